@@ -1,0 +1,135 @@
+"""What a paper is: passages of clean text that know where each character was read.
+
+Readers turn bytes into a :class:`Paper`. Its ``raw`` is the document's text exactly as decoded from
+disk; every :class:`Passage` carries cleaned text (citation marks taken out, subscripts flattened,
+page breaks joined) and, for each character of it, the offset in ``raw`` it came from. So a quote is
+always ``paper.raw[start:end]``, whatever the clean-up did.
+
+All offsets count Unicode code points, as in the claims contract.
+"""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass, field
+from typing import Literal
+
+#: A half-open interval ``(start, end)`` of code-point offsets.
+Span = tuple[int, int]
+
+PassageKind = Literal["title", "heading", "paragraph", "caption", "list_item", "table"]
+
+#: Kinds of published work, named as CSL-JSON names them.
+WorkType = Literal[
+    "article-journal", "chapter", "paper-conference", "patent", "book", "thesis", "preprint", "document"
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """A person as a reference list prints them: ``family`` with particles, ``given`` as initials."""
+
+    family: str
+    given: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """The bibliographic record of one work: an entry of a reference list, or the paper itself.
+
+    ``number`` is the number as the citing document prints it (``"88"``), or ``""`` for the paper's
+    own record. ``span`` is where the entry stands in ``Paper.raw``; ``None`` for records that come
+    from front matter. Missing fields are ``""`` (text) or ``None`` (``year``).
+    """
+
+    number: str = ""
+    key: str = ""
+    authors: tuple[Author, ...] = ()
+    title: str = ""
+    container: str = ""
+    year: int | None = None
+    volume: str = ""
+    issue: str = ""
+    pages: str = ""
+    publisher: str = ""
+    doi: str = ""
+    url: str = ""
+    type: WorkType = "document"
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A citation mark that the clean-up took out of a passage.
+
+    ``at`` is the offset in the passage's clean text where the mark stood: a mark behind a full stop
+    has ``at`` just behind that full stop, and cites for the sentence that ends there. ``numbers``
+    lists every member of a range or list, in order. ``span`` is the mark itself in ``Paper.raw``.
+    ``permission`` is true for the "reprinted with permission from ref. (88)" of a caption.
+    """
+
+    at: int
+    numbers: tuple[str, ...]
+    span: Span
+    permission: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A run of clean text that belongs together: a paragraph, a caption, a heading.
+
+    ``origins[i]`` is the offset in ``Paper.raw`` of the character ``text[i]`` (strictly increasing).
+    ``section`` is the path of headings above the passage, outermost first.
+    """
+
+    kind: PassageKind
+    text: str
+    origins: array[int] = field(repr=False)
+    section: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+    def __post_init__(self) -> None:
+        if len(self.text) != len(self.origins):
+            raise ValueError(f"{len(self.text)} characters but {len(self.origins)} origins")
+
+    def raw_spans(self, start: int, end: int, *, gap: int = 40) -> tuple[Span, ...]:
+        """Where ``text[start:end]`` stands in the raw text, as one or several spans.
+
+        Markup and citation marks between two characters (up to ``gap`` raw characters) are bridged,
+        so the quote reads as printed; a figure or page break that splits a sentence is not.
+
+        Raises
+        ------
+        ValueError
+            If the interval is empty or outside the passage.
+        """
+        if not 0 <= start < end <= len(self.text):
+            raise ValueError(f"[{start}, {end}) is not inside a passage of {len(self.text)}")
+        spans: list[Span] = []
+        first = last = self.origins[start]
+        for origin in self.origins[start + 1 : end]:
+            if origin - last > gap:
+                spans.append((first, last + 1))
+                first = origin
+            last = origin
+        spans.append((first, last + 1))
+        return tuple(spans)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A document as read: raw text, clean passages, its reference list and its own record.
+
+    ``id`` is the document id of claims (the file stem unless set otherwise). ``genre`` says who
+    speaks: in a ``note`` (a literature note on one study) and in an ``article`` the document's own
+    study is ``"this"``.
+    """
+
+    id: str
+    raw: str = field(repr=False)
+    passages: tuple[Passage, ...] = field(repr=False)
+    references: tuple[Reference, ...] = field(default=(), repr=False)
+    record: Reference | None = None
+    genre: Literal["article", "note"] = "article"
+    source: str = ""
+    sha256: str = ""

@@ -1,0 +1,21 @@
+"""What can go wrong between a paper and an answer."""
+
+from __future__ import annotations
+
+from ontology.errors import AldkgError
+
+
+class ExtractionError(AldkgError):
+    """Claims that cannot be made or read: a malformed record, a missing language model."""
+
+
+class BuildError(AldkgError):
+    """A graph that cannot be built; the old graph is left as it was."""
+
+
+class StoreError(AldkgError):
+    """A store that cannot be opened: missing, locked, or not a store."""
+
+
+class QueryError(AldkgError):
+    """A question that cannot be answered: bad SPARQL, an unknown name, a wrong parameter."""

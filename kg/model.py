@@ -1,0 +1,157 @@
+"""What a claim is: one typed statement of a study, with the sentence it rests on.
+
+The nine kinds and their keys are those of the claims contract (``docs/claims.md``). Coded values are
+``skos:notation`` ids of the ontology; formulas are plain text (``Al2O3``, ``ZnxCd1-xS``); units are
+UCUM codes. A missing value is ``None``, never 0.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.model import Reference, Span
+
+#: The study id of what a document says on its own account.
+THIS = "this"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A measured value with its UCUM unit, as an interval.
+
+    An exact value has ``value`` alone; a range ``value`` and ``value_max``; an upper bound
+    ``value_max`` alone; a lower bound ``value`` with ``bound="min"``. ``start`` is the value before
+    a change (the contract's ``from``). ``unit`` is ``None`` for pure numbers. ``raw`` is the text
+    as printed.
+    """
+
+    value: float | None = None
+    value_max: float | None = None
+    unit: str | None = None
+    bound: str | None = None
+    start: float | None = None
+    approximate: bool = False
+    raw: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """The study made or used this solid in this role."""
+
+    role: str
+    formula: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """The shape in which a solid was used."""
+
+    formula: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class System:
+    """The whole object, its layers listed from the inside out."""
+
+    architecture: str
+    layers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Process:
+    """The study deposited or made it this way."""
+
+    process: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chemical:
+    """A reagent with its role: precursor, co-reactant, ligand, solvent, ..."""
+
+    role: str
+    chemical: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """A process or structure quantity; ``quantity`` is ``None`` for numberless conditions."""
+
+    parameter: str
+    quantity: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Technique:
+    """Characterised by."""
+
+    technique: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What changed, and how."""
+
+    property: str
+    direction: str
+    quantity: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Application:
+    """The device or use demonstrated or aimed at."""
+
+    application: str
+
+
+Content = (
+    Material | Form | System | Process | Chemical | Condition | Technique | Outcome | Application
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """The receipt of a claim: where it stands, which rule read it, with which version.
+
+    ``spans`` are offsets in the document's raw text, in reading order, never empty. ``quote`` is
+    that text; it is ``""`` where a document's text may not be shipped (offsets only).
+    """
+
+    spans: tuple[Span, ...]
+    rule: str
+    extractor: str
+    quote: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.spans:
+            raise ValueError("a claim without evidence is no claim")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One statement credited to one study, found in one document.
+
+    ``study`` is the reference number as the document prints it, or :data:`THIS`.
+    """
+
+    doc: str
+    study: str
+    content: Content
+    evidence: Evidence
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """Everything the graph needs of one document: its record, its reference list, its claims.
+
+    ``sha256`` is the hash of the document's bytes; ``record`` its own bibliographic record, if known.
+    """
+
+    id: str
+    sha256: str
+    claims: tuple[Claim, ...] = ()
+    references: tuple[Reference, ...] = ()
+    record: Reference | None = None
+    genre: str = "article"
+    source: str = ""
