@@ -1,1 +1,71 @@
-"""ontology."""
+"""What the words mean: the OWL ontology, its vocabularies, and the checks that hold both.
+
+The Turtle files are the source; this package only reads them. ``ALD`` is the closed namespace of
+``ald-kg.ttl`` (a misspelt name raises ``AttributeError``), ``VERSION`` its ``owl:versionInfo``;
+both are read on first use.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ontology.terms import Term, Vocabulary, role_properties, vocabulary
+
+if TYPE_CHECKING:
+    from rdflib import Graph
+    from rdflib.namespace import ClosedNamespace
+
+    from ontology.validation import Violation
+
+    ALD: ClosedNamespace
+    VERSION: str
+
+__all__ = [
+    "ALD",
+    "VERSION",
+    "Term",
+    "Vocabulary",
+    "graph",
+    "role_properties",
+    "validate",
+    "validate_data",
+    "vocabulary",
+]
+
+
+def __getattr__(name: str) -> object:
+    """``ALD`` and ``VERSION``, read from the Turtle when first asked for."""
+    from ontology import rdf
+
+    if name == "ALD":
+        return rdf.namespace()
+    if name == "VERSION":
+        return rdf.version()
+    raise AttributeError(f"module 'ontology' has no attribute {name!r}")
+
+
+def graph() -> Graph:
+    """The ontology and its vocabularies as a new rdflib graph.
+
+    Raises
+    ------
+    OntologyError
+        If a Turtle file is malformed.
+    """
+    from ontology import rdf
+
+    return rdf.graph()
+
+
+def validate(graph: Graph) -> list[Violation]:
+    """What is wrong with an ontology graph (as :func:`graph` gives it); empty if nothing."""
+    from ontology import validation
+
+    return validation.validate(graph)
+
+
+def validate_data(graph: Graph) -> list[Violation]:
+    """What is wrong with instance data, judged by the ontology; empty if nothing."""
+    from ontology import validation
+
+    return validation.validate_data(graph)

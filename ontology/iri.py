@@ -1,0 +1,317 @@
+"""Every IRI of ald-kg: minting, reading back, and the prefix table.
+
+Nobody else joins strings to an IRI. Names that come from a text (formulas, chemicals, document ids)
+are percent-encoded, so two different names never meet in one IRI. Vocabulary concepts have readable
+IRIs: ``process/thermal-ald`` is the concept whose ``skos:notation`` is ``thermal_ald``.
+"""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+from urllib.parse import quote, unquote
+
+#: Everything we mint lies below this IRI.
+BASE = "https://w3id.org/ald-kg/"
+
+#: Namespace of our classes and properties (prefix ``ald``).
+NAMESPACE = BASE + "ontology#"
+
+#: The ontology itself, and the named graph in which a store keeps it with the vocabularies.
+ONTOLOGY_IRI = BASE + "ontology"
+ONTOLOGY_GRAPH = BASE + "graph/ontology"
+
+#: Path segment of the concept scheme of each kind of term.
+SCHEMES = MappingProxyType(
+    {
+        "role_material": "material-role",
+        "form": "form",
+        "architecture": "architecture",
+        "process": "process",
+        "role_chemical": "chemical-role",
+        "chemical": "chemical",
+        "parameter": "parameter",
+        "technique": "technique",
+        "property": "property",
+        "direction": "direction",
+        "application": "application",
+        "material": "material",
+        "unit": "unit",
+    }
+)
+
+#: Kinds whose notation is printed text (a formula, a UCUM code), not an id of small letters.
+FREE_KINDS = frozenset({"material", "unit"})
+
+_ID = BASE + "id/"
+
+#: Prefix -> namespace, for CURIEs, Turtle and SPARQL.
+PREFIXES = MappingProxyType(
+    {
+        "ald": NAMESPACE,
+        "role": BASE + "material-role/",
+        "form": BASE + "form/",
+        "arch": BASE + "architecture/",
+        "process": BASE + "process/",
+        "crole": BASE + "chemical-role/",
+        "chem": BASE + "chemical/",
+        "param": BASE + "parameter/",
+        "tech": BASE + "technique/",
+        "prop": BASE + "property/",
+        "dir": BASE + "direction/",
+        "app": BASE + "application/",
+        "mat": BASE + "material/",
+        "unit": BASE + "unit/",
+        "study": _ID + "study/",
+        "doc": _ID + "document/",
+        "claim": _ID + "claim/",
+        "solid": _ID + "material/",
+        "system": _ID + "system/",
+        "substance": _ID + "chemical/",
+        "run": _ID + "extraction/",
+        "graph": BASE + "graph/",
+        "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+        "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+        "owl": "http://www.w3.org/2002/07/owl#",
+        "xsd": "http://www.w3.org/2001/XMLSchema#",
+        "skos": "http://www.w3.org/2004/02/skos/core#",
+        "dcterms": "http://purl.org/dc/terms/",
+        "prov": "http://www.w3.org/ns/prov#",
+        "oa": "http://www.w3.org/ns/oa#",
+        "sh": "http://www.w3.org/ns/shacl#",
+        "schema": "https://schema.org/",
+        "qudt": "http://qudt.org/schema/qudt/",
+        "vann": "http://purl.org/vocab/vann/",
+    }
+)
+
+_NOTATION = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*")
+_CLAIM_ID = re.compile(r"[0-9a-f]{16}")
+
+
+def encode(part: str) -> str:
+    """One path segment that stands for ``part`` and for nothing else.
+
+    Raises
+    ------
+    ValueError
+        If ``part`` is empty or not valid Unicode.
+
+    Examples
+    --------
+    >>> encode("Zn(Cd)S/ZnS")
+    'Zn%28Cd%29S%2FZnS'
+    """
+    if not part:
+        raise ValueError("an IRI cannot be minted from an empty name")
+    if part in (".", ".."):  # dot segments would be resolved away
+        return part.replace(".", "%2E")
+    return quote(part, safe="")
+
+
+def scheme_iri(kind: str) -> str:
+    """The concept scheme of a kind of term.
+
+    Raises
+    ------
+    KeyError
+        If there is no such kind.
+    """
+    return BASE + SCHEMES[kind]
+
+
+def concept_iri(kind: str, notation: str) -> str:
+    """The vocabulary concept of a kind with this notation (whether or not it is defined).
+
+    Raises
+    ------
+    KeyError
+        If there is no such kind.
+    ValueError
+        If the notation is not of small letters, digits and single underscores
+        (materials and units excepted).
+
+    Examples
+    --------
+    >>> concept_iri("role_material", "blocking_layer").removeprefix(BASE)
+    'material-role/blocking-layer'
+    """
+    scheme = scheme_iri(kind)
+    if kind in FREE_KINDS:
+        return f"{scheme}/{encode(notation)}"
+    if not _NOTATION.fullmatch(notation):
+        raise ValueError(f"{notation!r} is no id of kind {kind}")
+    return f"{scheme}/{notation.replace('_', '-')}"
+
+
+def study_iri(slug: str) -> str:
+    """A study, by its slug (``liu-2011-1a2b3c4d``).
+
+    Raises
+    ------
+    ValueError
+        If the slug is empty.
+    """
+    return _ID + "study/" + encode(slug)
+
+
+def document_iri(doc_id: str) -> str:
+    """A document that was read.
+
+    Raises
+    ------
+    ValueError
+        If the id is empty.
+    """
+    return _ID + "document/" + encode(doc_id)
+
+
+def graph_iri(doc_id: str) -> str:
+    """The named graph that holds all that was read in one document.
+
+    Raises
+    ------
+    ValueError
+        If the id is empty.
+    """
+    return BASE + "graph/document/" + encode(doc_id)
+
+
+def claim_iri(hex16: str) -> str:
+    """A claim, by the 16 hexadecimal digits of its hash.
+
+    Raises
+    ------
+    ValueError
+        If ``hex16`` is anything else.
+    """
+    if not _CLAIM_ID.fullmatch(hex16):
+        raise ValueError(f"{hex16!r} is no claim id of 16 hexadecimal digits")
+    return _ID + "claim/" + hex16
+
+
+def extraction_iri(version: str) -> str:
+    """The activity of extracting with one version of the extractor.
+
+    Raises
+    ------
+    ValueError
+        If the version is empty.
+    """
+    return _ID + "extraction/" + encode(version)
+
+
+def material_iri(formula: str) -> str:
+    """A solid as the literature writes it: ``AlOx`` and ``Al2O3`` are two.
+
+    Raises
+    ------
+    ValueError
+        If the formula is empty.
+    """
+    return _ID + "material/" + encode(formula)
+
+
+def system_iri(architecture: str, layers: tuple[str, ...]) -> str:
+    """A layered object: its architecture and the formulas of its layers from the inside out.
+
+    Raises
+    ------
+    ValueError
+        If the architecture or a layer is empty.
+
+    Examples
+    --------
+    >>> system_iri("core_shell", ("CdSe", "CdS")).removeprefix(BASE)
+    'id/system/core_shell/CdSe,CdS'
+    """
+    stack = ",".join(encode(layer) for layer in layers)
+    return f"{_ID}system/{encode(architecture)}" + (f"/{stack}" if stack else "")
+
+
+def chemical_iri(name: str) -> str:
+    """A reagent: its vocabulary concept if ``name`` is a notation there, else an instance.
+
+    Raises
+    ------
+    ValueError
+        If the name is empty.
+    """
+    from ontology.terms import vocabulary  # terms builds on this module
+
+    term = vocabulary().get("chemical", name)
+    return term.iri if term else _ID + "chemical/" + encode(name)
+
+
+def sub_iri(parent: str, *parts: str) -> str:
+    """Something that exists only with its parent: ``<claim>/evidence/1``.
+
+    Raises
+    ------
+    ValueError
+        If a part is empty.
+    """
+    return "/".join((parent, *map(encode, parts)))
+
+
+def segments(iri: str) -> tuple[str, ...]:
+    """The decoded path segments of an IRI of ours below :data:`BASE`.
+
+    Raises
+    ------
+    ValueError
+        If the IRI is not ours.
+
+    Examples
+    --------
+    >>> segments(document_iri("notes/liu 2011"))
+    ('id', 'document', 'notes/liu 2011')
+    """
+    if not iri.startswith(BASE):
+        raise ValueError(f"{iri} does not lie below {BASE}")
+    return tuple(map(unquote, iri.removeprefix(BASE).split("/")))
+
+
+def concept_notation(iri: str) -> str:
+    """The notation that :func:`concept_iri` made this concept IRI from.
+
+    Raises
+    ------
+    ValueError
+        If the IRI is not a concept of one of our schemes.
+    """
+    scheme, *rest = segments(iri)
+    if scheme not in SCHEMES.values() or len(rest) != 1:
+        raise ValueError(f"{iri} is no vocabulary concept")
+    return rest[0] if scheme in FREE_KINDS else rest[0].replace("-", "_")
+
+
+def to_curie(iri: str) -> str:
+    """The IRI with its longest known prefix shortened; unchanged if none fits.
+
+    Examples
+    --------
+    >>> to_curie(concept_iri("chemical", "trimethylaluminum"))
+    'chem:trimethylaluminum'
+    """
+    fitting = [(space, prefix) for prefix, space in PREFIXES.items() if iri.startswith(space)]
+    if not fitting:
+        return iri
+    space, prefix = max(fitting)
+    return f"{prefix}:{iri.removeprefix(space)}"
+
+
+def from_curie(curie: str) -> str:
+    """The IRI a CURIE stands for; a full ``http`` IRI is returned as it is.
+
+    Raises
+    ------
+    ValueError
+        If there is no prefix or an unknown one.
+    """
+    if curie.startswith(("http://", "https://")):
+        return curie
+    prefix, colon, local = curie.partition(":")
+    if not colon or prefix not in PREFIXES:
+        raise ValueError(f"{curie!r} has no known prefix ({', '.join(PREFIXES)})")
+    return PREFIXES[prefix] + local

@@ -1,0 +1,190 @@
+"""The vocabularies as Python values: Turtle in, frozen :class:`Term` out.
+
+A term is a SKOS concept of one of our schemes. What its labels mean for text matching is said in
+``ald-kg.ttl`` at the label properties (``ald:symbol``, ``ald:inverseLabel``, ...).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from types import MappingProxyType
+
+import pyoxigraph as ox
+
+from ontology import source
+from ontology.iri import NAMESPACE, PREFIXES, concept_notation
+
+#: The class in ``ald-kg.ttl`` of each kind of term; the keys are those of the claims vocabulary.
+KIND_CLASSES: Mapping[str, str] = MappingProxyType(
+    {
+        "role_material": "MaterialRole",
+        "form": "FormType",
+        "architecture": "Architecture",
+        "process": "ProcessType",
+        "role_chemical": "ChemicalRole",
+        "chemical": "ChemicalSubstance",
+        "parameter": "Parameter",
+        "technique": "TechniqueType",
+        "property": "PropertyType",
+        "direction": "Direction",
+        "application": "ApplicationType",
+        "material": "NamedMaterial",
+        "unit": "Unit",
+    }
+)
+
+_KIND_OF_CLASS = {NAMESPACE + name: kind for kind, name in KIND_CLASSES.items()}
+_RDF, _SKOS, _DCTERMS = PREFIXES["rdf"], PREFIXES["skos"], PREFIXES["dcterms"]
+
+#: ``predicate IRI -> values`` of one subject, in file order.
+_Record = dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One concept: what it is called, what it means, where that knowledge comes from.
+
+    ``label`` and ``alts`` are matched whatever their case, ``symbols`` verbatim, ``hidden`` are
+    misspellings. ``broader`` are concept IRIs. ``extra`` holds our other label properties by local
+    name (``inverseLabel``, ``presenceLabel``, ``unitCode``, ...; ``defaultRole`` as notation).
+    """
+
+    iri: str
+    kind: str
+    notation: str
+    label: str
+    alts: tuple[str, ...] = ()
+    symbols: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+    definition: str = ""
+    source: str = ""
+    broader: tuple[str, ...] = ()
+    formula: str = ""
+    extra: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+
+
+class Vocabulary:
+    """All terms, found by kind and notation or by IRI.
+
+    Where two terms share a notation the first stands; ``ontology.validate`` names both.
+    """
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self.terms = tuple(terms)
+        self._by_iri = {term.iri: term for term in self.terms}
+        self._by_notation = {(term.kind, term.notation): term for term in reversed(self.terms)}
+        by_kind: defaultdict[str, list[Term]] = defaultdict(list)
+        for term in self.terms:
+            by_kind[term.kind].append(term)
+        self._by_kind = {kind: tuple(terms) for kind, terms in by_kind.items()}
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of term there are, in the order of the claims vocabulary."""
+        return tuple(KIND_CLASSES)
+
+    def of_kind(self, kind: str) -> tuple[Term, ...]:
+        """The terms of one kind, in file order.
+
+        Raises
+        ------
+        KeyError
+            If there is no such kind.
+        """
+        if kind not in KIND_CLASSES:
+            raise KeyError(f"no kind of term {kind!r}: there are {', '.join(KIND_CLASSES)}")
+        return self._by_kind.get(kind, ())
+
+    def get(self, kind: str, notation: str) -> Term | None:
+        """The term of this kind with this notation."""
+        return self._by_notation.get((kind, notation))
+
+    def by_iri(self, iri: str) -> Term | None:
+        """The term with this IRI."""
+        return self._by_iri.get(iri)
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabularies that come with ald-kg, read once.
+
+    Raises
+    ------
+    OntologyError
+        If a Turtle file is malformed.
+    """
+    return Vocabulary(read_terms(source.triples()))
+
+
+def read_terms(triples: Iterable[ox.Triple]) -> Iterator[Term]:
+    """The concepts among these triples, one by one, in the order in which they appear."""
+    for iri, record in _records(triples).items():
+        kinds = [_KIND_OF_CLASS[name] for name in record[_RDF + "type"] if name in _KIND_OF_CLASS]
+        if kinds and _SKOS + "Concept" in record[_RDF + "type"]:
+            yield _term(iri, kinds[0], record)
+
+
+def _records(triples: Iterable[ox.Triple]) -> dict[str, _Record]:
+    records: defaultdict[str, _Record] = defaultdict(lambda: defaultdict(list))
+    for triple in triples:
+        if isinstance(triple.subject, ox.NamedNode) and not isinstance(triple.object, ox.Triple):
+            values = records[triple.subject.value][triple.predicate.value]
+            if triple.object.value not in values:
+                values.append(triple.object.value)
+    return records
+
+
+def _term(iri: str, kind: str, record: _Record) -> Term:
+    def first(predicate: str) -> str:
+        return next(iter(record[predicate]), "")
+
+    return Term(
+        iri=iri,
+        kind=kind,
+        notation=first(_SKOS + "notation"),
+        label=first(_SKOS + "prefLabel"),
+        alts=tuple(record[_SKOS + "altLabel"]),
+        symbols=tuple(record[NAMESPACE + "symbol"]),
+        hidden=tuple(record[_SKOS + "hiddenLabel"]),
+        definition=first(_SKOS + "definition"),
+        source=first(_DCTERMS + "source"),
+        broader=tuple(record[_SKOS + "broader"]),
+        formula=first(NAMESPACE + "formula"),
+        extra=_extra(record),
+    )
+
+
+def _extra(record: _Record) -> dict[str, tuple[str, ...]]:
+    """Our own properties of a concept, apart from those with a field of their own."""
+    own = {
+        predicate.removeprefix(NAMESPACE): tuple(values)
+        for predicate, values in record.items()
+        if predicate.startswith(NAMESPACE) and values
+    }
+    roles = tuple(concept_notation(iri) for iri in own.pop("defaultRole", ()))
+    own |= {"defaultRole": roles} if roles else {}
+    return {name: values for name, values in own.items() if name not in ("symbol", "formula")}
+
+
+@cache
+def role_properties() -> Mapping[str, str]:
+    """Role concept IRI -> the property that links a study to what it uses in that role.
+
+    Raises
+    ------
+    OntologyError
+        If a Turtle file is malformed.
+    """
+    for_role = NAMESPACE + "forRole"
+    return MappingProxyType(
+        {
+            triple.object.value: triple.subject.value
+            for triple in source.triples()
+            if triple.predicate.value == for_role
+            and isinstance(triple.subject, ox.NamedNode)
+            and isinstance(triple.object, ox.NamedNode)
+        }
+    )
