@@ -1,0 +1,299 @@
+"""Claims as JSON Lines: the flat form of the claims contract, and back without loss.
+
+One JSON object a line. Beside the contract's keys a record carries ``rule``, ``extractor`` and
+``quote`` (the receipt) and, where they say something, ``approximate`` and ``raw`` of a quantity;
+readers of the contract pass over them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields
+from typing import Any, TextIO
+
+from corpus.model import Span
+from kg.errors import ExtractionError
+from kg.model import (
+    Application,
+    Chemical,
+    Claim,
+    Condition,
+    Content,
+    Evidence,
+    Form,
+    Material,
+    Outcome,
+    Process,
+    Quantity,
+    System,
+    Technique,
+)
+
+Record = dict[str, Any]
+
+#: The nine kinds of the contract, in its order.
+KINDS: Mapping[str, Callable[..., Content]] = {
+    "material": Material,
+    "form": Form,
+    "system": System,
+    "process": Process,
+    "chemical": Chemical,
+    "condition": Condition,
+    "technique": Technique,
+    "outcome": Outcome,
+    "application": Application,
+}
+
+_KIND_OF: Mapping[object, str] = {content_type: kind for kind, content_type in KINDS.items()}
+
+#: Quantity fields and the names the contract gives them, in the order they are written.
+_NUMBERS = {"start": "from", "value": "value", "value_max": "value_max"}
+_QUANTITY_KEYS = {*_NUMBERS.values(), "unit", "bound", "approximate", "raw"}
+_EXACT_INTEGERS = 2**53
+
+
+def kind_of(content: Content) -> str:
+    """Which of the contract's kinds this is: ``"material"``, ``"outcome"``, ...
+
+    >>> kind_of(Process(process="thermal_ald"))
+    'process'
+    """
+    return _KIND_OF[type(content)]
+
+
+def to_record(claim: Claim) -> Record:
+    """Give the claim as a flat record of the contract."""
+    evidence = claim.evidence
+    receipt = {"rule": evidence.rule, "extractor": evidence.extractor, "quote": evidence.quote}
+    return {
+        "doc": claim.doc,
+        "study": claim.study,
+        "kind": kind_of(claim.content),
+        **_content_record(claim.content),
+        "evidence": [list(span) for span in evidence.spans],
+        "confidence": _plain_number(claim.confidence),
+        **{key: value for key, value in receipt.items() if value},
+    }
+
+
+def _content_record(content: Content) -> Record:
+    values = {item.name: getattr(content, item.name) for item in fields(content)}
+    quantity = values.pop("quantity", None)
+    if "layers" in values:
+        values["layers"] = list(values["layers"])
+    return {**values, **(_quantity_record(quantity) if quantity is not None else {})}
+
+
+def _quantity_record(quantity: Quantity) -> Record:
+    numbers = {key: getattr(quantity, name) for name, key in _NUMBERS.items()}
+    record: Record = {
+        **{key: _plain_number(value) for key, value in numbers.items() if value is not None},
+        **{"unit": quantity.unit, "bound": quantity.bound},
+        **{"approximate": quantity.approximate or None, "raw": quantity.raw or None},
+    }
+    stated = {key: value for key, value in record.items() if value is not None}
+    return stated or {"value": None}  # a quantity that says nothing is still not a missing one
+
+
+def _plain_number(value: float) -> int | float:
+    is_whole = value.is_integer() and abs(value) < _EXACT_INTEGERS
+    return int(value) if is_whole else value
+
+
+def from_record(record: Mapping[str, Any]) -> Claim:
+    """Read a claim from a record of the contract.
+
+    Raises
+    ------
+    ExtractionError
+        If a key is missing or of the wrong type, the kind is none of the nine, or there is no
+        evidence.
+    """
+    content_type = KINDS.get(_text(record, "kind"))
+    if content_type is None:
+        raise ExtractionError(f"unknown kind {record['kind']!r}; known are {', '.join(KINDS)}")
+    return Claim(
+        doc=_text(record, "doc"),
+        study=_text(record, "study"),
+        content=_content(content_type, record),
+        evidence=_evidence(record),
+        confidence=_confidence(record),
+    )
+
+
+def _content(content_type: Callable[..., Content], record: Mapping[str, Any]) -> Content:
+    values: Record = {}
+    for item in fields(content_type):  # type: ignore[arg-type] # every kind is a dataclass
+        if item.name == "quantity":
+            values["quantity"] = _quantity(record)
+        elif item.name == "layers":
+            values["layers"] = _layers(record)
+        else:
+            values[item.name] = _text(record, item.name)
+    return content_type(**values)
+
+
+def _quantity(record: Mapping[str, Any]) -> Quantity | None:
+    if not _QUANTITY_KEYS & record.keys():
+        return None
+    return Quantity(
+        **{name: _number(record, key) for name, key in _NUMBERS.items()},
+        unit=_optional_text(record, "unit"),
+        bound=_optional_text(record, "bound"),
+        approximate=_flag(record, "approximate"),
+        raw=_optional_text(record, "raw") or "",
+    )
+
+
+def _evidence(record: Mapping[str, Any]) -> Evidence:
+    return Evidence(
+        spans=_spans(record.get("evidence")),
+        rule=_optional_text(record, "rule") or "",
+        extractor=_optional_text(record, "extractor") or "",
+        quote=_optional_text(record, "quote") or "",
+    )
+
+
+def _spans(value: object) -> tuple[Span, ...]:
+    if not isinstance(value, list) or not value or not all(map(_is_span, value)):
+        raise ExtractionError(f"evidence is not a list of [start, end] pairs: {value!r}")
+    return tuple((start, end) for start, end in value)
+
+
+def _is_span(value: object) -> bool:
+    is_pair = isinstance(value, list) and len(value) == 2 and all(type(at) is int for at in value)
+    return is_pair and 0 <= value[0] < value[1]  # type: ignore[index] # is_pair says it is a list
+
+
+def _confidence(record: Mapping[str, Any]) -> float:
+    value = _number(record, "confidence")
+    if value is not None and not 0 <= value <= 1:
+        raise ExtractionError(f"confidence {value:g} is not between 0 and 1")
+    return 1.0 if value is None else value
+
+
+def _layers(record: Mapping[str, Any]) -> tuple[str, ...]:
+    value = record.get("layers")
+    is_list = isinstance(value, list) and value and all(isinstance(item, str) for item in value)
+    if not is_list:
+        raise ExtractionError(f"layers is not a list of formulas: {value!r}")
+    return tuple(value or ())
+
+
+def _text(record: Mapping[str, Any], key: str) -> str:
+    value = _optional_text(record, key)
+    if not value:
+        raise ExtractionError(f"no {key}")
+    return value
+
+
+def _optional_text(record: Mapping[str, Any], key: str) -> str | None:
+    value = record.get(key)
+    if value is not None and not isinstance(value, str):
+        raise ExtractionError(f"{key} is not text: {value!r}")
+    return value
+
+
+def _number(record: Mapping[str, Any], key: str) -> float | None:
+    value = record.get(key)
+    if value is None:
+        return None
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    if not is_number or not math.isfinite(value):
+        raise ExtractionError(f"{key} is not a number: {value!r}")
+    return float(value)
+
+
+def _flag(record: Mapping[str, Any], key: str) -> bool:
+    value = record.get(key, False)
+    if not isinstance(value, bool):
+        raise ExtractionError(f"{key} is neither true nor false: {value!r}")
+    return value
+
+
+def claim_key(claim: Claim) -> str:
+    """Name the claim in 16 hexadecimal digits.
+
+    SHA-256 over the canonical JSON of document, study, content and evidence spans. The rule, the
+    extractor's version, the confidence and the printed form of a number do not enter, so a claim
+    keeps its name when a better rule finds it again.
+    """
+    return hashlib.sha256(_statement(claim).encode()).hexdigest()[:16]
+
+
+def _statement(claim: Claim) -> str:
+    record = to_record(claim)
+    for key in ("rule", "extractor", "quote", "confidence", "raw"):
+        record.pop(key, None)
+    return json.dumps(record, ensure_ascii=False, sort_keys=True)
+
+
+def canonical(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Each claim once, in the order of the text.
+
+    Of claims that say the same on the same evidence the most confident stays. The answer does not
+    depend on the order of the input.
+    """
+    best: dict[str, Claim] = {}
+    for claim in sorted(claims, key=_preference):
+        best.setdefault(_statement(claim), claim)
+    return tuple(sorted(best.values(), key=_reading_order))
+
+
+def _preference(claim: Claim) -> tuple[float, str]:
+    return -claim.confidence, to_line(claim)
+
+
+def _reading_order(claim: Claim) -> tuple[str, tuple[Span, ...], int, str]:
+    kind = list(KINDS).index(kind_of(claim.content))
+    return claim.doc, claim.evidence.spans, kind, to_line(claim)
+
+
+def to_line(claim: Claim) -> str:
+    """Give the claim as one line of JSON, without the line end."""
+    return json.dumps(to_record(claim), ensure_ascii=False)
+
+
+def write_claims(claims: Iterable[Claim], stream: TextIO) -> None:
+    """Write the claims as JSON Lines: canonical, so the same claims give the same bytes."""
+    stream.writelines(to_line(claim) + "\n" for claim in canonical(claims))
+
+
+def read_claims(lines: Iterable[str], name: str) -> tuple[Claim, ...]:
+    """Read claims from JSON Lines; ``name`` is the file to name in an error.
+
+    Raises
+    ------
+    ExtractionError
+        For the first line that is no claim, with its number and the cause.
+    """
+    return tuple(_read(lines, name))
+
+
+def _read(lines: Iterable[str], name: str) -> Iterator[Claim]:
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            try:
+                yield from_record(parse_object(line))
+            except ExtractionError as error:
+                raise ExtractionError(f"{name}, line {number}: {error}") from error
+
+
+def parse_object(line: str) -> Record:
+    """Parse one line as a JSON object.
+
+    Raises
+    ------
+    ExtractionError
+        If the line is not JSON, or JSON of another type.
+    """
+    try:
+        record = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise ExtractionError(f"not JSON ({error.msg} at column {error.colno})") from error
+    if not isinstance(record, dict):
+        raise ExtractionError("not a JSON object")
+    return record
