@@ -1,1 +1,36 @@
-"""corpus."""
+"""What was written: papers and notes read into clean passages that know their place in the file."""
+
+from __future__ import annotations
+
+from corpus.errors import ReadError
+from corpus.folder import (
+    BundledReview,
+    bundled_notes,
+    bundled_review,
+    document_id,
+    find_papers,
+    read,
+    read_bytes,
+    read_papers,
+)
+from corpus.model import Author, Citation, Paper, Passage, Reference, Span
+from corpus.text import clean
+
+__all__ = [
+    "Author",
+    "BundledReview",
+    "Citation",
+    "Paper",
+    "Passage",
+    "ReadError",
+    "Reference",
+    "Span",
+    "bundled_notes",
+    "bundled_review",
+    "clean",
+    "document_id",
+    "find_papers",
+    "read",
+    "read_bytes",
+    "read_papers",
+]

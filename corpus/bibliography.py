@@ -1,0 +1,191 @@
+"""One entry of a reference list, as printed, read into a record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from corpus.model import Author, Reference, WorkType
+
+_INITIALS = r"(?:[A-ZÀ-Ž][a-z]?\.(?:\s?-\s?|\s)?)+"
+_PARTICLE = r"(?:\s?(?:De|de|van|Van|von|der|den|la|La|Le|el|El))*"
+_ACS_AUTHOR = re.compile(
+    rf"\s*(?P<family>[^\W\d][^;,\d]{{0,40}}?),\s(?P<given>{_INITIALS}){_PARTICLE}(?=[;,\s]|$)"
+)
+_PATENT = re.compile(
+    r"(?P<title>(?:U\.?S\.?|European|World|Japanese|WO|EP)?\s?Pat(?:ent|\.)(?:\sNo\.)?\s?[\w,/]+?),?\s\(?(?P<year>(?:19|20)\d\d)\)?"
+)
+_YEAR = r"(?:\*\*)?\(?(?P<year>(?:19|20)\d\d)[a-z]?\)?(?:\*\*)?"
+_TAIL = re.compile(
+    rf"[\s,.(]{_YEAR}\s*[,;.]\s*(?:(?P<volume>\*?[A-Z]?[\d–-]+[A-Z]?\*?)\s*"
+    r"(?:\((?P<issue>[^()]{1,16})\))?\s*[,:]\s*)?(?P<pages>[\w.]+(?:\s?[–-]\s?\w+)?)?\s*\.?\s*$"
+)
+_VOLUME_ISSUE_ONLY = re.compile(
+    rf"[\s,.(]{_YEAR}\s*,\s*(?P<volume>\*?[\d–-]+\*?)\s*(?:\((?P<issue>[^()]{{1,16}})\))(?P<pages>)\s*\.?\s*$"
+)
+_CHAPTER = re.compile(
+    rf"^(?P<title>.+?)\.?\s+In:?\s+(?P<book>.+?);\s+(?:(?P<editors>[^;]+?),?\s*\(?Eds?\.?\)?;\s+)?"
+    rf"(?:(?P<publisher>[^;\d]+?)(?:,|:|;)\s*)?{_YEAR}[;,.]\s*(?:(?:Vol\.\s*(?P<volume>\d+)[;,]\s*)?"
+    r"(?:pp?\.?\s*(?P<pages>[\w–-]+)))?\s*\.?$"
+)
+_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:?\s*)?(10\.\d{4,9}/[^\s,;]+?)[.,;]?(?=\s|$)", re.I)
+_PROCEEDINGS = re.compile(r"\b(?:Conference|Symposium|Proceedings|Workshop|Congress|Proc\.)", re.I)
+_JOURNAL_WORD = re.compile(r"(?:[A-Z][\w.-]*\.?|of|and|the|for|in|&|-|–|[A-Z])$")
+_EMPHASISED = re.compile(r"\*{1,2}([^*]+?)\*{1,2}\s*$")
+
+
+def read_entry(text: str, clean: Callable[[str], str] = str) -> Reference:
+    """Read one printed entry; what cannot be told stays empty.
+
+    ``clean`` is applied to titles and containers.
+
+    >>> record = read_entry("Doe, J. A.; Roe, R. Thin Films. *J. Ex.* 2011, *4* (2), 7–9.")
+    >>> record.authors[1].family, record.container, record.year, record.pages
+    ('Roe', 'J. Ex.', 2011, '7–9')
+    """
+    text = " ".join(text.split())
+    doi = _DOI.search(text)
+    printed = _DOI.sub("", text).strip() if doi else text
+    authors, rest = split_authors(printed)
+    if not authors:
+        return replace(_other_style(printed, clean), doi=doi[1] if doi else "")
+    reference = _patent(rest) or _chapter(rest, clean) or _article(rest, clean)
+    return replace(reference, authors=authors, doi=doi[1] if doi else "")
+
+
+def split_authors(text: str) -> tuple[tuple[Author, ...], str]:
+    """Divide ``Family, I. I.; Family, I. Title ...`` into authors and the rest."""
+    authors: list[Author] = []
+    at = 0
+    while match := _ACS_AUTHOR.match(text, at):
+        end = match.end("given")
+        given = text[match.start("given") : end]
+        if text[end - 2 : end + 2] == "U.S." or re.search(r"\bU\.S\.\s?$", given):
+            end -= len(given) - given.index("U.S.")
+            given = given[: given.index("U.S.")]
+        particle = text[match.end("given") : match.end()].strip() if given.strip() else ""
+        is_last = text[match.end() : match.end() + 1] != ";"
+        if is_last:
+            particle = ""
+        authors.append(_author(match["family"], given, particle))
+        at = end if is_last else match.end() + 1
+        if is_last:
+            break
+    return tuple(authors), text[at:].strip()
+
+
+def _author(family: str, given: str, particle: str) -> Author:
+    name = f"{particle} {family}".strip() if particle else family.strip()
+    return Author(family=name, given=" ".join(given.replace("- ", "-").split()))
+
+
+def _patent(rest: str) -> Reference | None:
+    match = _PATENT.search(rest)
+    if match is None:
+        return None
+    title = rest[: match.start()].strip(" .") or match["title"]
+    return Reference(title=title, container=match["title"], year=int(match["year"]), type="patent")
+
+
+def _chapter(rest: str, clean: Callable[[str], str]) -> Reference | None:
+    match = _CHAPTER.match(rest)
+    if match is None:
+        return None
+    kind: WorkType = "paper-conference" if _PROCEEDINGS.search(match["book"]) else "chapter"
+    return Reference(
+        title=clean(match["title"]),
+        container=clean(match["book"]),
+        publisher=(match["publisher"] or "").strip(),
+        year=int(match["year"]),
+        volume=match["volume"] or "",
+        pages=match["pages"] or "",
+        type=kind,
+    )
+
+
+def _article(rest: str, clean: Callable[[str], str]) -> Reference:
+    tail = _VOLUME_ISSUE_ONLY.search(rest) or _TAIL.search(rest)
+    if tail is None:
+        return _unplaced(rest, clean)
+    title, container = _split_container(rest[: tail.start()].rstrip(" ,"))
+    return Reference(
+        title=clean(title),
+        container=clean(container),
+        year=int(tail["year"]),
+        volume=(tail["volume"] or "").strip("*"),
+        issue=tail["issue"] or "",
+        pages=(tail["pages"] or "").replace(" ", ""),
+        type="article-journal" if container else "document",
+    )
+
+
+def _unplaced(rest: str, clean: Callable[[str], str]) -> Reference:
+    year = re.search(r"\b(?:19|20)\d\d\b", rest)
+    title, _, container = rest.partition(". ")
+    return Reference(
+        title=clean(title.rstrip(".")),
+        container=clean(container) if len(container) < 120 else "",
+        year=int(year[0]) if year else None,
+    )
+
+
+def _split_container(text: str) -> tuple[str, str]:
+    """Divide ``Title. *Journal*`` or ``Title. J. Abbrev.``: the journal is the last run of capitals."""
+    emphasised = _EMPHASISED.search(text)
+    if emphasised:
+        return text[: emphasised.start()].rstrip(" ."), emphasised[1].strip()
+    for match in re.finditer(r"[.?!]\s+", text):
+        words = text[match.end() :].split()
+        if words and len(words) <= 9 and all(_JOURNAL_WORD.match(word) for word in words):
+            return text[: match.start()], " ".join(words)
+    return text.rstrip(" ."), ""
+
+
+_OTHER_NAME = rf"(?:{_INITIALS}\s?[^\W\d][^,;.\d]{{1,30}}|[^\W\d][^,;.\d]{{1,30}},?\s{_INITIALS})"
+_OTHER_AUTHORS = re.compile(rf"^{_OTHER_NAME}(?:(?:,\s(?:and\s)?|\sand\s|\s&\s|;\s){_OTHER_NAME})*[,.:]?\s")
+_ELSEVIER_TAIL = re.compile(
+    r"(?P<title>.*?),?\s(?P<journal>[A-Z][\w.& ]+?)\s(?P<volume>\d{1,4})\s?(?:\((?P<issue>[^()]+)\)\s?)?"
+    r"\((?P<year>(?:19|20)\d\d)\),?\s(?P<pages>[\w–-]+)\.?$"
+)
+_NATURE_TAIL = re.compile(
+    r"(?P<title>.*?)[.,]\s(?P<journal>[A-Z][\w.& ]+?),?\s\*{0,2}(?P<volume>\d{1,4})\*{0,2}\s?"
+    r"(?:\((?P<issue>[^()]+)\))?,\s(?P<pages>[\w–-]+)\s\((?P<year>(?:19|20)\d\d)\)\.?$"
+)
+_RSC_TAIL = re.compile(
+    r"(?P<title>.*?)[.,]?\s?(?P<journal>[A-Z][\w.& *]+?),\s\*{0,2}(?P<year>(?:19|20)\d\d)\*{0,2},\s\*{0,2}"
+    r"(?P<volume>\d{1,4})\*{0,2}(?:\s?\((?P<issue>[^()]+)\))?,\s(?P<pages>[\w–-]+)\.?$"
+)
+
+
+def _other_style(text: str, clean: Callable[[str], str]) -> Reference:
+    names = _OTHER_AUTHORS.match(text)
+    if names is None:
+        return _unplaced(text, clean)
+    authors = _other_names(names[0])
+    rest = text[names.end() :]
+    for pattern in (_ELSEVIER_TAIL, _NATURE_TAIL, _RSC_TAIL):
+        if match := pattern.match(rest):
+            return Reference(
+                authors=authors,
+                title=clean(match["title"].strip(" .,")),
+                container=clean(match["journal"].strip()),
+                year=int(match["year"]),
+                volume=match["volume"],
+                issue=match["issue"] or "",
+                pages=match["pages"],
+                type="article-journal",
+            )
+    return replace(_article(rest, clean), authors=authors)
+
+
+def _other_names(printed: str) -> tuple[Author, ...]:
+    names = re.findall(
+        rf"({_INITIALS})\s?([^\W\d][^,;.\d]{{1,30}}?)(?=,|;|\sand\s|\s&|[.:]?\s*$)"
+        rf"|([^\W\d][^,;.\d&]{{1,30}}),?\s({_INITIALS})",
+        re.sub(r"(?:,\s)?\band\b\s|\s?&\s", ", ", printed).replace(", , ", ", "),
+    )
+    return tuple(
+        Author(family=(first or last).strip(), given=(before or after).strip())
+        for before, first, last, after in names
+    )

@@ -1,0 +1,178 @@
+"""The corpus on disk: which files are papers, and the bytes of each made a paper."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from corpus.errors import ReadError
+from corpus.frontmatter import has_front_matter
+from corpus.model import Paper
+from corpus.readers.note import read_note
+from corpus.readers.plain import read_plain
+
+#: Suffixes of the files that a folder is searched for.
+SUFFIXES = (".txt", ".md")
+#: A file above this size is no paper.
+MAX_BYTES = 50_000_000
+_CONTROL = re.compile("[\x01-\x08\x0e-\x1f\x7f]")
+_MAGIC = {
+    b"%PDF-": "PDF, which needs converting to text first",
+    b"PK\x03\x04": "zip archive or office document, not text",
+    b"\x1f\x8b": "gzip archive, not text",
+    b"\xff\xfe": "not UTF-8 (UTF-16 byte order mark)",
+    b"\xfe\xff": "not UTF-8 (UTF-16 byte order mark)",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BundledReview:
+    """The files made from the review that ship with the package."""
+
+    claims: Path
+    references: Path
+
+
+def find_papers(paths: Iterable[Path]) -> list[Path]:
+    """List the files to read, sorted by path, each once.
+
+    A folder stands for its ``.txt`` and ``.md`` files, at any depth; hidden files and ``README``
+    files are none. A file that is named itself is taken whatever its suffix.
+
+    Raises
+    ------
+    ReadError
+        If a path does not exist or a folder holds no paper.
+    """
+    found = {file for path in paths for file in _papers_at(Path(path))}
+    return sorted(found, key=lambda file: file.as_posix())
+
+
+def read_papers(paths: Iterable[Path]) -> Iterator[Paper | ReadError]:
+    """Read files and folders one after the other; what cannot be read is yielded as its error.
+
+    The second of two files with the same document id is rejected.
+    """
+    files_by_id: dict[str, Path] = {}
+    for file in _each_once(paths):
+        if isinstance(file, ReadError):
+            yield file
+            continue
+        first = files_by_id.setdefault(document_id(file), file)
+        if first != file:
+            yield ReadError(str(file), f"same document id {document_id(file)!r} as {first}")
+            continue
+        try:
+            yield read(file)
+        except ReadError as error:
+            yield error
+
+
+def read(path: Path, *, id: str | None = None) -> Paper:
+    """Read one document from disk; its id is the file's stem unless given.
+
+    Raises
+    ------
+    ReadError
+        If the file is missing, empty, binary, not UTF-8, or has malformed front matter.
+    """
+    path = Path(path)
+    try:
+        if path.is_dir():
+            raise ReadError(str(path), "is a folder, not a document")
+        if path.stat().st_size > MAX_BYTES:
+            raise ReadError(str(path), f"larger than {MAX_BYTES // 1_000_000} MB")
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise ReadError(str(path), "no such file") from error
+    except OSError as error:
+        raise ReadError(str(path), (error.strerror or "cannot be read").lower()) from error
+    return read_bytes(data, id=id or document_id(path), source=str(path))
+
+
+def read_bytes(data: bytes, *, id: str, source: str) -> Paper:
+    """Read one document from its bytes; ``source`` names it in messages.
+
+    Raises
+    ------
+    ReadError
+        As :func:`read`, except for what only a file can be.
+    """
+    raw = _decoded(data, source)
+    sha256 = hashlib.sha256(data).hexdigest()
+    reader = read_note if has_front_matter(raw) else read_plain
+    paper = reader(raw, id=id, source=source, sha256=sha256)
+    if not paper.passages:
+        raise ReadError(source, "holds no text")
+    return paper
+
+
+def document_id(path: Path) -> str:
+    """Return the id that claims name a document by: the stem of its file."""
+    return path.stem
+
+
+def bundled_notes() -> list[Path]:
+    """List the literature notes that ship with the package, sorted by name."""
+    return sorted(_data("notes").glob("*.md"))
+
+
+def bundled_review() -> BundledReview:
+    """Return where the claims and the reference list read from the review are."""
+    folder = _data("review")
+    return BundledReview(claims=folder / "claims.jsonl", references=folder / "references.json")
+
+
+def _data(name: str) -> Path:
+    return Path(str(files("corpus"))) / name
+
+
+def _papers_at(path: Path) -> list[Path]:
+    if not path.exists():
+        raise ReadError(str(path), "no such file or folder")
+    if not path.is_dir():
+        return [path]
+    papers = [file for file in path.rglob("*") if _is_paper(file, path)]
+    if not papers:
+        raise ReadError(str(path), f"folder without papers ({' or '.join(SUFFIXES)} files)")
+    return papers
+
+
+def _is_paper(file: Path, folder: Path) -> bool:
+    is_hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
+    is_text = file.suffix.lower() in SUFFIXES and file.stem.upper() != "README"
+    return is_text and not is_hidden and file.is_file()
+
+
+def _each_once(paths: Iterable[Path]) -> Iterator[Path | ReadError]:
+    found: set[Path] = set()
+    errors: list[ReadError] = []
+    for path in paths:
+        try:
+            found.update(_papers_at(Path(path)))
+        except ReadError as error:
+            errors.append(error)
+    yield from errors
+    yield from sorted(found, key=lambda file: file.as_posix())
+
+
+def _decoded(data: bytes, source: str) -> str:
+    for magic, cause in _MAGIC.items():
+        if data.startswith(magic):
+            raise ReadError(source, cause)
+    if (at := data.find(b"\0")) >= 0:
+        raise ReadError(source, f"binary, not text (NUL byte at {at})")
+    try:
+        raw = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        found = f"byte 0x{data[error.start]:02x} at {error.start}"
+        raise ReadError(source, f"not UTF-8 ({found})") from error
+    if not raw.strip("\ufeff \t\r\n\f\v"):
+        raise ReadError(source, "empty")
+    if len(_CONTROL.findall(raw)) * 10 > len(raw):
+        raise ReadError(source, "binary, not text (control characters)")
+    return raw

@@ -1,0 +1,232 @@
+"""The layout of a plain-text document: lines into blocks, blocks into passages.
+
+A paragraph that a page break, a running head or a figure cuts in two is put together again; its
+passage then has raw text from both places. Captions, headings and list items stand alone; running
+heads, page numbers and the block of authors and addresses are no passages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from corpus.model import PassageKind, Span
+
+_HEADING_WORDS = (
+    r"abstract|summary|introduction|background|experimental(?: (?:section|details|methods|procedures?))?"
+    r"|materials? and methods|methods?|results?(?: and discussions?)?|discussions?|conclusions?"
+    r"(?: and (?:outlook|perspectives?))?|outlook|acknowledge?ments?|supporting information|appendix"
+    r"|references(?: and notes)?|notes and references|bibliography|literature cited|keywords"
+    r"|conflicts? of interest|author contributions"
+)
+_NAMED_HEADING = re.compile(rf"(?:\*\*)?(?:{_HEADING_WORDS})(?:\*\*)?[:.]?", re.IGNORECASE)
+_NUMBERED_HEADING = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+(?=[A-Z])[^\n]{2,100}")
+_MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+\S")
+_CAPTION = re.compile(
+    r"(?:\*\*)?(?:Figure|Fig\.|FIG\.|FIGURE|Scheme|SCHEME|Table|TABLE|Chart)\s?S?\d{1,3}\s?(?:\*\*)?[.:|](?!\d)"
+)
+_ITEM = re.compile(r"\s*(?:[-*•]|\d{1,2}\))\s+(?=\S)")
+_TABLE_ROW = re.compile(r"\s*\|.*\|\s*$")
+_RUNNING_HEAD = re.compile(
+    r"\s*(?:\d{1,4}\s*)?[A-Z][^\n]{0,60}?et al\.?\s*/\s[^\n]{3,80}\(\d{4}\)[^\n]{0,30}$"
+    r"|\s*(?:Page\s)?\d{1,4}(?:\s(?:of|/)\s\d{1,4})?\s*$"
+    r"|\s*Downloaded (?:from|by|on)\b[^\n]*$"
+)
+_DOI = re.compile(r"\s*(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+)\s*$", re.IGNORECASE)
+_REFERENCES = re.compile(
+    r"(?:#+\s*)?(?:\d{1,2}\.?\s+)?(?:\*\*)?(?:references(?: and notes)?|notes and references"
+    r"|bibliography|literature cited)(?:\*\*)?[:.]?\s*$",
+    re.IGNORECASE,
+)
+_MARKS_AT_END = re.compile(r"(?:\*|\^\{[^}]*\}|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]|\s|[\"'”’)\]]|(?<=\.)\d{1,3})+$")
+_STOP = re.compile(r"[.!?:;]$")
+_OPEN_WORDS = frozenset(
+    "a an the of in on at to for from by with and or as into onto that which than via per between"
+    " through under over is are was were be been has have had not using both its their these this"
+    " such where when while using can may respectively".split()
+)
+_RIGHTS_OPEN = re.compile(r"Copyright \d{4}(?: [A-Z]\w+| of| and){0,4}$")
+_RIGHTS_CLOSED = re.compile(r"(?:Society|Sons|Group|Chemistry|Elsevier|Springer|Ltd|Inc|AAAS|Wiley)$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A unit of layout: its kind, its lines as spans of the raw text, and the level of a heading."""
+
+    kind: PassageKind
+    lines: tuple[Span, ...]
+    level: int = 0
+    is_wrapped: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """A document laid out: its blocks in reading order, the region of its reference list, its DOI."""
+
+    blocks: tuple[Block, ...]
+    references: Span | None = None
+    doi: str = ""
+
+
+def lay_out(raw: str, start: int = 0) -> Layout:
+    """Divide ``raw[start:]`` into blocks, leaving out what is no text of the document."""
+    lines = list(_lines(raw, start))
+    references = _reference_region(raw, lines)
+    body = [line for line in lines if references is None or line[1] <= references[0]]
+    tail = [line for line in lines if references is not None and line[0] >= references[1]]
+    doi = next((match[1] for line in body[:6] if (match := _DOI.match(raw[slice(*line)]))), "")
+    heads = _running_heads(raw, body)
+    kept = [line for line in body + tail if line not in heads and not _DOI.match(raw[slice(*line)])]
+    blocks = tuple(_joined(raw, list(_blocks(raw, kept))))
+    return Layout(blocks=blocks, references=references, doi=doi)
+
+
+def heading_level(line: str) -> int:
+    """Return the depth of a heading line (1 is outermost), 0 if the line is none."""
+    stripped = line.strip()
+    if match := _MARKDOWN_HEADING.match(stripped):
+        return len(match[1])
+    if _NAMED_HEADING.fullmatch(stripped):
+        return 1
+    match = _NUMBERED_HEADING.fullmatch(stripped)
+    if match and not stripped.endswith((".", ",", ";")) and len(stripped.split()) <= 16:
+        return match[1].count(".") + 1
+    return 0
+
+
+def _lines(raw: str, start: int) -> Iterator[Span]:
+    """Yield every line (without its line end), blank ones as empty spans."""
+    at = start
+    for line in raw[start:].splitlines(keepends=True):
+        content = line.rstrip()
+        yield (at, at + len(content))
+        at += len(line)
+
+
+def _reference_region(raw: str, lines: Sequence[Span]) -> Span | None:
+    headings = [line for line in lines if _REFERENCES.match(raw[slice(*line)].strip())]
+    if not headings:
+        return None
+    start = headings[-1]
+    after = (
+        line[0]
+        for line in lines
+        if line[0] > start[1] and re.match(r"(?:#+ |appendix\b|supporting information\b)", raw[slice(*line)], re.I)
+    )
+    return start[0], next(after, len(raw))
+
+
+def _running_heads(raw: str, lines: Sequence[Span]) -> set[Span]:
+    """Collect page numbers, journal lines and short lines that return on every page."""
+    texts = {line: re.sub(r"\d+", "#", raw[slice(*line)]).strip() for line in lines}
+    often = Counter(text for text in texts.values() if 8 < len(text) < 120)
+    return {
+        line
+        for line, text in texts.items()
+        if text and (_RUNNING_HEAD.match(raw[slice(*line)]) or often[text] >= 3)
+    }
+
+
+def _blocks(raw: str, lines: Sequence[Span]) -> Iterator[Block]:
+    for group in _groups(raw, lines):
+        is_wrapped = _is_wrapped(group)
+        run: list[Span] = []
+        kind: PassageKind = "paragraph"
+        for line in group:
+            found = _kind(raw[slice(*line)])
+            is_new = found != "paragraph" or not is_wrapped
+            if run and (is_new or _ends_caption(raw, kind, run, line)):
+                yield Block(kind=kind, lines=tuple(run), is_wrapped=is_wrapped)
+                run, kind = [], "paragraph"
+            if found == "heading":
+                yield Block(kind="heading", lines=(line,), level=heading_level(raw[slice(*line)]))
+                continue
+            kind = found if not run else kind
+            run.append(line)
+        if run:
+            yield Block(kind=kind, lines=tuple(run), is_wrapped=is_wrapped)
+
+
+def _groups(raw: str, lines: Sequence[Span]) -> Iterator[list[Span]]:
+    group: list[Span] = []
+    for line in lines:
+        if raw[slice(*line)].strip():
+            group.append(line)
+        elif group:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _is_wrapped(group: Sequence[Span]) -> bool:
+    """Tell hard-wrapped lines, which make one paragraph, from lines that are paragraphs each."""
+    lengths = [end - start for start, end in group]
+    return len(group) > 1 and median(lengths) <= 110 and max(lengths) <= 140
+
+
+def _kind(line: str) -> PassageKind:
+    if heading_level(line):
+        return "heading"
+    if _CAPTION.match(line.strip()):
+        return "caption"
+    if _TABLE_ROW.match(line):
+        return "table"
+    return "list_item" if _ITEM.match(line) else "paragraph"
+
+
+def _ends_caption(raw: str, kind: PassageKind, run: Sequence[Span], line: Span) -> bool:
+    """In wrapped text a caption ends at a full stop before a line that starts in lower case."""
+    first = raw[line[0] : line[1]].lstrip()[:1]
+    return kind == "caption" and first.islower() and not is_open(raw[slice(*run[-1])])
+
+
+def _joined(raw: str, blocks: list[Block]) -> Iterator[Block]:
+    """Join the halves of paragraphs and captions that something else divides."""
+    kept: list[Block] = []
+    for block in blocks:
+        at = _first_half(raw, kept, block)
+        if at is None:
+            kept.append(block)
+        else:
+            half = kept[at]
+            lines = half.lines + block.lines
+            kept[at] = Block(kind=half.kind, lines=lines, is_wrapped=half.is_wrapped)
+    yield from kept
+
+
+def _first_half(raw: str, before: Sequence[Block], block: Block) -> int | None:
+    """Find the unfinished block that this one goes on with: the caption just above, else the text."""
+    if block.kind != "paragraph":
+        return None
+    second = raw[block.lines[0][0] : block.lines[-1][1]].lstrip()
+    for at in range(len(before) - 1, -1, -1):
+        half = before[at]
+        if half.kind == "heading":
+            return None
+        first = raw[half.lines[-1][0] : half.lines[-1][1]]
+        if half.kind in {"paragraph", "caption", "list_item"} and _goes_on(first, second):
+            return at
+        if half.kind == "paragraph":
+            return None
+    return None
+
+
+def _goes_on(first: str, second: str) -> bool:
+    rights = _RIGHTS_OPEN.search(first)
+    if rights:
+        return not _RIGHTS_CLOSED.search(first)
+    if not is_open(first):
+        return False
+    last = re.split(r"[\s(]", first.rstrip("-–"))[-1].lower()
+    is_cut = first.endswith(("-", "–", ",", "/")) or last in _OPEN_WORDS
+    return second[:1].islower() or second[:1].isdigit() or is_cut
+
+
+def is_open(line: str) -> bool:
+    """Tell whether a line breaks off in the middle of a sentence."""
+    end = _MARKS_AT_END.sub("", line)
+    return not (_STOP.search(end) or _STOP.search(line.rstrip()))

@@ -1,0 +1,48 @@
+"""Blocks of a layout made into clean passages with citations and headings above them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from corpus.citations import place, take_citations
+from corpus.hyphens import join_lines
+from corpus.layout import Block
+from corpus.mapped import Mapped
+from corpus.model import Passage
+from corpus.text import flatten_markup, flatten_scripts
+
+
+def make_passages(
+    raw: str, blocks: Sequence[Block], words: Collection[str], known: Collection[str] = ()
+) -> Iterator[Passage]:
+    """Yield the passage of every block that has text, in reading order.
+
+    ``words`` decides line-end hyphens, ``known`` are the numbers of the reference list.
+    """
+    path: list[tuple[int, str]] = []
+    for block in blocks:
+        text, citations = _clean(join_lines(raw, block.lines, words), known)
+        if block.kind == "heading":
+            text = _without_marks(text)
+            path = [above for above in path if above[0] < block.level]
+        section = tuple(title for _, title in path)
+        if block.kind == "heading":
+            path.append((block.level, text.text))
+        if text.text:
+            yield Passage(
+                kind=block.kind,
+                text=text.text,
+                origins=text.origins,
+                section=section,
+                citations=tuple(place(text, *found) for found in citations),
+            )
+
+
+def _clean(text: Mapped, known: Collection[str]) -> tuple[Mapped, tuple]:  # type: ignore[type-arg]
+    marked, citations = take_citations(flatten_markup(text), known)
+    return flatten_scripts(marked), citations
+
+
+def _without_marks(text: Mapped) -> Mapped:
+    start = len(text.text) - len(text.text.lstrip("# "))
+    return text.cut(start, len(text.text))

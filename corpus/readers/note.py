@@ -1,0 +1,30 @@
+"""Literature notes: Markdown with the record of the study they are on as YAML front matter."""
+
+from __future__ import annotations
+
+from corpus.frontmatter import read_front_matter
+from corpus.hyphens import vocabulary
+from corpus.layout import lay_out
+from corpus.model import Paper
+from corpus.passages import make_passages
+
+
+def read_note(raw: str, *, id: str, source: str, sha256: str) -> Paper:
+    """Read a note; offsets count from the start of the file, front matter included.
+
+    Raises
+    ------
+    ReadError
+        If the front matter is malformed or the note has no text.
+    """
+    record, start = read_front_matter(raw, source)
+    layout = lay_out(raw, start)
+    return Paper(
+        id=id,
+        raw=raw,
+        passages=tuple(make_passages(raw, layout.blocks, vocabulary(raw))),
+        record=record,
+        genre="note",
+        source=source,
+        sha256=sha256,
+    )

@@ -1,0 +1,29 @@
+"""Plain text and Markdown, as typed or as converted from PDF."""
+
+from __future__ import annotations
+
+from corpus.hyphens import vocabulary
+from corpus.layout import lay_out
+from corpus.manuscript import read_head
+from corpus.model import Paper, Reference
+from corpus.passages import make_passages
+from corpus.references import read_references
+
+
+def read_plain(raw: str, *, id: str, source: str, sha256: str) -> Paper:
+    """Read an article: its passages, its reference list, and what its head says of itself."""
+    layout = lay_out(raw)
+    references = read_references(raw, layout.references) if layout.references else ()
+    head = read_head(raw, layout)
+    known = frozenset(reference.number for reference in references)
+    passages = tuple(make_passages(raw, head.blocks, vocabulary(raw), known))
+    title = next((passage.text for passage in passages[:2] if passage.kind == "title"), "")
+    return Paper(
+        id=id,
+        raw=raw,
+        passages=passages,
+        references=references,
+        record=Reference(title=title, authors=head.authors, doi=head.doi),
+        source=source,
+        sha256=sha256,
+    )

@@ -1,0 +1,190 @@
+"""Clean-up of printed text: pure functions from text to text that keep the offset of each character.
+
+Markup is flattened to what a chemist would type: subscripts to ASCII (``Al2O3``, ``AlOx``),
+superscripts of units, powers and charges to Unicode superscripts (``cm²V⁻¹s⁻¹``, ``S²⁻``),
+emphasis, links and LaTeX dollars to their content. The damage of old publisher fonts is repaired by
+the table of :mod:`corpus.repairs`. Citation marks are the business of :mod:`corpus.citations`.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+
+from corpus.formulas import close_formulas
+from corpus.mapped import Mapped, mapped
+from corpus.repairs import repair
+
+#: Invisible characters and control codes that carry nothing.
+_INVISIBLE = re.compile("[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2060\ufeff\ufffe]")
+_BLANK = re.compile("[\t\v\f\r\n\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_COMPOSED = re.compile("[A-Za-z][\u0300-\u036f]+")
+
+#: Single characters and what they are written as here.
+_CHARACTERS = {
+    "ﬀ": "ff",
+    "ﬁ": "fi",
+    "ﬂ": "fl",
+    "ﬃ": "ffi",
+    "ﬄ": "ffl",
+    "ﬅ": "st",
+    "ﬆ": "st",
+    "µ": "μ",
+    "\u212b": "Å",
+    "\u2126": "Ω",
+    "℃": "°C",
+    "‐": "-",
+    "‑": "-",
+    "∼": "~",
+    "～": "~",
+    "‘": "'",
+    "’": "'",
+    "“": '"',
+    "”": '"',
+}
+_CHARACTER = re.compile("[" + "".join(_CHARACTERS) + "]")
+
+_SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉₊₋₍₎ₐₑₒₓₙ", "0123456789+-()aeoxn")
+_SUBSCRIPT = re.compile("[₀₁₂₃₄₅₆₇₈₉₊₋₍₎ₐₑₒₓₙ]+")
+_SUPERSCRIPTS = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
+
+_TAGS = (
+    (re.compile(r"<sub>", re.I), "_{"),
+    (re.compile(r"<sup>", re.I), "^{"),
+    (re.compile(r"(?<=[\w+−–-])</su[bp]>", re.I), "}"),
+    (re.compile(r"</?(?:i|b|em|strong|u|span|jats:\w+|inf|p)>", re.I), ""),
+    (re.compile(r"<br ?/?>", re.I), " "),
+)
+_ENTITY = re.compile(r"&(?:#\d{2,5}|#x[0-9a-fA-F]{2,5}|[A-Za-z]{2,8});")
+_LINK = re.compile(r"(?<![\[\w])\[([^\[\]\n]{2,200})\]\((?:https?://|mailto:|#)[^()\s]{1,300}\)")
+_BOLD = re.compile(r"(?<!\*)\*\*(?=\S)([^*\n]{1,300}?)\*\*(?!\*)")
+_ITALIC = re.compile(r"(?<![\w*)\]])\*(?=[^\s*])([^*\n]{1,300}?)(?<=\S)\*(?![\w*])")
+_UNDERLINED = re.compile(r"(?<![\w_)\]}])_(?=[^\s_{])([^_\n]{1,300}?)(?<=\S)_(?![\w_])")
+
+_MATH = re.compile(r"\$([^$\n]{1,300})\$")
+_LOOKS_MATH = re.compile(r"[\\^_{}<>=]|^\s*[A-Za-z]\s*$")
+_COMMANDS = {
+    r"\le": "≤",
+    r"\leq": "≤",
+    r"\ge": "≥",
+    r"\geq": "≥",
+    r"\sim": "~",
+    r"\approx": "≈",
+    r"\pm": "±",
+    r"\times": "×",
+    r"\cdot": "·",
+    r"\circ": "°",
+    r"\degree": "°",
+    r"\mu": "μ",
+    r"\alpha": "α",
+    r"\beta": "β",
+    r"\gamma": "γ",
+    r"\delta": "δ",
+    r"\lambda": "λ",
+    r"\theta": "θ",
+    r"\Omega": "Ω",
+    r"\rightarrow": "→",
+    r"\odot": "⊙",
+    r"\%": "%",
+}
+_MATH_STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\^\{?\\circ\}?"), "°"),
+    (re.compile(r"(?<=[\d}])(?<!_\d)(?<!_\d\d)\s*\\(?:mathrm|text|rm|mathbf|mathit)\s*\{(?=[A-Za-z])"), " "),
+    (re.compile(r"\\(?:mathrm|text|rm|mathbf|mathit|mathsf)\s*\{"), ""),
+    (re.compile(r"\\[,;:! ]|~"), " "),
+    (re.compile(r"\s*/\s*"), "/"),
+)
+_COMMAND = re.compile(r"\\(?:[A-Za-z]+|%)")
+_SCRIPT = re.compile(r"[_^]\{[^{}]*\}")
+_BRACE = re.compile(r"[{}$]")
+
+_SUB_MARKUP = re.compile(
+    r"(?<=[A-Za-z)\]₀-₉])_(?:\{([^{}\n]{1,16})\}|(\d+(?:\.\d+)?|[a-z](?![a-z])))"
+)
+_SUP_MARKUP = re.compile(r"\^(?:\{\s*([-−–+]?\s?\d*\s?[-−–+]?)\s*\}|([-−–+]?\d+[-+]?|[-+](?!\w)))")
+_DEGREE_MARKUP = re.compile(r"\^\{?\s*(?:\\circ|∘|°|o(?=\}?C))\s*\}?")
+_PAREN_POWER = re.compile(r"(?<![\w.])((?<=[\d/ ])(?:[cmμnk]?m|s)|10|(?<=\d)[cmμn]m)\((-?\d{1,2})\)")
+_SPACES = re.compile(r" {2,}")
+_BEFORE_POINT = re.compile(r" +(?=[,;.](?:\s|$))")
+_SPLIT_HYPHEN = re.compile(r"(?<=[A-Za-z]-) (?!(?:and|or|to|vs|versus|as|but|nor|in|of|on)\b)(?=[a-z])")
+
+
+def clean(raw: str) -> str:
+    """Return a text as :attr:`corpus.Passage.text` would have it, citations left in.
+
+    The form in which vocabulary labels and text meet.
+
+    >>> clean("Zn_xCd_{1-x}S at 10^{-7} m, **Al₂O₃**")
+    'ZnxCd1-xS at 10⁻⁷ m, Al2O3'
+    """
+    return flatten_scripts(flatten_markup(mapped(raw))).text
+
+
+def flatten_markup(text: Mapped) -> Mapped:
+    """Write characters, emphasis, links, tags and mathematics plainly; repair font damage.
+
+    Superscripts and subscripts keep their markup, since a superscript may yet be a citation mark.
+    """
+    text = _flatten_characters(text)
+    for pattern, new in _TAGS if "<" in text.text else ():
+        text = text.substituted(pattern, new)
+    if "&" in text.text:
+        text = text.substituted(_ENTITY, _decode_entity)
+    text = text.substituted(_LINK, r"\1").substituted(_BOLD, r"\1").substituted(_ITALIC, r"\1")
+    text = text.substituted(_UNDERLINED, r"\1")
+    return repair(_flatten_math(text) if "$" in text.text else text)
+
+
+def flatten_scripts(text: Mapped) -> Mapped:
+    """Write subscripts as ASCII and superscripts as Unicode superscripts; close up blanks."""
+    text = text.substituted(_DEGREE_MARKUP, "°")
+    text = text.substituted(_SUB_MARKUP, lambda m: (m[1] or m[2]).translate(_SUBSCRIPTS))
+    text = text.substituted(_SUBSCRIPT, lambda m: m[0].translate(_SUBSCRIPTS))
+    text = text.substituted(_SUP_MARKUP, _raise)
+    text = text.substituted(_PAREN_POWER, lambda m: m[1] + m[2].translate(_SUPERSCRIPTS))
+    text = close_formulas(text)
+    text = text.substituted(_SPACES, " ").substituted(_BEFORE_POINT, "")
+    return text.substituted(_SPLIT_HYPHEN, "").stripped()
+
+
+def _flatten_characters(text: Mapped) -> Mapped:
+    text = text.substituted(_INVISIBLE, "").substituted(_BLANK, " ")
+    text = text.substituted(_COMPOSED, lambda m: unicodedata.normalize("NFC", m[0]))
+    return text.substituted(_CHARACTER, lambda m: _CHARACTERS[m[0]])
+
+
+def _decode_entity(match: re.Match[str]) -> str:
+    decoded = html.unescape(match[0])
+    return decoded if len(decoded) == 1 and decoded.isprintable() else match[0]
+
+
+def _flatten_math(text: Mapped) -> Mapped:
+    edits = []
+    for match in _MATH.finditer(text.text):
+        if _LOOKS_MATH.search(match[1]):
+            edits.append((match.start(), match.end()))
+    for start, end in reversed(edits):
+        text = _flatten_formula(text, start, end)
+    return text
+
+
+def _flatten_formula(text: Mapped, start: int, end: int) -> Mapped:
+    from corpus.mapped import concatenated
+
+    inner = text.cut(start + 1, end - 1)
+    for pattern, new in _MATH_STEPS:
+        inner = inner.substituted(pattern, new)
+    inner = inner.substituted(_COMMAND, lambda m: _COMMANDS.get(m[0], ""))
+    kept = [(m.start(), m.end()) for m in _SCRIPT.finditer(inner.text)]
+    inner = inner.edited(
+        (m.start(), m.end(), "")
+        for m in _BRACE.finditer(inner.text)
+        if not any(a <= m.start() < b for a, b in kept)
+    )
+    return concatenated((text.cut(0, start), inner, text.cut(end, len(text.text))))
+
+
+def _raise(match: re.Match[str]) -> str:
+    content = (match[1] if match[1] is not None else match[2]).replace(" ", "")
+    return content.translate(_SUPERSCRIPTS) if content else match[0]
