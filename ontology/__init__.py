@@ -34,14 +34,12 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """``ALD`` and ``VERSION``, read from the Turtle when first asked for."""
-    from ontology import rdf
+    """Read ``ALD`` and ``VERSION`` from the Turtle when they are first asked for."""
+    if name not in ("ALD", "VERSION"):
+        raise AttributeError(f"module 'ontology' has no attribute {name!r}")
+    from ontology.rdf import namespace, version
 
-    if name == "ALD":
-        return rdf.namespace()
-    if name == "VERSION":
-        return rdf.version()
-    raise AttributeError(f"module 'ontology' has no attribute {name!r}")
+    return namespace() if name == "ALD" else version()
 
 
 def graph() -> Graph:
@@ -52,9 +50,9 @@ def graph() -> Graph:
     OntologyError
         If a Turtle file is malformed.
     """
-    from ontology import rdf
+    from ontology.rdf import graph as build_graph
 
-    return rdf.graph()
+    return build_graph()
 
 
 def validate(graph: Graph) -> list[Violation]:
