@@ -1,0 +1,155 @@
+"""Formulas and stacks in running text."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal
+
+from kg.notation import tokens
+from kg.notation.model import Atom, Formula, Layer, NotationMatch, Repeat, Stack
+from kg.notation.parse import read_stack
+from kg.notation.plausible import is_bond, is_gas
+from kg.notation.symbols import words
+
+Reading = Literal["single", "stack", "list", "open"]
+
+_START: Final = re.compile(
+    r"(?<![A-Za-z0-9_⁰¹²³⁴-⁹⁺⁻])(?<!\d\.)"
+    r"(?:(?:[αβγδεκθη]|[1-9][HTRC]) ?- ?|[acnptmhrioxw]-)?"
+    r"(?:(?:\d{1,2}|[xyn])?(?:[A-Z][a-z]?(?:[xyzδn](?![a-z]))?(?![a-z])|[(\[](?=[A-Z(\[]))"
+    r"|(?:glass|quartz|sapphire|graphene)(?=/))"
+)
+#: ``AgNCs``, ``CdSeQDs``: the form glued to the formula, which ends before it.
+_GLUED: Final = re.compile(
+    r"(?<=[a-z0-9OSNP])(?:N(?:C|P|W|R|S|T|PL)s|C?QDs?)(?![A-Za-z0-9])|(?<=[A-Z][a-z])N[CPWR](?![A-Za-z0-9])"
+)
+#: ``SnO x /Ag``: the subscript set apart by a careless conversion.
+_APART: Final = re.compile(r"(?<=[a-z][ON]) x(?=[ ,.;)/])")
+_ADDRESS: Final = re.compile(
+    r"(?:https?://|www\.|doi\.org/)\S+|\b10\.\d{4,9}/\S+|\b[a-z][\w.+-]*@[\w.-]+\.[a-z]{2,4}\b"
+)
+#: Symbols that are words, names or units as well.
+_WORDS: Final = words("In As He Be No At Am I La Re Ho Li Er Os Tc Pr Co Sc Tm Cs Ne Kr Th")
+_SENTENCE_WORDS: Final = words("In As He Be No At Am")
+_NOUN: Final = re.compile(
+    r"[- ](?:atom|ion|cation|anion|vacanc|interstitial|site|dop|precursor|source|film|layer|nano|NC"
+    r"|NP|QD|electrode|substrate|foil|contact|content|concentration|metal|cluster|core|shell|signal"
+    r"|species|surface|particle|[KLM](?:-edge|α|β)? |\d[spdf])"
+)
+_NAME: Final = re.compile(r" et al|,? [A-Z]\.|-?(?: and )?co-?workers|-[a-z]")
+_LIST: Final = re.compile(
+    r" ?(?:-based )?(?:catalyst|ratio|mixture|molar|atomic|weight|intensity|bond)"
+)
+_ORDERED: Final = re.compile(
+    r"[ -]?(?:\w+[ -]){0,2}(?:core|shell|nanolaminate|laminate|heterostructure|hetero|bilayer"
+    r"|multilayer|superlattice|stack|nanocomposite|composite|nanocryst|NC|QD|NPL|NP|NW|quantum|junction"
+    r"|interface|structure|hybrid|antenna|device|film|wafer|particle|nanowire|nanoplatelet|sample)"
+)
+
+
+def find_notation(text: str) -> tuple[NotationMatch, ...]:
+    """Find the formulas and stacks of cleaned text, the longest reading at each place.
+
+    >>> [m.stack.formulas for m in find_notation("PbSe dots in Al2O3/ZnO, by PL and/or XPS")]
+    [('PbSe',), ('Al2O3', 'ZnO')]
+    """
+    work = _prepare(text)
+    found: list[NotationMatch] = []
+    pos = 0
+    while (mark := _START.search(work, pos)) is not None:
+        read = read_stack(work, mark.start())
+        if read is None:
+            pos = max(mark.end(), mark.start() + 1)
+            continue
+        end = read[1] + (text[read[1] - 1 : read[1] + 1] == " x")
+        match = _judge(read[0], work, mark.start(), end)
+        pos = mark.end() if match is None else end
+        if match is not None:
+            found.append(match)
+    return tuple(found)
+
+
+def _prepare(text: str) -> str:
+    """Blank what is no notation and mend spellings, keeping every offset."""
+    work = text.translate(tokens.SPELLING)
+    if "@" in work or "://" in work or "10." in work or "www." in work:
+        work = _ADDRESS.sub(lambda m: " " * len(m[0]), work)
+    if " x" in work:
+        work = _APART.sub("x ", work)
+    return _GLUED.sub(lambda m: " " * len(m[0]), work)
+
+
+def _judge(stack: Stack, text: str, start: int, end: int) -> NotationMatch | None:
+    """Accept a reading in its context, or refuse it."""
+    ambiguous = False
+    if len(stack.layers) == 1 and isinstance(stack.layers[0], Layer):
+        accepted = _judge_single(stack.layers[0], text, start, end)
+        if accepted is None:
+            return None
+        ambiguous = accepted
+    elif not _is_stack(stack):
+        return None
+    return NotationMatch(
+        start=start,
+        end=end,
+        stack=stack,
+        reading=_reading(stack, text[end : end + 48]),
+        ambiguous=ambiguous,
+    )
+
+
+def _judge_single(layer: Layer, text: str, start: int, end: int) -> bool | None:
+    """Whether a lone formula is ambiguous; ``None`` refuses it."""
+    formula = layer.formula
+    if not formula.nodes:
+        return None
+    symbol = _bare_element(formula)
+    if symbol is None:
+        return None if formula.joined and is_bond(formula.symbols) else False
+    if layer.count is not None or formula.dopants or (formula.phase and len(symbol) == 1):
+        return None
+    if formula.charge:
+        return False
+    return _judge_element(symbol, text, start, end)
+
+
+def _judge_element(symbol: str, text: str, start: int, end: int) -> bool | None:
+    supported = _NOUN.match(text, end) is not None
+    if len(symbol) == 1 or symbol in _SENTENCE_WORDS:
+        return True if supported else None
+    if text[max(0, start - 3) : start] == "et " or (_NAME.match(text, end) and not supported):
+        return None if symbol in _WORDS or symbol == "Al" or text[end : end + 1] != "-" else False
+    return symbol in _WORDS and not supported
+
+
+def _bare_element(formula: Formula) -> str | None:
+    """Return the symbol of a formula that is one element without amount."""
+    only = formula.nodes[0]
+    single = len(formula.nodes) == 1 and isinstance(only, Atom) and not only.amount
+    return only.symbol if single and isinstance(only, Atom) and not formula.name else None
+
+
+def _is_stack(stack: Stack) -> bool:
+    """Whether joined layers are materials: not ``I/O``, not ``Si-O-Si``, not names alone."""
+    formulas = [layer.formula for layer in stack.flat if layer.formula.nodes]
+    if not formulas:
+        return False
+    bare = [_bare_element(f) for f in formulas]
+    if None in bare or len(formulas) < len(stack.flat):
+        return True
+    symbols = tuple(s for s in bare if s is not None)
+    if "-" in stack.separators:
+        return not is_bond(symbols)
+    return any(len(s) > 1 for s in symbols)
+
+
+def _reading(stack: Stack, after: str) -> Reading:
+    layers = stack.flat
+    if len(layers) == 1:
+        return "single"
+    if all(is_gas(layer.formula) for layer in layers) or _LIST.match(after):
+        return "list"
+    told = any(isinstance(layer, Repeat) for layer in stack.layers) or any(
+        layer.count is not None or layer.thickness for layer in layers
+    )
+    return "stack" if told or "@" in stack.separators or _ORDERED.match(after) else "open"

@@ -1,0 +1,325 @@
+"""Recursive descent over the grammar of ``docs/notation.md``.
+
+Each ``read_*`` takes the text and a position and gives the value with the position behind it, or
+``None``: they read the longest derivation that starts there, so the scanner of running text and the
+strict ``parse_*`` share them. Texts have gone through :data:`kg.notation.tokens.SPELLING`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kg.notation import tokens
+from kg.notation.model import (
+    FLAT_IONS,
+    Atom,
+    Formula,
+    Group,
+    Layer,
+    Node,
+    NotationError,
+    Repeat,
+    Stack,
+)
+from kg.notation.plausible import is_plausible
+from kg.notation.symbols import ELEMENTS, is_metal
+from kg.notation.variables import read_variables
+
+_DEEPEST = 6
+_ELEMENT = re.compile(r"-([A-Z][a-z]?)")
+
+
+def parse_formula(text: str) -> Formula:
+    """Return the formula that ``text`` prints, in any markup.
+
+    >>> str(parse_formula("Zn_{x}Cd_{1-x}S"))
+    'ZnxCd1-xS'
+
+    Raises
+    ------
+    NotationError
+        If the grammar derives no formula, or more than a formula, from ``text``.
+    """
+    plain = tokens.plain_text(text)
+    found = read_formula(plain, 0)
+    if found is None or found[1] != len(plain):
+        raise NotationError(f"no formula: {text!r}")
+    return found[0]
+
+
+def parse_stack(text: str) -> Stack:
+    """Return the layers that ``text`` prints; one formula is a stack of one layer.
+
+    >>> parse_stack("4CdSe/ 5CdS/4CdSe").formulas
+    ('CdSe', 'CdS', 'CdSe')
+
+    Raises
+    ------
+    NotationError
+        If the grammar does not derive the whole text.
+    """
+    plain = tokens.plain_text(text)
+    found = read_stack(plain, 0)
+    if found is None or found[1] != len(plain):
+        raise NotationError(f"no formula or stack: {text!r}")
+    return found[0]
+
+
+@lru_cache(maxsize=4096)
+def canonical(text: str) -> str:
+    """Return the one spelling of a formula or stack; a text that is neither comes back plain."""
+    try:
+        return str(parse_stack(text))
+    except NotationError:
+        return tokens.plain_text(text)
+
+
+def read_stack(text: str, pos: int, depth: int = 0) -> tuple[Stack, int] | None:
+    """Read layers joined by ``@``, ``/``, ``|`` or ``-``, then the meaning of their variables."""
+    first = _read_layer(text, pos, depth)
+    if first is None:
+        return None
+    layers, separators, pos = [first[0]], [], first[1]
+    while (mark := tokens.SEPARATOR.match(text, pos)) is not None:
+        following = _read_layer(text, mark.end(), depth)
+        if following is None:
+            break
+        separators.append(mark[1] or mark[2])
+        layers.append(following[0])
+        pos = following[1]
+    stack = Stack(layers=tuple(layers), separators=tuple(separators))
+    variables, pos = read_variables(text, pos, str(stack))
+    if variables:
+        stack = Stack(layers=stack.layers, separators=stack.separators, variables=variables)
+    return stack, pos
+
+
+def _read_layer(text: str, pos: int, depth: int) -> tuple[Layer | Repeat, int] | None:
+    if text[pos : pos + 1] in "([" and depth < _DEEPEST:
+        repeat = _read_repeat(text, pos, depth)
+        if repeat is not None:
+            return repeat
+    named = tokens.NAMED_RE.match(text, pos)
+    if named is not None:
+        return _read_surface(Formula(name=named[1]), None, text, named.end())
+    found, count = read_formula(text, pos), None
+    if found is None and (mark := tokens.COUNT.match(text, pos)) is not None:
+        count = int(mark[1]) if mark[1].isdigit() else mark[1]
+        found = read_formula(text, mark.end())
+    return None if found is None else _read_surface(found[0], count, text, found[1])
+
+
+def _read_surface(
+    formula: Formula, count: int | str | None, text: str, pos: int
+) -> tuple[Layer, int]:
+    """Read crystal plane and thickness behind a formula."""
+    face = tokens.FACE.match(text, pos)
+    pos = face.end() if face else pos
+    thick = tokens.THICKNESS.match(text, pos)
+    pos = thick.end() if thick else pos
+    layer = Layer(
+        formula=formula,
+        count=count,
+        face=face[1] if face else "",
+        thickness=f"{thick[1]} {thick[2]}" if thick else "",
+    )
+    return layer, pos
+
+
+def _read_repeat(text: str, pos: int, depth: int) -> tuple[Repeat, int] | None:
+    inner = read_stack(text, pos + 1, depth + 1)
+    if inner is None or len(inner[0].layers) < 2 or text[inner[1] : inner[1] + 1] not in (")", "]"):
+        return None
+    times = tokens.TIMES.match(text, inner[1] + 1)
+    if times is None:
+        return None
+    number = int(times[1]) if times[1].isdigit() else times[1]
+    return Repeat(stack=inner[0], times=number), times.end()
+
+
+def read_formula(text: str, pos: int) -> tuple[Formula, int] | None:
+    """Read one formula with phase prefix, charge, added molecules and dopants."""
+    phase = tokens.PHASE.match(text, pos)
+    start = phase.end() if phase else pos
+    nodes, end = _read_nodes(text, start, 0)
+    if not nodes:
+        return None
+    named, joined = "", False
+    if (system := _read_system(nodes, text, end)) is not None:
+        nodes, end, joined = system[0], system[1], True
+    elif len(nodes) == 1 and (mark := tokens.FRAMEWORK.match(text, end)) is not None:
+        named, end = mark[1], mark.end()
+    nodes, charge, end = _read_charge(nodes, text, start, end)
+    addends, end = _read_addends(text, end)
+    formula = Formula(
+        nodes=nodes,
+        phase=(phase[1] or phase[2]) if phase else "",
+        charge=charge,
+        addends=addends,
+        name=named,
+        joined=joined,
+    )
+    formula, end = _read_dopants(formula, text, end)
+    complete = tokens.END_RE.match(text, end) is not None
+    return (formula, end) if complete and is_plausible(formula) else None
+
+
+def _read_nodes(text: str, pos: int, depth: int) -> tuple[tuple[Node, ...], int]:
+    nodes: list[Node] = []
+    while True:
+        node: tuple[Node, int] | None = _read_atom(text, pos, depth)
+        if node is None and text[pos : pos + 1] in ("(", "[") and depth < _DEEPEST:
+            node = _read_group(text, pos, depth)
+        if node is None:
+            return tuple(nodes), pos
+        nodes.append(node[0])
+        pos = node[1]
+
+
+def _read_atom(text: str, pos: int, depth: int) -> tuple[Atom, int] | None:
+    mark = (tokens.LIGAND.match(text, pos) if depth else None) or tokens.ATOM.match(text, pos)
+    if mark is None:
+        return None
+    end = mark.end()
+    if (
+        end < len(text)
+        and text[end].isascii()
+        and text[end].islower()
+        and not _opens(text, end, depth)
+    ):
+        return None
+    atom = Atom(
+        symbol=mark["symbol"].replace("-", ""),
+        amount=mark["amount"].strip("()"),
+        state=mark["state"] or "",
+    )
+    return atom, end
+
+
+def _opens(text: str, pos: int, depth: int) -> bool:
+    """Whether a lower-case letter starts a ligand: ``O`` before ``iPr``, ``N`` before ``tBu``."""
+    ligand = depth and tokens.LIGAND.match(text, pos)
+    return bool(ligand) or text[pos + 1 : pos + 3] in ("Pr", "Bu", "Am", "-P", "-B")
+
+
+def _read_group(text: str, pos: int, depth: int) -> tuple[Group, int] | None:
+    bracket, closing = text[pos], ")" if text[pos] == "(" else "]"
+    alternatives: list[tuple[Node, ...]] = []
+    pos += 1
+    while True:
+        mark = tokens.HAPTICITY.match(text, pos)
+        nodes, pos = _read_nodes(text, mark.end() if mark else pos, depth + 1)
+        if not nodes:
+            return None
+        alternatives.append(nodes)
+        if text[pos : pos + 1] != ",":
+            break
+        pos += 2 if text[pos + 1 : pos + 2] == " " else 1
+    if text[pos : pos + 1] != closing:
+        return None
+    amount = tokens.AMOUNT_RE.match(text, pos + 1)
+    end = amount.end() if amount else pos + 1
+    printed = amount[0].strip("()") if amount else ""
+    return Group(alternatives=tuple(alternatives), amount=printed, bracket=bracket), end
+
+
+def _read_system(
+    nodes: tuple[Node, ...], text: str, pos: int
+) -> tuple[tuple[Node, ...], int] | None:
+    """Read ``-Sn-S`` behind ``Cu``: a chemical system of bare elements."""
+    first = nodes[0]
+    if len(nodes) > 1 or not isinstance(first, Atom) or first.amount or first.state:
+        return None
+    mark = tokens.SYSTEM.match(text, pos) if first.symbol in ELEMENTS else None
+    if mark is None:
+        return None
+    return (first, *(Atom(symbol=s) for s in _ELEMENT.findall(mark[0]))), mark.end()
+
+
+def _read_charge(
+    nodes: tuple[Node, ...], text: str, start: int, end: int
+) -> tuple[tuple[Node, ...], str, int]:
+    """Read a superscript charge, or a flat one where the ion is known or a bare metal."""
+    mark = tokens.CHARGE.match(text, end)
+    if mark is not None:
+        return nodes, tokens.ascii_charge(mark[1]), mark.end()
+    last = nodes[-1]
+    if len(nodes) == 1 and isinstance(last, Atom) and last.amount == "0":
+        return (Atom(symbol=last.symbol, state=last.state),), "0", end
+    if tokens.FLAT_CHARGE.match(text, end) is None or not isinstance(last, Atom):
+        return nodes, "", end
+    return _flat_charge(nodes, last, text[start : end + 1], end)
+
+
+def _flat_charge(
+    nodes: tuple[Node, ...], last: Atom, printed: str, end: int
+) -> tuple[tuple[Node, ...], str, int]:
+    """Divide the digits before a flat sign between the amount and the charge."""
+    digits, sign = last.amount, printed[-1]
+    metal = (
+        len(nodes) == 1
+        and is_metal(last.symbol)
+        and sign == "+"
+        and digits.isdigit() | (not digits)
+    )
+    if not metal and printed not in FLAT_IONS:
+        return nodes, "", end
+    single = len(nodes) == 1 and len(digits) == 1
+    keep = 0 if single else 1
+    amount, charge = (
+        (digits[:keep], digits[keep:]) if len(nodes) == 1 or len(digits) > 1 else (digits, "")
+    )
+    charge = "" if charge == "1" else charge
+    atom = Atom(symbol=last.symbol, amount=amount, state=last.state)
+    return (*nodes[:-1], atom), charge + sign, end + 1
+
+
+def _read_addends(text: str, pos: int) -> tuple[tuple[tuple[str, tuple[Node, ...]], ...], int]:
+    """Read added molecules: ``*5H2O``."""
+    found: list[tuple[str, tuple[Node, ...]]] = []
+    while (mark := tokens.ADDEND.match(text, pos)) is not None:
+        nodes, end = _read_nodes(text, mark.end(), 0)
+        if not nodes:
+            break
+        found.append((mark[1], nodes))
+        pos = end
+    return tuple(found), pos
+
+
+def _read_dopants(formula: Formula, text: str, pos: int) -> tuple[Formula, int]:
+    """Read ``:Al`` or ``:Eu2+,Mn2+``; ``Al:ZnO`` names the host second and is turned round."""
+    dopants: list[Formula] = []
+    end = pos
+    while text[end : end + 1] == (":" if not dopants else ","):
+        dopant = _read_dopant(text, end + 1)
+        if dopant is None:
+            break
+        dopants.append(dopant[0])
+        end = dopant[1]
+    if not dopants:
+        return formula, pos
+    host = formula
+    if len(dopants) == 1 and len(host.nodes) == 1 and len(dopants[0].nodes) > 1:
+        host, dopants = dopants[0], [formula]
+    return _with_dopants(host, tuple(dopants)), end
+
+
+def _read_dopant(text: str, pos: int) -> tuple[Formula, int] | None:
+    nodes, end = _read_nodes(text, pos, 0)
+    if not nodes:
+        return None
+    nodes, charge, end = _read_charge(nodes, text, pos, end)
+    return Formula(nodes=nodes, charge=charge), end
+
+
+def _with_dopants(host: Formula, dopants: tuple[Formula, ...]) -> Formula:
+    return Formula(
+        nodes=host.nodes,
+        phase=host.phase,
+        charge=host.charge,
+        addends=host.addends,
+        dopants=dopants,
+        name=host.name,
+        joined=host.joined,
+    )

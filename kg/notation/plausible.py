@@ -1,0 +1,103 @@
+"""Which derivations of the grammar are acronyms, names and bonds rather than materials.
+
+Letters alone decide little: ``PL``, ``QY``, ``NC`` and ``HAADF`` are all strings of element
+symbols. These rules say how the field prints what it means: a formula without a lower-case letter
+has a digit or is one of a few known ones; a variable amount needs a second element (``Six`` is a
+number).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kg.notation.model import Atom, Formula, Group, Node
+from kg.notation.symbols import ELEMENTS, GROUPS, NONMETALS, PLACEHOLDERS, RARE, is_metal, words
+
+#: Formulas without digit and lower-case letter; every other such string is an acronym.
+_CAPITALS: Final = words(
+    "BN BP CO HCN HF HI KCN KF KI KOH NO UN UO VC VN VO VP WB WC WN WP YN YP HO OH CN SCN ABX"
+)
+#: Molecules of one non-metal; ``C1``, ``S2``, ``N3`` and the like are labels.
+_MOLECULES: Final = words("H2 D2 N2 O2 O3 F2 Cl2 Br2 I2 S8 Se8 P4 As4 Te2 C60 C70")
+_GENERAL: Final = re.compile(
+    r"(?:ABX3|ABO3|A2BX6|AMX3|M[OX][2x]|M2X3|M2O3|MX|M2X|RNH2|R3P|RSH|ROH)$"
+)
+_PLURAL: Final = re.compile(r"[A-Z]+s$")
+_DEUTERATED: Final = re.compile(r"D\d|DCl|OD$|D2O")
+_LEADING_ZERO: Final = re.compile(r"[A-Za-z)\]]0\d")
+
+
+def is_plausible(formula: Formula) -> bool:
+    """Whether a derived formula is printed as the field prints materials."""
+    if not formula.nodes:
+        return True
+    symbols = formula.symbols
+    if len(formula.nodes) == 1 and isinstance(formula.nodes[0], Atom):
+        return _plausible_single(formula.nodes[0], formula)
+    if any(s in RARE and s not in GROUPS for s in symbols):
+        return False
+    body = formula.body
+    if ("D" in symbols and not _DEUTERATED.search(body)) or _LEADING_ZERO.search(body):
+        return False
+    return _has_solid(formula.nodes) and _plausible_letters(body, symbols, formula)
+
+
+def _plausible_single(atom: Atom, formula: Formula) -> bool:
+    if atom.symbol in GROUPS or atom.symbol in PLACEHOLDERS:
+        return bool(formula.name)
+    if not atom.amount or formula.charge:
+        return atom.symbol not in RARE or atom.symbol in ("He", "Ne", "Ar", "Kr")
+    if not atom.amount.isdigit() or atom.amount[0] == "0":
+        return False
+    return f"{atom.symbol}{atom.amount}" in _MOLECULES or (
+        is_metal(atom.symbol) and len(atom.symbol) == 2 and atom.symbol not in RARE
+    )
+
+
+def _plausible_letters(body: str, symbols: tuple[str, ...], formula: Formula) -> bool:
+    if _PLURAL.match(body):
+        return body == "BAs"
+    if any(map(str.islower, body.replace("x", "").replace("y", ""))):
+        return any((len(s) == 2 and s in ELEMENTS) or s in GROUPS for s in symbols)
+    if formula.joined:
+        return False
+    if not any(map(str.isdigit, body)) and "x" not in body and "(" not in body:
+        return body in _CAPITALS
+    return _plausible_capitals(body, symbols)
+
+
+def _plausible_capitals(body: str, symbols: tuple[str, ...]) -> bool:
+    """Judge ``V2O5`` and ``K2S`` against ``PC1`` and ``P2X``."""
+    if any(s in PLACEHOLDERS for s in symbols):
+        return bool(_GENERAL.match(body))
+    if len(set(symbols)) == 1 or "FA" in symbols or "MA" in symbols:
+        return False
+    return not re.search(r"[A-Z]1(?![\d.])", body)
+
+
+def _has_solid(nodes: tuple[Node, ...]) -> bool:
+    """Tell a material from an aside: ``(Al2O3)`` is none, ``(Ti,Cr)Ox`` and a complex are."""
+    only = nodes[0]
+    if len(nodes) > 1 or isinstance(only, Atom) or only.amount:
+        return True
+    inner = only.alternatives[0]
+    return only.bracket == "[" and any(isinstance(node, Group) for node in inner)
+
+
+def is_bond(stack_symbols: tuple[str, ...]) -> bool:
+    """Whether bare elements joined by hyphens are a bond or an axis, not a chemical system.
+
+    >>> is_bond(("Al", "O")), is_bond(("I", "V")), is_bond(("Cu", "Sn", "S"))
+    (True, True, False)
+    """
+    return sum(map(is_metal, set(stack_symbols))) < 2 or len(set(stack_symbols)) < len(
+        stack_symbols
+    )
+
+
+def is_gas(formula: Formula) -> bool:
+    """Whether a formula is a small molecule, so that a slash between two of them is a mixture."""
+    if any(isinstance(node, Group) for node in formula.nodes) or not formula.nodes:
+        return False
+    return all(s in NONMETALS for s in formula.symbols) and formula.body != "C"

@@ -1,0 +1,83 @@
+"""The regular parts of the grammar: what one token looks like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kg.notation.symbols import BRACKETED, ELEMENTS, FRAMEWORKS, GROUPS, NAMED, PLACEHOLDERS
+
+#: Length-preserving spelling repairs: subscripts, dashes and the minus sign to ASCII.
+SPELLING = str.maketrans(
+    dict(zip("₀₁₂₃₄₅₆₇₈₉₊₋ₓₙ", "0123456789+-xn", strict=True))
+    | dict.fromkeys("‐‑‒–—−", "-")
+    | dict.fromkeys("\u00a0\u2009\u202f\u2002\u2003", " ")
+    | {"𝑥": "x", "𝛿": "δ", "·": "*", "•": "*", "∙": "*", "⋅": "*", "≤": "≤", "⩽": "≤", "∶": ":"}
+)
+_TO_ASCII = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
+
+#: No letter, digit or superscript may follow a formula.
+END = r"(?![A-Za-z0-9⁰¹²³⁴-⁹⁺⁻_])"
+
+END_RE = re.compile(END)
+
+
+def _any(words: Iterable[str]) -> str:
+    """Alternation of literal words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
+
+
+_NUMBER = r"\d{1,3}(?:\.\d+)?"
+_VARIABLE = r"[xyzδn](?![a-z]|Pr|Bu)"
+_TERM = rf"(?:(?:{_NUMBER})?{_VARIABLE}|{_NUMBER})"
+_REST = rf"(?:[-+](?:{_NUMBER})?[xyzδ](?![a-z]))"
+_SUM = rf"{_TERM}{_REST}*"
+AMOUNT = rf"(?:\((?:{_NUMBER})?{_VARIABLE}{_REST}*\)|\({_NUMBER}{_REST}+\)|{_SUM})?"
+
+_BRANCHED = r"(?:[ni]-?Pr|[nist]-?Bu|tAm)"
+SYMBOL = (
+    rf"(?:[NPCO](?={_BRANCHED})|{_BRANCHED}|Cp\*|"
+    rf"{_any((GROUPS.keys() | ELEMENTS | PLACEHOLDERS) - {'Cp*'})})"
+)
+ATOM = re.compile(
+    rf"(?P<symbol>{SYMBOL})(?:\((?P<state>I{{1,3}}|I?V|VI{{1,3}})\))?(?P<amount>{AMOUNT})"
+)
+LIGAND = re.compile(rf"(?P<symbol>{_any(BRACKETED)})(?![a-z])(?P<state>)(?P<amount>{AMOUNT})")
+HAPTICITY = re.compile(r"[ημ]\d?-?")
+AMOUNT_RE = re.compile(AMOUNT)
+SYSTEM = re.compile(rf"(?:-(?:{_any(ELEMENTS)})(?![A-Za-z0-9(+⁺⁻]|-?\())+")
+FRAMEWORK = re.compile(rf"-({_any(FRAMEWORKS)}){END}")
+NAMED_RE = re.compile(rf"({_any(NAMED)})(?![A-Za-z0-9-])")
+PHASE = re.compile(
+    r"(?:([αβγδεκθη]|[1-9][1-9]?[HTRC]) ?- ?|([acnptmhrioxw])-(?!Bu|Pr))(?=[A-Z(\[])"
+)
+CHARGE = re.compile(rf"([⁰¹²³⁴⁵⁶⁷⁸⁹]*[⁺⁻]|⁰){END}")
+FLAT_CHARGE = re.compile(r"[+-](?![A-Za-z0-9⁰¹²³⁴-⁹⁺⁻(])")
+ADDEND = re.compile(r" ?[*] ?(\d{0,2}(?:\.\d)?|[xn])(?=[A-Z(\[])")
+COUNT = re.compile(r"(\d{1,2}|[xyn])(?=[A-Z(\[])")
+SEPARATOR = re.compile(
+    r" {0,2}(@|//?|\|\|?) ?(?=[A-Z0-9(\[αβγδεκθηxyncamhptgqsri])|(-)(?=[A-Z0-9(\[αβγδ])"
+)
+FACE = re.compile(r" ?[({]((?:-?[0-4]){3,4})[)}]")
+THICKNESS = re.compile(
+    r" ?\((~?\d+(?:\.\d+)?(?:-\d+(?:\.\d+)?)?) ?(nm|Å|μm|µm|um|ML|MLs|cycles?|monolayers?)\)"
+)
+TIMES = re.compile(rf" ?[×*]? ?(\d{{1,3}}|[nNx]){END}")
+
+
+def ascii_charge(text: str) -> str:
+    """Return superscripts as plain signs, a single charge without its 1: ``²⁻`` is ``2-``."""
+    plain = text.translate(_TO_ASCII)
+    return plain[1:] if plain in ("1+", "1-") else plain
+
+
+_MARKUP = re.compile(r"</?su[bp]>|\\(?:mathrm|text|rm|mathit|ce)\b ?|[${}]|_(?=[{\w(])")
+
+
+def plain_text(text: str) -> str:
+    """Return a formula without its markup: HTML, LaTeX and Unicode subscripts become plain text.
+
+    >>> plain_text("Zn<sub>x</sub>Cd<sub>1-x</sub>S") == plain_text("Zn_{x}Cd_{1-x}S")
+    True
+    """
+    return _MARKUP.sub("", text).translate(SPELLING).strip()
