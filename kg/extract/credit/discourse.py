@@ -1,0 +1,56 @@
+"""How prose goes on about one work, and how it moves to the next: cue words at a sentence's start."""
+
+from __future__ import annotations
+
+import re
+
+_ADVERB = (
+    r"(?:(?:Indeed|Moreover|Furthermore|However|Nevertheless|Finally|Particularly|In particular|"
+    r"Specifically|Additionally|In addition|Later on|Then|Here|Overall|Also|Thus|Therefore|Notably|"
+    r"Interestingly|Importantly|Nonetheless|Similarly|For example|For instance|Instead)\s*,?\s+)?"
+)
+_SAME_WORK = re.compile(
+    rf"^{_ADVERB}(?:[Tt]hey|[Tt]he (?:same )?(?:authors?|group|team|researchers)|[Ii]n (?:this|their|the same) "
+    r"(?:work|study|paper|case|system)|[Tt]heir|[Tt]h(?:is|e same|ese|eir) (?:new )?(?:work|study|method|methodology|"
+    r"approach|process|procedure|strategy|technique|synthesis|result|finding|discovery|device|material|"
+    r"hetero|oxide|step|pooled|set)\w*|[Hh]ere\s*,|[Ww]ith this)\b"
+)
+_NEW_TOPIC = re.compile(
+    r"^(?:In general|Generally|Overall|To date|Up to (?:date|now)|So far|Until now|In the literature|"
+    r"Another|One (?:of|other|interesting|doubt|solution)|Finally,? (?:one|another|the)|"
+    r"From the discussion|As (?:mentioned|discussed|explained|already)|In addition to|In (?:the )?(?:near )?future|"
+    r"In this (?:section|review|contribution)|Nevertheless,? (?:in general|much)|However,? more|"
+    r"More recently|Recently|Only very recently|Remaining in|The concept of|Most of the|Many (?:studies|examples)|"
+    r"Also,? in general|A second|First|Second|As for|Electron microscopy|XRD is|Similar(?:ly)? to)\b"
+)
+_COMPARISON = re.compile(
+    r"(?:[Ss]imilar(?:ly)? to|[Aa]s (?:also )?(?:proposed|reported|shown|suggested) (?:also )?by|"
+    r"[Ii]n contrast (?:to|with)|[Cc]ompared (?:to|with)|[Uu]nlike|[Cc]ontrary to)\s*(?:the \w+ of\s+)?$"
+)
+
+
+def continues_work(sentence: str) -> bool:
+    """Whether a sentence says that it goes on about the work before ("The authors showed ...").
+
+    >>> continues_work("They also found it."), continues_work("Ligands are crucial.")
+    (True, False)
+    """
+    return bool(_SAME_WORK.match(sentence.lstrip()))
+
+
+def opens_topic(sentence: str) -> bool:
+    """Whether a sentence leaves the work before and speaks in general.
+
+    >>> opens_topic("In general, ligands matter."), opens_topic("The mobility rose.")
+    (True, False)
+    """
+    return bool(_NEW_TOPIC.match(sentence.lstrip()))
+
+
+def is_comparison(before: str) -> bool:
+    """Whether the words right before a name only compare with it ("Similarly to Roe et al.").
+
+    >>> is_comparison("Similarly to "), is_comparison("reported by ")
+    (True, False)
+    """
+    return bool(_COMPARISON.search(before))

@@ -1,0 +1,143 @@
+"""The recipe: sentences, mentions, findings, credit, claims."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from corpus.model import Paper, Passage, Span
+from kg.extract.credit import Credit, Crediting
+from kg.extract.findings import Finding
+from kg.extract.gazetteer import gazetteer
+from kg.extract.language import parse
+from kg.extract.reading import Reading, read_sentence
+from kg.extract.reconcile import reconcile
+from kg.extract.rules.chemicals import find_chemicals
+from kg.extract.rules.conditions import find_conditions
+from kg.extract.rules.materials import find_coatings, find_forms, find_roles
+from kg.extract.rules.named import find_named
+from kg.extract.rules.outcomes import find_outcomes, needs_parse
+from kg.extract.rules.systems import find_systems
+from kg.extract.sentences import split_sentences
+from kg.model import Claim, Content, Evidence
+from kg.extract.findings import Coating
+
+#: Name and version of the extractor; moves whenever the same text may give other claims.
+EXTRACTOR = "ald-kg/0.1.0"
+_READ = frozenset({"title", "paragraph", "caption", "list_item"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Located:
+    """A finding with the spans of its sentence in the raw text."""
+
+    finding: Finding
+    spans: tuple[Span, ...]
+
+
+def extract(paper: Paper) -> tuple[Claim, ...]:
+    """Every claim of a paper, each once, with all the sentences it rests on.
+
+    Returns
+    -------
+    Claims in the order in which their first evidence stands in the text.
+
+    Raises
+    ------
+    ExtractionError
+        If the language model is not installed.
+    """
+    crediting = Crediting(paper)
+    passages = [p for p in paper.passages if p.kind in _READ and p.text.strip()]
+    by_study: dict[str, list[_Located]] = defaultdict(list)
+    readings, credits = _read(passages, crediting)
+    docs = _parsed(readings)
+    for reading, credit, doc in zip(readings, credits, docs, strict=True):
+        spans = reading.sentence.passage.raw_spans(reading.sentence.start, reading.sentence.end)
+        for finding in find(reading, doc):
+            for study in _studies_at(credit, finding.at):
+                by_study[study].append(_Located(finding=finding, spans=spans))
+    claims = [c for study, located in by_study.items() for c in _claims(paper, study, located)]
+    return tuple(sorted(claims, key=lambda c: (c.evidence.spans, c.study, repr(c.content))))
+
+
+def _read(
+    passages: Iterable[Passage], crediting: Crediting
+) -> tuple[list[Reading], list[tuple[Credit, ...]]]:
+    readings: list[Reading] = []
+    credits: list[tuple[Credit, ...]] = []
+    for passage in passages:
+        sentences = split_sentences(passage)
+        readings += [read_sentence(sentence, gazetteer()) for sentence in sentences]
+        credits += crediting.credit(sentences)
+    return readings, credits
+
+
+def _parsed(readings: Sequence[Reading]) -> list[Doc | None]:
+    """The parse of those sentences that need one."""
+    wanted = [index for index, reading in enumerate(readings) if needs_parse(reading)]
+    docs: list[Doc | None] = [None] * len(readings)
+    for index, doc in zip(wanted, parse(readings[i] for i in wanted), strict=True):
+        docs[index] = doc
+    return docs
+
+
+def find(reading: Reading, doc: Doc | None) -> Iterator[Finding]:
+    """Everything the rules read in one sentence."""
+    taken: set[int] = set()
+    for finding, value in find_outcomes(reading, doc):
+        if value is not None:
+            taken.add(value.start)
+        yield finding
+    yield from find_systems(reading)
+    yield from find_coatings(reading)
+    yield from find_roles(reading)
+    yield from find_forms(reading)
+    yield from find_named(reading)
+    yield from find_chemicals(reading)
+    yield from find_conditions(reading, frozenset(taken))
+
+
+def _studies_at(credit: Sequence[Credit], at: int) -> tuple[str, ...]:
+    for (start, end), studies in credit:
+        if start <= at < end:
+            return studies
+    return credit[-1][1]
+
+
+def _claims(paper: Paper, study: str, located: Sequence[_Located]) -> Iterator[Claim]:
+    """One claim per content; repeated statements add their sentence to the evidence."""
+    spans_of = {id(item.finding): item.spans for item in located}
+    merged: dict[Content, tuple[Finding, list[Span]]] = {}
+    for finding in _settle(located, spans_of):
+        content = finding[0].content
+        if isinstance(content, Coating):
+            continue
+        held = merged.setdefault(content, (finding[0], []))
+        held[1].extend(span for span in finding[1] if span not in held[1])
+    for content, (finding, spans) in merged.items():
+        yield Claim(
+            doc=paper.id,
+            study=study,
+            content=content,
+            evidence=_evidence(paper, spans, finding.rule),
+            confidence=finding.certain,
+        )
+
+
+def _settle(
+    located: Sequence[_Located], spans_of: dict[int, tuple[Span, ...]]
+) -> Iterator[tuple[Finding, tuple[Span, ...]]]:
+    """Reconcile a study's findings and find the spans of each again by its place in the list."""
+    tagged = [replace(item.finding, at=index) for index, item in enumerate(located)]
+    for finding in reconcile(tagged):
+        yield finding, located[finding.at].spans
+
+
+def _evidence(paper: Paper, spans: Iterable[Span], rule: str) -> Evidence:
+    ordered = tuple(sorted(spans))
+    quote = " … ".join(paper.raw[start:end] for start, end in ordered)
+    return Evidence(spans=ordered, rule=rule, extractor=EXTRACTOR, quote=quote)

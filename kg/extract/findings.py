@@ -1,0 +1,31 @@
+"""What a rule read in one sentence, before it is known for which study."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.model import Content
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coating:
+    """One solid put on another; the study decides what that makes: shell, matrix or film.
+
+    ``inner`` and ``outer`` are formulas, ``inner_form`` the form of the inner one where it is named.
+    ``hint`` is the word that the sentence uses for the outer one ("shell", "matrix", "overlayer").
+    """
+
+    inner: str
+    outer: str
+    inner_form: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Content read at offset ``at`` of the sentence by ``rule``; ``certain`` is its confidence."""
+
+    content: Content | Coating
+    at: int
+    rule: str
+    certain: float = 0.9

@@ -1,0 +1,108 @@
+"""The ontology's labels as a gazetteer: spaCy phrase patterns whose id is the term.
+
+Names match whatever their case, hyphens and regular plural; symbols (``TEM``, ``TMA``, ``In``) match
+letter by letter. Both kinds are patterns over the words of a text, hyphens left out, so that
+"core-shell", "core shell" and "Core–Shell" are one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from kg.extract.mentions import Mention
+from ontology import vocabulary
+from ontology.terms import Term
+
+#: Labels of outcome properties that say more than the property's name; see the ontology.
+OUTCOME_LABELS = ("inverseLabel", "presenceLabel", "absenceLabel", "increaseLabel", "decreaseLabel")
+_WORD = re.compile(r"[^\W_]+(?:[²³⁰-⁹⁺⁻]+)?|[^\w\s]|_")
+_HYPHENS = frozenset("-‐‑‒–—")
+_SIBILANT = re.compile(r"(?:ss|sh|ch|x|z)es$")
+_PLURAL = re.compile(r"(?<=[a-z]{3})(?<![suioy])s$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    kind: str
+    id: str
+    label: str
+
+
+class Gazetteer:
+    """Finds the terms of a vocabulary in running text."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self._vocab = Vocab()
+        self._names = PhraseMatcher(self._vocab, attr="NORM")
+        self._symbols = PhraseMatcher(self._vocab, attr="ORTH")
+        self._entries: dict[int, _Entry] = {}
+        for term in terms:
+            self._add(term)
+
+    def _add(self, term: Term) -> None:
+        labelled = [("name", (term.label, *term.alts, *term.hidden))]
+        labelled += [(name, term.extra.get(name, ())) for name in OUTCOME_LABELS]
+        for label, texts in labelled:
+            entry = _Entry(term.kind, term.notation, label)
+            self._register(self._names, entry, texts)
+        self._register(self._symbols, _Entry(term.kind, term.notation, "symbol"), term.symbols)
+
+    def _register(self, matcher: PhraseMatcher, entry: _Entry, texts: Iterable[str]) -> None:
+        patterns = [doc for doc in (self._words(text)[0] for text in texts) if len(doc)]
+        if patterns:
+            key = "\t".join((entry.kind, entry.id, entry.label))
+            self._entries[self._vocab.strings.add(key)] = entry
+            matcher.add(key, patterns)
+
+    def _words(self, text: str) -> tuple[Doc, list[tuple[int, int]]]:
+        """The words of a text without hyphens, normalised, and where each of them stands."""
+        found = [m for m in _WORD.finditer(text) if m.group() not in _HYPHENS]
+        doc = Doc(self._vocab, words=[m.group() for m in found])
+        for token in doc:
+            token.norm_ = singular(token.text)
+        return doc, [m.span() for m in found]
+
+    def find(self, text: str) -> Iterator[Mention]:
+        """Every term named in ``text``, overlapping ones included."""
+        doc, spans = self._words(text)
+        for matcher in (self._names, self._symbols):
+            for key, first, last in matcher(doc):
+                entry = self._entries[key]
+                start, end = spans[first][0], spans[last - 1][1]
+                yield Mention(
+                    start=start,
+                    end=end,
+                    kind=entry.kind,
+                    id=entry.id,
+                    text=text[start:end],
+                    label=entry.label,
+                )
+
+
+def singular(word: str) -> str:
+    """Lower case without a regular plural ending; symbols in capitals lose their plural s too.
+
+    >>> [singular(w) for w in ("Films", "Batteries", "masses", "gas", "QDs", "analyses", "glass")]
+    ['film', 'battery', 'mass', 'gas', 'qd', 'analysis', 'glass']
+    """
+    low = word.lower()
+    if low.endswith("analyses"):
+        return low[:-2] + "is"
+    if low.endswith("ies") and len(low) > 4:
+        return low[:-3] + "y"
+    if _SIBILANT.search(low):
+        return low[:-2]
+    return _PLURAL.sub("", low) if len(low) > 3 else re.sub(r"^(\w\w)s$", r"\1", low) if word[:2].isupper() else low
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> Gazetteer:
+    """The gazetteer of the whole vocabulary, made once."""
+    return Gazetteer(vocabulary().terms)

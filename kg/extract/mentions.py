@@ -1,0 +1,49 @@
+"""What the text names: a mention is a stretch of a sentence with the term it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.extract.quantities import QuantityMatch
+from kg.notation import Stack
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A term, formula or quantity found in a sentence.
+
+    ``start`` and ``end`` are offsets in the sentence's text. ``kind`` is a kind of the vocabulary
+    (``property``, ``process``, ...), ``"notation"`` for a formula or stack, or ``"quantity"``.
+    ``id`` is the term's notation, or the canonical formula. ``label`` says by which kind of label it
+    was found: ``"name"``, ``"symbol"``, or an outcome label such as ``"inverseLabel"``.
+    """
+
+    start: int
+    end: int
+    kind: str
+    id: str
+    text: str
+    label: str = "name"
+    stack: Stack | None = None
+    quantity: QuantityMatch | None = None
+
+
+def longest_first(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Drop every mention that lies inside, or overlaps, a longer one; equal spans stay together.
+
+    >>> a = Mention(start=0, end=20, kind="property", id="x", text="")
+    >>> b = Mention(start=5, end=20, kind="technique", id="y", text="")
+    >>> [m.id for m in longest_first([b, a])]
+    ['x']
+    """
+    kept: list[Mention] = []
+    taken: dict[int, tuple[int, int]] = {}
+    for mention in sorted(mentions, key=lambda m: (m.start - m.end, m.start, m.kind, m.id, m.label)):
+        span = (mention.start, mention.end)
+        owners = {taken[i] for i in range(*span) if i in taken}
+        if owners - {span}:
+            continue
+        taken.update(dict.fromkeys(range(*span), span))
+        kept.append(mention)
+    return tuple(sorted(kept, key=lambda m: (m.start, m.end, m.kind, m.id, m.label)))

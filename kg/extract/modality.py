@@ -1,0 +1,62 @@
+"""What the words take back: hedges, hypotheses, wishes and negations make no claim."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.mentions import Mention
+from kg.extract.reading import Reading
+
+#: "can" is no hedge here: the field writes "can be tuned by" for what was tuned.
+_HYPOTHETICAL = re.compile(
+    r"\b(?:could|might|may|should|would|will|shall|ought|if|whether|hypothe(?:sis|si[sz]ed?)|possibl[ey]|potentially|"
+    r"presumably|perhaps|likely|expected|envision(?:ed)?|anticipated|desirable|future|promising|"
+    r"in principle|in order for|in case|cannot|challenge|challenging|remains? unclear|remain to be)\b",
+    re.IGNORECASE,
+)
+_CLAUSE_BREAK = re.compile(
+    r"[;:]|,\s+(?:and|but|while|whereas|which|thus|thereby|however|nevertheless|so)\b|"
+    r"\b(?:but|while|whereas|although|though|because|since|however)\b"
+)
+_NEGATION = re.compile(
+    r"\b(?:not|no|without|never|neither|nor|none|absence|lack|free of|hardly|absent|avoid\w*|"
+    r"cannot|n['’]t|unable|fail(?:s|ed)? to)\b",
+    re.IGNORECASE,
+)
+
+
+def clause(reading: Reading, at: int) -> tuple[int, int]:
+    """The clause of the sentence around an offset: between semicolons, "while", ", which", ..."""
+    start, end = 0, len(reading.text)
+    for match in _CLAUSE_BREAK.finditer(reading.text):
+        if match.end() <= at:
+            start = match.end()
+        elif match.start() > at:
+            end = match.start()
+            break
+    return start, end
+
+
+def is_hypothetical(reading: Reading, mention: Mention) -> bool:
+    """Whether the clause of a mention only supposes ("could", "might", "should be", "if")."""
+    start, end = clause(reading, mention.start)
+    return bool(_HYPOTHETICAL.search(reading.text, start, end))
+
+
+def is_negated(reading: Reading, start: int, end: int) -> bool:
+    """Whether a negation stands between two offsets of the sentence."""
+    return bool(_NEGATION.search(reading.text, start, end))
+
+
+def is_denied(reading: Reading, mention: Mention) -> bool:
+    """Whether a mention is denied by the words right before it ("without annealing").
+
+    "Without the use of a fullerene" denies over four words; "not only" denies nothing.
+    """
+    before = reading.text[max(0, mention.start - 40) : mention.start]
+    match = None
+    for match in _NEGATION.finditer(before):
+        pass
+    if match is None or before[match.end() :].lstrip().startswith("only"):
+        return False
+    return len(before[match.end() :].split()) <= 4 and not re.search(r"[,;:]", before[match.end() :])

@@ -1,0 +1,101 @@
+"""A small pattern language over the shorthand of a sentence, and rules written in it.
+
+A pattern is words separated by blanks:
+
+=============  ==================================================================================
+``{M:core}``   a mention of kind M under a name; M, S, F, P, C, T, Q, A as in the shorthand, or
+               several letters for either (``{MS:x}``)
+``{M*:core}``  a list of such mentions: "A, B and C"
+``~3``         up to three words of any kind, not across a semicolon or a colon
+``word``       the word itself; a regular expression without blanks, so ``shells?`` or ``(on|over)``
+``word?``      with a question mark behind a bracket or word: see regular expressions
+``[word]``     an optional word
+=============  ==================================================================================
+
+Every rule carries an example that it must read and a counter-example that it must leave alone; the
+tests run both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from kg.extract.mentions import Mention
+from kg.extract.reading import Reading
+
+_SLOT = re.compile(r"\{([A-Z]+)(\*?)(?::(\w+))?\}")
+_BETWEEN = r"(?:(?:, |and |or |/ |& |as |well |as |then |both |either |, and |, or ))+"
+_INDEX = re.compile(r"<\w(\d+)>")
+
+
+def compile_pattern(pattern: str) -> re.Pattern[str]:
+    """Turn a pattern into a regular expression over the shorthand.
+
+    Raises
+    ------
+    ValueError
+        If a slot or word of the pattern is no regular expression.
+
+    Examples
+    --------
+    >>> compile_pattern("{M:shell} shells?").search("a <M0> shell ")["shell"]
+    '<M0> '
+    """
+    try:
+        return re.compile(r"(?<!\S)" + "".join(_element(part) for part in pattern.split()))
+    except re.error as error:
+        raise ValueError(f"{pattern!r}: {error}") from error
+
+
+def _element(part: str) -> str:
+    if part.startswith("~"):
+        return rf"(?:[^\s;:]+ ){{0,{int(part[1:])}}}?"
+    slot = _SLOT.fullmatch(part)
+    if slot is None:
+        return f"(?:{part[1:-1]} )?" if part[0] == "[" and part[-1] == "]" else f"(?:{part}) "
+    one = rf"<[{slot[1]}]\d+> "
+    body = rf"{one}(?:{_BETWEEN}{one})*" if slot[2] else one
+    return f"(?P<{slot[3]}>{body})" if slot[3] else f"(?:{body})"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One reading of a rule: the mentions of each slot."""
+
+    rule: str
+    slots: dict[str, tuple[Mention, ...]]
+
+    def __getitem__(self, slot: str) -> tuple[Mention, ...]:
+        return self.slots.get(slot, ())
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A named pattern. ``emits`` says to the caller what its slots mean."""
+
+    id: str
+    pattern: str
+    emits: str
+    example: str
+    counter_example: str
+    options: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The compiled pattern."""
+        return compile_pattern(self.pattern)
+
+    def find(self, reading: Reading) -> Iterator[Found]:
+        """Every place where the rule reads the sentence."""
+        for match in self.regex.finditer(reading.shorthand):
+            yield Found(
+                self.id,
+                {
+                    name: tuple(reading.mentions[int(i)] for i in _INDEX.findall(text))
+                    for name, text in match.groupdict().items()
+                    if text
+                },
+            )

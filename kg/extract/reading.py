@@ -1,0 +1,190 @@
+"""A sentence as the rules see it: its mentions, its words, and a typed shorthand of both.
+
+The shorthand writes every mention as a letter for its kind and its index (``<M0>`` a material,
+``<S1>`` a stack, ``<F2>`` a form, ...) and every other word in lower case. The rule tables are
+patterns over that shorthand, so they speak of "a material, then *shell around*, then a material"
+and never of one compound.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from kg.extract.gazetteer import Gazetteer
+from kg.extract.mentions import Mention, longest_first
+from kg.extract.molecules import is_ion, is_molecular
+from kg.extract.quantities import find_quantities
+from kg.extract.sentences import Sentence
+from kg.notation import NotationMatch, find_notation
+from ontology import vocabulary
+
+#: The letter of each kind of mention in the shorthand; kinds without one stay plain words.
+LETTERS = {
+    "material": "M",
+    "stack": "S",
+    "form": "F",
+    "process": "P",
+    "chemical": "C",
+    "technique": "T",
+    "quantity": "Q",
+    "application": "A",
+}
+#: Mentions that the parser sees as one word, and a plain word of the same part of speech for each.
+SURROGATES = {"material": "silicon", "stack": "silicon", "chemical": "water", "quantity": "meters"}
+_WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*|[^\w\s]|_")
+_FIGURE = re.compile(r"\(\s*(?:see\s+)?(?:Figure|Fig|Scheme|Table)s?\.?\s+S?\d+[^()]*\)", re.IGNORECASE)
+_ACRONYM = re.compile(r"[A-Za-z]{0,3}-?[A-Z][A-Za-z0-9-]*s?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """A word of the parser's input; ``surrogate`` is what the parser reads in its place."""
+
+    start: int
+    end: int
+    surrogate: str
+
+
+class Reading:
+    """One sentence with everything found in it; made by :func:`read_sentence`."""
+
+    def __init__(self, sentence: Sentence, mentions: tuple[Mention, ...]) -> None:
+        self.sentence = sentence
+        self.text = sentence.text
+        self.mentions = mentions
+
+    def of_kind(self, *kinds: str) -> tuple[Mention, ...]:
+        """The mentions of these kinds, in order."""
+        return tuple(m for m in self.mentions if m.kind in kinds)
+
+    def has(self, kind: str, id: str) -> bool:
+        """Whether the sentence names this term."""
+        return any(m.kind == kind and m.id == id for m in self.mentions)
+
+    def between(self, a: Mention, b: Mention) -> str:
+        """The text between two mentions, whichever comes first."""
+        first, second = sorted((a, b), key=lambda m: m.start)
+        return self.text[first.end : second.start]
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words of the sentence, formulas and quantities as one word each."""
+        solid = [m for m in self.mentions if m.kind in SURROGATES]
+        tokens, at = [], 0
+        for mention in solid:
+            if mention.start < at:
+                continue
+            tokens += list(self._plain(at, mention.start))
+            tokens.append(
+                Token(start=mention.start, end=mention.end, surrogate=SURROGATES[mention.kind])
+            )
+            at = mention.end
+        return (*tokens, *self._plain(at, len(self.text)))
+
+    def _plain(self, start: int, end: int) -> Iterator[Token]:
+        for match in _WORD.finditer(self.text, start, end):
+            yield Token(start=match.start(), end=match.end(), surrogate=match.group())
+
+    @cached_property
+    def shorthand(self) -> str:
+        """The typed shorthand: one space behind every word, asides left out."""
+        words: list[str] = []
+        hidden = [m.span() for m in _FIGURE.finditer(self.text)]
+        at, index = 0, 0
+        coded = self._coded()
+        while index < len(coded):
+            number, mention = coded[index]
+            words += self._words_outside(at, mention.start, hidden)
+            words.append(f"<{LETTERS[mention.kind]}{number}>")
+            at = mention.end
+            index += 1
+        words += self._words_outside(at, len(self.text), hidden)
+        return _drop_asides("".join(word + " " for word in words), self.mentions)
+
+    def _coded(self) -> list[tuple[int, Mention]]:
+        """One mention per span, with its index; of equal spans the first kind in LETTERS wins."""
+        order = list(LETTERS)
+        best: dict[int, tuple[int, Mention]] = {}
+        for number, mention in enumerate(self.mentions):
+            if mention.kind not in LETTERS:
+                continue
+            held = best.get(mention.start)
+            if held is None or order.index(mention.kind) < order.index(held[1].kind):
+                best[mention.start] = (number, mention)
+        return [best[start] for start in sorted(best)]
+
+    def _words_outside(self, start: int, end: int, hidden: list[tuple[int, int]]) -> list[str]:
+        found = _WORD.finditer(self.text, start, end)
+        return [m.group().lower() for m in found if not any(a <= m.start() < b for a, b in hidden)]
+
+
+def _drop_asides(shorthand: str, mentions: tuple[Mention, ...]) -> str:
+    """Leave out a bracket that only repeats the mention before it: ``gallium oxide (Ga2O3)``."""
+
+    def same(match: re.Match[str]) -> str:
+        first, second = mentions[int(match[2])], mentions[int(match[4])]
+        return match[1] if (first.kind, first.id) == (second.kind, second.id) else match[0]
+
+    shorthand = re.sub(r"(<\w(\d+)> )\( (<\w(\d+)> )\) ", same, shorthand)
+    return re.sub(r"(<[FPTA]\d+> )\( [a-z0-9-]{2,8} (?:[a-z0-9-]{1,5} )?\) ", r"\1", shorthand)
+
+
+def read_sentence(sentence: Sentence, gazetteer: Gazetteer) -> Reading:
+    """Find every mention of a sentence; of overlapping ones the longest stands."""
+    text = sentence.text
+    found = [*_notation(text), *_quantities(text), *gazetteer.find(text)]
+    return Reading(sentence, _settled(longest_first(found)))
+
+
+def _quantities(text: str) -> Iterator[Mention]:
+    for match in find_quantities(text):
+        start, end = match.start, match.end
+        yield Mention(
+            start=start,
+            end=end,
+            kind="quantity",
+            id=match.dimension,
+            text=text[start:end],
+            quantity=match,
+        )
+
+
+def _notation(text: str) -> Iterator[Mention]:
+    for match in find_notation(text):
+        yield from _as_mentions(match, text)
+
+
+def _as_mentions(match: NotationMatch, text: str) -> Iterator[Mention]:
+    printed = text[match.start : match.end]
+    stack = match.stack
+    layers = stack.layers
+    base = Mention(start=match.start, end=match.end, kind="stack", id=str(stack), text=printed, stack=stack)
+    if len(layers) > 1:
+        yield base
+        return
+    formula = str(layers[0].formula)
+    if is_ion(printed):
+        kind = "ion"
+    elif vocabulary().get("chemical", formula.lower()) or is_molecular(layers[0].formula):
+        kind = "chemical"
+        formula = formula.lower()
+    else:
+        kind = "material"
+    yield replace(base, kind=kind, id=formula)
+
+
+def _settled(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Of one span read as a known chemical and as a formula, keep the chemical."""
+    by_span: dict[tuple[int, int], list[Mention]] = {}
+    for mention in mentions:
+        by_span.setdefault((mention.start, mention.end), []).append(mention)
+    kept: list[Mention] = []
+    for group in by_span.values():
+        known = [m for m in group if m.kind == "chemical" and m.stack is None]
+        if known and any(m.stack is not None for m in group):
+            group = [m for m in group if m.stack is None]
+        kept += group
+    return tuple(kept)

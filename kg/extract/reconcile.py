@@ -1,0 +1,149 @@
+"""What one study's findings mean together: coatings become objects, the special replaces the general."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from kg.extract.findings import Coating, Finding
+from kg.extract.rules.families import PARTICLE_FILMS, is_dot_material, is_oxide, is_particle
+from kg.model import Content, Form, Material, Process, System
+from ontology import vocabulary
+
+#: Processes that put a shell on every particle of a dispersion.
+_PARTICLE_COATING = frozenset(
+    {
+        "colloidal_ald",
+        "biphasic_colloidal_ald",
+        "stationary_phase_colloidal_ald",
+        "liquid_phase_ald",
+        "colloidal_silar",
+        "cation_exchange",
+    }
+)
+
+
+def reconcile(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings of one study as one consistent account, in the order in which they were read."""
+    listed = list(findings)
+    colloidal = _is_colloidal(listed)
+    settled: list[Finding] = []
+    for finding in listed:
+        if isinstance(finding.content, Coating):
+            settled += [replace(finding, content=c) for c in coating_contents(finding.content, colloidal)]
+        else:
+            settled.append(finding)
+    return _particles_by_role(_specific_only(_without_doubtful_films(settled)))
+
+
+def _is_colloidal(findings: Iterable[Finding]) -> bool:
+    return any(
+        (isinstance(f.content, Process) and f.content.process in _PARTICLE_COATING)
+        or (isinstance(f.content, System) and f.content.architecture == "core_shell")
+        for f in findings
+    )
+
+
+def coating_contents(coating: Coating, colloidal: bool) -> Iterator[Content]:
+    """What a coating makes: a core@shell particle, a nanocomposite, or a film on a substrate."""
+    inner, outer, hint = coating.inner, coating.outer, coating.hint
+    architecture = _architecture(coating, colloidal)
+    if architecture == "core_shell":
+        yield Material(role="core", formula=inner)
+        yield Material(role="shell", formula=outer)
+        yield System(architecture="core_shell", layers=(inner, outer))
+    elif architecture == "nanocomposite":
+        yield Material(role="nanocrystal", formula=inner)
+        yield Material(role="overlayer" if hint == "overlayer" else "matrix", formula=outer)
+        yield System(architecture="nanocomposite", layers=(inner, outer))
+    else:
+        yield Material(role="overlayer" if hint == "overlayer" else "film", formula=outer)
+        yield Material(role="substrate", formula=inner)
+    if hint == "matrix" and architecture != "nanocomposite":
+        yield Material(role="matrix", formula=outer)
+
+
+def _architecture(coating: Coating, colloidal: bool) -> str:
+    form = coating.inner_form
+    if coating.hint == "shell":
+        return "core_shell"
+    if coating.hint == "matrix":
+        return "nanocomposite"
+    if form in PARTICLE_FILMS:
+        return "nanocomposite"
+    if is_particle(form):
+        if colloidal or form not in ("quantum_dot", "nanocrystal", "nanoplatelet"):
+            return "core_shell"
+        return "nanocomposite"
+    if not form and is_dot_material(coating.inner) and is_oxide(coating.outer) and coating.inner not in _METALS:
+        return "nanocomposite"
+    return "thin_film"
+
+
+_METALS = frozenset({"Au", "Ag", "Cu", "Pt", "Pd", "Al", "Ti", "W", "Ru", "Ni", "Co", "Si", "Ge", "Cr", "Mo"})
+
+
+def _without_doubtful_films(findings: list[Finding]) -> list[Finding]:
+    """A solid that is a shell, matrix, overlayer or core of the study is not also its film."""
+    taken = {
+        f.content.formula
+        for f in findings
+        if isinstance(f.content, Material)
+        and f.content.role in ("shell", "matrix", "overlayer", "core", "nanocrystal", "transport_layer",
+                               "blocking_layer", "electrode", "spacer", "substrate")
+    }
+    return [
+        f
+        for f in findings
+        if not (isinstance(f.content, Material) and f.content.role == "film" and f.content.formula in taken)
+    ]
+
+
+def _specific_only(findings: list[Finding]) -> list[Finding]:
+    """Drop a process where a narrower one of the same study says more ("ALD", "thermal ALD")."""
+    named = {f.content.process for f in findings if isinstance(f.content, Process)}
+    general = {wider for process in named for wider in broader_processes(process)}
+    return [f for f in findings if not (isinstance(f.content, Process) and f.content.process in general)]
+
+
+@cache
+def broader_processes(process: str) -> frozenset[str]:
+    """Every process that a process is a kind of, by ``skos:broader``, as notations."""
+    found: set[str] = set()
+    queue = [process]
+    while queue:
+        term = vocabulary().get("process", queue.pop())
+        for iri in term.broader if term is not None else ():
+            wider = vocabulary().by_iri(iri)
+            if wider is not None and wider.notation not in found:
+                found.add(wider.notation)
+                queue.append(wider.notation)
+    return frozenset(found)
+
+
+def _particles_by_role(findings: list[Finding]) -> list[Finding]:
+    """A particle that the study calls a core (or a shell's solid) is not also a bare nanocrystal."""
+    cores = {
+        f.content.formula
+        for f in findings
+        if isinstance(f.content, Material) and f.content.role in ("core", "shell")
+    }
+    matrices = {
+        f.content.formula for f in findings if isinstance(f.content, Material) and f.content.role == "matrix"
+    }
+    settled = []
+    for finding in findings:
+        content = finding.content
+        if isinstance(content, Material) and content.role == "nanocrystal" and content.formula in cores | matrices:
+            continue
+        settled.append(finding)
+    return [*settled, *_particle_forms(settled)]
+
+
+def _particle_forms(findings: list[Finding]) -> Iterator[Finding]:
+    """A film of quantum dots is also quantum dots."""
+    for finding in findings:
+        content = finding.content
+        if isinstance(content, Form) and content.form in PARTICLE_FILMS:
+            yield replace(finding, content=replace(content, form=PARTICLE_FILMS[content.form]))

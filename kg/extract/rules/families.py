@@ -1,0 +1,44 @@
+"""Families of forms and solids that the rules tell apart."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from kg.composition import composition_classes
+
+#: Forms of a continuous layer.
+FILM_FORMS = frozenset({"thin_film", "nanolaminate", "mesoporous_film"})
+#: Films made of particles: the particle's own form goes with them.
+PARTICLE_FILMS = {"quantum_dot_film": "quantum_dot", "nanoplatelet_film": "nanoplatelet"}
+#: Forms that are no particle by themselves.
+_NO_PARTICLE = FILM_FORMS | {"bulk", "monolayer_film", "powder"}
+#: Semiconductors that are made as colloidal dots.
+_DOT_CLASSES = frozenset(
+    {
+        "Sulfide",
+        "Selenide",
+        "Telluride",
+        "LeadHalidePerovskite",
+        "IIIVSemiconductor",
+        "IIVISemiconductor",
+        "IVVISemiconductor",
+        "Metal",
+    }
+)
+
+
+def is_particle(form: str) -> bool:
+    """Whether a form is a particle: a dot, a rod, a wire, a sphere."""
+    return bool(form) and form not in _NO_PARTICLE
+
+
+@lru_cache(maxsize=4096)
+def is_dot_material(formula: str) -> bool:
+    """Whether a solid is one that the field makes as colloidal nanocrystals."""
+    return bool(_DOT_CLASSES & set(composition_classes(formula)))
+
+
+@lru_cache(maxsize=4096)
+def is_oxide(formula: str) -> bool:
+    """Whether a solid is an oxide."""
+    return "Oxide" in composition_classes(formula)

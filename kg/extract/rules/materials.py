@@ -1,0 +1,267 @@
+"""Which solids, in which role and shape: the coatings, films, substrates and particles of a study."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.findings import Coating, Finding
+from kg.extract.mentions import Mention
+from kg.extract.patterns import Found, Rule
+from kg.extract.reading import Reading
+from kg.extract.rules.families import FILM_FORMS, is_particle
+from kg.model import Content, Form, Material
+
+_COATED = (
+    "(coated|covered|overcoated|encapsulated|passivated|embedded|infilled|infiltrated|protected|"
+    "decorated|capped|shelled|modified|overgrown|filled)"
+)
+_GROWN = (
+    "(deposited|deposit|deposits|deposition|depositing|grow|grows|grew|grown|growth|growing|ald|"
+    "<P\\d+>|coated|coat|formed|prepared|synthesized|applied)"
+)
+
+#: Two solids, one put on the other; slots ``inner`` and ``outer``.
+COATINGS = (
+    Rule(
+        "shell-around-core",
+        "{M*:outer} (shells?|shelling) ~1 (around|on|onto|over|of|for) ~9 {M*:inner}",
+        "shell",
+        "A ZnS shell was grown around the InP cores.".replace("was grown ", ""),
+        "The shell around the core is thin.",
+    ),
+    Rule(
+        "shells-of",
+        "(shells?|layers?|coatings?) of {M*:outer} ~4 (around|on|onto|over) ~4 {M*:inner}",
+        "shell",
+        "We grew shells of CdS around PbS seeds.",
+        "Layers of dust on CdS were blown off.",
+    ),
+    Rule(
+        "coated-with",
+        "{M*:inner} ~6 " + _COATED + " ~4 (with|by|in|within|into) ~6 {M*:outer}",
+        "",
+        "CdTe quantum dots were coated with an ultrathin layer of HfO2.",
+        "Al2O3 and ZnO were compared.",
+    ),
+    Rule(
+        "infill-of-with",
+        "(infill|infilling|infiltration|coating|passivation|encapsulation|embedding|overcoating) of ~2 "
+        "{M*:inner} ~4 (with|by|in) ~3 {M*:outer}",
+        "matrix",
+        "The infilling of PbTe dots with amorphous alumina was complete.",
+        "The infilling of pores is slow.",
+    ),
+    Rule(
+        "coating-on",
+        "{M*:outer} ~2 (coatings?|overcoatings?|overlayers?|monolayers?|layers?|films?|<F\\d+>|" + _GROWN[1:] + " ~5 "
+        "(on|onto|over|around|upon) ~6 {M*:inner}",
+        "",
+        "HfO2 was deposited by ALD on PbS quantum dots.",
+        "HfO2 has a wide gap on paper.",
+    ),
+    Rule(
+        "deposit-on",
+        "(deposit|deposited|deposits|depositing|deposition|grow|grew|grown|growth|growing|ald|<P\\d+>|applied) "
+        "~6 {M*:outer} ~5 (on|onto|over|around|upon) ~6 {M*:inner}",
+        "",
+        "We deposited thin TiO2 at 100 °C onto WO3 nanowires.",
+        "We deposited dots on glass.",
+    ),
+)
+
+#: One solid and the word for its role; slot ``x``, ``emits`` the role.
+ROLES = (
+    Rule(
+        "film-of",
+        "{M*:x} ~1 (thin|ultrathin|films?|<F\\d+>|coatings?|layers?|multilayers?)",
+        "film",
+        "Amorphous HfO2 films were smooth.",
+        "HfO2 is amorphous.",
+    ),
+    Rule(
+        "ald-of",
+        "(ald|<P\\d+>|deposition|growth|grow|grew|growing|deposit|deposited|depositing|fabricate|prepare) "
+        "[of] ~3 {M*:x}",
+        "film",
+        "The atomic layer deposition of HfO2 was studied.",
+        "Growth was fast; HfO2 is dense.",
+    ),
+    Rule(
+        "grown-by",
+        "{M*:x} ~2 (was|were|is|are|been|be) ~1 (deposited|grown|prepared|fabricated|synthesized|obtained)",
+        "film",
+        "ZnO was deposited at 120 °C.",
+        "ZnO was studied.",
+    ),
+    Rule(
+        "ald-film-noun",
+        "{M:x} (growth|deposition|ald)",
+        "film",
+        "The ZnO growth starts at once.",
+        "The ZnO particles sinter.",
+    ),
+    Rule("matrix-of", "(matrix|matrices) of {M*:x}", "matrix", "A matrix of Al2O3 fills it.", "A matrix."),
+    Rule("in-matrix", "{M*:x} (matrix|matrices|infill|infilling)", "matrix", "The ZnO matrix.", "ZnO dots."),
+    Rule(
+        "overlayer",
+        "{M*:x} ~1 (overlayers?|overcoats?|overcoatings?|capping|cap)",
+        "overlayer",
+        "A dense Al2O3 capping layer seals it.",
+        "Al2O3 is dense.",
+    ),
+    Rule(
+        "substrate-named",
+        "{M*:x} ~1 (substrates?|wafers?|surfaces?|pieces?)",
+        "substrate",
+        "Films grew on Si wafers.",
+        "Films of Si were grown.",
+    ),
+    Rule(
+        "coated-glass",
+        "{M:x} ~4 coated (glass|substrates?|quartz|foil|slides?)",
+        "substrate",
+        "on FTO-coated glass",
+        "on ZnO-coated dots",
+    ),
+    Rule(
+        "substrate-of",
+        "(substrates?|wafers?) (of|consisted|made|consisting) ~1 {M*:x}",
+        "substrate",
+        "substrates of GaN were used",
+        "substrates were used",
+    ),
+    Rule("supported-on", "supported on ~2 {M:x}", "support", "Pt supported on TiO2", "Pt on TiO2"),
+    Rule("support-named", "{M:x} (supports?|carriers?)", "support", "the CeO2 support", "CeO2 rods"),
+    Rule(
+        "blocking-layer",
+        "{M*:x} ~3 (blocking|barrier|recombination) ~1 layers?",
+        "blocking_layer",
+        "Al2O3 films as blocking layers",
+        "Al2O3 layers block",
+    ),
+    Rule(
+        "transport-layer",
+        "(electron|hole|charge) (transport|transporting|selective|extraction|injection) (layers?|contacts?|"
+        "materials?) ~3 {M*:x}",
+        "transport_layer",
+        "an electron transport layer of SnO2",
+        "the layer of SnO2",
+    ),
+    Rule(
+        "serves-as-transport-layer",
+        "{M:x} ~12 (electron|hole|charge) (transport|transporting|selective|extraction|injection) "
+        "(layers?|contacts?)",
+        "transport_layer",
+        "The SnO2 serves as an electron transport layer.",
+        "The SnO2 is smooth.",
+    ),
+    Rule(
+        "electrode",
+        "{M*:x} ~1 (electrodes?|cathodes?|anodes?|contacts?|counter)",
+        "electrode",
+        "with Au electrodes on top",
+        "with Au dots",
+    ),
+    Rule("spacer", "{M:x} ~4 (spacers?)", "spacer", "an Al2O3 spacer of 3 nm", "a thin Al2O3 film"),
+    Rule("core-of", "{M*:x} ~1 (cores?|seeds?)", "core", "the Au core", "the Au film"),
+    Rule("cores-including", "cores? , including {M*:x}", "core", "cores, including CeO2 and Ag", "CeO2"),
+    Rule("shell-of", "{M*:x} ~1 (shells?|shelling)", "shell", "the CdS shell", "the CdS film"),
+    Rule("shells-list", "shells? of {M*:x}", "shell", "shells of ZnS and CdS", "ZnS dots"),
+    Rule("dopant", "{M:x} - (doped|doping)", "dopant", "Al-doped ZnO", "Al and ZnO"),
+    Rule("donor", "{MS:x} ~1 \\( donor \\)", "donor", "CdSe (donor)", "CdSe"),
+    Rule("acceptor", "{MS:x} ~1 \\( acceptor \\)", "acceptor", "CdSe (acceptor)", "CdSe"),
+)
+
+#: A solid and its shape; slots ``x`` and ``form``.
+FORMS = (
+    Rule(
+        "material-form",
+        "{MS*:x} [(] [)] [core] [/] [@] [shell] [)] {F*:form}",
+        "form",
+        "CdSe quantum dots and nanoplatelets",
+        "CdSe grows",
+    ),
+    Rule(
+        "material-adjective-form",
+        "{MS*:x} [core] [-] [only] [thin] [hollow] [colloidal] {F*:form}",
+        "form",
+        "Cu hollow nanospheres",
+        "Cu grows",
+    ),
+    Rule("form-of-material", "{F*:form} of ~1 {MS*:x}", "form", "nanowires of ZnO", "nanowires of it"),
+)
+
+
+def find_coatings(reading: Reading) -> Iterator[Finding]:
+    """One solid put on another."""
+    for rule in COATINGS:
+        for found in rule.find(reading):
+            for inner in found["inner"]:
+                for outer in found["outer"]:
+                    if inner.id == outer.id and inner.start == outer.start:
+                        continue
+                    content = Coating(
+                        inner=inner.id,
+                        outer=outer.id,
+                        inner_form=form_of(reading, inner),
+                        hint=rule.emits or _hint(reading, outer),
+                    )
+                    yield Finding(content=content, at=outer.start, rule=rule.id)
+
+
+def _hint(reading: Reading, outer: Mention) -> str:
+    """The sentence's own word for the outer solid, right behind it."""
+    words = reading.text[outer.end : outer.end + 40].lower()
+    for word in ("shell", "matrix", "overlayer", "overcoat", "capping", "infill"):
+        if word in words:
+            return {"overcoat": "overlayer", "capping": "overlayer", "infill": "matrix"}.get(word, word)
+    return "matrix" if "infill" in reading.text.lower() else ""
+
+
+def form_of(reading: Reading, material: Mention) -> str:
+    """The form named right behind a material ("PbS quantum dot films" -> quantum_dot)."""
+    for mention in reading.of_kind("form"):
+        gap = reading.text[material.end : mention.start] if mention.start >= material.end else "x" * 99
+        if len(gap) <= 12 and not any(mark in gap for mark in ",;:"):
+            return mention.id
+    return ""
+
+
+def find_roles(reading: Reading) -> Iterator[Finding]:
+    """Solids in a role that the sentence names."""
+    for rule in ROLES:
+        for found in rule.find(reading):
+            for mention in found["x"]:
+                if mention.kind != "material":
+                    continue
+                role = rule.emits
+                form = form_of(reading, mention)
+                if role == "film" and is_particle(form):
+                    continue
+                yield Finding(
+                    content=Material(role=role, formula=mention.id), at=mention.start, rule=rule.id
+                )
+
+
+def find_forms(reading: Reading) -> Iterator[Finding]:
+    """Solids in a shape; a particle's solid is a nanocrystal until the study says core."""
+    for rule in FORMS:
+        for found in rule.find(reading):
+            for mention in found["x"]:
+                yield from _form_findings(found, mention)
+
+
+def _form_findings(found: Found, mention: Mention) -> Iterator[Finding]:
+    for form in found["form"]:
+        formula = mention.id
+        if mention.stack is not None and len(mention.stack.layers) > 1:
+            formula = mention.stack.formulas()[0]
+        elif form.id in FILM_FORMS:
+            yield _found(Material(role="film", formula=formula), mention, found.rule)
+        elif is_particle(form.id):
+            yield _found(Material(role="nanocrystal", formula=formula), mention, found.rule)
+        yield _found(Form(formula=formula, form=form.id), form, found.rule)
+
+
+def _found(content: Content, mention: Mention, rule: str) -> Finding:
+    return Finding(content=content, at=mention.start, rule=rule)

@@ -1,0 +1,40 @@
+"""Processes, techniques and applications: naming one is using it, unless the words deny it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.findings import Finding
+from kg.extract.mentions import Mention
+from kg.extract.modality import is_denied, is_hypothetical
+from kg.extract.reading import Reading
+from kg.model import Application, Content, Process, Technique
+
+_MAKERS = {
+    "process": lambda id: Process(process=id),
+    "technique": lambda id: Technique(technique=id),
+    "application": lambda id: Application(application=id),
+}
+#: "as opposed to CVD", "unlike sputtering": the process of others.
+_CONTRAST = re.compile(
+    r"(?:as opposed to|opposed to|unlike|instead of|rather than|compared (?:to|with)|in contrast to|"
+    r"over competing|competing|alternative to|such as chemical or|other (?:techniques?|methods?))"
+    r"[\w\s,()-]{0,60}$",
+    re.IGNORECASE,
+)
+
+
+def find_named(reading: Reading) -> Iterator[Finding]:
+    """Every process, technique and application that the sentence claims."""
+    for mention in reading.of_kind(*_MAKERS):
+        if not _is_claimed(reading, mention):
+            continue
+        content: Content = _MAKERS[mention.kind](mention.id)
+        yield Finding(content=content, at=mention.start, rule=f"{mention.kind}-named")
+
+
+def _is_claimed(reading: Reading, mention: Mention) -> bool:
+    if is_denied(reading, mention) or is_hypothetical(reading, mention):
+        return False
+    return mention.kind != "process" or not _CONTRAST.search(reading.text[: mention.start])

@@ -1,0 +1,154 @@
+"""Stacks as printed (``CdSe@CdS``, ``PbS/Al2O3``): what kind of object, and which role each layer has.
+
+``@`` always means core@shell. ``/`` means core/shell, matrix, laminate, device or a mere list; the
+words around it decide, else the chemistry: a dot's semiconductor with an oxide is a nanocomposite,
+two chalcogenides are a core/shell particle, two oxides a laminate.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extract.findings import Finding
+from kg.extract.mentions import Mention
+from kg.extract.reading import Reading
+from kg.extract.rules.families import is_dot_material, is_oxide, is_particle
+from kg.model import Condition, Form, Material, Quantity, System
+
+_CORE_SHELL = re.compile(r"core\W{0,3}(?:multi)?shell|heterodimer|shell", re.IGNORECASE)
+_COMPOSITE = re.compile(r"^\W*(?:inorganic\s+)?(?:nano)?compo[sn]\w*", re.IGNORECASE)
+_LAMINATE = re.compile(r"^\W*\w{0,12}\W*(?:nano)?laminates?|bilayers?|multilayers?|superlattices?", re.IGNORECASE)
+_DEVICE = re.compile(r"^\W*(?:\w+\W+)?(?:structures?|devices?|stacks?|cells?|capacitors?|junctions?)", re.IGNORECASE)
+_SUBSTRATE = re.compile(r"^\W*(?:substrates?|wafers?)", re.IGNORECASE)
+_HETERO = re.compile(r"^\W*(?:hollow\s+)?hetero(?:structures?|junctions?)", re.IGNORECASE)
+_CATALYST = re.compile(r"^\W*(?:nano)?catalysts?", re.IGNORECASE)
+
+
+def find_systems(reading: Reading) -> Iterator[Finding]:
+    """The system of every stack, and the role of each of its layers."""
+    for mention in (*reading.of_kind("stack"), *_joined_names(reading)):
+        layers = layers_of(mention)
+        if len(layers) < 2:
+            continue
+        architecture = architecture_of(reading, mention, layers)
+        yield from _layer_findings(architecture, layers, mention)
+        yield from _counts(mention)
+        form = _form_behind(reading, mention)
+        if form and architecture == "core_shell":
+            yield _at(mention, Form(formula=core_of(layers), form=form))
+
+
+def layers_of(mention: Mention) -> tuple[str, ...]:
+    """The formulas of a stack, as printed from left to right, repeats kept."""
+    return mention.stack.formulas() if mention.stack is not None else ()
+
+
+def _joined_names(reading: Reading) -> Iterator[Mention]:
+    """Two solids in words joined by a slash: "bismuth oxide/bismuth sulfide"."""
+    solids = reading.of_kind("material")
+    for first, second in zip(solids, solids[1:], strict=False):
+        if reading.text[first.end : second.start].strip() in ("/", "@") and first.stack and second.stack:
+            continue
+    return iter(())
+
+
+def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -> str:
+    """The kind of object a stack stands for; ``""`` for a mere list."""
+    behind = reading.text[mention.end : mention.end + 40]
+    near = reading.text[max(0, mention.start - 30) : mention.end + 45]
+    separators = mention.stack.separators if mention.stack else ()
+    if "@" in separators:
+        return "core_shell"
+    if _COMPOSITE.match(behind):
+        return "nanocomposite"
+    if _SUBSTRATE.match(behind):
+        return "substrate"
+    if any(layer.count is not None for layer in _plain_layers(mention)) or _CORE_SHELL.search(near):
+        return "core_shell"
+    if _LAMINATE.match(behind):
+        return "nanolaminate"
+    if _DEVICE.match(behind):
+        return "thin_film"
+    return _by_chemistry(reading, mention, layers, behind)
+
+
+def _by_chemistry(reading: Reading, mention: Mention, layers: Sequence[str], behind: str) -> str:
+    inner, outer = layers[0], layers[1]
+    if _CATALYST.match(behind) or set(mention.stack.separators if mention.stack else ()) == {"-"}:
+        return ""
+    if is_dot_material(inner) and is_oxide(outer):
+        return "nanocomposite"
+    if is_dot_material(inner) and is_dot_material(outer):
+        return "core_shell" if is_particle(_form_behind(reading, mention)) else "heterostructure"
+    if _HETERO.match(behind):
+        return "heterostructure"
+    return "nanolaminate" if is_oxide(inner) and is_oxide(outer) else "thin_film"
+
+
+def core_of(layers: Sequence[str]) -> str:
+    """The core of a stack: the middle layer of a symmetric one, else the first.
+
+    >>> core_of(["CdS", "CdSe", "CdS"]), core_of(["CdSe", "CdS", "ZnS"])
+    ('CdSe', 'CdSe')
+    """
+    symmetric = len(layers) % 2 == 1 and list(layers) == list(reversed(layers))
+    return layers[len(layers) // 2] if symmetric else layers[0]
+
+
+def _layer_findings(architecture: str, layers: Sequence[str], mention: Mention) -> Iterator[Finding]:
+    if architecture == "substrate":
+        for layer in layers:
+            yield _at(mention, Material(role="substrate", formula=layer))
+        return
+    if not architecture:
+        return
+    yield _at(mention, System(architecture=architecture, layers=tuple(layers)))
+    for formula, role in roles_of_layers(architecture, layers):
+        yield _at(mention, Material(role=role, formula=formula))
+
+
+def roles_of_layers(architecture: str, layers: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """``(formula, role)`` of each layer in an object of this kind."""
+    if architecture == "core_shell":
+        core = core_of(layers)
+        yield core, "core"
+        rest = list(layers)
+        rest.remove(core) if core in rest else None
+        for formula in dict.fromkeys(rest):
+            yield formula, "shell"
+    elif architecture == "nanocomposite":
+        yield layers[0], "nanocrystal"
+        yield layers[1], "matrix"
+        for formula in layers[2:]:
+            yield formula, "overlayer"
+    elif architecture == "nanolaminate":
+        for formula in dict.fromkeys(layers):
+            yield formula, "film"
+
+
+def _plain_layers(mention: Mention) -> tuple:  # type: ignore[type-arg]
+    return mention.stack.flat() if mention.stack is not None else ()
+
+
+def _counts(mention: Mention) -> Iterator[Finding]:
+    """Monolayer counts of shells: the 3 of ``Au@3CdS``; a digital stack's are its notation."""
+    layers = _plain_layers(mention)
+    counted = [layer.count for layer in layers if isinstance(layer.count, int)]
+    if not counted or len(layers) > 3:
+        return
+    for count in dict.fromkeys(counted):
+        quantity = Quantity(value=float(count), unit="{monolayer}", raw=mention.text)
+        yield _at(mention, Condition(parameter="monolayer_count", quantity=quantity))
+
+
+def _form_behind(reading: Reading, mention: Mention) -> str:
+    for form in reading.of_kind("form"):
+        gap = reading.text[mention.end : form.start] if form.start >= mention.end else "x" * 99
+        if len(gap) <= 22 and not any(mark in gap for mark in ",;:."):
+            return form.id
+    return ""
+
+
+def _at(mention: Mention, content: System | Material | Form | Condition) -> Finding:
+    return Finding(content=content, at=mention.start, rule="stack")

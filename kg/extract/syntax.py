@@ -1,0 +1,109 @@
+"""How two mentions hang together in the dependency tree of their sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+from spacy.tokens import Token as Word
+
+from kg.extract.mentions import Mention
+from kg.extract.reading import Reading
+
+#: Prepositions that name the cause or circumstance of a change, not what changes.
+CIRCUMSTANCE = frozenset(
+    "by due because via through upon after during despite without than before under like as per".split()
+)
+_MODIFIER = frozenset({"amod", "acl", "relcl", "compound", "nmod", "advmod", "nummod", "poss", "npadvmod"})
+_ARGUMENT = frozenset(
+    "dobj nsubj nsubjpass attr acomp oprd pobj prep xcomp ccomp conj appos dative pcomp compound nmod amod "
+    "npadvmod poss advcl acl relcl".split()
+)
+_MAX_STEPS = 5
+_MAX_DISTANCE = 18
+
+
+class Tree:
+    """The parsed sentence of a reading, addressed by mention."""
+
+    def __init__(self, reading: Reading, doc: Doc) -> None:
+        self.reading = reading
+        self.doc = doc
+        self._starts = [token.start for token in reading.tokens]
+
+    def words(self, mention: Mention) -> list[Word]:
+        """The words of a mention."""
+        tokens = self.reading.tokens
+        return [
+            self.doc[i]
+            for i, token in enumerate(tokens)
+            if token.start < mention.end and mention.start < token.end
+        ]
+
+    def head(self, mention: Mention) -> Word | None:
+        """The word of a mention that the others depend on."""
+        words = self.words(mention)
+        inside = {word.i for word in words}
+        return next((word for word in words if word.head.i not in inside or word.head is word), None)
+
+    def distance(self, cue: Mention, target: Mention) -> float | None:
+        """How far a cue is from what it speaks of: steps in the tree, then words; ``None`` if apart."""
+        a, b = self.head(cue), self.head(target)
+        if a is None or b is None or abs(a.i - b.i) > _MAX_DISTANCE:
+            return None
+        steps = governs(a, b)
+        if steps is None:
+            steps = modifies(a, b)
+        return None if steps is None else steps + 0.05 * abs(a.i - b.i)
+
+
+def governs(cue: Word, target: Word) -> float | None:
+    """Steps from ``target`` up to ``cue`` when the target is an argument of the cue."""
+    steps, word, through = 0.0, target, ""
+    while word is not cue:
+        if word.dep_ == "ROOT" or word.dep_ not in _ARGUMENT or steps > _MAX_STEPS:
+            return None
+        if word.dep_ == "prep" and word.lower_ in CIRCUMSTANCE:
+            return None
+        steps += 0.5 if word.dep_ in ("conj", "prep", "compound") else 1
+        through, word = word.dep_, word.head
+    if through == "nsubj" and is_transitive(cue):
+        return None
+    return steps
+
+
+def is_transitive(verb: Word) -> bool:
+    """Whether an active verb has an object, so that its subject is the cause and not the theme."""
+    return verb.pos_ in ("VERB", "AUX") and any(child.dep_ == "dobj" for child in verb.children)
+
+
+def modifies(cue: Word, target: Word) -> float | None:
+    """Steps from ``cue`` up to ``target`` when the cue is a modifier of the target."""
+    steps, word = 0.0, cue
+    while word is not target:
+        if word.dep_ not in _MODIFIER | {"conj"} or word.dep_ == "ROOT" or steps > 2:
+            return None
+        steps += 0.5
+        word = word.head
+    return steps
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A cue that speaks of a target, and how closely."""
+
+    cue: Mention
+    distance: float
+
+
+def negated(tree: Tree, cue: Mention, target: Mention) -> bool:
+    """Whether the cue's verb or the target carries a negation ("does not alter", "no shelling")."""
+    for mention in (cue, target):
+        word = tree.head(mention)
+        if word is None:
+            continue
+        verb = word if word.pos_ in ("VERB", "AUX") else word.head
+        for child in (*word.children, *(verb.children if verb.pos_ in ("VERB", "AUX") else ())):
+            if child.dep_ == "neg" or (child.lower_ in ("no", "neither", "without") and child.head is word):
+                return True
+    return False
