@@ -1,0 +1,102 @@
+"""What the words around a number say of it: a bound, an approximation, a change, a ratio."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+_APPROXIMATE: Final = (
+    r"~|≈|≃|≅|\babout|\baround|\bapproximately|\bapprox\.?|\bca\.?|\bcirca|\broughly|\bnearly|\balmost"
+    r"|\bclose to|\b[io]n the (?:order|range) of|\bof the order of|\bsome|\bestimated(?: to be| at)?"
+)
+_MAXIMUM: Final = (
+    r"<=?|≤|≲|\bbelow|\bunder|\b(?:less|lower|smaller|shorter|fewer|thinner|no more|not more|no longer"
+    r"|no higher|never more|colder|narrower) than|\bup to|\bas (?:high|large|long|much|many) as|\bat most"
+    r"|\b(?:a )?maximum of|\bnot exceed(?:ing)?|\bwithin|\bsub-|\bupper (?:\w+ )?limit of"
+    r"|\bmax\.|\b(?:down|reduced?) to below|\bnot exceed"
+)
+_MINIMUM: Final = (
+    r">=?|≥|≳|\babove|\bover|\b(?:more|greater|higher|larger|longer|thicker|better|no less|not less"
+    r"|no fewer|wider|hotter) than|\bat least|\bexceed(?:ing|s|ed)?|\bin excess of|\bbeyond"
+    r"|\b(?:a )?minimum of|\bas (?:low|small|short|little|few|thin) as|\bdown to|\bmin\."
+)
+_BEFORE: Final = re.compile(
+    rf"(?:(?P<max>{_MAXIMUM})|(?P<min>{_MINIMUM}))?(?:(?:^| ?)(?P<near>{_APPROXIMATE}))? ?\(?$",
+    re.IGNORECASE,
+)
+_AFTER: Final = re.compile(
+    r" ?(?:\(?or |and )(?:(?P<max>below|less|lower|fewer|shorter|smaller|under)"
+    r"|(?P<min>above|more|higher|longer|greater|larger|over|thicker))\b(?! than)",
+)
+_VERB: Final = re.compile(
+    r"\b(?:increas|improv|enhanc|decreas|reduc|drop|rais|rise|rose|fall|fell|lower|boost|shift|grew"
+    r"|grow(?:s|n|ing)? (?=from)|extend|declin|diminish|shr[iau]nk|expand|climb|degrad|chang|prolong"
+    r"|shorten|doubl|tripl|jump|widen|narrow|reach|convert|went|goes|suppress|lengthen|elevat)"
+)
+_RANGING: Final = re.compile(r"\b(?:rang|vari|vary|tun|between|window|span|cover|interval)")
+_FROM: Final = re.compile(r"\bfrom(?: about| approximately| around| an? \w+ of)? ?~?$")
+_SENTENCE: Final = re.compile(r"[.;?!] (?=[A-Z])")
+_NAMED: Final = re.compile(
+    r"\b(?:ratios?|ind(?:ex|ices)|constants?|factors?|pH|permittivity|emissivity|[nk] ?|refractive"
+    r"|ideality)(?: values?)?(?: \(\w{1,4}\))?(?: ?=| (?:of|is|was|are|were|as high as|up to|above|below"
+    r"|over|around|about|approximately|between|from|to|reach\w*|exceed\w*|values? of|at \d+ ?nm of|~"
+    r"|[a-z-]+ (?:of|is|was|are|to))){0,3} ?[~(<>=≈]{0,2}$"
+)
+_VARIABLE: Final = re.compile(r"(?<![A-Za-z])[nxyz] ?(?:=|[<>]=?|≤|≥) ?$")
+_RATIO: Final = re.compile(r" ?(?:[a-z-]+ ){0,2}(?:ratios?|factor)\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """The bound and approximation printed around a number, and the span with those words."""
+
+    start: int
+    end: int
+    bound: Literal["max", "min"] | None = None
+    approximate: bool = False
+
+
+def read_context(text: str, start: int, end: int) -> Context:
+    """Read the words that bound or soften the quantity at ``text[start:end]``."""
+    mark = _BEFORE.search(text, max(0, start - 40), start)
+    before = mark.groupdict() if mark else {}
+    after = _AFTER.match(text, end)
+    bound: Literal["max", "min"] | None = None
+    if before.get("max"):
+        bound = "max"
+    elif before.get("min"):
+        bound = "min"
+    elif after is not None:
+        bound = "max" if after["max"] else "min"
+    spoken = bool(before.get("max") or before.get("min") or before.get("near"))
+    return Context(
+        start=mark.start() if mark and spoken else start,
+        end=after.end() if after is not None and not before.get("max") else end,
+        bound=bound,
+        approximate=bool(before.get("near")),
+    )
+
+
+def is_change(text: str, start: int, first: float, last: float) -> bool:
+    """Whether ``A to B`` says that a quantity went from A to B, by the words of its clause."""
+    if _FROM.search(text, max(0, start - 24), start) is None:
+        return False
+    clause = _SENTENCE.split(text[max(0, start - 90) : start])[-1]
+    if _RANGING.search(clause[-40:]) is not None:
+        return False
+    return first > last or _VERB.search(clause) is not None
+
+
+def plain_number(text: str, start: int, end: int, printed: str) -> bool:
+    """Whether a number without unit is a measured value: ``10⁵``, a ratio, a refractive index."""
+    if printed and (
+        "10^" in printed or "10⁻" in printed or re.search(r"10[⁰¹²³⁴-⁹]|10\(", printed)
+    ):
+        return True
+    if re.match(r"[A-Za-z0-9]|-[A-Za-z]| ?[,(]? ?[A-Z][a-z]*\)", text[end : end + 4]):
+        return False
+    clause = text[max(0, start - 48) : start]
+    if _NAMED.search(clause) is not None or _VARIABLE.search(clause) is not None:
+        return True
+    return _RATIO.match(text, end) is not None and printed.replace(".", "").isdigit()

@@ -1,0 +1,273 @@
+"""Quantities in running text: numbers and units joined to ranges, lists, bounds and changes."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kg.extract.quantities.atoms import Atom, find_atoms
+from kg.extract.quantities.context import Context, is_change, plain_number, read_context
+from kg.extract.quantities.model import Kind, QuantityMatch
+from kg.extract.quantities.numbers import SPELLING
+from kg.extract.quantities.units import Unit
+from kg.model import Quantity
+
+_ROOM: Final = re.compile(
+    r"(?:room[ -]temperature|\bRT|ambient(?: temperature)?) ?(?:\(RT\) ?)?(?:to|and|-) ?$", re.I
+)
+_JOINTS: Final = (
+    (
+        "range",
+        re.compile(
+            r" ?-{1,2} ?| (?:up )?to(?: about| approximately)? ?~?| ?~ ?| through | ?→ ?| ?\.\.\.? ?"
+        ),
+    ),
+    (
+        "list",
+        re.compile(r",? (?:and|or|then|vs\.?|versus|&)(?: (?:at|of|for|about))? ~?| ?, ?| ?; ?"),
+    ),
+    ("slash", re.compile(r" ?/ ?| ?: ?")),
+    ("times", re.compile(r" ?x ?")),
+    ("tolerance", re.compile(r" ?(?:±|\+/-|\+-) ?")),
+)
+_BETWEEN: Final = re.compile(r"\bbetween(?: about| approximately)? ~?$")
+_YEARS: Final = re.compile(r"(?:19|20)[0-9]{2}$")
+
+
+def find_quantities(text: str) -> tuple[QuantityMatch, ...]:
+    """Find the quantities of cleaned text, in order; lists give one match per member.
+
+    >>> [m.quantity.value for m in find_quantities("annealed at 500, 700, and 900°C")]
+    [500.0, 700.0, 900.0]
+    """
+    work = text.translate(SPELLING)
+    found: list[QuantityMatch] = []
+    for chain, joints in _chains(work, tuple(find_atoms(work))):
+        found.extend(_read_chain(text, work, chain, joints))
+    return tuple(found)
+
+
+def _chains(text: str, atoms: tuple[Atom, ...]) -> list[tuple[list[Atom], list[str]]]:
+    """Group the atoms that only a joint keeps apart."""
+    chains: list[tuple[list[Atom], list[str]]] = []
+    for atom in atoms:
+        joint = _joint(text, chains[-1], atom) if chains else None
+        if joint is None:
+            chains.append(([atom], []))
+        else:
+            chains[-1][0].append(atom)
+            chains[-1][1].append(joint)
+    return chains
+
+
+def _joint(text: str, chain: tuple[list[Atom], list[str]], after: Atom) -> str | None:
+    """Name what stands between the last atom of a chain and the next atom."""
+    before = chain[0][-1]
+    gap = text[before.end : after.start]
+    if len(gap) > 22:
+        return None
+    for name, pattern in _JOINTS:
+        if pattern.fullmatch(gap):
+            paired = gap.strip() == "and" and _BETWEEN.search(
+                text, max(0, before.start - 30), before.start
+            )
+            return "range" if paired else name
+    return None
+
+
+def _read_chain(text: str, work: str, chain: list[Atom], joints: list[str]) -> list[QuantityMatch]:
+    units = _share_units(chain, joints)
+    found: list[QuantityMatch] = []
+    index = 0
+    while index < len(chain):
+        size = _group_size(chain, joints, units, index)
+        group, kinds = chain[index : index + size], joints[index : index + size - 1]
+        unit = units[index + size - 1] or units[index]
+        paired = size == 1 and index < len(joints) and any(units[index:])
+        match = _read_group(text, work, group, kinds, unit, paired=paired)
+        if match is not None:
+            found.append(match)
+        index += size
+    return found
+
+
+def _share_units(chain: list[Atom], joints: list[str]) -> list[Unit | None]:
+    """Give a number without unit the unit of the next member of its range or list."""
+    units = [atom.unit for atom in chain]
+    for i in range(len(chain) - 2, -1, -1):
+        if units[i] is None and _may_share(chain[i], chain[i + 1], joints[i]):
+            units[i] = units[i + 1]
+    for i, joint in enumerate(joints):
+        if joint == "range" and units[i + 1] is None and chain[i].unit is not None:
+            units[i] = chain[i].unit
+    return units
+
+
+def _may_share(atom: Atom, following: Atom, joint: str) -> bool:
+    """Whether a number takes the unit of the next: items of one list are of one magnitude.
+
+    In "a ratio and a length of 10⁵ and 4 nm, respectively" the first number has no unit.
+    """
+    if joint == "times" or _YEARS.match(atom.printed):
+        return False
+    if joint != "list" or not atom.value or not following.value:
+        return True
+    return 0.01 <= abs(atom.value / following.value) <= 100
+
+
+def _group_size(chain: list[Atom], joints: list[str], units: list[Unit | None], index: int) -> int:
+    """How many atoms from ``index`` on make one quantity."""
+    joint = joints[index] if index < len(joints) else ""
+    if joint in ("range", "tolerance") and units[index] == units[index + 1]:
+        return 2
+    if joint == "times" and units[index + 1] is not None:
+        return 2
+    if joint != "slash":
+        return 1
+    last = index
+    while last < len(joints) and joints[last] == "slash" and units[last + 1] == units[index]:
+        last += 1
+    explicit = chain[index].unit is not None
+    return last - index + 1 if last - index >= 2 or (explicit and last > index) else 1
+
+
+def _read_group(
+    text: str,
+    work: str,
+    group: list[Atom],
+    joints: list[str],
+    unit: Unit | None,
+    *,
+    paired: bool,
+) -> QuantityMatch | None:
+    context = read_context(work, group[0].start, group[-1].end)
+    if unit is None:
+        known = paired and not _YEARS.match(group[0].printed)
+        return _plain(text, work, group, context, known=known)
+    if len(group) == 1:
+        return _single(text, work, group[0], unit, context)
+    if joints[0] == "range":
+        return _range(text, work, (group[0], group[1]), unit, context)
+    if joints[0] == "tolerance":
+        return _tolerance(text, group, unit, context)
+    return _several(text, group, joints[0], unit, context)
+
+
+def _plain(
+    text: str, work: str, group: list[Atom], context: Context, *, known: bool
+) -> QuantityMatch | None:
+    """Keep a number without unit where the text says what it is: a ratio, an index, 10⁵."""
+    atom = group[0]
+    measured = known or plain_number(work, atom.start, atom.end, atom.printed)
+    if len(group) > 1 or not measured:
+        return None
+    unit = Unit(code="", dimension="dimensionless")
+    return _bounded(text, atom, unit, context, shared=False)
+
+
+def _single(text: str, work: str, atom: Atom, unit: Unit, context: Context) -> QuantityMatch | None:
+    shared = atom.unit is None
+    if unit.dimension == "temperature" and _ROOM.search(work, max(0, atom.start - 40), atom.start):
+        context = Context(start=atom.start, end=context.end, bound="max", approximate=False)
+    if _is_reference(work, atom, unit):
+        return None
+    return _bounded(text, atom, unit, context, shared=shared)
+
+
+def _is_reference(work: str, atom: Atom, unit: Unit) -> bool:
+    """Whether a number only looks measured: an angle of a citation, a year beside a list."""
+    return (
+        unit.dimension == "time"
+        and unit.code == "s"
+        and bool(_YEARS.match(atom.printed))
+        and (work[atom.number_end : atom.number_end + 1] == "s")
+    )
+
+
+def _bounded(text: str, atom: Atom, unit: Unit, context: Context, *, shared: bool) -> QuantityMatch:
+    kind: Kind = context.bound or "exact"
+    quantity = Quantity(
+        value=None if kind == "max" else atom.value,
+        value_max=atom.value if kind == "max" else None,
+        bound="min" if kind == "min" else None,
+        unit=unit.code or None,
+        approximate=context.approximate,
+        raw=text[context.start : context.end],
+    )
+    return QuantityMatch(
+        start=atom.start,
+        end=atom.end,
+        quantity=quantity,
+        dimension=unit.dimension,
+        kind=kind,
+        shared=shared,
+    )
+
+
+def _range(
+    text: str, work: str, pair: tuple[Atom, Atom], unit: Unit, context: Context
+) -> QuantityMatch:
+    first, last = pair
+    changed = is_change(work, first.start, first.value, last.value)
+    low, high = sorted((first.value, last.value))
+    quantity = Quantity(
+        value=last.value if changed else low,
+        value_max=None if changed else high,
+        start=first.value if changed else None,
+        unit=unit.code,
+        approximate=context.approximate,
+        raw=text[context.start : context.end],
+    )
+    return QuantityMatch(
+        start=first.start,
+        end=last.end,
+        quantity=quantity,
+        dimension=unit.dimension,
+        kind="change" if changed else "range",
+        members=tuple(_member(text, atom, unit) for atom in pair),
+    )
+
+
+def _tolerance(text: str, group: list[Atom], unit: Unit, context: Context) -> QuantityMatch:
+    quantity = Quantity(
+        value=group[0].value,
+        unit=unit.code,
+        approximate=context.approximate,
+        raw=text[context.start : context.end],
+    )
+    start = group[0].start
+    return QuantityMatch(
+        start=start - (text[max(0, start - 1)] == "(" and ")" in text[start : group[1].end]),
+        end=group[-1].end,
+        quantity=quantity,
+        dimension=unit.dimension,
+        tolerance=group[1].value,
+    )
+
+
+def _several(
+    text: str, group: list[Atom], joint: str, unit: Unit, context: Context
+) -> QuantityMatch:
+    """Read a pulse sequence, ``5x5 s`` or the sides of a sample."""
+    kind: Kind = "sequence"
+    if joint == "times":
+        kind = "repeat" if unit.dimension == "time" else "size"
+    bare = Unit(code="", dimension="dimensionless")
+    units = [bare if kind == "repeat" and a.unit is None else a.unit or unit for a in group]
+    quantity = Quantity(
+        value=group[-1].value if kind == "repeat" else None,
+        unit=unit.code,
+        raw=text[context.start : context.end],
+    )
+    return QuantityMatch(
+        start=group[0].start,
+        end=group[-1].end,
+        quantity=quantity,
+        dimension=unit.dimension,
+        kind=kind,
+        members=tuple(_member(text, a, u) for a, u in zip(group, units, strict=True)),
+    )
+
+
+def _member(text: str, atom: Atom, unit: Unit) -> Quantity:
+    return Quantity(value=atom.value, unit=unit.code or None, raw=text[atom.start : atom.end])

@@ -1,0 +1,63 @@
+"""Numbers as papers print them: ``30,000``, ``5.06 x 10¹²``, ``10^-10``, ``1e-6``, ``two``."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+#: Length-preserving repairs: dashes and minus to ``-``, tildes to ``~``, odd spaces to a space.
+SPELLING: Final = str.maketrans(
+    dict.fromkeys("‐‑‒–—−", "-")
+    | dict.fromkeys("∼～˜", "~")
+    | dict.fromkeys("\u00a0\u2009\u202f\u2002\u2003\t\n", " ")
+    | {
+        "µ": "μ",
+        "\u212b": "Å",
+        "º": "°",
+        "˚": "°",
+        "◦": "°",
+        "⁄": "/",
+        "×": "x",
+        "⩽": "≤",
+        "⩾": "≥",
+    }
+)
+_SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
+
+_EXPONENT: Final = r"(?:\^ ?[{(]?- ?[0-9]+[)}]?|\^ ?[{(]?[0-9]+[)}]?|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
+_DECIMAL: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?|(?<![0-9])\.[0-9]+"
+NUMBER: Final = rf"-?(?:10{_EXPONENT}|(?:{_DECIMAL})(?: ?[x·*∙⋅] ?10(?:{_EXPONENT}|\(-?[0-9]+\))|[eE][-+]?[0-9]+)?)"
+
+WORDS: Final = {
+    word: float(value)
+    for value, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve".split(), start=1
+    )
+} | {"twenty": 20.0, "thirty": 30.0, "fifty": 50.0, "hundred": 100.0}
+
+_POWER: Final = re.compile(
+    rf"(?:(?P<factor>.*?) ?[x·*∙⋅] ?)?10(?P<power>{_EXPONENT}|\(-?[0-9]+\))$"
+)
+
+
+def parse_number(text: str) -> float:
+    """Return the value of a printed number.
+
+    >>> [parse_number(t) for t in ("30,000", "5·10⁻⁷", "10^-10", "5.06 x 10(12)")]
+    [30000.0, 5e-07, 1e-10, 5060000000000.0]
+
+    Raises
+    ------
+    ValueError
+        If the text is no number.
+    """
+    if text.lower() in WORDS:
+        return WORDS[text.lower()]
+    power = _POWER.match(text)
+    if power is None:
+        return float(text.replace(",", ""))
+    digits = re.sub(r"[\^{}() ]", "", power["power"].translate(_SUPERSCRIPT))
+    factor = power["factor"] or ""
+    # One decimal literal, so that the nearest double is reached in one rounding.
+    mantissa = {"": "1", "-": "-1"}.get(factor, factor.replace(",", ""))
+    return float(f"{mantissa}e{digits}")
