@@ -10,15 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.mentions import Mention, longest_first
-from kg.extract.molecules import is_ion, is_molecular
+from kg.extract.molecules import is_molecular
 from kg.extract.quantities import find_quantities
 from kg.extract.sentences import Sentence
-from kg.notation import NotationMatch, find_notation
+from kg.notation import Formula, NotationMatch, Stack, find_notation
 from ontology import vocabulary
 
 #: The letter of each kind of mention in the shorthand; kinds without one stay plain words.
@@ -158,22 +158,52 @@ def _notation(text: str) -> Iterator[Mention]:
 
 
 def _as_mentions(match: NotationMatch, text: str) -> Iterator[Mention]:
-    printed = text[match.start : match.end]
-    stack = match.stack
-    layers = stack.layers
-    base = Mention(start=match.start, end=match.end, kind="stack", id=str(stack), text=printed, stack=stack)
-    if len(layers) > 1:
-        yield base
+    layers = match.stack.flat
+    if match.ambiguous:
         return
-    formula = str(layers[0].formula)
-    if is_ion(printed):
+    if len(layers) > 1:
+        yield from _stack_mentions(match, text)
+        return
+    printed = text[match.start : match.end]
+    yield _formula_mention(layers[0].formula, match.start, match.end, printed, match.stack)
+
+
+def _stack_mentions(match: NotationMatch, text: str) -> Iterator[Mention]:
+    """A stack as one mention; gases and enumerations with a slash as one mention a member."""
+    printed = text[match.start : match.end]
+    molecular = [is_molecular(layer.formula) for layer in match.stack.flat]
+    if all(molecular) or match.reading == "list":
+        yield from _members(match, printed)
+        return
+    yield Mention(
+        start=match.start,
+        end=match.end,
+        kind="stack",
+        id=str(match.stack),
+        text=printed,
+        stack=match.stack,
+    )
+
+
+def _members(match: NotationMatch, printed: str) -> Iterator[Mention]:
+    at = 0
+    for layer in match.stack.flat:
+        formula = layer.formula.plain
+        found = printed.find(formula, at)
+        start = max(found, at)
+        at = start + len(formula)
+        span = (match.start + start, min(match.start + at, match.end))
+        yield _formula_mention(layer.formula, *span, formula, Stack(layers=(layer,)))
+
+
+def _formula_mention(formula: Formula, start: int, end: int, printed: str, stack: Stack) -> Mention:
+    plain = formula.plain
+    kind = "material"
+    if formula.charge and not formula.dopants:
         kind = "ion"
-    elif vocabulary().get("chemical", formula.lower()) or is_molecular(layers[0].formula):
-        kind = "chemical"
-        formula = formula.lower()
-    else:
-        kind = "material"
-    yield replace(base, kind=kind, id=formula)
+    elif vocabulary().get("chemical", plain.lower()) or is_molecular(formula):
+        kind, plain = "chemical", plain.lower()
+    return Mention(start=start, end=end, kind=kind, id=plain, text=printed, stack=stack)
 
 
 def _settled(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

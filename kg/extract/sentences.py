@@ -78,8 +78,10 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _ends_sentence(text: str, start: int, stop: re.Match[str], marks: set[int]) -> bool:
     rest = text[stop.end() :].lstrip()
-    if not rest or stop.end() in marks:
+    if not rest:
         return True
+    if stop.end() in marks:  # a mark behind a full stop; behind "et al." it ends nothing
+        return not rest[0].islower()
     if not _OPENING.match(rest):
         return False
     head = text[start : stop.start() + 1].lstrip()

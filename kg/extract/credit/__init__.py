@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ from kg.extract.credit.discourse import continues_work, is_comparison, opens_top
 from kg.extract.credit.figures import caption_parts, figure_credits, figures_mentioned
 from kg.extract.sentences import Sentence
 from kg.model import THIS
+
+_CONTRAST = re.compile(r"\b(?:but|while|whereas)\b")
 
 #: A stretch of a sentence (offsets in its text) and the studies it is credited to.
 Credit = tuple[Span, tuple[str, ...]]
@@ -96,7 +99,7 @@ class Crediting:
         named = self._named_studies(sentence, index, sentences, narrative)
         if named:
             narrative.studies, narrative.told = named, True
-            return ((whole, named),)
+            return self._with_others(sentence, named)
         cited = self._cited(sentence)
         if cited:
             return self._by_marks(sentence, cited, narrative)
@@ -105,6 +108,16 @@ class Crediting:
         elif not self._goes_on(sentence, narrative):
             narrative.studies, narrative.told = (), False
         return ((whole, narrative.studies or (THIS,)),)
+
+    def _with_others(self, sentence: Sentence, named: tuple[str, ...]) -> tuple[Credit, ...]:
+        """ "... by Roe et al., but many others ... [75,78]": the rest of the list gets the contrast."""
+        end = len(sentence.text)
+        cited = self._cited(sentence)
+        others = tuple(n for _, group in cited for n in group if n not in named)
+        contrast = _CONTRAST.search(sentence.text)
+        if others and contrast and set(named) & {n for _, group in cited for n in group}:
+            return ((0, contrast.start()), named), ((contrast.start(), end), others)
+        return (((0, end), named),)
 
     def _goes_on(self, sentence: Sentence, narrative: _Narrative) -> bool:
         if not narrative.studies:

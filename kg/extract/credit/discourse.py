@@ -9,6 +9,9 @@ _ADVERB = (
     r"Specifically|Additionally|In addition|Later on|Then|Here|Overall|Also|Thus|Therefore|Notably|"
     r"Interestingly|Importantly|Nonetheless|Similarly|For example|For instance|Instead)\s*,?\s+)?"
 )
+_THEY_FOUND = re.compile(
+    r",\s+(?:they|the authors)\s+(?:also\s+)?(?:observed|found|showed|reported|demonstrated|noted)\b"
+)
 _SAME_WORK = re.compile(
     rf"^{_ADVERB}(?:[Tt]hey|[Tt]he (?:same )?(?:authors?|group|team|researchers)|[Ii]n (?:this|their|the same) "
     r"(?:work|study|paper|case|system)|[Tt]heir|[Tt]h(?:is|e same|ese|eir) (?:new )?(?:work|study|method|methodology|"
@@ -21,7 +24,7 @@ _NEW_TOPIC = re.compile(
     r"From the discussion|As (?:mentioned|discussed|explained|already)|In addition to|In (?:the )?(?:near )?future|"
     r"In this (?:section|review|contribution)|Nevertheless,? (?:in general|much)|However,? more|"
     r"More recently|Recently|Only very recently|Remaining in|The concept of|Most of the|Many (?:studies|examples)|"
-    r"Also,? in general|A second|First|Second|As for|Electron microscopy|XRD is|Similar(?:ly)? to)\b"
+    r"Also,? in general|A second|First|Second|As for|[A-Z][\w -]{2,40} is (?:another|certainly|also)(?: a)? (?:standard|widely|common|most))\b"
 )
 _COMPARISON = re.compile(
     r"(?:[Ss]imilar(?:ly)? to|[Aa]s (?:also )?(?:proposed|reported|shown|suggested) (?:also )?by|"
@@ -35,7 +38,7 @@ def continues_work(sentence: str) -> bool:
     >>> continues_work("They also found it."), continues_work("Ligands are crucial.")
     (True, False)
     """
-    return bool(_SAME_WORK.match(sentence.lstrip()))
+    return bool(_SAME_WORK.match(sentence.lstrip()) or _THEY_FOUND.search(sentence))
 
 
 def opens_topic(sentence: str) -> bool:

@@ -12,12 +12,12 @@ from kg.extract.quantities.units import Unit, read_unit
 
 #: A number does not stand inside a word, a decimal, an address or a label (``V-1``, ``T-50``).
 _NUMBER: Final = re.compile(
-    rf"(?:(?<![A-Za-z0-9_⁰¹²³⁴-⁹⁺⁻])|(?<=[0-9]x))(?<![0-9][.,])(?<![A-Za-z]-)(?<![#$§])(?:{NUMBER})"
-    rf"(?![0-9]|\.[0-9])"
+    rf"(?:(?<![A-Za-z0-9_⁰¹²³⁴-⁹⁺⁻])|(?<=[0-9]x))(?<![0-9][.,])(?<![A-Za-z]-)(?<![#$§])"
+    rf"(?:{NUMBER})(?![0-9]|\.[0-9])"
     rf"|(?<=(?<![a-z])(?:as|at|to|of|by|is))(?:{NUMBER})(?=[ -]?[°%a-zA-Zμ])"
     rf"|(?<=\bsub-)(?:{NUMBER})"
-    rf"|\b(?:{'|'.join(WORDS)})(?=[ -](?:(?:or |full |single |complete |additional |more |ALD |c-ALD )?"
-    r"(?:order|monolayer|layers|ML|cycle|month|day|week|hour|minute|year|fold|times|second)))"
+    rf"|\b(?:{'|'.join(WORDS)})(?=[ -](?:or |full |single |complete |additional |more |(?:c-)?ALD )?"
+    r"(?:order|monolayer|layers|ML|cycle|month|day|week|hour|minute|year|fold|times|second))"
     r"|\b(?:an?|single|one)(?= (?:single )?order (?:of|lower|higher|smaller|larger))"
     r"|\b(?:twice|twofold|threefold|fourfold|fivefold|sixfold|tenfold)\b",
     re.IGNORECASE,
@@ -35,8 +35,8 @@ _TIMES_FOLD: Final = re.compile(
     r"|increase|enhance))"
 )
 _ORDERS: Final = re.compile(
-    r"(?: or (?:two|three|four|five))? orders?(?:[ -]of[ -](?:a )?magnitude|(?= lower| higher| smaller"
-    r"| larger))"
+    r"(?: or (?:two|three|four|five))? orders?"
+    r"(?:[ -]of[ -](?:a )?magnitude|(?= lower| higher| smaller| larger))"
 )
 _FACTOR_BEFORE: Final = re.compile(r"factors? (?:of|as (?:high|large) as) (?:about |~|up to )?$")
 _WHOLE_WORDS: Final = {
@@ -129,6 +129,4 @@ def _misread(text: str, start: int, end: int, gap: int, unit: Unit, printed: str
     if unit.code in ("s", "d", "deg") and gap == 0 and text[end] in "sd":
         glued = _YEAR.match(printed) or (len(printed) == 1 and unit.code == "d")
         return bool(glued) or _CORE_LEVEL.search(text, max(0, start - 3), start) is not None
-    if text[end : end + 1] == "-" and unit.code != "percent":
-        return text[end + 1 : end + 3] in ("A ", "M ", "K ", "m ", "s ") and " " in text[end:end]
     return False

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 _APPROXIMATE: Final = (
-    r"~|≈|≃|≅|\babout|\baround|\bapproximately|\bapprox\.?|\bca\.?|\bcirca|\broughly|\bnearly|\balmost"
-    r"|\bclose to|\b[io]n the (?:order|range) of|\bof the order of|\bsome|\bestimated(?: to be| at)?"
+    r"~|≈|≃|≅|\babout|\baround|\bapproximately|\bapprox\.?|\bca\.?|\bcirca|\broughly|\bnearly"
+    r"|\balmost|\bclose to|\b[io]n the order of|\bof the order of|\bsome|\bestimated(?: to be| at)?"
 )
 _MAXIMUM: Final = (
-    r"<=?|≤|≲|\bbelow|\bunder|\b(?:less|lower|smaller|shorter|fewer|thinner|no more|not more|no longer"
-    r"|no higher|never more|colder|narrower) than|\bup to|\bas (?:high|large|long|much|many) as|\bat most"
+    r"<=?|≤|≲|\bbelow|\bunder|\b(?:less|lower|smaller|shorter|fewer|thinner|no more|not more"
+    r"|no longer|no higher|never more|colder|narrower) than|\bup to|\bat most"
+    r"|\bas (?:high|large|long|much|many) as"
     r"|\b(?:a )?maximum of|\bnot exceed(?:ing)?|\bwithin|\bsub-|\bupper (?:\w+ )?limit of"
     r"|\bmax\.|\b(?:down|reduced?) to below|\bnot exceed"
 )
@@ -39,9 +40,10 @@ _FROM: Final = re.compile(r"\bfrom(?: about| approximately| around| an? \w+ of)?
 _SENTENCE: Final = re.compile(r"[.;?!] (?=[A-Z])")
 _NAMED: Final = re.compile(
     r"\b(?:ratios?|ind(?:ex|ices)|constants?|factors?|pH|permittivity|emissivity|[nk] ?|refractive"
-    r"|ideality)(?: values?)?(?: \(\w{1,4}\))?(?: ?=| (?:of|is|was|are|were|as high as|up to|above|below"
-    r"|over|around|about|approximately|between|from|to|reach\w*|exceed\w*|values? of|at \d+ ?nm of|~"
-    r"|[a-z-]+ (?:of|is|was|are|to))){0,3} ?[~(<>=≈]{0,2}$"
+    r"|ideality)(?: values?)?(?: \(\w{1,4}\))?"
+    r"(?: ?=| (?:of|is|was|are|were|as high as|up to|above|below|over|around|about|approximately"
+    r"|between|from|to|reach\w*|exceed\w*|values? of|at \d+ ?nm of|~|[a-z-]+ (?:of|is|was|are|to)))"
+    r"{0,3} ?[~(<>=≈]{0,2}$"
 )
 _VARIABLE: Final = re.compile(r"(?<![A-Za-z])[nxyz] ?(?:=|[<>]=?|≤|≥) ?$")
 _RATIO: Final = re.compile(r" ?(?:[a-z-]+ ){0,2}(?:ratios?|factor)\b")
@@ -69,9 +71,9 @@ def read_context(text: str, start: int, end: int) -> Context:
         bound = "min"
     elif after is not None:
         bound = "max" if after["max"] else "min"
-    spoken = bool(before.get("max") or before.get("min") or before.get("near"))
+    said = [mark.start(g) for g in ("max", "min", "near") if mark and before.get(g)]
     return Context(
-        start=mark.start() if mark and spoken else start,
+        start=min(said, default=start),
         end=after.end() if after is not None and not before.get("max") else end,
         bound=bound,
         approximate=bool(before.get("near")),

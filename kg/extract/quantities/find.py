@@ -13,7 +13,8 @@ from kg.extract.quantities.units import Unit
 from kg.model import Quantity
 
 _ROOM: Final = re.compile(
-    r"(?:room[ -]temperature|\bRT|ambient(?: temperature)?) ?(?:\(RT\) ?)?(?:to|and|-) ?$", re.I
+    r"(?<!from )(?:room[ -]temperature|\bRT|ambient(?: temperature)?) ?(?:\(RT\) ?)?(?:to|and|-) ?$",
+    re.IGNORECASE,
 )
 _JOINTS: Final = (
     (

@@ -26,14 +26,16 @@ _SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "012345
 
 _EXPONENT: Final = r"(?:\^ ?[{(]?- ?[0-9]+[)}]?|\^ ?[{(]?[0-9]+[)}]?|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
 _DECIMAL: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?|(?<![0-9])\.[0-9]+"
-NUMBER: Final = rf"-?(?:10{_EXPONENT}|(?:{_DECIMAL})(?: ?[x·*∙⋅] ?10(?:{_EXPONENT}|\(-?[0-9]+\))|[eE][-+]?[0-9]+)?)"
+_POWER_OF_TEN: Final = rf" ?[x·*∙⋅] ?10(?:{_EXPONENT}|\(-?[0-9]+\))|[eE][-+]?[0-9]+"
+NUMBER: Final = rf"-?(?:10{_EXPONENT}|(?:{_DECIMAL})(?:{_POWER_OF_TEN})?)"
 
-WORDS: Final = {
-    word: float(value)
-    for value, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve".split(), start=1
-    )
-} | {"twenty": 20.0, "thirty": 30.0, "fifty": 50.0, "hundred": 100.0}
+_COUNTED: Final = "one two three four five six seven eight nine ten eleven twelve"
+WORDS: Final = {word: float(n) for n, word in enumerate(_COUNTED.split(), start=1)} | {
+    "twenty": 20.0,
+    "thirty": 30.0,
+    "fifty": 50.0,
+    "hundred": 100.0,
+}
 
 _POWER: Final = re.compile(
     rf"(?:(?P<factor>.*?) ?[x·*∙⋅] ?)?10(?P<power>{_EXPONENT}|\(-?[0-9]+\))$"

@@ -216,13 +216,13 @@ _POSITIVE: Final = r"(?P<pos>[²³]|\^ ?[{(]?[1-4][)}]?|\([23]\)|(?<=m)[23](?![0
 _FIRST: Final = re.compile(rf"{_FACTOR}(?:{_NEGATIVE}|{_POSITIVE})")
 _FOLLOWING: Final = re.compile(rf"[ ·.]{{0,2}}{_FACTOR}{_NEGATIVE}")
 _PER: Final = re.compile(rf"(?: ?/ ?\(?|[ -]per[ -](?=\w*[ -]?\w*[ -]?\w+)){_FACTOR}{_POSITIVE}")
-_BELOW: Final = re.compile(rf"[ ·.*-]?(?P<name>s|K|h|cm)(?P<pos>[²³])?(?![A-Za-z])")
+_BELOW: Final = re.compile(r"[ ·.*-]?(?P<name>s|K|h|cm)(?P<pos>[²³])?(?![A-Za-z])")
 _TIMES: Final = re.compile(
     r"(?:(?<=[ΩΩm])[ ·.*-]?(?P<name>cm|m)|(?<=A)[ ·]?(?P<hour>h))(?![A-Za-z])"
 )
 _CLOSE: Final = re.compile(r" ?\)")
 _END: Final = re.compile(r"(?![A-Za-z0-9⁰¹²³⁴-⁹⁺⁻%]|-[0-9])")
-_LETTER_END: Final = re.compile(r"(?![A-Za-z0-9⁰¹²³⁴-⁹⁺⁻%]|[-'][A-Za-z0-9])")
+_LETTER_END: Final = re.compile(r"(?![A-Za-z0-9⁰¹²³⁴-⁹⁺⁻%]|[-'][A-Za-z0-9]|\.[A-Z]\.)")
 
 
 def read_unit(text: str, pos: int) -> tuple[Unit, int] | None:

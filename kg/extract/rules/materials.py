@@ -254,8 +254,8 @@ def find_forms(reading: Reading) -> Iterator[Finding]:
 def _form_findings(found: Found, mention: Mention) -> Iterator[Finding]:
     for form in found["form"]:
         formula = mention.id
-        if mention.stack is not None and len(mention.stack.layers) > 1:
-            formula = mention.stack.formulas()[0]
+        if mention.stack is not None and len(mention.stack.flat) > 1:
+            formula = mention.stack.formulas[0]
         elif form.id in FILM_FORMS:
             yield _found(Material(role="film", formula=formula), mention, found.rule)
         elif is_particle(form.id):

@@ -14,6 +14,7 @@ from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 from kg.extract.rules.families import is_dot_material, is_oxide, is_particle
+from kg.notation import Layer
 from kg.model import Condition, Form, Material, Quantity, System
 
 _CORE_SHELL = re.compile(r"core\W{0,3}(?:multi)?shell|heterodimer|shell", re.IGNORECASE)
@@ -41,7 +42,7 @@ def find_systems(reading: Reading) -> Iterator[Finding]:
 
 def layers_of(mention: Mention) -> tuple[str, ...]:
     """The formulas of a stack, as printed from left to right, repeats kept."""
-    return mention.stack.formulas() if mention.stack is not None else ()
+    return mention.stack.formulas if mention.stack is not None else ()
 
 
 def _joined_names(reading: Reading) -> Iterator[Mention]:
@@ -127,8 +128,8 @@ def roles_of_layers(architecture: str, layers: Sequence[str]) -> Iterator[tuple[
             yield formula, "film"
 
 
-def _plain_layers(mention: Mention) -> tuple:  # type: ignore[type-arg]
-    return mention.stack.flat() if mention.stack is not None else ()
+def _plain_layers(mention: Mention) -> tuple[Layer, ...]:
+    return mention.stack.flat if mention.stack is not None else ()
 
 
 def _counts(mention: Mention) -> Iterator[Finding]:
