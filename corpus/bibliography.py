@@ -29,7 +29,9 @@ _CHAPTER = re.compile(
     rf"(?:(?P<publisher>[^;\d]+?)(?:,|:|;)\s*)?{_YEAR}[;,.]\s*(?:(?:Vol\.\s*(?P<volume>\d+)[;,]\s*)?"
     r"(?:pp?\.?\s*(?P<pages>[\w–-]+)))?\s*\.?$"
 )
-_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:?\s*)?(10\.\d{4,9}/[^\s,;]+?)[.,;]?(?=\s|$)", re.I)
+_DOI = re.compile(
+    r"(?:https?://(?:dx\.)?doi\.org/|doi:?\s*)?(10\.\d{4,9}/[^\s,;]+?)[.,;]?(?=\s|$)", re.I
+)
 _PROCEEDINGS = re.compile(r"\b(?:Conference|Symposium|Proceedings|Workshop|Congress|Proc\.)", re.I)
 _JOURNAL_WORD = re.compile(r"(?:[A-Z][\w.-]*\.?|of|and|the|for|in|&|-|–|[A-Z])$")
 _EMPHASISED = re.compile(r"\*{1,2}([^*]+?)\*{1,2}\s*$")
@@ -85,7 +87,7 @@ def _patent(rest: str) -> Reference | None:
     if match is None:
         return None
     title = rest[: match.start()].strip(" .") or match["title"]
-    return Reference(title=title, container=match["title"], year=int(match["year"]), type="patent")
+    return Reference(title=title, year=int(match["year"]), type="patent")
 
 
 def _chapter(rest: str, clean: Callable[[str], str]) -> Reference | None:
@@ -115,7 +117,7 @@ def _article(rest: str, clean: Callable[[str], str]) -> Reference:
         year=int(tail["year"]),
         volume=(tail["volume"] or "").strip("*"),
         issue=tail["issue"] or "",
-        pages=(tail["pages"] or "").replace(" ", ""),
+        pages=(tail["pages"] or "").replace(" ", "").rstrip("."),
         type="article-journal" if container else "document",
     )
 
@@ -131,7 +133,7 @@ def _unplaced(rest: str, clean: Callable[[str], str]) -> Reference:
 
 
 def _split_container(text: str) -> tuple[str, str]:
-    """Divide ``Title. *Journal*`` or ``Title. J. Abbrev.``: the journal is the last run of capitals."""
+    """Divide ``Title. *Journal*`` or ``Title. J. Abbrev.``: the last run of capitals."""
     emphasised = _EMPHASISED.search(text)
     if emphasised:
         return text[: emphasised.start()].rstrip(" ."), emphasised[1].strip()
@@ -143,9 +145,12 @@ def _split_container(text: str) -> tuple[str, str]:
 
 
 _OTHER_NAME = rf"(?:{_INITIALS}\s?[^\W\d][^,;.\d]{{1,30}}|[^\W\d][^,;.\d]{{1,30}},?\s{_INITIALS})"
-_OTHER_AUTHORS = re.compile(rf"^{_OTHER_NAME}(?:(?:,\s(?:and\s)?|\sand\s|\s&\s|;\s){_OTHER_NAME})*[,.:]?\s")
+_OTHER_AUTHORS = re.compile(
+    rf"^{_OTHER_NAME}(?:(?:,\s(?:and\s)?|\sand\s|\s&\s|;\s){_OTHER_NAME})*[,.:]?\s"
+)
 _ELSEVIER_TAIL = re.compile(
-    r"(?P<title>.*?),?\s(?P<journal>[A-Z][\w.& ]+?)\s(?P<volume>\d{1,4})\s?(?:\((?P<issue>[^()]+)\)\s?)?"
+    r"(?P<title>.*?),?\s(?P<journal>[A-Z][\w.& ]+?)\s(?P<volume>\d{1,4})\s?"
+    r"(?:\((?P<issue>[^()]+)\)\s?)?"
     r"\((?P<year>(?:19|20)\d\d)\),?\s(?P<pages>[\w–-]+)\.?$"
 )
 _NATURE_TAIL = re.compile(
@@ -153,8 +158,8 @@ _NATURE_TAIL = re.compile(
     r"(?:\((?P<issue>[^()]+)\))?,\s(?P<pages>[\w–-]+)\s\((?P<year>(?:19|20)\d\d)\)\.?$"
 )
 _RSC_TAIL = re.compile(
-    r"(?P<title>.*?)[.,]?\s?(?P<journal>[A-Z][\w.& *]+?),\s\*{0,2}(?P<year>(?:19|20)\d\d)\*{0,2},\s\*{0,2}"
-    r"(?P<volume>\d{1,4})\*{0,2}(?:\s?\((?P<issue>[^()]+)\))?,\s(?P<pages>[\w–-]+)\.?$"
+    r"(?P<title>.*?)[.,]?\s?(?P<journal>[A-Z][\w.& *]+?),\s"
+    r"\*{0,2}(?P<year>(?:19|20)\d\d)\*{0,2},\s\*{0,2}(?P<volume>\d{1,4})\*{0,2}(?:\s?\((?P<issue>[^()]+)\))?,\s(?P<pages>[\w–-]+)\.?$"
 )
 
 

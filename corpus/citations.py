@@ -38,13 +38,23 @@ _COPYRIGHT = re.compile(
 _PERMISSION = re.compile(r"permission\s(?:from|of)(?:\s\w+){0,3}$", re.IGNORECASE)
 
 #: A superscript behind one of these is a power of the unit, not a mark.
-_UNITS = frozenset(
-    "m cm mm nm km dm pm μm s ms ns ps h min g kg mg mol mmol K V mV eV meV Hz J mJ μJ W mW A mA N C L"
-    " Å in ft sr cd Pa Torr M".split()
+_UNIT_NAMES = (
+    "m cm mm nm km dm pm μm s ms ns ps h min g kg mg mol mmol K V mV eV meV Hz J mJ μJ W mW A mA N"
+    " C L Å in ft sr cd Pa Torr M"
 )
+_UNITS = frozenset(_UNIT_NAMES.split())
 _ELEMENT_AHEAD = re.compile(r"[A-Z][a-z]?\b")
 _WORD_BEFORE = re.compile(r"[A-Za-zμÅ]+$")
 _CRYSTAL = re.compile(r"(?:Si|Ge|GaN|GaAs|InP|Au|Pt|along|direction|axis|plane|the)\s?$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundCitation:
+    """A mark that was cut out: where it stands in the raw text and what it cites."""
+
+    span: Span
+    numbers: tuple[str, ...]
+    permission: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,26 +69,28 @@ class _Mark:
 
 def take_citations(
     text: Mapped, known: Collection[str] = ()
-) -> tuple[Mapped, tuple[tuple[Span, tuple[str, ...], bool], ...]]:
+) -> tuple[Mapped, tuple[FoundCitation, ...]]:
     """Cut the citation marks out of a text.
 
-    Returns the text without them and, for each, its span in the raw text, its numbers, and whether
-    it is the permission line of a caption. ``known`` holds the numbers of the reference list; if it
-    is empty any number may be cited.
+    Returns the text without them, and the marks. ``known`` holds the numbers of the reference list;
+    if it is empty any number may be cited.
     """
     marks = _without_overlaps(_find(text.text, frozenset(known)))
     found = tuple(
-        ((text.origins[mark.start], text.origins[mark.end - 1] + 1), mark.numbers, mark.permission)
+        FoundCitation(
+            span=(text.origins[mark.start], text.origins[mark.end - 1] + 1),
+            numbers=mark.numbers,
+            permission=mark.permission,
+        )
         for mark in marks
-        if mark.end > mark.start
     )
     return text.edited((start, end, "") for start, end in _cuts(text.text, marks)), found
 
 
-def place(text: Mapped, span: Span, numbers: tuple[str, ...], permission: bool) -> Citation:
+def place(text: Mapped, found: FoundCitation) -> Citation:
     """Say where in a finished text a mark stood that was cut out earlier."""
-    at = bisect_left(text.origins, span[0])
-    return Citation(at=at, numbers=numbers, span=span, permission=permission)
+    at = bisect_left(text.origins, found.span[0])
+    return Citation(at=at, numbers=found.numbers, span=found.span, permission=found.permission)
 
 
 def expand_numbers(printed: str) -> tuple[str, ...]:

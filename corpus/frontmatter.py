@@ -62,7 +62,9 @@ def _parse(block: str, source: str) -> Mapping[str, object]:
         fields = yaml.load(block, Loader=yaml.BaseLoader)  # noqa: S506
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 2 if error.problem_mark else 2
-        raise ReadError(source, f"front matter is not YAML: line {line}, {error.problem}") from error
+        raise ReadError(
+            source, f"front matter is not YAML: line {line}, {error.problem}"
+        ) from error
     except (yaml.YAMLError, RecursionError) as error:
         reason = str(error).splitlines()[0] if str(error) else "nested too deeply"
         raise ReadError(source, f"front matter is not YAML: {reason}") from error
@@ -109,5 +111,8 @@ def _year(value: str, source: str) -> int:
 
 def _type(value: str, source: str) -> WorkType:
     if value and value not in get_args(WorkType):
-        raise ReadError(source, f"front matter key 'type' is {value!r}, not one of {', '.join(get_args(WorkType))}")
+        raise ReadError(
+            source,
+            f"front matter key 'type' is {value!r}, not one of {', '.join(get_args(WorkType))}",
+        )
     return cast("WorkType", value or "article-journal")

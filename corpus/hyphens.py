@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from corpus.mapped import Mapped, concatenated, mapped
 from corpus.model import Span
 
 #: First parts that keep their hyphen when the line breaks behind it ("home-" + "built"). Not among
 #: them: syllables that also begin undivided words (re-, de-, on-, top-, lead-, ion-).
-_PREFIXES = frozenset(
+_FIRST_PARTS = (
     "all cross co custom double dot facet field first fully gas half hard heat high highly home ink"
     " large laser layer light liquid long low mid near non one open oxide phase plasma post quantum"
-    " quasi rapid room same second self short side single size small solid solution space spin steady"
-    " step surface temperature thermal thick thin third three time two four five six type ultra vapor"
-    " vapour water wave well wet wide zero".split()
+    " quasi rapid room same second self short side single size small solid solution space spin"
+    " steady step surface temperature thermal thick thin third three time two four five six type"
+    " ultra vapor vapour water wave well wet wide zero"
 )
-_END = re.compile(r"([^\W\d_]+)-$")
+_PREFIXES = frozenset(_FIRST_PARTS.split())
+_END = re.compile(r"([^\W\d_]+|\d[\d.]*)-$")
 _START = re.compile(r"\s*([^\W\d_]+)")
+#: Marks of a soft line-end hyphen: the character itself and what PDF libraries write for it.
+_SOFT_HYPHENS = ("\u00ad", "\ufffe", "\u0002")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -33,19 +37,19 @@ def join_lines(raw: str, lines: Sequence[Span], words: Collection[str]) -> Mappe
 
 
 def _parts(raw: str, lines: Sequence[Span], words: Collection[str]) -> Iterator[Mapped]:
-    for number, (start, end) in enumerate(lines):
-        if number == len(lines) - 1:
-            yield mapped(raw, start, end)
-            continue
-        following = raw[lines[number + 1][0] : lines[number + 1][1]]
-        end = _without_stray_ring(raw, start, end)
-        if raw[end - 1 : end] in {"\u00ad", "\ufffe", "\u0002"}:
-            yield mapped(raw, start, end - 1)
-        elif not (divided := _END.search(raw, start, end)) or not (rest := _START.match(following)):
-            yield mapped(raw, start, end + 1) if end < len(raw) else mapped(raw, start, end)
-        else:
+    for (start, end), (next_start, next_end) in pairwise(lines):
+        stop = _without_stray_ring(raw, start, end)
+        divided = _END.search(raw, start, stop)
+        rest = _START.match(raw, next_start, next_end)
+        if raw[stop - 1] in _SOFT_HYPHENS:
+            yield mapped(raw, start, stop - 1)
+        elif divided and rest:
             keeps = _keeps_hyphen(divided[1], rest[1], words)
-            yield mapped(raw, start, end if keeps else end - 1)
+            yield mapped(raw, start, stop if keeps else stop - 1)
+        else:
+            yield mapped(raw, start, stop)
+            yield mapped(raw, end, end + 1)
+    yield mapped(raw, *lines[-1])
 
 
 def _without_stray_ring(raw: str, start: int, end: int) -> int:
@@ -55,7 +59,7 @@ def _without_stray_ring(raw: str, start: int, end: int) -> int:
 
 def _keeps_hyphen(first: str, second: str, words: Collection[str]) -> bool:
     """Decide by the document's own words, then by the first part."""
-    if second[0].isupper() and first[0].islower():
+    if second[0].isupper() or first[0].isdigit():
         return True
     if (first + second).lower() in words:
         return False

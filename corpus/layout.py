@@ -16,13 +16,17 @@ from statistics import median
 from corpus.model import PassageKind, Span
 
 _HEADING_WORDS = (
-    r"abstract|summary|introduction|background|experimental(?: (?:section|details|methods|procedures?))?"
-    r"|materials? and methods|methods?|results?(?: and discussions?)?|discussions?|conclusions?"
-    r"(?: and (?:outlook|perspectives?))?|outlook|acknowledge?ments?|supporting information|appendix"
-    r"|references(?: and notes)?|notes and references|bibliography|literature cited|keywords"
+    r"abstract|summary|introduction|background"
+    r"|experimental(?: (?:section|details|methods|procedures?))?"
+    r"|materials? and methods|methods?|results?(?: and discussions?)?|discussions?"
+    r"|conclusions?(?: and (?:outlook|perspectives?))?|outlook|acknowledge?ments?"
+    r"|supporting information|appendix|references(?: and notes)?|notes and references|bibliography|literature cited|keywords"
     r"|conflicts? of interest|author contributions"
 )
-_NAMED_HEADING = re.compile(rf"(?:\*\*)?(?:{_HEADING_WORDS})(?:\*\*)?[:.]?", re.IGNORECASE)
+_NAMED_HEADING = re.compile(rf"(?:\*\*)?(?:{_HEADING_WORDS})(?:\*\*)?[:.]?(?:\*\*)?", re.IGNORECASE)
+_RUN_IN_HEADING = re.compile(
+    r"\s*(?:\*\*)?(?:ABSTRACT|Abstract|SUMMARY)(?:\*\*)?\s?[:.](?:\*\*)?(?=\s+[A-Z])"
+)
 _NUMBERED_HEADING = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+(?=[A-Z])[^\n]{2,100}")
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+\S")
 _CAPTION = re.compile(
@@ -35,7 +39,9 @@ _RUNNING_HEAD = re.compile(
     r"|\s*(?:Page\s)?\d{1,4}(?:\s(?:of|/)\s\d{1,4})?\s*$"
     r"|\s*Downloaded (?:from|by|on)\b[^\n]*$"
 )
-_DOI = re.compile(r"\s*(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+)\s*$", re.IGNORECASE)
+_DOI = re.compile(
+    r"\s*(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+)\s*$", re.IGNORECASE
+)
 _REFERENCES = re.compile(
     r"(?:#+\s*)?(?:\d{1,2}\.?\s+)?(?:\*\*)?(?:references(?: and notes)?|notes and references"
     r"|bibliography|literature cited)(?:\*\*)?[:.]?\s*$",
@@ -43,18 +49,21 @@ _REFERENCES = re.compile(
 )
 _MARKS_AT_END = re.compile(r"(?:\*|\^\{[^}]*\}|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]|\s|[\"'”’)\]]|(?<=\.)\d{1,3})+$")
 _STOP = re.compile(r"[.!?:;]$")
-_OPEN_WORDS = frozenset(
+_FUNCTION_WORDS = (
     "a an the of in on at to for from by with and or as into onto that which than via per between"
     " through under over is are was were be been has have had not using both its their these this"
-    " such where when while using can may respectively".split()
+    " such where when while using can may respectively"
 )
+_OPEN_WORDS = frozenset(_FUNCTION_WORDS.split())
 _RIGHTS_OPEN = re.compile(r"Copyright \d{4}(?: [A-Z]\w+| of| and){0,4}$")
-_RIGHTS_CLOSED = re.compile(r"(?:Society|Sons|Group|Chemistry|Elsevier|Springer|Ltd|Inc|AAAS|Wiley)$")
+_RIGHTS_CLOSED = re.compile(
+    r"(?:Society|Sons|Group|Chemistry|Elsevier|Springer|Ltd|Inc|AAAS|Wiley)$"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A unit of layout: its kind, its lines as spans of the raw text, and the level of a heading."""
+    """A unit of layout: its kind, its lines as spans of the raw text, a heading's level."""
 
     kind: PassageKind
     lines: tuple[Span, ...]
@@ -64,7 +73,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """A document laid out: its blocks in reading order, the region of its reference list, its DOI."""
+    """A document laid out: its blocks in order, the region of its reference list, its DOI."""
 
     blocks: tuple[Block, ...]
     references: Span | None = None
@@ -98,11 +107,18 @@ def heading_level(line: str) -> int:
 
 
 def _lines(raw: str, start: int) -> Iterator[Span]:
-    """Yield every line (without its line end), blank ones as empty spans."""
+    """Yield every line (without its line end), blank ones as empty spans.
+
+    A heading that runs into its paragraph ("ABSTRACT: ...") is a line of its own.
+    """
     at = start
     for line in raw[start:].splitlines(keepends=True):
-        content = line.rstrip()
-        yield (at, at + len(content))
+        end = at + len(line.rstrip())
+        if run_in := _RUN_IN_HEADING.match(raw, at, end):
+            yield (at, run_in.end())
+            yield (run_in.end(), end)
+        else:
+            yield (at, end)
         at += len(line)
 
 
@@ -114,7 +130,8 @@ def _reference_region(raw: str, lines: Sequence[Span]) -> Span | None:
     after = (
         line[0]
         for line in lines
-        if line[0] > start[1] and re.match(r"(?:#+ |appendix\b|supporting information\b)", raw[slice(*line)], re.I)
+        if line[0] > start[1]
+        and re.match(r"(?:#+ |appendix\b|supporting information\b)", raw[slice(*line)], re.I)
     )
     return start[0], next(after, len(raw))
 
@@ -199,7 +216,7 @@ def _joined(raw: str, blocks: list[Block]) -> Iterator[Block]:
 
 
 def _first_half(raw: str, before: Sequence[Block], block: Block) -> int | None:
-    """Find the unfinished block that this one goes on with: the caption just above, else the text."""
+    """Find the unfinished block that this one continues: the caption just above, else text."""
     if block.kind != "paragraph":
         return None
     second = raw[block.lines[0][0] : block.lines[-1][1]].lstrip()

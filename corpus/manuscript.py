@@ -59,4 +59,6 @@ def _authors(line: str) -> tuple[Author, ...]:
     names = [name.strip() for name in names if name.strip(" ,")]
     if not names or not all(_NAME.fullmatch(name) for name in names):
         return ()
-    return tuple(Author(family=name.split()[-1], given=" ".join(name.split()[:-1])) for name in names)
+    return tuple(
+        Author(family=name.split()[-1], given=" ".join(name.split()[:-1])) for name in names
+    )

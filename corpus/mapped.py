@@ -52,7 +52,7 @@ class Mapped:
     def substituted(
         self, pattern: re.Pattern[str], replacement: str | Callable[[re.Match[str]], str]
     ) -> Mapped:
-        """Replace every match; a template may use ``\\1`` groups, a function sees the match."""
+        """Replace every match; a template may refer to groups, a function sees the match."""
         edits = [
             (match.start(), match.end(), new)
             for match in pattern.finditer(self.text)

@@ -21,13 +21,20 @@ PassageKind = Literal["title", "heading", "paragraph", "caption", "list_item", "
 
 #: Kinds of published work, named as CSL-JSON names them.
 WorkType = Literal[
-    "article-journal", "chapter", "paper-conference", "patent", "book", "thesis", "preprint", "document"
+    "article-journal",
+    "chapter",
+    "paper-conference",
+    "patent",
+    "book",
+    "thesis",
+    "preprint",
+    "document",
 ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Author:
-    """A person as a reference list prints them: ``family`` with particles, ``given`` as initials."""
+    """A person as reference lists print them: ``family`` with particles, ``given`` as initials."""
 
     family: str
     given: str = ""
@@ -78,7 +85,8 @@ class Citation:
 class Passage:
     """A run of clean text that belongs together: a paragraph, a caption, a heading.
 
-    ``origins[i]`` is the offset in ``Paper.raw`` of the character ``text[i]`` (strictly increasing).
+    ``origins[i]`` is the offset in ``Paper.raw`` of the character ``text[i]``. Offsets increase
+    strictly, except that the letters of one unfolded character (a ligature) share its offset.
     ``section`` is the path of headings above the passage, outermost first.
     """
 

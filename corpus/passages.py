@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from corpus.citations import place, take_citations
+from corpus.citations import FoundCitation, place, take_citations
 from corpus.hyphens import join_lines
 from corpus.layout import Block
 from corpus.mapped import Mapped
 from corpus.model import Passage
+from corpus.repairs import has_font_damage
 from corpus.text import flatten_markup, flatten_scripts
 
 
@@ -19,9 +20,10 @@ def make_passages(
 
     ``words`` decides line-end hyphens, ``known`` are the numbers of the reference list.
     """
+    font = has_font_damage(raw)
     path: list[tuple[int, str]] = []
     for block in blocks:
-        text, citations = _clean(join_lines(raw, block.lines, words), known)
+        text, citations = _clean(join_lines(raw, block.lines, words), known, font)
         if block.kind == "heading":
             text = _without_marks(text)
             path = [above for above in path if above[0] < block.level]
@@ -34,12 +36,14 @@ def make_passages(
                 text=text.text,
                 origins=text.origins,
                 section=section,
-                citations=tuple(place(text, *found) for found in citations),
+                citations=tuple(place(text, found) for found in citations),
             )
 
 
-def _clean(text: Mapped, known: Collection[str]) -> tuple[Mapped, tuple]:  # type: ignore[type-arg]
-    marked, citations = take_citations(flatten_markup(text), known)
+def _clean(
+    text: Mapped, known: Collection[str], font: bool
+) -> tuple[Mapped, tuple[FoundCitation, ...]]:
+    marked, citations = take_citations(flatten_markup(text, font=font), known)
     return flatten_scripts(marked), citations
 
 

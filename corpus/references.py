@@ -66,7 +66,9 @@ def _content_lines(raw: str, region: Span) -> Iterator[Span]:
 
 def _entry_mark(lines: Sequence[str]) -> re.Pattern[str] | None:
     """Choose the mark that begins entries: the one most lines begin with."""
-    counts = [(sum(bool(mark.match(line)) for line in lines), mark) for mark in (_DASHED, _NUMBERED)]
+    counts = [
+        (sum(bool(mark.match(line)) for line in lines), mark) for mark in (_DASHED, _NUMBERED)
+    ]
     count, mark = max(counts, key=lambda counted: counted[0])
     return mark if count else None
 

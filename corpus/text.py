@@ -1,4 +1,4 @@
-"""Clean-up of printed text: pure functions from text to text that keep the offset of each character.
+"""Clean-up of printed text: pure functions that keep the offset of each character.
 
 Markup is flattened to what a chemist would type: subscripts to ASCII (``Al2O3``, ``AlOx``),
 superscripts of units, powers and charges to Unicode superscripts (``cm²V⁻¹s⁻¹``, ``S²⁻``),
@@ -13,11 +13,13 @@ import re
 import unicodedata
 
 from corpus.formulas import close_formulas
-from corpus.mapped import Mapped, mapped
-from corpus.repairs import repair
+from corpus.mapped import Mapped, concatenated, mapped
+from corpus.repairs import has_font_damage, repair, restore_dropped
 
 #: Invisible characters and control codes that carry nothing.
-_INVISIBLE = re.compile("[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2060\ufeff\ufffe]")
+_INVISIBLE = re.compile(
+    "[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2060\ufeff\ufffe]"
+)
 _BLANK = re.compile("[\t\v\f\r\n\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _COMPOSED = re.compile("[A-Za-z][\u0300-\u036f]+")
 
@@ -90,10 +92,16 @@ _COMMANDS = {
 }
 _MATH_STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\^\{?\\circ\}?"), "°"),
-    (re.compile(r"(?<=[\d}])(?<!_\d)(?<!_\d\d)\s*\\(?:mathrm|text|rm|mathbf|mathit)\s*\{(?=[A-Za-z])"), " "),
+    (
+        re.compile(
+            r"(?<=[\d}])(?<!_\d)(?<!_\d\d)\s*\\(?:mathrm|text|rm|mathbf|mathit)\s*\{(?=[A-Za-z])"
+        ),
+        " ",
+    ),
     (re.compile(r"\\(?:mathrm|text|rm|mathbf|mathit|mathsf)\s*\{"), ""),
     (re.compile(r"\\[,;:! ]|~"), " "),
     (re.compile(r"\s*/\s*"), "/"),
+    (re.compile(r"\s*(\\cdot)\b\s*"), r"\1"),
 )
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+|%)")
 _SCRIPT = re.compile(r"[_^]\{[^{}]*\}")
@@ -104,10 +112,14 @@ _SUB_MARKUP = re.compile(
 )
 _SUP_MARKUP = re.compile(r"\^(?:\{\s*([-−–+]?\s?\d*\s?[-−–+]?)\s*\}|([-−–+]?\d+[-+]?|[-+](?!\w)))")
 _DEGREE_MARKUP = re.compile(r"\^\{?\s*(?:\\circ|∘|°|o(?=\}?C))\s*\}?")
-_PAREN_POWER = re.compile(r"(?<![\w.])((?<=[\d/ ])(?:[cmμnk]?m|s)|10|(?<=\d)[cmμn]m)\((-?\d{1,2})\)")
+_PAREN_POWER = re.compile(
+    r"(?<![\w.])((?<=[\d/ ])(?:[cmμnk]?m|s)|10|(?<=\d)[cmμn]m)\((-?\d{1,2})\)"
+)
 _SPACES = re.compile(r" {2,}")
 _BEFORE_POINT = re.compile(r" +(?=[,;.](?:\s|$))")
-_SPLIT_HYPHEN = re.compile(r"(?<=[A-Za-z]-) (?!(?:and|or|to|vs|versus|as|but|nor|in|of|on)\b)(?=[a-z])")
+_SPLIT_HYPHEN = re.compile(
+    r"(?<=[A-Za-z]-) (?!(?:and|or|to|vs|versus|as|but|nor|in|of|on)\b)(?=[a-z])"
+)
 
 
 def clean(raw: str) -> str:
@@ -118,22 +130,23 @@ def clean(raw: str) -> str:
     >>> clean("Zn_xCd_{1-x}S at 10^{-7} m, **Al₂O₃**")
     'ZnxCd1-xS at 10⁻⁷ m, Al2O3'
     """
-    return flatten_scripts(flatten_markup(mapped(raw))).text
+    return flatten_scripts(flatten_markup(mapped(raw), font=has_font_damage(raw))).text
 
 
-def flatten_markup(text: Mapped) -> Mapped:
+def flatten_markup(text: Mapped, *, font: bool = False) -> Mapped:
     """Write characters, emphasis, links, tags and mathematics plainly; repair font damage.
 
     Superscripts and subscripts keep their markup, since a superscript may yet be a citation mark.
+    ``font`` says that the document shows the damage of old publisher fonts.
     """
-    text = _flatten_characters(text)
+    text = _flatten_characters(restore_dropped(text) if font else text)
     for pattern, new in _TAGS if "<" in text.text else ():
         text = text.substituted(pattern, new)
     if "&" in text.text:
         text = text.substituted(_ENTITY, _decode_entity)
     text = text.substituted(_LINK, r"\1").substituted(_BOLD, r"\1").substituted(_ITALIC, r"\1")
     text = text.substituted(_UNDERLINED, r"\1")
-    return repair(_flatten_math(text) if "$" in text.text else text)
+    return repair(_flatten_math(text) if "$" in text.text else text, font=font)
 
 
 def flatten_scripts(text: Mapped) -> Mapped:
@@ -170,8 +183,6 @@ def _flatten_math(text: Mapped) -> Mapped:
 
 
 def _flatten_formula(text: Mapped, start: int, end: int) -> Mapped:
-    from corpus.mapped import concatenated
-
     inner = text.cut(start + 1, end - 1)
     for pattern, new in _MATH_STEPS:
         inner = inner.substituted(pattern, new)

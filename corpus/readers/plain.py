@@ -23,7 +23,9 @@ def read_plain(raw: str, *, id: str, source: str, sha256: str) -> Paper:
         raw=raw,
         passages=passages,
         references=references,
-        record=Reference(title=title, authors=head.authors, doi=head.doi),
+        record=Reference(title=title, authors=head.authors, doi=head.doi)
+        if title or head.doi
+        else None,
         source=source,
         sha256=sha256,
     )
