@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.notation.amounts import elements
 from kg.notation.find import find_notation
 from kg.notation.model import (
     Atom,
@@ -27,6 +28,7 @@ __all__ = [
     "Stack",
     "Variable",
     "canonical",
+    "elements",
     "find_notation",
     "parse_formula",
     "parse_stack",

@@ -16,7 +16,7 @@ _NUMBER: Final = re.compile(
     rf"(?:{NUMBER})(?![0-9]|\.[0-9])"
     rf"|(?<=(?<![a-z])(?:as|at|to|of|by|is))(?:{NUMBER})(?=[ -]?[°%a-zA-Zμ])"
     rf"|(?<=\bsub-)(?:{NUMBER})"
-    rf"|\b(?:{'|'.join(WORDS)})(?=[ -](?:or |full |single |complete |additional |more |(?:c-)?ALD )?"
+    rf"|\b(?:{'|'.join(WORDS)})(?=[ -](?:or |full |single |complete |more |(?:c-)?ALD )?"
     r"(?:order|monolayer|layers|ML|cycle|month|day|week|hour|minute|year|fold|times|second))"
     r"|\b(?:an?|single|one)(?= (?:single )?order (?:of|lower|higher|smaller|larger))"
     r"|\b(?:twice|twofold|threefold|fourfold|fivefold|sixfold|tenfold)\b",

@@ -32,7 +32,8 @@ _AFTER: Final = re.compile(
 )
 _VERB: Final = re.compile(
     r"\b(?:increas|improv|enhanc|decreas|reduc|drop|rais|rise|rose|fall|fell|lower|boost|shift|grew"
-    r"|grow(?:s|n|ing)? (?=from)|extend|declin|diminish|shr[iau]nk|expand|climb|degrad|chang|prolong"
+    r"|grow(?:s|n|ing)? (?=from)"
+    r"|extend|declin|diminish|shr[iau]nk|expand|climb|degrad|chang|prolong"
     r"|shorten|doubl|tripl|jump|widen|narrow|reach|convert|went|goes|suppress|lengthen|elevat)"
 )
 _RANGING: Final = re.compile(r"\b(?:rang|vari|vary|tun|between|window|span|cover|interval)")

@@ -13,14 +13,16 @@ from kg.extract.quantities.units import Unit
 from kg.model import Quantity
 
 _ROOM: Final = re.compile(
-    r"(?<!from )(?:room[ -]temperature|\bRT|ambient(?: temperature)?) ?(?:\(RT\) ?)?(?:to|and|-) ?$",
+    r"(?<!from )(?:room[ -]temperature|\bRT|ambient(?: temperature)?) ?(?:\(RT\) ?)?"
+    r"(?:to|and|-) ?$",
     re.IGNORECASE,
 )
 _JOINTS: Final = (
     (
         "range",
         re.compile(
-            r" ?-{1,2} ?| (?:up )?to(?: about| approximately)? ?~?| ?~ ?| through | ?→ ?| ?\.\.\.? ?"
+            r" ?-{1,2} ?| (?:up )?to(?: about| approximately)? ?~?"
+            r"| ?~ ?| through | ?→ ?| ?\.\.\.? ?"
         ),
     ),
     (

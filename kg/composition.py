@@ -1,0 +1,181 @@
+"""Which kind of compound a formula is: "any oxide", "any lead chalcogenide" can be asked.
+
+A class is decided by the elements alone: the cations are the metals and metalloids, the anions the
+non-metals. A placeholder counts as its family: ``E`` is a chalcogen, ``X`` in a perovskite a
+halogen (in ``MX2`` and ``PbX`` papers also write it for chalcogens, so there it says nothing).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from kg.notation import NotationError, elements, parse_formula
+from kg.notation.model import Formula
+from kg.notation.symbols import ELEMENTS, FRAMEWORKS, METALLOIDS, NONMETALS, words
+
+_ANIONS: Final = {
+    "O": ("Oxide",),
+    "S": ("Sulfide", "Chalcogenide"),
+    "Se": ("Selenide", "Chalcogenide"),
+    "Te": ("Telluride", "Chalcogenide"),
+    "E": ("Chalcogenide",),
+    "F": ("Fluoride", "Halide"),
+    "Cl": ("Chloride", "Halide"),
+    "Br": ("Bromide", "Halide"),
+    "I": ("Iodide", "Halide"),
+    "N": ("Nitride", "Pnictide"),
+    "P": ("Phosphide", "Pnictide"),
+    "As": ("Arsenide", "Pnictide"),
+    "Sb": ("Antimonide", "Pnictide"),
+    "C": ("Carbide",),
+}
+#: Binary and mixed semiconductors by the groups of their elements: cations, anions, class.
+_SEMICONDUCTORS: Final = (
+    (words("Zn Cd Hg"), words("O S Se Te E"), "IIVISemiconductor"),
+    (words("B Al Ga In"), words("N P As Sb"), "IIIVSemiconductor"),
+    (words("Ge Sn Pb"), words("S Se Te E"), "IVVISemiconductor"),
+)
+_LEAD_CHALCOGENS: Final = words("S Se Te E")
+_HALOGENS: Final = words("F Cl Br I X")
+_PEROVSKITE_CATIONS: Final = words("Cs Rb K MA FA A")
+_PEROVSKITE_METALS: Final = words("Pb Sn Ge Bi Sb Ag In Mn M")
+#: Solids called by letters, as the formula of what they mainly are.
+_NAMED: Final = {
+    "ITO": "In2O3",
+    "FTO": "SnO2",
+    "AZO": "ZnO",
+    "GZO": "ZnO",
+    "IZO": "In2O3",
+    "IGZO": "InGaZnO4",
+    "ATO": "SnO2",
+    "YSZ": "ZrO2",
+    "sapphire": "Al2O3",
+    "alumina": "Al2O3",
+    "silica": "SiO2",
+    "quartz": "SiO2",
+    "titania": "TiO2",
+}
+
+
+#: Organic cations written out, as the abbreviation that the grammar keeps whole.
+_CATIONS: Final = (("CH3NH3", "MA"), ("CH(NH2)2", "FA"), ("HC(NH2)2", "FA"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ions:
+    """The symbols of a compound, parted into cations and anions."""
+
+    cations: frozenset[str]
+    anions: frozenset[str]
+    formula: Formula
+
+
+@lru_cache(maxsize=4096)
+def composition_classes(formula: str) -> tuple[str, ...]:
+    """Return the ontology's composition classes of a formula, as sorted local names.
+
+    A text that is no formula has no class.
+
+    >>> composition_classes("PbSe")
+    ('Chalcogenide', 'IVVISemiconductor', 'LeadChalcogenide', 'Selenide')
+    """
+    text = _NAMED.get(formula, formula)
+    for cation, short in _CATIONS:
+        text = text.replace(cation, short)
+    try:
+        read = parse_formula(text)
+    except NotationError:
+        return ("MetalOrganicFramework",) if _is_framework(formula) else ()
+    if read.name in FRAMEWORKS:
+        return ("MetalOrganicFramework",)
+    if read.charge not in ("", "0"):
+        return ()
+    return tuple(sorted(_classes(_ions(read))))
+
+
+def _is_framework(name: str) -> bool:
+    return name in FRAMEWORKS or name.startswith(("MOF-", "ZIF-", "UiO-", "MIL-", "HKUST-", "NU-"))
+
+
+def _ions(formula: Formula) -> _Ions:
+    """Part the elements; a metalloid is the anion where a metal or boron is there to be the cation.
+
+    The ligand cations of perovskites (``MA``, ``FA``) are taken whole, not as carbon and nitrogen.
+    """
+    organic = frozenset(formula.symbols) & {"MA", "FA"}
+    symbols = frozenset(elements(formula)) if not organic else frozenset(formula.symbols)
+    if formula.dopants:
+        symbols = frozenset(formula.symbols)
+    metals = {s for s in symbols if s in ELEMENTS and s not in NONMETALS | METALLOIDS}
+    metalloids = symbols & METALLOIDS
+    pnictides = symbols & {"As", "Sb"} if metals or "B" in symbols else frozenset()
+    telluride = symbols & {"Te"} if metals or metalloids - {"Te"} else frozenset()
+    anions = (symbols & NONMETALS) | (symbols & {"E", "X"}) | pnictides | telluride
+    cations = metals | (metalloids - anions) | organic | (symbols & {"M", "A"})
+    return _Ions(cations=frozenset(cations), anions=frozenset(anions), formula=formula)
+
+
+def _classes(ions: _Ions) -> set[str]:
+    if not ions.anions:
+        return _metal_classes(ions)
+    if not ions.cations or _is_organic(ions):
+        return set()
+    found = {name for anion in _own_anions(ions) for name in _ANIONS.get(anion, ())}
+    found |= {
+        name
+        for cations, anions, name in _SEMICONDUCTORS
+        if ions.cations <= cations and ions.anions <= anions
+    }
+    if "Pb" in ions.cations and ions.anions <= _LEAD_CHALCOGENS:
+        found.add("LeadChalcogenide")
+    return found | _perovskite_classes(ions)
+
+
+def _metal_classes(ions: _Ions) -> set[str]:
+    if not ions.cations or ions.cations <= METALLOIDS or ions.cations & {"M", "A"}:
+        return set()
+    return {"Metal"} if len(ions.cations) == 1 else {"Metal", "Alloy"}
+
+
+def _is_organic(ions: _Ions) -> bool:
+    """Whether carbon stands beside hydrogen: a precursor or a ligand, not a solid of this kind."""
+    return {"C", "H"} <= ions.anions or ("H" in ions.anions and "O" not in ions.anions)
+
+
+def _own_anions(ions: _Ions) -> frozenset[str]:
+    """Return the anions that bind to the cation; in an oxoanion that is oxygen alone.
+
+    Carbonates, phosphates, sulfates and nitrates are oxides of two kinds of atom; sulfides that
+    hold phosphorus (``Cu3PS4``) are sulfides, not phosphides.
+    """
+    oxo = {"C", "N", "P", "S", "Se"} if "O" in ions.anions else frozenset()
+    thio = {"P", "As", "Sb"} if ions.anions & {"S", "Se", "Te"} else frozenset()
+    printed = ions.anions - _oxo_centres(ions, frozenset(oxo)) - thio
+    return frozenset(printed)
+
+
+def _oxo_centres(ions: _Ions, centres: frozenset[str]) -> frozenset[str]:
+    """Return the non-metals with three oxygens or more each, and any phosphorus beside oxygen."""
+    amounts = elements(ions.formula)
+    oxygen = amounts.get("O")
+    found = {"P"} & centres
+    for centre in centres & ions.anions:
+        amount = amounts[centre]
+        if not isinstance(oxygen, str) and not isinstance(amount, str) and oxygen is not None:
+            found |= {centre} if oxygen >= 3 * amount else set()
+    return frozenset(found)
+
+
+def _perovskite_classes(ions: _Ions) -> set[str]:
+    """Recognise ABX3 and its double and layered kin by their ions and three halides per metal."""
+    halides = ions.anions & _HALOGENS
+    if not halides or ions.anions - _HALOGENS - {"C", "H", "N"}:
+        return set()
+    metals = ions.cations & _PEROVSKITE_METALS
+    ammonium = "N" in ions.anions
+    if not metals or not (ions.cations & _PEROVSKITE_CATIONS or ammonium):
+        return set()
+    found = {"HalidePerovskite", "Halide"}
+    return found | {"LeadHalidePerovskite"} if "Pb" in metals else found
