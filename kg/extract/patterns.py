@@ -55,7 +55,10 @@ def _element(part: str) -> str:
         return rf"(?:[^\s;:]+ ){{0,{int(part[1:])}}}?"
     slot = _SLOT.fullmatch(part)
     if slot is None:
-        return f"(?:{part[1:-1]} )?" if part[0] == "[" and part[-1] == "]" else f"(?:{part}) "
+        if part[0] == "[" and part[-1] == "]":
+            word = part[1:-1]
+            return f"(?:{re.escape(word) if not word.isalnum() else word} )?"
+        return f"(?:{part}) "
     one = rf"<[{slot[1]}]\d+> "
     body = rf"{one}(?:{_BETWEEN}{one})*" if slot[2] else one
     return f"(?P<{slot[3]}>{body})" if slot[3] else f"(?:{body})"

@@ -48,7 +48,7 @@ RULES = (
          "short H2O pulses", "H2O vapour"),
     Rule("exposure-of", "(pulses?|exposures?|doses?|dosing|pulsing|cycles?) (of|to) ~1 {C*:x}", "default",
          "exposures of TDMAT", "vapour of TDMAT"),
-    Rule("purge", "(purged|purging|flowing|flushed|purge) ~2 (with|by|using|in|under|flowing)? ~1 {C:x}", "purge_gas",
+    Rule("purge", "(purged|purging|flowing|flushed|purge) ~2 ~2 {C:x}", "purge_gas",
          "purged with N2", "heated in N2"),
     Rule("carrier", "{C:x} ~2 (carrier|purge|purging|flow)", "purge_gas", "an Ar carrier gas", "Ar ions"),
     Rule("released", "(release|releases|released|releasing|evolution|formation|byproducts?) ~1 of {C:x}", "byproduct",
