@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from corpus.model import Paper, Passage, Span
 from kg.extract.credit import Credit, Crediting
-from kg.extract.findings import Finding
+from kg.extract.findings import Coating, Finding
 from kg.extract.gazetteer import gazetteer
 from kg.extract.language import parse
 from kg.extract.reading import Reading, read_sentence
@@ -22,11 +22,12 @@ from kg.extract.rules.named import find_named
 from kg.extract.rules.outcomes import find_outcomes, needs_parse
 from kg.extract.rules.systems import find_systems
 from kg.extract.sentences import split_sentences
-from kg.model import Claim, Content, Evidence
-from kg.extract.findings import Coating
+from kg.model import Application, Claim, Content, Evidence, Form, Material, System
 
 #: Name and version of the extractor; moves whenever the same text may give other claims.
 EXTRACTOR = "ald-kg/0.1.0"
+#: From so many references on, a sentence's list of things is not each one's.
+_MANY = 4
 _READ = frozenset({"title", "paragraph", "caption", "list_item"})
 
 
@@ -57,8 +58,12 @@ def extract(paper: Paper) -> tuple[Claim, ...]:
     docs = _parsed(readings)
     for reading, credit, doc in zip(readings, credits, docs, strict=True):
         spans = reading.sentence.passage.raw_spans(reading.sentence.start, reading.sentence.end)
-        for finding in find(reading, doc):
-            for study in _studies_at(credit, finding.at):
+        findings = list(find(reading, doc))
+        for finding in findings:
+            studies = _studies_at(credit, finding.at)
+            if is_unpaired(finding, findings, studies):
+                continue
+            for study in studies:
                 by_study[study].append(_Located(finding=finding, spans=spans))
     claims = [c for study, located in by_study.items() for c in _claims(paper, study, located)]
     return tuple(sorted(claims, key=lambda c: (c.evidence.spans, c.study, repr(c.content))))
@@ -99,6 +104,15 @@ def find(reading: Reading, doc: Doc | None) -> Iterator[Finding]:
     yield from find_named(reading)
     yield from find_chemicals(reading)
     yield from find_conditions(reading, frozenset(taken))
+
+
+def is_unpaired(finding: Finding, findings: Sequence[Finding], studies: Sequence[str]) -> bool:
+    """Whether a list of things stands against a list of references: who did what is not said."""
+    content = finding.content
+    if len(studies) < _MANY or not isinstance(content, Material | Form | System | Application):
+        return False
+    alike = {repr(f.content) for f in findings if type(f.content) is type(content)}
+    return len(alike) > 1
 
 
 def _studies_at(credit: Sequence[Credit], at: int) -> tuple[str, ...]:

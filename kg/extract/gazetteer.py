@@ -16,6 +16,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from kg.extract.inflection import inflections
 from kg.extract.mentions import Mention
 from ontology import vocabulary
 from ontology.terms import Term
@@ -47,7 +48,10 @@ class Gazetteer:
             self._add(term)
 
     def _add(self, term: Term) -> None:
-        labelled = [("name", (term.label, *term.alts, *term.hidden))]
+        names = (term.label, *term.alts, *term.hidden)
+        if term.kind == "direction":
+            names = tuple(form for name in names for form in inflections(name))
+        labelled = [("name", names)]
         labelled += [(name, term.extra.get(name, ())) for name in OUTCOME_LABELS]
         for label, texts in labelled:
             entry = _Entry(term.kind, term.notation, label)

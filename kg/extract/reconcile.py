@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.extract.findings import Coating, Finding
 from kg.extract.rules.families import PARTICLE_FILMS, is_dot_material, is_oxide, is_particle
-from kg.model import Content, Form, Material, Process, System
+from kg.model import Content, Form, Material, Process, System, Technique
 from ontology import vocabulary
 
 #: Processes that put a shell on every particle of a dispersion.
@@ -34,7 +34,7 @@ def reconcile(findings: Iterable[Finding]) -> list[Finding]:
             settled += [replace(finding, content=c) for c in coating_contents(finding.content, colloidal)]
         else:
             settled.append(finding)
-    return _particles_by_role(_specific_only(_without_doubtful_films(settled)))
+    return _particles_by_role(_specific_only(_one_role_outside(_without_doubtful_films(settled))))
 
 
 def _is_colloidal(findings: Iterable[Finding]) -> bool:
@@ -100,25 +100,47 @@ def _without_doubtful_films(findings: list[Finding]) -> list[Finding]:
     ]
 
 
+def _one_role_outside(findings: list[Finding]) -> list[Finding]:
+    """The matrix of a nanocomposite is not also its transport layer or its film's substrate."""
+    matrices = {
+        f.content.formula for f in findings if isinstance(f.content, Material) and f.content.role == "matrix"
+    }
+    return [
+        f
+        for f in findings
+        if not (
+            isinstance(f.content, Material)
+            and f.content.role in ("transport_layer", "substrate")
+            and f.content.formula in matrices
+        )
+    ]
+
+
 def _specific_only(findings: list[Finding]) -> list[Finding]:
     """Drop a process where a narrower one of the same study says more ("ALD", "thermal ALD")."""
     named = {f.content.process for f in findings if isinstance(f.content, Process)}
-    general = {wider for process in named for wider in broader_processes(process)}
-    return [f for f in findings if not (isinstance(f.content, Process) and f.content.process in general)]
+    general = {wider for process in named for wider in broader("process", process)}
+    seen = {f.content.technique for f in findings if isinstance(f.content, Technique)}
+    coarse = {wider for technique in seen for wider in broader("technique", technique, steps=1)}
+    return [
+        f
+        for f in findings
+        if not (isinstance(f.content, Process) and f.content.process in general)
+        and not (isinstance(f.content, Technique) and f.content.technique in coarse)
+    ]
 
 
 @cache
-def broader_processes(process: str) -> frozenset[str]:
-    """Every process that a process is a kind of, by ``skos:broader``, as notations."""
+def broader(kind: str, notation: str, *, steps: int = 9) -> frozenset[str]:
+    """Every term that a term is a kind of, by ``skos:broader``, up to so many steps, as notations."""
     found: set[str] = set()
-    queue = [process]
-    while queue:
-        term = vocabulary().get("process", queue.pop())
-        for iri in term.broader if term is not None else ():
-            wider = vocabulary().by_iri(iri)
-            if wider is not None and wider.notation not in found:
-                found.add(wider.notation)
-                queue.append(wider.notation)
+    level = {notation}
+    for _ in range(steps):
+        terms = [vocabulary().get(kind, name) for name in level]
+        iris = [iri for term in terms if term is not None for iri in term.broader]
+        wider = [vocabulary().by_iri(iri) for iri in iris]
+        level = {term.notation for term in wider if term is not None} - found
+        found |= level
     return frozenset(found)
 
 

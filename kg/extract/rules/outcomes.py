@@ -26,6 +26,8 @@ _LABEL_DIRECTIONS = {
 }
 #: Directions from the telling to the weak; a weak cue counts only where no stronger one is near.
 _STRENGTH = {"increase": 0.0, "decrease": 0.0, "none": 0.2, "change": 0.8, "absent": 0.5, "present": 1.5, "reported": 2.0}
+#: Properties whose plain value is a condition of the contract, not an outcome.
+_CONDITIONS = frozenset({"growth_rate", "particle_size"})
 _RELATIVE = frozenset({"percent", "{fold}"})
 #: Verbs of aim: what is measured or aimed at is no outcome.
 _AIM = re.compile(
@@ -50,10 +52,10 @@ def find_outcomes(reading: Reading, doc: Doc | None) -> Iterator[tuple[Finding, 
             continue
         direction = _direction(reading, mention, tree)
         value = _value(reading, mention, free, direction)
-        if value is not None:
-            free.remove(value)
         outcome = _outcome(mention, direction, value)
         if outcome is not None:
+            if value is not None:
+                free.remove(value)
             yield Finding(content=outcome, at=mention.start, rule=f"outcome-{mention.label}"), value
 
 
@@ -118,6 +120,8 @@ def _fits(quantity: Quantity, units: frozenset[str], direction: str) -> bool:
     unit = quantity.unit or ""
     if unit in _RELATIVE and direction in ("increase", "decrease"):
         return True
+    if unit == "{fold}":
+        return False
     return unit in units
 
 
@@ -135,7 +139,7 @@ def _outcome(mention: Mention, direction: str, value: Mention | None) -> Outcome
         direction = "reported"
     if direction == "reported" and quantity is not None:
         quantity = as_reported(quantity)
-    if direction == "reported" and quantity is None:
+    if direction == "reported" and (quantity is None or mention.id in _CONDITIONS):
         return None
     return Outcome(property=mention.id, direction=direction, quantity=quantity)
 
