@@ -44,7 +44,7 @@ class Tree:
         """The word of a mention that the others depend on."""
         words = self.words(mention)
         inside = {word.i for word in words}
-        return next((word for word in words if word.head.i not in inside or word.head is word), None)
+        return next((word for word in words if word.head.i not in inside or word.head.i == word.i), None)
 
     def distance(self, cue: Mention, target: Mention) -> float | None:
         """How far a cue is from what it speaks of: steps in the tree, then words; ``None`` if apart."""
@@ -60,7 +60,7 @@ class Tree:
 def governs(cue: Word, target: Word) -> float | None:
     """Steps from ``target`` up to ``cue`` when the target is an argument of the cue."""
     steps, word, through = 0.0, target, ""
-    while word is not cue:
+    while word.i != cue.i:
         if word.dep_ == "ROOT" or word.dep_ not in _ARGUMENT or steps > _MAX_STEPS:
             return None
         if word.dep_ == "prep" and word.lower_ in CIRCUMSTANCE:
@@ -80,7 +80,7 @@ def is_transitive(verb: Word) -> bool:
 def modifies(cue: Word, target: Word) -> float | None:
     """Steps from ``cue`` up to ``target`` when the cue is a modifier of the target."""
     steps, word = 0.0, cue
-    while word is not target:
+    while word.i != target.i:
         if word.dep_ not in _MODIFIER | {"conj"} or word.dep_ == "ROOT" or steps > 2:
             return None
         steps += 0.5
@@ -104,6 +104,6 @@ def negated(tree: Tree, cue: Mention, target: Mention) -> bool:
             continue
         verb = word if word.pos_ in ("VERB", "AUX") else word.head
         for child in (*word.children, *(verb.children if verb.pos_ in ("VERB", "AUX") else ())):
-            if child.dep_ == "neg" or (child.lower_ in ("no", "neither", "without") and child.head is word):
+            if child.dep_ == "neg" or (child.lower_ in ("no", "neither", "without") and child.head.i == word.i):
                 return True
     return False
