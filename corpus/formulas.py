@@ -2,7 +2,8 @@
 
 Text from publishers' pages often has each subscript set off by blanks. They are closed up only
 where the joined string is plainly a formula: two numbered elements (``C 11 H 19 O 2``), a common
-gas (``N 2``), or a compound of usual valence (``TiO 2``, ``Li 2 S``, ``SnO x``). ``PbSe 2 nm`` stays.
+gas (``N 2``), or a compound of usual valence (``TiO 2``, ``Li 2 S``, ``SnO x``).
+``PbSe 2 nm`` stays.
 """
 
 from __future__ import annotations
@@ -26,9 +27,7 @@ _STEP = re.compile(
     rf"|(?P<open>[(\[])|(?P<close>[)\]])|(?P<atom>{_ATOM})(?![a-z]))"
 )
 _SPACED = re.compile(r"(?<=[A-Za-z)\]]) (?:\d{1,2}(?:\.\d{1,2})?|x)(?![\w%°])")
-_START = re.compile(
-    rf"(?<![\w.\-@])[(\[]{{0,2}}(?:{'|'.join(_GROUPS + tuple(_ELEMENTS))})(?![a-z])"
-)
+_START = re.compile(rf"(?<![\w.\-@])[(\[]{{0,2}}(?:{_ATOM})(?![a-z])")
 
 _GASES = frozenset({"O2", "N2", "H2", "O3", "F2", "Cl2"})
 _WITH_TWO = ("H", "Li", "Na", "K", "Rb", "Cs", "Cu", "Ag", "Tl", "Hg", "N", "Cl")

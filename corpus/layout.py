@@ -20,8 +20,8 @@ _HEADING_WORDS = (
     r"|experimental(?: (?:section|details|methods|procedures?))?"
     r"|materials? and methods|methods?|results?(?: and discussions?)?|discussions?"
     r"|conclusions?(?: and (?:outlook|perspectives?))?|outlook|acknowledge?ments?"
-    r"|supporting information|appendix|references(?: and notes)?|notes and references|bibliography|literature cited|keywords"
-    r"|conflicts? of interest|author contributions"
+    r"|supporting information|appendix|references(?: and notes)?|notes and references"
+    r"|bibliography|literature cited|keywords|conflicts? of interest|author contributions"
 )
 _NAMED_HEADING = re.compile(rf"(?:\*\*)?(?:{_HEADING_WORDS})(?:\*\*)?[:.]?(?:\*\*)?", re.IGNORECASE)
 _RUN_IN_HEADING = re.compile(
