@@ -1,0 +1,74 @@
+"""Every error, and what the two doors make of it.
+
+::
+
+    AldkgError                     what the caller can act on; its message is one line
+      OntologyError                the Turtle of the ontology is broken
+      ReadError                    a document that cannot be read
+      ExtractionError              claims that cannot be made or read
+      BuildError                   a graph that cannot be built; the old one stands
+      StoreError                   no graph where one was expected
+      QueryError                   a question that cannot be answered
+      SettingsError                a setting that cannot be used
+      HttpError                    an answer other than 2xx, with its status
+
+The command prints ``aldkg: MESSAGE`` on the error stream and exits with 1. The service answers with
+one JSON shape, whatever the endpoint::
+
+    {"error": {"status": 404, "code": "not_found", "message": "no study 'x'", "detail": []}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from http import HTTPStatus
+from types import MappingProxyType
+from typing import Any
+
+from kg.errors import QueryError, StoreError
+from ontology.errors import AldkgError
+
+#: Exit codes of the command.
+EXIT_CLEAN, EXIT_FAILED, EXIT_USAGE, EXIT_REJECTS = 0, 1, 2, 3
+
+
+class HttpError(AldkgError):
+    """An answer other than 2xx.
+
+    Parameters
+    ----------
+    status
+        The HTTP status.
+    message
+        One line for the person who asked.
+    headers
+        Further response headers, such as ``Allow`` or ``Retry-After``.
+    """
+
+    def __init__(
+        self, status: int, message: str, *, headers: Mapping[str, str] | None = None
+    ) -> None:
+        super().__init__(message)
+        self.status = status
+        self.headers = MappingProxyType(dict(headers or {}))
+
+
+def status_of(error: AldkgError) -> int:
+    """The HTTP status of one of our errors: the caller's mistake is 400, no graph is 503."""
+    if isinstance(error, HttpError):
+        return error.status
+    if isinstance(error, StoreError):
+        return 503
+    return 400 if isinstance(error, QueryError) else 500
+
+
+def error_body(status: int, message: str, detail: Sequence[Any] = ()) -> dict[str, Any]:
+    """The one shape of an error.
+
+    >>> error_body(404, "no study 'x'")["error"]["code"]
+    'not_found'
+    """
+    code = HTTPStatus(status).name.lower() if status in HTTPStatus else "error"
+    return {
+        "error": {"status": status, "code": code, "message": message, "detail": list(detail)}
+    }

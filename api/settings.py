@@ -1,0 +1,127 @@
+"""What can be set from outside: flag over ``ALDKG_*`` variable over default, read once.
+
+Nothing else reads the environment; a :class:`Settings` is passed down as an argument.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from platformdirs import user_data_dir
+
+from ontology.errors import AldkgError
+
+
+class SettingsError(AldkgError):
+    """A setting that cannot be used: not a number, out of range."""
+
+
+def default_store() -> Path:
+    """Where the graph lies unless told otherwise: below the user's data folder of this system."""
+    return Path(user_data_dir("ald-kg", appauthor=False)) / "graph"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The settings of one run. Times in seconds, memory in MiB, sizes in bytes.
+
+    ``query_seconds`` bounds a SPARQL query from start to last byte; ``max_page`` the items of a
+    page of the JSON API; ``max_rows`` the rows that the HTML pages show; ``max_result_bytes`` the
+    answer and ``max_query_bytes`` the question of ``/sparql``.
+    """
+
+    store: Path
+    host: str = "127.0.0.1"
+    port: int = 8000
+    query_seconds: float = 10.0
+    workers: int = 2
+    spare_workers: int = 1
+    worker_memory_mb: int = 2048
+    queue_seconds: float = 5.0
+    max_page: int = 200
+    max_rows: int = 500
+    max_result_bytes: int = 64_000_000
+    max_query_bytes: int = 500_000
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.port <= 65535:
+            raise SettingsError(f"port {self.port} is not between 0 and 65535")
+        for name in ("query_seconds", "queue_seconds", "workers", "worker_memory_mb"):
+            value = getattr(self, name)
+            if not (math.isfinite(value) and value > 0):
+                raise SettingsError(f"{name} must be more than 0, not {value}")
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str] | None = None) -> Settings:
+        """The settings that the environment gives.
+
+        Parameters
+        ----------
+        environ
+            Variable -> value; that of the process if left out. ``ALDKG_STORE``, ``ALDKG_HOST``,
+            ``ALDKG_PORT``, ``ALDKG_QUERY_SECONDS``, ``ALDKG_WORKERS``,
+            ``ALDKG_WORKER_MEMORY_MB``, ``ALDKG_MAX_ROWS`` and ``ALDKG_MAX_RESULT_BYTES`` count;
+            an empty value is as good as none.
+
+        Raises
+        ------
+        SettingsError
+            If a value is not a number or out of range; the message names the variable.
+        """
+        given = os.environ if environ is None else environ
+        values = {
+            field: _READERS[kind](name, given[name])
+            for name, (field, kind) in VARIABLES.items()
+            if given.get(name)
+        }
+        return cls(**{"store": default_store(), **values})
+
+    def with_flags(self, **flags: Path | str | int | float | None) -> Settings:
+        """The same settings with those flags that were given in their place.
+
+        Raises
+        ------
+        SettingsError
+            If a value is out of range.
+        """
+        return replace(self, **{k: v for k, v in flags.items() if v is not None})  # type: ignore[arg-type]
+
+
+#: Variable -> the field it sets and how its text is read.
+VARIABLES: Mapping[str, tuple[str, str]] = {
+    "ALDKG_STORE": ("store", "path"),
+    "ALDKG_HOST": ("host", "text"),
+    "ALDKG_PORT": ("port", "whole"),
+    "ALDKG_QUERY_SECONDS": ("query_seconds", "number"),
+    "ALDKG_WORKERS": ("workers", "whole"),
+    "ALDKG_WORKER_MEMORY_MB": ("worker_memory_mb", "whole"),
+    "ALDKG_MAX_ROWS": ("max_rows", "whole"),
+    "ALDKG_MAX_RESULT_BYTES": ("max_result_bytes", "whole"),
+}
+
+
+def _whole(name: str, text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise SettingsError(f"{name}: {text!r} is not a whole number") from None
+
+
+def _number(name: str, text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        raise SettingsError(f"{name}: {text!r} is not a number") from None
+
+
+_READERS: Mapping[str, Callable[[str, str], Any]] = {
+    "path": lambda _, text: Path(text),
+    "text": lambda _, text: text,
+    "whole": _whole,
+    "number": _number,
+}

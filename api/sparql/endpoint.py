@@ -1,0 +1,71 @@
+"""``/sparql`` over HTTP: reads the request, asks the pool, answers."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request, Response
+
+from api.errors import HttpError
+from api.sparql.description import render_description
+from api.sparql.formats import choose_formats
+from api.sparql.pool import Answer, Pool
+from api.sparql.protocol import Operation, read_get, read_post
+from kg.errors import QueryError
+from kg.guard import check_query, names_dataset
+
+ALLOWED = "GET, HEAD, POST, OPTIONS"
+
+router = APIRouter()
+
+
+@router.get("/sparql", tags=["sparql"], summary="Ask a SPARQL 1.1 query")
+async def get_sparql(request: Request) -> Response:
+    """Answer the ``query`` parameter; without any parameter, describe the service.
+
+    Results come as JSON, XML, CSV or TSV, graphs as Turtle, N-Triples, RDF/XML or JSON-LD, by the
+    ``Accept`` header or a ``format`` parameter.
+    """
+    operation = read_get(request.scope["query_string"])
+    if operation is None:
+        media, text = render_description(_address(request), request.headers.get("accept"))
+        return Response(text, media_type=media, headers={"Vary": "Accept"})
+    return _response(await answer(request, operation))
+
+
+@router.post("/sparql", tags=["sparql"], summary="Ask a SPARQL 1.1 query in the body")
+async def post_sparql(request: Request) -> Response:
+    """Answer a query sent as a form or as ``application/sparql-query``."""
+    content_type = request.headers.get("content-type", "")
+    operation = read_post(request.scope["query_string"], content_type, await request.body())
+    return _response(await answer(request, operation))
+
+
+@router.options("/sparql", include_in_schema=False)
+async def options_sparql() -> Response:
+    """Say which methods there are."""
+    return Response(status_code=204, headers={"Allow": ALLOWED})
+
+
+async def answer(request: Request, operation: Operation) -> Answer:
+    """Answer an operation with the workers of the application.
+
+    Raises
+    ------
+    HttpError
+        400 if the query is refused or wrong, 406 if no format fits, 503 if a limit is met.
+    """
+    pool: Pool = request.app.state.pool
+    formats = choose_formats(request.headers.get("accept"), operation.format)
+    try:
+        check_query(operation.query)
+    except QueryError as error:
+        raise HttpError(400, str(error)) from error
+    union = not names_dataset(operation.query)
+    return await pool.query(operation, formats, base=_address(request), union=union)
+
+
+def _address(request: Request) -> str:
+    return str(request.url.replace(path="/sparql", query="", fragment=""))
+
+
+def _response(result: Answer) -> Response:
+    return Response(result.body, media_type=result.media_type, headers={"Vary": "Accept"})
