@@ -34,7 +34,7 @@ _SENTENCE_WORDS: Final = words("In As He Be No At Am")
 _NOUN: Final = re.compile(
     r"[- ](?:atom|ion|cation|anion|vacanc|interstitial|site|dop|precursor|source|film|layer|nano|NC"
     r"|NP|QD|electrode|substrate|foil|contact|content|concentration|metal|cluster|core|shell|signal"
-    r"|species|surface|particle|[KLM](?:-edge|α|β)? |\d[spdf])"
+    r"|species|surface|particle|[KLM](?:-edge|α|β)? )"
 )
 _NAME: Final = re.compile(r" et al|,? [A-Z]\.|-?(?: and )?co-?workers|-[a-z]")
 _LIST: Final = re.compile(
@@ -63,7 +63,7 @@ def find_notation(text: str) -> tuple[NotationMatch, ...]:
             continue
         end = read[1] + (text[read[1] - 1 : read[1] + 1] == " x")
         match = _judge(read[0], work, mark.start(), end)
-        pos = mark.end() if match is None else end
+        pos = mark.end() if match is None and not _is_system(read[0]) else end
         if match is not None:
             found.append(match)
     return tuple(found)
@@ -115,11 +115,18 @@ def _judge_single(layer: Layer, text: str, start: int, end: int) -> bool | None:
 
 def _judge_element(symbol: str, text: str, start: int, end: int) -> bool | None:
     supported = _NOUN.match(text, end) is not None
+    if len(symbol) == 1 and text[end : end + 1] == "-":
+        return None
     if len(symbol) == 1 or symbol in _SENTENCE_WORDS:
         return True if supported else None
     if text[max(0, start - 3) : start] == "et " or (_NAME.match(text, end) and not supported):
         return None if symbol in _WORDS or symbol == "Al" or text[end : end + 1] != "-" else False
     return symbol in _WORDS and not supported
+
+
+def _is_system(stack: Stack) -> bool:
+    """Whether a stack is one chain of bare elements; refused as a bond it is refused whole."""
+    return isinstance(stack.layers[0], Layer) and stack.layers[0].formula.joined
 
 
 def _bare_element(formula: Formula) -> str | None:

@@ -178,6 +178,8 @@ def _read_nodes(text: str, pos: int, depth: int) -> tuple[tuple[Node, ...], int]
 
 
 def _read_atom(text: str, pos: int, depth: int) -> tuple[Atom, int] | None:
+    if depth and text[pos : pos + 1] == "-" and tokens.BRANCH.match(text, pos + 1):
+        pos += 1  # Ti(O-iPr)4
     mark = (tokens.LIGAND.match(text, pos) if depth else None) or tokens.ATOM.match(text, pos)
     if mark is None:
         return None

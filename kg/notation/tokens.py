@@ -35,6 +35,7 @@ _SUM = rf"{_TERM}{_REST}*"
 AMOUNT = rf"(?:\((?:{_NUMBER})?{_VARIABLE}{_REST}*\)|\({_NUMBER}{_REST}+\)|{_SUM})?"
 
 _BRANCHED = r"(?:[ni]-?Pr|[nist]-?Bu|tAm)"
+BRANCH = re.compile(_BRANCHED)
 SYMBOL = (
     rf"(?:[NPCO](?={_BRANCHED})|{_BRANCHED}|Cp\*|"
     rf"{_any((GROUPS.keys() | ELEMENTS | PLACEHOLDERS) - {'Cp*'})})"
