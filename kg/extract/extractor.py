@@ -20,14 +20,17 @@ from kg.extract.rules.conditions import find_conditions
 from kg.extract.rules.materials import find_coatings, find_forms, find_roles
 from kg.extract.rules.named import find_named
 from kg.extract.rules.outcomes import find_outcomes, needs_parse
+from kg.extract.rules.stability import find_stabilities
 from kg.extract.rules.systems import find_systems
 from kg.extract.sentences import split_sentences
-from kg.model import Application, Claim, Content, Evidence, Form, Material, System
+from kg.model import THIS, Application, Claim, Content, Evidence, Form, Material, System
 
 #: Name and version of the extractor; moves whenever the same text may give other claims.
 EXTRACTOR = "ald-kg/0.1.0"
 #: From so many references on, a sentence's list of things is not each one's.
 _MANY = 4
+#: Below this confidence a finding needs a study of its own.
+_SURE = 0.6
 _READ = frozenset({"title", "paragraph", "caption", "list_item"})
 
 
@@ -61,7 +64,7 @@ def extract(paper: Paper) -> tuple[Claim, ...]:
         findings = list(find(reading, doc))
         for finding in findings:
             studies = _studies_at(credit, finding.at)
-            if is_unpaired(finding, findings, studies):
+            if is_unpaired(finding, findings, studies) or _is_background(finding, studies, paper):
                 continue
             for study in studies:
                 by_study[study].append(_Located(finding=finding, spans=spans))
@@ -97,6 +100,7 @@ def find(reading: Reading, doc: Doc | None) -> Iterator[Finding]:
         if value is not None:
             taken.add(value.start)
         yield finding
+    yield from find_stabilities(reading)
     yield from find_systems(reading)
     yield from find_coatings(reading)
     yield from find_roles(reading)
@@ -104,6 +108,12 @@ def find(reading: Reading, doc: Doc | None) -> Iterator[Finding]:
     yield from find_named(reading)
     yield from find_chemicals(reading)
     yield from find_conditions(reading, frozenset(taken))
+
+
+def _is_background(finding: Finding, studies: Sequence[str], paper: Paper) -> bool:
+    """A weak statement of common knowledge: what a citing text says itself, or of many at once."""
+    general = studies == (THIS,) or len(studies) > 1
+    return bool(paper.references) and general and finding.certain < _SURE
 
 
 def is_unpaired(finding: Finding, findings: Sequence[Finding], studies: Sequence[str]) -> bool:

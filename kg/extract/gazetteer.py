@@ -106,7 +106,19 @@ def singular(word: str) -> str:
     return _PLURAL.sub("", low) if len(low) > 3 else re.sub(r"^(\w\w)s$", r"\1", low) if word[:2].isupper() else low
 
 
+#: Kinds whose names are words of the rules themselves, not mentions.
+_UNREAD = frozenset({"role_material", "role_chemical", "architecture", "unit"})
+#: The parameters that are stated without a number; the others are known by their quantity.
+_NUMBERLESS = frozenset({"room_temperature", "inert_atmosphere"})
+
+
 @lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer:
-    """The gazetteer of the whole vocabulary, made once."""
-    return Gazetteer(vocabulary().terms)
+    """The gazetteer of every term that rules look for, made once."""
+    return Gazetteer(term for term in vocabulary().terms if _is_read(term))
+
+
+def _is_read(term: Term) -> bool:
+    if term.kind == "parameter":
+        return term.notation in _NUMBERLESS
+    return term.kind not in _UNREAD

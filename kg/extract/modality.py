@@ -9,11 +9,13 @@ from kg.extract.reading import Reading
 
 #: "can" is no hedge here: the field writes "can be tuned by" for what was tuned.
 _HYPOTHETICAL = re.compile(
-    r"\b(?:could|might|may|should|would|will|shall|ought|if|whether|hypothe(?:sis|si[sz]ed?)|possibl[ey]|potentially|"
-    r"presumably|perhaps|likely|expected|envision(?:ed)?|anticipated|desirable|future|promising|"
+    r"\b(?:could|might|may|should|would|will|shall|ought|if|whether|possibl[ey]|potentially|"
+    r"presumably|perhaps|likely|expected|anticipated|desirable|future|promising|"
     r"in principle|in order for|in case|cannot|challenge|challenging|remains? unclear|remain to be)\b",
     re.IGNORECASE,
 )
+#: Words that make the whole sentence a supposition.
+_SUPPOSED = re.compile(r"\b(?:envision(?:ed)?|[Ww]e hypothesi[sz]e)\b")
 _CLAUSE_BREAK = re.compile(
     r"[;:]|,\s+(?:and|but|while|whereas|which|thus|thereby|however|nevertheless|so)\b|"
     r"\b(?:but|while|whereas|although|though|because|since|however)\b"
@@ -39,6 +41,8 @@ def clause(reading: Reading, at: int) -> tuple[int, int]:
 
 def is_hypothetical(reading: Reading, mention: Mention) -> bool:
     """Whether the clause of a mention only supposes ("could", "might", "should be", "if")."""
+    if _SUPPOSED.search(reading.text):
+        return True
     start, end = clause(reading, mention.start)
     return bool(_HYPOTHETICAL.search(reading.text, start, end))
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
 
 from kg.extract.findings import Coating, Finding
-from kg.extract.rules.families import PARTICLE_FILMS, is_dot_material, is_oxide, is_particle
-from kg.model import Content, Form, Material, Process, System, Technique
-from ontology import vocabulary
+from kg.extract.rules.families import PARTICLE_FILMS, broader, is_dot_material, is_oxide, is_particle
+from kg.model import Content, Form, Material, Process, System
 
 #: Processes that put a shell on every particle of a dispersion.
 _PARTICLE_COATING = frozenset(
@@ -120,28 +118,11 @@ def _specific_only(findings: list[Finding]) -> list[Finding]:
     """Drop a process where a narrower one of the same study says more ("ALD", "thermal ALD")."""
     named = {f.content.process for f in findings if isinstance(f.content, Process)}
     general = {wider for process in named for wider in broader("process", process)}
-    seen = {f.content.technique for f in findings if isinstance(f.content, Technique)}
-    coarse = {wider for technique in seen for wider in broader("technique", technique, steps=1)}
     return [
         f
         for f in findings
         if not (isinstance(f.content, Process) and f.content.process in general)
-        and not (isinstance(f.content, Technique) and f.content.technique in coarse)
     ]
-
-
-@cache
-def broader(kind: str, notation: str, *, steps: int = 9) -> frozenset[str]:
-    """Every term that a term is a kind of, by ``skos:broader``, up to so many steps, as notations."""
-    found: set[str] = set()
-    level = {notation}
-    for _ in range(steps):
-        terms = [vocabulary().get(kind, name) for name in level]
-        iris = [iri for term in terms if term is not None for iri in term.broader]
-        wider = [vocabulary().by_iri(iri) for iri in iris]
-        level = {term.notation for term in wider if term is not None} - found
-        found |= level
-    return frozenset(found)
 
 
 def _particles_by_role(findings: list[Finding]) -> list[Finding]:

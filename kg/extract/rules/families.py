@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg.composition import composition_classes
+from ontology import vocabulary
 
 #: Forms of a continuous layer.
 FILM_FORMS = frozenset({"thin_film", "nanolaminate", "mesoporous_film"})
@@ -42,3 +43,17 @@ def is_dot_material(formula: str) -> bool:
 def is_oxide(formula: str) -> bool:
     """Whether a solid is an oxide."""
     return "Oxide" in composition_classes(formula)
+
+
+@cache
+def broader(kind: str, notation: str, *, steps: int = 9) -> frozenset[str]:
+    """Every term that a term is a kind of, by ``skos:broader``, up to so many steps, as notations."""
+    found: set[str] = set()
+    level = {notation}
+    for _ in range(steps):
+        terms = [vocabulary().get(kind, name) for name in level]
+        iris = [iri for term in terms if term is not None for iri in term.broader]
+        wider = [vocabulary().by_iri(iri) for iri in iris]
+        level = {term.notation for term in wider if term is not None} - found
+        found |= level
+    return frozenset(found)

@@ -9,6 +9,7 @@ from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.modality import is_denied, is_hypothetical
 from kg.extract.reading import Reading
+from kg.extract.rules.families import broader
 from kg.model import Application, Content, Process, Technique
 
 _MAKERS = {
@@ -27,8 +28,10 @@ _CONTRAST = re.compile(
 
 def find_named(reading: Reading) -> Iterator[Finding]:
     """Every process, technique and application that the sentence claims."""
+    named = {m.id for m in reading.of_kind("technique")}
+    coarse = {wider for technique in named for wider in broader("technique", technique, steps=1)}
     for mention in reading.of_kind(*_MAKERS):
-        if not _is_claimed(reading, mention):
+        if not _is_claimed(reading, mention) or (mention.kind == "technique" and mention.id in coarse):
             continue
         content: Content = _MAKERS[mention.kind](mention.id)
         yield Finding(content=content, at=mention.start, rule=f"{mention.kind}-named")

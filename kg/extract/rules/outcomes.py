@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -28,6 +27,13 @@ _LABEL_DIRECTIONS = {
 _STRENGTH = {"increase": 0.0, "decrease": 0.0, "none": 0.2, "change": 0.8, "absent": 0.5, "present": 1.5, "reported": 2.0}
 #: Properties whose plain value is a condition of the contract, not an outcome.
 _CONDITIONS = frozenset({"growth_rate", "particle_size"})
+#: Qualities that only better matter: to have them is to have more of them.
+_LASTING = frozenset(
+    "air_stability oxidation_resistance water_stability thermal_stability photostability stability "
+    "sintering_resistance surface_passivation electronic_coupling".split()
+)
+#: Properties that every solid has: saying that they are there says nothing.
+_ALWAYS_THERE = frozenset("structure stoichiometry absorption surface_composition uniformity".split())
 _RELATIVE = frozenset({"percent", "{fold}"})
 #: Verbs of aim: what is measured or aimed at is no outcome.
 _AIM = re.compile(
@@ -46,34 +52,65 @@ def needs_parse(reading: Reading) -> bool:
 def find_outcomes(reading: Reading, doc: Doc | None) -> Iterator[tuple[Finding, Mention | None]]:
     """The outcomes of a sentence, each with the quantity that it took as its value."""
     tree = Tree(reading, doc) if doc is not None else None
-    free = list(reading.of_kind("quantity"))
-    for mention in reading.of_kind("property"):
-        if is_hypothetical(reading, mention) or _AIM.search(reading.text[: mention.start]):
-            continue
-        direction = _direction(reading, mention, tree)
-        value = _value(reading, mention, free, direction)
+    spoken = [_speak(reading, m, tree) for m in _properties(reading)]
+    values = _values(reading, spoken)
+    for mention, direction, _ in spoken:
+        value = values.get(mention.start)
         outcome = _outcome(mention, direction, value)
         if outcome is not None:
-            if value is not None:
-                free.remove(value)
-            yield Finding(content=outcome, at=mention.start, rule=f"outcome-{mention.label}"), value
+            kept = value if outcome.quantity is not None else None
+            yield _finding(outcome, mention), kept
 
 
-def _direction(reading: Reading, mention: Mention, tree: Tree | None) -> str:
+def _properties(reading: Reading) -> Iterator[Mention]:
+    """The properties that the sentence makes a statement about, an acronym behind its name left out."""
+    previous: Mention | None = None
+    for mention in reading.of_kind("property"):
+        repeated = (
+            previous is not None
+            and previous.id == mention.id
+            and reading.text[previous.end : mention.start].strip() in ("(", "")
+        )
+        if not (
+            repeated or is_hypothetical(reading, mention) or _AIM.search(reading.text[: mention.start])
+        ):
+            yield mention
+        previous = mention
+
+
+#: A property with the direction said of it and the cue that says it.
+_Spoken = tuple[Mention, str, Mention | None]
+
+
+def _speak(reading: Reading, mention: Mention, tree: Tree | None) -> _Spoken:
     if mention.label in _LABEL_DIRECTIONS:
         said = _LABEL_DIRECTIONS[mention.label]
         if is_denied(reading, mention):
-            return {"present": "absent", "absent": "present"}.get(said, "none")
-        return said
+            said = {"present": "absent", "absent": "present"}.get(said, "none")
+        return mention, said, None
     link = _nearest_cue(reading, mention, tree) if tree is not None else None
     if link is None or tree is None:
-        return ""
+        return mention, "", None
+    return mention, _direction(link, mention, tree), link.cue
+
+
+def _direction(link: Link, mention: Mention, tree: Tree) -> str:
     direction = link.cue.id
     if mention.label == "inverseLabel":
         direction = _FLIPPED.get(direction, "")
     if direction and negated(tree, link.cue, mention):
-        return "absent" if direction == "present" else "none"
+        return {"present": "absent", "reported": "", "none": ""}.get(direction, "none")
     return direction
+
+
+def _finding(outcome: Outcome, mention: Mention) -> Finding:
+    weak = outcome.quantity is None and outcome.direction in ("present", "change", "absent")
+    return Finding(
+        content=outcome,
+        at=mention.start,
+        rule=f"outcome-{mention.label}",
+        certain=0.5 if weak else 0.8,
+    )
 
 
 def _nearest_cue(reading: Reading, mention: Mention, tree: Tree) -> Link | None:
@@ -88,27 +125,43 @@ def _nearest_cue(reading: Reading, mention: Mention, tree: Tree) -> Link | None:
     return min(links, key=lambda link: (link.distance, link.cue.start), default=None)
 
 
-def _value(
-    reading: Reading, mention: Mention, free: Sequence[Mention], direction: str
-) -> Mention | None:
-    """The nearest quantity of the clause whose unit the property is given in."""
-    if mention.label == "inverseLabel":
-        return None
-    units = _units(mention.id)
-    start, end = clause(reading, mention.start)
-    fitting = [
-        q
-        for q in free
-        if start <= q.start < end and q.quantity is not None and _fits(q.quantity.quantity, units, direction)
+def _values(reading: Reading, spoken: Sequence[_Spoken]) -> dict[int, Mention]:
+    """The value of each property, by its start: the closest pairs of all are joined first."""
+    pairs = [
+        (_apart(reading, spoken_of, quantity), spoken_of[0].start, quantity.start, quantity)
+        for spoken_of in spoken
+        for quantity in reading.of_kind("quantity")
+        if _may_have(reading, spoken_of, quantity)
     ]
-    return min(fitting, key=lambda q: _gap(q, mention), default=None)
+    values: dict[int, Mention] = {}
+    taken: set[int] = set()
+    for _, start, at, quantity in sorted(pairs, key=lambda pair: pair[:3]):
+        if start not in values and at not in taken:
+            values[start] = quantity
+            taken.add(at)
+    return values
 
 
-def _gap(quantity: Mention, mention: Mention) -> int:
-    """Characters between; a value in front of its property is a little farther than one behind."""
-    if quantity.start >= mention.end:
-        return quantity.start - mention.end
-    return mention.start - quantity.end + 10
+def _may_have(reading: Reading, spoken: _Spoken, quantity: Mention) -> bool:
+    mention, direction, _ = spoken
+    if mention.label not in ("name", "symbol") or quantity.quantity is None:
+        return False
+    start, end = clause(reading, mention.start)
+    return start <= quantity.start < end and _fits(
+        quantity.quantity.quantity, _units(mention.id), direction
+    )
+
+
+def _apart(reading: Reading, spoken: _Spoken, quantity: Mention) -> int:
+    """Characters between a property and a value; none where the value stands at the property's cue."""
+    mention, _, cue = spoken
+    if cue is not None:
+        before, behind = cue.start - quantity.end, quantity.start - cue.end
+        if 0 <= before <= 3 or (0 <= behind <= 14 and "," not in reading.between(cue, quantity)):
+            return 0
+    low, high = sorted((mention, quantity), key=lambda m: m.start)
+    between = sum(low.end <= m.start < high.start for m in reading.of_kind("property"))
+    return high.start - low.end + 40 * between + (10 if low is quantity else 0)
 
 
 def _units(notation: str) -> frozenset[str]:
@@ -127,21 +180,27 @@ def _fits(quantity: Quantity, units: frozenset[str], direction: str) -> bool:
 
 def _outcome(mention: Mention, direction: str, value: Mention | None) -> Outcome | None:
     quantity = value.quantity.quantity if value is not None and value.quantity is not None else None
-    if not direction:
-        if quantity is None or mention.label == "inverseLabel":
-            return None
-        direction = "reported"
+    if not direction or direction == "present":
+        direction = "reported" if quantity is not None else direction
     if quantity is not None and quantity.start is not None:
         direction = _of_change(direction, quantity)
     if direction in ("none", "absent"):
         quantity = None
-    if direction == "present" and quantity is not None:
-        direction = "reported"
+    if direction == "present" and mention.id in _LASTING:
+        direction = "increase"
+    if not direction or _says_nothing(mention, direction, quantity):
+        return None
     if direction == "reported" and quantity is not None:
         quantity = as_reported(quantity)
-    if direction == "reported" and (quantity is None or mention.id in _CONDITIONS):
-        return None
     return Outcome(property=mention.id, direction=direction, quantity=quantity)
+
+
+def _says_nothing(mention: Mention, direction: str, quantity: Quantity | None) -> bool:
+    """A report without a value, a value that is a condition, the "presence" of a measured quantity."""
+    if direction == "reported":
+        return quantity is None or mention.id in _CONDITIONS
+    named = mention.label in ("name", "symbol")
+    return direction == "present" and named and (bool(_units(mention.id)) or mention.id in _ALWAYS_THERE)
 
 
 def _of_change(direction: str, quantity: Quantity) -> str:
@@ -149,8 +208,3 @@ def _of_change(direction: str, quantity: Quantity) -> str:
     if direction in ("increase", "decrease") or quantity.start is None or quantity.value is None:
         return direction
     return "increase" if quantity.value > quantity.start else "decrease"
-
-
-def without_raw(quantity: Quantity) -> Quantity:
-    """The quantity as the claim's identity sees it."""
-    return replace(quantity, raw="")

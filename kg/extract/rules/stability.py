@@ -1,0 +1,49 @@
+"""Stable against what: the agents that a stability, a protection or an exposure is named with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.findings import Finding
+from kg.extract.modality import clause, is_negated
+from kg.extract.reading import Reading
+from kg.model import Outcome
+
+#: Words that say that something withstands or is kept from harm.
+_SHIELDED = re.compile(
+    r"\b(?:(?:enhanced|improved|increased|superior|better|higher|excellent|exceptional|good|high)\s+(?:\w+\s+){0,2}"
+    r"(?:stabilit(?:y|ies)|resistance|robustness)|stable\s+performance|protect(?:s|ed|ing|ion)?|"
+    r"prevent(?:s|ed|ing)?|inhibit(?:s|ed|ing)?|conferring|confers?|stability|unaffected\s+by|withstands?|"
+    r"shield(?:s|ed|ing)?|remained\s+stable)\b",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"\b(?:under|upon|against|from|towards?|to|in|by|for)\b", re.IGNORECASE)
+#: Agent words -> the property that withstands them.
+AGENTS = (
+    ("photostability", r"(?:UV|light|illumination|irradiation|photo-?irradiation|sunlight)\b"),
+    ("thermal_stability", r"(?:heat(?:ing)?|(?:high|elevated)\s+temperatures?|thermal\s+(?:treatments?|annealing|stress))\b"),
+    ("air_stability", r"(?:air|ambient\s+(?:air|conditions|atmosphere))\b"),
+    ("water_stability", r"(?:water|moisture|humidity|aqueous)\b"),
+    ("oxidation_resistance", r"(?:oxygen|oxidation|O2)\b"),
+)
+_REACH = 90
+
+
+def find_stabilities(reading: Reading) -> Iterator[Finding]:
+    """An increase of the stability against each agent that a shielding word is followed by."""
+    for shield in _SHIELDED.finditer(reading.text):
+        _, end = clause(reading, shield.start())
+        end = min(end, shield.end() + _REACH)
+        link = _LINK.search(reading.text, shield.end(), end)
+        if link is None or is_negated(reading, max(0, shield.start() - 15), shield.start()):
+            continue
+        for notation, words in AGENTS:
+            agent = re.search(r"\b" + words, reading.text[link.end() : end], re.IGNORECASE)
+            if agent is not None:
+                yield Finding(
+                    content=Outcome(property=notation, direction="increase"),
+                    at=shield.start(),
+                    rule="stable-against",
+                    certain=0.8,
+                )
