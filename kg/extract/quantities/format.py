@@ -12,25 +12,20 @@ _PRINTED: Final = {
     "Ao": "Å",
     "um": "μm",
     "us": "μs",
-    "d": "days",
+    "d": "d",
     "wk": "weeks",
     "mo": "months",
     "a": "years",
     "percent": "%",
-    "wt_percent": "wt%",
-    "at_percent": "at%",
-    "mol_percent": "mol%",
-    "vol_percent": "vol%",
+    "[rpm]": "rpm",
     "[ppm]": "ppm",
     "[ppb]": "ppb",
-    "[psi]": "psi",
     "[in_i]": "inches",
     "deg": "°",
     "u": "Da",
-    "S": "S",
-    "mol/L": "M",
-    "mmol/L": "mM",
-    "umol/L": "μM",
+    "mol.L-1": "M",
+    "mmol.L-1": "mM",
+    "umol.L-1": "μM",
 }
 
 
@@ -79,4 +74,4 @@ def _unit(code: str | None) -> str:
 
 def _product(code: str) -> str:
     factors = code.replace("{monolayer}", "ML").replace("{", "").replace("}", "").split(".")
-    return " ".join(factors)
+    return " ".join(_PRINTED.get(factor, factor) for factor in factors)

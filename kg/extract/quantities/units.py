@@ -57,7 +57,7 @@ _TABLE: Final[dict[str, tuple[str, str]]] = {
     "mbar": ("pressure", "mbar"),
     "bar": ("pressure", "bar"),
     "atm": ("pressure", "atm"),
-    "[psi]": ("pressure", "psi"),
+    "psi": ("pressure", "psi"),
     "eV": ("energy", "eV"),
     "meV": ("energy", "meV"),
     "keV": ("energy", "keV"),
@@ -102,7 +102,7 @@ _TABLE: Final[dict[str, tuple[str, str]]] = {
     "MHz": ("frequency", "MHz"),
     "GHz": ("frequency", "GHz"),
     "THz": ("frequency", "THz"),
-    "{rpm}": ("rotation", "rpm"),
+    "[rpm]": ("rotation", "rpm"),
     "cd": ("candela", "cd"),
     "lm": ("lumen", "lm"),
     "lx": ("illuminance", "lx lux"),
@@ -111,9 +111,9 @@ _TABLE: Final[dict[str, tuple[str, str]]] = {
     "mmol": ("amount", "mmol"),
     "umol": ("amount", "μmol umol"),
     "nmol": ("amount", "nmol"),
-    "mol/L": ("concentration", "M"),
-    "mmol/L": ("concentration", "mM"),
-    "umol/L": ("concentration", "μM"),
+    "mol.L-1": ("concentration", "M"),
+    "mmol.L-1": ("concentration", "mM"),
+    "umol.L-1": ("concentration", "μM"),
     "g": ("mass", "g gram grams"),
     "kg": ("mass", "kg"),
     "mg": ("mass", "mg"),
@@ -126,10 +126,6 @@ _TABLE: Final[dict[str, tuple[str, str]]] = {
     "sccm": ("flow", "sccm SCCM"),
     "slm": ("flow", "slm SLM"),
     "percent": ("percent", "% percent per_cent"),
-    "wt_percent": ("mass_fraction", "wt% wt.% wt._% wt_% wt-%"),
-    "at_percent": ("atomic_fraction", "at% at.% at._% at_% at-%"),
-    "mol_percent": ("mole_fraction", "mol% mol.% mol_% mol-%"),
-    "vol_percent": ("volume_fraction", "vol% vol.% vol._% vol_%"),
     "[ppm]": ("fraction", "ppm"),
     "[ppb]": ("fraction", "ppb"),
     "deg": ("angle", "° degrees degree deg"),
@@ -139,8 +135,16 @@ _TABLE: Final[dict[str, tuple[str, str]]] = {
     "{pulse}": ("count_pulse", "pulse pulses"),
     "{layer}": ("count_layer", "layers"),
     "{fold}": ("fold", "fold -fold"),
-    "{sq}": ("square", "sq square □"),
-    "{dec}": ("decade", "dec decade"),
+    "{square}": ("square", "sq square □"),
+    "{decade}": ("decade", "dec decade"),
+}
+
+#: Fractions are percent in UCUM; what they are a fraction of is the dimension.
+_FRACTIONS: Final = {
+    "mass_fraction": "wt% wt.% wt._% wt_% wt-%",
+    "atomic_fraction": "at% at.% at._% at_% at-%",
+    "mole_fraction": "mol% mol.% mol_% mol-%",
+    "volume_fraction": "vol% vol.% vol._% vol_%",
 }
 
 #: Ways to say a cycle between the number and the word.
@@ -154,7 +158,10 @@ CYCLE_WORDS: Final = (
 _NEVER_ALONE: Final = frozenset(["A", "S", "F", "l", "cy", "cyc", "sq", "square", "dec", "cd"])
 #: A single one of these below the line is written behind a slash.
 _SLASHED: Final = frozenset(
-    ["{cycle}", "{pulse}", "h", "min", "s", "d", "W", "{sq}", "{dec}", "a", "L", "mL"]
+    (
+        *("{cycle}", "{pulse}", "{square}", "{decade}"),
+        *("h", "min", "s", "d", "a", "W", "A", "mol", "mL", "g", "kg"),
+    )
 )
 
 #: The dimension of a product, by the kinds of its factors with their exponents.
@@ -206,6 +213,10 @@ _PRODUCTS: Final[dict[tuple[tuple[str, int], ...], str]] = {
 _SPELLED: Final[dict[str, tuple[str, str]]] = {
     spelling.replace("_", " "): (code, kind)
     for code, (kind, spellings) in _TABLE.items()
+    for spelling in spellings.split()
+} | {
+    spelling.replace("_", " "): ("percent", kind)
+    for kind, spellings in _FRACTIONS.items()
     for spelling in spellings.split()
 }
 _NAME: Final = "|".join(re.escape(s) for s in sorted(_SPELLED, key=lambda s: (-len(s), s)))
@@ -297,7 +308,8 @@ def _code(coded: list[tuple[str, str, int]]) -> str:
     """Write ``nm/{cycle}`` for a rate and dots with exponents for every other product."""
     last, _, power = coded[-1]
     single = last == "{cycle}" or all(p > 0 for _, _, p in coded[:-1])
-    if power == -1 and single and last in _SLASHED:
+    slashed = last in _SLASHED or (last == "L" and coded[0][1] in ("mass", "volume"))
+    if power == -1 and single and slashed and not (last == "g" and coded[0][0] == "cm"):
         return f"{'.'.join(_power(c, p) for c, _, p in coded[:-1])}/{last}"
     return ".".join(_power(c, p) for c, _, p in coded)
 
