@@ -23,7 +23,7 @@ from kg.extract.rules.outcomes import find_outcomes, needs_parse
 from kg.extract.rules.stability import find_stabilities
 from kg.extract.rules.systems import find_systems
 from kg.extract.sentences import split_sentences
-from kg.model import THIS, Application, Claim, Content, Evidence, Form, Material, System
+from kg.model import THIS, Application, Claim, Content, Evidence, Form, Material, Outcome, System
 
 #: Name and version of the extractor; moves whenever the same text may give other claims.
 EXTRACTOR = "ald-kg/0.1.0"
@@ -96,11 +96,13 @@ def _parsed(readings: Sequence[Reading]) -> list[Doc | None]:
 def find(reading: Reading, doc: Doc | None) -> Iterator[Finding]:
     """Everything the rules read in one sentence."""
     taken: set[int] = set()
+    against = list(find_stabilities(reading))
+    yield from against
     for finding, value in find_outcomes(reading, doc):
         if value is not None:
             taken.add(value.start)
-        yield finding
-    yield from find_stabilities(reading)
+        if not (against and isinstance(finding.content, Outcome) and finding.content.property == "stability"):
+            yield finding
     yield from find_systems(reading)
     yield from find_coatings(reading)
     yield from find_roles(reading)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kg.extract.gazetteer import Gazetteer
@@ -36,7 +36,8 @@ LETTERS = {
 SURROGATES = {"material": "silicon", "stack": "silicon", "chemical": "water", "quantity": "meters"}
 _WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*|[^\w\s]|_")
 _FIGURE = re.compile(r"\(\s*(?:see\s+)?(?:Figure|Fig|Scheme|Table)s?\.?\s+S?\d+[^()]*\)", re.IGNORECASE)
-_ACRONYM = re.compile(r"[A-Za-z]{0,3}-?[A-Z][A-Za-z0-9-]*s?")
+#: A chemical formula rather than an acronym: it has a digit or a bracket.
+_FORMULA = re.compile(r"(?=.*[\d(\[])[\w()\[\]*·.-]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +130,7 @@ def _drop_asides(shorthand: str, mentions: tuple[Mention, ...]) -> str:
         return match[1] if (first.kind, first.id) == (second.kind, second.id) else match[0]
 
     shorthand = re.sub(r"(<\w(\d+)> )\( (<\w(\d+)> )\) ", same, shorthand)
+    shorthand = re.sub(r"(<M\d+> )\( \d{3,4} \) ", r"\1", shorthand)  # a crystal face
     return re.sub(r"(<[FPTA]\d+> )\( [a-z0-9-]{2,8} (?:[a-z0-9-]{1,5} )?\) ", r"\1", shorthand)
 
 
@@ -216,5 +218,19 @@ def _settled(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
         known = [m for m in group if m.kind == "chemical" and m.stack is None]
         if known and any(m.stack is not None for m in group):
             group = [m for m in group if m.stack is None]
+        printed = [m for m in group if m.stack is not None or m.label == "symbol"]
+        if printed and not group[0].text.islower():  # "TiN" is no tin
+            group = [m for m in group if m in printed or m.kind not in ("material", "chemical")]
         kept += group
-    return tuple(kept)
+    return tuple(_as_exchanged(mention) for mention in kept)
+
+
+def _as_exchanged(mention: Mention) -> Mention:
+    """A substance outside the exchanged ids goes by its printed formula or name, in lower case.
+
+    Ids of the exchange vocabulary have no blank; a name of several words is the curators' own.
+    """
+    if mention.kind != "chemical" or " " not in mention.id:
+        return mention
+    printed = mention.text if mention.label == "name" or _FORMULA.fullmatch(mention.text) else mention.id
+    return replace(mention, id=" ".join(printed.lower().split()))

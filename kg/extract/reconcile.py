@@ -32,7 +32,58 @@ def reconcile(findings: Iterable[Finding]) -> list[Finding]:
             settled += [replace(finding, content=c) for c in coating_contents(finding.content, colloidal)]
         else:
             settled.append(finding)
-    return _particles_by_role(_specific_only(_one_role_outside(_without_doubtful_films(settled))))
+    settled = _one_role_outside(_without_doubtful_films(settled))
+    settled = _particles_by_role(_specific_only(settled))
+    return _one_architecture(_telling_forms(settled))
+
+
+#: Of several readings of the same layers, the first of these stands.
+_ARCHITECTURES = ("core_shell", "nanocomposite", "nanolaminate", "heterostructure", "thin_film")
+#: Forms that say nothing beside a telling one of the same solid.
+_GENERIC_FORMS = frozenset({"nanocrystal", "nanoparticle", "particle"})
+
+
+def _one_architecture(findings: list[Finding]) -> list[Finding]:
+    """The same layers are one kind of object in one study."""
+    best: dict[tuple[str, ...], int] = {}
+    for finding in findings:
+        if isinstance(finding.content, System):
+            layers, rank = finding.content.layers, _rank(finding.content)
+            best[layers] = min(rank, best.get(layers, rank))
+    return [
+        f
+        for f in findings
+        if not isinstance(f.content, System) or _rank(f.content) == best[f.content.layers]
+    ]
+
+
+def _rank(system: System) -> int:
+    known = system.architecture in _ARCHITECTURES
+    return _ARCHITECTURES.index(system.architecture) if known else len(_ARCHITECTURES)
+
+
+def _telling_forms(findings: list[Finding]) -> list[Finding]:
+    """Drop "nanocrystal" where the same solid is a quantum dot, and the film that is a matrix."""
+    telling = {
+        f.content.formula
+        for f in findings
+        if isinstance(f.content, Form) and is_particle(f.content.form) and f.content.form not in _GENERIC_FORMS
+    }
+    filled = {
+        f.content.formula
+        for f in findings
+        if isinstance(f.content, Material)
+        and f.content.role in ("matrix", "shell", "core", "nanocrystal", "overlayer")
+    }
+    return [
+        f
+        for f in findings
+        if not isinstance(f.content, Form)
+        or not (
+            (f.content.form in _GENERIC_FORMS and f.content.formula in telling)
+            or (f.content.form == "thin_film" and f.content.formula in filled)
+        )
+    ]
 
 
 def _is_colloidal(findings: Iterable[Finding]) -> bool:
@@ -100,8 +151,10 @@ def _without_doubtful_films(findings: list[Finding]) -> list[Finding]:
 
 def _one_role_outside(findings: list[Finding]) -> list[Finding]:
     """The matrix of a nanocomposite is not also its transport layer or its film's substrate."""
-    matrices = {
-        f.content.formula for f in findings if isinstance(f.content, Material) and f.content.role == "matrix"
+    filled = {
+        f.content.formula
+        for f in findings
+        if isinstance(f.content, Material) and f.content.role in ("matrix", "core", "shell", "nanocrystal")
     }
     return [
         f
@@ -109,7 +162,7 @@ def _one_role_outside(findings: list[Finding]) -> list[Finding]:
         if not (
             isinstance(f.content, Material)
             and f.content.role in ("transport_layer", "substrate")
-            and f.content.formula in matrices
+            and f.content.formula in filled
         )
     ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
@@ -11,6 +12,7 @@ from kg.extract.patterns import Rule
 from kg.extract.reading import Reading
 from kg.model import Chemical
 from ontology import vocabulary
+from ontology.terms import Term
 
 _PRECURSOR = "(precursors?|reactants?|reagents?|sources?)"
 _COREACTANT = "(coreactants?|co-?reactants?|counter-?reactants?|oxidants?|oxidizers?)"
@@ -30,7 +32,7 @@ RULES = (
          "using DEZ and H2S as reactants", "using DEZ"),
     Rule("capped", "{C:x} - (capped|terminated|functionalized|passivated|linked|treated|stabilized|coated|ligated)",
          "ligand", "oleic acid-capped dots", "oleic acid was hot"),
-    Rule("capped-with", "(capped|terminated|functionalized|stabilized|passivated|ligated|treated|pretreated) ~1 "
+    Rule("capped-with", "(capped|terminated|functionalized|stabilized|passivated|ligated|treated|<P\\d+>) ~1 "
          "(with|by|using) ~4 {C*:x}", "ligand", "dots capped with oleylamine", "washed with ethanol"),
     Rule("as-ligand", "{C*:x} ~3 as ~3 (ligands?|surfactants?|linkers?)", "ligand", "S2- used as ligands", "S2- ions"),
     Rule("ligand-named", "(ligands?|surfactants?) ~1 \\( ~1 {C*:x}", "ligand", "ligands (oleic acid)", "(oleic acid)"),
@@ -91,9 +93,19 @@ def _findings(role: str, mention: Mention, rule: str) -> Iterator[Finding]:
 
 def default_role(chemical: str) -> str:
     """The role that the field nearly always gives a substance; ``""`` where it has none."""
-    term = vocabulary().get("chemical", chemical)
+    term = vocabulary().get("chemical", chemical) or _by_name().get(chemical)
     roles = term.extra.get("defaultRole", ()) if term is not None else ()
     return roles[0] if roles else ""
+
+
+@cache
+def _by_name() -> dict[str, Term]:
+    """The substances by every name and symbol in lower case."""
+    return {
+        name.lower(): term
+        for term in reversed(vocabulary().of_kind("chemical"))
+        for name in (term.label, *term.alts, *term.symbols)
+    }
 
 
 def _role(emits: str, mention: Mention, slots: dict[str, tuple[Mention, ...]]) -> str:

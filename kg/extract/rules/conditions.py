@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
@@ -29,6 +30,7 @@ PARAMETERS: dict[str, tuple[tuple[str, str], ...]] = {
         ("duration", ""),
     ),
     "length": (
+        ("growth_per_cycle", r"per cycle|\bGPC\b"),
         ("pore_size", r"\bpores?\b"),
         ("wavelength", r"wavelength|light|emission|emitt|excit|laser|illuminat|absor|UV|peak"),
         ("distance", r"distance|spacing|separat|gap\b"),
@@ -58,8 +60,11 @@ def find_conditions(reading: Reading, taken: frozenset[int]) -> Iterator[Finding
             continue
         parameter = parameter_of(reading, mention)
         if parameter:
+            quantity = mention.quantity.quantity
+            if parameter == "growth_per_cycle":
+                quantity = per_cycle(quantity)
             yield Finding(
-                content=Condition(parameter=parameter, quantity=mention.quantity.quantity),
+                content=Condition(parameter=parameter, quantity=quantity),
                 at=mention.start,
                 rule=f"quantity-{mention.id}",
             )
@@ -91,13 +96,12 @@ def _numberless(reading: Reading) -> Iterator[Finding]:
             yield Finding(content=content, at=mention.start, rule="numberless-condition")
 
 
+def per_cycle(quantity: Quantity) -> Quantity:
+    """A growth per cycle printed as a length: "a growth per cycle of 1.1 Å" is Å per cycle."""
+    unit = quantity.unit or ""
+    return quantity if "/" in unit else replace(quantity, unit=unit + "/{cycle}")
+
+
 def as_reported(quantity: Quantity) -> Quantity:
     """The quantity of a plain report: a change's end value without its start."""
-    return Quantity(
-        value=quantity.value,
-        value_max=quantity.value_max,
-        unit=quantity.unit,
-        bound=quantity.bound,
-        approximate=quantity.approximate,
-        raw=quantity.raw,
-    )
+    return replace(quantity, start=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from kg.composition import composition_classes
@@ -57,3 +58,13 @@ def broader(kind: str, notation: str, *, steps: int = 9) -> frozenset[str]:
         level = {term.notation for term in wider if term is not None} - found
         found |= level
     return frozenset(found)
+
+
+def core_of(layers: Sequence[str]) -> str:
+    """The core of a stack: the middle layer of a symmetric one, else the first.
+
+    >>> core_of(["CdS", "CdSe", "CdS"]), core_of(["CdSe", "CdS", "ZnS"])
+    ('CdSe', 'CdSe')
+    """
+    symmetric = len(layers) % 2 == 1 and list(layers) == list(reversed(layers))
+    return layers[len(layers) // 2] if symmetric else layers[0]

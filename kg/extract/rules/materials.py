@@ -8,8 +8,8 @@ from kg.extract.findings import Coating, Finding
 from kg.extract.mentions import Mention
 from kg.extract.patterns import Found, Rule
 from kg.extract.reading import Reading
-from kg.extract.rules.families import FILM_FORMS, is_particle
-from kg.model import Content, Form, Material
+from kg.extract.rules.families import FILM_FORMS, core_of, is_particle
+from kg.model import Content, Form, Material, System
 
 _COATED = (
     "(coated|covered|overcoated|encapsulated|passivated|embedded|infilled|infiltrated|protected|"
@@ -88,7 +88,7 @@ ROLES = (
     ),
     Rule(
         "grown-by",
-        "{M*:x} ~2 (was|were|is|are|been|be) ~1 (deposited|grown|prepared|fabricated|synthesized|obtained)",
+        "{M*:x} ~1 (was|were|is|are|been|be) ~1 (deposited|grown|prepared|fabricated|synthesized|obtained)",
         "film",
         "ZnO was deposited at 120 °C.",
         "ZnO was studied.",
@@ -142,7 +142,7 @@ ROLES = (
     Rule(
         "transport-layer",
         "(electron|hole|charge) (transport|transporting|selective|extraction|injection) (layers?|contacts?|"
-        "materials?) ~3 {M*:x}",
+        "materials?|<F\\d+>) ~3 {M*:x}",
         "transport_layer",
         "an electron transport layer of SnO2",
         "the layer of SnO2",
@@ -150,7 +150,7 @@ ROLES = (
     Rule(
         "serves-as-transport-layer",
         "{M:x} ~12 (electron|hole|charge) (transport|transporting|selective|extraction|injection) "
-        "(layers?|contacts?)",
+        "(layers?|contacts?|<F\\d+>)",
         "transport_layer",
         "The SnO2 serves as an electron transport layer.",
         "The SnO2 is smooth.",
@@ -167,7 +167,6 @@ ROLES = (
     Rule("cores-including", "cores? , including {M*:x}", "core", "cores, including CeO2 and Ag", "CeO2"),
     Rule("shell-of", "{M*:x} ~1 (shells?|shelling)", "shell", "the CdS shell", "the CdS film"),
     Rule("shells-list", "shells? of {M*:x}", "shell", "shells of ZnS and CdS", "ZnS dots"),
-    Rule("dopant", "{M:x} - (doped|doping)", "dopant", "Al-doped ZnO", "Al and ZnO"),
     Rule("donor", "{MS:x} ~1 \\( donor \\)", "donor", "CdSe (donor)", "CdSe"),
     Rule("acceptor", "{MS:x} ~1 \\( acceptor \\)", "acceptor", "CdSe (acceptor)", "CdSe"),
 )
@@ -187,6 +186,20 @@ FORMS = (
         "form",
         "Cu hollow nanospheres",
         "Cu grows",
+    ),
+    Rule(
+        "shape-adjectives",
+        "{F*:form} {M:x} <F\\d+>",
+        "form",
+        "spherical and octahedral Cu nanocrystals",
+        "a spherical cap of Cu",
+    ),
+    Rule(
+        "cores-of-form",
+        "{F:form} cores? , including {M*:x}",
+        "form",
+        "nanocrystal cores, including CeO2 and Ag",
+        "cores of Ag",
     ),
     Rule("form-of-material", "{F*:form} of ~1 {MS*:x}", "form", "nanowires of ZnO", "nanowires of it"),
 )
@@ -249,13 +262,31 @@ def find_forms(reading: Reading) -> Iterator[Finding]:
         for found in rule.find(reading):
             for mention in found["x"]:
                 yield from _form_findings(found, mention)
+            yield from _laminate(found)
+    yield from _named_by_form(reading)
+
+
+def _laminate(found: Found) -> Iterator[Finding]:
+    """ "PbTe and PbSe nanolaminates": one laminate of both."""
+    layers = tuple(m.id for m in found["x"] if m.kind == "material")
+    if len(layers) > 1 and any(form.id == "nanolaminate" for form in found["form"]):
+        yield _found(System(architecture="nanolaminate", layers=layers), found["x"][0], found.rule)
+
+
+def _named_by_form(reading: Reading) -> Iterator[Finding]:
+    """A name that says solid and shape at once: carbon nanotubes."""
+    for form in reading.of_kind("form"):
+        for mention in reading.of_kind("material"):
+            if (mention.start, mention.end) == (form.start, form.end):
+                yield _found(Form(formula=mention.id, form=form.id), form, "form-in-name")
 
 
 def _form_findings(found: Found, mention: Mention) -> Iterator[Finding]:
     for form in found["form"]:
         formula = mention.id
         if mention.stack is not None and len(mention.stack.flat) > 1:
-            formula = mention.stack.formulas[0]
+            layers = mention.stack.formulas
+            formula = layers[-1] if set(mention.stack.separators) == {"-"} else core_of(layers)
         elif form.id in FILM_FORMS:
             yield _found(Material(role="film", formula=formula), mention, found.rule)
         elif is_particle(form.id):

@@ -117,8 +117,9 @@ def _nearest_cue(reading: Reading, mention: Mention, tree: Tree) -> Link | None:
     """The cue whose tree path to the property is shortest, the telling before the weak."""
     links = []
     for cue in reading.of_kind("direction"):
-        if cue.start < mention.end and mention.start < cue.end:
-            continue
+        overlapping = cue.start < mention.end and mention.start < cue.end
+        if overlapping or (cue.id == "change" and reading.text[cue.end :].startswith(" of ")):
+            continue  # "the effect of X" speaks of what X does
         distance = tree.distance(cue, mention)
         if distance is not None:
             links.append(Link(cue, distance + _STRENGTH.get(cue.id, 1.0)))

@@ -13,13 +13,13 @@ from collections.abc import Iterator, Sequence
 from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
-from kg.extract.rules.families import is_dot_material, is_oxide, is_particle
+from kg.extract.rules.families import core_of, is_dot_material, is_oxide, is_particle
 from kg.notation import Layer
 from kg.model import Condition, Form, Material, Quantity, System
 
 _CORE_SHELL = re.compile(r"core\W{0,3}(?:multi)?shell|heterodimer|shell", re.IGNORECASE)
 _COMPOSITE = re.compile(r"^\W*(?:inorganic\s+)?(?:nano)?compo[sn]\w*", re.IGNORECASE)
-_LAMINATE = re.compile(r"^\W*\w{0,12}\W*(?:nano)?laminates?|bilayers?|multilayers?|superlattices?", re.IGNORECASE)
+_LAMINATE = re.compile(r"^\W*(?:\w{1,12}\W+)?(?:(?:nano)?laminates?|bilayers?|multilayers?|superlattices?)", re.IGNORECASE)
 _DEVICE = re.compile(r"^\W*(?:\w+\W+)?(?:structures?|devices?|stacks?|cells?|capacitors?|junctions?)", re.IGNORECASE)
 _SUBSTRATE = re.compile(r"^\W*(?:substrates?|wafers?)", re.IGNORECASE)
 _HETERO = re.compile(r"^\W*(?:hollow\s+)?hetero(?:structures?|junctions?)", re.IGNORECASE)
@@ -28,7 +28,7 @@ _CATALYST = re.compile(r"^\W*(?:nano)?catalysts?", re.IGNORECASE)
 
 def find_systems(reading: Reading) -> Iterator[Finding]:
     """The system of every stack, and the role of each of its layers."""
-    for mention in (*reading.of_kind("stack"), *_joined_names(reading)):
+    for mention in reading.of_kind("stack"):
         layers = layers_of(mention)
         if len(layers) < 2:
             continue
@@ -43,15 +43,6 @@ def find_systems(reading: Reading) -> Iterator[Finding]:
 def layers_of(mention: Mention) -> tuple[str, ...]:
     """The formulas of a stack, as printed from left to right, repeats kept."""
     return mention.stack.formulas if mention.stack is not None else ()
-
-
-def _joined_names(reading: Reading) -> Iterator[Mention]:
-    """Two solids in words joined by a slash: "bismuth oxide/bismuth sulfide"."""
-    solids = reading.of_kind("material")
-    for first, second in zip(solids, solids[1:], strict=False):
-        if reading.text[first.end : second.start].strip() in ("/", "@") and first.stack and second.stack:
-            continue
-    return iter(())
 
 
 def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -> str:
@@ -87,16 +78,6 @@ def _by_chemistry(reading: Reading, mention: Mention, layers: Sequence[str], beh
     return "nanolaminate" if is_oxide(inner) and is_oxide(outer) else "thin_film"
 
 
-def core_of(layers: Sequence[str]) -> str:
-    """The core of a stack: the middle layer of a symmetric one, else the first.
-
-    >>> core_of(["CdS", "CdSe", "CdS"]), core_of(["CdSe", "CdS", "ZnS"])
-    ('CdSe', 'CdSe')
-    """
-    symmetric = len(layers) % 2 == 1 and list(layers) == list(reversed(layers))
-    return layers[len(layers) // 2] if symmetric else layers[0]
-
-
 def _layer_findings(architecture: str, layers: Sequence[str], mention: Mention) -> Iterator[Finding]:
     if architecture == "substrate":
         for layer in layers:
@@ -115,7 +96,7 @@ def roles_of_layers(architecture: str, layers: Sequence[str]) -> Iterator[tuple[
         core = core_of(layers)
         yield core, "core"
         rest = list(layers)
-        rest.remove(core) if core in rest else None
+        rest.remove(core)
         for formula in dict.fromkeys(rest):
             yield formula, "shell"
     elif architecture == "nanocomposite":
@@ -146,7 +127,7 @@ def _counts(mention: Mention) -> Iterator[Finding]:
 def _form_behind(reading: Reading, mention: Mention) -> str:
     for form in reading.of_kind("form"):
         gap = reading.text[mention.end : form.start] if form.start >= mention.end else "x" * 99
-        if len(gap) <= 22 and not any(mark in gap for mark in ",;:."):
+        if len(gap) <= 22 and not re.search(r"[,;:.]|\band\b", gap):
             return form.id
     return ""
 
