@@ -124,8 +124,9 @@ def test_a_repeat_has_count_and_duration() -> None:
 
 
 CODES = (
-    "Cel K nm Ao um s min h d mo percent cm2.V-1.s-1 Torr uJ.cm-2 mW.cm-2 nm/{cycle} Ao/{cycle} nm/h "
-    "{cycle} {monolayer} eV {fold} S.cm-1 Ohm.cm mA/W cd.m-2 W sccm Pa g.cm-3 mol.L-1 V Ohm/{square}"
+    "Cel K nm Ao um s min h d mo percent cm2.V-1.s-1 Torr uJ.cm-2 mW.cm-2 nm/{cycle} Ao/{cycle} "
+    "nm/h {cycle} {monolayer} eV {fold} S.cm-1 Ohm.cm mA/W cd.m-2 W sccm Pa g.cm-3 mol.L-1 V "
+    "Ohm/{square}"
 )
 UNITS = st.sampled_from(CODES.split())
 NUMBERS = st.floats(min_value=0.001, max_value=9_999_999, allow_nan=False).map(
