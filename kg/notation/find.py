@@ -21,7 +21,9 @@ _START: Final = re.compile(
 )
 #: ``AgNCs``, ``CdSeQDs``: the form glued to the formula, which ends before it.
 _GLUED: Final = re.compile(
-    r"(?<=[a-z0-9OSNP])(?:N(?:C|P|W|R|S|T|PL)s|C?QDs?)(?![A-Za-z0-9])|(?<=[A-Z][a-z])N[CPWR](?![A-Za-z0-9])"
+    r"(?:N(?:C|P|W|R|S|T|PL)s(?:(?<=[a-z0-9OSNP]N[CPWRST]s)|(?<=[a-z0-9OSNP]NPLs))"
+    r"|QDs?(?:(?<=[a-z0-9OSNP]QD)|(?<=[a-z0-9OSNP]QDs))"
+    r"|N[CPWR](?<=[A-Z][a-z]N[CPWR]))(?![A-Za-z0-9])"
 )
 #: ``SnO x /Ag``: the subscript set apart by a careless conversion.
 _APART: Final = re.compile(r"(?<=[a-z][ON]) x(?=[ ,.;)/])")
