@@ -1,1 +1,118 @@
-"""kg/queries."""
+"""Questions with names: one ``.rq`` file each, asked by API, CLI, web page, docs and tests alike.
+
+>>> query = load_queries()["studies-of-material"]
+>>> [param.name for param in query.params]
+['formula']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from kg.errors import QueryError
+from kg.queries.named import VALUES_LINE, NamedQuery, Param, parse_query
+from kg.queries.terms import term_of
+from kg.table import Table, table_from_solutions
+
+if TYPE_CHECKING:
+    from kg.store import Store
+
+__all__ = ["NamedQuery", "Param", "bind", "find_query", "load_queries", "run"]
+
+Bound = ox.NamedNode | ox.Literal
+
+@cache
+def load_queries() -> Mapping[str, NamedQuery]:
+    """Every named query, by name, in the order of the names.
+
+    Raises
+    ------
+    QueryError
+        If a file's header is malformed.
+    """
+    found = sorted(
+        (entry.name.removesuffix(".rq"), entry.read_text(encoding="utf-8"))
+        for entry in files("kg.queries").iterdir()
+        if entry.name.endswith(".rq")
+    )
+    return MappingProxyType({name: parse_query(name, text) for name, text in found})
+
+
+def find_query(name: str) -> NamedQuery:
+    """The query of this name.
+
+    Raises
+    ------
+    QueryError
+        If there is none; the message lists those there are.
+    """
+    queries = load_queries()
+    if name not in queries:
+        raise QueryError(f"no query {name!r}; there are: {', '.join(queries)}")
+    return queries[name]
+
+
+def run(store: Store, name: str, values: Mapping[str, str] | None = None) -> Table:
+    """The answer of the store to a named query.
+
+    Parameters
+    ----------
+    store
+        The graph that is asked.
+    name
+        The query, as its file is called.
+    values
+        What was filled in, by parameter; an empty text means "any".
+
+    Raises
+    ------
+    QueryError
+        If the query, a parameter or a value is unknown, or a required value is missing.
+    """
+    query = find_query(name)
+    given = _with_defaults(query, values or {})
+    terms = {key: _terms(store, query.param(key), value) for key, value in given.items()}
+    return table_from_solutions(store.query(bind(query, terms)))
+
+
+def _with_defaults(query: NamedQuery, values: Mapping[str, str]) -> dict[str, str]:
+    for key in values:
+        query.param(key)
+    given = {param.name: values.get(param.name) or param.default for param in query.params}
+    missing = [name for name, value in given.items() if value is None]
+    if missing:
+        raise QueryError(f"{query.name}: a value is needed for: {', '.join(missing)}")
+    return {name: value for name, value in given.items() if value}
+
+
+def _terms(store: Store, param: Param, value: str) -> tuple[Bound, ...]:
+    if param.type != "study":
+        return (term_of(param, value),)
+    found = run(store, "studies", {"name": value.strip()}).column("study_iri")
+    if not found:
+        raise QueryError(f"{param.name}: no study {value!r}; 'studies' lists those there are")
+    return tuple(ox.NamedNode(iri) for iri in sorted({str(cell) for cell in found}))
+
+
+def bind(query: NamedQuery, terms: Mapping[str, tuple[Bound, ...]]) -> str:
+    """The query's SPARQL with a ``VALUES`` block for each parameter that is given.
+
+    The engine prints the terms, so no text that a user typed can become syntax.
+    """
+
+    def block(name: str) -> str:
+        listed = " ".join(map(str, terms[name]))
+        return f"VALUES ?{query.param(name).variable} {{ {listed} }}"
+
+    def blocks(match: re.Match[str]) -> str:
+        given = [block(name) for name in match["names"].split() if name in terms]
+        return match["indent"] + " ".join(given)
+
+    return VALUES_LINE.sub(blocks, query.text)

@@ -1,0 +1,154 @@
+"""What a named query is, and how its file is read.
+
+A query is one ``.rq`` file. Its comment lines carry everything a reader, the command line, the
+web page and the documentation need::
+
+    # title: Studies of a material
+    # question: Which studies made or used this material, and in which role?
+    # param: formula formula default="" -- the material, as a formula or a name
+    # example: formula=PbSe
+
+Below stands plain SPARQL that runs as it is and then answers for every value. A line
+``# values: formula`` marks where a given value enters, as a ``VALUES`` block of RDF terms. The
+variable is that of the parameter; of a concept, class or study ``x`` it is ``?x_iri``, so that
+``?x`` can be its label.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+from dataclasses import dataclass, field
+from typing import Literal, cast, get_args
+
+from kg.errors import QueryError
+
+ParamType = Literal["string", "integer", "number", "formula", "class", "concept", "study"]
+
+#: Types whose values are things with an IRI; they enter as the variable ``?<name>_iri``.
+_THINGS = frozenset({"class", "concept", "study"})
+
+_PARAM = re.compile(
+    rf"(?P<name>[a-z][a-z_]*) (?P<type>{'|'.join(get_args(ParamType))})(?:\((?P<kind>[a-z_]+)\))?"
+    r'(?: default="(?P<default>[^"]*)")? -- (?P<description>.+)'
+)
+_HEADER = re.compile(r"# (?P<key>title|question|param|example): (?P<value>.+)")
+
+#: A line of the query's text that says where values enter.
+VALUES_LINE = re.compile(r"^(?P<indent>[ \t]*)# values: (?P<names>[a-z_ ]+)$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Param:
+    """One thing to fill in: ``kind`` is the vocabulary of a concept, ``None`` default is required.
+
+    An empty default means "any".
+    """
+
+    name: str
+    type: ParamType
+    description: str
+    kind: str = ""
+    default: str | None = None
+
+    @property
+    def variable(self) -> str:
+        """The SPARQL variable that takes the value: ``?process_iri`` of a concept ``process``."""
+        return self.name + "_iri" if self.type in _THINGS else self.name
+
+    @property
+    def is_required(self) -> bool:
+        """Whether the question makes no sense without a value."""
+        return self.default is None
+
+    @property
+    def signature(self) -> str:
+        """The type as the header writes it: ``formula``, ``concept(process)``."""
+        return f"{self.type}({self.kind})" if self.kind else self.type
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedQuery:
+    """A question with a name: ``text`` is SPARQL, ``example`` values that show what it does."""
+
+    name: str
+    title: str
+    question: str
+    text: str = field(repr=False)
+    params: tuple[Param, ...] = ()
+    example: tuple[tuple[str, str], ...] = ()
+
+    def param(self, name: str) -> Param:
+        """The parameter of this name.
+
+        Raises
+        ------
+        QueryError
+            If there is none; the message lists those there are.
+        """
+        for param in self.params:
+            if param.name == name:
+                return param
+        known = ", ".join(param.name for param in self.params) or "none"
+        raise QueryError(f"{self.name}: no parameter {name!r}; its parameters are: {known}")
+
+
+def parse_query(name: str, source: str) -> NamedQuery:
+    """Read one ``.rq`` file: its header lines and its SPARQL.
+
+    Raises
+    ------
+    QueryError
+        If title or question is missing, or a parameter is malformed or enters nowhere.
+    """
+    headers = [(m["key"], m["value"].strip()) for m in _HEADER.finditer(source)]
+    single = {key: value for key, value in headers if key != "param"}
+    for key in ("title", "question"):
+        if key not in single:
+            raise QueryError(f"{name}.rq: no line '# {key}: ...'")
+    params = tuple(_parse_param(name, value) for key, value in headers if key == "param")
+    query = NamedQuery(
+        name=name,
+        title=single["title"],
+        question=single["question"],
+        text=_without_header(source),
+        params=params,
+        example=_parse_example(name, single.get("example", "")),
+    )
+    _check_names(query)
+    return query
+
+
+def _parse_param(name: str, line: str) -> Param:
+    match = _PARAM.fullmatch(line)
+    if match is None or (match["type"] == "concept") != bool(match["kind"]):
+        raise QueryError(f"{name}.rq: malformed parameter {line!r}")
+    return Param(
+        name=match["name"],
+        type=cast(ParamType, match["type"]),
+        kind=match["kind"] or "",
+        default=match["default"],
+        description=match["description"],
+    )
+
+
+def _parse_example(name: str, line: str) -> tuple[tuple[str, str], ...]:
+    pairs = tuple(word.partition("=") for word in shlex.split(line))
+    if not all(sign for _, sign, _ in pairs):
+        raise QueryError(f"{name}.rq: malformed example {line!r}, write name=value")
+    return tuple((key, value) for key, _, value in pairs)
+
+
+def _without_header(source: str) -> str:
+    lines = (line for line in source.splitlines() if not _HEADER.fullmatch(line))
+    return "\n".join(lines).strip() + "\n"
+
+
+def _check_names(query: NamedQuery) -> None:
+    used = {name for m in VALUES_LINE.finditer(query.text) for name in m["names"].split()}
+    declared = {param.name for param in query.params}
+    for missing in sorted(declared ^ used):
+        where = "has no '# values:' line" if missing in declared else "is not declared"
+        raise QueryError(f"{query.name}.rq: parameter {missing!r} {where}")
+    for name, _ in query.example:
+        query.param(name)

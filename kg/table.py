@@ -1,0 +1,205 @@
+"""What an answer looks like: named columns, rows of plain values, and three ways to print them.
+
+A :class:`Table` is what every named query returns and every table export takes. Cells are text,
+numbers or nothing. A cell that names a thing is an :class:`Iri`, so that a printer can shorten or
+link it. By convention a column ``study_iri`` carries the IRIs behind the labels of ``study``.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from ontology.iri import PREFIXES, to_curie
+
+#: The ending of a column that names the things of the column without it.
+IRI_SUFFIX = "_iri"
+
+_XSD = PREFIXES["xsd"]
+_INTEGERS = frozenset(
+    _XSD + name
+    for name in ("integer", "int", "long", "short", "nonNegativeInteger", "positiveInteger")
+)
+_FLOATS = frozenset(_XSD + name for name in ("double", "float", "decimal"))
+
+
+class Iri(str):
+    """A cell that names a thing: text like any other, but printers may shorten or link it."""
+
+    __slots__ = ()
+
+
+Cell = str | int | float | None
+Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """An answer: ``columns`` name the values of each of ``rows``; ``None`` is "nothing known".
+
+    Raises
+    ------
+    ValueError
+        If a row has more or fewer values than there are columns.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...] = ()
+
+    def __post_init__(self) -> None:
+        for row in self.rows:
+            if len(row) != len(self.columns):
+                raise ValueError(f"a row of {len(row)} values under {len(self.columns)} columns")
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def column(self, name: str) -> tuple[Cell, ...]:
+        """The values of one column, top to bottom.
+
+        Raises
+        ------
+        KeyError
+            If there is no such column.
+        """
+        if name not in self.columns:
+            raise KeyError(f"no column {name!r}; there are {', '.join(self.columns)}")
+        position = self.columns.index(name)
+        return tuple(row[position] for row in self.rows)
+
+    def without(self, *names: str) -> Table:
+        """The same table with these columns left out; unknown names are ignored."""
+        kept = [i for i, name in enumerate(self.columns) if name not in names]
+        return Table(
+            columns=tuple(self.columns[i] for i in kept),
+            rows=tuple(tuple(row[i] for i in kept) for row in self.rows),
+        )
+
+    def readable(self) -> Table:
+        """The same table without the ``*_iri`` columns, whose labels stand in another column."""
+        behind = [
+            name
+            for name in self.columns
+            if name.endswith(IRI_SUFFIX) and name.removesuffix(IRI_SUFFIX) in self.columns
+        ]
+        return self.without(*behind)
+
+    def shortened(self, labels: Mapping[str, str] | None = None) -> Table:
+        """The same table with each IRI printed as its label, or else as a CURIE."""
+        known = labels or {}
+
+        def shorten(cell: Cell) -> Cell:
+            if isinstance(cell, Iri):
+                return known.get(cell) or to_curie(cell)
+            return cell
+
+        return self.mapped(shorten)
+
+    def mapped(self, change: Callable[[Cell], Cell]) -> Table:
+        """The same table with ``change`` applied to every cell."""
+        rows = tuple(tuple(change(cell) for cell in row) for row in self.rows)
+        return Table(columns=self.columns, rows=rows)
+
+
+def cell_from_term(term: ox.Term | None) -> Cell:
+    """What an RDF term says as a cell: numbers as numbers, IRIs as :class:`Iri`, the rest as text.
+
+    A number that JSON cannot carry (``NaN``, ``INF``) and a malformed one stay text.
+    """
+    if term is None:
+        return None
+    if isinstance(term, ox.NamedNode):
+        return Iri(term.value)
+    if not isinstance(term, ox.Literal):
+        return str(term)
+    kind, text = term.datatype.value, term.value
+    if kind in _INTEGERS and text.lstrip("+-").isdecimal():
+        return int(text)
+    if kind in _FLOATS:
+        return _float_or_text(text)
+    return text
+
+
+def _float_or_text(text: str) -> float | str:
+    try:
+        value = float(text)
+    except ValueError:
+        return text
+    is_finite = abs(value) < float("inf")
+    return value if is_finite else text
+
+
+def table_from_solutions(solutions: ox.QuerySolutions) -> Table:
+    """The rows of a SELECT, in the order the engine gives them."""
+    columns = tuple(variable.value for variable in solutions.variables)
+    rows = tuple(tuple(cell_from_term(term) for term in solution) for solution in solutions)
+    return Table(columns=columns, rows=rows)
+
+
+def table_from_result(result: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Table:
+    """Any SPARQL answer as a table: SELECT as it is, ASK as one cell, triples as three columns.
+
+    Triples are sorted, so that a CONSTRUCT prints the same way twice.
+    """
+    if isinstance(result, ox.QuerySolutions):
+        return table_from_solutions(result)
+    if isinstance(result, ox.QueryBoolean):
+        return Table(columns=("answer",), rows=(("true" if result else "false",),))
+    triples = sorted(result, key=str)
+    rows = tuple((_cell(t.subject), _cell(t.predicate), _cell(t.object)) for t in triples)
+    return Table(columns=("subject", "predicate", "object"), rows=rows)
+
+
+def _cell(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Cell:
+    return cell_from_term(term)
+
+
+def format_cell(cell: Cell) -> str:
+    """The cell as people write it: nothing as ``""``, whole floats without their ``.0``.
+
+    >>> format_cell(80.0), format_cell(0.25), format_cell(None)
+    ('80', '0.25', '')
+    """
+    if cell is None:
+        return ""
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
+        return str(int(cell))
+    return str(cell)
+
+
+def render_csv(table: Table) -> str:
+    """The table as RFC 4180 CSV: comma, CRLF, quotes only where needed, one header line."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(table.columns)
+    writer.writerows([format_cell(cell) for cell in row] for row in table.rows)
+    return stream.getvalue()
+
+
+def render_json(table: Table) -> str:
+    """The table as a JSON list with one object a row; what is not known is ``null``."""
+    objects = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    return json.dumps(objects, ensure_ascii=False, indent=1) + "\n"
+
+
+def render_plain(table: Table, *, width: int = 48) -> str:
+    """The table as aligned text; cells longer than ``width`` characters end in an ellipsis."""
+    lines = [table.columns, *([format_cell(cell) for cell in row] for row in table.rows)]
+    clipped = [[_clip(" ".join(cell.split()), width) for cell in line] for line in lines]
+    widths = [max(map(len, column)) for column in zip(*clipped, strict=True)]
+    header, *body = (_align(line, widths) for line in clipped)
+    rule = "  ".join("-" * size for size in widths)
+    return "\n".join([header, rule, *body]) + "\n"
+
+
+def _clip(text: str, width: int) -> str:
+    return text if len(text) <= width else text[: width - 1] + "…"
+
+
+def _align(cells: Sequence[str], widths: Iterable[int]) -> str:
+    return "  ".join(cell.ljust(size) for cell, size in zip(cells, widths, strict=True)).rstrip()
