@@ -20,6 +20,7 @@ from kg.extract.rules.conditions import find_conditions
 from kg.extract.rules.materials import find_coatings, find_forms, find_roles
 from kg.extract.rules.named import find_named
 from kg.extract.rules.outcomes import find_outcomes, needs_parse
+from kg.extract.rules.referred import find_referred
 from kg.extract.rules.stability import find_stabilities
 from kg.extract.rules.systems import find_systems
 from kg.extract.sentences import split_sentences
@@ -59,11 +60,13 @@ def extract(paper: Paper) -> tuple[Claim, ...]:
     by_study: dict[str, list[_Located]] = defaultdict(list)
     readings, credits = _read(passages, crediting)
     docs = _parsed(readings)
+    before: Reading | None = None
     for reading, credit, doc in zip(readings, credits, docs, strict=True):
-        spans = reading.sentence.passage.raw_spans(reading.sentence.start, reading.sentence.end)
-        findings = list(find(reading, doc))
+        findings = [*find(reading, doc), *find_referred(reading, before)]
+        before = reading
         for finding in findings:
-            studies = _studies_at(credit, finding.at)
+            span, studies = _credit_at(credit, finding.at)
+            spans = _raw_spans(reading, span)
             if is_unpaired(finding, findings, studies) or _is_background(finding, studies, paper):
                 continue
             for study in studies:
@@ -127,11 +130,16 @@ def is_unpaired(finding: Finding, findings: Sequence[Finding], studies: Sequence
     return len(alike) > 1
 
 
-def _studies_at(credit: Sequence[Credit], at: int) -> tuple[str, ...]:
-    for (start, end), studies in credit:
-        if start <= at < end:
-            return studies
-    return credit[-1][1]
+def _credit_at(credit: Sequence[Credit], at: int) -> Credit:
+    return next((piece for piece in credit if piece[0][0] <= at < piece[0][1]), credit[-1])
+
+
+def _raw_spans(reading: Reading, span: Span) -> tuple[Span, ...]:
+    """Where the credited stretch of a sentence stands in the raw text, without blank ends."""
+    text = reading.text[slice(*span)]
+    start = reading.sentence.start + span[0] + len(text) - len(text.lstrip(" .,;"))
+    end = reading.sentence.start + span[0] + len(text.rstrip())
+    return reading.sentence.passage.raw_spans(start, max(end, start + 1))
 
 
 def _claims(paper: Paper, study: str, located: Sequence[_Located]) -> Iterator[Claim]:

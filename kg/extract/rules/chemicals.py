@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -31,12 +32,12 @@ RULES = (
     Rule("used-as-reactants", "using ~2 {C*:x} ~3 as ~2 (reactants?|reagents?|precursors?|sources?)", "default",
          "using DEZ and H2S as reactants", "using DEZ"),
     Rule("capped", "{C:x} - (capped|terminated|functionalized|passivated|linked|treated|stabilized|coated|ligated)",
-         "ligand", "oleic acid-capped dots", "oleic acid was hot"),
+         "ligand", "pyridine-capped dots", "oleic acid was hot"),
     Rule("capped-with", "(capped|terminated|functionalized|stabilized|passivated|ligated|treated|<P\\d+>) ~1 "
          "(with|by|using) ~4 {C*:x}", "ligand", "dots capped with oleylamine", "washed with ethanol"),
-    Rule("as-ligand", "{C*:x} ~3 as ~3 (ligands?|surfactants?|linkers?)", "ligand", "S2- used as ligands", "S2- ions"),
+    Rule("as-ligand", "{C*:x} ~3 as ~3 (ligands?|surfactants?|linkers?)", "ligand", "S²⁻ was used as a ligand", "S²⁻ ions"),
     Rule("ligand-named", "(ligands?|surfactants?) ~1 \\( ~1 {C*:x}", "ligand", "ligands (oleic acid)", "(oleic acid)"),
-    Rule("ligand-behind", "{C:x} (ligands?|surfactants?)", "ligand", "oleic acid ligands", "oleic acid"),
+    Rule("ligand-behind", "{C:x} (ligands?|surfactants?)", "ligand", "pyridine ligands", "pyridine"),
     Rule("solvent-verb", "(dispersed|dissolved|suspended|solubilized|diluted|redispersed|solution|phase|mixture|"
          "solvents?|dispersion|bath|synthesized) ~3 (in|of|with) ~6 {C*:x}", "solvent_only",
          "dots dispersed in toluene", "dots in a film"),
@@ -52,11 +53,11 @@ RULES = (
          "exposures of TDMAT", "vapour of TDMAT"),
     Rule("purge", "(purged|purging|flowing|flushed|purge) ~2 ~2 {C:x}", "purge_gas",
          "purged with N2", "heated in N2"),
-    Rule("carrier", "{C:x} ~2 (carrier|purge|purging|flow)", "purge_gas", "an Ar carrier gas", "Ar ions"),
+    Rule("carrier", "{C:x} ~2 (carrier|purge|purging|flow)", "purge_gas", "an Ar flow of 20 sccm", "Ar ions"),
     Rule("released", "(release|releases|released|releasing|evolution|formation|byproducts?) ~1 of {C:x}", "byproduct",
          "the release of methane", "pure methane"),
     Rule("product-of", "{C:x} ~3 (byproducts?|reaction product|reaction products|by - products?)", "byproduct",
-         "HCl is a byproduct", "HCl"),
+         "pyridine is a byproduct", "pyridine gas"),
     Rule("from-both", "(from|using|with|between|of|alternating) ~2 {C*:x} ~6 (at|as|in|on|and|by|,|\\.)", "paired",
          "alumina from TMA and H2O at 70 °C", "alumina is dense"),
     Rule("chemical-slash", "{C:a} / {C:b}", "paired_slash", "10 cycles of TMA/H2O", "TMA is used"),
@@ -64,7 +65,7 @@ RULES = (
 )
 #: Substances that are everywhere: they count only where the words give them a part.
 COMMON = frozenset(
-    "water oxygen nitrogen hydrogen argon methane helium co2 carbon-dioxide hydrogen_chloride".split()
+    "water oxygen nitrogen hydrogen argon methane helium co2 carbon-dioxide hydrogen_chloride sulfide_ion".split()
 )
 #: Roles whose substances count wherever they are named.
 _TELLING = frozenset({"precursor", "coreactant", "phase_transfer_agent"})
@@ -83,6 +84,14 @@ def find_chemicals(reading: Reading) -> Iterator[Finding]:
     for mention in reading.of_kind("chemical"):
         if mention.start not in given and not is_denied(reading, mention):
             yield from _named(mention)
+
+
+#: Words inside a name that give its role: "oleic acid-capped", "N2 carrier gas".
+_ROLE_WORDS = (
+    ("ligand", re.compile(r"capped|terminated|passivated|ligand", re.IGNORECASE)),
+    ("purge_gas", re.compile(r"carrier|purge", re.IGNORECASE)),
+    ("byproduct", re.compile(r"by-?product", re.IGNORECASE)),
+)
 
 
 def _findings(role: str, mention: Mention, rule: str) -> Iterator[Finding]:
@@ -125,6 +134,11 @@ def _role(emits: str, mention: Mention, slots: dict[str, tuple[Mention, ...]]) -
 
 def _named(mention: Mention) -> Iterator[Finding]:
     usual = default_role(mention.id)
-    if usual in _TELLING and mention.id not in COMMON:
+    told = next((role for role, words in _ROLE_WORDS if words.search(mention.text)), "")
+    if told:
+        yield Finding(
+            content=Chemical(role=told, chemical=mention.id), at=mention.start, rule="role-in-name"
+        )
+    elif usual in _TELLING and mention.id not in COMMON:
         content = Chemical(role=usual, chemical=mention.id)
         yield Finding(content=content, at=mention.start, rule="reagent-named", certain=0.7)

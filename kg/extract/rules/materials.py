@@ -101,6 +101,13 @@ ROLES = (
         "The ZnO particles sinter.",
     ),
     Rule("matrix-of", "(matrix|matrices) of {M*:x}", "matrix", "A matrix of Al2O3 fills it.", "A matrix."),
+    Rule(
+        "as-matrix",
+        "{M*:x} ~9 as ~3 (matrix|matrices)",
+        "matrix",
+        "HfO2 or ZnO serve as the matrix",
+        "HfO2 in a matrix",
+    ),
     Rule("in-matrix", "{M*:x} (matrix|matrices|infill|infilling)", "matrix", "The ZnO matrix.", "ZnO dots."),
     Rule(
         "overlayer",
@@ -118,7 +125,7 @@ ROLES = (
     ),
     Rule(
         "coated-glass",
-        "{M:x} ~4 coated (glass|substrates?|quartz|foil|slides?)",
+        "{M:x} ~4 coated (glass|substrates?|quartz|foil|slides?|<M\\d+>)",
         "substrate",
         "on FTO-coated glass",
         "on ZnO-coated dots",
@@ -136,7 +143,7 @@ ROLES = (
         "blocking-layer",
         "{M*:x} ~3 (blocking|barrier|recombination) ~1 layers?",
         "blocking_layer",
-        "Al2O3 films as blocking layers",
+        "a thin Al2O3 blocking layer",
         "Al2O3 layers block",
     ),
     Rule(

@@ -17,6 +17,8 @@ _MAKERS = {
     "technique": lambda id: Technique(technique=id),
     "application": lambda id: Application(application=id),
 }
+_SYNTHESIS = re.compile(r"(?<!\S)synthes[ie]s of (?:\S+ ){0,4}?<F(\d+)> ")
+_COLLOIDAL_FORMS = frozenset({"quantum_dot", "nanocrystal", "nanoplatelet", "nanorod", "dot_in_rod"})
 #: "as opposed to CVD", "unlike sputtering": the process of others.
 _CONTRAST = re.compile(
     r"(?:as opposed to|opposed to|unlike|instead of|rather than|compared (?:to|with)|in contrast to|"
@@ -35,6 +37,18 @@ def find_named(reading: Reading) -> Iterator[Finding]:
             continue
         content: Content = _MAKERS[mention.kind](mention.id)
         yield Finding(content=content, at=mention.start, rule=f"{mention.kind}-named")
+    yield from _particle_synthesis(reading)
+
+
+def _particle_synthesis(reading: Reading) -> Iterator[Finding]:
+    """ "The synthesis of PbS quantum dots": colloidal, where no other way of making is named."""
+    match = _SYNTHESIS.search(reading.shorthand)
+    if match is None or reading.of_kind("process"):
+        return
+    form = reading.mentions[int(match[1])]
+    if form.id in _COLLOIDAL_FORMS:
+        content = Process(process="colloidal_synthesis")
+        yield Finding(content=content, at=form.start, rule="particle-synthesis", certain=0.7)
 
 
 def _is_claimed(reading: Reading, mention: Mention) -> bool:

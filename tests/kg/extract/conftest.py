@@ -1,0 +1,25 @@
+"""Readings of plain sentences, for tests that have no document."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable
+
+import pytest
+
+from corpus.model import Passage
+from kg.extract.gazetteer import gazetteer
+from kg.extract.reading import Reading, read_sentence
+from kg.extract.sentences import split_sentences
+
+
+def passage(text: str) -> Passage:
+    return Passage(kind="paragraph", text=text, origins=array("l", range(len(text))))
+
+
+@pytest.fixture(scope="session")
+def read() -> Callable[[str], list[Reading]]:
+    def sentences(text: str) -> list[Reading]:
+        return [read_sentence(s, gazetteer()) for s in split_sentences(passage(text))]
+
+    return sentences
