@@ -11,7 +11,7 @@ from corpus.model import Author, Reference, WorkType
 _INITIALS = r"(?:[A-ZÀ-Ž][a-z]?\.(?:\s?-\s?|\s)?)+"
 _PARTICLE = r"(?:\s?(?:De|de|van|Van|von|der|den|la|La|Le|el|El))*"
 _ACS_AUTHOR = re.compile(
-    rf"\s*(?P<family>[^\W\d][^;,\d]{{0,40}}?),\s(?P<given>{_INITIALS}){_PARTICLE}(?=[;,\s]|$)"
+    rf"\s*(?P<family>(?![A-Z]\.)[^\W\d][^;,\d]{{0,40}}?),\s(?P<given>{_INITIALS}){_PARTICLE}(?=[;,\s]|$)"
 )
 _PATENT = re.compile(
     r"(?P<title>(?:U\.?S\.?|European|World|Japanese|WO|EP)?\s?Pat(?:ent|\.)(?:\sNo\.)?\s?[\w,/]+?),?\s\(?(?P<year>(?:19|20)\d\d)\)?"
@@ -97,7 +97,7 @@ def _chapter(rest: str, clean: Callable[[str], str]) -> Reference | None:
     kind: WorkType = "paper-conference" if _PROCEEDINGS.search(match["book"]) else "chapter"
     return Reference(
         title=clean(match["title"]),
-        container=clean(match["book"]),
+        container=clean(match["book"].strip("*")),
         publisher=(match["publisher"] or "").strip(),
         year=int(match["year"]),
         volume=match["volume"] or "",

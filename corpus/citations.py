@@ -131,7 +131,8 @@ def _find_refs(text: str, known: frozenset[str]) -> Iterator[_Mark]:
         if not _is_citable(numbers, known):
             continue
         permission = bool(_PERMISSION.search(text, 0, match.start()))
-        yield _Mark(match.start(), match.end(), numbers, permission)
+        has_open_bracket = match[1].count(")") > match[1].count("(")
+        yield _Mark(match.start(), match.end() - has_open_bracket, numbers, permission)
 
 
 def _is_citable(numbers: tuple[str, ...], known: frozenset[str]) -> bool:
@@ -170,7 +171,7 @@ def _cuts(text: str, marks: list[_Mark]) -> Iterator[Span]:
         if mark.permission:
             start, end = _permission_cut(text, mark)
         elif text[start - 1 : start] == "(" and text[end : end + 1] == ")":
-            start, end = start - 1, end + 1
+            start, end = start - 1 - (text[start - 2 : start - 1] == " "), end + 1
         elif re.match(r"\s?refs?\b", text[start:end], re.IGNORECASE):
             continue
         yield start, end

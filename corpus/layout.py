@@ -27,7 +27,9 @@ _NAMED_HEADING = re.compile(rf"(?:\*\*)?(?:{_HEADING_WORDS})(?:\*\*)?[:.]?(?:\*\
 _RUN_IN_HEADING = re.compile(
     r"\s*(?:\*\*)?(?:ABSTRACT|Abstract|SUMMARY)(?:\*\*)?\s?[:.](?:\*\*)?(?=\s+[A-Z])"
 )
-_NUMBERED_HEADING = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+(?=[A-Z])[^\n]{2,100}")
+_NUMBERED_HEADING = re.compile(
+    r"(\d{1,2}(?:\.\d{1,2}){0,3})(?:\.\s+|\s+(?!(?:Torr|K|Pa|V|W|Hz|M|J|Å)\b))(?=[A-Z])[^\n]{2,100}"
+)
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+\S")
 _CAPTION = re.compile(
     r"(?:\*\*)?(?:Figure|Fig\.|FIG\.|FIGURE|Scheme|SCHEME|Table|TABLE|Chart)\s?S?\d{1,3}\s?(?:\*\*)?[.:|](?!\d)"

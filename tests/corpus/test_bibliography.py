@@ -1,0 +1,92 @@
+"""Entries of reference lists: what is printed and what is read."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.bibliography import read_entry, split_authors
+
+AUTHORS = [
+    ("Doe, J. A.; Roe, L. Title", "Doe|J. A.; Roe|L."),
+    ("Jen, T.-C. New ways", "Jen|T.-C."),
+    ("De Gregorio, G. L.; van Ommen, J. R. Title", "De Gregorio|G. L.; van Ommen|J. R."),
+    ("Trizio, L. De; Manna, L. Title", "De Trizio|L.; Manna|L."),
+    ("Suchand Sandeep, C. S.; O'Dwyer, C. Title", "Suchand Sandeep|C. S.; O'Dwyer|C."),
+    ("Rodríguez-Fernández, J. Title", "Rodríguez-Fernández|J."),
+    ("Doe, J.; Roe, L. U.S. Patent 1,234,567, 1977.", "Doe|J.; Roe|L."),
+]
+
+
+@pytest.mark.parametrize(("printed", "expected"), AUTHORS)
+def test_authors(printed: str, expected: str) -> None:
+    authors, _ = split_authors(printed)
+    assert "; ".join(f"{author.family}|{author.given}" for author in authors) == expected
+
+
+ENTRIES = [
+    (
+        "Doe, J. Thin Films: A Case. *J. Ex. Soc.* **2011**, *5* (6), 7–8.",
+        ("Thin Films: A Case", "J. Ex. Soc.", 2011, "5", "6", "7–8", "article-journal"),
+    ),
+    (
+        "Doe, J. A Study of Dots. J. Ex. Technol. A 2012, 30 (1), 010802.",
+        ("A Study of Dots", "J. Ex. Technol. A", 2012, "30", "1", "010802", "article-journal"),
+    ),
+    (
+        "Doe, J. Dots. *Ex. Lett.* 2020, 1487–1497.",
+        ("Dots", "Ex. Lett.", 2020, "", "", "1487–1497", "article-journal"),
+    ),
+    (
+        "Doe, J. Dots. *Ex. Phys. Lett.* **2013**, *103* (26).",
+        ("Dots", "Ex. Phys. Lett.", 2013, "103", "26", "", "article-journal"),
+    ),
+    (
+        "Doe, J. Dots. Ex. Sci. 1985, 22–23 (PART 2), 1061–1074.",
+        ("Dots", "Ex. Sci.", 1985, "22–23", "PART 2", "1061–1074", "article-journal"),
+    ),
+    (
+        "Doe, J. Shells. In *Book of Dots*; Roe, L., Poe, E. T., Eds.; Press, 2015; pp 51–115.",
+        ("Shells", "Book of Dots", 2015, "", "", "51–115", "chapter"),
+    ),
+    (
+        "Doe, J. Shells. In *6th International Conference on Dots*; 1999; pp 506–509.",
+        (
+            "Shells",
+            "6th International Conference on Dots",
+            1999,
+            "",
+            "",
+            "506–509",
+            "paper-conference",
+        ),
+    ),
+    (
+        "Doe, J. U.S. Patent 1,234,567, 1977.",
+        ("U.S. Patent 1,234,567", "", 1977, "", "", "", "patent"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("printed", "fields"), ENTRIES)
+def test_entries(printed: str, fields: tuple[str | int, ...]) -> None:
+    read = read_entry(printed)
+    assert (
+        read.title,
+        read.container,
+        read.year,
+        read.volume,
+        read.issue,
+        read.pages,
+        read.type,
+    ) == fields
+    assert read.authors[0].family == "Doe"
+
+
+def test_a_doi_is_taken_out() -> None:
+    read = read_entry("Doe, J. Dots. J. Ex. 2011, 5 (6), 7–8. https://doi.org/10.5555/ab.cd-1.")
+    assert (read.doi, read.pages) == ("10.5555/ab.cd-1", "7–8")
+
+
+@pytest.mark.parametrize("printed", ["", "?", "See also the notes.", "2011", "Doe, J.", "; ; ;"])
+def test_what_is_no_entry_stays_empty(printed: str) -> None:
+    assert read_entry(printed).type == "document"

@@ -1,0 +1,139 @@
+"""Files and folders: what is read, and the one clear line for what cannot be."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+import corpus
+from corpus import Paper, ReadError, bundled_notes, bundled_review, find_papers, read, read_papers
+
+NOTE = """---
+key: doe-2011-dots
+authors:
+  - Doe, J. A.
+  - van Roe, L.
+title: "Dots below an oxide"
+journal: J. Ex. Soc.
+year: 2011
+volume: 5
+issue: 6
+pages: 021302
+doi: 10.5555/example
+type: article-journal
+number: 88
+cited_in: review
+---
+
+Dots of PbSe were coated with Al₂O₃ at 27 °C.
+"""
+
+BAD = {
+    "empty.txt": (b"", "empty"),
+    "blank.txt": (b"\xef\xbb\xbf \r\n\t\n", "empty"),
+    "nul.txt": (b"text\0text", "binary, not text (NUL byte at 4)"),
+    "control.txt": (b"\x01\x02\x03\x04abc", "binary, not text (control characters)"),
+    "paper.pdf": (b"%PDF-1.7 ...", "PDF, which needs converting to text first"),
+    "paper.docx": (b"PK\x03\x04...", "zip archive or office document, not text"),
+    "wide.txt": ("text".encode("utf-16"), "not UTF-8 (UTF-16 byte order mark)"),
+    "latin.txt": ("caf\xe9 noir".encode("latin-1"), "not UTF-8 (byte 0xe9 at 3)"),
+    "open.md": (b"---\nkey: a\n\nText.", "front matter opened in line 1 is never closed"),
+    "yaml.md": (b"---\nkey: a\ntitle: [b\n---\nText.", "front matter is not YAML: line 4"),
+    "list.md": (b"---\n- a\n---\nText.", "front matter is not a list of 'key: value' lines"),
+    "deep.md": (b"---\na: " + b"[" * 9000 + b"\n---\nText.", "front matter is not YAML"),
+    "key.md": (NOTE.replace("key: doe", "kee: doe").encode(), "front matter has no 'key'"),
+    "year.md": (NOTE.replace("year: 2011", "year: soon").encode(), "'year' is 'soon', not a year"),
+    "type.md": (NOTE.replace("article-journal", "poem").encode(), "'type' is 'poem', not one of"),
+    "names.md": (NOTE.replace("  - Doe, J. A.", "  - {a: b}").encode(), "'authors' is not a list"),
+    "text.md": (NOTE.split("\nDots of")[0].encode(), "holds no text"),
+}
+
+
+@pytest.mark.parametrize("name", sorted(BAD))
+def test_bad_files_are_refused_in_one_line(tmp_path: Path, name: str) -> None:
+    data, cause = BAD[name]
+    path = tmp_path / name
+    path.write_bytes(data)
+    with pytest.raises(ReadError) as caught:
+        read(path)
+    assert str(caught.value).startswith(f"{path}: ")
+    assert cause in caught.value.cause
+    assert "\n" not in str(caught.value)
+
+
+def test_missing_files_and_folders_without_papers(tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match="no such file"):
+        read(tmp_path / "gone.txt")
+    with pytest.raises(ReadError, match="is a folder"):
+        read(tmp_path)
+    with pytest.raises(ReadError, match="no such file or folder"):
+        find_papers([tmp_path / "gone"])
+    with pytest.raises(ReadError, match="folder without papers"):
+        find_papers([tmp_path])
+
+
+def test_a_note_is_read_with_its_record(tmp_path: Path) -> None:
+    path = tmp_path / "doe.md"
+    path.write_text(NOTE, encoding="utf-8", newline="")
+    paper = read(path)
+    record = paper.record
+    assert record is not None
+    assert (paper.id, paper.genre, paper.raw) == ("doe", "note", NOTE)
+    assert [author.family for author in record.authors] == ["Doe", "van Roe"]
+    assert (record.container, record.year, record.pages) == ("J. Ex. Soc.", 2011, "021302")
+    assert (record.number, record.key, record.doi) == ("88", "doe-2011-dots", "10.5555/example")
+    assert [passage.text for passage in paper.passages] == [
+        "Dots of PbSe were coated with Al2O3 at 27 °C."
+    ]
+    span = paper.passages[0].raw_spans(0, 4)[0]
+    assert paper.raw[slice(*span)] == "Dots"
+    assert paper.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_papers_are_found_sorted_once_and_without_readme(tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    for name in ("b.txt", "a.md", "README.md", ".hidden.txt", "data.csv", "sub/c.TXT"):
+        (tmp_path / name).write_text("Dots grew.")
+    found = find_papers([tmp_path, tmp_path / "b.txt"])
+    assert [str(path.relative_to(tmp_path)) for path in found] == ["a.md", "b.txt", "sub/c.TXT"]
+
+
+def test_a_batch_goes_on_past_bad_files(tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "a.txt").write_text("Dots grew.")
+    (tmp_path / "b.txt").write_bytes(b"\0")
+    (tmp_path / "sub" / "a.txt").write_text("Shells grew.")
+    results = list(read_papers([tmp_path, tmp_path / "gone.txt"]))
+    assert [result.id for result in results if isinstance(result, Paper)] == ["a"]
+    causes = [result.cause for result in results if isinstance(result, ReadError)]
+    assert causes == [
+        "no such file or folder",
+        "binary, not text (NUL byte at 0)",
+        f"same document id 'a' as {tmp_path / 'a.txt'}",
+    ]
+
+
+def test_the_file_stem_is_the_id_unless_given(tmp_path: Path) -> None:
+    path = tmp_path / "doe.2011.txt"
+    path.write_text("Dots grew.")
+    assert read(path).id == "doe.2011"
+    assert read(path, id="other").id == "other"
+
+
+def test_every_bundled_note_reads() -> None:
+    papers = [read(path) for path in bundled_notes()]
+    assert len(papers) > 50
+    assert all(paper.genre == "note" and paper.record for paper in papers)
+    assert len({paper.id for paper in papers}) == len(papers)
+
+
+def test_bundled_review_names_its_two_files() -> None:
+    files = bundled_review()
+    assert (files.claims.name, files.references.name) == ("claims.jsonl", "references.json")
+
+
+def test_public_names_are_a_chosen_list() -> None:
+    assert sorted(corpus.__all__) == corpus.__all__
+    assert all(hasattr(corpus, name) for name in corpus.__all__)

@@ -1,0 +1,94 @@
+"""Clean-up of printed text: a row is what a file holds and what a chemist would type."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.mapped import image, mapped
+from corpus.text import clean, flatten_markup, flatten_scripts
+
+CASES = [
+    # subscripts in every markup
+    ("Al₂O₃", "Al2O3"),
+    ("AlO_x and Al_2O_3", "AlOx and Al2O3"),
+    ("Zn_xCd_{1-x}S", "ZnxCd1-xS"),
+    ("H<sub>2</sub>O", "H2O"),
+    ("Zn_{0.5}Cd_{0.5}S", "Zn0.5Cd0.5S"),
+    ("TiOₓ", "TiOx"),
+    (r"$(\mathrm{Li}_3\mathrm{PO}_4)$ films", "(Li3PO4) films"),
+    (r"a $\mathrm{Al}_2\mathrm{O}_3$ film", "a Al2O3 film"),
+    # superscripts of units, powers and charges
+    ("10^{- 10} S", "10⁻¹⁰ S"),
+    ("10^-10 and 10^5", "10⁻¹⁰ and 10⁵"),
+    ("cm^2V^-1s^-1", "cm²V⁻¹s⁻¹"),
+    ("cm²V⁻¹s⁻¹", "cm²V⁻¹s⁻¹"),
+    ("m<sup>2</sup> g<sup>-1</sup>", "m² g⁻¹"),
+    ("S^{2-} and Cd²⁺", "S²⁻ and Cd²⁺"),
+    (r"$25^{\circ}C$ and 30^{\circ}C", "25°C and 30°C"),
+    (r"$5\cdot 10^{- 7}\mathrm{S / cm}$", "5·10⁻⁷ S/cm"),
+    (r"a $70~\mathrm{nm}$ film", "a 70 nm film"),
+    (r"($x \le 8$)", "(x ≤ 8)"),
+    ("100 cd/m(2) and 3 x 10(12)", "100 cd/m² and 3 x 10¹²"),
+    # characters
+    ("eﬃcient ﬁlms, ﬂat", "efficient films, flat"),
+    ("nano\u00adcrystal", "nanocrystal"),
+    ("5\u00a0nm\u2009thick", "5 nm thick"),
+    ("1.5 µm", "1.5 μm"),
+    ("A\u030angstro\u0308m", "Ångström"),
+    ("20–50 cycles", "20–50 cycles"),
+    ("∼5 nm", "~5 nm"),
+    ("the dots’ “glow”", 'the dots\' "glow"'),
+    ("a &lt; b &amp; c", "a < b & c"),
+    ("bell\x07", "bell"),
+    # emphasis and links
+    ("see **Figure 3a,b** and *in situ*", "see Figure 3a,b and in situ"),
+    ("Bi(NO3)3*5H2O and MgCl2*6H2O", "Bi(NO3)3*5H2O and MgCl2*6H2O"),
+    ("the [code (X)](https://example.org/x) used", "the code (X) used"),
+    ("it costs $5 or $6", "it costs $5 or $6"),
+    ("Li- ion and nitrogen- doped", "Li-ion and nitrogen-doped"),
+    ("gas- and liquid-phase", "gas- and liquid-phase"),
+]
+
+
+@pytest.mark.parametrize(("printed", "expected"), CASES)
+def test_clean_flattens_markup(printed: str, expected: str) -> None:
+    assert clean(printed) == expected
+
+
+@pytest.mark.parametrize("text", sorted({expected for _, expected in CASES}))
+def test_clean_leaves_clean_text_alone(text: str) -> None:
+    assert clean(text) == text
+
+
+PLAIN = st.text(alphabet=st.characters(exclude_categories=("Cs",)))
+DIRTY = st.text(
+    alphabet=st.sampled_from("ab Al2Ox3)([]{}_^$*\\<>sup/sub.,;–-+⁻²₃ﬁ °C8μw\n\u00ad&#@˚•T orr")
+)
+
+
+@given(PLAIN | DIRTY)
+def test_origins_never_decrease_and_stay_inside(raw: str) -> None:
+    text = flatten_scripts(flatten_markup(mapped(raw), font=True))
+    origins = list(text.origins)
+    assert origins == sorted(origins)
+    assert all(0 <= origin < len(raw) for origin in origins)
+
+
+@given(st.text(alphabet=st.sampled_from("ab Al2Ox3)(_^{}*₃²⁻.,<sub></sub>–-+\u00ad\u00a0\t")))
+def test_every_character_is_the_image_of_its_raw_character(raw: str) -> None:
+    text = flatten_scripts(flatten_markup(mapped(raw)))
+    origins = list(text.origins)
+    assert all(a < b for a, b in pairwise(origins))
+    for character, origin in zip(text.text, text.origins, strict=True):
+        is_blank = character == " " and raw[origin].isspace()
+        assert is_blank or image(character) == image(raw[origin])
+
+
+def test_letters_of_a_ligature_share_its_offset() -> None:
+    text = flatten_markup(mapped("a ﬁlm"))
+    assert text.text == "a film"
+    assert list(text.origins) == [0, 1, 2, 2, 3, 4]
