@@ -7,6 +7,7 @@ A pattern is words separated by blanks:
                several letters for either (``{MS:x}``)
 ``{M*:core}``  a list of such mentions: "A, B and C"
 ``~3``         up to three words of any kind, not across a semicolon or a colon
+``=3``         the same, not across a preposition either
 ``word``       the word itself; a regular expression without blanks, so ``shells?`` or ``(on|over)``
 ``word?``      with a question mark behind a bracket or word: see regular expressions
 ``[word]``     an optional word
@@ -28,6 +29,7 @@ from kg.extract.reading import Reading
 
 _SLOT = re.compile(r"\{([A-Z]+)(\*?)(?::(\w+))?\}")
 _BETWEEN = r"(?:(?:, |and |or |/ |& |as |well |as |then |both |either |, and |, or ))+"
+_NO_PREPOSITION = r"(?!(?:on|onto|over|by|using|with|from|in|at|via|around|and|,) )[^\s;:]+ "
 _INDEX = re.compile(r"<\w(\d+)>")
 
 
@@ -51,8 +53,9 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
 
 
 def _element(part: str) -> str:
-    if part.startswith("~"):
-        return rf"(?:[^\s;:]+ ){{0,{int(part[1:])}}}?"
+    if part[0] in "~=":
+        word = r"[^\s;:]+ " if part[0] == "~" else _NO_PREPOSITION
+        return rf"(?:{word}){{0,{int(part[1:])}}}?"
     slot = _SLOT.fullmatch(part)
     if slot is None:
         if part[0] == "[" and part[-1] == "]":

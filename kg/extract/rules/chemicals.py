@@ -33,7 +33,7 @@ RULES = (
          "using DEZ and H2S as reactants", "using DEZ"),
     Rule("capped", "{C:x} - (capped|terminated|functionalized|passivated|linked|treated|stabilized|coated|ligated)",
          "ligand", "pyridine-capped dots", "oleic acid was hot"),
-    Rule("capped-with", "(capped|terminated|functionalized|stabilized|passivated|ligated|treated|<P\\d+>) ~1 "
+    Rule("capped-with", "(capped|terminated|functionalized|stabilized|passivated|ligated|treated|pretreated) ~1 "
          "(with|by|using) ~4 {C*:x}", "ligand", "dots capped with oleylamine", "washed with ethanol"),
     Rule("as-ligand", "{C*:x} ~3 as ~3 (ligands?|surfactants?|linkers?)", "ligand", "S²⁻ was used as a ligand", "S²⁻ ions"),
     Rule("ligand-named", "(ligands?|surfactants?) ~1 \\( ~1 {C*:x}", "ligand", "ligands (oleic acid)", "(oleic acid)"),
@@ -56,8 +56,8 @@ RULES = (
     Rule("carrier", "{C:x} ~2 (carrier|purge|purging|flow)", "purge_gas", "an Ar flow of 20 sccm", "Ar ions"),
     Rule("released", "(release|releases|released|releasing|evolution|formation|byproducts?) ~1 of {C:x}", "byproduct",
          "the release of methane", "pure methane"),
-    Rule("product-of", "{C:x} ~3 (byproducts?|reaction product|reaction products|by - products?)", "byproduct",
-         "pyridine is a byproduct", "pyridine gas"),
+    Rule("product-of", "{C:x} ~5 (byproducts?|reaction product|reaction products|by - products?)", "byproduct",
+         "methane is a byproduct", "methane gas"),
     Rule("from-both", "(from|using|with|between|of|alternating) ~2 {C*:x} ~6 (at|as|in|on|and|by|,|\\.)", "paired",
          "alumina from TMA and H2O at 70 °C", "alumina is dense"),
     Rule("chemical-slash", "{C:a} / {C:b}", "paired_slash", "10 cycles of TMA/H2O", "TMA is used"),

@@ -81,7 +81,7 @@ ROLES = (
     Rule(
         "ald-of",
         "(ald|<P\\d+>|deposition|growth|grow|grew|growing|deposit|deposited|depositing|fabricate|prepare) "
-        "[of] ~3 {M*:x}",
+        "[of] =3 {M*:x}",
         "film",
         "The atomic layer deposition of HfO2 was studied.",
         "Growth was fast; HfO2 is dense.",
