@@ -57,7 +57,7 @@ RULES = (
     Rule("released", "(release|releases|released|releasing|evolution|formation|byproducts?) ~1 of {C:x}", "byproduct",
          "the release of methane", "pure methane"),
     Rule("product-of", "{C:x} ~5 (byproducts?|reaction product|reaction products|by - products?)", "byproduct",
-         "methane is a byproduct", "methane gas"),
+         "pyridine is a byproduct", "pyridine gas"),
     Rule("from-both", "(from|using|with|between|of|alternating) ~2 {C*:x} ~6 (at|as|in|on|and|by|,|\\.)", "paired",
          "alumina from TMA and H2O at 70 °C", "alumina is dense"),
     Rule("chemical-slash", "{C:a} / {C:b}", "paired_slash", "10 cycles of TMA/H2O", "TMA is used"),
@@ -123,6 +123,8 @@ def _role(emits: str, mention: Mention, slots: dict[str, tuple[Mention, ...]]) -
         return usual
     if emits == "default_precursor":  # "both precursors, TMA and water"
         return usual if usual in ("coreactant", "solvent") and usual != "solvent" else "precursor"
+    if emits == "plasma":  # "from cobaltocene and NH3 plasma": the metal's source is no plasma
+        return usual if usual == "precursor" else emits
     if emits == "solvent_only":
         return "solvent" if usual in ("solvent",) or mention.id == "water" else ""
     if emits in ("paired", "paired_slash"):
