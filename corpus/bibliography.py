@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from corpus.model import Author, Reference, WorkType
 
-_INITIALS = r"(?:[A-ZÀ-Ž][a-z]?\.(?:\s?-\s?|\s)?)+"
+#: "J." before one of these begins the name of a journal; it is no initial.
+_OF_JOURNALS = "Am|Appl|Phys|Chem|Mater|Vac|Electrochem|Cryst|Catal|Power|Lumin|Sci|Electron|Alloys"
+_INITIALS = rf"(?:(?!J\.\s(?:{_OF_JOURNALS})\b)[A-ZÀ-Ž][a-z]?\.(?:\s?-\s?|\s)?)+"
 _PARTICLE = r"(?:\s?(?:De|de|van|Van|von|der|den|la|La|Le|el|El))*"
 _ACS_AUTHOR = re.compile(
     rf"\s*(?P<family>(?![A-Z]\.)[^\W\d][^;,\d]{{0,40}}?),\s(?P<given>{_INITIALS}){_PARTICLE}(?=[;,\s]|$)"
@@ -50,7 +52,7 @@ def read_entry(text: str, clean: Callable[[str], str] = str) -> Reference:
     doi = _DOI.search(text)
     printed = _DOI.sub("", text).strip() if doi else text
     authors, rest = split_authors(printed)
-    if not authors:
+    if not authors or rest.startswith(("&", ",", "and ", "et al")):
         return replace(_other_style(printed, clean), doi=doi[1] if doi else "")
     reference = _patent(rest) or _chapter(rest, clean) or _article(rest, clean)
     return replace(reference, authors=authors, doi=doi[1] if doi else "")
@@ -110,7 +112,7 @@ def _article(rest: str, clean: Callable[[str], str]) -> Reference:
     tail = _VOLUME_ISSUE_ONLY.search(rest) or _TAIL.search(rest)
     if tail is None:
         return _unplaced(rest, clean)
-    title, container = _split_container(rest[: tail.start()].rstrip(" ,"))
+    title, container = _with_whole_journal(*_split_container(rest[: tail.start()].rstrip(" ,")))
     return Reference(
         title=clean(title),
         container=clean(container),
@@ -144,22 +146,26 @@ def _split_container(text: str) -> tuple[str, str]:
     return text.rstrip(" ."), ""
 
 
-_OTHER_NAME = rf"(?:{_INITIALS}\s?[^\W\d][^,;.\d]{{1,30}}|[^\W\d][^,;.\d]{{1,30}},?\s{_INITIALS})"
+_WORD_OF_NAME = r"[^\W\d](?:(?!\sand\b|\set\sal)[^,;.\d&]){1,30}"
+_OTHER_NAME = rf"(?:{_INITIALS}\s?{_WORD_OF_NAME}|{_WORD_OF_NAME},?\s{_INITIALS})"
 _OTHER_AUTHORS = re.compile(
-    rf"^{_OTHER_NAME}(?:(?:,\s(?:and\s)?|\sand\s|\s&\s|;\s){_OTHER_NAME})*[,.:]?\s"
+    rf"^{_OTHER_NAME}(?:(?:,\s(?:and\s)?|,?\sand\s|,?\s&\s|;\s){_OTHER_NAME})*"
+    r"(?:,?\s?et\sal\.?)?(?:[,.:]?\s|$)"
 )
-_ELSEVIER_TAIL = re.compile(
-    r"(?P<title>.*?),?\s(?P<journal>[A-Z][\w.& ]+?)\s(?P<volume>\d{1,4})\s?"
-    r"(?:\((?P<issue>[^()]+)\)\s?)?"
-    r"\((?P<year>(?:19|20)\d\d)\),?\s(?P<pages>[\w–-]+)\.?$"
+_HEAD = r"(?:(?P<title>.+?)[.,]\s)?(?P<journal>[A-Z][\w.&* -]*?[\w.*])"
+_VOLUME = r"\*{0,2}(?P<volume>\d{1,4})\*{0,2}\s?(?:\((?P<issue>[^()]{1,16})\)\s?)?"
+_YEAR_ONLY = r"(?P<year>(?:19|20)\d\d)"
+_PAGES = r"(?P<pages>[A-Za-z]?\d[\w.–-]*?)\.?$"
+#: The ends of entries in the styles of Elsevier, Nature and the Royal Society of Chemistry.
+_OTHER_TAILS = (
+    re.compile(rf"{_HEAD},?\s{_VOLUME}\({_YEAR_ONLY}\),?\s{_PAGES}"),
+    re.compile(rf"{_HEAD},?\s{_VOLUME},\s(?P<pages>[\w–-]+)\s\({_YEAR_ONLY}\)\.?$"),
+    re.compile(rf"{_HEAD},\s\*{{0,2}}{_YEAR_ONLY}\*{{0,2}},\s{_VOLUME},\s{_PAGES}"),
 )
-_NATURE_TAIL = re.compile(
-    r"(?P<title>.*?)[.,]\s(?P<journal>[A-Z][\w.& ]+?),?\s\*{0,2}(?P<volume>\d{1,4})\*{0,2}\s?"
-    r"(?:\((?P<issue>[^()]+)\))?,\s(?P<pages>[\w–-]+)\s\((?P<year>(?:19|20)\d\d)\)\.?$"
-)
-_RSC_TAIL = re.compile(
-    r"(?P<title>.*?)[.,]?\s?(?P<journal>[A-Z][\w.& *]+?),\s"
-    r"\*{0,2}(?P<year>(?:19|20)\d\d)\*{0,2},\s\*{0,2}(?P<volume>\d{1,4})\*{0,2}(?:\s?\((?P<issue>[^()]+)\))?,\s(?P<pages>[\w–-]+)\.?$"
+#: First words of abbreviated journal names: before a full stop they are no title.
+_JOURNAL_STEMS = (
+    "Acc Adv Am Angew Ann Appl Cat Catal Chem Cryst Curr Electrochem Inorg Int J Jpn Mater Mol Nano Nat"
+    " Opt Org Phys Proc Rev Sci Semicond Surf Synth Trans Z"
 )
 
 
@@ -169,24 +175,33 @@ def _other_style(text: str, clean: Callable[[str], str]) -> Reference:
         return _unplaced(text, clean)
     authors = _other_names(names[0])
     rest = text[names.end() :]
-    for pattern in (_ELSEVIER_TAIL, _NATURE_TAIL, _RSC_TAIL):
-        if match := pattern.match(rest):
-            return Reference(
-                authors=authors,
-                title=clean(match["title"].strip(" .,")),
-                container=clean(match["journal"].strip()),
-                year=int(match["year"]),
-                volume=match["volume"],
-                issue=match["issue"] or "",
-                pages=match["pages"],
-                type="article-journal",
-            )
-    return replace(_article(rest, clean), authors=authors)
+    match = next((found for tail in _OTHER_TAILS if (found := tail.match(rest))), None)
+    if match is None:
+        return replace(_article(rest, clean), authors=authors)
+    title, container = _with_whole_journal(match["title"] or "", match["journal"])
+    return Reference(
+        authors=authors,
+        title=clean(title.strip(" .,")),
+        container=clean(container.strip(" ,*")),
+        year=int(match["year"]),
+        volume=match["volume"],
+        issue=match["issue"] or "",
+        pages=match["pages"],
+        type="article-journal",
+    )
+
+
+def _with_whole_journal(title: str, container: str) -> tuple[str, str]:
+    """Give back to the journal the words that only look like a title: entries may have none."""
+    words = title.replace(".", " ").split()
+    if words and len(words) <= 4 and all(word in _JOURNAL_STEMS.split() for word in words):
+        return "", f"{title.rstrip('.')}. {container}"
+    return title, container
 
 
 def _other_names(printed: str) -> tuple[Author, ...]:
     names = re.findall(
-        rf"({_INITIALS})\s?([^\W\d][^,;.\d]{{1,30}}?)(?=,|;|\sand\s|\s&|[.:]?\s*$)"
+        rf"({_INITIALS})\s?([^\W\d][^,;.\d]{{1,30}}?)(?=,|;|\sand\s|\s&|\set\s|[.:]?\s*$)"
         rf"|([^\W\d][^,;.\d&]{{1,30}}),?\s({_INITIALS})",
         re.sub(r"(?:,\s)?\band\b\s|\s?&\s", ", ", printed).replace(", , ", ", "),
     )

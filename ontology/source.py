@@ -62,6 +62,18 @@ def _numbered(triples: Iterable[ox.Triple], stem: str) -> Iterator[ox.Triple]:
 
 
 @cache
+def model() -> tuple[ox.Triple, ...]:
+    """The triples of ``ald-kg.ttl``: classes, properties, shapes.
+
+    Raises
+    ------
+    OntologyError
+        If the file is not Turtle.
+    """
+    return _read(_turtle_in(files("ontology")))
+
+
+@cache
 def triples() -> tuple[ox.Triple, ...]:
     """All triples of the ontology and its vocabularies.
 
@@ -70,8 +82,10 @@ def triples() -> tuple[ox.Triple, ...]:
     OntologyError
         If a file is not Turtle.
     """
+    return (*model(), *_read(_turtle_in(files("ontology") / "vocab")))
+
+
+def _read(entries: Iterable[Traversable]) -> tuple[ox.Triple, ...]:
     return tuple(
-        triple
-        for entry in turtle_files()
-        for triple in parse_turtle(entry.read_bytes(), entry.name)
+        triple for entry in entries for triple in parse_turtle(entry.read_bytes(), entry.name)
     )

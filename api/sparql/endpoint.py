@@ -5,12 +5,12 @@ from __future__ import annotations
 from fastapi import APIRouter, Request, Response
 
 from api.errors import HttpError
+from api.sparql.dataset import names_dataset
 from api.sparql.description import render_description
 from api.sparql.formats import choose_formats
 from api.sparql.pool import Answer, Pool
 from api.sparql.protocol import Operation, read_get, read_post
-from kg.errors import QueryError
-from kg.guard import check_query, names_dataset
+from kg.guard import refuse
 
 ALLOWED = "GET, HEAD, POST, OPTIONS"
 
@@ -55,10 +55,9 @@ async def answer(request: Request, operation: Operation) -> Answer:
     """
     pool: Pool = request.app.state.pool
     formats = choose_formats(request.headers.get("accept"), operation.format)
-    try:
-        check_query(operation.query)
-    except QueryError as error:
-        raise HttpError(400, str(error)) from error
+    refused = refuse(operation.query)
+    if refused:
+        raise HttpError(400, f"query: {refused}")
     union = not names_dataset(operation.query)
     return await pool.query(operation, formats, base=_address(request), union=union)
 

@@ -90,3 +90,35 @@ def test_a_doi_is_taken_out() -> None:
 @pytest.mark.parametrize("printed", ["", "?", "See also the notes.", "2011", "Doe, J.", "; ; ;"])
 def test_what_is_no_entry_stays_empty(printed: str) -> None:
     assert read_entry(printed).type == "document"
+
+
+OTHER_STYLES = [
+    (
+        "J. Doe, L. Roe, Growth of oxides, part 2, Thin Solid Films 409 (2002) 138.",
+        ("Doe Roe", "Growth of oxides, part 2", "Thin Solid Films", 2002, "409", "138"),
+    ),
+    (
+        "J. Doe, L. Roe, Thin Solid Films 409 (2002) 138.",
+        ("Doe Roe", "", "Thin Solid Films", 2002, "409", "138"),
+    ),
+    ("J. Doe, Chem. Rev. 110, 111 (2010).", ("Doe", "", "Chem. Rev.", 2010, "110", "111")),
+    (
+        "J. Doe, A. B. Roe and C. Poe, J. Phys. Ex., 2012, 134, 185–190.",
+        ("Doe Roe Poe", "", "J. Phys. Ex.", 2012, "134", "185–190"),
+    ),
+    (
+        "Doe, J. et al. Growth on dots. Nature 500, 1–5 (2013).",
+        ("Doe", "Growth on dots", "Nature", 2013, "500", "1–5"),
+    ),
+    (
+        "Doe, J. A.; Roe, B. J. Phys. Ex. 2004, 126, 12.",
+        ("Doe Roe", "", "J. Phys. Ex.", 2004, "126", "12"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("printed", "fields"), OTHER_STYLES)
+def test_other_styles(printed: str, fields: tuple[str | int, ...]) -> None:
+    read = read_entry(printed)
+    families = " ".join(author.family for author in read.authors)
+    assert (families, read.title, read.container, read.year, read.volume, read.pages) == fields

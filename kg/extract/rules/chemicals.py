@@ -56,7 +56,7 @@ RULES = (
     Rule("carrier", "{C:x} ~2 (carrier|purge|purging|flow)", "purge_gas", "an Ar flow of 20 sccm", "Ar ions"),
     Rule("released", "(release|releases|released|releasing|evolution|formation|byproducts?) ~1 of {C:x}", "byproduct",
          "the release of methane", "pure methane"),
-    Rule("product-of", "{C:x} ~5 (byproducts?|reaction product|reaction products|by - products?)", "byproduct",
+    Rule("product-of", "{C:x} =4 as? =3 (byproducts?|products?)", "byproduct",
          "pyridine is a byproduct", "pyridine gas"),
     Rule("from-both", "(from|using|with|between|of|alternating) ~2 {C*:x} ~6 (at|as|in|on|and|by|,|\\.)", "paired",
          "alumina from TMA and H2O at 70 °C", "alumina is dense"),

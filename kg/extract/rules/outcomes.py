@@ -10,7 +10,6 @@ from spacy.tokens import Doc
 from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.modality import clause, is_denied, is_hypothetical
-from kg.extract.quantities.numbers import NUMBER, parse_number
 from kg.extract.reading import Reading
 from kg.extract.rules.conditions import as_reported
 from kg.extract.syntax import Link, Tree, negated
@@ -57,11 +56,14 @@ def find_outcomes(reading: Reading, doc: Doc | None) -> Iterator[tuple[Finding, 
     values = _values(reading, spoken)
     for mention, direction, _ in spoken:
         value = values.get(mention.start)
-        quantity = value.quantity.quantity if value is not None and value.quantity is not None else None
-        outcome = _outcome(mention, direction, quantity or pure_number(reading, mention))
+        outcome = _outcome(mention, direction, _quantity_of(value))
         if outcome is not None:
             kept = value if outcome.quantity is not None else None
             yield _finding(outcome, mention), kept
+
+
+def _quantity_of(mention: Mention | None) -> Quantity | None:
+    return mention.quantity.quantity if mention is not None and mention.quantity is not None else None
 
 
 def _properties(reading: Reading) -> Iterator[Mention]:
@@ -128,30 +130,6 @@ def _nearest_cue(reading: Reading, mention: Mention, tree: Tree) -> Link | None:
     return min(links, key=lambda link: (link.distance, link.cue.start), default=None)
 
 
-#: "a refractive index of 2.05", "an on/off ratio as high as 10^5": a number without a unit.
-_PURE = re.compile(
-    rf"\W*(?:\([^)]*\)\W*)?(?:[\w/-]+\s+){{0,6}}?(?:of|is|was|are|were|to|=)\s*(?P<top>(?:as high as|up to)\s+)?"
-    rf"(?P<about>~|≈|about\s+|approximately\s+)?(?P<number>{NUMBER})(?![\w%°]|\s*(?:%|°|to\b|-))"
-)
-
-
-def pure_number(reading: Reading, mention: Mention) -> Quantity | None:
-    """The number that a property without a unit is given as, right behind its name."""
-    if "1" not in _units(mention.id):
-        return None
-    match = _PURE.match(reading.text, mention.end)
-    if match is None or any(
-        q.start < match.end("number") and match.start("number") < q.end
-        for q in reading.of_kind("quantity", "material", "stack", "chemical")
-    ):
-        return None
-    value = parse_number(match["number"])
-    about = bool(match["about"])
-    if match["top"]:
-        return Quantity(value_max=value, approximate=about, raw=match["number"])
-    return Quantity(value=value, approximate=about, raw=match["number"])
-
-
 def _values(reading: Reading, spoken: Sequence[_Spoken]) -> dict[int, Mention]:
     """The value of each property, by its start: the closest pairs of all are joined first."""
     pairs = [
@@ -202,6 +180,8 @@ def _fits(quantity: Quantity, units: frozenset[str], direction: str) -> bool:
         return True
     if unit == "{fold}":
         return False
+    if not unit:
+        return "1" in units
     return unit in units
 
 
