@@ -164,8 +164,8 @@ _OTHER_TAILS = (
 )
 #: First words of abbreviated journal names: before a full stop they are no title.
 _JOURNAL_STEMS = (
-    "Acc Adv Am Angew Ann Appl Cat Catal Chem Cryst Curr Electrochem Inorg Int J Jpn Mater Mol Nano Nat"
-    " Opt Org Phys Proc Rev Sci Semicond Surf Synth Trans Z"
+    "Acc Adv Am Angew Ann Appl Cat Catal Chem Cryst Curr Electrochem Inorg Int J Jpn Mater Mol Nano"
+    " Nat Opt Org Phys Proc Rev Sci Semicond Surf Synth Trans Z"
 )
 
 
