@@ -13,13 +13,10 @@ from kg.extract.reading import Reading, read_sentence
 from kg.extract.sentences import split_sentences
 
 
-def passage(text: str) -> Passage:
-    return Passage(kind="paragraph", text=text, origins=array("l", range(len(text))))
-
-
 @pytest.fixture(scope="session")
 def read() -> Callable[[str], list[Reading]]:
     def sentences(text: str) -> list[Reading]:
-        return [read_sentence(s, gazetteer()) for s in split_sentences(passage(text))]
+        passage = Passage(kind="paragraph", text=text, origins=array("l", range(len(text))))
+        return [read_sentence(s, gazetteer()) for s in split_sentences(passage)]
 
     return sentences
