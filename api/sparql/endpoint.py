@@ -45,8 +45,17 @@ async def options_sparql() -> Response:
     return Response(status_code=204, headers={"Allow": ALLOWED})
 
 
-async def answer(request: Request, operation: Operation) -> Answer:
+async def answer(request: Request, operation: Operation, accept: str | None = None) -> Answer:
     """Answer an operation with the workers of the application.
+
+    Parameters
+    ----------
+    request
+        Names the application, and the formats that the client takes.
+    operation
+        What is asked.
+    accept
+        Formats to choose from instead of those of the request.
 
     Raises
     ------
@@ -54,7 +63,7 @@ async def answer(request: Request, operation: Operation) -> Answer:
         400 if the query is refused or wrong, 406 if no format fits, 503 if a limit is met.
     """
     pool: Pool = request.app.state.pool
-    formats = choose_formats(request.headers.get("accept"), operation.format)
+    formats = choose_formats(accept or request.headers.get("accept"), operation.format)
     refused = refuse(operation.query)
     if refused:
         raise HttpError(400, f"query: {refused}")

@@ -1,0 +1,84 @@
+"""The HTTP service: :func:`create_app` puts it together, nothing happens at import."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from importlib.metadata import version
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+from starlette.middleware.cors import CORSMiddleware
+
+from api import pages, routes
+from api.graph import ServedGraph
+from api.handlers import install_handlers
+from api.middleware import BodyLimit, HeadAsGet, SecurityHeaders
+from api.settings import Settings
+from api.sparql import endpoint
+from api.sparql.pool import Pool
+
+_STATIC = Path(__file__).with_name("static")
+
+DESCRIPTION = """What the literature on atomic layer deposition and colloidal nanocrystals claims, with
+the sentence behind each claim. Lists and text search below `/api`, SPARQL 1.1 queries at `/sparql`.
+Read-only. Every error has the shape `{"error": {"status", "code", "message", "detail"}}`."""
+
+
+def create_app(store_path: Path, settings: Settings | None = None) -> FastAPI:
+    """The service of the graph at ``store_path``.
+
+    Parameters
+    ----------
+    store_path
+        The store; it is opened when the application starts, and may be built again meanwhile.
+    settings
+        Limits and numbers of workers; the defaults if left out.
+    """
+    chosen = settings or Settings(store=store_path)
+    app = FastAPI(
+        title="ald-kg",
+        version=version("ald-kg"),
+        description=DESCRIPTION,
+        lifespan=_lifespan(store_path, chosen),
+        docs_url=None,
+        redoc_url=None,
+    )
+    app.state.settings = chosen
+    app.state.templates = pages.make_templates()
+    for router in (routes.router, routes.health_router, endpoint.router, pages.router):
+        app.include_router(router)
+    app.mount("/static", StaticFiles(directory=_STATIC), name="static")
+    install_handlers(app)
+    _add_middleware(app, chosen)
+    return app
+
+
+def _lifespan(
+    store_path: Path, settings: Settings
+) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        app.state.graph = ServedGraph(store_path)
+        try:
+            app.state.graph.catalog()
+            async with Pool(app.state.graph.directory, settings) as app.state.pool:
+                yield
+        finally:
+            app.state.graph.close()
+
+    return lifespan
+
+
+def _add_middleware(app: FastAPI, settings: Settings) -> None:
+    app.add_middleware(BodyLimit, limit=settings.max_query_bytes)
+    app.add_middleware(HeadAsGet)
+    app.add_middleware(
+        CORSMiddleware,
+        allow_origins=["*"],
+        allow_methods=["GET", "HEAD", "POST", "OPTIONS"],
+        allow_headers=["*"],
+        max_age=86400,
+    )
+    app.add_middleware(SecurityHeaders)

@@ -1,0 +1,60 @@
+"""Text search over labels, titles and quotes: SQLite's FTS5 in memory.
+
+Words are compared without case and accents, subscripts count as plain digits, and the last letters
+of a word may be left out: ``infill`` finds "infilled", ``Al2O3`` finds "Al₂O₃".
+
+References
+----------
+https://www.sqlite.org/fts5.html
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import threading
+import unicodedata
+from collections.abc import Iterable
+from contextlib import closing
+
+_WORD = re.compile(r"\w+")
+
+#: More words than this of a search are not looked at.
+_MAX_WORDS = 20
+
+
+class TextIndex:
+    """Finds documents by their words; a document is a text with a number."""
+
+    def __init__(self, texts: Iterable[tuple[int, str]]) -> None:
+        self._lock = threading.Lock()
+        self._database = sqlite3.connect(":memory:", check_same_thread=False)
+        self._database.execute("CREATE VIRTUAL TABLE texts USING fts5(body, prefix='2 3')")
+        rows = ((number, normalise(text)) for number, text in texts)
+        self._database.executemany("INSERT INTO texts(rowid, body) VALUES (?, ?)", rows)
+
+    def find(self, asked: str) -> tuple[int, ...]:
+        """The numbers of the texts that hold every word, the best first; none without a word."""
+        words = _WORD.findall(normalise(asked))[:_MAX_WORDS]
+        if not words:
+            return ()
+        match = " ".join(f'"{word}"*' for word in words)
+        query = "SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY rank, rowid"
+        with self._lock, closing(self._database.execute(query, (match,))) as cursor:
+            return tuple(number for (number,) in cursor)
+
+    def close(self) -> None:
+        """Let go of the memory."""
+        with self._lock:
+            self._database.close()
+
+
+def normalise(text: str) -> str:
+    """The text as it is compared: compatibility forms resolved, accents and underscores gone.
+
+    >>> normalise("Al₂O₃ naïve")
+    'Al2O3 naive'
+    """
+    decomposed = unicodedata.normalize("NFKD", text)
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return plain.replace("_", " ")

@@ -1,0 +1,83 @@
+"""Exceptions made answers: one JSON shape for all, a page for a browser that asks for one."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping, Sequence
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from api.errors import HttpError, error_body, status_of
+from api.middleware import SECURITY_HEADERS
+from api.sparql.formats import choose
+from ontology.errors import AldkgError
+
+_LOG = logging.getLogger(__name__)
+
+
+def install_handlers(app: FastAPI) -> None:
+    """Let every error of the application end in an answer of the one shape."""
+    app.add_exception_handler(AldkgError, _on_aldkg_error)
+    app.add_exception_handler(HTTPException, _on_http_exception)
+    app.add_exception_handler(RequestValidationError, _on_validation_error)
+    app.add_exception_handler(Exception, _on_bug)
+
+
+async def _on_aldkg_error(request: Request, error: Exception) -> Response:
+    headers = error.headers if isinstance(error, HttpError) else {}
+    status = status_of(error) if isinstance(error, AldkgError) else 500
+    return respond(request, status, str(error), headers=headers)
+
+
+async def _on_http_exception(request: Request, error: Exception) -> Response:
+    if not isinstance(error, HTTPException):
+        raise error
+    message = {
+        404: f"there is nothing at {request.url.path}",
+        405: f"{request.method} is not answered at {request.url.path}",
+    }.get(error.status_code, str(error.detail))
+    return respond(request, error.status_code, message, headers=error.headers or {})
+
+
+async def _on_validation_error(request: Request, error: Exception) -> Response:
+    if not isinstance(error, RequestValidationError):
+        raise error
+    detail = [{"parameter": problem["loc"][-1], "problem": problem["msg"]} for problem in error.errors()]
+    names = ", ".join(f"{item['parameter']}: {item['problem']}" for item in detail)
+    return respond(request, 422, names, detail=detail)
+
+
+async def _on_bug(request: Request, error: Exception) -> Response:
+    _LOG.error("%s %s failed", request.method, request.url.path, exc_info=error)
+    message = "an error of ours; the log of the service has the details"
+    return respond(request, 500, message, headers=SECURITY_HEADERS)  # outside all middleware
+
+
+def respond(
+    request: Request,
+    status: int,
+    message: str,
+    *,
+    headers: Mapping[str, str] | None = None,
+    detail: Sequence[Any] = (),
+) -> Response:
+    """The error as JSON, or as a page where that is what the client likes best."""
+    accept = request.headers.get("accept")
+    kept = {"Vary": "Accept", **(headers or {})}
+    if choose(accept, ("application/json", "text/html")) == "text/html" and _is_page(request):
+        context = {"status": status, "title": HTTPStatus(status).phrase, "message": message}
+        return request.app.state.templates.TemplateResponse(
+            request, "error.html", context, status_code=status, headers=kept
+        )
+    return JSONResponse(error_body(status, message, detail), status_code=status, headers=kept)
+
+
+def _is_page(request: Request) -> bool:
+    """Whether people are meant to look at this address, rather than programs."""
+    path = request.url.path
+    return path not in ("/sparql", "/health", "/openapi.json") and not path.startswith("/api/")

@@ -1,0 +1,234 @@
+"""The HTML pages: they work without JavaScript, and load nothing from elsewhere."""
+
+from __future__ import annotations
+
+import json
+from itertools import groupby
+from pathlib import Path
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import HTMLResponse
+from fastapi.templating import Jinja2Templates
+
+from api import markup
+from api.catalog import Catalog
+from api.errors import HttpError, status_of
+from api.routes import Graph, Listing, Offset, Text, known_query
+from api.schemas import ClaimShape, StudyShape
+from api.sparql.endpoint import answer
+from api.sparql.protocol import Operation
+from kg.queries import load_queries, run
+from kg.table import Table
+from ontology.errors import AldkgError
+from ontology.iri import segments
+
+#: Studies on a page of results, and claims that are shown below each.
+PAGE_STUDIES, SHOWN_CLAIMS = 25, 4
+#: Materials, processes and chemicals offered on the start page.
+OFFERED = 14
+
+_HEADINGS = {
+    "material": "Materials",
+    "form": "Forms",
+    "system": "Systems",
+    "process": "Processes",
+    "chemical": "Chemicals",
+    "condition": "Conditions",
+    "technique": "Techniques",
+    "outcome": "Outcomes",
+    "application": "Applications",
+}
+
+router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+
+Name = Annotated[str, Query(max_length=200)]
+
+
+def make_templates() -> Jinja2Templates:
+    """The page templates; everything printed is escaped."""
+    templates = Jinja2Templates(directory=Path(__file__).with_name("templates"))
+    filters = (markup.formula, markup.spans, markup.cell, markup.heading)
+    templates.env.filters.update({f.__name__: f for f in filters})
+    return templates
+
+
+def _render(request: Request, name: str, status: int = 200, **context: Any) -> Response:
+    templates: Jinja2Templates = request.app.state.templates
+    return templates.TemplateResponse(
+        request, name, context, status_code=status, headers={"Vary": "Accept"}
+    )
+
+
+@router.get("/")
+def home(
+    request: Request,
+    listing: Listing,
+    q: Text = "",
+    material: Name = "",
+    process: Name = "",
+    chemical: Name = "",
+    offset: Offset = 0,
+) -> Response:
+    """Search studies and claims; without a question, browse."""
+    given = {"material": material, "process": process, "chemical": chemical}
+    filters = {name: value for name, value in given.items() if value}
+    studies = listing.find_studies(filters, q)
+    shown = studies[offset : offset + PAGE_STUDIES]
+    is_asked = bool(filters or q.strip())
+    return _render(
+        request,
+        "home.html",
+        listing=listing,
+        q=q,
+        filters=filters,
+        is_asked=is_asked,
+        total=len(studies),
+        offset=offset,
+        page_size=PAGE_STUDIES,
+        results=_results(listing, shown, filters, q) if is_asked else [(s, ()) for s in shown],
+        offers={} if is_asked else _offers(listing),
+        shown_claims=SHOWN_CLAIMS,
+    )
+
+
+def _offers(listing: Catalog) -> dict[str, Any]:
+    return {name: listing.things(name)[:OFFERED] for name in ("material", "process", "chemical")}
+
+
+def _results(
+    listing: Catalog, studies: tuple[StudyShape, ...], filters: dict[str, str], q: str
+) -> list[tuple[StudyShape, tuple[ClaimShape, ...]]]:
+    """The studies, each with the claims that made it a result."""
+    by_study: dict[str, list[ClaimShape]] = {study.id: [] for study in studies}
+    for found in _reasons(listing, filters, q):
+        if found.study.id in by_study and found not in by_study[found.study.id]:
+            by_study[found.study.id].append(found)
+    return [(study, tuple(by_study[study.id])) for study in studies]
+
+
+def _reasons(listing: Catalog, filters: dict[str, str], q: str) -> list[ClaimShape]:
+    asked = [listing.find_claims({name: value}) for name, value in filters.items()]
+    if q.strip():
+        asked.append(listing.find_claims({}, q))
+    return [claim for claims in asked for claim in claims]
+
+
+@router.get("/studies/{study_id}")
+def study_page(request: Request, listing: Listing, study_id: str) -> Response:
+    """A study with its claims by kind, each with the sentence it rests on."""
+    study = listing.study(study_id)
+    if study is None:
+        raise HttpError(404, f"no study {study_id!r}")
+    sections = [
+        (_HEADINGS[kind], _by_evidence(claims))
+        for kind, claims in study.claims.items()
+    ]
+    return _render(request, "study.html", study=study, sections=sections)
+
+
+def _by_evidence(claims: tuple[ClaimShape, ...]) -> list[tuple[Any, tuple[ClaimShape, ...]]]:
+    """Claims that rest on the same sentence together."""
+    groups = groupby(claims, key=lambda claim: (claim.evidence.document, claim.evidence.spans))
+    found = [tuple(group) for _, group in groups]
+    return [(group[0].evidence, group) for group in found]
+
+
+@router.get("/queries")
+def queries_page(request: Request) -> Response:
+    """The questions with a name."""
+    return _render(request, "queries.html", queries=list(load_queries().values()))
+
+
+@router.get("/queries/{name}")
+def query_page(request: Request, graph: Graph, name: str) -> Response:
+    """One question: its parameters to fill in, and the answer."""
+    query = known_query(name)
+    values = {key: text for key, text in request.query_params.items() if key != "ask"}
+    table: Table | None = None
+    problem, status = "", 200
+    if "ask" in request.query_params or not query.params:
+        try:
+            table = run(graph.store(), name, values)
+        except AldkgError as error:
+            problem, status = str(error), status_of(error)
+    return _render(
+        request,
+        "query.html",
+        status,
+        query=query,
+        values=values,
+        problem=problem,
+        rows=_linked(table) if table else [],
+        columns=table.readable().columns if table else (),
+        is_answered=table is not None,
+        max_rows=request.app.state.settings.max_rows,
+    )
+
+
+def _linked(table: Table) -> list[list[tuple[Any, str]]]:
+    """The rows without their IRI columns; the cell of a study with the address of its page."""
+    columns = table.readable().columns
+    links = [_link_column(table, name) for name in columns]
+    kept = [table.columns.index(name) for name in columns]
+    return [
+        [(row[i], _study_href(row[link]) if link is not None else "") for i, link in zip(kept, links, strict=True)]
+        for row in table.rows
+    ]
+
+
+def _link_column(table: Table, name: str) -> int | None:
+    behind = name + "_iri"
+    return table.columns.index(behind) if behind in table.columns else None
+
+
+def _study_href(iri: object) -> str:
+    try:
+        parts = segments(str(iri))
+    except ValueError:
+        return ""
+    return f"/studies/{parts[-1]}" if parts[:2] == ("id", "study") else ""
+
+
+@router.get("/sparql-page")
+async def sparql_page(request: Request, query: str = "") -> Response:
+    """A SPARQL query to type, and its answer."""
+    examples = [q for q in load_queries().values() if q.name != "all-claims"]
+    context: dict[str, Any] = {"query": query, "examples": examples}
+    if not query.strip():
+        return _render(request, "sparql.html", **context)
+    operation = Operation(query=query.replace("\r\n", "\n"))
+    try:
+        result = await answer(request, operation, accept="application/sparql-results+json, text/turtle")
+    except HttpError as error:
+        return _render(request, "sparql.html", error.status, problem=str(error), **context)
+    shown = await run_in_threadpool(_shown, result.media_type, result.body)
+    max_rows = request.app.state.settings.max_rows
+    return _render(request, "sparql.html", max_rows=max_rows, **shown, **context)
+
+
+def _shown(media_type: str, body: bytes) -> dict[str, Any]:
+    """What the page needs of a result: a table, an answer or Turtle."""
+    text = body.decode("utf-8")
+    if media_type == "text/turtle":
+        return {"turtle": text}
+    result = json.loads(text)
+    if "boolean" in result:
+        return {"truth": result["boolean"]}
+    columns = result["head"]["vars"]
+    rows = [[binding.get(name) for name in columns] for binding in result["results"]["bindings"]]
+    return {"columns": columns, "rows": rows}
+
+
+@router.get("/docs")
+def docs_page(request: Request) -> Response:
+    """The endpoints of the API, from its OpenAPI description."""
+    paths: dict[str, Any] = request.app.openapi()["paths"]
+    endpoints = [
+        (method.upper(), path, operation)
+        for path, methods in paths.items()
+        for method, operation in methods.items()
+    ]
+    return _render(request, "docs.html", endpoints=endpoints)
+

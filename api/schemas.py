@@ -1,0 +1,221 @@
+"""What the JSON API answers: the shape of every response, with an example of each.
+
+The catalog holds these very objects, so a response is never assembled twice.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Generic, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Kind = Literal[
+    "material",
+    "form",
+    "system",
+    "process",
+    "chemical",
+    "condition",
+    "technique",
+    "outcome",
+    "application",
+]
+
+
+class Shape(BaseModel):
+    """What all shapes share: frozen, and found by their Python names too."""
+
+    model_config = ConfigDict(frozen=True, populate_by_name=True, serialize_by_alias=True)
+
+
+class Ref(Shape):
+    """A term of the vocabulary or a substance: its id, label and IRI."""
+
+    id: str = Field(examples=["trimethylaluminum"])
+    label: str = Field(examples=["trimethylaluminum"])
+    iri: str = Field(examples=["https://w3id.org/ald-kg/chemical/trimethylaluminum"])
+
+
+class StudyRef(Shape):
+    """A study in short, and where to read more of it."""
+
+    id: str = Field(examples=["liu-2011-1a2b3c4d"])
+    label: str = Field(examples=["Liu 2011"])
+    href: str = Field(examples=["/api/studies/liu-2011-1a2b3c4d"])
+
+
+class QuantityShape(Shape):
+    """A measured value; ``lower`` and ``upper`` bound it in the printed unit."""
+
+    text: str = Field(examples=["70 °C"], description="as printed")
+    value: float | None = Field(default=None, examples=[70.0])
+    value_max: float | None = Field(default=None, description="upper end of a range or bound")
+    start: float | None = Field(default=None, description="the value before a change", alias="from")
+    unit: str | None = Field(default=None, examples=["Cel"], description="UCUM code")
+    bound: str | None = Field(default=None, description="'min': the value is a lower bound")
+    approximate: bool = False
+    lower: float | None = Field(default=None, examples=[70.0])
+    upper: float | None = Field(default=None, examples=[70.0])
+
+
+class EvidenceShape(Shape):
+    """Where a claim stands: spans count code points of the document's text, end excluded."""
+
+    document: str = Field(examples=["review"])
+    spans: tuple[tuple[int, int], ...] = Field(examples=[[[1042, 1180]]])
+    quote: str | None = Field(default=None, description="the text, where it may be shipped")
+    rule: str = Field(default="", examples=["chemical/precursor"])
+    extractor: str = Field(default="", examples=["1"])
+
+
+class ClaimShape(Shape):
+    """One statement credited to one study; which terms it has depends on its kind."""
+
+    id: str = Field(examples=["0f3a6c1e9b2d4857"])
+    iri: str = Field(examples=["https://w3id.org/ald-kg/id/claim/0f3a6c1e9b2d4857"])
+    kind: Kind = Field(examples=["chemical"])
+    statement: str = Field(examples=["precursor: trimethylaluminum"])
+    study: StudyRef
+    study_key: str = Field(examples=["88"], description="the study as the document prints it")
+    confidence: float = Field(examples=[1.0])
+    role: Ref | None = None
+    material: Ref | None = None
+    form: Ref | None = None
+    architecture: Ref | None = None
+    layers: tuple[str, ...] = ()
+    process: Ref | None = None
+    chemical: Ref | None = None
+    parameter: Ref | None = None
+    technique: Ref | None = None
+    property: Ref | None = None
+    direction: Ref | None = None
+    application: Ref | None = None
+    quantity: QuantityShape | None = None
+    evidence: EvidenceShape
+
+
+class StudyShape(Shape):
+    """A study: its bibliographic record and how much is claimed of it."""
+
+    id: str = Field(examples=["liu-2011-1a2b3c4d"])
+    iri: str = Field(examples=["https://w3id.org/ald-kg/id/study/liu-2011-1a2b3c4d"])
+    href: str = Field(examples=["/api/studies/liu-2011-1a2b3c4d"])
+    label: str = Field(examples=["Liu 2011"])
+    title: str = Field(default="", examples=["Infilled nanocrystal solids"])
+    authors: str = Field(default="", examples=["Liu, Y.; Gibbs, M."])
+    year: int | None = Field(default=None, examples=[2011])
+    container: str = Field(default="", examples=["Nano Lett."])
+    volume: str = ""
+    issue: str = ""
+    pages: str = ""
+    doi: str = ""
+    type: str = Field(default="", examples=["article-journal"])
+    citation: str = ""
+    documents: tuple[str, ...] = Field(default=(), description="documents with claims of it")
+    claim_count: int = Field(default=0, examples=[31])
+
+
+class StudyDetail(StudyShape):
+    """A study with all its claims, by kind."""
+
+    claims: dict[str, tuple[ClaimShape, ...]] = Field(default_factory=dict)
+
+
+class ThingShape(Shape):
+    """A material, process or chemical, and in how many studies and claims it occurs."""
+
+    id: str = Field(examples=["thermal_ald"])
+    label: str = Field(examples=["thermal ALD"])
+    iri: str = Field(examples=["https://w3id.org/ald-kg/process/thermal-ald"])
+    definition: str = ""
+    synonyms: tuple[str, ...] = ()
+    formula: str = ""
+    classes: tuple[str, ...] = Field(default=(), description="composition classes of a material")
+    roles: tuple[str, ...] = Field(default=(), description="roles it is claimed in")
+    study_count: int = Field(default=0, examples=[12])
+    claim_count: int = Field(default=0, examples=[15])
+
+
+Item = TypeVar("Item")
+
+
+class Links(Shape):
+    """Addresses of this page and its neighbours; ``null`` where there is none."""
+
+    self_: str = Field(alias="self", examples=["/api/studies?limit=50&offset=50"])
+    next: str | None = Field(default=None, examples=["/api/studies?limit=50&offset=100"])
+    prev: str | None = Field(default=None, examples=["/api/studies?limit=50&offset=0"])
+
+
+class Page(Shape, Generic[Item]):
+    """Some of the items that answer a request, and how many there are in all."""
+
+    items: tuple[Item, ...]
+    total: Annotated[int, Field(examples=[154])]
+    limit: Annotated[int, Field(examples=[50])]
+    offset: Annotated[int, Field(examples=[0])]
+    links: Links
+
+
+class SearchHit(Shape):
+    """A study or a claim that a text search found; the best hit comes first."""
+
+    type: Literal["study", "claim"]
+    study: StudyRef
+    title: str
+    text: str = Field(description="what was found")
+    claim: ClaimShape | None = None
+
+
+class ParamShape(Shape):
+    """A parameter of a named query; an empty default means any value."""
+
+    name: str = Field(examples=["formula"])
+    type: str = Field(examples=["formula"])
+    required: bool = False
+    default: str | None = None
+    description: str = ""
+
+
+class QueryShape(Shape):
+    """A question with a name."""
+
+    name: str = Field(examples=["studies-of-material"])
+    title: str
+    question: str
+    params: tuple[ParamShape, ...] = ()
+    example: dict[str, str] = Field(default_factory=dict)
+    sparql: str
+    href: str = Field(examples=["/api/queries/studies-of-material"])
+
+
+class AnswerShape(Shape):
+    """The answer to a named query: a row is an object with one value a column."""
+
+    query: str
+    columns: tuple[str, ...]
+    rows: tuple[dict[str, Any], ...]
+
+
+class Health(Shape):
+    """Whether there is a graph to ask, and how much is in it."""
+
+    status: Literal["ok"]
+    version: str = Field(examples=["0.1.0"])
+    studies: int = Field(examples=[154])
+    claims: int = Field(examples=[2000])
+
+
+class ErrorDetail(Shape):
+    """What went wrong; ``detail`` names the parameters at fault."""
+
+    status: int = Field(examples=[404])
+    code: str = Field(examples=["not_found"])
+    message: str = Field(examples=["no study 'x'"])
+    detail: tuple[Any, ...] = ()
+
+
+class ErrorShape(Shape):
+    """Every answer other than 2xx, of every endpoint."""
+
+    error: ErrorDetail
