@@ -10,8 +10,8 @@ web page and the documentation need::
 
 Below stands plain SPARQL that runs as it is and then answers for every value. A line
 ``# values: formula`` marks where a given value enters, as a ``VALUES`` block of RDF terms. The
-variable is that of the parameter; of a concept, class or study ``x`` it is ``?x_iri``, so that
-``?x`` can be its label.
+variable is that of the parameter; of a formula, concept, class or study ``x`` it is ``?x_iri``, so
+that ``?x`` can be its label.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from kg.errors import QueryError
 ParamType = Literal["string", "integer", "number", "formula", "class", "concept", "study"]
 
 #: Types whose values are things with an IRI; they enter as the variable ``?<name>_iri``.
-_THINGS = frozenset({"class", "concept", "study"})
+_THINGS = frozenset({"formula", "class", "concept", "study"})
 
 _PARAM = re.compile(
     rf"(?P<name>[a-z][a-z_]*) (?P<type>{'|'.join(get_args(ParamType))})(?:\((?P<kind>[a-z_]+)\))?"

@@ -17,7 +17,7 @@ import pyoxigraph as ox
 from kg.errors import QueryError
 from kg.queries.named import Param
 from ontology import source
-from ontology.iri import NAMESPACE, PREFIXES
+from ontology.iri import NAMESPACE, PREFIXES, material_iri
 from ontology.terms import Term, vocabulary
 
 _XSD_DOUBLE = ox.NamedNode(PREFIXES["xsd"] + "double")
@@ -89,13 +89,13 @@ def _number(param: Param, value: str) -> ox.Literal:
     return ox.Literal(repr(number), datatype=_XSD_DOUBLE)
 
 
-def _formula(param: Param, value: str) -> ox.Literal:
-    """A formula, or the name of a material ('alumina') as its formula."""
+def _formula(param: Param, value: str) -> ox.NamedNode:
+    """The material of a formula, or of the name of one ('alumina')."""
     asked = loosen(value)
     for term in vocabulary().of_kind("material"):
         if asked in map(loosen, _names(term)):
-            return ox.Literal(term.notation)
-    return ox.Literal(flatten(value))
+            return ox.NamedNode(material_iri(term.notation))
+    return ox.NamedNode(material_iri(flatten(value)))
 
 
 def _concept(param: Param, value: str) -> ox.NamedNode:
