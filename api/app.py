@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from importlib.metadata import version
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -15,7 +14,7 @@ from api import pages, routes
 from api.graph import ServedGraph
 from api.handlers import install_handlers
 from api.middleware import BodyLimit, HeadAsGet, SecurityHeaders
-from api.settings import Settings
+from api.settings import Settings, package_version
 from api.sparql import endpoint
 from api.sparql.pool import Pool
 
@@ -39,7 +38,7 @@ def create_app(store_path: Path, settings: Settings | None = None) -> FastAPI:
     chosen = settings or Settings(store=store_path)
     app = FastAPI(
         title="ald-kg",
-        version=version("ald-kg"),
+        version=package_version(),
         description=DESCRIPTION,
         lifespan=_lifespan(store_path, chosen),
         docs_url=None,

@@ -68,7 +68,5 @@ def error_body(status: int, message: str, detail: Sequence[Any] = ()) -> dict[st
     >>> error_body(404, "no study 'x'")["error"]["code"]
     'not_found'
     """
-    code = HTTPStatus(status).name.lower() if status in HTTPStatus else "error"
-    return {
-        "error": {"status": status, "code": code, "message": message, "detail": list(detail)}
-    }
+    code = HTTPStatus(status).name.lower()
+    return {"error": {"status": status, "code": code, "message": message, "detail": list(detail)}}

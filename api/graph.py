@@ -5,8 +5,9 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
+from kg.store import Store, current_directory
+
 from api.catalog import Catalog, read_catalog
-from kg.store import Store
 
 
 class ServedGraph:

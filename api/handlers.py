@@ -47,7 +47,9 @@ async def _on_http_exception(request: Request, error: Exception) -> Response:
 async def _on_validation_error(request: Request, error: Exception) -> Response:
     if not isinstance(error, RequestValidationError):
         raise error
-    detail = [{"parameter": problem["loc"][-1], "problem": problem["msg"]} for problem in error.errors()]
+    detail = [
+        {"parameter": problem["loc"][-1], "problem": problem["msg"]} for problem in error.errors()
+    ]
     names = ", ".join(f"{item['parameter']}: {item['problem']}" for item in detail)
     return respond(request, 422, names, detail=detail)
 

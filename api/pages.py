@@ -121,10 +121,7 @@ def study_page(request: Request, listing: Listing, study_id: str) -> Response:
     study = listing.study(study_id)
     if study is None:
         raise HttpError(404, f"no study {study_id!r}")
-    sections = [
-        (_HEADINGS[kind], _by_evidence(claims))
-        for kind, claims in study.claims.items()
-    ]
+    sections = [(_HEADINGS[kind], _by_evidence(claims)) for kind, claims in study.claims.items()]
     return _render(request, "study.html", study=study, sections=sections)
 
 
@@ -173,7 +170,10 @@ def _linked(table: Table) -> list[list[tuple[Any, str]]]:
     links = [_link_column(table, name) for name in columns]
     kept = [table.columns.index(name) for name in columns]
     return [
-        [(row[i], _study_href(row[link]) if link is not None else "") for i, link in zip(kept, links, strict=True)]
+        [
+            (row[i], _study_href(row[link]) if link is not None else "")
+            for i, link in zip(kept, links, strict=True)
+        ]
         for row in table.rows
     ]
 
@@ -200,7 +200,9 @@ async def sparql_page(request: Request, query: str = "") -> Response:
         return _render(request, "sparql.html", **context)
     operation = Operation(query=query.replace("\r\n", "\n"))
     try:
-        result = await answer(request, operation, accept="application/sparql-results+json, text/turtle")
+        result = await answer(
+            request, operation, accept="application/sparql-results+json, text/turtle"
+        )
     except HttpError as error:
         return _render(request, "sparql.html", error.status, problem=str(error), **context)
     shown = await run_in_threadpool(_shown, result.media_type, result.body)
@@ -231,4 +233,3 @@ def docs_page(request: Request) -> Response:
         for method, operation in methods.items()
     ]
     return _render(request, "docs.html", endpoints=endpoints)
-

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request, Response
@@ -25,6 +24,7 @@ from api.schemas import (
     StudyShape,
     ThingShape,
 )
+from api.settings import package_version
 from kg.errors import QueryError
 from kg.queries import NamedQuery, find_query, load_queries, run
 from kg.table import render_csv
@@ -275,7 +275,7 @@ def health(listing: Listing) -> Health:
     """Whether the graph can be read, and how much is in it; 503 if not."""
     return Health(
         status="ok",
-        version=version("ald-kg"),
+        version=package_version(),
         studies=len(listing.studies),
         claims=len(listing.claims),
     )

@@ -9,6 +9,7 @@ import math
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -125,3 +126,11 @@ _READERS: Mapping[str, Callable[[str, str], Any]] = {
     "whole": _whole,
     "number": _number,
 }
+
+
+def package_version() -> str:
+    """The version of ald-kg, ``"0"`` if it runs from a folder where it was never installed."""
+    try:
+        return version("ald-kg")
+    except PackageNotFoundError:
+        return "0"

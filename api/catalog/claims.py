@@ -77,9 +77,7 @@ class _Parts:
 
 def _claim(resource: Resource, kind: Kind, study: StudyRef, parts: _Parts) -> ClaimShape:
     fields: dict[str, Any] = {
-        name: make_ref(iri, parts.labels)
-        for name in REFS
-        if (iri := resource.text(f"ald:{name}"))
+        name: make_ref(iri, parts.labels) for name in REFS if (iri := resource.text(f"ald:{name}"))
     }
     quantity = parts.quantities.get(resource.text("ald:quantity"))
     layers = resource.text("ald:layers")

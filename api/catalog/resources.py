@@ -47,7 +47,7 @@ def read_resources(store: Store, curie: str) -> Mapping[str, Resource]:
     """The things of a class (``"ald:Study"``), by IRI, sorted by IRI."""
     found: dict[str, Resource] = {}
     substitutions = {ox.Variable("class"): ox.NamedNode(from_curie(curie))}
-    for thing, name, value in store.query(_query(), substitutions=substitutions):
+    for _, thing, name, value in store.query(_query(), substitutions=substitutions):
         iri = thing.value
         if iri not in found:
             found[iri] = Resource(iri)

@@ -139,7 +139,9 @@ class Pool:
             workers += [worker for worker in (self._slots.get_nowait(),) if worker]
         await asyncio.gather(*(worker.stop() for worker in workers))
 
-    async def query(self, operation: Operation, formats: Formats, *, base: str, union: bool) -> Answer:
+    async def query(
+        self, operation: Operation, formats: Formats, *, base: str, union: bool
+    ) -> Answer:
         """Answer a query within the limits.
 
         Parameters
