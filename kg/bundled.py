@@ -1,0 +1,110 @@
+"""The claims of the review as they ship: facts and offsets, never its text.
+
+``corpus/review/claims.jsonl`` opens with a header (document id, hash of the text that was read,
+extractor, record) and goes on with one claim a line, without quotes.
+``corpus/review/references.json`` is the reference list as CSL-JSON.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from corpus.model import Author, Paper, Reference
+from kg.claims import canonical, parse_object, read_claims, to_line
+from kg.errors import ExtractionError
+from kg.model import Claim, Document
+
+#: Our field -> the name of CSL-JSON.
+_CSL = {
+    "number": "citation-number",
+    "title": "title",
+    "container": "container-title",
+    "volume": "volume",
+    "issue": "issue",
+    "pages": "page",
+    "publisher": "publisher",
+    "doi": "DOI",
+    "url": "URL",
+    "type": "type",
+}
+
+
+def shipped_claims(paper: Paper, claims: Iterable[Claim], extractor: str) -> str:
+    """The claims file of a paper whose text may not be shipped."""
+    header = {"doc": paper.id, "sha256": paper.sha256, "extractor": extractor}
+    if paper.record is not None:  # the title stays with the publisher's page
+        header["record"] = to_csl(replace(paper.record, title=""))  # type: ignore[assignment]
+    bare = [replace(c, evidence=replace(c.evidence, quote="")) for c in claims]
+    lines = [json.dumps(header, ensure_ascii=False), *map(to_line, canonical(bare))]
+    return "".join(line + "\n" for line in lines)
+
+
+def shipped_references(paper: Paper) -> str:
+    """The reference list of a paper as CSL-JSON."""
+    records = [to_csl(reference) for reference in paper.references]
+    return json.dumps(records, ensure_ascii=False, indent=1) + "\n"
+
+
+def read_shipped(claims: Path, references: Path) -> Document:
+    """A shipped document: its header, claims and reference list.
+
+    Raises
+    ------
+    ExtractionError
+        If a file is malformed; the message names it and the cause.
+    """
+    try:
+        head, *lines = claims.read_text(encoding="utf-8").splitlines()
+        header = parse_object(head)
+        records = json.loads(references.read_text(encoding="utf-8"))
+        listed = tuple(from_csl(record) for record in records)
+        record = from_csl(header["record"]) if "record" in header else None
+        return Document(
+            id=header["doc"],
+            sha256=header["sha256"],
+            claims=read_claims(lines, claims.name),
+            references=listed,
+            record=record,
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ExtractionError(f"{claims}: not a shipped document ({error})") from error
+
+
+def to_csl(record: Reference) -> dict[str, Any]:
+    """A record as a CSL-JSON item, empty fields left out.
+
+    >>> to_csl(Reference(number="7", authors=(Author(family="Liu", given="Y."),), year=2011))
+    {'citation-number': '7', 'type': 'document', 'author': [{'family': 'Liu', 'given': 'Y.'}], \
+'issued': {'date-parts': [[2011]]}}
+    """
+    item: dict[str, Any] = {
+        name: getattr(record, field) for field, name in _CSL.items() if getattr(record, field)
+    }
+    if record.authors:
+        item["author"] = [{"family": a.family, "given": a.given} for a in record.authors]
+    if record.year is not None:
+        item["issued"] = {"date-parts": [[record.year]]}
+    return item
+
+
+def from_csl(item: dict[str, Any]) -> Reference:
+    """A record from a CSL-JSON item of ours.
+
+    Raises
+    ------
+    KeyError, TypeError
+        If the item has another shape.
+    """
+    fields = {field: str(item[name]) for field, name in _CSL.items() if name in item}
+    issued = item.get("issued")
+    return Reference(
+        **fields,  # type: ignore[arg-type]
+        authors=tuple(
+            Author(family=a["family"], given=a.get("given", "")) for a in item.get("author", ())
+        ),
+        year=issued["date-parts"][0][0] if issued else None,
+    )

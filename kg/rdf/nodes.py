@@ -1,0 +1,80 @@
+"""RDF terms from Python values, and the properties of our ontology by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import pyoxigraph as ox
+
+from ontology.iri import NAMESPACE, PREFIXES, concept_iri
+from ontology.terms import role_properties
+
+Subject = ox.NamedNode
+Value = ox.NamedNode | ox.Literal
+
+XSD = PREFIXES["xsd"]
+TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
+LABEL = ox.NamedNode(PREFIXES["rdfs"] + "label")
+TITLE = ox.NamedNode(PREFIXES["dcterms"] + "title")
+IDENTIFIER = ox.NamedNode(PREFIXES["dcterms"] + "identifier")
+CITATION = ox.NamedNode(PREFIXES["dcterms"] + "bibliographicCitation")
+SOURCE = ox.NamedNode(PREFIXES["oa"] + "hasSource")
+SELECTOR = ox.NamedNode(PREFIXES["oa"] + "hasSelector")
+START = ox.NamedNode(PREFIXES["oa"] + "start")
+END = ox.NamedNode(PREFIXES["oa"] + "end")
+SPECIFIC_RESOURCE = ox.NamedNode(PREFIXES["oa"] + "SpecificResource")
+POSITION_SELECTOR = ox.NamedNode(PREFIXES["oa"] + "TextPositionSelector")
+GENERATED_BY = ox.NamedNode(PREFIXES["prov"] + "wasGeneratedBy")
+ACTIVITY = ox.NamedNode(PREFIXES["prov"] + "Activity")
+
+
+@cache
+def ald(name: str) -> ox.NamedNode:
+    """A class or property of the ontology."""
+    return ox.NamedNode(NAMESPACE + name)
+
+
+@cache
+def concept(kind: str, notation: str) -> ox.NamedNode:
+    """A vocabulary concept."""
+    return ox.NamedNode(concept_iri(kind, notation))
+
+
+@cache
+def role_property(kind: str, notation: str) -> ox.NamedNode | None:
+    """The property that links a study to what it uses in this role."""
+    iri = role_properties().get(concept_iri(kind, notation))
+    return ox.NamedNode(iri) if iri else None
+
+
+def typed(text: str, datatype: str) -> ox.Literal:
+    """A literal of an XML Schema type."""
+    return ox.Literal(text, datatype=ox.NamedNode(XSD + datatype))
+
+
+def double(value: float) -> ox.Literal:
+    """A number as ``xsd:double``, spelled so that it reads back exactly."""
+    return typed(repr(float(value)), "double")
+
+
+class Graph:
+    """Collects the triples of one document, each once."""
+
+    def __init__(self, name: str) -> None:
+        self.name = ox.NamedNode(name)
+        self._triples: dict[ox.Triple, None] = {}
+
+    def add(self, subject: Subject, predicate: ox.NamedNode, value: Value | None) -> None:
+        """Add a triple; a value of ``None`` adds nothing."""
+        if value is not None:
+            self._triples[ox.Triple(subject, predicate, value)] = None
+
+    def text(self, subject: Subject, predicate: ox.NamedNode, text: str) -> None:
+        """Add a plain text; an empty one adds nothing."""
+        self.add(subject, predicate, ox.Literal(text) if text else None)
+
+    def quads(self) -> Iterator[ox.Quad]:
+        """The triples as quads of the document's graph."""
+        for triple in self._triples:
+            yield ox.Quad(triple.subject, triple.predicate, triple.object, self.name)

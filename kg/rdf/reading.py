@@ -1,0 +1,156 @@
+"""Claims back from their quads, exactly as they were written."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+import pyoxigraph as ox
+
+from kg.claims import canonical
+from kg.model import (
+    Application,
+    Chemical,
+    Claim,
+    Condition,
+    Content,
+    Evidence,
+    Form,
+    Material,
+    Outcome,
+    Process,
+    Quantity,
+    System,
+    Technique,
+)
+from kg.rdf.nodes import END, GENERATED_BY, IDENTIFIER, SELECTOR, START, TYPE, ald
+from ontology import vocabulary
+from ontology.iri import segments
+
+#: subject -> predicate -> values
+_Index = Mapping[str, Mapping[str, list[str]]]
+
+
+def claims_from_quads(quads: Iterable[ox.Quad]) -> tuple[Claim, ...]:
+    """Every claim that a set of quads holds, in canonical order."""
+    index: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for quad in quads:
+        if isinstance(quad.subject, ox.NamedNode) and not isinstance(quad.object, ox.Triple):
+            index[quad.subject.value][quad.predicate.value].append(quad.object.value)
+    return canonical(_claims(index))
+
+
+def _claims(index: _Index) -> Iterator[Claim]:
+    kind_of = {ald(kind.__name__ + "Claim").value: kind for kind in _READERS}
+    for subject in list(index):
+        for name in index[subject].get(TYPE.value, ()):
+            if name in kind_of:
+                yield _claim(index, subject, kind_of[name])
+
+
+def _one(index: _Index, subject: str, predicate: ox.NamedNode) -> str:
+    values = index[subject].get(predicate.value, ())
+    return values[0] if values else ""
+
+
+def _claim(index: _Index, subject: str, kind: type) -> Claim:
+    document = _one(index, subject, ald("statedIn"))
+    return Claim(
+        doc=_one(index, document, IDENTIFIER),
+        study=_one(index, subject, ald("studyKey")),
+        content=_READERS[kind](index, subject),
+        evidence=_evidence(index, _one(index, subject, ald("hasEvidence"))),
+        confidence=float(_one(index, subject, ald("confidence"))),
+    )
+
+
+def _evidence(index: _Index, subject: str) -> Evidence:
+    selectors = sorted(
+        index[subject][SELECTOR.value], key=lambda iri: int(iri.rsplit("/", maxsplit=1)[1])
+    )
+    activity = _one(index, subject, GENERATED_BY)
+    return Evidence(
+        spans=tuple((int(_one(index, s, START)), int(_one(index, s, END))) for s in selectors),
+        rule=_one(index, subject, ald("rule")),
+        extractor=_one(index, activity, ald("extractorVersion")),
+        quote=_one(index, subject, ald("quote")),
+    )
+
+
+def _notation(index: _Index, subject: str, name: str) -> str:
+    """The notation of a concept that a claim points at; the name of one outside the vocabulary."""
+    iri = _one(index, subject, ald(name))
+    term = vocabulary().by_iri(iri)
+    return term.notation if term is not None else segments(iri)[-1]
+
+
+def _formula(index: _Index, subject: str) -> str:
+    return _one(index, _one(index, subject, ald("material")), ald("formula"))
+
+
+def _quantity(index: _Index, subject: str) -> Quantity | None:
+    node = _one(index, subject, ald("quantity"))
+    if not node:
+        return None
+
+    def number(name: str) -> float | None:
+        text = _one(index, node, ald(name))
+        return float(text) if text else None
+
+    return Quantity(
+        value=number("value"),
+        value_max=number("valueMax"),
+        start=number("startValue"),
+        unit=_one(index, node, ald("unitCode")) or None,
+        bound=_one(index, node, ald("bound")) or None,
+        approximate=_one(index, node, ald("approximate")) == "true",
+        raw=_one(index, node, ald("rawText")),
+    )
+
+
+def _material(index: _Index, subject: str) -> Content:
+    return Material(role=_notation(index, subject, "role"), formula=_formula(index, subject))
+
+
+def _form(index: _Index, subject: str) -> Content:
+    return Form(formula=_formula(index, subject), form=_notation(index, subject, "form"))
+
+
+def _system(index: _Index, subject: str) -> Content:
+    layers = tuple(_one(index, subject, ald("layers")).split(" > "))
+    return System(architecture=_notation(index, subject, "architecture"), layers=layers)
+
+
+def _chemical(index: _Index, subject: str) -> Content:
+    return Chemical(
+        role=_notation(index, subject, "role"), chemical=_notation(index, subject, "chemical")
+    )
+
+
+def _condition(index: _Index, subject: str) -> Content:
+    return Condition(
+        parameter=_notation(index, subject, "parameter"), quantity=_quantity(index, subject)
+    )
+
+
+def _outcome(index: _Index, subject: str) -> Content:
+    return Outcome(
+        property=_notation(index, subject, "property"),
+        direction=_notation(index, subject, "direction"),
+        quantity=_quantity(index, subject),
+    )
+
+
+_READERS: dict[type, Callable[[_Index, str], Content]] = {
+    Material: _material,
+    Form: _form,
+    System: _system,
+    Process: lambda index, subject: Process(process=_notation(index, subject, "process")),
+    Chemical: _chemical,
+    Condition: _condition,
+    Technique: lambda index, subject: Technique(technique=_notation(index, subject, "technique")),
+    Outcome: _outcome,
+    Application: lambda index, subject: Application(
+        application=_notation(index, subject, "application")
+    ),
+}

@@ -1,0 +1,100 @@
+"""Bibliographic records: studies, documents, the entries of reference lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pyoxigraph as ox
+
+from corpus.model import Author, Reference
+from kg.identity import doi_key, work_key
+from kg.model import Document
+from kg.rdf.nodes import CITATION, IDENTIFIER, LABEL, TITLE, TYPE, Graph, ald, typed
+from ontology.iri import document_iri, study_iri, sub_iri
+
+#: Study number as printed (or ``"this"``) -> the study's node.
+Studies = Mapping[str, ox.NamedNode]
+
+
+def own_record(document: Document) -> Reference:
+    """The document's own bibliographic record; a document without one is known by its id."""
+    record = document.record
+    if record is not None and (record.title or record.authors or record.doi):
+        return record
+    return Reference(title=document.id, key=document.id)
+
+
+def add_document(graph: Graph, document: Document, studies: Studies, this: str) -> ox.NamedNode:
+    """Describe a document: its hash, the study it is, and its reference list."""
+    node = ox.NamedNode(document_iri(document.id))
+    graph.add(node, TYPE, ald("Document"))
+    graph.text(node, IDENTIFIER, document.id)
+    graph.text(node, ald("sha256"), document.sha256)
+    graph.text(node, ald("genre"), document.genre)
+    graph.add(node, ald("describes"), studies[this])
+    add_study(graph, studies[this], own_record(document))
+    for reference in document.references:
+        _add_entry(graph, node, reference, studies)
+    return node
+
+
+def _add_entry(
+    graph: Graph, document: ox.NamedNode, reference: Reference, studies: Studies
+) -> None:
+    entry = ox.NamedNode(sub_iri(document.value, "reference", reference.number))
+    graph.add(document, ald("hasReference"), entry)
+    graph.add(entry, TYPE, ald("ReferenceEntry"))
+    graph.text(entry, ald("number"), reference.number)
+    graph.add(entry, ald("refersTo"), studies[reference.number])
+    add_study(graph, studies[reference.number], reference)
+
+
+def add_study(graph: Graph, node: ox.NamedNode, record: Reference) -> None:
+    """Describe a study by one of its records."""
+    graph.add(node, TYPE, ald("Study"))
+    graph.text(node, LABEL, study_label(record))
+    graph.text(node, TITLE, record.title)
+    graph.text(node, CITATION, citation_text(record))
+    if record.authors:
+        graph.text(node, ald("firstAuthor"), record.authors[0].family)
+        graph.text(node, ald("authors"), authors_text(record.authors))
+    if record.year:
+        graph.add(node, ald("year"), typed(str(record.year), "integer"))
+    for name in ("container", "volume", "issue", "pages", "publisher", "url"):
+        graph.text(node, ald(name), getattr(record, name))
+    graph.text(node, ald("doi"), doi_key(record))
+    graph.text(node, ald("publicationType"), record.type)
+
+
+def study_label(record: Reference) -> str:
+    """How people call a study.
+
+    >>> study_label(Reference(authors=(Author(family="Liu"),), year=2011))
+    'Liu 2011'
+    """
+    family = record.authors[0].family if record.authors else ""
+    label = " ".join(filter(None, (family, str(record.year or ""))))
+    return label if family else (record.title or record.key or "untitled")
+
+
+def authors_text(authors: tuple[Author, ...]) -> str:
+    """The authors in one line.
+
+    >>> authors_text((Author(family="Liu", given="Y."), Author(family="Law", given="M.")))
+    'Liu, Y.; Law, M.'
+    """
+    return "; ".join(", ".join(filter(None, (a.family, a.given))) for a in authors)
+
+
+def citation_text(record: Reference) -> str:
+    """A record in one line: authors, title, container, year, volume (issue), pages."""
+    place = " ".join(filter(None, (record.container, str(record.year or ""))))
+    number = record.volume + (f" ({record.issue})" if record.issue else "")
+    tail = ", ".join(filter(None, (place, number.strip(), record.pages)))
+    return ". ".join(filter(None, (authors_text(record.authors), record.title, tail)))
+
+
+def study_nodes(document: Document, slugs: Mapping[str, str], this: str) -> dict[str, ox.NamedNode]:
+    """The node of every study that a document can speak of."""
+    records = {this: own_record(document)} | {r.number: r for r in document.references}
+    return {number: ox.NamedNode(study_iri(slugs[work_key(r)])) for number, r in records.items()}
