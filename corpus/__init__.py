@@ -14,6 +14,7 @@ from corpus.folder import (
     read_papers,
 )
 from corpus.model import Author, Citation, Paper, Passage, Reference, Span
+from corpus.repairs import count_repairs
 from corpus.text import clean
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "bundled_notes",
     "bundled_review",
     "clean",
+    "count_repairs",
     "document_id",
     "find_papers",
     "read",

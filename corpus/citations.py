@@ -18,8 +18,10 @@ _NUMBERS = r"\d{1,3}(?:\s?[,;–−-]\s?\d{1,3})*"
 _SUPERSCRIPT_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _FROM_SUPERSCRIPT = str.maketrans(_SUPERSCRIPT_DIGITS + "⁻⁺", "0123456789-+")
 
+_DIGITS = rf"[{_SUPERSCRIPT_DIGITS}]{{1,3}}"
 _RAISED = re.compile(
-    rf"\^\{{\s*({_NUMBERS})\s*\}}|(?<![⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹])([⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:[,⁻–-][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*)(?![⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺])"
+    rf"\^\{{\s*({_NUMBERS})\s*\}}"
+    rf"|(?<![⁻⁺{_SUPERSCRIPT_DIGITS}])({_DIGITS}(?:[,⁻–-]{_DIGITS})*)(?![⁻⁺{_SUPERSCRIPT_DIGITS}])"
 )
 _BRACKETED = re.compile(rf"(?<![\w\]])?\s?\[\[?({_NUMBERS})\]\]?(?:\(#[\w-]{{1,40}}\))?")
 _FONT_BRACKETED = re.compile(r"\s?w(\d{1,3}(?:\s?[,–−-]\s?\d{1,3})*)\s?x(?![\w-])")
@@ -130,7 +132,7 @@ def _find_refs(text: str, known: frozenset[str]) -> Iterator[_Mark]:
         numbers = expand_numbers(match[1])
         if not _is_citable(numbers, known):
             continue
-        permission = bool(_PERMISSION.search(text, 0, match.start()))
+        permission = bool(_PERMISSION.search(text, max(0, match.start() - 80), match.start()))
         has_open_bracket = match[1].count(")") > match[1].count("(")
         yield _Mark(match.start(), match.end() - has_open_bracket, numbers, permission)
 
@@ -154,7 +156,7 @@ def _is_raised_mark(text: str, match: re.Match[str]) -> bool:
 
 def _is_bracketed_mark(text: str, match: re.Match[str]) -> bool:
     is_direction = re.fullmatch(r"[01]{3}|[0-2]{3}", match[1]) is not None
-    return not (is_direction and _CRYSTAL.search(text, 0, match.start()))
+    return not (is_direction and _CRYSTAL.search(text, max(0, match.start() - 20), match.start()))
 
 
 def _without_overlaps(marks: Iterator[_Mark]) -> list[_Mark]:

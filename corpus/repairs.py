@@ -160,6 +160,8 @@ _STEMS: tuple[_Stem, ...] = (
 )
 #: Digits at a line end; ``y`` is the minus sign of the same font.
 _DROPPED = re.compile(r"(?<=[A-Za-z.,)\d])( ?y?\d(?: ?\d)*)$")
+#: A line has room for no more; it also bounds the combinations to try.
+_MOST_DROPPED = 8
 _PLAIN = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁻", "123456789y")
 
 
@@ -210,9 +212,11 @@ def _line_edits(line: str) -> list[Edit]:
         return []
     digits = dropped[1].replace(" ", "")
     # a number at the line end gives up as many digits as the formulas lack
-    for length in range(len(digits), 0, -1):
+    for length in range(min(len(digits), _MOST_DROPPED), 0, -1):
         start = _index_of_last(line, length)
-        found = list(_incomplete(line[:start]))
+        found = _incomplete(line[:start])
+        if len(found) > _MOST_DROPPED:
+            return []
         for filling in product(*(stem.digits for _, stem in found)):
             if found and "".join(filling).translate(_PLAIN) == digits[-length:]:
                 edits = [
@@ -224,7 +228,7 @@ def _line_edits(line: str) -> list[Edit]:
 
 
 def _index_of_last(line: str, digits: int) -> int:
-    places = [at for at, character in enumerate(line) if character.isdigit() or character == "y"]
+    places = [at for at, character in enumerate(line) if character in "0123456789y"]
     start = places[-digits]
     return start - 1 if line[start - 1] == " " else start
 

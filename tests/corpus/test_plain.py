@@ -263,3 +263,12 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         assert all(0 <= citation.at <= len(passage.text) for citation in passage.citations)
         start, end = passage.raw_spans(0, len(passage.text))[0]
         assert 0 <= start < end <= len(paper.raw)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["⁸" * 9000, "1" * 9000, "w1 x 1 T orr " + "NH H O ZrO " * 40 + "2" * 40, "[1," * 3000],
+    ids=["raised digits", "digits", "dropped digits", "open brackets"],
+)
+def test_text_out_of_all_bounds_is_read(text: str) -> None:
+    assert _read(f"Dots grew. {text}\n").passages[0].text.startswith("Dots grew.")
