@@ -86,6 +86,7 @@ PREFIXES = MappingProxyType(
 )
 
 _NOTATION = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*")
+_SIGNS = re.compile(r"[^a-z0-9]+")
 _CLAIM_ID = re.compile(r"[0-9a-f]{16}")
 
 
@@ -123,13 +124,16 @@ def scheme_iri(kind: str) -> str:
 def concept_iri(kind: str, notation: str) -> str:
     """The vocabulary concept of a kind with this notation (whether or not it is defined).
 
+    Printed text (materials, units) is percent-encoded, so it can be read back. In the systematic
+    names of chemicals each run of signs becomes a hyphen: check with the vocabulary which it is.
+
     Raises
     ------
     KeyError
         If there is no such kind.
     ValueError
-        If the notation is not of small letters, digits and single underscores
-        (materials and units excepted).
+        If the notation is empty or, except for these three kinds, not of small letters, digits and
+        single underscores.
 
     Examples
     --------
@@ -139,9 +143,10 @@ def concept_iri(kind: str, notation: str) -> str:
     scheme = scheme_iri(kind)
     if kind in FREE_KINDS:
         return f"{scheme}/{encode(notation)}"
-    if not _NOTATION.fullmatch(notation):
+    slug = _SIGNS.sub("-", notation.lower()).strip("-")
+    if not slug or (kind != "chemical" and not _NOTATION.fullmatch(notation)):
         raise ValueError(f"{notation!r} is no id of kind {kind}")
-    return f"{scheme}/{notation.replace('_', '-')}"
+    return f"{scheme}/{slug}"
 
 
 def study_iri(slug: str) -> str:
@@ -278,11 +283,11 @@ def concept_notation(iri: str) -> str:
     Raises
     ------
     ValueError
-        If the IRI is not a concept of one of our schemes.
+        If the IRI is not a concept of one of our schemes, or is a chemical: its IRI does not tell.
     """
     scheme, *rest = segments(iri)
-    if scheme not in SCHEMES.values() or len(rest) != 1:
-        raise ValueError(f"{iri} is no vocabulary concept")
+    if scheme not in SCHEMES.values() or scheme == "chemical" or len(rest) != 1:
+        raise ValueError(f"{iri} is no vocabulary concept that tells its notation")
     return rest[0] if scheme in FREE_KINDS else rest[0].replace("-", "_")
 
 

@@ -7,7 +7,7 @@ from functools import cache
 
 import pyoxigraph as ox
 from rdflib import BNode, Graph, Literal, URIRef
-from rdflib.namespace import OWL, ClosedNamespace
+from rdflib.namespace import OWL, XSD, ClosedNamespace
 from rdflib.term import Node
 
 from ontology import source
@@ -27,7 +27,7 @@ def graph() -> Graph:
 
 
 def to_graph(triples: Iterable[ox.Triple]) -> Graph:
-    """pyoxigraph triples as an rdflib graph with our prefixes bound."""
+    """Triples of pyoxigraph as an rdflib graph with our prefixes bound."""
     made = Graph(bind_namespaces="none")
     for prefix, namespace in PREFIXES.items():
         made.bind(prefix, namespace)
@@ -42,7 +42,8 @@ def _node(node: source.Node) -> Node:
     if isinstance(node, ox.BlankNode):
         return BNode(node.value)
     if isinstance(node, ox.Literal):
-        datatype = None if node.language else URIRef(node.datatype.value)
+        plain = node.language is not None or node.datatype.value == str(XSD.string)
+        datatype = None if plain else URIRef(node.datatype.value)
         return Literal(node.value, lang=node.language, datatype=datatype)
     raise OntologyError(f"a triple inside a triple is not supported: {node}")
 

@@ -150,7 +150,7 @@ def _term(iri: str, kind: str, record: _Record) -> Term:
         symbols=tuple(record[NAMESPACE + "symbol"]),
         hidden=tuple(record[_SKOS + "hiddenLabel"]),
         definition=first(_SKOS + "definition"),
-        source=first(_DCTERMS + "source"),
+        source="; ".join(record[_DCTERMS + "source"]),
         broader=tuple(record[_SKOS + "broader"]),
         formula=first(NAMESPACE + "formula"),
         extra=_extra(record),

@@ -1,0 +1,74 @@
+"""Every ok.ttl passes, every bad-<why>.ttl fails with its own message and no other."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+from rdflib import Graph
+from rdflib.namespace import SH
+
+import ontology
+from ontology.validation import Violation, checks, parse_turtle
+
+EXAMPLES = Path(ontology.__file__).parent / "examples"
+BACKGROUND = EXAMPLES / "background.ttl"
+GOOD = sorted(EXAMPLES.glob("*/ok.ttl"))
+BAD = sorted(EXAMPLES.glob("*/bad-*.ttl"))
+
+
+def name(path: Path) -> str:
+    return path.relative_to(EXAMPLES).with_suffix("").as_posix()
+
+
+def read(path: Path) -> Graph:
+    graph = parse_turtle(path.read_bytes(), name(path))
+    return graph + parse_turtle(BACKGROUND.read_bytes(), "background")
+
+
+def header(path: Path, key: str) -> list[str]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [line.removeprefix(f"# {key}: ") for line in lines if line.startswith(f"# {key}: ")]
+
+
+@cache
+def violations(path: Path) -> tuple[Violation, ...]:
+    return tuple(ontology.validate_data(read(path)))
+
+
+@pytest.mark.parametrize("path", GOOD, ids=name)
+def test_a_good_example_passes(path):
+    assert violations(path) == ()
+
+
+@pytest.mark.parametrize("path", BAD, ids=name)
+def test_a_bad_example_fails_with_its_own_message(path):
+    (expected,) = header(path, "expects")
+    allowed = [expected, *header(path, "also")]
+    found = [violation.message for violation in violations(path)]
+    assert any(expected in message for message in found)
+    assert [m for m in found if not any(part in m for part in allowed)] == []
+
+
+def test_every_pattern_has_a_good_and_a_bad_example():
+    patterns = {path for path in EXAMPLES.iterdir() if path.is_dir()}
+    assert patterns == {path.parent for path in GOOD} == {path.parent for path in BAD}
+
+
+def test_every_shape_has_a_bad_example():
+    messages = {str(message) for message in ontology.graph().objects(None, SH.message)}
+    expected = [text for path in BAD for text in header(path, "expects")]
+    assert [m for m in messages if not any(text in m for text in expected)] == []
+
+
+def test_every_property_shape_has_a_message_of_its_own():
+    graph = ontology.graph()
+    shapes = list(graph.objects(None, SH.property))
+    messages = [str(graph.value(shape, SH.message)) for shape in shapes]
+    assert len(set(messages)) == len(shapes)
+
+
+def test_every_check_has_a_bad_example():
+    found = {violation.check for path in BAD for violation in violations(path)}
+    assert set(checks()) - found == set()

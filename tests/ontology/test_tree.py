@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+MODULES = sorted(
+    path
+    for package in ("ontology", "corpus", "kg", "api")
+    for path in (ROOT / package).rglob("*.py")
+)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_only_iri_builds_iris(path):
+    if path != ROOT / "ontology" / "iri.py":
+        assert "w3id.org" not in path.read_text(encoding="utf-8")
