@@ -49,6 +49,19 @@ def shipped_references(paper: Paper) -> str:
     return json.dumps(records, ensure_ascii=False, indent=1) + "\n"
 
 
+def write_shipped(paper: Paper, claims: Iterable[Claim], extractor: str, folder: Path) -> None:
+    """Write the two shipped files of a paper into a folder.
+
+    Raises
+    ------
+    OSError
+        If the folder cannot be written.
+    """
+    text = shipped_claims(paper, claims, extractor)
+    (folder / "claims.jsonl").write_text(text, encoding="utf-8")
+    (folder / "references.json").write_text(shipped_references(paper), encoding="utf-8")
+
+
 def read_shipped(claims: Path, references: Path) -> Document:
     """A shipped document: its header, claims and reference list.
 

@@ -7,7 +7,7 @@
       LOCK               held by the one writer
       generation-0007/   a store that nobody writes to any more
 
-A build fills a fresh generation beside the live one and then replaces ``CURRENT``, so a crash at any
+A build fills a fresh generation beside the live one and then replaces ``CURRENT``. A crash at any
 point leaves the old graph answering, and readers never meet a writer. Each document is one named
 graph, replaced as a whole when the document is read again; the ontology is a named graph too.
 """
