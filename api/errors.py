@@ -54,7 +54,7 @@ class HttpError(AldkgError):
 
 
 def status_of(error: AldkgError) -> int:
-    """The HTTP status of one of our errors: the caller's mistake is 400, no graph is 503."""
+    """Return the HTTP status of one of our errors: the caller's mistake is 400, no graph is 503."""
     if isinstance(error, HttpError):
         return error.status
     if isinstance(error, StoreError):
@@ -63,7 +63,7 @@ def status_of(error: AldkgError) -> int:
 
 
 def error_body(status: int, message: str, detail: Sequence[Any] = ()) -> dict[str, Any]:
-    """The one shape of an error.
+    """Return the one shape of an error.
 
     >>> error_body(404, "no study 'x'")["error"]["code"]
     'not_found'

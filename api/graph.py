@@ -5,9 +5,9 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
-from kg.store import Store, current_directory
-
 from api.catalog import Catalog, read_catalog
+from kg.errors import StoreError
+from kg.store import Store, current_directory
 
 
 class ServedGraph:
@@ -23,7 +23,7 @@ class ServedGraph:
         self._catalog: Catalog | None = None
 
     def directory(self) -> Path:
-        """The directory of the current generation.
+        """Return the directory of the current generation.
 
         Raises
         ------
@@ -33,7 +33,7 @@ class ServedGraph:
         return current_directory(self.path)
 
     def store(self) -> Store:
-        """The current generation, opened for reading.
+        """Return the current generation, opened for reading.
 
         Raises
         ------
@@ -44,7 +44,7 @@ class ServedGraph:
             return self._renewed()
 
     def catalog(self) -> Catalog:
-        """The catalog of the current generation.
+        """Return the catalog of the current generation.
 
         Raises
         ------
@@ -72,3 +72,12 @@ class ServedGraph:
         if self._catalog is not None:
             self._catalog.close()
         self._catalog = self._store = None
+
+
+def has_graph(path: Path) -> bool:
+    """Tell whether there is a graph at the path."""
+    try:
+        current_directory(path)
+    except StoreError:
+        return False
+    return True

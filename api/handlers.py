@@ -10,6 +10,7 @@ from typing import Any
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from fastapi.templating import Jinja2Templates
 from starlette.exceptions import HTTPException
 
 from api.errors import HttpError, error_body, status_of
@@ -68,12 +69,13 @@ def respond(
     headers: Mapping[str, str] | None = None,
     detail: Sequence[Any] = (),
 ) -> Response:
-    """The error as JSON, or as a page where that is what the client likes best."""
+    """Return the error as JSON, or as a page where that is what the client likes best."""
     accept = request.headers.get("accept")
     kept = {"Vary": "Accept", **(headers or {})}
     if choose(accept, ("application/json", "text/html")) == "text/html" and _is_page(request):
         context = {"status": status, "title": HTTPStatus(status).phrase, "message": message}
-        return request.app.state.templates.TemplateResponse(
+        templates: Jinja2Templates = request.app.state.templates
+        return templates.TemplateResponse(
             request, "error.html", context, status_code=status, headers=kept
         )
     return JSONResponse(error_body(status, message, detail), status_code=status, headers=kept)

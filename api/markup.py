@@ -20,7 +20,7 @@ _FORMULA = re.compile(
 
 
 def formula(text: str) -> Markup:
-    """The text with the numbers of its formulas as subscripts.
+    """Return the text with the numbers of its formulas as subscripts.
 
     >>> formula("Al2O3 on <CdSe>")
     Markup('Al<sub>2</sub>O<sub>3</sub> on &lt;CdSe&gt;')
@@ -47,7 +47,7 @@ def spans(pairs: Iterable[tuple[int, int]]) -> str:
 
 
 def cell(value: object) -> str:
-    """A value of an answer: IRIs as CURIEs, whole floats without their ``.0``, nothing as nothing."""
+    """Return a value of an answer as people write it: IRIs as CURIEs, no needless ``.0``."""
     if value is None:
         return ""
     if isinstance(value, float) and value.is_integer():
@@ -57,5 +57,5 @@ def cell(value: object) -> str:
 
 
 def heading(name: str) -> str:
-    """The name of a column in words: ``max_temperature`` as "max temperature"."""
+    """Return the name of a column in words: ``max_temperature`` as "max temperature"."""
     return name.replace("_", " ")

@@ -1,4 +1,4 @@
-"""What holds for every request: headers of safety, a limit on bodies, HEAD as GET without a body."""
+"""What holds for every request: safety headers, a limit on bodies, HEAD as GET without body."""
 
 from __future__ import annotations
 
@@ -30,6 +30,8 @@ class SecurityHeaders:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on."""
+
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
@@ -47,6 +49,7 @@ class HeadAsGet:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on."""
         if scope["type"] != "http" or scope["method"] != "HEAD":
             await self.app(scope, receive, send)
             return
@@ -67,6 +70,7 @@ class BodyLimit:
         self.limit = limit
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return

@@ -47,7 +47,7 @@ Name = Annotated[str, Query(max_length=200)]
 
 
 def make_templates() -> Jinja2Templates:
-    """The page templates; everything printed is escaped."""
+    """Return the page templates; everything printed is escaped."""
     templates = Jinja2Templates(directory=Path(__file__).with_name("templates"))
     filters = (markup.formula, markup.spans, markup.cell, markup.heading)
     templates.env.filters.update({f.__name__: f for f in filters})
@@ -100,7 +100,7 @@ def _offers(listing: Catalog) -> dict[str, Any]:
 def _results(
     listing: Catalog, studies: tuple[StudyShape, ...], filters: dict[str, str], q: str
 ) -> list[tuple[StudyShape, tuple[ClaimShape, ...]]]:
-    """The studies, each with the claims that made it a result."""
+    """Return the studies, each with the claims that made it a result."""
     by_study: dict[str, list[ClaimShape]] = {study.id: [] for study in studies}
     for found in _reasons(listing, filters, q):
         if found.study.id in by_study and found not in by_study[found.study.id]:
@@ -117,7 +117,7 @@ def _reasons(listing: Catalog, filters: dict[str, str], q: str) -> list[ClaimSha
 
 @router.get("/studies/{study_id}")
 def study_page(request: Request, listing: Listing, study_id: str) -> Response:
-    """A study with its claims by kind, each with the sentence it rests on."""
+    """Return a study with its claims by kind, each with the sentence it rests on."""
     study = listing.study(study_id)
     if study is None:
         raise HttpError(404, f"no study {study_id!r}")
@@ -134,7 +134,7 @@ def _by_evidence(claims: tuple[ClaimShape, ...]) -> list[tuple[Any, tuple[ClaimS
 
 @router.get("/queries")
 def queries_page(request: Request) -> Response:
-    """The questions with a name."""
+    """Return the questions with a name."""
     return _render(request, "queries.html", queries=list(load_queries().values()))
 
 
@@ -165,7 +165,7 @@ def query_page(request: Request, graph: Graph, name: str) -> Response:
 
 
 def _linked(table: Table) -> list[list[tuple[Any, str]]]:
-    """The rows without their IRI columns; the cell of a study with the address of its page."""
+    """Return the rows without IRI columns; the cell of a study with the address of its page."""
     columns = table.readable().columns
     links = [_link_column(table, name) for name in columns]
     kept = [table.columns.index(name) for name in columns]
@@ -193,7 +193,7 @@ def _study_href(iri: object) -> str:
 
 @router.get("/sparql-page")
 async def sparql_page(request: Request, query: str = "") -> Response:
-    """A SPARQL query to type, and its answer."""
+    """Return a SPARQL query to type, and its answer."""
     examples = [q for q in load_queries().values() if q.name != "all-claims"]
     context: dict[str, Any] = {"query": query, "examples": examples}
     if not query.strip():
@@ -211,7 +211,7 @@ async def sparql_page(request: Request, query: str = "") -> Response:
 
 
 def _shown(media_type: str, body: bytes) -> dict[str, Any]:
-    """What the page needs of a result: a table, an answer or Turtle."""
+    """Tell what the page needs of a result: a table, an answer or Turtle."""
     text = body.decode("utf-8")
     if media_type == "text/turtle":
         return {"turtle": text}
@@ -225,7 +225,7 @@ def _shown(media_type: str, body: bytes) -> dict[str, Any]:
 
 @router.get("/docs")
 def docs_page(request: Request) -> Response:
-    """The endpoints of the API, from its OpenAPI description."""
+    """Return the endpoints of the API, from its OpenAPI description."""
     paths: dict[str, Any] = request.app.openapi()["paths"]
     endpoints = [
         (method.upper(), path, operation)

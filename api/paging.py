@@ -14,7 +14,7 @@ T = TypeVar("T")
 def make_page(
     items: Sequence[T], *, path: str, params: Mapping[str, str], limit: int, offset: int
 ) -> Page[T]:
-    """The items from ``offset`` on, at most ``limit``, with links that keep the filters.
+    """Return the items from ``offset`` on, at most ``limit``, with links that keep the filters.
 
     Parameters
     ----------

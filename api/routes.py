@@ -45,13 +45,13 @@ Text = Annotated[
 
 
 def served_graph(request: Request) -> ServedGraph:
-    """The graph that this application serves."""
+    """Return the graph that this application serves."""
     graph: ServedGraph = request.app.state.graph
     return graph
 
 
 def catalog(graph: Annotated[ServedGraph, Depends(served_graph)]) -> Catalog:
-    """The catalog of the current generation of the graph."""
+    """Return the catalog of the current generation of the graph."""
     return graph.catalog()
 
 
@@ -77,7 +77,7 @@ def claim_filters(
     parameter: Annotated[str | None, _filter("parameter of a condition", "temperature")] = None,
     document: Annotated[str | None, _filter("document it stands in", "review")] = None,
 ) -> dict[str, str]:
-    """Filters of claims; a value is an id, label, synonym or IRI. All given ones must hold."""
+    """Collect filters of claims; a value is an id, label, synonym or IRI. All must hold."""
     return {name: str(value) for name, value in locals().items() if value is not None}
 
 
@@ -90,7 +90,7 @@ def study_filters(
     application: Annotated[str | None, _filter("application", "solar_cell")] = None,
     document: Annotated[str | None, _filter("document with claims of it", "review")] = None,
 ) -> dict[str, str]:
-    """Filters of studies: each given one must hold for some claim of the study."""
+    """Collect filters of studies: each given one must hold for some claim of the study."""
     return {name: str(value) for name, value in locals().items() if value is not None}
 
 
@@ -114,7 +114,7 @@ def list_studies(
     limit: Limit = 50,
     offset: Offset = 0,
 ) -> Page[StudyShape]:
-    """The studies that have a claim for each filter, by label; with ``q``, the best hit first."""
+    """List the studies with a claim for each filter, by label; with `q`, the best hit first."""
     page: Page[StudyShape] = _page(
         request, listing.find_studies(filters, q), limit, offset, filters, q
     )
@@ -123,7 +123,7 @@ def list_studies(
 
 @router.get("/studies/{study_id}", tags=["studies"], summary="Read one study")
 def read_study(listing: Listing, study_id: str) -> StudyDetail:
-    """A study with all its claims, by kind, and the evidence of each."""
+    """Return a study with all its claims, by kind, and the evidence of each."""
     study = listing.study(study_id)
     if study is None:
         raise HttpError(404, f"no study {study_id!r}")
@@ -144,7 +144,7 @@ def _things(request: Request, listing: Catalog, name: str, limit: int, offset: i
 def list_materials(
     request: Request, listing: Listing, q: Text = "", limit: Limit = 50, offset: Offset = 0
 ) -> Page[ThingShape]:
-    """The solids that studies made or used, those of most studies first."""
+    """List the solids that studies made or used, those of most studies first."""
     page: Page[ThingShape] = _things(request, listing, "material", limit, offset, q)
     return page
 
@@ -153,7 +153,7 @@ def list_materials(
 def list_processes(
     request: Request, listing: Listing, q: Text = "", limit: Limit = 50, offset: Offset = 0
 ) -> Page[ThingShape]:
-    """The processes that studies used, those of most studies first."""
+    """List the processes that studies used, those of most studies first."""
     page: Page[ThingShape] = _things(request, listing, "process", limit, offset, q)
     return page
 
@@ -162,7 +162,7 @@ def list_processes(
 def list_chemicals(
     request: Request, listing: Listing, q: Text = "", limit: Limit = 50, offset: Offset = 0
 ) -> Page[ThingShape]:
-    """The reagents that studies used, those of most studies first."""
+    """List the reagents that studies used, those of most studies first."""
     page: Page[ThingShape] = _things(request, listing, "chemical", limit, offset, q)
     return page
 
@@ -176,7 +176,7 @@ def list_claims(
     limit: Limit = 50,
     offset: Offset = 0,
 ) -> Page[ClaimShape]:
-    """The claims that pass all filters, by study and kind; with ``q``, the best hit first."""
+    """List the claims that pass all filters, by study and kind; with `q`, the best hit first."""
     page: Page[ClaimShape] = _page(
         request, listing.find_claims(filters, q), limit, offset, filters, q
     )
@@ -185,7 +185,7 @@ def list_claims(
 
 @router.get("/claims/{claim_id}", tags=["claims"], summary="Read one claim")
 def read_claim(listing: Listing, claim_id: str) -> ClaimShape:
-    """A claim with its evidence."""
+    """Return a claim with its evidence."""
     claim = listing.claim(claim_id)
     if claim is None:
         raise HttpError(404, f"no claim {claim_id!r}")
@@ -205,7 +205,7 @@ def search(
 def list_queries(
     request: Request, limit: Limit = MAX_LIMIT, offset: Offset = 0
 ) -> Page[QueryShape]:
-    """The questions with a name, and the parameters of each."""
+    """Return the questions with a name, and the parameters of each."""
     shapes = [query_shape(query) for query in load_queries().values()]
     page: Page[QueryShape] = _page(request, shapes, limit, offset, {})
     return page
@@ -218,9 +218,9 @@ def list_queries(
     responses={400: {"model": ErrorShape}, 200: {"model": AnswerShape}},
 )
 def ask_query(request: Request, graph: Graph, name: str) -> Response:
-    """The answer to a named query; its parameters are query parameters of this address.
+    """Return the answer to a named query; its parameters are query parameters of this address.
 
-    With ``format=csv`` the rows come as CSV, else as JSON.
+    With `format=csv` the rows come as CSV, else as JSON.
     """
     values = dict(request.query_params)
     form = values.pop("format", "json")
@@ -235,7 +235,7 @@ def ask_query(request: Request, graph: Graph, name: str) -> Response:
 
 
 def known_query(name: str) -> NamedQuery:
-    """The named query.
+    """Return the named query.
 
     Raises
     ------
@@ -249,7 +249,7 @@ def known_query(name: str) -> NamedQuery:
 
 
 def query_shape(query: NamedQuery) -> QueryShape:
-    """The named query as the API shows it."""
+    """Return the named query as the API shows it."""
     return QueryShape(
         name=query.name,
         title=query.title,

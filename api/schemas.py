@@ -50,7 +50,9 @@ class QuantityShape(Shape):
     text: str = Field(examples=["70 °C"], description="as printed")
     value: float | None = Field(default=None, examples=[70.0])
     value_max: float | None = Field(default=None, description="upper end of a range or bound")
-    start: float | None = Field(default=None, description="the value before a change", alias="from")
+    start: float | None = Field(
+        default=None, description="the value before a change", serialization_alias="from"
+    )
     unit: str | None = Field(default=None, examples=["Cel"], description="UCUM code")
     bound: str | None = Field(default=None, description="'min': the value is a lower bound")
     approximate: bool = False
@@ -142,7 +144,7 @@ Item = TypeVar("Item")
 class Links(Shape):
     """Addresses of this page and its neighbours; ``null`` where there is none."""
 
-    self_: str = Field(alias="self", examples=["/api/studies?limit=50&offset=50"])
+    self_: str = Field(serialization_alias="self", examples=["/api/studies?limit=50&offset=50"])
     next: str | None = Field(default=None, examples=["/api/studies?limit=50&offset=100"])
     prev: str | None = Field(default=None, examples=["/api/studies?limit=50&offset=0"])
 

@@ -59,7 +59,7 @@ class Settings:
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None) -> Settings:
-        """The settings that the environment gives.
+        """Return the settings that the environment gives.
 
         Parameters
         ----------
@@ -83,7 +83,7 @@ class Settings:
         return cls(**{"store": default_store(), **values})
 
     def with_flags(self, **flags: Path | str | int | float | None) -> Settings:
-        """The same settings with those flags that were given in their place.
+        """Return the same settings with those flags that were given in their place.
 
         Raises
         ------
@@ -129,7 +129,7 @@ _READERS: Mapping[str, Callable[[str, str], Any]] = {
 
 
 def package_version() -> str:
-    """The version of ald-kg, ``"0"`` if it runs from a folder where it was never installed."""
+    """Return the version of ald-kg; ``"0"`` if it was never installed."""
     try:
         return version("ald-kg")
     except PackageNotFoundError:

@@ -95,11 +95,11 @@ class Catalog:
         return self._things[name]
 
     def claim(self, claim_id: str) -> ClaimShape | None:
-        """The claim with this id."""
+        """Return the claim with this id."""
         return self._claim_by_id.get(claim_id)
 
     def study(self, study_id: str) -> StudyDetail | None:
-        """The study with this id, and its claims by kind."""
+        """Return the study with this id, and its claims by kind."""
         study = self._study_by_id.get(study_id)
         if study is None:
             return None
@@ -109,7 +109,7 @@ class Catalog:
         return StudyDetail(**study.model_dump(), claims=by_kind)
 
     def find_claims(self, filters: Mapping[str, str], text: str = "") -> tuple[ClaimShape, ...]:
-        """The claims that pass every filter and hold every word of the text.
+        """Return the claims that pass every filter and hold every word of the text.
 
         Raises
         ------
@@ -122,7 +122,7 @@ class Catalog:
         return tuple(self.claims[n] for n in self._claim_numbers(text) if n in found)
 
     def find_studies(self, filters: Mapping[str, str], text: str = "") -> tuple[StudyShape, ...]:
-        """The studies that have a claim for each filter, and hold every word of the text."""
+        """Return the studies that have a claim for each filter, and hold every word of the text."""
         wanted = {study.id for study in self.studies}
         for name, value in filters.items():
             wanted &= {self.claims[n].study.id for n in self._matching({name: value})}

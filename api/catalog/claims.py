@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from api.catalog.resources import Resource, read_resources
 from api.schemas import ClaimShape, EvidenceShape, Kind, QuantityShape, Ref, StudyRef
@@ -104,7 +104,7 @@ def _term_ref(iri: str) -> Ref | None:
 
 
 def make_ref(iri: str, labels: Mapping[str, str]) -> Ref:
-    """The concept or substance with this IRI; what has no label is called by its name."""
+    """Return the concept or substance with this IRI; what has no label is called by its name."""
     name = segments(iri)[-1]
     return _term_ref(iri) or Ref(id=name, label=labels.get(iri) or name, iri=iri)
 
@@ -147,7 +147,7 @@ def _evidence(claim: Resource, parts: _Parts) -> EvidenceShape:
 
 
 def statement(claim: ClaimShape) -> str:
-    """The claim in one line: ``"temperature: 70 °C"``."""
+    """Return the claim in one line: ``"temperature: 70 °C"``."""
     aspect = claim.role or claim.form or claim.architecture or claim.parameter or claim.property
     thing = claim.material or claim.process or claim.chemical or claim.technique
     values = [
@@ -160,4 +160,4 @@ def statement(claim: ClaimShape) -> str:
     return ": ".join(filter(None, (aspect.label if aspect else "", value)))
 
 
-_NOTHING = cast(Ref, Ref(id="", label="", iri=""))
+_NOTHING = Ref(id="", label="", iri="")

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
@@ -34,20 +34,21 @@ class Resource:
         return tuple(sorted(self.values.get(curie, ())))
 
     def text(self, curie: str) -> str:
-        """The value of the property, ``""`` if there is none."""
+        """Return the value of the property, ``""`` if there is none."""
         return next(iter(self.all(curie)), "")
 
     def number(self, curie: str) -> float | None:
-        """The value of the property as a number, ``None`` if there is none."""
+        """Return the value of the property as a number, ``None`` if there is none."""
         text = self.text(curie)
         return float(text) if text else None
 
 
 def read_resources(store: Store, curie: str) -> Mapping[str, Resource]:
-    """The things of a class (``"ald:Study"``), by IRI, sorted by IRI."""
+    """Return the things of a class (``"ald:Study"``), by IRI, sorted by IRI."""
     found: dict[str, Resource] = {}
     substitutions = {ox.Variable("class"): ox.NamedNode(from_curie(curie))}
-    for _, thing, name, value in store.query(_query(), substitutions=substitutions):
+    rows: Any = store.query(_query(), substitutions=substitutions)
+    for _, thing, name, value in rows:
         iri = thing.value
         if iri not in found:
             found[iri] = Resource(iri)

@@ -34,7 +34,7 @@ class TextIndex:
         self._database.executemany("INSERT INTO texts(rowid, body) VALUES (?, ?)", rows)
 
     def find(self, asked: str) -> tuple[int, ...]:
-        """The numbers of the texts that hold every word, the best first; none without a word."""
+        """Return the numbers of the texts that hold every word, the best first."""
         words = _WORD.findall(normalise(asked))[:_MAX_WORDS]
         if not words:
             return ()
@@ -50,7 +50,7 @@ class TextIndex:
 
 
 def normalise(text: str) -> str:
-    """The text as it is compared: compatibility forms resolved, accents and underscores gone.
+    """Return the text as it is compared: without compatibility forms, accents and underscores.
 
     >>> normalise("Al₂O₃ naïve")
     'Al2O3 naive'

@@ -28,12 +28,12 @@ _TEXTS = {
 
 
 def read_study_resources(store: Store) -> Mapping[str, Resource]:
-    """The studies of the graph by IRI."""
+    """Return the studies of the graph by IRI."""
     return read_resources(store, "ald:Study")
 
 
 def study_ref(resource: Resource) -> StudyRef:
-    """The study in short."""
+    """Return the study in short."""
     slug = segments(resource.iri)[-1]
     return StudyRef(id=slug, label=resource.text("rdfs:label") or slug, href=f"/api/studies/{slug}")
 
@@ -41,7 +41,7 @@ def study_ref(resource: Resource) -> StudyRef:
 def make_studies(
     resources: Iterable[Resource], claims: Iterable[ClaimShape]
 ) -> tuple[StudyShape, ...]:
-    """The studies with what is claimed of them counted, by label, year and title."""
+    """Return the studies with what is claimed of them counted, by label, year and title."""
     counts: Counter[str] = Counter()
     documents: defaultdict[str, set[str]] = defaultdict(set)
     for claim in claims:

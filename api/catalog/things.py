@@ -1,4 +1,4 @@
-"""Materials, processes and chemicals as the API lists them: what occurs in claims, and how often."""
+"""Materials, processes and chemicals as the API lists them: what claims name, and how often."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class _Tally:
 def list_things(
     claims: Iterable[ClaimShape], name: str, materials: Mapping[str, Resource]
 ) -> tuple[ThingShape, ...]:
-    """The things that claims name in this field, those of most studies first.
+    """Return the things that claims name in this field, those of most studies first.
 
     Parameters
     ----------

@@ -30,7 +30,7 @@ _RDFLIB_NAMES = {
 
 
 def describe(endpoint: str) -> Graph:
-    """The description of the service at this address."""
+    """Return the description of the service at this address."""
     graph = Graph()
     graph.bind("sd", _SD)
     service = BNode("service")
@@ -44,6 +44,6 @@ def describe(endpoint: str) -> Graph:
 
 
 def render_description(endpoint: str, accept: str | None) -> tuple[str, str]:
-    """The media type and text of the description, in the RDF format the client likes best."""
+    """Return the media type and text of the description, as the client likes it best."""
     media = choose(accept, GRAPH) or TURTLE
     return media, describe(endpoint).serialize(format=_RDFLIB_NAMES[media])

@@ -19,10 +19,10 @@ router = APIRouter()
 
 @router.get("/sparql", tags=["sparql"], summary="Ask a SPARQL 1.1 query")
 async def get_sparql(request: Request) -> Response:
-    """Answer the ``query`` parameter; without any parameter, describe the service.
+    """Answer the `query` parameter; without any parameter, describe the service.
 
     Results come as JSON, XML, CSV or TSV, graphs as Turtle, N-Triples, RDF/XML or JSON-LD, by the
-    ``Accept`` header or a ``format`` parameter.
+    `Accept` header or a `format` parameter.
     """
     operation = read_get(request.scope["query_string"])
     if operation is None:
@@ -33,7 +33,7 @@ async def get_sparql(request: Request) -> Response:
 
 @router.post("/sparql", tags=["sparql"], summary="Ask a SPARQL 1.1 query in the body")
 async def post_sparql(request: Request) -> Response:
-    """Answer a query sent as a form or as ``application/sparql-query``."""
+    """Answer a query sent as a form or as `application/sparql-query`."""
     content_type = request.headers.get("content-type", "")
     operation = read_post(request.scope["query_string"], content_type, await request.body())
     return _response(await answer(request, operation))

@@ -81,7 +81,7 @@ class MediaRange:
 
 
 def parse_accept(header: str) -> tuple[MediaRange, ...]:
-    """The media ranges of an ``Accept`` header; a malformed quality counts as 0.
+    """Return the media ranges of an ``Accept`` header; a malformed quality counts as 0.
 
     >>> parse_accept("text/csv;q=0.5")
     (MediaRange(type='text/csv', quality=0.5),)
@@ -108,7 +108,7 @@ def _quality(params: Sequence[str]) -> float:
 
 
 def choose(accept: str | None, offers: Sequence[str]) -> str | None:
-    """The offer that a client likes best; the first of equals; ``None`` if it likes none.
+    """Return the offer that a client likes best; the first of equals; ``None`` if it likes none.
 
     >>> choose("text/csv;q=0.2, application/sparql-results+xml", SOLUTIONS)
     'application/sparql-results+xml'
@@ -121,13 +121,13 @@ def choose(accept: str | None, offers: Sequence[str]) -> str | None:
 
 
 def _liking(ranges: Sequence[MediaRange], offer: str) -> float:
-    """The quality of the most exact range that names the offer."""
+    """Return the quality of the most exact range that names the offer."""
     fitting = [(s, r.quality) for r in ranges if (s := r.specificity(offer)) is not None]
     return max(fitting)[1] if fitting else 0.0
 
 
 def choose_formats(accept: str | None, name: str | None = None) -> Formats:
-    """The format for each kind of answer, by ``format=`` name if there is one, else by ``Accept``.
+    """Choose the format for each kind of answer, by ``format=`` name, else by ``Accept``.
 
     Raises
     ------

@@ -175,7 +175,7 @@ class Pool:
         return Answer(media_type=header["type"], body=body)
 
     async def _acquire(self) -> Worker:
-        """A worker on the current generation, as soon as a slot is free."""
+        """Return a worker on the current generation, as soon as a slot is free."""
         try:
             async with asyncio.timeout(self._settings.queue_seconds):
                 worker = await self._slots.get()
@@ -190,7 +190,7 @@ class Pool:
             raise
 
     async def _renewed(self, worker: Worker | None) -> Worker:
-        """The worker itself, or a new one if there is none or the graph was built again."""
+        """Return the worker itself, or a new one if there is none or the graph was built again."""
         if worker is not None and worker.directory == self._current():
             return worker
         if worker is not None:

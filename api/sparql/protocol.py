@@ -37,7 +37,7 @@ class Operation:
 
 
 def read_get(query_string: bytes) -> Operation | None:
-    """The query of a GET; ``None`` if nothing at all is asked.
+    """Return the query of a GET; ``None`` if nothing at all is asked.
 
     Raises
     ------
@@ -50,7 +50,7 @@ def read_get(query_string: bytes) -> Operation | None:
 
 
 def read_post(query_string: bytes, content_type: str, body: bytes) -> Operation:
-    """The query of a POST, as a form or directly in the body.
+    """Return the query of a POST, as a form or directly in the body.
 
     Raises
     ------

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import io
 import json
 import os
 import resource
@@ -57,14 +58,14 @@ class TooLargeError(Exception):
     """The result has more bytes than may be sent."""
 
 
-class Bounded:
+class Bounded(io.BytesIO):
     """A stream that takes up to ``limit`` bytes."""
 
     def __init__(self, limit: int) -> None:
+        super().__init__()
         self.limit = limit
-        self.parts = bytearray()
 
-    def write(self, data: bytes) -> int:
+    def write(self, data: Any) -> int:
         """Take the bytes.
 
         Raises
@@ -72,13 +73,9 @@ class Bounded:
         TooLargeError
             If they are more than the limit allows.
         """
-        if len(self.parts) + len(data) > self.limit:
+        if self.tell() + len(data) > self.limit:
             raise TooLargeError
-        self.parts += data
-        return len(data)
-
-    def flush(self) -> None:
-        """Nothing to do: the bytes are already here."""
+        return super().write(data)
 
 
 def leave_network() -> bool:
@@ -132,8 +129,8 @@ def _serialize(
         return _problem(406, f"no acceptable format for the {kind} of this query"), b""
     stream = Bounded(message["max_bytes"])
     known: Any = _GRAPHS if kind == "graph" else _RESULTS
-    result.serialize(stream, format=known[media])  # type: ignore[call-overload]
-    return {"status": 200, "type": media}, bytes(stream.parts)
+    result.serialize(stream, format=known[media])
+    return {"status": 200, "type": media}, stream.getvalue()
 
 
 def _kind(result: object) -> str:
@@ -158,7 +155,7 @@ def serve(store: ox.Store, connection: socket.socket) -> None:
 
 
 def receive(stream: BinaryIO) -> dict[str, Any] | None:
-    """The next message; ``None`` at the end."""
+    """Return the next message; ``None`` at the end."""
     prefix = stream.read(LENGTH.size)
     if len(prefix) < LENGTH.size:
         return None

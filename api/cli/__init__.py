@@ -1,0 +1,26 @@
+"""The ``aldkg`` command: one file a command, each parses, calls :mod:`kg` or :mod:`corpus`, prints.
+
+Exit codes: 0 clean, 1 failed, 2 used wrongly, 3 done but for some files that were rejected.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+
+from api.cli.app import make_app
+from api.errors import EXIT_FAILED
+
+__all__ = ["main", "make_app"]
+
+_LOG = logging.getLogger("aldkg")
+
+
+def main() -> None:
+    """Run the command line; the last door, behind which no traceback reaches the user unasked."""
+    logging.basicConfig(format="%(name)s: %(message)s", level=logging.WARNING)
+    try:
+        make_app()()
+    except Exception:  # a bug of ours: the trace goes to the log
+        _LOG.exception("an error of ours, please report it")
+        sys.exit(EXIT_FAILED)

@@ -1,0 +1,60 @@
+"""The commands put together."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from api.cli import build, check, extract, serve
+from api.cli.door import Door
+from api.cli.query import make_query_app
+from api.settings import package_version
+
+
+def make_app() -> typer.Typer:
+    """Make the ``aldkg`` command."""
+    app = typer.Typer(
+        name="aldkg",
+        cls=Door,
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        callback=root,
+    )
+    app.command("up")(serve.up)
+    app.command("build")(build.build)
+    app.command("serve")(serve.serve)
+    app.add_typer(make_query_app(), name="query")
+    app.command("extract")(extract.extract)
+    app.command("check")(check.check)
+    app.command("version")(version)
+    return app
+
+
+def version() -> None:
+    """Print the versions of ald-kg, its ontology and its extractor."""
+    import ontology
+    from kg.extract import EXTRACTOR
+
+    typer.echo(f"ald-kg {package_version()}")
+    typer.echo(f"ontology {ontology.VERSION}")
+    typer.echo(f"extractor {EXTRACTOR}")
+
+
+def _print_version(is_asked: bool) -> None:
+    if is_asked:
+        version()
+        raise typer.Exit
+
+
+def root(
+    is_version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Print versions and stop."
+        ),
+    ] = False,
+) -> None:
+    """Knowledge from papers on atomic layer deposition and nanocrystals: build, ask, serve."""

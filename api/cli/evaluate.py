@@ -1,0 +1,3 @@
+"""``aldkg evaluate``: how much of a gold standard the extractor finds."""
+
+from __future__ import annotations

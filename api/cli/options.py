@@ -1,0 +1,34 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.settings import Settings
+
+StoreOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--store", metavar="FOLDER", help="Folder of the graph; the default is that of ALDKG_STORE."
+    ),
+]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="File to write, as a whole; the screen if left out."
+    ),
+]
+HostOption = Annotated[
+    str | None, typer.Option("--host", metavar="ADDRESS", help="Address to listen at.")
+]
+PortOption = Annotated[
+    int | None, typer.Option("--port", metavar="NUMBER", help="Port to listen at.")
+]
+
+
+def store_path(store: Path | None) -> Path:
+    """Return the folder of the graph: the flag, else the environment, else the default."""
+    return store or Settings.from_env().store

@@ -1,0 +1,49 @@
+"""``aldkg serve`` and ``aldkg up``: the HTTP service on this machine."""
+
+from __future__ import annotations
+
+import typer
+
+from api.cli.options import HostOption, PortOption, StoreOption
+from api.settings import Settings
+
+
+def serve(store: StoreOption = None, host: HostOption = None, port: PortOption = None) -> None:
+    """Serve the graph over HTTP.
+
+    The search page is at /, the JSON API below /api, SPARQL at /sparql.
+    """
+    run_server(Settings.from_env().with_flags(store=store, host=host, port=port))
+
+
+def up(store: StoreOption = None, host: HostOption = None, port: PortOption = None) -> None:
+    """Serve the graph; build the bundled one if there is none."""
+    from api.cli.build import build_graph
+    from api.graph import has_graph
+
+    settings = Settings.from_env().with_flags(store=store, host=host, port=port)
+    if not has_graph(settings.store):
+        typer.echo(
+            f"no graph at {settings.store} yet: building it from the bundled corpus", err=True
+        )
+        build_graph((), settings.store, bundled=True)
+    run_server(settings)
+
+
+def run_server(settings: Settings) -> None:
+    """Serve until interrupted.
+
+    Raises
+    ------
+    StoreError
+        If there is no graph at the path.
+    """
+    import uvicorn
+
+    from api.app import create_app
+    from kg.store import Store
+
+    Store.open(settings.store)  # say so now, in one line, if there is none
+    typer.echo(f"serving {settings.store} on http://{settings.host}:{settings.port}", err=True)
+    app = create_app(settings.store, settings)
+    uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning")
