@@ -10,7 +10,7 @@
 A build fills a fresh generation beside the live one and then replaces ``CURRENT``. A crash at any
 point leaves the old graph answering, and readers never meet a writer. Each document is one named
 graph, replaced as a whole when the document is read again; the ontology is a named graph too. The
-default graph holds the triples of all of them, each once: a query over it needs no ``GRAPH``, and is
+default graph holds the triples of all of them, each once: a query needs no ``GRAPH``, and is
 measured a hundred times faster than one over the union that the engine forms on the fly.
 """
 

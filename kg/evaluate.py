@@ -1,0 +1,268 @@
+"""Precision, recall and F1 of extracted claims against gold claims, kind by kind.
+
+Three readings: ``strict`` (study, kind and every own key agree), ``relaxed`` (study, kind and the main
+key), ``uncredited`` (strict, the study left out); and the share of strict matches whose evidence
+overlaps the gold evidence. Claims are compared once each, after case and unit normalisation; numbers
+match within 1 %. Gold lines with ``optional`` count neither found nor missed; a line
+``{"doc": ..., "scope": [[start, end], ...]}`` limits a document to those ranges.
+
+The measure is that of the claims contract; see ``docs/claims.md``.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+Record = Mapping[str, Any]
+LEVELS = ("strict", "relaxed", "uncredited")
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    main: tuple[str, ...]
+    further: tuple[str, ...] = ()
+    numeric: tuple[str, ...] = ()
+
+
+KINDS: Mapping[str, _Kind] = {
+    "material": _Kind(("formula",), ("role",)),
+    "form": _Kind(("formula", "form")),
+    "system": _Kind(("layers",), ("architecture",)),
+    "process": _Kind(("process",)),
+    "chemical": _Kind(("chemical",), ("role",)),
+    "condition": _Kind(("parameter",), ("unit", "bound"), ("value", "value_max")),
+    "technique": _Kind(("technique",)),
+    "outcome": _Kind(("property",), ("direction", "unit"), ("from", "value", "value_max")),
+    "application": _Kind(("application",)),
+}
+_SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉ₓ₋−", "0123456789x--")
+_UNIT_NAMES = {"%": "percent", "degC": "Cel", "°C": "Cel"} | {
+    f"{mu}J.cm-2": "uJ.cm-2" for mu in ("\u03bc", "\u00b5")
+}
+#: Unit -> (base unit, factor, offset): value in base = value * factor + offset.
+BASE_UNITS: Mapping[str, tuple[str, float, float]] = {
+    "Ao": ("nm", 0.1, 0),
+    "um": ("nm", 1e3, 0),
+    "mm": ("nm", 1e6, 0),
+    "cm": ("nm", 1e7, 0),
+    "Ao/{cycle}": ("nm/{cycle}", 0.1, 0),
+    "pm/{cycle}": ("nm/{cycle}", 1e-3, 0),
+    "Ao/min": ("nm/h", 6, 0),
+    "nm/min": ("nm/h", 60, 0),
+    "Ao/s": ("nm/h", 360, 0),
+    "nm/s": ("nm/h", 3600, 0),
+    "K": ("Cel", 1, -273.15),
+    "ms": ("s", 1e-3, 0),
+    "min": ("s", 60, 0),
+    "h": ("s", 3600, 0),
+    "d": ("s", 86400, 0),
+    "Torr": ("Pa", 133.322, 0),
+    "m[Hg]": ("Pa", 133322, 0),
+    "mTorr": ("Pa", 0.133322, 0),
+    "mbar": ("Pa", 100, 0),
+    "bar": ("Pa", 1e5, 0),
+    "atm": ("Pa", 101325, 0),
+    "kPa": ("Pa", 1e3, 0),
+    "hPa": ("Pa", 100, 0),
+    "MPa": ("Pa", 1e6, 0),
+    "W.cm-2": ("mW.cm-2", 1e3, 0),
+    "mJ.cm-2": ("uJ.cm-2", 1e3, 0),
+    "Ohm.cm": ("Ohm.m", 1e-2, 0),
+    "uOhm.cm": ("Ohm.m", 1e-8, 0),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Counts of one reading: gold claims found, missed, and claims found that are not in the gold."""
+
+    found: int = 0
+    missed: int = 0
+    spurious: int = 0
+
+    @property
+    def gold(self) -> int:
+        """How many gold claims count."""
+        return self.found + self.missed
+
+    @property
+    def predicted(self) -> int:
+        """How many extracted claims count."""
+        return self.found + self.spurious
+
+    @property
+    def precision(self) -> float:
+        """The share of the extracted claims that are right; 0 where there are none."""
+        return self.found / self.predicted if self.predicted else 0.0
+
+    @property
+    def recall(self) -> float:
+        """The share of the gold claims that were found; 0 where there are none."""
+        return self.found / self.gold if self.gold else 0.0
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
+        total = self.precision + self.recall
+        return 2 * self.precision * self.recall / total if total else 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evaluation:
+    """Scores by reading and kind (``"all"`` for every kind), and the evidence overlap (or ``None``)."""
+
+    scores: Mapping[str, Mapping[str, Score]] = field(default_factory=dict)
+    evidence_overlap: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    key: tuple[str, ...]
+    numbers: tuple[float | None, ...]
+    record: Record
+
+
+def evaluate(gold: Iterable[Record], predicted: Iterable[Record]) -> Evaluation:
+    """Score extracted claims; only documents of the gold count.
+
+    Parameters
+    ----------
+    gold, predicted
+        Claims in the contract's form, as parsed JSON objects.
+    """
+    lines = list(gold)
+    scopes = {line["doc"]: line["scope"] for line in lines if "scope" in line}
+    wanted = sorted(
+        (line for line in lines if "scope" not in line), key=lambda c: bool(c.get("optional"))
+    )
+    documents = {claim.get("doc") for claim in wanted}
+    found = [claim for claim in predicted if claim.get("doc") in documents]
+    scores, overlap = {}, None
+    for level in LEVELS:
+        pairs, missed, spurious = _match(_keyed(wanted, level), _keyed(found, level))
+        counted = [(g, p) for g, p in pairs if not g.record.get("optional")]
+        lost = [g for g in missed if not g.record.get("optional")]
+        extra = [p for p in spurious if _in_scope(p.record, scopes)]
+        scores[level] = _by_kind([g for g, _ in counted], lost, extra)
+        if level == "strict":
+            overlap = _evidence_overlap(counted)
+    return Evaluation(scores=scores, evidence_overlap=overlap)
+
+
+def _by_kind(
+    found: Sequence[_Item], missed: Sequence[_Item], spurious: Sequence[_Item]
+) -> dict[str, Score]:
+    def count(items: Sequence[_Item], kind: str) -> int:
+        return sum(item.record["kind"] == kind for item in items)
+
+    scores = {k: Score(count(found, k), count(missed, k), count(spurious, k)) for k in KINDS}
+    return scores | {"all": Score(len(found), len(missed), len(spurious))}
+
+
+def _keyed(claims: Iterable[Record], level: str) -> list[_Item]:
+    """Each distinct claim once, with what it is compared by."""
+    seen: defaultdict[tuple[str, ...], list[tuple[float | None, ...]]] = defaultdict(list)
+    items = []
+    for claim in claims:
+        kind = KINDS.get(str(claim.get("kind")))
+        if kind is None:
+            continue
+        item = _item(claim, kind, level)
+        if not any(_same(item.numbers, numbers) for numbers in seen[item.key]):
+            seen[item.key].append(item.numbers)
+            items.append(item)
+    return items
+
+
+def _item(claim: Record, kind: _Kind, level: str) -> _Item:
+    names = kind.main if level == "relaxed" else kind.main + kind.further
+    study = "" if level == "uncredited" else str(claim.get("study"))
+    own = tuple(_part(claim, name) for name in names)
+    numbers: tuple[float | None, ...] = ()
+    if level != "relaxed":
+        numbers = tuple(_number(claim.get(name), _unit(claim)) for name in kind.numeric)
+    return _Item((str(claim.get("doc")), study, str(claim["kind"]), *own), numbers, claim)
+
+
+def _part(claim: Record, name: str) -> str:
+    value = claim.get(name)
+    if name == "unit":
+        return BASE_UNITS.get(_unit(claim), (_unit(claim),))[0]
+    if value is None:
+        return ""
+    if name in ("formula", "layers"):
+        layers = value if isinstance(value, list | tuple) else [value]
+        return " > ".join(_plain_formula(layer) for layer in layers)
+    text = str(value)
+    if re.search("[A-Z]", text) and " " not in text.strip():
+        return re.sub(r"[\s_{}^]", "", text.translate(_SUBSCRIPTS))
+    return text.strip().lower()
+
+
+def _plain_formula(value: object) -> str:
+    return re.sub(r"[\s_{}^]", "", str(value).translate(_SUBSCRIPTS))
+
+
+def _unit(claim: Record) -> str:
+    unit = str(claim.get("unit") or "").strip()
+    return _UNIT_NAMES.get(unit, unit)
+
+
+def _number(value: object, unit: str) -> float | None:
+    if value is None or value == "":
+        return None
+    try:
+        number = float(str(value))
+    except ValueError:
+        return math.nan
+    _, factor, offset = BASE_UNITS.get(unit, (unit, 1.0, 0.0))
+    return number * factor + offset
+
+
+def _same(first: Sequence[float | None], second: Sequence[float | None]) -> bool:
+    for a, b in zip(first, second, strict=True):
+        if (a is None) != (b is None):
+            return False
+        if a is not None and b is not None and not abs(a - b) <= 0.01 * max(abs(a), abs(b), 1e-12):
+            return False
+    return True
+
+
+def _match(
+    gold: Iterable[_Item], predicted: Iterable[_Item]
+) -> tuple[list[tuple[_Item, _Item]], list[_Item], list[_Item]]:
+    rest: defaultdict[tuple[str, ...], list[_Item]] = defaultdict(list)
+    for item in predicted:
+        rest[item.key].append(item)
+    pairs, missed = [], []
+    for item in gold:
+        candidates = rest[item.key]
+        hit = next((c for c in candidates if _same(item.numbers, c.numbers)), None)
+        if hit is None:
+            missed.append(item)
+        else:
+            candidates.remove(hit)
+            pairs.append((item, hit))
+    return pairs, missed, [item for items in rest.values() for item in items]
+
+
+def _in_scope(claim: Record, scopes: Mapping[str, Sequence[Sequence[int]]]) -> bool:
+    doc = str(claim.get("doc"))
+    return doc not in scopes or _overlap(claim.get("evidence") or (), scopes[doc])
+
+
+def _overlap(first: Iterable[Sequence[int]], second: Sequence[Sequence[int]]) -> bool:
+    return any(a[0] < b[1] and b[0] < a[1] for a in first for b in second)
+
+
+def _evidence_overlap(pairs: Iterable[tuple[_Item, _Item]]) -> float | None:
+    located = [(g.record, p.record) for g, p in pairs if g.record.get("evidence")]
+    if not located:
+        return None
+    hits = sum(_overlap(g["evidence"], p.get("evidence") or ()) for g, p in located)
+    return hits / len(located)
