@@ -1,9 +1,9 @@
 """Precision, recall and F1 of extracted claims against gold claims, kind by kind.
 
-Three readings: ``strict`` (study, kind and every own key agree), ``relaxed`` (study, kind and the main
-key), ``uncredited`` (strict, the study left out); and the share of strict matches whose evidence
-overlaps the gold evidence. Claims are compared once each, after case and unit normalisation; numbers
-match within 1 %. Gold lines with ``optional`` count neither found nor missed; a line
+Three readings: ``strict`` (study, kind and every own key agree), ``relaxed`` (study, kind and the
+main key), ``uncredited`` (strict, the study left out); and the share of strict matches whose
+evidence overlaps the gold evidence. Claims are compared once each, after case and unit
+normalisation; numbers match within 1 %. Gold lines with ``optional`` count neither found nor missed; a line
 ``{"doc": ..., "scope": [[start, end], ...]}`` limits a document to those ranges.
 
 The measure is that of the claims contract; see ``docs/claims.md``.
@@ -79,7 +79,7 @@ BASE_UNITS: Mapping[str, tuple[str, float, float]] = {
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Counts of one reading: gold claims found, missed, and claims found that are not in the gold."""
+    """Counts of one reading: gold claims found and missed, and claims that the gold has not."""
 
     found: int = 0
     missed: int = 0
@@ -114,7 +114,7 @@ class Score:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evaluation:
-    """Scores by reading and kind (``"all"`` for every kind), and the evidence overlap (or ``None``)."""
+    """Scores by reading and kind (``"all"`` for every kind), and the evidence overlap."""
 
     scores: Mapping[str, Mapping[str, Score]] = field(default_factory=dict)
     evidence_overlap: float | None = None
