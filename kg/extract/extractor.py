@@ -104,7 +104,11 @@ def find(reading: Reading, doc: Doc | None) -> Iterator[Finding]:
     for finding, value in find_outcomes(reading, doc):
         if value is not None:
             taken.add(value.start)
-        if not (against and isinstance(finding.content, Outcome) and finding.content.property == "stability"):
+        if not (
+            against
+            and isinstance(finding.content, Outcome)
+            and finding.content.property == "stability"
+        ):
             yield finding
     yield from find_systems(reading)
     yield from find_coatings(reading)

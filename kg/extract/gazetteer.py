@@ -103,7 +103,13 @@ def singular(word: str) -> str:
         return low[:-3] + "y"
     if _SIBILANT.search(low):
         return low[:-2]
-    return _PLURAL.sub("", low) if len(low) > 3 else re.sub(r"^(\w\w)s$", r"\1", low) if word[:2].isupper() else low
+    return (
+        _PLURAL.sub("", low)
+        if len(low) > 3
+        else re.sub(r"^(\w\w)s$", r"\1", low)
+        if word[:2].isupper()
+        else low
+    )
 
 
 #: Kinds whose names are words of the rules themselves, not mentions.

@@ -19,7 +19,9 @@ IRREGULAR = {
     "find": ("found",),
 }
 _DOUBLED = re.compile(r"(?:^|[^aeiou])[aeiou][bdgmnpt]$")
-_SINGLE_STRESS = frozenset({"broaden", "strengthen", "weaken", "harden", "widen", "lengthen", "soften", "inhibit", "limit"})
+_SINGLE_STRESS = frozenset(
+    {"broaden", "strengthen", "weaken", "harden", "widen", "lengthen", "soften", "inhibit", "limit"}
+)
 
 
 def inflections(label: str) -> tuple[str, ...]:

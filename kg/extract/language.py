@@ -45,6 +45,9 @@ def _document(reading: Reading, nlp: Language) -> Doc:
     tokens = reading.tokens
     following = [*tokens[1:], None]
     words = [token.surrogate for token in tokens]
-    spaces = [after is not None and after.start > token.end for token, after in zip(tokens, following, strict=True)]
+    spaces = [
+        after is not None and after.start > token.end
+        for token, after in zip(tokens, following, strict=True)
+    ]
     starts = [index == 0 for index in range(len(tokens))]
     return Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts)

@@ -39,7 +39,9 @@ def longest_first(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """
     kept: list[Mention] = []
     taken: dict[int, tuple[int, int]] = {}
-    for mention in sorted(mentions, key=lambda m: (m.start - m.end, m.start, m.kind, m.id, m.label)):
+    for mention in sorted(
+        mentions, key=lambda m: (m.start - m.end, m.start, m.kind, m.id, m.label)
+    ):
         span = (mention.start, mention.end)
         owners = {taken[i] for i in range(*span) if i in taken}
         if owners - {span}:

@@ -63,4 +63,6 @@ def is_denied(reading: Reading, mention: Mention) -> bool:
         pass
     if match is None or before[match.end() :].lstrip().startswith("only"):
         return False
-    return len(before[match.end() :].split()) <= 4 and not re.search(r"[,;:]", before[match.end() :])
+    return len(before[match.end() :].split()) <= 4 and not re.search(
+        r"[,;:]", before[match.end() :]
+    )

@@ -35,7 +35,9 @@ LETTERS = {
 #: Mentions that the parser sees as one word, and a plain word of the same part of speech for each.
 SURROGATES = {"material": "silicon", "stack": "silicon", "chemical": "water", "quantity": "meters"}
 _WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*|[^\w\s]|_")
-_FIGURE = re.compile(r"\(\s*(?:see\s+)?(?:Figure|Fig|Scheme|Table)s?\.?\s+S?\d+[^()]*\)", re.IGNORECASE)
+_FIGURE = re.compile(
+    r"\(\s*(?:see\s+)?(?:Figure|Fig|Scheme|Table)s?\.?\s+S?\d+[^()]*\)", re.IGNORECASE
+)
 #: A chemical formula rather than an acronym: it has a digit or a bracket.
 _FORMULA = re.compile(r"(?=.*[\d(\[])[\w()\[\]*·.-]+")
 
@@ -232,5 +234,7 @@ def _as_exchanged(mention: Mention) -> Mention:
     """
     if mention.kind != "chemical" or " " not in mention.id:
         return mention
-    printed = mention.text if mention.label == "name" or _FORMULA.fullmatch(mention.text) else mention.id
+    printed = (
+        mention.text if mention.label == "name" or _FORMULA.fullmatch(mention.text) else mention.id
+    )
     return replace(mention, id=" ".join(printed.lower().split()))

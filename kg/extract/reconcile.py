@@ -6,7 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.extract.findings import Coating, Finding
-from kg.extract.rules.families import PARTICLE_FILMS, broader, is_dot_material, is_oxide, is_particle
+from kg.extract.rules.families import (
+    PARTICLE_FILMS,
+    broader,
+    is_dot_material,
+    is_oxide,
+    is_particle,
+)
 from kg.model import Content, Form, Material, Process, System
 
 #: Processes that put a shell on every particle of a dispersion.
@@ -29,7 +35,9 @@ def reconcile(findings: Iterable[Finding]) -> list[Finding]:
     settled: list[Finding] = []
     for finding in listed:
         if isinstance(finding.content, Coating):
-            settled += [replace(finding, content=c) for c in coating_contents(finding.content, colloidal)]
+            settled += [
+                replace(finding, content=c) for c in coating_contents(finding.content, colloidal)
+            ]
         else:
             settled.append(finding)
     settled = _one_role_outside(_without_doubtful_films(settled))
@@ -67,7 +75,9 @@ def _telling_forms(findings: list[Finding]) -> list[Finding]:
     telling = {
         f.content.formula
         for f in findings
-        if isinstance(f.content, Form) and is_particle(f.content.form) and f.content.form not in _GENERIC_FORMS
+        if isinstance(f.content, Form)
+        and is_particle(f.content.form)
+        and f.content.form not in _GENERIC_FORMS
     }
     filled = {
         f.content.formula
@@ -125,12 +135,19 @@ def _architecture(coating: Coating, colloidal: bool) -> str:
         if colloidal or form not in ("quantum_dot", "nanocrystal", "nanoplatelet"):
             return "core_shell"
         return "nanocomposite"
-    if not form and is_dot_material(coating.inner) and is_oxide(coating.outer) and coating.inner not in _METALS:
+    if (
+        not form
+        and is_dot_material(coating.inner)
+        and is_oxide(coating.outer)
+        and coating.inner not in _METALS
+    ):
         return "nanocomposite"
     return "thin_film"
 
 
-_METALS = frozenset({"Au", "Ag", "Cu", "Pt", "Pd", "Al", "Ti", "W", "Ru", "Ni", "Co", "Si", "Ge", "Cr", "Mo"})
+_METALS = frozenset(
+    {"Au", "Ag", "Cu", "Pt", "Pd", "Al", "Ti", "W", "Ru", "Ni", "Co", "Si", "Ge", "Cr", "Mo"}
+)
 
 
 def _without_doubtful_films(findings: list[Finding]) -> list[Finding]:
@@ -139,13 +156,28 @@ def _without_doubtful_films(findings: list[Finding]) -> list[Finding]:
         f.content.formula
         for f in findings
         if isinstance(f.content, Material)
-        and f.content.role in ("shell", "matrix", "overlayer", "core", "nanocrystal", "transport_layer",
-                               "blocking_layer", "electrode", "spacer", "substrate")
+        and f.content.role
+        in (
+            "shell",
+            "matrix",
+            "overlayer",
+            "core",
+            "nanocrystal",
+            "transport_layer",
+            "blocking_layer",
+            "electrode",
+            "spacer",
+            "substrate",
+        )
     }
     return [
         f
         for f in findings
-        if not (isinstance(f.content, Material) and f.content.role == "film" and f.content.formula in taken)
+        if not (
+            isinstance(f.content, Material)
+            and f.content.role == "film"
+            and f.content.formula in taken
+        )
     ]
 
 
@@ -154,7 +186,8 @@ def _one_role_outside(findings: list[Finding]) -> list[Finding]:
     filled = {
         f.content.formula
         for f in findings
-        if isinstance(f.content, Material) and f.content.role in ("matrix", "core", "shell", "nanocrystal")
+        if isinstance(f.content, Material)
+        and f.content.role in ("matrix", "core", "shell", "nanocrystal")
     }
     return [
         f
@@ -172,9 +205,7 @@ def _specific_only(findings: list[Finding]) -> list[Finding]:
     named = {f.content.process for f in findings if isinstance(f.content, Process)}
     general = {wider for process in named for wider in broader("process", process)}
     return [
-        f
-        for f in findings
-        if not (isinstance(f.content, Process) and f.content.process in general)
+        f for f in findings if not (isinstance(f.content, Process) and f.content.process in general)
     ]
 
 
@@ -186,12 +217,18 @@ def _particles_by_role(findings: list[Finding]) -> list[Finding]:
         if isinstance(f.content, Material) and f.content.role in ("core", "shell")
     }
     matrices = {
-        f.content.formula for f in findings if isinstance(f.content, Material) and f.content.role == "matrix"
+        f.content.formula
+        for f in findings
+        if isinstance(f.content, Material) and f.content.role == "matrix"
     }
     settled = []
     for finding in findings:
         content = finding.content
-        if isinstance(content, Material) and content.role == "nanocrystal" and content.formula in cores | matrices:
+        if (
+            isinstance(content, Material)
+            and content.role == "nanocrystal"
+            and content.formula in cores | matrices
+        ):
             continue
         settled.append(finding)
     return [*settled, *_particle_forms(settled)]

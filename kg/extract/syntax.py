@@ -14,7 +14,9 @@ from kg.extract.reading import Reading
 CIRCUMSTANCE = frozenset(
     "by due because via through upon after during despite without than before under like as per".split()
 )
-_MODIFIER = frozenset({"amod", "acl", "relcl", "compound", "nmod", "advmod", "nummod", "poss", "npadvmod"})
+_MODIFIER = frozenset(
+    {"amod", "acl", "relcl", "compound", "nmod", "advmod", "nummod", "poss", "npadvmod"}
+)
 _ARGUMENT = frozenset(
     "dobj nsubj nsubjpass attr acomp oprd pobj prep xcomp ccomp conj appos dative pcomp compound nmod amod "
     "npadvmod poss advcl acl relcl".split()
@@ -44,7 +46,9 @@ class Tree:
         """The word of a mention that the others depend on."""
         words = self.words(mention)
         inside = {word.i for word in words}
-        return next((word for word in words if word.head.i not in inside or word.head.i == word.i), None)
+        return next(
+            (word for word in words if word.head.i not in inside or word.head.i == word.i), None
+        )
 
     def distance(self, cue: Mention, target: Mention) -> float | None:
         """How far a cue is from what it speaks of: steps in the tree, then words; ``None`` if apart."""
@@ -104,6 +108,8 @@ def negated(tree: Tree, cue: Mention, target: Mention) -> bool:
             continue
         verb = word if word.pos_ in ("VERB", "AUX") else word.head
         for child in (*word.children, *(verb.children if verb.pos_ in ("VERB", "AUX") else ())):
-            if child.dep_ == "neg" or (child.lower_ in ("no", "neither", "without") and child.head.i == word.i):
+            if child.dep_ == "neg" or (
+                child.lower_ in ("no", "neither", "without") and child.head.i == word.i
+            ):
                 return True
     return False

@@ -145,7 +145,11 @@ class Crediting:
         self, sentence: Sentence, cited: list[tuple[int, tuple[str, ...]]], narrative: _Narrative
     ) -> tuple[Credit, ...]:
         numbers = {n for _, group in cited for n in group}
-        if narrative.told and continues_work(sentence.text) and not numbers & set(narrative.studies):
+        if (
+            narrative.told
+            and continues_work(sentence.text)
+            and not numbers & set(narrative.studies)
+        ):
             return (((0, len(sentence.text)), narrative.studies),)
         pieces: list[Credit] = []
         start = 0

@@ -11,7 +11,9 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from corpus.model import Reference
 
-_PARTICLE = r"(?:(?:[Ll]e|[Dd]e|[Tt]en|[Vv]an(?:\s+(?:de[rn]?|den))?|[Vv]on|[Dd]i|[Dd]a|[Ll]a|[Ee]l)\s+)?"
+_PARTICLE = (
+    r"(?:(?:[Ll]e|[Dd]e|[Tt]en|[Vv]an(?:\s+(?:de[rn]?|den))?|[Vv]on|[Dd]i|[Dd]a|[Ll]a|[Ee]l)\s+)?"
+)
 _FAMILY = _PARTICLE + r"[A-ZÀ-Þ][\wÀ-ÿ'’-]+"
 _NAMED = re.compile(rf"\b({_FAMILY})\s+(et\.?\s+al\b\.?|and\s+(?:co-?workers|colleagues))")
 _PAIR = re.compile(rf"\bby\s+({_FAMILY})\s+and\s+({_FAMILY})")

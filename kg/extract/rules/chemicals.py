@@ -20,48 +20,170 @@ _COREACTANT = "(coreactants?|co-?reactants?|counter-?reactants?|oxidants?|oxidiz
 
 #: ``emits`` is the role, or "default" for the role that the vocabulary gives the substance.
 RULES = (
-    Rule("as-coreactant", "{C*:x} ~5 as ~3 (coreactants?|co|counter|oxidants?|oxidizers?|oxidizer)", "coreactant",
-         "O3 was used as the oxidant", "O3 was removed"),
-    Rule("coreactant-list", "(coreactants?|reactants?) \\( {C*:x}", "coreactant", "coreactants (H2O, O3)", "(H2O)"),
-    Rule("coreactant-named", "co - reactants? ~2 {C*:x}", "coreactant", "the co-reactant (H2O)", "the H2O"),
+    Rule(
+        "as-coreactant",
+        "{C*:x} ~5 as ~3 (coreactants?|co|counter|oxidants?|oxidizers?|oxidizer)",
+        "coreactant",
+        "O3 was used as the oxidant",
+        "O3 was removed",
+    ),
+    Rule(
+        "coreactant-list",
+        "(coreactants?|reactants?) \\( {C*:x}",
+        "coreactant",
+        "coreactants (H2O, O3)",
+        "(H2O)",
+    ),
+    Rule(
+        "coreactant-named",
+        "co - reactants? ~2 {C*:x}",
+        "coreactant",
+        "the co-reactant (H2O)",
+        "the H2O",
+    ),
     Rule("replacing", "replacing {C} by {C:x}", "coreactant", "replacing H2O by O3", "replaced O3"),
-    Rule("as-precursor", "{C*:x} ~4 as ~4 (precursors?|sources?|reagents?)", "default_precursor",
-         "using DEZ as the zinc source", "DEZ is pyrophoric"),
-    Rule("precursor-list", "precursors? \\( {C*:x}", "default_precursor", "precursors (TMA, DEZ)", "(TMA)"),
-    Rule("precursors-of-list", "precursors? ~3 [(] {C*:x}", "default_precursor", "precursor TMA", "TMA"),
-    Rule("used-as-reactants", "using ~2 {C*:x} ~3 as ~2 (reactants?|reagents?|precursors?|sources?)", "default",
-         "using DEZ and H2S as reactants", "using DEZ"),
-    Rule("capped", "{C:x} - (capped|terminated|functionalized|passivated|linked|treated|stabilized|coated|ligated)",
-         "ligand", "pyridine-capped dots", "oleic acid was hot"),
-    Rule("capped-with", "(capped|terminated|functionalized|stabilized|passivated|ligated|treated|pretreated) ~1 "
-         "(with|by|using) ~4 {C*:x}", "ligand", "dots capped with oleylamine", "washed with ethanol"),
-    Rule("as-ligand", "{C*:x} ~3 as ~3 (ligands?|surfactants?|linkers?)", "ligand", "S²⁻ was used as a ligand", "S²⁻ ions"),
-    Rule("ligand-named", "(ligands?|surfactants?) ~1 \\( ~1 {C*:x}", "ligand", "ligands (oleic acid)", "(oleic acid)"),
-    Rule("ligand-behind", "{C:x} (ligands?|surfactants?)", "ligand", "pyridine ligands", "pyridine"),
-    Rule("solvent-verb", "(dispersed|dissolved|suspended|solubilized|diluted|redispersed|solution|phase|mixture|"
-         "solvents?|dispersion|bath|synthesized) ~3 (in|of|with) ~6 {C*:x}", "solvent_only",
-         "dots dispersed in toluene", "dots in a film"),
-    Rule("solvent-list", "(phase|solvents?) ~2 \\( (i\\.e|e\\.g|such) [.] [as] {C*:x}", "solvent",
-         "the nonpolar phase (i.e. toluene, hexane)", "the phase (toluene)"),
-    Rule("solution-of", "{C:x} (solution|phase|solutions)", "solvent_only", "a toluene solution", "a toluene bath"),
+    Rule(
+        "as-precursor",
+        "{C*:x} ~4 as ~4 (precursors?|sources?|reagents?)",
+        "default_precursor",
+        "using DEZ as the zinc source",
+        "DEZ is pyrophoric",
+    ),
+    Rule(
+        "precursor-list",
+        "precursors? \\( {C*:x}",
+        "default_precursor",
+        "precursors (TMA, DEZ)",
+        "(TMA)",
+    ),
+    Rule(
+        "precursors-of-list",
+        "precursors? ~3 [(] {C*:x}",
+        "default_precursor",
+        "precursor TMA",
+        "TMA",
+    ),
+    Rule(
+        "used-as-reactants",
+        "using ~2 {C*:x} ~3 as ~2 (reactants?|reagents?|precursors?|sources?)",
+        "default",
+        "using DEZ and H2S as reactants",
+        "using DEZ",
+    ),
+    Rule(
+        "capped",
+        "{C:x} - (capped|terminated|functionalized|passivated|linked|treated|stabilized|coated|ligated)",
+        "ligand",
+        "pyridine-capped dots",
+        "oleic acid was hot",
+    ),
+    Rule(
+        "capped-with",
+        "(capped|terminated|functionalized|stabilized|passivated|ligated|treated|pretreated) ~1 "
+        "(with|by|using) ~4 {C*:x}",
+        "ligand",
+        "dots capped with oleylamine",
+        "washed with ethanol",
+    ),
+    Rule(
+        "as-ligand",
+        "{C*:x} ~3 as ~3 (ligands?|surfactants?|linkers?)",
+        "ligand",
+        "S²⁻ was used as a ligand",
+        "S²⁻ ions",
+    ),
+    Rule(
+        "ligand-named",
+        "(ligands?|surfactants?) ~1 \\( ~1 {C*:x}",
+        "ligand",
+        "ligands (oleic acid)",
+        "(oleic acid)",
+    ),
+    Rule(
+        "ligand-behind", "{C:x} (ligands?|surfactants?)", "ligand", "pyridine ligands", "pyridine"
+    ),
+    Rule(
+        "solvent-verb",
+        "(dispersed|dissolved|suspended|solubilized|diluted|redispersed|solution|phase|mixture|"
+        "solvents?|dispersion|bath|synthesized) ~3 (in|of|with) ~6 {C*:x}",
+        "solvent_only",
+        "dots dispersed in toluene",
+        "dots in a film",
+    ),
+    Rule(
+        "solvent-list",
+        "(phase|solvents?) ~2 \\( (i\\.e|e\\.g|such) [.] [as] {C*:x}",
+        "solvent",
+        "the nonpolar phase (i.e. toluene, hexane)",
+        "the phase (toluene)",
+    ),
+    Rule(
+        "solution-of",
+        "{C:x} (solution|phase|solutions)",
+        "solvent_only",
+        "a toluene solution",
+        "a toluene bath",
+    ),
     Rule("in-solvent", "in {C:x}", "solvent_only", "stirred in octane", "rich octane"),
     Rule("plasma", "{C*:x} ~1 plasmas?", "plasma", "an O2 plasma", "O2 gas"),
     Rule("plasma-list", "plasmas? \\( {C*:x}", "plasma", "plasmas (O2, H2)", "gases (O2)"),
-    Rule("pulse", "{C*:x} (pulses?|exposures?|doses?|dosing|pulsing|half|subcycles?)", "default",
-         "short H2O pulses", "H2O vapour"),
-    Rule("exposure-of", "(pulses?|exposures?|doses?|dosing|pulsing|cycles?) (of|to) ~1 {C*:x}", "default",
-         "exposures of TDMAT", "vapour of TDMAT"),
-    Rule("purge", "(purged|purging|flowing|flushed|purge) ~2 ~2 {C:x}", "purge_gas",
-         "purged with N2", "heated in N2"),
-    Rule("carrier", "{C:x} ~2 (carrier|purge|purging|flow)", "purge_gas", "an Ar flow of 20 sccm", "Ar ions"),
-    Rule("released", "(release|releases|released|releasing|evolution|formation|byproducts?) ~1 of {C:x}", "byproduct",
-         "the release of methane", "pure methane"),
-    Rule("product-of", "{C:x} =4 as? =3 (byproducts?|products?)", "byproduct",
-         "pyridine is a byproduct", "pyridine gas"),
-    Rule("from-both", "(from|using|with|between|of|alternating) ~2 {C*:x} ~6 (at|as|in|on|and|by|,|\\.)", "paired",
-         "alumina from TMA and H2O at 70 °C", "alumina is dense"),
+    Rule(
+        "pulse",
+        "{C*:x} (pulses?|exposures?|doses?|dosing|pulsing|half|subcycles?)",
+        "default",
+        "short H2O pulses",
+        "H2O vapour",
+    ),
+    Rule(
+        "exposure-of",
+        "(pulses?|exposures?|doses?|dosing|pulsing|cycles?) (of|to) ~1 {C*:x}",
+        "default",
+        "exposures of TDMAT",
+        "vapour of TDMAT",
+    ),
+    Rule(
+        "purge",
+        "(purged|purging|flowing|flushed|purge) ~2 ~2 {C:x}",
+        "purge_gas",
+        "purged with N2",
+        "heated in N2",
+    ),
+    Rule(
+        "carrier",
+        "{C:x} ~2 (carrier|purge|purging|flow)",
+        "purge_gas",
+        "an Ar flow of 20 sccm",
+        "Ar ions",
+    ),
+    Rule(
+        "released",
+        "(release|releases|released|releasing|evolution|formation|byproducts?) ~1 of {C:x}",
+        "byproduct",
+        "the release of methane",
+        "pure methane",
+    ),
+    Rule(
+        "product-of",
+        "{C:x} =4 as? =3 (byproducts?|products?)",
+        "byproduct",
+        "pyridine is a byproduct",
+        "pyridine gas",
+    ),
+    Rule(
+        "from-both",
+        "(from|using|with|between|of|alternating) ~2 {C*:x} ~6 (at|as|in|on|and|by|,|\\.)",
+        "paired",
+        "alumina from TMA and H2O at 70 °C",
+        "alumina is dense",
+    ),
     Rule("chemical-slash", "{C:a} / {C:b}", "paired_slash", "10 cycles of TMA/H2O", "TMA is used"),
-    Rule("solvent-of", "solutions? of ~3 {C:x}", "solvent_only", "aqueous solutions of salts in water", "salts"),
+    Rule(
+        "solvent-of",
+        "solutions? of ~3 {C:x}",
+        "solvent_only",
+        "aqueous solutions of salts in water",
+        "salts",
+    ),
 )
 #: Substances that are everywhere: they count only where the words give them a part.
 COMMON = frozenset(
@@ -78,7 +200,11 @@ def find_chemicals(reading: Reading) -> Iterator[Finding]:
         for found in rule.find(reading):
             for mention in (*found["x"], *found["a"], *found["b"]):
                 role = _role(rule.emits, mention, found.slots)
-                if role and not is_denied(reading, mention) and (mention.start not in given or role == "plasma_gas"):
+                if (
+                    role
+                    and not is_denied(reading, mention)
+                    and (mention.start not in given or role == "plasma_gas")
+                ):
                     given.add(mention.start)
                     yield from _findings(role, mention, rule.id)
     for mention in reading.of_kind("chemical"):

@@ -16,8 +16,14 @@ from kg.model import Condition, Quantity
 #: without words is the default of the dimension.
 PARAMETERS: dict[str, tuple[tuple[str, str], ...]] = {
     "temperature": (
-        ("annealing_temperature", r"anneal|calcin|sinter(?:ed|ing) at|rapid thermal|maintained at \d+ \S+ for .* to obtain"),
-        ("test_temperature", r"operat|illuminat|conductivit|measured at|tested|glovebox|aging|ageing|stored"),
+        (
+            "annealing_temperature",
+            r"anneal|calcin|sinter(?:ed|ing) at|rapid thermal|maintained at \d+ \S+ for .* to obtain",
+        ),
+        (
+            "test_temperature",
+            r"operat|illuminat|conductivit|measured at|tested|glovebox|aging|ageing|stored",
+        ),
         ("temperature", ""),
     ),
     "time": (
@@ -25,7 +31,10 @@ PARAMETERS: dict[str, tuple[tuple[str, str], ...]] = {
         ("purge_time", r"purg|flowing|evacuat|flush"),
         ("pulse_time", r"puls|dos(?:e|ing)"),
         ("exposure_time", r"expos"),
-        ("test_duration", r"operat|after being|in air|stabil|stored|aging|ageing|illuminat|tested|lifetime|glovebox"),
+        (
+            "test_duration",
+            r"operat|after being|in air|stabil|stored|aging|ageing|illuminat|tested|lifetime|glovebox",
+        ),
         ("cycle_time", r"cycle time|per cycle"),
         ("duration", ""),
     ),
@@ -34,7 +43,10 @@ PARAMETERS: dict[str, tuple[tuple[str, str], ...]] = {
         ("pore_size", r"\bpores?\b"),
         ("wavelength", r"wavelength|light|emission|emitt|excit|laser|illuminat|absor|UV|peak"),
         ("distance", r"distance|spacing|separat|gap\b"),
-        ("particle_size", r"diameter|radius|particle|sizes?\b|\bdots?\b|\bQDs?\b|\bNCs?\b|nanocrystal|cluster|in size"),
+        (
+            "particle_size",
+            r"diameter|radius|particle|sizes?\b|\bdots?\b|\bQDs?\b|\bNCs?\b|nanocrystal|cluster|in size",
+        ),
         ("thickness", r"thick|layer|film|coating|shell|nanolaminate|overlayer|spacer|deposit"),
     ),
     "pressure": (("pressure", ""),),
@@ -49,7 +61,9 @@ PARAMETERS: dict[str, tuple[tuple[str, str], ...]] = {
     "concentration": (("concentration", ""),),
 }
 #: Lengths of apparatus and samples that say nothing of the process.
-_APPARATUS = re.compile(r"inch|tube|wafer|flange|reactor|chamber|lateral|scale bar|resolution|line\b", re.IGNORECASE)
+_APPARATUS = re.compile(
+    r"inch|tube|wafer|flange|reactor|chamber|lateral|scale bar|resolution|line\b", re.IGNORECASE
+)
 _NEAR = 45
 
 

@@ -53,7 +53,9 @@ COATINGS = (
     ),
     Rule(
         "coating-on",
-        "{M*:outer} ~2 (coatings?|overcoatings?|overlayers?|monolayers?|layers?|films?|<F\\d+>|" + _GROWN[1:] + " ~5 "
+        "{M*:outer} ~2 (coatings?|overcoatings?|overlayers?|monolayers?|layers?|films?|<F\\d+>|"
+        + _GROWN[1:]
+        + " ~5 "
         "(on|onto|over|around|upon) ~6 {M*:inner}",
         "",
         "HfO2 was deposited by ALD on PbS quantum dots.",
@@ -100,7 +102,13 @@ ROLES = (
         "The ZnO growth starts at once.",
         "The ZnO particles sinter.",
     ),
-    Rule("matrix-of", "(matrix|matrices) of {M*:x}", "matrix", "A matrix of Al2O3 fills it.", "A matrix."),
+    Rule(
+        "matrix-of",
+        "(matrix|matrices) of {M*:x}",
+        "matrix",
+        "A matrix of Al2O3 fills it.",
+        "A matrix.",
+    ),
     Rule(
         "as-matrix",
         "{M*:x} ~9 as ~3 (matrix|matrices)",
@@ -108,7 +116,13 @@ ROLES = (
         "HfO2 or ZnO serve as the matrix",
         "HfO2 in a matrix",
     ),
-    Rule("in-matrix", "{M*:x} (matrix|matrices|infill|infilling)", "matrix", "The ZnO matrix.", "ZnO dots."),
+    Rule(
+        "in-matrix",
+        "{M*:x} (matrix|matrices|infill|infilling)",
+        "matrix",
+        "The ZnO matrix.",
+        "ZnO dots.",
+    ),
     Rule(
         "overlayer",
         "{M*:x} ~1 (overlayers?|overcoats?|overcoatings?|capping|cap)",
@@ -138,7 +152,9 @@ ROLES = (
         "substrates were used",
     ),
     Rule("supported-on", "supported on ~2 {M:x}", "support", "Pt supported on TiO2", "Pt on TiO2"),
-    Rule("support-named", "{M:x} (supports?|carriers?)", "support", "the CeO2 support", "CeO2 rods"),
+    Rule(
+        "support-named", "{M:x} (supports?|carriers?)", "support", "the CeO2 support", "CeO2 rods"
+    ),
     Rule(
         "blocking-layer",
         "{M*:x} ~3 (blocking|barrier|recombination) ~1 layers?",
@@ -171,7 +187,13 @@ ROLES = (
     ),
     Rule("spacer", "{M:x} ~4 (spacers?)", "spacer", "an Al2O3 spacer of 3 nm", "a thin Al2O3 film"),
     Rule("core-of", "{M*:x} ~1 (cores?|seeds?)", "core", "the Au core", "the Au film"),
-    Rule("cores-including", "cores? , including {M*:x}", "core", "cores, including CeO2 and Ag", "CeO2"),
+    Rule(
+        "cores-including",
+        "cores? , including {M*:x}",
+        "core",
+        "cores, including CeO2 and Ag",
+        "CeO2",
+    ),
     Rule("shell-of", "{M*:x} ~1 (shells?|shelling)", "shell", "the CdS shell", "the CdS film"),
     Rule("shells-list", "shells? of {M*:x}", "shell", "shells of ZnS and CdS", "ZnS dots"),
     Rule("donor", "{MS:x} ~1 \\( donor \\)", "donor", "CdSe (donor)", "CdSe"),
@@ -208,7 +230,9 @@ FORMS = (
         "nanocrystal cores, including CeO2 and Ag",
         "cores of Ag",
     ),
-    Rule("form-of-material", "{F*:form} of ~1 {MS*:x}", "form", "nanowires of ZnO", "nanowires of it"),
+    Rule(
+        "form-of-material", "{F*:form} of ~1 {MS*:x}", "form", "nanowires of ZnO", "nanowires of it"
+    ),
 )
 
 
@@ -234,14 +258,20 @@ def _hint(reading: Reading, outer: Mention) -> str:
     words = reading.text[outer.end : outer.end + 40].lower()
     for word in ("shell", "matrix", "overlayer", "overcoat", "capping", "infill"):
         if word in words:
-            return {"overcoat": "overlayer", "capping": "overlayer", "infill": "matrix"}.get(word, word)
+            return {"overcoat": "overlayer", "capping": "overlayer", "infill": "matrix"}.get(
+                word, word
+            )
     return "matrix" if "infill" in reading.text.lower() else ""
 
 
 def form_of(reading: Reading, material: Mention) -> str:
     """The form named right behind a material ("PbS quantum dot films" -> quantum_dot)."""
     for mention in reading.of_kind("form"):
-        gap = reading.text[material.end : mention.start] if mention.start >= material.end else "x" * 99
+        gap = (
+            reading.text[material.end : mention.start]
+            if mention.start >= material.end
+            else "x" * 99
+        )
         if len(gap) <= 12 and not any(mark in gap for mark in ",;:"):
             return mention.id
     return ""

@@ -18,7 +18,9 @@ _MAKERS = {
     "application": lambda id: Application(application=id),
 }
 _SYNTHESIS = re.compile(r"(?<!\S)synthes[ie]s of (?:\S+ ){0,4}?<F(\d+)> ")
-_COLLOIDAL_FORMS = frozenset({"quantum_dot", "nanocrystal", "nanoplatelet", "nanorod", "dot_in_rod"})
+_COLLOIDAL_FORMS = frozenset(
+    {"quantum_dot", "nanocrystal", "nanoplatelet", "nanorod", "dot_in_rod"}
+)
 #: "as opposed to CVD", "unlike sputtering": the process of others.
 _CONTRAST = re.compile(
     r"(?:as opposed to|opposed to|unlike|instead of|rather than|compared (?:to|with)|in contrast to|"
@@ -33,7 +35,9 @@ def find_named(reading: Reading) -> Iterator[Finding]:
     named = {m.id for m in reading.of_kind("technique")}
     coarse = {wider for technique in named for wider in broader("technique", technique, steps=1)}
     for mention in reading.of_kind(*_MAKERS):
-        if not _is_claimed(reading, mention) or (mention.kind == "technique" and mention.id in coarse):
+        if not _is_claimed(reading, mention) or (
+            mention.kind == "technique" and mention.id in coarse
+        ):
             continue
         content: Content = _MAKERS[mention.kind](mention.id)
         yield Finding(content=content, at=mention.start, rule=f"{mention.kind}-named")

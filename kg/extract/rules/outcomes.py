@@ -24,7 +24,15 @@ _LABEL_DIRECTIONS = {
     "decreaseLabel": "decrease",
 }
 #: Directions from the telling to the weak; a weak cue counts only where no stronger one is near.
-_STRENGTH = {"increase": 0.0, "decrease": 0.0, "none": 0.2, "change": 0.8, "absent": 0.5, "present": 1.5, "reported": 2.0}
+_STRENGTH = {
+    "increase": 0.0,
+    "decrease": 0.0,
+    "none": 0.2,
+    "change": 0.8,
+    "absent": 0.5,
+    "present": 1.5,
+    "reported": 2.0,
+}
 #: Properties whose plain value is a condition of the contract, not an outcome.
 _CONDITIONS = frozenset({"growth_rate", "particle_size"})
 #: Qualities that only better matter: to have them is to have more of them.
@@ -33,7 +41,9 @@ _LASTING = frozenset(
     "sintering_resistance surface_passivation electronic_coupling".split()
 )
 #: Properties that every solid has: saying that they are there says nothing.
-_ALWAYS_THERE = frozenset("structure stoichiometry absorption surface_composition uniformity".split())
+_ALWAYS_THERE = frozenset(
+    "structure stoichiometry absorption surface_composition uniformity".split()
+)
 _RELATIVE = frozenset({"percent", "{fold}"})
 #: Verbs of aim: what is measured or aimed at is no outcome.
 _AIM = re.compile(
@@ -45,7 +55,9 @@ _AIM = re.compile(
 
 def needs_parse(reading: Reading) -> bool:
     """Whether a sentence can hold an outcome that only its syntax tells."""
-    properties = [m for m in reading.of_kind("property") if m.label in ("name", "symbol", "inverseLabel")]
+    properties = [
+        m for m in reading.of_kind("property") if m.label in ("name", "symbol", "inverseLabel")
+    ]
     return bool(properties) and bool(reading.of_kind("direction"))
 
 
@@ -63,7 +75,9 @@ def find_outcomes(reading: Reading, doc: Doc | None) -> Iterator[tuple[Finding, 
 
 
 def _quantity_of(mention: Mention | None) -> Quantity | None:
-    return mention.quantity.quantity if mention is not None and mention.quantity is not None else None
+    return (
+        mention.quantity.quantity if mention is not None and mention.quantity is not None else None
+    )
 
 
 def _properties(reading: Reading) -> Iterator[Mention]:
@@ -76,7 +90,9 @@ def _properties(reading: Reading) -> Iterator[Mention]:
             and reading.text[previous.end : mention.start].strip() in ("(", "")
         )
         if not (
-            repeated or is_hypothetical(reading, mention) or _AIM.search(reading.text[: mention.start])
+            repeated
+            or is_hypothetical(reading, mention)
+            or _AIM.search(reading.text[: mention.start])
         ):
             yield mention
         previous = mention
@@ -206,7 +222,11 @@ def _says_nothing(mention: Mention, direction: str, quantity: Quantity | None) -
     if direction == "reported":
         return quantity is None or mention.id in _CONDITIONS
     named = mention.label in ("name", "symbol")
-    return direction == "present" and named and (bool(_units(mention.id)) or mention.id in _ALWAYS_THERE)
+    return (
+        direction == "present"
+        and named
+        and (bool(_units(mention.id)) or mention.id in _ALWAYS_THERE)
+    )
 
 
 def _of_change(direction: str, quantity: Quantity) -> str:

@@ -22,7 +22,10 @@ _LINK = re.compile(r"\b(?:under|upon|against|from|towards?|to|in|by|for)\b", re.
 #: Agent words -> the property that withstands them.
 AGENTS = (
     ("photostability", r"(?:UV|light|illumination|irradiation|photo-?irradiation|sunlight)\b"),
-    ("thermal_stability", r"(?:heat(?:ing)?|(?:high|elevated)\s+temperatures?|thermal\s+(?:treatments?|annealing|stress))\b"),
+    (
+        "thermal_stability",
+        r"(?:heat(?:ing)?|(?:high|elevated)\s+temperatures?|thermal\s+(?:treatments?|annealing|stress))\b",
+    ),
     ("air_stability", r"(?:air|ambient\s+(?:air|conditions|atmosphere))\b"),
     ("water_stability", r"(?:water|moisture|humidity|aqueous)\b"),
     ("oxidation_resistance", r"(?:oxygen|oxidation|O2)\b"),

@@ -19,8 +19,13 @@ from kg.model import Condition, Form, Material, Quantity, System
 
 _CORE_SHELL = re.compile(r"core\W{0,3}(?:multi)?shell|heterodimer|shell", re.IGNORECASE)
 _COMPOSITE = re.compile(r"^\W*(?:inorganic\s+)?(?:nano)?compo[sn]\w*", re.IGNORECASE)
-_LAMINATE = re.compile(r"^\W*(?:\w{1,12}\W+)?(?:(?:nano)?laminates?|bilayers?|multilayers?|superlattices?)", re.IGNORECASE)
-_DEVICE = re.compile(r"^\W*(?:\w+\W+)?(?:structures?|devices?|stacks?|cells?|capacitors?|junctions?)", re.IGNORECASE)
+_LAMINATE = re.compile(
+    r"^\W*(?:\w{1,12}\W+)?(?:(?:nano)?laminates?|bilayers?|multilayers?|superlattices?)",
+    re.IGNORECASE,
+)
+_DEVICE = re.compile(
+    r"^\W*(?:\w+\W+)?(?:structures?|devices?|stacks?|cells?|capacitors?|junctions?)", re.IGNORECASE
+)
 _SUBSTRATE = re.compile(r"^\W*(?:substrates?|wafers?)", re.IGNORECASE)
 _HETERO = re.compile(r"^\W*(?:hollow\s+)?hetero(?:structures?|junctions?)", re.IGNORECASE)
 _CATALYST = re.compile(r"^\W*(?:nano)?catalysts?", re.IGNORECASE)
@@ -78,7 +83,9 @@ def _by_chemistry(reading: Reading, mention: Mention, layers: Sequence[str], beh
     return "nanolaminate" if is_oxide(inner) and is_oxide(outer) else "thin_film"
 
 
-def _layer_findings(architecture: str, layers: Sequence[str], mention: Mention) -> Iterator[Finding]:
+def _layer_findings(
+    architecture: str, layers: Sequence[str], mention: Mention
+) -> Iterator[Finding]:
     if architecture == "substrate":
         for layer in layers:
             yield _at(mention, Material(role="substrate", formula=layer))
