@@ -22,7 +22,8 @@ _STATIC = Path(__file__).with_name("static")
 
 DESCRIPTION = """What the literature on atomic layer deposition and colloidal nanocrystals
 claims, with the sentence behind each claim. Lists and text search below `/api`, SPARQL 1.1
-queries at `/sparql`. Read-only. Every error has the shape `{"error": {"status", "code", "message", "detail"}}`."""
+queries at `/sparql`. Read-only. Every error has the shape
+`{"error": {"status", "code", "message", "detail"}}`."""
 
 
 def create_app(store_path: Path, settings: Settings | None = None) -> FastAPI:

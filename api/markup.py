@@ -14,7 +14,8 @@ _SUBSCRIPT = re.compile(
     r"(?<=[A-Za-z)\]])(?<![a-z]{2})(\d+(?:\.\d+)?(?:[-+][xyz])?|[xyz](?![a-z])(?:[-+][xyz])?)"
 )
 _FORMULA = re.compile(
-    r"\b(?:(?:[A-Z][a-z]?|\((?:[A-Z][a-z]?\d*)+\))(?:\d+(?:\.\d+)?(?:[-+][xyz])?|[xyz](?![a-z]))?)+"
+    r"(?<!\d )\b"  # "7 Cm2" is a unit in a title, not curium
+    r"(?:(?:[A-Z][a-z]?|\((?:[A-Z][a-z]?\d*)+\))(?:\d+(?:\.\d+)?(?:[-+][xyz])?|[xyz](?![a-z]))?)+"
     r"(?![A-Za-z])"
 )
 
@@ -41,9 +42,9 @@ def spans(pairs: Iterable[tuple[int, int]]) -> str:
     """Places in a text in words.
 
     >>> spans([(10, 42), (80, 99)])
-    'characters 10–42 and 80–99'
+    'characters 10–42, 80–99'
     """
-    return "characters " + " and ".join(f"{start}–{end}" for start, end in pairs)
+    return "characters " + ", ".join(f"{start}–{end}" for start, end in pairs)
 
 
 def cell(value: object) -> str:

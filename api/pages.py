@@ -27,7 +27,7 @@ from ontology.iri import segments
 #: Studies on a page of results, and claims that are shown below each.
 PAGE_STUDIES, SHOWN_CLAIMS = 25, 4
 #: Materials, processes and chemicals offered on the start page.
-OFFERED = 14
+OFFERED = 12
 
 _HEADINGS = {
     "material": "Materials",
@@ -75,8 +75,10 @@ def home(
     given = {"material": material, "process": process, "chemical": chemical}
     filters = {name: value for name, value in given.items() if value}
     studies = listing.find_studies(filters, q)
-    shown = studies[offset : offset + PAGE_STUDIES]
     is_asked = bool(filters or q.strip())
+    if not is_asked:
+        studies = tuple(sorted(studies, key=lambda study: -study.claim_count))
+    shown = studies[offset : offset + PAGE_STUDIES]
     return _render(
         request,
         "home.html",
@@ -103,15 +105,16 @@ def _results(
     """Return the studies, each with the claims that made it a result."""
     by_study: dict[str, list[ClaimShape]] = {study.id: [] for study in studies}
     for found in _reasons(listing, filters, q):
-        if found.study.id in by_study and found not in by_study[found.study.id]:
-            by_study[found.study.id].append(found)
+        shown = by_study.get(found.study.id)
+        if shown is not None and found not in shown:
+            shown.append(found)
     return [(study, tuple(by_study[study.id])) for study in studies]
 
 
 def _reasons(listing: Catalog, filters: dict[str, str], q: str) -> list[ClaimShape]:
     asked = [listing.find_claims({name: value}) for name, value in filters.items()]
     if q.strip():
-        asked.append(listing.find_claims({}, q))
+        asked += [listing.find_claims({}, q), listing.find_related(q)]
     return [claim for claims in asked for claim in claims]
 
 
@@ -147,7 +150,7 @@ def query_page(request: Request, graph: Graph, name: str) -> Response:
     problem, status = "", 200
     if "ask" in request.query_params or not query.params:
         try:
-            table = run(graph.store(), name, values)
+            table = _without_empty(run(graph.store(), name, values))
         except AldkgError as error:
             problem, status = str(error), status_of(error)
     return _render(
@@ -162,6 +165,12 @@ def query_page(request: Request, graph: Graph, name: str) -> Response:
         is_answered=table is not None,
         max_rows=request.app.state.settings.max_rows,
     )
+
+
+def _without_empty(table: Table) -> Table:
+    """Return the table without the columns that say nothing in any row."""
+    empty = (name for name in table.columns if not any(c is not None for c in table.column(name)))
+    return table.without(*empty) if table.rows else table
 
 
 def _linked(table: Table) -> list[list[tuple[Any, str]]]:

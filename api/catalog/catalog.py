@@ -84,7 +84,7 @@ class Catalog:
             for name in ("material", "process", "chemical")
         }
         self._postings = self._make_postings()
-        self._index = TextIndex(enumerate(self._texts()))
+        self._index = TextIndex(self._texts())
 
     def close(self) -> None:
         """Let go of the search index."""
@@ -122,13 +122,17 @@ class Catalog:
         return tuple(self.claims[n] for n in self._claim_numbers(text) if n in found)
 
     def find_studies(self, filters: Mapping[str, str], text: str = "") -> tuple[StudyShape, ...]:
-        """Return the studies that have a claim for each filter, and hold every word of the text."""
+        """Return the studies with a claim for each filter, that hold every word of the text.
+
+        The text of a study is its record and all its claims.
+        """
         wanted = {study.id for study in self.studies}
         for name, value in filters.items():
             wanted &= {self.claims[n].study.id for n in self._matching({name: value})}
         if text.strip():
-            ranked = dict.fromkeys(hit.study.id for hit in self.search(text))
-            return tuple(self._study_by_id[key] for key in ranked if key in wanted)
+            first = len(self.claims)
+            ranked = (self.studies[n - first] for n in self._index.find(text) if n >= first)
+            return tuple(study for study in ranked if study.id in wanted)
         return tuple(study for study in self.studies if study.id in wanted)
 
     def search(self, text: str) -> tuple[SearchHit, ...]:
@@ -144,6 +148,11 @@ class Catalog:
         study = self.studies[number - len(self.claims)]
         ref = StudyRef(id=study.id, label=study.label, href=study.href)
         return SearchHit(type="study", study=ref, title=study.title, text=study.citation)
+
+    def find_related(self, text: str) -> tuple[ClaimShape, ...]:
+        """Return the claims that hold any word of the text, the best first."""
+        numbers = self._index.find(text, any_word=True)
+        return tuple(self.claims[n] for n in numbers if n < len(self.claims))
 
     def _claim_numbers(self, text: str) -> Iterator[int]:
         return (number for number in self._index.find(text) if number < len(self.claims))
@@ -164,13 +173,18 @@ class Catalog:
                 postings[name][loosen(value)].add(number)
         return postings
 
-    def _texts(self) -> Iterator[str]:
-        for claim in self.claims:
-            names = (name for ref in _refs(claim) for name in _names(ref))
-            quote = claim.evidence.quote or ""
-            yield " ".join((claim.statement, claim.study.label, quote, *names))
-        for study in self.studies:
-            yield " ".join((study.label, study.title, study.authors, study.container, study.doi))
+    def _texts(self) -> Iterator[tuple[int, str, str]]:
+        """Yield the texts to search: claims by their number, studies behind the last of them."""
+        by_study: defaultdict[str, list[str]] = defaultdict(list)
+        for number, claim in enumerate(self.claims):
+            names = " ".join(name for ref in _refs(claim) for name in _names(ref))
+            body = f"{claim.evidence.quote or ''} {names}"
+            by_study[claim.study.id].append(f"{claim.statement} {body}")
+            yield number, f"{claim.statement} {claim.study.label}", body
+        for number, study in enumerate(self.studies, start=len(self.claims)):
+            head = f"{study.label} {study.title}"
+            record = f"{study.authors} {study.container} {study.doi}"
+            yield number, head, " ".join((record, *by_study[study.id]))
 
 
 def _refs(claim: ClaimShape) -> Iterator[Ref]:

@@ -24,22 +24,22 @@ _MAX_WORDS = 20
 
 
 class TextIndex:
-    """Finds documents by their words; a document is a text with a number."""
+    """Finds documents by their words; a document is a number, a heading and a text."""
 
-    def __init__(self, texts: Iterable[tuple[int, str]]) -> None:
+    def __init__(self, documents: Iterable[tuple[int, str, str]]) -> None:
         self._lock = threading.Lock()
         self._database = sqlite3.connect(":memory:", check_same_thread=False)
-        self._database.execute("CREATE VIRTUAL TABLE texts USING fts5(body, prefix='2 3')")
-        rows = ((number, normalise(text)) for number, text in texts)
-        self._database.executemany("INSERT INTO texts(rowid, body) VALUES (?, ?)", rows)
+        self._database.execute("CREATE VIRTUAL TABLE texts USING fts5(head, body, prefix='2 3')")
+        rows = ((n, normalise(head), normalise(body)) for n, head, body in documents)
+        self._database.executemany("INSERT INTO texts(rowid, head, body) VALUES (?, ?, ?)", rows)
 
-    def find(self, asked: str) -> tuple[int, ...]:
-        """Return the numbers of the texts that hold every word, the best first."""
+    def find(self, asked: str, *, any_word: bool = False) -> tuple[int, ...]:
+        """Return the numbers of the texts that hold every word, or any, the best first."""
         words = _WORD.findall(normalise(asked))[:_MAX_WORDS]
         if not words:
             return ()
-        match = " ".join(f'"{word}"*' for word in words)
-        query = "SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY rank, rowid"
+        match = (" OR " if any_word else " ").join(f'"{word}"*' for word in words)
+        query = "SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY bm25(texts, 4, 1), rowid"
         with self._lock, closing(self._database.execute(query, (match,))) as cursor:
             return tuple(number for (number,) in cursor)
 

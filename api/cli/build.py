@@ -31,7 +31,8 @@ def build(
 ) -> None:
     """Read papers and put what they claim into the graph.
 
-    What a paper said before is replaced as a whole. The graph changes only when everything has been read, and then at once.
+    What a paper said before is replaced as a whole. The graph
+    changes only when everything has been read, and then at once.
     """
     if not paths and not bundled:
         raise UsageError("build: name at least one file or folder, or give --bundled")
