@@ -47,7 +47,7 @@ def validate(graph: Graph) -> list[Violation]:
 
     ``graph`` is a whole ontology as ``ontology.graph()`` gives it.
     """
-    return sorted({*_by_shapes(graph, graph), *_by_checks(_ntriples(graph))})
+    return sorted({*_by_shapes(_copy(graph), graph), *_by_checks(_ntriples(graph))})
 
 
 def validate_data(graph: Graph) -> list[Violation]:
@@ -67,12 +67,17 @@ def _with_types(data: Graph) -> Graph:
     pySHACL takes classes and properties from the ontology it is given, but no individuals.
     """
     concepts = _types()
-    merged = Graph(bind_namespaces="none")
-    merged += data
+    merged = _copy(data)
     for node in set(data.objects()):
         for kind in concepts.get(node, ()):
             merged.add((node, RDF.type, kind))
     return merged
+
+
+def _copy(graph: Graph) -> Graph:
+    copied = Graph(bind_namespaces="none")
+    copied += graph
+    return copied
 
 
 @cache
@@ -114,7 +119,8 @@ def parse_turtle(data: bytes, name: str) -> Graph:
 
 
 def _by_shapes(data: Graph, shapes: Graph) -> Iterator[Violation]:
-    _, report, text = pyshacl.validate(data, shacl_graph=shapes, ont_graph=shapes)
+    """Run the shapes over the data, to which pySHACL adds the ontology in place."""
+    _, report, text = pyshacl.validate(data, shacl_graph=shapes, ont_graph=shapes, inplace=True)
     if not isinstance(report, Graph):
         raise OntologyError(f"the shapes could not be run: {text}")
     for result in report.subjects(RDF.type, SH.ValidationResult):
