@@ -114,7 +114,7 @@ class Store:
                 substitutions=dict(substitutions) if substitutions else None,
             )
         except (SyntaxError, ValueError) as error:
-            raise QueryError(" ".join(f"bad SPARQL: {error}".split())) from error
+            raise QueryError(_plain(error)) from error
 
     def documents(self) -> tuple[str, ...]:
         """The ids of the documents in the graph, sorted."""
@@ -128,6 +128,11 @@ class Store:
         for quad in self._store.quads_for_pattern(None, None, None, graph):
             if quad.graph_name not in left_out:
                 yield quad
+
+
+def _plain(error: Exception) -> str:
+    """The place and cause of a syntax error, without the engine's list of all it would accept."""
+    return " ".join(f"bad SPARQL: {error}".split(": expected ")[0].split())
 
 
 def ontology_quads() -> Iterator[ox.Quad]:
