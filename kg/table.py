@@ -35,6 +35,7 @@ class Iri(str):
 
 
 Cell = str | int | float | None
+RdfTerm = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Row = tuple[Cell, ...]
 
 
@@ -106,7 +107,7 @@ class Table:
         return Table(columns=self.columns, rows=rows)
 
 
-def cell_from_term(term: ox.Term | None) -> Cell:
+def cell_from_term(term: RdfTerm | None) -> Cell:
     """What an RDF term says as a cell: numbers as numbers, IRIs as :class:`Iri`, the rest as text.
 
     A number that JSON cannot carry (``NaN``, ``INF``) and a malformed one stay text.
@@ -151,12 +152,10 @@ def table_from_result(result: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTrip
     if isinstance(result, ox.QueryBoolean):
         return Table(columns=("answer",), rows=(("true" if result else "false",),))
     triples = sorted(result, key=str)
-    rows = tuple((_cell(t.subject), _cell(t.predicate), _cell(t.object)) for t in triples)
+    rows = tuple(
+        tuple(cell_from_term(term) for term in (t.subject, t.predicate, t.object)) for t in triples
+    )
     return Table(columns=("subject", "predicate", "object"), rows=rows)
-
-
-def _cell(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Cell:
-    return cell_from_term(term)
 
 
 def format_cell(cell: Cell) -> str:

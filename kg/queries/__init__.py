@@ -19,7 +19,7 @@ import pyoxigraph as ox
 from kg.errors import QueryError
 from kg.queries.named import VALUES_LINE, NamedQuery, Param, parse_query
 from kg.queries.terms import term_of
-from kg.table import Table, table_from_solutions
+from kg.table import Table, table_from_result
 
 if TYPE_CHECKING:
     from kg.store import Store
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["NamedQuery", "Param", "bind", "find_query", "load_queries", "run"]
 
 Bound = ox.NamedNode | ox.Literal
+
 
 @cache
 def load_queries() -> Mapping[str, NamedQuery]:
@@ -79,7 +80,7 @@ def run(store: Store, name: str, values: Mapping[str, str] | None = None) -> Tab
     query = find_query(name)
     given = _with_defaults(query, values or {})
     terms = {key: _terms(store, query.param(key), value) for key, value in given.items()}
-    return table_from_solutions(store.query(bind(query, terms)))
+    return table_from_result(store.query(bind(query, terms)))
 
 
 def _with_defaults(query: NamedQuery, values: Mapping[str, str]) -> dict[str, str]:
