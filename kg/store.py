@@ -29,7 +29,7 @@ import pyoxigraph as ox
 from kg.errors import QueryError, StoreError
 from kg.guard import refuse
 from ontology import source
-from ontology.iri import BASE, graph_iri, segments
+from ontology.iri import BASE, PREFIXES, graph_iri, segments
 
 _CURRENT = "CURRENT"
 _LOCK = "LOCK"
@@ -100,6 +100,8 @@ class Store:
     ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         """The answer to a query; its default graph is the union of all graphs.
 
+        The prefixes of the ontology (``ald:``, ``skos:``, ...) need no declaration.
+
         Raises
         ------
         QueryError
@@ -111,6 +113,7 @@ class Store:
         try:
             return self._store.query(
                 sparql,
+                prefixes=dict(PREFIXES),
                 substitutions=dict(substitutions) if substitutions else None,
             )
         except (SyntaxError, ValueError) as error:
