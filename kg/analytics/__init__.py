@@ -1,18 +1,21 @@
-"""The graph as a network: who used what, what stands in the middle, what belongs together."""
+"""The graph as networks: who used what, what holds together, how two materials are joined."""
 
 from __future__ import annotations
 
-from kg.analytics.centrality import Centrality, rank_by_centrality
-from kg.analytics.communities import find_communities
-from kg.analytics.paths import Step, shortest_path
-from kg.analytics.projection import material_network, study_material_network
+from kg.analytics.centrality import centrality_table
+from kg.analytics.communities import community_table, find_communities
+from kg.analytics.paths import Step, find_material, find_path, path_table
+from kg.analytics.projection import bipartite_graph, material_graph, nodes_of_kind
 
 __all__ = [
-    "Centrality",
     "Step",
+    "bipartite_graph",
+    "centrality_table",
+    "community_table",
     "find_communities",
-    "material_network",
-    "rank_by_centrality",
-    "shortest_path",
-    "study_material_network",
+    "find_material",
+    "find_path",
+    "material_graph",
+    "nodes_of_kind",
+    "path_table",
 ]

@@ -1,67 +1,56 @@
-"""What stands in the middle: degree and betweenness."""
+"""Which studies and materials hold the literature together."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import networkx as nx
 
-#: Networks up to this many nodes are measured exactly; beyond, betweenness is sampled.
-EXACT_UP_TO = 2_000
-_SAMPLES = 256
+from kg.table import Iri, Table
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Centrality:
-    """How central one node is. ``degree`` counts neighbours; ``betweenness`` is 0 to 1."""
-
-    node: str
-    label: str
-    kind: str
-    degree: int
-    betweenness: float
-
-
-def rank_by_centrality(
-    network: nx.Graph[str], *, kind: str | None = None
-) -> tuple[Centrality, ...]:
-    """Nodes from the most to the least central, by betweenness, then degree, then label.
+def centrality_table(network: nx.Graph, kind: str | None = None) -> Table:
+    """How central each node is, the most linked first.
 
     Parameters
     ----------
     network
-        Nodes with ``label`` and ``kind``.
+        A network of :mod:`kg.analytics.projection`.
     kind
-        Only nodes of this kind (``"material"``, ``"study"``); all if left out.
+        Only nodes of this kind; all if left out. The numbers are those in the whole network.
+
+    Returns
+    -------
+    Table
+        Columns ``label``, ``kind``, ``degree`` (number of links), ``degree_centrality`` (share of
+        the other nodes that are linked), ``betweenness`` (share of the shortest paths between
+        other nodes that lead through this one) and ``label_iri``.
 
     Notes
     -----
-    Betweenness is exact up to :data:`EXACT_UP_TO` nodes, O(nodes * edges); in larger networks it is
-    estimated from 256 source nodes drawn with a fixed seed, so the answer repeats itself.
+    Betweenness by Brandes' algorithm [1]_ on the unweighted network: *O(nm)* time for *n* nodes and
+    *m* edges, so seconds at ten thousand edges. Numbers are rounded to 12 digits, because the
+    order of summation would otherwise show in the last ones.
 
     References
     ----------
-    U. Brandes, "A faster algorithm for betweenness centrality", J. Math. Sociol. 25, 163 (2001),
-    doi:10.1080/0022250X.2001.9990249.
-
-    Examples
-    --------
-    >>> star = nx.star_graph(3)
-    >>> rank_by_centrality(nx.relabel_nodes(star, str))[0].node
-    '0'
+    .. [1] U. Brandes, "A faster algorithm for betweenness centrality", J. Math. Sociol. 25,
+       163-177 (2001), doi:10.1080/0022250X.2001.9990249.
     """
-    size = network.number_of_nodes()
-    samples = None if size <= EXACT_UP_TO else _SAMPLES
-    between = nx.betweenness_centrality(network, k=samples, seed=7)
-    ranked = [
-        Centrality(
-            node=node,
-            label=str(data.get("label", node)),
-            kind=str(data.get("kind", "")),
-            degree=network.degree(node),
-            betweenness=between[node],
+    shares = nx.degree_centrality(network)
+    between = nx.betweenness_centrality(network)
+    rows = [
+        (
+            str(data["label"]),
+            str(data["kind"]),
+            network.degree(node),
+            round(shares[node], 12),
+            round(between[node], 12),
+            Iri(node),
         )
         for node, data in network.nodes(data=True)
-        if kind is None or data.get("kind") == kind
+        if kind is None or data["kind"] == kind
     ]
-    return tuple(sorted(ranked, key=lambda c: (-c.betweenness, -c.degree, c.label, c.node)))
+    ordered = sorted(rows, key=lambda row: (-row[2], -row[4], row[0], row[5]))
+    return Table(columns=_COLUMNS, rows=tuple(ordered))
+
+
+_COLUMNS = ("label", "kind", "degree", "degree_centrality", "betweenness", "label_iri")

@@ -1,4 +1,4 @@
-"""How two materials hang together: through which studies and materials."""
+"""How two materials are joined: through which others, and by which studies."""
 
 from __future__ import annotations
 
@@ -6,61 +6,118 @@ from dataclasses import dataclass
 
 import networkx as nx
 
+from kg.analytics.projection import MATERIAL, material_graph, nodes_of_kind
 from kg.errors import QueryError
+from kg.queries.terms import flatten
+from kg.table import Iri, Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One node on a path: a material, or a study that joins two of them."""
+    """From one material to the next: the studies that used both (IRIs, sorted)."""
 
-    node: str
-    label: str
-    kind: str
+    source: str
+    target: str
+    studies: tuple[str, ...]
 
 
-def shortest_path(network: nx.Graph[str], start: str, end: str) -> tuple[Step, ...]:
-    """The shortest chain of studies that joins two materials, the materials included.
+def find_material(network: nx.Graph, formula: str) -> str:
+    """The node of a formula.
 
     Parameters
     ----------
     network
-        A graph from :func:`kg.analytics.study_material_network`.
-    start, end
-        Materials, by formula (the node's label) or IRI.
-
-    Returns
-    -------
-    The steps from ``start`` to ``end``; empty where nothing joins them. Of equally short paths the
-    first by label is taken, so the answer repeats itself.
+        A network of :mod:`kg.analytics.projection`.
+    formula
+        As printed, with or without subscripts.
 
     Raises
     ------
     QueryError
-        If a material is not in the network.
+        If no study in the network used it.
+    """
+    asked = flatten(formula)
+    for node in nodes_of_kind(network, MATERIAL):
+        if network.nodes[node]["label"] == asked:
+            return node
+    raise QueryError(f"no material {formula!r} in the graph")
+
+
+def find_path(network: nx.Graph, source: str, target: str) -> tuple[Step, ...]:
+    """The shortest way from one material to another over studies that used both ends of a step.
+
+    Parameters
+    ----------
+    network
+        The bipartite network of studies and materials.
+    source, target
+        Nodes of materials (:func:`find_material`).
+
+    Returns
+    -------
+    tuple of Step
+        Empty if both are the same material or nothing joins them. Of several shortest ways, the
+        one whose materials come first in sorted order.
+
+    Raises
+    ------
+    networkx.NodeNotFound
+        If one of them is not in the network.
 
     Notes
     -----
-    O(nodes + edges) plus the number of shortest paths.
+    Breadth-first search from the target on the projection, then the smallest neighbour that is
+    nearer at each step: *O(n + m)* besides the projection.
     """
-    source, target = _material(network, start), _material(network, end)
-    try:
-        paths = nx.all_shortest_paths(network, source, target)
-        best = min(paths, key=lambda path: [network.nodes[n]["label"] for n in path] + path)
-    except nx.NetworkXNoPath:
-        return ()
-    return tuple(
-        Step(node=n, label=network.nodes[n]["label"], kind=network.nodes[n]["kind"]) for n in best
-    )
+    projected = material_graph(network)
+    for node in (source, target):
+        if node not in projected:
+            raise nx.NodeNotFound(f"{node} is not a material of the network")
+    distance = nx.single_source_shortest_path_length(projected, target)
+    steps: list[Step] = []
+    here = source
+    while here != target and here in distance:
+        ahead = min(node for node in projected[here] if distance[node] < distance[here])
+        steps.append(Step(source=here, target=ahead, studies=projected[here][ahead]["studies"]))
+        here = ahead
+    return tuple(steps)
 
 
-def _material(network: nx.Graph[str], name: str) -> str:
-    if name in network:
-        return name
-    named: list[str] = sorted(
-        node
-        for node, data in network.nodes(data=True)
-        if data["kind"] == "material" and data["label"] == name
+def path_table(network: nx.Graph, source: str, target: str) -> Table:
+    """The shortest way between two formulas as a table, one row a study of a step.
+
+    Parameters
+    ----------
+    network
+        The bipartite network of studies and materials.
+    source, target
+        Formulas.
+
+    Returns
+    -------
+    Table
+        Columns ``step`` (from 1), ``material``, ``next``, ``study``, ``year``, ``study_iri``.
+
+    Raises
+    ------
+    QueryError
+        If one of them is unknown, or nothing joins them.
+    """
+    ends = find_material(network, source), find_material(network, target)
+    steps = find_path(network, *ends)
+    if not steps and ends[0] != ends[1]:
+        raise QueryError(f"no chain of studies joins {source} and {target}")
+    nodes = network.nodes
+    rows = tuple(
+        (
+            number,
+            nodes[step.source]["label"],
+            nodes[step.target]["label"],
+            nodes[study]["label"],
+            nodes[study].get("year"),
+            Iri(study),
+        )
+        for number, step in enumerate(steps, start=1)
+        for study in step.studies
     )
-    if not named:
-        raise QueryError(f"no material {name!r} in the network")
-    return named[0]
+    return Table(columns=("step", "material", "next", "study", "year", "study_iri"), rows=rows)
