@@ -148,14 +148,13 @@ def _raw_spans(reading: Reading, span: Span) -> tuple[Span, ...]:
 
 def _claims(paper: Paper, study: str, located: Sequence[_Located]) -> Iterator[Claim]:
     """One claim per content; repeated statements add their sentence to the evidence."""
-    spans_of = {id(item.finding): item.spans for item in located}
     merged: dict[Content, tuple[Finding, list[Span]]] = {}
-    for finding in _settle(located, spans_of):
-        content = finding[0].content
+    for settled, stated in _settle(located):
+        content = settled.content
         if isinstance(content, Coating):
             continue
-        held = merged.setdefault(content, (finding[0], []))
-        held[1].extend(span for span in finding[1] if span not in held[1])
+        _, spans = merged.setdefault(content, (settled, []))
+        spans.extend(span for span in stated if span not in spans)
     for content, (finding, spans) in merged.items():
         yield Claim(
             doc=paper.id,
@@ -166,9 +165,7 @@ def _claims(paper: Paper, study: str, located: Sequence[_Located]) -> Iterator[C
         )
 
 
-def _settle(
-    located: Sequence[_Located], spans_of: dict[int, tuple[Span, ...]]
-) -> Iterator[tuple[Finding, tuple[Span, ...]]]:
+def _settle(located: Sequence[_Located]) -> Iterator[tuple[Finding, tuple[Span, ...]]]:
     """Reconcile a study's findings and find the spans of each again by its place in the list."""
     tagged = [replace(item.finding, at=index) for index, item in enumerate(located)]
     for finding in reconcile(tagged):

@@ -11,8 +11,9 @@ from kg.model import Content
 class Coating:
     """One solid put on another; the study decides what that makes: shell, matrix or film.
 
-    ``inner`` and ``outer`` are formulas, ``inner_form`` the form of the inner one where it is named.
-    ``hint`` is the word that the sentence uses for the outer one ("shell", "matrix", "overlayer").
+    ``inner`` and ``outer`` are formulas, ``inner_form`` the form of the inner one where it is
+    named. ``hint`` is the word that the sentence uses for the outer one ("shell", "matrix",
+    "overlayer").
     """
 
     inner: str

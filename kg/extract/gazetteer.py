@@ -1,7 +1,7 @@
 """The ontology's labels as a gazetteer: spaCy phrase patterns whose id is the term.
 
-Names match whatever their case, hyphens and regular plural; symbols (``TEM``, ``TMA``, ``In``) match
-letter by letter. Both kinds are patterns over the words of a text, hyphens left out, so that
+Names match whatever their case, hyphens and regular plural; symbols (``TEM``, ``TMA``, ``In``)
+match letter by letter. Both kinds are patterns over the words of a text, hyphens left out, so that
 "core-shell", "core shell" and "Core–Shell" are one.
 """
 
@@ -103,13 +103,9 @@ def singular(word: str) -> str:
         return low[:-3] + "y"
     if _SIBILANT.search(low):
         return low[:-2]
-    return (
-        _PLURAL.sub("", low)
-        if len(low) > 3
-        else re.sub(r"^(\w\w)s$", r"\1", low)
-        if word[:2].isupper()
-        else low
-    )
+    if len(low) > 3:
+        return _PLURAL.sub("", low)
+    return re.sub(r"^(\w\w)s$", r"\1", low) if word[:2].isupper() else low
 
 
 #: Kinds whose names are words of the rules themselves, not mentions.

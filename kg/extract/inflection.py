@@ -1,4 +1,4 @@
-"""The forms in which a verb of change appears in a sentence: enhance, enhances, enhanced, enhancing."""
+"""The forms in which a verb of change appears: enhance, enhances, enhanced, enhancing."""
 
 from __future__ import annotations
 

@@ -49,5 +49,5 @@ def _document(reading: Reading, nlp: Language) -> Doc:
         after is not None and after.start > token.end
         for token, after in zip(tokens, following, strict=True)
     ]
-    starts = [index == 0 for index in range(len(tokens))]
+    starts: list[bool | int | None] = [index == 0 for index in range(len(tokens))]
     return Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts)

@@ -15,8 +15,8 @@ class Mention:
 
     ``start`` and ``end`` are offsets in the sentence's text. ``kind`` is a kind of the vocabulary
     (``property``, ``process``, ...), ``"notation"`` for a formula or stack, or ``"quantity"``.
-    ``id`` is the term's notation, or the canonical formula. ``label`` says by which kind of label it
-    was found: ``"name"``, ``"symbol"``, or an outcome label such as ``"inverseLabel"``.
+    ``id`` is the term's notation, or the canonical formula. ``label`` says by which kind of label
+    it was found: ``"name"``, ``"symbol"``, or an outcome label such as ``"inverseLabel"``.
     """
 
     start: int

@@ -11,7 +11,8 @@ from kg.extract.reading import Reading
 _HYPOTHETICAL = re.compile(
     r"\b(?:could|might|may|should|would|will|shall|ought|if|whether|possibl[ey]|potentially|"
     r"presumably|perhaps|likely|expected|anticipated|desirable|future|promising|"
-    r"in principle|in order for|in case|cannot|challenge|challenging|remains? unclear|remain to be)\b",
+    r"in principle|in order for|in case|cannot|challenge|challenging|remains? unclear|"
+    r"remain to be)\b",
     re.IGNORECASE,
 )
 #: Words that make the whole sentence a supposition.
@@ -58,11 +59,10 @@ def is_denied(reading: Reading, mention: Mention) -> bool:
     "Without the use of a fullerene" denies over four words; "not only" denies nothing.
     """
     before = reading.text[max(0, mention.start - 40) : mention.start]
-    match = None
-    for match in _NEGATION.finditer(before):
-        pass
-    if match is None or before[match.end() :].lstrip().startswith("only"):
+    negations = list(_NEGATION.finditer(before))
+    if not negations:
         return False
-    return len(before[match.end() :].split()) <= 4 and not re.search(
-        r"[,;:]", before[match.end() :]
-    )
+    after = before[negations[-1].end() :]
+    if after.lstrip().startswith("only"):
+        return False
+    return len(after.split()) <= 4 and not re.search(r"[,;:]", after)

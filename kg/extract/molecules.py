@@ -19,6 +19,6 @@ def is_molecular(formula: Formula) -> bool:
     present = set(formula.symbols)
     if formula.plain in COVALENT_SOLIDS:
         return False
-    if {"C", "H"} <= present or {"N", "O"} < present and present - NONMETALS:
+    if {"C", "H"} <= present or ({"N", "O"} < present and present - NONMETALS):
         return True
     return present <= NONMETALS

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from kg.extract.mentions import Mention
@@ -87,7 +87,6 @@ class Rule:
     emits: str
     example: str
     counter_example: str
-    options: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def regex(self) -> re.Pattern[str]:

@@ -63,10 +63,6 @@ class Reading:
         """The mentions of these kinds, in order."""
         return tuple(m for m in self.mentions if m.kind in kinds)
 
-    def has(self, kind: str, id: str) -> bool:
-        """Whether the sentence names this term."""
-        return any(m.kind == kind and m.id == id for m in self.mentions)
-
     def between(self, a: Mention, b: Mention) -> str:
         """The text between two mentions, whichever comes first."""
         first, second = sorted((a, b), key=lambda m: m.start)
@@ -96,14 +92,11 @@ class Reading:
         """The typed shorthand: one space behind every word, asides left out."""
         words: list[str] = []
         hidden = [m.span() for m in _FIGURE.finditer(self.text)]
-        at, index = 0, 0
-        coded = self._coded()
-        while index < len(coded):
-            number, mention = coded[index]
+        at = 0
+        for number, mention in self._coded():
             words += self._words_outside(at, mention.start, hidden)
             words.append(f"<{LETTERS[mention.kind]}{number}>")
             at = mention.end
-            index += 1
         words += self._words_outside(at, len(self.text), hidden)
         return _drop_asides("".join(word + " " for word in words), self.mentions)
 

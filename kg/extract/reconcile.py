@@ -1,4 +1,4 @@
-"""What one study's findings mean together: coatings become objects, the special replaces the general."""
+"""What one study's findings mean together: coatings become objects, general terms give way."""
 
 from __future__ import annotations
 
@@ -210,7 +210,7 @@ def _specific_only(findings: list[Finding]) -> list[Finding]:
 
 
 def _particles_by_role(findings: list[Finding]) -> list[Finding]:
-    """A particle that the study calls a core (or a shell's solid) is not also a bare nanocrystal."""
+    """A particle that the study calls a core, shell or matrix is not also a bare nanocrystal."""
     cores = {
         f.content.formula
         for f in findings

@@ -1,8 +1,8 @@
 """Where one sentence ends and the next begins, in cleaned scientific prose.
 
-A statistical splitter stumbles over formulas, ``et al.`` and figure labels; what a full stop means in
-this literature fits in a short table instead, and a citation mark that stood behind a full stop is
-proof that a sentence ended there.
+A statistical splitter stumbles over formulas, ``et al.`` and figure labels; what a full stop means
+in this literature fits in a short table instead, and a citation mark that stood behind a full stop
+is proof that a sentence ended there.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from corpus.model import Citation, Passage
 
 #: Words whose full stop does not end a sentence.
 ABBREVIATIONS = frozenset(
-    "al fig figs ref refs eq eqs sec vs ca cf approx resp no nos vol dr prof i.e e.g viz etc tab".split()
+    "al fig figs ref refs eq eqs sec vs ca cf approx resp no nos vol dr prof i.e e.g viz etc "
+    "tab".split()
 )
 _STOP = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s|$)")
 _OPENING = re.compile(r"[\"'“‘(\[]*[\dA-ZÀ-ÞΑ-Ωα-ω]")
@@ -25,7 +26,7 @@ _FIGURE_LABEL = re.compile(r"^(?:Figure|Fig|Scheme|Table|Chart)\.?\s+S?\d+[a-z]?
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """One sentence of a passage: ``passage.text[start:end] == text``, with the marks cited in it."""
+    """One sentence of a passage, ``passage.text[start:end]``, with the marks cited in it."""
 
     passage: Passage
     start: int
@@ -53,7 +54,7 @@ def split_sentences(passage: Passage) -> tuple[Sentence, ...]:
 
 
 def _belongs(at: int, start: int, end: int, bounds: list[tuple[int, int]]) -> bool:
-    """Whether the mark at ``at`` cites for ``[start, end)``; a mark at the very start looks back."""
+    """Whether the mark at ``at`` cites for ``[start, end)``; one at the very start looks back."""
     last = end == bounds[-1][1]
     first = start == bounds[0][0]
     following = next((s for s, _ in bounds if s >= end), end)

@@ -12,14 +12,15 @@ from kg.extract.reading import Reading
 
 #: Prepositions that name the cause or circumstance of a change, not what changes.
 CIRCUMSTANCE = frozenset(
-    "by due because via through upon after during despite without than before under like as per".split()
+    "by due because via through upon after during despite without than before under like as "
+    "per".split()
 )
 _MODIFIER = frozenset(
     {"amod", "acl", "relcl", "compound", "nmod", "advmod", "nummod", "poss", "npadvmod"}
 )
 _ARGUMENT = frozenset(
-    "dobj nsubj nsubjpass attr acomp oprd pobj prep xcomp ccomp conj appos dative pcomp compound nmod amod "
-    "npadvmod poss advcl acl relcl".split()
+    "dobj nsubj nsubjpass attr acomp oprd pobj prep xcomp ccomp conj appos dative pcomp compound "
+    "nmod amod npadvmod poss advcl acl relcl".split()
 )
 _MAX_STEPS = 5
 _MAX_DISTANCE = 18
@@ -51,7 +52,7 @@ class Tree:
         )
 
     def distance(self, cue: Mention, target: Mention) -> float | None:
-        """How far a cue is from what it speaks of: steps in the tree, then words; ``None`` if apart."""
+        """How far a cue is from its target: steps in the tree, then words; ``None`` if apart."""
         a, b = self.head(cue), self.head(target)
         if a is None or b is None or abs(a.i - b.i) > _MAX_DISTANCE:
             return None

@@ -110,7 +110,7 @@ class Crediting:
         return ((whole, narrative.studies or (THIS,)),)
 
     def _with_others(self, sentence: Sentence, named: tuple[str, ...]) -> tuple[Credit, ...]:
-        """ "... by Roe et al., but many others ... [75,78]": the rest of the list gets the contrast."""
+        """ "... by Roe et al., but many others ... [75,78]": the contrast gets the rest."""
         end = len(sentence.text)
         cited = self._cited(sentence)
         others = tuple(n for _, group in cited for n in group if n not in named)
@@ -127,7 +127,7 @@ class Crediting:
         return narrative.told and not opens_topic(sentence.text)
 
     def _of_opening_figure(self, sentence: Sentence) -> tuple[str, ...]:
-        """ "Figure 6a illustrates ...": a sentence about a figure speaks for the figure's source."""
+        """ "Figure 6a illustrates ...": such a sentence speaks for the figure's source."""
         for key in figures_mentioned(sentence.text[:14]):
             if key in self._figures:
                 return self._figures[key]

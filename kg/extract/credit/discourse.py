@@ -1,4 +1,4 @@
-"""How prose goes on about one work, and how it moves to the next: cue words at a sentence's start."""
+"""How prose goes on about one work or moves to the next: cue words at a sentence's start."""
 
 from __future__ import annotations
 
@@ -10,25 +10,30 @@ _ADVERB = (
     r"Interestingly|Importantly|Nonetheless|Similarly|For example|For instance|Instead)\s*,?\s+)?"
 )
 _THEY_FOUND = re.compile(
-    r",\s+(?:they|the authors)\s+(?:also\s+)?(?:observed|found|showed|reported|demonstrated|noted)\b"
+    r",\s+(?:they|the authors)\s+(?:also\s+)?"
+    r"(?:observed|found|showed|reported|demonstrated|noted)\b"
 )
 _SAME_WORK = re.compile(
-    rf"^{_ADVERB}(?:[Tt]hey|[Tt]he (?:same )?(?:authors?|group|team|researchers)|[Ii]n (?:this|their|the same) "
-    r"(?:work|study|paper|case|system)|[Tt]heir|[Tt]h(?:is|e same|ese|eir) (?:new )?(?:work|study|method|methodology|"
-    r"approach|process|procedure|strategy|technique|synthesis|result|finding|discovery|device|material|"
-    r"hetero|oxide|step|pooled|set)\w*|[Hh]ere\s*,|[Ww]ith this)\b"
+    rf"^{_ADVERB}(?:[Tt]hey|[Tt]he (?:same )?(?:authors?|group|team|researchers)|"
+    r"[Ii]n (?:this|their|the same) (?:work|study|paper|case|system)|[Tt]heir|"
+    r"[Tt]h(?:is|e same|ese|eir) (?:new )?(?:work|study|method|methodology|approach|process|"
+    r"procedure|strategy|technique|synthesis|result|finding|discovery|"
+    r"device|material|hetero|oxide|step|pooled|set)\w*|[Hh]ere\s*,|[Ww]ith this)\b"
 )
 _NEW_TOPIC = re.compile(
-    r"^(?:In general|Generally|Overall|To date|Up to (?:date|now)|So far|Until now|In the literature|"
-    r"Another|One (?:of|other|interesting|doubt|solution)|Finally,? (?:one|another|the)|"
-    r"From the discussion|As (?:mentioned|discussed|explained|already)|In addition to|In (?:the )?(?:near )?future|"
+    r"^(?:In general|Generally|Overall|To date|Up to (?:date|now)|So far|Until now|"
+    r"In the literature|Another|One (?:of|other|interesting|doubt|solution)|"
+    r"Finally,? (?:one|another|the)|From the discussion|"
+    r"As (?:mentioned|discussed|explained|already)|In addition to|In (?:the )?(?:near )?future|"
     r"In this (?:section|review|contribution)|Nevertheless,? (?:in general|much)|However,? more|"
-    r"More recently|Recently|Only very recently|Remaining in|The concept of|Most of the|Many (?:studies|examples)|"
-    r"Also,? in general|A second|First|Second|As for|[A-Z][\w -]{2,40} is (?:another|certainly|also)(?: a)? (?:standard|widely|common|most))\b"
+    r"More recently|Recently|Only very recently|Remaining in|The concept of|Most of the|"
+    r"Many (?:studies|examples)|Also,? in general|A second|First|Second|As for|"
+    r"[A-Z][\w -]{2,40} is (?:another|certainly|also)(?: a)? (?:standard|widely|common|most))\b"
 )
 _COMPARISON = re.compile(
     r"(?:[Ss]imilar(?:ly)? to|[Aa]s (?:also )?(?:proposed|reported|shown|suggested) (?:also )?by|"
-    r"[Ii]n contrast (?:to|with)|[Cc]ompared (?:to|with)|[Uu]nlike|[Cc]ontrary to)\s*(?:the \w+ of\s+)?$"
+    r"[Ii]n contrast (?:to|with)|[Cc]ompared (?:to|with)|[Uu]nlike|[Cc]ontrary to)\s*"
+    r"(?:the \w+ of\s+)?$"
 )
 
 

@@ -18,8 +18,8 @@ CaptionPart = tuple[Span, tuple[str, ...]]
 def caption_parts(caption: Passage) -> tuple[CaptionPart, ...]:
     """Split a caption at its permission lines; each part belongs to the line that ends it.
 
-    The text behind the last permission line carries no credit and is not returned; a caption without
-    any such line returns no part.
+    The text behind the last permission line carries no credit and is not returned; a caption
+    without any such line returns no part.
     """
     parts: list[CaptionPart] = []
     start = 0

@@ -15,9 +15,6 @@ from kg.model import Chemical
 from ontology import vocabulary
 from ontology.terms import Term
 
-_PRECURSOR = "(precursors?|reactants?|reagents?|sources?)"
-_COREACTANT = "(coreactants?|co-?reactants?|counter-?reactants?|oxidants?|oxidizers?)"
-
 #: ``emits`` is the role, or "default" for the role that the vocabulary gives the substance.
 RULES = (
     Rule(
@@ -72,7 +69,8 @@ RULES = (
     ),
     Rule(
         "capped",
-        "{C:x} - (capped|terminated|functionalized|passivated|linked|treated|stabilized|coated|ligated)",
+        "{C:x} - (capped|terminated|functionalized|passivated|linked|treated|stabilized|coated|"
+        "ligated)",
         "ligand",
         "pyridine-capped dots",
         "oleic acid was hot",
@@ -187,7 +185,8 @@ RULES = (
 )
 #: Substances that are everywhere: they count only where the words give them a part.
 COMMON = frozenset(
-    "water oxygen nitrogen hydrogen argon methane helium co2 carbon-dioxide hydrogen_chloride sulfide_ion".split()
+    "water oxygen nitrogen hydrogen argon methane helium co2 carbon-dioxide hydrogen_chloride "
+    "sulfide_ion".split()
 )
 #: Roles whose substances count wherever they are named.
 _TELLING = frozenset({"precursor", "coreactant", "phase_transfer_agent"})
@@ -248,11 +247,11 @@ def _role(emits: str, mention: Mention, slots: dict[str, tuple[Mention, ...]]) -
     if emits == "default":
         return usual
     if emits == "default_precursor":  # "both precursors, TMA and water"
-        return usual if usual in ("coreactant", "solvent") and usual != "solvent" else "precursor"
+        return usual if usual == "coreactant" else "precursor"
     if emits == "plasma":  # "from cobaltocene and NH3 plasma": the metal's source is no plasma
         return usual if usual == "precursor" else emits
     if emits == "solvent_only":
-        return "solvent" if usual in ("solvent",) or mention.id == "water" else ""
+        return "solvent" if usual == "solvent" or mention.id == "water" else ""
     if emits in ("paired", "paired_slash"):
         mates = [m for group in slots.values() for m in group]
         reactive = any(default_role(m.id) == "precursor" for m in mates)

@@ -18,7 +18,8 @@ PARAMETERS: dict[str, tuple[tuple[str, str], ...]] = {
     "temperature": (
         (
             "annealing_temperature",
-            r"anneal|calcin|sinter(?:ed|ing) at|rapid thermal|maintained at \d+ \S+ for .* to obtain",
+            r"anneal|calcin|sinter(?:ed|ing) at|rapid thermal|"
+            r"maintained at \d+ \S+ for .* to obtain",
         ),
         (
             "test_temperature",
@@ -33,7 +34,8 @@ PARAMETERS: dict[str, tuple[tuple[str, str], ...]] = {
         ("exposure_time", r"expos"),
         (
             "test_duration",
-            r"operat|after being|in air|stabil|stored|aging|ageing|illuminat|tested|lifetime|glovebox",
+            r"operat|after being|in air|stabil|stored|aging|ageing|illuminat|tested|lifetime|"
+            r"glovebox",
         ),
         ("cycle_time", r"cycle time|per cycle"),
         ("duration", ""),
@@ -45,7 +47,8 @@ PARAMETERS: dict[str, tuple[tuple[str, str], ...]] = {
         ("distance", r"distance|spacing|separat|gap\b"),
         (
             "particle_size",
-            r"diameter|radius|particle|sizes?\b|\bdots?\b|\bQDs?\b|\bNCs?\b|nanocrystal|cluster|in size",
+            r"diameter|radius|particle|sizes?\b|\bdots?\b|\bQDs?\b|\bNCs?\b|nanocrystal|cluster|"
+            r"in size",
         ),
         ("thickness", r"thick|layer|film|coating|shell|nanolaminate|overlayer|spacer|deposit"),
     ),

@@ -48,7 +48,7 @@ def is_oxide(formula: str) -> bool:
 
 @cache
 def broader(kind: str, notation: str, *, steps: int = 9) -> frozenset[str]:
-    """Every term that a term is a kind of, by ``skos:broader``, up to so many steps, as notations."""
+    """The notations of the terms that a term is a kind of (``skos:broader``), so many steps up."""
     found: set[str] = set()
     level = {notation}
     for _ in range(steps):

@@ -1,4 +1,4 @@
-"""Which solids, in which role and shape: the coatings, films, substrates and particles of a study."""
+"""Which solids, in which role and shape: coatings, films, substrates and particles."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ COATINGS = (
         "shell-around-core",
         "{M*:outer} (shells?|shelling) ~1 (around|on|onto|over|of|for) ~9 {M*:inner}",
         "shell",
-        "A ZnS shell was grown around the InP cores.".replace("was grown ", ""),
+        "A ZnS shell around the InP cores.",
         "The shell around the core is thin.",
     ),
     Rule(
@@ -45,8 +45,8 @@ COATINGS = (
     ),
     Rule(
         "infill-of-with",
-        "(infill|infilling|infiltration|coating|passivation|encapsulation|embedding|overcoating) of ~2 "
-        "{M*:inner} ~4 (with|by|in) ~3 {M*:outer}",
+        "(infill|infilling|infiltration|coating|passivation|encapsulation|embedding|overcoating) "
+        "of ~2 {M*:inner} ~4 (with|by|in) ~3 {M*:outer}",
         "matrix",
         "The infilling of PbTe dots with amorphous alumina was complete.",
         "The infilling of pores is slow.",
@@ -55,16 +55,15 @@ COATINGS = (
         "coating-on",
         "{M*:outer} ~2 (coatings?|overcoatings?|overlayers?|monolayers?|layers?|films?|<F\\d+>|"
         + _GROWN[1:]
-        + " ~5 "
-        "(on|onto|over|around|upon) ~6 {M*:inner}",
+        + " ~5 (on|onto|over|around|upon) ~6 {M*:inner}",
         "",
         "HfO2 was deposited by ALD on PbS quantum dots.",
         "HfO2 has a wide gap on paper.",
     ),
     Rule(
         "deposit-on",
-        "(deposit|deposited|deposits|depositing|deposition|grow|grew|grown|growth|growing|ald|<P\\d+>|applied) "
-        "~6 {M*:outer} ~5 (on|onto|over|around|upon) ~6 {M*:inner}",
+        "(deposit|deposited|deposits|depositing|deposition|grow|grew|grown|growth|growing|ald|<P\\d+>|"
+        "applied) ~6 {M*:outer} ~5 (on|onto|over|around|upon) ~6 {M*:inner}",
         "",
         "We deposited thin TiO2 at 100 °C onto WO3 nanowires.",
         "We deposited dots on glass.",
@@ -82,15 +81,16 @@ ROLES = (
     ),
     Rule(
         "ald-of",
-        "(ald|<P\\d+>|deposition|growth|grow|grew|growing|deposit|deposited|depositing|fabricate|prepare) "
-        "[of] =3 {M*:x}",
+        "(ald|<P\\d+>|deposition|growth|grow|grew|growing|deposit|deposited|depositing|fabricate|"
+        "prepare) [of] =3 {M*:x}",
         "film",
         "The atomic layer deposition of HfO2 was studied.",
         "Growth was fast; HfO2 is dense.",
     ),
     Rule(
         "grown-by",
-        "{M*:x} ~1 (was|were|is|are|been|be) ~1 (deposited|grown|prepared|fabricated|synthesized|obtained)",
+        "{M*:x} ~1 (was|were|is|are|been|be) ~1 "
+        "(deposited|grown|prepared|fabricated|synthesized|obtained)",
         "film",
         "ZnO was deposited at 120 °C.",
         "ZnO was studied.",
@@ -164,8 +164,8 @@ ROLES = (
     ),
     Rule(
         "transport-layer",
-        "(electron|hole|charge) (transport|transporting|selective|extraction|injection) (layers?|contacts?|"
-        "materials?|<F\\d+>) ~3 {M*:x}",
+        "(electron|hole|charge) (transport|transporting|selective|extraction|injection) "
+        "(layers?|contacts?|materials?|<F\\d+>) ~3 {M*:x}",
         "transport_layer",
         "an electron transport layer of SnO2",
         "the layer of SnO2",
@@ -253,25 +253,32 @@ def find_coatings(reading: Reading) -> Iterator[Finding]:
                     yield Finding(content=content, at=outer.start, rule=rule.id)
 
 
+#: Words for an outer solid -> what they say of it.
+_HINTS = {
+    "shell": "shell",
+    "matrix": "matrix",
+    "overlayer": "overlayer",
+    "overcoat": "overlayer",
+    "capping": "overlayer",
+    "infill": "matrix",
+}
+
+
 def _hint(reading: Reading, outer: Mention) -> str:
     """The sentence's own word for the outer solid, right behind it."""
     words = reading.text[outer.end : outer.end + 40].lower()
-    for word in ("shell", "matrix", "overlayer", "overcoat", "capping", "infill"):
+    for word, hint in _HINTS.items():
         if word in words:
-            return {"overcoat": "overlayer", "capping": "overlayer", "infill": "matrix"}.get(
-                word, word
-            )
+            return hint
     return "matrix" if "infill" in reading.text.lower() else ""
 
 
 def form_of(reading: Reading, material: Mention) -> str:
     """The form named right behind a material ("PbS quantum dot films" -> quantum_dot)."""
     for mention in reading.of_kind("form"):
-        gap = (
-            reading.text[material.end : mention.start]
-            if mention.start >= material.end
-            else "x" * 99
-        )
+        if mention.start < material.end:
+            continue
+        gap = reading.text[material.end : mention.start]
         if len(gap) <= 12 and not any(mark in gap for mark in ",;:"):
             return mention.id
     return ""
@@ -284,13 +291,9 @@ def find_roles(reading: Reading) -> Iterator[Finding]:
             for mention in found["x"]:
                 if mention.kind != "material":
                     continue
-                role = rule.emits
-                form = form_of(reading, mention)
-                if role == "film" and is_particle(form):
+                if rule.emits == "film" and is_particle(form_of(reading, mention)):
                     continue
-                yield Finding(
-                    content=Material(role=role, formula=mention.id), at=mention.start, rule=rule.id
-                )
+                yield _found(Material(role=rule.emits, formula=mention.id), mention, rule.id)
 
 
 def find_forms(reading: Reading) -> Iterator[Finding]:

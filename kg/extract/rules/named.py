@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
@@ -12,7 +12,7 @@ from kg.extract.reading import Reading
 from kg.extract.rules.families import broader
 from kg.model import Application, Content, Process, Technique
 
-_MAKERS = {
+_MAKERS: dict[str, Callable[[str], Content]] = {
     "process": lambda id: Process(process=id),
     "technique": lambda id: Technique(technique=id),
     "application": lambda id: Application(application=id),
@@ -23,9 +23,9 @@ _COLLOIDAL_FORMS = frozenset(
 )
 #: "as opposed to CVD", "unlike sputtering": the process of others.
 _CONTRAST = re.compile(
-    r"(?:as opposed to|opposed to|unlike|instead of|rather than|compared (?:to|with)|in contrast to|"
-    r"over competing|competing|alternative to|such as chemical or|other (?:techniques?|methods?))"
-    r"[\w\s,()-]{0,60}$",
+    r"(?:as opposed to|opposed to|unlike|instead of|rather than|compared (?:to|with)|"
+    r"in contrast to|over competing|competing|alternative to|such as chemical or|"
+    r"other (?:techniques?|methods?))[\w\s,()-]{0,60}$",
     re.IGNORECASE,
 )
 
@@ -39,7 +39,7 @@ def find_named(reading: Reading) -> Iterator[Finding]:
             mention.kind == "technique" and mention.id in coarse
         ):
             continue
-        content: Content = _MAKERS[mention.kind](mention.id)
+        content = _MAKERS[mention.kind](mention.id)
         yield Finding(content=content, at=mention.start, rule=f"{mention.kind}-named")
     yield from _particle_synthesis(reading)
 

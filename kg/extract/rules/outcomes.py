@@ -47,8 +47,9 @@ _ALWAYS_THERE = frozenset(
 _RELATIVE = frozenset({"percent", "{fold}"})
 #: Verbs of aim: what is measured or aimed at is no outcome.
 _AIM = re.compile(
-    r"\b(?:to|for|of)\s+(?:study|studying|monitor|monitoring|investigat\w+|measur\w+|determin\w+|evaluat\w+|"
-    r"characteri[sz]\w+|assess\w*|probe|probing|understand\w*|quantify\w*|examin\w+|optimi[sz]\w+)\b[^,;]{0,25}$",
+    r"\b(?:to|for|of)\s+(?:study|studying|monitor|monitoring|investigat\w+|measur\w+|"
+    r"determin\w+|evaluat\w+|characteri[sz]\w+|assess\w*|probe|probing|understand\w*|quantify\w*|"
+    r"examin\w+|optimi[sz]\w+)\b[^,;]{0,25}$",
     re.IGNORECASE,
 )
 
@@ -81,7 +82,7 @@ def _quantity_of(mention: Mention | None) -> Quantity | None:
 
 
 def _properties(reading: Reading) -> Iterator[Mention]:
-    """The properties that the sentence makes a statement about, an acronym behind its name left out."""
+    """The properties that the sentence speaks of, an acronym behind its name left out."""
     previous: Mention | None = None
     for mention in reading.of_kind("property"):
         repeated = (
@@ -174,7 +175,7 @@ def _may_have(reading: Reading, spoken: _Spoken, quantity: Mention) -> bool:
 
 
 def _apart(reading: Reading, spoken: _Spoken, quantity: Mention) -> int:
-    """Characters between a property and a value; none where the value stands at the property's cue."""
+    """Characters between a property and a value; 0 where the value stands at the property's cue."""
     mention, _, cue = spoken
     if cue is not None:
         before, behind = cue.start - quantity.end, quantity.start - cue.end
@@ -218,7 +219,7 @@ def _outcome(mention: Mention, direction: str, quantity: Quantity | None) -> Out
 
 
 def _says_nothing(mention: Mention, direction: str, quantity: Quantity | None) -> bool:
-    """A report without a value, a value that is a condition, the "presence" of a measured quantity."""
+    """A report without a value, a condition's value, the "presence" of a measured quantity."""
     if direction == "reported":
         return quantity is None or mention.id in _CONDITIONS
     named = mention.label in ("name", "symbol")

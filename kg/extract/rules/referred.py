@@ -12,7 +12,8 @@ from kg.model import Process
 
 _REFERRED = re.compile(
     r"\b(?:(?:[Uu]sing|[Ww]ith|[Bb]y|[Tt]hrough|[Vv]ia|followed|applied|adopted|used)\s+)"
-    r"(?:this|the same|such a|the above)\s+(?:technique|method|approach|process|procedure|strategy)\b"
+    r"(?:this|the same|such a|the above)\s+"
+    r"(?:technique|method|approach|process|procedure|strategy)\b"
 )
 
 

@@ -12,10 +12,10 @@ from kg.model import Outcome
 
 #: Words that say that something withstands or is kept from harm.
 _SHIELDED = re.compile(
-    r"\b(?:(?:enhanced|improved|increased|superior|better|higher|excellent|exceptional|good|high)\s+(?:\w+\s+){0,2}"
-    r"(?:stabilit(?:y|ies)|resistance|robustness)|stable\s+performance|protect(?:s|ed|ing|ion)?|"
-    r"prevent(?:s|ed|ing)?|inhibit(?:s|ed|ing)?|conferring|confers?|stability|unaffected\s+by|withstands?|"
-    r"shield(?:s|ed|ing)?|remained\s+stable)\b",
+    r"\b(?:(?:enhanced|improved|increased|superior|better|higher|excellent|exceptional|good|high)"
+    r"\s+(?:\w+\s+){0,2}(?:stabilit(?:y|ies)|resistance|robustness)|stable\s+performance|protect(?:s|ed|ing|ion)?|"
+    r"prevent(?:s|ed|ing)?|inhibit(?:s|ed|ing)?|conferring|confers?|stability|"
+    r"unaffected\s+by|withstands?|shield(?:s|ed|ing)?|remained\s+stable)\b",
     re.IGNORECASE,
 )
 _LINK = re.compile(r"\b(?:under|upon|against|from|towards?|to|in|by|for)\b", re.IGNORECASE)
@@ -24,7 +24,8 @@ AGENTS = (
     ("photostability", r"(?:UV|light|illumination|irradiation|photo-?irradiation|sunlight)\b"),
     (
         "thermal_stability",
-        r"(?:heat(?:ing)?|(?:high|elevated)\s+temperatures?|thermal\s+(?:treatments?|annealing|stress))\b",
+        r"(?:heat(?:ing)?|(?:high|elevated)\s+temperatures?|"
+        r"thermal\s+(?:treatments?|annealing|stress))\b",
     ),
     ("air_stability", r"(?:air|ambient\s+(?:air|conditions|atmosphere))\b"),
     ("water_stability", r"(?:water|moisture|humidity|aqueous)\b"),

@@ -1,4 +1,4 @@
-"""Stacks as printed (``CdSe@CdS``, ``PbS/Al2O3``): what kind of object, and which role each layer has.
+"""Stacks as printed (``CdSe@CdS``, ``PbS/Al2O3``): what kind of object, with which roles.
 
 ``@`` always means core@shell. ``/`` means core/shell, matrix, laminate, device or a mere list; the
 words around it decide, else the chemistry: a dot's semiconductor with an oxide is a nanocomposite,
@@ -14,8 +14,8 @@ from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 from kg.extract.rules.families import core_of, is_dot_material, is_oxide, is_particle
-from kg.notation import Layer
 from kg.model import Condition, Form, Material, Quantity, System
+from kg.notation import Layer
 
 _CORE_SHELL = re.compile(r"core\W{0,3}(?:multi)?shell|heterodimer|shell", re.IGNORECASE)
 _COMPOSITE = re.compile(r"^\W*(?:inorganic\s+)?(?:nano)?compo[sn]\w*", re.IGNORECASE)

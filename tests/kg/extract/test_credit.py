@@ -14,7 +14,9 @@ from kg.extract.credit.discourse import continues_work, opens_topic
 from kg.extract.sentences import split_sentences
 
 REFERENCES = tuple(
-    Reference(number=number, authors=tuple(Author(family=f) for f in families), title=title, year=2015)
+    Reference(
+        number=number, authors=tuple(Author(family=f) for f in families), title=title, year=2015
+    )
     for number, families, title in [
         ("87", ("Ihly", "Law"), "The Photothermal Stability of PbS Quantum Dot Solids"),
         ("88", ("Liu", "Law"), "Robust, Functional Nanocrystal Solids by Infilling"),
@@ -78,7 +80,10 @@ def test_contrast_gets_the_rest_of_the_list():
 
 
 def test_caption_parts_belong_to_their_permission_line():
-    text = "Figure 4. a) Dots, reprinted with permission[permission 87]. b) Films, reprinted[permission 88]."
+    text = (
+        "Figure 4. a) Dots, reprinted with permission[permission 87]. "
+        "b) Films, reprinted[permission 88]."
+    )
     (pieces,) = credited(text, kind="caption")
     assert pieces[:2] == [("87",), ("88",)]
 

@@ -14,7 +14,17 @@ from kg.extract import EXTRACTOR, extract
 
 DATA = Path(__file__).parents[2] / "data" / "sentences.jsonl"
 CASES = [json.loads(line) for line in DATA.read_text(encoding="utf-8").splitlines()]
-COMMON = {"doc", "study", "evidence", "confidence", "rule", "extractor", "quote", "raw", "approximate"}
+COMMON = {
+    "doc",
+    "study",
+    "evidence",
+    "confidence",
+    "rule",
+    "extractor",
+    "quote",
+    "raw",
+    "approximate",
+}
 
 
 def paper(*texts: str) -> Paper:
