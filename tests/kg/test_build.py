@@ -1,0 +1,123 @@
+"""From files to a graph: what is read, what is rejected, and the same bytes every time."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+import corpus
+from kg.build import build, bundled_documents
+from kg.bundled import read_shipped, shipped_claims, shipped_references
+from kg.errors import BuildError, ExtractionError
+from kg.extract import EXTRACTOR, extract
+from kg.store import Store
+
+SHARED = Path(os.environ.get("ALDKG_SHARED", Path(__file__).parents[3] / "shared"))
+ROOT = Path(__file__).parents[2]
+NOTE = """---
+key: liu-2011
+authors: ["Liu, Y.", "Law, M."]
+title: Robust, Functional Nanocrystal Solids by Infilling with Atomic Layer Deposition
+journal: Nano Lett.
+year: 2011
+number: "88"
+---
+PbSe quantum dot films were infilled with Al2O3 by ALD at 70 °C.
+"""
+
+
+def dump(path: Path) -> list[str]:
+    return sorted(str(quad) for quad in Store.open(path).quads())
+
+
+@pytest.fixture
+def papers(tmp_path):
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    (folder / "liu.md").write_text(NOTE, encoding="utf-8")
+    (folder / "other.txt").write_text("HfO2 films were grown by ALD at 250 °C.\n", encoding="utf-8")
+    return folder
+
+
+def test_build_reports_what_it_did(papers, tmp_path):
+    report = build([papers], tmp_path / "g")
+    assert (report.documents, report.studies) == (2, 2)
+    assert report.claims == sum(report.claims_by_kind.values()) > 5
+    assert report.triples > 50
+    assert report.rejected == ()
+
+
+def test_same_papers_give_the_same_bytes_in_any_order(papers, tmp_path):
+    files = sorted(papers.iterdir())
+    build(files, tmp_path / "one")
+    build(list(reversed(files)), tmp_path / "two")
+    assert dump(tmp_path / "one") == dump(tmp_path / "two")
+
+
+def test_bad_file_is_named_and_the_rest_goes_on(papers, tmp_path):
+    (papers / "bad.txt").write_bytes(b"\xff\xfe\x00")
+    (papers / "empty.txt").write_text("")
+    report = build([papers], tmp_path / "g")
+    assert report.documents == 2
+    assert sorted(Path(path).name for path, _ in report.rejected) == ["bad.txt", "empty.txt"]
+
+
+def test_failed_build_leaves_the_graph_as_it_was(papers, tmp_path):
+    build([papers], tmp_path / "g")
+    before = dump(tmp_path / "g")
+    bad = tmp_path / "bad.txt"
+    bad.write_bytes(b"\x00\x01")
+    with pytest.raises(BuildError, match=r"bad\.txt"):
+        build([bad], tmp_path / "g")
+    assert dump(tmp_path / "g") == before
+
+
+def test_nothing_to_build(tmp_path):
+    with pytest.raises(BuildError, match="nothing to build"):
+        build([], tmp_path / "g")
+    assert not (tmp_path / "g").exists()
+
+
+def test_progress_ends_at_the_total(papers, tmp_path):
+    steps = []
+    build([papers], tmp_path / "g", on_progress=lambda done, total: steps.append((done, total)))
+    assert steps == [(1, 2), (2, 2)]
+
+
+def test_bundled_corpus_has_the_review_and_its_notes():
+    documents = {d.id: d for d in bundled_documents(extract=lambda paper: ())}
+    review = documents.pop("review")
+    assert len(review.references) == 152
+    assert len(documents) >= 75
+    assert all(d.genre == "note" for d in documents.values())
+    assert all(not claim.evidence.quote for claim in review.claims)
+
+
+def test_shipped_files_come_back(tmp_path, papers):
+    paper = corpus.read(papers / "other.txt")
+    claims = extract(paper)
+    (tmp_path / "c.jsonl").write_text(shipped_claims(paper, claims, EXTRACTOR), encoding="utf-8")
+    (tmp_path / "r.json").write_text(shipped_references(paper), encoding="utf-8")
+    shipped = read_shipped(tmp_path / "c.jsonl", tmp_path / "r.json")
+    assert shipped.sha256 == paper.sha256
+    assert len(shipped.claims) == len(claims)
+
+
+def test_broken_shipped_file_is_named(tmp_path):
+    (tmp_path / "c.jsonl").write_text("{}\n")
+    (tmp_path / "r.json").write_text("[]")
+    with pytest.raises(ExtractionError, match=r"c\.jsonl"):
+        read_shipped(tmp_path / "c.jsonl", tmp_path / "r.json")
+
+
+@pytest.mark.skipif(
+    not (SHARED / "seed" / "review.txt").is_file(), reason="the review is not beside the project"
+)
+def test_review_gives_the_shipped_files_byte_for_byte():
+    paper = corpus.read(SHARED / "seed" / "review.txt")
+    folder = ROOT / "corpus" / "review"
+    claims = shipped_claims(paper, extract(paper), EXTRACTOR)
+    assert claims == (folder / "claims.jsonl").read_text(encoding="utf-8")
+    assert shipped_references(paper) == (folder / "references.json").read_text(encoding="utf-8")

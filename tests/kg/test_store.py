@@ -1,0 +1,125 @@
+"""Generations on disk: replaced as a whole, switched in one step, safe against crashes."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from kg.errors import QueryError, StoreError
+from kg.store import Store, current_directory, replace
+from ontology.iri import graph_iri
+
+
+def quads(document: str, *values: str) -> list[ox.Quad]:
+    graph = ox.NamedNode(graph_iri(document))
+    subject, predicate = ox.NamedNode("http://example.org/s"), ox.NamedNode("http://example.org/p")
+    return [ox.Quad(subject, predicate, ox.Literal(value), graph) for value in values]
+
+
+def values(path: Path) -> list[str]:
+    rows = Store.open(path).query("SELECT ?o { <http://example.org/s> <http://example.org/p> ?o }")
+    return sorted(row["o"].value for row in rows)
+
+
+def test_document_is_replaced_as_a_whole(tmp_path):
+    store = tmp_path / "graph"
+    replace(store, {"a": quads("a", "1", "2"), "b": quads("b", "3")})
+    replace(store, {"a": quads("a", "4")})
+    assert values(store) == ["3", "4"]
+    assert Store.open(store).documents() == ("a", "b")
+    replace(store, {}, drop=["b"])
+    assert values(store) == ["4"]
+
+
+def test_default_graph_holds_a_shared_triple_once(tmp_path):
+    replace(tmp_path / "g", {"a": quads("a", "1"), "b": quads("b", "1")})
+    assert values(tmp_path / "g") == ["1"]
+
+
+def test_open_reader_keeps_its_generation(tmp_path):
+    replace(tmp_path / "g", {"a": quads("a", "old")})
+    reader = Store.open(tmp_path / "g")
+    replace(tmp_path / "g", {"a": quads("a", "new")})
+    assert [q.object.value for q in reader.quads("a")] == ["old"]
+    assert values(tmp_path / "g") == ["new"]
+
+
+def test_folder_that_is_no_store_is_left_alone(tmp_path):
+    (tmp_path / "mine.txt").write_text("mine")
+    with pytest.raises(StoreError, match="not a store"):
+        replace(tmp_path, {"a": quads("a", "1")})
+    assert [p.name for p in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_missing_and_damaged_stores_are_named(tmp_path):
+    with pytest.raises(StoreError, match="no graph here"):
+        Store.open(tmp_path / "nowhere")
+    replace(tmp_path / "g", {})
+    (tmp_path / "g" / "CURRENT").write_text("generation-9999\n")
+    with pytest.raises(StoreError, match="damaged"):
+        Store.open(tmp_path / "g")
+
+
+@pytest.mark.parametrize(
+    ("sparql", "message"),
+    [
+        ("SELECT * {", "bad SPARQL"),
+        ("INSERT DATA { <a:b> <a:c> 1 }", "(?i)insert"),
+        ("SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", "SERVICE"),
+    ],
+)
+def test_what_may_not_be_asked(sparql, message):
+    with pytest.raises(QueryError, match=message) as caught:
+        Store.in_memory([]).query(sparql)
+    assert "\n" not in str(caught.value)
+
+
+def test_known_prefixes_need_no_declaration():
+    assert bool(Store.in_memory([]).query("ASK { ald:Study a owl:Class }"))
+
+
+KILLED = """
+import sys
+from pathlib import Path
+import pyoxigraph as ox
+from kg.store import replace
+from ontology.iri import graph_iri
+graph = ox.NamedNode(graph_iri("a"))
+def endless():
+    number = 0
+    while True:
+        number += 1
+        if number == 5000:
+            print("busy", flush=True)
+            sys.stdin.read()
+        yield ox.Quad(ox.NamedNode("http://example.org/s"), ox.NamedNode("http://example.org/p"),
+                      ox.Literal(str(number)), graph)
+replace(Path(sys.argv[1]), {"a": endless()})
+"""
+
+
+def test_killed_build_leaves_the_old_graph_answering(tmp_path):
+    store = tmp_path / "g"
+    replace(store, {"a": quads("a", "old")})
+    before = current_directory(store)
+    root = Path(__file__).parents[2]
+    with subprocess.Popen(
+        [sys.executable, "-c", KILLED, str(store)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        cwd=root,
+    ) as build:
+        assert build.stdout.readline() == b"busy\n"
+        with pytest.raises(StoreError, match="another build"):
+            replace(store, {"a": quads("a", "second")})
+        build.send_signal(signal.SIGKILL)
+        build.wait()
+    assert current_directory(store) == before
+    assert values(store) == ["old"]
+    replace(store, {"a": quads("a", "new")})
+    assert values(store) == ["new"]
