@@ -1,7 +1,9 @@
 """Which records mean the same study: by DOI, else by first author, year and title.
 
-The review's reference 88, a note on it and its own PDF are one study. Spelling of accents, case and
-punctuation does not matter, nor does the order in which records arrive.
+The review's reference 88, a note on it and its own PDF are one study. Two records are joined when
+they share one of these keys (see :func:`keys`), or differ by a slip of the pen (see
+:func:`is_slip`). Spelling of accents, case and punctuation does not matter, nor does the order in
+which records arrive.
 """
 
 from __future__ import annotations
@@ -9,19 +11,37 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
+
+from rapidfuzz.distance import OSA
 
 from corpus.model import Reference
 
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d"})
+_GREEK = "GREEK SMALL LETTER "
+#: Words of a journal's name that its abbreviation leaves out.
+_SMALL_WORDS = frozenset("a and for fur für in of on the und".split())
+#: A slip is looked for in words of at least this length; ``PbS`` for ``PbSe`` is no slip.
+_LONG_WORD = 7
+_LONG_TITLE = 20
+_LONG_FAMILY = 3
+
 
 def normalised(text: str) -> str:
-    """Letters and digits only, without accents and case.
+    """Letters and digits only, without accents and case; Greek letters by name.
 
-    >>> normalised("Müller–Özdağ, 2ⁿᵈ")
-    'mullerozdag2nd'
+    >>> normalised("Müller–Özdağ, α-2ⁿᵈ")
+    'mullerozdagalpha2nd'
     """
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]", "", plain.lower())
+    plain = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
+    return "".join(_spelled(letter) for letter in plain if letter.isalnum())
+
+
+def _spelled(letter: str) -> str:
+    name = "" if letter.isascii() else unicodedata.name(letter, "")
+    return name.removeprefix(_GREEK).lower() if name.startswith(_GREEK) else letter
 
 
 def doi_key(record: Reference) -> str:
@@ -31,59 +51,147 @@ def doi_key(record: Reference) -> str:
     '10.1021/nl9036259'
     """
     found = re.search(r"10\.\d{4,9}/\S+", record.doi)
-    return found.group().rstrip(".").lower() if found else ""
+    return found.group().rstrip(".,;").lower() if found else ""
 
 
 def title_key(record: Reference) -> str:
     """First author, year and title as one key, or ``""`` where one of them is missing."""
-    if not (record.authors and record.year and record.title):
+    title = normalised(record.title)
+    return f"{_family(record)} {record.year} {title}" if _is_dated(record) and title else ""
+
+
+def place_key(record: Reference) -> str:
+    """First author, year, journal, volume and first page as one key, or ``""``.
+
+    It joins entries of reference lists that print no titles. A journal is known by its initials, so
+    that ``J. Am. Chem. Soc.`` is the Journal of the American Chemical Society.
+    """
+    page = normalised(re.split(r"[-–—,]", record.pages)[0])
+    journal, volume = _initials(record.container.split(":")[0]), normalised(record.volume)
+    if not (_is_dated(record) and journal and volume and page):
         return ""
-    first = normalised(record.authors[0].family)
-    return f"{first} {record.year} {normalised(record.title)}"
+    return f"{_family(record)} {record.year} {journal} {volume} {page}"
+
+
+def _is_dated(record: Reference) -> bool:
+    return bool(_family(record) and record.year)
+
+
+def _family(record: Reference) -> str:
+    return normalised(record.authors[0].family) if record.authors else ""
+
+
+def _initials(text: str) -> str:
+    words = re.findall(r"\w+", text.casefold())
+    return "".join(normalised(word)[:1] for word in words if word not in _SMALL_WORDS)
+
+
+def keys(record: Reference) -> tuple[str, ...]:
+    """Everything that a study is known by, the most telling first; never empty."""
+    known = (title_key(record), place_key(record), doi_key(record))
+    return tuple(key for key in known if key) or (work_key(record),)
 
 
 def work_key(record: Reference) -> str:
-    """What a study is called by: author, year and title, else the DOI, else all that is known."""
-    doi = doi_key(record)
+    """What a record is called by: author, year and title, else the DOI, else all that is known."""
     known = (record.title, record.container, record.volume, record.pages, str(record.year))
-    family = record.authors[0].family if record.authors else ""
-    return title_key(record) or doi or normalised(" ".join((family, *known)))
+    return title_key(record) or doi_key(record) or normalised(" ".join((_family(record), *known)))
 
 
 def study_slug(record: Reference) -> str:
     """A readable, stable name of a study: ``liu-2011-`` and 8 hexadecimal digits of its key."""
-    family = normalised(record.authors[0].family) if record.authors else "anonymous"
+    family = re.sub(r"[^a-z0-9]", "", _family(record)) or "anonymous"
     digest = hashlib.sha256(work_key(record).encode()).hexdigest()[:8]
-    return f"{family or 'anonymous'}-{record.year or 'undated'}-{digest}"
+    return f"{family}-{record.year or 'undated'}-{digest}"
+
+
+def is_slip(a: Reference, b: Reference) -> bool:
+    """Whether two dated records differ by a slip only: one letter in a family name or long word.
+
+    Formulas, numbers and short words must agree, and so must volume and first page where both
+    records give them.
+
+    >>> from corpus.model import Author
+    >>> liu, lui = (Author(family="Liu"),), (Author(family="Lui"),)
+    >>> a = Reference(authors=liu, year=2011, title="Infilling of quantum dot films")
+    >>> b = Reference(authors=lui, year=2011, title="Infiling of quantum dot films")
+    >>> is_slip(a, b)
+    True
+    """
+    if a.year != b.year or not (_is_dated(a) and _is_dated(b)) or _is_elsewhere(a, b):
+        return False
+    words = re.findall(r"\w+", a.title), re.findall(r"\w+", b.title)
+    if len(normalised(a.title)) < _LONG_TITLE or len(words[0]) != len(words[1]):
+        return False
+    is_near = _is_near(_family(a), _family(b), _LONG_FAMILY)
+    return is_near and all(map(_is_near_word, *words))
+
+
+def _is_near_word(a: str, b: str) -> bool:
+    if normalised(a) == normalised(b):
+        return True
+    is_plain = a[1:].isalpha() and b[1:].isalpha() and a[1:].islower() and b[1:].islower()
+    return is_plain and _is_near(a.casefold(), b.casefold(), _LONG_WORD)
+
+
+def _is_near(a: str, b: str, length: int) -> bool:
+    return a == b or (min(len(a), len(b)) >= length and OSA.distance(a, b) == 1)
+
+
+def _is_elsewhere(a: Reference, b: Reference) -> bool:
+    """Whether both say where they appeared, in two different places."""
+    places = place_key(a).split()[2:], place_key(b).split()[2:]
+    dois = doi_key(a), doi_key(b)
+    return (all(places) and places[0] != places[1]) or (all(dois) and dois[0] != dois[1])
 
 
 def same_study(records: Iterable[Reference]) -> Mapping[str, str]:
-    """Work key -> slug of the study, with the records that share a DOI or a title joined.
+    """Work key -> slug of the study, with the records of one study joined.
 
-    The slug of a group is that of its smallest key, so neither the order nor the number of the
-    records that name a study changes its IRI.
+    The slug of a group is that of its smallest record with an author, so neither the order nor the
+    number of the records that name a study changes its IRI.
     """
+    listed = tuple(dict.fromkeys(records))
+    root = _roots([*_shared_keys(listed), *_slips(listed)])
+    groups: dict[str, str] = {}
+    for record in listed:
+        key, slug = root[work_key(record)], study_slug(record)
+        groups[key] = min(slug, groups.get(key, slug), key=_telling)
+    return {work_key(record): groups[root[work_key(record)]] for record in listed}
+
+
+def _shared_keys(records: Iterable[Reference]) -> Iterator[tuple[str, str]]:
+    return ((work_key(record), key) for record in records for key in keys(record))
+
+
+def _slips(records: Iterable[Reference]) -> Iterator[tuple[str, str]]:
+    """Work keys of records that differ by a slip; only titles of the same initials are compared."""
+    blocks: defaultdict[tuple[int | None, str], dict[str, Reference]] = defaultdict(dict)
+    for record in sorted(records, key=_detail):  # of equals, the one that says most stays
+        blocks[record.year, _initials(record.title)][work_key(record)] = record
+    for block in blocks.values():
+        for (a, first), (b, second) in combinations(sorted(block.items()), 2):
+            if is_slip(first, second):
+                yield a, b
+
+
+def _detail(record: Reference) -> tuple[bool, bool, str]:
+    return bool(place_key(record)), bool(doi_key(record)), repr(record)
+
+
+def _roots(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The representative of each name, where paired names mean the same (union-find)."""
     parent: dict[str, str] = {}
 
-    def root(key: str) -> str:
-        while parent.setdefault(key, key) != key:
-            key = parent[key]
-        return key
+    def root(name: str) -> str:
+        while parent.setdefault(name, name) != name:
+            parent[name] = name = parent[parent[name]]
+        return name
 
-    slugs: dict[str, str] = {}
-    for record in records:
-        names = [name for name in (title_key(record), doi_key(record)) if name] or [
-            work_key(record)
-        ]
-        for name in names:
-            a, b = sorted((root(names[0]), root(name)))
-            parent[b] = a
-        slug = study_slug(record)
-        slugs[work_key(record)] = min(slug, slugs.get(work_key(record), slug))
-    groups: dict[str, str] = {}
-    for key, slug in sorted(slugs.items()):
-        groups[root(key)] = min(slug, groups.get(root(key), slug), key=_telling)
-    return {key: groups[root(key)] for key in slugs}
+    for a, b in pairs:
+        low, high = sorted((root(a), root(b)))
+        parent[high] = low
+    return {name: root(name) for name in list(parent)}
 
 
 def _telling(slug: str) -> tuple[bool, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 
 import pyoxigraph as ox
@@ -54,8 +55,17 @@ def typed(text: str, datatype: str) -> ox.Literal:
 
 
 def double(value: float) -> ox.Literal:
-    """A number as ``xsd:double``, spelled so that it reads back exactly."""
-    return typed(repr(float(value)), "double")
+    """A number as ``xsd:double``, exact and spelled as a store spells it."""
+    return ox.Literal(float(value))
+
+
+def decimal(value: float) -> ox.Literal:
+    """A number as ``xsd:decimal``, exact and spelled as a store spells it.
+
+    >>> decimal(1.0).value, decimal(0.85).value, decimal(1e-7).value
+    ('1', '0.85', '0.0000001')
+    """
+    return typed(format(Decimal(repr(value)).normalize(), "f"), "decimal")
 
 
 class Graph:

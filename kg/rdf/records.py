@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from corpus.model import Author, Reference
 from kg.identity import doi_key, work_key
-from kg.model import Document
+from kg.model import THIS, Document
 from kg.rdf.nodes import CITATION, IDENTIFIER, LABEL, TITLE, TYPE, Graph, ald, typed
 from ontology.iri import document_iri, study_iri, sub_iri
 
@@ -19,34 +19,56 @@ Studies = Mapping[str, ox.NamedNode]
 def own_record(document: Document) -> Reference:
     """The document's own bibliographic record; a document without one is known by its id."""
     record = document.record
-    if record is not None and (record.title or record.authors or record.doi):
+    if record is not None and _is_known(record):
         return record
     return Reference(title=document.id, key=document.id)
 
 
-def add_document(graph: Graph, document: Document, studies: Studies, this: str) -> ox.NamedNode:
+def study_records(document: Document) -> dict[str, Reference]:
+    """The record of every study that a document speaks of, by number as printed.
+
+    A number that is printed twice means its first entry. An entry that says nothing, and a number
+    that claims are credited to but the list lacks, is a study of its own, called by its place.
+    """
+    records = {THIS: own_record(document)}
+    for entry in document.references:
+        records.setdefault(
+            entry.number, entry if _is_known(entry) else _place(document, entry.number)
+        )
+    for claim in document.claims:
+        records.setdefault(claim.study, _place(document, claim.study))
+    return records
+
+
+def _is_known(record: Reference) -> bool:
+    return bool(record.title or record.authors or record.doi or record.container)
+
+
+def _place(document: Document, number: str) -> Reference:
+    return Reference(number=number, title=f"reference {number} of {document.id}")
+
+
+def add_document(graph: Graph, document: Document, studies: Studies) -> ox.NamedNode:
     """Describe a document: its hash, the study it is, and its reference list."""
     node = ox.NamedNode(document_iri(document.id))
     graph.add(node, TYPE, ald("Document"))
     graph.text(node, IDENTIFIER, document.id)
     graph.text(node, ald("sha256"), document.sha256)
     graph.text(node, ald("genre"), document.genre)
-    graph.add(node, ald("describes"), studies[this])
-    add_study(graph, studies[this], own_record(document))
-    for reference in document.references:
-        _add_entry(graph, node, reference, studies)
+    graph.add(node, ald("describes"), studies[THIS])
+    for number, record in study_records(document).items():
+        add_study(graph, studies[number], record)
+    for number in dict.fromkeys(reference.number for reference in document.references):
+        _add_entry(graph, node, number, studies[number])
     return node
 
 
-def _add_entry(
-    graph: Graph, document: ox.NamedNode, reference: Reference, studies: Studies
-) -> None:
-    entry = ox.NamedNode(sub_iri(document.value, "reference", reference.number))
+def _add_entry(graph: Graph, document: ox.NamedNode, number: str, study: ox.NamedNode) -> None:
+    entry = ox.NamedNode(sub_iri(document.value, "reference", number))
     graph.add(document, ald("hasReference"), entry)
     graph.add(entry, TYPE, ald("ReferenceEntry"))
-    graph.text(entry, ald("number"), reference.number)
-    graph.add(entry, ald("refersTo"), studies[reference.number])
-    add_study(graph, studies[reference.number], reference)
+    graph.text(entry, ald("number"), number)
+    graph.add(entry, ald("refersTo"), study)
 
 
 def add_study(graph: Graph, node: ox.NamedNode, record: Reference) -> None:
@@ -94,7 +116,9 @@ def citation_text(record: Reference) -> str:
     return ". ".join(filter(None, (authors_text(record.authors), record.title, tail)))
 
 
-def study_nodes(document: Document, slugs: Mapping[str, str], this: str) -> dict[str, ox.NamedNode]:
-    """The node of every study that a document can speak of."""
-    records = {this: own_record(document)} | {r.number: r for r in document.references}
-    return {number: ox.NamedNode(study_iri(slugs[work_key(r)])) for number, r in records.items()}
+def study_nodes(document: Document, slugs: Mapping[str, str]) -> dict[str, ox.NamedNode]:
+    """The node of every study that a document speaks of, by number as printed."""
+    return {
+        number: ox.NamedNode(study_iri(slugs[work_key(record)]))
+        for number, record in study_records(document).items()
+    }

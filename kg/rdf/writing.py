@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
 
 import pyoxigraph as ox
 
 from kg.claims import canonical, claim_key, kind_of
 from kg.composition import composition_classes
-from kg.errors import BuildError
 from kg.identity import same_study
 from kg.model import (
-    THIS,
     Application,
     Chemical,
     Claim,
@@ -42,11 +39,12 @@ from kg.rdf.nodes import (
     Graph,
     ald,
     concept,
+    decimal,
     double,
     role_property,
     typed,
 )
-from kg.rdf.records import add_document, own_record, study_nodes
+from kg.rdf.records import add_document, study_nodes, study_records
 from ontology import vocabulary
 from ontology.iri import (
     chemical_iri,
@@ -61,9 +59,7 @@ from ontology.iri import (
 
 def study_iris(documents: Iterable[Document]) -> Mapping[str, str]:
     """Work key -> study slug over all documents, so that one study has one IRI everywhere."""
-    listed = list(documents)
-    records = [record for d in listed for record in (own_record(d), *d.references)]
-    return same_study(records)
+    return same_study(record for d in documents for record in study_records(d).values())
 
 
 def document_quads(document: Document, slugs: Mapping[str, str] | None = None) -> Iterator[ox.Quad]:
@@ -75,20 +71,11 @@ def document_quads(document: Document, slugs: Mapping[str, str] | None = None) -
         The document with its claims.
     slugs
         Studies by work key, from :func:`study_iris` over all documents; of this one if left out.
-
-    Raises
-    ------
-    BuildError
-        If a claim is credited to a reference that the document does not list.
     """
     graph = Graph(graph_iri(document.id))
-    studies = study_nodes(document, slugs or study_iris([document]), THIS)
-    node = add_document(graph, document, studies, THIS)
+    studies = study_nodes(document, slugs or study_iris([document]))
+    node = add_document(graph, document, studies)
     for claim in canonical(document.claims):
-        if claim.study not in studies:
-            raise BuildError(
-                f"{document.id}: a claim is credited to {claim.study!r}, not in its list"
-            )
         _add_claim(graph, claim, studies[claim.study], node)
     return graph.quads()
 
@@ -100,7 +87,7 @@ def _add_claim(graph: Graph, claim: Claim, study: ox.NamedNode, document: ox.Nam
     graph.add(node, ald("aboutStudy"), study)
     graph.add(node, ald("statedIn"), document)
     graph.text(node, ald("studyKey"), claim.study)
-    graph.add(node, ald("confidence"), typed(str(Decimal(repr(claim.confidence))), "decimal"))
+    graph.add(node, ald("confidence"), decimal(claim.confidence))
     _add_content(graph, node, study, claim.content)
     _add_evidence(graph, node, claim, document)
 
@@ -115,15 +102,20 @@ def _add_evidence(graph: Graph, node: ox.NamedNode, claim: Claim, document: ox.N
         selector = ox.NamedNode(sub_iri(evidence.value, str(number)))
         graph.add(evidence, SELECTOR, selector)
         graph.add(selector, TYPE, POSITION_SELECTOR)
-        graph.add(selector, START, typed(str(start), "nonNegativeInteger"))
-        graph.add(selector, END, typed(str(end), "nonNegativeInteger"))
+        graph.add(selector, START, typed(str(start), "integer"))
+        graph.add(selector, END, typed(str(end), "integer"))
     graph.text(evidence, ald("quote"), claim.evidence.quote)
     graph.text(evidence, ald("rule"), claim.evidence.rule)
-    activity = ox.NamedNode(extraction_iri(claim.evidence.extractor))
+    if claim.evidence.extractor:
+        _add_extraction(graph, evidence, claim.evidence.extractor)
+
+
+def _add_extraction(graph: Graph, evidence: ox.NamedNode, extractor: str) -> None:
+    activity = ox.NamedNode(extraction_iri(extractor))
     graph.add(evidence, GENERATED_BY, activity)
     graph.add(activity, TYPE, ACTIVITY)
     graph.add(activity, TYPE, ald("Extraction"))
-    graph.text(activity, ald("extractorVersion"), claim.evidence.extractor)
+    graph.text(activity, ald("extractorVersion"), extractor)
 
 
 def _add_content(graph: Graph, node: ox.NamedNode, study: ox.NamedNode, content: Content) -> None:
