@@ -1,3 +1,98 @@
 """``aldkg evaluate``: how much of a gold standard the extractor finds."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from api.cli.door import complain
+from api.cli.extract import read_claims_of
+from api.cli.options import OutputOption
+from api.cli.output import TABLE_FORMATS, print_table, require_format
+from api.cli.query import FormatOption
+from api.errors import EXIT_FAILED, EXIT_REJECTS
+from kg.table import Table
+
+if TYPE_CHECKING:
+    from kg.evaluate import Evaluation, Score
+
+
+def evaluate(
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH...", help="Files or folders to read.")
+    ],
+    gold: Annotated[
+        Path, typer.Option("--gold", metavar="FILE", help="Gold claims, as JSON Lines.")
+    ],
+    form: FormatOption = "table",
+    output: OutputOption = None,
+) -> None:
+    """Print precision, recall and F1 against gold claims, kind by kind.
+
+    Only documents that the gold names are counted.
+    """
+    from kg.claims import to_record
+    from kg.evaluate import evaluate as compare
+
+    require_format(form, TABLE_FORMATS)
+    records = read_gold(gold)
+    claims, rejected, count = read_claims_of(paths)
+    for error in rejected:
+        complain(str(error))
+    if not count:
+        raise typer.Exit(EXIT_FAILED)
+    result = compare(records, [to_record(claim) for claim in claims])
+    print_table(score_table(result), form, output)
+    if rejected:
+        raise typer.Exit(EXIT_REJECTS)
+
+
+def read_gold(path: Path) -> list[Mapping[str, Any]]:
+    """Read gold claims, one JSON object a line.
+
+    Raises
+    ------
+    ReadError
+        If the file is not UTF-8 or empty.
+    ExtractionError
+        If a line is no JSON object; the message names file and line.
+    """
+    from corpus import ReadError
+    from kg.claims import parse_object
+    from kg.errors import ExtractionError
+
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except UnicodeDecodeError as error:
+        raise ReadError(str(path), f"not UTF-8 (byte {error.start})") from error
+    records: list[Mapping[str, Any]] = []
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            try:
+                records.append(parse_object(line))
+            except ExtractionError as error:
+                raise ExtractionError(f"{path}, line {number}: {error}") from error
+    if not records:
+        raise ReadError(str(path), "empty")
+    return records
+
+
+def score_table(result: Evaluation) -> Table:
+    """Return the scores as a table: one row a reading and kind, the share of evidence last."""
+    rows = [
+        (level, kind, *_numbers(score))
+        for level, kinds in result.scores.items()
+        for kind, score in kinds.items()
+    ]
+    if result.evidence_overlap is not None:
+        rows.append(("evidence", "overlap", round(result.evidence_overlap, 3), *[None] * 5))
+    columns = ("reading", "kind", "precision", "recall", "f1", "found", "missed", "spurious")
+    return Table(columns=columns, rows=tuple(rows))
+
+
+def _numbers(score: Score) -> tuple[float | int | None, ...]:
+    shares = (score.precision, score.recall, score.f1)
+    return (*(round(share, 3) for share in shares), score.found, score.missed, score.spurious)

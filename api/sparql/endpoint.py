@@ -5,7 +5,6 @@ from __future__ import annotations
 from fastapi import APIRouter, Request, Response
 
 from api.errors import HttpError
-from api.sparql.dataset import names_dataset
 from api.sparql.description import render_description
 from api.sparql.formats import choose_formats
 from api.sparql.pool import Answer, Pool
@@ -67,8 +66,7 @@ async def answer(request: Request, operation: Operation, accept: str | None = No
     refused = refuse(operation.query)
     if refused:
         raise HttpError(400, f"query: {refused}")
-    union = not names_dataset(operation.query)
-    return await pool.query(operation, formats, base=_address(request), union=union)
+    return await pool.query(operation, formats, base=_address(request))
 
 
 def _address(request: Request) -> str:

@@ -25,6 +25,7 @@ from api.sparql.formats import Formats
 from api.sparql.protocol import Operation
 from api.sparql.worker import LENGTH
 from ontology.errors import AldkgError
+from ontology.iri import PREFIXES
 
 _SCRIPT = Path(__file__).with_name("worker.py")
 
@@ -97,7 +98,7 @@ class Worker:
 
 
 def _spawn(descriptor: int, directory: Path, megabytes: int) -> subprocess.Popen[bytes]:
-    arguments = [str(descriptor), str(directory), str(megabytes)]
+    arguments = [str(descriptor), str(directory), str(megabytes), json.dumps(dict(PREFIXES))]
     return subprocess.Popen(  # noqa: S603 (our own script, by this very interpreter)
         [sys.executable, "-P", str(_SCRIPT), *arguments],
         pass_fds=(descriptor,),
@@ -139,9 +140,7 @@ class Pool:
             workers += [worker for worker in (self._slots.get_nowait(),) if worker]
         await asyncio.gather(*(worker.stop() for worker in workers))
 
-    async def query(
-        self, operation: Operation, formats: Formats, *, base: str, union: bool
-    ) -> Answer:
+    async def query(self, operation: Operation, formats: Formats, *, base: str) -> Answer:
         """Answer a query within the limits.
 
         Parameters
@@ -152,8 +151,6 @@ class Pool:
             The format for each kind of answer.
         base
             The base IRI of the query.
-        union
-            Whether the default graph is the union of all graphs (if the operation names none).
 
         Raises
         ------
@@ -165,7 +162,6 @@ class Pool:
             **asdict(operation),
             "formats": asdict(formats),
             "base": base,
-            "union": union,
             "seconds": self._settings.query_seconds,
             "max_bytes": self._settings.max_result_bytes,
         }

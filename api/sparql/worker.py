@@ -96,16 +96,20 @@ def limit_memory(megabytes: int) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def answer(store: ox.Store, message: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+def answer(
+    store: ox.Store, prefixes: dict[str, str], message: dict[str, Any]
+) -> tuple[dict[str, Any], bytes]:
     """Answer one query: a header with ``status`` and ``type`` or ``message``, and the bytes."""
     try:
-        result = store.query(message["query"], base_iri=message["base"], **_dataset(message))
+        result = store.query(
+            message["query"], base_iri=message["base"], prefixes=prefixes, **_dataset(message)
+        )
         return _serialize(result, message)
     except TooLargeError:
         limit = message["max_bytes"]
         return _problem(400, f"the result has more than {limit} bytes: add a LIMIT"), b""
-    except (SyntaxError, ValueError) as error:
-        return _problem(400, f"query: {error}"), b""
+    except (SyntaxError, ValueError) as error:  # without all that the grammar would accept
+        return _problem(400, f"query: {error}".split(": expected ")[0]), b""
     except (OSError, RuntimeError) as error:  # an evaluation error, such as an unreachable SERVICE
         return _problem(400, f"query: {error}"), b""
 
@@ -117,7 +121,7 @@ def _dataset(message: dict[str, Any]) -> dict[str, Any]:
             "default_graph": [ox.NamedNode(iri) for iri in default],
             "named_graphs": [ox.NamedNode(iri) for iri in named],
         }
-    return {"use_default_graph_as_union": message["union"]}
+    return {}  # the default graph of our stores holds all triples
 
 
 def _serialize(
@@ -143,13 +147,13 @@ def _problem(status: int, message: str) -> dict[str, Any]:
     return {"status": status, "message": " ".join(message.split())}
 
 
-def serve(store: ox.Store, connection: socket.socket) -> None:
+def serve(store: ox.Store, prefixes: dict[str, str], connection: socket.socket) -> None:
     """Answer messages until the parent closes the connection."""
     with connection, connection.makefile("rb") as stream:
         send(connection, {"status": 200}, b"")  # ready
         while (message := receive(stream)) is not None:
             signal.setitimer(signal.ITIMER_REAL, message["seconds"] + _GRACE_SECONDS)
-            header, body = answer(store, message)
+            header, body = answer(store, prefixes, message)
             signal.setitimer(signal.ITIMER_REAL, 0)
             send(connection, header, body)
 
@@ -169,13 +173,14 @@ def send(connection: socket.socket, header: dict[str, Any], body: bytes) -> None
     connection.sendall(LENGTH.pack(len(encoded)) + LENGTH.pack(len(body)) + encoded + body)
 
 
-def main(descriptor: str, directory: str, megabytes: str) -> None:
+def main(descriptor: str, directory: str, megabytes: str, prefixes: str) -> None:
     """Open the store and serve it over the inherited socket."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     leave_network()
     limit_memory(int(megabytes))
-    serve(ox.Store.read_only(directory), socket.socket(fileno=int(descriptor)))
+    connection = socket.socket(fileno=int(descriptor))
+    serve(ox.Store.read_only(directory), json.loads(prefixes), connection)
     os._exit(0)
 
 

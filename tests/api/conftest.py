@@ -1,0 +1,85 @@
+"""A tiny graph on disk, its service in process, and the command in process."""
+
+from __future__ import annotations
+
+import warnings
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from typer.testing import CliRunner, Result
+
+from api.app import create_app
+from api.cli import make_app
+from api.settings import Settings
+from kg.store import replace
+from ontology.iri import segments
+
+with warnings.catch_warnings():  # httpx and httpx2 serve these tests equally well
+    warnings.simplefilter("ignore")
+    from fastapi.testclient import TestClient
+
+TINY = Path(__file__).with_name("tiny.trig")
+
+
+def write_store(path: Path, trig: bytes) -> None:
+    """Write a store from TriG, one document for each named graph."""
+    graphs: defaultdict[str, list[ox.Quad]] = defaultdict(list)
+    for quad in ox.parse(trig, format=ox.RdfFormat.TRIG):
+        graphs[segments(quad.graph_name.value)[-1]].append(quad)
+    replace(path, graphs)
+
+
+@pytest.fixture(scope="session")
+def tiny_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("tiny") / "graph"
+    write_store(path, TINY.read_bytes())
+    return path
+
+
+@pytest.fixture(scope="session")
+def client(tiny_store: Path) -> Iterator[TestClient]:
+    settings = Settings(store=tiny_store, workers=1, spare_workers=1, query_seconds=30)
+    app = create_app(tiny_store, settings)
+    with TestClient(app, raise_server_exceptions=False) as client:
+        yield client
+
+
+@pytest.fixture
+def strict_client(tiny_store: Path) -> Iterator[TestClient]:
+    """A service with tight limits, for queries that must be ended."""
+    settings = Settings(
+        store=tiny_store,
+        workers=1,
+        spare_workers=1,
+        query_seconds=0.5,
+        worker_memory_mb=1024,
+        max_result_bytes=20_000,
+        max_query_bytes=50_000,
+    )
+    with TestClient(create_app(tiny_store, settings), raise_server_exceptions=False) as client:
+        yield client
+
+
+@pytest.fixture
+def aldkg() -> Callable[..., Result]:
+    """The command line in process: ``aldkg("query", "--list")``."""
+    app = make_app()
+
+    def run(*arguments: object, stdin: str | None = None) -> Result:
+        return CliRunner().invoke(app, [str(a) for a in arguments], input=stdin)
+
+    return run
+
+
+@pytest.fixture
+def make_client() -> Callable[[Path], TestClient]:
+    """Make the service of a store of its own at a path."""
+
+    def make(path: Path) -> TestClient:
+        write_store(path, TINY.read_bytes())
+        return TestClient(create_app(path, Settings(store=path, workers=1, spare_workers=1)))
+
+    return make

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from api.settings import VARIABLES, Settings, SettingsError, default_store
+
+
+def test_defaults_without_environment() -> None:
+    settings = Settings.from_env({})
+    assert settings == Settings(store=default_store())
+    assert (settings.host, settings.port) == ("127.0.0.1", 8000)
+
+
+def test_every_variable_sets_its_field() -> None:
+    environ = dict.fromkeys(VARIABLES, "7")
+    settings = Settings.from_env(environ)
+    for field, kind in VARIABLES.values():
+        expected = {"path": Path("7"), "text": "7", "whole": 7, "number": 7.0}[kind]
+        assert getattr(settings, field) == expected
+
+
+def test_empty_variable_is_as_good_as_none() -> None:
+    assert Settings.from_env({"ALDKG_PORT": "", "ALDKG_STORE": ""}) == Settings.from_env({})
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "message"),
+    [
+        ("ALDKG_PORT", "x", "ALDKG_PORT: 'x' is not a whole number"),
+        ("ALDKG_PORT", "70000", "port 70000"),
+        ("ALDKG_QUERY_SECONDS", "soon", "ALDKG_QUERY_SECONDS: 'soon' is not a number"),
+        ("ALDKG_QUERY_SECONDS", "nan", "query_seconds must be more than 0"),
+        ("ALDKG_WORKERS", "0", "workers must be more than 0"),
+    ],
+)
+def test_unusable_values_are_named(name: str, value: str, message: str) -> None:
+    with pytest.raises(SettingsError, match=message):
+        Settings.from_env({name: value})
+
+
+def test_flags_win() -> None:
+    settings = Settings.from_env({"ALDKG_PORT": "9000"}).with_flags(port=9001, host=None)
+    assert (settings.port, settings.host) == (9001, "127.0.0.1")
