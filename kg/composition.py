@@ -95,6 +95,23 @@ def composition_classes(formula: str) -> tuple[str, ...]:
     return tuple(sorted(_classes(_ions(read))))
 
 
+def contained_elements(formula: str) -> tuple[str, ...]:
+    """The chemical elements of a solid, sorted; placeholders (``X``, ``E``) are none.
+
+    >>> (
+    ...     contained_elements("CsPbX3"),
+    ...     contained_elements("ITO"),
+    ...     contained_elements("soda-lime glass"),
+    ... )
+    (('Cs', 'Pb'), ('In', 'O'), ())
+    """
+    try:
+        symbols = elements(_NAMED.get(formula, formula))
+    except NotationError:
+        return ()
+    return tuple(sorted(symbol for symbol in symbols if symbol in ELEMENTS))
+
+
 def _is_framework(name: str) -> bool:
     return name in FRAMEWORKS or name.startswith(("MOF-", "ZIF-", "UiO-", "MIL-", "HKUST-", "NU-"))
 

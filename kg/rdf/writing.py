@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import pyoxigraph as ox
 
 from kg.claims import canonical, claim_key, kind_of
-from kg.composition import composition_classes
+from kg.composition import composition_classes, contained_elements
 from kg.identity import same_study
 from kg.model import (
     Application,
@@ -24,7 +24,6 @@ from kg.model import (
     System,
     Technique,
 )
-from kg.notation import NotationError, elements
 from kg.rdf.nodes import (
     ACTIVITY,
     END,
@@ -187,17 +186,9 @@ def _material(graph: Graph, formula: str) -> ox.NamedNode:
         graph.add(node, TYPE, ald(name))
     graph.text(node, ald("formula"), formula)
     graph.text(node, LABEL, formula)
-    for symbol in _elements(formula):
+    for symbol in contained_elements(formula):
         graph.text(node, ald("containsElement"), symbol)
     return node
-
-
-def _elements(formula: str) -> list[str]:
-    try:
-        found = elements(formula)
-    except NotationError:
-        return []
-    return sorted(s for s in found if s.isalpha() and len(s) <= 2 and s not in ("X", "E", "M"))
 
 
 def _chemical(graph: Graph, name: str) -> ox.NamedNode:
