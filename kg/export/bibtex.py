@@ -1,0 +1,65 @@
+"""The studies as BibTeX, one entry each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.export.escape import escape_latex
+from kg.export.records import StudyRecord, read_records
+
+if TYPE_CHECKING:
+    from kg.store import Store
+
+#: CSL type -> entry type, and the field that holds the container.
+_TYPES = {
+    "article-journal": ("article", "journal"),
+    "chapter": ("incollection", "booktitle"),
+    "paper-conference": ("inproceedings", "booktitle"),
+    "book": ("book", "series"),
+    "thesis": ("phdthesis", "school"),
+}
+_OTHER = ("misc", "howpublished")
+#: BibTeX counts braces even behind a backslash, so they are named instead.
+_BRACES = {r"\{": r"\textbraceleft{}", r"\}": r"\textbraceright{}"}
+
+
+def render(store: Store) -> str:
+    """Every study of the store as a BibTeX entry, sorted by key; UTF-8, specials escaped."""
+    return "\n".join(render_entry(record) for record in read_records(store))
+
+
+def render_entry(record: StudyRecord) -> str:
+    """One study as a BibTeX entry; titles keep their capitals."""
+    entry, container = _TYPES.get(record.type, _OTHER)
+    fields = {
+        "author": " and ".join(map(_name, record.authors)),
+        "title": f"{{{_escape(record.title)}}}" if record.title else "",
+        container: _escape(record.container),
+        "year": str(record.year or ""),
+        "volume": _escape(record.volume),
+        "number": _escape(record.issue),
+        "pages": _escape(record.pages.replace("–", "-")).replace("-", "--"),
+        "publisher": _escape(record.publisher),
+        "doi": _verbatim(record.doi),
+        "url": _verbatim(record.url),
+    }
+    lines = [f"  {name} = {{{value}}},\n" for name, value in fields.items() if value]
+    return f"@{entry}{{{record.key},\n{''.join(lines)}}}\n"
+
+
+def _name(author: tuple[str, str]) -> str:
+    """``Family, Given``; a name that holds " and " is braced, as it would part in two."""
+    text = ", ".join(_escape(part) for part in author if part)
+    return f"{{{text}}}" if " and " in text else text
+
+
+def _escape(text: str) -> str:
+    escaped = escape_latex(text)
+    for brace, name in _BRACES.items():
+        escaped = escaped.replace(brace, name)
+    return escaped
+
+
+def _verbatim(text: str) -> str:
+    """A DOI or URL, which BibTeX styles print as it is; braces would unbalance the entry."""
+    return text.replace("{", "%7B").replace("}", "%7D")

@@ -1,0 +1,43 @@
+"""The studies as CSL-JSON, which Zotero, pandoc and citeproc read."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from kg.export.records import StudyRecord, read_records
+
+if TYPE_CHECKING:
+    from kg.store import Store
+
+#: Our types that CSL calls otherwise.
+_TYPES = {"preprint": "article"}
+
+
+def render(store: Store) -> str:
+    """Every study of the store as an item of a CSL-JSON list, sorted by citation key."""
+    items = [item_of(record) for record in read_records(store)]
+    return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
+
+
+def item_of(record: StudyRecord) -> dict[str, Any]:
+    """One study as a CSL-JSON item."""
+    item = {
+        "id": record.key,
+        "type": _TYPES.get(record.type, record.type),
+        "title": record.title,
+        "author": [_name(*author) for author in record.authors],
+        "issued": {"date-parts": [[record.year]]} if record.year else None,
+        "container-title": record.container,
+        "volume": record.volume,
+        "issue": record.issue,
+        "page": record.pages,
+        "publisher": record.publisher,
+        "DOI": record.doi,
+        "URL": record.url,
+    }
+    return {name: value for name, value in item.items() if value}
+
+
+def _name(family: str, given: str) -> dict[str, str]:
+    return {"family": family, "given": given} if given else {"family": family}

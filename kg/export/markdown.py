@@ -1,0 +1,37 @@
+"""A table as Markdown (pipe table), citations as pandoc writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.export.escape import escape_markdown
+from kg.export.records import is_citation
+from kg.table import Cell, Table, format_cell
+
+
+def render(table: Table) -> str:
+    """The table as a pipe table; a column ``citation`` holds keys and prints ``[@key]``."""
+    named = table.readable()
+    lines = [
+        _line(name.replace("_", " ") for name in named.columns),
+        _line("---:" if _is_number(named, name) else "---" for name in named.columns),
+    ]
+    for row in named.rows:
+        lines.append(_line(map(_cell, named.columns, row)))
+    return "\n".join(lines) + "\n"
+
+
+def _line(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(cells) + " |"
+
+
+def _cell(column: str, cell: Cell) -> str:
+    text = format_cell(cell)
+    if is_citation(column):
+        return f"[@{text}]" if text else ""
+    return escape_markdown(text)
+
+
+def _is_number(table: Table, column: str) -> bool:
+    known = [cell for cell in table.column(column) if cell is not None]
+    return bool(known) and all(isinstance(cell, int | float) for cell in known)

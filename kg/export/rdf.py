@@ -1,0 +1,32 @@
+"""The graph as Turtle and as N-Quads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from ontology.iri import PREFIXES
+
+if TYPE_CHECKING:
+    from kg.store import Store
+
+
+def render_turtle(store: Store) -> str:
+    """What all documents say, as one graph in Turtle, sorted by subject."""
+    triples = sorted({quad.triple for quad in store.quads()}, key=str)
+    data = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=dict(PREFIXES))
+    return _with_sorted_prefixes(data.decode("utf-8") if data is not None else "")
+
+
+def _with_sorted_prefixes(turtle: str) -> str:
+    """The engine lists the prefixes in a new order each time."""
+    lines = turtle.splitlines(keepends=True)
+    prefixes = sorted(line for line in lines[: len(PREFIXES)] if line.startswith("@prefix"))
+    return "".join([*prefixes, *lines[len(prefixes) :]])
+
+
+def render_nquads(store: Store) -> str:
+    """What each document says, as N-Quads with a named graph a document, in sorted lines."""
+    lines = sorted(f"{quad} .\n" for quad in store.quads())
+    return "".join(lines)
