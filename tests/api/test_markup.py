@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import pytest
+
+from api.markup import cell, formula, heading, spans
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Al2O3", "Al<sub>2</sub>O<sub>3</sub>"),
+        ("AlOx", "AlO<sub>x</sub>"),
+        ("CsPbX3", "CsPbX<sub>3</sub>"),
+        ("ZnxCd1-xS", "Zn<sub>x</sub>Cd<sub>1-x</sub>S"),
+        ("CdSe/CdS", "CdSe/CdS"),
+        ("Liu 2011", "Liu 2011"),
+        ("above 7 Cm2 V-1", "above 7 Cm2 V-1"),
+        ("1.4 mW cm-2", "1.4 mW cm-2"),
+        ("<b>TiO2</b>", "&lt;b&gt;TiO<sub>2</sub>&lt;/b&gt;"),
+    ],
+)
+def test_formula(text: str, expected: str) -> None:
+    assert str(formula(text)) == expected
+
+
+def test_spans() -> None:
+    assert spans(((1, 5), (9, 12))) == "characters 1–5, 9–12"
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (None, ""),
+        (70.0, "70"),
+        (0.5, "0.5"),
+        ("PbSe", "PbSe"),
+        ("https://w3id.org/ald-kg/process/thermal-ald", "process:thermal-ald"),
+    ],
+)
+def test_cell(value: object, expected: str) -> None:
+    assert cell(value) == expected
+
+
+def test_heading() -> None:
+    assert heading("max_temperature") == "max temperature"

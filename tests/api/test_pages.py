@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import api
+
+MEYER = "/studies/meyer-2015-aaaa1111"
+
+
+def page(client: Any, path: str, status: int = 200, **params: Any) -> str:
+    response = client.get(path, params=params, headers={"Accept": "text/html"})
+    assert response.status_code == status
+    assert response.headers["content-type"] == "text/html; charset=utf-8"
+    return str(response.text)
+
+
+def test_home_lists_and_offers(client: Any) -> None:
+    text = page(client, "/")
+    assert "2 studies, 8 claims" in text
+    assert '<a class="chip" href="/?material=PbSe">' in text
+    assert "Al<sub>2</sub>O<sub>3</sub>" in text
+
+
+def test_search_works_without_javascript(client: Any) -> None:
+    text = page(client, "/", q="sevenfold")
+    assert "1 study" in text
+    assert MEYER in text
+    assert "electron mobility" in text
+    assert "Nothing found" in page(client, "/", q="zirconia")
+
+
+def test_search_by_filter(client: Any) -> None:
+    text = page(client, "/", material="CdS")
+    assert "Shells on CdSe dots" in text
+    assert MEYER not in text
+
+
+def test_a_study_shows_each_claim_with_its_evidence(client: Any) -> None:
+    text = page(client, MEYER)
+    assert "Meyer, A.; Roth, B." in text
+    assert 'href="https://doi.org/10.5555/films.3"' in text
+    assert "<blockquote>The mobility rose sevenfold.</blockquote>" in text
+    assert "overview, characters 90–95, 100–140" in text  # no quote is known
+    for heading in ("Materials", "Processes", "Chemicals", "Conditions", "Outcomes"):
+        assert f"<h2>{heading}</h2>" in text
+
+
+def test_what_texts_say_is_escaped(client: Any) -> None:
+    text = page(client, MEYER)
+    assert "<script>alert" not in text
+    assert "&lt;script&gt;alert" in text
+    assert "<b>matrices" not in text
+    asked = page(client, "/", q='"><script>alert(1)</script>')
+    assert "<script>alert" not in asked
+
+
+def test_questions(client: Any) -> None:
+    assert "/queries/studies-of-material" in page(client, "/queries")
+    empty = page(client, "/queries/studies-of-material")
+    assert 'name="formula"' in empty
+    assert "rows" not in empty.split("</header>")[1].split("<details>")[0]
+    answer = page(client, "/queries/studies-of-material", ask=1, formula="PbSe")
+    assert f'<a href="{MEYER}">Meyer 2015</a>' in answer
+    assert "format=csv" in answer
+
+
+def test_a_question_asked_wrongly_says_why(client: Any) -> None:
+    text = page(client, "/queries/studies-of-material", 400, ask=1, colour="red")
+    assert "no parameter" in text
+    assert page(client, "/queries/nope", 404)
+
+
+def test_sparql_page(client: Any) -> None:
+    assert "data-query=" in page(client, "/sparql-page")
+    table = page(client, "/sparql-page", query="SELECT ?l { ?s a ald:Study ; rdfs:label ?l }")
+    assert "2 rows" in table
+    assert "Rossi 2019" in table
+    assert '<p class="truth">true</p>' in page(client, "/sparql-page", query="ASK {}")
+    turtle = page(
+        client, "/sparql-page", query="DESCRIBE <https://w3id.org/ald-kg/id/material/CdS>"
+    )
+    assert "&#34;CdS&#34;" in turtle
+    assert 'role="alert"' in page(client, "/sparql-page", 400, query="SELECT <script>")
+
+
+def test_api_page(client: Any) -> None:
+    text = page(client, "/docs")
+    assert "/api/studies/{study_id}" in text
+
+
+@pytest.mark.parametrize("name", ["app.css", "search.js", "sparql.js", "icon.svg"])
+def test_static_files(client: Any, name: str) -> None:
+    assert client.get(f"/static/{name}").status_code == 200
+
+
+def test_pages_load_nothing_from_elsewhere() -> None:
+    """No address of another site, no inline script or style: the content policy forbids both."""
+    folder = Path(api.__file__).parent
+    files = [*folder.glob("templates/*.html"), *folder.glob("static/*")]
+    assert len(files) > 8
+    for file in files:
+        text = file.read_text(encoding="utf-8")
+        assert not re.search(r'(?:src|action)="https?:', text), file
+        assert not re.search(r"url\(|@import|import .* from [\"']http", text), file
+        assert not re.search(r"<style|\son\w+=|\sstyle=|<script(?! src=)", text), file

@@ -1,0 +1,178 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+MEYER = "meyer-2015-aaaa1111"
+
+
+def get(client: Any, path: str, **params: Any) -> Any:
+    response = client.get(path, params=params)
+    assert response.status_code == 200, response.text
+    return response.json()
+
+
+def ids(page: dict[str, Any]) -> list[str]:
+    return [item["id"].lstrip("0") for item in page["items"]]
+
+
+def test_health(client: Any) -> None:
+    health = get(client, "/health")
+    assert (health["status"], health["studies"], health["claims"]) == ("ok", 2, 8)
+
+
+def test_studies_are_listed_by_label(client: Any) -> None:
+    page = get(client, "/api/studies")
+    assert [s["label"] for s in page["items"]] == ["Meyer 2015", "Rossi 2019"]
+    assert page["items"][0]["doi"] == "10.5555/films.3"
+    assert page["items"][0]["claim_count"] == 6
+    assert page["items"][0]["documents"] == ["overview"]
+
+
+@pytest.mark.parametrize(
+    ("filters", "labels"),
+    [
+        ({"material": "PbSe"}, ["Meyer 2015"]),
+        ({"material": "PbSe", "chemical": "TMA"}, ["Meyer 2015"]),
+        ({"material": "PbSe", "application": "solar_cell"}, []),
+        ({"material": "CdS"}, ["Rossi 2019"]),
+        ({"q": "shells"}, ["Rossi 2019"]),
+        ({"q": "pbse mobility"}, ["Meyer 2015"]),
+        ({"q": "alumina", "application": "solar_cell"}, []),
+        ({"document": "overview"}, ["Meyer 2015", "Rossi 2019"]),
+    ],
+)
+def test_studies_by_filter(client: Any, filters: dict[str, str], labels: list[str]) -> None:
+    page = get(client, "/api/studies", **filters)
+    assert [s["label"] for s in page["items"]] == labels
+
+
+def test_a_study_has_its_claims_by_kind(client: Any) -> None:
+    study = get(client, f"/api/studies/{MEYER}")
+    assert list(study["claims"]) == ["material", "process", "chemical", "condition", "outcome"]
+    condition = study["claims"]["condition"][0]
+    assert condition["statement"] == "temperature: 70 °C"
+    assert condition["quantity"]["lower"] == condition["quantity"]["upper"] == 70
+    assert condition["evidence"]["quote"] == "Alumina grown at 70 °C fills PbSe films."
+    nanocrystal = study["claims"]["material"][1]
+    assert nanocrystal["evidence"]["spans"] == [[90, 95], [100, 140]]
+    assert nanocrystal["evidence"]["quote"] is None
+
+
+def test_a_change_keeps_where_it_started(client: Any) -> None:
+    claim = get(client, "/api/claims/0000000000000006")
+    assert claim["quantity"]["from"] == 1
+    assert claim["quantity"]["value"] == 7
+    assert claim["property"]["id"] == "electron_mobility"
+    assert claim["direction"]["id"] == "increased"
+
+
+@pytest.mark.parametrize(
+    ("filters", "numbers"),
+    [
+        ({"study": "Rossi 2019"}, ["7", "8"]),
+        ({"study": MEYER, "kind": "chemical"}, ["4"]),
+        ({"kind": "material"}, ["1", "2"]),
+        ({"material": "alumina"}, ["1"]),
+        ({"material": "Al₂O₃"}, ["1"]),
+        ({"material": "CdSe"}, ["7"]),
+        ({"process": "thermal ALD"}, ["3"]),
+        ({"process": "https://w3id.org/ald-kg/process/thermal-ald"}, ["3"]),
+        ({"chemical": "TMA"}, ["4"]),
+        ({"property": "electron_mobility"}, ["6"]),
+        ({"direction": "increased"}, ["6"]),
+        ({"application": "solar cell"}, ["8"]),
+        ({"role": "precursor"}, ["4"]),
+        ({"parameter": "temperature"}, ["5"]),
+        ({"technique": "tem"}, []),
+        ({"document": "overview", "kind": "system"}, ["7"]),
+        ({"q": "sevenfold"}, ["6"]),
+        ({"q": "trimethylalum"}, ["4"]),
+        ({"q": "TMA"}, ["4"]),
+        ({"q": "alumina", "kind": "process"}, ["3"]),
+        ({"q": '"; DROP TABLE texts; --'}, []),
+    ],
+)
+def test_claims_by_filter(client: Any, filters: dict[str, str], numbers: list[str]) -> None:
+    page = get(client, "/api/claims", **filters)
+    assert ids(page) == numbers
+    assert page["total"] == len(numbers)
+
+
+@pytest.mark.parametrize(
+    ("path", "names"),
+    [
+        ("/api/materials", ["Al2O3", "PbSe"]),
+        ("/api/processes", ["thermal_ald"]),
+        ("/api/chemicals", ["trimethylaluminum"]),
+    ],
+)
+def test_things(client: Any, path: str, names: list[str]) -> None:
+    page = get(client, path)
+    assert [thing["id"] for thing in page["items"]] == names
+    assert all(thing["study_count"] == thing["claim_count"] == 1 for thing in page["items"])
+
+
+def test_things_say_what_they_are(client: Any) -> None:
+    chemical = get(client, "/api/chemicals")["items"][0]
+    assert chemical["roles"] == ["precursor"]
+    assert "TMA" in chemical["synonyms"]
+    assert chemical["definition"]
+    material = get(client, "/api/materials")["items"][0]
+    assert (material["classes"], material["roles"]) == (["Oxide"], ["matrix"])
+    assert get(client, "/api/chemicals", q="tma")["total"] == 1
+    assert get(client, "/api/chemicals", q="oxygen")["total"] == 0
+
+
+def test_search_finds_studies_and_claims(client: Any) -> None:
+    hits = get(client, "/api/search", q="dots")["items"]
+    assert [(hit["type"], hit["study"]["label"]) for hit in hits] == [("study", "Rossi 2019")]
+    hits = get(client, "/api/search", q="sevenfold")["items"]
+    assert {hit["type"] for hit in hits} == {"claim", "study"}
+    assert get(client, "/api/search", q="!!")["total"] == 0
+
+
+def test_pages_are_linked(client: Any) -> None:
+    page = get(client, "/api/claims", study=MEYER, limit=4)
+    assert (len(page["items"]), page["total"], page["links"]["prev"]) == (4, 6, None)
+    following = client.get(page["links"]["next"]).json()
+    assert (len(following["items"]), following["links"]["next"]) == (2, None)
+    first = client.get(following["links"]["prev"]).json()
+    assert first == page
+    assert client.get(page["links"]["self"]).json() == page
+
+
+def test_named_queries(client: Any) -> None:
+    listed = get(client, "/api/queries")
+    by_name = {query["name"]: query for query in listed["items"]}
+    query = by_name["studies-of-material"]
+    assert [param["name"] for param in query["params"]] == ["formula"]
+    answer = get(client, query["href"], formula="PbSe")
+    assert [row["study"] for row in answer["rows"]] == ["Meyer 2015"]
+    as_csv = client.get(query["href"], params={"formula": "PbSe", "format": "csv"})
+    assert as_csv.headers["content-type"].startswith("text/csv")
+    assert "Meyer 2015" in as_csv.text
+
+
+@pytest.mark.parametrize(
+    ("path", "params", "status", "words"),
+    [
+        ("/api/queries/nope", {}, 404, "no query 'nope'"),
+        ("/api/queries/studies-of-material", {"colour": "red"}, 400, "no parameter 'colour'"),
+        ("/api/queries/studies-of-material", {"format": "pdf"}, 400, "unknown format 'pdf'"),
+        ("/api/studies/nope", {}, 404, "no study 'nope'"),
+        ("/api/claims/nope", {}, 404, "no claim 'nope'"),
+        ("/api/claims", {"kind": "opinion"}, 422, "kind"),
+        ("/api/claims", {"limit": 201}, 422, "limit"),
+        ("/api/claims", {"offset": -1}, 422, "offset"),
+        ("/api/claims", {"q": "x" * 501}, 422, "q"),
+        ("/api/search", {}, 422, "q"),
+    ],
+)
+def test_bad_requests(
+    client: Any, path: str, params: dict[str, Any], status: int, words: str
+) -> None:
+    response = client.get(path, params=params)
+    assert response.status_code == status
+    assert words in response.json()["error"]["message"]
