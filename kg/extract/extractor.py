@@ -121,7 +121,7 @@ def find(reading: Reading, doc: Doc | None) -> Iterator[Finding]:
 
 def _is_background(finding: Finding, studies: Sequence[str], paper: Paper) -> bool:
     """A weak statement of common knowledge: what a citing text says itself, or of many at once."""
-    general = studies == (THIS,) or len(studies) > 1
+    general = studies == (THIS,) or len(studies) > _MANY
     return bool(paper.references) and general and finding.certain < _SURE
 
 

@@ -132,7 +132,7 @@ ROLES = (
     ),
     Rule(
         "substrate-named",
-        "{M*:x} ~1 (substrates?|wafers?|surfaces?|pieces?)",
+        "{M*:x} ~1 (substrates?|wafers?|pieces?)",
         "substrate",
         "Films grew on Si wafers.",
         "Films of Si were grown.",

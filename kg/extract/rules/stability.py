@@ -15,7 +15,7 @@ _SHIELDED = re.compile(
     r"\b(?:(?:enhanced|improved|increased|superior|better|higher|excellent|exceptional|good|high)"
     r"\s+(?:\w+\s+){0,2}(?:stabilit(?:y|ies)|resistance|robustness)|stable\s+performance|protect(?:s|ed|ing|ion)?|"
     r"prevent(?:s|ed|ing)?|inhibit(?:s|ed|ing)?|conferring|confers?|stability|"
-    r"unaffected\s+by|withstands?|shield(?:s|ed|ing)?|remained\s+stable)\b",
+    r"unaffected(?=\s+by)|withstands?|shield(?:s|ed|ing)?|remained\s+stable)\b",
     re.IGNORECASE,
 )
 _LINK = re.compile(r"\b(?:under|upon|against|from|towards?|to|in|by|for)\b", re.IGNORECASE)
@@ -31,7 +31,7 @@ AGENTS = (
     ("water_stability", r"(?:water|moisture|humidity|aqueous)\b"),
     ("oxidation_resistance", r"(?:oxygen|oxidation|O2)\b"),
 )
-_REACH = 90
+_REACH = 150
 
 
 def find_stabilities(reading: Reading) -> Iterator[Finding]:
