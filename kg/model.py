@@ -1,8 +1,8 @@
 """What a claim is: one typed statement of a study, with the sentence it rests on.
 
-The nine kinds and their keys are those of the claims contract (``docs/claims.md``). Coded values are
-``skos:notation`` ids of the ontology; formulas are plain text (``Al2O3``, ``ZnxCd1-xS``); units are
-UCUM codes. A missing value is ``None``, never 0.
+The nine kinds and their keys are those of the claims contract (``docs/claims.md``). Coded values
+are ``skos:notation`` ids of the ontology; formulas are plain text (``Al2O3``, ``ZnxCd1-xS``); units
+are UCUM codes. A missing value is ``None``, never 0.
 """
 
 from __future__ import annotations
@@ -145,7 +145,7 @@ class Claim:
 class Document:
     """Everything the graph needs of one document: its record, its reference list, its claims.
 
-    ``sha256`` is the hash of the document's bytes; ``record`` its own bibliographic record, if known.
+    ``sha256`` is the hash of the document's bytes; ``record`` its own bibliographic record if known.
     """
 
     id: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -11,7 +12,7 @@ from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.modality import clause, is_denied, is_hypothetical
 from kg.extract.reading import Reading
-from kg.extract.rules.conditions import as_reported
+from kg.extract.rules.conditions import as_reported, per_cycle
 from kg.extract.syntax import Link, Tree, negated
 from kg.model import Outcome, Quantity
 from ontology import vocabulary
@@ -44,6 +45,8 @@ _LASTING = frozenset(
 _ALWAYS_THERE = frozenset(
     "structure stoichiometry absorption surface_composition uniformity".split()
 )
+#: A solid in front of "-doped" or "doping".
+_DOPED = re.compile(r"(?<!\S)<M(\d+)> (?:- )?(?:doped|doping) ")
 _RELATIVE = frozenset({"percent", "{fold}"})
 #: Verbs of aim: what is measured or aimed at is no outcome.
 _AIM = re.compile(
@@ -69,10 +72,61 @@ def find_outcomes(reading: Reading, doc: Doc | None) -> Iterator[tuple[Finding, 
     values = _values(reading, spoken)
     for mention, direction, _ in spoken:
         value = values.get(mention.start)
-        outcome = _outcome(mention, direction, _quantity_of(value))
+        quantity = _compared(reading, mention, value)
+        outcome = _outcome(mention, direction, quantity)
         if outcome is not None:
-            kept = value if outcome.quantity is not None else None
-            yield _finding(outcome, mention), kept
+            is_kept = outcome.quantity is not None and mention.id not in _CONDITIONS
+            yield _finding(outcome, mention), value if is_kept else None
+            yield from _further(reading, mention, outcome, value, values)
+    yield from ((finding, None) for finding in _dopings(reading))
+
+
+def _compared(reading: Reading, mention: Mention, value: Mention | None) -> Quantity | None:
+    """The value, with that behind "vs." as its start: "higher (0.82 vs. 0.60 Å)"."""
+    quantity = _quantity_of(value)
+    if quantity is None or value is None:
+        return None
+    following = _next_quantity(reading, value)
+    other = _quantity_of(following)
+    if following is not None and other is not None and quantity.start is None:
+        between = reading.between(value, following)
+        if re.fullmatch(r"\s*(?:vs\.?|versus|compared (?:to|with))\s*", between):
+            quantity = replace(quantity, start=other.value)
+    is_length = quantity.unit in ("nm", "Ao", "pm")
+    if is_length and re.search(r"per cycle|GPC", mention.text):
+        quantity = per_cycle(quantity)
+    return quantity
+
+
+def _next_quantity(reading: Reading, value: Mention) -> Mention | None:
+    return next((q for q in reading.of_kind("quantity") if q.start >= value.end), None)
+
+
+def _further(
+    reading: Reading,
+    mention: Mention,
+    outcome: Outcome,
+    value: Mention | None,
+    values: dict[int, Mention],
+) -> Iterator[tuple[Finding, Mention | None]]:
+    """The second value of "74% and 68%", where no other property has it."""
+    if value is None or outcome.quantity is None or outcome.quantity.start is not None:
+        return
+    second = _next_quantity(reading, value)
+    quantity = _quantity_of(second)
+    if second is None or quantity is None or second in values.values():
+        return
+    if quantity.unit == outcome.quantity.unit and reading.between(value, second).strip() == "and":
+        yield _finding(replace(outcome, quantity=as_reported(quantity)), mention), second
+
+
+def _dopings(reading: Reading) -> Iterator[Finding]:
+    """ "Nb-doped WS2", "silver doping": the solid was doped."""
+    match = _DOPED.search(reading.shorthand)
+    if match is not None:
+        at = reading.mentions[int(match[1])].start
+        content = Outcome(property="doping", direction="present")
+        yield Finding(content=content, at=at, rule="doped-with", certain=0.8)
 
 
 def _quantity_of(mention: Mention | None) -> Quantity | None:
@@ -84,7 +138,7 @@ def _quantity_of(mention: Mention | None) -> Quantity | None:
 def _properties(reading: Reading) -> Iterator[Mention]:
     """The properties that the sentence speaks of, an acronym behind its name left out."""
     previous: Mention | None = None
-    for mention in reading.of_kind("property"):
+    for mention in _disambiguated(reading):
         repeated = (
             previous is not None
             and previous.id == mention.id
@@ -97,6 +151,18 @@ def _properties(reading: Reading) -> Iterator[Mention]:
         ):
             yield mention
         previous = mention
+
+
+def _disambiguated(reading: Reading) -> Iterator[Mention]:
+    """The properties named; a shift near the word plasmon is one of the plasmon resonance."""
+    for mention in reading.of_kind("property"):
+        shifts = mention.id == "exciton_peak_position" and mention.label in _LABEL_DIRECTIONS
+        around = reading.text[max(0, mention.start - 60) : mention.end + 60].lower()
+        yield (
+            replace(mention, id="plasmon_resonance_position")
+            if (shifts and "plasmon" in around)
+            else mention
+        )
 
 
 #: A property with the direction said of it and the cue that says it.
