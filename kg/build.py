@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -14,9 +14,17 @@ from corpus import Paper, ReadError
 from kg.bundled import read_shipped
 from kg.claims import kind_of
 from kg.errors import BuildError
+from kg.identity import work_key
 from kg.model import Claim, Document
-from kg.rdf import document_quads, study_iris
-from kg.store import replace
+from kg.rdf import (
+    STUDY_PREDICATES,
+    document_quads,
+    studies_from_quads,
+    study_iris,
+    study_records,
+)
+from kg.store import Writer, writing
+from ontology.iri import study_iri
 
 Extract = Callable[[Paper], tuple[Claim, ...]]
 #: Called after each document with how many are done and how many there are.
@@ -126,33 +134,49 @@ def build(
         If the store cannot be written.
     """
     started = time.perf_counter()
-    documents, rejected = read_documents(paths, extract, on_progress) if paths else ([], [])
-    if bundled:
-        documents = [*bundled_documents(extract, on_progress), *documents]
-    if not documents:
-        causes = "; ".join(f"{source}: {cause}" for source, cause in rejected)
-        raise BuildError(causes or "nothing to build: name files or folders, or use --bundled")
-    slugs = study_iris(documents)
-    graphs = {d.id: tuple(document_quads(d, slugs)) for d in documents}
-    replace(store, graphs)
-    return _report(documents, slugs.values(), graphs.values(), rejected, started)
+    with writing(store) as writer:  # taken first: who cannot write need not read
+        documents, rejected = read_documents(paths, extract, on_progress) if paths else ([], [])
+        if bundled:
+            documents = [*bundled_documents(extract, on_progress), *documents]
+        if not documents:
+            causes = "; ".join(f"{source}: {cause}" for source, cause in rejected)
+            raise BuildError(causes or "nothing to build: name files or folders, or use --bundled")
+        unique = {document.id: document for document in documents}  # a named file beats the bundled
+        triples, studies = _write(writer, unique)
+    return _report(unique.values(), rejected, triples, studies, time.perf_counter() - started)
+
+
+def _write(writer: Writer, documents: Mapping[str, Document]) -> tuple[int, int]:
+    """Write the documents' graphs; the number of their triples and of the studies they name.
+
+    Records of new documents may join studies that stand in the store already: those are renamed, so
+    that building in several steps gives the graph of building at once.
+    """
+    known = tuple(studies_from_quads(writer.carried(documents, *STUDY_PREDICATES)))
+    slugs = study_iris(documents.values(), (record for _, record in known))
+    rename = {iri: study_iri(slugs[work_key(record)]) for iri, record in known}
+    graphs = {name: tuple(document_quads(d, slugs)) for name, d in documents.items()}
+    writer.replace(graphs, rename={old: new for old, new in rename.items() if old != new})
+    records = chain.from_iterable(study_records(d).values() for d in documents.values())
+    studies = {slugs[work_key(record)] for record in records}
+    return sum(map(len, graphs.values())), len(studies)
 
 
 def _report(
     documents: Iterable[Document],
-    slugs: Iterable[str],
-    graphs: Iterable[Sequence[object]],
     rejected: Iterable[tuple[str, str]],
-    started: float,
+    triples: int,
+    studies: int,
+    seconds: float,
 ) -> BuildReport:
     listed = list(documents)
     claims = chain.from_iterable(d.claims for d in listed)
     return BuildReport(
         documents=len(listed),
-        studies=len(set(slugs)),
+        studies=studies,
         claims_by_kind=dict(sorted(Counter(kind_of(c.content) for c in claims).items())),
-        triples=sum(len(quads) for quads in graphs),
+        triples=triples,
         rejected=tuple(rejected),
         empty=tuple(d.id for d in listed if not d.claims),
-        seconds=time.perf_counter() - started,
+        seconds=seconds,
     )

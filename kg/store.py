@@ -22,6 +22,7 @@ import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -31,6 +32,8 @@ from kg.guard import refuse
 from ontology import source
 from ontology.iri import BASE, PREFIXES, graph_iri, segments
 
+#: Quads handed to the engine at a time, so that memory does not grow with the graph.
+_BATCH = 500_000
 _CURRENT = "CURRENT"
 _LOCK = "LOCK"
 _GENERATION = re.compile(r"generation-(\d{4,})")
@@ -118,6 +121,8 @@ class Store:
             )
         except (SyntaxError, ValueError) as error:
             raise QueryError(_plain(error)) from error
+        except (OSError, RuntimeError) as error:
+            raise QueryError(f"the query cannot be answered: {error}") from error
 
     def documents(self) -> tuple[str, ...]:
         """The ids of the documents in the graph, sorted."""
@@ -147,9 +152,10 @@ def ontology_quads() -> Iterator[ox.Quad]:
 
 def _load(store: ox.Store, quads: Iterable[ox.Quad]) -> None:
     """Add quads to their graphs, and their triples to the default graph."""
-    listed = list(quads)
-    store.bulk_extend(listed)
-    store.bulk_extend(ox.Quad(q.subject, q.predicate, q.object) for q in listed)
+    waiting = iter(quads)
+    while batch := list(islice(waiting, _BATCH)):
+        store.bulk_extend(batch)
+        store.bulk_extend(ox.Quad(q.subject, q.predicate, q.object) for q in batch)
 
 
 def replace(path: Path, graphs: Graphs, *, drop: Iterable[str] = (), keep: bool = True) -> Path:
@@ -173,42 +179,121 @@ def replace(path: Path, graphs: Graphs, *, drop: Iterable[str] = (), keep: bool 
     Raises
     ------
     StoreError
-        If ``path`` is something else than a store, or another build is writing to it.
+        If ``path`` is something else than a store, cannot be written, or another build is writing.
     """
-    _make_store(path)
-    with _only_writer(path):
-        old = _live(path)
-        fresh = path / f"generation-{_latest(path) + 1:04}"
-        store = ox.Store(str(fresh))
-        gone = {*graphs, *drop}
-        if old is not None and keep:
-            _load(store, _carried(old, gone))
-        for quads in graphs.values():
-            _load(store, quads)
-        _load(store, ontology_quads())
-        store.optimize()
-        store.flush()
-        del store
-        _switch(path, fresh.name)
-        _remove_others(path, {fresh.name, *([old.name] if old else [])})
-    return fresh
+    with writing(path) as writer:
+        left_out = {*drop} if keep else {*drop, *writer.documents()}
+        return writer.replace(graphs, drop=left_out)
 
 
-def _carried(old: Path, gone: set[str]) -> Iterator[ox.Quad]:
-    left_out = {_ONTOLOGY, ox.DefaultGraph(), *(ox.NamedNode(graph_iri(name)) for name in gone)}
-    for quad in ox.Store.read_only(str(old)):
-        if quad.graph_name not in left_out:
+class Writer:
+    """The one writer of a store, from before it looks at the live generation to the switch."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._live = current_directory(path) if (path / _CURRENT).exists() else None
+
+    def documents(self) -> tuple[str, ...]:
+        """The documents of the live generation, sorted; none if there is no generation yet."""
+        return Store.open(self._path).documents() if self._live else ()
+
+    def carried(self, without: Iterable[str], *predicates: ox.NamedNode) -> Iterator[ox.Quad]:
+        """The quads of the live generation but those of some documents; of some predicates only."""
+        if self._live is None:
+            return
+        names = {ox.NamedNode(graph_iri(name)) for name in without}
+        left_out = {_ONTOLOGY, ox.DefaultGraph(), *names}
+        live = ox.Store.read_only(str(self._live))
+        for predicate in predicates or (None,):
+            for quad in live.quads_for_pattern(None, predicate, None):
+                if quad.graph_name not in left_out:
+                    yield quad
+
+    def replace(
+        self,
+        graphs: Graphs,
+        *,
+        drop: Iterable[str] = (),
+        rename: Mapping[str, str] | None = None,
+    ) -> Path:
+        """Write the next generation and switch to it; see :func:`replace`.
+
+        Parameters
+        ----------
+        graphs, drop
+            As there.
+        rename
+            IRI -> new IRI of things in the documents that are carried over.
+        """
+        fresh = self._path / f"generation-{_latest(self._path) + 1:04}"
+        carried = _renamed(self.carried({*graphs, *drop}), rename or {})
+        try:
+            _fill(fresh, [carried, *graphs.values(), ontology_quads()])
+        except OSError as error:
+            shutil.rmtree(fresh, ignore_errors=True)
+            raise StoreError(f"{self._path}: cannot be written ({error})") from error
+        _switch(self._path, fresh.name)
+        _remove_others(self._path, {fresh.name, *([self._live.name] if self._live else [])})
+        self._live = fresh
+        return fresh
+
+
+def _renamed(quads: Iterable[ox.Quad], names: Mapping[str, str]) -> Iterator[ox.Quad]:
+    nodes: dict[object, ox.NamedNode]
+    nodes = {ox.NamedNode(old): ox.NamedNode(new) for old, new in names.items()}
+    for quad in quads:
+        subject, value = nodes.get(quad.subject), nodes.get(quad.object)
+        if subject or value:
+            parts = (subject or quad.subject, quad.predicate, value or quad.object)
+            yield ox.Quad(*parts, quad.graph_name)
+        else:
             yield quad
 
 
+def _fill(directory: Path, parts: Iterable[Iterable[ox.Quad]]) -> None:
+    store = ox.Store(str(directory))
+    for quads in parts:
+        _load(store, quads)
+    store.optimize()
+    store.flush()
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[Writer]:
+    """Hold a store for writing; what was made of a new one is removed if nothing is written.
+
+    Raises
+    ------
+    StoreError
+        If ``path`` is something else than a store, cannot be written, or another build is writing.
+    """
+    existed = path.exists()
+    _make_store(path)
+    with _only_writer(path):
+        try:
+            yield Writer(path)
+        finally:
+            if not (path / _CURRENT).exists():
+                _unmake_store(path, existed=existed)
+
+
 def _make_store(path: Path) -> None:
-    if path.is_dir() and any(path.iterdir()) and not (path / _LOCK).exists():
-        raise StoreError(f"{path}: not a store, and not empty; it is left as it is")
     try:
+        if path.is_dir() and any(path.iterdir()) and not (path / _LOCK).exists():
+            raise StoreError(f"{path}: not a store, and not empty; it is left as it is")
         path.mkdir(parents=True, exist_ok=True)
         (path / _LOCK).touch()
     except OSError as error:
         raise StoreError(f"{path}: cannot be written ({error.strerror})") from error
+
+
+def _unmake_store(path: Path, *, existed: bool) -> None:
+    """Leave no trace of a first build that wrote no generation."""
+    for name in _generations(path):
+        shutil.rmtree(path / name, ignore_errors=True)
+    (path / _LOCK).unlink(missing_ok=True)
+    if not existed:
+        path.rmdir()
 
 
 @contextmanager
@@ -219,10 +304,6 @@ def _only_writer(path: Path) -> Iterator[None]:
         except OSError as error:
             raise StoreError(f"{path}: another build is writing to this graph") from error
         yield
-
-
-def _live(path: Path) -> Path | None:
-    return current_directory(path) if (path / _CURRENT).exists() else None
 
 
 def _generations(path: Path) -> dict[str, int]:

@@ -5,7 +5,15 @@ One named graph a document; no blank nodes; the same document gives the same qua
 
 from __future__ import annotations
 
-from kg.rdf.reading import claims_from_quads
+from kg.rdf.reading import STUDY_PREDICATES, claims_from_quads, studies_from_quads
+from kg.rdf.records import study_records
 from kg.rdf.writing import document_quads, study_iris
 
-__all__ = ["claims_from_quads", "document_quads", "study_iris"]
+__all__ = [
+    "STUDY_PREDICATES",
+    "claims_from_quads",
+    "document_quads",
+    "studies_from_quads",
+    "study_iris",
+    "study_records",
+]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import product
 
 import pyoxigraph as ox
 
+from corpus.model import Author, Reference
 from kg.claims import canonical
 from kg.model import (
     Application,
@@ -23,9 +25,15 @@ from kg.model import (
     System,
     Technique,
 )
-from kg.rdf.nodes import END, GENERATED_BY, IDENTIFIER, SELECTOR, START, TYPE, ald
+from kg.rdf.nodes import END, GENERATED_BY, IDENTIFIER, SELECTOR, START, TITLE, TYPE, ald
 from ontology import vocabulary
-from ontology.iri import segments
+from ontology.iri import PREFIXES, segments
+
+#: What a study is recognised by; :func:`studies_from_quads` needs no other quads.
+STUDY_PREDICATES = (
+    TITLE,
+    *map(ald, ("firstAuthor", "year", "container", "volume", "pages", "doi")),
+)
 
 #: subject -> predicate -> values
 _Index = Mapping[str, Mapping[str, list[str]]]
@@ -38,6 +46,35 @@ def claims_from_quads(quads: Iterable[ox.Quad]) -> tuple[Claim, ...]:
         if isinstance(quad.subject, ox.NamedNode) and not isinstance(quad.object, ox.Triple):
             index[quad.subject.value][quad.predicate.value].append(quad.object.value)
     return canonical(_claims(index))
+
+
+def studies_from_quads(quads: Iterable[ox.Quad]) -> Iterator[tuple[str, Reference]]:
+    """Each study's IRI with the records that documents give of it, as far as they tell it apart."""
+    index: defaultdict[tuple[str, object], defaultdict[str, set[str]]]
+    index = defaultdict(lambda: defaultdict(set))
+    for quad in quads:
+        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
+            values = index[quad.subject.value, quad.graph_name]
+            values[quad.predicate.value].add(quad.object.value)
+    for (iri, _), values in index.items():
+        if iri.startswith(PREFIXES["study"]):
+            for record in _records(values):
+                yield iri, record
+
+
+def _records(values: Mapping[str, set[str]]) -> Iterator[Reference]:
+    """Every record that the values of one study in one document may come from; mostly one."""
+    listed = [sorted(values.get(name.value, ())) or [""] for name in STUDY_PREDICATES]
+    for title, family, year, container, volume, pages, doi in product(*listed):
+        yield Reference(
+            authors=(Author(family=family),) if family else (),
+            title=title,
+            year=int(year) if year else None,
+            container=container,
+            volume=volume,
+            pages=pages,
+            doi=doi,
+        )
 
 
 def _claims(index: _Index) -> Iterator[Claim]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import pyoxigraph as ox
 
+from corpus.model import Reference
 from kg.claims import canonical, claim_key, kind_of
 from kg.composition import composition_classes, contained_elements
 from kg.identity import same_study
@@ -56,9 +57,15 @@ from ontology.iri import (
 )
 
 
-def study_iris(documents: Iterable[Document]) -> Mapping[str, str]:
-    """Work key -> study slug over all documents, so that one study has one IRI everywhere."""
-    return same_study(record for d in documents for record in study_records(d).values())
+def study_iris(
+    documents: Iterable[Document], others: Iterable[Reference] = ()
+) -> Mapping[str, str]:
+    """Work key -> study slug over all documents, so that one study has one IRI everywhere.
+
+    ``others`` are records of studies that stand in a store already.
+    """
+    own = (record for d in documents for record in study_records(d).values())
+    return same_study([*own, *others])
 
 
 def document_quads(document: Document, slugs: Mapping[str, str] | None = None) -> Iterator[ox.Quad]:

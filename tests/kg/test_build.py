@@ -121,3 +121,37 @@ def test_review_gives_the_shipped_files_byte_for_byte():
     claims = shipped_claims(paper, extract(paper), EXTRACTOR)
     assert claims == (folder / "claims.jsonl").read_text(encoding="utf-8")
     assert shipped_references(paper) == (folder / "references.json").read_text(encoding="utf-8")
+
+
+def test_building_in_steps_gives_the_graph_of_building_at_once(tmp_path):
+    text = "HfO2 films were grown by ALD at 250 °C.\n"
+    fronts = {
+        "a": 'title: "Hafnium Oxide by ALD"\nauthors: ["Kukli, K."]\nyear: 2002\ndoi: 10.1000/hf',
+        "b": 'title: "HfO2"\nauthors: ["Aarik, J."]\nyear: 2002\ndoi: 10.1000/hf',
+        "c": 'title: "Another"\nauthors: ["Ritala, M."]\nyear: 1994',
+    }
+    files = [tmp_path / f"{name}.md" for name in fronts]
+    for file, front in zip(files, fronts.values(), strict=True):
+        file.write_text(f"---\nkey: {file.stem}\n{front}\n---\n{text}", encoding="utf-8")
+    report = build(files, tmp_path / "once")
+    assert (report.documents, report.studies) == (3, 2)
+    for order, store in ((files, "forth"), (files[::-1], "back")):
+        for file in order:
+            build([file], tmp_path / store)
+        assert dump(tmp_path / store) == dump(tmp_path / "once")
+
+
+def test_nothing_is_left_of_a_first_build_that_failed(tmp_path):
+    (tmp_path / "bad.txt").write_bytes(b"\x00")
+    (tmp_path / "mine").mkdir()
+    for store in (tmp_path / "new", tmp_path / "mine"):
+        with pytest.raises(BuildError):
+            build([tmp_path / "bad.txt"], store)
+    assert sorted(p.name for p in tmp_path.rglob("*")) == ["bad.txt", "mine"]
+
+
+def test_named_file_takes_the_place_of_the_bundled_one(tmp_path):
+    (tmp_path / "review.txt").write_text("HfO2 films were grown by ALD.\n")
+    report = build([tmp_path / "review.txt"], tmp_path / "g", bundled=True, extract=lambda p: ())
+    assert report.documents == len(Store.open(tmp_path / "g").documents())
+    assert report.claims == 0
