@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,12 +13,10 @@ from api.errors import EXIT_FAILED
 from corpus import ReadError
 
 if TYPE_CHECKING:
+    import pyoxigraph as ox
     from rdflib import Graph
 
     from ontology.validation import Violation
-
-#: Suffixes of RDF files and what rdflib calls the syntax.
-_SYNTAXES = {".ttl": "turtle", ".nt": "nt", ".nq": "nquads", ".trig": "trig", ".jsonld": "json-ld"}
 
 
 def check(
@@ -77,32 +76,24 @@ def read_graph(path: Path) -> Graph:
 
 
 def _read_store(path: Path) -> Graph:
-    import pyoxigraph as ox
-    from rdflib import Graph
-
     from kg.store import Store
-    from ontology.iri import ONTOLOGY_GRAPH
 
-    known = ox.NamedNode(ONTOLOGY_GRAPH)
-    quads = (quad for quad in Store.open(path).quads() if quad.graph_name != known)
-    lines = "\n".join(f"{quad.triple} ." for quad in quads)
-    return Graph().parse(data=lines, format="nt")
+    return _as_graph(quad.triple for quad in Store.open(path).quads())
 
 
 def _read_file(path: Path) -> Graph:
-    from rdflib import Dataset, Graph
-    from rdflib.exceptions import ParserError
-    from rdflib.plugins.parsers.notation3 import BadSyntax
+    import pyoxigraph as ox
 
-    syntax = _SYNTAXES.get(path.suffix)
+    syntax = ox.RdfFormat.from_extension(path.suffix.removeprefix("."))
     if syntax is None:
-        raise ReadError(str(path), f"unknown format {path.suffix!r}: {', '.join(_SYNTAXES)}")
-    dataset = Dataset(default_union=True)
+        raise ReadError(str(path), f"unknown format {path.suffix!r}, no RDF")
     try:
-        dataset.parse(path, format=syntax)
-    except (BadSyntax, ParserError, ValueError, SyntaxError) as error:
-        raise ReadError(str(path), f"malformed: {error}") from error
-    graph = Graph()
-    for triple in dataset.triples((None, None, None)):
-        graph.add(triple)
-    return graph
+        return _as_graph(quad.triple for quad in ox.parse(path.read_bytes(), format=syntax))
+    except (SyntaxError, ValueError) as error:
+        raise ReadError(str(path), f"malformed: {error}".split(": expected ")[0]) from error
+
+
+def _as_graph(triples: Iterable[ox.Triple]) -> Graph:
+    from rdflib import Graph
+
+    return Graph().parse(data="\n".join(f"{triple} ." for triple in triples), format="nt")

@@ -58,7 +58,7 @@ def read_gold(path: Path) -> list[Mapping[str, Any]]:
     ReadError
         If the file is not UTF-8 or empty.
     ExtractionError
-        If a line is no JSON object; the message names file and line.
+        If a line is no gold claim; the message names file and line.
     """
     from corpus import ReadError
     from kg.claims import parse_object
@@ -72,12 +72,30 @@ def read_gold(path: Path) -> list[Mapping[str, Any]]:
     for number, line in enumerate(lines, start=1):
         if line.strip():
             try:
-                records.append(parse_object(line))
+                records.append(_gold_record(parse_object(line)))
             except ExtractionError as error:
                 raise ExtractionError(f"{path}, line {number}: {error}") from error
     if not records:
         raise ReadError(str(path), "empty")
     return records
+
+
+def _gold_record(record: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the record if it is a gold claim or the scope of a document.
+
+    Raises
+    ------
+    ExtractionError
+        If it is neither.
+    """
+    from kg.errors import ExtractionError
+    from kg.evaluate import KINDS
+
+    if not isinstance(record.get("doc"), str):
+        raise ExtractionError("no 'doc' that names the document")
+    if "scope" not in record and record.get("kind") not in KINDS:
+        raise ExtractionError(f"unknown kind {record.get('kind')!r}; known are {', '.join(KINDS)}")
+    return record
 
 
 def score_table(result: Evaluation) -> Table:
