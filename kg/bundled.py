@@ -82,6 +82,7 @@ def read_shipped(claims: Path, references: Path) -> Document:
             claims=read_claims(lines, claims.name),
             references=listed,
             record=record,
+            genre=header.get("genre", "article"),
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ExtractionError(f"{claims}: not a shipped document ({error})") from error

@@ -1,0 +1,57 @@
+"""What all tests share: the tiny corpus as documents and as a store, and golden files.
+
+``pytest --update-golden`` writes golden files anew; look at the difference before committing it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kg.bundled import read_shipped
+from kg.model import Document
+from kg.rdf import document_quads, study_iris
+from kg.store import Store
+
+TESTS = Path(__file__).parent
+TINY = TESTS / "data" / "tiny"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden", action="store_true", help="write the files of tests/golden anew"
+    )
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text with a file of ``tests/golden`` by its bytes: ``golden("tiny.nq", text)``."""
+
+    def compare(name: str, text: str) -> None:
+        path = TESTS / "golden" / name
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode())
+        assert path.is_file(), f"{path} is missing: pytest --update-golden writes it"
+        assert text == path.read_bytes().decode()
+
+    return compare
+
+
+@pytest.fixture(scope="session")
+def tiny_documents() -> tuple[Document, ...]:
+    """The documents of ``tests/data/tiny``: see the README there."""
+    return tuple(
+        read_shipped(claims, claims.with_suffix(".json")) for claims in sorted(TINY.glob("*.jsonl"))
+    )
+
+
+@pytest.fixture(scope="session")
+def tiny_store(tiny_documents: tuple[Document, ...]) -> Store:
+    """The tiny corpus and the ontology as a store in memory."""
+    slugs = study_iris(tiny_documents)
+    return Store.in_memory(
+        quad for document in tiny_documents for quad in document_quads(document, slugs)
+    )
