@@ -1,0 +1,80 @@
+"""``docs/cli.md``, printed from the commands themselves: ``python -m api.cli.documentation``."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from api.cli.app import make_app
+from api.cli.output import write_whole
+
+_INTRODUCTION = """# The `aldkg` command
+
+Printed from the program: `python -m api.cli.documentation`; do not edit by hand.
+
+Exit codes: 0 clean; 1 failed, with one line `aldkg: FILE: CAUSE` on the error stream; 2 used
+wrongly; 3 done, but some files were rejected, each named with its cause.
+
+The graph lies in the folder given by `--store`, else by the variable `ALDKG_STORE`, else in the
+user's data folder. Other variables: `ALDKG_HOST`, `ALDKG_PORT`, `ALDKG_QUERY_SECONDS` (time of a
+SPARQL query), `ALDKG_WORKERS` and `ALDKG_WORKER_MEMORY_MB` (processes that answer SPARQL),
+`ALDKG_MAX_ROWS` (rows shown on a page), `ALDKG_MAX_RESULT_BYTES`.
+"""
+
+
+def render_cli() -> str:
+    """Render the reference of every command as Markdown."""
+    root: Any = typer.main.get_command(make_app())
+    sections = [_INTRODUCTION]
+    for name, command in root.commands.items():
+        sections.append(_section(f"aldkg {name}", command))
+        named = getattr(command, "commands", {})
+        if named:
+            sections.append("### Named queries\n\n" + "\n\n".join(map(_named, named.values())))
+    return "\n\n".join(section.strip() for section in sections) + "\n"
+
+
+def _section(title: str, command: Any) -> str:
+    usage = " ".join((title, *_arguments(command), "[OPTIONS]"))
+    return "\n".join([f"## `{usage}`", "", *_text(command), "", *_options(command)])
+
+
+def _named(command: Any) -> str:
+    options = [f"  - {line}" for line in _parameters(command)]
+    question = inspect.cleandoc(command.help or "").splitlines()[0]
+    return "\n".join([f"- **`{command.name}`**: {question}", *options])
+
+
+def _text(command: Any) -> list[str]:
+    return inspect.cleandoc(command.help or "").splitlines()
+
+
+def _arguments(command: Any) -> Iterator[str]:
+    for param in command.params:
+        if param.param_type_name == "argument":
+            yield param.metavar or param.name.upper()
+
+
+def _options(command: Any) -> list[str]:
+    lines = [f"- {line}" for line in _parameters(command, shared=True)]
+    return lines or ["No options."]
+
+
+#: Options of every named query, described once.
+_SHARED = {"--store", "--format", "--output", "--help"}
+
+
+def _parameters(command: Any, *, shared: bool = False) -> Iterator[str]:
+    for param in command.params:
+        is_shown = param.param_type_name == "option" and "--help" not in param.opts
+        if is_shown and (shared or not _SHARED & set(param.opts)):
+            value = "" if param.is_flag else f" {param.metavar or 'TEXT'}"
+            yield f"`{', '.join(param.opts)}{value}`: {param.help}"
+
+
+if __name__ == "__main__":
+    write_whole(Path("docs/cli.md"), render_cli())
