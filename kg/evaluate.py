@@ -3,8 +3,8 @@
 Three readings: ``strict`` (study, kind and every own key agree), ``relaxed`` (study, kind and the
 main key), ``uncredited`` (strict, the study left out); and the share of strict matches whose
 evidence overlaps the gold evidence. Claims are compared once each, after case and unit
-normalisation; numbers match within 1 %. Gold lines with ``optional`` count neither found nor missed;
-a line ``{"doc": ..., "scope": [[start, end], ...]}`` limits a document to those ranges.
+normalisation; numbers match within 1 %. Gold lines with ``optional`` count neither found nor
+missed; a line ``{"doc": ..., "scope": [[start, end], ...]}`` limits a document to those ranges.
 
 The measure is that of the claims contract; see ``docs/claims.md``.
 """

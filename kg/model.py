@@ -145,7 +145,7 @@ class Claim:
 class Document:
     """Everything the graph needs of one document: its record, its reference list, its claims.
 
-    ``sha256`` is the hash of the document's bytes; ``record`` its own bibliographic record if known.
+    ``sha256`` is the hash of the document's bytes; ``record`` its own bibliographic record.
     """
 
     id: str
