@@ -102,13 +102,12 @@ def _offers(listing: Catalog) -> dict[str, Any]:
 def _results(
     listing: Catalog, studies: tuple[StudyShape, ...], filters: dict[str, str], q: str
 ) -> list[tuple[StudyShape, tuple[ClaimShape, ...]]]:
-    """Return the studies, each with the claims that made it a result."""
-    by_study: dict[str, list[ClaimShape]] = {study.id: [] for study in studies}
-    for found in _reasons(listing, filters, q):
-        shown = by_study.get(found.study.id)
-        if shown is not None and found not in shown:
-            shown.append(found)
-    return [(study, tuple(by_study[study.id])) for study in studies]
+    """Return the studies, each with the claims that made it a result, no statement twice."""
+    by_study: dict[str, dict[str, ClaimShape]] = {study.id: {} for study in studies}
+    for claim in _reasons(listing, filters, q):
+        if claim.study.id in by_study:
+            by_study[claim.study.id].setdefault(f"{claim.kind} {claim.statement}", claim)
+    return [(study, tuple(by_study[study.id].values())) for study in studies]
 
 
 def _reasons(listing: Catalog, filters: dict[str, str], q: str) -> list[ClaimShape]:

@@ -21,6 +21,9 @@ from kg.table import Table, format_cell, render_csv, render_json, render_plain
 #: Takes how much is done, of how much.
 Tell = Callable[[int, int], None]
 
+#: Cells up to this length are not broken on a terminal.
+_SHORT = 14
+
 #: How a table can be printed.
 TABLE_FORMATS: Mapping[str, Callable[[Table], str]] = MappingProxyType(
     {
@@ -53,9 +56,13 @@ def print_table(table: Table, form: str, output: Path | None = None) -> None:
 
 
 def _print_rich(table: Table) -> None:
-    shown = RichTable(*(name.replace("_", " ") for name in table.columns), header_style="bold")
-    for row in table.rows:
-        shown.add_row(*(format_cell(cell) for cell in row))
+    shown = RichTable(header_style="bold")
+    cells = [[format_cell(cell) for cell in row] for row in table.rows]
+    for number, name in enumerate(table.columns):
+        is_short = all(len(row[number]) <= _SHORT for row in cells)
+        shown.add_column(name.replace("_", " "), no_wrap=is_short)
+    for row in cells:
+        shown.add_row(*row)
     console = Console(markup=False, highlight=False)
     console.print(shown)
     console.print(f"{len(table)} rows", style="dim")
