@@ -71,7 +71,7 @@ def read_shipped(claims: Path, references: Path) -> Document:
         If a file is malformed; the message names it and the cause.
     """
     try:
-        head, *lines = claims.read_text(encoding="utf-8").splitlines()
+        head, *lines = claims.read_text(encoding="utf-8").split("\n")
         header = parse_object(head)
         records = json.loads(references.read_text(encoding="utf-8"))
         listed = tuple(from_csl(record) for record in records)

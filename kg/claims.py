@@ -99,7 +99,7 @@ def _quantity_record(quantity: Quantity) -> Record:
 
 
 def _plain_number(value: float) -> int | float:
-    is_whole = value.is_integer() and abs(value) < _EXACT_INTEGERS
+    is_whole = float(value).is_integer() and abs(value) < _EXACT_INTEGERS
     return int(value) if is_whole else value
 
 

@@ -11,8 +11,16 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import QueryError, StoreError
-from kg.store import Store, current_directory, replace
-from ontology.iri import graph_iri
+from kg.store import ONTOLOGY_GRAPH, Store, current_directory, replace, writing
+from ontology.iri import PREFIXES, graph_iri
+
+
+@pytest.fixture(autouse=True)
+def _small_ontology(monkeypatch):
+    """One triple in place of the ontology, so that a generation is written in no time."""
+    terms = (PREFIXES["ald"] + "Study", PREFIXES["rdf"] + "type", PREFIXES["owl"] + "Class")
+    quad = ox.Quad(*map(ox.NamedNode, terms), ox.NamedNode(ONTOLOGY_GRAPH))
+    monkeypatch.setattr("kg.store.ontology_quads", lambda: iter([quad]))
 
 
 def quads(document: str, *values: str) -> list[ox.Quad]:
@@ -123,3 +131,64 @@ def test_killed_build_leaves_the_old_graph_answering(tmp_path):
     assert values(store) == ["old"]
     replace(store, {"a": quads("a", "new")})
     assert values(store) == ["new"]
+
+
+def test_killed_first_build_can_be_built_again(tmp_path):
+    store = tmp_path / "g"
+    (store / "generation-0001").mkdir(parents=True)  # what a kill before the first switch leaves
+    (store / "generation-0001" / "part.sst").write_bytes(b"\x00")
+    (store / "LOCK").touch()
+    with pytest.raises(StoreError, match="no graph here"):
+        Store.open(store)
+    replace(store, {"a": quads("a", "1")})
+    assert values(store) == ["1"]
+    assert not (store / "generation-0001").exists()
+
+
+def test_kill_between_writing_and_switching_leaves_the_old_graph(tmp_path, monkeypatch):
+    store = tmp_path / "g"
+    replace(store, {"a": quads("a", "old")})
+
+    def die(path, name):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("kg.store._switch", die)
+        with pytest.raises(KeyboardInterrupt):
+            replace(store, {"a": quads("a", "new")})
+    assert values(store) == ["old"]
+    replace(store, {"b": quads("b", "more")})
+    assert values(store) == ["more", "old"]
+
+
+def test_only_the_live_generation_and_the_one_before_stay(tmp_path):
+    directories = [replace(tmp_path, {"a": quads("a", str(n))}) for n in range(4)]
+    assert [d.exists() for d in directories] == [False, False, True, True]
+    assert current_directory(tmp_path) == directories[-1]
+
+
+def test_writer_renames_what_it_carries_over(tmp_path):
+    replace(tmp_path, {"a": quads("a", "1"), "b": quads("b", "2")})
+    with writing(tmp_path) as writer:
+        assert writer.documents() == ("a", "b")
+        assert {q.object.value for q in writer.carried(["a"])} == {"2"}
+        names = {"http://example.org/s": "http://example.org/t"}
+        writer.replace({"a": quads("a", "3")}, rename=names)
+    subjects = {q.object.value: q.subject.value[-1] for q in Store.open(tmp_path).quads()}
+    assert subjects == {"2": "t", "3": "s"}
+
+
+def test_store_that_is_a_file_is_named(tmp_path):
+    (tmp_path / "file").write_text("mine")
+    for path in (tmp_path / "file", tmp_path / "file" / "below"):
+        with pytest.raises(StoreError, match="cannot be written"):
+            replace(path, {})
+    assert (tmp_path / "file").read_text() == "mine"
+
+
+def test_substitution_binds_a_variable_of_the_answer():
+    store = Store.in_memory(quads("a", "1", "2"), ontology=False)
+    given = {ox.Variable("o"): ox.Literal("1")}
+    assert len(list(store.query("SELECT ?s ?o { ?s ?p ?o }", substitutions=given))) == 1
+    with pytest.raises(QueryError, match=r"does not contains? variable \?o"):
+        store.query("SELECT ?s { ?s ?p ?o }", substitutions=given)

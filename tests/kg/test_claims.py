@@ -1,0 +1,190 @@
+"""Claims as JSON Lines: the form of the contract, back without loss, a clear line for errors."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.claims import (
+    KINDS,
+    canonical,
+    claim_key,
+    from_record,
+    kind_of,
+    read_claims,
+    to_line,
+    to_record,
+    write_claims,
+)
+from kg.errors import ExtractionError
+from kg.model import (
+    Application,
+    Chemical,
+    Claim,
+    Condition,
+    Evidence,
+    Form,
+    Material,
+    Outcome,
+    Process,
+    Quantity,
+    System,
+    Technique,
+)
+
+WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8)
+NUMBERS = st.none() | st.floats(allow_nan=False, allow_infinity=False)
+QUANTITIES = st.none() | st.builds(
+    Quantity,
+    value=NUMBERS,
+    value_max=NUMBERS,
+    start=NUMBERS,
+    unit=st.none() | WORDS,
+    bound=st.sampled_from([None, "min"]),
+    approximate=st.booleans(),
+    raw=st.text("ab °", max_size=4),
+)
+CONTENTS = st.one_of(
+    st.builds(Material, role=WORDS, formula=WORDS),
+    st.builds(Form, formula=WORDS, form=WORDS),
+    st.builds(System, architecture=WORDS, layers=st.lists(WORDS, min_size=1).map(tuple)),
+    st.builds(Process, process=WORDS),
+    st.builds(Chemical, role=WORDS, chemical=WORDS),
+    st.builds(Condition, parameter=WORDS, quantity=QUANTITIES),
+    st.builds(Technique, technique=WORDS),
+    st.builds(Outcome, property=WORDS, direction=WORDS, quantity=QUANTITIES),
+    st.builds(Application, application=WORDS),
+)
+SPANS = st.tuples(st.integers(0, 500), st.integers(501, 10**9))
+CLAIMS = st.builds(
+    Claim,
+    doc=WORDS,
+    study=WORDS,
+    content=CONTENTS,
+    evidence=st.builds(
+        Evidence,
+        spans=st.lists(SPANS, min_size=1, max_size=3).map(tuple),
+        rule=st.text(max_size=5),
+        extractor=st.text(max_size=5),
+        quote=st.text(max_size=5),
+    ),
+    confidence=st.floats(0, 1),
+)
+
+
+def claim(content=None, **own) -> Claim:
+    evidence = Evidence(spans=((3, 9),), rule="r", extractor="x/1")
+    values = {"doc": "d", "study": "88", "content": content or Process(process="ald")}
+    return Claim(**{**values, "evidence": evidence, **own})
+
+
+@given(CLAIMS)
+def test_record_comes_back_as_the_claim(claim):
+    assert from_record(json.loads(to_line(claim))) == claim
+
+
+@settings(max_examples=40)
+@given(st.lists(CLAIMS, max_size=5), st.randoms())
+def test_written_bytes_do_not_depend_on_the_order(claims, random):
+    shuffled = random.sample(claims, len(claims))
+    first, second = io.StringIO(), io.StringIO()
+    write_claims(claims, first)
+    write_claims(shuffled, second)
+    assert first.getvalue() == second.getvalue()
+    assert read_claims(io.StringIO(first.getvalue(), newline="\n"), "x") == canonical(claims)
+
+
+def test_record_has_the_keys_of_the_contract():
+    quantity = Quantity(start=1, value=7, unit="cm2.V-1.s-1", approximate=True, raw="1 to 7")
+    outcome = Outcome(property="electron_mobility", direction="increase", quantity=quantity)
+    assert to_record(claim(outcome, confidence=0.5)) == {
+        "doc": "d",
+        "study": "88",
+        "kind": "outcome",
+        "property": "electron_mobility",
+        "direction": "increase",
+        "from": 1,
+        "value": 7,
+        "unit": "cm2.V-1.s-1",
+        "approximate": True,
+        "raw": "1 to 7",
+        "evidence": [[3, 9]],
+        "confidence": 0.5,
+        "rule": "r",
+        "extractor": "x/1",
+    }
+
+
+def test_contract_line_without_our_own_keys_is_read():
+    line = '{"doc": "d", "study": "this", "kind": "condition", "parameter": "temperature"'
+    found = read_claims([line + ', "value_max": 100, "unit": "Cel", "evidence": [[1, 5]]}'], "x")
+    assert found[0].content == Condition(
+        parameter="temperature", quantity=Quantity(value_max=100, unit="Cel")
+    )
+    assert found[0].confidence == 1
+
+
+def test_kinds_are_the_nine_of_the_contract():
+    assert list(KINDS) == [kind_of(content()) for content in map(_empty, KINDS.values())]
+    assert len(KINDS) == 9
+
+
+def _empty(kind):
+    return lambda: object.__new__(kind)
+
+
+GOOD = {"doc": "d", "study": "8", "kind": "process", "process": "ald", "evidence": [[1, 2]]}
+
+
+@pytest.mark.parametrize(
+    ("change", "cause"),
+    [
+        ({"kind": "opinion"}, "unknown kind 'opinion'"),
+        ({"kind": None}, "no kind"),
+        ({"doc": ""}, "no doc"),
+        ({"study": 88}, "study is not text: 88"),
+        ({"process": None}, "no process"),
+        ({"evidence": []}, "evidence is not a list"),
+        ({"evidence": [[2, 1]]}, "evidence is not a list"),
+        ({"evidence": [[True, 2]]}, "evidence is not a list"),
+        ({"evidence": [[-1, 2]]}, "evidence is not a list"),
+        ({"confidence": 1.5}, "confidence 1.5 is not between 0 and 1"),
+        ({"confidence": "high"}, "confidence is not a number"),
+        ({"kind": "system", "architecture": "a", "layers": "CdSe"}, "layers is not a list"),
+        ({"kind": "condition", "parameter": "p", "value": "70"}, "value is not a number"),
+        ({"kind": "condition", "parameter": "p", "value": 1e999}, "value is not a number"),
+        ({"kind": "condition", "parameter": "p", "approximate": 1}, "neither true nor false"),
+    ],
+)
+def test_malformed_record_is_named_with_file_and_line(change, cause):
+    lines = [json.dumps(GOOD), "", json.dumps(GOOD | change)]
+    with pytest.raises(ExtractionError) as caught:
+        read_claims(lines, "claims.jsonl")
+    message = str(caught.value)
+    assert message.startswith("claims.jsonl, line 3: ")
+    assert cause in message
+    assert "\n" not in message
+
+
+@pytest.mark.parametrize(("line", "cause"), [("{", "not JSON"), ("[1]", "not a JSON object")])
+def test_line_that_is_no_object(line, cause):
+    with pytest.raises(ExtractionError, match=cause):
+        read_claims([line], "x")
+
+
+def test_claim_keeps_its_name_when_a_better_rule_finds_it():
+    again = Evidence(spans=((3, 9),), rule="better", extractor="x/2", quote="q")
+    assert claim_key(claim()) == claim_key(claim(evidence=again, confidence=0.3))
+    assert claim_key(claim()) != claim_key(claim(study="89"))
+    assert claim_key(claim()) != claim_key(claim(Process(process="cvd")))
+    moved = Evidence(spans=((3, 10),), rule="r", extractor="x/1")
+    assert claim_key(claim()) != claim_key(claim(evidence=moved))
+
+
+def test_of_equal_claims_the_most_confident_stays():
+    sure, unsure = claim(confidence=0.9), claim(confidence=0.2)
+    assert canonical([unsure, sure]) == canonical([sure, unsure]) == (sure,)

@@ -1,0 +1,76 @@
+"""What a query may not contain; each hiding place of SERVICE was accepted by the engine once."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.guard import MAX_BRANCHES, MAX_DEPTH, MAX_LENGTH, MAX_TOKENS, refuse
+
+U = "<http://127.0.0.1:9/>"
+
+ALLOWED = [
+    "SELECT ?service { ?service ?p 'SERVICE' } # SERVICE",
+    'SELECT * { ?s ?p """a " SERVICE """ }',
+    "SELECT * { ?s ?p '''it's a 'SERVICE' ''' }",
+    "SELECT * { ?s ex:SERVICE $service ; ex:service-of <http://example.org/service> }",
+    "SELECT * { ?s ?p 'it\\'s SERVICE' }",
+    "SELECT * { ?s ?p ?o FILTER(?o < 2 && 3 > ?o) }",
+    "SELECT ?load { ?s ex:delete ?load ; ald:insert 'DROP' }",
+    "",
+]
+
+SERVICES = [
+    f"SELECT * {{ SERVICE {U} {{}} }}",
+    "SELECT * { service silent ?x {} }",
+    f"SELECT * {{ FILTER(1<2)SERVICE#>\n{U}{{}} }}",
+    f"SELECT * {{ ?s ?p 1e0SERVICE{U}{{}} }}",
+    f"SELECT * {{ ?s ?p trueSERVICE{U}{{}} }}",
+    f"SELECT * {{ ?s ?p ex:.SERVICE{U}{{}} }}",
+    f"SELECT * {{ ?s ?p ex:a.b.SERVICE{U}{{}} }}",
+    f"SELECT * {{ ?s ?p ?o.SERVICE{U}{{}} }}",
+    "SELECT * { SERVICEex:foo{} }",
+    "SELECT * { service:foo{} }",
+    "SELECT * { SERVICE?x{} }",
+    f"SELECT * {{ ?s ?p 'x'@enSERVICE{U}{{}} }}",
+    f"SELECT * {{ \\u0053ERVICE {U} {{}} }}",
+    f"SELECT * {{ ?s ?p '\\u0027 SERVICE {U} {{}} #' }}",
+    f"SELECT * {{ ?s ?p 'open SERVICE {U} {{}} }}",
+]
+
+
+@pytest.mark.parametrize("sparql", ALLOWED)
+def test_allowed(sparql):
+    assert refuse(sparql) is None
+
+
+@pytest.mark.parametrize("sparql", SERVICES)
+def test_service_is_refused_wherever_it_hides(sparql):
+    assert refuse(sparql) == "SERVICE is not allowed"
+
+
+@pytest.mark.parametrize(
+    "sparql",
+    ["INSERT DATA { <a:a> <a:b> 1 }", "load <a:b>", "DROP ALL", "DELETE WHERE { ?s ?p 1 }"],
+)
+def test_updates_are_refused(sparql):
+    assert (refuse(sparql) or "").startswith("only queries are answered")
+
+
+@pytest.mark.parametrize(
+    ("most", "more", "reason"),
+    [
+        ("ASK " + "{" * MAX_DEPTH, "{", "nested"),
+        ("ASK { (" + "1+" * MAX_BRANCHES, "+", "operators"),
+        ("ASK { " + "OPTIONAL {} " * MAX_BRANCHES, "MINUS {}", "operators"),
+        ("x " * MAX_TOKENS, "x", "tokens"),
+        ("#" + "x" * (MAX_LENGTH - 1), "x", "longer"),
+    ],
+)
+def test_limits(most, more, reason):
+    assert refuse(most) is None
+    assert reason in (refuse(most + more) or "")
+
+
+@pytest.mark.parametrize("unit", [")", "<", '"', "'''", "\\", "<)", '"""a', "((", "1e", ":"])
+def test_hostile_repetition_is_read_in_one_pass(unit):
+    refuse("<" + unit * (MAX_LENGTH // len(unit) - 2) + ">")
