@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from kg.bundled import read_shipped
 from kg.model import Document
 from kg.rdf import document_quads, study_iris
-from kg.store import Store
+from kg.store import ONTOLOGY_GRAPH, Store
+from ontology.iri import PREFIXES
 
 TESTS = Path(__file__).parent
 TINY = TESTS / "data" / "tiny"
@@ -55,3 +57,11 @@ def tiny_store(tiny_documents: tuple[Document, ...]) -> Store:
     return Store.in_memory(
         quad for document in tiny_documents for quad in document_quads(document, slugs)
     )
+
+
+@pytest.fixture
+def small_ontology(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One triple in place of the ontology, so that a store on disk is written in no time."""
+    terms = (PREFIXES["ald"] + "Study", PREFIXES["rdf"] + "type", PREFIXES["owl"] + "Class")
+    quad = ox.Quad(*map(ox.NamedNode, terms), ox.NamedNode(ONTOLOGY_GRAPH))
+    monkeypatch.setattr("kg.store.ontology_quads", lambda: iter([quad]))

@@ -123,6 +123,7 @@ def test_review_gives_the_shipped_files_byte_for_byte():
     assert shipped_references(paper) == (folder / "references.json").read_text(encoding="utf-8")
 
 
+@pytest.mark.usefixtures("small_ontology")
 def test_building_in_steps_gives_the_graph_of_building_at_once(tmp_path):
     text = "HfO2 films were grown by ALD at 250 °C.\n"
     fronts = {
@@ -150,8 +151,11 @@ def test_nothing_is_left_of_a_first_build_that_failed(tmp_path):
     assert sorted(p.name for p in tmp_path.rglob("*")) == ["bad.txt", "mine"]
 
 
-def test_named_file_takes_the_place_of_the_bundled_one(tmp_path):
+@pytest.mark.usefixtures("small_ontology")
+def test_named_file_takes_the_place_of_the_bundled_one(tmp_path, monkeypatch):
+    monkeypatch.setattr("corpus.bundled_notes", list)
     (tmp_path / "review.txt").write_text("HfO2 films were grown by ALD.\n")
     report = build([tmp_path / "review.txt"], tmp_path / "g", bundled=True, extract=lambda p: ())
-    assert report.documents == len(Store.open(tmp_path / "g").documents())
+    assert report.documents == 1
+    assert Store.open(tmp_path / "g").documents() == ("review",)
     assert report.claims == 0

@@ -23,6 +23,7 @@ def test_graph_of_the_tiny_corpus(tiny_store, golden):
     golden("tiny.nq", n_quads(tiny_store.quads()))
 
 
+@pytest.mark.usefixtures("small_ontology")
 def test_same_bytes_from_disk_in_any_order(tiny_documents, tiny_store, tmp_path):
     expected = n_quads(tiny_store.quads())
     for number, documents in enumerate(permutations(tiny_documents)):

@@ -11,16 +11,10 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import QueryError, StoreError
-from kg.store import ONTOLOGY_GRAPH, Store, current_directory, replace, writing
-from ontology.iri import PREFIXES, graph_iri
+from kg.store import Store, current_directory, replace, writing
+from ontology.iri import graph_iri
 
-
-@pytest.fixture(autouse=True)
-def _small_ontology(monkeypatch):
-    """One triple in place of the ontology, so that a generation is written in no time."""
-    terms = (PREFIXES["ald"] + "Study", PREFIXES["rdf"] + "type", PREFIXES["owl"] + "Class")
-    quad = ox.Quad(*map(ox.NamedNode, terms), ox.NamedNode(ONTOLOGY_GRAPH))
-    monkeypatch.setattr("kg.store.ontology_quads", lambda: iter([quad]))
+pytestmark = pytest.mark.usefixtures("small_ontology")
 
 
 def quads(document: str, *values: str) -> list[ox.Quad]:
