@@ -1,21 +1,22 @@
-"""The graph as networks: who used what, what holds together, how two materials are joined."""
+"""The graph as a network: who used what, what stands in the middle, what belongs together."""
 
 from __future__ import annotations
 
-from kg.analytics.centrality import centrality_table
+from kg.analytics.centrality import Centrality, centrality_table, rank_by_centrality
 from kg.analytics.communities import community_table, find_communities
-from kg.analytics.paths import Step, find_material, find_path, path_table
-from kg.analytics.projection import bipartite_graph, material_graph, nodes_of_kind
+from kg.analytics.paths import Step, path_table, shortest_path
+from kg.analytics.projection import material_network, nodes_of_kind, study_material_network
 
 __all__ = [
+    "Centrality",
     "Step",
-    "bipartite_graph",
     "centrality_table",
     "community_table",
     "find_communities",
-    "find_material",
-    "find_path",
-    "material_graph",
+    "material_network",
     "nodes_of_kind",
     "path_table",
+    "rank_by_centrality",
+    "shortest_path",
+    "study_material_network",
 ]

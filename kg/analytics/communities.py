@@ -1,4 +1,4 @@
-"""Which studies and materials belong together, seen from their links alone."""
+"""What belongs together: communities of a network."""
 
 from __future__ import annotations
 
@@ -8,25 +8,25 @@ import networkx as nx
 
 from kg.table import Iri, Table
 
-#: Seed of the random order in which Louvain visits nodes; any number does, but always the same.
-SEED = 2003
+#: Seed of the order in which Louvain visits nodes; any number does, but always the same.
+SEED = 7
 
 
-def find_communities(network: nx.Graph, *, resolution: float = 1.0) -> tuple[frozenset[str], ...]:
-    """Part the network into communities, the largest first.
+def find_communities(
+    network: nx.Graph[str], *, resolution: float = 1.0
+) -> tuple[tuple[str, ...], ...]:
+    """Groups of nodes that are joined more among themselves than to the rest.
 
     Parameters
     ----------
     network
-        A network of :mod:`kg.analytics.projection`; an edge's ``weight`` counts, else 1.
+        Edges may have a ``weight``.
     resolution
-        Above 1 favours small communities, below 1 large ones.
+        Above 1 smaller groups, below 1 larger ones.
 
     Returns
     -------
-    tuple of frozenset
-        Every node is in exactly one of them. Of two as large, the one with the first node in
-        sorted order comes first.
+    Each node in one group; groups from the largest to the smallest, nodes sorted.
 
     Raises
     ------
@@ -35,59 +35,54 @@ def find_communities(network: nx.Graph, *, resolution: float = 1.0) -> tuple[fro
 
     Notes
     -----
-    The Louvain method [1]_ maximises modularity greedily: near linear in the number of edges, no
-    guarantee of the optimum. Nodes are visited in a random order with a fixed seed, so that the answer depends on the network alone. For a bipartite network the
-    modularity is still that of an ordinary graph.
+    Louvain's method with a fixed seed over nodes in sorted order, so the answer does not depend on
+    the order in which the network was built. Near linear in the number of edges. It is a
+    heuristic: other groupings can score as well.
 
     References
     ----------
-    .. [1] V. D. Blondel et al., "Fast unfolding of communities in large networks",
-       J. Stat. Mech. P10008 (2008), doi:10.1088/1742-5468/2008/10/P10008.
+    V. D. Blondel et al., "Fast unfolding of communities in large networks", J. Stat. Mech. P10008
+    (2008), doi:10.1088/1742-5468/2008/10/P10008.
+
+    Examples
+    --------
+    >>> two = nx.relabel_nodes(nx.barbell_graph(3, 0), str)
+    >>> find_communities(two)
+    (('0', '1', '2'), ('3', '4', '5'))
     """
     if resolution <= 0:
         raise ValueError(f"resolution must be positive, not {resolution}")
     names = sorted(network)
-    found = nx.community.louvain_communities(
+    groups = nx.community.louvain_communities(
         _numbered(network, names), resolution=resolution, seed=SEED
     )
-    named = [frozenset(names[number] for number in numbers) for numbers in found]
-    return tuple(sorted(named, key=lambda nodes: (-len(nodes), min(nodes))))
+    named = (tuple(sorted(names[number] for number in group)) for group in groups)
+    return tuple(sorted(named, key=lambda group: (-len(group), group)))
 
 
-def _numbered(network: nx.Graph, names: Sequence[str]) -> nx.Graph:
-    """The same network on the numbers of its sorted nodes: sets of numbers have a fixed order."""
+def _numbered(network: nx.Graph[str], names: Sequence[str]) -> nx.Graph[int]:
+    """The same network on the numbers of its nodes: sets of numbers, unlike texts, keep order."""
     number = {name: position for position, name in enumerate(names)}
-    numbered = nx.Graph()
+    edges = ((*sorted((number[a], number[b])), w) for a, b, w in network.edges(data="weight"))
+    numbered: nx.Graph[int] = nx.Graph()
     numbered.add_nodes_from(range(len(names)))
-    edges = ((*sorted((number[u], number[v])), w) for u, v, w in network.edges(data="weight"))
-    numbered.add_weighted_edges_from(sorted((u, v, w or 1) for u, v, w in edges))
+    numbered.add_weighted_edges_from(sorted((a, b, 1 if w is None else w) for a, b, w in edges))
     return numbered
 
 
-def community_table(network: nx.Graph, *, resolution: float = 1.0) -> Table:
-    """The communities as a table, one row a node.
-
-    Parameters
-    ----------
-    network
-        As for :func:`find_communities`.
-    resolution
-        As for :func:`find_communities`.
-
-    Returns
-    -------
-    Table
-        Columns ``community`` (from 1, the largest), ``label``, ``kind``, ``label_iri``.
+def community_table(network: nx.Graph[str], *, resolution: float = 1.0) -> Table:
+    """The answer of :func:`find_communities` as a table, one row a node; numbers start at 1.
 
     Raises
     ------
     ValueError
         If ``resolution`` is not positive.
     """
-    rows = [
-        (number, str(network.nodes[node]["label"]), str(network.nodes[node]["kind"]), Iri(node))
-        for number, nodes in enumerate(find_communities(network, resolution=resolution), start=1)
-        for node in nodes
-    ]
+    nodes = network.nodes
+    rows = (
+        (number, str(nodes[node]["label"]), str(nodes[node]["kind"]), Iri(node))
+        for number, group in enumerate(find_communities(network, resolution=resolution), start=1)
+        for node in group
+    )
     ordered = sorted(rows, key=lambda row: (row[0], row[2], row[1], row[3]))
     return Table(columns=("community", "label", "kind", "label_iri"), rows=tuple(ordered))

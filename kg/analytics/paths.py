@@ -1,123 +1,109 @@
-"""How two materials are joined: through which others, and by which studies."""
+"""How two materials hang together: through which studies and materials."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import networkx as nx
 
-from kg.analytics.projection import MATERIAL, material_graph, nodes_of_kind
+from kg.analytics.projection import MATERIAL, nodes_of_kind
 from kg.errors import QueryError
 from kg.queries.terms import flatten
-from kg.table import Iri, Table
+from kg.table import Iri, Row, Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """From one material to the next: the studies that used both (IRIs, sorted)."""
+    """One node on a path: a material, or a study that joins two of them."""
 
-    source: str
-    target: str
-    studies: tuple[str, ...]
+    node: str
+    label: str
+    kind: str
 
 
-def find_material(network: nx.Graph, formula: str) -> str:
-    """The node of a formula.
+def shortest_path(network: nx.Graph[str], start: str, end: str) -> tuple[Step, ...]:
+    """The shortest chain of studies that joins two materials, the materials included.
 
     Parameters
     ----------
     network
-        A network of :mod:`kg.analytics.projection`.
-    formula
-        As printed, with or without subscripts.
+        A graph from :func:`kg.analytics.study_material_network`.
+    start, end
+        Materials, by formula (the node's label, subscripts allowed) or IRI.
+
+    Returns
+    -------
+    The steps from ``start`` to ``end``; empty where nothing joins them. Of equally short paths the
+    first by label is taken, so the answer repeats itself.
 
     Raises
     ------
     QueryError
-        If no study in the network used it.
-    """
-    asked = flatten(formula)
-    for node in nodes_of_kind(network, MATERIAL):
-        if network.nodes[node]["label"] == asked:
-            return node
-    raise QueryError(f"no material {formula!r} in the graph")
-
-
-def find_path(network: nx.Graph, source: str, target: str) -> tuple[Step, ...]:
-    """The shortest way from one material to another over studies that used both ends of a step.
-
-    Parameters
-    ----------
-    network
-        The bipartite network of studies and materials.
-    source, target
-        Nodes of materials (:func:`find_material`).
-
-    Returns
-    -------
-    tuple of Step
-        Empty if both are the same material or nothing joins them. Of several shortest ways, the
-        one whose materials come first in sorted order.
-
-    Raises
-    ------
-    networkx.NodeNotFound
-        If one of them is not in the network.
+        If a material is not in the network.
 
     Notes
     -----
-    Breadth-first search from the target on the projection, then the smallest neighbour that is
-    nearer at each step: *O(n + m)* besides the projection.
+    O(nodes + edges): breadth-first search from the end, then always the first neighbour by label
+    that lies nearer to it.
     """
-    projected = material_graph(network)
-    for node in (source, target):
-        if node not in projected:
-            raise nx.NodeNotFound(f"{node} is not a material of the network")
-    distance = nx.single_source_shortest_path_length(projected, target)
-    steps: list[Step] = []
-    here = source
-    while here != target and here in distance:
-        ahead = min(node for node in projected[here] if distance[node] < distance[here])
-        steps.append(Step(source=here, target=ahead, studies=projected[here][ahead]["studies"]))
-        here = ahead
-    return tuple(steps)
+    source, target = _material(network, start), _material(network, end)
+    distance = nx.single_source_shortest_path_length(network, target)
+    if source not in distance:
+        return ()
+    nodes = network.nodes
+    return tuple(
+        Step(node=node, label=nodes[node]["label"], kind=nodes[node]["kind"])
+        for node in _descend(network, distance, source)
+    )
 
 
-def path_table(network: nx.Graph, source: str, target: str) -> Table:
-    """The shortest way between two formulas as a table, one row a study of a step.
+def _descend(network: nx.Graph[str], distance: dict[str, int], node: str) -> Iterator[str]:
+    yield node
+    while distance[node]:
+        nearer = (n for n in network[node] if distance[n] < distance[node])
+        node = min(nearer, key=lambda n: (network.nodes[n]["label"], n))
+        yield node
+
+
+def _material(network: nx.Graph[str], name: str) -> str:
+    if name in network:
+        return name
+    asked = flatten(name)
+    for node in nodes_of_kind(network, MATERIAL):
+        if network.nodes[node]["label"] == asked:
+            return node
+    raise QueryError(f"no material {name!r} in the network")
+
+
+def path_table(network: nx.Graph[str], start: str, end: str) -> Table:
+    """The materials of the shortest path, with every study that joins each to the next.
 
     Parameters
     ----------
-    network
-        The bipartite network of studies and materials.
-    source, target
-        Formulas.
+    network, start, end
+        As for :func:`shortest_path`.
 
     Returns
     -------
-    Table
-        Columns ``step`` (from 1), ``material``, ``next``, ``study``, ``year``, ``study_iri``.
+    Columns ``step`` (from 1), ``material``, ``next``, ``study``, ``year``, ``study_iri``; a row for
+    each study of each step. No row where nothing joins the two.
 
     Raises
     ------
     QueryError
-        If one of them is unknown, or nothing joins them.
+        If a material is not in the network.
     """
-    ends = find_material(network, source), find_material(network, target)
-    steps = find_path(network, *ends)
-    if not steps and ends[0] != ends[1]:
-        raise QueryError(f"no chain of studies joins {source} and {target}")
-    nodes = network.nodes
-    rows = tuple(
-        (
-            number,
-            nodes[step.source]["label"],
-            nodes[step.target]["label"],
-            nodes[study]["label"],
-            nodes[study].get("year"),
-            Iri(study),
-        )
-        for number, step in enumerate(steps, start=1)
-        for study in step.studies
-    )
+    steps = shortest_path(network, start, end)
+    materials = [step for step in steps if step.kind == MATERIAL]
+    rows = tuple(_joins(network, materials))
     return Table(columns=("step", "material", "next", "study", "year", "study_iri"), rows=rows)
+
+
+def _joins(network: nx.Graph[str], materials: Sequence[Step]) -> Iterator[Row]:
+    for number, (here, ahead) in enumerate(pairwise(materials), start=1):
+        joining = set(network[here.node]) & set(network[ahead.node])
+        for study in sorted(joining, key=lambda node: (network.nodes[node]["label"], node)):
+            data = network.nodes[study]
+            yield number, here.label, ahead.label, data["label"], data.get("year"), Iri(study)

@@ -1,109 +1,104 @@
-"""From the graph of claims to networks: who used what, and what was used together.
+"""From RDF to networkx: studies and the materials they used, and materials used together.
 
-A node is the IRI of a thing, so that two networks of one store can be laid over each other.
-Nodes carry ``label``, ``kind`` (``"study"`` or ``"material"``) and, for studies, ``year``. Nodes
-and edges are added in a fixed order; the same store always gives the same network.
+Nodes are IRIs, so that two networks of one store can be laid over each other; they carry ``label``,
+``kind`` (``"study"`` or ``"material"``) and, for studies, ``year``. The same store always gives the
+same network, in the same order.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
 from kg.queries import run
-from kg.table import Cell
 
 if TYPE_CHECKING:
     from kg.store import Store
+
+#: The query whose rows are the edges.
+LINKS = "study-material-links"
 
 STUDY = "study"
 MATERIAL = "material"
 
 
-def bipartite_graph(store: Store) -> nx.Graph:
-    """The network of studies and the materials they made or used.
+def study_material_network(store: Store) -> nx.Graph[str]:
+    """The bipartite graph of studies and materials.
 
     Parameters
     ----------
     store
-        The graph of claims.
+        The graph that is projected.
 
     Returns
     -------
-    networkx.Graph
-        Studies have ``bipartite=0``, materials ``bipartite=1``. An edge carries ``roles``, the
-        roles of the material in the study, sorted and joined by ``"; "``.
+    An undirected graph. Nodes are IRIs with the attributes ``bipartite`` (0 for studies, 1 for
+    materials), ``kind``, ``label``, and ``year`` where it is known; edges have ``roles``, the roles
+    in which the study used the material, as one text.
+
+    Raises
+    ------
+    QueryError
+        If the store cannot answer.
 
     Notes
     -----
-    Built from material claims only: a study without one is not in the network. Time and memory
-    are linear in the number of claims.
-
-    See Also
-    --------
-    material_graph : The projection on the materials.
+    Time and memory grow with the number of links. Studies without a material are left out.
     """
-    links = run(store, "study-material-links")
-    return _link(zip(*(links.column(name) for name in _LINK_COLUMNS), strict=True))
+    table = run(store, LINKS)
+    return network_of_links([dict(zip(table.columns, row, strict=True)) for row in table.rows])
 
 
-_LINK_COLUMNS = ("study_iri", "study", "year", "material_iri", "material", "role")
+def network_of_links(links: Iterable[Mapping[str, Any]]) -> nx.Graph[str]:
+    """The bipartite graph of rows with ``study_iri``, ``study``, ``year``, ``material_iri``, ...
 
-
-def _link(links: Iterable[tuple[Cell, ...]]) -> nx.Graph:
-    network = nx.Graph()
+    See :func:`study_material_network` for the attributes.
+    """
+    network: nx.Graph[str] = nx.Graph()
     roles: dict[tuple[str, str], set[str]] = {}
-    for study, label, year, material, formula, role in links:
-        dated = {} if year is None else {"year": year}
-        network.add_node(str(study), label=str(label), kind=STUDY, bipartite=0, **dated)
-        network.add_node(str(material), label=str(formula), kind=MATERIAL, bipartite=1)
-        roles.setdefault((str(study), str(material)), set()).add(str(role))
+    for link in links:
+        study, material = str(link["study_iri"]), str(link["material_iri"])
+        year = {"year": link["year"]} if link.get("year") is not None else {}
+        network.add_node(study, bipartite=0, kind=STUDY, label=str(link["study"]), **year)
+        network.add_node(material, bipartite=1, kind=MATERIAL, label=str(link["material"]))
+        roles.setdefault((study, material), set()).update({str(link["role"])} - {"", "None"})
     for (study, material), found in roles.items():
-        network.add_edge(study, material, roles="; ".join(sorted(found)))
+        network.add_edge(study, material, roles=", ".join(sorted(found)))
     return network
 
 
-def nodes_of_kind(network: nx.Graph, kind: str) -> tuple[str, ...]:
-    """The nodes whose ``kind`` is this one, sorted.
-
-    Parameters
-    ----------
-    network
-        A network of this package.
-    kind
-        ``"study"`` or ``"material"``.
-    """
+def nodes_of_kind(network: nx.Graph[str], kind: str) -> tuple[str, ...]:
+    """The nodes whose ``kind`` is this one, sorted."""
     return tuple(sorted(node for node, data in network.nodes(data=True) if data["kind"] == kind))
 
 
-def material_graph(network: nx.Graph) -> nx.Graph:
-    """The network of materials that were used in the same study.
+def material_network(network: nx.Graph[str]) -> nx.Graph[str]:
+    """Materials that occur in one study, joined.
 
     Parameters
     ----------
     network
-        The bipartite network of studies and materials (:func:`bipartite_graph`).
+        A graph from :func:`study_material_network`.
 
     Returns
     -------
-    networkx.Graph
-        An edge carries ``studies``, the studies that used both materials (a sorted tuple of IRIs),
-        and ``weight``, their number. Materials that share no study with another stand alone.
+    An undirected graph of the material nodes, with their attributes. An edge has ``studies``, the
+    nodes of the studies that used both (sorted), and ``weight``, their number.
 
     Notes
     -----
-    A study of *m* materials adds *m* (*m* - 1) / 2 pairs, so time is the sum of the squares of
-    the studies' degrees. That the network is bipartite is not checked.
+    A study of ``k`` materials adds ``k * (k - 1) / 2`` edges, so one long list weighs much. That
+    the graph is bipartite is not checked.
 
     References
     ----------
-    .. [1] M. E. J. Newman, "Scientific collaboration networks. II. Shortest paths, weighted
-       networks, and centrality", Phys. Rev. E 64, 016132 (2001), doi:10.1103/PhysRevE.64.016132.
+    T. Zhou, J. Ren, M. Medo, Y.-C. Zhang, "Bipartite network projection and personal
+    recommendation", Phys. Rev. E 76, 046115 (2007), doi:10.1103/PhysRevE.76.046115.
     """
-    projected = nx.Graph()
+    projected: nx.Graph[str] = nx.Graph()
     for material in nodes_of_kind(network, MATERIAL):
         projected.add_node(material, **network.nodes[material])
     for study in nodes_of_kind(network, STUDY):

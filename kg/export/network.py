@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from kg.analytics.projection import bipartite_graph
+from kg.analytics.projection import study_material_network
 
 if TYPE_CHECKING:
     from kg.store import Store
@@ -20,12 +20,12 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 def render_graphml(store: Store) -> str:
     """The bipartite network of studies and materials as GraphML."""
-    return "\n".join(nx.generate_graphml(_clean(bipartite_graph(store)))) + "\n"
+    return "\n".join(nx.generate_graphml(_clean(study_material_network(store)))) + "\n"
 
 
 def render_gexf(store: Store) -> str:
     """The bipartite network of studies and materials as GEXF 1.2."""
-    lines = nx.generate_gexf(_clean(bipartite_graph(store)))
+    lines = nx.generate_gexf(_clean(study_material_network(store)))
     return _DATE.sub("", "\n".join(lines)) + "\n"
 
 

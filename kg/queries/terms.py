@@ -92,6 +92,8 @@ def _number(param: Param, value: str) -> ox.Literal:
 def _formula(param: Param, value: str) -> ox.NamedNode:
     """The material of a formula, or of the name of one ('alumina')."""
     asked = loosen(value)
+    if not asked:
+        raise QueryError(f"{param.name}: the formula is empty")
     for term in vocabulary().of_kind("material"):
         if asked in map(loosen, _names(term)):
             return ox.NamedNode(material_iri(term.notation))

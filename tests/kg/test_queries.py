@@ -1,0 +1,315 @@
+"""Named queries: their files, what people type, what comes out, in both SPARQL engines."""
+
+from __future__ import annotations
+
+import csv
+import os
+import re
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from rdflib import Graph
+from rdflib import Literal as RdfLiteral
+
+from kg.errors import QueryError
+from kg.queries import NamedQuery, Param, bind, find_query, load_queries, run
+from kg.queries.named import parse_query
+from kg.queries.terms import flatten, loosen, material_classes, term_of
+from kg.store import Store
+from kg.table import Table, render_csv
+from ontology import ALD, vocabulary
+from ontology.iri import NAMESPACE, PREFIXES, concept_iri, from_curie, material_iri
+from ontology.rdf import to_graph
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "queries"
+QUERIES = tuple(load_queries().values())
+each_query = pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
+
+HEADER = "# title: T\n# question: Q?\n"
+
+
+def test_there_are_enough_questions():
+    assert len(QUERIES) >= 25
+    assert {"studies-of-material", "oxide-coated-dots", "claims-of-study"} <= set(load_queries())
+
+
+@each_query
+def test_answer_is_the_golden_one(query: NamedQuery, answers: Store):
+    """Set ALDKG_UPDATE_GOLDEN to write the answers anew, and read the difference."""
+    table = run(answers, query.name, dict(query.example))
+    path = GOLDEN / f"{query.name}.csv"
+    if "ALDKG_UPDATE_GOLDEN" in os.environ:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(render_csv(table), encoding="utf-8", newline="")
+    assert path.read_bytes().decode("utf-8") == render_csv(table)
+
+
+@each_query
+def test_every_query_answers_something_here(query: NamedQuery, answers: Store):
+    assert len(run(answers, query.name, dict(query.example))) > 0
+
+
+def test_golden_answers_belong_to_queries():
+    assert {path.stem for path in GOLDEN.glob("*.csv")} == set(load_queries())
+
+
+@pytest.fixture(scope="module")
+def graph(answers: Store) -> Graph:
+    """The same triples in rdflib."""
+    return to_graph(quad.triple for quad in answers.quads(ontology=True))
+
+
+def plain(row: list[str]) -> list[str]:
+    """Numbers in one spelling."""
+    return [re.sub(r"^(-?\d+)\.0$", r"\1", cell) for cell in row]
+
+
+@each_query
+def test_rdflib_gives_the_same_answer(query: NamedQuery, graph: Graph, answers: Store):
+    example = {
+        name: term_of_example(query.param(name), value, answers) for name, value in query.example
+    }
+    result = graph.query(bind(query, example))
+    rows = [[text_of(cell) for cell in row] for row in result]
+    with (GOLDEN / f"{query.name}.csv").open(encoding="utf-8", newline="") as file:
+        expected = [plain(row) for row in csv.reader(file)]
+    assert [str(name) for name in result.vars or ()] == expected[0]
+    assert sorted(map(plain, rows)) == sorted(expected[1:])
+
+
+def term_of_example(
+    param: Param, value: str, store: Store
+) -> tuple[ox.NamedNode | ox.Literal, ...]:
+    if param.type != "study":
+        return (term_of(param, value),)
+    return (ox.NamedNode(str(run(store, "studies", {"name": value}).column("study_iri")[0])),)
+
+
+def text_of(cell: object) -> str:
+    if cell is None:
+        return ""
+    return str(cell.value) if isinstance(cell, RdfLiteral) and cell.value is not None else str(cell)
+
+
+@each_query
+def test_without_values_a_query_runs_as_it_stands(query: NamedQuery, answers: Store):
+    answers.query(query.text)
+
+
+@each_query
+def test_prefixes_are_ours(query: NamedQuery):
+    declared = re.findall(r"^PREFIX (\w+): <([^>]+)>$", query.text, re.MULTILINE)
+    assert declared == sorted(declared)
+    assert all(PREFIXES[prefix] == iri for prefix, iri in declared)
+
+
+@each_query
+def test_terms_are_defined(query: NamedQuery):
+    """A misspelt class, property or concept would silently match nothing."""
+    for prefix, name in re.findall(r"(?<![\w:?])([a-z]+):([A-Za-z][\w-]*)", query.text):
+        iri = from_curie(f"{prefix}:{name}")
+        if iri.startswith(NAMESPACE):
+            assert getattr(ALD, name)
+        elif prefix in {"role", "crole", "param", "process", "prop", "dir"}:
+            assert vocabulary().by_iri(iri), iri
+
+
+@each_query
+def test_answers_are_sorted_and_described(query: NamedQuery):
+    assert "ORDER BY" in query.text
+    assert query.question.endswith("?")
+    assert all(param.description for param in query.params)
+
+
+def test_the_same_study_in_two_documents_is_one(answers: Store):
+    table = run(answers, "sources-of-study", {"study": "Liu 2011"})
+    assert table.without("study_iri").rows == (
+        ("Liu 2011", 2011, "liu-2011", 12),
+        ("Liu 2011", 2011, "survey", 8),
+    )
+    assert len(set(table.column("study_iri"))) == 1
+
+
+def test_coated_dots_below_a_temperature(answers: Store):
+    def studies(**values: str) -> set[object]:
+        return set(run(answers, "oxide-coated-dots", values).column("study"))
+
+    assert studies(max_temperature="100") == {"Liu 2011"}
+    assert studies(max_temperature="147") == {"Liu 2011", "Gämma 2013"}  # 420 K
+    assert studies(max_temperature="146") == {"Liu 2011"}
+    assert studies() == {"Liu 2011", "Gämma 2013"}
+    assert studies(max_temperature="20") == set()
+
+
+def test_a_process_includes_its_kinds(answers: Store):
+    assert run(answers, "studies-by-process", {"process": "ALD"}).column("process") == (
+        "atomic layer deposition",
+        "thermal ALD",
+        "thermal ALD",
+    )
+
+
+def test_first_report_is_the_earliest(answers: Store):
+    table = run(answers, "first-report-of-system", {"inner": "CdSe", "outer": "CdS"})
+    assert (table.column("study"), table.column("year")) == (("Beta 2003",), (2003,))
+
+
+def test_conflict_names_both_sides(answers: Store):
+    table = run(answers, "conflicting-outcomes", {"formula": "PbSe"})
+    assert table.column("study") == ("Liu 2011",)
+    assert table.column("other_study") == ("Gämma 2013",)
+
+
+@pytest.mark.parametrize(
+    ("type_", "kind", "typed", "expected"),
+    [
+        ("concept", "chemical", "TMA", concept_iri("chemical", "trimethylaluminum")),
+        ("concept", "chemical", "trimethylaluminum", concept_iri("chemical", "trimethylaluminum")),
+        ("concept", "chemical", "Trimethyl aluminum", concept_iri("chemical", "trimethylaluminum")),
+        ("concept", "chemical", "H₂O", concept_iri("chemical", "water")),
+        (
+            "concept",
+            "property",
+            "PL quantum yield",
+            concept_iri("property", "photoluminescence_quantum_yield"),
+        ),
+        ("concept", "process", "ALD", concept_iri("process", "ald")),
+        ("concept", "process", "ald", concept_iri("process", "ald")),
+        ("concept", "process", "colloidal ALD", concept_iri("process", "colloidal_ald")),
+        ("concept", "technique", "TEM", concept_iri("technique", "tem")),
+        ("concept", "application", "solar cells", concept_iri("application", "solar_cell")),
+        ("concept", "form", concept_iri("form", "film"), None),
+        ("formula", "", "Al₂O₃", material_iri("Al2O3")),
+        ("formula", "", " Al2 O3", material_iri("Al2O3")),
+        ("formula", "", "alumina", material_iri("Al2O3")),
+        ("formula", "", "ZnₓCd₁₋ₓS", material_iri("ZnxCd1-xS")),
+        ("class", "", "oxide", NAMESPACE + "Oxide"),
+        ("class", "", "oxides", NAMESPACE + "Oxide"),
+        ("class", "", "lead chalcogenide", NAMESPACE + "LeadChalcogenide"),
+        ("class", "", "ald:LeadChalcogenide", NAMESPACE + "LeadChalcogenide"),
+        ("class", "", NAMESPACE + "Metal", NAMESPACE + "Metal"),
+        ("integer", "", "12", "12"),
+        ("number", "", "1e2", "100.0"),
+        ("string", "", 'a "quoted" word', 'a "quoted" word'),
+    ],
+)
+def test_what_people_type(type_, kind, typed, expected):
+    param = Param(name="x", type=type_, kind=kind, description="d")
+    if expected is None:
+        with pytest.raises(QueryError, match="no form"):
+            term_of(param, typed)
+    else:
+        assert term_of(param, typed).value == expected
+
+
+@pytest.mark.parametrize(
+    ("type_", "kind", "typed", "message"),
+    [
+        ("integer", "", "1.5", "'1.5' is not a whole number"),
+        ("number", "", "hot", "'hot' is not a number"),
+        ("number", "", "nan", "not a finite number"),
+        ("number", "", "inf", "not a finite number"),
+        ("concept", "chemical", "trimethylalumnium", "did you mean: trimethylaluminum"),
+        ("concept", "direction", "sideways?", "known are: absent, change, decrease"),
+        ("class", "", "oxyde", "did you mean: oxide"),
+        ("formula", "", "  ", "empty"),
+    ],
+)
+def test_what_people_mistype(type_, kind, typed, message):
+    with pytest.raises(QueryError, match=re.escape(message)):
+        term_of(Param(name="x", type=type_, kind=kind, description="d"), typed)
+
+
+def test_a_value_never_becomes_syntax(answers: Store):
+    """Whatever is typed is one literal or one IRI in the query."""
+    for value in ('"', "\\", "} DROP ALL #", "\n", "?x", "<a>", "Al2O3> . ?s ?p ?o"):
+        assert len(run(answers, "studies", {"name": value})) == 0
+        if value.strip():
+            assert len(run(answers, "studies-of-material", {"formula": value})) == 0
+
+
+def test_unknown_names_list_the_choices(answers: Store):
+    with pytest.raises(QueryError, match="no query 'nope'; there are: all-claims, applications"):
+        run(answers, "nope")
+    with pytest.raises(QueryError, match="no parameter 'colour'; its parameters are: formula"):
+        run(answers, "studies-of-material", {"colour": "red"})
+    with pytest.raises(QueryError, match="a value is needed for: property"):
+        run(answers, "outcome-of-property")
+    with pytest.raises(QueryError, match="no study 'Omicron 1'"):
+        run(answers, "claims-of-study", {"study": "Omicron 1"})
+
+
+def test_an_empty_value_means_any(answers: Store):
+    everything = run(answers, "studies-of-material")
+    assert run(answers, "studies-of-material", {"formula": ""}) == everything
+    assert len(everything) > len(run(answers, "studies-of-material", {"formula": "PbSe"})) > 0
+
+
+def test_a_study_is_found_by_label_doi_and_iri(answers: Store):
+    by_label = run(answers, "claims-of-study", {"study": "alpha 2012"})
+    assert len(by_label) == 9
+    assert run(answers, "claims-of-study", {"study": "10.9999/alpha.2012"}) == by_label
+    iri = str(by_label.column("study_iri")[0])
+    assert run(answers, "claims-of-study", {"study": iri}) == by_label
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("SELECT * {}", "no line '# title"),
+        ("# title: T\nSELECT * {}", "no line '# question"),
+        (HEADER + "# param: x word -- d\n", "malformed parameter 'x word -- d'"),
+        (HEADER + "# param: x string\n", "malformed parameter"),
+        (HEADER + "# param: x concept -- d\n", "malformed parameter"),
+        (HEADER + "# param: x string(a) -- d\n", "malformed parameter"),
+        (HEADER + "# param: x string -- d\nSELECT * {}", "'x' has no '# values:' line"),
+        (HEADER + "SELECT * {\n# values: x\n}", "'x' is not declared"),
+        (HEADER + "# example: x\nSELECT * {}", "malformed example"),
+        (HEADER + "# example: x=1\nSELECT * {}", "no parameter 'x'"),
+    ],
+)
+def test_malformed_files_are_named(source: str, message: str):
+    with pytest.raises(QueryError, match=re.escape(message)) as caught:
+        parse_query("broken", source)
+    assert "broken" in str(caught.value)
+
+
+def test_header_is_read():
+    source = (
+        "# title: T\n# question: Q?\n"
+        '# param: n integer default="3" -- how many\n'
+        "# param: process concept(process) -- which\n"
+        '# example: n=4 process="colloidal ALD"\n'
+        "SELECT * {\n  # values: n process\n}\n"
+    )
+    query = parse_query("q", source)
+    assert query.text == "SELECT * {\n  # values: n process\n}\n"
+    assert query.example == (("n", "4"), ("process", "colloidal ALD"))
+    assert [p.variable for p in query.params] == ["n", "process_iri"]
+    assert [p.signature for p in query.params] == ["integer", "concept(process)"]
+    assert [p.is_required for p in query.params] == [False, True]
+    assert bind(query, {"n": (ox.Literal(1), ox.Literal(2))}) == (
+        'SELECT * {\n  VALUES ?n { "1"^^<http://www.w3.org/2001/XMLSchema#integer> '
+        '"2"^^<http://www.w3.org/2001/XMLSchema#integer> }\n}\n'
+    )
+
+
+def test_spellings():
+    assert flatten("Zn₀.₅Cd₀.₅S") == "Zn0.5Cd0.5S"
+    assert loosen("Core–Shell") == loosen("core shell") == loosen("core_shell")
+    assert "Material" not in material_classes()
+
+
+def test_find_query():
+    assert find_query("studies").title == "Studies"
+
+
+def test_table_of_labels_is_readable(answers: Store):
+    table: Table = run(answers, "studies-of-material", {"formula": "PbSe"})
+    assert "study_iri" not in table.readable().columns
+    assert table.column("study") == ("Liu 2011", "Liu 2011", "Gämma 2013")
+    assert (
+        table.column("sentence")[0]
+        == "PbSe dots were infilled with Al₂O₃ from TMA and water at 70 °C."
+    )
