@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-MAX_LENGTH = 100_000
+MAX_LENGTH = 500_000
 MAX_TOKENS = 20_000
 MAX_DEPTH = 100
 #: Operators and group keywords together; 3,000 ``MINUS`` are enough to overflow the engine's stack.
