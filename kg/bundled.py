@@ -122,3 +122,13 @@ def from_csl(item: dict[str, Any]) -> Reference:
         ),
         year=issued["date-parts"][0][0] if issued else None,
     )
+
+
+if __name__ == "__main__":  # python -m kg.bundled PAPER FOLDER: the shipped files of a paper anew
+    import sys
+
+    import corpus
+    from kg.extract import EXTRACTOR, extract
+
+    source = corpus.read(Path(sys.argv[1]))
+    write_shipped(source, extract(source), EXTRACTOR, Path(sys.argv[2]))
