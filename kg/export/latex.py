@@ -17,12 +17,13 @@ _VERBATIM = frozenset({"study", "other_study", "document", "doi", "unit", "year"
 def render(table: Table) -> str:
     r"""The table as a ``longtable`` with the rules of booktabs.
 
-    A column ``citation`` holds keys for ``\cite``. Formulas get their subscripts. Needs the
-    packages ``booktabs`` and ``longtable``, and ``textcomp`` in a LaTeX from before 2020.
+    A column ``citation`` holds keys for ``\cite``. Formulas get their subscripts. Columns without
+    any value are left out, as a page is narrow. Needs the packages ``booktabs`` and ``longtable``,
+    and ``textcomp`` in a LaTeX from before 2020.
     """
-    named = table.readable()
+    named = _without_empty_columns(table.readable())
     header = " & ".join(escape_latex(name.replace("_", " ")) for name in named.columns)
-    body = [" & ".join(_cells(named.columns, row)) + r" \\" for row in named.rows]
+    body = [_guarded(" & ".join(_cells(named.columns, row))) + r" \\" for row in named.rows]
     lines = [
         r"% \usepackage{booktabs,longtable}",
         rf"\begin{{longtable}}{{@{{}}{_alignment(named)}@{{}}}}",
@@ -36,6 +37,16 @@ def render(table: Table) -> str:
         r"\end{longtable}",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _without_empty_columns(table: Table) -> Table:
+    unused = (name for name in table.columns if not any(map(format_cell, table.column(name))))
+    return table.without(*unused) if table.rows else table
+
+
+def _guarded(line: str) -> str:
+    """The row, kept from being read as an argument of the line end before it."""
+    return "{}" + line if line.startswith(("[", "*")) else line
 
 
 def _cells(columns: Sequence[str], row: Sequence[Cell]) -> list[str]:
