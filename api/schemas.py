@@ -9,6 +9,8 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from ontology.iri import claim_iri, concept_iri, study_iri
+
 Kind = Literal[
     "material",
     "form",
@@ -33,7 +35,7 @@ class Ref(Shape):
 
     id: str = Field(examples=["trimethylaluminum"])
     label: str = Field(examples=["trimethylaluminum"])
-    iri: str = Field(examples=["https://w3id.org/ald-kg/chemical/trimethylaluminum"])
+    iri: str = Field(examples=[concept_iri("chemical", "trimethylaluminum")])
 
 
 class StudyRef(Shape):
@@ -74,7 +76,7 @@ class ClaimShape(Shape):
     """One statement credited to one study; which terms it has depends on its kind."""
 
     id: str = Field(examples=["0f3a6c1e9b2d4857"])
-    iri: str = Field(examples=["https://w3id.org/ald-kg/id/claim/0f3a6c1e9b2d4857"])
+    iri: str = Field(examples=[claim_iri("0f3a6c1e9b2d4857")])
     kind: Kind = Field(examples=["chemical"])
     statement: str = Field(examples=["precursor: trimethylaluminum"])
     study: StudyRef
@@ -100,7 +102,7 @@ class StudyShape(Shape):
     """A study: its bibliographic record and how much is claimed of it."""
 
     id: str = Field(examples=["liu-2011-1a2b3c4d"])
-    iri: str = Field(examples=["https://w3id.org/ald-kg/id/study/liu-2011-1a2b3c4d"])
+    iri: str = Field(examples=[study_iri("liu-2011-1a2b3c4d")])
     href: str = Field(examples=["/api/studies/liu-2011-1a2b3c4d"])
     label: str = Field(examples=["Liu 2011"])
     title: str = Field(default="", examples=["Infilled nanocrystal solids"])
@@ -128,7 +130,7 @@ class ThingShape(Shape):
 
     id: str = Field(examples=["thermal_ald"])
     label: str = Field(examples=["thermal ALD"])
-    iri: str = Field(examples=["https://w3id.org/ald-kg/process/thermal-ald"])
+    iri: str = Field(examples=[concept_iri("process", "thermal_ald")])
     definition: str = ""
     synonyms: tuple[str, ...] = ()
     formula: str = ""

@@ -5,17 +5,24 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from hypothesis import settings
 
 from kg.bundled import read_shipped
 from kg.model import Document
 from kg.rdf import document_quads, study_iris
 from kg.store import ONTOLOGY_GRAPH, Store
 from ontology.iri import PREFIXES
+
+# Continuous integration tries the same examples every time; at a desk new ones are searched for.
+settings.register_profile("ci", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("ci")
 
 TESTS = Path(__file__).parent
 TINY = TESTS / "data" / "tiny"

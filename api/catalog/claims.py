@@ -11,7 +11,7 @@ from api.schemas import ClaimShape, EvidenceShape, Kind, QuantityShape, Ref, Stu
 from kg.extract.quantities.format import format_quantity
 from kg.model import Quantity
 from ontology import vocabulary
-from ontology.iri import segments
+from ontology.iri import NAMESPACE, segments
 
 if TYPE_CHECKING:
     from kg.store import Store
@@ -29,7 +29,7 @@ KINDS: tuple[Kind, ...] = (
     "application",
 )
 
-_CLASSES = {f"https://w3id.org/ald-kg/ontology#{kind.title()}Claim": kind for kind in KINDS}
+_CLASSES = {f"{NAMESPACE}{kind.title()}Claim": kind for kind in KINDS}
 
 #: Fields of a claim that name a concept or substance; each is a property of the same name.
 REFS = (

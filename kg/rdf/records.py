@@ -113,7 +113,8 @@ def citation_text(record: Reference) -> str:
     place = " ".join(filter(None, (record.container, str(record.year or ""))))
     number = record.volume + (f" ({record.issue})" if record.issue else "")
     tail = ", ".join(filter(None, (place, number.strip(), record.pages)))
-    return ". ".join(filter(None, (authors_text(record.authors), record.title, tail)))
+    authors = authors_text(record.authors).rstrip(".")
+    return ". ".join(filter(None, (authors, record.title, tail)))
 
 
 def study_nodes(document: Document, slugs: Mapping[str, str]) -> dict[str, ox.NamedNode]:

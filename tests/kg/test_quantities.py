@@ -129,9 +129,13 @@ CODES = (
     "Ohm/{square}"
 )
 UNITS = st.sampled_from(CODES.split())
-NUMBERS = st.floats(min_value=0.001, max_value=9_999_999, allow_nan=False).map(
-    lambda x: float(f"{x:.4g}")
-) | st.integers(0, 5000).map(float)
+#: No years: "from 1900 to 1 nm" reads as a year and a length.
+NUMBERS = (
+    st.floats(min_value=0.001, max_value=9_999_999, allow_nan=False).map(
+        lambda x: float(f"{x:.4g}")
+    )
+    | st.integers(0, 5000).map(float)
+).filter(lambda x: not 1800 <= x <= 2100)
 
 
 @st.composite

@@ -188,6 +188,8 @@ COMMON = frozenset(
     "water oxygen nitrogen hydrogen argon methane helium co2 carbon-dioxide hydrogen_chloride "
     "sulfide_ion".split()
 )
+#: Gases that purge and carry.
+_INERT = frozenset("nitrogen argon helium hydrogen".split())
 #: Roles whose substances count wherever they are named.
 _TELLING = frozenset({"precursor", "coreactant", "phase_transfer_agent"})
 
@@ -256,6 +258,8 @@ def _role(emits: str, mention: Mention, slots: dict[str, tuple[Mention, ...]]) -
         mates = [m for group in slots.values() for m in group]
         reactive = any(default_role(m.id) == "precursor" for m in mates)
         return usual if reactive and usual in _TELLING else ""
+    if emits == "purge_gas":  # a "water purge" drives water out
+        return emits if mention.id in _INERT else ""
     return emits
 
 

@@ -58,4 +58,6 @@ def _particle_synthesis(reading: Reading) -> Iterator[Finding]:
 def _is_claimed(reading: Reading, mention: Mention) -> bool:
     if is_denied(reading, mention) or is_hypothetical(reading, mention):
         return False
+    if reading.text.startswith("-like", mention.end):  # "in a CVD-like fashion"
+        return False
     return mention.kind != "process" or not _CONTRAST.search(reading.text[: mention.start])
