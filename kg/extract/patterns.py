@@ -29,7 +29,7 @@ from kg.extract.reading import Reading
 
 _SLOT = re.compile(r"\{([A-Z]+)(\*?)(?::(\w+))?\}")
 _BETWEEN = r"(?:(?:, |and |or |/ |& |as |well |as |then |both |either |, and |, or ))+"
-_NO_PREPOSITION = r"(?!(?:on|onto|over|by|using|with|from|in|at|via|around|and|,) )[^\s;:]+ "
+_NO_PREPOSITION = r"(?!(?:on|onto|into|over|by|using|with|from|in|at|via|around|and|,) )[^\s;:]+ "
 _INDEX = re.compile(r"<\w(\d+)>")
 
 

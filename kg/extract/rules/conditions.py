@@ -34,8 +34,8 @@ PARAMETERS: dict[str, tuple[tuple[str, str], ...]] = {
         ("exposure_time", r"expos"),
         (
             "test_duration",
-            r"operat|after being|in air|stabil|stored|aging|ageing|illuminat|tested|lifetime|"
-            r"glovebox",
+            r"operat|after being|in (?:ambient )?air|stabil|stored|aging|ageing|illuminat|tested|"
+            r"lifetime|glovebox",
         ),
         ("cycle_time", r"cycle time|per cycle"),
         ("duration", ""),
@@ -76,7 +76,7 @@ def find_conditions(reading: Reading, taken: frozenset[int]) -> Iterator[Finding
         if mention.start in taken or mention.quantity is None or is_hypothetical(reading, mention):
             continue
         parameter = parameter_of(reading, mention)
-        if parameter:
+        if parameter and not _is_one_cycle(mention):
             quantity = mention.quantity.quantity
             if parameter == "growth_per_cycle":
                 quantity = per_cycle(quantity)
@@ -88,11 +88,20 @@ def find_conditions(reading: Reading, taken: frozenset[int]) -> Iterator[Finding
     yield from _numberless(reading)
 
 
+def _is_one_cycle(mention: Mention) -> bool:
+    """ "One ALD cycle consists of ...": what a cycle is, not how many were run."""
+    return mention.id == "count_cycle" and mention.text.lower().startswith("one ")
+
+
 def parameter_of(reading: Reading, mention: Mention) -> str:
     """The parameter that a number is a value of, by its dimension and the words around it."""
     rows = PARAMETERS.get(mention.id, ())
     if mention.id == "length" and _APPARATUS.search(_around(reading, mention, 25)):
         return ""
+    ahead = re.match(r"(?:(?! and )[^,;.]){0,30}", reading.text[mention.end :])
+    for parameter, words in rows[1:4] if mention.id == "time" and ahead else ():
+        if re.search(words, ahead.group() if ahead else "", re.IGNORECASE):  # "a 0.5 s O3 pulse,"
+            return parameter
     for reach in (18, _NEAR):
         around = _around(reading, mention, reach)
         for parameter, words in rows:

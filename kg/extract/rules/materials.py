@@ -138,6 +138,13 @@ ROLES = (
         "Films of Si were grown.",
     ),
     Rule(
+        "as-substrate",
+        "{M*:x} =3 (was|were|is|are) ~2 (used|employed|chosen) as ~3 (substrates?|wafers?)",
+        "substrate",
+        "Sapphire and Si were used as substrates.",
+        "Sapphire is a substrate.",
+    ),
+    Rule(
         "coated-glass",
         "{M:x} ~4 coated (glass|substrates?|quartz|foil|slides?|<M\\d+>)",
         "substrate",

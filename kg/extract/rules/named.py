@@ -42,6 +42,11 @@ def find_named(reading: Reading) -> Iterator[Finding]:
         content = _MAKERS[mention.kind](mention.id)
         yield Finding(content=content, at=mention.start, rule=f"{mention.kind}-named")
     yield from _particle_synthesis(reading)
+    for mention in reading.of_kind("quantity"):  # "20 ALD cycles" counts cycles of a process
+        if re.search(r"(?<![\w-])ALD\b", mention.text):
+            yield Finding(
+                content=Process(process="ald"), at=mention.start, rule="process-in-quantity"
+            )
 
 
 def _particle_synthesis(reading: Reading) -> Iterator[Finding]:
