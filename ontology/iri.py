@@ -234,18 +234,15 @@ def system_iri(architecture: str, layers: tuple[str, ...]) -> str:
     return f"{_ID}system/{encode(architecture)}" + (f"/{stack}" if stack else "")
 
 
-def chemical_iri(name: str) -> str:
-    """A reagent: its vocabulary concept if ``name`` is a notation there, else an instance.
+def substance_iri(name: str) -> str:
+    """A reagent that the vocabulary does not know, by its name; see ``terms.chemical_iri``.
 
     Raises
     ------
     ValueError
         If the name is empty.
     """
-    from ontology.terms import vocabulary  # terms builds on this module
-
-    term = vocabulary().get("chemical", name)
-    return term.iri if term else _ID + "chemical/" + encode(name)
+    return _ID + "chemical/" + encode(name)
 
 
 def sub_iri(parent: str, *parts: str) -> str:

@@ -15,7 +15,7 @@ from types import MappingProxyType
 import pyoxigraph as ox
 
 from ontology import source
-from ontology.iri import NAMESPACE, PREFIXES, concept_notation
+from ontology.iri import NAMESPACE, PREFIXES, concept_notation, substance_iri
 
 #: The class in ``ald-kg.ttl`` of each kind of term; the keys are those of the claims vocabulary.
 KIND_CLASSES: Mapping[str, str] = MappingProxyType(
@@ -167,6 +167,18 @@ def _extra(record: _Record) -> dict[str, tuple[str, ...]]:
     roles = tuple(concept_notation(iri) for iri in own.pop("defaultRole", ()))
     own |= {"defaultRole": roles} if roles else {}
     return {name: values for name, values in own.items() if name not in ("symbol", "formula")}
+
+
+def chemical_iri(name: str) -> str:
+    """A reagent: its vocabulary concept if ``name`` is a notation there, else an instance.
+
+    Raises
+    ------
+    ValueError
+        If the name is empty.
+    """
+    term = vocabulary().get("chemical", name)
+    return term.iri if term else substance_iri(name)
 
 
 @cache

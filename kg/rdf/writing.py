@@ -47,7 +47,6 @@ from kg.rdf.nodes import (
 from kg.rdf.records import add_document, study_nodes, study_records
 from ontology import vocabulary
 from ontology.iri import (
-    chemical_iri,
     claim_iri,
     extraction_iri,
     graph_iri,
@@ -55,6 +54,7 @@ from ontology.iri import (
     sub_iri,
     system_iri,
 )
+from ontology.terms import chemical_iri
 
 
 def study_iris(

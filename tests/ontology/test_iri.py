@@ -7,6 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ontology import iri, vocabulary
+from ontology.terms import chemical_iri
 
 NAMES = st.text(min_size=1, max_size=20).filter(lambda text: text.isprintable())
 NOTATIONS = st.from_regex(r"[a-z0-9]{1,5}(_[a-z0-9]{1,5}){0,2}", fullmatch=True)
@@ -78,8 +79,8 @@ def test_every_concept_has_the_iri_that_code_would_mint():
 
 
 def test_a_known_chemical_is_a_concept_and_an_unknown_one_an_instance():
-    assert iri.chemical_iri("trimethylaluminum") == iri.concept_iri("chemical", "trimethylaluminum")
-    assert iri.chemical_iri("oleate of nothing") == iri.BASE + "id/chemical/oleate%20of%20nothing"
+    assert chemical_iri("trimethylaluminum") == iri.concept_iri("chemical", "trimethylaluminum")
+    assert chemical_iri("oleate of nothing") == iri.BASE + "id/chemical/oleate%20of%20nothing"
 
 
 @pytest.mark.parametrize("bad", ["", "123", "g" * 16, "A" * 16, "0" * 17])
