@@ -48,6 +48,8 @@ _ALWAYS_THERE = frozenset(
 #: A solid in front of "-doped" or "doping".
 _DOPED = re.compile(r"(?<!\S)<M(\d+)> (?:- )?(?:doped|doping) ")
 _RELATIVE = frozenset({"percent", "{fold}"})
+#: A cue that says its own negation: "does not alter", "no effect", "without loss of".
+_NEGATIVE = re.compile(r"\b(?:not|no|without|little|minimal|negligible)\b", re.IGNORECASE)
 #: Verbs of aim: what is measured or aimed at is no outcome.
 _AIM = re.compile(
     r"\b(?:to|for|of)\s+(?:study|studying|monitor|monitoring|investigat\w+|measur\w+|"
@@ -185,7 +187,7 @@ def _direction(link: Link, mention: Mention, tree: Tree) -> str:
     direction = link.cue.id
     if mention.label == "inverseLabel":
         direction = _FLIPPED.get(direction, "")
-    if direction and negated(tree, link.cue, mention):
+    if direction and not _NEGATIVE.search(link.cue.text) and negated(tree, link.cue, mention):
         return {"present": "absent", "reported": "", "none": ""}.get(direction, "none")
     return direction
 
