@@ -22,7 +22,14 @@ from ontology import vocabulary
 from ontology.terms import Term
 
 #: Labels of outcome properties that say more than the property's name; see the ontology.
-OUTCOME_LABELS = ("inverseLabel", "presenceLabel", "absenceLabel", "increaseLabel", "decreaseLabel")
+OUTCOME_LABELS = (
+    "inverseLabel",
+    "rateLabel",
+    "presenceLabel",
+    "absenceLabel",
+    "increaseLabel",
+    "decreaseLabel",
+)
 _WORD = re.compile(r"[^\W_]+(?:[²³⁰-⁹⁺⁻]+)?|[^\w\s]|_")
 _HYPHENS = frozenset("-‐‑‒–—")
 _SIBILANT = re.compile(r"(?:ss|sh|ch|x|z)es$")

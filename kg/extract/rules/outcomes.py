@@ -62,7 +62,7 @@ _AIM = re.compile(
 def needs_parse(reading: Reading) -> bool:
     """Whether a sentence can hold an outcome that only its syntax tells."""
     properties = [
-        m for m in reading.of_kind("property") if m.label in ("name", "symbol", "inverseLabel")
+        m for m in reading.of_kind("property") if m.label not in _LABEL_DIRECTIONS
     ]
     return bool(properties) and bool(reading.of_kind("direction"))
 
@@ -185,6 +185,8 @@ def _speak(reading: Reading, mention: Mention, tree: Tree | None) -> _Spoken:
 
 def _direction(link: Link, mention: Mention, tree: Tree) -> str:
     direction = link.cue.id
+    if mention.label == "rateLabel" and direction not in _FLIPPED:
+        return ""
     if mention.label == "inverseLabel":
         direction = _FLIPPED.get(direction, "")
     if direction and not _NEGATIVE.search(link.cue.text) and negated(tree, link.cue, mention):
