@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from corpus.frontmatter import has_front_matter
 from corpus.model import Paper
 from corpus.readers.note import read_note
 from corpus.readers.plain import read_plain
+from corpus.repairs import count_repairs
 
 #: Suffixes of the files that a folder is searched for.
 SUFFIXES = (".txt", ".md")
@@ -108,7 +109,7 @@ def read_bytes(data: bytes, *, id: str, source: str) -> Paper:
     paper = reader(raw, id=id, source=source, sha256=sha256)
     if not paper.passages:
         raise ReadError(source, "holds no text")
-    return paper
+    return replace(paper, repairs=dict(count_repairs(paper.raw)))
 
 
 def document_id(path: Path) -> str:

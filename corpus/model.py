@@ -11,6 +11,7 @@ All offsets count Unicode code points, as in the claims contract.
 from __future__ import annotations
 
 from array import array
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -130,7 +131,8 @@ class Paper:
 
     ``id`` is the document id of claims (the file stem unless set otherwise). ``genre`` says who
     speaks: in a ``note`` (a literature note on one study) and in an ``article`` the document's own
-    study is ``"this"``.
+    study is ``"this"``. ``repairs`` counts what was damaged in the text and has been repaired, by
+    the name of the repair ("ligature", "degree sign read as 8"); without damage it is empty.
     """
 
     id: str
@@ -141,3 +143,4 @@ class Paper:
     genre: Literal["article", "note"] = "article"
     source: str = ""
     sha256: str = ""
+    repairs: Mapping[str, int] = field(default_factory=dict, repr=False)

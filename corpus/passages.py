@@ -9,7 +9,7 @@ from corpus.hyphens import join_lines
 from corpus.layout import Block
 from corpus.mapped import Mapped
 from corpus.model import Passage
-from corpus.repairs import has_font_damage
+from corpus.repairs import damaged_fonts
 from corpus.text import flatten_markup, flatten_scripts
 
 
@@ -20,10 +20,10 @@ def make_passages(
 
     ``words`` decides line-end hyphens, ``known`` are the numbers of the reference list.
     """
-    font = has_font_damage(raw)
+    fonts = damaged_fonts(raw)
     path: list[tuple[int, str]] = []
     for block in blocks:
-        text, citations = _clean(join_lines(raw, block.lines, words), known, font)
+        text, citations = _clean(join_lines(raw, block.lines, words), known, fonts)
         if block.kind == "heading":
             text = _without_marks(text)
             path = [above for above in path if above[0] < block.level]
@@ -41,9 +41,9 @@ def make_passages(
 
 
 def _clean(
-    text: Mapped, known: Collection[str], font: bool
+    text: Mapped, known: Collection[str], fonts: Collection[str]
 ) -> tuple[Mapped, tuple[FoundCitation, ...]]:
-    marked, citations = take_citations(flatten_markup(text, font=font), known)
+    marked, citations = take_citations(flatten_markup(text, fonts=fonts), known)
     return flatten_scripts(marked), citations
 
 

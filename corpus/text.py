@@ -10,28 +10,22 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
+from collections.abc import Collection
 
 from corpus.formulas import close_formulas
 from corpus.mapped import Mapped, concatenated, mapped
-from corpus.repairs import has_font_damage, repair, restore_dropped
-
-#: Invisible characters and control codes that carry nothing.
-_INVISIBLE = re.compile(
-    "[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2060\ufeff\ufffe]"
+from corpus.repairs import (
+    DROPPING_FONT,
+    damaged_fonts,
+    repair,
+    repair_characters,
+    restore_dropped,
 )
-_BLANK = re.compile("[\t\v\f\r\n\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_COMPOSED = re.compile("[A-Za-z][\u0300-\u036f]+")
 
-#: Single characters and what they are written as here.
+_BLANK = re.compile("[\t\v\f\r\n\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+
+#: One sign of several codes, written as one.
 _CHARACTERS = {
-    "ﬀ": "ff",
-    "ﬁ": "fi",
-    "ﬂ": "fl",
-    "ﬃ": "ffi",
-    "ﬄ": "ffl",
-    "ﬅ": "st",
-    "ﬆ": "st",
     "µ": "μ",
     "\u212b": "Å",
     "\u2126": "Ω",
@@ -52,10 +46,9 @@ _SUBSCRIPT = re.compile("[₀₁₂₃₄₅₆₇₈₉₊₋₍₎ₐₑₒₓ
 _SUPERSCRIPTS = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
 
 _TAGS = (
-    (re.compile(r"<sub>", re.I), "_{"),
-    (re.compile(r"<sup>", re.I), "^{"),
-    (re.compile(r"(?<=[\w+−–-])</su[bp]>", re.I), "}"),
-    (re.compile(r"</?(?:i|b|em|strong|u|span|jats:\w+|inf|p)>", re.I), ""),
+    (re.compile(r"<(?:sub|inf)>([^<>{}]{1,40})</(?:sub|inf)>", re.I), r"_{\1}"),
+    (re.compile(r"<sup>([^<>{}]{1,40})</sup>", re.I), r"^{\1}"),
+    (re.compile(r"</?(?:i|b|em|strong|u|span|jats:\w+|inf|sub|sup|p)>", re.I), ""),
     (re.compile(r"<br ?/?>", re.I), " "),
 )
 _ENTITY = re.compile(r"&(?:#\d{2,5}|#x[0-9a-fA-F]{2,5}|[A-Za-z]{2,8});")
@@ -111,6 +104,8 @@ _SUB_MARKUP = re.compile(
     r"(?<=[A-Za-z)\]₀-₉])_(?:\{([^{}\n]{1,16})\}|(\d+(?:\.\d+)?|[a-z](?![a-z])))"
 )
 _SUP_MARKUP = re.compile(r"\^(?:\{\s*([-−–+]?\s?\d*\s?[-−–+]?)\s*\}|([-−–+]?\d+[-+]?|[-+](?!\w)))")
+#: What is neither an index nor a power: "10^{th}", a footnote's "^{a}".
+_OTHER_SCRIPT = re.compile(r"[_^]\{([^{}\n]{1,40})\}")
 _DEGREE_MARKUP = re.compile(r"\^\{?\s*(?:\\circ|∘|°|o(?=\}?C))\s*\}?")
 _PAREN_POWER = re.compile(
     r"(?<![\w.])((?<=[\d/ ])(?:[cmμnk]?m|s)|10|(?<=\d)[cmμn]m)\((-?\d{1,2})\)"
@@ -130,23 +125,23 @@ def clean(raw: str) -> str:
     >>> clean("Zn_xCd_{1-x}S at 10^{-7} m, **Al₂O₃**")
     'ZnxCd1-xS at 10⁻⁷ m, Al2O3'
     """
-    return flatten_scripts(flatten_markup(mapped(raw), font=has_font_damage(raw))).text
+    return flatten_scripts(flatten_markup(mapped(raw), fonts=damaged_fonts(raw))).text
 
 
-def flatten_markup(text: Mapped, *, font: bool = False) -> Mapped:
+def flatten_markup(text: Mapped, *, fonts: Collection[str] = ()) -> Mapped:
     """Write characters, emphasis, links, tags and mathematics plainly; repair font damage.
 
     Superscripts and subscripts keep their markup, since a superscript may yet be a citation mark.
-    ``font`` says that the document shows the damage of old publisher fonts.
+    ``fonts`` names the old publisher fonts whose damage the document shows.
     """
-    text = _flatten_characters(restore_dropped(text) if font else text)
+    text = _flatten_characters(restore_dropped(text) if DROPPING_FONT in fonts else text)
     for pattern, new in _TAGS if "<" in text.text else ():
         text = text.substituted(pattern, new)
     if "&" in text.text:
         text = text.substituted(_ENTITY, _decode_entity)
     text = text.substituted(_LINK, r"\1").substituted(_BOLD, r"\1").substituted(_ITALIC, r"\1")
     text = text.substituted(_UNDERLINED, r"\1")
-    return repair(_flatten_math(text) if "$" in text.text else text, font=font)
+    return repair(_flatten_math(text) if "$" in text.text else text, fonts=fonts)
 
 
 def flatten_scripts(text: Mapped) -> Mapped:
@@ -156,14 +151,13 @@ def flatten_scripts(text: Mapped) -> Mapped:
     text = text.substituted(_SUBSCRIPT, lambda m: m[0].translate(_SUBSCRIPTS))
     text = text.substituted(_SUP_MARKUP, _raise)
     text = text.substituted(_PAREN_POWER, lambda m: m[1] + m[2].translate(_SUPERSCRIPTS))
-    text = close_formulas(text)
+    text = close_formulas(text.substituted(_OTHER_SCRIPT, r"\1"))
     text = text.substituted(_SPACES, " ").substituted(_BEFORE_POINT, "")
     return text.substituted(_SPLIT_HYPHEN, "").stripped()
 
 
 def _flatten_characters(text: Mapped) -> Mapped:
-    text = text.substituted(_INVISIBLE, "").substituted(_BLANK, " ")
-    text = text.substituted(_COMPOSED, lambda m: unicodedata.normalize("NFC", m[0]))
+    text = repair_characters(text).substituted(_BLANK, " ")
     return text.substituted(_CHARACTER, lambda m: _CHARACTERS[m[0]])
 
 

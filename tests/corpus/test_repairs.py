@@ -4,8 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from corpus import read_bytes
 from corpus.mapped import mapped
-from corpus.repairs import REPAIRS, count_repairs, has_font_damage, repair, restore_dropped
+from corpus.repairs import (
+    CHARACTERS,
+    FONTS,
+    REPAIRS,
+    count_repairs,
+    damaged_fonts,
+    repair,
+    repair_characters,
+    restore_dropped,
+)
 from corpus.text import clean
 
 ANYWHERE = [
@@ -29,6 +39,20 @@ ANYWHERE = [
     ("TMA/ H2O pulses", "TMA/H2O pulses"),
     ("of CdSe @ZnS dots", "of CdSe@ZnS dots"),
     ("on Si (100 ) wafers", "on Si (100) wafers"),
+    ("of sample 4 ( 1 nm of ZnO below, 2 nm above)", "of sample 4 (1 nm of ZnO below, 2 nm above)"),
+    ("a film of 4 ( 1 nm on it", "a film of 4 ± 1 nm on it"),
+    ("grown at e100 °C only", "grown at ≤100 °C only"),
+    ("lost above (g300 °C)", "lost above (≥300 °C)"),
+]
+SINGLE = [
+    ("eﬃcient ﬁlms, ﬂat", "efficient films, flat"),
+    ("nano\u00adcrys\u0002tals", "nanocrystals"),
+    ("bell\x07 and \x9f", "bell and "),
+    ("zero\u200bwidth", "zerowidth"),
+    ("A\u030angstro\u0308m", "Ångström"),
+    ("25 \uf0b0C, 2 \uf06dm, 4 \uf0b1 1", "25 °C, 2 μm, 4 ± 1"),
+    ("25 Â°C, 2 Î¼m, 5â€“7 nm, 2 Ã— 3", "25 °C, 2 μm, 5–7 nm, 2 × 3"),
+    ("Ångström, naïve, São", "Ångström, naïve, São"),
 ]
 ALONE = [
     "Figure 28C shows",
@@ -41,14 +65,23 @@ ALONE = [
     "at 25 C",
     "a my system",
     "5 M HCl",
+    "sample 4 (1 nm) and 5 (2 nm)",
+    "a value of 10 mV cm⁻¹",
+    "an e-beam, g values",
+    "Teflon® parts and Nafion® films",
 ]
+W_AND_X, REGISTERED = FONTS
 FONT = [
-    ("pressure of;1 Torr", "pressure of~1 Torr"),
-    ("grade,)99.99%", "grade,>99.99%"),
-    ("velocity of 2.5 m ys was", "velocity of 2.5 m/s was"),
-    ("of 0.375 ngycm²", "of 0.375 ng/cm²"),
-    ("the H2SO4yH2O2 bath", "the H2SO4/H2O2 bath"),
-    ("below -5 =10⁻⁷ Torr", "below <5 ×10⁻⁷ Torr"),
+    ("pressure of;1 Torr", "pressure of~1 Torr", W_AND_X),
+    ("grade,)99.99%", "grade,>99.99%", W_AND_X),
+    ("velocity of 2.5 m ys was", "velocity of 2.5 m/s was", W_AND_X),
+    ("of 0.375 ngycm²", "of 0.375 ng/cm²", W_AND_X),
+    ("the H2SO4yH2O2 bath", "the H2SO4/H2O2 bath", W_AND_X),
+    ("below -5 =10⁻⁷ Torr", "below <5 ×10⁻⁷ Torr", W_AND_X),
+    ("of 22 mV cm here", "of 22 μΩ cm here", W_AND_X),
+    ("thin ®lms of low coef®cient", "thin films of low coefficient", REGISTERED),
+    ("at 10ÿ7 Torr and 4 cmÿ1", "at 10⁻⁷ Torr and 4 cm⁻¹", REGISTERED),
+    ("a window of 200±300 °C", "a window of 200–300 °C", REGISTERED),
 ]
 DROPPED = [
     ("exposures of NH (Vendor3", "exposures of NH3 (Vendor"),
@@ -73,9 +106,16 @@ def test_look_alikes_stay(text: str) -> None:
     assert clean(text) == text
 
 
-@pytest.mark.parametrize(("seen", "printed"), FONT)
-def test_font_rows_need_a_damaged_document(seen: str, printed: str) -> None:
-    assert repair(mapped(seen), font=True).text.replace(" ²", "²") == printed
+@pytest.mark.parametrize(("seen", "printed"), SINGLE)
+def test_single_characters_are_repaired(seen: str, printed: str) -> None:
+    repaired = repair_characters(mapped(seen))
+    assert repaired.text == printed
+    assert list(repaired.origins) == sorted(repaired.origins)
+
+
+@pytest.mark.parametrize(("seen", "printed", "font"), FONT)
+def test_font_rows_need_a_damaged_document(seen: str, printed: str, font: str) -> None:
+    assert repair(mapped(seen), fonts={font}).text.replace(" ²", "²") == printed
     assert repair(mapped(seen)).text == seen
 
 
@@ -92,8 +132,9 @@ def test_digits_that_do_not_fit_stay(text: str) -> None:
 
 
 def test_font_damage_is_told_from_two_signs() -> None:
-    assert has_font_damage("as before w24 x, at 10 T orr")
-    assert not has_font_damage("as before [24], at 10 Torr; panel 8C")
+    assert damaged_fonts("as before w24 x, at 10 T orr") == {W_AND_X}
+    assert damaged_fonts("®lms of low coef®cient") == {REGISTERED}
+    assert not damaged_fonts("as before [24], at 10 Torr; panel 8C, Teflon® and Nafion®")
 
 
 def test_repairs_are_counted_by_name() -> None:
@@ -104,4 +145,12 @@ def test_repairs_are_counted_by_name() -> None:
 
 
 def test_names_of_rows_are_unique() -> None:
-    assert len({row.name for row in REPAIRS}) == len(REPAIRS)
+    rows = (*CHARACTERS, *REPAIRS)
+    assert len({row.name for row in rows}) == len(rows)
+
+
+def test_a_paper_carries_its_counts() -> None:
+    text = "\ufeffThin ﬁlms of ZnO grew at 1508C, soft\u00adly.\n"
+    paper = read_bytes(text.encode(), id="doe", source="doe.txt")
+    assert paper.repairs == {"soft hyphen": 1, "ligature": 1, "degree sign read as 8": 1}
+    assert read_bytes(b"Films grew.", id="roe", source="roe.txt").repairs == {}

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.mapped import image, mapped
+from corpus.repairs import FONTS
 from corpus.text import clean, flatten_markup, flatten_scripts
 
 CASES = [
@@ -17,6 +18,8 @@ CASES = [
     ("AlO_x and Al_2O_3", "AlOx and Al2O3"),
     ("Zn_xCd_{1-x}S", "ZnxCd1-xS"),
     ("H<sub>2</sub>O", "H2O"),
+    ("SO<inf>2</inf>", "SO2"),
+    ("the 10<sup>th</sup> cycle, T<sub>max</sub>", "the 10th cycle, Tmax"),
     ("Zn_{0.5}Cd_{0.5}S", "Zn0.5Cd0.5S"),
     ("TiOₓ", "TiOx"),
     (r"$(\mathrm{Li}_3\mathrm{PO}_4)$ films", "(Li3PO4) films"),
@@ -72,7 +75,7 @@ DIRTY = st.text(
 
 @given(PLAIN | DIRTY)
 def test_origins_never_decrease_and_stay_inside(raw: str) -> None:
-    text = flatten_scripts(flatten_markup(mapped(raw), font=True))
+    text = flatten_scripts(flatten_markup(mapped(raw), fonts=FONTS))
     origins = list(text.origins)
     assert origins == sorted(origins)
     assert all(0 <= origin < len(raw) for origin in origins)
