@@ -35,12 +35,32 @@ _SURE = 0.6
 _READ = frozenset({"title", "paragraph", "caption", "list_item"})
 
 
+#: Why a statement makes no claim.
+UNPAIRED = "a list of things against a list of references: who did what is not said"
+BACKGROUND = "common knowledge: a weak statement of no study in particular"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Located:
-    """A finding with the spans of its sentence in the raw text."""
+class Statement:
+    """A finding in its sentence, with the studies it is credited to.
+
+    ``sentence`` is the index of its reading, ``spans`` the credited stretch in the raw text;
+    ``dropped`` says why it makes no claim, and is ``""`` where it may make one.
+    """
 
     finding: Finding
+    sentence: int
+    studies: tuple[str, ...]
     spans: tuple[Span, ...]
+    dropped: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """Everything read in a paper, before each study's statements are settled into claims."""
+
+    readings: tuple[Reading, ...]
+    statements: tuple[Statement, ...]
 
 
 def extract(paper: Paper) -> tuple[Claim, ...]:
@@ -55,24 +75,63 @@ def extract(paper: Paper) -> tuple[Claim, ...]:
     ExtractionError
         If the language model is not installed.
     """
+    return tuple(claim for claim, _ in settle(paper, trace(paper).statements))
+
+
+def trace(paper: Paper) -> Trace:
+    """What the rules read in a paper, sentence by sentence, and to which studies it is credited.
+
+    Raises
+    ------
+    ExtractionError
+        If the language model is not installed.
+    """
     crediting = Crediting(paper)
     passages = [p for p in paper.passages if p.kind in _READ and p.text.strip()]
-    by_study: dict[str, list[_Located]] = defaultdict(list)
     readings, credits = _read(passages, crediting)
     docs = _parsed(readings)
+    statements: list[Statement] = []
     before: Reading | None = None
-    for reading, credit, doc in zip(readings, credits, docs, strict=True):
+    for index, (reading, credit, doc) in enumerate(zip(readings, credits, docs, strict=True)):
         findings = [*find(reading, doc), *find_referred(reading, before)]
         before = reading
         for finding in findings:
             span, studies = _credit_at(credit, finding.at)
-            spans = _raw_spans(reading, span)
-            if is_unpaired(finding, findings, studies) or _is_background(finding, studies, paper):
-                continue
-            for study in studies:
-                by_study[study].append(_Located(finding=finding, spans=spans))
-    claims = [c for study, located in by_study.items() for c in _claims(paper, study, located)]
-    return tuple(sorted(claims, key=lambda c: (c.evidence.spans, c.study, repr(c.content))))
+            statements.append(
+                Statement(
+                    finding=finding,
+                    sentence=index,
+                    studies=studies,
+                    spans=_raw_spans(reading, span),
+                    dropped=_why_dropped(finding, findings, studies, paper),
+                )
+            )
+    return Trace(readings=tuple(readings), statements=tuple(statements))
+
+
+def _why_dropped(
+    finding: Finding, findings: Sequence[Finding], studies: Sequence[str], paper: Paper
+) -> str:
+    if is_unpaired(finding, findings, studies):
+        return UNPAIRED
+    return BACKGROUND if _is_background(finding, studies, paper) else ""
+
+
+def settle(
+    paper: Paper, statements: Iterable[Statement]
+) -> list[tuple[Claim, tuple[Statement, ...]]]:
+    """The claims that statements make, each with the statements that it rests on.
+
+    A statement that stands behind no claim gave way to another of the same study.
+    """
+    by_study: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        for study in statement.studies if not statement.dropped else ():
+            by_study[study].append(statement)
+    made = [pair for study, stated in by_study.items() for pair in _claims(paper, study, stated)]
+    return sorted(
+        made, key=lambda pair: (pair[0].evidence.spans, pair[0].study, repr(pair[0].content))
+    )
 
 
 def _read(
@@ -146,30 +205,31 @@ def _raw_spans(reading: Reading, span: Span) -> tuple[Span, ...]:
     return reading.sentence.passage.raw_spans(start, max(end, start + 1))
 
 
-def _claims(paper: Paper, study: str, located: Sequence[_Located]) -> Iterator[Claim]:
+def _claims(
+    paper: Paper, study: str, stated: Sequence[Statement]
+) -> Iterator[tuple[Claim, tuple[Statement, ...]]]:
     """One claim per content; repeated statements add their sentence to the evidence."""
-    merged: dict[Content, tuple[Finding, list[Span]]] = {}
-    for settled, stated in _settle(located):
-        content = settled.content
-        if isinstance(content, Coating):
-            continue
-        _, spans = merged.setdefault(content, (settled, []))
-        spans.extend(span for span in stated if span not in spans)
-    for content, (finding, spans) in merged.items():
-        yield Claim(
+    merged: dict[Content, tuple[Finding, list[Statement]]] = {}
+    for settled, statement in _settled(stated):
+        if not isinstance(settled.content, Coating):
+            merged.setdefault(settled.content, (settled, []))[1].append(statement)
+    for content, (finding, behind) in merged.items():
+        spans = {span for statement in behind for span in statement.spans}
+        claim = Claim(
             doc=paper.id,
             study=study,
             content=content,
             evidence=_evidence(paper, spans, finding.rule),
             confidence=finding.certain,
         )
+        yield claim, tuple(behind)
 
 
-def _settle(located: Sequence[_Located]) -> Iterator[tuple[Finding, tuple[Span, ...]]]:
-    """Reconcile a study's findings and find the spans of each again by its place in the list."""
-    tagged = [replace(item.finding, at=index) for index, item in enumerate(located)]
+def _settled(stated: Sequence[Statement]) -> Iterator[tuple[Finding, Statement]]:
+    """Reconcile a study's findings and find the statement of each again by its place."""
+    tagged = [replace(statement.finding, at=index) for index, statement in enumerate(stated)]
     for finding in reconcile(tagged):
-        yield finding, located[finding.at].spans
+        yield finding, stated[finding.at]
 
 
 def _evidence(paper: Paper, spans: Iterable[Span], rule: str) -> Evidence:
