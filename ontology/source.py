@@ -19,9 +19,13 @@ Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 
 def turtle_files() -> tuple[Traversable, ...]:
-    """``ald-kg.ttl`` and the vocabularies, in a fixed order."""
+    """``ald-kg.ttl``, its modules and the vocabularies, in a fixed order."""
+    return (*_model_files(), *_turtle_in(files("ontology") / "vocab"))
+
+
+def _model_files() -> tuple[Traversable, ...]:
     root = files("ontology")
-    return (*_turtle_in(root), *_turtle_in(root / "vocab"))
+    return (*_turtle_in(root), *_turtle_in(root / "modules"))
 
 
 def _turtle_in(folder: Traversable) -> list[Traversable]:
@@ -63,14 +67,14 @@ def _numbered(triples: Iterable[ox.Triple], stem: str) -> Iterator[ox.Triple]:
 
 @cache
 def model() -> tuple[ox.Triple, ...]:
-    """The triples of ``ald-kg.ttl``: classes, properties, shapes.
+    """The triples of ``ald-kg.ttl`` and its modules: classes, properties, shapes.
 
     Raises
     ------
     OntologyError
         If the file is not Turtle.
     """
-    return _read(_turtle_in(files("ontology")))
+    return _read(_model_files())
 
 
 @cache

@@ -8,7 +8,7 @@ import pytest
 
 from kg.composition import composition_classes
 
-ONTOLOGY = Path(__file__).parents[2] / "ontology" / "ald-kg.ttl"
+ONTOLOGY = Path(__file__).parents[2] / "ontology" / "modules" / "materials.ttl"
 
 CASES = [
     ("Al2O3", "Oxide"),
