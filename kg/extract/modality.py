@@ -9,9 +9,9 @@ from kg.extract.reading import Reading
 
 #: "can" is no hedge here: the field writes "can be tuned by" for what was tuned.
 _HYPOTHETICAL = re.compile(
-    r"\b(?:could|might|may|should|would|will|shall|ought|if|whether|possibl[ey]|potentially|"
+    r"\b(?:could|might|may|must|should|would|will|shall|ought|if|whether|possibl[ey]|potentially|"
     r"presumably|perhaps|likely|expected|anticipated|desirable|future|promising|"
-    r"in principle|in order for|in case|cannot|challenge|challenging|remains? unclear|"
+    r"in principle|in order for|in case|mandatory|cannot|challenge|challenging|remains? unclear|"
     r"remain to be)\b",
     re.IGNORECASE,
 )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from spacy.tokens import Doc
 
@@ -41,15 +42,13 @@ _LASTING = frozenset(
     "air_stability oxidation_resistance water_stability thermal_stability photostability stability "
     "sintering_resistance surface_passivation electronic_coupling".split()
 )
-#: Properties that every solid has: saying that they are there says nothing.
-_ALWAYS_THERE = frozenset(
-    "structure stoichiometry absorption surface_composition uniformity".split()
-)
 #: A solid in front of "-doped" or "doping".
 _DOPED = re.compile(r"(?<!\S)<M(\d+)> (?:- )?(?:doped|doping) ")
 _RELATIVE = frozenset({"percent", "{fold}"})
 #: A cue that says its own negation: "does not alter", "no effect", "without loss of".
 _NEGATIVE = re.compile(r"\b(?:not|no|without|little|minimal|negligible)\b", re.IGNORECASE)
+_EFFECT = re.compile(r"effects?|influences?|impacts?|roles?|interplay", re.IGNORECASE)
+_ASKED = re.compile(r"\b(?:how|why|to link|to correlate)\b", re.IGNORECASE)
 #: Verbs of aim: what is measured or aimed at is no outcome.
 _AIM = re.compile(
     r"\b(?:to|for|of)\s+(?:study|studying|monitor|monitoring|investigat\w+|measur\w+|"
@@ -140,7 +139,7 @@ def _quantity_of(mention: Mention | None) -> Quantity | None:
 def _properties(reading: Reading) -> Iterator[Mention]:
     """The properties that the sentence speaks of, an acronym behind its name left out."""
     previous: Mention | None = None
-    for mention in _disambiguated(reading):
+    for mention in _one_label_each(reading, _disambiguated(reading)):
         repeated = (
             previous is not None
             and previous.id == mention.id
@@ -153,6 +152,14 @@ def _properties(reading: Reading) -> Iterator[Mention]:
         ):
             yield mention
         previous = mention
+
+
+def _one_label_each(reading: Reading, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Of a name that is also a presence label: the label where the words deny it, else the name."""
+    for _, same in groupby(mentions, key=lambda m: (m.start, m.end, m.id)):
+        twins = list(same)
+        denied = [m for m in twins if m.label == "presenceLabel" and is_denied(reading, m)]
+        yield (denied or twins)[0]
 
 
 def _disambiguated(reading: Reading) -> Iterator[Mention]:
@@ -209,12 +216,21 @@ def _nearest_cue(reading: Reading, mention: Mention, tree: Tree) -> Link | None:
     links = []
     for cue in reading.of_kind("direction"):
         overlapping = cue.start < mention.end and mention.start < cue.end
-        if overlapping or (cue.id == "change" and reading.text[cue.end :].startswith(" of ")):
-            continue  # "the effect of X" speaks of what X does
+        if overlapping or (cue.id == "change" and _is_topic(reading, cue, mention)):
+            continue
         distance = tree.distance(cue, mention)
         if distance is not None:
             links.append(Link(cue, distance + _STRENGTH.get(cue.id, 1.0)))
     return min(links, key=lambda link: (link.distance, link.cue.start), default=None)
+
+
+def _is_topic(reading: Reading, cue: Mention, mention: Mention) -> bool:
+    """ "The effect of X", "how X is affected", "Tailoring X led to": X is looked at or is a means."""
+    of_effect = _EFFECT.match(cue.text) and reading.text.startswith(" of ", cue.end)
+    start, _ = clause(reading, min(cue.start, mention.start))
+    ahead = reading.text[start : max(cue.start, mention.start)]
+    opens = not reading.text[start : cue.start].strip() and cue.text.endswith("ing")
+    return bool(of_effect or opens or _ASKED.search(ahead))
 
 
 def _values(reading: Reading, spoken: Sequence[_Spoken]) -> dict[int, Mention]:
@@ -261,6 +277,12 @@ def _units(notation: str) -> frozenset[str]:
     return frozenset(term.extra.get("unitCode", ())) if term is not None else frozenset()
 
 
+def _is_phenomenon(notation: str) -> bool:
+    """Whether a property is something that happens or exists, rather than a quality."""
+    term = vocabulary().get("property", notation)
+    return term is not None and "phenomenon" in term.extra.get("aspect", ())
+
+
 def _fits(quantity: Quantity, units: frozenset[str], direction: str) -> bool:
     unit = quantity.unit or ""
     if unit in _RELATIVE and direction in ("increase", "decrease"):
@@ -296,7 +318,7 @@ def _says_nothing(mention: Mention, direction: str, quantity: Quantity | None) -
     return (
         direction == "present"
         and named
-        and (bool(_units(mention.id)) or mention.id in _ALWAYS_THERE)
+        and not _is_phenomenon(mention.id)
     )
 
 
