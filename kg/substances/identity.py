@@ -1,0 +1,154 @@
+"""Which substance of the vocabulary a name, formula or abbreviation stands for.
+
+Listed spellings come first. Others are told by what they say: a formula by its atoms and alkyl
+groups, a name by its parts. Where two substances fit, none is chosen.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import cache, cached_property
+from typing import TypeVar
+
+from kg.substances.formulas import Molecule, molecule, reduced
+from kg.substances.names import NameKey, name_key
+from ontology import vocabulary
+from ontology.terms import Term, chemical_iri
+
+_Key = TypeVar("_Key")
+
+#: Ligands of more than one charge: the oxidation state does not tell how many there are.
+_MULTIVALENT = frozenset({"ox", "oxide", "sulfide", "selenide", "telluride", "sulfate", "imid"})
+
+#: Shorter words are no names of one part: they are listed or unknown.
+_SHORT = 6
+
+
+def substance(text: str) -> Term | None:
+    """The vocabulary's substance that a name, formula or abbreviation stands for, if it has one.
+
+    Examples
+    --------
+    >>> names = ("DEZ", "ZnEt2", "(C2H5)2Zn", "zinc diethyl", "Diethyl-zinc")
+    >>> {substance(name).notation for name in names}
+    {'diethylzinc'}
+    """
+    return _index().find(" ".join(text.split()))
+
+
+def substance_iri(text: str) -> str:
+    """The IRI of a substance: the vocabulary's concept for all its aliases, else one of its own.
+
+    Raises
+    ------
+    ValueError
+        If the text is empty.
+    """
+    known = substance(text)
+    return known.iri if known is not None else chemical_iri(text)
+
+
+class Substances:
+    """Finds the terms of a vocabulary by their aliases."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self._terms = tuple(terms)
+        self._verbatim = _unique((text, t) for t in self._terms for text in t.symbols)
+        self._listed = _unique(
+            (text.lower(), t)
+            for t in self._terms
+            for text in (t.notation, t.label, *t.alts, *t.hidden, *t.symbols)
+        )
+
+    @cached_property
+    def _formulas(self) -> Mapping[object, list[tuple[Molecule, Term]]]:
+        found: dict[object, list[tuple[Molecule, Term]]] = defaultdict(list)
+        for term in self._terms:
+            for read in _molecules(term):
+                found[reduced(read)].append((read, term))
+        return found
+
+    @cached_property
+    def _names(self) -> Mapping[tuple[str, ...], list[tuple[NameKey, Term]]]:
+        found: dict[tuple[str, ...], list[tuple[NameKey, Term]]] = defaultdict(list)
+        for term in self._terms:
+            for text in (term.label, *term.alts):
+                key = name_key(text)
+                found[key.parts].append((key, term))
+        return found
+
+    def find(self, text: str) -> Term | None:
+        """The one term that a text stands for."""
+        if not text:
+            return None
+        listed = self._verbatim.get(text) or self._listed.get(text.lower())
+        return listed or self._by_formula(text) or self._by_name(text)
+
+    def _by_formula(self, text: str) -> Term | None:
+        read = molecule(text)
+        if read is None or not read.centres:
+            return None
+        fitting = self._formulas.get(reduced(read), ())
+        exact = [term for other, term in fitting if read.agrees(other)]
+        return _only(exact) or _only(t for other, t in fitting if _is_oligomer(read, other))
+
+    def _by_name(self, text: str) -> Term | None:
+        key = name_key(text)
+        if not key.parts or (len(key.parts) == 1 and len(text) < _SHORT):
+            return None
+        listed = self._names.get(key.parts, ())
+        return (
+            _only(term for other, term in listed if other == key)
+            or _only(term for other, term in listed if other == replace(key, state=None))
+            or _only(term for other, term in listed if _fits(key, other))
+        )
+
+
+def _fits(query: NameKey, listed: NameKey) -> bool:
+    """Whether a loose name leaves out only what the listed one says."""
+    if query.locants and query.locants != listed.locants:
+        return False
+    if None not in (query.state, listed.state) and query.state != listed.state:
+        return False
+    if query.multipliers:
+        return query.multipliers == listed.multipliers
+    if query.state is None or _MULTIVALENT & set(query.parts):
+        return True
+    return listed.multipliers in ((), (str(query.state),))
+
+
+def _is_oligomer(read: Molecule, other: Molecule) -> bool:
+    """Whether two formulas of one empirical formula are unit and oligomer of a metal organic."""
+    return "C" in dict(read.elements) and read.elements != other.elements
+
+
+def _molecules(term: Term) -> Iterator[Molecule]:
+    """The metal organics and salts that a term's formulas show, the telling spellings of each."""
+    read = [molecule(text) for text in dict.fromkeys((term.formula, *term.symbols)) if text]
+    known = [each for each in read if each is not None and each.centres]
+    told = {each.elements for each in known if _is_told(each)}
+    yield from (each for each in known if _is_told(each) or each.elements not in told)
+
+
+def _is_told(read: Molecule) -> bool:
+    return not read.bare and not any(mark.endswith("?") for mark, _ in read.marks)
+
+
+def _unique(pairs: Iterable[tuple[_Key, Term]]) -> dict[_Key, Term]:
+    """The keys that one term alone lays claim to."""
+    claimed: dict[_Key, dict[str, Term]] = defaultdict(dict)
+    for key, term in pairs:
+        claimed[key][term.iri] = term
+    return {key: next(iter(terms.values())) for key, terms in claimed.items() if len(terms) == 1}
+
+
+def _only(terms: Iterable[Term]) -> Term | None:
+    distinct = {term.iri: term for term in terms}
+    return next(iter(distinct.values())) if len(distinct) == 1 else None
+
+
+@cache
+def _index() -> Substances:
+    return Substances(vocabulary().of_kind("chemical"))

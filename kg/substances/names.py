@@ -1,0 +1,166 @@
+"""One key for every spelling of a chemical name.
+
+``diethylzinc``, ``diethyl zinc``, ``zinc diethyl`` and ``Zinc-diethyl`` have one key, and so have
+``tetrakis(dimethylamido)titanium(IV)`` and ``titanium tetrakis(dimethylamide)``: a name is cut into
+its parts (metal, multipliers, groups, locants), each part put into one spelling, and the parts
+are sorted.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+METALS = tuple(
+    """lithium beryllium boron sodium magnesium aluminum silicon potassium calcium scandium titanium
+    vanadium chromium manganese iron cobalt nickel copper zinc gallium germanium arsenic rubidium
+    strontium yttrium zirconium niobium molybdenum ruthenium rhodium palladium silver cadmium indium
+    tin antimony cesium barium lanthanum cerium praseodymium neodymium samarium europium gadolinium
+    terbium dysprosium holmium erbium thulium ytterbium lutetium hafnium tantalum tungsten rhenium
+    osmium iridium platinum gold mercury thallium lead bismuth selenium tellurium sulfur""".split()
+)
+
+#: Spelling before anything is cut: British to American, old stems, ways to write one ligand.
+_RESPELLED = tuple(
+    (re.compile(pattern), spelling)
+    for pattern, spelling in (
+        (r"[′’‘`´ʹ]", "'"),
+        (r"[‐‑‒–—−]", "-"),
+        (r"alumini?um", "aluminum"),
+        (r"sulph", "sulf"),
+        (r"caesium", "cesium"),
+        (r"\banhydrous\b", ""),
+        (r"(?:mono|di|tri|tetra|penta|hexa|hepta|octa|nona|sesqui)?-?hydrate\b", ""),
+        (r"\bferrous\b", "iron(ii)"),
+        (r"\bferric\b", "iron(iii)"),
+        (r"\bcuprous\b", "copper(i)"),
+        (r"\bcupric\b", "copper(ii)"),
+        (r"\bstannous\b", "tin(ii)"),
+        (r"\bstannic\b", "tin(iv)"),
+        (r"\bplumbous\b", "lead(ii)"),
+        (r"\bmercuric\b", "mercury(ii)"),
+        (r"\bcobaltous\b", "cobalt(ii)"),
+        (r"\bargentous\b", "silver(i)"),
+        (r"(?:h-?)?2,2,6,6-tetramethyl-?(?:3,5-)?heptane-?(?:3,5-?)?-?dion(?:e|at[eo]|ato)", "thd"),
+        (r"dipivalo?ylmethanat[eo]", "thd"),
+        (r"1,1,1,5,5,5-hexafluoro-?(?:2,4-)?(?:pentanedion|acetylaceton)at[eo]", "hfac"),
+        (r"hexafluoroacetylacetonat[eo]", "hfac"),
+        (r"(?:2,4-pentanedion|pentane-2,4-dion|acetylaceton)at[eo]", "acac"),
+        (
+            r"(?:1,1,1,3,3,3-)?hexamethyldisilaz(?:ide|anide|ido)|bis\(?trimethylsilyl\)?-?amid(?:e|o)",
+            "btsa",
+        ),
+        (
+            r"propan-?2-olat[eo]|2-propoxide|2-propanolat[eo]|isopropanolat[eo]|isopropylat[eo]",
+            "isopropoxide",
+        ),
+        (r"(?<![a-z])i-?(?=pr)|iso-", "iso"),
+        (r"(?<![a-z])t-(?=b)|tertiary[ -]?|tert[.-]", "tert"),
+        (r"(?<![a-z])s-(?=b)|secondary[ -]?|sec-", "sec"),
+        (r"\b(?:n'?,\s?)*n'?-(?=[a-z])|normal[ -]", ""),
+        (r"amid(?:o|e|ato)|amino", "amid"),
+        (r"imid(?:o|e)|imino", "imid"),
+        (r"inat[eo]", "inat"),
+        (
+            r"ox(?:y|ide|o|yl)(?![a-z])|ox(?:y|ide|o)(?=tri|tetra|zirc|hafn|tita|tant|niob|sil|alum)",
+            "ox",
+        ),
+        (r"(eth|meth)(?:anolat[eo]|ylat[eo])", r"\1ox"),
+        (r"butanolat[eo]|butylat[eo]", "butox"),
+        (r"cyclopentadienid[eo]", "cyclopentadienyl"),
+        (r"(chlor|fluor|brom|iod)(?:ide|o)(?![a-z])", r"\1"),
+        (r"(acet|ole|stear|myrist|palmit|form|nitr|sulf|carbon)ato", r"\1ate"),
+    )
+)
+_STATE = re.compile(r"\s?\(\s?(0|i{1,3}|iv|v|vi{0,2}|viii)\s?\)")
+_STATES = {"0": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8}
+_MULTIPLIERS = {
+    "mono": "1", "bis": "2", "di": "2", "tris": "3", "tri": "3", "tetrakis": "4", "tetra": "4",
+    "pentakis": "5", "penta": "5", "hexakis": "6", "hexa": "6",
+}  # fmt: skip
+_PARTS = (
+    "cyclopentadienyl|cyclo|isopropox|isopropyl|ethox|methox|butox|pentox|methyl|ethyl|propyl|butyl"
+    "|pentyl|hexyl|octyl|decyl|phenyl|benzyl|vinyl|allyl|silyl|amidinat|amine|amid|imid|phosphine"
+    "|phosphonic|thiol|oxide|ox|sulfide|selenide|telluride|acetate|acac|thd|hfac|btsa|acid|tert|sec"
+    "|iso|glycol|ether|alcohol|hydride|chlor|fluor|brom|iod|carbonyl|oleate|stearate|oleyl|silane"
+)
+_PART = re.compile(rf"{'|'.join(sorted(METALS, key=len, reverse=True))}|{_PARTS}")
+_COUNT = re.compile("|".join(sorted(_MULTIPLIERS, key=len, reverse=True)))
+_SKIPPED = re.compile(r"[\s()\[\]{},.'’-]+")
+_LOCANT = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameKey:
+    """The parts of a name in one spelling, sorted, and the oxidation state if it is given.
+
+    ``multipliers`` (``"2"`` for *bis* and *di*) and ``locants`` stand apart, since loose names
+    leave them out: "titanium chloride", "octadecene".
+    """
+
+    parts: tuple[str, ...]
+    multipliers: tuple[str, ...] = ()
+    locants: tuple[str, ...] = ()
+    state: int | None = None
+
+
+@lru_cache(maxsize=8192)
+def name_key(name: str) -> NameKey:
+    """The key of a chemical name.
+
+    Examples
+    --------
+    >>> name_key("tetrakis(dimethylamido)titanium(IV)").parts
+    ('amid', 'methyl', 'titanium')
+    >>> name_key("diethyl zinc") == name_key("zinc diethyl") == name_key("Diethylzinc")
+    True
+    """
+    text, state = _respell(name.lower())
+    parts: list[str] = []
+    multipliers: list[str] = []
+    locants: list[str] = []
+    for kind, part in _cut(text):
+        {"part": parts, "multiplier": multipliers, "locant": locants}[kind].append(part)
+    return NameKey(
+        parts=tuple(sorted(parts)),
+        multipliers=tuple(sorted(multipliers)),
+        locants=tuple(sorted(locants)),
+        state=state,
+    )
+
+
+def _respell(text: str) -> tuple[str, int | None]:
+    for pattern, spelling in _RESPELLED:
+        text = pattern.sub(spelling, text)
+    found = _STATE.search(text)
+    return _STATE.sub("", text), _STATES[found[1]] if found else None
+
+
+def _cut(text: str) -> list[tuple[str, str]]:
+    """The name from left to right: known parts, multipliers at the head of a part, the rest."""
+    found: list[tuple[str, str]] = []
+    rest, at = "", 0
+    while at < len(text):
+        step = _step(text, at, fresh=not rest)
+        if step is None:
+            rest += text[at]
+            at += 1
+            continue
+        kind, part, at = step
+        found += [("part", rest)] if rest else []
+        rest = ""
+        found += [(kind, part)] if part else []
+    return [*found, ("part", rest)] if rest else found
+
+
+def _step(text: str, at: int, *, fresh: bool) -> tuple[str, str, int] | None:
+    """What stands at a place: kind, spelling and end; ``None`` for a letter of an unknown part."""
+    if skipped := _SKIPPED.match(text, at):
+        return "part", "", skipped.end()
+    if locant := _LOCANT.match(text, at):
+        return "locant", locant[0], locant.end()
+    if part := _PART.match(text, at):
+        return "part", part[0], part.end()
+    count = _COUNT.match(text, at) if fresh else None
+    return ("multiplier", _MULTIPLIERS[count[0]], count.end()) if count else None
