@@ -9,12 +9,14 @@ from kg.extract.reading import Reading
 
 #: "can" is no hedge here: the field writes "can be tuned by" for what was tuned.
 _HYPOTHETICAL = re.compile(
-    r"\b(?:could|might|may|must|should|would|will|shall|ought|if|whether|possibl[ey]|potentially|"
+    r"\b(?:could|might|may|should|would|will|shall|ought|if|whether|possibl[ey]|potentially|"
     r"presumably|perhaps|likely|expected|anticipated|desirable|future|promising|"
-    r"in principle|in order for|in case|mandatory|cannot|challenge|challenging|remains? unclear|"
+    r"in principle|in order for|in case|cannot|challenge|challenging|remains? unclear|"
     r"remain to be)\b",
     re.IGNORECASE,
 )
+#: Words that say what has to be done: what it is done for is an aim, no outcome.
+_NECESSARY = re.compile(r"\b(?:must|mandatory|necessary|has to|have to|required)\b", re.IGNORECASE)
 #: Words that make the whole sentence a supposition.
 _SUPPOSED = re.compile(r"\b(?:envision(?:ed)?|[Ww]e hypothesi[sz]e)\b")
 _CLAUSE_BREAK = re.compile(
@@ -46,6 +48,12 @@ def is_hypothetical(reading: Reading, mention: Mention) -> bool:
         return True
     start, end = clause(reading, mention.start)
     return bool(_HYPOTHETICAL.search(reading.text, start, end))
+
+
+def is_necessity(reading: Reading, mention: Mention) -> bool:
+    """Whether the clause of a mention says what is needed ("must", "mandatory")."""
+    start, end = clause(reading, mention.start)
+    return bool(_NECESSARY.search(reading.text, start, end))
 
 
 def is_negated(reading: Reading, start: int, end: int) -> bool:

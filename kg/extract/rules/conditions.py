@@ -23,8 +23,10 @@ PARAMETERS: dict[str, tuple[tuple[str, str], ...]] = {
         ),
         (
             "test_temperature",
-            r"operat|illuminat|conductivit|measured at|tested|glovebox|aging|ageing|stored",
+            r"operat|illuminat|conductivit|measured at|tested|glovebox|ag(?:ed|e?ing)\b|stor(?:ed|age)|"
+            r"stress|humidity|\bRH\b|retain",
         ),
+        ("temperature", r"deposit|grow|substrate|reactor|reaction|synthes|inject|prepared|heated to"),
         ("temperature", ""),
     ),
     "time": (
@@ -34,8 +36,8 @@ PARAMETERS: dict[str, tuple[tuple[str, str], ...]] = {
         ("exposure_time", r"expos"),
         (
             "test_duration",
-            r"operat|after being|in (?:ambient )?air|stabil|stored|aging|ageing|illuminat|tested|"
-            r"lifetime|glovebox",
+            r"operat|after being|in (?:ambient )?air|stabil|stor(?:ed|age)|ag(?:ed|e?ing)\b|illuminat|"
+            r"tested|lifetime|glovebox|stress|humidity|\bRH\b|retain",
         ),
         ("cycle_time", r"cycle time|per cycle"),
         ("duration", ""),
@@ -68,6 +70,13 @@ _APPARATUS = re.compile(
     r"inch|tube|wafer|flange|reactor|chamber|lateral|scale bar|resolution|line\b", re.IGNORECASE
 )
 _NEAR = 45
+_PER_CYCLE = re.compile(r"per[ -]cycle|\bGPC\b", re.IGNORECASE)
+#: The largest growth per cycle in nm that a length without "per cycle" behind it is taken for.
+_MOST_PER_CYCLE = 0.5
+#: What a word behind the number, and a parting between both, cost in characters.
+_BEHIND, _APART = 6, 12
+_ATTRIBUTIVE = re.compile(r"[ -](?:[A-Z]\w*[ -]|thick |colloidal )?")
+_PARTING = re.compile(r"[,;:]|\band\b|\bwith\b|\. ")
 
 
 def find_conditions(reading: Reading, taken: frozenset[int]) -> Iterator[Finding]:
@@ -77,7 +86,7 @@ def find_conditions(reading: Reading, taken: frozenset[int]) -> Iterator[Finding
             continue
         parameter = parameter_of(reading, mention)
         if parameter and not _is_one_cycle(mention):
-            quantity = mention.quantity.quantity
+            quantity = _in_nanometres(mention.quantity.quantity)
             if parameter == "growth_per_cycle":
                 quantity = per_cycle(quantity)
             yield Finding(
@@ -88,26 +97,64 @@ def find_conditions(reading: Reading, taken: frozenset[int]) -> Iterator[Finding
     yield from _numberless(reading)
 
 
+def _in_nanometres(quantity: Quantity) -> Quantity:
+    """A size printed in powers of a metre ("10⁻⁹ m") in the unit of the field."""
+    if quantity.unit != "m":
+        return quantity
+    ends = [None if end is None else end * 1e9 for end in (quantity.value, quantity.value_max)]
+    return replace(quantity, value=ends[0], value_max=ends[1], unit="nm")
+
+
 def _is_one_cycle(mention: Mention) -> bool:
     """ "One ALD cycle consists of ...": what a cycle is, not how many were run."""
     return mention.id == "count_cycle" and mention.text.lower().startswith("one ")
 
 
 def parameter_of(reading: Reading, mention: Mention) -> str:
-    """The parameter that a number is a value of, by its dimension and the words around it."""
+    """The parameter that a number is a value of: the one whose words stand closest to it."""
     rows = PARAMETERS.get(mention.id, ())
+    if _is_dynamics(mention):
+        return ""
+    if mention.id == "length" and _is_growth(reading, mention):
+        return "growth_per_cycle"
     if mention.id == "length" and _APPARATUS.search(_around(reading, mention, 25)):
         return ""
-    ahead = re.match(r"(?:(?! and )[^,;.]){0,30}", reading.text[mention.end :])
-    for parameter, words in rows[1:4] if mention.id == "time" and ahead else ():
-        if re.search(words, ahead.group() if ahead else "", re.IGNORECASE):  # "a 0.5 s O3 pulse,"
-            return parameter
-    for reach in (18, _NEAR):
-        around = _around(reading, mention, reach)
-        for parameter, words in rows:
-            if words and re.search(words, around, re.IGNORECASE):
-                return parameter
-    return next((parameter for parameter, words in rows if not words), "")
+    costs = [
+        (cost, order, parameter)
+        for order, (parameter, words) in enumerate(rows)
+        for cost in _costs(reading, mention, words)
+    ]
+    default = next((parameter for parameter, words in rows if not words), "")
+    return min(costs)[2] if costs else default
+
+
+def _is_dynamics(mention: Mention) -> bool:
+    """A time below a microsecond is one of excited carriers, not of a process."""
+    return mention.quantity is not None and mention.quantity.quantity.unit in ("ns", "ps", "fs")
+
+
+def _is_growth(reading: Reading, mention: Mention) -> bool:
+    """A length of a few ångström in a sentence on the growth per cycle: "... was 1.8 Å for ZnO"."""
+    quantity = mention.quantity.quantity if mention.quantity is not None else None
+    if quantity is None or quantity.value is None or not _PER_CYCLE.search(reading.text):
+        return False
+    in_nm = quantity.value * {"nm": 1.0, "Ao": 0.1, "pm": 1e-3}.get(quantity.unit or "", 1e3)
+    return in_nm <= _MOST_PER_CYCLE
+
+
+def _costs(reading: Reading, mention: Mention, words: str) -> Iterator[int]:
+    """How far each of a parameter's words is from a number; commas and "and" set apart."""
+    if not words:
+        return
+    low, high = max(0, mention.start - _NEAR), mention.end + _NEAR
+    for match in re.compile(words, re.IGNORECASE).finditer(reading.text, low, high):
+        if match.start() >= mention.end:
+            gap, behind = reading.text[mention.end : match.start()], _BEHIND
+            if _ATTRIBUTIVE.fullmatch(gap):  # "6 nm PbSe QDs"
+                gap = ""
+        else:
+            gap, behind = reading.text[match.end() : mention.start], 0
+        yield len(gap) + behind + _APART * len(_PARTING.findall(gap))
 
 
 def _around(reading: Reading, mention: Mention, reach: int) -> str:

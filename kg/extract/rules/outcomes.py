@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
-from kg.extract.modality import clause, is_denied, is_hypothetical
+from kg.extract.modality import clause, is_denied, is_hypothetical, is_necessity
 from kg.extract.reading import Reading
 from kg.extract.rules.conditions import as_reported, per_cycle
 from kg.extract.syntax import Link, Tree, negated
@@ -148,6 +148,7 @@ def _properties(reading: Reading) -> Iterator[Mention]:
         if not (
             repeated
             or is_hypothetical(reading, mention)
+            or is_necessity(reading, mention)
             or _AIM.search(reading.text[: mention.start])
         ):
             yield mention
