@@ -1,0 +1,292 @@
+"""What was read in a paper and what came of it: each sentence, its terms, and the claims behind.
+
+The same trace that the extractor makes its claims from, put side by side with the text, so that a
+chemist can check every claim and see why a sentence made none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
+from functools import cached_property
+
+from corpus.model import Paper, Passage, Span
+from kg.extract.extractor import Statement, Trace, settle, trace
+from kg.extract.findings import Coating
+from kg.extract.mentions import Mention
+from kg.extract.modality import is_hypothetical
+from kg.extract.reading import Reading
+from kg.model import Claim, Content, Quantity
+
+#: Why a statement stands behind no claim, where the sentence itself does not say it.
+GAVE_WAY = "gave way to a more telling statement of the same study"
+HEDGED = "hedged: only supposed, wished for or expected"
+NO_RULE = "terms, but no rule reads a statement of them"
+NO_TERM = "no term of the field"
+
+#: Mentions that alone say nothing of the field.
+_PLAIN = frozenset({"quantity", "direction", "ion"})
+_OPPOSITE = {"increase": "decrease", "decrease": "increase"}
+#: The kind of mention by which each field of a claim's content is named in the text.
+_NAMED_BY = {
+    "formula": "material",
+    "inner": "material",
+    "outer": "material",
+    "inner_form": "form",
+    "form": "form",
+    "process": "process",
+    "chemical": "chemical",
+    "parameter": "parameter",
+    "technique": "technique",
+    "property": "property",
+    "direction": "direction",
+    "application": "application",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExplainedStatement:
+    """What a rule read in a sentence, the terms that fired, and the claims that came of it.
+
+    ``terms`` are indices of the sentence's terms, ``claims`` of the explanation's claims;
+    ``dropped`` says why there is no claim, and is ``""`` where there is one.
+    """
+
+    content: Content | Coating
+    rule: str
+    confidence: float
+    studies: tuple[str, ...]
+    terms: tuple[int, ...]
+    claims: tuple[int, ...]
+    dropped: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExplainedSentence:
+    """A sentence as cleaned; offsets of its ``terms`` count in ``text``, ``spans`` in the raw text.
+
+    ``silence`` says why nothing was read in it, and is ``""`` where something was.
+    """
+
+    text: str
+    spans: tuple[Span, ...]
+    terms: tuple[Mention, ...] = ()
+    statements: tuple[ExplainedStatement, ...] = ()
+    silence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExplainedPassage:
+    """A passage and its sentences; a heading or a table is one sentence that no rule reads."""
+
+    kind: str
+    section: tuple[str, ...]
+    sentences: tuple[ExplainedSentence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExplainedClaim:
+    """A claim and where it was read: ``(passage, sentence, statement)`` indices, in order."""
+
+    claim: Claim
+    read_at: tuple[tuple[int, int, int], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Explanation:
+    """A document with everything that was read in it."""
+
+    paper: Paper
+    passages: tuple[ExplainedPassage, ...]
+    claims: tuple[ExplainedClaim, ...]
+    #: Why the document makes no claim at all; ``""`` where it makes one.
+    silence: str = ""
+
+    @cached_property
+    def studies(self) -> tuple[str, ...]:
+        """The studies that claims are about, as the document prints their numbers."""
+        return tuple(dict.fromkeys(explained.claim.study for explained in self.claims))
+
+    @cached_property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of the claims, in the order of the first of each."""
+        return tuple(dict.fromkeys(kind_name(e.claim.content) for e in self.claims))
+
+    def sentence(self, at: tuple[int, int, int]) -> ExplainedSentence:
+        """The sentence of a place in ``read_at``."""
+        return self.passages[at[0]].sentences[at[1]]
+
+    def statement(self, at: tuple[int, int, int]) -> ExplainedStatement:
+        """The statement of a place in ``read_at``."""
+        return self.sentence(at).statements[at[2]]
+
+
+def kind_name(content: Content | Coating) -> str:
+    """The kind of a claim, as the contract names it; ``"coating"`` for what is no claim yet."""
+    return type(content).__name__.lower()
+
+
+def explain(paper: Paper) -> Explanation:
+    """Everything that was read in a paper: its sentences, terms, statements and claims.
+
+    Raises
+    ------
+    ExtractionError
+        If the language model is not installed.
+    """
+    read = trace(paper)
+    made = settle(paper, read.statements)
+    behind = _claims_behind(made)
+    stated: list[list[Statement]] = [[] for _ in read.readings]
+    for statement in read.statements:
+        stated[statement.sentence].append(statement)
+    passages: list[ExplainedPassage] = []
+    places: dict[int, tuple[int, int, int]] = {}
+    for passage, indices in _sentences_of(paper, read):
+        sentences = [_sentence(read.readings[i], stated[i], behind) for i in indices]
+        for position, index in enumerate(indices):
+            for number, statement in enumerate(stated[index]):
+                places[id(statement)] = (len(passages), position, number)
+        passages.append(
+            ExplainedPassage(
+                kind=passage.kind,
+                section=passage.section,
+                sentences=tuple(sentences) or (_unread(passage),),
+            )
+        )
+    return Explanation(
+        paper=paper,
+        passages=tuple(passages),
+        claims=tuple(_claim(claim, statements, places) for claim, statements in made),
+        silence=why_silent(read, len(made)),
+    )
+
+
+def _claims_behind(made: Sequence[tuple[Claim, tuple[Statement, ...]]]) -> dict[int, list[int]]:
+    """The claims of each statement, by the statement's identity."""
+    behind: dict[int, list[int]] = {}
+    for number, (_, statements) in enumerate(made):
+        for statement in statements:
+            numbers = behind.setdefault(id(statement), [])
+            if number not in numbers:
+                numbers.append(number)
+    return behind
+
+
+def _sentences_of(paper: Paper, read: Trace) -> list[tuple[Passage, list[int]]]:
+    """Every passage that holds text, with the indices of its sentences; none if it is not read."""
+    indices: dict[int, list[int]] = {id(p): [] for p in paper.passages if p.text.strip()}
+    for index, reading in enumerate(read.readings):
+        indices[id(reading.sentence.passage)].append(index)
+    return [(p, indices[id(p)]) for p in paper.passages if id(p) in indices]
+
+
+def _claim(
+    claim: Claim, statements: Iterable[Statement], places: dict[int, tuple[int, int, int]]
+) -> ExplainedClaim:
+    return ExplainedClaim(claim=claim, read_at=tuple(sorted({places[id(s)] for s in statements})))
+
+
+def _unread(passage: Passage) -> ExplainedSentence:
+    spans = passage.raw_spans(0, len(passage.text))
+    return ExplainedSentence(
+        text=passage.text, spans=spans, silence=f"a {passage.kind} is not read"
+    )
+
+
+def _sentence(
+    reading: Reading, stated: Sequence[Statement], behind: dict[int, list[int]]
+) -> ExplainedSentence:
+    sentence = reading.sentence
+    return ExplainedSentence(
+        text=reading.text,
+        spans=sentence.passage.raw_spans(sentence.start, sentence.end),
+        terms=reading.mentions,
+        statements=tuple(_statement(reading, s, tuple(behind.get(id(s), ()))) for s in stated),
+        silence="" if stated else why_sentence_silent(reading),
+    )
+
+
+def _statement(
+    reading: Reading, statement: Statement, claims: tuple[int, ...]
+) -> ExplainedStatement:
+    finding = statement.finding
+    return ExplainedStatement(
+        content=finding.content,
+        rule=finding.rule,
+        confidence=finding.certain,
+        studies=statement.studies,
+        terms=fired(reading, finding.content, finding.at),
+        claims=claims,
+        dropped=statement.dropped or ("" if claims else GAVE_WAY),
+    )
+
+
+def why_sentence_silent(reading: Reading) -> str:
+    """Why no rule read anything in a sentence."""
+    named = [m for m in reading.mentions if m.kind not in _PLAIN]
+    if not named:
+        return NO_TERM
+    return HEDGED if all(is_hypothetical(reading, m) for m in named) else NO_RULE
+
+
+def why_silent(read: Trace, claims: int) -> str:
+    """Why a document makes no claim, in one phrase; ``""`` if it makes one."""
+    if claims:
+        return ""
+    if not read.readings:
+        return "no running text: only headings or tables"
+    if read.statements:
+        return _counted(s.dropped or GAVE_WAY for s in read.statements)
+    causes = [why_sentence_silent(reading) for reading in read.readings]
+    if set(causes) == {NO_TERM}:
+        return f"{NO_TERM} in {len(causes)} sentences" if len(causes) > 1 else NO_TERM
+    return _counted(cause for cause in causes if cause != NO_TERM)
+
+
+def _counted(causes: Iterable[str]) -> str:
+    """Causes with their number, the most frequent first."""
+    counts: dict[str, int] = {}
+    for cause in causes:
+        counts[cause] = counts.get(cause, 0) + 1
+    ranked = sorted(counts, key=lambda cause: (-counts[cause], cause))
+    return "; ".join(f"{cause} ({counts[cause]} times)" for cause in ranked)
+
+
+def fired(reading: Reading, content: Content | Coating, at: int) -> tuple[int, ...]:
+    """The terms of a sentence that name a part of a content read at an offset of it.
+
+    Of several that name the same, the one closest to the offset fired.
+    """
+    wanted = set(_parts(content))
+    closest: dict[tuple[str, str], tuple[int, int]] = {}
+    for index, mention in enumerate(reading.mentions):
+        if mention.start == at or wanted & set(_says(mention)):
+            key = (mention.kind, "" if mention.kind in ("direction", "quantity") else mention.id)
+            apart = (abs(mention.start - at), index)
+            closest[key] = min(apart, closest.get(key, apart))
+    return tuple(sorted(index for _, index in closest.values()))
+
+
+def _parts(content: Content | Coating) -> Iterator[tuple[str, str]]:
+    """What a content is made of, as kinds and ids of mentions."""
+    for field in fields(content):
+        value = getattr(content, field.name)
+        if field.name == "layers":
+            yield from (("material", layer) for layer in value)
+        elif isinstance(value, Quantity):
+            yield "quantity", value.raw
+        elif value and field.name in _NAMED_BY:
+            yield _NAMED_BY[field.name], value
+            if value in _OPPOSITE:
+                yield "direction", _OPPOSITE[value]
+
+
+def _says(mention: Mention) -> Iterator[tuple[str, str]]:
+    """What a mention names, as kind and id; a stack names each of its layers."""
+    if mention.quantity is not None:
+        yield "quantity", mention.quantity.quantity.raw
+    elif mention.kind == "stack" and mention.stack is not None:
+        yield from (("material", layer.formula.plain) for layer in mention.stack.flat)
+    else:
+        yield mention.kind, mention.id
