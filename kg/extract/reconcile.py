@@ -42,6 +42,7 @@ def reconcile(findings: Iterable[Finding]) -> list[Finding]:
             settled.append(finding)
     settled = _one_role_outside(_without_doubtful_films(settled))
     settled = _particles_by_role(_specific_only(settled))
+    settled = _films_meant(settled)
     return _one_architecture(_telling_forms(settled))
 
 
@@ -150,35 +151,43 @@ _METALS = frozenset(
 )
 
 
+#: Roles of a solid that is not also the study's film.
+_NO_FILM = frozenset(
+    "shell matrix overlayer core nanocrystal transport_layer blocking_layer electrode spacer "
+    "substrate".split()
+)
+
+
 def _without_doubtful_films(findings: list[Finding]) -> list[Finding]:
-    """A solid that is a shell, matrix, overlayer or core of the study is not also its film."""
-    taken = {
-        f.content.formula
-        for f in findings
-        if isinstance(f.content, Material)
-        and f.content.role
-        in (
-            "shell",
-            "matrix",
-            "overlayer",
-            "core",
-            "nanocrystal",
-            "transport_layer",
-            "blocking_layer",
-            "electrode",
-            "spacer",
-            "substrate",
-        )
-    }
-    return [
+    """A solid that is a shell, matrix, overlayer or core of the study is not also its film.
+
+    Where the study speaks of its films, mere particles of the same solid (islands, defects) are
+    no nanocrystals.
+    """
+    forms = [f.content for f in findings if isinstance(f.content, Form)]
+    filmed = {form.formula for form in forms if form.form == "thin_film"}
+    telling = {form.formula for form in forms if form.form not in ("thin_film", *_ISLANDS)}
+    islands = filmed - telling
+    kept = [
         f
         for f in findings
-        if not (
-            isinstance(f.content, Material)
-            and f.content.role == "film"
-            and f.content.formula in taken
+        if not (_role(f) == "nanocrystal" and _formula(f) in islands)
+        and not (
+            isinstance(f.content, Form)
+            and f.content.form in _ISLANDS
+            and f.content.formula in islands
         )
     ]
+    taken = {_formula(f) for f in kept if _role(f) in _NO_FILM}
+    return [f for f in kept if not (_role(f) == "film" and _formula(f) in taken)]
+
+
+#: Forms of what grows between and beside a film.
+_ISLANDS = frozenset({"particle", "cluster"})
+
+
+def _role(finding: Finding) -> str:
+    return finding.content.role if isinstance(finding.content, Material) else ""
 
 
 def _one_role_outside(findings: list[Finding]) -> list[Finding]:
@@ -232,6 +241,22 @@ def _particles_by_role(findings: list[Finding]) -> list[Finding]:
             continue
         settled.append(finding)
     return [*settled, *_particle_forms(settled)]
+
+
+def _films_meant(findings: list[Finding]) -> list[Finding]:
+    """ "The films" of a study are its first film, where no film is named with its solid."""
+    said = [f for f in findings if isinstance(f.content, Form) and f.content.form == "thin_film"]
+    settled = [f for f in findings if f not in said or _formula(f)]
+    films = [f for f in findings if isinstance(f.content, Material) and f.content.role == "film"]
+    unsaid = [f for f in said if not _formula(f)]
+    if films and unsaid and len(unsaid) == len(said):
+        content = Form(formula=_formula(films[0]), form="thin_film")
+        settled.append(replace(unsaid[0], content=content, rule="films-meant"))
+    return settled
+
+
+def _formula(finding: Finding) -> str:
+    return finding.content.formula if isinstance(finding.content, Form | Material) else ""
 
 
 def _particle_forms(findings: list[Finding]) -> Iterator[Finding]:

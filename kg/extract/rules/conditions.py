@@ -18,19 +18,19 @@ PARAMETERS: dict[str, tuple[tuple[str, str], ...]] = {
     "temperature": (
         (
             "annealing_temperature",
-            r"anneal|calcin|sinter(?:ed|ing) at|rapid thermal|"
+            r"anneal|calcin|sinter(?:ed|ing) at|rapid thermal|(?:heat|thermal) treat|heat-treat|baked|"
             r"maintained at \d+ \S+ for .* to obtain",
         ),
         (
             "test_temperature",
-            r"operat|illuminat|conductivit|measured at|tested|glovebox|ag(?:ed|e?ing)\b|stor(?:ed|age)|"
+            r"operat|illuminat|conductivit|measured at|tested|cycled at|glovebox|ag(?:ed|e?ing)\b|stor(?:ed|age)|"
             r"stress|humidity|\bRH\b|retain",
         ),
         ("temperature", r"deposit|grow|substrate|reactor|reaction|synthes|inject|prepared|heated to"),
         ("temperature", ""),
     ),
     "time": (
-        ("annealing_time", r"anneal|calcin|rapid thermal"),
+        ("annealing_time", r"anneal|calcin|rapid thermal|(?:heat|thermal) treat|heat-treat|baked"),
         ("purge_time", r"purg|flowing|evacuat|flush"),
         ("pulse_time", r"puls|dos(?:e|ing)"),
         ("exposure_time", r"expos"),

@@ -96,6 +96,14 @@ ROLES = (
         "ZnO was studied.",
     ),
     Rule(
+        "made-by-ald",
+        "{M*:x} [)] ~1 (synthesized|deposited|grown|prepared|fabricated|made|obtained|realized) ~2 "
+        "(by|via|using|through|with) ~3 <P\\d+>",
+        "film",
+        "Rutile TiO2 prepared by thermal ALD was dense.",
+        "TiO2 prepared by hand",
+    ),
+    Rule(
         "ald-film-noun",
         "{M:x} (growth|deposition|ald)",
         "film",
@@ -136,6 +144,13 @@ ROLES = (
         "substrate",
         "Films grew on Si wafers.",
         "Films of Si were grown.",
+    ),
+    Rule(
+        "non-growth-area",
+        "{M*:x} as ~2 (non|growth|nongrowth) ~2 (areas?|surfaces?|regions?|substrates?)",
+        "substrate",
+        "Ru grew on TiN with SiO2 as the non-growth area.",
+        "SiO2 as a non-linear medium",
     ),
     Rule(
         "as-substrate",
@@ -243,6 +258,10 @@ FORMS = (
 )
 
 
+#: The formula of a film whose solid its sentence does not name.
+UNSAID = ""
+
+
 def find_coatings(reading: Reading) -> Iterator[Finding]:
     """One solid put on another."""
     for rule in COATINGS:
@@ -311,6 +330,9 @@ def find_forms(reading: Reading) -> Iterator[Finding]:
                 yield from _form_findings(found, mention)
             yield from _laminate(found)
     yield from _named_by_form(reading)
+    for form in reading.of_kind("form"):  # "the films": the study says which
+        if form.id == "thin_film" and "film" in form.text.lower():
+            yield Finding(content=Form(formula=UNSAID, form=form.id), at=form.start, rule="films")
 
 
 def _laminate(found: Found) -> Iterator[Finding]:

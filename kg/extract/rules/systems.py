@@ -26,6 +26,11 @@ _LAMINATE = re.compile(
 _DEVICE = re.compile(
     r"^\W*(?:\w+\W+)?(?:structures?|devices?|stacks?|cells?|capacitors?|junctions?)", re.IGNORECASE
 )
+_DEVICE_AHEAD = re.compile(
+    r"\b(?:architecture|structure|configuration|stack|devices?|cells?|capacitors?)\W{1,2}"
+    r"(?:(?:of|with|the|was|is|consisting)\W){0,3}$",
+    re.IGNORECASE,
+)
 _SUBSTRATE = re.compile(r"^\W*(?:substrates?|wafers?)", re.IGNORECASE)
 _HETERO = re.compile(r"^\W*(?:hollow\s+)?hetero(?:structures?|junctions?)", re.IGNORECASE)
 _CATALYST = re.compile(r"^\W*(?:nano)?catalysts?", re.IGNORECASE)
@@ -65,7 +70,7 @@ def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -
         return "core_shell"
     if _LAMINATE.match(behind):
         return "nanolaminate"
-    if _DEVICE.match(behind):
+    if _DEVICE.match(behind) or _DEVICE_AHEAD.search(reading.text[: mention.start]):
         return "thin_film"
     return _by_chemistry(reading, mention, layers, behind)
 
@@ -80,7 +85,8 @@ def _by_chemistry(reading: Reading, mention: Mention, layers: Sequence[str], beh
         return "core_shell" if is_particle(_form_behind(reading, mention)) else "heterostructure"
     if _HETERO.match(behind):
         return "heterostructure"
-    return "nanolaminate" if is_oxide(inner) and is_oxide(outer) else "thin_film"
+    laminate = len(set(layers)) == 2 and is_oxide(inner) and is_oxide(outer)
+    return "nanolaminate" if laminate else "thin_film"
 
 
 def _layer_findings(
