@@ -21,6 +21,11 @@ _SYNTHESIS = re.compile(r"(?<!\S)synthes[ie]s of (?:\S+ ){0,4}?<F(\d+)> ")
 _COLLOIDAL_FORMS = frozenset(
     {"quantum_dot", "nanocrystal", "nanoplatelet", "nanorod", "dot_in_rod"}
 )
+#: Names of applications that are also verbs: "the dots display a broad emission".
+_VERBS = frozenset({"display", "displays"})
+_DEVICE_NOUN = re.compile(
+    r"\s+(?:applications?|technolog\w+|devices?|panels?|backlight\w*|industry)\b|\s*[.,;)]"
+)
 #: "as opposed to CVD", "unlike sputtering": the process of others.
 _CONTRAST = re.compile(
     r"(?:as opposed to|opposed to|unlike|instead of|rather than|compared (?:to|with)|"
@@ -60,8 +65,18 @@ def _particle_synthesis(reading: Reading) -> Iterator[Finding]:
         yield Finding(content=content, at=form.start, rule="particle-synthesis", certain=0.7)
 
 
+def _is_denied(reading: Reading, mention: Mention) -> bool:
+    """ "No carbon was found by XPS" denies the carbon and not the XPS."""
+    if mention.kind != "technique":
+        return is_denied(reading, mention)
+    ahead = reading.text[max(0, mention.start - 25) : mention.start]
+    return re.search(r"\b(?:no|not|without|neither|nor)\s+(?:\w+\s+)?$", ahead) is not None
+
+
 def _is_claimed(reading: Reading, mention: Mention) -> bool:
-    if is_denied(reading, mention) or is_hypothetical(reading, mention):
+    if _is_denied(reading, mention) or is_hypothetical(reading, mention):
+        return False
+    if mention.text.lower() in _VERBS and not _DEVICE_NOUN.match(reading.text[mention.end :]):
         return False
     if reading.text.startswith("-like", mention.end):  # "in a CVD-like fashion"
         return False

@@ -25,6 +25,7 @@ _LABEL_DIRECTIONS = {
     "increaseLabel": "increase",
     "decreaseLabel": "decrease",
 }
+_FLIPPED_LABELS = ("increaseLabel", "decreaseLabel")
 #: Directions from the telling to the weak; a weak cue counts only where no stronger one is near.
 _STRENGTH = {
     "increase": 0.0,
@@ -49,6 +50,8 @@ _RELATIVE = frozenset({"percent", "{fold}"})
 _NEGATIVE = re.compile(r"\b(?:not|no|without|little|minimal|negligible)\b", re.IGNORECASE)
 _EFFECT = re.compile(r"effects?|influences?|impacts?|roles?|interplay", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:how|why|to link|to correlate)\b", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s*~?$")
+_TO = re.compile(r"[^,;]{0,60}\bto(?: about| approximately)?\s*")
 #: Verbs of aim: what is measured or aimed at is no outcome.
 _AIM = re.compile(
     r"\b(?:to|for|of)\s+(?:study|studying|monitor|monitoring|investigat\w+|measur\w+|"
@@ -93,10 +96,29 @@ def _compared(reading: Reading, mention: Mention, value: Mention | None) -> Quan
         between = reading.between(value, following)
         if re.fullmatch(r"\s*(?:vs\.?|versus|compared (?:to|with))\s*", between):
             quantity = replace(quantity, start=other.value)
-    is_length = quantity.unit in ("nm", "Ao", "pm")
-    if is_length and re.search(r"per cycle|GPC", mention.text):
-        quantity = per_cycle(quantity)
+    quantity = _from_to(reading, value, quantity, following, other)
+    return per_cycle(quantity) if _is_per_cycle(mention, quantity) else quantity
+
+
+def _from_to(
+    reading: Reading,
+    value: Mention,
+    quantity: Quantity,
+    following: Mention | None,
+    other: Quantity | None,
+) -> Quantity:
+    """ "From 71% for the bare material to 88% with four cycles": from the one to the other."""
+    if following is None or other is None or other.unit != quantity.unit or quantity.start:
+        return quantity
+    between = reading.between(value, following)
+    if _FROM.search(reading.text[: value.start]) and _TO.fullmatch(between):
+        return replace(other, start=quantity.value)
     return quantity
+
+
+def _is_per_cycle(mention: Mention, quantity: Quantity) -> bool:
+    in_length = quantity.unit in ("nm", "Ao", "pm")
+    return in_length and re.search(r"per[ -]cycle|GPC", mention.text) is not None
 
 
 def _next_quantity(reading: Reading, value: Mention) -> Mention | None:
@@ -137,22 +159,36 @@ def _quantity_of(mention: Mention | None) -> Quantity | None:
 
 
 def _properties(reading: Reading) -> Iterator[Mention]:
-    """The properties that the sentence speaks of, an acronym behind its name left out."""
-    previous: Mention | None = None
-    for mention in _one_label_each(reading, _disambiguated(reading)):
-        repeated = (
-            previous is not None
-            and previous.id == mention.id
-            and reading.text[previous.end : mention.start].strip() in ("(", "")
-        )
+    """The properties that the sentence speaks of, each named once.
+
+    Left out are an acronym behind its name, a name whose change has a word of its own ("the PL
+    maximum blue-shifts"), what is only supposed, needed or aimed at.
+    """
+    mentions = list(_one_label_each(reading, _disambiguated(reading)))
+    for mention, previous, following in zip(
+        mentions, [None, *mentions], [*mentions[1:], None], strict=False
+    ):
         if not (
-            repeated
+            _repeats(reading, mention, previous)
+            or _has_own_word(reading, mention, following)
             or is_hypothetical(reading, mention)
             or is_necessity(reading, mention)
             or _AIM.search(reading.text[: mention.start])
         ):
             yield mention
-        previous = mention
+
+
+def _repeats(reading: Reading, mention: Mention, previous: Mention | None) -> bool:
+    if previous is None or previous.id != mention.id or mention.label in _FLIPPED_LABELS:
+        return False
+    return reading.text[previous.end : mention.start].strip() in ("(", "")
+
+
+def _has_own_word(reading: Reading, mention: Mention, following: Mention | None) -> bool:
+    if following is None or following.id != mention.id or mention.label not in ("name", "symbol"):
+        return False
+    gap = reading.text[mention.end : following.start]
+    return following.label in _FLIPPED_LABELS and not re.search(r"[,;:(]", gap)
 
 
 def _one_label_each(reading: Reading, mentions: Iterable[Mention]) -> Iterator[Mention]:
@@ -253,12 +289,13 @@ def _values(reading: Reading, spoken: Sequence[_Spoken]) -> dict[int, Mention]:
 
 def _may_have(reading: Reading, spoken: _Spoken, quantity: Mention) -> bool:
     mention, direction, _ = spoken
-    if mention.label not in ("name", "symbol") or quantity.quantity is None:
+    if mention.label not in ("name", "symbol", *_FLIPPED_LABELS) or quantity.quantity is None:
         return False
     start, end = clause(reading, mention.start)
-    return start <= quantity.start < end and _fits(
-        quantity.quantity.quantity, _units(mention.id), direction
-    )
+    units = _units(mention.id)
+    if _is_per_cycle(mention, quantity.quantity.quantity):
+        units |= {quantity.quantity.quantity.unit or ""}
+    return start <= quantity.start < end and _fits(quantity.quantity.quantity, units, direction)
 
 
 def _apart(reading: Reading, spoken: _Spoken, quantity: Mention) -> int:
