@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
 from corpus.model import Paper, Passage, Span
+from kg.extract.abbreviations import defined_reagents
 from kg.extract.credit import Credit, Crediting
 from kg.extract.findings import Coating, Finding
 from kg.extract.gazetteer import gazetteer
 from kg.extract.language import parse
+from kg.extract.molecules import printed_names
 from kg.extract.reading import Reading, read_sentence
 from kg.extract.reconcile import reconcile
 from kg.extract.rules.chemicals import find_chemicals
@@ -24,7 +26,18 @@ from kg.extract.rules.referred import find_referred
 from kg.extract.rules.stability import find_stabilities
 from kg.extract.rules.systems import find_systems
 from kg.extract.sentences import split_sentences
-from kg.model import THIS, Application, Claim, Content, Evidence, Form, Material, Outcome, System
+from kg.model import (
+    THIS,
+    Application,
+    Chemical,
+    Claim,
+    Content,
+    Evidence,
+    Form,
+    Material,
+    Outcome,
+    System,
+)
 
 #: Name and version of the extractor; moves whenever the same text may give other claims.
 EXTRACTOR = "ald-kg/0.1.0"
@@ -90,6 +103,7 @@ def trace(paper: Paper) -> Trace:
     passages = [p for p in paper.passages if p.kind in _READ and p.text.strip()]
     readings, credits = _read(passages, crediting)
     docs = _parsed(readings)
+    names = printed_names(mention for reading in readings for mention in reading.mentions)
     statements: list[Statement] = []
     before: Reading | None = None
     for index, (reading, credit, doc) in enumerate(zip(readings, credits, docs, strict=True)):
@@ -99,7 +113,7 @@ def trace(paper: Paper) -> Trace:
             span, studies = _credit_at(credit, finding.at)
             statements.append(
                 Statement(
-                    finding=finding,
+                    finding=_as_printed(finding, names),
                     sentence=index,
                     studies=studies,
                     spans=_raw_spans(reading, span),
@@ -143,7 +157,26 @@ def _read(
         sentences = split_sentences(passage)
         readings += [read_sentence(sentence, gazetteer()) for sentence in sentences]
         credits += crediting.credit(sentences)
-    return readings, credits
+    return _with_own_acronyms(readings), credits
+
+
+def _with_own_acronyms(readings: Sequence[Reading]) -> list[Reading]:
+    """The sentences again, with the acronyms that the document defines for its reagents."""
+    shorts = defined_reagents(readings)
+    return [
+        read_sentence(reading.sentence, gazetteer(), shorts)
+        if any(short in reading.text for short in shorts)
+        else reading
+        for reading in readings
+    ]
+
+
+def _as_printed(finding: Finding, names: Mapping[str, str]) -> Finding:
+    """A reagent without an id in the contract goes by the name that the document gives it."""
+    content = finding.content
+    if not isinstance(content, Chemical) or content.chemical not in names:
+        return finding
+    return replace(finding, content=replace(content, chemical=names[content.chemical]))
 
 
 def _parsed(readings: Sequence[Reading]) -> list[Doc | None]:

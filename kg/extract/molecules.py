@@ -1,13 +1,30 @@
-"""Reagent or solid: what a bare formula most likely stands for."""
+"""Reagents in a sentence: formulas of molecules, systematic names, and what a claim calls them.
+
+A mention's id is one for all aliases of a substance: its notation in the vocabulary, or the name as
+printed, in lower case, where the vocabulary has none.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from kg.extract.mentions import Mention
 from kg.notation import Formula
+from kg.substances import is_reagent_name, is_structure, molecule, substance
+from ontology import vocabulary
 
 #: Elements whose compounds with one another are molecules at the temperatures of this field.
 NONMETALS = frozenset("H C N O F P S Cl Br I He Ne Ar Kr Xe".split())
 #: Solids made of such elements only.
 COVALENT_SOLIDS = frozenset({"C", "S", "P", "I2"})
+
+_WORD = re.compile(r"[(\[]?[A-Za-z0-9][\w,'’′()\[\]*-]*")
+_TAIL = re.compile(
+    r"-(?:cap|coat|terminat|passivat|stabili[sz]|functionali[sz]|treat|bas|assist|contain|deriv"
+    r"|ligat|free|rich|mediat|induc)[a-z]*$"
+)
+_MOST_WORDS = 6
 
 
 def is_molecular(formula: Formula) -> bool:
@@ -21,4 +38,104 @@ def is_molecular(formula: Formula) -> bool:
         return False
     if {"C", "H"} <= present or ({"N", "O"} < present and present - NONMETALS):
         return True
-    return present <= NONMETALS
+    return present <= NONMETALS or is_structure(formula.plain)
+
+
+def identified(text: str) -> str:
+    """The id of a reagent: its notation if the vocabulary knows it, else its name as printed."""
+    known = substance(text)
+    return known.notation if known is not None else " ".join(text.lower().split())
+
+
+def find_names(text: str) -> Iterator[Mention]:
+    """Systematic names of reagents, known to the vocabulary or not, the longest at each place.
+
+    Examples
+    --------
+    >>> [m.id for m in find_names("tris(dimethylamido)rhenium and zinc diethyl, at 90 °C")]
+    ['tris(dimethylamido)rhenium', 'diethylzinc']
+    """
+    words = [_trimmed(match.start(), match.group()) for match in _WORD.finditer(text)]
+    at = 0
+    while at < len(words):
+        size = _longest(text, words[at : at + _MOST_WORDS])
+        if size:
+            start, end = words[at][0], words[at + size - 1][1]
+            name = text[start:end]
+            yield Mention(start=start, end=end, kind="chemical", id=identified(name), text=name)
+        at += size or 1
+
+
+def _trimmed(start: int, word: str) -> tuple[int, int]:
+    """The bounds of a word without punctuation, loose brackets and a tail like ``-capped``."""
+    word = word.rstrip(",'’′-")
+    if word[0] in "([" and not _is_balanced(word):
+        start, word = start + 1, word[1:]
+    while word and word[-1] in ")],'’′-" and not _is_balanced(word):
+        word = word[:-1].rstrip(",'’′-")
+    return start, start + len(_TAIL.sub("", word))
+
+
+def _is_balanced(word: str) -> bool:
+    return all(word.count(a) == word.count(b) for a, b in ("()", "[]"))
+
+
+def _longest(text: str, words: list[tuple[int, int]]) -> int:
+    """How many of the words, taken from the first, make one name; 0 if none do."""
+    joined = 1
+    while joined < len(words) and text[words[joined - 1][1] : words[joined][0]] in (" ", "-", ""):
+        joined += 1
+    for size in range(joined, 0, -1):
+        if is_reagent_name(text[words[0][0] : words[size - 1][1]]):
+            return size
+    return 0
+
+
+#: What the document's own acronym replaces where it stands.
+_REPLACED = frozenset({"chemical", "material", "ion"})
+
+
+def with_definitions(
+    mentions: Iterable[Mention], text: str, shorts: Mapping[str, str]
+) -> list[Mention]:
+    """The mentions of a sentence with the document's own acronyms read as it defines them.
+
+    ``shorts`` are acronyms with the reagent's id, or ``""`` for what is no reagent here.
+    """
+    own = [
+        Mention(start=at.start(), end=at.end(), kind="chemical", id=id_, text=short, label="symbol")
+        for short, id_ in shorts.items()
+        for at in re.finditer(rf"(?<![\w-]){re.escape(short)}(?!\w)", text)
+    ]
+    spans = {(m.start, m.end) for m in own}
+    kept = [m for m in mentions if (m.start, m.end) not in spans or m.kind not in _REPLACED]
+    return [*kept, *(m for m in own if m.id)]
+
+
+def printed_names(mentions: Iterable[Mention]) -> Mapping[str, str]:
+    """What a document calls each substance that claims are not bound to give an id of the contract.
+
+    The first name that it prints, else the first formula, in lower case; a substance that stands
+    only under an acronym goes by its preferred name.
+    """
+    names: dict[str, str] = {}
+    formulas: dict[str, str] = {}
+    for mention in mentions:
+        if mention.kind == "chemical" and not is_exchanged(mention.id):
+            kept = formulas if _is_formula(mention) else names if mention.label == "name" else {}
+            kept.setdefault(mention.id, " ".join(mention.text.lower().split()))
+    return formulas | names
+
+
+def _is_formula(mention: Mention) -> bool:
+    """Whether a reagent stands as a formula rather than by a name or an acronym."""
+    if mention.stack is not None:
+        return True
+    text = mention.text
+    return mention.label == "symbol" and not text.isupper() and molecule(text) is not None
+
+
+def is_exchanged(notation: str) -> bool:
+    """Whether the claims contract gives a substance this id."""
+    term = vocabulary().get("chemical", notation)
+    return term is not None and "exchanged" in term.extra

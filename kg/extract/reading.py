@@ -9,13 +9,13 @@ and never of one compound.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.mentions import Mention, longest_first
-from kg.extract.molecules import is_molecular
+from kg.extract.molecules import find_names, identified, is_molecular, with_definitions
 from kg.extract.quantities import find_quantities
 from kg.extract.sentences import Sentence
 from kg.notation import Formula, NotationMatch, Stack, find_notation
@@ -38,8 +38,6 @@ _WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*|[^\w\s]|_")
 _FIGURE = re.compile(
     r"\(\s*(?:see\s+)?(?:Figure|Fig|Scheme|Table)s?\.?\s+S?\d+[^()]*\)", re.IGNORECASE
 )
-#: A chemical formula rather than an acronym: it has a digit or a bracket.
-_FORMULA = re.compile(r"(?=.*[\d(\[])[\w()\[\]*·.-]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,11 +127,25 @@ def _drop_asides(shorthand: str, mentions: tuple[Mention, ...]) -> str:
     return re.sub(r"(<[FPTA]\d+> )\( [a-z0-9-]{2,8} (?:[a-z0-9-]{1,5} )?\) ", r"\1", shorthand)
 
 
-def read_sentence(sentence: Sentence, gazetteer: Gazetteer) -> Reading:
-    """Find every mention of a sentence; of overlapping ones the longest stands."""
+def read_sentence(
+    sentence: Sentence, gazetteer: Gazetteer, shorts: Mapping[str, str] | None = None
+) -> Reading:
+    """Find every mention of a sentence; of overlapping ones the longest stands.
+
+    ``shorts`` are the document's own acronyms of reagents, see :mod:`kg.extract.abbreviations`.
+    """
     text = sentence.text
-    found = [*_notation(text), *_quantities(text), *gazetteer.find(text)]
+    listed = tuple(gazetteer.find(text))
+    found = [*_notation(text), *_quantities(text), *listed, *_names(text, listed)]
+    if shorts:
+        found = with_definitions(found, text, shorts)
     return Reading(sentence, _settled(longest_first(found)))
+
+
+def _names(text: str, listed: Iterable[Mention]) -> Iterator[Mention]:
+    """Names of reagents that the vocabulary does not list in this spelling."""
+    spans = {(m.start, m.end) for m in listed if m.kind == "chemical"}
+    yield from (name for name in find_names(text) if (name.start, name.end) not in spans)
 
 
 def _quantities(text: str) -> Iterator[Mention]:
@@ -199,7 +211,7 @@ def _formula_mention(formula: Formula, start: int, end: int, printed: str, stack
     if formula.charge and not formula.dopants:
         kind = "ion"
     elif vocabulary().get("chemical", plain.lower()) or is_molecular(formula):
-        kind, plain = "chemical", plain.lower()
+        kind, plain = "chemical", identified(printed)
     return Mention(start=start, end=end, kind=kind, id=plain, text=printed, stack=stack)
 
 
@@ -217,17 +229,4 @@ def _settled(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
         if printed and not group[0].text.islower():  # "TiN" is no tin
             group = [m for m in group if m in printed or m.kind not in ("material", "chemical")]
         kept += group
-    return tuple(_as_exchanged(mention) for mention in kept)
-
-
-def _as_exchanged(mention: Mention) -> Mention:
-    """A substance outside the exchanged ids goes by its printed formula or name, in lower case.
-
-    Ids of the exchange vocabulary have no blank; a name of several words is the curators' own.
-    """
-    if mention.kind != "chemical" or " " not in mention.id:
-        return mention
-    printed = (
-        mention.text if mention.label == "name" or _FORMULA.fullmatch(mention.text) else mention.id
-    )
-    return replace(mention, id=" ".join(printed.lower().split()))
+    return tuple(kept)

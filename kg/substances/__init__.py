@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+from kg.substances.formulas import molecule
 from kg.substances.identity import Substances, substance, substance_iri
+from kg.substances.wellformed import is_reagent_name, is_structure
 
-__all__ = ["Substances", "substance", "substance_iri"]
+__all__ = [
+    "Substances",
+    "is_reagent_name",
+    "is_structure",
+    "molecule",
+    "substance",
+    "substance_iri",
+]

@@ -116,25 +116,27 @@ def name_key(name: str) -> NameKey:
     >>> name_key("diethyl zinc") == name_key("zinc diethyl") == name_key("Diethylzinc")
     True
     """
-    text, state = _respell(name.lower())
+    text = respelled(name)
+    found = _STATE.search(text)
     parts: list[str] = []
     multipliers: list[str] = []
     locants: list[str] = []
-    for kind, part in _cut(text):
+    for kind, part in _cut(_STATE.sub("", text)):
         {"part": parts, "multiplier": multipliers, "locant": locants}[kind].append(part)
     return NameKey(
         parts=tuple(sorted(parts)),
         multipliers=tuple(sorted(multipliers)),
         locants=tuple(sorted(locants)),
-        state=state,
+        state=_STATES[found[1]] if found else None,
     )
 
 
-def _respell(text: str) -> tuple[str, int | None]:
+def respelled(name: str) -> str:
+    """The name in lower case, American, with one way to write each ligand."""
+    text = name.lower()
     for pattern, spelling in _RESPELLED:
         text = pattern.sub(spelling, text)
-    found = _STATE.search(text)
-    return _STATE.sub("", text), _STATES[found[1]] if found else None
+    return text
 
 
 def _cut(text: str) -> list[tuple[str, str]]:

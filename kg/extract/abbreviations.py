@@ -1,0 +1,85 @@
+"""Abbreviations that a document defines for its reagents, and acronyms that it uses otherwise.
+
+"trimethyl aluminum (TMA)" and "TMA (trimethyl aluminum)" make TMA that substance in the whole
+document, whatever the vocabulary says; "thermomechanical analysis (TMA)" makes it none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from kg.extract.reading import Reading
+
+_SHORT = r"(?=[\w·-]*[A-Z][\w·-]*[A-Z])[A-Z0-9][A-Za-z0-9·-]{1,11}"
+#: Behind a name: ``(TMA)``, ``(TMA, 98 %)``, ``[TMA]``, ``(abbreviated as TMA)``.
+_BEHIND = re.compile(
+    rf"\s?[(\[]\s?(?:hereafter|henceforth|denoted|abbreviated|abbrev\.|or|as|also|called|,|\s)*"
+    rf"({_SHORT})(?=[)\],;:\s])"
+)
+#: Before a name: ``TMA (``, ``TMA, ``, ``TMA = ``, ``TMA: ``.
+_BEFORE = re.compile(rf"(?<![\w-])({_SHORT})(?:\s?[(\[=:]|,)\s?$")
+#: Any bracket that may define an acronym: up to eight words, then ``(TMA)``.
+_DEFINED = re.compile(rf"((?:[\w'’-]+[ /-]){{1,8}})\(({_SHORT})s?\)")
+_LETTERS = re.compile(r"[a-z]")
+#: Shorter acronyms must follow the name's letters in order.
+_STRICT = 3
+
+
+def defined_reagents(readings: Iterable[Reading]) -> Mapping[str, str]:
+    """Acronym -> id of the reagent that a document defines it for; ``""`` for something else.
+
+    The first definition stands.
+    """
+    found: dict[str, str] = {}
+    for reading in readings:
+        if "(" in reading.text or "[" in reading.text or "=" in reading.text:
+            for short, meaning in (*_of_reagents(reading), *_of_others(reading)):
+                found.setdefault(short, meaning)
+    return found
+
+
+def _of_reagents(reading: Reading) -> Iterator[tuple[str, str]]:
+    for mention in reading.of_kind("chemical"):
+        if mention.label != "name" or mention.stack is not None:
+            continue
+        behind = _BEHIND.match(reading.text, mention.end)
+        before = _BEFORE.search(reading.text, 0, mention.start)
+        for short in (found[1] for found in (behind, before) if found):
+            if abbreviates(short, mention.text):
+                yield short, mention.id
+
+
+def _of_others(reading: Reading) -> Iterator[tuple[str, str]]:
+    """Acronyms whose words, right before the bracket, are none of a reagent."""
+    named = {m.end for m in reading.of_kind("chemical")}
+    for match in _DEFINED.finditer(reading.text):
+        words, short = match[1].rstrip(" /-"), match[2]
+        if match.start(1) + len(words) not in named and _initials_of(short, words):
+            yield short, ""
+
+
+def _initials_of(short: str, words: str) -> bool:
+    """Whether the last words begin with the letters of an acronym, one each or with small words."""
+    wanted = "".join(_LETTERS.findall(short.lower()))
+    heads = [word[0].lower() for word in re.split(r"[\s/-]+", words) if word]
+    return "".join(heads)[-len(wanted) :] == wanted
+
+
+def abbreviates(short: str, name: str) -> bool:
+    """Whether an acronym may be made of a chemical name.
+
+    Its letters stand in the name, in order; a long one may change the order of the parts.
+
+    Examples
+    --------
+    >>> abbreviates("3DMAS", "tris(dimethylamino)silane"), abbreviates("SAFC", "trimethylaluminum")
+    (True, False)
+    """
+    letters, rest = _LETTERS.findall(short.lower()), iter(name.lower())
+    if letters and all(letter in rest for letter in letters):
+        return True
+    heads = {part[0] for part in re.findall(r"[a-z]+", name.lower())}
+    return (
+        len(letters) > _STRICT and letters[0] in heads and all(x in name.lower() for x in letters)
+    )

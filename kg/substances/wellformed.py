@@ -1,0 +1,85 @@
+"""Names that are built as chemists build them, whether or not the vocabulary has the substance.
+
+A name counts when every part of it is known and the parts make a reagent: a metal with organic
+ligands or a counted halide, or an organic group on the head of a compound class. Names of solids
+(oxides, sulfides of a metal) do not.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kg.substances.formulas import molecule
+from kg.substances.names import METALS, respelled
+
+_STEM = "(?:octadec|hexadec|tetradec|dodec|undec|meth|eth|prop|but|pent|hex|hept|oct|non|dec)"
+_CLASSES = {
+    "metal": "|".join(sorted(METALS, key=len, reverse=True)),
+    "ligand": f"{_STEM}ox|isopropox|phenox|acac|thd|hfac|tfac|btsa|cyclopentadienyl|indenyl|"
+    "cyclooctadien(?:e|yl)|acetate|formate|propionate|oleate|stearate|myristate|palmitate|laurate|"
+    "octanoate|hexanoate|undecylenate|oleylat|nitrate|carbonyl|borohydride|triflate|xanthate|"
+    "dithiocarbamate|pivalate|pentanedionate|pyrrolyl|carboxylate",
+    "hanger": "amidinat|guanidinat|triazenid|amid|imid|ketiminat|diketonat|alkox|diazadienyl",
+    "radical": f"iso(?:propyl|butyl|amyl)|neopentyl|{_STEM}yl|amyl|phenyl|benzyl|vinyl|allyl|"
+    f"mesityl|silyl|oleyl|adamantyl|mercapto|{_STEM}ane?(?=thiol|amine|di|phosphonic)",
+    "head": "amine|phosphine|phosphite|phosphate|phosphonic acid|arsine|stibine|thiol|silanol|"
+    "silane|silazane|siloxane|hydrazine|borane|sulfide|selenide|telluride|germane|urea",
+    "halide": "chlor|fluor|brom|iod",
+    "joint": "tert|sec|iso|cyclo|hydride|acet|form|prop(?=amid)|carb|ox(?=ide|$|\\W)|anhydr",
+}
+_PART = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _CLASSES.items()))
+_COUNT = re.compile(
+    r"(?:tetrakis|pentakis|hexakis|tris|bis|mono|di|tri|tetra|penta|hexa|octa|deca|dodeca)"
+)
+_FILL = re.compile(r"[\s()\[\],'*-]+|\d+")
+_STATED = re.compile(r"\(\s?(?:i{1,3}|iv|v|vi{0,2})\s?\)", re.IGNORECASE)
+
+
+def is_structure(text: str) -> bool:
+    """Whether a formula shows a metal or metalloid with organic groups: ``Al(NiPr2)3``."""
+    read = molecule(text)
+    return read is not None and bool(read.centres) and {"C", "H"} <= dict(read.elements).keys()
+
+
+@lru_cache(maxsize=8192)
+def is_reagent_name(name: str) -> bool:
+    """Whether a text is a systematic name of a reagent, and nothing else.
+
+    Examples
+    --------
+    >>> [is_reagent_name(n) for n in ("tris(dimethylamido)rhenium", "rhenium pentachloride")]
+    [True, True]
+    >>> [is_reagent_name(n) for n in ("rhenium sulfide", "rhenium", "ethyl", "indium tin oxide")]
+    [False, False, False, False]
+    """
+    parts = _parts(_STATED.sub("", respelled(name)))
+    if parts is None:
+        return False
+    classes = {kind for kind, _ in parts}
+    metals = {text for kind, text in parts if kind == "metal"}
+    if not metals:
+        return "head" in classes and "radical" in classes and "halide" not in classes
+    if len(metals) > 1 or "head" in classes:
+        return False
+    if classes <= {"metal", "halide", "count"}:
+        return "halide" in classes and ("count" in classes or bool(_STATED.search(name)))
+    return "ligand" in classes or "radical" in classes
+
+
+def _parts(text: str) -> list[tuple[str, str]] | None:
+    """The classes of the parts from left to right; ``None`` where one is unknown."""
+    found: list[tuple[str, str]] = []
+    at = 0
+    while at < len(text):
+        if fill := _FILL.match(text, at):
+            at = fill.end()
+        elif part := _PART.match(text, at):
+            found.append((str(part.lastgroup), part.group()))
+            at = part.end()
+        elif count := _COUNT.match(text, at):
+            found.append(("count", count.group()))
+            at = count.end()
+        else:
+            return None
+    return found
