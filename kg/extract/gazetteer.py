@@ -23,6 +23,7 @@ from ontology.terms import Term
 
 #: Labels of outcome properties that say more than the property's name; see the ontology.
 OUTCOME_LABELS = (
+    "bareLabel",
     "inverseLabel",
     "rateLabel",
     "presenceLabel",

@@ -16,7 +16,7 @@ _HYPOTHETICAL = re.compile(
     re.IGNORECASE,
 )
 #: Words that say what has to be done: what it is done for is an aim, no outcome.
-_NECESSARY = re.compile(r"\b(?:must|mandatory|necessary|has to|have to|required)\b", re.IGNORECASE)
+_NECESSARY = re.compile(r"\b(?:must|mandatory|necessary|has to|have to|required|sought|desired)\b", re.IGNORECASE)
 #: Words that make the whole sentence a supposition.
 _SUPPOSED = re.compile(r"\b(?:envision(?:ed)?|[Ww]e hypothesi[sz]e)\b")
 _CLAUSE_BREAK = re.compile(

@@ -15,6 +15,12 @@ CIRCUMSTANCE = frozenset(
     "by due because via through upon after during despite without than before under like as "
     "per".split()
 )
+#: Verbs that lend a noun of change their subject: "exhibits a decrease".
+_LINKING = frozenset(
+    "show shows showed shown showing exhibit exhibits exhibited exhibiting display displays "
+    "displayed undergo undergoes underwent experience experiences experienced see sees saw have has "
+    "had suffer suffers suffered present presents presented".split()
+)
 _MODIFIER = frozenset(
     {"amod", "acl", "relcl", "compound", "nmod", "advmod", "nummod", "poss", "npadvmod"}
 )
@@ -59,6 +65,8 @@ class Tree:
         steps = governs(a, b)
         if steps is None:
             steps = modifies(a, b)
+        if steps is None and cue.id != "change":
+            steps = predicates(a, b)
         return None if steps is None else steps + 0.05 * abs(a.i - b.i)
 
 
@@ -91,6 +99,21 @@ def modifies(cue: Word, target: Word) -> float | None:
         steps += 0.5
         word = word.head
     return steps
+
+
+def predicates(cue: Word, target: Word) -> float | None:
+    """Steps from ``target`` to ``cue`` when the cue is said of it over a verb that only links.
+
+    "The resistivity is lower", "the mobility showed a strong increase".
+    """
+    verb = cue.head
+    if cue.dep_ in ("acomp", "attr", "oprd") or (
+        cue.dep_ == "dobj" and verb.lower_ in _LINKING and cue.pos_ == "NOUN"
+    ):
+        subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+        steps = governs(subjects[0], target) if subjects else None
+        return None if steps is None else steps + 1
+    return None
 
 
 @dataclass(frozen=True, slots=True)

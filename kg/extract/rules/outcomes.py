@@ -25,6 +25,8 @@ _LABEL_DIRECTIONS = {
     "increaseLabel": "increase",
     "decreaseLabel": "decrease",
 }
+#: Labels of mentions that a value may belong to.
+_VALUED = ("name", "symbol", "bareLabel", "increaseLabel", "decreaseLabel")
 _FLIPPED_LABELS = ("increaseLabel", "decreaseLabel")
 #: Directions from the telling to the weak; a weak cue counts only where no stronger one is near.
 _STRENGTH = {
@@ -48,6 +50,8 @@ _DOPED = re.compile(r"(?<!\S)<M(\d+)> (?:- )?(?:doped|doping) ")
 _RELATIVE = frozenset({"percent", "{fold}"})
 #: A cue that says its own negation: "does not alter", "no effect", "without loss of".
 _NEGATIVE = re.compile(r"\b(?:not|no|without|little|minimal|negligible)\b", re.IGNORECASE)
+#: Behind a comparative that only bounds a number: "less than 1 %".
+_BOUND = re.compile(r" than [~<>]?\d")
 _EFFECT = re.compile(r"effects?|influences?|impacts?|roles?|interplay", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:how|why|to link|to correlate)\b", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s*~?$")
@@ -78,7 +82,7 @@ def find_outcomes(reading: Reading, doc: Doc | None) -> Iterator[tuple[Finding, 
         value = values.get(mention.start)
         quantity = _compared(reading, mention, value)
         outcome = _outcome(mention, direction, quantity)
-        if outcome is not None:
+        if outcome is not None and (mention.label != "bareLabel" or _has_unit(mention, quantity)):
             is_kept = outcome.quantity is not None and mention.id not in _CONDITIONS
             yield _finding(outcome, mention), value if is_kept else None
             yield from _further(reading, mention, outcome, value, values)
@@ -253,7 +257,9 @@ def _nearest_cue(reading: Reading, mention: Mention, tree: Tree) -> Link | None:
     links = []
     for cue in reading.of_kind("direction"):
         overlapping = cue.start < mention.end and mention.start < cue.end
-        if overlapping or (cue.id == "change" and _is_topic(reading, cue, mention)):
+        if overlapping or _BOUND.match(reading.text, cue.end):
+            continue
+        if cue.id == "change" and _is_topic(reading, cue, mention):
             continue
         distance = tree.distance(cue, mention)
         if distance is not None:
@@ -289,7 +295,7 @@ def _values(reading: Reading, spoken: Sequence[_Spoken]) -> dict[int, Mention]:
 
 def _may_have(reading: Reading, spoken: _Spoken, quantity: Mention) -> bool:
     mention, direction, _ = spoken
-    if mention.label not in ("name", "symbol", *_FLIPPED_LABELS) or quantity.quantity is None:
+    if mention.label not in _VALUED or quantity.quantity is None:
         return False
     start, end = clause(reading, mention.start)
     units = _units(mention.id)
@@ -313,6 +319,10 @@ def _apart(reading: Reading, spoken: _Spoken, quantity: Mention) -> int:
 def _units(notation: str) -> frozenset[str]:
     term = vocabulary().get("property", notation)
     return frozenset(term.extra.get("unitCode", ())) if term is not None else frozenset()
+
+
+def _has_unit(mention: Mention, quantity: Quantity | None) -> bool:
+    return quantity is not None and (quantity.unit or "1") in _units(mention.id)
 
 
 def _is_phenomenon(notation: str) -> bool:
