@@ -1,56 +1,88 @@
-"""Which reference "Roe et al." means, spelling slips, particles and namesakes included."""
+"""Works called by their author: "Roe et al.", "Roe and co-workers", "the group of Roe"."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from corpus.model import Reference
-
 _PARTICLE = (
-    r"(?:(?:[Ll]e|[Dd]e|[Tt]en|[Vv]an(?:\s+(?:de[rn]?|den))?|[Vv]on|[Dd]i|[Dd]a|[Ll]a|[Ee]l)\s+)?"
+    r"(?:(?:[Ll]e|[Dd]e(?:r|n| la)?|[Tt]en|[Vv]an(?:\s+(?:de[rn]?|den))?|[Vv]on(?:\s+der)?|[Dd]i|"
+    r"[Dd]a|[Dd]os|[Ll]a|[Ee]l|[Aa]l|[Ss]an)\s+)?"
 )
 _FAMILY = _PARTICLE + r"[A-ZÀ-Þ][\wÀ-ÿ'’-]+"
-_NAMED = re.compile(rf"\b({_FAMILY})\s+(et\.?\s+al\b\.?|and\s+(?:co-?workers|colleagues))")
-_PAIR = re.compile(rf"\bby\s+({_FAMILY})\s+and\s+({_FAMILY})")
-_TITLE_WORD = re.compile(r"[a-z0-9]+")
-#: Words of titles that say nothing of the topic.
-_STOP = frozenset(
-    "a an and as at by during for from in into of on onto or the through to under using via with "
-    "study effect properties synthesis nanocrystal nanocrystals quantum dot dots colloidal".split()
+_YEAR = r"(?:,?\s*\(?((?:19|20)\d\d)[a-z]?\)?)?"
+_NAMED = re.compile(
+    rf"\b({_FAMILY})\s+(et\.?\s+al\b\.?|and\s+(?:co-?workers|colleagues|collaborators|others)){_YEAR}"
 )
+_GROUP = re.compile(
+    rf"\b[Tt]he\s+(?:research\s+)?(?:group|team|lab(?:oratory)?)\s+of\s+(?:[A-Z]\.\s*)*({_FAMILY})"
+)
+_PAIR = re.compile(rf"\b(?:by|of|from)\s+({_FAMILY})\s+(?:and|&)\s+({_FAMILY}){_YEAR}")
+_PAIR_TELLS = re.compile(
+    rf"\b({_FAMILY})\s+(?:and|&)\s+({_FAMILY}){_YEAR}\s+(?:\w+ly\s+|have\s+|also\s+|first\s+)*"
+    r"(?:report|show|demonstrat|found|observ|propos|suggest|introduc|develop|describ|grew|studied)"
+)
+#: How many letters a name needs before one slip in it is taken for a slip.
+_LONG_ENOUGH = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedWork:
-    """A work called by its author in ``text[start:end]``; ``whole_group`` for "and co-workers"."""
+    """A work called by its author in ``text[start:end]``.
+
+    ``second`` is the other of two authors, ``whole_group`` says "and co-workers" (which may name
+    the last author), ``year`` is the year printed behind the name.
+    """
 
     start: int
     end: int
     family: str
     second: str = ""
     whole_group: bool = False
+    year: int | None = None
 
 
-def find_named_works(text: str) -> Iterator[NamedWork]:
-    """Every "X et al.", "X and co-workers", "by X and Y" of a text.
+def find_named_works(text: str) -> tuple[NamedWork, ...]:
+    """Every "X et al.", "X and co-workers", "by X and Y" of a text, in order.
 
     >>> [w.family for w in find_named_works("Ten Cate et al. agree with Roe and co-workers.")]
     ['Ten Cate', 'Roe']
     """
+    found = {work.start: work for work in (*_pairs(text), *_groups(text))}
+    return tuple(found[start] for start in sorted(found))
+
+
+def _groups(text: str) -> Iterator[NamedWork]:
+    for match in _GROUP.finditer(text):
+        yield NamedWork(start=match.start(1), end=match.end(), family=match[1], whole_group=True)
     for match in _NAMED.finditer(text):
         yield NamedWork(
             start=match.start(),
             end=match.end(),
             family=match[1],
             whole_group=match[2].startswith("and"),
+            year=_year(match[3]),
         )
-    for match in _PAIR.finditer(text):
-        yield NamedWork(start=match.start(1), end=match.end(), family=match[1], second=match[2])
+
+
+def _pairs(text: str) -> Iterator[NamedWork]:
+    for pattern in (_PAIR, _PAIR_TELLS):
+        for match in pattern.finditer(text):
+            yield NamedWork(
+                start=match.start(1),
+                end=match.end(2) if match[3] is None else match.end(3),
+                family=match[1],
+                second=match[2],
+                year=_year(match[3]),
+            )
+
+
+def _year(printed: str | None) -> int | None:
+    return int(printed) if printed else None
 
 
 def fold(name: str) -> str:
@@ -63,54 +95,29 @@ def fold(name: str) -> str:
     return "".join(c for c in plain.lower() if c.isalpha() and c.isascii())
 
 
-def same_family(printed: str, listed: str) -> bool:
-    """Whether two spellings mean one family name: equal, a lost particle, or one slip.
+def is_family(printed: str, listed: str) -> bool:
+    """Whether two spellings are one family name, a particle more or less.
 
-    >>> same_family("Cate", "Ten Cate"), same_family("Ihyl", "Ihly"), same_family("Liu", "Li")
+    >>> (
+    ...     is_family("Cate", "Ten Cate"),
+    ...     is_family("De Gregorio", "Gregorio"),
+    ...     is_family("Ihyl", "Ihly"),
+    ... )
     (True, True, False)
     """
     a, b = fold(printed), fold(listed)
     if a == b:
         return True
-    if len(a) >= 4 and " " in listed.strip() and fold(listed.split()[-1]) == a:
-        return True
-    return min(len(a), len(b)) >= 4 and a[:1] == b[:1] and DamerauLevenshtein.distance(a, b) == 1
+    last_a, last_b = fold(printed.split()[-1]), fold(listed.split()[-1] if listed.split() else "")
+    return last_a == last_b and len(last_a) >= _LONG_ENOUGH and last_a in (a, b)
 
 
-def candidates(work: NamedWork, references: Collection[Reference]) -> tuple[Reference, ...]:
-    """The references that a named work can mean, in the order of the list."""
-    return tuple(reference for reference in references if _matches(work, reference))
+def is_slip(printed: str, listed: str) -> bool:
+    """Whether one spelling is a slip of the other: one letter lost, added, changed or swapped.
 
-
-def _matches(work: NamedWork, reference: Reference) -> bool:
-    families = [author.family for author in reference.authors]
-    if not families:
-        return False
-    if work.second:
-        return len(families) <= 2 and all(
-            any(same_family(name, family) for family in families)
-            for name in (work.family, work.second)
-        )
-    if work.whole_group:
-        return same_family(work.family, families[-1]) or same_family(work.family, families[0])
-    return same_family(work.family, families[0])
-
-
-def topic_overlap(reference: Reference, context: str) -> float:
-    """How much of a reference's title the context speaks of: the share of its words, 0 to 1."""
-    words = _topic(reference.title)
-    return len(words & _topic(context)) / len(words) if words else 0.0
-
-
-def _topic(text: str) -> frozenset[str]:
-    words = _TITLE_WORD.findall(text.lower())
-    return frozenset(w.rstrip("s") for w in words if w not in _STOP and len(w) > 2)
-
-
-def choose(found: Collection[Reference], hints: Collection[str], context: str) -> Reference | None:
-    """Among namesakes: the one cited nearby (``hints``), else the one whose title fits best."""
-    if not found:
-        return None
-    cited = [reference for reference in found if reference.number in hints]
-    pool = cited or list(found)
-    return max(pool, key=lambda reference: topic_overlap(reference, context))
+    >>> is_slip("Ihyl", "Ihly"), is_slip("Liu", "Li"), is_slip("Wang", "Yang")
+    (True, False, False)
+    """
+    a, b = fold(printed), fold(listed)
+    long_enough = min(len(a), len(b)) >= _LONG_ENOUGH and a[:1] == b[:1]
+    return long_enough and DamerauLevenshtein.distance(a, b) == 1

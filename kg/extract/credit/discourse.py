@@ -1,4 +1,8 @@
-"""How prose goes on about one work or moves to the next: cue words at a sentence's start."""
+"""How prose goes on about one work, moves to the next, or speaks for itself: tables of cue words.
+
+Every table is a list of openings or phrases of the field; each function says what they mean and
+carries a case for and a case against.
+"""
 
 from __future__ import annotations
 
@@ -6,19 +10,35 @@ import re
 
 _ADVERB = (
     r"(?:(?:Indeed|Moreover|Furthermore|However|Nevertheless|Finally|Particularly|In particular|"
-    r"Specifically|Additionally|In addition|Later on|Then|Here|Overall|Also|Thus|Therefore|Notably|"
-    r"Interestingly|Importantly|Nonetheless|Similarly|For example|For instance|Instead)\s*,?\s+)?"
+    r"Specifically|Additionally|In addition|Later on|Subsequently|Then|Here|Overall|Also|Thus|"
+    r"Therefore|Notably|Interestingly|Importantly|Nonetheless|Similarly|For example|For instance|"
+    r"Instead)\s*,?\s+)?"
 )
-_THEY_FOUND = re.compile(
-    r",\s+(?:they|the authors)\s+(?:also\s+)?"
-    r"(?:observed|found|showed|reported|demonstrated|noted)\b"
+_TELL = (
+    r"(?:observed|found|showed|shown|reported|demonstrated|noted|proposed|suggested|concluded|"
+    r"observe|find|show|report|demonstrate|note|propose|suggest|conclude|attributed|attribute)"
 )
+_OBJECT = (
+    r"(?:work|study|method|methodology|approach|process|procedure|strategy|technique|synthesis|"
+    r"result|finding|discovery|device|material|hetero|oxide|step|pooled|set)\w*"
+)
+_THEY_FOUND = re.compile(rf",\s+(?:they|the authors)\s+(?:also\s+)?{_TELL}\b")
 _SAME_WORK = re.compile(
     rf"^{_ADVERB}(?:[Tt]hey|[Tt]he (?:same )?(?:authors?|group|team|researchers)|"
     r"[Ii]n (?:this|their|the same) (?:work|study|paper|case|system)|[Tt]heir|"
-    r"[Tt]h(?:is|e same|ese|eir) (?:new )?(?:work|study|method|methodology|approach|process|"
-    r"procedure|strategy|technique|synthesis|result|finding|discovery|"
-    r"device|material|hetero|oxide|step|pooled|set)\w*|[Hh]ere\s*,|[Ww]ith this)\b"
+    rf"[Tt]h(?:is|e same|ese|eir) (?:new )?{_OBJECT}|"
+    rf"(?:[Bb]y|[Ww]ith|[Uu]sing|[Tt]hrough) (?:this|the same|their) (?:new )?{_OBJECT}|"
+    r"[Ww]ith this)\b"
+)
+_HERE = re.compile(r"^(?:Here|Herein|Therein|In it)\b,?\s")
+_AUTHORS_TELL = re.compile(
+    rf"^{_ADVERB}(?:[Tt]hey|[Tt]he(?:se| same)? (?:authors?|group|team|researchers))\s+"
+    rf"(?:(?:also|have|further|then|\w+ly)\s+)*{_TELL}\b"
+)
+_NEXT_PAPER = re.compile(
+    r"\b(?:[Tt]he same (?:group|team|authors|researchers)|"
+    r"(?:[Ii]n|[Ww]ith) (?:a|their|another) (?:later|subsequent|follow-up|following|second|"
+    r"more recent|recent|previous|earlier|separate|related) (?:work|study|paper|report))\b"
 )
 _NEW_TOPIC = re.compile(
     r"^(?:In general|Generally|Overall|To date|Up to (?:date|now)|So far|Until now|"
@@ -30,10 +50,55 @@ _NEW_TOPIC = re.compile(
     r"Many (?:studies|examples)|Also,? in general|A second|First|Second|As for|"
     r"[A-Z][\w -]{2,40} is (?:another|certainly|also)(?: a)? (?:standard|widely|common|most))\b"
 )
-_COMPARISON = re.compile(
-    r"(?:[Ss]imilar(?:ly)? to|[Aa]s (?:also )?(?:proposed|reported|shown|suggested) (?:also )?by|"
-    r"[Ii]n contrast (?:to|with)|[Cc]ompared (?:to|with)|[Uu]nlike|[Cc]ontrary to)\s*"
-    r"(?:the \w+ of\s+)?$"
+#: The field as a whole, which is nobody's work.
+_EVERYBODY = re.compile(
+    r"\b(?:many|several|numerous|most|various|other|following|subsequent|later|further|recent)\s+"
+    r"(?:studies|works|reports|groups|researchers|authors|efforts|investigations)\b",
+    re.IGNORECASE,
+)
+#: The document pointing at itself.
+_SIGNPOST = re.compile(
+    r"\b(?:will be|are|is)\s+(?:described|discussed|reviewed|presented|summari[sz]ed|highlighted|"
+    r"treated)\s+(?:here|below|above|later|next|in (?:this|the (?:following|next)) section)\b|"
+    r"\b[Ww]e\s+(?:will\s+|now\s+|first\s+|then\s+|next\s+|here\s+)*(?:discuss|describe|review|"
+    r"summari[sz]e|highlight|focus|conclude|elaborate|turn)\b"
+)
+_BACKGROUND = re.compile(
+    r"^(?:Before (?:then|that|this)|Until (?:then|that time)|Previously|Historically|Formerly|"
+    r"Traditionally|Conventionally|In the past|Prior to (?:this|that))\b"
+)
+_ANAPHOR = re.compile(r"^(?:This|These|That|Those|Such|It|Its|They|Their|The (?:same|latter))\b")
+_ANNOUNCED = re.compile(
+    r"\b(?:(?:has|have)\s+(?:(?:also|now|so far|\w+ly)\s+)*been|was|were)\s+"
+    r"(?:(?:also|first|then|\w+ly)\s+)*(?:applied|proposed|introduced|developed|compared|reported|"
+    r"demonstrated|extended|obtained|achieved|explored|investigated|studied|tested)\b|"
+    r"\b(?:compared|introduced|explored|investigated|studied|tested)\s+(?:the|a|an|how|whether)\b"
+)
+_GENERAL = re.compile(
+    r"\b(?:widely|mostly|most|commonly|often|typically|generally|usually|various|varied|many|"
+    r"several|numerous|extensively|frequently|tremendously|a variety|few|rarely)\b",
+    re.IGNORECASE,
+)
+_EXAMPLE = re.compile(r"^(?:To (?:give|cite|mention|name)|For (?:example|instance)|As an? )\b")
+_AGREES = re.compile(
+    r"(?:[Ss]imilar(?:ly)? to|[Ll]ike|[Ii]n (?:good |close |full )?(?:agreement|line|accordance) "
+    r"with|[Cc]onsistent(?:ly)? with|[Aa]s (?:was |has been |had been )?(?:also |first |already )?"
+    r"(?:proposed|reported|shown|suggested|found|observed|demonstrated) (?:also |before |earlier )?"
+    r"by)\s*(?:the \w+ (?:of|by)\s+|that (?:of|by)\s+)?$"
+)
+_DIFFERS = re.compile(
+    r"(?:[Ii]n contrast (?:to|with)|[Cc]ompared (?:to|with)|[Uu]nlike|[Cc]ontrary to|than|"
+    r"[Aa]s opposed to|[Rr]elative to)\s*(?:the \w+ (?:of|by)\s+|(?:that|those) (?:of|by)\s+)?$"
+)
+_CONTRAST = re.compile(r"\b(?:but|while|whereas|although)\b|;")
+_COMPARED = re.compile(
+    r"\b(?:(?:higher|lower|larger|smaller|better|faster|slower|more|less|rather|greater|closer|"
+    r"longer|shorter)\b[^,;]{0,40}?\bthan|compared (?:to|with)|in comparison (?:to|with)|"
+    r"relative to|in (?:good |close |excellent |full )?(?:agreement|line|accordance) with|"
+    r"consistent with|similar to|comparable (?:to|with)|in contrast (?:to|with)|unlike|"
+    r"closer to|as opposed to|expected (?:from|based on|for)|"
+    r"based on (?:the )?(?:results|reports|findings))\b",
+    re.IGNORECASE,
 )
 
 
@@ -46,6 +111,33 @@ def continues_work(sentence: str) -> bool:
     return bool(_SAME_WORK.match(sentence.lstrip()) or _THEY_FOUND.search(sentence))
 
 
+def details(sentence: str) -> bool:
+    """Whether it gives the details of what was just introduced.
+
+    >>> details("Here, the beads are dipped in turn."), details("The beads here are dipped.")
+    (True, False)
+    """
+    return bool(_HERE.match(sentence.lstrip())) or continues_work(sentence)
+
+
+def authors_tell(sentence: str) -> bool:
+    """Whether its subject are the authors of the work before, and it says what they found.
+
+    >>> authors_tell("They also found pores."), authors_tell("They were washed.")
+    (True, False)
+    """
+    return bool(_AUTHORS_TELL.match(sentence.lstrip()))
+
+
+def is_next_paper(sentence: str) -> bool:
+    """Whether the people go on but the paper is another one ("Later, the same group ...").
+
+    >>> is_next_paper("The same group grew shells."), is_next_paper("The authors grew shells.")
+    (True, False)
+    """
+    return bool(_NEXT_PAPER.search(sentence))
+
+
 def opens_topic(sentence: str) -> bool:
     """Whether a sentence leaves the work before and speaks in general.
 
@@ -55,10 +147,85 @@ def opens_topic(sentence: str) -> bool:
     return bool(_NEW_TOPIC.match(sentence.lstrip()))
 
 
-def is_comparison(before: str) -> bool:
-    """Whether the words right before a name only compare with it ("Similarly to Roe et al.").
+def is_general(sentence: str) -> bool:
+    """Whether it is about the field as a whole, or about the document itself.
 
-    >>> is_comparison("Similarly to "), is_comparison("reported by ")
+    >>> is_general("Many groups have followed."), is_general("They will be discussed below.")
+    (True, True)
+    >>> is_general("Many pores were filled.")
+    False
+    """
+    return bool(_EVERYBODY.search(sentence) or _SIGNPOST.search(sentence))
+
+
+def is_background(sentence: str) -> bool:
+    """Whether it steps back to what was usual before the work it interrupts.
+
+    >>> is_background("Before then, dip coating was used."), is_background("Before use, it dried.")
     (True, False)
     """
-    return bool(_COMPARISON.search(before))
+    return bool(_BACKGROUND.match(sentence.lstrip()))
+
+
+def points_back(sentence: str) -> bool:
+    """Whether its subject is what the sentence before spoke of ("Such studies ...").
+
+    >>> points_back("Those tests failed before."), points_back("Tests failed before.")
+    (True, False)
+    """
+    return bool(_ANAPHOR.match(sentence.lstrip()))
+
+
+def announces(sentence: str) -> bool:
+    """Whether it announces a piece of work that the next sentence will name or cite.
+
+    >>> announces("Recently, ALD has been applied to fibres.")
+    True
+    >>> announces("ALD is conformal."), announces("ALD has been widely applied to fibres.")
+    (False, False)
+    """
+    told = _ANNOUNCED.search(sentence)
+    return bool(told) and not _GENERAL.search(sentence) and not points_back(sentence)
+
+
+def gives_example(sentence: str) -> bool:
+    """Whether it gives an example of what was said.
+
+    >>> gives_example("To give one example, pores were filled."), gives_example("Pores vanish.")
+    (True, False)
+    """
+    return bool(_EXAMPLE.match(sentence.lstrip()))
+
+
+def is_likened(before: str) -> bool:
+    """Whether the words before a name say that its work found the same.
+
+    >>> is_likened("Similarly to "), is_likened("In contrast to ")
+    (True, False)
+    """
+    return bool(_AGREES.search(before))
+
+
+def is_contrasted(before: str) -> bool:
+    """Whether the words before a name only set its work apart.
+
+    >>> is_contrasted("In contrast to "), is_contrasted("reported by ")
+    (True, False)
+    """
+    return bool(_DIFFERS.search(before))
+
+
+def contrast_at(sentence: str, start: int, end: int) -> int | None:
+    """Where a contrasting clause begins between two offsets ("..., while others ...")."""
+    match = _CONTRAST.search(sentence, start, end)
+    return match.start() if match else None
+
+
+def comparison_at(sentence: str, start: int, end: int) -> int | None:
+    """Where the last comparison begins between two offsets ("... than reported for CdS").
+
+    >>> comparison_at("The yield was higher than for CdS.", 0, 33)
+    14
+    """
+    found = [match.start() for match in _COMPARED.finditer(sentence, start, end)]
+    return found[-1] if found else None

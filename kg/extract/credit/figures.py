@@ -3,34 +3,119 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.model import Citation, Passage, Span
 
 _LABEL = re.compile(r"^\W*(?:Figure|Fig|Scheme)\.?\s*(\d+)", re.IGNORECASE)
-_PART = re.compile(r"(?<![A-Za-z0-9(])\(?([a-h])\)")
+_PART = re.compile(r"(?<![A-Za-z0-9])\(?([a-h])\)")
 _MENTION = re.compile(r"(?:Figures?|Figs?\.?|Schemes?)\s*(\d+)\s*([a-h])?(?:\s*[-–,]\s*[a-h])*")
+_VERB = re.compile(
+    r"\b(?:reprinted|reproduced|adapted|modified|redrawn|reused|taken|copied)\b", re.IGNORECASE
+)
+#: What may stand between the verb and the mark that it credits.
+_PERMITTED = re.compile(
+    r"\b(?:reprinted|reproduced|adapted|modified|redrawn|reused|taken|copied)\b[^.]{0,60}\.?\s*$",
+    re.IGNORECASE,
+)
+_OWN_SENTENCE = re.compile(
+    r"(?:^|[.!?]\s+|[;,]\s+all\s+|\ball\s+)"
+    r"(?:all\s+)?(?:(?:images?|panels?|figures?|parts?)\s+)?(?:(?:is|are|was|were)\s+)?$",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"((?:\(?\b[a-h]\)?[\s,]*(?:(?:and|&|to|–|-)\s*)?)+)(?:(?:are|were)\s+)?$")
+_RANGE = re.compile(r"\b([a-h])\)?\s*(?:to|–|-)\s*\(?([a-h])\b")
 
-#: A part of a caption and the studies it is credited to.
-CaptionPart = tuple[Span, tuple[str, ...]]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaptionPart:
+    """A part of a caption, its letter ("" without) and the studies that it is credited to."""
+
+    span: Span
+    letter: str
+    studies: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    letter: str
+    start: int
+    end: int
 
 
 def caption_parts(caption: Passage) -> tuple[CaptionPart, ...]:
-    """Split a caption at its permission lines; each part belongs to the line that ends it.
+    """Split a caption into its lettered parts, each with the studies of its permission line.
 
-    The text behind the last permission line carries no credit and is not returned; a caption
-    without any such line returns no part.
+    A permission that ends a part covers that part ("b) ..., reprinted [5]"); one that lists letters
+    covers those ("a) and b) reprinted [5]"); one that is a sentence of its own, or says "all",
+    covers every part since the permission before. A caption without any permission returns no part.
     """
-    parts: list[CaptionPart] = []
-    start = 0
-    for citation in _permissions(caption):
-        parts.append(((start, citation.at), citation.numbers))
-        start = citation.at
-    return tuple(parts)
+    permissions = _permissions(caption)
+    if not permissions:
+        return ()
+    parts = _parts(caption.text, permissions)
+    owners: dict[int, tuple[str, ...]] = {}
+    previous = 0
+    for permission in permissions:
+        inside = next(i for i, part in enumerate(parts) if permission.at <= part.end)
+        owners[inside] = permission.numbers
+        for index in _also_covered(caption.text, parts[: inside + 1], previous, permission.at):
+            owners.setdefault(index, permission.numbers)
+        previous = permission.at
+    return tuple(
+        CaptionPart(span=(part.start, part.end), letter=part.letter, studies=owners.get(i, ()))
+        for i, part in enumerate(parts)
+    )
+
+
+def _parts(text: str, permissions: list[Citation]) -> list[_Part]:
+    """The lettered parts, cut again behind a permission that another one follows in the part."""
+    cuts = [(0, ""), *((start, letter) for letter, start in _openings(text))]
+    if len(cuts) > 1 and text[: cuts[1][0]].count(".") < 3:
+        cuts = [(0, cuts[1][1]), *cuts[2:]]  # "Figure 4. Scheme of it: a) ..."
+    ends = [permission.at for permission in permissions]
+    for at, following in pairwise(ends):
+        if not any(at <= start <= following for start, _ in cuts):
+            letter = [letter for start, letter in cuts if start <= at][-1]
+            cuts.append((at, letter))
+    cuts.sort()
+    stops = [*(start for start, _ in cuts[1:]), len(text)]
+    return [
+        _Part(letter=letter, start=start, end=end)
+        for (start, letter), end in zip(cuts, stops, strict=True)
+    ]
+
+
+def _openings(text: str) -> Iterator[tuple[str, int]]:
+    """Where part a, then b, then c begins; a letter out of turn only points at its part."""
+    expected = "a"
+    for match in _PART.finditer(text):
+        if match[1] == expected:
+            yield expected, match.start()
+            expected = chr(ord(expected) + 1)
+
+
+def _also_covered(text: str, parts: list[_Part], previous: int, at: int) -> Iterator[int]:
+    verbs = list(_VERB.finditer(text, previous, at))
+    before = text[previous : verbs[-1].start()] if verbs else text[previous:at]
+    if listed := _LISTED.search(before):
+        letters = _letters(listed[1])
+        yield from (i for i, part in enumerate(parts) if part.letter in letters)
+    elif _OWN_SENTENCE.search(before):
+        yield from (i for i, part in enumerate(parts) if part.end > previous + 2)
+
+
+def _letters(listed: str) -> frozenset[str]:
+    letters = set(re.findall(r"\b[a-h]\b", listed))
+    for first, last in _RANGE.findall(listed):
+        letters.update(chr(code) for code in range(ord(first), ord(last) + 1))
+    return frozenset(letters)
 
 
 def _permissions(caption: Passage) -> list[Citation]:
-    marks = [c for c in caption.citations if c.permission]
+    marks = [c for c in caption.citations if c.permission or _permitted(caption.text, c.at)]
     merged: list[Citation] = []
     for mark in sorted(marks, key=lambda c: c.at):
         if merged and not re.search(r"[A-Za-z]{4}", caption.text[merged[-1].at : mark.at]):
@@ -41,18 +126,23 @@ def _permissions(caption: Passage) -> list[Citation]:
     return merged
 
 
+def _permitted(text: str, at: int) -> bool:
+    """Whether the words before a plain mark say that the figure comes from there."""
+    return bool(_PERMITTED.search(text, max(0, at - 90), at))
+
+
 def figure_credits(captions: Iterable[Passage]) -> Mapping[str, tuple[str, ...]]:
     """``{"6a": ("88",), "6": ("88", "95"), ...}`` for every figure whose caption gives credit."""
     credits: dict[str, tuple[str, ...]] = {}
     for caption in captions:
-        label = _LABEL.match(caption.text)
-        if label is None:
+        figure = figure_of(caption)
+        if not figure:
             continue
-        for (start, end), studies in caption_parts(caption):
-            for part in _PART.findall(caption.text[start:end]):
-                credits[label[1] + part] = studies
-            whole = credits.get(label[1], ())
-            credits[label[1]] = (*whole, *(s for s in studies if s not in whole))
+        for part in caption_parts(caption):
+            if part.studies:
+                credits.setdefault(figure + part.letter, part.studies)
+                whole = credits.get(figure, ())
+                credits[figure] = (*whole, *(s for s in part.studies if s not in whole))
     return credits
 
 
@@ -63,3 +153,9 @@ def figures_mentioned(text: str) -> tuple[str, ...]:
     ('13a', '2')
     """
     return tuple(match[1] + (match[2] or "") for match in _MENTION.finditer(text))
+
+
+def figure_of(caption: Passage) -> str:
+    """The number of a caption's figure, "" where it has none."""
+    label = _LABEL.match(caption.text)
+    return label[1] if label else ""

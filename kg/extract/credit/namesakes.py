@@ -1,0 +1,74 @@
+"""Which entry of the reference list a name means: spelling slips, namesakes, years, topics."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Sequence
+
+from corpus.model import Reference
+from kg.extract.credit.authors import NamedWork, is_family, is_slip
+
+_TITLE_WORD = re.compile(r"[a-z0-9]+")
+#: Words of titles that say nothing of the topic.
+_STOP = frozenset(
+    "a an and as at by during for from in into of on onto or the through to under using via with "
+    "study effect properties synthesis nanocrystal nanocrystals quantum dot dots colloidal".split()
+)
+_Same = Callable[[str, str], bool]
+
+
+def candidates(work: NamedWork, references: Collection[Reference]) -> tuple[Reference, ...]:
+    """The references that a named work can mean, in the order of the list.
+
+    A slip of the pen is looked for only where no name of the list is spelt as printed, and a year
+    only where it is printed.
+    """
+    exact = _matching(work, references, is_family)
+    found = exact or _matching(work, references, is_slip)
+    in_year = tuple(r for r in found if work.year is not None and r.year == work.year)
+    return in_year or found
+
+
+def _matching(
+    work: NamedWork, references: Collection[Reference], same: _Same
+) -> tuple[Reference, ...]:
+    return tuple(reference for reference in references if _matches(work, reference, same))
+
+
+def _matches(work: NamedWork, reference: Reference, same: _Same) -> bool:
+    families = [author.family for author in reference.authors]
+    if not families:
+        return False
+    if work.second:
+        return len(families) <= 2 and all(
+            any(same(name, family) for family in families) for name in (work.family, work.second)
+        )
+    if work.whole_group:
+        return same(work.family, families[-1]) or same(work.family, families[0])
+    return same(work.family, families[0])
+
+
+def topic_overlap(reference: Reference, context: str) -> float:
+    """How much of a reference's title the context speaks of: the share of its words, 0 to 1."""
+    words = _topic(reference.title)
+    return len(words & _topic(context)) / len(words) if words else 0.0
+
+
+def _topic(text: str) -> frozenset[str]:
+    words = _TITLE_WORD.findall(text.lower())
+    return frozenset(w.rstrip("s") for w in words if w not in _STOP and len(w) > 2)
+
+
+def choose(
+    found: Sequence[Reference], hints: Sequence[Collection[str]], context: str
+) -> Reference | None:
+    """Among namesakes: the one cited nearby, else the one whose title fits the context best.
+
+    ``hints`` are the numbers cited around the name, the nearest first; the first of them that holds
+    a namesake decides among whom the title chooses.
+    """
+    for near in hints:
+        cited = [reference for reference in found if reference.number in near]
+        if cited:
+            return max(cited, key=lambda reference: topic_overlap(reference, context))
+    return max(found, key=lambda reference: topic_overlap(reference, context), default=None)

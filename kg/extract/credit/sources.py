@@ -1,0 +1,65 @@
+"""What a paper cites: its numbers, whose figures it shows, and which entry a name means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from corpus.model import Paper, Reference
+from kg.extract.credit.authors import NamedWork, is_family
+from kg.extract.credit.clauses import Mark, marks_of
+from kg.extract.credit.figures import figure_credits, figures_mentioned
+from kg.extract.credit.namesakes import candidates, choose, topic_overlap
+from kg.extract.sentences import Sentence
+
+
+class Sources:
+    """The reference list of one paper and the figures that it took from it."""
+
+    def __init__(self, paper: Paper) -> None:
+        self._by_number: Mapping[str, Reference] = {r.number: r for r in paper.references}
+        self._figures = figure_credits(p for p in paper.passages if p.kind == "caption")
+
+    def marks(self, sentence: Sentence) -> tuple[Mark, ...]:
+        """The marks of a sentence, members that the list does not have left out."""
+        return marks_of(sentence, self._by_number.keys())
+
+    def of_figures(self, text: str) -> tuple[str, ...]:
+        """The studies from which the first figure comes that a text points at."""
+        shown = (self._figures[key] for key in figures_mentioned(text) if key in self._figures)
+        return next(shown, ())
+
+    def fit(self, numbers: Iterable[str], text: str) -> float:
+        """How well a text fits the titles of these references, 0 to 1: the best of them."""
+        known = [self._by_number[n] for n in numbers if n in self._by_number]
+        return max((topic_overlap(reference, text) for reference in known), default=0.0)
+
+    def resolve(
+        self, work: NamedWork, index: int, sentences: Sequence[Sentence]
+    ) -> Reference | None:
+        """The reference that a name in ``sentences[index]`` means, if the list has it."""
+        found = candidates(work, tuple(self._by_number.values()))
+        context = " ".join(s.text for s in sentences[max(0, index - 1) : index + 4])
+        hints = self._hints(sentences[index : index + 4])
+        chosen = choose(found, hints, context)
+        if chosen is None or is_family(work.family, chosen.authors[0].family):
+            return chosen
+        is_cited = any(chosen.number in near for near in hints)
+        fits = work.whole_group or bool(topic_overlap(chosen, context))
+        return chosen if is_cited or fits else None
+
+    def _hints(self, near: Sequence[Sentence]) -> tuple[set[str], ...]:
+        """The numbers cited, and those of the figures shown, in a sentence and the next three."""
+        here = near[:1]
+        return (
+            self._numbers(here),
+            self._figure_numbers(here),
+            self._numbers(near),
+            self._figure_numbers(near),
+        )
+
+    def _numbers(self, sentences: Iterable[Sentence]) -> set[str]:
+        return {n for s in sentences for mark in s.citations for n in mark.numbers}
+
+    def _figure_numbers(self, sentences: Iterable[Sentence]) -> set[str]:
+        keys = [key for s in sentences for key in figures_mentioned(s.text)]
+        return {n for key in keys for n in self._figures.get(key, ())}
