@@ -9,14 +9,17 @@ from typing import Final
 
 from kg.notation.model import Atom, Formula, Group, Node
 from kg.notation.parse import parse_formula
-from kg.notation.symbols import BRACKETED, GROUPS
+from kg.notation.symbols import BRACKETED, GROUPS, words
 
 #: A sum of products of variables: ``{(): 1, ("x",): -1}`` is ``1-x``.
 Amount = Mapping[tuple[str, ...], Fraction]
 
 _ONE: Final[Amount] = {(): Fraction(1)}
-_TERM: Final = re.compile(r"([+-]?)(\d+(?:\.\d+)?)?([xyzδn])?")
+_TERM: Final = re.compile(r"([+-]?)(\d+(?:\.\d+|/\d)?)?([xyzδn])?")
 _LIGANDS: Final = GROUPS | BRACKETED
+#: Denominators that are printed as such, ``2/3-x``; all others as a decimal.
+_THIRDS: Final = frozenset((3, 6, 7, 9))
+_ALKYLS: Final = words("Me Et nPr iPr Bu nBu iBu sBu tBu tAm")
 
 
 def elements(formula: Formula | str) -> dict[str, Fraction | str]:
@@ -38,15 +41,15 @@ def elements(formula: Formula | str) -> dict[str, Fraction | str]:
     if read.joined:
         return dict.fromkeys(read.symbols, "?")
     totals: dict[str, dict[tuple[str, ...], Fraction]] = {}
-    shared: dict[str, str] = {}
+    shared: dict[str, Amount] = {}
     for symbol, amount, is_shared in _of_formula(read):
         if is_shared:
-            shared[symbol] = f"<={_print(amount)}"
+            shared[symbol] = _larger(shared.get(symbol, {}), amount)
         else:
             _add(totals.setdefault(symbol, {}), amount)
     found: dict[str, Fraction | str] = {s: _value(a) for s, a in totals.items()}
-    for symbol, text in shared.items():
-        found.setdefault(symbol, text)
+    for symbol, amount in shared.items():
+        found.setdefault(symbol, f"<={_print(amount)}")
     for dopant in read.dopants:
         for symbol in dopant.symbols:
             found.setdefault(symbol, "dopant")
@@ -68,8 +71,29 @@ def _of_nodes(
             several = shared or len(node.alternatives) > 1
             for alternative in node.alternatives:
                 yield from _of_nodes(alternative, amount, shared=several)
+                if (replaced := _substituents(alternative)) is not None:
+                    yield "H", _multiply(amount, replaced), several
         else:
             yield from _of_atom(node, amount, shared=shared)
+
+
+def _substituents(nodes: tuple[Node, ...]) -> Amount | None:
+    """Return, negated, how many hydrogens of a ring its alkyl groups replace: ``(iPr3Cp)``."""
+    atoms = [node for node in nodes if isinstance(node, Atom)]
+    alkyls = [atom for atom in atoms if atom.symbol in _ALKYLS]
+    if not alkyls or len(atoms) != len(nodes) or len(atoms) - len(alkyls) != 1:
+        return None
+    if all(atom.symbol != "Cp" for atom in atoms):
+        return None
+    total: dict[tuple[str, ...], Fraction] = {}
+    for atom in alkyls:
+        _add(total, _multiply({(): Fraction(-1)}, parse_amount(atom.amount)))
+    return total
+
+
+def _larger(one: Amount, other: Amount) -> Amount:
+    """The amount that leaves more room, for an element that several alternatives hold."""
+    return one if one.get((), Fraction(0)) > other.get((), Fraction(0)) else other
 
 
 def _of_atom(atom: Atom, amount: Amount, *, shared: bool) -> Iterator[tuple[str, Amount, bool]]:
@@ -125,4 +149,6 @@ def _print(amount: Amount) -> str:
 
 
 def _decimal(value: Fraction) -> str:
+    if value.denominator in _THIRDS:
+        return str(value)
     return str(value.numerator) if value.denominator == 1 else repr(float(value))

@@ -8,22 +8,24 @@ from typing import Final, Literal
 from kg.notation import tokens
 from kg.notation.model import Atom, Formula, Layer, NotationMatch, Repeat, Stack
 from kg.notation.parse import read_stack
-from kg.notation.plausible import is_bond, is_gas
+from kg.notation.plausible import is_bond, is_gas, is_label
 from kg.notation.symbols import words
 
 Reading = Literal["single", "stack", "list", "open"]
 
 _START: Final = re.compile(
-    r"(?<![A-Za-z0-9_⁰¹²³⁴-⁹⁺⁻])(?<!\d\.)"
-    r"(?:(?:[αβγδεκθη]|[1-9][HTRC]) ?- ?|[acnptmhrioxw]-)?"
-    r"(?:(?:\d{1,2}|[xyn])?(?:[A-Z][a-z]?(?:[xyzδn](?![a-z]))?(?![a-z])|[(\[](?=[A-Z(\[]))"
-    r"|(?:glass|quartz|sapphire|graphene)(?=/))"
+    rf"(?<![A-Za-zÀ-ž0-9_⁰¹²³⁴-⁹⁺⁻])(?<!\d\.){tokens.PHASE_START}"
+    r"(?:(?:\d{1,2}|[xyn])?(?:[A-Z][a-z]?(?:[xyzδn](?![a-z]))?(?![a-z])"
+    r"|[(\[](?=[A-Z(\[]|[nist]-?Bu|[ni]-?Pr|tAm))"
+    r"|\d{1,3} ?[×*x] ?(?=\()"
+    r"|(?:glass|quartz|sapphire|graphene|graphite|silica|alumina|titania|spiro-OMeTAD)(?=[/|@]))"
 )
 #: ``AgNCs``, ``CdSeQDs``: the form glued to the formula, which ends before it.
 _GLUED: Final = re.compile(
     r"(?:N(?:C|P|W|R|S|T|PL)s(?:(?<=[a-z0-9OSNP]N[CPWRST]s)|(?<=[a-z0-9OSNP]NPLs))"
     r"|QDs?(?:(?<=[a-z0-9OSNP]QD)|(?<=[a-z0-9OSNP]QDs))"
-    r"|N[CPWR](?<=[A-Z][a-z]N[CPWR]))(?![A-Za-z0-9])"
+    r"|N[CPWR](?:(?<=[A-Z][a-z]N[CPWR])|(?<=[a-z0-9]ON[CPWR])|(?<=[a-z]O[0-9]N[CPWR])))"
+    r"(?![A-Za-z0-9])"
 )
 #: ``SnO x /Ag``: the subscript set apart by a careless conversion.
 _APART: Final = re.compile(r"(?<=[a-z][ON]) x(?=[ ,.;)/])")
@@ -38,9 +40,20 @@ _NOUN: Final = re.compile(
     r"|NP|QD|electrode|substrate|foil|contact|content|concentration|metal|cluster|core|shell|signal"
     r"|species|surface|particle|[KLM](?:-edge|α|β)? )"
 )
+_INITIAL: Final = re.compile(r"(?:^|[ .-])[A-Z]\. $")
 _NAME: Final = re.compile(r" et al|,? [A-Z]\.|-?(?: and )?co-?workers|-[a-z]")
+#: X-ray lines and core levels name the element probed, batteries the ion that moves.
+_NO_SOLID: Final = re.compile(
+    r"[ -](?:ion[ -](?:batter|cell|capacitor|conduct|diffusion|insertion|intercalat|storage)"
+    r"|(?:TEM )?grids?\b|[1-6][spdf](?:[1-7]/2)?(?![a-z0-9])|LMM|KLL"
+    r"|[KLM][ -]?(?:α|β|alpha|beta|edge|line|shell|I{1,3}(?![A-Za-z])|[1-5](?![0-9])))"
+)
+#: Reference electrodes and couples.
+_ELECTRODES: Final = words("Ag/AgCl Hg/HgO Hg/Hg2Cl2 Hg/Hg2SO4 Hg/HgSO4 Li/Li+ Na/Na+ Ag/Ag+")
+_NANO: Final = re.compile(r"[ -](?:nano|hetero|photo|compos|plasmon|NP)")
 _LIST: Final = re.compile(
-    r" ?(?:-based )?(?:catalyst|ratio|mixture|molar|atomic|weight|intensity|bond)"
+    r" ?(?:-based )?(?:\(?(?:catalyst|ratio|mixture|mol|atomic|at\.|weight|intensity|bond"
+    r"|stoichiometr|proportion|gas(?:es)?\b|feed|flow|pulses)|[=≈] ?\d)"
 )
 _ORDERED: Final = re.compile(
     r"[ -]?(?:\w+[ -]){0,2}(?:core|shell|nanolaminate|laminate|heterostructure|hetero|bilayer"
@@ -65,7 +78,7 @@ def find_notation(text: str) -> tuple[NotationMatch, ...]:
             continue
         end = read[1] + (text[read[1] - 1 : read[1] + 1] == " x")
         match = _judge(read[0], work, mark.start(), end)
-        pos = mark.end() if match is None and not _is_system(read[0]) else end
+        pos = mark.end() if match is None and not _is_whole(read[0]) else end
         if match is not None:
             found.append(match)
     return tuple(found)
@@ -89,7 +102,7 @@ def _judge(stack: Stack, text: str, start: int, end: int) -> NotationMatch | Non
         if accepted is None:
             return None
         ambiguous = accepted
-    elif not _is_stack(stack):
+    elif not _is_stack(stack) or (str(stack) in _ELECTRODES and not _NANO.match(text, end)):
         return None
     return NotationMatch(
         start=start,
@@ -107,28 +120,43 @@ def _judge_single(layer: Layer, text: str, start: int, end: int) -> bool | None:
         return None
     symbol = _bare_element(formula)
     if symbol is None:
-        return None if formula.joined and is_bond(formula.symbols) else False
-    if layer.count is not None or formula.dopants or (formula.phase and len(symbol) == 1):
+        return None if formula.joined and is_bond(formula.symbols) else is_label(formula)
+    if layer.count is not None or (formula.phase and len(symbol) == 1):
         return None
+    if formula.dopants:
+        return None if _is_ratio(formula) else False
     if formula.charge:
         return False
     return _judge_element(symbol, text, start, end)
 
 
+def _is_ratio(formula: Formula) -> bool:
+    """Whether ``Cd:Se`` is a ratio of two elements, unlike hydrogenated ``Si:H``."""
+    return any(dopant.symbols != ("H",) and not dopant.charge for dopant in formula.dopants)
+
+
 def _judge_element(symbol: str, text: str, start: int, end: int) -> bool | None:
+    if _NO_SOLID.match(text, end) is not None:
+        return None
     supported = _NOUN.match(text, end) is not None
     if len(symbol) == 1 and text[end : end + 1] == "-":
         return None
     if len(symbol) == 1 or symbol in _SENTENCE_WORDS:
         return True if supported else None
+    if not supported and _INITIAL.search(text, max(0, start - 4), start):
+        return None
     if text[max(0, start - 3) : start] == "et " or (_NAME.match(text, end) and not supported):
         return None if symbol in _WORDS or symbol == "Al" or text[end : end + 1] != "-" else False
     return symbol in _WORDS and not supported
 
 
-def _is_system(stack: Stack) -> bool:
-    """Whether a stack is one chain of bare elements; refused as a bond it is refused whole."""
-    return isinstance(stack.layers[0], Layer) and stack.layers[0].formula.joined
+def _is_whole(stack: Stack) -> bool:
+    """Whether a refused reading holds nothing of its own: a bond ``Si-O-Si``, ``MIL-101(Cr)``."""
+    first = stack.layers[0]
+    if not isinstance(first, Layer) or len(stack.layers) > 1:
+        return str(stack) in _ELECTRODES
+    formula = first.formula
+    return formula.joined or not formula.nodes or bool(formula.dopants and _is_ratio(formula))
 
 
 def _bare_element(formula: Formula) -> str | None:
@@ -156,7 +184,7 @@ def _reading(stack: Stack, after: str) -> Reading:
     layers = stack.flat
     if len(layers) == 1:
         return "single"
-    if all(is_gas(layer.formula) for layer in layers) or _LIST.match(after):
+    if any(is_gas(layer.formula) for layer in layers) or _LIST.match(after):
         return "list"
     told = any(isinstance(layer, Repeat) for layer in stack.layers) or any(
         layer.count is not None or layer.thickness for layer in layers

@@ -15,7 +15,8 @@ _SUPERSCRIPT = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"
 #: Ions whose charge is read without superscript although it ends in a bare minus or plus sign.
 FLAT_IONS = words(
     """S2- Se2- Te2- O2- Cl- Br- I- F- OH- SH- HS- CN- SCN- NO3- NO2- SO42- CO32- PO43- HCO3- BF4-
-    PF6- OAc- HCOO- NH4+ H3O+ H+ MA+ FA+"""
+    PF6- OAc- HCOO- CH3COO- NH4+ H3O+ H+ MA+ FA+ Sn2S64- Sn2Se64- Sn2S76- SnS44- SnSe44- In2Se42-
+    AsS33- AsS43- SbS33- SbS43- GeS44- Ge4S104- MoS42- WS42-"""
 )
 
 
@@ -63,8 +64,9 @@ class Formula:
 
     ``phase`` is a polymorph or doping prefix (``"β"``, ``"2H"``, ``"p"``); ``charge`` is ``"2-"``,
     ``"+"`` or ``"0"``; ``addends`` are added molecules with their count (``*5H2O``); ``dopants``
-    stand behind a colon; ``name`` is a solid called by letters (``ITO``) or the framework of a
-    metal (``Al-PMOF``). ``joined`` marks a chemical system, elements joined by hyphens.
+    stand behind a colon, each with its ``share`` (``"20%"``); ``name`` is a solid called by letters
+    (``ITO``) or the framework of a metal (``Al-PMOF``). ``joined`` marks a chemical system, bare
+    elements with hyphens between.
     """
 
     nodes: tuple[Node, ...] = ()
@@ -74,6 +76,7 @@ class Formula:
     dopants: tuple[Formula, ...] = ()
     name: str = ""
     joined: bool = False
+    share: str = ""
 
     @property
     def body(self) -> str:
@@ -105,7 +108,7 @@ class Formula:
         """Print phase, body, charge, added molecules and dopants."""
         phase = f"{self.phase}-" if self.phase else ""
         dopants = ":" + ",".join(map(str, self.dopants)) if self.dopants else ""
-        return phase + self.plain + dopants
+        return self.share + phase + self.plain + dopants
 
 
 def _symbols(nodes: tuple[Node, ...]) -> Iterator[str]:

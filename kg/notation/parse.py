@@ -8,6 +8,7 @@ strict ``parse_*`` share them. Texts have gone through :data:`kg.notation.tokens
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from kg.notation import tokens
@@ -23,7 +24,7 @@ from kg.notation.model import (
     Stack,
 )
 from kg.notation.plausible import is_plausible
-from kg.notation.symbols import ELEMENTS, is_metal
+from kg.notation.symbols import ELEMENTS, OLD_BRANCHES, is_metal
 from kg.notation.variables import read_variables
 
 _DEEPEST = 6
@@ -96,18 +97,34 @@ def read_stack(text: str, pos: int, depth: int = 0) -> tuple[Stack, int] | None:
 
 
 def _read_layer(text: str, pos: int, depth: int) -> tuple[Layer | Repeat, int] | None:
-    if text[pos : pos + 1] in "([" and depth < _DEEPEST:
-        repeat = _read_repeat(text, pos, depth)
-        if repeat is not None:
-            return repeat
-    named = tokens.NAMED_RE.match(text, pos)
+    repeat = _read_repeat(text, pos, depth) if depth < _DEEPEST else None
+    return repeat or _read_thick(text, pos) or _read_single(text, pos)
+
+
+def _read_thick(text: str, pos: int) -> tuple[Layer, int] | None:
+    """Read ``5 nm HfO2``: the thickness before the formula."""
+    mark = tokens.LEADING.match(text, pos)
+    found = _read_single(text, mark.end()) if mark else None
+    if mark is None or found is None or found[0].thickness:
+        return None
+    return replace(found[0], thickness=f"{mark[1]} {mark[2]}"), found[1]
+
+
+def _read_single(text: str, pos: int) -> tuple[Layer, int] | None:
+    phase = tokens.PHASE.match(text, pos)
+    named = tokens.NAMED_RE.match(text, phase.end() if phase else pos)
     if named is not None:
-        return _read_surface(Formula(name=named[1]), None, text, named.end())
+        prefix = (phase[1] or phase[2]) if phase else ""
+        return _read_surface(Formula(phase=prefix, name=named[1]), None, text, named.end())
     found, count = read_formula(text, pos), None
     if found is None and (mark := tokens.COUNT.match(text, pos)) is not None:
-        count = int(mark[1]) if mark[1].isdigit() else mark[1]
+        count = _count(mark[1])
         found = read_formula(text, mark.end())
     return None if found is None else _read_surface(found[0], count, text, found[1])
+
+
+def _count(printed: str) -> int | str:
+    return int(printed) if printed.isdigit() else printed
 
 
 def _read_surface(
@@ -128,14 +145,19 @@ def _read_surface(
 
 
 def _read_repeat(text: str, pos: int, depth: int) -> tuple[Repeat, int] | None:
+    before = tokens.TIMES_BEFORE.match(text, pos)
+    pos = before.end() if before else pos
+    if text[pos : pos + 1] not in ("(", "["):
+        return None
     inner = read_stack(text, pos + 1, depth + 1)
     if inner is None or len(inner[0].layers) < 2 or text[inner[1] : inner[1] + 1] not in (")", "]"):
         return None
+    if before is not None:
+        return Repeat(stack=inner[0], times=_count(before[1])), inner[1] + 1
     times = tokens.TIMES.match(text, inner[1] + 1)
     if times is None:
         return None
-    number = int(times[1]) if times[1].isdigit() else times[1]
-    return Repeat(stack=inner[0], times=number), times.end()
+    return Repeat(stack=inner[0], times=_count(times[1])), times.end()
 
 
 def read_formula(text: str, pos: int) -> tuple[Formula, int] | None:
@@ -178,8 +200,8 @@ def _read_nodes(text: str, pos: int, depth: int) -> tuple[tuple[Node, ...], int]
 
 
 def _read_atom(text: str, pos: int, depth: int) -> tuple[Atom, int] | None:
-    if depth and text[pos : pos + 1] == "-" and tokens.BRANCH.match(text, pos + 1):
-        pos += 1  # Ti(O-iPr)4
+    if depth and text[pos : pos + 1] == "-" and _hyphened(text, pos + 1):
+        pos += 1  # Ti(O-iPr)4, Ni(tBu-amd)2
     mark = (tokens.LIGAND.match(text, pos) if depth else None) or tokens.ATOM.match(text, pos)
     if mark is None:
         return None
@@ -191,12 +213,23 @@ def _read_atom(text: str, pos: int, depth: int) -> tuple[Atom, int] | None:
         and not _opens(text, end, depth)
     ):
         return None
-    atom = Atom(
-        symbol=mark["symbol"].replace("-", ""),
-        amount=mark["amount"].strip("()"),
-        state=mark["state"] or "",
-    )
-    return atom, end
+    symbol, amount = mark["symbol"].replace("-", ""), mark["amount"].strip("()")
+    if (fraction := _read_fraction(symbol, amount, text, end)) is not None:
+        amount, end = fraction
+    symbol = OLD_BRANCHES.get(symbol, symbol)
+    return Atom(symbol=symbol, amount=amount, state=mark["state"] or ""), end
+
+
+def _hyphened(text: str, pos: int) -> bool:
+    return bool(tokens.BRANCH.match(text, pos) or tokens.LIGAND.match(text, pos))
+
+
+def _read_fraction(symbol: str, amount: str, text: str, pos: int) -> tuple[str, int] | None:
+    """Read the ``/3`` of ``Nb2/3``."""
+    mark = tokens.FRACTION.match(text, pos)
+    if mark is None or not is_metal(symbol) or len(amount) != 1 or amount >= mark[1]:
+        return None
+    return f"{amount}/{mark[1]}{mark[2]}", mark.end()
 
 
 def _opens(text: str, pos: int, depth: int) -> bool:
@@ -215,7 +248,7 @@ def _read_group(text: str, pos: int, depth: int) -> tuple[Group, int] | None:
         if not nodes:
             return None
         alternatives.append(nodes)
-        if text[pos : pos + 1] != ",":
+        if text[pos : pos + 1] != "," and not (text[pos : pos + 1] == "/" and _is_bare(nodes)):
             break
         pos += 2 if text[pos + 1 : pos + 2] == " " else 1
     if text[pos : pos + 1] != closing:
@@ -224,6 +257,11 @@ def _read_group(text: str, pos: int, depth: int) -> tuple[Group, int] | None:
     end = amount.end() if amount else pos + 1
     printed = amount[0].strip("()") if amount else ""
     return Group(alternatives=tuple(alternatives), amount=printed, bracket=bracket), end
+
+
+def _is_bare(nodes: tuple[Node, ...]) -> bool:
+    """Whether a member of a bracket is one symbol, so that a slash means "or": ``(Br/I)3``."""
+    return len(nodes) == 1 and isinstance(nodes[0], Atom) and not nodes[0].amount
 
 
 def _read_system(
@@ -267,10 +305,8 @@ def _flat_charge(
     )
     if not metal and printed not in FLAT_IONS:
         return nodes, "", end
-    single = len(nodes) == 1 and len(digits) == 1
-    keep = 0 if single else 1
     amount, charge = (
-        (digits[:keep], digits[keep:]) if len(nodes) == 1 or len(digits) > 1 else (digits, "")
+        (digits[:-1], digits[-1:]) if len(nodes) == 1 or len(digits) > 1 else (digits, "")
     )
     charge = "" if charge == "1" else charge
     atom = Atom(symbol=last.symbol, amount=amount, state=last.state)
@@ -304,24 +340,16 @@ def _read_dopants(formula: Formula, text: str, pos: int) -> tuple[Formula, int]:
     host = formula
     if len(dopants) == 1 and len(host.nodes) == 1 and len(dopants[0].nodes) > 1:
         host, dopants = dopants[0], [formula]
-    return _with_dopants(host, tuple(dopants)), end
+    if any(len(dopant.nodes) > 1 for dopant in dopants):
+        return formula, pos  # H2SO4:H2O2 is a mixture
+    return replace(host, dopants=tuple(dopants)), end
 
 
 def _read_dopant(text: str, pos: int) -> tuple[Formula, int] | None:
+    share = tokens.SHARE.match(text, pos)
+    pos = share.end() if share else pos
     nodes, end = _read_nodes(text, pos, 0)
     if not nodes:
         return None
     nodes, charge, end = _read_charge(nodes, text, pos, end)
-    return Formula(nodes=nodes, charge=charge), end
-
-
-def _with_dopants(host: Formula, dopants: tuple[Formula, ...]) -> Formula:
-    return Formula(
-        nodes=host.nodes,
-        phase=host.phase,
-        charge=host.charge,
-        addends=host.addends,
-        dopants=dopants,
-        name=host.name,
-        joined=host.joined,
-    )
+    return Formula(nodes=nodes, charge=charge, share=f"{share[1]}%" if share else ""), end

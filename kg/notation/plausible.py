@@ -11,21 +11,41 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kg.notation.model import Atom, Formula, Group, Node
-from kg.notation.symbols import ELEMENTS, GROUPS, NONMETALS, PLACEHOLDERS, RARE, is_metal, words
+from kg.notation.model import FLAT_IONS, Atom, Formula, Group, Node
+from kg.notation.symbols import (
+    BRACKETED,
+    ELEMENTS,
+    GROUPS,
+    NONMETALS,
+    PLACEHOLDERS,
+    RARE,
+    is_metal,
+    words,
+)
 
 #: Formulas without digit and lower-case letter; every other such string is an acronym.
 _CAPITALS: Final = words(
-    "BN BP CO HCN HF HI KCN KF KI KOH NO UN UO VC VN VO VP WB WC WN WP YN YP HO OH CN SCN ABX"
+    "BN BP CO COS OCS HCN HF HI KCN KF KI KOH NO UN UO VC VN VO VP WB WC WN WP YN YP HO OH CN SCN"
+    " ABX HCOOH"
 )
 #: Molecules of one non-metal; ``C1``, ``S2``, ``N3`` and the like are labels.
 _MOLECULES: Final = words("H2 D2 N2 O2 O3 F2 Cl2 Br2 I2 S8 Se8 P4 As4 Te2 C60 C70")
+#: Reagents without hydrogen; carbon nitride, carbon and selenium are solids.
+_GASES: Final = words(
+    """N2 O2 O3 Ar He Ne Kr Xe NO N2O NO2 CO CO2 SO2 SO3 S2 F2 Cl2 Br2 I2 CF4 C2F6 C4F8 CCl4 SF6 NF3
+    XeF2 CS2 COS OCS O"""
+)
 _GENERAL: Final = re.compile(
-    r"(?:ABX3|ABO3|A2BX6|AMX3|M[OX][2x]|M2X3|M2O3|MX|M2X|RNH2|R3P|RSH|ROH)$"
+    r"(?:ABX[23]|ABO[23]|AB2[OXE]4|A2BX6|A3B2X9|AMX3|M[OX][2x]|M2X3|M2O3|MX|M2X|RNH2|R3P|RSH|ROH)$"
 )
 _PLURAL: Final = re.compile(r"[A-Z]+s$")
-_DEUTERATED: Final = re.compile(r"D\d|DCl|OD$|D2O")
-_LEADING_ZERO: Final = re.compile(r"[A-Za-z)\]]0\d")
+_DEUTERATED: Final = re.compile(r"(?<![A-Z])D\d|[CNB]D\d|DCl|OD$")
+#: A leading zero, the 18 of an isotope (``H218O``), a label (``UV254``, ``NP3``) and software.
+_UNLIKELY: Final = re.compile(
+    r"[A-Za-z)\]]0\d|[HOX]\d{3}|^[A-Z]{2,}\d{2,}$|^N[CPRSW]\d$|TeX$|^NaN$|^BiCMOS$"
+)
+#: Placeholders that stand for an element only beside an amount: ``M2X3`` but no ``NiMH``.
+_NUMBERED: Final = words("M A R L Q")
 
 
 def is_plausible(formula: Formula) -> bool:
@@ -38,7 +58,7 @@ def is_plausible(formula: Formula) -> bool:
     if any(s in RARE and s not in GROUPS for s in symbols):
         return False
     body = formula.body
-    if ("D" in symbols and not _DEUTERATED.search(body)) or _LEADING_ZERO.search(body):
+    if ("D" in symbols and not _DEUTERATED.search(body)) or _UNLIKELY.search(body):
         return False
     return _has_solid(formula.nodes) and _plausible_letters(body, symbols, formula)
 
@@ -46,6 +66,8 @@ def is_plausible(formula: Formula) -> bool:
 def _plausible_single(atom: Atom, formula: Formula) -> bool:
     if atom.symbol in GROUPS or atom.symbol in PLACEHOLDERS:
         return bool(formula.name)
+    if formula.charge == "0" and (atom.symbol in NONMETALS or len(atom.symbol) == 1):
+        return False
     if not atom.amount or formula.charge:
         return atom.symbol not in RARE or atom.symbol in ("He", "Ne", "Ar", "Kr")
     if not atom.amount.isdigit() or atom.amount[0] == "0":
@@ -59,12 +81,26 @@ def _plausible_letters(body: str, symbols: tuple[str, ...], formula: Formula) ->
     if _PLURAL.match(body):
         return body == "BAs"
     if any(map(str.islower, body.replace("x", "").replace("y", ""))):
-        return any((len(s) == 2 and s in ELEMENTS) or s in GROUPS for s in symbols)
+        if not _NUMBERED.isdisjoint(symbols) and not re.search(r"[\dxyn]", body):
+            return False
+        return any(map(_is_telling, symbols)) or _is_complex(symbols)
     if formula.joined:
         return False
+    if formula.charge and body + formula.charge in FLAT_IONS:
+        return True
     if not any(map(str.isdigit, body)) and "x" not in body and "(" not in body:
         return body in _CAPITALS
     return _plausible_capitals(body, symbols)
+
+
+def _is_telling(symbol: str) -> bool:
+    """Whether a symbol of two letters is an element or a ligand, which chance seldom spells."""
+    return (len(symbol) == 2 and symbol in ELEMENTS) or symbol in GROUPS or symbol == "Ln"
+
+
+def _is_complex(symbols: tuple[str, ...]) -> bool:
+    """Whether a metal of one letter holds a ligand: ``Y(thd)3``, ``VO(acac)2``."""
+    return any(map(is_metal, symbols)) and any(s in BRACKETED for s in symbols)
 
 
 def _plausible_capitals(body: str, symbols: tuple[str, ...]) -> bool:
@@ -96,8 +132,18 @@ def is_bond(stack_symbols: tuple[str, ...]) -> bool:
     )
 
 
+def is_label(formula: Formula) -> bool:
+    """Whether a formula may be the name of a sample: one metal with a small number, ``Al2``."""
+    only = formula.nodes[0]
+    if len(formula.nodes) > 1 or not isinstance(only, Atom):
+        return False
+    return is_metal(only.symbol) and only.amount in set("123456789")
+
+
 def is_gas(formula: Formula) -> bool:
     """Whether a formula is a small molecule, so that a slash between two of them is a mixture."""
     if any(isinstance(node, Group) for node in formula.nodes) or not formula.nodes:
         return False
-    return all(s in NONMETALS for s in formula.symbols) and formula.body != "C"
+    if any(s not in NONMETALS for s in formula.symbols):
+        return False
+    return formula.body in _GASES or "H" in formula.symbols or "D" in formula.symbols

@@ -60,7 +60,13 @@ GROUPS: Final[dict[str, str]] = {
     "MA": "CH6N",
     "FA": "CH5N2",
     "TMS": "C3H9Si",
+    "HMDS": "C6H18NSi2",
+    "PEA": "C8H12N",
+    "BA": "C4H12N",
+    "EA": "C2H8N",
+    "GA": "CH6N3",
     "TCPP": "",
+    "Tx": "",
 }
 
 #: Ligand abbreviations that are only read inside brackets, since many are also words.
@@ -72,31 +78,70 @@ BRACKETED: Final[dict[str, str]] = {
     "tmhd": "C11H19O2",
     "dpm": "C11H19O2",
     "dpdmg": "",
+    "dmg": "C4H7N2O2",
     "fod": "C10H10F3O2",
     "dmamp": "C6H14NO",
     "dmap": "C5H12NO",
+    "dmamb": "C7H16NO",
+    "dma": "C2H6N",
+    "edpa": "",
+    "keim": "",
     "mmp": "C5H11O2",
     "btsa": "C6H18NSi2",
     "hmds": "C6H18NSi2",
     "amd": "",
     "famd": "",
+    "AMD": "",
+    "fAMD": "",
+    "DAD": "C2H2N2",
+    "dad": "C2H2N2",
+    "tmvs": "C5H12Si",
+    "TMVS": "C5H12Si",
+    "vtms": "C5H12Si",
+    "VTMS": "C5H12Si",
     "tmeda": "C6H16N2",
     "cod": "C8H12",
     "COD": "C8H12",
     "thf": "C4H8O",
     "THF": "C4H8O",
     "dme": "C4H10O2",
+    "DME": "C4H10O2",
+    "CHD": "C6H8",
+    "DMBD": "C6H10",
+    "DMP": "C5H12NO",
+    "DBDMS": "",
+    "BDC": "C8H4O4",
+    "BTC": "C9H3O6",
+    "oleate": "C18H33O2",
+    "stearate": "C18H35O2",
+    "myristate": "C14H27O2",
+    "acetate": "C2H3O2",
     "py": "C5H5N",
     "en": "C2H8N2",
     "bpy": "C10H8N2",
 }
 
+#: Spellings of branched alkyl groups with the branch behind, as they were once printed.
+OLD_BRANCHES: Final[dict[str, str]] = {
+    "Pri": "iPr",
+    "Prn": "nPr",
+    "But": "tBu",
+    "Bun": "nBu",
+    "Bus": "sBu",
+    "Bui": "iBu",
+}
+
 #: Solids that the field calls by letters or a name and puts into stacks beside formulas.
 NAMED: Final = words(
-    """ITO FTO AZO GZO IZO IGZO ATO YSZ PMOF MOF COF MOF-5 MOF-808 UiO-66 UiO-67 NU-1000 HKUST-1
-    ZIF-8 ZIF-67 MIL-53 MIL-100 MIL-101 CNT CNTs MWCNT SWCNT rGO GO PET PEN PMMA PEDOT:PSS PTAA
-    spiro-OMeTAD PCBM glass quartz sapphire graphene graphite silica alumina titania"""
+    """ITO FTO AZO GZO IZO IGZO IWO IGO ZTO ATO YSZ GDC CGO HZO STO BTO PZT LSMO LCO LMO LTO LFP NMC
+    NCM NCA LLZO LLTO CIGS CIGSe CIS CZTS CZTSe GST YAG DLC AAO PMOF MOF COF CNT CNTs MWCNT
+    MWCNTs SWCNT SWCNTs CNF CNFs BNNT BNNTs HOPG rGO GO PET PEN PI PMMA PDMS PTFE PVDF PVA PVP PVK
+    PEDOT PEDOT:PSS PTAA P3HT PCBM TFB Alq3 spiro-OMeTAD Spiro-OMeTAD spiro-MeOTAD MXene glass
+    quartz sapphire graphene graphite silica alumina titania zirconia hafnia"""
 )
+
+#: Porous solids that are called by a laboratory and a number: ``UiO-66``, ``MIL-101(Cr)``.
+PORES: Final = words("MOF ZIF UiO MIL NU HKUST IRMOF DUT PCN CAU COF MCM SBA KIT KCC ZSM HZSM")
 
 #: Named solids that follow an element with a hyphen: ``Al-PMOF``, ``Zr-MOF``.
 FRAMEWORKS: Final = words("PMOF MOF COF BDC TCPP BTC soc-MOF")

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kg.notation.symbols import BRACKETED, ELEMENTS, FRAMEWORKS, GROUPS, NAMED, PLACEHOLDERS
+from kg.notation.symbols import (
+    BRACKETED,
+    ELEMENTS,
+    FRAMEWORKS,
+    GROUPS,
+    NAMED,
+    OLD_BRANCHES,
+    PLACEHOLDERS,
+    PORES,
+)
 
 #: Length-preserving spelling repairs: subscripts, dashes and the minus sign to ASCII.
 SPELLING = str.maketrans(
@@ -17,7 +26,7 @@ SPELLING = str.maketrans(
 _TO_ASCII = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 
 #: No letter, digit or superscript may follow a formula.
-END = r"(?![A-Za-z0-9⁰¹²³⁴-⁹⁺⁻_])"
+END = r"(?![A-Za-zÀ-ž0-9⁰¹²³⁴-⁹⁺⁻_])"
 
 END_RE = re.compile(END)
 
@@ -36,34 +45,46 @@ AMOUNT = rf"(?:\((?:{_NUMBER})?{_VARIABLE}{_REST}*\)|\({_NUMBER}{_REST}+\)|{_SUM
 
 _BRANCHED = r"(?:[ni]-?Pr|[nist]-?Bu|tAm)"
 BRANCH = re.compile(_BRANCHED)
+_CAPITAL = {group for group in GROUPS if group.isupper()}
 SYMBOL = (
-    rf"(?:[NPCO](?={_BRANCHED})|{_BRANCHED}|Cp\*|"
-    rf"{_any((GROUPS.keys() | ELEMENTS | PLACEHOLDERS) - {'Cp*'})})"
+    rf"(?:[NPCO](?={_BRANCHED})|{_BRANCHED}|Cp\*|(?:{_any(_CAPITAL)})(?![a-w]|[xyz][a-z])|"
+    rf"{_any((GROUPS.keys() | ELEMENTS | PLACEHOLDERS) - _CAPITAL - {'Cp*'})})"
 )
 ATOM = re.compile(
     rf"(?P<symbol>{SYMBOL})(?:\((?P<state>I{{1,3}}|I?V|VI{{1,3}})\))?(?P<amount>{AMOUNT})"
 )
-LIGAND = re.compile(rf"(?P<symbol>{_any(BRACKETED)})(?![a-z])(?P<state>)(?P<amount>{AMOUNT})")
+LIGAND = re.compile(
+    rf"(?P<symbol>{_any(BRACKETED.keys() | OLD_BRANCHES.keys())})(?![a-z])"
+    rf"(?P<state>)(?P<amount>{AMOUNT})"
+)
+#: The rest of ``Nb2/3``: only metals have such amounts, so that ``TiO2/3CdS`` stays a stack.
+FRACTION = re.compile(rf"(?<=[1-8])/([2-9])({_REST}*)(?=[A-Z)\]])")
 HAPTICITY = re.compile(r"[ημ]\d?-?")
 AMOUNT_RE = re.compile(AMOUNT)
 SYSTEM = re.compile(rf"(?:-(?:{_any(ELEMENTS)})(?![A-Za-z0-9(+⁺⁻]|-?\())+")
 FRAMEWORK = re.compile(rf"-({_any(FRAMEWORKS)}){END}")
-NAMED_RE = re.compile(rf"({_any(NAMED)})(?![A-Za-z0-9-])")
-PHASE = re.compile(
-    r"(?:([αβγδεκθη]|[1-9][1-9]?[HTRC]) ?- ?|([acnptmhrioxw])-(?!Bu|Pr))(?=[A-Z(\[])"
-)
+_PORES = rf"(?:{_any(PORES)})-\d{{1,4}}(?:\([A-Z][a-z]?\))?(?:-(?:NH2|NO2|COOH|OH|[A-Z][a-z]?))?"
+NAMED_RE = re.compile(rf"({_PORES}|{_any(NAMED)})(?![A-Za-z0-9-])")
+GREEK = "αβγδεζηθκλρχω"
+_POLYTYPE = r"[1-9][1-9]?[HTRC]['′]?"
+_KIND = r"[np]\+{1,2}|poly|am|wz|zb|mp|np|nc|mc|[acgnptmhrioxw]"
+PHASE_START = rf"(?:(?:[{GREEK}]|{_POLYTYPE}) ?- ?|(?:{_KIND})-)?"
+PHASE = re.compile(rf"(?:([{GREEK}]|{_POLYTYPE}) ?- ?|({_KIND})-(?!Bu|Pr))(?=[A-Z(\[])")
 CHARGE = re.compile(rf"([⁰¹²³⁴⁵⁶⁷⁸⁹]*[⁺⁻]|⁰){END}")
 FLAT_CHARGE = re.compile(r"[+-](?![A-Za-z0-9⁰¹²³⁴-⁹⁺⁻(])")
 ADDEND = re.compile(r" ?[*] ?(\d{0,2}(?:\.\d)?|[xn])(?=[A-Z(\[])")
 COUNT = re.compile(r"(\d{1,2}|[xyn])(?=[A-Z(\[])")
 SEPARATOR = re.compile(
-    r" {0,2}(@|//?|\|\|?) ?(?=[A-Z0-9(\[αβγδεκθηxyncamhptgqsri])|(-)(?=[A-Z0-9(\[αβγδ])"
+    rf" {{0,2}}(@|//?|\|\|?) ?(?=[A-Z0-9(\[{GREEK}xyncamhptgqsriwz])|(-)(?=[A-Z0-9(\[αβγδ])"
 )
 FACE = re.compile(r" ?[({]((?:-?[0-4]){3,4})[)}]")
 THICKNESS = re.compile(
     r" ?\((~?\d+(?:\.\d+)?(?:-\d+(?:\.\d+)?)?) ?(nm|Å|μm|µm|um|ML|MLs|cycles?|monolayers?)\)"
 )
-TIMES = re.compile(rf" ?[×*]? ?(\d{{1,3}}|[nNx]){END}")
+LEADING = re.compile(r"(\d+(?:\.\d+)?)[ -]?(nm|Å|μm|µm|um|ML) ?(?=[A-Z(\[a-z])")
+TIMES = re.compile(rf"(?: ?[×*] ?)?(\d{{1,3}}|[nNx]){END}")
+TIMES_BEFORE = re.compile(r"(\d{1,3}|n) ?[×*x] ?(?=[(\[])")
+SHARE = re.compile(r" ?(\d+(?:\.\d+)?) ?(?:mol|at|wt)?\.? ?% ?")
 
 
 def ascii_charge(text: str) -> str:
