@@ -17,12 +17,13 @@ measured a hundred times faster than one over the union that the engine forms on
 from __future__ import annotations
 
 import fcntl
+import io
 import os
 import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -32,8 +33,9 @@ from kg.guard import refuse
 from ontology import source
 from ontology.iri import BASE, PREFIXES, graph_iri, segments
 
-#: Quads handed to the engine at a time, so that memory does not grow with the graph.
-_BATCH = 500_000
+#: Quads and bytes handed to the engine at a time, so that memory does not grow with the graph.
+_BATCH = 50_000
+_LOAD_BYTES = 16_000_000
 _CURRENT = "CURRENT"
 _LOCK = "LOCK"
 _GENERATION = re.compile(r"generation-(\d{4,})")
@@ -225,10 +227,36 @@ class Writer:
         rename
             IRI -> new IRI of things in the documents that are carried over.
         """
+        rendered = (render_quads(quads) for quads in graphs.values())
+        return self.replace_rendered({*graphs, *drop}, rendered, rename=rename)
+
+    def replace_rendered(
+        self,
+        documents: Iterable[str],
+        graphs: Iterable[bytes],
+        *,
+        rename: Mapping[str, str] | None = None,
+    ) -> Path:
+        """Write the next generation and switch to it, from graphs that are bytes already.
+
+        Parameters
+        ----------
+        documents
+            The documents that are not carried over: those of ``graphs`` and those left out.
+        graphs
+            The quads of one or several documents each, as :func:`render_quads` makes them.
+        rename
+            As in :meth:`replace`.
+
+        Raises
+        ------
+        StoreError
+            If the generation cannot be written.
+        """
         fresh = self._path / f"generation-{_latest(self._path) + 1:04}"
-        carried = _renamed(self.carried({*graphs, *drop}), rename or {})
+        carried = _renamed(self.carried(documents), rename or {})
         try:
-            _fill(fresh, [carried, *graphs.values(), ontology_quads()])
+            _fill(fresh, chain(_rendered(carried), graphs, _rendered(ontology_quads())))
         except OSError as error:
             shutil.rmtree(fresh, ignore_errors=True)
             raise StoreError(f"{self._path}: cannot be written ({error})") from error
@@ -250,10 +278,32 @@ def _renamed(quads: Iterable[ox.Quad], names: Mapping[str, str]) -> Iterator[ox.
             yield quad
 
 
-def _fill(directory: Path, parts: Iterable[Iterable[ox.Quad]]) -> None:
+def render_quads(quads: Iterable[ox.Quad]) -> bytes:
+    """Quads as the store loads them: each in its graph and once more in the default graph."""
+    listed = list(quads)
+    triples = (quad.triple for quad in listed)
+    stream = io.BytesIO()
+    ox.serialize(listed, stream, format=ox.RdfFormat.N_QUADS)
+    ox.serialize(triples, stream, format=ox.RdfFormat.N_TRIPLES)
+    return stream.getvalue()
+
+
+def _rendered(quads: Iterable[ox.Quad]) -> Iterator[bytes]:
+    waiting = iter(quads)
+    while batch := list(islice(waiting, _BATCH)):
+        yield render_quads(batch)
+
+
+def _fill(directory: Path, parts: Iterable[bytes]) -> None:
+    """Load parts into a new generation, as many at a time as memory allows."""
     store = ox.Store(str(directory))
-    for quads in parts:
-        _load(store, quads)
+    waiting = bytearray()
+    for part in parts:
+        waiting += part
+        if len(waiting) >= _LOAD_BYTES:
+            store.bulk_load(bytes(waiting), format=ox.RdfFormat.N_QUADS)
+            waiting.clear()
+    store.bulk_load(bytes(waiting), format=ox.RdfFormat.N_QUADS)
     store.optimize()
     store.flush()
 

@@ -43,7 +43,7 @@ def papers(tmp_path):
 
 def test_build_reports_what_it_did(papers, tmp_path):
     report = build([papers], tmp_path / "g")
-    assert (report.documents, report.studies) == (2, 2)
+    assert (len(report.documents), report.studies) == (2, 2)
     assert report.claims == sum(report.claims_by_kind.values()) > 5
     assert report.triples > 50
     assert report.rejected == ()
@@ -60,7 +60,7 @@ def test_bad_file_is_named_and_the_rest_goes_on(papers, tmp_path):
     (papers / "bad.txt").write_bytes(b"\xff\xfe\x00")
     (papers / "empty.txt").write_text("")
     report = build([papers], tmp_path / "g")
-    assert report.documents == 2
+    assert len(report.documents) == 2
     assert sorted(Path(path).name for path, _ in report.rejected) == ["bad.txt", "empty.txt"]
 
 
@@ -135,7 +135,7 @@ def test_building_in_steps_gives_the_graph_of_building_at_once(tmp_path):
     for file, front in zip(files, fronts.values(), strict=True):
         file.write_text(f"---\nkey: {file.stem}\n{front}\n---\n{text}", encoding="utf-8")
     report = build(files, tmp_path / "once")
-    assert (report.documents, report.studies) == (3, 2)
+    assert (len(report.documents), report.studies) == (3, 2)
     for order, store in ((files, "forth"), (files[::-1], "back")):
         for file in order:
             build([file], tmp_path / store)
@@ -156,6 +156,6 @@ def test_named_file_takes_the_place_of_the_bundled_one(tmp_path, monkeypatch):
     monkeypatch.setattr("corpus.bundled_notes", list)
     (tmp_path / "review.txt").write_text("HfO2 films were grown by ALD.\n")
     report = build([tmp_path / "review.txt"], tmp_path / "g", bundled=True, extract=lambda p: ())
-    assert report.documents == 1
+    assert len(report.documents) == 1
     assert Store.open(tmp_path / "g").documents() == ("review",)
     assert report.claims == 0

@@ -1,0 +1,1 @@
+"""Many papers at once: worker processes, what each left unread, and the report on them all."""

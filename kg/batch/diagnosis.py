@@ -1,0 +1,49 @@
+"""What a document left unread: why it makes no claim, and what nobody taught us to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from corpus.model import Paper
+from kg.batch.unread import find_unread
+from kg.explain import why_silent
+from kg.extract.extractor import Trace
+from kg.extract.reading import Reading
+from ontology import vocabulary
+
+#: A name or unit as counted, and the words in which it stands.
+Seen = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnosis:
+    """What reading one document left open.
+
+    ``silence`` says why it makes no claim and is ``""`` where it makes one. ``chemicals`` are
+    well-formed chemicals that the vocabulary does not have and ``units`` unknown units behind a
+    number, each occurrence with its text. ``repairs`` counts damage of the text by kind.
+    """
+
+    silence: str = ""
+    chemicals: tuple[Seen, ...] = ()
+    units: tuple[Seen, ...] = ()
+    repairs: Mapping[str, int] = field(default_factory=dict)
+
+
+def diagnose(paper: Paper, read: Trace, claims: int) -> Diagnosis:
+    """What was left open in a paper of which so many claims were made."""
+    return Diagnosis(
+        silence=why_silent(read, claims),
+        chemicals=tuple(_unknown_chemicals(read.readings)),
+        units=tuple(seen for reading in read.readings for seen in find_unread(reading)),
+        repairs=dict(paper.repairs),
+    )
+
+
+def _unknown_chemicals(readings: Iterable[Reading]) -> Iterator[Seen]:
+    known = vocabulary()
+    for reading in readings:
+        for mention in reading.of_kind("chemical"):
+            if known.get("chemical", mention.id) is None:
+                yield mention.id, mention.text

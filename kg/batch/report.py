@@ -1,0 +1,129 @@
+"""What a build did: counts, what was rejected, and what was left unread, most frequent first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from itertools import chain
+from typing import Any
+
+from kg.batch.diagnosis import Seen
+from kg.batch.reading import ReadDocument, Rejected
+from kg.claims import kind_of
+from kg.model import Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """A chemical or unit that is not known: how often, in how many documents, once as printed."""
+
+    name: str
+    count: int
+    documents: int
+    example: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentReport:
+    """What came of one document; ``silence`` says why it makes no claim."""
+
+    id: str
+    source: str
+    sha256: str
+    claims: int
+    silence: str = ""
+    repairs: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildReport:
+    """What a build did.
+
+    ``rejected`` lists files with the cause; ``unknown_chemicals`` and ``unknown_units`` what was
+    met and is not known, the most frequent first; ``repairs`` the damage of texts by kind.
+    """
+
+    documents: tuple[DocumentReport, ...] = ()
+    studies: int = 0
+    claims_by_kind: Mapping[str, int] = field(default_factory=dict)
+    triples: int = 0
+    rejected: tuple[Rejected, ...] = ()
+    unknown_chemicals: tuple[Unread, ...] = ()
+    unknown_units: tuple[Unread, ...] = ()
+    repairs: Mapping[str, int] = field(default_factory=dict)
+    workers: int = 1
+    seconds: float = 0.0
+
+    @property
+    def claims(self) -> int:
+        """The number of claims of all kinds."""
+        return sum(self.claims_by_kind.values())
+
+    @property
+    def silent(self) -> tuple[DocumentReport, ...]:
+        """The documents that make no claim."""
+        return tuple(document for document in self.documents if not document.claims)
+
+    def to_json(self) -> dict[str, Any]:
+        """The report as a JSON object; the same files give the same but for ``run``."""
+        found = asdict(self)
+        run = {name: found.pop(name) for name in ("seconds", "workers")}
+        rejected = [{"source": source, "cause": cause} for source, cause in self.rejected]
+        return {**found, "claims": self.claims, "rejected": rejected, "run": run}
+
+
+def report_on(
+    read: Sequence[ReadDocument], shipped: Iterable[Document] = (), **done: Any
+) -> BuildReport:
+    """The report on documents that were read, and on those that came with their claims.
+
+    ``done`` are fields of the report that the documents do not tell.
+    """
+    documents = [*shipped, *(one.document for one in read)]
+    kinds = Counter(kind_of(claim.content) for d in documents for claim in d.claims)
+    lines = [*map(_shipped_line, shipped), *map(_line, read)]
+    repairs: Counter[str] = Counter()
+    for one in read:
+        repairs.update(one.diagnosis.repairs)
+    return BuildReport(
+        documents=tuple(sorted(lines, key=lambda line: line.id)),
+        claims_by_kind=dict(sorted(kinds.items())),
+        unknown_chemicals=_ranked([one.diagnosis.chemicals for one in read]),
+        unknown_units=_ranked([one.diagnosis.units for one in read]),
+        repairs=dict(sorted(repairs.items(), key=lambda item: (-item[1], item[0]))),
+        **done,
+    )
+
+
+def _line(one: ReadDocument) -> DocumentReport:
+    document, diagnosis = one.document, one.diagnosis
+    return DocumentReport(
+        id=document.id,
+        source=document.source,
+        sha256=document.sha256,
+        claims=len(document.claims),
+        silence=diagnosis.silence,
+        repairs=diagnosis.repairs,
+    )
+
+
+def _shipped_line(document: Document) -> DocumentReport:
+    return DocumentReport(
+        id=document.id,
+        source=document.source,
+        sha256=document.sha256,
+        claims=len(document.claims),
+    )
+
+
+def _ranked(seen: Sequence[tuple[Seen, ...]]) -> tuple[Unread, ...]:
+    """Names by frequency, then by the number of documents, then by name."""
+    counts = Counter(name for name, _ in chain.from_iterable(seen))
+    spread = Counter(name for each in seen for name in {name for name, _ in each})
+    examples = dict(sorted(chain.from_iterable(seen), reverse=True))  # the first of each stays
+    found = [
+        Unread(name=name, count=count, documents=spread[name], example=examples[name])
+        for name, count in counts.items()
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.count, -one.documents, one.name)))
