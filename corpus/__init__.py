@@ -10,9 +10,9 @@ from corpus.folder import (
     document_id,
     find_papers,
     read,
-    read_bytes,
     read_papers,
 )
+from corpus.formats import read_bytes
 from corpus.model import Author, Citation, Paper, Passage, Reference, Span
 from corpus.repairs import count_repairs
 from corpus.text import clean

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from corpus.mapped import Mapped
 from corpus.model import Citation, Span
@@ -59,25 +60,50 @@ class FoundCitation:
     permission: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenMark:
+    """A mark that the markup of a document tells: where it stands in the raw text, what to cut.
+
+    ``cut`` is ``None`` where the mark is needed to read the sentence ("as in ref. 88").
+    """
+
+    span: Span
+    cut: Span | None
+    numbers: tuple[str, ...]
+
+    def shifted(self, by: int) -> GivenMark:
+        """Return the mark at a later place."""
+        cut = (self.cut[0] + by, self.cut[1] + by) if self.cut else None
+        return replace(self, span=(self.span[0] + by, self.span[1] + by), cut=cut)
+
+
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """A mark in a cleaned text: what to cut, where its digits stand, what it cites."""
+    """A mark in a cleaned text: where its digits stand, what it cites, what to cut if given."""
 
     start: int
     end: int
     numbers: tuple[str, ...]
     permission: bool = False
+    cut: Span | None = None
+    is_given: bool = False
 
 
 def take_citations(
-    text: Mapped, known: Collection[str] = ()
+    text: Mapped, known: Collection[str] = (), given: Sequence[GivenMark] | None = None
 ) -> tuple[Mapped, tuple[FoundCitation, ...]]:
     """Cut the citation marks out of a text.
 
     Returns the text without them, and the marks. ``known`` holds the numbers of the reference list;
-    if it is empty any number may be cited.
+    if it is empty any number may be cited. ``given`` are the marks that the document's markup
+    tells; then none is guessed, except behind "ref.".
     """
-    marks = _without_overlaps(_find(text.text, frozenset(known)))
+    numbers = frozenset(known)
+    if given is None:
+        marks = _without_overlaps(_find(text.text, numbers))
+    else:
+        told = (_told(text, mark) for mark in given)
+        marks = _without_overlaps(chain(told, _find_refs(text.text, numbers)))
     found = tuple(
         FoundCitation(
             span=(text.origins[mark.start], text.origins[mark.end - 1] + 1),
@@ -108,6 +134,15 @@ def expand_numbers(printed: str) -> tuple[str, ...]:
             ends = list(range(ends[0], ends[1] + 1))
         numbers += (str(number) for number in ends)
     return tuple(dict.fromkeys(numbers))
+
+
+def _told(text: Mapped, mark: GivenMark) -> _Mark:
+    start, end = (bisect_left(text.origins, at) for at in mark.span)
+    cut = mark.cut and (
+        bisect_left(text.origins, mark.cut[0]),
+        bisect_left(text.origins, mark.cut[1]),
+    )
+    return _Mark(start, end, mark.numbers, cut=cut or None, is_given=True)
 
 
 def _find(text: str, known: frozenset[str]) -> Iterator[_Mark]:
@@ -159,10 +194,10 @@ def _is_bracketed_mark(text: str, match: re.Match[str]) -> bool:
     return not (is_direction and _CRYSTAL.search(text, max(0, match.start() - 20), match.start()))
 
 
-def _without_overlaps(marks: Iterator[_Mark]) -> list[_Mark]:
+def _without_overlaps(marks: Iterable[_Mark]) -> list[_Mark]:
     kept: list[_Mark] = []
     for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
-        if not kept or mark.start >= kept[-1].end:
+        if mark.start < mark.end and (not kept or mark.start >= kept[-1].end):
             kept.append(mark)
     return kept
 
@@ -170,6 +205,9 @@ def _without_overlaps(marks: Iterator[_Mark]) -> list[_Mark]:
 def _cuts(text: str, marks: list[_Mark]) -> Iterator[Span]:
     for mark in marks:
         start, end = mark.start, mark.end
+        if mark.is_given:
+            yield from [mark.cut] if mark.cut else []
+            continue
         if mark.permission:
             start, end = _permission_cut(text, mark)
         elif text[start - 1 : start] == "(" and text[end : end + 1] == ")":

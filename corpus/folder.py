@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
 from corpus.errors import ReadError
-from corpus.frontmatter import has_front_matter
+from corpus.formats import read_bytes
+from corpus.limits import MAX_BYTES
 from corpus.model import Paper
-from corpus.readers.note import read_note
-from corpus.readers.plain import read_plain
-from corpus.repairs import count_repairs
 
 #: Suffixes of the files that a folder is searched for.
-SUFFIXES = (".txt", ".md")
-#: A file above this size is no paper.
-MAX_BYTES = 50_000_000
-_CONTROL = re.compile("[\x01-\x08\x0e-\x1f\x7f]")
-_MAGIC = {
-    b"%PDF-": "PDF, which needs converting to text first",
-    b"PK\x03\x04": "zip archive or office document, not text",
-    b"\x1f\x8b": "gzip archive, not text",
-    b"\xff\xfe": "not UTF-8 (UTF-16 byte order mark)",
-    b"\xfe\xff": "not UTF-8 (UTF-16 byte order mark)",
-}
+SUFFIXES = (".txt", ".md", ".pdf", ".xml", ".nxml", ".html", ".htm", ".xhtml")
+
+
+_SECOND_SUFFIX = re.compile(r"(?<=.)(?:\.grobid)?\.(?:tei|jats)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,26 +85,13 @@ def read(path: Path, *, id: str | None = None) -> Paper:
     return read_bytes(data, id=id or document_id(path), source=str(path))
 
 
-def read_bytes(data: bytes, *, id: str, source: str) -> Paper:
-    """Read one document from its bytes; ``source`` names it in messages.
-
-    Raises
-    ------
-    ReadError
-        As :func:`read`, except for what only a file can be.
-    """
-    raw = _decoded(data, source)
-    sha256 = hashlib.sha256(data).hexdigest()
-    reader = read_note if has_front_matter(raw) else read_plain
-    paper = reader(raw, id=id, source=source, sha256=sha256)
-    if not paper.passages:
-        raise ReadError(source, "holds no text")
-    return replace(paper, repairs=dict(count_repairs(paper.raw)))
-
-
 def document_id(path: Path) -> str:
-    """Return the id that claims name a document by: the stem of its file."""
-    return path.stem
+    """Return the id that claims name a document by: the stem of its file.
+
+    >>> document_id(Path("doe.2011.txt")), document_id(Path("doe.grobid.tei.xml"))
+    ('doe.2011', 'doe')
+    """
+    return _SECOND_SUFFIX.sub("", path.stem) if path.suffix.lower() == ".xml" else path.stem
 
 
 def bundled_notes() -> list[Path]:
@@ -159,21 +136,3 @@ def _each_once(paths: Iterable[Path]) -> Iterator[Path | ReadError]:
             errors.append(error)
     yield from errors
     yield from sorted(found, key=lambda file: file.as_posix())
-
-
-def _decoded(data: bytes, source: str) -> str:
-    for magic, cause in _MAGIC.items():
-        if data.startswith(magic):
-            raise ReadError(source, cause)
-    if (at := data.find(b"\0")) >= 0:
-        raise ReadError(source, f"binary, not text (NUL byte at {at})")
-    try:
-        raw = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        found = f"byte 0x{data[error.start]:02x} at {error.start}"
-        raise ReadError(source, f"not UTF-8 ({found})") from error
-    if not raw.strip("\ufeff \t\r\n\f\v"):
-        raise ReadError(source, "empty")
-    if len(_CONTROL.findall(raw)) * 10 > len(raw):
-        raise ReadError(source, "binary, not text (control characters)")
-    return raw

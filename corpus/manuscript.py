@@ -26,7 +26,7 @@ def read_head(raw: str, layout: Layout) -> Head:
     """Find title, authors and DOI; addresses and notices are left out of the blocks."""
     blocks = layout.blocks
     first = next((at for at, block in enumerate(blocks) if block.kind == "heading"), None)
-    if first is not None and 0 < first <= 12 and blocks[first].level == 1:
+    if first is not None and 0 < first <= 12 and blocks[first].level <= 2:
         return _full_head(raw, blocks, first, layout.doi)
     if len(blocks) > 1 and _is_title(raw, blocks[0]):
         blocks = (replace(blocks[0], kind="title"), *blocks[1:])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
-from corpus.citations import FoundCitation, place, take_citations
+from corpus.citations import FoundCitation, GivenMark, place, take_citations
 from corpus.hyphens import join_lines
 from corpus.layout import Block
 from corpus.mapped import Mapped
@@ -14,16 +15,23 @@ from corpus.text import flatten_markup, flatten_scripts
 
 
 def make_passages(
-    raw: str, blocks: Sequence[Block], words: Collection[str], known: Collection[str] = ()
+    raw: str,
+    blocks: Sequence[Block],
+    words: Collection[str],
+    known: Collection[str] = (),
+    marks: Sequence[GivenMark] = (),
 ) -> Iterator[Passage]:
     """Yield the passage of every block that has text, in reading order.
 
-    ``words`` decides line-end hyphens, ``known`` are the numbers of the reference list.
+    ``words`` decides line-end hyphens, ``known`` are the numbers of the reference list. ``marks``
+    are the citation marks that the document's markup tells, sorted; if there is one, none is
+    guessed.
     """
     fonts = damaged_fonts(raw)
     path: list[tuple[int, str]] = []
     for block in blocks:
-        text, citations = _clean(join_lines(raw, block.lines, words), known, fonts)
+        given = list(_marks_in(block, marks)) if marks else None
+        text, citations = _clean(join_lines(raw, block.lines, words), known, fonts, given)
         if block.kind == "heading":
             text = _without_marks(text)
             path = [above for above in path if above[0] < block.level]
@@ -40,10 +48,22 @@ def make_passages(
             )
 
 
+def _marks_in(block: Block, marks: Sequence[GivenMark]) -> Iterator[GivenMark]:
+    for start, end in block.lines:
+        first = bisect_left(marks, start, key=lambda mark: mark.span[0])
+        for mark in marks[first:]:
+            if mark.span[0] >= end:
+                break
+            yield mark
+
+
 def _clean(
-    text: Mapped, known: Collection[str], fonts: Collection[str]
+    text: Mapped,
+    known: Collection[str],
+    fonts: Collection[str],
+    given: Sequence[GivenMark] | None,
 ) -> tuple[Mapped, tuple[FoundCitation, ...]]:
-    marked, citations = take_citations(flatten_markup(text, fonts=fonts), known)
+    marked, citations = take_citations(flatten_markup(text, fonts=fonts), known, given)
     return flatten_scripts(marked), citations
 
 

@@ -1,0 +1,117 @@
+"""Which format a document has, and its bytes read by the reader for it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import PurePath
+
+from corpus.errors import ReadError
+from corpus.frontmatter import has_front_matter
+from corpus.limits import MAX_CHARACTERS
+from corpus.model import Paper
+from corpus.readers.note import read_note
+from corpus.readers.plain import read_plain
+from corpus.repairs import count_repairs
+
+_CONTROL = re.compile("[\x01-\x08\x0e-\x1f\x7f]")
+_MAGIC = {
+    b"PK\x03\x04": "zip archive or office document, not text",
+    b"\x1f\x8b": "gzip archive, not text",
+    b"\xff\xfe": "not UTF-8 (UTF-16 byte order mark)",
+    b"\xfe\xff": "not UTF-8 (UTF-16 byte order mark)",
+}
+_MARKUP = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml\b|!doctype\b|html\b|article\b|tei\b|pmc-articleset\b)", re.I
+)
+_HTML = re.compile(rb"<!doctype\s+html\b|<html[\s>]", re.I)
+_HTML_SUFFIXES = {".html", ".htm", ".xhtml"}
+_XML_SUFFIXES = {".xml", ".nxml"}
+#: Where a document says what it is.
+_HEAD = 4096
+
+
+def read_bytes(data: bytes, *, id: str, source: str) -> Paper:
+    """Read one document from its bytes; ``source`` names it in messages.
+
+    Raises
+    ------
+    ReadError
+        As :func:`read`, except for what only a file can be.
+    """
+    for magic, cause in _MAGIC.items():
+        if data.startswith(magic):
+            raise ReadError(source, cause)
+    sha256 = hashlib.sha256(data).hexdigest()
+    paper = _reader(data, source)(data, id, source, sha256)
+    if len(paper.raw) > MAX_CHARACTERS:
+        raise ReadError(source, f"text longer than {MAX_CHARACTERS:,} characters")
+    if not paper.passages:
+        raise ReadError(source, "holds no text")
+    return replace(paper, repairs={**paper.repairs, **count_repairs(paper.raw)})
+
+
+def _reader(data: bytes, source: str) -> Callable[[bytes, str, str, str], Paper]:
+    """Choose the reader by what the document says of itself, else by the suffix of its file."""
+    head = data[:_HEAD]
+    suffix = PurePath(source).suffix.lower()
+    if b"%PDF-" in head[:1024] or suffix == ".pdf":
+        return _read_pdf
+    is_markup = _MARKUP.match(head) is not None
+    if suffix in _HTML_SUFFIXES or (is_markup and _HTML.search(head)):
+        return _read_html
+    if suffix in _XML_SUFFIXES or is_markup:
+        return _read_xml
+    return _read_text
+
+
+def _read_text(data: bytes, id: str, source: str, sha256: str) -> Paper:
+    raw = _decoded(data, source)
+    reader = read_note if has_front_matter(raw) else read_plain
+    return reader(raw, id=id, source=source, sha256=sha256)
+
+
+# The libraries of the other formats load only when a document needs them.
+
+
+def _read_pdf(data: bytes, id: str, source: str, sha256: str) -> Paper:
+    from corpus.readers.pdf import read_pdf
+
+    return read_pdf(data, id=id, source=source, sha256=sha256)
+
+
+def _read_html(data: bytes, id: str, source: str, sha256: str) -> Paper:
+    from corpus.readers.html import read_html
+    from corpus.readers.markup.tree import parse_html
+
+    return read_html(parse_html(data, source), id=id, source=source, sha256=sha256)
+
+
+def _read_xml(data: bytes, id: str, source: str, sha256: str) -> Paper:
+    from corpus.readers.jats import is_jats, read_jats
+    from corpus.readers.markup.tree import name_of, parse_xml
+    from corpus.readers.tei import is_tei, read_tei
+
+    root = parse_xml(data, source)
+    if is_jats(root):
+        return read_jats(root, id=id, source=source, sha256=sha256)
+    if is_tei(root):
+        return read_tei(root, id=id, source=source, sha256=sha256)
+    raise ReadError(source, f"XML of a kind that is not read (<{name_of(root)}>, not JATS or TEI)")
+
+
+def _decoded(data: bytes, source: str) -> str:
+    if (at := data.find(b"\0")) >= 0:
+        raise ReadError(source, f"binary, not text (NUL byte at {at})")
+    try:
+        raw = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        found = f"byte 0x{data[error.start]:02x} at {error.start}"
+        raise ReadError(source, f"not UTF-8 ({found})") from error
+    if not raw.strip("\ufeff \t\r\n\f\v"):
+        raise ReadError(source, "empty")
+    if len(_CONTROL.findall(raw)) * 10 > len(raw):
+        raise ReadError(source, "binary, not text (control characters)")
+    return raw

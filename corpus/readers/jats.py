@@ -1,0 +1,181 @@
+"""JATS, the XML of publishers and of PubMed Central."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from corpus.errors import ReadError
+from corpus.model import Paper
+from corpus.readers.jats_records import number_of, own_record, read_entries
+from corpus.readers.markup.draft import Draft, Line
+from corpus.readers.markup.inline import Dialect, Script, inline, write_all
+from corpus.readers.markup.table import rows
+from corpus.readers.markup.tree import Element, child, children, descendants, name_of, text_of
+
+_APART = frozenset(
+    "fig fig-group table-wrap table-wrap-group list def-list boxed-text disp-quote p sec".split()
+)
+_SKIPPED = frozenset(
+    "fn graphic inline-graphic media supplementary-material inline-supplementary-material email"
+    " label object-id alt-text long-desc permissions attrib processing-meta".split()
+)
+#: Abstracts that say the same again, or are pictures.
+_OTHER_ABSTRACTS = frozenset(
+    {"graphical", "toc", "teaser", "precis", "short", "web-summary", "key-points", "highlights"}
+)
+_MARKERS = frozenset({"fn", "table-fn", "aff", "corresp", "author-notes", "contrib"})
+_LEFT_OUT = frozenset({"ref-list", "fn-group", "ack", "notes", "glossary", "bio", "sec-meta"})
+
+
+def is_jats(root: Element) -> bool:
+    """Tell whether a tree is one JATS article, or a set of them."""
+    return name_of(root) in {"article", "pmc-articleset", "oai-pmh", "record", "metadata"} and any(
+        name_of(found) == "article" for found in (root, *descendants(root, "article"))
+    )
+
+
+def read_jats(root: Element, *, id: str, source: str, sha256: str) -> Paper:
+    """Read an article: title, abstract, text, captions, tables and references.
+
+    Raises
+    ------
+    ReadError
+        If the file holds several articles.
+    """
+    article = _article(root, source)
+    entries = read_entries(article)
+    numbers = {key: entry.number for key, entry, _ in entries}
+    draft = Draft(known=tuple(dict.fromkeys(entry.number for _, entry, _ in entries)))
+    _Writer(draft, _dialect(numbers)).write(article)
+    record = own_record(article, draft.title)
+    references = draft.add_references([(entry, printed) for _, entry, printed in entries])
+    return draft.paper(id=id, source=source, sha256=sha256, record=record, references=references)
+
+
+def _article(root: Element, source: str) -> Element:
+    if name_of(root) == "article":
+        return root
+    articles = list(descendants(root, "article"))
+    if len(articles) > 1:
+        raise ReadError(source, f"holds {len(articles)} articles; give each a file of its own")
+    return articles[0]
+
+
+def _dialect(numbers: Mapping[str, str]) -> Dialect:
+    def cited(element: Element) -> tuple[str, ...] | None:
+        if name_of(element) != "xref" or element.get("ref-type") != "bibr":
+            return None
+        rids = (element.get("rid") or "").split()
+        found = tuple(numbers[rid] for rid in rids if rid in numbers)
+        return found or tuple(filter(None, (number_of(text_of(element)),)))
+
+    return Dialect(script=_script, cited=cited, apart=_APART, skips=_skips)
+
+
+def _skips(element: Element) -> bool:
+    """Tell what is no text: pictures, footnotes, and the marks that point to footnotes."""
+    return name_of(element) in _SKIPPED or element.get("ref-type") in _MARKERS
+
+
+def _script(element: Element) -> Script:
+    name = name_of(element)
+    return "^" if name == "sup" else "_" if name == "sub" else ""
+
+
+class _Writer:
+    """Writes an article into a draft."""
+
+    def __init__(self, draft: Draft, dialect: Dialect) -> None:
+        self._draft = draft
+        self._dialect = dialect
+
+    def write(self, article: Element) -> None:
+        """Write what is text: title, abstracts, body, appendices, floats."""
+        meta = child(article, "front", "article-meta")
+        title = child(meta, "title-group", "article-title")
+        if title is not None:
+            self._draft.add("title", inline(title, self._dialect))
+        for abstract in children(meta, "abstract"):
+            if abstract.get("abstract-type") not in _OTHER_ABSTRACTS:
+                self._draft.add("heading", text_of(child(abstract, "title")) or "Abstract", level=2)
+                self._blocks(abstract, 3)
+        for part in children(article, "body", "back", "floats-group"):
+            self._blocks(part, 2)
+
+    def _blocks(self, parent: Element, level: int) -> None:
+        for element in parent:
+            self._block(element, level)
+
+    def _block(self, element: Element, level: int) -> None:
+        name = name_of(element)
+        if name == "p":
+            self._paragraph(element, level)
+        elif name == "sec":
+            self._section(element, level)
+        elif name == "title" and not _is_titled(element):
+            self._draft.add("heading", inline(element, self._dialect), level=level)
+        elif name in {"fig", "table-wrap"}:
+            self._float(element)
+        elif name in {"list", "def-list"}:
+            self._list(element)
+        elif name == "disp-formula":
+            self._draft.add("paragraph", inline(element, self._dialect))
+        elif name not in _LEFT_OUT | _SKIPPED | {"title", ""}:
+            self._blocks(element, level)
+
+    def _section(self, section: Element, level: int) -> None:
+        title = child(section, "title")
+        if title is not None:
+            line = Line()
+            line.write(text_of(child(section, "label")) + " ")
+            write_all(line, title, self._dialect)
+            self._draft.add("heading", line, level=min(level, 6))
+        self._blocks(section, level + 1)
+
+    def _paragraph(self, element: Element, level: int) -> None:
+        line = inline(element, self._dialect)
+        self._draft.add("paragraph", line)
+        for block in line.apart:
+            self._block(block, level)
+
+    def _float(self, element: Element) -> None:
+        label = text_of(child(element, "label")).rstrip(".: ")
+        caption = Line()
+        caption.write(label)
+        for part in _caption_parts(element):
+            caption.end_sentence()
+            write_all(caption, part, self._dialect)
+        self._draft.add("caption", caption)
+        for table in descendants(element, "table"):
+            for row in rows(table, self._dialect):
+                self._draft.add("table", row)
+
+    def _list(self, element: Element) -> None:
+        for item in children(element, "list-item", "def-item"):
+            for part in item:
+                if name_of(part) in {"list", "def-list"}:
+                    self._list(part)
+                elif name_of(part) in {"p", "term", "def", "title"}:
+                    self._item(part)
+
+    def _item(self, part: Element) -> None:
+        line = inline(part, self._dialect)
+        self._draft.add("list_item", line)
+        for block in line.apart:
+            if name_of(block) in {"list", "def-list"}:
+                self._list(block)
+            elif name_of(block) == "p":
+                self._item(block)
+
+
+def _is_titled(title: Element) -> bool:
+    """Tell whether the heading was written with the section that it stands above."""
+    parent = title.getparent()
+    return parent is not None and name_of(parent) in {"sec", "abstract"}
+
+
+def _caption_parts(element: Element) -> Iterator[Element]:
+    for caption in children(element, "caption"):
+        yield from children(caption, "title", "p")
+    for foot in children(element, "table-wrap-foot"):
+        yield from descendants(foot, "p")

@@ -1,0 +1,144 @@
+"""The plain text that a reader makes of marked-up documents: what quotes and offsets refer to.
+
+Each block (heading, paragraph, caption, table row, reference) is one line: headings behind ``#``,
+superscripts as ``^{...}``, subscripts as ``_{...}``, table rows between ``|``. The same file always
+gives the same text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from corpus.citations import GivenMark
+from corpus.hyphens import vocabulary
+from corpus.layout import Block
+from corpus.model import Paper, PassageKind, Reference, Span
+from corpus.passages import make_passages
+from corpus.readers.markup.marks import Link, marks_of
+from corpus.readers.markup.tree import Element
+
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
+
+
+@dataclass(slots=True, kw_only=True)
+class Line:
+    """A line being written: its text, the links to references in it, and blocks put off."""
+
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    links: list[Link] = field(default_factory=list)
+    apart: list[Element] = field(default_factory=list)
+
+    def write(self, text: str | None) -> None:
+        """Append text, each run of blanks as one."""
+        text = _BLANKS.sub(" ", text or "")
+        if not self.parts or self.parts[-1].endswith(" "):
+            text = text.removeprefix(" ")
+        if text:
+            self.parts.append(text)
+            self.length += len(text)
+
+    def append(self, line: Line) -> None:
+        """Append what another line holds."""
+        self.write("".join(line.parts))
+        start = self.length - line.length  # a blank may have met a blank
+        self.links += (
+            replace(link, start=link.start + start, end=link.end + start) for link in line.links
+        )
+        self.apart += line.apart
+
+    def end_sentence(self) -> None:
+        """Write the full stop that the layout of titles and labels stands for."""
+        if self.text:
+            self.write(" " if self.text.endswith((".", "?", "!")) else ". ")
+
+    def close_up(self) -> None:
+        """Take back a blank at the end."""
+        if self.parts and self.parts[-1].endswith(" "):
+            self.parts[-1] = self.parts[-1][:-1]
+            self.length -= 1
+            self.links = [replace(link, end=min(link.end, self.length)) for link in self.links]
+
+    def link(self, start: int, numbers: tuple[str, ...]) -> None:
+        """Say that what was written since ``start`` cites the references of these numbers."""
+        if self.length > start:
+            self.links.append(Link(start=start, end=self.length, numbers=numbers))
+
+    @property
+    def text(self) -> str:
+        """What was written, without blanks at its end."""
+        return "".join(self.parts).rstrip(" ")
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """A document being written down, block after block."""
+
+    known: Sequence[str] = ()
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    blocks: list[Block] = field(default_factory=list)
+    marks: list[GivenMark] = field(default_factory=list)
+
+    def add(self, kind: PassageKind, line: Line | str, *, level: int = 0) -> None:
+        """Write a block; one without text is left out."""
+        written = _line(line) if isinstance(line, str) else line
+        if not written.text.strip():
+            return
+        prefix = "#" * level + " " if level else ""
+        span = self._write(prefix + written.text, "\n" if kind == "table" else "\n\n")
+        self.blocks.append(Block(kind=kind, lines=(span,), level=level))
+        found = marks_of(written.text, written.links, self.known)
+        self.marks.extend(mark.shifted(span[0] + len(prefix)) for mark in found)
+
+    @property
+    def title(self) -> str:
+        """The text of the title, ``""`` if none was written."""
+        found = (block for block in self.blocks if block.kind == "title")
+        block = next(found, None)
+        return "".join(self.parts)[slice(*block.lines[0])] if block else ""
+
+    def add_references(self, entries: Sequence[tuple[Reference, str]]) -> tuple[Reference, ...]:
+        """Write the reference list, and return its records with the places of their entries."""
+        if entries:
+            self._write("## References", "\n\n")
+        return tuple(
+            replace(record, span=self._write(f"[{record.number}] {printed}", "\n"))
+            for record, printed in entries
+        )
+
+    def _write(self, text: str, end: str) -> Span:
+        start = self.length
+        self.parts += (text, end)
+        self.length += len(text) + len(end)
+        return start, start + len(text)
+
+    def paper(
+        self,
+        *,
+        id: str,
+        source: str,
+        sha256: str,
+        record: Reference | None,
+        references: tuple[Reference, ...],
+    ) -> Paper:
+        """Make the paper of what was written."""
+        raw = "".join(self.parts)
+        known = frozenset(self.known)
+        return Paper(
+            id=id,
+            raw=raw,
+            passages=tuple(make_passages(raw, self.blocks, vocabulary(raw), known, self.marks)),
+            references=references,
+            record=record,
+            source=source,
+            sha256=sha256,
+        )
+
+
+def _line(text: str) -> Line:
+    line = Line()
+    line.write(text)
+    return line

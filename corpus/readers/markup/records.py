@@ -1,0 +1,48 @@
+"""Fields of bibliographic records as markup gives them: years, DOIs, numbers of entries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_DOI = re.compile(r"10\.\d{4,9}/\S+")
+_NUMBER = re.compile(r"[\[(]?\s*(\d{1,4})\s*[\])]?\.?")
+
+
+def year_of(text: str) -> int | None:
+    """Return the first year in a text.
+
+    >>> year_of("2011-03-01"), year_of("2011a"), year_of("in press")
+    (2011, 2011, None)
+    """
+    found = _YEAR.search(re.sub(r"(?<=\d)[a-z]\b", "", text))
+    return int(found[0]) if found else None
+
+
+def tidy_doi(text: str) -> str:
+    """Return a DOI without its resolver, ``""`` if there is none.
+
+    >>> tidy_doi("https://doi.org/10.5555/Example.1.")
+    '10.5555/Example.1'
+    """
+    found = _DOI.search(text)
+    return found[0].rstrip(".,;)") if found else ""
+
+
+def number_of(label: str) -> str:
+    """Return the number that a label prints, ``""`` if it is none: ``"[12]"`` is ``"12"``."""
+    match = _NUMBER.fullmatch(label.strip())
+    return str(int(match[1])) if match else ""
+
+
+def unique_numbers(labels: Sequence[str]) -> list[str]:
+    """Number the entries of a list: as printed if each prints another number, else in order.
+
+    >>> unique_numbers(["[1]", "[2]"]), unique_numbers(["Doe11", ""])
+    (['1', '2'], ['1', '2'])
+    """
+    printed = [number_of(label) for label in labels]
+    if all(printed) and len(set(printed)) == len(printed):
+        return printed
+    return [str(at) for at in range(1, len(labels) + 1)]

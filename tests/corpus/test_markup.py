@@ -1,0 +1,181 @@
+"""Markup: marks from links, formulas, tables, and what is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from corpus import Paper, ReadError, read_bytes
+from corpus.limits import MAX_MARKUP_BYTES
+from corpus.readers.markup.formula import flat_formula
+
+JATS = """<article><front><article-meta><title-group><article-title>Films of dots</article-title>
+</title-group></article-meta></front><body>{}</body><back><ref-list>{}</ref-list></back></article>"""
+REFS = "".join(
+    f'<ref id="B{n}"><label>{n}</label><element-citation publication-type="journal">'
+    f"<person-group><name><surname>Doe</surname></name></person-group>"
+    f"<article-title>Films {n}</article-title><year>20{n:02}</year></element-citation></ref>"
+    for n in range(1, 9)
+)
+
+
+def _jats(body: str, refs: str = REFS) -> Paper:
+    return read_bytes(JATS.format(body, refs).encode(), id="a", source="a.xml")
+
+
+def _x(number: int, text: str | None = None) -> str:
+    return f'<xref ref-type="bibr" rid="B{number}">{number if text is None else text}</xref>'
+
+
+MARKS = [
+    (f"Dots grew.<sup>{_x(2)}</sup> They", "Dots grew. They", (10, ("2",))),
+    (f"Dots grew.{_x(2, '<sup>2</sup>')} They", "Dots grew. They", (10, ("2",))),
+    (f"Dots grew.<sup>{_x(2)},{_x(4)}</sup> They", "Dots grew. They", (10, ("2", "4"))),
+    (f"Dots grew.<sup>{_x(2)}–{_x(4)}</sup> They", "Dots grew. They", (10, ("2", "3", "4"))),
+    (f"Dots grew [{_x(2)}, {_x(5)}]. They", "Dots grew. They", (9, ("2", "5"))),
+    (f"Dots grew {_x(2, '[2]')}–{_x(4, '[4]')}. They", "Dots grew. They", (9, ("2", "3", "4"))),
+    (f"Dots grew ({_x(2, 'Doe, 2002')}). They", "Dots grew. They", (9, ("2",))),
+    (
+        f"Dots grew ({_x(2, 'Doe, 2002')}; {_x(3, 'Roe et al., 2003')}). They",
+        "Dots grew. They",
+        (9, ("2", "3")),
+    ),
+    (f"Dots grew (see {_x(2, 'Doe, 2002')}). They", "Dots grew. They", (9, ("2",))),
+    (f"{_x(2, 'Doe et al. (2002)')} grew dots.", "Doe et al. grew dots.", (10, ("2",))),
+    (f"Doe et al. ({_x(2, '2002')}) grew dots.", "Doe et al. grew dots.", (10, ("2",))),
+    (f"As in ref {_x(7)}, dots grew.", "As in ref 7, dots grew.", (5, ("7",))),
+    (f"Dots of Al<sup>3+</sup> grew.<sup>{_x(8)}</sup>", "Dots of Al³⁺ grew.", (18, ("8",))),
+]
+
+
+@pytest.mark.parametrize(("body", "text", "mark"), MARKS)
+def test_links_become_marks(body: str, text: str, mark: tuple[int, tuple[str, ...]]) -> None:
+    passage = _jats(f"<p>{body}</p>").passages[-1]
+    assert passage.text == text
+    assert [(c.at, c.numbers) for c in passage.citations] == [mark]
+
+
+def test_what_is_not_tagged_in_a_tagged_document_is_no_mark() -> None:
+    paper = _jats(
+        f"<p>Dots grew.{_x(2)}</p><p>An area of 4 mm<sup>2</sup> at site<sup>3</sup>.</p>"
+    )
+    assert paper.passages[-1].text == "An area of 4 mm² at site³."
+    assert paper.passages[-1].citations == ()
+
+
+def test_permission_lines_credit_captions() -> None:
+    paper = _jats(
+        "<fig><label>Figure 2.</label><caption><p>Dots. Reprinted with permission from ref "
+        f"{_x(5)}.</p></caption></fig><p>Dots grew.<sup>{_x(1)}</sup></p>"
+    )
+    caption = next(p for p in paper.passages if p.kind == "caption")
+    assert caption.text.startswith("Figure 2. Dots. Reprinted with permission")
+    assert [(c.numbers, c.permission) for c in caption.citations] == [(("5",), True)]
+
+
+def test_blocks_inside_a_paragraph_come_behind_it() -> None:
+    paper = _jats(
+        "<p>Dots <fig><label>Fig. 1</label><caption><p>A dot</p></caption></fig>grew. Steps:"
+        "<list><list-item><p>pulse</p></list-item><list-item><p>purge</p></list-item></list></p>"
+    )
+    assert [(p.kind, p.text) for p in paper.passages[1:]] == [
+        ("paragraph", "Dots grew. Steps:"),
+        ("caption", "Fig. 1. A dot"),
+        ("list_item", "pulse"),
+        ("list_item", "purge"),
+    ]
+
+
+def test_rows_of_tables_are_passages() -> None:
+    paper = _jats(
+        "<table-wrap><label>Table 1</label><caption><p>Growth</p></caption><table><thead><tr>"
+        "<th>T (°C)</th><th>GPC</th></tr></thead><tbody><tr><td>80</td><td>1.1 Å</td></tr></tbody>"
+        "</table></table-wrap>"
+    )
+    assert [(p.kind, p.text) for p in paper.passages[1:]] == [
+        ("caption", "Table 1. Growth"),
+        ("table", "| T (°C) | GPC |"),
+        ("table", "| 80 | 1.1 Å |"),
+    ]
+
+
+FORMULAS = [
+    ("<mrow><mi>x</mi><mo>≤</mo><mn>8</mn></mrow>", "x ≤ 8"),
+    ("<msup><mn>10</mn><mrow><mo>−</mo><mn>7</mn></mrow></msup>", "10^{−7}"),
+    ("<msubsup><mi>V</mi><mn>0</mn><mn>2</mn></msubsup>", "V_{0}^{2}"),
+    ("<mfrac><mi>a</mi><mi>b</mi></mfrac>", "a/b"),
+    ("<semantics><mi>a</mi><annotation>b</annotation></semantics>", "a"),
+]
+
+
+@pytest.mark.parametrize(("markup", "flat"), FORMULAS)
+def test_formulas_in_a_line(markup: str, flat: str) -> None:
+    assert flat_formula(etree.fromstring(markup)) == flat
+
+
+def test_author_year_lists_are_numbered_in_order() -> None:
+    refs = REFS.replace("<label>3</label>", "<label>Doe03</label>")
+    assert [r.number for r in _jats("<p>Dots grew.</p>", refs).references] == [*"12345678"]
+
+
+def test_an_html_page_without_links_has_its_marks_found() -> None:
+    page = """<html><body><h1>Films of dots</h1><p>Dots grew.<sup>2</sup> The area was
+    4 cm<sup>2</sup>.</p><h2>References</h2><ol><li>Doe, J. Films. J. Ex. 2001, 1, 2–3.</li>
+    <li>Roe, R. Dots. J. Ex. 2002, 2, 3–4.</li></ol></body></html>"""
+    paper = read_bytes(page.encode(), id="a", source="a.html")
+    assert paper.passages[1].text == "Dots grew. The area was 4 cm²."
+    assert [(c.at, c.numbers) for c in paper.passages[1].citations] == [(10, ("2",))]
+    assert [r.title for r in paper.references] == ["Films", "Dots"]
+
+
+BOMB = "<!DOCTYPE a [<!ENTITY l0 'lol'>{}]><article><p>&l9;</p></article>".format(
+    "".join(f"<!ENTITY l{n} '{f'&l{n - 1};' * 10}'>" for n in range(1, 10))
+)
+BAD = {
+    "bomb.xml": (BOMB, "its entities multiply without bound"),
+    "attribute.xml": (BOMB.replace("<p>", "<p k='&l9;'>"), "its entities multiply without bound"),
+    "entity.xml": (
+        "<!DOCTYPE a [<!ENTITY x 'Dots'>]><article><p>&x;</p></article>",
+        "declares XML entities of its own",
+    ),
+    "outside.xml": (
+        "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/hostname'>]><article>&x;</article>",
+        "holds no text",
+    ),
+    "deep.xml": ("<article>" + "<p>" * 200 + "x" + "</p>" * 200 + "</article>", "nested deeper"),
+    "deeper.xml": ("<article>" + "<p>" * 99_999, "Excessive depth"),
+    "open.xml": ("<article><p>Dots</article>", "not well-formed XML: Opening and ending tag"),
+    "other.xml": ("<svg><p>Dots</p></svg>", "XML of a kind that is not read (<svg>"),
+    "none.xml": ("", "not well-formed XML: Document is empty"),
+    "many.xml": (
+        f"<pmc-articleset>{'<article><p>Dots</p></article>' * 2}</pmc-articleset>",
+        "holds 2 articles",
+    ),
+    "deep.html": ("<div>" * 99_999 + "x", "elements nested deeper than"),
+    "empty.html": ("", "not HTML"),
+    "blank.html": ("<html><body><script>x</script></body></html>", "holds no text"),
+    "large.html": ("<p>" + "x" * MAX_MARKUP_BYTES, "markup larger than 20 MB"),
+    "archive.html": ("PK\x03\x04", "zip archive"),
+}
+
+
+@pytest.mark.parametrize("name", sorted(BAD))
+def test_bad_markup_is_refused_in_one_line(name: str) -> None:
+    text, cause = BAD[name]
+    with pytest.raises(ReadError) as caught:
+        read_bytes(text.encode(), id="a", source=name)
+    assert str(caught.value).startswith(f"{name}: ")
+    assert cause in caught.value.cause
+    assert "\n" not in str(caught.value)
+
+
+def test_nothing_outside_the_file_is_read(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("secret")
+    text = (
+        f"<!DOCTYPE article SYSTEM 'jats.dtd' [<!ENTITY x SYSTEM '{tmp_path / 'secret.txt'}'>]>"
+        "<article><body><p>Dots &x; grew at 80&nbsp;&deg;C.</p></body></article>"
+    )
+    paper = read_bytes(text.encode(), id="a", source="a.xml")
+    assert paper.passages[0].text == "Dots grew at 80 °C."
