@@ -1,8 +1,8 @@
 """Claims as JSON Lines: the flat form of the claims contract, and back without loss.
 
 One JSON object a line. Beside the contract's keys a record carries ``rule``, ``extractor`` and
-``quote`` (the receipt) and, where they say something, ``approximate`` and ``raw`` of a quantity;
-readers of the contract pass over them.
+``quote`` (the receipt) and, where they say something, ``approximate`` and ``raw`` of a quantity and
+the ``substance`` that a reagent's name stands for; readers of the contract pass over them.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from kg.model import (
     System,
     Technique,
 )
+from kg.substances import substance
 
 Record = dict[str, Any]
 
@@ -84,7 +85,15 @@ def _content_record(content: Content) -> Record:
     quantity = values.pop("quantity", None)
     if "layers" in values:
         values["layers"] = list(values["layers"])
+    if isinstance(content, Chemical):
+        values |= _substance(content.chemical)
     return {**values, **(_quantity_record(quantity) if quantity is not None else {})}
+
+
+def _substance(name: str) -> Record:
+    """The vocabulary's id of a reagent that a claim calls otherwise."""
+    term = substance(name)
+    return {"substance": term.notation} if term is not None and term.notation != name else {}
 
 
 def _quantity_record(quantity: Quantity) -> Record:
@@ -226,7 +235,7 @@ def claim_key(claim: Claim) -> str:
 
 def _statement(claim: Claim) -> str:
     record = to_record(claim)
-    for key in ("rule", "extractor", "quote", "confidence", "raw"):
+    for key in ("rule", "extractor", "quote", "confidence", "raw", "substance"):
         record.pop(key, None)
     return json.dumps(record, ensure_ascii=False, sort_keys=True)
 

@@ -37,6 +37,7 @@ SCHEMES = MappingProxyType(
         "application": "application",
         "material": "material",
         "unit": "unit",
+        "ligand_family": "ligand-family",
     }
 )
 
@@ -62,6 +63,7 @@ PREFIXES = MappingProxyType(
         "app": BASE + "application/",
         "mat": BASE + "material/",
         "unit": BASE + "unit/",
+        "ligand": BASE + "ligand-family/",
         "study": _ID + "study/",
         "doc": _ID + "document/",
         "claim": _ID + "claim/",

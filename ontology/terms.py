@@ -33,6 +33,7 @@ KIND_CLASSES: Mapping[str, str] = MappingProxyType(
         "application": "ApplicationType",
         "material": "NamedMaterial",
         "unit": "Unit",
+        "ligand_family": "LigandFamily",
     }
 )
 
@@ -48,8 +49,8 @@ class Term:
     """One concept: what it is called, what it means, where that knowledge comes from.
 
     ``label`` and ``alts`` are matched whatever their case, ``symbols`` verbatim, ``hidden`` are
-    misspellings. ``broader`` are concept IRIs. ``extra`` holds our other label properties by local
-    name (``inverseLabel``, ``presenceLabel``, ``unitCode``, ...; ``defaultRole`` as notation).
+    misspellings. ``broader`` are concept IRIs. ``extra`` holds our other properties by local name
+    (``inverseLabel``, ``unitCode``, ...; ``defaultRole`` and ``ligandFamily`` as notations).
     """
 
     iri: str
@@ -164,8 +165,9 @@ def _extra(record: _Record) -> dict[str, tuple[str, ...]]:
         for predicate, values in record.items()
         if predicate.startswith(NAMESPACE) and values
     }
-    roles = tuple(concept_notation(iri) for iri in own.pop("defaultRole", ()))
-    own |= {"defaultRole": roles} if roles else {}
+    for name in ("defaultRole", "ligandFamily"):
+        if name in own:
+            own[name] = tuple(map(concept_notation, own[name]))
     return {name: values for name, values in own.items() if name not in ("symbol", "formula")}
 
 

@@ -117,7 +117,7 @@ def singular(word: str) -> str:
 
 
 #: Kinds whose names are words of the rules themselves, not mentions.
-_UNREAD = frozenset({"role_material", "role_chemical", "architecture", "unit"})
+_UNREAD = frozenset({"role_material", "role_chemical", "architecture", "unit", "ligand_family"})
 #: The parameters that are stated without a number; the others are known by their quantity.
 _NUMBERLESS = frozenset({"room_temperature", "inert_atmosphere"})
 

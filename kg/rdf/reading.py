@@ -159,8 +159,10 @@ def _system(index: _Index, subject: str) -> Content:
 
 
 def _chemical(index: _Index, subject: str) -> Content:
+    printed = _one(index, subject, ald("printedName"))
     return Chemical(
-        role=_notation(index, subject, "role"), chemical=_notation(index, subject, "chemical")
+        role=_notation(index, subject, "role"),
+        chemical=printed or _notation(index, subject, "chemical"),
     )
 
 

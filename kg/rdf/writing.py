@@ -45,6 +45,7 @@ from kg.rdf.nodes import (
     typed,
 )
 from kg.rdf.records import add_document, study_nodes, study_records
+from kg.substances import substance_iri
 from ontology import vocabulary
 from ontology.iri import (
     claim_iri,
@@ -54,7 +55,6 @@ from ontology.iri import (
     sub_iri,
     system_iri,
 )
-from ontology.terms import chemical_iri
 
 
 def study_iris(
@@ -141,6 +141,7 @@ def _add_content(graph: Graph, node: ox.NamedNode, study: ox.NamedNode, content:
             reagent = _chemical(graph, chemical)
             graph.add(node, ald("role"), concept("role_chemical", role))
             graph.add(node, ald("chemical"), reagent)
+            graph.text(node, ald("printedName"), _other_name(reagent, chemical))
             _link(graph, study, "usesChemical", role_property("role_chemical", role), reagent)
         case Condition(parameter=parameter, quantity=quantity):
             graph.add(node, ald("parameter"), concept("parameter", parameter))
@@ -199,11 +200,18 @@ def _material(graph: Graph, formula: str) -> ox.NamedNode:
 
 
 def _chemical(graph: Graph, name: str) -> ox.NamedNode:
-    node = ox.NamedNode(chemical_iri(name))
-    if vocabulary().get("chemical", name) is None:
+    """A reagent: one node for all its aliases."""
+    node = ox.NamedNode(substance_iri(name))
+    if vocabulary().by_iri(node.value) is None:
         graph.add(node, TYPE, ald("ChemicalSubstance"))
         graph.text(node, LABEL, name)
     return node
+
+
+def _other_name(reagent: ox.NamedNode, name: str) -> str:
+    """The claim's own name of a reagent, if it is not the vocabulary's id."""
+    term = vocabulary().by_iri(reagent.value)
+    return name if term is not None and term.notation != name else ""
 
 
 def _add_system(graph: Graph, node: ox.NamedNode, study: ox.NamedNode, system: System) -> None:

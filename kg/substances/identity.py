@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import TypeVar
 
 from kg.substances.formulas import Molecule, molecule, reduced
@@ -26,6 +26,7 @@ _MULTIVALENT = frozenset({"ox", "oxide", "sulfide", "selenide", "telluride", "su
 _SHORT = 6
 
 
+@lru_cache(maxsize=16384)
 def substance(text: str) -> Term | None:
     """The vocabulary's substance that a name, formula or abbreviation stands for, if it has one.
 
