@@ -3,11 +3,15 @@
 A class is decided by the elements alone: the cations are the metals and metalloids, the anions the
 non-metals. A placeholder counts as its family: ``E`` is a chalcogen, ``X`` in a perovskite a
 halogen (in ``MX2`` and ``PbX`` papers also write it for chalcogens, so there it says nothing).
+Carbonates and phosphates count as oxides; hydroxides, nitrates and sulfates have no class, nor have
+borides and silicides of one metal.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
@@ -37,9 +41,11 @@ _SEMICONDUCTORS: Final = (
     (words("B Al Ga In"), words("N P As Sb"), "IIIVSemiconductor"),
     (words("Ge Sn Pb"), words("S Se Te E"), "IVVISemiconductor"),
 )
+_REPLACING: Final = words("Mg Be")
 _LEAD_CHALCOGENS: Final = words("S Se Te E")
 _HALOGENS: Final = words("F Cl Br I X")
-_PEROVSKITE_CATIONS: Final = words("Cs Rb K MA FA A")
+_ORGANIC_CATIONS: Final = words("MA FA PEA BA EA GA")
+_PEROVSKITE_CATIONS: Final = words("Cs Rb K A") | _ORGANIC_CATIONS
 _PEROVSKITE_METALS: Final = words("Pb Sn Ge Bi Sb Ag In Mn M")
 #: Solids called by letters, as the formula of what they mainly are.
 _NAMED: Final = {
@@ -56,11 +62,34 @@ _NAMED: Final = {
     "silica": "SiO2",
     "quartz": "SiO2",
     "titania": "TiO2",
+    "zirconia": "ZrO2",
+    "hafnia": "HfO2",
+    "HZO": "Hf0.5Zr0.5O2",
+    "STO": "SrTiO3",
+    "BTO": "BaTiO3",
+    "PZT": "PbZrTiO3",
+    "YAG": "Y3Al5O12",
+    "IWO": "In2O3",
+    "IGO": "In2O3",
+    "ZTO": "ZnSnO3",
+    "GDC": "CeO2",
+    "CGO": "CeO2",
+    "LLZO": "Li7La3Zr2O12",
+    "CIGS": "CuInGaSe2",
+    "CZTS": "Cu2ZnSnS4",
+    "CZTSe": "Cu2ZnSnSe4",
+    "GST": "Ge2Sb2Te5",
+    "WNC": "WNxCy",
 }
 
 
 #: Organic cations written out, as the abbreviation that the grammar keeps whole.
 _CATIONS: Final = (("CH3NH3", "MA"), ("CH(NH2)2", "FA"), ("HC(NH2)2", "FA"))
+#: Longer ammonium cations, as in ``(C4H9NH3)2PbBr4``.
+_AMMONIUM: Final = re.compile(r"\((?:[CH]\d*)+NH3\)")
+#: Pseudohalides: a bracket or an end of carbon and nitrogen is no carbide and no nitride.
+_PSEUDOHALIDE: Final = re.compile(r"\(S?CN\)|^(?:K|Na|Li|Ag|Cu|NH4)S?CN$")
+_LINKERS: Final = words("BTC BDC TCPP")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,13 +113,14 @@ def composition_classes(formula: str) -> tuple[str, ...]:
     text = _NAMED.get(formula, formula)
     for cation, short in _CATIONS:
         text = text.replace(cation, short)
+    text = _AMMONIUM.sub("BA", text)
     try:
         read = parse_formula(text)
     except NotationError:
         return ("MetalOrganicFramework",) if _is_framework(formula) else ()
-    if read.name in FRAMEWORKS:
+    if read.name in FRAMEWORKS or _is_framework(read.name) or _LINKERS & set(read.symbols):
         return ("MetalOrganicFramework",)
-    if read.charge not in ("", "0"):
+    if read.charge not in ("", "0") or _PSEUDOHALIDE.search(read.body):
         return ()
     return tuple(sorted(_classes(_ions(read))))
 
@@ -119,9 +149,9 @@ def _is_framework(name: str) -> bool:
 def _ions(formula: Formula) -> _Ions:
     """Part the elements; a metalloid is the anion where a metal or boron is there to be the cation.
 
-    The ligand cations of perovskites (``MA``, ``FA``) are taken whole, not as carbon and nitrogen.
+    Organic cations of perovskites (``MA``, ``PEA``) are taken whole, not as carbon and nitrogen.
     """
-    organic = frozenset(formula.symbols) & {"MA", "FA"}
+    organic = frozenset(formula.symbols) & _ORGANIC_CATIONS
     symbols = frozenset(elements(formula)) if not organic else frozenset(formula.symbols)
     if formula.dopants:
         symbols = frozenset(formula.symbols)
@@ -130,28 +160,38 @@ def _ions(formula: Formula) -> _Ions:
     pnictides = symbols & {"As", "Sb"} if metals or "B" in symbols else frozenset()
     telluride = symbols & {"Te"} if metals or metalloids - {"Te"} else frozenset()
     anions = (symbols & NONMETALS) | (symbols & {"E", "X"}) | pnictides | telluride
-    cations = metals | (metalloids - anions) | organic | (symbols & {"M", "A"})
+    cations = metals | (metalloids - anions) | organic | (symbols & {"M", "A", "Ln"})
     return _Ions(cations=frozenset(cations), anions=frozenset(anions), formula=formula)
 
 
 def _classes(ions: _Ions) -> set[str]:
     if not ions.anions:
         return _metal_classes(ions)
-    if not ions.cations or _is_organic(ions):
+    if not ions.cations:
+        return {"Nitride", "Pnictide"} if ions.anions == {"C", "N"} else set()
+    if _is_organic(ions):
         return set()
     found = {name for anion in _own_anions(ions) for name in _ANIONS.get(anion, ())}
-    found |= {
-        name
-        for cations, anions, name in _SEMICONDUCTORS
-        if ions.cations <= cations and ions.anions <= anions
-    }
+    found |= _semiconductor_classes(ions)
     if "Pb" in ions.cations and ions.anions <= _LEAD_CHALCOGENS:
         found.add("LeadChalcogenide")
     return found | _perovskite_classes(ions)
 
 
+def _semiconductor_classes(ions: _Ions) -> set[str]:
+    """Recognise II-VI, III-V and IV-VI compounds; magnesium may replace zinc (``Zn1-xMgxO``)."""
+    cations = ions.cations - _REPLACING if ions.cations - _REPLACING else ions.cations
+    return {
+        name
+        for metals, anions, name in _SEMICONDUCTORS
+        if cations <= metals and ions.anions <= anions
+    }
+
+
 def _metal_classes(ions: _Ions) -> set[str]:
-    if not ions.cations or ions.cations <= METALLOIDS or ions.cations & {"M", "A"}:
+    if not ions.cations or ions.cations <= METALLOIDS or ions.cations & {"M", "A", "Ln"}:
+        return set()
+    if ions.cations & {"B", "Si"} and len(ions.cations - METALLOIDS) == 1:
         return set()
     return {"Metal"} if len(ions.cations) == 1 else {"Metal", "Alloy"}
 
@@ -167,10 +207,18 @@ def _own_anions(ions: _Ions) -> frozenset[str]:
     Carbonates, phosphates, sulfates and nitrates are oxides of two kinds of atom; sulfides that
     hold phosphorus (``Cu3PS4``) are sulfides, not phosphides.
     """
-    oxo = {"C", "N", "P", "S", "Se"} if "O" in ions.anions else frozenset()
-    thio = {"P", "As", "Sb"} if ions.anions & {"S", "Se", "Te"} else frozenset()
-    printed = ions.anions - _oxo_centres(ions, frozenset(oxo)) - thio
-    return frozenset(printed)
+    oxo = words("C N P S Se") if "O" in ions.anions else frozenset()
+    thio = words("P As Sb") if ions.anions & {"S", "Se", "Te"} else frozenset()
+    centres = _oxo_centres(ions, oxo)
+    salt = centres & {"N", "S", "Se"} or _is_hydroxide(ions.formula)
+    return ions.anions - centres - thio - ({"O", "H"} if salt else frozenset())
+
+
+def _is_hydroxide(formula: Formula) -> bool:
+    """Whether every oxygen has its hydrogen: ``Al(OH)3``, but not ``AlOOH``."""
+    amounts = elements(formula)
+    oxygen, hydrogen = amounts.get("O"), amounts.get("H")
+    return isinstance(oxygen, Fraction) and oxygen == hydrogen
 
 
 def _oxo_centres(ions: _Ions, centres: frozenset[str]) -> frozenset[str]:
