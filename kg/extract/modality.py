@@ -3,22 +3,40 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 
 #: "can" is no hedge here: the field writes "can be tuned by" for what was tuned.
 _HYPOTHETICAL = re.compile(
-    r"\b(?:could|might|may|should|would|will|shall|ought|if|whether|possibl[ey]|potentially|"
-    r"presumably|perhaps|likely|expected|anticipated|desirable|future|promising|"
+    r"\b(?:could|might|may|should|would|will|shall|ought|if|whether|possibl[ey]|possibility|"
+    r"potentially|presumably|perhaps|probably|supposedly|likely|expected|anticipated|"
+    r"hypothetical(?:ly)?|speculat(?:ed|es?)|desirable|future|promising|"
     r"in principle|in order for|in case|cannot|challenge|challenging|remains? unclear|"
-    r"remain to be)\b",
+    r"remain to be|yet to be)\b",
     re.IGNORECASE,
 )
 #: Words that say what has to be done: what it is done for is an aim, no outcome.
-_NECESSARY = re.compile(r"\b(?:must|mandatory|necessary|has to|have to|required|sought|desired)\b", re.IGNORECASE)
+_NECESSARY = re.compile(
+    r"\b(?:must|mandatory|necessary|has to|have to|required|sought|desired)\b", re.IGNORECASE
+)
 #: Words that make the whole sentence a supposition.
 _SUPPOSED = re.compile(r"\b(?:envision(?:ed)?|[Ww]e hypothesi[sz]e)\b")
+#: What an apparatus could do it was built to do: "a tube that could be heated to 240 °C".
+_APPARATUS = re.compile(
+    r"\bcould be (?:\w+ly )?(?:heated|cooled|varied|adjusted|controlled|set|evacuated|rotated|"
+    r"moved|biased|closed|opened|exchanged|loaded)\b"
+)
+#: "Could" behind such a verb is the past of "can": "showed that it could be recovered".
+_ABLE = re.compile(
+    r"\b(?:demonstrat\w+|show(?:ed|n|s)?|found|prov(?:ed|en|es)|observ\w+|confirm\w+|succeed\w+)\s+"
+    r"(?:that|how)\s+[^,;]{0,60}$"
+)
+#: The ground of an expectation is no expectation: "expected from the films grown by CVD".
+_GROUND = re.compile(r"\s+(?:based on|from|by|according to|for)\b")
+_RELATIVE = re.compile(r"\b(?:that|which|who)\s+(?:\w+ly\s+)?(?:can\s+)?$")
+_SECOND_VERB = re.compile(r"\b(?:and|or)\s+(?:then\s+|thus\s+|also\s+|even\s+)?(?:can\s+)?$")
 _CLAUSE_BREAK = re.compile(
     r"[;:]|,\s+(?:and|but|while|whereas|which|thus|thereby|however|nevertheless|so)\b|"
     r"\b(?:but|while|whereas|although|though|because|since|however)\b"
@@ -28,6 +46,15 @@ _NEGATION = re.compile(
     r"cannot|n['’]t|unable|fail(?:s|ed)? to)\b",
     re.IGNORECASE,
 )
+#: What is only set against the work: "O2 instead of water", "unlike CVD".
+_SET_ASIDE = re.compile(
+    r"\b(?:instead of|rather than|in place of|in lieu of|as opposed to|"
+    r"unlike|as an? alternative to|alternatives? to|following the (?:development|success) of)\s+"
+    r"(?:(?:the|a|an|using|by|with|conventional|traditional|standard|usual|typical|classical)\s+)*"
+    r"(?:[\w-]+\s+)?$",
+    re.IGNORECASE,
+)
+_NAMES = frozenset({"process", "chemical", "technique", "application"})
 
 
 def clause(reading: Reading, at: int) -> tuple[int, int]:
@@ -43,11 +70,34 @@ def clause(reading: Reading, at: int) -> tuple[int, int]:
 
 
 def is_hypothetical(reading: Reading, mention: Mention) -> bool:
-    """Whether the clause of a mention only supposes ("could", "might", "should be", "if")."""
+    """Whether the clause of a mention only supposes ("could", "might", "should be", "if").
+
+    A hedge governs its clause; the hedge of a relative clause that clause alone ("tubes that might
+    break, filled with sand"), that of a second verb what follows ("lasts and might glow").
+    """
     if _SUPPOSED.search(reading.text):
         return True
     start, end = clause(reading, mention.start)
-    return bool(_HYPOTHETICAL.search(reading.text, start, end))
+    return any(a <= mention.start < b for a, b in _supposed(reading.text, start, end))
+
+
+def _supposed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches of a clause that its hedges govern."""
+    for hedge in _HYPOTHETICAL.finditer(text, start, end):
+        before = text[start : hedge.start()]
+        if hedge[0].lower() == "could" and (
+            _APPARATUS.match(text, hedge.start()) or _ABLE.search(before)
+        ):
+            continue
+        if hedge[0].lower() == "expected" and _GROUND.match(text, hedge.end()):
+            yield start, hedge.end()
+        elif relative := _RELATIVE.search(before):
+            comma = text.find(",", hedge.end(), end)
+            yield start + relative.start(), comma if comma >= 0 else end
+        elif second := _SECOND_VERB.search(before):
+            yield start + second.start(), end
+        else:
+            yield start, end
 
 
 def is_necessity(reading: Reading, mention: Mention) -> bool:
@@ -64,9 +114,12 @@ def is_negated(reading: Reading, start: int, end: int) -> bool:
 def is_denied(reading: Reading, mention: Mention) -> bool:
     """Whether a mention is denied by the words right before it ("without annealing").
 
-    "Without the use of a fullerene" denies over four words; "not only" denies nothing.
+    "Without the use of a fullerene" denies over four words; "not only" denies nothing. What is
+    named to be set aside is denied too ("O2 instead of water", "unlike CVD").
     """
     before = reading.text[max(0, mention.start - 40) : mention.start]
+    if mention.kind in _NAMES and _SET_ASIDE.search(reading.text[: mention.start]):
+        return True
     negations = list(_NEGATION.finditer(before))
     if not negations:
         return False

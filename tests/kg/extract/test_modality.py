@@ -1,0 +1,86 @@
+"""What the words take back, case by case: the mention and whether the sentence still claims it."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.mentions import Mention
+from kg.extract.modality import clause, is_denied, is_hypothetical, is_necessity, is_negated
+
+
+def found(read, text: str, word: str) -> tuple:
+    """The reading of a sentence and its mention that holds a word."""
+    (reading,) = read(text)
+    start = reading.text.index(word)
+    held = [m for m in reading.mentions if m.start <= start < m.end]
+    plain = Mention(start=start, end=start + len(word), kind="property", id=word.lower(), text=word)
+    return reading, held[0] if held else plain
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "supposed"),
+    [
+        ("XRD was used.", "XRD", False),
+        ("XRD could be used.", "XRD", True),
+        ("XRD might help.", "XRD", True),
+        ("XRD should be used.", "XRD", True),
+        ("Future work will rest on XRD.", "XRD", True),
+        ("If XRD is used, the film cracks.", "XRD", True),
+        ("It offers the possibility to use XRD.", "XRD", True),
+        ("XRD can be used.", "XRD", False),  # the field writes "can" for what was done
+        ("XRD was used, while TEM could help.", "XRD", False),
+        ("XRD was used, while TEM could help.", "TEM", True),
+        # the hedge of a relative clause governs that clause alone
+        ("For films that cannot be cut by TEM, XRD was used.", "XRD", False),
+        ("For films that cannot be cut by TEM, XRD was used.", "TEM", True),
+        # that of a second verb governs what follows
+        ("XRD shows grains and could replace TEM.", "XRD", False),
+        ("XRD shows grains and could replace TEM.", "TEM", True),
+        # what an apparatus could do it was built to do; what was shown to be possible was done
+        ("The stage could be heated for XRD.", "XRD", False),
+        ("The stage could break during XRD.", "XRD", True),
+        ("They showed that grains could be seen by XRD.", "XRD", False),
+        ("They suggested that grains could be seen by XRD.", "XRD", True),
+        # the ground of an expectation is a fact
+        ("More grains were expected based on XRD.", "XRD", False),
+        ("XRD is expected to show grains.", "XRD", True),
+        ("We envisioned functions such as XRD.", "XRD", True),
+    ],
+)
+def test_supposed(read, text: str, word: str, supposed: bool):
+    assert is_hypothetical(*found(read, text, word)) is supposed
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "denied"),
+    [
+        ("The film was made without annealing.", "annealing", True),
+        ("The film was made without the use of any annealing.", "annealing", True),
+        ("Not only annealing helped.", "annealing", False),
+        ("No cracks were seen, and annealing helped.", "annealing", False),
+        ("O2 was used instead of H2O.", "H2O", True),
+        ("O2 was used instead of H2O.", "O2", False),
+        ("Unlike conventional CVD, it needs no heat.", "CVD", True),
+        ("Rather than by annealing, it was dried in air.", "annealing", True),
+        ("Compared to CVD films they last.", "CVD", False),  # they may both have been made
+    ],
+)
+def test_denied(read, text: str, word: str, denied: bool):
+    assert is_denied(*found(read, text, word)) is denied
+
+
+def test_what_is_needed_is_not_what_came_out(read):
+    assert is_necessity(*found(read, "Short pulses are mandatory to keep XRD sharp.", "XRD"))
+    assert not is_necessity(*found(read, "Pulses were required, but XRD was sharp.", "XRD"))
+
+
+def test_negation_between_two_words(read):
+    (reading,) = read("The film did not change in air.")
+    assert is_negated(reading, 0, 19)
+    assert not is_negated(reading, 19, len(reading.text))
+
+
+def test_clause_around_an_offset(read):
+    (reading,) = read("One film grew, while another cracked; a third held.")
+    pieces = {reading.text[slice(*clause(reading, at))].strip() for at in (0, 25, 45)}
+    assert pieces == {"One film grew", "another cracked", "a third held."}
