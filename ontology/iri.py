@@ -21,6 +21,13 @@ NAMESPACE = BASE + "ontology#"
 ONTOLOGY_IRI = BASE + "ontology"
 ONTOLOGY_GRAPH = BASE + "graph/ontology"
 
+#: The named graphs of what a build derives: what follows by rules, and how far to believe it.
+INFERRED_GRAPH = BASE + "graph/inferred"
+BELIEF_GRAPH = BASE + "graph/belief"
+
+#: All that a store holds beside the graphs of its documents.
+SERVICE_GRAPHS = frozenset({ONTOLOGY_GRAPH, INFERRED_GRAPH, BELIEF_GRAPH})
+
 #: Path segment of the concept scheme of each kind of term.
 SCHEMES = MappingProxyType(
     {
@@ -70,6 +77,8 @@ PREFIXES = MappingProxyType(
         "solid": _ID + "material/",
         "system": _ID + "system/",
         "substance": _ID + "chemical/",
+        "component": _ID + "component/",
+        "statement": _ID + "statement/",
         "run": _ID + "extraction/",
         "graph": BASE + "graph/",
         "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
@@ -83,6 +92,8 @@ PREFIXES = MappingProxyType(
         "sh": "http://www.w3.org/ns/shacl#",
         "schema": "https://schema.org/",
         "qudt": "http://qudt.org/schema/qudt/",
+        "qudt-unit": "http://qudt.org/vocab/unit/",
+        "cito": "http://purl.org/spar/cito/",
         "vann": "http://purl.org/vocab/vann/",
     }
 )
@@ -195,6 +206,35 @@ def claim_iri(hex16: str) -> str:
     if not _CLAIM_ID.fullmatch(hex16):
         raise ValueError(f"{hex16!r} is no claim id of 16 hexadecimal digits")
     return _ID + "claim/" + hex16
+
+
+def statement_iri(hex16: str) -> str:
+    """A statement, by the 16 hexadecimal digits of its hash.
+
+    Raises
+    ------
+    ValueError
+        If ``hex16`` is anything else.
+    """
+    if not _CLAIM_ID.fullmatch(hex16):
+        raise ValueError(f"{hex16!r} is no statement id of 16 hexadecimal digits")
+    return _ID + "statement/" + hex16
+
+
+def component_iri(form: str, formula: str) -> str:
+    """A solid in one form, by the form's notation and the formula.
+
+    Raises
+    ------
+    ValueError
+        If the form or the formula is empty.
+
+    Examples
+    --------
+    >>> component_iri("quantum_dot", "CdSe").removeprefix(BASE)
+    'id/component/quantum_dot/CdSe'
+    """
+    return f"{_ID}component/{encode(form)}/{encode(formula)}"
 
 
 def extraction_iri(version: str) -> str:

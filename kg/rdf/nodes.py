@@ -27,6 +27,7 @@ END = ox.NamedNode(PREFIXES["oa"] + "end")
 SPECIFIC_RESOURCE = ox.NamedNode(PREFIXES["oa"] + "SpecificResource")
 POSITION_SELECTOR = ox.NamedNode(PREFIXES["oa"] + "TextPositionSelector")
 GENERATED_BY = ox.NamedNode(PREFIXES["prov"] + "wasGeneratedBy")
+UNIT = ox.NamedNode(PREFIXES["qudt"] + "hasUnit")
 ACTIVITY = ox.NamedNode(PREFIXES["prov"] + "Activity")
 
 

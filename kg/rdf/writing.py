@@ -8,7 +8,6 @@ import pyoxigraph as ox
 
 from corpus.model import Reference
 from kg.claims import canonical, claim_key, kind_of
-from kg.composition import composition_classes, contained_elements
 from kg.identity import same_study
 from kg.model import (
     Application,
@@ -21,7 +20,6 @@ from kg.model import (
     Material,
     Outcome,
     Process,
-    Quantity,
     System,
     Technique,
 )
@@ -40,21 +38,31 @@ from kg.rdf.nodes import (
     ald,
     concept,
     decimal,
-    double,
     role_property,
     typed,
 )
+from kg.rdf.quantities import add_quantity
 from kg.rdf.records import add_document, study_nodes, study_records
+from kg.rdf.solids import add_component, add_material, add_system
 from kg.substances import substance_iri
 from ontology import vocabulary
 from ontology.iri import (
     claim_iri,
     extraction_iri,
     graph_iri,
-    material_iri,
+    scheme_iri,
     sub_iri,
-    system_iri,
 )
+
+#: The role of a solid, and the form it has in that role.
+_NANOCRYSTAL = "nanocrystal"
+
+#: The vocabularies that every version of our extractor looks for, by kind of term.
+_LOOKED_FOR = (
+    *("process", "chemical", "parameter", "technique", "property", "application", "form"),
+    *("architecture", "role_material", "role_chemical"),
+)
+_OWN_EXTRACTOR = "ald-kg/"
 
 
 def study_iris(
@@ -113,28 +121,32 @@ def _add_evidence(graph: Graph, node: ox.NamedNode, claim: Claim, document: ox.N
     graph.text(evidence, ald("quote"), claim.evidence.quote)
     graph.text(evidence, ald("rule"), claim.evidence.rule)
     if claim.evidence.extractor:
-        _add_extraction(graph, evidence, claim.evidence.extractor)
+        _add_extraction(graph, evidence, document, claim.evidence.extractor)
 
 
-def _add_extraction(graph: Graph, evidence: ox.NamedNode, extractor: str) -> None:
+def _add_extraction(
+    graph: Graph, evidence: ox.NamedNode, document: ox.NamedNode, extractor: str
+) -> None:
     activity = ox.NamedNode(extraction_iri(extractor))
     graph.add(evidence, GENERATED_BY, activity)
     graph.add(activity, TYPE, ACTIVITY)
     graph.add(activity, TYPE, ald("Extraction"))
     graph.text(activity, ald("extractorVersion"), extractor)
+    graph.add(document, ald("readBy"), activity)
+    if extractor.startswith(_OWN_EXTRACTOR):
+        for kind in _LOOKED_FOR:
+            graph.add(activity, ald("lookedFor"), ox.NamedNode(scheme_iri(kind)))
 
 
 def _add_content(graph: Graph, node: ox.NamedNode, study: ox.NamedNode, content: Content) -> None:
     match content:
         case Material(role=role, formula=formula):
-            solid = _material(graph, formula)
-            graph.add(node, ald("role"), concept("role_material", role))
-            graph.add(node, ald("material"), solid)
-            _link(graph, study, "usesMaterial", role_property("role_material", role), solid)
+            _add_material(graph, node, study, role, formula)
         case Form(formula=formula, form=form):
-            graph.add(node, ald("material"), _material(graph, formula))
+            graph.add(node, ald("material"), add_material(graph, formula))
             graph.add(node, ald("form"), concept("form", form))
-            graph.add(study, ald("usesMaterial"), _material(graph, formula))
+            graph.add(study, ald("usesMaterial"), add_material(graph, formula))
+            graph.add(study, ald("hasComponent"), add_component(graph, formula, form))
         case System():
             _add_system(graph, node, study, content)
         case Chemical(role=role, chemical=chemical):
@@ -145,14 +157,25 @@ def _add_content(graph: Graph, node: ox.NamedNode, study: ox.NamedNode, content:
             _link(graph, study, "usesChemical", role_property("role_chemical", role), reagent)
         case Condition(parameter=parameter, quantity=quantity):
             graph.add(node, ald("parameter"), concept("parameter", parameter))
-            _add_quantity(graph, node, quantity)
+            add_quantity(graph, node, quantity)
         case Outcome(property=notation, direction=direction, quantity=quantity):
             graph.add(node, ald("property"), concept("property", notation))
             graph.add(node, ald("direction"), concept("direction", direction))
             graph.add(study, ald("reportsProperty"), concept("property", notation))
-            _add_quantity(graph, node, quantity)
+            add_quantity(graph, node, quantity)
         case Process() | Technique() | Application():
             _add_coded(graph, node, study, content)
+
+
+def _add_material(
+    graph: Graph, node: ox.NamedNode, study: ox.NamedNode, role: str, formula: str
+) -> None:
+    solid = add_material(graph, formula)
+    graph.add(node, ald("role"), concept("role_material", role))
+    graph.add(node, ald("material"), solid)
+    _link(graph, study, "usesMaterial", role_property("role_material", role), solid)
+    if role == _NANOCRYSTAL:
+        graph.add(study, ald("hasComponent"), add_component(graph, formula, _NANOCRYSTAL))
 
 
 #: Class of a coded claim -> (kind of term, property of the study).
@@ -187,18 +210,6 @@ def _link(
         graph.add(study, special, value)
 
 
-def _material(graph: Graph, formula: str) -> ox.NamedNode:
-    node = ox.NamedNode(material_iri(formula))
-    graph.add(node, TYPE, ald("Material"))
-    for name in composition_classes(formula):
-        graph.add(node, TYPE, ald(name))
-    graph.text(node, ald("formula"), formula)
-    graph.text(node, LABEL, formula)
-    for symbol in contained_elements(formula):
-        graph.text(node, ald("containsElement"), symbol)
-    return node
-
-
 def _chemical(graph: Graph, name: str) -> ox.NamedNode:
     """A reagent: one node for all its aliases."""
     node = ox.NamedNode(substance_iri(name))
@@ -215,62 +226,8 @@ def _other_name(reagent: ox.NamedNode, name: str) -> str:
 
 
 def _add_system(graph: Graph, node: ox.NamedNode, study: ox.NamedNode, system: System) -> None:
-    whole = ox.NamedNode(system_iri(system.architecture, system.layers))
-    written = " > ".join(system.layers)
-    architecture = concept("architecture", system.architecture)
-    graph.add(node, ald("architecture"), architecture)
+    whole = add_system(graph, system)
+    graph.add(node, ald("architecture"), concept("architecture", system.architecture))
     graph.add(node, ald("system"), whole)
-    graph.text(node, ald("layers"), written)
+    graph.text(node, ald("layers"), " > ".join(system.layers))
     graph.add(study, ald("hasSystem"), whole)
-    graph.add(whole, TYPE, ald("MaterialSystem"))
-    graph.text(whole, LABEL, written)
-    graph.add(whole, ald("architecture"), architecture)
-    graph.text(whole, ald("layers"), written)
-    for position, formula in enumerate(system.layers, start=1):
-        layer = ox.NamedNode(sub_iri(whole.value, "layer", str(position)))
-        graph.add(whole, ald("hasLayer"), layer)
-        graph.add(layer, TYPE, ald("Layer"))
-        graph.add(layer, ald("position"), typed(str(position), "integer"))
-        graph.add(layer, ald("material"), _material(graph, formula))
-    graph.add(whole, ald("innermost"), _material(graph, system.layers[0]))
-    graph.add(whole, ald("outermost"), _material(graph, system.layers[-1]))
-
-
-def _add_quantity(graph: Graph, node: ox.NamedNode, quantity: Quantity | None) -> None:
-    if quantity is None:
-        return
-    whole = ox.NamedNode(sub_iri(node.value, "quantity"))
-    graph.add(node, ald("quantity"), whole)
-    graph.add(whole, TYPE, ald("Quantity"))
-    lower, upper = bounds(quantity)
-    for name, number in (
-        ("value", quantity.value),
-        ("valueMax", quantity.value_max),
-        ("startValue", quantity.start),
-        ("lower", lower),
-        ("upper", upper),
-    ):
-        graph.add(whole, ald(name), None if number is None else double(number))
-    graph.text(whole, ald("bound"), quantity.bound or "")
-    graph.text(whole, ald("unitCode"), quantity.unit or "")
-    unit = vocabulary().get("unit", quantity.unit or "")
-    graph.add(whole, ald("unit"), ox.NamedNode(unit.iri) if unit is not None else None)
-    graph.text(whole, ald("rawText"), quantity.raw)
-    if quantity.approximate:
-        graph.add(whole, ald("approximate"), typed("true", "boolean"))
-
-
-def bounds(quantity: Quantity) -> tuple[float | None, float | None]:
-    """Lower and upper end in the printed unit; ``None`` where the text gives none.
-
-    >>> bounds(Quantity(value=80, value_max=300)), bounds(Quantity(value_max=350))
-    ((80, 300), (None, 350))
-    >>> bounds(Quantity(value=70, bound="min")), bounds(Quantity(value=60))
-    ((70, None), (60, 60))
-    """
-    if quantity.value is None:
-        return None, quantity.value_max
-    if quantity.value_max is not None:
-        low, high = sorted((quantity.value, quantity.value_max))
-        return low, high
-    return quantity.value, None if quantity.bound == "min" else quantity.value

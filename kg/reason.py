@@ -1,0 +1,172 @@
+"""What follows from a graph by the axioms of the ontology: the OWL 2 RL rules that queries rely on.
+
+The rules are read off the ontology's own axioms (``rdfs:subClassOf``, ``owl:inverseOf``, ...), so
+there is no second list to keep. Each is one CONSTRUCT; they run until nothing new follows. What
+they give stands in a named graph of its own, apart from what documents say: it can be dropped and
+made again at any time, and is the same every time.
+
+Only conclusions in our own words are drawn (and ``skos:broaderTransitive``): that a claim is also a
+``prov:Entity`` can be asked by ``rdfs:subClassOf*``. Rules for domain, range, equality and
+contradiction are left to the reasoner that checks the ontology.
+
+References
+----------
+OWL 2 Web Ontology Language Profiles, section 4.3: https://www.w3.org/TR/owl2-profiles/
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+import pyoxigraph as ox
+
+from ontology import source
+from ontology.axioms import Index, below, index_triples, members, named_pairs, text, values
+from ontology.iri import INFERRED_GRAPH, NAMESPACE, PREFIXES
+from ontology.source import Node
+
+_GRAPH: Final = ox.NamedNode(INFERRED_GRAPH)
+_RDF, _RDFS, _OWL = PREFIXES["rdf"], PREFIXES["rdfs"], PREFIXES["owl"]
+_HEADS: Final = (NAMESPACE, PREFIXES["skos"] + "broaderTransitive")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule: its name in the OWL 2 RL tables, what it concludes, and from what.
+
+    ``head`` is the class or property of its conclusion, ``body`` those of its premises.
+    """
+
+    name: str
+    head: str
+    body: frozenset[str]
+    query: str
+
+
+def materialise(store: ox.Store) -> int:
+    """Add all that follows to the inferred graph and the default graph; how many triples.
+
+    The store must be open for writing, and hold no inferred triple: see :func:`drop`.
+    """
+    added = 0
+    waiting = rules()
+    while waiting:
+        fresh: set[str] = set()
+        for rule in waiting:
+            found = set(store.query(rule.query))  # type: ignore[arg-type]
+            if found:
+                fresh.add(rule.head)
+                added += len(found)
+                store.bulk_extend(_quads(found))
+        waiting = tuple(rule for rule in rules() if rule.body & fresh)
+    return added
+
+
+def _quads(triples: Iterable[ox.Triple]) -> Iterator[ox.Quad]:
+    for triple in triples:
+        yield ox.Quad(triple.subject, triple.predicate, triple.object, _GRAPH)
+        yield ox.Quad(triple.subject, triple.predicate, triple.object)
+
+
+def drop(store: ox.Store) -> int:
+    """Remove the inferred graph, in the default graph too; how many triples it held.
+
+    A triple is inferred only if nobody states it, so what documents say stays untouched.
+    """
+    inferred = list(store.quads_for_pattern(None, None, None, _GRAPH))
+    for quad in inferred:
+        store.remove(ox.Quad(quad.subject, quad.predicate, quad.object))
+    store.remove_graph(_GRAPH)
+    return len(inferred)
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """The rules that the ontology's axioms give, in a fixed order.
+
+    Raises
+    ------
+    OntologyError
+        If a Turtle file is malformed.
+    """
+    return read_rules(source.model())
+
+
+def read_rules(triples: Iterable[ox.Triple]) -> tuple[Rule, ...]:
+    """The rules that these axioms give, properties before classes, sorted by conclusion."""
+    index = index_triples(triples)
+    made = (
+        *_below(index, _RDFS + "subPropertyOf", "prp-spo1"),
+        *_inverses(index),
+        *_chains(index),
+        *_transitive(index),
+        *_below(index, _RDFS + "subClassOf", "cax-sco"),
+        *_definitions(index),
+    )
+    return tuple(rule for rule in made if rule.head.startswith(_HEADS))
+
+
+def _rule(name: str, head: str, body: Iterable[str], conclusion: str, premises: str) -> Rule:
+    where = f"{premises} FILTER NOT EXISTS {{ {conclusion} }}"
+    query = f"CONSTRUCT {{ {conclusion} }} WHERE {{ {where} }}"
+    return Rule(name=name, head=head, body=frozenset(body), query=query)
+
+
+def _below(index: Index, predicate: str, name: str) -> Iterator[Rule]:
+    """What is below is also what is above: one rule for each class or property above others."""
+    for high, lows in below(index, predicate).items():
+        listed = f"VALUES ?kind {{ {' '.join(f'<{low}>' for low in sorted(lows))} }}"
+        if name == "cax-sco":
+            yield _rule(name, high, lows, f"?x a <{high}>", f"{listed} ?x a ?kind .")
+        else:
+            yield _rule(name, high, lows, f"?x <{high}> ?y", f"{listed} ?x ?kind ?y .")
+
+
+def _inverses(index: Index) -> Iterator[Rule]:
+    for one, other in named_pairs(index, _OWL + "inverseOf"):
+        yield _rule("prp-inv1", other, {one}, f"?y <{other}> ?x", f"?x <{one}> ?y .")
+        yield _rule("prp-inv2", one, {other}, f"?y <{one}> ?x", f"?x <{other}> ?y .")
+
+
+def _chains(index: Index) -> Iterator[Rule]:
+    for subject in sorted(index, key=str):
+        for head in values(index, subject, _OWL + "propertyChainAxiom"):
+            steps = [text(step) for step in members(index, head)]
+            premises = " ".join(f"?x{n} <{step}> ?x{n + 1} ." for n, step in enumerate(steps))
+            conclusion = f"?x0 {subject} ?x{len(steps)}"
+            yield _rule("prp-spo2", text(subject), steps, conclusion, premises)
+
+
+def _transitive(index: Index) -> Iterator[Rule]:
+    for iri, kind in named_pairs(index, _RDF + "type"):
+        if kind == _OWL + "TransitiveProperty":
+            premises = f"?x <{iri}> ?y . ?y <{iri}> ?z ."
+            yield _rule("prp-trp", iri, {iri}, f"?x <{iri}> ?z", premises)
+
+
+def _definitions(index: Index) -> Iterator[Rule]:
+    """Classes defined as all that is of one class and has a value of another for a property."""
+    for subject in sorted(index, key=str):
+        for definition in values(index, subject, _OWL + "equivalentClass"):
+            for parts in values(index, definition, _OWL + "intersectionOf"):
+                body, premises = _intersection(index, parts)
+                yield _rule("cls-int1", text(subject), body, f"?x a {subject}", premises)
+
+
+def _intersection(index: Index, parts: Node) -> tuple[set[str], str]:
+    """Premises that something belongs to every class of an intersection, and what they name."""
+    body: set[str] = set()
+    premises: list[str] = []
+    for number, part in enumerate(members(index, parts)):
+        if isinstance(part, ox.NamedNode):
+            body.add(part.value)
+            premises.append(f"?x a {part} .")
+        else:
+            (on,) = values(index, part, _OWL + "onProperty")
+            (filler,) = values(index, part, _OWL + "someValuesFrom")
+            body |= {text(on), text(filler)}
+            premises.append(f"?x {on} ?y{number} . ?y{number} a {filler} .")
+    return body, " ".join(premises)

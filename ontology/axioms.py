@@ -1,0 +1,72 @@
+"""Axioms looked up in a set of triples: by subject and property, by list, by what lies below."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+import pyoxigraph as ox
+
+from ontology.iri import PREFIXES
+from ontology.source import Node
+
+_FIRST: Final = PREFIXES["rdf"] + "first"
+_REST: Final = PREFIXES["rdf"] + "rest"
+
+#: Subject -> IRI of a property -> its values, in file order.
+Index = Mapping[Node, Mapping[str, list[Node]]]
+
+
+def index_triples(triples: Iterable[ox.Triple]) -> Index:
+    """Triples by subject and property."""
+    index: dict[Node, dict[str, list[Node]]] = {}
+    for triple in triples:
+        values = index.setdefault(triple.subject, {})
+        values.setdefault(triple.predicate.value, []).append(triple.object)
+    return index
+
+
+def values(index: Index, node: Node, predicate: str) -> list[Node]:
+    """The values of a property of a node; none if it has none."""
+    return index.get(node, {}).get(predicate, [])
+
+
+def named_pairs(index: Index, predicate: str) -> list[tuple[str, str]]:
+    """The pairs of named things that a property links, sorted."""
+    return sorted(
+        (subject.value, value.value)
+        for subject, record in index.items()
+        for value in record.get(predicate, ())
+        if isinstance(subject, ox.NamedNode) and isinstance(value, ox.NamedNode)
+    )
+
+
+def below(index: Index, predicate: str) -> Mapping[str, frozenset[str]]:
+    """Each thing above others by a property -> all that lies below it, itself left out."""
+    lower: defaultdict[str, set[str]] = defaultdict(set)
+    for low, high in named_pairs(index, predicate):
+        lower[high].add(low)
+    return {high: _reach(lower, high) for high in sorted(lower)}
+
+
+def _reach(lower: Mapping[str, set[str]], top: str) -> frozenset[str]:
+    seen: set[str] = set()
+    ahead = [top]
+    while ahead:
+        fresh = lower.get(ahead.pop(), set()) - seen
+        seen |= fresh
+        ahead += fresh
+    return frozenset(seen - {top})
+
+
+def members(index: Index, head: Node) -> Iterator[Node]:
+    """The members of an RDF list."""
+    while values(index, head, _FIRST):
+        yield values(index, head, _FIRST)[0]
+        head = values(index, head, _REST)[0]
+
+
+def text(node: Node | None) -> str:
+    """The IRI or the text of a node; ``""`` of what has neither."""
+    return node.value if isinstance(node, ox.NamedNode | ox.Literal) else ""
