@@ -1,0 +1,35 @@
+"""What a build adds to the documents' graphs: statements with their belief, and what follows.
+
+Both stand in named graphs of their own and are made from the default graph alone, so they can be
+dropped and made again at any time; ``kg.store`` does so whenever it writes a generation.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pyoxigraph as ox
+
+from kg import reason
+from kg.belief import belief_quads
+from ontology.iri import BELIEF_GRAPH
+
+_BELIEF: Final = ox.NamedNode(BELIEF_GRAPH)
+
+
+def derive(store: ox.Store) -> int:
+    """Add statements and inferences to a store that has none; how many triples."""
+    believed = list(belief_quads(store))
+    store.bulk_extend(believed)
+    store.bulk_extend(ox.Quad(q.subject, q.predicate, q.object) for q in believed)
+    return len(believed) + reason.materialise(store)
+
+
+def forget(store: ox.Store) -> int:
+    """Remove statements and inferences, as if they had never been made; how many triples."""
+    removed = reason.drop(store)
+    believed = list(store.quads_for_pattern(None, None, None, _BELIEF))
+    for quad in believed:
+        store.remove(ox.Quad(quad.subject, quad.predicate, quad.object))
+    store.remove_graph(_BELIEF)
+    return removed + len(believed)
