@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extract.findings import Coating, Finding
 from kg.extract.rules.families import (
+    METALS,
     PARTICLE_FILMS,
     broader,
     is_dot_material,
@@ -100,7 +101,11 @@ def _telling_forms(findings: list[Finding]) -> list[Finding]:
 def _is_colloidal(findings: Iterable[Finding]) -> bool:
     return any(
         (isinstance(f.content, Process) and f.content.process in _PARTICLE_COATING)
-        or (isinstance(f.content, System) and f.content.architecture == "core_shell")
+        or (
+            isinstance(f.content, System)
+            and f.content.architecture == "core_shell"
+            and is_oxide(f.content.layers[-1])
+        )
         for f in findings
     )
 
@@ -140,15 +145,10 @@ def _architecture(coating: Coating, colloidal: bool) -> str:
         not form
         and is_dot_material(coating.inner)
         and is_oxide(coating.outer)
-        and coating.inner not in _METALS
+        and coating.inner not in METALS
     ):
         return "nanocomposite"
     return "thin_film"
-
-
-_METALS = frozenset(
-    {"Au", "Ag", "Cu", "Pt", "Pd", "Al", "Ti", "W", "Ru", "Ni", "Co", "Si", "Ge", "Cr", "Mo"}
-)
 
 
 #: Roles of a solid that is not also the study's film.

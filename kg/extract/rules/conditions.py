@@ -26,7 +26,10 @@ PARAMETERS: dict[str, tuple[tuple[str, str], ...]] = {
             r"operat|illuminat|conductivit|measured at|tested|cycled at|glovebox|ag(?:ed|e?ing)\b|stor(?:ed|age)|"
             r"stress|humidity|\bRH\b|retain",
         ),
-        ("temperature", r"deposit|grow|substrate|reactor|reaction|synthes|inject|prepared|heated to"),
+        (
+            "temperature",
+            r"deposit|grow|substrate|reactor|reaction|synthes|inject|prepared|heated to",
+        ),
         ("temperature", ""),
     ),
     "time": (

@@ -12,6 +12,10 @@ from ontology import vocabulary
 FILM_FORMS = frozenset({"thin_film", "nanolaminate", "mesoporous_film"})
 #: Films made of particles: the particle's own form goes with them.
 PARTICLE_FILMS = {"quantum_dot_film": "quantum_dot", "nanoplatelet_film": "nanoplatelet"}
+#: Elements that are electrodes, catalysts or wafers rather than one half of a dot.
+METALS = frozenset(
+    {"Au", "Ag", "Cu", "Pt", "Pd", "Al", "Ti", "W", "Ru", "Ni", "Co", "Si", "Ge", "Cr", "Mo"}
+)
 #: Forms that are no particle by themselves.
 _NO_PARTICLE = FILM_FORMS | {"bulk", "monolayer_film", "powder"}
 #: Semiconductors that are made as colloidal dots.

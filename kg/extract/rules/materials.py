@@ -8,7 +8,7 @@ from kg.extract.findings import Coating, Finding
 from kg.extract.mentions import Mention
 from kg.extract.patterns import Found, Rule
 from kg.extract.reading import Reading
-from kg.extract.rules.families import FILM_FORMS, core_of, is_particle
+from kg.extract.rules.families import FILM_FORMS, core_of, is_oxide, is_particle
 from kg.model import Content, Form, Material, System
 
 _COATED = (
@@ -50,6 +50,14 @@ COATINGS = (
         "matrix",
         "The infilling of PbTe dots with amorphous alumina was complete.",
         "The infilling of pores is slow.",
+    ),
+    Rule(
+        "filled-voids-of",
+        "(filled|fill|filling|infiltrated|infiltrating) ~2 (voids?|pores?|interstices|gaps?|spaces?) "
+        "(of|between|in) ~3 {M*:inner} ~9 with ~3 {M*:outer}",
+        "matrix",
+        "We filled the pores of PbTe dot films with HfO2.",
+        "We filled the pores of PbTe.",
     ),
     Rule(
         "coating-on",
@@ -139,6 +147,53 @@ ROLES = (
         "Al2O3 is dense.",
     ),
     Rule(
+        "overlayer-of",
+        "(capping|passivation|passivating|encapsulation|protection|protective|sealing) "
+        "(layers?|films?|coatings?|<F\\d+>) of ~3 {M*:x}",
+        "overlayer",
+        "A capping layer of 10 nm Al2O3 protects it.",
+        "A layer of Al2O3 is dense.",
+    ),
+    Rule(
+        "overlayer-named",
+        "{M*:x} ~1 (passivation|encapsulation|protection|protective|sealing) "
+        "(layers?|films?|coatings?|<F\\d+>)",
+        "overlayer",
+        "a 4 nm Al2O3 passivation layer",
+        "Al2O3 passivates it",
+    ),
+    Rule(
+        "gate-dielectric",
+        "{M*:x} ~1 (gate|high) ~3 (dielectrics?|insulators?|oxides?)",
+        "film",
+        "a thin HfO2 gate dielectric",
+        "HfO2 is a dielectric",
+    ),
+    Rule(
+        "fills-voids",
+        "{M:x} ~1 (fills|filled|filling|infiltrates|infiltrated|infiltrating|occupies) ~3 "
+        "(voids?|pores?|interstices|gaps?|spaces?|interstitial)",
+        "matrix",
+        "AlOx fills the voids between the dots.",
+        "AlOx fills the mould",
+    ),
+    Rule(
+        "overgrown-with",
+        "(overcoat|overcoated|overcoating|shelling|shelled|overgrown|overgrowth|overgrowing) ~1 "
+        "(with|of|by) ~1 {M*:x}",
+        "shell",
+        "Cores were overgrown with ZnSe and ZnS.",
+        "overgrown by hand",
+    ),
+    Rule(
+        "converted-to",
+        "(converted|converts|convert|converting|conversion|transformed|transforms|transformation) "
+        "~1 (to|into) ~2 {M*:x}",
+        "product",
+        "The film was converted into MoS2.",
+        "The film was converted quickly.",
+    ),
+    Rule(
         "substrate-named",
         "{M*:x} ~1 (substrates?|wafers?|pieces?)",
         "substrate",
@@ -165,6 +220,13 @@ ROLES = (
         "substrate",
         "on FTO-coated glass",
         "on ZnO-coated dots",
+    ),
+    Rule(
+        "grown-on",
+        "(deposited|grown|prepared|fabricated|formed|spin|sputtered) ~14 (on|onto) ~4 {M*:x}",
+        "substrate",
+        "ZnO was grown by ALD from DEZ and water at 150 °C on sapphire.",
+        "ZnO was grown in vacuum.",
     ),
     Rule(
         "substrate-of",
@@ -207,6 +269,20 @@ ROLES = (
         "with Au electrodes on top",
         "with Au dots",
     ),
+    Rule(
+        "electrodes-aside",
+        "(electrodes?|contacts?) \\( {MS*:x}",
+        "electrode",
+        "source and drain electrodes (Au, 50 nm)",
+        "electrodes (50 nm)",
+    ),
+    Rule(
+        "serves-as-electrode",
+        "{M*:x} ~9 (served|serves|serving|used|acted|acts|acting) as ~3 (electrodes?|contacts?)",
+        "electrode",
+        "Au dots served as top electrodes.",
+        "Au dots were large.",
+    ),
     Rule("spacer", "{M:x} ~4 (spacers?)", "spacer", "an Al2O3 spacer of 3 nm", "a thin Al2O3 film"),
     Rule("core-of", "{M*:x} ~1 (cores?|seeds?)", "core", "the Au core", "the Au film"),
     Rule(
@@ -233,7 +309,7 @@ FORMS = (
     ),
     Rule(
         "material-adjective-form",
-        "{MS*:x} [core] [-] [only] [thin] [hollow] [colloidal] {F*:form}",
+        "{MS*:x} [core] [-] [only] [thin] [hollow] [colloidal] [perovskite] [alloy] [alloyed] {F*:form}",
         "form",
         "Cu hollow nanospheres",
         "Cu grows",
@@ -310,16 +386,26 @@ def form_of(reading: Reading, material: Mention) -> str:
     return ""
 
 
+#: Roles of a solid that is no particle.
+_FLAT = frozenset({"film", "substrate"})
+
+
 def find_roles(reading: Reading) -> Iterator[Finding]:
     """Solids in a role that the sentence names."""
     for rule in ROLES:
         for found in rule.find(reading):
             for mention in found["x"]:
+                if mention.kind == "stack" and rule.emits == "electrode":
+                    for layer in dict.fromkeys(mention.stack.formulas if mention.stack else ()):
+                        yield _found(Material(role=rule.emits, formula=layer), mention, rule.id)
                 if mention.kind != "material":
                     continue
-                if rule.emits == "film" and is_particle(form_of(reading, mention)):
+                if rule.emits in _FLAT and is_particle(form_of(reading, mention)):
                     continue
-                yield _found(Material(role=rule.emits, formula=mention.id), mention, rule.id)
+                role = rule.emits
+                if rule.id == "overgrown-with" and is_oxide(mention.id):
+                    role = "overlayer"
+                yield _found(Material(role=role, formula=mention.id), mention, rule.id)
 
 
 def find_forms(reading: Reading) -> Iterator[Finding]:

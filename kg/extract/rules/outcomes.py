@@ -67,9 +67,7 @@ _AIM = re.compile(
 
 def needs_parse(reading: Reading) -> bool:
     """Whether a sentence can hold an outcome that only its syntax tells."""
-    properties = [
-        m for m in reading.of_kind("property") if m.label not in _LABEL_DIRECTIONS
-    ]
+    properties = [m for m in reading.of_kind("property") if m.label not in _LABEL_DIRECTIONS]
     return bool(properties) and bool(reading.of_kind("direction"))
 
 
@@ -363,11 +361,7 @@ def _says_nothing(mention: Mention, direction: str, quantity: Quantity | None) -
     if direction == "reported":
         return quantity is None or mention.id in _CONDITIONS
     named = mention.label in ("name", "symbol")
-    return (
-        direction == "present"
-        and named
-        and not _is_phenomenon(mention.id)
-    )
+    return direction == "present" and named and not _is_phenomenon(mention.id)
 
 
 def _of_change(direction: str, quantity: Quantity) -> str:

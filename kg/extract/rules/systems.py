@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
-from kg.extract.rules.families import core_of, is_dot_material, is_oxide, is_particle
+from kg.extract.rules.families import METALS, core_of, is_dot_material, is_oxide
 from kg.model import Condition, Form, Material, Quantity, System
 from kg.notation import Layer
 
@@ -31,6 +31,8 @@ _DEVICE_AHEAD = re.compile(
     r"(?:(?:of|with|the|was|is|consisting)\W){0,3}$",
     re.IGNORECASE,
 )
+_ELECTRODES = re.compile(r"\b(?:electrodes?|contacts?)\s*\($", re.IGNORECASE)
+_WAFERS = frozenset({"Si", "glass", "GaAs", "sapphire", "quartz"})
 _SUBSTRATE = re.compile(r"^\W*(?:substrates?|wafers?)", re.IGNORECASE)
 _HETERO = re.compile(r"^\W*(?:hollow\s+)?hetero(?:structures?|junctions?)", re.IGNORECASE)
 _CATALYST = re.compile(r"^\W*(?:nano)?catalysts?", re.IGNORECASE)
@@ -40,7 +42,14 @@ def find_systems(reading: Reading) -> Iterator[Finding]:
     """The system of every stack, and the role of each of its layers."""
     for mention in reading.of_kind("stack"):
         layers = layers_of(mention)
-        if len(layers) < 2:
+        if (
+            len(layers) < 2
+            or _is_cut(reading, mention)
+            or _ELECTRODES.search(reading.text[: mention.start])
+        ):
+            continue
+        if _is_wafer(reading, mention, layers):
+            yield _at(mention, Material(role="substrate", formula=layers[-1]))
             continue
         architecture = architecture_of(reading, mention, layers)
         yield from _layer_findings(architecture, layers, mention)
@@ -48,6 +57,20 @@ def find_systems(reading: Reading) -> Iterator[Finding]:
         form = _form_behind(reading, mention)
         if form and architecture == "core_shell":
             yield _at(mention, Form(formula=core_of(layers), form=form))
+
+
+def _is_cut(reading: Reading, mention: Mention) -> bool:
+    """A stack of which only a part was read: "ITO/ZnO" of "ITO/ZnO/TFB/Ag"."""
+    return "/" in (
+        reading.text[mention.end : mention.end + 1],
+        reading.text[max(0, mention.start - 1) : mention.start],
+    )
+
+
+def _is_wafer(reading: Reading, mention: Mention, layers: Sequence[str]) -> bool:
+    """ "Deposited on SiO2/Si": a wafer with what covers it."""
+    on = re.search(r"\b(?:on|onto)\s+(?:[\w-]+\s+){0,4}$", reading.text[: mention.start])
+    return on is not None and layers[-1] in _WAFERS
 
 
 def layers_of(mention: Mention) -> tuple[str, ...]:
@@ -81,8 +104,8 @@ def _by_chemistry(reading: Reading, mention: Mention, layers: Sequence[str], beh
         return ""
     if is_dot_material(inner) and is_oxide(outer):
         return "nanocomposite"
-    if is_dot_material(inner) and is_dot_material(outer):
-        return "core_shell" if is_particle(_form_behind(reading, mention)) else "heterostructure"
+    if is_dot_material(inner) and is_dot_material(outer) and not {inner, outer} & METALS:
+        return "heterostructure" if _HETERO.match(behind) else "core_shell"
     if _HETERO.match(behind):
         return "heterostructure"
     laminate = len(set(layers)) == 2 and is_oxide(inner) and is_oxide(outer)
