@@ -18,11 +18,13 @@ from kg.extract.molecules import printed_names
 from kg.extract.reading import Reading, read_sentence
 from kg.extract.reconcile import reconcile
 from kg.extract.rules.chemicals import find_chemicals
+from kg.extract.rules.coatings import find_coatings
 from kg.extract.rules.conditions import find_conditions
-from kg.extract.rules.materials import find_coatings, find_forms, find_roles
+from kg.extract.rules.forms import find_forms
 from kg.extract.rules.named import find_named
 from kg.extract.rules.outcomes import find_outcomes, needs_parse
 from kg.extract.rules.referred import find_referred
+from kg.extract.rules.roles import find_roles
 from kg.extract.rules.stability import find_stabilities
 from kg.extract.rules.systems import find_systems
 from kg.extract.sentences import split_sentences

@@ -43,7 +43,7 @@ def reconcile(findings: Iterable[Finding]) -> list[Finding]:
             settled.append(finding)
     settled = _one_role_outside(_without_doubtful_films(settled))
     settled = _particles_by_role(_specific_only(settled))
-    settled = _films_meant(settled)
+    settled = _shells_of_particles(_films_meant(settled))
     return _one_architecture(_telling_forms(settled))
 
 
@@ -241,6 +241,23 @@ def _particles_by_role(findings: list[Finding]) -> list[Finding]:
             continue
         settled.append(finding)
     return [*settled, *_particle_forms(settled)]
+
+
+def _shells_of_particles(findings: list[Finding]) -> list[Finding]:
+    """Shells that are named without their core belong to the one kind of particle of the study."""
+    shells = [f for f in findings if _role(f) == "shell"]
+    inside = {_formula(f) for f in findings if _role(f) in ("core", "nanocrystal")}
+    if not shells or len(inside) != 1 or any(_role(f) == "core" for f in findings):
+        return findings
+    core = inside.pop()
+    layers = (core, *dict.fromkeys(_formula(f) for f in shells))
+    system = System(architecture="core_shell", layers=layers)
+    kept = [f for f in findings if _role(f) != "nanocrystal"]
+    said = {f.content for f in kept if isinstance(f.content, System)}
+    added = [replace(shells[0], content=Material(role="core", formula=core), rule="core-meant")]
+    if not any(isinstance(f.content, System) for f in findings) and system not in said:
+        added.append(replace(shells[0], content=system, rule="core-meant"))
+    return [*kept, *added]
 
 
 def _films_meant(findings: list[Finding]) -> list[Finding]:

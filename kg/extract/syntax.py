@@ -18,8 +18,8 @@ CIRCUMSTANCE = frozenset(
 #: Verbs that lend a noun of change their subject: "exhibits a decrease".
 _LINKING = frozenset(
     "show shows showed shown showing exhibit exhibits exhibited exhibiting display displays "
-    "displayed undergo undergoes underwent experience experiences experienced see sees saw have has "
-    "had suffer suffers suffered present presents presented".split()
+    "displayed undergo undergoes underwent experience experiences experienced see sees saw have "
+    "has had suffer suffers suffered present presents presented".split()
 )
 _MODIFIER = frozenset(
     {"amod", "acl", "relcl", "compound", "nmod", "advmod", "nummod", "poss", "npadvmod"}

@@ -18,12 +18,13 @@ PARAMETERS: dict[str, tuple[tuple[str, str], ...]] = {
     "temperature": (
         (
             "annealing_temperature",
-            r"anneal|calcin|sinter(?:ed|ing) at|rapid thermal|(?:heat|thermal) treat|heat-treat|baked|"
+            r"anneal|calcin|sinter(?:ed|ing) at|rapid thermal|(?:heat|thermal)[ -]treat|baked|"
             r"maintained at \d+ \S+ for .* to obtain",
         ),
         (
             "test_temperature",
-            r"operat|illuminat|conductivit|measured at|tested|cycled at|glovebox|ag(?:ed|e?ing)\b|stor(?:ed|age)|"
+            r"operat|illuminat|conductivit|measured at|tested|cycled at|glovebox|"
+            r"ag(?:ed|e?ing)\b|stor(?:ed|age)|"
             r"stress|humidity|\bRH\b|retain",
         ),
         (
@@ -39,8 +40,8 @@ PARAMETERS: dict[str, tuple[tuple[str, str], ...]] = {
         ("exposure_time", r"expos"),
         (
             "test_duration",
-            r"operat|after being|in (?:ambient )?air|stabil|stor(?:ed|age)|ag(?:ed|e?ing)\b|illuminat|"
-            r"tested|lifetime|glovebox|stress|humidity|\bRH\b|retain",
+            r"operat|after being|in (?:ambient )?air|stabil|stor(?:ed|age)|ag(?:ed|e?ing)\b|"
+            r"illuminat|tested|lifetime|glovebox|stress|humidity|\bRH\b|retain",
         ),
         ("cycle_time", r"cycle time|per cycle"),
         ("duration", ""),

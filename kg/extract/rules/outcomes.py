@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
@@ -13,7 +13,15 @@ from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.modality import clause, is_denied, is_hypothetical, is_necessity
 from kg.extract.reading import Reading
-from kg.extract.rules.conditions import as_reported, per_cycle
+from kg.extract.rules.conditions import as_reported
+from kg.extract.rules.values import (
+    Spoken,
+    assign_values,
+    compared,
+    next_quantity,
+    quantity_of,
+    units_of,
+)
 from kg.extract.syntax import Link, Tree, negated
 from kg.model import Outcome, Quantity
 from ontology import vocabulary
@@ -25,8 +33,6 @@ _LABEL_DIRECTIONS = {
     "increaseLabel": "increase",
     "decreaseLabel": "decrease",
 }
-#: Labels of mentions that a value may belong to.
-_VALUED = ("name", "symbol", "bareLabel", "increaseLabel", "decreaseLabel")
 _FLIPPED_LABELS = ("increaseLabel", "decreaseLabel")
 #: Directions from the telling to the weak; a weak cue counts only where no stronger one is near.
 _STRENGTH = {
@@ -47,15 +53,12 @@ _LASTING = frozenset(
 )
 #: A solid in front of "-doped" or "doping".
 _DOPED = re.compile(r"(?<!\S)<M(\d+)> (?:- )?(?:doped|doping) ")
-_RELATIVE = frozenset({"percent", "{fold}"})
 #: A cue that says its own negation: "does not alter", "no effect", "without loss of".
 _NEGATIVE = re.compile(r"\b(?:not|no|without|little|minimal|negligible)\b", re.IGNORECASE)
 #: Behind a comparative that only bounds a number: "less than 1 %".
 _BOUND = re.compile(r" than [~<>]?\d")
 _EFFECT = re.compile(r"effects?|influences?|impacts?|roles?|interplay", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:how|why|to link|to correlate)\b", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom\s*~?$")
-_TO = re.compile(r"[^,;]{0,60}\bto(?: about| approximately)?\s*")
 #: Verbs of aim: what is measured or aimed at is no outcome.
 _AIM = re.compile(
     r"\b(?:to|for|of)\s+(?:study|studying|monitor|monitoring|investigat\w+|measur\w+|"
@@ -75,56 +78,16 @@ def find_outcomes(reading: Reading, doc: Doc | None) -> Iterator[tuple[Finding, 
     """The outcomes of a sentence, each with the quantity that it took as its value."""
     tree = Tree(reading, doc) if doc is not None else None
     spoken = [_speak(reading, m, tree) for m in _properties(reading)]
-    values = _values(reading, spoken)
+    values = assign_values(reading, spoken)
     for mention, direction, _ in spoken:
         value = values.get(mention.start)
-        quantity = _compared(reading, mention, value)
+        quantity = compared(reading, mention, value)
         outcome = _outcome(mention, direction, quantity)
         if outcome is not None and (mention.label != "bareLabel" or _has_unit(mention, quantity)):
             is_kept = outcome.quantity is not None and mention.id not in _CONDITIONS
             yield _finding(outcome, mention), value if is_kept else None
             yield from _further(reading, mention, outcome, value, values)
     yield from ((finding, None) for finding in _dopings(reading))
-
-
-def _compared(reading: Reading, mention: Mention, value: Mention | None) -> Quantity | None:
-    """The value, with that behind "vs." as its start: "higher (0.82 vs. 0.60 Å)"."""
-    quantity = _quantity_of(value)
-    if quantity is None or value is None:
-        return None
-    following = _next_quantity(reading, value)
-    other = _quantity_of(following)
-    if following is not None and other is not None and quantity.start is None:
-        between = reading.between(value, following)
-        if re.fullmatch(r"\s*(?:vs\.?|versus|compared (?:to|with))\s*", between):
-            quantity = replace(quantity, start=other.value)
-    quantity = _from_to(reading, value, quantity, following, other)
-    return per_cycle(quantity) if _is_per_cycle(mention, quantity) else quantity
-
-
-def _from_to(
-    reading: Reading,
-    value: Mention,
-    quantity: Quantity,
-    following: Mention | None,
-    other: Quantity | None,
-) -> Quantity:
-    """ "From 71% for the bare material to 88% with four cycles": from the one to the other."""
-    if following is None or other is None or other.unit != quantity.unit or quantity.start:
-        return quantity
-    between = reading.between(value, following)
-    if _FROM.search(reading.text[: value.start]) and _TO.fullmatch(between):
-        return replace(other, start=quantity.value)
-    return quantity
-
-
-def _is_per_cycle(mention: Mention, quantity: Quantity) -> bool:
-    in_length = quantity.unit in ("nm", "Ao", "pm")
-    return in_length and re.search(r"per[ -]cycle|GPC", mention.text) is not None
-
-
-def _next_quantity(reading: Reading, value: Mention) -> Mention | None:
-    return next((q for q in reading.of_kind("quantity") if q.start >= value.end), None)
 
 
 def _further(
@@ -137,8 +100,8 @@ def _further(
     """The second value of "74% and 68%", where no other property has it."""
     if value is None or outcome.quantity is None or outcome.quantity.start is not None:
         return
-    second = _next_quantity(reading, value)
-    quantity = _quantity_of(second)
+    second = next_quantity(reading, value)
+    quantity = quantity_of(second)
     if second is None or quantity is None or second in values.values():
         return
     if quantity.unit == outcome.quantity.unit and reading.between(value, second).strip() == "and":
@@ -152,12 +115,6 @@ def _dopings(reading: Reading) -> Iterator[Finding]:
         at = reading.mentions[int(match[1])].start
         content = Outcome(property="doping", direction="present")
         yield Finding(content=content, at=at, rule="doped-with", certain=0.8)
-
-
-def _quantity_of(mention: Mention | None) -> Quantity | None:
-    return (
-        mention.quantity.quantity if mention is not None and mention.quantity is not None else None
-    )
 
 
 def _properties(reading: Reading) -> Iterator[Mention]:
@@ -213,11 +170,7 @@ def _disambiguated(reading: Reading) -> Iterator[Mention]:
         )
 
 
-#: A property with the direction said of it and the cue that says it.
-_Spoken = tuple[Mention, str, Mention | None]
-
-
-def _speak(reading: Reading, mention: Mention, tree: Tree | None) -> _Spoken:
+def _speak(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
     if mention.label in _LABEL_DIRECTIONS:
         said = _LABEL_DIRECTIONS[mention.label]
         if is_denied(reading, mention):
@@ -266,7 +219,7 @@ def _nearest_cue(reading: Reading, mention: Mention, tree: Tree) -> Link | None:
 
 
 def _is_topic(reading: Reading, cue: Mention, mention: Mention) -> bool:
-    """ "The effect of X", "how X is affected", "Tailoring X led to": X is looked at or is a means."""
+    """ "The effect of X", "how X is affected", "Tailoring X led to": looked at, or a means."""
     of_effect = _EFFECT.match(cue.text) and reading.text.startswith(" of ", cue.end)
     start, _ = clause(reading, min(cue.start, mention.start))
     ahead = reading.text[start : max(cue.start, mention.start)]
@@ -274,70 +227,14 @@ def _is_topic(reading: Reading, cue: Mention, mention: Mention) -> bool:
     return bool(of_effect or opens or _ASKED.search(ahead))
 
 
-def _values(reading: Reading, spoken: Sequence[_Spoken]) -> dict[int, Mention]:
-    """The value of each property, by its start: the closest pairs of all are joined first."""
-    pairs = [
-        (_apart(reading, spoken_of, quantity), spoken_of[0].start, quantity.start, quantity)
-        for spoken_of in spoken
-        for quantity in reading.of_kind("quantity")
-        if _may_have(reading, spoken_of, quantity)
-    ]
-    values: dict[int, Mention] = {}
-    taken: set[int] = set()
-    for _, start, at, quantity in sorted(pairs, key=lambda pair: pair[:3]):
-        if start not in values and at not in taken:
-            values[start] = quantity
-            taken.add(at)
-    return values
-
-
-def _may_have(reading: Reading, spoken: _Spoken, quantity: Mention) -> bool:
-    mention, direction, _ = spoken
-    if mention.label not in _VALUED or quantity.quantity is None:
-        return False
-    start, end = clause(reading, mention.start)
-    units = _units(mention.id)
-    if _is_per_cycle(mention, quantity.quantity.quantity):
-        units |= {quantity.quantity.quantity.unit or ""}
-    return start <= quantity.start < end and _fits(quantity.quantity.quantity, units, direction)
-
-
-def _apart(reading: Reading, spoken: _Spoken, quantity: Mention) -> int:
-    """Characters between a property and a value; 0 where the value stands at the property's cue."""
-    mention, _, cue = spoken
-    if cue is not None:
-        before, behind = cue.start - quantity.end, quantity.start - cue.end
-        if 0 <= before <= 3 or (0 <= behind <= 14 and "," not in reading.between(cue, quantity)):
-            return 0
-    low, high = sorted((mention, quantity), key=lambda m: m.start)
-    between = sum(low.end <= m.start < high.start for m in reading.of_kind("property"))
-    return high.start - low.end + 40 * between + (10 if low is quantity else 0)
-
-
-def _units(notation: str) -> frozenset[str]:
-    term = vocabulary().get("property", notation)
-    return frozenset(term.extra.get("unitCode", ())) if term is not None else frozenset()
-
-
 def _has_unit(mention: Mention, quantity: Quantity | None) -> bool:
-    return quantity is not None and (quantity.unit or "1") in _units(mention.id)
+    return quantity is not None and (quantity.unit or "1") in units_of(mention.id)
 
 
 def _is_phenomenon(notation: str) -> bool:
     """Whether a property is something that happens or exists, rather than a quality."""
     term = vocabulary().get("property", notation)
     return term is not None and "phenomenon" in term.extra.get("aspect", ())
-
-
-def _fits(quantity: Quantity, units: frozenset[str], direction: str) -> bool:
-    unit = quantity.unit or ""
-    if unit in _RELATIVE and direction in ("increase", "decrease"):
-        return True
-    if unit == "{fold}":
-        return False
-    if not unit:
-        return "1" in units
-    return unit in units
 
 
 def _outcome(mention: Mention, direction: str, quantity: Quantity | None) -> Outcome | None:

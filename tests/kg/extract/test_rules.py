@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.patterns import Rule, compile_pattern
-from kg.extract.rules import chemicals, materials
+from kg.extract.rules import chemicals, coatings, forms, roles
 
-RULES = (*materials.COATINGS, *materials.ROLES, *materials.FORMS, *chemicals.RULES)
+RULES = (*coatings.COATINGS, *roles.ROLES, *forms.FORMS, *chemicals.RULES)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

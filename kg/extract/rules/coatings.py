@@ -1,0 +1,117 @@
+"""One solid put on another: what was coated, with what, and the word for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.findings import Coating, Finding
+from kg.extract.mentions import Mention
+from kg.extract.patterns import Rule
+from kg.extract.reading import Reading
+from kg.extract.rules.forms import form_of
+
+_COATED = (
+    "(coated|covered|overcoated|encapsulated|passivated|embedded|infilled|infiltrated|protected|"
+    "decorated|capped|shelled|modified|overgrown|filled)"
+)
+_GROWN = (
+    "(deposited|deposit|deposits|deposition|depositing|grow|grows|grew|grown|growth|growing|ald|"
+    "<P\\d+>|coated|coat|formed|prepared|synthesized|applied)"
+)
+
+#: Two solids, one put on the other; slots ``inner`` and ``outer``.
+COATINGS = (
+    Rule(
+        "shell-around-core",
+        "{M*:outer} (shells?|shelling) ~1 (around|on|onto|over|of|for) ~9 {M*:inner}",
+        "shell",
+        "A ZnS shell around the InP cores.",
+        "The shell around the core is thin.",
+    ),
+    Rule(
+        "shells-of",
+        "(shells?|layers?|coatings?) of {M*:outer} ~4 (around|on|onto|over) ~4 {M*:inner}",
+        "shell",
+        "We grew shells of CdS around PbS seeds.",
+        "Layers of dust on CdS were blown off.",
+    ),
+    Rule(
+        "coated-with",
+        "{M*:inner} ~6 " + _COATED + " ~4 (with|by|in|within|into) ~6 {M*:outer}",
+        "",
+        "CdTe quantum dots were coated with an ultrathin layer of HfO2.",
+        "Al2O3 and ZnO were compared.",
+    ),
+    Rule(
+        "infill-of-with",
+        "(infill|infilling|infiltration|coating|passivation|encapsulation|embedding|overcoating) "
+        "of ~2 {M*:inner} ~4 (with|by|in) ~3 {M*:outer}",
+        "matrix",
+        "The infilling of PbTe dots with amorphous alumina was complete.",
+        "The infilling of pores is slow.",
+    ),
+    Rule(
+        "filled-voids-of",
+        "(filled|fill|filling|infiltrated|infiltrating) ~2 "
+        "(voids?|pores?|interstices|gaps?|spaces?) "
+        "(of|between|in) ~3 {M*:inner} ~9 with ~3 {M*:outer}",
+        "matrix",
+        "We filled the pores of PbTe dot films with HfO2.",
+        "We filled the pores of PbTe.",
+    ),
+    Rule(
+        "coating-on",
+        "{M*:outer} ~2 (coatings?|overcoatings?|overlayers?|monolayers?|layers?|films?|<F\\d+>|"
+        + _GROWN[1:]
+        + " ~5 (on|onto|over|around|upon) ~6 {M*:inner}",
+        "",
+        "HfO2 was deposited by ALD on PbS quantum dots.",
+        "HfO2 has a wide gap on paper.",
+    ),
+    Rule(
+        "deposit-on",
+        "(deposit|deposited|deposits|depositing|deposition|grow|grew|grown|growth|growing|ald|"
+        "<P\\d+>|"
+        "applied) ~6 {M*:outer} ~5 (on|onto|over|around|upon) ~6 {M*:inner}",
+        "",
+        "We deposited thin TiO2 at 100 °C onto WO3 nanowires.",
+        "We deposited dots on glass.",
+    ),
+)
+
+
+def find_coatings(reading: Reading) -> Iterator[Finding]:
+    """One solid put on another."""
+    for rule in COATINGS:
+        for found in rule.find(reading):
+            for inner in found["inner"]:
+                for outer in found["outer"]:
+                    if inner.id == outer.id and inner.start == outer.start:
+                        continue
+                    content = Coating(
+                        inner=inner.id,
+                        outer=outer.id,
+                        inner_form=form_of(reading, inner),
+                        hint=rule.emits or _hint(reading, outer),
+                    )
+                    yield Finding(content=content, at=outer.start, rule=rule.id)
+
+
+#: Words for an outer solid -> what they say of it.
+_HINTS = {
+    "shell": "shell",
+    "matrix": "matrix",
+    "overlayer": "overlayer",
+    "overcoat": "overlayer",
+    "capping": "overlayer",
+    "infill": "matrix",
+}
+
+
+def _hint(reading: Reading, outer: Mention) -> str:
+    """The sentence's own word for the outer solid, right behind it."""
+    words = reading.text[outer.end : outer.end + 40].lower()
+    for word, hint in _HINTS.items():
+        if word in words:
+            return hint
+    return "matrix" if "infill" in reading.text.lower() else ""

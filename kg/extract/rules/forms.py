@@ -1,0 +1,108 @@
+"""The shapes of solids: dots, rods, films, laminates; a particle is a nanocrystal at first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.findings import Finding
+from kg.extract.mentions import Mention
+from kg.extract.patterns import Found, Rule
+from kg.extract.reading import Reading
+from kg.extract.rules.families import FILM_FORMS, core_of, is_particle
+from kg.model import Content, Form, Material, System
+
+#: A solid and its shape; slots ``x`` and ``form``.
+FORMS = (
+    Rule(
+        "material-form",
+        "{MS*:x} [(] [)] [core] [/] [@] [shell] [)] {F*:form}",
+        "form",
+        "CdSe quantum dots and nanoplatelets",
+        "CdSe grows",
+    ),
+    Rule(
+        "material-adjective-form",
+        "{MS*:x} [core] [-] [only] [thin] [hollow] [colloidal] [perovskite] [alloy] [alloyed] "
+        "{F*:form}",
+        "form",
+        "Cu hollow nanospheres",
+        "Cu grows",
+    ),
+    Rule(
+        "shape-adjectives",
+        "{F*:form} {M:x} <F\\d+>",
+        "form",
+        "spherical and octahedral Cu nanocrystals",
+        "a spherical cap of Cu",
+    ),
+    Rule(
+        "cores-of-form",
+        "{F:form} cores? , including {M*:x}",
+        "form",
+        "nanocrystal cores, including CeO2 and Ag",
+        "cores of Ag",
+    ),
+    Rule(
+        "form-of-material", "{F*:form} of ~1 {MS*:x}", "form", "nanowires of ZnO", "nanowires of it"
+    ),
+)
+
+
+#: The formula of a film whose solid its sentence does not name.
+UNSAID = ""
+
+
+def form_of(reading: Reading, material: Mention) -> str:
+    """The form named right behind a material ("PbS quantum dot films" -> quantum_dot)."""
+    for mention in reading.of_kind("form"):
+        if mention.start < material.end:
+            continue
+        gap = reading.text[material.end : mention.start]
+        if len(gap) <= 12 and not any(mark in gap for mark in ",;:"):
+            return mention.id
+    return ""
+
+
+def find_forms(reading: Reading) -> Iterator[Finding]:
+    """Solids in a shape; a particle's solid is a nanocrystal until the study says core."""
+    for rule in FORMS:
+        for found in rule.find(reading):
+            for mention in found["x"]:
+                yield from _form_findings(found, mention)
+            yield from _laminate(found)
+    yield from _named_by_form(reading)
+    for form in reading.of_kind("form"):  # "the films": the study says which
+        if form.id == "thin_film" and "film" in form.text.lower():
+            yield Finding(content=Form(formula=UNSAID, form=form.id), at=form.start, rule="films")
+
+
+def _laminate(found: Found) -> Iterator[Finding]:
+    """ "PbTe and PbSe nanolaminates": one laminate of both."""
+    layers = tuple(m.id for m in found["x"] if m.kind == "material")
+    if len(layers) > 1 and any(form.id == "nanolaminate" for form in found["form"]):
+        yield _found(System(architecture="nanolaminate", layers=layers), found["x"][0], found.rule)
+
+
+def _named_by_form(reading: Reading) -> Iterator[Finding]:
+    """A name that says solid and shape at once: carbon nanotubes."""
+    for form in reading.of_kind("form"):
+        for mention in reading.of_kind("material"):
+            if (mention.start, mention.end) == (form.start, form.end):
+                yield _found(Form(formula=mention.id, form=form.id), form, "form-in-name")
+
+
+def _form_findings(found: Found, mention: Mention) -> Iterator[Finding]:
+    for form in found["form"]:
+        formula = mention.id
+        if mention.stack is not None and len(mention.stack.flat) > 1:
+            layers = mention.stack.formulas
+            formula = layers[-1] if set(mention.stack.separators) == {"-"} else core_of(layers)
+        elif form.id in FILM_FORMS:
+            yield _found(Material(role="film", formula=formula), mention, found.rule)
+        elif is_particle(form.id):
+            yield _found(Material(role="nanocrystal", formula=formula), mention, found.rule)
+        yield _found(Form(formula=formula, form=form.id), form, found.rule)
+
+
+def _found(content: Content, mention: Mention, rule: str) -> Finding:
+    return Finding(content=content, at=mention.start, rule=rule)
