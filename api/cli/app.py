@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli import build, check, evaluate, export, extract, serve
+from api.cli import build, check, evaluate, explain, export, extract, serve
 from api.cli.door import Door
 from api.cli.query import make_query_app
 from api.settings import package_version
@@ -29,6 +29,7 @@ def make_app() -> typer.Typer:
     app.add_typer(make_query_app(), name="query")
     app.command("export", context_settings=export.CONTEXT)(export.export)
     app.command("extract")(extract.extract)
+    app.command("explain")(explain.explain)
     app.command("evaluate")(evaluate.evaluate)
     app.command("check")(check.check)
     app.command("version")(version)

@@ -10,7 +10,7 @@ from kg.batch.unread import find_unread
 from kg.explain import why_silent
 from kg.extract.extractor import Trace
 from kg.extract.reading import Reading
-from ontology import vocabulary
+from kg.substances import substance
 
 #: A name or unit as counted, and the words in which it stands.
 Seen = tuple[str, str]
@@ -42,8 +42,7 @@ def diagnose(paper: Paper, read: Trace, claims: int) -> Diagnosis:
 
 
 def _unknown_chemicals(readings: Iterable[Reading]) -> Iterator[Seen]:
-    known = vocabulary()
     for reading in readings:
         for mention in reading.of_kind("chemical"):
-            if known.get("chemical", mention.id) is None:
+            if substance(mention.id) is None:
                 yield mention.id, mention.text
