@@ -20,6 +20,7 @@ from kg.extract.credit.clauses import Credit
 from kg.extract.credit.narration import Narration, Speaker
 from kg.extract.credit.sources import Sources
 from kg.extract.sentences import Sentence
+from kg.model import THIS
 
 __all__ = ["Credit", "Crediting"]
 
@@ -36,6 +37,7 @@ class Crediting:
 
     def __init__(self, paper: Paper) -> None:
         self._sources = Sources(paper)
+        self._is_note = paper.genre == "note"
         self._is_own = tells_own_work(paper)
         self._captions = Captions(paper, self._sources, is_own=self._is_own)
 
@@ -43,6 +45,8 @@ class Crediting:
         """The credits of one passage's sentences, in order; each sentence is covered entirely."""
         if not sentences:
             return ()
+        if self._is_note:  # "Roe et al. grew ..." is the study that the note is on
+            return tuple((((0, len(sentence.text)), (THIS,)),) for sentence in sentences)
         passage = sentences[0].passage
         if passage.kind == "caption":
             return tuple(self._captions.credit(sentence) for sentence in sentences)

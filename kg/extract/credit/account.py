@@ -12,12 +12,18 @@ from collections.abc import Sequence
 
 from corpus.model import Paper, Passage
 from kg.extract.credit.authors import NamedWork
-from kg.extract.credit.discourse import is_contrasted, is_likened
+from kg.extract.credit.discourse import comparison_at, is_contrasted, is_likened
 
-_SURVEY = re.compile(r"\b(?:[Rr]eview|[Pp]erspective|[Oo]verview|[Ss]urvey)\b")
+_SURVEY = re.compile(
+    r"\b(?:(?:[Tt]his|present|brief|short|critical|comprehensive) (?:mini-?)?"
+    r"(?:review|perspective|overview|survey|feature article|progress report)|"
+    r"[Ww]e (?:here )?(?:review|survey|summari[sz]e|give an overview))\b"
+)
+_SURVEY_TITLE = re.compile(r"\b(?:review|perspective|overview|progress|survey)s?\b", re.IGNORECASE)
 _METHODS = re.compile(
-    r"^\W*(?:\d+(?:\.\d+)*\.?\s*)?(?:experimental|experiments?|methods?|methodology|"
-    r"materials? and methods?|results)\b",
+    r"\W*(?:\d+(?:\.\d+)*\.?\s*)?(?:experimental(?: (?:section|details?|part|procedures?|methods?|"
+    r"methodology|set-?up|conditions))?|(?:materials? and )?methods?(?: and materials?)?|"
+    r"results?(?: and discussions?)?)\W*",
     re.IGNORECASE,
 )
 _INTRODUCTION = re.compile(
@@ -48,6 +54,14 @@ _REPORTS = (
 )
 _VERB_BEHIND = re.compile(rf"^\W*(?:\w+\s+){{0,3}}?{_REPORTS}\b")
 _AGENT_BEFORE = re.compile(rf"\b{_REPORTS}(?:\s+\w+){{0,2}}\s+by\s+$")
+_AS_TOLD = re.compile(
+    r"^As (?:(?:was|has been|first|already|also|previously|recently)\s+)*(?:reported|shown|"
+    r"demonstrated|observed|found|suggested|proposed)(?:\s+\w+ly)?\s+by\s+$"
+)
+_LEAD = re.compile(
+    r"^(?:(?:(?:More |Only |Very )?[Rr]ecently|Previously|Earlier|Lately|First|Later|"
+    r"In (?:19|20)\d\d),?\s*)?$"
+)
 _FOUND_BY_OTHERS = re.compile(
     r"\b(?:(?:has|have|had)\s+(?:(?:also|previously|recently|already|been|\w+ly)\s+)*been\s+"
     r"(?:(?:also|previously|recently|already|\w+ly)\s+)*(?:reported|shown|demonstrated|observed|"
@@ -79,17 +93,22 @@ _REPORTED = re.compile(
 def tells_own_work(paper: Paper) -> bool:
     """Whether a document is an account of its own study rather than a survey of others.
 
-    A note, a text without a list, a paper with a methods section, one whose authors say more than
-    once what they did in the laboratory; never one that calls itself a review.
+    A text without a list; a paper with a methods section; one that does not call itself a review
+    and whose authors say more than once what they did in the laboratory.
     """
-    if paper.genre == "note" or not paper.references:
+    if not paper.references or any(
+        _METHODS.fullmatch(heading) for p in paper.passages for heading in p.section
+    ):
         return True
-    head = " ".join(p.text for p in paper.passages[:4] if p.kind in ("title", "paragraph"))
-    if _SURVEY.search(head):
+    if _is_survey(paper):
         return False
-    if any(_METHODS.match(heading) for p in paper.passages for heading in p.section):
-        return True
     return sum(len(_DOING.findall(p.text)) for p in paper.passages) > 1
+
+
+def _is_survey(paper: Paper) -> bool:
+    titles = " ".join(p.text for p in paper.passages if p.kind == "title")
+    opening = " ".join([p.text for p in paper.passages if p.kind == "paragraph"][:6])
+    return bool(_SURVEY_TITLE.search(titles) or _SURVEY.search(opening))
 
 
 def is_introduction(passage: Passage) -> bool:
@@ -140,20 +159,34 @@ def reports_others(text: str, works: Sequence[NamedWork], *, is_cited: bool) -> 
     """
     if is_earlier_work(text):
         return is_cited
-    if any(_VERB_BEHIND.match(text[work.end :]) for work in works if _is_subject(text, work)):
+    if any(_is_teller(text, work) for work in works):
         return True
     if speaks_for_itself(text) or borrows_method(text):
         return False
-    if any(_AGENT_BEFORE.search(text[: work.start]) for work in works):
+    if any(_is_agent(text, work) for work in works):
         return True
-    return is_cited and bool(_FOUND_BY_OTHERS.search(text))
+    return (is_cited or bool(works)) and bool(_FOUND_BY_OTHERS.search(text))
+
+
+def _is_teller(text: str, work: NamedWork) -> bool:
+    """ "Roe et al. showed that ...", "As shown by Roe et al., ..."."""
+    if _AS_TOLD.match(text[: work.start]):
+        return True
+    return _is_subject(text, work) and bool(_VERB_BEHIND.match(text[work.end :]))
+
+
+def _is_agent(text: str, work: NamedWork) -> bool:
+    """ "... was first grown by Roe et al.", unless it is only compared with."""
+    is_compared = comparison_at(text, 0, work.start) is not None
+    return not is_compared and bool(_AGENT_BEFORE.search(text[: work.start]))
 
 
 def _is_subject(text: str, work: NamedWork) -> bool:
     before = text[: work.start]
     if is_likened(before) or is_contrasted(before) or borrows_method(before):
         return False
-    return not before.strip() or before.rstrip().endswith((",", "that", "while", "whereas", ";"))
+    is_clause = before.rstrip().endswith((",", "that", "while", "whereas", ";"))
+    return is_clause or bool(_LEAD.match(before))
 
 
 def is_reported(tail: str) -> bool:

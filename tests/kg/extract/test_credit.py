@@ -11,6 +11,7 @@ import yaml
 
 from corpus.model import Author, Citation, Paper, Passage, Reference
 from kg.extract.credit import Crediting
+from kg.extract.credit.account import tells_own_work
 from kg.extract.credit.authors import find_named_works, is_family, is_slip
 from kg.extract.sentences import split_sentences
 from kg.model import THIS
@@ -113,10 +114,27 @@ def test_caption_number_that_the_text_contradicts(caption: str, credited_to: str
     assert credited(paper(passage(caption, "caption"), text))[0] == credited_to
 
 
-def test_document_that_calls_itself_a_review_is_a_survey():
-    told = "In this review, we used numbers. We used more of them. Films last.^{88}"
-    assert credited(paper(passage(told)))[-1] == "88"
-    assert credited(paper(passage(told.replace("review", "paper"))))[-1] == THIS
+def test_note_speaks_for_the_study_that_it_is_on():
+    text = passage("Liu et al. filled pores of PbSe. They reported air stability.^{1}")
+    note = Paper(id="n", raw="", passages=(text,), genre="note")
+    assert credited(note) == [THIS, THIS]
+
+
+@pytest.mark.parametrize(
+    ("text", "section", "is_own"),
+    [
+        ("In this review, we used numbers. We used more.", "1. Films", False),
+        ("In this paper, we used numbers. We used more.", "1. Films", True),
+        ("In this paper, we used numbers.", "1. Films", False),
+        ("From our perspective, we used heat. We used more.", "1. Films", True),
+        ("Heat was used.", "2. Experimental section", True),
+        ("Heat was used.", "Materials and Methods", True),
+        ("Heat was used.", "3.2 Results and discussion", True),
+        ("Heat was used.", "Experimental techniques for films", False),
+    ],
+)
+def test_who_tells_own_work(text: str, section: str, is_own: bool):
+    assert tells_own_work(paper(passage(text, section=(section,)))) is is_own
 
 
 @pytest.mark.parametrize(
