@@ -239,6 +239,7 @@ class Writer:
         graphs: Iterable[bytes],
         *,
         rename: Mapping[str, str] | None = None,
+        derived: bool = True,
     ) -> Path:
         """Write the next generation and switch to it, from graphs that are bytes already.
 
@@ -250,6 +251,8 @@ class Writer:
             The quads of one or several documents each, as :func:`render_quads` makes them.
         rename
             As in :meth:`replace`.
+        derived
+            Whether statements and inferences are added.
 
         Raises
         ------
@@ -259,7 +262,8 @@ class Writer:
         fresh = self._path / f"generation-{_latest(self._path) + 1:04}"
         carried = _renamed(self.carried(documents), rename or {})
         try:
-            _fill(fresh, chain(_rendered(carried), graphs, _rendered(ontology_quads())))
+            parts = chain(_rendered(carried), graphs, _rendered(ontology_quads()))
+            _fill(fresh, parts, derived=derived)
         except OSError as error:
             shutil.rmtree(fresh, ignore_errors=True)
             raise StoreError(f"{self._path}: cannot be written ({error})") from error
@@ -297,7 +301,7 @@ def _rendered(quads: Iterable[ox.Quad]) -> Iterator[bytes]:
         yield render_quads(batch)
 
 
-def _fill(directory: Path, parts: Iterable[bytes]) -> None:
+def _fill(directory: Path, parts: Iterable[bytes], *, derived: bool) -> None:
     """Load parts into a new generation, as many at a time as memory allows."""
     store = ox.Store(str(directory))
     waiting = bytearray()
@@ -307,7 +311,8 @@ def _fill(directory: Path, parts: Iterable[bytes]) -> None:
             store.bulk_load(bytes(waiting), format=ox.RdfFormat.N_QUADS)
             waiting.clear()
     store.bulk_load(bytes(waiting), format=ox.RdfFormat.N_QUADS)
-    derive(store)
+    if derived:
+        derive(store)
     store.optimize()
     store.flush()
 

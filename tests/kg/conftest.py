@@ -6,6 +6,8 @@ studies are made up and carry Greek letters for names.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from corpus.model import Author, Reference
@@ -197,3 +199,13 @@ def answers(documents: tuple[Document, ...]) -> Store:
     """A store of the small documents, in memory."""
     slugs = study_iris(documents)
     return Store.in_memory(quad for d in documents for quad in document_quads(d, slugs))
+
+
+@pytest.fixture(scope="session")
+def claims_about() -> Callable[..., tuple[Claim, ...]]:
+    """Claims of a document on its own study, one a content, all with the same evidence."""
+
+    def make(doc: str, *contents: Content, study: str = "this") -> tuple[Claim, ...]:
+        return claims_of(doc, [(study, "One sentence said it all.", contents)])
+
+    return make

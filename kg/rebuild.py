@@ -1,0 +1,22 @@
+"""Statements and inferences of a graph on disk, made anew or left out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kg.store import current_directory, writing
+
+
+def rebuild(path: Path, *, derived: bool = True) -> Path:
+    """Write a new generation of the same documents with all that is derived made anew, or without.
+
+    Readers of the old generation are not disturbed. Returns the directory of the new one.
+
+    Raises
+    ------
+    StoreError
+        If there is no graph at ``path``, it cannot be written, or another build is writing.
+    """
+    current_directory(path)
+    with writing(path) as writer:
+        return writer.replace_rendered((), (), derived=derived)

@@ -1,0 +1,242 @@
+"""What follows is added, once, apart from what is said, and can be taken away again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import owlrl
+import pyoxigraph as ox
+import pytest
+from rdflib import Graph
+
+from kg import reason
+from kg.derived import derive, forget
+from kg.model import Document, Form, Material, Process, System
+from kg.rdf import document_quads, study_iris
+from kg.reason import materialise, read_rules, rules
+from kg.rebuild import rebuild
+from kg.store import Store, ontology_quads, replace
+from ontology import source
+from ontology.iri import INFERRED_GRAPH, NAMESPACE, PREFIXES, SERVICE_GRAPHS, to_curie
+from ontology.rdf import to_graph
+
+INFERRED = ox.NamedNode(INFERRED_GRAPH)
+PREFIX = "".join(f"PREFIX {prefix}: <{space}>\n" for prefix, space in PREFIXES.items())
+
+
+def filled(documents) -> ox.Store:
+    """A store of documents and ontology, with nothing derived."""
+    slugs = study_iris(documents)
+    store = ox.Store()
+    quads = [q for d in documents for q in document_quads(d, slugs)] + [*ontology_quads()]
+    store.extend(quads)
+    store.extend(ox.Quad(q.subject, q.predicate, q.object) for q in quads)
+    return store
+
+
+@pytest.fixture
+def store(documents) -> ox.Store:
+    return filled(documents)
+
+
+def inferred(store: ox.Store) -> set[ox.Triple]:
+    return {quad.triple for quad in store.quads_for_pattern(None, None, None, INFERRED)}
+
+
+def ask(store: ox.Store, pattern: str) -> bool:
+    return bool(store.query(f"{PREFIX} ASK {{ {pattern} }}"))
+
+
+def rows(store: ox.Store, query: str) -> list[tuple[str, ...]]:
+    return sorted(
+        tuple(to_curie(value.value) for value in solution)
+        for solution in store.query(PREFIX + query)
+    )
+
+
+def test_nothing_that_is_said_is_inferred(store):
+    said = {quad.triple for quad in store.quads_for_pattern(None, None, None, ox.DefaultGraph())}
+    materialise(store)
+    assert inferred(store)
+    assert not inferred(store) & said
+
+
+def test_inferences_can_be_dropped_and_made_again(store):
+    before = set(store)
+    count = materialise(store)
+    after = set(store)
+    assert count == len(inferred(store))
+    assert reason.drop(store) == count
+    assert set(store) == before
+    materialise(store)
+    assert set(store) == after
+
+
+def test_a_second_run_finds_nothing_new(store):
+    materialise(store)
+    assert materialise(store) == 0
+
+
+def test_the_order_in_which_quads_came_does_not_matter(documents):
+    one, other = filled(documents), filled(tuple(reversed(documents)))
+    derive(one)
+    derive(other)
+    assert set(one) == set(other)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "?x a ald:PerovskiteNanocrystal",
+        "?x a ald:IIVINanocrystal",
+        "?x a ald:OxideTerminatedSystem",
+        "?study ald:involvesProcess process:ald ; ald:usesProcess process:thermal-ald",
+        "?study ald:hasClaim ?claim . ?document ald:states ?claim",
+        "?one ald:cites ?other . ?other ald:citedBy ?one",
+        "?inner ald:inside ?outer . ?outer ald:outside ?inner",
+        "?system ald:containsMaterial solid:Al2O3",
+        "process:thermal-ald skos:broaderTransitive process:ald",
+        "solid:ZnO a ald:Material ; a ald:Oxide",
+    ],
+)
+def test_queries_may_rely_on_it(documents, claims_about, pattern):
+    extra = Document(
+        id="more",
+        sha256="c" * 64,
+        claims=claims_about(
+            "more",
+            Form(formula="CsPbBr3", form="nanoplatelet"),
+            Form(formula="CdSe", form="quantum_dot"),
+            Material(role="film", formula="ZnO"),
+            System(architecture="core_shell", layers=("CdSe", "CdS", "ZnS", "SiO2")),
+            Process(process="thermal_ald"),
+        ),
+    )
+    store = filled((*documents, extra))
+    derive(store)
+    assert ask(store, pattern)
+    forget(store)
+    asserted = {"solid:ZnO a ald:Material ; a ald:Oxide"}
+    assert ask(store, pattern) == (pattern in asserted)
+
+
+def test_a_film_is_no_nanocrystal(claims_about):
+    claims = claims_about("d", Form(formula="CsPbBr3", form="thin_film"))
+    store = filled([Document(id="d", sha256="0" * 64, claims=claims)])
+    materialise(store)
+    assert not ask(store, "?x a ald:NanocrystalComponent")
+    assert ask(store, "?study ald:hasComponent ?c . ?c ald:material/a ald:HalidePerovskite")
+
+
+def test_layered_systems_are_found_by_core_class_and_outermost_class(claims_about):
+    claims = claims_about(
+        "d",
+        System(architecture="core_shell", layers=("CdSe", "CdS", "Al2O3")),
+        System(architecture="core_shell", layers=("PbSe", "Al2O3")),
+        System(architecture="core_shell", layers=("CdSe", "ZnS")),
+        System(architecture="core_shell", layers=("ZnO", "CdS")),
+    )
+    store = filled([Document(id="d", sha256="0" * 64, claims=claims)])
+    materialise(store)
+    query = """SELECT ?layers { ?s a ald:OxideTerminatedSystem ; ald:layers ?layers ;
+                                   ald:innermost ?core . ?core a ald:IIVISemiconductor }"""
+    assert rows(store, query) == [("CdSe > CdS > Al2O3",)]
+    order = """SELECT ?layers { ?inner ald:inside ?outer ; ald:layerOf ?s ; ald:material ?a .
+        ?outer ald:material ?b . ?a a ald:IIVISemiconductor . ?b a ald:Oxide .
+        ?s ald:layers ?layers }"""
+    assert set(rows(store, order)) == {("CdSe > CdS > Al2O3",)}
+
+
+def test_an_owl_rl_reasoner_agrees(claims_about):
+    """All that we infer, owlrl infers too; all that it infers in our words, we have."""
+    claims = claims_about(
+        "d",
+        Form(formula="CsPbBr3", form="nanocrystal"),
+        System(architecture="core_shell", layers=("CdSe", "CdS", "SiO2")),
+        Process(process="thermal_ald"),
+    )
+    document = Document(id="d", sha256="0" * 64, claims=claims)
+    data = [quad.triple for quad in document_quads(document)]
+    concepts = [t for t in source.triples() if "NanocrystalForm" in str(t.object)]
+    broader = PREFIXES["skos"] + "broader"
+    concepts += [t for t in source.triples() if t.predicate.value == broader]
+    triples = [*source.model(), *data, *concepts]
+    graph = to_graph(t for t in triples if not t.predicate.value.startswith(PREFIXES["sh"]))
+    owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(graph)
+    store = ox.Store()
+    store.extend(ox.Quad(t.subject, t.predicate, t.object) for t in triples)
+    materialise(store)
+    ours = to_graph(q.triple for q in store.quads_for_pattern(None, None, None, None))
+    made = to_graph(inferred(store))
+    assert [triple for triple in made if triple not in graph] == []
+    assert missing(graph, ours) == []
+
+
+def missing(closure: Graph, ours: Graph) -> list[tuple[str, ...]]:
+    """What the closure says in our words of instances, and we do not."""
+    heads = {rule.head for rule in rules()}
+    kinds = PREFIXES["rdf"] + "type"
+    return [
+        (str(s), str(p), str(o))
+        for s, p, o in closure
+        if (s, p, o) not in ours
+        and "/id/" in str(s)
+        and (str(p) in heads or (str(p) == kinds and str(o) in heads))
+    ]
+
+
+def test_rules_are_read_off_the_axioms():
+    turtle = b"""
+    @prefix ald: <https://w3id.org/ald-kg/ontology#> .
+    @prefix owl: <http://www.w3.org/2002/07/owl#> .
+    @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+    @prefix prov: <http://www.w3.org/ns/prov#> .
+    ald:A rdfs:subClassOf ald:B . ald:B rdfs:subClassOf ald:C , prov:Entity .
+    ald:p owl:inverseOf ald:q . ald:r a owl:TransitiveProperty .
+    ald:s owl:propertyChainAxiom ( ald:p ald:q ) .
+    """
+    made = [
+        (rule.name, to_curie(rule.head)) for rule in read_rules(source.parse_turtle(turtle, "t"))
+    ]
+    assert made == [
+        ("prp-inv1", "ald:q"),
+        ("prp-inv2", "ald:p"),
+        ("prp-spo2", "ald:s"),
+        ("prp-trp", "ald:r"),
+        ("cax-sco", "ald:B"),
+        ("cax-sco", "ald:C"),
+    ]
+
+
+def test_every_rule_concludes_in_our_own_words():
+    heads = {to_curie(rule.head) for rule in rules()}
+    assert all(head.startswith("ald:") or head == "skos:broaderTransitive" for head in heads)
+    assert len({(rule.name, rule.query) for rule in rules()}) == len(rules())
+
+
+def test_a_graph_on_disk_has_it_and_can_be_without(tmp_path: Path, documents):
+    slugs = study_iris(documents)
+    replace(tmp_path, {d.id: document_quads(d, slugs) for d in documents})
+    service = {ox.NamedNode(name) for name in SERVICE_GRAPHS}
+    pattern = f"GRAPH <{INFERRED_GRAPH}> {{ ?study <{NAMESPACE}hasClaim> ?claim }}"
+    with_all = set(Store.open(tmp_path).quads(ontology=True))
+    assert Store.open(tmp_path).query(f"ASK {{ {pattern} }}")
+    assert Store.open(tmp_path).documents() == tuple(sorted(d.id for d in documents))
+    rebuild(tmp_path, derived=False)
+    assert not Store.open(tmp_path).query(f"ASK {{ {pattern} }}")
+    assert not Store.open(tmp_path).query("ASK { ?x a ald:Statement }")
+    bare = {q for q in Store.open(tmp_path).quads(ontology=True) if q.graph_name not in service}
+    assert bare == set(Store.open(tmp_path).quads())
+    rebuild(tmp_path)
+    assert set(Store.open(tmp_path).quads(ontology=True)) == with_all
+
+
+def test_documents_read_again_leave_no_old_inference(tmp_path: Path, documents):
+    survey, note = documents
+    slugs = study_iris(documents)
+    replace(tmp_path, {d.id: document_quads(d, slugs) for d in documents})
+    replace(tmp_path, {}, drop=[survey.id])
+    fresh = tmp_path / "fresh"
+    replace(fresh, {note.id: document_quads(note, slugs)})
+    left = set(Store.open(tmp_path).quads(ontology=True))
+    assert left == set(Store.open(fresh).quads(ontology=True))
