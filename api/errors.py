@@ -29,7 +29,7 @@ from kg.errors import QueryError, StoreError
 from ontology.errors import AldkgError
 
 #: Exit codes of the command.
-EXIT_CLEAN, EXIT_FAILED, EXIT_USAGE, EXIT_REJECTS = 0, 1, 2, 3
+EXIT_CLEAN, EXIT_FAILED, EXIT_USAGE, EXIT_REJECTS, EXIT_INTERRUPTED = 0, 1, 2, 3, 130
 
 
 class HttpError(AldkgError):

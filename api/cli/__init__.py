@@ -1,6 +1,7 @@
 """The ``aldkg`` command: one file a command, each parses, calls :mod:`kg` or :mod:`corpus`, prints.
 
-Exit codes: 0 clean, 1 failed, 2 used wrongly, 3 done but for some files that were rejected.
+Exit codes: 0 clean, 1 failed, 2 used wrongly, 3 done but for some files that were rejected, 130
+interrupted.
 """
 
 from __future__ import annotations

@@ -2,46 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from api.cli.door import UsageError, complain
-from api.cli.options import StoreOption, store_path
-from api.cli.output import progress
+from api.cli.options import StoreOption, WorkersOption, store_path
+from api.cli.output import emit, progress
 from api.errors import EXIT_REJECTS
 
 if TYPE_CHECKING:
-    from kg.build import BuildReport
+    from kg.batch.report import BuildReport, Unread
+
+#: So many of each list are shown; ``--report`` has them all.
+_SHOWN = 8
 
 
 def build(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="[PATH]...", help="Papers and notes: .txt and .md files or folders."
+            metavar="[PATH]...", help="Papers and notes, and folders to search for them."
         ),
     ] = None,
     store: StoreOption = None,
     bundled: Annotated[
         bool, typer.Option("--bundled", help="Add the corpus that comes with ald-kg.")
     ] = False,
+    workers: WorkersOption = None,
+    report: Annotated[
+        Path | None,
+        typer.Option(
+            "--report", metavar="FILE", help="Write all that was met as JSON; - prints it."
+        ),
+    ] = None,
 ) -> None:
     """Read papers and put what they claim into the graph.
 
     What a paper said before is replaced as a whole. The graph
-    changes only when everything has been read, and then at once.
+    changes only when everything has been read, and then at once; it
+    is the same whatever the number of workers and the order of the
+    files. A file that cannot be read is named with its cause, and
+    the rest goes on (exit code 3).
+
+    At the end stands a report: documents, claims by kind, documents
+    without a claim and why, chemicals and units that are not known,
+    repairs of damaged text, rejected files.
     """
     if not paths and not bundled:
         raise UsageError("build: name at least one file or folder, or give --bundled")
-    report = build_graph(paths or (), store_path(store), bundled=bundled)
-    if report.rejected:
+    done = build_graph(paths or (), store_path(store), bundled=bundled, workers=workers)
+    if report is not None:
+        emit(json.dumps(done.to_json(), ensure_ascii=False, indent=1) + "\n", report)
+    if done.rejected:
         raise typer.Exit(EXIT_REJECTS)
 
 
-def build_graph(paths: Sequence[Path], store: Path, *, bundled: bool) -> BuildReport:
+def build_graph(
+    paths: Sequence[Path], store: Path, *, bundled: bool, workers: int | None = None
+) -> BuildReport:
     """Build the graph, show how far it is, and print what came of it.
 
     Raises
@@ -52,7 +74,7 @@ def build_graph(paths: Sequence[Path], store: Path, *, bundled: bool) -> BuildRe
     from kg.build import build as build_store
 
     with progress("building") as tell:
-        report = build_store(paths, store, bundled=bundled, on_progress=tell)
+        report = build_store(paths, store, bundled=bundled, workers=workers, on_progress=tell)
     for path, cause in report.rejected:
         complain(f"{path}: {cause}")
     typer.echo(summarise(report, store), err=True)
@@ -60,14 +82,42 @@ def build_graph(paths: Sequence[Path], store: Path, *, bundled: bool) -> BuildRe
 
 
 def summarise(report: BuildReport, store: Path) -> str:
-    """Say in a few lines what was built."""
-    claims = ", ".join(f"{kind} {count}" for kind, count in report.claims_by_kind.items())
-    total = sum(report.claims_by_kind.values())
-    lines = [
-        f"{store}: {report.documents} documents, {report.studies} studies, {total} claims, "
-        f"{report.triples} triples in {report.seconds:.1f} s",
-        f"claims: {claims or 'none'}",
-    ]
+    """Say in a few lines what was built and what was left open."""
+    return "\n".join(_lines(report, store))
+
+
+def _lines(report: BuildReport, store: Path) -> Iterator[str]:
+    yield (
+        f"{store}: {len(report.documents)} documents, {report.studies} studies, "
+        f"{report.claims} claims, {report.triples} triples in {report.seconds:.1f} s"
+        + (f" ({report.workers} workers)" if report.workers > 1 else "")
+    )
+    yield f"claims: {_counts(report.claims_by_kind) or 'none'}"
+    if report.silent:
+        yield f"documents without a claim: {len(report.silent)}"
+        yield from _some(f"  {d.id}: {d.silence or 'nothing was read'}" for d in report.silent)
+    if report.unknown_chemicals:
+        yield f"unknown chemicals: {_unread(report.unknown_chemicals)}"
+    if report.unknown_units:
+        yield f"unknown units: {_unread(report.unknown_units)}"
+    if report.repairs:
+        yield f"repaired in the text: {_counts(report.repairs)}"
     if report.rejected:
-        lines.append(f"rejected: {len(report.rejected)}")
-    return "\n".join(lines)
+        yield f"rejected: {len(report.rejected)}"
+
+
+def _counts(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{name} {count}" for name, count in counts.items())
+
+
+def _unread(names: Sequence[Unread]) -> str:
+    shown = ", ".join(f"{one.example} ({one.count})" for one in names[:_SHOWN])
+    more = len(names) - _SHOWN
+    return shown + (f" and {more} more" if more > 0 else "")
+
+
+def _some(lines: Iterator[str]) -> Iterator[str]:
+    listed = list(lines)
+    yield from listed[:_SHOWN]
+    if len(listed) > _SHOWN:
+        yield f"  and {len(listed) - _SHOWN} more (--report FILE lists them)"

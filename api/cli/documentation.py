@@ -16,8 +16,15 @@ _INTRODUCTION = """# The `aldkg` command
 
 Printed from the program: `python -m api.cli.documentation`; do not edit by hand.
 
-Exit codes: 0 clean; 1 failed, with one line `aldkg: FILE: CAUSE` on the error stream; 2 used
-wrongly; 3 done, but some files were rejected, each named with its cause.
+Exit codes: 0 clean; 1 failed, with one line `aldkg: FILE: CAUSE` on the error stream (for files:
+nothing at all could be read); 2 used wrongly; 3 done, but some files were rejected, each named with
+its cause; 130 interrupted (Ctrl-C), the graph being as it was.
+
+Files are read by several processes (`--workers`; as many as the machine has processors, but at
+most one for four files). The result is the same for any number of them and any order of the files.
+A file that takes its process down, or more than half an hour, or more than 4 GB, is rejected like
+one that cannot be read; the rest goes on. Elsewhere than on Linux one process reads, and questions
+have no limit of time.
 
 The graph lies in the folder given by `--store`, else by the variable `ALDKG_STORE`, else in the
 user's data folder. Other variables: `ALDKG_HOST`, `ALDKG_PORT`, `ALDKG_QUERY_SECONDS` (time of a
@@ -65,7 +72,7 @@ def _options(command: Any) -> list[str]:
 
 
 #: Options of every named query, described once.
-_SHARED = {"--store", "--format", "--output", "--help"}
+_SHARED = {"--store", "--format", "--output", "--timeout", "--help"}
 
 
 def _parameters(command: Any, *, shared: bool = False) -> Iterator[str]:

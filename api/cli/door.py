@@ -8,7 +8,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from api.errors import EXIT_FAILED, EXIT_USAGE
+from api.errors import EXIT_FAILED, EXIT_INTERRUPTED, EXIT_USAGE
 from ontology.errors import AldkgError
 
 
@@ -27,6 +27,9 @@ class Door(TyperGroup):
             complain(str(error))
             code = EXIT_USAGE if isinstance(error, UsageError) else EXIT_FAILED
             raise typer.Exit(code) from error
+        except KeyboardInterrupt:
+            complain("interrupted")
+            raise typer.Exit(EXIT_INTERRUPTED) from None
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from api.cli.door import complain
-from api.cli.extract import read_claims_of
-from api.cli.options import OutputOption
+from api.cli.extract import read_papers
+from api.cli.options import OutputOption, WorkersOption
 from api.cli.output import TABLE_FORMATS, print_table, require_format
 from api.cli.query import FormatOption
-from api.errors import EXIT_FAILED, EXIT_REJECTS
+from api.errors import EXIT_REJECTS
 from kg.table import Table
 
 if TYPE_CHECKING:
@@ -29,6 +28,7 @@ def evaluate(
     ],
     form: FormatOption = "table",
     output: OutputOption = None,
+    workers: WorkersOption = None,
 ) -> None:
     """Print precision, recall and F1 against gold claims, kind by kind.
 
@@ -39,14 +39,11 @@ def evaluate(
 
     require_format(form, TABLE_FORMATS)
     records = read_gold(gold)
-    claims, rejected, count = read_claims_of(paths)
-    for error in rejected:
-        complain(str(error))
-    if not count:
-        raise typer.Exit(EXIT_FAILED)
+    batch = read_papers(paths, workers)
+    claims = (claim for document in batch.documents for claim in document.claims)
     result = compare(records, [to_record(claim) for claim in claims])
     print_table(score_table(result), form, output)
-    if rejected:
+    if batch.rejected:
         raise typer.Exit(EXIT_REJECTS)
 
 

@@ -8,8 +8,10 @@ from typing import Annotated, Any
 import typer
 
 from api.cli.door import UsageError
-from api.cli.options import OutputOption, StoreOption, store_path
+from api.cli.limits import within_limits
+from api.cli.options import OutputOption, StoreOption, TimeoutOption, store_path
 from api.cli.output import emit, require_format
+from api.cli.query import ask_named
 from kg.export import FORMATS
 
 #: Lets the parameters of the named query stand among the options.
@@ -28,22 +30,24 @@ def export(
     ] = None,
     store: StoreOption = None,
     output: OutputOption = None,
+    timeout: TimeoutOption = None,
 ) -> None:
     """Print the graph, or the answer to a named query, in a file format.
 
     The parameters of the query stand behind it: --query studies-of-material --formula PbSe
     """
     from kg.export import export as export_store
-    from kg.queries import run
     from kg.store import Store
 
     require_format(form, FORMATS)
     values = read_values(ctx.args)
     if values and query is None:
         raise UsageError(f"export: no option {ctx.args[0]!r}; parameters belong to a --query")
-    graph = Store.open(store_path(store))
-    table = run(graph, query, values) if query is not None else None
-    emit(export_store(graph, form, table), output)
+    path = store_path(store)
+    table = None
+    if query is not None:
+        table = within_limits(lambda: ask_named(path, query, values), timeout)
+    emit(export_store(Store.open(path), form, table), output)
 
 
 def read_values(words: Sequence[str]) -> dict[str, str]:

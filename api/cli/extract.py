@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.cli.door import complain
-from api.cli.options import OutputOption
+from api.cli.options import OutputOption, WorkersOption
 from api.cli.output import emit, progress
 from api.errors import EXIT_FAILED, EXIT_REJECTS
 
 if TYPE_CHECKING:
-    from corpus import ReadError
-    from kg.model import Claim
+    from kg.batch.reading import Batch
 
 
 def extract(
@@ -24,6 +23,7 @@ def extract(
         list[Path], typer.Argument(metavar="PATH...", help="Files or folders to read.")
     ],
     output: OutputOption = None,
+    workers: WorkersOption = None,
 ) -> None:
     """Write what papers claim as JSON Lines.
 
@@ -31,29 +31,28 @@ def extract(
     """
     from kg.claims import write_claims
 
-    claims, rejected, count = read_claims_of(paths)
-    for error in rejected:
-        complain(str(error))
-    if not count:
-        raise typer.Exit(EXIT_FAILED)
+    batch = read_papers(paths, workers)
     stream = io.StringIO()
-    write_claims(claims, stream)
+    write_claims([claim for document in batch.documents for claim in document.claims], stream)
     emit(stream.getvalue(), output)
-    if rejected:
+    if batch.rejected:
         raise typer.Exit(EXIT_REJECTS)
 
 
-def read_claims_of(paths: Sequence[Path]) -> tuple[list[Claim], list[ReadError], int]:
-    """Read the claims of all papers, the files that were rejected, and how many were read."""
-    from corpus import Paper, read_papers
-    from kg.extract import extract as extract_claims
+def read_papers(paths: Sequence[Path], workers: int | None = None) -> Batch:
+    """Read papers with their claims, and name on the error stream what could not be read.
 
-    papers = list(read_papers(paths))
-    good = [paper for paper in papers if isinstance(paper, Paper)]
-    rejected = [paper for paper in papers if not isinstance(paper, Paper)]
-    claims: list[Claim] = []
+    Raises
+    ------
+    typer.Exit
+        If nothing could be read.
+    """
+    from kg.batch.reading import read_batch
+
     with progress("extracting") as tell:
-        for number, paper in enumerate(good, start=1):
-            claims += extract_claims(paper)
-            tell(number, len(good))
-    return claims, rejected, len(good)
+        batch = read_batch(paths, workers=workers, on_progress=tell)
+    for source, cause in batch.rejected:
+        complain(f"{source}: {cause}")
+    if not batch.read:
+        raise typer.Exit(EXIT_FAILED)
+    return batch

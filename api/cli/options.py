@@ -21,6 +21,24 @@ OutputOption = Annotated[
         "--output", "-o", metavar="FILE", help="File to write, as a whole; the screen if left out."
     ),
 ]
+WorkersOption = Annotated[
+    int | None,
+    typer.Option(
+        "--workers",
+        metavar="NUMBER",
+        min=1,
+        help="Processes that read; left out, one for four files, one a processor at most.",
+    ),
+]
+TimeoutOption = Annotated[
+    float | None,
+    typer.Option(
+        "--timeout",
+        metavar="SECONDS",
+        min=0,
+        help="End a question that takes longer; the default is ALDKG_QUERY_SECONDS, 0 is no end.",
+    ),
+]
 HostOption = Annotated[
     str | None, typer.Option("--host", metavar="ADDRESS", help="Address to listen at.")
 ]

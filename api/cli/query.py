@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import inspect
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from api.cli.door import UsageError
-from api.cli.options import OutputOption, StoreOption, store_path
+from api.cli.limits import within_limits
+from api.cli.options import OutputOption, StoreOption, TimeoutOption, store_path
 from api.cli.output import TABLE_FORMATS, print_table, require_format
 from kg.errors import QueryError
 from kg.queries import NamedQuery, Param, load_queries, run
@@ -25,7 +26,12 @@ SubFormatOption = Annotated[
     str | None, typer.Option("--format", "-f", metavar="NAME", help="As of query.")
 ]
 
-_SHARED = {"store": StoreOption, "form": SubFormatOption, "output": OutputOption}
+_SHARED = {
+    "store": StoreOption,
+    "form": SubFormatOption,
+    "output": OutputOption,
+    "timeout": TimeoutOption,
+}
 
 
 def make_query_app() -> typer.Typer:
@@ -54,6 +60,7 @@ def query(
     ] = None,
     form: FormatOption = "table",
     output: OutputOption = None,
+    timeout: TimeoutOption = None,
     is_list: Annotated[bool, typer.Option("--list", help="List the named queries.")] = False,
 ) -> None:
     """Ask the graph: a question with a name, or SPARQL.
@@ -61,7 +68,8 @@ def query(
     Examples: aldkg query studies-of-material --formula PbSe;
     aldkg query --sparql 'SELECT * WHERE { ?s ?p ?o } LIMIT 3' --format csv
     """
-    ctx.obj = {"store": store, "form": require_format(form, TABLE_FORMATS), "output": output}
+    require_format(form, TABLE_FORMATS)
+    ctx.obj = {"store": store, "form": form, "output": output, "timeout": timeout}
     if ctx.invoked_subcommand is not None:
         if sparql or file or is_list:
             raise UsageError("query: give either a name or --sparql, --file or --list")
@@ -69,7 +77,9 @@ def query(
     if is_list:
         print_table(list_queries(), form, output)
         return
-    print_table(ask(store_path(store), _text(sparql, file)), form, output)
+    text = _text(sparql, file)
+    table = within_limits(lambda: ask(store_path(store), text), timeout)
+    print_table(table, form, output)
 
 
 def list_queries() -> Table:
@@ -109,6 +119,21 @@ def ask(store: Path, sparql: str) -> Table:
     return table_from_result(Store.open(store).query(sparql))
 
 
+def ask_named(store: Path, name: str, values: Mapping[str, str]) -> Table:
+    """Answer a named query.
+
+    Raises
+    ------
+    QueryError
+        If there is no such query, or a value does not fit.
+    StoreError
+        If there is no graph.
+    """
+    from kg.store import Store
+
+    return run(Store.open(store), name, values)
+
+
 def _help(named: NamedQuery) -> str:
     example = " ".join(f"--{_dashed(name)} {value!r}" for name, value in named.example)
     return named.question + (f"\n\nExample: {example}" if example else "")
@@ -118,15 +143,14 @@ def _command(named: NamedQuery) -> Callable[..., None]:
     """Make the function of a named query: one option a parameter."""
 
     def command(ctx: typer.Context, **given: Any) -> None:
-        from kg.store import Store
-
         own = {name: given.pop(name) for name in _SHARED}
         chosen = {name: own[name] if own[name] is not None else ctx.obj[name] for name in _SHARED}
         require_format(chosen["form"], TABLE_FORMATS)
         values = {
             name.removeprefix(_VALUE): value for name, value in given.items() if value is not None
         }
-        table = run(Store.open(store_path(chosen["store"])), named.name, values)
+        store = store_path(chosen["store"])
+        table = within_limits(lambda: ask_named(store, named.name, values), chosen["timeout"])
         print_table(table, chosen["form"], chosen["output"])
 
     parameters = [inspect.Parameter("ctx", _KEYWORD, annotation=typer.Context)]

@@ -15,6 +15,7 @@ import resource
 import signal
 import sys
 import time
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -82,7 +83,7 @@ def _done(work: Callable[[Job], Result], job: Job) -> Result | Failure:
     try:
         return work(job)
     except MemoryError:
-        return Failure(cause="needs more memory than one document may take")
+        return Failure(cause="needs more memory than it may take")
     except Exception as error:  # a bug of ours: the trace goes to the log, the batch goes on
         _LOG.exception("%s", job)
         text = " ".join(str(error).split())
@@ -96,7 +97,9 @@ class _Worker:
         context: Any = multiprocessing.get_context("fork")
         self.pipe, theirs = context.Pipe()
         self.process = context.Process(target=serve, args=(theirs,), daemon=True)
-        self.process.start()
+        with warnings.catch_warnings():  # threads of ours hold no lock that a child could need
+            warnings.simplefilter("ignore", DeprecationWarning)
+            self.process.start()
         theirs.close()
         self.job = -1
         self.started = 0.0
@@ -189,10 +192,10 @@ class _Pool(Generic[Job, Result]):
 
 def _cause_of_death(code: int | None) -> str:
     if code is None or code >= 0:
-        return f"the process that read it ended (exit code {code})"
+        return f"its process ended (exit code {code})"
     name = signal.Signals(-code).name
     guess = ", most likely out of memory" if name == "SIGKILL" else ""
-    return f"the process that read it was ended by {name}{guess}"
+    return f"its process was ended by {name}{guess}"
 
 
 def _limit_memory(megabytes: int) -> None:

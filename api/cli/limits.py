@@ -1,0 +1,56 @@
+"""Questions within limits: in a process of its own, which can be ended.
+
+The query engine cannot be interrupted, not even by Ctrl-C, and a hostile query may take all memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from api.settings import Settings
+from kg.batch.workers import Failure, each
+from kg.errors import QueryError
+from ontology.errors import AldkgError
+
+Answer = TypeVar("Answer")
+
+#: What ``--timeout 0`` gives, in seconds: eleven days.
+_NO_END = 1_000_000.0
+
+
+def within_limits(ask: Callable[[], Answer], timeout: float | None) -> Answer:
+    """Answer a question, and end it when it takes longer or more memory than it may.
+
+    Parameters
+    ----------
+    ask
+        Opens the store and asks; its answer is pickled.
+    timeout
+        Seconds; those of the settings if left out, no end if 0.
+
+    Raises
+    ------
+    QueryError
+        If it is refused, wrong, or was ended.
+    """
+    settings = Settings.from_env()
+    seconds = settings.query_seconds if timeout is None else timeout or _NO_END
+
+    def attempt(_: int) -> Answer | Failure:
+        try:
+            return ask()
+        except AldkgError as error:
+            return Failure(cause=str(error))
+
+    megabytes = settings.worker_memory_mb
+    ((_, outcome),) = each(attempt, (0,), workers=1, seconds=seconds, megabytes=megabytes)
+    if isinstance(outcome, Failure):
+        raise QueryError(_told(outcome.cause))
+    return outcome
+
+
+def _told(cause: str) -> str:
+    if cause.startswith("took longer"):
+        return f"the query {cause}: --timeout SECONDS gives it more"
+    return cause
