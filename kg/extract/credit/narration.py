@@ -21,7 +21,6 @@ from kg.extract.credit.discourse import (
     is_likened,
     is_next_paper,
     opens_topic,
-    points_back,
 )
 from kg.extract.credit.figures import figures_mentioned
 from kg.extract.credit.sources import Sources
@@ -193,7 +192,11 @@ class Narration:
         given: tuple[Credit, ...],
         was_inherited: bool,
     ) -> bool:
-        """Whether a cited sentence also says whose the uncited one before it is."""
+        """Whether a cited sentence also says whose the uncited one before it is.
+
+        It does where that one announced it, and where that one only went on about another work
+        though its topic fits the title now cited better than that work's.
+        """
         before, here = self._sentences[index - 1], self._sentences[index]
         studies = given[0][1]
         if self._speaker == "study" or before.citations or not studies or studies == (THIS,):
@@ -203,7 +206,6 @@ class Narration:
         return (
             was_inherited
             and bool(here.citations)
-            and points_back(here.text)
             and previous[0][1] != studies
             and self._sources.fit(studies, before.text)
             > self._sources.fit(previous[0][1], before.text)
