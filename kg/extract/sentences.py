@@ -91,7 +91,7 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], marks: set[int]) 
     word = _LAST_WORD.search(head)
     if word is None:
         return True
-    if len(stop.group()) > 1 and word[1].lower() == "al":  # "... by Roe et al.. Here"
+    if len(stop.group()) > 1 and word[1].lower() in ("al", "etc"):  # "... by Roe et al.. Here"
         return True
     return word[1].lower() not in ABBREVIATIONS and not _is_initial(word[1], rest)
 

@@ -15,6 +15,8 @@ from kg.model import Chemical
 from ontology import vocabulary
 from ontology.terms import Term
 
+#: What is immersed or stable in a liquid is tested in it, not dissolved.
+_UNTESTED = "(?<!immersed\\s)(?<!stable\\s)(?<!stability\\s)(?<!stored\\s)(?<!soaked\\s)"
 #: ``emits`` is the role, or "default" for the role that the vocabulary gives the substance.
 RULES = (
     Rule(
@@ -122,7 +124,7 @@ RULES = (
         "a toluene solution",
         "a toluene bath",
     ),
-    Rule("in-solvent", "in {C:x}", "solvent_only", "stirred in octane", "rich octane"),
+    Rule("in-solvent", _UNTESTED + "in {C:x}", "solvent_only", "stirred in octane", "rich octane"),
     Rule("plasma", "{C*:x} ~1 plasmas?", "plasma", "an O2 plasma", "O2 gas"),
     Rule("plasma-list", "plasmas? \\( {C*:x}", "plasma", "plasmas (O2, H2)", "gases (O2)"),
     Rule(

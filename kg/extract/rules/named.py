@@ -21,6 +21,8 @@ _SYNTHESIS = re.compile(r"(?<!\S)synthes[ie]s of (?:\S+ ){0,4}?<F(\d+)> ")
 _COLLOIDAL_FORMS = frozenset(
     {"quantum_dot", "nanocrystal", "nanoplatelet", "nanorod", "dot_in_rod"}
 )
+#: Up to so many characters apart, two techniques are one measurement.
+_BESIDE = 60
 #: Names of applications that are also verbs: "the dots display a broad emission".
 _VERBS = frozenset({"display", "displays"})
 _DEVICE_NOUN = re.compile(
@@ -29,20 +31,16 @@ _DEVICE_NOUN = re.compile(
 #: "as opposed to CVD", "unlike sputtering": the process of others.
 _CONTRAST = re.compile(
     r"(?:as opposed to|opposed to|unlike|instead of|rather than|compared (?:to|with)|"
-    r"in contrast to|over competing|competing|alternative to|such as chemical or|"
-    r"other (?:techniques?|methods?))[\w\s,()-]{0,60}$",
+    r"in contrast to|alternative to|such as chemical or|"
+    r"other (?:techniques?|methods?))[\w\s,()-]{0,60}$|\bcompeting\b[^.;]*$",
     re.IGNORECASE,
 )
 
 
 def find_named(reading: Reading) -> Iterator[Finding]:
     """Every process, technique and application that the sentence claims."""
-    named = {m.id for m in reading.of_kind("technique")}
-    coarse = {wider for technique in named for wider in broader("technique", technique, steps=1)}
     for mention in reading.of_kind(*_MAKERS):
-        if not _is_claimed(reading, mention) or (
-            mention.kind == "technique" and mention.id in coarse
-        ):
+        if not _is_claimed(reading, mention) or _is_refined(reading, mention):
             continue
         content = _MAKERS[mention.kind](mention.id)
         yield Finding(content=content, at=mention.start, rule=f"{mention.kind}-named")
@@ -52,6 +50,15 @@ def find_named(reading: Reading) -> Iterator[Finding]:
             yield Finding(
                 content=Process(process="ald"), at=mention.start, rule="process-in-quantity"
             )
+
+
+def _is_refined(reading: Reading, mention: Mention) -> bool:
+    """ "TEM (HAADF-STEM)": a technique beside a narrower one."""
+    return mention.kind == "technique" and any(
+        mention.id in broader("technique", other.id, steps=1)
+        and len(reading.between(mention, other)) <= _BESIDE
+        for other in reading.of_kind("technique")
+    )
 
 
 def _particle_synthesis(reading: Reading) -> Iterator[Finding]:

@@ -55,8 +55,14 @@ _LASTING = frozenset(
 _DOPED = re.compile(r"(?<!\S)<M(\d+)> (?:- )?(?:doped|doping) ")
 #: A cue that says its own negation: "does not alter", "no effect", "without loss of".
 _NEGATIVE = re.compile(r"\b(?:not|no|without|little|minimal|negligible)\b", re.IGNORECASE)
+#: Behind an adjective: the noun that only names what is looked at.
+_ASPECT = re.compile(r" (?:phases?|facets?|domain size|sizes?|planes?|lattices?) of\b")
 #: Behind a comparative that only bounds a number: "less than 1 %".
 _BOUND = re.compile(r" than [~<>]?\d")
+#: Verbs whose object comes about, or grows, through their subject.
+_CAUSE = re.compile(r"caus|induc|generat|introduc", re.IGNORECASE)
+#: Verbs that keep agents away, never a quality: "protects from moisture".
+_SHIELDING = re.compile(r"protect|shield|guard", re.IGNORECASE)
 _EFFECT = re.compile(r"effects?|influences?|impacts?|roles?|interplay", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:how|why|to link|to correlate)\b", re.IGNORECASE)
 #: Verbs of aim: what is measured or aimed at is no outcome.
@@ -172,6 +178,8 @@ def _disambiguated(reading: Reading) -> Iterator[Mention]:
 
 def _speak(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
     if mention.label in _LABEL_DIRECTIONS:
+        if _is_attribute(reading, mention):
+            return mention, "", None
         said = _LABEL_DIRECTIONS[mention.label]
         if is_denied(reading, mention):
             said = {"present": "absent", "absent": "present"}.get(said, "none")
@@ -182,8 +190,25 @@ def _speak(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
     return mention, _direction(link, mention, tree), link.cue
 
 
+def _is_attribute(reading: Reading, mention: Mention) -> bool:
+    """ "The crystalline phase of the core", "when the shell is amorphous": no report of it."""
+    before = reading.text[: mention.start]
+    circumstance = re.search(r"\b(?:when|if|once)\b[^,;]*$", before) is not None
+    return circumstance or _ASPECT.match(reading.text, mention.end) is not None
+
+
 def _direction(link: Link, mention: Mention, tree: Tree) -> str:
     direction = link.cue.id
+    if direction == "present" and _is_caused(link, tree):
+        direction = "decrease" if _is_kept_from(link, tree) else "increase"
+        if (
+            mention.label != "inverseLabel"
+            and direction == "increase"
+            and _is_phenomenon(mention.id)
+        ):
+            direction = "present"
+    if direction == "decrease" and _SHIELDING.match(link.cue.text) and mention.id in _LASTING:
+        direction = "" if mention.label != "inverseLabel" else direction
     if mention.label == "rateLabel" and direction not in _FLIPPED:
         return ""
     if mention.label == "inverseLabel":
@@ -191,6 +216,23 @@ def _direction(link: Link, mention: Mention, tree: Tree) -> str:
     if direction and not _NEGATIVE.search(link.cue.text) and negated(tree, link.cue, mention):
         return {"present": "absent", "reported": "", "none": ""}.get(direction, "none")
     return direction
+
+
+def _is_caused(link: Link, tree: Tree) -> bool:
+    return _CAUSE.match(link.cue.text) is not None
+
+
+def _is_kept_from(link: Link, tree: Tree) -> bool:
+    """ "Inhibits the diffusion that causes X": what would cause it is kept away."""
+    cause = tree.head(link.cue)
+    if cause is None or cause.dep_ not in ("relcl", "acl"):
+        return False
+    inhibitor = cause.head.head
+    return any(
+        inhibitor in tree.words(cue)
+        for cue in tree.reading.of_kind("direction")
+        if cue.id == "decrease"
+    )
 
 
 def _finding(outcome: Outcome, mention: Mention) -> Finding:

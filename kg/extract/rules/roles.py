@@ -107,7 +107,7 @@ ROLES = (
     ),
     Rule(
         "overgrown-with",
-        "(overcoat|overcoated|overcoating|shelling|shelled|overgrown|overgrowth|overgrowing) ~1 "
+        "(overcoat|overcoated|overcoating|shelling|shelled|overgrown|overgrowth|overgrowing) "
         "(with|of|by) ~1 {M*:x}",
         "shell",
         "Cores were overgrown with ZnSe and ZnS.",
