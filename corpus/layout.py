@@ -31,7 +31,8 @@ _NUMBERED_HEADING = re.compile(
     r"(\d{1,2}(?:\.\d{1,2}){0,3})(?:\.\s+|\s+(?!(?:Torr|K|Pa|V|W|Hz|M|J|Å)\b))(?=[A-Z])[^\n]{2,100}"
 )
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+\S")
-_CAPTION = re.compile(
+#: How captions begin.
+CAPTION = re.compile(
     r"(?:\*\*)?(?:Figure|Fig\.|FIG\.|FIGURE|Scheme|SCHEME|Table|TABLE|Chart)\s?S?\d{1,3}\s?(?:\*\*)?[.:|](?!\d)"
 )
 _ITEM = re.compile(r"\s*(?:[-*•]|\d{1,2}\))\s+(?=\S)")
@@ -190,7 +191,7 @@ def _is_wrapped(group: Sequence[Span]) -> bool:
 def _kind(line: str) -> PassageKind:
     if heading_level(line):
         return "heading"
-    if _CAPTION.match(line.strip()):
+    if CAPTION.match(line.strip()):
         return "caption"
     if _TABLE_ROW.match(line):
         return "table"

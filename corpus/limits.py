@@ -20,7 +20,7 @@ MAX_PAGES = 1_500
 #: Characters on one page of a PDF; a page of references in small print has 12,000.
 MAX_PAGE_CHARACTERS = 60_000
 #: Characters of the text of one document, from any format.
-MAX_CHARACTERS = 10_000_000
+MAX_CHARACTERS = 5_000_000
 #: Seconds of processor time for the text layer of one PDF; a page takes 0.02 s.
 MAX_PDF_SECONDS = 60
 #: Address space of the process that opens a PDF, in bytes; a paper takes 0.3 GB. A compressed

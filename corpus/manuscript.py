@@ -40,7 +40,7 @@ def _full_head(raw: str, blocks: tuple[Block, ...], first: int, doi: str) -> Hea
     doi = doi or (found[0] if found else "")
     if at is None:
         return Head(blocks=blocks, doi=doi)
-    authors = _authors(_text(raw, above[at + 1])) if at + 1 < len(above) else ()
+    authors = read_authors(_text(raw, above[at + 1])) if at + 1 < len(above) else ()
     return Head(blocks=(replace(above[at], kind="title"), *rest), authors=authors, doi=doi)
 
 
@@ -54,7 +54,12 @@ def _is_title(raw: str, block: Block) -> bool:
     return block.kind == "paragraph" and is_short and "://" not in text and len(text.split()) > 2
 
 
-def _authors(line: str) -> tuple[Author, ...]:
+def read_authors(line: str) -> tuple[Author, ...]:
+    """Read a line of names; if it is none, the result is empty.
+
+    >>> [author.family for author in read_authors("Jane Doe^{a}, R. Roe* and Ann Poe")]
+    ['Doe', 'Roe', 'Poe']
+    """
     names = re.split(r",\s*|\s+and\s+", _NAME_MARKS.sub("", line).strip())
     names = [name.strip() for name in names if name.strip(" ,")]
     if not names or not all(_NAME.fullmatch(name) for name in names):

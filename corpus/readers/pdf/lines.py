@@ -1,0 +1,196 @@
+"""Glyphs put together to fragments and lines; what is raised or lowered keeps its mark."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby, pairwise
+from statistics import median
+
+from corpus.readers.pdf.glyphs import Glyph
+
+#: A gap above this part of the size is a blank, for fonts that print none.
+_BLANK = 0.22
+#: A printed blank is wider than this.
+_PRINTED_BLANK = 0.12
+#: A wider gap, in sizes, ends a fragment: it may be the gutter between columns.
+_APART = 1.2
+#: A gap that divides the cells of a table.
+_CELL = 2.0
+#: How far, in sizes, scripts leave the baseline of their line.
+_SCRIPT_REACH = 0.65
+
+
+@dataclass(slots=True)
+class Fragment:
+    """Glyphs printed one behind the other on about one baseline."""
+
+    glyphs: list[Glyph]
+    blanks: set[int] = field(default_factory=set)
+
+    @property
+    def size(self) -> float:
+        """The size of most of it."""
+        return _usual(glyph.size for glyph in self.glyphs)
+
+    @property
+    def y(self) -> float:
+        """The baseline of its largest glyphs."""
+        size = max(glyph.size for glyph in self.glyphs)
+        return _usual(glyph.y for glyph in self.glyphs if glyph.size > 0.85 * size)
+
+    @property
+    def left(self) -> float:
+        """The left edge."""
+        return min(glyph.left for glyph in self.glyphs)
+
+    @property
+    def right(self) -> float:
+        """The right edge."""
+        return max(glyph.right for glyph in self.glyphs)
+
+    @property
+    def text(self) -> str:
+        """The bare text."""
+        return "".join(
+            (" " if at in self.blanks else "") + glyph.text for at, glyph in enumerate(self.glyphs)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedLine:
+    """A line of a column: its text with scripts as ``^{}`` and ``_{}``, and where it stands."""
+
+    text: str
+    left: float
+    right: float
+    y: float
+    size: float
+    bold: bool = False
+    cells: int = 1
+
+
+def fragments(glyphs: Iterable[Glyph]) -> list[Fragment]:
+    """Put glyphs together in the order of printing."""
+    found: list[Fragment] = []
+    is_blank = False
+    for glyph in glyphs:
+        if glyph.text.isspace():
+            is_blank = True
+            continue
+        if found and _follows(found[-1], glyph):
+            if is_blank or glyph.left - found[-1].glyphs[-1].right > _BLANK * glyph.size:
+                found[-1].blanks.add(len(found[-1].glyphs))
+            found[-1].glyphs.append(glyph)
+        else:
+            found.append(Fragment([glyph]))
+        is_blank = False
+    return found
+
+
+def _follows(fragment: Fragment, glyph: Glyph) -> bool:
+    last = fragment.glyphs[-1]
+    size = max(last.size, glyph.size)
+    gap = glyph.left - last.right
+    is_near = -_APART * size < gap < _APART * size
+    # a script may follow a script: of the last glyphs one stood on the baseline
+    reach = _SCRIPT_REACH * size
+    return is_near and any(abs(glyph.y - near.y) < reach for near in fragment.glyphs[-4:])
+
+
+def lines(found: Sequence[Fragment]) -> list[PrintedLine]:
+    """Put the fragments of one column together to lines, from top to bottom."""
+    rows = _rows(found)
+    return [_line(row) for row in sorted(rows, key=lambda row: (-row[0].y, row[0].left))]
+
+
+def _rows(found: Sequence[Fragment]) -> list[list[Fragment]]:
+    """Group fragments by baseline; a small one that touches a line is a script of it."""
+    rows: list[list[Fragment]] = []
+    places: defaultdict[int, list[list[Fragment]]] = defaultdict(list)
+    for fragment in sorted(found, key=lambda f: (-round(f.size, 1), -f.y, f.left)):
+        here = int(fragment.y // 8)
+        near = (row for at in range(here - 2, here + 3) for row in places[at])
+        row = next((row for row in near if _belongs(fragment, row)), None)
+        if row is None:
+            row = []
+            rows.append(row)
+            places[here].append(row)
+        row.append(fragment)
+    return rows
+
+
+def _belongs(fragment: Fragment, row: Sequence[Fragment]) -> bool:
+    main = row[0]
+    away = abs(fragment.y - main.y)
+    if away < 0.3 * main.size and fragment.size > 0.6 * main.size:
+        return True
+    if away > _SCRIPT_REACH * main.size or fragment.size > 0.92 * main.size:
+        return False
+    reach = 0.6 * main.size
+    return any(
+        part.left - reach < fragment.left
+        and fragment.right < part.right + fragment.size * 4
+        and fragment.left < part.right + reach
+        for part in row
+    )
+
+
+def _line(row: Sequence[Fragment]) -> PrintedLine:
+    size, y = row[0].size, row[0].y
+    ordered = sorted(row, key=lambda fragment: fragment.left)
+    glyphs = [glyph for fragment in row for glyph in fragment.glyphs]
+    gaps = [b.left - a.right for a, b in pairwise(ordered)]
+    return PrintedLine(
+        text="".join(_marked(_sequence(row, size), y, size)).strip(),
+        left=ordered[0].left,
+        right=max(fragment.right for fragment in row),
+        y=y,
+        size=size,
+        bold=2 * sum(glyph.bold for glyph in glyphs) > len(glyphs),
+        cells=1 + sum(gap > _CELL * size for gap in gaps),
+    )
+
+
+def _sequence(row: Sequence[Fragment], size: float) -> list[tuple[Glyph, bool]]:
+    """List the glyphs of a line from left to right, with whether a blank stands before each.
+
+    A script printed apart goes where it stands, between the glyphs that it was printed between.
+    """
+    if len(row) == 1:
+        return [(glyph, at in row[0].blanks) for at, glyph in enumerate(row[0].glyphs)]
+    glyphs = [
+        (glyph, at in fragment.blanks)
+        for fragment in row
+        for at, glyph in enumerate(fragment.glyphs)
+    ]
+    glyphs.sort(key=lambda pair: pair[0].left)
+    result: list[tuple[Glyph, bool]] = []
+    for glyph, blank in glyphs:
+        gap = glyph.left - result[-1][0].right if result else 0.0
+        # a blank may have been the place that was left for a script
+        result.append((glyph, gap > (_PRINTED_BLANK if blank else _BLANK) * size))
+    return result
+
+
+def _marked(glyphs: Sequence[tuple[Glyph, bool]], y: float, size: float) -> Iterator[str]:
+    for script, group in groupby(glyphs, key=lambda pair: _script(pair[0], y, size)):
+        run = list(group)
+        text = "".join((" " if blank else "") + glyph.text for glyph, blank in run)
+        yield f"{' ' * text.startswith(' ')}{script}{{{text.strip()}}}" if script else text
+
+
+def _script(glyph: Glyph, y: float, size: float) -> str:
+    rise = (glyph.y - y) / size
+    is_small = glyph.size < 0.92 * size
+    if rise > (0.12 if is_small else 0.25):
+        return "^"
+    return "_" if rise < (-0.06 if is_small else -0.15) else ""
+
+
+def _usual(values: Iterable[float]) -> float:
+    """The most frequent value, to a tenth; of equally frequent ones the median."""
+    counts = Counter(round(value, 1) for value in values)
+    most = max(counts.values())
+    return median(value for value, count in counts.items() if count == most)

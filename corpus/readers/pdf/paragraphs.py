@@ -1,0 +1,267 @@
+"""Lines put together to paragraphs, also across columns, pages and the figures between."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+from typing import Literal
+
+from corpus.layout import CAPTION, heading_level, is_open
+from corpus.readers.pdf.lines import PrintedLine
+
+Kind = Literal["title", "heading", "paragraph", "caption", "table", "references", "entry"]
+
+_REFERENCES = re.compile(
+    r"(?:\d{1,2}\.?\s+)?(?:references(?: and notes)?|notes and references|bibliography"
+    r"|literature cited)[:.]?",
+    re.IGNORECASE,
+)
+_ENTRY = re.compile(r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}\.)\s?\S")
+#: A caption without a full stop behind its number; then only small print tells it.
+_SMALL_CAPTION = re.compile(r"(?:Figure|Fig\.|Scheme|Table|Chart)\s?S?\d{1,3}\b", re.IGNORECASE)
+_SAME_SIZE = 0.08
+_LONGEST_HEADING = 14
+#: A paragraph may go on behind so many others: captions, notes, a heading of a box.
+_FARTHEST = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A block as printed: its lines in reading order, and how it looks.
+
+    ``indented`` is said of the first line, ``full`` of the last: that it fills its column.
+    """
+
+    kind: Kind
+    lines: tuple[str, ...]
+    size: float
+    bold: bool = False
+    indented: bool = False
+    full: bool = False
+    page: int = 0
+
+    @property
+    def text(self) -> str:
+        """The lines in one."""
+        return " ".join(self.lines)
+
+
+def paragraphs(regions: Iterable[tuple[int, Sequence[PrintedLine]]]) -> list[Paragraph]:
+    """Make the paragraphs of a document from the lines of its regions and their pages."""
+    listed = list(regions)
+    body = body_size(line for _, lines in listed for line in lines)
+    found: list[Paragraph] = []
+    in_references = False
+    for page, lines in listed:
+        for group in _groups(lines, in_references):
+            paragraph = _paragraph(group, page, body, in_references)
+            right = max(line.right for line in lines)
+            paragraph = replace(paragraph, full=group[-1].right > right - 2 * group[-1].size)
+            in_references = paragraph.kind == "references" or (
+                in_references and paragraph.kind != "heading"
+            )
+            found.append(paragraph)
+    return _joined(_without_lettering(_with_title(found, body), body))
+
+
+def body_size(lines: Iterable[PrintedLine]) -> float:
+    """Return the size in which most of the text is set."""
+    counts: Counter[float] = Counter()
+    for line in lines:
+        counts[round(line.size, 1)] += len(line.text)
+    return max(counts, key=lambda size: (counts[size], size), default=10.0)
+
+
+def _groups(lines: Sequence[PrintedLine], in_references: bool) -> Iterator[list[PrintedLine]]:
+    """Cut the lines of a region where a new paragraph begins."""
+    group: list[PrintedLine] = []
+    leading = _leading(lines)
+    left = min((line.left for line in lines), default=0.0)
+    right = max((line.right for line in lines), default=0.0)
+    is_list = in_references
+    for at, line in enumerate(lines):
+        following = lines[at + 1] if at + 1 < len(lines) else None
+        if group and _is_new(group, line, following, leading, left, right, is_list):
+            is_list = is_list or bool(_REFERENCES.fullmatch(_text(group)))
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _text(group: Sequence[PrintedLine]) -> str:
+    return " ".join(line.text for line in group).strip()
+
+
+def _leading(lines: Sequence[PrintedLine]) -> float:
+    steps = [a.y - b.y for a, b in pairwise(lines) if _is_same_size(a, b)]
+    return median(steps) if steps else 0.0
+
+
+def _is_same_size(first: PrintedLine, second: PrintedLine) -> bool:
+    return abs(first.size - second.size) <= _SAME_SIZE * first.size
+
+
+def _is_new(
+    group: Sequence[PrintedLine],
+    line: PrintedLine,
+    following: PrintedLine | None,
+    leading: float,
+    left: float,
+    right: float,
+    is_list: bool,
+) -> bool:
+    last = group[-1]
+    if not _is_same_size(last, line) or _changes_weight(group, line):
+        return True
+    if last.y - line.y > 1.45 * (leading or 1.2 * line.size):
+        return True
+    if is_list:
+        return _is_new_entry(group, line, left)
+    if CAPTION.match(line.text):
+        return True
+    return _is_indented(group, line, following, left) or _ends_short(last, line, right)
+
+
+def _is_new_entry(group: Sequence[PrintedLine], line: PrintedLine, left: float) -> bool:
+    """An entry begins with its number; without numbers, where a line stands out to the left."""
+    if _REFERENCES.fullmatch(_text(group)) or _ENTRY.match(line.text):
+        return True
+    if _ENTRY.match(group[0].text):
+        return False
+    margin = left + 0.4 * line.size
+    return line.left < margin < group[-1].left
+
+
+def _changes_weight(group: Sequence[PrintedLine], line: PrintedLine) -> bool:
+    """A bold line is a heading, unless it begins a paragraph that goes on in roman."""
+    last = group[-1]
+    if last.bold == line.bold:
+        return False
+    is_run_in = last.bold and len(group) == 1 and not _is_heading_text(last.text)
+    return not (is_run_in and last.text[-1:] not in ".:" and line.text[:1].islower())
+
+
+def _is_heading_text(text: str) -> bool:
+    return heading_level(text) > 0 or len(text.split()) <= _LONGEST_HEADING
+
+
+def _is_indented(
+    group: Sequence[PrintedLine], line: PrintedLine, following: PrintedLine | None, left: float
+) -> bool:
+    """A first line stands in from the lines around it."""
+    step = 0.5 * line.size
+    if line.left - left < step or group[-1].left - left > step:
+        return False
+    return following is None or following.left < line.left - step or group[-1].text[-1:] in ".:"
+
+
+def _ends_short(last: PrintedLine, line: PrintedLine, right: float) -> bool:
+    is_short = last.right < right - 3 * last.size
+    return is_short and not is_open(last.text) and line.text[:1].isupper()
+
+
+def _paragraph(
+    group: Sequence[PrintedLine], page: int, body: float, in_references: bool
+) -> Paragraph:
+    first = group[0]
+    left = min(line.left for line in group)
+    paragraph = Paragraph(
+        kind="paragraph",
+        lines=tuple(line.text for line in group),
+        size=first.size,
+        bold=all(line.bold for line in group),
+        indented=len(group) > 1 and first.left > left + 0.5 * first.size,
+        page=page,
+    )
+    return replace(paragraph, kind=_kind(paragraph, group, body, in_references))
+
+
+def _kind(
+    paragraph: Paragraph, group: Sequence[PrintedLine], body: float, in_references: bool
+) -> Kind:
+    text = paragraph.text.strip()
+    is_small = paragraph.size < (1 - _SAME_SIZE) * body
+    if CAPTION.match(text) or (is_small and _SMALL_CAPTION.match(text)):
+        return "caption"
+    if _REFERENCES.fullmatch(text):
+        return "references"
+    if _is_heading(paragraph, text, body):
+        return "heading"
+    if in_references:
+        return "entry"
+    is_table = len(group) > 1 and sum(line.cells > 2 for line in group) * 2 >= len(group)
+    return "table" if is_table else "paragraph"
+
+
+def _is_heading(paragraph: Paragraph, text: str, body: float) -> bool:
+    if heading_level(text) and len(paragraph.lines) <= 2:
+        return True
+    stands_out = paragraph.bold or paragraph.size > 1.1 * body
+    is_short = len(text.split()) <= _LONGEST_HEADING and len(paragraph.lines) <= 3
+    letters = sum(character.isalpha() for character in text)
+    return stands_out and is_short and letters >= 4 and not text.endswith((".", ",", ";"))
+
+
+def _with_title(found: list[Paragraph], body: float) -> list[Paragraph]:
+    """Call the largest print of the first page the title, and drop what stands above it."""
+    first = [at for at, paragraph in enumerate(found) if paragraph.page == 0]
+    large = [at for at in first if found[at].size > 1.15 * body and _is_title(found[at].text)]
+    if not large:
+        return found
+    at = max(large, key=lambda at: (round(found[at].size, 1), -at))
+    return [replace(found[at], kind="title"), *found[at + 1 :]]
+
+
+def _is_title(text: str) -> bool:
+    return len(text.split()) >= 3 and sum(map(str.isalpha, text)) > 0.6 * len(text)
+
+
+def _without_lettering(found: list[Paragraph], body: float) -> list[Paragraph]:
+    """Drop the lettering of figures: a few words that make no sentence."""
+    return [
+        paragraph
+        for paragraph in found
+        if paragraph.kind != "paragraph"
+        or len(paragraph.text.split()) > 4
+        or (not is_open(paragraph.text) and abs(paragraph.size - body) < _SAME_SIZE * body)
+    ]
+
+
+def _joined(found: Sequence[Paragraph]) -> list[Paragraph]:
+    """Join the halves of paragraphs that a column, a page or a figure divides."""
+    result: list[Paragraph] = []
+    for paragraph in found:
+        at = _first_half(result, paragraph)
+        if at is None:
+            result.append(paragraph)
+        else:
+            half = result[at]
+            result[at] = replace(half, lines=half.lines + paragraph.lines)
+    return result
+
+
+def _first_half(before: Sequence[Paragraph], second: Paragraph) -> int | None:
+    if second.kind not in {"paragraph", "entry"} or second.indented:
+        return None
+    for at in range(len(before) - 1, max(-1, len(before) - 1 - _FARTHEST), -1):
+        half = before[at]
+        if half.kind in {"heading", "title", "references"}:
+            return None
+        if half.kind == second.kind and abs(half.size - second.size) <= _SAME_SIZE * half.size:
+            return at if _goes_on(half, second) else None
+    return None
+
+
+def _goes_on(half: Paragraph, second: Paragraph) -> bool:
+    if second.kind == "entry":
+        return not _ENTRY.match(second.lines[0]) and bool(_ENTRY.match(half.lines[0]))
+    if not is_open(half.lines[-1]):
+        return False
+    first = second.text[:1]
+    return half.full or half.lines[-1].endswith("-") or first.islower() or first.isdigit()

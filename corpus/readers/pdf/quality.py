@@ -1,0 +1,64 @@
+"""Whether the text layer of a PDF can be read at all."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from corpus.readers.pdf.glyphs import Page
+
+#: Fewer characters a page are a stamp on a picture: a page of text has 3,000.
+_FEWEST = 100
+#: More characters without a meaning than this part make words that are none.
+_MOST_UNKNOWN = 0.05
+#: A text of fewer words cannot be judged by them.
+_ENOUGH_WORDS = 150
+#: Of the words of English prose a third are these; of lists and tables a tenth.
+_FEWEST_COMMON = 0.06
+_COMMON = frozenset(
+    "the of and in to a is was for with that on by as are at from were this be an which it or we"
+    " has have not can these been their".split()
+)
+_WORD = re.compile(r"[^\W\d_]+")
+#: A mean above this has no blanks between its words: in chemistry it is 5.5 letters.
+_LONGEST_MEAN = 14
+
+
+def unusable(pages: Sequence[Page], text: str) -> str:
+    """Say why a text layer cannot be used, ``""`` if it can.
+
+    ``text`` is the text of all pages in reading order.
+    """
+    glyphs = [glyph.text for page in pages for glyph in page.glyphs if not glyph.text.isspace()]
+    if len(glyphs) < _FEWEST * len(pages) and (len(glyphs) < _FEWEST or _is_scan(pages)):
+        return f"it holds {len(glyphs)} characters on {_counted(len(pages), 'page')}: a scan"
+    unknown = sum(map(_is_unknown, glyphs))
+    if unknown > _MOST_UNKNOWN * len(glyphs):
+        return (
+            f"{100 * unknown // len(glyphs)} % of its characters have no meaning: "
+            "its fonts do not say what their signs stand for"
+        )
+    return _unreadable(_WORD.findall(text.lower()))
+
+
+def _unreadable(words: Sequence[str]) -> str:
+    if len(words) < _ENOUGH_WORDS:
+        return ""
+    if sum(map(len, words)) > _LONGEST_MEAN * len(words):
+        return "its words run together without blanks"
+    if sum(word in _COMMON for word in words) < _FEWEST_COMMON * len(words):
+        return "its words are not English: its fonts call signs by wrong names, or it is translated"
+    return ""
+
+
+def _is_scan(pages: Sequence[Page]) -> bool:
+    return sum(page.pictures > 0 for page in pages) * 2 >= len(pages)
+
+
+def _is_unknown(character: str) -> bool:
+    return character == "\ufffd" or unicodedata.category(character) in {"Cc", "Co", "Cn", "Cs"}
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}"
