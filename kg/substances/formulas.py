@@ -25,6 +25,8 @@ _BRANCHED = (
     (re.compile(r"C3H7(?![a-z])"), "Pr"),
     (re.compile(r"C4H9(?![a-z])"), "Bu"),
     (re.compile(r"N(i(?:Pr|Bu))"), r"N(\1)"),  # no compound of nickel
+    (re.compile(r"O(sBu)"), r"O(\1)"),  # nor of osmium
+    (re.compile(r"CpMe5"), "Cp*"),
 )
 #: Groups written out, longest first.
 _WRITTEN_OUT = (
@@ -50,22 +52,27 @@ _RING = re.compile(rf"(?:\(({_ALKYL})\)|({_ALKYL}))(\d?)Cp(?!\*)")
 _RING_BEHIND = re.compile(rf"Cp(?:\(({_ALKYL})\)|({_ALKYL}))(\d?)(?=\))")
 #: Chelates named by their branches, written out: acetamidinates, formamidinates, diazadienyls.
 _CHELATES = (
-    (re.compile(r"(nPr|iPr|nBu|sBu|tBu|Et)2?-?(?:Me)?-?(?:AMD|amd)"), r"(CN2Me\g<1>2)"),
-    (re.compile(r"(nPr|iPr|nBu|sBu|tBu|Et)2?-?(?:[Ff](?:AMD|amd|MD|md))"), r"(CHN2\g<1>2)"),
-    (re.compile(r"(iPr|tBu)2?-?(?:DAD|dad)"), r"(C2H2N2\g<1>2)"),
+    (re.compile(r"(nPr|iPr|nBu|sBu|tBu|Et)2?-?(?:Me)?-?(?:AMD|amd)"), r"(CN2(Me)(\g<1>)2)"),
+    (re.compile(r"(nPr|iPr|nBu|sBu|tBu|Et)2?-?(?:[Ff](?:AMD|amd|MD|md))"), r"(CHN2(\g<1>)2)"),
+    (re.compile(r"(iPr|tBu)2?-?(?:DAD|dad)"), r"(C2H2N2(\g<1>)2)"),
 )
 _TOKEN = re.compile(
     "|".join(
         (
             r"(?P<open>\()",
             r"(?P<close>\))",
-            rf"(?P<alkyl>{_ALKYL})(?![a-z])",
+            rf"(?P<alkyl>(?!Pr\()(?:{_ALKYL}))(?!(?![nist](?:Pr|Bu))[a-z])",
             r"(?P<ligand>"
             + "|".join(re.escape(x) for x in sorted(LIGANDS, key=len, reverse=True))
             + r")(?![a-z])",
             r"(?P<element>[A-Z][a-z]?)",
         )
     )
+)
+#: No formulas: "Cd-oleate" does not count its ligands, "Se2-" is an ion, "HMDSO" an acronym.
+_LOOSE = re.compile(
+    r"^[A-Z][a-z]?-[a-z]{3,}$|^[A-Z][A-Za-z]+-[A-Z][a-z]?$|[-+−]$"
+    r"|^(?=.*[^BCFHIKNOPS])[A-Z]{3,}$"
 )
 _NUMBER = re.compile(r"\d*")
 
@@ -117,6 +124,8 @@ def molecule(text: str) -> Molecule | None:
     >>> molecule("Ti(OiPr)4").agrees(molecule("Ti(OnPr)4"))
     False
     """
+    if _LOOSE.search(text):
+        return None
     flat = _normal(text)
     reader = _Reader(flat)
     if not flat or not reader.read():

@@ -42,7 +42,7 @@ LIGANDS: Final[dict[str, str]] = {
     "THD": "C11H19O2",
     "dpm": "C11H19O2",
     "DPM": "C11H19O2",
-    "fod": "C10H10F3O2",
+    "fod": "C10H10F7O2",
     "tmod": "C12H21O2",
     "dmamp": "C6H14NO",
     "DMAMP": "C6H14NO",

@@ -1,0 +1,117 @@
+#!/usr/bin/env python3
+"""Computes what follows from the systematic names in vocab/chemicals.ttl, for curators.
+
+usage: structures.py [--check]
+
+For each substance with an ``ald:systematicName`` the structure is read from the name by OPSIN and
+again from OPSIN's SMILES by RDKit. Where both give one InChIKey and the elements are those of
+``ald:formula``, the lines ``ald:inChIKey`` and ``ald:molecularFormula`` are written behind the
+name; anything else is reported and nothing is written for it. ``--check`` writes nothing and fails
+where the file would change.
+
+Needs ``pip install py2opsin rdkit`` and a Java runtime; nothing of ald-kg imports this at run time.
+OPSIN reads some names wrongly without saying so (it makes "ammonium sulfide" a double bond to
+sulfur): a new name is compared with its formula by this script and looked at by the curator.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections import Counter
+from pathlib import Path
+
+TABLE = Path(__file__).resolve().parents[1] / "vocab" / "chemicals.ttl"
+
+_BLOCK = re.compile(r"^chem:.*?\.$\n", re.MULTILINE | re.DOTALL)
+_NAME = re.compile(r'    ald:systematicName "([^"]+)" ;\n')
+_COMPUTED = re.compile(r'    ald:(?:inChIKey|molecularFormula) "[^"]+" ;\n')
+_FORMULA = re.compile(r'    ald:formula "([^"]+)" ;\n')
+_SYMBOL = re.compile(r"([A-Z][a-z]?)(\d*)")
+
+
+def main() -> int:
+    """Compute, report, write; 1 if something is wrong or, with --check, would change."""
+    options = argparse.ArgumentParser(description="structures of the substances from their names")
+    options.add_argument("--check", action="store_true", help="write nothing, fail on a change")
+    check = options.parse_args().check
+    before = TABLE.read_text(encoding="utf-8")
+    names = _NAME.findall(before)
+    computed = structures(names)
+    faults: list[str] = []
+    after = _BLOCK.sub(lambda block: rewritten(block.group(), computed, faults), before)
+    summary = f"{len(names)} names, {len(names) - len(faults)} structures"
+    sys.stderr.writelines(line + "\n" for line in (*faults, summary))
+    if not check:
+        TABLE.write_text(after, encoding="utf-8")
+    return 1 if faults or (check and after != before) else 0
+
+
+def structures(names: list[str]) -> dict[str, tuple[str, str]]:
+    """InChI and InChIKey of each name that OPSIN and RDKit read alike."""
+    from py2opsin import py2opsin
+    from rdkit import Chem, RDLogger
+
+    RDLogger.DisableLog("rdApp.*")
+    inchis, keys, smiles = (
+        py2opsin(names, output_format=form) for form in ("StdInChI", "StdInChIKey", "SMILES")
+    )
+    found = {}
+    for name, inchi, key, text in zip(names, inchis, keys, smiles, strict=True):
+        read = Chem.MolFromSmiles(text) if text else None
+        if key and read is not None and Chem.MolToInchiKey(read) == key:
+            found[name] = (inchi, key)
+    return found
+
+
+def rewritten(block: str, computed: dict[str, tuple[str, str]], faults: list[str]) -> str:
+    """One substance with its computed lines anew."""
+    block = _COMPUTED.sub("", block)
+    named = _NAME.search(block)
+    if named is None:
+        return block
+    if named[1] not in computed:
+        faults.append(f"{named[1]}: not read, or not alike by OPSIN and RDKit")
+        return block
+    inchi, key = computed[named[1]]
+    elements = elements_of(inchi)
+    printed = _FORMULA.search(block)
+    if printed and counts(printed[1]) != elements:
+        faults.append(f"{named[1]}: {hill(elements)} by its name, {printed[1]} by its formula")
+        return block
+    lines = f'    ald:inChIKey "{key}" ;\n    ald:molecularFormula "{hill(elements)}" ;\n'
+    return block[: named.end()] + lines + block[named.end() :]
+
+
+def elements_of(inchi: str) -> Counter[str]:
+    """The elements of a standard InChI; protons of its ``/p`` layer do not belong to them."""
+    layers = inchi.split("/")
+    total: Counter[str] = Counter()
+    for part in layers[1].split("."):
+        times, formula = re.fullmatch(r"(\d*)(.*)", part).groups()  # type: ignore[union-attr]
+        for symbol, count in _SYMBOL.findall(formula):
+            total[symbol] += int(times or 1) * int(count or 1)
+    protons = sum(int(layer[1:]) for layer in layers[2:] if re.fullmatch(r"p[+-]\d+", layer))
+    total["H"] += protons
+    return +total
+
+
+def counts(formula: str) -> Counter[str]:
+    """The elements of a condensed formula, by the reader of ald-kg itself."""
+    sys.path.insert(0, str(TABLE.parents[2]))
+    from kg.substances import molecule
+
+    read = molecule(formula)
+    return Counter(dict(read.elements)) if read else Counter()
+
+
+def hill(elements: Counter[str]) -> str:
+    """The formula in the order of Hill: carbon, hydrogen, the others by letter."""
+    first = ["C", "H"] if "C" in elements else []
+    order = [s for s in first if elements[s]] + sorted(set(elements) - set(first))
+    return "".join(s + (str(elements[s]) if elements[s] > 1 else "") for s in order)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
