@@ -6,6 +6,7 @@ chemist can check every claim and see why a sentence made none.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
@@ -237,20 +238,19 @@ def why_silent(read: Trace, claims: int) -> str:
     if not read.readings:
         return "no running text: only headings or tables"
     if read.statements:
-        return _counted(s.dropped or GAVE_WAY for s in read.statements)
+        return _counted((s.dropped or GAVE_WAY for s in read.statements), "statement")
     causes = [why_sentence_silent(reading) for reading in read.readings]
-    if set(causes) == {NO_TERM}:
-        return f"{NO_TERM} in {len(causes)} sentences" if len(causes) > 1 else NO_TERM
-    return _counted(cause for cause in causes if cause != NO_TERM)
+    telling = [cause for cause in causes if cause != NO_TERM]
+    return _counted(telling or causes, "sentence")
 
 
-def _counted(causes: Iterable[str]) -> str:
-    """Causes with their number, the most frequent first."""
-    counts: dict[str, int] = {}
-    for cause in causes:
-        counts[cause] = counts.get(cause, 0) + 1
+def _counted(causes: Iterable[str], noun: str) -> str:
+    """Causes with how many they are of, the most frequent first."""
+    counts = Counter(causes)
     ranked = sorted(counts, key=lambda cause: (-counts[cause], cause))
-    return "; ".join(f"{cause} ({counts[cause]} times)" for cause in ranked)
+    return "; ".join(
+        f"{cause} ({counts[cause]} {noun}{'s'[: counts[cause] > 1]})" for cause in ranked
+    )
 
 
 def fired(reading: Reading, content: Content | Coating, at: int) -> tuple[int, ...]:

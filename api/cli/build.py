@@ -101,7 +101,8 @@ def _lines(report: BuildReport, store: Path) -> Iterator[str]:
     if report.unknown_units:
         yield f"unknown units: {_unread(report.unknown_units)}"
     if report.repairs:
-        yield f"repaired in the text: {_counts(report.repairs)}"
+        repairs = ", ".join(f"{name} ({count})" for name, count in report.repairs.items())
+        yield f"repaired in the text: {repairs}"
     if report.rejected:
         yield f"rejected: {len(report.rejected)}"
 

@@ -8,6 +8,7 @@ too long fails alone: a fresh process goes on with the next. Where the system do
 
 from __future__ import annotations
 
+import ctypes
 import logging
 import multiprocessing
 import os
@@ -29,6 +30,8 @@ Result = TypeVar("Result")
 MAX_SECONDS = 1800.0
 #: Memory that a job may take beyond what the process had before, in MiB.
 MAX_MEGABYTES = 4096
+#: Linux: the signal that a process gets when its parent dies.
+_PR_SET_PDEATHSIG = 1
 #: A process is started for so many documents; fewer are read faster than it starts.
 _WORTH = 4
 _LOG = logging.getLogger(__name__)
@@ -93,10 +96,10 @@ def _done(work: Callable[[Job], Result], job: Job) -> Result | Failure:
 class _Worker:
     """One process, our end of the pipe to it, and the job that it does."""
 
-    def __init__(self, serve: Callable[[Connection], None]) -> None:
+    def __init__(self, serve: Callable[[Connection, Connection], None]) -> None:
         context: Any = multiprocessing.get_context("fork")
         self.pipe, theirs = context.Pipe()
-        self.process = context.Process(target=serve, args=(theirs,), daemon=True)
+        self.process = context.Process(target=serve, args=(theirs, self.pipe), daemon=True)
         with warnings.catch_warnings():  # threads of ours hold no lock that a child could need
             warnings.simplefilter("ignore", DeprecationWarning)
             self.process.start()
@@ -181,9 +184,11 @@ class _Pool(Generic[Job, Result]):
         if self._next < len(self._jobs):
             self._engage(_Worker(self._serve))
 
-    def _serve(self, pipe: Connection) -> None:
+    def _serve(self, pipe: Connection, parents: Connection) -> None:
         """Do jobs until there are no more: the life of a process."""
+        parents.close()  # a copy of the other end, which would keep the pipe open for ever
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+        _die_with_parent()
         _limit_memory(self._megabytes)
         with suppress(EOFError, OSError):  # the parent has gone
             while True:
@@ -196,6 +201,12 @@ def _cause_of_death(code: int | None) -> str:
     name = signal.Signals(-code).name
     guess = ", most likely out of memory" if name == "SIGKILL" else ""
     return f"its process was ended by {name}{guess}"
+
+
+def _die_with_parent() -> None:
+    """Let the system end this process when the parent is killed: it holds the parent's locks."""
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _limit_memory(megabytes: int) -> None:
