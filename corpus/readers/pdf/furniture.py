@@ -26,32 +26,36 @@ def without_furniture(
     ]
 
 
-def _key(text: str) -> str:
-    return re.sub(r"\d+", "#", text).strip().casefold()
+#: A text without its numbers, and its size: a title may return as running head.
+_Key = tuple[str, int]
+
+
+def _key(fragment: Fragment) -> _Key:
+    return re.sub(r"\d+", "#", fragment.text).strip().casefold(), round(fragment.size)
 
 
 def _is_marginal(fragment: Fragment, page: Page) -> bool:
     return not _MARGIN * page.height < fragment.y < (1 - _MARGIN) * page.height
 
 
-def _returning(pages: Sequence[Page], found: Sequence[list[Fragment]]) -> frozenset[str]:
+def _returning(pages: Sequence[Page], found: Sequence[list[Fragment]]) -> frozenset[_Key]:
     """Collect the texts that stand in the margins of at least two pages."""
-    numbers: defaultdict[str, set[int]] = defaultdict(set)
+    numbers: defaultdict[_Key, set[int]] = defaultdict(set)
     for number, (page, parts) in enumerate(zip(pages, found, strict=True)):
         for fragment in parts:
             if _is_marginal(fragment, page):
-                numbers[_key(fragment.text)].add(number)
-    return frozenset(text for text, on in numbers.items() if len(on) > 1 and len(text) > 1)
+                numbers[_key(fragment)].add(number)
+    return frozenset(key for key, on in numbers.items() if len(on) > 1 and len(key[0]) > 1)
 
 
-def _is_furniture(fragment: Fragment, page: Page, often: frozenset[str]) -> bool:
+def _is_furniture(fragment: Fragment, page: Page, often: frozenset[_Key]) -> bool:
     text = fragment.text.strip()
     if _NOTICE.match(text):
         return True
     if not _is_marginal(fragment, page):
         return False
     is_number = _PAGE_NUMBER.fullmatch(text) is not None and _is_outermost(fragment, page)
-    return is_number or _key(text) in often
+    return is_number or _key(fragment) in often
 
 
 def _is_outermost(fragment: Fragment, page: Page) -> bool:

@@ -11,7 +11,7 @@ from statistics import median
 from corpus.readers.pdf.glyphs import Glyph
 
 #: A gap above this part of the size is a blank, for fonts that print none.
-_BLANK = 0.22
+_BLANK = 0.17
 #: A printed blank is wider than this.
 _PRINTED_BLANK = 0.12
 #: A wider gap, in sizes, ends a fragment: it may be the gutter between columns.
@@ -80,7 +80,10 @@ def fragments(glyphs: Iterable[Glyph]) -> list[Fragment]:
             is_blank = True
             continue
         if found and _follows(found[-1], glyph):
-            if is_blank or glyph.left - found[-1].glyphs[-1].right > _BLANK * glyph.size:
+            if (
+                is_blank
+                or glyph.left - found[-1].glyphs[-1].right > _BLANK * found[-1].glyphs[-1].size
+            ):
                 found[-1].blanks.add(len(found[-1].glyphs))
             found[-1].glyphs.append(glyph)
         else:
@@ -178,7 +181,8 @@ def _marked(glyphs: Sequence[tuple[Glyph, bool]], y: float, size: float) -> Iter
     for script, group in groupby(glyphs, key=lambda pair: _script(pair[0], y, size)):
         run = list(group)
         text = "".join((" " if blank else "") + glyph.text for glyph, blank in run)
-        yield f"{' ' * text.startswith(' ')}{script}{{{text.strip()}}}" if script else text
+        is_script = script and any(sign.isalnum() or sign in "+-−–" for sign in text)
+        yield f"{' ' * text.startswith(' ')}{script}{{{text.strip()}}}" if is_script else text
 
 
 def _script(glyph: Glyph, y: float, size: float) -> str:

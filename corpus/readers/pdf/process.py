@@ -111,10 +111,10 @@ def _is_hyphen(pdfium: Any, text: Any, index: int) -> bool:
 
 
 def _row(pdfium: Any, text: Any, index: int, left: float, bottom: float) -> tuple[float, ...]:
-    x, y, x0, x1, y0, y1 = (ctypes.c_double() for _ in range(6))
-    matrix = pdfium.FS_MATRIX()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
     pdfium.FPDFText_GetCharOrigin(text, index, x, y)
-    pdfium.FPDFText_GetCharBox(text, index, x0, x1, y0, y1)
+    pdfium.FPDFText_GetLooseCharBox(text, index, box)  # as wide as the glyph advances
     pdfium.FPDFText_GetMatrix(text, index, matrix)
     turn = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4 if matrix.a or matrix.b else 0
     size = pdfium.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
@@ -122,7 +122,7 @@ def _row(pdfium: Any, text: Any, index: int, left: float, bottom: float) -> tupl
     return _turned(
         0x2D if code in _HYPHENS else code,
         (x.value - left, y.value - bottom),
-        (x0.value - left, x1.value - left, y0.value - bottom, y1.value - bottom),
+        (box.left - left, box.right - left, box.bottom - bottom, box.top - bottom),
         size,
         turn,
         _is_bold(pdfium, text, index),
