@@ -14,7 +14,10 @@ _HYPOTHETICAL = re.compile(
     r"potentially|presumably|perhaps|probably|supposedly|likely|expected|anticipated|"
     r"hypothetical(?:ly)?|speculat(?:ed|es?)|desirable|future|promising|"
     r"in principle|in order for|in case|cannot|challenge|challenging|remains? unclear|"
-    r"remain to be|yet to be)\b",
+    r"remain to be|yet to be|seems?|appear(?:s|ed)? to|(?:we|is|are|was|were) (?:believe|believed|"
+    r"thought)|(?:plan|hope)(?:s|d|ned)? to|"
+    r"further (?:stud(?:y|ies)|work|research|investigations?|experiments?)"
+    r"(?=[^.;]{0,40} (?:needed|required|warranted|necessary)))\b",
     re.IGNORECASE,
 )
 #: Words that say what has to be done: what it is done for is an aim, no outcome.
@@ -53,6 +56,12 @@ _SET_ASIDE = re.compile(
     r"(?:(?:the|a|an|using|by|with|conventional|traditional|standard|usual|typical|classical)\s+)*"
     r"(?:[\w-]+\s+)?$",
     re.IGNORECASE,
+)
+#: What did not happen to what was named: "annealing was not needed".
+_NOT_DONE = re.compile(
+    r"\W*(?:\w+\s+){0,2}?(?:is|are|was|were|has been|have been)\s+(?:not|never)\s+(?:\w+ly\s+)?"
+    r"(?:used|performed|applied|carried out|employed|needed|required|necessary|done|conducted|"
+    r"possible|available)\b"
 )
 _NAMES = frozenset({"process", "chemical", "technique", "application"})
 
@@ -114,11 +123,14 @@ def is_negated(reading: Reading, start: int, end: int) -> bool:
 def is_denied(reading: Reading, mention: Mention) -> bool:
     """Whether a mention is denied by the words right before it ("without annealing").
 
-    "Without the use of a fullerene" denies over four words; "not only" denies nothing. What is
-    named to be set aside is denied too ("O2 instead of water", "unlike CVD").
+    "Without the use of a fullerene" denies over four words; "not only" denies nothing. What is set
+    aside is denied too ("O2 instead of water", "unlike CVD"), and what was not done.
     """
     before = reading.text[max(0, mention.start - 40) : mention.start]
-    if mention.kind in _NAMES and _SET_ASIDE.search(reading.text[: mention.start]):
+    if mention.kind in _NAMES and (
+        _SET_ASIDE.search(reading.text[: mention.start])
+        or _NOT_DONE.match(reading.text, mention.end)
+    ):
         return True
     negations = list(_NEGATION.finditer(before))
     if not negations:

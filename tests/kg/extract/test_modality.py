@@ -27,6 +27,11 @@ def found(read, text: str, word: str) -> tuple:
         ("Future work will rest on XRD.", "XRD", True),
         ("If XRD is used, the film cracks.", "XRD", True),
         ("It offers the possibility to use XRD.", "XRD", True),
+        ("The XRD lines seem to shift.", "XRD", True),
+        ("XRD is thought to show grains.", "XRD", True),
+        ("Further studies by XRD are needed.", "XRD", True),
+        ("For further studies by XRD it was dried.", "XRD", False),
+        ("The authors suggest that XRD shows grains.", "XRD", False),  # their finding
         ("XRD can be used.", "XRD", False),  # the field writes "can" for what was done
         ("XRD was used, while TEM could help.", "XRD", False),
         ("XRD was used, while TEM could help.", "TEM", True),
@@ -62,6 +67,8 @@ def test_supposed(read, text: str, word: str, supposed: bool):
         ("O2 was used instead of H2O.", "O2", False),
         ("Unlike conventional CVD, it needs no heat.", "CVD", True),
         ("Rather than by annealing, it was dried in air.", "annealing", True),
+        ("Annealing was not needed.", "Annealing", True),
+        ("Annealing did not change the film.", "Annealing", False),  # it was done
         ("Compared to CVD films they last.", "CVD", False),  # they may both have been made
     ],
 )
