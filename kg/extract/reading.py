@@ -69,14 +69,14 @@ class Reading:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The words of the sentence, formulas and quantities as one word each."""
-        solid = [m for m in self.mentions if m.kind in SURROGATES]
+        solid = [m for m in self.mentions if m.kind in SURROGATES or _is_term(m)]
         tokens, at = [], 0
         for mention in solid:
             if mention.start < at:
                 continue
             tokens += list(self._plain(at, mention.start))
             tokens.append(
-                Token(start=mention.start, end=mention.end, surrogate=SURROGATES[mention.kind])
+                Token(start=mention.start, end=mention.end, surrogate=_surrogate(mention))
             )
             at = mention.end
         return (*tokens, *self._plain(at, len(self.text)))
@@ -113,6 +113,17 @@ class Reading:
     def _words_outside(self, start: int, end: int, hidden: list[tuple[int, int]]) -> list[str]:
         found = _WORD.finditer(self.text, start, end)
         return [m.group().lower() for m in found if not any(a <= m.start() < b for a, b in hidden)]
+
+
+def _is_term(mention: Mention) -> bool:
+    """A property's name of several words, which the parser reads better as one noun."""
+    return mention.kind == "property" and mention.label == "name" and " " in mention.text
+
+
+def _surrogate(mention: Mention) -> str:
+    if mention.kind != "property":
+        return SURROGATES[mention.kind]
+    return "properties" if mention.text.endswith("s") else "property"
 
 
 def _drop_asides(shorthand: str, mentions: tuple[Mention, ...]) -> str:

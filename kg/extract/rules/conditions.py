@@ -25,7 +25,8 @@ PARAMETERS: dict[str, tuple[tuple[str, str], ...]] = {
             "test_temperature",
             r"operat|illuminat|conductivit|measured at|tested|cycled at|glovebox|"
             r"ag(?:ed|e?ing)\b|stor(?:ed|age)|"
-            r"stress|humidity|\bRH\b|retain",
+            r"stress|humidity|\bRH\b|retain|upon (?:heating|cooling)|oxidation at|protects|stable\b|"
+            r"stability|acquired|recorded",
         ),
         (
             "temperature",
@@ -40,8 +41,9 @@ PARAMETERS: dict[str, tuple[tuple[str, str], ...]] = {
         ("exposure_time", r"expos"),
         (
             "test_duration",
-            r"operat|after being|in (?:ambient )?air|stabil|stor(?:ed|age)|ag(?:ed|e?ing)\b|"
-            r"illuminat|tested|lifetime|glovebox|stress|humidity|\bRH\b|retain",
+            r"operat|after being|in (?:ambient )?air|stability|stable\b|stor(?:ed|age)|ag(?:ed|e?ing)\b|"
+            r"illuminat|tested|lifetime|glovebox|stress|humidity|\bRH\b|retain|electroly|ambient cond|"
+            r"on stream|continuous",
         ),
         ("cycle_time", r"cycle time|per cycle"),
         ("duration", ""),
@@ -49,7 +51,11 @@ PARAMETERS: dict[str, tuple[tuple[str, str], ...]] = {
     "length": (
         ("growth_per_cycle", r"per cycle|\bGPC\b"),
         ("pore_size", r"\bpores?\b"),
-        ("wavelength", r"wavelength|light|emission|emitt|excit|laser|illuminat|absor|UV|peak"),
+        (
+            "wavelength",
+            r"wavelength|light|emission|emitt|excit|laser|illuminat|absor|UV|peak|transmi|reflect|"
+            r"refracti|luminescen|fluorescen|\bPL\b|extinction",
+        ),
         ("distance", r"distance|spacing|separat|gap\b"),
         (
             "particle_size",
@@ -73,7 +79,12 @@ PARAMETERS: dict[str, tuple[tuple[str, str], ...]] = {
 _APPARATUS = re.compile(
     r"inch|tube|wafer|flange|reactor|chamber|lateral|scale bar|resolution|line\b", re.IGNORECASE
 )
-_NEAR = 45
+#: How far, in characters, the words that select a parameter stand ahead of or behind a number.
+_AHEAD, _NEAR = 90, 45
+#: A difference of two temperatures or pressures: "50 °C above the limit".
+_DIFFERENCE = re.compile(r" (?:above|higher|lower|warmer|colder|wide)\b")
+#: Nothing in this field is deposited for days.
+_LONG = frozenset({"d", "wk", "mo", "a"})
 _PER_CYCLE = re.compile(r"per[ -]cycle|\bGPC\b", re.IGNORECASE)
 #: The largest growth per cycle in nm that a length without "per cycle" behind it is taken for.
 _MOST_PER_CYCLE = 0.5
@@ -117,8 +128,10 @@ def _is_one_cycle(mention: Mention) -> bool:
 def parameter_of(reading: Reading, mention: Mention) -> str:
     """The parameter that a number is a value of: the one whose words stand closest to it."""
     rows = PARAMETERS.get(mention.id, ())
-    if _is_dynamics(mention):
+    if _is_dynamics(mention) or _DIFFERENCE.match(reading.text, mention.end):
         return ""
+    if mention.id == "time" and mention.quantity and mention.quantity.quantity.unit in _LONG:
+        return "test_duration"
     if mention.id == "length" and _is_growth(reading, mention):
         return "growth_per_cycle"
     if mention.id == "length" and _APPARATUS.search(_around(reading, mention, 25)):
@@ -150,7 +163,7 @@ def _costs(reading: Reading, mention: Mention, words: str) -> Iterator[int]:
     """How far each of a parameter's words is from a number; commas and "and" set apart."""
     if not words:
         return
-    low, high = max(0, mention.start - _NEAR), mention.end + _NEAR
+    low, high = max(0, mention.start - _AHEAD), mention.end + _NEAR
     for match in re.compile(words, re.IGNORECASE).finditer(reading.text, low, high):
         if match.start() >= mention.end:
             gap, behind = reading.text[mention.end : match.start()], _BEHIND

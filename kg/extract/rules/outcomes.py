@@ -55,6 +55,10 @@ _LASTING = frozenset(
 _DOPED = re.compile(r"(?<!\S)<M(\d+)> (?:- )?(?:doped|doping) ")
 #: A cue that says its own negation: "does not alter", "no effect", "without loss of".
 _NEGATIVE = re.compile(r"\b(?:not|no|without|little|minimal|negligible)\b", re.IGNORECASE)
+#: Before a noun of change: "no evidence of changes in", "without any change of".
+_DENYING = re.compile(r"\b(?:no|without(?: any)?)\s+(?:\w+\s+){0,2}(?:of\s+)?(?:any\s+)?$")
+#: A share of what was there at first is no value of it: "95% of their initial efficiency".
+_SHARE = re.compile(r"\bof (?:the|its|their)? ?(?:initial|original|starting)\s+(?:\w+\s+)?$")
 #: Behind an adjective: the noun that only names what is looked at.
 _ASPECT = re.compile(r" (?:phases?|facets?|domain size|sizes?|planes?|lattices?) of\b")
 #: Behind a comparative that only bounds a number: "less than 1 %".
@@ -87,7 +91,7 @@ def find_outcomes(reading: Reading, doc: Doc | None) -> Iterator[tuple[Finding, 
     values = assign_values(reading, spoken)
     for mention, direction, _ in spoken:
         value = values.get(mention.start)
-        quantity = compared(reading, mention, value)
+        quantity = compared(reading, mention, value, direction)
         outcome = _outcome(mention, direction, quantity)
         if outcome is not None and (mention.label != "bareLabel" or _has_unit(mention, quantity)):
             is_kept = outcome.quantity is not None and mention.id not in _CONDITIONS
@@ -138,6 +142,7 @@ def _properties(reading: Reading) -> Iterator[Mention]:
             or _has_own_word(reading, mention, following)
             or is_hypothetical(reading, mention)
             or is_necessity(reading, mention)
+            or (mention.label == "bareLabel" and _SHARE.search(reading.text[: mention.start]))
             or _AIM.search(reading.text[: mention.start])
         ):
             yield mention
@@ -194,6 +199,11 @@ def _is_attribute(reading: Reading, mention: Mention) -> bool:
     """ "The crystalline phase of the core", "when the shell is amorphous": no report of it."""
     before = reading.text[: mention.start]
     circumstance = re.search(r"\b(?:when|if|once)\b[^,;]*$", before) is not None
+    behind = reading.text[mention.end : mention.end + 1]
+    of_substrate = re.search(r"\b(?:on|onto)\s+(?:the\s+)?$", before) is not None
+    solid = any(m.kind == "material" and m.start == mention.end + 1 for m in reading.mentions)
+    if solid and behind == " " and (of_substrate or mention.id == "doping"):
+        return True
     return circumstance or _ASPECT.match(reading.text, mention.end) is not None
 
 
@@ -213,7 +223,13 @@ def _direction(link: Link, mention: Mention, tree: Tree) -> str:
         return ""
     if mention.label == "inverseLabel":
         direction = _FLIPPED.get(direction, "")
-    if direction and not _NEGATIVE.search(link.cue.text) and negated(tree, link.cue, mention):
+    if (
+        direction
+        and not _NEGATIVE.search(link.cue.text)
+        and (
+            negated(tree, link.cue, mention) or _DENYING.search(tree.reading.text[: link.cue.start])
+        )
+    ):
         return {"present": "absent", "reported": "", "none": ""}.get(direction, "none")
     return direction
 
@@ -283,7 +299,9 @@ def _outcome(mention: Mention, direction: str, quantity: Quantity | None) -> Out
     if not direction or direction == "present":
         direction = "reported" if quantity is not None else direction
     if quantity is not None and quantity.start is not None:
-        direction = _of_change(direction, quantity)
+        direction = _of_change(mention, direction, quantity)
+    if direction == "none" and _is_phenomenon(mention.id):
+        direction = "present"  # "self-limiting growth is maintained"
     if direction in ("none", "absent"):
         quantity = None
     if direction == "present" and mention.id in _LASTING:
@@ -303,8 +321,14 @@ def _says_nothing(mention: Mention, direction: str, quantity: Quantity | None) -
     return direction == "present" and named and not _is_phenomenon(mention.id)
 
 
-def _of_change(direction: str, quantity: Quantity) -> str:
-    """ "From 1 to 7" says the direction by itself where no word does."""
-    if direction in ("increase", "decrease") or quantity.start is None or quantity.value is None:
+def _of_change(mention: Mention, direction: str, quantity: Quantity) -> str:
+    """ "From 1 to 7" says the direction by itself, and better than a far word.
+
+    A label that says its own direction keeps it, and so does a position given as an energy.
+    """
+    if quantity.start is None or quantity.value is None or quantity.value == quantity.start:
+        return direction
+    told = mention.label in (*_FLIPPED_LABELS, "inverseLabel") or quantity.unit in ("eV", "meV")
+    if told and direction in _FLIPPED:
         return direction
     return "increase" if quantity.value > quantity.start else "decrease"

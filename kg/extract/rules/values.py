@@ -14,8 +14,17 @@ from kg.model import Quantity
 from ontology import vocabulary
 
 _RELATIVE = frozenset({"percent", "{fold}"})
+#: Stands for whichever unit.
+ANY_UNIT = "*"
 _FROM = re.compile(r"\bfrom\s*~?$")
 _TO = re.compile(r"[^,;]{0,60}\bto(?: about| approximately)?\s*")
+#: Words between a value and the one that it is compared with.
+_AGAINST = re.compile(
+    r"[^.;]{0,40}\b(?:compared (?:to|with)|versus|vs\.?|as against|as opposed to|relative to)\s+"
+    r"(?:\w+\s+){0,3}~?"
+)
+_INITIAL = re.compile(r"\s*from (?:the |an? )?(?:\w+ )?(?:value of )?~?")
+_ASIDE = re.compile(r"\s*\((?:[A-Za-z]+[ -]?){1,3}:\s*~?")
 #: Labels of mentions that a value may belong to.
 _VALUED = ("name", "symbol", "bareLabel", "increaseLabel", "decreaseLabel")
 #: A property with the direction said of it and the cue that says it.
@@ -79,34 +88,41 @@ def units_of(notation: str) -> frozenset[str]:
     return frozenset(term.extra.get("unitCode", ())) if term is not None else frozenset()
 
 
-def compared(reading: Reading, mention: Mention, value: Mention | None) -> Quantity | None:
-    """The value, with that behind "vs." as its start: "higher (0.82 vs. 0.60 Å)"."""
+def compared(
+    reading: Reading, mention: Mention, value: Mention | None, direction: str
+) -> Quantity | None:
+    """The value of a property, with the value that it is compared with as its start."""
     quantity = quantity_of(value)
     if quantity is None or value is None:
         return None
-    following = next_quantity(reading, value)
-    other = quantity_of(following)
-    if following is not None and other is not None and quantity.start is None:
-        between = reading.between(value, following)
-        if re.fullmatch(r"\s*(?:vs\.?|versus|compared (?:to|with))\s*", between):
-            quantity = replace(quantity, start=other.value)
-    quantity = _from_to(reading, value, quantity, following, other)
+    if quantity.start is None:
+        quantity = _changed(reading, value, quantity, direction) or _beside_another(
+            reading, value, quantity
+        )
     return per_cycle(quantity) if _is_per_cycle(mention, quantity) else quantity
 
 
-def _from_to(
-    reading: Reading,
-    value: Mention,
-    quantity: Quantity,
-    following: Mention | None,
-    other: Quantity | None,
-) -> Quantity:
-    """ "From 71% for the bare material to 88% with four cycles": from the one to the other."""
-    if following is None or other is None or other.unit != quantity.unit or quantity.start:
+def _changed(
+    reading: Reading, value: Mention, quantity: Quantity, direction: str
+) -> Quantity | None:
+    """ "Roughens from 0.5 to 6 nm": what reads as a range is a change beside a word of change."""
+    is_from = _FROM.search(reading.text[: value.start]) is not None
+    if direction in ("increase", "decrease") and is_from and quantity.value_max is not None:
+        return replace(quantity, start=quantity.value, value=quantity.value_max, value_max=None)
+    return None
+
+
+def _beside_another(reading: Reading, value: Mention, quantity: Quantity) -> Quantity:
+    """ "From 71% ... to 88%", "97% from the initial 71%", "5.9% as against 0.8%"."""
+    following = next_quantity(reading, value, quantity.unit)
+    other = quantity_of(following)
+    if following is None or other is None or other.start is not None:
         return quantity
     between = reading.between(value, following)
     if _FROM.search(reading.text[: value.start]) and _TO.fullmatch(between):
         return replace(other, start=quantity.value)
+    if any(pattern.fullmatch(between) for pattern in (_AGAINST, _INITIAL, _ASIDE)):
+        return replace(quantity, start=other.value)
     return quantity
 
 
@@ -115,9 +131,18 @@ def _is_per_cycle(mention: Mention, quantity: Quantity) -> bool:
     return in_length and re.search(r"per[ -]cycle|GPC", mention.text) is not None
 
 
-def next_quantity(reading: Reading, value: Mention) -> Mention | None:
-    """The quantity that comes next behind a value."""
-    return next((q for q in reading.of_kind("quantity") if q.start >= value.end), None)
+def next_quantity(reading: Reading, value: Mention, unit: str | None = ANY_UNIT) -> Mention | None:
+    """The quantity that comes next behind a value, or the next one in the same unit."""
+    return next(
+        (
+            q
+            for q in reading.of_kind("quantity")
+            if q.start >= value.end
+            and q.quantity is not None
+            and unit in (ANY_UNIT, q.quantity.quantity.unit)
+        ),
+        None,
+    )
 
 
 def quantity_of(mention: Mention | None) -> Quantity | None:
