@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from kg.extract.mentions import Mention
 from kg.notation import Formula
-from kg.substances import is_reagent_name, is_structure, molecule, substance
+from kg.substances import is_name_word, is_reagent_name, is_structure, molecule, substance
 from ontology import vocabulary
 
 #: Elements whose compounds with one another are molecules at the temperatures of this field.
@@ -19,7 +19,7 @@ NONMETALS = frozenset("H C N O F P S Cl Br I He Ne Ar Kr Xe".split())
 #: Solids made of such elements only.
 COVALENT_SOLIDS = frozenset({"C", "S", "P", "I2"})
 
-_WORD = re.compile(r"[(\[]?[A-Za-z0-9][\w,'’′()\[\]*-]*")
+_WORD = re.compile(r"(?=[^\s]*[a-z]{3})[(\[]?[A-Za-z0-9][\w,'’′()\[\]*-]*")
 _TAIL = re.compile(
     r"-(?:cap|coat|terminat|passivat|stabili[sz]|functionali[sz]|treat|bas|assist|contain|deriv"
     r"|ligat|free|rich|mediat|induc)[a-z]*$"
@@ -55,15 +55,30 @@ def find_names(text: str) -> Iterator[Mention]:
     >>> [m.id for m in find_names("tris(dimethylamido)rhenium and zinc diethyl, at 90 °C")]
     ['tris(dimethylamido)rhenium', 'diethylzinc']
     """
-    words = [_trimmed(match.start(), match.group()) for match in _WORD.finditer(text)]
-    at = 0
-    while at < len(words):
-        size = _longest(text, words[at : at + _MOST_WORDS])
-        if size:
-            start, end = words[at][0], words[at + size - 1][1]
-            name = text[start:end]
-            yield Mention(start=start, end=end, kind="chemical", id=identified(name), text=name)
-        at += size or 1
+    for run in _runs(text):
+        at = 0
+        while at < len(run):
+            size = _longest(text, run[at : at + _MOST_WORDS])
+            if size:
+                start, end = run[at][0], run[at + size - 1][1]
+                name = text[start:end]
+                yield Mention(start=start, end=end, kind="chemical", id=identified(name), text=name)
+            at += size or 1
+
+
+def _runs(text: str) -> Iterator[list[tuple[int, int]]]:
+    """Stretches of neighbouring words that may stand in a systematic name."""
+    run: list[tuple[int, int]] = []
+    for match in _WORD.finditer(text):
+        start, end = _trimmed(match.start(), match.group())
+        if not is_name_word(text[start:end]):
+            continue
+        if run and text[run[-1][1] : start] not in (" ", "-", ""):
+            yield run
+            run = []
+        run.append((start, end))
+    if run:
+        yield run
 
 
 def _trimmed(start: int, word: str) -> tuple[int, int]:
@@ -82,10 +97,7 @@ def _is_balanced(word: str) -> bool:
 
 def _longest(text: str, words: list[tuple[int, int]]) -> int:
     """How many of the words, taken from the first, make one name; 0 if none do."""
-    joined = 1
-    while joined < len(words) and text[words[joined - 1][1] : words[joined][0]] in (" ", "-", ""):
-        joined += 1
-    for size in range(joined, 0, -1):
+    for size in range(len(words), 0, -1):
         if is_reagent_name(text[words[0][0] : words[size - 1][1]]):
             return size
     return 0

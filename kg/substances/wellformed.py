@@ -26,7 +26,7 @@ _CLASSES = {
     "head": "amine|phosphine|phosphite|phosphate|phosphonic acid|arsine|stibine|thiol|silanol|"
     "silane|silazane|siloxane|hydrazine|borane|sulfide|selenide|telluride|germane|urea",
     "halide": "chlor|fluor|brom|iod",
-    "joint": "tert|sec|iso|cyclo|hydride|acet|form|prop(?=amid)|carb|ox(?=ide|$|\\W)|anhydr",
+    "joint": "acid|tert|sec|iso|cyclo|hydride|acet|form|prop(?=amid)|carb|ox(?=ide|$|\\W)|anhydr",
 }
 _PART = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _CLASSES.items()))
 _COUNT = re.compile(
@@ -40,6 +40,12 @@ def is_structure(text: str) -> bool:
     """Whether a formula shows a metal or metalloid with organic groups: ``Al(NiPr2)3``."""
     read = molecule(text)
     return read is not None and bool(read.centres) and {"C", "H"} <= dict(read.elements).keys()
+
+
+@lru_cache(maxsize=65536)
+def is_name_word(word: str) -> bool:
+    """Whether a word may stand in a systematic name: every part of it is known."""
+    return bool(_parts(_STATED.sub("", respelled(word))))
 
 
 @lru_cache(maxsize=8192)
