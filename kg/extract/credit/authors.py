@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -85,6 +86,7 @@ def _year(printed: str | None) -> int | None:
     return int(printed) if printed else None
 
 
+@lru_cache(maxsize=4096)
 def fold(name: str) -> str:
     """Letters only, without accents and case.
 
