@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 from types import MappingProxyType
+from typing import Final
 
 import pyoxigraph as ox
 
@@ -14,6 +15,15 @@ from kg.rdf.nodes import TYPE, UNIT, Graph, ald, double, typed
 from ontology import source, vocabulary
 from ontology.iri import PREFIXES, sub_iri
 from ontology.terms import Term
+from ontology.units import conversions
+
+#: A number in the printed unit -> the same in the base unit.
+_IN_BASE_UNIT: Final = {
+    "lower": "baseLower",
+    "upper": "baseUpper",
+    "central": "baseCentral",
+    "startValue": "baseStart",
+}
 
 
 def add_quantity(graph: Graph, node: ox.NamedNode, quantity: Quantity | None) -> None:
@@ -48,15 +58,13 @@ def _add_unit(
     graph.add(whole, ald("unit"), ox.NamedNode(unit.iri))
     if unit.iri in qudt_units():
         graph.add(whole, UNIT, qudt_units()[unit.iri])
-    base = unit.extra.get("baseUnit", ())
-    if not base:
+    conversion = conversions().get(unit.iri)
+    if conversion is None:
         return
-    graph.add(whole, ald("convertedTo"), ox.NamedNode(base[0]))
-    names = {"startValue": "baseStart"}
+    graph.add(whole, ald("convertedTo"), ox.NamedNode(conversion.base))
     for name, number in numbers.items():
         if number is not None:
-            converted = double(in_base_unit(number, unit))
-            graph.add(whole, ald(names.get(name, f"base{name.capitalize()}")), converted)
+            graph.add(whole, ald(_IN_BASE_UNIT[name]), double(conversion.convert(number)))
 
 
 @cache
@@ -73,22 +81,6 @@ def qudt_units() -> Mapping[str, ox.NamedNode]:
             and triple.object.value.startswith(space)
         }
     )
-
-
-def in_base_unit(number: float, unit: Term) -> float:
-    """A number of a unit in its base unit, by its factor and offset; exact in decimals.
-
-    A temperature is taken as a point on its scale, never as a difference.
-
-    >>> from ontology import vocabulary
-    >>> in_base_unit(70.0, vocabulary().get("unit", "Cel"))
-    343.15
-    >>> in_base_unit(0.3, vocabulary().get("unit", "nm"))
-    3e-10
-    """
-    factor = Decimal(unit.extra.get("factor", ("1",))[0])
-    offset = Decimal(unit.extra.get("offset", ("0",))[0])
-    return float(Decimal(repr(float(number))) * factor + offset)
 
 
 def bounds(quantity: Quantity) -> tuple[float | None, float | None]:

@@ -1,0 +1,85 @@
+"""How values of one unit become values of another: each unit with the base unit of its kind.
+
+The base unit of units of one dimension is the one that the vocabulary names (``ald:baseUnit``),
+else the SI's own if the vocabulary has it, else the first in file order: lengths are compared in
+metres, growths per cycle in nanometres per cycle.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from types import MappingProxyType
+
+from ontology.terms import Term, vocabulary
+from ontology.ucum import Unit, parse_ucum
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversion:
+    """A unit in its base unit: a value times ``factor`` plus ``offset``."""
+
+    base: str
+    factor: Fraction
+    offset: Fraction = Fraction(0)
+
+    def convert(self, value: float) -> float:
+        """A value of the unit in the base unit; a temperature is a point, not a difference."""
+        return float(Fraction(repr(float(value))) * self.factor + self.offset)
+
+
+def ucum_code(term: Term) -> str:
+    """The UCUM code of a unit: its notation, unless the vocabulary states another."""
+    return term.extra.get("ucum", (term.notation,))[0]
+
+
+@cache
+def conversions() -> Mapping[str, Conversion]:
+    """The IRI of each unit that can be compared with others -> how.
+
+    Raises
+    ------
+    OntologyError
+        If a Turtle file is malformed.
+    """
+    return MappingProxyType(conversions_of(vocabulary().of_kind("unit")))
+
+
+def conversions_of(terms: Iterable[Term]) -> dict[str, Conversion]:
+    """The conversions among these units; one whose code is no UCUM needs a base unit of its own."""
+    made: dict[str, Conversion] = {}
+    kinds: defaultdict[tuple[tuple[str, int], ...], list[tuple[Term, Unit]]] = defaultdict(list)
+    for term in terms:
+        unit = _parsed(term)
+        if "baseUnit" in term.extra:
+            made[term.iri] = _stated(term)
+        elif unit is not None:
+            kinds[tuple(unit.powers.items())].append((term, unit))
+    for members in kinds.values():
+        base, base_unit = next((m for m in members if _is_coherent(m[1])), members[0])
+        for term, unit in members:
+            made[term.iri] = Conversion(base=base.iri, factor=unit.factor / base_unit.factor)
+    return made
+
+
+def _parsed(term: Term) -> Unit | None:
+    try:
+        return parse_ucum(ucum_code(term))
+    except ValueError:
+        return None
+
+
+def _stated(term: Term) -> Conversion:
+    return Conversion(
+        base=term.extra["baseUnit"][0],
+        factor=Fraction(term.extra.get("factor", ("1",))[0]),
+        offset=Fraction(term.extra.get("offset", ("0",))[0]),
+    )
+
+
+def _is_coherent(unit: Unit) -> bool:
+    """Whether the SI has no other unit of this kind: kilogrammes count, grammes do not."""
+    return unit.factor == Fraction(1000) ** unit.powers.get("g", 0)
