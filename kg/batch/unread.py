@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extract.mentions import Mention
 from kg.extract.quantities.units import read_unit
 from kg.extract.reading import Reading
 from kg.notation.symbols import ELEMENTS
@@ -26,10 +27,10 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 def find_unread(reading: Reading) -> Iterator[tuple[str, str]]:
     """Every number with a unit that is not known, as the unit and the text of both.
 
-    Numbers inside a term, a formula or a quantity of the sentence have been read.
+    Numbers inside a term, a formula or a quantity with a unit have been read.
     """
     text = reading.text
-    taken = [(m.start, m.end) for m in reading.mentions]
+    taken = [(m.start, m.end) for m in reading.mentions if not _is_bare(m)]
     for number in _NUMBER.finditer(text):
         unit = _UNIT.match(text, number.end())
         if unit is None or any(a < unit.end(1) and number.start() < b for a, b in taken):
@@ -41,6 +42,10 @@ def find_unread(reading: Reading) -> Iterator[tuple[str, str]]:
             and read_unit(text, unit.start(1)) is None
         ):
             yield name, text[number.start() : unit.start(1) + len(name)]
+
+
+def _is_bare(mention: Mention) -> bool:
+    return mention.quantity is not None and mention.quantity.quantity.unit is None
 
 
 def is_unit_like(word: str) -> bool:

@@ -1,0 +1,93 @@
+"""Many files at once: the same for any number of processes and any order; bad files are named."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from kg.batch.reading import find_files, read_batch
+from kg.errors import ExtractionError
+
+TEXTS = {
+    "a.txt": "HfO2 films were grown by ALD at 250 °C from HfCl4 and water.\n",
+    "b.txt": "PbSe quantum dots were infilled with Al2O3 by ALD at 70 °C.\n",
+    "c.txt": "Nothing of the kind stands here.\n",
+    "d.md": "ZnO was deposited from diethylzinc and ozone; eﬃcient, at 5 kDa.\n",
+    "e.txt": "CdSe/CdS dots were coated with Xq2(thingO)3.\n",
+}
+
+
+@pytest.fixture
+def papers(tmp_path):
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    for name, text in TEXTS.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    (folder / "bad.txt").write_bytes(b"\xff\xfe\x00")
+    return folder
+
+
+def test_any_number_of_workers_and_any_order_gives_the_same(papers):
+    files = sorted(papers.iterdir())
+    first = read_batch(files, workers=1)
+    assert [one.document.id for one in first.read] == ["a", "b", "c", "d", "e"]
+    assert sum(len(document.claims) for document in first.documents) > 8
+    for workers, paths in ((2, files[::-1]), (3, [papers]), (2, [*files[3:], *files[:3]])):
+        again = read_batch(paths, workers=workers)
+        assert again == first
+        assert repr(again) == repr(first)
+
+
+def test_bad_files_are_named_with_their_cause(papers):
+    batch = read_batch([papers, papers / "none.txt"], extract=lambda paper: ())
+    assert len(batch.read) == 5
+    assert [(Path(source).name, cause.split(" (")[0]) for source, cause in batch.rejected] == [
+        ("bad.txt", "not UTF-8"),
+        ("none.txt", "no such file or folder"),
+    ]
+
+
+def test_a_document_that_kills_its_process_is_named(papers):
+    def extract(paper):
+        if paper.id == "b":
+            os.kill(os.getpid(), signal.SIGKILL)
+        return ()
+
+    batch = read_batch([papers], extract=extract, workers=2)
+    assert [document.id for document in batch.documents] == ["a", "c", "d", "e"]
+    causes = {Path(source).name: cause for source, cause in batch.rejected}
+    assert "SIGKILL" in causes["b.txt"]
+
+
+def test_what_was_left_unread_is_told(papers):
+    left = {one.document.id: one.diagnosis for one in read_batch([papers], workers=1).read}
+    assert left["c"].silence == "no term of the field (1 sentence)"
+    assert left["a"].silence == ""
+    assert left["d"].units == (("kDa", "5 kDa"),)
+    assert left["d"].repairs == {"ligature": 1}
+
+
+def test_a_file_reached_on_two_ways_is_read_once(papers):
+    files, rejected = find_files([papers / "a.txt", papers / ".." / "papers" / "a.txt"])
+    assert (len(files), rejected) == (1, [])
+
+
+def test_two_files_with_one_document_id(papers):
+    (papers / "a.md").write_text("Another.\n", encoding="utf-8")
+    files, rejected = find_files([papers])
+    assert [file.name for file in files if file.stem == "a"] == ["a.md"]
+    ((source, cause),) = rejected
+    assert Path(source).name == "a.txt"
+    assert "same document id 'a'" in cause
+
+
+def test_a_missing_model_stops_the_batch(papers, monkeypatch):
+    def fail():
+        raise ExtractionError("no model")
+
+    monkeypatch.setattr("kg.extract.language.language_model", fail)
+    with pytest.raises(ExtractionError, match="no model"):
+        read_batch([papers])
