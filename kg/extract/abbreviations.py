@@ -22,6 +22,7 @@ _BEFORE = re.compile(rf"(?<![\w-])({_SHORT})(?:\s?[(\[=:]|,)\s?$")
 #: Any bracket that may define an acronym: up to eight words, then ``(TMA)``.
 _DEFINED = re.compile(rf"((?:[\w'’-]+[ /-]){{1,8}})\(({_SHORT})s?\)")
 _LETTERS = re.compile(r"[a-z]")
+_SMALL = frozenset("a an and at by for from in of on the to using via with".split())
 #: Shorter acronyms must follow the name's letters in order.
 _STRICT = 3
 
@@ -60,10 +61,21 @@ def _of_others(reading: Reading) -> Iterator[tuple[str, str]]:
 
 
 def _initials_of(short: str, words: str) -> bool:
-    """Whether the last words begin with the letters of an acronym, one each or with small words."""
-    wanted = "".join(_LETTERS.findall(short.lower()))
-    heads = [word[0].lower() for word in re.split(r"[\s/-]+", words) if word]
-    return "".join(heads)[-len(wanted) :] == wanted
+    """Whether the last words make an acronym: a letter for each word, others from inside a word."""
+    letters = "".join(_LETTERS.findall(short.lower()))
+    listed = [word.lower() for word in re.split(r"[\s/-]+", words) if word]
+    return any(_makes(letters, listed[first:]) for first in range(len(listed)))
+
+
+def _makes(letters: str, words: list[str]) -> bool:
+    heads = "".join(word[0] for word in words if word not in _SMALL)
+    starts = words[0] not in _SMALL and heads[0] == letters[0]
+    return starts and _in_order(heads, letters) and _in_order(letters, " ".join(words))
+
+
+def _in_order(letters: str, text: str) -> bool:
+    rest = iter(text)
+    return bool(letters) and all(letter in rest for letter in letters)
 
 
 def abbreviates(short: str, name: str) -> bool:
@@ -76,8 +88,8 @@ def abbreviates(short: str, name: str) -> bool:
     >>> abbreviates("3DMAS", "tris(dimethylamino)silane"), abbreviates("SAFC", "trimethylaluminum")
     (True, False)
     """
-    letters, rest = _LETTERS.findall(short.lower()), iter(name.lower())
-    if letters and all(letter in rest for letter in letters):
+    letters = "".join(_LETTERS.findall(short.lower()))
+    if _in_order(letters, name.lower()):
         return True
     heads = {part[0] for part in re.findall(r"[a-z]+", name.lower())}
     return (

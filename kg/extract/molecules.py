@@ -84,11 +84,21 @@ def _runs(text: str) -> Iterator[list[tuple[int, int]]]:
 def _trimmed(start: int, word: str) -> tuple[int, int]:
     """The bounds of a word without punctuation, loose brackets and a tail like ``-capped``."""
     word = word.rstrip(",'’′-")
-    if word[0] in "([" and not _is_balanced(word):
+    if word[0] in "([" and (_ends(word) or not _is_balanced(word)):
         start, word = start + 1, word[1:]
     while word and word[-1] in ")],'’′-" and not _is_balanced(word):
         word = word[:-1].rstrip(",'’′-")
     return start, start + len(_TAIL.sub("", word))
+
+
+def _ends(word: str) -> bool:
+    """Whether the bracket that opens a word closes at its end."""
+    depth = 0
+    for at, sign in enumerate(word):
+        depth += (sign in "([") - (sign in ")]")
+        if depth == 0:
+            return at == len(word) - 1
+    return False
 
 
 def _is_balanced(word: str) -> bool:

@@ -24,6 +24,7 @@ COMMON = {
     "quote",
     "raw",
     "approximate",
+    "substance",
 }
 
 
