@@ -14,6 +14,7 @@ from corpus.folder import (
 )
 from corpus.formats import read_bytes
 from corpus.model import Author, Citation, Paper, Passage, Reference, Span
+from corpus.records import Library, match_records, open_library, read_records
 from corpus.repairs import count_repairs
 from corpus.text import clean
 
@@ -21,6 +22,7 @@ __all__ = [
     "Author",
     "BundledReview",
     "Citation",
+    "Library",
     "Paper",
     "Passage",
     "ReadError",
@@ -32,7 +34,10 @@ __all__ = [
     "count_repairs",
     "document_id",
     "find_papers",
+    "match_records",
+    "open_library",
     "read",
     "read_bytes",
     "read_papers",
+    "read_records",
 ]

@@ -12,6 +12,7 @@ from corpus.errors import ReadError
 from corpus.formats import read_bytes
 from corpus.limits import MAX_BYTES
 from corpus.model import Paper
+from corpus.records import RECORD_SUFFIXES, open_library
 
 #: Suffixes of the files that a folder is searched for.
 SUFFIXES = (".txt", ".md", ".pdf", ".xml", ".nxml", ".html", ".htm", ".xhtml")
@@ -31,8 +32,9 @@ class BundledReview:
 def find_papers(paths: Iterable[Path]) -> list[Path]:
     """List the files to read, sorted by path, each once.
 
-    A folder stands for its ``.txt`` and ``.md`` files, at any depth; hidden files and ``README``
-    files are none. A file that is named itself is taken whatever its suffix.
+    A folder stands for its text, Markdown, PDF, XML and HTML files, at any depth; hidden files and
+    ``README`` files are none. A file that is named itself is taken whatever its suffix, except for
+    files of records (:mod:`corpus.records`).
 
     Raises
     ------
@@ -46,8 +48,12 @@ def find_papers(paths: Iterable[Path]) -> list[Path]:
 def read_papers(paths: Iterable[Path]) -> Iterator[Paper | ReadError]:
     """Read files and folders one after the other; what cannot be read is yielded as its error.
 
-    The second of two files with the same document id is rejected.
+    Files of records among them give the papers their bibliographic data. The second of two files
+    with the same document id is rejected.
     """
+    paths = list(paths)
+    library = open_library(paths)
+    yield from library.problems
     files_by_id: dict[str, Path] = {}
     for file in _each_once(paths):
         if isinstance(file, ReadError):
@@ -58,7 +64,7 @@ def read_papers(paths: Iterable[Path]) -> Iterator[Paper | ReadError]:
             yield ReadError(str(file), f"same document id {document_id(file)!r} as {first}")
             continue
         try:
-            yield read(file)
+            yield library.complete(read(file))
         except ReadError as error:
             yield error
 
@@ -113,10 +119,10 @@ def _papers_at(path: Path) -> list[Path]:
     if not path.exists():
         raise ReadError(str(path), "no such file or folder")
     if not path.is_dir():
-        return [path]
+        return [] if path.suffix.lower() in RECORD_SUFFIXES else [path]
     papers = [file for file in path.rglob("*") if _is_paper(file, path)]
     if not papers:
-        raise ReadError(str(path), f"folder without papers ({' or '.join(SUFFIXES)} files)")
+        raise ReadError(str(path), f"folder without papers ({', '.join(SUFFIXES)} files)")
     return papers
 
 
