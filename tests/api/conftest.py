@@ -22,6 +22,16 @@ with warnings.catch_warnings():  # httpx and httpx2 serve these tests equally we
     from fastapi.testclient import TestClient
 
 TINY = Path(__file__).with_name("tiny.trig")
+NOTE = """---
+key: meyer-2015
+title: "Oxide coats on dots"
+authors: ["Meyer, A."]
+year: 2015
+journal: J. Films
+---
+
+PbSe quantum dots were coated with Al2O3 by ALD from trimethylaluminum and water at 80 °C.
+"""
 
 
 def write_store(path: Path, trig: bytes) -> None:
@@ -83,3 +93,11 @@ def make_client() -> Callable[[Path], TestClient]:
         return TestClient(create_app(path, Settings(store=path, workers=1, spare_workers=1)))
 
     return make
+
+
+@pytest.fixture
+def note(tmp_path: Path) -> Path:
+    """A note of one sentence on a study of 2015."""
+    path = tmp_path / "meyer-2015.md"
+    path.write_text(NOTE, encoding="utf-8")
+    return path

@@ -49,6 +49,7 @@ def test_build_reports_what_it_did(papers, tmp_path):
     assert report.rejected == ()
 
 
+@pytest.mark.usefixtures("small_ontology")
 def test_same_papers_give_the_same_bytes_in_any_order(papers, tmp_path):
     files = sorted(papers.iterdir())
     build(files, tmp_path / "one")
@@ -56,14 +57,25 @@ def test_same_papers_give_the_same_bytes_in_any_order(papers, tmp_path):
     assert dump(tmp_path / "one") == dump(tmp_path / "two")
 
 
+@pytest.mark.usefixtures("small_ontology")
+def test_any_number_of_workers_gives_the_same_bytes(papers, tmp_path, monkeypatch):
+    monkeypatch.setattr("kg.batch.rendering._PORTION", 1)  # every graph is made by a worker
+    reports = [build([papers], tmp_path / str(n), workers=n) for n in (1, 2)]
+    assert dump(tmp_path / "1") == dump(tmp_path / "2") != []
+    assert reports[0].triples == reports[1].triples == len(dump(tmp_path / "1"))
+
+
+@pytest.mark.usefixtures("small_ontology")
 def test_bad_file_is_named_and_the_rest_goes_on(papers, tmp_path):
     (papers / "bad.txt").write_bytes(b"\xff\xfe\x00")
     (papers / "empty.txt").write_text("")
-    report = build([papers], tmp_path / "g")
+    report = build([papers, tmp_path / "none.txt"], tmp_path / "g")
     assert len(report.documents) == 2
-    assert sorted(Path(path).name for path, _ in report.rejected) == ["bad.txt", "empty.txt"]
+    names = [Path(path).name for path, _ in report.rejected]
+    assert sorted(names) == ["bad.txt", "empty.txt", "none.txt"]
 
 
+@pytest.mark.usefixtures("small_ontology")
 def test_failed_build_leaves_the_graph_as_it_was(papers, tmp_path):
     build([papers], tmp_path / "g")
     before = dump(tmp_path / "g")
@@ -80,6 +92,7 @@ def test_nothing_to_build(tmp_path):
     assert not (tmp_path / "g").exists()
 
 
+@pytest.mark.usefixtures("small_ontology")
 def test_progress_ends_at_the_total(papers, tmp_path):
     steps = []
     build([papers], tmp_path / "g", on_progress=lambda done, total: steps.append((done, total)))

@@ -1,0 +1,88 @@
+"""What the command says of bad questions, wrong use, missing graphs and bad settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import Result
+
+Aldkg = Callable[..., Result]
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def lines(text: str) -> list[str]:
+    return text.strip().splitlines()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["query", "--sparql", "SELECT * WHER {}"], "bad SPARQL"),
+        (["query", "--sparql", "SELECT * { SERVICE <http://127.0.0.1:9/> {} }"], "SERVICE"),
+        (["query", "--sparql", "CLEAR ALL"], "update"),
+        (["query", "--sparql", "ASK " + "{" * 3000], "nested"),
+        (["query", "studies-by-process", "--process", "alchemy"], "alchemy"),
+        (["query", "--file", "/nowhere/q.rq"], "/nowhere/q.rq: no such file"),
+    ],
+)
+def test_bad_questions(aldkg: Aldkg, tiny_store: Path, arguments: list[str], words: str) -> None:
+    name, *rest = arguments
+    result = aldkg(name, "--store", tiny_store, *rest)
+    assert result.exit_code == 1
+    assert result.stderr.startswith("aldkg: ")
+    assert len(lines(result.stderr)) == 1
+    assert words in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["query"],
+        ["query", "--sparql", "ASK {}", "--list", "--format", "pdf"],
+        ["query", "studies-of-material", "--format", "pdf"],
+        ["query", "--sparql", "ASK {}", "studies-of-material"],
+        ["query", "no-such-query"],
+        ["query", "studies-of-material", "--colour", "red"],
+        ["build"],
+        ["extract"],
+        ["evaluate", "x.txt"],
+        ["frobnicate"],
+    ],
+)
+def test_wrong_use(aldkg: Aldkg, tiny_store: Path, arguments: list[str]) -> None:
+    result = aldkg(*arguments)
+    assert result.exit_code == 2
+    assert result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("arguments", [["query", "--sparql", "ASK {}"], ["serve"]])
+def test_no_graph(aldkg: Aldkg, tmp_path: Path, arguments: list[str]) -> None:
+    name, *rest = arguments
+    result = aldkg(name, "--store", tmp_path, *rest)
+    assert result.exit_code == 1
+    assert f"aldkg: {tmp_path}: no graph here" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"\xff\xff", b"[1]\n", b"not json\n", b'{"doc": "x"}\n', b"{}"]
+)
+def test_bad_gold(aldkg: Aldkg, note: Path, tmp_path: Path, data: bytes) -> None:
+    gold = tmp_path / "gold.jsonl"
+    gold.write_bytes(data)
+    result = aldkg("evaluate", "--gold", gold, note)
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"aldkg: {gold}")
+    assert len(lines(result.stderr)) == 1
+
+
+def test_a_bad_setting(aldkg: Aldkg, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ALDKG_PORT", "many")
+    result = aldkg("serve")
+    assert (result.exit_code, lines(result.stderr)) == (
+        1,
+        ["aldkg: ALDKG_PORT: 'many' is not a whole number"],
+    )

@@ -1,0 +1,116 @@
+"""``aldkg query``: named questions, free SPARQL, and what becomes of the answers."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import Result
+
+Aldkg = Callable[..., Result]
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def lines(text: str) -> list[str]:
+    return text.strip().splitlines()
+
+
+def test_named_query(aldkg: Aldkg, tiny_store: Path) -> None:
+    result = aldkg("query", "--store", tiny_store, "studies-of-material", "--formula", "PbSe")
+    assert result.exit_code == 0
+    assert "Meyer 2015" in result.stdout
+    assert "https://" not in result.stdout  # a table is for reading
+
+
+def test_options_may_stand_behind_the_name(aldkg: Aldkg, tiny_store: Path) -> None:
+    before = aldkg("query", "--store", tiny_store, "-f", "csv", "studies-of-material")
+    behind = aldkg("query", "studies-of-material", "--store", tiny_store, "-f", "csv")
+    assert before.exit_code == behind.exit_code == 0
+    assert before.stdout == behind.stdout != ""
+
+
+def test_every_named_query_runs(aldkg: Aldkg, tiny_store: Path) -> None:
+    from kg.queries import load_queries
+
+    for query in load_queries().values():
+        options = [
+            word for name, value in query.example for word in (f"--{name.replace('_', '-')}", value)
+        ]
+        result = aldkg("query", query.name, "--store", tiny_store, "-f", "json", *options)
+        if result.exit_code:  # the example names what the tiny graph has not
+            assert result.stderr.startswith("aldkg: ")
+        else:
+            assert isinstance(json.loads(result.stdout), list)
+
+
+def test_list_of_queries(aldkg: Aldkg) -> None:
+    result = aldkg("query", "--list", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(result.stdout)))
+    assert {"name": "studies-of-material", "parameters": "[--formula]"}.items() <= next(
+        row for row in rows if row["name"] == "studies-of-material"
+    ).items()
+
+
+def test_free_sparql(aldkg: Aldkg, tiny_store: Path, tmp_path: Path) -> None:
+    query = "SELECT ?label { ?s a ald:Study ; rdfs:label ?label } ORDER BY ?label"
+    options = ["query", "--store", tiny_store, "-f", "csv"]
+    typed = aldkg(*options, "--sparql", query)
+    assert lines(typed.stdout) == ["label", "Meyer 2015", "Rossi 2019"]
+    file = tmp_path / "q.rq"
+    file.write_text(query, encoding="utf-8")
+    assert aldkg(*options, "--file", file).stdout == typed.stdout
+    assert aldkg(*options, "--file", "-", stdin=query).stdout == typed.stdout
+    truth = aldkg(*options, "--sparql", "ASK { ?s a ald:Study }")
+    assert lines(truth.stdout) == ["answer", "true"]
+
+
+def test_output_file_is_written_as_a_whole(
+    aldkg: Aldkg, tiny_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "rows.csv"
+    options = ["query", "--store", tiny_store, "-f", "csv", "-o", target, "--sparql"]
+    assert aldkg(*options, "ASK {}").exit_code == 0
+    before = target.read_bytes()
+    assert before == b"answer\r\ntrue\r\n"
+
+    def fail(self: Path, target: Path) -> None:
+        raise OSError(28, "No space left on device", str(self))
+
+    monkeypatch.setattr(Path, "replace", fail)
+    result = aldkg(*options, "ASK { <a:b> <a:c> <a:d> }")
+    assert result.exit_code == 1
+    assert "no space left" in result.stderr
+    assert target.read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir()] == ["rows.csv"]
+
+
+HEAVY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+
+
+def test_a_question_that_takes_too_long_is_ended(aldkg: Aldkg, tiny_store: Path) -> None:
+    result = aldkg("query", "--store", tiny_store, "--timeout", "0.5", "--sparql", HEAVY)
+    assert result.exit_code == 1
+    assert lines(result.stderr) == [
+        "aldkg: the query took longer than 0.5 s: --timeout SECONDS gives it more"
+    ]
+
+
+def test_the_limit_of_time_comes_from_the_settings(
+    aldkg: Aldkg, tiny_store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ALDKG_QUERY_SECONDS", "0.25")
+    result = aldkg("query", "--store", tiny_store, "--sparql", HEAVY)
+    assert "took longer than 0.25 s" in result.stderr
+
+
+def test_a_question_may_take_its_time(
+    aldkg: Aldkg, tiny_store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ALDKG_QUERY_SECONDS", "0.0001")
+    options = ["query", "--store", tiny_store, "--timeout", 0]
+    assert aldkg(*options, "--sparql", "ASK {}").exit_code == 0
+    assert aldkg(*options, "studies").exit_code == 0
