@@ -21,6 +21,8 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(rf"(?<![\w-])({_SHORT})(?:\s?[(\[=:]|,)\s?$")
 #: Any bracket that may define an acronym: up to eight words, then ``(TMA)``.
 _DEFINED = re.compile(rf"((?:[\w'’-]+[ /-]){{1,8}})\(({_SHORT})s?\)")
+#: How names of substances end, whether or not we know the substance.
+_CHEMICAL = re.compile(r"(?:ide|ine|ate|ane|ene|ium|ol|one|yl|acid|salt)s?$", re.IGNORECASE)
 _LETTERS = re.compile(r"[a-z]")
 _SMALL = frozenset("a an and at by for from in of on the to using via with".split())
 #: Shorter acronyms must follow the name's letters in order.
@@ -53,10 +55,12 @@ def _of_reagents(reading: Reading) -> Iterator[tuple[str, str]]:
 
 def _of_others(reading: Reading) -> Iterator[tuple[str, str]]:
     """Acronyms whose words, right before the bracket, are none of a reagent."""
-    named = {m.end for m in reading.of_kind("chemical")}
+    named = [m for m in reading.of_kind("chemical") if m.label == "name"]
     for match in _DEFINED.finditer(reading.text):
         words, short = match[1].rstrip(" /-"), match[2]
-        if match.start(1) + len(words) not in named and _initials_of(short, words):
+        span = match.start(1), match.start(1) + len(words)
+        known = any(m.start < span[1] and m.end > span[0] for m in named)
+        if not known and not _CHEMICAL.search(words) and _initials_of(short, words):
             yield short, ""
 
 

@@ -129,9 +129,18 @@ def with_definitions(
         for short, id_ in shorts.items()
         for at in re.finditer(rf"(?<![\w-]){re.escape(short)}(?!\w)", text)
     ]
-    spans = {(m.start, m.end) for m in own}
-    kept = [m for m in mentions if (m.start, m.end) not in spans or m.kind not in _REPLACED]
+    meant = {(m.start, m.end): m.id for m in own}
+    kept = [m for m in mentions if not _is_replaced(m, meant.get((m.start, m.end)))]
     return [*kept, *(m for m in own if m.id)]
+
+
+def _is_replaced(mention: Mention, meaning: str | None) -> bool:
+    """Whether the document's own acronym, or its being none of a reagent, takes this away."""
+    if meaning is None:
+        return False
+    if not meaning:  # a formula stays what it is
+        return mention.kind == "chemical" and mention.label == "symbol"
+    return mention.kind in _REPLACED
 
 
 def printed_names(mentions: Iterable[Mention]) -> Mapping[str, str]:
