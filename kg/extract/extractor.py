@@ -23,7 +23,7 @@ from kg.extract.rules.conditions import find_conditions
 from kg.extract.rules.forms import find_forms
 from kg.extract.rules.named import find_named
 from kg.extract.rules.outcomes import find_outcomes, needs_parse
-from kg.extract.rules.referred import find_referred
+from kg.extract.rules.referred import find_referred, latest_naming
 from kg.extract.rules.roles import find_roles
 from kg.extract.rules.stability import find_stabilities
 from kg.extract.rules.systems import find_systems
@@ -110,7 +110,7 @@ def trace(paper: Paper) -> Trace:
     before: Reading | None = None
     for index, (reading, credit, doc) in enumerate(zip(readings, credits, docs, strict=True)):
         findings = [*find(reading, doc), *find_referred(reading, before)]
-        before = reading
+        before = latest_naming(reading, before)
         for finding in findings:
             span, studies = _credit_at(credit, finding.at)
             statements.append(

@@ -136,7 +136,7 @@ RULES = (
     ),
     Rule(
         "exposure-of",
-        "(pulses?|exposures?|doses?|dosing|pulsing|cycles?) (of|to) ~1 {C*:x}",
+        "(pulses?|exposures?|exposed|doses?|dosing|pulsing|cycles?) (of|to) ~1 {C*:x}",
         "default",
         "exposures of TDMAT",
         "vapour of TDMAT",
@@ -163,11 +163,74 @@ RULES = (
         "pure methane",
     ),
     Rule(
+        "releasing",
+        "(releasing|releases|liberating|evolving|eliminating|yielding) =1 {C:x}",
+        "byproduct",
+        "is converted by TMA, releasing methane",
+        "methane was pure",
+    ),
+    Rule(
         "product-of",
         "{C:x} =4 as? =3 (byproducts?|products?)",
         "byproduct",
         "pyridine is a byproduct",
         "pyridine gas",
+    ),
+    Rule(
+        "addition-during",
+        "addition of ~1 {C:x} (during|after|before|prior)",
+        "additive_only",
+        "Addition of zinc chloride during the growth helps.",
+        "The addition was slow.",
+    ),
+    Rule(
+        "in-presence-of",
+        "in the presence of ~1 {C:x}",
+        "additive",
+        "treated in the presence of trioctylphosphine",
+        "in the glovebox",
+    ),
+    Rule(
+        "transferred-between",
+        "transferred from {C:a} (into|to) {C:b}",
+        "solvent",
+        "The dots were transferred from octane into DMF.",
+        "The dots were transferred by hand.",
+    ),
+    Rule(
+        "cast-from",
+        "(cast|coated|deposited|processed|printed|spun) from {C:x}",
+        "solvent_or_ligand",
+        "The ink was cast from butylamine.",
+        "ZnO was coated with SiO2 particles.",
+    ),
+    Rule(
+        "containing",
+        "containing ~1 {C*:x}",
+        "default",
+        "a solution containing oleic acid",
+        "a can of oleic acid",
+    ),
+    Rule(
+        "solution-in",
+        "(solution|solutions|dissolved|dispersed|suspended) ~5 in ~1 {C:x}",
+        "solvent_or_ligand",
+        "a solution of sulfur in trioctylphosphine",
+        "sulfur and trioctylphosphine",
+    ),
+    Rule(
+        "bound-ligand",
+        "(bound|bonded|attached|anchored|adsorbed) {C:x}",
+        "ligand_only",
+        "bound oleylamine",
+        "pure oleylamine",
+    ),
+    Rule(
+        "serves-as-purge",
+        "{C:x} ~4 (served|serves|used|acted|acts) as ~2 (purge|purging|carrier)",
+        "purge_gas",
+        "N2, which served as the purge gas",
+        "N2 was used up",
     ),
     Rule(
         "from-both",
@@ -185,6 +248,21 @@ RULES = (
         "salts",
     ),
 )
+#: Roles that the words give only to substances of these usual roles.
+_ONLY = {
+    "additive_only": ("additive", ("precursor", "ligand", "additive")),
+    "ligand_only": ("ligand", ("ligand",)),
+    "solvent_only": ("solvent", ("solvent",)),
+    "solvent_or_ligand": ("solvent", ("solvent", "ligand")),
+}
+#: What an experimental section buys it uses, each in its usual part.
+_BOUGHT = re.compile(
+    r"\b(?:purchased|obtained|received|supplied|bought) (?:from|by)\b|\bwere purchased\b|"
+    r"\bused (?:as received|without further purification)\b",
+    re.IGNORECASE,
+)
+#: Words around a liquid that cleans or etches.
+_ETCHING = re.compile(r"etch|dipp?\w*\b|remov|clean|strip|dilut", re.IGNORECASE)
 #: Substances that are everywhere: they count only where the words give them a part.
 COMMON = frozenset(
     "water oxygen nitrogen hydrogen argon methane helium co2 carbon-dioxide hydrogen_chloride "
@@ -203,16 +281,21 @@ def find_chemicals(reading: Reading) -> Iterator[Finding]:
         for found in rule.find(reading):
             for mention in (*found["x"], *found["a"], *found["b"]):
                 role = _role(rule.emits, mention, found.slots)
-                if (
-                    role
-                    and not is_denied(reading, mention)
-                    and (mention.start not in given or role == "plasma_gas")
-                ):
+                if role and _is_used(reading, mention, role, given):
                     given.add(mention.start)
                     yield from _findings(role, mention, rule.id)
+    is_bought = _BOUGHT.search(reading.text) is not None
     for mention in reading.of_kind("chemical"):
         if mention.start not in given and not is_denied(reading, mention):
-            yield from _named(mention)
+            yield from _named(reading, mention, is_bought)
+
+
+def _is_used(reading: Reading, mention: Mention, role: str, given: set[int]) -> bool:
+    """Whether a role holds: not denied, the first one told, no plasma taken for a liquid."""
+    if is_denied(reading, mention) or (mention.start in given and role != "plasma_gas"):
+        return False
+    of_plasma = reading.text.startswith(" plasma", mention.end)
+    return not of_plasma or role in ("plasma", "precursor")
 
 
 #: Words inside a name that give its role: "oleic acid-capped", "N2 carrier gas".
@@ -247,31 +330,35 @@ def _by_name() -> dict[str, Term]:
 
 
 def _role(emits: str, mention: Mention, slots: dict[str, tuple[Mention, ...]]) -> str:
+    """The role that a rule gives a substance, by what it usually is; ``""`` for none."""
     usual = default_role(mention.id)
-    if emits == "default":
-        return usual
-    if emits == "default_precursor":  # "both precursors, TMA and water"
-        return usual if usual == "coreactant" else "precursor"
-    if emits == "plasma":  # "from cobaltocene and NH3 plasma": the metal's source is no plasma
-        return usual if usual == "precursor" else emits
-    if emits == "solvent_only":
-        return "solvent" if usual == "solvent" or mention.id == "water" else ""
     if emits in ("paired", "paired_slash"):
         mates = [m for group in slots.values() for m in group]
         reactive = any(default_role(m.id) == "precursor" for m in mates)
         return usual if reactive and usual in _TELLING else ""
     if emits == "purge_gas":  # a "water purge" drives water out
         return emits if mention.id in _INERT else ""
-    return emits
+    if emits in _ONLY:
+        role, usuals = _ONLY[emits]
+        is_water = role == "solvent" and mention.id == "water"
+        return role if usual in usuals or is_water else ""
+    if emits == "default_precursor":  # "both precursors, TMA and water"
+        return usual if usual == "coreactant" else "precursor"
+    if emits == "plasma":  # "from cobaltocene and NH3 plasma": the metal's source is no plasma
+        return usual if usual == "precursor" else emits
+    return usual if emits == "default" else emits
 
 
-def _named(mention: Mention) -> Iterator[Finding]:
+def _named(reading: Reading, mention: Mention, is_bought: bool) -> Iterator[Finding]:
     usual = default_role(mention.id)
     told = next((role for role, words in _ROLE_WORDS if words.search(mention.text)), "")
     if told:
         yield Finding(
             content=Chemical(role=told, chemical=mention.id), at=mention.start, rule="role-in-name"
         )
-    elif usual in _TELLING and mention.id not in COMMON:
+        return
+    around = reading.text[max(0, mention.start - 25) : mention.end + 25]
+    is_etchant = usual == "coreactant" and _ETCHING.search(around) is not None
+    if (usual in _TELLING or (is_bought and usual)) and mention.id not in COMMON and not is_etchant:
         content = Chemical(role=usual, chemical=mention.id)
         yield Finding(content=content, at=mention.start, rule="reagent-named", certain=0.7)

@@ -18,15 +18,13 @@ PARAMETERS: dict[str, tuple[tuple[str, str], ...]] = {
     "temperature": (
         (
             "annealing_temperature",
-            r"anneal|calcin|sinter(?:ed|ing) at|rapid thermal|(?:heat|thermal)[ -]treat|baked|"
-            r"maintained at \d+ \S+ for .* to obtain",
+            r"anneal|calcin|sinter(?:ed|ing) at|rapid thermal|(?:heat|thermal)[ -]treat|baked",
         ),
         (
             "test_temperature",
             r"operat|illuminat|conductivit|measured at|tested|cycled at|glovebox|"
-            r"ag(?:ed|e?ing)\b|stor(?:ed|age)|"
-            r"stress|humidity|\bRH\b|retain|upon (?:heating|cooling)|oxidation at|protects|stable\b|"
-            r"stability|acquired|recorded",
+            r"ag(?:ed|e?ing)\b|stor(?:ed|age)|stress|humidity|\bRH\b|retain|"
+            r"upon (?:heating|cooling)|oxidation at|protects|stable\b|stability|acquired|recorded",
         ),
         (
             "temperature",
@@ -41,9 +39,9 @@ PARAMETERS: dict[str, tuple[tuple[str, str], ...]] = {
         ("exposure_time", r"expos"),
         (
             "test_duration",
-            r"operat|after being|in (?:ambient )?air|stability|stable\b|stor(?:ed|age)|ag(?:ed|e?ing)\b|"
-            r"illuminat|tested|lifetime|glovebox|stress|humidity|\bRH\b|retain|electroly|ambient cond|"
-            r"on stream|continuous",
+            r"operat|after being|in (?:ambient )?air|stability|stable\b|stor(?:ed|age)|"
+            r"ag(?:ed|e?ing)\b|illuminat|tested|lifetime|glovebox|stress|humidity|\bRH\b|retain|"
+            r"electroly|ambient cond|on stream|continuous",
         ),
         ("cycle_time", r"cycle time|per cycle"),
         ("duration", ""),

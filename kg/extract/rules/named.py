@@ -21,6 +21,30 @@ _SYNTHESIS = re.compile(r"(?<!\S)synthes[ie]s of (?:\S+ ){0,4}?<F(\d+)> ")
 _COLLOIDAL_FORMS = frozenset(
     {"quantum_dot", "nanocrystal", "nanoplatelet", "nanorod", "dot_in_rod"}
 )
+#: Processes that a verb tells where no name does.
+_TOLD_PROCESSES = (
+    (
+        "plasma_treatment",
+        re.compile(
+            r"\b(?:treated|cleaned|activated|functionali[sz]ed)\s+(?:\w+\s+)?(?:with|by|in|using)\s+"
+            r"(?:an? )?(?:[\w/]+[ -])?plasma\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "surface_pretreatment",
+        re.compile(
+            r"\b(?:substrates?|wafers?|samples?|coupons?|pieces)\b[^.;]{0,60}"
+            r"\b(?:cleaned|degreased|(?:ultra)?sonicated)\b|\b(?:cleaned|degreased)\s+"
+            r"(?:\w+ )?(?:by|in|with|using)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "colloidal_synthesis",
+        re.compile(r"\b(?:hot[- ]inject\w*|(?:swift|rapid|quick)ly injected|by injecting)\b"),
+    ),
+)
 #: Up to so many characters apart, two techniques are one measurement.
 _BESIDE = 60
 #: Names of applications that are also verbs: "the dots display a broad emission".
@@ -45,6 +69,11 @@ def find_named(reading: Reading) -> Iterator[Finding]:
         content = _MAKERS[mention.kind](mention.id)
         yield Finding(content=content, at=mention.start, rule=f"{mention.kind}-named")
     yield from _particle_synthesis(reading)
+    for process, words in _TOLD_PROCESSES:
+        told = words.search(reading.text)
+        if told is not None:
+            content = Process(process=process)
+            yield Finding(content=content, at=told.start(), rule="process-told", certain=0.7)
     for mention in reading.of_kind("quantity"):  # "20 ALD cycles" counts cycles of a process
         if re.search(r"(?<![\w-])ALD\b", mention.text):
             yield Finding(

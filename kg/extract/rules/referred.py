@@ -15,24 +15,43 @@ _REFERRED = re.compile(
     r"(?:this|the same|such a|the above)\s+"
     r"(?:technique|method|approach|process|procedure|strategy)\b"
 )
+_METHOD_NOUN = re.compile(r"\)?\s*(?:techniques?|methods?|approach|process|procedure|strategy)\b")
 
 
 def find_referred(reading: Reading, before: Reading | None) -> Iterator[Finding]:
-    """The process that "this technique" means: the last one named here or one sentence before.
+    """The process that "this technique" means: named here, or in the last sentence that names one.
 
     Not where a technique of characterisation was named last: then it is that technique.
     """
     for match in _REFERRED.finditer(reading.text):
-        named = [m for m in _named(reading) if m.end <= match.start()]
-        if not named and before is not None and before.sentence.passage is reading.sentence.passage:
-            named = list(_named(before))
-        if named and named[-1].kind == "process":
+        meant = _meant(reading, match.start())
+        if meant is None and before is not None and _is_near(before, reading):
+            meant = _meant(before, len(before.text))
+        if meant is not None and meant.kind == "process":
             yield Finding(
-                content=Process(process=named[-1].id),
+                content=Process(process=meant.id),
                 at=match.start(),
                 rule="process-referred",
                 certain=0.7,
             )
+
+
+def latest_naming(reading: Reading, before: Reading | None) -> Reading:
+    """The sentence that a "this technique" behind ``reading`` looks back to."""
+    if before is None or _named(reading) or not _is_near(before, reading):
+        return reading
+    return before
+
+
+def _is_near(before: Reading, reading: Reading) -> bool:
+    return before.sentence.passage is reading.sentence.passage
+
+
+def _meant(reading: Reading, end: int) -> Mention | None:
+    """The last one called a technique ("the SILAR technique"), else the last one named."""
+    named = [m for m in _named(reading) if m.end <= end]
+    called = [m for m in named if _METHOD_NOUN.match(reading.text, m.end)]
+    return called[-1] if called else named[-1] if named else None
 
 
 def _named(reading: Reading) -> tuple[Mention, ...]:
