@@ -56,6 +56,8 @@ LIGANDS: Final[dict[str, str]] = {
     "hmds": "C6H18NSi2",
     "HMDS": "C6H18NSi2",
     "TMS": "C3H9Si",
+    "VTMS": "C5H12Si",
+    "TMVS": "C5H12Si",
     "COD": "C8H12",
     "cod": "C8H12",
     "CHD": "C6H8",
