@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import corpus
-from corpus import Paper, ReadError
+from corpus import Library, Paper, ReadError
 from kg.batch.diagnosis import Diagnosis, diagnose
 from kg.batch.workers import Failure, default_workers, each
 from kg.model import Claim, Document
@@ -54,7 +54,8 @@ def read_batch(
     Parameters
     ----------
     paths
-        Files, and folders to search for papers.
+        Files, and folders to search for papers; files of records among them (BibTeX, RIS,
+        CSL-JSON) say what the papers are.
     extract
         Paper -> claims; the rules of :mod:`kg.extract` if left out.
     workers
@@ -67,13 +68,16 @@ def read_batch(
     ExtractionError
         If the language model is not installed.
     """
+    paths = list(paths)
+    library = corpus.open_library(paths)
     files, rejected = find_files(paths)
+    rejected += [(problem.source, problem.cause) for problem in library.problems]
     if extract is None and files:
         _load_models()
 
     def read(file: Path) -> ReadDocument | Failure:
         try:
-            return read_document(file, extract)
+            return read_document(file, extract, library)
         except ReadError as error:
             return Failure(cause=error.cause)
 
@@ -120,8 +124,19 @@ def find_files(paths: Iterable[Path]) -> tuple[list[Path], list[Rejected]]:
     return list(by_id.values()), rejected
 
 
-def read_document(file: Path, extract: Extract | None = None) -> ReadDocument:
+def read_document(
+    file: Path, extract: Extract | None = None, library: Library | None = None
+) -> ReadDocument:
     """Read one file, extract its claims, and note what was left unread.
+
+    Parameters
+    ----------
+    file
+        The document.
+    extract
+        As in :func:`read_batch`.
+    library
+        Bibliographic records that may tell what the document is.
 
     Raises
     ------
@@ -129,6 +144,8 @@ def read_document(file: Path, extract: Extract | None = None) -> ReadDocument:
         If the file cannot be read.
     """
     paper = corpus.read(file)
+    if library is not None:
+        paper = library.complete(paper)
     if extract is not None:
         claims = extract(paper)
         diagnosis = Diagnosis(repairs=dict(paper.repairs))

@@ -91,3 +91,16 @@ def test_a_missing_model_stops_the_batch(papers, monkeypatch):
     monkeypatch.setattr("kg.extract.language.language_model", fail)
     with pytest.raises(ExtractionError, match="no model"):
         read_batch([papers])
+
+
+def test_records_beside_the_papers_say_what_they_are(papers):
+    (papers / "library.bib").write_text(
+        "@article{a, title={Hafnia}, author={Doe, J.}, year={2001}, doi={10.1000/xyz}}\n"
+    )
+    (papers / "broken.bib").write_bytes(b"\xff\xfe")
+    (papers / "a.txt").write_text("Doi: 10.1000/xyz\n\n" + TEXTS["a.txt"], encoding="utf-8")
+    batch = read_batch([papers], extract=lambda paper: ())
+    record = batch.documents[0].record
+    assert record is not None
+    assert record.title == "Hafnia"
+    assert sorted(Path(source).name for source, _ in batch.rejected) == ["bad.txt", "broken.bib"]
