@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from corpus.house_styles import read_house_style
 from corpus.model import Author, Reference, WorkType
 
 #: "J." before one of these begins the name of a journal; it is no initial.
@@ -51,6 +52,9 @@ def read_entry(text: str, clean: Callable[[str], str] = str) -> Reference:
     text = " ".join(text.split())
     doi = _DOI.search(text)
     printed = _DOI.sub("", text).strip() if doi else text
+    styled = read_house_style(printed, clean, _split_container)
+    if styled is not None:
+        return replace(styled, doi=doi[1] if doi else "")
     authors, rest = split_authors(printed)
     if not authors or rest.startswith(("&", ",", "and ", "et al")):
         return replace(_other_style(printed, clean), doi=doi[1] if doi else "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.bibliography import read_entry, split_authors
+from corpus.text import clean
 
 AUTHORS = [
     ("Doe, J. A.; Roe, L. Title", "Doe|J. A.; Roe|L."),
@@ -122,3 +123,55 @@ def test_other_styles(printed: str, fields: tuple[str | int, ...]) -> None:
     read = read_entry(printed)
     families = " ".join(author.family for author in read.authors)
     assert (families, read.title, read.container, read.year, read.volume, read.pages) == fields
+
+
+HOUSE_STYLES = [
+    (
+        "Doe JA, Roe R. Air and lead sulfide dots. J Ex Chem. 2015;12(3):101-9.",
+        ("Doe Roe", "Air and lead sulfide dots", "J Ex Chem", 2015, "12", "3", "101-9"),
+    ),
+    (
+        "Doe J, van der Roe R, et al. Films: do they last? Ex Lett 2015 Mar 3;12:e101.",
+        ("Doe van der Roe", "Films: do they last?", "Ex Lett", 2015, "12", "", "e101"),
+    ),
+    (
+        "Doe, J.A. and Roe, R. (2015) 'Air and lead sulfide dots', Journal of Examples, 12(3), "
+        "pp. 101–109.",
+        ("Doe Roe", "Air and lead sulfide dots", "Journal of Examples", 2015, "12", "3", "101–109"),
+    ),
+    (
+        "Doe, J. A., & Roe, R. (2015). Air and lead sulfide dots. *Journal of Examples*, *12*(3), "
+        "101–109. https://doi.org/10.5555/a",
+        ("Doe Roe", "Air and lead sulfide dots", "Journal of Examples", 2015, "12", "3", "101–109"),
+    ),
+    (
+        "Doe, J., Roe, R., Poe, A.-B., 2015a. Air and dots. J. Ex. Chem. 12, 101–109.",
+        ("Doe Roe Poe", "Air and dots", "J. Ex. Chem.", 2015, "12", "", "101–109"),
+    ),
+    (
+        "Doe J, Roe R (2015) Air and dots. J Ex Chem 12:101–109",
+        ("Doe Roe", "Air and dots", "J Ex Chem", 2015, "12", "", "101–109"),
+    ),
+    (
+        "J. Doe and R. Roe, “Air and dots,” J. Ex., vol. 12, no. 3, pp. 101–109, Mar. 2015.",
+        ("Doe Roe", "Air and dots", "J. Ex.", 2015, "12", "3", "101–109"),
+    ),
+    (
+        "Doe, J., 2001. Dots and films. Example Press.",
+        ("Doe", "Dots and films", "", 2001, "", "", ""),
+    ),
+    (
+        "Doe, J. (2015) Air and dots. J. Ex. Chem. 12 (3), 101.",
+        ("Doe", "Air and dots", "J. Ex. Chem.", 2015, "12", "3", "101"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("printed", "fields"), HOUSE_STYLES)
+def test_styles_of_vancouver_harvard_and_engineers(
+    printed: str, fields: tuple[str | int, ...]
+) -> None:
+    read = read_entry(printed, clean)
+    families = " ".join(author.family for author in read.authors)
+    found = (families, read.title, read.container, read.year, read.volume, read.issue, read.pages)
+    assert found == fields
