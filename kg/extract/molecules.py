@@ -163,7 +163,11 @@ def _is_formula(mention: Mention) -> bool:
     if mention.stack is not None:
         return True
     text = mention.text
-    return mention.label == "symbol" and not text.isupper() and molecule(text) is not None
+    return (
+        mention.label == "symbol"
+        and not (text.isupper() and text.isalpha())
+        and molecule(text) is not None
+    )
 
 
 def is_exchanged(notation: str) -> bool:

@@ -38,6 +38,8 @@ _WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*|[^\w\s]|_")
 _FIGURE = re.compile(
     r"\(\s*(?:see\s+)?(?:Figure|Fig|Scheme|Table)s?\.?\s+S?\d+[^()]*\)", re.IGNORECASE
 )
+#: An element with an amount that is left open.
+_UNCOUNTED = re.compile(r"[A-Z][xyn](?![a-z])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,7 +224,8 @@ def _formula_mention(formula: Formula, start: int, end: int, printed: str, stack
     if formula.charge and not formula.dopants:
         kind = "ion"
     elif vocabulary().get("chemical", plain.lower()) or is_molecular(formula):
-        kind, plain = "chemical", identified(printed)
+        is_surface_species = _UNCOUNTED.search(plain) is not None  # NHx, CHx
+        kind, plain = "species" if is_surface_species else "chemical", identified(printed)
     return Mention(start=start, end=end, kind=kind, id=plain, text=printed, stack=stack)
 
 
