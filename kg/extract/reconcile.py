@@ -44,7 +44,7 @@ def reconcile(findings: Iterable[Finding]) -> list[Finding]:
     settled = _one_role_outside(_without_doubtful_films(settled))
     settled = _particles_by_role(_specific_only(settled))
     settled = _shells_of_particles(_films_meant(settled))
-    return _one_architecture(_telling_forms(settled))
+    return _one_architecture(_telling_forms(_colloidal_silar(settled)))
 
 
 #: Of several readings of the same layers, the first of these stands.
@@ -206,6 +206,20 @@ def _one_role_outside(findings: list[Finding]) -> list[Finding]:
             and f.content.role in ("transport_layer", "substrate")
             and f.content.formula in filled
         )
+    ]
+
+
+def _colloidal_silar(findings: list[Finding]) -> list[Finding]:
+    """SILAR that gives core@shell particles is the colloidal one."""
+    if not any(
+        isinstance(f.content, System) and f.content.architecture == "core_shell" for f in findings
+    ):
+        return findings
+    return [
+        replace(f, content=Process(process="colloidal_silar"))
+        if f.content == Process(process="silar")
+        else f
+        for f in findings
     ]
 
 

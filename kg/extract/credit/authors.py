@@ -6,9 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
+
+from ontology import vocabulary
 
 _PARTICLE = (
     r"(?:(?:[Ll]e|[Dd]e(?:r|n| la)?|[Tt]en|[Vv]an(?:\s+(?:de[rn]?|den))?|[Vv]on(?:\s+der)?|[Dd]i|"
@@ -73,6 +75,8 @@ def _groups(text: str) -> Iterator[NamedWork]:
 def _pairs(text: str) -> Iterator[NamedWork]:
     for pattern in (_PAIR, _PAIR_TELLS):
         for match in pattern.finditer(text):
+            if not (_is_name(match[1]) and _is_name(match[2])):
+                continue
             yield NamedWork(
                 start=match.start(1),
                 end=match.end(2) if match[3] is None else match.end(3),
@@ -80,6 +84,18 @@ def _pairs(text: str) -> Iterator[NamedWork]:
                 second=match[2],
                 year=_year(match[3]),
             )
+
+
+def _is_name(family: str) -> bool:
+    """Not an acronym and not a technique: "XRD and TEM show", "Raman and Hall measurements"."""
+    return not family.isupper() and family.lower() not in _technique_words()
+
+
+@cache
+def _technique_words() -> frozenset[str]:
+    terms = vocabulary().of_kind("technique")
+    names = (name for term in terms for name in (term.label, *term.alts, *term.symbols))
+    return frozenset(word for name in names for word in name.lower().split())
 
 
 def _year(printed: str | None) -> int | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.patterns import Found, Rule
 from kg.extract.reading import Reading
-from kg.extract.rules.families import FILM_FORMS, core_of, is_particle
+from kg.extract.rules.families import FILM_FORMS, PARTICLE_FILMS, core_of, is_particle
 from kg.model import Content, Form, Material, System
 
 #: A solid and its shape; slots ``x`` and ``form``.
@@ -59,8 +60,22 @@ def form_of(reading: Reading, material: Mention) -> str:
             continue
         gap = reading.text[material.end : mention.start]
         if len(gap) <= 12 and not any(mark in gap for mark in ",;:"):
-            return mention.id
+            return _assembled(reading, mention)
     return ""
+
+
+#: Particles that are put together to a film.
+_ASSEMBLED = re.compile(
+    r"[\w\s()]{0,12}\b(?:assembled|arranged|cast|packed|processed|spun)\s+(?:in|into|as|to)\s+"
+    r"(?:\w+\s+)?(?:films?|layers?|solids?)\b"
+)
+
+
+def _assembled(reading: Reading, form: Mention) -> str:
+    """ "Dots (QDs) assembled in thin films" are a film of dots."""
+    films = {dots: film for film, dots in PARTICLE_FILMS.items()}
+    is_film = form.id in films and _ASSEMBLED.match(reading.text, form.end) is not None
+    return films[form.id] if is_film else form.id
 
 
 def find_forms(reading: Reading) -> Iterator[Finding]:
@@ -68,7 +83,7 @@ def find_forms(reading: Reading) -> Iterator[Finding]:
     for rule in FORMS:
         for found in rule.find(reading):
             for mention in found["x"]:
-                yield from _form_findings(found, mention)
+                yield from _form_findings(reading, found, mention)
             yield from _laminate(found)
     yield from _named_by_form(reading)
     for form in reading.of_kind("form"):  # "the films": the study says which
@@ -91,17 +106,22 @@ def _named_by_form(reading: Reading) -> Iterator[Finding]:
                 yield _found(Form(formula=mention.id, form=form.id), form, "form-in-name")
 
 
-def _form_findings(found: Found, mention: Mention) -> Iterator[Finding]:
+def _form_findings(reading: Reading, found: Found, mention: Mention) -> Iterator[Finding]:
     for form in found["form"]:
         formula = mention.id
+        shape = _assembled(reading, form)
         if mention.stack is not None and len(mention.stack.flat) > 1:
             layers = mention.stack.formulas
+            if form.id == "nanolaminate":
+                for layer in dict.fromkeys(layers):
+                    yield _found(Form(formula=layer, form=form.id), form, found.rule)
+                continue
             formula = layers[-1] if set(mention.stack.separators) == {"-"} else core_of(layers)
         elif form.id in FILM_FORMS:
             yield _found(Material(role="film", formula=formula), mention, found.rule)
         elif is_particle(form.id):
             yield _found(Material(role="nanocrystal", formula=formula), mention, found.rule)
-        yield _found(Form(formula=formula, form=form.id), form, found.rule)
+        yield _found(Form(formula=formula, form=shape), form, found.rule)
 
 
 def _found(content: Content, mention: Mention, rule: str) -> Finding:

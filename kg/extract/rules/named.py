@@ -69,16 +69,12 @@ def find_named(reading: Reading) -> Iterator[Finding]:
         content = _MAKERS[mention.kind](mention.id)
         yield Finding(content=content, at=mention.start, rule=f"{mention.kind}-named")
     yield from _particle_synthesis(reading)
+    yield from _in_longer_names(reading)
     for process, words in _TOLD_PROCESSES:
         told = words.search(reading.text)
         if told is not None:
             content = Process(process=process)
             yield Finding(content=content, at=told.start(), rule="process-told", certain=0.7)
-    for mention in reading.of_kind("quantity"):  # "20 ALD cycles" counts cycles of a process
-        if re.search(r"(?<![\w-])ALD\b", mention.text):
-            yield Finding(
-                content=Process(process="ald"), at=mention.start, rule="process-in-quantity"
-            )
 
 
 def _is_refined(reading: Reading, mention: Mention) -> bool:
@@ -88,6 +84,14 @@ def _is_refined(reading: Reading, mention: Mention) -> bool:
         and len(reading.between(mention, other)) <= _BESIDE
         for other in reading.of_kind("technique")
     )
+
+
+def _in_longer_names(reading: Reading) -> Iterator[Finding]:
+    """ "20 ALD cycles" and "self-limiting ALD growth" name the process as well."""
+    for mention in reading.of_kind("quantity", "property"):
+        if re.search(r"(?<![\w-])ALD\b", mention.text) and not is_hypothetical(reading, mention):
+            content = Process(process="ald")
+            yield Finding(content=content, at=mention.start, rule="process-in-name")
 
 
 def _particle_synthesis(reading: Reading) -> Iterator[Finding]:

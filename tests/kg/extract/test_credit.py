@@ -168,3 +168,8 @@ def test_named_works_are_found():
         ("Talapin", "", None),
         ("Li", "", 2003),
     ]
+
+
+@pytest.mark.parametrize("text", ["XRD and TEM show grains.", "Raman and XPS found carbon."])
+def test_techniques_are_no_authors(text: str):
+    assert find_named_works(text) == ()
