@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from kg.claims import to_record
+from kg.model import Chemical, Claim, Document, Evidence
+from kg.rdf import document_quads
+from kg.rdf.reading import claims_from_quads
 from kg.substances import is_reagent_name, molecule, substance, substance_iri
 from ontology import vocabulary
+from ontology.iri import NAMESPACE
 
 SUBSTANCES = vocabulary().of_kind("chemical")
 
@@ -138,3 +143,23 @@ def test_what_is_no_formula_is_not_read(text):
 )
 def test_a_reagent_name_is_known_by_its_parts(name, expected):
     assert is_reagent_name(name) is expected
+
+
+def test_the_graph_has_one_node_for_all_names_and_keeps_each():
+    names = ("pb(thd)2", "pb(tmhd)2", "lead bis(dipivaloylmethanate)", "tris(unheard)of")
+    claims = tuple(
+        Claim(
+            doc="d",
+            study="this",
+            content=Chemical(role="precursor", chemical=name),
+            evidence=Evidence(spans=((at, at + 1),), rule="r", extractor="e"),
+        )
+        for at, name in enumerate(names)
+    )
+    quads = tuple(document_quads(Document(id="d", sha256="0" * 64, claims=claims)))
+    nodes = {q.object.value for q in quads if q.predicate.value == NAMESPACE + "chemical"}
+    assert len(nodes) == 2
+    assert {c.content for c in claims_from_quads(quads)} == {c.content for c in claims}
+    told = [to_record(claim).get("substance") for claim in claims]
+    assert told[0] is not None
+    assert told == [told[0]] * 3 + [None]
