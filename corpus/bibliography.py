@@ -37,6 +37,8 @@ _DOI = re.compile(
 )
 _PROCEEDINGS = re.compile(r"\b(?:Conference|Symposium|Proceedings|Workshop|Congress|Proc\.)", re.I)
 _JOURNAL_WORD = re.compile(r"(?:[A-Z][\w.-]*\.?|of|and|the|for|in|&|-|–|[A-Z])$")
+#: An entry with a hundred authors has so many characters; what is longer was not divided.
+_LONGEST = 4_000
 _EMPHASISED = re.compile(r"\*{1,2}([^*]+?)\*{1,2}\s*$")
 
 
@@ -49,7 +51,7 @@ def read_entry(text: str, clean: Callable[[str], str] = str) -> Reference:
     >>> record.authors[1].family, record.container, record.year, record.pages
     ('Roe', 'J. Ex.', 2011, '7–9')
     """
-    text = " ".join(text.split())
+    text = " ".join(text.split())[:_LONGEST]
     doi = _DOI.search(text)
     printed = _DOI.sub("", text).strip() if doi else text
     styled = read_house_style(printed, clean, _split_container)

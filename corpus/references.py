@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import repeat
 
 from corpus.bibliography import read_entry
 from corpus.hyphens import join_lines, vocabulary
@@ -18,6 +19,12 @@ from corpus.text import clean
 
 _DASHED = re.compile(r"\s*[-*•]\s+(?:[(\[]?(\d{1,3})[)\].]\s*)?(?=\S)")
 _NUMBERED = re.compile(r"\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})\.)\s*(?=\S)")
+#: "Doe, J.", "van der Roe, R", "Doe JA,", "J. Doe,"
+_NAMES_AHEAD = re.compile(
+    r"(?:(?:van|von|der|den|de|ten|la|le)\s){0,3}[A-ZÀ-Ž][\w'’-]+"
+    r"(?:,\s(?:[A-ZÀ-Ž]\b|et\sal)|\s[A-ZÀ-Ž]{1,3}\b[,.]?)"
+    r"|(?:[A-ZÀ-Ž]\.\s?){1,3}[A-ZÀ-Ž][\w'’-]+[, ]",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +46,19 @@ def read_references(raw: str, region: Span) -> tuple[Reference, ...]:
 def _entries(raw: str, region: Span) -> Iterator[_Entry]:
     lines = list(_content_lines(raw, region))
     mark = _entry_mark([raw[slice(*line)] for line in lines])
+    if mark is None:
+        yield from (_Entry("", group) for group in _unmarked(raw, lines))
+        return
     run: list[Span] = []
     number = ""
     for start, end in lines:
-        match = mark.match(raw, start, end) if mark else None
-        if match or (mark is None and run):
+        match = mark.match(raw, start, end)
+        if match:
             if run:
                 yield _Entry(number, tuple(run))
             run = []
-            number = next((group for group in match.groups() if group), "") if match else ""
-            start = match.end() if match else start
+            number = next((group for group in match.groups() if group), "")
+            start = match.end()
         run.append((start, end))
     if run:
         yield _Entry(number, tuple(run))
@@ -71,6 +81,28 @@ def _entry_mark(lines: Sequence[str]) -> re.Pattern[str] | None:
     ]
     count, mark = max(counts, key=lambda counted: counted[0])
     return mark if count else None
+
+
+def _unmarked(raw: str, lines: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
+    """Cut entries that print no mark: at blank lines, else where names begin behind a full stop."""
+    has_gaps = sum(map(_has_gap, repeat(raw), lines, lines[1:])) * 3 >= len(lines)
+    run: list[Span] = []
+    for line in lines:
+        if run and (_has_gap(raw, run[-1], line) if has_gaps else _begins(raw, run[-1], line)):
+            yield tuple(run)
+            run = []
+        run.append(line)
+    if run:
+        yield tuple(run)
+
+
+def _has_gap(raw: str, line: Span, following: Span) -> bool:
+    return raw.count("\n", line[1], following[0]) > 1
+
+
+def _begins(raw: str, last: Span, line: Span) -> bool:
+    is_ended = raw[slice(*last)].endswith((".", ")")) or raw[last[1] - 1].isdigit()
+    return is_ended and _NAMES_AHEAD.match(raw, *line) is not None
 
 
 def _numbered(entries: Sequence[_Entry]) -> list[_Entry]:

@@ -1,1 +1,1 @@
-"""Readers: each turns the decoded text of one kind of document into a paper."""
+"""Readers: each turns one kind of document into a paper."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corpus.author_years import author_year_marks, is_unnumbered
 from corpus.hyphens import vocabulary
 from corpus.layout import lay_out
 from corpus.manuscript import read_head
@@ -16,7 +17,10 @@ def read_plain(raw: str, *, id: str, source: str, sha256: str) -> Paper:
     references = read_references(raw, layout.references) if layout.references else ()
     head = read_head(raw, layout)
     known = frozenset(reference.number for reference in references)
-    passages = tuple(make_passages(raw, head.blocks, vocabulary(raw), known))
+    marks = (
+        author_year_marks(raw, head.blocks, references) if is_unnumbered(raw, references) else ()
+    )
+    passages = tuple(make_passages(raw, head.blocks, vocabulary(raw), known, marks))
     title = next((passage.text for passage in passages[:2] if passage.kind == "title"), "")
     return Paper(
         id=id,

@@ -14,9 +14,9 @@ from dataclasses import dataclass, field, replace
 from corpus.citations import GivenMark
 from corpus.hyphens import vocabulary
 from corpus.layout import Block
+from corpus.link_marks import Link, marks_of
 from corpus.model import Paper, PassageKind, Reference, Span
 from corpus.passages import make_passages
-from corpus.readers.markup.marks import Link, marks_of
 from corpus.readers.markup.tree import Element
 
 _BLANKS = re.compile(r"[ \t\r\n\f]+")

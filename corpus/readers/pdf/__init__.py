@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
+from corpus.author_years import author_year_marks, is_unnumbered
 from corpus.errors import ReadError
 from corpus.hyphens import vocabulary
 from corpus.layout import Block, heading_level
@@ -78,7 +79,10 @@ def _paper(blocks: Sequence[Paragraph], doi: str, *, id: str, source: str, sha25
     raw = sheet.raw
     references = read_references(raw, sheet.references) if sheet.references else ()
     known = frozenset(reference.number for reference in references)
-    passages = tuple(make_passages(raw, sheet.blocks, vocabulary(raw), known))
+    marks = (
+        author_year_marks(raw, sheet.blocks, references) if is_unnumbered(raw, references) else ()
+    )
+    passages = tuple(make_passages(raw, sheet.blocks, vocabulary(raw), known, marks))
     title = next((passage.text for passage in passages if passage.kind == "title"), "")
     record = Reference(title=title, authors=authors, doi=doi) if title or doi else None
     return Paper(
