@@ -233,28 +233,23 @@ def _specific_only(findings: list[Finding]) -> list[Finding]:
 
 
 def _particles_by_role(findings: list[Finding]) -> list[Finding]:
-    """A particle that the study calls a core, shell or matrix is not also a bare nanocrystal."""
-    cores = {
-        f.content.formula
-        for f in findings
-        if isinstance(f.content, Material) and f.content.role in ("core", "shell")
-    }
-    matrices = {
-        f.content.formula
-        for f in findings
-        if isinstance(f.content, Material) and f.content.role == "matrix"
-    }
+    """A particle that the study calls a core, shell or matrix is not also a bare nanocrystal.
+
+    Where it is the core, the sentences that name the particle are evidence of the core.
+    """
+    named = {role: _formulas(findings, role) for role in ("core", "shell", "matrix")}
     settled = []
     for finding in findings:
-        content = finding.content
-        if (
-            isinstance(content, Material)
-            and content.role == "nanocrystal"
-            and content.formula in cores | matrices
-        ):
-            continue
-        settled.append(finding)
+        formula = _formula(finding)
+        if _role(finding) != "nanocrystal" or not any(formula in held for held in named.values()):
+            settled.append(finding)
+        elif formula in named["core"]:
+            settled.append(replace(finding, content=Material(role="core", formula=formula)))
     return [*settled, *_particle_forms(settled)]
+
+
+def _formulas(findings: Iterable[Finding], role: str) -> set[str]:
+    return {_formula(f) for f in findings if _role(f) == role}
 
 
 def _shells_of_particles(findings: list[Finding]) -> list[Finding]:
