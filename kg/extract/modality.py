@@ -12,7 +12,7 @@ from kg.extract.reading import Reading
 _HYPOTHETICAL = re.compile(
     r"\b(?:could|might|may|should|would|will|shall|ought|if|whether|possibl[ey]|possibility|"
     r"potentially|presumably|perhaps|probably|supposedly|likely|expected|anticipated|"
-    r"hypothetical(?:ly)?|speculat(?:ed|es?)|desirable|future|promising|"
+    r"hypothetical(?:ly)?|speculat(?:ed|es?)|desirable|future|"
     r"in principle|in order for|in case|cannot|challenge|challenging|remains? unclear|"
     r"remain to be|yet to be|seems?|appear(?:s|ed)? to|(?:we|is|are|was|were) (?:believe|believed|"
     r"thought)|(?:plan|hope)(?:s|d|ned)? to|"
@@ -98,7 +98,9 @@ def _supposed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             _APPARATUS.match(text, hedge.start()) or _ABLE.search(before)
         ):
             continue
-        if hedge[0].lower() == "expected" and _GROUND.match(text, hedge.end()):
+        if hedge[0].lower() == "whether":
+            yield hedge.start(), end
+        elif hedge[0].lower() == "expected" and _GROUND.match(text, hedge.end()):
             yield start, hedge.end()
         elif relative := _RELATIVE.search(before):
             comma = text.find(",", hedge.end(), end)

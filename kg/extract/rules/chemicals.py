@@ -135,6 +135,13 @@ RULES = (
         "H2O vapour",
     ),
     Rule(
+        "introduced",
+        "{C*:x} ~1 (is|are|was|were) ~2 (introduced|pulsed|dosed|injected|admitted|supplied)",
+        "default",
+        "TMA and O2 are sequentially introduced",
+        "TMA and O2 are gases",
+    ),
+    Rule(
         "exposure-of",
         "(pulses?|exposures?|exposed|doses?|dosing|pulsing|cycles?) (of|to) ~1 {C*:x}",
         "default",
@@ -265,8 +272,7 @@ _BOUGHT = re.compile(
 _ETCHING = re.compile(r"etch|dipp?\w*\b|remov|clean|strip|dilut", re.IGNORECASE)
 #: Substances that are everywhere: they count only where the words give them a part.
 COMMON = frozenset(
-    "water oxygen nitrogen hydrogen argon methane helium co2 carbon-dioxide hydrogen_chloride "
-    "sulfide_ion".split()
+    "water oxygen nitrogen hydrogen argon methane helium hydrogen_chloride sulfide_ion".split()
 )
 #: Gases that purge and carry.
 _INERT = frozenset("nitrogen argon helium hydrogen".split())
