@@ -8,8 +8,8 @@ from typing import Final, Literal
 from kg.notation import tokens
 from kg.notation.model import Atom, Formula, Layer, NotationMatch, Repeat, Stack
 from kg.notation.parse import read_stack
-from kg.notation.plausible import is_bond, is_gas, is_label
-from kg.notation.symbols import words
+from kg.notation.plausible import CAPITALS, is_bond, is_gas, is_label
+from kg.notation.symbols import NAMED, words
 
 Reading = Literal["single", "stack", "list", "open"]
 
@@ -20,6 +20,9 @@ _START: Final = re.compile(
     r"|\d{1,3} ?[×*x] ?(?=\()"
     r"|(?:glass|quartz|sapphire|graphene|graphite|silica|alumina|titania|spiro-OMeTAD)(?=[/|@]))"
 )
+#: Capitals with nothing to make a formula of them are passed over unread.
+_ACRONYM: Final = re.compile(r"[A-Z]{2,}s?(?![A-Za-z0-9(\[/@|:*+⁺⁻⁰¹²³⁴-⁹-])")
+_SOLIDS: Final = NAMED | CAPITALS
 #: ``AgNCs``, ``CdSeQDs``: the form glued to the formula, which ends before it.
 _GLUED: Final = re.compile(
     r"(?:N(?:C|P|W|R|S|T|PL)s(?:(?<=[a-z0-9OSNP]N[CPWRST]s)|(?<=[a-z0-9OSNP]NPLs))"
@@ -72,6 +75,10 @@ def find_notation(text: str) -> tuple[NotationMatch, ...]:
     found: list[NotationMatch] = []
     pos = 0
     while (mark := _START.search(work, pos)) is not None:
+        acronym = _ACRONYM.match(work, mark.start())
+        if acronym is not None and acronym[0] not in _SOLIDS:
+            pos = acronym.end()
+            continue
         read = read_stack(work, mark.start())
         if read is None:
             pos = max(mark.end(), mark.start() + 1)

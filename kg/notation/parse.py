@@ -97,6 +97,8 @@ def read_stack(text: str, pos: int, depth: int = 0) -> tuple[Stack, int] | None:
 
 
 def _read_layer(text: str, pos: int, depth: int) -> tuple[Layer | Repeat, int] | None:
+    if text[pos : pos + 1].isupper():
+        return _read_single(text, pos)
     repeat = _read_repeat(text, pos, depth) if depth < _DEEPEST else None
     return repeat or _read_thick(text, pos) or _read_single(text, pos)
 
@@ -111,8 +113,11 @@ def _read_thick(text: str, pos: int) -> tuple[Layer, int] | None:
 
 
 def _read_single(text: str, pos: int) -> tuple[Layer, int] | None:
-    phase = tokens.PHASE.match(text, pos)
-    named = tokens.NAMED_RE.match(text, phase.end() if phase else pos)
+    phase = None if text[pos : pos + 1].isupper() else tokens.PHASE.match(text, pos)
+    start = phase.end() if phase else pos
+    named = None
+    if text[start : start + 2] in tokens.NAMED_STARTS:
+        named = tokens.NAMED_RE.match(text, start)
     if named is not None:
         prefix = (phase[1] or phase[2]) if phase else ""
         return _read_surface(Formula(phase=prefix, name=named[1]), None, text, named.end())
@@ -162,7 +167,7 @@ def _read_repeat(text: str, pos: int, depth: int) -> tuple[Repeat, int] | None:
 
 def read_formula(text: str, pos: int) -> tuple[Formula, int] | None:
     """Read one formula with phase prefix, charge, added molecules and dopants."""
-    phase = tokens.PHASE.match(text, pos)
+    phase = None if text[pos : pos + 1].isupper() else tokens.PHASE.match(text, pos)
     start = phase.end() if phase else pos
     nodes, end = _read_nodes(text, start, 0)
     if not nodes:
@@ -214,7 +219,7 @@ def _read_atom(text: str, pos: int, depth: int) -> tuple[Atom, int] | None:
     ):
         return None
     symbol, amount = mark["symbol"].replace("-", ""), mark["amount"].strip("()")
-    if (fraction := _read_fraction(symbol, amount, text, end)) is not None:
+    if text.startswith("/", end) and (fraction := _read_fraction(symbol, amount, text, end)):
         amount, end = fraction
     symbol = OLD_BRANCHES.get(symbol, symbol)
     return Atom(symbol=symbol, amount=amount, state=mark["state"] or ""), end

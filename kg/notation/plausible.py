@@ -24,7 +24,7 @@ from kg.notation.symbols import (
 )
 
 #: Formulas without digit and lower-case letter; every other such string is an acronym.
-_CAPITALS: Final = words(
+CAPITALS: Final = words(
     "BN BP CO COS OCS HCN HF HI KCN KF KI KOH NO UN UO VC VN VO VP WB WC WN WP YN YP HO OH CN SCN"
     " ABX HCOOH"
 )
@@ -89,7 +89,7 @@ def _plausible_letters(body: str, symbols: tuple[str, ...], formula: Formula) ->
     if formula.charge and body + formula.charge in FLAT_IONS:
         return True
     if not any(map(str.isdigit, body)) and "x" not in body and "(" not in body:
-        return body in _CAPITALS
+        return body in CAPITALS
     return _plausible_capitals(body, symbols)
 
 

@@ -32,8 +32,11 @@ END_RE = re.compile(END)
 
 
 def _any(words: Iterable[str]) -> str:
-    """Alternation of literal words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
+    """Alternation of literal words by their first letter, of each letter the longest first."""
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda w: (-len(w), w)):
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in rests.items())
 
 
 _NUMBER = r"\d{1,3}(?:\.\d+)?"
@@ -64,6 +67,7 @@ AMOUNT_RE = re.compile(AMOUNT)
 SYSTEM = re.compile(rf"(?:-(?:{_any(ELEMENTS)})(?![A-Za-z0-9(+⁺⁻]|-?\())+")
 FRAMEWORK = re.compile(rf"-({_any(FRAMEWORKS)}){END}")
 _PORES = rf"(?:{_any(PORES)})-\d{{1,4}}(?:\([A-Z][a-z]?\))?(?:-(?:NH2|NO2|COOH|OH|[A-Z][a-z]?))?"
+NAMED_STARTS = frozenset(name[:2] for name in NAMED | PORES)
 NAMED_RE = re.compile(rf"({_PORES}|{_any(NAMED)})(?![A-Za-z0-9-])")
 GREEK = "αβγδεζηθκλρχω"
 _POLYTYPE = r"[1-9][1-9]?[HTRC]['′]?"

@@ -48,7 +48,8 @@ def only(text: str) -> QuantityMatch:
 
 
 def test_the_table_is_as_long_as_promised() -> None:
-    assert len(TABLE) >= 100
+    assert len(TABLE) >= 600
+    assert len({text for text, _ in TABLE}) == len(TABLE)
 
 
 @pytest.mark.parametrize(("text", "expected"), TABLE)
@@ -121,6 +122,41 @@ def test_a_pulse_sequence_exposes_its_steps() -> None:
 def test_a_repeat_has_count_and_duration() -> None:
     count, duration = only("5x5 s").members
     assert (count.value, count.unit, duration.value, duration.unit) == (5.0, None, 5.0, "s")
+
+
+def test_the_uncertainty_of_the_last_digit_is_a_tolerance() -> None:
+    match = only("1.10(5) Å")
+    assert (match.quantity.value, match.tolerance, match.end) == (1.1, 0.05, 9)
+
+
+def test_a_scale_behind_a_bracket_holds_for_both_ends() -> None:
+    match = only("(2–5) × 10⁻⁴ Ω cm")
+    assert match.quantity.value_max == 5e-4
+    assert match.end == len("(2–5) × 10⁻⁴ Ω cm")
+
+
+def test_steps_joined_by_dashes_are_a_sequence_and_lengths_a_range() -> None:
+    assert [m.value for m in only("0.1–10–0.1–10 s").members] == [0.1, 10.0, 0.1, 10.0]
+    assert only("0.1–10 s").kind == "range"
+
+
+#: Symbols that mean nothing on their own, since they are words, elements or letters as well.
+UNREAD = frozenset({"A", "S", "F", "N", "cd", "1", "[pH]", "{order_of_magnitude}", "{square}"})
+UNIT_TERMS = vocabulary().of_kind("unit")
+
+
+@pytest.mark.parametrize(
+    ("symbol", "code"),
+    [(s, term.notation) for term in UNIT_TERMS for s in term.symbols if s not in UNREAD],
+)
+def test_every_symbol_of_the_vocabulary_is_read_as_its_unit(symbol: str, code: str) -> None:
+    assert only(f"about 5.5 {symbol} here").quantity.unit == code
+
+
+@pytest.mark.parametrize("code", [t.notation for t in UNIT_TERMS if t.notation not in UNREAD])
+def test_every_unit_reads_back_as_it_is_printed(code: str) -> None:
+    quantity = Quantity(value=5.5, unit=code)
+    assert replace(only(format_quantity(quantity)).quantity, raw="") == quantity
 
 
 CODES = (

@@ -3,43 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from kg.extract.quantities.numbers import NUMBER, WORDS, parse_number
 from kg.extract.quantities.units import Unit, read_unit
 
+_DIGIT: Final = re.compile(r"[0-9]")
 #: A number does not stand inside a word, a decimal, an address or a label (``V-1``, ``T-50``).
 _NUMBER: Final = re.compile(
     rf"(?:(?<![A-Za-z0-9_⁰¹²³⁴-⁹⁺⁻])|(?<=[0-9]x))(?<![0-9][.,])(?<![A-Za-z]-)(?<![#$§])"
     rf"(?:{NUMBER})(?![0-9]|\.[0-9])"
     rf"|(?<=(?<![a-z])(?:as|at|to|of|by|is))(?:{NUMBER})(?=[ -]?[°%a-zA-Zμ])"
-    rf"|(?<=\bsub-)(?:{NUMBER})"
-    rf"|\b(?:{'|'.join(WORDS)})(?=[ -](?:or |full |single |complete |more |(?:c-)?ALD )?"
-    r"(?:order|monolayer|layers|ML|cycle|month|day|week|hour|minute|year|fold|times|second))"
-    r"|\b(?:an?|single|one)(?= (?:single )?order (?:of|lower|higher|smaller|larger))"
-    r"|\b(?:twice|twofold|threefold|fourfold|fivefold|sixfold|tenfold)\b",
+    rf"|(?<=\bsub-)(?:{NUMBER})",
     re.IGNORECASE,
 )
-_LABEL: Final = re.compile(
-    r"(?:\b(?:Fig(?:ure)?s?|Tables?|Schemes?|Eqs?|Equation|Refs?|ref|Section|Chapter|Sect|No|pp?|Vol"
-    r"|Scheme|sample|Sample|step|Step|Part|Entry|run|Copyright|©|ISBN|doi)\.? ?\(?|\bS)$"
-)
-_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}$")
-_CORE_LEVEL: Final = re.compile(r"\b[A-Z][a-z]? $")
-_TIMES_FOLD: Final = re.compile(
-    r" times (?=(?:that|those|as|the|more|less|higher|lower|larger|greater|smaller|faster|slower"
-    r"|longer|shorter|better|improve|increase|enhance|stronger|thicker|thinner|brighter)\b)"
-    r"|[- ]?fold(?![a-z])|x(?= (?:higher|lower|larger|greater|faster|longer|more|better|improve"
-    r"|increase|enhance))"
-)
-_ORDERS: Final = re.compile(
-    r"(?: or (?:two|three|four|five))? orders?"
-    r"(?:[ -]of[ -](?:a )?magnitude|(?= lower| higher| smaller| larger))"
-)
-_FACTOR_BEFORE: Final = re.compile(r"factors? (?:of|as (?:high|large) as) (?:about |~|up to )?$")
-_WHOLE_WORDS: Final = {
+_MULTIPLES: Final = {
     "twice": 2.0,
     "twofold": 2.0,
     "threefold": 3.0,
@@ -48,7 +28,34 @@ _WHOLE_WORDS: Final = {
     "sixfold": 6.0,
     "tenfold": 10.0,
 }
-_FOLD: Final = Unit(code="{fold}", dimension="fold")
+
+
+def _spellings(words: Iterable[str]) -> str:
+    """Alternation of words with and without a capital, each starting with a plain letter."""
+    return "|".join(f"{word}|{word.capitalize()}" for word in words)
+
+
+#: Number words count where a word behind them is counted. Every branch starts with a letter, which
+#: lets the search skip what can start none.
+_WORD: Final = re.compile(
+    rf"(?:{_spellings(WORDS)})(?=[ -](?:(?:or|to) (?:[a-z]+ )?|full |single |complete |more "
+    r"|(?:c-)?ALD )?(?:order|monolayer|bilayer|layers|ML|cycle|super-?cycle|dose|month|day|week"
+    r"|hour|minute|year|fold|times|second))"
+    rf"|{'|'.join(f'{word}(?<=factor of {word})(?![a-z])' for word in WORDS)}"
+    rf"|(?:{_spellings(['a', 'an', 'single', 'one'])})"
+    r"(?= (?:single )?order (?:of|lower|higher|smaller|larger))"
+    rf"|(?:{_spellings(_MULTIPLES)})(?![a-z])"
+)
+_LABEL: Final = re.compile(
+    r"(?:\b(?:Fig(?:ure)?s?|Tables?|Schemes?|Eqs?|Equation|Refs?|ref|Section|Chapter|Sect|No|pp?|Vol"
+    r"|Scheme|sample|Sample|step|Step|Part|Entry|run|Copyright|©|ISBN|doi)\.? ?\(?|\bS)$"
+)
+_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}$")
+_CORE_LEVEL: Final = re.compile(r"\b[A-Z][a-z]? $")
+_TIMES_FOLD: Final = Unit(code="{fold}", dimension="fold")
+#: A bare A is read behind a power of ten only.
+_AMPERE: Final = re.compile(r" ?A(?![A-Za-z0-9/⁻-])")
+_RAISED: Final = re.compile(r"[x·*∙⋅^] ?10|10[⁰¹²³⁴-⁹⁻^-]|e-")
 _CELSIUS: Final = re.compile(r" ?C(?![A-Za-z0-9/-])")
 
 
@@ -62,40 +69,96 @@ class Atom:
     value: float
     unit: Unit | None = None
     printed: str = ""
+    tolerance: float | None = None
+    orders: bool = False
 
 
 def find_atoms(text: str) -> Iterator[Atom]:
     """Read the numbers of a text whose spelling was mended, in order."""
     pos = 0
-    while (mark := _NUMBER.search(text, pos)) is not None:
+    word = _next_word(text, 0)
+    while True:
+        if word is not None and word.start() < pos:
+            word = _next_word(text, pos)
+        mark = _next_number(text, pos)
+        if word is not None and (mark is None or word.start() < mark.start()):
+            mark = word
+        if mark is None:
+            return
         atom = _read_atom(text, mark)
         pos = mark.end() if atom is None else max(atom.end, mark.end())
         if atom is not None:
             yield atom
 
 
+def _next_word(text: str, pos: int) -> re.Match[str] | None:
+    """Find the next number word that is no end of another word."""
+    while (mark := _WORD.search(text, pos)) is not None:
+        if mark.start() == 0 or not text[mark.start() - 1].isalnum():
+            return mark
+        pos = mark.start() + 1
+    return None
+
+
+def _next_number(text: str, pos: int) -> re.Match[str] | None:
+    """Find the next number by its first digit: ``-.5`` starts two characters ahead of it."""
+    least = pos
+    while (digit := _DIGIT.search(text, pos)) is not None:
+        at = digit.start()
+        for start in range(max(least, at - 2), at + 1):
+            if text[start:at] in ("", "-", ".", "-."):
+                mark = _NUMBER.match(text, start)
+                if mark is not None:
+                    return mark
+        pos = at + 1
+    return None
+
+
 def _read_atom(text: str, mark: re.Match[str]) -> Atom | None:
     start, end = mark.span()
     word = mark[0].lower()
-    if word in _WHOLE_WORDS:
-        return Atom(start=start, number_end=end, end=end, value=_WHOLE_WORDS[word], unit=_FOLD)
+    if word in _MULTIPLES:
+        return Atom(start=start, number_end=end, end=end, value=_MULTIPLES[word], unit=_FOLD)
     if _LABEL.search(text, max(0, start - 12), start) is not None:
         return None
     value = 1.0 if word in ("a", "an", "single") else parse_number(mark[0])
     if (orders := _ORDERS.match(text, end)) is not None:
-        return Atom(start=start, number_end=end, end=orders.end(), value=10.0**value, unit=_FOLD)
+        end = orders.end()
+        return Atom(
+            start=start, number_end=end, end=end, value=10.0**value, unit=_FOLD, orders=True
+        )
     start, value = _signed(text, start, value)
+    end, tolerance = _uncertainty(text, end, mark[0])
     unit, behind = _read_unit_behind(text, start, end, mark[0])
-    return Atom(start=start, number_end=end, end=behind, value=value, unit=unit, printed=mark[0])
+    return Atom(
+        start=start,
+        number_end=end,
+        end=behind,
+        value=value,
+        unit=unit,
+        printed=mark[0],
+        tolerance=tolerance,
+    )
+
+
+def _uncertainty(text: str, end: int, printed: str) -> tuple[int, float | None]:
+    """Read the ``(5)`` of ``1.10(5) Å``; return the position behind it and the half-width."""
+    decimals = printed.partition(".")[2]
+    mark = _UNCERTAIN.match(text, end) if decimals.isdigit() else None
+    if mark is None:
+        return end, None
+    return mark.end(), float(f"{mark[1]}e-{len(decimals)}")
 
 
 def _signed(text: str, start: int, value: float) -> tuple[int, float]:
     """Take a hyphen behind a number or bracket as a dash: ``1.9-2.4`` has no negative number."""
-    if text[start] == "-" and (start > 0 and text[start - 1] not in " (=~<>≤≥,;:"):
+    if text[start] != "-":
+        return start, value
+    if start > 0 and text[start - 1] not in " (=~<>≤≥,;:":
         return start + 1, -value
-    if text[start] == "-" and re.search(r"[0-9%A-Za-zÅ°] ?$", text[max(0, start - 2) : start]):
-        return start + 1, -value
-    return start, value
+    before = text[max(0, start - 14) : start]
+    dashed = _DASHED.search(before) is not None and _LINKING.search(before) is None
+    return (start + 1, -value) if dashed else (start, value)
 
 
 def _read_unit_behind(text: str, start: int, end: int, printed: str) -> tuple[Unit | None, int]:
@@ -108,6 +171,9 @@ def _read_unit_behind(text: str, start: int, end: int, printed: str) -> tuple[Un
     celsius = _CELSIUS.match(text, end) if len(printed) > 1 else None
     if celsius is not None:
         return Unit(code="Cel", dimension="temperature"), celsius.end()
+    ampere = _AMPERE.match(text, end) if _RAISED.search(printed) else None
+    if ampere is not None:
+        return Unit(code="A", dimension="current"), ampere.end()
     if _FACTOR_BEFORE.search(text, max(0, start - 30), start) is not None:
         return _FOLD, end
     return None, end

@@ -11,7 +11,7 @@ _APPROXIMATE: Final = (
     r"|\balmost|\bclose to|\b[io]n the order of|\bof the order of|\bsome|\bestimated(?: to be| at)?"
 )
 _MAXIMUM: Final = (
-    r"<=?|≤|≲|\bbelow|\bunder|\b(?:less|lower|smaller|shorter|fewer|thinner|no more|not more"
+    r"<=?|≤|≲|±|\+/-|\bbelow|\bunder|\b(?:less|lower|smaller|shorter|fewer|thinner|no more|not more"
     r"|no longer|no higher|never more|colder|narrower) than|\bup to|\bat most"
     r"|\bas (?:high|large|long|much|many) as"
     r"|\b(?:a )?maximum of|\bnot exceed(?:ing)?|\bwithin|\bsub-|\bupper (?:\w+ )?limit of"
@@ -40,13 +40,15 @@ _RANGING: Final = re.compile(r"\b(?:rang|vari|vary|tun|between|window|span|cover
 _FROM: Final = re.compile(r"\bfrom(?: about| approximately| around| an? \w+ of)? ?~?$")
 _SENTENCE: Final = re.compile(r"[.;?!] (?=[A-Z])")
 _NAMED: Final = re.compile(
-    r"\b(?:ratios?|ind(?:ex|ices)|constants?|factors?|pH|permittivity|emissivity|[nk] ?|refractive"
-    r"|ideality)(?: values?)?(?: \(\w{1,4}\))?"
+    r"\b(?:[zZ]T|ratios?|ind(?:ex|ices)|constants?|factors?|pH|permittivity|emissivity|[nk] ?"
+    r"|refractive|ideality)(?: values?)?(?: \(\w{1,4}\))?"
     r"(?: ?=| (?:of|is|was|are|were|as high as|up to|above|below|over|around|about|approximately"
     r"|between|from|to|reach\w*|exceed\w*|values? of|at \d+ ?nm of|~|[a-z-]+ (?:of|is|was|are|to)))"
     r"{0,3} ?[~(<>=≈]{0,2}$"
 )
-_VARIABLE: Final = re.compile(r"(?<![A-Za-z])[nxyz] ?(?:=|[<>]=?|≤|≥) ?$")
+_VARIABLE: Final = re.compile(
+    r"(?<![A-Za-z])(?:[nxyzkκε]|[zZ]T|FF|[A-Z][a-z]?/[A-Z][a-z]?) ?(?:=|[<>]=?|[≤≥≈]) ?~?$"
+)
 _RATIO: Final = re.compile(r" ?(?:[a-z-]+ ){0,2}(?:ratios?|factor)\b")
 
 
@@ -102,4 +104,9 @@ def plain_number(text: str, start: int, end: int, printed: str) -> bool:
     clause = text[max(0, start - 48) : start]
     if _NAMED.search(clause) is not None or _VARIABLE.search(clause) is not None:
         return True
-    return _RATIO.match(text, end) is not None and printed.replace(".", "").isdigit()
+    return printed.replace(".", "").isdigit() and is_ratio(text, end)
+
+
+def is_ratio(text: str, end: int) -> bool:
+    """Whether the words behind a number call it a ratio."""
+    return _RATIO.match(text, end) is not None

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from kg.extract.quantities.atoms import Atom, find_atoms
-from kg.extract.quantities.context import Context, is_change, plain_number, read_context
+from kg.extract.quantities.context import (
+    Context,
+    is_change,
+    is_ratio,
+    plain_number,
+    read_context,
+)
 from kg.extract.quantities.model import Kind, QuantityMatch
-from kg.extract.quantities.numbers import SPELLING
+from kg.extract.quantities.numbers import parse_number, respell
 from kg.extract.quantities.units import Unit
 from kg.model import Quantity
 
@@ -27,13 +34,24 @@ _JOINTS: Final = (
     ),
     (
         "list",
-        re.compile(r",? (?:and|or|then|vs\.?|versus|&)(?: (?:at|of|for|about))? ~?| ?, ?| ?; ?"),
+        re.compile(
+            r"-?,? (?:and|or|then|vs\.?|versus|&)(?: (?:at|of|for|about))? ~?|[- ]?, ?| ?; ?"
+        ),
     ),
-    ("slash", re.compile(r" ?/ ?| ?: ?")),
+    ("slash", re.compile(r" ?/ ?| ?\+ ?")),
+    ("ratio", re.compile(r" ?: ?")),
     ("times", re.compile(r" ?x ?")),
+    ("scale", re.compile(r"\) ?[x·] ?")),
     ("tolerance", re.compile(r" ?(?:±|\+/-|\+-) ?")),
 )
+#: ``shifted by 15 nm to 635 nm``: a step and where it ends.
+_BY: Final = re.compile(r"\bby (?:about |up to |~ ?)?$")
+#: Spans of history are no quantity of a study.
+_AGO: Final = re.compile(r" ago\b")
+_PAST: Final = re.compile(r"\b(?:last|past|recent|next|coming|previous)(?: about| few)? $")
 _BETWEEN: Final = re.compile(r"\bbetween(?: about| approximately)? ~?$")
+_POWER: Final = re.compile(r" ?[x·*∙⋅] ?10[^0-9].*$| ?[x·*∙⋅] ?10[0-9]{2}$")
+_MANTISSA: Final = re.compile(r"[1-9](?:\.[0-9]+)?")
 _YEARS: Final = re.compile(r"(?:19|20)[0-9]{2}$")
 
 
@@ -43,7 +61,7 @@ def find_quantities(text: str) -> tuple[QuantityMatch, ...]:
     >>> [m.quantity.value for m in find_quantities("annealed at 500, 700, and 900°C")]
     [500.0, 700.0, 900.0]
     """
-    work = text.translate(SPELLING)
+    work = respell(text)
     found: list[QuantityMatch] = []
     for chain, joints in _chains(work, tuple(find_atoms(work))):
         found.extend(_read_chain(text, work, chain, joints))
@@ -67,7 +85,7 @@ def _joint(text: str, chain: tuple[list[Atom], list[str]], after: Atom) -> str |
     """Name what stands between the last atom of a chain and the next atom."""
     before = chain[0][-1]
     gap = text[before.end : after.start]
-    if len(gap) > 22:
+    if len(gap) > 22 or (before.unit and gap == " to " and _says_by(text, before)):
         return None
     for name, pattern in _JOINTS:
         if pattern.fullmatch(gap):
@@ -78,7 +96,12 @@ def _joint(text: str, chain: tuple[list[Atom], list[str]], after: Atom) -> str |
     return None
 
 
+def _says_by(text: str, atom: Atom) -> bool:
+    return _BY.search(text, max(0, atom.start - 14), atom.start) is not None
+
+
 def _read_chain(text: str, work: str, chain: list[Atom], joints: list[str]) -> list[QuantityMatch]:
+    chain, joints = _spelled_out(chain, joints)
     units = _share_units(chain, joints)
     found: list[QuantityMatch] = []
     index = 0
@@ -92,6 +115,39 @@ def _read_chain(text: str, work: str, chain: list[Atom], joints: list[str]) -> l
             found.append(match)
         index += size
     return found
+
+
+def _spelled_out(chain: list[Atom], joints: list[str]) -> tuple[list[Atom], list[str]]:
+    """Give every number the power of ten or the magnitude that is printed once for several.
+
+    ``(2-5) x 10⁻⁴``, ``2 to 5 x 10⁻⁴`` and ``two to three orders of magnitude``. A colon beside a
+    unit parts steps like a slash.
+    """
+    timed = any(atom.unit is not None for atom in chain)
+    joints = ["slash" if joint == "ratio" and timed else joint for joint in joints]
+    if joints and joints[-1] == "scale":
+        return _scaled(chain), joints[:-1]
+    found = list(chain)
+    for i in range(len(joints) - 1, -1, -1):
+        if joints[i] in ("range", "tolerance") and found[i].unit is None:
+            found[i] = _raised(found[i], found[i + 1])
+    return found, joints
+
+
+def _scaled(chain: list[Atom]) -> list[Atom]:
+    power = chain[-1]
+    last = replace(chain[-2], end=power.end, unit=power.unit)
+    members = (*chain[:-2], last)
+    return [replace(m, value=parse_number(f"{m.printed} x {power.printed}")) for m in members]
+
+
+def _raised(atom: Atom, following: Atom) -> Atom:
+    if following.orders:
+        return replace(atom, value=10.0**atom.value, orders=True)
+    power = _POWER.search(following.printed)
+    if power is None or not _MANTISSA.fullmatch(atom.printed):
+        return atom
+    return replace(atom, value=parse_number(atom.printed + power[0]))
 
 
 def _share_units(chain: list[Atom], joints: list[str]) -> list[Unit | None]:
@@ -121,17 +177,32 @@ def _may_share(atom: Atom, following: Atom, joint: str) -> bool:
 def _group_size(chain: list[Atom], joints: list[str], units: list[Unit | None], index: int) -> int:
     """How many atoms from ``index`` on make one quantity."""
     joint = joints[index] if index < len(joints) else ""
-    if joint in ("range", "tolerance") and units[index] == units[index + 1]:
-        return 2
-    if joint == "times" and units[index + 1] is not None:
-        return 2
-    if joint != "slash":
-        return 1
     last = index
-    while last < len(joints) and joints[last] == "slash" and units[last + 1] == units[index]:
+    while last < len(joints) and joints[last] == joint:
         last += 1
-    explicit = chain[index].unit is not None
-    return last - index + 1 if last - index >= 2 or (explicit and last > index) else 1
+    if joint == "ratio":
+        return last - index + 1
+    if joint == "times":
+        return last - index + 1 if units[last] is not None else 1
+    if joint in ("range", "tolerance") and units[index] == units[index + 1]:
+        return _range_size(units[index : last + 1])
+    return _steps(chain, units, index, last) if joint == "slash" else 1
+
+
+def _range_size(units: list[Unit | None]) -> int:
+    """Two, but for the steps of a cycle joined by dashes: ``0.1-10-0.1-10 s``."""
+    unit = units[0]
+    stepped = unit is not None and unit.dimension == "time" and set(units) == {unit}
+    return len(units) if stepped else 2
+
+
+def _steps(chain: list[Atom], units: list[Unit | None], index: int, last: int) -> int:
+    """How many steps of one unit a slash joins; a fraction of an inch is one quantity."""
+    unit, explicit = units[index], chain[index].unit is not None
+    if unit is not None and unit.code == "[in_i]" and not explicit:
+        return 2
+    size = next((i for i in range(index, last + 1) if units[i] != unit), last + 1) - index
+    return size if size > 2 or (explicit and size > 1) else 1
 
 
 def _read_group(
@@ -144,12 +215,16 @@ def _read_group(
     paired: bool,
 ) -> QuantityMatch | None:
     context = read_context(work, group[0].start, group[-1].end)
+    if "ratio" in joints:
+        return _ratio(text, work, group, context)
     if unit is None:
         known = paired and not _YEARS.match(group[0].printed)
         return _plain(text, work, group, context, known=known)
     if len(group) == 1:
         return _single(text, work, group[0], unit, context)
-    if joints[0] == "range":
+    if unit.code == "[in_i]" and joints[0] == "slash" and group[0].unit is None:
+        return _bounded(text, _divided(group), unit, context, shared=False)
+    if joints == ["range"]:
         return _range(text, work, (group[0], group[1]), unit, context)
     if joints[0] == "tolerance":
         return _tolerance(text, group, unit, context)
@@ -168,23 +243,42 @@ def _plain(
     return _bounded(text, atom, unit, context, shared=False)
 
 
+def _ratio(text: str, work: str, group: list[Atom], context: Context) -> QuantityMatch | None:
+    """Read ``10:1`` where the text calls it a ratio; of three parts no quotient is told."""
+    if len(group) != 2 or not group[1].value:
+        return None
+    first, last = group
+    named = plain_number(work, first.start, first.end, "") or is_ratio(work, last.end)
+    if not named:
+        return None
+    unit = Unit(code="", dimension="dimensionless")
+    return _bounded(text, _divided(group), unit, context, shared=False)
+
+
+def _divided(group: list[Atom]) -> Atom:
+    first, last = group
+    return replace(last, start=first.start, value=first.value / last.value)
+
+
 def _single(text: str, work: str, atom: Atom, unit: Unit, context: Context) -> QuantityMatch | None:
     shared = atom.unit is None
     if unit.dimension == "temperature" and _ROOM.search(work, max(0, atom.start - 40), atom.start):
         context = Context(start=atom.start, end=context.end, bound="max", approximate=False)
     if _is_reference(work, atom, unit):
         return None
+    if unit.dimension == "area" and work.startswith("over", context.start):
+        context = Context(start=atom.start, end=context.end)  # roughness over an area
     return _bounded(text, atom, unit, context, shared=shared)
 
 
 def _is_reference(work: str, atom: Atom, unit: Unit) -> bool:
-    """Whether a number only looks measured: an angle of a citation, a year beside a list."""
-    return (
-        unit.dimension == "time"
-        and unit.code == "s"
-        and bool(_YEARS.match(atom.printed))
-        and (work[atom.number_end : atom.number_end + 1] == "s")
-    )
+    """Whether a number only looks measured: ``the 1970s``, ``40 years ago``."""
+    if unit.dimension != "time":
+        return False
+    if _AGO.match(work, atom.end) or _PAST.search(work, max(0, atom.start - 20), atom.start):
+        return True
+    decade = unit.code == "s" and _YEARS.match(atom.printed) is not None
+    return decade and work[atom.number_end : atom.number_end + 1] == "s"
 
 
 def _bounded(text: str, atom: Atom, unit: Unit, context: Context, *, shared: bool) -> QuantityMatch:
@@ -203,6 +297,7 @@ def _bounded(text: str, atom: Atom, unit: Unit, context: Context, *, shared: boo
         quantity=quantity,
         dimension=unit.dimension,
         kind=kind,
+        tolerance=atom.tolerance,
         shared=shared,
     )
 

@@ -26,8 +26,11 @@ _SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "012345
 
 _EXPONENT: Final = r"(?:\^ ?[{(]?- ?[0-9]+[)}]?|\^ ?[{(]?[0-9]+[)}]?|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
 _DECIMAL: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?|(?<![0-9])\.[0-9]+"
-_POWER_OF_TEN: Final = rf" ?[x·*∙⋅] ?10(?:{_EXPONENT}|\(-?[0-9]+\))|[eE][-+]?[0-9]+"
-NUMBER: Final = rf"-?(?:10{_EXPONENT}|(?:{_DECIMAL})(?:{_POWER_OF_TEN})?)"
+#: Exponents whose raising got lost: ``1 x 10-6``, ``5 x 1012 cm-2``, ``10-3 mbar``.
+_FLAT: Final = r" ?-[0-9]{1,2}(?![0-9.])|(?:1[0-9]|2[0-5])(?= ?(?:[a-z]+ ?)?/? ?cm| Jones)"
+_FLAT_ALONE: Final = r"10-[1-9](?![0-9.,])(?= ?[A-Za-zΩμ]| ?(?:-|to) ?10-[1-9])"
+_POWER_OF_TEN: Final = rf" ?[x·*∙⋅] ?10(?:{_EXPONENT}|\(-?[0-9]+\)|{_FLAT})|[eE][-+]?[0-9]+"
+NUMBER: Final = rf"-?(?:10{_EXPONENT}|{_FLAT_ALONE}|(?:{_DECIMAL})(?:{_POWER_OF_TEN})?)"
 
 _COUNTED: Final = "one two three four five six seven eight nine ten eleven twelve"
 WORDS: Final = {word: float(n) for n, word in enumerate(_COUNTED.split(), start=1)} | {
@@ -38,8 +41,22 @@ WORDS: Final = {word: float(n) for n, word in enumerate(_COUNTED.split(), start=
 }
 
 _POWER: Final = re.compile(
-    rf"(?:(?P<factor>.*?) ?[x·*∙⋅] ?)?10(?P<power>{_EXPONENT}|\(-?[0-9]+\))$"
+    rf"(?:(?P<factor>.*?) ?[x·*∙⋅] ?)?10(?P<power>{_EXPONENT}|\(-?[0-9]+\)| ?-[0-9]+"
+    r"|(?<=[x·*∙⋅]10)[0-9]+|(?<=[x·*∙⋅] 10)[0-9]+)$"
 )
+_GROUPED: Final = re.compile(r"(?<=[0-9])[\u2009\u202f\u00a0](?=[0-9]{3}(?![0-9]))")
+_ROUND: Final = re.compile(r"(?<![0-9.,])([0-9]{1,3}) (?=000(?![0-9.]))")
+
+
+def respell(text: str) -> str:
+    """Mend the spelling of numbers and units, every character in its place.
+
+    >>> respell("10\u2009000 or 10 000 cycles at −5 ℃")
+    '10,000 or 10,000 cycles at -5 ℃'
+    """
+    if " 000" in text:
+        text = _ROUND.sub(r"\1,", text)
+    return _GROUPED.sub(",", text).translate(SPELLING)
 
 
 def parse_number(text: str) -> float:
