@@ -43,6 +43,13 @@ COATINGS = (
         "Al2O3 and ZnO were compared.",
     ),
     Rule(
+        "outer-coated",
+        "{M:outer} - " + _COATED + " {M*:inner}",
+        "",
+        "alumina-passivated PbS quantum dots",
+        "well-passivated PbS quantum dots",
+    ),
+    Rule(
         "infill-of-with",
         "(infill|infilling|infiltration|coating|passivation|encapsulation|embedding|overcoating) "
         "of ~2 {M*:inner} ~4 (with|by|in) ~3 {M*:outer}",

@@ -22,7 +22,8 @@ PARAMETERS: dict[str, tuple[tuple[str, str], ...]] = {
         ),
         (
             "test_temperature",
-            r"operat|illuminat|conductivit|measured at|tested|cycled at|glovebox|"
+            r"(?<!process )(?<!processes )operat|illuminat|conductivit|measured at|tested|"
+            r"cycled at|glovebox|"
             r"ag(?:ed|e?ing)\b|stor(?:ed|age)|stress|humidity|\bRH\b|retain|"
             r"upon (?:heating|cooling)|oxidation at|protects|stable\b|stability|acquired|recorded",
         ),
@@ -39,7 +40,8 @@ PARAMETERS: dict[str, tuple[tuple[str, str], ...]] = {
         ("exposure_time", r"expos"),
         (
             "test_duration",
-            r"operat|after being|in (?:ambient )?air|stability|stable\b|stor(?:ed|age)|"
+            r"(?<!process )(?<!processes )operat|after being|in (?:ambient )?air|stability|"
+            r"stable\b|stor(?:ed|age)|"
             r"ag(?:ed|e?ing)\b|illuminat|tested|lifetime|glovebox|stress|humidity|\bRH\b|retain|"
             r"electroly|ambient cond|on stream|continuous",
         ),
@@ -166,7 +168,7 @@ def _costs(reading: Reading, mention: Mention, words: str) -> Iterator[int]:
         if match.start() >= mention.end:
             gap, behind = reading.text[mention.end : match.start()], _BEHIND
             if _ATTRIBUTIVE.fullmatch(gap):  # "6 nm PbSe QDs"
-                gap = ""
+                gap, behind = "", 0
         else:
             gap, behind = reading.text[match.end() : mention.start], 0
         yield len(gap) + behind + _APART * len(_PARTING.findall(gap))

@@ -182,6 +182,8 @@ def _disambiguated(reading: Reading) -> Iterator[Mention]:
 
 
 def _speak(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
+    if re.search(r"\b(?:once|until|non|un)[ -](?:[^,;]{0,30} )?$", reading.text[: mention.start]):
+        return mention, "", None
     if mention.label in _LABEL_DIRECTIONS:
         if _is_attribute(reading, mention):
             return mention, "", None

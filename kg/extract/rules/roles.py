@@ -32,8 +32,7 @@ ROLES = (
     ),
     Rule(
         "grown-by",
-        "{M*:x} ~1 (was|were|is|are|been|be) ~1 "
-        "(deposited|grown|prepared|fabricated|synthesized|obtained)",
+        "{M*:x} ~1 (was|were|is|are|been|be) ~1 (deposited|grown)",
         "film",
         "ZnO was deposited at 120 °C.",
         "ZnO was studied.",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
@@ -16,6 +17,7 @@ from kg.extract.reading import Reading
 from kg.extract.rules.families import METALS, core_of, is_dot_material, is_oxide
 from kg.model import Condition, Form, Material, Quantity, System
 from kg.notation import Layer
+from ontology import vocabulary
 
 _CORE_SHELL = re.compile(r"core\W{0,3}(?:multi)?shell|heterodimer|shell", re.IGNORECASE)
 _COMPOSITE = re.compile(r"^\W*(?:inorganic\s+)?(?:nano)?compo[sn]\w*", re.IGNORECASE)
@@ -75,7 +77,18 @@ def _is_wafer(reading: Reading, mention: Mention, layers: Sequence[str]) -> bool
 
 def layers_of(mention: Mention) -> tuple[str, ...]:
     """The formulas of a stack, as printed from left to right, repeats kept."""
-    return mention.stack.formulas if mention.stack is not None else ()
+    formulas = mention.stack.formulas if mention.stack is not None else ()
+    return tuple(_named_solids().get(formula.lower(), formula) for formula in formulas)
+
+
+@cache
+def _named_solids() -> dict[str, str]:
+    """The formula of every solid that goes by a name: alumina is Al2O3."""
+    return {
+        name.lower(): term.notation
+        for term in vocabulary().of_kind("material")
+        for name in (term.label, *term.alts)
+    }
 
 
 def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -> str:

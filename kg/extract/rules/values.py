@@ -14,6 +14,12 @@ from kg.model import Quantity
 from ontology import vocabulary
 
 _RELATIVE = frozenset({"percent", "{fold}"})
+#: The wavelength of a lamp is no value of what it shines on: "UV light (365 nm".
+_OF_LIGHT = re.compile(
+    r"\b(?:light|lamp|laser|excitation|irradiation|illumination|excited)\s*\(?(?:at |of |with )?$"
+)
+#: nm; shorter ones are not looked at in this field.
+_SHORTEST_PEAK = 150.0
 #: Stands for whichever unit.
 ANY_UNIT = "*"
 _FROM = re.compile(r"\bfrom\s*~?$")
@@ -52,11 +58,24 @@ def _may_have(reading: Reading, spoken: Spoken, quantity: Mention) -> bool:
     mention, direction, _ = spoken
     if mention.label not in _VALUED or quantity.quantity is None:
         return False
+    if _OF_LIGHT.search(reading.text[: quantity.start]) or _is_too_short(mention, quantity):
+        return False
     start, end = clause(reading, mention.start)
     units = units_of(mention.id)
     if _is_per_cycle(mention, quantity.quantity.quantity):
         units |= {quantity.quantity.quantity.unit or ""}
     return start <= quantity.start < end and _fits(quantity.quantity.quantity, units, direction)
+
+
+def _is_too_short(mention: Mention, quantity: Mention) -> bool:
+    """A length below the ultraviolet is the size of something, no position of a peak."""
+    value = quantity.quantity.quantity if quantity.quantity is not None else None
+    return (
+        mention.id in ("exciton_peak_position", "plasmon_resonance_position")
+        and value is not None
+        and value.unit == "nm"
+        and (value.value or value.value_max or 0.0) < _SHORTEST_PEAK
+    )
 
 
 def _apart(reading: Reading, spoken: Spoken, quantity: Mention) -> int:
