@@ -151,7 +151,7 @@ def _find(text: str, known: frozenset[str]) -> Iterator[_Mark]:
         (_BRACKETED, _is_bracketed_mark),
         (_FONT_BRACKETED, lambda _text, _match: True),
         (_GLUED_AL, lambda _text, _match: bool(known)),
-        (_GLUED_STOP, lambda _text, match: bool(known) or int(match[1][:3].strip(",–-")) > 9),
+        (_GLUED_STOP, lambda _text, match: bool(known) or int(expand_numbers(match[1])[0]) > 9),
     )
     for pattern, is_mark in styles:
         for match in pattern.finditer(text):

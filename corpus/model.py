@@ -3,9 +3,10 @@
 Readers turn bytes into a :class:`Paper`. Its ``raw`` is the document's plain text: of text and
 Markdown files exactly as decoded from disk; of XML and HTML the text that
 :mod:`corpus.readers.markup.draft` writes down, of PDF the one that :mod:`corpus.readers.pdf` does,
-where the same file always gives the same text. Every :class:`Passage` carries cleaned text (citation marks taken out, subscripts flattened,
-page breaks joined) and, for each character of it, the offset in ``raw`` it came from. So a quote is
-always ``paper.raw[start:end]``, whatever the clean-up did.
+where the same file always gives the same text. Every :class:`Passage` carries cleaned text
+(citation marks taken out, subscripts flattened, page breaks joined) and, for each character of it,
+the offset in ``raw`` it came from. So a quote is always ``paper.raw[start:end]``, whatever the
+clean-up did.
 
 All offsets count Unicode code points, as in the claims contract.
 """

@@ -33,6 +33,7 @@ MARKS = [
     ("small pores<sup>12</sup> are", "small pores are", "12", "small pores"),
     ("of 5 nm⁸⁵ dots", "of 5 nm dots", "85", "of 5 nm"),
     ("a film (ref. 88) grew", "a film grew", "88", "a film"),
+    ("It grew there.1,2 Then", "It grew there. Then", "1 2", "It grew there."),
 ]
 NO_MARKS = [
     "7 cm²V⁻¹s⁻¹ at S²⁻ sites with OH⁻ and Cd²⁺",
@@ -67,6 +68,12 @@ def test_units_charges_powers_and_directions_are_no_marks(printed: str) -> None:
 def test_a_number_that_the_list_lacks_is_no_mark() -> None:
     text, found = take_citations(mapped("It grew.⁸² Then"), ("1", "2"))
     assert (text.text, found) == ("It grew.⁸² Then", ())
+
+
+def test_without_a_list_a_small_number_glued_to_a_stop_is_no_mark() -> None:
+    text, found = take_citations(mapped("It grew there.1,2 Then it stayed.12,13 Then"))
+    assert text.text == "It grew there.1,2 Then it stayed. Then"
+    assert [mark.numbers for mark in found] == [("12", "13")]
 
 
 def test_the_span_is_the_mark_in_the_raw_text() -> None:

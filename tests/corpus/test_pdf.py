@@ -186,6 +186,12 @@ def test_words_divided_at_line_ends_are_healed() -> None:
     )
 
 
+def test_a_drawing_of_thousands_of_letters_is_left_out() -> None:
+    dots = [(30 + 13 * (at % 40), 20 + 5 * (at // 40), 4, "o") for at in range(5_600)]
+    pages = _text(_column(50, 700, 12, "a")), _text(dots)
+    assert "o o" not in _read(_paged(*pages)).raw
+
+
 def test_upright_lettering_is_left_out() -> None:
     axis = b"BT /F1 8 Tf 0 1 -1 0 40 300 Tm (height of the film in nm) Tj ET"
     body = _text(_column(50, 700, 12, "a"))

@@ -10,8 +10,8 @@ from corpus.readers.pdf.lines import Fragment
 
 #: Columns are cut at most so often: two cuts make three columns.
 _DEPTH = 2
-#: A page in more pieces is a drawing.
-_MOST_FRAGMENTS = 3000
+#: A page in more pieces is a drawing: one that prints each word for itself has 1,000.
+_MOST_FRAGMENTS = 5000
 _STEPS = 90
 #: Fewer lines side by side are no columns, and shorter ones a table.
 _FEWEST_LINES = 8
@@ -31,11 +31,15 @@ class _Box:
 
 
 def regions(found: Sequence[Fragment]) -> list[list[Fragment]]:
-    """Cut a page into regions in reading order; each is (a part of) a column or spans columns."""
+    """Cut a page into regions in reading order; each is (a part of) a column or spans columns.
+
+    A drawing has none.
+    """
+    if len(found) > _MOST_FRAGMENTS:
+        return []
     boxes = [_Box(f.left, f.right, f.y, len(f.glyphs), f) for f in found]
     boxes.sort(key=lambda box: (-box.y, box.left))
-    parts = _cut(boxes, _DEPTH) if len(boxes) <= _MOST_FRAGMENTS else [boxes]
-    return [[box.fragment for box in part] for part in parts if part]
+    return [[box.fragment for box in part] for part in _cut(boxes, _DEPTH) if part]
 
 
 def _cut(boxes: list[_Box], depth: int) -> list[list[_Box]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
 
@@ -18,37 +18,26 @@ _PRINTED_BLANK = 0.12
 _APART = 1.2
 #: A gap that divides the cells of a table.
 _CELL = 2.0
+#: A line in more parts, or more lines so near to each other, are a drawing.
+_MOST_PARTS = 60
 #: How far, in sizes, scripts leave the baseline of their line.
 _SCRIPT_REACH = 0.65
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Fragment:
-    """Glyphs printed one behind the other on about one baseline."""
+    """Glyphs printed one behind the other on about one baseline.
 
-    glyphs: list[Glyph]
-    blanks: set[int] = field(default_factory=set)
+    ``blanks`` are the indices of glyphs before which a blank stands, ``size`` is that of most
+    glyphs, ``y`` the baseline of the largest.
+    """
 
-    @property
-    def size(self) -> float:
-        """The size of most of it."""
-        return _usual(glyph.size for glyph in self.glyphs)
-
-    @property
-    def y(self) -> float:
-        """The baseline of its largest glyphs."""
-        size = max(glyph.size for glyph in self.glyphs)
-        return _usual(glyph.y for glyph in self.glyphs if glyph.size > 0.85 * size)
-
-    @property
-    def left(self) -> float:
-        """The left edge."""
-        return min(glyph.left for glyph in self.glyphs)
-
-    @property
-    def right(self) -> float:
-        """The right edge."""
-        return max(glyph.right for glyph in self.glyphs)
+    glyphs: tuple[Glyph, ...]
+    blanks: frozenset[int]
+    size: float
+    y: float
+    left: float
+    right: float
 
     @property
     def text(self) -> str:
@@ -73,33 +62,45 @@ class PrintedLine:
 
 def fragments(glyphs: Iterable[Glyph]) -> list[Fragment]:
     """Put glyphs together in the order of printing."""
-    found: list[Fragment] = []
+    runs: list[list[Glyph]] = []
+    blanks: list[set[int]] = []
     is_blank = False
     for glyph in glyphs:
         if glyph.text.isspace():
             is_blank = True
             continue
-        if found and _follows(found[-1], glyph):
-            if (
-                is_blank
-                or glyph.left - found[-1].glyphs[-1].right > _BLANK * found[-1].glyphs[-1].size
-            ):
-                found[-1].blanks.add(len(found[-1].glyphs))
-            found[-1].glyphs.append(glyph)
+        if runs and _follows(runs[-1], glyph):
+            last = runs[-1][-1]
+            if is_blank or glyph.left - last.right > _BLANK * last.size:
+                blanks[-1].add(len(runs[-1]))
+            runs[-1].append(glyph)
         else:
-            found.append(Fragment([glyph]))
+            runs.append([glyph])
+            blanks.append(set())
         is_blank = False
-    return found
+    return [_fragment(run, at) for run, at in zip(runs, blanks, strict=True)]
 
 
-def _follows(fragment: Fragment, glyph: Glyph) -> bool:
-    last = fragment.glyphs[-1]
+def _fragment(run: Sequence[Glyph], blanks: set[int]) -> Fragment:
+    largest = max(glyph.size for glyph in run)
+    return Fragment(
+        glyphs=tuple(run),
+        blanks=frozenset(blanks),
+        size=_usual(glyph.size for glyph in run),
+        y=_usual(glyph.y for glyph in run if glyph.size > 0.85 * largest),
+        left=min(glyph.left for glyph in run),
+        right=max(glyph.right for glyph in run),
+    )
+
+
+def _follows(run: Sequence[Glyph], glyph: Glyph) -> bool:
+    last = run[-1]
     size = max(last.size, glyph.size)
     gap = glyph.left - last.right
     is_near = -_APART * size < gap < _APART * size
     # a script may follow a script: of the last glyphs one stood on the baseline
     reach = _SCRIPT_REACH * size
-    return is_near and any(abs(glyph.y - near.y) < reach for near in fragment.glyphs[-4:])
+    return is_near and any(abs(glyph.y - near.y) < reach for near in run[-4:])
 
 
 def lines(found: Sequence[Fragment]) -> list[PrintedLine]:
@@ -114,7 +115,7 @@ def _rows(found: Sequence[Fragment]) -> list[list[Fragment]]:
     places: defaultdict[int, list[list[Fragment]]] = defaultdict(list)
     for fragment in sorted(found, key=lambda f: (-round(f.size, 1), -f.y, f.left)):
         here = int(fragment.y // 8)
-        near = (row for at in range(here - 2, here + 3) for row in places[at])
+        near = (row for at in range(here - 2, here + 3) for row in places[at][-_MOST_PARTS:])
         row = next((row for row in near if _belongs(fragment, row)), None)
         if row is None:
             row = []
@@ -130,6 +131,8 @@ def _belongs(fragment: Fragment, row: Sequence[Fragment]) -> bool:
     if away < 0.3 * main.size and fragment.size > 0.6 * main.size:
         return True
     if away > _SCRIPT_REACH * main.size or fragment.size > 0.92 * main.size:
+        return False
+    if len(row) > _MOST_PARTS:
         return False
     reach = 0.6 * main.size
     return any(
