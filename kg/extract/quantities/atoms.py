@@ -52,7 +52,28 @@ _LABEL: Final = re.compile(
 )
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}$")
 _CORE_LEVEL: Final = re.compile(r"\b[A-Z][a-z]? $")
-_TIMES_FOLD: Final = Unit(code="{fold}", dimension="fold")
+_TIMES_FOLD: Final = re.compile(
+    r" times (?=(?:that|those|as|the|more|less|higher|lower|larger|greater|smaller|faster|slower"
+    r"|longer|shorter|better|improve|increase|enhance|stronger|thicker|thinner|brighter)\b)"
+    r"|[- ]?fold(?![a-z])|x(?= (?:higher|lower|larger|greater|faster|longer|more|better|improve"
+    r"|increase|enhance))"
+)
+_ORDERS: Final = re.compile(
+    r"(?: or (?:two|three|four|five))? orders?"
+    r"(?:[ -]of[ -](?:a )?magnitude|(?= lower| higher| smaller| larger))"
+)
+_FACTOR_BEFORE: Final = re.compile(
+    r"(?<!ideality )(?<!quality )(?<!fill )(?<!filling )(?<!form )(?<!packing )(?<!dissipation )"
+    r"(?<!sticking )(?<!power )factors? (?:of|as (?:high|large) as) (?:about |~ ?|up to )?$"
+)
+#: The last digits' uncertainty: ``1.10(5) Å``.
+_UNCERTAIN: Final = re.compile(r"\(([0-9]{1,2})\)(?= ?[^\W_])")
+#: What stands ahead of a hyphen that is a dash between two quantities, not a minus sign.
+_DASHED: Final = re.compile(r"[0-9)] ?(?:[A-Za-zμΩÅ°%/⁻¹²³]{1,9} ?)?$")
+_LINKING: Final = re.compile(
+    r"\b(?:at|to|from|of|and|or|below|above|between|is|was|than|by|about|around|near|vs\.?) $"
+)
+_FOLD: Final = Unit(code="{fold}", dimension="fold")
 #: A bare A is read behind a power of ten only.
 _AMPERE: Final = re.compile(r" ?A(?![A-Za-z0-9/⁻-])")
 _RAISED: Final = re.compile(r"[x·*∙⋅^] ?10|10[⁰¹²³⁴-⁹⁻^-]|e-")
