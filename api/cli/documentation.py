@@ -26,11 +26,11 @@ A file that takes its process down, or more than half an hour, or more than 4 GB
 one that cannot be read; the rest goes on. Elsewhere than on Linux one process reads, and questions
 have no limit of time.
 
-`aldkg build --report FILE` writes what a build met as JSON: `documents` (each with its `sha256`, its
-number of `claims`, its `repairs`, and why it is silent, in `silence`), `claims_by_kind`, `rejected`
-(`source` and `cause`), `unknown_chemicals` (well-formed, not in the vocabulary) and `unknown_units`
-(behind a number), both by frequency with an `example`, `repairs` by kind. Only `run` (seconds and
-workers) differs between two builds of the same files.
+`aldkg build --report FILE` writes what a build met as JSON: `documents` (each with its `sha256`,
+its number of `claims`, its `repairs`, and in `silence` why it makes no claim), `claims_by_kind`,
+`rejected` (`source` and `cause`), `unknown_chemicals` (well-formed, not in the vocabulary) and
+`unknown_units` (behind a number), both by frequency with an `example`, and `repairs` by kind. Only
+`run` (seconds and workers) differs between two builds of the same files.
 
 The graph lies in the folder given by `--store`, else by the variable `ALDKG_STORE`, else in the
 user's data folder. Other variables: `ALDKG_HOST`, `ALDKG_PORT`, `ALDKG_QUERY_SECONDS` (time of a
