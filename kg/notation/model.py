@@ -100,7 +100,8 @@ class Formula:
             return ""
         body, only = self.body, self.nodes[0] if len(self.nodes) == 1 else None
         bare = isinstance(only, Atom) and is_metal(only.symbol) and not (only.amount or only.state)
-        if body + self.charge in FLAT_IONS or (bare and self.charge[-1] != "-"):
+        parted = isinstance(only, Atom) and bool(only.amount)  # O2⁻ is not O²⁻
+        if (body + self.charge in FLAT_IONS and not parted) or (bare and self.charge[-1] != "-"):
             return self.charge
         return self.charge.translate(_SUPERSCRIPT)
 

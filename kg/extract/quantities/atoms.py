@@ -77,7 +77,7 @@ _FOLD: Final = Unit(code="{fold}", dimension="fold")
 #: A bare A is read behind a power of ten only.
 _AMPERE: Final = re.compile(r" ?A(?![A-Za-z0-9/⁻-])")
 _RAISED: Final = re.compile(r"[x·*∙⋅^] ?10|10[⁰¹²³⁴-⁹⁻^-]|e-")
-_CELSIUS: Final = re.compile(r" ?C(?![A-Za-z0-9/-])")
+_CELSIUS: Final = re.compile(r" ?C(?![A-Za-zÀ-ž0-9/-]|\.[A-Z])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,7 +189,7 @@ def _read_unit_behind(text: str, start: int, end: int, printed: str) -> tuple[Un
         read = read_unit(text, end + gap)
         if read is not None and not _misread(text, start, end, gap, read[0], printed):
             return read
-    celsius = _CELSIUS.match(text, end) if len(printed) > 1 else None
+    celsius = _CELSIUS.match(text, end) if len(printed) > 1 and not _YEAR.match(printed) else None
     if celsius is not None:
         return Unit(code="Cel", dimension="temperature"), celsius.end()
     ampere = _AMPERE.match(text, end) if _RAISED.search(printed) else None
@@ -212,7 +212,9 @@ def _gaps(text: str, start: int, end: int) -> tuple[int, ...]:
 
 
 def _misread(text: str, start: int, end: int, gap: int, unit: Unit, printed: str) -> bool:
-    """Tell units from core levels (``C 1s``), decades (``1970s``), dimensions (``3d``), hyphens."""
+    """Tell units from core levels (``C 1s``), decades (``1970s``), labels (``3d``), initials."""
+    if text[end + gap : end + gap + 2] == f"{unit.code}." and _YEAR.match(printed):
+        return True  # 1996 L. Writer
     if unit.code in ("s", "d", "deg") and gap == 0 and text[end] in "sd":
         glued = _YEAR.match(printed) or (len(printed) == 1 and unit.code == "d")
         return bool(glued) or _CORE_LEVEL.search(text, max(0, start - 3), start) is not None

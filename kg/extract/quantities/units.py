@@ -64,8 +64,8 @@ _CUBES: Final = {"cc": "cm", "Nm3": "m"}
 _INVERSE: Final = re.compile(rf"/ ?{_FACTOR}{_POSITIVE}")
 _INVERSES: Final = frozenset(["areal_density", "number_density", "frequency", "wavenumber"])
 _CLOSE: Final = re.compile(r" ?\)")
-_END: Final = re.compile(r"(?![A-Za-z0-9⁰¹²³⁴-⁹⁺⁻%]|-[0-9])")
-_LETTER_END: Final = re.compile(r"(?![A-Za-z0-9⁰¹²³⁴-⁹⁺⁻%]|[-'][A-Za-z0-9]|\.[A-Z]\.)")
+_END: Final = re.compile(r"(?![A-Za-zÀ-ž0-9⁰¹²³⁴-⁹⁺⁻%]|-[0-9])")
+_LETTER_END: Final = re.compile(r"(?![A-Za-zÀ-ž0-9⁰¹²³⁴-⁹⁺⁻%]|[-'][A-Za-z0-9]|\.[A-Z]\.)")
 
 
 def read_unit(text: str, pos: int) -> tuple[Unit, int] | None:
