@@ -24,9 +24,9 @@ from typing import Final
 import pyoxigraph as ox
 
 from ontology import source
-from ontology.axioms import Index, below, index_triples, members, named_pairs, text, values
+from ontology.axioms import Index, below, index_triples, members, named_pairs, values
 from ontology.iri import INFERRED_GRAPH, NAMESPACE, PREFIXES
-from ontology.source import Node
+from ontology.nodes import Node, text
 
 _GRAPH: Final = ox.NamedNode(INFERRED_GRAPH)
 _RDF, _RDFS, _OWL = PREFIXES["rdf"], PREFIXES["rdfs"], PREFIXES["owl"]

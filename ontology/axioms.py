@@ -9,7 +9,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from ontology.iri import PREFIXES
-from ontology.source import Node
+from ontology.nodes import Node
 
 _FIRST: Final = PREFIXES["rdf"] + "first"
 _REST: Final = PREFIXES["rdf"] + "rest"
@@ -65,8 +65,3 @@ def members(index: Index, head: Node) -> Iterator[Node]:
     while values(index, head, _FIRST):
         yield values(index, head, _FIRST)[0]
         head = values(index, head, _REST)[0]
-
-
-def text(node: Node | None) -> str:
-    """The IRI or the text of a node; ``""`` of what has neither."""
-    return node.value if isinstance(node, ox.NamedNode | ox.Literal) else ""

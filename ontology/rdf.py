@@ -10,7 +10,7 @@ from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.namespace import OWL, XSD, ClosedNamespace
 from rdflib.term import Node
 
-from ontology import source
+from ontology import nodes, source
 from ontology.errors import OntologyError
 from ontology.iri import NAMESPACE, ONTOLOGY_IRI, PREFIXES
 
@@ -36,7 +36,7 @@ def to_graph(triples: Iterable[ox.Triple]) -> Graph:
     return made
 
 
-def _node(node: source.Node) -> Node:
+def _node(node: nodes.Node) -> Node:
     if isinstance(node, ox.NamedNode):
         return URIRef(node.value)
     if isinstance(node, ox.BlankNode):

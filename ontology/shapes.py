@@ -13,10 +13,10 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from ontology.axioms import Index, below, index_triples, text, values
+from ontology.axioms import Index, below, index_triples, values
 from ontology.errors import OntologyError
 from ontology.iri import PREFIXES, to_curie
-from ontology.source import Node
+from ontology.nodes import Node, text
 
 _SH: Final = PREFIXES["sh"]
 _TYPE: Final = PREFIXES["rdf"] + "type"

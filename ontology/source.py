@@ -6,33 +6,36 @@ the same files always give the same triples.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import chain
 
 import pyoxigraph as ox
 
 from ontology.errors import OntologyError
+from ontology.nodes import Node
+from ontology.soundness import refuse_faults
 
-Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
-
-
-def turtle_files() -> tuple[Traversable, ...]:
-    """``ald-kg.ttl``, its modules and the vocabularies, in a fixed order."""
-    return (*_model_files(), *_turtle_in(files("ontology") / "vocab"))
+_MODULES = "modules/"
 
 
-def _model_files() -> tuple[Traversable, ...]:
+def turtle_files() -> Mapping[str, Traversable]:
+    """``ald-kg.ttl``, its modules and the vocabularies by name, in a fixed order."""
     root = files("ontology")
-    return (*_turtle_in(root), *_turtle_in(root / "modules"))
+    return {
+        **_turtle_in(root, ""),
+        **_turtle_in(root / "modules", _MODULES),
+        **_turtle_in(root / "vocab", "vocab/"),
+    }
 
 
-def _turtle_in(folder: Traversable) -> list[Traversable]:
+def _turtle_in(folder: Traversable, prefix: str) -> dict[str, Traversable]:
     if not folder.is_dir():
-        return []
+        return {}
     found = (entry for entry in folder.iterdir() if entry.name.endswith(".ttl"))
-    return sorted(found, key=lambda entry: entry.name)
+    return {prefix + entry.name: entry for entry in sorted(found, key=lambda entry: entry.name)}
 
 
 def parse_turtle(data: bytes, name: str) -> tuple[ox.Triple, ...]:
@@ -48,7 +51,7 @@ def parse_turtle(data: bytes, name: str) -> tuple[ox.Triple, ...]:
     except SyntaxError as error:
         line = f"line {error.lineno}: " if error.lineno else ""
         raise OntologyError(f"{name}: {line}{error.msg}") from error
-    stem = name.rsplit("/", 1)[-1].removesuffix(".ttl")
+    stem = name.removesuffix(".ttl").replace("/", "-")
     return tuple(_numbered((quad.triple for quad in quads), stem))
 
 
@@ -72,9 +75,14 @@ def model() -> tuple[ox.Triple, ...]:
     Raises
     ------
     OntologyError
-        If the file is not Turtle.
+        If any file of the ontology is faulty.
     """
-    return _read(_model_files())
+    own = {
+        name: triples
+        for name, triples in _files().items()
+        if "/" not in name or name.startswith(_MODULES)
+    }
+    return _joined(own)
 
 
 @cache
@@ -84,12 +92,29 @@ def triples() -> tuple[ox.Triple, ...]:
     Raises
     ------
     OntologyError
-        If a file is not Turtle.
+        If any file is faulty; nothing is loaded then.
     """
-    return (*model(), *_read(_turtle_in(files("ontology") / "vocab")))
+    return _joined(_files())
 
 
-def _read(entries: Iterable[Traversable]) -> tuple[ox.Triple, ...]:
-    return tuple(
-        triple for entry in entries for triple in parse_turtle(entry.read_bytes(), entry.name)
-    )
+@cache
+def _files() -> Mapping[str, tuple[ox.Triple, ...]]:
+    return read_files({name: entry.read_bytes() for name, entry in turtle_files().items()})
+
+
+def read_files(texts: Mapping[str, bytes]) -> Mapping[str, tuple[ox.Triple, ...]]:
+    """The triples of Turtle files that make one ontology, by file name: all of them or none.
+
+    Raises
+    ------
+    OntologyError
+        Naming file, term and cause: no Turtle, an unknown term, a unit that is no UCUM, a circle
+        of broader concepts.
+    """
+    read = {name: parse_turtle(data, name) for name, data in texts.items()}
+    refuse_faults(read)
+    return read
+
+
+def _joined(files: Mapping[str, tuple[ox.Triple, ...]]) -> tuple[ox.Triple, ...]:
+    return tuple(chain.from_iterable(files.values()))

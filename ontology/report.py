@@ -1,0 +1,120 @@
+"""What a check found, for people and for machines: a table, SHACL in Turtle, a page of HTML."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from html import escape
+from typing import Final
+
+import pyoxigraph as ox
+
+from ontology.iri import PREFIXES, to_curie
+from ontology.validation import Violation
+
+COLUMNS: Final = ("severity", "thing", "what is wrong", "checked by")
+_SH: Final = PREFIXES["sh"]
+_TYPE: Final = ox.NamedNode(PREFIXES["rdf"] + "type")
+_PAGE: Final = """<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>{title}</title>
+<style>
+body {{ font-family: sans-serif; margin: 2rem auto; max-width: 75rem; padding: 0 1rem }}
+table {{ border-collapse: collapse; width: 100% }}
+th, td {{ border-bottom: 1px solid #bbb; padding: .4rem; text-align: left; vertical-align: top }}
+td {{ overflow-wrap: anywhere }}
+</style>
+</head>
+<body>
+<h1>{title}</h1>
+<p>{summary}</p>
+{table}</body>
+</html>
+"""
+
+
+def summary(violations: Sequence[Violation]) -> str:
+    """In one sentence: how many faults of how many checks.
+
+    >>> summary([])
+    'Nothing is wrong.'
+    """
+    if not violations:
+        return "Nothing is wrong."
+    severities = Counter(violation.severity for violation in violations)
+    counted = ", ".join(f"{severities[name]} of severity {name}" for name in sorted(severities))
+    checks = len({violation.check for violation in violations})
+    return f"{len(violations)} found by {checks} of the checks: {counted}."
+
+
+def report_rows(violations: Sequence[Violation]) -> tuple[tuple[str, str, str, str], ...]:
+    """The violations as rows of :data:`COLUMNS`, IRIs shortened."""
+    return tuple((v.severity, to_curie(v.focus), v.message, v.check) for v in violations)
+
+
+def report_table(violations: Sequence[Violation]) -> str:
+    """The violations as lines of tab-separated text below a header; the summary comes last."""
+    rows = (COLUMNS, *report_rows(violations)) if violations else ()
+    lines = ["\t".join(" ".join(cell.split()) for cell in row) for row in rows]
+    return "".join(f"{line}\n" for line in (*lines, summary(violations)))
+
+
+def report_turtle(violations: Sequence[Violation]) -> str:
+    """The violations as a SHACL validation report; the same ones give the same bytes."""
+    report = ox.NamedNode(f"urn:sha256:{_digest(*map(repr, violations))}")
+    conforms = all(violation.severity != "violation" for violation in violations)
+    triples = [
+        ox.Triple(report, _TYPE, ox.NamedNode(_SH + "ValidationReport")),
+        ox.Triple(report, ox.NamedNode(_SH + "conforms"), ox.Literal(conforms)),
+    ]
+    for violation in violations:
+        node = ox.NamedNode(f"urn:sha256:{_digest(repr(violation))}")
+        triples.append(ox.Triple(report, ox.NamedNode(_SH + "result"), node))
+        triples += _result(node, violation)
+    prefixes = {name: PREFIXES[name] for name in ("ald", "dcterms", "sh")}
+    data = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=prefixes) or b""
+    return data.decode()
+
+
+def _result(node: ox.NamedNode, violation: Violation) -> list[ox.Triple]:
+    focus = _thing(violation.focus)
+    severity = ox.NamedNode(_SH + violation.severity.capitalize())
+    return [
+        ox.Triple(node, _TYPE, ox.NamedNode(_SH + "ValidationResult")),
+        ox.Triple(node, ox.NamedNode(_SH + "focusNode"), focus),
+        ox.Triple(node, ox.NamedNode(_SH + "resultMessage"), ox.Literal(violation.message)),
+        ox.Triple(node, ox.NamedNode(_SH + "resultSeverity"), severity),
+        ox.Triple(
+            node, ox.NamedNode(PREFIXES["dcterms"] + "conformsTo"), ox.Literal(violation.check)
+        ),
+    ]
+
+
+def _thing(focus: str) -> ox.NamedNode | ox.Literal:
+    try:
+        return ox.NamedNode(focus)
+    except ValueError:
+        return ox.Literal(focus)
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def report_html(violations: Sequence[Violation], *, title: str = "Check of the graph") -> str:
+    """The violations as a page that needs nothing else; all that comes from data is escaped."""
+    head = "".join(f"<th scope=col>{escape(column)}</th>" for column in COLUMNS)
+    body = "".join(
+        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>\n"
+        for row in report_rows(violations)
+    )
+    table = f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n"
+    return _PAGE.format(
+        title=escape(title),
+        summary=escape(summary(violations)),
+        table=table if violations else "",
+    )

@@ -1,0 +1,111 @@
+"""Faults for which no part of the ontology may be loaded: each is one line with file and term.
+
+A file that is no Turtle is refused where it is parsed. Here it is what only shows when all files
+are read: a term that nobody defines, a unit that is no UCUM, a circle of broader concepts. What
+is merely incomplete (a missing label or source) is for ``validation``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+import pyoxigraph as ox
+
+from ontology.errors import OntologyError
+from ontology.iri import BASE, NAMESPACE, PREFIXES, to_curie
+from ontology.nodes import text
+from ontology.ucum import parse_ucum
+
+#: The triples of each file, by its name.
+Files = Mapping[str, Sequence[ox.Triple]]
+
+_TYPE: Final = PREFIXES["rdf"] + "type"
+_BROADER: Final = PREFIXES["skos"] + "broader"
+_NOTATION: Final = PREFIXES["skos"] + "notation"
+_UNIT: Final = NAMESPACE + "Unit"
+#: Properties whose values name something that is nowhere described: versions of the ontology.
+_FREE: Final = frozenset(PREFIXES["owl"] + name for name in ("versionIRI", "priorVersion"))
+
+
+#: IRI of a property -> the triples that use it, with their files.
+_Uses = Mapping[str, list[tuple[str, ox.Triple]]]
+
+
+def refuse_faults(files: Files) -> None:
+    """Pass over files that can be loaded together.
+
+    Raises
+    ------
+    OntologyError
+        At the first fault; the message names the file, the term and the cause.
+    """
+    uses: dict[str, list[tuple[str, ox.Triple]]] = {}
+    for name, triples in files.items():
+        for triple in triples:
+            uses.setdefault(triple.predicate.value, []).append((name, triple))
+    for faults in (_unknown_terms, _wrong_units, _circles):
+        for name, iri, cause in faults(uses):
+            raise OntologyError(f"{name}: {to_curie(iri)}: {cause}")
+
+
+def _unknown_terms(uses: _Uses) -> Iterator[tuple[str, str, str]]:
+    """Terms of ours that are used and have no type anywhere."""
+    known = {text(triple.subject) for _, triple in uses.get(_TYPE, ())}
+    for predicate, used in uses.items():
+        if predicate.startswith(BASE) and predicate not in known:
+            name, triple = used[0]
+            yield name, text(triple.subject), f"unknown term {to_curie(predicate)}"
+        for name, triple in used if predicate not in _FREE else ():
+            if isinstance(triple.object, ox.NamedNode):
+                iri = triple.object.value
+                if iri not in known and iri.startswith(BASE):
+                    yield name, text(triple.subject), f"unknown term {to_curie(iri)}"
+
+
+def _wrong_units(uses: _Uses) -> Iterator[tuple[str, str, str]]:
+    """Units whose code is no UCUM, and codes that no unit has."""
+    units = {text(t.subject) for _, t in uses.get(_TYPE, ()) if text(t.object) == _UNIT}
+    stated = {text(t.subject): text(t.object) for _, t in uses.get(NAMESPACE + "ucum", ())}
+    known: set[str] = set()
+    for name, triple in uses.get(_NOTATION, ()):
+        iri = text(triple.subject)
+        if iri in units:
+            known.add(text(triple.object))
+            try:
+                parse_ucum(stated.get(iri, text(triple.object)))
+            except ValueError as error:
+                yield name, iri, str(error)
+    for name, triple in uses.get(NAMESPACE + "unitCode", ()):
+        if text(triple.object) not in known:
+            cause = f"there is no unit {text(triple.object)!r} (ald:unitCode)"
+            yield name, text(triple.subject), cause
+
+
+def _circles(uses: _Uses) -> Iterator[tuple[str, str, str]]:
+    """Concepts that are broader than themselves."""
+    above: dict[str, list[str]] = {}
+    places: dict[str, str] = {}
+    for name, triple in uses.get(_BROADER, ()):
+        above.setdefault(text(triple.subject), []).append(text(triple.object))
+        places.setdefault(text(triple.subject), name)
+    for iri in sorted(above):
+        circle = _way_back(above, iri)
+        if circle:
+            named = " > ".join(map(to_curie, circle))
+            yield places[iri], iri, f"skos:broader runs in a circle: {named}"
+
+
+def _way_back(above: Mapping[str, Iterable[str]], start: str) -> tuple[str, ...]:
+    """A way from a concept up to itself; empty if there is none."""
+    ways: list[tuple[str, ...]] = [(start,)]
+    seen: set[str] = set()
+    while ways:
+        way = ways.pop()
+        for iri in above.get(way[-1], ()):
+            if iri == start:
+                return (*way, iri)
+            if iri not in seen:
+                seen.add(iri)
+                ways.append((*way, iri))
+    return ()
