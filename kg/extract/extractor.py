@@ -21,11 +21,12 @@ from kg.extract.rules.chemicals import find_chemicals
 from kg.extract.rules.coatings import find_coatings
 from kg.extract.rules.conditions import find_conditions
 from kg.extract.rules.forms import find_forms
+from kg.extract.rules.impurities import find_impurities
 from kg.extract.rules.named import find_named
 from kg.extract.rules.outcomes import find_outcomes, needs_parse
 from kg.extract.rules.referred import find_referred, latest_naming
 from kg.extract.rules.roles import find_roles
-from kg.extract.rules.stability import find_stabilities
+from kg.extract.rules.stability import find_stabilities, find_survivals
 from kg.extract.rules.systems import find_systems
 from kg.extract.sentences import split_sentences
 from kg.model import (
@@ -193,7 +194,7 @@ def _parsed(readings: Sequence[Reading]) -> list[Doc | None]:
 def find(reading: Reading, doc: Doc | None) -> Iterator[Finding]:
     """Everything the rules read in one sentence."""
     taken: set[int] = set()
-    against = list(find_stabilities(reading))
+    against = [*find_stabilities(reading), *find_survivals(reading)]
     yield from against
     for finding, value in find_outcomes(reading, doc):
         if value is not None:
@@ -204,6 +205,7 @@ def find(reading: Reading, doc: Doc | None) -> Iterator[Finding]:
             and finding.content.property == "stability"
         ):
             yield finding
+    yield from find_impurities(reading)
     yield from find_systems(reading)
     yield from find_coatings(reading)
     yield from find_roles(reading)

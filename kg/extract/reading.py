@@ -149,7 +149,13 @@ def read_sentence(
     """
     text = sentence.text
     listed = tuple(gazetteer.find(text))
-    found = [*_notation(text), *_quantities(text), *listed, *_names(text, listed)]
+    found = [
+        *_notation(text),
+        *_quantities(text),
+        *_ratios(text),
+        *listed,
+        *_names(text, listed),
+    ]
     if shorts:
         found = with_definitions(found, text, shorts)
     return Reading(sentence, _settled(longest_first(found)))
@@ -171,6 +177,24 @@ def _quantities(text: str) -> Iterator[Mention]:
             id=match.dimension,
             text=text[start:end],
             quantity=match,
+        )
+
+
+#: "The S/Mo ratio", "O:Al ratio": how the elements of a film stand.
+_ELEMENTS_RATIO = re.compile(
+    r"\b\(?[A-Z][a-z]?(?:\+[A-Z][a-z]?\))?\s?[/:]\s?\(?[A-Z][a-z]?(?:\+[A-Z][a-z]?\))?"
+    r"(?:\s(?:atomic|elemental|molar))?\sratios?\b"
+)
+
+
+def _ratios(text: str) -> Iterator[Mention]:
+    for match in _ELEMENTS_RATIO.finditer(text):
+        yield Mention(
+            start=match.start(),
+            end=match.end(),
+            kind="property",
+            id="stoichiometry",
+            text=match.group(),
         )
 
 

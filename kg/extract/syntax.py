@@ -13,7 +13,7 @@ from kg.extract.reading import Reading
 #: Prepositions that name the cause or circumstance of a change, not what changes.
 CIRCUMSTANCE = frozenset(
     "by due because via through upon after during despite without than before under like as "
-    "per".split()
+    "per at".split()
 )
 #: Verbs that lend a noun of change their subject: "exhibits a decrease".
 _LINKING = frozenset(

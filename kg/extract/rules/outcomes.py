@@ -14,6 +14,7 @@ from kg.extract.mentions import Mention
 from kg.extract.modality import clause, is_denied, is_hypothetical, is_necessity
 from kg.extract.reading import Reading
 from kg.extract.rules.conditions import as_reported
+from kg.extract.rules.plain import plain_value
 from kg.extract.rules.values import (
     Spoken,
     assign_values,
@@ -56,11 +57,20 @@ _DOPED = re.compile(r"(?<!\S)<M(\d+)> (?:- )?(?:doped|doping) ")
 #: A cue that says its own negation: "does not alter", "no effect", "without loss of".
 _NEGATIVE = re.compile(r"\b(?:not|no|without|little|minimal|negligible)\b", re.IGNORECASE)
 #: Before a noun of change: "no evidence of changes in", "without any change of".
-_DENYING = re.compile(r"\b(?:no|without(?: any)?)\s+(?:\w+\s+){0,2}(?:of\s+)?(?:any\s+)?$")
+_DENYING = re.compile(
+    r"\b(?:no|without(?: any)?)\s+(?:\w+\s+){0,2}(?:of\s+)?(?:any\s+)?$|"
+    r"\b(?:hardly|barely|scarcely|negligibly)\s+$"
+)
 #: A share of what was there at first is no value of it: "95% of their initial efficiency".
 _SHARE = re.compile(r"\bof (?:the|its|their)? ?(?:initial|original|starting)\s+(?:\w+\s+)?$")
 #: Behind an adjective: the noun that only names what is looked at.
 _ASPECT = re.compile(r" (?:phases?|facets?|domain size|sizes?|planes?|lattices?) of\b")
+#: What stands in such a clause is when or whereby something happened, not what happened.
+_CIRCUMSTANCE = re.compile(
+    r"\b(?:once|until|non|un)[ -](?:[^,;]{0,30} )?$|(?:^|[,;] )[Aa]s the [^,;]{0,30}$"
+)
+#: Where growth is selective, "selectivity" is not that of a catalyst.
+_OF_GROWTH = re.compile(r"\b(?:area|growth|grow|deposit|ALD|nucleat|inhibit|block)", re.IGNORECASE)
 #: Behind a comparative that only bounds a number: "less than 1 %".
 _BOUND = re.compile(r" than [~<>]?\d")
 #: Verbs whose object comes about, or grows, through their subject.
@@ -91,7 +101,7 @@ def find_outcomes(reading: Reading, doc: Doc | None) -> Iterator[tuple[Finding, 
     values = assign_values(reading, spoken)
     for mention, direction, _ in spoken:
         value = values.get(mention.start)
-        quantity = compared(reading, mention, value, direction)
+        quantity = compared(reading, mention, value, direction) or plain_value(reading, mention)
         outcome = _outcome(mention, direction, quantity)
         if outcome is not None and (mention.label != "bareLabel" or _has_unit(mention, quantity)):
             is_kept = outcome.quantity is not None and mention.id not in _CONDITIONS
@@ -133,6 +143,8 @@ def _properties(reading: Reading) -> Iterator[Mention]:
     Left out are an acronym behind its name, a name whose change has a word of its own ("the PL
     maximum blue-shifts"), what is only supposed, needed or aimed at.
     """
+    if reading.text.rstrip().endswith("?"):
+        return
     mentions = list(_one_label_each(reading, _disambiguated(reading)))
     for mention, previous, following in zip(
         mentions, [None, *mentions], [*mentions[1:], None], strict=False
@@ -172,6 +184,8 @@ def _one_label_each(reading: Reading, mentions: Iterable[Mention]) -> Iterator[M
 def _disambiguated(reading: Reading) -> Iterator[Mention]:
     """The properties named; a shift near the word plasmon is one of the plasmon resonance."""
     for mention in reading.of_kind("property"):
+        if mention.id == "catalytic_selectivity" and _OF_GROWTH.search(reading.text):
+            continue
         shifts = mention.id == "exciton_peak_position" and mention.label in _LABEL_DIRECTIONS
         around = reading.text[max(0, mention.start - 60) : mention.end + 60].lower()
         yield (
@@ -182,7 +196,7 @@ def _disambiguated(reading: Reading) -> Iterator[Mention]:
 
 
 def _speak(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
-    if re.search(r"\b(?:once|until|non|un)[ -](?:[^,;]{0,30} )?$", reading.text[: mention.start]):
+    if _CIRCUMSTANCE.search(reading.text[: mention.start]):
         return mention, "", None
     if mention.label in _LABEL_DIRECTIONS:
         if _is_attribute(reading, mention):
@@ -191,6 +205,8 @@ def _speak(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
         if is_denied(reading, mention):
             said = {"present": "absent", "absent": "present"}.get(said, "none")
         return mention, said, None
+    if mention.label == "inverseLabel" and mention.id in _LASTING and is_denied(reading, mention):
+        return mention, "increase", None  # "the cubes do not sinter", "without aggregation"
     link = _nearest_cue(reading, mention, tree) if tree is not None else None
     if link is None or tree is None:
         return mention, "", None
@@ -268,7 +284,7 @@ def _nearest_cue(reading: Reading, mention: Mention, tree: Tree) -> Link | None:
     links = []
     for cue in reading.of_kind("direction"):
         overlapping = cue.start < mention.end and mention.start < cue.end
-        if overlapping or _BOUND.match(reading.text, cue.end):
+        if overlapping or _bounds_number(reading, cue):
             continue
         if cue.id == "change" and _is_topic(reading, cue, mention):
             continue
@@ -276,6 +292,12 @@ def _nearest_cue(reading: Reading, mention: Mention, tree: Tree) -> Link | None:
         if distance is not None:
             links.append(Link(cue, distance + _STRENGTH.get(cue.id, 1.0)))
     return min(links, key=lambda link: (link.distance, link.cue.start), default=None)
+
+
+def _bounds_number(reading: Reading, cue: Mention) -> bool:
+    """ "Less than 1 %", "better than 95%": a comparative that only bounds a number."""
+    at = cue.end - len(" than") if cue.text.endswith(" than") else cue.end
+    return _BOUND.match(reading.text, at) is not None
 
 
 def _is_topic(reading: Reading, cue: Mention, mention: Mention) -> bool:
@@ -302,8 +324,6 @@ def _outcome(mention: Mention, direction: str, quantity: Quantity | None) -> Out
         direction = "reported" if quantity is not None else direction
     if quantity is not None and quantity.start is not None:
         direction = _of_change(mention, direction, quantity)
-    if direction == "none" and _is_phenomenon(mention.id):
-        direction = "present"  # "self-limiting growth is maintained"
     if direction in ("none", "absent"):
         quantity = None
     if direction == "present" and mention.id in _LASTING:

@@ -34,6 +34,26 @@ AGENTS = (
 _REACH = 150
 
 
+#: "Keeps 93% of its initial intensity", "lost less than 5% of": what a test left of it.
+_KEPT = re.compile(
+    r"\b(?:retain|preserv|maintain|keep|kept|lost (?:only |less than |under ))\w*"
+    r"[^.;]{0,25}?\d\s?%|\bwithout (?:any |noticeable |significant |measurable )*(?:\w+ )?"
+    r"(?:change|loss|decay|degradation)",
+    re.IGNORECASE,
+)
+_TESTED = re.compile(
+    r"\b(?:stor|ag(?:ed|e?ing)|expos|immers|shak|irradiat|illuminat|kept|anneal|heat|operat|soak|"
+    r"after|during|under|for)\w*\b",
+    re.IGNORECASE,
+)
+#: Words of a test that, more than its duration, say what was withstood.
+_TEST_AGENTS = (
+    ("photostability", r"(?:UV|light|lamp|illumination|irradiation|sunlight)\b"),
+    ("water_stability", r"(?:water|moisture|humidity|RH)\b"),
+    ("air_stability", r"(?:air|ambient\s+\w+)\b"),
+)
+
+
 def find_stabilities(reading: Reading) -> Iterator[Finding]:
     """An increase of the stability against each agent that a shielding word is followed by."""
     for shield in _SHIELDED.finditer(reading.text):
@@ -51,3 +71,22 @@ def find_stabilities(reading: Reading) -> Iterator[Finding]:
                     rule="stable-against",
                     certain=0.8,
                 )
+
+
+def find_survivals(reading: Reading) -> Iterator[Finding]:
+    """The stability against the agent of a test that left most of a property."""
+    kept = _KEPT.search(reading.text)
+    if kept is None or not _TESTED.search(reading.text):
+        return
+    start, end = clause(reading, kept.start())
+    for notation, words in _TEST_AGENTS:
+        if re.search(
+            r"\b(?:in|to|with|under|by|at|of)\s+(?:[\w-]+\s+){0,2}" + words, reading.text[start:end]
+        ):
+            yield Finding(
+                content=Outcome(property=notation, direction="increase"),
+                at=kept.start(),
+                rule="survived",
+                certain=0.7,
+            )
+            return
