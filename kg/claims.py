@@ -1,8 +1,9 @@
 """Claims as JSON Lines: the flat form of the claims contract, and back without loss.
 
 One JSON object a line. Beside the contract's keys a record carries ``rule``, ``extractor`` and
-``quote`` (the receipt) and, where they say something, ``approximate`` and ``raw`` of a quantity and
-the ``substance`` that a reagent's name stands for; readers of the contract pass over them.
+``quote`` (the receipt; for claims entered by hand ``curator`` and ``source``) and, where they say
+something, ``approximate`` and ``raw`` of a quantity and the ``substance`` that a reagent's name
+stands for; readers of the contract pass over them.
 """
 
 from __future__ import annotations
@@ -55,6 +56,9 @@ _NUMBERS = {"start": "from", "value": "value", "value_max": "value_max"}
 _QUANTITY_KEYS = {*_NUMBERS.values(), "unit", "bound", "approximate", "raw"}
 _EXACT_INTEGERS = 2**53
 
+#: Text of the evidence that a record carries beside the contract's keys.
+_RECEIPT = ("rule", "extractor", "quote", "curator", "source")
+
 
 def kind_of(content: Content) -> str:
     """Which of the contract's kinds this is: ``"material"``, ``"outcome"``, ...
@@ -68,7 +72,7 @@ def kind_of(content: Content) -> str:
 def to_record(claim: Claim) -> Record:
     """Give the claim as a flat record of the contract."""
     evidence = claim.evidence
-    receipt = {"rule": evidence.rule, "extractor": evidence.extractor, "quote": evidence.quote}
+    receipt = {name: getattr(evidence, name) for name in _RECEIPT}
     return {
         "doc": claim.doc,
         "study": claim.study,
@@ -160,9 +164,7 @@ def _quantity(record: Mapping[str, Any]) -> Quantity | None:
 def _evidence(record: Mapping[str, Any]) -> Evidence:
     return Evidence(
         spans=_spans(record.get("evidence")),
-        rule=_optional_text(record, "rule") or "",
-        extractor=_optional_text(record, "extractor") or "",
-        quote=_optional_text(record, "quote") or "",
+        **{name: _optional_text(record, name) or "" for name in _RECEIPT},
     )
 
 
@@ -235,7 +237,7 @@ def claim_key(claim: Claim) -> str:
 
 def _statement(claim: Claim) -> str:
     record = to_record(claim)
-    for key in ("rule", "extractor", "quote", "confidence", "raw", "substance"):
+    for key in (*_RECEIPT, "confidence", "raw", "substance"):
         record.pop(key, None)
     return json.dumps(record, ensure_ascii=False, sort_keys=True)
 

@@ -115,12 +115,17 @@ class Evidence:
 
     ``spans`` are offsets in the document's raw text, in reading order, never empty. ``quote`` is
     that text; it is ``""`` where a document's text may not be shipped (offsets only).
+
+    A claim entered by hand has no extractor but a ``curator``. Its document is the curator's table,
+    its spans are the row there, ``quote`` is what the curator copied and ``source`` where from.
     """
 
     spans: tuple[Span, ...]
     rule: str
     extractor: str
     quote: str = ""
+    curator: str = ""
+    source: str = ""
 
     def __post_init__(self) -> None:
         if not self.spans:

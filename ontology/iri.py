@@ -248,6 +248,17 @@ def extraction_iri(version: str) -> str:
     return _ID + "extraction/" + encode(version)
 
 
+def curation_iri(curator: str) -> str:
+    """The activity of entering claims by hand, by who did it.
+
+    Raises
+    ------
+    ValueError
+        If the curator is empty.
+    """
+    return _ID + "curation/" + encode(curator)
+
+
 def material_iri(formula: str) -> str:
     """A solid as the literature writes it: ``AlOx`` and ``Al2O3`` are two.
 

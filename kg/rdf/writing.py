@@ -48,6 +48,7 @@ from kg.substances import substance_iri
 from ontology import vocabulary
 from ontology.iri import (
     claim_iri,
+    curation_iri,
     extraction_iri,
     graph_iri,
     scheme_iri,
@@ -120,8 +121,11 @@ def _add_evidence(graph: Graph, node: ox.NamedNode, claim: Claim, document: ox.N
         graph.add(selector, END, typed(str(end), "integer"))
     graph.text(evidence, ald("quote"), claim.evidence.quote)
     graph.text(evidence, ald("rule"), claim.evidence.rule)
+    graph.text(evidence, ald("readIn"), claim.evidence.source)
     if claim.evidence.extractor:
         _add_extraction(graph, evidence, document, claim.evidence.extractor)
+    elif claim.evidence.curator:
+        _add_curation(graph, evidence, claim.evidence.curator)
 
 
 def _add_extraction(
@@ -136,6 +140,14 @@ def _add_extraction(
     if extractor.startswith(_OWN_EXTRACTOR):
         for kind in _LOOKED_FOR:
             graph.add(activity, ald("lookedFor"), ox.NamedNode(scheme_iri(kind)))
+
+
+def _add_curation(graph: Graph, evidence: ox.NamedNode, curator: str) -> None:
+    activity = ox.NamedNode(curation_iri(curator))
+    graph.add(evidence, GENERATED_BY, activity)
+    graph.add(activity, TYPE, ACTIVITY)
+    graph.add(activity, TYPE, ald("Curation"))
+    graph.text(activity, ald("curator"), curator)
 
 
 def _add_content(graph: Graph, node: ox.NamedNode, study: ox.NamedNode, content: Content) -> None:

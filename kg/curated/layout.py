@@ -1,0 +1,134 @@
+"""A CSV file as rows: its encoding, its separator, its header, and where each row stands."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from rapidfuzz import process
+
+from kg.curated.columns import IGNORED, NAMES, REQUIRED
+from kg.curated.rows import Row, RowError
+
+_SEPARATORS: Final = (",", ";", "\t")
+#: Names and words this similar (of 100) are offered as what was meant.
+NEAR: Final = 70
+
+
+class _Lines:
+    """The lines of a text one by one, and how many characters have been given out."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = io.StringIO(text, newline="")
+        self.given = 0
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._lines:
+            self.given += len(line)
+            yield line
+
+
+def decode(data: bytes) -> str:
+    """The text of a file.
+
+    Raises
+    ------
+    ValueError
+        If it is not UTF-8, or binary.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        found = f"byte 0x{data[error.start]:02x} at {error.start}"
+        raise ValueError(f"not UTF-8 ({found}); save the table as CSV UTF-8") from error
+    if "\0" in text:
+        raise ValueError("not a text (it has zero bytes)")
+    return text
+
+
+def separator(text: str) -> str | None:
+    """What separates the cells of a table of claims; ``None`` if the first row is no such header.
+
+    >>> separator("study;kind;curator;process"), separator("time,temperature")
+    (';', None)
+    """
+    first = text.split("\n", maxsplit=1)[0]
+    for sign in _SEPARATORS:
+        names = {cell.strip().strip('"').strip().casefold() for cell in first.split(sign)}
+        if {"study", "kind"} <= names:
+            return sign
+    return None
+
+
+def read_rows(text: str, file: str) -> tuple[list[Row], list[RowError]]:
+    """The rows of a table, blank ones left out, and what is wrong with its layout."""
+    sign = separator(text)
+    if sign is None:
+        cause = "no table of claims: the first row must name the columns study and kind"
+        return [], [RowError(file=file, row=1, column="", cause=cause)]
+    lines = _Lines(text)
+    records = _records(csv.reader(lines, delimiter=sign, strict=True), lines)
+    rows: list[Row] = []
+    number = 1
+    try:
+        header = [cell.strip().casefold() for cell in next(records)[0]]
+        errors = list(_header_errors(header, file))
+        for number, (cells, start, end) in enumerate(records, start=2):
+            if any(cell.strip() for cell in cells):
+                rows.append(_row(file, number, header, cells, (start, _without_end(text, end))))
+    except csv.Error as error:
+        cause = f"not CSV ({error}): is a quotation mark left open?"
+        return rows, [RowError(file=file, row=number + bool(rows), column="", cause=cause)]
+    return rows, errors
+
+
+def _records(reader: Iterator[list[str]], lines: _Lines) -> Iterator[tuple[list[str], int, int]]:
+    """Each record with where it begins and ends in the text."""
+    start = 0
+    for cells in reader:
+        yield cells, start, lines.given
+        start = lines.given
+
+
+def _without_end(text: str, end: int) -> int:
+    while end and text[end - 1] in "\r\n":
+        end -= 1
+    return end
+
+
+def _row(
+    file: str, number: int, header: Sequence[str], cells: Sequence[str], span: tuple[int, int]
+) -> Row:
+    named = {name: cell.strip() for name, cell in zip(header, cells, strict=False)}
+    row = Row(file=file, number=number, cells=named, span=span)
+    if any(cell.strip() for cell in cells[len(header) :]):
+        cause = f"{len(cells)} cells under {len(header)} columns: quote a cell with the separator"
+        row.refuse("", cause)
+    return row
+
+
+def _header_errors(header: Sequence[str], file: str) -> Iterator[RowError]:
+    def error(column: str, cause: str) -> RowError:
+        return RowError(file=file, row=1, column=column, cause=cause)
+
+    for name, count in Counter(filter(None, header)).items():
+        if name not in NAMES:
+            yield error(name, f"unknown column{meant(name, NAMES)}; {IGNORED} is for your own use")
+        elif count > 1:
+            yield error(name, f"there are {count} columns of this name")
+    for name in REQUIRED:
+        if name not in header:
+            yield error(name, "this column is missing")
+
+
+def meant(text: str, known: Sequence[str]) -> str:
+    """A question after what was meant, if something is near enough.
+
+    >>> meant("tecnique", ["technique", "process"])
+    '; did you mean technique?'
+    """
+    found = process.extractOne(text.casefold(), known, score_cutoff=NEAR, processor=str.casefold)
+    return f"; did you mean {found[0]}?" if found else ""

@@ -1,0 +1,231 @@
+"""What a cell means: a term of the vocabulary, a formula, a chemical, a unit, a number."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from kg.curated.layout import meant
+from kg.curated.rows import CellError
+from kg.notation import NotationError, parse_formula
+from kg.substances import is_reagent_name, is_structure, molecule, substance
+from ontology import vocabulary
+from ontology.terms import Term
+from ontology.ucum import parse_ucum
+from ontology.units import conversions, ucum_code
+
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
+_TRUE, _FALSE = ("yes", "true", "1", "x"), ("", "no", "false", "0")
+
+
+def read_term(kind: str, text: str) -> str:
+    """The id of the term of a kind that a text names: an id, a label, a synonym or a symbol.
+
+    Raises
+    ------
+    CellError
+        If there is none, or several.
+
+    Examples
+    --------
+    >>> read_term("process", "Thermal ALD"), read_term("technique", "TEM")
+    ('thermal_ald', 'tem')
+    """
+    if vocabulary().get(kind, text) is not None:
+        return text
+    exact, loose = _names(kind)
+    found = exact.get(text) or loose.get(_folded(text)) or ()
+    if len(found) == 1:
+        return found[0]
+    name = kind.removeprefix("role_").replace("_", " ")
+    if found:
+        raise CellError(f"{text!r} may be {' or '.join(found)}: write which")
+    known = [word for term in vocabulary().of_kind(kind) for word in (term.notation, term.label)]
+    raise CellError(f"{text!r} is no {name} of the vocabulary{meant(text, known)}")
+
+
+_Names = Mapping[str, tuple[str, ...]]
+
+
+@cache
+def _names(kind: str) -> tuple[_Names, _Names]:
+    """Ids by symbol as printed, and by name whatever its case, hyphens and blanks."""
+    exact: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    loose: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for term in vocabulary().of_kind(kind):
+        for text in term.symbols:
+            exact[text][term.notation] = None
+        for text in (term.notation, term.label, *term.alts):
+            loose[_folded(text)][term.notation] = None
+    return _fixed(exact), _fixed(loose)
+
+
+def _fixed(names: Mapping[str, dict[str, None]]) -> _Names:
+    return {text: tuple(ids) for text, ids in names.items()}
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"[\s_-]+", " ", text).strip().casefold()
+
+
+def read_formula(text: str) -> str:
+    """A formula in its one spelling, or the id of a solid that has a name.
+
+    Raises
+    ------
+    CellError
+        If it is neither.
+
+    Examples
+    --------
+    >>> read_formula("Zn_{x}Cd_{1-x}S"), read_formula("zinc oxide")
+    ('ZnxCd1-xS', 'ZnO')
+    """
+    try:
+        return read_term("material", text)
+    except CellError:
+        pass
+    try:
+        return str(parse_formula(text))
+    except NotationError:
+        raise CellError(f"{text!r} is no formula, nor a material of the vocabulary") from None
+
+
+def read_layers(text: str) -> tuple[str, ...]:
+    """The formulas of a stack, from the inside out.
+
+    Raises
+    ------
+    CellError
+        If one of them is none.
+
+    Examples
+    --------
+    >>> read_layers("CdSe > CdS > ZnS")
+    ('CdSe', 'CdS', 'ZnS')
+    """
+    parts = [part.strip() for part in text.split(">")]
+    if not all(parts):
+        raise CellError(f"{text!r} has an empty layer")
+    return tuple(map(read_formula, parts))
+
+
+def read_chemical(text: str) -> str:
+    """The id of a chemical, or its name as given if it is built as chemists build names.
+
+    Raises
+    ------
+    CellError
+        If the vocabulary has it not and it is no systematic name or formula.
+
+    Examples
+    --------
+    >>> read_chemical("TMA"), read_chemical("tris(dimethylamido)rhenium")
+    ('trimethylaluminum', 'tris(dimethylamido)rhenium')
+    """
+    known = substance(text)
+    if known is not None:
+        return known.notation
+    if is_reagent_name(text) or is_structure(text) or molecule(text) is not None:
+        return text
+    names = [name for term in vocabulary().of_kind("chemical") for name in (term.label,)]
+    cause = "is no chemical of the vocabulary, nor a systematic name"
+    raise CellError(f"{text!r} {cause}{meant(text, names)}")
+
+
+def read_unit(text: str) -> str:
+    """The id of a unit, or a UCUM code that the vocabulary lacks.
+
+    Raises
+    ------
+    CellError
+        If it is neither.
+
+    Examples
+    --------
+    >>> read_unit("°C"), read_unit("m2/mol")
+    ('Cel', 'm2/mol')
+    """
+    by_code = {ucum_code(term): term.notation for term in vocabulary().of_kind("unit")}
+    try:
+        return by_code.get(text) or read_term("unit", text)
+    except CellError:
+        pass
+    try:
+        parse_ucum(text)
+    except ValueError:
+        raise CellError(f"{text!r} is no unit: neither a UCUM code nor a known symbol") from None
+    return text
+
+
+def check_unit(term: Term | None, unit: str) -> None:
+    """Refuse a unit that cannot measure what it is said to measure.
+
+    Raises
+    ------
+    CellError
+        If the term has units, and none of them can be converted to this one.
+    """
+    codes: Sequence[str] = term.extra.get("unitCode", ()) if term is not None else ()
+    bases = {_base(code) for code in codes}
+    if term is None or not codes or "" in bases or _base(unit) in ("", *bases):
+        return
+    raise CellError(f"{unit} is no unit of {term.label} ({', '.join(codes)})")
+
+
+def _base(code: str) -> str:
+    """The unit that all comparable ones are converted to; ``""`` if there is none."""
+    unit = vocabulary().get("unit", code)
+    conversion = conversions().get(unit.iri) if unit is not None else None
+    return conversion.base if conversion is not None else ""
+
+
+def read_number(text: str) -> float | None:
+    """A number with a point for the decimals; ``None`` for an empty cell.
+
+    Raises
+    ------
+    CellError
+        If it is no finite number.
+    """
+    if not text:
+        return None
+    if not _NUMBER.fullmatch(text.replace("−", "-")):
+        raise CellError(f"{text!r} is no number (write 0.5, or 1e-7)")
+    number = float(text.replace("−", "-"))
+    if not math.isfinite(number):
+        raise CellError(f"{text!r} is no finite number")
+    return number
+
+
+def read_flag(text: str) -> bool:
+    """Whether a cell says yes; an empty one says no.
+
+    Raises
+    ------
+    CellError
+        If it says neither.
+    """
+    if text.casefold() in _TRUE:
+        return True
+    if text.casefold() in _FALSE:
+        return False
+    raise CellError(f"{text!r} is neither yes nor no")
+
+
+def read_whole(text: str) -> int | None:
+    """A whole number that is not negative; ``None`` for an empty cell.
+
+    Raises
+    ------
+    CellError
+        If it is none.
+    """
+    if not text:
+        return None
+    if not re.fullmatch(r"[0-9]{1,9}", text):
+        raise CellError(f"{text!r} is no whole number")
+    return int(text)
