@@ -50,7 +50,7 @@ def reconcile(findings: Iterable[Finding]) -> list[Finding]:
 #: Of several readings of the same layers, the first of these stands.
 _ARCHITECTURES = ("core_shell", "nanocomposite", "nanolaminate", "heterostructure", "thin_film")
 #: Forms that say nothing beside a telling one of the same solid.
-_GENERIC_FORMS = frozenset({"nanocrystal", "nanoparticle", "particle"})
+_GENERIC_FORMS = frozenset({"nanoparticle", "particle"})
 
 
 def _one_architecture(findings: list[Finding]) -> list[Finding]:
