@@ -38,7 +38,7 @@ def _spellings(words: Iterable[str]) -> str:
 #: Number words count where a word behind them is counted. Every branch starts with a letter, which
 #: lets the search skip what can start none.
 _WORD: Final = re.compile(
-    rf"(?:{_spellings(WORDS)})(?=[ -](?:(?:or|to) (?:[a-z]+ )?|full |single |complete |more "
+    rf"(?:{_spellings(WORDS)})(?=[ -](?:(?:or|to) (?:[a-z]+ )?)?(?:full |single |complete |more "
     r"|(?:c-)?ALD )?(?:order|monolayer|bilayer|layers|ML|cycle|super-?cycle|dose|month|day|week"
     r"|hour|minute|year|fold|times|second))"
     rf"|{'|'.join(f'{word}(?<=factor of {word})(?![a-z])' for word in WORDS)}"
@@ -73,6 +73,8 @@ _DASHED: Final = re.compile(r"[0-9)] ?(?:[A-Za-zμΩÅ°%/⁻¹²³]{1,9} ?)?$")
 _LINKING: Final = re.compile(
     r"\b(?:at|to|from|of|and|or|below|above|between|is|was|than|by|about|around|near|vs\.?) $"
 )
+#: "Enhanced by 2.6 times".
+_BY: Final = re.compile(r"\bby (?:about |nearly |some |~ ?)?$")
 _FOLD: Final = Unit(code="{fold}", dimension="fold")
 #: A bare A is read behind a power of ten only.
 _AMPERE: Final = re.compile(r" ?A(?![A-Za-z0-9/⁻-])")
@@ -185,6 +187,8 @@ def _signed(text: str, start: int, value: float) -> tuple[int, float]:
 def _read_unit_behind(text: str, start: int, end: int, printed: str) -> tuple[Unit | None, int]:
     if (fold := _TIMES_FOLD.match(text, end)) is not None:
         return _FOLD, end + len(fold[0].rstrip())
+    if text.startswith(" times", end) and _BY.search(text, max(0, start - 14), start):
+        return _FOLD, end + len(" times")
     for gap in _gaps(text, start, end):
         read = read_unit(text, end + gap)
         if read is not None and not _misread(text, start, end, gap, read[0], printed):

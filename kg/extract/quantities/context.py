@@ -20,7 +20,7 @@ _MAXIMUM: Final = (
 _MINIMUM: Final = (
     r">=?|≥|≳|\babove|\bover|\b(?:more|greater|higher|larger|longer|thicker|better|no less|not less"
     r"|no fewer|wider|hotter) than|\bat least|\bexceed(?:ing|s|ed)?|\bin excess of|\bbeyond"
-    r"|\b(?:a )?minimum of|\bas (?:low|small|short|little|few|thin) as|\bdown to|\bmin\."
+    r"|\b(?:a )?minimum of|\bas (?:low|small|short|little|few|thin) as|\bmin\."
 )
 _BEFORE: Final = re.compile(
     rf"(?:(?P<max>{_MAXIMUM})|(?P<min>{_MINIMUM}))?(?:(?:^| ?)(?P<near>{_APPROXIMATE}))? ?\(?$",
@@ -30,6 +30,15 @@ _AFTER: Final = re.compile(
     r" ?(?:\(?or |and )(?:(?P<max>below|less|lower|fewer|shorter|smaller|under)"
     r"|(?P<min>above|more|higher|longer|greater|larger|over|thicker))\b(?! than)",
 )
+#: A maximum that was reached is a value.
+_PEAK: Final = re.compile(
+    r"\b(?:through|reach\w*|show\w*|exhibit\w*|attain\w*|half-?) ?(?:a |an |its |the )?(?:\w+ )?"
+    r"maximum of",
+    re.IGNORECASE,
+)
+_UNDER: Final = re.compile(r" ?(?:excitation|illumination|irradiation|light|laser|pump|bias|UV)")
+#: "Over 15 cycles", "over four months": during them.
+_DURING: Final = re.compile(r"\b(?:cycles?|months?|days?|weeks?|years?|h|hours?|min|minutes?|s)$")
 _VERB: Final = re.compile(
     r"\b(?:increas|improv|enhanc|decreas|reduc|drop|rais|rise|rose|fall|fell|lower|boost|shift|grew"
     r"|grow(?:s|n|ing)? (?=from)"
@@ -49,7 +58,9 @@ _NAMED: Final = re.compile(
 _VARIABLE: Final = re.compile(
     r"(?<![A-Za-z])(?:[nxyzkκε]|[zZ]T|FF|[A-Z][a-z]?/[A-Z][a-z]?) ?(?:=|[<>]=?|[≤≥≈]) ?~?$"
 )
-_RATIO: Final = re.compile(r" ?(?:[a-z-]+ ){0,2}(?:ratios?|factor)\b")
+_RATIO: Final = re.compile(
+    r" ?(?:[a-z-]+ ){0,2}(?:ratios?|factor|trench(?:es)?|holes?|vias?|pores?|structures?)\b"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +77,8 @@ def read_context(text: str, start: int, end: int) -> Context:
     """Read the words that bound or soften the quantity at ``text[start:end]``."""
     mark = _BEFORE.search(text, max(0, start - 40), start)
     before = mark.groupdict() if mark else {}
+    if mark is not None and _bounds_nothing(text, mark, start, end):
+        before |= {"max": None, "min": None}
     after = _AFTER.match(text, end)
     bound: Literal["max", "min"] | None = None
     if before.get("max"):
@@ -81,6 +94,19 @@ def read_context(text: str, start: int, end: int) -> Context:
         bound=bound,
         approximate=bool(before.get("near")),
     )
+
+
+def _bounds_nothing(text: str, mark: re.Match[str], start: int, end: int) -> bool:
+    """Words of a bound that are none: reaching a maximum, under a lamp, over some cycles."""
+    word = (mark["max"] or mark["min"] or "").lower()
+    if word.endswith("maximum of"):
+        return _PEAK.search(text, max(0, mark.start() - 30), mark.end()) is not None
+    if word == "under":
+        return _UNDER.match(text, end) is not None
+    if word == "over":
+        at_least = re.search(r"\b(?:for|of|after|with|by) ?$", text[: mark.start()])
+        return at_least is None and _DURING.search(text, start, end) is not None
+    return False
 
 
 def is_change(text: str, start: int, first: float, last: float) -> bool:

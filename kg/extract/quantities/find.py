@@ -28,7 +28,7 @@ _JOINTS: Final = (
     (
         "range",
         re.compile(
-            r" ?-{1,2} ?| (?:up )?to(?: about| approximately)? ?~?"
+            r" ?-{1,2} ?| (?:up )?to(?: about| approximately)? ?[~+]?"
             r"| ?~ ?| through | ?→ ?| ?\.\.\.? ?"
         ),
     ),
@@ -167,7 +167,7 @@ def _may_share(atom: Atom, following: Atom, joint: str) -> bool:
 
     In "a ratio and a length of 10⁵ and 4 nm, respectively" the first number has no unit.
     """
-    if joint == "times" or _YEARS.match(atom.printed):
+    if joint == "times" or (joint != "range" and _YEARS.match(atom.printed)):
         return False
     if joint != "list" or not atom.value or not following.value:
         return True

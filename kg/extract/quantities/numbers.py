@@ -34,9 +34,16 @@ NUMBER: Final = rf"-?(?:10{_EXPONENT}|{_FLAT_ALONE}|(?:{_DECIMAL})(?:{_POWER_OF_
 
 _COUNTED: Final = "one two three four five six seven eight nine ten eleven twelve"
 WORDS: Final = {word: float(n) for n, word in enumerate(_COUNTED.split(), start=1)} | {
+    "thirteen": 13.0,
+    "fourteen": 14.0,
+    "fifteen": 15.0,
+    "sixteen": 16.0,
+    "eighteen": 18.0,
     "twenty": 20.0,
     "thirty": 30.0,
+    "forty": 40.0,
     "fifty": 50.0,
+    "sixty": 60.0,
     "hundred": 100.0,
 }
 

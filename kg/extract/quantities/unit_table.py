@@ -153,7 +153,7 @@ FRACTIONS: Final = {
 #: Ways to say a cycle between the number and the word.
 CYCLE_WORDS: Final = (
     r"(?:(?:PE-?|T-|c-|full |complete |total |consecutive |repeated |successive )?"
-    r"(?:ALD|PEALD|MLD|ALE|SILAR|deposition|growth|charge-discharge|CV|coating|reaction"
+    r"(?:ALD|PEALD|MLD|ALE|SILAR|etching|etch|deposition|growth|charge-discharge|CV|coating|reaction"
     r"|charge[-/]discharge|charging[-/]discharging|redox|thermal|switching|bending|write|pulse|TMA/H2O"
     r"|(?!MLs? )[A-Z][a-z]?[A-Za-z0-9]{1,10}) ){1,2}"
 )
@@ -167,7 +167,7 @@ NEVER_ALONE: Final = frozenset(
 SLASHED: Final = frozenset(
     (
         *("{cycle}", "{supercycle}", "{pulse}", "{square}", "{decade}"),
-        *("h", "min", "s", "d", "a", "W", "A", "mol", "mL", "g", "kg"),
+        *("h", "min", "s", "d", "a", "W", "A", "mol", "mL"),
     )
 )
 

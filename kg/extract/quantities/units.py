@@ -163,7 +163,7 @@ def _code(coded: list[tuple[str, str, int]]) -> str:
     last, _, power = coded[-1]
     single = last == "{cycle}" or all(p > 0 for _, _, p in coded[:-1])
     slashed = last in SLASHED or (last == "L" and coded[0][1] in ("mass", "volume"))
-    if len(coded) > 1 and power == -1 and single and slashed and (last, coded[0][0]) != ("g", "cm"):
+    if len(coded) > 1 and power == -1 and single and slashed:
         return f"{'.'.join(_power(c, p) for c, _, p in coded[:-1])}/{last}"
     return ".".join(_power(c, p) for c, _, p in coded)
 

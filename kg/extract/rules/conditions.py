@@ -81,6 +81,9 @@ _APPARATUS = re.compile(
 )
 #: How far, in characters, the words that select a parameter stand ahead of or behind a number.
 _AHEAD, _NEAR = 90, 45
+_PH = re.compile(r"\bpH(?: value)?(?: of| =|:)?\s?$")
+_ASPECT = re.compile(r"aspect ratios?[^,;]{0,15}$")
+_TRENCH = re.compile(r"\s(?:[a-z-]+ )?(?:trench|hole|via|pore)")
 #: A difference of two temperatures or pressures: "50 °C above the limit".
 _DIFFERENCE = re.compile(r" (?:above|higher|lower|warmer|colder|wide)\b")
 #: Nothing in this field is deposited for days.
@@ -136,6 +139,8 @@ def parameter_of(reading: Reading, mention: Mention) -> str:
         return "growth_per_cycle"
     if mention.id == "length" and _APPARATUS.search(_around(reading, mention, 25)):
         return ""
+    if mention.id == "dimensionless":
+        return _of_bare_number(reading, mention)
     costs = [
         (cost, order, parameter)
         for order, (parameter, words) in enumerate(rows)
@@ -143,6 +148,15 @@ def parameter_of(reading: Reading, mention: Mention) -> str:
     ]
     default = next((parameter for parameter, words in rows if not words), "")
     return min(costs)[2] if costs else default
+
+
+def _of_bare_number(reading: Reading, mention: Mention) -> str:
+    if _PH.search(reading.text[: mention.start]):
+        return "ph"
+    is_deep = _ASPECT.search(reading.text[: mention.start]) or _TRENCH.match(
+        reading.text, mention.end
+    )
+    return "aspect_ratio" if is_deep else ""
 
 
 def _is_dynamics(mention: Mention) -> bool:
