@@ -13,6 +13,7 @@ from kg.batch.rendering import render_graphs
 from kg.batch.report import BuildReport, report_on
 from kg.batch.workers import default_workers
 from kg.bundled import read_shipped
+from kg.curated import Tables, find_tables, read_tables
 from kg.errors import BuildError
 from kg.identity import work_key
 from kg.model import Document
@@ -57,9 +58,13 @@ def build(
     bundled: bool = False,
     extract: Extract | None = None,
     workers: int | None = None,
+    valid_rows: bool = False,
     on_progress: Progress | None = None,
 ) -> BuildReport:
     """Read papers, extract their claims and write them into the store.
+
+    Tables of claims entered by hand (:mod:`kg.curated`) among the paths join the graph as documents
+    of their own; one with a wrong row does not join, unless ``valid_rows`` asks for its right ones.
 
     Each document's graph is replaced as a whole; documents of the store that were not read again
     stay. A file that cannot be read, or whose reading takes its process down, is reported with its
@@ -76,15 +81,19 @@ def build(
     started = time.perf_counter()
     shipped: list[Document] = []
     with writing(store) as writer:  # taken first: who cannot write need not read
-        batch = read_batch(paths, extract=extract, workers=workers, on_progress=on_progress)
+        files, papers = find_tables(paths)
+        batch = read_batch(papers, extract=extract, workers=workers, on_progress=on_progress)
         read = {one.document.id: one for one in batch.read}
         if bundled:  # a named file beats the bundled one
             notes = _bundled_notes(extract, workers, on_progress)
             read = {**{one.document.id: one for one in notes.read}, **read}
             shipped = [d for d in (_shipped_review(),) if d.id not in read]
+        tables = read_tables(files, valid_rows=valid_rows, taken={*read, *(d.id for d in shipped)})
+        shipped += tables.documents
+        rejected = (*batch.rejected, *_problems(tables))
         documents = [*shipped, *(one.document for one in read.values())]
         if not documents:
-            causes = "; ".join(f"{source}: {cause}" for source, cause in batch.rejected)
+            causes = "; ".join(f"{source}: {cause}" for source, cause in rejected)
             raise BuildError(causes or "nothing to build: name files or folders, or use --bundled")
         used = workers or default_workers(len(documents))
         triples, studies = _write(writer, documents, used)
@@ -93,10 +102,14 @@ def build(
         shipped,
         studies=studies,
         triples=triples,
-        rejected=batch.rejected,
+        rejected=rejected,
         workers=used,
         seconds=time.perf_counter() - started,
     )
+
+
+def _problems(tables: Tables) -> list[tuple[str, str]]:
+    return [(error.place, error.cause) for error in tables.errors]
 
 
 def _write(writer: Writer, documents: Sequence[Document], workers: int) -> tuple[int, int]:

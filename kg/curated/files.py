@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,7 +83,9 @@ def _unread(path: Path, cause: str) -> ReadTable:
     return ReadTable(document=Document(id=path.stem, sha256=""), errors=(error,))
 
 
-def read_tables(files: Sequence[Path], *, valid_rows: bool = False) -> Tables:
+def read_tables(
+    files: Sequence[Path], *, valid_rows: bool = False, taken: Collection[str] = ()
+) -> Tables:
     """The documents of tables, and all that is wrong with them.
 
     Parameters
@@ -92,18 +94,20 @@ def read_tables(files: Sequence[Path], *, valid_rows: bool = False) -> Tables:
         The tables, as :func:`find_tables` gives them.
     valid_rows
         Whether the right rows of a table with wrong ones count; if not, none of it does.
+    taken
+        Ids of other documents, which no table may have.
     """
     documents: list[Document] = []
     errors: list[RowError] = []
-    for table in _each_once(files):
+    for table in _each_once(files, taken):
         errors += table.errors
         if table.document.claims and (valid_rows or not table.errors):
             documents.append(table.document)
     return Tables(documents=tuple(documents), errors=tuple(errors))
 
 
-def _each_once(files: Sequence[Path]) -> Iterator[ReadTable]:
-    by_id: dict[str, Path] = {}
+def _each_once(files: Sequence[Path], taken: Collection[str]) -> Iterator[ReadTable]:
+    by_id: dict[str, Path | str] = dict.fromkeys(taken, "another document")
     for file in files:
         first = by_id.setdefault(file.stem, file)
         if first == file:

@@ -72,16 +72,17 @@ def read_rows(text: str, file: str) -> tuple[list[Row], list[RowError]]:
     lines = _Lines(text)
     records = _records(csv.reader(lines, delimiter=sign, strict=True), lines)
     rows: list[Row] = []
-    number = 1
+    number = 0
     try:
         header = [cell.strip().casefold() for cell in next(records)[0]]
+        number = 1
         errors = list(_header_errors(header, file))
         for number, (cells, start, end) in enumerate(records, start=2):
             if any(cell.strip() for cell in cells):
                 rows.append(_row(file, number, header, cells, (start, _without_end(text, end))))
     except csv.Error as error:
         cause = f"not CSV ({error}): is a quotation mark left open?"
-        return rows, [RowError(file=file, row=number + bool(rows), column="", cause=cause)]
+        return rows, [RowError(file=file, row=number + 1, column="", cause=cause)]
     return rows, errors
 
 

@@ -16,7 +16,8 @@ _YEARS = range(1600, 2201)
 def read_studies(rows: Iterable[Row]) -> tuple[Reference, ...]:
     """A record for each study that rows name; what contradicts or lacks is noted in the rows.
 
-    What one row says of a study holds for all rows with its name.
+    What one row says of a study holds for all rows with its name. A study that nobody can tell has
+    no record.
     """
     first: dict[str, Row] = {}
     said: dict[str, dict[str, tuple[str, int]]] = {}
@@ -53,15 +54,16 @@ def _records(
     first: dict[str, Row], said: dict[str, dict[str, tuple[str, int]]]
 ) -> Iterator[Reference]:
     for name, row in first.items():
-        values = {column: text for column, (text, _) in said[name].items()}
+        values = {c: text for c, (text, _) in said[name].items() if not _fault(c, text)}
         record = _record(name, values)
-        if not row.errors and not (doi_key(record) or title_key(record) or place_key(record)):
+        if doi_key(record) or title_key(record) or place_key(record):
+            yield record
+        elif not any(_fault(column, text) for column, (text, _) in said[name].items()):
             cause = (
                 f"nobody can tell which study {name!r} is: give its doi, or authors, year and "
                 "title, or authors, year, container, volume and pages"
             )
             row.refuse("study", cause)
-        yield record
 
 
 def _record(name: str, values: dict[str, str]) -> Reference:

@@ -50,7 +50,8 @@ def read_csv(data: bytes, *, id: str, source: str) -> ReadTable:
     if not rows and not errors:
         errors = [RowError(file=source, row=0, column="", cause="no row below the header")]
     references = read_studies(rows)
-    claims = tuple(_claims(rows, id))
+    known = {reference.number for reference in references}
+    claims = tuple(claim for claim in _claims(rows, id) if claim.study in known)
     errors += [error for row in rows for error in row.errors]
     document = Document(
         id=id,
