@@ -245,7 +245,7 @@ def _particles_by_role(findings: list[Finding]) -> list[Finding]:
             settled.append(finding)
         elif formula in named["core"]:
             settled.append(replace(finding, content=Material(role="core", formula=formula)))
-    return [*settled, *_particle_forms(settled)]
+    return settled
 
 
 def _formulas(findings: Iterable[Finding], role: str) -> set[str]:
@@ -283,11 +283,3 @@ def _films_meant(findings: list[Finding]) -> list[Finding]:
 
 def _formula(finding: Finding) -> str:
     return finding.content.formula if isinstance(finding.content, Form | Material) else ""
-
-
-def _particle_forms(findings: list[Finding]) -> Iterator[Finding]:
-    """A film of quantum dots is also quantum dots."""
-    for finding in findings:
-        content = finding.content
-        if isinstance(content, Form) and content.form in PARTICLE_FILMS:
-            yield replace(finding, content=replace(content, form=PARTICLE_FILMS[content.form]))

@@ -233,6 +233,27 @@ RULES = (
         "pure oleylamine",
     ),
     Rule(
+        "replaced-by",
+        "ligands? ~2 (replaced|exchanged|displaced|substituted) (by|with|for) ~1 {C*:x}",
+        "ligand",
+        "native ligands were replaced by pyridine",
+        "ligands and pyridine",
+    ),
+    Rule(
+        "dosing-both",
+        "(dosing|pulsing|introducing|alternating) ~1 {C*:x}",
+        "default",
+        "dosing TMA and dry O2 in turn",
+        "TMA and dry O2",
+    ),
+    Rule(
+        "transfer-between",
+        "transfer between {C*:x}",
+        "solvent",
+        "by phase transfer between hexane and N-methylformamide",
+        "between hexane and air",
+    ),
+    Rule(
         "serves-as-purge",
         "{C:x} ~4 (served|serves|used|acted|acts) as ~2 (purge|purging|carrier)",
         "purge_gas",

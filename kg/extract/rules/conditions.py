@@ -40,7 +40,8 @@ PARAMETERS: dict[str, tuple[tuple[str, str], ...]] = {
         ("exposure_time", r"expos"),
         (
             "test_duration",
-            r"(?<!process )(?<!processes )operat|after being|in (?:ambient )?air|stability|"
+            r"(?<!process )(?<!processes )operat|after being|stability|shak(?:en|ing)|"
+            r"irradiat|lamp|"
             r"stable\b|stor(?:ed|age)|"
             r"ag(?:ed|e?ing)\b|illuminat|tested|lifetime|glovebox|stress|humidity|\bRH\b|retain|"
             r"electroly|ambient cond|on stream|continuous",
@@ -59,7 +60,8 @@ PARAMETERS: dict[str, tuple[tuple[str, str], ...]] = {
         ("distance", r"distance|spacing|separat|gap\b"),
         (
             "particle_size",
-            r"diameter|radius|particle|sizes?\b|\bdots?\b|\bQDs?\b|\bNCs?\b|nanocrystal|cluster|"
+            r"diameter|radius|edge|cubes?\b|particle|"
+            r"sizes?\b|\bdots?\b|\bQDs?\b|\bNCs?\b|nanocrystal|cluster|"
             r"in size",
         ),
         ("thickness", r"thick|layer|film|coating|shell|nanolaminate|overlayer|spacer|deposit"),
@@ -84,10 +86,17 @@ _AHEAD, _NEAR = 90, 45
 _PH = re.compile(r"\bpH(?: value)?(?: of| =|:)?\s?$")
 _ASPECT = re.compile(r"aspect ratios?[^,;]{0,15}$")
 _TRENCH = re.compile(r"\s(?:[a-z-]+ )?(?:trench|hole|via|pore)")
+#: Units of carrier dynamics, of vessels and of gas streams.
+_NOT_OF_A_PROCESS = frozenset({"ns", "ps", "fs", "cm", "[in_i]", "m/s", "cm/s", "m/min"})
+_ASIDE = re.compile(
+    r"\b(?:base pressure|background pressure|evacuated to)\b[^.;]{0,30}$|\b(?:Ar|argon)\+? ions? for $",
+    re.IGNORECASE,
+)
 #: A difference of two temperatures or pressures: "50 °C above the limit".
 _DIFFERENCE = re.compile(r" (?:above|higher|lower|warmer|colder|wide)\b")
 #: Nothing in this field is deposited for days.
 _LONG = frozenset({"d", "wk", "mo", "a"})
+_LONG_HOURS = 100.0
 _PER_CYCLE = re.compile(r"per[ -]cycle|\bGPC\b", re.IGNORECASE)
 #: The largest growth per cycle in nm that a length without "per cycle" behind it is taken for.
 _MOST_PER_CYCLE = 0.5
@@ -104,7 +113,9 @@ def find_conditions(reading: Reading, taken: frozenset[int]) -> Iterator[Finding
             continue
         parameter = parameter_of(reading, mention)
         if parameter and not _is_one_cycle(mention):
-            quantity = _in_nanometres(mention.quantity.quantity)
+            quantity = as_reported(_in_nanometres(mention.quantity.quantity))
+            if quantity.unit == "{supercycle}":
+                quantity = replace(quantity, unit="{cycle}")
             if parameter == "growth_per_cycle":
                 quantity = per_cycle(quantity)
             yield Finding(
@@ -131,9 +142,9 @@ def _is_one_cycle(mention: Mention) -> bool:
 def parameter_of(reading: Reading, mention: Mention) -> str:
     """The parameter that a number is a value of: the one whose words stand closest to it."""
     rows = PARAMETERS.get(mention.id, ())
-    if _is_dynamics(mention) or _DIFFERENCE.match(reading.text, mention.end):
+    if _is_no_condition(reading, mention):
         return ""
-    if mention.id == "time" and mention.quantity and mention.quantity.quantity.unit in _LONG:
+    if _is_endured(mention):
         return "test_duration"
     if mention.id == "length" and _is_growth(reading, mention):
         return "growth_per_cycle"
@@ -150,6 +161,15 @@ def parameter_of(reading: Reading, mention: Mention) -> str:
     return min(costs)[2] if costs else default
 
 
+def _is_endured(mention: Mention) -> bool:
+    """A time that only a test lasts: days, or hundreds of hours."""
+    quantity = mention.quantity.quantity if mention.quantity is not None else None
+    if mention.id != "time" or quantity is None:
+        return False
+    hours = (quantity.value or quantity.value_max or 0.0) if quantity.unit == "h" else 0.0
+    return quantity.unit in _LONG or hours >= _LONG_HOURS
+
+
 def _of_bare_number(reading: Reading, mention: Mention) -> str:
     if _PH.search(reading.text[: mention.start]):
         return "ph"
@@ -159,9 +179,14 @@ def _of_bare_number(reading: Reading, mention: Mention) -> str:
     return "aspect_ratio" if is_deep else ""
 
 
-def _is_dynamics(mention: Mention) -> bool:
-    """A time below a microsecond is one of excited carriers, not of a process."""
-    return mention.quantity is not None and mention.quantity.quantity.unit in ("ns", "ps", "fs")
+def _is_no_condition(reading: Reading, mention: Mention) -> bool:
+    """Differences, lifetimes of carriers, dimensions and speeds in an apparatus, base pressures."""
+    unit = (mention.quantity.quantity.unit if mention.quantity is not None else "") or ""
+    return (
+        unit in _NOT_OF_A_PROCESS
+        or _DIFFERENCE.match(reading.text, mention.end) is not None
+        or _ASIDE.search(reading.text[: mention.start]) is not None
+    )
 
 
 def _is_growth(reading: Reading, mention: Mention) -> bool:

@@ -64,6 +64,7 @@ def form_of(reading: Reading, material: Mention) -> str:
     return ""
 
 
+_OF_CRYSTALS = re.compile(r"(?:nanocrystal|NC)", re.IGNORECASE)
 #: Particles that are put together to a film.
 _ASSEMBLED = re.compile(
     r"[\w\s()]{0,12}\b(?:assembled|arranged|cast|packed|processed|spun)\s+(?:in|into|as|to)\s+"
@@ -122,6 +123,9 @@ def _form_findings(reading: Reading, found: Found, mention: Mention) -> Iterator
         elif is_particle(form.id):
             yield _found(Material(role="nanocrystal", formula=formula), mention, found.rule)
         yield _found(Form(formula=formula, form=shape), form, found.rule)
+        if shape in PARTICLE_FILMS:  # a film of dots is also dots
+            particle = "nanocrystal" if _OF_CRYSTALS.match(form.text) else PARTICLE_FILMS[shape]
+            yield _found(Form(formula=formula, form=particle), form, found.rule)
 
 
 def _found(content: Content, mention: Mention, rule: str) -> Finding:

@@ -41,6 +41,12 @@ _TOLD_PROCESSES = (
         ),
     ),
     (
+        "ligand_exchange",
+        re.compile(
+            r"\bligands?\s+(?:were |was |are |is )?(?:then )?(?:replaced|exchanged|displaced)\b"
+        ),
+    ),
+    (
         "colloidal_synthesis",
         re.compile(r"\b(?:hot[- ]inject\w*|(?:swift|rapid|quick)ly injected|by injecting)\b"),
     ),
@@ -117,6 +123,10 @@ def _is_claimed(reading: Reading, mention: Mention) -> bool:
     if _is_denied(reading, mention) or is_hypothetical(reading, mention):
         return False
     if mention.text.lower() in _VERBS and not _DEVICE_NOUN.match(reading.text[mention.end :]):
+        return False
+    if mention.id == "sputtering" and re.match(
+        r" (?:etch|clean|depth)", reading.text[mention.end :]
+    ):
         return False
     if reading.text.startswith("-like", mention.end):  # "in a CVD-like fashion"
         return False

@@ -104,7 +104,10 @@ def find_outcomes(reading: Reading, doc: Doc | None) -> Iterator[tuple[Finding, 
         quantity = compared(reading, mention, value, direction) or plain_value(reading, mention)
         outcome = _outcome(mention, direction, quantity)
         if outcome is not None and (mention.label != "bareLabel" or _has_unit(mention, quantity)):
-            is_kept = outcome.quantity is not None and mention.id not in _CONDITIONS
+            is_kept = outcome.quantity is not None and (
+                mention.id not in _CONDITIONS
+                or (mention.id == "particle_size" and outcome.quantity.start is not None)
+            )
             yield _finding(outcome, mention), value if is_kept else None
             yield from _further(reading, mention, outcome, value, values)
     yield from ((finding, None) for finding in _dopings(reading))

@@ -121,6 +121,13 @@ ROLES = (
         "The film was converted quickly.",
     ),
     Rule(
+        "capped-by",
+        "capped (by|with) ~2 {M*:x}",
+        "overlayer",
+        "samples capped with 5 nm Al2O3",
+        "samples capped by hand",
+    ),
+    Rule(
         "substrate-named",
         "{M*:x} ~1 (substrates?|wafers?|pieces?)",
         "substrate",

@@ -34,7 +34,7 @@ _DEVICE_AHEAD = re.compile(
     re.IGNORECASE,
 )
 _ELECTRODES = re.compile(r"\b(?:electrodes?|contacts?)\s*\($", re.IGNORECASE)
-_WAFERS = frozenset({"Si", "glass", "GaAs", "sapphire", "quartz"})
+_WAFERS = frozenset({"Si", "SiO2", "glass", "GaAs", "sapphire", "quartz"})
 _SUBSTRATE = re.compile(r"^\W*(?:substrates?|wafers?)", re.IGNORECASE)
 _HETERO = re.compile(r"^\W*(?:hollow\s+)?hetero(?:structures?|junctions?)", re.IGNORECASE)
 _CATALYST = re.compile(r"^\W*(?:nano)?catalysts?", re.IGNORECASE)
@@ -51,7 +51,8 @@ def find_systems(reading: Reading) -> Iterator[Finding]:
         ):
             continue
         if _is_wafer(reading, mention, layers):
-            yield _at(mention, Material(role="substrate", formula=layers[-1]))
+            for layer in layers if set(layers) <= _WAFERS else layers[-1:]:
+                yield _at(mention, Material(role="substrate", formula=layer))
             continue
         architecture = architecture_of(reading, mention, layers)
         yield from _layer_findings(architecture, layers, mention)
@@ -72,7 +73,7 @@ def _is_cut(reading: Reading, mention: Mention) -> bool:
 def _is_wafer(reading: Reading, mention: Mention, layers: Sequence[str]) -> bool:
     """ "Deposited on SiO2/Si": a wafer with what covers it."""
     on = re.search(r"\b(?:on|onto)\s+(?:[\w-]+\s+){0,4}$", reading.text[: mention.start])
-    return on is not None and layers[-1] in _WAFERS
+    return on is not None and (layers[-1] in _WAFERS - {"SiO2"} or set(layers) <= _WAFERS)
 
 
 def layers_of(mention: Mention) -> tuple[str, ...]:
