@@ -13,7 +13,7 @@ from kg.extract.reading import Reading
 #: Prepositions that name the cause or circumstance of a change, not what changes.
 CIRCUMSTANCE = frozenset(
     "by due because via through upon after during despite without than before under like as "
-    "per at".split()
+    "per at with".split()
 )
 #: Verbs that lend a noun of change their subject: "exhibits a decrease".
 _LINKING = frozenset(
@@ -107,6 +107,8 @@ def predicates(cue: Word, target: Word) -> float | None:
     "The resistivity is lower", "the mobility showed a strong increase".
     """
     verb = cue.head
+    if cue.dep_ == "conj" and cue.pos_ == "VERB":
+        return _shared_subject(cue, target)
     if cue.dep_ in ("acomp", "attr", "oprd") or (
         cue.dep_ == "dobj" and verb.lower_ in _LINKING and cue.pos_ == "NOUN"
     ):
@@ -114,6 +116,15 @@ def predicates(cue: Word, target: Word) -> float | None:
         steps = governs(subjects[0], target) if subjects else None
         return None if steps is None else steps + 1
     return None
+
+
+def _shared_subject(verb: Word, target: Word) -> float | None:
+    """ "The rate falls and then recovers": a second verb shares the subject of the first."""
+    if any(child.dep_ in ("nsubj", "nsubjpass", "dobj") for child in verb.children):
+        return None
+    subjects = [c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")]
+    steps = governs(subjects[0], target) if subjects else None
+    return None if steps is None else steps + 1.5
 
 
 @dataclass(frozen=True, slots=True)

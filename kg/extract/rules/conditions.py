@@ -89,7 +89,8 @@ _TRENCH = re.compile(r"\s(?:[a-z-]+ )?(?:trench|hole|via|pore)")
 #: Units of carrier dynamics, of vessels and of gas streams.
 _NOT_OF_A_PROCESS = frozenset({"ns", "ps", "fs", "cm", "[in_i]", "m/s", "cm/s", "m/min"})
 _ASIDE = re.compile(
-    r"\b(?:base pressure|background pressure|evacuated to)\b[^.;]{0,30}$|\b(?:Ar|argon)\+? ions? for $",
+    r"\b(?:base pressure|background pressure|evacuated to)\b[^.;]{0,30}$|"
+    r"\b(?:Ar|argon)\+? ions? for $",
     re.IGNORECASE,
 )
 #: A difference of two temperatures or pressures: "50 °C above the limit".

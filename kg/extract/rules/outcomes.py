@@ -69,10 +69,18 @@ _ASPECT = re.compile(r" (?:phases?|facets?|domain size|sizes?|planes?|lattices?)
 _CIRCUMSTANCE = re.compile(
     r"\b(?:once|until|non|un)[ -](?:[^,;]{0,30} )?$|(?:^|[,;] )[Aa]s the [^,;]{0,30}$"
 )
+#: What adsorbs to probe a surface is no precursor: "CO chemisorption".
+_OF_PROBE = re.compile(r"\b(?:CO2?|N2|H2|Ar|argon|nitrogen|krypton|dye)\s$")
+_FOLDS = {"doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0, "halv": 2.0}
 #: Where growth is selective, "selectivity" is not that of a catalyst.
 _OF_GROWTH = re.compile(r"\b(?:area|growth|grow|deposit|ALD|nucleat|inhibit|block)", re.IGNORECASE)
 #: Behind a comparative that only bounds a number: "less than 1 %".
 _BOUND = re.compile(r" than [~<>]?\d")
+#: Behind a comparative that sets a value against the books: "lower than the bulk value".
+_IDEAL = re.compile(
+    r" than (?:that of |those of |the |its )*(?:bulk|theoretical|literature|tabulated|ideal|"
+    r"crystalline|single[- ]crystal|expected)\b"
+)
 #: Verbs whose object comes about, or grows, through their subject.
 _CAUSE = re.compile(r"caus|induc|generat|introduc", re.IGNORECASE)
 #: Verbs that keep agents away, never a quality: "protects from moisture".
@@ -99,9 +107,13 @@ def find_outcomes(reading: Reading, doc: Doc | None) -> Iterator[tuple[Finding, 
     tree = Tree(reading, doc) if doc is not None else None
     spoken = [_speak(reading, m, tree) for m in _properties(reading)]
     values = assign_values(reading, spoken)
-    for mention, direction, _ in spoken:
+    for mention, direction, cue in spoken:
         value = values.get(mention.start)
-        quantity = compared(reading, mention, value, direction) or plain_value(reading, mention)
+        quantity = (
+            compared(reading, mention, value, direction)
+            or plain_value(reading, mention)
+            or _implied(cue)
+        )
         outcome = _outcome(mention, direction, quantity)
         if outcome is not None and (mention.label != "bareLabel" or _has_unit(mention, quantity)):
             is_kept = outcome.quantity is not None and (
@@ -159,6 +171,11 @@ def _properties(reading: Reading) -> Iterator[Mention]:
             or is_necessity(reading, mention)
             or (mention.label == "bareLabel" and _SHARE.search(reading.text[: mention.start]))
             or _AIM.search(reading.text[: mention.start])
+            or re.match(r"-[a-z]", reading.text[mention.end :])  # "vacancy-assisted"
+            or (
+                mention.id == "precursor_adsorption"
+                and _OF_PROBE.search(reading.text[: mention.start])
+            )
         ):
             yield mention
 
@@ -287,7 +304,7 @@ def _nearest_cue(reading: Reading, mention: Mention, tree: Tree) -> Link | None:
     links = []
     for cue in reading.of_kind("direction"):
         overlapping = cue.start < mention.end and mention.start < cue.end
-        if overlapping or _bounds_number(reading, cue):
+        if overlapping or _bounds_number(reading, cue) or ";" in reading.between(cue, mention):
             continue
         if cue.id == "change" and _is_topic(reading, cue, mention):
             continue
@@ -300,7 +317,7 @@ def _nearest_cue(reading: Reading, mention: Mention, tree: Tree) -> Link | None:
 def _bounds_number(reading: Reading, cue: Mention) -> bool:
     """ "Less than 1 %", "better than 95%": a comparative that only bounds a number."""
     at = cue.end - len(" than") if cue.text.endswith(" than") else cue.end
-    return _BOUND.match(reading.text, at) is not None
+    return bool(_BOUND.match(reading.text, at) or _IDEAL.match(reading.text, at))
 
 
 def _is_topic(reading: Reading, cue: Mention, mention: Mention) -> bool:
@@ -310,6 +327,16 @@ def _is_topic(reading: Reading, cue: Mention, mention: Mention) -> bool:
     ahead = reading.text[start : max(cue.start, mention.start)]
     opens = not reading.text[start : cue.start].strip() and cue.text.endswith("ing")
     return bool(of_effect or opens or _ASKED.search(ahead))
+
+
+def _implied(cue: Mention | None) -> Quantity | None:
+    """ "Is doubled", "was halved": a verb that says by how much."""
+    if cue is None:
+        return None
+    for stem, times in _FOLDS.items():
+        if cue.text.lower().startswith(stem):
+            return Quantity(value=times, unit="{fold}", raw=cue.text)
+    return None
 
 
 def _has_unit(mention: Mention, quantity: Quantity | None) -> bool:
@@ -323,19 +350,25 @@ def _is_phenomenon(notation: str) -> bool:
 
 
 def _outcome(mention: Mention, direction: str, quantity: Quantity | None) -> Outcome | None:
-    if not direction or direction == "present":
-        direction = "reported" if quantity is not None else direction
-    if quantity is not None and quantity.start is not None:
-        direction = _of_change(mention, direction, quantity)
-    if direction in ("none", "absent"):
-        quantity = None
-    if direction == "present" and mention.id in _LASTING:
-        direction = "increase"
+    direction = _settled_direction(mention, direction, quantity)
     if not direction or _says_nothing(mention, direction, quantity):
         return None
-    if direction == "reported" and quantity is not None:
+    if direction == "absent" or (direction == "none" and not _has_unit(mention, quantity)):
+        quantity = None
+    if direction in ("reported", "none") and quantity is not None:
         quantity = as_reported(quantity)
     return Outcome(property=mention.id, direction=direction, quantity=quantity)
+
+
+def _settled_direction(mention: Mention, direction: str, quantity: Quantity | None) -> str:
+    """The direction in the light of the value and of what kind of property it is."""
+    if not direction or direction == "present":
+        direction = "reported" if quantity is not None else direction
+    if direction == "reported" and quantity is None and _is_phenomenon(mention.id):
+        direction = "present"  # "self-limiting growth was achieved"
+    if quantity is not None and quantity.start is not None:
+        direction = _of_change(mention, direction, quantity)
+    return "increase" if direction == "present" and mention.id in _LASTING else direction
 
 
 def _says_nothing(mention: Mention, direction: str, quantity: Quantity | None) -> bool:

@@ -22,17 +22,27 @@ _OF_LIGHT = re.compile(
 _SHORTEST_PEAK = 150.0
 #: Stands for whichever unit.
 ANY_UNIT = "*"
-_FROM = re.compile(r"\bfrom\s*~?$")
+_FROM = re.compile(r"\bfrom(?: an?| the)?(?: initial| original)?\s*~?$")
 _TO = re.compile(r"[^,;]{0,60}\bto(?: about| approximately)?\s*")
 #: Words between a value and the one that it is compared with.
 _AGAINST = re.compile(
-    r"[^.;]{0,40}\b(?:compared (?:to|with)|versus|vs\.?|as against|as opposed to|relative to)\s+"
-    r"(?:\w+\s+){0,3}~?"
+    r"[^.;]{0,40}\b(?:compared (?:to|with)|versus|vs\.?|as against|as opposed to|relative to|"
+    r"rather than|instead of)\s+(?:\w+\s+){0,3}~?|"
+    r",? (?:whereas|while|but) (?:the |an? )?(?:un\w+|bare|pristine|reference|control|plain)\b"
+    r"[^.;]{0,60}?(?:only |just )?~?"
 )
 _INITIAL = re.compile(r"\s*from (?:the |an? )?(?:\w+ )?(?:value of )?~?")
 _ASIDE = re.compile(r"\s*\((?:[A-Za-z]+[ -]?){1,3}:\s*~?")
 #: Labels of mentions that a value may belong to.
-_VALUED = ("name", "symbol", "bareLabel", "rateLabel", "increaseLabel", "decreaseLabel")
+_VALUED = (
+    "name",
+    "symbol",
+    "bareLabel",
+    "rateLabel",
+    "inverseLabel",
+    "increaseLabel",
+    "decreaseLabel",
+)
 #: A property with the direction said of it and the cue that says it.
 Spoken = tuple[Mention, str, Mention | None]
 
@@ -140,11 +150,14 @@ def _in_brackets(
 def _changed(
     reading: Reading, value: Mention, quantity: Quantity, direction: str
 ) -> Quantity | None:
-    """ "Roughens from 0.5 to 6 nm": what reads as a range is a change beside a word of change."""
+    """ "Roughens from 0.5 to 6 nm": what reads as a range is a change, but where it is tuned."""
     is_from = _FROM.search(reading.text[: value.start]) is not None
-    if direction in ("increase", "decrease") and is_from and quantity.value_max is not None:
-        return replace(quantity, start=quantity.value, value=quantity.value_max, value_max=None)
-    return None
+    ends = value.quantity.members if value.quantity is not None else ()
+    if direction in ("change", "none") or not is_from or len(ends) != 2:
+        return None
+    if quantity.value_max is None:
+        return None
+    return replace(quantity, start=ends[0].value, value=ends[1].value, value_max=None)
 
 
 def _beside_another(reading: Reading, value: Mention, quantity: Quantity) -> Quantity:
