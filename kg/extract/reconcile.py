@@ -153,7 +153,7 @@ def _architecture(coating: Coating, colloidal: bool) -> str:
 
 #: Roles of a solid that is not also the study's film.
 _NO_FILM = frozenset(
-    "shell matrix overlayer core nanocrystal transport_layer blocking_layer electrode spacer "
+    "shell matrix overlayer core nanocrystal transport_layer blocking_layer spacer "
     "substrate".split()
 )
 

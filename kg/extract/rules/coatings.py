@@ -51,11 +51,26 @@ COATINGS = (
     ),
     Rule(
         "infill-of-with",
-        "(infill|infilling|infiltration|coating|passivation|encapsulation|embedding|overcoating) "
-        "of ~2 {M*:inner} ~4 (with|by|in) ~3 {M*:outer}",
+        "(infill|infilling|infiltration|embedding) of ~2 {M*:inner} ~4 (with|by|in) ~3 {M*:outer}",
         "matrix",
         "The infilling of PbTe dots with amorphous alumina was complete.",
         "The infilling of pores is slow.",
+    ),
+    Rule(
+        "coating-of-with",
+        "(coating|passivation|encapsulation|overcoating|protection) of ~2 {M*:inner} ~4 (with|by) "
+        "~3 {M*:outer}",
+        "",
+        "The passivation of black Si by ALD Al2O3 lasts.",
+        "The passivation of Si is hard.",
+    ),
+    Rule(
+        "coat-with",
+        "(coat|coated|overcoat|overcoated|cover|covered|encapsulated|passivated|protected) ~2 "
+        "{M:inner} with ~3 {M:outer}",
+        "",
+        "We overcoated fresh Al with AlF3.",
+        "We overcoated Al twice.",
     ),
     Rule(
         "filled-voids-of",

@@ -8,7 +8,7 @@ from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.patterns import Rule
 from kg.extract.reading import Reading
-from kg.extract.rules.families import is_oxide, is_particle
+from kg.extract.rules.families import broader, is_oxide, is_particle
 from kg.extract.rules.forms import form_of
 from kg.model import Material
 
@@ -47,7 +47,7 @@ ROLES = (
     ),
     Rule(
         "ald-film-noun",
-        "{M:x} (growth|deposition|ald)",
+        "{M:x} (growth|deposition|<P\\d+>)",
         "film",
         "The ZnO growth starts at once.",
         "The ZnO particles sinter.",
@@ -198,7 +198,7 @@ ROLES = (
     ),
     Rule(
         "electrode",
-        "{M*:x} ~1 (electrodes?|cathodes?|anodes?|contacts?|counter)",
+        "{M*:x} ~1 (?<!hole\\s)(?<!electron\\s)(electrodes?|cathodes?|anodes?|contacts?|counter)",
         "electrode",
         "with Au electrodes on top",
         "with Au dots",
@@ -218,7 +218,9 @@ ROLES = (
         "Au dots were large.",
     ),
     Rule("spacer", "{M:x} ~4 (spacers?)", "spacer", "an Al2O3 spacer of 3 nm", "a thin Al2O3 film"),
-    Rule("core-of", "{M*:x} ~1 (cores?|seeds?)", "core", "the Au core", "the Au film"),
+    Rule(
+        "core-of", "{M*:x} ~1 (cores?|seeds|seed(?! layer))", "core", "the Au core", "the Au film"
+    ),
     Rule(
         "cores-including",
         "cores? , including {M*:x}",
@@ -252,11 +254,19 @@ def _role_findings(reading: Reading, rule: Rule, mention: Mention) -> Iterator[F
         return
     if mention.kind != "material":
         return
+    if rule.id == "ald-film-noun" and not _is_grown(reading, mention):
+        return
     if rule.emits in _FLAT and is_particle(form_of(reading, mention)):
         return
     capped = rule.id == "overgrown-with" and is_oxide(mention.id)
     role = "overlayer" if capped else rule.emits
     yield _found(role, mention.id, mention, rule.id)
+
+
+def _is_grown(reading: Reading, mention: Mention) -> bool:
+    """Whether the process named right behind a solid is an ALD, or none is named there."""
+    behind = [m for m in reading.of_kind("process") if 0 <= m.start - mention.end <= 1]
+    return all("ald" in {m.id, *broader("process", m.id)} for m in behind)
 
 
 def _found(role: str, formula: str, mention: Mention, rule: str) -> Finding:

@@ -1,0 +1,314 @@
+"""How sentences give a reagent its part: the patterns, each with what it must and must not read.
+
+A rule's ``emits`` is a role of the vocabulary, or how to find it: "default" for the role that the
+field nearly always gives the substance, "paired" for partners of a precursor, "..._only" for a
+role that the words give only to substances usually of that kind.
+"""
+
+from __future__ import annotations
+
+from kg.extract.patterns import Rule
+
+#: What is immersed or stable in a liquid is tested in it, not dissolved.
+_UNTESTED = "(?<!immersed\\s)(?<!stable\\s)(?<!stability\\s)(?<!stored\\s)(?<!soaked\\s)"
+#: ``emits`` is the role, or "default" for the role that the vocabulary gives the substance.
+RULES = (
+    Rule(
+        "as-coreactant",
+        "{C*:x} ~5 as ~3 (coreactants?|co|counter|oxidants?|oxidizers?|oxidizer)",
+        "coreactant",
+        "O3 was used as the oxidant",
+        "O3 was removed",
+    ),
+    Rule(
+        "coreactant-list",
+        "(coreactants?|reactants?) \\( {C*:x}",
+        "coreactant",
+        "coreactants (H2O, O3)",
+        "(H2O)",
+    ),
+    Rule(
+        "coreactant-named",
+        "co - reactants? ~2 {C*:x}",
+        "coreactant",
+        "the co-reactant (H2O)",
+        "the H2O",
+    ),
+    Rule("replacing", "replacing {C} by {C:x}", "coreactant", "replacing H2O by O3", "replaced O3"),
+    Rule(
+        "as-precursor",
+        "{C*:x} ~4 as ~4 (precursors?|sources?|reagents?)",
+        "default_precursor",
+        "using DEZ as the zinc source",
+        "DEZ is pyrophoric",
+    ),
+    Rule(
+        "precursor-list",
+        "precursors? \\( {C*:x}",
+        "default_precursor",
+        "precursors (TMA, DEZ)",
+        "(TMA)",
+    ),
+    Rule(
+        "precursors-of-list",
+        "precursors? ~3 [(] {C*:x}",
+        "default_precursor",
+        "precursor TMA",
+        "TMA",
+    ),
+    Rule(
+        "used-as-reactants",
+        "using ~2 {C*:x} ~3 as ~2 (reactants?|reagents?|precursors?|sources?)",
+        "default",
+        "using DEZ and H2S as reactants",
+        "using DEZ",
+    ),
+    Rule(
+        "capped",
+        "{C:x} - (capped|terminated|functionalized|passivated|linked|treated|stabilized|coated|"
+        "ligated)",
+        "ligand",
+        "pyridine-capped dots",
+        "oleic acid was hot",
+    ),
+    Rule(
+        "capped-with",
+        "(capped|terminated|functionalized|stabilized|passivated|ligated|treated|pretreated) ~1 "
+        "(with|by|using) ~4 {C*:x}",
+        "ligand",
+        "dots capped with oleylamine",
+        "washed with ethanol",
+    ),
+    Rule(
+        "as-ligand",
+        "{C*:x} ~3 as ~3 (ligands?|surfactants?|linkers?)",
+        "ligand",
+        "S²⁻ was used as a ligand",
+        "S²⁻ ions",
+    ),
+    Rule(
+        "ligand-named",
+        "(ligands?|surfactants?) ~1 \\( ~1 {C*:x}",
+        "ligand",
+        "ligands (oleic acid)",
+        "(oleic acid)",
+    ),
+    Rule(
+        "ligand-behind", "{C:x} (ligands?|surfactants?)", "ligand", "pyridine ligands", "pyridine"
+    ),
+    Rule(
+        "solvent-verb",
+        "(dispersed|dissolved|suspended|solubilized|diluted|redispersed|solution|phase|mixture|"
+        "solvents?|dispersion|bath|synthesized) ~3 (in|of|with) ~6 {C*:x}",
+        "solvent_only",
+        "dots dispersed in toluene",
+        "dots in a film",
+    ),
+    Rule(
+        "solvent-list",
+        "(phase|solvents?) ~2 \\( (i\\.e|e\\.g|such) [.] [as] {C*:x}",
+        "solvent",
+        "the nonpolar phase (i.e. toluene, hexane)",
+        "the phase (toluene)",
+    ),
+    Rule(
+        "solution-of",
+        "{C:x} (solution|phase|solutions)",
+        "solvent_only",
+        "a toluene solution",
+        "a toluene bath",
+    ),
+    Rule("in-solvent", _UNTESTED + "in {C*:x}", "solvent_only", "stirred in octane", "rich octane"),
+    Rule("plasma", "{C*:x} ~1 plasmas?", "plasma", "an O2 plasma", "O2 gas"),
+    Rule("plasma-list", "plasmas? \\( {C*:x}", "plasma", "plasmas (O2, H2)", "gases (O2)"),
+    Rule(
+        "pulse",
+        "{C*:x} (pulses?|exposures?|doses?|dosing|pulsing|half|subcycles?)",
+        "default",
+        "short H2O pulses",
+        "H2O vapour",
+    ),
+    Rule(
+        "introduced",
+        "{C*:x} ~1 (is|are|was|were) ~2 (introduced|pulsed|dosed|injected|admitted|supplied)",
+        "default",
+        "TMA and O2 are sequentially introduced",
+        "TMA and O2 are gases",
+    ),
+    Rule(
+        "exposure-of",
+        "(pulses?|exposures?|exposed|doses?|dosing|pulsing|cycles?) (of|to) ~1 {C*:x}",
+        "default",
+        "exposures of TDMAT",
+        "vapour of TDMAT",
+    ),
+    Rule(
+        "purge",
+        "(purged|purging|flowing|flushed|purge) ~2 ~2 {C:x}",
+        "purge_gas",
+        "purged with N2",
+        "heated in N2",
+    ),
+    Rule(
+        "carrier",
+        "{C:x} ~2 (carrier|purge|purging|flow)",
+        "purge_gas",
+        "an Ar flow of 20 sccm",
+        "Ar ions",
+    ),
+    Rule(
+        "released",
+        "(release|releases|released|releasing|evolution|formation|byproducts?) ~1 of {C:x}",
+        "byproduct",
+        "the release of methane",
+        "pure methane",
+    ),
+    Rule(
+        "releasing",
+        "(releasing|releases|liberating|liberate|liberates|evolving|eliminating) =1 {C:x}",
+        "byproduct",
+        "is converted by TMA, releasing methane",
+        "methane was pure",
+    ),
+    Rule(
+        "by-product",
+        "{C:x} ~3 as ~2 by - products?",
+        "byproduct",
+        "Pyridine formed as the only by-product.",
+        "Pyridine formed by chance.",
+    ),
+    Rule(
+        "degradation-of",
+        "(degradation|photodegradation|detection|sensing|<A\\d+>) of ~1 {C:x}",
+        "analyte",
+        "the photocatalytic degradation of methylene blue",
+        "methylene blue is a dye",
+    ),
+    Rule(
+        "replacing-ligands",
+        "{C:x} ~1 replacing ~3 ligands?",
+        "ligand",
+        "with pyridine replacing the native ligands",
+        "with pyridine and ligands",
+    ),
+    Rule(
+        "replaced-with",
+        "replaced ~9 (by|with) ~2 {C*:x}",
+        "ligand_only",
+        "the long shell was replaced with oleylamine",
+        "the pump was replaced",
+    ),
+    Rule(
+        "combined-with",
+        "{C:a} ~2 (combined|paired|alternated|reacted|alternating) with ~1 {C*:b}",
+        "paired_slash",
+        "TMA being combined with either water or ozone",
+        "TMA being hot",
+    ),
+    Rule(
+        "element-in-liquid",
+        "{C:x} in {C}",
+        "default",
+        "sulfur in 1-octadecene",
+        "sulfur in air",
+    ),
+    Rule(
+        "product-of",
+        "{C:x} =4 as? =3 (byproducts?|products?)",
+        "byproduct",
+        "pyridine is a byproduct",
+        "pyridine gas",
+    ),
+    Rule(
+        "addition-during",
+        "addition of ~1 {C:x} (during|after|before|prior)",
+        "additive_only",
+        "Addition of zinc chloride during the growth helps.",
+        "The addition was slow.",
+    ),
+    Rule(
+        "in-presence-of",
+        "in the presence of ~1 {C:x}",
+        "additive",
+        "treated in the presence of trioctylphosphine",
+        "in the glovebox",
+    ),
+    Rule(
+        "transferred-between",
+        "transferred from {C:a} (into|to) {C:b}",
+        "solvent",
+        "The dots were transferred from octane into DMF.",
+        "The dots were transferred by hand.",
+    ),
+    Rule(
+        "cast-from",
+        "(cast|coated|deposited|processed|printed|spun|<P\\d+>) from {C:x}",
+        "solvent_or_ligand",
+        "The ink was cast from butylamine.",
+        "ZnO was coated with SiO2 particles.",
+    ),
+    Rule(
+        "containing",
+        "containing ~1 {C*:x}",
+        "default",
+        "a solution containing oleic acid",
+        "a can of oleic acid",
+    ),
+    Rule(
+        "solution-in",
+        "(solution|solutions|dissolved|dispersed|suspended) ~5 in ~1 {C:x}",
+        "solvent_or_ligand",
+        "a solution of sulfur in trioctylphosphine",
+        "sulfur and trioctylphosphine",
+    ),
+    Rule(
+        "bound-ligand",
+        "(bound|bonded|attached|anchored|adsorbed) {C:x}",
+        "ligand_only",
+        "bound oleylamine",
+        "pure oleylamine",
+    ),
+    Rule(
+        "replaced-by",
+        "ligands? ~2 (replaced|exchanged|displaced|substituted) (by|with|for) ~1 {C*:x}",
+        "ligand",
+        "native ligands were replaced by pyridine",
+        "ligands and pyridine",
+    ),
+    Rule(
+        "dosing-both",
+        "(dosing|pulsing|introducing|alternating|delivers|delivering|supplies) ~1 {C*:x}",
+        "default",
+        "dosing TMA and dry O2 in turn",
+        "TMA and dry O2",
+    ),
+    Rule(
+        "transfer-between",
+        "transfer between {C*:x}",
+        "solvent",
+        "by phase transfer between hexane and N-methylformamide",
+        "between hexane and air",
+    ),
+    Rule(
+        "serves-as-purge",
+        "{C:x} ~4 (served|serves|used|acted|acts) as ~2 (purge|purging|carrier)",
+        "purge_gas",
+        "N2, which served as the purge gas",
+        "N2 was used up",
+    ),
+    Rule(
+        "from-both",
+        "(from|using|with|between|of|alternating) ~2 {C*:x} ~6 (at|as|in|on|and|by|,|\\.)",
+        "paired",
+        "alumina from TMA and H2O at 70 °C",
+        "alumina is dense",
+    ),
+    Rule("chemical-slash", "{C:a} / {C:b}", "paired_slash", "10 cycles of TMA/H2O", "TMA is used"),
+    Rule(
+        "solvent-of",
+        "solutions? of ~3 {C:x}",
+        "solvent_only",
+        "aqueous solutions of salts in water",
+        "salts",
+    ),
+)
