@@ -103,6 +103,8 @@ def _bounds_nothing(text: str, mark: re.Match[str], start: int, end: int) -> boo
         return _PEAK.search(text, max(0, mark.start() - 30), mark.end()) is not None
     if word == "under":
         return _UNDER.match(text, end) is not None
+    if word == "within":
+        return _DURING.search(text, start, end) is not None
     if word == "over":
         at_least = re.search(r"\b(?:for|of|after|with|by) ?$", text[: mark.start()])
         return at_least is None and _DURING.search(text, start, end) is not None

@@ -10,6 +10,8 @@ from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.modality import is_hypothetical
 from kg.extract.reading import Reading
+from kg.extract.rules.families import is_particle
+from kg.extract.rules.forms import form_of
 from kg.model import Condition, Quantity
 
 #: dimension -> (parameter, words near the number that select it), the first that fits wins; a row
@@ -36,7 +38,7 @@ PARAMETERS: dict[str, tuple[tuple[str, str], ...]] = {
     "time": (
         ("annealing_time", r"anneal|calcin|rapid thermal|(?:heat|thermal) treat|heat-treat|baked"),
         ("purge_time", r"purg|flowing|evacuat|flush"),
-        ("pulse_time", r"puls|dos(?:e|ing)"),
+        ("pulse_time", r"puls|dos(?:e|ing)|plasma (?:time|step|exposure)"),
         ("exposure_time", r"expos"),
         (
             "test_duration",
@@ -60,7 +62,7 @@ PARAMETERS: dict[str, tuple[tuple[str, str], ...]] = {
         ("distance", r"distance|spacing|separat|gap\b"),
         (
             "particle_size",
-            r"diameter|radius|edge|cubes?\b|particle|"
+            r"diameter|radius|edge|\bcores?\b|cubes?\b|particle|"
             r"sizes?\b|\bdots?\b|\bQDs?\b|\bNCs?\b|nanocrystal|cluster|"
             r"in size",
         ),
@@ -83,11 +85,15 @@ _APPARATUS = re.compile(
 )
 #: How far, in characters, the words that select a parameter stand ahead of or behind a number.
 _AHEAD, _NEAR = 90, 45
+_PURGING = re.compile(r" (?:purge|flush|flow)")
+_BESIDE_SOLID = re.compile(r"[ -](?:of )?(?:(?:amorphous|thick|thin|ALD|crystalline) )?")
+#: nm; a length behind "at" that is longer is a wavelength.
+_SHORTEST_WAVE = 200.0
 _PH = re.compile(r"\bpH(?: value)?(?: of| =|:)?\s?$")
 _ASPECT = re.compile(r"aspect ratios?[^,;]{0,15}$")
 _TRENCH = re.compile(r"\s(?:[a-z-]+ )?(?:trench|hole|via|pore)")
 #: Units of carrier dynamics, of vessels and of gas streams.
-_NOT_OF_A_PROCESS = frozenset({"ns", "ps", "fs", "cm", "[in_i]", "m/s", "cm/s", "m/min"})
+_NOT_OF_A_PROCESS = frozenset({"ns", "ps", "fs", "cm", "mm", "[in_i]", "m/s", "cm/s", "m/min"})
 _ASIDE = re.compile(
     r"\b(?:base pressure|background pressure|evacuated to)\b[^.;]{0,30}$|"
     r"\b(?:Ar|argon)\+? ions? for $",
@@ -114,17 +120,25 @@ def find_conditions(reading: Reading, taken: frozenset[int]) -> Iterator[Finding
             continue
         parameter = parameter_of(reading, mention)
         if parameter and not _is_one_cycle(mention):
-            quantity = as_reported(_in_nanometres(mention.quantity.quantity))
-            if quantity.unit == "{supercycle}":
-                quantity = replace(quantity, unit="{cycle}")
-            if parameter == "growth_per_cycle":
-                quantity = per_cycle(quantity)
-            yield Finding(
-                content=Condition(parameter=parameter, quantity=quantity),
-                at=mention.start,
-                rule=f"quantity-{mention.id}",
-            )
+            for quantity in _stated(parameter, mention.quantity.quantity):
+                yield Finding(
+                    content=Condition(parameter=parameter, quantity=quantity),
+                    at=mention.start,
+                    rule=f"quantity-{mention.id}",
+                )
     yield from _numberless(reading)
+
+
+def _stated(parameter: str, quantity: Quantity) -> Iterator[Quantity]:
+    """The settings that a quantity states: both ends of "from 1 s to 6 s"."""
+    quantity = _in_nanometres(quantity)
+    if quantity.unit == "{supercycle}":
+        quantity = replace(quantity, unit="{cycle}")
+    if parameter == "growth_per_cycle":
+        quantity = per_cycle(quantity)
+    yield as_reported(quantity)
+    if quantity.start is not None:
+        yield replace(quantity, value=quantity.start, start=None)
 
 
 def _in_nanometres(quantity: Quantity) -> Quantity:
@@ -153,6 +167,8 @@ def parameter_of(reading: Reading, mention: Mention) -> str:
         return ""
     if mention.id == "dimensionless":
         return _of_bare_number(reading, mention)
+    if told := _told_by_place(reading, mention):
+        return told
     costs = [
         (cost, order, parameter)
         for order, (parameter, words) in enumerate(rows)
@@ -169,6 +185,43 @@ def _is_endured(mention: Mention) -> bool:
         return False
     hours = (quantity.value or quantity.value_max or 0.0) if quantity.unit == "h" else 0.0
     return quantity.unit in _LONG or hours >= _LONG_HOURS
+
+
+def _told_by_place(reading: Reading, mention: Mention) -> str:
+    """ "4 s of O2 plasma", "efficiency at 450 nm", "3 nm of TiO2", "8 nm NiO"."""
+    value = mention.quantity.quantity.value if mention.quantity is not None else None
+    unit = mention.quantity.quantity.unit if mention.quantity is not None else None
+    if mention.id == "time" and _of_reagent(reading, mention):
+        return "pulse_time"
+    if mention.id != "length" or value is None:
+        return ""
+    is_visible = unit == "nm" and value >= _SHORTEST_WAVE
+    if is_visible and reading.text[: mention.start].endswith(" at "):
+        return "wavelength"
+    solid = _solid_behind(reading, mention)
+    if solid is None:
+        return ""
+    return "particle_size" if is_particle(form_of(reading, solid)) else "thickness"
+
+
+def _of_reagent(reading: Reading, mention: Mention) -> bool:
+    behind = re.match(r" of (?:an? |the )?", reading.text[mention.end :])
+    if behind is None:
+        return False
+    at = mention.end + behind.end()
+    return any(
+        m.start == at and not _PURGING.match(reading.text, m.end)
+        for m in reading.of_kind("chemical")
+    )
+
+
+def _solid_behind(reading: Reading, mention: Mention) -> Mention | None:
+    for solid in reading.of_kind("material"):
+        if solid.start > mention.end and _BESIDE_SOLID.fullmatch(
+            reading.text[mention.end : solid.start]
+        ):
+            return solid
+    return None
 
 
 def _of_bare_number(reading: Reading, mention: Mention) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extract.findings import Finding
+from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 from kg.model import Outcome
 
@@ -26,6 +28,34 @@ _NOT_FOUND = re.compile(
     r"(?:\w+\s+)?(?:detection limit|limit of detection)",
     re.IGNORECASE,
 )
+
+
+#: The elements of a share: "2 at.% oxygen", "carbon at the 0.8 at.% level".
+_SHARE_BEHIND = re.compile(rf"\s+(?:of\s+)?(?:residual\s+)?{_FOREIGN}\b", re.IGNORECASE)
+_SHARE_AHEAD = re.compile(
+    rf"\b{_FOREIGN}{_CONTENT}\s+(?:was|is|were|are|stays?|remains?|amounts?|being)?\s*"
+    r"(?:present\s+|only\s+|at\s+|to\s+|of\s+|below\s+|under\s+|lower than\s+|less than\s+|the\s+|"
+    r"about\s+|~|<)*$",
+    re.IGNORECASE,
+)
+_ATOMIC = re.compile(r"at\.?\s?%|atomic percent|atom\s?%")
+
+
+def find_shares(reading: Reading) -> Iterator[tuple[Finding, Mention]]:
+    """The content of a foreign element in atomic percent, with the quantity that says it."""
+    for mention in reading.of_kind("quantity"):
+        quantity = mention.quantity.quantity if mention.quantity is not None else None
+        if quantity is None or not _ATOMIC.search(mention.text):
+            continue
+        ahead = _SHARE_AHEAD.search(reading.text[: mention.start])
+        if ahead is None and not _SHARE_BEHIND.match(reading.text, mention.end):
+            continue
+        content = Outcome(
+            property="impurity_content",
+            direction="reported",
+            quantity=replace(quantity, start=None),
+        )
+        yield Finding(content=content, at=mention.start, rule="impurity-share"), mention
 
 
 def find_impurities(reading: Reading) -> Iterator[Finding]:

@@ -128,6 +128,6 @@ def _is_claimed(reading: Reading, mention: Mention) -> bool:
         r" (?:etch|clean|depth)", reading.text[mention.end :]
     ):
         return False
-    if reading.text.startswith("-like", mention.end):  # "in a CVD-like fashion"
-        return False
+    if re.match(r"-like| (?:component|contribution|behaviou?r)\b", reading.text[mention.end :]):
+        return False  # "in a CVD-like fashion"
     return mention.kind != "process" or not _CONTRAST.search(reading.text[: mention.start])

@@ -14,6 +14,7 @@ from kg.extract.mentions import Mention
 from kg.extract.modality import clause, is_denied, is_hypothetical, is_necessity
 from kg.extract.reading import Reading
 from kg.extract.rules.conditions import as_reported
+from kg.extract.rules.impurities import find_shares
 from kg.extract.rules.plain import plain_value
 from kg.extract.rules.values import (
     Spoken,
@@ -71,6 +72,10 @@ _CIRCUMSTANCE = re.compile(
 )
 #: What adsorbs to probe a surface is no precursor: "CO chemisorption".
 _OF_PROBE = re.compile(r"\b(?:CO2?|N2|H2|Ar|argon|nitrogen|krypton|dye)\s$")
+#: Between values of one property that several samples have: " for EDT, ", " at 50 °C and ".
+_EACH = re.compile(
+    r"\s*(?:for|in|on|at|with)\s[^.;()]{2,45}?(?:,|,? and|,? or)\s+(?:[^.;,()]{2,25}\s)?~?"
+)
 _FOLDS = {"doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0, "halv": 2.0}
 #: Where growth is selective, "selectivity" is not that of a catalyst.
 _OF_GROWTH = re.compile(r"\b(?:area|growth|grow|deposit|ALD|nucleat|inhibit|block)", re.IGNORECASE)
@@ -121,8 +126,24 @@ def find_outcomes(reading: Reading, doc: Doc | None) -> Iterator[tuple[Finding, 
                 or (mention.id == "particle_size" and outcome.quantity.start is not None)
             )
             yield _finding(outcome, mention), value if is_kept else None
+            yield from _compared_with(reading, mention, outcome, value)
             yield from _further(reading, mention, outcome, value, values)
+    held = {value.start for value in values.values()}
+    yield from (pair for pair in find_shares(reading) if pair[1].start not in held)
     yield from ((finding, None) for finding in _dopings(reading))
+
+
+def _compared_with(
+    reading: Reading, mention: Mention, outcome: Outcome, value: Mention | None
+) -> Iterator[tuple[Finding, Mention | None]]:
+    """The value of the reference is the outcome's too, and no condition."""
+    start = outcome.quantity.start if outcome.quantity is not None else None
+    if value is None or start is None or outcome.quantity is None:
+        return
+    other = next_quantity(reading, value, outcome.quantity.unit)
+    inner = quantity_of(other)
+    if inner is not None and start in (inner.value, inner.value_max):
+        yield _finding(outcome, mention), other
 
 
 def _further(
@@ -132,15 +153,22 @@ def _further(
     value: Mention | None,
     values: dict[int, Mention],
 ) -> Iterator[tuple[Finding, Mention | None]]:
-    """The second value of "74% and 68%", where no other property has it."""
+    """The other values of "74% and 68%", "12 ns on ZnO and 27 ns on glass"."""
     if value is None or outcome.quantity is None or outcome.quantity.start is not None:
         return
-    second = next_quantity(reading, value)
-    quantity = quantity_of(second)
-    if second is None or quantity is None or second in values.values():
-        return
-    if quantity.unit == outcome.quantity.unit and reading.between(value, second).strip() == "and":
+    last = value
+    for second in reading.of_kind("quantity"):
+        quantity = quantity_of(second)
+        if second.start < last.end or quantity is None or second in values.values():
+            continue
+        if quantity.unit != outcome.quantity.unit:
+            continue
+        between = reading.between(last, second)
+        is_listed = outcome.direction == "reported" and _EACH.fullmatch(between)
+        if between.strip() != "and" and not is_listed:
+            return
         yield _finding(replace(outcome, quantity=as_reported(quantity)), mention), second
+        last = second
 
 
 def _dopings(reading: Reading) -> Iterator[Finding]:
