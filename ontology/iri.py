@@ -25,6 +25,13 @@ ONTOLOGY_GRAPH = BASE + "graph/ontology"
 INFERRED_GRAPH = BASE + "graph/inferred"
 BELIEF_GRAPH = BASE + "graph/belief"
 
+#: The graph as a whole, as its description calls it; and the program that makes it.
+DATASET_IRI = BASE + "graph"
+SOFTWARE_IRI = BASE + "software"
+
+#: What a package of research data conforms to: the RO-Crate specification and its JSON-LD context.
+RO_CRATE = "https://w3id.org/ro/crate/1.1"
+
 #: All that a store holds beside the graphs of its documents.
 SERVICE_GRAPHS = frozenset({ONTOLOGY_GRAPH, INFERRED_GRAPH, BELIEF_GRAPH})
 
@@ -206,6 +213,17 @@ def claim_iri(hex16: str) -> str:
     if not _CLAIM_ID.fullmatch(hex16):
         raise ValueError(f"{hex16!r} is no claim id of 16 hexadecimal digits")
     return _ID + "claim/" + hex16
+
+
+def nanopublication_iri(claim: str, code: str) -> str:
+    """The nanopublication of a claim, by the claim's IRI and the code of its content.
+
+    Raises
+    ------
+    ValueError
+        If the code is empty.
+    """
+    return sub_iri(claim, "nanopublication", code)
 
 
 def statement_iri(hex16: str) -> str:

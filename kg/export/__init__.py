@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from kg.errors import QueryError
-from kg.export import bibtex, claims, csl, jsonld, latex, markdown, network, rdf
+from kg.export import bibtex, claims, csl, dataset, jsonld, latex, markdown, nanopub, network, rdf
 from kg.export.records import cited, read_records
 from kg.queries import run
 from kg.table import Table, render_csv, render_json
@@ -128,6 +128,20 @@ _ALL: tuple[Format, ...] = (
         media_type="application/ld+json",
         suffix=".jsonld",
         render=jsonld.render,
+    ),
+    StoreFormat(
+        name="nanopub",
+        title="Nanopublications, TriG, one a claim",
+        media_type="application/trig",
+        suffix=".trig",
+        render=nanopub.render,
+    ),
+    StoreFormat(
+        name="void",
+        title="Description of the graph, VoID and DCAT, Turtle",
+        media_type="text/turtle",
+        suffix=".void.ttl",
+        render=dataset.render,
     ),
     StoreFormat(
         name="graphml",

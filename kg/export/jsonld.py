@@ -1,7 +1,7 @@
-"""The graph as JSON-LD: compact, with a context that carries the types.
+"""The graph as JSON-LD: compact, with the context of the ontology, which carries the types.
 
-The context is computed from what is exported: a property that only points at things is coerced to
-``@id``, one with values of a single datatype to that type. What is left over is written out, so the
+Of :func:`ontology.context.context` the part that is needed stands in the document, so that it can
+be read without a network. A value of another type than the context says is written out, so the
 document reads back to exactly the same quads.
 """
 
@@ -10,10 +10,12 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
+from ontology.context import Context, coercions, context
 from ontology.iri import PREFIXES, to_curie
 
 if TYPE_CHECKING:
@@ -24,22 +26,16 @@ _STRING = PREFIXES["xsd"] + "string"
 _NATIVE_INTEGERS = frozenset(PREFIXES["xsd"] + name for name in ("integer", "nonNegativeInteger"))
 _CANONICAL_INTEGER = re.compile(r"0|-?[1-9]\d{0,14}")
 
-#: Predicate -> the one coercion that fits all its values, ``""`` for none.
-_Coercions = dict[str, str]
-
 
 def render(store: Store) -> str:
     """What each document says, as JSON-LD with one named graph a document, in a fixed order."""
     quads = sorted(store.quads(), key=str)
-    coercions = _coercions(quads)
     graphs: defaultdict[str, list[ox.Quad]] = defaultdict(list)
     for quad in quads:
         graphs[_id(quad.graph_name)].append(quad)
     document = {
-        "@context": _context(quads, coercions),
-        "@graph": [
-            {"@id": name, "@graph": _nodes(members, coercions)} for name, members in graphs.items()
-        ],
+        "@context": _context(quads),
+        "@graph": [{"@id": name, "@graph": _nodes(members)} for name, members in graphs.items()],
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
@@ -48,31 +44,19 @@ def _id(node: object) -> str:
     return to_curie(node.value) if isinstance(node, ox.NamedNode) else str(node)
 
 
-def _coercions(quads: list[ox.Quad]) -> _Coercions:
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for quad in quads:
-        found[quad.predicate.value].add(_coercion(quad.object))
-    return {name: kinds.pop() if len(kinds) == 1 else "" for name, kinds in found.items()}
+def render_node(triples: Iterable[ox.Triple]) -> str:
+    """What some triples say, as JSON-LD, one object a subject, in a fixed order."""
+    quads = [ox.Quad(t.subject, t.predicate, t.object) for t in sorted(set(triples), key=str)]
+    document = {"@context": _context(quads), "@graph": _nodes(quads)}
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
-def _coercion(value: object) -> str:
-    if isinstance(value, ox.NamedNode):
-        return "@id"
-    if isinstance(value, ox.Literal) and not value.language and value.datatype.value != _STRING:
-        return value.datatype.value
-    return ""
-
-
-def _context(quads: list[ox.Quad], coercions: _Coercions) -> dict[str, Any]:
+def _context(quads: Sequence[ox.Quad]) -> Context:
     """The prefixes in use, and how the values of each property are read."""
     used = {_id(node).partition(":")[0] for quad in quads for node in _nodes_of(quad)}
-    prefixes = {name: iri for name, iri in PREFIXES.items() if name in used}
-    typed = {
-        to_curie(name): {"@id": name, "@type": to_curie(kind) if kind != "@id" else kind}
-        for name, kind in sorted(coercions.items())
-        if kind and name != _TYPE
-    }
-    return prefixes | typed
+    properties = {quad.predicate.value for quad in quads}
+    types = {to_curie(coercions()[name]).partition(":")[0] for name in properties & {*coercions()}}
+    return context(properties, used | types)
 
 
 def _nodes_of(quad: ox.Quad) -> tuple[object, ...]:
@@ -80,7 +64,7 @@ def _nodes_of(quad: ox.Quad) -> tuple[object, ...]:
     return quad.subject, quad.predicate, datatype, quad.graph_name
 
 
-def _nodes(quads: list[ox.Quad], coercions: _Coercions) -> list[dict[str, Any]]:
+def _nodes(quads: Iterable[ox.Quad]) -> list[dict[str, Any]]:
     nodes: dict[str, dict[str, Any]] = {}
     for quad in quads:
         subject, predicate = _id(quad.subject), quad.predicate.value
@@ -88,7 +72,7 @@ def _nodes(quads: list[ox.Quad], coercions: _Coercions) -> list[dict[str, Any]]:
         if predicate == _TYPE and isinstance(quad.object, ox.NamedNode):
             node.setdefault("@type", []).append(_id(quad.object))
         else:
-            value = _value(quad.object, coercions[predicate])
+            value = _value(quad.object, coercions().get(predicate, ""))
             node.setdefault(to_curie(predicate), []).append(value)
     return [{key: _single(value) for key, value in node.items()} for node in nodes.values()]
 
@@ -98,15 +82,14 @@ def _single(value: Any) -> Any:
 
 
 def _value(value: object, coercion: str) -> Any:
-    if isinstance(value, ox.NamedNode):
-        return _id(value) if coercion == "@id" else {"@id": _id(value)}
     if not isinstance(value, ox.Literal):
-        return {"@id": str(value)}
+        return _id(value) if coercion == "@id" else {"@id": _id(value)}
     if value.language:
         return {"@value": value.value, "@language": value.language}
     datatype = value.datatype.value
-    if coercion in _NATIVE_INTEGERS and _CANONICAL_INTEGER.fullmatch(value.value):
-        return int(value.value)
-    if coercion or datatype == _STRING:
-        return value.value
+    if coercion == datatype:
+        is_native = coercion in _NATIVE_INTEGERS and _CANONICAL_INTEGER.fullmatch(value.value)
+        return int(value.value) if is_native else value.value
+    if datatype == _STRING:
+        return {"@value": value.value} if coercion else value.value
     return {"@value": value.value, "@type": to_curie(datatype)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -16,13 +17,13 @@ def render_turtle(store: Store) -> str:
     """What all documents say, as one graph in Turtle, sorted by subject."""
     triples = sorted({quad.triple for quad in store.quads()}, key=str)
     data = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=dict(PREFIXES))
-    return _with_sorted_prefixes(data.decode("utf-8") if data is not None else "")
+    return with_sorted_prefixes(data.decode("utf-8") if data is not None else "")
 
 
-def _with_sorted_prefixes(turtle: str) -> str:
-    """The engine lists the prefixes in a new order each time."""
+def with_sorted_prefixes(turtle: str) -> str:
+    """Turtle or TriG whose prefixes are sorted; the engine lists them in a new order each time."""
     lines = turtle.splitlines(keepends=True)
-    prefixes = sorted(line for line in lines[: len(PREFIXES)] if line.startswith("@prefix"))
+    prefixes = sorted(takewhile(lambda line: line.startswith("@prefix"), lines))
     return "".join([*prefixes, *lines[len(prefixes) :]])
 
 

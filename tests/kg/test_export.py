@@ -33,7 +33,9 @@ LIU_TITLE = "Robust, Functional Nanocrystal Solids by Infilling with Atomic Laye
 GOLDEN = Path(__file__).parents[1] / "golden" / "export"
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize(
+    "name", [name for name in FORMATS if name != "void"]
+)  # counts vocabularies
 def test_export_is_the_golden_one(name: str, answers: Store):
     """Set ALDKG_UPDATE_GOLDEN to write the exports anew, and read the difference."""
     text = export(answers, name)

@@ -1,0 +1,273 @@
+"""What a graph holds, for catalogues of data: a VoID and DCAT description.
+
+References
+----------
+Describing Linked Datasets with the VoID Vocabulary: https://www.w3.org/TR/void/
+Data Catalog Vocabulary, version 3: https://www.w3.org/TR/vocab-dcat-3/
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+import pyoxigraph as ox
+
+from kg.export.publication import Publication, ontology_header
+from kg.export.rdf import with_sorted_prefixes
+from kg.rdf.nodes import TYPE, Value, typed
+from ontology import source
+from ontology.iri import (
+    BASE,
+    BELIEF_GRAPH,
+    DATASET_IRI,
+    INFERRED_GRAPH,
+    NAMESPACE,
+    ONTOLOGY_GRAPH,
+    ONTOLOGY_IRI,
+    PREFIXES,
+    sub_iri,
+)
+
+if TYPE_CHECKING:
+    from kg.store import Store
+
+VOID: Final = "http://rdfs.org/ns/void#"
+DCAT: Final = "http://www.w3.org/ns/dcat#"
+_PREFIXES: Final = {
+    name: PREFIXES[name] for name in ("dcterms", "rdf", "rdfs", "owl", "xsd", "vann", "prov")
+} | {"void": VOID, "dcat": DCAT}
+_DCTERMS: Final = PREFIXES["dcterms"]
+_FORMATS: Final = "http://www.w3.org/ns/formats/"
+_MEDIA: Final = "https://www.iana.org/assignments/media-types/"
+_PROTOCOL: Final = "http://www.w3.org/TR/sparql11-protocol/"
+_GRAPH_TYPES: Final = ("text/turtle", "application/ld+json", "application/n-triples")
+_SUBSETS: Final = MappingProxyType(
+    {
+        ONTOLOGY_GRAPH: "The ontology and its vocabularies",
+        INFERRED_GRAPH: "What follows by the axioms of the ontology",
+        BELIEF_GRAPH: "Statements, with how far to believe them",
+    }
+)
+_DOCUMENTS: Final = "What documents say, a named graph each"
+
+_Triple = tuple[ox.NamedNode, ox.NamedNode, Value]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How much a graph holds.
+
+    ``graphs`` are triples by named graph, ``classes`` instances by class, ``properties`` triples by
+    property; subjects and objects are counted once.
+    """
+
+    triples: int
+    subjects: int
+    objects: int
+    documents: int
+    graphs: Mapping[str, int]
+    classes: Mapping[str, int]
+    properties: Mapping[str, int]
+
+
+def count(store: Store) -> Counts:
+    """Count what a store holds; takes seconds for a million triples."""
+    graphs = _counted(
+        store, "SELECT ?key (COUNT(*) AS ?n) { GRAPH ?key { ?s ?p ?o } } GROUP BY ?key"
+    )
+    return Counts(
+        triples=_number(store, "SELECT ('' AS ?key) (COUNT(*) AS ?n) { ?s ?p ?o }"),
+        subjects=_number(store, "SELECT ('' AS ?key) (COUNT(DISTINCT ?s) AS ?n) { ?s ?p ?o }"),
+        objects=_number(store, "SELECT ('' AS ?key) (COUNT(DISTINCT ?o) AS ?n) { ?s ?p ?o }"),
+        documents=len(store.documents()),
+        graphs=graphs,
+        classes=_counted(
+            store, "SELECT ?key (COUNT(DISTINCT ?s) AS ?n) { ?s a ?key } GROUP BY ?key"
+        ),
+        properties=_counted(store, "SELECT ?key (COUNT(*) AS ?n) { ?s ?key ?o } GROUP BY ?key"),
+    )
+
+
+def _number(store: Store, query: str) -> int:
+    return next(number for _, number in _rows(store, query))
+
+
+def _counted(store: Store, query: str) -> dict[str, int]:
+    return dict(sorted(_rows(store, query)))
+
+
+def _rows(store: Store, query: str) -> Iterator[tuple[str, int]]:
+    """What was counted, and how often."""
+    for row in store.query(query):  # type: ignore[union-attr]
+        key, number = row["key"], row["n"]
+        yield getattr(key, "value", ""), int(number.value)
+
+
+def render(store: Store) -> str:
+    """The description of a graph in Turtle."""
+    return render_turtle(describe(count(store)))
+
+
+def render_turtle(triples: Sequence[_Triple]) -> str:
+    """A description in Turtle."""
+    listed = [ox.Triple(*triple) for triple in triples]
+    data = ox.serialize(listed, format=ox.RdfFormat.TURTLE, prefixes=_PREFIXES)
+    return with_sorted_prefixes((data or b"").decode())
+
+
+def describe(counts: Counts, publication: Publication | None = None) -> tuple[_Triple, ...]:
+    """The description of a graph.
+
+    Parameters
+    ----------
+    counts
+        What it holds.
+    publication
+        How it is published; with a base address the description names the SPARQL endpoint and the
+        forms in which graph and ontology can be had there.
+    """
+    published = publication or Publication()
+    found = (
+        *_dataset(published),
+        *_sizes(ox.NamedNode(DATASET_IRI), counts),
+        *_subsets(counts),
+        *_vocabularies(counts),
+        *_partitions(counts),
+        *_ontology(published),
+        *(_access(published) if published.base_url else ()),
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _name(namespace: str, local: str) -> ox.NamedNode:
+    return ox.NamedNode(namespace + local)
+
+
+def _whole(number: int) -> ox.Literal:
+    return typed(str(number), "integer")
+
+
+def _dataset(publication: Publication) -> Iterator[_Triple]:
+    node = ox.NamedNode(DATASET_IRI)
+    yield node, TYPE, _name(VOID, "Dataset")
+    yield node, TYPE, _name(DCAT, "Dataset")
+    yield node, _name(_DCTERMS, "title"), ox.Literal(publication.title, language="en")
+    yield node, _name(_DCTERMS, "description"), ox.Literal(publication.description, language="en")
+    yield node, _name(_DCTERMS, "license"), ox.NamedNode(publication.license)
+    yield node, _name(_DCTERMS, "conformsTo"), ox.NamedNode(ONTOLOGY_IRI)
+    yield node, _name(VOID, "uriSpace"), ox.Literal(BASE)
+    for word in ("atomic layer deposition", "colloidal nanocrystals", "literature"):
+        yield node, _name(DCAT, "keyword"), ox.Literal(word, language="en")
+    for form in ("Turtle", "N-Triples", "JSON-LD"):
+        yield node, _name(VOID, "feature"), ox.NamedNode(_FORMATS + form)
+    if publication.publisher:
+        yield node, _name(_DCTERMS, "publisher"), ox.Literal(publication.publisher)
+    if publication.date:
+        yield node, _name(_DCTERMS, "issued"), typed(publication.date, "date")
+
+
+def _sizes(node: ox.NamedNode, counts: Counts) -> Iterator[_Triple]:
+    sizes = {
+        "triples": counts.triples,
+        "distinctSubjects": counts.subjects,
+        "distinctObjects": counts.objects,
+        "classes": len(counts.classes),
+        "properties": len(counts.properties),
+        "documents": counts.documents,
+    }
+    for name, number in sizes.items():
+        yield node, _name(VOID, name), _whole(number)
+
+
+def _subsets(counts: Counts) -> Iterator[_Triple]:
+    """The ontology, what documents say, and what was derived, each with its number of triples."""
+    whole = ox.NamedNode(DATASET_IRI)
+    said = sum(number for name, number in counts.graphs.items() if name not in _SUBSETS)
+    subsets = [(sub_iri(DATASET_IRI, "document"), _DOCUMENTS, said)]
+    subsets += [(iri, title, counts.graphs.get(iri, 0)) for iri, title in _SUBSETS.items()]
+    for iri, title, number in subsets:
+        node = ox.NamedNode(iri)
+        yield whole, _name(VOID, "subset"), node
+        yield node, TYPE, _name(VOID, "Dataset")
+        yield node, _name(_DCTERMS, "title"), ox.Literal(title, language="en")
+        yield node, _name(VOID, "triples"), _whole(number)
+
+
+def _vocabularies(counts: Counts) -> Iterator[_Triple]:
+    """The vocabularies whose classes or properties are in use."""
+    used = Counter(_namespace(iri) for iri in (*counts.classes, *counts.properties))
+    for namespace in sorted(filter(None, used)):
+        yield ox.NamedNode(DATASET_IRI), _name(VOID, "vocabulary"), ox.NamedNode(namespace)
+
+
+def _namespace(iri: str) -> str:
+    """The namespace of a class or property that people know by a prefix."""
+    known = (space for space in PREFIXES.values() if iri.startswith(space))
+    return max(known, key=len, default="")
+
+
+def _partitions(counts: Counts) -> Iterator[_Triple]:
+    kinds = (
+        ("class", counts.classes, "entities"),
+        ("property", counts.properties, "triples"),
+    )
+    for kind, parts, size in kinds:
+        for iri, number in parts.items():
+            part = ox.NamedNode(sub_iri(DATASET_IRI, kind, iri.removeprefix(NAMESPACE)))
+            yield ox.NamedNode(DATASET_IRI), _name(VOID, f"{kind}Partition"), part
+            yield part, _name(VOID, kind), ox.NamedNode(iri)
+            yield part, _name(VOID, size), _whole(number)
+
+
+@cache
+def _ontology_triples() -> int:
+    return len(source.triples())
+
+
+def _ontology(publication: Publication) -> Iterator[_Triple]:
+    """The ontology as a dataset of its own, with the addresses it can be had at."""
+    node = ox.NamedNode(ONTOLOGY_IRI)
+    yield node, TYPE, _name(DCAT, "Dataset")
+    yield (
+        node,
+        _name(_DCTERMS, "title"),
+        ox.Literal(ontology_header(_DCTERMS + "title"), language="en"),
+    )
+    yield node, _name(_DCTERMS, "license"), ox.NamedNode(ontology_header(_DCTERMS + "license"))
+    yield (
+        node,
+        _name(PREFIXES["owl"], "versionInfo"),
+        ox.Literal(ontology_header(PREFIXES["owl"] + "versionInfo")),
+    )
+    yield node, _name(VOID, "triples"), _whole(_ontology_triples())
+
+
+def _access(publication: Publication) -> Iterator[_Triple]:
+    """The service that answers questions, and what can be had from it in which form."""
+    node, service = ox.NamedNode(DATASET_IRI), ox.NamedNode(publication.base_url + "sparql")
+    yield node, _name(VOID, "sparqlEndpoint"), service
+    yield node, _name(DCAT, "landingPage"), ox.NamedNode(publication.base_url)
+    yield service, TYPE, _name(DCAT, "DataService")
+    yield service, _name(_DCTERMS, "title"), ox.Literal("SPARQL 1.1 queries", language="en")
+    yield service, _name(DCAT, "endpointURL"), service
+    yield service, _name(DCAT, "servesDataset"), node
+    yield service, _name(_DCTERMS, "conformsTo"), ox.NamedNode(_PROTOCOL)
+    for media in _GRAPH_TYPES:
+        for whole, place in ((node, "sparql"), (ox.NamedNode(ONTOLOGY_IRI), "ontology")):
+            address = ox.NamedNode(publication.base_url + place)
+            yield from _distribution(whole, address, media)
+
+
+def _distribution(whole: ox.NamedNode, address: ox.NamedNode, media_type: str) -> Iterator[_Triple]:
+    node = ox.NamedNode(sub_iri(whole.value, "distribution", media_type))
+    yield whole, _name(DCAT, "distribution"), node
+    yield node, TYPE, _name(DCAT, "Distribution")
+    yield node, _name(DCAT, "accessURL"), address
+    yield node, _name(DCAT, "mediaType"), ox.NamedNode(_MEDIA + media_type)
+    if whole.value == DATASET_IRI:
+        yield node, _name(DCAT, "accessService"), address

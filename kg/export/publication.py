@@ -1,0 +1,59 @@
+"""What the one who publishes a graph says of it, for every format that describes itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+import pyoxigraph as ox
+
+from ontology import source
+from ontology.iri import ONTOLOGY_IRI, PREFIXES
+
+
+@cache
+def ontology_license() -> str:
+    """The licence of the ontology and of the corpus that ships with it, as an IRI.
+
+    Raises
+    ------
+    OntologyError
+        If a Turtle file is malformed.
+    """
+    return ontology_header(PREFIXES["dcterms"] + "license")
+
+
+@cache
+def ontology_header(predicate: str) -> str:
+    """What the header of the ontology says under a property; ``""`` if nothing.
+
+    Raises
+    ------
+    OntologyError
+        If a Turtle file is malformed.
+    """
+    root = ox.NamedNode(ONTOLOGY_IRI)
+    for triple in source.model():
+        if triple.subject == root and triple.predicate.value == predicate:
+            return triple.object.value if not isinstance(triple.object, ox.Triple) else ""
+    return ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """How a graph is published.
+
+    ``license`` is an IRI; that of the bundled corpus unless set. ``date`` is an ISO 8601 day;
+    ``""`` leaves it out. ``base_url`` is where the service answers, with a slash at its end; ``""``
+    if there is none.
+    """
+
+    title: str = "Claims on atomic layer deposition and colloidal nanocrystals"
+    description: str = (
+        "What studies on atomic layer deposition and colloidal nanocrystals made, used, measured "
+        "and found, each claim with its evidence in a document."
+    )
+    license: str = field(default_factory=ontology_license)
+    publisher: str = ""
+    date: str = ""
+    base_url: str = ""

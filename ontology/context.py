@@ -1,0 +1,106 @@
+"""The JSON-LD context of the ontology: how each property's values are read, from its own axioms.
+
+An object property points at things; a datatype property with one range has values of that type. The
+same context serves every document, so that JSON of ours means the same everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Final
+
+import pyoxigraph as ox
+
+from ontology import source
+from ontology.axioms import Index, index_triples, values
+from ontology.iri import PREFIXES, to_curie
+
+_TYPE: Final = PREFIXES["rdf"] + "type"
+_RANGE: Final = PREFIXES["rdfs"] + "range"
+_OWL: Final = PREFIXES["owl"]
+_XSD: Final = PREFIXES["xsd"]
+#: Types that need no mark: JSON's own strings, and texts in any language.
+_PLAIN: Final = frozenset({_XSD + "string", PREFIXES["rdf"] + "langString"})
+
+#: How a property of a vocabulary that we use, and do not define, is read.
+_OTHERS: Final = {
+    PREFIXES["oa"] + "start": _XSD + "integer",
+    PREFIXES["oa"] + "end": _XSD + "integer",
+    PREFIXES["qudt"] + "hasUnit": "@id",
+    **{PREFIXES["owl"] + name: "@id" for name in ("inverseOf", "imports", "versionIRI")},
+    **{
+        PREFIXES["rdfs"] + name: "@id"
+        for name in ("subClassOf", "subPropertyOf", "domain", "range", "isDefinedBy")
+    },
+    PREFIXES["dcterms"] + "isReplacedBy": "@id",
+}
+
+#: A name of the context -> a prefix, or how a property is read.
+Context = dict[str, str | dict[str, str]]
+
+
+@cache
+def coercions() -> dict[str, str]:
+    """The IRI of each property whose values are of one type -> ``@id``, or the datatype's IRI.
+
+    Raises
+    ------
+    OntologyError
+        If a Turtle file is malformed.
+    """
+    return coercions_of(source.model())
+
+
+def coercions_of(triples: Iterable[ox.Triple]) -> dict[str, str]:
+    """The same, of the properties that these triples define."""
+    index = index_triples(triples)
+    found = dict(_OTHERS)
+    for subject, record in index.items():
+        kinds = {
+            str(kind.value) for kind in record.get(_TYPE, ()) if isinstance(kind, ox.NamedNode)
+        }
+        if not isinstance(subject, ox.NamedNode):
+            continue
+        if _OWL + "ObjectProperty" in kinds:
+            found[subject.value] = "@id"
+        elif _OWL + "DatatypeProperty" in kinds:
+            found |= _datatype(index, subject)
+    return dict(sorted(found.items()))
+
+
+def _datatype(index: Index, subject: ox.NamedNode) -> dict[str, str]:
+    ranges = values(index, subject, _RANGE)
+    if len(ranges) != 1 or not isinstance(ranges[0], ox.NamedNode):
+        return {}
+    return {} if ranges[0].value in _PLAIN else {subject.value: ranges[0].value}
+
+
+def context(
+    properties: Iterable[str] | None = None, prefixes: Iterable[str] | None = None
+) -> Context:
+    """The context.
+
+    Parameters
+    ----------
+    properties
+        The IRIs of the properties in it; all of the ontology if left out.
+    prefixes
+        The prefixes in it; all if left out.
+
+    Raises
+    ------
+    OntologyError
+        If a Turtle file is malformed.
+    """
+    known = coercions()
+    kept = known if properties is None else {*properties} & known.keys()
+    named = PREFIXES if prefixes is None else {*prefixes} & PREFIXES.keys()
+    typed: Context = {
+        to_curie(name): {"@id": name, "@type": _type(known[name])} for name in sorted(kept)
+    }
+    return {name: iri for name, iri in PREFIXES.items() if name in named} | typed
+
+
+def _type(kind: str) -> str:
+    return kind if kind == "@id" else to_curie(kind)
