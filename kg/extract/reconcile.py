@@ -14,7 +14,7 @@ from kg.extract.rules.families import (
     is_oxide,
     is_particle,
 )
-from kg.model import Content, Form, Material, Process, System
+from kg.model import Chemical, Content, Form, Material, Process, System
 
 #: Processes that put a shell on every particle of a dispersion.
 _PARTICLE_COATING = frozenset(
@@ -44,7 +44,8 @@ def reconcile(findings: Iterable[Finding]) -> list[Finding]:
     settled = _one_role_outside(_without_doubtful_films(settled))
     settled = _particles_by_role(_specific_only(settled))
     settled = _shells_of_particles(_films_meant(settled))
-    return _one_architecture(_telling_forms(_colloidal_silar(settled)))
+    settled = _plasma_ald(_colloidal_silar(settled))
+    return _one_architecture(_telling_forms(settled))
 
 
 #: Of several readings of the same layers, the first of these stands.
@@ -206,6 +207,22 @@ def _one_role_outside(findings: list[Finding]) -> list[Finding]:
             and f.content.role in ("transport_layer", "substrate")
             and f.content.formula in filled
         )
+    ]
+
+
+def _plasma_ald(findings: list[Finding]) -> list[Finding]:
+    """An ALD with a plasma among its reagents is plasma-enhanced, where no kind of ALD is named."""
+    made = {f.content.process for f in findings if isinstance(f.content, Process)}
+    uses_plasma = any(
+        isinstance(f.content, Chemical) and f.content.role == "plasma_gas" for f in findings
+    )
+    if not uses_plasma or made & {"plasma_treatment", "thermal_ald", "spatial_ald"}:
+        return findings
+    return [
+        replace(f, content=Process(process="plasma_enhanced_ald"))
+        if f.content == Process(process="ald")
+        else f
+        for f in findings
     ]
 
 

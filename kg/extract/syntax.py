@@ -57,6 +57,11 @@ class Tree:
             (word for word in words if word.head.i not in inside or word.head.i == word.i), None
         )
 
+    def is_attributive(self, cue: Mention) -> bool:
+        """Whether a cue is an adjective before its noun: "the tunable band gap"."""
+        word = self.head(cue)
+        return word is not None and word.pos_ == "ADJ" and word.dep_ == "amod"
+
     def distance(self, cue: Mention, target: Mention) -> float | None:
         """How far a cue is from its target: steps in the tree, then words; ``None`` if apart."""
         a, b = self.head(cue), self.head(target)

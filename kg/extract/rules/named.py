@@ -125,7 +125,7 @@ def _is_claimed(reading: Reading, mention: Mention) -> bool:
     if mention.text.lower() in _VERBS and not _DEVICE_NOUN.match(reading.text[mention.end :]):
         return False
     if mention.id == "sputtering" and re.match(
-        r" (?:etch|clean|depth)", reading.text[mention.end :]
+        r" (?:etch|clean|depth|with (?:Ar|argon)\+? ions)", reading.text[mention.end :]
     ):
         return False
     if re.match(r"-like| (?:component|contribution|behaviou?r)\b", reading.text[mention.end :]):

@@ -28,7 +28,7 @@ AGENTS = (
         r"thermal\s+(?:treatments?|annealing|stress))\b",
     ),
     ("air_stability", r"(?:air|ambient\s+(?:air|conditions|atmosphere))\b"),
-    ("water_stability", r"(?:water|moisture|humidity|aqueous)\b"),
+    ("water_stability", r"(?:water|moisture|humidity|aqueous(?! electrolytes?))\b"),
     ("oxidation_resistance", r"(?:oxygen|oxidation|O2)\b"),
 )
 _REACH = 150

@@ -18,6 +18,8 @@ _RELATIVE = frozenset({"percent", "{fold}"})
 _OF_LIGHT = re.compile(
     r"\b(?:light|lamp|laser|excitation|irradiation|illumination|excited)\s*\(?(?:at |of |with )?$"
 )
+#: "90% of their intensity" is a share, no intensity.
+_SHARE_OF = re.compile(r" of (?:its|their|the (?:initial|original|starting))\b")
 #: nm; shorter ones are not looked at in this field.
 _SHORTEST_PEAK = 150.0
 #: Stands for whichever unit.
@@ -67,6 +69,8 @@ def assign_values(reading: Reading, spoken: Sequence[Spoken]) -> dict[int, Menti
 def _may_have(reading: Reading, spoken: Spoken, quantity: Mention) -> bool:
     mention, direction, _ = spoken
     if mention.label not in _VALUED or quantity.quantity is None:
+        return False
+    if _SHARE_OF.match(reading.text, quantity.end):
         return False
     if _OF_LIGHT.search(reading.text[: quantity.start]) or _is_too_short(mention, quantity):
         return False

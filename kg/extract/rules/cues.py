@@ -1,0 +1,157 @@
+"""What is said of a property: the word of change, or of absence, that its syntax ties to it."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.mentions import Mention
+from kg.extract.modality import clause, is_denied
+from kg.extract.reading import Reading
+from kg.extract.rules.natures import FLIPPED, LABEL_DIRECTIONS, LASTING, is_phenomenon
+from kg.extract.rules.values import Spoken
+from kg.extract.syntax import Link, Tree, negated
+
+#: Directions from the telling to the weak; a weak cue counts only where no stronger one is near.
+_STRENGTH = {
+    "increase": 0.0,
+    "decrease": 0.0,
+    "none": 0.2,
+    "change": 0.8,
+    "absent": 0.5,
+    "present": 1.5,
+    "reported": 2.0,
+}
+#: A cue that says its own negation: "does not alter", "no effect", "without loss of".
+_NEGATIVE = re.compile(r"\b(?:not|no|without|little|minimal|negligible)\b", re.IGNORECASE)
+#: Before a noun of change: "no evidence of changes in", "without any change of".
+_DENYING = re.compile(
+    r"\b(?:no|without(?: any)?)\s+(?:\w+\s+){0,2}(?:of\s+)?(?:any\s+)?$|"
+    r"\b(?:hardly|barely|scarcely|negligibly)\s+$"
+)
+#: Behind an adjective: the noun that only names what is looked at.
+_ASPECT = re.compile(r" (?:phases?|facets?|domain size|sizes?|planes?|lattices?) of\b")
+#: What stands in such a clause is when or whereby something happened, not what happened.
+_CIRCUMSTANCE = re.compile(
+    r"\b(?:once|until|non|un)[ -](?:[^,;]{0,30} )?$|(?:^|[,;] )[Aa]s the [^,;]{0,30}$"
+)
+#: Behind a comparative that only bounds a number: "less than 1 %".
+_BOUND = re.compile(r" than [~<>]?\d")
+#: Behind a comparative that sets a value against the books: "lower than the bulk value".
+_IDEAL = re.compile(
+    r" than (?:that of |those of |the |its )*(?:bulk|theoretical|literature|tabulated|ideal|"
+    r"crystalline|single[- ]crystal|expected)\b"
+)
+#: Verbs whose object comes about, or grows, through their subject.
+_CAUSE = re.compile(r"caus|induc|generat|introduc", re.IGNORECASE)
+#: Verbs that keep agents away, never a quality: "protects from moisture".
+_SHIELDING = re.compile(r"protect|shield|guard", re.IGNORECASE)
+_EFFECT = re.compile(r"effects?|influences?|impacts?|roles?|interplay", re.IGNORECASE)
+_ASKED = re.compile(r"\b(?:how|why|to link|to correlate)\b", re.IGNORECASE)
+
+
+def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
+    """A property with the direction that its label or the closest cue says, and that cue.
+
+    Without a tree only labels speak ("conformal", "blue-shifted"); ``""`` where nothing is said.
+    """
+    if _CIRCUMSTANCE.search(reading.text[: mention.start]):
+        return mention, "", None
+    if mention.label in LABEL_DIRECTIONS:
+        if _is_attribute(reading, mention):
+            return mention, "", None
+        said = LABEL_DIRECTIONS[mention.label]
+        if is_denied(reading, mention):
+            said = {"present": "absent", "absent": "present"}.get(said, "none")
+        return mention, said, None
+    if mention.label == "inverseLabel" and mention.id in LASTING and is_denied(reading, mention):
+        return mention, "increase", None  # "the cubes do not sinter", "without aggregation"
+    link = _nearest_cue(reading, mention, tree) if tree is not None else None
+    if link is None or tree is None:
+        return mention, "", None
+    return mention, _direction(link, mention, tree), link.cue
+
+
+def _is_attribute(reading: Reading, mention: Mention) -> bool:
+    """ "The crystalline phase of the core", "when the shell is amorphous": no report of it."""
+    before = reading.text[: mention.start]
+    circumstance = re.search(r"\b(?:when|if|once)\b[^,;]*$", before) is not None
+    behind = reading.text[mention.end : mention.end + 1]
+    of_substrate = re.search(r"\b(?:on|onto)\s+(?:the\s+)?$", before) is not None
+    solid = any(m.kind == "material" and m.start == mention.end + 1 for m in reading.mentions)
+    if solid and behind == " " and (of_substrate or mention.id == "doping"):
+        return True
+    return circumstance or _ASPECT.match(reading.text, mention.end) is not None
+
+
+def _direction(link: Link, mention: Mention, tree: Tree) -> str:
+    direction = link.cue.id
+    if direction == "present" and _is_caused(link, tree):
+        direction = "decrease" if _is_kept_from(link, tree) else "increase"
+        if (
+            mention.label != "inverseLabel"
+            and direction == "increase"
+            and is_phenomenon(mention.id)
+        ):
+            direction = "present"
+    if direction == "decrease" and _SHIELDING.match(link.cue.text) and mention.id in LASTING:
+        direction = "" if mention.label != "inverseLabel" else direction
+    if mention.label == "rateLabel" and direction not in FLIPPED:
+        return ""
+    if mention.label == "inverseLabel":
+        direction = FLIPPED.get(direction, "")
+    if (
+        direction
+        and not _NEGATIVE.search(link.cue.text)
+        and (
+            negated(tree, link.cue, mention) or _DENYING.search(tree.reading.text[: link.cue.start])
+        )
+    ):
+        return {"present": "absent", "reported": "", "none": ""}.get(direction, "none")
+    return direction
+
+
+def _is_caused(link: Link, tree: Tree) -> bool:
+    return _CAUSE.match(link.cue.text) is not None
+
+
+def _is_kept_from(link: Link, tree: Tree) -> bool:
+    """ "Inhibits the diffusion that causes X": what would cause it is kept away."""
+    cause = tree.head(link.cue)
+    if cause is None or cause.dep_ not in ("relcl", "acl"):
+        return False
+    inhibitor = cause.head.head
+    return any(
+        inhibitor in tree.words(cue)
+        for cue in tree.reading.of_kind("direction")
+        if cue.id == "decrease"
+    )
+
+
+def _nearest_cue(reading: Reading, mention: Mention, tree: Tree) -> Link | None:
+    """The cue whose tree path to the property is shortest, the telling before the weak."""
+    links = []
+    for cue in reading.of_kind("direction"):
+        overlapping = cue.start < mention.end and mention.start < cue.end
+        if overlapping or _bounds_number(reading, cue) or ";" in reading.between(cue, mention):
+            continue
+        if cue.id == "change" and (_is_topic(reading, cue, mention) or tree.is_attributive(cue)):
+            continue
+        distance = tree.distance(cue, mention)
+        if distance is not None:
+            links.append(Link(cue, distance + _STRENGTH.get(cue.id, 1.0)))
+    return min(links, key=lambda link: (link.distance, link.cue.start), default=None)
+
+
+def _bounds_number(reading: Reading, cue: Mention) -> bool:
+    """ "Less than 1 %", "better than 95%": a comparative that only bounds a number."""
+    at = cue.end - len(" than") if cue.text.endswith(" than") else cue.end
+    return bool(_BOUND.match(reading.text, at) or _IDEAL.match(reading.text, at))
+
+
+def _is_topic(reading: Reading, cue: Mention, mention: Mention) -> bool:
+    """ "The effect of X", "how X is affected", "Tailoring X led to": looked at, or a means."""
+    of_effect = _EFFECT.match(cue.text) and reading.text.startswith(" of ", cue.end)
+    start, _ = clause(reading, min(cue.start, mention.start))
+    ahead = reading.text[start : max(cue.start, mention.start)]
+    opens = not reading.text[start : cue.start].strip() and cue.text.endswith("ing")
+    return bool(of_effect or opens or _ASKED.search(ahead))

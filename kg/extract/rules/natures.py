@@ -1,0 +1,33 @@
+"""What kind of property an outcome is of, and what its labels say by themselves."""
+
+from __future__ import annotations
+
+from kg.extract.mentions import Mention
+from kg.extract.rules.values import units_of
+from kg.model import Quantity
+from ontology import vocabulary
+
+FLIPPED = {"increase": "decrease", "decrease": "increase"}
+LABEL_DIRECTIONS = {
+    "presenceLabel": "present",
+    "absenceLabel": "absent",
+    "increaseLabel": "increase",
+    "decreaseLabel": "decrease",
+}
+CHANGE_LABELS = ("increaseLabel", "decreaseLabel")
+#: Qualities that only better matter: to have them is to have more of them.
+LASTING = frozenset(
+    "air_stability oxidation_resistance water_stability thermal_stability photostability stability "
+    "sintering_resistance surface_passivation electronic_coupling".split()
+)
+
+
+def has_unit(mention: Mention, quantity: Quantity | None) -> bool:
+    """Whether a quantity is in one of the units of the property itself, no ratio of two of it."""
+    return quantity is not None and (quantity.unit or "1") in units_of(mention.id)
+
+
+def is_phenomenon(notation: str) -> bool:
+    """Whether a property is something that happens or exists, rather than a quality."""
+    term = vocabulary().get("property", notation)
+    return term is not None and "phenomenon" in term.extra.get("aspect", ())

@@ -1,0 +1,90 @@
+"""Which properties a sentence speaks of: not what is aimed at, needed, supposed or named twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from kg.extract.mentions import Mention
+from kg.extract.modality import is_denied, is_hypothetical, is_necessity
+from kg.extract.reading import Reading
+from kg.extract.rules.natures import CHANGE_LABELS, LABEL_DIRECTIONS
+
+#: A share of what was there at first is no value of it: "95% of their initial efficiency".
+_SHARE = re.compile(r"\bof (?:the|its|their)? ?(?:initial|original|starting)\s+(?:\w+\s+)?$")
+#: What adsorbs to probe a surface is no precursor: "CO chemisorption".
+_OF_PROBE = re.compile(r"\b(?:CO2?|N2|H2|Ar|argon|nitrogen|krypton|dye)\s$")
+#: Where growth is selective, "selectivity" is not that of a catalyst.
+_OF_GROWTH = re.compile(r"\b(?:area|growth|grow|deposit|ALD|nucleat|inhibit|block)", re.IGNORECASE)
+#: Verbs of aim: what is measured or aimed at is no outcome.
+_AIM = re.compile(
+    r"\b(?:to|for|of)\s+(?:study|studying|monitor|monitoring|investigat\w+|measur\w+|"
+    r"determin\w+|evaluat\w+|characteri[sz]\w+|assess\w*|probe|probing|understand\w*|quantify\w*|"
+    r"examin\w+|optimi[sz]\w+)\b[^,;]{0,25}$|\bin order to\b[^,;]{0,40}$",
+    re.IGNORECASE,
+)
+
+
+def find_properties(reading: Reading) -> Iterator[Mention]:
+    """The properties that the sentence speaks of, each named once.
+
+    Left out are an acronym behind its name, a name whose change has a word of its own ("the PL
+    maximum blue-shifts"), what is only supposed, needed or aimed at.
+    """
+    if reading.text.rstrip().endswith("?"):
+        return
+    mentions = list(_one_label_each(reading, _disambiguated(reading)))
+    for mention, previous, following in zip(
+        mentions, [None, *mentions], [*mentions[1:], None], strict=False
+    ):
+        if not (
+            _repeats(reading, mention, previous)
+            or _has_own_word(reading, mention, following)
+            or is_hypothetical(reading, mention)
+            or is_necessity(reading, mention)
+            or (mention.label == "bareLabel" and _SHARE.search(reading.text[: mention.start]))
+            or _AIM.search(reading.text[: mention.start])
+            or re.match(r"-[a-z]", reading.text[mention.end :])  # "vacancy-assisted"
+            or (
+                mention.id == "precursor_adsorption"
+                and _OF_PROBE.search(reading.text[: mention.start])
+            )
+        ):
+            yield mention
+
+
+def _repeats(reading: Reading, mention: Mention, previous: Mention | None) -> bool:
+    if previous is None or previous.id != mention.id or mention.label in CHANGE_LABELS:
+        return False
+    return reading.text[previous.end : mention.start].strip() in ("(", "")
+
+
+def _has_own_word(reading: Reading, mention: Mention, following: Mention | None) -> bool:
+    if following is None or following.id != mention.id or mention.label not in ("name", "symbol"):
+        return False
+    gap = reading.text[mention.end : following.start]
+    return following.label in CHANGE_LABELS and not re.search(r"[,;:(]", gap)
+
+
+def _one_label_each(reading: Reading, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Of a name that is also a presence label: the label where the words deny it, else the name."""
+    for _, same in groupby(mentions, key=lambda m: (m.start, m.end, m.id)):
+        twins = list(same)
+        denied = [m for m in twins if m.label == "presenceLabel" and is_denied(reading, m)]
+        yield (denied or twins)[0]
+
+
+def _disambiguated(reading: Reading) -> Iterator[Mention]:
+    """The properties named; a shift near the word plasmon is one of the plasmon resonance."""
+    for mention in reading.of_kind("property"):
+        if mention.id == "catalytic_selectivity" and _OF_GROWTH.search(reading.text):
+            continue
+        shifts = mention.id == "exciton_peak_position" and mention.label in LABEL_DIRECTIONS
+        around = reading.text[max(0, mention.start - 60) : mention.end + 60].lower()
+        yield (
+            replace(mention, id="plasmon_resonance_position")
+            if (shifts and "plasmon" in around)
+            else mention
+        )
