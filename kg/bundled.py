@@ -83,6 +83,7 @@ def read_shipped(claims: Path, references: Path) -> Document:
             references=listed,
             record=record,
             genre=header.get("genre", "article"),
+            extractor=header.get("extractor", ""),
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ExtractionError(f"{claims}: not a shipped document ({error})") from error

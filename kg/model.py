@@ -151,6 +151,7 @@ class Document:
     """Everything the graph needs of one document: its record, its reference list, its claims.
 
     ``sha256`` is the hash of the document's bytes; ``record`` its own bibliographic record.
+    ``extractor`` is the version that read it, also if it found no claim; ``""`` if none did.
     """
 
     id: str
@@ -160,3 +161,4 @@ class Document:
     record: Reference | None = None
     genre: str = "article"
     source: str = ""
+    extractor: str = ""

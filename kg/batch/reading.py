@@ -147,19 +147,22 @@ def read_document(
     if library is not None:
         paper = library.complete(paper)
     if extract is not None:
-        claims = extract(paper)
+        claims, extractor = extract(paper), ""
         diagnosis = Diagnosis(repairs=dict(paper.repairs))
     else:
-        from kg.extract.extractor import settle, trace  # the model loads only when it is needed
+        from kg.extract import EXTRACTOR  # the model loads only when it is needed
+        from kg.extract.extractor import settle, trace
 
+        extractor = EXTRACTOR
         read = trace(paper)
         claims = tuple(claim for claim, _ in settle(paper, read.statements))
         diagnosis = diagnose(paper, read, len(claims))
-    return ReadDocument(document=as_document(paper, claims), diagnosis=diagnosis)
+    document = as_document(paper, claims, extractor=extractor)
+    return ReadDocument(document=document, diagnosis=diagnosis)
 
 
-def as_document(paper: Paper, claims: tuple[Claim, ...]) -> Document:
-    """A paper with its claims, without its text."""
+def as_document(paper: Paper, claims: tuple[Claim, ...], *, extractor: str = "") -> Document:
+    """A paper with its claims and the version that read them, without its text."""
     return Document(
         id=paper.id,
         sha256=paper.sha256,
@@ -168,6 +171,7 @@ def as_document(paper: Paper, claims: tuple[Claim, ...]) -> Document:
         record=paper.record,
         genre=paper.genre,
         source=paper.source,
+        extractor=extractor,
     )
 
 

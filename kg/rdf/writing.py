@@ -92,6 +92,8 @@ def document_quads(document: Document, slugs: Mapping[str, str] | None = None) -
     node = add_document(graph, document, studies)
     for claim in canonical(document.claims):
         _add_claim(graph, claim, studies[claim.study], node)
+    if document.extractor:
+        _add_extraction(graph, node, document.extractor)
     return graph.quads()
 
 
@@ -123,16 +125,15 @@ def _add_evidence(graph: Graph, node: ox.NamedNode, claim: Claim, document: ox.N
     graph.text(evidence, ald("rule"), claim.evidence.rule)
     graph.text(evidence, ald("readIn"), claim.evidence.source)
     if claim.evidence.extractor:
-        _add_extraction(graph, evidence, document, claim.evidence.extractor)
+        activity = _add_extraction(graph, document, claim.evidence.extractor)
+        graph.add(evidence, GENERATED_BY, activity)
     elif claim.evidence.curator:
         _add_curation(graph, evidence, claim.evidence.curator)
 
 
-def _add_extraction(
-    graph: Graph, evidence: ox.NamedNode, document: ox.NamedNode, extractor: str
-) -> None:
+def _add_extraction(graph: Graph, document: ox.NamedNode, extractor: str) -> ox.NamedNode:
+    """Describe what read a document, which may have found nothing in it."""
     activity = ox.NamedNode(extraction_iri(extractor))
-    graph.add(evidence, GENERATED_BY, activity)
     graph.add(activity, TYPE, ACTIVITY)
     graph.add(activity, TYPE, ald("Extraction"))
     graph.text(activity, ald("extractorVersion"), extractor)
@@ -140,6 +141,7 @@ def _add_extraction(
     if extractor.startswith(_OWN_EXTRACTOR):
         for kind in _LOOKED_FOR:
             graph.add(activity, ald("lookedFor"), ox.NamedNode(scheme_iri(kind)))
+    return activity
 
 
 def _add_curation(graph: Graph, evidence: ox.NamedNode, curator: str) -> None:

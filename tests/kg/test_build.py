@@ -50,6 +50,22 @@ def test_build_reports_what_it_did(papers, tmp_path):
 
 
 @pytest.mark.usefixtures("small_ontology")
+def test_a_document_read_in_vain_is_told_from_one_that_was_not_read(papers, tmp_path):
+    (papers / "vain.txt").write_text("Nothing of the field stands here.\n", encoding="utf-8")
+    build([papers], tmp_path / "g")
+    rows = Store.open(tmp_path / "g").query(
+        """SELECT ?id ?version (COUNT(?scheme) AS ?schemes) {
+            ?document dcterms:identifier ?id ; ald:readBy ?extraction .
+            ?extraction ald:extractorVersion ?version ; ald:lookedFor ?scheme
+        } GROUP BY ?id ?version ORDER BY ?id"""
+    )
+    read = [(row["id"].value, row["version"].value, int(row["schemes"].value)) for row in rows]
+    assert [one[:2] for one in read] == [(n, EXTRACTOR) for n in ("liu", "other", "vain")]
+    assert len({schemes for _, _, schemes in read}) == 1
+    assert read[0][2] > 5
+
+
+@pytest.mark.usefixtures("small_ontology")
 def test_same_papers_give_the_same_bytes_in_any_order(papers, tmp_path):
     files = sorted(papers.iterdir())
     build(files, tmp_path / "one")
@@ -114,7 +130,7 @@ def test_shipped_files_come_back(tmp_path, papers):
     (tmp_path / "c.jsonl").write_text(shipped_claims(paper, claims, EXTRACTOR), encoding="utf-8")
     (tmp_path / "r.json").write_text(shipped_references(paper), encoding="utf-8")
     shipped = read_shipped(tmp_path / "c.jsonl", tmp_path / "r.json")
-    assert shipped.sha256 == paper.sha256
+    assert (shipped.sha256, shipped.extractor) == (paper.sha256, EXTRACTOR)
     assert len(shipped.claims) == len(claims)
 
 

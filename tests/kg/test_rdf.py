@@ -118,6 +118,17 @@ def test_claims_come_back_as_they_were(claims):
 
 
 @settings(max_examples=20, deadline=None)
+@given(st.lists(CLAIMS, max_size=3), st.sampled_from(["", "ald-kg/1", "other/2"]))
+def test_who_read_a_document_comes_back(claims, extractor):
+    claims = canonical(claims)
+    quads = set(document_quads(document(claims, extractor=extractor)))
+    versions = {q.subject: q.object.value for q in quads if "extractorVersion" in str(q.predicate)}
+    read_by = {versions[q.object] for q in quads if "readBy" in str(q.predicate)}
+    assert read_by == {extractor, *(claim.evidence.extractor for claim in claims)} - {""}
+    assert claims_from_quads(quads) == claims
+
+
+@settings(max_examples=20, deadline=None)
 @given(st.lists(CLAIMS, min_size=1, max_size=6))
 def test_quads_have_no_blank_nodes_and_do_not_depend_on_order(claims):
     quads = set(document_quads(document(claims)))

@@ -105,6 +105,8 @@ def test_reported_not_reported_and_not_extracted_stay_apart(claims_about):
         own("told", CONTENTS["cold"], "ald-kg/0.1.0"),
         own("silent", CONTENTS["silent"], "ald-kg/0.1.0"),
         own("by-hand", CONTENTS["silent"], "curated by hand"),
+        Document(id="read-in-vain", sha256="0" * 64, extractor="ald-kg/0.1.0"),
+        Document(id="unread", sha256="0" * 64),
     ]
     slugs = study_iris(documents)
     store = Store.in_memory(q for d in documents for q in document_quads(d, slugs))
@@ -113,6 +115,8 @@ def test_reported_not_reported_and_not_extracted_stay_apart(claims_about):
         "told": "reported",
         "silent": "not reported",
         "by-hand": "not extracted",
+        "read-in-vain": "not reported",
+        "unread": "not extracted",
     }
 
 

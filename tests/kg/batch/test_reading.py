@@ -10,6 +10,7 @@ import pytest
 
 from kg.batch.reading import find_files, read_batch
 from kg.errors import ExtractionError
+from kg.extract import EXTRACTOR
 
 TEXTS = {
     "a.txt": "HfO2 films were grown by ALD at 250 °C from HfCl4 and water.\n",
@@ -68,6 +69,12 @@ def test_what_was_left_unread_is_told(papers):
     assert left["a"].silence == ""
     assert left["d"].units == (("kDa", "5 kDa"),)
     assert left["d"].repairs == {"ligature": 1}
+
+
+def test_documents_say_who_read_them(papers):
+    own, other = (read_batch([papers], extract=e, workers=1) for e in (None, lambda paper: ()))
+    assert {document.extractor for document in own.documents} == {EXTRACTOR}
+    assert {document.extractor for document in other.documents} == {""}
 
 
 def test_a_file_reached_on_two_ways_is_read_once(papers):
