@@ -270,20 +270,26 @@ def _formulas(findings: Iterable[Finding], role: str) -> set[str]:
 
 
 def _shells_of_particles(findings: list[Finding]) -> list[Finding]:
-    """Shells that are named without their core belong to the one kind of particle of the study."""
+    """Shells and a core that are named apart are one object, where the study has one core.
+
+    Without a core, the one kind of nanocrystal of the study is it.
+    """
     shells = [f for f in findings if _role(f) == "shell"]
-    inside = {_formula(f) for f in findings if _role(f) in ("core", "nanocrystal")}
-    if not shells or len(inside) != 1 or any(_role(f) == "core" for f in findings):
+    inside = _formulas(findings, "core") or _formulas(findings, "nanocrystal")
+    if not shells or len(inside) != 1:
         return findings
-    core = inside.pop()
+    core = next(iter(inside))
     layers = (core, *dict.fromkeys(_formula(f) for f in shells))
-    system = System(architecture="core_shell", layers=layers)
-    kept = [f for f in findings if _role(f) != "nanocrystal"]
-    said = {f.content for f in kept if isinstance(f.content, System)}
-    added = [replace(shells[0], content=Material(role="core", formula=core), rule="core-meant")]
-    if not any(isinstance(f.content, System) for f in findings) and system not in said:
-        added.append(replace(shells[0], content=system, rule="core-meant"))
-    return [*kept, *added]
+    settled = [
+        replace(f, content=Material(role="core", formula=core))
+        if _role(f) == "nanocrystal" and _formula(f) == core
+        else f
+        for f in findings
+    ]
+    if not any(isinstance(f.content, System) for f in findings):
+        system = System(architecture="core_shell", layers=layers)
+        settled.append(replace(shells[0], content=system, rule="core-meant"))
+    return settled
 
 
 def _films_meant(findings: list[Finding]) -> list[Finding]:

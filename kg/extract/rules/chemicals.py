@@ -123,6 +123,8 @@ def _role(emits: str, mention: Mention, slots: dict[str, tuple[Mention, ...]]) -
         return usual if usual == "coreactant" else "precursor"
     if emits == "plasma":  # "from cobaltocene and NH3 plasma": the metal's source is no plasma
         return usual if usual == "precursor" else emits
+    if emits == "reactive":
+        return usual if usual in _TELLING else ""
     return usual if emits == "default" else emits
 
 

@@ -131,7 +131,7 @@ RULES = (
     Rule(
         "introduced",
         "{C*:x} ~1 (is|are|was|were) ~2 (introduced|pulsed|dosed|injected|admitted|supplied)",
-        "default",
+        "reactive",
         "TMA and O2 are sequentially introduced",
         "TMA and O2 are gases",
     ),
@@ -207,7 +207,7 @@ RULES = (
     ),
     Rule(
         "element-in-liquid",
-        "{C:x} in {C}",
+        "{C:x} [powder] [dissolved] [dispersed] in {C}",
         "default",
         "sulfur in 1-octadecene",
         "sulfur in air",
