@@ -17,8 +17,11 @@ from api.middleware import BodyLimit, HeadAsGet, SecurityHeaders
 from api.settings import Settings, package_version
 from api.sparql import endpoint
 from api.sparql.pool import Pool
+from api.terms import routes as terms
 
 _STATIC = Path(__file__).with_name("static")
+
+_ROUTERS = (routes.router, routes.health_router, endpoint.router, pages.router, terms.router)
 
 DESCRIPTION = """What the literature on atomic layer deposition and colloidal nanocrystals
 claims, with the sentence behind each claim. Lists and text search below `/api`, SPARQL 1.1
@@ -47,7 +50,7 @@ def create_app(store_path: Path, settings: Settings | None = None) -> FastAPI:
     )
     app.state.settings = chosen
     app.state.templates = pages.make_templates()
-    for router in (routes.router, routes.health_router, endpoint.router, pages.router):
+    for router in _ROUTERS:
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     install_handlers(app)

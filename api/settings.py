@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
@@ -22,6 +23,10 @@ class SettingsError(AldkgError):
     """A setting that cannot be used: not a number, out of range."""
 
 
+#: An address of a service or document: no blanks, no quotes, no angle brackets.
+_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
+
+
 def default_store() -> Path:
     """Where the graph lies unless told otherwise: below the user's data folder of this system."""
     return Path(user_data_dir("ald-kg", appauthor=False)) / "graph"
@@ -33,7 +38,9 @@ class Settings:
 
     ``query_seconds`` bounds a SPARQL query from start to last byte; ``max_page`` the items of a
     page of the JSON API; ``max_rows`` the rows that the HTML pages show; ``max_result_bytes`` the
-    answer and ``max_query_bytes`` the question of ``/sparql``.
+    answer and ``max_query_bytes`` the question of ``/sparql``. ``base_url`` is the address at which
+    others reach the service, with a slash at its end, and ``license`` the IRI of the licence of the
+    graph; without them descriptions leave out the one and name that of the bundled corpus.
     """
 
     store: Path
@@ -48,6 +55,8 @@ class Settings:
     max_rows: int = 500
     max_result_bytes: int = 64_000_000
     max_query_bytes: int = 500_000
+    base_url: str = ""
+    license: str = ""
 
     def __post_init__(self) -> None:
         if not 0 <= self.port <= 65535:
@@ -56,6 +65,12 @@ class Settings:
             value = getattr(self, name)
             if not (math.isfinite(value) and value > 0):
                 raise SettingsError(f"{name} must be more than 0, not {value}")
+        for name in ("base_url", "license"):
+            address = getattr(self, name)
+            if address and not _ADDRESS.fullmatch(address):
+                raise SettingsError(f"{name} is no http address: {address!r}")
+        if self.base_url and not self.base_url.endswith("/"):
+            raise SettingsError(f"base_url must end with a slash, unlike {self.base_url!r}")
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None) -> Settings:
@@ -66,8 +81,8 @@ class Settings:
         environ
             Variable -> value; that of the process if left out. ``ALDKG_STORE``, ``ALDKG_HOST``,
             ``ALDKG_PORT``, ``ALDKG_QUERY_SECONDS``, ``ALDKG_WORKERS``,
-            ``ALDKG_WORKER_MEMORY_MB``, ``ALDKG_MAX_ROWS`` and ``ALDKG_MAX_RESULT_BYTES`` count;
-            an empty value is as good as none.
+            ``ALDKG_WORKER_MEMORY_MB``, ``ALDKG_MAX_ROWS``, ``ALDKG_MAX_RESULT_BYTES``,
+            ``ALDKG_BASE_URL`` and ``ALDKG_LICENSE`` count; an empty value is as good as none.
 
         Raises
         ------
@@ -103,6 +118,8 @@ VARIABLES: Mapping[str, tuple[str, str]] = {
     "ALDKG_WORKER_MEMORY_MB": ("worker_memory_mb", "whole"),
     "ALDKG_MAX_ROWS": ("max_rows", "whole"),
     "ALDKG_MAX_RESULT_BYTES": ("max_result_bytes", "whole"),
+    "ALDKG_BASE_URL": ("base_url", "text"),
+    "ALDKG_LICENSE": ("license", "text"),
 }
 
 

@@ -70,6 +70,14 @@ def render_claims(
     return with_sorted_prefixes((data or b"").decode())
 
 
+def name_in(trig: str) -> str:
+    """The IRI of the first nanopublication in a TriG text; ``""`` if there is none."""
+    quads = ox.parse(trig.encode(), format=ox.RdfFormat.TRIG)
+    kind = ox.NamedNode(NP + "Nanopublication")
+    names = (q.subject.value for q in quads if q.object == kind and q.predicate == TYPE)
+    return next(names, "")
+
+
 def _index(store: Store) -> tuple[Lookup, list[str]]:
     by_subject: defaultdict[object, dict[tuple[ox.NamedNode, Value], None]] = defaultdict(dict)
     claims: list[str] = []

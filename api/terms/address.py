@@ -1,0 +1,49 @@
+"""From the path of a request to an IRI of ours, and back to an address. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
+
+from ontology.iri import BASE, encode
+
+
+def candidates(path: str) -> Iterator[str]:
+    """The IRIs that a path may stand for, the literal one first.
+
+    Clients spell the same path with more or fewer characters encoded; names in our IRIs are encoded
+    all through, except for the commas between the layers of a system.
+
+    >>> [iri.removeprefix(BASE) for iri in candidates("/unit/nm%2f{cycle}")]
+    ['unit/nm%2f{cycle}', 'unit/nm%2F%7Bcycle%7D']
+    """
+    plain = path.removeprefix("/")
+    segments = plain.split("/")
+    spellings = (
+        plain,
+        "/".join(map(_encoded, segments)),
+        "/".join(",".join(map(_encoded, segment.split(","))) for segment in segments),
+    )
+    yield from dict.fromkeys(BASE + spelling for spelling in spellings)
+
+
+def _encoded(segment: str) -> str:
+    name = unquote(segment)
+    return encode(name) if name and "\ufffd" not in name else segment
+
+
+def raw_path(scope: Mapping[str, object]) -> str:
+    """The path of a request as the client spelled it, in ASCII."""
+    raw = scope.get("raw_path")
+    return raw.decode("ascii", "replace").partition("?")[0] if isinstance(raw, bytes) else ""
+
+
+def local(iri: str) -> str:
+    """Where a page links to for an IRI: ours to their own path, others only if they are http.
+
+    >>> local(BASE + "ontology#Study"), local("http://example.org/x"), local("javascript:alert(1)")
+    ('/ontology#Study', 'http://example.org/x', '')
+    """
+    if iri.startswith(BASE):
+        return "/" + iri.removeprefix(BASE)
+    return iri if iri.startswith(("http://", "https://")) else ""

@@ -1,0 +1,79 @@
+"""Triples in the format that a client likes best."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from types import MappingProxyType
+from typing import Final
+
+import pyoxigraph as ox
+from fastapi import Request, Response
+
+from api.errors import HttpError
+from api.sparql.formats import JSON_LD, N_TRIPLES, TURTLE, choose
+from kg.export.jsonld import render_node
+from kg.export.rdf import with_sorted_prefixes
+from ontology.iri import PREFIXES
+
+HTML: Final = "text/html"
+RDF: Final = (TURTLE, JSON_LD, N_TRIPLES)
+
+#: Values of the ``format`` parameter of these addresses.
+NAMES: Final = MappingProxyType(
+    {
+        "html": HTML,
+        "turtle": TURTLE,
+        "ttl": TURTLE,
+        "jsonld": JSON_LD,
+        "ntriples": N_TRIPLES,
+        "nt": N_TRIPLES,
+    }
+)
+
+
+def chosen_format(request: Request, *, pages: bool = True) -> str:
+    """The media type to answer with, by the ``format`` parameter, else by ``Accept``.
+
+    Parameters
+    ----------
+    request
+        What the client asks.
+    pages
+        Whether there is a page for people at this address.
+
+    Raises
+    ------
+    HttpError
+        400 for a format that there is not, 406 if the client takes none of ours.
+    """
+    offers = (*RDF, HTML) if pages else RDF
+    name = request.query_params.get("format")
+    if name is not None:
+        named = NAMES.get(name.lower())
+        if named is None or named not in offers:
+            known = ", ".join(key for key, media in NAMES.items() if media in offers)
+            raise HttpError(400, f"unknown format {name!r}; there are: {known}")
+        return named
+    media = choose(request.headers.get("accept"), offers)
+    if media is None:
+        raise HttpError(406, f"there are: {', '.join(offers)}", headers={"Vary": "Accept"})
+    return media
+
+
+def rdf_response(
+    triples: Iterable[ox.Triple], media: str, headers: dict[str, str] | None = None
+) -> Response:
+    """These triples as an answer of one of the types :data:`RDF`."""
+    kept = {"Vary": "Accept", **(headers or {})}
+    return Response(serialise(triples, media), media_type=media, headers=kept)
+
+
+def serialise(triples: Iterable[ox.Triple], media: str) -> str:
+    """These triples as text, in a fixed order."""
+    if media == JSON_LD:
+        return render_node(triples)
+    listed = sorted(set(triples), key=str)
+    if media == N_TRIPLES:
+        return "".join(f"{triple} .\n" for triple in listed)
+    data = ox.serialize(listed, format=ox.RdfFormat.TURTLE, prefixes=dict(PREFIXES))
+    return with_sorted_prefixes((data or b"").decode())

@@ -1,0 +1,254 @@
+"""The addresses of terms, things and descriptions. They read, and never redirect elsewhere."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pyoxigraph as ox
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse
+from fastapi.templating import Jinja2Templates
+
+from api.errors import HttpError
+from api.routes import Graph
+from api.settings import Settings
+from api.sparql.formats import JSON_LD, choose
+from api.terms import ontology
+from api.terms.address import candidates, local, raw_path
+from api.terms.formats import HTML, RDF, chosen_format, rdf_response
+from api.terms.things import describe_thing, find_thing
+from kg.export import nanopub
+from kg.export.dataset import count, describe
+from kg.export.publication import Publication
+from ontology.context import context
+from ontology.drawing import draw
+from ontology.iri import (
+    BASE,
+    ONTOLOGY_GRAPH,
+    ONTOLOGY_IRI,
+    SCHEMES,
+    SERVICE_GRAPHS,
+    graph_iri,
+    segments,
+)
+from ontology.reference import Entry, Section, reference
+
+router = APIRouter(include_in_schema=False)
+
+_TRIG = "application/trig"
+#: Vocabularies whose terms the start page can be asked for.
+_SEARCHED = {"process", "chemical", "material"}
+
+
+def publication(request: Request) -> Publication:
+    """How this service publishes its graph, by its settings."""
+    settings: Settings = request.app.state.settings
+    chosen = {"license": settings.license} if settings.license else {}
+    return Publication(base_url=settings.base_url, **chosen)
+
+
+def _see_other(request: Request, path: str) -> Response:
+    """Lead on to another address of this service: a configured one, never one a client names."""
+    settings: Settings = request.app.state.settings
+    target = (settings.base_url or "/") + path.lstrip("/")
+    return RedirectResponse(target, status_code=303, headers={"Vary": "Accept"})
+
+
+def _page(request: Request, name: str, headers: dict[str, str], **values: Any) -> Response:
+    templates: Jinja2Templates = request.app.state.templates
+    kept = {"Vary": "Accept", **headers}
+    shown = {"local": local, "reference": reference(), "path": request.url.path, **values}
+    return templates.TemplateResponse(request, name, shown, headers=kept)
+
+
+def _missing(request: Request) -> HttpError:
+    return HttpError(404, f"there is nothing at {request.url.path}")
+
+
+@router.get("/ontology")
+def ontology_document(request: Request) -> Response:
+    """Return the ontology: classes, properties, shapes; on the page its vocabularies too."""
+    media = chosen_format(request)
+    if media != HTML:
+        return rdf_response(ontology.whole(), media)
+    return _page(request, "reference.html", {}, drawing=draw(base="/ontology#"))
+
+
+@router.get("/ontology.svg")
+def ontology_drawing() -> Response:
+    """Return the ontology in one picture."""
+    return Response(draw(), media_type="image/svg+xml")
+
+
+@router.get("/ontology/{name:path}")
+def ontology_part(request: Request, name: str) -> Response:
+    """Return a module, or the version of the ontology that is served."""
+    iri = f"{ONTOLOGY_IRI}/{name}"
+    if ontology.is_whole(iri):
+        return ontology_document(request)
+    section = reference().find_section(iri)
+    if section is None:
+        raise _missing(request)
+    return _section(request, section)
+
+
+def _section(request: Request, section: Section) -> Response:
+    media = chosen_format(request)
+    if media != HTML:
+        return rdf_response(ontology.section_triples(section), media)
+    return _page(request, "section.html", {}, section=section)
+
+
+def scheme_document(request: Request) -> Response:
+    """Return a vocabulary: all its terms."""
+    section = reference().find_section(BASE + request.url.path.strip("/"))
+    if section is None:
+        raise _missing(request)
+    return _section(request, section)
+
+
+def term_document(request: Request) -> Response:
+    """Return a term of a vocabulary; one that was replaced says by what."""
+    known = reference().by_iri
+    found = (known[iri] for iri in candidates(raw_path(request.scope)) if iri in known)
+    entry = next(found, None)
+    if entry is None:
+        raise _missing(request)
+    media = chosen_format(request)
+    headers = _successors(entry)
+    if media != HTML:
+        return rdf_response(ontology.term_triples(entry.iri), media, headers)
+    return _page(request, "term.html", headers, entry=entry, asked=_question(entry))
+
+
+def _successors(entry: Entry) -> dict[str, str]:
+    links = [f'<{local(iri)}>; rel="successor-version"' for iri in entry.replaced_by if local(iri)]
+    return {"Link": ", ".join(links)} if links else {}
+
+
+def _question(entry: Entry) -> dict[str, str]:
+    """What the start page is asked for the studies with this term."""
+    scheme = segments(entry.iri)[0]
+    return {scheme: entry.notation} if scheme in _SEARCHED else {}
+
+
+for _scheme in SCHEMES.values():
+    router.add_api_route(f"/{_scheme}", scheme_document, methods=["GET"])
+    router.add_api_route(f"/{_scheme}/{{name:path}}", term_document, methods=["GET"])
+
+
+@router.get("/id/claim/{claim_id}/nanopublication")
+def latest_nanopublication(request: Request, graph: Graph, claim_id: str) -> Response:
+    """Lead to the claim's nanopublication under its trusty name."""
+    name, _ = _nanopublication(request, graph, claim_id)
+    return _see_other(request, name.removeprefix(BASE))
+
+
+@router.get("/id/claim/{claim_id}/nanopublication/{code}")
+def nanopublication(request: Request, graph: Graph, claim_id: str, code: str) -> Response:
+    """Return a nanopublication in TriG, if the claim still says what its trusty name stands for."""
+    if choose(request.headers.get("accept"), (_TRIG,)) is None:
+        raise HttpError(406, f"there is: {_TRIG}", headers={"Vary": "Accept"})
+    name, text = _nanopublication(request, graph, claim_id)
+    if name.rsplit("/", 1)[-1] != code:
+        raise _missing(request)
+    return Response(text, media_type=_TRIG, headers={"Vary": "Accept"})
+
+
+def _nanopublication(request: Request, graph: Graph, claim_id: str) -> tuple[str, str]:
+    """The name and the text of a claim's nanopublication."""
+    store = graph.store()
+    claim = find_thing(store, f"/id/claim/{claim_id}")
+    text = nanopub.render_claim(store, claim, publication(request)) if claim else ""
+    name = nanopub.name_in(text)
+    if not name:
+        raise _missing(request)
+    return name, text
+
+
+@router.get("/id/{name:path}")
+def thing(request: Request, graph: Graph, name: str) -> Response:
+    """Lead from a thing to the document about it."""
+    iri = find_thing(graph.store(), raw_path(request.scope))
+    if iri is None:
+        raise _missing(request)
+    place = iri.removeprefix(f"{BASE}id/")
+    kind, _, rest = place.partition("/")
+    if kind == "study" and "/" not in rest and chosen_format(request) == HTML:
+        return _see_other(request, f"studies/{rest}")
+    return _see_other(request, f"data/{place}")
+
+
+@router.get("/data/{name:path}")
+def thing_document(request: Request, graph: Graph, name: str) -> Response:
+    """Return what the graph says of a thing."""
+    path = raw_path(request.scope).removeprefix("/data/")
+    store = graph.store()
+    iri = find_thing(store, f"/id/{path}")
+    if iri is None:
+        raise _missing(request)
+    media = chosen_format(request)
+    found = describe_thing(store, iri)
+    if media != HTML:
+        return rdf_response(found.triples, media)
+    return _page(request, "thing.html", {}, thing=found, link=_link)
+
+
+def _link(value: object) -> str:
+    return local(value.value) if isinstance(value, ox.NamedNode) else ""
+
+
+@router.get("/graph")
+def whole_graph(request: Request) -> Response:
+    """Lead from the graph to its description."""
+    return _see_other(request, ".well-known/void")
+
+
+@router.get("/graph/document/{name:path}")
+def document_graph(request: Request, graph: Graph, name: str) -> Response:
+    """Return what one document says: its named graph."""
+    store = graph.store()
+    names = set(candidates(raw_path(request.scope)))
+    known = next((n for n in store.documents() if graph_iri(n) in names), None)
+    if known is None:
+        raise _missing(request)
+    media = chosen_format(request, pages=False)
+    return rdf_response((quad.triple for quad in store.quads(known)), media)
+
+
+@router.get("/graph/{name}")
+def service_graph(request: Request, name: str) -> Response:
+    """Lead from a named graph that is not a document's to what describes it."""
+    iri = f"{BASE}graph/{name}"
+    if iri == ONTOLOGY_GRAPH:
+        return _see_other(request, "ontology")
+    if iri not in SERVICE_GRAPHS:
+        raise _missing(request)
+    return _see_other(request, ".well-known/void")
+
+
+@router.get("/.well-known/void")
+def description(request: Request, graph: Graph) -> Response:
+    """Return the description of the graph in VoID and DCAT."""
+    media = choose(request.headers.get("accept"), RDF) or RDF[0]  # crawlers ask for anything
+    if "format" in request.query_params:
+        media = chosen_format(request, pages=False)
+    triples = describe(_counts(request, graph), publication(request))
+    return rdf_response((ox.Triple(*triple) for triple in triples), media)
+
+
+def _counts(request: Request, graph: Graph) -> Any:
+    """What the current generation holds, counted once."""
+    store = graph.store()
+    known = getattr(request.app.state, "counts", None)
+    if known is None or known[0] != store.directory:
+        known = request.app.state.counts = (store.directory, count(store))
+    return known[1]
+
+
+@router.get("/context.jsonld")
+def json_ld_context() -> Response:
+    """Return the JSON-LD context of the ontology."""
+    text = json.dumps({"@context": context()}, indent=1) + "\n"
+    return Response(text, media_type=JSON_LD)

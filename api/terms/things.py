@@ -1,0 +1,99 @@
+"""What a graph says of a thing: asked of the store, one subject at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import pyoxigraph as ox
+
+from api.terms.address import candidates
+from kg.store import Store
+from ontology.iri import PREFIXES
+
+#: Links to a thing that are shown and told, of each kind of thing; the rest is left to SPARQL.
+MOST_LINKS: Final = 200
+
+_S: Final = ox.Variable("s")
+_O: Final = ox.Variable("o")
+_OUT: Final = "SELECT DISTINCT ?s ?p ?o { ?s ?p ?o }"
+_IN: Final = f"SELECT DISTINCT ?s ?p ?o {{ ?s ?p ?o }} ORDER BY ?p ?s LIMIT {MOST_LINKS + 1}"
+_LABELS: Final = (PREFIXES["skos"] + "prefLabel", PREFIXES["rdfs"] + "label")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """A thing with what is said of it, of its parts, and what points at it.
+
+    ``has_more`` says that more points at it than is told.
+    """
+
+    iri: str
+    label: str
+    out: tuple[ox.Triple, ...]
+    parts: tuple[ox.Triple, ...]
+    into: tuple[ox.Triple, ...]
+    has_more: bool
+
+    @property
+    def triples(self) -> tuple[ox.Triple, ...]:
+        """All that is told."""
+        return (*self.out, *self.parts, *self.into)
+
+
+def find_thing(store: Store, path: str) -> str | None:
+    """The IRI of the thing that a path stands for; ``None`` if the graph knows none."""
+    for iri in candidates(path):
+        node = _node(iri)
+        if node is not None and any(True for _ in _ask(store, f"{_OUT} LIMIT 1", _S, node)):
+            return iri
+    return None
+
+
+def _node(iri: str) -> ox.NamedNode | None:
+    try:
+        return ox.NamedNode(iri)
+    except ValueError:
+        return None
+
+
+def describe_thing(store: Store, iri: str) -> Thing:
+    """What the graph says of a thing, of the parts below it, and what points at it."""
+    node = ox.NamedNode(iri)
+    out = tuple(sorted(_ask(store, _OUT, _S, node), key=str))
+    into = tuple(_ask(store, _IN, _O, node))
+    labels = (t.object.value for t in out if t.predicate.value in _LABELS)  # type: ignore[union-attr]
+    return Thing(
+        iri=iri,
+        label=min(labels, default=""),
+        out=out,
+        parts=tuple(sorted(_parts(store, node, out), key=str)),
+        into=into[:MOST_LINKS],
+        has_more=len(into) > MOST_LINKS,
+    )
+
+
+def _parts(store: Store, node: ox.NamedNode, out: Iterable[ox.Triple]) -> Iterator[ox.Triple]:
+    """What is said of what exists only with the thing: its IRI begins with that of the thing."""
+    seen = {node}
+    waiting = [node]
+    known = {node: tuple(out)}
+    while waiting:
+        one = waiting.pop()
+        for triple in known.get(one) or tuple(_ask(store, _OUT, _S, one)):
+            if one != node:
+                yield triple
+            value = triple.object
+            is_part = isinstance(value, ox.NamedNode) and value.value.startswith(f"{node.value}/")
+            if isinstance(value, ox.NamedNode) and is_part and value not in seen:
+                seen.add(value)
+                waiting.append(value)
+
+
+def _ask(
+    store: Store, query: str, variable: ox.Variable, node: ox.NamedNode
+) -> Iterator[ox.Triple]:
+    rows = store.query(query, substitutions={variable: node})
+    for row in rows:  # type: ignore[union-attr]
+        yield ox.Triple(row["s"], row["p"], row["o"])

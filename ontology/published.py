@@ -1,0 +1,62 @@
+"""Which IRIs have been published: a list that only grows, so that none vanishes unnoticed.
+
+``python -m ontology.published`` appends the IRIs that are new to ``ontology/published.txt``. An IRI
+in that list must be defined for ever: a term that is no longer wanted is ``owl:deprecated true``
+and says by ``dcterms:isReplacedBy`` what stands in its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
+
+from ontology.iri import BASE
+from ontology.reference import Reference, published_iris, reference
+
+LIST = "published.txt"
+
+
+def read_published() -> tuple[str, ...]:
+    """The IRIs that have been published."""
+    lines = (files("ontology") / LIST).read_text(encoding="utf-8").splitlines()
+    return tuple(BASE + line for line in lines if line and not line.startswith("#"))
+
+
+def vanished(published: Iterable[str], found: Reference | None = None) -> tuple[str, ...]:
+    """The published IRIs that the ontology no longer defines."""
+    defined = set(published_iris(found))
+    return tuple(iri for iri in published if iri not in defined)
+
+
+def faulty_replacements(found: Reference | None = None) -> Iterator[str]:
+    """What is wrong with terms that were replaced, one line each.
+
+    Raises
+    ------
+    OntologyError
+        If a Turtle file is malformed.
+    """
+    shown = found or reference()
+    for entry in shown.by_iri.values():
+        if entry.replaced_by and not entry.deprecated:
+            yield f"{entry.curie}: replaced (dcterms:isReplacedBy) but not owl:deprecated"
+        for iri in entry.replaced_by:
+            target = shown.by_iri.get(iri)
+            if target is None:
+                yield f"{entry.curie}: replaced by {iri}, which is not defined"
+            elif target.deprecated:
+                yield f"{entry.curie}: replaced by {target.curie}, which is deprecated itself"
+
+
+def with_new(listed: Iterable[str], defined: Iterable[str]) -> list[str]:
+    """The list with the IRIs that are new behind those it has; nothing is taken out or moved."""
+    return list(dict.fromkeys([*listed, *sorted(set(defined))]))
+
+
+if __name__ == "__main__":
+    from pathlib import Path
+
+    path = Path(__file__).with_name(LIST)
+    old = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    names = (iri.removeprefix(BASE) for iri in published_iris())
+    path.write_text("".join(f"{line}\n" for line in with_new(old, names)), encoding="utf-8")
