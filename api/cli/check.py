@@ -1,99 +1,106 @@
-"""``aldkg check``: whether the ontology, the bundled corpus and a graph are sound."""
+"""``aldkg check``: whether the ontology and a graph are sound."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.cli.door import complain
+from api.cli.door import UsageError, complain
+from api.cli.graphs import bundled_graph, open_graph
+from api.cli.output import emit
 from api.errors import EXIT_FAILED
-from corpus import ReadError
 
 if TYPE_CHECKING:
-    import pyoxigraph as ox
-    from rdflib import Graph
-
     from ontology.validation import Violation
+
+#: So many violations of one constraint are listed, if not told otherwise.
+_LIMIT = 1000
 
 
 def check(
     path: Annotated[
         Path | None,
-        typer.Argument(metavar="[PATH]", help="A graph to check too: a store or an RDF file."),
+        typer.Argument(metavar="[PATH]", help="A graph: the folder of a store, or an RDF file."),
     ] = None,
+    report: Annotated[
+        Path | None,
+        typer.Option(
+            "--report",
+            metavar="FILE",
+            help="Write what is wrong as a SHACL report (.ttl) or as a page (.html).",
+        ),
+    ] = None,
+    limit: Annotated[
+        int,
+        typer.Option(
+            "--limit",
+            metavar="NUMBER",
+            min=1,
+            help=f"List at most so many violations of one constraint; {_LIMIT} if left out.",
+        ),
+    ] = _LIMIT,
 ) -> None:
-    """Check the ontology, the bundled corpus and a graph."""
+    """Check the ontology, and a graph against it; the bundled one if none is named.
+
+    What is wrong is printed as a table, or written to the file of
+    `--report`; the exit code is 1 if anything is. A store is
+    checked where it lies, without reading it into memory; a file of
+    RDF is read whole.
+    """
+    from ontology.validation import validate_store
+
+    render = renderer(report)
+    graph = open_graph(path) if path is not None else bundled_graph()
+    found = [*ontology_faults(), *validate_store(graph, limit=limit)]
+    if report is not None:
+        emit(render(found), report)
+    elif found:
+        typer.echo(render(found), nl=False)
+    tell(found, name=str(path or "the bundled graph"), limit=limit)
+    if any(violation.severity == "violation" for violation in found):
+        raise typer.Exit(EXIT_FAILED)
+
+
+@cache
+def ontology_faults() -> tuple[Violation, ...]:
+    """Return what is wrong with the ontology alone."""
     import ontology
 
-    found = [("ontology", violation) for violation in ontology.validate(ontology.graph())]
-    problems = check_bundled()
-    if path is not None:
-        graph = read_graph(path)
-        found += [(str(path), violation) for violation in ontology.validate_data(graph)]
-    for name, violation in found:
-        complain(f"{name}: {describe(violation)}")
-    for problem in problems:
-        complain(str(problem))
-    if problems or any(violation.severity == "violation" for _, violation in found):
-        raise typer.Exit(EXIT_FAILED)
-    typer.echo("ontology and bundled corpus are sound" + (f", and so is {path}" if path else ""))
+    return tuple(ontology.validate(ontology.graph()))
 
 
-def describe(violation: Violation) -> str:
-    """Say in one line what is wrong."""
-    return f"{violation.focus}: {violation.message} ({violation.check}, {violation.severity})"
-
-
-def check_bundled() -> list[ReadError]:
-    """Read every bundled note and list what cannot be read."""
-    from corpus import bundled_notes, read
-
-    problems: list[ReadError] = []
-    for path in bundled_notes():
-        try:
-            read(path)
-        except ReadError as error:
-            problems.append(error)
-    return problems
-
-
-def read_graph(path: Path) -> Graph:
-    """Read a store or an RDF file as one rdflib graph.
+def renderer(report: Path | None) -> Callable[[Sequence[Violation]], str]:
+    """Return how a report is written, by the suffix of its file; a table without a file.
 
     Raises
     ------
-    ReadError
-        If it is missing or malformed.
-    StoreError
-        If the folder is no store.
+    UsageError
+        If the suffix is of no such report.
     """
-    if not path.exists():
-        raise ReadError(str(path), "no such file or folder")
-    return _read_store(path) if path.is_dir() else _read_file(path)
+    from ontology.report import report_html, report_table, report_turtle
+
+    if report is None:
+        return report_table
+    by_suffix = {".ttl": report_turtle, ".html": report_html}
+    if report.suffix.lower() not in by_suffix:
+        raise UsageError(f"--report {report}: a report ends in {' or '.join(by_suffix)}")
+    return by_suffix[report.suffix.lower()]
 
 
-def _read_store(path: Path) -> Graph:
-    from kg.store import Store
+def tell(found: Sequence[Violation], *, name: str, limit: int) -> None:
+    """Say in a line what came out, and in another what was not listed in full."""
+    from ontology.report import summary
 
-    return _as_graph(quad.triple for quad in Store.open(path).quads())
-
-
-def _read_file(path: Path) -> Graph:
-    import pyoxigraph as ox
-
-    syntax = ox.RdfFormat.from_extension(path.suffix.removeprefix("."))
-    if syntax is None:
-        raise ReadError(str(path), f"unknown format {path.suffix!r}, no RDF")
-    try:
-        return _as_graph(quad.triple for quad in ox.parse(path.read_bytes(), format=syntax))
-    except (SyntaxError, ValueError) as error:
-        raise ReadError(str(path), f"malformed: {error}".split(": expected ")[0]) from error
-
-
-def _as_graph(triples: Iterable[ox.Triple]) -> Graph:
-    from rdflib import Graph
-
-    return Graph().parse(data="\n".join(f"{triple} ." for triple in triples), format="nt")
+    if not found:
+        typer.echo(f"ontology and {name} are sound")
+        return
+    complain(f"ontology and {name}: {summary(found)}")
+    counts = Counter(violation.check for violation in found)
+    cut = sorted(check for check, count in counts.items() if count >= limit)
+    if cut:
+        complain(f"listed up to --limit {limit}, there may be more: {', '.join(cut)}")
