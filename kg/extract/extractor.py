@@ -168,10 +168,17 @@ def _with_own_acronyms(readings: Sequence[Reading]) -> list[Reading]:
     shorts = defined_reagents(readings)
     return [
         read_sentence(reading.sentence, gazetteer(), shorts)
-        if any(short in reading.text for short in shorts)
+        if any(_concerns(short, meaning, reading) for short, meaning in shorts.items())
         else reading
         for reading in readings
     ]
+
+
+def _concerns(short: str, meaning: str, reading: Reading) -> bool:
+    """Whether a definition can change what was read: it names a reagent, or takes one back."""
+    if short not in reading.text:
+        return False
+    return bool(meaning) or any(m.text.startswith(short) for m in reading.of_kind("chemical"))
 
 
 def _as_printed(finding: Finding, names: Mapping[str, str]) -> Finding:

@@ -98,6 +98,7 @@ class Gazetteer:
                 )
 
 
+@lru_cache(maxsize=65_536)
 def singular(word: str) -> str:
     """Lower case without a regular plural ending; symbols in capitals lose their plural s too.
 

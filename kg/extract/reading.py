@@ -69,6 +69,11 @@ class Reading:
         return self.text[first.end : second.start]
 
     @cached_property
+    def letters(self) -> frozenset[str]:
+        """The letters of the kinds of mention that the shorthand holds."""
+        return frozenset(re.findall(r"<([A-Z])\d", self.shorthand))
+
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The words of the sentence, formulas and quantities as one word each."""
         solid = [m for m in self.mentions if m.kind in SURROGATES or _is_term(m)]

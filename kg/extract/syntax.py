@@ -60,7 +60,7 @@ class Tree:
     def is_attributive(self, cue: Mention) -> bool:
         """Whether a cue is an adjective before its noun: "the tunable band gap"."""
         word = self.head(cue)
-        return word is not None and word.pos_ == "ADJ" and word.dep_ == "amod"
+        return word is not None and word.tag_.startswith("JJ") and word.dep_ == "amod"
 
     def distance(self, cue: Mention, target: Mention) -> float | None:
         """How far a cue is from its target: steps in the tree, then words; ``None`` if apart."""
@@ -90,9 +90,14 @@ def governs(cue: Word, target: Word) -> float | None:
     return steps
 
 
+def is_verb(word: Word) -> bool:
+    """Whether the tagger took a word for a verb or an auxiliary."""
+    return word.tag_.startswith("VB") or word.tag_ == "MD"
+
+
 def is_transitive(verb: Word) -> bool:
     """Whether an active verb has an object, so that its subject is the cause and not the theme."""
-    return verb.pos_ in ("VERB", "AUX") and any(child.dep_ == "dobj" for child in verb.children)
+    return is_verb(verb) and any(child.dep_ == "dobj" for child in verb.children)
 
 
 def modifies(cue: Word, target: Word) -> float | None:
@@ -112,10 +117,10 @@ def predicates(cue: Word, target: Word) -> float | None:
     "The resistivity is lower", "the mobility showed a strong increase".
     """
     verb = cue.head
-    if cue.dep_ == "conj" and cue.pos_ == "VERB":
+    if cue.dep_ == "conj" and is_verb(cue):
         return _shared_subject(cue, target)
     if cue.dep_ in ("acomp", "attr", "oprd") or (
-        cue.dep_ == "dobj" and verb.lower_ in _LINKING and cue.pos_ == "NOUN"
+        cue.dep_ == "dobj" and verb.lower_ in _LINKING and cue.tag_.startswith("NN")
     ):
         subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
         steps = governs(subjects[0], target) if subjects else None
@@ -146,8 +151,8 @@ def negated(tree: Tree, cue: Mention, target: Mention) -> bool:
         word = tree.head(mention)
         if word is None:
             continue
-        verb = word if word.pos_ in ("VERB", "AUX") else word.head
-        for child in (*word.children, *(verb.children if verb.pos_ in ("VERB", "AUX") else ())):
+        verb = word if is_verb(word) else word.head
+        for child in (*word.children, *(verb.children if is_verb(verb) else ())):
             if child.dep_ == "neg" or (
                 child.lower_ in ("no", "neither", "without") and child.head.i == word.i
             ):
