@@ -13,6 +13,7 @@ _HYPOTHETICAL = re.compile(
     r"\b(?:could|might|may|should|would|will|shall|ought|if|whether|possibl[ey]|possibility|"
     r"potentially|presumably|perhaps|probably|supposedly|likely|expected|anticipated|"
     r"hypothetical(?:ly)?|speculat(?:ed|es?)|desirable|future|"
+    r"wish(?:ed|es)?|(?:point|aim|goal|idea|purpose|objective|intention) (?:is|was|being) to|"
     r"in principle|in order for|in case|cannot|challenge|challenging|remains? unclear|"
     r"remain to be|yet to be|seems?|appear(?:s|ed)? to|(?:we|is|are|was|were) (?:believe|believed|"
     r"thought)|(?:plan|hope)(?:s|d|ned)? to|"

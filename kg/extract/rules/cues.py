@@ -57,6 +57,8 @@ def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
     if _CIRCUMSTANCE.search(reading.text[: mention.start]):
         return mention, "", None
     if mention.label in LABEL_DIRECTIONS:
+        if _OF_CONTROL.search(reading.text[: mention.start]):
+            return mention, "", None
         if _is_attribute(reading, mention):
             return mention, "", None
         said = LABEL_DIRECTIONS[mention.label]
@@ -87,6 +89,8 @@ def _direction(link: Link, mention: Mention, tree: Tree) -> str:
     direction = link.cue.id
     if direction == "present" and _is_caused(link, tree):
         direction = "decrease" if _is_kept_from(link, tree) else "increase"
+        if "chang" in mention.text:
+            direction = "change"
         if (
             mention.label != "inverseLabel"
             and direction == "increase"

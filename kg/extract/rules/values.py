@@ -70,7 +70,7 @@ def _may_have(reading: Reading, spoken: Spoken, quantity: Mention) -> bool:
     mention, direction, _ = spoken
     if mention.label not in _VALUED or quantity.quantity is None:
         return False
-    if _SHARE_OF.match(reading.text, quantity.end):
+    if _SHARE_OF.match(reading.text, quantity.end) or _is_part(reading, mention, quantity):
         return False
     if _OF_LIGHT.search(reading.text[: quantity.start]) or _is_too_short(mention, quantity):
         return False
@@ -79,6 +79,13 @@ def _may_have(reading: Reading, spoken: Spoken, quantity: Mention) -> bool:
     if _is_per_cycle(mention, quantity.quantity.quantity):
         units |= {quantity.quantity.quantity.unit or ""}
     return start <= quantity.start < end and _fits(quantity.quantity.quantity, units, direction)
+
+
+def _is_part(reading: Reading, mention: Mention, quantity: Mention) -> bool:
+    """ "Cost 90% of the PL": a part of a property that is not itself given in percent of it."""
+    is_percent = quantity.quantity is not None and quantity.quantity.quantity.unit == "percent"
+    gap = reading.text[quantity.end : mention.start] if quantity.end <= mention.start else ""
+    return is_percent and gap in (" of the ", " of its ", " of their ")
 
 
 def _is_too_short(mention: Mention, quantity: Mention) -> bool:
