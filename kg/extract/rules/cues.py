@@ -28,6 +28,15 @@ _DENYING = re.compile(
     r"\b(?:no|without(?: any)?)\s+(?:\w+\s+){0,2}(?:of\s+)?(?:any\s+)?$|"
     r"\b(?:hardly|barely|scarcely|negligibly)\s+$"
 )
+#: Behind a noun of change that did not come: "the rise of the yield was missing".
+_MISSING = re.compile(
+    r"[^.;,]{0,60}\b(?:was|were|is|are)\s+(?:missing|absent|lacking|not (?:observed|seen|found))\b"
+)
+#: What control samples lack is no outcome: "films without the infill".
+_OF_CONTROL = re.compile(
+    r"\b(?:films?|samples?|dots?|devices?|ones|particles?|those|layers?|cells?)\s+without\s+"
+    r"(?:the\s+|an?\s+|any\s+)?$"
+)
 #: Behind an adjective: the noun that only names what is looked at.
 _ASPECT = re.compile(r" (?:phases?|facets?|domain size|sizes?|planes?|lattices?) of\b")
 #: What stands in such a clause is when or whereby something happened, not what happened.
@@ -107,7 +116,9 @@ def _direction(link: Link, mention: Mention, tree: Tree) -> str:
         direction
         and not _NEGATIVE.search(link.cue.text)
         and (
-            negated(tree, link.cue, mention) or _DENYING.search(tree.reading.text[: link.cue.start])
+            negated(tree, link.cue, mention)
+            or _DENYING.search(tree.reading.text[: link.cue.start])
+            or _MISSING.match(tree.reading.text, link.cue.end)
         )
     ):
         return {"present": "absent", "reported": "", "none": ""}.get(direction, "none")
