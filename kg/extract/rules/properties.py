@@ -46,6 +46,7 @@ def find_properties(reading: Reading) -> Iterator[Mention]:
             or is_necessity(reading, mention)
             or (mention.label == "bareLabel" and _SHARE.search(reading.text[: mention.start]))
             or _AIM.search(reading.text[: mention.start])
+            or (re.search(r"\d\s$", reading.text[: mention.start]) and mention.text == "Eg")
             or re.match(r"-[a-z]", reading.text[mention.end :])  # "vacancy-assisted"
             or (
                 mention.id == "precursor_adsorption"
