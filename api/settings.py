@@ -118,8 +118,8 @@ VARIABLES: Mapping[str, tuple[str, str]] = {
     "ALDKG_WORKER_MEMORY_MB": ("worker_memory_mb", "whole"),
     "ALDKG_MAX_ROWS": ("max_rows", "whole"),
     "ALDKG_MAX_RESULT_BYTES": ("max_result_bytes", "whole"),
-    "ALDKG_BASE_URL": ("base_url", "text"),
-    "ALDKG_LICENSE": ("license", "text"),
+    "ALDKG_BASE_URL": ("base_url", "address"),
+    "ALDKG_LICENSE": ("license", "address"),
 }
 
 
@@ -140,6 +140,7 @@ def _number(name: str, text: str) -> float:
 _READERS: Mapping[str, Callable[[str, str], Any]] = {
     "path": lambda _, text: Path(text),
     "text": lambda _, text: text,
+    "address": lambda _, text: text,
     "whole": _whole,
     "number": _number,
 }

@@ -48,6 +48,9 @@ def build(
     files. A file that cannot be read is named with its cause, and
     the rest goes on (exit code 3).
 
+    A .csv file with claims entered by hand joins the graph as a
+    document of its own; see docs/curation.md and `aldkg import`.
+
     At the end stands a report: documents, claims by kind, documents
     without a claim and why, chemicals and units that are not known,
     repairs of damaged text, rejected files.
@@ -62,7 +65,12 @@ def build(
 
 
 def build_graph(
-    paths: Sequence[Path], store: Path, *, bundled: bool, workers: int | None = None
+    paths: Sequence[Path],
+    store: Path,
+    *,
+    bundled: bool,
+    workers: int | None = None,
+    valid_rows: bool = False,
 ) -> BuildReport:
     """Build the graph, show how far it is, and print what came of it.
 
@@ -74,7 +82,14 @@ def build_graph(
     from kg.build import build as build_store
 
     with progress("building") as tell:
-        report = build_store(paths, store, bundled=bundled, workers=workers, on_progress=tell)
+        report = build_store(
+            paths,
+            store,
+            bundled=bundled,
+            workers=workers,
+            valid_rows=valid_rows,
+            on_progress=tell,
+        )
     for path, cause in report.rejected:
         complain(f"{path}: {cause}")
     typer.echo(summarise(report, store), err=True)

@@ -35,7 +35,9 @@ its number of `claims`, its `repairs`, and in `silence` why it makes no claim), 
 The graph lies in the folder given by `--store`, else by the variable `ALDKG_STORE`, else in the
 user's data folder. Other variables: `ALDKG_HOST`, `ALDKG_PORT`, `ALDKG_QUERY_SECONDS` (time of a
 SPARQL query), `ALDKG_WORKERS` and `ALDKG_WORKER_MEMORY_MB` (processes that answer SPARQL),
-`ALDKG_MAX_ROWS` (rows shown on a page), `ALDKG_MAX_RESULT_BYTES`.
+`ALDKG_MAX_ROWS` (rows shown on a page), `ALDKG_MAX_RESULT_BYTES`, `ALDKG_BASE_URL` (the address at
+which others reach the service, with a slash at its end), `ALDKG_LICENSE` (the licence of the graph,
+an address).
 """
 
 

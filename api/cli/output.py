@@ -92,6 +92,19 @@ def write_whole(path: Path, text: str) -> None:
         draft.replace(path)
 
 
+def write_whole_bytes(path: Path, data: bytes) -> None:
+    """Put the bytes in place of the file; a failure on the way leaves the old file as it was.
+
+    Raises
+    ------
+    OSError
+        If it cannot be written.
+    """
+    with _temporary(path) as draft:
+        draft.write_bytes(data)
+        draft.replace(path)
+
+
 @contextmanager
 def _temporary(path: Path) -> Iterator[Path]:
     """Make a file beside the path that is gone afterwards unless it was moved."""

@@ -23,8 +23,16 @@ def candidates(path: str) -> Iterator[str]:
         plain,
         "/".join(map(_encoded, segments)),
         "/".join(",".join(map(_encoded, segment.split(","))) for segment in segments),
+        _last_joined(segments),
     )
     yield from dict.fromkeys(BASE + spelling for spelling in spellings)
+
+
+def _last_joined(segments: list[str]) -> str:
+    """The spelling of a name with a slash that somebody on the way has decoded."""
+    kept = 2 if segments[0] == "id" else 1
+    name = "/".join(segments[kept:])
+    return "/".join((*segments[:kept], _encoded(name))) if name else "/".join(segments)
 
 
 def _encoded(segment: str) -> str:

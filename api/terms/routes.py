@@ -148,11 +148,11 @@ def latest_nanopublication(request: Request, graph: Graph, claim_id: str) -> Res
 @router.get("/id/claim/{claim_id}/nanopublication/{code}")
 def nanopublication(request: Request, graph: Graph, claim_id: str, code: str) -> Response:
     """Return a nanopublication in TriG, if the claim still says what its trusty name stands for."""
-    if choose(request.headers.get("accept"), (_TRIG,)) is None:
-        raise HttpError(406, f"there is: {_TRIG}", headers={"Vary": "Accept"})
     name, text = _nanopublication(request, graph, claim_id)
     if name.rsplit("/", 1)[-1] != code:
         raise _missing(request)
+    if choose(request.headers.get("accept"), (_TRIG,)) is None:
+        raise HttpError(406, f"there is: {_TRIG}", headers={"Vary": "Accept"})
     return Response(text, media_type=_TRIG, headers={"Vary": "Accept"})
 
 

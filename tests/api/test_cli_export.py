@@ -26,7 +26,7 @@ def test_export_in_every_format(aldkg: Aldkg, tiny_store: Path, tmp_path: Path, 
     target = tmp_path / "out"
     result = aldkg("export", "--store", tiny_store, "--format", name, "-o", target)
     assert (result.exit_code, result.stderr) == (0, "")
-    assert re.search("Meyer|meyer|PbSe", target.read_text(encoding="utf-8"))
+    assert re.search("Meyer|meyer|PbSe|void:documents", target.read_text(encoding="utf-8"))
     shown = aldkg("export", "--store", tiny_store, "--format", name)
     assert shown.stdout_bytes == target.read_bytes()
 

@@ -14,10 +14,12 @@ def test_defaults_without_environment() -> None:
 
 
 def test_every_variable_sets_its_field() -> None:
-    environ = dict.fromkeys(VARIABLES, "7")
+    address = "https://7.example/"
+    environ = {name: address if kind == "address" else "7" for name, (_, kind) in VARIABLES.items()}
     settings = Settings.from_env(environ)
+    expected_of = {"path": Path("7"), "text": "7", "address": address, "whole": 7, "number": 7.0}
     for field, kind in VARIABLES.values():
-        expected = {"path": Path("7"), "text": "7", "whole": 7, "number": 7.0}[kind]
+        expected = expected_of[kind]
         assert getattr(settings, field) == expected
 
 

@@ -1,0 +1,52 @@
+"""``aldkg import``: claims that people entered by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.cli.build import build_graph
+from api.cli.door import UsageError, complain
+from api.cli.options import StoreOption, store_path
+from api.errors import EXIT_FAILED, EXIT_REJECTS
+
+
+def import_tables(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="PATH...", help="CSV tables, and folders to search for them."),
+    ],
+    store: StoreOption = None,
+    valid_rows: Annotated[
+        bool, typer.Option("--valid-rows", help="Import the right rows of tables with wrong ones.")
+    ] = False,
+    only_check: Annotated[
+        bool, typer.Option("--check", help="Say what is wrong, and import nothing.")
+    ] = False,
+) -> None:
+    """Put claims entered by hand into the graph.
+
+    Each row of a table is a claim; docs/curation.md tells the
+    columns. Every wrong cell is named with file, row, column and
+    cause. If anything is wrong nothing is imported, unless
+    --valid-rows is given (exit code 3).
+    """
+    from kg.curated import find_tables, read_tables
+
+    tables, others = find_tables(paths)
+    if others:
+        raise UsageError(f"import: {others[0]}: no CSV table of claims")
+    found = read_tables(tables, valid_rows=valid_rows)
+    if found.errors and (only_check or not valid_rows or not found.documents):
+        for error in found.errors:
+            complain(str(error))
+        raise typer.Exit(EXIT_FAILED)
+    if only_check:
+        claims = sum(len(document.claims) for document in found.documents)
+        typer.echo(f"{len(found.documents)} tables with {claims} claims are sound")
+        return
+    done = build_graph(tables, store_path(store), bundled=False, valid_rows=valid_rows)
+    if done.rejected:
+        raise typer.Exit(EXIT_REJECTS)

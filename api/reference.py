@@ -1,0 +1,58 @@
+"""The reference of the ontology as one HTML page that needs nothing else: no network, no server.
+
+``python -m api.reference FILE`` writes it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader
+
+from api import markup
+from ontology.drawing import draw
+from ontology.iri import to_curie
+from ontology.reference import Reference, reference
+
+_HERE = Path(__file__).parent
+
+
+def render_reference(found: Reference | None = None) -> str:
+    """The page: the drawing, every module and every vocabulary; links stay on the page.
+
+    Raises
+    ------
+    OntologyError
+        If a Turtle file is malformed.
+    """
+    shown = found or reference()
+    environment = Environment(
+        loader=FileSystemLoader([_HERE / "templates", _HERE / "static"]),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["cell"] = markup.cell
+
+    def link(iri: str) -> str:
+        """A place on this page, or the address of what is not on it."""
+        if iri in shown.by_iri:
+            return "#" + anchor(iri)
+        return iri if iri.startswith(("http://", "https://")) else ""
+
+    template = environment.get_template("reference-file.html")
+    drawing = draw(base="#ald:")
+    return template.render(reference=shown, local=link, anchor=anchor, drawing=drawing)
+
+
+def anchor(iri: str) -> str:
+    """The name of a term on the page: its CURIE, unique as its IRI is."""
+    return to_curie(iri)
+
+
+if __name__ == "__main__":
+    import sys
+
+    from api.cli.output import write_whole
+
+    write_whole(Path(sys.argv[1]), render_reference())
