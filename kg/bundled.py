@@ -15,22 +15,12 @@ from typing import Any
 
 from corpus.model import Author, Paper, Reference
 from kg.claims import canonical, parse_object, read_claims, to_line
+from kg.csl import FIELDS, csl_date, csl_fields, csl_names, without_empty
 from kg.errors import ExtractionError
 from kg.model import Claim, Document
 
-#: Our field -> the name of CSL-JSON.
-_CSL = {
-    "number": "citation-number",
-    "title": "title",
-    "container": "container-title",
-    "volume": "volume",
-    "issue": "issue",
-    "pages": "page",
-    "publisher": "publisher",
-    "doi": "DOI",
-    "url": "URL",
-    "type": "type",
-}
+#: Our field -> the name of CSL-JSON, in items of ours.
+_TEXTS = {"number": "citation-number", **FIELDS, "type": "type"}
 
 
 def shipped_claims(paper: Paper, claims: Iterable[Claim], extractor: str) -> str:
@@ -96,14 +86,9 @@ def to_csl(record: Reference) -> dict[str, Any]:
     {'citation-number': '7', 'type': 'document', 'author': [{'family': 'Liu', 'given': 'Y.'}], \
 'issued': {'date-parts': [[2011]]}}
     """
-    item: dict[str, Any] = {
-        name: getattr(record, field) for field, name in _CSL.items() if getattr(record, field)
-    }
-    if record.authors:
-        item["author"] = [{"family": a.family, "given": a.given} for a in record.authors]
-    if record.year is not None:
-        item["issued"] = {"date-parts": [[record.year]]}
-    return item
+    item = {"citation-number": record.number, **csl_fields(record), "type": record.type}
+    names = csl_names((author.family, author.given) for author in record.authors)
+    return without_empty({**item, "author": names, "issued": csl_date(record.year)})
 
 
 def from_csl(item: dict[str, Any]) -> Reference:
@@ -114,7 +99,7 @@ def from_csl(item: dict[str, Any]) -> Reference:
     KeyError, TypeError
         If the item has another shape.
     """
-    fields = {field: str(item[name]) for field, name in _CSL.items() if name in item}
+    fields = {field: str(item[name]) for field, name in _TEXTS.items() if name in item}
     issued = item.get("issued")
     return Reference(
         **fields,  # type: ignore[arg-type]

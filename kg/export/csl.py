@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from kg.csl import csl_date, csl_fields, csl_names, without_empty
 from kg.export.records import StudyRecord, read_records
 
 if TYPE_CHECKING:
@@ -26,18 +27,7 @@ def item_of(record: StudyRecord) -> dict[str, Any]:
         "id": record.key,
         "type": _TYPES.get(record.type, record.type),
         "title": record.title,
-        "author": [_name(*author) for author in record.authors],
-        "issued": {"date-parts": [[record.year]]} if record.year else None,
-        "container-title": record.container,
-        "volume": record.volume,
-        "issue": record.issue,
-        "page": record.pages,
-        "publisher": record.publisher,
-        "DOI": record.doi,
-        "URL": record.url,
+        "author": csl_names(record.authors),
+        "issued": csl_date(record.year),
     }
-    return {name: value for name, value in item.items() if value}
-
-
-def _name(family: str, given: str) -> dict[str, str]:
-    return {"family": family, "given": given} if given else {"family": family}
+    return without_empty({**item, **csl_fields(record)})

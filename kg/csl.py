@@ -1,0 +1,52 @@
+"""What CSL-JSON calls the parts of a bibliographic record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Any, Final
+
+Item = dict[str, Any]
+
+#: Our field -> the name of CSL-JSON, for those that are plain text in both.
+FIELDS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "title": "title",
+        "container": "container-title",
+        "volume": "volume",
+        "issue": "issue",
+        "pages": "page",
+        "publisher": "publisher",
+        "doi": "DOI",
+        "url": "URL",
+    }
+)
+
+
+def csl_fields(record: object) -> Item:
+    """The plain text of a ``Reference`` or a ``StudyRecord``, by its names in CSL-JSON."""
+    return {name: getattr(record, field) for field, name in FIELDS.items()}
+
+
+def csl_names(authors: Iterable[tuple[str, str]]) -> list[Item]:
+    """Authors, given as pairs of family and given names.
+
+    >>> csl_names([("Liu", "Y."), ("Omega", "")])
+    [{'family': 'Liu', 'given': 'Y.'}, {'family': 'Omega'}]
+    """
+    pairs = ({"family": family, "given": given} for family, given in authors)
+    return [without_empty(pair) for pair in pairs]
+
+
+def csl_date(year: int | None) -> Item | None:
+    """A year as a date.
+
+    >>> csl_date(2011)
+    {'date-parts': [[2011]]}
+    """
+    return {"date-parts": [[year]]} if year is not None else None
+
+
+def without_empty(item: Item) -> Item:
+    """An item without what is not known."""
+    return {name: value for name, value in item.items() if value}
