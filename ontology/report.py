@@ -65,7 +65,8 @@ def report_table(violations: Sequence[Violation]) -> str:
 
 def report_turtle(violations: Sequence[Violation]) -> str:
     """The violations as a SHACL validation report; the same ones give the same bytes."""
-    report = ox.NamedNode(f"urn:sha256:{_digest(*map(repr, violations))}")
+    digest = _digest("report", *map(repr, violations))
+    report = ox.NamedNode(f"urn:sha256:{digest}")
     conforms = all(violation.severity != "violation" for violation in violations)
     triples = [
         ox.Triple(report, _TYPE, ox.NamedNode(_SH + "ValidationReport")),

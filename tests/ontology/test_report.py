@@ -78,3 +78,12 @@ def test_the_page_shows_the_rows_and_nothing_of_the_data_is_markup():
     parsed.feed(page)
     assert [c.strip() for c in parsed.cells] == [c for row in report_rows(FOUND) for c in row]
     assert not {"script", "b"} & set(parsed.tags)
+
+
+def test_a_report_of_one_violation_is_not_its_result() -> None:
+    graph = Graph().parse(data=report_turtle(FOUND[:1]))
+    reports = set(graph.subjects(RDF.type, SH.ValidationReport))
+    results = set(graph.subjects(RDF.type, SH.ValidationResult))
+    assert reports
+    assert results
+    assert not reports & results
