@@ -1,7 +1,6 @@
-#!/usr/bin/env python3
-"""Computes what follows from the systematic names in vocab/chemicals.ttl, for curators.
+"""Compute what follows from the systematic names in the vocabulary's chemicals.ttl, for curators.
 
-usage: structures.py [--check]
+usage: python -m kg.substances.structures [--check]
 
 For each substance with an ``ald:systematicName`` the structure is read from the name by OPSIN and
 again from OPSIN's SMILES by RDKit. Where both give one InChIKey and the elements are those of
@@ -22,7 +21,10 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-TABLE = Path(__file__).resolve().parents[1] / "vocab" / "chemicals.ttl"
+import ontology
+from kg.substances import molecule
+
+TABLE = Path(ontology.__file__).parent / "vocab" / "chemicals.ttl"
 
 _BLOCK = re.compile(r"^chem:.*?\.$\n", re.MULTILINE | re.DOTALL)
 _NAME = re.compile(r'    ald:systematicName "([^"]+)" ;\n')
@@ -99,9 +101,6 @@ def elements_of(inchi: str) -> Counter[str]:
 
 def counts(formula: str) -> Counter[str]:
     """The elements of a condensed formula, by the reader of ald-kg itself."""
-    sys.path.insert(0, str(TABLE.parents[2]))
-    from kg.substances import molecule
-
     read = molecule(formula)
     return Counter(dict(read.elements)) if read else Counter()
 

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 from collections import Counter, defaultdict
-from pathlib import Path
 
 import pytest
 
-import ontology
-from kg.substances import molecule
+from kg.substances import molecule, structures
 from ontology import vocabulary
 
 SUBSTANCES = vocabulary().of_kind("chemical")
 FAMILIES = {term.notation for term in vocabulary().of_kind("ligand_family")}
-SCRIPT = Path(ontology.__file__).parent / "curation" / "structures.py"
 
 
 def value(term, name):
@@ -108,10 +104,7 @@ def smallest(read):
 
 @pytest.fixture(scope="module")
 def script():
-    spec = importlib.util.spec_from_file_location("structures", SCRIPT)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return structures
 
 
 @pytest.mark.parametrize(
