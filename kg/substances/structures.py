@@ -19,6 +19,7 @@ import argparse
 import re
 import sys
 from collections import Counter
+from importlib import import_module
 from pathlib import Path
 
 import ontology
@@ -52,17 +53,16 @@ def main() -> int:
 
 def structures(names: list[str]) -> dict[str, tuple[str, str]]:
     """InChI and InChIKey of each name that OPSIN and RDKit read alike."""
-    from py2opsin import py2opsin
-    from rdkit import Chem, RDLogger
-
-    RDLogger.DisableLog("rdApp.*")
+    py2opsin = import_module("py2opsin").py2opsin
+    chem, log = import_module("rdkit.Chem"), import_module("rdkit.RDLogger")
+    log.DisableLog("rdApp.*")
     inchis, keys, smiles = (
         py2opsin(names, output_format=form) for form in ("StdInChI", "StdInChIKey", "SMILES")
     )
     found = {}
     for name, inchi, key, text in zip(names, inchis, keys, smiles, strict=True):
-        read = Chem.MolFromSmiles(text) if text else None
-        if key and read is not None and Chem.MolToInchiKey(read) == key:
+        read = chem.MolFromSmiles(text) if text else None
+        if key and read is not None and chem.MolToInchiKey(read) == key:
             found[name] = (inchi, key)
     return found
 
