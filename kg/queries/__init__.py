@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -24,7 +25,7 @@ from kg.table import Table, table_from_result
 if TYPE_CHECKING:
     from kg.store import Store
 
-__all__ = ["NamedQuery", "Param", "bind", "find_query", "load_queries", "run"]
+__all__ = ["NamedQuery", "Param", "bind", "find_query", "load_queries", "prepare", "run"]
 
 Bound = ox.NamedNode | ox.Literal
 
@@ -52,11 +53,13 @@ def find_query(name: str) -> NamedQuery:
     Raises
     ------
     QueryError
-        If there is none; the message lists those there are.
+        If there is none; the message lists those of a similar name, or else all.
     """
     queries = load_queries()
     if name not in queries:
-        raise QueryError(f"no query {name!r}; there are: {', '.join(queries)}")
+        near = difflib.get_close_matches(name, queries)
+        hint = f"did you mean: {', '.join(near)}" if near else f"there are: {', '.join(queries)}"
+        raise QueryError(f"no query {name!r}; {hint}")
     return queries[name]
 
 
@@ -77,10 +80,22 @@ def run(store: Store, name: str, values: Mapping[str, str] | None = None) -> Tab
     QueryError
         If the query, a parameter or a value is unknown, or a required value is missing.
     """
+    return table_from_result(store.query(prepare(store, name, values)))
+
+
+def prepare(store: Store, name: str, values: Mapping[str, str] | None = None) -> str:
+    """The SPARQL of a named query with these values filled in, for this store or another engine.
+
+    Raises
+    ------
+    QueryError
+        As :func:`run`.
+    """
     query = find_query(name)
     given = _with_defaults(query, values or {})
-    terms = {key: _terms(store, query.param(key), value) for key, value in given.items()}
-    return table_from_result(store.query(bind(query, terms)))
+    return bind(
+        query, {key: _terms(store, query.param(key), value) for key, value in given.items()}
+    )
 
 
 def _with_defaults(query: NamedQuery, values: Mapping[str, str]) -> dict[str, str]:

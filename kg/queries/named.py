@@ -4,6 +4,7 @@ A query is one ``.rq`` file. Its comment lines carry everything a reader, the co
 web page and the documentation need::
 
     # title: Studies of a material
+    # topic: Materials and systems
     # question: Which studies made or used this material, and in which role?
     # param: formula formula default="" -- the material, as a formula or a name
     # example: formula=PbSe
@@ -32,7 +33,7 @@ _PARAM = re.compile(
     rf"(?P<name>[a-z][a-z_]*) (?P<type>{'|'.join(get_args(ParamType))})(?:\((?P<kind>[a-z_]+)\))?"
     r'(?: default="(?P<default>[^"]*)")? -- (?P<description>.+)'
 )
-_HEADER = re.compile(r"# (?P<key>title|question|param|example): (?P<value>.+)")
+_HEADER = re.compile(r"# (?P<key>title|topic|question|param|example): (?P<value>.+)")
 
 #: A line of the query's text that says where values enter.
 VALUES_LINE = re.compile(r"^(?P<indent>[ \t]*)# values: (?P<names>[a-z_ ]+)$", re.MULTILINE)
@@ -69,10 +70,14 @@ class Param:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedQuery:
-    """A question with a name: ``text`` is SPARQL, ``example`` values that show what it does."""
+    """A question with a name: ``text`` is SPARQL, ``example`` values that show what it does.
+
+    ``topic`` is the heading under which questions are listed together.
+    """
 
     name: str
     title: str
+    topic: str
     question: str
     text: str = field(repr=False)
     params: tuple[Param, ...] = ()
@@ -99,17 +104,18 @@ def parse_query(name: str, source: str) -> NamedQuery:
     Raises
     ------
     QueryError
-        If title or question is missing, or a parameter is malformed or enters nowhere.
+        If title, topic or question is missing, or a parameter is malformed or enters nowhere.
     """
     headers = [(m["key"], m["value"].strip()) for m in _HEADER.finditer(source)]
     single = {key: value for key, value in headers if key != "param"}
-    for key in ("title", "question"):
+    for key in ("title", "topic", "question"):
         if key not in single:
             raise QueryError(f"{name}.rq: no line '# {key}: ...'")
     params = tuple(_parse_param(name, value) for key, value in headers if key == "param")
     query = NamedQuery(
         name=name,
         title=single["title"],
+        topic=single["topic"],
         question=single["question"],
         text=_without_header(source),
         params=params,

@@ -1,0 +1,60 @@
+"""Every question on the graph that ships: it has an answer, which is the golden one.
+
+``pytest tests/kg --update-golden`` writes answers and page anew; look at the difference.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kg.build import bundled_documents
+from kg.queries import NamedQuery, load_queries, run
+from kg.queries.page import render_page
+from kg.rdf import document_quads, study_iris
+from kg.store import Store
+from kg.table import render_csv
+
+ROOT = Path(__file__).parents[2]
+GOLDEN = ROOT / "tests" / "golden" / "queries"
+PAGE = ROOT / "docs" / "queries.md"
+
+#: Tables of everything: their golden answers are those of the small graph.
+WHOLE = ("all-claims", "bibliography", "study-material-links")
+
+each_query = pytest.mark.parametrize("query", load_queries().values(), ids=lambda query: query.name)
+
+
+@pytest.fixture(scope="module")
+def bundled() -> Store:
+    documents = bundled_documents()
+    slugs = study_iris(documents)
+    return Store.in_memory(q for document in documents for q in document_quads(document, slugs))
+
+
+@each_query
+def test_every_question_has_an_answer(query: NamedQuery, bundled: Store):
+    assert len(run(bundled, query.name, dict(query.example))) > 0
+
+
+@each_query
+def test_the_answer_is_the_golden_one(
+    query: NamedQuery, bundled: Store, answers: Store, golden: Callable[[str, str], None]
+):
+    store = answers if query.name in WHOLE else bundled
+    golden(f"queries/{query.name}.csv", render_csv(run(store, query.name, dict(query.example))))
+
+
+def test_golden_answers_belong_to_queries():
+    assert {path.stem for path in GOLDEN.glob("*.csv")} == set(load_queries())
+
+
+def test_the_page_is_printed_from_the_queries(bundled: Store, request: pytest.FixtureRequest):
+    queries = load_queries().values()
+    page = render_page(queries, {q.name: run(bundled, q.name, dict(q.example)) for q in queries})
+    if request.config.getoption("--update-golden") or "ALDKG_UPDATE_GOLDEN" in os.environ:
+        PAGE.write_text(page, encoding="utf-8")
+    assert PAGE.read_text(encoding="utf-8") == page
