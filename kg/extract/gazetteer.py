@@ -49,6 +49,7 @@ class Gazetteer:
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self._vocab = Vocab()
+        self._known: set[str] = set()
         self._names = PhraseMatcher(self._vocab, attr="NORM")
         self._symbols = PhraseMatcher(self._vocab, attr="ORTH")
         self._entries: dict[int, _Entry] = {}
@@ -76,10 +77,12 @@ class Gazetteer:
     def _words(self, text: str) -> tuple[Doc, list[tuple[int, int]]]:
         """The words of a text without hyphens, normalised, and where each of them stands."""
         found = [m for m in _WORD.finditer(text) if m.group() not in _HYPHENS]
-        doc = Doc(self._vocab, words=[m.group() for m in found])
-        for token in doc:
-            token.norm_ = singular(token.text)
-        return doc, [m.span() for m in found]
+        words = [m.group() for m in found]
+        for word in words:
+            if word not in self._known:  # a norm belongs to the word, not to its every use
+                self._vocab[word].norm_ = singular(word)
+                self._known.add(word)
+        return Doc(self._vocab, words=words), [m.span() for m in found]
 
     def find(self, text: str) -> Iterator[Mention]:
         """Every term named in ``text``, overlapping ones included."""
@@ -98,7 +101,6 @@ class Gazetteer:
                 )
 
 
-@lru_cache(maxsize=65_536)
 def singular(word: str) -> str:
     """Lower case without a regular plural ending; symbols in capitals lose their plural s too.
 

@@ -94,14 +94,15 @@ class Rule:
         return compile_pattern(self.pattern)
 
     @cached_property
-    def needs(self) -> tuple[str, ...]:
+    def needs(self) -> tuple[frozenset[str], ...]:
         """The letters of the kinds of mention without which the rule finds nothing."""
-        return tuple(dict.fromkeys(slot[1] for slot in _SLOT.finditer(self.pattern)))
+        return tuple({frozenset(slot[1]) for slot in _SLOT.finditer(self.pattern)})
 
     def find(self, reading: Reading) -> Iterator[Found]:
         """Every place where the rule reads the sentence."""
-        if not all(set(letters) & reading.letters for letters in self.needs):
-            return
+        for letters in self.needs:
+            if letters.isdisjoint(reading.letters):
+                return
         for match in self.regex.finditer(reading.shorthand):
             yield Found(
                 self.id,

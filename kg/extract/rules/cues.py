@@ -58,6 +58,11 @@ _EFFECT = re.compile(r"effects?|influences?|impacts?|roles?|interplay", re.IGNOR
 _ASKED = re.compile(r"\b(?:how|why|to link|to correlate)\b", re.IGNORECASE)
 
 
+def is_telling(cue: Mention) -> bool:
+    """Whether a word says more than that something was seen or reported."""
+    return cue.id not in ("present", "reported") or _CAUSE.match(cue.text) is not None
+
+
 def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
     """A property with the direction that its label or the closest cue says, and that cue.
 

@@ -12,7 +12,7 @@ from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 from kg.extract.rules.conditions import as_reported
-from kg.extract.rules.cues import say
+from kg.extract.rules.cues import is_telling, say
 from kg.extract.rules.impurities import find_shares
 from kg.extract.rules.natures import (
     CHANGE_LABELS,
@@ -45,9 +45,17 @@ _FOLDS = {"doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0, "halv": 2.0}
 
 
 def needs_parse(reading: Reading) -> bool:
-    """Whether a sentence can hold an outcome that only its syntax tells."""
+    """Whether a sentence can hold an outcome that only its syntax tells.
+
+    A quality that is only seen or reported needs none: its value speaks, or nothing does.
+    """
     properties = [m for m in reading.of_kind("property") if m.label not in LABEL_DIRECTIONS]
-    return bool(properties) and bool(reading.of_kind("direction"))
+    cues = reading.of_kind("direction")
+    if not properties or not cues:
+        return False
+    return any(is_telling(cue) for cue in cues) or any(
+        is_phenomenon(m.id) or m.id in LASTING for m in properties
+    )
 
 
 def find_outcomes(reading: Reading, doc: Doc | None) -> Iterator[tuple[Finding, Mention | None]]:
