@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from collections.abc import Sequence
+from typing import Annotated, Any, TypeVar
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
@@ -33,6 +34,7 @@ _ERRORS: dict[int | str, dict[str, Any]] = {
     status: {"model": ErrorShape} for status in (404, 422, 503)
 }
 MAX_LIMIT = 200
+T = TypeVar("T")
 
 router = APIRouter(prefix="/api", responses=_ERRORS)
 health_router = APIRouter(responses={503: {"model": ErrorShape}})
@@ -99,8 +101,8 @@ StudyFilters = Annotated[dict[str, str], Depends(study_filters)]
 
 
 def _page(
-    request: Request, items: Any, limit: int, offset: int, filters: dict[str, str], q: str = ""
-) -> Any:
+    request: Request, items: Sequence[T], limit: int, offset: int, filters: dict[str, str], q: str
+) -> Page[T]:
     params = {**filters, **({"q": q} if q else {})}
     return make_page(items, path=request.url.path, params=params, limit=limit, offset=offset)
 
@@ -115,10 +117,7 @@ def list_studies(
     offset: Offset = 0,
 ) -> Page[StudyShape]:
     """List the studies with a claim for each filter, by label; with `q`, the best hit first."""
-    page: Page[StudyShape] = _page(
-        request, listing.find_studies(filters, q), limit, offset, filters, q
-    )
-    return page
+    return _page(request, listing.find_studies(filters, q), limit, offset, filters, q)
 
 
 @router.get("/studies/{study_id}", tags=["studies"], summary="Read one study")
@@ -130,7 +129,9 @@ def read_study(listing: Listing, study_id: str) -> StudyDetail:
     return study
 
 
-def _things(request: Request, listing: Catalog, name: str, limit: int, offset: int, q: str) -> Any:
+def _things(
+    request: Request, listing: Catalog, name: str, limit: int, offset: int, q: str
+) -> Page[ThingShape]:
     asked = q.casefold()
     found = [
         thing
@@ -145,8 +146,7 @@ def list_materials(
     request: Request, listing: Listing, q: Text = "", limit: Limit = 50, offset: Offset = 0
 ) -> Page[ThingShape]:
     """List the solids that studies made or used, those of most studies first."""
-    page: Page[ThingShape] = _things(request, listing, "material", limit, offset, q)
-    return page
+    return _things(request, listing, "material", limit, offset, q)
 
 
 @router.get("/processes", tags=["vocabulary"], summary="List processes")
@@ -154,8 +154,7 @@ def list_processes(
     request: Request, listing: Listing, q: Text = "", limit: Limit = 50, offset: Offset = 0
 ) -> Page[ThingShape]:
     """List the processes that studies used, those of most studies first."""
-    page: Page[ThingShape] = _things(request, listing, "process", limit, offset, q)
-    return page
+    return _things(request, listing, "process", limit, offset, q)
 
 
 @router.get("/chemicals", tags=["vocabulary"], summary="List chemicals")
@@ -163,8 +162,7 @@ def list_chemicals(
     request: Request, listing: Listing, q: Text = "", limit: Limit = 50, offset: Offset = 0
 ) -> Page[ThingShape]:
     """List the reagents that studies used, those of most studies first."""
-    page: Page[ThingShape] = _things(request, listing, "chemical", limit, offset, q)
-    return page
+    return _things(request, listing, "chemical", limit, offset, q)
 
 
 @router.get("/claims", tags=["claims"], summary="List claims")
@@ -177,10 +175,7 @@ def list_claims(
     offset: Offset = 0,
 ) -> Page[ClaimShape]:
     """List the claims that pass all filters, by study and kind; with `q`, the best hit first."""
-    page: Page[ClaimShape] = _page(
-        request, listing.find_claims(filters, q), limit, offset, filters, q
-    )
-    return page
+    return _page(request, listing.find_claims(filters, q), limit, offset, filters, q)
 
 
 @router.get("/claims/{claim_id}", tags=["claims"], summary="Read one claim")
@@ -197,8 +192,7 @@ def search(
     request: Request, listing: Listing, q: Text, limit: Limit = 50, offset: Offset = 0
 ) -> Page[SearchHit]:
     """Studies and claims whose labels, titles or quotes hold every word, the best first."""
-    page: Page[SearchHit] = _page(request, listing.search(q), limit, offset, {}, q)
-    return page
+    return _page(request, listing.search(q), limit, offset, {}, q)
 
 
 @router.get("/queries", tags=["queries"], summary="List named queries")
@@ -207,8 +201,7 @@ def list_queries(
 ) -> Page[QueryShape]:
     """Return the questions with a name, and the parameters of each."""
     shapes = [query_shape(query) for query in load_queries().values()]
-    page: Page[QueryShape] = _page(request, shapes, limit, offset, {})
-    return page
+    return _page(request, shapes, limit, offset, {}, "")
 
 
 @router.get(

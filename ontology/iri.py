@@ -107,7 +107,7 @@ PREFIXES = MappingProxyType(
 
 _NOTATION = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*")
 _SIGNS = re.compile(r"[^a-z0-9]+")
-_CLAIM_ID = re.compile(r"[0-9a-f]{16}")
+_HASH_ID = re.compile(r"[0-9a-f]{16}")
 
 
 def encode(part: str) -> str:
@@ -210,9 +210,7 @@ def claim_iri(hex16: str) -> str:
     ValueError
         If ``hex16`` is anything else.
     """
-    if not _CLAIM_ID.fullmatch(hex16):
-        raise ValueError(f"{hex16!r} is no claim id of 16 hexadecimal digits")
-    return _ID + "claim/" + hex16
+    return _hash_iri("claim", hex16)
 
 
 def nanopublication_iri(claim: str, code: str) -> str:
@@ -234,9 +232,13 @@ def statement_iri(hex16: str) -> str:
     ValueError
         If ``hex16`` is anything else.
     """
-    if not _CLAIM_ID.fullmatch(hex16):
-        raise ValueError(f"{hex16!r} is no statement id of 16 hexadecimal digits")
-    return _ID + "statement/" + hex16
+    return _hash_iri("statement", hex16)
+
+
+def _hash_iri(kind: str, hex16: str) -> str:
+    if not _HASH_ID.fullmatch(hex16):
+        raise ValueError(f"{hex16!r} is no {kind} id of 16 hexadecimal digits")
+    return f"{_ID}{kind}/{hex16}"
 
 
 def component_iri(form: str, formula: str) -> str:

@@ -13,8 +13,6 @@ from kg.claims import KINDS
 QUANTITY: Final = ("value", "value_max", "from", "unit", "bound", "approximate", "raw")
 #: The columns that tell which study a claim is about.
 RECORD: Final = ("doi", "authors", "year", "title", "container", "volume", "pages")
-#: The columns that say who entered a claim, and on what it rests.
-ORIGIN: Final = ("curator", "confidence", "quote", "source", "start", "end")
 #: Columns without which nothing can be read.
 REQUIRED: Final = ("study", "kind", "curator")
 #: A column for the curator's own use.

@@ -38,7 +38,6 @@ class Tree:
     def __init__(self, reading: Reading, doc: Doc) -> None:
         self.reading = reading
         self.doc = doc
-        self._starts = [token.start for token in reading.tokens]
 
     def words(self, mention: Mention) -> list[Word]:
         """The words of a mention."""

@@ -71,9 +71,6 @@ LIGANDS: Final[dict[str, str]] = {
     "dedtc": "C5H10NS2",
 }
 
-#: Groups of five-ring ligands that carry alkyls: ``MeCp``, ``iPr3Cp``, ``C5H4Me`` written short.
-RING: Final = "C5"
-
 ELEMENTS: Final = frozenset(
     """H He Li Be B C N O F Ne Na Mg Al Si P S Cl Ar K Ca Sc Ti V Cr Mn Fe Co Ni Cu Zn Ga Ge As Se
     Br Kr Rb Sr Y Zr Nb Mo Tc Ru Rh Pd Ag Cd In Sn Sb Te I Xe Cs Ba La Ce Pr Nd Pm Sm Eu Gd Tb Dy

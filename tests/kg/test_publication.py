@@ -1,4 +1,4 @@
-"""What is exchanged: nanopublications, a description for catalogues, an RO-Crate, the context."""
+"""What is exchanged: nanopublications, a description for catalogues, an RO-Crate."""
 
 from __future__ import annotations
 
@@ -22,9 +22,8 @@ from kg.export.publication import Publication
 from kg.export.trusty import PLACEHOLDER, artifact_code
 from kg.rdf import claims_from_quads, document_quads
 from kg.store import Store
-from ontology import source
-from ontology.context import coercions, coercions_of, context
-from ontology.iri import DATASET_IRI, NAMESPACE, ONTOLOGY_IRI, PREFIXES, RO_CRATE
+from ontology.context import context
+from ontology.iri import DATASET_IRI, NAMESPACE, PREFIXES, RO_CRATE
 
 NP = Namespace("http://www.nanopub.org/nschema#")
 PROV = Namespace(PREFIXES["prov"])
@@ -346,58 +345,3 @@ def test_a_zip_of_a_crate_is_the_same_each_time(crate, answers):
 def test_a_crate_without_a_day_is_none(answers):
     with pytest.raises(ValueError, match="needs the day"):
         crate_files(answers, Publication())
-
-
-# ── the JSON-LD context ──────────────────────────────────────────────────────────────────────
-
-
-def test_the_context_follows_the_ontology():
-    assert coercions()[NAMESPACE + "aboutStudy"] == "@id"
-    assert coercions()[NAMESPACE + "year"] == PREFIXES["xsd"] + "integer"
-    assert NAMESPACE + "quote" not in coercions()
-    defined = {
-        triple.subject.value
-        for triple in source.model()
-        if triple.object == ox.NamedNode(PREFIXES["owl"] + "ObjectProperty")
-    }
-    assert defined <= {name for name, kind in coercions().items() if kind == "@id"}
-
-
-def test_a_property_of_two_types_is_not_coerced():
-    turtle = """@prefix owl: <http://www.w3.org/2002/07/owl#> .
-        @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
-        <urn:one> a owl:DatatypeProperty ; rdfs:range <urn:number> .
-        <urn:two> a owl:DatatypeProperty ; rdfs:range <urn:number>, <urn:text> ."""
-    found = coercions_of(source.parse_turtle(turtle.encode(), "test"))
-    assert found["urn:one"] == "urn:number"
-    assert "urn:two" not in found
-
-
-@pytest.mark.parametrize("whole", [True, False])
-def test_expanding_by_the_context_gives_the_same_triples(answers, whole):
-    document = json.loads(export(answers, "jsonld"))
-    assert document["@context"].items() <= context().items()
-    if whole:
-        document["@context"] = context()
-    found = ox.parse(json.dumps(document).encode(), format=ox.RdfFormat.JSON_LD)
-    assert set(found) == set(answers.quads())
-
-
-def test_the_context_matters(answers):
-    document = json.loads(export(answers, "jsonld"))
-    del document["@context"]["ald:aboutStudy"]
-    found = ox.parse(json.dumps(document).encode(), format=ox.RdfFormat.JSON_LD)
-    assert set(found) != set(answers.quads())
-
-
-def test_the_ontology_itself_as_jsonld_reads_back():
-    from kg.export.jsonld import render_node
-
-    root = ox.NamedNode(ONTOLOGY_IRI)
-    stated = [t for t in source.model() if isinstance(t.subject, ox.NamedNode)]
-    stated = [t for t in stated if not isinstance(t.object, ox.BlankNode)]
-    found = {
-        quad.triple for quad in ox.parse(render_node(stated).encode(), format=ox.RdfFormat.JSON_LD)
-    }
-    assert found == set(stated)
-    assert any(triple.subject == root for triple in found)
