@@ -42,13 +42,11 @@ _NEXT_PAPER = re.compile(
 )
 _NEW_TOPIC = re.compile(
     r"^(?:In general|Generally|Overall|To date|Up to (?:date|now)|So far|Until now|"
-    r"In the literature|Another|One (?:of|other|interesting|doubt|solution)|"
-    r"Finally,? (?:one|another|the)|From the discussion|"
+    r"In the literature|Another|One (?:of|other|\w+ (?:is|was))|Finally,? (?:one|another|the)|"
     r"As (?:mentioned|discussed|explained|already)|In addition to|In (?:the )?(?:near )?future|"
-    r"In this (?:section|review|contribution)|Nevertheless,? (?:in general|much)|However,? more|"
-    r"More recently|Recently|Only very recently|Remaining in|The concept of|Most of the|"
-    r"Many (?:studies|examples)|Also,? in general|A second|First|Second|As for|"
-    r"[A-Z][\w -]{2,40} is (?:another|certainly|also)(?: a)? (?:standard|widely|common|most))\b"
+    r"In this (?:section|review|contribution)|Nevertheless,? in general|"
+    r"(?:Only |More )?(?:very )?[Rr]ecently|Most of the|Many (?:studies|examples)|First|Second|"
+    r"As for)\b"
 )
 #: The field as a whole, which is nobody's work.
 _EVERYBODY = re.compile(
