@@ -3,8 +3,11 @@
 Three readings: ``strict`` (study, kind and every own key agree), ``relaxed`` (study, kind and the
 main key), ``uncredited`` (strict, the study left out); and the share of strict matches whose
 evidence overlaps the gold evidence. Claims are compared once each, after case and unit
-normalisation; numbers match within 1 %. Gold lines with ``optional`` count neither found nor
-missed; a line ``{"doc": ..., "scope": [[start, end], ...]}`` limits a document to those ranges.
+normalisation; numbers match within 1 %. Names of chemicals are compared without blanks, hyphens
+and underscores. Where no number stands, a quality (:data:`QUALITIES`) that is present counts as
+one that increased: "passivation was achieved" and "improved passivation" say the same. Gold lines
+with ``optional`` count neither found nor missed; a line
+``{"doc": ..., "scope": [[start, end], ...]}`` limits a document to those ranges.
 
 The measure is that of the claims contract; see ``docs/claims.md``.
 """
@@ -75,6 +78,13 @@ BASE_UNITS: Mapping[str, tuple[str, float, float]] = {
     "Ohm.cm": ("Ohm.m", 1e-2, 0),
     "uOhm.cm": ("Ohm.m", 1e-8, 0),
 }
+
+#: Outcomes that name a quality: to have it is to have more of it.
+QUALITIES = frozenset(
+    "surface_passivation electronic_coupling stability air_stability oxidation_resistance"
+    " water_stability thermal_stability photostability sintering_resistance corrosion_resistance"
+    " colloidal_stability conformality uniformity crystallinity charge_separation".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,9 +202,13 @@ def _item(claim: Record, kind: _Kind, level: str) -> _Item:
 def _part(claim: Record, name: str) -> str:
     value = claim.get(name)
     if name == "unit":
-        return BASE_UNITS.get(_unit(claim), (_unit(claim),))[0]
+        return _unit_factors(BASE_UNITS.get(_unit(claim), (_unit(claim),))[0])
     if value is None:
         return ""
+    if name == "chemical":
+        return re.sub(r"[\s_\-–]", "", str(value).translate(_SUBSCRIPTS)).lower()
+    if name == "direction" and _is_bare_quality(claim):
+        return "increase"
     if name in ("formula", "layers"):
         layers = value if isinstance(value, list | tuple) else [value]
         return " > ".join(_plain_formula(layer) for layer in layers)
@@ -202,6 +216,27 @@ def _part(claim: Record, name: str) -> str:
     if re.search("[A-Z]", text) and " " not in text.strip():
         return re.sub(r"[\s_{}^]", "", text.translate(_SUBSCRIPTS))
     return text.strip().lower()
+
+
+def _is_bare_quality(claim: Record) -> bool:
+    is_quality = claim.get("property") in QUALITIES and claim.get("direction") == "present"
+    return is_quality and claim.get("value") is None and claim.get("value_max") is None
+
+
+def _unit_factors(code: str) -> str:
+    """One spelling of a compound unit.
+
+    >>> _unit_factors("cm/s") == _unit_factors("s-1.cm")
+    True
+    """
+    factors = []
+    for place, group in enumerate(code.split("/")):
+        for factor in group.split("."):
+            match = re.fullmatch(r"(.*?[^0-9+-])([+-]?\d+)?", factor)
+            if match is None:
+                return code
+            factors.append((match[1], int(match[2] or 1) * (-1 if place else 1)))
+    return ".".join(f"{name}{power if power != 1 else ''}" for name, power in sorted(factors))
 
 
 def _plain_formula(value: object) -> str:
