@@ -146,16 +146,17 @@ def _is_replaced(mention: Mention, meaning: str | None) -> bool:
 def printed_names(mentions: Iterable[Mention]) -> Mapping[str, str]:
     """What a document calls each substance that claims are not bound to give an id of the contract.
 
-    The first name that it prints, else the first formula, in lower case; a substance that stands
-    only under an acronym goes by its preferred name.
+    The first name that it prints, else the first formula, else its acronym, in lower case.
     """
     names: dict[str, str] = {}
     formulas: dict[str, str] = {}
+    acronyms: dict[str, str] = {}
     for mention in mentions:
         if mention.kind == "chemical" and not is_exchanged(mention.id):
-            kept = formulas if _is_formula(mention) else names if mention.label == "name" else {}
+            named = names if mention.label == "name" else acronyms
+            kept = formulas if _is_formula(mention) else named
             kept.setdefault(mention.id, " ".join(mention.text.lower().split()))
-    return formulas | names
+    return acronyms | formulas | names
 
 
 def _is_formula(mention: Mention) -> bool:

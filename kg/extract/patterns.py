@@ -8,6 +8,7 @@ A pattern is words separated by blanks:
 ``{M*:core}``  a list of such mentions: "A, B and C"
 ``~3``         up to three words of any kind, not across a semicolon or a colon
 ``=3``         the same, not across a preposition either
+``^3``         the same, not across another reagent nor another "as"
 ``word``       the word itself; a regular expression without blanks, so ``shells?`` or ``(on|over)``
 ``word?``      with a question mark behind a bracket or word: see regular expressions
 ``[word]``     an optional word
@@ -30,6 +31,8 @@ from kg.extract.reading import Reading
 _SLOT = re.compile(r"\{([A-Z]+)(\*?)(?::(\w+))?\}")
 _BETWEEN = r"(?:(?:, |and |or |/ |& |as |well |as |then |both |either |, and |, or ))+"
 _NO_PREPOSITION = r"(?!(?:on|onto|into|over|by|using|with|from|in|at|via|around|and|,) )[^\s;:]+ "
+#: What a gap of some words may hold, by the sign that opens it.
+_GAPS = {"~": r"[^\s;:]+ ", "=": _NO_PREPOSITION, "^": r"(?!as |<C)[^\s;:]+ "}
 _INDEX = re.compile(r"<\w(\d+)>")
 
 
@@ -53,9 +56,8 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
 
 
 def _element(part: str) -> str:
-    if part[0] in "~=":
-        word = r"[^\s;:]+ " if part[0] == "~" else _NO_PREPOSITION
-        return rf"(?:{word}){{0,{int(part[1:])}}}?"
+    if part[0] in _GAPS:
+        return rf"(?:{_GAPS[part[0]]}){{0,{int(part[1:])}}}?"
     slot = _SLOT.fullmatch(part)
     if slot is None:
         if part[0] == "[" and part[-1] == "]":

@@ -14,11 +14,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg.extract.gazetteer import Gazetteer
+from kg.extract.halides import is_grown, with_halides
 from kg.extract.mentions import Mention, longest_first
 from kg.extract.molecules import find_names, identified, is_molecular, with_definitions
 from kg.extract.quantities import find_quantities
 from kg.extract.sentences import Sentence
 from kg.notation import Formula, NotationMatch, Stack, find_notation
+from kg.substances import find_complexes
 from ontology import vocabulary
 
 #: The letter of each kind of mention in the shorthand; kinds without one stay plain words.
@@ -39,7 +41,7 @@ _FIGURE = re.compile(
     r"\(\s*(?:see\s+)?(?:Figure|Fig|Scheme|Table)s?\.?\s+S?\d+[^()]*\)", re.IGNORECASE
 )
 #: An element with an amount that is left open.
-_UNCOUNTED = re.compile(r"[A-Z][xyn](?![a-z])")
+_UNCOUNTED = re.compile(r"[CHNO][xyn](?![A-Za-z(])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,16 +162,30 @@ def read_sentence(
         *_ratios(text),
         *listed,
         *_names(text, listed),
+        *_complexes(text),
     ]
     if shorts:
         found = with_definitions(found, text, shorts)
-    return Reading(sentence, _settled(longest_first(found)))
+    return Reading(sentence, with_halides(_settled(longest_first(found), text), text))
 
 
 def _names(text: str, listed: Iterable[Mention]) -> Iterator[Mention]:
     """Names of reagents that the vocabulary does not list in this spelling."""
     spans = {(m.start, m.end) for m in listed if m.kind == "chemical"}
     yield from (name for name in find_names(text) if (name.start, name.end) not in spans)
+
+
+def _complexes(text: str) -> Iterator[Mention]:
+    """Formulas of reagents that their notation tells, whatever their ligands."""
+    for found in find_complexes(text):
+        yield Mention(
+            start=found.start,
+            end=found.end,
+            kind="chemical",
+            id=identified(found.text),
+            text=found.text,
+            label="symbol",
+        )
 
 
 def _quantities(text: str) -> Iterator[Mention]:
@@ -258,15 +274,21 @@ def _formula_mention(formula: Formula, start: int, end: int, printed: str, stack
     return Mention(start=start, end=end, kind=kind, id=plain, text=printed, stack=stack)
 
 
-def _settled(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
-    """Of one span read as a known chemical and as a formula, keep the chemical."""
+def _settled(mentions: Iterable[Mention], text: str) -> tuple[Mention, ...]:
+    """Of one span read as a known chemical and as a formula, keep the chemical.
+
+    The formula of a solid that the sentence grows stays one ("films of CsBr").
+    """
     by_span: dict[tuple[int, int], list[Mention]] = {}
     for mention in mentions:
         by_span.setdefault((mention.start, mention.end), []).append(mention)
     kept: list[Mention] = []
     for group in by_span.values():
         known = [m for m in group if m.kind == "chemical" and m.stack is None]
-        if known and any(m.stack is not None for m in group):
+        solids = [m for m in group if m.kind == "material" and m.stack is not None]
+        if known and solids and is_grown(group[0].start, group[0].end, text):
+            group = [m for m in group if m.kind != "chemical"]
+        elif known and any(m.stack is not None for m in group):
             group = [m for m in group if m.stack is None]
         printed = [m for m in group if m.stack is not None or m.label == "symbol"]
         if printed and not group[0].text.islower():  # "TiN" is no tin

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from kg.substances.complexes import find_complexes, is_reagent_formula
 from kg.substances.formulas import molecule
 from kg.substances.identity import Substances, substance, substance_iri
-from kg.substances.wellformed import is_name_word, is_reagent_name, is_structure
+from kg.substances.wellformed import holds_metal, is_name_word, is_reagent_name, is_structure
 
 __all__ = [
     "Substances",
+    "find_complexes",
+    "holds_metal",
     "is_name_word",
+    "is_reagent_formula",
     "is_reagent_name",
     "is_structure",
     "molecule",

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kg.substances.complexes import has_metal
 from kg.substances.formulas import molecule
 from kg.substances.names import METALS, respelled
 
@@ -42,6 +43,25 @@ def is_structure(text: str) -> bool:
     return read is not None and bool(read.centres) and {"C", "H"} <= dict(read.elements).keys()
 
 
+#: Symbols and signs alone, with a sign that it is no acronym: a digit or a small letter.
+_FORMULA = re.compile(r"(?=.*[a-z\d])[\[({]?(?:[nist]-?)?[A-Z][^\s]{1,60}")
+_METAL_NAME = re.compile("|".join(METALS))
+
+
+@lru_cache(maxsize=16384)
+def holds_metal(text: str) -> bool:
+    """Whether a name or formula is that of a compound of a metal, silicon or boron.
+
+    Examples
+    --------
+    >>> [holds_metal(t) for t in ("tris(dimethylamido)rhenium", "In(dmamp)3", "tBuNH2", "urea")]
+    [True, True, False, False]
+    """
+    if _FORMULA.fullmatch(text):
+        return has_metal(text)
+    return _METAL_NAME.search(respelled(text)) is not None
+
+
 @lru_cache(maxsize=65536)
 def is_name_word(word: str) -> bool:
     """Whether a word may stand in a systematic name: every part of it is known."""
@@ -66,8 +86,10 @@ def is_reagent_name(name: str) -> bool:
     metals = {text for kind, text in parts if kind == "metal"}
     if not metals:
         return "head" in classes and "radical" in classes and "halide" not in classes
-    if len(metals) > 1 or "head" in classes:
+    if len(metals) > 1:
         return False
+    if "head" in classes:  # chloro(triethylphosphine)gold
+        return parts[-1][0] == "metal" and bool(classes & {"halide", "ligand", "radical"})
     if classes <= {"metal", "halide", "count"}:
         return "halide" in classes and ("count" in classes or bool(_STATED.search(name)))
     return "ligand" in classes or "radical" in classes

@@ -12,6 +12,7 @@ from kg.extract.modality import is_denied
 from kg.extract.reading import Reading
 from kg.extract.rules.reagents import RULES
 from kg.model import Chemical
+from kg.substances import holds_metal, is_reagent_formula, is_reagent_name
 from ontology import vocabulary
 from ontology.terms import Term
 
@@ -30,6 +31,9 @@ _BOUGHT = re.compile(
 )
 #: Words around a liquid that cleans or etches.
 _ETCHING = re.compile(r"etch|dipp?\w*\b|remov|clean|strip|dilut", re.IGNORECASE)
+#: In a sentence with these an oxidant cleans.
+_CLEANED = re.compile(r"\b(?:degreas|piranha|pre-?clean|cleaned)\w*", re.IGNORECASE)
+_ACRONYM = re.compile(r"[A-Z]{3,}")
 #: Substances that are everywhere: they count only where the words give them a part.
 COMMON = frozenset(
     "water oxygen nitrogen hydrogen argon methane helium hydrogen_chloride chlorine sulfur "
@@ -50,6 +54,9 @@ _TELLING = frozenset({"precursor", "coreactant", "phase_transfer_agent"})
 def find_chemicals(reading: Reading) -> Iterator[Finding]:
     """Every reagent with its role."""
     given: set[int] = set()
+    for finding in _respectively(reading):
+        given.add(finding.at)
+        yield finding
     for rule in RULES:
         for found in rule.find(reading):
             for mention in (*found["x"], *found["a"], *found["b"]):
@@ -61,6 +68,27 @@ def find_chemicals(reading: Reading) -> Iterator[Finding]:
     for mention in reading.of_kind("chemical"):
         if mention.start not in given and not is_denied(reading, mention):
             yield from _named(reading, mention, is_bought)
+
+
+#: Two reagents and their two parts, in order.
+_PAIRED = re.compile(
+    r"<C(\d+)> (?:\( [^()]{1,40}\) )?(?:and|,) (?:[a-z]+ )?<C(\d+)> (?:\( [^()]{1,40}\) )?"
+    r"(?:(?!as )[^\s;:]+ ){0,5}as (?:the |an? )?(?:[a-z0-9-]+ ){0,2}?(WORDS) (?:and|,) "
+    r"(?:the |an? )?(?:[a-z0-9-]+ ){0,2}?(WORDS) (?:[^\s;:]+ ){0,6}?, respectively".replace(
+        "WORDS",
+        "precursors?|sources?|co - reactants?|coreactants?|oxidants?|reactants?|"
+        "co - reagents?|nitridants?|reducing agents?",
+    )
+)
+
+
+def _respectively(reading: Reading) -> Iterator[Finding]:
+    """ "DEZ and water were used as precursor and co-reactant, respectively"."""
+    for match in _PAIRED.finditer(reading.shorthand):
+        for number, word in ((match[1], match[3]), (match[2], match[4])):
+            mention = reading.mentions[int(number)]
+            role = "precursor" if word[:6] in ("precur", "source") else "coreactant"
+            yield from _findings(role, mention, "respectively")
 
 
 def _is_used(reading: Reading, mention: Mention, role: str, given: set[int]) -> bool:
@@ -96,6 +124,12 @@ def default_role(chemical: str) -> str:
     return roles[0] if roles else ""
 
 
+def usual_role(mention: Mention) -> str:
+    """The usual role of a reagent; a metal compound that no vocabulary has is a precursor."""
+    known = default_role(mention.id)
+    return known or ("precursor" if holds_metal(mention.text) else "")
+
+
 @cache
 def _by_name() -> dict[str, Term]:
     """The substances by every name and symbol in lower case."""
@@ -108,10 +142,10 @@ def _by_name() -> dict[str, Term]:
 
 def _role(emits: str, mention: Mention, slots: dict[str, tuple[Mention, ...]]) -> str:
     """The role that a rule gives a substance, by what it usually is; ``""`` for none."""
-    usual = default_role(mention.id)
+    usual = usual_role(mention)
     if emits in ("paired", "paired_slash"):
         mates = [m for group in slots.values() for m in group]
-        reactive = any(default_role(m.id) == "precursor" for m in mates)
+        reactive = any(usual_role(m) == "precursor" for m in mates)
         return usual if reactive and usual in _TELLING else ""
     if emits == "purge_gas":  # a "water purge" drives water out
         return emits if mention.id in _INERT else ""
@@ -130,6 +164,8 @@ def _role(emits: str, mention: Mention, slots: dict[str, tuple[Mention, ...]]) -
 
 def _named(reading: Reading, mention: Mention, is_bought: bool) -> Iterator[Finding]:
     usual = default_role(mention.id)
+    if not usual and (is_reagent_formula(mention.text) or is_reagent_name(mention.text)):
+        usual = usual_role(mention)
     told = next((role for role, words in _ROLE_WORDS if words.search(mention.text)), "")
     if told:
         yield Finding(
@@ -139,7 +175,11 @@ def _named(reading: Reading, mention: Mention, is_bought: bool) -> Iterator[Find
     around = reading.text[max(0, mention.start - 25) : mention.end + 25]
     if _ANNEALED_IN.search(reading.text[: mention.start]):
         return
-    is_etchant = usual == "coreactant" and _ETCHING.search(around) is not None
+    is_etchant = usual == "coreactant" and (
+        _ETCHING.search(around) is not None or _CLEANED.search(reading.text) is not None
+    )
+    if usual == "coreactant" and _ACRONYM.fullmatch(mention.text):
+        return  # three capitals name an instrument as often
     if (usual in _TELLING or (is_bought and usual)) and mention.id not in COMMON and not is_etchant:
         content = Chemical(role=usual, chemical=mention.id)
         yield Finding(content=content, at=mention.start, rule="reagent-named", certain=0.7)

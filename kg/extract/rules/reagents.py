@@ -15,7 +15,7 @@ _UNTESTED = "(?<!immersed\\s)(?<!stable\\s)(?<!stability\\s)(?<!stored\\s)(?<!so
 RULES = (
     Rule(
         "as-coreactant",
-        "{C*:x} ~5 as ~3 (coreactants?|co|counter|oxidants?|oxidizers?|oxidizer)",
+        "{C*:x} ^6 as ^4 (coreactants?|co|counter|oxidants?|oxidizers?|oxidizer)",
         "coreactant",
         "O3 was used as the oxidant",
         "O3 was removed",
@@ -37,7 +37,7 @@ RULES = (
     Rule("replacing", "replacing {C} by {C:x}", "coreactant", "replacing H2O by O3", "replaced O3"),
     Rule(
         "as-precursor",
-        "{C*:x} ~4 as ~4 (precursors?|sources?|reagents?)",
+        "{C*:x} ^6 as ^4 (precursors?|sources?|reagents?)",
         "default_precursor",
         "using DEZ as the zinc source",
         "DEZ is pyrophoric",
@@ -58,7 +58,7 @@ RULES = (
     ),
     Rule(
         "used-as-reactants",
-        "using ~2 {C*:x} ~3 as ~2 (reactants?|reagents?|precursors?|sources?)",
+        "using ~2 {C*:x} ^3 as ^2 (reactants?|reagents?|precursors?|sources?)",
         "default",
         "using DEZ and H2S as reactants",
         "using DEZ",
@@ -81,7 +81,7 @@ RULES = (
     ),
     Rule(
         "as-ligand",
-        "{C*:x} ~3 as ~3 (ligands?|surfactants?|linkers?)",
+        "{C*:x} ^5 as ^3 (ligands?|surfactants?|linkers?)",
         "ligand",
         "S²⁻ was used as a ligand",
         "S²⁻ ions",
