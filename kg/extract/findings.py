@@ -11,14 +11,18 @@ from kg.model import Content
 class Coating:
     """One solid put on another; the study decides what that makes: shell, matrix or film.
 
-    ``inner`` and ``outer`` are formulas, ``inner_form`` the form of the inner one where it is
-    named. ``hint`` is the word that the sentence uses for the outer one ("shell", "matrix",
+    ``inner`` and ``outer`` are formulas, ``inner_form`` and ``outer_form`` their forms where they
+    are named; ``inside`` and ``outside`` list their layers from the inside out where they are
+    stacks. ``hint`` is the word that the sentence uses for the outer one ("shell", "matrix",
     "overlayer").
     """
 
     inner: str
     outer: str
     inner_form: str = ""
+    inside: tuple[str, ...] = ()
+    outside: tuple[str, ...] = ()
+    outer_form: str = ""
     hint: str = ""
 
 

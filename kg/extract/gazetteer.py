@@ -58,6 +58,8 @@ class Gazetteer:
 
     def _add(self, term: Term) -> None:
         names = (term.label, *term.alts, *term.hidden)
+        if term.kind == "material":  # a doped solid is read as its host and its dopant
+            names = tuple(name for name in names if "doped" not in name)
         if term.kind == "direction":
             names = tuple(form for name in names for form in inflections(name))
         labelled = [("name", names)]

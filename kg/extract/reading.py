@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from kg.extract.ellipsis import find_shared
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.halides import is_grown, with_halides
 from kg.extract.mentions import Mention, longest_first
@@ -26,6 +27,7 @@ from ontology import vocabulary
 #: The letter of each kind of mention in the shorthand; kinds without one stay plain words.
 LETTERS = {
     "material": "M",
+    "ion": "I",
     "stack": "S",
     "form": "F",
     "process": "P",
@@ -164,9 +166,34 @@ def read_sentence(
         *_names(text, listed),
         *_complexes(text),
     ]
+    shared = list(find_shared(text, gazetteer.find))
+    spans = {(m.start, m.end) for m in shared}
+    found = [*shared, *(m for m in found if (m.start, m.end) not in spans)]
     if shorts:
         found = with_definitions(found, text, shorts)
-    return Reading(sentence, with_halides(_settled(longest_first(found), text), text))
+    settled = with_halides(_settled(longest_first(found), text), text)
+    return Reading(sentence, _with_shapes(settled, gazetteer))
+
+
+#: A shape at the head of the name of a device: "nanowire transistor", "quantum dot solar cell".
+_SHAPED = re.compile(
+    r"(?:colloidal\s)?(quantum[- ]dots?|QDs?|CQDs?|nanocrystals?|NCs?|nanowires?|nanoplatelets?|"
+    r"NPLs?|nanorods?|nanoparticles?)\b"
+)
+
+
+def _with_shapes(mentions: tuple[Mention, ...], gazetteer: Gazetteer) -> tuple[Mention, ...]:
+    """The mentions with the shape that the name of a device begins with as one of its own."""
+    extra: list[Mention] = []
+    for device in mentions:
+        shaped = _SHAPED.match(device.text) if device.kind == "application" else None
+        if shaped is not None:
+            extra += [
+                replace(m, start=device.start + m.start, end=device.start + m.end)
+                for m in gazetteer.find(shaped[0])
+                if m.kind == "form"
+            ]
+    return tuple(sorted((*mentions, *extra), key=lambda m: m.start)) if extra else mentions
 
 
 def _names(text: str, listed: Iterable[Mention]) -> Iterator[Mention]:

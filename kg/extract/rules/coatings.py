@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.extract.findings import Coating, Finding
 from kg.extract.mentions import Mention
 from kg.extract.patterns import Rule
 from kg.extract.reading import Reading
+from kg.extract.rules.families import core_of
 from kg.extract.rules.forms import form_of
+from kg.extract.rules.systems import layers_of
 
 _COATED = (
     "(coated|covered|overcoated|encapsulated|passivated|embedded|infilled|infiltrated|protected|"
@@ -23,42 +26,49 @@ _GROWN = (
 COATINGS = (
     Rule(
         "shell-around-core",
-        "{M*:outer} (shells?|shelling) ~1 (around|on|onto|over|of|for) ~9 {M*:inner}",
+        "{M*:outer} (shells?|shelling) ~1 (around|on|onto|over|of|for) ~9 {MS*:inner}",
         "shell",
         "A ZnS shell around the InP cores.",
         "The shell around the core is thin.",
     ),
     Rule(
         "shells-of",
-        "(shells?|layers?|coatings?) of {M*:outer} ~4 (around|on|onto|over) ~4 {M*:inner}",
+        "(shells?|layers?|coatings?) of {M*:outer} ~4 (around|on|onto|over) ~4 {MS*:inner}",
         "shell",
         "We grew shells of CdS around PbS seeds.",
         "Layers of dust on CdS were blown off.",
     ),
     Rule(
+        "embedded-in",
+        "{MS*:inner} ~6 " + _COATED + " ~1 (in|within|into) ~6 {M*:outer}",
+        "matrix",
+        "CdTe quantum dots were embedded in a film of HfO2.",
+        "CdTe was coated in air with HfO2.",
+    ),
+    Rule(
         "coated-with",
-        "{M*:inner} ~6 " + _COATED + " ~4 (with|by|in|within|into) ~6 {M*:outer}",
+        "{MS*:inner} ~6 " + _COATED + " ~4 (with|by) ~6 {M*:outer}",
         "",
         "CdTe quantum dots were coated with an ultrathin layer of HfO2.",
         "Al2O3 and ZnO were compared.",
     ),
     Rule(
         "outer-coated",
-        "{M:outer} - " + _COATED + " {M*:inner}",
+        "{M:outer} [-] " + _COATED + " {MS*:inner}",
         "",
         "alumina-passivated PbS quantum dots",
         "well-passivated PbS quantum dots",
     ),
     Rule(
         "infill-of-with",
-        "(infill|infilling|infiltration|embedding) of ~2 {M*:inner} ~4 (with|by|in) ~3 {M*:outer}",
+        "(infill|infilling|infiltration|embedding) of ~2 {MS*:inner} ~4 (with|by|in) ~3 {M*:outer}",
         "matrix",
         "The infilling of PbTe dots with amorphous alumina was complete.",
         "The infilling of pores is slow.",
     ),
     Rule(
         "coating-of-with",
-        "(coating|passivation|encapsulation|overcoating|protection) of ~2 {M*:inner} ~4 (with|by) "
+        "(coating|passivation|encapsulation|overcoating|protection) of ~2 {MS*:inner} ~4 (with|by) "
         "~3 {M*:outer}",
         "",
         "The passivation of black Si by ALD Al2O3 lasts.",
@@ -66,8 +76,8 @@ COATINGS = (
     ),
     Rule(
         "coat-with",
-        "(coat|coated|overcoat|overcoated|cover|covered|encapsulated|passivated|protected) ~2 "
-        "{M:inner} with ~3 {M:outer}",
+        "(coat|coated|overcoat|overcoated|cover|covered|encapsulated|passivated|protected|infill|"
+        "infills|infilled|infiltrated) ~2 {MS:inner} ~3 with ~3 {MS*:outer}",
         "",
         "We overcoated fresh Al with AlF3.",
         "We overcoated Al twice.",
@@ -76,7 +86,7 @@ COATINGS = (
         "filled-voids-of",
         "(filled|fill|filling|infiltrated|infiltrating) ~2 "
         "(voids?|pores?|interstices|gaps?|spaces?) "
-        "(of|between|in) ~3 {M*:inner} ~9 with ~3 {M*:outer}",
+        "(of|between|in) ~3 {MS*:inner} ~9 with ~3 {M*:outer}",
         "matrix",
         "We filled the pores of PbTe dot films with HfO2.",
         "We filled the pores of PbTe.",
@@ -85,7 +95,7 @@ COATINGS = (
         "coating-on",
         "{M*:outer} ~2 (coatings?|overcoatings?|overlayers?|monolayers?|layers?|films?|<F\\d+>|"
         + _GROWN[1:]
-        + " ~5 (on|onto|over|around|upon) ~6 {M*:inner}",
+        + " ~5 (on|onto|over|around|upon) ~6 {MS*:inner}",
         "",
         "HfO2 was deposited by ALD on PbS quantum dots.",
         "HfO2 has a wide gap on paper.",
@@ -94,7 +104,7 @@ COATINGS = (
         "deposit-on",
         "(deposit|deposited|deposits|depositing|deposition|grow|grew|grown|growth|growing|ald|"
         "<P\\d+>|"
-        "applied) ~6 {M*:outer} ~5 (on|onto|over|around|upon) ~6 {M*:inner}",
+        "applied) ~6 {M*:outer} ~5 (on|onto|over|around|upon) ~6 {MS*:inner}",
         "",
         "We deposited thin TiO2 at 100 °C onto WO3 nanowires.",
         "We deposited dots on glass.",
@@ -108,15 +118,41 @@ def find_coatings(reading: Reading) -> Iterator[Finding]:
         for found in rule.find(reading):
             for inner in found["inner"]:
                 for outer in found["outer"]:
-                    if inner.id == outer.id and inner.start == outer.start:
+                    is_self = inner.id == outer.id and inner.start == outer.start
+                    if is_self or (rule.id == "outer-coated" and inner.id in _PLATES):
                         continue
-                    content = Coating(
-                        inner=inner.id,
-                        outer=outer.id,
-                        inner_form=form_of(reading, inner),
-                        hint=rule.emits or _hint(reading, outer),
-                    )
-                    yield Finding(content=content, at=outer.start, rule=rule.id)
+                    coating = _coating(reading, inner, outer, rule.emits)
+                    yield Finding(content=coating, at=outer.start, rule=rule.id)
+
+
+def _coating(reading: Reading, inner: Mention, outer: Mention, hint: str) -> Coating:
+    inside, outside = _layers(inner), _layers(outer)
+    return Coating(
+        inner=core_of(inside),
+        outer=outside[0],
+        inside=inside,
+        outside=outside,
+        inner_form=_form_of_inner(reading, inner),
+        outer_form=form_of(reading, outer),
+        hint=hint or _hint(reading, outer),
+    )
+
+
+def _layers(mention: Mention) -> tuple[str, ...]:
+    return layers_of(mention) if mention.kind == "stack" else (mention.id,)
+
+
+#: Behind a solid that is a plate under what grows, whatever its semiconductor.
+_PLATE = re.compile(r"(?:\s?\(\d{3,4}\))?\s(?:\w+\s){0,2}?(?:substrates?|wafers?|foils?|plates?)\b")
+
+
+#: Solids that are plates under a coat wherever they are named so.
+_PLATES = frozenset({"glass", "borosilicate glass", "quartz", "sapphire", "PET", "PEN", "mica"})
+
+
+def _form_of_inner(reading: Reading, inner: Mention) -> str:
+    is_plate = inner.id in _PLATES or _PLATE.match(reading.text, inner.end) is not None
+    return "bulk" if is_plate else form_of(reading, inner)
 
 
 #: Words for an outer solid -> what they say of it.

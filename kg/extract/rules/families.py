@@ -16,6 +16,8 @@ PARTICLE_FILMS = {"quantum_dot_film": "quantum_dot", "nanoplatelet_film": "nanop
 METALS = frozenset(
     {"Au", "Ag", "Cu", "Pt", "Pd", "Al", "Ti", "W", "Ru", "Ni", "Co", "Si", "Ge", "Cr", "Mo"}
 )
+#: Metals whose particles on a carrier are catalysts.
+CATALYST_METALS = frozenset("Au Ag Cu Pt Pd Ru Rh Ir Os Ni Co Fe Pt-Pd PtPd Re".split())
 #: Forms that are no particle by themselves.
 _NO_PARTICLE = FILM_FORMS | {"bulk", "monolayer_film", "powder"}
 #: Semiconductors that are made as colloidal dots.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.extract.findings import Finding
@@ -228,12 +229,45 @@ ROLES = (
         "cores, including CeO2 and Ag",
         "CeO2",
     ),
-    Rule("shell-of", "{M*:x} ~1 (shells?|shelling)", "shell", "the CdS shell", "the CdS film"),
+    Rule(
+        "shell-of",
+        "{M*:x} [-] [rich] ~1 (shells?|shelling)",
+        "shell",
+        "the CdS shell",
+        "the CdS film",
+    ),
     Rule("shells-list", "shells? of {M*:x}", "shell", "shells of ZnS and CdS", "ZnS dots"),
+    Rule(
+        "electrode-of",
+        "(electrodes?|contacts?|cathodes?|anodes?) (of|from) ~1 {M*:x}",
+        "electrode",
+        "a bottom electrode of TiN and a top electrode of Pt",
+        "electrodes on TiN",
+    ),
+    Rule(
+        "doped-by",
+        "{MI*:x} [(] [)] [-] (doped|doping|codoped|codoping)",
+        "dopant",
+        "Nb-doped WS2 films",
+        "WS2 films",
+    ),
+    Rule(
+        "doped-with",
+        "(doped|codoped) ~2 (with|by) ~2 {MI*:x}",
+        "dopant",
+        "ZnO was doped with Al.",
+        "ZnO films with Al contacts",
+    ),
     Rule("donor", "{MS:x} ~1 \\( donor \\)", "donor", "CdSe (donor)", "CdSe"),
     Rule("acceptor", "{MS:x} ~1 \\( acceptor \\)", "acceptor", "CdSe (acceptor)", "CdSe"),
 )
 
+#: A name that says its part: "glass substrates", "silicon wafer".
+_PLATE_NAME = re.compile(r"\b(?:substrates?|wafers?|slides?)$", re.IGNORECASE)
+_ONE_ELEMENT = re.compile(r"[A-Z][a-z]?")
+_CHARGE = re.compile(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹]*[+⁺-]$")
+#: Behind an element that is a part of what was grown: "Li-containing films".
+_PART = re.compile(r"\)?\??-(?:containing|based|rich|free|doped|doping|poor|terminated)\b")
 #: Roles of a solid that is no particle.
 _FLAT = frozenset({"film", "substrate"})
 
@@ -244,9 +278,15 @@ def find_roles(reading: Reading) -> Iterator[Finding]:
         for found in rule.find(reading):
             for mention in found["x"]:
                 yield from _role_findings(reading, rule, mention)
+    for mention in reading.of_kind("material"):
+        if _PLATE_NAME.search(mention.text):
+            yield _found("substrate", mention.id, mention, "plate-named")
 
 
 def _role_findings(reading: Reading, rule: Rule, mention: Mention) -> Iterator[Finding]:
+    if rule.emits == "dopant":
+        yield from _dopant(mention, rule)
+        return
     if mention.stack is not None and mention.kind == "stack":
         if rule.emits == "electrode":
             for layer in dict.fromkeys(mention.stack.formulas):
@@ -256,11 +296,21 @@ def _role_findings(reading: Reading, rule: Rule, mention: Mention) -> Iterator[F
         return
     if rule.id == "ald-film-noun" and not _is_grown(reading, mention):
         return
-    if rule.emits in _FLAT and is_particle(form_of(reading, mention)):
+    form = form_of(reading, mention)
+    if rule.emits in _FLAT and (
+        is_particle(form) or form == "powder" or _PART.match(reading.text, mention.end)
+    ):
         return
     capped = rule.id == "overgrown-with" and is_oxide(mention.id)
     role = "overlayer" if capped else rule.emits
     yield _found(role, mention.id, mention, rule.id)
+
+
+def _dopant(mention: Mention, rule: Rule) -> Iterator[Finding]:
+    """An element that dopes a solid, be it named as an ion."""
+    formula = _CHARGE.sub("", mention.id)
+    if _ONE_ELEMENT.fullmatch(formula):
+        yield _found("dopant", formula, mention, rule.id)
 
 
 def _is_grown(reading: Reading, mention: Mention) -> bool:

@@ -25,6 +25,10 @@ _LAMINATE = re.compile(
     r"^\W*(?:\w{1,12}\W+)?(?:(?:nano)?laminates?|bilayers?|multilayers?|superlattices?)",
     re.IGNORECASE,
 )
+_LAMINATE_AHEAD = re.compile(
+    r"(?:laminates?|bilayers?|multilayers?|superlattices?)\s(?:of|from)\s(?:\w+\s)?$", re.IGNORECASE
+)
+_CROWN = re.compile(r"crown", re.IGNORECASE)
 _DEVICE = re.compile(
     r"^\W*(?:\w+\W+)?(?:structures?|devices?|stacks?|cells?|capacitors?|junctions?)", re.IGNORECASE
 )
@@ -58,7 +62,7 @@ def find_systems(reading: Reading) -> Iterator[Finding]:
         yield from _layer_findings(architecture, layers, mention)
         yield from _counts(mention)
         form = _form_behind(reading, mention)
-        if form and architecture == "core_shell":
+        if form and architecture in ("core_shell", "core_crown"):
             yield _at(mention, Form(formula=core_of(layers), form=form))
 
 
@@ -103,9 +107,11 @@ def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -
         return "nanocomposite"
     if _SUBSTRATE.match(behind):
         return "substrate"
+    if _CROWN.search(reading.text[mention.end : mention.end + 30]):
+        return "core_crown"
     if any(layer.count is not None for layer in _plain_layers(mention)) or _CORE_SHELL.search(near):
         return "core_shell"
-    if _LAMINATE.match(behind):
+    if _LAMINATE.match(behind) or _LAMINATE_AHEAD.search(reading.text[: mention.start]):
         return "nanolaminate"
     if _DEVICE.match(behind) or _DEVICE_AHEAD.search(reading.text[: mention.start]):
         return "thin_film"
@@ -142,7 +148,7 @@ def _layer_findings(
 
 def roles_of_layers(architecture: str, layers: Sequence[str]) -> Iterator[tuple[str, str]]:
     """``(formula, role)`` of each layer in an object of this kind."""
-    if architecture == "core_shell":
+    if architecture in ("core_shell", "core_crown"):
         core = core_of(layers)
         yield core, "core"
         rest = list(layers)
