@@ -1,6 +1,7 @@
 """Names that share their last word: "hafnium and zirconium oxides" names two oxides.
 
-The shared word is put behind each member, so that the rest of the extractor sees one solid a member.
+The shared word is put behind each member, so that the rest of the extractor sees one solid for
+each member.
 """
 
 from __future__ import annotations

@@ -71,10 +71,9 @@ def _heterostructures(findings: list[Finding], read: Sequence[Finding]) -> list[
             if content.architecture != "heterostructure":
                 continue
             content = System(architecture="heterostructure", layers=order[pair])
-        elif isinstance(content, Material) and content.role in ("core", "shell"):
-            if any(content.formula in pair for pair in order):
-                role = "substrate" if content.role == "core" else "film"
-                content = replace(content, role=role)
+        elif _role(finding) in ("core", "shell") and _formula(finding) in frozenset().union(*order):
+            role = "substrate" if _role(finding) == "core" else "film"
+            content = Material(role=role, formula=_formula(finding))
         settled.append(replace(finding, content=content))
     return settled
 
@@ -218,13 +217,15 @@ def _architecture(coating: Coating, about: About) -> str:
     if coating.hint == "matrix" or form in PARTICLE_FILMS:
         return "nanocomposite"
     if is_particle(form):
-        if about.colloidal or form not in ("quantum_dot", "nanocrystal", "nanoplatelet"):
-            return "core_shell"
-        return "nanocomposite"
-    if not form and coating.inner in about.particles and is_oxide(coating.outer):
-        if is_dot_material(coating.inner) and coating.inner not in METALS:
-            return "nanocomposite"
-    return "thin_film"
+        is_single = about.colloidal or form not in ("quantum_dot", "nanocrystal", "nanoplatelet")
+        return "core_shell" if is_single else "nanocomposite"
+    return "nanocomposite" if not form and _are_dots(coating, about) else "thin_film"
+
+
+def _are_dots(coating: Coating, about: About) -> bool:
+    """Whether the coated solid is one of the study's dots, under an oxide."""
+    is_dot = is_dot_material(coating.inner) and coating.inner not in METALS
+    return is_dot and coating.inner in about.particles and is_oxide(coating.outer)
 
 
 def _catalyst(coating: Coating, about: About) -> str:

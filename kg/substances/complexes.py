@@ -3,8 +3,8 @@
 A metal that holds bracketed groups is a complex even where a ligand is in no list, since papers
 coin the short name of a ligand as they go. So are hydrates (``SnCl4·5H2O``), complex acids and
 salts (``HAuCl4``, ``(NH4)2PdCl4``), salts of oxo-anions (``Gd(NO3)3``) and organic molecules
-written with alkyl groups (``tBuNH2``). What stays a solid: mixed sites (``(Ti,Cr)Ox``), oxidation states
-(``Cu(II)``), crystal faces (``Si(100)``), frameworks (``MIL-101(Cr)``).
+written with alkyl groups (``tBuNH2``). What stays a solid: mixed sites (``(Ti,Cr)Ox``), oxidation
+states (``Cu(II)``), crystal faces (``Si(100)``), frameworks (``MIL-101(Cr)``).
 """
 
 from __future__ import annotations

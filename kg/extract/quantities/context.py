@@ -15,12 +15,12 @@ _MAXIMUM: Final = (
     r"|no longer|no higher|never more|colder|narrower) than|\bup to|\bat most"
     r"|\bas (?:high|large|long|much|many) as"
     r"|\b(?:a )?maximum of|\bnot exceed(?:ing)?|\bwithin|\bsub-|\bupper (?:\w+ )?limit of"
-    r"|\bmax\.|\b(?:down|reduced?) to below|\bnot exceed"
+    r"|\bcan reach|\bmax\.|\b(?:down|reduced?) to below|\bnot exceed"
 )
 _MINIMUM: Final = (
     r">=?|≥|≳|\babove|\bover|\b(?:more|greater|higher|larger|longer|thicker|better|no less|not less"
     r"|no fewer|wider|hotter) than|\bat least|\bexceed(?:ing|s|ed)?|\bin excess of|\bbeyond"
-    r"|\b(?:a )?minimum of|\bas (?:low|small|short|little|few|thin) as|\bmin\."
+    r"|\bdown to|\b(?:a )?minimum of|\bas (?:low|small|short|little|few|thin) as|\bmin\."
 )
 _BEFORE: Final = re.compile(
     rf"(?:(?P<max>{_MAXIMUM})|(?P<min>{_MINIMUM}))?(?:(?:^| ?)(?P<near>{_APPROXIMATE}))? ?\(?$",
@@ -37,6 +37,8 @@ _PEAK: Final = re.compile(
     re.IGNORECASE,
 )
 _UNDER: Final = re.compile(r" ?(?:excitation|illumination|irradiation|light|laser|pump|bias|UV)")
+#: What is heated up to a temperature reaches it.
+_HEATED = re.compile(r"\b(?:heat(?:ed|ing)?|warm(?:ed|ing)|ramped|brought) $")
 #: "Over 15 cycles", "over four months": during them.
 _DURING: Final = re.compile(r"\b(?:cycles?|months?|days?|weeks?|years?|h|hours?|min|minutes?|s)$")
 _VERB: Final = re.compile(
@@ -101,6 +103,10 @@ def _bounds_nothing(text: str, mark: re.Match[str], start: int, end: int) -> boo
     word = (mark["max"] or mark["min"] or "").lower()
     if word.endswith("maximum of"):
         return _PEAK.search(text, max(0, mark.start() - 30), mark.end()) is not None
+    if word == "up to":
+        return _HEATED.search(text, max(0, mark.start() - 20), mark.start()) is not None
+    if word == "down to":
+        return _VERB.search(text, max(0, mark.start() - 60), mark.start()) is not None
     if word == "under":
         return _UNDER.match(text, end) is not None
     if word == "within":

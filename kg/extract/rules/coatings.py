@@ -43,7 +43,7 @@ COATINGS = (
         "{MS*:inner} ~6 " + _COATED + " ~1 (in|within|into) ~6 {M*:outer}",
         "matrix",
         "CdTe quantum dots were embedded in a film of HfO2.",
-        "CdTe was coated in air with HfO2.",
+        "CdTe was stored in air beside HfO2.",
     ),
     Rule(
         "coated-with",

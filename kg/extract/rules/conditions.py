@@ -20,14 +20,16 @@ PARAMETERS: dict[str, tuple[tuple[str, str], ...]] = {
     "temperature": (
         (
             "annealing_temperature",
-            r"anneal|calcin|sinter(?:ed|ing) at|rapid thermal|(?:heat|thermal)[ -]treat|baked",
+            r"anneal|calcin|sinter(?:ed|ing) at|rapid thermal|(?:heat|thermal)[ -]treat|baked|"
+            r"furnace|thermal reduction|pyroly|carboni[sz]|remov\w+ the organic|reduced (?:for|at)",
         ),
         (
             "test_temperature",
             r"(?<!process )(?<!processes )operat|illuminat|conductivit|measured at|tested|"
             r"cycled at|glovebox|"
             r"ag(?:ed|e?ing)\b|stor(?:ed|age)|stress|humidity|\bRH\b|retain|"
-            r"upon (?:heating|cooling)|oxidation at|protects|stable\b|stability|acquired|recorded",
+            r"upon (?:heating|cooling)|oxidation at|protects|stable\b|stability|acquired|recorded|"
+            r"subjected to|withst[ao]\w+|prevent\w*|preserv\w+|responsivit|detectivit|diffusion of",
         ),
         (
             "temperature",
@@ -36,7 +38,12 @@ PARAMETERS: dict[str, tuple[tuple[str, str], ...]] = {
         ("temperature", ""),
     ),
     "time": (
-        ("annealing_time", r"anneal|calcin|rapid thermal|(?:heat|thermal) treat|heat-treat|baked"),
+        (
+            "annealing_time",
+            r"anneal|calcin|rapid thermal|(?:heat|thermal) treat|heat-treat|baked|furnace|"
+            r"thermal reduction|pyroly|carboni[sz]|remov\w+ the organic|reduced (?:for|at)",
+        ),
+        ("duration", r"stirr|sonicat|reflux|\breact(?:ed|ion)\b|\bmixed\b"),
         ("purge_time", r"purg|flowing|evacuat|flush"),
         ("pulse_time", r"puls|dos(?:e|ing)|plasma (?:time|step|exposure)"),
         ("exposure_time", r"expos"),
@@ -48,7 +55,7 @@ PARAMETERS: dict[str, tuple[tuple[str, str], ...]] = {
             r"ag(?:ed|e?ing)\b|illuminat|tested|lifetime|glovebox|stress|humidity|\bRH\b|retain|"
             r"electroly|ambient cond|on stream|continuous",
         ),
-        ("cycle_time", r"cycle time|per cycle"),
+        ("cycle_time", r"cycle time|per cycle|cycles? (?:\w+ ){0,3}(?:last|take|took)"),
         ("duration", ""),
     ),
     "length": (
@@ -78,6 +85,8 @@ PARAMETERS: dict[str, tuple[tuple[str, str], ...]] = {
     "flow": (("flow_rate", ""),),
     "power": (("power", r"plasma|rf\b|RF|power"),),
     "concentration": (("concentration", ""),),
+    "mass_concentration": (("concentration", ""),),
+    "mass_fraction": (("concentration", r"solution|dispersion|suspension|dissolved|aqueous"),),
 }
 #: Lengths of apparatus and samples that say nothing of the process.
 _APPARATUS = re.compile(
@@ -89,7 +98,8 @@ _PURGING = re.compile(r" (?:purge|flush|flow)")
 _BESIDE_SOLID = re.compile(r"[ -](?:of )?(?:(?:amorphous|thick|thin|ALD|crystalline) )?")
 #: nm; a length behind "at" that is longer is a wavelength.
 _SHORTEST_WAVE = 200.0
-_PH = re.compile(r"\bpH(?: value)?(?: of| =|:)?\s?$")
+_AT = re.compile(r"\bat\s(?:about\s|around\s)?[~≈∼]?\s?$")
+_PH = re.compile(r"\bpH(?: value)?(?: of| =|:| to| was| adjusted to)?\s?[~≈]?$")
 _ASPECT = re.compile(r"aspect ratios?[^,;]{0,15}$")
 _TRENCH = re.compile(r"\s(?:[a-z-]+ )?(?:trench|hole|via|pore)")
 #: Units of carrier dynamics, of vessels and of gas streams.
@@ -99,11 +109,18 @@ _ASIDE = re.compile(
     r"\b(?:Ar|argon)\+? ions? for $",
     re.IGNORECASE,
 )
+#: Settings and limits of an instrument.
+_INSTRUMENT = re.compile(
+    r"\b(?:accuracy|precision|per (?:point|step|scan|spectrum|frame)|tips?|cantilever|resolution|"
+    r"step size|scan (?:rate|speed)|integration time|acquisition time|spot size|slit)\b"
+)
 #: A difference of two temperatures or pressures: "50 °C above the limit".
 _DIFFERENCE = re.compile(r" (?:above|higher|lower|warmer|colder|wide)\b")
 #: Nothing in this field is deposited for days.
 _LONG = frozenset({"d", "wk", "mo", "a"})
 _LONG_HOURS = 100.0
+#: K; below it a sample is measured, not made.
+_ROOM_KELVIN = 300.0
 _PER_CYCLE = re.compile(r"per[ -]cycle|\bGPC\b", re.IGNORECASE)
 #: The largest growth per cycle in nm that a length without "per cycle" behind it is taken for.
 _MOST_PER_CYCLE = 0.5
@@ -120,7 +137,8 @@ def find_conditions(reading: Reading, taken: frozenset[int]) -> Iterator[Finding
             continue
         parameter = parameter_of(reading, mention)
         if parameter and not _is_one_cycle(mention):
-            for quantity in _stated(parameter, mention.quantity.quantity):
+            moved = _is_moved(reading, mention)
+            for quantity in _stated(parameter, mention.quantity.quantity, is_moved=moved):
                 yield Finding(
                     content=Condition(parameter=parameter, quantity=quantity),
                     at=mention.start,
@@ -129,16 +147,40 @@ def find_conditions(reading: Reading, taken: frozenset[int]) -> Iterator[Finding
     yield from _numberless(reading)
 
 
-def _stated(parameter: str, quantity: Quantity) -> Iterator[Quantity]:
-    """The settings that a quantity states: both ends of "from 1 s to 6 s"."""
+#: Verbs that move a setting from one value to another, so that both are values of it.
+_MOVED = re.compile(
+    r"\b(?:increas|decreas|reduc|rais|rise|rose|lower|shorten|lengthen|extend|stretch|prolong|chang"
+    r"|shrink|shrank|grow|grew|drop|fall|fell|went|goes|go|declin|climb)\w*\b[^.;]*$",
+    re.IGNORECASE,
+)
+
+
+def _is_moved(reading: Reading, mention: Mention) -> bool:
+    """Whether a verb of change stands between a quantity and the one before it."""
+    before = [m.end for m in reading.of_kind("quantity") if m.end <= mention.start]
+    return _MOVED.search(reading.text[max(before, default=0) : mention.start]) is not None
+
+
+def _stated(parameter: str, quantity: Quantity, *, is_moved: bool) -> Iterator[Quantity]:
+    """The settings that a quantity states.
+
+    "Shortened from 6 s to 1 s" has two settings, "temperatures from 90 to 120 °C" a range.
+    """
     quantity = _in_nanometres(quantity)
     if quantity.unit == "{supercycle}":
         quantity = replace(quantity, unit="{cycle}")
     if parameter == "growth_per_cycle":
         quantity = per_cycle(quantity)
-    yield as_reported(quantity)
-    if quantity.start is not None:
+    if parameter == "ph":
+        quantity = replace(quantity, unit="[pH]")
+    if quantity.start is None or quantity.value is None:
+        yield quantity
+    elif is_moved:
+        yield as_reported(quantity)
         yield replace(quantity, value=quantity.start, start=None)
+    else:
+        low, high = sorted((quantity.start, quantity.value))
+        yield replace(quantity, value=low, value_max=high, start=None)
 
 
 def _in_nanometres(quantity: Quantity) -> Quantity:
@@ -157,6 +199,8 @@ def _is_one_cycle(mention: Mention) -> bool:
 def parameter_of(reading: Reading, mention: Mention) -> str:
     """The parameter that a number is a value of: the one whose words stand closest to it."""
     rows = PARAMETERS.get(mention.id, ())
+    if _is_cold(mention):
+        return "test_temperature"
     if _is_no_condition(reading, mention):
         return ""
     if _is_endured(mention):
@@ -178,6 +222,15 @@ def parameter_of(reading: Reading, mention: Mention) -> str:
     return min(costs)[2] if costs else default
 
 
+def _is_cold(mention: Mention) -> bool:
+    """A temperature of a cryostat: nothing of this field grows there."""
+    quantity = mention.quantity.quantity if mention.quantity is not None else None
+    if quantity is None or mention.id != "temperature" or quantity.unit != "K":
+        return False
+    top = quantity.value_max if quantity.value_max is not None else quantity.value
+    return top is not None and top <= _ROOM_KELVIN
+
+
 def _is_endured(mention: Mention) -> bool:
     """A time that only a test lasts: days, or hundreds of hours."""
     quantity = mention.quantity.quantity if mention.quantity is not None else None
@@ -191,17 +244,49 @@ def _told_by_place(reading: Reading, mention: Mention) -> str:
     """ "4 s of O2 plasma", "efficiency at 450 nm", "3 nm of TiO2", "8 nm NiO"."""
     value = mention.quantity.quantity.value if mention.quantity is not None else None
     unit = mention.quantity.quantity.unit if mention.quantity is not None else None
+    if mention.id == "percent":
+        return _of_share(reading, mention)
+    if mention.id == "time" and _of_plasma(reading, mention):
+        return "exposure_time"
     if mention.id == "time" and _of_reagent(reading, mention):
         return "pulse_time"
     if mention.id != "length" or value is None:
         return ""
     is_visible = unit == "nm" and value >= _SHORTEST_WAVE
-    if is_visible and reading.text[: mention.start].endswith(" at "):
+    if is_visible and _AT.search(reading.text[: mention.start]):
         return "wavelength"
     solid = _solid_behind(reading, mention)
     if solid is None:
         return ""
     return "particle_size" if is_particle(form_of(reading, solid)) else "thickness"
+
+
+_HUMID_BEHIND = re.compile(r"\s?(?:relative\s|ambient\s)?(?:humidity|R\.?H\b)", re.IGNORECASE)
+_HUMID_AHEAD = re.compile(
+    r"(?:humidity|\bRH\b)(?:\s\(RH\))?\s?(?:of|was|is|=|:|at)?\s?[~≈]?$", re.IGNORECASE
+)
+_DILUTED = re.compile(
+    r"\s(?:aqueous\s|[\w-]+\s){0,2}(?:solutions?\b|in\s(?:N2|Ar|He|nitrogen|argon)\b)"
+)
+
+
+def _of_share(reading: Reading, mention: Mention) -> str:
+    """A percentage beside the word: humidity of the air, a share in a solution or gas."""
+    if _HUMID_BEHIND.match(reading.text, mention.end) or _HUMID_AHEAD.search(
+        reading.text[: mention.start]
+    ):
+        return "relative_humidity"
+    return "concentration" if _DILUTED.match(reading.text, mention.end) else ""
+
+
+_PLASMA_BEHIND = re.compile(
+    r"(?:\s(?:of|long))?\s[\w*/+]{1,8}(?:\s?[/+*]\s?\w{1,4})?\s(?:plasma|\*)"
+)
+
+
+def _of_plasma(reading: Reading, mention: Mention) -> bool:
+    """ "A 3 s O2 plasma": how long the surface meets the plasma."""
+    return _PLASMA_BEHIND.match(reading.text, mention.end) is not None
 
 
 def _of_reagent(reading: Reading, mention: Mention) -> bool:
@@ -238,6 +323,7 @@ def _is_no_condition(reading: Reading, mention: Mention) -> bool:
     unit = (mention.quantity.quantity.unit if mention.quantity is not None else "") or ""
     return (
         unit in _NOT_OF_A_PROCESS
+        or _INSTRUMENT.search(_around(reading, mention, 22)) is not None
         or _DIFFERENCE.match(reading.text, mention.end) is not None
         or _ASIDE.search(reading.text[: mention.start]) is not None
     )
@@ -271,8 +357,20 @@ def _around(reading: Reading, mention: Mention, reach: int) -> str:
     return reading.text[max(0, mention.start - reach) : mention.end + reach]
 
 
+#: "Annealed in nitrogen", "calcined under flowing Ar", "synthesis under argon".
+_INERT_HEAT = re.compile(
+    r"\b(?:anneal|calcin|sinter|pyroly|carboni[sz]|crystalli[sz]|heat(?:ed|ing| treat)|synthesi|"
+    r"stirr|reflux|prepared)\w*\b[^.;]{0,60}?\b(?:in|under)\s(?:an?\s|the\s|flowing\s|pure\s|dry\s|"
+    r"ultrapure\s|constant\s|inert\s)*(?:N2|nitrogen|Ar|argon|He|helium)\b(?!\s?(?:plasma|/|-filled))"
+)
+
+
 def _numberless(reading: Reading) -> Iterator[Finding]:
     """Room temperature and inert atmosphere: conditions that are words."""
+    heated = _INERT_HEAT.search(reading.text)
+    if heated is not None:
+        content = Condition(parameter="inert_atmosphere", quantity=None)
+        yield Finding(content=content, at=heated.end() - 1, rule="heated-in-inert-gas")
     for mention in reading.of_kind("parameter"):
         if mention.id in ("room_temperature", "inert_atmosphere"):
             content = Condition(parameter=mention.id, quantity=None)
