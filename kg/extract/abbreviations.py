@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from kg.extract.reading import Reading
+from ontology import vocabulary
 
 _SHORT = r"(?=[\w·-]*[A-Z][\w·-]*[A-Z])[A-Z0-9][A-Za-z0-9·-]{1,11}"
 #: Behind a name: ``(TMA)``, ``(TMA, 98 %)``, ``[TMA]``, ``(abbreviated as TMA)``.
@@ -25,8 +26,12 @@ _DEFINED = re.compile(rf"((?:[\w'’-]+[ /-]){{1,8}})\(({_SHORT})s?\)")
 _CHEMICAL = re.compile(r"(?:ide|ine|ate|ane|ene|ium|ol|one|yl|acid|salt)s?$", re.IGNORECASE)
 _LETTERS = re.compile(r"[a-z]")
 _SMALL = frozenset("a an and at by for from in of on the to using via with".split())
+#: Kinds of term that papers call by acronyms.
+_ACRONYM_KINDS = frozenset({"process", "technique", "property", "application", "form"})
 #: Shorter acronyms must follow the name's letters in order.
 _STRICT = 3
+#: So many letters tell a word whatever its ending.
+_STEM = 5
 
 
 def defined_reagents(readings: Iterable[Reading]) -> Mapping[str, str]:
@@ -40,6 +45,37 @@ def defined_reagents(readings: Iterable[Reading]) -> Mapping[str, str]:
             for short, meaning in (*_of_reagents(reading), *_of_others(reading)):
                 found.setdefault(short, meaning)
     return found
+
+
+def foreign_acronyms(readings: Iterable[Reading]) -> frozenset[str]:
+    """Acronyms that the document defines as something that the vocabulary does not mean by them.
+
+    "Alcohol-related liver disease (ALD)" makes ALD no process in that document. A definition that
+    shares a word with a name of the term is a variant of it and no other thing.
+    """
+    found: dict[str, bool] = {}
+    for reading in readings:
+        if "(" not in reading.text:
+            continue
+        for match in _DEFINED.finditer(reading.text):
+            words, short = match[1].rstrip(" /-"), match[2]
+            if _initials_of(short, words) or _heads_of(short, words):
+                found.setdefault(short, _is_foreign(reading, match.start(2), words))
+    return frozenset(short for short, is_foreign in found.items() if is_foreign)
+
+
+def _is_foreign(reading: Reading, at: int, words: str) -> bool:
+    named = [m for m in reading.mentions if m.start == at and m.label == "symbol"]
+    terms = [vocabulary().get(m.kind, m.id) for m in named if m.kind in _ACRONYM_KINDS]
+    said = {word.lower()[:_STEM] for word in re.split(r"[\s/-]+", words) if len(word) > _STRICT}
+    known = {
+        word.lower()[:_STEM]
+        for term in terms
+        if term is not None
+        for name in (term.label, *term.alts, *term.hidden)
+        for word in re.split(r"[\s/-]+", name)
+    }
+    return bool(known) and bool(said) and said.isdisjoint(known)
 
 
 def _of_reagents(reading: Reading) -> Iterator[tuple[str, str]]:
@@ -69,6 +105,12 @@ def _initials_of(short: str, words: str) -> bool:
     letters = "".join(_LETTERS.findall(short.lower()))
     listed = [word.lower() for word in re.split(r"[\s/-]+", words) if word]
     return any(_makes(letters, listed[first:]) for first in range(len(listed)))
+
+
+def _heads_of(short: str, words: str) -> bool:
+    """Whether an acronym is made of first letters alone, some words left out."""
+    heads = "".join(word[0].lower() for word in re.split(r"[\s/-]+", words) if word)
+    return _in_order(short.lower(), heads)
 
 
 def _makes(letters: str, words: list[str]) -> bool:

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from corpus.model import Paper, Passage, Span
-from kg.extract.abbreviations import defined_reagents
+from kg.extract.abbreviations import defined_reagents, foreign_acronyms
 from kg.extract.credit import Credit, Crediting
 from kg.extract.findings import Coating, Finding
 from kg.extract.gazetteer import gazetteer
 from kg.extract.language import parse
+from kg.extract.modality import is_supposed
 from kg.extract.molecules import printed_names
 from kg.extract.reading import Reading, read_sentence
 from kg.extract.reconcile import reconcile
@@ -166,12 +167,20 @@ def _read(
 def _with_own_acronyms(readings: Sequence[Reading]) -> list[Reading]:
     """The sentences again, with the acronyms that the document defines for its reagents."""
     shorts = defined_reagents(readings)
+    foreign = foreign_acronyms(readings)
+    readings = [_without(reading, foreign) if foreign else reading for reading in readings]
     return [
         read_sentence(reading.sentence, gazetteer(), shorts)
         if any(_concerns(short, meaning, reading) for short, meaning in shorts.items())
         else reading
         for reading in readings
     ]
+
+
+def _without(reading: Reading, foreign: frozenset[str]) -> Reading:
+    """A sentence without the terms that it names by acronyms of something else."""
+    kept = tuple(m for m in reading.mentions if m.label != "symbol" or m.text not in foreign)
+    return Reading(reading.sentence, kept) if len(kept) < len(reading.mentions) else reading
 
 
 def _concerns(short: str, meaning: str, reading: Reading) -> bool:
@@ -213,10 +222,14 @@ def find(reading: Reading, doc: Doc | None) -> Iterator[Finding]:
         ):
             yield finding
     yield from find_impurities(reading)
-    yield from find_systems(reading)
-    yield from find_coatings(reading)
-    yield from find_roles(reading)
-    yield from find_forms(reading)
+    for finding in (
+        *find_systems(reading),
+        *find_coatings(reading),
+        *find_roles(reading),
+        *find_forms(reading),
+    ):
+        if not is_supposed(reading, finding.at):
+            yield finding
     yield from find_named(reading)
     yield from find_chemicals(reading)
     yield from find_conditions(reading, frozenset(taken))

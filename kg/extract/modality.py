@@ -112,6 +112,21 @@ def _supposed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
+#: Words that put a whole clause into the future or the merely possible.
+_UNREAL = re.compile(
+    r"\b(?:could|might|would|should|will|shall|in (?:the )?future|future work)\b", re.IGNORECASE
+)
+
+
+def is_supposed(reading: Reading, at: int) -> bool:
+    """Whether the clause at an offset says only what might be made: "will be coated"."""
+    start, end = clause(reading, at)
+    unreal = _UNREAL.search(reading.text, start, end)
+    if unreal is None or _APPARATUS.match(reading.text, unreal.start()):
+        return False
+    return not _ABLE.search(reading.text[start : unreal.start()])
+
+
 def is_necessity(reading: Reading, mention: Mention) -> bool:
     """Whether the clause of a mention says what is needed ("must", "mandatory")."""
     start, end = clause(reading, mention.start)

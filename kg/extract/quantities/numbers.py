@@ -54,6 +54,11 @@ _POWER: Final = re.compile(
 _GROUPED: Final = re.compile(r"(?<=[0-9])[\u2009\u202f\u00a0](?=[0-9]{3}(?![0-9]))")
 _ROUND: Final = re.compile(r"(?<![0-9.,])([0-9]{1,3}) (?=000(?![0-9.]))")
 
+#: A dash glued to the units of both ends of a range: ``200°C-250°C``.
+_GLUED_RANGE: Final = re.compile(
+    r"(?<=[0-9])( ?(?:°C|nm|μm|Å|eV|min|%))-(?=[0-9.]+ ?(?:°C|nm|μm|Å|eV|min|%))"
+)
+
 
 def respell(text: str) -> str:
     """Mend the spelling of numbers and units, every character in its place.
@@ -63,7 +68,7 @@ def respell(text: str) -> str:
     """
     if " 000" in text:
         text = _ROUND.sub(r"\1,", text)
-    return _GROUPED.sub(",", text).translate(SPELLING)
+    return _GLUED_RANGE.sub(r"\1~", _GROUPED.sub(",", text).translate(SPELLING))
 
 
 def parse_number(text: str) -> float:

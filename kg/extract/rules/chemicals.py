@@ -31,6 +31,12 @@ _BOUGHT = re.compile(
 )
 #: Words around a liquid that cleans or etches.
 _ETCHING = re.compile(r"etch|dipp?\w*\b|remov|clean|strip|dilut", re.IGNORECASE)
+#: A gas that cleans the reactor has no part in the film.
+_REACTOR_CLEANED = re.compile(
+    r"\b(?:reactor|chamber|walls?|tube)\b[^.;]{0,40}\bclean|\bclean\w*\b[^.;]{0,30}"
+    r"\b(?:reactor|chamber|walls?|tube)\b",
+    re.IGNORECASE,
+)
 #: In a sentence with these an oxidant cleans.
 _CLEANED = re.compile(r"\b(?:degreas|piranha|pre-?clean|cleaned)\w*", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z]{3,}")
@@ -96,6 +102,8 @@ def _is_used(reading: Reading, mention: Mention, role: str, given: set[int]) -> 
     if is_denied(reading, mention) or (mention.start in given and role != "plasma_gas"):
         return False
     if role == "ligand" and mention.id in _NO_LIGANDS:
+        return False
+    if _REACTOR_CLEANED.search(reading.text):
         return False
     if role == "solvent" and _WASHED.search(reading.text[: mention.start]):
         return False

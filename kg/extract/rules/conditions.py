@@ -12,82 +12,10 @@ from kg.extract.modality import is_hypothetical
 from kg.extract.reading import Reading
 from kg.extract.rules.families import is_particle
 from kg.extract.rules.forms import form_of
+from kg.extract.rules.parameters import PARAMETERS
+from kg.extract.rules.sequences import find_steps
 from kg.model import Condition, Quantity
 
-#: dimension -> (parameter, words near the number that select it), the first that fits wins; a row
-#: without words is the default of the dimension.
-PARAMETERS: dict[str, tuple[tuple[str, str], ...]] = {
-    "temperature": (
-        (
-            "annealing_temperature",
-            r"anneal|calcin|sinter(?:ed|ing) at|rapid thermal|(?:heat|thermal)[ -]treat|baked|"
-            r"furnace|thermal reduction|pyroly|carboni[sz]|remov\w+ the organic|reduced (?:for|at)",
-        ),
-        (
-            "test_temperature",
-            r"(?<!process )(?<!processes )operat|illuminat|conductivit|measured at|tested|"
-            r"cycled at|glovebox|"
-            r"ag(?:ed|e?ing)\b|stor(?:ed|age)|stress|humidity|\bRH\b|retain|"
-            r"upon (?:heating|cooling)|oxidation at|protects|stable\b|stability|acquired|recorded|"
-            r"subjected to|withst[ao]\w+|prevent\w*|preserv\w+|responsivit|detectivit|diffusion of",
-        ),
-        (
-            "temperature",
-            r"deposit|grow|substrate|reactor|reaction|synthes|inject|prepared|heated to",
-        ),
-        ("temperature", ""),
-    ),
-    "time": (
-        (
-            "annealing_time",
-            r"anneal|calcin|rapid thermal|(?:heat|thermal) treat|heat-treat|baked|furnace|"
-            r"thermal reduction|pyroly|carboni[sz]|remov\w+ the organic|reduced (?:for|at)",
-        ),
-        ("duration", r"stirr|sonicat|reflux|\breact(?:ed|ion)\b|\bmixed\b"),
-        ("purge_time", r"purg|flowing|evacuat|flush"),
-        ("pulse_time", r"puls|dos(?:e|ing)|plasma (?:time|step|exposure)"),
-        ("exposure_time", r"expos"),
-        (
-            "test_duration",
-            r"(?<!process )(?<!processes )operat|after being|stability|shak(?:en|ing)|"
-            r"irradiat|lamp|"
-            r"stable\b|stor(?:ed|age)|"
-            r"ag(?:ed|e?ing)\b|illuminat|tested|lifetime|glovebox|stress|humidity|\bRH\b|retain|"
-            r"electroly|ambient cond|on stream|continuous",
-        ),
-        ("cycle_time", r"cycle time|per cycle|cycles? (?:\w+ ){0,3}(?:last|take|took)"),
-        ("duration", ""),
-    ),
-    "length": (
-        ("growth_per_cycle", r"per cycle|\bGPC\b"),
-        ("pore_size", r"\bpores?\b"),
-        (
-            "wavelength",
-            r"wavelength|light|emission|emitt|excit|laser|illuminat|absor|UV|peak|transmi|reflect|"
-            r"refracti|luminescen|fluorescen|\bPL\b|extinction",
-        ),
-        ("distance", r"distance|spacing|separat|gap\b"),
-        (
-            "particle_size",
-            r"diameter|radius|edge|\bcores?\b|cubes?\b|particle|"
-            r"sizes?\b|\bdots?\b|\bQDs?\b|\bNCs?\b|nanocrystal|cluster|"
-            r"in size",
-        ),
-        ("thickness", r"thick|layer|film|coating|shell|nanolaminate|overlayer|spacer|deposit"),
-    ),
-    "pressure": (("pressure", ""),),
-    "rate_per_cycle": (("growth_per_cycle", ""),),
-    "growth_rate": (("growth_rate", ""),),
-    "count_cycle": (("cycle_count", ""),),
-    "count_monolayer": (("monolayer_count", ""),),
-    "fluence": (("power_density", ""),),
-    "power_density": (("power_density", ""),),
-    "flow": (("flow_rate", ""),),
-    "power": (("power", r"plasma|rf\b|RF|power"),),
-    "concentration": (("concentration", ""),),
-    "mass_concentration": (("concentration", ""),),
-    "mass_fraction": (("concentration", r"solution|dispersion|suspension|dissolved|aqueous"),),
-}
 #: Lengths of apparatus and samples that say nothing of the process.
 _APPARATUS = re.compile(
     r"inch|tube|wafer|flange|reactor|chamber|lateral|scale bar|resolution|line\b", re.IGNORECASE
@@ -106,19 +34,23 @@ _TRENCH = re.compile(r"\s(?:[a-z-]+ )?(?:trench|hole|via|pore)")
 _NOT_OF_A_PROCESS = frozenset({"ns", "ps", "fs", "cm", "mm", "[in_i]", "m/s", "cm/s", "m/min"})
 _ASIDE = re.compile(
     r"\b(?:base pressure|background pressure|evacuated to)\b[^.;]{0,30}$|"
+    r"\b(?:has|have|having|with) an? (?:[\w-]+ ){0,2}vapou?r pressure\b[^.;]{0,40}$|"
     r"\b(?:Ar|argon)\+? ions? for $",
     re.IGNORECASE,
 )
 #: Settings and limits of an instrument.
 _INSTRUMENT = re.compile(
     r"\b(?:accuracy|precision|per (?:point|step|scan|spectrum|frame)|tips?|cantilever|resolution|"
-    r"step size|scan (?:rate|speed)|integration time|acquisition time|spot size|slit)\b"
+    r"step size|scan (?:rate|speed)|integration time|acquisition time|spot size|slit|"
+    r"(?:rise|fall|response|recovery|decay) times?)\b"
 )
 #: A difference of two temperatures or pressures: "50 °C above the limit".
 _DIFFERENCE = re.compile(r" (?:above|higher|lower|warmer|colder|wide)\b")
 #: Nothing in this field is deposited for days.
 _LONG = frozenset({"d", "wk", "mo", "a"})
 _LONG_HOURS = 100.0
+#: In the unit printed, from pascal to torr.
+_LEAST_PRESSURE = 1e-6
 #: K; below it a sample is measured, not made.
 _ROOM_KELVIN = 300.0
 _PER_CYCLE = re.compile(r"per[ -]cycle|\bGPC\b", re.IGNORECASE)
@@ -134,6 +66,9 @@ def find_conditions(reading: Reading, taken: frozenset[int]) -> Iterator[Finding
     """The condition of every quantity that is no outcome's value (``taken``: their starts)."""
     for mention in reading.of_kind("quantity"):
         if mention.start in taken or mention.quantity is None or is_hypothetical(reading, mention):
+            continue
+        if mention.quantity.kind == "sequence":
+            yield from find_steps(reading, mention)
             continue
         parameter = parameter_of(reading, mention)
         if parameter and not _is_one_cycle(mention):
@@ -323,10 +258,19 @@ def _is_no_condition(reading: Reading, mention: Mention) -> bool:
     unit = (mention.quantity.quantity.unit if mention.quantity is not None else "") or ""
     return (
         unit in _NOT_OF_A_PROCESS
+        or _is_ultrahigh_vacuum(mention)
         or _INSTRUMENT.search(_around(reading, mention, 22)) is not None
         or _DIFFERENCE.match(reading.text, mention.end) is not None
         or _ASIDE.search(reading.text[: mention.start]) is not None
     )
+
+
+def _is_ultrahigh_vacuum(mention: Mention) -> bool:
+    """A pressure of a spectrometer: nothing is deposited from vapours below it."""
+    quantity = mention.quantity.quantity if mention.quantity is not None else None
+    if quantity is None or mention.id != "pressure" or quantity.value is None:
+        return False
+    return quantity.unit in ("mbar", "Torr", "Pa", "hPa") and quantity.value < _LEAST_PRESSURE
 
 
 def _is_growth(reading: Reading, mention: Mention) -> bool:

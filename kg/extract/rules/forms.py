@@ -107,25 +107,37 @@ def _named_by_form(reading: Reading) -> Iterator[Finding]:
                 yield _found(Form(formula=mention.id, form=form.id), form, "form-in-name")
 
 
+def _is_stacked(reading: Reading, mention: Mention, form: Mention) -> bool:
+    """ "glass/ITO/QD/Al": the dots are a layer of a device, and no shape of the others."""
+    gap = reading.text[mention.end : form.start] if mention.end <= form.start else ""
+    return "/" in gap and "core" not in gap.lower() and "shell" not in gap.lower()
+
+
 def _form_findings(reading: Reading, found: Found, mention: Mention) -> Iterator[Finding]:
     for form in found["form"]:
-        formula = mention.id
-        shape = _assembled(reading, form)
-        if mention.stack is not None and len(mention.stack.flat) > 1:
-            layers = mention.stack.formulas
-            if form.id == "nanolaminate":
-                for layer in dict.fromkeys(layers):
-                    yield _found(Form(formula=layer, form=form.id), form, found.rule)
-                continue
-            formula = layers[-1] if set(mention.stack.separators) == {"-"} else core_of(layers)
-        elif form.id in FILM_FORMS:
-            yield _found(Material(role="film", formula=formula), mention, found.rule)
-        elif is_particle(form.id):
-            yield _found(Material(role="nanocrystal", formula=formula), mention, found.rule)
-        yield _found(Form(formula=formula, form=shape), form, found.rule)
-        if shape in PARTICLE_FILMS:  # a film of dots is also dots
-            particle = "nanocrystal" if _OF_CRYSTALS.match(form.text) else PARTICLE_FILMS[shape]
-            yield _found(Form(formula=formula, form=particle), form, found.rule)
+        if not _is_stacked(reading, mention, form):
+            yield from _shaped(reading, found.rule, mention, form)
+
+
+def _shaped(reading: Reading, rule: str, mention: Mention, form: Mention) -> Iterator[Finding]:
+    """What one solid in one shape says."""
+    formula = mention.id
+    shape = _assembled(reading, form)
+    if mention.stack is not None and len(mention.stack.flat) > 1:
+        layers = mention.stack.formulas
+        if form.id == "nanolaminate":
+            for layer in dict.fromkeys(layers):
+                yield _found(Form(formula=layer, form=form.id), form, rule)
+            return
+        formula = layers[-1] if set(mention.stack.separators) == {"-"} else core_of(layers)
+    elif form.id in FILM_FORMS:
+        yield _found(Material(role="film", formula=formula), mention, rule)
+    elif is_particle(form.id):
+        yield _found(Material(role="nanocrystal", formula=formula), mention, rule)
+    yield _found(Form(formula=formula, form=shape), form, rule)
+    if shape in PARTICLE_FILMS:  # a film of dots is also dots
+        particle = "nanocrystal" if _OF_CRYSTALS.match(form.text) else PARTICLE_FILMS[shape]
+        yield _found(Form(formula=formula, form=particle), form, rule)
 
 
 def _found(content: Content, mention: Mention, rule: str) -> Finding:

@@ -35,7 +35,8 @@ _TOLD_PROCESSES = (
         "surface_pretreatment",
         re.compile(
             r"\b(?:substrates?|wafers?|samples?|coupons?|pieces)\b[^.;]{0,60}"
-            r"\b(?:cleaned|degreased|(?:ultra)?sonicated)\b|\b(?:cleaned|degreased)\s+"
+            r"\b(?:cleaned|degreased|(?:ultra)?sonicated)\b|(?<!reactor was )(?<!walls were )"
+            r"(?<!chamber was )(?<!reactor were )\b(?:cleaned|degreased)\s+"
             r"(?:\w+ )?(?:by|in|with|using)\b",
             re.IGNORECASE,
         ),
@@ -119,8 +120,30 @@ def _is_denied(reading: Reading, mention: Mention) -> bool:
     return re.search(r"\b(?:no|not|without|neither|nor)\s+(?:\w+\s+)?$", ahead) is not None
 
 
+#: A laser, a diode or a lamp that only shines on the sample.
+_TOOL_BEHIND = re.compile(
+    r"\s(?:beams?|pulses?|light|irradiation|excitation|illumination|source|power|spot|wavelength|at\s\d"
+    r"|with\s(?:a\s)?\d|operating|ablation|diffraction|anneal|scribing|scanning)"
+)
+_TOOL_AHEAD = re.compile(
+    r"(?:\b(?:excit|pump|irradiat|illuminat|prob|measured|recorded|focus)\w*\b[^.;]{0,40}|"
+    r"\d\s?(?:nm|W|mW)\s(?:[\w-]+\s){0,2}|\b(?:HeNe|He-Ne|Nd:YAG|Ti:sapphire|femtosecond|pulsed|fs|cw|CW)\s)$",
+    re.IGNORECASE,
+)
+
+
+def _is_tool(reading: Reading, mention: Mention) -> bool:
+    """Whether an application is the instrument of a measurement: "a 405 nm laser"."""
+    if mention.kind != "application" or mention.id not in ("laser", "light_emitting_diode"):
+        return False
+    ahead = _TOOL_AHEAD.search(reading.text[: mention.start])
+    return ahead is not None or _TOOL_BEHIND.match(reading.text, mention.end) is not None
+
+
 def _is_claimed(reading: Reading, mention: Mention) -> bool:
     if _is_denied(reading, mention) or is_hypothetical(reading, mention):
+        return False
+    if _is_tool(reading, mention):
         return False
     if mention.text.lower() in _VERBS and not _DEVICE_NOUN.match(reading.text[mention.end :]):
         return False

@@ -29,7 +29,7 @@ RULES = (
     ),
     Rule(
         "coreactant-named",
-        "co - reactants? ~2 {C*:x}",
+        "co - reactants? =2 {C*:x}",
         "coreactant",
         "the co-reactant (H2O)",
         "the H2O",

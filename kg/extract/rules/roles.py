@@ -296,14 +296,19 @@ def _role_findings(reading: Reading, rule: Rule, mention: Mention) -> Iterator[F
         return
     if rule.id == "ald-film-noun" and not _is_grown(reading, mention):
         return
-    form = form_of(reading, mention)
-    if rule.emits in _FLAT and (
-        is_particle(form) or form == "powder" or _PART.match(reading.text, mention.end)
-    ):
+    if rule.emits in _FLAT and not _is_flat(reading, rule, mention):
         return
     capped = rule.id == "overgrown-with" and is_oxide(mention.id)
     role = "overlayer" if capped else rule.emits
     yield _found(role, mention.id, mention, rule.id)
+
+
+def _is_flat(reading: Reading, rule: Rule, mention: Mention) -> bool:
+    """Whether a solid may be a film or a plate: no particle, no part of a name or of a stack."""
+    form = form_of(reading, mention)
+    is_layer = rule.id == "film-of" and reading.text.startswith("/", mention.end)
+    is_part = _PART.match(reading.text, mention.end) is not None
+    return not (is_particle(form) or form == "powder" or is_layer or is_part)
 
 
 def _dopant(mention: Mention, rule: Rule) -> Iterator[Finding]:

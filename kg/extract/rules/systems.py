@@ -28,6 +28,8 @@ _LAMINATE = re.compile(
 _LAMINATE_AHEAD = re.compile(
     r"(?:laminates?|bilayers?|multilayers?|superlattices?)\s(?:of|from)\s(?:\w+\s)?$", re.IGNORECASE
 )
+#: Behind a stack whose last layer has a tail of its own: "ZnO/PbS-EDT/Au".
+_GOES_ON = re.compile(r"-[A-Za-z0-9]{1,10}(?=/|\s|[.,;)])(?!-?(?:core|shell|based|coated|type))")
 _CROWN = re.compile(r"crown", re.IGNORECASE)
 _DEVICE = re.compile(
     r"^\W*(?:\w+\W+)?(?:structures?|devices?|stacks?|cells?|capacitors?|junctions?)", re.IGNORECASE
@@ -68,7 +70,7 @@ def find_systems(reading: Reading) -> Iterator[Finding]:
 
 def _is_cut(reading: Reading, mention: Mention) -> bool:
     """A stack of which only a part was read: "ITO/ZnO" of "ITO/ZnO/TFB/Ag"."""
-    return "/" in (
+    return _GOES_ON.match(reading.text, mention.end) is not None or "/" in (
         reading.text[mention.end : mention.end + 1],
         reading.text[max(0, mention.start - 1) : mention.start],
     )
