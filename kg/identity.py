@@ -67,7 +67,7 @@ def place_key(record: Reference) -> str:
     that ``J. Am. Chem. Soc.`` is the Journal of the American Chemical Society.
     """
     page = normalised(re.split(r"[-–—,]", record.pages)[0])
-    journal, volume = _initials(record.container.split(":")[0]), normalised(record.volume)
+    journal, volume = journal_initials(record.container), normalised(record.volume)
     if not (_is_dated(record) and journal and volume and page):
         return ""
     return f"{_family(record)} {record.year} {journal} {volume} {page}"
@@ -79,6 +79,17 @@ def _is_dated(record: Reference) -> bool:
 
 def _family(record: Reference) -> str:
     return normalised(record.authors[0].family) if record.authors else ""
+
+
+def journal_initials(name: str) -> str:
+    """The initials of a journal's name, its subtitle left out; an abbreviation has the same.
+
+    >>> journal_initials("J. Vac. Sci. Technol. A")
+    'jvsta'
+    >>> journal_initials("Journal of Vacuum Science & Technology A: Vacuum, Surfaces, and Films")
+    'jvsta'
+    """
+    return _initials(name.split(":")[0])
 
 
 def _initials(text: str) -> str:

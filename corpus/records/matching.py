@@ -7,6 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from rapidfuzz import fuzz, process
 
@@ -65,12 +66,16 @@ class RecordIndex:
 
 
 def index_records(records: Iterable[Reference]) -> RecordIndex:
-    """Put records in order for matching; of several with one DOI the first counts."""
+    """Put records in order for matching; of several with one DOI the first counts.
+
+    The others fill its gaps: a library and the file that completes it speak of the same works.
+    """
     by_doi: dict[str, Reference] = {}
     by_title: defaultdict[str, list[Reference]] = defaultdict(list)
     for record in records:
         if record.doi:
-            by_doi.setdefault(record.doi.lower(), record)
+            doi = record.doi.lower()
+            by_doi[doi] = _filled(by_doi[doi], record) if doi in by_doi else record
         if key := title_key(record.title):
             by_title[key].append(record)
     return RecordIndex(by_doi=by_doi, by_title=by_title)
@@ -83,9 +88,15 @@ def matched(paper: Paper, index: RecordIndex) -> Paper:
     if own is None or found is None:
         return paper
     first, second = (own, found) if paper.genre == "note" else (found, own)
+    whole = replace(_filled(first, second), key=own.key or found.key)
+    return replace(paper, record=replace(whole, number=own.number, span=own.span))
+
+
+def _filled(first: Reference, second: Reference) -> Reference:
+    """Return the first record with what only the second one knows."""
     fields = {name: getattr(first, name) or getattr(second, name) for name in _FIELDS}
     kind = second.type if first.type == "document" else first.type
-    return replace(paper, record=replace(own, **fields, type=kind, key=own.key or found.key))
+    return replace(first, **fields, type=kind)
 
 
 def _find(own: Reference, index: RecordIndex) -> Reference | None:
@@ -95,8 +106,10 @@ def _find(own: Reference, index: RecordIndex) -> Reference | None:
     key = title_key(own.title)
     alike = [record for near in _near(key, index) for record in index.by_title[near]]
     fitting = [record for record in alike if _may_be(own, record)]
-    is_one = len({(record.doi.lower(), record.year) for record in fitting}) == 1
-    return fitting[0] if is_one else None
+    dois = {record.doi.lower() for record in fitting if record.doi}
+    years = {record.year for record in fitting if record.year}
+    is_one = len(dois) <= 1 and len(years) <= 1
+    return reduce(_filled, fitting) if fitting and is_one else None
 
 
 def _near(key: str, index: RecordIndex) -> list[str]:
