@@ -26,8 +26,6 @@ class SettingsError(AldkgError):
 #: An address of a service or document: no blanks, no quotes, no angle brackets.
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 
-_MAIL = re.compile(r"[^\s@<>(),;:]+@[^\s@<>(),;:]+")
-
 
 def default_store() -> Path:
     """Where the graph lies unless told otherwise: below the user's data folder of this system."""
@@ -80,8 +78,6 @@ class Settings:
             value = getattr(self, name)
             if not (math.isfinite(value) and value > 0):
                 raise SettingsError(f"{name} must be more than 0, not {value}")
-        if self.mailto and not _MAIL.fullmatch(self.mailto):
-            raise SettingsError(f"mailto is no mail address: {self.mailto!r}")
         for name in ("base_url", "license", "crossref_url", "openalex_url"):
             address = getattr(self, name)
             if address and not _ADDRESS.fullmatch(address):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -18,9 +19,12 @@ from corpus.records import ENRICHED
 from kg.table import Table
 
 if TYPE_CHECKING:
+    from kg.csl import Item
     from kg.enrich.lookup import Lookup, Outcome
     from kg.enrich.works import Work
 
+#: What may stand in a header and in an address; whether mail arrives is for others to find out.
+_MAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _COLUMNS = ("study", "field", "now", "proposed", "kind", "source", "found_by", "similarity")
 
 
@@ -84,17 +88,22 @@ def enrich(
     docs/records.md. It needs the extra: pip install ald-kg[enrich].
     """
     require_format(form, TABLE_FORMATS)
+    from kg.enrich.file import read_items
+
     settings = Settings.from_env().with_flags(mailto=mailto)
     target = records or _beside(paths or ())
+    if paths and store is not None:
+        raise UsageError("enrich: name papers or a graph with --store, not both")
     _check_use(settings, target, apply=apply, overwrite=overwrite)
+    items = read_items(target) if apply and target is not None else []  # before anybody is asked
     works, rejected = _works(paths, store, workers)
     for source, cause in rejected:
         complain(f"{source}: {cause}")
     outcomes = _look_up(works, settings, similarity, is_fresh=fresh)
     print_table(_table(works, outcomes), form, output)
     _tell(works, outcomes)
-    if apply and target is not None:
-        _write(target, works, outcomes, overwrite=overwrite)
+    if apply and target is not None and any(outcome.matches for outcome in outcomes):
+        _write(target, items, works, outcomes, overwrite=overwrite)
     _end(outcomes, is_rejected=bool(rejected))
 
 
@@ -104,6 +113,8 @@ def _check_use(settings: Settings, target: Path | None, *, apply: bool, overwrit
             "enrich: name your mail address with --mailto or ALDKG_MAILTO; Crossref and OpenAlex"
             " ask for one, to write to you if something goes wrong"
         )
+    if not _MAIL.fullmatch(settings.mailto):
+        raise UsageError(f"enrich: {settings.mailto!r} is no mail address")
     if overwrite and not apply:
         raise UsageError("enrich: --overwrite goes with --apply")
     if apply and target is None:
@@ -122,8 +133,6 @@ def _beside(paths: Sequence[Path]) -> Path | None:
 def _works(
     paths: Sequence[Path] | None, store: Path | None, workers: int | None
 ) -> tuple[list[Work], list[tuple[str, str]]]:
-    if paths and store is not None:
-        raise UsageError("enrich: name papers or a graph with --store, not both")
     from kg.enrich.works import works_of_paths, works_of_store
 
     if paths:
@@ -220,14 +229,18 @@ def _counted(texts: Iterable[str]) -> Iterator[tuple[str, int]]:
 
 
 def _write(
-    target: Path, works: Sequence[Work], outcomes: Sequence[Outcome], *, overwrite: bool
+    target: Path,
+    items: Sequence[Item],
+    works: Sequence[Work],
+    outcomes: Sequence[Outcome],
+    *,
+    overwrite: bool,
 ) -> None:
-    from kg.enrich.file import read_items, with_changes, write_items
+    from kg.enrich.file import with_changes, write_items
 
-    items = read_items(target)
     changed = ((work, outcome.changes) for work, outcome in zip(works, outcomes, strict=True))
     result = with_changes(items, changed, overwrite=overwrite)
-    if result == items:
+    if result == list(items):
         typer.echo(f"{target}: nothing to write", err=True)
         return
     write_whole(target, write_items(result))

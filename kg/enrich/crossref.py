@@ -41,9 +41,10 @@ _GRAVE: Final = {
     "removal": "removed",
     "expression_of_concern": "under an expression of concern",
 }
-#: Publishers rename what they take back.
+#: Publishers rename what they take back: "RETRACTED: ...", "[Retracted] ...".
+_WHAT = r"(?P<{}>retracted|withdrawn|removed)(?:\s(?:article|paper))?"
 _RENAMED = re.compile(
-    r"^[\[(]?(?P<what>retracted|withdrawn|removed)(?:\s(?:article|paper))?[\])]?\s*[:.\u2013\u2014]?\s+",
+    rf"(?:[\[(]{_WHAT.format('bracketed')}[\])]\s*[:\u2013\u2014]?|{_WHAT.format('bare')}\s*[:\u2013\u2014])\s*",
     re.IGNORECASE,
 )
 
@@ -115,7 +116,9 @@ def _title(deposited: str) -> tuple[str, list[str]]:
     """A title, and what its first word says of a work that was taken back."""
     title = plain_title(deposited)
     renamed = _RENAMED.match(title)
-    return (title[renamed.end() :], [renamed["what"].lower()]) if renamed else (title, [])
+    if renamed is None:
+        return title, []
+    return title[renamed.end() :], [(renamed["bracketed"] or renamed["bare"]).lower()]
 
 
 def _updates(work: Json) -> list[object]:

@@ -7,6 +7,7 @@ as ``Retry-After`` says, and no question twice within :data:`KEPT`.
 
 from __future__ import annotations
 
+import logging
 import re
 import sqlite3
 import time
@@ -20,7 +21,7 @@ import requests
 from requests.adapters import HTTPAdapter
 from requests_cache import CachedSession
 from requests_cache.backends.sqlite import SQLiteCache
-from urllib3.exceptions import InvalidHeader
+from urllib3.exceptions import InvalidHeader, ReadTimeoutError
 from urllib3.response import BaseHTTPResponse
 from urllib3.util.retry import Retry
 
@@ -32,6 +33,8 @@ from kg.errors import ServiceError
 KEPT: Final = timedelta(days=30)
 #: Who asks to wait longer than this, in seconds, is not asked again in this run.
 LONGEST_WAIT: Final = 120.0
+#: Warnings of urllib3 print whole addresses, with keys; what matters is in our own messages.
+logging.getLogger("urllib3.connectionpool").setLevel(logging.ERROR)
 _BUSY: Final = (429, 500, 502, 503, 504)
 _INTERVAL = re.compile(r"(\d+(?:\.\d+)?)\s*s?")
 
@@ -73,6 +76,8 @@ class Service:
     ------
     OSError
         If the folder of the cache cannot be made.
+    ServiceError
+        If the cache there cannot be used.
     """
 
     def __init__(
@@ -93,7 +98,10 @@ class Service:
         self._is_fresh = is_fresh
         self._cache = cache / f"{name.lower()}.sqlite"
         cache.mkdir(parents=True, exist_ok=True)
-        self._session = self._open(agent)
+        try:
+            self._session = self._open(agent)
+        except sqlite3.Error as error:
+            raise self._unusable(error) from error
 
     def __enter__(self) -> Service:
         return self
@@ -133,8 +141,10 @@ class Service:
             )
         except requests.RequestException as error:
             raise self._error(_cause(error)) from error
+        except _TooLongError as error:
+            raise self._error(str(error)) from error
         except sqlite3.Error as error:
-            raise self._error(f"its cache {self._cache} cannot be used ({error})") from error
+            raise self._unusable(error) from error
         if response.status_code == 404:
             return None
         if response.status_code != 200:
@@ -144,6 +154,9 @@ class Service:
             kind = response.headers.get("Content-Type", "").partition(";")[0]
             raise self._error(f"answered without JSON ({kind or 'of no type'})")
         return answer
+
+    def _unusable(self, error: sqlite3.Error) -> ServiceError:
+        return self._error(f"its cache {self._cache} cannot be used ({error})")
 
     def _error(self, cause: str) -> ServiceError:
         return ServiceError(f"{self.name}: {cause}")
@@ -182,8 +195,12 @@ class _Patience(Retry):
         except InvalidHeader:
             return None
         if seconds is not None and seconds > LONGEST_WAIT:
-            raise requests.exceptions.RetryError(f"asks to wait {seconds:.0f} s")
+            raise _TooLongError(f"asks to wait longer than {LONGEST_WAIT:.0f} s")
         return seconds
+
+
+class _TooLongError(Exception):
+    """A service asks to wait longer than a run should last."""
 
 
 def pause_of(headers: Mapping[str, str]) -> float:
@@ -213,14 +230,15 @@ def _json(response: requests.Response) -> Json | None:
 
 
 def _cause(error: requests.RequestException) -> str:
+    reason = getattr(next(iter(error.args), None), "reason", None)  # why urllib3 gave up
     match error:
         case requests.Timeout():
             return "gave no answer in time"
-        case requests.TooManyRedirects():
-            return "redirects without end"
-        case requests.exceptions.RetryError() | requests.exceptions.InvalidURL():
-            return str(error)
+        case requests.ConnectionError() if isinstance(reason, ReadTimeoutError):
+            return "gave no answer in time"
         case requests.ConnectionError():
             return "cannot be reached"
+        case requests.TooManyRedirects():
+            return "redirects without end"
         case _:
             return f"gave no answer ({type(error).__name__})"
