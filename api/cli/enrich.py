@@ -15,7 +15,7 @@ from api.cli.options import OutputOption, StoreOption, WorkersOption, store_path
 from api.cli.output import TABLE_FORMATS, print_table, progress, require_format, write_whole
 from api.errors import EXIT_FAILED, EXIT_REJECTS
 from api.settings import Settings, package_version
-from corpus.records import ENRICHED
+from corpus.records.joining import ENRICHED
 from kg.table import Table
 
 if TYPE_CHECKING:
@@ -84,8 +84,8 @@ def enrich(
     a conflict and kept, unless --overwrite is given. Retracted
     works are named as warnings.
 
-    This is the only command that uses the network; see
-    docs/records.md. It needs the extra: pip install ald-kg[enrich].
+    No other command asks a service on the network. It needs the
+    extra: pip install 'ald-kg[enrich]'. See docs/records.md.
     """
     require_format(form, TABLE_FORMATS)
     from kg.enrich.file import read_items
@@ -95,8 +95,8 @@ def enrich(
     if paths and store is not None:
         raise UsageError("enrich: name papers or a graph with --store, not both")
     _check_use(settings, target, apply=apply, overwrite=overwrite)
-    items = read_items(target) if apply and target is not None else []  # before anybody is asked
-    works, rejected = _works(paths, store, workers)
+    items = read_items(target) if target is not None else []  # before anybody is asked
+    works, rejected = _works(paths, store, target, workers)
     for source, cause in rejected:
         complain(f"{source}: {cause}")
     outcomes = _look_up(works, settings, similarity, is_fresh=fresh)
@@ -131,12 +131,12 @@ def _beside(paths: Sequence[Path]) -> Path | None:
 
 
 def _works(
-    paths: Sequence[Path] | None, store: Path | None, workers: int | None
+    paths: Sequence[Path] | None, store: Path | None, target: Path | None, workers: int | None
 ) -> tuple[list[Work], list[tuple[str, str]]]:
     from kg.enrich.works import works_of_paths, works_of_store
 
     if paths:
-        return works_of_paths(paths, workers=workers)
+        return works_of_paths(paths, beside=target, workers=workers)
     from kg.store import Store
 
     return works_of_store(Store.open(store_path(store))), []

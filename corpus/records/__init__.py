@@ -9,10 +9,10 @@ from pathlib import Path
 from corpus.errors import ReadError
 from corpus.limits import MAX_RECORD_BYTES
 from corpus.model import Paper, Reference
+from corpus.records.joining import reading_order
 from corpus.records.matching import RecordIndex, index_records, match_records, matched
 
 __all__ = [
-    "ENRICHED",
     "RECORD_SUFFIXES",
     "Library",
     "find_records",
@@ -23,8 +23,6 @@ __all__ = [
 
 #: Suffixes of the files that hold records. A ``.json`` file is one if it is CSL-JSON.
 RECORD_SUFFIXES = (".bib", ".ris", ".json")
-#: The file that ``aldkg enrich`` writes: records as they were, completed, so it counts first.
-ENRICHED = "enriched.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,14 +54,14 @@ def open_library(paths: Iterable[Path]) -> Library:
 
 
 def find_records(paths: Iterable[Path]) -> list[tuple[Path, bool]]:
-    """List the files of records by path, completed ones first, each with whether it was named."""
+    """List the files of records by path, each with whether it was named itself."""
     found: dict[Path, bool] = {}
     for path in map(Path, paths):
         if path.is_dir():
             found.update((file, False) for file in _inside(path) if file not in found)
         elif path.suffix.lower() in RECORD_SUFFIXES and path.exists():
             found[path] = True
-    return sorted(found.items(), key=lambda item: (item[0].name != ENRICHED, item[0].as_posix()))
+    return sorted(found.items(), key=lambda item: reading_order(item[0]))
 
 
 def _inside(folder: Path) -> Iterator[Path]:

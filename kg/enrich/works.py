@@ -28,12 +28,13 @@ class Work:
 
 
 def works_of_paths(
-    paths: Iterable[Path], *, workers: int | None = None
+    paths: Iterable[Path], *, beside: Path | None = None, workers: int | None = None
 ) -> tuple[list[Work], list[Rejected]]:
     """List the papers and notes among files and folders, then the records that are of no paper.
 
-    Records beside the papers count as in a build (:mod:`corpus.records`). A paper on which nothing
-    can be told comes with an empty record.
+    Records beside the papers count as in a build (:mod:`corpus.records`), and so do those of the
+    file ``beside``, which may not lie there yet. A paper of which nothing is known comes with an
+    empty record.
 
     Returns
     -------
@@ -44,12 +45,13 @@ def works_of_paths(
     """
     paths = list(paths)
     library = corpus.open_library(paths)
+    known = corpus.open_library([*paths, beside]) if beside else library
     files, rejected = find_files(paths)
     rejected += [(problem.source, problem.cause) for problem in library.problems]
 
     def read(file: Path) -> Work | Failure:
         try:
-            paper = library.complete(corpus.read(file))
+            paper = known.complete(corpus.read(file))
         except ReadError as error:
             return Failure(cause=error.cause)
         return Work(name=paper.id, record=paper.record or Reference())
