@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 #: What may stand in a header and in an address; whether mail arrives is for others to find out.
 _MAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+#: So many works that were not found are named.
+_SHOWN = 8
 _COLUMNS = ("study", "field", "now", "proposed", "kind", "source", "found_by", "similarity")
 
 
@@ -206,16 +208,20 @@ def _table(works: Sequence[Work], outcomes: Sequence[Outcome]) -> Table:
 
 
 def _tell(works: Sequence[Work], outcomes: Sequence[Outcome]) -> None:
-    """Name warnings and failures, and count what was found, on the error stream."""
-    for work, outcome in zip(works, outcomes, strict=True):
+    """Name warnings, failures and what was not found, and count the rest, on the error stream."""
+    pairs = list(zip(works, outcomes, strict=True))
+    for work, outcome in pairs:
         for warning in outcome.warnings:
             complain(f"{work.name}: warning: {warning}")
     for failure, count in _counted(failure for outcome in outcomes for failure in outcome.failures):
         complain(f"{failure} ({count} times)" if count > 1 else failure)
-    found = sum(bool(outcome.matches) for outcome in outcomes)
+    missed = [work.name for work, outcome in pairs if not outcome.matches]
     kinds = [change.kind for outcome in outcomes for change in outcome.changes]
+    if missed:
+        more = f" and {len(missed) - _SHOWN} more" if len(missed) > _SHOWN else ""
+        typer.echo(f"not found: {', '.join(missed[:_SHOWN])}{more}", err=True)
     typer.echo(
-        f"{found} of {len(works)} works found; {kinds.count('new')} values new, "
+        f"{len(works) - len(missed)} of {len(works)} works found; {kinds.count('new')} values new, "
         f"{kinds.count('conflict')} in conflict",
         err=True,
     )
@@ -244,7 +250,7 @@ def _write(
         typer.echo(f"{target}: nothing to write", err=True)
         return
     write_whole(target, write_items(result))
-    typer.echo(f"{target}: {len(result)} records written", err=True)
+    typer.echo(f"{target}: written, {len(result)} in all", err=True)
 
 
 def _end(outcomes: Sequence[Outcome], *, is_rejected: bool) -> None:

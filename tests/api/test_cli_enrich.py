@@ -147,6 +147,15 @@ def test_a_service_that_fails_is_named_and_the_rest_goes_on(
     assert changes(result, "new")["doi"] == NEW["doi"]
 
 
+def test_what_was_not_found_is_named(aldkg: Aldkg, note: Path, standin: StandIn) -> None:
+    standin.works["crossref"].clear()
+    standin.works["openalex"].clear()
+    result = aldkg("enrich", note, "--apply")
+    assert result.exit_code == 0
+    assert "not found: meyer-2015\n0 of 1 works found" in result.stderr
+    assert not (note.parent / "enriched.json").exists()
+
+
 def test_no_service_at_all(aldkg: Aldkg, note: Path, standin: StandIn) -> None:
     for service in standin.works:
         standin.first[service] += [Answer(status=403)] * 9
