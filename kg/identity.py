@@ -22,7 +22,7 @@ from corpus.model import Reference
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d"})
 _GREEK = "GREEK SMALL LETTER "
 #: Words of a journal's name that its abbreviation leaves out.
-_SMALL_WORDS = frozenset("a and for fur für in of on the und".split())
+SMALL_WORDS = frozenset("a and for fur für in of on the und".split())
 #: A slip is looked for in words of at least this length; ``PbS`` for ``PbSe`` is no slip.
 _LONG_WORD = 7
 _LONG_TITLE = 20
@@ -67,7 +67,7 @@ def place_key(record: Reference) -> str:
     that ``J. Am. Chem. Soc.`` is the Journal of the American Chemical Society.
     """
     page = normalised(re.split(r"[-–—,]", record.pages)[0])
-    journal, volume = journal_initials(record.container), normalised(record.volume)
+    journal, volume = _initials(record.container.split(":")[0]), normalised(record.volume)
     if not (_is_dated(record) and journal and volume and page):
         return ""
     return f"{_family(record)} {record.year} {journal} {volume} {page}"
@@ -81,20 +81,9 @@ def _family(record: Reference) -> str:
     return normalised(record.authors[0].family) if record.authors else ""
 
 
-def journal_initials(name: str) -> str:
-    """The initials of a journal's name, its subtitle left out; an abbreviation has the same.
-
-    >>> journal_initials("J. Vac. Sci. Technol. A")
-    'jvsta'
-    >>> journal_initials("Journal of Vacuum Science & Technology A: Vacuum, Surfaces, and Films")
-    'jvsta'
-    """
-    return _initials(name.split(":")[0])
-
-
 def _initials(text: str) -> str:
     words = re.findall(r"\w+", text.casefold())
-    return "".join(normalised(word)[:1] for word in words if word not in _SMALL_WORDS)
+    return "".join(normalised(word)[:1] for word in words if word not in SMALL_WORDS)
 
 
 def keys(record: Reference) -> tuple[str, ...]:

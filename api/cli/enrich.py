@@ -101,6 +101,8 @@ def enrich(
     works, rejected = _works(paths, store, target, workers)
     for source, cause in rejected:
         complain(f"{source}: {cause}")
+    if rejected and not works:
+        raise typer.Exit(EXIT_FAILED)
     outcomes = _look_up(works, settings, similarity, is_fresh=fresh)
     print_table(_table(works, outcomes), form, output)
     _tell(works, outcomes)

@@ -10,7 +10,7 @@ from typing import Any, Final, Literal
 from corpus.model import Author, Reference
 from corpus.records.matching import title_key
 from kg.enrich.model import Match
-from kg.identity import doi_key, journal_initials, normalised
+from kg.identity import SMALL_WORDS, doi_key, normalised
 
 #: Fields in the order of a citation.
 FIELDS: Final = (
@@ -108,9 +108,7 @@ def _says_the_same(field: str, now: Any, proposed: Any) -> bool:
         case "authors":
             return _same_people(now, proposed)
         case "container":
-            return normalised(now) == normalised(proposed) or (
-                journal_initials(now) == journal_initials(proposed)
-            )
+            return _same_journal(now, proposed)
         case "pages":
             return _first_page(now) == _first_page(proposed)
         case _:
@@ -122,6 +120,25 @@ def _same_people(now: Sequence[Author], proposed: Sequence[Author]) -> bool:
         return False
     families = [[title_key(author.family) for author in authors] for authors in (now, proposed)]
     return all(a.endswith(b) or b.endswith(a) for a, b in zip(*families, strict=True))
+
+
+def _same_journal(now: str, proposed: str) -> bool:
+    """Whether each word of one name shortens that of the other: ``Natl.`` and National."""
+    mine, theirs = _telling_words(now), _telling_words(proposed)
+    return len(mine) == len(theirs) and all(
+        _shortens(*sorted(pair, key=len)) for pair in zip(mine, theirs, strict=True)
+    )
+
+
+def _telling_words(journal: str) -> list[str]:
+    """The words of a journal's name without its subtitle, articles and the like."""
+    words = re.findall(r"\w+", journal.split(":")[0].casefold())
+    return [normalised(word) for word in words if word not in SMALL_WORDS]
+
+
+def _shortens(short: str, word: str) -> bool:
+    letters = iter(word)
+    return short[:1] == word[:1] and all(letter in letters for letter in short)
 
 
 def _first_page(pages: str) -> str:

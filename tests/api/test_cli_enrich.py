@@ -173,6 +173,16 @@ def test_a_file_of_something_else_is_left(aldkg: Aldkg, note: Path, standin: Sta
     assert standin.asked == []
 
 
+def test_files_that_cannot_be_read_are_named(
+    aldkg: Aldkg, note: Path, standin: StandIn, tmp_path: Path
+) -> None:
+    result = aldkg("enrich", tmp_path / "gone.pdf")
+    assert result.exit_code == 1
+    assert "gone.pdf: no such file" in result.stderr
+    assert standin.asked == []
+    assert aldkg("enrich", note, tmp_path / "gone.pdf").exit_code == 3
+
+
 MISUSES = [
     (["--mailto", "nobody"], "'nobody' is no mail address"),
     (["--overwrite"], "--overwrite goes with --apply"),

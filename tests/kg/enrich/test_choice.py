@@ -112,6 +112,9 @@ def test_gaps_are_filled_and_contradictions_are_named():
 SAME = [
     ("container", "J. Films Coats", "Journal of Films & Coats"),
     ("container", "Nano Lett.", "Nano Letters"),
+    ("container", "Proc. Natl. Acad. Sci.", "Proceedings of the National Academy of Sciences"),
+    ("container", "J. Vac. Sci. Technol. A", "Journal of Vacuum Science & Technology A: Films"),
+    ("container", "Angew. Chemie - Int. Ed.", "Angewandte Chemie International Edition"),
     ("pages", "101-109", "101–109"),
     ("pages", "050801", "50801"),
     ("title", "Al<sub>2</sub>O<sub>3</sub> Coats", "Al2O3 coats"),
@@ -122,6 +125,8 @@ SAME = [
 ]
 OTHER = [
     ("container", "J. Films", "Journal of Wires"),
+    ("container", "Nature", "Nanoscale"),
+    ("container", "J. Vac. Sci. Technol. A", "Journal of Vacuum Science & Technology B"),
     ("pages", "1–9", "3117"),
     ("title", "Coats of Al2O3", "Coats of HfO2"),
     ("authors", (Author(family="Roe"),), (Author(family="Roe"), Author(family="Meyer"))),
