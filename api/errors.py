@@ -8,6 +8,7 @@
       ExtractionError              claims that cannot be made or read
       BuildError                   a graph that cannot be built; the old one stands
       StoreError                   no graph where one was expected
+      ServiceError                 a service on the network that gives no answer of use
       QueryError                   a question that cannot be answered
       SettingsError                a setting that cannot be used
       HttpError                    an answer other than 2xx, with its status

@@ -9,12 +9,12 @@ import math
 import os
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from platformdirs import user_data_dir
+from platformdirs import user_cache_dir, user_data_dir
 
 from ontology.errors import AldkgError
 
@@ -32,6 +32,11 @@ def default_store() -> Path:
     return Path(user_data_dir("ald-kg", appauthor=False)) / "graph"
 
 
+def default_cache() -> Path:
+    """Where answers of services are kept unless told otherwise."""
+    return Path(user_cache_dir("ald-kg", appauthor=False))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """The settings of one run. Times in seconds, memory in MiB, sizes in bytes.
@@ -41,6 +46,9 @@ class Settings:
     answer and ``max_query_bytes`` the question of ``/sparql``. ``base_url`` is the address at which
     others reach the service, with a slash at its end, and ``license`` the IRI of the licence of the
     graph; without them descriptions leave out the one and name that of the bundled corpus.
+
+    ``aldkg enrich`` tells the services at ``crossref_url`` and ``openalex_url`` the mail address
+    ``mailto``, and OpenAlex the ``openalex_key``; their answers are kept in the folder ``cache``.
     """
 
     store: Path
@@ -57,6 +65,11 @@ class Settings:
     max_query_bytes: int = 500_000
     base_url: str = ""
     license: str = ""
+    mailto: str = ""
+    crossref_url: str = "https://api.crossref.org"
+    openalex_url: str = "https://api.openalex.org"
+    openalex_key: str = field(default="", repr=False)
+    cache: Path = field(default_factory=default_cache)
 
     def __post_init__(self) -> None:
         if not 0 <= self.port <= 65535:
@@ -65,7 +78,7 @@ class Settings:
             value = getattr(self, name)
             if not (math.isfinite(value) and value > 0):
                 raise SettingsError(f"{name} must be more than 0, not {value}")
-        for name in ("base_url", "license"):
+        for name in ("base_url", "license", "crossref_url", "openalex_url"):
             address = getattr(self, name)
             if address and not _ADDRESS.fullmatch(address):
                 raise SettingsError(f"{name} is no http address: {address!r}")
@@ -82,7 +95,9 @@ class Settings:
             Variable -> value; that of the process if left out. ``ALDKG_STORE``, ``ALDKG_HOST``,
             ``ALDKG_PORT``, ``ALDKG_QUERY_SECONDS``, ``ALDKG_WORKERS``,
             ``ALDKG_WORKER_MEMORY_MB``, ``ALDKG_MAX_ROWS``, ``ALDKG_MAX_RESULT_BYTES``,
-            ``ALDKG_BASE_URL`` and ``ALDKG_LICENSE`` count; an empty value is as good as none.
+            ``ALDKG_BASE_URL``, ``ALDKG_LICENSE``, ``ALDKG_MAILTO``, ``ALDKG_CROSSREF_URL``,
+            ``ALDKG_OPENALEX_URL``, ``ALDKG_OPENALEX_KEY`` and ``ALDKG_CACHE`` count; an empty value
+            is as good as none.
 
         Raises
         ------
@@ -120,6 +135,11 @@ VARIABLES: Mapping[str, tuple[str, str]] = {
     "ALDKG_MAX_RESULT_BYTES": ("max_result_bytes", "whole"),
     "ALDKG_BASE_URL": ("base_url", "address"),
     "ALDKG_LICENSE": ("license", "address"),
+    "ALDKG_MAILTO": ("mailto", "text"),
+    "ALDKG_CROSSREF_URL": ("crossref_url", "address"),
+    "ALDKG_OPENALEX_URL": ("openalex_url", "address"),
+    "ALDKG_OPENALEX_KEY": ("openalex_key", "text"),
+    "ALDKG_CACHE": ("cache", "path"),
 }
 
 

@@ -23,10 +23,11 @@ _SECOND_SUFFIX = re.compile(r"(?<=.)(?:\.grobid)?\.(?:tei|jats)$", re.IGNORECASE
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BundledReview:
-    """The files made from the review that ship with the package."""
+    """The files made from the review that ship with the package, and what corrects them."""
 
     claims: Path
     references: Path
+    corrections: Path
 
 
 def find_papers(paths: Iterable[Path]) -> list[Path]:
@@ -108,7 +109,11 @@ def bundled_notes() -> list[Path]:
 def bundled_review() -> BundledReview:
     """Return where the claims and the reference list read from the review are."""
     folder = _data("review")
-    return BundledReview(claims=folder / "claims.jsonl", references=folder / "references.json")
+    return BundledReview(
+        claims=folder / "claims.jsonl",
+        references=folder / "references.json",
+        corrections=folder / "corrections.tsv",
+    )
 
 
 def _data(name: str) -> Path:

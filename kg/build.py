@@ -37,7 +37,7 @@ def bundled_documents(extract: Extract | None = None) -> list[Document]:
 
 def _shipped_review() -> Document:
     review = corpus.bundled_review()
-    return read_shipped(review.claims, review.references)
+    return read_shipped(review.claims, review.references, review.corrections)
 
 
 def _bundled_notes(

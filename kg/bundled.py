@@ -2,7 +2,9 @@
 
 ``corpus/review/claims.jsonl`` opens with a header (document id, hash of the text that was read,
 extractor, record) and goes on with one claim a line, without quotes.
-``corpus/review/references.json`` is the reference list as CSL-JSON.
+``corpus/review/references.json`` is the reference list as CSL-JSON, as printed. What is known
+better stands in ``corrections.tsv`` beside it and is put right when both are read
+(:mod:`kg.corrections`).
 """
 
 from __future__ import annotations
@@ -15,9 +17,10 @@ from typing import Any
 
 from corpus.model import Author, Paper, Reference
 from kg.claims import canonical, parse_object, read_claims, to_line
+from kg.corrections import by_number, corrected, read_corrections
 from kg.csl import FIELDS, csl_date, csl_fields, csl_names, without_empty
 from kg.errors import ExtractionError
-from kg.model import Claim, Document
+from kg.model import THIS, Claim, Document
 
 #: Our field -> the name of CSL-JSON, in items of ours.
 _TEXTS = {"number": "citation-number", **FIELDS, "type": "type"}
@@ -52,14 +55,24 @@ def write_shipped(paper: Paper, claims: Iterable[Claim], extractor: str, folder:
     (folder / "references.json").write_text(shipped_references(paper), encoding="utf-8")
 
 
-def read_shipped(claims: Path, references: Path) -> Document:
-    """A shipped document: its header, claims and reference list.
+def read_shipped(claims: Path, references: Path, corrections: Path | None = None) -> Document:
+    """A shipped document: its header, claims and reference list, corrected if there is a table.
 
     Raises
     ------
     ExtractionError
         If a file is malformed; the message names it and the cause.
     """
+    document = _read_shipped(claims, references)
+    if corrections is None:
+        return document
+    rows = by_number(read_corrections(corrections))
+    listed = tuple(corrected(one, rows.get(one.number, ())) for one in document.references)
+    own = corrected(document.record or Reference(), rows.get(THIS, ()))
+    return replace(document, references=listed, record=own)
+
+
+def _read_shipped(claims: Path, references: Path) -> Document:
     try:
         head, *lines = claims.read_text(encoding="utf-8").split("\n")
         header = parse_object(head)

@@ -19,3 +19,7 @@ class StoreError(AldkgError):
 
 class QueryError(AldkgError):
     """A question that cannot be answered: bad SPARQL, an unknown name, a wrong parameter."""
+
+
+class ServiceError(AldkgError):
+    """A service on the network that gives no answer of use; the message names it and the cause."""

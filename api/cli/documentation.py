@@ -37,7 +37,9 @@ user's data folder. Other variables: `ALDKG_HOST`, `ALDKG_PORT`, `ALDKG_QUERY_SE
 SPARQL query), `ALDKG_WORKERS` and `ALDKG_WORKER_MEMORY_MB` (processes that answer SPARQL),
 `ALDKG_MAX_ROWS` (rows shown on a page), `ALDKG_MAX_RESULT_BYTES`, `ALDKG_BASE_URL` (the address at
 which others reach the service, with a slash at its end), `ALDKG_LICENSE` (the licence of the graph,
-an address).
+an address). `aldkg enrich` reads `ALDKG_MAILTO` (your mail address), `ALDKG_OPENALEX_KEY` (a key of
+OpenAlex, free), `ALDKG_CROSSREF_URL` and `ALDKG_OPENALEX_URL` (the addresses of the services) and
+`ALDKG_CACHE` (the folder that keeps their answers; else the user's cache folder).
 """
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from corpus.errors import ReadError
 from corpus.limits import MAX_RECORD_BYTES
 from corpus.model import Paper, Reference
+from corpus.records.joining import reading_order
 from corpus.records.matching import RecordIndex, index_records, match_records, matched
 
 __all__ = [
@@ -60,7 +61,7 @@ def find_records(paths: Iterable[Path]) -> list[tuple[Path, bool]]:
             found.update((file, False) for file in _inside(path) if file not in found)
         elif path.suffix.lower() in RECORD_SUFFIXES and path.exists():
             found[path] = True
-    return sorted(found.items(), key=lambda item: item[0].as_posix())
+    return sorted(found.items(), key=lambda item: reading_order(item[0]))
 
 
 def _inside(folder: Path) -> Iterator[Path]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz, process
 
 from corpus.model import Paper, Reference
+from corpus.records.joining import filled, joined
 from corpus.text import clean
 
 #: Titles agree if so many hundredths of their letters and digits do: of 80, four may differ (a
@@ -21,19 +22,6 @@ LIKENESS = 95.0
 SHORTEST = 20
 #: The year of the online version and of the printed one.
 YEARS_APART = 1
-
-_FIELDS = (
-    "authors",
-    "title",
-    "container",
-    "year",
-    "volume",
-    "issue",
-    "pages",
-    "publisher",
-    "doi",
-    "url",
-)
 
 
 def match_records(papers: Iterable[Paper], records: Iterable[Reference]) -> tuple[Paper, ...]:
@@ -65,12 +53,13 @@ class RecordIndex:
 
 
 def index_records(records: Iterable[Reference]) -> RecordIndex:
-    """Put records in order for matching; of several with one DOI the first counts."""
+    """Put records in order for matching; of several with one DOI the first counts most."""
     by_doi: dict[str, Reference] = {}
     by_title: defaultdict[str, list[Reference]] = defaultdict(list)
     for record in records:
         if record.doi:
-            by_doi.setdefault(record.doi.lower(), record)
+            doi = record.doi.lower()
+            by_doi[doi] = filled(by_doi[doi], record) if doi in by_doi else record
         if key := title_key(record.title):
             by_title[key].append(record)
     return RecordIndex(by_doi=by_doi, by_title=by_title)
@@ -83,9 +72,9 @@ def matched(paper: Paper, index: RecordIndex) -> Paper:
     if own is None or found is None:
         return paper
     first, second = (own, found) if paper.genre == "note" else (found, own)
-    fields = {name: getattr(first, name) or getattr(second, name) for name in _FIELDS}
-    kind = second.type if first.type == "document" else first.type
-    return replace(paper, record=replace(own, **fields, type=kind, key=own.key or found.key))
+    whole = filled(first, second)
+    key = own.key or found.key
+    return replace(paper, record=replace(whole, number=own.number, span=own.span, key=key))
 
 
 def _find(own: Reference, index: RecordIndex) -> Reference | None:
@@ -94,9 +83,7 @@ def _find(own: Reference, index: RecordIndex) -> Reference | None:
         return by_doi
     key = title_key(own.title)
     alike = [record for near in _near(key, index) for record in index.by_title[near]]
-    fitting = [record for record in alike if _may_be(own, record)]
-    is_one = len({(record.doi.lower(), record.year) for record in fitting}) == 1
-    return fitting[0] if is_one else None
+    return joined([record for record in alike if _may_be(own, record)])
 
 
 def _near(key: str, index: RecordIndex) -> list[str]:

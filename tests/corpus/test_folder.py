@@ -129,9 +129,10 @@ def test_every_bundled_note_reads() -> None:
     assert len({paper.id for paper in papers}) == len(papers)
 
 
-def test_bundled_review_names_its_two_files() -> None:
+def test_bundled_review_names_its_files() -> None:
     files = bundled_review()
-    assert (files.claims.name, files.references.name) == ("claims.jsonl", "references.json")
+    names = (files.claims.name, files.references.name, files.corrections.name)
+    assert names == ("claims.jsonl", "references.json", "corrections.tsv")
 
 
 def test_public_names_are_a_chosen_list() -> None:

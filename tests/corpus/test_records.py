@@ -167,6 +167,27 @@ def test_of_two_works_that_fit_none_is_taken() -> None:
     assert _key(_paper(year=2020), RECORD, replace(other, year=2020)) == "two"
 
 
+def test_two_files_of_records_speak_of_one_work() -> None:
+    library = replace(RECORD, doi="", volume="3", container="", key="mine")
+    completed = replace(RECORD, volume="", pages="1–8", key="")
+    for records in ([library, completed], [completed, library]):
+        for paper in (_paper(), _paper(doi=RECORD.doi)):
+            (result,) = match_records([paper], records)
+            assert result.record is not None
+            assert (result.record.doi, result.record.pages) == (RECORD.doi, "1–8")
+    twice = [replace(library, doi=RECORD.doi), completed]
+    (result,) = match_records([_paper(doi=RECORD.doi)], twice)
+    assert result.record is not None
+    assert (result.record.volume, result.record.pages) == ("3", "1–8")
+
+
+def test_completed_records_count_before_others(tmp_path: Path) -> None:
+    for name, year in (("a.json", 2015), ("enriched.json", 2016), ("z.json", 2017)):
+        text = CSL.replace("2011, 3", str(year))
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert [record.year for record in open_library([tmp_path]).records] == [2016, 2015, 2017]
+
+
 def test_records_replace_what_the_page_says_but_only_fill_gaps_of_notes() -> None:
     page = _paper(title="Alumina shells on lead sulfide nanocrystal film", number="7")
     (article,) = match_records([page], [RECORD])

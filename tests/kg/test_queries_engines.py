@@ -26,7 +26,7 @@ each_query = pytest.mark.parametrize("query", load_queries().values(), ids=lambd
 def review() -> Store:
     """What the review says of some studies, and of itself."""
     shipped = corpus.bundled_review()
-    whole = read_shipped(shipped.claims, shipped.references)
+    whole = read_shipped(shipped.claims, shipped.references, shipped.corrections)
     keys = sorted({claim.study for claim in whole.claims})[-STUDIES:]
     document = replace(whole, claims=tuple(c for c in whole.claims if c.study in keys))
     return of_documents([document])

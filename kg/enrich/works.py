@@ -1,0 +1,103 @@
+"""Whose records are completed: papers, notes, records without a paper, studies of a graph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import corpus
+from corpus import ReadError
+from corpus.model import Author, Reference
+from kg.batch.reading import Rejected, find_files
+from kg.batch.workers import Failure, default_workers, each
+from kg.export.records import read_records
+from kg.identity import same_study, work_key
+
+if TYPE_CHECKING:
+    from kg.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """A work by the name that its user knows, and what is known of it."""
+
+    name: str
+    record: Reference
+
+
+def works_of_paths(
+    paths: Iterable[Path], *, beside: Path | None = None, workers: int | None = None
+) -> tuple[list[Work], list[Rejected]]:
+    """List the papers and notes among files and folders, then the records that are of no paper.
+
+    Records beside the papers count as in a build (:mod:`corpus.records`), and so do those of the
+    file ``beside``, which may not lie there yet. A paper of which nothing is known comes with an
+    empty record.
+
+    Returns
+    -------
+    works
+        Papers by path, then records in the order of their files; each study once.
+    rejected
+        Files that cannot be read, with the cause.
+    """
+    paths = list(paths)
+    library = corpus.open_library(paths)
+    known = corpus.open_library([*paths, beside]) if beside else library
+    files, rejected = find_files(paths)
+    rejected += [(problem.source, problem.cause) for problem in library.problems]
+
+    def read(file: Path) -> Work | Failure:
+        try:
+            paper = known.complete(corpus.read(file))
+        except ReadError as error:
+            return Failure(cause=error.cause)
+        return Work(name=paper.id, record=paper.record or Reference())
+
+    papers: dict[int, Work] = {}
+    for number, outcome in each(read, files, workers=workers or default_workers(len(files))):
+        if isinstance(outcome, Failure):
+            rejected.append((str(files[number]), outcome.cause))
+        else:
+            papers[number] = outcome
+    works = [papers[number] for number in sorted(papers)]
+    return [*works, *_of_no_paper(works, library.records)], sorted(rejected)
+
+
+def works_of_store(store: Store) -> list[Work]:
+    """List the studies of a graph, those that are only cited too, by their citation keys."""
+    return [
+        Work(
+            name=study.key,
+            record=Reference(
+                key=study.key,
+                authors=tuple(Author(family=f, given=g) for f, g in study.authors),
+                title=study.title,
+                container=study.container,
+                year=study.year,
+                volume=study.volume,
+                issue=study.issue,
+                pages=study.pages,
+                publisher=study.publisher,
+                doi=study.doi,
+                url=study.url,
+                type=study.type,  # type: ignore[arg-type]
+            ),
+        )
+        for study in read_records(store)
+    ]
+
+
+def _of_no_paper(papers: Iterable[Work], records: Iterable[Reference]) -> list[Work]:
+    known = [work.record for work in papers if work.record != Reference()]
+    records = list(records)
+    slugs = same_study([*known, *records])
+    taken = {slugs[work_key(record)] for record in known}
+    free: dict[str, Reference] = {}
+    for record in records:
+        slug = slugs[work_key(record)]
+        if slug not in taken:
+            free.setdefault(slug, record)
+    return [Work(name=record.key or slug, record=record) for slug, record in free.items()]
