@@ -137,6 +137,13 @@ def _surrogate(mention: Mention) -> str:
     return "properties" if mention.text.endswith("s") else "property"
 
 
+#: Behind a reagent: the bracket with its amount, purity or supplier.
+_PURITY = re.compile(
+    r"(<C\d+> )\( (?:(?!\) |\( ).)*?"
+    r"(?:<Q\d+>|%|\binc\b|\bltd\b|aldrich|strem|merck|purity|\bgrade\b)[^()]*\) "
+)
+
+
 def _drop_asides(shorthand: str, mentions: tuple[Mention, ...]) -> str:
     """Leave out a bracket that only repeats the mention before it: ``gallium oxide (Ga2O3)``."""
 
@@ -146,6 +153,7 @@ def _drop_asides(shorthand: str, mentions: tuple[Mention, ...]) -> str:
 
     shorthand = re.sub(r"(<\w(\d+)> )\( (<\w(\d+)> )\) ", same, shorthand)
     shorthand = re.sub(r"(<M\d+> )\( \d{3,4} \) ", r"\1", shorthand)  # a crystal face
+    shorthand = _PURITY.sub(r"\1", shorthand)
     return re.sub(r"(<[FPTA]\d+> )\( [a-z0-9-]{2,8} (?:[a-z0-9-]{1,5} )?\) ", r"\1", shorthand)
 
 

@@ -40,10 +40,11 @@ _REACTOR_CLEANED = re.compile(
 #: In a sentence with these an oxidant cleans.
 _CLEANED = re.compile(r"\b(?:degreas|piranha|pre-?clean|cleaned)\w*", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z]{3,}")
+_OF_SOURCE = re.compile(r"\s(?:sources?|precursors?|supply|reservoir)\b")
 #: Substances that are everywhere: they count only where the words give them a part.
 COMMON = frozenset(
-    "water oxygen nitrogen hydrogen argon methane helium hydrogen_chloride chlorine sulfur "
-    "selenium sulfide_ion".split()
+    "water oxygen nitrogen hydrogen deuterium argon methane helium hydrogen_chloride chlorine "
+    "sulfur selenium sulfide_ion".split()
 )
 #: What a surface is treated with but not covered by.
 _NO_LIGANDS = frozenset("ozone oxygen water hydrogen_peroxide hydrogen nitrogen argon".split())
@@ -60,6 +61,7 @@ _TELLING = frozenset({"precursor", "coreactant", "phase_transfer_agent"})
 def find_chemicals(reading: Reading) -> Iterator[Finding]:
     """Every reagent with its role."""
     given: set[int] = set()
+    given |= {m.start for m in reading.of_kind("chemical") if _is_alias(reading, m)}
     for finding in _respectively(reading):
         given.add(finding.at)
         yield finding
@@ -95,6 +97,27 @@ def _respectively(reading: Reading) -> Iterator[Finding]:
             mention = reading.mentions[int(number)]
             role = "precursor" if word[:6] in ("precur", "source") else "coreactant"
             yield from _findings(role, mention, "respectively")
+
+
+def _is_alias(reading: Reading, mention: Mention) -> bool:
+    """A formula in brackets right behind the name of the same reagent."""
+    if mention.label != "symbol" or not is_reagent_formula(mention.text):
+        return False
+    gap = r"\s?" if mention.text.startswith("[") else r"\s?[(\[]"
+    return any(
+        m.label == "name" and re.fullmatch(gap, reading.text[m.end : mention.start])
+        for m in reading.of_kind("chemical")
+        if m.end <= mention.start
+    )
+
+
+#: Acids and bases that set the pH.
+_PH_SETTERS = frozenset(
+    ("NaOH", "KOH", "HCl", "HNO3", "H2SO4", "NH4OH", "sodium hydroxide", "potassium hydroxide")
+)
+_PH = re.compile(r"\bpH\b")
+#: Amounts of what a synthesis takes.
+_TAKEN = re.compile(r"\d\s?(?:mL|ml|mmol|mol|mg|g|μL|equiv\.?)\s(?:of\s)?(?:[\w-]+\s)?$")
 
 
 def _is_used(reading: Reading, mention: Mention, role: str, given: set[int]) -> bool:
@@ -188,6 +211,13 @@ def _named(reading: Reading, mention: Mention, is_bought: bool) -> Iterator[Find
     )
     if usual == "coreactant" and _ACRONYM.fullmatch(mention.text):
         return  # three capitals name an instrument as often
+    if mention.text in _PH_SETTERS and _PH.search(reading.text):
+        content = Chemical(role="additive", chemical=mention.id)
+        yield Finding(content=content, at=mention.start, rule="sets-ph", certain=0.7)
+        return
+    if _OF_SOURCE.match(reading.text, mention.end):
+        return  # "the iodine source" is another reagent
+    is_bought = is_bought or _TAKEN.search(reading.text[: mention.start]) is not None
     if (usual in _TELLING or (is_bought and usual)) and mention.id not in COMMON and not is_etchant:
         content = Chemical(role=usual, chemical=mention.id)
         yield Finding(content=content, at=mention.start, rule="reagent-named", certain=0.7)

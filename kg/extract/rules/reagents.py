@@ -11,8 +11,34 @@ from kg.extract.patterns import Rule
 
 #: What is immersed or stable in a liquid is tested in it, not dissolved.
 _UNTESTED = "(?<!immersed\\s)(?<!stable\\s)(?<!stability\\s)(?<!stored\\s)(?<!soaked\\s)"
+#: Elements of anions; a source of one is no metal's precursor.
+_ANION = (
+    "(oxygen|nitrogen|sulfur|sulphur|selenium|tellurium|fluorine|chlorine|bromine|iodine|"
+    "phosphorus|carbon|<C\\d+>)"
+)
 #: ``emits`` is the role, or "default" for the role that the vocabulary gives the substance.
 RULES = (
+    Rule(
+        "as-anion-source",
+        "{C*:x} ^6 as [the] [an] [a] " + _ANION + " (sources?|precursors?)",
+        "coreactant",
+        "SnI4 served as the iodine source",
+        "SnI4 served as the tin source",
+    ),
+    Rule(
+        "anion-source-aside",
+        "{C:x} ~3 , (an?|the) " + _ANION + " (sources?|precursors?)",
+        "coreactant",
+        "urea (1.5 g), a nitrogen source, was added",
+        "urea, a white powder, was added",
+    ),
+    Rule(
+        "is-coreactant",
+        "{C*:x} (was|is|were|are) [the] [a] [an] (coreactants?|co|oxidants?|oxidizers?)",
+        "coreactant",
+        "Ozone was the co-reactant.",
+        "Ozone was toxic.",
+    ),
     Rule(
         "as-coreactant",
         "{C*:x} ^6 as ^4 (coreactants?|co|counter|oxidants?|oxidizers?|oxidizer)",
@@ -51,7 +77,7 @@ RULES = (
     ),
     Rule(
         "precursors-of-list",
-        "precursors? ~3 [(] {C*:x}",
+        "precursors? [:] [was] [were] [is] [are] [,] [(] {C*:x}",
         "default_precursor",
         "precursor TMA",
         "TMA",
@@ -81,7 +107,7 @@ RULES = (
     ),
     Rule(
         "as-ligand",
-        "{C*:x} ^5 as ^3 (ligands?|surfactants?|linkers?)",
+        "{C*:x} ^9 as ^3 (ligands?|surfactants?|linkers?)",
         "ligand",
         "S²⁻ was used as a ligand",
         "S²⁻ ions",
@@ -119,7 +145,15 @@ RULES = (
         "a toluene bath",
     ),
     Rule("in-solvent", _UNTESTED + "in {C*:x}", "solvent_only", "stirred in octane", "rich octane"),
-    Rule("plasma", "{C*:x} ~1 plasmas?", "plasma", "an O2 plasma", "O2 gas"),
+    Rule(
+        "plasma-mixed",
+        "{C:a} (/|\\+|:) {C:b} ~1 plasmas?",
+        "plasma",
+        "an N2/H2 plasma",
+        "N2/H2 gas",
+    ),
+    Rule("plasma", "{C:x} ~1 plasma", "plasma", "an O2 plasma", "O2 gas"),
+    Rule("plasmas", "{C*:x} ~1 plasmas", "plasma", "O2 and H2 plasmas", "O2 and H2 gases"),
     Rule("plasma-list", "plasmas? \\( {C*:x}", "plasma", "plasmas (O2, H2)", "gases (O2)"),
     Rule(
         "pulse",
@@ -144,10 +178,24 @@ RULES = (
     ),
     Rule(
         "purge",
-        "(purged|purging|flowing|flushed|purge) ~2 ~2 {C:x}",
+        "(purged|purging|flushed|purge|fluidi[sz]ed) ~1 (with|by|using|under|in|of) ~2 {C:x}",
         "purge_gas",
         "purged with N2",
-        "heated in N2",
+        "purged of dust, then heated in N2",
+    ),
+    Rule(
+        "stream-of",
+        "(flow|stream|flowing) [of] [dry] [pure] {C:x}",
+        "purge_gas",
+        "carried in a flow of argon",
+        "the flow near argon",
+    ),
+    Rule(
+        "purges",
+        "{C:x} ~1 (carried|carries|purged|purges|flushed|flushes) [the]",
+        "purge_gas",
+        "Nitrogen carried the precursors.",
+        "Nitrogen was weighed.",
     ),
     Rule(
         "carrier",
@@ -172,7 +220,7 @@ RULES = (
     ),
     Rule(
         "by-product",
-        "{C:x} ~3 as ~2 by - products?",
+        "{C*:x} ~3 as ~2 by - products?",
         "byproduct",
         "Pyridine formed as the only by-product.",
         "Pyridine formed by chance.",
@@ -227,6 +275,20 @@ RULES = (
         "The addition was slow.",
     ),
     Rule(
+        "by-addition-of",
+        "by [the] (addition|adding) [of] ~1 {C:x}",
+        "additive_only",
+        "widened by the addition of cadmium chloride",
+        "the addition of cadmium chloride",
+    ),
+    Rule(
+        "reactant-named",
+        "{C:x} (reactants?|oxidants?|coreactants?)",
+        "default",
+        "with an O2 reactant",
+        "with O2 gas",
+    ),
+    Rule(
         "in-presence-of",
         "in the presence of ~1 {C:x}",
         "additive",
@@ -235,7 +297,7 @@ RULES = (
     ),
     Rule(
         "transferred-between",
-        "transferred from {C:a} (into|to) {C:b}",
+        "(transferred|moved|moves|migrated|extracted|transfer) from {C:a} (into|to) {C:b}",
         "solvent",
         "The dots were transferred from octane into DMF.",
         "The dots were transferred by hand.",
@@ -298,7 +360,7 @@ RULES = (
     ),
     Rule(
         "from-both",
-        "(from|using|with|between|of|alternating) ~2 {C*:x} ~6 (at|as|in|on|and|by|,|\\.)",
+        "(from|using|with|between|of|alternating) ~2 {C*:x}",
         "paired",
         "alumina from TMA and H2O at 70 °C",
         "alumina is dense",
