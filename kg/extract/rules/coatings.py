@@ -40,14 +40,15 @@ COATINGS = (
     ),
     Rule(
         "embedded-in",
-        "{MS*:inner} ~6 " + _COATED + " ~1 (in|within|into) ~6 {M*:outer}",
+        "{MS*:inner} ~6 (embedded|infilled|infiltrated|passivated|dispersed|immersed) "
+        "~1 (in|within|into|inside) ~6 {M*:outer}",
         "matrix",
         "CdTe quantum dots were embedded in a film of HfO2.",
         "CdTe was stored in air beside HfO2.",
     ),
     Rule(
         "coated-with",
-        "{MS*:inner} ~6 " + _COATED + " ~4 (with|by) ~6 {M*:outer}",
+        "{MS*:inner} ~6 " + _COATED + " ~4 (with|by|in|inside) ~6 {M*:outer}",
         "",
         "CdTe quantum dots were coated with an ultrathin layer of HfO2.",
         "Al2O3 and ZnO were compared.",
@@ -119,7 +120,8 @@ def find_coatings(reading: Reading) -> Iterator[Finding]:
             for inner in found["inner"]:
                 for outer in found["outer"]:
                     is_self = inner.id == outer.id and inner.start == outer.start
-                    if is_self or (rule.id == "outer-coated" and inner.id in _PLATES):
+                    is_cap = rule.id in _PUT_ON and _CAPS.match(reading.text, outer.end)
+                    if is_self or is_cap or (rule.id == "outer-coated" and inner.id in _PLATES):
                         continue
                     coating = _coating(reading, inner, outer, rule.emits)
                     yield Finding(content=coating, at=outer.start, rule=rule.id)
@@ -150,9 +152,21 @@ _PLATE = re.compile(r"(?:\s?\(\d{3,4}\))?\s(?:\w+\s){0,2}?(?:substrates?|wafers?
 _PLATES = frozenset({"glass", "borosilicate glass", "quartz", "sapphire", "PET", "PEN", "mica"})
 
 
+#: Rules whose outer solid is put on, and what a solid is called that already caps another.
+_PUT_ON = frozenset({"coating-on", "deposit-on"})
+_CAPS = re.compile(r"[ -](?:stabili[sz]ed|capped|coated|protected|terminated|modified)\b")
+#: Shapes without a term of their own that are enclosed one by one.
+_NANO = re.compile(
+    r"\snano(?:springs?|sheets?|belts?|fib(?:er|re)s?|pillars?|needles?|cones?|flakes?|ribbons?)\b"
+)
+
+
 def _form_of_inner(reading: Reading, inner: Mention) -> str:
     is_plate = inner.id in _PLATES or _PLATE.match(reading.text, inner.end) is not None
-    return "bulk" if is_plate else form_of(reading, inner)
+    if is_plate:
+        return "bulk"
+    is_nano = _NANO.match(reading.text, inner.end) is not None
+    return form_of(reading, inner) or ("particle" if is_nano else "")
 
 
 #: Words for an outer solid -> what they say of it.

@@ -198,6 +198,28 @@ ROLES = (
         "The SnO2 is smooth.",
     ),
     Rule(
+        "transport-acronym",
+        "{M*:x} ~4 (etls?|htls?|eils?|hils?)",
+        "transport_layer",
+        "NiO nanoparticles as the HTL",
+        "NiO nanoparticles as the top layer",
+    ),
+    Rule(
+        "filled-with",
+        "(infill|infills|infilled|infilling|filling|filled|infiltrated|infiltrating) ~6 with ~3 "
+        "{M*:x}",
+        "matrix",
+        "by infilling the pores of the network with TiN",
+        "by infilling the pores of TiN",
+    ),
+    Rule(
+        "layers-of",
+        "(layers?|coatings?|buffers?) of ~2 {M*:x}",
+        "film",
+        "with buffer layers of AlN and Al2O3",
+        "with buffer layers on AlN",
+    ),
+    Rule(
         "electrode",
         "{M*:x} ~1 (?<!hole\\s)(?<!electron\\s)(electrodes?|cathodes?|anodes?|contacts?|counter)",
         "electrode",
@@ -267,7 +289,12 @@ _PLATE_NAME = re.compile(r"\b(?:substrates?|wafers?|slides?)$", re.IGNORECASE)
 _ONE_ELEMENT = re.compile(r"[A-Z][a-z]?")
 _CHARGE = re.compile(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹]*[+⁺-]$")
 #: Behind an element that is a part of what was grown: "Li-containing films".
-_PART = re.compile(r"\)?\??-(?:containing|based|rich|free|doped|doping|poor|terminated)\b")
+_PART = re.compile(
+    r"\)?\??-(?:containing|based|rich|free|doped|doping|poor|terminated|layers?|layered|functional"
+    r"|stable|metallic|component|[a-z]+-(?:nitride|oxide|carbide|sulfide))\b"
+)
+#: Right before a carrier of a catalyst.
+_CARRIED = re.compile(r"\bsupported on (?:[\w-]+ ){0,4}$")
 #: Roles of a solid that is no particle.
 _FLAT = frozenset({"film", "substrate"})
 
@@ -308,6 +335,8 @@ def _is_flat(reading: Reading, rule: Rule, mention: Mention) -> bool:
     form = form_of(reading, mention)
     is_layer = rule.id == "film-of" and reading.text.startswith("/", mention.end)
     is_part = _PART.match(reading.text, mention.end) is not None
+    if rule.emits == "substrate" and _CARRIED.search(reading.text[: mention.start]):
+        return False
     return not (is_particle(form) or form == "powder" or is_layer or is_part)
 
 
