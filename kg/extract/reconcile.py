@@ -2,38 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from kg.extract.coated import about_study, coating_contents
 from kg.extract.findings import Coating, Finding
 from kg.extract.rules.families import (
-    CATALYST_METALS,
-    METALS,
-    PARTICLE_FILMS,
     broader,
-    is_dot_material,
-    is_oxide,
     is_particle,
 )
-from kg.model import Application, Chemical, Content, Form, Material, Process, System
-
-#: Processes that put a shell on every particle of a dispersion.
-_PARTICLE_COATING = frozenset(
-    {
-        "colloidal_ald",
-        "biphasic_colloidal_ald",
-        "stationary_phase_colloidal_ald",
-        "liquid_phase_ald",
-        "colloidal_silar",
-        "cation_exchange",
-    }
-)
+from kg.model import Chemical, Form, Material, Process, System
 
 
 def reconcile(findings: Iterable[Finding]) -> list[Finding]:
     """The findings of one study as one consistent account, in the order in which they were read."""
     listed = list(findings)
-    about = _about(listed)
+    about = about_study(listed)
     settled: list[Finding] = []
     for finding in listed:
         if isinstance(finding.content, Coating):
@@ -41,12 +25,21 @@ def reconcile(findings: Iterable[Finding]) -> list[Finding]:
             settled += [replace(finding, content=content) for content in contents]
         else:
             settled.append(finding)
-    settled = _heterostructures(settled, listed)
+    settled = _heterostructures(_without_parts(settled, listed), listed)
     settled = _one_role_outside(_without_doubtful_films(settled))
     settled = _particles_by_role(_specific_only(settled))
     settled = _shells_of_particles(_films_meant(settled))
     settled = _plasma_ald(_colloidal_silar(settled))
     return _one_architecture(_telling_forms(settled))
+
+
+def _without_parts(findings: list[Finding], read: Sequence[Finding]) -> list[Finding]:
+    """Layers that fill or cover another solid are no laminate of their own."""
+    coats = [f.content for f in read if isinstance(f.content, Coating)]
+    outside = {coat.outside for coat in coats if len(coat.outside) > 1}
+    return [
+        f for f in findings if not (isinstance(f.content, System) and f.content.layers in outside)
+    ]
 
 
 def _heterostructures(findings: list[Finding], read: Sequence[Finding]) -> list[Finding]:
@@ -127,118 +120,6 @@ def _telling_forms(findings: list[Finding]) -> list[Finding]:
             or (f.content.form == "thin_film" and f.content.formula in filled)
         )
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What the rest of a study says about its coatings.
-
-    ``colloidal``: it coats single particles of a dispersion; ``catalytic``: it is about catalysts;
-    ``particles``: the formulas of the solids that it calls particles.
-    """
-
-    colloidal: bool = False
-    catalytic: bool = False
-    particles: frozenset[str] = frozenset()
-
-
-def _about(findings: Sequence[Finding]) -> About:
-    contents = [finding.content for finding in findings]
-    return About(
-        colloidal=_is_colloidal(findings),
-        catalytic=any(
-            (isinstance(c, Material) and c.role == "support")
-            or (isinstance(c, Application) and c.application == "catalysis")
-            for c in contents
-        ),
-        particles=frozenset(
-            c.formula
-            for c in contents
-            if isinstance(c, Form) and (is_particle(c.form) or c.form in PARTICLE_FILMS)
-        ),
-    )
-
-
-def _is_colloidal(findings: Iterable[Finding]) -> bool:
-    return any(
-        (isinstance(f.content, Process) and f.content.process in _PARTICLE_COATING)
-        or (
-            isinstance(f.content, System)
-            and f.content.architecture == "core_shell"
-            and is_oxide(f.content.layers[-1])
-        )
-        for f in findings
-    )
-
-
-def coating_contents(coating: Coating, about: About) -> Iterator[Content]:
-    """What a coating makes: a core@shell particle, a nanocomposite, a catalyst or a film."""
-    inner, outer, hint = coating.inner, coating.outer, coating.hint
-    architecture = _architecture(coating, about)
-    if architecture == "supported":
-        yield Material(role="nanocrystal", formula=outer)
-        yield Material(role="support", formula=inner)
-    elif architecture == "overcoated":
-        yield Material(role="nanocrystal", formula=inner)
-        yield Material(role="overlayer", formula=outer)
-    elif architecture == "core_shell":
-        yield Material(role="core", formula=inner)
-        yield Material(role="shell", formula=outer)
-        yield System(architecture="core_shell", layers=(inner, outer))
-    elif architecture == "nanocomposite":
-        yield from _composite(coating)
-    elif len(coating.inside) < 2 and len(coating.outside) < 2:
-        yield Material(role="overlayer" if hint == "overlayer" else "film", formula=outer)
-        yield Material(role="substrate", formula=inner)
-    if hint == "matrix" and architecture != "nanocomposite":
-        yield Material(role="matrix", formula=outer)
-
-
-def _composite(coating: Coating) -> Iterator[Content]:
-    """A nanocrystal, core/shell or not, inside one deposited solid or several."""
-    inside = coating.inside or (coating.inner,)
-    outside = coating.outside or (coating.outer,)
-    if len(inside) == 1:
-        yield Material(role="nanocrystal", formula=coating.inner)
-    for formula in dict.fromkeys(outside):
-        role = "overlayer" if coating.hint == "overlayer" else "matrix"
-        yield Material(role=role, formula=formula)
-    yield System(architecture="nanocomposite", layers=(*inside, *outside))
-
-
-def _architecture(coating: Coating, about: About) -> str:
-    form, is_catalyst = coating.inner_form, _catalyst(coating, about)
-    if is_catalyst:
-        return is_catalyst
-    if coating.hint == "shell":
-        return "core_shell"
-    if form == "bulk":
-        return "thin_film"
-    if coating.hint == "matrix" or form in PARTICLE_FILMS:
-        return "nanocomposite"
-    if is_particle(form):
-        is_single = about.colloidal or form not in ("quantum_dot", "nanocrystal", "nanoplatelet")
-        return "core_shell" if is_single else "nanocomposite"
-    return "nanocomposite" if not form and _are_dots(coating, about) else "thin_film"
-
-
-def _are_dots(coating: Coating, about: About) -> bool:
-    """Whether the coated solid is one of the study's dots, under an oxide."""
-    is_dot = is_dot_material(coating.inner) and coating.inner not in METALS
-    return is_dot and coating.inner in about.particles and is_oxide(coating.outer)
-
-
-def _catalyst(coating: Coating, about: About) -> str:
-    """Metal particles on a carrier, and what covers such particles; "" for anything else.
-
-    Source: the conventions of the claims contract for supported catalysts.
-    """
-    is_carried = coating.outer in CATALYST_METALS or coating.inner == "C"
-    if is_carried and is_particle(coating.outer_form) and coating.inner_form != "bulk":
-        return "supported" if coating.inner == "C" or about.catalytic else ""
-    is_covered = coating.inner in CATALYST_METALS and is_particle(coating.inner_form)
-    is_overcoat = coating.hint == "overlayer" or (about.catalytic and is_oxide(coating.outer))
-    return "overcoated" if is_covered and is_overcoat else ""
 
 
 #: Roles of a solid that is not also the study's film.

@@ -39,6 +39,13 @@ COATINGS = (
         "Layers of dust on CdS were blown off.",
     ),
     Rule(
+        "core-and-shell",
+        "{M:inner} - core ~3 {M:outer} - shell",
+        "shell",
+        "a stable Pt-core, Pd-shell particle",
+        "a Pt core and a shell of Pd",
+    ),
+    Rule(
         "embedded-in",
         "{MS*:inner} ~6 (embedded|infilled|infiltrated|passivated|dispersed|immersed) "
         "~1 (in|within|into|inside) ~6 {M*:outer}",

@@ -40,6 +40,8 @@ _DEVICE_AHEAD = re.compile(
     re.IGNORECASE,
 )
 _ELECTRODES = re.compile(r"\b(?:electrodes?|contacts?)\s*\($", re.IGNORECASE)
+#: Transparent conductors: electrodes and channels, no dots.
+_CONDUCTORS = frozenset({"ITO", "FTO", "AZO", "GZO", "IZO", "IGZO", "ATO"})
 _WAFERS = frozenset({"Si", "SiO2", "glass", "GaAs", "sapphire", "quartz"})
 _SUBSTRATE = re.compile(r"^\W*(?:substrates?|wafers?)", re.IGNORECASE)
 _HETERO = re.compile(r"^\W*(?:hollow\s+)?hetero(?:structures?|junctions?)", re.IGNORECASE)
@@ -51,7 +53,7 @@ def find_systems(reading: Reading) -> Iterator[Finding]:
     for mention in reading.of_kind("stack"):
         layers = layers_of(mention)
         if (
-            len(layers) < 2
+            len(set(layers)) < 2
             or _is_cut(reading, mention)
             or _ELECTRODES.search(reading.text[: mention.start])
         ):
@@ -85,7 +87,13 @@ def _is_wafer(reading: Reading, mention: Mention, layers: Sequence[str]) -> bool
 def layers_of(mention: Mention) -> tuple[str, ...]:
     """The formulas of a stack, as printed from left to right, repeats kept."""
     formulas = mention.stack.formulas if mention.stack is not None else ()
-    return tuple(_named_solids().get(formula.lower(), formula) for formula in formulas)
+    return tuple(_solid_of(formula) for formula in formulas)
+
+
+def _solid_of(formula: str) -> str:
+    """The formula of a layer that is printed by its name; "TiN" is no tin."""
+    is_name = len(formula) > len("TiNx") and formula[1:].islower()
+    return _named_solids().get(formula.lower(), formula) if is_name else formula
 
 
 @cache
@@ -124,7 +132,7 @@ def _by_chemistry(reading: Reading, mention: Mention, layers: Sequence[str], beh
     inner, outer = layers[0], layers[1]
     if _CATALYST.match(behind) or set(mention.stack.separators if mention.stack else ()) == {"-"}:
         return ""
-    if is_dot_material(inner) and is_oxide(outer):
+    if is_dot_material(inner) and inner not in _CONDUCTORS and is_oxide(outer):
         return "nanocomposite"
     if is_dot_material(inner) and is_dot_material(outer) and not {inner, outer} & METALS:
         return "heterostructure" if _HETERO.match(behind) else "core_shell"
