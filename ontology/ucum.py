@@ -93,7 +93,7 @@ def parse_ucum(code: str) -> Unit:
     Examples
     --------
     >>> parse_ucum("cm2.V-1.s-1").factor, dict(parse_ucum("nm/{cycle}").powers)
-    (Fraction(1, 10000), {'m': 1, '{cycle}': -1})
+    (Fraction(1, 10000000), {'m': 1, '{cycle}': -1})
     """
     tokens = _TOKEN.findall(code)
     if not code or "".join(tokens) != code:

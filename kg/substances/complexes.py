@@ -68,11 +68,8 @@ def find_complexes(text: str) -> Iterator[Complex]:
 
     Examples
     --------
-    >>> [
-    ...     c.text
-    ...     for c in find_complexes("Bi2O3 from Bi(dmb)3, [Ce(thd)4] and SnCl4·5H2O on Si(100)")
-    ... ]
-    ['Bi(dmb)3', 'SnCl4·5H2O']
+    >>> [c.text for c in find_complexes("Bi2O3 from Bi(dmb)3, [Ce(thd)4] on Si(100)")]
+    ['Bi(dmb)3', '[Ce(thd)4]']
     """
     for match in _TOKEN.finditer(text):
         start, word = match.start(), _trimmed(match.group())
