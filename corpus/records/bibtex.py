@@ -14,7 +14,7 @@ from corpus.records.bibtex_syntax import RawEntry, split_entries
 from corpus.records.crossref import inherit
 from corpus.records.entry import Entry, RecordFile
 from corpus.records.latex import LONGEST, plain, verbatim, without_braces
-from corpus.text import clean
+from corpus.records.markup import unmarked
 
 _TYPES = {
     "article": "article-journal",
@@ -81,7 +81,7 @@ def _entry(raw: RawEntry, place: str) -> Entry:
             for value in values
         ]
     )
-    files = next(filter(any, named), [])
+    files = filter(None, next(filter(any, named), []))
     return Entry(record=_record(raw), files=tuple(dict.fromkeys(files)), place=place)
 
 
@@ -97,10 +97,11 @@ def _record(entry: RawEntry) -> Reference:
         return next((value for name in names if (value := _plain(fields.get(name, "")))), "")
 
     url = verbatim(fields.get("url", ""))
+    kind = _TYPES.get(entry.kind, "document")
     return Reference(
         key=entry.key,
         authors=read_authors(fields["author"]) if "author" in fields else (),
-        title=_title(fields),
+        title=_title(fields) or (text("booktitle") if kind == "book" else ""),
         container=text("journal", "journaltitle", "booktitle", "shortjournal", "maintitle"),
         year=year_of(text("year")) or year_of(text("date")),
         volume=text("volume"),
@@ -109,7 +110,7 @@ def _record(entry: RawEntry) -> Reference:
         publisher=text("publisher", "school", "institution", "organization"),
         doi=_doi(fields, url),
         url=url,
-        type=cast("WorkType", _TYPES.get(entry.kind, "document")),
+        type=cast("WorkType", kind),
     )
 
 
@@ -121,7 +122,7 @@ def _joined(name: str, values: Sequence[str]) -> str:
 
 
 def _plain(tex: str) -> str:
-    return without_braces(clean(plain(tex)))
+    return without_braces(unmarked(plain(tex)))
 
 
 def _title(fields: Mapping[str, str]) -> str:

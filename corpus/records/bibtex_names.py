@@ -17,7 +17,7 @@ from corpus.records.latex import plain, without_accents, without_braces
 _OTHERS = {"others", "et al", "et al.", "others."}
 #: BibLaTeX: ``family=Berg, given=A., prefix=van der, useprefix=true``.
 _PART = re.compile(
-    r"\s*(family|given|prefix|suffix)(?:-i)?\s*=\s*(\{.*?\}|\"[^\"]*\"|[^,]*)(?:,|$)"
+    r"(?:^|,)\s*(family|given|prefix|suffix)\s*=\s*(\{.*?\}|\"[^\"]*\"|[^,]*)(?=,|$)"
 )
 _IS_PARTED = re.compile(r"(?:^|,)\s*(?:family|given)\s*=")
 _AND = re.compile(r"\s(?:and|&)\s", re.IGNORECASE)
@@ -58,15 +58,15 @@ def _author(name: str) -> Author | None:
     if _IS_PARTED.search(name):
         return _of_labelled_parts(name)
     parts = parse_single_name_into_parts(name, strict=False)
-    family = without_braces(" ".join([*parts.von, *parts.last, *parts.jr]))
-    given = without_braces(" ".join(parts.first))
+    family = without_braces(" ".join([*parts.von, *parts.last]))
+    given = without_braces(" ".join([*parts.first, *parts.jr]))
     return Author(family=family, given=given) if family else None
 
 
 def _of_labelled_parts(name: str) -> Author | None:
-    found = {
-        match[1]: match[2].strip('"') for match in _PART.finditer(name) if "-i" not in match[0]
-    }
-    parts = (found.get(part, "") for part in ("prefix", "family", "suffix"))
-    family = without_braces(" ".join(filter(None, parts)))
-    return Author(family=family, given=without_braces(found.get("given", ""))) if family else None
+    found = {match[1]: match[2].strip('"') for match in _PART.finditer(name)}
+    family, given = (
+        without_braces(" ".join(found.get(part, "") for part in parts))
+        for parts in (("prefix", "family"), ("given", "suffix"))
+    )
+    return Author(family=family, given=given) if family else None

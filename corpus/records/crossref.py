@@ -36,7 +36,7 @@ def _complete(entry: RawEntry, by_key: Mapping[str, RawEntry], done: set[int]) -
     if id(entry) in done:  # a circle ends here too
         return
     done.add(id(entry))
-    for name in ("crossref", "xdata"):
+    for name in ("xdata", "crossref"):
         for key in _keys(entry, name):
             parent = by_key.get(key.lower())
             if parent is None:
@@ -53,9 +53,10 @@ def _keys(entry: RawEntry, name: str) -> list[str]:
 
 def _take_over(entry: RawEntry, parent: RawEntry, *, is_whole: bool) -> None:
     renamed = {} if is_whole else _OF_JOURNALS if parent.kind in _JOURNALS else _RENAMED
-    for name, values in parent.fields.items():
-        if is_whole or name not in _OWN:
-            entry.fields.setdefault(name, values)
-    for name, other in renamed.items():
-        if name in parent.fields:
-            entry.fields.setdefault(other, parent.fields[name])
+    found = [
+        (other, parent.fields[name]) for name, other in renamed.items() if name in parent.fields
+    ]
+    kept = [(n, values) for n, values in parent.fields.items() if is_whole or n not in _OWN]
+    # the booktitle of proceedings is their own title, that of a book is the title of its series
+    for name, values in [*kept, *found] if parent.kind == "proceedings" else [*found, *kept]:
+        entry.fields.setdefault(name, values)

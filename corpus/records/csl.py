@@ -13,7 +13,7 @@ from corpus.model import Author, Reference, WorkType
 from corpus.readers.markup.records import tidy_doi, year_of
 from corpus.records.attachments import file_names, local_name
 from corpus.records.entry import Entry, RecordFile
-from corpus.text import clean
+from corpus.records.markup import unmarked
 
 #: What Crossref, Zotero and older versions call the types.
 _TYPES = {
@@ -34,7 +34,7 @@ _TYPES = {
 #: Items of a library that are no works.
 _NO_WORKS = frozenset({"attachment", "note", "annotation"})
 #: Names of a field: of CSL, of Zotero, of the services.
-_TITLE = ("title",)
+_TITLE = ("title", "caseName", "nameOfAct", "subject", "shortTitle")
 _CONTAINER = (
     *("container-title", "publicationTitle", "bookTitle", "proceedingsTitle", "source"),
     *("container-title-short", "journalAbbreviation", "short-container-title"),
@@ -82,11 +82,11 @@ def read_csl(text: str, source: str) -> RecordFile:
             problems.append(f"{place}: is no object")
         elif _kind(item).lower() not in _NO_WORKS:
             record = _record(item)
-            if record.title or record.doi or (record.authors and record.container):
+            if record.title or record.authors or record.doi:
                 files = tuple(dict.fromkeys(_files(item)))
                 entries.append(Entry(record=record, files=files, place=place))
             else:
-                problems.append(f"{place}: has neither title nor DOI")
+                problems.append(f"{place}: has neither title, author nor DOI")
     if not entries:
         raise ReadError(source, "not CSL-JSON: no list of works with type and title")
     return RecordFile(entries=tuple(entries), problems=tuple(problems))
@@ -134,8 +134,8 @@ def _record(item: _Item) -> Reference:
     return Reference(
         key=_text(item, "citation-key", "citationKey", "id", "key"),
         authors=tuple(_authors(item)),
-        title=clean(_text(item, *_TITLE)),
-        container=clean(_text(item, *_CONTAINER)),
+        title=unmarked(_text(item, *_TITLE)),
+        container=unmarked(_text(item, *_CONTAINER)),
         year=next((year for name in _YEAR if (year := _year(item.get(name)))), None),
         volume=_text(item, "volume"),
         issue=_text(item, "issue"),
@@ -172,9 +172,10 @@ def _author(person: object) -> Author | None:
     if not isinstance(person, dict) or person.get("creatorType", "author") != "author":
         return None
     family = " ".join(filter(None, (_text(person, part) for part in _FAMILY)))
-    suffix = _text(person, "suffix")
-    whole = " ".join(filter(None, (family, suffix))) if family else _text(person, *_WHOLE)
-    return Author(family=html.unescape(whole), given=html.unescape(_text(person, *_GIVEN)))
+    given = " ".join(filter(None, (_text(person, *_GIVEN), _text(person, "suffix"))))
+    return Author(
+        family=html.unescape(family or _text(person, *_WHOLE)), given=html.unescape(given)
+    )
 
 
 def _year(date: object) -> int | None:

@@ -21,7 +21,7 @@ from pylatexenc.latexwalker import get_default_latex_context_db as get_default_g
 from pylatexenc.macrospec import LatexContextDb, MacroSpec
 
 #: Without one of these a text is plain already, which decoding takes a while to find out.
-_TEX = re.compile(r"[\\{}$~]|``|''|--")
+_TEX = re.compile(r"[\\$~]|``|''|--")
 _PERCENT = re.compile(r"(?<!\\)%")
 _BRACES = re.compile(r"[{}]")
 #: Formulas in parentheses of LaTeX, which the clean-up knows in dollars only.
@@ -103,7 +103,7 @@ def verbatim(tex: str) -> str:
 
 def _decoded(tex: str, *, keep_groups: bool) -> str:
     if not _TEX.search(tex) or len(tex) > LONGEST:
-        return tex
+        return tex if keep_groups else _BRACES.sub("", tex)
     escaped = _PERCENT.sub(r"\\%", _MATH.sub(_formula, _FORMULA.sub(r"$\1$", tex)))
     text = _read(escaped, keep_groups=keep_groups)
     if text is None:
@@ -150,6 +150,7 @@ def _decoder(keep_groups: bool) -> LatexNodes2Text:
     context.add_context_category(
         "records", prepend=True, macros=[*symbols, *commands], specials=specials
     )
+    context.set_unknown_macro_spec(MacroTextSpec("", discard=False))  # its text stays
     return LatexNodes2Text(
         latex_context=context,
         keep_braced_groups=keep_groups,

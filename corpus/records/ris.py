@@ -18,7 +18,7 @@ from corpus.names import read_names
 from corpus.readers.markup.records import tidy_doi, year_of
 from corpus.records.attachments import file_names
 from corpus.records.entry import Entry, RecordFile
-from corpus.text import clean
+from corpus.records.markup import unmarked
 
 _TYPES = {
     "JOUR": "article-journal",
@@ -99,13 +99,13 @@ def _record(tags: _Tags) -> Reference:
     return Reference(
         key=text("ID", "LB"),
         authors=tuple(_authors(tags)),
-        title=clean(text(*_TITLE)),
-        container=clean(text(*_CONTAINER)),
+        title=unmarked(text(*_TITLE)),
+        container=unmarked(text(*_CONTAINER)),
         year=next((year for tag in _YEAR if (year := year_of(text(tag)))), None),
         volume=text("VL"),
         issue=text("IS", "CP"),
         pages=_pages(text("SP"), text("EP")) or text("C7") * (not _IS_DOI.match(text("C7"))),
-        publisher=clean(text("PB")),
+        publisher=unmarked(text("PB")),
         doi=_doi(tags),
         url=text("UR"),
         type=cast("WorkType", _TYPES.get(text("TY").upper(), "document")),
