@@ -122,7 +122,7 @@ def _joined(name: str, values: Sequence[str]) -> str:
 
 
 def _plain(tex: str) -> str:
-    return without_braces(unmarked(plain(tex)))
+    return unmarked(plain(tex))
 
 
 def _title(fields: Mapping[str, str]) -> str:

@@ -20,6 +20,8 @@ from pylatexenc.latex2text import (
 from pylatexenc.latexwalker import get_default_latex_context_db as get_default_grammar
 from pylatexenc.macrospec import LatexContextDb, MacroSpec
 
+from corpus.text import clean
+
 #: Without one of these a text is plain already, which decoding takes a while to find out.
 _TEX = re.compile(r"[\\$~]|``|''|--")
 _PERCENT = re.compile(r"(?<!\\)%")
@@ -41,6 +43,8 @@ _SYMBOLS = {
     "textcelsius": "°C",
     "degree": "°",
     "backslash": "\\",
+    "epsilon": "ε",  # the letter that people mean, not its variant
+    "phi": "φ",
 }
 #: Commands with arguments: how many, and the text that is printed.
 _COMMANDS = {
@@ -52,7 +56,7 @@ _COMMANDS = {
     "href": (2, "%(2)s"),
 }
 _MATH = re.compile(r"(?<!\\)\$([^$]{1,300})(?<!\\)\$")
-_SCRIPTS = re.compile(r"[_^]")
+_MARKUP = re.compile(r"[\\{}$~_^]")
 _COMMAND = re.compile(r"\\[A-Za-z]+(?![A-Za-z{])\s?")
 #: The clean-up of papers reads this one with what it raises.
 _LEFT = {"\\circ"}
@@ -68,10 +72,10 @@ _ESCAPES = (
 
 
 def plain(tex: str) -> str:
-    r"""Return TeX as text on one line, formulas left in their dollars.
+    r"""Return TeX as text on one line.
 
     >>> plain(r"{Al$_2$O$_3$} on wire & rod, 99% of {\"O}zg{\"u}r's \textless 5\,nm")
-    "Al$_2$O$_3$ on wire & rod, 99% of Özgür's <5 nm"
+    "Al2O3 on wire & rod, 99% of Özgür's <5 nm"
     """
     return " ".join(_decoded(tex, keep_groups=False).split())
 
@@ -120,14 +124,11 @@ def _read(tex: str, *, keep_groups: bool = False) -> str | None:
 
 
 def _formula(match: re.Match[str]) -> str:
-    """A formula with its commands as signs; in dollars only where something is raised or lowered.
-
-    A lone hyphen in dollars is a minus.
-    """
+    """A formula as text, or as it was where that would be TeX; a lone hyphen is a minus."""
     inner = _COMMAND.sub(lambda command: _sign(command[0]), match[1])
-    if _SCRIPTS.search(inner) or "\\" in inner:
-        return f"${inner}$"
-    return "−" if inner == "-" else inner
+    if _MARKUP.search(inner):
+        inner = clean(f"X${inner}$").removeprefix("X").strip()  # what is lowered needs a letter
+    return match[0] if _MARKUP.search(inner) else "−" if inner == "-" else inner
 
 
 @cache
