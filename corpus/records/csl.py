@@ -31,6 +31,14 @@ _TYPES = {
     "monograph": "book",
     "edited-book": "book",
 }
+#: Types of CSL 1.0.2 beyond ours, by which a file is known that nobody named.
+_OTHER_TYPES = frozenset(
+    "article-newspaper bill broadcast classic collection dataset document entry entry-dictionary"
+    " entry-encyclopedia event figure graphic hearing interview legal_case legislation manuscript"
+    " map motion_picture musical_score pamphlet performance periodical personal_communication post"
+    " post-weblog regulation report review review-book software song speech standard treaty webpage"
+    " preprint".split()
+)
 #: Items of a library that are no works.
 _NO_WORKS = frozenset({"attachment", "note", "annotation"})
 #: Names of a field: of CSL, of Zotero, of the services.
@@ -52,12 +60,16 @@ _Item = Mapping[str, object]
 
 
 def is_csl(data: bytes) -> bool:
-    """Tell whether JSON looks like CSL: objects with a type and a title."""
+    """Tell whether JSON looks like CSL: objects with a type that it knows and a title."""
     try:
         items = _items(json.loads(data))
     except (ValueError, RecursionError):
         return False
-    return any(isinstance(item, dict) and _kind(item) and _text(item, *_TITLE) for item in items)
+    known = {*get_args(WorkType), *_TYPES, *_OTHER_TYPES}
+    return any(
+        isinstance(item, dict) and _kind(item).lower() in known and _text(item, *_TITLE)
+        for item in items
+    )
 
 
 def read_csl(text: str, source: str) -> RecordFile:

@@ -123,6 +123,16 @@ def test_what_is_lost_is_named() -> None:
     )
 
 
-@pytest.mark.parametrize("data", [b"{}", b"[1]", b'{"a": {"b": 1}}', b"[", b'[{"type": "x"}]'])
+OTHERS = [
+    b"{}",
+    b"[1]",
+    b"[",
+    b'{"a": {"b": 1}}',
+    b'[{"type": "book"}]',
+    b'{"type": "object", "title": "A schema", "properties": {"x": {"type": "string"}}}',
+]
+
+
+@pytest.mark.parametrize("data", OTHERS)
 def test_other_json_is_no_csl(data: bytes) -> None:
     assert not is_csl(data)
