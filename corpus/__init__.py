@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from corpus.document_ids import document_id
 from corpus.errors import ReadError
 from corpus.folder import (
     BundledReview,
     bundled_notes,
     bundled_review,
-    document_id,
+    find_documents,
     find_papers,
     read,
     read_papers,
 )
 from corpus.formats import read_bytes
 from corpus.model import Author, Citation, Paper, Passage, Reference, Span
-from corpus.records import Library, match_records, open_library, read_records
+from corpus.records import (
+    Library,
+    RecordList,
+    match_records,
+    open_library,
+    read_records,
+)
 from corpus.repairs import count_repairs
 from corpus.text import clean
 
@@ -26,6 +33,7 @@ __all__ = [
     "Paper",
     "Passage",
     "ReadError",
+    "RecordList",
     "Reference",
     "Span",
     "bundled_notes",
@@ -33,6 +41,7 @@ __all__ = [
     "clean",
     "count_repairs",
     "document_id",
+    "find_documents",
     "find_papers",
     "match_records",
     "open_library",

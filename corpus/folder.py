@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 
+from corpus.document_ids import document_id, name_documents
 from corpus.errors import ReadError
 from corpus.formats import read_bytes
 from corpus.limits import MAX_BYTES
 from corpus.model import Paper
-from corpus.records import RECORD_SUFFIXES, open_library
+from corpus.records import RECORD_SUFFIXES, Library, find_records, open_library
 
 #: Suffixes of the files that a folder is searched for.
 SUFFIXES = (".txt", ".md", ".pdf", ".xml", ".nxml", ".html", ".htm", ".xhtml")
-
-
-_SECOND_SUFFIX = re.compile(r"(?<=.)(?:\.grobid)?\.(?:tei|jats)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,26 +43,46 @@ def find_papers(paths: Iterable[Path]) -> list[Path]:
     return sorted(found, key=lambda file: file.as_posix())
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Files to read by their document ids, in the order of their paths, and what cannot be read."""
+
+    files: Mapping[str, Path] = field(default_factory=dict)
+    problems: tuple[ReadError, ...] = ()
+
+
+def find_documents(paths: Iterable[Path], library: Library) -> Found:
+    """List the files to read among paths and those that entries of a library name.
+
+    A file reached on two ways is read once. What the library lost is among the problems.
+    """
+    paths = [Path(path) for path in paths]
+    found = {file: file for file in library.documents}
+    problems: list[ReadError] = []
+    for path in paths:
+        try:
+            found.update((file.resolve(), file) for file in _papers_at(path))
+        except ReadError as error:
+            if not (path.is_dir() and find_records([path])):  # a folder may hold records only
+                problems.append(error)
+    files = sorted(found.values(), key=lambda file: file.as_posix())
+    named, rejected = name_documents(files)
+    return Found(files=named, problems=(*problems, *library.lost(files), *rejected))
+
+
 def read_papers(paths: Iterable[Path]) -> Iterator[Paper | ReadError]:
     """Read files and folders one after the other; what cannot be read is yielded as its error.
 
-    Files of records among them give the papers their bibliographic data. The second of two files
-    with the same document id is rejected.
+    Files of records among them give the papers their bibliographic data, and the files that their
+    entries name are read too.
     """
     paths = list(paths)
     library = open_library(paths)
-    yield from library.problems
-    files_by_id: dict[str, Path] = {}
-    for file in _each_once(paths):
-        if isinstance(file, ReadError):
-            yield file
-            continue
-        first = files_by_id.setdefault(document_id(file), file)
-        if first != file:
-            yield ReadError(str(file), f"same document id {document_id(file)!r} as {first}")
-            continue
+    found = find_documents(paths, library)
+    yield from found.problems
+    for name, file in found.files.items():
         try:
-            yield library.complete(read(file))
+            yield library.complete(read(file, id=name))
         except ReadError as error:
             yield error
 
@@ -90,15 +107,6 @@ def read(path: Path, *, id: str | None = None) -> Paper:
     except OSError as error:
         raise ReadError(str(path), (error.strerror or "cannot be read").lower()) from error
     return read_bytes(data, id=id or document_id(path), source=str(path))
-
-
-def document_id(path: Path) -> str:
-    """Return the id that claims name a document by: the stem of its file.
-
-    >>> document_id(Path("doe.2011.txt")), document_id(Path("doe.grobid.tei.xml"))
-    ('doe.2011', 'doe')
-    """
-    return _SECOND_SUFFIX.sub("", path.stem) if path.suffix.lower() == ".xml" else path.stem
 
 
 def bundled_notes() -> list[Path]:
@@ -135,15 +143,3 @@ def _is_paper(file: Path, folder: Path) -> bool:
     is_hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
     is_text = file.suffix.lower() in SUFFIXES and file.stem.upper() != "README"
     return is_text and not is_hidden and file.is_file()
-
-
-def _each_once(paths: Iterable[Path]) -> Iterator[Path | ReadError]:
-    found: set[Path] = set()
-    errors: list[ReadError] = []
-    for path in paths:
-        try:
-            found.update(_papers_at(Path(path)))
-        except ReadError as error:
-            errors.append(error)
-    yield from errors
-    yield from sorted(found, key=lambda file: file.as_posix())

@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 import corpus
+from kg.batch.libraries import Library, LibraryReport, name_libraries, report_on_library
 from kg.batch.reading import Batch, Extract, Progress, read_batch
 from kg.batch.rendering import render_graphs
 from kg.batch.report import BuildReport, report_on
@@ -17,8 +18,15 @@ from kg.curated import Tables, find_tables, read_tables
 from kg.errors import BuildError
 from kg.identity import work_key
 from kg.model import Document
-from kg.rdf import STUDY_PREDICATES, studies_from_quads, study_iris, study_records
-from kg.store import Writer, writing
+from kg.rdf import (
+    STUDY_PREDICATES,
+    library_quads,
+    own_record,
+    studies_from_quads,
+    study_iris,
+    study_records,
+)
+from kg.store import Writer, render_quads, writing
 from ontology.iri import study_iri
 
 __all__ = ["BuildReport", "build", "bundled_documents"]
@@ -66,6 +74,9 @@ def build(
     Tables of claims entered by hand (:mod:`kg.curated`) among the paths join the graph as documents
     of their own; one with a wrong row does not join, unless ``valid_rows`` asks for its right ones.
 
+    The records of files of records (BibTeX, RIS, CSL-JSON) are studies of the graph too, in a graph
+    for each file: also those of which no document is read.
+
     Each document's graph is replaced as a whole; documents of the store that were not read again
     stay. A file that cannot be read, or whose reading takes its process down, is reported with its
     cause and does not stop the rest. The graph does not depend on the number of ``workers``
@@ -92,16 +103,18 @@ def build(
         shipped += tables.documents
         rejected = (*batch.rejected, *_problems(tables))
         documents = [*shipped, *(one.document for one in read.values())]
-        if not documents:
+        libraries = name_libraries(batch.records)
+        if not documents and not libraries:
             causes = "; ".join(f"{source}: {cause}" for source, cause in rejected)
             raise BuildError(causes or "nothing to build: name files or folders, or use --bundled")
         used = workers or default_workers(len(documents))
-        triples, studies = _write(writer, documents, used)
+        triples, studies, shelves = _write(writer, documents, libraries, used)
     return report_on(
         list(read.values()),
         shipped,
         studies=studies,
         triples=triples,
+        libraries=shelves,
         rejected=rejected,
         workers=used,
         seconds=time.perf_counter() - started,
@@ -112,15 +125,18 @@ def _problems(tables: Tables) -> list[tuple[str, str]]:
     return [(error.place, error.cause) for error in tables.errors]
 
 
-def _write(writer: Writer, documents: Sequence[Document], workers: int) -> tuple[int, int]:
-    """Write the documents' graphs; the number of their triples and of the studies they name.
+def _write(
+    writer: Writer, documents: Sequence[Document], libraries: Sequence[Library], workers: int
+) -> tuple[int, int, tuple[LibraryReport, ...]]:
+    """Write the graphs; the number of their triples and of the studies they name, and libraries.
 
     Records of new documents may join studies that stand in the store already: those are renamed, so
     that building in several steps gives the graph of building at once.
     """
-    names = [document.id for document in documents]
+    names = [*(document.id for document in documents), *(library.id for library in libraries)]
     known = tuple(studies_from_quads(writer.carried(names, *STUDY_PREDICATES)))
-    slugs = study_iris(documents, (record for _, record in known))
+    listed = [record for library in libraries for record in library.records]
+    slugs = study_iris(documents, [*(record for _, record in known), *listed])
     rename = {iri: study_iri(slugs[work_key(record)]) for iri, record in known}
     triples = 0
 
@@ -129,9 +145,15 @@ def _write(writer: Writer, documents: Sequence[Document], workers: int) -> tuple
         for rendered in render_graphs(documents, slugs, workers=workers):
             triples += rendered.triples
             yield rendered.data
+        for library in libraries:
+            quads = list(library_quads(library.id, library.records, slugs))
+            triples += len(quads)
+            yield render_quads(quads)
 
     writer.replace_rendered(
         names, graphs(), rename={old: new for old, new in rename.items() if old != new}
     )
-    records = chain.from_iterable(study_records(d).values() for d in documents)
-    return triples, len({slugs[work_key(record)] for record in records})
+    records = chain(listed, chain.from_iterable(study_records(d).values() for d in documents))
+    read = {slugs[work_key(own_record(document))] for document in documents}
+    shelves = tuple(report_on_library(library, slugs, read) for library in libraries)
+    return triples, len({slugs[work_key(record)] for record in records}), shelves

@@ -15,6 +15,7 @@ from api.cli.output import emit, progress
 from api.errors import EXIT_REJECTS
 
 if TYPE_CHECKING:
+    from kg.batch.libraries import LibraryReport
     from kg.batch.report import BuildReport, Unread
 
 #: So many of each list are shown; ``--report`` has them all.
@@ -25,7 +26,7 @@ def build(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="[PATH]...", help="Papers and notes, and folders to search for them."
+            metavar="[PATH]...", help="Papers, notes and files of records, and folders to search."
         ),
     ] = None,
     store: StoreOption = None,
@@ -48,12 +49,18 @@ def build(
     files. A file that cannot be read is named with its cause, and
     the rest goes on (exit code 3).
 
+    A file of records (.bib, .ris, CSL-JSON) says what the papers
+    are, by DOI, title or file name. The PDFs that its entries name
+    are read too, and all its entries are studies of the graph, also
+    those of which there is no file.
+
     A .csv file with claims entered by hand joins the graph as a
     document of its own; see docs/curation.md and `aldkg import`.
 
     At the end stands a report: documents, claims by kind, documents
-    without a claim and why, chemicals and units that are not known,
-    repairs of damaged text, rejected files.
+    without a claim and why, documents whose authors or year are not
+    known, records without a document, chemicals and units that are
+    not known, repairs of damaged text, rejected files.
     """
     if not paths and not bundled:
         raise UsageError("build: name at least one file or folder, or give --bundled")
@@ -111,6 +118,11 @@ def _lines(report: BuildReport, store: Path) -> Iterator[str]:
     if report.silent:
         yield f"documents without a claim: {len(report.silent)}"
         yield from _some(f"  {d.id}: {d.silence or 'nothing was read'}" for d in report.silent)
+    if report.unrecorded:
+        yield f"documents without a full record: {len(report.unrecorded)}"
+        yield from _some(f"  {d.id}: not known: {', '.join(d.lacks)}" for d in report.unrecorded)
+    for library in report.libraries:
+        yield from _library(library)
     if report.unknown_chemicals:
         yield f"unknown chemicals: {_unread(report.unknown_chemicals)}"
     if report.unknown_units:
@@ -120,6 +132,12 @@ def _lines(report: BuildReport, store: Path) -> Iterator[str]:
         yield f"repaired in the text: {repairs}"
     if report.rejected:
         yield f"rejected: {len(report.rejected)}"
+
+
+def _library(library: LibraryReport) -> Iterator[str]:
+    unread = f", {len(library.unread)} not read" if library.unread else ""
+    yield f"{library.source}: {library.entries} records, {library.read} read{unread}"
+    yield from _some(f"  {work.key or work.label}: no document" for work in library.unread)
 
 
 def _counts(counts: Mapping[str, int]) -> str:

@@ -1,116 +1,136 @@
-"""BibTeX, as reference managers write it."""
+"""BibTeX and BibLaTeX, as reference managers and publishers write them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any, cast
+from collections.abc import Iterator, Mapping, Sequence
+from typing import cast
 
-from bibtexparser import middlewares
-from bibtexparser.entrypoint import parse_string
-from bibtexparser.library import Library
-from bibtexparser.model import DuplicateBlockKeyBlock, Entry
-
-from corpus.errors import ReadError
-from corpus.model import Author, Reference, WorkType
+from corpus.model import Reference, WorkType
 from corpus.readers.markup.records import tidy_doi, year_of
-from corpus.text import clean
+from corpus.records.attachments import bookmarked_name, file_names
+from corpus.records.bibtex_names import read_authors
+from corpus.records.bibtex_syntax import RawEntry, split_entries
+from corpus.records.crossref import inherit
+from corpus.records.entry import Entry, RecordFile
+from corpus.records.latex import LONGEST, plain, verbatim, without_braces
+from corpus.records.markup import unmarked
 
 _TYPES = {
     "article": "article-journal",
+    "suppperiodical": "article-journal",
     "book": "book",
+    "mvbook": "book",
+    "collection": "book",
+    "mvcollection": "book",
+    "proceedings": "book",
     "inbook": "chapter",
     "incollection": "chapter",
+    "inreference": "chapter",
     "inproceedings": "paper-conference",
     "conference": "paper-conference",
     "phdthesis": "thesis",
     "mastersthesis": "thesis",
     "thesis": "thesis",
     "patent": "patent",
-    "online": "document",
+    "unpublished": "preprint",
 }
-_USED = frozenset(
-    "author title journal journaltitle booktitle year date volume number pages publisher school doi"
-    " url".split()
-)
-#: Longer fields are no part of a record; decoding TeX takes time that grows with their square.
-_LONGEST = 5_000
-_BRACES = re.compile(r"[{}]")
+#: Entries that are no works but hold fields, comments or groups for others.
+_NO_WORKS = frozenset({"xdata", "set", "control"})
+#: Several lists of names are one list; of other fields that are repeated the first counts.
+_NAMES = frozenset({"author"})
+#: Longer lists of names are none: the largest collaborations have 3000 members.
+_LONGEST_NAMES = 100_000
+#: Fields that name files; what an earlier one names, a later one names again from elsewhere.
+_FILES = ("file", "files", "pdf", "attachments", "local-url")
+_BOOKMARK = re.compile(r"bdsk-file-\d+")
+_RESOLVER = re.compile(r"//(?:dx\.)?doi\.org/", re.IGNORECASE)
+_HYPHENS = re.compile(r"\s*(?:-{1,3}|–)\s*")
 
 
-def read_bibtex(text: str, source: str) -> tuple[Reference, ...]:
-    """Read every entry; one that is damaged is passed over.
+def read_bibtex(text: str) -> RecordFile:
+    """Read every entry; what of one is not read is named with its line and key."""
+    raw = split_entries(text)
+    inherit(raw)
+    entries: list[Entry] = []
+    problems: list[str] = []
+    for entry in raw:
+        if entry.kind in _NO_WORKS:
+            continue
+        place = _place(entry)
+        read = _entry(entry, place)
+        if read.record.title or read.record.authors or read.record.doi:
+            entries.append(read)
+        else:
+            entry.problems.append("has neither title, author nor DOI")
+        problems += [f"{place}: {problem}" for problem in dict.fromkeys(entry.problems)]
+    return RecordFile(entries=tuple(entries), problems=tuple(problems))
 
-    Raises
-    ------
-    ReadError
-        If no entry can be read.
-    """
-    library = parse_string(text)
-    entries = [*library.entries, *_repeated(library.failed_blocks)]
-    for entry in entries:
-        entry.fields = [
-            field
-            for field in entry.fields
-            if field.key.lower() in _USED and len(str(field.value)) <= _LONGEST
+
+def _place(entry: RawEntry) -> str:
+    return f"line {entry.line}, " + (f"entry {entry.key!r}" if entry.key else f"@{entry.kind}")
+
+
+def _entry(raw: RawEntry, place: str) -> Entry:
+    named = [list(_named(raw.fields.get(name, ()))) for name in _FILES]
+    named.append(
+        [
+            bookmarked_name(value)
+            for name, values in raw.fields.items()
+            if _BOOKMARK.fullmatch(name)
+            for value in values
         ]
-    decoded = Library(list(entries))
-    for step in (
-        middlewares.LatexDecodingMiddleware(),  # first: names cannot be decoded once divided
-        middlewares.SeparateCoAuthors(),
-        middlewares.SplitNameParts(),
-    ):
-        decoded = step.transform(decoded)
-    if not decoded.entries:
-        raise ReadError(source, "holds no BibTeX entry that can be read")
-    return tuple(_record(entry) for entry in decoded.entries)
+    )
+    files = filter(None, next(filter(any, named), []))
+    return Entry(record=_record(raw), files=tuple(dict.fromkeys(files)), place=place)
 
 
-def _repeated(failed: list[Any]) -> list[Entry]:
-    """Entries under a key that was used before; their keys are of no use, the rest is."""
-    blocks = (b.ignore_error_block for b in failed if isinstance(b, DuplicateBlockKeyBlock))
-    found = [block for block in blocks if isinstance(block, Entry)]
-    for number, entry in enumerate(found):
-        entry.key = f"{entry.key}#{number}"
-    return found
+def _named(values: Sequence[str]) -> Iterator[str]:
+    for value in values:
+        yield from file_names(verbatim(value))
 
 
-def _record(entry: Entry) -> Reference:
-    fields = {field.key.lower(): field.value for field in entry.fields}
+def _record(entry: RawEntry) -> Reference:
+    fields = {name: _joined(name, values) for name, values in entry.fields.items()}
 
     def text(*names: str) -> str:
-        values = (fields.get(name) for name in names)
-        return next((_plain(value) for value in values if isinstance(value, str)), "")
+        return next((value for name in names if (value := _plain(fields.get(name, "")))), "")
 
+    url = verbatim(fields.get("url", ""))
+    kind = _TYPES.get(entry.kind, "document")
     return Reference(
-        key=entry.key.partition("#")[0],
-        authors=_authors(fields),
-        title=clean(text("title")),
-        container=clean(text("journal", "journaltitle", "booktitle")),
-        year=year_of(text("year", "date")),
+        key=entry.key,
+        authors=read_authors(fields["author"]) if "author" in fields else (),
+        title=_title(fields) or (text("booktitle") if kind == "book" else ""),
+        container=text("journal", "journaltitle", "booktitle", "shortjournal", "maintitle"),
+        year=year_of(text("year")) or year_of(text("date")),
         volume=text("volume"),
-        issue=text("number"),
-        pages=re.sub(r"-{1,2}", "–", text("pages")),
-        publisher=text("publisher", "school"),
-        doi=tidy_doi(text("doi")),
-        url=text("url"),
-        type=cast("WorkType", _TYPES.get(entry.entry_type.lower(), "document")),
+        issue=text("number", "issue"),
+        pages=_HYPHENS.sub("–", without_braces(fields.get("pages", "")) or text("eid")),
+        publisher=text("publisher", "school", "institution", "organization"),
+        doi=_doi(fields, url),
+        url=url,
+        type=cast("WorkType", kind),
     )
 
 
-def _plain(value: str) -> str:
-    return " ".join(_BRACES.sub("", value).split())
+def _joined(name: str, values: Sequence[str]) -> str:
+    """The value of a field that may be repeated; one that is too long for a record is none."""
+    known = list(dict.fromkeys(value for value in values if value.strip()))
+    value = " and ".join(known) if name in _NAMES else next(iter(known), "")
+    return value if len(value) <= (_LONGEST_NAMES if name in _NAMES else LONGEST) else ""
 
 
-def _authors(fields: Mapping[str, Any]) -> tuple[Author, ...]:
-    names = fields.get("author")
-    if not isinstance(names, list):
-        return ()
-    return tuple(
-        Author(
-            family=_plain(" ".join([*name.von, *name.last, *name.jr])),
-            given=_plain(" ".join(name.first)),
-        )
-        for name in names
-        if name.last and name.last != ["others"]
-    )
+def _plain(tex: str) -> str:
+    return unmarked(plain(tex))
+
+
+def _title(fields: Mapping[str, str]) -> str:
+    """Return title and subtitle, as the page of a paper prints them in one."""
+    title, rest = (_plain(fields.get(name, "")) for name in ("title", "subtitle"))
+    return f"{title}{'' if title.endswith(tuple(':?!.')) else ':'} {rest}" if rest else title
+
+
+def _doi(fields: Mapping[str, str], url: str) -> str:
+    given = tidy_doi(verbatim(fields.get("doi", "")))
+    return given or (tidy_doi(url) if _RESOLVER.search(url) else "")

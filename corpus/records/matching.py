@@ -1,4 +1,4 @@
-"""Records matched to the papers that they are of: by DOI, then by title."""
+"""Records matched to the papers that they are of: by DOI, then by title, then by file name."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import PurePath, PureWindowsPath
 
 from rapidfuzz import fuzz, process
 
 from corpus.model import Paper, Reference
+from corpus.records.entry import Entry
 from corpus.records.joining import filled, joined
 from corpus.text import clean
 
@@ -20,6 +22,10 @@ from corpus.text import clean
 LIKENESS = 95.0
 #: Shorter titles ("Thin films") must agree in every letter.
 SHORTEST = 20
+#: A page may print more than the title, or its second line be read as something else: so many
+#: letters and digits at the beginning tell a title.
+BEGINNING = 30
+_LONG_KEY = 4
 #: The year of the online version and of the printed one.
 YEARS_APART = 1
 
@@ -27,10 +33,12 @@ YEARS_APART = 1
 def match_records(papers: Iterable[Paper], records: Iterable[Reference]) -> tuple[Paper, ...]:
     """Give each paper the record that is of it, if there is just one.
 
+    A record is known by its DOI, else by its title, else by the name of the paper's file: the one
+    that its entry names, or its citation key.
     Of a note, whose author wrote the record down, only gaps are filled; elsewhere what the record
     says replaces what was read from the page. The number and the key of a paper stay.
     """
-    index = index_records(records)
+    index = index_entries(Entry(record=record) for record in records)
     return tuple(matched(paper, index) for paper in papers)
 
 
@@ -46,44 +54,75 @@ def title_key(title: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordIndex:
-    """Records by DOI and by the key of their title."""
+    """Records by DOI, by the key of their title, and by names of files without their suffix."""
 
     by_doi: Mapping[str, Reference]
     by_title: Mapping[str, list[Reference]]
+    by_name: Mapping[str, list[Reference]]
 
 
-def index_records(records: Iterable[Reference]) -> RecordIndex:
+def index_entries(entries: Iterable[Entry]) -> RecordIndex:
     """Put records in order for matching; of several with one DOI the first counts most."""
     by_doi: dict[str, Reference] = {}
     by_title: defaultdict[str, list[Reference]] = defaultdict(list)
-    for record in records:
+    by_name: defaultdict[str, list[Reference]] = defaultdict(list)
+    for entry in entries:
+        record = entry.record
         if record.doi:
             doi = record.doi.lower()
             by_doi[doi] = filled(by_doi[doi], record) if doi in by_doi else record
         if key := title_key(record.title):
             by_title[key].append(record)
-    return RecordIndex(by_doi=by_doi, by_title=by_title)
+        for name in _names(entry):
+            by_name[name].append(record)
+    return RecordIndex(by_doi=by_doi, by_title=by_title, by_name=by_name)
+
+
+def _names(entry: Entry) -> set[str]:
+    """Names of files without their suffix; a key that is a number or a syllable names no file."""
+    key = entry.record.key
+    names = {PureWindowsPath(file).stem for file in entry.files}
+    if len(key) >= _LONG_KEY and any(letter.isalpha() for letter in key):
+        names.add(key)
+    return {name.casefold() for name in names if name}
 
 
 def matched(paper: Paper, index: RecordIndex) -> Paper:
     """Give one paper its record, as :func:`match_records` does."""
-    own = paper.record
-    found = _find(own, index) if own else None
-    if own is None or found is None:
-        return paper
-    first, second = (own, found) if paper.genre == "note" else (found, own)
+    own = paper.record or Reference()
+    found = _of_doi(own, index) or _of_title(own, index) or _of_name(own, paper.source, index)
+    return given(paper, found) if found is not None else paper
+
+
+def given(paper: Paper, record: Reference) -> Paper:
+    """Give one paper this record, whatever the page says; of a note only gaps are filled."""
+    own = paper.record or Reference()
+    first, second = (own, record) if paper.genre == "note" else (record, own)
     whole = filled(first, second)
-    key = own.key or found.key
+    key = own.key or record.key
     return replace(paper, record=replace(whole, number=own.number, span=own.span, key=key))
 
 
-def _find(own: Reference, index: RecordIndex) -> Reference | None:
-    by_doi = index.by_doi.get(own.doi.lower()) if own.doi else None
-    if by_doi is not None:
-        return by_doi
+def _of_doi(own: Reference, index: RecordIndex) -> Reference | None:
+    return index.by_doi.get(own.doi.lower()) if own.doi else None
+
+
+def _of_title(own: Reference, index: RecordIndex) -> Reference | None:
     key = title_key(own.title)
     alike = [record for near in _near(key, index) for record in index.by_title[near]]
-    return joined([record for record in alike if _may_be(own, record)])
+    if not alike:
+        alike = [record for near in _beginning(key, index) for record in index.by_title[near]]
+    return _the_one(own, alike)
+
+
+def _of_name(own: Reference, source: str, index: RecordIndex) -> Reference | None:
+    return _the_one(own, index.by_name.get(PurePath(source).stem.casefold(), []))
+
+
+def _the_one(own: Reference, records: Iterable[Reference]) -> Reference | None:
+    fitting = [record for record in records if _may_be(own, record)]
+    is_one = len({title_key(record.title) for record in fitting}) == 1
+    return joined(fitting) if is_one else None
 
 
 def _near(key: str, index: RecordIndex) -> list[str]:
@@ -95,6 +134,17 @@ def _near(key: str, index: RecordIndex) -> list[str]:
         key, index.by_title.keys(), scorer=fuzz.ratio, score_cutoff=LIKENESS, limit=None
     )
     return [near for near, _, _ in found if len(near) >= SHORTEST]
+
+
+def _beginning(key: str, index: RecordIndex) -> list[str]:
+    """Titles that begin with this one, or that this one begins with."""
+    if len(key) < BEGINNING:
+        return []
+    return [
+        title
+        for title in index.by_title
+        if len(title) >= BEGINNING and (title.startswith(key) or key.startswith(title))
+    ]
 
 
 def _may_be(own: Reference, record: Reference) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import corpus
-from corpus import Library, Paper, ReadError
+from corpus import Library, Paper, ReadError, RecordList
 from kg.batch.diagnosis import Diagnosis, diagnose
 from kg.batch.workers import Failure, default_workers, each
 from kg.model import Claim, Document
@@ -29,10 +29,11 @@ class ReadDocument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
-    """The documents of some files, by path, and the files that were rejected."""
+    """The documents of some files, by path, the records beside them, and what was rejected."""
 
     read: tuple[ReadDocument, ...]
     rejected: tuple[Rejected, ...]
+    records: tuple[RecordList, ...] = ()
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -55,7 +56,7 @@ def read_batch(
     ----------
     paths
         Files, and folders to search for papers; files of records among them (BibTeX, RIS,
-        CSL-JSON) say what the papers are.
+        CSL-JSON) say what the papers are, and the documents that their entries name are read too.
     extract
         Paper -> claims; the rules of :mod:`kg.extract` if left out.
     workers
@@ -70,62 +71,44 @@ def read_batch(
     """
     paths = list(paths)
     library = corpus.open_library(paths)
-    files, rejected = find_files(paths)
-    rejected += [(problem.source, problem.cause) for problem in library.problems]
-    if extract is None and files:
+    found = corpus.find_documents(paths, library)
+    jobs = list(found.files.items())
+    if extract is None and jobs:
         _load_models()
 
-    def read(file: Path) -> ReadDocument | Failure:
+    def read(job: tuple[str, Path]) -> ReadDocument | Failure:
+        name, file = job
         try:
-            return read_document(file, extract, library)
+            return read_document(file, extract, library, id=name)
         except ReadError as error:
             return Failure(cause=error.cause)
 
     outcomes: dict[int, ReadDocument | Failure] = {}
-    for number, outcome in each(read, files, workers=workers or default_workers(len(files))):
+    for number, outcome in each(read, jobs, workers=workers or default_workers(len(jobs))):
         outcomes[number] = outcome
         if on_progress is not None:
-            on_progress(len(outcomes), len(files))
-    return _batch(files, [outcomes[number] for number in range(len(files))], rejected)
-
-
-def _batch(
-    files: Sequence[Path], outcomes: Sequence[ReadDocument | Failure], rejected: list[Rejected]
-) -> Batch:
+            on_progress(len(outcomes), len(jobs))
+    files = list(found.files.values())
     failed = [
-        (str(file), outcome.cause)
-        for file, outcome in zip(files, outcomes, strict=True)
+        (str(files[number]), outcome.cause)
+        for number, outcome in outcomes.items()
         if isinstance(outcome, Failure)
     ]
+    rejected = [*((problem.source, problem.cause) for problem in found.problems), *failed]
+    read_ones = (outcomes[number] for number in range(len(jobs)))
     return Batch(
-        read=tuple(o for o in outcomes if isinstance(o, ReadDocument)),
-        rejected=tuple(sorted([*rejected, *failed])),
+        read=tuple(one for one in read_ones if isinstance(one, ReadDocument)),
+        rejected=tuple(sorted(rejected)),
+        records=library.lists,
     )
 
 
-def find_files(paths: Iterable[Path]) -> tuple[list[Path], list[Rejected]]:
-    """List the files to read by path, and the paths that cannot be read with their cause.
-
-    A file reached on two ways is read once; the second of two with one document id is rejected.
-    """
-    found: dict[Path, Path] = {}
-    rejected: list[Rejected] = []
-    for path in paths:
-        try:
-            found.update((file.resolve(), file) for file in corpus.find_papers([path]))
-        except ReadError as error:
-            rejected.append((error.source, error.cause))
-    by_id: dict[str, Path] = {}
-    for file in sorted(found.values(), key=lambda file: file.as_posix()):
-        first = by_id.setdefault(corpus.document_id(file), file)
-        if first != file:
-            name = corpus.document_id(file)
-            rejected.append((str(file), f"same document id {name!r} as {first}"))
-    return list(by_id.values()), rejected
-
-
 def read_document(
-    file: Path, extract: Extract | None = None, library: Library | None = None
+    file: Path,
+    extract: Extract | None = None,
+    library: Library | None = None,
+    *,
+    id: str | None = None,
 ) -> ReadDocument:
     """Read one file, extract its claims, and note what was left unread.
 
@@ -137,13 +120,15 @@ def read_document(
         As in :func:`read_batch`.
     library
         Bibliographic records that may tell what the document is.
+    id
+        The document's id; made of its path if left out.
 
     Raises
     ------
     ReadError
         If the file cannot be read.
     """
-    paper = corpus.read(file)
+    paper = corpus.read(file, id=id)
     if library is not None:
         paper = library.complete(paper)
     if extract is not None:

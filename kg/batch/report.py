@@ -8,10 +8,15 @@ from dataclasses import asdict, dataclass, field
 from itertools import chain
 from typing import Any
 
+from corpus import Reference
 from kg.batch.diagnosis import Seen
+from kg.batch.libraries import LibraryReport
 from kg.batch.reading import ReadDocument, Rejected
 from kg.claims import kind_of
 from kg.model import Document
+
+#: What tells which work a document is.
+_TOLD = ("title", "authors", "year")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,13 +31,18 @@ class Unread:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentReport:
-    """What came of one document; ``silence`` says why it makes no claim."""
+    """What came of one document.
+
+    ``silence`` says why it makes no claim; ``lacks`` what its bibliographic record does not tell
+    of title, authors and year.
+    """
 
     id: str
     source: str
     sha256: str
     claims: int
     silence: str = ""
+    lacks: tuple[str, ...] = ()
     repairs: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -41,7 +51,8 @@ class BuildReport:
     """What a build did.
 
     ``rejected`` lists files with the cause; ``unknown_chemicals`` and ``unknown_units`` what was
-    met and is not known, the most frequent first; ``repairs`` the damage of texts by kind.
+    met and is not known, the most frequent first; ``repairs`` the damage of texts by kind;
+    ``libraries`` the files of records, with the works of which no document was read.
     """
 
     documents: tuple[DocumentReport, ...] = ()
@@ -52,6 +63,7 @@ class BuildReport:
     unknown_chemicals: tuple[Unread, ...] = ()
     unknown_units: tuple[Unread, ...] = ()
     repairs: Mapping[str, int] = field(default_factory=dict)
+    libraries: tuple[LibraryReport, ...] = ()
     workers: int = 1
     seconds: float = 0.0
 
@@ -64,6 +76,11 @@ class BuildReport:
     def silent(self) -> tuple[DocumentReport, ...]:
         """The documents that make no claim."""
         return tuple(document for document in self.documents if not document.claims)
+
+    @property
+    def unrecorded(self) -> tuple[DocumentReport, ...]:
+        """The documents whose authors, year or title nobody knows."""
+        return tuple(document for document in self.documents if document.lacks)
 
     def to_json(self) -> dict[str, Any]:
         """The report as a JSON object; the same files give the same but for ``run``."""
@@ -104,8 +121,14 @@ def _line(one: ReadDocument) -> DocumentReport:
         sha256=document.sha256,
         claims=len(document.claims),
         silence=diagnosis.silence,
+        lacks=_lacks(document.record),
         repairs=diagnosis.repairs,
     )
+
+
+def _lacks(record: Reference | None) -> tuple[str, ...]:
+    known = record or Reference()
+    return tuple(name for name in _TOLD if not getattr(known, name))
 
 
 def _shipped_line(document: Document) -> DocumentReport:

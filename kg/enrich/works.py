@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import corpus
 from corpus import ReadError
 from corpus.model import Author, Reference
-from kg.batch.reading import Rejected, find_files
+from kg.batch.reading import Rejected
 from kg.batch.workers import Failure, default_workers, each
 from kg.export.records import read_records
 from kg.identity import same_study, work_key
@@ -46,12 +46,13 @@ def works_of_paths(
     paths = list(paths)
     library = corpus.open_library(paths)
     known = corpus.open_library([*paths, beside]) if beside else library
-    files, rejected = find_files(paths)
-    rejected += [(problem.source, problem.cause) for problem in library.problems]
+    found = corpus.find_documents(paths, library)
+    rejected = [(problem.source, problem.cause) for problem in found.problems]
+    files = list(found.files.items())
 
-    def read(file: Path) -> Work | Failure:
+    def read(named: tuple[str, Path]) -> Work | Failure:
         try:
-            paper = known.complete(corpus.read(file))
+            paper = known.complete(corpus.read(named[1], id=named[0]))
         except ReadError as error:
             return Failure(cause=error.cause)
         return Work(name=paper.id, record=paper.record or Reference())
@@ -59,7 +60,7 @@ def works_of_paths(
     papers: dict[int, Work] = {}
     for number, outcome in each(read, files, workers=workers or default_workers(len(files))):
         if isinstance(outcome, Failure):
-            rejected.append((str(files[number]), outcome.cause))
+            rejected.append((str(files[number][1]), outcome.cause))
         else:
             papers[number] = outcome
     works = [papers[number] for number in sorted(papers)]

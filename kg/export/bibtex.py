@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.export.escape import escape_latex
@@ -48,9 +49,11 @@ def render_entry(record: StudyRecord) -> str:
 
 
 def _name(author: tuple[str, str]) -> str:
-    """``Family, Given``; a name that holds " and " is braced, as it would part in two."""
+    """``Family, Given``; what BibTeX would divide otherwise is braced: organisations, an "and"."""
+    family, given = author
     text = ", ".join(_escape(part) for part in author if part)
-    return f"{{{text}}}" if " and " in text else text
+    is_divided = " and " in text or (not given and re.search(r"[\s,]", family))
+    return f"{{{text}}}" if is_divided else text
 
 
 def _escape(text: str) -> str:

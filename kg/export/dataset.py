@@ -84,7 +84,9 @@ def count(store: Store) -> Counts:
         triples=_number(store, "SELECT ('' AS ?key) (COUNT(*) AS ?n) { ?s ?p ?o }"),
         subjects=_number(store, "SELECT ('' AS ?key) (COUNT(DISTINCT ?s) AS ?n) { ?s ?p ?o }"),
         objects=_number(store, "SELECT ('' AS ?key) (COUNT(DISTINCT ?o) AS ?n) { ?s ?p ?o }"),
-        documents=len(store.documents()),
+        documents=_number(
+            store, "SELECT ('' AS ?key) (COUNT(*) AS ?n) { ?document a ald:Document }"
+        ),
         graphs=graphs,
         classes=_counted(
             store, "SELECT ?key (COUNT(DISTINCT ?s) AS ?n) { ?s a ?key } GROUP BY ?key"

@@ -21,6 +21,8 @@ _STOP_WORDS = frozenset(
     "a an and are as at by for from how in into is its of on or the through to toward towards "
     "under using via what why with without".split()
 )
+#: So many words of its title name a study of which neither author nor file is known.
+_WORDS = 3
 #: The column of a table that holds citation keys.
 CITATION = "citation"
 
@@ -92,11 +94,24 @@ def _author(name: str) -> tuple[str, str]:
 
 
 def _base_key(found: dict[str, str]) -> str:
-    """First author, year and the first telling word of the title: ``Liu2011robust``."""
-    family = _letters(found.get("first_author", "")) or "Anonymous"
-    words = (_letters(word).lower() for word in re.split(r"[\W_]+", found.get("title", "")))
-    telling = (word for word in words if len(word) > 1 and word not in _STOP_WORDS)
-    return family + found.get("year", "") + next(telling, "")
+    """First author, year and the first telling word of the title: ``Liu2011robust``.
+
+    Without an author, the file of the study stands first (``scan7dots``); without either, the first
+    words of the title do (``growthFilms1999``).
+    """
+    family, year = _letters(found.get("first_author", "")), found.get("year", "")
+    file = _letters(found.get("document", ""))
+    title = found.get("title", "")
+    words = [] if title == found.get("document") else _telling_words(title)
+    if family or file:
+        return (family or file) + year + "".join(words[:1])
+    known = words or _telling_words(found.get("container", "")) or ["untitled"]
+    return known[0] + "".join(word.capitalize() for word in known[1:_WORDS]) + year
+
+
+def _telling_words(text: str) -> list[str]:
+    words = (_letters(word).lower() for word in re.split(r"[\W_]+", text))
+    return [word for word in words if len(word) > 1 and word not in _STOP_WORDS]
 
 
 def _letters(text: str) -> str:

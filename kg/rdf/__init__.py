@@ -6,14 +6,17 @@ One named graph a document; no blank nodes; the same document gives the same qua
 from __future__ import annotations
 
 from kg.rdf.reading import STUDY_PREDICATES, claims_from_quads, studies_from_quads
-from kg.rdf.records import study_records
-from kg.rdf.writing import document_quads, study_iris
+from kg.rdf.records import own_record, study_label, study_records
+from kg.rdf.writing import document_quads, library_quads, study_iris
 
 __all__ = [
     "STUDY_PREDICATES",
     "claims_from_quads",
     "document_quads",
+    "library_quads",
+    "own_record",
     "studies_from_quads",
     "study_iris",
+    "study_label",
     "study_records",
 ]

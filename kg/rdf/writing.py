@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from corpus.model import Reference
 from kg.claims import canonical, claim_key, kind_of
-from kg.identity import same_study
+from kg.identity import same_study, work_key
 from kg.model import (
     Application,
     Chemical,
@@ -42,7 +42,7 @@ from kg.rdf.nodes import (
     typed,
 )
 from kg.rdf.quantities import add_quantity
-from kg.rdf.records import add_document, study_nodes, study_records
+from kg.rdf.records import add_document, add_study, study_nodes, study_records
 from kg.rdf.solids import add_component, add_material, add_system
 from kg.substances import substance_iri
 from ontology import vocabulary
@@ -52,6 +52,7 @@ from ontology.iri import (
     extraction_iri,
     graph_iri,
     scheme_iri,
+    study_iri,
     sub_iri,
 )
 
@@ -94,6 +95,26 @@ def document_quads(document: Document, slugs: Mapping[str, str] | None = None) -
         _add_claim(graph, claim, studies[claim.study], node)
     if document.extractor:
         _add_extraction(graph, node, document.extractor)
+    return graph.quads()
+
+
+def library_quads(
+    name: str, records: Iterable[Reference], slugs: Mapping[str, str]
+) -> Iterator[ox.Quad]:
+    """The quads of a library's graph: a study for each of its records, and no document.
+
+    Parameters
+    ----------
+    name
+        What the library is called.
+    records
+        Its records.
+    slugs
+        Studies by work key, from :func:`study_iris` over these records and all documents.
+    """
+    graph = Graph(graph_iri(name))
+    for record in records:
+        add_study(graph, ox.NamedNode(study_iri(slugs[work_key(record)])), record)
     return graph.quads()
 
 

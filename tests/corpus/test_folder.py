@@ -105,13 +105,17 @@ def test_a_batch_goes_on_past_bad_files(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Dots grew.")
     (tmp_path / "b.txt").write_bytes(b"\0")
     (tmp_path / "sub" / "a.txt").write_text("Shells grew.")
+    (tmp_path / "sub" / "a.md").write_text("Shells grew there.")
     results = list(read_papers([tmp_path, tmp_path / "gone.txt"]))
-    assert [result.id for result in results if isinstance(result, Paper)] == ["a"]
+    assert [result.id for result in results if isinstance(result, Paper)] == [
+        f"{tmp_path.name}-a",
+        "sub-a",
+    ]
     causes = [result.cause for result in results if isinstance(result, ReadError)]
     assert causes == [
         "no such file or folder",
+        f"same document id 'a' as {tmp_path / 'sub' / 'a.md'}",
         "binary, not text (NUL byte at 0)",
-        f"same document id 'a' as {tmp_path / 'a.txt'}",
     ]
 
 

@@ -1,4 +1,4 @@
-"""Records beside the papers: read from three formats, and matched by DOI, then by title."""
+"""Records beside the papers: read from three formats, matched by DOI, title or file name."""
 
 from __future__ import annotations
 
@@ -85,11 +85,10 @@ BAD = {
     "plain.bib": (b"no entry", "holds no BibTeX entry"),
     "open.bib": (b"@article{" + b"{" * 99_999, "holds no BibTeX entry"),
     "plain.ris": (b"no record", "holds no RIS record"),
-    "open.ris": (b"TY  - JOUR\nTI  - Dots", "holds no RIS record"),
+    "empty.ris": (b"TY  - JOUR\nER  - ", "holds no RIS record (from TY to ER) (line 1, record: "),
     "cut.json": (b'[{"type": ', "not JSON: line 1"),
     "other.json": (b'{"a": 1}', "not CSL-JSON"),
     "deep.json": (b"[" * 99_999, "not CSL-JSON: nested too deeply"),
-    "latin.bib": ("@a{b, title={caf\xe9}}".encode("latin-1"), "not UTF-8 (byte 0xe9"),
 }
 
 
@@ -139,6 +138,8 @@ MATCHES = [
     {"title": "Alumina shells on lead suIfide nanocrystal films"},  # a capital I read for l
     {"year": 2012},
     {"authors": (Author(family="van Doe"),)},
+    {"title": "Alumina shells on lead sulfide nanocr"},  # cut behind its first line
+    {"title": RECORD.title + " J. Doe, K. Roe, University of Examples"},
 ]
 OTHERS = [
     {"title": "Alumina shells on zinc sulfide nanocrystal films"},
@@ -198,6 +199,27 @@ def test_records_replace_what_the_page_says_but_only_fill_gaps_of_notes() -> Non
     assert (note.record.year, note.record.doi) == (2011, "10.5555/dots")
 
 
+@pytest.mark.parametrize("source", ["papers/DOE2011.pdf", "x/doe2011.txt"])
+def test_a_file_called_by_the_citation_key_matches(source: str) -> None:
+    paper = replace(_paper(title="untitled"), source=source)
+    (result,) = match_records([paper], [RECORD])
+    assert result.record is not None
+    assert result.record.title == RECORD.title
+    assert match_records([replace(paper, record=None)], [RECORD])[0].record == RECORD
+    contradicting = replace(_paper(title="untitled", year=1999), source=source)
+    assert match_records([contradicting], [RECORD]) == (contradicting,)
+
+
+def test_a_number_is_no_name_of_a_file() -> None:
+    paper = Paper(id="1", raw="", passages=(), source="1.pdf")
+    assert match_records([paper], [replace(RECORD, key="1")]) == (paper,)
+
+
+def test_of_two_titles_that_begin_alike_none_is_taken() -> None:
+    parts = [replace(RECORD, title=f"{RECORD.title}. {n}", doi="", key=n) for n in ("I", "II")]
+    assert _key(_paper(title=RECORD.title[:40]), *parts) == ""
+
+
 def test_papers_without_a_record_stay() -> None:
     paper = Paper(id="a", raw="", passages=())
     assert match_records([paper], [RECORD]) == (paper,)
@@ -220,7 +242,10 @@ def test_a_folder_gives_its_papers_their_records(tmp_path: Path) -> None:
     assert [path.name for path in find_papers([tmp_path])] == ["doe.txt"]
     results = list(read_papers([tmp_path]))
     assert [str(result) for result in results if isinstance(result, ReadError)] == [
-        f"{tmp_path / 'broken.ris'}: holds no RIS record (from TY to ER)"
+        f"{tmp_path / 'broken.ris'}: holds no RIS record (from TY to ER)",
+        f"{tmp_path / 'sub' / 'library.bib'}: line 10, entry 'roe': is not closed",
+        f"{tmp_path / 'sub' / 'library.bib'}: line 10, entry 'roe': "
+        "has neither title, author nor DOI",
     ]
     (paper,) = [result for result in results if isinstance(result, Paper)]
     assert paper.record is not None

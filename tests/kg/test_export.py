@@ -226,7 +226,7 @@ def test_keys_of_studies_that_would_share_one_are_told_apart(answers: Store):
     records = read_records(Store.in_memory(twice, ontology=False))
     keys = [record.key for record in records]
     assert len(set(keys)) == 2
-    assert all(re.fullmatch(r"Anonymous1999growth[0-9a-f]{4}", key) for key in keys)
+    assert all(re.fullmatch(r"growthFilms1999[0-9a-f]{4}", key) for key in keys)
 
 
 def study_triples(title: str, year: int) -> list[tuple[ox.NamedNode, ox.NamedNode | ox.Literal]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.batch.reading import find_files, read_batch
+from kg.batch.reading import read_batch
 from kg.errors import ExtractionError
 from kg.extract import EXTRACTOR
 
@@ -78,15 +78,18 @@ def test_documents_say_who_read_them(papers):
 
 
 def test_a_file_reached_on_two_ways_is_read_once(papers):
-    files, rejected = find_files([papers / "a.txt", papers / ".." / "papers" / "a.txt"])
-    assert (len(files), rejected) == (1, [])
+    batch = read_batch(
+        [papers / "a.txt", papers / ".." / "papers" / "a.txt"], extract=lambda paper: ()
+    )
+    assert ([d.id for d in batch.documents], batch.rejected) == (["a"], ())
 
 
 def test_two_files_with_one_document_id(papers):
     (papers / "a.md").write_text("Another.\n", encoding="utf-8")
-    files, rejected = find_files([papers])
-    assert [file.name for file in files if file.stem == "a"] == ["a.md"]
-    ((source, cause),) = rejected
+    (papers / "bad.txt").unlink()
+    batch = read_batch([papers], extract=lambda paper: ())
+    assert [Path(d.source).name for d in batch.documents if d.id == "a"] == ["a.md"]
+    ((source, cause),) = batch.rejected
     assert Path(source).name == "a.txt"
     assert "same document id 'a'" in cause
 

@@ -1,0 +1,168 @@
+r"""TeX in the fields of BibTeX as plain text.
+
+Half of the files that people keep are not written for TeX: publishers and EndNote leave ``&`` and
+``%`` bare, Mendeley escapes even the dollars of formulas. What TeX acts on there is text to us.
+"""
+
+from __future__ import annotations
+
+import html
+import logging
+import re
+from functools import cache
+
+from pylatexenc.latex2text import (
+    LatexNodes2Text,
+    MacroTextSpec,
+    SpecialsTextSpec,
+    get_default_latex_context_db,
+)
+from pylatexenc.latexwalker import get_default_latex_context_db as get_default_grammar
+from pylatexenc.macrospec import LatexContextDb, MacroSpec
+
+from corpus.text import clean
+
+#: Without one of these a text is plain already, which decoding takes a while to find out.
+_TEX = re.compile(r"[\\$~]|``|''|--")
+_PERCENT = re.compile(r"(?<!\\)%")
+_BRACES = re.compile(r"[{}]")
+#: Formulas in parentheses of LaTeX, which the clean-up knows in dollars only.
+_FORMULA = re.compile(r"\\\((.{1,300}?)\\\)")
+#: Longer fields are no part of a record; decoding TeX takes time that grows with their square.
+LONGEST = 5_000
+
+#: Symbols that the library does not know or leaves out.
+_SYMBOLS = {
+    "textless": "<",
+    "textgreater": ">",
+    "textbar": "|",
+    "textbraceleft": "{",
+    "textbraceright": "}",
+    "textquotedbl": '"',
+    "textasciicircum": "^",
+    "textcelsius": "°C",
+    "degree": "°",
+    "backslash": "\\",
+    "epsilon": "ε",  # the letter that people mean, not its variant
+    "phi": "φ",
+}
+#: Commands with arguments: how many, and the text that is printed.
+_COMMANDS = {
+    "url": (1, "%s"),
+    "ce": (1, "%s"),
+    "textsubscript": (1, "_{%s}"),
+    "textsuperscript": (1, "^{%s}"),
+    "noopsort": (1, ""),
+    "href": (2, "%(2)s"),
+}
+_MATH = re.compile(r"(?<!\\)\$([^$]{1,300})(?<!\\)\$")
+_MARKUP = re.compile(r"[\\{}$~_^]")
+_COMMAND = re.compile(r"\\[A-Za-z]+(?![A-Za-z{])\s?")
+#: The clean-up of papers reads this one with what it raises.
+_LEFT = {"\\circ"}
+#: Escapes in DOIs, addresses and names of files, which are no TeX but were written as such.
+_ESCAPES = (
+    (re.compile(r"\\(?:url|path|nolinkurl)\b"), ""),
+    (re.compile(r"\$\\backslash\$|\\textbackslash(?:\{\}|\b ?)"), r"\\"),
+    (re.compile(r"\\textasciitilde(?:\{\}|\b ?)|\{?\\~\{\}\}?|\$\\sim\$"), "~"),
+    (re.compile(r"\\textless(?:\{\}|\b ?)"), "<"),
+    (re.compile(r"\\textgreater(?:\{\}|\b ?)"), ">"),
+    (re.compile(r"\{?\\([_&%#$])\}?"), r"\1"),
+)
+
+
+def plain(tex: str) -> str:
+    r"""Return TeX as text on one line.
+
+    >>> plain(r"{Al$_2$O$_3$} on wire & rod, 99% of {\"O}zg{\"u}r's \textless 5\,nm")
+    "Al2O3 on wire & rod, 99% of Özgür's <5 nm"
+    """
+    return " ".join(_decoded(tex, keep_groups=False).split())
+
+
+def without_accents(tex: str) -> str:
+    r"""Return TeX with its commands as text and the braces around words kept, as names need them.
+
+    >>> without_accents(r"{Barnes and Noble} and M{\"u}ller, J{\o}rn")
+    '{Barnes and Noble} and Müller, Jørn'
+    """
+    return _decoded(tex, keep_groups=True)
+
+
+def without_braces(text: str) -> str:
+    """Return a text on one line without braces."""
+    return " ".join(_BRACES.sub("", text).split())
+
+
+def verbatim(tex: str) -> str:
+    r"""Return a DOI, an address or the name of a file without the escapes of TeX.
+
+    >>> verbatim(r"http://dx.doi.org/10.5555/a{\_}b\%20c")
+    'http://dx.doi.org/10.5555/a_b%20c'
+    """
+    for escape, sign in _ESCAPES:
+        tex = escape.sub(sign, tex)
+    return " ".join(html.unescape(_BRACES.sub("", tex)).split())
+
+
+def _decoded(tex: str, *, keep_groups: bool) -> str:
+    if not _TEX.search(tex) or len(tex) > LONGEST:
+        return tex if keep_groups else _BRACES.sub("", tex)
+    escaped = _PERCENT.sub(r"\\%", _MATH.sub(_formula, _FORMULA.sub(r"$\1$", tex)))
+    text = _read(escaped, keep_groups=keep_groups)
+    if text is None:
+        return tex if keep_groups else _BRACES.sub("", tex)
+    return text.replace("\u00a0", " ")
+
+
+def _read(tex: str, *, keep_groups: bool = False) -> str | None:
+    try:
+        text: str = _decoder(keep_groups).latex_to_text(tex, latex_context=_grammar())
+    except (AttributeError, LookupError, RecursionError, TypeError, ValueError):
+        return None  # the library fails in many ways on commands without their arguments
+    return text
+
+
+def _formula(match: re.Match[str]) -> str:
+    """A formula as text, or as it was where that would be TeX; a lone hyphen is a minus."""
+    inner = _COMMAND.sub(lambda command: _sign(command[0]), match[1])
+    if _MARKUP.search(inner):
+        inner = clean(f"X${inner}$").removeprefix("X").strip()  # what is lowered needs a letter
+    return match[0] if _MARKUP.search(inner) else "−" if inner == "-" else inner
+
+
+@cache
+def _sign(command: str) -> str:
+    """The one sign that a command stands for; else the command."""
+    name = command.strip()
+    if name in _LEFT:
+        return command
+    sign = (_read(name) or "").strip()
+    return sign if len(sign) == 1 and not sign.isascii() else command
+
+
+@cache
+def _decoder(keep_groups: bool) -> LatexNodes2Text:
+    logging.getLogger("pylatexenc").setLevel(logging.ERROR)  # it warns of commands cut short
+    symbols = [MacroTextSpec(name, simplify_repl=text) for name, text in _SYMBOLS.items()]
+    commands = [MacroTextSpec(name, simplify_repl=text) for name, (_, text) in _COMMANDS.items()]
+    context = get_default_latex_context_db()
+    specials = [SpecialsTextSpec("&", "&")]
+    context.add_context_category(
+        "records", prepend=True, macros=[*symbols, *commands], specials=specials
+    )
+    context.set_unknown_macro_spec(MacroTextSpec("", discard=False))  # its text stays
+    return LatexNodes2Text(
+        latex_context=context,
+        keep_braced_groups=keep_groups,
+        keep_braced_groups_minlen=2,
+        math_mode="verbatim",
+    )
+
+
+@cache
+def _grammar() -> LatexContextDb:
+    grammar = get_default_grammar()
+    macros = [MacroSpec(name, "{" * count) for name, (count, _) in _COMMANDS.items()]
+    grammar.add_context_category("records", prepend=True, macros=macros)
+    return grammar

@@ -1,0 +1,63 @@
+"""One file of records read: which format it has, and its bytes made entries."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from corpus.errors import ReadError
+from corpus.model import Reference
+from corpus.records.decoding import decode
+from corpus.records.entry import RecordFile
+
+#: Suffixes of the files that hold records. A ``.json`` file is one if it is CSL-JSON.
+RECORD_SUFFIXES = (".bib", ".ris", ".json")
+
+_NOTHING = {
+    ".bib": "holds no BibTeX entry that can be read",
+    ".ris": "holds no RIS record (from TY to ER)",
+}
+
+
+def read_records(data: bytes, source: str) -> tuple[Reference, ...]:
+    """Read the records of a file; the suffix of ``source`` tells its format.
+
+    Raises
+    ------
+    ReadError
+        As :func:`read_entries`.
+    """
+    return tuple(entry.record for entry in read_entries(data, source).entries)
+
+
+def read_entries(data: bytes, source: str) -> RecordFile:
+    """Read the entries of a file with the files that they name, and what of it was lost.
+
+    Raises
+    ------
+    ReadError
+        If it is binary, not of its format, or holds no record.
+    """
+    text = decode(data)
+    if (at := text.find("\0")) >= 0:
+        raise ReadError(source, f"binary, not text (NUL byte at {at})")
+    suffix = PurePath(source).suffix.lower()
+    read = _read(text, suffix, source)
+    if not read.entries:
+        first = f" ({read.problems[0]})" if read.problems else ""
+        raise ReadError(source, _NOTHING[suffix] + first)
+    return read
+
+
+def _read(text: str, suffix: str, source: str) -> RecordFile:
+    # the libraries load only when there are records
+    if suffix == ".bib":
+        from corpus.records.bibtex import read_bibtex
+
+        return read_bibtex(text)
+    if suffix == ".ris":
+        from corpus.records.ris import read_ris
+
+        return read_ris(text)
+    from corpus.records.csl import read_csl
+
+    return read_csl(text, source)
