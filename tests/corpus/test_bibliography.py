@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.bibliography import read_entry, split_authors
+from corpus.bibliography import read_entry
+from corpus.names import names_ahead
 from corpus.text import clean
 
 AUTHORS = [
@@ -20,7 +21,7 @@ AUTHORS = [
 
 @pytest.mark.parametrize(("printed", "expected"), AUTHORS)
 def test_authors(printed: str, expected: str) -> None:
-    authors, _ = split_authors(printed)
+    authors, _ = names_ahead(printed)
     assert "; ".join(f"{author.family}|{author.given}" for author in authors) == expected
 
 
