@@ -22,10 +22,11 @@ _QUOTED = re.compile(
 _CUT = re.compile(r"([.?!,:]|[.?!]['\"”’])\s+(?=\S)")
 #: First words of abbreviated journal names, which end no title.
 _STEMS = frozenset(
-    "ACS Acc Acta Adv Am An Angew Ann Annu Appl Arch Biol Bull Cat Catal Ceram Chem Chim Coat Commun"
-    " Compd Cryst Crystallogr Curr Dalton Electrochem Electrochim Electron Eng Eur Ex Fiz Funct Inorg Instrum Int Interfaces"
-    " J Jpn Lett Lumin Magn Mater Microelectron Mol Nano Nanotechnol Nat Natl Nucl Opt Org Philos Phys Polym Proc"
-    " Prog Res Rev Sci Semicond Sens Soc Sol Solidi Spectrosc Surf Symp Synth Technol Top Trans Vac Z".split()
+    "ACS Acc Acta Adv Am An Angew Ann Annu Appl Arch Biol Bull Cat Catal Ceram Chem Chim Coat"
+    " Commun Compd Cryst Crystallogr Curr Dalton Electrochem Electrochim Electron Eng Eur Ex"
+    " Fiz Funct Inorg Instrum Int Interfaces J Jpn Lett Lumin Magn Mater Microelectron Mol"
+    " Nano Nanotechnol Nat Natl Nucl Opt Org Philos Phys Polym Proc Prog Res Rev Sci Semicond"
+    " Sens Soc Sol Solidi Spectrosc Surf Symp Synth Technol Top Trans Vac Z".split()
 )
 
 

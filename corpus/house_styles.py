@@ -71,7 +71,7 @@ _UNDATED = tuple(
     )
 )
 _LAST_YEAR = re.compile(r"(?<![\w/–-])(?:18|19|20)\d\d(?=[a-z]?(?:[^\w–-]|$))(?!\s?[-–]\s?\d)")
-_YEAR_IN_BRACKETS = re.compile(rf"\((?:[^()]{{0,60}}[\s,.])?(?P<year>(?:18|19|20)\d\d)[a-z]?\)")
+_YEAR_IN_BRACKETS = re.compile(r"\((?:[^()]{0,60}[\s,.])?(?P<year>(?:18|19|20)\d\d)[a-z]?\)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,11 +49,14 @@ class Reference:
     """The bibliographic record of one work: an entry of a reference list, or the paper itself.
 
     ``number`` is the number as the citing document prints it (``"88"``), or ``""`` for the paper's
-    own record. ``span`` is where the entry stands in ``Paper.raw``; ``None`` for records that come
-    from front matter. Missing fields are ``""`` (text) or ``None`` (``year``).
+    own record. Several works under one number, "(88) (a) ...; (b) ...", are several references with
+    that number, told apart by ``part`` (``"a"``, ``"b"``, ...). ``span`` is where the entry stands
+    in ``Paper.raw``; ``None`` for records that come from front matter. Missing fields are ``""``
+    (text) or ``None`` (``year``).
     """
 
     number: str = ""
+    part: str = ""
     key: str = ""
     authors: tuple[Author, ...] = ()
     title: str = ""

@@ -91,8 +91,9 @@ _SEPARATOR = re.compile(
 _ENDING = re.compile(rf"[\s,;&]*{_ET_AL}")
 _JOURNAL_AHEAD = re.compile(_JOURNAL)
 _TITLE_WORDS = frozenset(
-    "Atomic Chemistry Department Deposition Film Films Growth Handbook Institute Introduction Journal"
-    " Layer Letters Materials Physics Principles Review Science Society Theory Thin University".split()
+    "Atomic Chemistry Department Deposition Film Films Growth Handbook Institute"
+    " Introduction Journal Layer Letters Materials Physics Principles Review Science Society"
+    " Theory Thin University".split()
 )
 
 
