@@ -11,6 +11,7 @@ _COMBINING = {
     "`": "\u0300",
     "ˆ": "\u0302",
     "˜": "\u0303",
+    "~": "\u0303",
     "¨": "\u0308",
     "€": "\u0308",
     "˘": "\u0306",
@@ -22,7 +23,7 @@ _COMBINING = {
     "˛": "\u0328",
 }
 #: The letters that bear an accent most often; of the accents left out these are the vowels.
-_NATURAL = {"˜": "nN", "ˇ": "cnrszCNRSZ", "¸": "csCS", "˙": "ezEIZ"}
+_NATURAL = {"˜": "nN", "~": "nN", "ˇ": "cnrszCNRSZ", "¸": "csCS", "˙": "ezEIZ"}
 _VOWELS = "aeiouyıAEIOUY"
 #: Composed letters of European names end here; beyond are those of other scripts.
 _LAST_LATIN = "\u017f"
@@ -73,7 +74,9 @@ def _fitness(signs: Sequence[str], at: int, step: int) -> int:
     if not 0 <= near < len(signs) or not signs[near].isalpha():
         return 0
     composed = _over(signs[near], signs[at])
-    if len(composed) > 1 or composed > _LAST_LATIN or (is_apart and signs[at] == "€"):
+    if len(composed) > 1 or composed > _LAST_LATIN or (is_apart and signs[at] in "€~"):
+        return 0
+    if signs[at] == "~" and not "".join(signs[max(0, at - 1) : at + 2 : 2]).isalpha():
         return 0
     return 1 + 2 * (not is_apart) + (signs[near] in _NATURAL.get(signs[at], _VOWELS))
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from corpus.accents import recompose
 from corpus.containers import split_container
 from corpus.house_styles import Place, find_place, find_undated_place, find_year
-from corpus.model import Reference
+from corpus.model import Author, Reference
 from corpus.names import names_ahead
 from corpus.works import find_url, read_other_work, read_undated_book
 
@@ -29,10 +29,28 @@ _ADDED = re.compile(
 )
 #: "(2015)", "2015a.", "(2015, March)" behind the names: then no other year follows.
 _YEAR_AHEAD = re.compile(
-    r"[\s,.:;]*\(?(?P<year>(?:18|19|20)\d\d)[a-z]?(?:,\s[A-Z][a-z]+(?:\s\d{1,2})?)?\)?"
-    r"(?![\w–-]|\s?[;,]\s?[*_]*\d)[.,:;]*\s+(?=\S)"
+    r"[\s,.:;]*\(?(?P<year>(?:18|19|20)\d\d)[a-z]?(?:[–-](?:19|20)?\d\d)?(?:,\s[A-Z][a-z]+(?:\s\d{1,2})?)?\)?"
+    r"(?![\d–-]|\s?[;,]\s?[*_]*\d)(?:[.,:;]*\s+|(?<=\)))(?=\S)"
 )
 _VANCOUVER = re.compile(r"(?:19|20)\d\d[^;,]{0,10};")
+#: Brackets that old fonts print as other signs, or of which they lose one: "~1997!", "15 2003-."
+_CONTROL = r"\x01-\x08\x0e-\x1f"
+_DAMAGED_BRACKETS = tuple(
+    (re.compile(pattern), r"(\1)")
+    for pattern in (
+        rf"[~共{_CONTROL}]\s?([^~!共兲{_CONTROL}()]{{1,60}}?)[!兲{_CONTROL}-](?=[\s.,;]|$)",
+        rf"(?<=\s)[{_CONTROL}–−-]((?:19|20)\d\d)[{_CONTROL}]?(?=[.;,]?(?:\s|$))",
+        rf"(?<=\s)((?:19|20)\d\d)[{_CONTROL}–−-](?=[.;,]|\s*$)",
+    )
+)
+#: "For a review, see: R. Doe ...": names stand behind an introduction.
+_INTRODUCTION = re.compile(
+    r"[^\d]{0,160}?\b(?:see(?:\salso)?|e\.\s?g\.|z\.\s?B\.|cf\.|[Vv]gl\.|[Rr]eviews?|Übersicht(?:en)?"
+    r"|for example|for instance|examples?|by|in|from|Ref\.)[:,]*\s+(?=\S)",
+    re.IGNORECASE,
+)
+#: Scripts that an uneven baseline made of words: "^{F. and}".
+_NO_SCRIPT = re.compile(r"[_^]\{([^{}]*(?:[A-Za-z]{2}|[. ][A-Za-z]|[A-Za-z]\.)[^{}]*)\}")
 _EDITORS = re.compile(r"[\s,]*\(?[Ee]ds?\b\.?\)?[.,;:]?\s*")
 
 #: Works that may look as if they stood in a journal.
@@ -54,10 +72,10 @@ def read_entry(text: str, clean: Clean = str) -> Reference:
     >>> record.authors[1].family, record.container, record.year, record.pages
     ('Roe', 'J. Ex.', 2011, '7–9')
     """
-    printed = " ".join(recompose(text[:_LONGEST]).split())
+    printed = _mended(text[:_LONGEST])
     doi, url = _DOI.search(printed), find_url(printed)
     printed = _ADDED.sub("", _DOI.sub("", printed)).strip()
-    authors, end = names_ahead(printed)
+    authors, end = _names(printed)
     rest = printed[end:]
     if editors := _EDITORS.match(rest):
         rest = rest[editors.end() :]
@@ -68,6 +86,23 @@ def read_entry(text: str, clean: Clean = str) -> Reference:
         doi=doi[1] if doi else "",
         url="" if "doi.org" in url else url,
     )
+
+
+def _mended(text: str) -> str:
+    text = _NO_SCRIPT.sub(r"\1", " ".join(recompose(text).split()))
+    for damaged, bracket in _DAMAGED_BRACKETS:
+        text = damaged.sub(bracket, text)
+    return text
+
+
+def _names(printed: str) -> tuple[tuple[Author, ...], int]:
+    """Read the names at the beginning, or behind words that introduce them."""
+    authors, end = names_ahead(printed)
+    at = 0
+    while not authors and (introduction := _INTRODUCTION.match(printed, at)):
+        at = introduction.end()
+        authors, end = names_ahead(printed, at)
+    return authors, end if authors else 0
 
 
 def _read_rest(rest: str, clean: Clean, has_authors: bool) -> Reference:

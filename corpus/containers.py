@@ -12,7 +12,7 @@ _WORD = re.compile(
 )
 _SMALL = frozenset("of and the for in on to und für et de der & - –".split())
 #: Words end so, abbreviations do not.
-_ENGLISH = re.compile(r"(?:[^s]s|ing|ion|ity|ogy|ure|ide|ite|ment)$")
+_ENGLISH = re.compile(r"(?:(?<!phy)(?<!s)s|ing|ion|ity|ogy|ure|ide|ite|ment)$")
 _MOST_WORDS = 12
 _EMPHASISED = re.compile(r"(?:^|[\s.,])([*_]{1,3})(?=\S)([^*_]+?)\1[\s,.]*$")
 _QUOTED = re.compile(
@@ -91,7 +91,7 @@ def _ends_title(text: str, cuts: Sequence[re.Match[str]], at: int) -> bool:
     return (
         len(words) > 2
         or any(word[0].islower() for word in words)
-        or (len(words) == 2 and words[0] not in _STEMS and not words[0].isupper())
+        or (len(words) == 2 and words[0] not in _STEMS and last[-1] in "egnrsy")
         or _ENGLISH.search(last) is not None
     )
 

@@ -32,6 +32,8 @@ STYLES: Mapping[str, re.Pattern[str]] = {
 _FAR = 40
 #: So many labels in a row may be unreadable.
 _MOST_MISSING = 3
+#: What it costs at most that a list begins with another number than 1.
+_DEAREST_START = 3.0
 _PART = re.compile(r"\(?[a-z]\)")
 _YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
 _REFERS = re.compile(
@@ -97,19 +99,20 @@ def _best_chain(labels: Sequence[Label]) -> list[Label]:
     before: list[int | None] = []
     by_number: defaultdict[int, list[int]] = defaultdict(list)
     for at, label in enumerate(labels):
-        options = [(-0.3 * (label.number - 1), -1)] if label.number <= _MOST_MISSING + 1 else []
+        options = [(-min(_DEAREST_START, 0.3 * (label.number - 1)), -1)]
         for missing in range(_MOST_MISSING + 1):
             near = by_number[label.number - 1 - missing][-8:]
             options += [(scores[i] - 0.3 * missing - _distance(labels[i], label), i) for i in near]
-        best = max(options, default=(-1e9, -1))
+        best = max(options)
         scores.append(label.weight + best[0])
         before.append(best[1] if best[1] >= 0 else None)
         by_number[label.number].append(at)
     if not scores:
         return []
-    end: int | None = max(range(len(scores)), key=scores.__getitem__)
+    last = max(range(len(scores)), key=scores.__getitem__)
+    end: int | None = last if scores[last] > 0 else None
     chain: list[Label] = []
-    while end is not None and scores[end] > -1e6:
+    while end is not None:
         chain.append(labels[end])
         end = before[end]
     return chain[::-1]

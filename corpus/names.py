@@ -26,7 +26,7 @@ _CAPITALISED = (
 #: Words of the abbreviated name of a journal up to its number: "Appl. Phys. Lett. 12".
 _ABBREVIATED = r"[A-Z][\w-]*\.:?,?\s(?:(?:[A-Z][\w-]*[.:]*|of|and|in|&),?\s){0,8}[*_(]{0,3}\d"
 _LONG_WORD = (
-    rf"(?!(?:Jr|Sr|II|III|IV|AND|ET|In|IN)\b)(?={_LETTER}{_LETTER}|[dl]{_APOSTROPHE}|O{_APOSTROPHE})"
+    rf"(?!(?:Jr|Sr|II|III|IV|AND|ET|In|IN)\b)(?={_LETTER}{_LETTER}|[dlDLO]{_APOSTROPHE})"
     rf"{_CAPITALISED}"
 )
 _MORE_WORDS = rf"(?:\s(?:(?:{_PARTICLE}|e|i)\s){{0,2}}(?!{_ABBREVIATED}){_LONG_WORD}){{0,2}}"
@@ -34,7 +34,8 @@ _FAMILY = rf"(?:{_PARTICLE}\s){{0,3}}{_LONG_WORD}{_MORE_WORDS}"
 #: "J. Films A 27", "Z. Phys. 3": an initial and words before a number are a journal.
 _JOURNAL = (
     r"(?:(?:[JZENB]|[A-Z][a-z]|C\.\s?R)\.\s?(?:[A-Z][\w-]+(?:\.|(?=\s[\d*A-Z]))[:,]?\s?)"
-    r"(?:(?:[A-Z&][\w-]*\.?|of|and|für|in)[:,]?\s?){0,8}[\s,]*[*_(]{0,3}\d"
+    r"(?:(?:[A-Z&][\w-]*\.?|of|and|für|in)[:,]?\s?){0,8}[\s,]*"
+    r"(?:[*_(]{0,3}\d|\(?(?:to be|in press|submitted|accepted|unpubl))"
     r"|U\.\s?S\.\s?(?:Prov|Pat|App))"
 )
 #: "J. A.", "J.-P.", "Yu. V.", "J.A.", "Ch."
@@ -42,7 +43,7 @@ _INITIAL = rf"(?:{_UPPER}h|Y[aeou]|Ts|Dz|Fr|St|J[eu]|Vl|Al|{_UPPER})\s?\."
 _DOTTED = rf"{_INITIAL}(?:(?:\s?{_DASH}\s?|\s)?(?!{_JOURNAL}){_INITIAL}){{0,4}}"
 #: "JA", "J-P", "J A": initials without full stops.
 _BARE = rf"{_UPPER}(?:[\s-]?{_UPPER}\b|{_DASH}?{_UPPER}){{0,3}}"
-_SUFFIX = r"(?:,?\s(?:Jr|Sr|II|III|IV)\b\.?)?"
+_SUFFIX = r"(?:,?\s(?:Jr|Sr|II|III|IV|2nd|3rd)\b\.?)?"
 _DROPPED = rf"(?:\s?{_PARTICLE}(?=[,;.\s]))*"
 _AND = r"(?:and|AND|und|y|&)"
 
@@ -63,6 +64,11 @@ _LAST_DOTTED = re.compile(
     rf"(?P<family>{_FAMILY})\s(?P<given>{_DOTTED})(?P<particle>)(?P<suffix>{_SUFFIX})"
     rf"(?=\s*(?:[,;:(&]|$|(?:19|20)\d\d\b)|\s+(?:{_AND}|et)\b)"
 )
+#: "J B. Doe", "S-W Roe", "A G Poe": initials without full stops before the family name.
+_BARE_FIRST = re.compile(
+    rf"(?P<given>{_UPPER}(?:{_DASH}{_UPPER})?(?:\s{_UPPER}\.?){{0,2}})(?P<particle>)"
+    rf"\s(?P<family>{_FAMILY})(?P<suffix>{_SUFFIX})(?=\s*[,;:(]|\s+(?:{_AND}|et)\b)"
+)
 #: Given names in full, which look like any capitalised words: only a list of them is one of names.
 _IN_FULL = rf"{_LONG_WORD}(?:\s{_UPPER}\.|\s{_UPPER}(?=\s)|\s{_LONG_WORD}){{0,2}}"
 _FULL = re.compile(
@@ -81,7 +87,7 @@ _STYLES = {
     _VANCOUVER: None,
     _LAST_DOTTED: re.compile(_LAST_DOTTED.pattern.rsplit("(?=", 1)[0]),
 }
-_FULL_STYLES = {_FULL: None, _LAST_FULL: _FULL}
+_FULL_STYLES = {_FULL: None, _LAST_FULL: _FULL, _BARE_FIRST: _FIRST_LAST}
 
 _ET_AL = r"(?:\*{0,2}et\.?\s?al\b\.?\*{0,2}|ET AL\b\.?|(?:and|&)\s(?:co-?workers|others|coauthors))"
 _SEPARATOR = re.compile(
@@ -146,7 +152,12 @@ def _end(matches: Sequence[re.Match[str]]) -> int:
 def _are_names(text: str, matches: Sequence[re.Match[str]]) -> bool:
     """Names without initials are sure if they are several, or before a bracket or quotation."""
     words = {word for match in matches for word in match[0].split()}
-    is_sure = len(matches) > 1 or text[_end(matches) :].lstrip(" ,").startswith(("(", "“", '"'))
+    behind = text[_end(matches) :].lstrip(" ,")
+    is_sure = (
+        len(matches) > 1
+        or behind.startswith(("(", "“", '"'))
+        or any(len(match["given"]) > 2 and match.re is _BARE_FIRST for match in matches)
+    )
     return is_sure and not words & _TITLE_WORDS
 
 

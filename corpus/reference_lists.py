@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from corpus.house_styles import find_place, find_year
 from corpus.list_labels import Label, label_chains, looks_like_reference
 from corpus.model import Span
 from corpus.names import begins_with_name
@@ -30,7 +29,13 @@ HEADING = re.compile(
 _WIDER = 1.5
 _SAME_SIZE = 0.1
 #: Ends of entries: behind them another text may follow.
-_COMPLETE = re.compile(r"(?:[.)\]]|\d)$")
+_COMPLETE = re.compile(r"(?:[.)\]!]|\d)$")
+_ENDS_IN_NUMBER = re.compile(r"\d\w*[.)\]!]*$")
+_YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
+#: A year so near to the end of an entry is followed by a publisher's town at most.
+_NEAR_END = 40
+#: A longer text is no single reference.
+_LONG = 1000
 #: An entry goes on with a DOI, a link of a database, a further part, or in lower case.
 _CONTINUES = re.compile(
     r"\s*(?:https?:|doi\b|DOI\b|10\.\d{4}|\[(?:Cross|Pub|Goo)|\(?[b-z]\)|[a-z])"
@@ -133,7 +138,7 @@ def _labelled(lines: Sequence[ListLine], texts: Sequence[str]) -> ReferenceList 
         if heading is not None and chain[0].number > 1 and chain[0].line > heading + 1:
             continue  # the labels before are lost
         entries = _entries(lines, texts, chain)
-        if _is_list(texts, entries, has_heading=heading is not None):
+        if _is_list(texts, entries, chain, has_heading=heading is not None):
             return ReferenceList(heading=heading, entries=entries)
     return None
 
@@ -143,14 +148,23 @@ def _heading_before(texts: Sequence[str], line: int) -> int | None:
     return next((at for at in near if HEADING.fullmatch(texts[at].strip())), None)
 
 
-def _is_list(texts: Sequence[str], entries: Sequence[Entry], *, has_heading: bool) -> bool:
-    """Tell a reference list from numbered sections, affiliations and steps."""
-    likely = sum(looks_like_reference(_text(texts, entry)) for entry in entries)
+def _is_list(
+    texts: Sequence[str], entries: Sequence[Entry], chain: Sequence[Label], *, has_heading: bool
+) -> bool:
+    """Tell a reference list from numbered sections, affiliations and steps.
+
+    Without a heading most entries have to begin with names, or nearly all of many to have a year.
+    """
+    printed = [_text(texts, entry) for entry in entries]
+    likely = sum(map(looks_like_reference, printed))
     if has_heading:
         return likely * 3 >= len(entries)
     if len(entries) < 3:
-        return len(entries) == 2 and likely == 2
-    return likely * 5 >= len(entries) * 3
+        return len(entries) == 2 and likely == 2 and all(label.weight == 1 for label in chain)
+    named = sum(label.weight == 1 for label in chain)
+    dated = sum(len(text) < _LONG and _YEAR.search(text) is not None for text in printed)
+    is_sure = named * 2 >= len(entries) or (len(entries) >= 5 and dated * 10 >= len(entries) * 8)
+    return is_sure and likely * 5 >= len(entries) * 3
 
 
 def _text(texts: Sequence[str], entry: Entry) -> str:
@@ -173,7 +187,7 @@ def _entries(
 class _Shape:
     """How a list is set: size, distance of lines, whether entries hang from their first line."""
 
-    size: float
+    sizes: tuple[float, float]
     step: float
     hangs: bool
     longest: int
@@ -186,10 +200,11 @@ def _shape(lines: Sequence[ListLine], texts: Sequence[str], chain: Sequence[Labe
     inside = [at for at in behind if lines[at].column == lines[at - 1].column]
     indents = [lines[at].left - lines[at - 1].left for at in inside]
     steps = [gap for at in (*inside, *first) if (gap := lines[at].gap) is not None and gap > 0]
-    size = median(lines[at].size for at in first)
+    sizes = [lines[at].size for at in first]
+    size = median(sizes)
     counts = [b - a for a, b in pairwise(first)]
     return _Shape(
-        size=size,
+        sizes=(min(sizes), max(sizes)),
         step=min(median(steps), 1.6 * (size or 1e9)) if steps else 0.0,
         hangs=bool(indents) and median(indents) > 0.4 * size,
         longest=max(counts, default=3),
@@ -210,15 +225,17 @@ def _lines_of_entry(
     first, so_far = lines[label.line], texts[label.line][label.end :]
     is_open = True
     for at in range(label.line + 1, end):
-        line = lines[at]
-        if line.column != lines[at - 1].column:
+        line, last = lines[at], lines[at - 1]
+        if is_last and (line.column > first.column + 1 or at > label.line + 2 * shape.longest + 2):
+            return
+        if line.column != last.column:
             is_near = not is_last and end - at <= max(3, shape.longest)
             is_open = is_near or not is_complete(so_far) or _goes_on(line.text)
         elif is_open:
             hung_out = shape.hangs and is_last and _stands_out(line, first)
             is_open = not (hung_out or _breaks(line, shape, so_far, is_last=is_last))
-        if is_last and line.column > first.column + 1:
-            return
+        elif _is_foreign(last, shape) and not _is_foreign(line, shape):
+            is_open = not is_last and not is_complete(so_far)  # behind what stood between
         if is_open and texts[at] and not _is_foreign(line, shape):
             so_far = f"{so_far} {texts[at]}"
             yield at
@@ -234,8 +251,9 @@ def _goes_on(text: str) -> bool:
 
 
 def _is_foreign(line: ListLine, shape: _Shape) -> bool:
-    is_other_size = abs(line.size - shape.size) > _SAME_SIZE * shape.size
-    return is_other_size or line.is_apart
+    smallest, largest = shape.sizes
+    is_same_size = (1 - _SAME_SIZE) * smallest <= line.size <= (1 + _SAME_SIZE) * largest
+    return not is_same_size or line.is_apart
 
 
 def _breaks(line: ListLine, shape: _Shape, so_far: str, *, is_last: bool) -> bool:
@@ -276,7 +294,7 @@ def _region(lines: Sequence[ListLine], texts: Sequence[str], heading: int) -> It
     below = range(heading + 1, len(lines))
     size = median([lines[at].size for at in below if texts[at]][:_SAMPLE] or [0.0])
     gaps = [gap for at in below[:_SAMPLE] if (gap := lines[at].gap) is not None]
-    shape = _Shape(size=size, step=median(gaps) if gaps else 0.0, hangs=False, longest=0)
+    shape = _Shape(sizes=(size, size), step=median(gaps) if gaps else 0.0, hangs=False, longest=0)
     so_far = ""
     is_skipping = False
     for at in below:
@@ -347,6 +365,7 @@ def is_complete(text: str) -> bool:
     (False, True)
     """
     text = text.strip()
-    if not _COMPLETE.search(text) or find_year(text) is None:
+    years = list(_YEAR.finditer(text))
+    if not years or not _COMPLETE.search(text):
         return False
-    return find_place(text) is not None or text.endswith((".", ")"))
+    return _ENDS_IN_NUMBER.search(text) is not None or len(text) - years[-1].end() < _NEAR_END
