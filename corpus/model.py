@@ -71,6 +71,14 @@ class Reference:
     type: WorkType = "document"
     span: Span | None = None
 
+    @property
+    def label(self) -> str:
+        """What tells the reference from all others of its list: ``"88"``, ``"88b"``.
+
+        The first work under a number is known by the number alone, for that is what is cited.
+        """
+        return self.number + (self.part if self.part != "a" else "")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
