@@ -109,7 +109,7 @@ def _lines_of_entry(
     is_open, is_caption = True, False
     for at in range(label.line + 1, end):
         line, last = lines[at], lines[at - 1]
-        if is_last and (line.column > first.column + 1 or at > label.line + 2 * shape.longest + 2):
+        if is_last and (line.column > first.column + 1 or at > label.line + 4 * shape.longest + 4):
             return
         is_new_column = line.column != last.column
         is_caption = line.is_apart or (is_caption and not is_new_column and _is_next(line, shape))
@@ -117,8 +117,10 @@ def _lines_of_entry(
             is_near = not is_last and end - at <= max(3, shape.longest)
             is_open = is_near or not is_complete(so_far) or goes_on(line.text)
         elif is_open and not is_caption:
-            hung_out = shape.hangs and is_last and _stands_out(line, first)
-            is_open = not (hung_out or _breaks(line, shape, so_far, is_last=is_last))
+            is_open = not _breaks(
+                line, shape, "" if _hangs(line, first, shape) else so_far, is_last
+            )
+            is_open = is_open and not (is_last and shape.hangs and _stands_out(line, first))
         elif is_foreign(last, shape) and not is_foreign(line, shape):
             is_open = not is_last and not is_complete(so_far)  # behind what stood between
         if is_open and texts[at] and not (is_caption or is_foreign(line, shape)):
@@ -131,12 +133,18 @@ def _is_next(line: ListLine, shape: Shape) -> bool:
     return line.gap is not None and line.gap <= WIDER * (shape.step or line.gap)
 
 
+def _hangs(line: ListLine, first: ListLine, shape: Shape) -> bool:
+    """Tell a line that stands in from its label as the lines of the list do."""
+    is_within = line.left > first.left + 0.4 * first.size
+    return shape.hangs and line.column == first.column and is_within
+
+
 def _stands_out(line: ListLine, first: ListLine) -> bool:
     """Tell whether a line begins as far left as the label of its entry."""
     return line.column == first.column and line.left < first.left + 0.3 * first.size
 
 
-def _breaks(line: ListLine, shape: Shape, so_far: str, *, is_last: bool) -> bool:
+def _breaks(line: ListLine, shape: Shape, so_far: str, is_last: bool) -> bool:
     """Tell whether an entry ends above a line that has no label."""
     if is_foreign(line, shape):
         return True

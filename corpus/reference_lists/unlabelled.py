@@ -84,7 +84,7 @@ def _region(lines: Sequence[ListLine], texts: Sequence[str], start: int) -> Iter
     for at in below:
         line = lines[at]
         is_new_column = line.column != lines[at - 1].column
-        if not texts[at] or texts[at].strip().isdigit():
+        if not texts[at] or (texts[at].strip().isdigit() and ENDED.search(so_far)):
             continue
         if is_foreign(line, shape) and (is_new_column or is_skipping):
             is_skipping = True  # a figure or table at the top of a column

@@ -12,7 +12,8 @@ from corpus.readers.pdf.lines import Fragment
 #: The part of a page's height, at the top and at the bottom, in which heads and feet stand.
 _MARGIN = 0.12
 _PAGE_NUMBER = re.compile(
-    r"(?:page\s?|[-–—]\s?)?[A-Z]?\d{1,5}(?:\s?(?:of|/)\s?\d{1,4}|\s?[-–—])?", re.IGNORECASE
+    r"(?:page\s?|[-–—]\s?)?[A-Z]?\d{1,5}(?:\s?(?:of|/)\s?\d{1,4}|\s?[-–—])?|\d{6}-\d{1,3}",
+    re.IGNORECASE,
 )
 _NOTICE = re.compile(r"(?:Downloaded (?:from|by|on|via)\b|See https?://\S+ for options)", re.I)
 
