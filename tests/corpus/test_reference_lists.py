@@ -245,6 +245,18 @@ def test_a_list_without_labels_is_cut_by_its_print(out: float, within: float, sp
     assert [c.numbers for p in paper.passages for c in p.citations] == [("1",)]
 
 
+def test_a_list_without_labels_and_heading_is_told_by_its_entries() -> None:
+    lines = [
+        (50 + 14 * (at % 2), 400 - 10 * at, 8, AUTHOR_YEAR[at // 2][at % 2]) for at in range(6)
+    ]
+    fourth = [(50, 340, 8, "Roy, M., 2013. Films. Surf. Grow. 7, 1–9.")]
+    body = [*_prose(50, 700, 14)[:-1], (50, 544, 10, "Dots grew (Brandt and Kern, 2011).")]
+    paper = _read([*body, *lines, *fourth])
+    families = [r.authors[0].family for r in paper.references]
+    assert families == ["Brandt", "Holm", "van der Osei", "Roy"]
+    assert [c.numbers for p in paper.passages for c in p.citations] == [("1",)]
+
+
 PARTS = [
     "(1) (a) Holm, R.; Ek, T. Appl. Layer Lett. 2009, 12, 340. (b) Vik, S. Surf. Grow. 2010, 3, 9.",
     "[1] a) R. Holm, T. Ek, Appl. Layer Lett. 2009, 12, 340; b) S. Vik, Surf. Grow. 2010, 3, 9.",
