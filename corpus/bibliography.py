@@ -21,6 +21,8 @@ _DOI = re.compile(
     r"[.,;)\]]*(?=\s|$)",
     re.IGNORECASE,
 )
+#: A DOI that a line end divides: "10.1155/2014/ 809261".
+_BROKEN_DOI = re.compile(r"(\b10\.\d{4,9}/(?:[^\s,;]*[/(_-])?) (?=[\w(])")
 #: What databases add: "[CrossRef]", "(accessed ...)", and the translation of a Russian journal.
 _ADDED = re.compile(
     r"\s?\[(?:CrossRef|Cross Ref|PubMed|Google Scholar|Green Version|CAS|Web of Science|PMC[^\]]*"
@@ -73,6 +75,7 @@ def read_entry(text: str, clean: Clean = str) -> Reference:
     ('Roe', 'J. Ex.', 2011, '7–9')
     """
     printed = _mended(text[:_LONGEST])
+    printed = _BROKEN_DOI.sub(r"\1", printed)
     doi, url = _DOI.search(printed), find_url(printed)
     printed = _ADDED.sub("", _DOI.sub("", printed)).strip()
     authors, end = _names(printed)

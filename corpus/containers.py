@@ -16,15 +16,15 @@ _ENGLISH = re.compile(r"(?:(?<!phy)(?<!s)s|ing|ion|ity|ogy|ure|ide|ite|ment)$")
 _MOST_WORDS = 12
 _EMPHASISED = re.compile(r"(?:^|[\s.,])([*_]{1,3})(?=\S)([^*_]+?)\1[\s,.]*$")
 _QUOTED = re.compile(
-    r"^[\s,.]*[\"“”„‘'](?P<title>.+?)[,.]?\s?[\"”“’'](?![\w])[,.]?\s*(?P<container>.*)$"
+    r"^[\s,.]*[\"“”„‘'](?P<title>.+?)(?P<stop>[,.?!]?\s?[\"”“’'](?!\w)[,.:;]?)\s*(?P<container>.*)$"
 )
-#: Section letters that follow a comma: "J. Vac. Sci. Technol., A".
+#: Where a title may end.
 _CUT = re.compile(r"([.?!,:]|[.?!]['\"”’])\s+(?=\S)")
 #: First words of abbreviated journal names, which end no title.
 _STEMS = frozenset(
     "ACS Acc Acta Adv Am An Angew Ann Annu Appl Arch Biol Bull Cat Catal Ceram Chem Chim Coat"
-    " Commun Compd Cryst Crystallogr Curr Dalton Electrochem Electrochim Electron Eng Eur Ex"
-    " Fiz Funct Inorg Instrum Int Interfaces J Jpn Lett Lumin Magn Mater Microelectron Mol"
+    " Commun Compd Cryst Crystallogr Curr Dalton Electrochem Electrochim Electron Eng Environ Eur"
+    " Ex Fiz Funct Inorg Instrum Int Interfaces J Jpn Lett Lumin Magn Mater Microelectron Mol"
     " Nano Nanotechnol Nat Natl Nucl Opt Org Philos Phys Polym Proc Prog Res Rev Sci Semicond"
     " Sens Soc Sol Solidi Spectrosc Surf Symp Synth Technol Top Trans Vac Z".split()
 )
@@ -43,8 +43,9 @@ def split_container(text: str) -> tuple[str, str]:
     if emphasised:
         return _tidy(text[: emphasised.start()]), emphasised[2].strip()
     quoted = _QUOTED.match(text)
-    if quoted:
-        return quoted["title"], _without_in(quoted["container"])
+    if quoted and (len(quoted["stop"].strip()) > 1 or _is_journal(quoted["container"])):
+        question = quoted["stop"][0] if quoted["stop"][0] in "?!" else ""
+        return quoted["title"] + question, _without_in(quoted["container"])
     cuts = list(_CUT.finditer(text))
     for at, cut in enumerate(cuts):
         if _is_journal(text[cut.end() :]) and _ends_title(text, cuts, at):
@@ -91,7 +92,7 @@ def _ends_title(text: str, cuts: Sequence[re.Match[str]], at: int) -> bool:
     return (
         len(words) > 2
         or any(word[0].islower() for word in words)
-        or (len(words) == 2 and words[0] not in _STEMS and last[-1] in "egnrsy")
+        or (len(words) == 2 and words[0] not in _STEMS and last[-1] in "ey")
         or _ENGLISH.search(last) is not None
     )
 
@@ -103,7 +104,9 @@ def _ends_at_comma(behind: str, words: Sequence[str], *, is_first: bool) -> bool
     if any(word in _STEMS or word.endswith(".") for word in words[-1:]):
         return False
     head = re.split(r"\.(?=\s|$)", behind, maxsplit=1)[0]
-    return len(head.split()) <= 3 or "." not in behind.rstrip(".")
+    if "." not in behind.rstrip("."):
+        return True
+    return len(head.split()) <= 3 and "," not in head and not _ENGLISH.search(head)
 
 
 def _at_last_run(text: str) -> tuple[str, str]:

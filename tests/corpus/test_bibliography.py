@@ -219,6 +219,10 @@ chapter, AIP|R. Holm, in Handbook of Dots, edited by T. Ek (Academic Press, Lond
 chapter, Elsevier|R. Holm, T. Ek, Dry oxides, in: S. Vik (Ed.), Handbook of Dots, Elsevier, Amsterdam, 2009, pp. 12–20.|Holm Ek|Dry oxides|Handbook of Dots|2009|||12–20|chapter
 patent|T. Holm and J. Ek, U.S. Patent No. 4,123,456 (15 November 1977).|Holm Ek|U.S. Patent No. 4,123,456||1977||||patent
 preprint|R. Holm, T. Ek, arXiv:1234.5678 (2015).|Holm Ek||arXiv:1234.5678|2015||||preprint
+full names|Jane B. Holm, Tom Ek, and Ann Vik. Dry oxides on dots. J. Ex. 12, 340–345 (2009).|Holm Ek Vik|Dry oxides on dots|J. Ex.|2009|12||340–345|article-journal
+bare initials|S-W Holm, T. Ek, Dry oxides on dots[J]. Phys. Ex. Lett., 6 (1), 13–20. (2007).|Holm Ek|Dry oxides on dots[J]|Phys. Ex. Lett.|2007|6|1|13–20|article-journal
+commas in title|Holm, R.; Ek, T. Dry Oxides: Basics, Uses, and Challenges. J. Vac. Ex. Technol. A 2011, 29 (5), 50801.|Holm Ek|Dry Oxides: Basics, Uses, and Challenges|J. Vac. Ex. Technol. A|2011|29|5|50801|article-journal
+quotation in title|Holm, R. “Giant” Dots with Dry Shells. J. Ex. Chem. Soc. 2008, 130, 5026.|Holm|"Giant" Dots with Dry Shells|J. Ex. Chem. Soc.|2008|130||5026|article-journal
 in press|R. Holm, T. Ek, S. Vik, Adv. Ex., in press (2009).|Holm Ek Vik||Adv. Ex.|2009||||document
 """  # noqa: E501
 
@@ -241,6 +245,8 @@ def test_the_address_of_a_web_page_and_a_doi_that_a_link_prints_are_kept() -> No
     assert (page.url, page.authors) == ("https://www.example.org/dots", ())
     linked = read_entry("R. Holm, J. Ex. 12 (2009) 3, https://doi.org/10.5555/a.b(c)1.")
     assert (linked.doi, linked.url) == ("10.5555/a.b(c)1", "")
+    broken = read_entry("R. Holm, J. Ex. 12 (2009) 3, http://dx.doi.org/10.5555/2014/ 809.")
+    assert (broken.doi, broken.pages) == ("10.5555/2014/809", "3")
 
 
 @given(st.text(alphabet=st.sampled_from('Aa.,;:&- ()12[]"“”*_é~^{}\x01'), max_size=200))
