@@ -24,7 +24,8 @@ _SUFFIX = re.compile(r"(\d{4})([a-z]?)")
 
 def is_unnumbered(raw: str, references: Sequence[Reference]) -> bool:
     """Tell a list whose entries print no number: then the text cites by author and year."""
-    spans = [reference.span for reference in references if reference.span]
+    first = (reference for reference in references if reference.part in {"", "a"})
+    spans = [reference.span for reference in first if reference.span]
     starts = [raw.rfind("\n", 0, start) + 1 for start, _ in spans]
     return bool(spans) and not any(
         raw[line:start].strip() for line, (start, _) in zip(starts, spans, strict=True)

@@ -1,96 +1,123 @@
-"""Entries of reference lists in the styles of medicine, of Harvard and of the engineers."""
+"""Where an article appeared: year, volume, issue and pages as the houses print them.
+
+Every row is the end of an entry in one style; what stands before it is title and journal.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from dataclasses import dataclass
 
-from corpus.model import Reference
-from corpus.names import read_names
-
-#: "Doe JA, Roe R. Films of dots. J Ex Chem. 2015;12(3):101-9."
-_VANCOUVER = re.compile(
-    r"(?P<names>[^.]{3,600}?(?:\set\sal)?)\.\s(?P<title>.+?[.?!])\s(?P<container>[^;:]{2,100}?)\.?\s"
-    r"(?P<year>(?:19|20)\d\d)(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?;\s?(?P<volume>[\w–-]{1,12})"
-    r"(?:\s?\((?P<issue>[^()]{1,16})\))?(?:\s?:\s?(?P<pages>[\w.–-]+))?\s?\.?$"
+_YEAR = r"[*_]{0,3}(?P<year>(?:18|19|20)\d\d)[a-z]?[*_]{0,3}"
+_MONTH = (
+    r"(?:\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+    r"(?:[\s/–-]+[A-Z][a-z]{2,8}\.?)?(?:\s\d{1,2})?,?\s"
 )
-#: "J. Doe and R. Roe, “Films of dots,” J. Ex., vol. 12, no. 3, pp. 101–109, Mar. 2015."
-_ENGINEERS = re.compile(
-    r"(?P<names>.{3,600}?),\s[\"“](?P<title>[^\"”]+?),?[\"”],?\s(?P<container>[^\"”]{2,100}?),\s"
-    r"vol\.\s(?P<volume>[\w–-]+)(?:,\sno\.\s(?P<issue>[\w–-]+))?(?:,\spp?\.\s(?P<pages>[\w–-]+))?"
-    r",\s(?:[A-Z][a-z]{2,8}\.?\s)?(?P<year>(?:19|20)\d\d)\.?$"
+_IN_BRACKETS = rf"[(\[]\s?(?:{_MONTH})?{_YEAR}\s?[)\]]"
+_VOLUME = (
+    r"(?:[Vv]ol(?:ume|\.)?\s?)?[*_]{0,3}"
+    r"(?P<volume>(?:[A-Z]{1,3}-?)?\d{1,5}[A-Z]?(?:\s?[-–/]\s?\d{1,5})?)[*_]{0,3}"
 )
-#: "Doe, J. and Roe, R. (2015) ...", "Doe, J., Roe, R., 2015. ...", "Doe J (2015) ..."
-_HARVARD = re.compile(
-    r"(?P<names>[^()\d]{3,600}?)[\s,]*\(?(?P<year>(?:19|20)\d\d)[a-z]?\)?[.,:]?\s(?P<rest>[^\d\s].+)$"
+_ISSUE = (
+    r"(?:\s?[*_]{0,2}[(\[](?P<issue>(?!(?:19|20)\d\d[)\]])[^()\[\]]{1,20})[)\]][*_]{0,2}"
+    r"|,?\s(?:[Nn]os?|[Ii]ss(?:ue)?|[Nn]r|[Nn]umber)\.?\s?(?P<number>[\w–/-]{1,9}))?"
 )
-_QUOTED = re.compile(r"['‘“\"](?P<title>.+?)[,.]?['’”\"][,.]?\s(?P<container>.+)$")
-_VOLUME = re.compile(
-    r"[\s,]+(?:[Vv]ol\.?\s)?\*{0,2}(?P<volume>[A-Z]?\d{1,4}[A-Z]?)\*{0,2}\s?"
-    r"(?:\((?P<issue>[^()]{1,16})\)|,\s[Nn]o\.?\s(?P<number>\w+))?"
-    r"\s?[,:]\s?(?:pp?\.?\s?)?(?P<pages>[A-Za-z]?\d[\w.–-]*?)\s?\.?$"
+_PAGE = r"(?:(?:[A-Za-z]{0,3}[.-]?\d[\w.]*\w|[A-Z]?\d)(?:/\d+)?)"
+_PAGES = (
+    r"(?:(?:[Pp]{1,2}|[Pp]ages?|[Aa]rt(?:icle)?|[Pp]aper|[Nn]o|[Nn]umber|ID|Article ID|S)[.:]?\s)*"
+    r"(?:pp?\.?\s?|P\.?\s?)?"
+    rf"(?P<pages>{_PAGE}(?:\s?[-–—−‐]{{1,2}}\s?{_PAGE})?)"
+    r"(?:\s?[(\[]\d{1,3}\s?(?:pp|pages|p)\.?[)\]])?"
 )
-_BOOK = re.compile(
-    r"(?P<title>[^.]+(?:\([^)]*\))?)\.\s(?:.{0,40}\b[Ee]dn?\.\s)?(?P<publisher>[^.]+)\.?$"
+#: An entry ends here, or a remark follows.
+_END = r"(?:\s?[.,;]?\s*$|\.?\s?[;.]\s|\s?\.?\s?[\[(]|,?\s(?:and|see|cf|in|also|English|Erratum)\b)"
+_ROWS: tuple[tuple[str, str], ...] = (
+    # Elsevier, Taylor & Francis: "12 (3) (2009) 340–345", "12 (2009), pp. 340–345"
+    ("volume (year) pages", rf"{_VOLUME}{_ISSUE},?\s?{_IN_BRACKETS}\s?[,:.]?\s?{_PAGES}{_END}"),
+    # APS, AIP, Nature, Optica, ECS: "12, 340 (2009)", "12(4), 340–348 (2009)"
+    (
+        "volume, pages (year)",
+        rf"{_VOLUME}{_ISSUE}\s?[,:;]?\s?(?<!\d){_PAGES}\s?[,.]?\s?{_IN_BRACKETS}{_END}",
+    ),
+    # ACS, RSC, Wiley, MDPI, Vancouver: "2009, 12 (3), 340–345", "2009;12(3):340–5"
+    (
+        "year, volume, pages",
+        rf"\(?{_YEAR}\)?(?:\s[A-Z][a-z]{{2}}(?:\s\d{{1,2}})?)?\s?[,;.:]\s?{_VOLUME}{_ISSUE}"
+        rf"\s?[,:;]\s?{_PAGES}{_END}",
+    ),
+    # the engineers, plain BibTeX: "vol. 12, no. 3, pp. 340–345, Mar. 2009", "12(3):340–345, 2009"
+    (
+        "volume, pages, year",
+        rf"{_VOLUME}{_ISSUE}\s?[,:]\s?(?:{_PAGES}\s?,\s)(?:{_MONTH})?{_YEAR}{_END}",
+    ),
+    (
+        "year, volume (issue)",
+        rf"{_YEAR}\s?[,;]\s?{_VOLUME}\s?[(\[](?P<issue>[^()]{{1,16}})[)\]]{_END}",
+    ),
+    ("volume (year)", rf"{_VOLUME}{_ISSUE},?\s?{_IN_BRACKETS}{_END}"),
+    ("volume, year", rf"(?<=[.\s]){_VOLUME}{_ISSUE},\s(?:{_MONTH})?{_YEAR}{_END}"),
+    ("year, pages", rf"(?<=[\s,(*_]){_YEAR}\)?[*_]{{0,2}}\s?[,;:]\s?{_PAGES}{_END}"),
+    ("pages (year)", rf"(?<=[.,])\s{_PAGES}\s?{_IN_BRACKETS}{_END}"),
 )
+_DATED = tuple((name, re.compile(rf"(?<![\w–-]){row}")) for name, row in _ROWS)
+#: The year stands behind the authors, as in Harvard, IOP and Springer journals.
+_UNDATED = tuple(
+    re.compile(rf"(?<![\w–-]){row}")
+    for row in (
+        rf"{_VOLUME}{_ISSUE}\s?[,:;]\s?{_PAGES}{_END}",
+        rf"{_VOLUME}{_ISSUE}\s{_PAGES}{_END}",
+        rf"{_VOLUME}\s?[(\[](?P<issue>[^()\[\]]{{1,16}})[)\]]{_END}",
+        rf"(?<=[.,]\s){_PAGES}{_END}",
+    )
+)
+_LAST_YEAR = re.compile(r"(?<![\w/–-])(?:18|19|20)\d\d(?=[a-z]?(?:[^\w–-]|$))(?!\s?[-–]\s?\d)")
+_YEAR_IN_BRACKETS = re.compile(r"\((?:[^()]{0,60}[\s,.])?(?P<year>(?:18|19|20)\d\d)[a-z]?\)")
 
-#: Cuts a title and the journal behind it apart.
-Split = Callable[[str], tuple[str, str]]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Year, volume, issue and pages, and where in the entry they begin."""
+
+    start: int
+    year: int | None
+    volume: str = ""
+    issue: str = ""
+    pages: str = ""
 
 
-def read_house_style(text: str, clean: Callable[[str], str], split: Split) -> Reference | None:
-    """Read an entry in one of these styles, ``None`` if it is in none.
+def find_place(text: str) -> Place | None:
+    """Find the place of an article, its year included.
 
-    ``split`` divides a title from the journal that follows it.
+    >>> place = find_place("J. Ex. 12(4), 340–348 (2009).")
+    >>> place.year, place.volume, place.issue, place.pages
+    (2009, '12', '4', '340–348')
     """
-    for style in (_VANCOUVER, _ENGINEERS):
-        match = style.match(text)
-        if match and (authors := read_names(match["names"])):
-            return Reference(
-                authors=authors,
-                title=clean(match["title"].rstrip(". ")),
-                container=clean(match["container"].strip("* ,")),
-                year=int(match["year"]),
-                volume=match["volume"] or "",
-                issue=match["issue"] or "",
-                pages=(match["pages"] or "").rstrip("."),
-                type="article-journal",
-            )
-    return _harvard(text, clean, split)
+    found = next((match for _, row in _DATED if (match := row.search(text))), None)
+    return _place(found, int(found["year"])) if found else None
 
 
-def _harvard(text: str, clean: Callable[[str], str], split: Split) -> Reference | None:
-    match = _HARVARD.match(text)
-    authors = read_names(match["names"]) if match else ()
-    if match is None or not authors:
-        return None
-    year, rest = int(match["year"]), match["rest"]
-    tail = _VOLUME.search(rest)
-    if tail is None:
-        return _book(rest, clean, authors=authors, year=year)
-    quoted = _QUOTED.match(rest[: tail.start()])
-    title, container = (
-        (quoted["title"], quoted["container"]) if quoted else split(rest[: tail.start()])
-    )
-    return Reference(
-        authors=authors,
-        title=clean(title.strip(" .,")),
-        container=clean(container.strip(" *,")),
+def find_undated_place(text: str) -> Place | None:
+    """Find the place of an article whose year stands elsewhere."""
+    found = next((match for row in _UNDATED if (match := row.search(text))), None)
+    return _place(found, None) if found else None
+
+
+def find_year(text: str) -> int | None:
+    """Find the year of an entry in no known style: the last in brackets, else the last at all."""
+    bracketed = list(_YEAR_IN_BRACKETS.finditer(text))
+    if bracketed:
+        return int(bracketed[-1]["year"])
+    plain = _LAST_YEAR.findall(text)
+    return int(plain[-1]) if plain else None
+
+
+def _place(match: re.Match[str], year: int | None) -> Place:
+    parts = match.groupdict()
+    pages = re.sub(r"\s", "", parts.get("pages") or "").rstrip(".")
+    return Place(
+        start=match.start(),
         year=year,
-        volume=tail["volume"],
-        issue=tail["issue"] or tail["number"] or "",
-        pages=tail["pages"].rstrip("."),
-        type="article-journal" if container else "document",
-    )
-
-
-def _book(rest: str, clean: Callable[[str], str], **known: object) -> Reference:
-    match = _BOOK.match(rest)
-    title = match["title"] if match else rest.rstrip(".")
-    publisher = match["publisher"].strip("* ") if match else ""
-    return Reference(
-        title=clean(title.strip("*'‘’“”\" ")),
-        publisher=publisher,
-        type="book" if publisher else "document",
-        **known,  # type: ignore[arg-type]
+        volume=re.sub(r"\s", "", parts.get("volume") or ""),
+        issue=(parts.get("issue") or parts.get("number") or "").strip(),
+        pages=pages,
     )

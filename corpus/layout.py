@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from corpus.model import PassageKind, Span
+from corpus.reference_lists import ListLine, PrintedEntry, find_lists, lines_of, printed_entry
 
 _HEADING_WORDS = (
     r"abstract|summary|introduction|background"
@@ -45,11 +46,6 @@ _RUNNING_HEAD = re.compile(
 _DOI = re.compile(
     r"\s*(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+)\s*$", re.IGNORECASE
 )
-_REFERENCES = re.compile(
-    r"(?:#+\s*)?(?:\d{1,2}\.?\s+)?(?:\*\*)?(?:references(?: and notes)?|notes and references"
-    r"|bibliography|literature cited)(?:\*\*)?[:.]?\s*$",
-    re.IGNORECASE,
-)
 _MARKS_AT_END = re.compile(r"(?:\*|\^\{[^}]*\}|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]|\s|[\"'”’)\]]|(?<=\.)\d{1,3})+$")
 _STOP = re.compile(r"[.!?:;]$")
 _FUNCTION_WORDS = (
@@ -76,24 +72,23 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """A document laid out: its blocks in order, the region of its reference list, its DOI."""
+    """A document laid out: its blocks in order, the entries of its reference lists, its DOI."""
 
     blocks: tuple[Block, ...]
-    references: Span | None = None
+    entries: tuple[PrintedEntry, ...] = ()
     doi: str = ""
 
 
 def lay_out(raw: str, start: int = 0) -> Layout:
     """Divide ``raw[start:]`` into blocks, leaving out what is no text of the document."""
     lines = list(_lines(raw, start))
-    references = _reference_region(raw, lines)
-    body = [line for line in lines if references is None or line[1] <= references[0]]
-    tail = [line for line in lines if references is not None and line[0] >= references[1]]
+    entries, taken = _listed(raw, lines)
+    body = [line for line in lines if line not in taken]
     doi = next((match[1] for line in body[:6] if (match := _DOI.match(raw[slice(*line)]))), "")
     heads = _running_heads(raw, body)
-    kept = [line for line in body + tail if line not in heads and not _DOI.match(raw[slice(*line)])]
+    kept = [line for line in body if line not in heads and not _DOI.match(raw[slice(*line)])]
     blocks = tuple(_joined(raw, list(_blocks(raw, kept))))
-    return Layout(blocks=blocks, references=references, doi=doi)
+    return Layout(blocks=blocks, entries=entries, doi=doi)
 
 
 def heading_level(line: str) -> int:
@@ -125,18 +120,37 @@ def _lines(raw: str, start: int) -> Iterator[Span]:
         at += len(line)
 
 
-def _reference_region(raw: str, lines: Sequence[Span]) -> Span | None:
-    headings = [line for line in lines if _REFERENCES.match(raw[slice(*line)].strip())]
-    if not headings:
-        return None
-    start = headings[-1]
-    after = (
-        line[0]
-        for line in lines
-        if line[0] > start[1]
-        and re.match(r"(?:#+ |appendix\b|supporting information\b)", raw[slice(*line)], re.I)
+def _listed(raw: str, lines: Sequence[Span]) -> tuple[tuple[PrintedEntry, ...], frozenset[Span]]:
+    """Find the entries of reference lists, and the lines that are no text therefore."""
+    printed = [line for line in lines if raw[slice(*line)].strip()]
+    found = find_lists(list(_list_lines(raw, lines)))
+    entries = (
+        printed_entry(entry, [_stripped(raw, printed[at]) for at in entry.lines])
+        for one in found
+        for entry in one.entries
     )
-    return start[0], next(after, len(raw))
+    taken = frozenset(printed[at] for one in found for at in lines_of(one))
+    return tuple(entry for entry in entries if entry.lines), taken
+
+
+def _list_lines(raw: str, lines: Sequence[Span]) -> Iterator[ListLine]:
+    gap = 1
+    for start, end in lines:
+        text = raw[start:end].strip()
+        if text:
+            yield ListLine(
+                text=text,
+                left=len(raw[start:end]) - len(raw[start:end].lstrip()),
+                gap=gap,
+                is_apart=CAPTION.match(text) is not None or text.startswith("#"),
+                is_titled=heading_level(text) > 0,
+            )
+        gap = 1 if text else 2
+
+
+def _stripped(raw: str, line: Span) -> Span:
+    start = line[1] - len(raw[slice(*line)].lstrip())
+    return start, start + len(raw[start : line[1]].rstrip())
 
 
 def _running_heads(raw: str, lines: Sequence[Span]) -> set[Span]:

@@ -49,11 +49,14 @@ class Reference:
     """The bibliographic record of one work: an entry of a reference list, or the paper itself.
 
     ``number`` is the number as the citing document prints it (``"88"``), or ``""`` for the paper's
-    own record. ``span`` is where the entry stands in ``Paper.raw``; ``None`` for records that come
-    from front matter. Missing fields are ``""`` (text) or ``None`` (``year``).
+    own record. Several works under one number, "(88) (a) ...; (b) ...", are several references with
+    that number, told apart by ``part`` (``"a"``, ``"b"``, ...). ``span`` is where the entry stands
+    in ``Paper.raw``; ``None`` for records that come from front matter. Missing fields are ``""``
+    (text) or ``None`` (``year``).
     """
 
     number: str = ""
+    part: str = ""
     key: str = ""
     authors: tuple[Author, ...] = ()
     title: str = ""
@@ -67,6 +70,14 @@ class Reference:
     url: str = ""
     type: WorkType = "document"
     span: Span | None = None
+
+    @property
+    def label(self) -> str:
+        """What tells the reference from all others of its list: ``"88"``, ``"88b"``.
+
+        The first work under a number is known by the number alone, for that is what is cited.
+        """
+        return self.number + (self.part if self.part != "a" else "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,122 +1,97 @@
-"""The reference list: entries cut apart, healed across page breaks, and read into records.
+"""The reference list: entries healed across line ends and page breaks, and read into records.
 
-Entries are read in the ACS style of the field (authors by semicolons, title, journal, year, volume,
-issue, pages; chapters, proceedings and patents) and, more roughly, in the numbered styles
-``[1] A. Author, B. Author, Title, Journal 12 (2010) 1-5`` of other publishers.
+An entry of several parts, "(1) (a) ...; (b) ...", is several records under one number.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import repeat
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from corpus.bibliography import read_entry
 from corpus.hyphens import join_lines, vocabulary
+from corpus.mapped import Mapped
 from corpus.model import Reference, Span
+from corpus.names import names_ahead
+from corpus.reference_lists import PrintedEntry
 from corpus.text import clean
 
-_DASHED = re.compile(r"\s*[-*•]\s+(?:[(\[]?(\d{1,3})[)\].]\s*)?(?=\S)")
-_NUMBERED = re.compile(r"\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})\.)\s*(?=\S)")
-#: "Doe, J.", "van der Roe, R", "Doe JA,", "J. Doe,"
-_NAMES_AHEAD = re.compile(
-    r"(?:(?:van|von|der|den|de|ten|la|le)\s){0,3}[A-ZÀ-Ž][\w'’-]+"
-    r"(?:,\s(?:[A-ZÀ-Ž]\b|et\sal)|\s[A-ZÀ-Ž]{1,3}\b[,.]?)"
-    r"|(?:[A-ZÀ-Ž]\.\s?){1,3}[A-ZÀ-Ž][\w'’-]+[, ]",
-)
+_PART = re.compile(r"(?:^|(?<=[\s;.,:]))\(?(?P<letter>[a-z])[).]\)?\s?(?=\S)")
+_BETWEEN_PARTS = re.compile(r"[\s;,.]*(?:and\s+)?$")
+_YEAR = re.compile(r"(?:18|19|20)\d\d")
+#: Works without letters, one behind the other: "... (2009); R. Roe, ..."
+_NEXT_WORK = re.compile(r"(?<=[\d).])\s?;\s+(?:see also\s|and\s)?(?=\S)")
+_DASH_AT_LINE_END = re.compile(r"(?<=\d[–-])\s+(?=\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    number: str
-    lines: tuple[Span, ...]
-
-
-def read_references(raw: str, region: Span) -> tuple[Reference, ...]:
-    """Read every entry of the list that stands in ``raw[region[0]:region[1]]``, heading included.
+def read_references(raw: str, entries: Sequence[PrintedEntry]) -> tuple[Reference, ...]:
+    """Read every entry of a list that stands in ``raw``.
 
     An entry without a printed number takes the one that its position gives it.
     """
-    words = vocabulary(raw[slice(*region)])
-    entries = _numbered(list(_entries(raw, region)))
-    return tuple(_reference(raw, entry, words) for entry in entries)
+    words = vocabulary(" ".join(raw[slice(*line)] for entry in entries for line in entry.lines))
+    joined = ((number, join_lines(raw, lines, words)) for number, lines in _numbered(entries))
+    return tuple(record for number, text in joined for record in _records(number, text))
 
 
-def _entries(raw: str, region: Span) -> Iterator[_Entry]:
-    lines = list(_content_lines(raw, region))
-    mark = _entry_mark([raw[slice(*line)] for line in lines])
-    if mark is None:
-        yield from (_Entry("", group) for group in _unmarked(raw, lines))
-        return
-    run: list[Span] = []
-    number = ""
-    for start, end in lines:
-        match = mark.match(raw, start, end)
-        if match:
-            if run:
-                yield _Entry(number, tuple(run))
-            run = []
-            number = next((group for group in match.groups() if group), "")
-            start = match.end()
-        run.append((start, end))
-    if run:
-        yield _Entry(number, tuple(run))
-
-
-def _content_lines(raw: str, region: Span) -> Iterator[Span]:
-    at = region[0]
-    for index, line in enumerate(raw[slice(*region)].splitlines(keepends=True)):
-        text = line.strip()
-        start = at + len(line) - len(line.lstrip())
-        if index and text and not text.isdigit():
-            yield (start, start + len(text))
-        at += len(line)
-
-
-def _entry_mark(lines: Sequence[str]) -> re.Pattern[str] | None:
-    """Choose the mark that begins entries: the one most lines begin with."""
-    counts = [
-        (sum(bool(mark.match(line)) for line in lines), mark) for mark in (_DASHED, _NUMBERED)
-    ]
-    count, mark = max(counts, key=lambda counted: counted[0])
-    return mark if count else None
-
-
-def _unmarked(raw: str, lines: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
-    """Cut entries that print no mark: at blank lines, else where names begin behind a full stop."""
-    has_gaps = sum(map(_has_gap, repeat(raw), lines, lines[1:])) * 3 >= len(lines)
-    run: list[Span] = []
-    for line in lines:
-        if run and (_has_gap(raw, run[-1], line) if has_gaps else _begins(raw, run[-1], line)):
-            yield tuple(run)
-            run = []
-        run.append(line)
-    if run:
-        yield tuple(run)
-
-
-def _has_gap(raw: str, line: Span, following: Span) -> bool:
-    return raw.count("\n", line[1], following[0]) > 1
-
-
-def _begins(raw: str, last: Span, line: Span) -> bool:
-    is_ended = raw[slice(*last)].endswith((".", ")")) or raw[last[1] - 1].isdigit()
-    return is_ended and _NAMES_AHEAD.match(raw, *line) is not None
-
-
-def _numbered(entries: Sequence[_Entry]) -> list[_Entry]:
-    numbered: list[_Entry] = []
+def _numbered(entries: Iterable[PrintedEntry]) -> Iterator[tuple[str, tuple[Span, ...]]]:
     last = 0
     for entry in entries:
-        number = int(entry.number) if entry.number else last + 1
-        numbered.append(_Entry(str(number), entry.lines))
-        last = number
-    return numbered
+        last = int(entry.number) if entry.number else last + 1
+        yield str(last), entry.lines
 
 
-def _reference(raw: str, entry: _Entry, words: frozenset[str]) -> Reference:
-    joined = join_lines(raw, entry.lines, words).text
-    text = re.sub(r"(?<=\d[–-])\s+(?=\d)", "", joined)
-    reference = read_entry(text, clean)
-    return replace(reference, number=entry.number, span=(entry.lines[0][0], entry.lines[-1][1]))
+def _records(number: str, text: Mapped) -> Iterator[Reference]:
+    for letter, part in _parts(text.substituted(_DASH_AT_LINE_END, "").stripped()):
+        if part.text:
+            span = (part.origins[0], part.origins[-1] + 1)
+            yield replace(read_entry(part.text, clean), number=number, part=letter, span=span)
+
+
+def _parts(text: Mapped) -> Iterator[tuple[str, Mapped]]:
+    """Cut an entry into its works, each with its letter; a single work has none."""
+    marks = _part_marks(text.text)
+    cuts = [(match.start(), match.end()) for match in marks] or _unlettered(text.text)
+    if not cuts:
+        yield "", text
+        return
+    ends = [start for start, _ in cuts[1:]] + [len(text.text)]
+    for at, ((_, start), end) in enumerate(zip(cuts, ends, strict=True)):
+        letter = marks[at]["letter"] if marks else chr(ord("a") + at)
+        yield letter, _without_ends(text.cut(start, end))
+
+
+def _part_marks(text: str) -> list[re.Match[str]]:
+    """The letters of an entry that begins with "a)" or "(a)", in the order of the alphabet."""
+    found: list[re.Match[str]] = []
+    for match in _PART.finditer(text):
+        expected = chr(ord("a") + len(found))
+        is_at_start = match.start() == 0 or len(found) > 0 or _is_introduced(text, match)
+        if match["letter"] == expected and match[0].lstrip(" ").find(")") >= 0 and is_at_start:
+            found.append(match)
+    return found if found and (len(found) > 1 or found[0].start() == 0) else []
+
+
+def _is_introduced(text: str, match: re.Match[str]) -> bool:
+    """Tell "For reviews, see: (a) ..." from an "(a)" inside a title."""
+    return match.start() < 200 and not _YEAR.search(text, 0, match.start())
+
+
+def _unlettered(text: str) -> list[Span]:
+    """Where works begin that only semicolons divide: behind a year, before names."""
+    cuts = [(0, 0)]
+    for match in _NEXT_WORK.finditer(text):
+        before = text[cuts[-1][1] : match.start()]
+        names, end = names_ahead(text, match.end())
+        behind = text[end : end + 300]
+        if names and _YEAR.search(before) and _YEAR.search(behind) and names_ahead(before)[0]:
+            cuts.append((match.start(), match.end()))
+    return cuts if len(cuts) > 1 else []
+
+
+def _without_ends(part: Mapped) -> Mapped:
+    """Drop the semicolon or "and" before the next part; a full stop stays."""
+    between = _BETWEEN_PARTS.search(part.text)
+    end = between.start() if between else len(part.text)
+    return part.cut(0, end + (part.text[end : end + 1] == ".")).stripped()

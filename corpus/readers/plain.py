@@ -14,7 +14,7 @@ from corpus.references import read_references
 def read_plain(raw: str, *, id: str, source: str, sha256: str) -> Paper:
     """Read an article: its passages, its reference list, and what its head says of itself."""
     layout = lay_out(raw)
-    references = read_references(raw, layout.references) if layout.references else ()
+    references = read_references(raw, layout.entries)
     head = read_head(raw, layout)
     known = frozenset(reference.number for reference in references)
     marks = (

@@ -27,13 +27,15 @@ def own_record(document: Document) -> Reference:
 def study_records(document: Document) -> dict[str, Reference]:
     """The record of every study that a document speaks of, by number as printed.
 
-    A number that is printed twice means its first entry. An entry that says nothing, and a number
-    that claims are credited to but the list lacks, is a study of its own, called by its place.
+    A number that is printed twice means its first entry, and of several works under one number,
+    "(88) (a) ...; (b) ...", the first; the others are studies of their own, ``"88b"``. An entry
+    that says nothing, and a number that claims are credited to but the list lacks, is a study of
+    its own, called by its place.
     """
     records = {THIS: own_record(document)}
     for entry in document.references:
         records.setdefault(
-            entry.number, entry if _is_known(entry) else _place(document, entry.number)
+            entry.label, entry if _is_known(entry) else _place(document, entry.label)
         )
     for claim in document.claims:
         records.setdefault(claim.study, _place(document, claim.study))
@@ -58,7 +60,7 @@ def add_document(graph: Graph, document: Document, studies: Studies) -> ox.Named
     graph.add(node, ald("describes"), studies[THIS])
     for number, record in study_records(document).items():
         add_study(graph, studies[number], record)
-    for number in dict.fromkeys(reference.number for reference in document.references):
+    for number in dict.fromkeys(reference.label for reference in document.references):
         _add_entry(graph, node, number, studies[number])
     return node
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from corpus.bibliography import read_entry, split_authors
+from corpus.bibliography import read_entry
+from corpus.names import names_ahead
 from corpus.text import clean
 
 AUTHORS = [
@@ -20,7 +23,7 @@ AUTHORS = [
 
 @pytest.mark.parametrize(("printed", "expected"), AUTHORS)
 def test_authors(printed: str, expected: str) -> None:
-    authors, _ = split_authors(printed)
+    authors, _ = names_ahead(printed)
     assert "; ".join(f"{author.family}|{author.given}" for author in authors) == expected
 
 
@@ -175,3 +178,78 @@ def test_styles_of_vancouver_harvard_and_engineers(
     families = " ".join(author.family for author in read.authors)
     found = (families, read.title, read.container, read.year, read.volume, read.issue, read.pages)
     assert found == fields
+
+
+#: (style, entry, families, title, container, year, volume, issue, pages, type)
+PUBLISHERS = """
+ACS|Holm, R.; Ek, T. Appl. Layer Lett. 2009, 12, 340.|Holm Ek||Appl. Layer Lett.|2009|12||340|article-journal
+MDPI|Holm, R.; Ek, T. Dry Oxides on Dots. Films 2009, 12, 340. [CrossRef] [PubMed]|Holm Ek|Dry Oxides on Dots|Films|2009|12||340|article-journal
+AIP|R. Holm, T. Ek, and S. Vik, Appl. Layer Lett. 12, 340 (2009).|Holm Ek Vik||Appl. Layer Lett.|2009|12||340|article-journal
+AIP, old font|R. Holm and T. Ek, Appl. Layer Lett. 12, 340 ~2009!.|Holm Ek||Appl. Layer Lett.|2009|12||340|article-journal
+AIP, lost bracket|R. Holm and T. Ek, Appl. Layer Lett. 12, 340 2009-.|Holm Ek||Appl. Layer Lett.|2009|12||340|article-journal
+APS|R. Holm, T. Ek, and S. Vik, Dry oxides on dots, Phys. Rev. B 12, 340 (2009).|Holm Ek Vik|Dry oxides on dots|Phys. Rev. B|2009|12||340|article-journal
+Wiley|R. Holm, T. Ek, Angew. Chem. 2009, 121, 1234; Angew. Chem. Int. Ed. 2009, 48, 1234.|Holm Ek||Angew. Chem.|2009|121||1234|article-journal
+Elsevier|R. Holm, T. Ek, Dry oxides on dots, Thin Solid Films 12 (3) (2009) 340–345, https://doi.org/10.5555/a.b.|Holm Ek|Dry oxides on dots|Thin Solid Films|2009|12|3|340–345|article-journal
+Nature|Holm, R., Ek, T. & Vik, S. Dry oxides on dots. Nat. Ex. 12, 340–345 (2009).|Holm Ek Vik|Dry oxides on dots|Nat. Ex.|2009|12||340–345|article-journal
+Springer|Holm R, Ek T (2009) Dry oxides on dots. J Ex Chem 12:340–345|Holm Ek|Dry oxides on dots|J Ex Chem|2009|12||340–345|article-journal
+Springer, colon|Holm, R., Ek, T.: Dry oxides on dots. J. Ex. 12(3), 340–345 (2009)|Holm Ek|Dry oxides on dots|J. Ex.|2009|12|3|340–345|article-journal
+RSC|R. Holm, T. Ek and S. Vik, J. Mater. Chem., 2009, 12, 340–345.|Holm Ek Vik||J. Mater. Chem.|2009|12||340–345|article-journal
+IOP|Holm R, Ek T and van der Vik S 2009 Appl. Layer Lett. 12 340|Holm Ek van der Vik||Appl. Layer Lett.|2009|12||340|article-journal
+IOP, title|Holm R J 2010 Dry oxides: an overview Chem. Rev. 110 111–31|Holm|Dry oxides: an overview|Chem. Rev.|2010|110||111–31|article-journal
+JJAP|R. Holm, T. Ek and S. Vik: Jpn. J. Appl. Phys. 48 (2009) 04C123.|Holm Ek Vik||Jpn. J. Appl. Phys.|2009|48||04C123|article-journal
+ECS|R. Holm and T. Ek, J. Electrochem. Soc., 150, G1 (2003).|Holm Ek||J. Electrochem. Soc.|2003|150||G1|article-journal
+Optica|R. Holm, T. Ek, and S. Vik, "Dry oxides," Appl. Layer Lett. 12(4), 340-348 (2009).|Holm Ek Vik|Dry oxides|Appl. Layer Lett.|2009|12|4|340-348|article-journal
+Taylor & Francis|R. Holm, T. Ek, Dry oxides on dots, J. Ex. 12 (2009), pp. 340–345.|Holm Ek|Dry oxides on dots|J. Ex.|2009|12||340–345|article-journal
+PNAS|Holm, R. & Ek, T. (2009)J. Ex. Chem. 12, 340–345.|Holm Ek||J. Ex. Chem.|2009|12||340–345|article-journal
+Frontiers|Holm, R., Ek, T., and Vik, S. (2009). Dry oxides on dots. J. Ex. 12, 340–345. doi: 10.5555/a|Holm Ek Vik|Dry oxides on dots|J. Ex.|2009|12||340–345|article-journal
+BibTeX|R. Holm, T. Ek. Dry oxides on dots. J. Ex., 12(3):340–345, 2009.|Holm Ek|Dry oxides on dots|J. Ex.|2009|12|3|340–345|article-journal
+Vancouver|Holm RA, Ek T, et al. Films of dots. Nanotechnology. 2009 Jan 12;20(3):034001.|Holm Ek|Films of dots|Nanotechnology|2009|20|3|034001|article-journal
+suffix|R. Holm, W. C. Jones, Jr., and A. de Vik, Phys. Ex. Lett. 102, 12 (2009).|Holm Jones de Vik||Phys. Ex. Lett.|2009|102||12|article-journal
+hyphen|J.-P. Holm and S.-H. Ek, J. Vac. Films A 27, 340 (2009).|Holm Ek||J. Vac. Films A|2009|27||340|article-journal
+accents|J. H€am€al€ainen and U. G¨osele, J. Vac. Films A 27, 340 (2009).|Hämäläinen Gösele||J. Vac. Films A|2009|27||340|article-journal
+capitals|R. HOLM AND T. EK, Appl. Layer Lett. 12, 340 (2009).|HOLM EK||Appl. Layer Lett.|2009|12||340|article-journal
+no comma|U. Holm J. Ek, J. Vac. Films A 27, 11 (2011).|Holm Ek||J. Vac. Films A|2011|27||11|article-journal
+section|R. Holm, T. Ek, J. Vac. Films, A, 2009, 27, 340.|Holm Ek||J. Vac. Films, A|2009|27||340|article-journal
+group|R. Holm et al., Phys. Ex. B 79, 085307 (2009), and references therein.|Holm||Phys. Ex. B|2009|79||085307|article-journal
+introduced|For a review, see, e.g., R. Holm and T. Ek, Phys. Ex. B 79, 8 (2009).|Holm Ek||Phys. Ex. B|2009|79||8|article-journal
+thesis|R. Holm, Dry oxides on dots, Ph.D. thesis, University of Examples, 2009.|Holm|Dry oxides on dots||2009||||thesis
+book, AIP|R. Holm, Physics of Dots, 2nd ed. (Wiley, New York, 1981), p. 12.|Holm|Physics of Dots, 2nd ed||1981|||12|book
+book, ACS|Holm, R. Physics of Dots, 2nd ed.; Wiley: New York, 1981.|Holm|Physics of Dots||1981||||book
+chapter, AIP|R. Holm, in Handbook of Dots, edited by T. Ek (Academic Press, London, 2009), Vol. 2, p. 12.|Holm||Handbook of Dots|2009|2||12|chapter
+chapter, Elsevier|R. Holm, T. Ek, Dry oxides, in: S. Vik (Ed.), Handbook of Dots, Elsevier, Amsterdam, 2009, pp. 12–20.|Holm Ek|Dry oxides|Handbook of Dots|2009|||12–20|chapter
+patent|T. Holm and J. Ek, U.S. Patent No. 4,123,456 (15 November 1977).|Holm Ek|U.S. Patent No. 4,123,456||1977||||patent
+preprint|R. Holm, T. Ek, arXiv:1234.5678 (2015).|Holm Ek||arXiv:1234.5678|2015||||preprint
+full names|Jane B. Holm, Tom Ek, and Ann Vik. Dry oxides on dots. J. Ex. 12, 340–345 (2009).|Holm Ek Vik|Dry oxides on dots|J. Ex.|2009|12||340–345|article-journal
+bare initials|S-W Holm, T. Ek, Dry oxides on dots[J]. Phys. Ex. Lett., 6 (1), 13–20. (2007).|Holm Ek|Dry oxides on dots[J]|Phys. Ex. Lett.|2007|6|1|13–20|article-journal
+commas in title|Holm, R.; Ek, T. Dry Oxides: Basics, Uses, and Challenges. J. Vac. Ex. Technol. A 2011, 29 (5), 50801.|Holm Ek|Dry Oxides: Basics, Uses, and Challenges|J. Vac. Ex. Technol. A|2011|29|5|50801|article-journal
+quotation in title|Holm, R. “Giant” Dots with Dry Shells. J. Ex. Chem. Soc. 2008, 130, 5026.|Holm|"Giant" Dots with Dry Shells|J. Ex. Chem. Soc.|2008|130||5026|article-journal
+in press|R. Holm, T. Ek, S. Vik, Adv. Ex., in press (2009).|Holm Ek Vik||Adv. Ex.|2009||||document
+"""  # noqa: E501
+
+
+def test_styles_of_publishers() -> None:
+    failed = []
+    for row in PUBLISHERS.strip().splitlines():
+        style, printed, *expected = row.split("|")
+        read = read_entry(printed, clean)
+        families = " ".join(author.family for author in read.authors)
+        found = [families, read.title, read.container, str(read.year), read.volume, read.issue]
+        found += [read.pages, read.type]
+        if found != expected:
+            failed.append((style, found, expected))
+    assert failed == []
+
+
+def test_the_address_of_a_web_page_and_a_doi_that_a_link_prints_are_kept() -> None:
+    page = read_entry("Dots and films. https://www.example.org/dots (accessed 12 March 2020).")
+    assert (page.url, page.authors) == ("https://www.example.org/dots", ())
+    linked = read_entry("R. Holm, J. Ex. 12 (2009) 3, https://doi.org/10.5555/a.b(c)1.")
+    assert (linked.doi, linked.url) == ("10.5555/a.b(c)1", "")
+    broken = read_entry("R. Holm, J. Ex. 12 (2009) 3, http://dx.doi.org/10.5555/2014/ 809.")
+    assert (broken.doi, broken.pages) == ("10.5555/2014/809", "3")
+
+
+@given(st.text(alphabet=st.sampled_from('Aa.,;:&- ()12[]"“”*_é~^{}\x01'), max_size=200))
+def test_any_entry_is_read(text: str) -> None:
+    record = read_entry(text, clean)
+    assert all(author.family for author in record.authors)

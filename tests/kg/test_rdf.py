@@ -24,7 +24,7 @@ from kg.model import (
     Technique,
 )
 from kg.rdf import claims_from_quads, document_quads, study_iris
-from kg.rdf.records import citation_text, study_label
+from kg.rdf.records import citation_text, study_label, study_records
 from ontology import vocabulary
 
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False, width=64)
@@ -180,3 +180,35 @@ def test_labels_and_citations():
     assert study_label(REFERENCES[0]) == "Liu 2011"
     assert study_label(Reference(title="A title")) == "A title"
     assert citation_text(REFERENCES[0]).endswith("Nano Lett. 2011, 11 (12), 5349–5355")
+
+
+def test_several_works_under_one_number_are_studies_of_their_own() -> None:
+    first, second = (
+        Reference(number="7", part=part, authors=(Author(family=name),), title=title, year=2009)
+        for part, name, title in (("a", "Holm", "Dry oxides"), ("b", "Vik", "Wet oxides"))
+    )
+    claim = Claim(
+        doc="a",
+        study="7",
+        content=Process(process="ald"),
+        evidence=Evidence(spans=((0, 1),), quote="x", rule="r", extractor="e"),
+        confidence=1.0,
+    )
+    document = Document(id="a", sha256="0" * 64, claims=(claim,), references=(first, second))
+    assert study_records(document)["7"] == first
+    assert study_records(document)["7b"] == second
+    quads = list(document_quads(document))
+    values = {name: _values(quads, name) for name in ("firstAuthor", "number", "aboutStudy")}
+    assert values["firstAuthor"] == {"Holm", "Vik"}
+    assert values["number"] == {"7", "7b"}
+    (study,) = values["aboutStudy"]
+    authors = {q.object.value for q in quads if q.subject.value == study and _is(q, "firstAuthor")}
+    assert authors == {"Holm"}
+
+
+def _is(quad: ox.Quad, name: str) -> bool:
+    return quad.predicate.value.endswith(("#" + name, "/" + name))
+
+
+def _values(quads: list[ox.Quad], name: str) -> set[str]:
+    return {quad.object.value for quad in quads if _is(quad, name)}

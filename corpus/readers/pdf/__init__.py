@@ -27,6 +27,8 @@ from corpus.readers.pdf.glyphs import read_pages
 from corpus.readers.pdf.lines import Fragment, PrintedLine, fragments, lines
 from corpus.readers.pdf.paragraphs import Paragraph, paragraphs
 from corpus.readers.pdf.quality import unusable
+from corpus.readers.pdf.references import TakenList, take_references
+from corpus.reference_lists import PrintedEntry, printed_entry
 from corpus.references import read_references
 
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)]")
@@ -36,11 +38,11 @@ _SHORTEST_ABSTRACT = 40
 
 @dataclass(slots=True)
 class _Sheet:
-    """The plain text being written, with its blocks and the region of the references."""
+    """The plain text being written, with its blocks and the entries of its reference lists."""
 
     raw: str
     blocks: list[Block]
-    references: Span | None
+    entries: list[PrintedEntry]
 
 
 def read_pdf(data: bytes, *, id: str, source: str, sha256: str) -> Paper:
@@ -54,11 +56,12 @@ def read_pdf(data: bytes, *, id: str, source: str, sha256: str) -> Paper:
     pages = read_pages(data, source)
     found = [fragments(page.glyphs) for page in pages]
     kept = without_furniture(pages, found)
-    blocks = paragraphs(_printed(kept))
+    regions_of_text, lists = take_references(list(_printed(kept)))
+    blocks = paragraphs(regions_of_text)
     cause = unusable(pages, " ".join(block.text for block in blocks))
     if cause:
         raise ReadError(source, f"this PDF's text layer is unusable because {cause}")
-    return _paper(blocks, _doi(found[:1]), id=id, source=source, sha256=sha256)
+    return _paper(blocks, lists, _doi(found[:1]), id=id, source=source, sha256=sha256)
 
 
 def _printed(found: Sequence[list[Fragment]]) -> Iterator[tuple[int, list[PrintedLine]]]:
@@ -73,11 +76,19 @@ def _doi(found: Sequence[list[Fragment]]) -> str:
     return next((match[0] for text in texts if (match := _DOI.search(text))), "")
 
 
-def _paper(blocks: Sequence[Paragraph], doi: str, *, id: str, source: str, sha256: str) -> Paper:
+def _paper(
+    blocks: Sequence[Paragraph],
+    lists: Sequence[TakenList],
+    doi: str,
+    *,
+    id: str,
+    source: str,
+    sha256: str,
+) -> Paper:
     text, authors = _without_head(blocks)
-    sheet = _written(text)
+    sheet = _written(text, lists)
     raw = sheet.raw
-    references = read_references(raw, sheet.references) if sheet.references else ()
+    references = read_references(raw, sheet.entries)
     known = frozenset(reference.number for reference in references)
     marks = (
         author_year_marks(raw, sheet.blocks, references) if is_unnumbered(raw, references) else ()
@@ -107,24 +118,30 @@ def _without_head(blocks: Sequence[Paragraph]) -> tuple[list[Paragraph], tuple[A
     return [blocks[0], *kept, *blocks[first:]], authors
 
 
-def _written(blocks: Sequence[Paragraph]) -> _Sheet:
+def _written(blocks: Sequence[Paragraph], lists: Sequence[TakenList]) -> _Sheet:
+    """Write down the text and behind it the reference lists, wherever they were printed."""
     parts: list[str] = []
-    sheet = _Sheet("", [], None)
+    sheet = _Sheet("", [], [])
     at = 0
-    for block in blocks:
+
+    def write(lines: Sequence[str], end: str = "\n") -> list[Span]:
+        nonlocal at
         spans = []
-        for line in block.lines:
+        for line in lines:
             spans.append((at, at + len(line)))
             parts.append(line + "\n")
             at += len(line) + 1
-        parts.append("\n")
-        at += 1
-        if block.kind == "references":
-            sheet.references = (spans[0][0], at)
-        elif block.kind == "entry" and sheet.references:
-            sheet.references = (sheet.references[0], at)
-        else:
-            sheet.blocks += _blocks(block, spans)
+        parts.append(end)
+        at += len(end)
+        return spans
+
+    for block in blocks:
+        sheet.blocks += _blocks(block, write(block.lines))
+    for taken in lists:
+        write([taken.heading] if taken.heading else [])
+        entries = [printed_entry(entry, write(lines, "")) for entry, lines in taken.entries]
+        sheet.entries += (entry for entry in entries if entry.lines)
+        write([])
     sheet.raw = "".join(parts)
     return sheet
 

@@ -11,7 +11,10 @@ from corpus.readers.pdf.lines import Fragment
 
 #: The part of a page's height, at the top and at the bottom, in which heads and feet stand.
 _MARGIN = 0.12
-_PAGE_NUMBER = re.compile(r"(?:page\s?)?[A-Z]?\d{1,5}(?:\s?(?:of|/)\s?\d{1,4})?", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"(?:page\s?|[-–—]\s?)?[A-Z]?\d{1,5}(?:\s?(?:of|/)\s?\d{1,4}|\s?[-–—])?|\d{6}-\d{1,3}",
+    re.IGNORECASE,
+)
 _NOTICE = re.compile(r"(?:Downloaded (?:from|by|on|via)\b|See https?://\S+ for options)", re.I)
 
 
@@ -45,7 +48,10 @@ def _returning(pages: Sequence[Page], found: Sequence[list[Fragment]]) -> frozen
         for fragment in parts:
             if _is_marginal(fragment, page):
                 numbers[_key(fragment)].add(number)
-    return frozenset(key for key, on in numbers.items() if len(on) > 1 and len(key[0]) > 1)
+    # without a letter it may be the label or the pages of a reference: "1.", "415-436."
+    return frozenset(
+        key for key, on in numbers.items() if len(on) > 1 and any(map(str.isalpha, key[0]))
+    )
 
 
 def _is_furniture(fragment: Fragment, page: Page, often: frozenset[_Key]) -> bool:

@@ -13,14 +13,8 @@ from typing import Literal
 from corpus.layout import CAPTION, heading_level, is_open
 from corpus.readers.pdf.lines import PrintedLine
 
-Kind = Literal["title", "heading", "paragraph", "caption", "table", "references", "entry"]
+Kind = Literal["title", "heading", "paragraph", "caption", "table"]
 
-_REFERENCES = re.compile(
-    r"(?:\d{1,2}\.?\s+)?(?:references(?: and notes)?|notes and references|bibliography"
-    r"|literature cited)[:.]?",
-    re.IGNORECASE,
-)
-_ENTRY = re.compile(r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}\.)\s?\S")
 #: A caption without a full stop behind its number; then only small print tells it.
 _SMALL_CAPTION = re.compile(r"(?:Figure|Fig\.|Scheme|Table|Chart)\s?S?\d{1,3}\b", re.IGNORECASE)
 _SAME_SIZE = 0.08
@@ -55,16 +49,11 @@ def paragraphs(regions: Iterable[tuple[int, Sequence[PrintedLine]]]) -> list[Par
     listed = list(regions)
     body = body_size(line for _, lines in listed for line in lines)
     found: list[Paragraph] = []
-    in_references = False
     for page, lines in listed:
-        for group in _groups(lines, in_references):
-            paragraph = _paragraph(group, page, body, in_references)
+        for group in _groups(lines):
+            paragraph = _paragraph(group, page, body)
             right = max(line.right for line in lines)
-            paragraph = replace(paragraph, full=group[-1].right > right - 2 * group[-1].size)
-            in_references = paragraph.kind == "references" or (
-                in_references and paragraph.kind != "heading"
-            )
-            found.append(paragraph)
+            found.append(replace(paragraph, full=group[-1].right > right - 2 * group[-1].size))
     return _joined(_without_lettering(_with_title(found, body), body))
 
 
@@ -76,26 +65,20 @@ def body_size(lines: Iterable[PrintedLine]) -> float:
     return max(counts, key=lambda size: (counts[size], size), default=10.0)
 
 
-def _groups(lines: Sequence[PrintedLine], in_references: bool) -> Iterator[list[PrintedLine]]:
+def _groups(lines: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:
     """Cut the lines of a region where a new paragraph begins."""
     group: list[PrintedLine] = []
     leading = _leading(lines)
     left = min((line.left for line in lines), default=0.0)
     right = max((line.right for line in lines), default=0.0)
-    is_list = in_references
     for at, line in enumerate(lines):
         following = lines[at + 1] if at + 1 < len(lines) else None
-        if group and _is_new(group, line, following, leading, left, right, is_list):
-            is_list = is_list or bool(_REFERENCES.fullmatch(_text(group)))
+        if group and _is_new(group, line, following, leading, left, right):
             yield group
             group = []
         group.append(line)
     if group:
         yield group
-
-
-def _text(group: Sequence[PrintedLine]) -> str:
-    return " ".join(line.text for line in group).strip()
 
 
 def _leading(lines: Sequence[PrintedLine]) -> float:
@@ -114,28 +97,15 @@ def _is_new(
     leading: float,
     left: float,
     right: float,
-    is_list: bool,
 ) -> bool:
     last = group[-1]
     if not _is_same_size(last, line) or _changes_weight(group, line):
         return True
     if last.y - line.y > 1.45 * (leading or 1.2 * line.size):
         return True
-    if is_list:
-        return _is_new_entry(group, line, left)
     if CAPTION.match(line.text):
         return True
     return _is_indented(group, line, following, left) or _ends_short(last, line, right)
-
-
-def _is_new_entry(group: Sequence[PrintedLine], line: PrintedLine, left: float) -> bool:
-    """An entry begins with its number; without numbers, where a line stands out to the left."""
-    if _REFERENCES.fullmatch(_text(group)) or _ENTRY.match(line.text):
-        return True
-    if _ENTRY.match(group[0].text):
-        return False
-    margin = left + 0.4 * line.size
-    return line.left < margin < group[-1].left
 
 
 def _changes_weight(group: Sequence[PrintedLine], line: PrintedLine) -> bool:
@@ -166,9 +136,7 @@ def _ends_short(last: PrintedLine, line: PrintedLine, right: float) -> bool:
     return is_short and not is_open(last.text) and line.text[:1].isupper()
 
 
-def _paragraph(
-    group: Sequence[PrintedLine], page: int, body: float, in_references: bool
-) -> Paragraph:
+def _paragraph(group: Sequence[PrintedLine], page: int, body: float) -> Paragraph:
     first = group[0]
     left = min(line.left for line in group)
     paragraph = Paragraph(
@@ -179,22 +147,16 @@ def _paragraph(
         indented=len(group) > 1 and first.left > left + 0.5 * first.size,
         page=page,
     )
-    return replace(paragraph, kind=_kind(paragraph, group, body, in_references))
+    return replace(paragraph, kind=_kind(paragraph, group, body))
 
 
-def _kind(
-    paragraph: Paragraph, group: Sequence[PrintedLine], body: float, in_references: bool
-) -> Kind:
+def _kind(paragraph: Paragraph, group: Sequence[PrintedLine], body: float) -> Kind:
     text = paragraph.text.strip()
     is_small = paragraph.size < (1 - _SAME_SIZE) * body
     if CAPTION.match(text) or (is_small and _SMALL_CAPTION.match(text)):
         return "caption"
-    if _REFERENCES.fullmatch(text):
-        return "references"
     if _is_heading(paragraph, text, body):
         return "heading"
-    if in_references:
-        return "entry"
     is_table = len(group) > 1 and sum(line.cells > 2 for line in group) * 2 >= len(group)
     return "table" if is_table else "paragraph"
 
@@ -247,11 +209,11 @@ def _joined(found: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def _first_half(before: Sequence[Paragraph], second: Paragraph) -> int | None:
-    if second.kind not in {"paragraph", "entry"} or second.indented:
+    if second.kind != "paragraph" or second.indented:
         return None
     for at in range(len(before) - 1, max(-1, len(before) - 1 - _FARTHEST), -1):
         half = before[at]
-        if half.kind in {"heading", "title", "references"}:
+        if half.kind in {"heading", "title"}:
             return None
         if half.kind == second.kind and abs(half.size - second.size) <= _SAME_SIZE * half.size:
             return at if _goes_on(half, second) else None
@@ -259,8 +221,6 @@ def _first_half(before: Sequence[Paragraph], second: Paragraph) -> int | None:
 
 
 def _goes_on(half: Paragraph, second: Paragraph) -> bool:
-    if second.kind == "entry":
-        return not _ENTRY.match(second.lines[0]) and bool(_ENTRY.match(half.lines[0]))
     if not is_open(half.lines[-1]):
         return False
     first = second.text[:1]

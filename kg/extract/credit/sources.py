@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from corpus.model import Paper, Reference
 from kg.extract.credit.authors import NamedWork, is_family
@@ -16,7 +16,10 @@ class Sources:
     """The reference list of one paper and the figures that it took from it."""
 
     def __init__(self, paper: Paper) -> None:
-        self._by_number: Mapping[str, Reference] = {r.number: r for r in paper.references}
+        self._references = paper.references
+        self._by_number: dict[str, list[Reference]] = {}
+        for reference in paper.references:  # several works may stand under one number
+            self._by_number.setdefault(reference.number, []).append(reference)
         self._figures = figure_credits(p for p in paper.passages if p.kind == "caption")
 
     def marks(self, sentence: Sentence) -> tuple[Mark, ...]:
@@ -30,14 +33,14 @@ class Sources:
 
     def fit(self, numbers: Iterable[str], text: str) -> float:
         """How well a text fits the titles of these references, 0 to 1: the best of them."""
-        known = [self._by_number[n] for n in numbers if n in self._by_number]
+        known = [reference for n in numbers for reference in self._by_number.get(n, ())]
         return max((topic_overlap(reference, text) for reference in known), default=0.0)
 
     def resolve(
         self, work: NamedWork, index: int, sentences: Sequence[Sentence]
     ) -> Reference | None:
         """The reference that a name in ``sentences[index]`` means, if the list has it."""
-        found = candidates(work, tuple(self._by_number.values()))
+        found = candidates(work, self._references)
         context = " ".join(s.text for s in sentences[max(0, index - 1) : index + 4])
         hints = self._hints(sentences[index : index + 4])
         chosen = choose(found, hints, context)

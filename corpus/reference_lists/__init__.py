@@ -1,0 +1,68 @@
+"""Where in a document its reference lists stand, and which lines make an entry.
+
+Lists are found by their heading or by labels that rise before references: at the end or on the
+first page, below a heading or without one, across columns and pages, at the feet of pages. What
+stands behind or between the entries (legends, appendices, biographies) is no part of a list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.reference_lists.labelled import find_labelled
+from corpus.reference_lists.model import (
+    Entry,
+    ListLine,
+    PrintedEntry,
+    ReferenceList,
+    lines_of,
+    printed_entry,
+)
+from corpus.reference_lists.unlabelled import read_unlabelled, run_of_entries
+
+__all__ = [
+    "Entry",
+    "ListLine",
+    "PrintedEntry",
+    "ReferenceList",
+    "find_lists",
+    "lines_of",
+    "printed_entry",
+]
+
+#: How reference lists are called; a box, a rule or a number may stand before it.
+_HEADING = re.compile(
+    r"[^\w(\[]{0,6}(?:\^\{)?(?:\d{1,2}(?:\.\d)?\.?\s+)?"
+    r"(?:references?(?:\s(?:and|&)\s(?:notes?|links|citations|further reading))?"
+    r"|notes\s(?:and|&)\sreferences|list of references|cited references|reference list"
+    r"|bibliography|literature(?:\scited)?|works cited|literaturverzeichnis|literatur"
+    r"|r\se\sf\se\sr\se\sn\sc\se\ss?)\}?\W{0,4}",
+    re.IGNORECASE,
+)
+#: Chapters of a thesis have lists of their own.
+_MOST_LISTS = 40
+
+
+def find_lists(lines: Sequence[ListLine]) -> list[ReferenceList]:
+    """Find the reference lists of a document in the order in which they stand."""
+    texts = [line.text for line in lines]
+    headings = [at for at, text in enumerate(texts) if _HEADING.fullmatch(text.strip())]
+    found: list[ReferenceList] = []
+    while len(found) < _MOST_LISTS and (one := find_labelled(lines, texts, headings)):
+        found.append(one)
+        _take(texts, one)
+    openings: list[tuple[int | None, int]] = [(at, at + 1) for at in headings if texts[at]]
+    if not found and not openings and (start := run_of_entries(texts)) is not None:
+        openings = [(None, start)]
+    for heading, start in openings:
+        unlabelled = read_unlabelled(lines, texts, heading, start)
+        if unlabelled is not None:
+            found.append(unlabelled)
+            _take(texts, unlabelled)
+    return sorted(found, key=lambda one: one.entries[0].lines[0])
+
+
+def _take(texts: list[str], found: ReferenceList) -> None:
+    for at in lines_of(found):
+        texts[at] = ""
