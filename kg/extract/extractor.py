@@ -44,7 +44,7 @@ from kg.model import (
 )
 
 #: Name and version of the extractor; moves whenever the same text may give other claims.
-EXTRACTOR = "ald-kg/0.1.0"
+EXTRACTOR = "ald-kg/0.2.0"
 #: From so many references on, a sentence's list of things is not each one's.
 _MANY = 4
 #: Below this confidence a finding needs a study of its own.
