@@ -10,6 +10,7 @@ from pathlib import PurePath
 
 from corpus.errors import ReadError
 from corpus.frontmatter import has_front_matter
+from corpus.legible import with_legible_records
 from corpus.limits import MAX_CHARACTERS
 from corpus.model import Paper
 from corpus.readers.note import read_note
@@ -50,6 +51,7 @@ def read_bytes(data: bytes, *, id: str, source: str) -> Paper:
         raise ReadError(source, f"text longer than {MAX_CHARACTERS:,} characters")
     if not paper.passages:
         raise ReadError(source, "holds no text")
+    paper = with_legible_records(paper)
     return replace(paper, repairs={**paper.repairs, **count_repairs(paper.raw)})
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from corpus.errors import ReadError
+from corpus.legible import legible_record
 from corpus.limits import MAX_RECORD_BYTES
 from corpus.model import Paper, Reference
 from corpus.records.matching import RecordIndex, index_records, match_records, matched
@@ -98,7 +99,7 @@ def read_records(data: bytes, source: str) -> tuple[Reference, ...]:
     except UnicodeDecodeError as error:
         found = f"byte 0x{data[error.start]:02x} at {error.start}"
         raise ReadError(source, f"not UTF-8 ({found})") from error
-    return _reader(Path(source).suffix.lower())(text, source)
+    return tuple(map(legible_record, _reader(Path(source).suffix.lower())(text, source)))
 
 
 def _reader(suffix: str) -> Callable[[str, str], tuple[Reference, ...]]:
