@@ -12,6 +12,7 @@ from corpus.readers.markup.inline import Dialect, Script, inline, write_all
 from corpus.readers.markup.table import rows
 from corpus.readers.markup.tree import Element, child, children, descendants, name_of, text_of
 
+_NAMESPACE = "nlm.nih.gov"
 _APART = frozenset(
     "fig fig-group table-wrap table-wrap-group list def-list boxed-text disp-quote p sec".split()
 )
@@ -28,10 +29,8 @@ _LEFT_OUT = frozenset({"ref-list", "fn-group", "ack", "notes", "glossary", "bio"
 
 
 def is_jats(root: Element) -> bool:
-    """Tell whether a tree is one JATS article, or a set of them."""
-    return name_of(root) in {"article", "pmc-articleset", "oai-pmh", "record", "metadata"} and any(
-        name_of(found) == "article" for found in (root, *descendants(root, "article"))
-    )
+    """Tell whether a tree is a JATS article, or holds some, whatever an API wraps around them."""
+    return next(_articles(root), None) is not None
 
 
 def read_jats(root: Element, *, id: str, source: str, sha256: str) -> Paper:
@@ -52,13 +51,38 @@ def read_jats(root: Element, *, id: str, source: str, sha256: str) -> Paper:
     return draft.paper(id=id, source=source, sha256=sha256, record=record, references=references)
 
 
+def _articles(root: Element) -> Iterator[Element]:
+    """Yield the articles of a tree; JATS has no namespace, or one of the library that keeps it."""
+    if _is_article(root):
+        yield root
+        return
+    for found in descendants(root, "article"):
+        if _is_article(found) and not any(_is_article(above) for above in found.iterancestors()):
+            yield found
+
+
+def _is_article(element: Element) -> bool:
+    is_theirs = not str(element.tag).startswith("{") or _NAMESPACE in str(element.tag)
+    return name_of(element) == "article" and is_theirs
+
+
 def _article(root: Element, source: str) -> Element:
-    if name_of(root) == "article":
-        return root
-    articles = list(descendants(root, "article"))
+    articles = list(_articles(root))
     if len(articles) > 1:
-        raise ReadError(source, f"holds {len(articles)} articles; give each a file of its own")
+        names = ", ".join(filter(None, map(_called, articles[:3])))
+        more = f" ({names}{', ...' if len(articles) > 3 else ''})" if names else ""
+        raise ReadError(
+            source, f"holds {len(articles)} articles{more}; give each a file of its own"
+        )
     return articles[0]
+
+
+def _called(article: Element) -> str:
+    """What tells an article from its neighbours: its DOI, else its title."""
+    meta = child(article, "front", "article-meta")
+    dois = (x for x in children(meta, "article-id") if x.get("pub-id-type") == "doi")
+    title = text_of(child(meta, "title-group", "article-title"))
+    return text_of(next(dois, None)) or title[:40]
 
 
 def _dialect(numbers: Mapping[str, str]) -> Dialect:

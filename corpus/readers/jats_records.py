@@ -9,8 +9,22 @@ from typing import cast
 
 from corpus.bibliography import read_entry
 from corpus.model import Author, Reference, WorkType
-from corpus.readers.markup.records import number_of, tidy_doi, unique_numbers, year_of
-from corpus.readers.markup.tree import Element, child, children, descendants, name_of, text_of
+from corpus.readers.markup.records import (
+    number_of,
+    pages_of,
+    tidy_doi,
+    unique_numbers,
+    year_of,
+)
+from corpus.readers.markup.tree import (
+    Element,
+    child,
+    children,
+    descendants,
+    name_of,
+    spaced,
+    text_of,
+)
 from corpus.text import clean
 
 __all__ = ["number_of", "own_record", "read_entries"]
@@ -81,7 +95,7 @@ def read_entries(article: Element) -> list[tuple[str, Reference, str]]:
 def _entry(ref: Element, number: str) -> tuple[Reference, str]:
     citation = next(descendants(ref, *_CITATIONS), ref)
     is_bare = name_of(citation) in {"element-citation", "nlm-citation"}
-    printed = _spaced(citation) if is_bare else text_of(citation)
+    printed = spaced(citation) if is_bare else text_of(citation)
     if child(citation, "year") is None and child(citation, "source") is None:
         return replace(read_entry(printed, clean), number=number), printed
     return replace(_tagged(citation), number=number), printed
@@ -131,7 +145,7 @@ def _names(parent: Element) -> Iterator[Author]:
 def _pages(parent: Element | None) -> str:
     first, last = text_of(child(parent, "fpage")), text_of(child(parent, "lpage"))
     if first:
-        return f"{first}–{last}" if last and last != first else first
+        return pages_of(first, last)
     return text_of(child(parent, "elocation-id")) or text_of(child(parent, "page-range"))
 
 
@@ -141,9 +155,3 @@ def _doi(citation: Element) -> str:
         if identifier.get("pub-id-type") == "doi" or re.search(r"\b10\.\d{4,9}/", text):
             return tidy_doi(text)
     return ""
-
-
-def _spaced(citation: Element) -> str:
-    """Put blanks between the parts of a citation that has no text around them."""
-    leaves = (text_of(part) for part in citation.iter() if name_of(part) and len(part) == 0)
-    return " ".join(filter(None, leaves))
