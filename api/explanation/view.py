@@ -120,7 +120,8 @@ class View:
     @cached_property
     def studies(self) -> dict[str, str]:
         """Each study with shown claims: its key and what it is called."""
-        records = {record.number: record for record in self.explanation.paper.references}
+        listed = self.explanation.paper.references
+        records = {record.number: record for record in reversed(listed)}  # of several the first
         keys = dict.fromkeys(claim.study for claim in self.claims.values())
         ordered = sorted(keys, key=lambda key: (key != THIS, not key.isdigit(), key.zfill(6)))
         return {key: _called(key, records.get(key)) for key in ordered}

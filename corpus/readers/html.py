@@ -61,7 +61,7 @@ def read_html(root: Element, *, id: str, source: str, sha256: str) -> Paper:
     references = draft.add_references(listed.entries)
     record = own_record(root, draft.title, _printed_doi(root, listed.elements))
     paper = draft.paper(id=id, source=source, sha256=sha256, record=record, references=references)
-    if cause := why_no_article(root, paper.passages):
+    if cause := why_no_article(root, paper):
         raise ReadError(source, cause)
     return paper
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.model import Passage
+from corpus.model import Paper, Passage
 from corpus.readers.markup.tree import Element, descendants, text_of
 
 #: What such pages say, by cause; the first that fits is given.
@@ -69,7 +69,10 @@ _CAUSES: tuple[tuple[str, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
-    ("only leads elsewhere", re.compile(r"redirect(?:ing|ed)?\b|you are being redirected", re.I)),
+    (
+        "only leads elsewhere",
+        re.compile(r"redirecting|you (?:are|will) be(?:ing)? redirected", re.I),
+    ),
 )
 #: An article has more words than this; a page of these kinds has less.
 _FEW_WORDS = 300
@@ -78,13 +81,15 @@ _ABSTRACT_WORDS = 40
 _OPENING = 3_000
 
 
-def why_no_article(root: Element, passages: Sequence[Passage]) -> str:
+def why_no_article(root: Element, paper: Paper) -> str:
     """Say what a page is that holds no article; ``""`` if it may be one.
 
-    A page that shows at least the abstract is read.
+    A page that shows at least the abstract, or references, is read.
     """
-    prose = [p for p in passages if p.kind in {"paragraph", "list_item", "caption"}]
-    if sum(len(p.text.split()) for p in prose) >= _FEW_WORDS or _has_abstract(prose):
+    prose = [p for p in paper.passages if p.kind in {"paragraph", "list_item", "caption"}]
+    if sum(len(p.text.split()) for p in prose) >= _FEW_WORDS or paper.references:
+        return ""
+    if _has_abstract(prose):
         return ""
     titles = " | ".join(map(text_of, descendants(root, "title", "h1", "h2")))
     text = f"{titles} | {text_of(next(descendants(root, 'body'), root))[:_OPENING]}"

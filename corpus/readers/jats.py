@@ -14,10 +14,10 @@ from corpus.readers.markup.tree import Element, child, children, descendants, na
 
 _NAMESPACE = "nlm.nih.gov"
 _APART = frozenset(
-    "fig fig-group table-wrap table-wrap-group list def-list boxed-text disp-quote p sec".split()
+    "fig fig-group table-wrap table-wrap-group list def-list boxed-text disp-quote p sec fn".split()
 )
 _SKIPPED = frozenset(
-    "fn graphic inline-graphic media supplementary-material inline-supplementary-material email"
+    "graphic inline-graphic media supplementary-material inline-supplementary-material email"
     " label object-id alt-text long-desc permissions attrib processing-meta".split()
 )
 #: Abstracts that say the same again, or are pictures.
@@ -43,7 +43,7 @@ def read_jats(root: Element, *, id: str, source: str, sha256: str) -> Paper:
     """
     article = _article(root, source)
     entries = read_entries(article)
-    numbers = {key: entry.number for key, entry, _ in entries}
+    numbers = {key: entry.number for keys, entry, _ in entries for key in keys}
     draft = Draft(known=tuple(dict.fromkeys(entry.number for _, entry, _ in entries)))
     _Writer(draft, _dialect(numbers)).write(article)
     record = own_record(article, draft.title)
@@ -144,7 +144,7 @@ class _Writer:
             self._list(element)
         elif name == "disp-formula":
             self._draft.add("paragraph", inline(element, self._dialect))
-        elif name not in _LEFT_OUT | _SKIPPED | {"title", ""}:
+        elif not _is_left_out(element):
             self._blocks(element, level)
 
     def _section(self, section: Element, level: int) -> None:
@@ -190,6 +190,14 @@ class _Writer:
                 self._list(block)
             elif name_of(block) == "p":
                 self._item(block)
+
+
+def _is_left_out(element: Element) -> bool:
+    """Tell what is no part of the text; footnotes with a type speak of authors and money."""
+    name = name_of(element)
+    if name == "fn":
+        return element.get("fn-type") is not None
+    return name in _LEFT_OUT | _SKIPPED | {"title", ""}
 
 
 def _is_titled(title: Element) -> bool:

@@ -98,6 +98,34 @@ def test_blocks_inside_a_paragraph_come_behind_it() -> None:
     ]
 
 
+def test_footnotes_are_prose_and_those_about_authors_are_not() -> None:
+    paper = _jats(
+        "<p>Dots<xref ref-type='fn' rid='n1'>a</xref> grew.<fn id='n1'><label>a</label><p>Argon was"
+        " dry.</p></fn></p><fn-group><fn fn-type='conflict'><p>None.</p></fn></fn-group>"
+    )
+    assert [p.text for p in paper.passages[1:]] == ["Dots grew.", "Argon was dry."]
+
+
+def test_several_works_under_one_number_are_references_each() -> None:
+    work = (
+        '<mixed-citation id="c{0}"><name><surname>{1}</surname></name>,'
+        " <article-title>Films {0}</article-title>, <source>J. Ex.</source> <year>201{0}</year>."
+        "</mixed-citation>"
+    )
+    other = work.format(2, "Roe").replace("mixed-", "element-").replace('id="c2"', "")
+    refs = (
+        f'<ref id="B1"><label>1</label>{work.format(1, "Doe")}{work.format(2, "Roe")}</ref>'
+        f'<ref id="B2"><label>2</label><citation-alternatives>{work.format(3, "Ek")}{other}'
+        "</citation-alternatives></ref>"
+    )
+    body = '<p>Dots grew.<sup><xref ref-type="bibr" rid="c2">1b</xref></sup></p>'
+    paper = _jats(body, refs)
+    assert [(r.number, r.authors[0].family, r.year) for r in paper.references] == [
+        *[("1", "Doe", 2011), ("1", "Roe", 2012), ("2", "Ek", 2013)],
+    ]
+    assert [c.numbers for p in paper.passages for c in p.citations] == [("1",)]
+
+
 def test_rows_of_tables_are_passages() -> None:
     paper = _jats(
         "<table-wrap><label>Table 1</label><caption><p>Growth</p></caption><table><thead><tr>"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from corpus.model import Paper, Reference
 from kg.extract.credit.authors import NamedWork, is_family
@@ -16,7 +16,9 @@ class Sources:
     """The reference list of one paper and the figures that it took from it."""
 
     def __init__(self, paper: Paper) -> None:
-        self._by_number: Mapping[str, Reference] = {r.number: r for r in paper.references}
+        self._by_number: dict[str, Reference] = {}
+        for reference in paper.references:  # of several works under one number the first
+            self._by_number.setdefault(reference.number, reference)
         self._figures = figure_credits(p for p in paper.passages if p.kind == "caption")
 
     def marks(self, sentence: Sentence) -> tuple[Mark, ...]:
