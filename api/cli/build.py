@@ -52,8 +52,9 @@ def build(
     document of its own; see docs/curation.md and `aldkg import`.
 
     At the end stands a report: documents, claims by kind, documents
-    without a claim and why, chemicals and units that are not known,
-    repairs of damaged text, rejected files.
+    without a claim and why, documents that seem not to be of this
+    field, chemicals and units that are not known, repairs of damaged
+    text, rejected files.
     """
     if not paths and not bundled:
         raise UsageError("build: name at least one file or folder, or give --bundled")
@@ -111,6 +112,9 @@ def _lines(report: BuildReport, store: Path) -> Iterator[str]:
     if report.silent:
         yield f"documents without a claim: {len(report.silent)}"
         yield from _some(f"  {d.id}: {d.silence or 'nothing was read'}" for d in report.silent)
+    if report.doubtful:
+        yield f"documents that seem not to be of this field: {len(report.doubtful)}"
+        yield from _some(f"  {d.id}: {d.doubt}" for d in report.doubtful)
     if report.unknown_chemicals:
         yield f"unknown chemicals: {_unread(report.unknown_chemicals)}"
     if report.unknown_units:

@@ -26,13 +26,17 @@ class Unread:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentReport:
-    """What came of one document; ``silence`` says why it makes no claim."""
+    """What came of one document.
+
+    ``silence`` says why it makes no claim, ``doubt`` why it seems not to be of the field.
+    """
 
     id: str
     source: str
     sha256: str
     claims: int
     silence: str = ""
+    doubt: str = ""
     repairs: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -64,6 +68,11 @@ class BuildReport:
     def silent(self) -> tuple[DocumentReport, ...]:
         """The documents that make no claim."""
         return tuple(document for document in self.documents if not document.claims)
+
+    @property
+    def doubtful(self) -> tuple[DocumentReport, ...]:
+        """The documents that seem not to be of the field."""
+        return tuple(document for document in self.documents if document.doubt)
 
     def to_json(self) -> dict[str, Any]:
         """The report as a JSON object; the same files give the same but for ``run``."""
@@ -104,6 +113,7 @@ def _line(one: ReadDocument) -> DocumentReport:
         sha256=document.sha256,
         claims=len(document.claims),
         silence=diagnosis.silence,
+        doubt=diagnosis.doubt,
         repairs=diagnosis.repairs,
     )
 

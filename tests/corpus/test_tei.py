@@ -8,7 +8,8 @@ from corpus import Paper, ReadError, read_bytes
 
 ENTRY = """<biblStruct xml:id="{id}"><analytic><title level="a" type="main">{title}</title><author>
 <persName><forename type="first">A</forename><forename type="middle">B</forename><surname>Roe
-</surname></persName></author></analytic><monogr><title level="j">Layer Lett.</title><imprint><biblScope
+</surname></persName></author></analytic><monogr><title level="j">Layer Lett.</title><imprint>
+<biblScope
 unit="volume">4</biblScope><biblScope unit="page" from="17" to="23"/><date type="published"
 when="2011"/></imprint></monogr></biblStruct>"""
 HEADER = """<teiHeader><fileDesc><titleStmt><title level="a" type="main">Coated dots</title>
