@@ -10,6 +10,7 @@ from pathlib import Path
 
 from corpus.errors import ReadError
 from corpus.formats import read_bytes
+from corpus.legible import legible
 from corpus.limits import MAX_BYTES
 from corpus.model import Paper
 from corpus.records import RECORD_SUFFIXES, open_library
@@ -88,7 +89,7 @@ def read(path: Path, *, id: str | None = None) -> Paper:
         raise ReadError(str(path), "no such file") from error
     except OSError as error:
         raise ReadError(str(path), (error.strerror or "cannot be read").lower()) from error
-    return read_bytes(data, id=id or document_id(path), source=str(path))
+    return read_bytes(data, id=id or document_id(path), source=_readable(str(path)))
 
 
 def document_id(path: Path) -> str:
@@ -97,7 +98,13 @@ def document_id(path: Path) -> str:
     >>> document_id(Path("doe.2011.txt")), document_id(Path("doe.grobid.tei.xml"))
     ('doe.2011', 'doe')
     """
-    return _SECOND_SUFFIX.sub("", path.stem) if path.suffix.lower() == ".xml" else path.stem
+    stem = _SECOND_SUFFIX.sub("", path.stem) if path.suffix.lower() == ".xml" else path.stem
+    return _readable(stem)
+
+
+def _readable(name: str) -> str:
+    """The name of a file as text: bytes that are no UTF-8 as replacement characters."""
+    return legible(name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
 
 
 def bundled_notes() -> list[Path]:

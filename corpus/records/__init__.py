@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from corpus.errors import ReadError
+from corpus.foreign import CLAIMS, foreign_text
 from corpus.legible import legible_record
 from corpus.limits import MAX_RECORD_BYTES
 from corpus.model import Paper, Reference
@@ -99,6 +100,8 @@ def read_records(data: bytes, source: str) -> tuple[Reference, ...]:
     except UnicodeDecodeError as error:
         found = f"byte 0x{data[error.start]:02x} at {error.start}"
         raise ReadError(source, f"not UTF-8 ({found})") from error
+    if foreign_text(text, "") == CLAIMS:
+        raise ReadError(source, CLAIMS)
     return tuple(map(legible_record, _reader(Path(source).suffix.lower())(text, source)))
 
 

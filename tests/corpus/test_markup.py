@@ -278,7 +278,7 @@ BAD = {
         "holds no text",
     ),
     "deep.xml": ("<article>" + "<p>" * 200 + "x" + "</p>" * 200 + "</article>", "nested deeper"),
-    "deeper.xml": ("<article>" + "<p>" * 99_999, "Excessive depth"),
+    "deeper.xml": ("<article>" + "<p>" * 99_999, "nested deeper than 150"),
     "open.xml": ("<article><p>Dots</article>", "not well-formed XML: Opening and ending tag"),
     "other.xml": ("<svg><p>Dots</p></svg>", "XML of a kind that is not read (<svg>"),
     "none.xml": ("", "empty"),

@@ -198,6 +198,8 @@ def _cause(error: Exception) -> str:
     lines = str(error).splitlines() or ["no reason given"]
     if "amplification" in lines[0]:
         return "its entities multiply without bound"
+    if "Excessive depth" in lines[0]:
+        return f"elements nested deeper than {MAX_DEPTH}"
     return re.sub(r"\s*\(<string>, line \d+\)$", "", lines[0])
 
 
