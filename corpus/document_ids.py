@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from corpus.errors import ReadError
+from corpus.legible import legible_name
 
 _SECOND_SUFFIX = re.compile(r"(?<=.)(?:\.grobid)?\.(?:tei|jats)$", re.IGNORECASE)
 #: Folders that a reference manager makes for one document each: Zotero's ``storage/ABCD1234``, its
@@ -28,7 +29,8 @@ def document_id(path: Path) -> str:
     """
     stem = _SECOND_SUFFIX.sub("", path.stem) if path.suffix.lower() == ".xml" else path.stem
     folder = path.absolute().parent
-    return f"{folder.name}-{stem}" if _OWN_FOLDER.search(folder.as_posix()) else stem
+    is_own = _OWN_FOLDER.search(folder.as_posix()) is not None
+    return legible_name(f"{folder.name}-{stem}" if is_own else stem)
 
 
 def name_documents(files: Sequence[Path]) -> tuple[dict[str, Path], list[ReadError]]:

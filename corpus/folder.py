@@ -10,6 +10,7 @@ from pathlib import Path
 from corpus.document_ids import document_id, name_documents
 from corpus.errors import ReadError
 from corpus.formats import read_bytes
+from corpus.legible import legible_name
 from corpus.limits import MAX_BYTES
 from corpus.model import Paper
 from corpus.records import RECORD_SUFFIXES, Library, find_records, open_library
@@ -106,7 +107,7 @@ def read(path: Path, *, id: str | None = None) -> Paper:
         raise ReadError(str(path), "no such file") from error
     except OSError as error:
         raise ReadError(str(path), (error.strerror or "cannot be read").lower()) from error
-    return read_bytes(data, id=id or document_id(path), source=str(path))
+    return read_bytes(data, id=id or document_id(path), source=legible_name(str(path)))
 
 
 def bundled_notes() -> list[Path]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import re
 from collections.abc import Callable
@@ -9,7 +10,9 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from corpus.errors import ReadError
+from corpus.foreign import foreign_bytes, foreign_text
 from corpus.frontmatter import has_front_matter
+from corpus.legible import with_legible_records
 from corpus.limits import MAX_CHARACTERS
 from corpus.model import Paper
 from corpus.readers.note import read_note
@@ -17,14 +20,11 @@ from corpus.readers.plain import read_plain
 from corpus.repairs import count_repairs
 
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1f\x7f]")
-_MAGIC = {
-    b"PK\x03\x04": "zip archive or office document, not text",
-    b"\x1f\x8b": "gzip archive, not text",
-    b"\xff\xfe": "not UTF-8 (UTF-16 byte order mark)",
-    b"\xfe\xff": "not UTF-8 (UTF-16 byte order mark)",
-}
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _MARKUP = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml\b|!doctype\b|html\b|article\b|tei\b|pmc-articleset\b)", re.I
+    rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,2000}?-->\s*)*<(?:\?xml|!doctype|html|head|body|tei|response"
+    rb"|articles?|records?|oai-pmh|pmc-articleset|full-text-retrieval-response)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _HTML = re.compile(rb"<!doctype\s+html\b|<html[\s>]", re.I)
 _HTML_SUFFIXES = {".html", ".htm", ".xhtml"}
@@ -41,25 +41,29 @@ def read_bytes(data: bytes, *, id: str, source: str) -> Paper:
     ReadError
         As :func:`read`, except for what only a file can be.
     """
-    for magic, cause in _MAGIC.items():
-        if data.startswith(magic):
-            raise ReadError(source, cause)
+    if not data:
+        raise ReadError(source, "empty")
+    if cause := foreign_bytes(data):
+        raise ReadError(source, cause)
     sha256 = hashlib.sha256(data).hexdigest()
     paper = _reader(data, source)(data, id, source, sha256)
     if len(paper.raw) > MAX_CHARACTERS:
         raise ReadError(source, f"text longer than {MAX_CHARACTERS:,} characters")
     if not paper.passages:
         raise ReadError(source, "holds no text")
+    paper = with_legible_records(paper)
     return replace(paper, repairs={**paper.repairs, **count_repairs(paper.raw)})
 
 
 def _reader(data: bytes, source: str) -> Callable[[bytes, str, str, str], Paper]:
     """Choose the reader by what the document says of itself, else by the suffix of its file."""
     head = data[:_HEAD]
+    if head.startswith(_UTF16):
+        head = head.decode("utf-16", errors="replace").encode()
     suffix = PurePath(source).suffix.lower()
-    if b"%PDF-" in head[:1024] or suffix == ".pdf":
-        return _read_pdf
     is_markup = _MARKUP.match(head) is not None
+    if b"%PDF-" in head[:1024] or (suffix == ".pdf" and not is_markup):
+        return _read_pdf
     if suffix in _HTML_SUFFIXES or (is_markup and _HTML.search(head)):
         return _read_html
     if suffix in _XML_SUFFIXES or is_markup:
@@ -69,6 +73,8 @@ def _reader(data: bytes, source: str) -> Callable[[bytes, str, str, str], Paper]
 
 def _read_text(data: bytes, id: str, source: str, sha256: str) -> Paper:
     raw = _decoded(data, source)
+    if cause := foreign_text(raw, source):
+        raise ReadError(source, cause)
     reader = read_note if has_front_matter(raw) else read_plain
     return reader(raw, id=id, source=source, sha256=sha256)
 
@@ -90,11 +96,14 @@ def _read_html(data: bytes, id: str, source: str, sha256: str) -> Paper:
 
 
 def _read_xml(data: bytes, id: str, source: str, sha256: str) -> Paper:
+    from corpus.readers.elsevier import is_elsevier, read_elsevier
     from corpus.readers.jats import is_jats, read_jats
     from corpus.readers.markup.tree import name_of, parse_xml
     from corpus.readers.tei import is_tei, read_tei
 
     root = parse_xml(data, source)
+    if is_elsevier(root):
+        return read_elsevier(root, id=id, source=source, sha256=sha256)
     if is_jats(root):
         return read_jats(root, id=id, source=source, sha256=sha256)
     if is_tei(root):
@@ -103,6 +112,8 @@ def _read_xml(data: bytes, id: str, source: str, sha256: str) -> Paper:
 
 
 def _decoded(data: bytes, source: str) -> str:
+    if data.startswith(_UTF16):
+        raise ReadError(source, "not UTF-8 (UTF-16 byte order mark)")
     if (at := data.find(b"\0")) >= 0:
         raise ReadError(source, f"binary, not text (NUL byte at {at})")
     try:

@@ -163,6 +163,8 @@ def _flatten_characters(text: Mapped) -> Mapped:
 
 def _decode_entity(match: re.Match[str]) -> str:
     decoded = html.unescape(match[0])
+    if decoded.isspace():  # "&nbsp;"
+        return " "
     return decoded if len(decoded) == 1 and decoded.isprintable() else match[0]
 
 

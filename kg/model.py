@@ -114,7 +114,8 @@ class Evidence:
     """The receipt of a claim: where it stands, which rule read it, with which version.
 
     ``spans`` are offsets in the document's raw text, in reading order, never empty. ``quote`` is
-    that text; it is ``""`` where a document's text may not be shipped (offsets only).
+    what a person reads there (:mod:`corpus.quotes`); it is ``""`` where a document's text may not
+    be shipped (offsets only).
 
     A claim entered by hand has no extractor but a ``curator``. Its document is the curator's table,
     its spans are the row there, ``quote`` is what the curator copied and ``source`` where from.

@@ -29,6 +29,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from corpus.legible import legible
 from kg.derived import derive
 from kg.errors import QueryError, StoreError
 from kg.guard import refuse
@@ -140,7 +141,18 @@ class Store:
         left_out = frozenset({ox.DefaultGraph()}) if ontology else _SERVICE
         for quad in self._store.quads_for_pattern(None, None, None, graph):
             if quad.graph_name not in left_out:
-                yield quad
+                yield _legible(quad)
+
+
+def _legible(quad: ox.Quad) -> ox.Quad:
+    """The quad without characters that no format can carry; an older version may have left some."""
+    value = quad.object
+    if not isinstance(value, ox.Literal) or (text := legible(value.value)) == value.value:
+        return quad
+    literal = ox.Literal(
+        text, datatype=None if value.language else value.datatype, language=value.language
+    )
+    return ox.Quad(quad.subject, quad.predicate, literal, quad.graph_name)
 
 
 def _plain(error: Exception) -> str:

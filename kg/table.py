@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from corpus.legible import legible
 from ontology.iri import PREFIXES, to_curie
 
 #: The ending of a column that names the things of the column without it.
@@ -110,7 +111,8 @@ class Table:
 def cell_from_term(term: RdfTerm | None) -> Cell:
     """What an RDF term says as a cell: numbers as numbers, IRIs as :class:`Iri`, the rest as text.
 
-    A number that JSON cannot carry (``NaN``, ``INF``) and a malformed one stay text.
+    Text is legible, whatever an older version wrote into the graph. A number that JSON cannot carry
+    (``NaN``, ``INF``) and a malformed one stay text.
     """
     if term is None:
         return None
@@ -118,7 +120,7 @@ def cell_from_term(term: RdfTerm | None) -> Cell:
         return Iri(term.value)
     if not isinstance(term, ox.Literal):
         return str(term)
-    kind, text = term.datatype.value, term.value
+    kind, text = term.datatype.value, legible(term.value)
     if kind in _INTEGERS and text.lstrip("+-").isdecimal():
         return int(text)
     if kind in _FLOATS:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
+from corpus.legible import legible
 from ontology.iri import from_curie, to_curie
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def read_resources(store: Store, curie: str) -> Mapping[str, Resource]:
         iri = thing.value
         if iri not in found:
             found[iri] = Resource(iri)
-        found[iri].values[_curie(name.value)].add(value.value)
+        found[iri].values[_curie(name.value)].add(legible(value.value))
     return dict(sorted(found.items()))
 
 

@@ -59,8 +59,9 @@ def build(
 
     At the end stands a report: documents, claims by kind, documents
     without a claim and why, documents whose authors or year are not
-    known, records without a document, chemicals and units that are
-    not known, repairs of damaged text, rejected files.
+    known, documents that seem not to be of this field, records
+    without a document, chemicals and units that are not known,
+    repairs of damaged text, rejected files.
     """
     if not paths and not bundled:
         raise UsageError("build: name at least one file or folder, or give --bundled")
@@ -108,13 +109,8 @@ def summarise(report: BuildReport, store: Path) -> str:
     return "\n".join(_lines(report, store))
 
 
-def _lines(report: BuildReport, store: Path) -> Iterator[str]:
-    yield (
-        f"{store}: {len(report.documents)} documents, {report.studies} studies, "
-        f"{report.claims} claims, {report.triples} triples in {report.seconds:.1f} s"
-        + (f" ({report.workers} workers)" if report.workers > 1 else "")
-    )
-    yield f"claims: {_counts(report.claims_by_kind) or 'none'}"
+def _doubts(report: BuildReport) -> Iterator[str]:
+    """What a reader of the report may want to look at: silence, gaps of records, other fields."""
     if report.silent:
         yield f"documents without a claim: {len(report.silent)}"
         yield from _some(f"  {d.id}: {d.silence or 'nothing was read'}" for d in report.silent)
@@ -123,6 +119,19 @@ def _lines(report: BuildReport, store: Path) -> Iterator[str]:
         yield from _some(f"  {d.id}: not known: {', '.join(d.lacks)}" for d in report.unrecorded)
     for library in report.libraries:
         yield from _library(library)
+    if report.doubtful:
+        yield f"documents that seem not to be of this field: {len(report.doubtful)}"
+        yield from _some(f"  {d.id}: {d.doubt}" for d in report.doubtful)
+
+
+def _lines(report: BuildReport, store: Path) -> Iterator[str]:
+    yield (
+        f"{store}: {len(report.documents)} documents, {report.studies} studies, "
+        f"{report.claims} claims, {report.triples} triples in {report.seconds:.1f} s"
+        + (f" ({report.workers} workers)" if report.workers > 1 else "")
+    )
+    yield f"claims: {_counts(report.claims_by_kind) or 'none'}"
+    yield from _doubts(report)
     if report.unknown_chemicals:
         yield f"unknown chemicals: {_unread(report.unknown_chemicals)}"
     if report.unknown_units:

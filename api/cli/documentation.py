@@ -27,10 +27,20 @@ one that cannot be read; the rest goes on. Elsewhere than on Linux one process r
 have no limit of time.
 
 `aldkg build --report FILE` writes what a build met as JSON: `documents` (each with its `sha256`,
-its number of `claims`, its `repairs`, and in `silence` why it makes no claim), `claims_by_kind`,
-`rejected` (`source` and `cause`), `unknown_chemicals` (well-formed, not in the vocabulary) and
-`unknown_units` (behind a number), both by frequency with an `example`, and `repairs` by kind. Only
-`run` (seconds and workers) differs between two builds of the same files.
+its number of `claims`, its `repairs`, in `silence` why it makes no claim, and in `doubt` why it
+seems not to be of this field), `claims_by_kind`, `rejected` (`source` and `cause`),
+`unknown_chemicals` (well-formed, not in the vocabulary) and `unknown_units` (behind a number), both
+by frequency with an `example`, and `repairs` by kind. Only `run` (seconds and workers) differs
+between two builds of the same files. A document that seems not to be of this field is read all the
+same: it names atomic layer deposition, nanocrystals and their kin less than once in a thousand
+words.
+
+What is read: text and Markdown, PDF with a text layer, JATS, TEI, the XML of Elsevier's article
+API, and HTML; an article is read out of whatever an API wraps around it. What is no article is
+refused with one line that says what it is: archives, office documents, EPUB, LaTeX source, images,
+JSON, claims written by `aldkg extract`, a PDF without text, a page that asks to log in, for cookies
+or for money, or that reports an error. A file with several articles is refused too, since a file is
+a document here: give each article a file of its own.
 
 The graph lies in the folder given by `--store`, else by the variable `ALDKG_STORE`, else in the
 user's data folder. Other variables: `ALDKG_HOST`, `ALDKG_PORT`, `ALDKG_QUERY_SECONDS` (time of a

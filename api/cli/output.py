@@ -69,7 +69,11 @@ def _print_rich(table: Table) -> None:
 
 
 def emit(text: str, output: Path | None) -> None:
-    """Write the text to the file, as a whole or not at all; to the standard output without one."""
+    """Write the text to the file, as a whole or not at all; to the standard output without one.
+
+    Names of files need not be UTF-8; what is none of it is written as a question mark.
+    """
+    text = text.encode("utf-8", "replace").decode("utf-8")
     if output is None or str(output) == "-":
         typer.echo(text, nl=False)
     else:

@@ -54,6 +54,12 @@ _GRAPHS = {
 }
 
 
+#: What no format of an answer can carry raw (JSON, Turtle and N-Triples escape it): the control
+#: characters but tab and line ends, and U+FFFE and U+FFFF in UTF-8.
+_CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\r"})
+_NO_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
+
+
 class TooLargeError(Exception):
     """The result has more bytes than may be sent."""
 
@@ -134,7 +140,19 @@ def _serialize(
     stream = Bounded(message["max_bytes"])
     known: Any = _GRAPHS if kind == "graph" else _RESULTS
     result.serialize(stream, format=known[media])
-    return {"status": 200, "type": media}, stream.getvalue()
+    return {"status": 200, "type": media}, well_formed(stream.getvalue())
+
+
+def well_formed(answer: bytes) -> bytes:
+    r"""Take out what makes an answer malformed; a graph built by an older version may hold it.
+
+    >>> well_formed(b"<literal>0.1 nm\x01</literal>")
+    b'<literal>0.1 nm</literal>'
+    """
+    answer = answer.translate(None, _CONTROLS)
+    for code in _NO_CHARACTERS:
+        answer = answer.replace(code, b"")
+    return answer
 
 
 def _kind(result: object) -> str:

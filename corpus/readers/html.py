@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from urllib.parse import unquote
 
+from corpus.citations import expand_numbers
+from corpus.errors import ReadError
 from corpus.model import Paper, PassageKind
-from corpus.readers.html_records import own_record, read_entries
+from corpus.readers.html_furniture import is_furniture, is_other_part
+from corpus.readers.html_records import own_record
+from corpus.readers.html_references import read_entries
+from corpus.readers.html_refusals import why_no_article
 from corpus.readers.markup.draft import Draft, Line
 from corpus.readers.markup.inline import Dialect, Script, inline
+from corpus.readers.markup.records import tidy_doi
 from corpus.readers.markup.table import rows
 from corpus.readers.markup.tree import Element, children, descendants, name_of, text_of
 
@@ -17,12 +24,13 @@ _BLOCKS = frozenset(
     "p ul ol dl table figure figcaption blockquote pre section article div main caption header"
     " h1 h2 h3 h4 h5 h6 li dd dt details hgroup address body".split()
 )
-_SKIPPED = frozenset(
-    "script style noscript template svg nav footer form button input select textarea iframe object"
-    " canvas img audio video head annotation annotation-xml map dialog aside".split()
+#: Names in the call of a script: "popRef('c12')".
+_QUOTED = re.compile(r"""['"]([\w.:-]{2,60})['"]""")
+#: Classes and labels of links to references.
+_CITING = re.compile(
+    r"(?:^|\s)(?:ref|bib\w*|cit\w*|xref(?:-bibr)?|reference\w*|biblink|link-ref)(?:$|[\s\d_-])",
+    re.I,
 )
-_OTHER_ROLES = frozenset("navigation complementary search banner contentinfo dialog menu".split())
-_HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
 _CAPTION = re.compile(r"(?:Figure|Fig\.?|Scheme|Table|Chart)\s?S?\d", re.IGNORECASE)
 
 #: Takes a block: its kind, what stands in it, the level of a heading.
@@ -30,18 +38,32 @@ _Add = Callable[[PassageKind, Line, int], None]
 
 
 def read_html(root: Element, *, id: str, source: str, sha256: str) -> Paper:
-    """Read an article: title, text, captions, tables and references; menus are left out."""
+    """Read an article: title, text, captions, tables and references; menus are left out.
+
+    Raises
+    ------
+    ReadError
+        If the page is one that a publisher sends instead of the article.
+    """
     body = _article(root)
     listed = read_entries(body)
-    draft = Draft(known=tuple(record.number for record, _ in listed.entries))
+    title = _title(root)
+    draft = Draft(known=tuple(dict.fromkeys(record.number for record, _ in listed.entries)))
 
     def add(kind: PassageKind, line: Line, level: int) -> None:
         draft.add(kind, line, level=level)
 
-    _Writer(add, _dialect(listed.numbers), body, listed.elements).write(body)
+    dialect = _dialect(listed.numbers)
+    if title is not None:
+        add("title", inline(title, dialect), 0)
+    skipped = listed.elements if title is None else listed.elements | {title}
+    _Writer(add, dialect, body, skipped).write(body)
     references = draft.add_references(listed.entries)
-    record = own_record(root, draft.title)
-    return draft.paper(id=id, source=source, sha256=sha256, record=record, references=references)
+    record = own_record(root, draft.title, _printed_doi(root, listed.elements))
+    paper = draft.paper(id=id, source=source, sha256=sha256, record=record, references=references)
+    if cause := why_no_article(root, paper):
+        raise ReadError(source, cause)
+    return paper
 
 
 def _article(root: Element) -> Element:
@@ -53,33 +75,78 @@ def _article(root: Element) -> Element:
     return root
 
 
+def _title(root: Element) -> Element | None:
+    """Find the heading that is the title: the one that the head of the page tells, else the first.
+
+    It may stand outside the element that holds the article.
+    """
+    record = own_record(root, "")
+    told = _letters(record.title) if record is not None else ""
+    headings = [h for h in descendants(root, "h1", "h2", "h3") if not _is_in_furniture(h)]
+    same = [h for h in headings if told and _letters(text_of(h)) == told]
+    first = [h for h in headings if name_of(h) == "h1" and text_of(h)]
+    return next(iter([*same, *first]), None)
+
+
+def _printed_doi(root: Element, entries: frozenset[Element]) -> str:
+    """The first DOI that the page prints as a link outside its reference list."""
+    for link in descendants(root, "a"):
+        doi = tidy_doi(text_of(link))
+        if doi and entries.isdisjoint(link.iterancestors()):
+            return doi
+    return ""
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
+def _is_in_furniture(element: Element) -> bool:
+    return any(is_furniture(above) for above in (element, *element.iterancestors()))
+
+
 def _is_inside(element: Element, name: str) -> bool:
     return any(name_of(above) == name for above in element.iterancestors())
 
 
 def _dialect(numbers: Mapping[str, str]) -> Dialect:
-    def cited(element: Element) -> tuple[str, ...] | None:
-        if name_of(element) != "a":
-            return None
-        number = numbers.get((element.get("href") or "").rpartition("#")[2])
-        return (number,) if number else None
+    known = frozenset(numbers.values())
 
-    return Dialect(script=_script, cited=cited, apart=_BLOCKS, skips=_skips)
+    def cited(element: Element) -> tuple[str, ...] | None:
+        if name_of(element) not in {"a", "button"}:
+            return None
+        found = dict.fromkeys(numbers[key] for key in _targets(element) if key in numbers)
+        if not found and _is_scripted(element):
+            found = dict.fromkeys(n for n in expand_numbers(text_of(element)) if n in known)
+        return tuple(found) or None
+
+    return Dialect(script=_script, cited=cited, apart=_BLOCKS, skips=is_furniture)
+
+
+def _targets(element: Element) -> Iterator[str]:
+    """Yield what a link may point to: its fragment, else what its attributes name."""
+    address = element.get("href") or ""
+    fragment = unquote(address.rpartition("#")[2]) if "#" in address else ""
+    if fragment:
+        yield fragment
+        return
+    for name in ("rid", "data-rid", "data-ref", "data-refid", "data-reference", "data-xml-rid"):
+        yield from (element.get(name) or "").split()
+    yield from _QUOTED.findall(f"{address} {element.get('onclick') or ''}")
+    yield from (element.get("class") or "").split()
+
+
+def _is_scripted(element: Element) -> bool:
+    """Tell whether a link that a script follows calls itself a citation and prints a number."""
+    address = (element.get("href") or "").lower()
+    is_script = address.startswith("javascript:") or address in {"", "#"}
+    called = f"{element.get('class') or ''} {element.get('aria-label') or ''}"
+    return is_script and _CITING.search(called) is not None
 
 
 def _script(element: Element) -> Script:
     name = name_of(element)
     return "^" if name == "sup" else "_" if name == "sub" else ""
-
-
-def _skips(element: Element) -> bool:
-    return (
-        name_of(element) in _SKIPPED
-        or element.get("role") in _OTHER_ROLES
-        or element.get("hidden") is not None
-        or element.get("aria-hidden") == "true"
-        or _HIDDEN.search(element.get("style") or "") is not None
-    )
 
 
 class _Writer:
@@ -92,13 +159,21 @@ class _Writer:
         self._dialect = dialect
         self._skipped = skipped
         self._holders = _holders(body)
-        self._has_title = False
 
     def write(self, element: Element) -> None:
-        """Write an element that holds blocks; loose text between them is a paragraph."""
+        """Write an element that holds blocks; loose text between them is a paragraph.
+
+        What stands below the heading of another part is left out, up to the next heading.
+        """
         loose = Line()
         loose.write(element.text)
+        outside = 0
         for child in element:
+            level = _HEADINGS.get(name_of(child), 0)
+            if level and (not outside or level <= outside):
+                outside = level if is_other_part(text_of(child)) else 0
+            if outside:
+                continue
             if child in self._holders:
                 self._add("paragraph", loose, 0)
                 loose = Line()
@@ -109,11 +184,11 @@ class _Writer:
         self._add("paragraph", loose, 0)
 
     def _is_skipped(self, element: Element) -> bool:
-        return element in self._skipped or _skips(element)
+        return element in self._skipped or is_furniture(element)
 
     def _block(self, element: Element) -> None:
         name = name_of(element)
-        if self._is_skipped(element):
+        if self._is_skipped(element) or _is_other(element):
             return
         if name in _HEADINGS:
             self._heading(element, _HEADINGS[name])
@@ -127,12 +202,7 @@ class _Writer:
             self.write(element)
 
     def _heading(self, element: Element, level: int) -> None:
-        line = inline(element, self._dialect)
-        if level == 1 and not self._has_title:
-            self._has_title = True
-            self._add("title", line, 0)
-        else:
-            self._add("heading", line, max(level, 2))
+        self._add("heading", inline(element, self._dialect), max(level, 2))
 
     def _text(self, element: Element, name: str) -> None:
         line = inline(element, self._dialect)
@@ -160,6 +230,12 @@ class _Writer:
             self._caption(caption)
         for row in rows(element, self._dialect):
             self._add("table", row, 0)
+
+
+def _is_other(element: Element) -> bool:
+    """Tell whether all headings in an element stand above what is no part of the article."""
+    headings = [text_of(heading) for heading in descendants(element, *_HEADINGS)]
+    return bool(headings) and all(is_other_part(heading) for heading in headings)
 
 
 def _holders(body: Element) -> frozenset[Element]:

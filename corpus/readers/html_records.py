@@ -1,175 +1,198 @@
-"""Bibliographic records of HTML pages: their ``citation_`` tags, and their reference lists."""
+"""What a page says of its own article: ``citation_`` tags, Dublin Core, PRISM and JSON-LD.
+
+References
+----------
+Highwire Press tags as Google Scholar takes them, https://scholar.google.com/intl/en/scholar/inclusion.html;
+Dublin Core metadata terms; PRISM 2.0; schema.org ``ScholarlyArticle``.
+"""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from urllib.parse import unquote
+from typing import Any
 
-from corpus.bibliography import read_entry
 from corpus.model import Author, Reference
-from corpus.readers.markup.records import tidy_doi, unique_numbers, year_of
-from corpus.readers.markup.tree import Element, descendants, name_of, text_of
+from corpus.readers.markup.names import read_name, read_names
+from corpus.readers.markup.records import pages_of, tidy_doi, year_of
+from corpus.readers.markup.tree import Element, as_printed, descendants
 from corpus.text import clean
 
-_HEADING = re.compile(
-    r"(?:\d+\.?\s)?(?:references(?: and notes)?|notes and references|bibliography"
-    r"|(?:literature|works) cited)",
-    re.IGNORECASE,
-)
-_LIST = re.compile(r"(?:^|[\s_-])(?:references?|reflist|ref-list|bibliography)(?:$|[\s_-])", re.I)
-_NUMBER_AHEAD = re.compile(r"\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})\.)\s*(?=\D)")
-_LINKS_BEHIND = re.compile(
-    r"[\s|,;]*(?:Article|CAS|ADS|PubMed(?: Central)?|Google Scholar|Cross ?Ref|View(?: Article)?"
-    r"|Web of Science|Full Text|PDF|Download(?: references?)?|Search|\[|\])\s*$"
-)
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+#: The names of tags for each field, the most trusted first.
+_NAMES: Mapping[str, tuple[str, ...]] = {
+    "title": ("citation_title", "dc.title", "dcterms.title", "prism.title", "og:title"),
+    "doi": (
+        *(
+            "citation_doi",
+            "prism.doi",
+            "dc.identifier",
+            "dcterms.identifier",
+            "bepress_citation_doi",
+        ),
+        *("publication_doi", "doi", "citation_identifier"),
+    ),
+    "year": (
+        *("citation_publication_date", "citation_cover_date", "citation_date", "citation_year"),
+        *("prism.publicationdate", "prism.coverdate", "dc.date", "dc.date.issued"),
+        *("dcterms.issued", "citation_online_date", "article:published_time"),
+    ),
+    "container": (
+        *("citation_journal_title", "citation_conference_title", "prism.publicationname"),
+        *("citation_inbook_title", "dc.relation.ispartof", "dc.source", "citation_journal_abbrev"),
+    ),
+    "volume": ("citation_volume", "prism.volume"),
+    "issue": ("citation_issue", "prism.number", "prism.issue"),
+    "first": ("citation_firstpage", "prism.startingpage", "citation_article_number"),
+    "last": ("citation_lastpage", "prism.endingpage"),
+    "publisher": ("citation_publisher", "dc.publisher", "dcterms.publisher"),
+}
+_AUTHORS = ("citation_author", "dc.creator", "dcterms.creator", "dc.contributor", "author")
+_ARTICLES = frozenset({"scholarlyarticle", "article", "medicalscholarlyarticle", "report"})
+
+_Tags = Mapping[str, Sequence[str]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
-    """The reference list of a page: records with the printed entries, and the elements it fills.
+def own_record(root: Element, title: str, printed_doi: str = "") -> Reference | None:
+    """Return what the head of a page says of its article.
 
-    ``numbers`` maps the anchors that links point to onto the numbers of the entries.
+    ``title`` and ``printed_doi`` are what the page prints, for want of better.
     """
+    tags = _tags(root)
+    linked = next(_linked(root), {})
 
-    entries: Sequence[tuple[Reference, str]] = ()
-    numbers: Mapping[str, str]
-    elements: frozenset[Element] = frozenset()
+    def one(field: str) -> str:
+        told = (value for name in _NAMES[field] for value in tags.get(name, ()))
+        return next(told, "") or linked.get(field, "")
 
-
-def own_record(root: Element, title: str) -> Reference | None:
-    """Return what the page's ``citation_`` tags say of it, with ``title`` as printed for want."""
-    tags = list(_tags(root))
-    fields = dict(reversed(tags))
-    title = clean(fields.get("title") or title)
-    doi = tidy_doi(fields.get("doi") or fields.get("identifier") or "")
-    if not title and not doi:
+    found_title = clean(_article_title(one("title"), title))
+    dois = [value for name in _NAMES["doi"] for value in tags.get(name, ())]
+    doi = next(
+        filter(None, map(tidy_doi, (*dois, linked.get("doi", ""), *_links(root), printed_doi))), ""
+    )
+    if not found_title and not doi:
         return None
-    first, last = fields.get("firstpage", ""), fields.get("lastpage", "")
-    container = fields.get("journal_title", "")
+    container = clean(_journal(one("container")))
     return Reference(
-        title=title,
+        title=found_title,
         doi=doi,
-        authors=tuple(_author(value) for name, value in tags if name == "author"),
-        year=year_of(fields.get("publication_date") or fields.get("date") or ""),
-        container=clean(container),
-        volume=fields.get("volume", ""),
-        issue=fields.get("issue", ""),
-        pages=f"{first}–{last}" if last and last != first else first,
-        publisher=fields.get("publisher", ""),
+        authors=_authors(tags) or tuple(linked.get("authors", ())),
+        year=year_of(one("year")),
+        container=container,
+        volume=one("volume"),
+        issue=one("issue"),
+        pages=pages_of(one("first"), one("last")),
+        publisher=one("publisher"),
         type="article-journal" if container else "document",
     )
 
 
-def _tags(root: Element) -> Iterator[tuple[str, str]]:
+def _tags(root: Element) -> _Tags:
+    """The values of each tag by its name in lower case, in the order of the page."""
+    found: dict[str, list[str]] = {}
     for meta in descendants(root, "meta"):
-        name = (meta.get("name") or "").lower()
-        value = " ".join((meta.get("content") or "").split())
-        if value and name.startswith(("citation_", "dc.", "dc_")):
-            yield re.sub(r"^(?:citation_|dc[._])", "", name), value
-
-
-def _author(name: str) -> Author:
-    family, comma, given = name.partition(",")
-    if not comma:
-        given, _, family = name.rpartition(" ")
-    return Author(family=family.strip(), given=given.strip())
-
-
-def read_entries(body: Element) -> Listed:
-    """Find and read the reference list of a page; without one the result is empty."""
-    headings, items = _found(body)
-    texts = [_printed(item) for item in items]
-    labels = [next(filter(None, m.groups()), "") if (m := _ahead(t)) else "" for t in texts]
-    numbers = unique_numbers(labels)
-    entries = [
-        (_record(item, text, number), text[_end(text) :])
-        for item, text, number in zip(items, texts, numbers, strict=True)
-    ]
-    return Listed(
-        entries=entries,
-        numbers=dict(_anchors(items, numbers)),
-        elements=frozenset((*headings, *items)),
-    )
-
-
-def _ahead(text: str) -> re.Match[str] | None:
-    return _NUMBER_AHEAD.match(text)
-
-
-def _end(text: str) -> int:
-    match = _ahead(text)
-    return match.end() if match else 0
-
-
-def _found(body: Element) -> tuple[list[Element], list[Element]]:
-    """Find the items below a heading of references, else of a list that calls itself so."""
-    headings = [
-        heading
-        for heading in descendants(body, "h1", "h2", "h3", "h4", "h5", "h6")
-        if _HEADING.fullmatch(text_of(heading).strip(" .:"))
-    ]
-    named = (x for x in body.iterdescendants() if name_of(x) and _is_named(x))
-    for holder in (*_behind(headings[-1:]), *named):
-        items = _items(holder)
-        if items and 2 * sum(bool(_YEAR.search(text_of(item))) for item in items) >= len(items):
-            return headings, items
-    return [], []
-
-
-def _is_named(element: Element) -> bool:
-    called = f"{element.get('id') or ''} {element.get('class') or ''}"
-    return element.get("role") in {"doc-bibliography", "doc-endnotes"} or bool(_LIST.search(called))
-
-
-def _behind(headings: Sequence[Element]) -> Iterator[Element]:
-    """Yield what follows a heading, and what follows the elements that hold only the heading."""
-    for heading in headings:
-        at: Element | None = heading
-        for _ in range(4):
-            if at is None:
-                return
-            yield from (x for x in at.itersiblings() if name_of(x))
-            at = at.getparent()
-
-
-def _items(holder: Element) -> list[Element]:
-    if name_of(holder) in {"a", "sup", "sub", "li"}:
-        return []
-    found = [x for x in descendants(holder, "li") if not _is_nested(x, holder)]
-    if not found and name_of(holder) in {"div", "section"}:
-        found = [x for x in holder if name_of(x) in {"p", "div"} and x.get("id")]
+        name = (meta.get("name") or meta.get("property") or "").lower().replace("dc_", "dc.")
+        value = " ".join(as_printed(meta.get("content") or "").split())
+        if name and value:
+            found.setdefault(name, []).append(value)
     return found
 
 
-def _is_nested(item: Element, holder: Element) -> bool:
-    for above in item.iterancestors():
-        if above is holder:
-            return False
-        if name_of(above) == "li":
-            return True
-    return False
+def _authors(tags: _Tags) -> tuple[Author, ...]:
+    for name in _AUTHORS:
+        values = [part for value in tags.get(name, ()) for part in value.split(";")]
+        names = [value for value in values if re.search(r"[^\W\d]", value) and len(value) < 400]
+        if names:
+            return tuple(author for value in names for author in _people(value))
+    return ()
 
 
-def _printed(item: Element) -> str:
-    text = text_of(item)
-    while (match := _LINKS_BEHIND.search(text)) and match.start():
-        text = text[: match.start()]
-    return text
+def _people(value: str) -> tuple[Author, ...]:
+    """One person, as the tags are meant, or several that a site puts into one tag."""
+    return read_names(value) if value.count(",") > 1 else (read_name(value),)
 
 
-def _record(item: Element, text: str, number: str) -> Reference:
-    record = read_entry(text[_end(text) :], clean)
-    links = (unquote(link.get("href") or "") for link in descendants(item, "a"))
-    doi = next((tidy_doi(link) for link in links if "doi.org/" in link), "")
-    return replace(record, number=number, doi=record.doi or doi)
+def _article_title(told: str, printed: str) -> str:
+    """The title that the head tells, without the name of the site behind it."""
+    short = re.sub(r"\s+[|–—-]\s+[^|–—]{2,60}$", "", told)
+    return (
+        printed if printed and short.casefold().startswith(printed.casefold()) else told or printed
+    )
 
 
-def _anchors(items: Sequence[Element], numbers: Sequence[str]) -> Iterator[tuple[str, str]]:
-    for item, number in zip(items, numbers, strict=True):
-        for element in item.iter():
-            for name in (element.get("id"), element.get("name")):
-                if name and isinstance(element.tag, str):
-                    yield name, number
+def _journal(text: str) -> str:
+    """A journal without volume and page ("Layers 2020, Vol. 9, Page 17"); no address is one."""
+    return re.sub(r"\s+(?:19|20)\d\d, Vol\..*$", "", text) if not text.startswith("http") else ""
+
+
+def _links(root: Element) -> Iterator[str]:
+    """Addresses by which the page names itself."""
+    for link in descendants(root, "link"):
+        if (link.get("rel") or "").lower() == "canonical":
+            yield link.get("href") or ""
+    for meta in descendants(root, "meta"):
+        if (meta.get("property") or "").lower() == "og:url":
+            yield meta.get("content") or ""
+
+
+def _linked(root: Element) -> Iterator[dict[str, Any]]:
+    """Yield the articles that JSON-LD in the page describes."""
+    for script in descendants(root, "script"):
+        if "ld+json" not in (script.get("type") or "").lower():
+            continue
+        try:
+            data = json.loads(script.text or "")
+        except (ValueError, RecursionError):
+            continue
+        yield from (_of_schema(node) for node in _nodes(data) if _is_article(node))
+
+
+def _nodes(data: object, depth: int = 0) -> Iterator[Mapping[str, Any]]:
+    """Yield the objects of JSON-LD that may be the article."""
+    if isinstance(data, list):
+        for part in data[:50]:
+            yield from _nodes(part, depth)
+    elif isinstance(data, dict):
+        yield data
+        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
+            if depth < _FEW and key in data:
+                yield from _nodes(data[key], depth + 1)
+
+
+#: So deep articles stand in JSON-LD.
+_FEW = 3
+
+
+def _is_article(node: Mapping[str, Any]) -> bool:
+    return any(str(kind).lower() in _ARTICLES for kind in _listed(node.get("@type")))
+
+
+def _of_schema(node: Mapping[str, Any]) -> dict[str, Any]:
+    parts = [part for part in _listed(node.get("isPartOf")) if isinstance(part, dict)]
+    journals = [_text(p.get("name")) for p in parts if "Periodical" in str(p.get("@type"))]
+    numbers = {key: _text(p.get(key)) for p in reversed(parts) for key in p}
+    people = [p.get("name", "") if isinstance(p, dict) else p for p in _listed(node.get("author"))]
+    identifiers = [
+        _text(i.get("value") if isinstance(i, dict) else i)
+        for key in ("identifier", "sameAs", "@id", "url", "mainEntityOfPage")
+        for i in _listed(node.get(key))
+    ]
+    return {
+        "title": _text(node.get("headline")) or _text(node.get("name")),
+        "authors": [read_name(name) for name in map(_text, people) if name],
+        "year": _text(node.get("datePublished")),
+        "container": next(filter(None, (*journals, *(_text(p.get("name")) for p in parts))), ""),
+        "volume": numbers.get("volumeNumber", ""),
+        "issue": numbers.get("issueNumber", ""),
+        "first": _text(node.get("pageStart")),
+        "last": _text(node.get("pageEnd")),
+        "doi": next((i for i in identifiers if tidy_doi(i)), ""),
+    }
+
+
+def _listed(value: object) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _text(value: object) -> str:
+    return " ".join(str(value).split()) if isinstance(value, str | int) else ""

@@ -12,11 +12,12 @@ from corpus.readers.markup.inline import Dialect, Script, inline, write_all
 from corpus.readers.markup.table import rows
 from corpus.readers.markup.tree import Element, child, children, descendants, name_of, text_of
 
+_NAMESPACE = "nlm.nih.gov"
 _APART = frozenset(
-    "fig fig-group table-wrap table-wrap-group list def-list boxed-text disp-quote p sec".split()
+    "fig fig-group table-wrap table-wrap-group list def-list boxed-text disp-quote p sec fn".split()
 )
 _SKIPPED = frozenset(
-    "fn graphic inline-graphic media supplementary-material inline-supplementary-material email"
+    "graphic inline-graphic media supplementary-material inline-supplementary-material email"
     " label object-id alt-text long-desc permissions attrib processing-meta".split()
 )
 #: Abstracts that say the same again, or are pictures.
@@ -28,10 +29,8 @@ _LEFT_OUT = frozenset({"ref-list", "fn-group", "ack", "notes", "glossary", "bio"
 
 
 def is_jats(root: Element) -> bool:
-    """Tell whether a tree is one JATS article, or a set of them."""
-    return name_of(root) in {"article", "pmc-articleset", "oai-pmh", "record", "metadata"} and any(
-        name_of(found) == "article" for found in (root, *descendants(root, "article"))
-    )
+    """Tell whether a tree is a JATS article, or holds some, whatever an API wraps around them."""
+    return next(_articles(root), None) is not None
 
 
 def read_jats(root: Element, *, id: str, source: str, sha256: str) -> Paper:
@@ -44,7 +43,7 @@ def read_jats(root: Element, *, id: str, source: str, sha256: str) -> Paper:
     """
     article = _article(root, source)
     entries = read_entries(article)
-    numbers = {key: entry.number for key, entry, _ in entries}
+    numbers = {key: entry.number for keys, entry, _ in entries for key in keys}
     draft = Draft(known=tuple(dict.fromkeys(entry.number for _, entry, _ in entries)))
     _Writer(draft, _dialect(numbers)).write(article)
     record = own_record(article, draft.title)
@@ -52,13 +51,38 @@ def read_jats(root: Element, *, id: str, source: str, sha256: str) -> Paper:
     return draft.paper(id=id, source=source, sha256=sha256, record=record, references=references)
 
 
+def _articles(root: Element) -> Iterator[Element]:
+    """Yield the articles of a tree; JATS has no namespace, or one of the library that keeps it."""
+    if _is_article(root):
+        yield root
+        return
+    for found in descendants(root, "article"):
+        if _is_article(found) and not any(_is_article(above) for above in found.iterancestors()):
+            yield found
+
+
+def _is_article(element: Element) -> bool:
+    is_theirs = not str(element.tag).startswith("{") or _NAMESPACE in str(element.tag)
+    return name_of(element) == "article" and is_theirs
+
+
 def _article(root: Element, source: str) -> Element:
-    if name_of(root) == "article":
-        return root
-    articles = list(descendants(root, "article"))
+    articles = list(_articles(root))
     if len(articles) > 1:
-        raise ReadError(source, f"holds {len(articles)} articles; give each a file of its own")
+        names = ", ".join(filter(None, map(_called, articles[:3])))
+        more = f" ({names}{', ...' if len(articles) > 3 else ''})" if names else ""
+        raise ReadError(
+            source, f"holds {len(articles)} articles{more}; give each a file of its own"
+        )
     return articles[0]
+
+
+def _called(article: Element) -> str:
+    """What tells an article from its neighbours: its DOI, else its title."""
+    meta = child(article, "front", "article-meta")
+    dois = (x for x in children(meta, "article-id") if x.get("pub-id-type") == "doi")
+    title = text_of(child(meta, "title-group", "article-title"))
+    return text_of(next(dois, None)) or title[:40]
 
 
 def _dialect(numbers: Mapping[str, str]) -> Dialect:
@@ -120,7 +144,7 @@ class _Writer:
             self._list(element)
         elif name == "disp-formula":
             self._draft.add("paragraph", inline(element, self._dialect))
-        elif name not in _LEFT_OUT | _SKIPPED | {"title", ""}:
+        elif not _is_left_out(element):
             self._blocks(element, level)
 
     def _section(self, section: Element, level: int) -> None:
@@ -166,6 +190,14 @@ class _Writer:
                 self._list(block)
             elif name_of(block) == "p":
                 self._item(block)
+
+
+def _is_left_out(element: Element) -> bool:
+    """Tell what is no part of the text; footnotes with a type speak of authors and money."""
+    name = name_of(element)
+    if name == "fn":
+        return element.get("fn-type") is not None
+    return name in _LEFT_OUT | _SKIPPED | {"title", ""}
 
 
 def _is_titled(title: Element) -> bool:

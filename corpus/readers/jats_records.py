@@ -9,8 +9,22 @@ from typing import cast
 
 from corpus.bibliography import read_entry
 from corpus.model import Author, Reference, WorkType
-from corpus.readers.markup.records import number_of, tidy_doi, unique_numbers, year_of
-from corpus.readers.markup.tree import Element, child, children, descendants, name_of, text_of
+from corpus.readers.markup.records import (
+    number_of,
+    pages_of,
+    tidy_doi,
+    unique_numbers,
+    year_of,
+)
+from corpus.readers.markup.tree import (
+    Element,
+    child,
+    children,
+    descendants,
+    name_of,
+    spaced,
+    text_of,
+)
 from corpus.text import clean
 
 __all__ = ["number_of", "own_record", "read_entries"]
@@ -64,24 +78,40 @@ def _years(meta: Element | None) -> Iterator[int]:
             yield year
 
 
-def read_entries(article: Element) -> list[tuple[str, Reference, str]]:
-    """List the references: id, record, and the entry as printed.
+def read_entries(article: Element) -> list[tuple[frozenset[str], Reference, str]]:
+    """List the references: the ids that cite it, record, and the entry as printed.
 
     An entry without a printed number takes the one that its position gives it; of several works
-    under one number the first is kept.
+    under one number each is a record.
     """
-    found = list(descendants(child(article, "back"), "ref"))
+    found = list(descendants(child(article, "back"), "ref")) or list(descendants(article, "ref"))
     numbers = unique_numbers([text_of(child(ref, "label")) for ref in found])
     return [
-        (ref.get("id") or "", *_entry(ref, number))
+        (_ids(ref), *_entry(citation, number))
         for ref, number in zip(found, numbers, strict=True)
+        for citation in _works(ref)
     ]
 
 
-def _entry(ref: Element, number: str) -> tuple[Reference, str]:
-    citation = next(descendants(ref, *_CITATIONS), ref)
+def _ids(ref: Element) -> frozenset[str]:
+    """What a link may call an entry: its own id, and those of its parts."""
+    return frozenset(filter(None, (x.get("id") for x in ref.iter() if name_of(x))))
+
+
+def _works(ref: Element) -> list[Element]:
+    """The works of an entry; of several forms of one citation the first."""
+    works = []
+    for citation in descendants(ref, *_CITATIONS):
+        parent = citation.getparent()
+        is_other_form = parent is not None and name_of(parent) == "citation-alternatives"
+        if not (is_other_form and citation.getprevious() is not None):
+            works.append(citation)
+    return works or [ref]
+
+
+def _entry(citation: Element, number: str) -> tuple[Reference, str]:
     is_bare = name_of(citation) in {"element-citation", "nlm-citation"}
-    printed = _spaced(citation) if is_bare else text_of(citation)
+    printed = spaced(citation) if is_bare else text_of(citation)
     if child(citation, "year") is None and child(citation, "source") is None:
         return replace(read_entry(printed, clean), number=number), printed
     return replace(_tagged(citation), number=number), printed
@@ -131,7 +161,7 @@ def _names(parent: Element) -> Iterator[Author]:
 def _pages(parent: Element | None) -> str:
     first, last = text_of(child(parent, "fpage")), text_of(child(parent, "lpage"))
     if first:
-        return f"{first}–{last}" if last and last != first else first
+        return pages_of(first, last)
     return text_of(child(parent, "elocation-id")) or text_of(child(parent, "page-range"))
 
 
@@ -141,9 +171,3 @@ def _doi(citation: Element) -> str:
         if identifier.get("pub-id-type") == "doi" or re.search(r"\b10\.\d{4,9}/", text):
             return tidy_doi(text)
     return ""
-
-
-def _spaced(citation: Element) -> str:
-    """Put blanks between the parts of a citation that has no text around them."""
-    leaves = (text_of(part) for part in citation.iter() if name_of(part) and len(part) == 0)
-    return " ".join(filter(None, leaves))

@@ -9,6 +9,7 @@ from typing import cast
 
 from corpus.bibliography import read_entry
 from corpus.citations import expand_numbers
+from corpus.errors import ReadError
 from corpus.model import Author, Paper, Reference, WorkType
 from corpus.readers.markup.draft import Draft, Line
 from corpus.readers.markup.inline import Dialect, Script, inline, write_all
@@ -21,20 +22,33 @@ _ID = "{http://www.w3.org/XML/1998/namespace}id"
 _APART = frozenset({"figure", "list", "table", "div"})
 _SKIPPED = frozenset({"note", "graphic", "listbibl", "label", "biblstruct"})
 _LEFT_OUT = frozenset({"acknowledgement", "references", "availability", "funding", "annex-note"})
+_PARTS = ("div", "figure", "p", "list", "table", "note", "head", "formula")
 _RAISED = re.compile(r"\bsup")
 _LOWERED = re.compile(r"\bsub")
 
 
 def is_tei(root: Element) -> bool:
-    """Tell whether a tree is a TEI document."""
-    return name_of(root) == "tei"
+    """Tell whether a tree is a TEI document, or a corpus of such."""
+    return name_of(root) in {"tei", "tei.2", "teicorpus"}
 
 
 def read_tei(root: Element, *, id: str, source: str, sha256: str) -> Paper:
-    """Read a document: title, abstract, text, captions, tables and references."""
+    """Read a document: title, abstract, text, captions, tables and references.
+
+    Raises
+    ------
+    ReadError
+        If the file is a corpus of several documents, or of none.
+    """
+    if name_of(root) == "teicorpus":
+        documents = list(descendants(root, "tei", "tei.2"))
+        if len(documents) != 1:
+            count = len(documents)
+            raise ReadError(source, f"holds {count} TEI documents; give each a file of its own")
+        root = documents[0]
     entries = list(_entries(root))
-    numbers = {key: entry.number for key, entry, _ in entries}
-    draft = Draft(known=tuple(numbers.values()))
+    numbers = {key: entry.number for key, entry, _ in reversed(entries)}  # the first of one id
+    draft = Draft(known=tuple(entry.number for _, entry, _ in entries))
     dialect = _dialect(numbers)
     _write_text(draft, dialect, root)
     references = draft.add_references([(entry, printed) for _, entry, printed in entries])
@@ -77,7 +91,7 @@ def _write_text(draft: Draft, dialect: Dialect, root: Element) -> None:
         draft.add("heading", "Abstract", level=2)
         _write_blocks(draft, dialect, cast("Element", abstract), 3)
     for part in ("body", "back"):
-        for element in children(child(root, "text", part), "div", "figure", "p", "list", "table"):
+        for element in children(child(root, "text", part), *_PARTS):
             _write_block(draft, dialect, element, 2)
 
 
@@ -88,6 +102,9 @@ def _write_blocks(draft: Draft, dialect: Dialect, parent: Element, level: int) -
 
 def _write_block(draft: Draft, dialect: Dialect, element: Element, level: int) -> None:
     name = name_of(element)
+    if name == "note" and element.get("place") in {"foot", "end"}:
+        _write_paragraph(draft, dialect, element, level)
+        return
     if element.get("type") in _LEFT_OUT or name in _SKIPPED or not name:
         return
     if name == "head":
@@ -136,9 +153,10 @@ def _write_figure(draft: Draft, dialect: Dialect, element: Element) -> None:
         kind = "Table" if element.get("type") == "table" else "Figure"
         head = f"{kind} {label}. {head}" if head else f"{kind} {label}"
     caption.write(head)
-    for part in children(element, "figdesc"):
-        caption.end_sentence()
-        write_all(caption, part, dialect)
+    for described in children(element, "figdesc"):
+        for part in list(descendants(described, "p")) or [described]:
+            caption.end_sentence()
+            write_all(caption, part, dialect)
     draft.add("caption", caption)
     for table in descendants(element, "table"):
         for row in rows(table, dialect):
@@ -150,9 +168,11 @@ def _own_record(root: Element) -> Reference | None:
     record = _record(child(description, "sourcedesc", "biblstruct"))
     title = clean(text_of(child(description, "titlestmt", "title"))) or record.title
     year = record.year or _first_year(child(description, "publicationstmt"))
-    if not title and not record.doi:
+    authors = record.authors or tuple(_authors(child(description, "titlestmt")))
+    doi = record.doi or _doi(description)
+    if not title and not doi:
         return None
-    return replace(record, title=title, year=year)
+    return replace(record, title=title, year=year, authors=authors, doi=doi)
 
 
 def _entries(root: Element) -> Iterator[tuple[str, Reference, str]]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePath
 
 from corpus.errors import ReadError
+from corpus.foreign import CLAIMS, foreign_text
+from corpus.legible import legible_record
 from corpus.model import Reference
 from corpus.records.decoding import decode
 from corpus.records.entry import RecordFile
@@ -40,12 +43,15 @@ def read_entries(data: bytes, source: str) -> RecordFile:
     text = decode(data)
     if (at := text.find("\0")) >= 0:
         raise ReadError(source, f"binary, not text (NUL byte at {at})")
+    if foreign_text(text, "") == CLAIMS:
+        raise ReadError(source, CLAIMS)
     suffix = PurePath(source).suffix.lower()
     read = _read(text, suffix, source)
     if not read.entries:
         first = f" ({read.problems[0]})" if read.problems else ""
         raise ReadError(source, _NOTHING[suffix] + first)
-    return read
+    entries = tuple(replace(e, record=legible_record(e.record)) for e in read.entries)
+    return replace(read, entries=entries)
 
 
 def _read(text: str, suffix: str, source: str) -> RecordFile:

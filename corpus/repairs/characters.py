@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from corpus.legible import NO_CHARACTERS
 from corpus.repairs.model import Repair
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -51,7 +52,7 @@ def _misread(character: str) -> str:
 
 _MOJIBAKE = {_misread(character): character for character in _MISREAD}
 
-#: In this order; the first four drop what they find.
+#: In this order; the first five drop what they find.
 CHARACTERS: tuple[Repair, ...] = (
     Repair(
         name="UTF-8 read as Windows-1252",  # "25 Â°C", "2 Î¼m"
@@ -64,6 +65,7 @@ CHARACTERS: tuple[Repair, ...] = (
         pattern=re.compile("[\u0000\u0001\u0003-\u0008\u000e-\u001f\u007f-\u009f]"),
         replacement="",
     ),
+    Repair(name="code that is no character", pattern=NO_CHARACTERS, replacement=""),
     Repair(
         name="invisible character",
         pattern=re.compile("[\u200b-\u200f\u2060\ufeff]"),

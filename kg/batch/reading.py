@@ -141,7 +141,7 @@ def read_document(
         extractor = EXTRACTOR
         read = trace(paper)
         claims = tuple(claim for claim, _ in settle(paper, read.statements))
-        diagnosis = diagnose(paper, read, len(claims))
+        diagnosis = diagnose(paper, read, claims)
     document = as_document(paper, claims, extractor=extractor)
     return ReadDocument(document=document, diagnosis=diagnosis)
 

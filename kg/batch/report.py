@@ -33,8 +33,8 @@ class Unread:
 class DocumentReport:
     """What came of one document.
 
-    ``silence`` says why it makes no claim; ``lacks`` what its bibliographic record does not tell
-    of title, authors and year.
+    ``silence`` says why it makes no claim, ``doubt`` why it seems not to be of the field; ``lacks``
+    what its bibliographic record does not tell of title, authors and year.
     """
 
     id: str
@@ -43,6 +43,7 @@ class DocumentReport:
     claims: int
     silence: str = ""
     lacks: tuple[str, ...] = ()
+    doubt: str = ""
     repairs: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -81,6 +82,11 @@ class BuildReport:
     def unrecorded(self) -> tuple[DocumentReport, ...]:
         """The documents whose authors, year or title nobody knows."""
         return tuple(document for document in self.documents if document.lacks)
+
+    @property
+    def doubtful(self) -> tuple[DocumentReport, ...]:
+        """The documents that seem not to be of the field."""
+        return tuple(document for document in self.documents if document.doubt)
 
     def to_json(self) -> dict[str, Any]:
         """The report as a JSON object; the same files give the same but for ``run``."""
@@ -122,6 +128,7 @@ def _line(one: ReadDocument) -> DocumentReport:
         claims=len(document.claims),
         silence=diagnosis.silence,
         lacks=_lacks(document.record),
+        doubt=diagnosis.doubt,
         repairs=diagnosis.repairs,
     )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from corpus.model import Paper, Passage, Span
+from corpus.quotes import quoted
 from kg.extract.abbreviations import defined_reagents, foreign_acronyms
 from kg.extract.credit import Credit, Crediting
 from kg.extract.findings import Coating, Finding
@@ -291,5 +292,5 @@ def _settled(stated: Sequence[Statement]) -> Iterator[tuple[Finding, Statement]]
 
 def _evidence(paper: Paper, spans: Iterable[Span], rule: str) -> Evidence:
     ordered = tuple(sorted(spans))
-    quote = " … ".join(paper.raw[start:end] for start, end in ordered)
+    quote = quoted(paper, ordered)
     return Evidence(spans=ordered, rule=rule, extractor=EXTRACTOR, quote=quote)

@@ -8,6 +8,7 @@ from functools import cache
 
 import pyoxigraph as ox
 
+from corpus.legible import legible
 from ontology.iri import NAMESPACE, PREFIXES, concept_iri
 from ontology.terms import role_properties
 
@@ -82,7 +83,8 @@ class Graph:
             self._triples[ox.Triple(subject, predicate, value)] = None
 
     def text(self, subject: Subject, predicate: ox.NamedNode, text: str) -> None:
-        """Add a plain text; an empty one adds nothing."""
+        """Add a plain text, as far as it is legible; an empty one adds nothing."""
+        text = legible(text)
         self.add(subject, predicate, ox.Literal(text) if text else None)
 
     def quads(self) -> Iterator[ox.Quad]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
@@ -49,6 +50,40 @@ def test_a_document_with_its_claims(aldkg: Aldkg, note: Path) -> None:
         re.MULTILINE,
     )
     assert re.search(r"trimethylaluminum as precursor  \(rule .*; from trimeth", result.stdout)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "cause"),
+    [
+        (
+            "claims.jsonl",
+            b'{"doc": "a", "study": "this", "kind": "form", "evidence": []}',
+            "claims",
+        ),
+        ("deep.xml", b"<article>" + b"<p>" * 9999, "nested deeper than"),
+        ("cut.pdf", b"%PDF-1.7\n1 0 obj", "damaged PDF"),
+        ("noise.pdf", bytes(range(256)) * 9, "damaged PDF"),
+        ("noise", bytes(range(256)) * 9, "binary"),
+        ("login.html", b"<title>Sign in to read</title><p>Password</p>", "asks to log in"),
+        ("odd.xml", b'<?xml version="1.0" encoding="x-odd"?><article/>', "encoding"),
+    ],
+)
+def test_what_cannot_be_read_is_told_in_a_line(
+    aldkg: Aldkg, tmp_path: Path, name: str, data: bytes, cause: str
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    result = aldkg("explain", tmp_path / name)
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"aldkg: {tmp_path / name}: ")
+    assert cause in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_name_that_is_no_text_does_no_harm(aldkg: Aldkg, tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"caf\xe9.txt")
+    path.write_text("PbS dots were coated with Al2O3 by ALD.", encoding="utf-8")
+    for options in ((), ("--json",), ("--html", tmp_path / "page.html")):
+        assert aldkg("explain", path, *options).exit_code == 0
 
 
 def test_only_some_kinds(aldkg: Aldkg, review: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -124,6 +125,15 @@ def test_the_file_stem_is_the_id_unless_given(tmp_path: Path) -> None:
     path.write_text("Dots grew.")
     assert read(path).id == "doe.2011"
     assert read(path, id="other").id == "other"
+
+
+def test_a_name_that_is_no_text_gives_an_id_that_is(tmp_path: Path) -> None:
+    for name in (b"caf\xe9.txt", b"a\x01b.txt"):
+        path = tmp_path / os.fsdecode(name)
+        path.write_text("Dots grew.", encoding="utf-8")
+    papers = [read(path) for path in find_papers([tmp_path])]
+    assert sorted(paper.id for paper in papers) == ["ab", "caf\ufffd"]
+    assert all(paper.source.encode("utf-8") for paper in papers)
 
 
 def test_every_bundled_note_reads() -> None:

@@ -65,6 +65,16 @@ def test_what_is_not_tagged_in_a_tagged_document_is_no_mark() -> None:
     assert paper.passages[-1].citations == ()
 
 
+def test_links_whose_number_is_left_to_the_printer_cite_too() -> None:
+    bare = [f'<xref ref-type="bibr" rid="B{n}"/>' for n in range(1, 9)]
+    paper = _jats(
+        f"<p>Dots grew.<named-content>{bare[1]}−{bare[2]} {bare[3]}</named-content> They"
+        f" shone.<sup>{bare[5]}</sup></p>"
+    )
+    assert paper.passages[-1].text == "Dots grew. They shone."
+    assert [c.numbers for c in paper.passages[-1].citations] == [("2", "3", "4"), ("6",)]
+
+
 def test_permission_lines_credit_captions() -> None:
     paper = _jats(
         "<fig><label>Figure 2.</label><caption><p>Dots. Reprinted with permission from ref "
@@ -86,6 +96,34 @@ def test_blocks_inside_a_paragraph_come_behind_it() -> None:
         ("list_item", "pulse"),
         ("list_item", "purge"),
     ]
+
+
+def test_footnotes_are_prose_and_those_about_authors_are_not() -> None:
+    paper = _jats(
+        "<p>Dots<xref ref-type='fn' rid='n1'>a</xref> grew.<fn id='n1'><label>a</label><p>Argon was"
+        " dry.</p></fn></p><fn-group><fn fn-type='conflict'><p>None.</p></fn></fn-group>"
+    )
+    assert [p.text for p in paper.passages[1:]] == ["Dots grew.", "Argon was dry."]
+
+
+def test_several_works_under_one_number_are_references_each() -> None:
+    work = (
+        '<mixed-citation id="c{0}"><name><surname>{1}</surname></name>,'
+        " <article-title>Films {0}</article-title>, <source>J. Ex.</source> <year>201{0}</year>."
+        "</mixed-citation>"
+    )
+    other = work.format(2, "Roe").replace("mixed-", "element-").replace('id="c2"', "")
+    refs = (
+        f'<ref id="B1"><label>1</label>{work.format(1, "Doe")}{work.format(2, "Roe")}</ref>'
+        f'<ref id="B2"><label>2</label><citation-alternatives>{work.format(3, "Ek")}{other}'
+        "</citation-alternatives></ref>"
+    )
+    body = '<p>Dots grew.<sup><xref ref-type="bibr" rid="c2">1b</xref></sup></p>'
+    paper = _jats(body, refs)
+    assert [(r.number, r.authors[0].family, r.year) for r in paper.references] == [
+        *[("1", "Doe", 2011), ("1", "Roe", 2012), ("2", "Ek", 2013)],
+    ]
+    assert [c.numbers for p in paper.passages for c in p.citations] == [("1",)]
 
 
 def test_rows_of_tables_are_passages() -> None:
@@ -130,6 +168,101 @@ def test_an_html_page_without_links_has_its_marks_found() -> None:
     assert [r.title for r in paper.references] == ["Films", "Dots"]
 
 
+ARTICLE = JATS.format("<p>Dots were coated with shells at 60 °C.</p>", REFS)
+WRAPPED = {
+    "an open-access API": "<response><apiMessage>ok</apiMessage><records>{}</records></response>",
+    "PubMed Central": "<pmc-articleset>{}</pmc-articleset>",
+    "a list": "<articles><total>1</total>{}</articles>",
+    "OAI-PMH": (
+        '<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><GetRecord><record><header/>'
+        '<metadata xmlns="">{}</metadata></record></GetRecord></OAI-PMH>'
+    ),
+    "an entity of the wrapper": (
+        '<!DOCTYPE response [<!ENTITY % article SYSTEM "jats.dtd">]><response>{}</response>'
+    ),
+}
+
+
+@pytest.mark.parametrize("name", sorted(WRAPPED))
+def test_what_an_api_wraps_around_an_article_is_taken_off(name: str) -> None:
+    bare = read_bytes(ARTICLE.encode(), id="a", source="a.xml")
+    wrapped = read_bytes(WRAPPED[name].format(ARTICLE).encode(), id="a", source="a.xml")
+    assert (wrapped.raw, wrapped.record) == (bare.raw, bare.record)
+    assert wrapped.references == bare.references
+
+
+def test_articles_in_the_namespace_of_the_library_are_read() -> None:
+    spaced = ARTICLE.replace("<article>", '<article xmlns="https://jats.nlm.nih.gov/ns/1.3/">', 1)
+    paper = read_bytes(f"<record>{spaced}</record>".encode(), id="a", source="a.xml")
+    assert paper.passages[-1].text == "Dots were coated with shells at 60 °C."
+
+
+def test_several_articles_in_a_file_are_named() -> None:
+    doi = '<article-id pub-id-type="doi">10.5555/{}</article-id><title-group>'
+    articles = "".join(ARTICLE.replace("<title-group>", doi.format(n)) for n in range(4))
+    with pytest.raises(ReadError) as caught:
+        read_bytes(f"<articles>{articles}</articles>".encode(), id="a", source="a.xml")
+    assert caught.value.cause == (
+        "holds 4 articles (10.5555/0, 10.5555/1, 10.5555/2, ...); give each a file of its own"
+    )
+
+
+#: Mistakes of XML that change no text.
+HARMLESS = {
+    "an id that is no name": ("<p>", '<p xml:id="50cadf48">'),
+    "an id with a blank": ("<p>", '<p xml:id="a b">'),
+    "an empty id": ("<p>", '<p xml:id="">'),
+    "an id that stands twice": ("<body>", '<body xml:id="b0"><sec xml:id="b0"/>'),
+    "a prefix without a namespace": ("<p>", '<p xlink:href="x">'),
+    "a raw control character": ("coated", "coa\x01ted"),
+    "a control character as reference": ("coated", "coa&#1;ted&#x1F;"),
+    "a surrogate as reference": ("coated", "coa&#xD835;ted&#55349;"),
+    "a non-character": ("coated", "coa\uffffted"),
+}
+
+
+@pytest.mark.parametrize("name", sorted(HARMLESS))
+def test_mistakes_that_change_no_text_are_passed_over(name: str) -> None:
+    assert HARMLESS[name][0] in ARTICLE
+    text = ARTICLE.replace(*HARMLESS[name])
+    paper = read_bytes(text.encode(), id="a", source="a.xml")
+    assert paper.passages[-1].text == "Dots were coated with shells at 60 °C."
+    assert len(paper.references) == 8
+
+
+ENCODINGS = ("ISO-8859-1", "windows-1252", "UTF-16", "UTF-16BE", "UTF-8", "US-ASCII")
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize("name", ["a.xml", "a.html", "noname"])
+def test_a_declared_encoding_is_believed(encoding: str, name: str) -> None:
+    text = "Dots by Müller grew at 200 °C ± 5 °C."
+    page = f'<html><head><meta charset="{encoding}"></head><body><p>{text}</p></body></html>'
+    article = f'<?xml version="1.0" encoding="{encoding}"?>' + JATS.format(f"<p>{text}</p>", "")
+    if encoding == "UTF-16BE":  # a byte order mark is what tells it
+        page, article = "\ufeff" + page, "\ufeff" + article
+    written = page if name == "a.html" else article
+    data = written.encode(encoding, errors="xmlcharrefreplace")
+    assert read_bytes(data, id="a", source=name).passages[-1].text == text
+
+
+@pytest.mark.parametrize("name", ["a.xml", "a.html"])
+def test_latin_1_with_the_signs_of_windows_is_read_as_meant(name: str) -> None:
+    page = '<html><head><meta charset="iso-8859-1"></head><body><p>{}</p></body></html>'
+    article = '<?xml version="1.0" encoding="ISO-8859-1"?><article><body><p>{}</p></body></article>'
+    text = (page if name == "a.html" else article).format("At 200–300 °C")
+    paper = read_bytes(text.encode("windows-1252"), id="a", source=name)
+    assert paper.passages[-1].text == "At 200–300 °C"
+
+
+def test_html_that_declares_nothing_is_utf_8_else_that_of_windows() -> None:
+    page = "<html><body><p>At 200–300 °C</p></body></html>"
+    for encoding in ("utf-8", "windows-1252"):
+        assert read_bytes(page.encode(encoding), id="a", source="a.html").passages[0].text == (
+            "At 200–300 °C"
+        )
+
+
 BOMB = "<!DOCTYPE a [<!ENTITY l0 'lol'>{}]><article><p>&l9;</p></article>".format(
     "".join(f"<!ENTITY l{n} '{f'&l{n - 1};' * 10}'>" for n in range(1, 10))
 )
@@ -145,16 +278,16 @@ BAD = {
         "holds no text",
     ),
     "deep.xml": ("<article>" + "<p>" * 200 + "x" + "</p>" * 200 + "</article>", "nested deeper"),
-    "deeper.xml": ("<article>" + "<p>" * 99_999, "Excessive depth"),
+    "deeper.xml": ("<article>" + "<p>" * 99_999, "nested deeper than 150"),
     "open.xml": ("<article><p>Dots</article>", "not well-formed XML: Opening and ending tag"),
     "other.xml": ("<svg><p>Dots</p></svg>", "XML of a kind that is not read (<svg>"),
-    "none.xml": ("", "not well-formed XML: Document is empty"),
+    "none.xml": ("", "empty"),
     "many.xml": (
         f"<pmc-articleset>{'<article><p>Dots</p></article>' * 2}</pmc-articleset>",
         "holds 2 articles",
     ),
     "deep.html": ("<div>" * 99_999 + "x", "elements nested deeper than"),
-    "empty.html": ("", "not HTML"),
+    "empty.html": ("", "empty"),
     "blank.html": ("<html><body><script>x</script></body></html>", "holds no text"),
     "large.html": ("<p>" + "x" * MAX_MARKUP_BYTES, "markup larger than 20 MB"),
     "archive.html": ("PK\x03\x04", "zip archive"),

@@ -17,7 +17,7 @@ from corpus.layout import Block
 from corpus.link_marks import Link, marks_of
 from corpus.model import Paper, PassageKind, Reference, Span
 from corpus.passages import make_passages
-from corpus.readers.markup.tree import Element
+from corpus.readers.markup.tree import Element, as_printed
 
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 
@@ -33,7 +33,7 @@ class Line:
 
     def write(self, text: str | None) -> None:
         """Append text, each run of blanks as one."""
-        text = _BLANKS.sub(" ", text or "")
+        text = _BLANKS.sub(" ", as_printed(text or ""))
         if not self.parts or self.parts[-1].endswith(" "):
             text = text.removeprefix(" ")
         if text:

@@ -13,6 +13,10 @@ from corpus.readers.markup.formula import flat_formula, flat_tex
 from corpus.readers.markup.tree import Element, character_of, name_of, text_of
 
 Script = Literal["^", "_", ""]
+#: Elements that stand for a blank.
+_BLANK_ELEMENTS = frozenset({"br", "break", "hsp", "vsp"})
+#: Signs that Elsevier's XML names (``ce:glyph``): chemical bonds.
+_GLYPHS = {"sbnd": "–", "dbnd": "=", "tbnd": "≡"}
 #: A longer sub- or superscript is a sentence set small.
 _LONGEST_SCRIPT = 40
 
@@ -67,8 +71,10 @@ def _write_child(line: Line, child: Element, name: str, dialect: Dialect) -> Non
         line.apart.append(child)
     elif dialect.skips(child):
         return
-    elif name == "br":
+    elif name in _BLANK_ELEMENTS:
         line.write(" ")
+    elif name == "glyph":
+        line.write(_GLYPHS.get(child.get("name") or "", ""))
     elif name == "math":
         line.write(flat_formula(child))
     elif name == "tex-math":
@@ -94,12 +100,22 @@ def _write_marked(line: Line, child: Element, dialect: Dialect) -> None:
     if script and not 0 < len(text_of(child)) <= _LONGEST_SCRIPT:
         script = ""
     start = line.length
-    if script:
+    if numbers and not text_of(child):
+        _write_numbers(line, child, numbers, dialect)
+    elif script:
         _write_script(line, child, script, dialect)
     else:
         _write(line, child, dialect)
     if numbers:
         line.link(start, numbers)
+
+
+def _write_numbers(line: Line, child: Element, numbers: tuple[str, ...], dialect: Dialect) -> None:
+    """Write the numbers of a link that leaves them to the printer (``<xref rid="ref1"/>``)."""
+    parent = child.getparent()
+    is_raised = parent is not None and dialect.script(parent) == "^"
+    printed = ",".join(numbers)
+    line.write(printed if is_raised else f"^{{{printed}}}")
 
 
 def _write_script(line: Line, child: Element, script: Script, dialect: Dialect) -> None:

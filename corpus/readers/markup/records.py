@@ -30,6 +30,15 @@ def tidy_doi(text: str) -> str:
     return found[0].rstrip(".,;)") if found else ""
 
 
+def pages_of(first: str, last: str) -> str:
+    """Return a range of pages, or the first page alone.
+
+    >>> pages_of("17", "24"), pages_of("17", "17"), pages_of("e4", "")
+    ('17–24', '17', 'e4')
+    """
+    return f"{first}–{last}" if first and last and last != first else first
+
+
 def number_of(label: str) -> str:
     """Return the number that a label prints, ``""`` if it is none: ``"[12]"`` is ``"12"``."""
     match = _NUMBER.fullmatch(label.strip())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import html
 import re
 from collections.abc import Iterator
@@ -10,18 +11,30 @@ from typing import Any, cast
 from lxml import etree
 
 from corpus.errors import ReadError
+from corpus.legible import legible
 from corpus.limits import MAX_DEPTH, MAX_ELEMENTS, MAX_MARKUP_BYTES
 
 Element = etree._Element
 
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
+#: What Windows-1252 has where Latin-1 has controls: files that call themselves the latter use it.
+_WINDOWS = {
+    code: bytes([code]).decode("cp1252", errors="ignore") or None for code in range(0x80, 0xA0)
+}
+_CONTROL = re.compile("[\x80-\x9f]")
+#: Characters that XML forbids in UTF-8, and references to any character: a converter's rubbish.
+_FORBIDDEN = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
+_REFERENCE = re.compile(rb"&#(?:(\d{1,9})|x([0-9a-f]{1,8}));", re.IGNORECASE)
+#: Where an HTML page says how it is encoded.
+_CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,30})""", re.I)
 
 
 def parse_xml(data: bytes, source: str) -> Element:
     """Read well-formed XML.
 
     External entities and document types are never loaded. Named characters of a document type that
-    is not loaded (``&alpha;``) are known as in HTML.
+    is not loaded (``&alpha;``) are known as in HTML. Mistakes that change no text are passed over:
+    ids that are invalid or stand twice, prefixes without a namespace, forbidden characters.
 
     Raises
     ------
@@ -29,11 +42,8 @@ def parse_xml(data: bytes, source: str) -> Element:
         If the file is not well formed, declares entities, or passes a limit.
     """
     _check_size(data, source)
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False
-    )
     try:
-        root = etree.fromstring(data, parser)
+        root = _parsed(data)
     except etree.XMLSyntaxError as error:
         raise ReadError(source, f"not well-formed XML: {_cause(error)}") from error
     except ValueError as error:  # an encoding that lxml refuses
@@ -54,10 +64,10 @@ def parse_html(data: bytes, source: str) -> Element:
     """
     _check_size(data, source)
     parser = etree.HTMLParser(
-        no_network=True, remove_comments=True, huge_tree=False, encoding=_encoding(data)
+        no_network=True, remove_comments=True, huge_tree=False, encoding="utf-8"
     )
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(_as_utf8(data), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise ReadError(source, f"not HTML: {_cause(error)}") from error
     if root is None:
@@ -65,6 +75,40 @@ def parse_html(data: bytes, source: str) -> Element:
     if any("Excessive depth" in entry.message for entry in parser.error_log):
         raise ReadError(source, f"elements nested deeper than {MAX_DEPTH}")
     return _checked(root, source)
+
+
+def _parsed(data: bytes) -> Element:
+    """Parse XML; once more with a milder parser where the only mistakes are of namespaces."""
+    parser = _parser(recover=False)
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        mistakes = parser.error_log.filter_from_errors()
+        domains = {entry.domain_name for entry in mistakes}
+        if domains == {"NAMESPACE"}:
+            return etree.fromstring(data, _parser(recover=True))
+        tidied = _REFERENCE.sub(_allowed, _FORBIDDEN.sub(b"", data))
+        if tidied == data or _is_utf16(data):
+            raise
+    return etree.fromstring(tidied, _parser(recover=False))
+
+
+def _allowed(reference: re.Match[bytes]) -> bytes:
+    """The reference to a character, if XML allows that character."""
+    code = int(reference[1]) if reference[1] else int(reference[2], 16)
+    is_legible = code <= 0x10FFFF and legible(chr(code)) == chr(code)
+    return reference[0] if is_legible or 0x7F <= code <= 0x9F else b""
+
+
+def _parser(*, recover: bool) -> etree.XMLParser:
+    return etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        collect_ids=False,  # an id that is no name, or stands twice, is no mistake of the text
+        recover=recover,
+    )
 
 
 def name_of(element: Element) -> str:
@@ -96,7 +140,24 @@ def text_of(element: Element | None) -> str:
     """Return all text below an element with its blanks collapsed, ``""`` for ``None``."""
     if element is None:
         return ""
-    return _BLANKS.sub(" ", "".join(_pieces(element))).strip()
+    return _BLANKS.sub(" ", as_printed("".join(_pieces(element)))).strip()
+
+
+def spaced(element: Element | None) -> str:
+    """Return the texts of the leaves below an element with blanks between, for data without any."""
+    if element is None:
+        return ""
+    leaves = (text_of(part) for part in element.iter() if name_of(part) and len(part) == 0)
+    return " ".join(filter(None, leaves)) or text_of(element)
+
+
+def as_printed(text: str) -> str:
+    r"""Return a text with the characters of Windows-1252 that were declared as Latin-1.
+
+    >>> as_printed("200\x96300 °C")
+    '200–300 °C'
+    """
+    return text.translate(_WINDOWS) if _CONTROL.search(text) else text
 
 
 def character_of(entity: Element) -> str:
@@ -137,13 +198,31 @@ def _cause(error: Exception) -> str:
     lines = str(error).splitlines() or ["no reason given"]
     if "amplification" in lines[0]:
         return "its entities multiply without bound"
+    if "Excessive depth" in lines[0]:
+        return f"elements nested deeper than {MAX_DEPTH}"
     return re.sub(r"\s*\(<string>, line \d+\)$", "", lines[0])
 
 
-def _encoding(data: bytes) -> str | None:
-    """UTF-8 where the bytes are; else what the page itself declares."""
+def _as_utf8(data: bytes) -> bytes:
+    """The bytes of an HTML page in UTF-8: as it stands, as it declares, else as Windows would."""
+    if _is_utf16(data):
+        return data.decode("utf-16", errors="replace").encode()
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        return None
-    return "utf-8"
+        return data.decode(_declared(data), errors="replace").encode()
+    return data.replace(b"\0", b"")
+
+
+def _declared(data: bytes) -> str:
+    """The encoding that a page declares; Latin-1 means Windows-1252 in practice (HTML, 4.2.5.4)."""
+    found = _CHARSET.search(data[:4096])
+    try:
+        name = codecs.lookup(found[1].decode("ascii")).name if found else ""
+    except LookupError:
+        name = ""
+    return "cp1252" if name in {"", "utf-8", "iso8859-1", "ascii"} else name
+
+
+def _is_utf16(data: bytes) -> bool:
+    return data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))

@@ -1,0 +1,127 @@
+"""Files that are no paper of a format that is read: what each is, and what its owner can do."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import PurePath
+
+#: What archives and programs write first.
+_MAGIC: tuple[tuple[bytes, str], ...] = (
+    (b"\x1f\x8b", "gzip archive, not text; unpack it and name the file in it"),
+    (b"BZh", "bzip2 archive, not text; unpack it and name the file in it"),
+    (b"\xfd7zXZ\0", "xz archive, not text; unpack it and name the file in it"),
+    (b"\x28\xb5\x2f\xfd", "zstd archive, not text; unpack it and name the file in it"),
+    (b"7z\xbc\xaf\x27\x1c", "7z archive, not text; unpack it and name the files in it"),
+    (b"Rar!\x1a\x07", "rar archive, not text; unpack it and name the files in it"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Office document (.doc, .xls, .ppt); save it as PDF"),
+    (b"{\\rtf", "Rich Text document; save it as PDF or as plain text"),
+    (b"%!PS", "PostScript; make a PDF of it"),
+    (b"AT&TFORM", "DjVu document; make a PDF with a text layer of it"),
+    (b"\x89PNG\r\n\x1a\n", "image (PNG), not text; recognise its text first"),
+    (b"\xff\xd8\xff", "image (JPEG), not text; recognise its text first"),
+    (b"GIF8", "image (GIF), not text; recognise its text first"),
+    (b"II*\0", "image (TIFF), not text; recognise its text first"),
+    (b"MM\0*", "image (TIFF), not text; recognise its text first"),
+    (b"SQLite format 3\0", "SQLite database, not text"),
+)
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+#: What a zip archive is by the files in it.
+_ZIPPED: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"word/"), "Word document (.docx); save it as PDF or as plain text"),
+    (re.compile(r"xl/"), "Excel workbook (.xlsx); no paper"),
+    (re.compile(r"ppt/"), "PowerPoint file (.pptx); save it as PDF"),
+    (re.compile(r"META-INF/container\.xml"), "EPUB book; save the article as PDF or HTML"),
+    (re.compile(r"content\.xml"), "OpenDocument file; save it as PDF or as plain text"),
+)
+_SUFFIXES = {
+    ".csv": "table (CSV), no paper; `aldkg build` and `aldkg import` take tables of claims",
+    ".tsv": "table (TSV), no paper; `aldkg import` takes tables of claims as CSV",
+    ".bib": "bibliographic records (BibTeX), no paper; name it beside the papers",
+    ".ris": "bibliographic records (RIS), no paper; name it beside the papers",
+    ".tex": "LaTeX source; name the PDF that it makes",
+    **dict.fromkeys((".ttl", ".trig", ".nt", ".nq"), "RDF, no paper"),
+}
+_LATEX = re.compile(r"\s*(?:%[^\n]*\n\s*)*\\documentclass\b|[^\n]*\\documentclass\s*[\[{]")
+_RDF = re.compile(r"\s*@(?:prefix|base)\s[^\n]*<[^\n>]*>\s*\.", re.IGNORECASE)
+_CLAIM = frozenset({"doc", "study", "kind", "evidence"})
+_OBJECT = re.compile(r'\[?\s*\{\s*"[^"\n]{1,200}"\s*:')
+#: So much of a file tells what it is; more of a file of JSON is not parsed.
+_HEAD = 100_000
+CLAIMS = (
+    "claims as `aldkg extract` writes them, no paper; name the papers instead"
+    " (`aldkg evaluate --gold` takes such a file to compare with)"
+)
+RECORDS = "bibliographic records (CSL-JSON), no paper; name it beside the papers"
+JSON = "JSON, no paper; name the article itself as PDF, XML, HTML or text"
+
+
+def foreign_bytes(data: bytes) -> str:
+    """Say what a file is that holds no text; ``""`` if its bytes do not tell."""
+    if data.startswith(_ZIP):
+        return _zipped(data)
+    if data[257:262] == b"ustar":
+        return "tar archive, not text; unpack it and name the files in it"
+    return next((cause for magic, cause in _MAGIC if data.startswith(magic)), "")
+
+
+def foreign_text(text: str, source: str) -> str:
+    r"""Say what a text is that is no paper, by its suffix and its opening; ``""`` if it may be one.
+
+    >>> foreign_text("\\documentclass{article}", "paper.txt")
+    'LaTeX source; name the PDF that it makes'
+    """
+    named = _SUFFIXES.get(PurePath(source).suffix.lower(), "")
+    return named or next(filter(None, (test(text) for test in _TESTS)), "")
+
+
+def _zipped(data: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
+        return "zip archive or office document, not text"
+    for pattern, cause in _ZIPPED:
+        if any(pattern.match(name) for name in names):
+            return cause
+    return "zip archive, not text; unpack it and name the files in it"
+
+
+def _as_json(text: str) -> str:
+    opening = text.lstrip("\ufeff \t\r\n")
+    if not opening.startswith(("{", "[")):
+        return ""
+    first = _first_value(opening)
+    if isinstance(first, list):
+        first = first[0] if first and isinstance(first[0], dict) else {}
+    if not isinstance(first, dict):
+        return ""
+    if first.keys() >= _CLAIM:
+        return CLAIMS
+    return RECORDS if {"type", "title"} <= first.keys() and "id" in first else JSON
+
+
+def _first_value(text: str) -> object:
+    """The JSON value that a text is, or that its first line is; ``None`` if it is none."""
+    try:
+        value, end = json.JSONDecoder().raw_decode(text[:_HEAD])
+    except RecursionError:
+        return {}
+    except ValueError:
+        # cut off in the middle, or broken: JSON all the same if it begins like an object
+        return {} if _OBJECT.match(text) else None
+    return value if not text[end:].split("\n", 1)[0].strip() else None
+
+
+def _as_latex(text: str) -> str:
+    return _SUFFIXES[".tex"] if _LATEX.match(text[:_HEAD]) else ""
+
+
+def _as_rdf(text: str) -> str:
+    return _SUFFIXES[".ttl"] if _RDF.match(text[:_HEAD]) else ""
+
+
+_TESTS: tuple[Callable[[str], str], ...] = (_as_json, _as_latex, _as_rdf)

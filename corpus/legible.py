@@ -1,0 +1,56 @@
+"""The characters that every format of an answer can carry; what is none of them is taken out.
+
+XML 1.0 (section 2.2) allows no control character but tab and line ends, no surrogate, and neither
+U+FFFE nor U+FFFF; Unicode (section 23.7) keeps 66 code points from being characters at all. Old
+fonts, broken converters and escapes of JSON and YAML bring them into documents all the same.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, replace
+
+from corpus.model import Author, Paper, Reference
+
+_PLANES = "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17))
+#: Surrogates that stand alone, and code points that are no characters.
+NO_CHARACTERS = re.compile(f"[\ud800-\udfff\ufdd0-\ufdef{_PLANES}]")
+_ILLEGIBLE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_PLANES}]")
+#: Controls that part words: vertical tab, form feed, the four separators, next line.
+_SEPARATORS = frozenset("\x0b\x0c\x1c\x1d\x1e\x1f\x85")
+
+
+def legible(text: str) -> str:
+    r"""Return a text without what no format can carry; separators become blanks.
+
+    >>> legible("0.1 nm\x01 a\x0ccycle\ufffe")
+    '0.1 nm a cycle'
+    """
+    return _ILLEGIBLE.sub(lambda match: " " if match[0] in _SEPARATORS else "", text)
+
+
+def legible_name(name: str) -> str:
+    """Return the name of a file as text: bytes that are no UTF-8 as replacement characters."""
+    return legible(name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+
+
+def legible_record(record: Reference) -> Reference:
+    """Return a record whose every text is legible."""
+    texts = {
+        field.name: legible(value)
+        for field in fields(record)
+        if isinstance(value := getattr(record, field.name), str)
+    }
+    authors = tuple(
+        Author(family=legible(a.family), given=legible(a.given)) for a in record.authors
+    )
+    return replace(record, **{**texts, "authors": authors})  # type: ignore[arg-type]
+
+
+def with_legible_records(paper: Paper) -> Paper:
+    """Return a paper whose own record and references are legible."""
+    return replace(
+        paper,
+        record=legible_record(paper.record) if paper.record is not None else None,
+        references=tuple(map(legible_record, paper.references)),
+    )

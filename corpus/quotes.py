@@ -1,0 +1,66 @@
+"""Quotes: what a person reads in a stretch of a document, free of a reader's marks.
+
+A quote is the clean text of the passage that holds the stretch, with its citation marks set back as
+they were printed: "Al2O3 was grown by Roe et al.⁸⁸ at 10⁻³ mbar".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from corpus.legible import legible
+from corpus.model import Citation, Paper, Passage, Span
+from corpus.text import clean
+
+_RAISED = re.compile(r"\s*\^\{([^{}]*)\}\s*")
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def quoted(paper: Paper, spans: Sequence[Span]) -> str:
+    """Return what stands at some places of a document's raw text, parted by ellipses.
+
+    Parameters
+    ----------
+    paper
+        The document.
+    spans
+        Offsets in ``paper.raw``, as :meth:`corpus.Passage.raw_spans` gives them.
+    """
+    return " … ".join(filter(None, (_quote(paper, span) for span in spans)))
+
+
+def _quote(paper: Paper, span: Span) -> str:
+    for passage in paper.passages:
+        origins = passage.origins
+        if origins and origins[0] <= span[0] <= origins[-1]:
+            start, end = bisect_left(origins, span[0]), bisect_left(origins, span[1])
+            if origins[start] == span[0]:
+                return legible("".join(_printed(paper.raw, passage, start, end))).strip()
+    return legible(clean(paper.raw[slice(*span)]))
+
+
+def _printed(raw: str, passage: Passage, start: int, end: int) -> Iterator[str]:
+    """Yield the pieces of a passage's text and the marks between them that were cut out."""
+    for citation in passage.citations:
+        if start < citation.at <= end and _is_cut(passage, citation):
+            yield passage.text[start : citation.at]
+            yield _mark(raw, citation)
+            start = citation.at
+    yield passage.text[start:end]
+
+
+def _is_cut(passage: Passage, citation: Citation) -> bool:
+    at = bisect_left(passage.origins, citation.span[0])
+    return at == len(passage.origins) or passage.origins[at] >= citation.span[1]
+
+
+def _mark(raw: str, citation: Citation) -> str:
+    """Return a mark as printed: raised, or behind a blank where there was one."""
+    start, end = citation.span
+    printed = raw[start:end]
+    if raised := _RAISED.fullmatch(printed):
+        return clean(raised[1]).translate(_SUPERSCRIPTS)
+    blank = " " if raw[:end][start - 1 : start + 1].strip() != raw[start - 1 : start + 1] else ""
+    return blank + clean(printed)

@@ -1,0 +1,170 @@
+"""The XML of Elsevier's article API: ``full-text-retrieval-response`` and the article within.
+
+References
+----------
+Elsevier's schemas ``ja`` (journal article), ``ce`` (common elements) and ``sb`` (structured
+bibliography): https://www.elsevier.com/xml/
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from corpus.model import Paper
+from corpus.readers.elsevier_records import own_record, read_entries
+from corpus.readers.markup.draft import Draft, Line
+from corpus.readers.markup.inline import Dialect, Script, inline, write_all
+from corpus.readers.markup.table import rows
+from corpus.readers.markup.tree import Element, child, children, descendants, name_of, text_of
+
+_NAMESPACE = "http://www.elsevier.com/xml/"
+#: The roots of articles that the API sends, by local name.
+_ARTICLES = ("article", "simple-article", "converted-article", "exam", "book-review", "chapter")
+_APART = frozenset(
+    "display list para simple-para figure table section footnote enunciation".split()
+)
+_SKIPPED = frozenset(
+    "float-anchor link label alt-text alt-e-component e-component inline-figure correspondence"
+    " keywords acknowledgment bibliography glossary biography further-reading".split()
+)
+#: Abstracts that say the same again, or are pictures.
+_OTHER_ABSTRACTS = frozenset({"graphical", "author-highlights", "teaser", "editors-choice"})
+
+
+def is_elsevier(root: Element) -> bool:
+    """Tell whether a tree is an answer of the article API, or the article alone."""
+    if name_of(root) == "full-text-retrieval-response":
+        return True
+    is_theirs = str(root.tag).startswith("{" + _NAMESPACE)
+    return is_theirs and name_of(root) in {"doc", *_ARTICLES}
+
+
+def read_elsevier(root: Element, *, id: str, source: str, sha256: str) -> Paper:
+    """Read an article: title, abstract, text, captions, tables and references.
+
+    Of an answer without the article (no entitlement) title and abstract are read.
+    """
+    is_article = name_of(root) in _ARTICLES
+    article = root if is_article else next(descendants(root, *_ARTICLES), root)
+    entries = read_entries(article)
+    numbers = {key: entry.number for key, entry, _ in entries if key}
+    draft = Draft(known=tuple(dict.fromkeys(entry.number for _, entry, _ in entries)))
+    _Writer(draft, _dialect(numbers)).write(root, article)
+    references = draft.add_references([(entry, printed) for _, entry, printed in entries])
+    record = own_record(root, article, draft.title)
+    return draft.paper(id=id, source=source, sha256=sha256, record=record, references=references)
+
+
+def _dialect(numbers: Mapping[str, str]) -> Dialect:
+    def cited(element: Element) -> tuple[str, ...] | None:
+        if name_of(element) not in {"cross-ref", "cross-refs"}:
+            return None
+        found = (numbers.get(key) for key in (element.get("refid") or "").split())
+        return tuple(filter(None, found)) or None
+
+    return Dialect(script=_script, cited=cited, apart=_APART, skips=_skips)
+
+
+def _script(element: Element) -> Script:
+    name = name_of(element)
+    return "^" if name == "sup" else "_" if name == "inf" else ""
+
+
+def _skips(element: Element) -> bool:
+    return name_of(element) in _SKIPPED
+
+
+class _Writer:
+    """Writes an article into a draft."""
+
+    def __init__(self, draft: Draft, dialect: Dialect) -> None:
+        self._draft = draft
+        self._dialect = dialect
+
+    def write(self, root: Element, article: Element) -> None:
+        """Write what is text: title, abstracts, body, appendices, floats."""
+        head = _first(article, "head", "simple-head")
+        title = child(head, "title")
+        if title is None:
+            title = child(root, "coredata", "title")
+        if title is not None:
+            self._draft.add("title", inline(title, self._dialect))
+        self._abstracts(root, head)
+        for part in children(article, "body"):
+            self._blocks(part, 2)
+        for floats in children(article, "floats"):
+            self._blocks(floats, 2)
+
+    def _abstracts(self, root: Element, head: Element | None) -> None:
+        told = [a for a in children(head, "abstract") if a.get("class") not in _OTHER_ABSTRACTS]
+        for abstract in told:
+            heading = text_of(child(abstract, "section-title")) or "Abstract"
+            self._draft.add("heading", heading, level=2)
+            self._blocks(abstract, 3)
+        short = child(root, "coredata", "description")
+        if not told and text_of(short):
+            self._draft.add("heading", "Abstract", level=2)
+            self._draft.add("paragraph", text_of(short).removeprefix("Abstract").strip())
+
+    def _blocks(self, parent: Element, level: int) -> None:
+        for element in parent:
+            self._block(element, level)
+
+    def _block(self, element: Element, level: int) -> None:
+        name = name_of(element)
+        if name in {"para", "simple-para", "note-para"}:
+            self._paragraph(element, level)
+        elif name in {"section", "abstract-sec", "appendices"}:
+            self._section(element, level)
+        elif name in {"figure", "table"}:
+            self._float(element)
+        elif name == "list":
+            self._list(element, level)
+        elif name == "formula":
+            self._draft.add("paragraph", inline(element, self._dialect))
+        elif name not in _SKIPPED | {"section-title", ""}:
+            self._blocks(element, level)
+
+    def _section(self, section: Element, level: int) -> None:
+        title = child(section, "section-title")
+        if title is not None:
+            line = Line()
+            line.write(text_of(child(section, "label")) + " ")
+            write_all(line, title, self._dialect)
+            self._draft.add("heading", line, level=min(level, 6))
+        self._blocks(section, level + 1)
+
+    def _paragraph(self, element: Element, level: int) -> None:
+        line = inline(element, self._dialect)
+        self._draft.add("paragraph", line)
+        for block in line.apart:
+            self._block(block, level)
+
+    def _float(self, element: Element) -> None:
+        caption = Line()
+        caption.write(text_of(child(element, "label")).rstrip(".: "))
+        for part in _caption_parts(element):
+            caption.end_sentence()
+            write_all(caption, part, self._dialect)
+        self._draft.add("caption", caption)
+        for row in rows(element, self._dialect):
+            self._draft.add("table", row)
+
+    def _list(self, element: Element, level: int) -> None:
+        for part in descendants(element, "para", "simple-para"):
+            line = inline(part, self._dialect)
+            self._draft.add("list_item", line)
+            for block in line.apart:
+                if name_of(block) not in {"list", "para", "simple-para"}:
+                    self._block(block, level)
+
+
+def _first(parent: Element, *names: str) -> Element | None:
+    return next(children(parent, *names), None)
+
+
+def _caption_parts(element: Element) -> Iterator[Element]:
+    for caption in children(element, "caption"):
+        yield from children(caption, "simple-para", "para")
+    for foot in children(element, "legend", "table-footnote"):
+        yield from descendants(foot, "simple-para", "note-para")

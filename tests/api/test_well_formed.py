@@ -1,0 +1,243 @@
+"""No control character, lone surrogate or non-character of a document breaks an answer."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import bibtexparser
+import pyoxigraph as ox
+import pytest
+from lxml import etree
+
+from api.sparql.formats import CSV, JSON, JSON_LD, N_TRIPLES, RDF_XML, TSV, TURTLE, XML
+from api.sparql.worker import answer
+from kg.build import build
+from kg.export import FORMATS, export
+from kg.export.crate import crate_files
+from kg.export.publication import Publication
+from kg.store import Store
+from ontology.iri import NAMESPACE, PREFIXES
+
+#: Controls of both kinds, non-characters; in files that can escape them, a lone surrogate too.
+CODES = "\x01\x02\x08\x0b\x1b\x7f\x85\x96\ufdd0\ufffe\uffff"
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+
+PLAIN = f"""Rates{CODES} of growth
+
+Al2O3 films were grown at a rate{CODES} of 0.11 nm per cycle \x01five runs\x02 by atomic layer
+deposition at 75 °C on PbSe{CODES} dots by Roe et al.^{{1}} using {CODES}trimethylaluminum.
+
+References
+
+(1) Roe{CODES}, A. B. Films{CODES} of alumina. J. Ex.{CODES} 2001, 4{CODES}, 2.
+(2) Vik, S. Shells. J. Ex. 2002, 5, 3.
+"""
+PLAIN = PLAIN.replace(
+    "of growth\n", "of growth\n\n" + "The reactor was purged with argon. " * 20 + "\n"
+)
+NOTE = r"""---
+key: doe2011
+authors: ["Doe\x01\uD835, J.\x02"]
+title: "Coated\uFFFE dots\x0b\x1b"
+year: 2011
+journal: "J.\x01 Ex."
+---
+
+PbS dots were coated with Al2O3 by ALD at 60 °C.
+"""
+PAGE = f"""<html><head><title>x</title><meta name="citation_title" content="Shells{CODES}&#1;"><meta
+name="citation_author" content="Ek{CODES}, T."></head><body><h1>Shells{CODES}&#2;</h1>
+<p>InP dots were coated{CODES}&#65534; with ZnS by ALD at 80&#8;{CODES} °C.</p></body></html>"""
+TABLE = f"""study,doi,kind,process,curator,quote
+Sol 2020,10.5555/sol,process,ald,Mia{CODES},PbS{CODES} grew
+"""
+RECORDS = [
+    {
+        "id": "rate",
+        "type": "article-journal",
+        "title": f"Rates{CODES}\ud835 of growth",
+        "author": [{"family": f"Kor\udfff{CODES}", "given": "Z.\x01"}],
+        "container-title": f"J.{CODES} Ex.",
+        "issued": {"date-parts": [[2012]]},
+    }
+]
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    folder = tmp_path_factory.mktemp("papers")
+    (folder / "rate.txt").write_text(PLAIN, encoding="utf-8")
+    (folder / "note.md").write_text(NOTE, encoding="utf-8")
+    (folder / "page.html").write_text(PAGE, encoding="utf-8")
+    (folder / "table.csv").write_text(TABLE, encoding="utf-8")
+    (folder / "records.json").write_text(json.dumps(RECORDS), encoding="utf-8")
+    store = tmp_path_factory.mktemp("graph") / "g"
+    report = build([folder], store)
+    assert not report.rejected
+    assert {one.id for one in report.documents if one.claims} == {"rate", "note", "page", "table"}
+    return Store.open(store)
+
+
+@pytest.fixture(scope="module")
+def older(graph: Store) -> Store:
+    """The graph with raw codes in every text, as an older version would have written it."""
+
+    def dirty(value: object) -> object:
+        is_text = (
+            isinstance(value, ox.Literal) and value.datatype.value == PREFIXES["xsd"] + "string"
+        )
+        return ox.Literal(value.value + CODES) if is_text else value
+
+    return Store.in_memory(
+        ox.Quad(q.subject, q.predicate, dirty(q.object), q.graph_name) for q in graph.quads()
+    )
+
+
+def texts_of(value: Any) -> Iterator[str]:
+    """Every text in what JSON holds."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            yield from (key, *texts_of(one))
+    elif isinstance(value, list):
+        for one in value:
+            yield from texts_of(one)
+
+
+def parse_json(text: str) -> None:
+    assert not [one for one in texts_of(json.loads(text)) if FORBIDDEN.search(one)]
+
+
+def parse_lines(text: str) -> None:
+    for line in text.splitlines():
+        parse_json(line)
+
+
+def parse_csv(text: str) -> None:
+    assert len(list(csv.reader(io.StringIO(text, newline=""), strict=True))) > 1
+
+
+def parse_xml(text: str) -> None:
+    assert len(etree.fromstring(text.encode()))
+
+
+def parse_rdf(text: str) -> None:
+    values = [quad.object for quad in ox.parse(text, format=ox.RdfFormat.TRIG)]
+    literals = [one.value for one in values if isinstance(one, ox.Literal)]
+    assert literals
+    assert not [one for one in literals if FORBIDDEN.search(one)]
+
+
+def parse_nquads(text: str) -> None:
+    assert list(ox.parse(text, format=ox.RdfFormat.N_QUADS))
+
+
+def parse_bibtex(text: str) -> None:
+    library = bibtexparser.parse_string(text)
+    assert library.entries
+    assert not library.failed_blocks
+
+
+def parse_table(text: str) -> None:
+    assert len(text.splitlines()) > 2
+
+
+#: A strict parser for each format; Turtle is TriG too.
+PARSERS: dict[str, Callable[[str], None]] = {
+    **{"csv": parse_csv, "json": parse_json, "csl": parse_json, "jsonld": parse_json},
+    **{"claims": parse_lines, "graphml": parse_xml, "gexf": parse_xml, "bibtex": parse_bibtex},
+    **{"ttl": parse_rdf, "nanopub": parse_rdf, "void": parse_rdf, "nq": parse_nquads},
+    **{"latex": parse_table, "markdown": parse_table},
+}
+
+
+def test_every_format_has_a_parser() -> None:
+    assert {*PARSERS} == {*FORMATS}
+
+
+@pytest.mark.parametrize("name", list(FORMATS))
+def test_every_export_of_such_documents_is_well_formed(name: str, graph: Store) -> None:
+    text = export(graph, name)
+    assert text.encode("utf-8")
+    assert not FORBIDDEN.findall(text)
+    PARSERS[name](text)
+
+
+@pytest.mark.parametrize("name", list(FORMATS))
+def test_every_export_of_an_older_graph_is_well_formed(name: str, older: Store) -> None:
+    text = export(older, name)
+    assert not FORBIDDEN.findall(text)
+    PARSERS[name](text)
+
+
+def test_the_files_of_a_crate_are_well_formed(graph: Store) -> None:
+    files = crate_files(graph, Publication(date="2026-01-02"))
+    assert [name for name, text in files.items() if FORBIDDEN.search(text)] == []
+    json.loads(files["ro-crate-metadata.json"])
+
+
+SOLUTIONS = "SELECT ?s ?text { ?s ?p ?text FILTER(isLiteral(?text)) }"
+TRIPLES = "CONSTRUCT { ?s ?p ?text } { ?s ?p ?text FILTER(isLiteral(?text)) }"
+ANSWERS = [
+    *((SOLUTIONS, media) for media in (JSON, XML, CSV, TSV)),
+    *((TRIPLES, media) for media in (TURTLE, N_TRIPLES, RDF_XML, JSON_LD)),
+]
+
+
+@pytest.mark.parametrize(("query", "media"), ANSWERS)
+def test_every_sparql_answer_is_well_formed(
+    query: str, media: str, graph: Store, older: Store
+) -> None:
+    for store in (graph, older):
+        engine = ox.Store()
+        engine.extend(store._store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+        message = {
+            **{"query": query, "base": "http://localhost/", "max_bytes": 10**8},
+            **{"default_graphs": [], "named_graphs": []},
+            "formats": dict.fromkeys(("solutions", "graph", "boolean"), media),
+        }
+        header, body = answer(engine, {}, message)
+        assert header["status"] == 200
+        text = body.decode("utf-8")
+        assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]", text)
+        if media in (XML, RDF_XML):
+            etree.fromstring(body)
+        elif media in (JSON, JSON_LD):
+            json.loads(body)
+        elif media in (CSV, TSV):
+            list(csv.reader(io.StringIO(text, newline=""), strict=media == CSV))
+        else:
+            assert list(ox.parse(body, format=ox.RdfFormat.from_media_type(media)))
+
+
+def test_quotes_of_such_documents_say_what_a_person_reads(graph: Store) -> None:
+    quotes = {
+        quad.object.value
+        for quad in graph.quads("rate")
+        if quad.predicate.value == NAMESPACE + "quote" and isinstance(quad.object, ox.Literal)
+    }
+    assert (
+        "Al2O3 films were grown at a rate of 0.11 nm per cycle five runs by atomic layer deposition"
+        " at 75 °C on PbSe dots by Roe et al.¹ using trimethylaluminum."
+    ) in quotes
+
+
+def test_claims_extracted_to_a_file_hold_none(tmp_path: Path) -> None:
+    from api.cli.extract import read_papers
+    from kg.claims import to_line
+
+    (tmp_path / "rate.txt").write_text(PLAIN, encoding="utf-8")
+    batch = read_papers([tmp_path])
+    lines = [to_line(claim) for document in batch.documents for claim in document.claims]
+    found = [text for line in lines for text in texts_of(json.loads(line))]
+    assert found
+    assert not [text for text in found if FORBIDDEN.search(text)]
