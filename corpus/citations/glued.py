@@ -21,7 +21,7 @@ _BEGINS = r"(?<![^\s(\[\"“])"
 _ENDS = r"(?=[\s,.;:\]]|\)(?![A-Za-z])|$)"
 #: Behind a full stop: "films.12,13 The". The lookbehinds keep decimal numbers out.
 _STOP = re.compile(
-    rf"(?:(?<=[a-z]{{2}}\.)|(?<=[A-Za-z]\d\.)|(?<=\w[)\]\"']\.)|(?<=[A-Z]{{2}}\.)|(?<=[°%]\.)|(?<=°[CFK]\.)"
+    rf"(?:(?<=[A-Za-z]{{2}}\.)|(?<=[A-Za-z]\d\.)|(?<=\d[A-Z]\.)|(?<=\w[)\]\"']\.)|(?<=[°%]\.)|(?<=°[CFK]\.)"
     rf"|(?<=[a-z][\"'][.])|(?<=\.[\"']))({TIGHT_LIST})(?=\s+[\"“(\[]?[A-ZΑ-Ω\d]|\s*$)"
 )
 _AL = re.compile(rf"(?<=\bal\.)({TIGHT_LIST})(?=[\s,.;:)])")

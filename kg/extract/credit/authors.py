@@ -29,6 +29,13 @@ _PAIR_TELLS = re.compile(
     rf"\b({_FAMILY})\s+(?:and|&)\s+({_FAMILY}){_YEAR}\s+(?:\w+ly\s+|have\s+|also\s+|first\s+)*"
     r"(?:report|show|demonstrat|found|observ|propos|suggest|introduc|develop|describ|grew|studied)"
 )
+_YEARS = r"(?:19|20)\d\d[a-z]?(?:,\s?(?:(?:19|20)\d\d)?[a-z]?)*"
+_NO_NAME = r"(?!(?:In|Since|From|Until|By|The|During|After|Before|About|Around)\b)"
+_WHO = rf"{_NO_NAME}{_FAMILY}(?:,?\s+(?:et\.?\s+al\.?|(?:and|&)\s+{_FAMILY}))?"
+#: "(Roe and Doe, 2014; Poe et al., 2015a)", "Roe and Doe (2014)".
+_BY_YEAR = re.compile(
+    rf"[(\[](?:(?:see|e\.g\.|cf\.),?\s)?(?:{_WHO},?\s{_YEARS};?\s?)+[)\]]|\b{_WHO}\s\({_YEARS}\)"
+)
 #: How many letters a name needs before one slip in it is taken for a slip.
 _LONG_ENOUGH = 4
 
@@ -57,6 +64,15 @@ def find_named_works(text: str) -> tuple[NamedWork, ...]:
     """
     found = {work.start: work for work in (*_pairs(text), *_groups(text))}
     return tuple(found[start] for start in sorted(found))
+
+
+def cites_by_year(text: str) -> bool:
+    """Whether a text cites by author and year, which say no number.
+
+    >>> cites_by_year("It grew (Roe and Doe, 2014; Poe et al., 2015a)."), cites_by_year("In (2014)")
+    (True, False)
+    """
+    return _BY_YEAR.search(text) is not None
 
 
 def _groups(text: str) -> Iterator[NamedWork]:
