@@ -52,7 +52,10 @@ def take_citations(
     marks = _without_overlaps(found)
     citations = tuple(
         FoundCitation(
-            span=(text.origins[mark.start], text.origins[mark.end - 1] + 1),
+            span=(
+                text.origins[mark.start if mark.at is None else mark.at],
+                text.origins[mark.end - 1] + 1,
+            ),
             numbers=mark.numbers,
             permission=mark.permission,
         )

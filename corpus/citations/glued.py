@@ -21,8 +21,9 @@ _BEGINS = r"(?<![^\s(\[\"“])"
 _ENDS = r"(?=[\s,.;:\]]|\)(?![A-Za-z])|$)"
 #: Behind a full stop: "films.12,13 The". The lookbehinds keep decimal numbers out.
 _STOP = re.compile(
-    rf"(?:(?<=[A-Za-z]{{2}}\.)|(?<=[A-Za-z]\d\.)|(?<=\d[A-Z]\.)|(?<=\w[)\]\"']\.)|(?<=[°%]\.)|(?<=°[CFK]\.)"
-    rf"|(?<=[a-z][\"'][.])|(?<=\.[\"']))({TIGHT_LIST})(?=\s+[\"“(\[]?[A-ZΑ-Ω\d]|\s*$)"
+    r"(?:(?<=[A-Za-z]{2}\.)|(?<=[A-Za-z]\d\.)|(?<=\d[A-Z]\.)|(?<=\w[)\]\"']\.)|(?<=[°%]\.)"
+    r"|(?<=°[CFK]\.)|(?<=\b[Ii]n (?:19|20)\d\d\.)|(?<=[a-z][\"'][.])|(?<=\.[\"']))"
+    rf"({TIGHT_LIST})(?=\s+[\"“(\[]?[A-ZΑ-Ω\d]|\s*$)"
 )
 _AL = re.compile(rf"(?<=\bal\.)({TIGHT_LIST})(?=[\s,.;:)])")
 #: Behind a comma, a colon or a semicolon: "as follows:12 first".
@@ -63,6 +64,15 @@ def _ascends(numbers: tuple[str, ...]) -> bool:
     return list(numbers) == sorted(numbers, key=int)
 
 
+def stands_behind_stop(text: str, start: int) -> bool:
+    """Whether a number is glued to a full stop, and so neither counts nor names anything.
+
+    >>> stands_behind_stop("It grew.5 Then", 8), stands_behind_stop("from ozone5 it", 10)
+    (True, False)
+    """
+    return text[start - 1 : start] == "."
+
+
 def candidates(text: str, habits: Habits) -> Iterator[tuple[int, int, bool]]:
     """Every number that may be glued: its span, and whether nothing speaks against it."""
     for pattern, is_mark in _STYLES:
@@ -76,7 +86,10 @@ def candidates(text: str, habits: Habits) -> Iterator[tuple[int, int, bool]]:
 
 def _behind_stop(text: str, match: re.Match[str]) -> bool:
     start = match.start()
-    if text[start - 2].isdigit() and len(match[1]) < 2:  # "Al2O3.5", but not "SrCoO2.5"
+    is_year = text[start - 5 : start - 1].isdigit()
+    if (
+        text[start - 2].isdigit() and len(match[1]) < 2 and not is_year
+    ):  # "Al2O3.5", but not "SrCoO2.5"
         token = _TOKEN_BEFORE.search(text, max(0, start - 24), start)
         return token is not None and token[1] in _formulas()
     return _ABBREVIATED.search(text, max(0, start - 9), start) is None

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 
 from corpus.citations.bracketed import round_candidates, square_candidates
-from corpus.citations.glued import candidates
+from corpus.citations.glued import candidates, stands_behind_stop
 from corpus.citations.lookalikes import word_before
 from corpus.citations.model import Habits
 from corpus.citations.numbers import expand_numbers, is_citable
@@ -41,11 +41,13 @@ def _names(text: str) -> frozenset[str]:
 
 
 def _has_glued(text: str, names: frozenset[str]) -> bool:
-    """Whether some mark is glued beyond doubt: two digits or a list, and nothing against it."""
-    return any(
-        is_plain and (end - start > 1 and text[start] != "0")
-        for start, end, is_plain in candidates(text, Habits(names=names))
-    )
+    """Whether marks are glued beyond doubt: one of two digits or a list, or two behind stops."""
+    plain = [
+        (start, end) for start, end, is_plain in candidates(text, Habits(names=names)) if is_plain
+    ]
+    if any(end - start > 1 and text[start] != "0" for start, end in plain):
+        return True
+    return sum(stands_behind_stop(text, start) for start, _ in plain) > 1
 
 
 def _has_round(text: str, known: frozenset[str]) -> bool:

@@ -37,7 +37,8 @@ class GivenMark:
 class Mark:
     """A mark in a cleaned text: where its digits stand, what it cites, what to cut if given.
 
-    ``is_named`` marks are words of the sentence ("as in ref. 88") and stay in it.
+    ``is_named`` marks are words of the sentence ("as in ref. 88") and stay in it; ``at`` is where
+    their digits begin, so that one that opens a sentence cites for it and not for the last.
     """
 
     start: int
@@ -47,6 +48,7 @@ class Mark:
     cut: Span | None = None
     is_given: bool = False
     is_named: bool = False
+    at: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

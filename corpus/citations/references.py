@@ -22,15 +22,19 @@ _PERMISSION = re.compile(r"permission\s(?:from|of)(?:\s\w+){0,3}$", re.IGNORECAS
 
 
 def find_references(text: str, known: frozenset[str]) -> Iterator[Mark]:
-    """Every mark behind "ref." or "reference"."""
+    """Every mark behind "ref." or "reference"; one that is no aside stands where its digits do."""
     for match in _REF.finditer(text):
         numbers = expand_numbers(match[1])
         if not is_citable(numbers, known):
             continue
-        permission = bool(_PERMISSION.search(text, max(0, match.start() - 80), match.start()))
-        has_open_bracket = match[1].count(")") > match[1].count("(")
-        end = match.end() - has_open_bracket
-        yield Mark(match.start(), end, numbers, permission, is_named=True)
+        start, end = match.span()
+        end -= match[1].count(")") > match[1].count("(")
+        is_permission = bool(_PERMISSION.search(text, max(0, start - 80), start))
+        is_aside = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+        if is_permission or is_aside:
+            yield Mark(start, end, numbers, is_permission)
+        else:
+            yield Mark(start, end, numbers, is_named=True, at=match.start(1))
 
 
 def permission_cut(text: str, mark: Mark) -> Span:

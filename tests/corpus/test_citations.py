@@ -72,10 +72,12 @@ MARKS = [
     ("by this method.30 A film", "by this method. A film", "30", "by this method."),
     ("PbS QDs[12] are", "PbS QDs are", "12", "PbS QDs"),
     ("on TiO2 [3,4] and", "on TiO2 and", "3 4", "on TiO2"),
+    ("It began in 1977.3 Since", "It began in 1977. Since", "3", "It began in 1977."),
+    ("from H2S.27,29", "from H2S.", "27 29", "from H2S."),
     # words of the sentence stay
-    ("as in refs. 12 and 13 it", "as in refs. 12 and 13 it", "12 13", "as in"),
-    ("as in Ref. [12] it", "as in Ref. [12] it", "12", "as in"),
-    ("see references 3–5 too", "see references 3–5 too", "3 4 5", "see"),
+    ("as in refs. 12 and 13 it", "as in refs. 12 and 13 it", "12 13", "as in refs."),
+    ("as in Ref. [12] it", "as in Ref. [12] it", "12", "as in Ref."),
+    ("see references 3–5 too", "see references 3–5 too", "3 4 5", "see references"),
 ]
 #: Marks of a text without a list.
 BARE = [

@@ -73,7 +73,7 @@ def others_clauses(
         if start is None or finite_verb(text, start, mark.at) is None:
             continue
         is_closed = bool(before) or contrast_at(text, mark.at, mark.at + 8) is not None
-        if is_closed or text[mark.at : mark.at + 1] == ",":
+        if is_closed or "," in text[mark.at - 1 : mark.at + 1]:
             pieces = list(_overlaid(pieces, (start, mark.at), mark.numbers))
     return tuple(pieces)
 

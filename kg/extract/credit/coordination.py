@@ -98,7 +98,8 @@ def _is_coordinate(text: str, start: int, end: int) -> bool:
     """Whether a stretch behind a mark goes on with the clause of the stretch before it."""
     join = _JOIN.match(text, start)
     opening = join.end() if join else start
-    if not (join and join.group().strip()) or _SUBORDINATE.match(text, opening):
+    is_listed = text[start - 1 : start] == "," or bool(join and join.group().strip())
+    if not is_listed or _SUBORDINATE.match(text, opening):
         return False
     return opens_predicate(text, opening) or finite_verb(text, opening, end) is None
 

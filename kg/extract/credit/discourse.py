@@ -20,15 +20,20 @@ _TELL = (
 )
 _OBJECT = (
     r"(?:work|study|method|methodology|approach|process|procedure|strategy|technique|synthesis|"
-    r"result|finding|discovery|device|material|hetero|oxide|step|pooled|set)\w*"
+    r"result|finding|discovery|device|material|film|layer|coating|structure|sample|composite)\w*"
 )
 _THEY_FOUND = re.compile(rf",\s+(?:they|the authors)\s+(?:also\s+)?{_TELL}\b")
 _SAME_WORK = re.compile(
     rf"^{_ADVERB}(?:[Tt]hey|[Tt]he (?:same )?(?:authors?|group|team|researchers)|"
-    r"[Ii]n (?:this|that|their|the same) (?:work|study|paper|case|system)|[Tt]heir|"
+    rf"[Ii]n (?:this|that|their|the same) (?:paper|case|system|{_OBJECT})|[Tt]heir|"
     rf"[Tt]h(?:is|at|e same|ese|ose|eir) (?:new )?{_OBJECT}|"
     rf"(?:[Bb]y|[Ww]ith|[Uu]sing|[Tt]hrough) (?:this|that|the same|their) (?:new )?{_OBJECT}|"
     r"[Ww]ith this)\b"
+)
+#: What is told of definite things as done: "The films were rough."
+_TELLS_MORE = re.compile(
+    rf"^{_ADVERB}(?:[Tt]he|[Tt]hese|[Tt]hose|[Bb]oth|[Aa]ll)\s+[^,;]{{0,60}}?\b"
+    r"(?:was|were|had|did|showed|gave|grew|contained|remained|became|exhibited|reached)\b"
 )
 #: What a document that tells its own work says of another's.
 _OTHER_WORK = re.compile(
@@ -84,7 +89,7 @@ _ANNOUNCED = re.compile(
 )
 _GENERAL = re.compile(
     r"\b(?:widely|mostly|most|commonly|often|typically|generally|usually|various|varied|many|"
-    r"several|numerous|extensively|frequently|tremendously|a variety|few|rarely)\b",
+    r"several|numerous|extensively|frequently|a variety|few|rarely)\b",
     re.IGNORECASE,
 )
 _EXAMPLE = re.compile(r"^(?:To (?:give|cite|mention|name)|For (?:example|instance)|As an? )\b")
@@ -108,7 +113,8 @@ _COMPARED = re.compile(
     r"longer|shorter)\b[^,;]{0,40}?\bthan|compared (?:to|with)|in comparison (?:to|with)|"
     r"relative to|in (?:good |close |excellent |full )?(?:agreement|line|accordance) with|"
     r"consistent with|similar to|comparable (?:to|with)|in contrast (?:to|with)|unlike|"
-    r"closer to|as opposed to|expected (?:from|based on|for)|"
+    r"closer? to|identical to|agrees? (?:well )?with|as opposed to|"
+    r"expected (?:from|based on|for)|"
     r"based on (?:the )?(?:results|reports|findings))\b",
     re.IGNORECASE,
 )
@@ -195,6 +201,15 @@ def opens_later(sentence: str) -> bool:
     (True, False)
     """
     return bool(_LATER.match(sentence.lstrip()))
+
+
+def tells_more(sentence: str) -> bool:
+    """Whether a sentence tells what definite things were, as of a work that was told before.
+
+    >>> tells_more("However, the films were rough."), tells_more("Films are often rough.")
+    (True, False)
+    """
+    return bool(_TELLS_MORE.match(sentence.lstrip()))
 
 
 def points_to_others(sentence: str) -> bool:

@@ -25,6 +25,7 @@ from kg.extract.credit.discourse import (
     opens_later,
     opens_topic,
     points_to_others,
+    tells_more,
 )
 from kg.extract.credit.figures import figures_mentioned
 from kg.extract.credit.marks import Credit, Mark, union
@@ -93,7 +94,9 @@ class Narration:
         works = find_named_works(sentence.text)
         turns = of_two(sentence.text)
         if turns and len(self._pair) == 2 and not marks:
-            return by_turns(sentence.text, turns, self._pair)
+            given = by_turns(sentence.text, turns, self._pair)
+            self._work = given[-1][1]
+            return given
         given = self._accounted(index, works, marks) if self._speaker != "survey" else None
         if given is None:
             given = self._others(index, works, marks)
@@ -248,7 +251,9 @@ class Narration:
     def _goes_on(self, text: str) -> bool:
         if self._work is None or is_general(text):
             return False
-        return continues_work(text) or (self._told and not opens_topic(text))
+        if continues_work(text) or (self._told and not opens_topic(text)):
+            return True
+        return self._speaker in ("introduction", "excerpt") and tells_more(text)
 
     def _of_example(self, text: str) -> tuple[str, ...] | None:
         """ "To give one example, ... (Figure 7a)" tells the work that the figure comes from."""

@@ -30,7 +30,7 @@ _MARK = re.compile(r"\^\{([\d,]+)\}|\[permission (\d+)\]")
 
 
 def passage(marked: str, kind: str = "paragraph", section: tuple[str, ...] = ()) -> Passage:
-    """A passage from text whose marks are written ``^{88}`` or ``[permission 88]``."""
+    """A passage from text whose marks are written ``^{38}`` or ``[permission 38]``."""
     text, citations, at = "", [], 0
     for match in _MARK.finditer(marked):
         text += marked[at : match.start()]
@@ -90,10 +90,10 @@ def test_credits_cover_every_sentence(account: str):
 
 
 def test_sentence_about_a_figure_speaks_for_its_source():
-    caption = passage("Figure 6. a) Profile, reprinted[permission 88]. b) Scheme.", "caption")
+    caption = passage("Figure 6. a) Profile, reprinted[permission 38]. b) Scheme.", "caption")
     cases = {
-        "Figure 6a shows a depth profile.": "88",
-        "To give one example, the profile was measured (Figure 6a).": "88",
+        "Figure 6a shows a depth profile.": "38",
+        "To give one example, the profile was measured (Figure 6a).": "38",
         "To give one example, the scheme was drawn (Figure 6b).": THIS,
         "Profiles are often measured (Figure 6a).": THIS,
     }
@@ -103,19 +103,19 @@ def test_sentence_about_a_figure_speaks_for_its_source():
 @pytest.mark.parametrize(
     ("caption", "credited_to"),
     [
-        ("Figure 2. a) NMR spectroscopy of nanoplatelets, reprinted[permission 87].", "139"),
-        ("Figure 2. a) Solid nanoplatelets, reprinted[permission 87].", "87"),  # its title fits
-        ("Figure 2. a) Rods, reprinted[permission 87].", "87"),  # neither does
-        ("Figure 2. a) Rods. b) NMR of nanoplatelets, reprinted[permission 87].", "this | 87"),
+        ("Figure 2. a) NMR spectroscopy of nanoplatelets, reprinted[permission 37].", "69"),
+        ("Figure 2. a) Solid nanoplatelets, reprinted[permission 37].", "37"),  # its title fits
+        ("Figure 2. a) Rods, reprinted[permission 37].", "37"),  # neither does
+        ("Figure 2. a) Rods. b) NMR of nanoplatelets, reprinted[permission 37].", "this | 37"),
     ],
 )
 def test_caption_number_that_the_text_contradicts(caption: str, credited_to: str):
-    text = passage("Piveteau et al. saw shells by NMR (Figure 2a).^{139}")
+    text = passage("Palmier et al. saw shells by NMR (Figure 2a).^{69}")
     assert credited(paper(passage(caption, "caption"), text))[0] == credited_to
 
 
 def test_note_speaks_for_the_study_that_it_is_on():
-    text = passage("Liu et al. filled pores of PbSe. They reported air stability.^{1}")
+    text = passage("Tarn et al. filled pores of PbSe. They reported air stability.^{1}")
     note = Paper(id="n", raw="", passages=(text,), genre="note")
     assert credited(note) == [THIS, THIS]
 
@@ -140,13 +140,13 @@ def test_who_tells_own_work(text: str, section: str, is_own: bool):
 @pytest.mark.parametrize(
     ("printed", "listed", "family", "slip"),
     [
-        ("Ihly", "Ihly", True, False),
-        ("Ihyl", "Ihly", False, True),
-        ("Cate", "Ten Cate", True, False),
-        ("De Gregorio", "Gregorio", True, False),
-        ("Le Monnier", "LeMonnier", True, False),
-        ("Eychmuller", "Eychmüller", True, False),
-        ("Liu", "Li", False, False),
+        ("Ardel", "Ardel", True, False),
+        ("Ardle", "Ardel", False, True),
+        ("Vale", "Ten Vale", True, False),
+        ("De Santos", "Santos", True, False),
+        ("La Rue", "LaRue", True, False),
+        ("Grunmuller", "Grünmüller", True, False),
+        ("Roes", "Roe", False, False),
         ("Wang", "Yang", False, False),
     ],
 )
@@ -157,16 +157,16 @@ def test_family_names(printed: str, listed: str, family: bool, slip: bool):
 
 def test_named_works_are_found():
     text = (
-        "Le Monnier et al. and van der Berg et al., first by Suntola and Antson, "
-        "then the group of Talapin, and Li and coworkers (2003)"
+        "La Rue et al. and van der Berg et al., first by Marlow and Quist, "
+        "then the group of Mock, and Roe and coworkers (2003)"
     )
     families = [(w.family, w.second, w.year) for w in find_named_works(text)]
     assert families == [
-        ("Le Monnier", "", None),
+        ("La Rue", "", None),
         ("van der Berg", "", None),
-        ("Suntola", "Antson", None),
-        ("Talapin", "", None),
-        ("Li", "", 2003),
+        ("Marlow", "Quist", None),
+        ("Mock", "", None),
+        ("Roe", "", 2003),
     ]
 
 
