@@ -21,6 +21,8 @@ _WORD_BEFORE = re.compile(r"[A-Za-zμÅ]+$")
 _FORMULA_BEFORE = re.compile(r"(?<![\w.^])[A-Z][A-Za-z]*[\dA-Za-z()]*\d$")
 #: The sign of a power that was printed apart: "cm^{-} ^{1}".
 _POWER_SIGN = re.compile(r"(?:\^\{\s?[-−–+]\s?\}|[⁻⁺])\s?$")
+#: What an axis or an equation goes on with behind a power: "(Ahv)^{2} versus hv".
+_RELATION_AHEAD = re.compile(r"\s?(?:versus|vs|against|plots?|[=/∝≈~×·])")
 _CHARGE_AHEAD = re.compile(r"\s?[-−–+]")
 
 
@@ -42,6 +44,8 @@ def _is_mark(text: str, match: re.Match[str]) -> bool:
         return False
     if before in " ([/^+-−" or before in _DIGITS:
         return before == " " and not _ELEMENT_AHEAD.match(text, end) and start > 0
+    if is_short and before == ")" and _RELATION_AHEAD.match(text, end):
+        return False
     word = _WORD_BEFORE.search(text, max(0, start - 12), start)
     if word is None or not is_short:
         return True

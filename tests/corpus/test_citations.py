@@ -111,7 +111,7 @@ NO_MARKS = [
     "Keithley2400, Picosun200 and Tween20 in Nafion117",
     "Si[100] and the [100] and [110] directions",
     "the function g^{(2)} of G_{R}^{(1)} and sin^{2} or exp^2",
-    "at 25 cm^{-} ^{1} in the spectrum",
+    "at 25 cm^{-} ^{1} in the spectrum of (Ahv)^{2} versus hv",
 ]
 #: What a document without a list numbers in other ways.
 BARE_NO_MARKS = [

@@ -63,11 +63,11 @@ def others_clauses(
     """A sentence of the document's own, but for the clauses that end in a mark and tell others'.
 
     "Glass has been used,[1] but here we use steel.": a clause with a verb, closed by a comma or a
-    contrast, in which no word of ``own`` (offsets of "we", "our") stands. The rest goes to
-    ``rest``.
+    contrast, apart from the one in which a word of ``own`` (offsets of "we", "our") stands. The
+    rest goes to ``rest``.
     """
     pieces: list[Credit] = [((0, len(text)), rest)]
-    for mark in marks:
+    for mark in marks if own else ():
         before = [at for at in own if at < mark.at]
         start = contrast_at(text, before[-1], mark.at) if before else 0
         if start is None or finite_verb(text, start, mark.at) is None:

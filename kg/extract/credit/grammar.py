@@ -9,11 +9,12 @@ _PAST = (
     r"appli|propos|introduc|develop|produc|deposit|fabricat|prepar|result|lack|need)ed|"
     r"gave|gives?|led|leads?|grew|found|saw|made|took|became|shows?|uses?|reports?|yields?|needs?"
 )
-_AUXILIARY = r"(?:is|are|was|were|has|have|had|can|could|may|might|will|would|does|did|do)"
+_MODAL = r"(?:can|could|may|might|will|would|does|did|do)"
+_AUXILIARY = rf"(?:is|are|was|were|has|have|had|{_MODAL})"
 _ADVERBS = r"(?:\s+(?:also|not|been|be|already|previously|recently|first|now|\w+ly))*"
 #: A past form in front of a preposition is a participle ("films used in").
 _FINITE = re.compile(
-    rf"\b(?:{_AUXILIARY}{_ADVERBS}(?:\s+(?:\w+ed|\w+wn|\w+en|made|built|found|led|cut|put))?"
+    rf"\b(?:{_MODAL}(?:\s+\w+ly)?\s+(?!be\b|have\b)\w+|{_AUXILIARY}{_ADVERBS}(?:\s+(?:\w+ed|\w+wn|\w+en|made|built|found|led|cut|put))?"
     rf"|(?:{_PAST})(?!\s+(?:by|in|as|for|with|on|at|from|under)\b))(?![\w-])"
 )
 _PREDICATE = re.compile(

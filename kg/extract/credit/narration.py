@@ -35,6 +35,7 @@ from kg.extract.credit.reports import (
     is_reported,
     own_words_at,
     reports_others,
+    shows_own_figure,
     speaks_for_itself,
     turns_to_itself,
     unnumbered_at,
@@ -94,9 +95,9 @@ class Narration:
         works = find_named_works(sentence.text)
         turns = of_two(sentence.text)
         if turns and len(self._pair) == 2 and not marks:
-            given = by_turns(sentence.text, turns, self._pair)
-            self._work = given[-1][1]
-            return given
+            turned = by_turns(sentence.text, turns, self._pair)
+            self._work = turned[-1][1]
+            return turned
         given = self._accounted(index, works, marks) if self._speaker != "survey" else None
         if given is None:
             given = self._others(index, works, marks)
@@ -149,8 +150,10 @@ class Narration:
             speaks_for_itself(text) if marks else turns_to_itself(text)
         )
         if self._speaker == "excerpt" and not is_told:
-            is_told = does_with_borrowed(text, [mark.at for mark in marks]) or (
-                self._reported_at(text, marks) is not None
+            is_told = (
+                shows_own_figure(text)
+                or does_with_borrowed(text, [mark.at for mark in marks])
+                or self._reported_at(text, marks) is not None
             )
         return is_told and not reports_others(text, works, is_cited=bool(marks))
 

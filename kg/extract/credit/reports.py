@@ -19,6 +19,7 @@ _OWN = re.compile(
 )
 #: What opens a sentence that turns from others to the document's own study.
 _HERE = re.compile(r"^Here,?\s")
+_FIGURE = re.compile(r"\b(?:Figures?|Figs?\.?|Tables?|Schemes?)\s?S?\d")
 #: An earlier paper of the same people, which has a number of its own.
 _EARLIER = re.compile(
     r"^(?:(?:\w+,\s+)?(?:[Ii]n|[Ff]rom) (?:our|a) (?:previous|earlier|prior|recent|preceding) "
@@ -78,7 +79,8 @@ _METHOD = re.compile(
     r"(?:previously|earlier) (?:reported|described|published|developed|established)|"
     r"(?:reported|described|published) (?:method|procedure|protocol|recipe|route|synthesis)|"
     r"(?:method|procedure|protocol|recipe|route|synthesis|approach|set-?up|reactor|technique|"
-    r"model|conditions)s? (?:of|by|from|reported|described|developed|published|proposed|used)|"
+    r"model|conditions)s? (?:of|by|from|reported|described|developed|published|proposed|used|"
+    r"adopted|established|introduced)|"
     r"(?:our|the) (?:previous|earlier) (?:method|procedure|protocol|recipe|route|synthesis))\b",
     re.IGNORECASE,
 )
@@ -89,6 +91,8 @@ _BORROWED = re.compile(
     re.IGNORECASE,
 )
 _DONE = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:\w+(?:ed|wn|en)|made|built)\b")
+#: So far behind "than" or "close to" stands what it compares with.
+_NEAR = 40
 _REPORTED = re.compile(
     r"\b(?:report|previous|earlier|literature|publish|et al|others|obtained (?:by|for|with|from)|"
     r"that of|those of|found (?:by|for|in))",
@@ -112,6 +116,15 @@ def turns_to_itself(text: str) -> bool:
     (True, False)
     """
     return bool(_HERE.match(text.lstrip())) or speaks_for_itself(text)
+
+
+def shows_own_figure(text: str) -> bool:
+    """Whether a sentence points at a figure or table, which in an own account is its own.
+
+    >>> shows_own_figure("Figure 1c shows the cubic lattice."), shows_own_figure("Figures matter.")
+    (True, False)
+    """
+    return bool(_FIGURE.search(text))
 
 
 def own_words_at(text: str) -> tuple[int, ...]:
@@ -176,7 +189,15 @@ def reports_others(text: str, works: Sequence[NamedWork], *, is_cited: bool) -> 
         return False
     if any(_is_agent(text, work) for work in works):
         return True
-    return (is_cited or bool(works)) and bool(_FOUND_BY_OTHERS.search(text))
+    found = _FOUND_BY_OTHERS.search(text) if is_cited or works else None
+    return found is not None and not _is_compared(text, found)
+
+
+def _is_compared(text: str, found: re.Match[str]) -> bool:
+    """Whether others' studies are only what this one is compared with ("than previous reports")."""
+    cut = comparison_at(text, 0, found.end())
+    is_verb = found.group().lower().startswith("ha")
+    return cut is not None and not is_verb and found.start() - cut < _NEAR
 
 
 def unnumbered_at(text: str) -> int | None:
