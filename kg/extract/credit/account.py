@@ -31,10 +31,13 @@ _INTRODUCTION = re.compile(
     r"^\W*(?:\d+(?:\.\d+)*\.?\s*)?(?:introduction|background|related work|state of the art)\b",
     re.IGNORECASE,
 )
+#: What a study does and a survey does not; "we show", "we present", "we describe" may be either.
 _DOING = re.compile(
-    r"\b[Ww]e\s+(?:(?:have|then|also|first|\w+ly)\s+)*(?:synthesi[sz]ed?|prepared?|fabricated?|"
-    r"deposit(?:ed)?|grew|grow|measured?|characteri[sz]ed?|performed?|annealed|coated|employ(?:ed)?|"
-    r"investigated?|observed?|found|used?)\b"
+    r"\b[Ww]e\s+(?:(?:have|had|can|then|also|first|here|now|next|further|therefore|\w+ly)\s+)*"
+    r"(?:synthesi[sz]ed?|prepared?|fabricated?|deposit(?:ed)?|grew|grow|grown|measured?|"
+    r"characteri[sz]ed?|performed?|annealed|coated|employ(?:ed)?|investigated?|observed?|found|"
+    r"used?|report(?:ed)?|demonstrated?|proposed?|develop(?:ed)?|stud(?:y|ied)|calculated?|"
+    r"simulated?|estimated?|determined?|obtain(?:ed)?|achieved?|built|explored?|transferred)\b"
 )
 #: What is done on a bench and told in a procedure only.
 _BENCH = re.compile(
@@ -50,7 +53,7 @@ def tells_own_work(paper: Paper) -> bool:
     """Whether a document is an account of its own study rather than a survey of others.
 
     A text without a list; a paper with a methods section; one that does not call itself a review
-    and whose authors say more than once what they did in the laboratory.
+    and whose authors say more than once what they did or found.
     """
     if not paper.references or any(_is_methods(p) for p in paper.passages):
         return True

@@ -127,6 +127,8 @@ def test_note_speaks_for_the_study_that_it_is_on():
         ("In this paper, we used numbers. We used more.", "1. Films", True),
         ("In this paper, we used numbers.", "1. Films", False),
         ("From our perspective, we used heat. We used more.", "1. Films", True),
+        ("We report glass. Therefore we have also studied ice.", "1. Films", True),
+        ("We show glass. Then we present ice.", "1. Films", False),
         ("Heat was used.", "2. Experimental section", True),
         ("Heat was used.", "Materials and Methods", True),
         ("Heat was used.", "3.2 Results and discussion", True),
