@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Literal
 
 from kg.extract.credit.authors import NamedWork, cites_by_year, find_named_works
@@ -74,6 +75,12 @@ class Narration:
         self._is_aside = False  # whether the last sentence stepped back from it
         self._pair: tuple[tuple[str, ...], ...] = ()  # the works that one sentence told apart
 
+    @cached_property
+    def _last_own(self) -> int:
+        """The last sentence that turns to the document's own study, -1 for none."""
+        own = (i for i, s in enumerate(self._sentences) if turns_to_itself(s.text))
+        return max(own, default=-1)
+
     def credits(self) -> tuple[tuple[Credit, ...], ...]:
         """The credits of every sentence; each sentence is covered entirely."""
         credits: list[tuple[Credit, ...]] = []
@@ -126,17 +133,18 @@ class Narration:
         if not marks:
             if works and reports_others(text, works, is_cited=False):
                 return self._told_by_others(index, works)
-            if (cut := self._nobodys(text)) is not None:
+            if (cut := self._nobodys(index)) is not None:
                 return self._from(text, cut, ())
         if self._is_own(text, works, marks):
             return self._own(sentence, marks)
         return None
 
-    def _nobodys(self, text: str) -> int | None:
+    def _nobodys(self, index: int) -> int | None:
         """Where a sentence without a number turns to others' work."""
+        text = self._sentences[index].text
         if cites_by_year(text) and not (speaks_for_itself(text) or borrows_method(text)):
             return 0
-        return unnumbered_at(text)
+        return unnumbered_at(text, is_own_ahead=index < self._last_own)
 
     def _from(self, text: str, cut: int, studies: tuple[str, ...]) -> tuple[Credit, ...]:
         """The sentence from an offset on to a work, which is told from here if it is the whole."""

@@ -62,12 +62,18 @@ _FOUND_BY_OTHERS = re.compile(
 )
 #: Others' findings told without a number: they are nobody's that could be named.
 _UNNUMBERED = re.compile(
-    rf"\b(?:it (?:has|had) (?:\w+ly |also )?been (?:\w+ly |also )?(?:reported|shown|demonstrated|"
-    r"observed|found|suggested|proposed|established) (?:before |earlier |elsewhere )?that|"
+    rf"\b(?:it (?:has|had) (?:\w+ly |also )?been (?:\w+ly |also )?(?:reported|suggested|proposed|"
+    r"established|(?:shown|demonstrated|observed|found) (?:before|earlier|elsewhere)) that|"
     r"(?:has|have|had|was|were)\s+(?:been\s+)?(?:previously|earlier|already)\s+(?:been\s+)?"
     r"(?:reported|shown|demonstrated|published)|"
     rf"{_OTHERS}\s+(?:\w+\s+)?{_PEOPLE}\s+(?:(?:have|has|had|also|\w+ly)\s+)*{_REPORTS}|"
     rf"(?:previous|earlier|prior|first)\s+{_PEOPLE}\s+(?:to|on|at|of|with)\b)",
+    re.IGNORECASE,
+)
+#: The same, or the document's own: an abstract may tell its findings so.
+_UNNUMBERED_OR_OWN = re.compile(
+    r"^(?:\w+, )?it (?:has|had) (?:\w+ly |also )?been (?:\w+ly |also )?"
+    r"(?:shown|demonstrated) that\b",
     re.IGNORECASE,
 )
 _METHOD = re.compile(
@@ -200,16 +206,20 @@ def _is_compared(text: str, found: re.Match[str]) -> bool:
     return cut is not None and not is_verb and found.start() - cut < _NEAR
 
 
-def unnumbered_at(text: str) -> int | None:
+def unnumbered_at(text: str, *, is_own_ahead: bool = False) -> int | None:
     """Where a sentence turns to a finding of others that has no number; ``None`` if it does not.
 
-    >>> unnumbered_at("It has been shown that glass cracks."), unnumbered_at("We have shown it.")
+    "It has been shown" may be the document's own; it is others' where ``is_own_ahead``, a later
+    sentence turns from them to the document's own study.
+
+    >>> unnumbered_at("It has been reported that glass cracks."), unnumbered_at("We reported it.")
     (0, None)
-    >>> unnumbered_at("The films lasted longer than previously reported.") is None
-    True
+    >>> shown = "It has been shown that glass cracks."
+    >>> unnumbered_at(shown), unnumbered_at(shown, is_own_ahead=True)
+    (None, 0)
     """
-    found = _UNNUMBERED.search(text)
-    if found is None or speaks_for_itself(text) or borrows_method(text):
+    found = _UNNUMBERED.search(text) or (is_own_ahead and _UNNUMBERED_OR_OWN.search(text))
+    if not found or speaks_for_itself(text) or borrows_method(text):
         return None
     return comparison_at(text, 0, found.end()) or 0
 
