@@ -31,7 +31,7 @@ _POINT = re.compile(rf"(?<=[A-Za-z)\]\d][,:;])({TIGHT_LIST})(?=\s|$)")
 _POINT_AHEAD = re.compile(r"(?:[a-z]{3}|[A-Za-z]\d|[A-Z]{2}s?|\w\)|\w\])[,:;]$")
 #: Behind a word or an acronym: "precursors35", "QDs12", "ALD7".
 _WORD = re.compile(
-    rf"{_BEGINS}(?:[A-Za-z0-9()/]{{1,24}}[-/])*([A-Za-z][a-z]*[a-z]{{3}})({TIGHT_LIST}){_ENDS}"
+    rf"{_BEGINS}(?:[A-Za-z0-9()]{{1,24}}[-/])*([A-Za-z][a-z]*[a-z]{{3}})({TIGHT_LIST}){_ENDS}"
 )
 _PLURAL = re.compile(rf"{_BEGINS}([A-Z]{{2,}}s)({TIGHT_LIST}){_ENDS}")
 _ACRONYM = re.compile(rf"{_BEGINS}((?:[A-Za-z]+-)?[A-Z]{{3,}})({TIGHT_LIST}){_ENDS}")

@@ -9,14 +9,15 @@ from itertools import chain
 
 from corpus.citations.bracketed import round_candidates, square_candidates
 from corpus.citations.glued import candidates, stands_behind_stop
-from corpus.citations.lookalikes import word_before
+from corpus.citations.lookalikes import is_numbered, word_before
 from corpus.citations.model import Habits
 from corpus.citations.numbers import expand_numbers, is_citable
 from corpus.citations.raised import find_raised
 
-#: A word with a number at its end that stands so often in a text is a name.
+#: A word with a number at its end that stands so often in a text is a name; a noun with numbers in
+#: brackets is one so often too, and "sample" or "step" once less.
 _OFTEN = 3
-_ENDS_IN_NUMBER = re.compile(r"(?<![\w.])[A-Za-z][A-Za-z()-]*\d{1,3}(?!\w)")
+_ENDS_IN_NUMBER = re.compile(r"(?<![\w.])[A-Za-z][A-Za-z()-]{0,24}\d{1,3}(?!\w)")
 _EQUATION = re.compile(r"[=≈→][^\n]{0,80}$")
 _EQUATION_CALLED = re.compile(r"\b(?:[Ee]qs?\.?|[Ee]quations?)\s\(\s?\d")
 _LINE_END = re.compile(r"\s*(?:\n|$)")
@@ -81,5 +82,7 @@ def _numbered(text: str) -> frozenset[str]:
     words = [word_before(text, m.start()).lower() for m in square_candidates(text)]
     found = Counter(word for word in words if word and word != "al")
     return frozenset(
-        word for word, times in found.items() if times >= _OFTEN and 2 * times > len(words)
+        word
+        for word, times in found.items()
+        if times >= _OFTEN - is_numbered(word) and 2 * times > len(words)
     )

@@ -14,9 +14,9 @@ DASH = "–—−‐‑‒±-"
 _NUMBER = r"\d{1,3}(?:[a-f](?:[,–-][a-f])*(?![a-z]))?"
 _BETWEEN = rf"(?:\s?[,;{DASH}]\s?|\s(?:and|to)\s|\s?&\s?)"
 #: A list as markup and brackets hold it, blanks and words included: "3, 5–7 and 9".
-LIST = rf"{_NUMBER}(?:{_BETWEEN}{_NUMBER})*"
+LIST = rf"{_NUMBER}(?:{_BETWEEN}{_NUMBER}){{0,40}}"
 #: A list as it stands glued to a word, without blanks: "3,5–7".
-TIGHT_LIST = rf"{_NUMBER}(?:[,;{DASH}]{_NUMBER})*"
+TIGHT_LIST = rf"{_NUMBER}(?:[,;{DASH}]{_NUMBER}){{0,40}}"
 
 _SEPARATOR = re.compile(r"[,;]|\band\b|&|\}\s?\^\{")
 #: What may follow the numbers in a bracket or its link: a page, the target.

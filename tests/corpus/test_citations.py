@@ -120,6 +120,7 @@ BARE_NO_MARKS = [
     "on silicon (100) and sapphire (001) wafers",
     "Clean it (1), fill it (2). By Eq. (1) and Eq. (2) it fell.",
     "Sample [1] was red. Then sample [2] was blue, and sample [3] green.",
+    "Step [1] was slow, but step [2] was fast.",
     "[1] The film grew. [2] The film was cut.",
     "The film12 was cut. A film12 fell. No film12 stayed.",
     "the equation is\nr = k p (1)\nand it gives\nr = k q (2)\n",

@@ -16,7 +16,7 @@ _PARTICLE = (
     r"(?:(?:[Ll]e|[Dd]e(?:r|n| la)?|[Tt]en|[Vv]an(?:\s+(?:de[rn]?|den))?|[Vv]on(?:\s+der)?|[Dd]i|"
     r"[Dd]a|[Dd]os|[Ll]a|[Ee]l|[Aa]l|[Ss]an)\s+)?"
 )
-_FAMILY = _PARTICLE + r"[A-ZÀ-Þ][\wÀ-ÿ'’-]+"
+_FAMILY = _PARTICLE + r"[A-ZÀ-Þ][\wÀ-ÿ'’-]{1,40}"
 _YEAR = r"(?:,?\s*\(?((?:19|20)\d\d)[a-z]?\)?)?"
 _NAMED = re.compile(
     rf"\b({_FAMILY})\s+(et\.?\s+al\b\.?|and\s+(?:co-?workers|colleagues|collaborators|others)){_YEAR}"
