@@ -13,7 +13,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from corpus.citations.bracketed import find_font_brackets, find_square, round_candidates
+from corpus.citations.bracketed import (
+    find_font_brackets,
+    find_glued_round,
+    find_square,
+    round_candidates,
+)
 from corpus.citations.glued import find_glued
 from corpus.citations.habits import read_habits
 from corpus.citations.model import FoundCitation, GivenMark, Habits, Mark
@@ -82,7 +87,7 @@ def _told(text: Mapped, mark: GivenMark) -> Mark:
 def _find(text: str, habits: Habits) -> Iterator[Mark]:
     printed = chain(find_raised(text), find_square(text, habits), find_font_brackets(text))
     rounds = round_candidates(text) if habits.has_round else ()
-    for match in chain(printed, rounds):
+    for match in chain(printed, find_glued_round(text), rounds):
         numbers = expand_numbers(match.group())
         if is_citable(numbers, habits.known):
             yield Mark(match.start(), match.end(), numbers)

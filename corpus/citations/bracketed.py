@@ -26,6 +26,8 @@ _JOINED = re.compile(
 #: Brackets of an old font that prints them as letters.
 _FONT = re.compile(rf"\s?w({LIST})\s?x(?![\w-])")
 _ROUND = re.compile(rf"(?:(?<=[A-Za-z.\])\"%])|(?<=[A-Za-z]\d)) \(({LIST})\)(?=[\s.,;:)\]]|$)")
+#: A round bracket glued to a full stop or a comma: "in water.(12)".
+_GLUED_ROUND = re.compile(rf"(?<=[A-Za-z\d)\]°%][.,;])\(({LIST})\)(?=\s|$)")
 _LABEL = re.compile(r"\s*\[\d{1,4}\]\s+(?=[A-Z])")
 _AFTER_STOP = re.compile(r"[.!?]\s?$")
 
@@ -56,6 +58,15 @@ def square_candidates(text: str) -> Iterator[re.Match[str]]:
 def find_font_brackets(text: str) -> Iterator[re.Match[str]]:
     """Every mark whose brackets an old font printed as "w" and "x"."""
     yield from _FONT.finditer(text)
+
+
+def find_glued_round(text: str) -> Iterator[re.Match[str]]:
+    """Every round bracket behind a full stop or a comma without a blank, which is always a mark.
+
+    >>> [m[1] for m in find_glued_round("It grew in water.(12) It fell. (3) It rose.")]
+    ['12']
+    """
+    yield from _GLUED_ROUND.finditer(text)
 
 
 def round_candidates(text: str) -> Iterator[re.Match[str]]:

@@ -21,14 +21,14 @@ _BEGINS = r"(?<![^\s(\[\"“])"
 _ENDS = r"(?=[\s,.;:\]]|\)(?![A-Za-z])|$)"
 #: Behind a full stop: "films.12,13 The". The lookbehinds keep decimal numbers out.
 _STOP = re.compile(
-    r"(?:(?<=[A-Za-z]{2}\.)|(?<=[A-Za-z]\d\.)|(?<=\d[A-Z]\.)|(?<=\w[)\]\"']\.)|(?<=[°%]\.)"
+    r"(?:(?<=[A-Za-z]{2}\.)|(?<=[A-Za-z)]\d\.)|(?<=\d[A-Z]\.)|(?<=\w[)\]\"']\.)|(?<=[°%]\.)"
     r"|(?<=°[CFK]\.)|(?<=\b[Ii]n (?:19|20)\d\d\.)|(?<=[a-z][\"'][.])|(?<=\.[\"']))"
     rf"({TIGHT_LIST})(?=\s+[\"“(\[]?[A-ZΑ-Ω\d]|\s*$)"
 )
-_AL = re.compile(rf"(?<=\bal\.)({TIGHT_LIST})(?=[\s,.;:)])")
+_AL = re.compile(rf"(?:(?<=\bal\.)|(?<=\bal\.,))({TIGHT_LIST})(?=[\s,.;:)])")
 #: Behind a comma, a colon or a semicolon: "as follows:12 first".
 _POINT = re.compile(rf"(?<=[A-Za-z)\]\d][,:;])({TIGHT_LIST})(?=\s|$)")
-_POINT_AHEAD = re.compile(r"(?:[a-z]{3}|[A-Za-z]\d|[A-Z]{2}s?|\w\)|\w\])[,:;]$")
+_POINT_AHEAD = re.compile(r"(?:[a-z]{3}|[A-Z][a-z]|[A-Za-z]\d|[A-Z]{2}s?|\w\)|\w\])[,:;]$")
 #: Behind a word or an acronym: "precursors35", "QDs12", "ALD7".
 _WORD = re.compile(
     rf"{_BEGINS}(?:[A-Za-z0-9()]{{1,24}}[-/])*([A-Za-z][a-z]*[a-z]{{3}})({TIGHT_LIST}){_ENDS}"
@@ -91,7 +91,7 @@ def _behind_stop(text: str, match: re.Match[str]) -> bool:
         text[start - 2].isdigit() and len(match[1]) < 2 and not is_year
     ):  # "Al2O3.5", but not "SrCoO2.5"
         token = _TOKEN_BEFORE.search(text, max(0, start - 24), start)
-        return token is not None and token[1] in _formulas()
+        return token is not None and (token[1][-2:-1] == ")" or token[1] in _formulas())
     return _ABBREVIATED.search(text, max(0, start - 9), start) is None
 
 

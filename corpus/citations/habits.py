@@ -42,13 +42,17 @@ def _names(text: str) -> frozenset[str]:
 
 
 def _has_glued(text: str, names: frozenset[str]) -> bool:
-    """Whether marks are glued beyond doubt: one of two digits or a list, or two behind stops."""
-    plain = [
-        (start, end) for start, end, is_plain in candidates(text, Habits(names=names)) if is_plain
-    ]
-    if any(end - start > 1 and text[start] != "0" for start, end in plain):
+    """Whether marks are glued beyond doubt.
+
+    One of two digits or a list tells it, or two behind full stops, or three that count upwards.
+    """
+    found = candidates(text, Habits(names=names))
+    plain = sorted((start, text[start:end]) for start, end, is_plain in found if is_plain)
+    if any(len(printed) > 1 and printed[0] != "0" for _, printed in plain):
         return True
-    return sum(stands_behind_stop(text, start) for start, _ in plain) > 1
+    numbers = [int(printed) for _, printed in plain]
+    behind_stops = sum(stands_behind_stop(text, start) for start, _ in plain)
+    return behind_stops > 1 or (len(numbers) > 2 and numbers == sorted(set(numbers)))
 
 
 def _has_round(text: str, known: frozenset[str]) -> bool:

@@ -74,6 +74,8 @@ MARKS = [
     ("on TiO2 [3,4] and", "on TiO2 and", "3 4", "on TiO2"),
     ("It began in 1977.3 Since", "It began in 1977. Since", "3", "It began in 1977."),
     ("from H2S.27,29", "from H2S.", "27 29", "from H2S."),
+    ("by Doe et al.,12 who", "by Doe et al., who", "12", "by Doe et al.,"),
+    ("in water.(12) Then", "in water. Then", "12", "in water."),
     # words of the sentence stay
     ("as in refs. 12 and 13 it", "as in refs. 12 and 13 it", "12 13", "as in refs."),
     ("as in Ref. [12] it", "as in Ref. [12] it", "12", "as in Ref."),
@@ -84,6 +86,8 @@ BARE = [
     ("from metal and ammonia14 or", "from metal and ammonia or", "14"),
     ("It grew there.1,2 Then", "It grew there. Then", "1 2"),
     ("It grew there.12 From ozone5 it", "It grew there. From ozone it", "12 | 5"),
+    ("from InCl3,1 InCp,2 and In(acac)3.3 It", "from InCl3, InCp, and In(acac)3. It", "1 | 2 | 3"),
+    ("on glass,4 steel,5 and water6 of", "on glass, steel, and water of", "4 | 5 | 6"),
     ("It grew.[4]", "It grew.", "4"),
     ("It grew (12), as known (13, 14).", "It grew, as known.", "12 | 13 14"),
     ("It grew in ice (12–14). It melted (3).", "It grew in ice. It melted.", "12 13 14 | 3"),
@@ -124,6 +128,7 @@ BARE_NO_MARKS = [
     "[1] The film grew. [2] The film was cut.",
     "The film12 was cut. A film12 fell. No film12 stayed.",
     "the equation is\nr = k p (1)\nand it gives\nr = k q (2)\n",
+    "of glass,6 steel,2 and water5 of",
     "in three steps, (1) clean, (2) fill and (3) cut",
 ]
 

@@ -15,7 +15,7 @@ from kg.extract.credit.discourse import comparison_at, is_contrasted, is_likened
 
 _OWN = re.compile(
     r"\b(?:[Ww]e|[Oo]ur|[Ii]n (?:this|the present|the current) (?:work|study|paper|contribution)|"
-    r"[Hh]erein|[Tt]he present (?:work|study))\b"
+    r"[Hh]erein|[Tt]he present \w+)\b"
 )
 #: What opens a sentence that turns from others to the document's own study.
 _HERE = re.compile(r"^Here,?\s")
