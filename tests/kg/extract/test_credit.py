@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from corpus import read
 from corpus.model import Author, Citation, Paper, Passage, Reference
 from kg.extract.credit import Crediting
 from kg.extract.credit.account import tells_own_work
@@ -73,6 +74,16 @@ def test_case(case: dict):
     section = (case["section"],) if "section" in case else ()
     first = passage(case["text"], case.get("kind", "paragraph"), section)
     assert credited(paper(first, account=case.get("account", "survey"))) == case["credited"]
+
+
+def test_excerpts_as_they_are_printed(tmp_path: Path):
+    """All at once: a reader's marks and the credit that they give, failures listed together."""
+    given = {}
+    for number, case in enumerate(TABLE["printed"]):
+        path = tmp_path / f"excerpt{number}.txt"
+        path.write_text(case["text"] + "\n", encoding="utf-8")
+        given[case["text"]] = credited(read(path))
+    assert given == {case["text"]: case["credited"] for case in TABLE["printed"]}
 
 
 def test_every_rule_has_cases():
