@@ -38,7 +38,7 @@ class Mark:
     """A mark in a cleaned text: where its digits stand, what it cites, what to cut if given.
 
     ``is_named`` marks are words of the sentence ("as in ref. 88") and stay in it; ``at`` is where
-    their digits begin, so that one that opens a sentence cites for it and not for the last.
+    the digits of one begin that opens a sentence, so that it does not cite for the last.
     """
 
     start: int

@@ -18,11 +18,15 @@ _COPYRIGHT = re.compile(
     r"(?:\.?\s?(?:©|Copyright)\s(?:©\s)?(?:19|20)\d\d,?(?:\s(?:[A-Z][A-Za-z&]*|and|of|the|for|&))+"
     r"(?=\.|$|\s[a-z]\)))+"
 )
+_STOP_BEFORE = re.compile(r"[.!?]$")
 _PERMISSION = re.compile(r"permission\s(?:from|of)(?:\s\w+){0,3}$", re.IGNORECASE)
 
 
 def find_references(text: str, known: frozenset[str]) -> Iterator[Mark]:
-    """Every mark behind "ref." or "reference"; one that is no aside stands where its digits do."""
+    """Every mark behind "ref." or "reference".
+
+    One that opens a sentence stands where its digits do, so that it does not cite for the last.
+    """
     for match in _REF.finditer(text):
         numbers = expand_numbers(match[1])
         if not is_citable(numbers, known):
@@ -34,7 +38,8 @@ def find_references(text: str, known: frozenset[str]) -> Iterator[Mark]:
         if is_permission or is_aside:
             yield Mark(start, end, numbers, is_permission)
         else:
-            yield Mark(start, end, numbers, is_named=True, at=match.start(1))
+            opens = _STOP_BEFORE.search(text, max(0, start - 3), start) is not None
+            yield Mark(start, end, numbers, is_named=True, at=match.start(1) if opens else None)
 
 
 def permission_cut(text: str, mark: Mark) -> Span:

@@ -77,9 +77,10 @@ MARKS = [
     ("by Doe et al.,12 who", "by Doe et al., who", "12", "by Doe et al.,"),
     ("in water.(12) Then", "in water. Then", "12", "in water."),
     # words of the sentence stay
-    ("as in refs. 12 and 13 it", "as in refs. 12 and 13 it", "12 13", "as in refs."),
-    ("as in Ref. [12] it", "as in Ref. [12] it", "12", "as in Ref."),
-    ("see references 3–5 too", "see references 3–5 too", "3 4 5", "see references"),
+    ("as in refs. 12 and 13 it", "as in refs. 12 and 13 it", "12 13", "as in"),
+    ("as in Ref. [12] it", "as in Ref. [12] it", "12", "as in"),
+    ("see references 3–5 too", "see references 3–5 too", "3 4 5", "see"),
+    ("It grew. Refs. [3,4] tell", "It grew. Refs. [3,4] tell", "3 4", "It grew. Refs."),
 ]
 #: Marks of a text without a list.
 BARE = [
