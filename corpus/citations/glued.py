@@ -1,8 +1,8 @@
 """Marks that lost their superscript and stand glued to a stop, a word, a bracket or a formula.
 
 Each row of :data:`_STYLES` is one place where a number can be glued. A number that a unit follows,
-that counts something or that belongs to a name is no mark. Where the document has no list, a single
-small number is one only if the document glues its marks elsewhere beyond doubt.
+that counts something or that belongs to a name is no mark. Where the document has no list, a number
+is one only if the document glues its marks beyond doubt (:mod:`.habits`).
 """
 
 from __future__ import annotations
@@ -46,16 +46,13 @@ _ABBREVIATED = re.compile(
     re.IGNORECASE,
 )
 _ATOMS_ONLY = re.compile(r"\((?:[A-Z][a-z]?\d*)+\)")
-#: From this number on a glued one is a mark also in a text that shows no other.
-_SURE = 10
 
 
 def find_glued(text: str, habits: Habits) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Every number glued to the text before it that is a mark: its span and what it cites."""
     for start, end, is_plain in candidates(text, habits):
         numbers = expand_numbers(text[start:end])
-        is_sure = len(numbers) > 1 or int(numbers[0]) >= _SURE
-        if is_plain and _ascends(numbers) and (habits.known or habits.has_glued or is_sure):
+        if is_plain and _ascends(numbers) and (habits.known or habits.has_glued):
             yield start, end, numbers
 
 

@@ -107,6 +107,7 @@ NO_MARKS = [
     "CsPbBr3, NH3, Al2O3, C60, H2O2, CH3NH3PbI3 and Cd33Se33 of (CdSe)33",
     "Y(thd)3 or (NH4)2 with Ca(NO3)2, of [6,6]-phenyl-C61 and cucurbit[6]uril",
     "1-octadecene and 1,2-ethanedithiol, ZnxCd1-xS and Zn0.5Cd0.5S, Sn90Zn10",
+    "layers of CdSe2 and ZnS3, with residues of beads73,24 and",
     # quantities whose blanks are lost
     "a thickness of10 nm, heated to250 °C for30 min, about12 times, over100 cycles",
     "in toluene10 mL, 3 mm2 and a dose of 20 J cm-2 or 10-6 mbar",

@@ -14,6 +14,8 @@ from corpus.model import Author, Citation, Paper, Passage, Reference
 from kg.extract.credit import Crediting
 from kg.extract.credit.account import tells_own_work
 from kg.extract.credit.authors import find_named_works, is_family, is_slip
+from kg.extract.credit.coordination import by_marks
+from kg.extract.credit.marks import marks_of
 from kg.extract.sentences import split_sentences
 from kg.model import THIS
 
@@ -90,7 +92,32 @@ def test_every_rule_has_cases():
     assert {case["rule"] for case in TABLE["cases"]} == {1, 2, 3, 4, 5, 6}
 
 
-@pytest.mark.parametrize("account", ["survey", "own"])
+def test_what_a_list_of_marks_shares():
+    """Which words each mark gets, for lists of every build."""
+    cases = {
+        "ALD of AlN with ice^{37} and of GaN with fire^{38} is old.": [
+            ("ALD ", "37 38"), ("of AlN with ice", "37"), (" and of GaN with fire", "38"),
+            (" is old.", "37 38"),
+        ],
+        "ALD has given films of MoN^{37} and dots of AlN^{38}.": [
+            ("ALD has given", "37 38"), (" films of MoN", "37"), (" and dots of AlN.", "38"),
+        ],
+        "ZnO was grown in ice^{37} and used in cells^{38}.": [
+            ("ZnO ", "37 38"), ("was grown in ice", "37"), (" and used in cells.", "38"),
+        ],
+        "Films of ZnO^{37} and TiO2^{38} last.": [
+            ("Films ", "37 38"), ("of ZnO", "37"), (" and TiO2", "38"), (" last.", "37 38"),
+        ],
+    }  # fmt: skip
+    given = {}
+    for marked in cases:
+        (sentence,) = split_sentences(passage(marked))
+        credit = by_marks(sentence.text, marks_of(sentence, ()))
+        given[marked] = [(sentence.text[slice(*span)], " ".join(held)) for span, held in credit]
+    assert given == cases
+
+
+@pytest.mark.parametrize("account", ["survey", "own", "bare"])
 def test_credits_cover_every_sentence(account: str):
     for case in TABLE["cases"]:
         document = paper(passage(case["text"], case.get("kind", "paragraph")), account=account)
