@@ -76,7 +76,7 @@ def _is_year(text: str, link: Link, known: Sequence[str]) -> bool:
 
 
 def _numeric(text: str, link: Link, known: Sequence[str]) -> GivenMark:
-    printed = expand_numbers(re.sub(r"[—−‐]", "–", text[link.start : link.end]))
+    printed = expand_numbers(text[link.start : link.end])
     numbers = tuple(dict.fromkeys((*link.numbers, *(n for n in printed if n in known))))
     numbers = tuple(sorted(numbers, key=int)) if all(n.isdigit() for n in numbers) else numbers
     start, end = _widened(text, link.start, link.end)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
-from corpus.citations import FoundCitation, GivenMark, place, take_citations
+from corpus.citations import (
+    FoundCitation,
+    GivenMark,
+    Habits,
+    place,
+    read_habits,
+    take_citations,
+)
 from corpus.hyphens import join_lines
 from corpus.layout import Block
 from corpus.mapped import Mapped
@@ -28,10 +35,11 @@ def make_passages(
     guessed.
     """
     fonts = damaged_fonts(raw)
+    habits = read_habits(raw, known)
     path: list[tuple[int, str]] = []
     for block in blocks:
         given = list(_marks_in(block, marks)) if marks else None
-        text, citations = _clean(join_lines(raw, block.lines, words), known, fonts, given)
+        text, citations = _clean(join_lines(raw, block.lines, words), habits, fonts, given)
         if block.kind == "heading":
             text = _without_marks(text)
             path = [above for above in path if above[0] < block.level]
@@ -59,11 +67,11 @@ def _marks_in(block: Block, marks: Sequence[GivenMark]) -> Iterator[GivenMark]:
 
 def _clean(
     text: Mapped,
-    known: Collection[str],
+    habits: Habits,
     fonts: Collection[str],
     given: Sequence[GivenMark] | None,
 ) -> tuple[Mapped, tuple[FoundCitation, ...]]:
-    marked, citations = take_citations(flatten_markup(text, fonts=fonts), known, given)
+    marked, citations = take_citations(flatten_markup(text, fonts=fonts), habits, given)
     return flatten_scripts(marked), citations
 
 

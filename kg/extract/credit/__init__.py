@@ -13,10 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.model import Paper, Passage
-from kg.extract.credit.account import is_introduction, tells_own_work
+from corpus.model import Paper
+from kg.extract.credit.account import is_introduction, tells_others, tells_own_work
 from kg.extract.credit.captions import Captions
-from kg.extract.credit.clauses import Credit
+from kg.extract.credit.marks import Credit
 from kg.extract.credit.narration import Narration, Speaker
 from kg.extract.credit.sources import Sources
 from kg.extract.sentences import Sentence
@@ -39,6 +39,7 @@ class Crediting:
         self._sources = Sources(paper)
         self._is_note = paper.genre == "note"
         self._is_own = tells_own_work(paper)
+        self._has_list = bool(paper.references)
         self._captions = Captions(paper, self._sources, is_own=self._is_own)
 
     def credit(self, sentences: Sequence[Sentence]) -> tuple[tuple[Credit, ...], ...]:
@@ -50,9 +51,11 @@ class Crediting:
         passage = sentences[0].passage
         if passage.kind == "caption":
             return tuple(self._captions.credit(sentence) for sentence in sentences)
-        return Narration(self._sources, sentences, self._speaker(passage)).credits()
+        return Narration(self._sources, sentences, self._speaker(sentences)).credits()
 
-    def _speaker(self, passage: Passage) -> Speaker:
+    def _speaker(self, sentences: Sequence[Sentence]) -> Speaker:
         if not self._is_own:
             return "survey"
-        return "introduction" if is_introduction(passage) else "study"
+        if is_introduction(sentences[0].passage):
+            return "introduction"
+        return "excerpt" if not self._has_list and tells_others(sentences) else "study"

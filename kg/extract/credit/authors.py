@@ -16,7 +16,7 @@ _PARTICLE = (
     r"(?:(?:[Ll]e|[Dd]e(?:r|n| la)?|[Tt]en|[Vv]an(?:\s+(?:de[rn]?|den))?|[Vv]on(?:\s+der)?|[Dd]i|"
     r"[Dd]a|[Dd]os|[Ll]a|[Ee]l|[Aa]l|[Ss]an)\s+)?"
 )
-_FAMILY = _PARTICLE + r"[A-ZÀ-Þ][\wÀ-ÿ'’-]+"
+_FAMILY = _PARTICLE + r"[A-ZÀ-Þ][\wÀ-ÿ'’-]{1,40}"
 _YEAR = r"(?:,?\s*\(?((?:19|20)\d\d)[a-z]?\)?)?"
 _NAMED = re.compile(
     rf"\b({_FAMILY})\s+(et\.?\s+al\b\.?|and\s+(?:co-?workers|colleagues|collaborators|others)){_YEAR}"
@@ -28,6 +28,18 @@ _PAIR = re.compile(rf"\b(?:by|of|from)\s+({_FAMILY})\s+(?:and|&)\s+({_FAMILY}){_
 _PAIR_TELLS = re.compile(
     rf"\b({_FAMILY})\s+(?:and|&)\s+({_FAMILY}){_YEAR}\s+(?:\w+ly\s+|have\s+|also\s+|first\s+)*"
     r"(?:report|show|demonstrat|found|observ|propos|suggest|introduc|develop|describ|grew|studied)"
+)
+_YEARS = r"(?:19|20)\d\d[a-z]?(?:,\s?(?:(?:19|20)\d\d)?[a-z]?)*"
+_NO_NAME = r"(?!(?:In|Since|From|Until|By|The|During|After|Before|About|Around|Tables?|Figures?)\b)"
+_WHO = rf"{_NO_NAME}{_FAMILY}(?:,?\s+(?:et\.?\s+al\.?|(?:and|&)\s+{_FAMILY}))?"
+#: "Roe and Doe (2014)", "Roe (2014)": the year says that it is a work.
+_PAIR_DATED = re.compile(
+    rf"\b{_NO_NAME}({_FAMILY})\s+(?:and|&)\s+({_FAMILY})\s\(((?:19|20)\d\d)[a-z]?\)"
+)
+_SINGLE_DATED = re.compile(rf"(?<!and )(?<!& )\b{_NO_NAME}({_FAMILY})\s\(((?:19|20)\d\d)[a-z]?\)")
+#: "(Roe and Doe, 2014; Poe et al., 2015a)", "Roe and Doe (2014)".
+_BY_YEAR = re.compile(
+    rf"[(\[](?:(?:see|e\.g\.|cf\.),?\s)?(?:{_WHO},?\s{_YEARS};?\s?)+[)\]]|\b{_WHO}\s\({_YEARS}\)"
 )
 #: How many letters a name needs before one slip in it is taken for a slip.
 _LONG_ENOUGH = 4
@@ -55,8 +67,17 @@ def find_named_works(text: str) -> tuple[NamedWork, ...]:
     >>> [w.family for w in find_named_works("Ten Cate et al. agree with Roe and co-workers.")]
     ['Ten Cate', 'Roe']
     """
-    found = {work.start: work for work in (*_pairs(text), *_groups(text))}
+    found = {work.start: work for work in (*_singles(text), *_pairs(text), *_groups(text))}
     return tuple(found[start] for start in sorted(found))
+
+
+def cites_by_year(text: str) -> bool:
+    """Whether a text cites by author and year, which say no number.
+
+    >>> cites_by_year("It grew (Roe and Doe, 2014; Poe et al., 2015a)."), cites_by_year("In (2014)")
+    (True, False)
+    """
+    return _BY_YEAR.search(text) is not None
 
 
 def _groups(text: str) -> Iterator[NamedWork]:
@@ -73,16 +94,25 @@ def _groups(text: str) -> Iterator[NamedWork]:
 
 
 def _pairs(text: str) -> Iterator[NamedWork]:
-    for pattern in (_PAIR, _PAIR_TELLS):
+    for pattern in (_PAIR, _PAIR_TELLS, _PAIR_DATED):
         for match in pattern.finditer(text):
             if not (_is_name(match[1]) and _is_name(match[2])):
                 continue
+            end = match.end(2) if match[3] is None else match.end(3)
             yield NamedWork(
                 start=match.start(1),
-                end=match.end(2) if match[3] is None else match.end(3),
+                end=end + text.startswith(")", end),
                 family=match[1],
                 second=match[2],
                 year=_year(match[3]),
+            )
+
+
+def _singles(text: str) -> Iterator[NamedWork]:
+    for match in _SINGLE_DATED.finditer(text):
+        if _is_name(match[1]):
+            yield NamedWork(
+                start=match.start(), end=match.end(), family=match[1], year=int(match[2])
             )
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from corpus.model import Paper, Passage
-from kg.extract.credit.clauses import Credit, by_marks
+from kg.extract.credit.coordination import by_marks
 from kg.extract.credit.figures import caption_parts, figure_of, figures_mentioned
+from kg.extract.credit.marks import Credit
 from kg.extract.credit.narration import Narration
 from kg.extract.credit.sources import Sources
 from kg.extract.sentences import Sentence, split_sentences
@@ -40,7 +41,7 @@ class Captions:
     def _by_marks(self, sentence: Sentence) -> tuple[Credit, ...]:
         marks = () if self._is_own else self._sources.marks(sentence)
         if marks:
-            return by_marks(len(sentence.text), marks)
+            return by_marks(sentence.text, marks)
         return (((0, len(sentence.text)), (THIS,)),)
 
     def _parts(self, caption: Passage) -> tuple[Credit, ...]:

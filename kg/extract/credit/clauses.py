@@ -1,27 +1,15 @@
-"""Citation marks of one sentence, and which stretch of it each of them serves."""
+"""Which stretch of a sentence speaks for the work that it names, and which for a mark."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.model import Span
 from kg.extract.credit.discourse import comparison_at, contrast_at
-from kg.extract.sentences import Sentence
-
-#: A stretch of a sentence (offsets in its text) and the studies it is credited to.
-Credit = tuple[Span, tuple[str, ...]]
-#: Two marks closer than this are one mark; a mark this close behind a name is the name's own.
-_BESIDE = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
-    """The numbers cited at one place of a sentence."""
-
-    at: int
-    numbers: tuple[str, ...]
+from kg.extract.credit.grammar import finite_verb
+from kg.extract.credit.marks import BESIDE, Credit, Mark, union
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,29 +22,6 @@ class Holder:
     studies: tuple[str, ...]
     start: int = 0
     end: int = 0
-
-
-def marks_of(sentence: Sentence, known: Collection[str]) -> tuple[Mark, ...]:
-    """The marks of a sentence with the members that are listed; any number if none are known."""
-    marks: list[Mark] = []
-    for citation in sorted(sentence.citations, key=lambda c: c.at):
-        numbers = tuple(n for n in citation.numbers if not known or n in known)
-        if not numbers:
-            continue
-        at = max(0, min(citation.at - sentence.start, len(sentence.text)))
-        if marks and at - marks[-1].at < _BESIDE:
-            numbers = union(marks.pop().numbers, numbers)
-        marks.append(Mark(at=at, numbers=numbers))
-    return tuple(marks)
-
-
-def by_marks(length: int, marks: Sequence[Mark]) -> tuple[Credit, ...]:
-    """Each stretch to the mark that ends it; the rest of the sentence to the last one."""
-    starts = (0, *(mark.at for mark in marks[:-1]))
-    ends = (*(mark.at for mark in marks[:-1]), length)
-    return tuple(
-        ((start, end), mark.numbers) for start, end, mark in zip(starts, ends, marks, strict=True)
-    )
 
 
 def by_holders(text: str, holders: Sequence[Holder], marks: Sequence[Mark]) -> tuple[Credit, ...]:
@@ -73,10 +38,44 @@ def by_holders(text: str, holders: Sequence[Holder], marks: Sequence[Mark]) -> t
         others = tuple(n for n in mark.numbers if n not in named)
         cut = _clause_start(text, holders, mark, last) if others else None
         if cut is not None and cut < mark.at:
-            end = len(text) if len(text) - mark.at < _BESIDE else mark.at
+            end = len(text) if len(text) - mark.at < BESIDE else mark.at
             owners = list(_overlaid(owners, (cut, end), others))
         last = mark.at
     return tuple(owners)
+
+
+def by_turns(
+    text: str, turns: Sequence[tuple[int, int]], pair: Sequence[tuple[str, ...]]
+) -> tuple[Credit, ...]:
+    """The sentence to the works of a pair, each from where "the former" or "the latter" says so."""
+    pieces: list[Credit] = []
+    for (at, which), following in zip(turns, (*turns[1:], (len(text), 0)), strict=True):
+        cut = contrast_at(text, at, following[0])
+        start = pieces[-1][0][1] if pieces else 0
+        end = following[0] if cut is None or following[0] == len(text) else cut
+        pieces.append(((start, end), pair[which]))
+    return tuple(pieces)
+
+
+def others_clauses(
+    text: str, marks: Sequence[Mark], own: Sequence[int], rest: tuple[str, ...]
+) -> tuple[Credit, ...]:
+    """A sentence of the document's own, but for the clauses that end in a mark and tell others'.
+
+    "Glass has been used,[1] but here we use steel.": a clause with a verb, closed by a comma or a
+    contrast, apart from the one in which a word of ``own`` (offsets of "we", "our") stands. The
+    rest goes to ``rest``.
+    """
+    pieces: list[Credit] = [((0, len(text)), rest)]
+    for mark in marks if own else ():
+        before = [at for at in own if at < mark.at]
+        start = contrast_at(text, before[-1], mark.at) if before else 0
+        if start is None or finite_verb(text, start, mark.at) is None:
+            continue
+        is_closed = bool(before) or contrast_at(text, mark.at, mark.at + 8) is not None
+        if is_closed or "," in text[mark.at - 1 : mark.at + 1]:
+            pieces = list(_overlaid(pieces, (start, mark.at), mark.numbers))
+    return tuple(pieces)
 
 
 def _owners(text: str, holders: Sequence[Holder]) -> Iterator[Credit]:
@@ -98,7 +97,7 @@ def _clause_start(text: str, holders: Sequence[Holder], mark: Mark, last: int) -
     if first.end and mark.at <= first.start:
         return last
     name_end = max((holder.end for holder in holders if holder.end <= mark.at), default=0)
-    if last > name_end + _BESIDE:
+    if last > name_end + BESIDE:
         return last
     start = max(last, name_end)
     cut = contrast_at(text, start, mark.at)
@@ -114,8 +113,3 @@ def _overlaid(pieces: Sequence[Credit], span: Span, studies: tuple[str, ...]) ->
             yield span, studies
         if span[1] < end:
             yield (max(start, span[1]), end), held
-
-
-def union(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
-    """Both in order, each once."""
-    return (*first, *(study for study in second if study not in first))

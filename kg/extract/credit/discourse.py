@@ -20,15 +20,30 @@ _TELL = (
 )
 _OBJECT = (
     r"(?:work|study|method|methodology|approach|process|procedure|strategy|technique|synthesis|"
-    r"result|finding|discovery|device|material|hetero|oxide|step|pooled|set)\w*"
+    r"result|finding|discovery|device|material|film|layer|coating|structure|sample|composite)\w*"
 )
 _THEY_FOUND = re.compile(rf",\s+(?:they|the authors)\s+(?:also\s+)?{_TELL}\b")
 _SAME_WORK = re.compile(
     rf"^{_ADVERB}(?:[Tt]hey|[Tt]he (?:same )?(?:authors?|group|team|researchers)|"
-    r"[Ii]n (?:this|their|the same) (?:work|study|paper|case|system)|[Tt]heir|"
-    rf"[Tt]h(?:is|e same|ese|eir) (?:new )?{_OBJECT}|"
-    rf"(?:[Bb]y|[Ww]ith|[Uu]sing|[Tt]hrough) (?:this|the same|their) (?:new )?{_OBJECT}|"
+    rf"[Ii]n (?:this|that|their|the same) (?:paper|case|system|{_OBJECT})|[Tt]heir|"
+    rf"[Tt]h(?:is|at|e same|ese|ose|eir) (?:new )?{_OBJECT}|"
+    rf"(?:[Bb]y|[Ww]ith|[Uu]sing|[Tt]hrough) (?:this|that|the same|their) (?:new )?{_OBJECT}|"
     r"[Ww]ith this)\b"
+)
+#: What is told of definite things as done: "The films were rough."
+_TELLS_MORE = re.compile(
+    rf"^{_ADVERB}(?:[Tt]he|[Tt]hese|[Tt]hose|[Bb]oth|[Aa]ll)\s+[^,;]{{0,60}}?\b"
+    r"(?:was|were|had|did|showed|gave|grew|contained|remained|became|exhibited|reached)\b"
+)
+#: What a document that tells its own work says of another's.
+_OTHER_WORK = re.compile(
+    rf"^{_ADVERB}(?:(?:[Ii]n|[Bb]y|[Ww]ith|[Uu]sing)\s+)?(?:[Tt]hat|[Tt]hose|[Tt]heir)\s+"
+    r"(?:work|study|paper|process|method|approach|procedure|report|group|authors)\b"
+)
+_LATER = re.compile(r"^(?:Later(?: on)?|Subsequently|Afterwards|Some time later|Shortly after)\b")
+_MEANS_ASIDE = re.compile(
+    r"\b(?:this|that|such an?|these|those) (?:older? |former |latter )?"
+    r"(?:approach(?:es)?|methods?|techniques?|process(?:es)?|procedures?|strateg(?:y|ies)|routes?)\b"
 )
 _HERE = re.compile(r"^(?:Here|Herein|Therein|In it)\b,?\s")
 _AUTHORS_TELL = re.compile(
@@ -74,7 +89,7 @@ _ANNOUNCED = re.compile(
 )
 _GENERAL = re.compile(
     r"\b(?:widely|mostly|most|commonly|often|typically|generally|usually|various|varied|many|"
-    r"several|numerous|extensively|frequently|tremendously|a variety|few|rarely)\b",
+    r"several|numerous|extensively|frequently|a variety|few|rarely)\b",
     re.IGNORECASE,
 )
 _EXAMPLE = re.compile(r"^(?:To (?:give|cite|mention|name)|For (?:example|instance)|As an? )\b")
@@ -88,13 +103,18 @@ _DIFFERS = re.compile(
     r"(?:[Ii]n contrast (?:to|with)|[Cc]ompared (?:to|with)|[Uu]nlike|[Cc]ontrary to|than|"
     r"[Aa]s opposed to|[Rr]elative to)\s*(?:the \w+ (?:of|by)\s+|(?:that|those) (?:of|by)\s+)?$"
 )
+#: One of two works told before: the word says which of them.
+_OF_TWO = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat)\s+(?P<which>former|latter)\b(?!\s+(?:case|is true))"
+)
 _CONTRAST = re.compile(r"\b(?:but|while|whereas|although)\b|;")
 _COMPARED = re.compile(
     r"\b(?:(?:higher|lower|larger|smaller|better|faster|slower|more|less|rather|greater|closer|"
     r"longer|shorter)\b[^,;]{0,40}?\bthan|compared (?:to|with)|in comparison (?:to|with)|"
     r"relative to|in (?:good |close |excellent |full )?(?:agreement|line|accordance) with|"
     r"consistent with|similar to|comparable (?:to|with)|in contrast (?:to|with)|unlike|"
-    r"closer to|as opposed to|expected (?:from|based on|for)|"
+    r"closer? to|identical to|agrees? (?:well )?with|as opposed to|"
+    r"expected (?:from|based on|for)|"
     r"based on (?:the )?(?:results|reports|findings))\b",
     re.IGNORECASE,
 )
@@ -165,6 +185,42 @@ def is_background(sentence: str) -> bool:
     return bool(_BACKGROUND.match(sentence.lstrip()))
 
 
+def means_aside(sentence: str) -> bool:
+    """Whether a sentence goes on about the method that an aside was about.
+
+    >>> means_aside("The thickness was hard to set by this approach."), means_aside("It lasts.")
+    (True, False)
+    """
+    return bool(_MEANS_ASIDE.search(sentence)) and not authors_tell(sentence)
+
+
+def opens_later(sentence: str) -> bool:
+    """Whether a sentence turns to what came after the work before.
+
+    >>> opens_later("Later on, ice was used."), opens_later("The later films are thick.")
+    (True, False)
+    """
+    return bool(_LATER.match(sentence.lstrip()))
+
+
+def tells_more(sentence: str) -> bool:
+    """Whether a sentence tells what definite things were, as of a work that was told before.
+
+    >>> tells_more("However, the films were rough."), tells_more("Films are often rough.")
+    (True, False)
+    """
+    return bool(_TELLS_MORE.match(sentence.lstrip()))
+
+
+def points_to_others(sentence: str) -> bool:
+    """Whether a sentence of a document's own account is about the work of others before.
+
+    >>> points_to_others("In that work, ice was used."), points_to_others("In this work, I did.")
+    (True, False)
+    """
+    return bool(_OTHER_WORK.match(sentence.lstrip()))
+
+
 def points_back(sentence: str) -> bool:
     """Whether its subject is what the sentence before spoke of ("Such studies ...").
 
@@ -193,6 +249,16 @@ def gives_example(sentence: str) -> bool:
     (True, False)
     """
     return bool(_EXAMPLE.match(sentence.lstrip()))
+
+
+def of_two(sentence: str) -> tuple[tuple[int, int], ...]:
+    """Where a sentence says "the former" or "the latter": the offset, and 0 or 1 for which.
+
+    >>> of_two("The former used ice, the latter water."), of_two("In the latter case, it fell.")
+    (((0, 0), (21, 1)), ())
+    """
+    found = _OF_TWO.finditer(sentence)
+    return tuple((match.start(), int(match["which"] == "latter")) for match in found)
 
 
 def is_likened(before: str) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Literal
 
-from kg.extract.credit.account import is_reported, reports_others, speaks_for_itself
-from kg.extract.credit.authors import NamedWork, find_named_works
-from kg.extract.credit.clauses import Credit, Holder, Mark, by_holders, by_marks, union
+from kg.extract.credit.authors import NamedWork, cites_by_year, find_named_works
+from kg.extract.credit.clauses import Holder, by_holders, by_turns, others_clauses
+from kg.extract.credit.coordination import by_marks
 from kg.extract.credit.discourse import (
     announces,
     authors_tell,
@@ -20,15 +21,32 @@ from kg.extract.credit.discourse import (
     is_general,
     is_likened,
     is_next_paper,
+    means_aside,
+    of_two,
+    opens_later,
     opens_topic,
+    points_to_others,
+    tells_more,
 )
 from kg.extract.credit.figures import figures_mentioned
+from kg.extract.credit.marks import Credit, Mark, union
+from kg.extract.credit.reports import (
+    borrows_method,
+    does_with_borrowed,
+    is_reported,
+    own_words_at,
+    reports_others,
+    shows_own_figure,
+    speaks_for_itself,
+    turns_to_itself,
+    unnumbered_at,
+)
 from kg.extract.credit.sources import Sources
 from kg.extract.sentences import Sentence
 from kg.model import THIS
 
 #: Who speaks in a passage.
-Speaker = Literal["survey", "study", "introduction"]
+Speaker = Literal["survey", "study", "introduction", "excerpt"]
 #: So far into a sentence its figure is what it is about ("Figure 6a shows ...").
 _OPENING = 14
 #: An announcement is not served by a longer list than this.
@@ -39,8 +57,9 @@ class Narration:
     """Credits one passage of running text; made once per passage.
 
     ``speaker`` is "survey" where others' work is told, "study" where the document tells its own
-    and only what it reports of others is theirs, and "introduction" where a study tells others'
-    work but may turn to its own.
+    and only what it reports of others is theirs, "introduction" where a study tells others'
+    work but may turn to its own, and "excerpt" for the like in a text without a list, which may
+    also borrow a method.
     """
 
     def __init__(
@@ -49,9 +68,18 @@ class Narration:
         self._sources = sources
         self._sentences = sentences
         self._speaker = speaker
-        self._studies: tuple[str, ...] = ()  # the work that is being told
+        #: The work that is being told; ``None`` for none, empty for others' that has no number.
+        self._work: tuple[str, ...] | None = None
         self._told = False  # whether it was introduced by its author's name
         self._inherited = False  # whether the last sentence got it only from what went before
+        self._is_aside = False  # whether the last sentence stepped back from it
+        self._pair: tuple[tuple[str, ...], ...] = ()  # the works that one sentence told apart
+
+    @cached_property
+    def _last_own(self) -> int:
+        """The last sentence that turns to the document's own study, -1 for none."""
+        own = (i for i, s in enumerate(self._sentences) if turns_to_itself(s.text))
+        return max(own, default=-1)
 
     def credits(self) -> tuple[tuple[Credit, ...], ...]:
         """The credits of every sentence; each sentence is covered entirely."""
@@ -72,18 +100,17 @@ class Narration:
         self._inherited = False
         marks = self._sources.marks(sentence)
         works = find_named_works(sentence.text)
-        if self._is_own(sentence.text, works, is_cited=bool(marks)):
-            return self._own(sentence, marks)
-        if self._speaker == "study" and works and not marks:
-            return self._told_by_others(index, works)
-        return self._others(index, works, marks)
-
-    def _is_own(self, text: str, works: Sequence[NamedWork], *, is_cited: bool) -> bool:
-        if self._speaker == "survey":
-            return False
-        if self._speaker == "introduction" and not speaks_for_itself(text):
-            return False
-        return not reports_others(text, works, is_cited=is_cited)
+        turns = of_two(sentence.text)
+        if turns and len(self._pair) == 2 and not marks:
+            turned = by_turns(sentence.text, turns, self._pair)
+            self._work = turned[-1][1]
+            return turned
+        given = self._accounted(index, works, marks) if self._speaker != "survey" else None
+        if given is None:
+            given = self._others(index, works, marks)
+        if marks or works:
+            self._pair = _told_apart(marks, given)
+        return given
 
     def _others(
         self, index: int, works: Sequence[NamedWork], marks: Sequence[Mark]
@@ -97,23 +124,74 @@ class Narration:
 
     # -- the document's own account -------------------------------------------------------------
 
-    def _own(self, sentence: Sentence, marks: Sequence[Mark]) -> tuple[Credit, ...]:
-        """The document's own, but for a comparison with what others reported."""
+    def _accounted(
+        self, index: int, works: Sequence[NamedWork], marks: Sequence[Mark]
+    ) -> tuple[Credit, ...] | None:
+        """The document's own, or what others did that has no number; ``None`` for what is cited."""
+        sentence = self._sentences[index]
         text = sentence.text
-        if self._studies and not marks and authors_tell(text):
-            return self._whole(sentence, self._studies)
-        self._studies, self._told = (), False
+        if not marks:
+            if works and reports_others(text, works, is_cited=False):
+                return self._told_by_others(index, works)
+            if (cut := self._nobodys(index)) is not None:
+                return self._from(text, cut, ())
+        if self._is_own(text, works, marks):
+            return self._own(sentence, marks)
+        return None
+
+    def _nobodys(self, index: int) -> int | None:
+        """Where a sentence without a number turns to others' work."""
+        text = self._sentences[index].text
+        if cites_by_year(text) and not (speaks_for_itself(text) or borrows_method(text)):
+            return 0
+        return unnumbered_at(text, is_own_ahead=index < self._last_own)
+
+    def _from(self, text: str, cut: int, studies: tuple[str, ...]) -> tuple[Credit, ...]:
+        """The sentence from an offset on to a work, which is told from here if it is the whole."""
+        if cut == 0:
+            self._work, self._told = studies, False
+            return (((0, len(text)), studies),)
+        return ((0, cut), (THIS,)), ((cut, len(text)), studies)
+
+    def _is_own(self, text: str, works: Sequence[NamedWork], marks: Sequence[Mark]) -> bool:
+        is_told = self._speaker == "study" or (
+            speaks_for_itself(text) if marks else turns_to_itself(text)
+        )
+        if self._speaker == "excerpt" and not is_told:
+            is_told = (
+                shows_own_figure(text)
+                or does_with_borrowed(text, [mark.at for mark in marks])
+                or self._reported_at(text, marks) is not None
+            )
+        return is_told and not reports_others(text, works, is_cited=bool(marks))
+
+    def _own(self, sentence: Sentence, marks: Sequence[Mark]) -> tuple[Credit, ...]:
+        """The document's own, but for clauses and comparisons that end in a mark."""
+        text = sentence.text
+        goes_on = authors_tell(text) or points_to_others(text)
+        if self._work is not None and not marks and goes_on:
+            return self._whole(sentence, self._work)
+        self._work, self._told = None, False
+        if (cut := self._reported_at(text, marks)) is not None:
+            return ((0, cut), (THIS,)), ((cut, len(text)), marks[-1].numbers)
+        if marks and not borrows_method(text):
+            return others_clauses(text, marks, own_words_at(text), (THIS,))
+        return self._whole(sentence, (THIS,))
+
+    def _reported_at(self, text: str, marks: Sequence[Mark]) -> int | None:
+        """Where the comparison with what others reported begins, before the last mark."""
         for mark in marks[-1:]:
             cut = comparison_at(text, 0, mark.at)
             if cut and is_reported(text[cut : mark.at]):
-                return ((0, cut), (THIS,)), ((cut, len(text)), mark.numbers)
-        return self._whole(sentence, (THIS,))
+                return cut
+        return None
 
     def _told_by_others(self, index: int, works: Sequence[NamedWork]) -> tuple[Credit, ...]:
         """Others' work without a mark: the listed study, or nobody's that could be named."""
         sentence = self._sentences[index]
-        holders = self._named(index, works, ())
-        return by_holders(sentence.text, holders, ()) if holders else self._whole(sentence, ())
+        if holders := self._named(index, works, ()):
+            return by_holders(sentence.text, holders, ())
+        return self._from(sentence.text, 0, ())
 
     # -- a survey of others ---------------------------------------------------------------------
 
@@ -134,7 +212,7 @@ class Narration:
             told = list(self._compared(likened, marks))
         if not told:
             return ()
-        self._studies = _all_studies(told)
+        self._work = _all_studies(told)
         self._told = True
         return tuple(sorted((*told, *likened), key=lambda holder: holder.start))
 
@@ -142,46 +220,57 @@ class Narration:
         """What is likened to a named work: what was being told, else what is cited."""
         named = _all_studies(likened)
         cited = tuple(n for mark in marks for n in mark.numbers if n not in named)
-        studies = self._studies or cited or named
+        studies = self._work or cited or named
         yield Holder(studies=studies)
 
     def _cited(self, sentence: Sentence, marks: Sequence[Mark]) -> tuple[Credit, ...]:
+        marks = self._of_next_paper(sentence.text, marks)
         numbers = {n for mark in marks for n in mark.numbers}
         goes_on = continues_work(sentence.text)
-        if (
-            goes_on
-            and self._told
-            and not numbers & set(self._studies)
-            and not is_next_paper(sentence.text)
-        ):
-            return by_holders(sentence.text, (Holder(studies=self._studies),), marks)
+        is_told = self._told and not is_next_paper(sentence.text)
+        if goes_on and is_told and self._work and not numbers & set(self._work):
+            return by_holders(sentence.text, (Holder(studies=self._work),), marks)
         last = marks[-1].numbers
         self._told = len(last) == 1 and (self._told or goes_on)
-        self._studies = last
-        return by_marks(len(sentence.text), marks)
+        self._work = last
+        return by_marks(sentence.text, marks)
+
+    def _of_next_paper(self, text: str, marks: Sequence[Mark]) -> Sequence[Mark]:
+        """ "Later on, ... [84,95]" behind a story of 95 tells 84, which is the later work."""
+        if not (opens_later(text) and self._told and self._work):
+            return marks
+        later = [
+            Mark(at=mark.at, numbers=tuple(n for n in mark.numbers if n not in self._work))
+            for mark in marks
+        ]
+        return later if all(mark.numbers for mark in later) else marks
 
     def _unmarked(self, sentence: Sentence) -> tuple[Credit, ...]:
         text = sentence.text
+        was_aside, self._is_aside = self._is_aside, False
         if studies := self._sources.of_figures(text[:_OPENING]):
-            self._studies, self._told = studies, True
-        elif self._studies and is_background(text):
+            self._work, self._told = studies, True
+        elif self._work is not None and (is_background(text) or (was_aside and means_aside(text))):
+            self._is_aside = True
             return self._whole(sentence, (THIS,))
         elif self._goes_on(text):
             self._inherited = True
         else:
-            self._studies, self._told = self._of_example(text), False
-        return self._whole(sentence, self._studies or (THIS,))
+            self._work, self._told = self._of_example(text), False
+        return self._whole(sentence, (THIS,) if self._work is None else self._work)
 
     def _goes_on(self, text: str) -> bool:
-        if not self._studies or is_general(text):
+        if self._work is None or is_general(text):
             return False
-        return continues_work(text) or (self._told and not opens_topic(text))
+        if continues_work(text) or (self._told and not opens_topic(text)):
+            return True
+        return self._speaker in ("introduction", "excerpt") and tells_more(text)
 
-    def _of_example(self, text: str) -> tuple[str, ...]:
+    def _of_example(self, text: str) -> tuple[str, ...] | None:
         """ "To give one example, ... (Figure 7a)" tells the work that the figure comes from."""
         if not gives_example(text) or not figures_mentioned(text):
-            return ()
-        return self._sources.of_figures(text)
+            return None
+        return self._sources.of_figures(text) or None
 
     # -- looking back ---------------------------------------------------------------------------
 
@@ -218,6 +307,12 @@ class Narration:
         if here.citations and details(here.text):
             return True
         return any(work.start == 0 for work in find_named_works(here.text))
+
+
+def _told_apart(marks: Sequence[Mark], given: Sequence[Credit]) -> tuple[tuple[str, ...], ...]:
+    """The works of a sentence one by one, by its marks or else by what it is credited to."""
+    by_mark = dict.fromkeys(mark.numbers for mark in marks)
+    return tuple(by_mark if len(by_mark) > 1 else dict.fromkeys(held for _, held in given))
 
 
 def _all_studies(holders: Sequence[Holder]) -> tuple[str, ...]:

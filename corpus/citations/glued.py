@@ -1,0 +1,177 @@
+"""Marks that lost their superscript and stand glued to a stop, a word, a bracket or a formula.
+
+Each row of :data:`_STYLES` is one place where a number can be glued. A number that a unit follows,
+that counts something or that belongs to a name is no mark. Where the document has no list, a number
+is one only if the document glues its marks beyond doubt (:mod:`.habits`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from corpus.citations.lookalikes import UNITS, is_function, is_measured, is_numbered
+from corpus.citations.model import Habits
+from corpus.citations.numbers import TIGHT_LIST, expand_numbers
+from ontology import vocabulary
+
+#: What a token of its own begins behind, and what a glued number ends before.
+_BEGINS = r"(?<![^\s(\[\"“])"
+_ENDS = r"(?=[\s,.;:\]]|\)(?![A-Za-z])|$)"
+#: Behind a full stop: "films.12,13 The". The lookbehinds keep decimal numbers out.
+_STOP = re.compile(
+    r"(?:(?<=[A-Za-z]{2}\.)|(?<=[A-Za-z)]\d\.)|(?<=\d[A-Z]\.)|(?<=\w[)\]\"']\.)|(?<=[°%]\.)"
+    r"|(?<=°[CFK]\.)|(?<=\b[Ii]n (?:19|20)\d\d\.)|(?<=[a-z][\"'][.])|(?<=\.[\"']))"
+    rf"({TIGHT_LIST})(?=\s+[\"“(\[]?[A-ZΑ-Ω\d]|\s*$)"
+)
+_AL = re.compile(rf"(?:(?<=\bal\.)|(?<=\bal\.,))({TIGHT_LIST})(?=[\s,.;:)])")
+#: Behind a comma, a colon or a semicolon: "as follows:12 first".
+_POINT = re.compile(rf"(?<=[A-Za-z)\]\d][,:;])({TIGHT_LIST})(?=\s|$)")
+_POINT_AHEAD = re.compile(r"(?:[a-z]{3}|[A-Z][a-z]|[A-Za-z]\d|[A-Z]{2}s?|\w\)|\w\])[,:;]$")
+#: Behind a word or an acronym: "precursors35", "QDs12", "ALD7".
+_WORD = re.compile(
+    rf"{_BEGINS}(?:[A-Za-z0-9()]{{1,24}}[-/])*([A-Za-z][a-z]*[a-z]{{3}})({TIGHT_LIST}){_ENDS}"
+)
+_PLURAL = re.compile(rf"{_BEGINS}([A-Z]{{2,}}s)({TIGHT_LIST}){_ENDS}")
+_ACRONYM = re.compile(rf"{_BEGINS}((?:[A-Za-z]+-)?[A-Z]{{3,}})({TIGHT_LIST}){_ENDS}")
+#: Behind a bracket or a quote that opened behind a blank: "(ALD)17", '"giant"12'.
+_BRACKET = re.compile(rf"(?<![^\s])(\([^()]{{2,60}}\))({TIGHT_LIST}){_ENDS}")
+_QUOTE = re.compile(rf"(?<=[A-Za-z])([\"”])({TIGHT_LIST}){_ENDS}")
+#: Behind a formula, whose subscripts have lost their markup too: "NH36" is NH3 and 6.
+_FORMULA = re.compile(rf"{_BEGINS}([A-Z][A-Za-z0-9()]*\d(?:[,–-]\d{{1,3}})*){_ENDS}")
+_TOKEN_BEFORE = re.compile(r"(?<![\w.])([A-Z][A-Za-z0-9()]*)\.$")
+_ABBREVIATED = re.compile(
+    r"\b(?:figs?|refs?|eqs?|nos?|secs?|vol|vs|ca|cf|ch|chap|tab|pp?|approx|resp|ver|ed|suppl)\.$",
+    re.IGNORECASE,
+)
+_ATOMS_ONLY = re.compile(r"\((?:[A-Z][a-z]?\d*)+\)")
+
+
+def find_glued(text: str, habits: Habits) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Every number glued to the text before it that is a mark: its span and what it cites."""
+    for start, end, is_plain in candidates(text, habits):
+        numbers = expand_numbers(text[start:end])
+        if is_plain and _ascends(numbers) and (habits.known or habits.has_glued):
+            yield start, end, numbers
+
+
+def _ascends(numbers: tuple[str, ...]) -> bool:
+    """Marks print their numbers in order; other lists need not: "residues of73,24 and 22"."""
+    return list(numbers) == sorted(numbers, key=int)
+
+
+def stands_behind_stop(text: str, start: int) -> bool:
+    """Whether a number is glued to a full stop, and so neither counts nor names anything.
+
+    >>> stands_behind_stop("It grew.5 Then", 8), stands_behind_stop("from ozone5 it", 10)
+    (True, False)
+    """
+    return text[start - 1 : start] == "."
+
+
+def candidates(text: str, habits: Habits) -> Iterator[tuple[int, int, bool]]:
+    """Every number that may be glued: its span, and whether nothing speaks against it."""
+    for pattern, is_mark in _STYLES:
+        for match in pattern.finditer(text):
+            start, end = match.span(match.lastindex or 0)
+            is_plain = is_mark(text, match) and match.group() not in habits.names
+            is_count = pattern is not _STOP and is_measured(text, end)
+            yield start, end, is_plain and not is_count
+    yield from _behind_formulas(text, habits)
+
+
+def _behind_stop(text: str, match: re.Match[str]) -> bool:
+    start = match.start()
+    is_year = text[start - 5 : start - 1].isdigit()
+    if (
+        text[start - 2].isdigit() and len(match[1]) < 2 and not is_year
+    ):  # "Al2O3.5", but not "SrCoO2.5"
+        token = _TOKEN_BEFORE.search(text, max(0, start - 24), start)
+        return token is not None and (token[1][-2:-1] == ")" or token[1] in _formulas())
+    return _ABBREVIATED.search(text, max(0, start - 9), start) is None
+
+
+def _behind_point(text: str, match: re.Match[str]) -> bool:
+    return _POINT_AHEAD.search(text, max(0, match.start() - 4), match.start()) is not None
+
+
+def _behind_word(_text: str, match: re.Match[str]) -> bool:
+    word = match[1]
+    if word[0].isupper() or word in UNITS:  # a name or a product: "Keithley2400"
+        return False
+    return not (is_numbered(word) or is_function(word))
+
+
+def _behind_acronym(_text: str, match: re.Match[str]) -> bool:
+    return match[1].rsplit("-", 1)[-1] in _method_acronyms()
+
+
+def _behind_bracket(_text: str, match: re.Match[str]) -> bool:
+    """Not a group of a formula: "(NH4)2", "(CdSe)33"."""
+    content = match[1].strip("()")
+    if not re.search(r"[A-Za-z]{2}", content):
+        return False
+    is_acronym = content in _method_acronyms() or re.fullmatch(r"[A-Z]{2,}s", content)
+    return bool(is_acronym) or not _ATOMS_ONLY.fullmatch(match[1])
+
+
+def _always(_text: str, _match: re.Match[str]) -> bool:
+    return True
+
+
+_STYLES: tuple[tuple[re.Pattern[str], Callable[[str, re.Match[str]], bool]], ...] = (
+    (_STOP, _behind_stop),
+    (_AL, _always),
+    (_POINT, _behind_point),
+    (_WORD, _behind_word),
+    (_PLURAL, _always),
+    (_ACRONYM, _behind_acronym),
+    (_BRACKET, _behind_bracket),
+    (_QUOTE, _always),
+)
+
+
+def _behind_formulas(text: str, habits: Habits) -> Iterator[tuple[int, int, bool]]:
+    for match in _FORMULA.finditer(text):
+        cut = _formula_end(match[1])
+        if cut is not None:
+            is_plain = not is_measured(text, match.end()) and match.group() not in habits.names
+            yield match.start() + cut, match.end(), is_plain
+
+
+def _formula_end(token: str) -> int | None:
+    """Where a known formula ends in a token that is none itself; ``None`` if it is all formula.
+
+    A single digit is taken off only behind a subscript, as no element takes so many: CdSe2 stays.
+
+    >>> [_formula_end(token) for token in ("NH36", "CsPbBr3", "Al2O312,13", "C60")]
+    [3, None, 5, None]
+    """
+    if token in _formulas():
+        return None
+    first = re.split("[,–-]", token)[0]
+    for digits in (1, 2, 3):
+        formula, number = first[:-digits], first[-digits:]
+        is_number = number.isdigit() and number[0] != "0"
+        if is_number and formula in _formulas() and (digits > 1 or formula[-1].isdigit()):
+            return len(formula)
+    return None
+
+
+@cache
+def _formulas() -> frozenset[str]:
+    """The formulas of two elements and more that the vocabulary has, and common gases."""
+    vocab = vocabulary()
+    terms = (*vocab.of_kind("chemical"), *vocab.of_kind("material"))
+    names = {name for term in terms for name in (term.label, *term.alts, *term.symbols)}
+    compounds = {n for n in names if re.fullmatch(r"(?=.*[A-Z].*[A-Z(])[A-Z][A-Za-z0-9()]*", n)}
+    return frozenset(compounds | {"O2", "O3", "N2", "H2"})
+
+
+@cache
+def _method_acronyms() -> frozenset[str]:
+    """The acronyms of processes and techniques, behind which a number is no part of the name."""
+    vocab = vocabulary()
+    terms = (*vocab.of_kind("process"), *vocab.of_kind("technique"))
+    return frozenset(s for term in terms for s in term.symbols if s.isupper() and len(s) > 2)

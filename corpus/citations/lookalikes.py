@@ -1,0 +1,120 @@
+"""What looks like a citation mark and is none: quantities, powers, faces, numbered things."""
+
+from __future__ import annotations
+
+import re
+
+#: A superscript behind one of these is a power of the unit or of the function.
+_UNIT_NAMES = (
+    "m cm mm nm km dm pm μm s ms ns ps h min g kg mg mol mmol K V mV eV meV Hz J mJ μJ W mW A mA N"
+    " C L Å in ft sr cd Pa Torr M mbar sccm atm sin cos tan log ln exp"
+)
+UNITS = frozenset(_UNIT_NAMES.split())
+#: A number in front of one of these is a quantity.
+_MEASURED = re.compile(
+    r"\s?(?:[nμmckpf]?m|[mnμ]?[sgLlM]|min|hours?|h|[km]?Hz|[km]?Pa|m?bar|[mT]?orr|Torr|sccm|°|℃|K"
+    r"|%|[mk]?eV|[mk]?[VWA]|wt|at|vol|mol|mmol|ppm|times|fold|cycles?|days?|weeks?|months?|years?"
+    r"|ML|monolayers?|minutes?|seconds?|Å|×|[±+/=<>≤≥]|x\s?10)(?![A-Za-z])"
+)
+#: What a document numbers in square brackets too: "Eq. [3]".
+_LABELLED = frozenset(
+    "fig figs figure figures table tables scheme schemes chart eq eqs sec sect no nos".split()
+)
+_NUMBERED_NAMES = (
+    "step steps sample samples specimen entry entries compound compounds claim claims example"
+    " examples item items run trial equation equations formula formulas formulae expression"
+    " relation relations form forms structure structures"
+    " section sections chapter chapters appendix number vol volume part parts"
+    " page pages pp stage version type class group phase case model day cycle layer level mode"
+    " state zone point line column row experiment series grade nylon vitamin position site"
+)
+#: Nouns that are followed by a number of their own: "sample (2)", "step2".
+_NUMBERED = _LABELLED | frozenset(_NUMBERED_NAMES.split())
+_FUNCTION_NAMES = (
+    "a an the of in on at to by for from with within without into onto over under above below about"
+    " around near nearly between than then and or but not only just each every all both some after"
+    " before until during per via as is are was were be been has have had can could may might will"
+    " approximately approx almost roughly exactly first next last up down these those that this"
+    " least most more less when where while if so such its their our"
+)
+#: Words behind which a number counts something.
+_FUNCTION = frozenset(_FUNCTION_NAMES.split())
+_LAST_WORD = re.compile(r"([A-Za-z]+)\.?\s?$")
+_MILLER = re.compile(r"[0-4]{3}")
+_AND = re.compile(r"\b(?:and|to)\b")
+_CRYSTAL_BEFORE = re.compile(
+    r"(?:Si|Ge|GaN|GaAs|InP|Au|Pt|along|directions?|axis|plane|the|wafers?|silicon|sapphire)\s?$"
+)
+_CRYSTAL_BEHIND = re.compile(
+    r"\W{0,2}(?:and\s\W?[0-4]{3}\W\s)?(?:directions?|axis|axes|orient|zone|facets?|planes?|faces?"
+    r"|projections?|surfaces?|substrates?|wafers?|reflections?|peaks?|texture)"
+)
+
+
+def is_measured(text: str, end: int) -> bool:
+    """Whether the number that ends here is a quantity: a unit follows it.
+
+    >>> is_measured("a thickness of10 nm", 16), is_measured("ammonia14 and", 9)
+    (True, False)
+    """
+    return _MEASURED.match(text, end) is not None
+
+
+def is_numbered(word: str) -> bool:
+    """Whether a noun takes a number of its own, so that one glued to it cites nothing.
+
+    The same holds for one in round brackets behind it.
+
+    >>> is_numbered("Figure"), is_numbered("layer"), is_numbered("films")
+    (True, True, False)
+    """
+    return word.lower() in _NUMBERED
+
+
+def is_labelled(word: str) -> bool:
+    """Whether a noun takes a number even in square brackets, so that it cites nothing.
+
+    >>> is_labelled("Eq"), is_labelled("layer")
+    (True, False)
+    """
+    return word.lower() in _LABELLED
+
+
+def is_function(word: str) -> bool:
+    """Whether a word is followed by a count rather than by a mark.
+
+    >>> is_function("about"), is_function("films")
+    (True, False)
+    """
+    return word.lower() in _FUNCTION
+
+
+def word_before(text: str, start: int) -> str:
+    """The word that a bracket stands behind, without its full stop; "" behind anything else.
+
+    >>> word_before("as Eq. (3)", 7), word_before("it grew, (3)", 9)
+    ('Eq', '')
+    """
+    found = _LAST_WORD.search(text, max(0, start - 30), start)
+    return found[1] if found else ""
+
+
+def is_face(text: str, start: int, end: int, printed: str) -> bool:
+    """Whether a bracket holds the indices of a crystal face or direction.
+
+    >>> is_face("along [110] it", 6, 11, "110"), is_face("grown before [110] it", 13, 18, "110")
+    (True, False)
+    """
+    if not all(_MILLER.fullmatch(part) for part in re.findall(r"\w+", _AND.sub(" ", printed))):
+        return False
+    before = _CRYSTAL_BEFORE.search(text, max(0, start - 20), start)
+    return bool(before or _CRYSTAL_BEHIND.match(text, end))
+
+
+def is_miller(printed: str) -> bool:
+    """Whether three digits could be Miller indices at all.
+
+    >>> is_miller("002"), is_miller("153")
+    (True, False)
+    """
+    return _MILLER.fullmatch(printed) is not None

@@ -1,0 +1,254 @@
+"""What a sentence of a document's own account says of others: their findings or their methods.
+
+Each table is a list of wordings; a case for and a case against each stand in the table of crediting
+cases. "Deposited as reported earlier [21]" is this study's deposition; "it has been reported that
+bare films oxidize [87]" is a finding of others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.credit.authors import NamedWork
+from kg.extract.credit.discourse import comparison_at, is_contrasted, is_likened
+
+_OWN = re.compile(
+    r"\b(?:[Ww]e|[Oo]ur|[Ii]n (?:this|the present|the current) (?:work|study|paper|contribution)|"
+    r"[Hh]erein|[Tt]he present \w+)\b"
+)
+#: What opens a sentence that turns from others to the document's own study.
+_HERE = re.compile(r"^Here,?\s")
+_FIGURE = re.compile(r"\b(?:Figures?|Figs?\.?|Tables?|Schemes?)\s?S?\d")
+#: An earlier paper of the same people, which has a number of its own.
+_EARLIER = re.compile(
+    r"^(?:(?:\w+,\s+)?(?:[Ii]n|[Ff]rom) (?:our|a) (?:previous|earlier|prior|recent|preceding) "
+    r"(?:work|study|paper|report|publication)s?\b|"
+    r"(?:\w+,\s+)?(?:we|our group|our team|our laboratory|the authors) (?:have |has |had )?"
+    r"(?:previously|recently|earlier|already) \w+|"
+    r"(?:Previously|Recently|Earlier),? (?:we|our group)\b|"
+    r"(?:we|our group|our team|our laboratory) (?:have|has) [^.;]*"
+    r"\b(?:before|previously|earlier)\W*$)",
+    re.IGNORECASE,
+)
+_REPORTS = (
+    r"(?:report|show|demonstrat|found|find|observ|propos|suggest|develop|introduc|describ|"
+    r"synthesi[sz]|prepar|gr[eo]w|deposit|fabricat|achiev|obtain|investigat|stud|us(?:ed|ing)|"
+    r"determin|measur|calculat|attribut|conclud|establish|identif|employ|mention|publish|explor|"
+    r"appl(?:y|ied))\w*"
+)
+_VERB_BEHIND = re.compile(rf"^\W*(?:\w+\s+){{0,3}}?{_REPORTS}\b")
+_AGENT_BEFORE = re.compile(rf"\b{_REPORTS}(?:\s+\w+){{0,2}}\s+by\s+$")
+_AS_TOLD = re.compile(
+    r"^As (?:(?:was|has been|first|already|also|previously|recently)\s+)*(?:reported|shown|"
+    r"demonstrated|observed|found|suggested|proposed)(?:\s+\w+ly)?\s+by\s+$"
+)
+_LEAD = re.compile(
+    r"^(?:(?:(?:More |Only |Very )?[Rr]ecently|Previously|Earlier|Lately|First|Later|"
+    r"In (?:19|20)\d\d),?\s*)?$"
+)
+_PEOPLE = (
+    r"(?:studies|works?|reports|groups|authors|researchers|attempts|efforts|teams|papers|"
+    r"publications|laboratories)"
+)
+_OTHERS = r"(?:previous|earlier|prior|other|several|recent|some|many|numerous|various|former|later)"
+_FOUND_BY_OTHERS = re.compile(
+    r"\b(?:(?:has|have|had)\s+(?:(?:also|previously|recently|already|been|\w+ly)\s+)*been\s+"
+    r"(?:(?:also|previously|recently|already|\w+ly)\s+)*(?:reported|shown|demonstrated|observed|"
+    r"found|proposed|established|achieved|used|applied|investigated|studied|developed)|"
+    rf"{_OTHERS}\s+(?:\w+\s+)?(?:{_PEOPLE}|investigations|experiments)|in the literature|"
+    r"literature values?)\b",
+    re.IGNORECASE,
+)
+#: Others' findings told without a number: they are nobody's that could be named.
+_UNNUMBERED = re.compile(
+    rf"\b(?:it (?:has|had) (?:\w+ly |also )?been (?:\w+ly |also )?(?:reported|suggested|proposed|"
+    r"established|(?:shown|demonstrated|observed|found) (?:before|earlier|elsewhere)) that|"
+    r"(?:has|have|had|was|were)\s+(?:been\s+)?(?:previously|earlier|already)\s+(?:been\s+)?"
+    r"(?:reported|shown|demonstrated|published)|"
+    rf"{_OTHERS}\s+(?:\w+\s+)?{_PEOPLE}\s+(?:(?:have|has|had|also|\w+ly)\s+)*{_REPORTS}|"
+    rf"(?:previous|earlier|prior|first)\s+{_PEOPLE}\s+(?:to|on|at|of|with)\b)",
+    re.IGNORECASE,
+)
+#: The same, or the document's own: an abstract may tell its findings so.
+_UNNUMBERED_OR_OWN = re.compile(
+    r"^(?:\w+, )?it (?:has|had) (?:\w+ly |also )?been (?:\w+ly |also )?"
+    r"(?:shown|demonstrated) that\b",
+    re.IGNORECASE,
+)
+_METHOD = re.compile(
+    r"\b(?:following|according to|adapted from|modified from|analogous to|"
+    r"(?:as|was|were|been|is|are)\s+(?:(?:previously|already|recently|fully|\w+ly)\s+)*"
+    r"(?:reported|described|detailed|published|given|outlined)\s+"
+    r"(?:previously|elsewhere|earlier|before|in detail|in (?:ref|our))|"
+    r"as (?:\w+ly )?(?:reported|described|detailed|published|outlined)|"
+    r"(?:previously|earlier) (?:reported|described|published|developed|established)|"
+    r"(?:reported|described|published) (?:method|procedure|protocol|recipe|route|synthesis)|"
+    r"(?:method|procedure|protocol|recipe|route|synthesis|approach|set-?up|reactor|technique|"
+    r"model|conditions)s? (?:of|by|from|reported|described|developed|published|proposed|used|"
+    r"adopted|established|introduced)|"
+    r"(?:our|the) (?:previous|earlier) (?:method|procedure|protocol|recipe|route|synthesis))\b",
+    re.IGNORECASE,
+)
+#: What a study borrows: a mark right behind it says where it comes from.
+_BORROWED = re.compile(
+    r"\b(?:methods?|procedures?|protocols?|recipes?|reactors?|set-?ups?|apparatus|programs?|"
+    r"software|codes?|reduction)$",
+    re.IGNORECASE,
+)
+_DONE = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:\w+(?:ed|wn|en)|made|built)\b")
+#: So far behind "than" or "close to" stands what it compares with.
+_NEAR = 40
+_REPORTED = re.compile(
+    r"\b(?:report|previous|earlier|literature|publish|et al|others|obtained (?:by|for|with|from)|"
+    r"that of|those of|found (?:by|for|in))",
+    re.IGNORECASE,
+)
+
+
+def speaks_for_itself(text: str) -> bool:
+    """Whether the words of a sentence say that it is about the document's own study.
+
+    >>> speaks_for_itself("We filled the pores."), speaks_for_itself("In our earlier work, X fell.")
+    (True, False)
+    """
+    return bool(_OWN.search(text)) and not is_earlier_work(text)
+
+
+def turns_to_itself(text: str) -> bool:
+    """Whether a sentence without a mark turns from others to the document's own study.
+
+    >>> turns_to_itself("Here rhodium is grown."), turns_to_itself("The films here are cut.")
+    (True, False)
+    """
+    return bool(_HERE.match(text.lstrip())) or speaks_for_itself(text)
+
+
+def shows_own_figure(text: str) -> bool:
+    """Whether a sentence points at a figure or table, which in an own account is its own.
+
+    >>> shows_own_figure("Figure 1c shows the cubic lattice."), shows_own_figure("Figures matter.")
+    (True, False)
+    """
+    return bool(_FIGURE.search(text))
+
+
+def own_words_at(text: str) -> tuple[int, ...]:
+    """Where a sentence says that it speaks of the document's own study.
+
+    >>> own_words_at("As glass cracks, we use steel.")
+    (17,)
+    """
+    return tuple(match.start() for match in _OWN.finditer(text))
+
+
+def is_earlier_work(text: str) -> bool:
+    """Whether a sentence tells an earlier paper of the same people, not just its method.
+
+    >>> [is_earlier_work(text) for text in ("Our group has grown it before.", "Our method held.")]
+    [True, False]
+    """
+    return bool(_EARLIER.match(text.strip()))
+
+
+def borrows_method(text: str) -> bool:
+    """Whether a citation only says where a method of this study comes from.
+
+    >>> borrows_method("Dots were made as reported by Roe et al."), borrows_method("Dots were made")
+    (True, False)
+    """
+    return bool(_METHOD.search(text))
+
+
+def does_with_borrowed(text: str, marks: Sequence[int]) -> bool:
+    """Whether a sentence says what was done here, and cites only for its method or tool.
+
+    ``marks`` are the offsets of its marks.
+
+    >>> does_with_borrowed("Oxide was made by the Hummers method.", [36])
+    True
+    >>> does_with_borrowed("Oxide has been made by the Hummers method.", [41])
+    False
+    """
+    is_borrowed = borrows_method(text) or any(
+        _BORROWED.search(text[:at].rstrip(" .,;")) for at in marks
+    )
+    return is_borrowed and bool(_DONE.search(text))
+
+
+def reports_others(text: str, works: Sequence[NamedWork], *, is_cited: bool) -> bool:
+    """Whether a sentence of a document's own account reports what others did.
+
+    >>> from kg.extract.credit.authors import find_named_works as names
+    >>> told = "Roe et al. reported films of AlN."
+    >>> reports_others(told, names(told), is_cited=False)
+    True
+    >>> used = "Films were grown following the recipe of Roe et al."
+    >>> reports_others(used, names(used), is_cited=True)
+    False
+    """
+    if is_earlier_work(text):
+        return is_cited
+    if any(_is_teller(text, work) for work in works):
+        return True
+    if speaks_for_itself(text) or borrows_method(text):
+        return False
+    if any(_is_agent(text, work) for work in works):
+        return True
+    found = _FOUND_BY_OTHERS.search(text) if is_cited or works else None
+    return found is not None and not _is_compared(text, found)
+
+
+def _is_compared(text: str, found: re.Match[str]) -> bool:
+    """Whether others' studies are only what this one is compared with ("than previous reports")."""
+    cut = comparison_at(text, 0, found.end())
+    is_verb = found.group().lower().startswith("ha")
+    return cut is not None and not is_verb and found.start() - cut < _NEAR
+
+
+def unnumbered_at(text: str, *, is_own_ahead: bool = False) -> int | None:
+    """Where a sentence turns to a finding of others that has no number; ``None`` if it does not.
+
+    "It has been shown" may be the document's own; it is others' where ``is_own_ahead``, a later
+    sentence turns from them to the document's own study.
+
+    >>> unnumbered_at("It has been reported that glass cracks."), unnumbered_at("We reported it.")
+    (0, None)
+    >>> shown = "It has been shown that glass cracks."
+    >>> unnumbered_at(shown), unnumbered_at(shown, is_own_ahead=True)
+    (None, 0)
+    """
+    found = _UNNUMBERED.search(text) or (is_own_ahead and _UNNUMBERED_OR_OWN.search(text))
+    if not found or speaks_for_itself(text) or borrows_method(text):
+        return None
+    return comparison_at(text, 0, found.end()) or 0
+
+
+def _is_teller(text: str, work: NamedWork) -> bool:
+    """ "Roe et al. showed that ...", "As shown by Roe et al., ..."."""
+    if _AS_TOLD.match(text[: work.start]):
+        return True
+    return _is_subject(text, work) and bool(_VERB_BEHIND.match(text[work.end :]))
+
+
+def _is_agent(text: str, work: NamedWork) -> bool:
+    """ "... was first grown by Roe et al.", unless it is only compared with."""
+    is_compared = comparison_at(text, 0, work.start) is not None
+    return not is_compared and bool(_AGENT_BEFORE.search(text[: work.start]))
+
+
+def _is_subject(text: str, work: NamedWork) -> bool:
+    before = text[: work.start]
+    if is_likened(before) or is_contrasted(before) or borrows_method(before):
+        return False
+    is_clause = before.rstrip().endswith((",", "that", "while", "whereas", ";"))
+    return is_clause or bool(_LEAD.match(before))
+
+
+def is_reported(tail: str) -> bool:
+    """Whether a comparison is with what others reported ("than reported for CdS").
+
+    >>> is_reported("than the 40 % reported for CdS"), is_reported("than at 80 °C")
+    (True, False)
+    """
+    return bool(_REPORTED.search(tail))
