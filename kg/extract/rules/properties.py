@@ -10,6 +10,7 @@ from itertools import groupby
 from kg.extract.mentions import Mention
 from kg.extract.modality import is_denied, is_hypothetical, is_necessity
 from kg.extract.reading import Reading
+from kg.extract.rules.assertion import is_asserted
 from kg.extract.rules.natures import CHANGE_LABELS, LABEL_DIRECTIONS
 
 #: A share of what was there at first is no value of it: "95% of their initial efficiency".
@@ -44,6 +45,7 @@ def find_properties(reading: Reading) -> Iterator[Mention]:
             or _has_own_word(reading, mention, following)
             or is_hypothetical(reading, mention)
             or is_necessity(reading, mention)
+            or not is_asserted(reading, mention)
             or (mention.label == "bareLabel" and _SHARE.search(reading.text[: mention.start]))
             or _AIM.search(reading.text[: mention.start])
             or (re.search(r"\d\s$", reading.text[: mention.start]) and mention.text == "Eg")
