@@ -7,8 +7,9 @@ import re
 from kg.extract.mentions import Mention
 from kg.extract.modality import clause, is_denied
 from kg.extract.reading import Reading
+from kg.extract.rules.admissible import Spoken
+from kg.extract.rules.beside import cue_beside
 from kg.extract.rules.natures import FLIPPED, LABEL_DIRECTIONS, LASTING, is_phenomenon
-from kg.extract.rules.values import Spoken
 from kg.extract.syntax import Link, Tree, negated
 
 #: Directions from the telling to the weak; a weak cue counts only where no stronger one is near.
@@ -81,8 +82,13 @@ def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
         return mention, said, None
     if mention.label == "inverseLabel" and mention.id in LASTING and is_denied(reading, mention):
         return mention, "increase", None  # "the cubes do not sinter", "without aggregation"
-    link = _nearest_cue(reading, mention, tree) if tree is not None else None
-    if link is None or tree is None:
+    if tree is None:
+        return mention, "", None
+    link = _nearest_cue(reading, mention, tree)
+    if link is None or link.cue.id in ("present", "reported"):
+        beside = cue_beside(reading, mention)
+        link = Link(beside, 0.0) if beside is not None else link
+    if link is None:
         return mention, "", None
     return mention, _direction(link, mention, tree), link.cue
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.mentions import Mention
-from kg.extract.rules.values import units_of
+from kg.extract.rules.measures import units_of
 from kg.model import Quantity
 from ontology import vocabulary
 
@@ -14,6 +14,8 @@ LABEL_DIRECTIONS = {
     "increaseLabel": "increase",
     "decreaseLabel": "decrease",
 }
+#: Labels that name a property and say nothing of it.
+NAMED = ("name", "symbol", "bareLabel")
 CHANGE_LABELS = ("increaseLabel", "decreaseLabel")
 #: Qualities that only better matter: to have them is to have more of them.
 LASTING = frozenset(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -11,25 +11,25 @@ from spacy.tokens import Doc
 from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
+from kg.extract.rules.admissible import Spoken
+from kg.extract.rules.beside import TELLING, WEAK, is_listed_with
+from kg.extract.rules.compared import compared
 from kg.extract.rules.conditions import as_reported
 from kg.extract.rules.cues import is_telling, say
 from kg.extract.rules.impurities import find_shares
+from kg.extract.rules.measures import next_quantity, quantity_of
 from kg.extract.rules.natures import (
     CHANGE_LABELS,
     FLIPPED,
     LABEL_DIRECTIONS,
     LASTING,
+    NAMED,
     has_unit,
     is_phenomenon,
 )
 from kg.extract.rules.plain import plain_value
 from kg.extract.rules.properties import find_properties
-from kg.extract.rules.values import (
-    assign_values,
-    compared,
-    next_quantity,
-    quantity_of,
-)
+from kg.extract.rules.values import assign_values
 from kg.extract.syntax import Tree
 from kg.model import Outcome, Quantity
 
@@ -79,7 +79,7 @@ def _outcome_of(finding: Finding) -> Outcome | None:
 
 def _find_outcomes(reading: Reading, doc: Doc | None) -> Iterator[tuple[Finding, Mention | None]]:
     tree = Tree(reading, doc) if doc is not None else None
-    spoken = [say(reading, m, tree) for m in find_properties(reading)]
+    spoken = list(_shared(reading, [say(reading, m, tree) for m in find_properties(reading)]))
     values = assign_values(reading, spoken)
     for mention, direction, cue in spoken:
         value = values.get(mention.start)
@@ -100,6 +100,19 @@ def _find_outcomes(reading: Reading, doc: Doc | None) -> Iterator[tuple[Finding,
     held = {value.start for value in values.values()}
     yield from (pair for pair in find_shares(reading) if pair[1].start not in held)
     yield from ((finding, None) for finding in _dopings(reading))
+
+
+def _shared(reading: Reading, spoken: Sequence[Spoken]) -> Iterator[Spoken]:
+    """What is said of the first property of a list is said of the others too."""
+    before: Spoken | None = None
+    for one in spoken:
+        mention, direction, cue = one
+        if before is not None and (cue is None or cue.id in WEAK) and mention.label in NAMED:
+            first, said, told = before
+            if told is not None and told.id in TELLING and is_listed_with(reading, first, mention):
+                direction, cue = said, told
+        before = (mention, direction, cue)
+        yield before
 
 
 def _compared_with(

@@ -7,7 +7,7 @@ import re
 from kg.extract.mentions import Mention
 from kg.extract.modality import clause
 from kg.extract.reading import Reading
-from kg.extract.rules.values import units_of
+from kg.extract.rules.measures import units_of
 from kg.model import Quantity
 
 _NUMBER = r"[-−]?\d+(?:\.\d+)?(?:\s?[×x]\s?10\^?[-−]?\d+)?"
