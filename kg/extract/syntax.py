@@ -56,6 +56,11 @@ class Tree:
             (word for word in words if word.head.i not in inside or word.head.i == word.i), None
         )
 
+    def is_level(self, cue: Mention) -> bool:
+        """Whether a verb of the vocabulary is an adjective here: "a narrow peak", "slow"."""
+        word = self.head(cue)
+        return word is not None and word.tag_ == "JJ" and word.lower_ in ("narrow", "slow", "cut")
+
     def is_attributive(self, cue: Mention) -> bool:
         """Whether a cue is an adjective before its noun: "the tunable band gap"."""
         word = self.head(cue)
@@ -69,9 +74,14 @@ class Tree:
         steps = governs(a, b)
         if steps is None:
             steps = modifies(a, b)
-        if steps is None and cue.id != "change":
+        if steps is None and (cue.id != "change" or _is_dependence(a)):
             steps = predicates(a, b)
         return None if steps is None else steps + 0.05 * abs(a.i - b.i)
+
+
+def _is_dependence(word: Word) -> bool:
+    """ "Is dependent on": said of its subject, where "is tunable" is a mere ability."""
+    return word.dep_ == "acomp" and word.lower_.endswith("dependent")
 
 
 def governs(cue: Word, target: Word) -> float | None:
@@ -80,7 +90,9 @@ def governs(cue: Word, target: Word) -> float | None:
     while word.i != cue.i:
         if word.dep_ == "ROOT" or word.dep_ not in _ARGUMENT or steps > _MAX_STEPS:
             return None
-        if word.dep_ == "prep" and word.lower_ in CIRCUMSTANCE:
+        if word.dep_ == "prep" and (
+            word.lower_ in CIRCUMSTANCE or word.head.lower_ in ("thanks", "owing")
+        ):
             return None
         steps += 0.5 if word.dep_ in ("conj", "prep", "compound") else 1
         through, word = word.dep_, word.head
@@ -101,6 +113,8 @@ def is_transitive(verb: Word) -> bool:
 
 def modifies(cue: Word, target: Word) -> float | None:
     """Steps from ``cue`` up to ``target`` when the cue is a modifier of the target."""
+    if cue.dep_ in ("relcl", "acl") and is_transitive(cue):
+        return None  # "defects which lower the yield"
     steps, word = 0.0, cue
     while word.i != target.i:
         if word.dep_ not in _MODIFIER | {"conj"} or word.dep_ == "ROOT" or steps > 2:

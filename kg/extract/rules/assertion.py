@@ -87,9 +87,7 @@ CONTEXTS = (
     Context(
         "strategy",
         "after",
-        _words(
-            r"\b(?:strateg(?:y|ies)|ways?|routes?|approach(?:es)?|methods?) (?:for|to|of|toward)\b"
-        ),
+        _words(r"\b(?:strateg(?:y|ies)|ways?|routes?|approach(?:es)?) (?:for|to|of|toward)\b"),
         "One strategy for enhancing the efficiency is passivation.",
         "This strategy enhanced the efficiency.",
         _words(r"\b(?:is|are|was|were|as)\b|[,;]"),

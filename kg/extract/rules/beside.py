@@ -7,6 +7,7 @@ to remain stable" for a noun with a participle; the order of the words is plain 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
@@ -33,13 +34,12 @@ _OBJECT = re.compile(r"\s+(?:the|its|their|an?|both|all|these|this)\s")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being)\s+(?:\w+ly\s+)?$")
 _SHARED = re.compile(
     r"\s*(?:,|,? and|,? or|,? as well as|,? but also)\s+(?:also\s+|in\s+|the\s+|its\s+|their\s+)*"
-    r"(?:[\w-]+\s+)?"
 )
 
 
-def cue_beside(reading: Reading, mention: Mention) -> Mention | None:
+def cue_beside(reading: Reading, mention: Mention, words: Sequence[Mention]) -> Mention | None:
     """The word of change right before a property, or right behind it, if there is one."""
-    cues = [cue for cue in reading.of_kind("direction") if cue.id in TELLING]
+    cues = [cue for cue in words if cue.id in TELLING]
     for cue in reversed(cues):
         if cue.end < mention.start and _AHEAD.fullmatch(reading.text, cue.end, mention.start):
             return cue

@@ -10,6 +10,7 @@ from kg.extract.reading import Reading
 from kg.extract.rules.admissible import Spoken
 from kg.extract.rules.beside import cue_beside
 from kg.extract.rules.natures import FLIPPED, LABEL_DIRECTIONS, LASTING, is_phenomenon
+from kg.extract.rules.present import is_cause
 from kg.extract.syntax import Link, Tree, negated
 
 #: Directions from the telling to the weak; a weak cue counts only where no stronger one is near.
@@ -86,11 +87,16 @@ def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
         return mention, "", None
     link = _nearest_cue(reading, mention, tree)
     if link is None or link.cue.id in ("present", "reported"):
-        beside = cue_beside(reading, mention)
+        beside = cue_beside(reading, mention, _free_cues(reading, tree))
         link = Link(beside, 0.0) if beside is not None else link
     if link is None:
-        return mention, "", None
+        return mention, "present" if is_cause(reading, mention) else "", None
     return mention, _direction(link, mention, tree), link.cue
+
+
+def _free_cues(reading: Reading, tree: Tree) -> list[Mention]:
+    cues = reading.of_kind("direction")
+    return [cue for cue in cues if not bounds_number(reading, cue) and not tree.is_level(cue)]
 
 
 def _is_attribute(reading: Reading, mention: Mention) -> bool:
@@ -158,7 +164,9 @@ def _nearest_cue(reading: Reading, mention: Mention, tree: Tree) -> Link | None:
     links = []
     for cue in reading.of_kind("direction"):
         overlapping = cue.start < mention.end and mention.start < cue.end
-        if overlapping or _bounds_number(reading, cue) or ";" in reading.between(cue, mention):
+        if overlapping or bounds_number(reading, cue) or ";" in reading.between(cue, mention):
+            continue
+        if tree.is_level(cue):
             continue
         if cue.id == "change" and (_is_topic(reading, cue, mention) or tree.is_attributive(cue)):
             continue
@@ -168,7 +176,7 @@ def _nearest_cue(reading: Reading, mention: Mention, tree: Tree) -> Link | None:
     return min(links, key=lambda link: (link.distance, link.cue.start), default=None)
 
 
-def _bounds_number(reading: Reading, cue: Mention) -> bool:
+def bounds_number(reading: Reading, cue: Mention) -> bool:
     """ "Less than 1 %", "better than 95%": a comparative that only bounds a number."""
     at = cue.end - len(" than") if cue.text.endswith(" than") else cue.end
     return bool(_BOUND.match(reading.text, at) or _IDEAL.match(reading.text, at))

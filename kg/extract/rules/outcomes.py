@@ -24,8 +24,11 @@ from kg.extract.rules.natures import (
     LABEL_DIRECTIONS,
     LASTING,
     NAMED,
+    PACED,
+    TIMES,
     has_unit,
     is_phenomenon,
+    is_phenomenon_or_quality,
 )
 from kg.extract.rules.plain import plain_value
 from kg.extract.rules.properties import find_properties
@@ -209,7 +212,7 @@ def _says_nothing(mention: Mention, direction: str, quantity: Quantity | None) -
     if direction == "reported":
         return quantity is None or mention.id in _CONDITIONS
     named = mention.label in ("name", "symbol")
-    return direction == "present" and named and not is_phenomenon(mention.id)
+    return direction == "present" and named and not is_phenomenon_or_quality(mention.id)
 
 
 def _of_change(mention: Mention, direction: str, quantity: Quantity) -> str:
@@ -219,7 +222,11 @@ def _of_change(mention: Mention, direction: str, quantity: Quantity) -> str:
     """
     if quantity.start is None or quantity.value is None or quantity.value == quantity.start:
         return direction
-    told = mention.label in (*CHANGE_LABELS, "inverseLabel") or quantity.unit in ("eV", "meV")
+    told = (
+        mention.label in (*CHANGE_LABELS, "inverseLabel")
+        or quantity.unit in ("eV", "meV")
+        or (mention.id in PACED and quantity.unit in TIMES)
+    )
     if told and direction in FLIPPED:
         return direction
     return "increase" if quantity.value > quantity.start else "decrease"

@@ -19,6 +19,18 @@ _SHARE = re.compile(r"\bof (?:the|its|their)? ?(?:initial|original|starting)\s+(
 _OF_PROBE = re.compile(r"\b(?:CO2?|N2|H2|Ar|argon|nitrogen|krypton|dye)\s$")
 #: Where growth is selective, "selectivity" is not that of a catalyst.
 _OF_GROWTH = re.compile(r"\b(?:area|growth|grow|deposit|ALD|nucleat|inhibit|block)", re.IGNORECASE)
+#: Behind "stoichiometric": amounts of reagents, no film.
+_OF_AMOUNTS = re.compile(
+    r"(?<=stoichiometric)(?:ally|\s(?:amounts?|ratios?|quantit|excess|equivalen|proportion|reaction|condition))"
+)
+#: Where a photocurrent is that of a cell or of an electrode.
+_IN_CELL = re.compile(
+    r"photocurrents?\b.*(?:mA\s?(?:/|cm)|solar|photovolt|zero bias|open-circuit|efficienc|"
+    r"photo(?:anode|cathode|electrode))|"
+    r"(?:solar|photovolt|open-circuit|efficienc|photo(?:anode|cathode|electrode)|zero bias).*"
+    r"photocurrents?\b",
+    re.IGNORECASE,
+)
 #: Verbs of aim: what is measured or aimed at is no outcome.
 _AIM = re.compile(
     r"\b(?:to|for|of)\s+(?:study|studying|monitor|monitoring|investigat\w+|measur\w+|"
@@ -36,19 +48,17 @@ def find_properties(reading: Reading) -> Iterator[Mention]:
     """
     if reading.text.rstrip().endswith("?"):
         return
-    mentions = list(_one_label_each(reading, _disambiguated(reading)))
-    for mention, previous, following in zip(
-        mentions, [None, *mentions], [*mentions[1:], None], strict=False
-    ):
+    mentions = list(_with_acronyms(reading, _one_label_each(reading, _disambiguated(reading))))
+    for mention, following in zip(mentions, [*mentions[1:], None], strict=False):
         if not (
-            _repeats(reading, mention, previous)
-            or _has_own_word(reading, mention, following)
+            _has_own_word(reading, mention, following)
             or is_hypothetical(reading, mention)
             or is_necessity(reading, mention)
             or not is_asserted(reading, mention)
             or (mention.label == "bareLabel" and _SHARE.search(reading.text[: mention.start]))
             or _AIM.search(reading.text[: mention.start])
             or (re.search(r"\d\s$", reading.text[: mention.start]) and mention.text == "Eg")
+            or _OF_AMOUNTS.match(reading.text, mention.end)
             or re.match(r"-[a-z]", reading.text[mention.end :])  # "vacancy-assisted"
             or (
                 mention.id == "precursor_adsorption"
@@ -58,8 +68,24 @@ def find_properties(reading: Reading) -> Iterator[Mention]:
             yield mention
 
 
-def _repeats(reading: Reading, mention: Mention, previous: Mention | None) -> bool:
-    if previous is None or previous.id != mention.id or mention.label in CHANGE_LABELS:
+def _with_acronyms(reading: Reading, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """A name and the acronym behind it ("fill factor (FF)", "voltages Voc") as one mention."""
+    held: Mention | None = None
+    for mention in mentions:
+        if held is not None and _repeats(reading, mention, held):
+            closed = reading.text.startswith(")", mention.end)
+            end = mention.end + closed
+            held = replace(held, end=end, text=reading.text[held.start : end])
+            continue
+        if held is not None:
+            yield held
+        held = mention
+    if held is not None:
+        yield held
+
+
+def _repeats(reading: Reading, mention: Mention, previous: Mention) -> bool:
+    if previous.id != mention.id or mention.label in CHANGE_LABELS:
         return False
     return reading.text[previous.end : mention.start].strip() in ("(", "")
 
@@ -83,6 +109,9 @@ def _disambiguated(reading: Reading) -> Iterator[Mention]:
     """The properties named; a shift near the word plasmon is one of the plasmon resonance."""
     for mention in reading.of_kind("property"):
         if mention.id == "catalytic_selectivity" and _OF_GROWTH.search(reading.text):
+            continue
+        if mention.id == "photoconductivity" and _IN_CELL.search(reading.text):
+            yield replace(mention, id="short_circuit_current")
             continue
         shifts = mention.id == "exciton_peak_position" and mention.label in LABEL_DIRECTIONS
         around = reading.text[max(0, mention.start - 60) : mention.end + 60].lower()
