@@ -16,6 +16,7 @@ from kg.extract.rules.beside import TELLING, WEAK, is_listed_with
 from kg.extract.rules.compared import compared
 from kg.extract.rules.conditions import as_reported
 from kg.extract.rules.cues import is_telling, say
+from kg.extract.rules.dopings import find_dopings
 from kg.extract.rules.impurities import find_shares
 from kg.extract.rules.measures import next_quantity, quantity_of
 from kg.extract.rules.natures import (
@@ -38,8 +39,6 @@ from kg.model import Outcome, Quantity
 
 #: Properties whose plain value is a condition of the contract, not an outcome.
 _CONDITIONS = frozenset({"growth_rate", "particle_size"})
-#: A solid in front of "-doped" or "doping".
-_DOPED = re.compile(r"(?<!\S)<M(\d+)> (?:- )?(?:doped|doping) ")
 #: Between values of one property that several samples have: " for EDT, ", " at 50 °C and ".
 _EACH = re.compile(
     r"\s*(?:for|in|on|at|with)\s[^.;()]{2,45}?(?:,|,? and|,? or)\s+(?:[^.;,()]{2,25}\s)?~?"
@@ -102,7 +101,7 @@ def _find_outcomes(reading: Reading, doc: Doc | None) -> Iterator[tuple[Finding,
             yield from _further(reading, mention, outcome, value, values)
     held = {value.start for value in values.values()}
     yield from (pair for pair in find_shares(reading) if pair[1].start not in held)
-    yield from ((finding, None) for finding in _dopings(reading))
+    yield from ((finding, None) for finding in find_dopings(reading))
 
 
 def _shared(reading: Reading, spoken: Sequence[Spoken]) -> Iterator[Spoken]:
@@ -154,15 +153,6 @@ def _further(
             return
         yield _finding(replace(outcome, quantity=as_reported(quantity)), mention), second
         last = second
-
-
-def _dopings(reading: Reading) -> Iterator[Finding]:
-    """ "Nb-doped WS2", "silver doping": the solid was doped."""
-    match = _DOPED.search(reading.shorthand)
-    if match is not None:
-        at = reading.mentions[int(match[1])].start
-        content = Outcome(property="doping", direction="present")
-        yield Finding(content=content, at=at, rule="doped-with", certain=0.8)
 
 
 def _finding(outcome: Outcome, mention: Mention) -> Finding:
