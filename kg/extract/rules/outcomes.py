@@ -32,7 +32,8 @@ from kg.extract.rules.natures import (
     is_phenomenon_or_quality,
 )
 from kg.extract.rules.plain import plain_value
-from kg.extract.rules.properties import find_properties
+from kg.extract.rules.properties import find_properties, is_plain_in_context
+from kg.extract.rules.respective import is_next_in_list, numbers
 from kg.extract.rules.values import assign_values
 from kg.extract.syntax import Tree
 from kg.model import Outcome, Quantity
@@ -91,7 +92,11 @@ def _find_outcomes(reading: Reading, doc: Doc | None) -> Iterator[tuple[Finding,
             or _implied(cue)
         )
         outcome = _outcome(mention, direction, quantity)
-        if outcome is not None and (mention.label != "bareLabel" or has_unit(mention, quantity)):
+        if outcome is not None and (
+            mention.label != "bareLabel"
+            or has_unit(mention, quantity)
+            or is_plain_in_context(reading, mention, direction)
+        ):
             is_kept = outcome.quantity is not None and (
                 mention.id not in _CONDITIONS
                 or (mention.id == "particle_size" and outcome.quantity.start is not None)
@@ -141,14 +146,16 @@ def _further(
     if value is None or outcome.quantity is None or outcome.quantity.start is not None:
         return
     last = value
-    for second in reading.of_kind("quantity"):
+    for second in numbers(reading):
         quantity = quantity_of(second)
         if second.start < last.end or quantity is None or second in values.values():
             continue
         if quantity.unit != outcome.quantity.unit:
             continue
         between = reading.between(last, second)
-        is_listed = outcome.direction == "reported" and _EACH.fullmatch(between)
+        is_listed = outcome.direction == "reported" and (
+            _EACH.fullmatch(between) or is_next_in_list(reading, last, second)
+        )
         if between.strip() != "and" and not is_listed:
             return
         yield _finding(replace(outcome, quantity=as_reported(quantity)), mention), second

@@ -68,6 +68,29 @@ def find_properties(reading: Reading) -> Iterator[Mention]:
             yield mention
 
 
+#: What a bare word means where the sentence speaks of such things.
+_CONTEXT = {
+    "power_conversion_efficiency": re.compile(
+        r"solar|photovolta|open-circuit|short-circuit|fill factor|V_?oc\b|J_?sc\b|\bcells?\b", re.I
+    ),
+    "photoluminescence_lifetime": re.compile(
+        r"\bPL\b|luminescen|fluorescen|emission|exciton|\bQDs?\b|dots\b|nanocrystals?\b", re.I
+    ),
+    "gain_threshold": re.compile(r"lasing|\bASE\b|amplified spontaneous|optical gain", re.I),
+    "specific_capacity": re.compile(r"batter|electrode|cathode|anode|discharg|lithi", re.I),
+}
+
+
+def is_plain_in_context(reading: Reading, mention: Mention, direction: str) -> bool:
+    """Whether a bare word ("efficiency") needs no unit, for the sentence says of what it is."""
+    context = _CONTEXT.get(mention.id)
+    return (
+        direction in ("increase", "decrease", "none")
+        and context is not None
+        and context.search(reading.text) is not None
+    )
+
+
 def _with_acronyms(reading: Reading, mentions: Iterable[Mention]) -> Iterator[Mention]:
     """A name and the acronym behind it ("fill factor (FF)", "voltages Voc") as one mention."""
     held: Mention | None = None

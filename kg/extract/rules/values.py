@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 from kg.extract.rules.admissible import Spoken, may_have
+from kg.extract.rules.respective import in_order, numbers
 
 
 def assign_values(reading: Reading, spoken: Sequence[Spoken]) -> dict[int, Mention]:
@@ -14,11 +15,11 @@ def assign_values(reading: Reading, spoken: Sequence[Spoken]) -> dict[int, Menti
     pairs = [
         (_apart(reading, spoken_of, quantity), spoken_of[0].start, quantity.start, quantity)
         for spoken_of in spoken
-        for quantity in reading.of_kind("quantity")
+        for quantity in numbers(reading)
         if may_have(reading, spoken_of, quantity)
     ]
-    values: dict[int, Mention] = {}
-    taken: set[int] = set()
+    values = in_order(reading, spoken)
+    taken = {quantity.start for quantity in values.values()}
     for _, start, at, quantity in sorted(pairs, key=lambda pair: pair[:3]):
         if start not in values and at not in taken:
             values[start] = quantity
