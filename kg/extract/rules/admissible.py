@@ -40,6 +40,12 @@ _IS_SO_LONG = re.compile(
     r"\s*\(?(?:of|is|was|were|are|reach\w*|exceed\w*|amounts? to|:|=|over|up to|~)?"
     r"\s*(?:about|more than|at least|over|up to|only|approximately|~|>)?\s*~?"
 )
+#: What an instrument can see is no amount found: "the detection limit of RBS (2 at.%)".
+_LIMIT = re.compile(
+    r"\b(?:detection limits?|limits? of detection|sensitivity|resolution)\b"
+    r"(?: of (?:the )?[\w-]+)?(?: (?:of|is|was|being))?[ (~]*(?:about |around )?$",
+    re.IGNORECASE,
+)
 #: Labels of mentions that a value may belong to.
 _VALUED = frozenset(
     "name symbol bareLabel rateLabel inverseLabel increaseLabel decreaseLabel".split()
@@ -50,12 +56,14 @@ Spoken = tuple[Mention, str, Mention | None]
 
 def may_have(reading: Reading, spoken: Spoken, quantity: Mention) -> bool:
     """Whether a quantity of the clause can be what a property amounts to, or changes by."""
-    mention, direction, _ = spoken
+    mention, direction, cue = spoken
     if mention.label not in _VALUED or quantity.quantity is None:
         return False
-    if _SHARE_OF.match(reading.text, quantity.end) or _is_part(reading, mention, quantity):
+    if _is_share(reading, quantity, cue) or _is_part(reading, mention, quantity):
         return False
     if _OF_LIGHT.search(reading.text[: quantity.start]) or _is_too_short(mention, quantity):
+        return False
+    if is_detection_limit(reading, quantity):
         return False
     if _is_span_of_test(reading, mention, quantity):
         return False
@@ -64,6 +72,18 @@ def may_have(reading: Reading, spoken: Spoken, quantity: Mention) -> bool:
     if is_per_cycle(mention, quantity.quantity.quantity):
         units |= {quantity.quantity.quantity.unit or ""}
     return start <= quantity.start < end and _fits(quantity.quantity.quantity, units, direction)
+
+
+def _is_share(reading: Reading, quantity: Mention, cue: Mention | None) -> bool:
+    """ "90% of their intensity", unless just so much of it was lost."""
+    if not _SHARE_OF.match(reading.text, quantity.end):
+        return False
+    gap = reading.text[cue.end : quantity.start] if cue is not None else "."
+    return not (
+        cue is not None
+        and cue.id in ("increase", "decrease")
+        and re.fullmatch(r" (?:over |more than |only |about |nearly |almost |~|>|up to )*", gap)
+    )
 
 
 def _is_part(reading: Reading, mention: Mention, quantity: Mention) -> bool:
@@ -110,3 +130,8 @@ def _is_span_of_test(reading: Reading, mention: Mention, quantity: Mention) -> b
         mention.end <= quantity.start
         and _IS_SO_LONG.fullmatch(reading.text, mention.end, quantity.start)
     )
+
+
+def is_detection_limit(reading: Reading, quantity: Mention) -> bool:
+    """Whether a quantity is what an instrument can just see."""
+    return _LIMIT.search(reading.text[: quantity.start]) is not None

@@ -41,6 +41,12 @@ def quantity_of(mention: Mention | None) -> Quantity | None:
     )
 
 
+def is_bare(value: Mention | None) -> bool:
+    """Whether a value is a mere number, without a unit."""
+    quantity = quantity_of(value)
+    return quantity is not None and quantity.unit is None
+
+
 @cache
 def _conversion(unit: str) -> Conversion | None:
     term = vocabulary().get("unit", unit)

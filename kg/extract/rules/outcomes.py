@@ -18,7 +18,7 @@ from kg.extract.rules.conditions import as_reported
 from kg.extract.rules.cues import is_telling, say
 from kg.extract.rules.dopings import find_dopings
 from kg.extract.rules.impurities import find_shares
-from kg.extract.rules.measures import next_quantity, quantity_of
+from kg.extract.rules.measures import is_bare, next_quantity, quantity_of
 from kg.extract.rules.natures import (
     CHANGE_LABELS,
     FLIPPED,
@@ -87,7 +87,8 @@ def _find_outcomes(reading: Reading, doc: Doc | None) -> Iterator[tuple[Finding,
     for mention, direction, cue in spoken:
         value = values.get(mention.start)
         quantity = (
-            compared(reading, mention, value, direction)
+            (plain_value(reading, mention) if is_bare(value) else None)
+            or compared(reading, mention, value, direction)
             or plain_value(reading, mention)
             or _implied(cue)
         )

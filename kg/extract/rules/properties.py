@@ -23,6 +23,8 @@ _OF_GROWTH = re.compile(r"\b(?:area|growth|grow|deposit|ALD|nucleat|inhibit|bloc
 _OF_AMOUNTS = re.compile(
     r"(?<=stoichiometric)(?:ally|\s(?:amounts?|ratios?|quantit|excess|equivalen|proportion|reaction|condition))"
 )
+#: "Serves as a gas diffusion barrier": a barrier that is named so without doing it is a layer.
+_SERVES = re.compile(r"\b(?:as|provid\w*|form\w*|is|are|was|were)\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}$")
 #: Where a photocurrent is that of a cell or of an electrode.
 _IN_CELL = re.compile(
     r"photocurrents?\b.*(?:mA\s?(?:/|cm)|solar|photovolt|zero bias|open-circuit|efficienc|"
@@ -58,6 +60,7 @@ def find_properties(reading: Reading) -> Iterator[Mention]:
             or (mention.label == "bareLabel" and _SHARE.search(reading.text[: mention.start]))
             or _AIM.search(reading.text[: mention.start])
             or (re.search(r"\d\s$", reading.text[: mention.start]) and mention.text == "Eg")
+            or _is_mere_barrier(reading, mention)
             or _OF_AMOUNTS.match(reading.text, mention.end)
             or re.match(r"-[a-z]", reading.text[mention.end :])  # "vacancy-assisted"
             or (
@@ -88,6 +91,14 @@ def is_plain_in_context(reading: Reading, mention: Mention, direction: str) -> b
         direction in ("increase", "decrease", "none")
         and context is not None
         and context.search(reading.text) is not None
+    )
+
+
+def _is_mere_barrier(reading: Reading, mention: Mention) -> bool:
+    return (
+        mention.id == "barrier_performance"
+        and mention.label == "presenceLabel"
+        and not _SERVES.search(reading.text[: mention.start])
     )
 
 
