@@ -21,6 +21,8 @@ _LINKING = frozenset(
     "displayed undergo undergoes underwent experience experiences experienced see sees saw have "
     "has had suffer suffers suffered present presents presented".split()
 )
+#: Verbs that set their subject equal to their object.
+_EQUALS = frozenset({"match", "matches", "matched", "equal", "equals", "equalled"})
 _MODIFIER = frozenset(
     {"amod", "acl", "relcl", "compound", "nmod", "advmod", "nummod", "poss", "npadvmod"}
 )
@@ -69,7 +71,7 @@ class Tree:
     def distance(self, cue: Mention, target: Mention) -> float | None:
         """How far a cue is from its target: steps in the tree, then words; ``None`` if apart."""
         a, b = self.head(cue), self.head(target)
-        if a is None or b is None or abs(a.i - b.i) > _MAX_DISTANCE:
+        if a is None or b is None or abs(a.i - b.i) > _MAX_DISTANCE or _names_another(b):
             return None
         steps = governs(a, b)
         if steps is None:
@@ -77,6 +79,27 @@ class Tree:
         if steps is None and (cue.id != "change" or _is_dependence(a)):
             steps = predicates(a, b)
         return None if steps is None else steps + 0.05 * abs(a.i - b.i)
+
+
+#: Nouns that only carry the property before them: "the doping level", "the PL decay rate".
+_CARRIERS = frozenset(
+    "level levels density densities rate rates process processes value values efficiency "
+    "efficiencies content contents concentration concentrations degree effect effects performance "
+    "behavior behaviour properties property characteristics capability ability intensity yield "
+    "yields time times lifetime lifetimes peak peaks loss losses coefficient coefficients measurements data "
+    "constant constants kinetics dynamics probability strength quality curve curves signal "
+    "spectrum spectra decay mechanism pathway pathways channel channels step steps".split()
+)
+
+
+def _names_another(word: Word) -> bool:
+    """Whether a noun only says which thing is meant: "recombination barrier layers"."""
+    return (
+        word.dep_ == "compound"
+        and word.head.tag_.startswith("NN")
+        and word.head.lower_ not in _CARRIERS
+        and word.head.i == word.i + 1
+    )
 
 
 def _is_dependence(word: Word) -> bool:
@@ -96,7 +119,7 @@ def governs(cue: Word, target: Word) -> float | None:
             return None
         steps += 0.5 if word.dep_ in ("conj", "prep", "compound") else 1
         through, word = word.dep_, word.head
-    if through == "nsubj" and is_transitive(cue):
+    if through == "nsubj" and is_transitive(cue) and cue.lower_ not in _EQUALS:
         return None
     return steps
 
@@ -135,10 +158,20 @@ def predicates(cue: Word, target: Word) -> float | None:
     if cue.dep_ in ("acomp", "attr", "oprd") or (
         cue.dep_ == "dobj" and verb.lower_ in _LINKING and cue.tag_.startswith("NN")
     ):
-        subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+        subjects = subjects_of(verb)
         steps = governs(subjects[0], target) if subjects else None
         return None if steps is None else steps + 1
     return None
+
+
+def subjects_of(verb: Word) -> list[Word]:
+    """The subjects of a verb, or of the verb that it completes: "was found to be higher"."""
+    for _ in range(3):
+        subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+        if subjects or verb.dep_ not in ("xcomp", "conj") or verb.head.i == verb.i:
+            return subjects
+        verb = verb.head
+    return []
 
 
 def _shared_subject(verb: Word, target: Word) -> float | None:

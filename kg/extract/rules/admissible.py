@@ -7,7 +7,7 @@ import re
 from kg.extract.mentions import Mention
 from kg.extract.modality import clause
 from kg.extract.reading import Reading
-from kg.extract.rules.measures import quantity_of, units_of
+from kg.extract.rules.measures import in_unit, quantity_of, units_of
 from kg.model import Quantity
 
 _RELATIVE = frozenset({"percent", "{fold}"})
@@ -118,7 +118,7 @@ def _fits(quantity: Quantity, units: frozenset[str], direction: str) -> bool:
         return False
     if not unit:
         return "1" in units
-    return unit in units
+    return unit in units or any(in_unit(1.0, unit, known) for known in units)
 
 
 def _is_span_of_test(reading: Reading, mention: Mention, quantity: Mention) -> bool:

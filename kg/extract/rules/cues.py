@@ -10,7 +10,7 @@ from kg.extract.reading import Reading
 from kg.extract.rules.admissible import Spoken
 from kg.extract.rules.beside import cue_beside
 from kg.extract.rules.natures import FLIPPED, LABEL_DIRECTIONS, LASTING, is_phenomenon
-from kg.extract.rules.present import is_cause
+from kg.extract.rules.present import is_stated
 from kg.extract.syntax import Link, Tree, negated
 
 #: Directions from the telling to the weak; a weak cue counts only where no stronger one is near.
@@ -56,6 +56,9 @@ _IDEAL = re.compile(
 _CAUSE = re.compile(r"caus|induc|generat|introduc", re.IGNORECASE)
 #: Verbs that keep agents away, never a quality: "protects from moisture".
 _SHIELDING = re.compile(r"protect|shield|guard", re.IGNORECASE)
+_CHANGING = re.compile(r"chang|transform|transition|perturb|distort|rearrang", re.IGNORECASE)
+#: To keep a quality is to have it: "the stability was preserved over 25 days".
+_KEPT = re.compile(r"maintain|retain|preserv|persist|keep|kept|sustain|surviv", re.IGNORECASE)
 _EFFECT = re.compile(r"effects?|influences?|impacts?|roles?|interplay", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:how|why|to link|to correlate)\b", re.IGNORECASE)
 
@@ -90,7 +93,7 @@ def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
         beside = cue_beside(reading, mention, _free_cues(reading, tree))
         link = Link(beside, 0.0) if beside is not None else link
     if link is None:
-        return mention, "present" if is_cause(reading, mention) else "", None
+        return mention, "present" if is_stated(reading, mention) else "", None
     return mention, _direction(link, mention, tree), link.cue
 
 
@@ -113,9 +116,11 @@ def _is_attribute(reading: Reading, mention: Mention) -> bool:
 
 def _direction(link: Link, mention: Mention, tree: Tree) -> str:
     direction = link.cue.id
+    if direction == "present" and _CHANGING.search(mention.text):
+        direction = "change"
     if direction == "present" and _is_caused(link, tree):
         direction = "decrease" if _is_kept_from(link, tree) else "increase"
-        if "chang" in mention.text:
+        if _CHANGING.search(mention.text):
             direction = "change"
         if (
             mention.label != "inverseLabel"
@@ -125,6 +130,9 @@ def _direction(link: Link, mention: Mention, tree: Tree) -> str:
             direction = "present"
     if direction == "decrease" and _SHIELDING.match(link.cue.text) and mention.id in LASTING:
         direction = "" if mention.label != "inverseLabel" else direction
+    if direction == "none" and _KEPT.match(link.cue.text):
+        direction = "increase" if mention.id in LASTING else direction
+        direction = "present" if is_phenomenon(mention.id) else direction
     if mention.label == "rateLabel" and direction not in FLIPPED:
         return ""
     if mention.label == "inverseLabel":

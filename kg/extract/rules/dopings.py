@@ -26,6 +26,13 @@ _DOPED = re.compile(
 )
 
 
+#: A doped wafer is bought so; a level of doping is a quantity, told by its own words.
+_OF_WAFER = re.compile(
+    r"\b(?:wafers?|substrates?)\b[^.;]{0,30}\bdoped|\bdoped\b[^.;]{0,20}\b(?:wafer|substrate)"
+)
+_ASPECT = re.compile(r"\s+(?:efficienc|levels?|concentrations?|densit|ratio|strateg|behavio)")
+
+
 def find_dopings(reading: Reading) -> Iterator[Finding]:
     """That a solid was doped, once a sentence."""
     for match in _DOPED.finditer(reading.text):
@@ -33,6 +40,8 @@ def find_dopings(reading: Reading) -> Iterator[Finding]:
             start=match.start(), end=match.end(), kind="property", id="doping", text=match.group()
         )
         if is_denied(reading, place) or is_hypothetical(reading, place):
+            continue
+        if _OF_WAFER.search(reading.text) or _ASPECT.match(reading.text, match.end()):
             continue
         if is_asserted(reading, place):
             content = Outcome(property="doping", direction="present")

@@ -34,6 +34,7 @@ from kg.extract.rules.natures import (
 from kg.extract.rules.plain import plain_value
 from kg.extract.rules.properties import find_properties, is_plain_in_context
 from kg.extract.rules.respective import is_next_in_list, numbers
+from kg.extract.rules.switched import find_switches
 from kg.extract.rules.values import assign_values
 from kg.extract.syntax import Tree
 from kg.model import Outcome, Quantity
@@ -107,7 +108,9 @@ def _find_outcomes(reading: Reading, doc: Doc | None) -> Iterator[tuple[Finding,
             yield from _further(reading, mention, outcome, value, values)
     held = {value.start for value in values.values()}
     yield from (pair for pair in find_shares(reading) if pair[1].start not in held)
-    yield from ((finding, None) for finding in find_dopings(reading))
+    yield from ((finding, None) for finding in find_switches(reading))
+    if all(mention.id != "doping" or not said for mention, said, _ in spoken):
+        yield from ((finding, None) for finding in find_dopings(reading))
 
 
 def _shared(reading: Reading, spoken: Sequence[Spoken]) -> Iterator[Spoken]:

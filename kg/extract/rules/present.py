@@ -6,7 +6,7 @@ import re
 
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
-from kg.extract.rules.natures import is_phenomenon_or_quality
+from kg.extract.rules.natures import LASTING, QUALITIES, is_phenomenon_or_quality
 
 #: Before what explains a finding, and so was there: "thanks to the charge separation in".
 _CAUSE = re.compile(
@@ -17,8 +17,27 @@ _CAUSE = re.compile(
 )
 
 
+#: Words that grant a quality without comparing it: "high oxidation stability".
+_PRAISE = re.compile(
+    r"\b(?:high|excellent|good|superior|outstanding|exceptional|remarkable|great|robust|perfect)"
+    r"(?: [\w-]+ and)?\s+$",
+    re.IGNORECASE,
+)
+
+
+def is_praised(reading: Reading, mention: Mention) -> bool:
+    """Whether a quality is granted by an adjective: "excellent conformality"."""
+    is_quality = mention.id in LASTING or mention.id in QUALITIES
+    return is_quality and _PRAISE.search(reading.text[: mention.start]) is not None
+
+
 def is_cause(reading: Reading, mention: Mention) -> bool:
     """Whether a phenomenon or a quality is named as the cause of what was found."""
     if not is_phenomenon_or_quality(mention.id) or mention.id == "trap_states":
         return False
     return _CAUSE.search(reading.text[: mention.start]) is not None
+
+
+def is_stated(reading: Reading, mention: Mention) -> bool:
+    """Whether the words before a property say that it was there."""
+    return is_cause(reading, mention) or is_praised(reading, mention)

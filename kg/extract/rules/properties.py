@@ -60,7 +60,6 @@ def find_properties(reading: Reading) -> Iterator[Mention]:
             or (mention.label == "bareLabel" and _SHARE.search(reading.text[: mention.start]))
             or _AIM.search(reading.text[: mention.start])
             or (re.search(r"\d\s$", reading.text[: mention.start]) and mention.text == "Eg")
-            or _is_mere_barrier(reading, mention)
             or _OF_AMOUNTS.match(reading.text, mention.end)
             or re.match(r"-[a-z]", reading.text[mention.end :])  # "vacancy-assisted"
             or (
@@ -95,6 +94,7 @@ def is_plain_in_context(reading: Reading, mention: Mention, direction: str) -> b
 
 
 def _is_mere_barrier(reading: Reading, mention: Mention) -> bool:
+    """Whether a barrier is only named, so that it says nothing by itself."""
     return (
         mention.id == "barrier_performance"
         and mention.label == "presenceLabel"
@@ -146,6 +146,9 @@ def _disambiguated(reading: Reading) -> Iterator[Mention]:
             continue
         if mention.id == "photoconductivity" and _IN_CELL.search(reading.text):
             yield replace(mention, id="short_circuit_current")
+            continue
+        if _is_mere_barrier(reading, mention):
+            yield replace(mention, label="name")
             continue
         shifts = mention.id == "exciton_peak_position" and mention.label in LABEL_DIRECTIONS
         around = reading.text[max(0, mention.start - 60) : mention.end + 60].lower()
