@@ -27,7 +27,7 @@ _AUXILIARY = (
 )
 #: Between a property and the verb behind it: auxiliaries, after a phrase that belongs to the noun.
 _BEHIND = re.compile(
-    rf"\s+(?:(?:of|in|for|on)\s+(?:[^\s,;:()]+\s+){{1,6}}?(?={_AUXILIARY}))?{_AUXILIARY}{{0,5}}"
+    rf"-|\s+(?:(?:of|in|for|on)\s+(?:[^\s,;:()]+\s+){{1,6}}?(?={_AUXILIARY}))?{_AUXILIARY}{{0,5}}"
 )
 #: A verb with an object says something of that, not of its subject: "the strain lowers the gap".
 _OBJECT = re.compile(r"\s+(?:the|its|their|an?|both|all|these|this)\s")

@@ -87,7 +87,7 @@ def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
     if mention.label == "inverseLabel" and mention.id in LASTING and is_denied(reading, mention):
         return mention, "increase", None  # "the cubes do not sinter", "without aggregation"
     if tree is None:
-        return mention, "", None
+        return mention, "present" if is_stated(reading, mention) else "", None
     link = _nearest_cue(reading, mention, tree)
     if link is None or link.cue.id in ("present", "reported"):
         beside = cue_beside(reading, mention, _free_cues(reading, tree))

@@ -32,9 +32,11 @@ from kg.extract.rules.natures import (
     is_phenomenon_or_quality,
 )
 from kg.extract.rules.plain import plain_value
+from kg.extract.rules.pronouns import find_pronouns
 from kg.extract.rules.properties import find_properties, is_plain_in_context
 from kg.extract.rules.respective import is_next_in_list, numbers
 from kg.extract.rules.switched import find_switches
+from kg.extract.rules.told import find_told
 from kg.extract.rules.values import assign_values
 from kg.extract.syntax import Tree
 from kg.model import Outcome, Quantity
@@ -83,7 +85,9 @@ def _outcome_of(finding: Finding) -> Outcome | None:
 
 def _find_outcomes(reading: Reading, doc: Doc | None) -> Iterator[tuple[Finding, Mention | None]]:
     tree = Tree(reading, doc) if doc is not None else None
-    spoken = list(_shared(reading, [say(reading, m, tree) for m in find_properties(reading)]))
+    named = list(find_properties(reading))
+    mentions = sorted([*named, *find_pronouns(reading, named)], key=lambda m: m.start)
+    spoken = list(_shared(reading, [say(reading, m, tree) for m in mentions]))
     values = assign_values(reading, spoken)
     for mention, direction, cue in spoken:
         value = values.get(mention.start)
@@ -109,6 +113,7 @@ def _find_outcomes(reading: Reading, doc: Doc | None) -> Iterator[tuple[Finding,
     held = {value.start for value in values.values()}
     yield from (pair for pair in find_shares(reading) if pair[1].start not in held)
     yield from ((finding, None) for finding in find_switches(reading))
+    yield from ((finding, None) for finding in find_told(reading))
     if all(mention.id != "doping" or not said for mention, said, _ in spoken):
         yield from ((finding, None) for finding in find_dopings(reading))
 

@@ -61,7 +61,10 @@ def find_properties(reading: Reading) -> Iterator[Mention]:
             or _AIM.search(reading.text[: mention.start])
             or (re.search(r"\d\s$", reading.text[: mention.start]) and mention.text == "Eg")
             or _OF_AMOUNTS.match(reading.text, mention.end)
-            or re.match(r"-[a-z]", reading.text[mention.end :])  # "vacancy-assisted"
+            or re.match(
+                r"-(?!(?:improv|enhanc|increas|boost|reduc|suppress|lower)ing\b)[a-z]",
+                reading.text[mention.end :],
+            )  # "vacancy-assisted"
             or (
                 mention.id == "precursor_adsorption"
                 and _OF_PROBE.search(reading.text[: mention.start])
@@ -77,6 +80,9 @@ _CONTEXT = {
     ),
     "photoluminescence_lifetime": re.compile(
         r"\bPL\b|luminescen|fluorescen|emission|exciton|\bQDs?\b|dots\b|nanocrystals?\b", re.I
+    ),
+    "device_lifetime": re.compile(
+        r"\bdevices?\b|\bLEDs?\b|\b\w*LEDs?\b|diodes?\b|\bcells?\b|operational|backlight", re.I
     ),
     "gain_threshold": re.compile(r"lasing|\bASE\b|amplified spontaneous|optical gain", re.I),
     "specific_capacity": re.compile(r"batter|electrode|cathode|anode|discharg|lithi", re.I),
