@@ -22,7 +22,7 @@ from corpus.model import Reference
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d"})
 _GREEK = "GREEK SMALL LETTER "
 #: Words of a journal's name that its abbreviation leaves out.
-_SMALL_WORDS = frozenset("a and for fur für in of on the und".split())
+_SMALL_WORDS = frozenset(["a", "and", "for", "fur", "für", "in", "of", "on", "the", "und"])
 #: A slip is looked for in words of at least this length; ``PbS`` for ``PbSe`` is no slip.
 _LONG_WORD = 7
 _LONG_TITLE = 20

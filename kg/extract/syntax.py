@@ -12,14 +12,11 @@ from kg.extract.reading import Reading
 
 #: Prepositions that name the cause or circumstance of a change, not what changes.
 CIRCUMSTANCE = frozenset(
-    "by due because via through upon after during despite without than before under like as "
-    "per at with".split()
+    ["by", "due", "because", "via", "through", "upon", "after", "during", "despite", "without", "than", "before", "under", "like", "as", "per", "at", "with"]
 )
 #: Verbs that lend a noun of change their subject: "exhibits a decrease".
 _LINKING = frozenset(
-    "show shows showed shown showing exhibit exhibits exhibited exhibiting display displays "
-    "displayed undergo undergoes underwent experience experiences experienced see sees saw have "
-    "has had suffer suffers suffered present presents presented".split()
+    ["show", "shows", "showed", "shown", "showing", "exhibit", "exhibits", "exhibited", "exhibiting", "display", "displays", "displayed", "undergo", "undergoes", "underwent", "experience", "experiences", "experienced", "see", "sees", "saw", "have", "has", "had", "suffer", "suffers", "suffered", "present", "presents", "presented"]
 )
 #: Verbs that set their subject equal to their object.
 _EQUALS = frozenset({"match", "matches", "matched", "equal", "equals", "equalled"})
@@ -27,8 +24,7 @@ _MODIFIER = frozenset(
     {"amod", "acl", "relcl", "compound", "nmod", "advmod", "nummod", "poss", "npadvmod"}
 )
 _ARGUMENT = frozenset(
-    "dobj nsubj nsubjpass attr acomp oprd pobj prep xcomp ccomp conj appos dative pcomp compound "
-    "nmod amod npadvmod poss advcl acl relcl".split()
+    ["dobj", "nsubj", "nsubjpass", "attr", "acomp", "oprd", "pobj", "prep", "xcomp", "ccomp", "conj", "appos", "dative", "pcomp", "compound", "nmod", "amod", "npadvmod", "poss", "advcl", "acl", "relcl"]
 )
 _MAX_STEPS = 5
 _MAX_DISTANCE = 18
@@ -58,6 +54,11 @@ class Tree:
             (word for word in words if word.head.i not in inside or word.head.i == word.i), None
         )
 
+    def names_another(self, mention: Mention) -> bool:
+        """Whether a property only says which thing is meant: "recombination barrier layers"."""
+        word = self.head(mention)
+        return word is not None and _names_another(word)
+
     def is_level(self, cue: Mention) -> bool:
         """Whether a verb of the vocabulary is an adjective here: "a narrow peak", "slow"."""
         word = self.head(cue)
@@ -71,7 +72,7 @@ class Tree:
     def distance(self, cue: Mention, target: Mention) -> float | None:
         """How far a cue is from its target: steps in the tree, then words; ``None`` if apart."""
         a, b = self.head(cue), self.head(target)
-        if a is None or b is None or abs(a.i - b.i) > _MAX_DISTANCE or _names_another(b):
+        if a is None or b is None or abs(a.i - b.i) > _MAX_DISTANCE:
             return None
         steps = governs(a, b)
         if steps is None:
@@ -83,12 +84,7 @@ class Tree:
 
 #: Nouns that only carry the property before them: "the doping level", "the PL decay rate".
 _CARRIERS = frozenset(
-    "level levels density densities rate rates process processes value values efficiency "
-    "efficiencies content contents concentration concentrations degree effect effects performance "
-    "behavior behaviour properties property characteristics capability ability intensity yield "
-    "yields time times lifetime lifetimes peak peaks loss losses coefficient coefficients measurements data "
-    "constant constants kinetics dynamics probability strength quality curve curves signal "
-    "spectrum spectra decay mechanism pathway pathways channel channels step steps".split()
+    ["level", "levels", "density", "densities", "rate", "rates", "process", "processes", "value", "values", "efficiency", "efficiencies", "content", "contents", "concentration", "concentrations", "degree", "performance", "behavior", "behaviour", "properties", "property", "characteristics", "capability", "ability", "intensity", "yield", "yields", "time", "times", "lifetime", "lifetimes", "peak", "peaks", "loss", "losses", "coefficient", "coefficients", "measurements", "data", "constant", "constants", "kinetics", "dynamics", "probability", "strength", "quality", "curve", "curves", "signal", "spectrum", "spectra", "decay", "mechanism", "pathway", "pathways", "channel", "channels", "step", "steps"]
 )
 
 

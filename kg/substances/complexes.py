@@ -48,7 +48,7 @@ _ORGANIC = re.compile(
     rf"(?:{_ALKYL}\d?){{1,3}}(?:OH|SH|SeH|NH2|NH|N|NHNH2|NNH2|P|PO|CN|CHO|COOH|I|Br|Cl)$"
     r"|CH3(?:CH2)*\d?(?:OH|NH2|SH|CN|COOH|I)$|C\d+H\d+(?:OH|NH2|SH)$"
 )
-_SMALL_LIGANDS = frozenset("CO CN NO NH3 PH3 CH3 C2H5 CH3COO".split())
+_SMALL_LIGANDS = frozenset(["CO", "CN", "NO", "NH3", "PH3", "CH3", "C2H5", "CH3COO"])
 #: A group that needs no other sign that it is a ligand.
 _KNOWN = frozenset(LIGANDS) | frozenset(ALKYLS)
 _LIGAND = re.compile(r"(?:[ημκ]\d?-?)?[A-Za-z][A-Za-z0-9'′*,=μηκ+·()\[\]-]*$")

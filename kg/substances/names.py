@@ -13,12 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 METALS = tuple(
-    """lithium beryllium boron sodium magnesium aluminum silicon potassium calcium scandium titanium
-    vanadium chromium manganese iron cobalt nickel copper zinc gallium germanium arsenic rubidium
-    strontium yttrium zirconium niobium molybdenum ruthenium rhodium palladium silver cadmium indium
-    tin antimony cesium barium lanthanum cerium praseodymium neodymium samarium europium gadolinium
-    terbium dysprosium holmium erbium thulium ytterbium lutetium hafnium tantalum tungsten rhenium
-    osmium iridium platinum gold mercury thallium lead bismuth selenium tellurium sulfur""".split()
+    ["lithium", "beryllium", "boron", "sodium", "magnesium", "aluminum", "silicon", "potassium", "calcium", "scandium", "titanium", "vanadium", "chromium", "manganese", "iron", "cobalt", "nickel", "copper", "zinc", "gallium", "germanium", "arsenic", "rubidium", "strontium", "yttrium", "zirconium", "niobium", "molybdenum", "ruthenium", "rhodium", "palladium", "silver", "cadmium", "indium", "tin", "antimony", "cesium", "barium", "lanthanum", "cerium", "praseodymium", "neodymium", "samarium", "europium", "gadolinium", "terbium", "dysprosium", "holmium", "erbium", "thulium", "ytterbium", "lutetium", "hafnium", "tantalum", "tungsten", "rhenium", "osmium", "iridium", "platinum", "gold", "mercury", "thallium", "lead", "bismuth", "selenium", "tellurium", "sulfur"]
 )
 
 #: Spelling before anything is cut: British to American, old stems, ways to write one ligand.

@@ -8,6 +8,7 @@ from kg.extract.mentions import Mention
 from kg.extract.modality import clause
 from kg.extract.reading import Reading
 from kg.extract.rules.measures import in_unit, quantity_of, units_of
+from kg.extract.rules.natures import TIMES
 from kg.model import Quantity
 
 _RELATIVE = frozenset({"percent", "{fold}"})
@@ -48,7 +49,7 @@ _LIMIT = re.compile(
 )
 #: Labels of mentions that a value may belong to.
 _VALUED = frozenset(
-    "name symbol bareLabel rateLabel inverseLabel increaseLabel decreaseLabel".split()
+    ["name", "symbol", "bareLabel", "rateLabel", "inverseLabel", "increaseLabel", "decreaseLabel"]
 )
 #: A property with the direction said of it and the cue that says it.
 Spoken = tuple[Mention, str, Mention | None]
@@ -118,6 +119,8 @@ def _fits(quantity: Quantity, units: frozenset[str], direction: str) -> bool:
         return False
     if not unit:
         return "1" in units
+    if unit in _SPANS and unit not in TIMES:
+        return unit in units
     return unit in units or any(in_unit(1.0, unit, known) for known in units)
 
 

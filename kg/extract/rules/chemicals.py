@@ -36,17 +36,16 @@ _CLEANED = re.compile(r"\b(?:degreas|piranha|pre-?clean|cleaned)\w*", re.IGNOREC
 _ACRONYM = re.compile(r"[A-Z]{3,}")
 #: Substances that are everywhere: they count only where the words give them a part.
 COMMON = frozenset(
-    "water oxygen nitrogen hydrogen argon methane helium hydrogen_chloride chlorine sulfur "
-    "selenium sulfide_ion".split()
+    ["water", "oxygen", "nitrogen", "hydrogen", "argon", "methane", "helium", "hydrogen_chloride", "chlorine", "sulfur", "selenium", "sulfide_ion"]
 )
 #: What a surface is treated with but not covered by.
-_NO_LIGANDS = frozenset("ozone oxygen water hydrogen_peroxide hydrogen nitrogen argon".split())
+_NO_LIGANDS = frozenset(["ozone", "oxygen", "water", "hydrogen_peroxide", "hydrogen", "nitrogen", "argon"])
 #: Liquids that wash are no solvents of the process.
 _WASHED = re.compile(r"\b(?:clean|rins|wash|sonicat)\w*\s+(?:\w+\s+){0,4}?in\s+[^.;]{0,40}$")
 #: In such an atmosphere a film is annealed, not grown.
 _ANNEALED_IN = re.compile(r"\banneal\w*\s+(?:\w+\s+){0,2}in\s+(?:an?\s+)?$")
 #: Gases that purge and carry.
-_INERT = frozenset("nitrogen argon helium hydrogen".split())
+_INERT = frozenset(["nitrogen", "argon", "helium", "hydrogen"])
 #: Roles whose substances count wherever they are named.
 _TELLING = frozenset({"precursor", "coreactant", "phase_transfer_agent"})
 

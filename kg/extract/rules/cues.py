@@ -56,6 +56,9 @@ _IDEAL = re.compile(
 _CAUSE = re.compile(r"caus|induc|generat|introduc", re.IGNORECASE)
 #: Verbs that keep agents away, never a quality: "protects from moisture".
 _SHIELDING = re.compile(r"protect|shield|guard", re.IGNORECASE)
+_COPULA = re.compile(
+    r"\b(?:is|are|was|were|be|bec(?:ame|omes?)|remain\w*|prov\w*|turn\w*|made|much)\s+(?:\w+ly\s+)?$"
+)
 _CHANGING = re.compile(r"chang|transform|transition|perturb|distort|rearrang", re.IGNORECASE)
 #: To keep a quality is to have it: "the stability was preserved over 25 days".
 _KEPT = re.compile(r"maintain|retain|preserv|persist|keep|kept|sustain|surviv", re.IGNORECASE)
@@ -78,7 +81,7 @@ def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
     if mention.label in LABEL_DIRECTIONS:
         if _OF_CONTROL.search(reading.text[: mention.start]):
             return mention, "", None
-        if _is_attribute(reading, mention):
+        if _is_attribute(reading, mention) or _is_mere_weakness(reading, mention):
             return mention, "", None
         said = LABEL_DIRECTIONS[mention.label]
         if is_denied(reading, mention):
@@ -95,6 +98,15 @@ def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
     if link is None:
         return mention, "present" if is_stated(reading, mention) else "", None
     return mention, _direction(link, mention, tree), link.cue
+
+
+def _is_mere_weakness(reading: Reading, mention: Mention) -> bool:
+    """ "The air-sensitive films were capped": the lack of a quality that is not compared."""
+    return (
+        mention.label == "decreaseLabel"
+        and mention.id in LASTING
+        and _COPULA.search(reading.text[: mention.start]) is None
+    )
 
 
 def _free_cues(reading: Reading, tree: Tree) -> list[Mention]:

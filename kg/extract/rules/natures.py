@@ -18,7 +18,7 @@ LABEL_DIRECTIONS = {
 }
 #: Processes whose speed is given as a time: the shorter, the faster.
 PACED = frozenset(
-    "electron_transfer hole_transfer energy_transfer charge_separation recombination".split()
+    ["electron_transfer", "hole_transfer", "energy_transfer", "charge_separation", "recombination"]
 )
 TIMES = frozenset({"fs", "ps", "ns", "us", "ms", "s"})
 #: Labels that name a property and say nothing of it.
@@ -26,8 +26,7 @@ NAMED = ("name", "symbol", "bareLabel")
 CHANGE_LABELS = ("increaseLabel", "decreaseLabel")
 #: Qualities that only better matter: to have them is to have more of them.
 LASTING = frozenset(
-    "air_stability oxidation_resistance water_stability thermal_stability photostability stability "
-    "sintering_resistance surface_passivation electronic_coupling".split()
+    ["air_stability", "oxidation_resistance", "water_stability", "thermal_stability", "photostability", "stability", "sintering_resistance", "surface_passivation", "electronic_coupling"]
 )
 
 

@@ -34,6 +34,7 @@ from kg.extract.rules.natures import (
 from kg.extract.rules.plain import plain_value
 from kg.extract.rules.pronouns import find_pronouns
 from kg.extract.rules.properties import find_properties, is_plain_in_context
+from kg.extract.rules.ratios import with_ratio
 from kg.extract.rules.respective import is_next_in_list, numbers
 from kg.extract.rules.switched import find_switches
 from kg.extract.rules.told import find_told
@@ -47,6 +48,8 @@ _CONDITIONS = frozenset({"growth_rate", "particle_size"})
 _EACH = re.compile(
     r"\s*(?:for|in|on|at|with)\s[^.;()]{2,45}?(?:,|,? and|,? or)\s+(?:[^.;,()]{2,25}\s)?~?"
 )
+#: Right before the value that something has: "is estimated to be".
+_LEVEL = re.compile(r"\b(?:be|is|was|are|were|of|at|as)\s+(?:\w+ly\s+|about\s+|~)?$")
 _FOLDS = {"doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0, "halv": 2.0}
 
 
@@ -85,9 +88,14 @@ def _outcome_of(finding: Finding) -> Outcome | None:
 
 def _find_outcomes(reading: Reading, doc: Doc | None) -> Iterator[tuple[Finding, Mention | None]]:
     tree = Tree(reading, doc) if doc is not None else None
-    named = list(find_properties(reading))
+    named = [
+        m
+        for m in find_properties(reading)
+        if tree is None or m.label not in NAMED or not tree.names_another(m)
+    ]
     mentions = sorted([*named, *find_pronouns(reading, named)], key=lambda m: m.start)
     spoken = list(_shared(reading, [say(reading, m, tree) for m in mentions]))
+    spoken = [with_ratio(reading, one) for one in spoken]
     values = assign_values(reading, spoken)
     for mention, direction, cue in spoken:
         value = values.get(mention.start)
@@ -107,7 +115,7 @@ def _find_outcomes(reading: Reading, doc: Doc | None) -> Iterator[tuple[Finding,
                 mention.id not in _CONDITIONS
                 or (mention.id == "particle_size" and outcome.quantity.start is not None)
             )
-            yield _finding(outcome, mention), value if is_kept else None
+            yield from _one_or_two(reading, mention, outcome, value if is_kept else None)
             yield from _compared_with(reading, mention, outcome, value)
             yield from _further(reading, mention, outcome, value, values)
     held = {value.start for value in values.values()}
@@ -129,6 +137,20 @@ def _shared(reading: Reading, spoken: Sequence[Spoken]) -> Iterator[Spoken]:
                 direction, cue = said, told
         before = (mention, direction, cue)
         yield before
+
+
+def _one_or_two(
+    reading: Reading, mention: Mention, outcome: Outcome, value: Mention | None
+) -> Iterator[tuple[Finding, Mention | None]]:
+    """ "Is dependent on the phase and is estimated to be 3.6 eV": a change, and a value."""
+    quantity = outcome.quantity
+    is_level = value is not None and _LEVEL.search(reading.text[mention.end : value.start])
+    if outcome.direction == "change" and quantity is not None and is_level:
+        yield _finding(replace(outcome, quantity=None), mention), None
+        outcome = replace(outcome, direction="reported", quantity=as_reported(quantity))
+    elif outcome.direction == "none" and mention.id in _CONDITIONS:
+        outcome = replace(outcome, quantity=None)
+    yield _finding(outcome, mention), value
 
 
 def _compared_with(

@@ -25,6 +25,11 @@ _PRAISE = re.compile(
 )
 
 
+#: Before and behind a filling that was done.
+_MEANS = re.compile(r"\b(?:by|via|through|after|upon|ALD|PEALD)\s+(?:the\s+)?$")
+_FILLED = re.compile(r"\s+(?:of\s+)?[^.;,]{1,60}\b(?:with|by)\b")
+
+
 def is_praised(reading: Reading, mention: Mention) -> bool:
     """Whether a quality is granted by an adjective: "excellent conformality"."""
     is_quality = mention.id in LASTING or mention.id in QUALITIES
@@ -38,6 +43,14 @@ def is_cause(reading: Reading, mention: Mention) -> bool:
     return _CAUSE.search(reading.text[: mention.start]) is not None
 
 
+def is_done(reading: Reading, mention: Mention) -> bool:
+    """Whether a filling of pores is named as what was done: "by infilling the pores with TiN"."""
+    return mention.id == "infilling" and (
+        _MEANS.search(reading.text[: mention.start]) is not None
+        or _FILLED.match(reading.text, mention.end) is not None
+    )
+
+
 def is_stated(reading: Reading, mention: Mention) -> bool:
-    """Whether the words before a property say that it was there."""
-    return is_cause(reading, mention) or is_praised(reading, mention)
+    """Whether the words beside a property say that it was there."""
+    return any(told(reading, mention) for told in (is_cause, is_praised, is_done))
