@@ -57,7 +57,11 @@ class Tree:
     def names_another(self, mention: Mention) -> bool:
         """Whether a property only says which thing is meant: "recombination barrier layers"."""
         word = self.head(mention)
-        return word is not None and _names_another(word)
+        if word is None or not _names_another(word):
+            return False
+        heads = self.reading.tokens[word.head.i]
+        cues = self.reading.of_kind("direction")
+        return not any(cue.start < heads.end and heads.start < cue.end for cue in cues)
 
     def is_level(self, cue: Mention) -> bool:
         """Whether a verb of the vocabulary is an adjective here: "a narrow peak", "slow"."""
