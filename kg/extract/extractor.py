@@ -31,6 +31,7 @@ from kg.extract.rules.roles import find_roles
 from kg.extract.rules.stability import find_stabilities, find_survivals
 from kg.extract.rules.systems import find_systems
 from kg.extract.sentences import split_sentences
+from kg.extract.superseded import without_vaguer
 from kg.model import (
     THIS,
     Application,
@@ -286,7 +287,7 @@ def _claims(
 def _settled(stated: Sequence[Statement]) -> Iterator[tuple[Finding, Statement]]:
     """Reconcile a study's findings and find the statement of each again by its place."""
     tagged = [replace(statement.finding, at=index) for index, statement in enumerate(stated)]
-    for finding in reconcile(tagged):
+    for finding in without_vaguer(reconcile(tagged)):
         yield finding, stated[finding.at]
 
 

@@ -12,21 +12,24 @@ from kg.extract.reading import Reading
 
 #: Prepositions that name the cause or circumstance of a change, not what changes.
 CIRCUMSTANCE = frozenset(
-    "by due because via through upon after during despite without than before under like as "
-    "per at with".split()
+    """by due because via through upon after during despite without than before under
+    like as per at with""".split()
 )
 #: Verbs that lend a noun of change their subject: "exhibits a decrease".
 _LINKING = frozenset(
-    "show shows showed shown showing exhibit exhibits exhibited exhibiting display displays "
-    "displayed undergo undergoes underwent experience experiences experienced see sees saw have "
-    "has had suffer suffers suffered present presents presented".split()
+    """show shows showed shown showing exhibit exhibits exhibited exhibiting display
+    displays displayed undergo undergoes underwent experience experiences
+    experienced see sees saw have has had suffer suffers suffered present presents
+    presented""".split()
 )
+#: Verbs that set their subject equal to their object.
+_EQUALS = frozenset({"match", "matches", "matched", "equal", "equals", "equalled"})
 _MODIFIER = frozenset(
     {"amod", "acl", "relcl", "compound", "nmod", "advmod", "nummod", "poss", "npadvmod"}
 )
 _ARGUMENT = frozenset(
-    "dobj nsubj nsubjpass attr acomp oprd pobj prep xcomp ccomp conj appos dative pcomp compound "
-    "nmod amod npadvmod poss advcl acl relcl".split()
+    """dobj nsubj nsubjpass attr acomp oprd pobj prep xcomp ccomp conj appos dative
+    pcomp compound nmod amod npadvmod poss advcl acl relcl""".split()
 )
 _MAX_STEPS = 5
 _MAX_DISTANCE = 18
@@ -56,6 +59,20 @@ class Tree:
             (word for word in words if word.head.i not in inside or word.head.i == word.i), None
         )
 
+    def names_another(self, mention: Mention) -> bool:
+        """Whether a property only says which thing is meant: "recombination barrier layers"."""
+        word = self.head(mention)
+        if word is None or not _names_another(word):
+            return False
+        heads = self.reading.tokens[word.head.i]
+        cues = self.reading.of_kind("direction")
+        return not any(cue.start < heads.end and heads.start < cue.end for cue in cues)
+
+    def is_level(self, cue: Mention) -> bool:
+        """Whether a verb of the vocabulary is an adjective here: "a narrow peak", "slow"."""
+        word = self.head(cue)
+        return word is not None and word.tag_ == "JJ" and word.lower_ in ("narrow", "slow", "cut")
+
     def is_attributive(self, cue: Mention) -> bool:
         """Whether a cue is an adjective before its noun: "the tunable band gap"."""
         word = self.head(cue)
@@ -69,9 +86,36 @@ class Tree:
         steps = governs(a, b)
         if steps is None:
             steps = modifies(a, b)
-        if steps is None and cue.id != "change":
+        if steps is None and (cue.id != "change" or _is_dependence(a)):
             steps = predicates(a, b)
         return None if steps is None else steps + 0.05 * abs(a.i - b.i)
+
+
+#: Nouns that only carry the property before them: "the doping level", "the PL decay rate".
+_CARRIERS = frozenset(
+    """level levels density densities rate rates process processes value values
+    efficiency efficiencies content contents concentration concentrations degree
+    performance behavior behaviour properties property characteristics capability
+    ability intensity yield yields time times lifetime lifetimes peak peaks loss
+    losses coefficient coefficients measurements data constant constants kinetics
+    dynamics probability strength quality curve curves signal spectrum spectra decay
+    mechanism pathway pathways channel channels step steps""".split()
+)
+
+
+def _names_another(word: Word) -> bool:
+    """Whether a noun only says which thing is meant: "recombination barrier layers"."""
+    return (
+        word.dep_ == "compound"
+        and word.head.tag_.startswith("NN")
+        and word.head.lower_ not in _CARRIERS
+        and word.head.i == word.i + 1
+    )
+
+
+def _is_dependence(word: Word) -> bool:
+    """ "Is dependent on": said of its subject, where "is tunable" is a mere ability."""
+    return word.dep_ == "acomp" and word.lower_.endswith("dependent")
 
 
 def governs(cue: Word, target: Word) -> float | None:
@@ -80,11 +124,13 @@ def governs(cue: Word, target: Word) -> float | None:
     while word.i != cue.i:
         if word.dep_ == "ROOT" or word.dep_ not in _ARGUMENT or steps > _MAX_STEPS:
             return None
-        if word.dep_ == "prep" and word.lower_ in CIRCUMSTANCE:
+        if word.dep_ == "prep" and (
+            word.lower_ in CIRCUMSTANCE or word.head.lower_ in ("thanks", "owing")
+        ):
             return None
         steps += 0.5 if word.dep_ in ("conj", "prep", "compound") else 1
         through, word = word.dep_, word.head
-    if through == "nsubj" and is_transitive(cue):
+    if through == "nsubj" and is_transitive(cue) and cue.lower_ not in _EQUALS:
         return None
     return steps
 
@@ -101,6 +147,8 @@ def is_transitive(verb: Word) -> bool:
 
 def modifies(cue: Word, target: Word) -> float | None:
     """Steps from ``cue`` up to ``target`` when the cue is a modifier of the target."""
+    if cue.dep_ in ("relcl", "acl") and is_transitive(cue):
+        return None  # "defects which lower the yield"
     steps, word = 0.0, cue
     while word.i != target.i:
         if word.dep_ not in _MODIFIER | {"conj"} or word.dep_ == "ROOT" or steps > 2:
@@ -121,10 +169,20 @@ def predicates(cue: Word, target: Word) -> float | None:
     if cue.dep_ in ("acomp", "attr", "oprd") or (
         cue.dep_ == "dobj" and verb.lower_ in _LINKING and cue.tag_.startswith("NN")
     ):
-        subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+        subjects = subjects_of(verb)
         steps = governs(subjects[0], target) if subjects else None
         return None if steps is None else steps + 1
     return None
+
+
+def subjects_of(verb: Word) -> list[Word]:
+    """The subjects of a verb, or of the verb that it completes: "was found to be higher"."""
+    for _ in range(3):
+        subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+        if subjects or verb.dep_ not in ("xcomp", "conj") or verb.head.i == verb.i:
+            return subjects
+        verb = verb.head
+    return []
 
 
 def _shared_subject(verb: Word, target: Word) -> float | None:

@@ -43,7 +43,7 @@ _SPELLED: Final[dict[str, tuple[str, str]]] = {
 _NAME: Final = "|".join(re.escape(s) for s in sorted(_SPELLED, key=lambda s: (-len(s), s)))
 _CYCLES: Final = rf"(?:{CYCLE_WORDS})?(?:super-?)?cycles?"
 _FACTOR: Final = rf"(?P<name>{_CYCLES}|{_NAME})"
-_NEGATIVE: Final = r"(?P<neg>⁻[¹²³⁴]|\^ ?[{(]?- ?[1-4][)}]?|-[1-4](?![0-9.]))"
+_NEGATIVE: Final = r"(?P<neg>⁻[¹²³⁴]|\^ ?[{(]?- ?[1-4][)}]?|-[1-4](?![0-9]|\.[0-9]))"
 _POSITIVE: Final = r"(?P<pos>[²³]|\^ ?[{(]?[1-4][)}]?|\([23]\)|(?<=m)[23](?![0-9]))?"
 _FIRST: Final = re.compile(rf"{_FACTOR}(?:{_NEGATIVE}|{_POSITIVE})")
 _BRACKET: Final = re.compile(r" ?\((?P<name>V|m|g) ?[·.*]?(?P<below>s|K|d)\)(?:⁻¹|\^?-1|\^\{-1\})")

@@ -7,8 +7,10 @@ import re
 from kg.extract.mentions import Mention
 from kg.extract.modality import clause, is_denied
 from kg.extract.reading import Reading
+from kg.extract.rules.admissible import Spoken
+from kg.extract.rules.beside import cue_beside
 from kg.extract.rules.natures import FLIPPED, LABEL_DIRECTIONS, LASTING, is_phenomenon
-from kg.extract.rules.values import Spoken
+from kg.extract.rules.present import is_stated
 from kg.extract.syntax import Link, Tree, negated
 
 #: Directions from the telling to the weak; a weak cue counts only where no stronger one is near.
@@ -54,6 +56,12 @@ _IDEAL = re.compile(
 _CAUSE = re.compile(r"caus|induc|generat|introduc", re.IGNORECASE)
 #: Verbs that keep agents away, never a quality: "protects from moisture".
 _SHIELDING = re.compile(r"protect|shield|guard", re.IGNORECASE)
+_COPULA = re.compile(
+    r"\b(?:is|are|was|were|be|bec(?:ame|omes?)|remain\w*|prov\w*|turn\w*|made|much)\s+(?:\w+ly\s+)?$"
+)
+_CHANGING = re.compile(r"chang|transform|transition|perturb|distort|rearrang", re.IGNORECASE)
+#: To keep a quality is to have it: "the stability was preserved over 25 days".
+_KEPT = re.compile(r"maintain|retain|preserv|persist|keep|kept|sustain|surviv", re.IGNORECASE)
 _EFFECT = re.compile(r"effects?|influences?|impacts?|roles?|interplay", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:how|why|to link|to correlate)\b", re.IGNORECASE)
 
@@ -73,7 +81,7 @@ def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
     if mention.label in LABEL_DIRECTIONS:
         if _OF_CONTROL.search(reading.text[: mention.start]):
             return mention, "", None
-        if _is_attribute(reading, mention):
+        if _is_attribute(reading, mention) or _is_mere_weakness(reading, mention):
             return mention, "", None
         said = LABEL_DIRECTIONS[mention.label]
         if is_denied(reading, mention):
@@ -81,10 +89,29 @@ def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
         return mention, said, None
     if mention.label == "inverseLabel" and mention.id in LASTING and is_denied(reading, mention):
         return mention, "increase", None  # "the cubes do not sinter", "without aggregation"
-    link = _nearest_cue(reading, mention, tree) if tree is not None else None
-    if link is None or tree is None:
-        return mention, "", None
+    if tree is None:
+        return mention, "present" if is_stated(reading, mention) else "", None
+    link = _nearest_cue(reading, mention, tree)
+    if link is None or link.cue.id in ("present", "reported"):
+        beside = cue_beside(reading, mention, _free_cues(reading, tree))
+        link = Link(beside, 0.0) if beside is not None else link
+    if link is None:
+        return mention, "present" if is_stated(reading, mention) else "", None
     return mention, _direction(link, mention, tree), link.cue
+
+
+def _is_mere_weakness(reading: Reading, mention: Mention) -> bool:
+    """ "The air-sensitive films were capped": the lack of a quality that is not compared."""
+    return (
+        mention.label == "decreaseLabel"
+        and mention.id in LASTING
+        and _COPULA.search(reading.text[: mention.start]) is None
+    )
+
+
+def _free_cues(reading: Reading, tree: Tree) -> list[Mention]:
+    cues = reading.of_kind("direction")
+    return [cue for cue in cues if not bounds_number(reading, cue) and not tree.is_level(cue)]
 
 
 def _is_attribute(reading: Reading, mention: Mention) -> bool:
@@ -101,9 +128,11 @@ def _is_attribute(reading: Reading, mention: Mention) -> bool:
 
 def _direction(link: Link, mention: Mention, tree: Tree) -> str:
     direction = link.cue.id
+    if direction == "present" and _CHANGING.search(mention.text):
+        direction = "change"
     if direction == "present" and _is_caused(link, tree):
         direction = "decrease" if _is_kept_from(link, tree) else "increase"
-        if "chang" in mention.text:
+        if _CHANGING.search(mention.text):
             direction = "change"
         if (
             mention.label != "inverseLabel"
@@ -113,6 +142,9 @@ def _direction(link: Link, mention: Mention, tree: Tree) -> str:
             direction = "present"
     if direction == "decrease" and _SHIELDING.match(link.cue.text) and mention.id in LASTING:
         direction = "" if mention.label != "inverseLabel" else direction
+    if direction == "none" and _KEPT.match(link.cue.text):
+        direction = "increase" if mention.id in LASTING else direction
+        direction = "present" if is_phenomenon(mention.id) else direction
     if mention.label == "rateLabel" and direction not in FLIPPED:
         return ""
     if mention.label == "inverseLabel":
@@ -152,7 +184,9 @@ def _nearest_cue(reading: Reading, mention: Mention, tree: Tree) -> Link | None:
     links = []
     for cue in reading.of_kind("direction"):
         overlapping = cue.start < mention.end and mention.start < cue.end
-        if overlapping or _bounds_number(reading, cue) or ";" in reading.between(cue, mention):
+        if overlapping or bounds_number(reading, cue) or ";" in reading.between(cue, mention):
+            continue
+        if tree.is_level(cue):
             continue
         if cue.id == "change" and (_is_topic(reading, cue, mention) or tree.is_attributive(cue)):
             continue
@@ -162,7 +196,7 @@ def _nearest_cue(reading: Reading, mention: Mention, tree: Tree) -> Link | None:
     return min(links, key=lambda link: (link.distance, link.cue.start), default=None)
 
 
-def _bounds_number(reading: Reading, cue: Mention) -> bool:
+def bounds_number(reading: Reading, cue: Mention) -> bool:
     """ "Less than 1 %", "better than 95%": a comparative that only bounds a number."""
     at = cue.end - len(" than") if cue.text.endswith(" than") else cue.end
     return bool(_BOUND.match(reading.text, at) or _IDEAL.match(reading.text, at))

@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
+from kg.extract.rules.admissible import is_detection_limit
 from kg.model import Outcome
 
 _FOREIGN = (
@@ -25,7 +26,10 @@ _NOT_FOUND = re.compile(
     rf"\b{_FOREIGN}{_CONTENT}\s+(?:could|can|was|were|is|are)\s*(?:not|n't|never)\s+(?:be\s+)?"
     rf"(?:detect|found|observ|seen)|"
     rf"\b{_FOREIGN}{_CONTENT}[^.;]{{0,40}}?\b(?:below|beneath|under|at)\s+(?:the\s+|its\s+)?"
-    r"(?:\w+\s+)?(?:detection limit|limit of detection)",
+    r"(?:\w+\s+){0,2}(?:detection limits?|limits? of detection|sensitivity)|"
+    rf"\b(?:contain\w*|show\w*|with|had|have|has)\s+no\s+(?:measurable|detectable|observable|noticeable|significant)\s+"
+    rf"{_FOREIGN}|\b{_FOREIGN}{_CONTENT}(?:\s+and\s+\w+)?\s+(?:is|was|are|were)\s+(?:absent|undetectable|not detectable|negligible)\b|"
+    rf"\bfree (?:of|from) (?:any )?(?:\w+ (?:and|or) )?{_FOREIGN}|\b{_FOREIGN}-free\b",
     re.IGNORECASE,
 )
 
@@ -46,6 +50,8 @@ def find_shares(reading: Reading) -> Iterator[tuple[Finding, Mention]]:
     for mention in reading.of_kind("quantity"):
         quantity = mention.quantity.quantity if mention.quantity is not None else None
         if quantity is None or not _ATOMIC.search(mention.text):
+            continue
+        if is_detection_limit(reading, mention):
             continue
         ahead = _SHARE_AHEAD.search(reading.text[: mention.start])
         if ahead is None and not _SHARE_BEHIND.match(reading.text, mention.end):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from kg.extract.mentions import Mention
-from kg.extract.rules.values import units_of
+from kg.extract.rules.measures import units_of
 from kg.model import Quantity
 from ontology import vocabulary
 
+#: Qualities that are there or not, as phenomena are.
+QUALITIES = frozenset({"conformality", "uniformity", "crystallinity"})
 FLIPPED = {"increase": "decrease", "decrease": "increase"}
 LABEL_DIRECTIONS = {
     "presenceLabel": "present",
@@ -14,11 +16,19 @@ LABEL_DIRECTIONS = {
     "increaseLabel": "increase",
     "decreaseLabel": "decrease",
 }
+#: Processes whose speed is given as a time: the shorter, the faster.
+PACED = frozenset(
+    ["electron_transfer", "hole_transfer", "energy_transfer", "charge_separation", "recombination"]
+)
+TIMES = frozenset({"fs", "ps", "ns", "us", "ms", "s"})
+#: Labels that name a property and say nothing of it.
+NAMED = ("name", "symbol", "bareLabel")
 CHANGE_LABELS = ("increaseLabel", "decreaseLabel")
 #: Qualities that only better matter: to have them is to have more of them.
 LASTING = frozenset(
-    "air_stability oxidation_resistance water_stability thermal_stability photostability stability "
-    "sintering_resistance surface_passivation electronic_coupling".split()
+    """air_stability oxidation_resistance water_stability thermal_stability
+    photostability stability sintering_resistance surface_passivation
+    electronic_coupling""".split()
 )
 
 
@@ -31,3 +41,8 @@ def is_phenomenon(notation: str) -> bool:
     """Whether a property is something that happens or exists, rather than a quality."""
     term = vocabulary().get("property", notation)
     return term is not None and "phenomenon" in term.extra.get("aspect", ())
+
+
+def is_phenomenon_or_quality(notation: str) -> bool:
+    """Whether a property can be said to be there: a phenomenon, or a quality such as uniformity."""
+    return is_phenomenon(notation) or notation in QUALITIES

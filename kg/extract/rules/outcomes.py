@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -11,36 +11,45 @@ from spacy.tokens import Doc
 from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
+from kg.extract.rules.admissible import Spoken
+from kg.extract.rules.beside import TELLING, WEAK, is_listed_with
+from kg.extract.rules.compared import compared
 from kg.extract.rules.conditions import as_reported
 from kg.extract.rules.cues import is_telling, say
+from kg.extract.rules.dopings import find_dopings
 from kg.extract.rules.impurities import find_shares
+from kg.extract.rules.measures import is_bare, next_quantity, quantity_of
 from kg.extract.rules.natures import (
     CHANGE_LABELS,
     FLIPPED,
     LABEL_DIRECTIONS,
     LASTING,
+    NAMED,
+    PACED,
+    TIMES,
     has_unit,
     is_phenomenon,
+    is_phenomenon_or_quality,
 )
 from kg.extract.rules.plain import plain_value
-from kg.extract.rules.properties import find_properties
-from kg.extract.rules.values import (
-    assign_values,
-    compared,
-    next_quantity,
-    quantity_of,
-)
+from kg.extract.rules.pronouns import find_pronouns
+from kg.extract.rules.properties import find_properties, is_plain_in_context
+from kg.extract.rules.ratios import with_ratio
+from kg.extract.rules.respective import is_next_in_list, numbers
+from kg.extract.rules.switched import find_switches
+from kg.extract.rules.told import find_told
+from kg.extract.rules.values import assign_values
 from kg.extract.syntax import Tree
 from kg.model import Outcome, Quantity
 
 #: Properties whose plain value is a condition of the contract, not an outcome.
 _CONDITIONS = frozenset({"growth_rate", "particle_size"})
-#: A solid in front of "-doped" or "doping".
-_DOPED = re.compile(r"(?<!\S)<M(\d+)> (?:- )?(?:doped|doping) ")
 #: Between values of one property that several samples have: " for EDT, ", " at 50 °C and ".
 _EACH = re.compile(
     r"\s*(?:for|in|on|at|with)\s[^.;()]{2,45}?(?:,|,? and|,? or)\s+(?:[^.;,()]{2,25}\s)?~?"
 )
+#: Right before the value that something has: "is estimated to be".
+_LEVEL = re.compile(r"\b(?:be|is|was|are|were|of|at|as)\s+(?:\w+ly\s+|about\s+|~)?$")
 _FOLDS = {"doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0, "halv": 2.0}
 
 
@@ -79,27 +88,69 @@ def _outcome_of(finding: Finding) -> Outcome | None:
 
 def _find_outcomes(reading: Reading, doc: Doc | None) -> Iterator[tuple[Finding, Mention | None]]:
     tree = Tree(reading, doc) if doc is not None else None
-    spoken = [say(reading, m, tree) for m in find_properties(reading)]
+    named = [
+        m
+        for m in find_properties(reading)
+        if tree is None or m.label not in NAMED or not tree.names_another(m)
+    ]
+    mentions = sorted([*named, *find_pronouns(reading, named)], key=lambda m: m.start)
+    spoken = list(_shared(reading, [say(reading, m, tree) for m in mentions]))
+    spoken = [with_ratio(reading, one) for one in spoken]
     values = assign_values(reading, spoken)
     for mention, direction, cue in spoken:
         value = values.get(mention.start)
         quantity = (
-            compared(reading, mention, value, direction)
+            (plain_value(reading, mention) if is_bare(value) else None)
+            or compared(reading, mention, value, direction)
             or plain_value(reading, mention)
             or _implied(cue)
         )
         outcome = _outcome(mention, direction, quantity)
-        if outcome is not None and (mention.label != "bareLabel" or has_unit(mention, quantity)):
+        if outcome is not None and (
+            mention.label != "bareLabel"
+            or has_unit(mention, quantity)
+            or is_plain_in_context(reading, mention, direction)
+        ):
             is_kept = outcome.quantity is not None and (
                 mention.id not in _CONDITIONS
                 or (mention.id == "particle_size" and outcome.quantity.start is not None)
             )
-            yield _finding(outcome, mention), value if is_kept else None
+            yield from _one_or_two(reading, mention, outcome, value if is_kept else None)
             yield from _compared_with(reading, mention, outcome, value)
             yield from _further(reading, mention, outcome, value, values)
     held = {value.start for value in values.values()}
     yield from (pair for pair in find_shares(reading) if pair[1].start not in held)
-    yield from ((finding, None) for finding in _dopings(reading))
+    yield from ((finding, None) for finding in find_switches(reading))
+    yield from ((finding, None) for finding in find_told(reading))
+    if all(mention.id != "doping" or not said for mention, said, _ in spoken):
+        yield from ((finding, None) for finding in find_dopings(reading))
+
+
+def _shared(reading: Reading, spoken: Sequence[Spoken]) -> Iterator[Spoken]:
+    """What is said of the first property of a list is said of the others too."""
+    before: Spoken | None = None
+    for one in spoken:
+        mention, direction, cue = one
+        if before is not None and (cue is None or cue.id in WEAK) and mention.label in NAMED:
+            first, said, told = before
+            if told is not None and told.id in TELLING and is_listed_with(reading, first, mention):
+                direction, cue = said, told
+        before = (mention, direction, cue)
+        yield before
+
+
+def _one_or_two(
+    reading: Reading, mention: Mention, outcome: Outcome, value: Mention | None
+) -> Iterator[tuple[Finding, Mention | None]]:
+    """ "Is dependent on the phase and is estimated to be 3.6 eV": a change, and a value."""
+    quantity = outcome.quantity
+    is_level = value is not None and _LEVEL.search(reading.text[mention.end : value.start])
+    if outcome.direction == "change" and quantity is not None and is_level:
+        yield _finding(replace(outcome, quantity=None), mention), None
+        outcome = replace(outcome, direction="reported", quantity=as_reported(quantity))
+    elif outcome.direction == "none" and mention.id in _CONDITIONS:
+        outcome = replace(outcome, quantity=None)
+    yield _finding(outcome, mention), value
 
 
 def _compared_with(
@@ -126,27 +177,20 @@ def _further(
     if value is None or outcome.quantity is None or outcome.quantity.start is not None:
         return
     last = value
-    for second in reading.of_kind("quantity"):
+    for second in numbers(reading):
         quantity = quantity_of(second)
         if second.start < last.end or quantity is None or second in values.values():
             continue
         if quantity.unit != outcome.quantity.unit:
             continue
         between = reading.between(last, second)
-        is_listed = outcome.direction == "reported" and _EACH.fullmatch(between)
+        is_listed = outcome.direction == "reported" and (
+            _EACH.fullmatch(between) or is_next_in_list(reading, last, second)
+        )
         if between.strip() != "and" and not is_listed:
             return
         yield _finding(replace(outcome, quantity=as_reported(quantity)), mention), second
         last = second
-
-
-def _dopings(reading: Reading) -> Iterator[Finding]:
-    """ "Nb-doped WS2", "silver doping": the solid was doped."""
-    match = _DOPED.search(reading.shorthand)
-    if match is not None:
-        at = reading.mentions[int(match[1])].start
-        content = Outcome(property="doping", direction="present")
-        yield Finding(content=content, at=at, rule="doped-with", certain=0.8)
 
 
 def _finding(outcome: Outcome, mention: Mention) -> Finding:
@@ -196,7 +240,7 @@ def _says_nothing(mention: Mention, direction: str, quantity: Quantity | None) -
     if direction == "reported":
         return quantity is None or mention.id in _CONDITIONS
     named = mention.label in ("name", "symbol")
-    return direction == "present" and named and not is_phenomenon(mention.id)
+    return direction == "present" and named and not is_phenomenon_or_quality(mention.id)
 
 
 def _of_change(mention: Mention, direction: str, quantity: Quantity) -> str:
@@ -206,7 +250,11 @@ def _of_change(mention: Mention, direction: str, quantity: Quantity) -> str:
     """
     if quantity.start is None or quantity.value is None or quantity.value == quantity.start:
         return direction
-    told = mention.label in (*CHANGE_LABELS, "inverseLabel") or quantity.unit in ("eV", "meV")
+    told = (
+        mention.label in (*CHANGE_LABELS, "inverseLabel")
+        or quantity.unit in ("eV", "meV")
+        or (mention.id in PACED and quantity.unit in TIMES)
+    )
     if told and direction in FLIPPED:
         return direction
     return "increase" if quantity.value > quantity.start else "decrease"

@@ -7,21 +7,28 @@ import re
 from kg.extract.mentions import Mention
 from kg.extract.modality import clause
 from kg.extract.reading import Reading
-from kg.extract.rules.values import units_of
+from kg.extract.rules.measures import units_of
 from kg.model import Quantity
 
-_NUMBER = r"[-−]?\d+(?:\.\d+)?(?:\s?[×x]\s?10\^?[-−]?\d+)?"
+_POWER = r"10(?:\^?[-−]?\d+|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)"
+#: A number as it is printed without a unit.
+NUMBER = (
+    rf"(?:[-−]?\d+(?:\.\d+)?\s?[×x∙·*]\s?{_POWER}|10(?:\^[-−]?\d+|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|"
+    r"[-−]?\d+(?:\.\d+)?(?:[eE][-−]?\d+)?)"
+)
 #: What may stand behind a number without a unit.
 _END = (
-    r"(?=\s*(?:[,.;)]|$)|\s+(?:and|or|at|for|with|in|on|was|were|is|as|after|upon|by|to|when|if|"
+    r"(?=\s*(?:[,;)]|\.(?!\d)|$)|\s+(?:and|or|at|for|with|in|on|upon|over|under|across|between|\(|was|were|is|as|after|upon|by|to|when|if|"
     r"compared|which|while|throughout|respectively)\b)"
 )
-_PAIR = re.compile(rf"\bfrom (?:about |~)?({_NUMBER}) to (?:about |~)?({_NUMBER}){_END}")
-_ARROW = re.compile(rf"({_NUMBER})\s*(?:→|->)\s*({_NUMBER}){_END}")
-_RANGE = re.compile(rf"\b(?:between ({_NUMBER}) and|({_NUMBER})[-–]) ?({_NUMBER}){_END}")
+_PAIR = re.compile(rf"\bfrom (?:about |~)?({NUMBER}) to (?:about |~)?({NUMBER}){_END}")
+_ARROW = re.compile(rf"({NUMBER})\s*(?:→|->)\s*({NUMBER}){_END}")
+_RANGE = re.compile(rf"\b(?:between ({NUMBER}) and|({NUMBER})[-–]) ?({NUMBER}){_END}")
 _SINGLE = re.compile(
-    rf"\b(?:of|is|was|are|were|to|at|amounts? to|reach(?:es|ed)?|equals?|be|~|≈|=) "
-    rf"(?:about |approximately |around |~|≈)?({_NUMBER}){_END}"
+    rf"(?:\b(?:of|is|was|are|were|to|at|amounts? to|reach(?:es|ed)?|equals?|be|being|have|had)|[~≈=]) "
+    rf"(?:about |approximately |around |nearly |~|≈)?"
+    rf"(?P<low>above |over |more than |at least |exceeding |larger than |higher than |as low as |> ?)?"
+    rf"(?P<high>below |less than |lower than |smaller than |up to |as high as |< ?)?({NUMBER}){_END}"
 )
 #: How far behind its property a bare number is looked for, in characters.
 _REACH = 110
@@ -46,24 +53,34 @@ def _change(text: str) -> Quantity | None:
     match = _PAIR.search(text) or _ARROW.search(text)
     if match is None:
         return None
-    return Quantity(value=_read(match[2]), start=_read(match[1]), unit=None, raw=match.group())
+    return Quantity(
+        value=read_number(match[2]), start=read_number(match[1]), unit=None, raw=match.group()
+    )
 
 
 def _range(text: str) -> Quantity | None:
     match = _RANGE.search(text)
     if match is None:
         return None
-    low, high = _read(match[1] or match[2]), _read(match[3])
+    low, high = read_number(match[1] or match[2]), read_number(match[3])
     return Quantity(value=low, value_max=high, unit=None, raw=match.group())
 
 
 def _single(text: str) -> Quantity | None:
     match = _SINGLE.search(text)
-    return Quantity(value=_read(match[1]), unit=None, raw=match[1]) if match else None
+    if match is None:
+        return None
+    value = read_number(match[3])
+    if match["high"]:
+        return Quantity(value_max=value, raw=match[3])
+    return Quantity(value=value, bound="min" if match["low"] else None, raw=match[3])
 
 
-def _read(printed: str) -> float:
-    mantissa, _, exponent = re.sub(r"\s?[×x]\s?10\^?", "e", printed.replace("−", "-")).partition(
-        "e"
-    )
-    return float(mantissa) * 10.0 ** int(exponent or 0)
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
+
+
+def read_number(printed: str) -> float:
+    """The value of a printed number: "1.4 × 10⁷", "2E19", "10^6", "−0.3"."""
+    text = re.sub(r"10(?=[⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹])", "10^", printed).translate(_RAISED)
+    text = re.sub(r"\s?[×x∙·*]\s?10\^?", "e", text)
+    return float(re.sub(r"^10\^", "1e", text))

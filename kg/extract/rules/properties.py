@@ -10,6 +10,7 @@ from itertools import groupby
 from kg.extract.mentions import Mention
 from kg.extract.modality import is_denied, is_hypothetical, is_necessity
 from kg.extract.reading import Reading
+from kg.extract.rules.assertion import is_asserted
 from kg.extract.rules.natures import CHANGE_LABELS, LABEL_DIRECTIONS
 
 #: A share of what was there at first is no value of it: "95% of their initial efficiency".
@@ -18,6 +19,20 @@ _SHARE = re.compile(r"\bof (?:the|its|their)? ?(?:initial|original|starting)\s+(
 _OF_PROBE = re.compile(r"\b(?:CO2?|N2|H2|Ar|argon|nitrogen|krypton|dye)\s$")
 #: Where growth is selective, "selectivity" is not that of a catalyst.
 _OF_GROWTH = re.compile(r"\b(?:area|growth|grow|deposit|ALD|nucleat|inhibit|block)", re.IGNORECASE)
+#: Behind "stoichiometric": amounts of reagents, no film.
+_OF_AMOUNTS = re.compile(
+    r"(?<=stoichiometric)(?:ally|\s(?:amounts?|ratios?|quantit|excess|equivalen|proportion|reaction|condition))"
+)
+#: "Serves as a gas diffusion barrier": a barrier that is named so without doing it is a layer.
+_SERVES = re.compile(r"\b(?:as|provid\w*|form\w*|is|are|was|were)\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}$")
+#: Where a photocurrent is that of a cell or of an electrode.
+_IN_CELL = re.compile(
+    r"photocurrents?\b.*(?:mA\s?(?:/|cm)|solar|photovolt|zero bias|open-circuit|efficienc|"
+    r"photo(?:anode|cathode|electrode))|"
+    r"(?:solar|photovolt|open-circuit|efficienc|photo(?:anode|cathode|electrode)|zero bias).*"
+    r"photocurrents?\b",
+    re.IGNORECASE,
+)
 #: Verbs of aim: what is measured or aimed at is no outcome.
 _AIM = re.compile(
     r"\b(?:to|for|of)\s+(?:study|studying|monitor|monitoring|investigat\w+|measur\w+|"
@@ -35,19 +50,21 @@ def find_properties(reading: Reading) -> Iterator[Mention]:
     """
     if reading.text.rstrip().endswith("?"):
         return
-    mentions = list(_one_label_each(reading, _disambiguated(reading)))
-    for mention, previous, following in zip(
-        mentions, [None, *mentions], [*mentions[1:], None], strict=False
-    ):
+    mentions = list(_with_acronyms(reading, _one_label_each(reading, _disambiguated(reading))))
+    for mention, following in zip(mentions, [*mentions[1:], None], strict=False):
         if not (
-            _repeats(reading, mention, previous)
-            or _has_own_word(reading, mention, following)
+            _has_own_word(reading, mention, following)
             or is_hypothetical(reading, mention)
             or is_necessity(reading, mention)
+            or not is_asserted(reading, mention)
             or (mention.label == "bareLabel" and _SHARE.search(reading.text[: mention.start]))
             or _AIM.search(reading.text[: mention.start])
             or (re.search(r"\d\s$", reading.text[: mention.start]) and mention.text == "Eg")
-            or re.match(r"-[a-z]", reading.text[mention.end :])  # "vacancy-assisted"
+            or _OF_AMOUNTS.match(reading.text, mention.end)
+            or re.match(
+                r"-(?!(?:improv|enhanc|increas|boost|reduc|suppress|lower)ing\b)[a-z]",
+                reading.text[mention.end :],
+            )  # "vacancy-assisted"
             or (
                 mention.id == "precursor_adsorption"
                 and _OF_PROBE.search(reading.text[: mention.start])
@@ -56,8 +73,59 @@ def find_properties(reading: Reading) -> Iterator[Mention]:
             yield mention
 
 
-def _repeats(reading: Reading, mention: Mention, previous: Mention | None) -> bool:
-    if previous is None or previous.id != mention.id or mention.label in CHANGE_LABELS:
+#: What a bare word means where the sentence speaks of such things.
+_CONTEXT = {
+    "power_conversion_efficiency": re.compile(
+        r"solar|photovolta|open-circuit|short-circuit|fill factor|V_?oc\b|J_?sc\b|\bcells?\b", re.I
+    ),
+    "photoluminescence_lifetime": re.compile(
+        r"\bPL\b|luminescen|fluorescen|emission|exciton|\bQDs?\b|dots\b|nanocrystals?\b", re.I
+    ),
+    "device_lifetime": re.compile(
+        r"\bdevices?\b|\bLEDs?\b|\b\w*LEDs?\b|diodes?\b|\bcells?\b|operational|backlight", re.I
+    ),
+    "gain_threshold": re.compile(r"lasing|\bASE\b|amplified spontaneous|optical gain", re.I),
+    "specific_capacity": re.compile(r"batter|electrode|cathode|anode|discharg|lithi", re.I),
+}
+
+
+def is_plain_in_context(reading: Reading, mention: Mention, direction: str) -> bool:
+    """Whether a bare word ("efficiency") needs no unit, for the sentence says of what it is."""
+    context = _CONTEXT.get(mention.id)
+    return (
+        direction in ("increase", "decrease", "none")
+        and context is not None
+        and context.search(reading.text) is not None
+    )
+
+
+def _is_mere_barrier(reading: Reading, mention: Mention) -> bool:
+    """Whether a barrier is only named, so that it says nothing by itself."""
+    return (
+        mention.id == "barrier_performance"
+        and mention.label == "presenceLabel"
+        and not _SERVES.search(reading.text[: mention.start])
+    )
+
+
+def _with_acronyms(reading: Reading, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """A name and the acronym behind it ("fill factor (FF)", "voltages Voc") as one mention."""
+    held: Mention | None = None
+    for mention in mentions:
+        if held is not None and _repeats(reading, mention, held):
+            closed = reading.text.startswith(")", mention.end)
+            end = mention.end + closed
+            held = replace(held, end=end, text=reading.text[held.start : end])
+            continue
+        if held is not None:
+            yield held
+        held = mention
+    if held is not None:
+        yield held
+
+
+def _repeats(reading: Reading, mention: Mention, previous: Mention) -> bool:
+    if previous.id != mention.id or mention.label in CHANGE_LABELS:
         return False
     return reading.text[previous.end : mention.start].strip() in ("(", "")
 
@@ -81,6 +149,12 @@ def _disambiguated(reading: Reading) -> Iterator[Mention]:
     """The properties named; a shift near the word plasmon is one of the plasmon resonance."""
     for mention in reading.of_kind("property"):
         if mention.id == "catalytic_selectivity" and _OF_GROWTH.search(reading.text):
+            continue
+        if mention.id == "photoconductivity" and _IN_CELL.search(reading.text):
+            yield replace(mention, id="short_circuit_current")
+            continue
+        if _is_mere_barrier(reading, mention):
+            yield replace(mention, label="name")
             continue
         shifts = mention.id == "exciton_peak_position" and mention.label in LABEL_DIRECTIONS
         around = reading.text[max(0, mention.start - 60) : mention.end + 60].lower()

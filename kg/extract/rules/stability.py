@@ -18,7 +18,12 @@ _SHIELDED = re.compile(
     r"unaffected(?=\s+by)|withstands?|shield(?:s|ed|ing)?|remained\s+stable)\b",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"\b(?:under|upon|against|from|towards?|to|in|by|for)\b", re.IGNORECASE)
+_LINK = re.compile(r"\b(?:under|upon|against|from|towards?|to|in|by)\b", re.IGNORECASE)
+#: Reactions that a catalyst is to carry out, not to withstand: "toward formic acid oxidation".
+_REACTION = re.compile(
+    r"\b(?:acid|CO|alcohol|methanol|ethanol|glycerol|methane|water|ammonia|hydrogen|reaction)\s+$",
+    re.IGNORECASE,
+)
 #: Agent words -> the property that withstands them.
 AGENTS = (
     ("photostability", r"(?:UV|light|illumination|irradiation|photo-?irradiation|sunlight)\b"),
@@ -32,6 +37,8 @@ AGENTS = (
     ("oxidation_resistance", r"(?:oxygen|oxidation|O2)\b"),
 )
 _REACH = 150
+#: Words between the preposition and the agent, at most.
+_WORDS = 9
 
 
 #: "Keeps 93% of its initial intensity", "lost less than 5% of": what a test left of it.
@@ -64,13 +71,19 @@ def find_stabilities(reading: Reading) -> Iterator[Finding]:
             continue
         for notation, words in AGENTS:
             agent = re.search(r"\b" + words, reading.text[link.end() : end], re.IGNORECASE)
-            if agent is not None:
+            if agent is not None and not _is_done(reading.text[link.end() : end], agent.start()):
                 yield Finding(
                     content=Outcome(property=notation, direction="increase"),
                     at=shield.start(),
                     rule="stable-against",
                     certain=0.8,
                 )
+
+
+def _is_done(text: str, at: int) -> bool:
+    """Whether the agent belongs to a reaction that is carried out, or to another statement."""
+    before = text[:at]
+    return _REACTION.search(before) is not None or len(before.split()) > _WORDS
 
 
 def find_survivals(reading: Reading) -> Iterator[Finding]:

@@ -1,0 +1,140 @@
+"""Whether a quantity may be the value of a property: by unit, place and what it measures."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.mentions import Mention
+from kg.extract.modality import clause
+from kg.extract.reading import Reading
+from kg.extract.rules.measures import in_unit, quantity_of, units_of
+from kg.extract.rules.natures import TIMES
+from kg.model import Quantity
+
+_RELATIVE = frozenset({"percent", "{fold}"})
+#: The wavelength of a lamp is no value of what it shines on: "UV light (365 nm".
+_OF_LIGHT = re.compile(
+    r"\b(?:light|lamp|laser|excitation|irradiation|illumination|excited)\s*\(?(?:at |of |with )?$"
+)
+#: "90% of their intensity" is a share, no intensity.
+_SHARE_OF = re.compile(r" of (?:its|their|the (?:initial|original|starting))\b")
+#: nm; shorter ones are not looked at in this field.
+_SHORTEST_PEAK = 150.0
+#: Units of a test or a recipe: a stability has one only where it is said to be so long.
+_SPANS = frozenset({"{cycle}", "s", "min", "h", "d", "wk", "mo", "a", "{pulse}"})
+#: Properties that are durations themselves, so that theirs need no such words.
+_DURATIONS = frozenset(
+    {
+        "carrier_lifetime",
+        "photoluminescence_lifetime",
+        "device_lifetime",
+        "response_time",
+        "electron_transfer",
+        "hole_transfer",
+        "energy_transfer",
+        "charge_separation",
+        "recombination",
+    }
+)
+#: Between a property and its own duration: "a cycle stability of more than 2000 cycles".
+_IS_SO_LONG = re.compile(
+    r"\s*\(?(?:of|is|was|were|are|reach\w*|exceed\w*|amounts? to|:|=|over|up to|~)?"
+    r"\s*(?:about|more than|at least|over|up to|only|approximately|~|>)?\s*~?"
+)
+#: What an instrument can see is no amount found: "the detection limit of RBS (2 at.%)".
+_LIMIT = re.compile(
+    r"\b(?:detection limits?|limits? of detection|sensitivity|resolution)\b"
+    r"(?: of (?:the )?[\w-]+)?(?: (?:of|is|was|being))?[ (~]*(?:about |around )?$",
+    re.IGNORECASE,
+)
+#: Labels of mentions that a value may belong to.
+_VALUED = frozenset(
+    ["name", "symbol", "bareLabel", "rateLabel", "inverseLabel", "increaseLabel", "decreaseLabel"]
+)
+#: A property with the direction said of it and the cue that says it.
+Spoken = tuple[Mention, str, Mention | None]
+
+
+def may_have(reading: Reading, spoken: Spoken, quantity: Mention) -> bool:
+    """Whether a quantity of the clause can be what a property amounts to, or changes by."""
+    mention, direction, cue = spoken
+    if mention.label not in _VALUED or quantity.quantity is None:
+        return False
+    if _is_share(reading, quantity, cue) or _is_part(reading, mention, quantity):
+        return False
+    if _OF_LIGHT.search(reading.text[: quantity.start]) or _is_too_short(mention, quantity):
+        return False
+    if is_detection_limit(reading, quantity):
+        return False
+    if _is_span_of_test(reading, mention, quantity):
+        return False
+    start, end = clause(reading, mention.start)
+    units = units_of(mention.id)
+    if is_per_cycle(mention, quantity.quantity.quantity):
+        units |= {quantity.quantity.quantity.unit or ""}
+    return start <= quantity.start < end and _fits(quantity.quantity.quantity, units, direction)
+
+
+def _is_share(reading: Reading, quantity: Mention, cue: Mention | None) -> bool:
+    """ "90% of their intensity", unless just so much of it was lost."""
+    if not _SHARE_OF.match(reading.text, quantity.end):
+        return False
+    gap = reading.text[cue.end : quantity.start] if cue is not None else "."
+    return not (
+        cue is not None
+        and cue.id in ("increase", "decrease")
+        and re.fullmatch(r" (?:over |more than |only |about |nearly |almost |~|>|up to )*", gap)
+    )
+
+
+def _is_part(reading: Reading, mention: Mention, quantity: Mention) -> bool:
+    """ "Cost 90% of the PL": a part of a property that is not itself given in percent of it."""
+    is_percent = quantity.quantity is not None and quantity.quantity.quantity.unit == "percent"
+    gap = reading.text[quantity.end : mention.start] if quantity.end <= mention.start else ""
+    return is_percent and gap in (" of the ", " of its ", " of their ")
+
+
+def _is_too_short(mention: Mention, quantity: Mention) -> bool:
+    """A length below the ultraviolet is the size of something, no position of a peak."""
+    value = quantity.quantity.quantity if quantity.quantity is not None else None
+    return (
+        mention.id in ("exciton_peak_position", "plasmon_resonance_position")
+        and value is not None
+        and value.unit == "nm"
+        and (value.value or value.value_max or 0.0) < _SHORTEST_PEAK
+    )
+
+
+def is_per_cycle(mention: Mention, quantity: Quantity) -> bool:
+    """Whether a length is a growth per cycle: "a growth per cycle of 1.1 Å"."""
+    in_length = quantity.unit in ("nm", "Ao", "pm")
+    return in_length and re.search(r"per[ -]cycle|GPC", mention.text) is not None
+
+
+def _fits(quantity: Quantity, units: frozenset[str], direction: str) -> bool:
+    unit = quantity.unit or ""
+    if unit in _RELATIVE and direction in ("increase", "decrease"):
+        return True
+    if unit == "{fold}":
+        return False
+    if not unit:
+        return "1" in units
+    if unit in _SPANS and unit not in TIMES:
+        return unit in units
+    return unit in units or any(in_unit(1.0, unit, known) for known in units)
+
+
+def _is_span_of_test(reading: Reading, mention: Mention, quantity: Mention) -> bool:
+    """ "Improved the stability over 25 days", "the 20-cycle coating": no value of a quality."""
+    value = quantity_of(quantity)
+    if value is None or value.unit not in _SPANS or mention.id in _DURATIONS:
+        return False
+    return not (
+        mention.end <= quantity.start
+        and _IS_SO_LONG.fullmatch(reading.text, mention.end, quantity.start)
+    )
+
+
+def is_detection_limit(reading: Reading, quantity: Mention) -> bool:
+    """Whether a quantity is what an instrument can just see."""
+    return _LIMIT.search(reading.text[: quantity.start]) is not None

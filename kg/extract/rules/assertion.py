@@ -1,0 +1,153 @@
+"""Which properties a sentence asserts nothing of: topics, strategies, varied factors, background.
+
+The rows follow ConText (Harkema et al., J. Biomed. Inform. 2009, 42, 839): a trigger, the side on
+which it takes effect, and how far. Hedges and denials are told in :mod:`kg.extract.modality`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.extract.mentions import Mention
+from kg.extract.modality import clause
+from kg.extract.reading import Reading
+
+Scope = Literal["after", "before", "sentence"]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A trigger that takes the assertion from what stands on one side of it.
+
+    ``stop`` ends its reach, ``unless`` are words before the trigger that make it a statement;
+    ``example`` asserts nothing of its property, ``counter`` does.
+    """
+
+    name: str
+    scope: Scope
+    trigger: re.Pattern[str]
+    example: str
+    counter: str
+    stop: re.Pattern[str] | None = None
+    unless: re.Pattern[str] | None = None
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+_TELLING = _words(
+    r"\b(?:f(?:ind|ound)|show|demonstrat|reveal|that|which|result(?:s|ed|ing)? in|lead|led|"
+    r"exploit|yield|give[sn]?|gave)"
+)
+_STUDY = (
+    r"(?:study|studied|stud(?:ies|ying)|investigat\w+|examin\w+|explor\w+|discuss\w*|address\w*)"
+)
+
+CONTEXTS = (
+    Context(
+        "effect-on",
+        "after",
+        _words(r"\b(?:effects?|influences?|impacts?|roles?)\s+(?:of|on)\b"),
+        "The effect of humidity on the photostability was investigated.",
+        "The annealing had a strong effect on the band gap.",
+        _TELLING,
+        _words(
+            r"\b(?:ha[sd]|have|having|exert\w*|show\w*|exhibit\w*|with|without|play\w*)\s+(?:\w+\s+){0,3}$"
+        ),
+    ),
+    Context(
+        "we-study",
+        "after",
+        _words(rf"\b(?:we|authors?|paper|work|article|letter)\s+(?:\w+ly\s+|have\s+)?{_STUDY}\b"),
+        "We study the carrier multiplication of infilled films.",
+        "We studied the films and found a higher mobility.",
+        _TELLING,
+    ),
+    Context(
+        "was-studied",
+        "before",
+        _words(
+            r"\b(?:was|were|is|are|has been|have been)\s+(?:\w+ly\s+|also\s+)?(?:studied|"
+            r"investigated|examined|explored|discussed|monitored|analy[sz]ed|addressed)\b"
+        ),
+        "The photostability of the coated dots was investigated.",
+        "The mobility, which was investigated last, increased.",
+        _words(r"[,;:]|\b(?:and|but|that|which)\b"),
+    ),
+    Context(
+        "asked",
+        "after",
+        _words(r"\b(?:how|why|to link|to correlate|to understand)\b"),
+        "We learned how the band gap is affected.",
+        "The band gap is affected by the thickness.",
+    ),
+    Context(
+        "strategy",
+        "after",
+        _words(r"\b(?:strateg(?:y|ies)|ways?|routes?|approach(?:es)?) (?:for|to|of|toward)\b"),
+        "One strategy for enhancing the efficiency is passivation.",
+        "This strategy enhanced the efficiency.",
+        _words(r"\b(?:is|are|was|were|as)\b|[,;]"),
+    ),
+    Context(
+        "varied",
+        "after",
+        _words(r"\b(?:as|when|once|until)\s+(?:the|its|their)\s+"),
+        "The band gap increases as the particle size decreases.",
+        "The particle size decreases with temperature.",
+        _words(r"[,;:]|\b(?:is|are|was|were)\b"),
+    ),
+    Context(
+        "general",
+        "sentence",
+        _words(
+            r"\b(?:usually|commonly|suffers? from|ha(?:s|ve) long been|(?:is|are) known to|"
+            r"well[- ]known|(?:one|some) of the (?:most|main|best|biggest)|hurdles?|bottleneck|"
+            r"the main (?:factor|reason)|main (?:obstacle|drawback|challenge|limitation)s?|"
+            r"it is (?:difficult|challenging) to|of typical)\b"
+        ),
+        "Pinholes usually lead to a lower stability.",
+        "Pinholes led to a lower stability.",
+    ),
+    Context(
+        "aspiration",
+        "after",
+        _words(
+            r"\b(?:appealing|attractive|promising|essential|crucial|important|desirable)"
+            r" (?:for|as)\b"
+        ),
+        "Such dots are attractive for a higher efficiency.",
+        "Such dots reached a higher efficiency.",
+    ),
+)
+#: Qualities that the maker of a sample sets, so that a clause with "as" varies them.
+_SET = frozenset({"particle_size", "doping", "band_gap", "porosity", "size_dispersion"})
+
+
+def is_asserted(reading: Reading, mention: Mention, cue: Mention | None = None) -> bool:
+    """Whether the sentence says something of a property, and not only names it."""
+    return not any(_governs(context, reading, mention, cue) for context in CONTEXTS)
+
+
+def _governs(context: Context, reading: Reading, mention: Mention, cue: Mention | None) -> bool:
+    if context.scope == "sentence":
+        return context.trigger.search(reading.text) is not None
+    start, end = clause(reading, mention.start)
+    if context.name == "varied" and mention.id not in _SET:
+        return False
+    for match in context.trigger.finditer(reading.text, start, end):
+        if context.unless and context.unless.search(reading.text, start, match.start()):
+            continue
+        low, high = sorted((match.end(), mention.start))
+        if context.scope == "before":
+            low, high = mention.end, match.start()
+            if cue is not None and cue.start > match.start():
+                continue
+        elif mention.start < match.end():
+            continue
+        if low <= high and not (context.stop and context.stop.search(reading.text, low, high)):
+            return True
+    return False

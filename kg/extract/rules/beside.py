@@ -1,0 +1,59 @@
+"""Cues that stand right beside their property, where the parse does not join the two.
+
+The small model takes "conferred air stability" or "the PL intensity of passivated dots was found
+to remain stable" for a noun with a participle; the order of the words is plain all the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.mentions import Mention
+from kg.extract.reading import Reading
+
+#: Directions that say how something changed, and those that only say that it was seen.
+TELLING = frozenset({"increase", "decrease", "none"})
+WEAK = frozenset({"present", "reported"})
+#: Between a cue and the property behind it: no verb, no comma, no other noun phrase.
+_AHEAD = re.compile(
+    r"\s+(?:(?:in|of)\s+)?(?:(?:the|its|their|both|all|an?|our|these|average|mean|overall|total|"
+    r"effective|measured|apparent|final|initial|film|device|long-term|corresponding|observed|"
+    r"respective|radiative|specific)\s+){0,3}"
+)
+_AUXILIARY = (
+    r"(?:(?:was|were|is|are|has|have|had|been|be|being|can|to|thus|also|even|further|then|still|"
+    r"only|just|first|\w+ly|found|shown|observed|seen|reported|proven|demonstrated|measured)\s+)"
+)
+#: Between a property and the verb behind it: auxiliaries, after a phrase that belongs to the noun.
+_BEHIND = re.compile(
+    rf"-|\s+(?:(?:of|in|for|on)\s+(?:[^\s,;:()]+\s+){{1,6}}?(?={_AUXILIARY}))?{_AUXILIARY}{{0,5}}"
+)
+#: A verb with an object says something of that, not of its subject: "the strain lowers the gap".
+_OBJECT = re.compile(r"\s+(?:the|its|their|an?|both|all|these|this)\s")
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being)\s+(?:\w+ly\s+)?$")
+_SHARED = re.compile(
+    r"\s*(?:,|,? and|,? or|,? as well as|,? but also)\s+(?:also\s+|in\s+|the\s+|its\s+|their\s+)*"
+)
+
+
+def cue_beside(reading: Reading, mention: Mention, words: Sequence[Mention]) -> Mention | None:
+    """The word of change right before a property, or right behind it, if there is one."""
+    cues = [cue for cue in words if cue.id in TELLING]
+    for cue in reversed(cues):
+        if cue.end < mention.start and _AHEAD.fullmatch(reading.text, cue.end, mention.start):
+            return cue
+    for cue in cues:
+        if cue.start > mention.end and _BEHIND.fullmatch(reading.text, mention.end, cue.start):
+            passive = _PASSIVE.search(reading.text[mention.end : cue.start])
+            if passive or not _OBJECT.match(reading.text, cue.end):
+                return cue
+    return None
+
+
+def is_listed_with(reading: Reading, first: Mention, second: Mention) -> bool:
+    """Whether two properties are items of one list: "the luminance and the efficiency"."""
+    if first.end >= second.start:
+        return False
+    cues = any(first.end <= c.start < second.start for c in reading.of_kind("direction"))
+    return not cues and _SHARED.fullmatch(reading.text, first.end, second.start) is not None

@@ -1,0 +1,85 @@
+"""What a value is compared with: the start of a change, a reference, the rest of a comparison."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.extract.mentions import Mention
+from kg.extract.reading import Reading
+from kg.extract.rules.admissible import is_per_cycle
+from kg.extract.rules.conditions import per_cycle
+from kg.extract.rules.measures import in_unit, next_quantity, quantity_of, units_of
+from kg.model import Quantity
+
+_FROM = re.compile(r"\bfrom(?: an?| the)?(?: initial| original)?\s*~?$")
+_TO = re.compile(r"[^,;]{0,60}\bto(?: about| approximately| above| over| more than| below)?\s*~?")
+#: Words between a value and the one that it is compared with.
+_AGAINST = re.compile(
+    r"[^.;]{0,40}\b(?:compared (?:to|with)|versus|vs\.?|(?:as )?against|as opposed to|relative to|"
+    r"rather than|instead of)\s+(?:\w+\s+){0,3}~?|"
+    r",? (?:whereas|while|but) (?:the |an? )?(?:un\w+|bare|pristine|reference|control|plain)\b"
+    r"[^.;]{0,60}?(?:only |just )?~?"
+)
+_INITIAL = re.compile(r",?\s*(?:up |down )?from (?:the |an? )?(?:\w+ )?(?:value of )?~?")
+_ASIDE = re.compile(r"\s*\((?:[A-Za-z]+[ -]?){1,3}:\s*~?")
+
+
+def compared(
+    reading: Reading, mention: Mention, value: Mention | None, direction: str
+) -> Quantity | None:
+    """The value of a property, with the value that it is compared with as its start."""
+    quantity = quantity_of(value)
+    if quantity is None or value is None:
+        return None
+    quantity = _in_brackets(reading, mention, value, quantity) or quantity
+    if quantity.start is None:
+        quantity = _changed(reading, value, quantity, direction) or _beside_another(
+            reading, value, quantity
+        )
+    return per_cycle(quantity) if is_per_cycle(mention, quantity) else quantity
+
+
+def _in_brackets(
+    reading: Reading, mention: Mention, value: Mention, quantity: Quantity
+) -> Quantity | None:
+    """ "Four times lower (0.4 vs. 1.6 at.%)": the values themselves say more than their ratio."""
+    if quantity.unit != "{fold}":
+        return None
+    said = next_quantity(reading, value)
+    inner = quantity_of(said)
+    if said is None or inner is None or inner.unit not in units_of(mention.id):
+        return None
+    if not re.fullmatch(r"\s*(?:[\w-]+\s*){0,2}\(~?", reading.between(value, said)):
+        return None
+    return inner if inner.start is not None else _beside_another(reading, said, inner)
+
+
+def _changed(
+    reading: Reading, value: Mention, quantity: Quantity, direction: str
+) -> Quantity | None:
+    """ "Roughens from 0.5 to 6 nm": what reads as a range is a change, but where it is tuned."""
+    is_from = _FROM.search(reading.text[: value.start]) is not None
+    ends = value.quantity.members if value.quantity is not None else ()
+    if direction in ("change", "none") or not is_from or len(ends) != 2:
+        return None
+    if quantity.value_max is None:
+        return None
+    return replace(quantity, start=ends[0].value, value=ends[1].value, value_max=None)
+
+
+def _beside_another(reading: Reading, value: Mention, quantity: Quantity) -> Quantity:
+    """ "From 71% ... to 88%", "97% from the initial 71%", "5.9% as against 0.8%"."""
+    following = next_quantity(reading, value, quantity.unit) or next_quantity(reading, value)
+    other = quantity_of(following)
+    if following is None or other is None or other.start is not None:
+        return quantity
+    between = reading.between(value, following)
+    if _FROM.search(reading.text[: value.start]) and _TO.fullmatch(between):
+        start = in_unit(quantity.value, quantity.unit, other.unit) if quantity.value else None
+        return replace(other, start=start) if start is not None else quantity
+    if other.unit == quantity.unit and any(
+        pattern.fullmatch(between) for pattern in (_AGAINST, _INITIAL, _ASIDE)
+    ):
+        return replace(quantity, start=other.value)
+    return quantity

@@ -1,0 +1,56 @@
+"""Phenomena and qualities that a sentence states without a word of change or of seeing."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.mentions import Mention
+from kg.extract.reading import Reading
+from kg.extract.rules.natures import LASTING, QUALITIES, is_phenomenon_or_quality
+
+#: Before what explains a finding, and so was there: "thanks to the charge separation in".
+_CAUSE = re.compile(
+    r"\b(?:(?:due|thanks|owing) to|because of|by virtue of|as a result of|(?:caused|induced) by|"
+    r"attributed to|ascribed to|assigned to|explained by)\s+(?:the |an? |its |their )?"
+    r"(?:[\w-]+ (?!and\b)){0,2}(?:[\w-]+ [\w-]* ?and )?$",
+    re.IGNORECASE,
+)
+
+
+#: Words that grant a quality without comparing it: "high oxidation stability".
+_PRAISE = re.compile(
+    r"\b(?:high|excellent|good|superior|outstanding|exceptional|remarkable|great|robust|perfect)"
+    r"(?: [\w-]+ and)?\s+$",
+    re.IGNORECASE,
+)
+
+
+#: Before and behind a filling that was done.
+_MEANS = re.compile(r"\b(?:by|via|through|after|upon|ALD|PEALD)\s+(?:the\s+)?$")
+_FILLED = re.compile(r"\s+(?:of\s+)?[^.;,]{1,60}\b(?:with|by)\b")
+
+
+def is_praised(reading: Reading, mention: Mention) -> bool:
+    """Whether a quality is granted by an adjective: "excellent conformality"."""
+    is_quality = mention.id in LASTING or mention.id in QUALITIES
+    return is_quality and _PRAISE.search(reading.text[: mention.start]) is not None
+
+
+def is_cause(reading: Reading, mention: Mention) -> bool:
+    """Whether a phenomenon or a quality is named as the cause of what was found."""
+    if not is_phenomenon_or_quality(mention.id) or mention.id == "trap_states":
+        return False
+    return _CAUSE.search(reading.text[: mention.start]) is not None
+
+
+def is_done(reading: Reading, mention: Mention) -> bool:
+    """Whether a filling of pores is named as what was done: "by infilling the pores with TiN"."""
+    return mention.id == "infilling" and (
+        _MEANS.search(reading.text[: mention.start]) is not None
+        or _FILLED.match(reading.text, mention.end) is not None
+    )
+
+
+def is_stated(reading: Reading, mention: Mention) -> bool:
+    """Whether the words beside a property say that it was there."""
+    return any(told(reading, mention) for told in (is_cause, is_praised, is_done))

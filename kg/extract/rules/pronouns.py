@@ -1,0 +1,29 @@
+"""Properties called by a pronoun: "... the quantum yield; a ZnS shell raises it to 60%"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.extract.mentions import Mention
+from kg.extract.reading import Reading
+from kg.extract.rules.natures import NAMED
+
+_PRONOUN = re.compile(r"\b(?:it|this (?:value|figure))\b")
+#: "It was found that", "it is difficult to": stands for no noun.
+_EMPTY = re.compile(
+    r"\s+(?:is|was|has been|can be|could be|should be)\s+(?:\w+ly\s+)?(?:found|shown|seen|observed|"
+    r"noted|believed|concluded|possible|clear|evident|important|necessary|difficult|likely|known)"
+    r"|\s+(?:seems|appears|turns out|follows)\b"
+)
+
+
+def find_pronouns(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The last property named before each pronoun, in the place of the pronoun."""
+    for match in _PRONOUN.finditer(reading.text):
+        named = [m for m in mentions if m.end < match.start() and m.label in NAMED]
+        if named and not _EMPTY.match(reading.text, match.end()):
+            yield replace(
+                named[-1], start=match.start(), end=match.end(), text=match[0], label="name"
+            )

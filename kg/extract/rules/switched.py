@@ -1,0 +1,52 @@
+"""A kind that becomes another: the sign of the carriers, the phase of a solid."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.findings import Finding
+from kg.extract.mentions import Mention
+from kg.extract.modality import is_denied, is_hypothetical
+from kg.extract.reading import Reading
+from kg.model import Outcome
+
+_TURN = r"(?:switch|chang|convert|transform|turn|invert|evolv)(?:e|es|ed|ing|s)?"
+_CARRIERS = r"(?:[np]-type|ambipolar|unipolar|[np]-channel|electron|hole)\b"
+_PHASE = (
+    r"(?:rhombic|cubic|hexagonal|tetragonal|orthorhombic|monoclinic|rhombohedral|wurtzite|"
+    r"zinc[ -]?blende|rock[ -]?salt|rutile|anatase|perovskite|spinel|amorphous|crystalline)\b"
+)
+#: Property -> what is said when one of its kinds turns into another.
+_ROWS = (
+    (
+        "doping",
+        re.compile(
+            rf"\b{_TURN}\b[^.;]{{0,40}}\bfrom (?:an? )?(?:\w+ )?{_CARRIERS}[^.;]{{0,25}}\bto\b"
+            rf"(?: an? )?[^.;]{{0,20}}?{_CARRIERS}",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "structure",
+        re.compile(
+            rf"\b{_PHASE}[^.;]{{0,50}}\b{_TURN}\b[^.;]{{0,15}}\b(?:in)?to\b[^.;]{{0,30}}{_PHASE}|"
+            rf"\b{_TURN}\b[^.;]{{0,40}}\b{_PHASE}[^.;]{{0,40}}\b(?:in)?to\b[^.;]{{0,40}}{_PHASE}",
+            re.IGNORECASE,
+        ),
+    ),
+)
+
+
+def find_switches(reading: Reading) -> Iterator[Finding]:
+    """That one kind turned into another, at most once a property."""
+    for notation, pattern in _ROWS:
+        match = pattern.search(reading.text)
+        if match is None:
+            continue
+        place = Mention(
+            start=match.start(), end=match.end(), kind="property", id=notation, text=match[0]
+        )
+        if not (is_denied(reading, place) or is_hypothetical(reading, place)):
+            content = Outcome(property=notation, direction="change")
+            yield Finding(content=content, at=match.start(), rule="switched", certain=0.8)

@@ -1,0 +1,110 @@
+"""Findings told by a phrase of their own, without the name of the property: "ligands remained".
+
+Rows are phrases whose words may stand apart; those of adjacent words are labels of the ontology.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.findings import Finding
+from kg.extract.mentions import Mention
+from kg.extract.modality import is_denied, is_hypothetical
+from kg.extract.reading import Reading
+from kg.extract.rules.assertion import is_asserted
+from kg.model import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase that says a property's direction; ``counter`` shares words with it and does not."""
+
+    name: str
+    property: str
+    direction: str
+    pattern: re.Pattern[str]
+    example: str
+    counter: str
+
+
+def _phrase(
+    name: str, property_id: str, direction: str, pattern: str, example: str, counter: str
+) -> Phrase:
+    return Phrase(name, property_id, direction, re.compile(pattern, re.I), example, counter)
+
+
+_LATTICE = (
+    r"(?:wurtzite|zinc[ -]?blende|rock[ -]?salt|rutile|anatase|perovskite|spinel|monoclinic|"
+    r"tetragonal|orthorhombic|hexagonal|rhombohedral|epitaxial|\(00[12]\)|c-axis)"
+)
+PHRASES = (
+    _phrase(
+        "ligands-stay",
+        "ligand_retention",
+        "present",
+        r"\bligands?\b(?: (?!could|may|might|should)[\w-]+){0,4}? "
+        r"(?:remain|stay|surviv|persist|(?:is|are|was|were) (?:still |largely )?"
+        r"(?:present|preserved|retained|intact|kept|bound)|still (?:present|bonded|bound|attached))",
+        "FTIR shows that the ligands remain on the dots.",
+        "The ligands are removed and the films remain smooth.",
+    ),
+    _phrase(
+        "grows-at-once",
+        "nucleation",
+        "present",
+        r"\bgr(?:ow|ew)\w*\b[^.;,]{0,30} from the (?:very )?first (?:few )?(?:ALD )?cycles?\b|"
+        r"\b(?:no|without (?:an?y? )?)(?:incubation|nucleation delay|induction period)",
+        "The metal grows linearly from the first cycle.",
+        "The film grows after the first cycle of a second metal.",
+    ),
+    _phrase(
+        "saturates",
+        "self_limiting_growth",
+        "present",
+        r"\b(?:growth|GPC|growth rate|growth per cycle|(?:half-|surface )?reactions?|deposition|"
+        r"pulses?|exposures?|uptake|mass gain)\b[^.;,]{0,40}\bsaturat(?:es?|ed|ing)\b|"
+        r"\bsaturati(?:on|ng)\b[^.;,]{0,25}\b(?:of|behaviou?rs?)\b[^.;,]{0,25}"
+        r"\b(?:growth|GPC|surface reactions?|precursors?|pulses?|dose|ALD)\b",
+        "The growth per cycle saturates above 0.2 s of TMA.",
+        "The gain saturates above 30 uJ cm-2 of excitation.",
+    ),
+    _phrase(
+        "diffracts",
+        "crystallinity",
+        "present",
+        r"\b(?:XRD|GIXRD|diffraction|Raman|HRTEM|HAADF\S*|SAED)\b[^.;]{0,60}"
+        r"\b(?:identif|reveal|confirm|show|indicat|consistent|display|exhibit)\w*\b[^.;]{0,30}"
+        rf"(?<!no ){_LATTICE}",
+        "XRD identifies anatase.",
+        "XRD was measured on the wurtzite wafer.",
+    ),
+    _phrase(
+        "even-over-wafer",
+        "uniformity",
+        "present",
+        r"(?<!non-)(?<!non)\buniform(?:ly)?\b[^.;,]{0,30}\b(?:over|across|throughout|on)\b[^.;,]{0,30}"
+        r"\b(?:wafers?|substrates?|areas?|surface|foil|cm|mm|inch)",
+        "The film is uniform over 200 mm wafers.",
+        "A uniform field was applied to the film.",
+    ),
+)
+
+
+def find_told(reading: Reading) -> Iterator[Finding]:
+    """What a phrase of the table says, each property once."""
+    told: set[str] = set()
+    for phrase in PHRASES:
+        match = phrase.pattern.search(reading.text)
+        if match is None or phrase.property in told:
+            continue
+        place = Mention(
+            start=match.start(), end=match.end(), kind="property", id=phrase.property, text=match[0]
+        )
+        if is_denied(reading, place) or is_hypothetical(reading, place):
+            continue
+        if is_asserted(reading, place):
+            told.add(phrase.property)
+            content = Outcome(property=phrase.property, direction=phrase.direction)
+            yield Finding(content=content, at=match.start(), rule=phrase.name, certain=0.8)
