@@ -22,8 +22,8 @@ from corpus.manuscript import read_authors
 from corpus.model import Author, Paper, PassageKind, Reference, Span
 from corpus.passages import make_passages
 from corpus.readers.pdf.columns import regions
-from corpus.readers.pdf.furniture import without_furniture
-from corpus.readers.pdf.glyphs import read_pages
+from corpus.readers.pdf.furniture import returning, without_furniture
+from corpus.readers.pdf.glyphs import Page, open_pdf
 from corpus.readers.pdf.lines import Fragment, PrintedLine, fragments, lines
 from corpus.readers.pdf.paragraphs import Paragraph, paragraphs
 from corpus.readers.pdf.quality import unusable
@@ -51,19 +51,26 @@ def read_pdf(data: bytes, *, id: str, source: str, sha256: str) -> Paper:
     ReadError
         If it cannot be opened, passes a limit, or its text layer is unusable.
     """
-    pages = read_pages(data, source)
-    found = [fragments(page.glyphs) for page in pages]
-    kept = without_furniture(pages, found)
-    blocks = paragraphs(_printed(kept))
+    printed = open_pdf(data, source)
+    pages = printed.pages
+    blocks = paragraphs(_printed(pages))
     cause = unusable(pages, " ".join(block.text for block in blocks))
     if cause:
         raise ReadError(source, f"this PDF's text layer is unusable because {cause}")
-    return _paper(blocks, _doi(found[:1]), id=id, source=source, sha256=sha256)
+    return _paper(
+        blocks,
+        _doi([fragments(pages[0].glyphs())] if pages else []),
+        id=id,
+        source=source,
+        sha256=sha256,
+    )
 
 
-def _printed(found: Sequence[list[Fragment]]) -> Iterator[tuple[int, list[PrintedLine]]]:
-    for number, parts in enumerate(found):
-        for region in regions(parts):
+def _printed(pages: Sequence[Page]) -> Iterator[tuple[int, list[PrintedLine]]]:
+    often = returning(pages)
+    for number, page in enumerate(pages):
+        found = without_furniture(fragments(page.glyphs()), page, often)
+        for region in regions(found):
             yield number, lines(region)
 
 
