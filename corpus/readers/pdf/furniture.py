@@ -21,7 +21,7 @@ def returning(pages: Iterable[Page]) -> frozenset[Key]:
     """Collect the texts that stand in the margins of at least two pages."""
     numbers: defaultdict[Key, set[int]] = defaultdict(set)
     for number, page in enumerate(pages):
-        marginal = (glyph for glyph in page.glyphs() if _is_marginal(glyph.y, page))
+        marginal = (glyph for glyph in page.glyphs() if is_marginal(glyph.y, page))
         for fragment in fragments(marginal):
             numbers[_key(fragment)].add(number)
     return frozenset(key for key, on in numbers.items() if len(on) > 1 and len(key[0]) > 1)
@@ -38,12 +38,13 @@ def _key(fragment: Fragment) -> Key:
     return re.sub(r"\d+", "#", fragment.text).strip().casefold(), round(fragment.size)
 
 
-def _is_marginal(y: float, page: Page) -> bool:
+def is_marginal(y: float, page: Page) -> bool:
+    """Tell whether a height, in points, is where running heads and feet stand."""
     return not _MARGIN * page.height < y < (1 - _MARGIN) * page.height
 
 
 def _is_furniture(fragment: Fragment, page: Page, often: frozenset[Key]) -> bool:
-    if not _is_marginal(fragment.y, page):
+    if not is_marginal(fragment.y, page):
         return False
     is_number = _PAGE_NUMBER.fullmatch(fragment.text.strip()) and _is_outermost(fragment, page)
     return bool(is_number) or _key(fragment) in often
