@@ -1,4 +1,4 @@
-"""The characters of a PDF with their places, and its information, from the process that opens it."""
+"""The characters of a PDF with their places, from the process that opens it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from corpus.limits import (
 )
 
 _PROCESS = Path(__file__).with_name("process.py")
-_FIELDS = 9
+_FIELDS = 8
 #: Smaller print cannot be read; it hides.
 _SMALLEST = 1.0
 #: The clock may run longer than the processor where others use it too.
@@ -30,16 +30,15 @@ _PATIENCE = 5
 
 
 class Glyph(NamedTuple):
-    """A character: its origin on the baseline, its left and right edge, the size of its font.
+    """A character: where it begins and ends on its baseline, the size of its font.
 
-    All in points; y grows upwards. ``font`` is the number of the font in the document. A tuple,
+    All in points; y, the height of the baseline, grows upwards. ``font`` is the number of the font in the document. A tuple,
     since a long review has half a million of them.
     """
 
     text: str
-    x: float
-    y: float
     left: float
+    y: float
     right: float
     size: float
     bold: bool = False
@@ -129,12 +128,12 @@ def _decoded(data: bytes, start: int) -> Iterator[Page]:
 
 def _glyphs(values: array[float]) -> Iterator[Glyph]:
     codes, *columns = (values[field::_FIELDS] for field in range(_FIELDS))
-    turns = columns[5]
+    turns = columns[4]
     main = Counter(turns).most_common(1)[0][0] if turns else 0
     texts = _characters([int(code) for code in codes])
-    for text, x, y, left, right, size, turn, bold, font in zip(texts, *columns, strict=True):
+    for text, left, y, right, size, turn, bold, font in zip(texts, *columns, strict=True):
         if turn == main and size >= _SMALLEST and text:
-            yield Glyph(text, x, y, left, right, size, bool(bold), int(font))
+            yield Glyph(text, left, y, right, size, bool(bold), int(font))
 
 
 def _characters(codes: Sequence[int]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from statistics import median
 from corpus.readers.pdf.glyphs import Glyph
 
 #: A gap above this part of the size is a blank, for fonts that print none.
-_BLANK = 0.17
+_BLANK = 0.13
 #: A printed blank is wider than this.
 _PRINTED_BLANK = 0.12
 #: A wider gap, in sizes, ends a fragment: it may be the gutter between columns.

@@ -16,13 +16,16 @@ import re
 import sys
 from array import array
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 #: What is known of each character. ``angle`` counts quarter turns; ``bold`` is 0 or 1; fonts are
-#: numbered in the order in which they are met.
-FIELDS = ("code", "x", "y", "left", "right", "size", "angle", "bold", "font")
+#: numbered in the order in which they are met. ``left`` is the origin of the character, ``right``
+#: that of the next one if no blank stands between.
+FIELDS = ("code", "left", "y", "right", "size", "angle", "bold", "font")
 
 _BOLD_NAMES = (b"bold", b"-bd", b"black", b"semibold", b"heavy", b"medi")
+#: How much wider than the character its box may be, in units of the font.
+_OVERHANG = 0.4
 _HYPHENS = {0x02, 0xFFFE, 0xAD}
 #: Entries of the document information, those of publishers included, that say what it is.
 _INFORMATION = ("Title", "Author", "Subject", "Keywords", "doi", "WPS-ARTICLEDOI")
@@ -81,7 +84,7 @@ def _write_pages(
         raise _TooLarge(f"PDF of more than {max_pages:,} pages")
     information = {name: _entry(document, name) for name in _INFORMATION}
     target.write(json.dumps(information).encode() + b"\n")
-    fonts: dict[bytes, int] = {}
+    fonts = _Fonts()
     total = 0
     for number in range(len(document)):
         page = document[number]
@@ -131,6 +134,18 @@ def _write_page(page: Any, text: _Text, target: BinaryIO) -> None:
     target.write(json.dumps(head).encode() + b"\n" + rows.tobytes())
 
 
+class _Look(NamedTuple):
+    """What the characters of a run share."""
+
+    turn: int
+    size: float
+    bold: bool
+    font: int
+    #: the font as the library knows it, and the width of its unit along the line in points
+    handle: Any
+    unit: float
+
+
 class _Text:
     """The characters of a page.
 
@@ -138,70 +153,109 @@ class _Text:
     asked for once: a page has ten times as many characters as commands.
     """
 
-    def __init__(self, raw: Any, count: int, fonts: dict[bytes, int]) -> None:
+    def __init__(self, raw: Any, count: int, fonts: _Fonts) -> None:
         import pypdfium2.raw as pdfium
 
         self._pdfium = pdfium
         self._raw = raw
         self._count = count
         self._fonts = fonts
-        self._looks: dict[int, tuple[int, float, bool, int]] = {}
+        self._looks: dict[int, _Look] = {}
         # only the address of the object is needed, which is faster got as a number
         function = ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
         prototype = ctypes.CFUNCTYPE(ctypes.c_size_t, ctypes.c_void_p, ctypes.c_int)
         self._object_at = prototype(function)
         self._page = ctypes.cast(raw, ctypes.c_void_p)
 
-    def rows(self, page_left: float, page_bottom: float) -> Iterator[tuple[float, ...]]:
-        """Yield :data:`FIELDS` for each printed character."""
+    def rows(self, left: float, bottom: float) -> Iterator[tuple[float, ...]]:
+        """Yield :data:`FIELDS` for each printed character of a page with this corner."""
         pdfium, raw = self._pdfium, self._raw
-        x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
+        x, y = ctypes.c_double(), ctypes.c_double()
+        last = (-1.0, -1.0)
         for index in range(self._count):
             code = pdfium.FPDFText_GetUnicode(raw, index)
-            is_hyphen = code in _HYPHENS
-            if not is_hyphen and pdfium.FPDFText_IsGenerated(raw, index) == 1:
+            if code in _HYPHENS:
+                code = 0x2D
+            elif pdfium.FPDFText_IsGenerated(raw, index) == 1:
                 continue
             pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
-            pdfium.FPDFText_GetLooseCharBox(raw, index, box)  # as wide as the glyph advances
-            left, right = box.left - page_left, box.right - page_left
-            place = x.value - page_left, y.value - page_bottom, left, right
             look = self._look(index)
-            if look[0]:
-                place = _turned(look[0], place, box.bottom - page_bottom, box.top - page_bottom)
-            yield (0x2D if is_hyphen else code, *place, look[1], look[0], look[2], look[3])
+            start, height = _turned(look.turn, x.value - left, y.value - bottom)
+            # the letters of a ligature all begin where it does
+            is_ligature, last = last == (start, height), (start, height)
+            width = self._boxed(index, look) if is_ligature else self._width(index, code, look)
+            end = start + width * look.unit
+            yield code, start, height, end, look.size, look.turn, look.bold, look.font
 
-    def _look(self, index: int) -> tuple[int, float, bool, int]:
-        """Return quarter turns, size in points, whether bold, and the number of the font."""
+    def _look(self, index: int) -> _Look:
         address = self._object_at(self._page, index)
         look = self._looks.get(address) if address else None
         if look is None:
-            look = self._looks[address] = self._read_look(index)
+            look = self._looks[address] = self._read_look(index, address)
         return look
 
-    def _read_look(self, index: int) -> tuple[int, float, bool, int]:
+    def _read_look(self, index: int, address: int) -> _Look:
         pdfium, raw = self._pdfium, self._raw
         matrix = pdfium.FS_MATRIX()
         pdfium.FPDFText_GetMatrix(raw, index, matrix)
         a, b = matrix.a, matrix.b
-        turn = round(math.atan2(b, a) / (math.pi / 2)) % 4 if a or b else 0
-        size = pdfium.FPDFText_GetFontSize(raw, index) * math.hypot(matrix.c, matrix.d)
+        size = pdfium.FPDFText_GetFontSize(raw, index)
         buffer = ctypes.create_string_buffer(128)
         length = pdfium.FPDFText_GetFontInfo(raw, index, buffer, 128, ctypes.c_int())
         name = _SUBSET.sub(b"", buffer.value.lower()) if 0 < length <= 128 else b""
         is_heavy = pdfium.FPDFText_GetFontWeight(raw, index) >= 600
-        is_bold = is_heavy or any(part in name for part in _BOLD_NAMES)
-        return turn, size, is_bold, self._fonts.setdefault(name, len(self._fonts))
+        printed = pdfium.FPDFText_GetTextObject(raw, index) if address else None
+        return _Look(
+            turn=round(math.atan2(b, a) / (math.pi / 2)) % 4 if a or b else 0,
+            size=size * math.hypot(matrix.c, matrix.d),
+            bold=is_heavy or any(part in name for part in _BOLD_NAMES),
+            font=self._fonts.number(name),
+            handle=pdfium.FPDFTextObj_GetFont(printed) if printed else None,
+            unit=size * math.hypot(a, b),
+        )
+
+    def _width(self, index: int, code: int, look: _Look) -> float:
+        """Return how far a character moves on, in units of its font.
+
+        The box around a character is wider where its ink leans over the next one (an italic f), so
+        that the blank behind it would seem to be none. But fonts tell no width of signs whose
+        codes have no meaning; then the box counts.
+        """
+        key = ctypes.cast(look.handle, ctypes.c_void_p).value if look.handle else None, code
+        width = self._fonts.widths.get(key)
+        if width is None:
+            width, told = self._boxed(index, look), ctypes.c_float(0)
+            if look.handle:
+                self._pdfium.FPDFFont_GetGlyphWidth(look.handle, code, 1.0, told)
+            if told.value > 0 and -0.05 <= width - told.value < _OVERHANG:
+                width = told.value
+            self._fonts.widths[key] = width
+        return width
+
+    def _boxed(self, index: int, look: _Look) -> float:
+        """Return the width of the box around a character, in units of its font."""
+        box = self._pdfium.FS_RECTF()
+        self._pdfium.FPDFText_GetLooseCharBox(self._raw, index, box)
+        width = abs(box.top - box.bottom if look.turn % 2 else box.right - box.left)
+        return width / look.unit if look.unit else 0.0
 
 
-def _turned(
-    turn: int, place: tuple[float, float, float, float], bottom: float, top: float
-) -> tuple[float, float, float, float]:
+class _Fonts:
+    """The fonts of a document: numbered as they are met, with the widths of their characters."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[bytes, int] = {}
+        self.widths: dict[tuple[int | None, int], float] = {}
+
+    def number(self, name: bytes) -> int:
+        return self._numbers.setdefault(name, len(self._numbers))
+
+
+def _turned(turn: int, x: float, y: float) -> tuple[float, float]:
     """Lay upright text down, so that it reads along x."""
-    x, y, left, right = place
     for _ in range(turn):
         x, y = y, -x
-        left, right, bottom, top = bottom, top, -right, -left
-    return x, y, left, right
+    return x, y
 
 
 if __name__ == "__main__":
