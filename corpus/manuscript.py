@@ -9,8 +9,38 @@ from corpus.layout import Block, Layout
 from corpus.model import Author
 
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)]")
-_NAME_MARKS = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹⁺*†‡§#]|\^\{[^}]*\}|\b\d\b")
-_NAME = re.compile(r"[A-ZÀ-Ž][^\W\d]*(?:[-. ]+[^\W\d]+\.?){1,4}")
+#: What stands at names and is none of them: footnote marks, other scripts, degrees, what ORCID adds.
+_NAME_MARKS = re.compile(
+    r"[\^_]\{[^}]*\}|\(\W*\)|\((?=[^\x00-\u2fff])[^)]*\)|[⁰¹²³⁴⁵⁶⁷⁸⁹⁺*†‡§¶‖#∗⁎∥⊥✉☒✝■|]|['’](?=,|$)|(?<=,)['’]"
+    r"|\b(?:Prof|Dr|Mr|Mrs|Ms)\.\s|(?<=[^\W\d])\s?\[[^\]]*\]|,?\s\b(?:PhD|Ph\.D\.|MD)\b"
+    r"|(?<=[^\W\d.])\d{1,2}(?:,\s?\d{1,2})*\b|(?<![\w.-])\d{1,2}\b|(?<![\w.-])[a-z](?=[\s,)]|$)\)?"
+)
+_BETWEEN_NAMES = re.compile(r"\s*(?:[,;•·&]|\band\b|\bund\b)\s*")
+_BY = re.compile(r"(?:by|authors?:?)\s+", re.IGNORECASE)
+_GENERATION = re.compile(r",?\s(?:Jr\.?|Sr\.?|I{2,3}|IV)$")
+_PARTICLE = (
+    r"(?:[Vv][ao]n|[Dd]e[nrls]?|[Dd]e la|[Ll][ae]|[Dd][aiou]s?|[Tt]e[nr]|[Ee]l|[Aa]l|bin|zu[rm]?)"
+)
+#: "H.V.Baghdasaryan"
+_GLUED_NAME = re.compile(r"(?<=\.)(?=[^\W\d_a-z][^\W\d_]{2})")
+_LONGEST_NAME = 60
+_INITIALS = r"(?:[^\W\d_a-z]\.-?)+"
+_NAME_WORD = r"(?:(?:[dl]['’])?[^\W\d_a-z](?:['’`´])?[^\W\d_]*(?:[-‐‑–−][^\W\d_]+)*\.?)"
+_NAME = re.compile(
+    rf"(?:{_INITIALS}|{_NAME_WORD})(?:\s(?:{_INITIALS}|{_PARTICLE}|{_NAME_WORD})){{1,5}}"
+)
+_FAMILY = re.compile(rf"(?:\b{_PARTICLE}\s)*\S+$")
+#: Words of addresses, headings and mastheads, which are capitalised like names.
+_NO_NAME = re.compile(
+    r"\b(?:universit\w*|institut\w*|dep(?:artmen)?t\w*|laborator\w*|school|faculty|cent(?:er|re)|college"
+    r"|academy|division|sciences?|technology|physics|chemistry|engineering|materials?|research|open"
+    r"|access|articles?|letters?|reviews?|journal|communications?|papers?|abstract|introduction|keywords"
+    r"|received|accepted|published|online|street|road|avenue|press|inc|ltd|gmbh|corporation|society"
+    r"|supporting|information|supplementary|references|contents|january|february|march|april|june|july"
+    r"|august|september|october|november|december|the|of|in|on|for|with|by|from|film|films|oxide|layer"
+    r"|layers|deposition|atomic|thin|growth|nanocrystals?|quantum|dots?|editors?|special|issue|topical)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,13 +87,39 @@ def _is_title(raw: str, block: Block) -> bool:
 def read_authors(line: str) -> tuple[Author, ...]:
     """Read a line of names; if it is none, the result is empty.
 
-    >>> [author.family for author in read_authors("Jane Doe^{a}, R. Roe* and Ann Poe")]
-    ['Doe', 'Roe', 'Poe']
+    >>> [author.family for author in read_authors("Jane Doe^{a}, R. Roe* and Ann van der Poe")]
+    ['Doe', 'Roe', 'van der Poe']
+    >>> read_authors("KRANZ Ida, LIND Olov-Per")[0]
+    Author(family='Kranz', given='Ida')
+    >>> read_authors("Department of Physics, Layer City")
+    ()
     """
-    names = re.split(r",\s*|\s+and\s+", _NAME_MARKS.sub("", line).strip())
-    names = [name.strip() for name in names if name.strip(" ,")]
-    if not names or not all(_NAME.fullmatch(name) for name in names):
+    plain = _BY.sub("", _NAME_MARKS.sub(" ", line).strip(), count=1)
+    plain = _GLUED_NAME.sub(" ", plain)
+    names = [" ".join(name.split()) for name in _BETWEEN_NAMES.split(plain)]
+    names = [_GENERATION.sub("", name) for name in names if name.strip(" ,.:")]
+    names = [name for name in names if name not in {"Jr.", "Jr", "III", "et al", "et al."}]
+    if not names or max(map(len, names)) > _LONGEST_NAME or _NO_NAME.search(plain):
         return ()
-    return tuple(
-        Author(family=name.split()[-1], given=" ".join(name.split()[:-1])) for name in names
-    )
+    if not all(map(_NAME.fullmatch, names)):
+        return ()
+    return tuple(map(_author, names))
+
+
+def _author(name: str) -> Author:
+    """Tell family and given name apart; family names in capitals may stand first."""
+    parts = name.split()
+    is_family_first = _is_capital(parts[0]) and not any(map(_is_capital, parts[1:]))
+    if is_family_first:
+        return Author(family=parts[0].title(), given=" ".join(parts[1:]))
+    match = _FAMILY.search(name)
+    at = match.start() if match and match.start() else len(name) - len(parts[-1])
+    family, given = name[at:], name[:at].strip()
+    if not given:
+        given, family = parts[0], " ".join(parts[1:])
+    is_capital = all(_is_capital(part) for part in family.split())
+    return Author(family=family.title() if is_capital else family, given=given)
+
+
+def _is_capital(word: str) -> bool:
+    return len(word) > 2 and word.isupper() and "." not in word

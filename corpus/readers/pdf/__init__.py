@@ -9,31 +9,31 @@ text.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import cast
 
 from corpus.author_years import author_year_marks, is_unnumbered
 from corpus.errors import ReadError
 from corpus.hyphens import vocabulary
 from corpus.layout import Block, heading_level
-from corpus.manuscript import read_authors
-from corpus.model import Author, Paper, PassageKind, Reference, Span
+from corpus.model import Paper, PassageKind, Reference, Span
 from corpus.passages import make_passages
 from corpus.readers.pdf.columns import regions
-from corpus.readers.pdf.furniture import without_furniture
-from corpus.readers.pdf.glyphs import read_pages
-from corpus.readers.pdf.lines import Fragment, PrintedLine, fragments, lines
-from corpus.readers.pdf.paragraphs import Paragraph, paragraphs
+from corpus.readers.pdf.covers import split_covers
+from corpus.readers.pdf.furniture import returning, without_furniture
+from corpus.readers.pdf.glyphs import Page, open_pdf
+from corpus.readers.pdf.head import read_head
+from corpus.readers.pdf.information import read_information
+from corpus.readers.pdf.lines import PrintedLine, fragments, lines
+from corpus.readers.pdf.paragraphs import Paragraph, body_size, paragraphs, without_figures
 from corpus.readers.pdf.quality import unusable
+from corpus.readers.pdf.record import own_record, read_front
 from corpus.readers.pdf.references import TakenList, take_references
+from corpus.readers.pdf.title import with_title
 from corpus.reference_lists import PrintedEntry, printed_entry
 from corpus.references import read_references
-
-_DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)]")
-#: Between the title and the first heading stand names and addresses; an abstract is longer.
-_SHORTEST_ABSTRACT = 40
 
 
 @dataclass(slots=True)
@@ -53,40 +53,37 @@ def read_pdf(data: bytes, *, id: str, source: str, sha256: str) -> Paper:
     ReadError
         If it cannot be opened, passes a limit, or its text layer is unusable.
     """
-    pages = read_pages(data, source)
-    found = [fragments(page.glyphs) for page in pages]
-    kept = without_furniture(pages, found)
-    regions_of_text, lists = take_references(list(_printed(kept)))
-    blocks = paragraphs(regions_of_text)
-    cause = unusable(pages, " ".join(block.text for block in blocks))
+    printed = open_pdf(data, source)
+    pages, covers = split_covers(printed.pages)
+    listed, lists = take_references(list(_printed(pages)))
+    body = body_size(line for _, region in listed for line in region)
+    found = paragraphs(listed, body)
+    cause = unusable(pages, " ".join(block.text for block in found))
     if cause:
         raise ReadError(source, f"this PDF's text layer is unusable because {cause}")
-    return _paper(blocks, lists, _doi(found[:1]), id=id, source=source, sha256=sha256)
+    told = read_information(printed.information, data)
+    head = read_head(with_title(found, body, told.titles))
+    sheet = _written(without_figures(head.blocks, body), lists)
+    record = partial(own_record, authors=head.authors, front=read_front(pages, covers), told=told)
+    return _paper(sheet, record, id=id, source=source, sha256=sha256)
 
 
-def _printed(found: Sequence[list[Fragment]]) -> Iterator[tuple[int, list[PrintedLine]]]:
-    for number, parts in enumerate(found):
-        for region in regions(parts):
+def _printed(pages: Sequence[Page]) -> Iterator[tuple[int, list[PrintedLine]]]:
+    often = returning(pages)
+    for number, page in enumerate(pages):
+        found = without_furniture(fragments(page.glyphs()), page, often)
+        for region in regions(found):
             yield number, lines(region)
 
 
-def _doi(found: Sequence[list[Fragment]]) -> str:
-    """The first DOI that the first page prints, be it in its head or foot."""
-    texts = (fragment.text for parts in found for fragment in parts)
-    return next((match[0] for text in texts if (match := _DOI.search(text))), "")
-
-
 def _paper(
-    blocks: Sequence[Paragraph],
-    lists: Sequence[TakenList],
-    doi: str,
+    sheet: _Sheet,
+    record_of: Callable[[str], Reference | None],
     *,
     id: str,
     source: str,
     sha256: str,
 ) -> Paper:
-    text, authors = _without_head(blocks)
-    sheet = _written(text, lists)
     raw = sheet.raw
     references = read_references(raw, sheet.entries)
     known = frozenset(reference.number for reference in references)
@@ -95,27 +92,15 @@ def _paper(
     )
     passages = tuple(make_passages(raw, sheet.blocks, vocabulary(raw), known, marks))
     title = next((passage.text for passage in passages if passage.kind == "title"), "")
-    record = Reference(title=title, authors=authors, doi=doi) if title or doi else None
     return Paper(
         id=id,
         raw=raw,
         passages=passages,
         references=references,
-        record=record,
+        record=record_of(title),
         source=source,
         sha256=sha256,
     )
-
-
-def _without_head(blocks: Sequence[Paragraph]) -> tuple[list[Paragraph], tuple[Author, ...]]:
-    """Drop names and addresses between the title and the text; return who the authors are."""
-    if not blocks or blocks[0].kind != "title":
-        return list(blocks), ()
-    first = next((at for at, block in enumerate(blocks) if block.kind == "heading"), 1)
-    head = blocks[1:first]
-    authors = next(filter(None, (read_authors(block.text) for block in head[:3])), ())
-    kept = [block for block in head if len(block.text.split()) >= _SHORTEST_ABSTRACT]
-    return [blocks[0], *kept, *blocks[first:]], authors
 
 
 def _written(blocks: Sequence[Paragraph], lists: Sequence[TakenList]) -> _Sheet:

@@ -2,32 +2,74 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from itertools import groupby
 from statistics import median
+from typing import NamedTuple
 
 from corpus.readers.pdf.lines import Fragment
 
 #: Columns are cut at most so often: two cuts make three columns.
 _DEPTH = 2
+#: A column is cut again if it is so wide a part of the page: of three columns two are 0.65.
+_CUTTABLE = 0.55
 #: A page in more pieces is a drawing: one that prints each word for itself has 1,000.
 _MOST_FRAGMENTS = 5000
-_STEPS = 90
+#: Points between the places that are tried; a gutter is wider than two of them.
+_STEP = 2.5
 #: Fewer lines side by side are no columns, and shorter ones a table.
 _FEWEST_LINES = 8
 _SHORTEST_LINE = 10
 _FILLED = 0.45
+_LABEL = 5
+#: How far, in points, the edges of a column may stand in a gutter.
+_RAGGED = 1.0
+
+#: Where columns part: the left and the right edge of the gap.
+_Gutter = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class _Box:
-    """A fragment with its edges computed once."""
+class _Box(NamedTuple):
+    """The glyphs ``first`` to ``end`` of a fragment: their edges, the gaps that may be a gutter.
+
+    A gap is its left edge, its right edge and the index of the glyph behind it.
+    """
 
     left: float
     right: float
     y: float
-    length: int
     fragment: Fragment
+    first: int
+    end: int
+    gaps: tuple[tuple[float, float, int], ...] = ()
+
+    @property
+    def length(self) -> int:
+        return self.end - self.first
+
+    def parts(self, gutter: _Gutter) -> tuple[_Box, _Box] | None:
+        """Return the parts left and right of a gutter, if a gap as wide divides them."""
+        for start, end, at in self.gaps:
+            if start <= gutter[0] + _RAGGED and end >= gutter[1] - _RAGGED:
+                before = tuple(gap for gap in self.gaps if gap[2] < at)
+                behind = tuple(gap for gap in self.gaps if gap[2] > at)
+                return (
+                    self._replace(right=start, end=at, gaps=before),
+                    self._replace(left=end, first=at, gaps=behind),
+                )
+        return None
+
+    def cut_out(self) -> Fragment:
+        """Return the fragment of these glyphs alone."""
+        is_whole = self.length == len(self.fragment.glyphs)
+        return self.fragment if is_whole else self.fragment.part(self.first, self.end)
+
+
+def _box(fragment: Fragment) -> _Box:
+    glyphs = fragment.glyphs
+    gaps = tuple((glyphs[at - 1].right, glyphs[at].left, at) for at in fragment.wide)
+    return _Box(fragment.left, fragment.right, fragment.y, fragment, 0, len(glyphs), gaps)
 
 
 def regions(found: Sequence[Fragment]) -> list[list[Fragment]]:
@@ -37,74 +79,112 @@ def regions(found: Sequence[Fragment]) -> list[list[Fragment]]:
     """
     if len(found) > _MOST_FRAGMENTS:
         return []
-    boxes = [_Box(f.left, f.right, f.y, len(f.glyphs), f) for f in found]
-    boxes.sort(key=lambda box: (-box.y, box.left))
-    return [[box.fragment for box in part] for part in _cut(boxes, _DEPTH) if part]
+    boxes = sorted(map(_box, found), key=lambda box: (-box.y, box.left))
+    narrowest = _CUTTABLE * _width(boxes)
+    return [[box.cut_out() for box in part] for part in _cut(boxes, _DEPTH, narrowest) if part]
 
 
-def _cut(boxes: list[_Box], depth: int) -> list[list[_Box]]:
-    gutter = _gutter(boxes) if depth and len(boxes) >= _FEWEST_LINES else None
+def _width(boxes: Sequence[_Box]) -> float:
+    edges = [box.right for box in boxes]
+    return max(edges, default=0.0) - min((box.left for box in boxes), default=0.0)
+
+
+def _cut(boxes: list[_Box], depth: int, narrowest: float) -> list[list[_Box]]:
+    is_cuttable = depth and len(boxes) >= _FEWEST_LINES and _width(boxes) >= narrowest
+    gutter = _gutter(boxes) if is_cuttable else None
     if gutter is None:
         return [boxes]
     parts: list[list[_Box]] = []
     for spanning, left, right in _bands(boxes, gutter):
         parts.append(spanning)
-        parts += _cut(left, depth - 1)
-        parts += _cut(right, depth - 1)
+        parts += _cut(left, depth - 1, narrowest)
+        parts += _cut(right, depth - 1, narrowest)
     return [part for part in parts if part]
 
 
 def _bands(
-    boxes: Sequence[_Box], gutter: float
+    boxes: Sequence[_Box], gutter: _Gutter
 ) -> Iterator[tuple[list[_Box], list[_Box], list[_Box]]]:
     """Yield from top to bottom what spans the gutter, and what stands left and right below it."""
+    middle = sum(gutter) / 2
     spanning: list[_Box] = []
     left: list[_Box] = []
     right: list[_Box] = []
     for box in boxes:
-        if box.left < gutter < box.right:
+        if box.right <= middle:
+            left.append(box)
+        elif box.left >= middle:
+            right.append(box)
+        elif parts := box.parts(gutter):
+            left.append(parts[0])
+            right.append(parts[1])
+        else:
             if left or right:
                 yield spanning, left, right
                 spanning, left, right = [], [], []
             spanning.append(box)
-        elif box.right <= gutter:
-            left.append(box)
-        else:
-            right.append(box)
     yield spanning, left, right
 
 
-def _gutter(boxes: Sequence[_Box]) -> float | None:
-    """Find where most lines stand side by side: the middle of the widest such gap."""
+def _gutter(boxes: Sequence[_Box]) -> _Gutter | None:
+    """Find where most lines stand side by side: the widest such gap."""
     start, end = min(box.left for box in boxes), max(box.right for box in boxes)
-    places = [start + (end - start) * (0.15 + 0.7 * step / _STEPS) for step in range(_STEPS + 1)]
-    scores = [_score(boxes, place, start, end) for place in places]
-    best = max(scores)
-    if best < _FEWEST_LINES:
-        return None
-    runs: list[list[float]] = [[]]
-    for place, score in zip(places, scores, strict=True):
-        if score == best:
-            runs[-1].append(place)
-        elif runs[-1]:
-            runs.append([])
-    widest = max(runs, key=len)
-    return (widest[0] + widest[-1]) / 2
+    first, width = start + 0.15 * (end - start), 0.7 * (end - start)
+    places = [first + _STEP * at for at in range(int(width / _STEP) + 1)]
+    most = _highest_scores(boxes, places)
+    scores = [0] * len(places)
+    best = _FEWEST_LINES
+    for at in sorted(range(len(places)), key=lambda at: -most[at]):
+        if most[at] < best:
+            break
+        scores[at] = _score(boxes, places[at], start, end)
+        best = max(best, scores[at])
+    runs = [
+        [places[at] for at, _ in run]
+        for score, run in groupby(enumerate(scores), key=lambda pair: pair[1])
+        if score == best
+    ]
+    widest = max(runs, key=len, default=None)
+    return (widest[0], widest[-1]) if widest else None
 
 
-def _score(boxes: Sequence[_Box], gutter: float, start: float, end: float) -> int:
+def _highest_scores(boxes: Sequence[_Box], places: Sequence[float]) -> list[int]:
+    """Return a number that the score of each place cannot pass.
+
+    It counts the lines left and right of a place; of the lines of a column half are long.
+    """
+    pieces = [box for whole in boxes for box in (whole, *_pieces(whole))]
+    prose = [box for box in pieces if box.length >= _SHORTEST_LINE]
+    lefts = [sorted(box.left for box in found) for found in (prose, pieces)]
+    rights = [sorted(box.right for box in found) for found in (prose, pieces)]
+    highest = []
+    for place in places:
+        long_left, left = (bisect_right(edges, place) for edges in rights)
+        long_right, right = (len(edges) - bisect_left(edges, place) for edges in lefts)
+        is_divided = long_left and long_right
+        highest.append(min(2 * long_left, left) + min(2 * long_right, right) if is_divided else 0)
+    return highest
+
+
+def _pieces(box: _Box) -> Iterator[_Box]:
+    for start, end, _ in box.gaps:
+        yield from box.parts((start, end)) or ()
+
+
+def _score(boxes: Sequence[_Box], place: float, start: float, end: float) -> int:
     """Count the lines that stand left and right of a gutter in bands that nothing spans."""
     score = 0
-    for _, left, right in _bands(boxes, gutter):
+    for _, left, right in _bands(boxes, (place, place)):
         lines = _lines(left), _lines(right)
         is_columns = min(lines) >= 2 and sum(lines) >= _FEWEST_LINES
-        if is_columns and _fills(left, gutter - start) and _fills(right, end - gutter):
+        if is_columns and _fills(left, place - start) and _fills(right, end - place):
             score += sum(lines)
     return score
 
 
 def _lines(boxes: Sequence[_Box]) -> int:
-    return len({round(box.y / 4) for box in boxes if box.length > 2})
+    # the labels of a reference list, "[112]", are no lines of the column to the left
+    return len({round(box.y / 4) for box in boxes if box.length > _LABEL})
 
 
 def _fills(boxes: Sequence[_Box], width: float) -> bool:

@@ -1,4 +1,4 @@
-"""The characters of a PDF with their places, fetched from the process that opens it."""
+"""The characters of a PDF with their places, from the process that opens it."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ import subprocess
 import sys
 from array import array
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from corpus.errors import ReadError
 from corpus.limits import (
@@ -28,34 +29,54 @@ _SMALLEST = 1.0
 _PATIENCE = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
-    """A character: its origin on the baseline, its left and right edge, the size of its font.
+class Glyph(NamedTuple):
+    """A character: where it begins and ends on its baseline, the size of its font.
 
-    All in points; y grows upwards.
+    All in points; y, the height of the baseline, grows upwards. ``font`` is the number of the font in the document. A tuple,
+    since a long review has half a million of them.
     """
 
     text: str
-    x: float
-    y: float
     left: float
+    y: float
     right: float
     size: float
     bold: bool = False
+    font: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """The glyphs of a page in the order in which they were printed, and how many pictures."""
+    """A page: its size in points, its characters as printed, and how many pictures.
+
+    ``rows`` holds ``_FIELDS`` numbers for each character; glyphs are made of them when asked for,
+    so that not all glyphs of a long document are in memory at the same time.
+    """
 
     width: float
     height: float
-    glyphs: tuple[Glyph, ...]
+    rows: array[float]
     pictures: int = 0
 
+    def glyphs(self) -> Iterator[Glyph]:
+        """Yield the glyphs that read in the direction of the page; figures have others."""
+        return _glyphs(self.rows)
 
-def read_pages(data: bytes, source: str) -> list[Page]:
-    """Open a PDF in a process of its own and return its pages.
+    def text(self) -> str:
+        """Return all characters in the order of printing."""
+        return "".join(_characters([int(code) for code in self.rows[::_FIELDS]]))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """A PDF as opened: its pages, and the document information by name (without empty ones)."""
+
+    pages: tuple[Page, ...]
+    information: Mapping[str, str]
+
+
+def open_pdf(data: bytes, source: str) -> Printed:
+    """Open a PDF in a process of its own.
 
     Raises
     ------
@@ -76,7 +97,9 @@ def read_pages(data: bytes, source: str) -> list[Page]:
         raise ReadError(source, f"not read within {MAX_PDF_SECONDS * _PATIENCE} s") from error
     if done.returncode:
         raise ReadError(source, _cause(done.returncode, done.stderr.decode(errors="replace")))
-    return list(_decoded(done.stdout))
+    start = done.stdout.index(b"\n") + 1
+    information = {name: value for name, value in json.loads(done.stdout[:start]).items() if value}
+    return Printed(pages=tuple(_decoded(done.stdout, start)), information=information)
 
 
 def _cause(code: int, message: str) -> str:
@@ -91,27 +114,52 @@ def _cause(code: int, message: str) -> str:
     return f"the PDF library broke down on it ({reason[:120]})"
 
 
-def _decoded(data: bytes) -> Iterator[Page]:
-    at = 0
+def _decoded(data: bytes, start: int) -> Iterator[Page]:
+    at = start
     while at < len(data):
         end = data.index(b"\n", at) + 1
         head = json.loads(data[at:end])
         at = end + head["characters"] * _FIELDS * 4
-        values = array("f")
-        values.frombytes(data[end:at])
-        yield Page(
-            width=head["width"],
-            height=head["height"],
-            glyphs=tuple(_glyphs(values)),
-            pictures=head["pictures"],
-        )
+        rows = array("f")
+        rows.frombytes(data[end:at])
+        size = {"width": head["width"], "height": head["height"]}
+        yield Page(**size, rows=rows, pictures=head["pictures"])
 
 
 def _glyphs(values: array[float]) -> Iterator[Glyph]:
-    """Yield the glyphs that read in the direction of the page; figures have others."""
-    columns = [values[field::_FIELDS] for field in range(_FIELDS)]
-    turns = Counter(columns[6])
-    main = turns.most_common(1)[0][0] if turns else 0
-    for code, x, y, left, right, size, turn, bold in zip(*columns, strict=True):
-        if turn == main and size >= _SMALLEST and code:
-            yield Glyph(chr(int(code)), x, y, left, right, size, bool(bold))
+    codes, *columns = (values[field::_FIELDS] for field in range(_FIELDS))
+    turns = columns[4]
+    main = Counter(turns).most_common(1)[0][0] if turns else 0
+    texts = _characters([int(code) for code in codes])
+    for text, left, y, right, size, turn, bold, font in zip(texts, *columns, strict=True):
+        if turn == main and size >= _SMALLEST and text:
+            yield Glyph(text, left, y, right, size, bool(bold), int(font))
+
+
+def _characters(codes: Sequence[int]) -> Iterator[str]:
+    """Yield a text for each code: a character, or nothing.
+
+    PDFs write what lies outside the Basic Multilingual Plane, such as the italic letters of
+    mathematics, as UTF-16: the first half of a pair becomes the character, the second nothing. A
+    half alone has no meaning.
+
+    >>> list(_characters([0x41, 0xD835, 0xDC3C, 0xD835, 0x42]))
+    ['A', '𝐼', '', '\ufffd', 'B']
+    """
+    for before, code, after in zip((0, *codes), codes, (*codes[1:], 0), strict=False):
+        if _is_first_half(code) and _is_second_half(after):
+            yield chr(0x10000 + ((code - 0xD800) << 10) + after - 0xDC00)
+        elif _is_second_half(code) and _is_first_half(before):
+            yield ""
+        elif 0xD800 <= code < 0xE000 or code > 0x10FFFF:
+            yield "\ufffd"
+        else:
+            yield chr(code) if code else ""
+
+
+def _is_first_half(code: int) -> bool:
+    return 0xD800 <= code < 0xDC00
+
+
+def _is_second_half(code: int) -> bool:
+    return 0xDC00 <= code < 0xE000

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
@@ -11,11 +11,13 @@ from statistics import median
 from corpus.readers.pdf.glyphs import Glyph
 
 #: A gap above this part of the size is a blank, for fonts that print none.
-_BLANK = 0.17
+_BLANK = 0.13
 #: A printed blank is wider than this.
 _PRINTED_BLANK = 0.12
 #: A wider gap, in sizes, ends a fragment: it may be the gutter between columns.
 _APART = 1.2
+#: A narrow gutter is wider than this; so are some blanks of lines that are set to full width.
+_WIDE = 0.5
 #: A gap that divides the cells of a table.
 _CELL = 2.0
 #: A line in more parts, or more lines so near to each other, are a drawing.
@@ -28,8 +30,9 @@ _SCRIPT_REACH = 0.65
 class Fragment:
     """Glyphs printed one behind the other on about one baseline.
 
-    ``blanks`` are the indices of glyphs before which a blank stands, ``size`` is that of most
-    glyphs, ``y`` the baseline of the largest.
+    ``blanks`` are the indices of glyphs before which a blank stands, ``wide`` those of them whose
+    blank may be the gutter between columns; ``size`` is that of most glyphs, ``y`` the baseline of
+    the largest.
     """
 
     glyphs: tuple[Glyph, ...]
@@ -38,6 +41,12 @@ class Fragment:
     y: float
     left: float
     right: float
+    wide: tuple[int, ...] = ()
+
+    def part(self, first: int, end: int) -> Fragment:
+        """Return the glyphs ``first`` to ``end`` as a fragment."""
+        blanks = {blank - first for blank in self.blanks if first < blank < end}
+        return _fragment(self.glyphs[first:end], blanks)
 
     @property
     def text(self) -> str:
@@ -81,15 +90,17 @@ def fragments(glyphs: Iterable[Glyph]) -> list[Fragment]:
     return [_fragment(run, at) for run, at in zip(runs, blanks, strict=True)]
 
 
-def _fragment(run: Sequence[Glyph], blanks: set[int]) -> Fragment:
+def _fragment(run: Sequence[Glyph], blanks: Collection[int]) -> Fragment:
+    size = _usual([glyph.size for glyph in run])
     largest = max(glyph.size for glyph in run)
     return Fragment(
         glyphs=tuple(run),
         blanks=frozenset(blanks),
-        size=_usual(glyph.size for glyph in run),
-        y=_usual(glyph.y for glyph in run if glyph.size > 0.85 * largest),
+        size=size,
+        y=_usual([glyph.y for glyph in run if glyph.size > 0.85 * largest]),
         left=min(glyph.left for glyph in run),
         right=max(glyph.right for glyph in run),
+        wide=tuple(at for at in sorted(blanks) if run[at].left - run[at - 1].right > _WIDE * size),
     )
 
 
@@ -196,8 +207,10 @@ def _script(glyph: Glyph, y: float, size: float) -> str:
     return "_" if rise < (-0.06 if is_small else -0.15) else ""
 
 
-def _usual(values: Iterable[float]) -> float:
+def _usual(values: Sequence[float]) -> float:
     """The most frequent value, to a tenth; of equally frequent ones the median."""
+    if values.count(values[0]) == len(values):
+        return round(values[0], 1)
     counts = Counter(round(value, 1) for value in values)
     most = max(counts.values())
     return median(value for value, count in counts.items() if count == most)

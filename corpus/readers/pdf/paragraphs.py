@@ -44,17 +44,25 @@ class Paragraph:
         return " ".join(self.lines)
 
 
-def paragraphs(regions: Iterable[tuple[int, Sequence[PrintedLine]]]) -> list[Paragraph]:
-    """Make the paragraphs of a document from the lines of its regions and their pages."""
-    listed = list(regions)
-    body = body_size(line for _, lines in listed for line in lines)
+def paragraphs(
+    regions: Iterable[tuple[int, Sequence[PrintedLine]]], body: float
+) -> list[Paragraph]:
+    """Make the paragraphs of a document from the lines of its regions and their pages.
+
+    ``body`` is the size of most of the text, in points.
+    """
     found: list[Paragraph] = []
-    for page, lines in listed:
+    for page, lines in regions:
         for group in _groups(lines):
             paragraph = _paragraph(group, page, body)
             right = max(line.right for line in lines)
             found.append(replace(paragraph, full=group[-1].right > right - 2 * group[-1].size))
-    return _joined(_without_lettering(_with_title(found, body), body))
+    return found
+
+
+def without_figures(found: Sequence[Paragraph], body: float) -> list[Paragraph]:
+    """Drop the lettering of figures, and join the paragraphs that a figure or page divides."""
+    return _joined(_without_lettering(found, body))
 
 
 def body_size(lines: Iterable[PrintedLine]) -> float:
@@ -170,21 +178,7 @@ def _is_heading(paragraph: Paragraph, text: str, body: float) -> bool:
     return stands_out and is_short and letters >= 4 and not text.endswith((".", ",", ";"))
 
 
-def _with_title(found: list[Paragraph], body: float) -> list[Paragraph]:
-    """Call the largest print of the first page the title, and drop what stands above it."""
-    first = [at for at, paragraph in enumerate(found) if paragraph.page == 0]
-    large = [at for at in first if found[at].size > 1.15 * body and _is_title(found[at].text)]
-    if not large:
-        return found
-    at = max(large, key=lambda at: (round(found[at].size, 1), -at))
-    return [replace(found[at], kind="title"), *found[at + 1 :]]
-
-
-def _is_title(text: str) -> bool:
-    return len(text.split()) >= 3 and sum(map(str.isalpha, text)) > 0.6 * len(text)
-
-
-def _without_lettering(found: list[Paragraph], body: float) -> list[Paragraph]:
+def _without_lettering(found: Sequence[Paragraph], body: float) -> list[Paragraph]:
     """Drop the lettering of figures: a few words that make no sentence."""
     return [
         paragraph

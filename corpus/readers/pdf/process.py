@@ -1,9 +1,10 @@
 """The process of its own in which a PDF is opened: PDF bytes in, characters with places out.
 
 The PDF library is native code that reads what anybody made. Here it can neither hang, nor take all
-memory, nor bring the reader down. Run as a script; needs nothing of this package. Writes, for each
-page, a line of JSON (``width``, ``height``, ``characters``, ``pictures``), then as many rows of
-:data:`FIELDS` as 32-bit floats. Exits with 2 and one line on the error stream if it refuses.
+memory, nor bring the reader down. Run as a script; needs nothing of this package. Writes a line of
+JSON with the document information, then, for each page, a line of JSON (``width``, ``height``,
+``characters``, ``pictures``) and as many rows of :data:`FIELDS` as 32-bit floats. Exits with 2 and
+one line on the error stream if it refuses.
 """
 
 from __future__ import annotations
@@ -11,15 +12,27 @@ from __future__ import annotations
 import ctypes
 import json
 import math
+import re
 import sys
 from array import array
-from typing import Any, BinaryIO
+from collections.abc import Iterator
+from typing import Any, BinaryIO, NamedTuple
 
-#: What is known of each character. ``angle`` counts quarter turns; ``bold`` is 0 or 1.
-FIELDS = ("code", "x", "y", "left", "right", "size", "angle", "bold")
+#: What is known of each character. ``angle`` counts quarter turns; ``bold`` is 0 or 1; fonts are
+#: numbered in the order in which they are met. ``left`` is the origin of the character, ``right``
+#: that of the next one if no blank stands between.
+FIELDS = ("code", "left", "y", "right", "size", "angle", "bold", "font")
 
 _BOLD_NAMES = (b"bold", b"-bd", b"black", b"semibold", b"heavy", b"medi")
+#: How much wider than the character its box may be, in units of the font.
+_OVERHANG = 0.4
 _HYPHENS = {0x02, 0xFFFE, 0xAD}
+#: Entries of the document information, those of publishers included, that say what it is.
+_INFORMATION = ("Title", "Author", "Subject", "Keywords", "doi", "WPS-ARTICLEDOI")
+#: Bytes of an entry; an abstract written there has 4,000.
+_LONGEST_ENTRY = 20_000
+#: Subsets of one font differ by the six letters that stand ahead of its name.
+_SUBSET = re.compile(rb"^[a-z]{6}\+")
 
 
 def main(arguments: list[str], source: BinaryIO, target: BinaryIO) -> int:
@@ -69,6 +82,9 @@ def _write_pages(
 ) -> None:
     if len(document) > max_pages:
         raise _TooLarge(f"PDF of more than {max_pages:,} pages")
+    information = {name: _entry(document, name) for name in _INFORMATION}
+    target.write(json.dumps(information).encode() + b"\n")
+    fonts = _Fonts()
     total = 0
     for number in range(len(document)):
         page = document[number]
@@ -79,19 +95,31 @@ def _write_pages(
             raise _TooLarge(f"more than {max_page:,} characters on page {number + 1}")
         if total > max_all:
             raise _TooLarge(f"text longer than {max_all:,} characters")
-        _write_page(page, text.raw, count, target)
+        _write_page(page, _Text(text.raw, count, fonts), target)
         text.close()
         page.close()
 
 
-def _write_page(page: Any, text: Any, count: int, target: BinaryIO) -> None:
+def _entry(document: Any, name: str) -> str:
+    """Return an entry of the document information, ``""`` if there is none."""
+    import pypdfium2.raw as pdfium
+
+    key = name.encode() + b"\0"
+    length = pdfium.FPDF_GetMetaText(document.raw, key, None, 0)
+    if length > _LONGEST_ENTRY:
+        return ""
+    buffer = ctypes.create_string_buffer(length)
+    pdfium.FPDF_GetMetaText(document.raw, key, buffer, length)
+    return buffer.raw.decode("utf-16-le", errors="replace").partition("\0")[0].strip()
+
+
+def _write_page(page: Any, text: _Text, target: BinaryIO) -> None:
     import pypdfium2.raw as pdfium
 
     left, bottom, right, top = page.get_bbox()
     rows = array("f")
-    for index in range(count):
-        if pdfium.FPDFText_IsGenerated(text, index) != 1 or _is_hyphen(pdfium, text, index):
-            rows.extend(_row(pdfium, text, index, left, bottom))
+    for row in text.rows(left, bottom):
+        rows.extend(row)
     pictures = sum(
         pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(page.raw, at))
         == pdfium.FPDF_PAGEOBJ_IMAGE
@@ -106,52 +134,128 @@ def _write_page(page: Any, text: Any, count: int, target: BinaryIO) -> None:
     target.write(json.dumps(head).encode() + b"\n" + rows.tobytes())
 
 
-def _is_hyphen(pdfium: Any, text: Any, index: int) -> bool:
-    return pdfium.FPDFText_GetUnicode(text, index) in _HYPHENS
+class _Look(NamedTuple):
+    """What the characters of a run share."""
+
+    turn: int
+    size: float
+    bold: bool
+    font: int
+    #: the font as the library knows it, and the width of its unit along the line in points
+    handle: Any
+    unit: float
 
 
-def _row(pdfium: Any, text: Any, index: int, left: float, bottom: float) -> tuple[float, ...]:
-    x, y = ctypes.c_double(), ctypes.c_double()
-    box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetCharOrigin(text, index, x, y)
-    pdfium.FPDFText_GetLooseCharBox(text, index, box)  # as wide as the glyph advances
-    pdfium.FPDFText_GetMatrix(text, index, matrix)
-    turn = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4 if matrix.a or matrix.b else 0
-    size = pdfium.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
-    code = pdfium.FPDFText_GetUnicode(text, index)
-    return _turned(
-        0x2D if code in _HYPHENS else code,
-        (x.value - left, y.value - bottom),
-        (box.left - left, box.right - left, box.bottom - bottom, box.top - bottom),
-        size,
-        turn,
-        _is_bold(pdfium, text, index),
-    )
+class _Text:
+    """The characters of a page.
+
+    Those printed by one command (a text object) share direction, size, weight and font, which are
+    asked for once: a page has ten times as many characters as commands.
+    """
+
+    def __init__(self, raw: Any, count: int, fonts: _Fonts) -> None:
+        import pypdfium2.raw as pdfium
+
+        self._pdfium = pdfium
+        self._raw = raw
+        self._count = count
+        self._fonts = fonts
+        self._looks: dict[int, _Look] = {}
+        # only the address of the object is needed, which is faster got as a number
+        function = ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
+        prototype = ctypes.CFUNCTYPE(ctypes.c_size_t, ctypes.c_void_p, ctypes.c_int)
+        self._object_at = prototype(function)
+        self._page = ctypes.cast(raw, ctypes.c_void_p)
+
+    def rows(self, left: float, bottom: float) -> Iterator[tuple[float, ...]]:
+        """Yield :data:`FIELDS` for each printed character of a page with this corner."""
+        pdfium, raw = self._pdfium, self._raw
+        x, y = ctypes.c_double(), ctypes.c_double()
+        last = (-1.0, -1.0)
+        for index in range(self._count):
+            code = pdfium.FPDFText_GetUnicode(raw, index)
+            if code in _HYPHENS:
+                code = 0x2D
+            elif pdfium.FPDFText_IsGenerated(raw, index) == 1:
+                continue
+            pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
+            look = self._look(index)
+            start, height = _turned(look.turn, x.value - left, y.value - bottom)
+            # the letters of a ligature all begin where it does
+            is_ligature, last = last == (start, height), (start, height)
+            width = self._boxed(index, look) if is_ligature else self._width(index, code, look)
+            end = start + width * look.unit
+            yield code, start, height, end, look.size, look.turn, look.bold, look.font
+
+    def _look(self, index: int) -> _Look:
+        address = self._object_at(self._page, index)
+        look = self._looks.get(address) if address else None
+        if look is None:
+            look = self._looks[address] = self._read_look(index, address)
+        return look
+
+    def _read_look(self, index: int, address: int) -> _Look:
+        pdfium, raw = self._pdfium, self._raw
+        matrix = pdfium.FS_MATRIX()
+        pdfium.FPDFText_GetMatrix(raw, index, matrix)
+        a, b = matrix.a, matrix.b
+        size = pdfium.FPDFText_GetFontSize(raw, index)
+        buffer = ctypes.create_string_buffer(128)
+        length = pdfium.FPDFText_GetFontInfo(raw, index, buffer, 128, ctypes.c_int())
+        name = _SUBSET.sub(b"", buffer.value.lower()) if 0 < length <= 128 else b""
+        is_heavy = pdfium.FPDFText_GetFontWeight(raw, index) >= 600
+        printed = pdfium.FPDFText_GetTextObject(raw, index) if address else None
+        return _Look(
+            turn=round(math.atan2(b, a) / (math.pi / 2)) % 4 if a or b else 0,
+            size=size * math.hypot(matrix.c, matrix.d),
+            bold=is_heavy or any(part in name for part in _BOLD_NAMES),
+            font=self._fonts.number(name),
+            handle=pdfium.FPDFTextObj_GetFont(printed) if printed else None,
+            unit=size * math.hypot(a, b),
+        )
+
+    def _width(self, index: int, code: int, look: _Look) -> float:
+        """Return how far a character moves on, in units of its font.
+
+        The box around a character is wider where its ink leans over the next one (an italic f), so
+        that the blank behind it would seem to be none. But fonts tell no width of signs whose
+        codes have no meaning; then the box counts.
+        """
+        key = ctypes.cast(look.handle, ctypes.c_void_p).value if look.handle else None, code
+        width = self._fonts.widths.get(key)
+        if width is None:
+            width, told = self._boxed(index, look), ctypes.c_float(0)
+            if look.handle:
+                self._pdfium.FPDFFont_GetGlyphWidth(look.handle, code, 1.0, told)
+            if told.value > 0 and -0.05 <= width - told.value < _OVERHANG:
+                width = told.value
+            self._fonts.widths[key] = width
+        return width
+
+    def _boxed(self, index: int, look: _Look) -> float:
+        """Return the width of the box around a character, in units of its font."""
+        box = self._pdfium.FS_RECTF()
+        self._pdfium.FPDFText_GetLooseCharBox(self._raw, index, box)
+        width = abs(box.top - box.bottom if look.turn % 2 else box.right - box.left)
+        return width / look.unit if look.unit else 0.0
 
 
-def _turned(
-    code: int,
-    origin: tuple[float, float],
-    box: tuple[float, float, float, float],
-    size: float,
-    turn: int,
-    bold: bool,
-) -> tuple[float, ...]:
+class _Fonts:
+    """The fonts of a document: numbered as they are met, with the widths of their characters."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[bytes, int] = {}
+        self.widths: dict[tuple[int | None, int], float] = {}
+
+    def number(self, name: bytes) -> int:
+        return self._numbers.setdefault(name, len(self._numbers))
+
+
+def _turned(turn: int, x: float, y: float) -> tuple[float, float]:
     """Lay upright text down, so that it reads along x."""
-    (x, y), (x0, x1, y0, y1) = origin, box
     for _ in range(turn):
         x, y = y, -x
-        x0, x1, y0, y1 = y0, y1, -x1, -x0
-    return code, x, y, x0, x1, size, turn, bold
-
-
-def _is_bold(pdfium: Any, text: Any, index: int) -> bool:
-    if pdfium.FPDFText_GetFontWeight(text, index) >= 600:
-        return True
-    name = ctypes.create_string_buffer(128)
-    flags = ctypes.c_int()
-    length = pdfium.FPDFText_GetFontInfo(text, index, name, 128, flags)
-    return 0 < length <= 128 and any(part in name.value.lower() for part in _BOLD_NAMES)
+    return x, y
 
 
 if __name__ == "__main__":

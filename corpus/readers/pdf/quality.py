@@ -30,7 +30,7 @@ def unusable(pages: Sequence[Page], text: str) -> str:
 
     ``text`` is the text of all pages in reading order.
     """
-    glyphs = [glyph.text for page in pages for glyph in page.glyphs if not glyph.text.isspace()]
+    glyphs = [sign for page in pages for sign in page.text() if not sign.isspace()]
     if len(glyphs) < _FEWEST * len(pages) and (len(glyphs) < _FEWEST or _is_scan(pages)):
         return f"it holds {len(glyphs)} characters on {_counted(len(pages), 'page')}: a scan"
     unknown = sum(map(_is_unknown, glyphs))

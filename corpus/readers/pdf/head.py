@@ -1,0 +1,132 @@
+"""The head of an article: names, addresses, dates and rights told from prose.
+
+Prose is never left out: a block goes only if it is known to be something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.manuscript import read_authors
+from corpus.model import Author
+from corpus.readers.pdf.paragraphs import Paragraph
+
+#: Words that only sentences have: forms of verbs and what joins clauses.
+_SENTENCE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|been|being|can|could|may|might|will|would|should|must|do|does"
+    r"|did|we|our|it|its|this|these|that|which|who|whose|when|while|where|because|since|although"
+    r"|however|here|then|than|not|shows?|showed|shown|using|used|based|into|between|during|after"
+    r"|before|through|without|over|via|both|as)\b"
+)
+_ADDRESS = re.compile(
+    r"\b(?:universi\w+|institu\w+|dep(?:ar)?t(?:\.|e?ments?\b)|dipartimento|labor\w+|schools?|faculty"
+    r"|fakult\w+|cent(?:er|re)s?|centro|college|academy|division|ministry|hospital|corporation|company"
+    r"|gmbh|inc\.|ltd\.?|street|str\.|straße|road|avenue|rue|via|p\.?\s?o\.? box|usa|u\.s\.a\.|uk"
+    r"|germany|france|china|japan|korea|italy|spain|india|switzerland|netherlands|belgium|sweden"
+    r"|finland|norway|denmark|austria|poland|russia|taiwan|singapore|australia|canada|israel|turkey"
+    r"|brazil|portugal|ireland|iran|cnrs|imec|nist)\b",
+    re.IGNORECASE,
+)
+_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+#: How notices begin that stand at the head or foot of first pages, whatever their length.
+_NOTICE = re.compile(
+    r"\W*(?:article history|received|accepted|submitted|revised|published(?: online| by| on)?"
+    rf"|available online|first published|dated|(?:date of )?receipt)\b.{{0,30}}?(?:\b\d{{4}}\b|{_MONTHS})"
+    r"|\W*(?:©|\(c\)\s|copyright\b|this is an open[- ]access|this article is (?:licensed|copyrighted"
+    r"|distributed|published)|licensed under|content from this work may be used|open access$"
+    r"|creative commons|any further distribution of this work|original content from this work)"
+    r"|\W*(?:downloaded (?:from|by|on|via)\b|this (?:content|article|document) was downloaded"
+    r"|reuse of aip|redistribution subject to|authorized licensed use|see https?://\S+ for options"
+    r"|all use subject to|view (?:article|journal|online|export)|export citation|subscriber access"
+    r"|to cite this article|how to cite|cite (?:this|as|online)\b|citation:|please cite this"
+    r"|article recommendations|read online|metrics & more|s?\W*supporting information$|\*s\b"
+    r"|(?:corresponding author|correspondence|author to whom|to whom correspondence"
+    r"|address correspondence|present address|e-?mail|electronic mail|tel|fax|orcid|https?|www)\b"
+    r"|doi:?\s|issn\b|pacs\b|contents lists available|journal homepage|jel\b|ocis codes)",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(r"\S@\S+\.\w|\be-?mail:|\bdoi\.org/|^\W*10\.\d{4,}/", re.IGNORECASE)
+_SCRIPTS = re.compile(r"[\^_]\{[^}]*\}")
+#: A label of an article ("Research Article") or a masthead has fewer words.
+_LONGEST_LABEL = 12
+_LONGEST_NOTICE = 90
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The paragraphs of a document without what is known to be no text, and its authors."""
+
+    blocks: tuple[Paragraph, ...]
+    authors: tuple[Author, ...] = ()
+
+
+def read_head(blocks: Sequence[Paragraph]) -> Head:
+    """Find the authors below the title, and leave names, addresses and notices out."""
+    title = next((at for at, block in enumerate(blocks) if block.kind == "title"), None)
+    if title is None:
+        return Head(blocks=tuple(blocks))
+    first = _first_of_text(blocks, title + 1)
+    head = blocks[title + 1 : first]
+    kept = [block for block in head if block.kind in {"caption", "table"} or is_prose(block.text)]
+    rest = [block for block in blocks[first:] if not _is_notice(block)]
+    authors = tuple(dict.fromkeys(_authors(head)))
+    return Head(blocks=(*blocks[: title + 1], *kept, *rest), authors=authors)
+
+
+def _first_of_text(blocks: Sequence[Paragraph], start: int) -> int:
+    """Return where the text begins: with a heading, or with prose behind the names."""
+    has_names = False
+    for at in range(start, len(blocks)):
+        text = blocks[at].text
+        if read_authors(text) or read_authors(blocks[at].lines[0]):
+            has_names = True
+        elif (blocks[at].kind == "heading" and not is_front_matter(text)) or (is_prose(text) and (has_names or at > start + 2)):
+            return at
+    return len(blocks)
+
+
+def _is_notice(block: Paragraph) -> bool:
+    """Tell dates, rights and addresses that stand beside or below the text of the first page."""
+    is_paragraph = block.kind == "paragraph" and block.page == 0
+    return is_paragraph and is_front_matter(block.text)
+
+
+def is_front_matter(text: str) -> bool:
+    """Tell names, addresses, dates, rights and identifiers, which are no prose.
+
+    >>> is_front_matter("Department of Layers, University of Films, 12345 Poe, Germany")
+    True
+    >>> is_front_matter("The films were grown at the University of Films.")
+    False
+    """
+    plain = " ".join(_SCRIPTS.sub("", text).split())
+    if len(plain.split()) <= _LONGEST_NOTICE and _NOTICE.match(plain):
+        return True
+    if read_authors(text):
+        return True
+    is_place = _ADDRESS.search(plain) or _CONTACT.search(plain)
+    return bool(is_place) and not _SENTENCE.search(plain)
+
+
+def is_prose(text: str) -> bool:
+    """Tell prose from front matter and from labels, which are short and close with no stop."""
+    plain = " ".join(_SCRIPTS.sub("", text).split())
+    if is_front_matter(text):
+        return False
+    is_closed = plain.endswith((".", "!", "?", ";", ":")) and len(plain.split()) > 2
+    return is_closed or len(plain.split()) > _LONGEST_LABEL or bool(_SENTENCE.search(plain))
+
+
+def _authors(head: Sequence[Paragraph]) -> Iterator[Author]:
+    """Yield the names of a head: whole paragraphs of them, else the lines that are names."""
+    for block in head:
+        if found := read_authors(block.text):
+            yield from found
+            continue
+        for line in block.lines:
+            found = read_authors(line)
+            if not found:
+                break
+            yield from found
