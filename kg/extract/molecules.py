@@ -19,12 +19,14 @@ NONMETALS = frozenset("H C N O F P S Cl Br I He Ne Ar Kr Xe".split())
 #: Solids made of such elements only.
 COVALENT_SOLIDS = frozenset({"C", "S", "P", "I2"})
 
-_WORD = re.compile(r"(?=[^\s]*[a-z]{3})[(\[]?[A-Za-z0-9][\w,'’′()\[\]*-]*")
+_WORD = re.compile(r"(?=[^\s]{0,80}[a-z]{3})[(\[]?[A-Za-z0-9][\w,'’′()\[\]*-]*")
 _TAIL = re.compile(
     r"-(?:cap|coat|terminat|passivat|stabili[sz]|functionali[sz]|treat|bas|assist|contain|deriv"
     r"|ligat|free|rich|mediat|induc)[a-z]*$"
 )
 _MOST_WORDS = 6
+#: A longer word is a broken conversion, not a name.
+_LONGEST_WORD = 150
 
 
 def is_molecular(formula: Formula) -> bool:
@@ -70,6 +72,8 @@ def _runs(text: str) -> Iterator[list[tuple[int, int]]]:
     """Stretches of neighbouring words that may stand in a systematic name."""
     run: list[tuple[int, int]] = []
     for match in _WORD.finditer(text):
+        if len(match.group()) > _LONGEST_WORD:
+            continue
         start, end = _trimmed(match.start(), match.group())
         if not is_name_word(text[start:end]):
             continue

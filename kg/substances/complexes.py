@@ -19,7 +19,7 @@ from kg.substances.groups import ALKYLS, ELEMENTS, LIGANDS, ORGANIC
 #: A run that may be a formula with brackets, a hydrate or a salt.
 _TOKEN = re.compile(
     r"(?<![A-Za-z0-9\])@/-])(?:[nist]-?(?=Bu|Pr|Am)|tert-|cis-|trans-)?(?=[A-Z([])"
-    r"[A-Za-z0-9()\[\]{}'′*·•∙=,.+μηκ-]{3,}"
+    r"[A-Za-z0-9()\[\]{}'′*·•∙=,.+μηκ-]{3,90}"
 )
 _HYDRATE = re.compile(r"[*·•∙.]\s?(?:\d{1,2}(?:[./]\d)?|[xn])?\s?\(?H2O\)?$")
 _ELEMENT = re.compile(r"[A-Z][a-z]?")
