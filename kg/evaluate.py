@@ -81,7 +81,23 @@ BASE_UNITS: Mapping[str, tuple[str, float, float]] = {
 
 #: Outcomes that name a quality: to have it is to have more of it.
 QUALITIES = frozenset(
-    ["surface_passivation", "electronic_coupling", "stability", "air_stability", "oxidation_resistance", "water_stability", "thermal_stability", "photostability", "sintering_resistance", "corrosion_resistance", "colloidal_stability", "conformality", "uniformity", "crystallinity", "charge_separation"]
+    [
+        "surface_passivation",
+        "electronic_coupling",
+        "stability",
+        "air_stability",
+        "oxidation_resistance",
+        "water_stability",
+        "thermal_stability",
+        "photostability",
+        "sintering_resistance",
+        "corrosion_resistance",
+        "colloidal_stability",
+        "conformality",
+        "uniformity",
+        "crystallinity",
+        "charge_separation",
+    ]
 )
 
 

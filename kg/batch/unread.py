@@ -19,7 +19,30 @@ _SIGNS = re.compile(r"[°%‰Ωμ²³⁻·]|[A-Za-z]/[A-Za-z]")
 _SHAPED = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,4}|[kMGTmnpfc][A-Z][A-Za-z]{0,2}|[A-Z][a-z]")
 #: Words of these shapes that are no units.
 _NO_UNITS = frozenset(
-    ["nd", "rd", "st", "th", "vs", "NCs", "NPs", "QDs", "In", "At", "As", "By", "If", "It", "No", "Of", "On", "Or", "So", "To", "We", "An"]
+    [
+        "nd",
+        "rd",
+        "st",
+        "th",
+        "vs",
+        "NCs",
+        "NPs",
+        "QDs",
+        "In",
+        "At",
+        "As",
+        "By",
+        "If",
+        "It",
+        "No",
+        "Of",
+        "On",
+        "Or",
+        "So",
+        "To",
+        "We",
+        "An",
+    ]
 )
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 

@@ -18,7 +18,37 @@ if TYPE_CHECKING:
 
 #: Words that say nothing about a title.
 _STOP_WORDS = frozenset(
-    ["a", "an", "and", "are", "as", "at", "by", "for", "from", "how", "in", "into", "is", "its", "of", "on", "or", "the", "through", "to", "toward", "towards", "under", "using", "via", "what", "why", "with", "without"]
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "how",
+        "in",
+        "into",
+        "is",
+        "its",
+        "of",
+        "on",
+        "or",
+        "the",
+        "through",
+        "to",
+        "toward",
+        "towards",
+        "under",
+        "using",
+        "via",
+        "what",
+        "why",
+        "with",
+        "without",
+    ]
 )
 #: The column of a table that holds citation keys.
 CITATION = "citation"

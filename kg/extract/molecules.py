@@ -15,7 +15,9 @@ from kg.substances import is_name_word, is_reagent_name, is_structure, molecule,
 from ontology import vocabulary
 
 #: Elements whose compounds with one another are molecules at the temperatures of this field.
-NONMETALS = frozenset(["H", "C", "N", "O", "F", "P", "S", "Cl", "Br", "I", "He", "Ne", "Ar", "Kr", "Xe"])
+NONMETALS = frozenset(
+    ["H", "C", "N", "O", "F", "P", "S", "Cl", "Br", "I", "He", "Ne", "Ar", "Kr", "Xe"]
+)
 #: Solids made of such elements only.
 COVALENT_SOLIDS = frozenset({"C", "S", "P", "I2"})
 

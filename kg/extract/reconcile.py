@@ -243,7 +243,17 @@ def _catalyst(coating: Coating, about: About) -> str:
 
 #: Roles of a solid that is not also the study's film.
 _NO_FILM = frozenset(
-    ["shell", "matrix", "overlayer", "core", "nanocrystal", "transport_layer", "blocking_layer", "spacer", "substrate"]
+    [
+        "shell",
+        "matrix",
+        "overlayer",
+        "core",
+        "nanocrystal",
+        "transport_layer",
+        "blocking_layer",
+        "spacer",
+        "substrate",
+    ]
 )
 
 

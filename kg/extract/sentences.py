@@ -15,7 +15,31 @@ from corpus.model import Citation, Passage
 
 #: Words whose full stop does not end a sentence.
 ABBREVIATIONS = frozenset(
-    ["al", "fig", "figs", "ref", "refs", "eq", "eqs", "sec", "vs", "ca", "cf", "approx", "resp", "no", "nos", "vol", "dr", "prof", "i.e", "e.g", "viz", "etc", "tab"]
+    [
+        "al",
+        "fig",
+        "figs",
+        "ref",
+        "refs",
+        "eq",
+        "eqs",
+        "sec",
+        "vs",
+        "ca",
+        "cf",
+        "approx",
+        "resp",
+        "no",
+        "nos",
+        "vol",
+        "dr",
+        "prof",
+        "i.e",
+        "e.g",
+        "viz",
+        "etc",
+        "tab",
+    ]
 )
 _STOP = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s|$)")
 _OPENING = re.compile(r"[\"'“‘(\[]*[\dA-ZÀ-ÞΑ-Ωα-ω]")

@@ -12,11 +12,61 @@ from kg.extract.reading import Reading
 
 #: Prepositions that name the cause or circumstance of a change, not what changes.
 CIRCUMSTANCE = frozenset(
-    ["by", "due", "because", "via", "through", "upon", "after", "during", "despite", "without", "than", "before", "under", "like", "as", "per", "at", "with"]
+    [
+        "by",
+        "due",
+        "because",
+        "via",
+        "through",
+        "upon",
+        "after",
+        "during",
+        "despite",
+        "without",
+        "than",
+        "before",
+        "under",
+        "like",
+        "as",
+        "per",
+        "at",
+        "with",
+    ]
 )
 #: Verbs that lend a noun of change their subject: "exhibits a decrease".
 _LINKING = frozenset(
-    ["show", "shows", "showed", "shown", "showing", "exhibit", "exhibits", "exhibited", "exhibiting", "display", "displays", "displayed", "undergo", "undergoes", "underwent", "experience", "experiences", "experienced", "see", "sees", "saw", "have", "has", "had", "suffer", "suffers", "suffered", "present", "presents", "presented"]
+    [
+        "show",
+        "shows",
+        "showed",
+        "shown",
+        "showing",
+        "exhibit",
+        "exhibits",
+        "exhibited",
+        "exhibiting",
+        "display",
+        "displays",
+        "displayed",
+        "undergo",
+        "undergoes",
+        "underwent",
+        "experience",
+        "experiences",
+        "experienced",
+        "see",
+        "sees",
+        "saw",
+        "have",
+        "has",
+        "had",
+        "suffer",
+        "suffers",
+        "suffered",
+        "present",
+        "presents",
+        "presented",
+    ]
 )
 #: Verbs that set their subject equal to their object.
 _EQUALS = frozenset({"match", "matches", "matched", "equal", "equals", "equalled"})
@@ -24,7 +74,30 @@ _MODIFIER = frozenset(
     {"amod", "acl", "relcl", "compound", "nmod", "advmod", "nummod", "poss", "npadvmod"}
 )
 _ARGUMENT = frozenset(
-    ["dobj", "nsubj", "nsubjpass", "attr", "acomp", "oprd", "pobj", "prep", "xcomp", "ccomp", "conj", "appos", "dative", "pcomp", "compound", "nmod", "amod", "npadvmod", "poss", "advcl", "acl", "relcl"]
+    [
+        "dobj",
+        "nsubj",
+        "nsubjpass",
+        "attr",
+        "acomp",
+        "oprd",
+        "pobj",
+        "prep",
+        "xcomp",
+        "ccomp",
+        "conj",
+        "appos",
+        "dative",
+        "pcomp",
+        "compound",
+        "nmod",
+        "amod",
+        "npadvmod",
+        "poss",
+        "advcl",
+        "acl",
+        "relcl",
+    ]
 )
 _MAX_STEPS = 5
 _MAX_DISTANCE = 18
@@ -88,7 +161,68 @@ class Tree:
 
 #: Nouns that only carry the property before them: "the doping level", "the PL decay rate".
 _CARRIERS = frozenset(
-    ["level", "levels", "density", "densities", "rate", "rates", "process", "processes", "value", "values", "efficiency", "efficiencies", "content", "contents", "concentration", "concentrations", "degree", "performance", "behavior", "behaviour", "properties", "property", "characteristics", "capability", "ability", "intensity", "yield", "yields", "time", "times", "lifetime", "lifetimes", "peak", "peaks", "loss", "losses", "coefficient", "coefficients", "measurements", "data", "constant", "constants", "kinetics", "dynamics", "probability", "strength", "quality", "curve", "curves", "signal", "spectrum", "spectra", "decay", "mechanism", "pathway", "pathways", "channel", "channels", "step", "steps"]
+    [
+        "level",
+        "levels",
+        "density",
+        "densities",
+        "rate",
+        "rates",
+        "process",
+        "processes",
+        "value",
+        "values",
+        "efficiency",
+        "efficiencies",
+        "content",
+        "contents",
+        "concentration",
+        "concentrations",
+        "degree",
+        "performance",
+        "behavior",
+        "behaviour",
+        "properties",
+        "property",
+        "characteristics",
+        "capability",
+        "ability",
+        "intensity",
+        "yield",
+        "yields",
+        "time",
+        "times",
+        "lifetime",
+        "lifetimes",
+        "peak",
+        "peaks",
+        "loss",
+        "losses",
+        "coefficient",
+        "coefficients",
+        "measurements",
+        "data",
+        "constant",
+        "constants",
+        "kinetics",
+        "dynamics",
+        "probability",
+        "strength",
+        "quality",
+        "curve",
+        "curves",
+        "signal",
+        "spectrum",
+        "spectra",
+        "decay",
+        "mechanism",
+        "pathway",
+        "pathways",
+        "channel",
+        "channels",
+        "step",
+        "steps",
+    ]
 )
 
 

@@ -11,7 +11,40 @@ from kg.extract.credit.authors import NamedWork, is_family, is_slip
 _TITLE_WORD = re.compile(r"[a-z0-9]+")
 #: Words of titles that say nothing of the topic.
 _STOP = frozenset(
-    ["a", "an", "and", "as", "at", "by", "during", "for", "from", "in", "into", "of", "on", "onto", "or", "the", "through", "to", "under", "using", "via", "with", "study", "effect", "properties", "synthesis", "nanocrystal", "nanocrystals", "quantum", "dot", "dots", "colloidal"]
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "during",
+        "for",
+        "from",
+        "in",
+        "into",
+        "of",
+        "on",
+        "onto",
+        "or",
+        "the",
+        "through",
+        "to",
+        "under",
+        "using",
+        "via",
+        "with",
+        "study",
+        "effect",
+        "properties",
+        "synthesis",
+        "nanocrystal",
+        "nanocrystals",
+        "quantum",
+        "dot",
+        "dots",
+        "colloidal",
+    ]
 )
 _Same = Callable[[str, str], bool]
 

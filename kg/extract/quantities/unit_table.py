@@ -161,7 +161,28 @@ CYCLE_WORDS: Final = (
 
 #: Letters too common to be a unit on their own; they count in products (``A cm⁻²``, ``S/cm``).
 NEVER_ALONE: Final = frozenset(
-    ["A", "S", "F", "N", "l", "cy", "cyc", "sq", "square", "dec", "cd", "atoms", "molecules", "ions", "electrons", "holes", "sites", "ligands", "groups", "OH"]
+    [
+        "A",
+        "S",
+        "F",
+        "N",
+        "l",
+        "cy",
+        "cyc",
+        "sq",
+        "square",
+        "dec",
+        "cd",
+        "atoms",
+        "molecules",
+        "ions",
+        "electrons",
+        "holes",
+        "sites",
+        "ligands",
+        "groups",
+        "OH",
+    ]
 )
 #: A single one of these below the line is written behind a slash.
 SLASHED: Final = frozenset(

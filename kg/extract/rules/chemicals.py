@@ -36,10 +36,25 @@ _CLEANED = re.compile(r"\b(?:degreas|piranha|pre-?clean|cleaned)\w*", re.IGNOREC
 _ACRONYM = re.compile(r"[A-Z]{3,}")
 #: Substances that are everywhere: they count only where the words give them a part.
 COMMON = frozenset(
-    ["water", "oxygen", "nitrogen", "hydrogen", "argon", "methane", "helium", "hydrogen_chloride", "chlorine", "sulfur", "selenium", "sulfide_ion"]
+    [
+        "water",
+        "oxygen",
+        "nitrogen",
+        "hydrogen",
+        "argon",
+        "methane",
+        "helium",
+        "hydrogen_chloride",
+        "chlorine",
+        "sulfur",
+        "selenium",
+        "sulfide_ion",
+    ]
 )
 #: What a surface is treated with but not covered by.
-_NO_LIGANDS = frozenset(["ozone", "oxygen", "water", "hydrogen_peroxide", "hydrogen", "nitrogen", "argon"])
+_NO_LIGANDS = frozenset(
+    ["ozone", "oxygen", "water", "hydrogen_peroxide", "hydrogen", "nitrogen", "argon"]
+)
 #: Liquids that wash are no solvents of the process.
 _WASHED = re.compile(r"\b(?:clean|rins|wash|sonicat)\w*\s+(?:\w+\s+){0,4}?in\s+[^.;]{0,40}$")
 #: In such an atmosphere a film is annealed, not grown.

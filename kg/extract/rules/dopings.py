@@ -12,10 +12,12 @@ from kg.extract.reading import Reading
 from kg.extract.rules.assertion import is_asserted
 from kg.model import Outcome
 
-_ELEMENT = r"(?:[A-Z][a-z]?\d?[+⁺]?|nitrogen|phosphorus|boron|sulfur|fluorine|aluminium|aluminum|"
+_ELEMENT = (
+    r"(?:[A-Z][a-z]?\d?[+⁺]?|(?i:nitrogen|phosphorus|boron|sulfur|fluorine|aluminium|aluminum|"
+)
 _ELEMENT += r"gallium|indium|silver|manganese|magnesium|titanium|niobium|lithium|sodium|antimony|"
 _ELEMENT += (
-    r"tungsten|copper|nickel|cobalt|iron|tin|zinc|germanium|silicon|hydrogen|chlorine|iodine)"
+    r"tungsten|copper|nickel|cobalt|iron|tin|zinc|germanium|silicon|hydrogen|chlorine|iodine))"
 )
 #: A dopant before or behind the word, or a degree that only a doped sample has.
 _DOPED = re.compile(

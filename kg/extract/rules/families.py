@@ -17,7 +17,9 @@ METALS = frozenset(
     {"Au", "Ag", "Cu", "Pt", "Pd", "Al", "Ti", "W", "Ru", "Ni", "Co", "Si", "Ge", "Cr", "Mo"}
 )
 #: Metals whose particles on a carrier are catalysts.
-CATALYST_METALS = frozenset(["Au", "Ag", "Cu", "Pt", "Pd", "Ru", "Rh", "Ir", "Os", "Ni", "Co", "Fe", "Pt-Pd", "PtPd", "Re"])
+CATALYST_METALS = frozenset(
+    ["Au", "Ag", "Cu", "Pt", "Pd", "Ru", "Rh", "Ir", "Os", "Ni", "Co", "Fe", "Pt-Pd", "PtPd", "Re"]
+)
 #: Forms that are no particle by themselves.
 _NO_PARTICLE = FILM_FORMS | {"bulk", "monolayer_film", "powder"}
 #: Semiconductors that are made as colloidal dots.

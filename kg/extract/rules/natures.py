@@ -26,7 +26,17 @@ NAMED = ("name", "symbol", "bareLabel")
 CHANGE_LABELS = ("increaseLabel", "decreaseLabel")
 #: Qualities that only better matter: to have them is to have more of them.
 LASTING = frozenset(
-    ["air_stability", "oxidation_resistance", "water_stability", "thermal_stability", "photostability", "stability", "sintering_resistance", "surface_passivation", "electronic_coupling"]
+    [
+        "air_stability",
+        "oxidation_resistance",
+        "water_stability",
+        "thermal_stability",
+        "photostability",
+        "stability",
+        "sintering_resistance",
+        "surface_passivation",
+        "electronic_coupling",
+    ]
 )
 
 
