@@ -152,3 +152,16 @@ def test_verbs_of_change_take_the_forms_of_the_dictionary():
     assert inflections("go up") == ("go up", "goes up", "went up", "gone up", "going up")
     assert "built up" in inflections("build up")
     assert inflections("enhancement") == ("enhancement",)
+
+
+def test_a_later_sentence_looks_back_to_the_property_named_before():
+    told = outcomes(
+        "Carrier multiplication is known from solutions of dots. "
+        "The same occurs in infilled films, while it is absent in bare ones."
+    )
+    assert {("carrier_multiplication", "present"), ("carrier_multiplication", "absent")} <= told
+    assert ("photoluminescence_quantum_yield", "none") in outcomes(
+        "In most films the coating lowered the quantum yield. "
+        "A rare exception was reported for thick shells."
+    )
+    assert outcomes("Films were grown at 80 °C. The same occurs at 100 °C.") == set()
