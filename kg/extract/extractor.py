@@ -19,6 +19,7 @@ from kg.extract.modality import is_supposed
 from kg.extract.molecules import printed_names
 from kg.extract.reading import Reading, read_sentence
 from kg.extract.reconcile import reconcile
+from kg.extract.rules.anaphora import find_again, latest_property
 from kg.extract.rules.chemicals import find_chemicals
 from kg.extract.rules.coatings import find_coatings
 from kg.extract.rules.conditions import find_conditions
@@ -112,9 +113,15 @@ def trace(paper: Paper) -> Trace:
     names = printed_names(mention for reading in readings for mention in reading.mentions)
     statements: list[Statement] = []
     before: Reading | None = None
+    topic: Reading | None = None
     for index, (reading, credit, doc) in enumerate(zip(readings, credits, docs, strict=True)):
-        findings = [*find(reading, doc), *find_referred(reading, before)]
+        findings = [
+            *find(reading, doc),
+            *find_referred(reading, before),
+            *find_again(reading, topic),
+        ]
         before = latest_naming(reading, before)
+        topic = latest_property(reading, topic)
         for finding in findings:
             span, studies = _credit_at(credit, finding.at)
             statements.append(

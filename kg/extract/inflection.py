@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lemminflect import getAllInflections  # type: ignore[import-untyped]
+from lemminflect import getAllInflections
 
 
 def inflections(label: str) -> tuple[str, ...]:

@@ -88,8 +88,8 @@ CONTEXTS = (
         "strategy",
         "after",
         _words(r"\b(?:strateg(?:y|ies)|ways?|routes?|approach(?:es)?) (?:for|to|of|toward)\b"),
-        "One strategy for enhancing the efficiency is passivation.",
-        "This strategy enhanced the efficiency.",
+        "One strategy for enhancing the band gap is alloying.",
+        "This strategy enhanced the band gap.",
         _words(r"\b(?:is|are|was|were|as)\b|[,;]"),
     ),
     Context(
@@ -119,8 +119,8 @@ CONTEXTS = (
             r"\b(?:appealing|attractive|promising|essential|crucial|important|desirable)"
             r" (?:for|as)\b"
         ),
-        "Such dots are attractive for a higher efficiency.",
-        "Such dots reached a higher efficiency.",
+        "Such dots are attractive for a higher quantum yield.",
+        "Such dots reached a higher quantum yield.",
     ),
 )
 #: Qualities that the maker of a sample sets, so that a clause with "as" varies them.
@@ -135,19 +135,21 @@ def is_asserted(reading: Reading, mention: Mention, cue: Mention | None = None) 
 def _governs(context: Context, reading: Reading, mention: Mention, cue: Mention | None) -> bool:
     if context.scope == "sentence":
         return context.trigger.search(reading.text) is not None
-    start, end = clause(reading, mention.start)
     if context.name == "varied" and mention.id not in _SET:
         return False
+    start, end = clause(reading, mention.start)
     for match in context.trigger.finditer(reading.text, start, end):
         if context.unless and context.unless.search(reading.text, start, match.start()):
             continue
-        low, high = sorted((match.end(), mention.start))
+        if context.scope == "before" and cue is not None and cue.start > match.start():
+            continue
+        low, high = match.end(), mention.start
         if context.scope == "before":
             low, high = mention.end, match.start()
-            if cue is not None and cue.start > match.start():
-                continue
-        elif mention.start < match.end():
-            continue
-        if low <= high and not (context.stop and context.stop.search(reading.text, low, high)):
+        if low <= high and not _is_stopped(context, reading.text[low:high]):
             return True
     return False
+
+
+def _is_stopped(context: Context, between: str) -> bool:
+    return context.stop is not None and context.stop.search(between) is not None

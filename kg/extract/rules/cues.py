@@ -8,10 +8,11 @@ from kg.extract.mentions import Mention
 from kg.extract.modality import clause, is_denied
 from kg.extract.reading import Reading
 from kg.extract.rules.admissible import Spoken
-from kg.extract.rules.beside import cue_beside
-from kg.extract.rules.natures import FLIPPED, LABEL_DIRECTIONS, LASTING, is_phenomenon
+from kg.extract.rules.beside import WEAK, cue_beside
+from kg.extract.rules.natures import LABEL_DIRECTIONS, LASTING
 from kg.extract.rules.present import is_stated
-from kg.extract.syntax import Link, Tree, negated
+from kg.extract.rules.said import direction_of
+from kg.extract.syntax import Link, Tree
 
 #: Directions from the telling to the weak; a weak cue counts only where no stronger one is near.
 _STRENGTH = {
@@ -23,17 +24,6 @@ _STRENGTH = {
     "present": 1.5,
     "reported": 2.0,
 }
-#: A cue that says its own negation: "does not alter", "no effect", "without loss of".
-_NEGATIVE = re.compile(r"\b(?:not|no|without|little|minimal|negligible)\b", re.IGNORECASE)
-#: Before a noun of change: "no evidence of changes in", "without any change of".
-_DENYING = re.compile(
-    r"\b(?:no|without(?: any)?)\s+(?:\w+\s+){0,2}(?:of\s+)?(?:any\s+)?$|"
-    r"\b(?:hardly|barely|scarcely|negligibly)\s+$"
-)
-#: Behind a noun of change that did not come: "the rise of the yield was missing".
-_MISSING = re.compile(
-    r"[^.;,]{0,60}\b(?:was|were|is|are)\s+(?:missing|absent|lacking|not (?:observed|seen|found))\b"
-)
 #: What control samples lack is no outcome: "films without the infill".
 _OF_CONTROL = re.compile(
     r"\b(?:films?|samples?|dots?|devices?|ones|particles?|those|layers?|cells?)\s+without\s+"
@@ -54,14 +44,9 @@ _IDEAL = re.compile(
 )
 #: Verbs whose object comes about, or grows, through their subject.
 _CAUSE = re.compile(r"caus|induc|generat|introduc", re.IGNORECASE)
-#: Verbs that keep agents away, never a quality: "protects from moisture".
-_SHIELDING = re.compile(r"protect|shield|guard", re.IGNORECASE)
 _COPULA = re.compile(
     r"\b(?:is|are|was|were|be|bec(?:ame|omes?)|remain\w*|prov\w*|turn\w*|made|much)\s+(?:\w+ly\s+)?$"
 )
-_CHANGING = re.compile(r"chang|transform|transition|perturb|distort|rearrang", re.IGNORECASE)
-#: To keep a quality is to have it: "the stability was preserved over 25 days".
-_KEPT = re.compile(r"maintain|retain|preserv|persist|keep|kept|sustain|surviv", re.IGNORECASE)
 _EFFECT = re.compile(r"effects?|influences?|impacts?|roles?|interplay", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:how|why|to link|to correlate)\b", re.IGNORECASE)
 
@@ -79,25 +64,36 @@ def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
     if _CIRCUMSTANCE.search(reading.text[: mention.start]):
         return mention, "", None
     if mention.label in LABEL_DIRECTIONS:
-        if _OF_CONTROL.search(reading.text[: mention.start]):
-            return mention, "", None
-        if _is_attribute(reading, mention) or _is_mere_weakness(reading, mention):
-            return mention, "", None
-        said = LABEL_DIRECTIONS[mention.label]
-        if is_denied(reading, mention):
-            said = {"present": "absent", "absent": "present"}.get(said, "none")
-        return mention, said, None
+        return mention, _of_label(reading, mention), None
     if mention.label == "inverseLabel" and mention.id in LASTING and is_denied(reading, mention):
         return mention, "increase", None  # "the cubes do not sinter", "without aggregation"
-    if tree is None:
+    link = _closest(reading, mention, tree) if tree is not None else None
+    if link is None or tree is None:
         return mention, "present" if is_stated(reading, mention) else "", None
+    return mention, direction_of(link, mention, tree), link.cue
+
+
+def _of_label(reading: Reading, mention: Mention) -> str:
+    """What a label says by itself: "conformal", "blue-shifted", "not uniform"."""
+    if (
+        _OF_CONTROL.search(reading.text[: mention.start])
+        or _is_attribute(reading, mention)
+        or _is_mere_weakness(reading, mention)
+    ):
+        return ""
+    said = LABEL_DIRECTIONS[mention.label]
+    if is_denied(reading, mention):
+        return {"present": "absent", "absent": "present"}.get(said, "none")
+    return said
+
+
+def _closest(reading: Reading, mention: Mention, tree: Tree) -> Link | None:
+    """The cue that the tree ties to a property, else a telling one right beside it."""
     link = _nearest_cue(reading, mention, tree)
-    if link is None or link.cue.id in ("present", "reported"):
+    if link is None or link.cue.id in WEAK:
         beside = cue_beside(reading, mention, _free_cues(reading, tree))
-        link = Link(beside, 0.0) if beside is not None else link
-    if link is None:
-        return mention, "present" if is_stated(reading, mention) else "", None
-    return mention, _direction(link, mention, tree), link.cue
+        return Link(beside, 0.0) if beside is not None else link
+    return link
 
 
 def _is_mere_weakness(reading: Reading, mention: Mention) -> bool:
@@ -124,59 +120,6 @@ def _is_attribute(reading: Reading, mention: Mention) -> bool:
     if solid and behind == " " and (of_substrate or mention.id == "doping"):
         return True
     return circumstance or _ASPECT.match(reading.text, mention.end) is not None
-
-
-def _direction(link: Link, mention: Mention, tree: Tree) -> str:
-    direction = link.cue.id
-    if direction == "present" and _CHANGING.search(mention.text):
-        direction = "change"
-    if direction == "present" and _is_caused(link, tree):
-        direction = "decrease" if _is_kept_from(link, tree) else "increase"
-        if _CHANGING.search(mention.text):
-            direction = "change"
-        if (
-            mention.label != "inverseLabel"
-            and direction == "increase"
-            and is_phenomenon(mention.id)
-        ):
-            direction = "present"
-    if direction == "decrease" and _SHIELDING.match(link.cue.text) and mention.id in LASTING:
-        direction = "" if mention.label != "inverseLabel" else direction
-    if direction == "none" and _KEPT.match(link.cue.text):
-        direction = "increase" if mention.id in LASTING else direction
-        direction = "present" if is_phenomenon(mention.id) else direction
-    if mention.label == "rateLabel" and direction not in FLIPPED:
-        return ""
-    if mention.label == "inverseLabel":
-        direction = FLIPPED.get(direction, "")
-    if (
-        direction
-        and not _NEGATIVE.search(link.cue.text)
-        and (
-            negated(tree, link.cue, mention)
-            or _DENYING.search(tree.reading.text[: link.cue.start])
-            or _MISSING.match(tree.reading.text, link.cue.end)
-        )
-    ):
-        return {"present": "absent", "reported": "", "none": ""}.get(direction, "none")
-    return direction
-
-
-def _is_caused(link: Link, tree: Tree) -> bool:
-    return _CAUSE.match(link.cue.text) is not None
-
-
-def _is_kept_from(link: Link, tree: Tree) -> bool:
-    """ "Inhibits the diffusion that causes X": what would cause it is kept away."""
-    cause = tree.head(link.cue)
-    if cause is None or cause.dep_ not in ("relcl", "acl"):
-        return False
-    inhibitor = cause.head.head
-    return any(
-        inhibitor in tree.words(cue)
-        for cue in tree.reading.of_kind("direction")
-        if cue.id == "decrease"
-    )
 
 
 def _nearest_cue(reading: Reading, mention: Mention, tree: Tree) -> Link | None:

@@ -12,15 +12,16 @@ from kg.extract.reading import Reading
 from kg.extract.rules.assertion import is_asserted
 from kg.model import Outcome
 
-_ELEMENT = r"(?:[A-Z][a-z]?\d?[+⁺]?|nitrogen|phosphorus|boron|sulfur|fluorine|aluminium|aluminum|"
-_ELEMENT += r"gallium|indium|silver|manganese|magnesium|titanium|niobium|lithium|sodium|antimony|"
-_ELEMENT += (
-    r"tungsten|copper|nickel|cobalt|iron|tin|zinc|germanium|silicon|hydrogen|chlorine|iodine)"
+_ELEMENT = (
+    r"(?:[A-Z][a-z]?\d?[+⁺]?|(?i:nitrogen|phosphorus|boron|sulfur|fluorine|aluminium|aluminum|"
+    r"gallium|indium|silver|manganese|magnesium|titanium|niobium|lithium|sodium|antimony|"
+    r"tungsten|copper|nickel|cobalt|iron|tin|zinc|germanium|silicon|hydrogen|chlorine|iodine))"
 )
 #: A dopant before or behind the word, or a degree that only a doped sample has.
 _DOPED = re.compile(
     rf"(?<![\w@-]){_ELEMENT}\)?\??\s?[-‐–]?\s?(?:co-?)?dop(?:ed|ing)\b|"
-    rf"\b(?:co-?)?dop(?:ed|ing) (?:[^.,;()]{{1,60}} )?(?:with|by|of) (?:[\w%.]+ ){{0,3}}{_ELEMENT}(?![a-z])|"
+    rf"\b(?:co-?)?dop(?:ed|ing) (?:[^.,;()]{{1,60}} )?(?:with|by|of) "
+    rf"(?:[\w%.]+ ){{0,3}}{_ELEMENT}(?![a-z])|"
     r"\b(?:heavily|highly|heavy|degenerately|[np]-type|n-|p-)\s?(?:doped|doping)\b|"
     r"\b(?:was|were|is|are) (?:successfully )?doped\b"
 )
@@ -28,7 +29,7 @@ _DOPED = re.compile(
 
 #: A doped wafer is bought so; a level of doping is a quantity, told by its own words.
 _OF_WAFER = re.compile(
-    r"\b(?:wafers?|substrates?)\b[^.;]{0,30}\bdoped|\bdoped\b[^.;]{0,20}\b(?:wafer|substrate)"
+    r"\b(?:wafers?|substrates?)\b[^.;,]{0,30}\bdoped|\bdoped\b[^.;,]{0,20}\b(?:wafer|substrate)"
 )
 _ASPECT = re.compile(r"\s+(?:efficienc|levels?|concentrations?|densit|ratio|strateg|behavio)")
 

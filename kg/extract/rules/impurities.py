@@ -27,8 +27,10 @@ _NOT_FOUND = re.compile(
     rf"(?:detect|found|observ|seen)|"
     rf"\b{_FOREIGN}{_CONTENT}[^.;]{{0,40}}?\b(?:below|beneath|under|at)\s+(?:the\s+|its\s+)?"
     r"(?:\w+\s+){0,2}(?:detection limits?|limits? of detection|sensitivity)|"
-    rf"\b(?:contain\w*|show\w*|with|had|have|has)\s+no\s+(?:measurable|detectable|observable|noticeable|significant)\s+"
-    rf"{_FOREIGN}|\b{_FOREIGN}{_CONTENT}(?:\s+and\s+\w+)?\s+(?:is|was|are|were)\s+(?:absent|undetectable|not detectable|negligible)\b|"
+    rf"\b(?:contain\w*|show\w*|with|had|have|has)\s+no\s+"
+    rf"(?:measurable|detectable|observable|noticeable|significant)\s+{_FOREIGN}|"
+    rf"\b{_FOREIGN}{_CONTENT}(?:\s+and\s+\w+)?\s+(?:is|was|are|were)\s+"
+    r"(?:absent|undetectable|not detectable|negligible)\b|"
     rf"\bfree (?:of|from) (?:any )?(?:\w+ (?:and|or) )?{_FOREIGN}|\b{_FOREIGN}-free\b",
     re.IGNORECASE,
 )

@@ -50,6 +50,8 @@ _EACH = re.compile(
 )
 #: Right before the value that something has: "is estimated to be".
 _LEVEL = re.compile(r"\b(?:be|is|was|are|were|of|at|as)\s+(?:\w+ly\s+|about\s+|~)?$")
+#: A phase that turned into another.
+_TURNED = Outcome(property="structure", direction="change")
 _FOLDS = {"doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0, "halv": 2.0}
 
 
@@ -73,9 +75,12 @@ def find_outcomes(reading: Reading, doc: Doc | None) -> Iterator[tuple[Finding, 
     A word that only judges a property ("very smooth") gives way to a value of it beside.
     """
     found = list(_find_outcomes(reading, doc))
+    turned = any(f.rule == "switched" and f.content == _TURNED for f, _ in found)
     valued = {o.property for o in (_outcome_of(f) for f, _ in found) if o and o.quantity}
     for finding, value in found:
         outcome = _outcome_of(finding)
+        if turned and outcome and outcome.property == "crystallinity" and not outcome.quantity:
+            continue  # the phase that it had, and the one that it got
         judged = finding.rule.removeprefix("outcome-") in LABEL_DIRECTIONS
         if outcome and judged and outcome.quantity is None and outcome.property in valued:
             continue

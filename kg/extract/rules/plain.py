@@ -18,17 +18,19 @@ NUMBER = (
 )
 #: What may stand behind a number without a unit.
 _END = (
-    r"(?=\s*(?:[,;)]|\.(?!\d)|$)|\s+(?:and|or|at|for|with|in|on|upon|over|under|across|between|\(|was|were|is|as|after|upon|by|to|when|if|"
-    r"compared|which|while|throughout|respectively)\b)"
+    r"(?=\s*(?:[,;)]|\.(?!\d)|$)|\s+\(|\s+(?:and|or|at|for|with|in|on|upon|over|under|across|"
+    r"between|was|were|is|as|after|by|to|when|if|compared|which|while|throughout|respectively)\b)"
 )
 _PAIR = re.compile(rf"\bfrom (?:about |~)?({NUMBER}) to (?:about |~)?({NUMBER}){_END}")
 _ARROW = re.compile(rf"({NUMBER})\s*(?:→|->)\s*({NUMBER}){_END}")
 _RANGE = re.compile(rf"\b(?:between ({NUMBER}) and|({NUMBER})[-–]) ?({NUMBER}){_END}")
 _SINGLE = re.compile(
-    rf"(?:\b(?:of|is|was|are|were|to|at|amounts? to|reach(?:es|ed)?|equals?|be|being|have|had)|[~≈=]) "
-    rf"(?:about |approximately |around |nearly |~|≈)?"
-    rf"(?P<low>above |over |more than |at least |exceeding |larger than |higher than |as low as |> ?)?"
-    rf"(?P<high>below |less than |lower than |smaller than |up to |as high as |< ?)?({NUMBER}){_END}"
+    r"(?:\b(?:of|is|was|are|were|to|at|amounts? to|reach(?:es|ed)?|equals?|be|being|have|had)|"
+    r"[~≈=]) (?:about |approximately |around |nearly |~|≈)?"
+    r"(?P<low>above |over |more than |at least |exceeding |larger than |higher than |"
+    r"as low as |> ?)?"
+    r"(?P<high>below |less than |lower than |smaller than |up to |as high as |< ?)?"
+    rf"({NUMBER}){_END}"
 )
 #: How far behind its property a bare number is looked for, in characters.
 _REACH = 110

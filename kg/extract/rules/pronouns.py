@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
-from kg.extract.rules.natures import NAMED
 
 _PRONOUN = re.compile(r"\b(?:it|this (?:value|figure))\b")
 #: "It was found that", "it is difficult to": stands for no noun.
@@ -22,7 +21,7 @@ _EMPTY = re.compile(
 def find_pronouns(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """The last property named before each pronoun, in the place of the pronoun."""
     for match in _PRONOUN.finditer(reading.text):
-        named = [m for m in mentions if m.end < match.start() and m.label in NAMED]
+        named = [m for m in mentions if m.end < match.start() and m.label in ("name", "symbol")]
         if named and not _EMPTY.match(reading.text, match.end()):
             yield replace(
                 named[-1], start=match.start(), end=match.end(), text=match[0], label="name"

@@ -20,7 +20,7 @@ _BETWEEN = re.compile(r"[^;]{0,90}\b(?:is|was|are|were|be|being|than|to|by|reach
 
 def with_ratio(reading: Reading, spoken: Spoken) -> Spoken:
     """A property whose value is a multiple of another is larger than that."""
-    mention, direction, cue = spoken
+    mention, direction, _ = spoken
     if direction in ("increase", "decrease", "none", "change"):
         return spoken
     _, end = clause(reading, mention.start)

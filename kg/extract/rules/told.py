@@ -46,7 +46,8 @@ PHRASES = (
         "present",
         r"\bligands?\b(?: (?!could|may|might|should)[\w-]+){0,4}? "
         r"(?:remain|stay|surviv|persist|(?:is|are|was|were) (?:still |largely )?"
-        r"(?:present|preserved|retained|intact|kept|bound)|still (?:present|bonded|bound|attached))",
+        r"(?:present|preserved|retained|intact|kept|bound)|"
+        r"still (?:present|bonded|bound|attached))",
         "FTIR shows that the ligands remain on the dots.",
         "The ligands are removed and the films remain smooth.",
     ),
@@ -84,7 +85,8 @@ PHRASES = (
         "even-over-wafer",
         "uniformity",
         "present",
-        r"(?<!non-)(?<!non)\buniform(?:ly)?\b[^.;,]{0,30}\b(?:over|across|throughout|on)\b[^.;,]{0,30}"
+        r"(?<!non-)(?<!non)\buniform(?:ly)?\b[^.;,]{0,30}"
+        r"\b(?:over|across|throughout|on)\b[^.;,]{0,30}"
         r"\b(?:wafers?|substrates?|areas?|surface|foil|cm|mm|inch)",
         "The film is uniform over 200 mm wafers.",
         "A uniform field was applied to the film.",

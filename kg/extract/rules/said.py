@@ -1,0 +1,87 @@
+"""What a cue says of the property that it belongs to: its direction, flipped, kept or denied."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.mentions import Mention
+from kg.extract.rules.natures import FLIPPED, LASTING, is_phenomenon
+from kg.extract.syntax import Link, Tree, negated
+
+#: A cue that says its own negation: "does not alter", "no effect", "without loss of".
+_NEGATIVE = re.compile(r"\b(?:not|no|without|little|minimal|negligible)\b", re.IGNORECASE)
+#: Before a noun of change: "no evidence of changes in", "without any change of".
+_DENYING = re.compile(
+    r"\b(?:no|without(?: any)?)\s+(?:\w+\s+){0,2}(?:of\s+)?(?:any\s+)?$|"
+    r"\b(?:hardly|barely|scarcely|negligibly)\s+$"
+)
+#: Behind a noun of change that did not come: "the rise of the yield was missing".
+_MISSING = re.compile(
+    r"[^.;,]{0,60}\b(?:was|were|is|are)\s+(?:missing|absent|lacking|not (?:observed|seen|found))\b"
+)
+#: Verbs whose object comes about, or grows, through their subject.
+_CAUSE = re.compile(r"caus|induc|generat|introduc", re.IGNORECASE)
+#: Verbs that keep agents away, never a quality: "protects from moisture".
+_SHIELDING = re.compile(r"protect|shield|guard", re.IGNORECASE)
+#: To keep a quality is to have it: "the stability was preserved over 25 days".
+_KEPT = re.compile(r"maintain|retain|preserv|persist|keep|kept|sustain|surviv", re.IGNORECASE)
+_CHANGING = re.compile(r"chang|transform|transition|perturb|distort|rearrang", re.IGNORECASE)
+
+
+def direction_of(link: Link, mention: Mention, tree: Tree) -> str:
+    """The direction of a property by its cue; ``""`` where the cue says nothing of it."""
+    direction = _kept(link, mention, _brought_about(link, mention, tree))
+    if direction == "decrease" and _SHIELDING.match(link.cue.text) and mention.id in LASTING:
+        direction = "" if mention.label != "inverseLabel" else direction
+    if mention.label == "rateLabel" and direction not in FLIPPED:
+        return ""
+    if mention.label == "inverseLabel":
+        direction = FLIPPED.get(direction, "")
+    if direction and _is_denied(link, mention, tree):
+        return {"present": "absent", "reported": "", "none": ""}.get(direction, "none")
+    return direction
+
+
+def _brought_about(link: Link, mention: Mention, tree: Tree) -> str:
+    """What "shows", "causes" or "induces" says: that it is there, changed, or has grown."""
+    direction = link.cue.id
+    if direction != "present":
+        return direction
+    if _CHANGING.search(mention.text):
+        return "change"
+    if not _CAUSE.match(link.cue.text):
+        return direction
+    if _is_kept_from(link, tree):
+        return "decrease"
+    is_there = mention.label != "inverseLabel" and is_phenomenon(mention.id)
+    return "present" if is_there else "increase"
+
+
+def _kept(link: Link, mention: Mention, direction: str) -> str:
+    """To keep a quality is to have it, to keep a phenomenon that it is there."""
+    if direction != "none" or not _KEPT.match(link.cue.text):
+        return direction
+    if is_phenomenon(mention.id):
+        return "present"
+    return "increase" if mention.id in LASTING else direction
+
+
+def _is_denied(link: Link, mention: Mention, tree: Tree) -> bool:
+    return not _NEGATIVE.search(link.cue.text) and bool(
+        negated(tree, link.cue, mention)
+        or _DENYING.search(tree.reading.text[: link.cue.start])
+        or _MISSING.match(tree.reading.text, link.cue.end)
+    )
+
+
+def _is_kept_from(link: Link, tree: Tree) -> bool:
+    """ "Inhibits the diffusion that causes X": what would cause it is kept away."""
+    cause = tree.head(link.cue)
+    if cause is None or cause.dep_ not in ("relcl", "acl"):
+        return False
+    inhibitor = cause.head.head
+    return any(
+        inhibitor in tree.words(cue)
+        for cue in tree.reading.of_kind("direction")
+        if cue.id == "decrease"
+    )

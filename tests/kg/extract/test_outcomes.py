@@ -1,0 +1,167 @@
+"""Outcomes: what is asserted of a property, by which words, and with which values."""
+
+from __future__ import annotations
+
+from array import array
+
+import pytest
+
+from corpus.model import Paper, Passage
+from kg.claims import to_record
+from kg.extract import extract
+from kg.extract.inflection import inflections
+from kg.extract.rules.assertion import CONTEXTS
+from kg.extract.rules.told import PHRASES
+from kg.model import Outcome
+
+#: Words -> property, direction and, where stated, from, value, value_max, bound, unit.
+FOUND = {
+    # cues by lemma, light verbs, completed verbs
+    "The mobility went up by 40 %.": [("carrier_mobility", "increase", 40, "percent")],
+    "The resistivity has risen.": [("resistivity", "increase")],
+    "The coating conferred air stability.": [("air_stability", "increase")],
+    "The band gap was found to rise.": [("band_gap", "increase")],
+    "The activity was shown to be equivalent to that of platinum foil.": [
+        ("catalytic_activity", "none")
+    ],
+    "The resistivities of the films match those of sputtered films.": [("resistivity", "none")],
+    "The luminance and external quantum efficiency of the diode increased.": [
+        ("luminance", "increase"),
+        ("external_quantum_efficiency", "increase"),
+    ],
+    "The device shows superior luminance and external quantum efficiency.": [
+        ("luminance", "increase"),
+        ("external_quantum_efficiency", "increase"),
+    ],
+    # an adjective of level and a bounding comparative are no change
+    "The water vapor transmission rate was measured to be less than 0.02 g/(m2 day).": [
+        ("barrier_performance", "reported", "<", 0.02, "g.m-2.d-1")
+    ],
+    "The dots had narrow emission linewidths of 15 nm.": [("linewidth", "reported", 15, "nm")],
+    # a subject that lowers something else is not lowered
+    "Surface defects which reduce the emission intensity were seen.": [
+        ("photoluminescence_intensity", "decrease"),
+    ],
+    # values
+    "The quantum yield of the coated dots is twice that of the bare dots.": [
+        ("photoluminescence_quantum_yield", "increase", 2, "{fold}")
+    ],
+    "The band gaps of the ZnS, ZnO and SnO2 films were 3.7, 3.3 and 3.6 eV, respectively.": [
+        ("band_gap", "reported", 3.7, "eV"),
+        ("band_gap", "reported", 3.3, "eV"),
+        ("band_gap", "reported", 3.6, "eV"),
+    ],
+    "Their refractive indices were 2.35, 1.98 and 1.90, respectively.": [
+        ("refractive_index", "reported", 2.35),
+        ("refractive_index", "reported", 1.98),
+        ("refractive_index", "reported", 1.90),
+    ],
+    "The band gap and the refractive index of the film were 5.5 eV and 1.91, respectively.": [
+        ("band_gap", "reported", 5.5, "eV"),
+        ("refractive_index", "reported", 1.91),
+    ],
+    "The on/off ratio collapses from 10^6 to 30 upon annealing.": [
+        ("on_off_ratio", "decrease", "from", 1e6, 30)
+    ],
+    "The carrier lifetime is improved from 10 µs before coating to above 3 ms.": [
+        ("carrier_lifetime", "increase", "from", 0.01, ">", 3, "ms")
+    ],
+    "The mass density climbs from 2.78 to 3.11 g cm−3.": [
+        ("density", "increase", "from", 2.78, 3.11, "g.cm-3")
+    ],
+    "The diode lost over 50% of its initial luminance.": [
+        ("luminance", "decrease", ">", 50, "percent")
+    ],
+    "The band gap depends on the phase and is estimated to be 3.6 eV.": [
+        ("band_gap", "change"),
+        ("band_gap", "reported", 3.6, "eV"),
+    ],
+    # a recipe or a test is no value of a quality
+    "The 20-cycle Al2O3 coating improved the stability of the film.": [("stability", "increase")],
+    "The stability of the films is preserved over 25 days.": [("stability", "increase")],
+    # limits of an instrument are no amounts
+    "The carbon content was below the detection limit of RBS (2 at.%).": [
+        ("impurity_content", "absent")
+    ],
+    "Chlorine stayed under the XPS detection limit of 0.3 at.%.": [("impurity_content", "absent")],
+    "The films contained no measurable carbon.": [("impurity_content", "absent")],
+    "The carbon content was 2 at.%.": [("impurity_content", "reported", 2, "percent")],
+    # pronouns, kinds that turn, dopings
+    "The quantum yield is 20%; a second shell raises it to 60%.": [
+        ("photoluminescence_quantum_yield", "reported", 20, "percent"),
+        ("photoluminescence_quantum_yield", "increase", 60, "percent"),
+    ],
+    "In air the dot films switched from n-type to p-type.": [("doping", "change")],
+    "The orthorhombic phase changed into the cubic phase.": [("structure", "change")],
+    "Nitrogen-doped graphene was made.": [("doping", "present")],
+    "The substrates were Ge wafers doped with boron.": [],
+    # names that only tell which thing is meant, qualities of a part, background
+    "Recombination barrier layers were deposited.": [],
+    "The air-sensitive films were capped.": [],
+    "Pinholes usually lead to a lower stability.": [],
+    # the photocurrent of a cell
+    "In the solar cells, losses in photocurrent were seen.": [
+        ("short_circuit_current", "decrease")
+    ],
+}
+
+
+def outcomes(text: str) -> set[tuple[object, ...]]:
+    """Every outcome of a text as the row of ``FOUND`` that states it."""
+    passage = Passage(kind="paragraph", text=text, origins=array("l", range(len(text))))
+    claims = extract(Paper(id="case", raw=text, passages=(passage,)))
+    return {_row(to_record(claim)) for claim in claims if isinstance(claim.content, Outcome)}
+
+
+def _row(record: dict[str, object]) -> tuple[object, ...]:
+    row: list[object] = [record["property"], record["direction"]]
+    if "from" in record:
+        row += ["from", record["from"]]
+    if "value" in record:
+        row += [">"] * ("bound" in record) + [record["value"]]
+    elif "value_max" in record:
+        row += ["<", record["value_max"]]
+    return (*row, record["unit"]) if "unit" in record else tuple(row)
+
+
+def test_sentences_give_their_outcomes():
+    found = {text: outcomes(text) for text in FOUND}
+    wrong = {text: found[text] for text, rows in FOUND.items() if found[text] != set(rows)}
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("context", CONTEXTS, ids=lambda context: context.name)
+def test_context_takes_the_assertion_from_its_example_alone(context):
+    assert outcomes(context.example) == set() or context.name == "varied"
+    assert outcomes(context.counter) != set() or context.name in ("was-studied",)
+
+
+@pytest.mark.parametrize("phrase", PHRASES, ids=lambda phrase: phrase.name)
+def test_phrase_tells_its_finding_in_its_example_alone(phrase):
+    told = (phrase.property, phrase.direction)
+    assert told in outcomes(phrase.example)
+    assert told not in outcomes(phrase.counter)
+
+
+def test_a_varied_factor_is_no_outcome_of_its_own():
+    said = outcomes("The band gap increases as the particle size decreases.")
+    assert {row[0] for row in said} == {"band_gap"}
+
+
+def test_verbs_of_change_take_the_forms_of_the_dictionary():
+    assert inflections("go up") == ("go up", "goes up", "went up", "gone up", "going up")
+    assert "built up" in inflections("build up")
+    assert inflections("enhancement") == ("enhancement",)
+
+
+def test_a_later_sentence_looks_back_to_the_property_named_before():
+    told = outcomes(
+        "Carrier multiplication is known from solutions of dots. "
+        "The same occurs in infilled films, while it is absent in bare ones."
+    )
+    assert {("carrier_multiplication", "present"), ("carrier_multiplication", "absent")} <= told
+    assert ("photoluminescence_quantum_yield", "none") in outcomes(
+        "In most films the coating lowered the quantum yield. "
+        "A rare exception was reported for thick shells."
+    )
+    assert outcomes("Films were grown at 80 °C. The same occurs at 100 °C.") == set()
