@@ -18,8 +18,7 @@ _OWN = re.compile(
     r"\b(?:[Tt]his|[Tt]he (?:present|current)|[Pp]resent) "
     r"(?:work|study|paper|report|letter|article|contribution|communication|thesis|research)\b|"
     r"\b(?:[Tt]his|[Tt]he present) (?:\w+ )?(?:work|study)\b|\bhere(?=[.,;]| to\b)|"
-    r"\b(?:was|were) (?:\w+ly |then )?(?:deposited|grown|synthesi[sz]ed|prepared|fabricated|"
-    r"designed|investigated|studied|implemented|measured|characteri[sz]ed|developed)\b"
+    r"\b(?:was|were) (?:\w+ly |then |also )?(?:\w{3,}ed|grown|made|found|built|spun|shown)\b"
 )
 #: What the field needs or does, whoever does it: "are needed to replace", "has been widely used".
 _FIELD = re.compile(
@@ -39,11 +38,11 @@ def is_background(reading: Reading, mention: Mention) -> bool:
     """Whether a mention stands before the text turns to its own work.
 
     It does where neither the sentence nor one before it in the paragraph says "we", "here" or "this
-    work" and a later one does, unless it is given a short name that the later part uses. A sentence
-    that cites speaks of a cited work instead.
+    work" and a later one does, unless it is given a short name that the later part uses. A
+    paragraph that cites speaks of the works that it cites.
     """
     passage = reading.sentence.passage
-    if passage.kind != "paragraph" or reading.sentence.citations:
+    if passage.kind != "paragraph" or passage.citations:
         return False
     own = _OWN.search(passage.text)
     if own is not None:
