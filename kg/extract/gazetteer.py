@@ -33,6 +33,7 @@ OUTCOME_LABELS = (
 )
 _WORD = re.compile(r"[^\W_]+(?:[²³⁰-⁹⁺⁻]+)?|[^\w\s]|_")
 _HYPHENS = frozenset("-‐‑‒–—")
+_DEGREES = re.compile(r"[°º˚]\s?$")
 _SIBILANT = re.compile(r"(?:ss|sh|ch|x|z)es$")
 _PLURAL = re.compile(r"(?<=[a-z]{3})(?<![suioy])s$")
 
@@ -93,6 +94,8 @@ class Gazetteer:
             for key, first, last in matcher(doc):
                 entry = self._entries[key]
                 start, end = spans[first][0], spans[last - 1][1]
+                if _DEGREES.search(text, max(0, start - 2), start) and text[start] == "C":
+                    continue  # "a 150 °C ALD process" is no C-ALD
                 yield Mention(
                     start=start,
                     end=end,

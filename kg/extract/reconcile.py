@@ -111,15 +111,27 @@ def _telling_forms(findings: list[Finding]) -> list[Finding]:
         if isinstance(f.content, Material)
         and f.content.role in ("matrix", "shell", "core", "nanocrystal", "overlayer")
     }
+    dots = {
+        f.content.formula
+        for f in findings
+        if isinstance(f.content, Form) and f.content.form in PARTICLE_FILMS.values()
+    }
+    printed = [f for f in findings if f.rule in _PRINTED_FILMS and _formula(f) not in dots]
     return [
         f
         for f in findings
         if not isinstance(f.content, Form)
         or not (
             (f.content.form in _GENERIC_FORMS and f.content.formula in telling)
-            or (f.content.form == "thin_film" and f.content.formula in filled)
+            or (f.content.form == "thin_film" and f.content.formula in filled and f not in printed)
         )
     ]
+
+
+#: Rules that read "X film" as printed: it is a film whatever else the study calls it.
+_PRINTED_FILMS = frozenset(
+    {"material-form", "form-of-material", "film-of-dots", "film-comprised", "device-of-films"}
+)
 
 
 #: Roles of a solid that is not also the study's film.
@@ -268,10 +280,15 @@ def _films_meant(findings: list[Finding]) -> list[Finding]:
     settled = [f for f in findings if f not in said or _formula(f)]
     films = [f for f in findings if isinstance(f.content, Material) and f.content.role == "film"]
     unsaid = [f for f in said if not _formula(f)]
-    if films and unsaid and len(unsaid) == len(said):
+    if films and unsaid and len(unsaid) == len(said) and not _has_films_of_dots(findings):
         content = Form(formula=_formula(films[0]), form="thin_film")
         settled.append(replace(unsaid[0], content=content, rule="films-meant"))
     return settled
+
+
+def _has_films_of_dots(findings: Iterable[Finding]) -> bool:
+    """Whether a study has films of dots: "the films" are those, not their matrix."""
+    return any(isinstance(f.content, Form) and f.content.form in PARTICLE_FILMS for f in findings)
 
 
 def _formula(finding: Finding) -> str:

@@ -9,7 +9,8 @@ from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.patterns import Found, Rule
 from kg.extract.reading import Reading
-from kg.extract.rules.families import FILM_FORMS, PARTICLE_FILMS, core_of, is_particle
+from kg.extract.rules.background import is_background
+from kg.extract.rules.families import FILM_FORMS, PARTICLE_FILMS, core_of, is_oxide, is_particle
 from kg.model import Content, Form, Material, System
 
 #: A solid and its shape; slots ``x`` and ``form``.
@@ -45,6 +46,48 @@ FORMS = (
     ),
     Rule(
         "form-of-material", "{F*:form} of ~1 {MS*:x}", "form", "nanowires of ZnO", "nanowires of it"
+    ),
+    Rule(
+        "monolayer-of-dots",
+        "monolayers? of [the] ~1 {MS:x} [core] [/] [@] [-] [shell] {F:dots}",
+        "monolayer",
+        "a monolayer of PbS quantum dots",
+        "a monolayer of quantum dots",
+    ),
+    Rule(
+        "single-layer-of-dots",
+        "single layers? of [the] ~1 {MS:x} [core] [/] [@] [-] [shell] {F:dots}",
+        "monolayer",
+        "a single layer of PbS quantum dots",
+        "a single layer of quantum dots",
+    ),
+    Rule(
+        "film-of-dots",
+        "{F:film} (of|from) [the] ~1 {MS:x} [core] [/] [@] [-] [shell] {F:dots}",
+        "layer",
+        "a film of PbS@CdS core@shell quantum dots",
+        "a film of PbS",
+    ),
+    Rule(
+        "film-comprised",
+        "{F:film} (comprised|composed|consisting|made) of ~1 {MS:x} {F:dots}",
+        "layer",
+        "thin films comprised of ZnO nanocrystals",
+        "thin films made of it",
+    ),
+    Rule(
+        "device-of-films",
+        "{MS*:x} [-] [based] [channel] {A:device}",
+        "device",
+        "ZnO-based thin-film transistors",
+        "ZnO nanowire transistors",
+    ),
+    Rule(
+        "nano-prefix",
+        "nano [-] {M:x} (?!film|crystal|particle|wire|rod|tube)\\S+",
+        "nano",
+        "nano-LiCoO2 electrodes",
+        "LiCoO2 electrodes",
     ),
 )
 
@@ -83,13 +126,79 @@ def find_forms(reading: Reading) -> Iterator[Finding]:
     """Solids in a shape; a particle's solid is a nanocrystal until the study says core."""
     for rule in FORMS:
         for found in rule.find(reading):
+            if rule.emits != "form":
+                yield from _OTHER_FORMS[rule.emits](found)
+                continue
             for mention in found["x"]:
                 yield from _form_findings(reading, found, mention)
             yield from _laminate(found)
     yield from _named_by_form(reading)
     for form in reading.of_kind("form"):  # "the films": the study says which
-        if form.id == "thin_film" and "film" in form.text.lower():
+        if _is_unsaid_film(reading, form):
             yield Finding(content=Form(formula=UNSAID, form=form.id), at=form.start, rule="films")
+
+
+#: "Thin film" in front of a noun says of which kind that is.
+_ADJECTIVE = re.compile(
+    r"\s(?:gas|electr\w+|solar|transistors?|propert\w+|technolog\w+|growth|deposition|batter\w+|"
+    r"devices?|encapsulation)\b"
+)
+
+
+def _is_unsaid_film(reading: Reading, form: Mention) -> bool:
+    """Whether "the films" are those of the study: not of the field at large, nor an adjective."""
+    if form.id != "thin_film" or "film" not in form.text.lower():
+        return False
+    if _ADJECTIVE.match(reading.text, form.end):
+        return False
+    return not is_background(reading, form)
+
+
+def _dots_in_layers(found: Found) -> Iterator[Finding]:
+    """ "A film of PbS dots" is one of dots, "a film of ZnO nanocrystals" a thin film."""
+    if found["film"][0].id not in FILM_FORMS:
+        return
+    films = {dots: film for film, dots in PARTICLE_FILMS.items()}
+    dots = found["dots"][0]
+    if is_particle(dots.id):
+        shape = films.get(dots.id, "thin_film")
+        yield _found(Form(formula=_innermost(found["x"][0]), form=shape), dots, found.rule)
+
+
+def _monolayers(found: Found) -> Iterator[Finding]:
+    """ "A single layer of PbS dots" is a monolayer film."""
+    if is_particle(found["dots"][0].id):
+        content = Form(formula=_innermost(found["x"][0]), form="monolayer_film")
+        yield _found(content, found["dots"][0], found.rule)
+
+
+def _innermost(printed: Mention) -> str:
+    return core_of(printed.stack.formulas) if printed.stack is not None else printed.id
+
+
+def _films_of_devices(found: Found) -> Iterator[Finding]:
+    """The channel of a thin-film transistor is a thin film."""
+    if not _THIN_FILM.match(found["device"][0].text):
+        return
+    for mention in found["x"]:
+        layers = mention.stack.formulas if mention.stack is not None else (mention.id,)
+        for formula in layers:
+            yield _found(Form(formula=formula, form="thin_film"), mention, found.rule)
+
+
+def _nano_solids(found: Found) -> Iterator[Finding]:
+    """ "Nano-LiCoO2" is a powder of nanoparticles."""
+    for mention in found["x"]:
+        yield _found(Form(formula=mention.id, form="nanoparticle"), mention, found.rule)
+
+
+_THIN_FILM = re.compile(r"thin[- ]film\b", re.IGNORECASE)
+_OTHER_FORMS = {
+    "monolayer": _monolayers,
+    "layer": _dots_in_layers,
+    "device": _films_of_devices,
+    "nano": _nano_solids,
+}
 
 
 def _laminate(found: Found) -> Iterator[Finding]:
@@ -113,9 +222,35 @@ def _is_stacked(reading: Reading, mention: Mention, form: Mention) -> bool:
     return "/" in gap and "core" not in gap.lower() and "shell" not in gap.lower()
 
 
+#: Properties of the bulk solid, named beside those of a particle of it.
+_OF_BULK = re.compile(r"[- ](?:band[- ]?gaps?|gap|values?|modulus|exciton|resistivit\w+|limit)\b")
+
+
+def _is_shapeless(reading: Reading, found: Found, mention: Mention, form: Mention) -> bool:
+    """Whether a form is not that of the solid before it.
+
+    ``bulk`` of "the PbS bulk band gap" is no form; of "ZnO and PbS dots" the oxide is no dot; the
+    solid of "a film of PbS dots" is that of the dots.
+    """
+    if form.id == "bulk" and _OF_BULK.match(reading.text, form.end):
+        return True
+    if form.id in FILM_FORMS and form.end <= mention.start:  # "a film of PbS dots"
+        return is_particle(form_of(reading, mention))
+    others = [m for m in found["x"] if m is not mention]
+    return (
+        form.id == "quantum_dot"
+        and bool(others)
+        and mention is not found["x"][-1]
+        and is_oxide(mention.id)
+        and not is_oxide(found["x"][-1].id)
+    )
+
+
 def _form_findings(reading: Reading, found: Found, mention: Mention) -> Iterator[Finding]:
     for form in found["form"]:
-        if not _is_stacked(reading, mention, form):
+        if not _is_stacked(reading, mention, form) and not _is_shapeless(
+            reading, found, mention, form
+        ):
             yield from _shaped(reading, found.rule, mention, form)
 
 
@@ -134,6 +269,10 @@ def _shaped(reading: Reading, rule: str, mention: Mention, form: Mention) -> Ite
         yield _found(Material(role="film", formula=formula), mention, rule)
     elif is_particle(form.id):
         yield _found(Material(role="nanocrystal", formula=formula), mention, rule)
+    if shape == "quantum_dot_film" and form.text.lower().startswith("nanoparticle"):
+        yield _found(Form(formula=formula, form="nanoparticle"), form, rule)
+        yield _found(Form(formula=formula, form="thin_film"), form, rule)
+        return
     yield _found(Form(formula=formula, form=shape), form, rule)
     if shape in PARTICLE_FILMS:  # a film of dots is also dots
         particle = "nanocrystal" if _OF_CRYSTALS.match(form.text) else PARTICLE_FILMS[shape]

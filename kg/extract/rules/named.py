@@ -9,7 +9,9 @@ from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.modality import is_denied, is_hypothetical
 from kg.extract.reading import Reading
+from kg.extract.rules.background import is_background, is_closing_use
 from kg.extract.rules.families import broader
+from kg.extract.rules.told_processes import find_told
 from kg.model import Application, Content, Process, Technique
 
 _MAKERS: dict[str, Callable[[str], Content]] = {
@@ -17,43 +19,10 @@ _MAKERS: dict[str, Callable[[str], Content]] = {
     "technique": lambda id: Technique(technique=id),
     "application": lambda id: Application(application=id),
 }
-_SYNTHESIS = re.compile(r"(?<!\S)synthes[ie]s of (?:\S+ ){0,4}?<F(\d+)> ")
-_COLLOIDAL_FORMS = frozenset(
-    {"quantum_dot", "nanocrystal", "nanoplatelet", "nanorod", "dot_in_rod"}
-)
-#: Processes that a verb tells where no name does.
-_TOLD_PROCESSES = (
-    (
-        "plasma_treatment",
-        re.compile(
-            r"\b(?:treated|cleaned|activated|functionali[sz]ed)\s+(?:\w+\s+)?(?:with|by|in|using)\s+"
-            r"(?:an? )?(?:[\w/]+[ -])?plasma\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "surface_pretreatment",
-        re.compile(
-            r"\b(?:substrates?|wafers?|samples?|coupons?|pieces)\b[^.;]{0,60}"
-            r"\b(?:cleaned|degreased|(?:ultra)?sonicated)\b|(?<!reactor was )(?<!walls were )"
-            r"(?<!chamber was )(?<!reactor were )\b(?:cleaned|degreased)\s+"
-            r"(?:\w+ )?(?:by|in|with|using)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "ligand_exchange",
-        re.compile(
-            r"\bligands?\s+(?:were |was |are |is )?(?:then )?(?:replaced|exchanged|displaced)\b"
-        ),
-    ),
-    (
-        "colloidal_synthesis",
-        re.compile(r"\b(?:hot[- ]inject\w*|(?:swift|rapid|quick)ly injected|by injecting)\b"),
-    ),
-)
 #: Up to so many characters apart, two techniques are one measurement.
 _BESIDE = 60
+#: Two techniques that a list names side by side.
+_AND = re.compile(r"\s*(?:,|and|,\s*and|as well as)\s*")
 #: Names of applications that are also verbs: "the dots display a broad emission".
 _VERBS = frozenset({"display", "displays"})
 _DEVICE_NOUN = re.compile(
@@ -62,7 +31,8 @@ _DEVICE_NOUN = re.compile(
 #: "as opposed to CVD", "unlike sputtering": the process of others.
 _CONTRAST = re.compile(
     r"(?:as opposed to|opposed to|unlike|instead of|rather than|compared (?:to|with)|"
-    r"in contrast to|alternative to|such as chemical or|"
+    r"in contrast to|alternative to|such as chemical or|different from|"
+    r"(?:match|resembl|compar|similar|equal)[^.;]{0,40}\b(?:those|that) (?:of|by|from)|"
     r"other (?:techniques?|methods?))[\w\s,()-]{0,60}$|\bcompeting\b[^.;]*$",
     re.IGNORECASE,
 )
@@ -75,20 +45,16 @@ def find_named(reading: Reading) -> Iterator[Finding]:
             continue
         content = _MAKERS[mention.kind](mention.id)
         yield Finding(content=content, at=mention.start, rule=f"{mention.kind}-named")
-    yield from _particle_synthesis(reading)
     yield from _in_longer_names(reading)
-    for process, words in _TOLD_PROCESSES:
-        told = words.search(reading.text)
-        if told is not None:
-            content = Process(process=process)
-            yield Finding(content=content, at=told.start(), rule="process-told", certain=0.7)
+    yield from find_told(reading)
 
 
 def _is_refined(reading: Reading, mention: Mention) -> bool:
     """ "TEM (HAADF-STEM)": a technique beside a narrower one."""
     return mention.kind == "technique" and any(
         mention.id in broader("technique", other.id, steps=1)
-        and len(reading.between(mention, other)) <= _BESIDE
+        and len(gap := reading.between(mention, other)) <= _BESIDE
+        and not _AND.fullmatch(gap)
         for other in reading.of_kind("technique")
     )
 
@@ -99,17 +65,6 @@ def _in_longer_names(reading: Reading) -> Iterator[Finding]:
         if re.search(r"(?<![\w-])ALD\b", mention.text) and not is_hypothetical(reading, mention):
             content = Process(process="ald")
             yield Finding(content=content, at=mention.start, rule="process-in-name")
-
-
-def _particle_synthesis(reading: Reading) -> Iterator[Finding]:
-    """ "The synthesis of PbS quantum dots": colloidal, where no other way of making is named."""
-    match = _SYNTHESIS.search(reading.shorthand)
-    if match is None or reading.of_kind("process"):
-        return
-    form = reading.mentions[int(match[1])]
-    if form.id in _COLLOIDAL_FORMS:
-        content = Process(process="colloidal_synthesis")
-        yield Finding(content=content, at=form.start, rule="particle-synthesis", certain=0.7)
 
 
 def _is_denied(reading: Reading, mention: Mention) -> bool:
@@ -140,17 +95,96 @@ def _is_tool(reading: Reading, mention: Mention) -> bool:
     return ahead is not None or _TOOL_BEHIND.match(reading.text, mention.end) is not None
 
 
+#: A process that is kept out, not run: "to prevent CVD contributions".
+_KEPT_OUT = re.compile(
+    r"\b(?:prevent|suppress|exclud|minimi[sz]|eliminat|inhibit|hinder)(?:e?s|ed|ing|e)?\s+"
+    r"(?:(?:any|the|a|possible|unwanted|parasitic|further)\s+)*$"
+)
+#: The usual way of the field: "is at present typically achieved via CVD".
+_USUAL = re.compile(
+    r"\b(?:is|are|has been|have been)\b[^.;]{0,30}\b(?:at present|typically|commonly|usually|"
+    r"traditionally|conventionally|generally|often|currently|mostly|so far)\b[^.;]{0,60}"
+    r"\b(?:via|by|using|through|with)\s[^.;]{0,40}$"
+)
+#: Words behind a process that make it a quality or a set of reagents of its own.
+_NO_RUN = re.compile(
+    r"-like\b|\s(?:components?|contributions?|behaviou?r|mode|reactions? (?:are|were) absent)\b"
+)
+_COMMON = re.compile(r"\b(?:common|typical|usual|known|standard|conventional)\s+$")
+_REAGENTS = re.compile(r"\s(?:precursors?|reagents?|chemicals|chemistr(?:y|ies))\b")
+#: Etching and depth profiling by ions.
+_ION_ETCH = re.compile(r"\s(?:etch|clean|depth|beam\.|with (?:Ar|argon)\+? ions)")
+_IONS = re.compile(r"(?:\b(?:Ar|Cs|Xe|ion|argon)\+?|\bs of Ar\+?)[ -]$")
+
+
+#: The plasma step of an ALD cycle is no treatment of its own.
+_EXPOSURE = re.compile(r"plasma exposure", re.IGNORECASE)
+_PLASMA_ALD = re.compile(r"\bplasma[- ](?:enhanced|assisted)\b|PE-?ALD", re.IGNORECASE)
+
+
+def _is_set_apart(reading: Reading, mention: Mention) -> bool:
+    """Whether a process is only set against the work, kept out of it or the usual way."""
+    ahead, behind = reading.text[: mention.start], reading.text[mention.end :]
+    if any(words.search(ahead) for words in (_CONTRAST, _KEPT_OUT, _USUAL)):
+        return True
+    if mention.id == "plasma_treatment" and _EXPOSURE.match(mention.text):
+        return _PLASMA_ALD.search(reading.sentence.passage.text) is not None
+    if mention.id == "sputtering" and (_ION_ETCH.match(behind) or _IONS.search(ahead)):
+        return True
+    return bool(_COMMON.search(ahead) and _REAGENTS.match(behind)) or bool(_NO_RUN.match(behind))
+
+
+#: A catalyst that is absent or helps another, damage by a laser, a step of a synthesis.
+_NO_USE_BEHIND = {
+    "catalysis": re.compile(r"-free\b"),
+    "laser": re.compile(r"[- ](?:damage|induced)"),
+    "encapsulation": re.compile(
+        r" of (?:the |these |such )?(?:\S+ ){0,3}(?:NPs?|NCs?|QDs?|nanoparticles?|nanocrystals?|"
+        r"particles?|dots?)\b"
+    ),
+}
+#: The photoanode of a sensitised solar cell splits no water.
+_PHOTOELECTRODE = re.compile(r"photo-?(?:anode|cathode)", re.IGNORECASE)
+_PHOTOVOLTAIC = re.compile(r"\bsolar cells?\b|SSCs?\b|\bphotovoltaic", re.IGNORECASE)
+_CO_CATALYST = re.compile(r"\bco-?\s?$", re.IGNORECASE)
+
+
+#: Uses in which a catalyst is a part.
+_CATALYSED = frozenset({"fuel_cell", "water_splitting", "co2_electroreduction", "photocatalysis"})
+
+
+def _serves_another(reading: Reading) -> bool:
+    """Whether a sentence names the use that its catalyst is for: "a Pt catalyst for fuel cells"."""
+    return any(other.id in _CATALYSED for other in reading.of_kind("application"))
+
+
+def _is_no_use(reading: Reading, mention: Mention) -> bool:
+    """Whether an application is named without being a use of the study."""
+    ahead, behind = reading.text[: mention.start], reading.text[mention.end :]
+    if is_background(reading, mention) or _is_tool(reading, mention):
+        return True
+    if mention.text.lower() in _VERBS and not _DEVICE_NOUN.match(behind):
+        return True
+    if mention.id == "catalysis" and (_CO_CATALYST.search(ahead) or _serves_another(reading)):
+        return True
+    if mention.id == "water_splitting" and _PHOTOELECTRODE.match(mention.text):
+        return _PHOTOVOLTAIC.search(reading.sentence.passage.text) is not None
+    words = _NO_USE_BEHIND.get(mention.id)
+    return words is not None and words.match(behind) is not None
+
+
+#: A spectrum that only changes: "absorption spectrum broadening".
+_CHANGED = re.compile(r"\s(?:broadening|narrowing|overlap)\b")
+
+
 def _is_claimed(reading: Reading, mention: Mention) -> bool:
-    if _is_denied(reading, mention) or is_hypothetical(reading, mention):
+    if _is_denied(reading, mention):
         return False
-    if _is_tool(reading, mention):
+    is_use = mention.kind == "application"
+    if is_hypothetical(reading, mention) and not (is_use and is_closing_use(reading)):
         return False
-    if mention.text.lower() in _VERBS and not _DEVICE_NOUN.match(reading.text[mention.end :]):
-        return False
-    if mention.id == "sputtering" and re.match(
-        r" (?:etch|clean|depth|with (?:Ar|argon)\+? ions)", reading.text[mention.end :]
-    ):
-        return False
-    if re.match(r"-like| (?:component|contribution|behaviou?r)\b", reading.text[mention.end :]):
-        return False  # "in a CVD-like fashion"
-    return mention.kind != "process" or not _CONTRAST.search(reading.text[: mention.start])
+    if is_use:
+        return not _is_no_use(reading, mention)
+    if mention.kind == "technique":
+        return _CHANGED.match(reading.text, mention.end) is None
+    return not _is_set_apart(reading, mention)

@@ -1,0 +1,73 @@
+"""What a text says before it comes to its own work.
+
+An abstract opens with the state of the field: "Thin-film solar cells are made of rare elements. In
+this work, SnS is grown." A use that is named only there is none of the study's. Source: the
+conventions of the claims contract for ``application``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.mentions import Mention
+from kg.extract.reading import Reading
+
+#: Words with which a text turns to its own work.
+_OWN = re.compile(
+    r"\b(?:[Ww]e|[Oo]ur|[Hh]erein|HERE|Here (?:a|an|the|we|is|are))\b|\bHere,|"
+    r"\b(?:[Tt]his|[Tt]he (?:present|current)|[Pp]resent) "
+    r"(?:work|study|paper|report|letter|article|contribution|communication|thesis|research)\b|"
+    r"\b(?:[Tt]his|[Tt]he present) (?:\w+ )?(?:work|study)\b|\bhere(?=[.,;]| to\b)|"
+    r"\b(?:was|were) (?:\w+ly |then |also )?(?:\w{3,}ed|grown|made|found|built|spun|shown)\b"
+)
+#: What the field needs or does, whoever does it: "are needed to replace", "has been widely used".
+_FIELD = re.compile(
+    r"\b(?:(?:is|are) (?:urgently |highly |still )?(?:needed|required|desired|sought)|"
+    r"(?:has|have) (?:attracted|gained|received|drawn|emerged)|(?:has|have) been (?:widely|"
+    r"extensively|intensively|commonly)|(?:is|are) (?:being |of )?(?:\w+ly )?(?:great interest|"
+    r"paramount importance|of interest|widely used|increasingly)|"
+    r"(?:offer|has|have) (?:[\w-]+ ){0,3}applications)\b"
+)
+
+
+#: The short name that the text gives to what it named: "electrochromic (EC) materials".
+_SHORT = re.compile(r"\s*(?:\w+\s+){0,2}\(([A-Z][A-Za-z-]{0,5}[A-Z])s?\)")
+
+
+def is_background(reading: Reading, mention: Mention) -> bool:
+    """Whether a mention stands before the text turns to its own work.
+
+    It does where neither the sentence nor one before it in the paragraph says "we", "here" or "this
+    work" and a later one does, unless it is given a short name that the later part uses. A
+    paragraph that cites speaks of the works that it cites.
+    """
+    passage = reading.sentence.passage
+    if passage.kind != "paragraph" or passage.citations:
+        return False
+    own = _OWN.search(passage.text)
+    if own is not None:
+        short = _SHORT.match(reading.text, mention.end)
+        if short is not None and re.search(rf"\b{short[1]}s?\b", passage.text[own.start() :]):
+            return False
+        return reading.sentence.end <= own.start()
+    return reading.sentence.start == 0 and _FIELD.search(reading.text) is not None
+
+
+#: What the closing sentence says that the result is good for.
+_GOOD_FOR = re.compile(
+    r"\b(?:may|might|can|could|will|should|would)\s+be\s+(?:[\w-]+\s+){0,5}(?:suit(?:ed|able)|used|"
+    r"useful|applied|applicable|beneficial|significant|promising|attractive|important|route|"
+    r"candidates?|extended|employed)\b",
+    re.IGNORECASE,
+)
+
+
+def is_closing_use(reading: Reading) -> bool:
+    """Whether a sentence closes the paragraph by what the result is good for.
+
+    Such a sentence names a use of the study though it is hedged: "the films may be suited for".
+    """
+    passage = reading.sentence.passage
+    is_last = not passage.text[reading.sentence.end :].strip()
+    is_own = _OWN.search(passage.text[: reading.sentence.end]) is not None
+    return is_last and is_own and _GOOD_FOR.search(reading.text) is not None

@@ -1,0 +1,289 @@
+"""Processes and techniques that a verb tells where no name does.
+
+"The wafers were precleaned", "gold was evaporated onto the film", "the PL decay was recorded".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.findings import Finding
+from kg.extract.modality import is_supposed
+from kg.extract.reading import Reading
+from kg.model import Process, Technique
+
+#: How sure a reading without the name of the process is.
+_TOLD = 0.7
+
+
+@dataclass(frozen=True)
+class Told:
+    """Words that tell the process or technique ``id``.
+
+    ``unless`` are words of the same sentence that speak of something else; ``within`` are words
+    without which the passage is about something else.
+    """
+
+    kind: str
+    id: str
+    words: re.Pattern[str]
+    unless: re.Pattern[str] | None = None
+    within: re.Pattern[str] | None = None
+
+    def find(self, reading: Reading) -> re.Match[str] | None:
+        """Where the words stand in a sentence."""
+        if self.unless is not None and self.unless.search(reading.text):
+            return None
+        if self.within is not None and not self.within.search(reading.sentence.passage.text):
+            return None
+        return next(
+            (m for m in self.words.finditer(reading.text) if not is_supposed(reading, m.start())),
+            None,
+        )
+
+
+def _any(*parts: str) -> re.Pattern[str]:
+    return re.compile("|".join(parts), re.IGNORECASE)
+
+
+_DONE = r"(?:was|were|is|are|been|being)\s+(?:\w+ly\s+|then\s+|first\s+|next\s+)?"
+_LIGAND = r"(?:ligands?|oleates?|oleylammonium|capping\s+agents?|surfactants?)"
+_REDUCER = (
+    r"(?:NaBH4|LiBH4|(?:sodium )?borohydride|hydrazine(?: hydrate| monohydrate)?|HCOOH|formic acid|"
+    r"(?:L-)?ascorbic acid|(?:sodium )?citrate|ethylene glycol|superhydride)"
+)
+#: What is washed is the product of a synthesis, not a surface made ready for growth.
+_PRODUCT = _any(
+    r"\bcentrifug\w*",
+    r"\bprecipitat\w*",
+    r"\b(?:obtained|resulting|resultant|final)\s+(?:\w+\s+){0,2}(?:powders?|product|solid)\b",
+)
+_SURFACE = r"(?:substrates?|wafers?|samples?|coupons?|pieces|slides?|surfaces?)"
+#: Solvents and baths evaporate too.
+_SOLVENT = _any(
+    r"\b(?:solvents?|solutions?|dispersions?|ethanol|methanol|hexane|toluene|water|filtrate|"
+    r"supernatant)\b[^.;]{0,40}\bevaporated\b",
+    r"\bevaporated\s+(?:to dryness|under reduced|slowly|off)\b",
+)
+_METAL_LAYER = r"(?:Al|Au|Ag|Cr|Ti|Ni|Pt|Ca|gold|silver|alumini?um|nickel|platinum|titanium|metal)"
+
+TOLD = (
+    Told(
+        "process",
+        "plasma_treatment",
+        _any(
+            r"\b(?:treated|cleaned|activated|functionali[sz]ed)\s+(?:\w+\s+)?(?:with|by|in|using)"
+            r"\s+(?:an? )?(?:[\w/]+[ -])?plasma\b"
+        ),
+    ),
+    Told(
+        "process",
+        "surface_pretreatment",
+        _any(
+            rf"\b{_SURFACE}\b[^.;]{{0,60}}\b(?:pre-?)?(?:cleaned|degreased|(?:ultra)?sonicated)\b",
+            r"(?<!reactor was )(?<!walls were )(?<!chamber was )(?<!reactor were )"
+            r"\b(?:pre-?)?(?:cleaned|degreased)\s+(?:\w+ )?(?:by|in|with|using)\b",
+            r"\bpiranha\b",
+            r"\bRCA[- ]clean\w*",
+            rf"\b{_SURFACE}\b[^.;]{{0,40}}\bpassivated\s+(?:with|by|in|using)\s+"
+            r"(?:an?\s+|\d\S*\s+|aqueous\s+)*(?:H2S|\(NH4\)2S|ammonium sulfide|HF|sulfur|"
+            r"(?:\w+\s)?thiols?)(?!\w)",
+            r"\bnative\s+oxides?\b(?:(?!\bnot\b)[^.;]){0,30}\b(?:removed|stripped|etched)\b",
+            rf"\b{_SURFACE}\b[^.;]{{0,40}}\b(?:dipped|immersed|etched)\s+in\s+"
+            r"(?:\w+\s+|\d\S*\s+){0,3}(?:HF|BHF|hydrofluoric|HCl|BOE)\b",
+        ),
+        unless=_PRODUCT,
+    ),
+    Told(
+        "process",
+        "ligand_exchange",
+        _any(
+            rf"\b{_LIGAND}\s+(?:(?:on|of|at)\s+[^.;,]{{1,30}}\s)?(?:had|has|have|{_DONE})"
+            r"(?:\s*been\s+)?\s*(?:then )?(?:replaced|exchanged|displaced|substituted)\b",
+            r"\b(?:replac|exchang|displac|substitut)(?:ed|ing|es)\s+(?:the\s+|their\s+|its\s+)?"
+            rf"(?:[\w-]+\s+){{0,2}}{_LIGAND}\b",
+        ),
+    ),
+    Told(
+        "process",
+        "colloidal_synthesis",
+        _any(r"\b(?:hot[- ]inject\w*|(?:swift|rapid|quick)ly injected|by injecting)\b"),
+    ),
+    Told(
+        "process",
+        "chemical_reduction",
+        _any(
+            rf"\b{_REDUCER}[ -](?:reduced|reduction)\b",
+            rf"\breduc(?:ed|tion|ing)\b[^.;]{{0,40}}\s(?:with|by|using)\s+(?:an?\s+|aqueous\s+|"
+            rf"excess\s+|\d\S*\s+)*{_REDUCER}(?!\w)",
+            rf"\b{_REDUCER}[^.;]{{0,80}}\b(?:formation of|to form|to reduce|yield\w*|giving)\b"
+            r"[^.;]{0,30}\b(?:metal\w*|[A-Z][a-z]? (?:NPs?|nanoparticles?|nanocrystals?))",
+            r"\b(?:reduc(?:e|ing|tion of)|reduced the)\s+(?:the\s+)?(?:graphene oxide|"
+            r"graphite oxide|GO)\b",
+        ),
+        unless=_any(r"\bthermal(?:ly)? reduc\w+"),
+    ),
+    Told(
+        "process",
+        "annealing",
+        _any(
+            r"\b(?:heated|heat-treated|reduced|fired|baked|calcined)\b[^.;]{0,60}"
+            r"\b(?:tube|tubular|muffle|box|quartz[- ]tube|rapid thermal)\s+(?:furnace|oven)\b",
+            r"\bsinter(?:ed|ing)\s+(?:in\s+air\s+)?at\s+\d",
+        ),
+        unless=_any(r"\bCVD\b|\bvapou?r deposition\b|\bselenium powder|\bsulfur powder"),
+    ),
+    Told(
+        "process",
+        "pvd",
+        _any(
+            r"\bevaporated\s+(?:on|onto|over|through)\b",
+            rf"\bevaporated\s+{_METAL_LAYER}\b",
+            r"\b(?:films?|electrodes?|contacts?|layers?|gates?|metal)\b[^.;]{0,40}"
+            rf"\b{_DONE}evaporated\b",
+            rf"\b{_METAL_LAYER}\s+{_DONE}evaporated\b",
+        ),
+        unless=_SOLVENT,
+    ),
+    Told(
+        "process",
+        "thermal_ald",
+        _any(
+            r"\b(?:[Tt]he|[Tt]his|[Aa]|[Ss]tandard|[Pp]urely)\s+thermal\s+(?:ALD\s?)?"
+            r"(?:process|growth|deposition|route)\b",
+            r"\bthermal(?:,|\s+and|\s+or)\s+(?:and\s+)?(?:\w+[- ]){1,2}(?:enhanced|assisted)\s+"
+            r"(?:ALD|atomic layer deposition)",
+            r"\bthermal(?:,|\s+and|\s+or)\s+plasma\s+(?:ALD|atomic layer deposition)",
+        ),
+        within=_any(r"\bALD|atomic[- ]layer"),
+    ),
+    Told(
+        "process",
+        "atmospheric_pressure_ald",
+        _any(
+            r"\b(?:ALD|atomic[- ]layer deposition)\b[^.;]{0,50}\bat\s+(?:atmospheric|ambient)\s+"
+            r"pressure\b",
+            r"\b(?:at|under)\s+(?:atmospheric|ambient)\s+pressure\b[^.;]{0,50}"
+            r"\b(?:by|using|via)\s+(?:\w+\s+)?(?:ALD|atomic[- ]layer deposition)\b",
+            r"\b(?:open-air|atmospheric(?:[- ]pressure)?)[, ]\s*(?:spatial\s+)?"
+            r"(?:ALD|atomic[- ]layer deposition)\b",
+        ),
+    ),
+    Told(
+        "technique",
+        "time_resolved_photoluminescence",
+        _any(
+            r"\b(?:PL|photoluminescence|emission|fluorescence|luminescence)\s+"
+            rf"(?:decays?|lifetimes?|transients?)\s+{_DONE}(?:recorded|measured|acquired|"
+            r"collected|monitored|fitted|taken)\b"
+        ),
+    ),
+    Told(
+        "technique",
+        "photoluminescence",
+        _any(
+            r"\b(?:PL|(?:photo)?luminescence|emission|fluorescence)"
+            r"(?:\s+of\s+[^.;,]{1,70}|\s+spectr(?:a|um))?\s+"
+            rf"{_DONE}(?:recorded|measured|followed|acquired|collected|monitored|excited|taken)\b",
+            r"\b(?:analy[sz]ed|characteri[sz]ed|studied|investigated|examined)\s+(?:by|with|using)"
+            r"\b[^.;]*(?:\band|,)\s+(?:photoluminescence|PL)(?=[,.;]|$|\s\(|\sand\b)",
+            r"\bsteady[- ]state,?\s+and\s+time-resolved\s+(?:photoluminescence|PL|emission)\b",
+        ),
+        unless=_any(r"\belectroluminescence|\bX-ray emission|\boptical emission|\bfield emission"),
+    ),
+    Told(
+        "technique",
+        "uv_vis_absorption",
+        _any(
+            r"(?<![-\w] )\b(?:optical\s+)?absorption(?:\s+spectr(?:a|um))?\s+"
+            rf"{_DONE}(?:recorded|measured|acquired|collected)\b"
+        ),
+        unless=_any(r"\bX-ray|\binfrared|\batomic absorption|\btransient|\bmicrowave"),
+    ),
+    Told(
+        "technique",
+        "stem",
+        _any(r"\bSTEM[-–—/](?:EDXS?|EDS|EELS)\b"),
+    ),
+    Told(
+        "technique",
+        "sem",
+        _any(
+            r"\bSEM[-–—/](?:EDXS?|EDS)\b",
+            r"\bscanning\s+and\s+transmission\s+electron\s+micro(?:scop|graph)\w+",
+        ),
+    ),
+    Told(
+        "technique",
+        "tem",
+        _any(r"\btransmission\s+and\s+scanning\s+electron\s+micro(?:scop|graph)\w+"),
+    ),
+    Told(
+        "technique",
+        "electrochemical_measurement",
+        _any(
+            r"\b(?:tested|characteri[sz]ed|measured|evaluated|investigated)\s+"
+            r"(?:photo)?electrochemically\b",
+            r"\belectrochemically\s+(?:tested|characteri[sz]ed|evaluated)\b",
+        ),
+    ),
+    Told("technique", "ellipsometry", _any(r"\bellipso-?\s?metrically\b")),
+)
+
+
+def find_told(reading: Reading) -> Iterator[Finding]:
+    """The processes and techniques that the verbs of a sentence tell."""
+    for told in TOLD:
+        match = told.find(reading)
+        if match is not None:
+            is_process = told.kind == "process"
+            yield Finding(
+                content=Process(process=told.id) if is_process else Technique(technique=told.id),
+                at=match.start(),
+                rule=f"{told.kind}-told",
+                certain=_TOLD,
+            )
+    yield from _particle_synthesis(reading)
+
+
+_COLLOIDAL_FORMS = frozenset(
+    {"quantum_dot", "nanocrystal", "nanoplatelet", "nanorod", "dot_in_rod"}
+)
+_SYNTHESIS = re.compile(r"(?<!\S)synthes[ie]s of (?:\S+ ){0,4}?<F(\d+)> (?!/)")
+#: "We synthesized HgTe nanocrystals", "dots were synthesized", "cores of 3 nm, synthesized from".
+_SYNTHESISED = (
+    re.compile(r"<F(\d+)> (?:\( \S+ \) )?(?:[^\s.;:,]+ ){0,4}?(?:was|were) (?:\S+ly )?"
+               r"(?:synthesi[sz]ed|prepared|made by heating) "),
+    re.compile(r"(?<!\S)synthesi[sz]ed (?:the |our |a |\S+ )?(?:<[MS]\d+> )(?:\S+ )?<F(\d+)> "),
+    re.compile(r"<F(\d+)> (?:\( \S+ \) )?(?:of <Q\d+> )?, (?:synthesi[sz]ed|prepared) from "),
+)  # fmt: skip
+#: Other ways to particles in a liquid or a gas, and films: the particles are made by them.
+_OTHER_WAY = re.compile(
+    r"\bhydrotherm|\bsolvotherm|\bautoclave|precipitat|\bsol[-– ]gel|\bSt[oö]ber|\bplasma|"
+    r"\bball[- ]mill|\bcombustion|\bcalcin|\bsputter|\bimpregnat|\bvap[ou]+r\b",
+    re.IGNORECASE,
+)
+
+
+def _particle_synthesis(reading: Reading) -> Iterator[Finding]:
+    """ "The synthesis of PbS quantum dots": colloidal, where no other way of making is named."""
+    if reading.of_kind("process") and not all(
+        m.id in ("ligand_exchange", "chemical_reduction") for m in reading.of_kind("process")
+    ):
+        return
+    if _OTHER_WAY.search(reading.sentence.passage.text):
+        return
+    for pattern in (_SYNTHESIS, *_SYNTHESISED):
+        match = pattern.search(reading.shorthand)
+        form = reading.mentions[int(match[1])] if match is not None else None
+        if form is not None and _is_colloid(form.id, form.text):
+            content = Process(process="colloidal_synthesis")
+            yield Finding(content=content, at=form.start, rule="particle-synthesis", certain=_TOLD)
+            return
+
+
+def _is_colloid(form: str, text: str) -> bool:
+    """Particles called NPs are a colloid; "nanoparticles" may as well be a powder."""
+    return form in _COLLOIDAL_FORMS or (form == "nanoparticle" and text.endswith(("NP", "NPs")))
