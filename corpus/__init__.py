@@ -15,7 +15,6 @@ from corpus.folder import (
 from corpus.formats import read_bytes
 from corpus.model import Author, Citation, Paper, Passage, Reference, Span
 from corpus.records import Library, match_records, open_library, read_records
-from corpus.repairs import count_repairs
 from corpus.text import clean
 
 __all__ = [
@@ -31,7 +30,6 @@ __all__ = [
     "bundled_notes",
     "bundled_review",
     "clean",
-    "count_repairs",
     "document_id",
     "find_papers",
     "match_records",

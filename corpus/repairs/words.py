@@ -1,4 +1,4 @@
-"""The table of repairs of words: what old publisher fonts and conversions make of signs and units.
+"""The table of repairs of words: what old publisher fonts and conversions make of them.
 
 A row with a ``font`` applies only in a document that shows the damage of that font (see
 :mod:`corpus.repairs.fonts`): there ``y`` may be a slash, ``;`` a tilde and ``)`` a greater-than
@@ -13,48 +13,13 @@ from corpus.repairs.model import Repair
 
 _MASS_OR_LENGTH = r"ng|μg|mg|kg|g|nm|cm|mm|m|Å|kJ|J|mW|W|sccm"
 _UNITS = r"°C|K|nm|pm|μm|Å|Torr|Pa|min|ms|s|h|eV|V|%|cycles?"
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
-REPAIRS: tuple[Repair, ...] = (
-    # "36 8C", "4008C": the degree sign of a symbol font read as 8; "Figure 28C" is a panel.
-    Repair(
-        name="degree sign read as 8",
-        pattern=re.compile(
-            r"(?<![\w.,])(?<!Fig )(?<!Fig\. )(?<!Figure )(?<!Table )(?<!Scheme )(?<!sample )"
-            r"(\d{1,4}(?:\.\d)? |\d{2,4}(?:\.\d)?|\d{1,3}\.\d)8C(?![\w-])"
-        ),
-        replacement=r"\1°C",
-    ),
-    Repair(
-        name="degree sign read as bullet",  # "170 • C"
-        pattern=re.compile(r"(?<=\d )[•∙·◦]\s?C\b|(?<=\d)[•∙◦]\s?C\b"),
-        replacement="°C",
-    ),
-    Repair(
-        name="degree spelled out",  # "160 degC", "2 deg C/min"
-        pattern=re.compile(r"((?<=\d)\s?|(?<=\d[)])\s?)\bdeg\.?\s?C\b|(?<=\d)deg\.?\s?C\b"),
-        replacement=r"\1°C",
-    ),
-    Repair(
-        name="degree sign of another kind",  # "25 ºC", "25 ˚C", "25 ∘C", "25 ° C"
-        pattern=re.compile(r"(?<=[\d ])(?:[º˚∘]\s?|°\s)(?=C\b)"),
-        replacement="°",
-    ),
-    Repair(
-        name="degree sign as letter o",  # "300 oC"
-        pattern=re.compile(r"(?<=\d )oC\b|(?<=\d)oC\b"),
-        replacement="°C",
-    ),
+WORDS: tuple[Repair, ...] = (
     Repair(name="split Torr", pattern=re.compile(r"\bT orr\b"), replacement="Torr"),
     Repair(
         name="angstrom in two pieces",  # "0.007 A ˚", "1.1 ˚A"
         pattern=re.compile(r"(?<=[\d\s])(?:A\s?˚|˚\s?A\b)|(?<=\d)(?:A\s?˚|˚\s?A\b)"),
         replacement="Å",
-    ),
-    Repair(
-        name="micro sign set apart",  # "8.6 μ J"
-        pattern=re.compile(r"(?<=\d )μ (?=(?:J|m|g|s|L|l|mol|W|A|V|F|Hz|M)\b)"),
-        replacement="μ",
     ),
     Repair(
         name="tilde read as semicolon",  # "pressures of ;0.1 Torr"
@@ -122,12 +87,6 @@ REPAIRS: tuple[Repair, ...] = (
         font="brackets as w and x",
     ),
     Repair(
-        name="glyph name",
-        pattern=re.compile(r"/H\d{5}"),
-        replacement="#",
-        font="brackets as w and x",
-    ),
-    Repair(
         name="stray ring accent",
         pattern=re.compile(r"(?<=[a-z])˚"),
         replacement="",
@@ -156,13 +115,7 @@ REPAIRS: tuple[Repair, ...] = (
         font="fi as registered sign",
     ),
     Repair(
-        name="minus read as y with dots",  # "10ÿ7 Torr", "cmÿ1"
-        pattern=re.compile(r"(?<=\w)ÿ(\d{1,2})(?!\d)"),
-        replacement=lambda match: "⁻" + match[1].translate(_RAISED),
-        font="fi as registered sign",
-    ),
-    Repair(
-        name="dash read as plus-minus",  # "200±300 °C"
+        name="any dash read as plus-minus",  # "20±10 at.%"
         pattern=re.compile(r"(?<=\d)±(?=\d)"),
         replacement="–",
         font="fi as registered sign",

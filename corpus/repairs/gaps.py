@@ -1,0 +1,126 @@
+"""Repairs of blanks lost and gained: words run together, letters spaced out, hyphens left over.
+
+As in :mod:`corpus.repairs.ligatures` what is broken is looked for once in the document. Only small
+words are parted from others ("thefilm", "usedto"), numbers from the words before them ("at150 °C")
+and formulas from small words ("ofAl2O3"): two names in one may be a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from itertools import pairwise
+
+from corpus.repairs.lexicon import FUNCTION_WORDS, lexicon
+from corpus.repairs.model import Repair
+
+#: No word of the field begins with one of these and ends with another word.
+_FIRST = ("the", "and", "with", "from", "were", "was", "which", "that", "these", "been")
+#: No such word ends with one of these.
+_LAST = ("the", "and", "was", "were", "with", "from", "which")
+_LAST_AFTER_PARTICIPLE = ("to", "on", "by", "at", "in", "of", "as", "for")
+_WORDS_WITH_BOTH = frozenset(
+    (
+        "whereof hereof thereof therefrom wherefrom therewith wherewith herewith thereat whereat"
+        " thereon hereon whereon withstand withstands withstanding withdraw withdrawn withdraws"
+        " withdrawing withhold withholds withheld within without therein herein wherein thereby"
+        " thereafter hereafter whereas thereto android andiron thematic themed themes thermal"
+        " therms thesis theses theory seethe waste wasted wasting washed"
+    ).split()
+)
+_GLUED = re.compile(
+    # "ofAl2O3", "usingTMA"
+    r"(?<=\bof)(?=[A-Z][A-Za-z]?[A-Z\d])|(?<=\b(?:the|and|for))(?=[A-Z][A-Za-z]?[A-Z\d])"
+    r"|(?<=\b(?:with|from|into|onto|were))(?=[A-Z][A-Za-z]?[A-Z\d])"
+    r"|(?<=\busing)(?=[A-Z][A-Za-z]?[A-Z\d])"
+    # "ALDprocess", "TiO2films"
+    r"|(?<=[A-Z][A-Z\d])(?=(?:process(?:es)?|films?|layers?|cycles?|growth|coatings?|shells?"
+    r"|precursors?|substrates?|wafers?|system|reactor|nanocrystals?|nanoparticles?)\b)"
+    # "at150 °C", "of5 nm"
+    r"|(?<=\b(?:at|of|to|by))(?=\d)|(?<=\b(?:for|and))(?=\d)|(?<=\b(?:from|with|than))(?=\d)"
+    r"|(?<=\babout)(?=\d)|(?<=\bbetween)(?=\d)"
+    # "150 °Cfor", "5 nmthick"
+    r"|(?<=°C)(?=[a-z]{2})|(?<=[ \d]nm)(?=(?:thick|and|in|of|for|at|on|to|was|were)\b)"
+)
+_SPACED = re.compile(r"(?<![\w-])(?:[A-Za-z] ){4,}[A-Za-z](?![\w-])")
+_HYPHENED = re.compile(r"\b([A-Za-z]{2,})(-\s?)([a-z]{3,})\b(?!-)")
+
+
+def gap_repairs(raw: str, parts: Collection[str]) -> Iterator[Repair]:
+    """Find the rows for a document; ``parts`` are its words in lower case, none with a hyphen."""
+    places = [place for part in parts for place in _seam(part, parts)]
+    if places:
+        pattern = re.compile("|".join(sorted(places)), re.IGNORECASE)
+        yield Repair(name="words run together", pattern=pattern, replacement=" ")
+    if _GLUED.search(raw):
+        yield Repair(name="blank lost beside a number or name", pattern=_GLUED, replacement=" ")
+    if _SPACED.search(raw):
+        yield Repair(
+            name="letters spaced out",
+            pattern=_SPACED,
+            replacement=lambda match: _closed(match[0], parts),
+        )
+    if broken := {place for match in _HYPHENED.finditer(raw) for place in _hyphen(match, parts)}:
+        pattern = re.compile("|".join(sorted(broken)))
+        yield Repair(name="hyphen of a line end", pattern=pattern, replacement="")
+
+
+def _is_known(word: str, parts: Collection[str]) -> bool:
+    return word in lexicon() or (len(word) > 4 and word in parts)
+
+
+def _seam(part: str, parts: Collection[str]) -> Iterator[str]:
+    """Yield where a word is two, as a pattern of the place."""
+    if len(part) < 5 or part in lexicon() or part in _WORDS_WITH_BOTH:
+        return
+    for first in _FIRST:
+        rest = part[len(first) :]
+        if part.startswith(first) and len(rest) > 2 and _is_known(rest, parts):
+            yield rf"(?<=\b{first})(?={rest}\b)"
+            return
+    for last in (*_LAST, *_LAST_AFTER_PARTICIPLE):
+        rest = part.removesuffix(last)
+        ends_well = last in _LAST or rest.endswith(("ed", "own"))
+        if rest != part and len(rest) > 2 and ends_well and _is_known(rest, parts):
+            yield rf"(?<=\b{rest})(?={last}\b)"
+            return
+
+
+def _hyphen(match: re.Match[str], parts: Collection[str]) -> Iterator[str]:
+    """Yield the hyphen of a divided word, told by the whole word and by what its halves are not."""
+    first, hyphen, second = match.groups()
+    whole = first.lower() + second
+    is_cut = hyphen != "-" or (first.lower() not in lexicon() and second not in lexicon())
+    if is_cut and len(first) > 3 and (whole in lexicon() or whole in parts):
+        yield rf"(?<=\b{first})- ?(?={second}\b)"
+
+
+def _closed(spaced: str, parts: Collection[str]) -> str:
+    """Write words of spaced letters, if all of it is words; else leave it.
+
+    >>> _closed("a b s t r a c t", ()), _closed("t h i n f i l m s", ()), _closed("A B C D E", ())
+    ('abstract', 'thin films', 'A B C D E')
+    """
+    letters = spaced.replace(" ", "")
+    words = _divided(letters.lower(), parts)
+    if words is None:
+        return spaced
+    ends = [0]
+    for word in words:
+        ends.append(ends[-1] + len(word))
+    return " ".join(letters[start:end] for start, end in pairwise(ends))
+
+
+def _divided(letters: str, parts: Collection[str]) -> list[str] | None:
+    """Divide letters into the fewest known words, or find that they are none."""
+    best: list[list[str] | None] = [[]]
+    for end in range(1, len(letters) + 1):
+        ways = (
+            [*before, letters[start:end]]
+            for start in range(max(0, end - 24), end)
+            if (before := best[start]) is not None
+            and end - start > 1
+            and (_is_known(letters[start:end], parts) or letters[start:end] in FUNCTION_WORDS)
+        )
+        best.append(min(ways, key=len, default=None))
+    return best[-1]
