@@ -11,23 +11,20 @@ claims, no more and no less) over the texts that the damage changes, and their m
 from __future__ import annotations
 
 import argparse
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
-from random import Random
 
 from results import write_results
 
 import corpus
 from corpus.frontmatter import has_front_matter
-from kg.claims import to_record
-from kg.extract import extract
-from tests.data.damage import DAMAGES, Damage
+from tests.data.damage import DAMAGES, claims_of, pair
 
 ROOT = Path(__file__).resolve().parents[1]
 EVALUATION = ROOT / "tests" / "data" / "evaluation"
-#: Of a record, what says where a claim was read and not what it says.
-RECEIPT = {"doc", "evidence", "confidence", "rule", "extractor", "quote", "raw"}
+
+read = cache(claims_of)
 
 
 def body(path: Path) -> str:
@@ -36,36 +33,24 @@ def body(path: Path) -> str:
     return text.split("\n---", 1)[1].lstrip("-\n") if has_front_matter(text) else text
 
 
-def claims(text: str) -> frozenset[str]:
-    paper = corpus.read_bytes(text.encode(), id="text", source="text.txt")
-    records = (to_record(claim) for claim in extract(paper))
-    return frozenset(
-        json.dumps({key: value for key, value in record.items() if key not in RECEIPT})
-        for record in records
-    )
-
-
-def agreement(
-    texts: Mapping[str, frozenset[str]], damage: Damage, seed: int
-) -> tuple[int, int, int]:
-    """Documents that the damage changes, claims that both readings have, claims that one has."""
+def agreement(name: str, texts: Sequence[str], seed: int) -> tuple[int, int, int]:
+    """Texts that the damage changes, claims that both readings have, claims that one has."""
     changed = common = either = 0
-    for number, (text, clean) in enumerate(texts.items()):
-        damaged = damage(text, Random(f"{seed} {number}"))
-        if damaged != text:
-            found = claims(damaged)
+    for number, text in enumerate(texts):
+        clean, damaged = pair(name, text, f"{seed} {number}")
+        if damaged != clean:
+            before, after = read(clean), claims_of(damaged)
             changed += 1
-            common += len(clean & found)
-            either += len(clean | found)
+            common += len(before & after)
+            either += len(before | after)
     return changed, common, either
 
 
-def shares(texts: Iterable[str], seed: int) -> dict[str, float]:
-    read = {text: claims(text) for text in texts}
+def shares(texts: Sequence[str], seed: int) -> dict[str, float]:
     found: dict[str, float] = {}
     common = either = 0
-    for name, damage in DAMAGES.items():
-        changed, both, all_ = agreement(read, damage, seed)
+    for name in DAMAGES:
+        changed, both, all_ = agreement(name, texts, seed)
         if changed:
             found[name] = both / all_
         common, either = common + both, either + all_

@@ -18,7 +18,7 @@ from corpus.valences import is_neutral
 
 #: The elements, and groups that organometallic formulas write like an element.
 _ATOM_NAMES = (
-    "acac thd tmhd hfac iPr tBu MA FA Me Et Bu Cp Ph"
+    "acac thd tmhd hfac iPr tBu MeCp EtCp MA FA Me Et Bu Cp Ph"
     " He Li Be Ne Na Mg Al Si Cl Ar Ca Sc Ti Cr Mn Fe Co Ni Cu Zn Ga Ge As Se Br Kr Rb Sr Zr Nb Mo"
     " Tc Ru Rh Pd Ag Cd In Sn Sb Te Xe Cs Ba La Ce Pr Nd Pm Sm Eu Gd Tb Dy Ho Er Tm Yb Lu Hf Ta Re"
     " Os Ir Pt Au Hg Tl Pb Bi Th H B C N O F P S K V Y I W U"
@@ -34,7 +34,10 @@ _STEP = re.compile(
 _SPACED = re.compile(
     rf"(?<=[A-Za-z)\]]) (?:{_COUNT})(?![\w%°])|[A-Z][a-z]?(?:\d[-−–])?[xyz] (?=[A-Z])"
 )
-_START = re.compile(rf"(?<![\w.\-@])[(\[]{{0,2}}(?:{ATOM}){_ATOM_ENDS}")
+#: A formula begins a word, or follows a phase ("α-Al2O3") or a core ("Se@Ag2Se").
+_START = re.compile(
+    rf"(?:(?<![\w.\-@])|(?<=[αβγδεκηθ]-)|(?<=[a-z\d)]@))[(\[]{{0,2}}(?:{ATOM}){_ATOM_ENDS}"
+)
 
 _GASES = frozenset({"O2", "N2", "H2", "O3", "F2", "Cl2"})
 #: Compounds that print one count and whose atoms are not in their usual states.
@@ -45,7 +48,7 @@ _UNUSUAL = frozenset(
     ).split()
 )
 _ANIONS = ("O", "S", "Se", "Te", "N", "H", "F", "Cl", "Br", "I", "C", "P")
-_VARIABLES = "xyzδ"
+_VARIABLES = frozenset("xyzδ")
 #: A number before one of these is a quantity, not a subscript.
 _UNIT_AHEAD = re.compile(
     r" ?(?:[nμmckf]?m|[munμ]?[sgLl]|min|h|hours?|K|°|%|wt|at|eV|m?mol|M|V|W|A|times|cycles?|days?"
@@ -63,28 +66,57 @@ _TIED = re.compile(r" (?=[/:@][A-Z]|[-–][a-z]{3})")
 class _Run:
     """A stretch of text that reads as a formula, with blanks inside.
 
-    ``atoms`` and ``counts`` go together, ``""`` for an atom without a count; ``of_groups`` are the
-    counts behind brackets, ``spaced`` says how many counts have a blank before or behind them.
+    ``atoms`` go with ``amounts``, brackets multiplied out, ``None`` for a variable; ``stated`` are
+    the counts that are printed, ``spaced`` says how many have a blank before or behind them.
     """
 
     end: int
     atoms: tuple[str, ...]
-    counts: tuple[str, ...]
-    of_groups: tuple[str, ...]
+    amounts: tuple[float | None, ...]
+    stated: tuple[str, ...]
     spaced: int
     is_last_count: bool
 
     @property
-    def stated(self) -> tuple[str, ...]:
-        """The counts that are printed."""
-        return tuple(count for count in (*self.counts, *self.of_groups) if count)
+    def is_neutral(self) -> bool:
+        """Whether usual oxidation states balance."""
+        amounts = [amount for amount in self.amounts if amount is not None]
+        return len(amounts) == len(self.atoms) and is_neutral(self.atoms, amounts)
+
+
+class _Composition:
+    """The atoms of a formula and how many there are, as its parts are read from left to right."""
+
+    def __init__(self) -> None:
+        self.atoms: list[str] = []
+        self.amounts: list[float | None] = []
+        self.stated: list[str] = []
+        self._open: list[int] = []
+        self._counted = 0
 
     @property
-    def is_neutral(self) -> bool:
-        """Whether usual oxidation states balance; of a formula with brackets that is not known."""
-        if self.of_groups or any(not _is_number(count) for count in self.counts if count):
-            return False
-        return is_neutral(self.atoms, [float(count or 1) for count in self.counts])
+    def depth(self) -> int:
+        return len(self._open)
+
+    def take(self, step: re.Match[str]) -> None:
+        """Read one more part: an atom, a bracket or a count of what stands before it."""
+        if step["atom"]:
+            self._counted = len(self.atoms)
+            self.atoms.append(step["atom"])
+            self.amounts.append(1)
+        elif step["open"]:
+            self._open.append(len(self.atoms))
+        elif step["close"]:
+            self._counted = self._open.pop()
+        else:
+            self._multiply(step["count"])
+
+    def _multiply(self, count: str) -> None:
+        self.stated.append(count)
+        factor = float(count) if _is_number(count) else None
+        for at in range(self._counted, len(self.atoms)):
+            amount = self.amounts[at]
+            self.amounts[at] = None if amount is None or factor is None else amount * factor
 
 
 def close_formulas(text: Mapped, counts: Counter[str] | None = None) -> Mapped:
@@ -125,32 +157,26 @@ def _best(text: str, start: int) -> _Run | None:
 
 def _runs(text: str, start: int) -> Iterator[_Run]:
     """Yield every balanced run of atoms, counts and brackets that begins here."""
-    atoms: list[str] = []
-    counts: list[str] = []
-    of_groups: list[str] = []
-    depth = spaced = 0
+    found = _Composition()
+    spaced = 0
     at, last = start, ""
-    while (step := _STEP.match(text, at)) and _may_follow(last, step):
-        depth += {"open": 1, "close": -1}.get(step.lastgroup or "", 0)
-        if depth < 0 or len(atoms) > _MOST_ATOMS:
-            return
-        if step["atom"]:
-            atoms.append(step["atom"])
-            counts.append("")
-        if step["count"] and last == "atom":
-            counts[-1] = step["count"]
-        elif step["count"]:
-            of_groups.append(step["count"])
-        spaced += len(step["gap"]) if step["count"] or _is_variable(text[at - 1 : at]) else 0
+    while (step := _STEP.match(text, at)) and _may_follow(last, step, found.depth):
+        found.take(step)
+        spaced += len(step["gap"]) if step["count"] or text[at - 1 : at] in _VARIABLES else 0
         last = step.lastgroup or ""
         at = step.end()
-        if depth == 0 and last != "open":
-            yield _Run(at, tuple(atoms), tuple(counts), tuple(of_groups), spaced, last == "count")
+        if len(found.atoms) > _MOST_ATOMS:
+            return
+        if found.depth == 0 and not text[at : at + 1].isalnum():
+            parts = (tuple(found.atoms), tuple(found.amounts), tuple(found.stated))
+            yield _Run(at, *parts, spaced, last == "count")
 
 
-def _may_follow(last: str, step: re.Match[str]) -> bool:
+def _may_follow(last: str, step: re.Match[str], depth: int) -> bool:
     """Tell where a blank may stand inside a formula: before and after a count, never elsewhere."""
     kind = step.lastgroup
+    if kind == "close" and depth == 0:
+        return False
     if kind == "count":
         return last in {"atom", "close"}
     if not step["gap"]:
@@ -163,7 +189,7 @@ def _is_number(count: str) -> bool:
 
 
 def _is_variable(count: str) -> bool:
-    return bool(count) and count in _VARIABLES
+    return count in _VARIABLES
 
 
 def _is_plain(text: str, start: int, run: _Run) -> bool:
@@ -191,5 +217,5 @@ def _is_usual(joined: str, run: _Run) -> bool:
     """Check a formula with one count against common gases and usual oxidation states."""
     if joined in _GASES or joined in _UNUSUAL or run.is_neutral:
         return True
-    is_open = run.atoms[-1] in _ANIONS and run.counts[-1] in {"x", "y"}
-    return is_open and len(run.atoms) > 1
+    is_open = run.atoms[-1] in _ANIONS and run.stated[-1] in {"x", "y"}
+    return is_open and run.is_last_count and len(run.atoms) > 1

@@ -32,11 +32,13 @@ _RUN_IN_HEADING = re.compile(
 _NUMBERED_HEADING = re.compile(
     r"(\d{1,2}(?:\.\d{1,2}){0,3})(?:\.\s+|\s+(?!(?:Torr|K|Pa|V|W|Hz|M|J|Å)\b))(?=[A-Z])[^\n]{2,100}"
 )
-_ROMAN_HEADING = re.compile(
-    rf"[IVX]{{1,4}}\.\s+(?:[A-Z][A-Z ,:&/-]{{7,80}}|(?:{_HEADING_WORDS}))", re.ASCII
-)
+_ROMAN_HEADING = re.compile(rf"[IVX]{{1,4}}\.\s+(?:[A-Z][A-Z ,:&/-]{{7,80}}|(?i:{_HEADING_WORDS}))")
 #: A heading whose letters are set apart: "a b s t r a c t".
 _SPACED_HEADING = re.compile(r"(?:\w ){4,30}\w")
+#: A line with its end; U+0085 is none, but half of a letter that was decoded wrongly.
+_LINE = re.compile(
+    r"[^\n\r\v\f\u2028\u2029]*(?:\r\n|[\n\r\v\f\u2028\u2029])|[^\n\r\v\f\u2028\u2029]+$"
+)
 _NUMBER_AHEAD = re.compile(r"\s*\d{1,2}\s[A-Z]")
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+\S")
 #: How captions begin.
@@ -137,7 +139,7 @@ def _lines(raw: str, start: int) -> Iterator[Span]:
     A heading that runs into its paragraph ("ABSTRACT: ...") is a line of its own.
     """
     at = start
-    for line in raw[start:].splitlines(keepends=True):
+    for line in _LINE.findall(raw, start):
         end = at + len(line.rstrip())
         if run_in := _RUN_IN_HEADING.match(raw, at, end):
             yield (at, run_in.end())

@@ -64,9 +64,9 @@ def _whole_title(raw: str, above: Sequence[Block], at: int) -> tuple[Block, int]
     title = replace(above[at], kind="title")
     has_second = (
         at + 2 < len(above)
-        and not read_authors(_text(raw, above[at + 1]))
+        and not _are_names(_text(raw, above[at + 1]))
         and _is_title(raw, above[at + 1])
-        and len(read_authors(_text(raw, above[at + 2]))) > 0
+        and _are_names(_text(raw, above[at + 2]))
         and not is_prose(_text(raw, above[at]))
     )
     if not has_second:
@@ -91,7 +91,7 @@ def _parted(raw: str, block: Block) -> Iterator[Block]:
         cuts = [0, end]
     else:
         behind = range(names + 1, end)
-        text = next((at for at in behind if _begins_prose(texts[at:end])), end)
+        text = next((at for at in behind if is_prose(f"{texts[at].strip()}.")), end)
         cuts = [0, names, names + 1, text, end]
     for start, stop in pairwise((*cuts, len(lines))):
         if start < stop:
@@ -103,10 +103,6 @@ def _are_names(text: str) -> bool:
     words = re.findall(r"[^\W\d_]{2,}", text)
     is_capital = all(word[0].isupper() or word in _BETWEEN_NAMES for word in words)
     return is_capital and not is_prose(text) and len(read_authors(text)) > 0
-
-
-def _begins_prose(lines: Sequence[str]) -> bool:
-    return is_prose(lines[0]) or (len(lines) > 1 and is_prose(" ".join(lines[:2]) + "."))
 
 
 def _text(raw: str, block: Block) -> str:

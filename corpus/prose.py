@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-#: Lines of a publisher: dates, rights, addresses of mail, keywords.
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+#: Lines of a publisher: dates, rights, addresses of mail, keywords. A date must follow "Received".
 _NOTICE = re.compile(
-    r"\(?(?:Received|Revised|Accepted|Published|Submitted|Manuscript|Available online"
-    r"|Article history|Keywords?|Key words|Index terms|PACS|Copyright|©|DOI|E-?mails?"
-    r"|Corresponding author|Present address|Cite this|Downloaded|To whom correspondence|\*?Author to whom)\b",
-    re.IGNORECASE,
+    r"\(?(?:(?:Manuscript )?"
+    r"(?:Received|RECEIVED|received|Revised|Accepted|Published|Submitted|Available)"
+    rf"(?: online| in (?:final|revised) form)*[\s:,]*(?:\d|{_MONTH})|Article history"
+    r"|(?:Keywords?|KEYWORDS?|Key words|Index [Tt]erms|PACS|E-?[Mm]ails?|DOI|doi)\b|Copyright|©"
+    r"|Corresponding author|Present address|Cite this|Downloaded|To whom correspondence"
+    r"|\*?Author to whom)"
 )
 #: What a repository says of the file: "This version was deposited by ..., see https://...".
 _OF_THE_FILE = re.compile(
@@ -56,4 +59,5 @@ def is_prose(text: str) -> bool:
     small = sum(word[0].islower() for word in words)
     between = sum(word.lower() in _BETWEEN for word in words)
     is_stopped = text.endswith((".", "!", "?", ".”", ".)")) or len(words) >= _UNSTOPPED_WORDS
-    return is_stopped and 2 * small >= len(words) and between > 0
+    is_sentence = 4 * small >= 3 * len(words) or (between > 0 and 2 * small >= len(words))
+    return is_stopped and is_sentence

@@ -20,7 +20,7 @@ _TABLE = """
 +6: Cr Mo W S Se Te Re U
 +7: Mn Re Cl I
 +8: Ru Os
--1: H F Cl Br I Cp Me Et Bu Ph iPr tBu acac thd tmhd hfac
+-1: H F Cl Br I Cp MeCp EtCp Me Et Bu Ph iPr tBu acac thd tmhd hfac
 -2: O S Se Te
 -3: N P As Sb
 -4: C Si
@@ -37,7 +37,9 @@ def _states() -> dict[str, tuple[int, ...]]:
 
 
 STATES = _states()
-_GROUPS = frozenset(("Cp", "Me", "Et", "Bu", "Ph", "iPr", "tBu", "acac", "thd", "tmhd", "hfac"))
+_GROUPS = frozenset(
+    ("Cp", "MeCp", "EtCp", "Me", "Et", "Bu", "Ph", "iPr", "tBu", "acac", "thd", "tmhd", "hfac")
+)
 _FEW = 5
 
 
@@ -59,7 +61,12 @@ def is_neutral(atoms: Sequence[str], counts: Sequence[float]) -> bool:
 
 
 def _usual(atoms: Sequence[str]) -> Iterator[tuple[int, ...]]:
-    """Yield the combinations that are printed so: cations first, or the groups of a metal first."""
+    """Yield the combinations that are printed so.
+
+    Cations come first and anions last, a hydrogen behind its oxygen ("NH4OH"); or the groups of a
+    metal come first.
+    """
     for states in product(*(STATES[atom] for atom in atoms)):
-        if states[0] > 0 > states[-1] or (atoms[0] in _GROUPS and states[0] < 0 < states[-1]):
+        is_salt = states[0] > 0 > min(states[-2:])
+        if is_salt or (atoms[0] in _GROUPS and states[0] < 0 < max(states)):
             yield states

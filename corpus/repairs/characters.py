@@ -112,9 +112,11 @@ CHARACTERS: tuple[Repair, ...] = (
     ),
 )
 
+#: Every character that a row of the table begins with or, for accents, ends with.
 _SUSPECT = re.compile(
-    "|".join(row.pattern.pattern for row in CHARACTERS if row.pattern is not _MISREAD)
-    + "|[ÂÃÎÏËâïá]"
+    "[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u0300-\u036f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u2064\ufe00-\ufe0f\ufeff\ufffe\uf020-\uf0fe\uff01-\uff5e\uffe5\U0001d400-\U0001d7ff"
+    "ÂÃÎÏËâïáЊ" + "".join((*AIP_SIGNS, *_LIGATURES)) + "]|/(?:[CH]\\d|uni)"
 )
 
 

@@ -19,6 +19,7 @@ _FIRST = ("the", "and", "with", "from", "were", "was", "which", "that", "these",
 #: No such word ends with one of these.
 _LAST = ("the", "and", "was", "were", "with", "from", "which")
 _LAST_AFTER_PARTICIPLE = ("to", "on", "by", "at", "in", "of", "as", "for")
+_PARTICIPLE_AND_MORE = re.compile(rf"(?:ed|own)(?:{'|'.join(_LAST_AFTER_PARTICIPLE)})$")
 _WORDS_WITH_BOTH = frozenset(
     (
         "whereof hereof thereof therefrom wherefrom therewith wherewith herewith thereat whereat"
@@ -28,19 +29,25 @@ _WORDS_WITH_BOTH = frozenset(
         " therms thesis theses theory seethe waste wasted wasting washed"
     ).split()
 )
+_NAME_AHEAD = r"(?=[A-Z][A-Za-z]?[A-Z\d])"
+_NOUNS = (
+    r"(?=(?:process(?:es)?|films?|layers?|cycles?|growth|coatings?|shells?|precursors?|substrates?"
+    r"|wafers?|system|reactor|nanocrystals?|nanoparticles?)\b)"
+)
+_SMALL_WORDS = r"(?=(?:thick|and|in|of|for|at|on|to|was|were)\b)"
 _GLUED = re.compile(
-    # "ofAl2O3", "usingTMA"
-    r"(?<=\bof)(?=[A-Z][A-Za-z]?[A-Z\d])|(?<=\b(?:the|and|for))(?=[A-Z][A-Za-z]?[A-Z\d])"
-    r"|(?<=\b(?:with|from|into|onto|were))(?=[A-Z][A-Za-z]?[A-Z\d])"
-    r"|(?<=\busing)(?=[A-Z][A-Za-z]?[A-Z\d])"
-    # "ALDprocess", "TiO2films"
-    r"|(?<=[A-Z][A-Z\d])(?=(?:process(?:es)?|films?|layers?|cycles?|growth|coatings?|shells?"
-    r"|precursors?|substrates?|wafers?|system|reactor|nanocrystals?|nanoparticles?)\b)"
-    # "at150 °C", "of5 nm"
-    r"|(?<=\b(?:at|of|to|by))(?=\d)|(?<=\b(?:for|and))(?=\d)|(?<=\b(?:from|with|than))(?=\d)"
-    r"|(?<=\babout)(?=\d)|(?<=\bbetween)(?=\d)"
-    # "150 °Cfor", "5 nmthick"
-    r"|(?<=°C)(?=[a-z]{2})|(?<=[ \d]nm)(?=(?:thick|and|in|of|for|at|on|to|was|were)\b)"
+    # "ofAl2O3", "usingTMA"; "at150 °C", "of5 nm"
+    rf"(?<=\bof){_NAME_AHEAD}|(?<=\b(?:the|and|for)){_NAME_AHEAD}|(?<=\busing){_NAME_AHEAD}"
+    rf"|(?<=\b(?:with|from|into|onto|were)){_NAME_AHEAD}|(?<=\b(?:at|of|to|by))(?=\d)"
+    r"|(?<=\b(?:for|and))(?=\d)|(?<=\b(?:from|with|than))(?=\d)|(?<=\b(?:about))(?=\d)"
+    # "ALDprocess", "TiO2films"; "150 °Cfor", "5 nmthick"
+    rf"|(?<=\bbetween)(?=\d)|(?<=[A-Z][A-Z\d]){_NOUNS}|(?<=°C)(?=[a-z]{{2}})"
+    rf"|(?<=[ \d]nm){_SMALL_WORDS}"
+)
+#: Where one of these is, the slower search for the places is worth it.
+_MAY_BE_GLUED = re.compile(
+    r"\b(?:of|the|and|for|using|with|from|into|onto|were|at|to|by|than|about|between)(?=[A-Z\d])"
+    rf"|[A-Z][A-Z\d]{_NOUNS}|°C[a-z]|[ \d]nm{_SMALL_WORDS}"
 )
 _SPACED = re.compile(r"(?<![\w-])(?:[A-Za-z] ){4,}[A-Za-z](?![\w-])")
 _HYPHENED = re.compile(r"\b([A-Za-z]{2,})(-\s?)([a-z]{3,})\b(?!-)")
@@ -52,7 +59,7 @@ def gap_repairs(raw: str, parts: Collection[str]) -> Iterator[Repair]:
     if places:
         pattern = re.compile("|".join(sorted(places)), re.IGNORECASE)
         yield Repair(name="words run together", pattern=pattern, replacement=" ")
-    if _GLUED.search(raw):
+    if _MAY_BE_GLUED.search(raw):
         yield Repair(name="blank lost beside a number or name", pattern=_GLUED, replacement=" ")
     if _SPACED.search(raw):
         yield Repair(
@@ -71,19 +78,18 @@ def _is_known(word: str, parts: Collection[str]) -> bool:
 
 def _seam(part: str, parts: Collection[str]) -> Iterator[str]:
     """Yield where a word is two, as a pattern of the place."""
-    if len(part) < 5 or part in lexicon() or part in _WORDS_WITH_BOTH:
+    if len(part) < 5 or part in _WORDS_WITH_BOTH or part in lexicon():
         return
-    for first in _FIRST:
+    if part.startswith(_FIRST):
+        first = next(first for first in _FIRST if part.startswith(first))
         rest = part[len(first) :]
-        if part.startswith(first) and len(rest) > 2 and _is_known(rest, parts):
+        if len(rest) > 2 and _is_known(rest, parts):
             yield rf"(?<=\b{first})(?={rest}\b)"
-            return
-    for last in (*_LAST, *_LAST_AFTER_PARTICIPLE):
+    elif part.endswith(_LAST) or _PARTICIPLE_AND_MORE.search(part):
+        last = next(last for last in _LAST + _LAST_AFTER_PARTICIPLE if part.endswith(last))
         rest = part.removesuffix(last)
-        ends_well = last in _LAST or rest.endswith(("ed", "own"))
-        if rest != part and len(rest) > 2 and ends_well and _is_known(rest, parts):
+        if len(rest) > 2 and _is_known(rest, parts):
             yield rf"(?<=\b{rest})(?={last}\b)"
-            return
 
 
 def _hyphen(match: re.Match[str], parts: Collection[str]) -> Iterator[str]:

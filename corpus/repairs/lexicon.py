@@ -8,10 +8,12 @@ converters lose. Names and formulas are not in it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-LIGATURE = re.compile("ff[il]|f[fil]")
+#: Fonts have "ffi" as one sign or as f and "fi", so "efficient" has three that may be lost.
+_LIGATURES = ("ffi", "ffl", "ff", "fi", "fl")
 
 #: Small words that stand between others.
 FUNCTION_WORDS = frozenset(
@@ -43,6 +45,12 @@ _WORDS_ALREADY = frozenset(
 )
 
 
+def _parts(word: str) -> Iterator[tuple[str, str, str]]:
+    for ligature in _LIGATURES:
+        for match in re.finditer(ligature, word):
+            yield word[: match.start()], ligature, word[match.end() :]
+
+
 @cache
 def without_ligature() -> dict[str, tuple[str, str]]:
     """Map what is left of a word that lost a ligature to its two parts, ligature to the first.
@@ -51,11 +59,11 @@ def without_ligature() -> dict[str, tuple[str, str]]:
     ('speci', 'fi')
     """
     found = {}
-    for word in lexicon():
-        for match in LIGATURE.finditer(word):
-            rest = word[: match.start()] + word[match.end() :]
+    for word in sorted(lexicon()):
+        for left, ligature, right in _parts(word):
+            rest = left + right
             if rest not in lexicon() and rest not in _WORDS_ALREADY:
-                found[rest] = (word[: match.start()], match[0])
+                found[rest] = (left, ligature)
     return found
 
 
@@ -70,8 +78,7 @@ def around_ligature() -> dict[str, dict[str, str]]:
     """
     found: dict[str, dict[str, str]] = {}
     for word in sorted(lexicon()):
-        for match in LIGATURE.finditer(word):
-            left, right = word[: match.start()], word[match.end() :]
+        for left, ligature, right in _parts(word):
             if left and right and (left not in lexicon() or right not in lexicon()):
-                found.setdefault(left, {})[right] = match[0]
+                found.setdefault(left, {})[right] = ligature
     return found

@@ -51,7 +51,7 @@ def _unit_raised(match: re.Match[str]) -> str:
 MINUS_AND_TIMES: tuple[Repair, ...] = (
     Repair(
         name="minus sign of another font",  # "10À3 Torr", "cmÀ2", "10ÿ7"
-        pattern=re.compile(rf"(?<=\d)\s?[Àÿ]\s?(?=\d)|(\b{_UNIT})\s?[Àÿ]\s?(?=\d)"),
+        pattern=re.compile(rf"(?<=\d)\s?[Àÿ]\s?(?=\d)|((?<![A-Za-z]){_UNIT})\s?[Àÿ]\s?(?=\d)"),
         replacement=lambda match: (match[1] or "") + "−",
         signs=("À", "ÿ"),
     ),
@@ -70,7 +70,7 @@ MINUS_AND_TIMES: tuple[Repair, ...] = (
     Repair(
         name="times sign read as 3",  # "2.5 3 10^-6", "1.4 3 107", "5 mm 3 5 mm"
         pattern=re.compile(
-            r"(\d) 3 (?=10(?: ?[⁻^⁰¹²³⁴⁵⁶⁷⁸⁹−–-][{\d⁻¹²³⁴⁵⁶⁷⁸⁹]|[⁰¹²³⁴⁵⁶⁷⁸⁹]))"
+            r"(\d) 3 (?=10(?: ?[⁻^⁰¹²³⁴⁵⁶⁷⁸⁹−–-][{\d⁻¹²³⁴⁵⁶⁷⁸⁹-]|[⁰¹²³⁴⁵⁶⁷⁸⁹]))"
             r"|(\d\.\d{1,2}) 3 (?=10\d{1,2}\b)|(\d [mcnμ]m) 3 (?=\d+ ?[mcnμ]m\b)"
         ),
         replacement=lambda match: (match[1] or match[2] or match[3]) + " × ",

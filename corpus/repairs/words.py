@@ -20,6 +20,7 @@ WORDS: tuple[Repair, ...] = (
         name="angstrom in two pieces",  # "0.007 A ˚", "1.1 ˚A"
         pattern=re.compile(r"(?<=[\d\s])(?:A\s?˚|˚\s?A\b)|(?<=\d)(?:A\s?˚|˚\s?A\b)"),
         replacement="Å",
+        signs=("˚",),
     ),
     Repair(
         name="tilde read as semicolon",  # "pressures of ;0.1 Torr"
@@ -30,6 +31,7 @@ WORDS: tuple[Repair, ...] = (
         name="phase prefix set apart",  # "α - Al2O3"
         pattern=re.compile(r"(?<=\b[αβγδκε]) ?- (?=[A-Z])|(?<=\b[αβγδκε]) -(?=[A-Z])"),
         replacement="-",
+        signs=tuple("αβγδκε"),
     ),
     Repair(
         name="blank inside a stack",  # "TMA/ H2O", "CdSe @ZnS"
@@ -37,6 +39,7 @@ WORDS: tuple[Repair, ...] = (
             r"(?<=[\w)}]/) (?=\d{0,2}[A-Z])|(?<=[a-z\d]) (?=@\d?[A-Z])|(?<=\w@) (?=\d?[A-Z])"
         ),
         replacement="",
+        signs=("/ ", " @", "@ "),
     ),
     Repair(
         name="greater-than read as bracket",  # ")99.99%"
@@ -96,11 +99,13 @@ WORDS: tuple[Repair, ...] = (
         name="less-or-equal read as e",  # "at e100 °C"
         pattern=re.compile(rf"(?<=[\s(])e(?=\d+(?:\.\d+)? ?(?:{_UNITS})(?!\w))"),
         replacement="≤",
+        signs=tuple(f"{before}e{digit}" for before in " (" for digit in "123456789"),
     ),
     Repair(
         name="greater-or-equal read as g",  # "above g300 °C"
         pattern=re.compile(rf"(?<=[\s(])g(?=\d+(?:\.\d+)? ?(?:{_UNITS})(?!\w))"),
         replacement="≥",
+        signs=tuple(f"{before}g{digit}" for before in " (" for digit in "123456789"),
     ),
     Repair(
         name="resistivity unit read as mV",  # "22 mV cm"

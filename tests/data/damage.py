@@ -2,17 +2,44 @@
 
 A function takes a text and a source of chance and gives the text as such a file would hold it. A
 document has one printer: where a sign is printed in one of several wrong ways, the whole text has
-the same. :data:`DAMAGES` names every kind.
+the same. :data:`DAMAGES` names every kind. Used by the law in ``tests/kg/extract/test_damage.py``
+and by ``benchmarks/damage.py``.
 """
 
 from __future__ import annotations
 
 import html
+import json
 import re
 from collections.abc import Callable
 from random import Random
 
+import corpus
+from kg.claims import to_record
+from kg.extract import extract
+
 Damage = Callable[[str, Random], str]
+
+#: Of a record, what says where a claim was read and not what it says.
+RECEIPT = {"doc", "evidence", "confidence", "rule", "extractor", "quote", "raw"}
+
+
+def claims_of(text: str) -> frozenset[str]:
+    """What is claimed in a text, wherever it stands."""
+    paper = corpus.read_bytes(text.encode(), id="text", source="text.txt")
+    records = (to_record(claim) for claim in extract(paper))
+    return frozenset(
+        json.dumps({key: value for key, value in record.items() if key not in RECEIPT})
+        for record in records
+    )
+
+
+def pair(name: str, text: str, seed: str) -> tuple[str, str]:
+    """Give a clean text and the same with a kind of damage."""
+    base = BASES.get(name)
+    clean = base(text, Random(f"{seed} base")) if base else text  # noqa: S311 no secret
+    return clean, DAMAGES[name](clean, Random(seed))  # noqa: S311
+
 
 _ELEMENTS = (
     "H|He|Li|Be|B|C|N|O|F|Na|Mg|Al|Si|P|S|Cl|K|Ca|Sc|Ti|V|Cr|Mn|Fe|Co|Ni|Cu|Zn|Ga|Ge|As|Se|Br|Rb"
@@ -30,12 +57,7 @@ _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
 _LIGATURE = re.compile(r"(?<=[a-z])(?:ffi|ffl|ff|fi|fl)(?=[a-z])|\b(?:fi|fl)(?=[a-z]{2})")
 _SIGNS = {"ffi": "ﬃ", "ffl": "ﬄ", "ff": "ﬀ", "fi": "ﬁ", "fl": "ﬂ"}
 _LONG_WORD = re.compile(r"\b[a-z]{8,}\b")
-_WORD_GAP = re.compile(r"(?<=[a-z]) (?=[a-z])")
-_SENTENCE_GAP = re.compile(r"(?<=[a-z]\.) (?=[A-Z])")
-
-
-def _choice(*ways: str) -> Callable[[Random], str]:
-    return lambda chance: chance.choice(ways)
+_SENTENCE_END = re.compile(r"(?<=[a-z])\.(?= [A-Z])")
 
 
 def _replaced(pattern: re.Pattern[str], *ways: str) -> Damage:
@@ -211,10 +233,26 @@ def glyph_names(text: str, chance: Random) -> str:
     return text.translate({ord(sign): name for sign, name in names.items()})
 
 
+def with_marks(text: str, chance: Random) -> str:
+    """Citation marks in brackets behind one sentence in three."""
+    return _SENTENCE_END.sub(
+        lambda match: chance.choice((".", ".", f" [{10 + match.start() % 50}].")), text
+    )
+
+
+def glued_marks(text: str, chance: Random) -> str:
+    """Such marks as superscripts without markup, behind the full stop or before it."""
+    way = chance.choice((r".\1", r"\1."))
+    return re.sub(r" \[(\d+)\]\.", way, text)
+
+
 def micro(text: str, chance: Random) -> str:
     way = chance.choice(("/H9262", "mu ", "\uf06d", "µ ", "Î¼"))
     return re.sub(r"[μµ](?=[A-ZΩa-z])", way, text)
 
+
+#: What a text must have before a damage can be seen, where clean texts have none.
+BASES: dict[str, Damage] = {"glued citation mark": with_marks}
 
 #: Every kind of damage by its name.
 DAMAGES: dict[str, Damage] = {
@@ -239,6 +277,7 @@ DAMAGES: dict[str, Damage] = {
     "soft hyphen": soft_hyphens,
     "line-end hyphen": hard_hyphens,
     "glued words": glued_words,
+    "glued citation mark": glued_marks,
     "letter-spaced heading": letter_spaced,
     "split paragraph": split_paragraphs,
     "UTF-8 read as Windows-1252": mojibake,
