@@ -15,7 +15,11 @@ FONTS = {
     "fi as registered sign": re.compile(
         r"(?<=[a-z])®(?=[a-z])|(?<![\w®])®(?=lm|rst|eld|nal|gure|ve\b|nd|ll|x|ne|ber|g\b)"
     ),
-    # American Institute of Physics around 2000: "cm22 V21 s21" is cm⁻² V⁻¹ s⁻¹
+    # American Institute of Physics before 2000: "Fig. 7~a!" is Fig. 7(a), "@Ref. 3#" is [Ref. 3]
+    "brackets as ~ and !": re.compile(
+        r"~[a-z\d]{1,4}!|~(?:19|20)\d\d!|@(?:Fig|Eq|Ref)s?\. [^@#]{1,30}#"
+    ),
+    # the same around 2000: "cm22 V21 s21" is cm⁻² V⁻¹ s⁻¹
     "minus sign as 2": re.compile(r"(?<=[\d /]cm)2[123](?!\d)|(?<= [VsgKLWhJ])2[123](?![\d.])"),
 }
 

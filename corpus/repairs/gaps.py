@@ -55,7 +55,7 @@ _HYPHENED = re.compile(r"\b([A-Za-z]{2,})(-\s?)([a-z]{3,})\b(?!-)")
 
 def gap_repairs(raw: str, parts: Collection[str]) -> Iterator[Repair]:
     """Find the rows for a document; ``parts`` are its words in lower case, none with a hyphen."""
-    places = [place for part in parts for place in _seam(part, parts)]
+    places = [place for part in parts for place in _seam(raw, part, parts)]
     if places:
         pattern = re.compile("|".join(sorted(places)), re.IGNORECASE)
         yield Repair(name="words run together", pattern=pattern, replacement=" ")
@@ -76,7 +76,7 @@ def _is_known(word: str, parts: Collection[str]) -> bool:
     return word in lexicon() or (len(word) > 4 and word in parts)
 
 
-def _seam(part: str, parts: Collection[str]) -> Iterator[str]:
+def _seam(raw: str, part: str, parts: Collection[str]) -> Iterator[str]:
     """Yield where a word is two, as a pattern of the place."""
     if len(part) < 5 or part in _WORDS_WITH_BOTH or part in lexicon():
         return
@@ -88,7 +88,8 @@ def _seam(part: str, parts: Collection[str]) -> Iterator[str]:
     elif part.endswith(_LAST) or _PARTICIPLE_AND_MORE.search(part):
         last = next(last for last in _LAST + _LAST_AFTER_PARTICIPLE if part.endswith(last))
         rest = part.removesuffix(last)
-        if len(rest) > 2 and _is_known(rest, parts):
+        is_name = re.search(rf"\b{part}\b", raw) is None
+        if len(rest) > 2 and _is_known(rest, parts) and not is_name:
             yield rf"(?<=\b{rest})(?={last}\b)"
 
 
@@ -96,9 +97,10 @@ def _hyphen(match: re.Match[str], parts: Collection[str]) -> Iterator[str]:
     """Yield the hyphen of a divided word, told by the whole word and by what its halves are not."""
     first, hyphen, second = match.groups()
     whole = first.lower() + second
-    is_cut = hyphen != "-" or (first.lower() not in lexicon() and second not in lexicon())
+    is_word = second in lexicon() or re.search(rf"(?<![\w-]){second}(?![\w-])", match.string)
+    is_cut = hyphen != "-" or (first.lower() not in lexicon() and not is_word)
     if is_cut and len(first) > 3 and (whole in lexicon() or whole in parts):
-        yield rf"(?<=\b{first})- ?(?={second}\b)"
+        yield rf"(?<=\b{first}){hyphen}(?={second}\b)"
 
 
 def _closed(spaced: str, parts: Collection[str]) -> str:

@@ -22,6 +22,15 @@ def _decoded(match: re.Match[str]) -> str:
     return " " if decoded.isspace() else decoded if decoded.isprintable() else match[0]
 
 
+def _once(match: re.Match[str]) -> str:
+    """Drop a formula of MathML whose plain form stands behind it; else keep it."""
+    formula = _ANY_TAG.sub("", match[0]).replace(" ", "")
+    behind = match.string[match.end() : match.end() + 2 * len(formula)].replace(" ", "")
+    return "" if formula and behind.startswith(formula) else match[0]
+
+
+_ANY_TAG = re.compile(r"<[^<>]*>")
+
 LEFTOVERS: tuple[Repair, ...] = (
     Repair(name="entity left over", pattern=_ENTITY, replacement=_decoded, signs=("&",)),
     Repair(
@@ -41,6 +50,12 @@ LEFTOVERS: tuple[Repair, ...] = (
         pattern=re.compile(r"<br ?/?>", re.I),
         replacement=" ",
         signs=("<",),
+    ),
+    Repair(
+        name="formula printed twice",  # "<mml:math>...</mml:math>SF6"
+        pattern=re.compile(r"<(mml:)?math\b[^<>]*>.{1,4000}?</(?:mml:)?math>", re.DOTALL),
+        replacement=_once,
+        signs=("math",),
     ),
     Repair(
         name="tag left over",

@@ -50,13 +50,16 @@ def _is_evident(lost: Collection[str], halves: Collection[tuple[str, str, str]])
 
 
 def _gaps(halves: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:
-    return ((rf"(?<=\b{left}) (?={right}\b)", ligature) for left, right, ligature in halves)
+    return (
+        (rf"(?<=\b{_either_case(left)}) (?={right}\b)", ligature)
+        for left, right, ligature in halves
+    )
 
 
 def _holes(lost: Iterable[str]) -> Iterator[tuple[str, str]]:
     for part in lost:
         left, ligature = without_ligature()[part]
-        yield rf"(?<=\b{left})(?<!f[fil] )(?={part[len(left) :]}\b)", ligature
+        yield rf"(?<=\b{_either_case(left)})(?<!f[fil] )(?={part[len(left) :]}\b)", ligature
 
 
 def _rows(name: str, places: Iterable[tuple[str, str]]) -> Iterator[Repair]:
@@ -65,14 +68,18 @@ def _rows(name: str, places: Iterable[tuple[str, str]]) -> Iterator[Repair]:
     for place, ligature in places:
         by_ligature.setdefault(ligature, []).append(place)
     for ligature, found in sorted(by_ligature.items()):
-        pattern = re.compile("|".join(sorted(found)), re.IGNORECASE)
-        yield Repair(name=name, pattern=pattern, replacement=ligature)
+        yield Repair(name=name, pattern=re.compile("|".join(sorted(found))), replacement=ligature)
+
+
+def _either_case(left: str) -> str:
+    """Let a word begin with a capital; "LLS" is an acronym, and no "fills" without its ligature."""
+    return f"[{left[0].upper()}{left[0]}]{left[1:]}" if left else ""
 
 
 def _joined(match: re.Match[str], parts: Collection[str]) -> str:
     """Close a ligature that stands apart up with the halves of its word."""
     before, here, behind = (group or "" for group in match.groups())
-    if len(here) > len("ffi") and here.lower() in lexicon():
+    if here.lower() in lexicon():
         return match[0]
     if before and _is_word(before + here + behind, parts):
         return before + here + behind

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -9,6 +10,9 @@ from corpus.repairs.fonts import damaged_fonts
 from corpus.repairs.gaps import gap_repairs
 from corpus.repairs.ligatures import ligature_repairs
 from corpus.repairs.model import Repair
+
+#: The second half of a word that a line end divides is no word.
+_LINE_END_HYPHEN = re.compile(r"[a-z][-\u00ad\u0002\ufffe]\s*[\r\n]\s*([a-z]+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +33,7 @@ def find_symptoms(raw: str, words: Collection[str] = ()) -> Symptoms:
     ``words`` is its vocabulary in lower case (:func:`corpus.hyphens.vocabulary`); without it no
     broken word is looked for.
     """
-    parts = frozenset(part for word in words for part in word.split("-"))
+    halves = {match[1] for match in _LINE_END_HYPHEN.finditer(raw)}
+    parts = frozenset(part for word in words for part in word.split("-")) - halves
     rows = (*ligature_repairs(raw, parts), *gap_repairs(raw, parts)) if parts else ()
     return Symptoms(fonts=damaged_fonts(raw), rows=rows)

@@ -36,7 +36,8 @@ WORDS: tuple[Repair, ...] = (
     Repair(
         name="blank inside a stack",  # "TMA/ H2O", "CdSe @ZnS"
         pattern=re.compile(
-            r"(?<=[\w)}]/) (?=\d{0,2}[A-Z])|(?<=[a-z\d]) (?=@\d?[A-Z])|(?<=\w@) (?=\d?[A-Z])"
+            r"(?<=[\w)}]/)(?<!\bw/) (?=\d{0,2}[A-Z])|(?<=[A-Z][a-z\d]) (?=@\d?[A-Z])"
+            r"|(?<=\w@) (?=\d?[A-Z])"
         ),
         replacement="",
         signs=("/ ", " @", "@ "),
@@ -53,6 +54,24 @@ WORDS: tuple[Repair, ...] = (
             rf"(?<=\d )\((?= \d+(?:\.\d+)? ?(?:{_UNITS})(?!\w)(?![^()]{{0,200}}\)))"
         ),
         replacement="±",
+    ),
+    Repair(
+        name="brackets read as ~ and !",  # "Fig. 7~a!", "@Fig. 7~a!#"
+        pattern=re.compile(r"~([^~!@#\n]{1,120}?)!"),
+        replacement=r"(\1)",
+        font="brackets as ~ and !",
+    ),
+    Repair(
+        name="brackets of a year read as ~ and !",  # "J. Ex. 3, 17 ~1997!"
+        pattern=re.compile(r"~((?:19|20)\d\d)!"),
+        replacement=r"(\1)",
+        signs=("~1", "~2"),
+    ),
+    Repair(
+        name="brackets read as @ and #",
+        pattern=re.compile(r"@([^@#\n]{1,120}?)#"),
+        replacement=r"[\1]",
+        font="brackets as ~ and !",
     ),
     Repair(
         name="blank inside brackets", pattern=re.compile(r"(?<=[\[(]) | (?=[)\]])"), replacement=""

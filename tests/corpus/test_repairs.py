@@ -75,8 +75,11 @@ ANYWHERE = [
     ("6.5cm2V-1s-1 and 5 mg mL-1", "6.5cm²V⁻¹s⁻¹ and 5 mg mL⁻¹"),
     ("at 10 mA/cm 2, 30 m2 g-1", "at 10 mA/cm², 30 m² g⁻¹"),
     ("with S 2- and Cd2+ ions", "with S²⁻ and Cd²⁺ ions"),
+    ("J. Ex. 3, 17 ~1997!", "J. Ex. 3, 17 (1997)"),
     # tags and entities left over
     ("5 &mu;m, 3&amp;nbsp;nm, &lt;4", "5 μm, 3 nm, <4"),
+    ("in <mml:math><mml:mi>S</mml:mi><mml:mn>6</mml:mn></mml:math>S6 gas", "in S6 gas"),
+    ("in <mml:math><mml:mi>S</mml:mi><mml:mn>6</mml:mn></mml:math> gas", "in S6 gas"),
     ('<span class="a">an</span> Al<SUB>2</SUB>O<sub>3</sub> film<br/>of', "an Al2O3 film of"),
 ]
 SINGLE = [
@@ -124,7 +127,7 @@ ALONE = [
     "30 mm wide, 5 lm/W",
     "at 300 °C-1 h",
 ]
-W_AND_X, REGISTERED, MINUS_AS_2 = FONTS
+W_AND_X, REGISTERED, TILDES, MINUS_AS_2 = FONTS
 FONT = [
     ("pressure of;1 Torr", "pressure of~1 Torr", W_AND_X),
     ("grade,)99.99%", "grade,>99.99%", W_AND_X),
@@ -135,6 +138,7 @@ FONT = [
     ("of 22 mV cm here", "of 22 μΩ cm here", W_AND_X),
     ("thin ®lms of low coef®cient", "thin films of low coefficient", REGISTERED),
     ("a share of 10±5 at.%", "a share of 10–5 at.%", REGISTERED),
+    ("in @Fig. 7~a!# and Eq. ~3!", "in [Fig. 7(a)] and Eq. (3)", TILDES),
     ("8 cm22 V21 s21 here", "8 cm⁻² V⁻¹ s⁻¹ here", MINUS_AS_2),
 ]
 DROPPED = [
@@ -251,6 +255,9 @@ WHOLE_WORDS = [
     "cutoff values of stiff films; off set, owing to ashing and tracking",
     "columns A B C D E and s p d f g",
     "gas- and liquid-phase and/or plasma-enhanced",
+    "the eluent of Biswas and the LLS state, a trade-off between both",
+    "an antitumor effect of anti-tumor cells in a tumor",
+    "w/ 2D or 3D films, as seen @Fig",
 ]
 
 
