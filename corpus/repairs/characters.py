@@ -16,7 +16,7 @@ _TRAILING = "".join(
 )
 _TAIL = "[" + re.escape(_TRAILING) + "\u0080-\u009f]"
 #: The first bytes of the signs of this field; not of letters that a unit may follow ("Å²").
-_MISREAD = re.compile(rf"[ÂÃÎÏË]{_TAIL}|[âïá]{_TAIL}{{2}}")
+_MISREAD = re.compile(rf"[ÂÃÎÏË]{_TAIL}|[âï]{_TAIL}{{2}}")
 _BYTE_OF = {character: 0x80 + at for at, character in enumerate(_TRAILING)}
 
 #: Signs that Windows-1252 has where Unicode has control characters.
@@ -50,12 +50,17 @@ CHARACTERS: tuple[Repair, ...] = (
         name="UTF-8 read as Windows-1252",  # "25 Â°C", "2 Î¼m", "5â€“7"
         pattern=_MISREAD,
         replacement=_decoded,
-        signs=tuple("ÂÃÎÏËâïá"),
+        signs=tuple("ÂÃÎÏËâï"),
     ),
     Repair(
         name="Windows-1252 read as Latin-1",  # "200\x96300"
         pattern=_class("".join(_WINDOWS_SIGNS)),
         replacement=lambda match: _WINDOWS_SIGNS[match[0]],
+    ),
+    Repair(
+        name="brackets read as control characters",
+        pattern=re.compile("\u0001([^\u0001\u0002\n]{1,120})\u0002"),
+        replacement=r"(\1)",
     ),
     Repair(name="soft hyphen", pattern=re.compile("[\u00ad\u0002\ufffe]"), replacement=""),
     Repair(
@@ -116,7 +121,7 @@ CHARACTERS: tuple[Repair, ...] = (
 _SUSPECT = re.compile(
     "[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u0300-\u036f\u200b-\u200f\u202a-\u202e"
     "\u2060-\u2064\ufe00-\ufe0f\ufeff\ufffe\uf020-\uf0fe\uff01-\uff5e\uffe5\U0001d400-\U0001d7ff"
-    "ÂÃÎÏËâïáЊ" + "".join((*AIP_SIGNS, *_LIGATURES)) + "]|/(?:[CH]\\d|uni)"
+    "ÂÃÎÏËâïЊ" + "".join((*AIP_SIGNS, *_LIGATURES)) + "]|/(?:[CH]\\d|uni)"
 )
 
 

@@ -86,6 +86,7 @@ SINGLE = [
     ("eﬃcient ﬁlms, ﬂat", "efficient films, flat"),
     ("nano\u00adcrys\u0002tals", "nanocrystals"),
     ("bell\x07 and \x9f", "bell and "),
+    ("a cycle \x01two runs\x02 took", "a cycle (two runs) took"),
     ("zero\u200bwidth", "zerowidth"),
     ("A\u030angstro\u0308m", "Ångström"),
     ("25 \uf0b0C, 2 \uf06dm, 4 \uf0b1 1", "25 °C, 2 μm, 4 ± 1"),
