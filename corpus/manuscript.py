@@ -15,7 +15,7 @@ _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)]")
 _NAME_MARKS = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹⁺*†‡§#]|\^\{[^}]*\}|\b\d\b")
 _NAME = re.compile(r"[A-ZÀ-Ž][^\W\d]*(?:[-. ]+[^\W\d]+\.?){1,4}")
 
-_BETWEEN_NAMES = frozenset(
+_SMALL_IN_NAMES = frozenset(
     "and by van von der den de del della di da la le ten ter el al bin".split()
 )
 #: A journal's name with year, volume and pages is no title.
@@ -101,7 +101,7 @@ def _parted(raw: str, block: Block) -> Iterator[Block]:
 def _are_names(text: str) -> bool:
     """Tell a line of names: each word is a capital one or stands between names."""
     words = re.findall(r"[^\W\d_]{2,}", text)
-    is_capital = all(word[0].isupper() or word in _BETWEEN_NAMES for word in words)
+    is_capital = all(word[0].isupper() or word in _SMALL_IN_NAMES for word in words)
     return is_capital and not is_prose(text) and len(read_authors(text)) > 0
 
 
