@@ -22,7 +22,6 @@ from corpus.records import (
     open_library,
     read_records,
 )
-from corpus.repairs import count_repairs
 from corpus.text import clean
 
 __all__ = [
@@ -39,7 +38,6 @@ __all__ = [
     "bundled_notes",
     "bundled_review",
     "clean",
-    "count_repairs",
     "document_id",
     "find_documents",
     "find_papers",

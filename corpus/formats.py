@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import PurePath
@@ -17,7 +18,6 @@ from corpus.limits import MAX_CHARACTERS
 from corpus.model import Paper
 from corpus.readers.note import read_note
 from corpus.readers.plain import read_plain
-from corpus.repairs import count_repairs
 
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1f\x7f]")
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -52,7 +52,16 @@ def read_bytes(data: bytes, *, id: str, source: str) -> Paper:
     if not paper.passages:
         raise ReadError(source, "holds no text")
     paper = with_legible_records(paper)
-    return replace(paper, repairs={**paper.repairs, **count_repairs(paper.raw)})
+    return replace(paper, repairs=_repairs(paper))
+
+
+def _repairs(paper: Paper) -> dict[str, int]:
+    """Add up what was repaired; a byte order mark at the very start is no damage."""
+    counts = Counter(paper.repairs)
+    for passage in paper.passages:
+        counts.update(passage.repairs)
+    counts["invisible character"] -= paper.raw.startswith("\ufeff")
+    return dict(+counts)
 
 
 def _reader(data: bytes, source: str) -> Callable[[bytes, str, str, str], Paper]:

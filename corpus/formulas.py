@@ -2,44 +2,53 @@
 
 Text from publishers' pages often has each subscript set off by blanks. They are closed up only
 where the joined string is plainly a formula: two numbered elements (``C 11 H 19 O 2``), a common
-gas (``N 2``), or a compound of usual valence (``TiO 2``, ``Li 2 S``, ``SnO x``).
-``PbSe 2 nm`` stays.
+gas (``N 2``), parts that are one (``Zn x Cd 1-x S``), or a compound that is neutral with usual
+oxidation states (``TiO 2``, ``CsPbBr 3``, ``SnO x``). ``PbSe 2 nm`` stays.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.mapped import Edit, Mapped
+from corpus.valences import is_neutral
 
 #: The elements, and groups that organometallic formulas write like an element.
 _ATOM_NAMES = (
-    "acac thd tmhd hfac iPr tBu Me Et Bu Cp Ph"
+    "acac thd tmhd hfac iPr tBu MeCp EtCp MA FA Me Et Bu Cp Ph"
     " He Li Be Ne Na Mg Al Si Cl Ar Ca Sc Ti Cr Mn Fe Co Ni Cu Zn Ga Ge As Se Br Kr Rb Sr Zr Nb Mo"
     " Tc Ru Rh Pd Ag Cd In Sn Sb Te Xe Cs Ba La Ce Pr Nd Pm Sm Eu Gd Tb Dy Ho Er Tm Yb Lu Hf Ta Re"
     " Os Ir Pt Au Hg Tl Pb Bi Th H B C N O F P S K V Y I W U"
 )
-_ATOM = "|".join(_ATOM_NAMES.split())
+ATOM = "|".join(_ATOM_NAMES.split())
+_COUNT = r"\d{1,2}(?:\.\d{1,2})?(?:[-−–][xyz])?|[xyzδ]"
+#: An atom ends before a small letter, unless that is a variable count: "Cdy Hg1−y Te".
+_ATOM_ENDS = r"(?![a-w]|[xyz][a-z])"
 _STEP = re.compile(
-    r"(?P<gap> ?)(?:(?P<count>\d{1,2}(?:\.\d{1,2})?|x)(?![\w%°.]\w|[\w%°])"
-    rf"|(?P<open>[(\[])|(?P<close>[)\]])|(?P<atom>{_ATOM})(?![a-z]))"
+    rf"(?P<gap> ?)(?:(?P<count>{_COUNT})(?![\w%°.]\w|[\w%°])"
+    rf"|(?P<open>[(\[])|(?P<close>[)\]])|(?P<atom>{ATOM}){_ATOM_ENDS})"
 )
-_SPACED = re.compile(r"(?<=[A-Za-z)\]]) (?:\d{1,2}(?:\.\d{1,2})?|x)(?![\w%°])")
-_START = re.compile(rf"(?<![\w.\-@])[(\[]{{0,2}}(?:{_ATOM})(?![a-z])")
+_SPACED = re.compile(
+    rf"(?<=[A-Za-z)\]]) (?:{_COUNT})(?![\w%°])|[A-Z][a-z]?(?:\d[-−–])?[xyz] (?=[A-Z])"
+)
+#: A formula begins a word, or follows a phase ("α-Al2O3") or a core ("Se@Ag2Se").
+_START = re.compile(
+    rf"(?:(?<![\w.\-@])|(?<=[αβγδεκηθ]-)|(?<=[a-z\d)]@))[(\[]{{0,2}}(?:{ATOM}){_ATOM_ENDS}"
+)
 
 _GASES = frozenset({"O2", "N2", "H2", "O3", "F2", "Cl2"})
-_WITH_TWO = ("H", "Li", "Na", "K", "Rb", "Cs", "Cu", "Ag", "Tl", "Hg", "N", "Cl")
-_ANIONS = ("O", "S", "Se", "Te", "N", "H", "F", "Cl", "Br", "I", "C", "P")
-_HALOGENS = ("F", "Cl", "Br", "I")
-_CHALCOGENS = ("O", "S", "Se", "Te")
-_DIOXIDE_FORMERS = "C Si Ge Sn Pb Ti Zr Hf Ce V Nb Ta Mo W Mn Re Ru Ir Pt Fe Co Ni S Se Te N Th U"
-_TETRAVALENT = frozenset(_DIOXIDE_FORMERS.split())
-_HYDRIDES = frozenset(
-    {"NH3", "PH3", "AsH3", "CH4", "SiH4", "GeH4", "CH3", "NH2", "CH2", "NH4", "BH3"}
+#: Compounds that print one count and whose atoms are not in their usual states.
+_UNUSUAL = frozenset(
+    (
+        "N2O CH3 NH2 CH2 NH4 BH3 FeS2 CoS2 NiS2 CoO2 NiO2 NO3 SO4 PO4 CO3 NbS2 NbSe2 ReS2"
+        " GeH4 SiH4 PH3 AsH3 PbO2"
+    ).split()
 )
-_TRIOXIDES = ("W", "Mo", "Cr", "S", "Re", "V", "N", "C", "Cl", "I", "B")
+_ANIONS = ("O", "S", "Se", "Te", "N", "H", "F", "Cl", "Br", "I", "C", "P")
+_VARIABLES = frozenset("xyzδ")
 #: A number before one of these is a quantity, not a subscript.
 _UNIT_AHEAD = re.compile(
     r" ?(?:[nμmckf]?m|[munμ]?[sgLl]|min|h|hours?|K|°|%|wt|at|eV|m?mol|M|V|W|A|times|cycles?|days?"
@@ -47,68 +56,127 @@ _UNIT_AHEAD = re.compile(
 )
 
 
+_ATOM_AHEAD = re.compile(rf" (?:{ATOM}){_ATOM_ENDS}")
+_MOST_ATOMS = 40
+#: What may be glued to a formula and follows its last blank: "SiO 2 /Si", "In 2 O 3 :H".
+_TIED = re.compile(r" (?=[/:@][A-Z]|[-–][a-z]{3})")
+
+
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """A stretch of text that reads as a formula: its atoms and counts in order, blanks inside."""
+    """A stretch of text that reads as a formula, with blanks inside.
+
+    ``atoms`` go with ``amounts``, brackets multiplied out, ``None`` for a variable; ``stated`` are
+    the counts that are printed, ``spaced`` says how many have a blank before or behind them.
+    """
 
     end: int
     atoms: tuple[str, ...]
-    counts: tuple[str, ...]
+    amounts: tuple[float | None, ...]
+    stated: tuple[str, ...]
     spaced: int
     is_last_count: bool
 
+    @property
+    def is_neutral(self) -> bool:
+        """Whether usual oxidation states balance."""
+        amounts = [amount for amount in self.amounts if amount is not None]
+        return len(amounts) == len(self.atoms) and is_neutral(self.atoms, amounts)
 
-def close_formulas(text: Mapped) -> Mapped:
-    """Take the blanks out of every formula where the joined string is plainly one."""
+
+class _Composition:
+    """The atoms of a formula and how many there are, as its parts are read from left to right."""
+
+    def __init__(self) -> None:
+        self.atoms: list[str] = []
+        self.amounts: list[float | None] = []
+        self.stated: list[str] = []
+        self._open: list[int] = []
+        self._counted = 0
+
+    @property
+    def depth(self) -> int:
+        return len(self._open)
+
+    def take(self, step: re.Match[str]) -> None:
+        """Read one more part: an atom, a bracket or a count of what stands before it."""
+        if step["atom"]:
+            self._counted = len(self.atoms)
+            self.atoms.append(step["atom"])
+            self.amounts.append(1)
+        elif step["open"]:
+            self._open.append(len(self.atoms))
+        elif step["close"]:
+            self._counted = self._open.pop()
+        else:
+            self._multiply(step["count"])
+
+    def _multiply(self, count: str) -> None:
+        self.stated.append(count)
+        factor = float(count) if _is_number(count) else None
+        for at in range(self._counted, len(self.atoms)):
+            amount = self.amounts[at]
+            self.amounts[at] = None if amount is None or factor is None else amount * factor
+
+
+def close_formulas(text: Mapped, counts: Counter[str] | None = None) -> Mapped:
+    """Take the blanks out of every formula where the joined string is plainly one.
+
+    ``counts`` takes how many were closed, as "blank in a formula".
+    """
     if not _SPACED.search(text.text):
         return text
-    closed = text.edited(_edits(text.text))
-    return closed.substituted(_BEFORE_SLASH, "")
-
-
-_BEFORE_SLASH = re.compile(r"(?<=[A-Za-z][\dx]) (?=/[A-Z])")
+    edits = list(_edits(text.text))
+    if edits and counts is not None:
+        counts["blank in a formula"] += len(edits)
+    return text.edited(edits)
 
 
 def _edits(text: str) -> Iterator[Edit]:
     at = 0
     while start := _START.search(text, at):
-        run = _longest(text, start.start())
+        run = _best(text, start.start())
         at = start.end()
-        if run and run.spaced:
-            yield start.start(), run.end, text[start.start() : run.end].replace(" ", "")
-            at = run.end
+        if run:
+            end = tied.end() if (tied := _TIED.match(text, run.end)) else run.end
+            yield start.start(), end, text[start.start() : run.end].replace(" ", "")
+            at = end
 
 
-def _longest(text: str, start: int) -> _Run | None:
-    """Return the longest run from here that is plainly a formula."""
-    plain = [run for run in _runs(text, start) if _is_plain(text, start, run)]
-    return plain[-1] if plain else None
+def _best(text: str, start: int) -> _Run | None:
+    """Return the longest run from here that is plainly a formula.
+
+    A neutral one ends where a blank and a new atom follow, unless the longer one is neutral too.
+    """
+    plain = [run for run in _runs(text, start) if run.spaced and _is_plain(text, start, run)]
+    if not plain or plain[-1].is_neutral:
+        return plain[-1] if plain else None
+    whole = [run for run in plain if run.is_neutral and _ATOM_AHEAD.match(text, run.end)]
+    return (whole or plain)[-1]
 
 
 def _runs(text: str, start: int) -> Iterator[_Run]:
     """Yield every balanced run of atoms, counts and brackets that begins here."""
-    atoms: list[str] = []
-    counts: list[str] = []
-    depth = spaced = 0
+    found = _Composition()
+    spaced = 0
     at, last = start, ""
-    while (step := _STEP.match(text, at)) and _may_follow(last, step):
+    while (step := _STEP.match(text, at)) and _may_follow(last, step, found.depth):
+        found.take(step)
+        spaced += len(step["gap"]) if step["count"] or text[at - 1 : at] in _VARIABLES else 0
         last = step.lastgroup or ""
-        depth += {"open": 1, "close": -1}.get(last, 0)
-        if depth < 0 or len(atoms) > 40:
-            return
-        if last == "atom":
-            atoms.append(step["atom"])
-        if last == "count":
-            counts.append(step["count"])
-            spaced += len(step["gap"])
         at = step.end()
-        if depth == 0 and last != "open":
-            yield _Run(at, tuple(atoms), tuple(counts), spaced, last == "count")
+        if len(found.atoms) > _MOST_ATOMS:
+            return
+        if found.depth == 0 and not text[at : at + 1].isalnum():
+            parts = (tuple(found.atoms), tuple(found.amounts), tuple(found.stated))
+            yield _Run(at, *parts, spaced, last == "count")
 
 
-def _may_follow(last: str, step: re.Match[str]) -> bool:
+def _may_follow(last: str, step: re.Match[str], depth: int) -> bool:
     """Tell where a blank may stand inside a formula: before and after a count, never elsewhere."""
     kind = step.lastgroup
+    if kind == "close" and depth == 0:
+        return False
     if kind == "count":
         return last in {"atom", "close"}
     if not step["gap"]:
@@ -116,39 +184,38 @@ def _may_follow(last: str, step: re.Match[str]) -> bool:
     return last == "count" and kind in {"atom", "close"}
 
 
+def _is_number(count: str) -> bool:
+    return count[-1].isdigit()
+
+
+def _is_variable(count: str) -> bool:
+    return count in _VARIABLES
+
+
 def _is_plain(text: str, start: int, run: _Run) -> bool:
-    if not run.spaced or any(count in {"0", "1"} for count in run.counts):
+    stated = run.stated
+    if not stated or any(count in {"0", "1"} for count in stated):
         return False
-    if run.is_last_count and run.counts[-1] != "x" and _UNIT_AHEAD.match(text, run.end):
+    if run.is_last_count and _is_number(stated[-1]) and _UNIT_AHEAD.match(text, run.end):
         return False
-    if len(run.counts) >= 2 and len(set(run.atoms)) >= 2:
-        return True
-    if len(run.counts) != 1:
-        return False
+    if _are_parts_of_one(stated):
+        return len(run.atoms) > 1
+    if len(stated) > 1:
+        return len(set(run.atoms)) > 1 and all(map(_is_number, stated))
     joined = text[start : run.end].replace(" ", "").strip("()[]")
     return _is_usual(joined, run)
 
 
+def _are_parts_of_one(counts: tuple[str, ...]) -> bool:
+    """Tell whether a variable and its rest of a number both stand: x and 1-x; or 2-x alone."""
+    variables = {count for count in counts if _is_variable(count)}
+    rests = [count for count in counts if not _is_number(count) and len(count) > 1]
+    return any(rest[-1] in variables or rest[0] != "1" for rest in rests)
+
+
 def _is_usual(joined: str, run: _Run) -> bool:
-    """Check a formula with one count against common gases and usual valences."""
-    atoms, count = run.atoms, run.counts[0]
-    if joined in _GASES or joined in _HYDRIDES:
+    """Check a formula with one count against common gases and usual oxidation states."""
+    if joined in _GASES or joined in _UNUSUAL or run.is_neutral:
         return True
-    if len(atoms) < 2 or atoms[-1] not in _ANIONS:
-        return False
-    if count == "x":
-        return joined.endswith("x")
-    if not run.is_last_count:
-        return atoms[0] in _WITH_TWO and count == "2" and joined == f"{atoms[0]}2{atoms[-1]}"
-    if len(atoms) > 2 or not joined.endswith(count):
-        return joined.endswith(("O3", "O4")) and len(atoms) == 3
-    return _is_binary(atoms[0], atoms[1], count)
-
-
-def _is_binary(first: str, second: str, count: str) -> bool:
-    if second in _HALOGENS:
-        return count in {"2", "3", "4", "5", "6"}
-    if second in _CHALCOGENS:
-        is_dioxide = count == "2" and first in _TETRAVALENT
-        return is_dioxide or (count == "3" and first in _TRIOXIDES and second == "O")
-    return False
+    is_open = run.atoms[-1] in _ANIONS and run.stated[-1] in {"x", "y"}
+    return is_open and run.is_last_count and len(run.atoms) > 1

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from corpus.formulas import ATOM
 from corpus.model import PassageKind, Span
+from corpus.prose import is_prose
 from corpus.reference_lists import ListLine, PrintedEntry, find_lists, lines_of, printed_entry
 
 _HEADING_WORDS = (
@@ -31,6 +33,14 @@ _RUN_IN_HEADING = re.compile(
 _NUMBERED_HEADING = re.compile(
     r"(\d{1,2}(?:\.\d{1,2}){0,3})(?:\.\s+|\s+(?!(?:Torr|K|Pa|V|W|Hz|M|J|Å)\b))(?=[A-Z])[^\n]{2,100}"
 )
+_ROMAN_HEADING = re.compile(rf"[IVX]{{1,4}}\.\s+(?:[A-Z][A-Z ,:&/-]{{7,80}}|(?i:{_HEADING_WORDS}))")
+#: A heading whose letters are set apart: "a b s t r a c t".
+_SPACED_HEADING = re.compile(r"(?:\w ){4,30}\w")
+#: A line with its end; U+0085 is none, but half of a letter that was decoded wrongly.
+_LINE = re.compile(
+    r"[^\n\r\v\f\u2028\u2029]*(?:\r\n|[\n\r\v\f\u2028\u2029])|[^\n\r\v\f\u2028\u2029]+$"
+)
+_NUMBER_AHEAD = re.compile(r"\s*\d{1,2}\s[A-Z]")
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+\S")
 #: How captions begin.
 CAPTION = re.compile(
@@ -43,17 +53,29 @@ _RUNNING_HEAD = re.compile(
     r"|\s*(?:Page\s)?\d{1,4}(?:\s(?:of|/)\s\d{1,4})?\s*$"
     r"|\s*Downloaded (?:from|by|on)\b[^\n]*$"
 )
+#: A script that a converter set on a line of its own, and what it may belong to: a formula, a power
+#: of ten, a unit.
+_SCRAP = re.compile(r"\s*(?:[-−–+]?\d{1,2}(?:\.\d{1,2})?[-−–+]?[xyz]?|[xyzδ])\s*")
+_TAKES_SCRAP = re.compile(rf"(?:(?<![A-Za-z])(?:(?:{ATOM})[\d.]*|[()\[\]])+|\b10)\s*$")
+_SCRAP_OF_UNIT = re.compile(r"\s*[-−–]?[1-4]\s*")
+_RAISABLE = re.compile(r"\b(?:[cmnμµ]?m|s|V|g|K|mol|W|L|min|h|sr)\s*$")
 _DOI = re.compile(
     r"\s*(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/\S+)\s*$", re.IGNORECASE
 )
 _MARKS_AT_END = re.compile(r"(?:\*|\^\{[^}]*\}|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]|\s|[\"'”’)\]]|(?<=\.)\d{1,3})+$")
 _STOP = re.compile(r"[.!?:;]$")
+_SENTENCE_END = re.compile(r"[a-z)\d]{2}\.\s+[A-Z]")
+#: A formula or an acronym begins a line, but seldom a paragraph: "Al2O3", "TMA", "Pt".
+_NAME_AHEAD = re.compile(rf"[(\[]?(?:\w*[A-Z]\w*[A-Z\d]|(?!(?:In|I|As|He|Be|No)\b)(?:{ATOM})\b)")
+_ADDRESS_END = re.compile(r"(?:https?://|www\.|\bdoi\b)\S*\s*$|\S@\S+\s*$", re.I)
 _FUNCTION_WORDS = (
     "a an the of in on at to for from by with and or as into onto that which than via per between"
     " through under over is are was were be been has have had not using both its their these this"
     " such where when while using can may respectively"
 )
 _OPEN_WORDS = frozenset(_FUNCTION_WORDS.split())
+#: What the pages of a publisher repeat, told from a sentence that an author repeats.
+_RIGHTS = re.compile(r"\b(?:licen[cs]ed?|copyright|downloaded|rights|permission|journal)\b", re.I)
 _RIGHTS_OPEN = re.compile(r"Copyright \d{4}(?: [A-Z]\w+| of| and){0,4}$")
 _RIGHTS_CLOSED = re.compile(
     r"(?:Society|Sons|Group|Chemistry|Elsevier|Springer|Ltd|Inc|AAAS|Wiley)$"
@@ -81,7 +103,7 @@ class Layout:
 
 def lay_out(raw: str, start: int = 0) -> Layout:
     """Divide ``raw[start:]`` into blocks, leaving out what is no text of the document."""
-    lines = list(_lines(raw, start))
+    lines = list(_without_scraps(raw, _lines(raw, start)))
     entries, taken = _listed(raw, lines)
     body = [line for line in lines if line not in taken]
     doi = next((match[1] for line in body[:6] if (match := _DOI.match(raw[slice(*line)]))), "")
@@ -96,7 +118,9 @@ def heading_level(line: str) -> int:
     stripped = line.strip()
     if match := _MARKDOWN_HEADING.match(stripped):
         return len(match[1])
-    if _NAMED_HEADING.fullmatch(stripped):
+    if _SPACED_HEADING.fullmatch(stripped):
+        stripped = stripped.replace(" ", "")
+    if _NAMED_HEADING.fullmatch(stripped) or _ROMAN_HEADING.fullmatch(stripped):
         return 1
     match = _NUMBERED_HEADING.fullmatch(stripped)
     if match and not stripped.endswith((".", ",", ";")) and len(stripped.split()) <= 16:
@@ -110,7 +134,7 @@ def _lines(raw: str, start: int) -> Iterator[Span]:
     A heading that runs into its paragraph ("ABSTRACT: ...") is a line of its own.
     """
     at = start
-    for line in raw[start:].splitlines(keepends=True):
+    for line in _LINE.findall(raw, start):
         end = at + len(line.rstrip())
         if run_in := _RUN_IN_HEADING.match(raw, at, end):
             yield (at, run_in.end())
@@ -118,6 +142,34 @@ def _lines(raw: str, start: int) -> Iterator[Span]:
         else:
             yield (at, end)
         at += len(line)
+
+
+def _without_scraps(raw: str, lines: Iterable[Span]) -> Iterator[Span]:
+    """Put lines together that a subscript or power on a line of its own divides.
+
+    What follows the script goes on with it, so "Al", "2", "O", "3" and "films" are one line.
+    """
+    held: Span | None = None
+    is_script = False
+    for line in lines:
+        goes_on = is_script and line[0] < line[1]
+        is_script = held is not None and not is_script and _is_script_of(raw, held, line)
+        if held is not None and (goes_on or is_script):
+            held = (held[0], line[1])
+            continue
+        if held is not None:
+            yield held
+        held = line
+    if held is not None:
+        yield held
+
+
+def _is_script_of(raw: str, before: Span, line: Span) -> bool:
+    start = max(before[0], before[1] - 24)
+    for script, place in ((_SCRAP, _TAKES_SCRAP), (_SCRAP_OF_UNIT, _RAISABLE)):
+        if script.fullmatch(raw, *line) and place.search(raw, start, before[1]):
+            return True
+    return False
 
 
 def _listed(raw: str, lines: Sequence[Span]) -> tuple[tuple[PrintedEntry, ...], frozenset[Span]]:
@@ -160,17 +212,23 @@ def _running_heads(raw: str, lines: Sequence[Span]) -> set[Span]:
     return {
         line
         for line, text in texts.items()
-        if text and (_RUNNING_HEAD.match(raw[slice(*line)]) or often[text] >= 3)
+        if text
+        and (
+            _RUNNING_HEAD.match(raw[slice(*line)])
+            or (often[text] >= 3 and not (is_prose(text) and not _RIGHTS.search(text)))
+        )
     }
 
 
 def _blocks(raw: str, lines: Sequence[Span]) -> Iterator[Block]:
     for group in _groups(raw, lines):
-        is_wrapped = _is_wrapped(group)
+        is_wrapped = _is_wrapped(raw, group)
         run: list[Span] = []
         kind: PassageKind = "paragraph"
         for line in group:
             found = _kind(raw[slice(*line)])
+            if run and is_wrapped and _is_number_of(raw, run[-1], line):
+                found = "paragraph"
             is_new = found != "paragraph" or not is_wrapped
             if run and (is_new or _ends_caption(raw, kind, run, line)):
                 yield Block(kind=kind, lines=tuple(run), is_wrapped=is_wrapped)
@@ -182,6 +240,11 @@ def _blocks(raw: str, lines: Sequence[Span]) -> Iterator[Block]:
             run.append(line)
         if run:
             yield Block(kind=kind, lines=tuple(run), is_wrapped=is_wrapped)
+
+
+def _is_number_of(raw: str, before: Span, line: Span) -> bool:
+    """Tell a line of wrapped text that begins with a number: "30 ALD cycles were run"."""
+    return _NUMBER_AHEAD.match(raw, *line) is not None and is_open(raw[slice(*before)])
 
 
 def _groups(raw: str, lines: Sequence[Span]) -> Iterator[list[Span]]:
@@ -196,9 +259,9 @@ def _groups(raw: str, lines: Sequence[Span]) -> Iterator[list[Span]]:
         yield group
 
 
-def _is_wrapped(group: Sequence[Span]) -> bool:
+def _is_wrapped(raw: str, group: Sequence[Span]) -> bool:
     """Tell hard-wrapped lines, which make one paragraph, from lines that are paragraphs each."""
-    lengths = [end - start for start, end in group]
+    lengths = [max(map(len, raw[slice(*line)].split("\n"))) for line in group]
     return len(group) > 1 and median(lengths) <= 110 and max(lengths) <= 140
 
 
@@ -242,7 +305,9 @@ def _first_half(raw: str, before: Sequence[Block], block: Block) -> int | None:
         if half.kind == "heading":
             return None
         first = raw[half.lines[-1][0] : half.lines[-1][1]]
-        if half.kind in {"paragraph", "caption", "list_item"} and _goes_on(first, second):
+        if half.kind in {"paragraph", "caption", "list_item"} and (
+            _goes_on(first, second) or (_NAME_AHEAD.match(second) and _is_cut(raw, half))
+        ):
             return at
         if half.kind == "paragraph":
             return None
@@ -258,6 +323,14 @@ def _goes_on(first: str, second: str) -> bool:
     last = re.split(r"[\s(]", first.rstrip("-–"))[-1].lower()
     is_cut = first.endswith(("-", "–", ",", "/")) or last in _OPEN_WORDS
     return second[:1].islower() or second[:1].isdigit() or is_cut
+
+
+def _is_cut(raw: str, half: Block) -> bool:
+    """Tell a paragraph of sentences whose last one has no end."""
+    text = raw[half.lines[0][0] : half.lines[-1][1]]
+    has_sentence = half.kind == "paragraph" and _SENTENCE_END.search(text) is not None
+    ends_in_address = _ADDRESS_END.search(text) is not None
+    return has_sentence and is_open(text) and is_prose(f"{text}.") and not ends_in_address
 
 
 def is_open(line: str) -> bool:

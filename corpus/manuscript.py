@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from corpus.layout import Block, Layout
 from corpus.model import Author
+from corpus.prose import is_notice, is_prose
 
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)]")
 #: What stands at names and is none of them: footnote marks, other scripts, degrees, what ORCID adds.
@@ -42,6 +45,14 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 
+_SMALL_IN_NAMES = frozenset(
+    "and by van von der den de del della di da la le ten ter el al bin".split()
+)
+#: A journal's name with year, volume and pages is no title.
+_MASTHEAD = re.compile(r"\b(?:19|20)\d\d\b[\s,;:)]+\d+.*\d")
+#: A block begins with no more lines of title.
+_HEAD_LINES = 6
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
@@ -53,7 +64,7 @@ class Head:
 
 
 def read_head(raw: str, layout: Layout) -> Head:
-    """Find title, authors and DOI; addresses and notices are left out of the blocks."""
+    """Find title, authors and DOI; addresses and notices are left out, prose never."""
     blocks = layout.blocks
     first = next((at for at, block in enumerate(blocks) if block.kind == "heading"), None)
     if first is not None and 0 < first <= 12 and blocks[first].level <= 2:
@@ -64,14 +75,64 @@ def read_head(raw: str, layout: Layout) -> Head:
 
 
 def _full_head(raw: str, blocks: tuple[Block, ...], first: int, doi: str) -> Head:
-    above, rest = blocks[:first], blocks[first:]
+    above = tuple(part for block in blocks[:first] for part in _parted(raw, block))
+    rest = blocks[first:]
     at = next((at for at, block in enumerate(above) if _is_title(raw, block)), None)
     found = _DOI.search(raw, above[0].lines[0][0], above[-1].lines[-1][1])
     doi = doi or (found[0] if found else "")
     if at is None:
         return Head(blocks=blocks, doi=doi)
-    authors = read_authors(_text(raw, above[at + 1])) if at + 1 < len(above) else ()
-    return Head(blocks=(replace(above[at], kind="title"), *rest), authors=authors, doi=doi)
+    title, behind = _whole_title(raw, above, at)
+    authors = read_authors(_text(raw, above[behind])) if behind < len(above) else ()
+    ahead = (block for block in above[:at] if is_prose(_text(raw, block)))
+    text = (block for block in above[behind:] if is_prose(_text(raw, block)))
+    return Head(blocks=(*ahead, title, *text, *rest), authors=authors, doi=doi)
+
+
+def _whole_title(raw: str, above: Sequence[Block], at: int) -> tuple[Block, int]:
+    """Put a title of two lines together: the second stands between the first and the names."""
+    title = replace(above[at], kind="title")
+    has_second = (
+        at + 2 < len(above)
+        and not _are_names(_text(raw, above[at + 1]))
+        and _is_title(raw, above[at + 1])
+        and _are_names(_text(raw, above[at + 2]))
+        and not is_prose(_text(raw, above[at]))
+    )
+    if not has_second:
+        return title, at + 1
+    return replace(title, lines=title.lines + above[at + 1].lines), at + 2
+
+
+def _parted(raw: str, block: Block) -> Iterator[Block]:
+    """Part a block whose lines are title, names, addresses and text at once.
+
+    Only a block with a line of names is parted. Behind the names everything from the first line of
+    prose on is text, up to a notice at the end.
+    """
+    lines = block.lines
+    texts = [raw[slice(*line)] for line in lines]
+    names = next((at for at, text in enumerate(texts[:_HEAD_LINES]) if _are_names(text)), None)
+    end = next((at for at, text in enumerate(texts) if at and is_notice(text)), len(lines))
+    if block.kind != "paragraph" or len(lines) == 1 or (names is None and end == len(lines)):
+        yield block
+        return
+    if names is None:
+        cuts = [0, end]
+    else:
+        behind = range(names + 1, end)
+        text = next((at for at in behind if is_prose(f"{texts[at].strip()}.")), end)
+        cuts = [0, names, names + 1, text, end]
+    for start, stop in pairwise((*cuts, len(lines))):
+        if start < stop:
+            yield replace(block, lines=lines[start:stop])
+
+
+def _are_names(text: str) -> bool:
+    """Tell a line of names: each word is a capital one or stands between names."""
+    words = re.findall(r"[^\W\d_]{2,}", text)
+    is_capital = all(word[0].isupper() or word in _SMALL_IN_NAMES for word in words)
+    return is_capital and not is_prose(text) and len(read_authors(text)) > 0
 
 
 def _text(raw: str, block: Block) -> str:
@@ -81,6 +142,8 @@ def _text(raw: str, block: Block) -> str:
 def _is_title(raw: str, block: Block) -> bool:
     text = _text(raw, block).strip()
     is_short = len(text) < 300 and not text.endswith((".", ":", ";", ","))
+    if _MASTHEAD.search(text) or is_notice(text):
+        return False
     return block.kind == "paragraph" and is_short and "://" not in text and len(text.split()) > 2
 
 

@@ -102,7 +102,8 @@ class Passage:
 
     ``origins[i]`` is the offset in ``Paper.raw`` of the character ``text[i]``. Offsets increase
     strictly, except that the letters of one unfolded character (a ligature) share its offset.
-    ``section`` is the path of headings above the passage, outermost first.
+    ``section`` is the path of headings above the passage, outermost first; ``repairs`` counts what
+    was damaged in it and has been repaired, by the name of the repair.
     """
 
     kind: PassageKind
@@ -110,6 +111,7 @@ class Passage:
     origins: array[int] = field(repr=False)
     section: tuple[str, ...] = ()
     citations: tuple[Citation, ...] = ()
+    repairs: Mapping[str, int] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if len(self.text) != len(self.origins):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from corpus.citations import (
@@ -17,7 +18,7 @@ from corpus.hyphens import join_lines
 from corpus.layout import Block
 from corpus.mapped import Mapped
 from corpus.model import Passage
-from corpus.repairs import damaged_fonts
+from corpus.repairs import Symptoms, find_symptoms
 from corpus.text import flatten_markup, flatten_scripts
 
 
@@ -34,12 +35,14 @@ def make_passages(
     are the citation marks that the document's markup tells, sorted; if there is one, none is
     guessed.
     """
-    fonts = damaged_fonts(raw)
+    symptoms = find_symptoms(raw, words)
     habits = read_habits(raw, known)
     path: list[tuple[int, str]] = []
     for block in blocks:
         given = list(_marks_in(block, marks)) if marks else None
-        text, citations = _clean(join_lines(raw, block.lines, words), habits, fonts, given)
+        counts: Counter[str] = Counter()
+        joined = join_lines(raw, block.lines, words)
+        text, citations = _clean(joined, habits, given, symptoms, counts)
         if block.kind == "heading":
             text = _without_marks(text)
             path = [above for above in path if above[0] < block.level]
@@ -53,6 +56,7 @@ def make_passages(
                 origins=text.origins,
                 section=section,
                 citations=tuple(place(text, found) for found in citations),
+                repairs=counts,
             )
 
 
@@ -68,11 +72,12 @@ def _marks_in(block: Block, marks: Sequence[GivenMark]) -> Iterator[GivenMark]:
 def _clean(
     text: Mapped,
     habits: Habits,
-    fonts: Collection[str],
     given: Sequence[GivenMark] | None,
+    symptoms: Symptoms,
+    counts: Counter[str],
 ) -> tuple[Mapped, tuple[FoundCitation, ...]]:
-    marked, citations = take_citations(flatten_markup(text, fonts=fonts), habits, given)
-    return flatten_scripts(marked), citations
+    marked, citations = take_citations(flatten_markup(text, symptoms, counts), habits, given)
+    return flatten_scripts(marked, counts), citations
 
 
 def _without_marks(text: Mapped) -> Mapped:

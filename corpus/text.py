@@ -8,15 +8,15 @@ the table of :mod:`corpus.repairs`. Citation marks are the business of :mod:`cor
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Collection
+from collections import Counter
 
 from corpus.formulas import close_formulas
 from corpus.mapped import Mapped, concatenated, mapped
 from corpus.repairs import (
-    DROPPING_FONT,
-    damaged_fonts,
+    HEALTHY,
+    Symptoms,
+    find_symptoms,
     repair,
     repair_characters,
     restore_dropped,
@@ -45,13 +45,6 @@ _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉₊₋₍₎ₐₑₒ
 _SUBSCRIPT = re.compile("[₀₁₂₃₄₅₆₇₈₉₊₋₍₎ₐₑₒₓₙ]+")
 _SUPERSCRIPTS = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
 
-_TAGS = (
-    (re.compile(r"<(?:sub|inf)>([^<>{}]{1,40})</(?:sub|inf)>", re.I), r"_{\1}"),
-    (re.compile(r"<sup>([^<>{}]{1,40})</sup>", re.I), r"^{\1}"),
-    (re.compile(r"</?(?:i|b|em|strong|u|span|jats:\w+|inf|sub|sup|p)>", re.I), ""),
-    (re.compile(r"<br ?/?>", re.I), " "),
-)
-_ENTITY = re.compile(r"&(?:#\d{2,5}|#x[0-9a-fA-F]{2,5}|[A-Za-z]{2,8});")
 _LINK = re.compile(r"(?<![\[\w])\[([^\[\]\n]{2,200})\]\((?:https?://|mailto:|#)[^()\s]{1,300}\)")
 _BOLD = re.compile(r"(?<!\*)\*\*(?=\S)([^*\n]{1,300}?)\*\*(?!\*)")
 _ITALIC = re.compile(r"(?<![\w*)\]])\*(?=[^\s*])([^*\n]{1,300}?)(?<=\S)\*(?![\w*])")
@@ -125,47 +118,35 @@ def clean(raw: str) -> str:
     >>> clean("Zn_xCd_{1-x}S at 10^{-7} m, **Al₂O₃**")
     'ZnxCd1-xS at 10⁻⁷ m, Al2O3'
     """
-    return flatten_scripts(flatten_markup(mapped(raw), fonts=damaged_fonts(raw))).text
+    return flatten_scripts(flatten_markup(mapped(raw), find_symptoms(raw))).text
 
 
-def flatten_markup(text: Mapped, *, fonts: Collection[str] = ()) -> Mapped:
-    """Write characters, emphasis, links, tags and mathematics plainly; repair font damage.
+def flatten_markup(
+    text: Mapped, symptoms: Symptoms = HEALTHY, counts: Counter[str] | None = None
+) -> Mapped:
+    """Write characters, emphasis, links, tags and mathematics plainly; repair damage.
 
     Superscripts and subscripts keep their markup, since a superscript may yet be a citation mark.
-    ``fonts`` names the old publisher fonts whose damage the document shows.
+    ``symptoms`` are those of the document; ``counts`` takes what was repaired, by name.
     """
-    text = _flatten_characters(restore_dropped(text) if DROPPING_FONT in fonts else text)
-    for pattern, new in _TAGS if "<" in text.text else ():
-        text = text.substituted(pattern, new)
-    if "&" in text.text:
-        text = text.substituted(_ENTITY, _decode_entity)
+    counts = Counter() if counts is None else counts
+    text = repair_characters(restore_dropped(text, symptoms, counts), counts)
+    text = text.substituted(_BLANK, " ").substituted(_CHARACTER, lambda m: _CHARACTERS[m[0]])
     text = text.substituted(_LINK, r"\1").substituted(_BOLD, r"\1").substituted(_ITALIC, r"\1")
     text = text.substituted(_UNDERLINED, r"\1")
-    return repair(_flatten_math(text) if "$" in text.text else text, fonts=fonts)
+    return repair(_flatten_math(text) if "$" in text.text else text, symptoms, counts)
 
 
-def flatten_scripts(text: Mapped) -> Mapped:
+def flatten_scripts(text: Mapped, counts: Counter[str] | None = None) -> Mapped:
     """Write subscripts as ASCII and superscripts as Unicode superscripts; close up blanks."""
     text = text.substituted(_DEGREE_MARKUP, "°")
     text = text.substituted(_SUB_MARKUP, lambda m: (m[1] or m[2]).translate(_SUBSCRIPTS))
     text = text.substituted(_SUBSCRIPT, lambda m: m[0].translate(_SUBSCRIPTS))
     text = text.substituted(_SUP_MARKUP, _raise)
     text = text.substituted(_PAREN_POWER, lambda m: m[1] + m[2].translate(_SUPERSCRIPTS))
-    text = close_formulas(text.substituted(_OTHER_SCRIPT, r"\1"))
+    text = close_formulas(text.substituted(_OTHER_SCRIPT, r"\1"), counts)
     text = text.substituted(_SPACES, " ").substituted(_BEFORE_POINT, "")
     return text.substituted(_SPLIT_HYPHEN, "").stripped()
-
-
-def _flatten_characters(text: Mapped) -> Mapped:
-    text = repair_characters(text).substituted(_BLANK, " ")
-    return text.substituted(_CHARACTER, lambda m: _CHARACTERS[m[0]])
-
-
-def _decode_entity(match: re.Match[str]) -> str:
-    decoded = html.unescape(match[0])
-    if decoded.isspace():  # "&nbsp;"
-        return " "
-    return decoded if len(decoded) == 1 and decoded.isprintable() else match[0]
 
 
 def _flatten_math(text: Mapped) -> Mapped:

@@ -1,61 +1,71 @@
-"""Repairs of text damaged by old publisher fonts and by conversion, as tables, and their counts."""
+"""Repairs of text damaged by old publisher fonts and by conversion, as tables, and their counts.
+
+A text is repaired in one pass over the rows of the tables, in their order: first single characters,
+then markup left over, signs, powers and words; last the words that only the document tells to be
+broken (:class:`Symptoms`). What each row changed is counted by its name.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
 
-from corpus.mapped import Mapped, mapped
-from corpus.repairs.characters import CHARACTERS
-from corpus.repairs.dropped import restorations, restore_dropped
-from corpus.repairs.fonts import FONTS, damaged_fonts
-from corpus.repairs.model import Repair
-from corpus.repairs.words import REPAIRS
+from corpus.mapped import Mapped
+from corpus.repairs.characters import CHARACTERS, may_be_damaged
+from corpus.repairs.dropped import restorations
+from corpus.repairs.fonts import DROPPING_FONT, FONTS, damaged_fonts
+from corpus.repairs.leftovers import LEFTOVERS
+from corpus.repairs.model import Repair, apply_rows
+from corpus.repairs.powers import MINUS_AND_TIMES, POWERS
+from corpus.repairs.signs import DASHES, DEGREES, MICRO
+from corpus.repairs.symptoms import HEALTHY, Symptoms, find_symptoms
+from corpus.repairs.words import WORDS
 
 __all__ = [
     "CHARACTERS",
-    "DROPPING_FONT",
     "FONTS",
+    "HEALTHY",
     "REPAIRS",
     "Repair",
-    "count_repairs",
+    "Symptoms",
     "damaged_fonts",
+    "find_symptoms",
     "repair",
     "repair_characters",
     "restore_dropped",
 ]
 
-#: The font that drops subscripts to the line end.
-DROPPING_FONT = "brackets as w and x"
+#: The rows that follow those of single characters. A minus sign that could not be decoded is told
+#: before a dash, a dash before a power.
+REPAIRS: tuple[Repair, ...] = (
+    *LEFTOVERS,
+    *DEGREES,
+    *MINUS_AND_TIMES,
+    *DASHES,
+    *MICRO,
+    *POWERS,
+    *WORDS,
+)
 
 
-def repair_characters(text: Mapped) -> Mapped:
-    """Apply the table of single characters."""
-    for row in CHARACTERS:
-        text = text.substituted(row.pattern, row.replacement)
-    return text
+def restore_dropped(text: Mapped, symptoms: Symptoms, counts: Counter[str]) -> Mapped:
+    """Put digits that a font dropped to the line end back to their formulas.
 
-
-def repair(text: Mapped, *, fonts: Collection[str] = ()) -> Mapped:
-    """Apply every safe row of the table of words, and those for the damaged ``fonts``."""
-    for row in REPAIRS:
-        if not row.font or row.font in fonts:
-            text = text.substituted(row.pattern, row.replacement)
-    return text
-
-
-def count_repairs(raw: str) -> Counter[str]:
-    """Count what the tables repair in a document, by the name of the row and in their order.
-
-    A byte order mark at the very start is no damage.
-
-    >>> count_repairs("eﬃcient ﬁlms at 4008C")
-    Counter({'ligature': 2, 'degree sign read as 8': 1})
+    A line is repaired only if the digits at its end are exactly those that the incomplete formulas
+    of the line lack. A digit put back has the offset of the letter it follows.
     """
-    fonts = damaged_fonts(raw)
-    raw = raw.removeprefix("\ufeff")
-    rows = (row for row in (*CHARACTERS, *REPAIRS) if not row.font or row.font in fonts)
-    found = {row.name: len(row.pattern.findall(raw)) for row in rows}
-    if DROPPING_FONT in fonts:
-        found["subscript dropped to the line end"] = len(list(restorations(mapped(raw)))) // 2
-    return Counter({name: count for name, count in found.items() if count})
+    if DROPPING_FONT not in symptoms.fonts:
+        return text
+    edits = list(restorations(text))
+    if edits:
+        counts["subscript dropped to the line end"] += sum(bool(new) for _, _, new in edits)
+    return text.edited(edits)
+
+
+def repair_characters(text: Mapped, counts: Counter[str]) -> Mapped:
+    """Apply the table of single characters."""
+    return apply_rows(CHARACTERS, text, (), counts) if may_be_damaged(text.text) else text
+
+
+def repair(text: Mapped, symptoms: Symptoms, counts: Counter[str]) -> Mapped:
+    """Apply every other safe row, those for the damaged fonts, and those for broken words."""
+    return apply_rows((*REPAIRS, *symptoms.rows), text, symptoms.fonts, counts)

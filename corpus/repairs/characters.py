@@ -6,58 +6,62 @@ import re
 import unicodedata
 
 from corpus.legible import NO_CHARACTERS
+from corpus.repairs.glyphs import AIP_SIGNS, GLYPH_NAME, SYMBOL_FONT, glyph_sign
 from corpus.repairs.model import Repair
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 
-#: The Symbol font of Adobe, whose codes Windows puts at U+F000.
-_SYMBOLS = {
-    "\uf061": "α",
-    "\uf062": "β",
-    "\uf067": "γ",
-    "\uf064": "δ",
-    "\uf065": "ε",
-    "\uf071": "θ",
-    "\uf06c": "λ",
-    "\uf06d": "μ",
-    "\uf070": "π",
-    "\uf072": "ρ",
-    "\uf073": "σ",
-    "\uf044": "Δ",
-    "\uf057": "Ω",
-    "\uf02d": "−",
-    "\uf07e": "~",
-    "\uf0a3": "≤",
-    "\uf0ae": "→",
-    "\uf0b0": "°",
-    "\uf0b1": "±",
-    "\uf0b3": "≥",
-    "\uf0b4": "×",
-    "\uf0b7": "•",
-    "\uf0bb": "≈",
-    "\uf0d7": "·",
-}
-_MISREAD = "°±·µ×–—‘’“”…ÅåöäüéμαβγδλθσΩ≤≥"
+#: What Windows-1252 prints for the bytes 0x80 to 0xBF, which go on a character of UTF-8.
+_TRAILING = "".join(
+    bytes([byte]).decode("cp1252", errors="ignore") or chr(byte) for byte in range(0x80, 0xC0)
+)
+_TAIL = "[" + re.escape(_TRAILING) + "\u0080-\u009f]"
+#: The first bytes of the signs of this field; not of letters that a unit may follow ("Å²").
+_MISREAD = re.compile(rf"[ÂÃÎÏË]{_TAIL}|[âï]{_TAIL}{{2}}")
+_BYTE_OF = {character: 0x80 + at for at, character in enumerate(_TRAILING)}
+
+#: Signs that Windows-1252 has where Unicode has control characters.
+_WINDOWS_SIGNS = dict(
+    zip("\u0085\u0091\u0092\u0093\u0094\u0095\u0096\u0097", "…‘’“”•–—", strict=True)
+)
 
 
-def _misread(character: str) -> str:
-    """Return what a character becomes when its UTF-8 is read as Windows-1252.
+def _decoded(match: re.Match[str]) -> str:
+    """Read the bytes again as UTF-8; what is none stays.
 
-    >>> _misread("°")
-    'Â°'
+    >>> _decoded(_MISREAD.match("Â°"))
+    '°'
     """
-    table = {byte: bytes([byte]).decode("cp1252", errors="ignore") for byte in range(256)}
-    return "".join(table[byte] or chr(byte) for byte in character.encode())
+    data = bytes(_BYTE_OF.get(character, ord(character) & 0xFF) for character in match[0])
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return match[0]
 
 
-_MOJIBAKE = {_misread(character): character for character in _MISREAD}
+def _class(characters: str) -> re.Pattern[str]:
+    return re.compile("[" + re.escape(characters) + "]")
 
-#: In this order; the first five drop what they find.
+
+_UNICODE_NAME = re.compile(r"/uni([0-9A-F]{4})")
+
+#: In this order: what was misread as a whole is read again before its parts are dropped.
 CHARACTERS: tuple[Repair, ...] = (
     Repair(
-        name="UTF-8 read as Windows-1252",  # "25 Â°C", "2 Î¼m"
-        pattern=re.compile("|".join(map(re.escape, _MOJIBAKE))),
-        replacement=lambda match: _MOJIBAKE[match[0]],
+        name="UTF-8 read as Windows-1252",  # "25 Â°C", "2 Î¼m", "5â€“7"
+        pattern=_MISREAD,
+        replacement=_decoded,
+        signs=tuple("ÂÃÎÏËâï"),
+    ),
+    Repair(
+        name="Windows-1252 read as Latin-1",  # "200\x96300"
+        pattern=_class("".join(_WINDOWS_SIGNS)),
+        replacement=lambda match: _WINDOWS_SIGNS[match[0]],
+    ),
+    Repair(
+        name="brackets read as control characters",
+        pattern=re.compile("\u0001([^\u0001\u0002\n]{1,120})\u0002"),
+        replacement=r"(\1)",
     ),
     Repair(name="soft hyphen", pattern=re.compile("[\u00ad\u0002\ufffe]"), replacement=""),
     Repair(
@@ -68,13 +72,40 @@ CHARACTERS: tuple[Repair, ...] = (
     Repair(name="code that is no character", pattern=NO_CHARACTERS, replacement=""),
     Repair(
         name="invisible character",
-        pattern=re.compile("[\u200b-\u200f\u2060\ufeff]"),
+        pattern=re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]"),
         replacement="",
     ),
     Repair(
         name="symbol of a private font",
-        pattern=re.compile("[" + "".join(_SYMBOLS) + "]"),
-        replacement=lambda match: _SYMBOLS[match[0]],
+        pattern=re.compile("[\uf020-\uf0fe]"),
+        replacement=lambda match: SYMBOL_FONT.get(match[0], match[0]),
+    ),
+    Repair(
+        name="symbol of an AIP font",  # "͑100͒", "2 ϫ 3 ␮m"
+        pattern=re.compile("(?<=\\d)\\s?Њ|" + _class("".join(AIP_SIGNS)).pattern),
+        replacement=lambda match: AIP_SIGNS.get(match[0]) or match[0].replace("Њ", "°"),
+    ),
+    Repair(
+        name="name of a glyph",  # "210/C14C", "5 /H9262m"
+        pattern=GLYPH_NAME,
+        replacement=glyph_sign,
+        signs=("/C", "/H"),
+    ),
+    Repair(
+        name="name of a character",  # "/uniFB01 lms"
+        pattern=_UNICODE_NAME,
+        replacement=lambda match: chr(int(match[1], 16)),
+        signs=("/uni",),
+    ),
+    Repair(
+        name="full-width character",  # "（１００）"
+        pattern=re.compile("[\uff01-\uff5e\uffe5]"),
+        replacement=lambda match: unicodedata.normalize("NFKC", match[0]),
+    ),
+    Repair(
+        name="letter of a mathematical alphabet",
+        pattern=re.compile("[\U0001d400-\U0001d7ff]"),
+        replacement=lambda match: unicodedata.normalize("NFKC", match[0]),
     ),
     Repair(
         name="accent apart from its letter",
@@ -83,7 +114,19 @@ CHARACTERS: tuple[Repair, ...] = (
     ),
     Repair(
         name="ligature",
-        pattern=re.compile("[" + "".join(_LIGATURES) + "]"),
+        pattern=_class("".join(_LIGATURES)),
         replacement=lambda match: _LIGATURES[match[0]],
     ),
 )
+
+#: Every character that a row of the table begins with or, for accents, ends with.
+_SUSPECT = re.compile(
+    "[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u0300-\u036f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u2064\ufe00-\ufe0f\ufeff\ufffe\uf020-\uf0fe\uff01-\uff5e\uffe5\U0001d400-\U0001d7ff"
+    "ÂÃÎÏËâïЊ" + "".join((*AIP_SIGNS, *_LIGATURES)) + "]|/(?:[CH]\\d|uni)"
+)
+
+
+def may_be_damaged(text: str) -> bool:
+    """Tell whether any row of the table can apply."""
+    return _SUSPECT.search(text) is not None

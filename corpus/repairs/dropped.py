@@ -40,17 +40,8 @@ _MOST_DROPPED = 8
 _PLAIN = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁻", "123456789y")
 
 
-def restore_dropped(text: Mapped) -> Mapped:
-    """Put digits that the font dropped to the line end back to their formulas.
-
-    A line is repaired only if the digits at its end are exactly those that the incomplete formulas
-    of the line lack. A digit put back has the offset of the letter it follows.
-    """
-    return text.edited(restorations(text))
-
-
 def restorations(text: Mapped) -> Iterator[Edit]:
-    """Yield the edits that do so: one for each formula, and one for the digits of each line."""
+    """Yield the edits that put dropped digits back: one a formula, one for the digits of a line."""
     at = 0
     for line in text.text.split("\n"):
         yield from ((at + start, at + end, new) for start, end, new in _line_edits(line))

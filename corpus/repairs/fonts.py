@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import re
 
+#: The font that drops subscripts to the line end.
+DROPPING_FONT = "brackets as w and x"
+
 #: Each damage with its signs; two signs in a document tell that its font is at work.
 FONTS = {
     # Elsevier around 2003: "w24 x" is [24], "368C" is 36 °C
-    "brackets as w and x": re.compile(
-        r"\bw\d{1,3}(?:[,–-]\s?\d{1,3})? ?x\b|\d ?8C\b|\bT orr\b|\d A ˚"
-    ),
+    DROPPING_FONT: re.compile(r"\bw\d{1,3}(?:[,–-]\s?\d{1,3})? ?x\b|\d ?8C\b|\bT orr\b|\d A ˚"),
     # Elsevier around 2001: "®lm" is film, "200±300" is 200–300, "10ÿ7" is 10⁻⁷
     "fi as registered sign": re.compile(
         r"(?<=[a-z])®(?=[a-z])|(?<![\w®])®(?=lm|rst|eld|nal|gure|ve\b|nd|ll|x|ne|ber|g\b)"
     ),
+    # American Institute of Physics before 2000: "Fig. 7~a!" is Fig. 7(a), "@Ref. 3#" is [Ref. 3]
+    "brackets as ~ and !": re.compile(
+        r"~[a-z\d]{1,4}!|~(?:19|20)\d\d!|@(?:Fig|Eq|Ref)s?\. [^@#]{1,30}#"
+    ),
+    # the same around 2000: "cm22 V21 s21" is cm⁻² V⁻¹ s⁻¹
+    "minus sign as 2": re.compile(r"(?<=[\d /]cm)2[123](?!\d)|(?<= [VsgKLWhJ])2[123](?![\d.])"),
 }
 
 

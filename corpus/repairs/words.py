@@ -1,4 +1,4 @@
-"""The table of repairs of words: what old publisher fonts and conversions make of signs and units.
+"""The table of repairs of words: what old publisher fonts and conversions make of them.
 
 A row with a ``font`` applies only in a document that shows the damage of that font (see
 :mod:`corpus.repairs.fonts`): there ``y`` may be a slash, ``;`` a tilde and ``)`` a greater-than
@@ -13,48 +13,14 @@ from corpus.repairs.model import Repair
 
 _MASS_OR_LENGTH = r"ng|μg|mg|kg|g|nm|cm|mm|m|Å|kJ|J|mW|W|sccm"
 _UNITS = r"°C|K|nm|pm|μm|Å|Torr|Pa|min|ms|s|h|eV|V|%|cycles?"
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
-REPAIRS: tuple[Repair, ...] = (
-    # "36 8C", "4008C": the degree sign of a symbol font read as 8; "Figure 28C" is a panel.
-    Repair(
-        name="degree sign read as 8",
-        pattern=re.compile(
-            r"(?<![\w.,])(?<!Fig )(?<!Fig\. )(?<!Figure )(?<!Table )(?<!Scheme )(?<!sample )"
-            r"(\d{1,4}(?:\.\d)? |\d{2,4}(?:\.\d)?|\d{1,3}\.\d)8C(?![\w-])"
-        ),
-        replacement=r"\1°C",
-    ),
-    Repair(
-        name="degree sign read as bullet",  # "170 • C"
-        pattern=re.compile(r"(?<=\d )[•∙·◦]\s?C\b|(?<=\d)[•∙◦]\s?C\b"),
-        replacement="°C",
-    ),
-    Repair(
-        name="degree spelled out",  # "160 degC", "2 deg C/min"
-        pattern=re.compile(r"((?<=\d)\s?|(?<=\d[)])\s?)\bdeg\.?\s?C\b|(?<=\d)deg\.?\s?C\b"),
-        replacement=r"\1°C",
-    ),
-    Repair(
-        name="degree sign of another kind",  # "25 ºC", "25 ˚C", "25 ∘C", "25 ° C"
-        pattern=re.compile(r"(?<=[\d ])(?:[º˚∘]\s?|°\s)(?=C\b)"),
-        replacement="°",
-    ),
-    Repair(
-        name="degree sign as letter o",  # "300 oC"
-        pattern=re.compile(r"(?<=\d )oC\b|(?<=\d)oC\b"),
-        replacement="°C",
-    ),
+WORDS: tuple[Repair, ...] = (
     Repair(name="split Torr", pattern=re.compile(r"\bT orr\b"), replacement="Torr"),
     Repair(
         name="angstrom in two pieces",  # "0.007 A ˚", "1.1 ˚A"
         pattern=re.compile(r"(?<=[\d\s])(?:A\s?˚|˚\s?A\b)|(?<=\d)(?:A\s?˚|˚\s?A\b)"),
         replacement="Å",
-    ),
-    Repair(
-        name="micro sign set apart",  # "8.6 μ J"
-        pattern=re.compile(r"(?<=\d )μ (?=(?:J|m|g|s|L|l|mol|W|A|V|F|Hz|M)\b)"),
-        replacement="μ",
+        signs=("˚",),
     ),
     Repair(
         name="tilde read as semicolon",  # "pressures of ;0.1 Torr"
@@ -65,13 +31,16 @@ REPAIRS: tuple[Repair, ...] = (
         name="phase prefix set apart",  # "α - Al2O3"
         pattern=re.compile(r"(?<=\b[αβγδκε]) ?- (?=[A-Z])|(?<=\b[αβγδκε]) -(?=[A-Z])"),
         replacement="-",
+        signs=tuple("αβγδκε"),
     ),
     Repair(
         name="blank inside a stack",  # "TMA/ H2O", "CdSe @ZnS"
         pattern=re.compile(
-            r"(?<=[\w)}]/) (?=\d{0,2}[A-Z])|(?<=[a-z\d]) (?=@\d?[A-Z])|(?<=\w@) (?=\d?[A-Z])"
+            r"(?<=[\w)}]/)(?<!\bw/) (?=\d{0,2}[A-Z])|(?<=[A-Z][a-z\d]) (?=@\d?[A-Z])"
+            r"|(?<=\w@) (?=\d?[A-Z])"
         ),
         replacement="",
+        signs=("/ ", " @", "@ "),
     ),
     Repair(
         name="greater-than read as bracket",  # ")99.99%"
@@ -85,6 +54,24 @@ REPAIRS: tuple[Repair, ...] = (
             rf"(?<=\d )\((?= \d+(?:\.\d+)? ?(?:{_UNITS})(?!\w)(?![^()]{{0,200}}\)))"
         ),
         replacement="±",
+    ),
+    Repair(
+        name="brackets read as ~ and !",  # "Fig. 7~a!", "@Fig. 7~a!#"
+        pattern=re.compile(r"~([^~!@#\n]{1,120}?)!"),
+        replacement=r"(\1)",
+        font="brackets as ~ and !",
+    ),
+    Repair(
+        name="brackets of a year read as ~ and !",  # "J. Ex. 3, 17 ~1997!"
+        pattern=re.compile(r"~((?:19|20)\d\d)!"),
+        replacement=r"(\1)",
+        signs=("~1", "~2"),
+    ),
+    Repair(
+        name="brackets read as @ and #",
+        pattern=re.compile(r"@([^@#\n]{1,120}?)#"),
+        replacement=r"[\1]",
+        font="brackets as ~ and !",
     ),
     Repair(
         name="blank inside brackets", pattern=re.compile(r"(?<=[\[(]) | (?=[)\]])"), replacement=""
@@ -122,12 +109,6 @@ REPAIRS: tuple[Repair, ...] = (
         font="brackets as w and x",
     ),
     Repair(
-        name="glyph name",
-        pattern=re.compile(r"/H\d{5}"),
-        replacement="#",
-        font="brackets as w and x",
-    ),
-    Repair(
         name="stray ring accent",
         pattern=re.compile(r"(?<=[a-z])˚"),
         replacement="",
@@ -137,11 +118,13 @@ REPAIRS: tuple[Repair, ...] = (
         name="less-or-equal read as e",  # "at e100 °C"
         pattern=re.compile(rf"(?<=[\s(])e(?=\d+(?:\.\d+)? ?(?:{_UNITS})(?!\w))"),
         replacement="≤",
+        signs=tuple(f"{before}e{digit}" for before in " (" for digit in "123456789"),
     ),
     Repair(
         name="greater-or-equal read as g",  # "above g300 °C"
         pattern=re.compile(rf"(?<=[\s(])g(?=\d+(?:\.\d+)? ?(?:{_UNITS})(?!\w))"),
         replacement="≥",
+        signs=tuple(f"{before}g{digit}" for before in " (" for digit in "123456789"),
     ),
     Repair(
         name="resistivity unit read as mV",  # "22 mV cm"
@@ -156,13 +139,7 @@ REPAIRS: tuple[Repair, ...] = (
         font="fi as registered sign",
     ),
     Repair(
-        name="minus read as y with dots",  # "10ÿ7 Torr", "cmÿ1"
-        pattern=re.compile(r"(?<=\w)ÿ(\d{1,2})(?!\d)"),
-        replacement=lambda match: "⁻" + match[1].translate(_RAISED),
-        font="fi as registered sign",
-    ),
-    Repair(
-        name="dash read as plus-minus",  # "200±300 °C"
+        name="any dash read as plus-minus",  # "20±10 at.%"
         pattern=re.compile(r"(?<=\d)±(?=\d)"),
         replacement="–",
         font="fi as registered sign",

@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.extract.coated import about_study, coating_contents
 from kg.extract.findings import Coating, Finding
 from kg.extract.rules.families import (
+    PARTICLE_FILMS,
     broader,
     is_particle,
 )

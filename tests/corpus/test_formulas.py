@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from corpus.formulas import close_formulas
@@ -24,6 +26,18 @@ CLOSED = [
     ("V 2 O 5 and In 2 O 3", "V2O5 and In2O3"),
     ("Cd 0.5 Zn 0.5 S dots", "Cd0.5Zn0.5S dots"),
     ("of Al(CH 3 ) 3 vapor", "of Al(CH3)3 vapor"),
+    ("LaCrO 3 films on SrTiO 3", "LaCrO3 films on SrTiO3"),
+    ("CsPbBr 3 and MAPbI 3 dots", "CsPbBr3 and MAPbI3 dots"),
+    ("a NaCoO 2 cathode, AgInS 2 cores", "a NaCoO2 cathode, AgInS2 cores"),
+    ("with NiCp 2 or ZnEt 2", "with NiCp2 or ZnEt2"),
+    ("LiNi 0.8 Mn 0.1 Co 0.1 O 2 powder", "LiNi0.8Mn0.1Co0.1O2 powder"),
+    ("a Zn x Cd 1-x S core", "a ZnxCd1-xS core"),
+    ("a Cdx Hg1−x Te alloy, Cu 2-x S disks", "a CdxHg1−xTe alloy, Cu2-xS disks"),
+    ("In 2 O 3 :H and SiO 2 -coated", "In2O3:H and SiO2-coated"),
+    ("an H 2 O/H 2 O 2 bath", "an H2O/H2O2 bath"),
+    ("Al 2 O 3 Pt contacts", "Al2O3 Pt contacts"),
+    ("α-Al 2 O 3 /Si and Se@Ag 2 Se", "α-Al2O3/Si and Se@Ag2Se"),
+    ("MeCpPtMe 3, Ni(OH) 2 or NH 4 OH", "MeCpPtMe3, Ni(OH)2 or NH4OH"),
 ]
 LEFT = [
     "PbSe 2 nm dots",
@@ -36,12 +50,27 @@ LEFT = [
     "a T 97 lifetime",
     "As 3 of them",
     "No 2 here",
+    "in Table 3",
+    "Pt 3 nm",
+    "ZnO 3 nm thick",
+    "of ZnO 2 samples and PbS 2 more",
+    "LaCrO 3 nm of it",
+    "GaAs 2 times",
+    "CsPbBr 2 of them",
+    "Cdy is no formula",
+    "of CdS 2 HOURS",
 ]
 
 
 @pytest.mark.parametrize(("printed", "expected"), CLOSED)
 def test_blanks_go(printed: str, expected: str) -> None:
     assert close_formulas(mapped(printed)).text == expected
+
+
+def test_closed_formulas_are_counted() -> None:
+    counts: Counter[str] = Counter()
+    close_formulas(mapped("TiO 2 and ZrO 2 on ZnO 2 nm"), counts)
+    assert counts == {"blank in a formula": 2}
 
 
 @pytest.mark.parametrize("text", LEFT)

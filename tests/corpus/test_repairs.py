@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from corpus import read_bytes
@@ -9,13 +11,15 @@ from corpus.mapped import mapped
 from corpus.repairs import (
     CHARACTERS,
     FONTS,
+    HEALTHY,
     REPAIRS,
-    count_repairs,
+    Symptoms,
     damaged_fonts,
     repair,
     repair_characters,
     restore_dropped,
 )
+from corpus.repairs.lexicon import lexicon, without_ligature
 from corpus.text import clean
 
 ANYWHERE = [
@@ -43,16 +47,59 @@ ANYWHERE = [
     ("a film of 4 ( 1 nm on it", "a film of 4 ± 1 nm on it"),
     ("grown at e100 °C only", "grown at ≤100 °C only"),
     ("lost above (g300 °C)", "lost above (≥300 °C)"),
+    # degree signs
+    ("at 250 8 C. Then", "at 250 °C. Then"),
+    ("at 150 0C or 160 ⁰C", "at 150 °C or 160 °C"),
+    ("at 95 o C, then 80 C°", "at 95 °C, then 80 °C"),
+    ("at 120 degrees Celsius or 90 degrees C", "at 120 °C or 90 °C"),
+    ("at 70◦C and 80 ○C", "at 70°C and 80 °C"),
+    # dashes between numbers that rise
+    ("between 225±325 °C", "between 225–325 °C"),
+    ("of 4±12 nm", "of 4–12 nm"),
+    ("from 225?325 °C, 5�9 nm", "from 225–325 °C, 5–9 nm"),
+    ("held at 120y180 °C", "held at 120–180 °C"),
+    ("grown at 200350 °C or 150 275 °C", "grown at 200–350 °C or 150–275 °C"),
+    ("metal?doped and n�type films", "metal-doped and n-type films"),
+    # micro sign
+    ("at 8.5 mu W, 40 mu Omega cm", "at 8.5 μW, 40 μΩ cm"),
+    ("a drop of 25 lL, 4 lm thick", "a drop of 25 μL, 4 μm thick"),
+    # minus and times signs, powers
+    ("4 Â 10À3 mbar", "4 × 10⁻³ mbar"),
+    ("2.5 3 10^-6 Torr, 5 mm 3 7 mm", "2.5 × 10⁻⁶ Torr, 5 mm × 7 mm"),
+    ("1.9 × 10?3 A cm?2", "1.9 × 10⁻³ A cm⁻²"),
+    ("3 × 10 -2 mbar, 3 x 10-2 mbar", "3 × 10⁻² mbar, 3 x 10⁻² mbar"),
+    ("of 1.4 × 107, or 2.1 × 1018 cm-3", "of 1.4 × 10⁷, or 2.1 × 10¹⁸ cm⁻³"),
+    ("below 10-5 Torr, 10 -8 A", "below 10⁻⁵ Torr, 10⁻⁸ A"),
+    ("an on/off ratio of 106", "an on/off ratio of 10⁶"),
+    ("12 cm 2 /V s and 8 cm 2 V -1 s -1", "12 cm² /V s and 8 cm² V⁻¹ s⁻¹"),
+    ("6.5cm2V-1s-1 and 5 mg mL-1", "6.5cm²V⁻¹s⁻¹ and 5 mg mL⁻¹"),
+    ("at 10 mA/cm 2, 30 m2 g-1", "at 10 mA/cm², 30 m² g⁻¹"),
+    ("with S 2- and Cd2+ ions", "with S²⁻ and Cd²⁺ ions"),
+    ("J. Ex. 3, 17 ~1997!", "J. Ex. 3, 17 (1997)"),
+    # tags and entities left over
+    ("5 &mu;m, 3&amp;nbsp;nm, &lt;4", "5 μm, 3 nm, <4"),
+    ("in <mml:math><mml:mi>S</mml:mi><mml:mn>6</mml:mn></mml:math>S6 gas", "in S6 gas"),
+    ("in <mml:math><mml:mi>S</mml:mi><mml:mn>6</mml:mn></mml:math> gas", "in S6 gas"),
+    ('<span class="a">an</span> Al<SUB>2</SUB>O<sub>3</sub> film<br/>of', "an Al2O3 film of"),
 ]
 SINGLE = [
     ("eﬃcient ﬁlms, ﬂat", "efficient films, flat"),
     ("nano\u00adcrys\u0002tals", "nanocrystals"),
     ("bell\x07 and \x9f", "bell and "),
+    ("a cycle \x01two runs\x02 took", "a cycle (two runs) took"),
     ("zero\u200bwidth", "zerowidth"),
     ("A\u030angstro\u0308m", "Ångström"),
     ("25 \uf0b0C, 2 \uf06dm, 4 \uf0b1 1", "25 °C, 2 μm, 4 ± 1"),
     ("25 Â°C, 2 Î¼m, 5â€“7 nm, 2 Ã— 3", "25 °C, 2 μm, 5–7 nm, 2 × 3"),
-    ("Ångström, naïve, São", "Ångström, naïve, São"),
+    ("Ångström, naïve, São, 3 Å² and 5 Å–7 Å", "Ångström, naïve, São, 3 Å² and 5 Å–7 Å"),
+    ("10â\x81»Â³, 5Â\xa0nm, 3â\x80\x934", "10⁻³, 5\xa0nm, 3–4"),
+    ("200\x96300, it\x92s", "200–300, it’s"),
+    ("at 210/C14C, 4 /C2 10/C0 3, 3 /C176C", "at 210°C, 4 × 10− 3, 3 °C"),
+    ("/H110117 /H9262m at 80 /H11034C, /H208491/H20850", "~7 μm at 80 °C, (1)"),
+    ("Pt/C, TiO2/C60, CO/C2H4, C12/C14, ZnO/C3N4", "Pt/C, TiO2/C60, CO/C2H4, C12/C14, ZnO/C3N4"),
+    ("͑100͒ 2 ϫ 3 ␮m ϳ5", "(100) 2 × 3 μm ~5"),
+    ("（１００） ５％", "(100) 5%"),
+    ("5 \U0001d707m", "5 μm"),
 ]
 ALONE = [
     "Figure 28C shows",
@@ -69,8 +116,19 @@ ALONE = [
     "a value of 10 mV cm⁻¹",
     "an e-beam, g values",
     "Teflon® parts and Nafion® films",
+    "a spread of 250±5 °C, of 2±3 at.%, of 12±12 nm",
+    "between 10-20 Torr and 5-10 nm",
+    "2 × 105 cycles of 3 × 10 nm",
+    "a band at 1018 and 2350",
+    "sample A-1, TiO-2 and step 2 s -3 s",
+    "an area of 10 × 10 mm2 and 3 V",
+    "Why not? Because it grew.",
+    "see https://example.org/x?page=3",
+    "in 5 steps of 3 layers",
+    "30 mm wide, 5 lm/W",
+    "at 300 °C-1 h",
 ]
-W_AND_X, REGISTERED = FONTS
+W_AND_X, REGISTERED, TILDES, MINUS_AS_2 = FONTS
 FONT = [
     ("pressure of;1 Torr", "pressure of~1 Torr", W_AND_X),
     ("grade,)99.99%", "grade,>99.99%", W_AND_X),
@@ -80,8 +138,9 @@ FONT = [
     ("below -5 =10⁻⁷ Torr", "below <5 ×10⁻⁷ Torr", W_AND_X),
     ("of 22 mV cm here", "of 22 μΩ cm here", W_AND_X),
     ("thin ®lms of low coef®cient", "thin films of low coefficient", REGISTERED),
-    ("at 10ÿ7 Torr and 4 cmÿ1", "at 10⁻⁷ Torr and 4 cm⁻¹", REGISTERED),
-    ("a window of 200±300 °C", "a window of 200–300 °C", REGISTERED),
+    ("a share of 10±5 at.%", "a share of 10–5 at.%", REGISTERED),
+    ("in @Fig. 7~a!# and Eq. ~3!", "in [Fig. 7(a)] and Eq. (3)", TILDES),
+    ("8 cm22 V21 s21 here", "8 cm⁻² V⁻¹ s⁻¹ here", MINUS_AS_2),
 ]
 DROPPED = [
     ("exposures of NH (Vendor3", "exposures of NH3 (Vendor"),
@@ -93,6 +152,7 @@ DROPPED = [
     ("the NH pressure was ;0.653", "the NH3 pressure was ;0.65"),
     ("a density of 5.2 g ycm , this mass3", "a density of 5.2 g ycm³ , this mass"),
 ]
+DROPPING = Symptoms(fonts=frozenset({W_AND_X}))
 NOT_DROPPED = ["a film of ZrO on sample3", "NH pulses of 4", "grid2", "in 2003", "see Table 3"]
 
 
@@ -108,27 +168,28 @@ def test_look_alikes_stay(text: str) -> None:
 
 @pytest.mark.parametrize(("seen", "printed"), SINGLE)
 def test_single_characters_are_repaired(seen: str, printed: str) -> None:
-    repaired = repair_characters(mapped(seen))
+    repaired = repair_characters(mapped(seen), Counter())
     assert repaired.text == printed
     assert list(repaired.origins) == sorted(repaired.origins)
 
 
 @pytest.mark.parametrize(("seen", "printed", "font"), FONT)
 def test_font_rows_need_a_damaged_document(seen: str, printed: str, font: str) -> None:
-    assert repair(mapped(seen), fonts={font}).text.replace(" ²", "²") == printed
-    assert repair(mapped(seen)).text == seen
+    damaged = Symptoms(fonts=frozenset({font}))
+    assert repair(mapped(seen), damaged, Counter()).text.replace(" ²", "²") == printed
+    assert repair(mapped(seen), HEALTHY, Counter()).text == seen
 
 
 @pytest.mark.parametrize(("seen", "printed"), DROPPED)
 def test_dropped_digits_go_back_to_their_formulas(seen: str, printed: str) -> None:
-    restored = restore_dropped(mapped(seen))
+    restored = restore_dropped(mapped(seen), DROPPING, Counter())
     assert restored.text.replace(" ,", ",") == printed.replace(" ,", ",")
     assert list(restored.origins) == sorted(restored.origins)
 
 
 @pytest.mark.parametrize("text", NOT_DROPPED)
 def test_digits_that_do_not_fit_stay(text: str) -> None:
-    assert restore_dropped(mapped(text)).text == text
+    assert restore_dropped(mapped(text), DROPPING, Counter()).text == text
 
 
 def test_font_damage_is_told_from_two_signs() -> None:
@@ -137,8 +198,14 @@ def test_font_damage_is_told_from_two_signs() -> None:
     assert not damaged_fonts("as before [24], at 10 Torr; panel 8C, Teflon® and Nafion®")
 
 
+def _read(text: str) -> tuple[str, dict[str, int]]:
+    """Read a text as a document: its one passage, and what was repaired in it."""
+    paper = read_bytes(f"{text}\n".encode(), id="doe", source="doe.txt")
+    return " ".join(passage.text for passage in paper.passages), dict(paper.repairs)
+
+
 def test_repairs_are_counted_by_name() -> None:
-    counts = count_repairs("w21 x: 368C and 400 8C at 5 T orr of NH gas3")
+    _, counts = _read("w21 x: 368C and 400 8C at 5 T orr of NH gas3")
     assert counts["degree sign read as 8"] == 2
     assert counts["split Torr"] == 1
     assert counts["subscript dropped to the line end"] == 1
@@ -154,3 +221,72 @@ def test_a_paper_carries_its_counts() -> None:
     paper = read_bytes(text.encode(), id="doe", source="doe.txt")
     assert paper.repairs == {"soft hyphen": 1, "ligature": 1, "degree sign read as 8": 1}
     assert read_bytes(b"Films grew.", id="roe", source="roe.txt").repairs == {}
+
+
+#: A document, what is read in it, and the repair that is counted.
+BROKEN_WORDS = [
+    ("An e ﬃ cient ﬁ lm", "An efficient film", "ligature set apart"),
+    ("a pro fi le of the puri fi cation", "a profile of the purification", "ligature set apart"),
+    ("a cross/uniFB02 ow tube, /uniFB01 lms", "a crossflow tube, films", "ligature set apart"),
+    ("a speci c thin lm in the eld", "a specific thin film in the field", "ligature lost"),
+    ("a speci c coe cient", "a specific coefficient", "ligature lost, a blank left"),
+    ("high efciency of modied lms", "high efficiency of modified films", "ligature lost"),
+    ("thefilm was heatedto 80 °C", "the film was heated to 80 °C", "words run together"),
+    (
+        "at150 °C andTiO2 grew 5 nmthick",
+        "at 150 °C and TiO2 grew 5 nm thick",
+        "blank lost beside a number or name",
+    ),
+    ("an ALDprocess", "an ALD process", "blank lost beside a number or name"),
+    ("the g r o w t h here", "the growth here", "letters spaced out"),
+    (
+        "of atomic layer depo- sition of ZnO",
+        "of atomic layer deposition of ZnO",
+        "hyphen of a line end",
+    ),
+    (
+        "of atomic layer depo-sition of ZnO",
+        "of atomic layer deposition of ZnO",
+        "hyphen of a line end",
+    ),
+]
+WHOLE_WORDS = [
+    "Herein, without and within another forward step, therefore washed and wasted",
+    "a non-uniform step-wise look-alike and an over-coat",
+    "cutoff values of stiff films; off set, owing to ashing and tracking",
+    "columns A B C D E and s p d f g",
+    "gas- and liquid-phase and/or plasma-enhanced",
+    "the eluent of Biswas and the LLS state, a trade-off between both",
+    "an antitumor effect of anti-tumor cells in a tumor",
+    "w/ 2D or 3D films, as seen @Fig",
+]
+
+
+@pytest.mark.parametrize(("seen", "printed", "name"), BROKEN_WORDS)
+def test_broken_words_are_mended_and_counted(seen: str, printed: str, name: str) -> None:
+    text, counts = _read(f"{seen}.")
+    assert text == f"{printed}."
+    assert counts[name] >= 1
+
+
+@pytest.mark.parametrize("text", WHOLE_WORDS)
+def test_whole_words_stay(text: str) -> None:
+    assert _read(f"{text}.") == (f"{text}.", {})
+
+
+def test_letters_put_back_have_offsets_of_their_neighbours() -> None:
+    raw = "A speci c lm of thefilm.\n"
+    passage = read_bytes(raw.encode(), id="doe", source="doe.txt").passages[0]
+    assert passage.text == "A specific film of the film."
+    start = passage.text.rindex("film")
+    assert raw[slice(*passage.raw_spans(start, start + 4)[0])] == "film"
+    start = passage.text.index("specific")
+    assert raw[slice(*passage.raw_spans(start, start + 8)[0])] == "speci c"
+
+
+def test_the_lexicon_holds_no_fragment() -> None:
+    """What is left of a word without its ligature is no word that a text may mean."""
+    fragments = {*without_ligature()}
+    assert not fragments & lexicon()
+    assert {"lm", "specic", "efcient", "eld"} < fragments
+    assert not fragments & {"red", "owing", "ashing", "tracking", "ns", "at", "ring"}

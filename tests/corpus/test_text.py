@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.mapped import image, mapped
-from corpus.repairs import FONTS
+from corpus.repairs import FONTS, Symptoms
 from corpus.text import clean, flatten_markup, flatten_scripts
 
 CASES = [
@@ -75,7 +75,7 @@ DIRTY = st.text(
 
 @given(PLAIN | DIRTY)
 def test_origins_never_decrease_and_stay_inside(raw: str) -> None:
-    text = flatten_scripts(flatten_markup(mapped(raw), fonts=FONTS))
+    text = flatten_scripts(flatten_markup(mapped(raw), Symptoms(fonts=frozenset(FONTS))))
     origins = list(text.origins)
     assert origins == sorted(origins)
     assert all(0 <= origin < len(raw) for origin in origins)

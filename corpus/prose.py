@@ -1,0 +1,63 @@
+"""Running text told from the rest of an article's head: names, addresses, dates and notices.
+
+The test errs on the side of prose: what is kept by mistake says nothing, what is dropped is lost.
+"""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+#: Lines of a publisher: dates, rights, addresses of mail, keywords. A date must follow "Received".
+_NOTICE = re.compile(
+    r"\(?(?:(?:Manuscript )?"
+    r"(?:Received|RECEIVED|received|Revised|Accepted|Published|Submitted|Available)"
+    rf"(?: online| in (?:final|revised) form)*[\s:,]*(?:\d|{_MONTH})|Article history"
+    r"|(?:Keywords?|KEYWORDS?|Key words|Index [Tt]erms|PACS|E-?[Mm]ails?|DOI|doi)\b|Copyright|©"
+    r"|Corresponding author|Present address|Cite this|Downloaded|To whom correspondence"
+    r"|\*?Author to whom)"
+)
+#: What a repository says of the file: "This version was deposited by ..., see https://...".
+_OF_THE_FILE = re.compile(
+    r"This (?:document|version|article|manuscript|is (?:an?|the))\b.*"
+    r"(?:https?://|copyright|©|licen[cs]ed?)",
+    re.DOTALL,
+)
+_ELECTRONIC = re.compile(r"\S@\S+\.\w|https?://|\bORCID\b")
+#: Words between others in a sentence; an address has few of them.
+_BETWEEN = frozenset(
+    (
+        "a an are as at by can for from has have in is it its on that the their these this to was"
+        " we were which with"
+    ).split()
+)
+_FEWEST_WORDS = 3
+_UNSTOPPED_WORDS = 6
+
+
+def is_notice(text: str) -> bool:
+    """Tell a line of the publisher: a date, rights, keywords, an address of mail."""
+    text = text.strip()
+    return _NOTICE.match(text) is not None or _OF_THE_FILE.match(text) is not None
+
+
+def is_prose(text: str) -> bool:
+    """Tell sentences from names, addresses, mastheads and notices.
+
+    >>> is_prose("Films were grown at 225 °C.")
+    True
+    >>> is_prose("Department of Materials, Northern College, Northern, Ohio 44000")
+    False
+    """
+    text = text.strip()
+    words = _WORD.findall(text)
+    if len(words) < _FEWEST_WORDS or is_notice(text):
+        return False
+    if _ELECTRONIC.search(text) and len(words) < 3 * _UNSTOPPED_WORDS:
+        return False
+    small = sum(word[0].islower() for word in words)
+    between = sum(word.lower() in _BETWEEN for word in words)
+    is_stopped = text.endswith((".", "!", "?", ".”", ".)")) or len(words) >= _UNSTOPPED_WORDS
+    is_sentence = 4 * small >= 3 * len(words) or (between > 0 and 2 * small >= len(words))
+    return is_stopped and is_sentence

@@ -1,0 +1,134 @@
+"""Repairs of blanks lost and gained: words run together, letters spaced out, hyphens left over.
+
+As in :mod:`corpus.repairs.ligatures` what is broken is looked for once in the document. Only small
+words are parted from others ("thefilm", "usedto"), numbers from the words before them ("at150 °C")
+and formulas from small words ("ofAl2O3"): two names in one may be a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from itertools import pairwise
+
+from corpus.repairs.lexicon import FUNCTION_WORDS, lexicon
+from corpus.repairs.model import Repair
+
+#: No word of the field begins with one of these and ends with another word.
+_FIRST = ("the", "and", "with", "from", "were", "was", "which", "that", "these", "been")
+#: No such word ends with one of these.
+_LAST = ("the", "and", "was", "were", "with", "from", "which")
+_LAST_AFTER_PARTICIPLE = ("to", "on", "by", "at", "in", "of", "as", "for")
+_PARTICIPLE_AND_MORE = re.compile(rf"(?:ed|own)(?:{'|'.join(_LAST_AFTER_PARTICIPLE)})$")
+_WORDS_WITH_BOTH = frozenset(
+    (
+        "whereof hereof thereof therefrom wherefrom therewith wherewith herewith thereat whereat"
+        " thereon hereon whereon withstand withstands withstanding withdraw withdrawn withdraws"
+        " withdrawing withhold withholds withheld within without therein herein wherein thereby"
+        " thereafter hereafter whereas thereto android andiron thematic themed themes thermal"
+        " therms thesis theses theory seethe waste wasted wasting washed"
+    ).split()
+)
+_NAME_AHEAD = r"(?=[A-Z][A-Za-z]?[A-Z\d])"
+_NOUNS = (
+    r"(?=(?:process(?:es)?|films?|layers?|cycles?|growth|coatings?|shells?|precursors?|substrates?"
+    r"|wafers?|system|reactor|nanocrystals?|nanoparticles?)\b)"
+)
+_SMALL_WORDS = r"(?=(?:thick|and|in|of|for|at|on|to|was|were)\b)"
+_GLUED = re.compile(
+    # "ofAl2O3", "usingTMA"; "at150 °C", "of5 nm"
+    rf"(?<=\bof){_NAME_AHEAD}|(?<=\b(?:the|and|for)){_NAME_AHEAD}|(?<=\busing){_NAME_AHEAD}"
+    rf"|(?<=\b(?:with|from|into|onto|were)){_NAME_AHEAD}|(?<=\b(?:at|of|to|by))(?=\d)"
+    r"|(?<=\b(?:for|and))(?=\d)|(?<=\b(?:from|with|than))(?=\d)|(?<=\b(?:about))(?=\d)"
+    # "ALDprocess", "TiO2films"; "150 °Cfor", "5 nmthick"
+    rf"|(?<=\bbetween)(?=\d)|(?<=[A-Z][A-Z\d]){_NOUNS}|(?<=°C)(?=[a-z]{{2}})"
+    rf"|(?<=[ \d]nm){_SMALL_WORDS}"
+)
+#: Where one of these is, the slower search for the places is worth it.
+_MAY_BE_GLUED = re.compile(
+    r"\b(?:of|the|and|for|using|with|from|into|onto|were|at|to|by|than|about|between)(?=[A-Z\d])"
+    rf"|[A-Z][A-Z\d]{_NOUNS}|°C[a-z]|[ \d]nm{_SMALL_WORDS}"
+)
+_SPACED = re.compile(r"(?<![\w-])(?:[A-Za-z] ){4,}[A-Za-z](?![\w-])")
+_HYPHENED = re.compile(r"\b([A-Za-z]{2,})(-\s?)([a-z]{3,})\b(?!-)")
+
+
+def gap_repairs(raw: str, parts: Collection[str]) -> Iterator[Repair]:
+    """Find the rows for a document; ``parts`` are its words in lower case, none with a hyphen."""
+    places = [place for part in parts for place in _seam(raw, part, parts)]
+    if places:
+        pattern = re.compile("|".join(sorted(places)), re.IGNORECASE)
+        yield Repair(name="words run together", pattern=pattern, replacement=" ")
+    if _MAY_BE_GLUED.search(raw):
+        yield Repair(name="blank lost beside a number or name", pattern=_GLUED, replacement=" ")
+    if _SPACED.search(raw):
+        yield Repair(
+            name="letters spaced out",
+            pattern=_SPACED,
+            replacement=lambda match: _closed(match[0], parts),
+        )
+    if broken := {place for match in _HYPHENED.finditer(raw) for place in _hyphen(match, parts)}:
+        pattern = re.compile("|".join(sorted(broken)))
+        yield Repair(name="hyphen of a line end", pattern=pattern, replacement="")
+
+
+def _is_known(word: str, parts: Collection[str]) -> bool:
+    return word in lexicon() or (len(word) > 4 and word in parts)
+
+
+def _seam(raw: str, part: str, parts: Collection[str]) -> Iterator[str]:
+    """Yield where a word is two, as a pattern of the place."""
+    if len(part) < 5 or part in _WORDS_WITH_BOTH or part in lexicon():
+        return
+    if part.startswith(_FIRST):
+        first = next(first for first in _FIRST if part.startswith(first))
+        rest = part[len(first) :]
+        if len(rest) > 2 and _is_known(rest, parts):
+            yield rf"(?<=\b{first})(?={rest}\b)"
+    elif part.endswith(_LAST) or _PARTICIPLE_AND_MORE.search(part):
+        last = next(last for last in _LAST + _LAST_AFTER_PARTICIPLE if part.endswith(last))
+        rest = part.removesuffix(last)
+        is_name = re.search(rf"\b{part}\b", raw) is None
+        if len(rest) > 2 and _is_known(rest, parts) and not is_name:
+            yield rf"(?<=\b{rest})(?={last}\b)"
+
+
+def _hyphen(match: re.Match[str], parts: Collection[str]) -> Iterator[str]:
+    """Yield the hyphen of a divided word, told by the whole word and by what its halves are not."""
+    first, hyphen, second = match.groups()
+    whole = first.lower() + second
+    is_word = second in lexicon() or re.search(rf"(?<![\w-]){second}(?![\w-])", match.string)
+    is_cut = hyphen != "-" or (first.lower() not in lexicon() and not is_word)
+    if is_cut and len(first) > 3 and (whole in lexicon() or whole in parts):
+        yield rf"(?<=\b{first}){hyphen}(?={second}\b)"
+
+
+def _closed(spaced: str, parts: Collection[str]) -> str:
+    """Write words of spaced letters, if all of it is words; else leave it.
+
+    >>> _closed("a b s t r a c t", ()), _closed("t h i n f i l m s", ()), _closed("A B C D E", ())
+    ('abstract', 'thin films', 'A B C D E')
+    """
+    letters = spaced.replace(" ", "")
+    words = _divided(letters.lower(), parts)
+    if words is None:
+        return spaced
+    ends = [0]
+    for word in words:
+        ends.append(ends[-1] + len(word))
+    return " ".join(letters[start:end] for start, end in pairwise(ends))
+
+
+def _divided(letters: str, parts: Collection[str]) -> list[str] | None:
+    """Divide letters into the fewest known words, or find that they are none."""
+    best: list[list[str] | None] = [[]]
+    for end in range(1, len(letters) + 1):
+        ways = (
+            [*before, letters[start:end]]
+            for start in range(max(0, end - 24), end)
+            if (before := best[start]) is not None
+            and end - start > 1
+            and (_is_known(letters[start:end], parts) or letters[start:end] in FUNCTION_WORDS)
+        )
+        best.append(min(ways, key=len, default=None))
+    return best[-1]

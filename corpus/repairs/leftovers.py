@@ -1,0 +1,66 @@
+"""The table of repairs of markup left over: tags and entities of a page that was copied."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from corpus.repairs.model import Repair
+
+_ENTITY = re.compile(r"&(?:amp;)?(?:#\d{2,5}|#x[0-9a-fA-F]{2,5}|[A-Za-z]{2,8});")
+_FLAT = (
+    "i|b|em|strong|u|span|p|div|a|font|inf|sub|sup|italic|bold|(?:jats|mml|ce):\\w+"
+    "|m(?:ath|row|i|n|o)"
+)
+
+
+def _decoded(match: re.Match[str]) -> str:
+    """Return the sign of an entity; a blank for any of its blanks; the entity if it is none."""
+    decoded = html.unescape(html.unescape(match[0]))
+    if len(decoded) != 1:
+        return match[0]
+    return " " if decoded.isspace() else decoded if decoded.isprintable() else match[0]
+
+
+def _once(match: re.Match[str]) -> str:
+    """Drop a formula of MathML whose plain form stands behind it; else keep it."""
+    formula = _ANY_TAG.sub("", match[0]).replace(" ", "")
+    behind = match.string[match.end() : match.end() + 2 * len(formula)].replace(" ", "")
+    return "" if formula and behind.startswith(formula) else match[0]
+
+
+_ANY_TAG = re.compile(r"<[^<>]*>")
+
+LEFTOVERS: tuple[Repair, ...] = (
+    Repair(name="entity left over", pattern=_ENTITY, replacement=_decoded, signs=("&",)),
+    Repair(
+        name="tag of a subscript left over",
+        pattern=re.compile(r"<(sub|inf)>([^<>{}]{1,40})</\1>", re.I),
+        replacement=r"_{\2}",
+        signs=("<",),
+    ),
+    Repair(
+        name="tag of a superscript left over",
+        pattern=re.compile(r"<sup>([^<>{}]{1,40})</sup>", re.I),
+        replacement=r"^{\1}",
+        signs=("<",),
+    ),
+    Repair(
+        name="tag of a line end left over",
+        pattern=re.compile(r"<br ?/?>", re.I),
+        replacement=" ",
+        signs=("<",),
+    ),
+    Repair(
+        name="formula printed twice",  # "<mml:math>...</mml:math>SF6"
+        pattern=re.compile(r"<(mml:)?math\b[^<>]*>.{1,4000}?</(?:mml:)?math>", re.DOTALL),
+        replacement=_once,
+        signs=("math",),
+    ),
+    Repair(
+        name="tag left over",
+        pattern=re.compile(rf"</?(?:{_FLAT})(?: [^<>]{{0,200}})?/?>", re.I),
+        replacement="",
+        signs=("<",),
+    ),
+)

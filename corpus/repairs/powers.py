@@ -1,0 +1,147 @@
+"""The table of repairs of powers: lost superscripts, and minus and times signs of other fonts.
+
+A row applies where only a power can be meant: "10-5 Torr" is one and "10-20 Torr" a range,
+"1.4 × 107" is one and "2 × 105 cycles" may be none, "1018 cm-3" is one and "1018 cm-1" may be a
+band of a spectrum.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.repairs.model import Repair
+
+#: Inside a class of characters.
+_MINUS = r"\-−–"
+_RAISED = str.maketrans("0123456789-−–+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁻⁺")
+#: Units that an exponent may follow.
+_UNIT = (
+    r"(?:cm|mm|μm|nm|m|dm|Å|V|s|ms|g|kg|mg|μg|W|mW|A|mA|μA|K|mol|mmol|L|mL|h|min|J|mJ|μJ|eV|sr|Hz|Ω"
+    r"|F|mF|S|Torr|Pa|cycle|d|day|yr|M)"
+)
+#: What stands before a unit: a number, a bracket, a slash, another unit.
+_BEFORE_UNIT = re.compile(
+    rf"(?:(?<![A-Za-z\d])[\d.]+|[)⁰¹²³⁴⁵⁶⁷⁸⁹/·(]|(?<![A-Za-z]){_UNIT}[⁻¹²³⁴\d{_MINUS}]*) ?$"
+)
+#: What is measured in powers of ten as a rule.
+_OF_POWERS = (
+    r"(?:m?bar|Torr|Pa|[ASW](?:cm)?|Ω|g|F|cm ?[²³23⁻−–-]|m[²³⁻]|s⁻|emu|Jones|ions|atoms"
+    r"|molecules|electrons)"
+    r"(?![a-z])"
+)
+_LENGTH_OR_TIME = r"(?:[nmμc]m\b|Å|[nμm]?s\b|min|h\b|°|K\b|cycles?|times|m?L\b|%|[×x]|px|pixels)"
+_RATIO = r"(?:[Oo]n[-/ ]?[Oo]ff|current) (?:current )?ratios?[^.;\d]{0,40}"
+
+
+def _raised(match: re.Match[str]) -> str:
+    """Raise the group that matched and keep the text before it, without its blank."""
+    start, end = (at - match.start() for at in match.span(match.lastindex or 0))
+    power = match[0][start:end].replace(" ", "").translate(_RAISED)
+    return match[0][:start].rstrip() + power + match[0][end:]
+
+
+def _unit_raised(match: re.Match[str]) -> str:
+    """Raise an exponent where its unit has something to be the unit of."""
+    before = match.string[max(0, match.start() - 14) : match.start()]
+    if not _BEFORE_UNIT.search(before):
+        return match[0]
+    return match[1] + match[2].replace(" ", "").translate(_RAISED)
+
+
+MINUS_AND_TIMES: tuple[Repair, ...] = (
+    Repair(
+        name="minus sign of another font",  # "10À3 Torr", "cmÀ2", "10ÿ7"
+        pattern=re.compile(rf"(?<=\d)\s?[Àÿ]\s?(?=\d)|((?<![A-Za-z]){_UNIT})\s?[Àÿ]\s?(?=\d)"),
+        replacement=lambda match: (match[1] or "") + "−",
+        signs=("À", "ÿ"),
+    ),
+    Repair(
+        name="minus sign read as 2",  # "cm22 V21 s21"
+        pattern=re.compile(r"(?<=[\d /]cm)2([123])(?!\d)|(?<= [VsgKLWhJ])2([123])(?![\d.])"),
+        replacement=lambda match: "⁻" + (match[1] or match[2]).translate(_RAISED),
+        font="minus sign as 2",
+    ),
+    Repair(
+        name="times sign of another font",  # "4 Â 10−3", "5 Ã 5 mm"
+        pattern=re.compile(r"(?<=\d) ?[ÂÃ] ?(?=\d)"),
+        replacement=" × ",
+        signs=("Â", "Ã"),
+    ),
+    Repair(
+        name="times sign read as 3",  # "2.5 3 10^-6", "1.4 3 107", "5 mm 3 5 mm"
+        pattern=re.compile(
+            r"(\d) 3 (?=10(?: ?[⁻^⁰¹²³⁴⁵⁶⁷⁸⁹−–-][{\d⁻¹²³⁴⁵⁶⁷⁸⁹-]|[⁰¹²³⁴⁵⁶⁷⁸⁹]))"
+            r"|(\d\.\d{1,2}) 3 (?=10\d{1,2}\b)|(\d [mcnμ]m) 3 (?=\d+ ?[mcnμ]m\b)"
+        ),
+        replacement=lambda match: (match[1] or match[2] or match[3]) + " × ",
+        signs=(" 3 ",),
+    ),
+    Repair(
+        name="minus sign that could not be decoded",  # "1.96 × 10?3 cm?2"
+        pattern=re.compile(r"(?<=[×x] 10)[?�](?=\d)|(?<=[ \d/]cm)[?�](?=\d\b)"),
+        replacement="−",
+        signs=("?", "�"),
+    ),
+)
+
+POWERS: tuple[Repair, ...] = (
+    Repair(
+        name="power of a unit without its markup",  # "cm-2", "V -1 s -1", "A cm −2"
+        pattern=re.compile(
+            rf"(?<![A-Za-z_-])({_UNIT}) ?([{_MINUS}][1-4])(?!\.?\d|%|[a-z]{{2}}|[{_MINUS}])"
+            rf"(?! ?(?:nm|mm|s|min|h|V|K|g|m|Å|°)\b(?! ?[{_MINUS}⁻]))"
+        ),
+        replacement=_unit_raised,
+        signs=tuple("-−–"),
+    ),
+    Repair(
+        name="square or cube without its markup",  # "12 cm 2 /V s", "mA/cm 2", "m 2 g⁻¹"
+        pattern=re.compile(
+            r"(?<=/)([cmnμ]?m) ([23])(?![\d.]|\s?(?:nm|mm|h|min|s)\b)"
+            r"|(?<=[\d ])([cmnμ]?m) ?([23])(?= ?/ ?[VgdshK]|[ ·]?(?:V|g|s|d)\b ?[/⁻−–s])"
+        ),
+        replacement=lambda match: (
+            (match[1] or match[3]) + (match[2] or match[4]).translate(_RAISED)
+        ),
+        signs=("m 2", "m 3", "m2", "m3"),
+    ),
+    Repair(
+        name="power of ten without its markup",  # "3 × 10 -3", "1.4 × 107", "2 x 10-5"
+        pattern=re.compile(
+            rf"[×x·] ?10( ?[{_MINUS}] ?\d{{1,2}})(?![\d.]\d|\d)"
+            rf"|[×x·] ?10( [1-9]\d?)(?![\d.]\d|\d)(?! ?[nmμc]m\b(?! ?[²³23⁻{_MINUS}]))"
+            rf"|(?<![\d.])\d(?:\.\d+)? ?[×x] ?10([1-9]\d?)(?![\d.]\d|\d)(?! ?{_LENGTH_OR_TIME}"
+            rf"(?! ?[²³23⁻{_MINUS}]))"
+        ),
+        replacement=_raised,
+        signs=("10",),
+    ),
+    Repair(
+        name="power of ten without a factor",  # "10-5 Torr", "10 -10 S/cm"
+        pattern=re.compile(
+            rf"(?<![\d.{_MINUS}])(?<![\d.] )10( ?[{_MINUS}] ?(?:[1-9]|1[0-2]))(?= ?{_OF_POWERS})"
+        ),
+        replacement=_raised,
+        signs=("10-", "10 -", "10−", "10 −", "10–", "10 –"),
+    ),
+    Repair(
+        name="great number without its markup",  # "10 19 cm⁻³", "on/off ratio of 106"
+        pattern=re.compile(
+            rf"(?<![\d.])10( ?1\d| ?2[0-3])(?= ?cm ?(?:⁻³|[{_MINUS}]3))"
+            rf"|(?<![\d.])10( ?1[0-4])(?= Jones)|{_RATIO}\b10( ?[3-9]| 1\d)(?![\d.]\d|\d)"
+            rf"|absorption coefficients?[^.;\d]{{0,40}}\b10( ?[3-6])(?= ?cm ?[⁻{_MINUS}])"
+        ),
+        replacement=_raised,
+        signs=("10",),
+    ),
+    Repair(
+        name="charge without its markup",  # "S 2-", "Cd2+", "OH -"
+        pattern=re.compile(
+            rf"\b(?:S|Se|Te|O|Cd|Zn|Pb|Hg|Mn|Mg|Ca|Ba|Sn|Cu|Fe|Co|Ni)( ?2[{_MINUS}+])"
+            rf"(?=[\s,.;:)\]]|$)(?! \d)"
+            rf"|\b(?:OH|HS|SCN|NO 3)( ?[{_MINUS}])(?=[\s,.;)]|$)(?! ?\d)(?! (?:and|or) \S+-)"
+        ),
+        replacement=_raised,
+        signs=tuple("-−–+"),
+    ),
+)

@@ -1,0 +1,134 @@
+"""The table of repairs of signs beside numbers: degree sign, dash and micro sign.
+
+A row applies where the number, the unit and the neighbours leave one reading.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.repairs.model import Repair
+
+_NUMBER = r"\d+(?:\.\d+)?"
+_DEGREES_AHEAD = r"(?:\s?(?:°\s?C|[Cc]elsius|C\b))"
+
+
+def _range(match: re.Match[str]) -> str:
+    """Write a dash between two numbers that rise; a spread is smaller than its value."""
+    first, second = float(match[1]), float(match[2])
+    return f"{match[1]}–{match[2]}" if 0 < first < second else match[0]
+
+
+def _wide_range(match: re.Match[str]) -> str:
+    """As :func:`_range`; of small numbers only where the spread would be twice the value."""
+    first, second = float(match[1]), float(match[2])
+    return _range(match) if first >= 10 or second >= 2 * first >= 6 else match[0]
+
+
+DEGREES: tuple[Repair, ...] = (
+    # "36 8C", "4008C", "250 8 C": the sign of a symbol font read as 8; "Figure 28C" is a panel
+    Repair(
+        name="degree sign read as 8",
+        pattern=re.compile(
+            r"(?<![\w.,])(?<!Fig )(?<!Fig\. )(?<!Figure )(?<!Table )(?<!Scheme )(?<!sample )"
+            r"(?:(\d{1,4}(?:\.\d)? |\d{2,4}(?:\.\d)?|\d{1,3}\.\d)8C|(\d{2,4} )8 C)(?![\w-])"
+        ),
+        replacement=lambda match: f"{match[1] or match[2]}°C",
+        signs=("8C", "8 C"),
+    ),
+    Repair(
+        name="degree sign read as 0",  # "150 0C", "150 ⁰C", "150^0C"
+        pattern=re.compile(r"(?<=\d )0 ?C\b(?!-)|(?<=\d)(?: ?⁰|\^\{?0\}?) ?C\b"),
+        replacement=lambda match: "°C" if match[0][0] in "0⁰^" else " °C",
+        signs=("0C", "0 C", "⁰", "^"),
+    ),
+    Repair(
+        name="degree sign read as bullet",  # "170 • C"
+        pattern=re.compile(r"(?<=\d )[•∙·◦]\s?C\b|(?<=\d)[•∙◦]\s?C\b"),
+        replacement="°C",
+        signs=tuple("•∙·◦"),
+    ),
+    Repair(
+        name="degree spelled out",  # "160 degC", "2 deg C/min", "150 degrees Celsius"
+        pattern=re.compile(
+            r"((?<=\d)\s?|(?<=\d[)])\s?)\bdeg\.?\s?C\b|(?<=\d)deg\.?\s?C\b"
+            r"|(?<=\d )degrees? ?(?:[Cc]elsius|[Cc]entigrade|C)\b"
+        ),
+        replacement=lambda match: (match[1] or "") + "°C",
+        signs=("deg",),
+    ),
+    Repair(
+        name="degree sign of another kind",  # "25 ºC", "25 ˚C", "25 ∘C", "25 ° C"
+        pattern=re.compile(r"(?<=[\d ])(?:[º˚∘◦○]\s?|°\s)(?=C\b)"),
+        replacement="°",
+        signs=tuple("º˚∘◦○°"),
+    ),
+    Repair(
+        name="degree sign as letter o",  # "300 oC", "300 o C", "300 ^oC"
+        pattern=re.compile(r"(?<=\d )\^?o ?C\b|(?<=\d)\^?oC\b"),
+        replacement="°C",
+        signs=("oC", "o C"),
+    ),
+    Repair(
+        name="degree sign behind its letter",  # "150 C°"
+        pattern=re.compile(r"(?<=\d )C ?°(?!\w)"),
+        replacement="°C",
+        signs=("C°", "C °"),
+    ),
+)
+
+DASHES: tuple[Repair, ...] = (
+    Repair(
+        name="dash read as plus-minus",  # "250±375 °C": a spread is smaller than its value
+        pattern=re.compile(rf"(?<![\d.])({_NUMBER})±({_NUMBER})(?![\d.])"),
+        replacement=_wide_range,
+        signs=("±",),
+    ),
+    Repair(
+        name="dash that could not be decoded",  # "250�375 °C", "5?10 nm"
+        pattern=re.compile(rf"(?<![\d.])({_NUMBER})[?�]({_NUMBER})(?![\d.])"),
+        replacement=_range,
+        signs=("?", "�"),
+    ),
+    Repair(
+        name="dash read as y",  # "250y375 °C"
+        pattern=re.compile(
+            rf"(?<![\d.\w])({_NUMBER})y({_NUMBER})(?= ?(?:°|nm|Å|K\b|%|min|s\b|Torr|Pa|eV))"
+        ),
+        replacement=_range,
+        signs=("y",),
+    ),
+    Repair(
+        name="dash lost between numbers",  # "200300 °C", "200 300 °C": two rising numbers
+        pattern=re.compile(rf"(?<![\d.,] )(?<![\w.,])(\d{{3}}) ?(\d{{3}})(?={_DEGREES_AHEAD})"),
+        replacement=_range,
+        signs=("°", "C"),
+    ),
+    Repair(
+        name="hyphen that could not be decoded",  # "metal?doped", "n�type"
+        pattern=re.compile(r"(?<=[A-Za-z)\d])(?<![/=&]\w)[?�](?=[a-z]{3,}(?![\w=/]))"),
+        replacement="-",
+        signs=("?", "�"),
+    ),
+)
+
+MICRO: tuple[Repair, ...] = (
+    Repair(
+        name="micro sign set apart",  # "8.6 μ J"
+        pattern=re.compile(r"(?<=\d )[μµ] (?=(?:J|m|g|s|L|l|mol|W|A|V|F|Hz|M|Ω)\b)"),
+        replacement="μ",
+        signs=tuple("μµ"),
+    ),
+    Repair(
+        name="micro sign spelled out",  # "12.5 mu W", "85 mu Omega cm"
+        pattern=re.compile(r"(?<=\d )mu ?(?:(Omega)|(?=(?:[mJgsLlWAVFM]|mol|Hz|Ω)\b))"),
+        replacement=lambda match: "μΩ" if match[1] else "μ",
+        signs=("mu",),
+    ),
+    Repair(
+        name="micro sign read as l",  # "20 lL", "5 lmol": no units without it
+        pattern=re.compile(r"(?<=\d )l(?=(?:L|A|W|F|V|J|mol|Ω)\b)|(?<=\d )l(?=m (?:thick|wide)\b)"),
+        replacement="μ",
+        signs=(" l",),
+    ),
+)

@@ -1,0 +1,39 @@
+"""What a document shows of its damage as a whole: its fonts, and its broken words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from corpus.repairs.fonts import damaged_fonts
+from corpus.repairs.gaps import gap_repairs
+from corpus.repairs.ligatures import ligature_repairs
+from corpus.repairs.model import Repair
+
+#: The second half of a word that a line end divides is no word.
+_LINE_END_HYPHEN = re.compile(r"[a-z][-\u00ad\u0002\ufffe]\s*[\r\n]\s*([a-z]+)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Symptoms:
+    """The damaged fonts of a document, and the rows that mend its broken words."""
+
+    fonts: frozenset[str] = frozenset()
+    rows: tuple[Repair, ...] = ()
+
+
+#: Those of a text that is not damaged.
+HEALTHY = Symptoms()
+
+
+def find_symptoms(raw: str, words: Collection[str] = ()) -> Symptoms:
+    """Look over a document once.
+
+    ``words`` is its vocabulary in lower case (:func:`corpus.hyphens.vocabulary`); without it no
+    broken word is looked for.
+    """
+    halves = {match[1] for match in _LINE_END_HYPHEN.finditer(raw)}
+    parts = frozenset(part for word in words for part in word.split("-")) - halves
+    rows = (*ligature_repairs(raw, parts), *gap_repairs(raw, parts)) if parts else ()
+    return Symptoms(fonts=damaged_fonts(raw), rows=rows)

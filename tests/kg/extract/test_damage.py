@@ -1,0 +1,44 @@
+"""A law: what is claimed in a damaged text is what is claimed in the clean one.
+
+The whole measure is ``benchmarks/damage.py``; here stands a part of it, on the project's own texts.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.data.damage import DAMAGES, claims_of, pair
+
+TEXTS = Path(__file__).resolve().parents[2] / "data" / "evaluation" / "development" / "texts"
+#: One text in eight.
+CHOSEN = [path.read_text(encoding="utf-8") for path in sorted(TEXTS.glob("*.txt"))[::8]]
+#: The share of claims in common, at least.
+FLOOR = 0.98
+
+
+@pytest.fixture(scope="module")
+def clean() -> dict[str, frozenset[str]]:
+    return {text: claims_of(text) for text in CHOSEN}
+
+
+@pytest.mark.parametrize("name", DAMAGES)
+def test_claims_of_a_damaged_text(name: str, clean: dict[str, frozenset[str]]) -> None:
+    common = either = 0
+    for number, text in enumerate(CHOSEN):
+        before, damaged = pair(name, text, f"law {number}")
+        if damaged != before:
+            expected = clean[text] if before == text else claims_of(before)
+            found = claims_of(damaged)
+            common += len(expected & found)
+            either += len(expected | found)
+    assert common >= FLOOR * either, f"{common} of {either} claims are in both"
+
+
+def test_the_texts_are_damaged() -> None:
+    """Each kind changes some text, and does so in the same way each time."""
+    for name in DAMAGES:
+        pairs = [pair(name, text, f"law {number}") for number, text in enumerate(CHOSEN)]
+        assert any(before != damaged for before, damaged in pairs), name
+        assert pairs == [pair(name, text, f"law {number}") for number, text in enumerate(CHOSEN)]
