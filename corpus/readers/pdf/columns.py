@@ -5,13 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from statistics import median
 from typing import NamedTuple
 
 from corpus.readers.pdf.lines import Fragment
 
-#: Columns are cut at most so often: two cuts make three columns.
-_DEPTH = 2
+#: Columns are cut at most so often: two cuts make three columns, also below an abstract.
+_DEPTH = 3
 #: A page in more pieces is a drawing: one that prints each word for itself has 1,000.
 _MOST_FRAGMENTS = 5000
 #: Points between the places that are tried; a gutter is wider than two of them.
@@ -76,7 +75,7 @@ def regions(found: Sequence[Fragment]) -> list[list[Fragment]]:
     """
     if len(found) > _MOST_FRAGMENTS:
         return []
-    boxes = sorted(map(_box, found), key=lambda box: (-box.y, box.left))
+    boxes = sorted(map(_box, found), key=_place)
     return [[box.cut_out() for box in part] for part in _cut(boxes, _DEPTH) if part]
 
 
@@ -85,11 +84,38 @@ def _cut(boxes: list[_Box], depth: int) -> list[list[_Box]]:
     if gutter is None:
         return [boxes]
     parts: list[list[_Box]] = []
-    for spanning, left, right in _bands(boxes, gutter):
-        parts.append(spanning)
-        parts += _cut(left, depth - 1)
-        parts += _cut(right, depth - 1)
+    for zone, is_columns in _zones(boxes, gutter):
+        other = _gutter(zone) if depth > 1 and not is_columns else None
+        if other:
+            parts += _cut(zone, depth - 1)
+            continue
+        for spanning, left, right in _bands(zone, gutter):
+            parts.append(spanning)
+            parts += _cut(left, depth - 1)
+            parts += _cut(right, depth - 1)
     return [part for part in parts if part]
+
+
+def _zones(boxes: Sequence[_Box], gutter: _Gutter) -> Iterator[tuple[list[_Box], bool]]:
+    """Yield from top to bottom where the gutter parts columns, and where it does not.
+
+    An abstract of its own width may stand above two columns, with notes beside it.
+    """
+    zone: list[_Box] = []
+    for spanning, left, right in _bands(boxes, gutter):
+        if _are_columns(left, right):
+            if zone or spanning:
+                yield [*zone, *spanning], False
+            yield sorted([*left, *right], key=_place), True
+            zone = []
+        else:
+            zone += sorted([*spanning, *left, *right], key=_place)
+    if zone:
+        yield zone, False
+
+
+def _place(box: _Box) -> tuple[float, float]:
+    return -box.y, box.left
 
 
 def _bands(
@@ -139,21 +165,14 @@ def _gutter(boxes: Sequence[_Box]) -> _Gutter | None:
 
 
 def _highest_scores(boxes: Sequence[_Box], places: Sequence[float]) -> list[int]:
-    """Return a number that the score of each place cannot pass.
-
-    It counts the lines left and right of a place; of the lines of a column half are long.
-    """
+    """Return a number that the score of each place cannot pass: its lines left and right."""
     pieces = [box for whole in boxes for box in (whole, *_pieces(whole))]
-    prose = [box for box in pieces if box.length >= _SHORTEST_LINE]
-    lefts = [sorted(box.left for box in found) for found in (prose, pieces)]
-    rights = [sorted(box.right for box in found) for found in (prose, pieces)]
-    highest = []
-    for place in places:
-        long_left, left = (bisect_right(edges, place) for edges in rights)
-        long_right, right = (len(edges) - bisect_left(edges, place) for edges in lefts)
-        is_divided = long_left and long_right
-        highest.append(min(2 * long_left, left) + min(2 * long_right, right) if is_divided else 0)
-    return highest
+    lefts = sorted(box.left for box in pieces if box.length >= _SHORTEST_LINE)
+    rights = sorted(box.right for box in pieces if box.length >= _SHORTEST_LINE)
+    counts = (
+        (bisect_right(rights, place), len(lefts) - bisect_left(lefts, place)) for place in places
+    )
+    return [left + right if left and right else 0 for left, right in counts]
 
 
 def _pieces(box: _Box) -> Iterator[_Box]:
@@ -165,21 +184,21 @@ def _score(boxes: Sequence[_Box], place: float, start: float, end: float) -> int
     """Count the lines that stand left and right of a gutter in bands that nothing spans."""
     score = 0
     for _, left, right in _bands(boxes, (place, place)):
-        lines = _lines(left), _lines(right)
-        is_columns = min(lines) >= 2 and sum(lines) >= _FEWEST_LINES
-        if is_columns and _fills(left, place - start) and _fills(right, end - place):
-            score += sum(lines)
+        if _are_columns(left, right) and _fills(left, place - start) and _fills(right, end - place):
+            score += _lines(left) + _lines(right)
     return score
 
 
+def _are_columns(left: Sequence[_Box], right: Sequence[_Box]) -> bool:
+    lines = _lines(left), _lines(right)
+    return min(lines) >= 2 and sum(lines) >= _FEWEST_LINES
+
+
 def _lines(boxes: Sequence[_Box]) -> int:
-    return len({round(box.y / 4) for box in boxes if box.length > 2})
+    return len({round(box.y / 4) for box in boxes if box.length >= _SHORTEST_LINE})
 
 
 def _fills(boxes: Sequence[_Box], width: float) -> bool:
-    """Tell a column of prose from a column of a table: its lines are long and fill it."""
-    prose = [box for box in boxes if box.length > 2]
-    return (
-        median(box.length for box in prose) >= _SHORTEST_LINE
-        and median(box.right - box.left for box in prose) >= _FILLED * width
-    )
+    """Tell a column of prose from a column of a table: most of it stands in lines that fill it."""
+    filling = sum(box.length for box in boxes if box.right - box.left >= _FILLED * width)
+    return 2 * filling >= sum(box.length for box in boxes)

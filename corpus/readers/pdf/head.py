@@ -82,7 +82,9 @@ def _first_of_text(blocks: Sequence[Paragraph], start: int) -> int:
         text = blocks[at].text
         if read_authors(text) or read_authors(blocks[at].lines[0]):
             has_names = True
-        elif (blocks[at].kind == "heading" and not is_front_matter(text)) or (is_prose(text) and (has_names or at > start + 2)):
+        elif (blocks[at].kind == "heading" and not is_front_matter(text)) or (
+            is_prose(text) and (has_names or at > start + 2)
+        ):
             return at
     return len(blocks)
 
