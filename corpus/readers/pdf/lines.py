@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
 
+from corpus.readers.pdf.accents import with_accents
 from corpus.readers.pdf.glyphs import Glyph
 
 #: A gap above this part of the size is a blank, for fonts that print none.
@@ -18,6 +19,9 @@ _PRINTED_BLANK = 0.12
 _APART = 1.2
 #: A narrow gutter is wider than this; so are some blanks of lines that are set to full width.
 _WIDE = 0.5
+#: A line of spaced letters has so many, and so much wider a gap between two words.
+_SHORTEST_SPACED = 5
+_BETWEEN_SPACED = 1.5
 #: A gap that divides the cells of a table.
 _CELL = 2.0
 #: A line in more parts, or more lines so near to each other, are a drawing.
@@ -74,7 +78,7 @@ def fragments(glyphs: Iterable[Glyph]) -> list[Fragment]:
     runs: list[list[Glyph]] = []
     blanks: list[set[int]] = []
     is_blank = False
-    for glyph in glyphs:
+    for glyph in with_accents(glyphs):
         if glyph.text.isspace():
             is_blank = True
             continue
@@ -160,7 +164,7 @@ def _line(row: Sequence[Fragment]) -> PrintedLine:
     glyphs = [glyph for fragment in row for glyph in fragment.glyphs]
     gaps = [b.left - a.right for a, b in pairwise(ordered)]
     return PrintedLine(
-        text="".join(_marked(_sequence(row, size), y, size)).strip(),
+        text="".join(_marked(_close_set(_sequence(row, size)), y, size)).strip(),
         left=ordered[0].left,
         right=max(fragment.right for fragment in row),
         y=y,
@@ -189,6 +193,18 @@ def _sequence(row: Sequence[Fragment], size: float) -> list[tuple[Glyph, bool]]:
         # a blank may have been the place that was left for a script
         result.append((glyph, gap > (_PRINTED_BLANK if blank else _BLANK) * size))
     return result
+
+
+def _close_set(glyphs: list[tuple[Glyph, bool]]) -> list[tuple[Glyph, bool]]:
+    """Take the blanks between the letters of spaced words, "A B S T R A C T"."""
+    spaced = sum(blank for _, blank in glyphs)
+    if len(glyphs) < _SHORTEST_SPACED or spaced < 0.7 * (len(glyphs) - 1):
+        return glyphs
+    if not all(glyph.text.isalpha() for glyph, _ in glyphs):
+        return glyphs
+    gaps = [0.0, *(b.left - a.right for (a, _), (b, _) in pairwise(glyphs))]
+    between_words = _BETWEEN_SPACED * median(gaps[1:])
+    return [(glyph, gap > between_words) for (glyph, _), gap in zip(glyphs, gaps, strict=True)]
 
 
 def _marked(glyphs: Sequence[tuple[Glyph, bool]], y: float, size: float) -> Iterator[str]:

@@ -28,6 +28,8 @@ _OTHERS = re.compile(
 )
 _SCRIPTS = re.compile(r"[\^_]\{([^}]*)\}")
 _IDENTIFIED = re.compile(r"\bdoi\b|doi\.org|dx\.doi|^\W*10\.\d{4}", re.IGNORECASE)
+#: The marks of footnotes behind a title.
+_FOOTNOTES = re.compile(r"(?:\s*(?:[*†‡§∗⋆#]|\(\*\)))+$")
 #: In this order: what is printed of a year where no imprint is.
 _YEARS = tuple(
     re.compile(form, re.IGNORECASE)
@@ -95,7 +97,7 @@ def own_record(
     """
     imprint = _imprint(front) or Reference()
     record = Reference(
-        title=title or told.record.title,
+        title=_FOOTNOTES.sub("", title) or told.record.title,
         authors=_more(authors, told.record.authors),
         container=_spelt_out(imprint.container, told.record.container),
         year=imprint.year or _printed_year(front) or told.record.year,
@@ -113,9 +115,14 @@ def own_record(
 
 
 def _lines(page: Page) -> Iterator[tuple[str, bool]]:
-    for region in regions(fragments(page.glyphs())):
+    """Yield the lines of the margins, each over the whole page, and those of the columns."""
+    found = fragments(page.glyphs())
+    marginal = [part for part in found if is_marginal(part.y, page)]
+    for line in lines(marginal):
+        yield _SCRIPTS.sub(r"\1", line.text), True
+    for region in regions([part for part in found if not is_marginal(part.y, page)]):
         for line in lines(region):
-            yield _SCRIPTS.sub(r"\1", line.text), is_marginal(line.y, page)
+            yield _SCRIPTS.sub(r"\1", line.text), False
 
 
 def _imprint(front: FrontLines) -> Reference | None:
