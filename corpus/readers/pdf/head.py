@@ -145,11 +145,11 @@ def _authors(head: Sequence[Paragraph]) -> Iterator[Author]:
 
 
 def _of_lines(lines: Sequence[str]) -> Iterator[Author]:
-    """Yield the names of lines that stand in a block with dates or an address."""
+    """Yield the names of lines that stand in a block with a label, dates or an address."""
     for line in lines:
         if found := read_authors(line):
             yield from found
-        elif not is_front_matter(line):
+        elif is_prose(line):
             break
 
 
@@ -162,8 +162,14 @@ def _distinct(authors: Iterable[Author]) -> tuple[Author, ...]:
     """Leave out names that return, as in a line to whom correspondence goes."""
     found: list[Author] = []
     for author in authors:
-        is_known = any(
-            known.family == author.family and known.given[:1] == author.given[:1] for known in found
-        )
+        is_known = any(_is_same(author, known) for known in found)
         found += [] if is_known else [author]
     return tuple(found)
+
+
+def _is_same(first: Author, second: Author) -> bool:
+    """Tell whether one name is the other, or its short form: "Greg M." and "G."."""
+    if first.family != second.family:
+        return False
+    short, long = sorted((first.given, second.given), key=len)
+    return short == long or (len(short) < 4 and short[:1] == long[:1] and len(long) > 4)

@@ -54,7 +54,7 @@ FORMS = (
     ("2019 J. Layer Films 12 031501", r"\bYEAR NAME VOLUME PAGES"),
     (
         "LAYER COMMUNICATIONS | (2018) 9:3021",
-        r"NAME(?:BAR|,? )\(?YEAR\)?[ ,] ?VOLUME: ?(?:ISSUE, )?PAGES",
+        r"NAME(?:BAR|,? )\(?YEAR\)?[ ,]? ?VOLUME: ?(?:ISSUE, )?PAGES",
     ),
     ("Layer Lett. 2012.12:1234-1240", r"NAME[. ]+YEAR\.VOLUME:PAGES"),  # the subject of files
     (
@@ -96,7 +96,7 @@ FORMS = (
     ),
     (
         "Layers Today - Volume 18, Number 7 - September 2015",
-        r"NAME(?:BAR|[ ,-]+)VOL ?VOLUME(?:(?:BAR|[ ,]+)NO ?ISSUE)?(?:, ?pp?\. ?PAGES)?"
+        r"NAME(?:BAR|[ ,-]+)VOL ?VOLUME(?:(?:BAR|[ ,]+)NO ?ISSUE)?(?:,? ?pp?\. ?PAGES)?"
         r"(?:BAR|[ ,(-]+)(?:DATE )?YEAR\)?",
     ),
     (

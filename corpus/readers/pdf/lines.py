@@ -197,14 +197,27 @@ def _sequence(row: Sequence[Fragment], size: float) -> list[tuple[Glyph, bool]]:
 
 def _close_set(glyphs: list[tuple[Glyph, bool]]) -> list[tuple[Glyph, bool]]:
     """Take the blanks between the letters of spaced words, "A B S T R A C T"."""
-    spaced = sum(blank for _, blank in glyphs)
-    if len(glyphs) < _SHORTEST_SPACED or spaced < 0.7 * (len(glyphs) - 1):
-        return glyphs
-    if not all(glyph.text.isalpha() for glyph, _ in glyphs):
-        return glyphs
-    gaps = [0.0, *(b.left - a.right for (a, _), (b, _) in pairwise(glyphs))]
-    between_words = _BETWEEN_SPACED * median(gaps[1:])
-    return [(glyph, gap > between_words) for (glyph, _), gap in zip(glyphs, gaps, strict=True)]
+    result = list(glyphs)
+    for start, end in _spaced(glyphs):
+        gaps = [b.left - a.right for (a, _), (b, _) in pairwise(glyphs[start:end])]
+        between_words = _BETWEEN_SPACED * median(gaps)
+        for at, gap in enumerate(gaps, start=start + 1):
+            result[at] = (glyphs[at][0], gap > between_words)
+    return result
+
+
+def _spaced(glyphs: Sequence[tuple[Glyph, bool]]) -> Iterator[tuple[int, int]]:
+    """Yield the runs of letters that stand alone."""
+    words = [at for at, (_, is_apart) in enumerate(glyphs) if is_apart or at == 0]
+    alone = [
+        at
+        for at, following in pairwise((*words, len(glyphs)))
+        if following == at + 1 and glyphs[at][0].text.isalpha()
+    ]
+    for _, run in groupby(enumerate(alone), key=lambda pair: pair[1] - pair[0]):
+        letters = [at for _, at in run]
+        if len(letters) >= _SHORTEST_SPACED:
+            yield letters[0], letters[-1] + 1
 
 
 def _marked(glyphs: Sequence[tuple[Glyph, bool]], y: float, size: float) -> Iterator[str]:

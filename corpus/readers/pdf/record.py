@@ -130,7 +130,7 @@ def _imprint(front: FrontLines) -> Reference | None:
     pairs = [f"{a} {b}" for a, b in zip(front.cover, front.cover[1:], strict=False)]
     cited = [text for text in (*pairs, *front.cover, *front.first) if _CITE.search(text)]
     tops = [text for text in front.first if _begins_imprint(text)]
-    for texts in (cited, front.margins, tops, front.cover):
+    for texts in (cited, front.margins, tops, pairs, front.cover):
         found = [read_imprint(text) for text in texts if _DATED.search(text)]
         known = [reference for reference in found if reference is not None]
         if known:
@@ -162,17 +162,15 @@ def _doi(front: FrontLines, told: Told) -> str:
     if told.record.doi:
         return told.record.doi
     texts = (*front.cover, *front.margins, *front.first)
-    following = (*texts[1:], "")
-    for text, after in zip(texts, following, strict=True):
-        if _IDENTIFIED.search(text) and (doi := find_doi(_continued(text, after))):
-            return doi
-    return ""
+    joined = (_continued(text, after) for text, after in zip(texts, texts[1:], strict=False))
+    found = (find_doi(text) for text in (*texts, *joined) if _IDENTIFIED.search(text))
+    return next((doi for doi in found if re.search(r"/.*\d", doi)), "")
 
 
 def _continued(text: str, after: str) -> str:
-    """Join a DOI that a line end divides behind a full stop, a slash or a hyphen."""
-    is_cut = re.search(r"10\.\d{4,9}\S*[./-]$|10\.\d{4,9}/?$", text.rstrip())
-    return text.rstrip() + after.lstrip() if is_cut else text
+    """Join a DOI that a line end divides before its number."""
+    is_cut = re.search(r"10\.\d{4,9}/?\S*$", text.rstrip())
+    return text.rstrip() + after.lstrip() if is_cut and re.match(r"\s*\S*\d", after) else ""
 
 
 def _more(printed: tuple[Author, ...], told: tuple[Author, ...]) -> tuple[Author, ...]:
