@@ -38,7 +38,8 @@ _NO_NAME = re.compile(
     r"|access|articles?|letters?|reviews?|journal|communications?|papers?|abstract|introduction|keywords"
     r"|received|accepted|published|online|street|road|avenue|press|inc|ltd|gmbh|corporation|society"
     r"|supporting|information|affiliations?|supplementary|references|contents|january|february|march|april|june|july"
-    r"|august|september|october|november|december|the|of|in|on|for|with|by|from|film|films|oxide|layer"
+    r"|august|september|october|november|december|kingdom|states|republic|germany|france|china|japan|korea|italy|spain|india|switzerland"
+    r"|netherlands|belgium|sweden|finland|norway|denmark|austria|poland|russia|the|of|in|on|for|with|by|from|film|films|oxide|layer"
     r"|layers|deposition|atomic|thin|growth|nanocrystals?|quantum|dots?|editors?|special|issue|topical)\b",
     re.IGNORECASE,
 )

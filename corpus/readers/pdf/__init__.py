@@ -69,7 +69,7 @@ def read_pdf(data: bytes, *, id: str, source: str, sha256: str) -> Paper:
 def _printed(pages: Sequence[Page]) -> Iterator[tuple[int, list[PrintedLine]]]:
     often = returning(pages)
     for number, page in enumerate(pages):
-        found = without_furniture(fragments(page.glyphs()), page, often)
+        found = without_furniture(fragments(page.glyphs()), page, often, is_first=not number)
         for region in regions(found):
             yield number, lines(region)
 

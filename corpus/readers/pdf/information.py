@@ -64,7 +64,10 @@ def read_information(information: Mapping[str, str], data: bytes) -> Told:
     titles = [information.get("Title", ""), *terms.values.get("title", ())]
     titles = [title for title in map(_plain, titles) if _is_title(title)]
     subject = read_imprint(_plain(information.get("Subject", ""))) or Reference()
-    names = [information.get("Author", ""), "; ".join(terms.values.get("creator", ()))]
+    names = [
+        information.get("Author", ""),
+        "; ".join(dict.fromkeys(terms.values.get("creator", ()))),
+    ]
     record = Reference(
         title=titles[0] if titles else "",
         authors=max((read_authors(_plain(text)) for text in names), key=len),
@@ -128,7 +131,8 @@ def _terms(packet: bytes) -> _Terms:
             terms.values.setdefault(_local(name), []).append(str(value).strip())
         for element in description:
             if isinstance(element.tag, str):
-                items = [text.strip() for text in element.itertext() if text.strip()]
+                items = [str(text).strip() for text in element.itertext()]
+                items = [text for text in items if text]
                 if items:
                     terms.values.setdefault(_local(element.tag), []).extend(items)
     return terms
