@@ -11,6 +11,8 @@ from statistics import median
 from corpus.readers.pdf.accents import with_accents
 from corpus.readers.pdf.glyphs import Glyph
 
+#: A letter that is so many times as large as the next one is an initial over several lines.
+INITIAL = 2.0
 #: A gap above this part of the size is a blank, for fonts that print none.
 _BLANK = 0.13
 #: A printed blank is wider than this.
@@ -112,6 +114,8 @@ def _follows(run: Sequence[Glyph], glyph: Glyph) -> bool:
     last = run[-1]
     size = max(last.size, glyph.size)
     gap = glyph.left - last.right
+    if last.size > INITIAL * glyph.size:
+        return False
     is_near = -_APART * size < gap < _APART * size
     # a script may follow a script: of the last glyphs one stood on the baseline
     reach = _SCRIPT_REACH * size
