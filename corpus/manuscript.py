@@ -12,13 +12,14 @@ from corpus.model import Author
 from corpus.prose import is_notice, is_prose
 
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)]")
-#: What stands at names and is none of them: footnote marks, other scripts, degrees, what ORCID adds.
+#: What stands at names and is none of them: footnote marks, other scripts, degrees.
 _NAME_MARKS = re.compile(
-    r"[\^_]\{[^}]*\}|\(\W*\)|\((?=[^\x00-\u2fff])[^)]*\)|[⁰¹²³⁴⁵⁶⁷⁸⁹⁺*†‡§¶‖#∗⁎∥⊥✉☒✝■|]|['’](?=,|$)|(?<=,)['’]"
+    r"[\^_]\{[^}]*\}|\(\W*\)|\((?=[^\x00-\u2fff])[^)]*\)|[⁰¹²³⁴⁵⁶⁷⁸⁹⁺*†‡§¶‖#∗⁎∥⊥✉☒✝■|]"
+    r"|['’](?=,|$)|(?<=,)['’]|(?<=[^\W\d]{3})[a-h]\)"
     r"|\b(?:Prof|Dr|Mr|Mrs|Ms)\.\s|(?<=[^\W\d])\s?\[[^\]]*\]|,?\s\b(?:PhD|Ph\.D\.|MD)\b"
     r"|(?<=[^\W\d.])\d{1,2}(?:,\s?\d{1,2})*\b|(?<![\w.-])\d{1,2}\b|(?<![\w.-])[a-z](?=[\s,)]|$)\)?"
 )
-_BETWEEN_NAMES = re.compile(r"\s*(?:[,;•·&]|\band\b|\bund\b)\s*")
+_BETWEEN_NAMES = re.compile(r"\s*(?:[,;•·&]|\b(?:and|AND|und)\b)\s*")
 _BY = re.compile(r"(?:by|authors?:?)\s+", re.IGNORECASE)
 _GENERATION = re.compile(r",?\s(?:Jr\.?|Sr\.?|I{2,3}|IV)$")
 _PARTICLE = (
@@ -39,8 +40,9 @@ _NO_NAME = re.compile(
     r"|academy|division|sciences?|technology|physics|chemistry|engineering|materials?|research|open"
     r"|access|articles?|letters?|reviews?|journal|communications?|papers?|abstract|introduction|keywords"
     r"|received|accepted|published|online|street|road|avenue|press|inc|ltd|gmbh|corporation|society"
-    r"|supporting|information|supplementary|references|contents|january|february|march|april|june|july"
-    r"|august|september|october|november|december|the|of|in|on|for|with|by|from|film|films|oxide|layer"
+    r"|supporting|information|affiliations?|supplementary|references|contents|january|february|march|april|june|july"
+    r"|august|september|october|november|december|kingdom|states|republic|germany|france|china|japan|korea|italy|spain|india|switzerland"
+    r"|netherlands|belgium|sweden|finland|norway|denmark|austria|poland|russia|the|of|in|on|for|with|by|from|film|films|oxide|layer"
     r"|layers|deposition|atomic|thin|growth|nanocrystals?|quantum|dots?|editors?|special|issue|topical)\b",
     re.IGNORECASE,
 )

@@ -26,6 +26,7 @@ from corpus.readers.pdf.furniture import returning, without_furniture
 from corpus.readers.pdf.glyphs import Page, open_pdf
 from corpus.readers.pdf.head import read_head
 from corpus.readers.pdf.information import read_information
+from corpus.readers.pdf.initials import with_initials
 from corpus.readers.pdf.lines import PrintedLine, fragments, lines
 from corpus.readers.pdf.paragraphs import Paragraph, body_size, paragraphs, without_figures
 from corpus.readers.pdf.quality import unusable
@@ -71,7 +72,8 @@ def read_pdf(data: bytes, *, id: str, source: str, sha256: str) -> Paper:
 def _printed(pages: Sequence[Page]) -> Iterator[tuple[int, list[PrintedLine]]]:
     often = returning(pages)
     for number, page in enumerate(pages):
-        found = without_furniture(fragments(page.glyphs()), page, often)
+        found = without_furniture(fragments(page.glyphs()), page, often, is_first=not number)
+        found = with_initials(found)
         for region in regions(found):
             yield number, lines(region)
 

@@ -6,13 +6,25 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from corpus.manuscript import read_authors
 from corpus.readers.pdf.glyphs import Page
+from corpus.readers.pdf.imprint import read_imprint
 from corpus.readers.pdf.lines import Fragment, fragments
 
 #: The part of a page's height, at the top and at the bottom, in which heads and feet stand.
 _MARGIN = 0.12
 _PAGE_NUMBER = re.compile(
     r"(?:page\s?|[-–—]\s?)?[A-Z]?\d{1,5}(?:\s?(?:of|/)\s?\d{1,4}|\s?[-–—])?|\d{6}-\d{1,3}",
+    re.IGNORECASE,
+)
+
+#: A running head is shorter, and so many sizes away from the text.
+_LONGEST = 110
+_ISOLATED = 1.7
+#: Rights, prices, serial numbers and addresses of journals; "12 Kranz et al."
+_CODE = re.compile(
+    r"©|\(c\) (?:19|20)\d\d|\$\s?\d+\.\d\d|\b\d{4}-\d{3}[\dX]\b|\bISSN\b|^www\.|^https?://|^doi\b"
+    r"|^\d{0,5}\s?[A-Z][\w.\s-]{1,40}\bet al\b\.?\s?\d{0,5}$",
     re.IGNORECASE,
 )
 
@@ -34,10 +46,22 @@ def returning(pages: Iterable[Page]) -> frozenset[Key]:
 
 
 def without_furniture(
-    found: Sequence[Fragment], page: Page, often: frozenset[Key]
+    found: Sequence[Fragment], page: Page, often: frozenset[Key], *, is_first: bool
 ) -> list[Fragment]:
-    """Leave out the fragments of a page that are no text of the document."""
-    return [fragment for fragment in found if not _is_furniture(fragment, page, often)]
+    """Leave out the fragments of a page that are no text of the document.
+
+    On the first page a line of names in the margin may be that of the authors.
+    """
+    heights = sorted({round(part.y) for part in found if part.text.strip()})
+    return [
+        part
+        for part in found
+        if not is_marginal(part.y, page)
+        or not (
+            _is_repeated(part, page, often)
+            or (_is_isolated(part, page, heights) and _is_running(part.text, is_first))
+        )
+    ]
 
 
 def _key(fragment: Fragment) -> Key:
@@ -49,11 +73,26 @@ def is_marginal(y: float, page: Page) -> bool:
     return not _MARGIN * page.height < y < (1 - _MARGIN) * page.height
 
 
-def _is_furniture(fragment: Fragment, page: Page, often: frozenset[Key]) -> bool:
-    if not is_marginal(fragment.y, page):
-        return False
+def _is_repeated(fragment: Fragment, page: Page, often: frozenset[Key]) -> bool:
     is_number = _PAGE_NUMBER.fullmatch(fragment.text.strip()) and _is_outermost(fragment, page)
     return bool(is_number) or _key(fragment) in often
+
+
+def _is_isolated(fragment: Fragment, page: Page, heights: Sequence[int]) -> bool:
+    """Tell whether white space parts a line of the margin from the text."""
+    reach = _ISOLATED * fragment.size
+    is_low = fragment.y < page.height / 2
+    inward = (y - fragment.y if is_low else fragment.y - y for y in heights)
+    return not any(2 < away < reach for away in inward)
+
+
+def _is_running(text: str, is_first: bool) -> bool:
+    """Tell a running head that stands on one page only: an imprint, a code, names."""
+    plain = text.strip()
+    if len(plain) > _LONGEST or (plain.endswith(".") and not is_first):
+        return False  # the end of an entry or a sentence may stand alone on a page
+    is_head = bool(_CODE.search(plain)) or read_imprint(plain) is not None
+    return is_head or (not is_first and bool(read_authors(plain)))
 
 
 def _is_outermost(fragment: Fragment, page: Page) -> bool:

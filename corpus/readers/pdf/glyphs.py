@@ -8,7 +8,7 @@ import sys
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ from corpus.limits import (
     MAX_PDF_MEMORY,
     MAX_PDF_SECONDS,
 )
+from corpus.readers.pdf.pi_fonts import read_signs
 
 _PROCESS = Path(__file__).with_name("process.py")
 _FIELDS = 8
@@ -32,8 +33,8 @@ _PATIENCE = 5
 class Glyph(NamedTuple):
     """A character: where it begins and ends on its baseline, the size of its font.
 
-    All in points; y, the height of the baseline, grows upwards. ``font`` is the number of the font in the document. A tuple,
-    since a long review has half a million of them.
+    All in points; y, the height of the baseline, grows upwards. ``font`` is the number of the font
+    in the document. A tuple, since a long review has half a million of them.
     """
 
     text: str
@@ -50,17 +51,19 @@ class Page:
     """A page: its size in points, its characters as printed, and how many pictures.
 
     ``rows`` holds ``_FIELDS`` numbers for each character; glyphs are made of them when asked for,
-    so that not all glyphs of a long document are in memory at the same time.
+    so that not all glyphs of a long document are in memory at the same time. ``signs`` says, by the
+    number of a font, what its codes mean if it does not say so itself.
     """
 
     width: float
     height: float
     rows: array[float]
     pictures: int = 0
+    signs: Mapping[int, Mapping[int, str]] = field(default_factory=dict)
 
     def glyphs(self) -> Iterator[Glyph]:
         """Yield the glyphs that read in the direction of the page; figures have others."""
-        return _glyphs(self.rows)
+        return _glyphs(self.rows, self.signs)
 
     def text(self) -> str:
         """Return all characters in the order of printing."""
@@ -99,7 +102,10 @@ def open_pdf(data: bytes, source: str) -> Printed:
         raise ReadError(source, _cause(done.returncode, done.stderr.decode(errors="replace")))
     start = done.stdout.index(b"\n") + 1
     information = {name: value for name, value in json.loads(done.stdout[:start]).items() if value}
-    return Printed(pages=tuple(_decoded(done.stdout, start)), information=information)
+    decoded = list(_decoded(done.stdout, start))
+    signs = read_signs(decoded[-1][1] if decoded else (), data)
+    pages = tuple(replace(page, signs=signs) for page, _ in decoded)
+    return Printed(pages=pages, information=information)
 
 
 def _cause(code: int, message: str) -> str:
@@ -114,7 +120,8 @@ def _cause(code: int, message: str) -> str:
     return f"the PDF library broke down on it ({reason[:120]})"
 
 
-def _decoded(data: bytes, start: int) -> Iterator[Page]:
+def _decoded(data: bytes, start: int) -> Iterator[tuple[Page, list[str]]]:
+    """Yield the pages, each with the names of the fonts that were met up to it."""
     at = start
     while at < len(data):
         end = data.index(b"\n", at) + 1
@@ -123,16 +130,18 @@ def _decoded(data: bytes, start: int) -> Iterator[Page]:
         rows = array("f")
         rows.frombytes(data[end:at])
         size = {"width": head["width"], "height": head["height"]}
-        yield Page(**size, rows=rows, pictures=head["pictures"])
+        yield Page(**size, rows=rows, pictures=head["pictures"]), head["fonts"]
 
 
-def _glyphs(values: array[float]) -> Iterator[Glyph]:
+def _glyphs(values: array[float], signs: Mapping[int, Mapping[int, str]]) -> Iterator[Glyph]:
     codes, *columns = (values[field::_FIELDS] for field in range(_FIELDS))
     turns = columns[4]
     main = Counter(turns).most_common(1)[0][0] if turns else 0
     texts = _characters([int(code) for code in codes])
     for text, left, y, right, size, turn, bold, font in zip(texts, *columns, strict=True):
         if turn == main and size >= _SMALLEST and text:
+            if font in signs:
+                text = signs[int(font)].get(ord(text), text)
             yield Glyph(text, left, y, right, size, bool(bold), int(font))
 
 

@@ -6,11 +6,12 @@ Prose is never left out: a block goes only if it is known to be something else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.manuscript import read_authors
 from corpus.model import Author
+from corpus.layout import heading_level
 from corpus.readers.pdf.paragraphs import Paragraph
 
 #: Words that only sentences have: forms of verbs and what joins clauses.
@@ -33,9 +34,10 @@ _MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 #: How notices begin that stand at the head or foot of first pages, whatever their length.
 _NOTICE = re.compile(
     r"\W*(?:article history|received|accepted|submitted|revised|published(?: online| by| on)?"
-    rf"|available online|first published|dated|(?:date of )?receipt)\b.{{0,30}}?(?:\b\d{{4}}\b|{_MONTHS})"
-    r"|\W*(?:©|\(c\)\s|copyright\b|this is an open[- ]access|this article is (?:licensed|copyrighted"
-    r"|distributed|published)|licensed under|content from this work may be used|open access$"
+    r"|available online|first published|dated|(?:date of )?receipt)\b"
+    rf".{{0,30}}?(?:\b\d{{4}}\b|{_MONTHS})"
+    r"|\W*(?:©|\(c\)\s|copyright\b|this is an open[- ]access"
+    r"|this article is (?:licensed|copyrighted|distributed|published)|licensed under|content from this work may be used|open access$"
     r"|creative commons|any further distribution of this work|original content from this work)"
     r"|\W*(?:downloaded (?:from|by|on|via)\b|this (?:content|article|document) was downloaded"
     r"|reuse of aip|redistribution subject to|authorized licensed use|see https?://\S+ for options"
@@ -52,6 +54,8 @@ _SCRIPTS = re.compile(r"[\^_]\{[^}]*\}")
 #: A label of an article ("Research Article") or a masthead has fewer words.
 _LONGEST_LABEL = 12
 _LONGEST_NOTICE = 90
+#: Blocks over which one list of names may be cut.
+_MOST_BLOCKS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,27 +67,33 @@ class Head:
 
 
 def read_head(blocks: Sequence[Paragraph]) -> Head:
-    """Find the authors below the title, and leave names, addresses and notices out."""
+    """Find the authors around the title, and leave names, addresses and notices out."""
     title = next((at for at, block in enumerate(blocks) if block.kind == "title"), None)
     if title is None:
         return Head(blocks=tuple(blocks))
     first = _first_of_text(blocks, title + 1)
-    head = blocks[title + 1 : first]
-    kept = [block for block in head if block.kind in {"caption", "table"} or is_prose(block.text)]
+    above, head = blocks[:title], blocks[title + 1 : first]
     rest = [block for block in blocks[first:] if not _is_notice(block)]
-    authors = tuple(dict.fromkeys(_authors(head)))
-    return Head(blocks=(*blocks[: title + 1], *kept, *rest), authors=authors)
+    return Head(
+        blocks=(*filter(_is_text, above), blocks[title], *filter(_is_text, head), *rest),
+        authors=_distinct(_authors(head)) or _distinct(_authors(above)),
+    )
+
+
+def _is_text(block: Paragraph) -> bool:
+    return block.kind in {"caption", "table"} or is_prose(block.text)
 
 
 def _first_of_text(blocks: Sequence[Paragraph], start: int) -> int:
     """Return where the text begins: with a heading, or with prose behind the names."""
     has_names = False
     for at in range(start, len(blocks)):
-        text = blocks[at].text
-        if read_authors(text) or read_authors(blocks[at].lines[0]):
+        block = blocks[at]
+        is_heading = block.kind == "heading" and not is_front_matter(block.text)
+        if read_authors(block.text) or read_authors(block.lines[0]):
             has_names = True
-        elif (blocks[at].kind == "heading" and not is_front_matter(text)) or (
-            is_prose(text) and (has_names or at > start + 2)
+        elif (is_heading and (has_names or heading_level(block.text))) or (
+            is_prose(block.text) and (has_names or is_heading or at > start + 2)
         ):
             return at
     return len(blocks)
@@ -122,13 +132,46 @@ def is_prose(text: str) -> bool:
 
 
 def _authors(head: Sequence[Paragraph]) -> Iterator[Author]:
-    """Yield the names of a head: whole paragraphs of them, else the lines that are names."""
-    for block in head:
-        if found := read_authors(block.text):
-            yield from found
-            continue
-        for line in block.lines:
-            found = read_authors(line)
-            if not found:
+    """Yield the names of a head: of lines over several blocks, of blocks, of single lines."""
+    at = 0
+    while at < len(head):
+        for end in range(min(len(head), at + _MOST_BLOCKS), at, -1):
+            lines = [line for block in head[at:end] for line in block.lines]
+            if found := read_authors(_joined(lines)):
+                yield from found
                 break
+        else:
+            end = at + 1
+            yield from _of_lines(head[at].lines)
+        at = end
+
+
+def _of_lines(lines: Sequence[str]) -> Iterator[Author]:
+    """Yield the names of lines that stand in a block with a label, dates or an address."""
+    for line in lines:
+        if found := read_authors(line):
             yield from found
+        elif is_prose(line):
+            break
+
+
+def _joined(lines: Sequence[str]) -> str:
+    """Join lines, also where a name is divided: "Mon-" and "dal"."""
+    return re.sub(r"(?<=[a-z])- (?=[a-z])", "", " ".join(lines))
+
+
+def _distinct(authors: Iterable[Author]) -> tuple[Author, ...]:
+    """Leave out names that return, as in a line to whom correspondence goes."""
+    found: list[Author] = []
+    for author in authors:
+        is_known = any(_is_same(author, known) for known in found)
+        found += [] if is_known else [author]
+    return tuple(found)
+
+
+def _is_same(first: Author, second: Author) -> bool:
+    """Tell whether one name is the other, or its short form: "Greg M." and "G."."""
+    if first.family != second.family:
+        return False
+    short, long = sorted((first.given, second.given), key=len)
+    return short == long or (len(short) < 4 and short[:1] == long[:1] and len(long) > 4)

@@ -1,8 +1,7 @@
 """Imprints: the lines in which a journal says of an article where it stands.
 
-They stand in running heads and feet, below titles, on cover sheets and in the subject of a file:
-"J. Vac. Sci. Technol. A 31, 01A123 (2013)", "Chem. Mater. 2015, 27, 1234-1240", "VOLUME 76, NUMBER
-7 PHYSICAL REVIEW LETTERS 12 FEBRUARY 1996". A table of such forms; the first that fits counts.
+They stand in running heads and feet, below titles, on cover sheets and in the subject of a file. A
+table of the forms that journals use; the first that fits counts.
 """
 
 from __future__ import annotations
@@ -11,76 +10,126 @@ import re
 
 from corpus.model import Reference
 
-_DOI = re.compile(r"\b10\.\d{4,9}/[-!#-;=?-Z\\^_a-z|~]*[-0-9A-Za-z)>]", re.ASCII)
+_DOI = re.compile(r"\b10\.\d{4,9}/[-!#-;=?-Z\\^_a-z|~<>]*[-0-9A-Za-z)>]", re.ASCII)
+#: What publishers and programs glue to a DOI: supplements, the label of the next entry.
+_BEHIND_DOI = re.compile(
+    r"/-/DC.*|/(?:suppl|full|abstract|pdf|epdf)\w*$|\.?(?:DOI|doi|http).*$|\.pdf$"
+)
 _DASHES = str.maketrans("−–—‐‑", "-----", "\u200b\u00ad\u2060")
-_YEAR = r"(?P<year>(?:19[3-9]|20[0-4])\d)"
-_MONTH = r"(?:\d{1,2}\s)?[A-Z][A-Za-z]{2,8}\.?(?:\s\d{1,2},?)?\s"
+_CONTROL = re.compile("[\x00-\x1f\x7f\ufffd]")
+
 _WORD = r"(?:[A-Z][\w’'.&-]*[\w.:]|[A-Z]\b|&)"
 _LINK = r"(?:of|and|the|in|for|on|de|der|für|und|fur|&|-)"
-#: A journal begins with a capital and goes on in capitalised words.
-_NAME = rf"(?P<container>{_WORD}(?:,?\s(?:{_LINK}\s){{0,3}}{_WORD}){{0,9}})"
-_VOLUME = r"(?P<volume>[A-Z]?\d{1,4}[A-Z]?)"
-_ISSUE = r"(?P<issue>\d{1,3}(?:-\d{1,3})?[A-Z]?)"
-_PAGE = r"(?P<pages>(?!(?:19|20)\d\d\b\s*[,;])[A-Za-z]{0,3}\d{1,10}[A-Z]?(?:\s?-\s?[A-Z]{0,3}\d{1,10})?)"
-_DOT = r"\s?[|•·/]\s?"
+#: The parts of an imprint. A journal begins with a capital and goes on in capitalised words.
+_PARTS = {
+    "NAME": rf"(?P<container>{_WORD}(?:,?\s(?:{_LINK}\s){{0,3}}{_WORD}){{0,9}})",
+    "YEAR": r"(?P<year>(?:19[3-9]|20[0-4])\d)",
+    "VOLUME": r"(?P<volume>[A-Z]?\d{1,4}[A-Z]?)(?!\w)",
+    "ISSUE": r"(?P<issue>\d{1,4}(?:-\d{1,3})?[A-Z]?)",
+    "PAGES": (
+        r"(?P<pages>(?!(?:19|20)\d\d\b\s?[,;])[A-Za-z]{0,4}\d[\dA-Z]{0,9}(?:\.\d+)?"
+        r"(?:\s?-\s?[A-Z]{0,3}\d{1,10})?)"
+    ),
+    "VOL": r"\b(?i:vol(?:ume|\.)?)",
+    "NO": r"\b(?i:no\.?|number|issue)",
+    "DATE": r"(?:\d{1,2}\s)?[A-Za-z]{3,9}\.?(?:[-/][A-Z][a-z]{2,8}\.?)?(?:\s\d{1,2},?)?",
+    "BAR": r"\s?[|•·/]\s?",
+}
 
-#: Forms with an example each.
-_FORMS = tuple(
-    re.compile(form)
-    for form in (
-        # J. Vac. Sci. Technol. A 31, 01A123 (2013); old fonts lose the brackets
-        rf"{_NAME}[.,]?\s{_VOLUME}(?:\s?\({_ISSUE}\))?[,:]\s?(?:{_ISSUE.replace('issue', 'no')},\s)?"
-        rf"(?P<pages>[A-Z]{{0,3}}\d[\w.]{{0,8}}(?:\s?-\s?[A-Z]?\d[\w.]{{0,8}})?)[\s,;]*\(?{_YEAR}\b",
-        # Chem. Mater. 2015, 27 (4), 1234-1240; Coatings 2017, 7, 236; Chem. Sci., 2022, 13, 1408
-        rf"{_NAME}[.,]?\s\(?{_YEAR}\)?,\s?{_VOLUME}(?:\s?\({_ISSUE}\))?(?:,\s?(?:no\.\s\d+,\s?)?{_PAGE})?",
-        # Prog. Layers 2018;26(3):808-824; Adv. Layers 2018, 1802366
-        rf"{_NAME}[.,]?\s{_YEAR};\s?{_VOLUME}(?:\({_ISSUE}\))?:\s?{_PAGE}",
-        rf"{_NAME}[.,]?\s{_YEAR},\s(?P<pages>\d{{6,8}})",
-        # Journal of Examples 310 (2008) 123-129; Solar Energy, 162 (2018) 525-532
-        rf"{_NAME},?\s{_VOLUME}\s?\({_YEAR}\)\s?{_PAGE}?",
-        # 2019 J. Layer Films 12 031501
-        rf"\b{_YEAR}\s{_NAME}\s{_VOLUME}\s{_PAGE}",
-        # Nano-Micro Lett. (2021) 13:152; J Mater Sci (2010) 45:1234-1240; Examples | (2018) 9:3021
-        rf"{_NAME}(?:{_DOT}|,?\s)\(?{_YEAR}\)?[\s,]\s?{_VOLUME}:\s?(?:{_ISSUE},\s?)?{_PAGE}",
-        # Nano Lett. 2012.12:1234-1240, the subject of files
-        rf"{_NAME}[.\s]+{_YEAR}\.{_VOLUME}:{_PAGE}",
-        # Nature Energy | VOL 7 | August 2022 | 754-764
-        rf"(?i:(?-i:{_NAME}){_DOT}VOL\.?\s{_VOLUME}{_DOT}(?:NO\.?\s{_ISSUE}{_DOT})?{_MONTH}{_YEAR}"
-        rf"(?:{_DOT}{_PAGE})?)",
-        # Ferroelectrics, 507:1, 69-85 behind "(2017)" and a title
-        rf"\({_YEAR}\)[^()]{{5,300}}?[,.]\s{_NAME},\s{_VOLUME}:{_ISSUE},\s{_PAGE}",
-        # 20 Jun 2022 / Optics Express 23208 behind "Vol. 30, No. 13 /"
-        rf"(?i:vol\.?\s{_VOLUME},\sno\.?\s{_ISSUE}{_DOT}{_MONTH}{_YEAR}{_DOT}(?-i:{_NAME})(?:\s{_PAGE})?)",
-        # 2 May 2005 / Vol. 13, No. 9 / OPTICS EXPRESS 3331
-        rf"(?i:{_MONTH}{_YEAR}{_DOT}vol\.?\s{_VOLUME},\sno\.?\s{_ISSUE}{_DOT}(?-i:{_NAME})\s{_PAGE})",
-        # PNAS | July 13, 2004 | vol. 101 | no. 28 | 10302-10307; PNAS 2023 Vol. 120 No. 5 e2220578120
-        rf"(?i:(?-i:{_NAME})(?:{_DOT}|\s)(?:{_MONTH})?{_YEAR}(?:{_DOT}|[\s,]+)vol\.?\s{_VOLUME}"
-        rf"(?:(?:{_DOT}|[\s,]+)no\.?\s{_ISSUE})?(?:(?:{_DOT}|[\s,]+){_PAGE})?)",
-        # VOLUME 76, NUMBER 7 PHYSICAL REVIEW LETTERS 12 FEBRUARY 1996
-        rf"(?i:volume\s{_VOLUME},\snumber\s{_ISSUE}\s(?-i:{_NAME})\s(?:\d{{1,2}}\s)?[a-z]+\s{_YEAR})",
-        # Materials Today Volume 18, Number 7 September 2015; Acta, Vol. 37, No. 11, pp. 1-6, 1992
-        rf"(?i:(?-i:{_NAME})(?:{_DOT}|[\s,]+)vol(?:ume|\.)?\s?{_VOLUME}(?:,?\s(?:no\.?|number|issue)"
-        rf"\s{_ISSUE})?(?:,?\spp?\.?\s{_PAGE})?(?:{_DOT}|[\s,]+)(?:{_MONTH})?{_YEAR})",
-        # PHYSICAL REVIEW A, VOLUME 61, 022102
-        rf"(?i:(?-i:{_NAME}),\svolume\s{_VOLUME},\s{_PAGE})",
-        # Opto-Electron. Rev., 18, no. 4, 2010; OPTO-ELECTRONICS REVIEW 18(4), 438-445
-        rf"{_NAME},\s{_VOLUME},\sno\.\s{_ISSUE},\s{_YEAR}",
-        rf"{_NAME}\s{_VOLUME}\({_ISSUE}\),\s{_PAGE}",
-        # Examples (2022), 13, 1408-1418; Proceedings, 155 (2) D123-D128 (2008)
-        rf"{_NAME},?\s\({_YEAR}\),\s{_VOLUME},\s{_PAGE}",
-        rf"{_NAME},?\s{_VOLUME}\s\({_ISSUE}\)\s{_PAGE}\s\({_YEAR}\)",
-    )
+#: Examples and the forms that they stand for; a blank in a form is any blank.
+FORMS = (
+    # old fonts lose the brackets
+    (
+        "J. Layer Sci. A 31, 01A123 (2013)",
+        r"NAME[.,]? VOLUME(?: ?\(ISSUE\))?[,:] ?(?:\d{1,3}, )?PAGES[ ,;]*\(?YEAR\b",
+    ),
+    (
+        "Layer Mater. 2015, 27 (4), 1234-1240",
+        r"NAME[.,]? \(?YEAR\)?, ?(?:VOL )?VOLUME(?: ?\(ISSUE\))?"
+        r"(?:, ?(?:NO \d+, ?)?(?:pp?\. ?)?PAGES)?",
+    ),
+    ("Prog. Layers 2018;26(3):808-824", r"NAME[.,]? YEAR; ?VOLUME(?:\(ISSUE\))?: ?PAGES"),
+    ("Adv. Layers 2018, 1802366", r"NAME[.,]? YEAR, (?P<pages>\d{6,8})"),
+    ("Journal of Layers 310 (2008) 123-129", r"NAME,? VOLUME ?\(YEAR\) ?(?:PAGES)?"),
+    ("2019 J. Layer Films 12 031501", r"\bYEAR NAME VOLUME PAGES"),
+    (
+        "LAYER COMMUNICATIONS | (2018) 9:3021",
+        r"NAME(?:BAR|,? )\(?YEAR\)?[ ,]? ?VOLUME: ?(?:ISSUE, )?PAGES",
+    ),
+    ("Layer Lett. 2012.12:1234-1240", r"NAME[. ]+YEAR\.VOLUME:PAGES"),  # the subject of files
+    (
+        "(2017) On layers of oxides, Layer Letters, 507:1, 69-85",
+        r"\(YEAR\)[^()]{5,300}?[,.] NAME, VOLUME:ISSUE, PAGES",
+    ),
+    (
+        "(2016). On layers of oxides. Layer Letters, 10(5), 295-302",
+        r"\(YEAR\)\.?[^()]{5,300}?\. NAME, VOLUME(?:\(ISSUE\))?, PAGES",
+    ),
+    (
+        "Layers. 2022 December 16; 378(6625): 1-9",
+        r"NAME\. YEAR(?: DATE)?; VOLUME(?:\(ISSUE\))?: ?PAGES",
+    ),
+    (
+        "Vol. 30, No. 13 / 20 Jun 2022 / Layer Express 23208",
+        r"VOL VOLUME, NO ISSUEBARDATE YEARBARNAME(?: PAGES)?",
+    ),
+    (
+        "2 May 2005 / Vol. 13, No. 9 / LAYER EXPRESS 3331",
+        r"DATE YEARBARVOL VOLUME, NO ISSUEBARNAME PAGES",
+    ),
+    (
+        "VOLUME 76, NUMBER 7 LAYER REVIEW LETTERS 12 FEBRUARY 1996",
+        r"VOL VOLUME, NO ISSUE NAME DATE YEAR",
+    ),
+    (
+        "Journal of Layers 012504-1 Jan-Mar 2025 • Vol. 15(1)",
+        r"NAME (?P<pages>\d{4,7})-\d+ DATE YEARBARVOL VOLUME\(ISSUE\)",
+    ),
+    (
+        "PLS July 13, 2004 vol. 101 no. 28 10303",
+        r"NAME(?:BAR| )(?:DATE )?YEAR(?:BAR|[ ,]+)VOL VOLUME(?:(?:BAR|[ ,]+)NO ISSUE)?"
+        r"(?:(?:BAR|[ ,]+)PAGES)?",
+    ),
+    (
+        "Layer Energy | VOL 7 | August 2022 | 754-764",
+        r"NAMEBARVOL VOLUME(?:BARNO ISSUE)?BARDATE YEARBARPAGES",
+    ),
+    (
+        "Layers Today - Volume 18, Number 7 - September 2015",
+        r"NAME(?:BAR|[ ,-]+)VOL ?VOLUME(?:(?:BAR|[ ,]+)NO ?ISSUE)?(?:,? ?pp?\. ?PAGES)?"
+        r"(?:BAR|[ ,(-]+)(?:DATE )?YEAR\)?",
+    ),
+    (
+        "layer physics VOL 3 NOVEMBER 2007",
+        r"^(?P<container>[A-Z][a-z]+(?: [a-z]+){1,3})(?:BAR| )VOL VOLUME(?:BAR| )(?:DATE )?YEAR",
+    ),
+    ("LAYER REVIEW A, VOLUME 61, 022102", r"NAME, VOL VOLUME, PAGES"),
+    ("J. Layer Sci. B 15(1), Jan/Feb 1997", r"NAME VOLUME\(ISSUE\), DATE YEAR"),
+    ("Layer-Electron. Rev., 18, no. 4, 2010", r"NAME, VOLUME, NO ISSUE, YEAR"),
+    ("LAYER-ELECTRONICS REVIEW 18(4), 438-445", r"NAME VOLUME\(ISSUE\), PAGES"),
+    ("Layer Science (2022), 13, 1408-1418", r"NAME,? \(YEAR\), VOLUME, PAGES"),
+    ("J. Layer Soc. 155 (2) D123-D128 (2008)", r"NAME,? VOLUME \(ISSUE\) PAGES \(YEAR\)"),
 )
+
+
+def _compiled(form: str) -> re.Pattern[str]:
+    pattern = re.sub("|".join(_PARTS), lambda part: _PARTS[part[0]], form.replace(" ", r"\s"))
+    return re.compile(pattern)
+
+
+_FORMS = tuple(_compiled(form) for _, form in FORMS)
 #: Only the subject of a file says so little: "Nature Communications, doi:10...", "Examples, 2017."
-_SUBJECT = re.compile(rf"{_NAME},(?:\s{_YEAR}\.?)?\s(?:doi:|https?://)")
+_SUBJECT = _compiled(r"NAME,(?: YEAR\.?)? (?:doi:|https?://)")
 _NO_JOURNAL = re.compile(
     r"^(?:fig|figure|table|eq|eqs|ref|refs|sec|section|vol|volume|no|received|accepted|published|page"
     r"|copyright|doi|issn|available|january|february|march|april|may|june|july|august|september"
     r"|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|printed|downloaded"
-    r"|submitted|revised|in|the|and|at|a|an|hal|special issue|supplementary|chapter|part|grant)\b\.?$",
+    r"|submitted|revised|jan-mar|apr-jun|jul-sep|oct-dec|in|the|and|at|a|an|hal|special issue"
+    r"|supplementary|chapter|part|grant)\b\.?$",
     re.IGNORECASE,
 )
-_LETTERS = 3
+_SHORTEST = 3
+_YEAR = _compiled(r"(?<!\d)YEAR(?!\d)")
 #: Characters of a line that are looked at: an imprint with a title has 300.
 _LONGEST = 400
 #: "A. Kranz, O. Lind Layer Science": names stand ahead of the journal without a sign between.
@@ -98,15 +147,16 @@ def find_doi(text: str) -> str:
     match = _DOI.search(text.translate(_DASHES))
     if match is None:
         return ""
-    doi = match[0]
-    while doi.endswith(")") and doi.count(")") > doi.count("("):
-        doi = doi[:-1]
+    doi = _BEHIND_DOI.sub("", match[0])
+    for opening, closing in ("()", "<>"):
+        while doi.endswith(closing) and doi.count(closing) > doi.count(opening):
+            doi = doi[:-1]
     return doi
 
 
 def find_year(text: str) -> int | None:
     """Return the first year in a text that may be one of publication."""
-    match = re.search(rf"(?<!\d){_YEAR}(?!\d)", text)
+    match = _YEAR.search(text)
     return int(match["year"]) if match else None
 
 
@@ -117,7 +167,8 @@ def read_imprint(line: str) -> Reference | None:
     >>> found.container, found.year, found.volume, found.pages
     ('J. Layer Sci. A', 2013, '31', '01A123')
     """
-    plain = " ".join(line.translate(_DASHES).split())[:_LONGEST]
+    plain = " ".join(_CONTROL.sub(" ", line.translate(_DASHES)).split())[:_LONGEST]
+    plain = plain[:1].upper() + plain[1:]
     for form in (*_FORMS, _SUBJECT):
         for match in form.finditer(plain):
             found = _reference(match.groupdict())
@@ -143,13 +194,11 @@ def _reference(groups: dict[str, str | None]) -> Reference | None:
 
 def _journal(name: str) -> str:
     """Return the name of a journal in small letters with capitals, ``""`` if it is none."""
-    name = re.sub(r"^.*?\bet al\.?[,:]?\s*/?\s*|^(?:Cite this|Cite as|Citation):?\s*", "", name)
+    name = re.sub(
+        r"^.*?\bet al\.?[,:]?\s*/?\s*|^(?i:cite this(?: article)?|cite as|citation):?\s*", "", name
+    )
     name = name.strip(" ,&-–:").removesuffix(" Vol")
-    if (
-        sum(map(str.isalpha, name)) < _LETTERS
-        or _NO_JOURNAL.match(name)
-        or _NAMES_AHEAD.match(name)
-    ):
+    if len(name) < _SHORTEST or _NO_JOURNAL.match(name) or _NAMES_AHEAD.match(name):
         return ""
     return _in_small_letters(name) if name.isupper() and len(name) > 5 else name
 

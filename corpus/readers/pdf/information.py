@@ -24,7 +24,8 @@ _LONGEST_PACKET = 500_000
 _MOST_PACKETS = 20
 _RUBBISH = re.compile(
     r"untitled|microsoft|\.(?:docx?|dvi|tex|pdf|indd|qxd|ps|eps|p65|fm|rtf|odt|xml|url)\b|\b\d+\.\.\d+"
-    r"|^(?:title|article|document|paper|manuscript|template|layout|print|main|no job name|slide)\s*\d*$"
+    r"|^(?:title|article|document|paper|manuscript|template|layout|print|main|no job name|slide)"
+    r"\s*\d*$"
     r"|template|^\W*[a-z]{1,6}[-_]?\d{3,}\w*\b|^doi:|^10\.\d{4}|^\S+$|/",
     re.IGNORECASE,
 )
@@ -64,7 +65,10 @@ def read_information(information: Mapping[str, str], data: bytes) -> Told:
     titles = [information.get("Title", ""), *terms.values.get("title", ())]
     titles = [title for title in map(_plain, titles) if _is_title(title)]
     subject = read_imprint(_plain(information.get("Subject", ""))) or Reference()
-    names = [information.get("Author", ""), "; ".join(terms.values.get("creator", ()))]
+    names = [
+        information.get("Author", ""),
+        "; ".join(dict.fromkeys(terms.values.get("creator", ()))),
+    ]
     record = Reference(
         title=titles[0] if titles else "",
         authors=max((read_authors(_plain(text)) for text in names), key=len),
@@ -128,7 +132,8 @@ def _terms(packet: bytes) -> _Terms:
             terms.values.setdefault(_local(name), []).append(str(value).strip())
         for element in description:
             if isinstance(element.tag, str):
-                items = [text.strip() for text in element.itertext() if text.strip()]
+                items = [str(text).strip() for text in element.itertext()]
+                items = [text for text in items if text]
                 if items:
                     terms.values.setdefault(_local(element.tag), []).extend(items)
     return terms

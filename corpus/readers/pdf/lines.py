@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
 
+from corpus.readers.pdf.accents import with_accents
 from corpus.readers.pdf.glyphs import Glyph
 
+#: A letter that is so many times as large as the next one is an initial over several lines.
+INITIAL = 2.0
 #: A gap above this part of the size is a blank, for fonts that print none.
 _BLANK = 0.13
 #: A printed blank is wider than this.
@@ -18,6 +21,9 @@ _PRINTED_BLANK = 0.12
 _APART = 1.2
 #: A narrow gutter is wider than this; so are some blanks of lines that are set to full width.
 _WIDE = 0.5
+#: A line of spaced letters has so many, and so much wider a gap between two words.
+_SHORTEST_SPACED = 5
+_BETWEEN_SPACED = 1.5
 #: A gap that divides the cells of a table.
 _CELL = 2.0
 #: A line in more parts, or more lines so near to each other, are a drawing.
@@ -74,7 +80,7 @@ def fragments(glyphs: Iterable[Glyph]) -> list[Fragment]:
     runs: list[list[Glyph]] = []
     blanks: list[set[int]] = []
     is_blank = False
-    for glyph in glyphs:
+    for glyph in with_accents(glyphs):
         if glyph.text.isspace():
             is_blank = True
             continue
@@ -108,6 +114,8 @@ def _follows(run: Sequence[Glyph], glyph: Glyph) -> bool:
     last = run[-1]
     size = max(last.size, glyph.size)
     gap = glyph.left - last.right
+    if last.size > INITIAL * glyph.size:
+        return False
     is_near = -_APART * size < gap < _APART * size
     # a script may follow a script: of the last glyphs one stood on the baseline
     reach = _SCRIPT_REACH * size
@@ -160,7 +168,7 @@ def _line(row: Sequence[Fragment]) -> PrintedLine:
     glyphs = [glyph for fragment in row for glyph in fragment.glyphs]
     gaps = [b.left - a.right for a, b in pairwise(ordered)]
     return PrintedLine(
-        text="".join(_marked(_sequence(row, size), y, size)).strip(),
+        text="".join(_marked(_close_set(_sequence(row, size)), y, size)).strip(),
         left=ordered[0].left,
         right=max(fragment.right for fragment in row),
         y=y,
@@ -189,6 +197,31 @@ def _sequence(row: Sequence[Fragment], size: float) -> list[tuple[Glyph, bool]]:
         # a blank may have been the place that was left for a script
         result.append((glyph, gap > (_PRINTED_BLANK if blank else _BLANK) * size))
     return result
+
+
+def _close_set(glyphs: list[tuple[Glyph, bool]]) -> list[tuple[Glyph, bool]]:
+    """Take the blanks between the letters of spaced words, "A B S T R A C T"."""
+    result = list(glyphs)
+    for start, end in _spaced(glyphs):
+        gaps = [b.left - a.right for (a, _), (b, _) in pairwise(glyphs[start:end])]
+        between_words = _BETWEEN_SPACED * median(gaps)
+        for at, gap in enumerate(gaps, start=start + 1):
+            result[at] = (glyphs[at][0], gap > between_words)
+    return result
+
+
+def _spaced(glyphs: Sequence[tuple[Glyph, bool]]) -> Iterator[tuple[int, int]]:
+    """Yield the runs of letters that stand alone."""
+    words = [at for at, (_, is_apart) in enumerate(glyphs) if is_apart or at == 0]
+    alone = [
+        at
+        for at, following in pairwise((*words, len(glyphs)))
+        if following == at + 1 and glyphs[at][0].text.isalpha()
+    ]
+    for _, run in groupby(enumerate(alone), key=lambda pair: pair[1] - pair[0]):
+        letters = [at for _, at in run]
+        if len(letters) >= _SHORTEST_SPACED:
+            yield letters[0], letters[-1] + 1
 
 
 def _marked(glyphs: Sequence[tuple[Glyph, bool]], y: float, size: float) -> Iterator[str]:

@@ -3,8 +3,8 @@
 The PDF library is native code that reads what anybody made. Here it can neither hang, nor take all
 memory, nor bring the reader down. Run as a script; needs nothing of this package. Writes a line of
 JSON with the document information, then, for each page, a line of JSON (``width``, ``height``,
-``characters``, ``pictures``) and as many rows of :data:`FIELDS` as 32-bit floats. Exits with 2 and
-one line on the error stream if it refuses.
+``characters``, ``pictures``, the names of the ``fonts`` met so far) and as many rows of
+:data:`FIELDS` as 32-bit floats. Exits with 2 and one line on the error stream if it refuses.
 """
 
 from __future__ import annotations
@@ -26,7 +26,9 @@ FIELDS = ("code", "left", "y", "right", "size", "angle", "bold", "font")
 _BOLD_NAMES = (b"bold", b"-bd", b"black", b"semibold", b"heavy", b"medi")
 #: How much wider than the character its box may be, in units of the font.
 _OVERHANG = 0.4
-_HYPHENS = {0x02, 0xFFFE, 0xAD}
+_HYPHENS = {0xFFFE, 0xAD}
+#: What the library makes of the hyphen of a divided word; in some fonts a sign has this code.
+_DIVIDED = 0x02
 #: Entries of the document information, those of publishers included, that say what it is.
 _INFORMATION = ("Title", "Author", "Subject", "Keywords", "doi", "WPS-ARTICLEDOI")
 #: Bytes of an entry; an abstract written there has 4,000.
@@ -130,6 +132,7 @@ def _write_page(page: Any, text: _Text, target: BinaryIO) -> None:
         "height": top - bottom,
         "characters": len(rows) // len(FIELDS),
         "pictures": pictures,
+        "fonts": text.fonts.names(),
     }
     target.write(json.dumps(head).encode() + b"\n" + rows.tobytes())
 
@@ -159,7 +162,7 @@ class _Text:
         self._pdfium = pdfium
         self._raw = raw
         self._count = count
-        self._fonts = fonts
+        self.fonts = fonts
         self._looks: dict[int, _Look] = {}
         # only the address of the object is needed, which is faster got as a number
         function = ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
@@ -174,7 +177,7 @@ class _Text:
         last = (-1.0, -1.0)
         for index in range(self._count):
             code = pdfium.FPDFText_GetUnicode(raw, index)
-            if code in _HYPHENS:
+            if code in _HYPHENS or (code == _DIVIDED and pdfium.FPDFText_IsHyphen(raw, index) == 1):
                 code = 0x2D
             elif pdfium.FPDFText_IsGenerated(raw, index) == 1:
                 continue
@@ -209,7 +212,7 @@ class _Text:
             turn=round(math.atan2(b, a) / (math.pi / 2)) % 4 if a or b else 0,
             size=size * math.hypot(matrix.c, matrix.d),
             bold=is_heavy or any(part in name for part in _BOLD_NAMES),
-            font=self._fonts.number(name),
+            font=self.fonts.number(name),
             handle=pdfium.FPDFTextObj_GetFont(printed) if printed else None,
             unit=size * math.hypot(a, b),
         )
@@ -222,14 +225,14 @@ class _Text:
         codes have no meaning; then the box counts.
         """
         key = ctypes.cast(look.handle, ctypes.c_void_p).value if look.handle else None, code
-        width = self._fonts.widths.get(key)
+        width = self.fonts.widths.get(key)
         if width is None:
             width, told = self._boxed(index, look), ctypes.c_float(0)
             if look.handle:
                 self._pdfium.FPDFFont_GetGlyphWidth(look.handle, code, 1.0, told)
             if told.value > 0 and -0.05 <= width - told.value < _OVERHANG:
                 width = told.value
-            self._fonts.widths[key] = width
+            self.fonts.widths[key] = width
         return width
 
     def _boxed(self, index: int, look: _Look) -> float:
@@ -249,6 +252,9 @@ class _Fonts:
 
     def number(self, name: bytes) -> int:
         return self._numbers.setdefault(name, len(self._numbers))
+
+    def names(self) -> list[str]:
+        return [name.decode("ascii", errors="replace") for name in self._numbers]
 
 
 def _turned(turn: int, x: float, y: float) -> tuple[float, float]:

@@ -17,6 +17,7 @@ from corpus.readers.pdf.glyphs import Page
 from corpus.readers.pdf.imprint import find_doi, find_year, read_imprint
 from corpus.readers.pdf.information import Told
 from corpus.readers.pdf.lines import fragments, lines
+import itertools
 
 #: Running heads of left and right pages.
 _PAGES = 3
@@ -28,6 +29,8 @@ _OTHERS = re.compile(
 )
 _SCRIPTS = re.compile(r"[\^_]\{([^}]*)\}")
 _IDENTIFIED = re.compile(r"\bdoi\b|doi\.org|dx\.doi|^\W*10\.\d{4}", re.IGNORECASE)
+#: The marks of footnotes behind a title.
+_FOOTNOTES = re.compile(r"(?:\s*(?:[*†‡§∗⋆#]|\(\*\)))+$")
 #: In this order: what is printed of a year where no imprint is.
 _YEARS = tuple(
     re.compile(form, re.IGNORECASE)
@@ -95,7 +98,7 @@ def own_record(
     """
     imprint = _imprint(front) or Reference()
     record = Reference(
-        title=title or told.record.title,
+        title=_FOOTNOTES.sub("", title) or told.record.title,
         authors=_more(authors, told.record.authors),
         container=_spelt_out(imprint.container, told.record.container),
         year=imprint.year or _printed_year(front) or told.record.year,
@@ -113,9 +116,14 @@ def own_record(
 
 
 def _lines(page: Page) -> Iterator[tuple[str, bool]]:
-    for region in regions(fragments(page.glyphs())):
+    """Yield the lines of the margins, each over the whole page, and those of the columns."""
+    found = fragments(page.glyphs())
+    marginal = [part for part in found if is_marginal(part.y, page)]
+    for line in lines(marginal):
+        yield _SCRIPTS.sub(r"\1", line.text), True
+    for region in regions([part for part in found if not is_marginal(part.y, page)]):
         for line in lines(region):
-            yield _SCRIPTS.sub(r"\1", line.text), is_marginal(line.y, page)
+            yield _SCRIPTS.sub(r"\1", line.text), False
 
 
 def _imprint(front: FrontLines) -> Reference | None:
@@ -123,7 +131,7 @@ def _imprint(front: FrontLines) -> Reference | None:
     pairs = [f"{a} {b}" for a, b in zip(front.cover, front.cover[1:], strict=False)]
     cited = [text for text in (*pairs, *front.cover, *front.first) if _CITE.search(text)]
     tops = [text for text in front.first if _begins_imprint(text)]
-    for texts in (cited, front.margins, tops, front.cover):
+    for texts in (cited, front.margins, tops, pairs, front.cover):
         found = [read_imprint(text) for text in texts if _DATED.search(text)]
         known = [reference for reference in found if reference is not None]
         if known:
@@ -155,17 +163,15 @@ def _doi(front: FrontLines, told: Told) -> str:
     if told.record.doi:
         return told.record.doi
     texts = (*front.cover, *front.margins, *front.first)
-    following = (*texts[1:], "")
-    for text, after in zip(texts, following, strict=True):
-        if _IDENTIFIED.search(text) and (doi := find_doi(_continued(text, after))):
-            return doi
-    return ""
+    joined = (_continued(text, after) for text, after in itertools.pairwise(texts))
+    found = (find_doi(text) for text in (*texts, *joined) if _IDENTIFIED.search(text))
+    return next((doi for doi in found if re.search(r"/.*\d", doi)), "")
 
 
 def _continued(text: str, after: str) -> str:
-    """Join a DOI that a line end divides behind a full stop, a slash or a hyphen."""
-    is_cut = re.search(r"10\.\d{4,9}\S*[./-]$|10\.\d{4,9}/?$", text.rstrip())
-    return text.rstrip() + after.lstrip() if is_cut else text
+    """Join a DOI that a line end divides before its number."""
+    is_cut = re.search(r"10\.\d{4,9}/?\S*$", text.rstrip())
+    return text.rstrip() + after.lstrip() if is_cut and re.match(r"\s*\S*\d", after) else ""
 
 
 def _more(printed: tuple[Author, ...], told: tuple[Author, ...]) -> tuple[Author, ...]:

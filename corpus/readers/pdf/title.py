@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
 
 from rapidfuzz import fuzz
 
 from corpus.layout import heading_level
 from corpus.manuscript import read_authors
-from corpus.readers.pdf.head import is_front_matter, is_prose
+from corpus.readers.pdf.head import is_front_matter
 from corpus.readers.pdf.paragraphs import Paragraph
 
 #: Hundredths of letters in which a printed title agrees with the one that the file tells.
@@ -25,10 +24,18 @@ _MASTHEAD = re.compile(
 #: Lines of one title differ in size by less than this part.
 _SAME = 0.03
 _LARGER = 1.15
+#: A title is cut into so many paragraphs at most, by so many notes between two of them.
+_MOST_PARTS = 5
+_MOST_NOTES = 2
+#: Lines among which those of a title are looked for.
+_MOST_LINES = 12
+
+#: A paragraph and a line of it.
+_Place = tuple[int, int]
 
 
 def with_title(found: Sequence[Paragraph], body: float, told: Sequence[str]) -> list[Paragraph]:
-    """Mark the title, and leave out what stands above it and is no prose.
+    """Mark the title of a document, if it has one.
 
     Parameters
     ----------
@@ -37,11 +44,9 @@ def with_title(found: Sequence[Paragraph], body: float, told: Sequence[str]) -> 
     body
         Size of most of the text, in points.
     told
-        Titles that the file itself, or a cover sheet, gives the document.
+        Titles that the file itself gives the document.
     """
-    blocks = _told(found, told) or _printed(found, body)
-    at = next((at for at, block in enumerate(blocks) if block.kind == "title"), 0)
-    return [*(block for block in blocks[:at] if is_prose(block.text)), *blocks[at:]]
+    return _told(found, told) or _printed(found, body)
 
 
 def squeezed(text: str) -> str:
@@ -59,48 +64,50 @@ def _on_first_page(found: Sequence[Paragraph]) -> list[int]:
 
 def _told(found: Sequence[Paragraph], told: Sequence[str]) -> list[Paragraph]:
     """Mark the lines that print a title which the file tells; empty if none does."""
-    lines = [
-        (at, number, squeezed(line))
-        for at in _on_first_page(found)
-        for number, line in enumerate(found[at].lines)
-    ]
+    places = [(at, row) for at in _on_first_page(found) for row in range(len(found[at].lines))]
     for key in filter(lambda key: len(key) >= _SHORTEST, map(squeezed, told)):
-        for start, (_, _, text) in enumerate(lines):
-            if text and fuzz.ratio(text, key[: len(text)]) >= _LIKENESS:
-                end = _end([text for _, _, text in lines[start:]], key)
-                if end:
-                    return _marked(found, lines[start][:2], lines[start + end - 1][:2])
+        for start in range(len(places)):
+            title = _lines_of(found, places[start : start + _MOST_LINES], key)
+            if title:
+                return _marked(found, title)
     return []
 
 
-def _end(texts: Sequence[str], key: str) -> int:
-    """Return how many lines make up a title, 0 if they do not."""
-    written = ""
-    for count, text in enumerate(texts, start=1):
-        written += text
+def _lines_of(found: Sequence[Paragraph], places: Sequence[_Place], key: str) -> list[_Place]:
+    """Return the places of the lines that make up a title, the first of ``places`` among them.
+
+    Lines of a narrow column beside the title may stand between.
+    """
+    written, title = "", []
+    for at, row in places:
+        text = written + squeezed(found[at].lines[row])
+        if text != written and fuzz.ratio(text, key[: len(text)]) >= _LIKENESS:
+            written = text
+            title.append((at, row))
+        elif not title:
+            return []
         if len(written) >= 0.95 * len(key):
-            return count if fuzz.ratio(written, key) >= _LIKENESS else 0
-    return 0
+            return title if fuzz.ratio(written, key) >= _LIKENESS else []
+    return []
 
 
-def _marked(
-    found: Sequence[Paragraph], first: tuple[int, int], last: tuple[int, int]
-) -> list[Paragraph]:
-    """Make one title of the lines from first to last (paragraph, line), and leave the others."""
-    head, tail = found[first[0]], found[last[0]]
-    lines = [line for block in found[first[0] : last[0] + 1] for line in block.lines]
-    above, below = lines[: first[1]], tail.lines[last[1] + 1 :]
-    title = lines[first[1] : len(lines) - len(below)]
-    parts = (
-        replace(head, lines=tuple(above)),
-        replace(head, kind="title", lines=tuple(title)),
-        replace(tail, lines=tuple(below)),
-    )
-    return [
-        *found[: first[0]],
-        *(part for part in parts if part.lines),
-        *found[last[0] + 1 :],
-    ]
+def _marked(found: Sequence[Paragraph], title: Sequence[_Place]) -> list[Paragraph]:
+    """Make one paragraph of the lines of the title; others of their paragraphs stay."""
+    first = title[0][0]
+    lines = tuple(found[at].lines[row] for at, row in title)
+    blocks: list[Paragraph] = []
+    for at, block in enumerate(found):
+        rest = [tuple[str, ...]()] * 2
+        for row, line in enumerate(block.lines):
+            if (at, row) not in title:
+                is_behind = at == first and row > title[0][1]
+                rest[is_behind] += (line,)
+        above, below = (replace(block, lines=part) for part in rest)
+        blocks += [above] if above.lines else []
+        if at == first:
+            blocks.append(replace(block, kind="title", lines=lines))
+        blocks += [below] if below.lines else []
+    return blocks
 
 
 def _printed(found: Sequence[Paragraph], body: float) -> list[Paragraph]:
@@ -108,14 +115,14 @@ def _printed(found: Sequence[Paragraph], body: float) -> list[Paragraph]:
     page = _on_first_page(found)
     large = [at for at in page if found[at].size > _LARGER * body and _begins(found, at)]
     titles = [(at, _run(found, at)) for at in large]
-    titles = [(at, run) for at, run in titles if _may_be_title(" ".join(b.text for b in run))]
+    titles = [
+        (at, run) for at, run in titles if _may_be_title(" ".join(found[part].text for part in run))
+    ]
     titles = titles or _small_title(found, page)
     if not titles:
         return list(found)
-    at, run = max(titles, key=lambda title: _weight(found, *title))
-    lines = tuple(line for block in run for line in block.lines)
-    title = replace(found[at], kind="title", lines=lines)
-    return [*found[:at], title, *found[at + len(run) :]]
+    _, run = max(titles, key=lambda title: _weight(found, *title))
+    return _marked(found, [(at, row) for at in run for row in range(len(found[at].lines))])
 
 
 def _begins(found: Sequence[Paragraph], at: int) -> bool:
@@ -127,10 +134,20 @@ def _goes_on(first: Paragraph, second: Paragraph) -> bool:
     return is_same and first.page == second.page and not read_authors(second.text)
 
 
-def _run(found: Sequence[Paragraph], at: int) -> list[Paragraph]:
-    """Return a paragraph with those behind it that are set alike: the lines of one title."""
-    rest = takewhile(lambda block: _goes_on(found[at], block), found[at + 1 : at + 4])
-    return [found[at], *rest]
+def _run(found: Sequence[Paragraph], at: int) -> list[int]:
+    """Return the paragraphs that are set like one, up to notes of a narrow column between."""
+    run, skipped = [at], 0
+    for number in range(at + 1, len(found)):
+        if _goes_on(found[at], found[number]) and len(run) < _MOST_PARTS:
+            run.append(number)
+            skipped = 0
+        elif skipped < _MOST_NOTES and found[number].size < 0.8 * found[at].size:
+            skipped += 1
+            if read_authors(found[number].text):
+                break
+        else:
+            break
+    return run
 
 
 def _may_be_title(text: str) -> bool:
@@ -139,15 +156,13 @@ def _may_be_title(text: str) -> bool:
     return is_text and is_short and not _MASTHEAD.search(text) and not heading_level(text)
 
 
-def _small_title(
-    found: Sequence[Paragraph], page: Sequence[int]
-) -> list[tuple[int, list[Paragraph]]]:
+def _small_title(found: Sequence[Paragraph], page: Sequence[int]) -> list[tuple[int, list[int]]]:
     """Return the first lines of a manuscript in one size, if names stand below them."""
     for at in page[:_NAMES_WITHIN]:
         block = found[at]
         is_title = _may_be_title(block.text) and not block.text.rstrip().endswith((".", ":"))
         if is_title and not is_front_matter(block.text) and _has_names(found, at + 1):
-            return [(at, [block])]
+            return [(at, [at])]
     return []
 
 
@@ -156,7 +171,5 @@ def _has_names(found: Sequence[Paragraph], at: int) -> bool:
     return any(read_authors(lines[0]) or read_authors(" ".join(lines)) for lines in below)
 
 
-def _weight(
-    found: Sequence[Paragraph], at: int, run: Sequence[Paragraph]
-) -> tuple[bool, float, int]:
-    return _has_names(found, at + len(run)), round(found[at].size, 1), -at
+def _weight(found: Sequence[Paragraph], at: int, run: Sequence[int]) -> tuple[bool, float, int]:
+    return _has_names(found, run[-1] + 1), round(found[at].size, 1), -at
