@@ -110,7 +110,10 @@ _USUAL = re.compile(
 _NO_RUN = re.compile(
     r"-like\b|\s(?:components?|contributions?|behaviou?r|mode|reactions? (?:are|were) absent)\b"
 )
-_COMMON = re.compile(r"\b(?:common|typical|usual|known|standard|conventional)\s+$")
+_COMMON = re.compile(
+    r"\b(?:common|typical|usual|known|standard|conventional)\s+$",
+    re.IGNORECASE,
+)
 _REAGENTS = re.compile(r"\s(?:precursors?|reagents?|chemicals|chemistr(?:y|ies))\b")
 #: Etching and depth profiling by ions.
 _ION_ETCH = re.compile(r"\s(?:etch|clean|depth|beam\.|with (?:Ar|argon)\+? ions)")
@@ -146,6 +149,8 @@ _NO_USE_BEHIND = {
 #: The photoanode of a sensitised solar cell splits no water.
 _PHOTOELECTRODE = re.compile(r"photo-?(?:anode|cathode)", re.IGNORECASE)
 _PHOTOVOLTAIC = re.compile(r"\bsolar cells?\b|SSCs?\b|\bphotovoltaic", re.IGNORECASE)
+#: What a thing may serve as: "can act as a gas diffusion barrier".
+_POSSIBLE = re.compile(r"\bcan\b[^.;]*\b(?:act|serve|function)\s+as\s+(?:an?\s+)?$")
 _CO_CATALYST = re.compile(r"\bco-?\s?$", re.IGNORECASE)
 
 
@@ -161,7 +166,7 @@ def _serves_another(reading: Reading) -> bool:
 def _is_no_use(reading: Reading, mention: Mention) -> bool:
     """Whether an application is named without being a use of the study."""
     ahead, behind = reading.text[: mention.start], reading.text[mention.end :]
-    if is_background(reading, mention) or _is_tool(reading, mention):
+    if is_background(reading, mention) or _is_tool(reading, mention) or _POSSIBLE.search(ahead):
         return True
     if mention.text.lower() in _VERBS and not _DEVICE_NOUN.match(behind):
         return True

@@ -1,0 +1,160 @@
+"""Processes, techniques, forms and uses: what a verb tells, what is set apart, what is background.
+
+All sentences are made up for these tests.
+"""
+
+from __future__ import annotations
+
+import corpus
+from kg.claims import to_record
+from kg.extract import extract
+
+
+def read(text: str) -> set[tuple[str, ...]]:
+    """The processes, techniques, applications (kind, id) and forms (formula, form) of a text."""
+    paper = corpus.read_bytes(text.encode(), id="case", source="case.txt")
+    found: set[tuple[str, ...]] = set()
+    for record in map(to_record, extract(paper)):
+        kind = record["kind"]
+        if kind in ("process", "technique", "application"):
+            found.add((kind, record[kind]))
+        elif kind == "form":
+            found.add((record["formula"], record["form"]))
+    return found
+
+
+def wrong(cases: list[tuple[str, set[tuple[str, ...]], set[tuple[str, ...]]]]) -> list[str]:
+    failures = []
+    for text, wanted, refused in cases:
+        found = read(text)
+        if not wanted <= found or refused & found:
+            failures.append(f"{text} -> {sorted(found)}")
+    return failures
+
+
+def process(*ids: str) -> set[tuple[str, ...]]:
+    return {("process", name) for name in ids}
+
+
+def technique(*ids: str) -> set[tuple[str, ...]]:
+    return {("technique", name) for name in ids}
+
+
+def application(*ids: str) -> set[tuple[str, ...]]:
+    return {("application", name) for name in ids}
+
+
+TOLD = [
+    ("The Ge wafers were precleaned with acetone.", process("surface_pretreatment"), set()),
+    ("The GaAs wafers were passivated with H2S.", process("surface_pretreatment"), set()),
+    ("The native oxide was not removed.", set(), process("surface_pretreatment")),
+    ("The obtained powder was cleaned by centrifugation.", set(), process("surface_pretreatment")),
+    ("Silver was evaporated onto the film.", process("pvd"), set()),
+    ("The solvent was evaporated slowly in a beaker.", set(), process("pvd")),
+    ("Chloride replaced the oleate ligands on the InP dots.", process("ligand_exchange"), set()),
+    ("The ligands had been exchanged for bromide.", process("ligand_exchange"), set()),
+    ("The Rh particles were obtained by NaBH4 reduction.", process("chemical_reduction"), set()),
+    ("Sheets of reduced graphene oxide were bought.", set(), process("chemical_reduction")),
+    ("The powder was heated in a tube furnace at 450 °C.", process("annealing"), set()),
+    ("We synthesized ZnTe nanocrystals in squalane.", process("colloidal_synthesis"), set()),
+    (
+        "ZnTe nanocrystals were synthesized in an autoclave.",
+        set(),
+        process("colloidal_synthesis"),
+    ),
+    (
+        "HfO2 was grown with thermal and plasma-enhanced ALD processes.",
+        process("thermal_ald", "plasma_enhanced_ald"),
+        process("ald"),
+    ),
+    ("MgO grows by ALD. This thermal process needs water.", process("thermal_ald"), process("ald")),
+    (
+        "SnO2 was grown by spatial atomic layer deposition at atmospheric pressure.",
+        process("spatial_ald", "atmospheric_pressure_ald"),
+        set(),
+    ),
+    ("Y2O3 was grown with a 170 °C ALD process.", process("ald"), process("colloidal_ald")),
+    ("The PL decay was recorded.", technique("time_resolved_photoluminescence"), set()),
+    ("The emission of the InP dots was recorded.", technique("photoluminescence"), set()),
+    ("The X-ray emission was recorded.", set(), technique("photoluminescence")),
+    ("They were tested electrochemically.", technique("electrochemical_measurement"), set()),
+    ("Scanning and transmission electron microscopy agree.", technique("sem", "tem"), set()),
+    ("The thickness was measured ellipsometrically.", technique("ellipsometry"), set()),
+    ("Theoretical calculations agree.", technique("electronic_structure_calculation"), set()),
+]  # fmt: skip
+
+
+def test_a_verb_tells_a_process_or_technique() -> None:
+    assert not wrong(TOLD)
+
+
+SET_APART = [
+    ("Long purges of 9 s were used to prevent CVD contributions.", set(), process("cvd")),
+    ("The resistivities match those of sputtered Ru.", set(), process("sputtering")),
+    ("The trend is different from conventional CVD.", set(), process("cvd")),
+    ("Such shells are at present typically made via CVD.", set(), process("cvd")),
+    ("Common ALD precursors were dissolved in octane.", set(), process("ald")),
+    ("Y2O3 was grown by CVD at 400 °C.", process("cvd"), set()),
+]
+
+
+def test_a_process_set_apart_is_none_of_the_study() -> None:
+    assert not wrong(SET_APART)
+
+
+USES = [
+    (
+        "ZnO is used in gas sensors. Here we grow ZnO by ALD for solar cells.",
+        application("solar_cell"),
+        application("gas_sensor"),
+    ),
+    (
+        "Y2O3 was grown by ALD in this work. Such films may be suited for gas sensors.",
+        application("gas_sensor"),
+        set(),
+    ),
+    (
+        "Electrochromic (EC) windows save energy. Here we grow WO3 for EC windows by ALD.",
+        application("electrochromic_device"),
+        set(),
+    ),
+    ("Catalyst-free growth gave InN wires.", set(), application("catalysis")),
+    ("The Y2O3 coatings withstand laser damage.", set(), application("laser")),
+    (
+        "TaN was loaded with an IrOx co-catalyst for water splitting.",
+        application("water_splitting"),
+        application("catalysis"),
+    ),
+    (
+        "The photoanodes of the solar cells were coated.",
+        application("solar_cell"),
+        application("water_splitting"),
+    ),
+]
+
+
+def test_a_use_is_the_study_s_outside_the_background() -> None:
+    assert not wrong(USES)
+
+
+FORMS = [
+    ("ZnO-based thin-film transistors were made by ALD.", {("ZnO", "thin_film")}, set()),
+    ("A monolayer of CdTe/ZnS quantum dots was cast.", {("CdTe", "monolayer_film")}, set()),
+    (
+        "A film of CdTe@ZnS core@shell quantum dots was cast.",
+        {("CdTe", "quantum_dot_film")},
+        {("CdTe", "thin_film")},
+    ),
+    ("The nano-LiMn2O4 electrodes were cycled.", {("LiMn2O4", "nanoparticle")}, set()),
+    ("Ir nanoparticle films were grown.", {("Ir", "nanoparticle")}, {("Ir", "quantum_dot")}),
+    ("Light beyond the InAs bulk band gap was absorbed.", set(), {("InAs", "bulk")}),
+    (
+        "The junction between TiO2 and PbSe quantum dots was studied.",
+        {("PbSe", "quantum_dot")},
+        {("TiO2", "quantum_dot")},
+    ),
+]
+
+
+def test_a_form_is_that_of_its_own_solid() -> None:
+    assert not wrong(FORMS)
