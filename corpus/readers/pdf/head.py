@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.layout import heading_level
 from corpus.manuscript import read_authors
 from corpus.model import Author
-from corpus.layout import heading_level
 from corpus.readers.pdf.paragraphs import Paragraph
 
 #: Words that only sentences have: forms of verbs and what joins clauses.
@@ -37,7 +37,8 @@ _NOTICE = re.compile(
     r"|available online|first published|dated|(?:date of )?receipt)\b"
     rf".{{0,30}}?(?:\b\d{{4}}\b|{_MONTHS})"
     r"|\W*(?:©|\(c\)\s|copyright\b|this is an open[- ]access"
-    r"|this article is (?:licensed|copyrighted|distributed|published)|licensed under|content from this work may be used|open access$"
+    r"|this article is (?:licensed|copyrighted|distributed|published)|licensed under"
+    r"|content from this work may be used|open access$"
     r"|creative commons|any further distribution of this work|original content from this work)"
     r"|\W*(?:downloaded (?:from|by|on|via)\b|this (?:content|article|document) was downloaded"
     r"|reuse of aip|redistribution subject to|authorized licensed use|see https?://\S+ for options"

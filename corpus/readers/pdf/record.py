@@ -6,6 +6,7 @@ journal that the page abbreviates.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -17,7 +18,6 @@ from corpus.readers.pdf.glyphs import Page
 from corpus.readers.pdf.imprint import find_doi, find_year, read_imprint
 from corpus.readers.pdf.information import Told
 from corpus.readers.pdf.lines import fragments, lines
-import itertools
 
 #: Running heads of left and right pages.
 _PAGES = 3
