@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SLOW = """
 import time, kg.batch.reading as reading
 reading._load_models = lambda: None
-reading.read_document = lambda *_: time.sleep(600)
+reading.read_document = lambda *_, **__: time.sleep(600)
 from api.cli import main
 main()
 """
