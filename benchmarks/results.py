@@ -11,7 +11,7 @@ from pathlib import Path
 
 def write_results(results: Mapping[str, float], output: Path | None) -> None:
     for name, value in results.items():
-        print(f"{name:16} {value:10.3f}" if isinstance(value, float) else f"{name:16} {value:6}")
+        print(f"{name:28} {value:10.3f}" if isinstance(value, float) else f"{name:28} {value:6}")
     if output is not None:
         machine = {"python": platform.python_version(), "processors": os.cpu_count()}
         rounded = {k: round(v, 3) if isinstance(v, float) else v for k, v in results.items()}

@@ -48,7 +48,7 @@ WORDS: Final = {word: float(n) for n, word in enumerate(_COUNTED.split(), start=
 }
 
 _POWER: Final = re.compile(
-    rf"(?:(?P<factor>.*?) ?[x·*∙⋅] ?)?10(?P<power>{_EXPONENT}|\(-?[0-9]+\)| ?-[0-9]+"
+    rf"(?P<sign>-?)(?:(?P<factor>.*?) ?[x·*∙⋅] ?)?10(?P<power>{_EXPONENT}|\(-?[0-9]+\)| ?-[0-9]+"
     r"|(?<=[x·*∙⋅]10)[0-9]+|(?<=[x·*∙⋅] 10)[0-9]+)$"
 )
 _GROUPED: Final = re.compile(r"(?<=[0-9])[\u2009\u202f\u00a0](?=[0-9]{3}(?![0-9]))")
@@ -74,8 +74,8 @@ def respell(text: str) -> str:
 def parse_number(text: str) -> float:
     """Return the value of a printed number.
 
-    >>> [parse_number(t) for t in ("30,000", "5·10⁻⁷", "10^-10", "5.06 x 10(12)")]
-    [30000.0, 5e-07, 1e-10, 5060000000000.0]
+    >>> [parse_number(t) for t in ("30,000", "5·10⁻⁷", "-10^-10", "5.06 x 10(12)")]
+    [30000.0, 5e-07, -1e-10, 5060000000000.0]
 
     Raises
     ------
@@ -88,7 +88,6 @@ def parse_number(text: str) -> float:
     if power is None:
         return float(text.replace(",", ""))
     digits = re.sub(r"[\^{}() ]", "", power["power"].translate(_SUPERSCRIPT))
-    factor = power["factor"] or ""
     # One decimal literal, so that the nearest double is reached in one rounding.
-    mantissa = {"": "1", "-": "-1"}.get(factor, factor.replace(",", ""))
+    mantissa = power["sign"] + ((power["factor"] or "").replace(",", "") or "1")
     return float(f"{mantissa}e{digits}")
