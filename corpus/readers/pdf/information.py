@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from corpus.manuscript import read_authors
-from corpus.model import Reference
+from corpus.model import Author, Reference
 from corpus.readers.pdf.imprint import find_doi, find_year, read_imprint
 
 _PACKET = re.compile(rb"<(?:x:xmpmeta|rdf:RDF)\b.*?</(?:x:xmpmeta|rdf:RDF)>", re.DOTALL)
@@ -70,7 +70,7 @@ def read_information(information: Mapping[str, str], data: bytes) -> Told:
     ]
     record = Reference(
         title=titles[0] if titles else "",
-        authors=max((read_authors(_plain(text)) for text in names), key=len),
+        authors=max((_persons(text) for text in names), key=len),
         container=_plain(terms.first("publicationName")) or subject.container,
         year=find_year(terms.first("coverDate")) or subject.year or _rights_year(terms),
         volume=terms.first("volume") or subject.volume,
@@ -79,6 +79,11 @@ def read_information(information: Mapping[str, str], data: bytes) -> Told:
         doi=next(_dois(information, terms), ""),
     )
     return Told(record=record, titles=tuple(dict.fromkeys(titles)))
+
+
+def _persons(text: str) -> tuple[Author, ...]:
+    """Read names; a packet may list them twice."""
+    return tuple(dict.fromkeys(read_authors(_plain(text))))
 
 
 def _dois(information: Mapping[str, str], terms: _Terms) -> Iterator[str]:
