@@ -69,9 +69,9 @@ def _is_over(accent: Glyph, letter: Glyph) -> bool:
 
 
 def _composed(letter: str, mark: str) -> str:
-    """Return the accented letter, ``""`` if there is none.
+    r"""Return the accented letter, ``""`` if there is none.
 
-    >>> _composed("A", "\\u030a")
+    >>> _composed("A", "\u030a")
     'Å'
     """
     plain = {"ı": "i", "ȷ": "j"}.get(letter, letter)

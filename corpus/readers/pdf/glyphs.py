@@ -33,8 +33,8 @@ _PATIENCE = 5
 class Glyph(NamedTuple):
     """A character: where it begins and ends on its baseline, the size of its font.
 
-    All in points; y, the height of the baseline, grows upwards. ``font`` is the number of the font in the document. A tuple,
-    since a long review has half a million of them.
+    All in points; y, the height of the baseline, grows upwards. ``font`` is the number of the font
+    in the document. A tuple, since a long review has half a million of them.
     """
 
     text: str

@@ -34,7 +34,8 @@ _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 #: Dates of an article's way to print.
 _DATES = re.compile(
     r"\W*(?:article history|received|accepted|submitted|revised|published|available online"
-    rf"|first published|dated|date of receipt)\b.{{0,30}}?(?:\b\d{{4}}\b|\d\s{_MONTH}|{_MONTH}\s\d)",
+    r"|first published|dated|date of receipt)\b.{0,30}?"
+    rf"(?:\b\d{{4}}\b|\d\s{_MONTH}|{_MONTH}\s\d)",
     re.IGNORECASE,
 )
 #: How notices begin that stand at the head or foot of first pages, whatever their length.
@@ -42,8 +43,8 @@ _NOTICE = re.compile(
     r"\W*(?:©|\(c\)\s|copyright\b|this is an open[- ]access|licensed under|creative commons"
     r"|this article is (?:licensed|copyrighted|distributed|published)|open access$"
     r"|content from this work may be used|any further distribution of this work|original content"
-    r"|downloaded (?:from|by|on|via)\b|this (?:content|article|document) was downloaded|reuse of aip"
-    r"|redistribution subject to|authorized licensed use|see https?://\S+ for options"
+    r"|downloaded (?:from|by|on|via)\b|this (?:content|article|document) was downloaded"
+    r"|reuse of aip|redistribution subject to|authorized licensed use|see https?://\S+ for options"
     r"|all use subject to|view (?:article|journal|online|export)|export citation|subscriber access"
     r"|to cite this article|how to cite|cite (?:this|as|online)\b|citation:|please cite this"
     r"|article recommendations|read online|metrics & more|\*?s?\W*supporting information$"
@@ -177,8 +178,8 @@ def _of_lines(lines: Sequence[str]) -> Iterator[Author]:
 
 
 def _joined(lines: Sequence[str]) -> str:
-    """Join lines, also where a name is divided: "Mon-" and "dal"."""
-    return re.sub(r"(?<=[a-z])- (?=[a-z])", "", " ".join(lines))
+    """Join lines, also where a name is divided: "Mon-" and "dal", "Zhi-" and "Wei"."""
+    return re.sub(r"(?<=\w)- (?=[A-Z])", "-", re.sub(r"(?<=[a-z])- (?=[a-z])", "", " ".join(lines)))
 
 
 def _distinct(authors: Iterable[Author]) -> tuple[Author, ...]:

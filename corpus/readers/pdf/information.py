@@ -24,8 +24,8 @@ _LONGEST_PACKET = 500_000
 _MOST_PACKETS = 20
 _RUBBISH = re.compile(
     r"untitled|microsoft|\.(?:docx?|dvi|tex|pdf|indd|qxd|ps|eps|p65|fm|rtf|odt|xml|url)\b|\b\d+\.\.\d+"
-    r"|^(?:title|article|document|paper|manuscript|template|layout|print|main|no job name|slide)\s*\d*$"
-    r"|template|^\W*[a-z]{1,6}[-_]?\d{3,}\w*\b|^doi:|^10\.\d{4}|^\S+$|/",
+    r"|^(?:title|article|document|paper|manuscript|template|layout|print|main|slide)\s*\d*$"
+    r"|no job name|template|^\W*[a-z]{1,6}[-_]?\d{3,}\w*\b|^doi:|^10\.\d{4}|^\S+$|/",
     re.IGNORECASE,
 )
 _SHORTEST_TITLE = 10

@@ -3,8 +3,8 @@
 The PDF library is native code that reads what anybody made. Here it can neither hang, nor take all
 memory, nor bring the reader down. Run as a script; needs nothing of this package. Writes a line of
 JSON with the document information, then, for each page, a line of JSON (``width``, ``height``,
-``characters``, ``pictures``, the names of the ``fonts`` met so far) and as many rows of :data:`FIELDS` as 32-bit floats. Exits with 2 and
-one line on the error stream if it refuses.
+``characters``, ``pictures``, the names of the ``fonts`` met so far) and as many rows of
+:data:`FIELDS` as 32-bit floats. Exits with 2 and one line on the error stream if it refuses.
 """
 
 from __future__ import annotations
