@@ -14,7 +14,7 @@ from corpus.prose import is_notice, is_prose
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)]")
 #: What stands at names and is none of them: footnote marks, other scripts, degrees.
 _NAME_MARKS = re.compile(
-    r"[\^_]\{[^}]*\}|\(\W*\)|\((?=[^\x00-\u2fff])[^)]*\)|[⁰¹²³⁴⁵⁶⁷⁸⁹⁺*†‡§¶‖#∗⁎∥⊥✉☒✝■|]"
+    r"[\^_]\{[^}]*\}|\(\W*\)|\((?=[^\x00-\u2fff])[^)]*\)|[⁰¹²³⁴⁵⁶⁷⁸⁹⁺*†‡§¶‖#∗⁎∥⊥✉☒✝■|\ue000-\uf8ff]"
     r"|['’](?=,|$)|(?<=,)['’]|(?<=[^\W\d]{3})[a-h]\)"
     r"|\b(?:Prof|Dr|Mr|Mrs|Ms)\.\s|(?<=[^\W\d])\s?\[[^\]]*\]|,?\s\b(?:PhD|Ph\.D\.|MD)\b"
     r"|(?<=[^\W\d.])\d{1,2}(?:,\s?\d{1,2})*\b|(?<![\w.-])\d{1,2}\b|(?<![\w.-])[a-z](?=[\s,)]|$)\)?"

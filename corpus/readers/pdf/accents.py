@@ -71,7 +71,7 @@ def _is_over(accent: Glyph, letter: Glyph) -> bool:
 def _composed(letter: str, mark: str) -> str:
     r"""Return the accented letter, ``""`` if there is none.
 
-    >>> _composed("A", "\\u030a")
+    >>> _composed("A", "\u030a")
     'Å'
     """
     plain = {"ı": "i", "ȷ": "j"}.get(letter, letter)

@@ -30,24 +30,28 @@ _ADDRESS = re.compile(
     r"|brazil|portugal|ireland|iran|cnrs|imec|nist)\b",
     re.IGNORECASE,
 )
-_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+#: Dates of an article's way to print.
+_DATES = re.compile(
+    r"\W*(?:article history|received|accepted|submitted|revised|published|available online"
+    r"|first published|dated|date of receipt)\b.{0,30}?"
+    rf"(?:\b\d{{4}}\b|\d\s{_MONTH}|{_MONTH}\s\d)",
+    re.IGNORECASE,
+)
 #: How notices begin that stand at the head or foot of first pages, whatever their length.
 _NOTICE = re.compile(
-    r"\W*(?:article history|received|accepted|submitted|revised|published(?: online| by| on)?"
-    r"|available online|first published|dated|(?:date of )?receipt)\b"
-    rf".{{0,30}}?(?:\b\d{{4}}\b|{_MONTHS})"
-    r"|\W*(?:©|\(c\)\s|copyright\b|this is an open[- ]access"
-    r"|this article is (?:licensed|copyrighted|distributed|published)|licensed under"
-    r"|content from this work may be used|open access$"
-    r"|creative commons|any further distribution of this work|original content from this work)"
-    r"|\W*(?:downloaded (?:from|by|on|via)\b|this (?:content|article|document) was downloaded"
+    r"\W*(?:©|\(c\)\s|copyright\b|this is an open[- ]access|licensed under|creative commons"
+    r"|this article is (?:licensed|copyrighted|distributed|published)|open access$"
+    r"|content from this work may be used|any further distribution of this work|original content"
+    r"|downloaded (?:from|by|on|via)\b|this (?:content|article|document) was downloaded"
     r"|reuse of aip|redistribution subject to|authorized licensed use|see https?://\S+ for options"
     r"|all use subject to|view (?:article|journal|online|export)|export citation|subscriber access"
     r"|to cite this article|how to cite|cite (?:this|as|online)\b|citation:|please cite this"
-    r"|article recommendations|read online|metrics & more|s?\W*supporting information$|\*s\b"
-    r"|(?:corresponding author|correspondence|author to whom|to whom correspondence"
-    r"|address correspondence|present address|e-?mail|electronic mail|tel|fax|orcid|https?|www)\b"
-    r"|doi:?\s|issn\b|pacs\b|contents lists available|journal homepage|jel\b|ocis codes)",
+    r"|article recommendations|read online|metrics & more|\*?s?\W*supporting information$"
+    r"|corresponding author|correspondence(?: and requests|:| to\b|$)|author to whom"
+    r"|to whom correspondence|address correspondence|present address|e-?mail\b|electronic mail"
+    r"|(?:tel|fax)\b\W|orcid\b|https?:|www\.|doi:?\s|issn\b|pacs\b|contents lists available"
+    r"|journal homepage|jel\b|ocis codes)",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(r"\S@\S+\.\w|\be-?mail:|\bdoi\.org/|^\W*10\.\d{4,}/", re.IGNORECASE)
@@ -55,6 +59,9 @@ _SCRIPTS = re.compile(r"[\^_]\{[^}]*\}")
 #: A label of an article ("Research Article") or a masthead has fewer words.
 _LONGEST_LABEL = 12
 _LONGEST_NOTICE = 90
+_LONG_PROSE = 25
+#: Names stand among so many blocks behind the title.
+_LONGEST_HEAD = 12
 #: Blocks over which one list of names may be cut.
 _MOST_BLOCKS = 5
 
@@ -86,24 +93,35 @@ def _is_text(block: Paragraph) -> bool:
 
 
 def _first_of_text(blocks: Sequence[Paragraph], start: int) -> int:
-    """Return where the text begins: with a heading, or with prose behind the names."""
-    has_names = False
-    for at in range(start, len(blocks)):
-        block = blocks[at]
-        is_heading = block.kind == "heading" and not is_front_matter(block.text)
-        if read_authors(block.text) or read_authors(block.lines[0]):
-            has_names = True
-        elif (is_heading and (has_names or heading_level(block.text))) or (
-            is_prose(block.text) and (has_names or is_heading or at > start + 2)
-        ):
+    """Return where the text begins: with a heading or with prose, behind the names."""
+    end = min(len(blocks), start + _LONGEST_HEAD)
+    end = next((at for at in range(start, end) if _is_of_text(blocks[at])), end)
+    names = [at for at, _ in _names(blocks[start:end])]
+    for at in range(start + names[-1] if names else start, len(blocks)):
+        is_known = is_front_matter(blocks[at].text)
+        if not is_known and (not names or blocks[at].kind == "heading" or _is_text(blocks[at])):
             return at
     return len(blocks)
 
 
+def _is_of_text(block: Paragraph) -> bool:
+    """Tell a known heading or a long paragraph of prose: names do not stand below it."""
+    is_long = len(block.text.split()) >= _LONG_PROSE and is_prose(block.text)
+    return heading_level(block.text) > 0 or is_long
+
+
 def _is_notice(block: Paragraph) -> bool:
-    """Tell dates, rights and addresses that stand beside or below the text of the first page."""
+    """Tell dates and rights that stand beside or below the text of the first page."""
     is_paragraph = block.kind == "paragraph" and block.page == 0
-    return is_paragraph and is_front_matter(block.text)
+    return is_paragraph and _starts_notice(block.text)
+
+
+def _starts_notice(text: str) -> bool:
+    plain = " ".join(_SCRIPTS.sub("", text).split())
+    if len(plain.split()) > _LONGEST_NOTICE:
+        return False
+    is_dates = _DATES.match(plain) and not _SENTENCE.search(plain)
+    return bool(is_dates) or _NOTICE.match(plain) is not None
 
 
 def is_front_matter(text: str) -> bool:
@@ -115,9 +133,7 @@ def is_front_matter(text: str) -> bool:
     False
     """
     plain = " ".join(_SCRIPTS.sub("", text).split())
-    if len(plain.split()) <= _LONGEST_NOTICE and _NOTICE.match(plain):
-        return True
-    if read_authors(text):
+    if _starts_notice(text) or read_authors(text):
         return True
     is_place = _ADDRESS.search(plain) or _CONTACT.search(plain)
     return bool(is_place) and not _SENTENCE.search(plain)
@@ -133,17 +149,22 @@ def is_prose(text: str) -> bool:
 
 
 def _authors(head: Sequence[Paragraph]) -> Iterator[Author]:
-    """Yield the names of a head: of lines over several blocks, of blocks, of single lines."""
+    for _, found in _names(head):
+        yield from found
+
+
+def _names(head: Sequence[Paragraph]) -> Iterator[tuple[int, tuple[Author, ...]]]:
+    """Yield the names of lines over several blocks, of blocks, of single lines; where they end."""
     at = 0
     while at < len(head):
         for end in range(min(len(head), at + _MOST_BLOCKS), at, -1):
-            lines = [line for block in head[at:end] for line in block.lines]
-            if found := read_authors(_joined(lines)):
-                yield from found
+            found = read_authors(_joined([line for block in head[at:end] for line in block.lines]))
+            if found:
                 break
         else:
-            end = at + 1
-            yield from _of_lines(head[at].lines)
+            end, found = at + 1, tuple(_of_lines(head[at].lines))
+        if found:
+            yield end, found
         at = end
 
 
@@ -157,8 +178,8 @@ def _of_lines(lines: Sequence[str]) -> Iterator[Author]:
 
 
 def _joined(lines: Sequence[str]) -> str:
-    """Join lines, also where a name is divided: "Mon-" and "dal"."""
-    return re.sub(r"(?<=[a-z])- (?=[a-z])", "", " ".join(lines))
+    """Join lines, also where a name is divided: "Mon-" and "dal", "Zhi-" and "Wei"."""
+    return re.sub(r"(?<=\w)- (?=[A-Z])", "-", re.sub(r"(?<=[a-z])- (?=[a-z])", "", " ".join(lines)))
 
 
 def _distinct(authors: Iterable[Author]) -> tuple[Author, ...]:

@@ -124,8 +124,8 @@ _NO_JOURNAL = re.compile(
     r"^(?:fig|figure|table|eq|eqs|ref|refs|sec|section|vol|volume|no|received|accepted|published|page"
     r"|copyright|doi|issn|available|january|february|march|april|may|june|july|august|september"
     r"|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|printed|downloaded"
-    r"|submitted|revised|jan-mar|apr-jun|jul-sep|oct-dec|in|the|and|at|a|an|hal|special issue"
-    r"|supplementary|chapter|part|grant)\b\.?$",
+    r"|submitted|revised|jan-mar|apr-jun|jul-sep|oct-dec|in|the|and|at|a|an|hal"
+    r"|special issue|supplementary|chapter|part|grant)\b\.?$",
     re.IGNORECASE,
 )
 _SHORTEST = 3

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from corpus.manuscript import read_authors
-from corpus.model import Reference
+from corpus.model import Author, Reference
 from corpus.readers.pdf.imprint import find_doi, find_year, read_imprint
 
 _PACKET = re.compile(rb"<(?:x:xmpmeta|rdf:RDF)\b.*?</(?:x:xmpmeta|rdf:RDF)>", re.DOTALL)
@@ -24,9 +24,8 @@ _LONGEST_PACKET = 500_000
 _MOST_PACKETS = 20
 _RUBBISH = re.compile(
     r"untitled|microsoft|\.(?:docx?|dvi|tex|pdf|indd|qxd|ps|eps|p65|fm|rtf|odt|xml|url)\b|\b\d+\.\.\d+"
-    r"|^(?:title|article|document|paper|manuscript|template|layout|print|main|no job name|slide)"
-    r"\s*\d*$"
-    r"|template|^\W*[a-z]{1,6}[-_]?\d{3,}\w*\b|^doi:|^10\.\d{4}|^\S+$|/",
+    r"|^(?:title|article|document|paper|manuscript|template|layout|print|main|slide)\s*\d*$"
+    r"|no job name|template|^\W*[a-z]{1,6}[-_]?\d{3,}\w*\b|^doi:|^10\.\d{4}|^\S+$|/",
     re.IGNORECASE,
 )
 _SHORTEST_TITLE = 10
@@ -71,7 +70,7 @@ def read_information(information: Mapping[str, str], data: bytes) -> Told:
     ]
     record = Reference(
         title=titles[0] if titles else "",
-        authors=max((read_authors(_plain(text)) for text in names), key=len),
+        authors=max((_persons(text) for text in names), key=len),
         container=_plain(terms.first("publicationName")) or subject.container,
         year=find_year(terms.first("coverDate")) or subject.year or _rights_year(terms),
         volume=terms.first("volume") or subject.volume,
@@ -80,6 +79,11 @@ def read_information(information: Mapping[str, str], data: bytes) -> Told:
         doi=next(_dois(information, terms), ""),
     )
     return Told(record=record, titles=tuple(dict.fromkeys(titles)))
+
+
+def _persons(text: str) -> tuple[Author, ...]:
+    """Read names; a packet may list them twice."""
+    return tuple(dict.fromkeys(read_authors(_plain(text))))
 
 
 def _dois(information: Mapping[str, str], terms: _Terms) -> Iterator[str]:

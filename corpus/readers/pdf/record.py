@@ -6,10 +6,10 @@ journal that the page abbreviates.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from corpus.model import Author, Reference
 from corpus.readers.pdf.columns import regions
@@ -128,7 +128,7 @@ def _lines(page: Page) -> Iterator[tuple[str, bool]]:
 
 def _imprint(front: FrontLines) -> Reference | None:
     """Return the fullest imprint: that to cite by, else of margins, else of the first page."""
-    pairs = [f"{a} {b}" for a, b in zip(front.cover, front.cover[1:], strict=False)]
+    pairs = [" ".join(pair) for pair in pairwise(front.cover)]
     cited = [text for text in (*pairs, *front.cover, *front.first) if _CITE.search(text)]
     tops = [text for text in front.first if _begins_imprint(text)]
     for texts in (cited, front.margins, tops, pairs, front.cover):
@@ -163,7 +163,7 @@ def _doi(front: FrontLines, told: Told) -> str:
     if told.record.doi:
         return told.record.doi
     texts = (*front.cover, *front.margins, *front.first)
-    joined = (_continued(text, after) for text, after in itertools.pairwise(texts))
+    joined = (_continued(*pair) for pair in pairwise(texts))
     found = (find_doi(text) for text in (*texts, *joined) if _IDENTIFIED.search(text))
     return next((doi for doi in found if re.search(r"/.*\d", doi)), "")
 
@@ -171,7 +171,9 @@ def _doi(front: FrontLines, told: Told) -> str:
 def _continued(text: str, after: str) -> str:
     """Join a DOI that a line end divides before its number."""
     is_cut = re.search(r"10\.\d{4,9}/?\S*$", text.rstrip())
-    return text.rstrip() + after.lstrip() if is_cut and re.match(r"\s*\S*\d", after) else ""
+    return (
+        text.rstrip() + after.lstrip() if is_cut and re.match(r"\s*(?!\d+\s*$)\S*\d", after) else ""
+    )
 
 
 def _more(printed: tuple[Author, ...], told: tuple[Author, ...]) -> tuple[Author, ...]:

@@ -131,7 +131,8 @@ def _begins(found: Sequence[Paragraph], at: int) -> bool:
 
 def _goes_on(first: Paragraph, second: Paragraph) -> bool:
     is_same = abs(first.size - second.size) <= _SAME * first.size and first.bold == second.bold
-    return is_same and first.page == second.page and not read_authors(second.text)
+    # two capitalised words alone may be names, or the end of a title
+    return is_same and first.page == second.page and len(read_authors(second.text)) < 2
 
 
 def _run(found: Sequence[Paragraph], at: int) -> list[int]:
