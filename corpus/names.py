@@ -119,7 +119,7 @@ def names_ahead(text: str, at: int = 0) -> tuple[tuple[Author, ...], int]:
     """Read the names that a text begins with, and say where they end.
 
     >>> names_ahead("J.-P. Doe, R. de Roe, and A. Poe, J. Ex. 12, 340 (2009)")[1]
-    33
+    32
     >>> [author.given for author in names_ahead("Doe, J. A.; Roe, R., Jr. Films of dots.")[0]]
     ['J. A.', 'R., Jr.']
     """
