@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
+from statistics import median
 from typing import NamedTuple
 
 from corpus.readers.pdf.lines import Fragment
@@ -19,6 +20,8 @@ _STEP = 2.5
 _FEWEST_LINES = 8
 _SHORTEST_LINE = 10
 _FILLED = 0.45
+#: Two columns are wider than so many sizes; one of two is narrower.
+_NARROWEST = 30
 #: How far, in points, the edges of a column may stand in a gutter.
 _RAGGED = 1.0
 
@@ -145,6 +148,8 @@ def _bands(
 def _gutter(boxes: Sequence[_Box]) -> _Gutter | None:
     """Find where most lines stand side by side: the widest such gap."""
     start, end = min(box.left for box in boxes), max(box.right for box in boxes)
+    if end - start < _NARROWEST * median(box.fragment.size for box in boxes):
+        return None
     first, width = start + 0.15 * (end - start), 0.7 * (end - start)
     places = [first + _STEP * at for at in range(int(width / _STEP) + 1)]
     most = _highest_scores(boxes, places)
@@ -166,18 +171,19 @@ def _gutter(boxes: Sequence[_Box]) -> _Gutter | None:
 
 def _highest_scores(boxes: Sequence[_Box], places: Sequence[float]) -> list[int]:
     """Return a number that the score of each place cannot pass: its lines left and right."""
-    pieces = [box for whole in boxes for box in (whole, *_pieces(whole))]
-    lefts = sorted(box.left for box in pieces if box.length >= _SHORTEST_LINE)
-    rights = sorted(box.right for box in pieces if box.length >= _SHORTEST_LINE)
-    counts = (
-        (bisect_right(rights, place), len(lefts) - bisect_left(lefts, place)) for place in places
-    )
-    return [left + right if left and right else 0 for left, right in counts]
-
-
-def _pieces(box: _Box) -> Iterator[_Box]:
-    for start, end, _ in box.gaps:
-        yield from box.parts((start, end)) or ()
+    prose = [box for box in boxes if box.length >= _SHORTEST_LINE]
+    lefts, rights = sorted(box.left for box in prose), sorted(box.right for box in prose)
+    divided = [0] * (len(places) + 1)
+    for box in prose:
+        for start, end, _ in box.gaps:
+            divided[bisect_left(places, start)] += 1
+            divided[bisect_right(places, end)] -= 1
+    highest = []
+    for place, both in zip(places, accumulate(divided), strict=False):
+        left = bisect_right(rights, place) + both
+        right = len(lefts) - bisect_left(lefts, place) + both
+        highest.append(left + right if left and right else 0)
+    return highest
 
 
 def _score(boxes: Sequence[_Box], place: float, start: float, end: float) -> int:

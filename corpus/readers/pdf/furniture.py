@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.manuscript import read_authors
-from corpus.readers.pdf.glyphs import Page
+from corpus.readers.pdf.glyphs import Glyph, Page
 from corpus.readers.pdf.imprint import read_imprint
 from corpus.readers.pdf.lines import Fragment, fragments
 
@@ -33,8 +33,7 @@ def returning(pages: Iterable[Page]) -> frozenset[Key]:
     """Collect the texts that stand in the margins of at least two pages."""
     numbers: defaultdict[Key, set[int]] = defaultdict(set)
     for number, page in enumerate(pages):
-        marginal = (glyph for glyph in page.glyphs() if is_marginal(glyph.y, page))
-        for fragment in fragments(marginal):
+        for fragment in fragments(marginal_glyphs(page)):
             numbers[_key(fragment)].add(number)
     return frozenset(key for key, on in numbers.items() if len(on) > 1 and len(key[0]) > 1)
 
@@ -60,6 +59,11 @@ def without_furniture(
 
 def _key(fragment: Fragment) -> Key:
     return re.sub(r"\d+", "#", fragment.text).strip().casefold(), round(fragment.size)
+
+
+def marginal_glyphs(page: Page) -> Iterator[Glyph]:
+    """Yield the glyphs that stand where running heads and feet do."""
+    return page.glyphs(but=(_MARGIN * page.height, (1 - _MARGIN) * page.height))
 
 
 def is_marginal(y: float, page: Page) -> bool:
