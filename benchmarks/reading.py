@@ -2,8 +2,8 @@
 
     python benchmarks/reading.py [FOLDER...] [--runs 3] [--output FILE]
 
-Prints 12 articles in two columns of the bundled notes with the printer of the tests, and adds the
-PDFs of the folders. Each file is read by a process of its own, as a batch does it: by
+Prints 12 articles in two columns of the bundled notes with the printer of the tests; the PDFs of
+the folders are measured apart. Files are read one after the other: by
 ``corpus.read`` (text, columns, references and record, without extraction), by pdftotext of
 poppler, and by pdfminer.six with its analysis of layout. Prints pages a second of processor time,
 the ratios, the files that were refused, and the largest memory of a process. Tools that are not
@@ -112,30 +112,33 @@ def main() -> None:
     parser.add_argument("--output", type=Path)
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
-        paths = print_articles(Path(temporary))
-        paths += [path for folder in arguments.folders for path in sorted(folder.glob("*.pdf"))]
-        write_results(measure(paths, arguments.runs), arguments.output)
+        results = measure("printed", print_articles(Path(temporary)), arguments.runs)
+        paths = [path for folder in arguments.folders for path in sorted(folder.glob("*.pdf"))]
+        if paths:
+            results |= measure("folder", paths, arguments.runs)
+        write_results(results, arguments.output)
 
 
-def measure(paths: Sequence[Path], runs: int) -> dict[str, float]:
+def measure(name: str, paths: Sequence[Path], runs: int) -> dict[str, float]:
     """The tools take turns, so that what else the machine does hits all of them."""
     speeds: dict[str, list[float]] = {"ours": [], "pdfminer": [], "pdftotext": []}
     results: dict[str, float] = {"files": len(paths)}
     for _ in range(runs):
-        ours, results["peak_mb"] = run(READ, paths)
-        pages = {path: count_pages(path) for path in ours}
-        results |= {"refused": len(paths) - len(ours), "pages": sum(pages.values())}
-        speeds["ours"].append(sum(pages.values()) / sum(ours.values()))
+        times, results["peak_mb"] = run(READ, paths)
+        pages = sum(map(count_pages, times))
+        results |= {"refused": len(paths) - len(times), "pages": pages}
+        speeds["ours"].append(pages / sum(times.values()))
         if importlib.util.find_spec("pdfminer"):
-            speeds["pdfminer"].append(sum(pages.values()) / sum(run(MINE, list(ours))[0].values()))
+            speeds["pdfminer"].append(pages / sum(run(MINE, list(times))[0].values()))
         if shutil.which("pdftotext"):
-            speeds["pdftotext"].append(sum(pages.values()) / sum(convert(list(ours)).values()))
-    for name, found in speeds.items():
+            speeds["pdftotext"].append(pages / sum(convert(list(times)).values()))
+    ours = statistics.median(speeds["ours"])
+    for tool, found in speeds.items():
         if found:
-            results[f"{name}_pages_s"] = statistics.median(found)
-            results[f"ratio_{name}"] = statistics.median(speeds["ours"]) / statistics.median(found)
-    results.pop("ratio_ours", None)
-    return results
+            results[f"{tool}_pages_s"] = statistics.median(found)
+        if found and tool != "ours":
+            results[f"ratio_{tool}"] = ours / statistics.median(found)
+    return {f"{name}_{key}": value for key, value in results.items()}
 
 
 if __name__ == "__main__":

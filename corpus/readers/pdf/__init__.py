@@ -63,7 +63,9 @@ def read_pdf(data: bytes, *, id: str, source: str, sha256: str) -> Paper:
     told = read_information(printed.information, data)
     head = read_head(with_title(found, body, told.titles))
     sheet = _written(without_figures(head.blocks, body))
-    record = partial(own_record, authors=head.authors, front=read_front(pages, covers), told=told)
+    first_page = (line for number, region in listed if number == 0 for line in region)
+    front = read_front(pages, covers, first_page)
+    record = partial(own_record, authors=head.authors, front=front, told=told)
     return _paper(sheet, record, id=id, source=source, sha256=sha256)
 
 

@@ -27,6 +27,8 @@ _BOLD_NAMES = (b"bold", b"-bd", b"black", b"semibold", b"heavy", b"medi")
 #: How much wider than the character its box may be, in units of the font.
 _OVERHANG = 0.4
 _HYPHENS = {0xFFFE, 0xAD}
+#: What the library adds between words and lines.
+_BLANKS = {0x20, 0x0A, 0x0D}
 #: What the library makes of the hyphen of a divided word; in some fonts a sign has this code.
 _DIVIDED = 0x02
 #: Entries of the document information, those of publishers included, that say what it is.
@@ -174,14 +176,16 @@ class _Text:
         """Yield :data:`FIELDS` for each printed character of a page with this corner."""
         pdfium, raw = self._pdfium, self._raw
         x, y = ctypes.c_double(), ctypes.c_double()
+        place = ctypes.byref(x), ctypes.byref(y)
+        get_code, get_origin = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetCharOrigin
         last = (-1.0, -1.0)
         for index in range(self._count):
-            code = pdfium.FPDFText_GetUnicode(raw, index)
+            code = get_code(raw, index)
             if code in _HYPHENS or (code == _DIVIDED and pdfium.FPDFText_IsHyphen(raw, index) == 1):
                 code = 0x2D
-            elif pdfium.FPDFText_IsGenerated(raw, index) == 1:
+            elif code in _BLANKS and pdfium.FPDFText_IsGenerated(raw, index) == 1:
                 continue
-            pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
+            get_origin(raw, index, *place)
             look = self._look(index)
             start, height = _turned(look.turn, x.value - left, y.value - bottom)
             # the letters of a ligature all begin where it does

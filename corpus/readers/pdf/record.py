@@ -17,7 +17,7 @@ from corpus.readers.pdf.furniture import is_marginal, marginal_glyphs
 from corpus.readers.pdf.glyphs import Page
 from corpus.readers.pdf.imprint import find_doi, find_year, read_imprint
 from corpus.readers.pdf.information import Told
-from corpus.readers.pdf.lines import fragments, lines
+from corpus.readers.pdf.lines import PrintedLine, fragments, lines
 
 #: Running heads of left and right pages.
 _PAGES = 3
@@ -61,10 +61,15 @@ class FrontLines:
         return (*self.margins, *self.first, *self.cover)
 
 
-def read_front(pages: Sequence[Page], covers: Sequence[Page]) -> FrontLines:
-    """Collect the lines in which a record may be printed."""
-    margins = [text for page in pages[:_PAGES] for text in _marginal_lines(page)]
-    first = [text for page in pages[:1] for text in _column_lines(page)]
+def read_front(
+    pages: Sequence[Page], covers: Sequence[Page], text: Iterable[PrintedLine]
+) -> FrontLines:
+    """Collect the lines in which a record may be printed.
+
+    ``text`` are the lines of the first page without its running heads.
+    """
+    margins = [line for page in pages[:_PAGES] for line in _marginal_lines(page)]
+    first = [_SCRIPTS.sub(r"\1", line.text) for line in text]
     cover = [text for page in covers for text in (*_marginal_lines(page), *_column_lines(page))]
     others = next((at for at, text in enumerate(cover) if _OTHERS.search(text)), len(cover))
     stamp = _ARXIV.search(" ".join(pages[0].text().split())) if pages else None
