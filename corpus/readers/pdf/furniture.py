@@ -13,7 +13,10 @@ from corpus.readers.pdf.lines import Fragment, fragments
 
 #: The part of a page's height, at the top and at the bottom, in which heads and feet stand.
 _MARGIN = 0.12
-_PAGE_NUMBER = re.compile(r"(?:page\s?)?[A-Z]?\d{1,5}(?:\s?(?:of|/)\s?\d{1,4})?", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"(?:page\s?|[-–—]\s?)?[A-Z]?\d{1,5}(?:\s?(?:of|/)\s?\d{1,4}|\s?[-–—])?|\d{6}-\d{1,3}",
+    re.IGNORECASE,
+)
 
 #: A running head is shorter, and so many sizes away from the text.
 _LONGEST = 110
@@ -35,7 +38,10 @@ def returning(pages: Iterable[Page]) -> frozenset[Key]:
     for number, page in enumerate(pages):
         for fragment in fragments(marginal_glyphs(page)):
             numbers[_key(fragment)].add(number)
-    return frozenset(key for key, on in numbers.items() if len(on) > 1 and len(key[0]) > 1)
+    # without a letter it may be the label or the pages of a reference: "1.", "415-436."
+    return frozenset(
+        key for key, on in numbers.items() if len(on) > 1 and any(map(str.isalpha, key[0]))
+    )
 
 
 def without_furniture(
@@ -85,9 +91,12 @@ def _is_isolated(fragment: Fragment, page: Page, heights: Sequence[int]) -> bool
 
 
 def _is_running(text: str, is_first: bool) -> bool:
-    """Tell a running head that stands on one page only: an imprint, a code, names."""
+    """Tell a running head that stands on one page only: an imprint, a code, names.
+
+    The last line of a reference, on top of the next page, ends with a stop.
+    """
     plain = text.strip()
-    if len(plain) > _LONGEST:
+    if len(plain) > _LONGEST or plain.endswith((".", ",", ";")):
         return False
     is_head = bool(_CODE.search(plain)) or read_imprint(plain) is not None
     return is_head or (not is_first and bool(read_authors(plain)))
