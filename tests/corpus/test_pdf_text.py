@@ -408,3 +408,29 @@ def test_running_heads_that_stand_on_one_page_only_are_left_out() -> None:
     text = _read(print_pdf(pages)).raw
     assert [head for head in heads if head in text] == []
     assert all(f"page{number}x0" in text for number in range(4))
+
+
+def test_short_items_and_notes_are_kept_and_the_lettering_of_figures_is_not() -> None:
+    items = ["- alumina", "- zinc oxide", "(a) zirconia"]
+    page = [
+        *_lines("line", x=60, top=700, count=12, width=480),
+        *(Piece(x=60, y=530 - 24 * at, text=text) for at, text in enumerate(items)),
+        Piece(x=100, y=440, text="growth per cycle", size=6),
+        Piece(x=300, y=390, text="20 nm", size=6),
+        *_lines("rest", x=60, top=330, count=12, width=480),
+        Piece(x=60, y=110, text="a) Deceased.", size=8),
+    ]
+    text = _text(_read(print_pdf([page])))
+    assert [item for item in [*items, "a) Deceased."] if item not in text] == []
+    assert "growth per cycle" not in text
+    assert "20 nm" not in text
+
+
+def test_the_first_words_of_a_paragraph_at_the_foot_of_a_column_are_kept() -> None:
+    left = _lines("left", x=54, top=700, count=20, width=150)
+    left.append(Piece(x=64, y=440, text="The films of the"))
+    right = [
+        Piece(x=230, y=700, text="dots were kept in"),
+        *_lines("b", x=230, top=688, count=19, width=150),
+    ]
+    assert "The films of the dots were kept in" in _text(_read(print_pdf([[*left, *right]])))
