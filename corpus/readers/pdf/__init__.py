@@ -56,16 +56,19 @@ def read_pdf(data: bytes, *, id: str, source: str, sha256: str) -> Paper:
     """
     printed = open_pdf(data, source)
     pages, covers = split_covers(printed.pages)
-    listed, lists = take_references(list(_printed(pages)))
-    body = body_size(line for _, region in listed for line in region)
-    found = paragraphs(listed, body)
+    listed = list(_printed(pages))
+    text, lists = take_references(listed)
+    body = body_size(line for _, region in text for line in region)
+    found = paragraphs(text, body)
     cause = unusable(pages, " ".join(block.text for block in found))
     if cause:
         raise ReadError(source, f"this PDF's text layer is unusable because {cause}")
     told = read_information(printed.information, data)
     head = read_head(with_title(found, body, told.titles))
     sheet = _written(without_figures(head.blocks, body), lists)
-    record = partial(own_record, authors=head.authors, front=read_front(pages, covers), told=told)
+    first_page = (line for number, region in listed if number == 0 for line in region)
+    front = read_front(pages, covers, first_page)
+    record = partial(own_record, authors=head.authors, front=front, told=told)
     return _paper(sheet, record, id=id, source=source, sha256=sha256)
 
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 from statistics import median
 from typing import NamedTuple
 
 from corpus.readers.pdf.lines import Fragment
 
-#: Columns are cut at most so often: two cuts make three columns.
-_DEPTH = 2
-#: A column is cut again if it is so wide a part of the page: of three columns two are 0.65.
-_CUTTABLE = 0.55
+#: Columns are cut at most so often: two cuts make three columns, also below an abstract.
+_DEPTH = 3
 #: A page in more pieces is a drawing: one that prints each word for itself has 1,000.
 _MOST_FRAGMENTS = 5000
 #: Points between the places that are tried; a gutter is wider than two of them.
@@ -22,7 +20,8 @@ _STEP = 2.5
 _FEWEST_LINES = 8
 _SHORTEST_LINE = 10
 _FILLED = 0.45
-_LABEL = 5
+#: Two columns are wider than so many sizes; one of two is narrower.
+_NARROWEST = 30
 #: How far, in points, the edges of a column may stand in a gutter.
 _RAGGED = 1.0
 
@@ -79,27 +78,47 @@ def regions(found: Sequence[Fragment]) -> list[list[Fragment]]:
     """
     if len(found) > _MOST_FRAGMENTS:
         return []
-    boxes = sorted(map(_box, found), key=lambda box: (-box.y, box.left))
-    narrowest = _CUTTABLE * _width(boxes)
-    return [[box.cut_out() for box in part] for part in _cut(boxes, _DEPTH, narrowest) if part]
+    boxes = sorted(map(_box, found), key=_place)
+    return [[box.cut_out() for box in part] for part in _cut(boxes, _DEPTH) if part]
 
 
-def _width(boxes: Sequence[_Box]) -> float:
-    edges = [box.right for box in boxes]
-    return max(edges, default=0.0) - min((box.left for box in boxes), default=0.0)
-
-
-def _cut(boxes: list[_Box], depth: int, narrowest: float) -> list[list[_Box]]:
-    is_cuttable = depth and len(boxes) >= _FEWEST_LINES and _width(boxes) >= narrowest
-    gutter = _gutter(boxes) if is_cuttable else None
+def _cut(boxes: list[_Box], depth: int) -> list[list[_Box]]:
+    gutter = _gutter(boxes) if depth and len(boxes) >= _FEWEST_LINES else None
     if gutter is None:
         return [boxes]
     parts: list[list[_Box]] = []
-    for spanning, left, right in _bands(boxes, gutter):
-        parts.append(spanning)
-        parts += _cut(left, depth - 1, narrowest)
-        parts += _cut(right, depth - 1, narrowest)
+    for zone, is_columns in _zones(boxes, gutter):
+        other = _gutter(zone) if depth > 1 and not is_columns else None
+        if other:
+            parts += _cut(zone, depth - 1)
+            continue
+        for spanning, left, right in _bands(zone, gutter):
+            parts.append(spanning)
+            parts += _cut(left, depth - 1)
+            parts += _cut(right, depth - 1)
     return [part for part in parts if part]
+
+
+def _zones(boxes: Sequence[_Box], gutter: _Gutter) -> Iterator[tuple[list[_Box], bool]]:
+    """Yield from top to bottom where the gutter parts columns, and where it does not.
+
+    An abstract of its own width may stand above two columns, with notes beside it.
+    """
+    zone: list[_Box] = []
+    for spanning, left, right in _bands(boxes, gutter):
+        if _are_columns(left, right):
+            if zone or spanning:
+                yield [*zone, *spanning], False
+            yield sorted([*left, *right], key=_place), True
+            zone = []
+        else:
+            zone += sorted([*spanning, *left, *right], key=_place)
+    if zone:
+        yield zone, False
+
+
+def _place(box: _Box) -> tuple[float, float]:
+    return -box.y, box.left
 
 
 def _bands(
@@ -129,6 +148,8 @@ def _bands(
 def _gutter(boxes: Sequence[_Box]) -> _Gutter | None:
     """Find where most lines stand side by side: the widest such gap."""
     start, end = min(box.left for box in boxes), max(box.right for box in boxes)
+    if end - start < _NARROWEST * median(box.fragment.size for box in boxes):
+        return None
     first, width = start + 0.15 * (end - start), 0.7 * (end - start)
     places = [first + _STEP * at for at in range(int(width / _STEP) + 1)]
     most = _highest_scores(boxes, places)
@@ -149,50 +170,41 @@ def _gutter(boxes: Sequence[_Box]) -> _Gutter | None:
 
 
 def _highest_scores(boxes: Sequence[_Box], places: Sequence[float]) -> list[int]:
-    """Return a number that the score of each place cannot pass.
-
-    It counts the lines left and right of a place; of the lines of a column half are long.
-    """
-    pieces = [box for whole in boxes for box in (whole, *_pieces(whole))]
-    prose = [box for box in pieces if box.length >= _SHORTEST_LINE]
-    lefts = [sorted(box.left for box in found) for found in (prose, pieces)]
-    rights = [sorted(box.right for box in found) for found in (prose, pieces)]
+    """Return a number that the score of each place cannot pass: its lines left and right."""
+    prose = [box for box in boxes if box.length >= _SHORTEST_LINE]
+    lefts, rights = sorted(box.left for box in prose), sorted(box.right for box in prose)
+    divided = [0] * (len(places) + 1)
+    for box in prose:
+        for start, end, _ in box.gaps:
+            divided[bisect_left(places, start)] += 1
+            divided[bisect_right(places, end)] -= 1
     highest = []
-    for place in places:
-        long_left, left = (bisect_right(edges, place) for edges in rights)
-        long_right, right = (len(edges) - bisect_left(edges, place) for edges in lefts)
-        is_divided = long_left and long_right
-        highest.append(min(2 * long_left, left) + min(2 * long_right, right) if is_divided else 0)
+    for place, both in zip(places, accumulate(divided), strict=False):
+        left = bisect_right(rights, place) + both
+        right = len(lefts) - bisect_left(lefts, place) + both
+        highest.append(left + right if left and right else 0)
     return highest
-
-
-def _pieces(box: _Box) -> Iterator[_Box]:
-    for start, end, _ in box.gaps:
-        yield from box.parts((start, end)) or ()
 
 
 def _score(boxes: Sequence[_Box], place: float, start: float, end: float) -> int:
     """Count the lines that stand left and right of a gutter in bands that nothing spans."""
     score = 0
     for _, left, right in _bands(boxes, (place, place)):
-        lines = _lines(left), _lines(right)
-        is_columns = min(lines) >= 2 and sum(lines) >= _FEWEST_LINES
-        if is_columns and _fills(left, place - start) and _fills(right, end - place):
-            score += sum(lines)
+        if _are_columns(left, right) and _fills(left, place - start) and _fills(right, end - place):
+            score += _lines(left) + _lines(right)
     return score
 
 
+def _are_columns(left: Sequence[_Box], right: Sequence[_Box]) -> bool:
+    lines = _lines(left), _lines(right)
+    return min(lines) >= 2 and sum(lines) >= _FEWEST_LINES
+
+
 def _lines(boxes: Sequence[_Box]) -> int:
-    # the labels of a reference list, "[112]", are no lines of the column to the left
-    return len({round(box.y / 4) for box in boxes if box.length > _LABEL})
+    return len({round(box.y / 4) for box in boxes if box.length >= _SHORTEST_LINE})
 
 
 def _fills(boxes: Sequence[_Box], width: float) -> bool:
-    """Tell a column of prose from a column of a table: its lines are long and fill it."""
-    prose = [box for box in boxes if box.length > 2]
-    widths = sorted(box.right - box.left for box in prose)
-    return (
-        median(box.length for box in prose) >= _SHORTEST_LINE
-        # every other line of a reference list may be short
-        and widths[int(0.7 * len(widths))] >= _FILLED * width
-    )
+    """Tell a column of prose from a column of a table: most of it stands in lines that fill it."""
+    filling = sum(box.length for box in boxes if box.right - box.left >= _FILLED * width)
+    return 2 * filling >= sum(box.length for box in boxes)

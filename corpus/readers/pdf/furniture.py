@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.manuscript import read_authors
-from corpus.readers.pdf.glyphs import Page
+from corpus.readers.pdf.glyphs import Glyph, Page
 from corpus.readers.pdf.imprint import read_imprint
 from corpus.readers.pdf.lines import Fragment, fragments
 
@@ -36,8 +36,7 @@ def returning(pages: Iterable[Page]) -> frozenset[Key]:
     """Collect the texts that stand in the margins of at least two pages."""
     numbers: defaultdict[Key, set[int]] = defaultdict(set)
     for number, page in enumerate(pages):
-        marginal = (glyph for glyph in page.glyphs() if is_marginal(glyph.y, page))
-        for fragment in fragments(marginal):
+        for fragment in fragments(marginal_glyphs(page)):
             numbers[_key(fragment)].add(number)
     # without a letter it may be the label or the pages of a reference: "1.", "415-436."
     return frozenset(
@@ -68,6 +67,11 @@ def _key(fragment: Fragment) -> Key:
     return re.sub(r"\d+", "#", fragment.text).strip().casefold(), round(fragment.size)
 
 
+def marginal_glyphs(page: Page) -> Iterator[Glyph]:
+    """Yield the glyphs that stand where running heads and feet do."""
+    return page.glyphs(but=(_MARGIN * page.height, (1 - _MARGIN) * page.height))
+
+
 def is_marginal(y: float, page: Page) -> bool:
     """Tell whether a height, in points, is where running heads and feet stand."""
     return not _MARGIN * page.height < y < (1 - _MARGIN) * page.height
@@ -87,10 +91,13 @@ def _is_isolated(fragment: Fragment, page: Page, heights: Sequence[int]) -> bool
 
 
 def _is_running(text: str, is_first: bool) -> bool:
-    """Tell a running head that stands on one page only: an imprint, a code, names."""
+    """Tell a running head that stands on one page only: an imprint, a code, names.
+
+    The last line of a reference, on top of the next page, ends with a stop.
+    """
     plain = text.strip()
-    if len(plain) > _LONGEST or (plain.endswith(".") and not is_first):
-        return False  # the end of an entry or a sentence may stand alone on a page
+    if len(plain) > _LONGEST or plain.endswith((".", ",", ";")):
+        return False
     is_head = bool(_CODE.search(plain)) or read_imprint(plain) is not None
     return is_head or (not is_first and bool(read_authors(plain)))
 

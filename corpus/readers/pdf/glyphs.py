@@ -24,6 +24,8 @@ from corpus.readers.pdf.pi_fonts import read_signs
 
 _PROCESS = Path(__file__).with_name("process.py")
 _FIELDS = 8
+#: Where the halves of pairs of UTF-16 begin and end.
+_FIRST_HALF, _SECOND_HALF, _BEHIND_HALVES = 0xD800, 0xDC00, 0xE000
 #: Smaller print cannot be read; it hides.
 _SMALLEST = 1.0
 #: The clock may run longer than the processor where others use it too.
@@ -61,13 +63,35 @@ class Page:
     pictures: int = 0
     signs: Mapping[int, Mapping[int, str]] = field(default_factory=dict)
 
-    def glyphs(self) -> Iterator[Glyph]:
-        """Yield the glyphs that read in the direction of the page; figures have others."""
-        return _glyphs(self.rows, self.signs)
+    def glyphs(self, *, but: tuple[float, float] = (0.0, 0.0)) -> Iterator[Glyph]:
+        """Yield the glyphs that read in the direction of the page; figures have others.
+
+        Those between the two heights ``but``, in points, are left out.
+        """
+        _, *columns = (self.rows[at::_FIELDS] for at in range(_FIELDS))
+        turns = columns[4]
+        main = Counter(turns).most_common(1)[0][0] if turns else 0
+        low, high = but
+        for text, left, y, right, size, turn, bold, font in zip(
+            self.texts(), *columns, strict=True
+        ):
+            if turn == main and size >= _SMALLEST and text and not low < y < high:
+                yield Glyph(text, left, y, right, size, bool(bold), int(font))
+
+    def texts(self) -> list[str]:
+        """Return the text of each row, in the order of printing: a character, or nothing."""
+        texts = _characters([int(code) for code in self.rows[::_FIELDS]])
+        if not self.signs:
+            return texts
+        known = (self.signs.get(int(font), {}) for font in self.rows[_FIELDS - 1 :: _FIELDS])
+        return [
+            signs.get(ord(text), text) if signs and text else text
+            for text, signs in zip(texts, known, strict=True)
+        ]
 
     def text(self) -> str:
         """Return all characters in the order of printing."""
-        return "".join(_characters([int(code) for code in self.rows[::_FIELDS]]))
+        return "".join(self.texts())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,42 +157,35 @@ def _decoded(data: bytes, start: int) -> Iterator[tuple[Page, list[str]]]:
         yield Page(**size, rows=rows, pictures=head["pictures"]), head["fonts"]
 
 
-def _glyphs(values: array[float], signs: Mapping[int, Mapping[int, str]]) -> Iterator[Glyph]:
-    codes, *columns = (values[field::_FIELDS] for field in range(_FIELDS))
-    turns = columns[4]
-    main = Counter(turns).most_common(1)[0][0] if turns else 0
-    texts = _characters([int(code) for code in codes])
-    for text, left, y, right, size, turn, bold, font in zip(texts, *columns, strict=True):
-        if turn == main and size >= _SMALLEST and text:
-            if font in signs:
-                text = signs[int(font)].get(ord(text), text)
-            yield Glyph(text, left, y, right, size, bool(bold), int(font))
-
-
-def _characters(codes: Sequence[int]) -> Iterator[str]:
-    """Yield a text for each code: a character, or nothing.
+def _characters(codes: Sequence[int]) -> list[str]:
+    """Return a text for each code: a character, or nothing.
 
     PDFs write what lies outside the Basic Multilingual Plane, such as the italic letters of
     mathematics, as UTF-16: the first half of a pair becomes the character, the second nothing. A
     half alone has no meaning.
 
-    >>> list(_characters([0x41, 0xD835, 0xDC3C, 0xD835, 0x42]))
+    >>> _characters([0x41, 0xD835, 0xDC3C, 0xD835, 0x42])
     ['A', '𝐼', '', '\ufffd', 'B']
     """
-    for before, code, after in zip((0, *codes), codes, (*codes[1:], 0), strict=False):
-        if _is_first_half(code) and _is_second_half(after):
-            yield chr(0x10000 + ((code - 0xD800) << 10) + after - 0xDC00)
-        elif _is_second_half(code) and _is_first_half(before):
-            yield ""
-        elif 0xD800 <= code < 0xE000 or code > 0x10FFFF:
-            yield "\ufffd"
-        else:
-            yield chr(code) if code else ""
+    if max(codes, default=0) < _FIRST_HALF:
+        return [chr(code) if code else "" for code in codes]
+    around = zip((0, *codes), codes, (*codes[1:], 0), strict=False)
+    return [_character(before, code, after) for before, code, after in around]
+
+
+def _character(before: int, code: int, after: int) -> str:
+    if _is_first_half(code) and _is_second_half(after):
+        return chr(0x10000 + ((code - _FIRST_HALF) << 10) + after - _SECOND_HALF)
+    if _is_second_half(code) and _is_first_half(before):
+        return ""
+    if _FIRST_HALF <= code < _BEHIND_HALVES or code > 0x10FFFF:
+        return "\ufffd"
+    return chr(code) if code else ""
 
 
 def _is_first_half(code: int) -> bool:
-    return 0xD800 <= code < 0xDC00
+    return _FIRST_HALF <= code < _SECOND_HALF
 
 
 def _is_second_half(code: int) -> bool:
-    return 0xDC00 <= code < 0xE000
+    return _SECOND_HALF <= code < _BEHIND_HALVES

@@ -113,13 +113,11 @@ def _fragment(run: Sequence[Glyph], blanks: Collection[int]) -> Fragment:
 def _follows(run: Sequence[Glyph], glyph: Glyph) -> bool:
     last = run[-1]
     size = max(last.size, glyph.size)
-    gap = glyph.left - last.right
-    if last.size > INITIAL * glyph.size:
+    if last.size > INITIAL * glyph.size or abs(glyph.left - last.right) >= _APART * size:
         return False
-    is_near = -_APART * size < gap < _APART * size
     # a script may follow a script: of the last glyphs one stood on the baseline
     reach = _SCRIPT_REACH * size
-    return is_near and any(abs(glyph.y - near.y) < reach for near in run[-4:])
+    return abs(glyph.y - last.y) < reach or any(abs(glyph.y - near.y) < reach for near in run[-4:])
 
 
 def lines(found: Sequence[Fragment]) -> list[PrintedLine]:

@@ -19,6 +19,11 @@ Kind = Literal["title", "heading", "paragraph", "caption", "table"]
 _SMALL_CAPTION = re.compile(r"(?:Figure|Fig\.|Scheme|Table|Chart)\s?S?\d{1,3}\b", re.IGNORECASE)
 _SAME_SIZE = 0.08
 _LONGEST_HEADING = 14
+_LETTERING = 4
+#: How items of lists and notes begin.
+_ITEM = re.compile(
+    r"(?:[-–•▪◦*†‡§]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+\S|\^\{[a-z\d*†‡]{1,2}\}"
+)
 #: A paragraph may go on behind so many others: captions, notes, a heading of a box.
 _FARTHEST = 6
 
@@ -61,8 +66,17 @@ def paragraphs(
 
 
 def without_figures(found: Sequence[Paragraph], body: float) -> list[Paragraph]:
-    """Drop the lettering of figures, and join the paragraphs that a figure or page divides."""
-    return _joined(_without_lettering(found, body))
+    """Drop the lettering of figures, and join the paragraphs that a figure or page divides.
+
+    Lettering is a few words that make no sentence. In the size of the text it may be the rest of a
+    paragraph, and goes only if nothing goes on there.
+    """
+    others = [part for part in found if _is_of_size(part, body) or not _is_lettering(part)]
+    return [
+        part
+        for part in _joined(others)
+        if not (_is_of_size(part, body) and _is_lettering(part) and is_open(part.text))
+    ]
 
 
 def body_size(lines: Iterable[PrintedLine]) -> float:
@@ -178,15 +192,13 @@ def _is_heading(paragraph: Paragraph, text: str, body: float) -> bool:
     return stands_out and is_short and letters >= 4 and not text.endswith((".", ",", ";"))
 
 
-def _without_lettering(found: Sequence[Paragraph], body: float) -> list[Paragraph]:
-    """Drop the lettering of figures: a few words that make no sentence."""
-    return [
-        paragraph
-        for paragraph in found
-        if paragraph.kind != "paragraph"
-        or len(paragraph.text.split()) > 4
-        or (not is_open(paragraph.text) and abs(paragraph.size - body) < _SAME_SIZE * body)
-    ]
+def _is_of_size(paragraph: Paragraph, body: float) -> bool:
+    return abs(paragraph.size - body) < _SAME_SIZE * body
+
+
+def _is_lettering(paragraph: Paragraph) -> bool:
+    is_short = paragraph.kind == "paragraph" and len(paragraph.text.split()) <= _LETTERING
+    return is_short and not _ITEM.match(paragraph.text)
 
 
 def _joined(found: Sequence[Paragraph]) -> list[Paragraph]:

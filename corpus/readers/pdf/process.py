@@ -27,8 +27,11 @@ _BOLD_NAMES = (b"bold", b"-bd", b"black", b"semibold", b"heavy", b"medi")
 #: How much wider than the character its box may be, in units of the font.
 _OVERHANG = 0.4
 _HYPHENS = {0xFFFE, 0xAD}
+#: What the library adds between words and lines.
+_BLANKS = {0x20, 0x0A, 0x0D}
 #: What the library makes of the hyphen of a divided word; in some fonts a sign has this code.
 _DIVIDED = 0x02
+_SPECIAL = _HYPHENS | _BLANKS | {_DIVIDED}
 #: Entries of the document information, those of publishers included, that say what it is.
 _INFORMATION = ("Title", "Author", "Subject", "Keywords", "doi", "WPS-ARTICLEDOI")
 #: Bytes of an entry; an abstract written there has 4,000.
@@ -141,11 +144,12 @@ class _Look(NamedTuple):
     """What the characters of a run share."""
 
     turn: int
-    size: float
-    bold: bool
-    font: int
-    #: the font as the library knows it, and the width of its unit along the line in points
-    handle: Any
+    #: size in points, quarter turns, whether bold, number of the font
+    fields: tuple[float, int, bool, int]
+    #: the font as the library knows it, and the widths of its characters that are known
+    font: Any
+    widths: dict[int, float]
+    #: the width of the font's unit along the line, in points
     unit: float
 
 
@@ -172,32 +176,40 @@ class _Text:
 
     def rows(self, left: float, bottom: float) -> Iterator[tuple[float, ...]]:
         """Yield :data:`FIELDS` for each printed character of a page with this corner."""
-        pdfium, raw = self._pdfium, self._raw
+        raw, page, object_at, looks = self._raw, self._page, self._object_at, self._looks
+        get_origin = self._pdfium.FPDFText_GetCharOrigin
         x, y = ctypes.c_double(), ctypes.c_double()
+        place = ctypes.byref(x), ctypes.byref(y)
         last = (-1.0, -1.0)
-        for index in range(self._count):
-            code = pdfium.FPDFText_GetUnicode(raw, index)
-            if code in _HYPHENS or (code == _DIVIDED and pdfium.FPDFText_IsHyphen(raw, index) == 1):
-                code = 0x2D
-            elif pdfium.FPDFText_IsGenerated(raw, index) == 1:
-                continue
-            pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
-            look = self._look(index)
-            start, height = _turned(look.turn, x.value - left, y.value - bottom)
+        for index, code in self._printed():
+            get_origin(raw, index, *place)
+            address = object_at(page, index)
+            look = looks.get(address) or self._look(index, address)
+            at = (x.value - left, y.value - bottom)
+            start, height = _turned(look.turn, *at) if look.turn else at
+            width = look.widths.get(code)
             # the letters of a ligature all begin where it does
-            is_ligature, last = last == (start, height), (start, height)
-            width = self._boxed(index, look) if is_ligature else self._width(index, code, look)
-            end = start + width * look.unit
-            yield code, start, height, end, look.size, look.turn, look.bold, look.font
+            if width is None or last == at:
+                width = self._width(index, code, look, is_ligature=last == at)
+            last = at
+            yield code, start, height, start + width * look.unit, *look.fields
 
-    def _look(self, index: int) -> _Look:
-        address = self._object_at(self._page, index)
-        look = self._looks.get(address) if address else None
-        if look is None:
-            look = self._looks[address] = self._read_look(index, address)
-        return look
+    def _printed(self) -> Iterator[tuple[int, int]]:
+        """Yield index and code of the characters that the page prints."""
+        pdfium, raw = self._pdfium, self._raw
+        get_code = pdfium.FPDFText_GetUnicode
+        for index in range(self._count):
+            code = get_code(raw, index)
+            if code not in _SPECIAL:
+                yield index, code
+            elif code in _BLANKS:
+                if pdfium.FPDFText_IsGenerated(raw, index) != 1:
+                    yield index, code
+            else:
+                is_hyphen = code != _DIVIDED or pdfium.FPDFText_IsHyphen(raw, index) == 1
+                yield index, 0x2D if is_hyphen else code
 
-    def _read_look(self, index: int, address: int) -> _Look:
+    def _look(self, index: int, address: int) -> _Look:
         pdfium, raw = self._pdfium, self._raw
         matrix = pdfium.FS_MATRIX()
         pdfium.FPDFText_GetMatrix(raw, index, matrix)
@@ -207,40 +219,41 @@ class _Text:
         length = pdfium.FPDFText_GetFontInfo(raw, index, buffer, 128, ctypes.c_int())
         name = _SUBSET.sub(b"", buffer.value.lower()) if 0 < length <= 128 else b""
         is_heavy = pdfium.FPDFText_GetFontWeight(raw, index) >= 600
+        is_bold = is_heavy or any(part in name for part in _BOLD_NAMES)
+        turn = round(math.atan2(b, a) / (math.pi / 2)) % 4 if a or b else 0
+        points = size * math.hypot(matrix.c, matrix.d)
         printed = pdfium.FPDFText_GetTextObject(raw, index) if address else None
-        return _Look(
-            turn=round(math.atan2(b, a) / (math.pi / 2)) % 4 if a or b else 0,
-            size=size * math.hypot(matrix.c, matrix.d),
-            bold=is_heavy or any(part in name for part in _BOLD_NAMES),
-            font=self.fonts.number(name),
-            handle=pdfium.FPDFTextObj_GetFont(printed) if printed else None,
+        font = pdfium.FPDFTextObj_GetFont(printed) if printed else None
+        look = _Look(
+            turn=turn,
+            fields=(points, turn, is_bold, self.fonts.number(name)),
+            font=font,
+            widths=self.fonts.widths(ctypes.cast(font, ctypes.c_void_p).value if font else None),
             unit=size * math.hypot(a, b),
         )
+        if address:
+            self._looks[address] = look
+        return look
 
-    def _width(self, index: int, code: int, look: _Look) -> float:
+    def _width(self, index: int, code: int, look: _Look, *, is_ligature: bool) -> float:
         """Return how far a character moves on, in units of its font.
 
         The box around a character is wider where its ink leans over the next one (an italic f), so
         that the blank behind it would seem to be none. But fonts tell no width of signs whose
-        codes have no meaning; then the box counts.
+        codes have no meaning, or of a letter in a ligature; then the box counts.
         """
-        key = ctypes.cast(look.handle, ctypes.c_void_p).value if look.handle else None, code
-        width = self.fonts.widths.get(key)
-        if width is None:
-            width, told = self._boxed(index, look), ctypes.c_float(0)
-            if look.handle:
-                self._pdfium.FPDFFont_GetGlyphWidth(look.handle, code, 1.0, told)
-            if told.value > 0 and -0.05 <= width - told.value < _OVERHANG:
-                width = told.value
-            self.fonts.widths[key] = width
-        return width
-
-    def _boxed(self, index: int, look: _Look) -> float:
-        """Return the width of the box around a character, in units of its font."""
-        box = self._pdfium.FS_RECTF()
+        box, told = self._pdfium.FS_RECTF(), ctypes.c_float(0)
         self._pdfium.FPDFText_GetLooseCharBox(self._raw, index, box)
-        width = abs(box.top - box.bottom if look.turn % 2 else box.right - box.left)
-        return width / look.unit if look.unit else 0.0
+        boxed = abs(box.top - box.bottom if look.turn % 2 else box.right - box.left)
+        width = boxed / look.unit if look.unit else 0.0
+        if is_ligature:
+            return width
+        if look.font:
+            self._pdfium.FPDFFont_GetGlyphWidth(look.font, code, 1.0, told)
+        if told.value > 0 and -0.05 <= width - told.value < _OVERHANG:
+            width = told.value
+        look.widths[code] = width
+        return width
 
 
 class _Fonts:
@@ -248,7 +261,11 @@ class _Fonts:
 
     def __init__(self) -> None:
         self._numbers: dict[bytes, int] = {}
-        self.widths: dict[tuple[int | None, int], float] = {}
+        self._widths: dict[int | None, dict[int, float]] = {}
+
+    def widths(self, font: int | None) -> dict[int, float]:
+        """Return the known widths of a font, by the code of the character."""
+        return self._widths.setdefault(font, {})
 
     def number(self, name: bytes) -> int:
         return self._numbers.setdefault(name, len(self._numbers))

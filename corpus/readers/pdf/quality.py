@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 
 from corpus.readers.pdf.glyphs import Page
@@ -30,13 +31,14 @@ def unusable(pages: Sequence[Page], text: str) -> str:
 
     ``text`` is the text of all pages in reading order.
     """
-    glyphs = [sign for page in pages for sign in page.text() if not sign.isspace()]
-    if len(glyphs) < _FEWEST * len(pages) and (len(glyphs) < _FEWEST or _is_scan(pages)):
-        return f"it holds {len(glyphs)} characters on {_counted(len(pages), 'page')}: a scan"
-    unknown = sum(map(_is_unknown, glyphs))
-    if unknown > _MOST_UNKNOWN * len(glyphs):
+    signs = Counter(sign for page in pages for sign in page.texts())
+    count = sum(times for sign, times in signs.items() if sign and not sign.isspace())
+    if count < _FEWEST * len(pages) and (count < _FEWEST or _is_scan(pages)):
+        return f"it holds {count} characters on {_counted(len(pages), 'page')}: a scan"
+    unknown = sum(times for sign, times in signs.items() if sign and _is_unknown(sign))
+    if unknown > _MOST_UNKNOWN * count:
         return (
-            f"{100 * unknown // len(glyphs)} % of its characters have no meaning: "
+            f"{100 * unknown // count} % of its characters have no meaning: "
             "its fonts do not say what their signs stand for"
         )
     return _unreadable(_WORD.findall(text.lower()))

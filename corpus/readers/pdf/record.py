@@ -13,11 +13,11 @@ from itertools import pairwise
 
 from corpus.model import Author, Reference
 from corpus.readers.pdf.columns import regions
-from corpus.readers.pdf.furniture import is_marginal
+from corpus.readers.pdf.furniture import is_marginal, marginal_glyphs
 from corpus.readers.pdf.glyphs import Page
 from corpus.readers.pdf.imprint import find_doi, find_year, read_imprint
 from corpus.readers.pdf.information import Told
-from corpus.readers.pdf.lines import fragments, lines
+from corpus.readers.pdf.lines import PrintedLine, fragments, lines
 
 #: Running heads of left and right pages.
 _PAGES = 3
@@ -61,17 +61,16 @@ class FrontLines:
         return (*self.margins, *self.first, *self.cover)
 
 
-def read_front(pages: Sequence[Page], covers: Sequence[Page]) -> FrontLines:
-    """Collect the lines in which a record may be printed."""
-    margins: list[str] = []
-    first: list[str] = []
-    for number, page in enumerate(pages[:_PAGES]):
-        for text, is_in_margin in _lines(page):
-            if is_in_margin:
-                margins.append(text)
-            elif number == 0:
-                first.append(text)
-    cover = [text for page in covers for text, _ in _lines(page)]
+def read_front(
+    pages: Sequence[Page], covers: Sequence[Page], text: Iterable[PrintedLine]
+) -> FrontLines:
+    """Collect the lines in which a record may be printed.
+
+    ``text`` are the lines of the first page without its running heads.
+    """
+    margins = [line for page in pages[:_PAGES] for line in _marginal_lines(page)]
+    first = [_SCRIPTS.sub(r"\1", line.text) for line in text]
+    cover = [text for page in covers for text in (*_marginal_lines(page), *_column_lines(page))]
     others = next((at for at, text in enumerate(cover) if _OTHERS.search(text)), len(cover))
     stamp = _ARXIV.search(" ".join(pages[0].text().split())) if pages else None
     return FrontLines(
@@ -115,15 +114,17 @@ def own_record(
     return record if record != Reference() else None
 
 
-def _lines(page: Page) -> Iterator[tuple[str, bool]]:
-    """Yield the lines of the margins, each over the whole page, and those of the columns."""
+def _marginal_lines(page: Page) -> Iterator[str]:
+    """Yield the lines of the margins, each over the whole page."""
+    for line in lines(fragments(marginal_glyphs(page))):
+        yield _SCRIPTS.sub(r"\1", line.text)
+
+
+def _column_lines(page: Page) -> Iterator[str]:
     found = fragments(page.glyphs())
-    marginal = [part for part in found if is_marginal(part.y, page)]
-    for line in lines(marginal):
-        yield _SCRIPTS.sub(r"\1", line.text), True
     for region in regions([part for part in found if not is_marginal(part.y, page)]):
         for line in lines(region):
-            yield _SCRIPTS.sub(r"\1", line.text), False
+            yield _SCRIPTS.sub(r"\1", line.text)
 
 
 def _imprint(front: FrontLines) -> Reference | None:

@@ -1,0 +1,436 @@
+"""PDFs as publishers print them: all prose of a page and nothing else, in the order of reading."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from corpus import Paper, read_bytes
+from corpus.readers.pdf.pi_fonts import read_signs
+from tests.data.printing import (
+    Article,
+    Block,
+    Font,
+    Piece,
+    print_pdf,
+    set_article,
+    stream,
+    width_of,
+)
+
+
+def _read(data: bytes) -> Paper:
+    return read_bytes(data, id="a", source="a.pdf")
+
+
+def _text(paper: Paper) -> str:
+    return " ".join(passage.text for passage in paper.passages)
+
+
+def _unlike(number: int) -> str:
+    """A word that no other number has."""
+    syllables = ("ba", "co", "du", "fe", "gi", "ka", "lo", "mu", "ne", "pi")
+    return "z" + "".join(syllables[int(digit)] for digit in f"{number:04}")
+
+
+def _sentence(number: int) -> str:
+    first, second, third = (_unlike(3 * number + at) for at in range(3))
+    return f"The {first} films were kept in the {second} and it was as {third} as before."
+
+
+def _prose(first: int, count: int) -> str:
+    return " ".join(_sentence(first + at) for at in range(count))
+
+
+def _words(text: str) -> Counter[str]:
+    return Counter(re.findall(r"\bz[a-z]{8}\b", text))
+
+
+@st.composite
+def _articles(draw: st.DrawFn) -> tuple[Article, Counter[str]]:
+    """An article set in some way, and the words of its text."""
+    kinds = draw(st.lists(st.sampled_from(["text", "text", "text", "heading"]), max_size=8))
+    lengths = [draw(st.integers(1, 9)) for _ in kinds]
+    blocks = [Block(kind="text", text=_prose(0, 2))]
+    number = 2
+    for kind, length in zip(kinds, lengths, strict=True):
+        if kind == "heading":
+            blocks.append(Block(kind="heading", text=f"{len(blocks)}. On the films in air"))
+        else:
+            blocks.append(Block(kind="text", text=_prose(number, length)))
+            number += length
+    if draw(st.booleans()):
+        blocks += [Block(kind="item", text=f"- {_unlike(3000 + at)} films") for at in range(3)]
+        blocks.append(Block(kind="text", text=_prose(number, 3)))
+        number += 3
+    if draw(st.booleans()):
+        blocks.append(Block(kind="note", text=f"a) {_prose(number, 1)}"))
+    article = Article(
+        title=draw(
+            st.sampled_from(
+                [
+                    ["Alumina on dots of lead selenide"],
+                    ["Alumina and zinc oxide on dots of", "lead selenide in the first cycles"],
+                    [
+                        "Alumina and zinc oxide on dots",
+                        "of lead selenide kept in air in",
+                        "thirty runs",
+                    ],
+                ]
+            )
+        ),
+        names=draw(
+            st.sampled_from(["", "Ida Kranz and Olov Lind", "I. Kranz, O. Lind, P. de Roe"])
+        ),
+        blocks=tuple(blocks),
+        columns=draw(st.integers(1, 2)),
+        gutter=draw(st.sampled_from([9, 10, 12, 18, 24])),
+        size=draw(st.sampled_from([9, 10])),
+        title_leading=draw(st.sampled_from([1.0, 1.2, 1.6])),
+        heads=("Kranz and Lind", "J. Layer Films 12, 031501 (2019)"),
+    )
+    return article, _words(" ".join(block.text for block in blocks))
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(_articles())
+def test_every_word_of_the_text_is_in_exactly_one_passage(
+    printed: tuple[Article, Counter[str]],
+) -> None:
+    article, words = printed
+    paper = _read(print_pdf(set_article(article)))
+    assert _words(_text(paper)) == words
+    assert paper.record is not None
+    assert paper.record.title == " ".join(article.title)
+    assert "031501" not in paper.raw
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.floats(8, 14), st.sampled_from([8, 9, 10]))
+def test_columns_are_read_one_after_the_other_however_narrow_the_gutter(
+    gutter: float, size: float
+) -> None:
+    blocks = [Block(kind="text", text=_prose(0, 40)), Block(kind="text", text=_prose(40, 40))]
+    pages = set_article(Article(blocks=blocks, gutter=gutter, size=size))
+    order = [word for word in _text(_read(print_pdf(pages))).split() if word[0] == "z"]
+    expected = re.findall(r"\bz[a-z]{8}\b", " ".join(block.text for block in blocks))
+    assert order == expected
+
+
+def test_an_abstract_of_its_own_width_is_read_before_the_columns_below() -> None:
+    wide = _lines("abstract", x=54, top=700, count=10, width=320)
+    notes = _lines("beside", x=390, top=700, count=8, width=168)
+    left = _lines("left", x=54, top=560, count=20, width=245)
+    right = _lines("right", x=313, top=560, count=20, width=245)
+    text = _text(_read(print_pdf([[*wide, *notes, *left, *right]])))
+    found = [word for word in re.findall(r"[a-z]+\d+", text) if word.rstrip("0123456789")]
+    for name, count in (("abstract", 10), ("beside", 8), ("left", 20), ("right", 20)):
+        ours = [word for word in found if word.startswith(name)]
+        assert ours == [f"{name}{at}" for at in range(count)]
+    places = [found.index(f"{name}0") for name in ("abstract", "left", "right")]
+    assert places == sorted(places)
+
+
+def test_equations_do_not_hide_the_columns() -> None:
+    left, right = (
+        _lines(name, x=x, top=700, count=24, width=245)
+        for name, x in (("left", 54), ("right", 317))
+    )
+    signs = [
+        Piece(x=90 + 263 * column + 14 * at, y=700 - 12 * row, text="x=y"[at % 3])
+        for column in range(2)
+        for row in range(6, 24, 3)
+        for at in range(9)
+    ]
+    kept = [piece for piece in (*left, *right) if (700 - piece.y) / 12 not in range(6, 24, 3)]
+    text = _text(_read(print_pdf([[*kept, *signs]])))
+    assert text.index("left23") < text.index("right0")
+
+
+def _lines(name: str, *, x: float, top: float, count: int, width: float) -> list[Piece]:
+    """Lines that fill a column, each beginning with its name and number."""
+    pieces = []
+    for at in range(count):
+        words = [f"{name}{at}"]
+        while width_of(" ".join([*words, "the film"]), 10) < width:
+            words += ["the", "film"]
+        gap = width - width_of(" ".join(words), 10)
+        pieces.append(
+            Piece(x=x, y=top - 12 * at, text=" ".join(words), spacing=gap / (len(words) - 1))
+        )
+    return pieces
+
+
+ABSTRACT = "We coat dots of lead selenide with alumina and see that they last in air."
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        pytest.param([], id="no heading at all"),
+        pytest.param([Block(kind="heading", text="1. Introduction")], id="a heading below"),
+    ],
+)
+def test_a_short_abstract_without_its_heading_is_kept(above: Sequence[Block]) -> None:
+    blocks = [Block(kind="item", text=ABSTRACT), *above, Block(kind="text", text=_prose(0, 9))]
+    article = Article(
+        title=["Alumina on dots of lead selenide"],
+        names="Ida Kranz and Olov Lind",
+        blocks=blocks,
+    )
+    paper = _read(print_pdf(set_article(article)))
+    assert ABSTRACT in _text(paper)
+    assert "Kranz" not in _text(paper)
+    assert paper.record is not None
+    assert [author.family for author in paper.record.authors] == ["Kranz", "Lind"]
+
+
+FRONT = (
+    "Department of Layers, University of Films, 12345 Poe, Germany",
+    "(Received 3 May 2018; accepted 4 June 2018; published 1 July 2018)",
+    "E-mail: ida@films.example",
+    "Copyright 2018 The Layer Society",
+)
+
+
+def test_addresses_and_notices_of_the_head_are_left_out_and_prose_between_them_is_not() -> None:
+    blocks = [
+        *(Block(kind="item", text=text) for text in FRONT[:2]),
+        Block(kind="item", text=ABSTRACT),
+        *(Block(kind="item", text=text) for text in FRONT[2:]),
+        Block(kind="heading", text="1. Introduction"),
+        Block(kind="text", text=_prose(0, 9)),
+    ]
+    pieces = set_article(
+        Article(
+            title=["Alumina on dots of lead selenide"], names="I. Kranz, O. Lind", blocks=blocks
+        )
+    )[0]
+    spread = _apart(pieces, [*FRONT, ABSTRACT])
+    text = _text(_read(print_pdf([spread])))
+    assert ABSTRACT in text
+    assert [front for front in FRONT if front[:20] in text] == []
+
+
+def _apart(pieces: Sequence[Piece], texts: Sequence[str]) -> list[Piece]:
+    """Move what stands below each of the texts down, so that it is a paragraph of its own."""
+    starts = {text[:12] for text in texts} | {"1. Introduct"}
+    moved, down = [], 0.0
+    for piece in pieces:
+        down += 10 * (piece.text[:12] in starts)
+        is_furniture = piece.y < 60
+        moved.append(piece if is_furniture else Piece(**{**vars(piece), "y": piece.y - down}))
+    return moved
+
+
+COVERS = {
+    "publisher": (
+        "To cite this article: Ida Kranz and Olov Lind 2019 J. Layer Films 12 031501",
+        "You may also like",
+        "This content was downloaded from IP address 192.0.2.17 on 02/03/2024 at 10:11",
+    ),
+    "network": (
+        "See discussions, stats, and author profiles for this publication at",
+        "Some of the authors are also working on related projects",
+    ),
+    "archive": (
+        "To cite this version:",
+        "Ida Kranz, Olov Lind. Alumina on lead selenide dots. Layer Letters, 2019, 12 (3), pp.1-6.",
+        "HAL is a multi-disciplinary open access archive",
+    ),
+    "society": (
+        "Citation: Layer Letters 12, 031501 (2019)",
+        "Articles you may be interested in",
+        "Published by the Layer Society",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", sorted(COVERS))
+def test_cover_sheets_are_left_out_of_the_text_and_cite_the_article(name: str) -> None:
+    title = "Alumina on lead selenide dots"
+    cover = [Piece(x=60, y=700, text=title, size=18, bold=True)]
+    cover += [Piece(x=60, y=650 - 24 * at, text=text) for at, text in enumerate(COVERS[name])] + [
+        Piece(x=60, y=400, text="- Ozone-based growth of hafnia on cadmium telluride dots")
+    ]
+    article = Article(
+        title=[title],
+        names="Ida Kranz and Olov Lind",
+        blocks=[Block(kind="text", text=_prose(0, 30))],
+    )
+    paper = _read(print_pdf([cover, *set_article(article)]))
+    assert paper.record is not None
+    assert paper.record.title == title
+    assert not re.search("hafnia|discussions|downloaded|Articles|HAL", paper.raw)
+    assert (paper.record.year == 2019) == (name != "network")
+    assert _words(_text(paper)) == _words(_prose(0, 30))
+
+
+def test_a_first_page_with_few_words_is_no_cover() -> None:
+    first = [Piece(x=60, y=700, text="Alumina on lead selenide dots", size=18)]
+    first += _lines("one", x=60, top=600, count=12, width=480)
+    second = _lines("two", x=60, top=700, count=30, width=480)
+    assert "one3" in _text(_read(print_pdf([first, second])))
+
+
+LEADINGS = [1.0, 1.15, 1.4, 1.8, 2.2]
+
+
+def test_a_title_of_several_lines_is_whole_whatever_its_leading() -> None:
+    lines = ["Alumina and zinc oxide on dots of", "lead selenide over the first", "thirty cycles"]
+    wrong = {}
+    for leading in LEADINGS:
+        for count in (1, 2, 3):
+            article = Article(
+                title=lines[:count],
+                names="Ida Kranz and Olov Lind",
+                title_leading=leading,
+                blocks=[Block(kind="text", text=_prose(0, 20))],
+            )
+            record = _read(print_pdf(set_article(article))).record
+            title = record.title if record else ""
+            if title != " ".join(lines[:count]):
+                wrong[leading, count] = title
+    assert wrong == {}
+
+
+def test_a_note_beside_the_title_does_not_cut_it() -> None:
+    page = [
+        Piece(x=200, y=700, text="Alumina and zinc oxide on dots", size=16),
+        Piece(x=40, y=690, text="Cite this:", size=7),
+        Piece(x=200, y=680, text="of lead selenide over thirty cycles", size=16),
+        Piece(x=200, y=650, text="Ida Kranz and Olov Lind", size=11),
+        *_lines("text", x=60, top=600, count=30, width=480),
+    ]
+    record = _read(print_pdf([page])).record
+    assert record is not None
+    assert record.title == "Alumina and zinc oxide on dots of lead selenide over thirty cycles"
+
+
+def test_the_initial_of_a_text_goes_to_its_word() -> None:
+    body = _lines("line", x=60, top=636, count=20, width=480)
+    first = [
+        Piece(x=60, y=660, text="T", size=34),
+        Piece(x=83, y=672, text="he dots of lead selenide were coated with alumina"),
+        Piece(x=83, y=660, text="and kept in air for thirty days without a change"),
+    ]
+    text = _text(_read(print_pdf([[*first, *body]])))
+    assert text.startswith("The dots of lead selenide were coated with alumina and kept in air")
+
+
+def test_an_accent_is_put_over_the_letter_that_it_is_printed_over() -> None:
+    angstrom = [Piece(x=60, y=700, text="The growth per cycle of the films was 1.1 A")]
+    end = 60 + width_of(angstrom[0].text, 10)
+    angstrom.append(Piece(x=end - 5.4, y=702, text="°", size=8))
+    angstrom.append(Piece(x=end + 2.5, y=700, text="at the end of the runs that were done here."))
+    rest = _lines("line", x=60, top=670, count=12, width=480)
+    assert "was 1.1 Å at the end" in _text(_read(print_pdf([[*angstrom, *rest]])))
+
+
+def test_words_are_parted_where_a_font_prints_no_blanks() -> None:
+    x, pieces = 60.0, []
+    for word in "the films were kept in the air of a glovebox and then they were measured".split():
+        pieces.append(Piece(x=x, y=700, text=word))
+        x += width_of(word, 10) + 1.6
+    text = _text(_read(print_pdf([[*pieces, *_lines("line", x=60, top=670, count=12, width=480)]])))
+    assert "the films were kept in the air of a glovebox and then they were measured" in text
+
+
+def test_the_letters_of_a_spaced_heading_are_one_word() -> None:
+    heading = [Piece(x=60 + 12 * at, y=720, text=sign) for at, sign in enumerate("ABSTRACT")]
+    paper = _read(print_pdf([[*heading, *_lines("line", x=60, top=690, count=20, width=480)]]))
+    assert [passage.text for passage in paper.passages if passage.kind == "heading"] == ["ABSTRACT"]
+
+
+MAP = b"""/CIDInit /ProcSet findresource begin begincmap /CMapName /A def
+1 begincodespacerange <00> <FF> endcodespacerange
+3 beginbfchar <41> <D835DC3C> <42> <D835> <43> <0045> endbfchar endcmap end"""
+MATH = Font(
+    entries="/Subtype /Type1 /BaseFont /Times-Italic /ToUnicode %(0)d 0 R", objects=(stream(MAP),)
+)
+
+
+def test_letters_outside_the_first_plane_are_whole_and_halves_of_them_nothing() -> None:
+    line = "The traces were recorded up to 4 V on a probe station with gold contacts of"
+    page = [
+        *_lines("line", x=60, top=690, count=20, width=480),
+        Piece(x=60, y=720, text=line),
+        Piece(x=440, y=720, text="A", font="M"),
+        Piece(x=460, y=720, text="B", font="M"),
+        Piece(x=480, y=720, text="C", font="M"),
+    ]
+    paper = _read(print_pdf([page], fonts={"M": MATH}))
+    assert "\U0001d43c" in paper.raw
+    for text in (paper.raw, *(passage.text for passage in paper.passages)):
+        assert not re.search("[\ud800-\udfff]", text)
+
+
+WIDE = "/FirstChar 33 /LastChar 126 /Widths [" + "500 " * 94 + "]"
+KEYS = {
+    "K": Font(entries=f"/Subtype /Type1 /BaseFont /ABCDEF+Universal-GreekwithMathPi {WIDE}"),
+    "O": Font(entries=f"/Subtype /Type1 /BaseFont /ABCDEF+MathematicalPi-One {WIDE}"),
+}
+
+
+def test_the_signs_of_pi_fonts_are_what_they_look_like() -> None:
+    x, pieces = 60.0, _lines("line", x=60, top=660, count=20, width=480)
+    parts = [("", "The pressure was low "), ("K", "~"), ("O", ","), ("", "10 mTorr"), ("K", "!")]
+    for font, text in parts:
+        pieces.append(Piece(x=x, y=720, text=text, font=font))
+        x += 5 if font else width_of(text, 10)
+    raw = _read(print_pdf([pieces], fonts=KEYS)).raw
+    assert "The pressure was low (<10 mTorr)" in raw
+
+
+def test_a_pi_font_may_name_its_signs_by_the_catalogue() -> None:
+    encoding = b"<< /Type /Encoding /Differences [ 2 /H20849 /H20850 65 /H11006 /A /H9262 ] >>"
+    font = Font(
+        entries="/Subtype /Type1 /BaseFont /ABCDEF+MathematicalPi-Three /Encoding %(0)d 0 R",
+        objects=(encoding,),
+    )
+    data = print_pdf([[]], fonts={"N": font})
+    names = ["times-roman", "mathematicalpi-three"]
+    assert read_signs(names, data) == {1: {2: "(", 3: ")", 65: "±", 67: "μ"}}
+    assert read_signs(["times-roman"], data) == {}
+
+
+def test_running_heads_that_stand_on_one_page_only_are_left_out() -> None:
+    heads = ("Kranz and Lind", "J. Layer Films 12, 031501 (2019)", "0021-8979/2019/12(3)/$30.00")
+    pages = []
+    for number, head in enumerate(("", *heads)):
+        pages.append(_lines(f"page{number}x", x=60, top=690, count=30, width=480))
+        pages[-1].append(Piece(x=60, y=750, text=head, size=8))
+    text = _read(print_pdf(pages)).raw
+    assert [head for head in heads if head in text] == []
+    assert all(f"page{number}x0" in text for number in range(4))
+
+
+def test_short_items_and_notes_are_kept_and_the_lettering_of_figures_is_not() -> None:
+    items = ["- alumina", "- zinc oxide", "(a) zirconia"]
+    page = [
+        *_lines("line", x=60, top=700, count=12, width=480),
+        *(Piece(x=60, y=530 - 24 * at, text=text) for at, text in enumerate(items)),
+        Piece(x=100, y=440, text="growth per cycle", size=6),
+        Piece(x=300, y=390, text="20 nm", size=6),
+        *_lines("rest", x=60, top=330, count=12, width=480),
+        Piece(x=60, y=110, text="a) Deceased.", size=8),
+    ]
+    text = _text(_read(print_pdf([page])))
+    assert [item for item in [*items, "a) Deceased."] if item not in text] == []
+    assert "growth per cycle" not in text
+    assert "20 nm" not in text
+
+
+def test_the_first_words_of_a_paragraph_at_the_foot_of_a_column_are_kept() -> None:
+    left = _lines("left", x=54, top=700, count=20, width=150)
+    left.append(Piece(x=64, y=440, text="The films of the"))
+    right = [
+        Piece(x=230, y=700, text="dots were kept in"),
+        *_lines("b", x=230, top=688, count=19, width=150),
+    ]
+    assert "The films of the dots were kept in" in _text(_read(print_pdf([[*left, *right]])))
