@@ -12,7 +12,8 @@ import re
 from collections import Counter
 
 from corpus.formulas import close_formulas
-from corpus.mapped import Mapped, concatenated, mapped
+from corpus.latex import flatten_latex
+from corpus.mapped import Mapped, mapped
 from corpus.repairs import (
     HEALTHY,
     Symptoms,
@@ -49,49 +50,6 @@ _LINK = re.compile(r"(?<![\[\w])\[([^\[\]\n]{2,200})\]\((?:https?://|mailto:|#)[
 _BOLD = re.compile(r"(?<!\*)\*\*(?=\S)([^*\n]{1,300}?)\*\*(?!\*)")
 _ITALIC = re.compile(r"(?<![\w*)\]])\*(?=[^\s*])([^*\n]{1,300}?)(?<=\S)\*(?![\w*])")
 _UNDERLINED = re.compile(r"(?<![\w_)\]}])_(?=[^\s_{])([^_\n]{1,300}?)(?<=\S)_(?![\w_])")
-
-_MATH = re.compile(r"\$([^$\n]{1,300})\$")
-_LOOKS_MATH = re.compile(r"[\\^_{}<>=]|^\s*[A-Za-z]\s*$")
-_COMMANDS = {
-    r"\le": "≤",
-    r"\leq": "≤",
-    r"\ge": "≥",
-    r"\geq": "≥",
-    r"\sim": "~",
-    r"\approx": "≈",
-    r"\pm": "±",
-    r"\times": "×",
-    r"\cdot": "·",
-    r"\circ": "°",
-    r"\degree": "°",
-    r"\mu": "μ",
-    r"\alpha": "α",
-    r"\beta": "β",
-    r"\gamma": "γ",
-    r"\delta": "δ",
-    r"\lambda": "λ",
-    r"\theta": "θ",
-    r"\Omega": "Ω",
-    r"\rightarrow": "→",
-    r"\odot": "⊙",
-    r"\%": "%",
-}
-_MATH_STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\^\{?\\circ\}?"), "°"),
-    (
-        re.compile(
-            r"(?<=[\d}])(?<!_\d)(?<!_\d\d)\s*\\(?:mathrm|text|rm|mathbf|mathit)\s*\{(?=[A-Za-z])"
-        ),
-        " ",
-    ),
-    (re.compile(r"\\(?:mathrm|text|rm|mathbf|mathit|mathsf)\s*\{"), ""),
-    (re.compile(r"\\[,;:! ]|~"), " "),
-    (re.compile(r"\s*/\s*"), "/"),
-    (re.compile(r"\s*(\\cdot)\b\s*"), r"\1"),
-)
-_COMMAND = re.compile(r"\\(?:[A-Za-z]+|%)")
-_SCRIPT = re.compile(r"[_^]\{[^{}]*\}")
-_BRACE = re.compile(r"[{}$]")
 
 _SUB_MARKUP = re.compile(
     r"(?<=[A-Za-z)\]₀-₉])_(?:\{([^{}\n]{1,16})\}|(\d+(?:\.\d+)?|[a-z](?![a-z])))"
@@ -134,7 +92,7 @@ def flatten_markup(
     text = text.substituted(_BLANK, " ").substituted(_CHARACTER, lambda m: _CHARACTERS[m[0]])
     text = text.substituted(_LINK, r"\1").substituted(_BOLD, r"\1").substituted(_ITALIC, r"\1")
     text = text.substituted(_UNDERLINED, r"\1")
-    return repair(_flatten_math(text) if "$" in text.text else text, symptoms, counts)
+    return repair(flatten_latex(text), symptoms, counts)
 
 
 def flatten_scripts(text: Mapped, counts: Counter[str] | None = None) -> Mapped:
@@ -147,30 +105,6 @@ def flatten_scripts(text: Mapped, counts: Counter[str] | None = None) -> Mapped:
     text = close_formulas(text.substituted(_OTHER_SCRIPT, r"\1"), counts)
     text = text.substituted(_SPACES, " ").substituted(_BEFORE_POINT, "")
     return text.substituted(_SPLIT_HYPHEN, "").stripped()
-
-
-def _flatten_math(text: Mapped) -> Mapped:
-    edits = []
-    for match in _MATH.finditer(text.text):
-        if _LOOKS_MATH.search(match[1]):
-            edits.append((match.start(), match.end()))
-    for start, end in reversed(edits):
-        text = _flatten_formula(text, start, end)
-    return text
-
-
-def _flatten_formula(text: Mapped, start: int, end: int) -> Mapped:
-    inner = text.cut(start + 1, end - 1)
-    for pattern, new in _MATH_STEPS:
-        inner = inner.substituted(pattern, new)
-    inner = inner.substituted(_COMMAND, lambda m: _COMMANDS.get(m[0], ""))
-    kept = [(m.start(), m.end()) for m in _SCRIPT.finditer(inner.text)]
-    inner = inner.edited(
-        (m.start(), m.end(), "")
-        for m in _BRACE.finditer(inner.text)
-        if not any(a <= m.start() < b for a, b in kept)
-    )
-    return concatenated((text.cut(0, start), inner, text.cut(end, len(text.text))))
 
 
 def _raise(match: re.Match[str]) -> str:

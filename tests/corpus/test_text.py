@@ -35,6 +35,12 @@ CASES = [
     (r"$5\cdot 10^{- 7}\mathrm{S / cm}$", "5·10⁻⁷ S/cm"),
     (r"a $70~\mathrm{nm}$ film", "a 70 nm film"),
     (r"($x \le 8$)", "(x ≤ 8)"),
+    # LaTeX outside of dollars
+    (r"after 30 {\mu}s and 4 \mu s", "after 30 μs and 4 μs"),
+    (r"above 90 \mu\Omega cm", "above 90 μΩ cm"),
+    (r"{\alpha}-Fe2O3, \sim 5\,nm and 3\%", "α-Fe2O3, ~5 nm and 3%"),
+    (r"Al\textsubscript{2}O\textsubscript{3} on 2 cm\textsuperscript{2}", "Al2O3 on 2 cm²"),
+    (r"the path C:\mudata stays", r"the path C:\mudata stays"),
     ("100 cd/m(2) and 3 x 10(12)", "100 cd/m² and 3 x 10¹²"),
     # characters
     ("eﬃcient ﬁlms, ﬂat", "efficient films, flat"),

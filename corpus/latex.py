@@ -1,0 +1,115 @@
+r"""LaTeX in running text: mathematics in dollars, and commands that stand without them.
+
+Archives print an abstract as it was typed, so "10 {\mu}s", "5\,nm" and "10$^{-5}$" stand in it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.mapped import Mapped, concatenated
+
+_MATH = re.compile(r"\$([^$\n]{1,300})\$")
+_LOOKS_MATH = re.compile(r"[\\^_{}<>=]|^\s*[A-Za-z]\s*$")
+_COMMANDS = {
+    r"\le": "≤",
+    r"\leq": "≤",
+    r"\ge": "≥",
+    r"\geq": "≥",
+    r"\sim": "~",
+    r"\approx": "≈",
+    r"\pm": "±",
+    r"\times": "×",
+    r"\cdot": "·",
+    r"\circ": "°",
+    r"\degree": "°",
+    r"\mu": "μ",
+    r"\alpha": "α",
+    r"\beta": "β",
+    r"\gamma": "γ",
+    r"\delta": "δ",
+    r"\lambda": "λ",
+    r"\theta": "θ",
+    r"\Omega": "Ω",
+    r"\rightarrow": "→",
+    r"\odot": "⊙",
+    r"\%": "%",
+}
+_MATH_STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\^\{?\\circ\}?"), "°"),
+    (
+        re.compile(
+            r"(?<=[\d}])(?<!_\d)(?<!_\d\d)\s*\\(?:mathrm|text|rm|mathbf|mathit)\s*\{(?=[A-Za-z])"
+        ),
+        " ",
+    ),
+    (re.compile(r"\\(?:mathrm|text|rm|mathbf|mathit|mathsf)\s*\{"), ""),
+    (re.compile(r"\\[,;:! ]|~"), " "),
+    (re.compile(r"\s*/\s*"), "/"),
+    (re.compile(r"\s*(\\cdot)\b\s*"), r"\1"),
+)
+_COMMAND = re.compile(r"\\(?:[A-Za-z]+|%)")
+_SCRIPT = re.compile(r"[_^]\{[^{}]*\}")
+_BRACE = re.compile(r"[{}$]")
+
+#: Scripts of text, written as the markup of mathematics that is read later.
+_TEXT_SCRIPT = re.compile(
+    r"\\text(?P<kind>sub|super)script\s*\{(?P<inner>[^{}\n]{1,40})\}|"
+    r"\\(?:mathrm|textrm|textit|textbf|emph|text|rm)\s*\{(?P<plain>[^{}\n]{1,200})\}"
+)
+_SIGNS = "|".join(sorted((name[1:] for name in _COMMANDS if name[1:].isalpha()), key=len)[::-1])
+#: A sign by its name, in braces or not; a prefix takes the blank behind its name.
+_BARE = re.compile(
+    rf"\{{\s*\\(?P<braced>{_SIGNS})\s*\}}|\\(?P<open>{_SIGNS})(?![A-Za-z])"
+    r"(?:\{\}|(?:(?<=\\mu)|(?<=\\sim)) (?=\S))?"
+)
+_BARE_BLANK = re.compile(r"\\[,;:!](?=\S)|(?<=\d)\\ (?=[A-Za-zμ%°])")
+_BARE_PERCENT = re.compile(r"\\(?=[%&#])")
+
+
+def flatten_latex(text: Mapped) -> Mapped:
+    r"""Write mathematics and the names of signs as the signs that a reader sees.
+
+    Superscripts and subscripts keep their markup, as everywhere before citations are read.
+
+    >>> from corpus.mapped import mapped
+    >>> flatten_latex(mapped(r"30 {\mu}s, 5\,nm, $\sim$10$^{-5}$ g, 3\%")).text
+    '30 μs, 5 nm, ~10^{-5} g, 3%'
+    """
+    if "$" in text.text:
+        text = _flatten_math(text)
+    if "\\" not in text.text:
+        return text
+    text = text.substituted(_TEXT_SCRIPT, _scripted)
+    text = text.substituted(_BARE, lambda m: _COMMANDS["\\" + (m["braced"] or m["open"])])
+    return text.substituted(_BARE_BLANK, " ").substituted(_BARE_PERCENT, "")
+
+
+def _scripted(match: re.Match[str]) -> str:
+    if match["plain"] is not None:
+        return match["plain"]
+    return ("_" if match["kind"] == "sub" else "^") + "{" + match["inner"] + "}"
+
+
+def _flatten_math(text: Mapped) -> Mapped:
+    edits = []
+    for match in _MATH.finditer(text.text):
+        if _LOOKS_MATH.search(match[1]):
+            edits.append((match.start(), match.end()))
+    for start, end in reversed(edits):
+        text = _flatten_formula(text, start, end)
+    return text
+
+
+def _flatten_formula(text: Mapped, start: int, end: int) -> Mapped:
+    inner = text.cut(start + 1, end - 1)
+    for pattern, new in _MATH_STEPS:
+        inner = inner.substituted(pattern, new)
+    inner = inner.substituted(_COMMAND, lambda m: _COMMANDS.get(m[0], ""))
+    kept = [(m.start(), m.end()) for m in _SCRIPT.finditer(inner.text)]
+    inner = inner.edited(
+        (m.start(), m.end(), "")
+        for m in _BRACE.finditer(inner.text)
+        if not any(a <= m.start() < b for a, b in kept)
+    )
+    return concatenated((text.cut(0, start), inner, text.cut(end, len(text.text))))
