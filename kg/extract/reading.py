@@ -42,6 +42,8 @@ _WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*|[^\w\s]|_")
 _FIGURE = re.compile(
     r"\(\s*(?:see\s+)?(?:Figure|Fig|Scheme|Table)s?\.?\s+S?\d+[^()]*\)", re.IGNORECASE
 )
+#: The thickness behind a single layer, which is a quantity of its own: "Al2O3 (5 nm)".
+_THICKNESS = re.compile(r"\s*\(\s*~?[\d.][^()]*\s(?:nm|Å|μm|um|MLs?|cycles?|monolayers?)\s*\)$")
 #: An element with an amount that is left open.
 _UNCOUNTED = re.compile(r"[CHNO][xyn](?![A-Za-z(])")
 
@@ -266,8 +268,9 @@ def _as_mentions(match: NotationMatch, text: str) -> Iterator[Mention]:
     if len(layers) > 1:
         yield from _stack_mentions(match, text)
         return
-    printed = text[match.start : match.end]
-    yield _formula_mention(layers[0].formula, match.start, match.end, printed, match.stack)
+    printed = _THICKNESS.sub("", text[match.start : match.end])
+    end = match.start + len(printed)
+    yield _formula_mention(layers[0].formula, match.start, end, printed, match.stack)
 
 
 def _stack_mentions(match: NotationMatch, text: str) -> Iterator[Mention]:

@@ -113,6 +113,18 @@ CONTEXTS = (
         "Pinholes led to a lower stability.",
     ),
     Context(
+        "definition",
+        "sentence",
+        _words(
+            r"^\W*(?:the\s+)?(?:atomic layer (?:deposition|epitaxy|etching)|"
+            r"molecular layer deposition|\w+ ALD|ALD|MLD|SILAR)\s*(?:\([^()]*\)\s*)?"
+            r"(?:is|are|represents|offers|provides|allows|enables|has (?:become|emerged|been))\s"
+            r"(?!.*\b(?:here|this (?:work|study|paper)|our|we)\b)"
+        ),
+        "Atomic layer deposition is a technique that gives uniformity over large areas.",
+        "Atomic layer deposition of the shell gave uniformity over large areas.",
+    ),
+    Context(
         "aspiration",
         "after",
         _words(

@@ -17,7 +17,7 @@ _TO = re.compile(r"[^,;]{0,60}\bto(?: about| approximately| above| over| more th
 #: Words between a value and the one that it is compared with.
 _AGAINST = re.compile(
     r"[^.;]{0,40}\b(?:compared (?:to|with)|versus|vs\.?|(?:as )?against|as opposed to|relative to|"
-    r"rather than|instead of)\s+(?:\w+\s+){0,3}~?|"
+    r"rather than|instead of)\s+(?:\w+\s+){0,3}\(?~?|"
     r",? (?:whereas|while|but) (?:the |an? )?(?:un\w+|bare|pristine|reference|control|plain)\b"
     r"[^.;]{0,60}?(?:only |just )?~?"
 )

@@ -35,6 +35,8 @@ _NOT_FOUND = re.compile(
     re.IGNORECASE,
 )
 
+#: A wash that goes on until nothing is found says nothing of the product.
+_UNTIL = re.compile(r"\buntil\b[^,;]*$")
 
 #: The elements of a share: "2 at.% oxygen", "carbon at the 0.8 at.% level".
 _SHARE_BEHIND = re.compile(rf"\s+(?:of\s+)?(?:residual\s+)?{_FOREIGN}\b", re.IGNORECASE)
@@ -69,6 +71,6 @@ def find_shares(reading: Reading) -> Iterator[tuple[Finding, Mention]]:
 def find_impurities(reading: Reading) -> Iterator[Finding]:
     """An impurity that a sentence says was not seen."""
     match = _NOT_FOUND.search(reading.text)
-    if match is not None:
+    if match is not None and not _UNTIL.search(reading.text[: match.start()]):
         content = Outcome(property="impurity_content", direction="absent")
         yield Finding(content=content, at=match.start(), rule="impurity-absent", certain=0.8)

@@ -23,6 +23,12 @@ _OF_GROWTH = re.compile(r"\b(?:area|growth|grow|deposit|ALD|nucleat|inhibit|bloc
 _OF_AMOUNTS = re.compile(
     r"(?<=stoichiometric)(?:ally|\s(?:amounts?|ratios?|quantit|excess|equivalen|proportion|reaction|condition))"
 )
+#: The grade of a reagent is no purity of a film: "95% purity", "a purity of 99.99%, metals basis".
+_GRADE = re.compile(
+    r"\d\s?%,?\s(?:in\s|metals\s|trace\s|basis\s)*purity\b|"
+    r"\bpurity\b[^.;]{0,25}?\b9\d(?:\.\d+)?\s?%[^.;]{0,40}\b(?:aldrich|strem|alfa|merck|acros|inc|ltd)\b",
+    re.IGNORECASE,
+)
 #: "Serves as a gas diffusion barrier": a barrier that is named so without doing it is a layer.
 _SERVES = re.compile(r"\b(?:as|provid\w*|form\w*|is|are|was|were)\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}$")
 #: Where a photocurrent is that of a cell or of an electrode.
@@ -61,6 +67,7 @@ def find_properties(reading: Reading) -> Iterator[Mention]:
             or _AIM.search(reading.text[: mention.start])
             or (re.search(r"\d\s$", reading.text[: mention.start]) and mention.text == "Eg")
             or _OF_AMOUNTS.match(reading.text, mention.end)
+            or (mention.text == "purity" and _GRADE.search(reading.text))
             or re.match(
                 r"-(?!(?:improv|enhanc|increas|boost|reduc|suppress|lower)ing\b)[a-z]",
                 reading.text[mention.end :],

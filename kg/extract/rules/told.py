@@ -82,6 +82,27 @@ PHRASES = (
         "XRD was measured on the wurtzite wafer.",
     ),
     _phrase(
+        "growth-inhibited",
+        "nucleation",
+        "decrease",
+        r"\b(?:inhibit|block|suppress|prevent|prohibit|resist)(?:s|ed|ing)?\s+(?:the\s+)?"
+        r"(?:(?:ALD|film|oxide|metal|subsequent|further)\s+)*(?:growth|deposition)\b"
+        r"(?=\s+(?:of|on|in|by|for|during|up)\b|\s*[.,;])(?!\s+of\s+(?:the\s+)?"
+        r"(?:grains?|crystals?|crystallites?|particles?|nanocrystals?|nanoparticles?|dendrites?))",
+        "Thin films of a polymer inhibit the growth of ZnO for 900 cycles.",
+        "The shell prevents the growth of grains.",
+    ),
+    _phrase(
+        "metal-kept-in",
+        "barrier_performance",
+        "present",
+        r"\b(?:prevent|block|stop|suppress|inhibit|imped)(?:s|es|ed|ing)?\s+(?:the\s+)?"
+        r"(?:(?:Cu|copper|Ag|silver|Al|In|metal|sodium|Na)\s+(?:in-?|out-?)?diffusion|"
+        r"(?:in-?|out-?)?diffusion\s+of\s+(?:the\s+)?(?:Cu|copper|Ag|silver|metals?|sodium|Na)\b)",
+        "The nitride prevents the diffusion of copper up to 600 °C.",
+        "The diffusion of copper was measured.",
+    ),
+    _phrase(
         "even-over-wafer",
         "uniformity",
         "present",
