@@ -70,6 +70,8 @@ def may_have(reading: Reading, spoken: Spoken, quantity: Mention) -> bool:
         return False
     start, end = clause(reading, mention.start)
     units = units_of(mention.id)
+    if _is_of_shares(reading, quantity) and "percent" not in units:
+        return False
     if is_per_cycle(mention, quantity.quantity.quantity):
         units |= {quantity.quantity.quantity.unit or ""}
     return start <= quantity.start < end and _fits(quantity.quantity.quantity, units, direction)
@@ -92,6 +94,14 @@ def _is_part(reading: Reading, mention: Mention, quantity: Mention) -> bool:
     is_percent = quantity.quantity is not None and quantity.quantity.quantity.unit == "percent"
     gap = reading.text[quantity.end : mention.start] if quantity.end <= mention.start else ""
     return is_percent and gap in (" of the ", " of its ", " of their ")
+
+
+def _is_of_shares(reading: Reading, quantity: Mention) -> bool:
+    """ "From 39% to 26.4%": a change of something in percent, no change by a percentage."""
+    value = quantity_of(quantity)
+    if value is None or value.unit != "percent":
+        return False
+    return value.start is not None or reading.text[: quantity.start].endswith("from ")
 
 
 def _is_too_short(mention: Mention, quantity: Mention) -> bool:

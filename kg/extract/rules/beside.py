@@ -51,6 +51,23 @@ def cue_beside(reading: Reading, mention: Mention, words: Sequence[Mention]) -> 
     return None
 
 
+def is_of_another(reading: Reading, cue: Mention, mention: Mention) -> bool:
+    """Whether a verb has a subject of its own behind the verb of the property.
+
+    "The peak shifts from 608 to 623 nm and the yield decreases": the yield decreases.
+    """
+    between = [
+        other
+        for other in reading.of_kind("property")
+        if mention.end < other.start
+        and other.end < cue.start
+        and _BEHIND.fullmatch(reading.text, other.end, cue.start)
+    ]
+    return bool(between) and any(
+        mention.end <= verb.start < between[-1].start for verb in reading.of_kind("direction")
+    )
+
+
 def is_listed_with(reading: Reading, first: Mention, second: Mention) -> bool:
     """Whether two properties are items of one list: "the luminance and the efficiency"."""
     if first.end >= second.start:

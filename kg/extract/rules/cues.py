@@ -8,7 +8,7 @@ from kg.extract.mentions import Mention
 from kg.extract.modality import clause, is_denied
 from kg.extract.reading import Reading
 from kg.extract.rules.admissible import Spoken
-from kg.extract.rules.beside import WEAK, cue_beside
+from kg.extract.rules.beside import WEAK, cue_beside, is_of_another
 from kg.extract.rules.natures import LABEL_DIRECTIONS, LASTING
 from kg.extract.rules.present import is_stated
 from kg.extract.rules.said import direction_of
@@ -129,7 +129,7 @@ def _nearest_cue(reading: Reading, mention: Mention, tree: Tree) -> Link | None:
         overlapping = cue.start < mention.end and mention.start < cue.end
         if overlapping or bounds_number(reading, cue) or ";" in reading.between(cue, mention):
             continue
-        if tree.is_level(cue):
+        if tree.is_level(cue) or is_of_another(reading, cue, mention):
             continue
         if cue.id == "change" and (_is_topic(reading, cue, mention) or tree.is_attributive(cue)):
             continue
