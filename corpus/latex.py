@@ -9,7 +9,7 @@ import re
 
 from corpus.mapped import Mapped, concatenated
 
-_MATH = re.compile(r"\$([^$\n]{1,300})\$")
+_MATH = re.compile(r"(\${1,2})([^$\n]{1,300})\${1,2}")
 _LOOKS_MATH = re.compile(r"[\\^_{}<>=]|^\s*[A-Za-z]\s*$")
 _COMMANDS = {
     r"\le": "≤",
@@ -34,7 +34,24 @@ _COMMANDS = {
     r"\rightarrow": "→",
     r"\odot": "⊙",
     r"\%": "%",
+    # Greek capitals that look like Latin ones, as recognition of printed pages has them
+    r"\Nu": "N",
+    r"\Tau": "T",
+    r"\Rho": "P",
+    r"\Eta": "H",
+    r"\Omicron": "O",
 }
+#: Recognition of printed pages sets letters apart: "S i O _ { 2 }", "2 8 0 ~ ^ { \circ }".
+_SPACED = re.compile(r"[_^] \{|\{ [^{}]+ \}|\b\w \w \w\b")
+_SPACED_STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\\(?:left|right|boldsymbol|displaystyle|bm)\b\s*"), ""),
+    (re.compile(r"(?<=\d)\s*\.\s*(?=\d)"), "."),
+    (re.compile(r"(?<![\w\\]\w)(?<=\w)\s+(?=\w(?!\w))"), ""),
+    (re.compile(r"\s*([_^{}])\s*"), r"\1"),
+    (re.compile(r"(?<=[A-Za-z])\}(?=[A-Za-z])"), ""),
+    (re.compile(r"(?<=[A-Za-z])\\(?:mathrm|mathsf|text|rm|mathbf|mathit)\{"), ""),
+    (re.compile(r"(?<=[A-Z])\s+\\(?:mathrm|mathsf)\{(?=[a-z]\})"), ""),
+)
 _MATH_STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\^\{?\\circ\}?"), "°"),
     (
@@ -92,18 +109,16 @@ def _scripted(match: re.Match[str]) -> str:
 
 
 def _flatten_math(text: Mapped) -> Mapped:
-    edits = []
-    for match in _MATH.finditer(text.text):
-        if _LOOKS_MATH.search(match[1]):
-            edits.append((match.start(), match.end()))
-    for start, end in reversed(edits):
-        text = _flatten_formula(text, start, end)
+    found = [m for m in _MATH.finditer(text.text) if _LOOKS_MATH.search(m[2])]
+    for match in reversed(found):
+        text = _flatten_formula(text, match)
     return text
 
 
-def _flatten_formula(text: Mapped, start: int, end: int) -> Mapped:
-    inner = text.cut(start + 1, end - 1)
-    for pattern, new in _MATH_STEPS:
+def _flatten_formula(text: Mapped, match: re.Match[str]) -> Mapped:
+    inner = text.cut(*match.span(2))
+    spaced = _SPACED_STEPS if _SPACED.search(inner.text) else ()
+    for pattern, new in (*spaced, *_MATH_STEPS):
         inner = inner.substituted(pattern, new)
     inner = inner.substituted(_COMMAND, lambda m: _COMMANDS.get(m[0], ""))
     kept = [(m.start(), m.end()) for m in _SCRIPT.finditer(inner.text)]
@@ -112,4 +127,4 @@ def _flatten_formula(text: Mapped, start: int, end: int) -> Mapped:
         for m in _BRACE.finditer(inner.text)
         if not any(a <= m.start() < b for a, b in kept)
     )
-    return concatenated((text.cut(0, start), inner, text.cut(end, len(text.text))))
+    return concatenated((text.cut(0, match.start()), inner, text.cut(match.end(), len(text.text))))

@@ -86,9 +86,16 @@ MINUS_AND_TIMES: tuple[Repair, ...] = (
 
 POWERS: tuple[Repair, ...] = (
     Repair(
-        name="power of a unit without its markup",  # "cm-2", "V -1 s -1", "A cm −2"
+        name="units run together",  # "10−3 gm −2 d −1"
+        pattern=re.compile(rf"(?<=\d )gm(?= ?(?:[{_MINUS}⁻]|\^\{{?[{_MINUS}])[2²])"),
+        replacement="g m",
+        signs=("gm",),
+    ),
+    Repair(
+        name="power of a unit without its markup",  # "cm-2", "V -1 s -1", "A cm −2", "V− 1 s− 1"
         pattern=re.compile(
-            rf"(?<![A-Za-z_-])({_UNIT}) ?([{_MINUS}][1-4])(?!\.?\d|%|[a-z]{{2}}|[{_MINUS}])"
+            rf"(?<![A-Za-z_-])({_UNIT}) ?([{_MINUS}][1-4]|(?<! )[−–] [1-4])"
+            rf"(?!\.?\d|%|[a-z]{{2}}|[{_MINUS}])"
             rf"(?! ?(?:nm|mm|s|min|h|V|K|g|m|Å|°)\b(?! ?[{_MINUS}⁻]))"
         ),
         replacement=_unit_raised,

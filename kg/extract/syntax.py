@@ -78,6 +78,18 @@ class Tree:
         word = self.head(cue)
         return word is not None and word.tag_.startswith("JJ") and word.dep_ == "amod"
 
+    def is_before_noun(self, cue: Mention) -> bool:
+        """Whether a comparative belongs to the noun behind it: "and superior stabilities"."""
+        word = self.head(cue)
+        return (
+            word is not None
+            and word.tag_.startswith("JJ")
+            and word.dep_ == "amod"
+            and word.head.i > word.i
+            and word.head.tag_.startswith("NN")
+            and word.head.lower_ not in _PARTS
+        )
+
     def distance(self, cue: Mention, target: Mention) -> float | None:
         """How far a cue is from its target: steps in the tree, then words; ``None`` if apart."""
         a, b = self.head(cue), self.head(target)
@@ -91,6 +103,11 @@ class Tree:
         return None if steps is None else steps + 0.05 * abs(a.i - b.i)
 
 
+#: Nouns that say of what is before them how much of it there is: "had a higher value".
+_PARTS = frozenset(
+    """value values level levels degree extent number amount rate magnitude intensity
+    efficiency performance""".split()
+)
 #: Nouns that only carry the property before them: "the doping level", "the PL decay rate".
 _CARRIERS = frozenset(
     """level levels density densities rate rates process processes value values
@@ -114,8 +131,9 @@ def _names_another(word: Word) -> bool:
 
 
 def _is_dependence(word: Word) -> bool:
-    """ "Is dependent on": said of its subject, where "is tunable" is a mere ability."""
-    return word.dep_ == "acomp" and word.lower_.endswith("dependent")
+    """ "Is dependent on", "shows a dependence on": said of its subject, no mere ability."""
+    is_noun = word.dep_ == "dobj" and word.lower_ in ("dependence", "dependency", "variation")
+    return is_noun or (word.dep_ == "acomp" and word.lower_.endswith("dependent"))
 
 
 def governs(cue: Word, target: Word) -> float | None:

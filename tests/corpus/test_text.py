@@ -40,6 +40,14 @@ CASES = [
     (r"above 90 \mu\Omega cm", "above 90 μΩ cm"),
     (r"{\alpha}-Fe2O3, \sim 5\,nm and 3\%", "α-Fe2O3, ~5 nm and 3%"),
     (r"Al\textsubscript{2}O\textsubscript{3} on 2 cm\textsuperscript{2}", "Al2O3 on 2 cm²"),
+    # letters set apart by the recognition of a printed page
+    (
+        r"of $\mathsf { H f } _ { 0 . 5 } \mathsf { O } _ { 2 } \left( \mathsf { H O } \right)$",
+        "of Hf0.5O2(HO)",
+    ),
+    (r"at $2 8 0 ~ ^ { \circ } \mathrm { C } .$ Then", "at 280 °C. Then"),
+    (r"$1 . 2 \times 1 0 ^ { - 3 }$ of $\Nu _ { 2 }$", "1.2 × 10⁻³ of N2"),
+    (r"$$10^{16} cm^{−3}$$ and $$1.2–3 cm^{2}$$", "10¹⁶ cm⁻³ and 1.2–3 cm²"),
     (r"the path C:\mudata stays", r"the path C:\mudata stays"),
     ("100 cd/m(2) and 3 x 10(12)", "100 cd/m² and 3 x 10¹²"),
     # characters

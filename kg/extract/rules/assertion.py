@@ -107,10 +107,20 @@ CONTEXTS = (
             r"\b(?:usually|commonly|suffers? from|ha(?:s|ve) long been|(?:is|are) known to|"
             r"well[- ]known|(?:one|some) of the (?:most|main|best|biggest)|hurdles?|bottleneck|"
             r"the main (?:factor|reason)|main (?:obstacle|drawback|challenge|limitation)s?|"
-            r"it is (?:difficult|challenging) to|of typical)\b"
+            r"it is (?:difficult|challenging) to|of typical|"
+            r"(?:challenges?|issues?|problems?|drawbacks?|"
+            r"limitations?) (?:such as|like|including))\b"
         ),
         "Pinholes usually lead to a lower stability.",
         "Pinholes led to a lower stability.",
+    ),
+    Context(
+        "assumed",
+        "after",
+        _words(r"\b(?:assum(?:ing|ed|es?)|supposing|given|taking)\b"),
+        "Assuming a band gap of 3.3 eV the films are thin.",
+        "The band gap of the films is 3.3 eV.",
+        _words(r","),
     ),
     Context(
         "definition",

@@ -12,7 +12,10 @@ from kg.extract.rules.conditions import per_cycle
 from kg.extract.rules.measures import in_unit, next_quantity, quantity_of, units_of
 from kg.model import Quantity
 
-_FROM = re.compile(r"\bfrom(?: an?| the)?(?: initial| original)?\s*~?$")
+_FROM = re.compile(
+    r"(?<!ranging )(?<!ranged )(?<!ranges )(?<!range )"
+    r"\bfrom(?: an?| the)?(?: initial| original)?\s*~?$"
+)
 _TO = re.compile(r"[^,;]{0,60}\bto(?: about| approximately| above| over| more than| below)?\s*~?")
 #: Words between a value and the one that it is compared with.
 _AGAINST = re.compile(
@@ -20,6 +23,13 @@ _AGAINST = re.compile(
     r"rather than|instead of)\s+(?:\w+\s+){0,3}\(?~?|"
     r",? (?:whereas|while|but) (?:the |an? )?(?:un\w+|bare|pristine|reference|control|plain)\b"
     r"[^.;]{0,60}?(?:only |just )?~?"
+)
+#: "3.6 %, which is higher than the value of 2.65 %": the reference behind a comparative.
+_THAN = re.compile(
+    r",?\s*(?:\(?which (?:is|was|are|were) |(?:is |was )?(?:\w+ly )?)?(?:\w+ly |much )?"
+    r"(?:higher|larger|greater|better|lower|smaller|less|shorter|longer|more)\s+than\s+"
+    r"(?:(?:the|that|those|a|an)\s+)?(?:(?:value|one|values|efficiency)\s+)?(?:(?:of|for|obtained|in|with)\s+)?"
+    r"(?:[\w/-]+\s+){0,5}?\(?~?"
 )
 _INITIAL = re.compile(r",?\s*(?:up |down )?from (?:the |an? )?(?:\w+ )?(?:value of )?~?")
 _ASIDE = re.compile(r"\s*\((?:[A-Za-z]+[ -]?){1,3}:\s*~?")
@@ -79,7 +89,7 @@ def _beside_another(reading: Reading, value: Mention, quantity: Quantity) -> Qua
         start = in_unit(quantity.value, quantity.unit, other.unit) if quantity.value else None
         return replace(other, start=start) if start is not None else quantity
     if other.unit == quantity.unit and any(
-        pattern.fullmatch(between) for pattern in (_AGAINST, _INITIAL, _ASIDE)
+        pattern.fullmatch(between) for pattern in (_AGAINST, _INITIAL, _ASIDE, _THAN)
     ):
         return replace(quantity, start=other.value)
     return quantity

@@ -79,6 +79,7 @@ def _of_label(reading: Reading, mention: Mention) -> str:
         _OF_CONTROL.search(reading.text[: mention.start])
         or _is_attribute(reading, mention)
         or _is_mere_weakness(reading, mention)
+        or _names_its_kind(reading, mention)
     ):
         return ""
     said = LABEL_DIRECTIONS[mention.label]
@@ -101,6 +102,15 @@ def _is_mere_weakness(reading: Reading, mention: Mention) -> bool:
     return (
         mention.label == "decreaseLabel"
         and mention.id in LASTING
+        and _COPULA.search(reading.text[: mention.start]) is None
+    )
+
+
+def _names_its_kind(reading: Reading, mention: Mention) -> bool:
+    """ "Superconducting TiN films": what kind of film it is, no finding."""
+    return (
+        mention.id == "superconducting_transition_temperature"
+        and mention.label == "presenceLabel"
         and _COPULA.search(reading.text[: mention.start]) is None
     )
 
@@ -128,6 +138,8 @@ def _nearest_cue(reading: Reading, mention: Mention, tree: Tree) -> Link | None:
     for cue in reading.of_kind("direction"):
         overlapping = cue.start < mention.end and mention.start < cue.end
         if overlapping or bounds_number(reading, cue) or ";" in reading.between(cue, mention):
+            continue
+        if cue.start >= mention.end and tree.is_before_noun(cue):
             continue
         if tree.is_level(cue) or is_of_another(reading, cue, mention):
             continue

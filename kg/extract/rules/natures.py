@@ -43,6 +43,12 @@ def is_phenomenon(notation: str) -> bool:
     return term is not None and "phenomenon" in term.extra.get("aspect", ())
 
 
+def is_flaw(notation: str) -> bool:
+    """Whether less of a property is better: leakage, roughness, recombination."""
+    term = vocabulary().get("property", notation)
+    return term is not None and "flaw" in term.extra.get("aspect", ())
+
+
 def is_phenomenon_or_quality(notation: str) -> bool:
     """Whether a property can be said to be there: a phenomenon, or a quality such as uniformity."""
     return is_phenomenon(notation) or notation in QUALITIES

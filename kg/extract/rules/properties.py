@@ -29,6 +29,11 @@ _GRADE = re.compile(
     r"\bpurity\b[^.;]{0,25}?\b9\d(?:\.\d+)?\s?%[^.;]{0,40}\b(?:aldrich|strem|alfa|merck|acros|inc|ltd)\b",
     re.IGNORECASE,
 )
+#: An etch by a liquid.
+_IN_LIQUID = re.compile(
+    r"\b(?:BOE|BHF|DHF|buffered (?:oxide|HF)|diluted? HF|KOH|H3PO4|wet etch\w*|"
+    r"in (?:HF|acid|water))\b"
+)
 #: "Serves as a gas diffusion barrier": a barrier that is named so without doing it is a layer.
 _SERVES = re.compile(r"\b(?:as|provid\w*|form\w*|is|are|was|were)\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}$")
 #: Where a photocurrent is that of a cell or of an electrode.
@@ -156,6 +161,9 @@ def _disambiguated(reading: Reading) -> Iterator[Mention]:
     """The properties named; a shift near the word plasmon is one of the plasmon resonance."""
     for mention in reading.of_kind("property"):
         if mention.id == "catalytic_selectivity" and _OF_GROWTH.search(reading.text):
+            continue
+        if mention.id == "etch_rate" and _IN_LIQUID.search(reading.text):
+            yield replace(mention, id="wet_etch_rate")
             continue
         if mention.id == "photoconductivity" and _IN_CELL.search(reading.text):
             yield replace(mention, id="short_circuit_current")

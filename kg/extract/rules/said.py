@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.mentions import Mention
-from kg.extract.rules.natures import FLIPPED, LASTING, is_phenomenon
+from kg.extract.rules.natures import FLIPPED, LASTING, is_flaw, is_phenomenon
 from kg.extract.syntax import Link, Tree, negated
 
 #: A cue that says its own negation: "does not alter", "no effect", "without loss of".
@@ -25,6 +25,10 @@ _CAUSE = re.compile(r"caus|induc|generat|introduc", re.IGNORECASE)
 _SHIELDING = re.compile(r"protect|shield|guard", re.IGNORECASE)
 #: To keep a quality is to have it: "the stability was preserved over 25 days".
 _KEPT = re.compile(r"maintain|retain|preserv|persist|keep|kept|sustain|surviv", re.IGNORECASE)
+#: Words that judge: of what should be small, the improvement is a decrease.
+_JUDGING = re.compile(
+    r"improv|better|superior|ameliorat|worse|deteriorat|inferior|favou?rable", re.IGNORECASE
+)
 _CHANGING = re.compile(r"chang|transform|transition|perturb|distort|rearrang", re.IGNORECASE)
 
 
@@ -35,7 +39,10 @@ def direction_of(link: Link, mention: Mention, tree: Tree) -> str:
         direction = "" if mention.label != "inverseLabel" else direction
     if mention.label == "rateLabel" and direction not in FLIPPED:
         return ""
-    if mention.label == "inverseLabel":
+    judged = _JUDGING.match(link.cue.text) is not None
+    if judged and direction in FLIPPED:
+        direction = FLIPPED[direction] if is_flaw(mention.id) else direction
+    elif mention.label == "inverseLabel":
         direction = FLIPPED.get(direction, "")
     if direction and _is_denied(link, mention, tree):
         return {"present": "absent", "reported": "", "none": ""}.get(direction, "none")

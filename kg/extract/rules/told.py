@@ -65,7 +65,8 @@ PHRASES = (
         "self_limiting_growth",
         "present",
         r"\b(?:growth|GPC|growth rate|growth per cycle|(?:half-|surface )?reactions?|deposition|"
-        r"pulses?|exposures?|uptake|mass gain)\b[^.;,]{0,40}\bsaturat(?:es?|ed|ing)\b|"
+        r"pulses?|exposures?|uptake|mass gain|loading|coverage)\b(?:[^.;,]{0,40}|, which )"
+        r"\bsaturat(?:es?|ed|ing)\b|"
         r"\bsaturati(?:on|ng)\b[^.;,]{0,25}\b(?:of|behaviou?rs?)\b[^.;,]{0,25}"
         r"\b(?:growth|GPC|surface reactions?|precursors?|pulses?|dose|ALD)\b",
         "The growth per cycle saturates above 0.2 s of TMA.",
@@ -85,12 +86,25 @@ PHRASES = (
         "growth-inhibited",
         "nucleation",
         "decrease",
-        r"\b(?:inhibit|block|suppress|prevent|prohibit|resist)(?:s|ed|ing)?\s+(?:the\s+)?"
-        r"(?:(?:ALD|film|oxide|metal|subsequent|further)\s+)*(?:growth|deposition)\b"
-        r"(?=\s+(?:of|on|in|by|for|during|up)\b|\s*[.,;])(?!\s+of\s+(?:the\s+)?"
+        r"\b(?:(?:inhibit|block|suppress|prevent|prohibit|resist|hinder|hamper)(?:s|ed|ing)?|"
+        r"(?:inhibition|suppression|prevention|hindrance)\s+of)\s+(?:the\s+)?"
+        r"(?:(?:ALD|film|oxide|metal|subsequent|further|(?-i:[A-Z][A-Za-z\d]*))\s+)*"
+        r"(?:growth|deposition)\b(?=\s+(?:of|on|in|by|for|during|up)\b|\s*[.,;])(?!\s+of\s+(?:the\s+)?"
         r"(?:grains?|crystals?|crystallites?|particles?|nanocrystals?|nanoparticles?|dendrites?))",
         "Thin films of a polymer inhibit the growth of ZnO for 900 cycles.",
         "The shell prevents the growth of grains.",
+    ),
+    _phrase(
+        "growth-started",
+        "nucleation",
+        "increase",
+        r"\b(?:growth|deposition)\b[^.;]{0,30}?\b(?:can|was|is|were|be)\b[^.;]{0,20}?"
+        r"\b(?:triggered|initiated|promoted|facilitated|seeded)\b|"
+        r"\b(?:trigger|initiat|seed|promot|facilitat)(?:s|es|e|ed|ing)?\s+(?:the\s+)?"
+        r"(?:(?:ALD|film|oxide|metal|subsequent|(?-i:[A-Z][A-Za-z\d]*))\s+)*growth\b(?!\s+of\s+(?:the\s+)?"
+        r"(?:grains?|crystals?|crystallites?|particles?|nanocrystals?|nanoparticles?|dendrites?))",
+        "Growth was triggered by a single pulse of the metal precursor.",
+        "The growth was done on a wafer that had been seeded.",
     ),
     _phrase(
         "metal-kept-in",
@@ -101,6 +115,38 @@ PHRASES = (
         r"(?:in-?|out-?)?diffusion\s+of\s+(?:the\s+)?(?:Cu|copper|Ag|silver|metals?|sodium|Na)\b)",
         "The nitride prevents the diffusion of copper up to 600 °C.",
         "The diffusion of copper was measured.",
+    ),
+    _phrase(
+        "states-passivated",
+        "trap_states",
+        "decrease",
+        r"\bpassivat(?:e|es|ed|ing)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?"
+        r"(?:states|traps|defects|vacancies|dangling bonds|trap sites)\b|"
+        r"\b(?:states|traps|defects|vacancies|dangling bonds)\b[^.;,]{0,25}"
+        r"\b(?:are|were|is|was)\s+(?:\w+ly\s+)?passivated\b",
+        "The oxide passivates the interfacial states of the channel.",
+        "The passivated film has interfacial states.",
+    ),
+    _phrase(
+        "surface-replaced",
+        "surface_composition",
+        "change",
+        r"\b(?:substitution|replacement|exchange|removal|loss|stripping)\s+of\s+(?:[~\d.%–−-]+\s*(?:%\s*)?of\s+)?"
+        r"(?:the\s+)?surface\s+(?:(?-i:[A-Z][a-z]?)|cations?|anions?|atoms?|ions?|hydroxyls?|halides?|groups?)\b",
+        "The pulse led to a replacement of surface Zn by Al.",
+        "The surface of the ligands was looked at.",
+    ),
+    _phrase(
+        "even-layer",
+        "uniformity",
+        "present",
+        r"(?<!non-)(?<!non)(?<!un)\b(?:uniform|homogeneous)\s+(?:and\s+(?:[\w-]+)\s+)?"
+        r"(?:(?:(?-i:[A-Z][A-Za-z\d@/]*)|thin|silica|alumina|titania|zirconia|oxide|metal|organic|polymer)\s+){0,3}"
+        r"(?:shells?|layers?|coatings?|coats?|films?|overlayers?|deposits?|nanoparticles?)\b|"
+        r"\b(?:uniformly|homogeneously|evenly)\s+(?:coat|cover|deposit|encapsulat|distribut|dispers)\w*|"
+        r"\b(?:coated|covered|deposited|distributed|dispersed)\s+(?:uniformly|homogeneously|evenly)\b",
+        "The dots are coated with a homogeneous silica shell.",
+        "The dots are of non-uniform films.",
     ),
     _phrase(
         "even-over-wafer",
@@ -115,6 +161,18 @@ PHRASES = (
 )
 
 
+#: What is wished for before it is made: "in order to achieve a uniform coating".
+_AIM = re.compile(
+    r"\b(?:in order to|allow\w* (?:for )?|important|essential|needed|required|necessary|crucial|"
+    r"of interest|goal|aim\w*)\b[^.;]{0,50}$",
+    re.IGNORECASE,
+)
+
+
+def _is_aim(reading: Reading, place: Mention) -> bool:
+    return _AIM.search(reading.text[: place.start]) is not None
+
+
 def find_told(reading: Reading) -> Iterator[Finding]:
     """What a phrase of the table says, each property once."""
     told: set[str] = set()
@@ -125,7 +183,7 @@ def find_told(reading: Reading) -> Iterator[Finding]:
         place = Mention(
             start=match.start(), end=match.end(), kind="property", id=phrase.property, text=match[0]
         )
-        if is_denied(reading, place) or is_hypothetical(reading, place):
+        if is_denied(reading, place) or is_hypothetical(reading, place) or _is_aim(reading, place):
             continue
         if is_asserted(reading, place):
             told.add(phrase.property)
