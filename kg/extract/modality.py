@@ -32,6 +32,13 @@ _APPARATUS = re.compile(
     r"\bcould be (?:\w+ly )?(?:heated|cooled|varied|adjusted|controlled|set|evacuated|rotated|"
     r"moved|biased|closed|opened|exchanged|loaded)\b"
 )
+#: What could be done was done: "a rate of 10⁻³ could be realised", "could be controlled by".
+_DONE = re.compile(
+    r"\bcould (?:also |even |thus |only |\w+ly )?be (?:\w+ly )?"
+    r"(?:reali[sz]ed|achieved|obtained|reached|controlled|tuned|tailored|produced|prepared|synthesi[sz]ed|fabricated|grown|deposited|observed|seen|"
+    r"detected|measured|resolved|identified|confirmed|demonstrated|shown|found|determined|"
+    r"verified|reduced from|increased from|lowered from|raised from)\b"
+)
 #: "Could" behind such a verb is the past of "can": "showed that it could be recovered".
 _ABLE = re.compile(
     r"\b(?:demonstrat\w+|show(?:ed|n|s)?|found|prov(?:ed|en|es)|observ\w+|confirm\w+|succeed\w+)\s+"
@@ -96,7 +103,9 @@ def _supposed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for hedge in _HYPOTHETICAL.finditer(text, start, end):
         before = text[start : hedge.start()]
         if hedge[0].lower() == "could" and (
-            _APPARATUS.match(text, hedge.start()) or _ABLE.search(before)
+            _APPARATUS.match(text, hedge.start())
+            or _DONE.match(text, hedge.start())
+            or _ABLE.search(before)
         ):
             continue
         if hedge[0].lower() == "whether":

@@ -93,6 +93,8 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], marks: set[int]) 
         return True
     if len(stop.group()) > 1 and word[1].lower() in ("al", "etc"):  # "... by Roe et al.. Here"
         return True
+    if word[1] == "Al":  # the metal ends a sentence; "et al." does not
+        return True
     return word[1].lower() not in ABBREVIATIONS and not _is_initial(word[1], rest)
 
 

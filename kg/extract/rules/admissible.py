@@ -14,7 +14,8 @@ from kg.model import Quantity
 _RELATIVE = frozenset({"percent", "{fold}"})
 #: The wavelength of a lamp is no value of what it shines on: "UV light (365 nm".
 _OF_LIGHT = re.compile(
-    r"\b(?:light|lamp|laser|excitation|irradiation|illumination|excited)\s*\(?(?:at |of |with )?$"
+    r"\b(?:light|lamp|laser|excitation|irradiation|illumination|excited)\s*\(?(?:at |of |with )?$|"
+    r"[λ]\s*=\s*$|\bwavelength (?:of|was) (?:about )?$"
 )
 #: "90% of their intensity" is a share, no intensity.
 _SHARE_OF = re.compile(r" of (?:its|their|the (?:initial|original|starting))\b")

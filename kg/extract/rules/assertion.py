@@ -117,7 +117,7 @@ CONTEXTS = (
     Context(
         "assumed",
         "after",
-        _words(r"\b(?:assum(?:ing|ed|es?)|supposing|given|taking)\b"),
+        _words(r"\b(?:assum(?:ing|ed|es?)|supposing)\b"),
         "Assuming a band gap of 3.3 eV the films are thin.",
         "The band gap of the films is 3.3 eV.",
         _words(r","),

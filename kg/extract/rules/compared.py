@@ -31,6 +31,14 @@ _THAN = re.compile(
     r"(?:(?:the|that|those|a|an)\s+)?(?:(?:value|one|values|efficiency)\s+)?(?:(?:of|for|obtained|in|with)\s+)?"
     r"(?:[\w/-]+\s+){0,5}?\(?~?"
 )
+#: Between a value and the change that it makes, and between that and the reference.
+_BY = re.compile(
+    r",\s*(?:i\.e\.,? )?(?:which is )?an? (?:improvement|increase|enhancement|gain|rise|decrease|"
+    r"reduction|drop) (?:of|by) (?:about |~)?$"
+)
+_OVER = re.compile(
+    r"\s*(?:over|relative to|compared (?:to|with)|with respect to|versus)\s[^.;]{0,70}?\(?~?"
+)
 _INITIAL = re.compile(r",?\s*(?:up |down )?from (?:the |an? )?(?:\w+ )?(?:value of )?~?")
 _ASIDE = re.compile(r"\s*\((?:[A-Za-z]+[ -]?){1,3}:\s*~?")
 
@@ -84,6 +92,11 @@ def _beside_another(reading: Reading, value: Mention, quantity: Quantity) -> Qua
     other = quantity_of(following)
     if following is None or other is None or other.start is not None:
         return quantity
+    if _BY.search(reading.text[value.end : following.start]):
+        behind = next_quantity(reading, following, quantity.unit)
+        if behind is not None and _OVER.fullmatch(reading.between(following, behind)):
+            reference = quantity_of(behind)
+            return replace(quantity, start=reference.value if reference else None)
     between = reading.between(value, following)
     if _FROM.search(reading.text[: value.start]) and _TO.fullmatch(between):
         start = in_unit(quantity.value, quantity.unit, other.unit) if quantity.value else None

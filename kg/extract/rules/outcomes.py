@@ -108,7 +108,7 @@ def _find_outcomes(reading: Reading, doc: Doc | None) -> Iterator[tuple[Finding,
             (plain_value(reading, mention) if is_bare(value) else None)
             or compared(reading, mention, value, direction)
             or plain_value(reading, mention)
-            or _implied(cue)
+            or _implied(reading, mention, cue)
         )
         outcome = _outcome(mention, direction, quantity)
         if outcome is not None and (
@@ -208,10 +208,20 @@ def _finding(outcome: Outcome, mention: Mention) -> Finding:
     )
 
 
-def _implied(cue: Mention | None) -> Quantity | None:
-    """ "Is doubled", "was halved": a verb that says by how much."""
+#: Behind a verb of change, or before its property: by a half of what it was.
+_BY_HALF = re.compile(r"\s+(?:by|to|in) (?:about |roughly |almost )?(?:one )?half\b(?! of)")
+_HALF_OF = re.compile(r"\bhalf (?:of )?(?:the |its |their )(?:initial |original )?$", re.IGNORECASE)
+
+
+def _implied(reading: Reading, mention: Mention, cue: Mention | None) -> Quantity | None:
+    """ "Is doubled", "drops by half": words that say by how much."""
     if cue is None:
         return None
+    halved = _BY_HALF.match(reading.text, cue.end) or (
+        cue.id == "decrease" and _HALF_OF.search(reading.text[: mention.start])
+    )
+    if halved:
+        return Quantity(value=50.0, unit="percent", raw=halved[0].strip())
     for stem, times in _FOLDS.items():
         if cue.text.lower().startswith(stem):
             return Quantity(value=times, unit="{fold}", raw=cue.text)

@@ -29,6 +29,13 @@ _GRADE = re.compile(
     r"\bpurity\b[^.;]{0,25}?\b9\d(?:\.\d+)?\s?%[^.;]{0,40}\b(?:aldrich|strem|alfa|merck|acros|inc|ltd)\b",
     re.IGNORECASE,
 )
+#: The ratio in which reagents were given, no composition of what came out.
+_OF_FEED = re.compile(
+    r"\bprecursors? (?:molar )?[^.;,]{0,20}ratios?\b|"
+    r"\b(?:molar|feed|mole|volume) ratios?\b[^.;]{0,60}"
+    r"\b(?:precursors?|used|added|mixed|dissolved|loaded|solution)\b",
+    re.IGNORECASE,
+)
 #: An etch by a liquid.
 _IN_LIQUID = re.compile(
     r"\b(?:BOE|BHF|DHF|buffered (?:oxide|HF)|diluted? HF|KOH|H3PO4|wet etch\w*|"
@@ -72,7 +79,9 @@ def find_properties(reading: Reading) -> Iterator[Mention]:
             or _AIM.search(reading.text[: mention.start])
             or (re.search(r"\d\s$", reading.text[: mention.start]) and mention.text == "Eg")
             or _OF_AMOUNTS.match(reading.text, mention.end)
-            or (mention.text == "purity" and _GRADE.search(reading.text))
+            or _is_grade(reading, mention)
+            or (mention.id == "stoichiometry" and _OF_FEED.search(reading.text))
+            or (mention.text.endswith("growth") and reading.text.startswith(" cycle", mention.end))
             or re.match(
                 r"-(?!(?:improv|enhanc|increas|boost|reduc|suppress|lower)ing\b)[a-z]",
                 reading.text[mention.end :],
@@ -83,6 +92,14 @@ def find_properties(reading: Reading) -> Iterator[Mention]:
             )
         ):
             yield mention
+
+
+def _is_grade(reading: Reading, mention: Mention) -> bool:
+    """The grade of a reagent or gas, no purity of a film: "high-purity N2"."""
+    if not mention.text.lower().endswith("purity"):
+        return False
+    of_gas = any(m.start - mention.end in (1, 2) and m.kind == "chemical" for m in reading.mentions)
+    return of_gas or (mention.text == "purity" and _GRADE.search(reading.text) is not None)
 
 
 #: What a bare word means where the sentence speaks of such things.

@@ -29,6 +29,10 @@ _KEPT = re.compile(r"maintain|retain|preserv|persist|keep|kept|sustain|surviv", 
 _JUDGING = re.compile(
     r"improv|better|superior|ameliorat|worse|deteriorat|inferior|favou?rable", re.IGNORECASE
 )
+#: Verbs of a result: "no selectivity was obtained" is a finding.
+_YIELDED = re.compile(r"obtain|achiev|reach|attain|found|gain", re.IGNORECASE)
+#: What was not done by others before is no finding.
+_SO_FAR = re.compile(r"\b(?:previously|before|yet|so far|to date|until now)\b", re.IGNORECASE)
 _CHANGING = re.compile(r"chang|transform|transition|perturb|distort|rearrang", re.IGNORECASE)
 
 
@@ -45,6 +49,8 @@ def direction_of(link: Link, mention: Mention, tree: Tree) -> str:
     elif mention.label == "inverseLabel":
         direction = FLIPPED.get(direction, "")
     if direction and _is_denied(link, mention, tree):
+        if direction == "reported" and _YIELDED.match(link.cue.text):
+            return "" if _SO_FAR.search(tree.reading.text) else "absent"
         return {"present": "absent", "reported": "", "none": ""}.get(direction, "none")
     return direction
 

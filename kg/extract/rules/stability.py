@@ -36,7 +36,9 @@ AGENTS = (
     ("water_stability", r"(?:water|moisture|humidity|aqueous(?! electrolytes?))\b"),
     ("oxidation_resistance", r"(?:oxygen|oxidation|O2)\b"),
 )
-_REACH = 150
+_REACH = 200
+#: How long or how hot each agent was: no agent itself.
+_ASIDE = re.compile(r"\([^()]*\)")
 #: Words between the preposition and the agent, at most.
 _WORDS = 9
 
@@ -69,9 +71,10 @@ def find_stabilities(reading: Reading) -> Iterator[Finding]:
         link = _LINK.search(reading.text, shield.end(), end)
         if link is None or is_negated(reading, max(0, shield.start() - 15), shield.start()):
             continue
+        listed = _ASIDE.sub(lambda aside: " " * len(aside[0]), reading.text)[link.end() : end]
         for notation, words in AGENTS:
-            agent = re.search(r"\b" + words, reading.text[link.end() : end], re.IGNORECASE)
-            if agent is not None and not _is_done(reading.text[link.end() : end], agent.start()):
+            agent = re.search(r"\b" + words, listed, re.IGNORECASE)
+            if agent is not None and not _is_done(listed, agent.start()):
                 yield Finding(
                     content=Outcome(property=notation, direction="increase"),
                     at=shield.start(),
@@ -83,7 +86,8 @@ def find_stabilities(reading: Reading) -> Iterator[Finding]:
 def _is_done(text: str, at: int) -> bool:
     """Whether the agent belongs to a reaction that is carried out, or to another statement."""
     before = text[:at]
-    return _REACTION.search(before) is not None or len(before.split()) > _WORDS
+    last = re.split(r",|\band\b", before)[-1]
+    return _REACTION.search(before) is not None or len(last.split()) > _WORDS
 
 
 def find_survivals(reading: Reading) -> Iterator[Finding]:

@@ -128,6 +128,29 @@ PHRASES = (
         "The passivated film has interfacial states.",
     ),
     _phrase(
+        "size-unchanged",
+        "particle_size",
+        "none",
+        r"\b(?:no|without(?: any)?|little|negligible)\s+(?:\w+\s+)?"
+        r"(?:changes?|differences?|variations?)\s+(?:\w+\s+)?(?:in|of)\s+(?:the\s+)?(?:(?:particle|NC|QD|dot|core|nanocrystal|nanoparticle)\s+)?"
+        r"(?:sizes?|diameters?)\b|"
+        r"\b(?:sizes?|diameters?) (?:of the \w+ )?(?:remain\w*|stay\w*|(?:is|was|were|are)) "
+        r"(?:the same|unchanged|constant|unaffected|preserved)\b",
+        "The particles show no significant changes in size after the test.",
+        "The particles show a significant change in colour.",
+    ),
+    _phrase(
+        "absorbs-alike",
+        "absorption",
+        "none",
+        r"\bno (?:\w+ )?(?:difference|change|shift)s?\b[^.;,]{0,30}\b(?:between|in|of) "
+        r"(?:the |their )?(?:UV[-–]?vis(?:ible)? )?absorption "
+        r"(?:spectr(?:a|um)|features?|edges?|profiles?)\b|"
+        r"\babsorption spectr(?:a|um)\b[^.;,]{0,40}\b(?:unchanged|identical|the same|unaffected)\b",
+        "No difference is seen between the absorption spectra of both samples.",
+        "The absorption spectra were measured at room temperature.",
+    ),
+    _phrase(
         "surface-replaced",
         "surface_composition",
         "change",
