@@ -46,6 +46,10 @@ _ABLE = re.compile(
 )
 #: The ground of an expectation is no expectation: "expected from the films grown by CVD".
 _GROUND = re.compile(r"\s+(?:based on|from|by|according to|for)\b")
+#: Before a participle that belongs to a verb: "is expected"; else it belongs to its noun.
+_IS = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|we|as)\s+(?:\w+ly\s+|also\s+)?$", re.IGNORECASE
+)
 _RELATIVE = re.compile(r"\b(?:that|which|who)\s+(?:\w+ly\s+)?(?:can\s+)?$")
 _SECOND_VERB = re.compile(r"\b(?:and|or)\s+(?:then\s+|thus\s+|also\s+|even\s+)?(?:can\s+)?$")
 _CLAUSE_BREAK = re.compile(
@@ -110,6 +114,8 @@ def _supposed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             continue
         if hedge[0].lower() == "whether":
             yield hedge.start(), end
+        elif hedge[0].lower() == "expected" and not _IS.search(before):
+            yield hedge.start() - len(before) + max(0, len(before) - 25), end
         elif hedge[0].lower() == "expected" and _GROUND.match(text, hedge.end()):
             yield start, hedge.end()
         elif relative := _RELATIVE.search(before):

@@ -39,6 +39,8 @@ _PEAK: Final = re.compile(
 _UNDER: Final = re.compile(r" ?(?:excitation|illumination|irradiation|light|laser|pump|bias|UV)")
 #: What is heated up to a temperature reaches it.
 _HEATED = re.compile(r"\b(?:heat(?:ed|ing)?|warm(?:ed|ing)|ramped|brought) $")
+#: What is cooled down to a temperature reaches it.
+_COOLED = re.compile(r"\b(?:cool(?:ed|ing)?|quench(?:ed|ing)?) $")
 #: "Over 15 cycles", "over four months": during them.
 _DURING: Final = re.compile(r"\b(?:cycles?|months?|days?|weeks?|years?|h|hours?|min|minutes?|s)$")
 _VERB: Final = re.compile(
@@ -106,7 +108,8 @@ def _bounds_nothing(text: str, mark: re.Match[str], start: int, end: int) -> boo
     if word == "up to":
         return _HEATED.search(text, max(0, mark.start() - 20), mark.start()) is not None
     if word == "down to":
-        return _VERB.search(text, max(0, mark.start() - 60), mark.start()) is not None
+        before = text[max(0, mark.start() - 60) : mark.start()]
+        return _VERB.search(before) is not None or _COOLED.search(before) is not None
     if word == "under":
         return _UNDER.match(text, end) is not None
     if word == "within":

@@ -12,6 +12,7 @@ from kg.extract.modality import is_hypothetical
 from kg.extract.reading import Reading
 from kg.extract.rules.families import is_particle
 from kg.extract.rules.forms import form_of
+from kg.extract.rules.paired import paired_steps
 from kg.extract.rules.parameters import PARAMETERS
 from kg.extract.rules.sequences import find_steps
 from kg.model import Condition, Quantity
@@ -64,13 +65,14 @@ _PARTING = re.compile(r"[,;:]|\band\b|\bwith\b|\. ")
 
 def find_conditions(reading: Reading, taken: frozenset[int]) -> Iterator[Finding]:
     """The condition of every quantity that is no outcome's value (``taken``: their starts)."""
+    paired = paired_steps(reading)
     for mention in reading.of_kind("quantity"):
         if mention.start in taken or mention.quantity is None or is_hypothetical(reading, mention):
             continue
         if mention.quantity.kind == "sequence":
             yield from find_steps(reading, mention)
             continue
-        parameter = parameter_of(reading, mention)
+        parameter = paired.get(mention.start) or parameter_of(reading, mention)
         if parameter and not _is_one_cycle(mention):
             moved = _is_moved(reading, mention)
             for quantity in _stated(parameter, mention.quantity.quantity, is_moved=moved):
@@ -211,7 +213,19 @@ def _of_share(reading: Reading, mention: Mention) -> str:
         reading.text[: mention.start]
     ):
         return "relative_humidity"
-    return "concentration" if _DILUTED.match(reading.text, mention.end) else ""
+    is_diluted = _DILUTED.match(reading.text, mention.end) or _is_strength(reading, mention)
+    return "concentration" if is_diluted else ""
+
+
+#: Acids, bases and oxidants that are sold as solutions: "37% HCl", "30 wt% NH4OH".
+_DISSOLVED = re.compile(
+    r"\s(?:HCl|HNO3|H2SO4|HF|H2O2|H3PO4|NH4OH|NH3|KOH|NaOH|TMAH|acetic acid|hydrochloric acid|"
+    r"nitric acid|sulfuric acid|hydrogen peroxide|ammonia|ammonium hydroxide|hydrazine)\b"
+)
+
+
+def _is_strength(reading: Reading, mention: Mention) -> bool:
+    return _DISSOLVED.match(reading.text, mention.end) is not None
 
 
 _PLASMA_BEHIND = re.compile(
@@ -258,11 +272,31 @@ def _is_no_condition(reading: Reading, mention: Mention) -> bool:
     unit = (mention.quantity.quantity.unit if mention.quantity is not None else "") or ""
     return (
         unit in _NOT_OF_A_PROCESS
+        or _is_of_lattice(reading, mention)
+        or _is_dose(reading, mention)
         or _is_ultrahigh_vacuum(mention)
         or _INSTRUMENT.search(_around(reading, mention, 22)) is not None
         or _DIFFERENCE.match(reading.text, mention.end) is not None
         or _ASIDE.search(reading.text[: mention.start]) is not None
     )
+
+
+#: Distances of atoms, which the crystal has and nobody set.
+_LATTICE = re.compile(
+    r"\b(?:lattice|fringes?|interplanar|inter-?planar|d[- ]?spacings?|bond length|unit cell|"
+    r"interlayer)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_of_lattice(reading: Reading, mention: Mention) -> bool:
+    return mention.id == "length" and _LATTICE.search(_around(reading, mention, 35)) is not None
+
+
+def _is_dose(reading: Reading, mention: Mention) -> bool:
+    """ "120 mbar s": a pressure times a time."""
+    is_timed = re.match(r"[ ·.]?s\b(?!\s(?:pulse|purge))", reading.text[mention.end :])
+    return mention.id == "pressure" and is_timed is not None
 
 
 def _is_ultrahigh_vacuum(mention: Mention) -> bool:
@@ -305,7 +339,9 @@ def _around(reading: Reading, mention: Mention, reach: int) -> str:
 _INERT_HEAT = re.compile(
     r"\b(?:anneal|calcin|sinter|pyroly|carboni[sz]|crystalli[sz]|heat(?:ed|ing| treat)|synthesi|"
     r"stirr|reflux|prepared)\w*\b[^.;]{0,60}?\b(?:in|under)\s(?:an?\s|the\s|flowing\s|pure\s|dry\s|"
-    r"ultrapure\s|constant\s|inert\s)*(?:N2|nitrogen|Ar|argon|He|helium)\b(?!\s?(?:plasma|/|-filled))"
+    r"ultrapure\s|constant\s|inert\s)*(?:N2|nitrogen|Ar|argon|He|helium)\b(?!\s?(?:plasma|/|-filled))|"
+    r"\b(?:back-?fill|refill|re-?fill|bubbl|sparg|degass?)(?:ed|ing)\b[^.;]{0,40}?"
+    r"\b(?:with|by|under|in|using)\s(?:pure\s|dry\s|inert\s)*(?:N2|nitrogen|Ar|argon)\b"
 )
 
 

@@ -17,7 +17,8 @@ PARAMETERS: dict[str, tuple[tuple[str, str], ...]] = {
             r"cycled at|glovebox|"
             r"ag(?:ed|e?ing)\b|stor(?:ed|age)|stress|humidity|\bRH\b|retain|"
             r"upon (?:heating|cooling)|oxidation at|protects|stable\b|stability|acquired|recorded|"
-            r"subjected to|withst[ao]\w+|prevent\w*|preserv\w+|responsivit|detectivit|diffusion of",
+            r"\bheat\b(?! treat)|subjected to|withst[ao]\w+|prevent\w*|preserv\w+|responsivit|"
+            r"detectivit|diffusion of",
         ),
         (
             "temperature",
@@ -58,8 +59,8 @@ PARAMETERS: dict[str, tuple[tuple[str, str], ...]] = {
         (
             "particle_size",
             r"diameter|radius|edge|\bcores?\b|cubes?\b|particle|"
-            r"sizes?\b|\bdots?\b|\bQDs?\b|\bNCs?\b|nanocrystal|cluster|"
-            r"in size",
+            r"sizes?\b|\bdots?\b|\bQDs?\b|\bNCs?\b|\bNPs?\b|nanocrystal|cluster|"
+            r"in size|[oi]n average",
         ),
         ("thickness", r"thick|layer|film|coating|shell|nanolaminate|overlayer|spacer|deposit"),
     ),
@@ -71,7 +72,7 @@ PARAMETERS: dict[str, tuple[tuple[str, str], ...]] = {
     "fluence": (("power_density", ""),),
     "power_density": (("power_density", ""),),
     "flow": (("flow_rate", ""),),
-    "power": (("power", r"plasma|rf\b|RF|power"),),
+    "power": (("power", r"plasma|rf\b|RF|power|PE-?A-?LD|PEALD"),),
     "concentration": (("concentration", ""),),
     "mass_concentration": (("concentration", ""),),
     "mass_fraction": (("concentration", r"solution|dispersion|suspension|dissolved|aqueous"),),
