@@ -67,7 +67,9 @@ def may_have(reading: Reading, spoken: Spoken, quantity: Mention) -> bool:
         return False
     if is_detection_limit(reading, quantity):
         return False
-    if _is_span_of_test(reading, mention, quantity):
+    if _is_span_of_test(reading, mention, quantity) or _is_named_between(
+        reading, mention, quantity
+    ):
         return False
     start, end = clause(reading, mention.start)
     units = units_of(mention.id)
@@ -103,6 +105,18 @@ def _is_of_shares(reading: Reading, quantity: Mention) -> bool:
     if value is None or value.unit != "percent":
         return False
     return value.start is not None or reading.text[: quantity.start].endswith("from ")
+
+
+def _is_named_between(reading: Reading, mention: Mention, quantity: Mention) -> bool:
+    """Whether the property is named again nearer to the value, which then is of that name."""
+    return any(
+        other.id == mention.id
+        and mention.end <= other.start
+        and other.end <= quantity.start
+        and other.label in _VALUED
+        and reading.text[mention.end : other.start].strip() not in ("", "(")
+        for other in reading.of_kind("property")
+    )
 
 
 def _is_too_short(mention: Mention, quantity: Mention) -> bool:

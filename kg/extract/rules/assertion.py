@@ -108,6 +108,8 @@ CONTEXTS = (
             r"well[- ]known|(?:one|some) of the (?:most|main|best|biggest)|hurdles?|bottleneck|"
             r"the main (?:factor|reason)|main (?:obstacle|drawback|challenge|limitation)s?|"
             r"it is (?:difficult|challenging) to|of typical|"
+            r"ha(?:s|ve) been (?:widely|extensively|commonly|frequently|intensively|routinely) |"
+            r"there is (?:\w+ )?interest|ha(?:s|ve) attracted|ha(?:s|ve) already been|"
             r"(?:challenges?|issues?|problems?|drawbacks?|"
             r"limitations?) (?:such as|like|including))\b"
         ),

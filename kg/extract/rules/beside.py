@@ -19,7 +19,7 @@ WEAK = frozenset({"present", "reported"})
 _AHEAD = re.compile(
     r"\s+(?:(?:in|of)\s+)?(?:(?:the|its|their|both|all|an?|our|these|average|mean|overall|total|"
     r"effective|measured|apparent|final|initial|film|device|long-term|corresponding|observed|"
-    r"respective|radiative|specific)\s+){0,3}"
+    r"respective|radiative|specific)\s+){0,3}(?:[a-z]+(?<!ed)(?<!ing) and\s+)?"
 )
 _AUXILIARY = (
     r"(?:(?:was|were|is|are|has|have|had|been|be|being|can|to|thus|also|even|further|then|still|"
@@ -27,10 +27,12 @@ _AUXILIARY = (
 )
 #: Between a property and the verb behind it: auxiliaries, after a phrase that belongs to the noun.
 _BEHIND = re.compile(
-    rf"-|\s+(?:(?:of|in|for|on)\s+(?:[^\s,;:()]+\s+){{1,6}}?(?={_AUXILIARY}))?{_AUXILIARY}{{0,5}}"
+    rf"-|\s+(?:(?:of|in|for|on|with|between)\s+(?:[^\s,;:()]+\s+){{1,6}}?(?={_AUXILIARY}))?{_AUXILIARY}{{0,5}}"
 )
 #: A verb with an object says something of that, not of its subject: "the strain lowers the gap".
 _OBJECT = re.compile(r"\s+(?:the|its|their|an?|both|all|these|this)\s")
+#: Between a verb and what it says nothing of: another statement begins.
+_PARTED = re.compile(r"\band (?:an?|the) (?:[\w-]+ )?$|, while|; ")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being)\s+(?:\w+ly\s+)?$")
 _SHARED = re.compile(
     r"\s*(?:,|,? and|,? or|,? as well as|,? but also)\s+(?:also\s+|in\s+|the\s+|its\s+|their\s+)*"
@@ -55,6 +57,7 @@ def is_of_another(reading: Reading, cue: Mention, mention: Mention) -> bool:
     """Whether a verb has a subject of its own behind the verb of the property.
 
     "The peak shifts from 608 to 623 nm and the yield decreases": the yield decreases.
+    "The barrier improved with the dose and a rate of 5 nm/h was found": the barrier improved.
     """
     between = [
         other
@@ -63,8 +66,15 @@ def is_of_another(reading: Reading, cue: Mention, mention: Mention) -> bool:
         and other.end < cue.start
         and _BEHIND.fullmatch(reading.text, other.end, cue.start)
     ]
-    return bool(between) and any(
-        mention.end <= verb.start < between[-1].start for verb in reading.of_kind("direction")
+    if between:
+        return any(
+            mention.end <= verb.start < between[-1].start for verb in reading.of_kind("direction")
+        )
+    if mention.start < cue.end or not _PARTED.search(reading.text, cue.end, mention.start):
+        return False
+    return any(
+        other.end < cue.start and _BEHIND.fullmatch(reading.text, other.end, cue.start)
+        for other in reading.of_kind("property")
     )
 
 

@@ -14,12 +14,15 @@ from kg.model import Quantity
 
 _FROM = re.compile(
     r"(?<!ranging )(?<!ranged )(?<!ranges )(?<!range )"
-    r"\bfrom(?: an?| the)?(?: initial| original)?\s*~?$"
+    r"\bfrom(?: an?| the)?(?: initial| original)?(?: [a-z-]+)?\s*\(?~?$"
 )
-_TO = re.compile(r"[^,;]{0,60}\bto(?: about| approximately| above| over| more than| below)?\s*~?")
+_TO = re.compile(
+    r"[^,;]{0,60}\bto(?: about| approximately| above| over| more than| below)?(?: [a-z-]+)?\s*\(?~?"
+)
 #: Words between a value and the one that it is compared with.
 _AGAINST = re.compile(
-    r"[^.;]{0,40}\b(?:compared (?:to|with)|versus|vs\.?|(?:as )?against|as opposed to|relative to|"
+    r"[^.;]{0,40}\b(?:(?:compared|in comparison) (?:to|with)|versus|vs\.?|(?:as )?against|"
+    r"as opposed to|relative to|"
     r"rather than|instead of)\s+(?:\w+\s+){0,3}\(?~?|"
     r",? (?:whereas|while|but) (?:the |an? )?(?:un\w+|bare|pristine|reference|control|plain)\b"
     r"[^.;]{0,60}?(?:only |just )?~?"

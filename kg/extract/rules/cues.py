@@ -9,7 +9,7 @@ from kg.extract.modality import clause, is_denied
 from kg.extract.reading import Reading
 from kg.extract.rules.admissible import Spoken
 from kg.extract.rules.beside import WEAK, cue_beside, is_of_another
-from kg.extract.rules.natures import LABEL_DIRECTIONS, LASTING
+from kg.extract.rules.natures import LABEL_DIRECTIONS, LASTING, is_phenomenon_or_quality
 from kg.extract.rules.present import is_stated
 from kg.extract.rules.said import direction_of
 from kg.extract.syntax import Link, Tree
@@ -42,6 +42,8 @@ _IDEAL = re.compile(
     r" than (?:that of |those of |the |its )*(?:bulk|theoretical|literature|tabulated|ideal|"
     r"crystalline|single[- ]crystal|expected)\b"
 )
+#: Before a quality that is not there: "non-uniform", "non-self-limiting behaviour".
+_NON = re.compile(r"\b[Nn]on-?$")
 #: Verbs whose object comes about, or grows, through their subject.
 _CAUSE = re.compile(r"caus|induc|generat|introduc", re.IGNORECASE)
 _COPULA = re.compile(
@@ -61,6 +63,8 @@ def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
 
     Without a tree only labels speak ("conformal", "blue-shifted"); ``""`` where nothing is said.
     """
+    if _NON.search(reading.text[: mention.start]) and is_phenomenon_or_quality(mention.id):
+        return mention, "absent", None
     if _CIRCUMSTANCE.search(reading.text[: mention.start]):
         return mention, "", None
     if mention.label in LABEL_DIRECTIONS:

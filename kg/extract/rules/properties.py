@@ -36,6 +36,8 @@ _OF_FEED = re.compile(
     r"\b(?:precursors?|used|added|mixed|dissolved|loaded|solution)\b",
     re.IGNORECASE,
 )
+#: What is uniform then is the size.
+_OF_SIZES = re.compile(r"\bsize distributions?\b[^.;,]*$", re.IGNORECASE)
 #: An etch by a liquid.
 _IN_LIQUID = re.compile(
     r"\b(?:BOE|BHF|DHF|buffered (?:oxide|HF)|diluted? HF|KOH|H3PO4|wet etch\w*|"
@@ -55,7 +57,9 @@ _IN_CELL = re.compile(
 _AIM = re.compile(
     r"\b(?:to|for|of)\s+(?:study|studying|monitor|monitoring|investigat\w+|measur\w+|"
     r"determin\w+|evaluat\w+|characteri[sz]\w+|assess\w*|probe|probing|understand\w*|quantify\w*|"
-    r"examin\w+|optimi[sz]\w+)\b[^,;]{0,25}$|\bin order to\b[^,;]{0,40}$",
+    r"examin\w+|optimi[sz]\w+)\b[^,;]{0,25}$|\bin order to\b[^,;]{0,40}$|"
+    r"^\W*To (?:reali[sz]e|achieve|obtain|improve|enhance|increase|reduce|avoid|prevent|overcome|"
+    r"ensure|suppress|minimi[sz]e|reach|raise|lower)\b[^,;]*$",
     re.IGNORECASE,
 )
 
@@ -178,6 +182,8 @@ def _disambiguated(reading: Reading) -> Iterator[Mention]:
     """The properties named; a shift near the word plasmon is one of the plasmon resonance."""
     for mention in reading.of_kind("property"):
         if mention.id == "catalytic_selectivity" and _OF_GROWTH.search(reading.text):
+            continue
+        if mention.id == "uniformity" and _OF_SIZES.search(reading.text[: mention.start]):
             continue
         if mention.id == "etch_rate" and _IN_LIQUID.search(reading.text):
             yield replace(mention, id="wet_etch_rate")

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.findings import Finding
+from kg.extract.mentions import Mention
 from kg.extract.modality import clause, is_negated
 from kg.extract.reading import Reading
+from kg.extract.rules.assertion import is_asserted
 from kg.model import Outcome
 
 #: Words that say that something withstands or is kept from harm.
@@ -15,9 +17,10 @@ _SHIELDED = re.compile(
     r"\b(?:(?:enhanced|improved|increased|superior|better|higher|excellent|exceptional|good|high)"
     r"\s+(?:\w+\s+){0,2}(?:stabilit(?:y|ies)|resistance|robustness)|stable\s+performance|protect(?:s|ed|ing|ion)?|"
     r"prevent(?:s|ed|ing)?|inhibit(?:s|ed|ing)?|conferring|confers?|stability|"
-    r"unaffected(?=\s+by)|withstands?|shield(?:s|ed|ing)?|remained\s+stable)\b",
+    r"unaffected(?=\s+by)|withstands?|shield(?:s|ed|ing)?|remained\s+stable|unstable|not stable)\b",
     re.IGNORECASE,
 )
+_FAILED = re.compile(r"unstable|not stable", re.IGNORECASE)
 _LINK = re.compile(r"\b(?:under|upon|against|from|towards?|to|in|by)\b", re.IGNORECASE)
 #: Reactions that a catalyst is to carry out, not to withstand: "toward formic acid oxidation".
 _REACTION = re.compile(
@@ -34,6 +37,11 @@ AGENTS = (
     ),
     ("air_stability", r"(?:air|ambient\s+(?:air|conditions|atmosphere))\b"),
     ("water_stability", r"(?:water|moisture|humidity|aqueous(?! electrolytes?))\b"),
+    (
+        "corrosion_resistance",
+        r"(?:acid(?:s|ic)?(?=,| and| or| solutions?| environments?| media| baths?)|alkaline|"
+        r"basic (?:solutions?|environments?|media)|NaCl|brine|seawater|corrosive)\b",
+    ),
     ("oxidation_resistance", r"(?:oxygen|oxidation|O2)\b"),
 )
 _REACH = 200
@@ -69,18 +77,31 @@ def find_stabilities(reading: Reading) -> Iterator[Finding]:
         _, end = clause(reading, shield.start())
         end = min(end, shield.end() + _REACH)
         link = _LINK.search(reading.text, shield.end(), end)
-        if link is None or is_negated(reading, max(0, shield.start() - 15), shield.start()):
+        if (
+            link is None
+            or is_negated(reading, max(0, shield.start() - 15), shield.start())
+            or not is_asserted(reading, _place(shield))
+        ):
             continue
         listed = _ASIDE.sub(lambda aside: " " * len(aside[0]), reading.text)[link.end() : end]
         for notation, words in AGENTS:
             agent = re.search(r"\b" + words, listed, re.IGNORECASE)
             if agent is not None and not _is_done(listed, agent.start()):
+                failed = _FAILED.match(shield[0]) is not None
                 yield Finding(
-                    content=Outcome(property=notation, direction="increase"),
+                    content=Outcome(
+                        property=notation, direction="absent" if failed else "increase"
+                    ),
                     at=shield.start(),
-                    rule="stable-against",
+                    rule="unstable-against" if failed else "stable-against",
                     certain=0.8,
                 )
+
+
+def _place(shield: re.Match[str]) -> Mention:
+    return Mention(
+        start=shield.start(), end=shield.end(), kind="property", id="stability", text=shield[0]
+    )
 
 
 def _is_done(text: str, at: int) -> bool:

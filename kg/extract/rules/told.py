@@ -68,7 +68,8 @@ PHRASES = (
         r"pulses?|exposures?|uptake|mass gain|loading|coverage)\b(?:[^.;,]{0,40}|, which )"
         r"\bsaturat(?:es?|ed|ing)\b|"
         r"\bsaturati(?:on|ng)\b[^.;,]{0,25}\b(?:of|behaviou?rs?)\b[^.;,]{0,25}"
-        r"\b(?:growth|GPC|surface reactions?|precursors?|pulses?|dose|ALD)\b",
+        r"\b(?:growth|GPC|surface reactions?|precursors?|pulses?|dose|ALD|loading|coverage|"
+        r"uptake)\b",
         "The growth per cycle saturates above 0.2 s of TMA.",
         "The gain saturates above 30 uJ cm-2 of excitation.",
     ),
@@ -128,6 +129,35 @@ PHRASES = (
         "The passivated film has interfacial states.",
     ),
     _phrase(
+        "growth-delayed",
+        "nucleation",
+        "decrease",
+        r"\b(?:growth|deposition|film)\b[^.;,]{0,30}\b(?:delay(?:ed)?|incubation) (?:of|by|for)\b"
+        r"[^.;,]{0,15}\bcycles?\b",
+        "Growth on the metal showed a delay of up to 90 cycles.",
+        "The growth was stopped for a delay of 9 s.",
+    ),
+    _phrase(
+        "nothing-grown",
+        "nucleation",
+        "absent",
+        r"\bno (?:\w+ )?(?:films?|growth|deposition|nucleation|deposit) (?:was|were|is|could be) "
+        r"(?:\w+ly )?(?:observed|found|seen|detected|obtained)\b",
+        "No film was observed after 50 cycles.",
+        "No growth rate was reported before.",
+    ),
+    _phrase(
+        "glows-on",
+        "photostability",
+        "present",
+        r"\b(?:insignificant|negligible|no|little|hardly any|minimal)\s+(?:\w+ )?"
+        r"(?:photoluminescence|PL|emission|luminescence|intensity)\s+(?:intensity )?"
+        r"(?:decay|loss|bleaching|degradation|decrease)\b[^.;]{0,30}\b(?:after|under|during|upon)\b"
+        r"[^.;]{0,30}\b(?:excitation|irradiation|illumination|irradiance|light|laser)",
+        "The dots show negligible PL loss even after an hour of laser excitation.",
+        "The PL decay after laser excitation is fast.",
+    ),
+    _phrase(
         "size-unchanged",
         "particle_size",
         "none",
@@ -164,8 +194,8 @@ PHRASES = (
         "uniformity",
         "present",
         r"(?<!non-)(?<!non)(?<!un)\b(?:uniform|homogeneous)\s+(?:and\s+(?:[\w-]+)\s+)?"
-        r"(?:(?:(?-i:[A-Z][A-Za-z\d@/]*)|thin|silica|alumina|titania|zirconia|oxide|metal|organic|polymer)\s+){0,3}"
-        r"(?:shells?|layers?|coatings?|coats?|films?|overlayers?|deposits?|nanoparticles?)\b|"
+        r"(?:[\w@/κ-]+\s+){0,3}?"
+        r"(?:shells?|layers?|coatings?|coats?|films?|overlayers?|deposits?|nanoparticles?|dielectrics?)\b|"
         r"\b(?:uniformly|homogeneously|evenly)\s+(?:coat|cover|deposit|encapsulat|distribut|dispers)\w*|"
         r"\b(?:coated|covered|deposited|distributed|dispersed)\s+(?:uniformly|homogeneously|evenly)\b",
         "The dots are coated with a homogeneous silica shell.",
