@@ -49,7 +49,7 @@ _BY: Final = re.compile(r"\bby (?:about |up to |~ ?)?$")
 #: Spans of history are no quantity of a study.
 _AGO: Final = re.compile(r" ago\b")
 _PAST: Final = re.compile(r"\b(?:last|past|recent|next|coming|previous)(?: about| few)? $")
-_BETWEEN: Final = re.compile(r"\bbetween(?: about| approximately)? ~?$")
+_BETWEEN: Final = re.compile(r"\b[Bb]etween(?: about| approximately)? ~?$")
 _POWER: Final = re.compile(r" ?[x·*∙⋅] ?10[^0-9].*$| ?[x·*∙⋅] ?10[0-9]{2}$")
 _MANTISSA: Final = re.compile(r"[1-9](?:\.[0-9]+)?")
 _YEARS: Final = re.compile(r"(?:19|20)[0-9]{2}$")

@@ -29,7 +29,7 @@ _BESIDE_SOLID = re.compile(r"[ -](?:of )?(?:(?:amorphous|thick|thin|ALD|crystall
 _SHORTEST_WAVE = 200.0
 _AT = re.compile(r"\bat\s(?:about\s|around\s)?[~≈∼]?\s?$")
 _PH = re.compile(r"\bpH(?: value)?(?: of| =|:| to| was| adjusted to)?\s?[~≈]?$")
-_ASPECT = re.compile(r"aspect ratios?[^,;]{0,15}$")
+_ASPECT = re.compile(r"aspect ratios?[^,;]{0,25}$")
 _TRENCH = re.compile(r"\s(?:[a-z-]+ )?(?:trench|hole|via|pore)")
 #: Units of carrier dynamics, of vessels and of gas streams.
 _NOT_OF_A_PROCESS = frozenset({"ns", "ps", "fs", "cm", "mm", "[in_i]", "m/s", "cm/s", "m/min"})

@@ -9,7 +9,8 @@ PARAMETERS: dict[str, tuple[tuple[str, str], ...]] = {
         (
             "annealing_temperature",
             r"anneal|calcin|sinter(?:ed|ing) at|rapid thermal|(?:heat|thermal)[ -]treat|baked|"
-            r"furnace|thermal reduction|pyroly|carboni[sz]|remov\w+ the organic|reduced (?:for|at)",
+            r"furnace|thermal reduction|pyroly|carboni[sz]|remov\w+ the organic|reduced (?:for|at)|"
+            r"(?:samples?|films?|coatings?) (?:was|were) heated",
         ),
         (
             "test_temperature",
@@ -42,7 +43,7 @@ PARAMETERS: dict[str, tuple[tuple[str, str], ...]] = {
             r"irradiat|lamp|"
             r"stable\b|stor(?:ed|age)|"
             r"ag(?:ed|e?ing)\b|illuminat|tested|lifetime|glovebox|stress|humidity|\bRH\b|retain|"
-            r"electroly|ambient cond|on stream|continuous",
+            r"electroly|ambient cond|on stream|continuous|immers|soak|dispersion in",
         ),
         ("cycle_time", r"cycle time|per cycle|cycles? (?:\w+ ){0,3}(?:last|take|took)"),
         ("duration", ""),
@@ -65,7 +66,15 @@ PARAMETERS: dict[str, tuple[tuple[str, str], ...]] = {
         ("thickness", r"thick|layer|film|coating|shell|nanolaminate|overlayer|spacer|deposit"),
     ),
     "pressure": (("pressure", ""),),
-    "rate_per_cycle": (("growth_per_cycle", ""),),
+    "rate_per_cycle": (("etch_per_cycle", r"\betch|\bALE\b|\bALEt\b"), ("growth_per_cycle", "")),
+    "mass_per_cycle": (("mass_change_per_cycle", ""),),
+    "time_per_cycle": (("cycle_time", ""),),
+    "area": (
+        (
+            "film_area",
+            r"active area|(?:device|cell|pixel|electrode|substrate|film) area|area of|foil",
+        ),
+    ),
     "growth_rate": (("growth_rate", ""),),
     "count_cycle": (("cycle_count", ""),),
     "count_monolayer": (("monolayer_count", ""),),

@@ -256,6 +256,10 @@ _SYNTHESIS = re.compile(r"(?<!\S)synthes[ie]s of (?:\S+ ){0,4}?<F(\d+)> (?!/)")
 _SYNTHESISED = (
     re.compile(r"<F(\d+)> (?:\( \S+ \) )?(?:[^\s.;:,]+ ){0,4}?(?:was|were) (?:\S+ly )?"
                r"(?:synthesi[sz]ed|prepared|made by heating) "),
+    re.compile(r"<F(\d+)> (?:\( \S+ \) )?"
+               r"(?:(?!(?:was|were|are|is|which|that|by) )[^\s.;,]+ ){0,14}?"
+               r"(?:was|were|are) (?:\S+ly )?(?:synthesi[sz]ed|prepared by an? (?:\S+ )?organic) "),
+    re.compile(r"(?<!\S)preparation of (?:\S+ ){0,3}?<F(\d+)> (?=.*\bflask\b)"),
     re.compile(r"(?<!\S)synthesi[sz]ed (?:the |our |a |\S+ )?(?:<[MS]\d+> )(?:\S+ )?<F(\d+)> "),
     re.compile(r"<F(\d+)> (?:\( \S+ \) )?(?:of <Q\d+> )?, (?:synthesi[sz]ed|prepared) from "),
 )  # fmt: skip
