@@ -15,7 +15,7 @@ from types import MappingProxyType
 import pyoxigraph as ox
 
 from ontology import source
-from ontology.iri import NAMESPACE, PREFIXES, concept_iri, substance_iri
+from ontology.iri import NAMESPACE, PREFIXES, concept_iri, concept_notation, substance_iri
 from ontology.kinds import KIND_CLASSES, KIND_OF_CLASS
 
 _RDF, _SKOS, _DCTERMS = PREFIXES["rdf"], PREFIXES["skos"], PREFIXES["dcterms"]
@@ -148,9 +148,14 @@ def _extra(record: _Record, records: Mapping[str, _Record]) -> dict[str, tuple[s
     }
     for name in ("defaultRole", "ligandFamily"):
         if name in own:
-            named = (records[iri][_SKOS + "notation"] for iri in own[name] if iri in records)
-            own[name] = tuple(notation for found in named for notation in found[:1])
+            own[name] = tuple(_notation(iri, records) for iri in own[name])
     return {name: values for name, values in own.items() if name not in ("symbol", "formula")}
+
+
+def _notation(iri: str, records: Mapping[str, _Record]) -> str:
+    """The id of a concept that another points at."""
+    stated = records[iri][_SKOS + "notation"] if iri in records else []
+    return stated[0] if stated else concept_notation(iri)
 
 
 def term_iri(kind: str, notation: str) -> str:
