@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.extract.mentions import Mention
-from kg.extract.molecules import identified
+from kg.grounding import reagent_id
 from kg.notation.symbols import is_metal
 
 _HALOGENS = frozenset({"F", "Cl", "Br", "I"})
@@ -49,7 +49,7 @@ def with_halides(mentions: Iterable[Mention], text: str) -> tuple[Mention, ...]:
         is_used = _is_used(mention, text) or _is_listed(used, mention, text)
         if is_used and _is_halide(mention):
             mention = replace(
-                mention, kind="chemical", id=identified(mention.text), label="symbol", stack=None
+                mention, kind="chemical", id=reagent_id(mention.text), label="symbol", stack=None
             )
         if is_used and mention.kind == "chemical":
             used.append(mention)
