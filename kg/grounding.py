@@ -1,10 +1,10 @@
 """Which term of the vocabulary a printed or typed name stands for, and why.
 
 One look-up for extraction, curation, questions and pages. A name is tried as an id, as a symbol
-or name letter by letter ("TiN" is no tin), then with what does not count left out: case, blanks, hyphens and underscores,
-subscripts, a plural. A chemical is also told by what it says, its formula by the atoms and its
-name by the parts (:mod:`kg.substances`). The strictest reading that fits one term decides; where
-several fit, none is chosen and all are named.
+or name letter by letter ("TiN" is no tin), then without what does not count: case, blanks, hyphens
+and underscores, subscripts, a plural. A chemical is also told by what it says, its formula by the
+atoms and its name by the parts (:mod:`kg.substances`). The strictest reading that fits one term
+decides; where several fit, none is chosen and all are named.
 
 Running text is matched by the same normalisation of words, in :mod:`kg.extract.gazetteer`.
 """
