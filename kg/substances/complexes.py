@@ -43,7 +43,7 @@ _ORGANIC_SOLID = re.compile(
     r"|\((?:BTC|BDC|DOBDC|dobdc|NDC|mIm|MIM|TCPP|BPDC|HITP|HHTP)\)"
 )
 _ALKYL = r"(?:[nist]-?)?(?:Me|Et|Pr|Bu|Oct|Ph|Bz|Am)"
-#: Alcohols, amines, thiols, hydrazines, phosphines, chalcogenides, phosphites and lithium of alkyls.
+#: Alcohols, amines, thiols, hydrazines, phosphines, chalcogenides, phosphites, lithium alkyls.
 _ORGANIC = re.compile(
     rf"(?:{_ALKYL}\d?){{1,3}}(?:OH|SH|SeH|NH2|NH|N|NHNH2|NNH2|P|PO|CN|CHO|COOH|I|Br|Cl)$"
     rf"|(?:(?!Pr){_ALKYL}\d?){{1,2}}(?:S|Se|Te)2?$|O?P\(O?{_ALKYL}\)3O?$|{_ALKYL}Li$"
