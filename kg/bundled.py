@@ -127,7 +127,7 @@ if __name__ == "__main__":  # python -m kg.bundled PAPER FOLDER: the shipped fil
     import sys
 
     import corpus
-    from kg.extract import EXTRACTOR, extract
+    from kg.extract import extract, extractor_version
 
     source = corpus.read(Path(sys.argv[1]))
-    write_shipped(source, extract(source), EXTRACTOR, Path(sys.argv[2]))
+    write_shipped(source, extract(source), extractor_version(), Path(sys.argv[2]))

@@ -17,6 +17,7 @@ from typing import Any, TextIO
 
 from corpus.model import Span
 from kg.errors import ExtractionError
+from kg.grounding import ground
 from kg.model import (
     Application,
     Chemical,
@@ -32,7 +33,6 @@ from kg.model import (
     System,
     Technique,
 )
-from kg.substances import substance
 
 Record = dict[str, Any]
 
@@ -96,7 +96,7 @@ def _content_record(content: Content) -> Record:
 
 def _substance(name: str) -> Record:
     """The vocabulary's id of a reagent that a claim calls otherwise."""
-    term = substance(name)
+    term = ground("chemical", name).term
     return {"substance": term.notation} if term is not None and term.notation != name else {}
 
 

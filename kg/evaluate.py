@@ -3,7 +3,8 @@
 Three readings: ``strict`` (study, kind and every own key agree), ``relaxed`` (study, kind and the
 main key), ``uncredited`` (strict, the study left out); and the share of strict matches whose
 evidence overlaps the gold evidence. Claims are compared once each, after case and unit
-normalisation; numbers match within 1 %. Names of chemicals are compared without blanks, hyphens
+normalisation; numbers match within 1 %, those of one kind of unit in its base unit, temperatures
+in degrees Celsius. Names of chemicals are compared without blanks, hyphens
 and underscores. Where no number stands, a quality (:data:`QUALITIES`) that is present counts as
 one that increased: "passivation was achieved" and "improved passivation" say the same. Gold lines
 with ``optional`` count neither found nor missed; a line
@@ -19,7 +20,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
+
+from ontology import vocabulary
+from ontology.units import Conversion, conversions, spellings
 
 Record = Mapping[str, Any]
 LEVELS = ("strict", "relaxed", "uncredited")
@@ -44,41 +49,6 @@ KINDS: Mapping[str, _Kind] = {
     "application": _Kind(("application",)),
 }
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉ₓ₋−", "0123456789x--")
-_UNIT_NAMES = {"%": "percent", "degC": "Cel", "°C": "Cel"} | {
-    f"{mu}J.cm-2": "uJ.cm-2" for mu in ("\u03bc", "\u00b5")
-}
-#: Unit -> (base unit, factor, offset): value in base = value * factor + offset.
-BASE_UNITS: Mapping[str, tuple[str, float, float]] = {
-    "Ao": ("nm", 0.1, 0),
-    "um": ("nm", 1e3, 0),
-    "mm": ("nm", 1e6, 0),
-    "cm": ("nm", 1e7, 0),
-    "Ao/{cycle}": ("nm/{cycle}", 0.1, 0),
-    "pm/{cycle}": ("nm/{cycle}", 1e-3, 0),
-    "Ao/min": ("nm/h", 6, 0),
-    "nm/min": ("nm/h", 60, 0),
-    "Ao/s": ("nm/h", 360, 0),
-    "nm/s": ("nm/h", 3600, 0),
-    "K": ("Cel", 1, -273.15),
-    "ms": ("s", 1e-3, 0),
-    "min": ("s", 60, 0),
-    "h": ("s", 3600, 0),
-    "d": ("s", 86400, 0),
-    "Torr": ("Pa", 133.322, 0),
-    "m[Hg]": ("Pa", 133322, 0),
-    "mTorr": ("Pa", 0.133322, 0),
-    "mbar": ("Pa", 100, 0),
-    "bar": ("Pa", 1e5, 0),
-    "atm": ("Pa", 101325, 0),
-    "kPa": ("Pa", 1e3, 0),
-    "hPa": ("Pa", 100, 0),
-    "MPa": ("Pa", 1e6, 0),
-    "W.cm-2": ("mW.cm-2", 1e3, 0),
-    "mJ.cm-2": ("uJ.cm-2", 1e3, 0),
-    "Ohm.cm": ("Ohm.m", 1e-2, 0),
-    "uOhm.cm": ("Ohm.m", 1e-8, 0),
-}
-
 #: Outcomes that name a quality: to have it is to have more of it.
 QUALITIES = frozenset(
     "surface_passivation electronic_coupling stability air_stability oxidation_resistance"
@@ -202,7 +172,8 @@ def _item(claim: Record, kind: _Kind, level: str) -> _Item:
 def _part(claim: Record, name: str) -> str:
     value = claim.get(name)
     if name == "unit":
-        return _unit_factors(BASE_UNITS.get(_unit(claim), (_unit(claim),))[0])
+        conversion = _conversions().get(_unit(claim))
+        return conversion.base if conversion is not None else _unit(claim)
     if value is None:
         return ""
     if name == "chemical":
@@ -244,8 +215,20 @@ def _plain_formula(value: object) -> str:
 
 
 def _unit(claim: Record) -> str:
+    """The unit of a claim by its code, its factors in one order."""
     unit = str(claim.get("unit") or "").strip()
-    return _UNIT_NAMES.get(unit, unit)
+    spelled = spellings().get(unit)
+    if spelled is not None and vocabulary().get("unit", unit) is None:
+        unit = spelled.code
+    return _unit_factors(re.sub("[\u03bc\u00b5]", "u", unit))
+
+
+@cache
+def _conversions() -> Mapping[str, Conversion]:
+    """How a value of each unit of the vocabulary is compared with those of others."""
+    units = vocabulary().of_kind("unit")
+    known = ((_unit_factors(term.notation), conversions().get(term.iri)) for term in units)
+    return {code: conversion for code, conversion in known if conversion is not None}
 
 
 def _number(value: object, unit: str) -> float | None:
@@ -255,8 +238,12 @@ def _number(value: object, unit: str) -> float | None:
         number = float(str(value))
     except ValueError:
         return math.nan
-    _, factor, offset = BASE_UNITS.get(unit, (unit, 1.0, 0.0))
-    return number * factor + offset
+    conversion = _conversions().get(unit)
+    if conversion is None:
+        return number
+    celsius = _conversions()["Cel"]  # 1 % of 25 °C is a quarter of a degree, not three
+    zero = celsius.offset if conversion.base == celsius.base else 0
+    return conversion.convert(number) - float(zero)
 
 
 def _same(first: Sequence[float | None], second: Sequence[float | None]) -> bool:

@@ -347,6 +347,15 @@ def segments(iri: str) -> tuple[str, ...]:
     return tuple(map(unquote, iri.removeprefix(BASE).split("/")))
 
 
+def local_name(iri: str) -> str:
+    """The last name in an IRI, ours or another's, decoded.
+
+    >>> local_name("https://example.org/lab#bubble-count"), local_name(material_iri("Al2O3"))
+    ('bubble-count', 'Al2O3')
+    """
+    return unquote(re.split("[/#]", iri)[-1])
+
+
 def concept_notation(iri: str) -> str:
     """The notation that :func:`concept_iri` made this concept IRI from.
 

@@ -116,16 +116,18 @@ def reference() -> Reference:
     OntologyError
         If a Turtle file is malformed.
     """
-    files = {
-        name: source.parse_turtle(entry.read_bytes(), name)
-        for name, entry in source.turtle_files().items()
-    }
-    return read_reference(files)
+    return read_reference(source.packaged_files(), source.added_files())
 
 
-def read_reference(files: Mapping[str, Iterable[ox.Triple]]) -> Reference:
-    """The reference of the ontology that these files make, each a module or vocabulary."""
-    listed = {name: tuple(triples) for name, triples in files.items()}
+def read_reference(
+    files: Mapping[str, Iterable[ox.Triple]],
+    added: Mapping[str, Iterable[ox.Triple]] = MappingProxyType({}),
+) -> Reference:
+    """The reference of the ontology that these files make, each a module or vocabulary.
+
+    The terms of ``added`` files stand among those of their vocabularies.
+    """
+    listed = _with_added({name: tuple(triples) for name, triples in files.items()}, added)
     index = index_triples(triple for triples in listed.values() for triple in triples)
     below = _below(index)
     sections = [
@@ -144,6 +146,21 @@ def read_reference(files: Mapping[str, Iterable[ox.Triple]]) -> Reference:
         vocabularies=tuple(s for s in sections if not s.iri.startswith(ONTOLOGY_IRI)),
         by_iri=MappingProxyType({e.iri: e for section in sections for e in section.entries}),
     )
+
+
+def _with_added(
+    files: Mapping[str, tuple[ox.Triple, ...]], added: Mapping[str, Iterable[ox.Triple]]
+) -> Mapping[str, tuple[ox.Triple, ...]]:
+    """The files with what was added to the terms of each, and with the terms of its scheme."""
+    homes = {t.subject: name for name, triples in files.items() for t in triples}
+    listed = {name: list(triples) for name, triples in files.items()}
+    more = [triple for triples in added.values() for triple in triples]
+    schemes = {t.subject: t.object for t in more if t.predicate.value == _SKOS + "inScheme"}
+    for triple in more:
+        home = homes.get(triple.subject) or homes.get(schemes.get(triple.subject))  # type: ignore[arg-type]
+        if home is not None:
+            listed[home].append(triple)
+    return {name: tuple(triples) for name, triples in listed.items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=False)
@@ -202,9 +219,10 @@ def _entry(
 ) -> Entry | None:
     """The term that a file defines; ``None`` for other subjects, and terms of others."""
     kind = _kind(own, node)
-    if not kind or not node.value.startswith(BASE) or kind == "vocabulary":
-        return None
     one = _One(index, node)
+    is_ours = node.value.startswith(BASE) or one.text(_SKOS + "inScheme").startswith(BASE)
+    if not kind or not is_ours or kind == "vocabulary":
+        return None
     labels = one.texts(_SKOS + "prefLabel", _RDFS + "label")
     return Entry(
         iri=node.value,

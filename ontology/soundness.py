@@ -17,8 +17,8 @@ from ontology.iri import BASE, NAMESPACE, PREFIXES, to_curie
 from ontology.nodes import text
 from ontology.ucum import parse_ucum
 
-#: The triples of each file, by its name.
-Files = Mapping[str, Sequence[ox.Triple]]
+#: The name of each file with its triples.
+Files = Iterable[tuple[str, Sequence[ox.Triple]]]
 
 _TYPE: Final = PREFIXES["rdf"] + "type"
 _BROADER: Final = PREFIXES["skos"] + "broader"
@@ -41,7 +41,7 @@ def refuse_faults(files: Files) -> None:
         At the first fault; the message names the file, the term and the cause.
     """
     uses: dict[str, list[tuple[str, ox.Triple]]] = {}
-    for name, triples in files.items():
+    for name, triples in files:
         for triple in triples:
             uses.setdefault(triple.predicate.value, []).append((name, triple))
     for faults in (_unknown_terms, _wrong_units, _circles):

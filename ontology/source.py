@@ -1,4 +1,4 @@
-"""The ontology's Turtle files as triples: the one place that opens them.
+"""The ontology's Turtle files, and those that a user adds, as triples: all is opened here.
 
 Parsing is pyoxigraph's (ten times faster than rdflib). Blank nodes are numbered in file order, so
 the same files always give the same triples.
@@ -6,19 +6,25 @@ the same files always give the same triples.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import chain
+from pathlib import Path
 
 import pyoxigraph as ox
 
+from ontology import additions
 from ontology.errors import OntologyError
 from ontology.nodes import Node
 from ontology.soundness import refuse_faults
 
 _MODULES = "modules/"
+
+#: The triples of each file, by its name.
+Files = Mapping[str, tuple[ox.Triple, ...]]
 
 
 def turtle_files() -> Mapping[str, Traversable]:
@@ -77,44 +83,85 @@ def model() -> tuple[ox.Triple, ...]:
     OntologyError
         If any file of the ontology is faulty.
     """
-    own = {
-        name: triples
-        for name, triples in _files().items()
+    return _joined(
+        triples
+        for name, triples in packaged_files().items()
         if "/" not in name or name.startswith(_MODULES)
-    }
-    return _joined(own)
+    )
 
 
 @cache
 def triples() -> tuple[ox.Triple, ...]:
-    """All triples of the ontology and its vocabularies.
+    """All triples of the ontology, its vocabularies and the user's additions.
 
     Raises
     ------
     OntologyError
         If any file is faulty; nothing is loaded then.
     """
-    return _joined(_files())
+    return _joined((*packaged_files().values(), *added_files().values()))
+
+
+def packaged_files() -> Files:
+    """The triples of each file that comes with ald-kg, by its name in the package."""
+    return _files()[0]
+
+
+def added_files() -> Files:
+    """The triples of each file of the user, by its path; see :mod:`ontology.additions`."""
+    return _files()[1]
 
 
 @cache
-def _files() -> Mapping[str, tuple[ox.Triple, ...]]:
-    return read_files({name: entry.read_bytes() for name, entry in turtle_files().items()})
+def added_digest() -> str:
+    """What tells the user's additions from others; ``""`` where there are none."""
+    return additions.digest(added_files())
 
 
-def read_files(texts: Mapping[str, bytes]) -> Mapping[str, tuple[ox.Triple, ...]]:
+def add_files(paths: Iterable[Path]) -> None:
+    """Let this process, and those that it starts, read files beside the packaged ones.
+
+    Raises
+    ------
+    OntologyError
+        If the vocabulary has been read already.
+    """
+    if _files.cache_info().currsize:
+        raise OntologyError("the vocabulary has been read already: name the files before")
+    os.environ[additions.VARIABLE] = os.pathsep.join(map(str, paths))
+
+
+@cache
+def _files() -> tuple[Files, Files]:
+    texts = {name: entry.read_bytes() for name, entry in turtle_files().items()}
+    return read_files(texts, additions.read_added(additions.added_files()))
+
+
+def read_files(
+    texts: Mapping[str, bytes], added: Mapping[str, bytes] | None = None
+) -> tuple[Files, Files]:
     """The triples of Turtle files that make one ontology, by file name: all of them or none.
+
+    Parameters
+    ----------
+    texts
+        The files of the ontology.
+    added
+        Those of a user.
 
     Raises
     ------
     OntologyError
         Naming file, term and cause: no Turtle, an unknown term, a unit that is no UCUM, a circle
-        of broader concepts.
+        of broader concepts, an addition that does not fit.
     """
     read = {name: parse_turtle(data, name) for name, data in texts.items()}
-    refuse_faults(read)
-    return read
+    more = {name: parse_turtle(data, name) for name, data in (added or {}).items()}
+    if more:
+        more = additions.completed(more, _joined(read.values()))
+    refuse_faults([*read.items(), *more.items()])
+    return read, more
 
 
-def _joined(files: Mapping[str, tuple[ox.Triple, ...]]) -> tuple[ox.Triple, ...]:
-    return tuple(chain.from_iterable(files.values()))
+def _joined(files: Iterable[tuple[ox.Triple, ...]]) -> tuple[ox.Triple, ...]:
+    return tuple(chain.from_iterable(files))

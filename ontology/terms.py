@@ -15,29 +15,9 @@ from types import MappingProxyType
 import pyoxigraph as ox
 
 from ontology import source
-from ontology.iri import NAMESPACE, PREFIXES, concept_notation, substance_iri
+from ontology.iri import NAMESPACE, PREFIXES, concept_iri, concept_notation, substance_iri
+from ontology.kinds import KIND_CLASSES, KIND_OF_CLASS
 
-#: The class in ``ald-kg.ttl`` of each kind of term; the keys are those of the claims vocabulary.
-KIND_CLASSES: Mapping[str, str] = MappingProxyType(
-    {
-        "role_material": "MaterialRole",
-        "form": "FormType",
-        "architecture": "Architecture",
-        "process": "ProcessType",
-        "role_chemical": "ChemicalRole",
-        "chemical": "ChemicalSubstance",
-        "parameter": "Parameter",
-        "technique": "TechniqueType",
-        "property": "PropertyType",
-        "direction": "Direction",
-        "application": "ApplicationType",
-        "material": "NamedMaterial",
-        "unit": "Unit",
-        "ligand_family": "LigandFamily",
-    }
-)
-
-_KIND_OF_CLASS = {NAMESPACE + name: kind for kind, name in KIND_CLASSES.items()}
 _RDF, _SKOS, _DCTERMS = PREFIXES["rdf"], PREFIXES["skos"], PREFIXES["dcterms"]
 
 #: ``predicate IRI -> values`` of one subject, in file order.
@@ -110,22 +90,23 @@ class Vocabulary:
 
 @cache
 def vocabulary() -> Vocabulary:
-    """The vocabularies that come with ald-kg, read once.
+    """The vocabularies that come with ald-kg and the user's additions, read once a process.
 
     Raises
     ------
     OntologyError
-        If a Turtle file is malformed.
+        If a Turtle file is malformed, or an addition does not fit.
     """
     return Vocabulary(read_terms(source.triples()))
 
 
 def read_terms(triples: Iterable[ox.Triple]) -> Iterator[Term]:
     """The concepts among these triples, one by one, in the order in which they appear."""
-    for iri, record in _records(triples).items():
-        kinds = [_KIND_OF_CLASS[name] for name in record[_RDF + "type"] if name in _KIND_OF_CLASS]
+    records = _records(triples)
+    for iri, record in records.items():
+        kinds = [KIND_OF_CLASS[name] for name in record[_RDF + "type"] if name in KIND_OF_CLASS]
         if kinds and _SKOS + "Concept" in record[_RDF + "type"]:
-            yield _term(iri, kinds[0], record)
+            yield _term(iri, kinds[0], record, records)
 
 
 def _records(triples: Iterable[ox.Triple]) -> dict[str, _Record]:
@@ -138,7 +119,7 @@ def _records(triples: Iterable[ox.Triple]) -> dict[str, _Record]:
     return records
 
 
-def _term(iri: str, kind: str, record: _Record) -> Term:
+def _term(iri: str, kind: str, record: _Record, records: Mapping[str, _Record]) -> Term:
     def first(predicate: str) -> str:
         return next(iter(record[predicate]), "")
 
@@ -154,11 +135,11 @@ def _term(iri: str, kind: str, record: _Record) -> Term:
         source="; ".join(record[_DCTERMS + "source"]),
         broader=tuple(record[_SKOS + "broader"]),
         formula=first(NAMESPACE + "formula"),
-        extra=_extra(record),
+        extra=_extra(record, records),
     )
 
 
-def _extra(record: _Record) -> dict[str, tuple[str, ...]]:
+def _extra(record: _Record, records: Mapping[str, _Record]) -> dict[str, tuple[str, ...]]:
     """Our own properties of a concept, apart from those with a field of their own."""
     own = {
         predicate.removeprefix(NAMESPACE): tuple(values)
@@ -167,8 +148,26 @@ def _extra(record: _Record) -> dict[str, tuple[str, ...]]:
     }
     for name in ("defaultRole", "ligandFamily"):
         if name in own:
-            own[name] = tuple(map(concept_notation, own[name]))
+            own[name] = tuple(_notation(iri, records) for iri in own[name])
     return {name: values for name, values in own.items() if name not in ("symbol", "formula")}
+
+
+def _notation(iri: str, records: Mapping[str, _Record]) -> str:
+    """The id of a concept that another points at."""
+    stated = records[iri][_SKOS + "notation"] if iri in records else []
+    return stated[0] if stated else concept_notation(iri)
+
+
+def term_iri(kind: str, notation: str) -> str:
+    """The IRI of a coded value: that of its term, which may be a user's, else the minted one.
+
+    Raises
+    ------
+    KeyError, ValueError
+        As :func:`ontology.iri.concept_iri`.
+    """
+    term = vocabulary().get(kind, notation)
+    return term.iri if term else concept_iri(kind, notation)
 
 
 def chemical_iri(name: str) -> str:

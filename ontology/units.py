@@ -7,15 +7,23 @@ metres, growths per cycle in nanometres per cycle.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from types import MappingProxyType
+from typing import Final
 
 from ontology.terms import Term, vocabulary
 from ontology.ucum import Unit, parse_ucum
+
+#: A word that takes an s: no sibilant at its end ("hertz", "inch", "siemens").
+_WORD: Final = re.compile(r"[^\W\d_]{3,}(?<![sxz])(?<![cs]h)")
+#: A code that is a product: its factors are spelled, not the whole.
+_PRODUCT: Final = re.compile(r"[./]|[a-z]\d")
+_FACTORS: Final = re.compile(r"[ /·\d⁰¹²³⁴-⁹⁻]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +54,61 @@ def conversions() -> Mapping[str, Conversion]:
         If a Turtle file is malformed.
     """
     return MappingProxyType(conversions_of(vocabulary().of_kind("unit")))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spelled:
+    """What a printed unit stands for: the code that claims give it, and what it measures."""
+
+    code: str
+    dimension: str
+
+
+@cache
+def spellings() -> Mapping[str, Spelled]:
+    """Each way in which a unit with a dimension (``ald:dimension``) is printed -> the unit.
+
+    These are its labels and symbols, and the regular plural of a label of one word; of a product
+    only what is not itself printed as a product ("ccm", not "cm³/min"). The code is its notation,
+    or that of the unit it is a special case of: "wt%" is a percent.
+
+    Raises
+    ------
+    OntologyError
+        If a Turtle file is malformed.
+
+    Examples
+    --------
+    >>> spellings()["nanometers"], spellings()["wt%"]
+    (Spelled(code='nm', dimension='length'), Spelled(code='percent', dimension='mass_fraction'))
+    """
+    found: dict[str, Spelled] = {}
+    for term in vocabulary().of_kind("unit"):
+        for dimension in term.extra.get("dimension", ()):
+            wider = (vocabulary().by_iri(iri) for iri in term.broader)
+            code = next((unit.notation for unit in wider if unit is not None), term.notation)
+            for text in _printed(term):
+                found.setdefault(text, Spelled(code=code, dimension=dimension))
+    return MappingProxyType(found)
+
+
+def symbol(code: str) -> str | None:
+    """How a unit is printed: its first symbol; ``None`` if it has none.
+
+    >>> symbol("Cel"), symbol("{cycle}"), symbol("no unit")
+    ('°C', 'cycle', None)
+    """
+    term = vocabulary().get("unit", code)
+    return next(iter(term.symbols), None) if term is not None else None
+
+
+def _printed(term: Term) -> Iterator[str]:
+    words = (term.label, *term.alts)
+    plurals = (word + "s" for word in words if _WORD.fullmatch(word))
+    is_product = _PRODUCT.search(term.notation) is not None
+    for text in (*term.symbols, *words, *term.hidden, *plurals):
+        if not (is_product and _FACTORS.search(text)):
+            yield text
 
 
 def conversions_of(terms: Iterable[Term]) -> dict[str, Conversion]:

@@ -13,7 +13,7 @@ from api.catalog.search import TextIndex
 from api.catalog.studies import make_studies, read_study_resources, study_ref
 from api.catalog.things import list_things
 from api.schemas import ClaimShape, Ref, SearchHit, StudyDetail, StudyRef, StudyShape, ThingShape
-from kg.queries.terms import loosen
+from kg.grounding import loosen
 from ontology import vocabulary
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from api.schemas import ClaimShape, EvidenceShape, Kind, QuantityShape, Ref, Stu
 from kg.extract.quantities.format import format_quantity
 from kg.model import Quantity
 from ontology import vocabulary
-from ontology.iri import NAMESPACE, segments
+from ontology.iri import NAMESPACE, local_name, segments
 
 if TYPE_CHECKING:
     from kg.store import Store
@@ -105,7 +105,7 @@ def _term_ref(iri: str) -> Ref | None:
 
 def make_ref(iri: str, labels: Mapping[str, str]) -> Ref:
     """Return the concept or substance with this IRI; what has no label is called by its name."""
-    name = segments(iri)[-1]
+    name = local_name(iri)
     return _term_ref(iri) or Ref(id=name, label=labels.get(iri) or name, iri=iri)
 
 

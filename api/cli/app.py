@@ -41,11 +41,11 @@ def make_app() -> typer.Typer:
 def version() -> None:
     """Print the versions of ald-kg, its ontology and its extractor."""
     import ontology
-    from kg.extract import EXTRACTOR
+    from kg.extract import extractor_version
 
     typer.echo(f"ald-kg {package_version()}")
     typer.echo(f"ontology {ontology.VERSION}")
-    typer.echo(f"extractor {EXTRACTOR}")
+    typer.echo(f"extractor {extractor_version()}")
 
 
 def _print_version(is_asked: bool) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.cli.door import UsageError, complain
-from api.cli.options import StoreOption, WorkersOption, store_path
+from api.cli.options import StoreOption, VocabOption, WorkersOption, store_path
 from api.cli.output import emit, progress
 from api.errors import EXIT_REJECTS
 
@@ -40,6 +40,7 @@ def build(
             "--report", metavar="FILE", help="Write all that was met as JSON; - prints it."
         ),
     ] = None,
+    vocab: VocabOption = None,
 ) -> None:
     """Read papers and put what they claim into the graph.
 

@@ -12,6 +12,7 @@ import typer
 
 from api.cli.door import UsageError, complain
 from api.cli.graphs import bundled_graph, open_graph
+from api.cli.options import VocabOption
 from api.cli.output import emit
 from api.errors import EXIT_FAILED
 
@@ -44,6 +45,7 @@ def check(
             help=f"List at most so many violations of one constraint; {_LIMIT} if left out.",
         ),
     ] = _LIMIT,
+    vocab: VocabOption = None,
 ) -> None:
     """Check the ontology, and a graph against it; the bundled one if none is named.
 

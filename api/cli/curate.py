@@ -9,7 +9,7 @@ import typer
 
 from api.cli.build import build_graph
 from api.cli.door import UsageError, complain
-from api.cli.options import StoreOption, store_path
+from api.cli.options import StoreOption, VocabOption, store_path
 from api.errors import EXIT_FAILED, EXIT_REJECTS
 
 
@@ -25,6 +25,7 @@ def import_tables(
     only_check: Annotated[
         bool, typer.Option("--check", help="Say what is wrong, and import nothing.")
     ] = False,
+    vocab: VocabOption = None,
 ) -> None:
     """Put claims entered by hand into the graph.
 

@@ -47,9 +47,10 @@ user's data folder. Other variables: `ALDKG_HOST`, `ALDKG_PORT`, `ALDKG_QUERY_SE
 SPARQL query), `ALDKG_WORKERS` and `ALDKG_WORKER_MEMORY_MB` (processes that answer SPARQL),
 `ALDKG_MAX_ROWS` (rows shown on a page), `ALDKG_MAX_RESULT_BYTES`, `ALDKG_BASE_URL` (the address at
 which others reach the service, with a slash at its end), `ALDKG_LICENSE` (the licence of the graph,
-an address). `aldkg enrich` reads `ALDKG_MAILTO` (your mail address), `ALDKG_OPENALEX_KEY` (a key of
-OpenAlex, free), `ALDKG_CROSSREF_URL` and `ALDKG_OPENALEX_URL` (the addresses of the services) and
-`ALDKG_CACHE` (the folder that keeps their answers; else the user's cache folder).
+an address), `ALDKG_VOCAB` (Turtle files with terms of your own, separated by colons; see
+docs/vocabulary.md). `aldkg enrich` reads `ALDKG_MAILTO` (your mail address), `ALDKG_OPENALEX_KEY`
+(a key of OpenAlex, free), `ALDKG_CROSSREF_URL` and `ALDKG_OPENALEX_URL` (the addresses of the
+services) and `ALDKG_CACHE` (the folder that keeps their answers; else the user's cache folder).
 """
 
 
@@ -92,7 +93,7 @@ def _options(command: Any) -> list[str]:
 
 
 #: Options of every named query, described once.
-_SHARED = {"--store", "--format", "--output", "--timeout", "--help"}
+_SHARED = {"--store", "--format", "--output", "--timeout", "--vocab", "--help"}
 
 
 def _parameters(command: Any, *, shared: bool = False) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from api.cli.extract import read_papers
-from api.cli.options import OutputOption, WorkersOption
+from api.cli.options import OutputOption, VocabOption, WorkersOption
 from api.cli.output import TABLE_FORMATS, print_table, require_format
 from api.cli.query import FormatOption
 from api.errors import EXIT_REJECTS
@@ -29,6 +29,7 @@ def evaluate(
     form: FormatOption = "table",
     output: OutputOption = None,
     workers: WorkersOption = None,
+    vocab: VocabOption = None,
 ) -> None:
     """Print precision, recall and F1 against gold claims, kind by kind.
 

@@ -11,6 +11,7 @@ import typer
 from rich.console import Console
 
 from api.cli.door import UsageError
+from api.cli.options import VocabOption
 from api.cli.output import emit
 from kg.claims import KINDS
 
@@ -44,6 +45,7 @@ def explain(
     everything: Annotated[
         bool, typer.Option("--all", help="Also tell what was read in vain, and why.")
     ] = False,
+    vocab: VocabOption = None,
 ) -> None:
     """Show a document with its claims marked in the text.
 

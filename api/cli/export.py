@@ -11,7 +11,7 @@ import typer
 
 from api.cli.door import UsageError
 from api.cli.limits import within_limits
-from api.cli.options import OutputOption, StoreOption, TimeoutOption, store_path
+from api.cli.options import OutputOption, StoreOption, TimeoutOption, VocabOption, store_path
 from api.cli.output import emit, require_format, write_whole, write_whole_bytes
 from api.cli.query import ask_named
 from api.settings import Settings
@@ -39,6 +39,7 @@ def export(
     store: StoreOption = None,
     output: OutputOption = None,
     timeout: TimeoutOption = None,
+    vocab: VocabOption = None,
 ) -> None:
     """Print the graph, or the answer to a named query, in a file format.
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.cli.door import complain
-from api.cli.options import OutputOption, WorkersOption
+from api.cli.options import OutputOption, VocabOption, WorkersOption
 from api.cli.output import emit, progress
 from api.errors import EXIT_FAILED, EXIT_REJECTS
 
@@ -24,6 +24,7 @@ def extract(
     ],
     output: OutputOption = None,
     workers: WorkersOption = None,
+    vocab: VocabOption = None,
 ) -> None:
     """Write what papers claim as JSON Lines.
 

@@ -8,6 +8,15 @@ from typing import Annotated
 import typer
 
 from api.settings import Settings
+from ontology.source import add_files
+
+
+def _add_vocabulary(files: list[Path] | None) -> list[Path] | None:
+    """Let the vocabulary of this run hold the terms of these files too."""
+    if files:
+        add_files(files)
+    return files
+
 
 StoreOption = Annotated[
     Path | None,
@@ -28,6 +37,16 @@ WorkersOption = Annotated[
         metavar="NUMBER",
         min=1,
         help="Processes that read; left out, one for four files, one a processor at most.",
+    ),
+]
+VocabOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--vocab",
+        metavar="FILE",
+        callback=_add_vocabulary,
+        is_eager=True,
+        help="Turtle with terms and names of your own; the default is that of ALDKG_VOCAB.",
     ),
 ]
 TimeoutOption = Annotated[

@@ -12,7 +12,7 @@ import typer
 
 from api.cli.door import UsageError
 from api.cli.limits import within_limits
-from api.cli.options import OutputOption, StoreOption, TimeoutOption, store_path
+from api.cli.options import OutputOption, StoreOption, TimeoutOption, VocabOption, store_path
 from api.cli.output import TABLE_FORMATS, print_table, require_format
 from kg.errors import QueryError
 from kg.queries import NamedQuery, Param, load_queries, run
@@ -31,6 +31,7 @@ _SHARED = {
     "form": SubFormatOption,
     "output": OutputOption,
     "timeout": TimeoutOption,
+    "vocab": VocabOption,
 }
 
 
@@ -62,6 +63,7 @@ def query(
     output: OutputOption = None,
     timeout: TimeoutOption = None,
     is_list: Annotated[bool, typer.Option("--list", help="List the named queries.")] = False,
+    vocab: VocabOption = None,
 ) -> None:
     """Ask the graph: a question with a name, or SPARQL.
 
@@ -69,7 +71,7 @@ def query(
     aldkg query --sparql 'SELECT * WHERE { ?s ?p ?o } LIMIT 3' --format csv
     """
     require_format(form, TABLE_FORMATS)
-    ctx.obj = {"store": store, "form": form, "output": output, "timeout": timeout}
+    ctx.obj = {"store": store, "form": form, "output": output, "timeout": timeout, "vocab": vocab}
     if ctx.invoked_subcommand is not None:
         if sparql or file or is_list:
             raise UsageError("query: give either a name or --sparql, --file or --list")

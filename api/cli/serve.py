@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import typer
 
-from api.cli.options import HostOption, PortOption, StoreOption
+from api.cli.options import HostOption, PortOption, StoreOption, VocabOption
 from api.settings import Settings
 
 
-def serve(store: StoreOption = None, host: HostOption = None, port: PortOption = None) -> None:
+def serve(
+    store: StoreOption = None,
+    host: HostOption = None,
+    port: PortOption = None,
+    vocab: VocabOption = None,
+) -> None:
     """Serve the graph over HTTP.
 
     The search page is at /, the JSON API below /api, SPARQL at /sparql.
@@ -16,7 +21,12 @@ def serve(store: StoreOption = None, host: HostOption = None, port: PortOption =
     run_server(Settings.from_env().with_flags(store=store, host=host, port=port))
 
 
-def up(store: StoreOption = None, host: HostOption = None, port: PortOption = None) -> None:
+def up(
+    store: StoreOption = None,
+    host: HostOption = None,
+    port: PortOption = None,
+    vocab: VocabOption = None,
+) -> None:
     """Serve the graph; build the bundled one if there is none."""
     from api.cli.build import build_graph
     from api.graph import has_graph

@@ -10,7 +10,7 @@ import networkx as nx
 
 from kg.analytics.projection import MATERIAL, nodes_of_kind
 from kg.errors import QueryError
-from kg.queries.terms import flatten
+from kg.grounding import flatten
 from kg.table import Iri, Row, Table
 
 

@@ -11,8 +11,8 @@ from kg.batch.unread import find_unread
 from kg.explain import why_silent
 from kg.extract.extractor import Trace
 from kg.extract.reading import Reading
+from kg.grounding import ground
 from kg.model import Claim
-from kg.substances import substance
 
 #: A name or unit as counted, and the words in which it stands.
 Seen = tuple[str, str]
@@ -49,5 +49,5 @@ def diagnose(paper: Paper, read: Trace, claims: Sequence[Claim]) -> Diagnosis:
 def _unknown_chemicals(readings: Iterable[Reading]) -> Iterator[Seen]:
     for reading in readings:
         for mention in reading.of_kind("chemical"):
-            if substance(mention.id) is None:
+            if ground("chemical", mention.id).term is None:
                 yield mention.id, mention.text

@@ -135,10 +135,10 @@ def read_document(
         claims, extractor = extract(paper), ""
         diagnosis = Diagnosis(repairs=dict(paper.repairs))
     else:
-        from kg.extract import EXTRACTOR  # the model loads only when it is needed
+        from kg.extract import extractor_version  # the model loads only when it is needed
         from kg.extract.extractor import settle, trace
 
-        extractor = EXTRACTOR
+        extractor = extractor_version()
         read = trace(paper)
         claims = tuple(claim for claim, _ in settle(paper, read.statements))
         diagnosis = diagnose(paper, read, claims)

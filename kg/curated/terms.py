@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
 
 from kg.curated.layout import meant
 from kg.curated.rows import CellError
+from kg.grounding import ground
 from kg.notation import NotationError, parse_formula
-from kg.substances import is_reagent_name, is_structure, molecule, substance
+from kg.substances import is_reagent_name, is_structure, molecule
 from ontology import vocabulary
 from ontology.terms import Term
 from ontology.ucum import parse_ucum
@@ -34,41 +33,15 @@ def read_term(kind: str, text: str) -> str:
     >>> read_term("process", "Thermal ALD"), read_term("technique", "TEM")
     ('thermal_ald', 'tem')
     """
-    if vocabulary().get(kind, text) is not None:
-        return text
-    exact, loose = _names(kind)
-    found = exact.get(text) or loose.get(_folded(text)) or ()
-    if len(found) == 1:
-        return found[0]
+    found = ground(kind, text)
+    if found.term is not None:
+        return found.term.notation
     name = kind.removeprefix("role_").replace("_", " ")
-    if found:
-        raise CellError(f"{text!r} may be {' or '.join(found)}: write which")
+    if found.terms:
+        listed = " or ".join(term.notation for term in found.terms)
+        raise CellError(f"{text!r} may be {listed}: write which")
     known = [word for term in vocabulary().of_kind(kind) for word in (term.notation, term.label)]
     raise CellError(f"{text!r} is no {name} of the vocabulary{meant(text, known)}")
-
-
-_Names = Mapping[str, tuple[str, ...]]
-
-
-@cache
-def _names(kind: str) -> tuple[_Names, _Names]:
-    """Ids by symbol as printed, and by name whatever its case, hyphens and blanks."""
-    exact: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    loose: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for term in vocabulary().of_kind(kind):
-        for text in term.symbols:
-            exact[text][term.notation] = None
-        for text in (term.notation, term.label, *term.alts):
-            loose[_folded(text)][term.notation] = None
-    return _fixed(exact), _fixed(loose)
-
-
-def _fixed(names: Mapping[str, dict[str, None]]) -> _Names:
-    return {text: tuple(ids) for text, ids in names.items()}
-
-
-def _folded(text: str) -> str:
-    return re.sub(r"[\s_-]+", " ", text).strip().casefold()
 
 
 def read_formula(text: str) -> str:
@@ -126,7 +99,7 @@ def read_chemical(text: str) -> str:
     >>> read_chemical("TMA"), read_chemical("tris(dimethylamido)rhenium")
     ('trimethylaluminum', 'tris(dimethylamido)rhenium')
     """
-    known = substance(text)
+    known = ground("chemical", text).term
     if known is not None:
         return known.notation
     if is_reagent_name(text) or is_structure(text) or molecule(text) is not None:

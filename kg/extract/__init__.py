@@ -7,6 +7,6 @@ network.
 
 from __future__ import annotations
 
-from kg.extract.extractor import EXTRACTOR, extract
+from kg.extract.extractor import EXTRACTOR, extract, extractor_version
 
-__all__ = ["EXTRACTOR", "extract"]
+__all__ = ["EXTRACTOR", "extract", "extractor_version"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from spacy.tokens import Doc
 
@@ -45,6 +46,7 @@ from kg.model import (
     Outcome,
     System,
 )
+from ontology.source import added_digest
 
 #: Name and version of the extractor; moves whenever the same text may give other claims.
 EXTRACTOR = "ald-kg/0.2.0"
@@ -81,6 +83,19 @@ class Trace:
 
     readings: tuple[Reading, ...]
     statements: tuple[Statement, ...]
+
+
+@cache
+def extractor_version() -> str:
+    """What evidence names as its extractor: ours, and which vocabulary of the user's it knew.
+
+    Raises
+    ------
+    OntologyError
+        If the vocabulary cannot be read.
+    """
+    added = added_digest()
+    return f"{EXTRACTOR}+vocab.{added}" if added else EXTRACTOR
 
 
 def extract(paper: Paper) -> tuple[Claim, ...]:
@@ -301,4 +316,4 @@ def _settled(stated: Sequence[Statement]) -> Iterator[tuple[Finding, Statement]]
 def _evidence(paper: Paper, spans: Iterable[Span], rule: str) -> Evidence:
     ordered = tuple(sorted(spans))
     quote = quoted(paper, ordered)
-    return Evidence(spans=ordered, rule=rule, extractor=EXTRACTOR, quote=quote)
+    return Evidence(spans=ordered, rule=rule, extractor=extractor_version(), quote=quote)

@@ -18,6 +18,7 @@ from spacy.vocab import Vocab
 
 from kg.extract.inflection import inflections
 from kg.extract.mentions import Mention
+from kg.grounding import singular
 from ontology import vocabulary
 from ontology.terms import Term
 
@@ -34,8 +35,6 @@ OUTCOME_LABELS = (
 _WORD = re.compile(r"[^\W_]+(?:[²³⁰-⁹⁺⁻]+)?|[^\w\s]|_")
 _HYPHENS = frozenset("-‐‑‒–—")
 _DEGREES = re.compile(r"[°º˚]\s?$")
-_SIBILANT = re.compile(r"(?:ss|sh|ch|x|z)es$")
-_PLURAL = re.compile(r"(?<=[a-z]{3})(?<![suioy])s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,24 +103,6 @@ class Gazetteer:
                     text=text[start:end],
                     label=entry.label,
                 )
-
-
-def singular(word: str) -> str:
-    """Lower case without a regular plural ending; symbols in capitals lose their plural s too.
-
-    >>> [singular(w) for w in ("Films", "Batteries", "masses", "gas", "QDs", "analyses", "glass")]
-    ['film', 'battery', 'mass', 'gas', 'qd', 'analysis', 'glass']
-    """
-    low = word.lower()
-    if low.endswith("analyses"):
-        return low[:-2] + "is"
-    if low.endswith("ies") and len(low) > 4:
-        return low[:-3] + "y"
-    if _SIBILANT.search(low):
-        return low[:-2]
-    if len(low) > 3:
-        return _PLURAL.sub("", low)
-    return re.sub(r"^(\w\w)s$", r"\1", low) if word[:2].isupper() else low
 
 
 #: Kinds whose names are words of the rules themselves, not mentions.

@@ -11,12 +11,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.extract.mentions import Mention
-from kg.extract.molecules import identified
+from kg.grounding import reagent_id
 from kg.notation.symbols import is_metal
 
 _HALOGENS = frozenset({"F", "Cl", "Br", "I"})
 #: Metalloids whose halides are volatile.
 _METALLOIDS = frozenset({"B", "Si", "Ge", "As", "Sb", "Te", "Se"})
+#: Metals whose oxyhalides are volatile; those of others are layered solids (BiOCl, LaOF).
+_OXYHALIDES = frozenset({"V", "Nb", "Ta", "Cr", "Mo", "W", "Re", "Os"})
 #: Right before what is taken as a reagent.
 _TAKEN = re.compile(
     r"\b(?:from|using|use[sd]?|employ(?:s|ed|ing)|precursors?|dissolv(?:ed|ing)|mixing|reacting|"
@@ -49,7 +51,7 @@ def with_halides(mentions: Iterable[Mention], text: str) -> tuple[Mention, ...]:
         is_used = _is_used(mention, text) or _is_listed(used, mention, text)
         if is_used and _is_halide(mention):
             mention = replace(
-                mention, kind="chemical", id=identified(mention.text), label="symbol", stack=None
+                mention, kind="chemical", id=reagent_id(mention.text), label="symbol", stack=None
             )
         if is_used and mention.kind == "chemical":
             used.append(mention)
@@ -58,14 +60,17 @@ def with_halides(mentions: Iterable[Mention], text: str) -> tuple[Mention, ...]:
 
 
 def _is_halide(mention: Mention) -> bool:
-    """Whether a solid is a metal or metalloid with halogens alone."""
+    """Whether a solid is a metal or metalloid with halogens, or also oxygen, alone."""
     if mention.kind != "material" or mention.stack is None or len(mention.stack.flat) != 1:
         return False
     formula = mention.stack.flat[0].formula
     symbols = set(formula.symbols)
-    centres = symbols - _HALOGENS
-    if formula.dopants or formula.charge or len(centres) != 1 or len(symbols) != 2:
+    halogens = symbols & _HALOGENS
+    centres = symbols - _HALOGENS - {"O"}
+    if formula.dopants or formula.charge or len(centres) != 1 or len(halogens) != 1:
         return False
+    if "O" in symbols:
+        return centres <= _OXYHALIDES
     return all(is_metal(symbol) or symbol in _METALLOIDS for symbol in centres)
 
 

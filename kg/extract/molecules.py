@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from kg.extract.mentions import Mention
+from kg.grounding import reagent_id
 from kg.notation import Formula
-from kg.substances import is_name_word, is_reagent_name, is_structure, molecule, substance
+from kg.substances import is_name_word, is_reagent_name, is_structure, molecule
 from ontology import vocabulary
 
 #: Elements whose compounds with one another are molecules at the temperatures of this field.
@@ -43,12 +44,6 @@ def is_molecular(formula: Formula) -> bool:
     return present <= NONMETALS or is_structure(formula.plain)
 
 
-def identified(text: str) -> str:
-    """The id of a reagent: its notation if the vocabulary knows it, else its name as printed."""
-    known = substance(text)
-    return known.notation if known is not None else " ".join(text.lower().split())
-
-
 def find_names(text: str) -> Iterator[Mention]:
     """Systematic names of reagents, known to the vocabulary or not, the longest at each place.
 
@@ -64,7 +59,7 @@ def find_names(text: str) -> Iterator[Mention]:
             if size:
                 start, end = run[at][0], run[at + size - 1][1]
                 name = text[start:end]
-                yield Mention(start=start, end=end, kind="chemical", id=identified(name), text=name)
+                yield Mention(start=start, end=end, kind="chemical", id=reagent_id(name), text=name)
             at += size or 1
 
 

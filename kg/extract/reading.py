@@ -17,9 +17,10 @@ from kg.extract.ellipsis import find_shared
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.halides import is_grown, with_halides
 from kg.extract.mentions import Mention, longest_first
-from kg.extract.molecules import find_names, identified, is_molecular, with_definitions
+from kg.extract.molecules import find_names, is_molecular, with_definitions
 from kg.extract.quantities import find_quantities
 from kg.extract.sentences import Sentence
+from kg.grounding import reagent_id
 from kg.notation import Formula, NotationMatch, Stack, find_notation
 from kg.substances import find_complexes
 from ontology import vocabulary
@@ -219,7 +220,7 @@ def _complexes(text: str) -> Iterator[Mention]:
             start=found.start,
             end=found.end,
             kind="chemical",
-            id=identified(found.text),
+            id=reagent_id(found.text),
             text=found.text,
             label="symbol",
         )
@@ -308,7 +309,7 @@ def _formula_mention(formula: Formula, start: int, end: int, printed: str, stack
         kind = "ion"
     elif vocabulary().get("chemical", plain.lower()) or is_molecular(formula):
         is_surface_species = _UNCOUNTED.search(plain) is not None  # NHx, CHx
-        kind, plain = "species" if is_surface_species else "chemical", identified(printed)
+        kind, plain = "species" if is_surface_species else "chemical", reagent_id(printed)
     return Mention(start=start, end=end, kind=kind, id=plain, text=printed, stack=stack)
 
 

@@ -15,17 +15,16 @@ from types import MappingProxyType
 import pyoxigraph as ox
 
 from kg.errors import QueryError
+from kg.grounding import flatten, ground, loosen, names_of
 from kg.queries.named import Param
 from ontology import source
 from ontology.iri import NAMESPACE, PREFIXES, material_iri
-from ontology.terms import Term, vocabulary
+from ontology.terms import vocabulary
 
 _XSD_DOUBLE = ox.NamedNode(PREFIXES["xsd"] + "double")
 _MATERIAL = NAMESPACE + "Material"
 _LABEL = PREFIXES["rdfs"] + "label"
 _SUBCLASS = PREFIXES["rdfs"] + "subClassOf"
-_SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉ₓₐₑₒ₋₊", "0123456789xaeo-+")
-_JOINTS = str.maketrans("", "", " \t-_‐‑‒–—")
 
 #: At most so many choices are listed in an error message.
 MAX_CHOICES = 24
@@ -48,24 +47,6 @@ def term_of(param: Param, value: str) -> ox.NamedNode | ox.Literal:
         If the value is not of the type, unknown, or means several things.
     """
     return _READERS[param.type](param, value.strip())
-
-
-def flatten(formula: str) -> str:
-    """The formula in plain characters, without blanks.
-
-    >>> flatten("Al₂O₃")
-    'Al2O3'
-    """
-    return "".join(formula.translate(_SUBSCRIPTS).split())
-
-
-def loosen(name: str) -> str:
-    """The name without case, blanks and hyphens, as two spellings of it are compared.
-
-    >>> loosen("Core–shell") == loosen("core shell")
-    True
-    """
-    return name.translate(_SUBSCRIPTS).translate(_JOINTS).casefold()
 
 
 def _string(param: Param, value: str) -> ox.Literal:
@@ -91,45 +72,21 @@ def _number(param: Param, value: str) -> ox.Literal:
 
 def _formula(param: Param, value: str) -> ox.NamedNode:
     """The material of a formula, or of the name of one ('alumina')."""
-    asked = loosen(value)
-    if not asked:
+    if not loosen(value):
         raise QueryError(f"{param.name}: the formula is empty")
-    for term in vocabulary().of_kind("material"):
-        if asked in map(loosen, _names(term)):
-            return ox.NamedNode(material_iri(term.notation))
-    return ox.NamedNode(material_iri(flatten(value)))
+    named = ground("material", value).terms
+    return ox.NamedNode(material_iri(named[0].notation if named else flatten(value)))
 
 
 def _concept(param: Param, value: str) -> ox.NamedNode:
+    found = ground(param.kind, value)
+    if found.term is not None:
+        return ox.NamedNode(found.term.iri)
+    if found.terms:
+        choices = ", ".join(sorted(term.notation for term in found.terms))
+        raise QueryError(f"{param.name}: {value!r} may mean any of: {choices}")
     known = vocabulary().of_kind(param.kind)
-    for reading in (_is_notation, _is_symbol, _is_name, _is_singular_name):
-        found = [term for term in known if reading(term, value)]
-        if len(found) == 1:
-            return ox.NamedNode(found[0].iri)
-        if found:
-            choices = ", ".join(sorted(term.notation for term in found))
-            raise QueryError(f"{param.name}: {value!r} may mean any of: {choices}")
-    raise QueryError(_unknown(param, value, {n: t.notation for t in known for n in _names(t)}))
-
-
-def _is_notation(term: Term, value: str) -> bool:
-    return value in (term.notation, term.iri)
-
-
-def _is_symbol(term: Term, value: str) -> bool:
-    return flatten(value) in map(flatten, term.symbols)
-
-
-def _is_name(term: Term, value: str) -> bool:
-    return loosen(value) in map(loosen, _names(term))
-
-
-def _is_singular_name(term: Term, value: str) -> bool:
-    return value.endswith("s") and _is_name(term, value.removesuffix("s"))
-
-
-def _names(term: Term) -> tuple[str, ...]:
-    return (term.notation, term.label, *term.alts, *term.symbols, *term.hidden)
+    raise QueryError(_unknown(param, value, {n: t.notation for t in known for n in names_of(t)}))
 
 
 def _class(param: Param, value: str) -> ox.NamedNode:

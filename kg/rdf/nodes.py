@@ -9,8 +9,8 @@ from functools import cache
 import pyoxigraph as ox
 
 from corpus.legible import legible
-from ontology.iri import NAMESPACE, PREFIXES, concept_iri
-from ontology.terms import role_properties
+from ontology.iri import NAMESPACE, PREFIXES
+from ontology.terms import role_properties, term_iri
 
 Subject = ox.NamedNode
 Value = ox.NamedNode | ox.Literal
@@ -41,13 +41,13 @@ def ald(name: str) -> ox.NamedNode:
 @cache
 def concept(kind: str, notation: str) -> ox.NamedNode:
     """A vocabulary concept."""
-    return ox.NamedNode(concept_iri(kind, notation))
+    return ox.NamedNode(term_iri(kind, notation))
 
 
 @cache
 def role_property(kind: str, notation: str) -> ox.NamedNode | None:
     """The property that links a study to what it uses in this role."""
-    iri = role_properties().get(concept_iri(kind, notation))
+    iri = role_properties().get(term_iri(kind, notation))
     return ox.NamedNode(iri) if iri else None
 
 

@@ -27,7 +27,7 @@ from kg.model import (
 )
 from kg.rdf.nodes import END, GENERATED_BY, IDENTIFIER, SELECTOR, START, TITLE, TYPE, ald
 from ontology import vocabulary
-from ontology.iri import PREFIXES, segments
+from ontology.iri import PREFIXES, local_name
 
 #: What a study is recognised by; :func:`studies_from_quads` needs no other quads.
 STUDY_PREDICATES = (
@@ -120,7 +120,7 @@ def _notation(index: _Index, subject: str, name: str) -> str:
     """The notation of a concept that a claim points at; the name of one outside the vocabulary."""
     iri = _one(index, subject, ald(name))
     term = vocabulary().by_iri(iri)
-    return term.notation if term is not None else segments(iri)[-1]
+    return term.notation if term is not None else local_name(iri)
 
 
 def _formula(index: _Index, subject: str) -> str:

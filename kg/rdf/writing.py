@@ -8,6 +8,7 @@ import pyoxigraph as ox
 
 from corpus.model import Reference
 from kg.claims import canonical, claim_key, kind_of
+from kg.grounding import reagent_iri
 from kg.identity import same_study, work_key
 from kg.model import (
     Application,
@@ -44,7 +45,6 @@ from kg.rdf.nodes import (
 from kg.rdf.quantities import add_quantity
 from kg.rdf.records import add_document, add_study, study_nodes, study_records
 from kg.rdf.solids import add_component, add_material, add_system
-from kg.substances import substance_iri
 from ontology import vocabulary
 from ontology.iri import (
     claim_iri,
@@ -247,7 +247,7 @@ def _link(
 
 def _chemical(graph: Graph, name: str) -> ox.NamedNode:
     """A reagent: one node for all its aliases."""
-    node = ox.NamedNode(substance_iri(name))
+    node = ox.NamedNode(reagent_iri(name))
     if vocabulary().by_iri(node.value) is None:
         graph.add(node, TYPE, ald("ChemicalSubstance"))
         graph.text(node, LABEL, name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.substances.complexes import find_complexes, is_reagent_formula
 from kg.substances.formulas import molecule
-from kg.substances.identity import Substances, substance, substance_iri
+from kg.substances.identity import Substances, substance
 from kg.substances.wellformed import holds_metal, is_name_word, is_reagent_name, is_structure
 
 __all__ = [
@@ -17,5 +17,4 @@ __all__ = [
     "is_structure",
     "molecule",
     "substance",
-    "substance_iri",
 ]

@@ -43,12 +43,13 @@ _ORGANIC_SOLID = re.compile(
     r"|\((?:BTC|BDC|DOBDC|dobdc|NDC|mIm|MIM|TCPP|BPDC|HITP|HHTP)\)"
 )
 _ALKYL = r"(?:[nist]-?)?(?:Me|Et|Pr|Bu|Oct|Ph|Bz|Am)"
-#: Alcohols, amines, thiols, hydrazines and phosphines of alkyl groups.
+#: Alcohols, amines, thiols, hydrazines, phosphines, chalcogenides, phosphites, lithium alkyls.
 _ORGANIC = re.compile(
     rf"(?:{_ALKYL}\d?){{1,3}}(?:OH|SH|SeH|NH2|NH|N|NHNH2|NNH2|P|PO|CN|CHO|COOH|I|Br|Cl)$"
+    rf"|(?:(?!Pr){_ALKYL}\d?){{1,2}}(?:S|Se|Te)2?$|O?P\(O?{_ALKYL}\)3O?$|{_ALKYL}Li$"
     r"|CH3(?:CH2)*\d?(?:OH|NH2|SH|CN|COOH|I)$|C\d+H\d+(?:OH|NH2|SH)$"
 )
-_SMALL_LIGANDS = frozenset("CO CN NO NH3 PH3 CH3 C2H5 CH3COO".split())
+_SMALL_LIGANDS = frozenset("CO CN NO NH3 PH3 PF3 CH3 C2H5 CH3COO".split())
 #: A group that needs no other sign that it is a ligand.
 _KNOWN = frozenset(LIGANDS) | frozenset(ALKYLS)
 _LIGAND = re.compile(r"(?:[ημκ]\d?-?)?[A-Za-z][A-Za-z0-9'′*,=μηκ+·()\[\]-]*$")

@@ -15,7 +15,7 @@ from typing import TypeVar
 from kg.substances.formulas import Molecule, molecule, reduced
 from kg.substances.names import NameKey, name_key
 from ontology import vocabulary
-from ontology.terms import Term, chemical_iri
+from ontology.terms import Term
 
 _Key = TypeVar("_Key")
 
@@ -37,18 +37,6 @@ def substance(text: str) -> Term | None:
     {'diethylzinc'}
     """
     return _index().find(" ".join(text.split()))
-
-
-def substance_iri(text: str) -> str:
-    """The IRI of a substance: the vocabulary's concept for all its aliases, else one of its own.
-
-    Raises
-    ------
-    ValueError
-        If the text is empty.
-    """
-    known = substance(text)
-    return known.iri if known is not None else chemical_iri(text)
 
 
 class Substances:

@@ -20,7 +20,7 @@ _CLASSES = {
     "ligand": f"{_STEM}ox|isopropox|phenox|acac|thd|hfac|tfac|btsa|cyclopentadienyl|indenyl|"
     "cyclooctadien(?:e|yl)|acetate|formate|propionate|oleate|stearate|myristate|palmitate|laurate|"
     "octanoate|hexanoate|undecylenate|oleylat|nitrate|carbonyl|borohydride|triflate|xanthate|"
-    "dithiocarbamate|pivalate|pentanedionate|pyrrolyl|carboxylate",
+    "dithiocarbamate|pivalate|pentanedionate|heptanedionate|pyrrolyl|carboxylate",
     "hanger": "amidinat|guanidinat|triazenid|amid|imid|ketiminat|diketonat|alkox|diazadienyl",
     "radical": f"iso(?:propyl|butyl|amyl)|neopentyl|{_STEM}yl|amyl|phenyl|benzyl|vinyl|allyl|"
     f"mesityl|silyl|oleyl|adamantyl|mercapto|{_STEM}ane?(?=thiol|amine|di|phosphonic)",

@@ -13,10 +13,11 @@ from kg.claims import claim_key, from_record, to_record
 from kg.curated import COLUMNS, find_tables, read_csv, read_tables
 from kg.curated.columns import CONTENT
 from kg.errors import BuildError
+from kg.grounding import Grounding
 from kg.model import Chemical, Condition, Outcome, Process, Quantity, System
 from kg.rdf import claims_from_quads, document_quads
 from kg.store import Store
-from ontology import validate_data
+from ontology import validate_data, vocabulary
 from ontology.rdf import to_graph
 
 HEADER = "study,doi,authors,year,title,kind,process,chemical,role,parameter,value,unit,curator"
@@ -217,7 +218,9 @@ def test_rows_that_contradict_one_another_on_a_study():
 
 
 def test_an_ambiguous_name_is_not_guessed(monkeypatch):
-    monkeypatch.setattr("kg.curated.terms._names", lambda kind: ({}, {"dep": ("ald", "cvd")}))
+    two = tuple(vocabulary().get("process", name) for name in ("ald", "cvd"))
+    several = Grounding(terms=two, reason="several")
+    monkeypatch.setattr("kg.curated.terms.ground", lambda kind, text: several)
     (found,) = problems("a,10.9999/x,,,,process,dep,,,,,,Kim")
     assert found[2] == "'dep' may be ald or cvd: write which"
 

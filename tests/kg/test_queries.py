@@ -10,10 +10,11 @@ import pytest
 
 from corpus.model import Author, Reference
 from kg.errors import QueryError
+from kg.grounding import flatten, loosen
 from kg.model import Claim, Document, Material, Outcome, System
 from kg.queries import NamedQuery, Param, bind, find_query, load_queries, run
 from kg.queries.named import parse_query
-from kg.queries.terms import flatten, loosen, material_classes, term_of
+from kg.queries.terms import material_classes, term_of
 from kg.rdf import document_quads, study_iris
 from kg.store import Store
 from kg.table import Table

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from kg.claims import to_record
+from kg.grounding import reagent_iri
 from kg.model import Chemical, Claim, Document, Evidence
 from kg.rdf import document_quads
 from kg.rdf.reading import claims_from_quads
-from kg.substances import is_reagent_name, molecule, substance, substance_iri
+from kg.substances import is_reagent_name, molecule, substance
 from ontology import vocabulary
 from ontology.iri import NAMESPACE
 
@@ -67,7 +68,7 @@ def test_an_alias_leads_to_its_substance(alias, notation):
 def test_every_label_and_symbol_leads_home(term):
     for text in (term.notation, term.label, *term.alts, *term.symbols):
         assert substance(text) is term
-    assert substance_iri(term.label) == term.iri
+    assert reagent_iri(term.label) == term.iri
 
 
 @pytest.mark.parametrize(
@@ -99,7 +100,7 @@ def test_isomers_and_oxidation_states_are_kept_apart(one, other):
 
 
 def test_an_unknown_substance_has_an_iri_of_its_own():
-    assert substance_iri("tris(dimethylamido)rhenium").endswith("tris%28dimethylamido%29rhenium")
+    assert reagent_iri("tris(dimethylamido)rhenium").endswith("tris%28dimethylamido%29rhenium")
 
 
 @pytest.mark.parametrize(

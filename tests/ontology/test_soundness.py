@@ -51,7 +51,7 @@ def test_a_fault_is_told_in_one_line_with_file_and_term(body, cause):
 
 def test_what_is_sound_is_read_whole():
     files = {"model.ttl": MODEL.encode(), "mine.ttl": b""}
-    assert [*read_files(files)] == ["model.ttl", "mine.ttl"]
+    assert [*read_files(files)[0]] == ["model.ttl", "mine.ttl"]
     read('unit:nm a ald:Unit ; skos:notation "nm" . prop:a a skos:Concept ; ald:unitCode "nm" .')
 
 

@@ -2,36 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from kg.model import Quantity
-
-#: Codes whose printed form is not the code itself.
-_PRINTED: Final = {
-    "Cel": "°C",
-    "Ao": "Å",
-    "um": "μm",
-    "us": "μs",
-    "d": "d",
-    "wk": "weeks",
-    "mo": "months",
-    "a": "years",
-    "percent": "%",
-    "[rpm]": "rpm",
-    "[ppm]": "ppm",
-    "[ppb]": "ppb",
-    "[in_i]": "inches",
-    "mm[Hg]": "mmHg",
-    "{layer}": "layers",
-    "{bilayer}": "bilayers",
-    "{exposure}": "exposures",
-    "{dose}": "doses",
-    "deg": "°",
-    "u": "Da",
-    "mol.L-1": "M",
-    "mmol.L-1": "mM",
-    "umol.L-1": "μM",
-}
+from ontology.units import symbol
 
 
 def format_quantity(quantity: Quantity) -> str:
@@ -72,11 +44,10 @@ def _unit(code: str | None) -> str:
         return ""
     if code == "{fold}":
         return "-fold"
-    if code in _PRINTED:
-        return f" {_PRINTED[code]}"
-    return " " + "/".join(_product(part) for part in code.split("/"))
+    whole = symbol(code) if "." not in code and "/" not in code else None
+    return " " + (whole or "/".join(_product(part) for part in code.split("/")))
 
 
 def _product(code: str) -> str:
     factors = code.replace("{monolayer}", "ML").replace("{", "").replace("}", "").split(".")
-    return " ".join(_PRINTED.get(factor, factor) for factor in factors)
+    return " ".join(symbol(factor) or factor for factor in factors)

@@ -11,14 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from kg.extract.quantities.unit_table import (
-    CYCLE_WORDS,
-    FRACTIONS,
-    NEVER_ALONE,
-    PRODUCTS,
-    SLASHED,
-    TABLE,
-)
+from kg.extract.quantities.dimensions import COUNTED, CYCLE_WORDS, NEVER_ALONE, PRODUCTS, SLASHED
+from kg.extract.quantities.trie import one_of
+from ontology.units import spellings
 
 _SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 
@@ -31,16 +26,13 @@ class Unit:
     dimension: str
 
 
+#: Spelling -> code and dimension. A full stop behind a unit ends a sentence, where it can.
 _SPELLED: Final[dict[str, tuple[str, str]]] = {
-    spelling.replace("_", " "): (code, kind)
-    for code, (kind, spellings) in TABLE.items()
-    for spelling in spellings.split()
-} | {
-    spelling.replace("_", " "): ("percent", kind)
-    for kind, spellings in FRACTIONS.items()
-    for spelling in spellings.split()
-}
-_NAME: Final = "|".join(re.escape(s) for s in sorted(_SPELLED, key=lambda s: (-len(s), s)))
+    text: (unit.code, unit.dimension)
+    for text, unit in spellings().items()
+    if not (text.endswith(".") and text[:-1] in spellings())
+} | dict.fromkeys(COUNTED, ("", "count"))
+_NAME: Final = one_of(_SPELLED)
 _CYCLES: Final = rf"(?:{CYCLE_WORDS})?(?:super-?)?cycles?"
 _FACTOR: Final = rf"(?P<name>{_CYCLES}|{_NAME})"
 _NEGATIVE: Final = r"(?P<neg>⁻[¹²³⁴]|\^ ?[{(]?- ?[1-4][)}]?|-[1-4](?![0-9]|\.[0-9]))"

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.modality import is_denied
 from kg.extract.reading import Reading
 from kg.extract.rules.reagents import RULES
+from kg.grounding import ground
 from kg.model import Chemical
 from kg.substances import holds_metal, is_reagent_formula, is_reagent_name
-from ontology import vocabulary
-from ontology.terms import Term
 
 #: Roles that the words give only to substances of these usual roles.
 _ONLY = {
@@ -150,7 +148,7 @@ def _findings(role: str, mention: Mention, rule: str) -> Iterator[Finding]:
 
 def default_role(chemical: str) -> str:
     """The role that the field nearly always gives a substance; ``""`` where it has none."""
-    term = vocabulary().get("chemical", chemical) or _by_name().get(chemical)
+    term = ground("chemical", chemical).term
     roles = term.extra.get("defaultRole", ()) if term is not None else ()
     return roles[0] if roles else ""
 
@@ -159,16 +157,6 @@ def usual_role(mention: Mention) -> str:
     """The usual role of a reagent; a metal compound that no vocabulary has is a precursor."""
     known = default_role(mention.id)
     return known or ("precursor" if holds_metal(mention.text) else "")
-
-
-@cache
-def _by_name() -> dict[str, Term]:
-    """The substances by every name and symbol in lower case."""
-    return {
-        name.lower(): term
-        for term in reversed(vocabulary().of_kind("chemical"))
-        for name in (term.label, *term.alts, *term.symbols)
-    }
 
 
 def _role(emits: str, mention: Mention, slots: dict[str, tuple[Mention, ...]]) -> str:

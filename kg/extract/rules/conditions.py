@@ -12,6 +12,7 @@ from kg.extract.modality import is_hypothetical
 from kg.extract.reading import Reading
 from kg.extract.rules.families import is_particle
 from kg.extract.rules.forms import form_of
+from kg.extract.rules.measures import in_unit
 from kg.extract.rules.paired import paired_steps
 from kg.extract.rules.parameters import PARAMETERS
 from kg.extract.rules.sequences import find_steps
@@ -312,8 +313,8 @@ def _is_growth(reading: Reading, mention: Mention) -> bool:
     quantity = mention.quantity.quantity if mention.quantity is not None else None
     if quantity is None or quantity.value is None or not _PER_CYCLE.search(reading.text):
         return False
-    in_nm = quantity.value * {"nm": 1.0, "Ao": 0.1, "pm": 1e-3}.get(quantity.unit or "", 1e3)
-    return in_nm <= _MOST_PER_CYCLE
+    in_nm = in_unit(quantity.value, quantity.unit, "nm")
+    return in_nm is not None and in_nm <= _MOST_PER_CYCLE
 
 
 def _costs(reading: Reading, mention: Mention, words: str) -> Iterator[int]:

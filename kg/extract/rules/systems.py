@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 from kg.extract.rules.families import METALS, core_of, is_dot_material, is_oxide
+from kg.grounding import ground
 from kg.model import Condition, Form, Material, Quantity, System
 from kg.notation import Layer
-from ontology import vocabulary
 
 _CORE_SHELL = re.compile(r"core\W{0,3}(?:multi)?shell|heterodimer|shell", re.IGNORECASE)
 _COMPOSITE = re.compile(r"^\W*(?:inorganic\s+)?(?:nano)?compo[sn]\w*", re.IGNORECASE)
@@ -93,17 +92,8 @@ def layers_of(mention: Mention) -> tuple[str, ...]:
 def _solid_of(formula: str) -> str:
     """The formula of a layer that is printed by its name; "TiN" is no tin."""
     is_name = len(formula) > len("TiNx") and formula[1:].islower()
-    return _named_solids().get(formula.lower(), formula) if is_name else formula
-
-
-@cache
-def _named_solids() -> dict[str, str]:
-    """The formula of every solid that goes by a name: alumina is Al2O3."""
-    return {
-        name.lower(): term.notation
-        for term in vocabulary().of_kind("material")
-        for name in (term.label, *term.alts)
-    }
+    known = ground("material", formula).term if is_name else None
+    return known.notation if known is not None else formula
 
 
 def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -> str:

@@ -14,7 +14,7 @@ from ontology import vocabulary
 #: Reagents that no list has, in the notations of the field.
 UNLISTED = """Me2In(EDPA) Mn(DPDAD)2 Zr(OtBu)2(dmae)2 Ru(CO)3(TMM) W2(NMe2)6 TaI5 AsCl3 NbF5
 Bi(OCMe2iPr)3 Gd(DPDMG)3 Co(tBu-allyl)(CO)3 (η5-CpMe)Pt(CH3)3 Pr(OCMe2CH2OMe)3 In(etfd)3
-[Ru(tfa)3] (tBuCp)2HfMe2 CuCl(PPh3) dimethylaluminum\u00a0isopropoxide
+[Ru(tfa)3] Ni(PF3)4 MoO2Br2 WOF4 (tBuCp)2HfMe2 CuCl(PPh3) dimethylaluminum\u00a0isopropoxide
 chloro(triethylphosphine)gold(I) tris(N,N'-diisopropylformamidinato)yttrium""".split(" ")
 FRAMES = (
     "The films were grown by ALD using {} as the precursor and ozone as the oxidant.",

@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import corpus
 from corpus.model import Citation, Passage
-from kg.extract.sentences import split_sentences
+from kg.extract import extract
+from kg.extract.sentences import LONGEST, split_sentences
+from kg.model import Process
 
 
 def passage(text: str, *marks: tuple[int, str]) -> Passage:
@@ -49,3 +52,57 @@ def test_mark_behind_et_al_does_not_end_the_sentence():
 def test_sentences_cover_every_letter_once(text: str):
     covered = "".join(s.text for s in split_sentences(passage(text)))
     assert "".join(covered.split()) == "".join(text.split())
+
+
+def listing(count: int) -> str:
+    """One sentence without a stop and with so many quantities."""
+    return "Films grew at " + ", ".join(f"{n % 300 + 1} nm" for n in range(count)) + " and 200 °C."
+
+
+def test_a_sentence_of_thousands_of_quantities_is_parted_and_nothing_is_lost():
+    text = listing(3000)
+    pieces = split_sentences(passage(text))
+    assert len(pieces) == -(-len(text) // LONGEST)  # each as long as it may be, but for a clause
+    assert max(len(piece.text) for piece in pieces) <= LONGEST
+    assert " ".join(piece.text for piece in pieces) == text
+    assert all(piece.text.endswith((",", ".")) for piece in pieces)
+    assert all(piece.text == text[piece.start : piece.end] for piece in pieces)
+
+
+def test_what_a_long_sentence_says_at_its_end_rests_on_its_end():
+    text = listing(600).removesuffix(".") + ", and Al2O3 was deposited by ALD at 150 °C."
+    paper = corpus.read_bytes(text.encode(), id="case", source="case.txt")
+    processes = [claim for claim in extract(paper) if isinstance(claim.content, Process)]
+    ((start, end),) = processes[0].evidence.spans
+    assert text[start:end].endswith("Al2O3 was deposited by ALD at 150 °C.")
+    assert len(text) - LONGEST <= start
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("word " * 400, "word"),
+        ("x" * 4000, "x" * (4000 - 2 * LONGEST)),
+        ("5 " * 1000, "5"),
+        ("a b; c d, " * 200, "c d,"),
+    ],
+)
+def test_a_text_without_stops_is_parted_where_it_can_be(text: str, last: str):
+    pieces = split_sentences(passage(text))
+    assert "".join(text.split()) == "".join("".join(piece.text.split()) for piece in pieces)
+    assert max(len(piece.text) for piece in pieces) <= LONGEST
+    assert pieces[-1].text.endswith(last)
+
+
+def test_a_sentence_of_usual_length_stays_whole():
+    text = "Films " + "grow and " * 150 + "stop."
+    assert len(text) < LONGEST
+    assert [piece.text for piece in split_sentences(passage(text))] == [text]
+
+
+def test_a_mark_in_a_parted_sentence_belongs_to_its_piece():
+    text = listing(600)
+    at = len(text) // 2
+    pieces = split_sentences(passage(text, (at, "7")))
+    cited = [piece for piece in pieces if piece.citations]
+    assert [piece.start < at <= piece.end + 1 for piece in cited] == [True]

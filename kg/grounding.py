@@ -1,0 +1,187 @@
+"""Which term of the vocabulary a printed or typed name stands for, and why.
+
+One look-up for extraction, curation, questions and pages. A name is tried as an id, as a symbol
+or name letter by letter ("TiN" is no tin), then without what does not count: case, blanks, hyphens
+and underscores, subscripts, a plural. A chemical is also told by what it says, its formula by the
+atoms and its name by the parts (:mod:`kg.substances`). The strictest reading that fits one term
+decides; where several fit, none is chosen and all are named.
+
+Running text is matched by the same normalisation of words, in :mod:`kg.extract.gazetteer`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final, Literal
+
+from kg.substances import substance
+from ontology import vocabulary
+from ontology.terms import Term, chemical_iri
+
+#: What made a name fit: it is the id or printed so, the atoms or parts of a chemical, its letters.
+Reason = Literal["id", "printed", "substance", "name", "plural", "several", "unknown"]
+
+_SUBSCRIPTS: Final = str.maketrans("₀₁₂₃₄₅₆₇₈₉ₓₐₑₒ₋₊", "0123456789xaeo-+")
+_JOINTS: Final = str.maketrans("", "", " \t\n-_‐‑‒–—")
+_SIBILANT: Final = re.compile(r"(?:ss|sh|ch|x|z)es$")
+_PLURAL: Final = re.compile(r"(?<=[a-z]{3})(?<![suioy])s$")
+_LAST_WORD: Final = re.compile(r"[^\W_]+$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grounding:
+    """The terms that a name may stand for, and what made them fit."""
+
+    terms: tuple[Term, ...]
+    reason: Reason
+
+    @property
+    def term(self) -> Term | None:
+        """The one term that the name stands for."""
+        return self.terms[0] if len(self.terms) == 1 else None
+
+
+@lru_cache(maxsize=16384)
+def ground(kind: str, text: str) -> Grounding:
+    """The term of a kind that a text stands for.
+
+    Parameters
+    ----------
+    kind
+        A kind of term: ``"chemical"``, ``"material"``, ``"process"``, ...
+    text
+        A name, symbol, formula or id as printed or typed.
+
+    Raises
+    ------
+    KeyError
+        If there is no such kind.
+
+    Examples
+    --------
+    >>> kinds = ("process", "technique", "application", "chemical")
+    >>> names = ("thermal_ald", "TEM", "Solar–Cells", "Al(C2H5)2(C2H5)")
+    >>> [(g.term.notation, g.reason) for g in map(ground, kinds, names)]
+    [('thermal_ald', 'id'), ('tem', 'printed'), ('solar_cell', 'plural'), \
+('triethylaluminum', 'substance')]
+    """
+    text = " ".join(text.split())
+    several: tuple[Term, ...] = ()
+    for reason, fitting in _readings(kind, text):
+        if len(fitting) == 1:
+            return Grounding(terms=fitting, reason=reason)
+        several = several or fitting
+    return Grounding(terms=several, reason="several" if several else "unknown")
+
+
+def reagent_id(text: str) -> str:
+    """The id of a reagent: that of its term, else its name as printed in lower case.
+
+    >>> reagent_id("TMA"), reagent_id("Tris(dimethylamido)rhenium")
+    ('trimethylaluminum', 'tris(dimethylamido)rhenium')
+    """
+    known = ground("chemical", text).term
+    return known.notation if known is not None else " ".join(text.lower().split())
+
+
+def reagent_iri(text: str) -> str:
+    """The IRI of a reagent: that of its term, for all its aliases, else one of its own.
+
+    Raises
+    ------
+    ValueError
+        If the text is empty.
+    """
+    known = ground("chemical", text).term
+    return known.iri if known is not None else chemical_iri(text)
+
+
+def names_of(term: Term) -> tuple[str, ...]:
+    """Everything that a term is called, its id first."""
+    return (term.notation, term.label, *term.alts, *term.symbols, *term.hidden)
+
+
+def flatten(formula: str) -> str:
+    """The formula in plain characters, without blanks.
+
+    >>> flatten("Al₂O₃")
+    'Al2O3'
+    """
+    return "".join(formula.translate(_SUBSCRIPTS).split())
+
+
+def loosen(name: str) -> str:
+    """The name without case, blanks and hyphens, as two spellings of it are compared.
+
+    >>> loosen("Core–shell") == loosen("core shell")
+    True
+    """
+    return name.translate(_SUBSCRIPTS).translate(_JOINTS).casefold()
+
+
+def singular(word: str) -> str:
+    """Lower case without a regular plural ending; symbols in capitals lose their plural s too.
+
+    >>> [singular(w) for w in ("Films", "Batteries", "masses", "gas", "QDs", "analyses", "glass")]
+    ['film', 'battery', 'mass', 'gas', 'qd', 'analysis', 'glass']
+    """
+    low = word.lower()
+    if low.endswith("analyses"):
+        return low[:-2] + "is"
+    if low.endswith("ies") and len(low) > 4:
+        return low[:-3] + "y"
+    if _SIBILANT.search(low):
+        return low[:-2]
+    if len(low) > 3:
+        return _PLURAL.sub("", low)
+    return re.sub(r"^(\w\w)s$", r"\1", low) if word[:2].isupper() else low
+
+
+def _loosened_singular(name: str) -> str:
+    return loosen(_LAST_WORD.sub(lambda match: singular(match[0]), name))
+
+
+def _readings(kind: str, text: str) -> Iterable[tuple[Reason, tuple[Term, ...]]]:
+    """The terms that fit a text, the strictest reading first."""
+    index = _index(kind)
+    yield "id", index.ids.get(text, ())
+    yield "printed", index.printed.get(flatten(text), ())
+    if kind == "chemical":
+        told = substance(text)
+        yield "substance", (told,) if told is not None else ()
+    yield "name", index.names.get(loosen(text), ())
+    yield "plural", index.singulars.get(_loosened_singular(text), ())
+
+
+_Names = Mapping[str, tuple[Term, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Index:
+    ids: _Names
+    printed: _Names
+    names: _Names
+    singulars: _Names
+
+
+@cache
+def _index(kind: str) -> _Index:
+    terms = vocabulary().of_kind(kind)
+    return _Index(
+        ids=_by(terms, lambda term: (term.notation, term.iri)),
+        printed=_by(terms, lambda term: map(flatten, (*term.symbols, term.label, *term.alts))),
+        names=_by(terms, lambda term: map(loosen, names_of(term))),
+        singulars=_by(terms, lambda term: map(_loosened_singular, names_of(term))),
+    )
+
+
+def _by(terms: Iterable[Term], keys: Callable[[Term], Iterable[str]]) -> _Names:
+    found: defaultdict[str, dict[str, Term]] = defaultdict(dict)
+    for term in terms:
+        for key in keys(term):
+            found[key].setdefault(term.iri, term)
+    return {key: tuple(fitting.values()) for key, fitting in found.items() if key}

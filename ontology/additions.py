@@ -1,0 +1,224 @@
+"""Terms and names that a user adds to the vocabularies, in Turtle files of their own.
+
+A user's file holds two things. A concept of its own stands in one of our schemes, with
+``skos:notation`` and ``skos:prefLabel``; its class follows from the scheme and its source is the
+file unless it states one. A concept of ours may be given further names, and nothing else: what it
+means stays as published.
+
+Which files are read is said by :data:`VARIABLE`, so that processes that are started later see the
+same vocabulary.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+import pyoxigraph as ox
+
+from ontology.errors import OntologyError
+from ontology.iri import BASE, NAMESPACE, PREFIXES, SCHEMES, concept_iri, scheme_iri, to_curie
+from ontology.kinds import KIND_CLASSES
+from ontology.nodes import text
+
+#: The environment variable that names the files, separated as those of ``PATH`` are.
+VARIABLE: Final = "ALDKG_VOCAB"
+
+_TYPE: Final = PREFIXES["rdf"] + "type"
+_SKOS: Final = PREFIXES["skos"]
+_NOTATION, _LABEL, _SCHEME = (_SKOS + name for name in ("notation", "prefLabel", "inScheme"))
+_SOURCE: Final = PREFIXES["dcterms"] + "source"
+_CONCEPT: Final = ox.NamedNode(_SKOS + "Concept")
+#: The names of a concept, which a text may print whatever their case.
+_NAMES: Final = frozenset({_LABEL, _SKOS + "altLabel", _SKOS + "hiddenLabel"})
+_SYMBOL: Final = NAMESPACE + "symbol"
+_OTHER_NAMES: Final = (*sorted(_NAMES - {_LABEL}), _SYMBOL)
+#: Paraphrases of outcome properties (``ald:inverseLabel``, ...) have such names.
+_PARAPHRASE: Final = (NAMESPACE, "Label")
+_KIND_OF_SCHEME: Final = {scheme_iri(kind): kind for kind in SCHEMES}
+
+Triples = Sequence[ox.Triple]
+#: The triples of each subject of a file.
+_Subjects = Mapping[str, list[ox.Triple]]
+#: (kind, what, text) -> the IRI of the concept that has it.
+_Claimed = dict[tuple[str, str, str], str]
+
+
+def added_files(environ: Mapping[str, str] | None = None) -> tuple[Path, ...]:
+    """The user's files, in the order in which the variable names them.
+
+    >>> [path.name for path in added_files({VARIABLE: os.pathsep.join(("lab.ttl", "mine.ttl"))})]
+    ['lab.ttl', 'mine.ttl']
+    """
+    named = (os.environ if environ is None else environ).get(VARIABLE, "")
+    return tuple(Path(name) for name in named.split(os.pathsep) if name.strip())
+
+
+def read_added(paths: Iterable[Path]) -> dict[str, bytes]:
+    """The bytes of the user's files by name.
+
+    Raises
+    ------
+    OntologyError
+        If a file cannot be read; the message names it.
+    """
+    try:
+        return {str(path): path.read_bytes() for path in paths}
+    except OSError as error:
+        cause = (error.strerror or str(error)).lower()
+        raise OntologyError(f"{error.filename}: {cause} (a vocabulary of {VARIABLE})") from error
+
+
+def completed(added: Mapping[str, Triples], packaged: Triples) -> dict[str, tuple[ox.Triple, ...]]:
+    """The user's files with the types and sources that follow, if they fit the vocabularies.
+
+    Parameters
+    ----------
+    added
+        The triples of each file of the user, by its name.
+    packaged
+        All triples of the ontology that comes with ald-kg.
+
+    Raises
+    ------
+    OntologyError
+        At the first term that does not fit; the message names file, term and cause.
+    """
+    ours = _by_subject(packaged)
+    claimed = _claims(ours)
+    return {name: tuple(_completed(name, each, ours, claimed)) for name, each in added.items()}
+
+
+def digest(added: Mapping[str, Triples]) -> str:
+    """Eight hexadecimal digits that tell one user's vocabulary from another; ``""`` for none.
+
+    The order of files and of statements does not count, nor do blanks and comments.
+    """
+    lines = sorted({str(triple) for triples in added.values() for triple in triples})
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:8] if lines else ""
+
+
+def _by_subject(triples: Iterable[ox.Triple]) -> _Subjects:
+    found: dict[str, list[ox.Triple]] = {}
+    for triple in triples:
+        if isinstance(triple.subject, ox.NamedNode):
+            found.setdefault(triple.subject.value, []).append(triple)
+    return found
+
+
+def _values(triples: Iterable[ox.Triple], predicate: str) -> list[str]:
+    return [text(triple.object) for triple in triples if triple.predicate.value == predicate]
+
+
+def _claims(subjects: _Subjects) -> _Claimed:
+    """Every id, name and symbol of our concepts, with the concept that has it."""
+    claimed: _Claimed = {}
+    for iri, triples in subjects.items():
+        for kind in map(_KIND_OF_SCHEME.get, _values(triples, _SCHEME)):
+            for what, name in _named(triples) if kind else ():
+                claimed.setdefault((str(kind), what, name), iri)
+    return claimed
+
+
+def _named(triples: Iterable[ox.Triple]) -> Iterator[tuple[str, str]]:
+    """Id, names and symbols of a concept, as they are compared."""
+    for triple in triples:
+        if triple.predicate.value == _NOTATION:
+            yield "id", text(triple.object)
+        elif triple.predicate.value == _SYMBOL:
+            yield "symbol", text(triple.object)
+        elif triple.predicate.value in _NAMES:
+            yield "name", text(triple.object).casefold()
+
+
+def _completed(
+    name: str, triples: Triples, ours: _Subjects, claimed: _Claimed
+) -> Iterator[ox.Triple]:
+    yield from triples
+    for iri, stated in _by_subject(triples).items():
+        known = ours.get(iri)
+        try:
+            if known is None:
+                kind = _kind(iri, stated)
+                yield from _implied(iri, stated, kind, name)
+            else:
+                kind = _kind_of_ours(stated, known)
+            _claim(kind, iri, stated, claimed)
+        except ValueError as error:
+            raise OntologyError(f"{name}: {to_curie(iri)}: {error}") from error
+
+
+def _kind_of_ours(stated: Iterable[ox.Triple], known: Iterable[ox.Triple]) -> str:
+    """The kind of a concept of ours that gets further names.
+
+    Raises
+    ------
+    ValueError
+        If it is no concept, or something else than names is said of it.
+    """
+    kinds = [_KIND_OF_SCHEME[s] for s in _values(known, _SCHEME) if s in _KIND_OF_SCHEME]
+    for triple in stated:
+        predicate = triple.predicate.value
+        start, end = _PARAPHRASE
+        is_paraphrase = predicate.startswith(start) and predicate.endswith(end)
+        if not kinds or not (predicate in _OTHER_NAMES or is_paraphrase):
+            names = ", ".join(map(to_curie, _OTHER_NAMES))
+            raise ValueError(
+                f"a term of ald-kg cannot be redefined ({to_curie(predicate)}); "
+                f"a concept may be given further names ({names})"
+            )
+    return kinds[0]
+
+
+def _kind(iri: str, stated: Triples) -> str:
+    """The kind of a concept of the user's, by its scheme.
+
+    Raises
+    ------
+    ValueError
+        If it is no sound concept.
+    """
+    schemes = _values(stated, _SCHEME)
+    if not schemes:
+        raise ValueError("no scheme (skos:inScheme)")
+    unknown = [scheme for scheme in schemes if scheme not in _KIND_OF_SCHEME]
+    if unknown or len(schemes) > 1:
+        listed = ", ".join(SCHEMES.values())
+        what = f"unknown scheme {unknown[0]}" if unknown else "more than one scheme"
+        raise ValueError(f"{what}; the schemes below {BASE} are: {listed}")
+    kind = _KIND_OF_SCHEME[schemes[0]]
+    notations = _values(stated, _NOTATION)
+    if len(notations) != 1 or not notations[0].strip():
+        raise ValueError(f"{'more than one' if notations else 'no'} id (skos:notation)")
+    if not any(label.strip() for label in _values(stated, _LABEL)):
+        raise ValueError("no preferred label (skos:prefLabel)")
+    minted = concept_iri(kind, notations[0])
+    if iri.startswith(BASE) and iri != minted:
+        raise ValueError(f"its id {notations[0]!r} belongs to {to_curie(minted)}")
+    return kind
+
+
+def _implied(iri: str, stated: Triples, kind: str, file: str) -> Iterator[ox.Triple]:
+    """What need not be written: that it is a concept, of which class, and whence it comes."""
+    node = ox.NamedNode(iri)
+    for type_ in (_CONCEPT, ox.NamedNode(NAMESPACE + KIND_CLASSES[kind])):
+        yield ox.Triple(node, ox.NamedNode(_TYPE), type_)
+    if not _values(stated, _SOURCE):
+        yield ox.Triple(node, ox.NamedNode(_SOURCE), ox.Literal(Path(file).name))
+
+
+def _claim(kind: str, iri: str, stated: Iterable[ox.Triple], claimed: _Claimed) -> None:
+    """Take the names of a concept.
+
+    Raises
+    ------
+    ValueError
+        If another concept of the kind has one of them.
+    """
+    for what, name in _named(stated):
+        owner = claimed.setdefault((kind, what, name), iri)
+        if owner != iri:
+            raise ValueError(f"the {what} {name!r} already belongs to {to_curie(owner)}")
