@@ -28,14 +28,13 @@ from kg.queries import run
 from kg.store import Store
 from kg.table import Iri, Table
 from ontology.rdf import to_graph
+from tests.rows import each_row
 
 LIU_TITLE = "Robust, Functional Nanocrystal Solids by Infilling with Atomic Layer Deposition"
 GOLDEN = Path(__file__).parents[1] / "golden" / "export"
 
 
-@pytest.mark.parametrize(
-    "name", [name for name in FORMATS if name != "void"]
-)  # counts vocabularies
+@each_row("name", [name for name in FORMATS if name != "void"])  # counts vocabularies
 def test_export_is_the_golden_one(name: str, answers: Store):
     """Set ALDKG_UPDATE_GOLDEN to write the exports anew, and read the difference."""
     text = export(answers, name)
@@ -286,7 +285,7 @@ def test_citations_take_the_place_of_iris():
 # ── tables for people ────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "latex_text"),
     [
         (r"a\b", r"a\textbackslash{}b"),
@@ -305,7 +304,7 @@ def test_latex_escapes(text: str, latex_text: str):
     assert escape_latex(text) == latex_text
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "latex_text"),
     [
         ("PbSe", "PbSe"),

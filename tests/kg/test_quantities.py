@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from kg.extract.quantities import QuantityMatch, find_quantities, format_quantity
 from kg.model import Quantity
 from ontology import vocabulary
+from tests.rows import each_row
 
 TABLE = [
     line.split("\t")
@@ -52,12 +53,12 @@ def test_the_table_is_as_long_as_promised() -> None:
     assert len({text for text, _ in TABLE}) == len(TABLE)
 
 
-@pytest.mark.parametrize(("text", "expected"), TABLE)
+@each_row(("text", "expected"), TABLE)
 def test_table(text: str, expected: str) -> None:
     assert "; ".join(map(shown, find_quantities(text))) == (expected if expected != "-" else "")
 
 
-@pytest.mark.parametrize(("text", "expected"), TABLE)
+@each_row(("text", "expected"), TABLE)
 def test_a_quantity_reads_the_same_inside_a_sentence(text: str, expected: str) -> None:
     framed = find_quantities(f"Here, {text}, as seen.")
     assert "; ".join(map(shown, framed)) == (expected if expected != "-" else "")
@@ -145,7 +146,7 @@ UNREAD = frozenset({"A", "S", "F", "N", "cd", "1", "[pH]", "{order_of_magnitude}
 UNIT_TERMS = vocabulary().of_kind("unit")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("symbol", "code"),
     [(s, term.notation) for term in UNIT_TERMS for s in term.symbols if s not in UNREAD],
 )
@@ -153,7 +154,7 @@ def test_every_symbol_of_the_vocabulary_is_read_as_its_unit(symbol: str, code: s
     assert only(f"about 5.5 {symbol} here").quantity.unit == code
 
 
-@pytest.mark.parametrize("code", [t.notation for t in UNIT_TERMS if t.notation not in UNREAD])
+@each_row("code", [t.notation for t in UNIT_TERMS if t.notation not in UNREAD])
 def test_every_unit_reads_back_as_it_is_printed(code: str) -> None:
     quantity = Quantity(value=5.5, unit=code)
     assert replace(only(format_quantity(quantity)).quantity, raw="") == quantity

@@ -17,6 +17,7 @@ from kg.queries.page import render_page
 from kg.rdf import document_quads, study_iris
 from kg.store import Store
 from kg.table import render_csv
+from tests.rows import each_row
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "golden" / "queries"
@@ -25,7 +26,7 @@ PAGE = ROOT / "docs" / "queries.md"
 #: Tables of everything: their golden answers are those of the small graph.
 WHOLE = ("all-claims", "bibliography", "study-material-links")
 
-each_query = pytest.mark.parametrize("query", load_queries().values(), ids=lambda query: query.name)
+each_query = each_row("query", load_queries().values(), ids=lambda query: query.name)
 
 
 @pytest.fixture(scope="module")

@@ -19,6 +19,7 @@ from kg.store import Store, ontology_quads, replace
 from ontology import source
 from ontology.iri import INFERRED_GRAPH, NAMESPACE, PREFIXES, SERVICE_GRAPHS, to_curie
 from ontology.rdf import to_graph
+from tests.rows import each_row
 
 INFERRED = ox.NamedNode(INFERRED_GRAPH)
 PREFIX = "".join(f"PREFIX {prefix}: <{space}>\n" for prefix, space in PREFIXES.items())
@@ -84,7 +85,7 @@ def test_the_order_in_which_quads_came_does_not_matter(documents):
     assert set(one) == set(other)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "pattern",
     [
         "?x a ald:PerovskiteNanocrystal",

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.data.damage import DAMAGES, claims_of, pair
+from tests.rows import each_row
 
 TEXTS = Path(__file__).resolve().parents[2] / "data" / "evaluation" / "development" / "texts"
 #: One text in eight.
@@ -23,7 +24,7 @@ def clean() -> dict[str, frozenset[str]]:
     return {text: claims_of(text) for text in CHOSEN}
 
 
-@pytest.mark.parametrize("name", DAMAGES)
+@each_row("name", DAMAGES)
 def test_claims_of_a_damaged_text(name: str, clean: dict[str, frozenset[str]]) -> None:
     common = either = 0
     for number, text in enumerate(CHOSEN):

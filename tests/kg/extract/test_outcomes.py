@@ -13,6 +13,7 @@ from kg.extract.inflection import inflections
 from kg.extract.rules.assertion import CONTEXTS
 from kg.extract.rules.told import PHRASES
 from kg.model import Outcome
+from tests.rows import each_row
 
 #: Words -> property, direction and, where stated, from, value, value_max, bound, unit.
 FOUND = {
@@ -130,7 +131,7 @@ def test_sentences_give_their_outcomes():
     assert wrong == {}
 
 
-@pytest.mark.parametrize("context", CONTEXTS, ids=lambda context: context.name)
+@each_row("context", CONTEXTS, ids=lambda context: context.name)
 def test_context_takes_the_assertion_from_its_example_alone(context):
     assert outcomes(context.example) == set() or context.name == "varied"
     assert outcomes(context.counter) != set() or context.name in ("was-studied",)

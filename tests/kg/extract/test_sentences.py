@@ -2,12 +2,12 @@ from __future__ import annotations
 
 from array import array
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.model import Citation, Passage
 from kg.extract.sentences import split_sentences
+from tests.rows import each_row
 
 
 def passage(text: str, *marks: tuple[int, str]) -> Passage:
@@ -16,7 +16,7 @@ def passage(text: str, *marks: tuple[int, str]) -> Passage:
     return Passage(kind="paragraph", text=text, origins=origins, citations=citations)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "expected"),
     [
         ("One here. Two there.", ["One here.", "Two there."]),
