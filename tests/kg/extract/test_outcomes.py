@@ -39,6 +39,8 @@ FOUND = {
         ("barrier_performance", "reported", "<", 0.02, "g.m-2.d-1")
     ],
     "The dots had narrow emission linewidths of 15 nm.": [("linewidth", "reported", 15, "nm")],
+    # a lasting quality that a sample shows is an improvement
+    "The coated dots showed photostability.": [("photostability", "increase")],
     # a subject that lowers something else is not lowered
     "Surface defects which reduce the emission intensity were seen.": [
         ("photoluminescence_intensity", "decrease"),
