@@ -5,10 +5,12 @@ from __future__ import annotations
 import warnings
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+import typer
 from typer.testing import CliRunner, Result
 
 from api.app import create_app
@@ -73,10 +75,17 @@ def strict_client(tiny_store: Path) -> Iterator[TestClient]:
         yield client
 
 
+@pytest.fixture(scope="session")
+def app() -> Iterator[typer.Typer]:
+    """The command line; the runner makes its many commands once, and not anew for each call."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("typer.testing._get_command", cache(typer.main.get_command))
+        yield make_app()
+
+
 @pytest.fixture
-def aldkg() -> Callable[..., Result]:
+def aldkg(app: typer.Typer) -> Callable[..., Result]:
     """The command line in process: ``aldkg("query", "--list")``."""
-    app = make_app()
 
     def run(*arguments: object, stdin: str | None = None) -> Result:
         return CliRunner().invoke(app, [str(a) for a in arguments], input=stdin)

@@ -52,15 +52,20 @@ def bad_store(tmp_path: Path) -> Path:
     return tmp_path / "graph"
 
 
-def test_bundled_graph_is_sound(aldkg: Aldkg) -> None:
+def test_bundled_graph_is_sound_and_not_empty(
+    aldkg: Aldkg, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked: list[ox.Store] = []
+
+    def bundled_graph() -> ox.Store:
+        checked.append(graphs.bundled_graph())
+        return checked[0]
+
+    monkeypatch.setattr("api.cli.check.bundled_graph", bundled_graph)
     result = aldkg("check")
     assert (result.exit_code, result.stderr) == (0, "")
     assert lines(result.stdout) == ["ontology and the bundled graph are sound"]
-
-
-def test_the_bundled_graph_is_not_empty(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kg.build._bundled_notes", lambda *a: type("None", (), {"documents": ()}))
-    graph = graphs.bundled_graph()
+    (graph,) = checked
     claims = "SELECT (COUNT(*) AS ?n) { ?claim a <https://w3id.org/ald-kg/ontology#Claim> }"
     (row,) = graph.query(claims)
     assert int(row["n"].value) > 300

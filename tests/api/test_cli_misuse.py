@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
+from tests.rows import each_row
+
 Aldkg = Callable[..., Result]
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -37,7 +39,7 @@ def test_bad_questions(aldkg: Aldkg, tiny_store: Path, arguments: list[str], wor
     assert "Traceback" not in result.stderr
 
 
-@pytest.mark.parametrize(
+@each_row(
     "arguments",
     [
         ["query"],

@@ -16,9 +16,10 @@ from api.sparql.formats import (
     choose,
     choose_formats,
 )
+from tests.rows import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("accept", "offers", "chosen"),
     [
         (None, SOLUTIONS, JSON),

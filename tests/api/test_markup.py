@@ -3,9 +3,10 @@ from __future__ import annotations
 import pytest
 
 from api.markup import cell, formula, heading, spans
+from tests.rows import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "expected"),
     [
         ("Al2O3", "Al<sub>2</sub>O<sub>3</sub>"),

@@ -4,6 +4,7 @@ import pytest
 
 from api.errors import HttpError
 from api.sparql.protocol import FORM, QUERY, Operation, read_get, read_post
+from tests.rows import each_row
 
 
 def test_get() -> None:
@@ -47,7 +48,7 @@ def test_bad_get(query_string: bytes, status: int) -> None:
     assert error.value.status == status
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("query_string", "content_type", "body", "status"),
     [
         (b"", "text/plain", b"ASK {}", 415),

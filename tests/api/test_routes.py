@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from tests.rows import each_row
+
 MEYER = "meyer-2015-aaaa1111"
 
 
@@ -30,7 +32,7 @@ def test_studies_are_listed_by_label(client: Any) -> None:
     assert page["items"][0]["documents"] == ["overview"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("filters", "labels"),
     [
         ({"material": "PbSe"}, ["Meyer 2015"]),
@@ -68,7 +70,7 @@ def test_a_change_keeps_where_it_started(client: Any) -> None:
     assert claim["direction"]["id"] == "increased"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("filters", "numbers"),
     [
         ({"study": "Rossi 2019"}, ["7", "8"]),
@@ -155,7 +157,7 @@ def test_named_queries(client: Any) -> None:
     assert "Meyer 2015" in as_csv.text
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("path", "params", "status", "words"),
     [
         ("/api/queries/nope", {}, 404, "no query 'nope'"),

@@ -31,6 +31,7 @@ from ontology.iri import (
 )
 from ontology.published import read_published
 from ontology.reference import read_reference, reference
+from tests.rows import each_row
 
 FORMATS = {
     "text/turtle": ox.RdfFormat.TURTLE,
@@ -60,8 +61,8 @@ def path_of(iri: str) -> str:
 # ── documents of the ontology ────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("accept", FORMATS)
-@pytest.mark.parametrize(
+@each_row("accept", FORMATS)
+@each_row(
     "iri",
     [
         BASE + "process/thermal-ald",
@@ -118,7 +119,7 @@ def test_versions_and_modules(client):
     assert get(client, "/ontology/9.9.9").status_code == 404
 
 
-@pytest.mark.parametrize("scheme", SCHEMES.values())
+@each_row("scheme", SCHEMES.values())
 def test_every_vocabulary_answers(client, scheme):
     section = reference().find_section(BASE + scheme)
     assert section is not None
@@ -148,7 +149,7 @@ def test_the_format_parameter(client):
     )
 
 
-@pytest.mark.parametrize(
+@each_row(
     "path",
     [
         *("/process/nope", "/process/", "/process/ald/more", "/chemical/%FF", "/unit/%00"),
@@ -158,7 +159,7 @@ def test_the_format_parameter(client):
         "/id/claim/0000000000000000/nanopublication/RA0",
     ],
 )
-@pytest.mark.parametrize("accept", ["application/json", "text/html", "text/turtle"])
+@each_row("accept", ["application/json", "text/html", "text/turtle"])
 def test_what_is_unknown_is_not_found(client, path, accept):
     response = client.get(path, headers={"Accept": accept})
     assert response.status_code == 404

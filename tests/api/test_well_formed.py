@@ -23,6 +23,7 @@ from kg.export.crate import crate_files
 from kg.export.publication import Publication
 from kg.store import Store
 from ontology.iri import NAMESPACE, PREFIXES
+from tests.rows import each_row
 
 #: Controls of both kinds, non-characters; in files that can escape them, a lone surrogate too.
 CODES = "\x01\x02\x08\x0b\x1b\x7f\x81\x8d\ufdd0\ufffe\uffff"
@@ -164,7 +165,7 @@ def test_every_format_has_a_parser() -> None:
     assert {*PARSERS} == {*FORMATS}
 
 
-@pytest.mark.parametrize("name", list(FORMATS))
+@each_row("name", list(FORMATS))
 def test_every_export_of_such_documents_is_well_formed(name: str, graph: Store) -> None:
     text = export(graph, name)
     assert text.encode("utf-8")
@@ -172,7 +173,7 @@ def test_every_export_of_such_documents_is_well_formed(name: str, graph: Store) 
     PARSERS[name](text)
 
 
-@pytest.mark.parametrize("name", list(FORMATS))
+@each_row("name", list(FORMATS))
 def test_every_export_of_an_older_graph_is_well_formed(name: str, older: Store) -> None:
     text = export(older, name)
     assert not FORBIDDEN.findall(text)
@@ -193,7 +194,7 @@ ANSWERS = [
 ]
 
 
-@pytest.mark.parametrize(("query", "media"), ANSWERS)
+@each_row(("query", "media"), ANSWERS)
 def test_every_sparql_answer_is_well_formed(
     query: str, media: str, graph: Store, older: Store
 ) -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from corpus import Paper, read_bytes
+from tests.rows import each_row
 
 ENTRIES = """Doe, J., Roe, R., 2015. Air and lead sulfide dots. J. Ex. Chem. 12,
 101–109.
@@ -34,7 +33,7 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("printed", "text", "marks"), CASES)
+@each_row(("printed", "text", "marks"), CASES)
 def test_citations_by_author_and_year(
     printed: str, text: str, marks: list[tuple[int, tuple[str, ...]]]
 ) -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from corpus.bibliography import read_entry
 from corpus.names import names_ahead
 from corpus.text import clean
+from tests.rows import each_row
 
 AUTHORS = [
     ("Doe, J. A.; Roe, L. Title", "Doe|J. A.; Roe|L."),
@@ -71,7 +72,7 @@ ENTRIES = [
 ]
 
 
-@pytest.mark.parametrize(("printed", "fields"), ENTRIES)
+@each_row(("printed", "fields"), ENTRIES)
 def test_entries(printed: str, fields: tuple[str | int, ...]) -> None:
     read = read_entry(printed)
     assert (
@@ -170,7 +171,7 @@ HOUSE_STYLES = [
 ]
 
 
-@pytest.mark.parametrize(("printed", "fields"), HOUSE_STYLES)
+@each_row(("printed", "fields"), HOUSE_STYLES)
 def test_styles_of_vancouver_harvard_and_engineers(
     printed: str, fields: tuple[str | int, ...]
 ) -> None:

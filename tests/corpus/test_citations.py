@@ -7,6 +7,7 @@ import pytest
 from corpus.citations import expand_numbers, place, read_habits, take_citations
 from corpus.mapped import mapped
 from corpus.text import flatten_markup, flatten_scripts
+from tests.rows import each_row
 
 KNOWN = tuple(str(number) for number in range(1, 153))
 
@@ -143,23 +144,23 @@ def _taken(printed: str, known: tuple[str, ...] = KNOWN) -> tuple[str, list[tupl
     return done.text, [(" ".join(c.numbers), done.text[: c.at].rstrip()) for c in placed]
 
 
-@pytest.mark.parametrize(("printed", "text", "numbers", "before"), MARKS)
+@each_row(("printed", "text", "numbers", "before"), MARKS)
 def test_marks_are_taken_out(printed: str, text: str, numbers: str, before: str) -> None:
     assert _taken(printed) == (text, [(numbers, before)])
 
 
-@pytest.mark.parametrize(("printed", "text", "numbers"), BARE)
+@each_row(("printed", "text", "numbers"), BARE)
 def test_marks_of_a_text_without_a_list(printed: str, text: str, numbers: str) -> None:
     done, found = _taken(printed, ())
     assert (done, " | ".join(numbers for numbers, _ in found)) == (text, numbers)
 
 
-@pytest.mark.parametrize("printed", NO_MARKS)
+@each_row("printed", NO_MARKS)
 def test_what_is_no_mark_stays(printed: str) -> None:
     assert _taken(printed)[1] == []
 
 
-@pytest.mark.parametrize("printed", BARE_NO_MARKS)
+@each_row("printed", BARE_NO_MARKS)
 def test_other_numbers_of_a_text_without_a_list_stay(printed: str) -> None:
     assert _taken(printed, ())[1] == []
 

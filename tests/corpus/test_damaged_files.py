@@ -9,6 +9,7 @@ from random import Random
 import pytest
 
 from corpus import Paper, ReadError, read_bytes
+from tests.rows import each_row
 
 FORMATS = Path(__file__).resolve().parents[1] / "data" / "formats"
 SEEDS = ("shells.jats.xml", "shells.tei.xml", "shells.html", "shells.txt")
@@ -61,8 +62,8 @@ DAMAGES: tuple[Callable[[bytes, Random], bytes], ...] = (
 )
 
 
-@pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.__name__.strip("_"))
-@pytest.mark.parametrize("seed", SEEDS)
+@each_row("damage", DAMAGES, ids=lambda damage: damage.__name__.strip("_"))
+@each_row("seed", SEEDS)
 def test_a_damaged_file_is_read_or_refused(seed: str, damage: Callable[..., bytes]) -> None:
     random = Random(f"{seed} {damage.__name__}")  # noqa: S311 # the same damage each time
     data = (FORMATS / seed).read_bytes()

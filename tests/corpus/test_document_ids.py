@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from corpus.document_ids import document_id, name_documents
+from tests.rows import each_row
 
 IDS = {
     "papers/doe.2011.txt": "doe.2011",
@@ -21,7 +20,7 @@ IDS = {
 }
 
 
-@pytest.mark.parametrize("path", IDS)
+@each_row("path", IDS)
 def test_an_id_is_the_stem_and_a_folder_made_for_the_document(path: str) -> None:
     assert document_id(Path(path)) == IDS[path]
     assert document_id(Path("/home/me") / path) == IDS[path]

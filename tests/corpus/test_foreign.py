@@ -10,6 +10,7 @@ import zipfile
 import pytest
 
 from corpus import ReadError, read_bytes
+from tests.rows import each_row
 
 
 def _zip(*names: str) -> bytes:
@@ -64,7 +65,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
 }
 
 
-@pytest.mark.parametrize("name", sorted(REFUSED))
+@each_row("name", sorted(REFUSED))
 def test_what_is_no_paper_is_named(name: str) -> None:
     data, cause = REFUSED[name]
     with pytest.raises(ReadError) as caught:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-import pytest
-
 from corpus.formulas import close_formulas
 from corpus.mapped import mapped
+from tests.rows import each_row
 
 CLOSED = [
     ("an Al 2 O 3 film", "an Al2O3 film"),
@@ -62,7 +61,7 @@ LEFT = [
 ]
 
 
-@pytest.mark.parametrize(("printed", "expected"), CLOSED)
+@each_row(("printed", "expected"), CLOSED)
 def test_blanks_go(printed: str, expected: str) -> None:
     assert close_formulas(mapped(printed)).text == expected
 
@@ -73,6 +72,6 @@ def test_closed_formulas_are_counted() -> None:
     assert counts == {"blank in a formula": 2}
 
 
-@pytest.mark.parametrize("text", LEFT)
+@each_row("text", LEFT)
 def test_quantities_and_words_stay(text: str) -> None:
     assert close_formulas(mapped(text)).text == text

@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from corpus import Paper, ReadError, read_bytes
+from tests.rows import each_row
 
 FORMATS = Path(__file__).resolve().parents[1] / "data" / "formats"
 
@@ -23,7 +24,7 @@ TEXT = "<h1>Shells on dots</h1><h2>Introduction</h2><p>Dots of PbS were coated b
 PLATFORMS = yaml.safe_load((FORMATS / "platforms.yaml").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("name", sorted(PLATFORMS))
+@each_row("name", sorted(PLATFORMS))
 def test_marks_and_references_of_every_platform(name: str) -> None:
     mark, references = PLATFORMS[name]["mark"], PLATFORMS[name]["references"]
     paper = _read(f"<article>{TEXT.format(mark)}{references}</article>")
@@ -179,7 +180,7 @@ FURNITURE = (
 )
 
 
-@pytest.mark.parametrize("furniture", FURNITURE)
+@each_row("furniture", FURNITURE)
 def test_what_is_not_the_article_is_left_out(furniture: str) -> None:
     before = "<h1>Shells on dots</h1><h2>Methods</h2><p>Dots grew in hexane.</p>"
     after = "<h2>Results</h2><p>The films were smooth.</p>"
@@ -204,7 +205,7 @@ KEPT = (
 )
 
 
-@pytest.mark.parametrize("prose", KEPT)
+@each_row("prose", KEPT)
 def test_prose_is_kept_whatever_it_is_called(prose: str) -> None:
     with_it = _read(f"<h1>Shells</h1><p>Dots grew.</p>{prose}")
     without = _read("<h1>Shells</h1><p>Dots grew.</p>")
@@ -239,7 +240,7 @@ INSTEAD = {
 }
 
 
-@pytest.mark.parametrize("name", sorted(INSTEAD))
+@each_row("name", sorted(INSTEAD))
 def test_a_page_that_is_sent_instead_of_the_article_is_refused(name: str) -> None:
     head, body, cause = INSTEAD[name]
     page = f"<html><head>{head}</head><body>{body}</body></html>"

@@ -10,6 +10,7 @@ from lxml import etree
 from corpus import Paper, ReadError, read_bytes
 from corpus.limits import MAX_MARKUP_BYTES
 from corpus.readers.markup.formula import flat_formula
+from tests.rows import each_row
 
 JATS = """<article><front><article-meta><title-group><article-title>Films of dots</article-title>
 </title-group></article-meta></front><body>{}</body><back><ref-list>{}</ref-list></back></article>"""
@@ -50,7 +51,7 @@ MARKS = [
 ]
 
 
-@pytest.mark.parametrize(("body", "text", "mark"), MARKS)
+@each_row(("body", "text", "mark"), MARKS)
 def test_links_become_marks(body: str, text: str, mark: tuple[int, tuple[str, ...]]) -> None:
     passage = _jats(f"<p>{body}</p>").passages[-1]
     assert passage.text == text
@@ -221,7 +222,7 @@ HARMLESS = {
 }
 
 
-@pytest.mark.parametrize("name", sorted(HARMLESS))
+@each_row("name", sorted(HARMLESS))
 def test_mistakes_that_change_no_text_are_passed_over(name: str) -> None:
     assert HARMLESS[name][0] in ARTICLE
     text = ARTICLE.replace(*HARMLESS[name])
@@ -233,8 +234,8 @@ def test_mistakes_that_change_no_text_are_passed_over(name: str) -> None:
 ENCODINGS = ("ISO-8859-1", "windows-1252", "UTF-16", "UTF-16BE", "UTF-8", "US-ASCII")
 
 
-@pytest.mark.parametrize("encoding", ENCODINGS)
-@pytest.mark.parametrize("name", ["a.xml", "a.html", "noname"])
+@each_row("encoding", ENCODINGS)
+@each_row("name", ["a.xml", "a.html", "noname"])
 def test_a_declared_encoding_is_believed(encoding: str, name: str) -> None:
     text = "Dots by Müller grew at 200 °C ± 5 °C."
     page = f'<html><head><meta charset="{encoding}"></head><body><p>{text}</p></body></html>'
@@ -294,7 +295,7 @@ BAD = {
 }
 
 
-@pytest.mark.parametrize("name", sorted(BAD))
+@each_row("name", sorted(BAD))
 def test_bad_markup_is_refused_in_one_line(name: str) -> None:
     text, cause = BAD[name]
     with pytest.raises(ReadError) as caught:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from corpus import Paper, ReadError, read_bytes
 from corpus.layout import heading_level
+from tests.rows import each_row
 
 
 def _read(text: str) -> Paper:
@@ -217,7 +218,7 @@ def test_numbered_reference_styles() -> None:
     assert [author.family for author in second.authors] == ["Roe", "Doe"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("line", "level"),
     [
         ("Abstract", 1),

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from corpus import Paper, read_bytes
 from corpus.layout import heading_level
 from corpus.prose import is_notice, is_prose
+from tests.rows import each_row
 
 
 def _read(text: str) -> Paper:
@@ -140,7 +141,7 @@ def test_prose(text: str) -> None:
     assert is_prose(text)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "A. Doe, L. Roe, and J. Poe*",
@@ -212,7 +213,7 @@ CUT = [
 ]
 
 
-@pytest.mark.parametrize(("raw", "paragraphs"), CUT)
+@each_row(("raw", "paragraphs"), CUT)
 def test_what_a_converter_cut_is_whole_again(raw: str, paragraphs: list[str]) -> None:
     paper = read_bytes(f"# Heading\n\n{raw}\n".encode(), id="doc", source="doc.txt")
     assert [p.text for p in paper.passages if p.kind != "heading"] == paragraphs

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from corpus import Paper, Reference, read_bytes
 from corpus.legible import legible, legible_record
 from corpus.model import Author
 from corpus.quotes import quoted
+from tests.rows import each_row
 
 REFERENCES = "\n\nReferences\n\n" + "".join(
     f"({n}) Roe, A. B. Films {n}. J. Ex. 2001, {n}, 2.\n" for n in range(1, 20)
@@ -33,7 +32,7 @@ def _paper(text: str) -> Paper:
     return read_bytes(f"# Dots\n\n{text}{REFERENCES}".encode(), id="a", source="a.txt")
 
 
-@pytest.mark.parametrize(("printed", "quote"), QUOTES)
+@each_row(("printed", "quote"), QUOTES)
 def test_a_quote_is_what_a_person_reads(printed: str, quote: str) -> None:
     paper = _paper(printed)
     passage = next(p for p in paper.passages if p.kind == "paragraph")

@@ -21,6 +21,7 @@ from corpus.repairs import (
 )
 from corpus.repairs.lexicon import lexicon, without_ligature
 from corpus.text import clean
+from tests.rows import each_row
 
 ANYWHERE = [
     ("heated to 368C", "heated to 36°C"),
@@ -156,31 +157,31 @@ DROPPING = Symptoms(fonts=frozenset({W_AND_X}))
 NOT_DROPPED = ["a film of ZrO on sample3", "NH pulses of 4", "grid2", "in 2003", "see Table 3"]
 
 
-@pytest.mark.parametrize(("seen", "printed"), ANYWHERE)
+@each_row(("seen", "printed"), ANYWHERE)
 def test_safe_rows_repair_any_text(seen: str, printed: str) -> None:
     assert clean(seen) == printed
 
 
-@pytest.mark.parametrize("text", ALONE)
+@each_row("text", ALONE)
 def test_look_alikes_stay(text: str) -> None:
     assert clean(text) == text
 
 
-@pytest.mark.parametrize(("seen", "printed"), SINGLE)
+@each_row(("seen", "printed"), SINGLE)
 def test_single_characters_are_repaired(seen: str, printed: str) -> None:
     repaired = repair_characters(mapped(seen), Counter())
     assert repaired.text == printed
     assert list(repaired.origins) == sorted(repaired.origins)
 
 
-@pytest.mark.parametrize(("seen", "printed", "font"), FONT)
+@each_row(("seen", "printed", "font"), FONT)
 def test_font_rows_need_a_damaged_document(seen: str, printed: str, font: str) -> None:
     damaged = Symptoms(fonts=frozenset({font}))
     assert repair(mapped(seen), damaged, Counter()).text.replace(" ²", "²") == printed
     assert repair(mapped(seen), HEALTHY, Counter()).text == seen
 
 
-@pytest.mark.parametrize(("seen", "printed"), DROPPED)
+@each_row(("seen", "printed"), DROPPED)
 def test_dropped_digits_go_back_to_their_formulas(seen: str, printed: str) -> None:
     restored = restore_dropped(mapped(seen), DROPPING, Counter())
     assert restored.text.replace(" ,", ",") == printed.replace(" ,", ",")
@@ -262,14 +263,14 @@ WHOLE_WORDS = [
 ]
 
 
-@pytest.mark.parametrize(("seen", "printed", "name"), BROKEN_WORDS)
+@each_row(("seen", "printed", "name"), BROKEN_WORDS)
 def test_broken_words_are_mended_and_counted(seen: str, printed: str, name: str) -> None:
     text, counts = _read(f"{seen}.")
     assert text == f"{printed}."
     assert counts[name] >= 1
 
 
-@pytest.mark.parametrize("text", WHOLE_WORDS)
+@each_row("text", WHOLE_WORDS)
 def test_whole_words_stay(text: str) -> None:
     assert _read(f"{text}.") == (f"{text}.", {})
 

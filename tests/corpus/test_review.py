@@ -7,10 +7,9 @@ from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
-import pytest
-
 from corpus import Paper, read
 from corpus.mapped import image
+from tests.rows import each_row
 
 SPOTS = [
     # number, first author, authors, start of title, container, year, volume, issue, pages
@@ -61,7 +60,7 @@ def test_types_of_references(review: Paper) -> None:
     }
 
 
-@pytest.mark.parametrize("spot", SPOTS, ids=[spot[0] for spot in SPOTS])
+@each_row("spot", SPOTS, ids=lambda spot: spot[0])
 def test_spots(review: Paper, spot: tuple[str | int, ...]) -> None:
     reference = review.references[int(spot[0]) - 1]
     assert reference.title.startswith(str(spot[3]))

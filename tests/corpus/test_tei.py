@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus import Paper, ReadError, read_bytes
+from tests.rows import each_row
 
 ENTRY = """<biblStruct xml:id="{id}"><analytic><title level="a" type="main">{title}</title><author>
 <persName><forename type="first">A</forename><forename type="middle">B</forename><surname>Roe
@@ -46,7 +47,7 @@ ROOTS = {
 }
 
 
-@pytest.mark.parametrize("name", sorted(ROOTS))
+@each_row("name", sorted(ROOTS))
 def test_every_kind_is_read_whole(name: str) -> None:
     paper = _read(ROOTS[name])
     assert [(p.kind, p.text) for p in paper.passages] == [

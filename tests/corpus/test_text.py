@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.mapped import image, mapped
 from corpus.repairs import FONTS, Symptoms
 from corpus.text import clean, flatten_markup, flatten_scripts
+from tests.rows import each_row
 
 CASES = [
     # subscripts in every markup
@@ -71,12 +71,12 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("printed", "expected"), CASES)
+@each_row(("printed", "expected"), CASES)
 def test_clean_flattens_markup(printed: str, expected: str) -> None:
     assert clean(printed) == expected
 
 
-@pytest.mark.parametrize("text", sorted({expected for _, expected in CASES}))
+@each_row("text", sorted({expected for _, expected in CASES}))
 def test_clean_leaves_clean_text_alone(text: str) -> None:
     assert clean(text) == text
 

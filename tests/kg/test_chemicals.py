@@ -9,6 +9,7 @@ import pytest
 
 from kg.substances import molecule, structures
 from ontology import vocabulary
+from tests.rows import each_row
 
 SUBSTANCES = vocabulary().of_kind("chemical")
 FAMILIES = {term.notation for term in vocabulary().of_kind("ligand_family")}
@@ -44,14 +45,14 @@ def test_there_are_rows_with_formula_metal_and_family():
     assert len([t for t in SUBSTANCES if value(t, "inChIKey") or value(t, "casNumber")]) >= 650
 
 
-@pytest.mark.parametrize("term", having("ligandFamily"), ids=lambda term: term.notation)
+@each_row("term", having("ligandFamily"), ids=lambda term: term.notation)
 def test_a_precursor_holds_its_metal(term):
     assert set(term.extra["ligandFamily"]) <= FAMILIES
     if value(term, "metal") and term.formula:
         assert value(term, "metal") in elements(term.formula)
 
 
-@pytest.mark.parametrize("term", having("inChIKey"), ids=lambda term: term.notation)
+@each_row("term", having("inChIKey"), ids=lambda term: term.notation)
 def test_a_structure_agrees_with_the_formula(term):
     assert re.fullmatch(r"[A-Z]{14}-[A-Z]{8}[SN]A-[A-Z]", value(term, "inChIKey"))
     assert value(term, "systematicName")
@@ -65,7 +66,7 @@ def test_an_identifier_names_one_substance(name):
     assert [each for each, times in counted.items() if times > 1] == []
 
 
-@pytest.mark.parametrize("term", having("casNumber"), ids=lambda term: term.notation)
+@each_row("term", having("casNumber"), ids=lambda term: term.notation)
 def test_a_cas_number_has_its_check_digit(term):
     number = value(term, "casNumber")
     assert re.fullmatch(r"[1-9]\d{1,6}-\d\d-\d", number)

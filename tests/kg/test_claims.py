@@ -35,6 +35,7 @@ from kg.model import (
     System,
     Technique,
 )
+from tests.rows import each_row
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8)
 NUMBERS = st.none() | st.floats(allow_nan=False, allow_infinity=False)
@@ -140,7 +141,7 @@ def _empty(kind):
 GOOD = {"doc": "d", "study": "8", "kind": "process", "process": "ald", "evidence": [[1, 2]]}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("change", "cause"),
     [
         ({"kind": "opinion"}, "unknown kind 'opinion'"),

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.composition import composition_classes
+from tests.rows import each_row
 
 ONTOLOGY = Path(__file__).parents[2] / "ontology" / "modules" / "materials.ttl"
 
@@ -174,7 +175,7 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("formula", "expected"), CASES)
+@each_row(("formula", "expected"), CASES)
 def test_classes(formula: str, expected: str) -> None:
     assert " ".join(composition_classes(formula)) == expected
 

@@ -78,17 +78,16 @@ def reason(triples: Iterable[ox.Triple], folder: Path) -> list[str] | None:
         world.close()
 
 
-@pytest.fixture(scope="module")
-def graph() -> tuple[ox.Triple, ...]:
-    """The ontology, the bundled documents and all that is derived from them."""
+def everything(store: Store) -> tuple[ox.Triple, ...]:
+    """The ontology, the documents of a store and all that is derived from them."""
+    return (*source.triples(), *{quad.triple for quad in store.quads(ontology=True)})
+
+
+def test_the_ontology_with_the_bundled_graph_is_consistent(tmp_path):
     documents = bundled_documents()
     slugs = study_iris(documents)
     store = Store.in_memory(q for d in documents for q in document_quads(d, slugs))
-    derived = {quad.triple for quad in store.quads(ontology=True)}
-    return (*source.triples(), *derived)
-
-
-def test_the_ontology_with_the_bundled_graph_is_consistent(graph, tmp_path):
+    graph = everything(store)
     assert any(t.predicate == ald("belief") for t in graph)
     assert any(t.object == ald("LeadChalcogenideNanocrystal") for t in graph)
     assert reason(graph, tmp_path) == []
@@ -122,7 +121,8 @@ def test_a_class_that_nothing_can_belong_to_is_named(tmp_path):
     assert reason([*source.model(), *odd], tmp_path) == [NAMESPACE + "OxidisedMetal"]
 
 
-def test_a_contradiction_in_the_bundled_graph_is_found(graph, tmp_path):
+def test_a_contradiction_in_a_graph_is_found(tiny_store, tmp_path):
+    graph = everything(tiny_store)
     contradiction = ox.Triple(ox.NamedNode(PBSE), TYPE, ald("Metal"))
     assert any(t.subject.value == PBSE for t in graph if isinstance(t.subject, ox.NamedNode))
     assert reason([*graph, contradiction], tmp_path) is None

@@ -19,6 +19,7 @@ from kg.rdf import claims_from_quads, document_quads
 from kg.store import Store
 from ontology import validate_data, vocabulary
 from ontology.rdf import to_graph
+from tests.rows import each_row
 
 HEADER = "study,doi,authors,year,title,kind,process,chemical,role,parameter,value,unit,curator"
 ROOT = Path(__file__).parents[2]
@@ -67,9 +68,9 @@ def test_evidence_is_the_row_and_who_entered_it():
         assert (claim.evidence.rule, claim.evidence.extractor) == ("curated", "")
 
 
-@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-@pytest.mark.parametrize("mark", ["", "\ufeff"])
-@pytest.mark.parametrize("sign", [",", ";", "\t"])
+@each_row("end", ["\n", "\r\n", "\r"])
+@each_row("mark", ["", "\ufeff"])
+@each_row("sign", [",", ";", "\t"])
 def test_tables_as_spreadsheets_write_them(end, mark, sign):
     lines = [
         sign.join(("study", "kind", "doi", "curator", "process", "quote")),
@@ -87,7 +88,7 @@ def test_tables_as_spreadsheets_write_them(end, mark, sign):
         assert text[start:stop] == line
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("row", "column", "cause"),
     [
         ("a,10.9/x,,,,process,ald,,,,,,Kim", "doi", "no DOI"),
@@ -187,7 +188,7 @@ def test_quantities_and_layers():
     }
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("data", "row", "cause"),
     [
         (b"", 1, "must name the columns study and kind"),

@@ -8,6 +8,7 @@ import corpus
 from kg.explain import GAVE_WAY, HEDGED, NO_RULE, NO_TERM, explain
 from kg.extract import extract
 from kg.model import Chemical, Condition, Outcome, System
+from tests.rows import each_row
 
 TEXT = """# Coated dots
 
@@ -43,7 +44,7 @@ def terms_of(explanation, kind):
     ]
 
 
-@pytest.mark.parametrize("path", corpus.bundled_notes()[::12], ids=lambda path: path.stem)
+@each_row("path", corpus.bundled_notes()[::12], ids=lambda path: path.stem)
 def test_explained_claims_are_the_extracted_claims(path):
     paper = corpus.read(path)
     explanation = explain(paper)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import re
-from pathlib import Path
+from collections.abc import Callable
 
 import networkx as nx
 import pyoxigraph as ox
@@ -28,22 +27,14 @@ from kg.queries import run
 from kg.store import Store
 from kg.table import Iri, Table
 from ontology.rdf import to_graph
+from tests.rows import each_row
 
 LIU_TITLE = "Robust, Functional Nanocrystal Solids by Infilling with Atomic Layer Deposition"
-GOLDEN = Path(__file__).parents[1] / "golden" / "export"
 
 
-@pytest.mark.parametrize(
-    "name", [name for name in FORMATS if name != "void"]
-)  # counts vocabularies
-def test_export_is_the_golden_one(name: str, answers: Store):
-    """Set ALDKG_UPDATE_GOLDEN to write the exports anew, and read the difference."""
-    text = export(answers, name)
-    path = GOLDEN / f"{name}{FORMATS[name].suffix}"
-    if "ALDKG_UPDATE_GOLDEN" in os.environ:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="")
-    assert path.read_bytes().decode("utf-8") == text
+@each_row("name", [name for name in FORMATS if name != "void"])  # counts vocabularies
+def test_export_is_the_golden_one(name: str, answers: Store, golden: Callable[[str, str], None]):
+    golden(f"export/{name}{FORMATS[name].suffix}", export(answers, name))
 
 
 def test_registry():
@@ -286,7 +277,7 @@ def test_citations_take_the_place_of_iris():
 # ── tables for people ────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "latex_text"),
     [
         (r"a\b", r"a\textbackslash{}b"),
@@ -305,7 +296,7 @@ def test_latex_escapes(text: str, latex_text: str):
     assert escape_latex(text) == latex_text
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "latex_text"),
     [
         ("PbSe", "PbSe"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -26,7 +25,8 @@ def test_graph_of_the_tiny_corpus(tiny_store, golden):
 @pytest.mark.usefixtures("small_ontology")
 def test_same_bytes_from_disk_in_any_order(tiny_documents, tiny_store, tmp_path):
     expected = n_quads(tiny_store.quads())
-    for number, documents in enumerate(permutations(tiny_documents)):
+    one, two, three = tiny_documents
+    for number, documents in enumerate([(one, two, three), (three, two, one), (two, three, one)]):
         slugs = study_iris(documents)
         store = tmp_path / str(number)
         replace(store, {d.id: document_quads(d, slugs) for d in documents})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.guard import MAX_BRANCHES, MAX_DEPTH, MAX_LENGTH, MAX_TOKENS, refuse
+from tests.rows import each_row
 
 U = "<http://127.0.0.1:9/>"
 
@@ -38,12 +39,12 @@ SERVICES = [
 ]
 
 
-@pytest.mark.parametrize("sparql", ALLOWED)
+@each_row("sparql", ALLOWED)
 def test_allowed(sparql):
     assert refuse(sparql) is None
 
 
-@pytest.mark.parametrize("sparql", SERVICES)
+@each_row("sparql", SERVICES)
 def test_service_is_refused_wherever_it_hides(sparql):
     assert refuse(sparql) == "SERVICE is not allowed"
 
@@ -71,6 +72,6 @@ def test_limits(most, more, reason):
     assert reason in (refuse(most + more) or "")
 
 
-@pytest.mark.parametrize("unit", [")", "<", '"', "'''", "\\", "<)", '"""a', "((", "1e", ":"])
+@each_row("unit", [")", "<", '"', "'''", "\\", "<)", '"""a', "((", "1e", ":"])
 def test_hostile_repetition_is_read_in_one_pass(unit):
     refuse("<" + unit * (MAX_LENGTH // len(unit) - 2) + ">")

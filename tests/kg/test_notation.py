@@ -25,6 +25,7 @@ from kg.notation import (
     parse_formula,
     parse_stack,
 )
+from tests.rows import each_row
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -43,7 +44,7 @@ def test_the_table_is_as_long_as_promised() -> None:
     assert len({row[0] for row in TABLE}) == len(TABLE)
 
 
-@pytest.mark.parametrize(("text", "printed", "layers"), TABLE)
+@each_row(("text", "printed", "layers"), TABLE)
 def test_parse_and_print(text: str, printed: str, layers: str) -> None:
     stack = parse_stack(text)
     assert str(stack) == printed
@@ -52,7 +53,7 @@ def test_parse_and_print(text: str, printed: str, layers: str) -> None:
     assert canonical(text) == printed
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "printed"),
     [row[:2] for row in TABLE if not any(mark in row[0] for mark in MARKED_UP)],
 )
@@ -63,18 +64,18 @@ def test_found_in_running_text(text: str, printed: str) -> None:
     assert (match.start, match.end) == (len(before), len(before) + len(text))
 
 
-@pytest.mark.parametrize("text", [row[0] for row in rows("notation_lookalikes.txt")])
+@each_row("text", [row[0] for row in rows("notation_lookalikes.txt")])
 def test_lookalikes_are_not_found(text: str) -> None:
     assert find_notation(text) == ()
 
 
-@pytest.mark.parametrize(("sentence", "expected"), rows("notation_sentences.tsv"))
+@each_row(("sentence", "expected"), rows("notation_sentences.tsv"))
 def test_sentences(sentence: str, expected: str) -> None:
     found = "; ".join(str(match.stack) for match in find_notation(sentence))
     assert (found or "-") == expected
 
 
-@pytest.mark.parametrize("text", ["", "PL", "QY", "NC", "HAADF", "and/or", "km/s", "TMA", "CdS@"])
+@each_row("text", ["", "PL", "QY", "NC", "HAADF", "and/or", "km/s", "TMA", "CdS@"])
 def test_what_is_no_material_does_not_parse(text: str) -> None:
     with pytest.raises(NotationError, match="no formula"):
         parse_stack(text)
@@ -85,7 +86,7 @@ def test_a_stack_is_no_formula() -> None:
         parse_formula("CdSe@CdS")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("sentence", "reading"),
     [
         ("CdSe@CdS dots", "stack"),
@@ -137,7 +138,7 @@ def test_a_stack_needs_a_sign_between_two_layers() -> None:
         Stack(layers=(layer, layer))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("formula", "expected"),
     [
         ("Al2O3", {"Al": Fraction(2), "O": Fraction(3)}),

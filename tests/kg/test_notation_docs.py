@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
-
 from kg.notation import elements, parse_stack
 from kg.notation.symbols import PLACEHOLDERS
+from tests.rows import each_row
 
 PAGE = (Path(__file__).parents[2] / "docs" / "notation.md").read_text(encoding="utf-8")
 ROWS = [re.findall(r"`([^`]+)`", line) for line in PAGE.splitlines() if line.startswith("| `")]
@@ -17,13 +16,13 @@ COMPOSITIONS = [row for row in ROWS if len(row) == 2]
 EBNF = PAGE.split("```ebnf")[1].split("```")[0]
 
 
-@pytest.mark.parametrize(("text", "printed", "layers"), STACKS)
+@each_row(("text", "printed", "layers"), STACKS)
 def test_example(text: str, printed: str, layers: str) -> None:
     stack = parse_stack(text)
     assert (str(stack), " > ".join(stack.formulas)) == (printed, layers)
 
 
-@pytest.mark.parametrize(("formula", "expected"), COMPOSITIONS)
+@each_row(("formula", "expected"), COMPOSITIONS)
 def test_composition(formula: str, expected: str) -> None:
     assert ", ".join(f"{s} {amount}" for s, amount in elements(formula).items()) == expected
 

@@ -13,6 +13,7 @@ from kg.extract.quantities import QuantityMatch, find_quantities, format_quantit
 from kg.extract.quantities.dimensions import NEVER_ALONE
 from kg.model import Quantity
 from ontology import vocabulary
+from tests.rows import each_row
 
 TABLE = [
     line.split("\t")
@@ -53,12 +54,12 @@ def test_the_table_is_as_long_as_promised() -> None:
     assert len({text for text, _ in TABLE}) == len(TABLE)
 
 
-@pytest.mark.parametrize(("text", "expected"), TABLE)
+@each_row(("text", "expected"), TABLE)
 def test_table(text: str, expected: str) -> None:
     assert "; ".join(map(shown, find_quantities(text))) == (expected if expected != "-" else "")
 
 
-@pytest.mark.parametrize(("text", "expected"), TABLE)
+@each_row(("text", "expected"), TABLE)
 def test_a_quantity_reads_the_same_inside_a_sentence(text: str, expected: str) -> None:
     framed = find_quantities(f"Here, {text}, as seen.")
     assert "; ".join(map(shown, framed)) == (expected if expected != "-" else "")
@@ -148,7 +149,7 @@ UNIT_TERMS = vocabulary().of_kind("unit")
 SPECIAL = {term.notation: "percent" for term in UNIT_TERMS if term.broader}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("symbol", "code"),
     [(s, term.notation) for term in UNIT_TERMS for s in term.symbols if s not in UNREAD],
 )
@@ -156,9 +157,7 @@ def test_every_symbol_of_the_vocabulary_is_read_as_its_unit(symbol: str, code: s
     assert only(f"about 5.5 {symbol} here").quantity.unit == SPECIAL.get(code, code)
 
 
-@pytest.mark.parametrize(
-    "code", [t.notation for t in UNIT_TERMS if t.notation not in UNREAD | {*SPECIAL}]
-)
+@each_row("code", [t.notation for t in UNIT_TERMS if t.notation not in UNREAD | {*SPECIAL}])
 def test_every_unit_reads_back_as_it_is_printed(code: str) -> None:
     quantity = Quantity(value=5.5, unit=code)
     assert replace(only(format_quantity(quantity)).quantity, raw="") == quantity

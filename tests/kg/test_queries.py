@@ -20,9 +20,10 @@ from kg.store import Store
 from kg.table import Table
 from ontology import ALD, vocabulary
 from ontology.iri import NAMESPACE, PREFIXES, concept_iri, from_curie, material_iri
+from tests.rows import each_row
 
 QUERIES = tuple(load_queries().values())
-each_query = pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
+each_query = each_row("query", QUERIES, ids=lambda query: query.name)
 
 HEADER = "# title: T\n# topic: O\n# question: Q?\n"
 
@@ -154,7 +155,7 @@ def test_conflict_names_both_sides(answers: Store):
     assert table.column("other_study") == ("Gämma 2013",)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("type_", "kind", "typed", "expected"),
     [
         ("concept", "chemical", "TMA", concept_iri("chemical", "trimethylaluminum")),
@@ -196,7 +197,7 @@ def test_what_people_type(type_, kind, typed, expected):
         assert term_of(param, typed).value == expected
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("type_", "kind", "typed", "message"),
     [
         ("integer", "", "1.5", "'1.5' is not a whole number"),
@@ -249,7 +250,7 @@ def test_a_study_is_found_by_label_doi_and_iri(answers: Store):
     assert run(answers, "claims-of-study", {"study": iri}) == by_label
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("source", "message"),
     [
         ("SELECT * {}", "no line '# title"),

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from kg.queries.page import render_page
 from kg.rdf import document_quads, study_iris
 from kg.store import Store
 from kg.table import render_csv
+from tests.rows import each_row
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "golden" / "queries"
@@ -25,7 +25,7 @@ PAGE = ROOT / "docs" / "queries.md"
 #: Tables of everything: their golden answers are those of the small graph.
 WHOLE = ("all-claims", "bibliography", "study-material-links")
 
-each_query = pytest.mark.parametrize("query", load_queries().values(), ids=lambda query: query.name)
+each_query = each_row("query", load_queries().values(), ids=lambda query: query.name)
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +55,6 @@ def test_golden_answers_belong_to_queries():
 def test_the_page_is_printed_from_the_queries(bundled: Store, request: pytest.FixtureRequest):
     queries = load_queries().values()
     page = render_page(queries, {q.name: run(bundled, q.name, dict(q.example)) for q in queries})
-    if request.config.getoption("--update-golden") or "ALDKG_UPDATE_GOLDEN" in os.environ:
+    if request.config.getoption("--update-golden"):
         PAGE.write_text(page, encoding="utf-8")
     assert PAGE.read_text(encoding="utf-8") == page

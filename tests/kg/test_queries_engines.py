@@ -15,11 +15,12 @@ from kg.queries import NamedQuery, load_queries, prepare, run
 from kg.rdf import document_quads, study_iris
 from kg.store import Store
 from ontology.rdf import to_graph
+from tests.rows import each_row
 
 #: So many studies of the review that ships make the larger graph.
 STUDIES = 24
 
-each_query = pytest.mark.parametrize("query", load_queries().values(), ids=lambda query: query.name)
+each_query = each_row("query", load_queries().values(), ids=lambda query: query.name)
 
 
 @pytest.fixture(scope="module")

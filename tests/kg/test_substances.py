@@ -12,6 +12,7 @@ from kg.rdf.reading import claims_from_quads
 from kg.substances import is_reagent_name, molecule, substance
 from ontology import vocabulary
 from ontology.iri import NAMESPACE
+from tests.rows import each_row
 
 SUBSTANCES = vocabulary().of_kind("chemical")
 
@@ -55,23 +56,21 @@ ALIASES = {
 }
 
 
-@pytest.mark.parametrize(
-    ("alias", "notation"), [(a, n) for n, text in ALIASES.items() for a in text.split("|")]
-)
+@each_row(("alias", "notation"), [(a, n) for n, text in ALIASES.items() for a in text.split("|")])
 def test_an_alias_leads_to_its_substance(alias, notation):
     found = substance(alias)
     assert found is not None
     assert found.notation == notation
 
 
-@pytest.mark.parametrize("term", SUBSTANCES, ids=lambda term: term.notation)
+@each_row("term", SUBSTANCES, ids=lambda term: term.notation)
 def test_every_label_and_symbol_leads_home(term):
     for text in (term.notation, term.label, *term.alts, *term.symbols):
         assert substance(text) is term
     assert reagent_iri(term.label) == term.iri
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "Ti(OnBu)3Cl", "Ti(NHEt)4", "Zn(OEt)2", "ZnO", "PbS", "CdSe", "Si", "tin chloride",
@@ -119,14 +118,12 @@ def test_a_formula_is_added_up(text, elements):
     assert dict(read.elements) == elements
 
 
-@pytest.mark.parametrize(
-    "text", ["TEM", "Zn(C2H5", "QDs", "Cd-oleate", "Se2-", "HMDSO", "(", "Xx2"]
-)
+@each_row("text", ["TEM", "Zn(C2H5", "QDs", "Cd-oleate", "Se2-", "HMDSO", "(", "Xx2"])
 def test_what_is_no_formula_is_not_read(text):
     assert molecule(text) is None
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "expected"),
     [
         ("tris(dimethylamido)rhenium", True),

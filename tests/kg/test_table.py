@@ -23,6 +23,7 @@ from kg.table import (
     table_from_solutions,
 )
 from ontology.iri import PREFIXES, concept_iri
+from tests.rows import each_row
 
 TMA = concept_iri("chemical", "trimethylaluminum")
 TABLE = Table(
@@ -35,7 +36,7 @@ def literal(text: str, datatype: str) -> ox.Literal:
     return ox.Literal(text, datatype=ox.NamedNode(PREFIXES["xsd"] + datatype))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("term", "cell"),
     [
         (None, None),

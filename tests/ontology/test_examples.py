@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-import pytest
 from rdflib import Graph
 from rdflib.namespace import SH
 
 import ontology
 from ontology.validation import Violation, checks, parse_turtle
+from tests.rows import each_row
 
 EXAMPLES = Path(ontology.__file__).parent / "examples"
 BACKGROUND = EXAMPLES / "background.ttl"
@@ -37,12 +37,12 @@ def violations(path: Path) -> tuple[Violation, ...]:
     return tuple(ontology.validate_data(read(path)))
 
 
-@pytest.mark.parametrize("path", GOOD, ids=name)
+@each_row("path", GOOD, ids=name)
 def test_a_good_example_passes(path):
     assert violations(path) == ()
 
 
-@pytest.mark.parametrize("path", BAD, ids=name)
+@each_row("path", BAD, ids=name)
 def test_a_bad_example_fails_with_its_own_message(path):
     (expected,) = header(path, "expects")
     allowed = [expected, *header(path, "also")]

@@ -7,6 +7,7 @@ import pytest
 from ontology import source
 from ontology.errors import OntologyError
 from ontology.source import read_files, turtle_files
+from tests.rows import each_row
 
 HEAD = """
 @prefix ald: <https://w3id.org/ald-kg/ontology#> .
@@ -41,7 +42,7 @@ def read(body: str) -> None:
     read_files({"model.ttl": MODEL.encode(), "mine.ttl": (HEAD + body).encode()})
 
 
-@pytest.mark.parametrize(("body", "cause"), FAULTS)
+@each_row(("body", "cause"), FAULTS)
 def test_a_fault_is_told_in_one_line_with_file_and_term(body, cause):
     with pytest.raises(OntologyError, match=cause) as error:
         read(body)

@@ -11,6 +11,7 @@ from ontology import iri, role_properties, vocabulary
 from ontology.errors import OntologyError
 from ontology.source import parse_turtle, triples, turtle_files
 from ontology.terms import KIND_CLASSES, Vocabulary, read_terms
+from tests.rows import each_row
 
 SHARED = Path(os.environ.get("ALDKG_SHARED", Path(__file__).resolve().parents[3] / "shared"))
 CONTRACT = SHARED / "contract" / "vocabulary.yaml"
@@ -137,7 +138,7 @@ def test_every_vocabulary_triple_can_be_read():
 
 
 @pytest.mark.skipif(not CONTRACT.exists(), reason=f"no claims contract at {CONTRACT}")
-@pytest.mark.parametrize("kind", sorted(set(KIND_CLASSES) - OWN_KINDS))
+@each_row("kind", sorted(set(KIND_CLASSES) - OWN_KINDS))
 def test_the_ids_are_those_of_the_claims_contract(kind):
     contract = set(map(str, yaml.safe_load(CONTRACT.read_text(encoding="utf-8"))[kind]))
     ours = {term.notation for term in vocabulary().of_kind(kind)}

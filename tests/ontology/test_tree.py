@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
+from tests.rows import each_row
 
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = sorted(
@@ -12,7 +12,7 @@ MODULES = sorted(
 )
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
+@each_row("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_only_iri_builds_iris(path):
     if path != ROOT / "ontology" / "iri.py":
         assert "w3id.org" not in path.read_text(encoding="utf-8")

@@ -9,11 +9,12 @@ import pytest
 from ontology import vocabulary
 from ontology.ucum import parse_ucum
 from ontology.units import conversions, ucum_code
+from tests.rows import each_row
 
 UNITS = vocabulary().of_kind("unit")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("code", "factor", "powers"),
     [
         ("m", 1, {"m": 1}),
@@ -38,7 +39,7 @@ def test_a_code_is_a_number_of_base_units(code, factor, powers):
     assert (unit.factor, dict(unit.powers)) == (factor, powers)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("code", "cause"),
     [
         ("", "is no UCUM code"),
@@ -58,7 +59,7 @@ def test_what_is_no_code_is_told_by_its_part(code, cause):
         parse_ucum(code)
 
 
-@pytest.mark.parametrize("term", UNITS, ids=lambda term: term.notation)
+@each_row("term", UNITS, ids=lambda term: term.notation)
 def test_every_unit_converts_to_a_base_unit_that_is_its_own(term):
     conversion = conversions()[term.iri]
     base = conversions()[conversion.base]
@@ -66,9 +67,7 @@ def test_every_unit_converts_to_a_base_unit_that_is_its_own(term):
     assert base.convert(1.5) == 1.5
 
 
-@pytest.mark.parametrize(
-    "term", [t for t in UNITS if "baseUnit" in t.extra], ids=lambda term: term.notation
-)
+@each_row("term", [t for t in UNITS if "baseUnit" in t.extra], ids=lambda term: term.notation)
 def test_factors_that_are_stated_are_those_of_the_code(term):
     base = vocabulary().by_iri(term.extra["baseUnit"][0])
     assert base is not None

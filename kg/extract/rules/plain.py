@@ -39,7 +39,7 @@ _REACH = 110
 def plain_value(reading: Reading, mention: Mention) -> Quantity | None:
     """The bare number that a property without a unit is given in its clause, if any.
 
-    >>> # "The permittivity amounts to 19.5": 19.5; "grows from 1.81 to 1.97": 1.97 from 1.81
+    "The permittivity amounts to 19.5" gives 19.5; "grows from 1.81 to 1.97" gives 1.97 from 1.81.
     """
     if mention.label not in ("name", "symbol") or "1" not in units_of(mention.id):
         return None

@@ -6,6 +6,7 @@ import pytest
 
 from corpus import Author, ReadError, Reference
 from corpus.records import read_entries
+from tests.rows import each_row
 
 
 def read(text: str) -> list[Reference]:
@@ -60,7 +61,7 @@ FIELDS = [
 ]
 
 
-@pytest.mark.parametrize(("fields", "name", "expected"), FIELDS)
+@each_row(("fields", "name", "expected"), FIELDS)
 def test_fields(fields: str, name: str, expected: object) -> None:
     is_titled = fields.startswith("title")
     (record,) = read(f"@article{{k, {'' if is_titled else 'title={T}, '}{fields}}}")
@@ -88,7 +89,7 @@ NAMES = [
 ]
 
 
-@pytest.mark.parametrize(("names", "expected"), NAMES)
+@each_row(("names", "expected"), NAMES)
 def test_names(names: str, expected: list[tuple[str, str]] | str) -> None:
     found = [(author.family, author.given) for author in one(f"author = {{{names}}}").authors]
     assert ("|".join(map(" ".join, found)) if isinstance(expected, str) else found) == expected
@@ -189,7 +190,7 @@ FRAMES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "keys"), FRAMES)
+@each_row(("text", "keys"), FRAMES)
 def test_frames_of_entries(text: str, keys: list[str]) -> None:
     read = read_entries(text.encode(), "a.bib")
     assert ([entry.record.key for entry in read.entries], read.problems) == (keys, ())

@@ -10,6 +10,7 @@ import pytest
 from corpus import Reference
 from corpus.records import read_entries
 from corpus.records.csl import is_csl
+from tests.rows import each_row
 
 ITEM = {"id": "doe11", "type": "article-journal", "title": "A"}
 
@@ -48,7 +49,7 @@ DATES = [
 ]
 
 
-@pytest.mark.parametrize("date", DATES)
+@each_row("date", DATES)
 def test_dates(date: object) -> None:
     assert read([{**ITEM, "issued": date}])[0].year == 2011
 
@@ -72,7 +73,7 @@ NAMES: list[tuple[Any, list[tuple[str, str]]]] = [
 ]
 
 
-@pytest.mark.parametrize(("names", "expected"), NAMES)
+@each_row(("names", "expected"), NAMES)
 def test_names(names: object, expected: list[tuple[str, str]]) -> None:
     assert [(a.family, a.given) for a in read([{**ITEM, "author": names}])[0].authors] == expected
 

@@ -6,6 +6,7 @@ import pytest
 
 from corpus import Reference
 from corpus.records import read_entries
+from tests.rows import each_row
 
 
 def read(text: str) -> list[Reference]:
@@ -30,7 +31,7 @@ FRAMES = {
 }
 
 
-@pytest.mark.parametrize("name", FRAMES)
+@each_row("name", FRAMES)
 def test_frames_of_records(name: str) -> None:
     found = read_entries(FRAMES[name].encode(), "a.ris")
     (entry,) = found.entries
@@ -70,7 +71,7 @@ TAGS = [
 ]
 
 
-@pytest.mark.parametrize(("lines", "name", "expected"), TAGS)
+@each_row(("lines", "name", "expected"), TAGS)
 def test_tags(lines: tuple[str, ...], name: str, expected: object) -> None:
     is_titled = any(line.startswith("T") for line in lines)
     found = record(*lines) if is_titled and name == "title" else record("TI  - T", *lines)

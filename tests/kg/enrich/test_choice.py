@@ -10,6 +10,7 @@ from corpus.model import Author, Reference
 from kg.enrich.changes import completed, in_words, propose
 from kg.enrich.choice import choose, confirmed
 from kg.enrich.model import Found, Match
+from tests.rows import each_row
 
 OWN = Reference(
     authors=(Author(family="Roe", given="B."),),
@@ -47,7 +48,7 @@ CHOICES = [
 ]
 
 
-@pytest.mark.parametrize(("works", "doi"), CHOICES)
+@each_row(("works", "doi"), CHOICES)
 def test_choices_by_title(works: list[dict[str, object]], doi: str | None):
     match = choose(OWN, [found(**fields) for fields in works], 95)
     assert (match and match.found.record.doi) == doi

@@ -18,6 +18,7 @@ from kg.extract.credit.coordination import by_marks
 from kg.extract.credit.marks import marks_of
 from kg.extract.sentences import split_sentences
 from kg.model import THIS
+from tests.rows import each_row
 
 TABLE = yaml.safe_load((Path(__file__).parents[2] / "data/credit.yaml").read_text(encoding="utf-8"))
 REFERENCES = tuple(
@@ -71,7 +72,7 @@ def credited(document: Paper) -> list[str]:
     return lines
 
 
-@pytest.mark.parametrize("case", TABLE["cases"], ids=lambda c: f"{c['rule']}: {c['text'][:70]}")
+@each_row("case", TABLE["cases"], ids=lambda c: f"{c['rule']}: {c['text'][:70]}")
 def test_case(case: dict):
     section = (case["section"],) if "section" in case else ()
     first = passage(case["text"], case.get("kind", "paragraph"), section)
@@ -158,7 +159,7 @@ def test_note_speaks_for_the_study_that_it_is_on():
     assert credited(note) == [THIS, THIS]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "section", "is_own"),
     [
         ("In this review, we used numbers. We used more.", "1. Films", False),
@@ -177,7 +178,7 @@ def test_who_tells_own_work(text: str, section: str, is_own: bool):
     assert tells_own_work(paper(passage(text, section=(section,)))) is is_own
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("printed", "listed", "family", "slip"),
     [
         ("Ardel", "Ardel", True, False),

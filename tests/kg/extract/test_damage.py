@@ -5,11 +5,11 @@ The whole measure is ``benchmarks/damage.py``; here stands a part of it, on the 
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
-import pytest
-
 from tests.data.damage import DAMAGES, claims_of, pair
+from tests.rows import each_row
 
 TEXTS = Path(__file__).resolve().parents[2] / "data" / "evaluation" / "development" / "texts"
 #: One text in eight.
@@ -18,19 +18,17 @@ CHOSEN = [path.read_text(encoding="utf-8") for path in sorted(TEXTS.glob("*.txt"
 FLOOR = 0.98
 
 
-@pytest.fixture(scope="module")
-def clean() -> dict[str, frozenset[str]]:
-    return {text: claims_of(text) for text in CHOSEN}
+#: Many kinds of damage leave a text alone, or start from the same clean one.
+read = cache(claims_of)
 
 
-@pytest.mark.parametrize("name", DAMAGES)
-def test_claims_of_a_damaged_text(name: str, clean: dict[str, frozenset[str]]) -> None:
+@each_row("name", DAMAGES)
+def test_claims_of_a_damaged_text(name: str) -> None:
     common = either = 0
     for number, text in enumerate(CHOSEN):
         before, damaged = pair(name, text, f"law {number}")
         if damaged != before:
-            expected = clean[text] if before == text else claims_of(before)
-            found = claims_of(damaged)
+            expected, found = read(before), read(damaged)
             common += len(expected & found)
             either += len(expected | found)
     assert common >= FLOOR * either, f"{common} of {either} claims are in both"

@@ -6,11 +6,10 @@ import json
 from array import array
 from pathlib import Path
 
-import pytest
-
 from corpus.model import Paper, Passage
 from kg.claims import to_record
 from kg.extract import EXTRACTOR, extract
+from tests.rows import each_row
 
 DATA = Path(__file__).parents[2] / "data" / "sentences.jsonl"
 CASES = [json.loads(line) for line in DATA.read_text(encoding="utf-8").splitlines()]
@@ -43,7 +42,7 @@ def own(claim) -> str:
     return json.dumps(record, ensure_ascii=False, sort_keys=True)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:60])
+@each_row("case", CASES, ids=lambda case: case["text"][:60])
 def test_sentence_gives_its_claims(case):
     expected = {json.dumps(c, ensure_ascii=False, sort_keys=True) for c in case["claims"]}
     assert {own(claim) for claim in extract(paper(case["text"]))} == expected

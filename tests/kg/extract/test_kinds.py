@@ -90,6 +90,18 @@ def read(text: str) -> set[tuple[object, ...]]:
             id="what stands behind with is no co-reactant",
         ),
         pytest.param(
+            "The Cu/ZnO/Al2O3 catalyst was coated with TiO2 by ALD.",
+            {("material", "film", "TiO2"), ("material", "substrate", "Al2O3")},
+            set(),
+            id="the slashes of a catalyst stack nothing",
+        ),
+        pytest.param(
+            "ZnO nanowire transistors were made.",
+            {("form", "ZnO", "nanowire"), ("application", "field_effect_transistor")},
+            set(),
+            id="a shape that the name of a device begins with",
+        ),
+        pytest.param(
             "Films of hafnium and zirconium oxides were grown by ALD.",
             {("material", "film", "HfO2"), ("material", "film", "ZrO2")},
             {("material", "film", "Hf")},

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from kg.extract.mentions import Mention
 from kg.extract.modality import clause, is_denied, is_hypothetical, is_necessity, is_negated
+from tests.rows import each_row
 
 
 def found(read, text: str, word: str) -> tuple:
@@ -17,7 +16,7 @@ def found(read, text: str, word: str) -> tuple:
     return reading, held[0] if held else plain
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "word", "supposed"),
     [
         ("XRD was used.", "XRD", False),
@@ -56,7 +55,7 @@ def test_supposed(read, text: str, word: str, supposed: bool):
     assert is_hypothetical(*found(read, text, word)) is supposed
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "word", "denied"),
     [
         ("The film was made without annealing.", "annealing", True),

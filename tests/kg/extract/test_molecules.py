@@ -9,6 +9,7 @@ from kg.claims import to_record
 from kg.extract import extract
 from kg.extract.abbreviations import abbreviates, defined_reagents
 from kg.extract.molecules import find_names
+from tests.rows import each_row
 
 
 def reagents(text: str) -> set[tuple[str, str]]:
@@ -33,7 +34,7 @@ def test_systematic_names_are_found(text, names):
     assert [mention.text for mention in find_names(text)] == names
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "short", "meaning"),
     [
         ("Trimethyl aluminum (TMA) was pulsed.", "TMA", "trimethylaluminum"),

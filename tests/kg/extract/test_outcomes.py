@@ -13,6 +13,7 @@ from kg.extract.inflection import inflections
 from kg.extract.rules.assertion import CONTEXTS
 from kg.extract.rules.told import PHRASES
 from kg.model import Outcome
+from tests.rows import each_row
 
 #: Words -> property, direction and, where stated, from, value, value_max, bound, unit.
 FOUND = {
@@ -38,6 +39,8 @@ FOUND = {
         ("barrier_performance", "reported", "<", 0.02, "g.m-2.d-1")
     ],
     "The dots had narrow emission linewidths of 15 nm.": [("linewidth", "reported", 15, "nm")],
+    # a lasting quality that a sample shows is an improvement
+    "The coated dots showed photostability.": [("photostability", "increase")],
     # a subject that lowers something else is not lowered
     "Surface defects which reduce the emission intensity were seen.": [
         ("photoluminescence_intensity", "decrease"),
@@ -130,7 +133,7 @@ def test_sentences_give_their_outcomes():
     assert wrong == {}
 
 
-@pytest.mark.parametrize("context", CONTEXTS, ids=lambda context: context.name)
+@each_row("context", CONTEXTS, ids=lambda context: context.name)
 def test_context_takes_the_assertion_from_its_example_alone(context):
     assert outcomes(context.example) == set() or context.name == "varied"
     assert outcomes(context.counter) != set() or context.name in ("was-studied",)

@@ -6,16 +6,17 @@ import pytest
 
 from kg.extract.patterns import Rule, compile_pattern
 from kg.extract.rules import chemicals, coatings, forms, roles
+from tests.rows import each_row
 
 RULES = (*coatings.COATINGS, *roles.ROLES, *forms.FORMS, *chemicals.RULES)
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+@each_row("rule", RULES, ids=lambda rule: rule.id)
 def test_rule_reads_its_example(rule: Rule, read):
     assert any(list(rule.find(reading)) for reading in read(rule.example))
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+@each_row("rule", RULES, ids=lambda rule: rule.id)
 def test_rule_leaves_its_counter_example(rule: Rule, read):
     assert not any(list(rule.find(reading)) for reading in read(rule.counter_example))
 

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from array import array
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +10,7 @@ from corpus.model import Citation, Passage
 from kg.extract import extract
 from kg.extract.sentences import LONGEST, split_sentences
 from kg.model import Process
+from tests.rows import each_row
 
 
 def passage(text: str, *marks: tuple[int, str]) -> Passage:
@@ -19,7 +19,7 @@ def passage(text: str, *marks: tuple[int, str]) -> Passage:
     return Passage(kind="paragraph", text=text, origins=origins, citations=citations)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "expected"),
     [
         ("One here. Two there.", ["One here.", "Two there."]),

@@ -1,0 +1,60 @@
+"""Which parameter each number of a sentence is a value of, and which number is a value of none."""
+
+from __future__ import annotations
+
+from array import array
+
+from corpus.model import Paper, Passage
+from kg.claims import to_record
+from kg.extract import extract
+from kg.model import Condition
+from tests.rows import each_row
+
+#: A sentence and its conditions: parameter, value or both ends, unit.
+STATED = {
+    # of two words the nearer one, and what a comma or "and" sets apart is farther
+    "The films were annealed there for 30 min, purged with argon and cooled.": [
+        "annealing_time 30 min"
+    ],
+    "The films were purged there for 30 s and dosed with water.": ["purge_time 30 s"],
+    # a cryostat, in kelvin; a reactor may be given in kelvin too
+    "ZnO was grown by ALD; at 80 K the photoluminescence was bright.": ["test_temperature 80 K"],
+    "ZnO was grown by ALD at 80 K.": ["test_temperature 80 K"],
+    "ZnO was grown by ALD at 420 K.": ["temperature 420 K"],
+    # a setting that was moved has two values, a window is one range
+    "The purge was shortened from 6 s to 2 s in the ALD of ZnO.": [
+        "purge_time 2 s",
+        "purge_time 6 s",
+    ],
+    "ZnO was grown by ALD at temperatures from 90 to 120 °C.": ["temperature 90-120 Cel"],
+    # a growth per cycle, whether "per cycle" is part of the unit or not
+    "The ALD of ZnO had a growth per cycle of 1.8 Å.": ["growth_per_cycle 1.8 Ao/{cycle}"],
+    "The ALD of ZnO gave 1.8 Å/cycle.": ["growth_per_cycle 1.8 Ao/{cycle}"],
+    # lengths: a wavelength, a thickness, a particle
+    "The film absorbed light at 450 nm.": ["wavelength 450 nm"],
+    "A film of 45 nm ZnO was grown by ALD.": ["thickness 45 nm"],
+    # what an apparatus could do was done; what only might be done was not
+    "The stage could be heated to 300 °C for the ALD of ZnO.": ["temperature 300 Cel"],
+    "ZnO might grow by ALD at 300 °C.": [],
+    # base pressures and settings of instruments
+    "The reactor was evacuated to 3 mTorr.": [],
+    "The profile was taken with an accuracy of 2 nm.": [],
+}
+
+
+def stated(text: str) -> list[str]:
+    """The conditions of a text as the rows of ``STATED`` write them."""
+    passage = Passage(kind="paragraph", text=text, origins=array("l", range(len(text))))
+    claims = extract(Paper(id="case", raw=text, passages=(passage,)))
+    records = [to_record(claim) for claim in claims if isinstance(claim.content, Condition)]
+    return sorted(f"{record['parameter']} {_value(record)}" for record in records)
+
+
+def _value(record: dict[str, object]) -> str:
+    ends = [f"{record[end]:g}" for end in ("value", "value_max") if end in record]
+    return f"{'-'.join(ends)} {record.get('unit', '')}"
+
+
+@each_row(("text", "wanted"), STATED.items())
+def test_every_number_has_one_owner(text: str, wanted: list[str]) -> None:
+    assert stated(text) == wanted

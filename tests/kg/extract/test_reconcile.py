@@ -1,0 +1,53 @@
+"""What the sentences on one study mean together: roles, architectures, general and special."""
+
+from __future__ import annotations
+
+from kg.extract.findings import Finding
+from kg.extract.reconcile import reconcile
+from kg.model import Chemical, Content, Form, Material, Process, System
+from tests.rows import each_row
+
+CORE_SHELL = System(architecture="core_shell", layers=("CdSe", "Al2O3"))
+COMPOSITE = System(architecture="nanocomposite", layers=("CdSe", "Al2O3"))
+FILM = System(architecture="thin_film", layers=("CdSe", "Al2O3"))
+PLASMA = Chemical(role="plasma_gas", chemical="oxygen")
+CDSE, PBSE, ZNS = (
+    Material(role="core", formula="CdSe"),
+    Material(role="core", formula="PbSe"),
+    Material(role="shell", formula="ZnS"),
+)
+
+#: What is read of a study in its order, and what it comes to.
+ACCOUNTS: list[tuple[str, list[Content], list[Content]]] = [
+    ("a core/shell is no composite", [COMPOSITE, CORE_SHELL], [CORE_SHELL]),
+    ("a composite is no film", [FILM, COMPOSITE], [COMPOSITE]),
+    ("a general process gives way", [Process(process="ald"), Process(process="thermal_ald")],
+     [Process(process="thermal_ald")]),
+    ("a plasma among the reagents", [Process(process="ald"), PLASMA],
+     [Process(process="plasma_enhanced_ald"), PLASMA]),
+    ("a plasma that only treats the surface",
+     [Process(process="ald"), PLASMA, Process(process="plasma_treatment")],
+     [Process(process="ald"), PLASMA, Process(process="plasma_treatment")]),
+    ("a plasma beside a thermal ALD", [PLASMA, Process(process="thermal_ald")],
+     [PLASMA, Process(process="thermal_ald")]),
+    ("a shell and its one core are an object", [CDSE, ZNS],
+     [CDSE, ZNS, System(architecture="core_shell", layers=("CdSe", "ZnS"))]),
+    ("which of two cores has the shell is not said", [CDSE, PBSE, ZNS], [CDSE, PBSE, ZNS]),
+    ("a core is not also a bare nanocrystal",
+     [CDSE, Material(role="nanocrystal", formula="CdSe")], [CDSE, CDSE]),
+    ("a shell is not also a film", [CDSE, ZNS, Material(role="film", formula="ZnS"), CORE_SHELL],
+     [CDSE, ZNS, CORE_SHELL]),
+    ("a quantum dot is not also a nanoparticle",
+     [Form(formula="CdSe", form="quantum_dot"), Form(formula="CdSe", form="nanoparticle")],
+     [Form(formula="CdSe", form="quantum_dot")]),
+    ("SILAR that gives shells is colloidal", [Process(process="silar"), CORE_SHELL],
+     [Process(process="colloidal_silar"), CORE_SHELL]),
+    ("SILAR that gives films is not", [Process(process="silar"), FILM],
+     [Process(process="silar"), FILM]),
+]  # fmt: skip
+
+
+@each_row(("what", "read", "wanted"), ACCOUNTS, ids=lambda row: row[0])
+def test_one_consistent_account(what: str, read: list[Content], wanted: list[Content]) -> None:
+    findings = [Finding(content=content, at=at, rule="r") for at, content in enumerate(read)]
+    assert [finding.content for finding in reconcile(findings)] == wanted
