@@ -196,9 +196,8 @@ def _one_role_outside(findings: list[Finding]) -> list[Finding]:
 def _plasma_ald(findings: list[Finding]) -> list[Finding]:
     """An ALD with a plasma among its reagents is plasma-enhanced, where no kind of ALD is named."""
     made = {f.content.process for f in findings if isinstance(f.content, Process)}
-    uses_plasma = any(
-        isinstance(f.content, Chemical) and f.content.role == "plasma_gas" for f in findings
-    )
+    parts = {(c.chemical, c.role) for f in findings if isinstance(c := f.content, Chemical)}
+    uses_plasma = any((gas, "coreactant") in parts for gas, role in parts if role == "plasma_gas")
     if not uses_plasma or made & {"plasma_treatment", "thermal_ald", "spatial_ald"}:
         return findings
     return [

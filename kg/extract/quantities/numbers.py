@@ -54,9 +54,11 @@ _POWER: Final = re.compile(
 _GROUPED: Final = re.compile(r"(?<=[0-9])[\u2009\u202f\u00a0](?=[0-9]{3}(?![0-9]))")
 _ROUND: Final = re.compile(r"(?<![0-9.,])([0-9]{1,3}) (?=000(?![0-9.]))")
 
+#: Units that stand at both ends of a range.
+_END_UNITS: Final = r"°C|nm|μm|Å|eV|min|%|K|ms|s|h|mbar|Torr|kPa|Pa|sccm|wt%|mM|V|W|cycles"
 #: A dash glued to the units of both ends of a range: ``200°C-250°C``.
 _GLUED_RANGE: Final = re.compile(
-    r"(?<=[0-9])( ?(?:°C|nm|μm|Å|eV|min|%))-(?=[0-9.]+ ?(?:°C|nm|μm|Å|eV|min|%))"
+    rf"(?<=[0-9])( ?({_END_UNITS}))-(?=[0-9]+(?:\.[0-9]+)? ?\2(?![A-Za-z0-9]))"
 )
 
 

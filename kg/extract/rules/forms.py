@@ -264,7 +264,10 @@ def _shaped(reading: Reading, rule: str, mention: Mention, form: Mention) -> Ite
             for layer in dict.fromkeys(layers):
                 yield _found(Form(formula=layer, form=form.id), form, rule)
             return
-        formula = layers[-1] if set(mention.stack.separators) == {"-"} else core_of(layers)
+        is_last = set(mention.stack.separators) == {"-"} or reading.text.startswith("/", form.end)
+        formula = layers[-1] if is_last else core_of(layers)
+        if is_last and is_particle(form.id) and reading.text.startswith("/", form.end):
+            yield _found(Material(role="nanocrystal", formula=formula), mention, rule)
     elif form.id in FILM_FORMS:
         yield _found(Material(role="film", formula=formula), mention, rule)
     elif is_particle(form.id):

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from kg.composition import composition_classes
 from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
@@ -29,7 +30,10 @@ _LAMINATE_AHEAD = re.compile(
     r"(?:laminates?|bilayers?|multilayers?|superlattices?)\s(?:of|from)\s(?:\w+\s)?$", re.IGNORECASE
 )
 #: Behind a stack whose last layer has a tail of its own: "ZnO/PbS-EDT/Au".
-_GOES_ON = re.compile(r"-[A-Za-z0-9]{1,10}(?=/|\s|[.,;)])(?!-?(?:core|shell|based|coated|type))")
+_GOES_ON = re.compile(
+    r"-[A-Za-z0-9]{1,10}(?=/|\s|[.,;)])(?!-?(?:core|shell|based|coated|type))|"
+    r"\s(?:C?QDs?|NCs?|NPLs?|NPs?|NWs?|dots?|nano[a-z]+)/"
+)
 _CROWN = re.compile(r"crown", re.IGNORECASE)
 _DEVICE = re.compile(
     r"^\W*(?:\w+\W+)?(?:structures?|devices?|stacks?|cells?|capacitors?|junctions?)", re.IGNORECASE
@@ -87,7 +91,18 @@ def _is_wafer(reading: Reading, mention: Mention, layers: Sequence[str]) -> bool
 def layers_of(mention: Mention) -> tuple[str, ...]:
     """The formulas of a stack, as printed from left to right, repeats kept."""
     formulas = mention.stack.formulas if mention.stack is not None else ()
+    separators = mention.stack.separators if mention.stack is not None else ()
+    if "/" in separators and len(formulas) == len(separators) + 1:
+        pairs = zip(formulas[1:], separators, strict=True)
+        formulas = (formulas[0], *(f for f, mark in pairs if mark != "-" or not _is_ligand(f)))
     return tuple(_solid_of(formula) for formula in formulas)
+
+
+@cache
+def _is_ligand(formula: str) -> bool:
+    """Whether what hangs on a layer only treated it: the iodide of ``ITO/PbS-PbI2/Au``."""
+    kinds = set(composition_classes(formula))
+    return not kinds or ("Halide" in kinds and "HalidePerovskite" not in kinds)
 
 
 def _solid_of(formula: str) -> str:

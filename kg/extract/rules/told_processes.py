@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from kg.extract.findings import Finding
 from kg.extract.modality import is_supposed
 from kg.extract.reading import Reading
+from kg.extract.rules.apparatus import is_of_cleaning
 from kg.model import Process, Technique
 
 #: How sure a reading without the name of the process is.
@@ -39,7 +40,11 @@ class Told:
         if self.within is not None and not self.within.search(reading.sentence.passage.text):
             return None
         return next(
-            (m for m in self.words.finditer(reading.text) if not is_supposed(reading, m.start())),
+            (
+                m
+                for m in self.words.finditer(reading.text)
+                if not (is_supposed(reading, m.start()) or is_of_cleaning(reading, m.start()))
+            ),
             None,
         )
 
@@ -83,7 +88,6 @@ TOLD = (
         "surface_pretreatment",
         _any(
             rf"\b{_SURFACE}\b[^.;]{{0,60}}\b(?:pre-?)?(?:cleaned|degreased|(?:ultra)?sonicated)\b",
-            r"(?<!reactor was )(?<!walls were )(?<!chamber was )(?<!reactor were )"
             r"\b(?:pre-?)?(?:cleaned|degreased)\s+(?:\w+ )?(?:by|in|with|using)\b",
             r"\bpiranha\b",
             r"\bRCA[- ]clean\w*",
