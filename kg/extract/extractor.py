@@ -23,6 +23,7 @@ from kg.extract.rules.anaphora import find_again, latest_property
 from kg.extract.rules.chemicals import find_chemicals
 from kg.extract.rules.coatings import find_coatings
 from kg.extract.rules.conditions import find_conditions
+from kg.extract.rules.dots_coated import find_coated_dots
 from kg.extract.rules.forms import find_forms
 from kg.extract.rules.impurities import find_impurities
 from kg.extract.rules.named import find_named
@@ -234,6 +235,7 @@ def find(reading: Reading, doc: Doc | None) -> Iterator[Finding]:
     for finding in (
         *find_systems(reading),
         *find_coatings(reading),
+        *find_coated_dots(reading),
         *find_roles(reading),
         *find_forms(reading),
     ):

@@ -61,9 +61,11 @@ _SET_ASIDE = re.compile(
 )
 #: What did not happen to what was named: "annealing was not needed".
 _NOT_DONE = re.compile(
-    r"\W*(?:\w+\s+){0,2}?(?:is|are|was|were|has been|have been)\s+(?:not|never)\s+(?:\w+ly\s+)?"
+    r"\W*(?:of (?:[\w-]+ ){1,4}?)?(?:\w+\s+){0,2}?(?:is|are|was|were|has been|have been)\s+"
+    r"(?:\w+ly\s+)?(?:(?:not|never)\s+(?:\w+ly\s+)?"
     r"(?:used|performed|applied|carried out|employed|needed|required|necessary|done|conducted|"
-    r"possible|available)\b"
+    r"possible|available)|hindered|suppressed|prevented|inhibited|avoided|excluded|ruled out|"
+    r"circumvented|omitted|skipped)\b"
 )
 _NAMES = frozenset({"process", "chemical", "technique", "application"})
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.extract.coated import about_study, coating_contents
+from kg.extract.composites import with_composites, with_dots_meant
 from kg.extract.findings import Coating, Finding
 from kg.extract.rules.families import (
     PARTICLE_FILMS,
@@ -17,7 +18,7 @@ from kg.model import Chemical, Form, Material, Process, System
 
 def reconcile(findings: Iterable[Finding]) -> list[Finding]:
     """The findings of one study as one consistent account, in the order in which they were read."""
-    listed = list(findings)
+    listed = with_dots_meant(list(findings))
     about = about_study(listed)
     settled: list[Finding] = []
     for finding in listed:
@@ -31,7 +32,7 @@ def reconcile(findings: Iterable[Finding]) -> list[Finding]:
     settled = _particles_by_role(_specific_only(settled))
     settled = _shells_of_particles(_films_meant(settled))
     settled = _plasma_ald(_colloidal_silar(settled))
-    return _one_architecture(_telling_forms(settled))
+    return _one_architecture(_telling_forms(with_composites(settled)))
 
 
 def _without_parts(findings: list[Finding], read: Sequence[Finding]) -> list[Finding]:

@@ -31,7 +31,9 @@ _PH = re.compile(r"\bpH(?: value)?(?: of| =|:| to| was| adjusted to)?\s?[~≈]?$
 _ASPECT = re.compile(r"aspect ratios?[^,;]{0,15}$")
 _TRENCH = re.compile(r"\s(?:[a-z-]+ )?(?:trench|hole|via|pore)")
 #: Units of carrier dynamics, of vessels and of gas streams.
-_NOT_OF_A_PROCESS = frozenset({"us", "ns", "ps", "fs", "cm", "mm", "[in_i]", "m/s", "cm/s", "m/min"})
+_NOT_OF_A_PROCESS = frozenset(
+    {"us", "ns", "ps", "fs", "cm", "mm", "[in_i]", "m/s", "cm/s", "m/min"}
+)
 _ASIDE = re.compile(
     r"\b(?:base pressure|background pressure|evacuated to)\b[^.;]{0,30}$|"
     r"\b(?:(?:has|have|having|with) (?:an? )?(?:[\w-]+ ){0,2}vapou?r pressure|"

@@ -33,7 +33,7 @@ from kg.extract.rules.natures import (
 )
 from kg.extract.rules.plain import plain_value
 from kg.extract.rules.pronouns import find_pronouns
-from kg.extract.rules.properties import find_properties, is_plain_in_context
+from kg.extract.rules.properties import find_properties, is_meant, is_plain_in_context, is_vague
 from kg.extract.rules.ratios import with_ratio
 from kg.extract.rules.respective import is_next_in_list, numbers
 from kg.extract.rules.switched import find_switches
@@ -113,7 +113,7 @@ def _find_outcomes(reading: Reading, doc: Doc | None) -> Iterator[tuple[Finding,
         outcome = _outcome(mention, direction, quantity)
         if outcome is not None and (
             mention.label != "bareLabel"
-            or has_unit(mention, quantity)
+            or (has_unit(mention, quantity) and (not is_vague(mention) or is_meant(reading)))
             or is_plain_in_context(reading, mention, direction)
         ):
             is_kept = outcome.quantity is not None and (

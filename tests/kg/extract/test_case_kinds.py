@@ -129,6 +129,42 @@ KINDS: dict[str, list[tuple[str, set[Claim], set[Claim]]]] = {
         ("TiN was grown by ALD from TDMAT and NH3 plasma.",
          {chemical("coreactant", "ammonia"), ("process", "plasma_enhanced_ald")}, set()),
     ],
+    "dots and their matrix told apart": [
+        ("Films of CdTe@ZnSe core@shell quantum dots shine. ALD of HfO2 on the quantum dot film"
+         " dimmed them.", {("system", "['CdTe', 'ZnSe', 'HfO2']"), material("matrix", "HfO2")},
+         {material("film", "HfO2")}),
+        ("The emission of InP/ZnS core/shell quantum dots during TiO2 deposition was followed.",
+         {("system", "['InP', 'ZnS', 'TiO2']")}, set()),
+        ("Hydroxyls on the surface of the CdTe quantum dots start the growth of ALD HfO2.",
+         {("system", "['CdTe', 'HfO2']")}, set()),
+        ("CdTe quantum dots were cast as films. A matrix of HfO2 kept them from light.",
+         {("system", "['CdTe', 'HfO2']")}, set()),
+        ("CdTe quantum dots were cast. HfO2 was grown by ALD on Si wafers for comparison.",
+         {material("film", "HfO2"), material("substrate", "Si")},
+         {("system", "['CdTe', 'HfO2']")}),
+        ("PbS dots, CdTe dots and InP dots were cast. HfO2 grew by ALD on the quantum dots.",
+         set(), {("system", "['PbS', 'HfO2']"), ("system", "['InP', 'HfO2']")}),
+    ],
+    "shells that follow each other": [
+        ("They grew alternating shells of ZnSe and CdSe around InP cores.",
+         {material("shell", "ZnSe"), material("shell", "CdSe")},
+         {("system", "['InP', 'ZnSe']"), ("system", "['InP', 'CdSe']")}),
+        ("We grew shells of ZnSe around InP cores.", {("system", "['InP', 'ZnSe']")}, set()),
+    ],
+    "a process that is kept from happening": [
+        ("At room temperature the cation exchange of Cu with Zn is suppressed.",
+         set(), {("process", "cation_exchange")}),
+        ("The anion exchange was slow and gave CsPbI3.", {("process", "anion_exchange")}, set()),
+    ],
+    "the performance of a solar cell": [
+        ("A dye-sensitized solar cell with ALD SnO2 was made. They saw a 12% improvement in the"
+         " performance respect to the bare one.",
+         {outcome("power_conversion_efficiency", "increase", "12", "percent")}, set()),
+        ("A transistor with ALD SnO2 was made. They saw a 12% improvement in the performance.",
+         set(), {outcome("power_conversion_efficiency", "increase", "12", "percent")}),
+        ("The carrier mobility fell by 20% without the Al2O3 barrier.",
+         {outcome("carrier_mobility", "decrease", "20", "percent")}, set()),
+    ],
     "labelled reagents": [
         ("H2 18O was used as the co-reactant with TMA in ALD.",
          {chemical("coreactant", "water"), chemical("precursor", "trimethylaluminum")},
