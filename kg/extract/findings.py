@@ -15,9 +15,9 @@ class Coating:
     """One solid put on another; the study decides what that makes: shell, matrix or film.
 
     ``inner`` and ``outer`` are formulas (``inner`` may be :data:`UNSAID`), ``inner_form`` and
-    ``outer_form`` their forms where they are named; ``inside`` and ``outside`` list their layers from the inside out where they are
-    stacks. ``hint`` is the word that the sentence uses for the outer one ("shell", "matrix",
-    "overlayer").
+    ``outer_form`` their forms where they are named; ``inside`` and ``outside`` list their layers
+    from the inside out where they are stacks. ``hint`` is the word that the sentence uses for the
+    outer one ("shell", "matrix", "overlayer").
     """
 
     inner: str
