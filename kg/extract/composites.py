@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extract.coated import architecture_around
 from kg.extract.findings import UNSAID, Coating, Finding
 from kg.extract.rules.families import METALS, PARTICLE_FILMS, core_of, is_dot_material
 from kg.model import Form, Material, System
@@ -66,24 +67,31 @@ def with_composites(findings: Sequence[Finding]) -> list[Finding]:
     around = {layers[-1] for layers in composites}
     matrices = [f for f in findings if _is_matrix(f)]
     formulas = list(dict.fromkeys(_formula(f) for f in matrices))
+    made = {_formula(f) for f in findings if _is_product(f)}
     dots = [d for d in dots_of(findings) if not set(d) & set(formulas)]
+    if made & set(formulas):  # the shell became the matrix
+        dots = list(dict.fromkeys(layers[:1] for layers in dots))
     if len(dots) * len(formulas) > _MOST or min(len(dots), len(formulas)) != 1:
         return list(findings)
     added = [
         replace(
             next(f for f in matrices if _formula(f) == formula),
-            content=System(architecture="nanocomposite", layers=(*layers, formula)),
+            content=System(architecture=architecture_around(formula), layers=(*layers, formula)),
             rule="composite-meant",
         )
         for formula in formulas
         for layers in dots
-        if layers not in filled or formula not in around
+        if formula not in around or (len(layers) > 1 and layers not in filled)
     ]
     return [*findings, *added]
 
 
 def _is_matrix(finding: Finding) -> bool:
     return isinstance(finding.content, Material) and finding.content.role == "matrix"
+
+
+def _is_product(finding: Finding) -> bool:
+    return isinstance(finding.content, Material) and finding.content.role == "product"
 
 
 def _formula(finding: Finding) -> str:

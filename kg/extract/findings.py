@@ -31,9 +31,13 @@ class Coating:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """Content read at offset ``at`` of the sentence by ``rule``; ``certain`` is its confidence."""
+    """Content read at offset ``at`` of the sentence by ``rule``.
+
+    A ``weak`` finding says no more than that something is there or changes; on its own it may be
+    common knowledge, see :func:`kg.extract.extractor.trace`.
+    """
 
     content: Content | Coating
     at: int
     rule: str
-    certain: float = 0.9
+    weak: bool = False

@@ -76,7 +76,7 @@ def respell(text: str) -> str:
 def parse_number(text: str) -> float:
     """Return the value of a printed number.
 
-    >>> [parse_number(t) for t in ("30,000", "5·10⁻⁷", "-10^-10", "5.06 x 10(12)")]
+    >>> [parse_number(t) for t in ("30,000", "5·10⁻⁷", "-10^-10", "5.06 X 10(12)")]
     [30000.0, 5e-07, -1e-10, 5060000000000.0]
 
     Raises
@@ -84,8 +84,9 @@ def parse_number(text: str) -> float:
     ValueError
         If the text is no number.
     """
-    if text.lower() in WORDS:
-        return WORDS[text.lower()]
+    text = text.lower()
+    if text in WORDS:
+        return WORDS[text]
     power = _POWER.match(text)
     if power is None:
         return float(text.replace(",", ""))

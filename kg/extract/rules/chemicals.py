@@ -237,11 +237,11 @@ def _named(reading: Reading, mention: Mention, is_bought: bool) -> Iterator[Find
         return  # three capitals name an instrument as often
     if mention.text in _PH_SETTERS and _PH.search(reading.text):
         content = Chemical(role="additive", chemical=mention.id)
-        yield Finding(content=content, at=mention.start, rule="sets-ph", certain=0.7)
+        yield Finding(content=content, at=mention.start, rule="sets-ph")
         return
     if _OF_SOURCE.match(reading.text, mention.end):
         return  # "the iodine source" is another reagent
     is_bought = is_bought or _TAKEN.search(reading.text[: mention.start]) is not None
     if (usual in _TELLING or (is_bought and usual)) and mention.id not in COMMON and not is_etchant:
         content = Chemical(role=usual, chemical=mention.id)
-        yield Finding(content=content, at=mention.start, rule="reagent-named", certain=0.7)
+        yield Finding(content=content, at=mention.start, rule="reagent-named")

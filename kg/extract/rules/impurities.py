@@ -73,4 +73,4 @@ def find_impurities(reading: Reading) -> Iterator[Finding]:
     match = _NOT_FOUND.search(reading.text)
     if match is not None:
         content = Outcome(property="impurity_content", direction="absent")
-        yield Finding(content=content, at=match.start(), rule="impurity-absent", certain=0.8)
+        yield Finding(content=content, at=match.start(), rule="impurity-absent")

@@ -204,7 +204,7 @@ def _finding(outcome: Outcome, mention: Mention) -> Finding:
         content=outcome,
         at=mention.start,
         rule=f"outcome-{mention.label}",
-        certain=0.5 if weak else 0.8,
+        weak=weak,
     )
 
 

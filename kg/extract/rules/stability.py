@@ -76,7 +76,6 @@ def find_stabilities(reading: Reading) -> Iterator[Finding]:
                     content=Outcome(property=notation, direction="increase"),
                     at=shield.start(),
                     rule="stable-against",
-                    certain=0.8,
                 )
 
 
@@ -100,6 +99,5 @@ def find_survivals(reading: Reading) -> Iterator[Finding]:
                 content=Outcome(property=notation, direction="increase"),
                 at=kept.start(),
                 rule="survived",
-                certain=0.7,
             )
             return

@@ -15,9 +15,6 @@ from kg.extract.reading import Reading
 from kg.extract.rules.apparatus import is_of_cleaning
 from kg.model import Process, Technique
 
-#: How sure a reading without the name of the process is.
-_TOLD = 0.7
-
 
 @dataclass(frozen=True)
 class Told:
@@ -247,7 +244,6 @@ def find_told(reading: Reading) -> Iterator[Finding]:
                 content=Process(process=told.id) if is_process else Technique(technique=told.id),
                 at=match.start(),
                 rule=f"{told.kind}-told",
-                certain=_TOLD,
             )
     yield from _particle_synthesis(reading)
 
@@ -284,7 +280,7 @@ def _particle_synthesis(reading: Reading) -> Iterator[Finding]:
         form = reading.mentions[int(match[1])] if match is not None else None
         if form is not None and _is_colloid(form.id, form.text):
             content = Process(process="colloidal_synthesis")
-            yield Finding(content=content, at=form.start, rule="particle-synthesis", certain=_TOLD)
+            yield Finding(content=content, at=form.start, rule="particle-synthesis")
             return
 
 
