@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 
 from corpus.model import Paper, Passage, Span
+from kg.extract.confidence import confidence_of
 from kg.extract.extractor import Statement, Trace, settle, trace
 from kg.extract.findings import Coating
 from kg.extract.mentions import Mention
@@ -215,7 +216,7 @@ def _statement(
     return ExplainedStatement(
         content=finding.content,
         rule=finding.rule,
-        confidence=finding.certain,
+        confidence=confidence_of(finding.rule),
         studies=statement.studies,
         terms=fired(reading, finding.content, finding.at),
         claims=claims,

@@ -111,9 +111,18 @@ def _composite(coating: Coating) -> Iterator[Content]:
     for formula in dict.fromkeys(outside):
         role = "overlayer" if coating.hint == "overlayer" else "matrix"
         yield Material(role=role, formula=formula)
-    is_framework = any(_FRAMEWORK.search(formula) for formula in outside)
-    architecture = "hybrid" if is_framework else "nanocomposite"
+    architectures = {architecture_around(formula) for formula in outside}
+    architecture = "hybrid" if "hybrid" in architectures else "nanocomposite"
     yield System(architecture=architecture, layers=(*inside, *outside))
+
+
+def architecture_around(matrix: str) -> str:
+    """What nanocrystals and a matrix make: a hybrid where the matrix is a framework.
+
+    >>> architecture_around("Al-PMOF"), architecture_around("Al2O3")
+    ('hybrid', 'nanocomposite')
+    """
+    return "hybrid" if _FRAMEWORK.search(matrix) else "nanocomposite"
 
 
 def _architecture(coating: Coating, about: About) -> str:

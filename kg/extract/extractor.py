@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from corpus.model import Paper, Passage, Span
 from corpus.quotes import quoted
 from kg.extract.abbreviations import defined_reagents, foreign_acronyms
+from kg.extract.confidence import confidence_of
 from kg.extract.credit import Credit, Crediting
 from kg.extract.findings import Coating, Finding
 from kg.extract.gazetteer import gazetteer
@@ -24,6 +25,7 @@ from kg.extract.rules.anaphora import find_again, latest_property
 from kg.extract.rules.chemicals import find_chemicals
 from kg.extract.rules.coatings import find_coatings
 from kg.extract.rules.conditions import find_conditions
+from kg.extract.rules.dots_coated import find_coated_dots
 from kg.extract.rules.forms import find_forms
 from kg.extract.rules.impurities import find_impurities
 from kg.extract.rules.named import find_named
@@ -52,8 +54,6 @@ from ontology.source import added_digest
 EXTRACTOR = "ald-kg/0.2.0"
 #: From so many references on, a sentence's list of things is not each one's.
 _MANY = 4
-#: Below this confidence a finding needs a study of its own.
-_SURE = 0.6
 _READ = frozenset({"title", "paragraph", "caption", "list_item"})
 
 
@@ -249,6 +249,7 @@ def find(reading: Reading, doc: Doc | None) -> Iterator[Finding]:
     for finding in (
         *find_systems(reading),
         *find_coatings(reading),
+        *find_coated_dots(reading),
         *find_roles(reading),
         *find_forms(reading),
     ):
@@ -262,7 +263,7 @@ def find(reading: Reading, doc: Doc | None) -> Iterator[Finding]:
 def _is_background(finding: Finding, studies: Sequence[str], paper: Paper) -> bool:
     """A weak statement of common knowledge: what a citing text says itself, or of many at once."""
     general = studies == (THIS,) or len(studies) > _MANY
-    return bool(paper.references) and general and finding.certain < _SURE
+    return bool(paper.references) and general and finding.weak
 
 
 def is_unpaired(finding: Finding, findings: Sequence[Finding], studies: Sequence[str]) -> bool:
@@ -301,7 +302,7 @@ def _claims(
             study=study,
             content=content,
             evidence=_evidence(paper, spans, finding.rule),
-            confidence=finding.certain,
+            confidence=confidence_of(finding.rule),
         )
         yield claim, tuple(behind)
 

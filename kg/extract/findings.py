@@ -6,15 +6,18 @@ from dataclasses import dataclass
 
 from kg.model import Content
 
+#: The formula of a solid that its sentence does not name: "the films", "the dots".
+UNSAID = ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coating:
     """One solid put on another; the study decides what that makes: shell, matrix or film.
 
-    ``inner`` and ``outer`` are formulas, ``inner_form`` and ``outer_form`` their forms where they
-    are named; ``inside`` and ``outside`` list their layers from the inside out where they are
-    stacks. ``hint`` is the word that the sentence uses for the outer one ("shell", "matrix",
-    "overlayer").
+    ``inner`` and ``outer`` are formulas (``inner`` may be :data:`UNSAID`), ``inner_form`` and
+    ``outer_form`` their forms where they are named; ``inside`` and ``outside`` list their layers
+    from the inside out where they are stacks. ``hint`` is the word that the sentence uses for the
+    outer one ("shell", "matrix", "overlayer").
     """
 
     inner: str
@@ -28,9 +31,13 @@ class Coating:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """Content read at offset ``at`` of the sentence by ``rule``; ``certain`` is its confidence."""
+    """Content read at offset ``at`` of the sentence by ``rule``.
+
+    A ``weak`` finding says no more than that something is there or changes; on its own it may be
+    common knowledge, see :func:`kg.extract.extractor.trace`.
+    """
 
     content: Content | Coating
     at: int
     rule: str
-    certain: float = 0.9
+    weak: bool = False

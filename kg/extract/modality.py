@@ -16,7 +16,7 @@ _HYPOTHETICAL = re.compile(
     r"wish(?:ed|es)?|(?:point|aim|goal|idea|purpose|objective|intention) (?:is|was|being) to|"
     r"in principle|in order for|in case|cannot|challenge|challenging|remains? unclear|"
     r"remain to be|yet to be|seems?|appear(?:s|ed)? to|(?:we|is|are|was|were) (?:believe|believed|"
-    r"thought)|(?:plan|hope)(?:s|d|ned)? to|"
+    r"thought)|(?:plan|hope|intend|propose)(?:s|d|ed|ned)? to|imagin(?:e|able)|conceivabl[ey]|"
     r"further (?:stud(?:y|ies)|work|research|investigations?|experiments?)"
     r"(?=[^.;]{0,40} (?:needed|required|warranted|necessary)))\b",
     re.IGNORECASE,
@@ -50,6 +50,7 @@ _GROUND = re.compile(r"\s+(?:based on|from|by|according to|for)\b")
 _IS = re.compile(
     r"\b(?:is|are|was|were|be|been|being|we|as)\s+(?:\w+ly\s+|also\s+)?$", re.IGNORECASE
 )
+_PAST_OF_CAN = frozenset({"could", "would"})
 _RELATIVE = re.compile(r"\b(?:that|which|who)\s+(?:\w+ly\s+)?(?:can\s+)?$")
 _SECOND_VERB = re.compile(r"\b(?:and|or)\s+(?:then\s+|thus\s+|also\s+|even\s+)?(?:can\s+)?$")
 _CLAUSE_BREAK = re.compile(
@@ -71,9 +72,12 @@ _SET_ASIDE = re.compile(
 )
 #: What did not happen to what was named: "annealing was not needed".
 _NOT_DONE = re.compile(
-    r"\W*(?:\w+\s+){0,2}?(?:is|are|was|were|has been|have been)\s+(?:not|never)\s+(?:\w+ly\s+)?"
+    r"\W*(?:(?:of|between) (?:[\w-]+ ){1,4}?)?(?:\w+\s+){0,2}?"
+    r"(?:is|are|was|were|has been|have been)\s+"
+    r"(?:\w+ly\s+)?(?:(?:not|never)\s+(?:\w+ly\s+)?"
     r"(?:used|performed|applied|carried out|employed|needed|required|necessary|done|conducted|"
-    r"possible|available)\b"
+    r"possible|available)|hindered|suppressed|prevented|inhibited|avoided|excluded|ruled out|"
+    r"circumvented|omitted|skipped)\b"
 )
 _NAMES = frozenset({"process", "chemical", "technique", "application"})
 
@@ -99,17 +103,20 @@ def is_hypothetical(reading: Reading, mention: Mention) -> bool:
     if _SUPPOSED.search(reading.text):
         return True
     start, end = clause(reading, mention.start)
-    return any(a <= mention.start < b for a, b in _supposed(reading.text, start, end))
+    supposed = _supposed(_HYPOTHETICAL, reading.text, start, end)
+    return any(a <= mention.start < b for a, b in supposed)
 
 
-def _supposed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _supposed(
+    hedges: re.Pattern[str], text: str, start: int, end: int
+) -> Iterator[tuple[int, int]]:
     """The stretches of a clause that its hedges govern."""
-    for hedge in _HYPOTHETICAL.finditer(text, start, end):
+    for hedge in hedges.finditer(text, start, end):
         before = text[start : hedge.start()]
-        if hedge[0].lower() == "could" and (
+        if (
             _APPARATUS.match(text, hedge.start())
             or _DONE.match(text, hedge.start())
-            or _ABLE.search(before)
+            or (hedge[0].lower() in _PAST_OF_CAN and _ABLE.search(before))
         ):
             continue
         if hedge[0].lower() == "whether":
@@ -127,19 +134,18 @@ def _supposed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-#: Words that put a whole clause into the future or the merely possible.
+#: Words that put what is made into the future or the merely possible.
 _UNREAL = re.compile(
-    r"\b(?:could|might|would|should|will|shall|in (?:the )?future|future work)\b", re.IGNORECASE
+    r"\b(?:could|might|may|would|should|will|shall|in (?:the )?future|future work|imagine|"
+    r"conceivabl[ey]|(?:plan|intend|hope|propose|aim)(?:s|ed|ned)? to|next step (?:is|was))\b",
+    re.IGNORECASE,
 )
 
 
 def is_supposed(reading: Reading, at: int) -> bool:
     """Whether the clause at an offset says only what might be made: "will be coated"."""
     start, end = clause(reading, at)
-    unreal = _UNREAL.search(reading.text, start, end)
-    if unreal is None or _APPARATUS.match(reading.text, unreal.start()):
-        return False
-    return not _ABLE.search(reading.text[start : unreal.start()])
+    return any(a <= at < b for a, b in _supposed(_UNREAL, reading.text, start, end))
 
 
 def is_necessity(reading: Reading, mention: Mention) -> bool:

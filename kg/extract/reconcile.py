@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.extract.coated import about_study, coating_contents
+from kg.extract.composites import with_composites, with_dots_meant
 from kg.extract.findings import Coating, Finding
 from kg.extract.rules.families import (
     PARTICLE_FILMS,
@@ -17,7 +18,7 @@ from kg.model import Chemical, Form, Material, Process, System
 
 def reconcile(findings: Iterable[Finding]) -> list[Finding]:
     """The findings of one study as one consistent account, in the order in which they were read."""
-    listed = list(findings)
+    listed = with_dots_meant(list(findings))
     about = about_study(listed)
     settled: list[Finding] = []
     for finding in listed:
@@ -31,7 +32,7 @@ def reconcile(findings: Iterable[Finding]) -> list[Finding]:
     settled = _particles_by_role(_specific_only(settled))
     settled = _shells_of_particles(_films_meant(settled))
     settled = _plasma_ald(_colloidal_silar(settled))
-    return _one_architecture(_telling_forms(settled))
+    return _one_architecture(_telling_forms(with_composites(settled)))
 
 
 def _without_parts(findings: list[Finding], read: Sequence[Finding]) -> list[Finding]:
@@ -196,9 +197,8 @@ def _one_role_outside(findings: list[Finding]) -> list[Finding]:
 def _plasma_ald(findings: list[Finding]) -> list[Finding]:
     """An ALD with a plasma among its reagents is plasma-enhanced, where no kind of ALD is named."""
     made = {f.content.process for f in findings if isinstance(f.content, Process)}
-    uses_plasma = any(
-        isinstance(f.content, Chemical) and f.content.role == "plasma_gas" for f in findings
-    )
+    parts = {(c.chemical, c.role) for f in findings if isinstance(c := f.content, Chemical)}
+    uses_plasma = any((gas, "coreactant") in parts for gas, role in parts if role == "plasma_gas")
     if not uses_plasma or made & {"plasma_treatment", "thermal_ald", "spatial_ald"}:
         return findings
     return [

@@ -119,13 +119,17 @@ _CARRIERS = frozenset(
     mechanism pathway pathways channel channels step steps""".split()
 )
 
+#: Nouns that open a comparison and that the parser joins to the noun before them ("the yield
+#: respect to the bare one").
+_COMPARING = frozenset({"respect", "regard", "comparison", "contrast"})
+
 
 def _names_another(word: Word) -> bool:
     """Whether a noun only says which thing is meant: "recombination barrier layers"."""
     return (
         word.dep_ == "compound"
         and word.head.tag_.startswith("NN")
-        and word.head.lower_ not in _CARRIERS
+        and word.head.lower_ not in _CARRIERS | _COMPARING
         and word.head.i == word.i + 1
     )
 
@@ -229,7 +233,7 @@ def negated(tree: Tree, cue: Mention, target: Mention) -> bool:
         verb = word if is_verb(word) else word.head
         for child in (*word.children, *(verb.children if is_verb(verb) else ())):
             if child.dep_ == "neg" or (
-                child.lower_ in ("no", "neither", "without") and child.head.i == word.i
+                child.lower_ in ("no", "neither") and child.head.i == word.i
             ):
                 return True
     return False

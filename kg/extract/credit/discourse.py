@@ -20,7 +20,12 @@ _TELL = (
 )
 _OBJECT = (
     r"(?:work|study|method|methodology|approach|process|procedure|strategy|technique|synthesis|"
-    r"result|finding|discovery|device|material|film|layer|coating|structure|sample|composite)\w*"
+    r"result|finding|discovery|phenomen|effect|device|material|film|layer|coating|structure|sample|"
+    r"composite)\w*"
+)
+#: What was just defined, and is now told to have been seen.
+_NAMED_AGAIN = re.compile(
+    rf"^{_ADVERB}[Tt]h(?:is|ese) (?:phenomen(?:on|a)|effects?)\s+(?:was|were|is|are|has|have)\b"
 )
 _THEY_FOUND = re.compile(rf",\s+(?:they|the authors)\s+(?:also\s+)?{_TELL}\b")
 _SAME_WORK = re.compile(
@@ -127,6 +132,15 @@ def continues_work(sentence: str) -> bool:
     (True, False)
     """
     return bool(_SAME_WORK.match(sentence.lstrip()) or _THEY_FOUND.search(sentence))
+
+
+def names_again(sentence: str) -> bool:
+    """Whether it takes up the phenomenon that the sentence before was about.
+
+    >>> names_again("This effect was seen in PbS."), names_again("Effects were seen in PbS.")
+    (True, False)
+    """
+    return bool(_NAMED_AGAIN.match(sentence.lstrip()))
 
 
 def details(sentence: str) -> bool:

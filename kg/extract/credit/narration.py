@@ -22,6 +22,7 @@ from kg.extract.credit.discourse import (
     is_likened,
     is_next_paper,
     means_aside,
+    names_again,
     of_two,
     opens_later,
     opens_topic,
@@ -294,6 +295,7 @@ class Narration:
             return self._is_announced(before, here, studies)
         return (
             was_inherited
+            and not names_again(before.text)
             and bool(here.citations)
             and previous[0][1] != studies
             and self._sources.fit(studies, before.text)

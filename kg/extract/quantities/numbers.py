@@ -54,9 +54,11 @@ _POWER: Final = re.compile(
 _GROUPED: Final = re.compile(r"(?<=[0-9])[\u2009\u202f\u00a0](?=[0-9]{3}(?![0-9]))")
 _ROUND: Final = re.compile(r"(?<![0-9.,])([0-9]{1,3}) (?=000(?![0-9.]))")
 
+#: Units that stand at both ends of a range.
+_END_UNITS: Final = r"°C|nm|μm|Å|eV|min|%|K|ms|s|h|mbar|Torr|kPa|Pa|sccm|wt%|mM|V|W|cycles"
 #: A dash glued to the units of both ends of a range: ``200°C-250°C``.
 _GLUED_RANGE: Final = re.compile(
-    r"(?<=[0-9])( ?(?:°C|nm|μm|Å|eV|min|%))-(?=[0-9.]+ ?(?:°C|nm|μm|Å|eV|min|%))"
+    rf"(?<=[0-9])( ?({_END_UNITS}))-(?=[0-9]+(?:\.[0-9]+)? ?\2(?![A-Za-z0-9]))"
 )
 
 
@@ -74,7 +76,7 @@ def respell(text: str) -> str:
 def parse_number(text: str) -> float:
     """Return the value of a printed number.
 
-    >>> [parse_number(t) for t in ("30,000", "5·10⁻⁷", "-10^-10", "5.06 x 10(12)")]
+    >>> [parse_number(t) for t in ("30,000", "5·10⁻⁷", "-10^-10", "5.06 X 10(12)")]
     [30000.0, 5e-07, -1e-10, 5060000000000.0]
 
     Raises
@@ -82,8 +84,9 @@ def parse_number(text: str) -> float:
     ValueError
         If the text is no number.
     """
-    if text.lower() in WORDS:
-        return WORDS[text.lower()]
+    text = text.lower()
+    if text in WORDS:
+        return WORDS[text]
     power = _POWER.match(text)
     if power is None:
         return float(text.replace(",", ""))

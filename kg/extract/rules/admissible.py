@@ -48,6 +48,11 @@ _LIMIT = re.compile(
     r"(?: of (?:the )?[\w-]+)?(?: (?:of|is|was|being))?[ (~]*(?:about |around )?$",
     re.IGNORECASE,
 )
+_LIMIT_BEHIND = re.compile(
+    r"[,(]? (?:which (?:is|was) |being |i\.e\.,? )?(?:the |its )?(?:[\w-]+ ){0,2}"
+    r"(?:detection limit|limit of detection|sensitivity)\b",
+    re.IGNORECASE,
+)
 #: Labels of mentions that a value may belong to.
 _VALUED = frozenset(
     ["name", "symbol", "bareLabel", "rateLabel", "inverseLabel", "increaseLabel", "decreaseLabel"]
@@ -162,4 +167,7 @@ def _is_span_of_test(reading: Reading, mention: Mention, quantity: Mention) -> b
 
 def is_detection_limit(reading: Reading, quantity: Mention) -> bool:
     """Whether a quantity is what an instrument can just see."""
-    return _LIMIT.search(reading.text[: quantity.start]) is not None
+    return (
+        _LIMIT.search(reading.text[: quantity.start]) is not None
+        or _LIMIT_BEHIND.match(reading.text, quantity.end) is not None
+    )

@@ -59,7 +59,7 @@ def find_again(reading: Reading, before: Reading | None) -> Iterator[Finding]:
         denied = is_negated(reading, max(0, match.start() - 20), match.start())
         if not (denied or is_hypothetical(reading, place)):
             content = Outcome(property=meant.id, direction=direction)
-            yield Finding(content=content, at=match.start(), rule="again", certain=0.7)
+            yield Finding(content=content, at=match.start(), rule="again")
 
 
 def latest_property(reading: Reading, before: Reading | None) -> Reading | None:

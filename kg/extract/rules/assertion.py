@@ -101,6 +101,14 @@ CONTEXTS = (
         _words(r"[,;:]|\b(?:is|are|was|were)\b"),
     ),
     Context(
+        "assumed",
+        "after",
+        _words(r"\b(?:assum(?:e|es|ed|ing)|presum(?:ed|ing)|suppos(?:e|ed|ing))\b"),
+        "Assuming a band gap of 3.2 eV, the offset follows.",
+        "The band gap was 3.2 eV, from which we assume the offset.",
+        _words(r"[,;:]"),
+    ),
+    Context(
         "general",
         "sentence",
         _words(

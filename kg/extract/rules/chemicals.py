@@ -9,6 +9,7 @@ from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.modality import is_denied
 from kg.extract.reading import Reading
+from kg.extract.rules.apparatus import is_of_cleaning
 from kg.extract.rules.reagents import RULES
 from kg.grounding import ground
 from kg.model import Chemical
@@ -29,12 +30,6 @@ _BOUGHT = re.compile(
 )
 #: Words around a liquid that cleans or etches.
 _ETCHING = re.compile(r"etch|dipp?\w*\b|remov|clean|strip|dilut", re.IGNORECASE)
-#: A gas that cleans the reactor has no part in the film.
-_REACTOR_CLEANED = re.compile(
-    r"\b(?:reactor|chamber|walls?|tube)\b[^.;]{0,40}\bclean|\bclean\w*\b[^.;]{0,30}"
-    r"\b(?:reactor|chamber|walls?|tube)\b",
-    re.IGNORECASE,
-)
 #: In a sentence with these an oxidant cleans.
 _CLEANED = re.compile(r"\b(?:degreas|piranha|pre-?clean|cleaned)\w*", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z]{3,}")
@@ -69,7 +64,7 @@ def find_chemicals(reading: Reading) -> Iterator[Finding]:
                 role = _role(rule.emits, mention, found.slots)
                 if role and _is_used(reading, mention, role, given):
                     given.add(mention.start)
-                    yield from _findings(role, mention, rule.id)
+                    yield from _findings(reading, role, mention, rule.id)
     is_bought = _BOUGHT.search(reading.text) is not None
     for mention in reading.of_kind("chemical"):
         if mention.start not in given and not is_denied(reading, mention):
@@ -94,7 +89,7 @@ def _respectively(reading: Reading) -> Iterator[Finding]:
         for number, word in ((match[1], match[3]), (match[2], match[4])):
             mention = reading.mentions[int(number)]
             role = "precursor" if word[:6] in ("precur", "source") else "coreactant"
-            yield from _findings(role, mention, "respectively")
+            yield from _findings(reading, role, mention, "respectively")
 
 
 def _is_alias(reading: Reading, mention: Mention) -> bool:
@@ -124,7 +119,7 @@ def _is_used(reading: Reading, mention: Mention, role: str, given: set[int]) -> 
         return False
     if role == "ligand" and mention.id in _NO_LIGANDS:
         return False
-    if _REACTOR_CLEANED.search(reading.text):
+    if is_of_cleaning(reading, mention.start):
         return False
     if role == "solvent" and _WASHED.search(reading.text[: mention.start]):
         return False
@@ -140,8 +135,37 @@ _ROLE_WORDS = (
 )
 
 
-def _findings(role: str, mention: Mention, rule: str) -> Iterator[Finding]:
-    roles = ("coreactant", "plasma_gas") if role == "plasma" else (role,)
+#: A plasma that treats what is there and takes no part in a cycle of growth.
+_TREATING_AHEAD = re.compile(
+    r"\b(?:clean|treat|activat|functionali[sz]|expos|hydrophili[sz]|ash)\w*\b[^.;,]{0,30}"
+    r"\b(?:with|by|in|using|to)\s(?:an?\s|the\s)?(?:[\w-]+[\s/]){0,2}$"
+)
+_TREATING_BEHIND = re.compile(
+    r"[\w\s,/]{0,20}\bplasmas?[- ](?:pre-?)?(?:treat|clean|activat|expos|ash|functionali[sz])"
+)
+
+
+def _is_treating(reading: Reading, mention: Mention) -> bool:
+    """ "Cleaned with an O2 plasma", "plasmas (O2, H2)" in a list beside the co-reactants."""
+    return (
+        _TREATING_AHEAD.search(reading.text[: mention.start]) is not None
+        or _TREATING_BEHIND.match(reading.text, mention.end) is not None
+        or _LISTED_APART.search(reading.text) is not None
+    )
+
+
+#: A list of plasmas and one of co-reactants in one sentence: the first are no co-reactants.
+_LISTED_APART = re.compile(
+    r"\bplasmas\s?\([^()]*\)[^.;]*\bco-?reactants?\b|\bco-?reactants?\b[^.;]*\bplasmas\s?\(",
+    re.IGNORECASE,
+)
+
+
+def _findings(reading: Reading, role: str, mention: Mention, rule: str) -> Iterator[Finding]:
+    roles: tuple[str, ...] = (role,)
+    if role == "plasma":
+        is_treating = _is_treating(reading, mention)
+        roles = ("plasma_gas",) if is_treating else ("coreactant", "plasma_gas")
     for each in roles:
         yield Finding(content=Chemical(role=each, chemical=mention.id), at=mention.start, rule=rule)
 
@@ -201,11 +225,11 @@ def _named(reading: Reading, mention: Mention, is_bought: bool) -> Iterator[Find
         return  # three capitals name an instrument as often
     if mention.text in _PH_SETTERS and _PH.search(reading.text):
         content = Chemical(role="additive", chemical=mention.id)
-        yield Finding(content=content, at=mention.start, rule="sets-ph", certain=0.7)
+        yield Finding(content=content, at=mention.start, rule="sets-ph")
         return
     if _OF_SOURCE.match(reading.text, mention.end):
         return  # "the iodine source" is another reagent
     is_bought = is_bought or _TAKEN.search(reading.text[: mention.start]) is not None
     if (usual in _TELLING or (is_bought and usual)) and mention.id not in COMMON and not is_etchant:
         content = Chemical(role=usual, chemical=mention.id)
-        yield Finding(content=content, at=mention.start, rule="reagent-named", certain=0.7)
+        yield Finding(content=content, at=mention.start, rule="reagent-named")

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from kg.extract.findings import Coating, Finding
 from kg.extract.mentions import Mention
-from kg.extract.patterns import Rule
+from kg.extract.patterns import Found, Rule
 from kg.extract.reading import Reading
 from kg.extract.rules.families import core_of
 from kg.extract.rules.forms import form_of
 from kg.extract.rules.systems import layers_of
+from kg.model import Material
 
 _COATED = (
     "(coated|covered|overcoated|encapsulated|passivated|embedded|infilled|infiltrated|protected|"
@@ -126,12 +127,32 @@ def find_coatings(reading: Reading) -> Iterator[Finding]:
         for found in rule.find(reading):
             for inner in found["inner"]:
                 for outer in found["outer"]:
-                    is_self = inner.id == outer.id and inner.start == outer.start
-                    is_cap = rule.id in _PUT_ON and _CAPS.match(reading.text, outer.end)
-                    if is_self or is_cap or (rule.id == "outer-coated" and inner.id in _PLATES):
-                        continue
-                    coating = _coating(reading, inner, outer, rule.emits)
-                    yield Finding(content=coating, at=outer.start, rule=rule.id)
+                    if _is_in_turn(reading, found, outer):
+                        shell = Material(role="shell", formula=outer.id)
+                        yield Finding(content=shell, at=outer.start, rule=rule.id)
+                    elif _is_put_on(reading, rule, inner, outer):
+                        coating = _coating(reading, inner, outer, rule.emits)
+                        yield Finding(content=coating, at=outer.start, rule=rule.id)
+
+
+def _is_put_on(reading: Reading, rule: Rule, inner: Mention, outer: Mention) -> bool:
+    """Whether two solids are two, the outer no cap of a third, the inner no bare plate."""
+    is_self = inner.id == outer.id and inner.start == outer.start
+    is_cap = rule.id in _PUT_ON and _CAPS.match(reading.text, outer.end)
+    return not (is_self or is_cap or (rule.id == "outer-coated" and inner.id in _PLATES))
+
+
+def _is_in_turn(reading: Reading, found: Found, outer: Mention) -> bool:
+    """Whether the shells of a sentence follow each other around one core."""
+    is_list = found.rule == "shells-of" and len(found["outer"]) > 1
+    return is_list and _IN_TURN.search(reading.text[: outer.start]) is not None
+
+
+#: Shells that follow each other around one core: no one of them makes an object with it.
+_IN_TURN = re.compile(
+    r"\b(?:alternat\w+|success\w+|consecutive|sequential|multiple)\s(?:[\w-]+\s){0,4}of\s[^.;]*$",
+    re.IGNORECASE,
+)
 
 
 def _coating(reading: Reading, inner: Mention, outer: Mention, hint: str) -> Coating:

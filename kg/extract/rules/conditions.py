@@ -33,10 +33,15 @@ _PH = re.compile(r"\bpH(?: value)?(?: of| =|:| to| was| adjusted to)?\s?[~≈]?$
 _ASPECT = re.compile(r"aspect ratios?[^,;]{0,25}$")
 _TRENCH = re.compile(r"\s(?:[a-z-]+ )?(?:trench|hole|via|pore)")
 #: Units of carrier dynamics, of vessels and of gas streams.
-_NOT_OF_A_PROCESS = frozenset({"ns", "ps", "fs", "cm", "mm", "[in_i]", "m/s", "cm/s", "m/min"})
+_NOT_OF_A_PROCESS = frozenset(
+    {"us", "ns", "ps", "fs", "cm", "mm", "[in_i]", "m/s", "cm/s", "m/min"}
+)
 _ASIDE = re.compile(
     r"\b(?:base pressure|background pressure|evacuated to)\b[^.;]{0,30}$|"
-    r"\b(?:has|have|having|with) an? (?:[\w-]+ ){0,2}vapou?r pressure\b[^.;]{0,40}$|"
+    r"\b(?:(?:has|have|having|with) (?:an? )?(?:[\w-]+ ){0,2}vapou?r pressure|"
+    r"vapou?r pressures? of (?:(?:the|this|its) )?(?:[\w-]+ ){1,3}(?:is|was|are|were)|"
+    r"(?:melting|boiling|flash) (?:point|temperature)|solubility)\b(?:[^.;]|\.\d){0,60}$|"
+    r"\b(?:boil|melt|sublime)s(?: \w+ly)?(?: already)? at [^.;]{0,12}$|"
     r"\b(?:Ar|argon)\+? ions? for $",
     re.IGNORECASE,
 )
@@ -303,9 +308,11 @@ def _is_dose(reading: Reading, mention: Mention) -> bool:
 def _is_ultrahigh_vacuum(mention: Mention) -> bool:
     """A pressure of a spectrometer: nothing is deposited from vapours below it."""
     quantity = mention.quantity.quantity if mention.quantity is not None else None
-    if quantity is None or mention.id != "pressure" or quantity.value is None:
+    if quantity is None or mention.id != "pressure":
         return False
-    return quantity.unit in ("mbar", "Torr", "Pa", "hPa") and quantity.value < _LEAST_PRESSURE
+    top = quantity.value_max if quantity.value_max is not None else quantity.value
+    is_vacuum = top is not None and top < _LEAST_PRESSURE
+    return is_vacuum and quantity.unit in ("mbar", "Torr", "Pa", "hPa")
 
 
 def _is_growth(reading: Reading, mention: Mention) -> bool:

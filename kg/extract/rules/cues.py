@@ -40,7 +40,7 @@ _BOUND = re.compile(r" than [~<>]?\d")
 #: Behind a comparative that sets a value against the books: "lower than the bulk value".
 _IDEAL = re.compile(
     r" than (?:that of |those of |the |its )*(?:bulk|theoretical|literature|tabulated|ideal|"
-    r"crystalline|single[- ]crystal|expected)\b"
+    r"crystalline|single[- ]crystal|expected|(?:\w+ )?detection limit|limit of detection)\b"
 )
 #: Before a quality that is not there: "non-uniform", "non-self-limiting behaviour".
 _NON = re.compile(r"\b[Nn]on-?$")

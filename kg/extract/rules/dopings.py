@@ -46,5 +46,5 @@ def find_dopings(reading: Reading) -> Iterator[Finding]:
             continue
         if is_asserted(reading, place):
             content = Outcome(property="doping", direction="present")
-            yield Finding(content=content, at=match.start(), rule="doped-with", certain=0.8)
+            yield Finding(content=content, at=match.start(), rule="doping-told")
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.findings import Finding
+from kg.extract.findings import UNSAID, Finding
 from kg.extract.mentions import Mention
 from kg.extract.patterns import Found, Rule
 from kg.extract.reading import Reading
@@ -90,10 +90,6 @@ FORMS = (
         "LiCoO2 electrodes",
     ),
 )
-
-
-#: The formula of a film whose solid its sentence does not name.
-UNSAID = ""
 
 
 def form_of(reading: Reading, material: Mention) -> str:
@@ -254,6 +250,12 @@ def _form_findings(reading: Reading, found: Found, mention: Mention) -> Iterator
             yield from _shaped(reading, found.rule, mention, form)
 
 
+def _dots_of_device(formula: str, mention: Mention, form: Mention, rule: str) -> Iterator[Finding]:
+    """The layer before the word, of "ITO/ZnO/CdSe QDs/Ag"."""
+    if is_particle(form.id):
+        yield _found(Material(role="nanocrystal", formula=formula), mention, rule)
+
+
 def _shaped(reading: Reading, rule: str, mention: Mention, form: Mention) -> Iterator[Finding]:
     """What one solid in one shape says."""
     formula = mention.id
@@ -264,19 +266,26 @@ def _shaped(reading: Reading, rule: str, mention: Mention, form: Mention) -> Ite
             for layer in dict.fromkeys(layers):
                 yield _found(Form(formula=layer, form=form.id), form, rule)
             return
-        formula = layers[-1] if set(mention.stack.separators) == {"-"} else core_of(layers)
+        is_cut = reading.text.startswith("/", form.end)
+        is_last = is_cut or set(mention.stack.separators) == {"-"}
+        formula = layers[-1] if is_last else core_of(layers)
+        if is_cut:
+            yield from _dots_of_device(formula, mention, form, rule)
     elif form.id in FILM_FORMS:
         yield _found(Material(role="film", formula=formula), mention, rule)
     elif is_particle(form.id):
         yield _found(Material(role="nanocrystal", formula=formula), mention, rule)
+    for each in _shapes(shape, form):
+        yield _found(Form(formula=formula, form=each), form, rule)
+
+
+def _shapes(shape: str, form: Mention) -> tuple[str, ...]:
+    """The shapes that one word tells: a film of dots is also dots."""
     if shape == "quantum_dot_film" and form.text.lower().startswith("nanoparticle"):
-        yield _found(Form(formula=formula, form="nanoparticle"), form, rule)
-        yield _found(Form(formula=formula, form="thin_film"), form, rule)
-        return
-    yield _found(Form(formula=formula, form=shape), form, rule)
-    if shape in PARTICLE_FILMS:  # a film of dots is also dots
-        particle = "nanocrystal" if _OF_CRYSTALS.match(form.text) else PARTICLE_FILMS[shape]
-        yield _found(Form(formula=formula, form=particle), form, rule)
+        return ("nanoparticle", "thin_film")
+    if shape not in PARTICLE_FILMS:
+        return (shape,)
+    return (shape, "nanocrystal" if _OF_CRYSTALS.match(form.text) else PARTICLE_FILMS[shape])
 
 
 def _found(content: Content, mention: Mention, rule: str) -> Finding:

@@ -25,7 +25,9 @@ _NOT_FOUND = re.compile(
     rf"\bno\s+(?:\w+\s+)?{_FOREIGN}{_CONTENT}[^.;,]{{0,40}}?\b(?:detect|found|observ|seen|visible)|"
     rf"\b{_FOREIGN}{_CONTENT}\s+(?:could|can|was|were|is|are)\s*(?:not|n't|never)\s+(?:be\s+)?"
     rf"(?:detect|found|observ|seen)|"
-    rf"\b{_FOREIGN}{_CONTENT}[^.;]{{0,40}}?\b(?:below|beneath|under|at)\s+(?:the\s+|its\s+)?"
+    rf"\b{_FOREIGN}{_CONTENT}(?:[^.;]|\.(?=\d)){{0,40}}?\b"
+    r"(?:below|beneath|under|at|(?:lower|less|smaller) than)\s+"
+    r"(?:\d\S*\s?(?:at\.\s?)?%,?\s+)?(?:the\s+|its\s+)?"
     r"(?:\w+\s+){0,2}(?:detection limits?|limits? of detection|sensitivity)|"
     rf"\b(?:contain\w*|show\w*|with|had|have|has)\s+no\s+"
     rf"(?:measurable|detectable|observable|noticeable|significant)\s+{_FOREIGN}|"
@@ -73,4 +75,4 @@ def find_impurities(reading: Reading) -> Iterator[Finding]:
     match = _NOT_FOUND.search(reading.text)
     if match is not None and not _UNTIL.search(reading.text[: match.start()]):
         content = Outcome(property="impurity_content", direction="absent")
-        yield Finding(content=content, at=match.start(), rule="impurity-absent", certain=0.8)
+        yield Finding(content=content, at=match.start(), rule="impurity-absent")

@@ -33,7 +33,7 @@ from kg.extract.rules.natures import (
 )
 from kg.extract.rules.plain import plain_value
 from kg.extract.rules.pronouns import find_pronouns
-from kg.extract.rules.properties import find_properties, is_plain_in_context
+from kg.extract.rules.properties import find_properties, is_meant, is_plain_in_context, is_vague
 from kg.extract.rules.ratios import with_ratio
 from kg.extract.rules.respective import is_next_in_list, numbers
 from kg.extract.rules.switched import find_switches
@@ -115,7 +115,7 @@ def _find_outcomes(reading: Reading, doc: Doc | None) -> Iterator[tuple[Finding,
         outcome = _outcome(mention, direction, quantity)
         if outcome is not None and (
             mention.label != "bareLabel"
-            or has_unit(mention, quantity)
+            or (has_unit(mention, quantity) and (not is_vague(mention) or is_meant(reading)))
             or is_plain_in_context(reading, mention, direction)
         ):
             is_kept = outcome.quantity is not None and (
@@ -206,7 +206,7 @@ def _finding(outcome: Outcome, mention: Mention) -> Finding:
         content=outcome,
         at=mention.start,
         rule=f"outcome-{mention.label}",
-        certain=0.5 if weak else 0.8,
+        weak=weak,
     )
 
 

@@ -122,14 +122,32 @@ _CONTEXT = {
 }
 
 
+#: A word for whatever a device is good at: its value may be in any unit.
+_VAGUE = frozenset({"performance"})
+_SOLAR_CELL = re.compile(r"\bsolar[- ]cells?\b|\bphotovolta|\bDSSCs?\b|\bQDSSCs?\b", re.IGNORECASE)
+
+
+def is_vague(mention: Mention) -> bool:
+    """Whether no unit tells what a bare word is of ("41% better performance")."""
+    return mention.label == "bareLabel" and mention.text.lower() in _VAGUE
+
+
+def is_meant(reading: Reading) -> bool:
+    """Whether "the performance" is that of a solar cell, named here or in the sentence before."""
+    return _SOLAR_CELL.search(_sentence_before(reading) + reading.text) is not None
+
+
 def is_plain_in_context(reading: Reading, mention: Mention, direction: str) -> bool:
     """Whether a bare word ("efficiency") needs no unit, for the sentence says of what it is."""
+    if direction not in ("increase", "decrease", "none") or is_vague(mention):
+        return False
     context = _CONTEXT.get(mention.id)
-    return (
-        direction in ("increase", "decrease", "none")
-        and context is not None
-        and context.search(reading.text) is not None
-    )
+    return context is not None and context.search(reading.text) is not None
+
+
+def _sentence_before(reading: Reading) -> str:
+    before = reading.sentence.passage.text[: reading.sentence.start].rstrip()
+    return before[max(before[:-1].rfind(". "), 0) :]
 
 
 def _is_mere_barrier(reading: Reading, mention: Mention) -> bool:

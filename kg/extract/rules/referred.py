@@ -32,7 +32,6 @@ def find_referred(reading: Reading, before: Reading | None) -> Iterator[Finding]
                 content=Process(process=meant.id),
                 at=match.start(),
                 rule="process-referred",
-                certain=0.7,
             )
 
 

@@ -321,13 +321,20 @@ def _role_findings(reading: Reading, rule: Rule, mention: Mention) -> Iterator[F
         return
     if mention.kind != "material":
         return
-    if rule.id == "ald-film-noun" and not _is_grown(reading, mention):
+    if not _is_made(reading, rule, mention):
         return
     if rule.emits in _FLAT and not _is_flat(reading, rule, mention):
         return
     capped = rule.id == "overgrown-with" and is_oxide(mention.id)
     role = "overlayer" if capped else rule.emits
     yield _found(role, mention.id, mention, rule.id)
+
+
+def _is_made(reading: Reading, rule: Rule, mention: Mention) -> bool:
+    """Whether the process that stands beside a solid grows it."""
+    if rule.id == "ald-film-noun":
+        return _is_grown(reading, mention)
+    return not (rule.id == "ald-of" and _is_changed(reading, mention))
 
 
 def _is_flat(reading: Reading, rule: Rule, mention: Mention) -> bool:
@@ -351,6 +358,24 @@ def _is_grown(reading: Reading, mention: Mention) -> bool:
     """Whether the process named right behind a solid is an ALD, or none is named there."""
     behind = [m for m in reading.of_kind("process") if 0 <= m.start - mention.end <= 1]
     return all("ald" in {m.id, *broader("process", m.id)} for m in behind)
+
+
+#: Processes that change what is there and grow nothing.
+_CHANGES = frozenset(
+    "annealing cation_exchange anion_exchange ligand_exchange plasma_treatment "
+    "surface_pretreatment galvanic_replacement anodization".split()
+)
+
+
+def _is_changed(reading: Reading, mention: Mention) -> bool:
+    """ "Cation exchange of Pb", "annealing of ZnO": the process before it grows nothing."""
+    before = [m for m in reading.of_kind("process") if m.end <= mention.start]
+    if not before or before[-1].id not in _CHANGES:
+        return False
+    return _OF.fullmatch(reading.between(before[-1], mention)) is not None
+
+
+_OF = re.compile(r"\s(?:of|the|between)\s(?:[\w-]+\s){0,3}")
 
 
 def _found(role: str, formula: str, mention: Mention, rule: str) -> Finding:

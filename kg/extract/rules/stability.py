@@ -94,7 +94,6 @@ def find_stabilities(reading: Reading) -> Iterator[Finding]:
                     ),
                     at=shield.start(),
                     rule="unstable-against" if failed else "stable-against",
-                    certain=0.8,
                 )
 
 
@@ -125,6 +124,5 @@ def find_survivals(reading: Reading) -> Iterator[Finding]:
                 content=Outcome(property=notation, direction="increase"),
                 at=kept.start(),
                 rule="survived",
-                certain=0.7,
             )
             return

@@ -49,4 +49,4 @@ def find_switches(reading: Reading) -> Iterator[Finding]:
         )
         if not (is_denied(reading, place) or is_hypothetical(reading, place)):
             content = Outcome(property=notation, direction="change")
-            yield Finding(content=content, at=match.start(), rule="switched", certain=0.8)
+            yield Finding(content=content, at=match.start(), rule="switched")

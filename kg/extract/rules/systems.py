@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from kg.composition import composition_classes
 from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
@@ -18,7 +20,8 @@ from kg.grounding import ground
 from kg.model import Condition, Form, Material, Quantity, System
 from kg.notation import Layer
 
-_CORE_SHELL = re.compile(r"core\W{0,3}(?:multi)?shell|heterodimer|shell", re.IGNORECASE)
+_CORE_SHELL = re.compile(r"core\W{0,3}(?:multi)?shell|shell", re.IGNORECASE)
+_DIMER = re.compile(r"\W*(?:[\w-]+\s)?(?:(?:hetero)?dimers?|dumbbells?)\b", re.IGNORECASE)
 _COMPOSITE = re.compile(r"^\W*(?:inorganic\s+)?(?:nano)?compo[sn]\w*", re.IGNORECASE)
 _LAMINATE = re.compile(
     r"^\W*(?:\w{1,12}\W+)?(?:(?:nano)?laminates?|bilayers?|multilayers?|superlattices?)",
@@ -28,7 +31,11 @@ _LAMINATE_AHEAD = re.compile(
     r"(?:laminates?|bilayers?|multilayers?|superlattices?)\s(?:of|from)\s(?:\w+\s)?$", re.IGNORECASE
 )
 #: Behind a stack whose last layer has a tail of its own: "ZnO/PbS-EDT/Au".
-_GOES_ON = re.compile(r"-[A-Za-z0-9]{1,10}(?=/|\s|[.,;)])(?!-?(?:core|shell|based|coated|type))")
+_GOES_ON = re.compile(
+    r"-[A-Za-z0-9]{1,10}(?=/|\s|[.,;)])(?!-?(?:core|shell|based|coated|type))|"
+    r"\s(?:C?QDs?|NCs?|NPLs?|NPs?|NWs?|dots?|nano[a-z]+)/"
+)
+_JANUS = re.compile(r"\bJanus(?:-like|-type)?\s(?:[\w-]+\s)?$")
 _CROWN = re.compile(r"crown", re.IGNORECASE)
 _DEVICE = re.compile(
     r"^\W*(?:\w+\W+)?(?:structures?|devices?|stacks?|cells?|capacitors?|junctions?)", re.IGNORECASE
@@ -86,7 +93,18 @@ def _is_wafer(reading: Reading, mention: Mention, layers: Sequence[str]) -> bool
 def layers_of(mention: Mention) -> tuple[str, ...]:
     """The formulas of a stack, as printed from left to right, repeats kept."""
     formulas = mention.stack.formulas if mention.stack is not None else ()
+    separators = mention.stack.separators if mention.stack is not None else ()
+    if "/" in separators and len(formulas) == len(separators) + 1:
+        pairs = zip(formulas[1:], separators, strict=True)
+        formulas = (formulas[0], *(f for f, mark in pairs if mark != "-" or not _is_ligand(f)))
     return tuple(_solid_of(formula) for formula in formulas)
+
+
+@cache
+def _is_ligand(formula: str) -> bool:
+    """Whether what hangs on a layer only treated it: the iodide of ``ITO/PbS-PbI2/Au``."""
+    kinds = set(composition_classes(formula))
+    return not kinds or ("Halide" in kinds and "HalidePerovskite" not in kinds)
 
 
 def _solid_of(formula: str) -> str:
@@ -120,6 +138,8 @@ def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -
 
 def _by_chemistry(reading: Reading, mention: Mention, layers: Sequence[str], behind: str) -> str:
     inner, outer = layers[0], layers[1]
+    if len(layers) == 2 and _is_dimer(reading, mention, behind):
+        return "heterodimer"
     if _CATALYST.match(behind) or set(mention.stack.separators if mention.stack else ()) == {"-"}:
         return ""
     if is_dot_material(inner) and inner not in _CONDUCTORS and is_oxide(outer):
@@ -130,6 +150,11 @@ def _by_chemistry(reading: Reading, mention: Mention, layers: Sequence[str], beh
         return "heterostructure"
     laminate = len(set(layers)) == 2 and is_oxide(inner) and is_oxide(outer)
     return "nanolaminate" if laminate else "thin_film"
+
+
+def _is_dimer(reading: Reading, mention: Mention, behind: str) -> bool:
+    """ "Cu/CeO2 heterodimers", "Janus-like PbSe/CdSe nanocrystals": side by side, no shell."""
+    return bool(_DIMER.match(behind) or _JANUS.search(reading.text[: mention.start]))
 
 
 def _layer_findings(
@@ -150,19 +175,20 @@ def roles_of_layers(architecture: str, layers: Sequence[str]) -> Iterator[tuple[
     """``(formula, role)`` of each layer in an object of this kind."""
     if architecture in ("core_shell", "core_crown"):
         core = core_of(layers)
-        yield core, "core"
         rest = list(layers)
         rest.remove(core)
-        for formula in dict.fromkeys(rest):
-            yield formula, "shell"
+        yield core, "core"
+        yield from ((formula, "shell") for formula in dict.fromkeys(rest))
     elif architecture == "nanocomposite":
         yield layers[0], "nanocrystal"
         yield layers[1], "matrix"
-        for formula in layers[2:]:
-            yield formula, "overlayer"
-    elif architecture == "nanolaminate":
-        for formula in dict.fromkeys(layers):
-            yield formula, "film"
+        yield from ((formula, "overlayer") for formula in layers[2:])
+    elif role := _ALIKE.get(architecture):
+        yield from ((formula, role) for formula in dict.fromkeys(layers))
+
+
+#: Objects whose layers all have one role.
+_ALIKE = {"nanolaminate": "film", "heterodimer": "nanocrystal"}
 
 
 def _plain_layers(mention: Mention) -> tuple[Layer, ...]:

@@ -241,4 +241,4 @@ def find_told(reading: Reading) -> Iterator[Finding]:
         if is_asserted(reading, place):
             told.add(phrase.property)
             content = Outcome(property=phrase.property, direction=phrase.direction)
-            yield Finding(content=content, at=match.start(), rule=phrase.name, certain=0.8)
+            yield Finding(content=content, at=match.start(), rule=phrase.name)

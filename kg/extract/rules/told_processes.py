@@ -12,10 +12,8 @@ from dataclasses import dataclass
 from kg.extract.findings import Finding
 from kg.extract.modality import is_supposed
 from kg.extract.reading import Reading
+from kg.extract.rules.apparatus import is_of_cleaning
 from kg.model import Process, Technique
-
-#: How sure a reading without the name of the process is.
-_TOLD = 0.7
 
 
 @dataclass(frozen=True)
@@ -39,7 +37,11 @@ class Told:
         if self.within is not None and not self.within.search(reading.sentence.passage.text):
             return None
         return next(
-            (m for m in self.words.finditer(reading.text) if not is_supposed(reading, m.start())),
+            (
+                m
+                for m in self.words.finditer(reading.text)
+                if not (is_supposed(reading, m.start()) or is_of_cleaning(reading, m.start()))
+            ),
             None,
         )
 
@@ -83,7 +85,6 @@ TOLD = (
         "surface_pretreatment",
         _any(
             rf"\b{_SURFACE}\b[^.;]{{0,60}}\b(?:pre-?)?(?:cleaned|degreased|(?:ultra)?sonicated)\b",
-            r"(?<!reactor was )(?<!walls were )(?<!chamber was )(?<!reactor were )"
             r"\b(?:pre-?)?(?:cleaned|degreased)\s+(?:\w+ )?(?:by|in|with|using)\b",
             r"\bpiranha\b",
             r"\bRCA[- ]clean\w*",
@@ -243,7 +244,6 @@ def find_told(reading: Reading) -> Iterator[Finding]:
                 content=Process(process=told.id) if is_process else Technique(technique=told.id),
                 at=match.start(),
                 rule=f"{told.kind}-told",
-                certain=_TOLD,
             )
     yield from _particle_synthesis(reading)
 
@@ -284,7 +284,7 @@ def _particle_synthesis(reading: Reading) -> Iterator[Finding]:
         form = reading.mentions[int(match[1])] if match is not None else None
         if form is not None and _is_colloid(form.id, form.text):
             content = Process(process="colloidal_synthesis")
-            yield Finding(content=content, at=form.start, rule="particle-synthesis", certain=_TOLD)
+            yield Finding(content=content, at=form.start, rule="particle-synthesis")
             return
 
 

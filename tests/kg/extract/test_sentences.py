@@ -78,7 +78,7 @@ def test_what_a_long_sentence_says_at_its_end_rests_on_its_end():
     assert len(text) - LONGEST <= start
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "last"),
     [
         ("word " * 400, "word"),

@@ -1,0 +1,196 @@
+"""Faults seen on real papers, several texts a kind: each row must read right, all are listed."""
+
+from __future__ import annotations
+
+import corpus
+from kg.claims import to_record
+from kg.extract import extract
+
+KEYS = ("role", "formula", "form", "layers", "process", "chemical", "parameter", "property",
+        "direction", "value", "value_max", "unit", "application")  # fmt: skip
+Claim = tuple[object, ...]
+
+
+def read(text: str) -> set[Claim]:
+    paper = corpus.read_bytes(text.encode(), id="case", source="case.txt")
+    claims = [to_record(claim) for claim in extract(paper)]
+    return {(c["kind"], *(str(c[key]) for key in KEYS if c.get(key) is not None)) for c in claims}
+
+
+def material(role: str, formula: str) -> Claim:
+    return ("material", role, formula)
+
+
+def chemical(role: str, name: str) -> Claim:
+    return ("chemical", role, name)
+
+
+def condition(parameter: str, *value: str) -> Claim:
+    return ("condition", parameter, *value)
+
+
+def outcome(name: str, direction: str, *value: str) -> Claim:
+    return ("outcome", name, direction, *value)
+
+
+#: Kind of fault -> texts, each with the claims wanted and those refused.
+KINDS: dict[str, list[tuple[str, set[Claim], set[Claim]]]] = {
+    "a wafer is no nanocrystal": [
+        ("InP was covered with 8 nm of Al2O3 by ALD after an HF dip.",
+         {material("substrate", "InP"), material("film", "Al2O3")},
+         {material("nanocrystal", "InP"), material("matrix", "Al2O3")}),
+        ("HfO2 was deposited by ALD on GaN and on InGaAs substrates.",
+         {material("substrate", "GaN"), material("substrate", "InGaAs")},
+         {material("nanocrystal", "GaN")}),
+    ],
+    "layers of a device are no dots, their ligands no layers": [
+        ("The device stack was ITO/NiO/CsPbI3 QDs/ZnO/Ag.",
+         {("form", "CsPbI3", "quantum_dot")}, {("form", "ITO", "quantum_dot"),
+         ("system", "['ITO', 'NiO', 'CsPbI3']")}),
+        ("A diode of ITO/SnO2/PbSe-PbI2/Au was built.",
+         {("system", "['ITO', 'SnO2', 'PbSe', 'Au']")}, set()),
+        ("Devices (ITO/ZnO/PbS-SCN/MoO3/Ag) were measured.",
+         set(), {("system", "['ITO', 'ZnO', 'PbS', 'SCN', 'MoO3', 'Ag']")}),
+        ("A stack of TiO2/MoS2-WS2/Au was made.",
+         {("system", "['TiO2', 'MoS2', 'WS2', 'Au']")}, set()),
+    ],
+    "a hedge or a plan makes no claim of what is made": [
+        ("ZnO coatings by ALD may protect CdTe dots.", set(),
+         {material("film", "ZnO"), material("film", "CdTe")}),
+        ("We intend to infill PbS films with TiO2 by ALD.", set(),
+         {material("matrix", "TiO2"), ("process", "ald")}),
+        ("One can imagine ZnSe shells grown by ALD around CdTe cores.", set(),
+         {material("shell", "ZnSe"), ("process", "ald")}),
+        ("HfO2 films that may crack were grown by ALD.", {material("film", "HfO2")}, set()),
+        ("We showed that ZnO could be grown by ALD on InP dots.", {("process", "ald")}, set()),
+    ],
+    "a detection limit is no amount": [
+        ("Carbon and nitrogen were below 0.2 at.%, the detection limit of XPS.",
+         {outcome("impurity_content", "absent")},
+         {outcome("impurity_content", "reported", "0.2", "percent")}),
+        ("The chlorine concentration is lower than the detection limit of 0.1%.",
+         {outcome("impurity_content", "absent")}, {outcome("impurity_content", "decrease")}),
+        ("The carbon content was 0.2 at.%, far above the detection limit.",
+         {outcome("impurity_content", "reported", "0.2", "percent")},
+         {outcome("impurity_content", "absent")}),
+    ],
+    "cycles of a coat are no value of what it does": [
+        ("A coating of 25 cycles HfO2 improved the capacity retention.",
+         {outcome("capacity_retention", "increase"), condition("cycle_count", "25", "{cycle}")},
+         {outcome("capacity_retention", "increase", "25", "{cycle}")}),
+    ],
+    "values in order": [
+        ("The densities of the HfO2 and TiO2 films were 9.6 and 3.9 g/cm3, respectively.",
+         {outcome("density", "reported", "9.6", "g.cm-3"),
+          outcome("density", "reported", "3.9", "g.cm-3")}, set()),
+        ("Assuming a density of 5.2 g/cm3, the mass gave the thickness.", set(),
+         {outcome("density", "reported", "5.2", "g.cm-3")}),
+    ],
+    "both ends of a range carry the unit": [
+        ("The films were annealed at 400K–500K.",
+         {condition("annealing_temperature", "400", "500", "K")}, set()),
+        ("Pulses of 0.1s–0.5s were used for TMA in the ALD of Al2O3.",
+         {condition("pulse_time", "0.1", "0.5", "s")}, set()),
+        ("The pressure was 1mbar–3mbar during the ALD of TiO2.",
+         {condition("pressure", "1", "3", "mbar")}, set()),
+    ],
+    "numbers of substances, instruments and devices": [
+        ("The liquid has a vapour pressure of 0.22 mmHg at 25 °C.", set(),
+         {condition("temperature", "25", "Cel")}),
+        ("TDMAT has a melting point of 28 °C and boils at 185 °C.", set(),
+         {condition("temperature", "28", "Cel"), condition("temperature", "185", "Cel")}),
+        ("The solubility of ZnO in water is 1.6 mg/L at 30 °C.", set(),
+         {condition("temperature", "30", "Cel"), condition("concentration", "1.6", "mg/L")}),
+        ("The photodiode responds in 5 µs and recovers in 8 µs.", set(),
+         {condition("duration", "5", "us"), condition("duration", "8", "us")}),
+        ("XPS spectra were recorded under 2 × 10⁻⁹ Torr.", set(),
+         {condition("pressure", "2e-09", "Torr")}),
+        ("The bubbler was heated to give a vapour pressure of 0.3 Torr.",
+         {condition("pressure", "0.3", "Torr")}, set()),
+    ],
+    "what cleans the apparatus": [
+        ("After ten films, an SF6 plasma removed the deposits from the chamber walls.", set(),
+         {chemical("coreactant", "sf6"), chemical("plasma_gas", "sf6")}),
+        ("The reactor was then cleaned by a CF4 remote plasma.", set(),
+         {("process", "surface_pretreatment"), ("process", "plasma_treatment")}),
+        ("The quartz tube was cleaned in aqua regia.", set(),
+         {("process", "surface_pretreatment")}),
+        ("The wafers were cleaned in the chamber with an H2 plasma.",
+         {("process", "surface_pretreatment"), chemical("plasma_gas", "hydrogen")},
+         {chemical("coreactant", "hydrogen")}),
+    ],
+    "a plasma that treats is no co-reactant": [
+        ("Graphene was exposed to an Ar/O2 plasma before the ALD of Al2O3.",
+         {chemical("plasma_gas", "oxygen"), ("process", "ald")},
+         {chemical("coreactant", "oxygen"), ("process", "plasma_enhanced_ald")}),
+        ("Plasmas (N2, NH3) and co-reactants (H2O, O3) were compared.",
+         {chemical("plasma_gas", "ammonia"), chemical("coreactant", "ozone")},
+         {chemical("coreactant", "ammonia")}),
+        ("TiN was grown by ALD from TDMAT and NH3 plasma.",
+         {chemical("coreactant", "ammonia"), ("process", "plasma_enhanced_ald")}, set()),
+    ],
+    "dots and their matrix told apart": [
+        ("Films of CdTe@ZnSe core@shell quantum dots shine. ALD of HfO2 on the quantum dot film"
+         " dimmed them.", {("system", "['CdTe', 'ZnSe', 'HfO2']"), material("matrix", "HfO2")},
+         {material("film", "HfO2")}),
+        ("The emission of InP/ZnS core/shell quantum dots during TiO2 deposition was followed.",
+         {("system", "['InP', 'ZnS', 'TiO2']")}, set()),
+        ("Hydroxyls on the surface of the CdTe quantum dots start the growth of ALD HfO2.",
+         {("system", "['CdTe', 'HfO2']")}, set()),
+        ("CdTe quantum dots were cast as films. A matrix of HfO2 kept them from light.",
+         {("system", "['CdTe', 'HfO2']")}, set()),
+        ("CdTe quantum dots were cast. HfO2 was grown by ALD on Si wafers for comparison.",
+         {material("film", "HfO2"), material("substrate", "Si")},
+         {("system", "['CdTe', 'HfO2']")}),
+        ("PbS dots, CdTe dots and InP dots were cast. HfO2 grew by ALD on the quantum dots.",
+         set(), {("system", "['PbS', 'HfO2']"), ("system", "['InP', 'HfO2']")}),
+    ],
+    "shells that follow each other": [
+        ("They grew alternating shells of ZnSe and CdSe around InP cores.",
+         {material("shell", "ZnSe"), material("shell", "CdSe")},
+         {("system", "['InP', 'ZnSe']"), ("system", "['InP', 'CdSe']")}),
+        ("We grew shells of ZnSe around InP cores.", {("system", "['InP', 'ZnSe']")}, set()),
+    ],
+    "a process that is kept from happening": [
+        ("At room temperature the cation exchange of Cu with Zn is suppressed.",
+         set(), {("process", "cation_exchange")}),
+        ("The anion exchange was slow and gave CsPbI3.", {("process", "anion_exchange")}, set()),
+    ],
+    "the performance of a solar cell": [
+        ("A dye-sensitized solar cell with ALD SnO2 was made. They saw a 12% improvement in the"
+         " performance respect to the bare one.",
+         {outcome("power_conversion_efficiency", "increase", "12", "percent")}, set()),
+        ("A transistor with ALD SnO2 was made. They saw a 12% improvement in the performance.",
+         set(), {outcome("power_conversion_efficiency", "increase", "12", "percent")}),
+        ("The carrier mobility fell by 20% without the Al2O3 barrier.",
+         {outcome("carrier_mobility", "decrease", "20", "percent")}, set()),
+    ],
+    "labelled reagents": [
+        ("H2 18O was used as the co-reactant with TMA in ALD.",
+         {chemical("coreactant", "water"), chemical("precursor", "trimethylaluminum")},
+         {chemical("coreactant", "hydrogen")}),
+        ("ND3 was used as co-reactant with TiCl4 in the ALD of TiN.",
+         {chemical("coreactant", "ammonia"), chemical("precursor", "titanium_tetrachloride")},
+         set()),
+    ],
+    "complexes and hydrates": [
+        ("Cobalt was grown by ALD from [Co(iPr-amd)2] and NH3.",
+         {chemical("precursor", "[co(ipr-amd)2]"), chemical("coreactant", "ammonia")}, set()),
+        ("SnO2 nanocrystals were prepared from SnCl4.5H2O in ethanol.",
+         {chemical("precursor", "sncl4.5h2o")}, set()),
+        ("In2O3 was grown from [In(Me)2(edpa)] and ozone.",
+         {chemical("precursor", "[in(me)2(edpa)]")}, set()),
+    ],
+}  # fmt: skip
+
+
+def test_every_text_of_every_kind_is_read_right():
+    wrong = []
+    for kind, rows in KINDS.items():
+        for text, wanted, refused in rows:
+            found = read(text)
+            if lost := wanted - found:
+                wrong.append(f"{kind}: {text} lacks {lost}")
+            if false := refused & found:
+                wrong.append(f"{kind}: {text} has {false}")
+    assert not wrong, "\n".join(wrong)
