@@ -39,6 +39,8 @@ _DONE = re.compile(
     r"detected|measured|resolved|identified|confirmed|demonstrated|shown|found|determined|"
     r"verified|reduced from|increased from|lowered from|raised from)\b"
 )
+#: What somebody only holds: "they suggested that grains could be seen".
+_SAID = re.compile(r"\b(?:suggest|propos|believ|speculat|argu|think|thought|claim)\w*\s+that\b")
 #: "Could" behind such a verb is the past of "can": "showed that it could be recovered".
 _ABLE = re.compile(
     r"\b(?:demonstrat\w+|show(?:ed|n|s)?|found|prov(?:ed|en|es)|observ\w+|confirm\w+|succeed\w+)\s+"
@@ -115,7 +117,7 @@ def _supposed(
         before = text[start : hedge.start()]
         if (
             _APPARATUS.match(text, hedge.start())
-            or _DONE.match(text, hedge.start())
+            or (_DONE.match(text, hedge.start()) and not _SAID.search(before))
             or (hedge[0].lower() in _PAST_OF_CAN and _ABLE.search(before))
         ):
             continue

@@ -141,8 +141,8 @@ CONTEXTS = (
             r"(?:is|are|represents|offers|provides|allows|enables|has (?:become|emerged|been))\s"
             r"(?!.*\b(?:here|this (?:work|study|paper)|our|we)\b)"
         ),
-        "Atomic layer deposition is a technique that gives uniformity over large areas.",
-        "Atomic layer deposition of the shell gave uniformity over large areas.",
+        "Atomic layer deposition is a technique that gives conformal films.",
+        "Atomic layer deposition of the shell gave conformal films.",
     ),
     Context(
         "aspiration",

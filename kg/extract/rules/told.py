@@ -121,7 +121,7 @@ PHRASES = (
         "states-passivated",
         "trap_states",
         "decrease",
-        r"\bpassivat(?:e|es|ed|ing)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?"
+        r"\bpassivat(?:(?:e|es|ing)\s+(?:the\s+)?|ed the\s+)(?:[\w-]+\s+){0,3}?"
         r"(?:states|traps|defects|vacancies|dangling bonds|trap sites)\b|"
         r"\b(?:states|traps|defects|vacancies|dangling bonds)\b[^.;,]{0,25}"
         r"\b(?:are|were|is|was)\s+(?:\w+ly\s+)?passivated\b",
@@ -229,6 +229,8 @@ def _is_aim(reading: Reading, place: Mention) -> bool:
 def find_told(reading: Reading) -> Iterator[Finding]:
     """What a phrase of the table says, each property once."""
     told: set[str] = set()
+    if reading.text.rstrip().endswith("?"):
+        return
     for phrase in PHRASES:
         match = phrase.pattern.search(reading.text)
         if match is None or phrase.property in told:
