@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from corpus.legible import legible
 from corpus.model import Citation, Paper, Passage, Span
@@ -61,6 +62,13 @@ def _mark(raw: str, citation: Citation) -> str:
     start, end = citation.span
     printed = raw[start:end]
     if raised := _RAISED.fullmatch(printed):
-        return clean(raised[1]).translate(_SUPERSCRIPTS)
-    blank = " " if raw[:end][start - 1 : start + 1].strip() != raw[start - 1 : start + 1] else ""
-    return blank + clean(printed)
+        return _cleaned(raised[1]).translate(_SUPERSCRIPTS)
+    before = raw[start - 1 : start + 1]
+    blank = " " if before[: end - start + 1].strip() != before else ""
+    return blank + _cleaned(printed)
+
+
+@lru_cache(maxsize=4096)
+def _cleaned(mark: str) -> str:
+    """A mark without the markup of its file; the same few stand all over a document."""
+    return clean(mark)

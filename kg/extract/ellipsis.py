@@ -10,9 +10,10 @@ import re
 from collections.abc import Callable, Iterator
 
 from kg.extract.mentions import Mention
+from kg.extract.trie import one_of
 from kg.substances.names import METALS
 
-_METAL = "|".join((*METALS, "aluminium", "cesium", "caesium"))
+_METAL = one_of((*METALS, "aluminium", "cesium", "caesium"))
 _SHARED = re.compile(
     rf"\b((?:(?:{_METAL})(?:, | and | or |, and |, or ))+)({_METAL}) "
     r"((?:di|tri|sesqui)?(?:oxide|nitride|sulfide|sulphide|selenide|telluride|fluoride)s?)\b",

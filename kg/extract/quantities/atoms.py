@@ -9,6 +9,7 @@ from typing import Final
 
 from kg.extract.quantities.numbers import NUMBER, WORDS, parse_number
 from kg.extract.quantities.units import Unit, read_unit
+from kg.extract.trie import one_of
 
 _DIGIT: Final = re.compile(r"[0-9]")
 #: A number does not stand inside a word, a decimal, an address or a label (``V-1``, ``T-50``).
@@ -32,7 +33,7 @@ _MULTIPLES: Final = {
 
 def _spellings(words: Iterable[str]) -> str:
     """Alternation of words with and without a capital, each starting with a plain letter."""
-    return "|".join(f"{word}|{word.capitalize()}" for word in words)
+    return one_of(spelling for word in words for spelling in (word, word.capitalize()))
 
 
 #: Number words count where a word behind them is counted. Every branch starts with a letter, which

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from kg.extract.quantities.dimensions import COUNTED, CYCLE_WORDS, NEVER_ALONE, PRODUCTS, SLASHED
-from kg.extract.quantities.trie import one_of
+from kg.extract.trie import one_of
 from ontology.units import spellings
 
 _SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")

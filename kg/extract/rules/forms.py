@@ -48,6 +48,13 @@ FORMS = (
         "form-of-material", "{F*:form} of ~1 {MS*:x}", "form", "nanowires of ZnO", "nanowires of it"
     ),
     Rule(
+        "form-of-doped",
+        "{F*:form} of ~1 {MI*} [(] [)] [-] (?:doped|codoped) {M*:x}",
+        "form",
+        "thin films of Al-doped ZnO",
+        "thin films of doped ZnO",
+    ),
+    Rule(
         "monolayer-of-dots",
         "monolayers? of [the] ~1 {MS:x} [core] [/] [@] [-] [shell] {F:dots}",
         "monolayer",
@@ -118,6 +125,10 @@ def _assembled(reading: Reading, form: Mention) -> str:
     return films[form.id] if is_film else form.id
 
 
+#: Behind a solid that is the dopant of the next one: "films of Al-doped ZnO".
+_DOPANT = re.compile(r"\)?[\s-]{0,2}(?:co-?)?doped\b")
+
+
 def find_forms(reading: Reading) -> Iterator[Finding]:
     """Solids in a shape; a particle's solid is a nanocrystal until the study says core."""
     for rule in FORMS:
@@ -126,6 +137,8 @@ def find_forms(reading: Reading) -> Iterator[Finding]:
                 yield from _OTHER_FORMS[rule.emits](found)
                 continue
             for mention in found["x"]:
+                if _DOPANT.match(reading.text, mention.end):
+                    continue
                 yield from _form_findings(reading, found, mention)
             yield from _laminate(found)
     yield from _named_by_form(reading)

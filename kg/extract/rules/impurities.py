@@ -20,6 +20,11 @@ _FOREIGN = (
 _CONTENT = (
     r"(?:\s+(?:content|signal|impurit\w+|residues?|contamination|concentration|level|peak)s?)?"
 )
+#: One of these is part of each way to say it; a sentence without them need not be searched.
+_ABSENCE = (
+    *("detect", "found", "observ", "seen", "visible", "sensitivity", "measurable", "noticeable"),
+    *("significant", "absent", "negligible", "free"),
+)
 #: "No carbon was detected", "carbon could not be found", "nitrogen is below the detection limit".
 _NOT_FOUND = re.compile(
     rf"\bno\s+(?:\w+\s+)?{_FOREIGN}{_CONTENT}[^.;,]{{0,40}}?\b(?:detect|found|observ|seen|visible)|"
@@ -72,6 +77,8 @@ def find_shares(reading: Reading) -> Iterator[tuple[Finding, Mention]]:
 
 def find_impurities(reading: Reading) -> Iterator[Finding]:
     """An impurity that a sentence says was not seen."""
+    if not any(word in reading.text.lower() for word in _ABSENCE):
+        return
     match = _NOT_FOUND.search(reading.text)
     if match is not None and not _UNTIL.search(reading.text[: match.start()]):
         content = Outcome(property="impurity_content", direction="absent")

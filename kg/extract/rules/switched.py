@@ -11,7 +11,8 @@ from kg.extract.modality import is_denied, is_hypothetical
 from kg.extract.reading import Reading
 from kg.model import Outcome
 
-_TURN = r"(?:switch|chang|convert|transform|turn|invert|evolv)(?:e|es|ed|ing|s)?"
+_STEMS = ("switch", "chang", "convert", "transform", "turn", "invert", "evolv")
+_TURN = rf"(?:{'|'.join(_STEMS)})(?:e|es|ed|ing|s)?"
 _CARRIERS = r"(?:[np]-type|ambipolar|unipolar|[np]-channel|electron|hole)\b"
 _PHASE = (
     r"(?:rhombic|cubic|hexagonal|tetragonal|orthorhombic|monoclinic|rhombohedral|wurtzite|"
@@ -40,6 +41,8 @@ _ROWS = (
 
 def find_switches(reading: Reading) -> Iterator[Finding]:
     """That one kind turned into another, at most once a property."""
+    if not any(stem in reading.text.lower() for stem in _STEMS):
+        return
     for notation, pattern in _ROWS:
         match = pattern.search(reading.text)
         if match is None:

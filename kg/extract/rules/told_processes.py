@@ -32,11 +32,7 @@ class Told:
 
     def find(self, reading: Reading) -> re.Match[str] | None:
         """Where the words stand in a sentence."""
-        if self.unless is not None and self.unless.search(reading.text):
-            return None
-        if self.within is not None and not self.within.search(reading.sentence.passage.text):
-            return None
-        return next(
+        found = next(
             (
                 m
                 for m in self.words.finditer(reading.text)
@@ -44,6 +40,11 @@ class Told:
             ),
             None,
         )
+        if found is None or (self.unless is not None and self.unless.search(reading.text)):
+            return None
+        if self.within is not None and not self.within.search(reading.sentence.passage.text):
+            return None
+        return found
 
 
 def _any(*parts: str) -> re.Pattern[str]:
@@ -263,6 +264,8 @@ _SYNTHESISED = (
     re.compile(r"(?<!\S)synthesi[sz]ed (?:the |our |a |\S+ )?(?:<[MS]\d+> )(?:\S+ )?<F(\d+)> "),
     re.compile(r"<F(\d+)> (?:\( \S+ \) )?(?:of <Q\d+> )?, (?:synthesi[sz]ed|prepared) from "),
 )  # fmt: skip
+#: One of these is part of each pattern above; a sentence without them need not be searched.
+_MAKING = ("synthes", "prepared", "made by heating")
 #: Other ways to particles in a liquid or a gas, and films: the particles are made by them.
 _OTHER_WAY = re.compile(
     r"\bhydrotherm|\bsolvotherm|\bautoclave|precipitat|\bsol[-– ]gel|\bSt[oö]ber|\bplasma|"
@@ -277,12 +280,14 @@ def _particle_synthesis(reading: Reading) -> Iterator[Finding]:
         m.id in ("ligand_exchange", "chemical_reduction") for m in reading.of_kind("process")
     ):
         return
-    if _OTHER_WAY.search(reading.sentence.passage.text):
+    if not any(word in reading.shorthand for word in _MAKING):
         return
     for pattern in (_SYNTHESIS, *_SYNTHESISED):
         match = pattern.search(reading.shorthand)
         form = reading.mentions[int(match[1])] if match is not None else None
         if form is not None and _is_colloid(form.id, form.text):
+            if _OTHER_WAY.search(reading.sentence.passage.text):
+                return
             content = Process(process="colloidal_synthesis")
             yield Finding(content=content, at=form.start, rule="particle-synthesis")
             return
