@@ -137,10 +137,6 @@ def _surrogate(mention: Mention) -> str:
     return "properties" if mention.text.endswith("s") else "property"
 
 
-#: Behind a term: the bracket with its acronym, not with its part ("(donor)").
-_SHORT_NAME = re.compile(
-    r"(<[FPTA]\d+> )\( (?!donor|acceptor)[a-z0-9-]{2,8} (?:[a-z0-9-]{1,5} )?\) "
-)
 #: Behind a reagent: the bracket with its amount, purity or supplier.
 _PURITY = re.compile(
     r"(<C\d+> )\( (?:(?!\) |\( ).)*?"
@@ -158,7 +154,7 @@ def _drop_asides(shorthand: str, mentions: tuple[Mention, ...]) -> str:
     shorthand = re.sub(r"(<\w(\d+)> )\( (<\w(\d+)> )\) ", same, shorthand)
     shorthand = re.sub(r"(<M\d+> )\( \d{3,4} \) ", r"\1", shorthand)  # a crystal face
     shorthand = _PURITY.sub(r"\1", shorthand)
-    return _SHORT_NAME.sub(r"\1", shorthand)
+    return re.sub(r"(<[FPTA]\d+> )\( [a-z0-9-]{2,8} (?:[a-z0-9-]{1,5} )?\) ", r"\1", shorthand)
 
 
 def read_sentence(

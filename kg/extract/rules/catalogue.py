@@ -176,8 +176,6 @@ REASONS: dict[str, str] = {
 } | {
     "again": "reviews look back so; it carries findings that no other sentence tells",
     "process-referred": "reviews look back so; right in each of its readings",
-    "donor": "a role of the vocabulary that is only told by this word",
-    "acceptor": "a role of the vocabulary that is only told by this word",
     "support-named": "a role of the vocabulary that is only told by this word",
     "supported-on": "a role of the vocabulary that is only told by this word",
     "spacer": "a role of the vocabulary that is only told by this word",

@@ -9,7 +9,7 @@ from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.patterns import Rule
 from kg.extract.reading import Reading
-from kg.extract.rules.families import broader, core_of, is_oxide, is_particle
+from kg.extract.rules.families import broader, is_oxide, is_particle
 from kg.extract.rules.forms import form_of
 from kg.model import Material
 
@@ -273,20 +273,6 @@ ROLES = (
         "ZnO was doped with Al.",
         "ZnO films with Al contacts",
     ),
-    Rule(
-        "donor",
-        "{MS:x} ~5 [(] [as] [the] [energy] donors?",
-        "donor",
-        "CsPbBr3@AlOx quantum dots (donor) and platelets",
-        "CsPbBr3 quantum dots and a platelet",
-    ),
-    Rule(
-        "acceptor",
-        "{MS:x} ~5 [(] [as] [the] [energy] acceptors?",
-        "acceptor",
-        "with CdSe nanoplatelets as the acceptor",
-        "with CdSe nanoplatelets",
-    ),
 )
 
 #: A name that says its part: "glass substrates", "silicon wafer".
@@ -320,8 +306,9 @@ def _role_findings(reading: Reading, rule: Rule, mention: Mention) -> Iterator[F
         yield from _dopant(mention, rule)
         return
     if mention.stack is not None and mention.kind == "stack":
-        for layer in _named_layers(rule.emits, mention.stack.formulas):
-            yield _found(rule.emits, layer, mention, rule.id)
+        if rule.emits == "electrode":
+            for layer in dict.fromkeys(mention.stack.formulas):
+                yield _found(rule.emits, layer, mention, rule.id)
         return
     if mention.kind != "material":
         return
@@ -332,13 +319,6 @@ def _role_findings(reading: Reading, rule: Rule, mention: Mention) -> Iterator[F
     capped = rule.id == "overgrown-with" and is_oxide(mention.id)
     role = "overlayer" if capped else rule.emits
     yield _found(role, mention.id, mention, rule.id)
-
-
-def _named_layers(role: str, layers: tuple[str, ...]) -> tuple[str, ...]:
-    """The layers of a stack that a role named behind it is of: electrodes all, a donor its core."""
-    if role in ("donor", "acceptor"):
-        return (core_of(layers),)
-    return tuple(dict.fromkeys(layers)) if role == "electrode" else ()
 
 
 def _is_made(reading: Reading, rule: Rule, mention: Mention) -> bool:
