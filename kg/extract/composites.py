@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.extract.coated import architecture_around
 from kg.extract.findings import UNSAID, Coating, Finding
 from kg.extract.rules.families import METALS, PARTICLE_FILMS, core_of, is_dot_material
+from kg.extract.thresholds import MOST_COMPOSITES
 from kg.model import Form, Material, System
 
 Layers = tuple[str, ...]
@@ -15,8 +16,6 @@ Layers = tuple[str, ...]
 _DOT_FORMS = frozenset(
     {"quantum_dot", "nanocrystal", "nanoplatelet", "nanorod", "dot_in_rod", *PARTICLE_FILMS}
 )
-#: A study with more combinations of dots and matrices does not say which of them it made.
-_MOST = 4
 
 
 def with_dots_meant(findings: Sequence[Finding]) -> list[Finding]:
@@ -71,7 +70,7 @@ def with_composites(findings: Sequence[Finding]) -> list[Finding]:
     dots = [d for d in dots_of(findings) if not set(d) & set(formulas)]
     if made & set(formulas):  # the shell became the matrix
         dots = list(dict.fromkeys(layers[:1] for layers in dots))
-    if len(dots) * len(formulas) > _MOST or min(len(dots), len(formulas)) != 1:
+    if len(dots) * len(formulas) > MOST_COMPOSITES.value or min(len(dots), len(formulas)) != 1:
         return list(findings)
     added = [
         replace(

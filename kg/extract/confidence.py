@@ -6,6 +6,7 @@ The counts stand in ``confidence.json``; ``python -m kg.extract.coverage --write
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -27,11 +28,14 @@ def smoothed(right: int, wrong: int) -> float:
 
 
 @cache
-def _counts() -> dict[str, tuple[int, int]]:
-    table = json.loads(files("kg.extract").joinpath(TABLE).read_text(encoding="utf-8"))
-    return {rule: (row["right"], row["wrong"]) for rule, row in table.items()}
+def counts() -> Mapping[str, Mapping[str, int]]:
+    """Of each measured rule: right and wrong claims, and the documents and sources they are in."""
+    text = files("kg.extract").joinpath(TABLE).read_text(encoding="utf-8")
+    table: dict[str, dict[str, int]] = json.loads(text)
+    return table
 
 
 def confidence_of(rule: str) -> float:
     """How sure a claim of a rule is, 0 to 1; one half for a rule that was never measured."""
-    return smoothed(*_counts().get(rule, (0, 0)))
+    row = counts().get(rule)
+    return smoothed(row["right"], row["wrong"]) if row is not None else smoothed(0, 0)

@@ -36,6 +36,7 @@ from kg.extract.rules.stability import find_stabilities, find_survivals
 from kg.extract.rules.systems import find_systems
 from kg.extract.sentences import split_sentences
 from kg.extract.superseded import without_vaguer
+from kg.extract.thresholds import MANY_REFERENCES
 from kg.model import (
     THIS,
     Application,
@@ -52,8 +53,6 @@ from ontology.source import added_digest
 
 #: Name and version of the extractor; moves whenever the same text may give other claims.
 EXTRACTOR = "ald-kg/0.2.0"
-#: From so many references on, a sentence's list of things is not each one's.
-_MANY = 4
 _READ = frozenset({"title", "paragraph", "caption", "list_item"})
 
 
@@ -262,14 +261,16 @@ def find(reading: Reading, doc: Doc | None) -> Iterator[Finding]:
 
 def _is_background(finding: Finding, studies: Sequence[str], paper: Paper) -> bool:
     """A weak statement of common knowledge: what a citing text says itself, or of many at once."""
-    general = studies == (THIS,) or len(studies) > _MANY
+    general = studies == (THIS,) or len(studies) > MANY_REFERENCES.value
     return bool(paper.references) and general and finding.weak
 
 
 def is_unpaired(finding: Finding, findings: Sequence[Finding], studies: Sequence[str]) -> bool:
     """Whether a list of things stands against a list of references: who did what is not said."""
     content = finding.content
-    if len(studies) < _MANY or not isinstance(content, Material | Form | System | Application):
+    if len(studies) < MANY_REFERENCES.value or not isinstance(
+        content, Material | Form | System | Application
+    ):
         return False
     alike = {repr(f.content) for f in findings if type(f.content) is type(content)}
     return len(alike) > 1

@@ -9,6 +9,7 @@ from kg.extract.modality import clause
 from kg.extract.reading import Reading
 from kg.extract.rules.measures import in_unit, quantity_of, units_of
 from kg.extract.rules.natures import TIMES
+from kg.extract.thresholds import SHORTEST_PEAK
 from kg.model import Quantity
 
 _RELATIVE = frozenset({"percent", "{fold}"})
@@ -19,8 +20,6 @@ _OF_LIGHT = re.compile(
 )
 #: "90% of their intensity" is a share, no intensity.
 _SHARE_OF = re.compile(r" of (?:its|their|the (?:initial|original|starting))\b")
-#: nm; shorter ones are not looked at in this field.
-_SHORTEST_PEAK = 150.0
 #: Units of a test or a recipe: a stability has one only where it is said to be so long.
 _SPANS = frozenset({"{cycle}", "s", "min", "h", "d", "wk", "mo", "a", "{pulse}"})
 #: Properties that are durations themselves, so that theirs need no such words.
@@ -131,7 +130,7 @@ def _is_too_short(mention: Mention, quantity: Mention) -> bool:
         mention.id in ("exciton_peak_position", "plasmon_resonance_position")
         and value is not None
         and value.unit == "nm"
-        and (value.value or value.value_max or 0.0) < _SHORTEST_PEAK
+        and (value.value or value.value_max or 0.0) < SHORTEST_PEAK.value
     )
 
 

@@ -16,6 +16,13 @@ from kg.extract.rules.measures import in_unit
 from kg.extract.rules.paired import paired_steps
 from kg.extract.rules.parameters import PARAMETERS
 from kg.extract.rules.sequences import find_steps
+from kg.extract.thresholds import (
+    LEAST_PRESSURE,
+    LONG_TEST,
+    MOST_PER_CYCLE,
+    ROOM_KELVIN,
+    SHORTEST_WAVE,
+)
 from kg.model import Condition, Quantity
 
 #: Lengths of apparatus and samples that say nothing of the process.
@@ -26,8 +33,6 @@ _APPARATUS = re.compile(
 _AHEAD, _NEAR = 90, 45
 _PURGING = re.compile(r" (?:purge|flush|flow)")
 _BESIDE_SOLID = re.compile(r"[ -](?:of )?(?:(?:amorphous|thick|thin|ALD|crystalline) )?")
-#: nm; a length behind "at" that is longer is a wavelength.
-_SHORTEST_WAVE = 200.0
 _AT = re.compile(r"\bat\s(?:about\s|around\s)?[~≈∼]?\s?$")
 _PH = re.compile(r"\bpH(?: value)?(?: of| =|:| to| was| adjusted to)?\s?[~≈]?$")
 _ASPECT = re.compile(r"aspect ratios?[^,;]{0,25}$")
@@ -55,14 +60,7 @@ _INSTRUMENT = re.compile(
 _DIFFERENCE = re.compile(r" (?:above|higher|lower|warmer|colder|wide)\b")
 #: Nothing in this field is deposited for days.
 _LONG = frozenset({"d", "wk", "mo", "a"})
-_LONG_HOURS = 100.0
-#: In the unit printed, from pascal to torr.
-_LEAST_PRESSURE = 1e-6
-#: K; below it a sample is measured, not made.
-_ROOM_KELVIN = 300.0
 _PER_CYCLE = re.compile(r"per[ -]cycle|\bGPC\b", re.IGNORECASE)
-#: The largest growth per cycle in nm that a length without "per cycle" behind it is taken for.
-_MOST_PER_CYCLE = 0.5
 #: What a word behind the number, and a parting between both, cost in characters.
 _BEHIND, _APART = 6, 12
 _ATTRIBUTIVE = re.compile(r"[ -](?:[A-Z]\w*[ -]|thick |colloidal )?")
@@ -171,7 +169,7 @@ def _is_cold(mention: Mention) -> bool:
     if quantity is None or mention.id != "temperature" or quantity.unit != "K":
         return False
     top = quantity.value_max if quantity.value_max is not None else quantity.value
-    return top is not None and top <= _ROOM_KELVIN
+    return top is not None and top <= ROOM_KELVIN.value
 
 
 def _is_endured(mention: Mention) -> bool:
@@ -180,7 +178,7 @@ def _is_endured(mention: Mention) -> bool:
     if mention.id != "time" or quantity is None:
         return False
     hours = (quantity.value or quantity.value_max or 0.0) if quantity.unit == "h" else 0.0
-    return quantity.unit in _LONG or hours >= _LONG_HOURS
+    return quantity.unit in _LONG or hours >= LONG_TEST.value
 
 
 def _told_by_place(reading: Reading, mention: Mention) -> str:
@@ -195,7 +193,7 @@ def _told_by_place(reading: Reading, mention: Mention) -> str:
         return "pulse_time"
     if mention.id != "length" or value is None:
         return ""
-    is_visible = unit == "nm" and value >= _SHORTEST_WAVE
+    is_visible = unit == "nm" and value >= SHORTEST_WAVE.value
     if is_visible and _AT.search(reading.text[: mention.start]):
         return "wavelength"
     solid = _solid_behind(reading, mention)
@@ -311,7 +309,7 @@ def _is_ultrahigh_vacuum(mention: Mention) -> bool:
     if quantity is None or mention.id != "pressure":
         return False
     top = quantity.value_max if quantity.value_max is not None else quantity.value
-    is_vacuum = top is not None and top < _LEAST_PRESSURE
+    is_vacuum = top is not None and top < LEAST_PRESSURE.value
     return is_vacuum and quantity.unit in ("mbar", "Torr", "Pa", "hPa")
 
 
@@ -321,7 +319,7 @@ def _is_growth(reading: Reading, mention: Mention) -> bool:
     if quantity is None or quantity.value is None or not _PER_CYCLE.search(reading.text):
         return False
     in_nm = in_unit(quantity.value, quantity.unit, "nm")
-    return in_nm is not None and in_nm <= _MOST_PER_CYCLE
+    return in_nm is not None and in_nm <= MOST_PER_CYCLE.value
 
 
 def _costs(reading: Reading, mention: Mention, words: str) -> Iterator[int]:

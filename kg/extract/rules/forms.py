@@ -56,17 +56,10 @@ FORMS = (
     ),
     Rule(
         "monolayer-of-dots",
-        "monolayers? of [the] ~1 {MS:x} [core] [/] [@] [-] [shell] {F:dots}",
+        "(monolayers?|single\\slayers?) of [the] ~1 {MS:x} [core] [/] [@] [-] [shell] {F:dots}",
         "monolayer",
         "a monolayer of PbS quantum dots",
         "a monolayer of quantum dots",
-    ),
-    Rule(
-        "single-layer-of-dots",
-        "single layers? of [the] ~1 {MS:x} [core] [/] [@] [-] [shell] {F:dots}",
-        "monolayer",
-        "a single layer of PbS quantum dots",
-        "a single layer of quantum dots",
     ),
     Rule(
         "film-of-dots",

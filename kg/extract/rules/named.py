@@ -72,7 +72,7 @@ def _is_denied(reading: Reading, mention: Mention) -> bool:
     if mention.kind != "technique":
         return is_denied(reading, mention)
     ahead = reading.text[max(0, mention.start - 25) : mention.start]
-    return re.search(r"\b(?:no|not|without|neither|nor)\s+(?:\w+\s+)?$", ahead) is not None
+    return re.search(r"\b(?:[Nn]o|not|without|neither|nor)\s+(?:\w+\s+)?$", ahead) is not None
 
 
 #: A laser, a diode or a lamp that only shines on the sample.

@@ -26,13 +26,6 @@ RULES = (
         "SnI4 served as the tin source",
     ),
     Rule(
-        "anion-source-aside",
-        "{C:x} ~3 , (an?|the) " + _ANION + " (sources?|precursors?)",
-        "coreactant",
-        "urea (1.5 g), a nitrogen source, was added",
-        "urea, a white powder, was added",
-    ),
-    Rule(
         "is-coreactant",
         "{C*:x} (was|is|were|are) [the] [a] [an] (coreactants?|co|oxidants?|oxidizers?)",
         "coreactant",
@@ -52,13 +45,6 @@ RULES = (
         "coreactant",
         "coreactants (H2O, O3)",
         "(H2O)",
-    ),
-    Rule(
-        "coreactant-named",
-        "co - reactants? =2 {C*:x}",
-        "coreactant",
-        "the co-reactant (H2O)",
-        "the H2O",
     ),
     Rule("replacing", "replacing {C} by {C:x}", "coreactant", "replacing H2O by O3", "replaced O3"),
     Rule(
@@ -206,17 +192,11 @@ RULES = (
     ),
     Rule(
         "released",
-        "(release|releases|released|releasing|evolution|formation|byproducts?) ~1 of {C:x}",
+        "((release|released|releasing|evolution|formation|byproducts?)\\sof|releases|releasing|"
+        "liberates?|liberating|evolving|eliminating) =1 {C:x}",
         "byproduct",
         "the release of methane",
         "pure methane",
-    ),
-    Rule(
-        "releasing",
-        "(releasing|releases|liberating|liberate|liberates|evolving|eliminating) =1 {C:x}",
-        "byproduct",
-        "is converted by TMA, releasing methane",
-        "methane was pure",
     ),
     Rule(
         "by-product",
@@ -331,25 +311,11 @@ RULES = (
         "pure oleylamine",
     ),
     Rule(
-        "replaced-by",
-        "ligands? ~2 (replaced|exchanged|displaced|substituted) (by|with|for) ~1 {C*:x}",
-        "ligand",
-        "native ligands were replaced by pyridine",
-        "ligands and pyridine",
-    ),
-    Rule(
         "dosing-both",
         "(dosing|pulsing|introducing|alternating|delivers|delivering|supplies) ~1 {C*:x}",
         "default",
         "dosing TMA and dry O2 in turn",
         "TMA and dry O2",
-    ),
-    Rule(
-        "transfer-between",
-        "transfer between {C*:x}",
-        "solvent",
-        "by phase transfer between hexane and N-methylformamide",
-        "between hexane and air",
     ),
     Rule(
         "serves-as-purge",
@@ -366,11 +332,4 @@ RULES = (
         "alumina is dense",
     ),
     Rule("chemical-slash", "{C:a} / {C:b}", "paired_slash", "10 cycles of TMA/H2O", "TMA is used"),
-    Rule(
-        "solvent-of",
-        "solutions? of ~3 {C:x}",
-        "solvent_only",
-        "aqueous solutions of salts in water",
-        "salts",
-    ),
 )

@@ -163,13 +163,6 @@ ROLES = (
         "ZnO was grown by ALD from DEZ and water at 150 °C on sapphire.",
         "ZnO was grown in vacuum.",
     ),
-    Rule(
-        "substrate-of",
-        "(substrates?|wafers?) (of|consisted|made|consisting) ~1 {M*:x}",
-        "substrate",
-        "substrates of GaN were used",
-        "substrates were used",
-    ),
     Rule("supported-on", "supported on ~2 {M:x}", "support", "Pt supported on TiO2", "Pt on TiO2"),
     Rule(
         "support-named", "{M:x} (supports?|carriers?)", "support", "the CeO2 support", "CeO2 rods"
@@ -280,8 +273,6 @@ ROLES = (
         "ZnO was doped with Al.",
         "ZnO films with Al contacts",
     ),
-    Rule("donor", "{MS:x} ~1 \\( donor \\)", "donor", "CdSe (donor)", "CdSe"),
-    Rule("acceptor", "{MS:x} ~1 \\( acceptor \\)", "acceptor", "CdSe (acceptor)", "CdSe"),
 )
 
 #: A name that says its part: "glass substrates", "silicon wafer".

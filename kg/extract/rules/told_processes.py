@@ -219,11 +219,6 @@ TOLD = (
     ),
     Told(
         "technique",
-        "tem",
-        _any(r"\btransmission\s+and\s+scanning\s+electron\s+micro(?:scop|graph)\w+"),
-    ),
-    Told(
-        "technique",
         "electrochemical_measurement",
         _any(
             r"\b(?:tested|characteri[sz]ed|measured|evaluated|investigated)\s+"
@@ -244,7 +239,7 @@ def find_told(reading: Reading) -> Iterator[Finding]:
             yield Finding(
                 content=Process(process=told.id) if is_process else Technique(technique=told.id),
                 at=match.start(),
-                rule=f"{told.kind}-told",
+                rule=f"told-{told.id}",
             )
     yield from _particle_synthesis(reading)
 

@@ -15,7 +15,7 @@ from kg.extract.credit import Crediting
 from kg.extract.credit.account import tells_own_work
 from kg.extract.credit.authors import find_named_works, is_family, is_slip
 from kg.extract.credit.coordination import by_marks
-from kg.extract.credit.marks import marks_of
+from kg.extract.credit.marks import Mark, marks_of
 from kg.extract.sentences import split_sentences
 from kg.model import THIS
 from tests.rows import each_row
@@ -214,3 +214,7 @@ def test_named_works_are_found():
 @pytest.mark.parametrize("text", ["XRD and TEM show grains.", "Raman and XPS found carbon."])
 def test_techniques_are_no_authors(text: str):
     assert find_named_works(text) == ()
+
+
+def test_a_sentence_that_begins_with_its_mark_belongs_to_it():
+    assert by_marks("shows films.", [Mark(at=0, numbers=("38",))]) == (((0, 12), ("38",)),)

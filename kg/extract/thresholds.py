@@ -1,0 +1,95 @@
+"""Numbers that decide, in one table: where each stands, and a text on either side of it.
+
+Physical limits tell a setting of a process from what merely looks like one; counts say how much of
+a list may still be one study's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Claim = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """A number with its unit, what it decides, and a case.
+
+    ``claim`` is read in ``case`` and not in ``counter``, a text on the other side of the number.
+    """
+
+    value: float
+    unit: str
+    decides: str
+    case: str
+    counter: str
+    claim: Claim
+
+
+LONG_TEST = Threshold(
+    100.0,
+    "h",
+    "nothing in this field is deposited for so long: a time of a test",
+    "The film was kept at 85% humidity for 120 h.",
+    "The film was stirred for 20 h.",
+    ("condition", "test_duration"),
+)
+ROOM_KELVIN = Threshold(
+    300.0,
+    "K",
+    "up to it a temperature in kelvin is one of a measurement",
+    "The film was held at 77 K.",
+    "The film was held at 350 K.",
+    ("condition", "test_temperature"),
+)
+LEAST_PRESSURE = Threshold(
+    1e-6,
+    "pascal, torr or mbar as printed",
+    "below it nothing is deposited from vapours: a pressure of a spectrometer",
+    "ZnO was grown by ALD at 1 × 10⁻² mbar.",
+    "ZnO was studied at 1 × 10⁻⁹ mbar.",
+    ("condition", "pressure"),
+)
+MOST_PER_CYCLE = Threshold(
+    0.5,
+    "nm",
+    "up to it a length in a sentence on the growth per cycle is one",
+    "The growth per cycle of ZnO was 1.8 Å.",
+    "The growth per cycle fell below a thickness of 18 nm.",
+    ("condition", "growth_per_cycle"),
+)
+SHORTEST_WAVE = Threshold(
+    200.0,
+    "nm",
+    "from it on a length behind 'at' is a wavelength",
+    "The photocurrent was measured at 450 nm.",
+    "The photocurrent was measured at 45 nm.",
+    ("condition", "wavelength"),
+)
+SHORTEST_PEAK = Threshold(
+    150.0,
+    "nm",
+    "below it a length is the size of something and no position of a peak",
+    "The emission peak is at 620 nm.",
+    "The emission peak is at 62 nm.",
+    ("outcome", "exciton_peak_position"),
+)
+MANY_REFERENCES = Threshold(
+    4,
+    "references",
+    "from so many on, a list of things is not each one's",
+    "PbS and CdSe quantum dots were filled with alumina by ALD.[1,2]",
+    "PbS and CdSe quantum dots were filled with alumina by ALD.[1-4]",
+    ("form", "PbS", "quantum_dot"),
+)
+MOST_COMPOSITES = Threshold(
+    4,
+    "combinations",
+    "a study with more pairs of dots and matrices does not say which of them it made",
+    "CdTe quantum dots were cast. A matrix of HfO2 kept them.",
+    "CdTe quantum dots were cast. A matrix of HfO2, ZnO, TiO2, ZrO2 and MgO kept them.",
+    ("system", "CdTe,HfO2"),
+)
+
+#: All of them, by name.
+THRESHOLDS = {name: value for name, value in globals().items() if isinstance(value, Threshold)}
