@@ -20,6 +20,7 @@ from kg.extract.mentions import Mention, longest_first
 from kg.extract.molecules import find_names, identified, is_molecular, with_definitions
 from kg.extract.quantities import find_quantities
 from kg.extract.sentences import Sentence
+from kg.extract.weighed import is_ligand, with_weighed
 from kg.notation import Formula, NotationMatch, Stack, find_notation
 from kg.substances import find_complexes
 from ontology import vocabulary
@@ -180,7 +181,7 @@ def read_sentence(
     if shorts:
         found = with_definitions(found, text, shorts)
     settled = with_halides(_settled(longest_first(found), text), text)
-    return Reading(sentence, _with_shapes(settled, gazetteer))
+    return Reading(sentence, _with_shapes(with_weighed(settled, text), gazetteer))
 
 
 #: A shape at the head of the name of a device: "nanowire transistor", "quantum dot solar cell".
@@ -312,7 +313,8 @@ def _formula_mention(formula: Formula, start: int, end: int, printed: str, stack
 def _settled(mentions: Iterable[Mention], text: str) -> tuple[Mention, ...]:
     """Of one span read as a known chemical and as a formula, keep the chemical.
 
-    The formula of a solid that the sentence grows stays one ("films of CsBr").
+    The formula of a solid that the sentence grows stays one ("films of CsBr"). A polymer that is a
+    ligand as often as a solid is the solid only where it is grown.
     """
     by_span: dict[tuple[int, int], list[Mention]] = {}
     for mention in mentions:
@@ -328,5 +330,8 @@ def _settled(mentions: Iterable[Mention], text: str) -> tuple[Mention, ...]:
         printed = [m for m in group if m.stack is not None or m.label == "symbol"]
         if printed and not group[0].text.islower():  # "TiN" is no tin
             group = [m for m in group if m in printed or m.kind not in ("material", "chemical")]
+        if any(m.kind == "chemical" and is_ligand(m.id) for m in group):
+            is_solid = is_grown(group[0].start, group[0].end, text)
+            group = [m for m in group if m.kind != ("chemical" if is_solid else "material")]
         kept += group
     return tuple(kept)

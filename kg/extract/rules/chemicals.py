@@ -10,12 +10,16 @@ from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.modality import is_denied
 from kg.extract.reading import Reading
-from kg.extract.rules.reagents import RULES
+from kg.extract.rules import reagents, recipes
+from kg.extract.weighed import CHALCOGENS, is_weighed
 from kg.model import Chemical
 from kg.substances import holds_metal, is_reagent_formula, is_reagent_name
 from ontology import vocabulary
 from ontology.terms import Term
 
+RULES = (*recipes.RULES, *reagents.RULES)
+#: Rules that say a part outright, be it the second one of a substance.
+_OUTRIGHT = frozenset({"also-as-source", "also-as-solvent", "as-stabilizer"})
 #: Roles that the words give only to substances of these usual roles.
 _ONLY = {
     "additive_only": ("additive", ("precursor", "ligand", "additive")),
@@ -69,7 +73,12 @@ def find_chemicals(reading: Reading) -> Iterator[Finding]:
         for found in rule.find(reading):
             for mention in (*found["x"], *found["a"], *found["b"]):
                 role = _role(rule.emits, mention, found.slots)
-                if role and _is_used(reading, mention, role, given):
+                is_second = mention.start in given and rule.id not in _OUTRIGHT
+                if (
+                    role
+                    and not (is_second and role != "plasma_gas")
+                    and _is_used(reading, mention, role)
+                ):
                     given.add(mention.start)
                     yield from _findings(role, mention, rule.id)
     is_bought = _BOUGHT.search(reading.text) is not None
@@ -116,13 +125,16 @@ _PH_SETTERS = frozenset(
     ("NaOH", "KOH", "HCl", "HNO3", "H2SO4", "NH4OH", "sodium hydroxide", "potassium hydroxide")
 )
 _PH = re.compile(r"\bpH\b")
-#: Amounts of what a synthesis takes.
-_TAKEN = re.compile(r"\d\s?(?:mL|ml|mmol|mol|mg|g|μL|equiv\.?)\s(?:of\s)?(?:[\w-]+\s)?$")
+#: What washes or throws down a product is no medium of its synthesis.
+_WASHING = re.compile(
+    r"\b(?:wash|rins|precipitat|flocculat|clean|centrifug|purif|extract|quench)\w*\b[^.;]{0,60}$"
+)
+_TO_WASH = re.compile(r"[^.;]{0,40}\b(?:to|for) (?:wash|rins|precipitat|flocculat|purif)\w*")
 
 
-def _is_used(reading: Reading, mention: Mention, role: str, given: set[int]) -> bool:
-    """Whether a role holds: not denied, the first one told, no plasma taken for a liquid."""
-    if is_denied(reading, mention) or (mention.start in given and role != "plasma_gas"):
+def _is_used(reading: Reading, mention: Mention, role: str) -> bool:
+    """Whether a role holds: not denied, no plasma taken for a liquid."""
+    if is_denied(reading, mention):
         return False
     if role == "ligand" and mention.id in _NO_LIGANDS:
         return False
@@ -180,6 +192,8 @@ def _role(emits: str, mention: Mention, slots: dict[str, tuple[Mention, ...]]) -
         return usual if reactive and usual in _TELLING else ""
     if emits == "purge_gas":  # a "water purge" drives water out
         return emits if mention.id in _INERT else ""
+    if emits == "sole_liquid":
+        return _of_liquid(usual, slots["x"])
     if emits in _ONLY:
         role, usuals = _ONLY[emits]
         is_water = role == "solvent" and mention.id == "water"
@@ -191,6 +205,30 @@ def _role(emits: str, mention: Mention, slots: dict[str, tuple[Mention, ...]]) -
     if emits == "reactive":
         return usual if usual in _TELLING else ""
     return usual if emits == "default" else emits
+
+
+def _of_liquid(usual: str, liquids: tuple[Mention, ...]) -> str:
+    """The role of a liquid that something is dissolved in; amines and phosphines dissolve alone."""
+    is_mixed = any(usual_role(liquid) == "solvent" for liquid in liquids)
+    if usual == "ligand" and not is_mixed and not _ACID.search(liquids[0].text):
+        return "solvent"
+    return usual if usual in ("solvent", "ligand") else ""
+
+
+#: Acids bind what they dissolve.
+_ACID = re.compile(r"acid\b|\b(?:OA|TDPA|ODPA)\b")
+
+
+def _weighed_role(reading: Reading, mention: Mention) -> str:
+    """The part of what a recipe takes an amount of; ``""`` for what only washes."""
+    if not is_weighed(mention.start, mention.end, reading.text):
+        return ""
+    if mention.id in CHALCOGENS.values():
+        return "coreactant"
+    usual = "solvent" if mention.id == "water" else usual_role(mention)
+    is_washing = _WASHING.search(reading.text[: mention.start]) is not None
+    is_washing = is_washing or _TO_WASH.match(reading.text, mention.end) is not None
+    return "" if usual == "solvent" and is_washing else usual
 
 
 def _named(reading: Reading, mention: Mention, is_bought: bool) -> Iterator[Finding]:
@@ -217,7 +255,8 @@ def _named(reading: Reading, mention: Mention, is_bought: bool) -> Iterator[Find
         return
     if _OF_SOURCE.match(reading.text, mention.end):
         return  # "the iodine source" is another reagent
-    is_bought = is_bought or _TAKEN.search(reading.text[: mention.start]) is not None
-    if (usual in _TELLING or (is_bought and usual)) and mention.id not in COMMON and not is_etchant:
-        content = Chemical(role=usual, chemical=mention.id)
+    weighed = "" if is_etchant else _weighed_role(reading, mention)
+    is_telling = (usual in _TELLING or (is_bought and usual)) and not is_etchant
+    if weighed or (is_telling and mention.id not in COMMON):
+        content = Chemical(role=weighed or usual, chemical=mention.id)
         yield Finding(content=content, at=mention.start, rule="reagent-named", certain=0.7)

@@ -12,7 +12,7 @@ from kg.extract.patterns import Rule
 #: What is immersed or stable in a liquid is tested in it, not dissolved.
 _UNTESTED = "(?<!immersed\\s)(?<!stable\\s)(?<!stability\\s)(?<!stored\\s)(?<!soaked\\s)"
 #: Elements of anions; a source of one is no metal's precursor.
-_ANION = (
+ANION = (
     "(oxygen|nitrogen|sulfur|sulphur|selenium|tellurium|fluorine|chlorine|bromine|iodine|"
     "phosphorus|carbon|<C\\d+>)"
 )
@@ -20,14 +20,14 @@ _ANION = (
 RULES = (
     Rule(
         "as-anion-source",
-        "{C*:x} ^6 as [the] [an] [a] " + _ANION + " (sources?|precursors?)",
+        "{C*:x} ^6 as [the] [an] [a] " + ANION + " (sources?|precursors?)",
         "coreactant",
         "SnI4 served as the iodine source",
         "SnI4 served as the tin source",
     ),
     Rule(
         "anion-source-aside",
-        "{C:x} ~3 , (an?|the) " + _ANION + " (sources?|precursors?)",
+        "{C:x} ~3 , (an?|the) " + ANION + " (sources?|precursors?)",
         "coreactant",
         "urea (1.5 g), a nitrogen source, was added",
         "urea, a white powder, was added",
@@ -91,7 +91,7 @@ RULES = (
     ),
     Rule(
         "capped",
-        "{C:x} - (capped|terminated|functionalized|passivated|linked|treated|stabilized|coated|"
+        "{C:x} [-] (capped|terminated|functionali[sz]ed|passivated|linked|treated|stabili[sz]ed|"
         "ligated)",
         "ligand",
         "pyridine-capped dots",
@@ -104,13 +104,6 @@ RULES = (
         "ligand",
         "dots capped with oleylamine",
         "washed with ethanol",
-    ),
-    Rule(
-        "as-ligand",
-        "{C*:x} ^9 as ^3 (ligands?|surfactants?|linkers?)",
-        "ligand",
-        "S²⁻ was used as a ligand",
-        "S²⁻ ions",
     ),
     Rule(
         "ligand-named",
