@@ -21,8 +21,8 @@ NONMETALS = frozenset("H C N O F P S Cl Br I He Ne Ar Kr Xe".split())
 COVALENT_SOLIDS = frozenset({"C", "S", "P", "I2"})
 
 _WORD = re.compile(
-    rf"(?:(?:{'|'.join(SYMBOLS)})(?:\(I{{1,3}}V?\))?[ -](?=[a-z]{{3,}}))?(?=[^\s]{{0,80}}[a-z]{{3}})"
-    r"[(\[]?(?:[α-ω][-–])?[A-Za-z0-9][\w,'’′()\[\]*-]*"
+    rf"(?:(?:{'|'.join(SYMBOLS)})(?:\(I{{1,3}}V?\))?[ -](?=[a-z]{{3,}}))?"
+    r"(?=[^\s]{0,80}[a-z]{3})[(\[]?(?:[α-ω][-–])?[A-Za-z0-9][\w,'’′()\[\]*-]*"
 )
 _TAIL = re.compile(
     r"-(?:cap|coat|terminat|passivat|stabili[sz]|functionali[sz]|treat|bas|assist|contain|deriv"

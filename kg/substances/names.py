@@ -30,9 +30,9 @@ SYMBOLS = {
     "Pb": "lead", "Bi": "bismuth",
 }  # fmt: skip
 _SYMBOLIC = re.compile(
-    rf"(?<!\w)({'|'.join(SYMBOLS)})(\(I{{1,3}}V?\))?[ -](?=(?:[\w-]+ )?\w*(?:oleate|stearate|myristate|"
-    r"palmitate|laurate|octanoate|undecylenate|undecenoate|acetate|formate|acetylacetonate|xanthate|"
-    r"carbamate|nitrate|phosphonate|carboxylate)\b)"
+    rf"(?<!\w)({'|'.join(SYMBOLS)})(\(I{{1,3}}V?\))?[ -]"
+    r"(?=(?:[\w-]+ )?\w*(?:oleate|stearate|myristate|palmitate|laurate|octanoate|undecylenate|undecenoate|acetate|formate|acetylacetonate|"
+    r"xanthate|carbamate|nitrate|phosphonate|carboxylate)\b)"
 )
 
 #: Spelling before anything is cut: British to American, old stems, ways to write one ligand.

@@ -25,9 +25,11 @@ _CLASSES = {
     "radical": f"iso(?:propyl|butyl|amyl)|neopentyl|{_STEM}yl|amyl|phenyl|benzyl|vinyl|allyl|"
     f"mesityl|silyl|oleyl|adamantyl|mercapto|{_STEM}ane?(?=thiol|amine|di|phosphonic)",
     "head": "amine|phosphine|phosphite|phosphate|phosphonic acid|arsine|stibine|thiol|silanol|"
-    "glycol|diol|alcohol|ether|silane|silazane|siloxane|hydrazine|borane|sulfide|selenide|telluride|germane|urea",
+    "glycol|diol|alcohol|ether|silane|silazane|siloxane|hydrazine|borane|"
+    "sulfide|selenide|telluride|germane|urea",
     "halide": "chlor|fluor|brom|iod",
-    "joint": "acid|tert|sec|iso|cyclo|hydride|acet|form|prop(?=amid)|ene(?= ?glycol)|carb|ox(?=ide|$|\\W)|anhydr",
+    "joint": "acid|tert|sec|iso|cyclo|hydride|acet|form|prop(?=amid)|ene(?= ?glycol)|carb|"
+    "ox(?=ide|$|\\W)|anhydr",
 }
 _PART = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _CLASSES.items()))
 _COUNT = re.compile(

@@ -13,7 +13,7 @@ from kg.extract.reading import Reading
 from kg.extract.rules import reagents, recipes
 from kg.extract.weighed import CHALCOGENS, is_weighed
 from kg.model import Chemical
-from kg.substances import holds_metal, is_reagent_formula, is_reagent_name
+from kg.substances import holds_metal, is_reagent_formula, is_reagent_name, substance
 from ontology import vocabulary
 from ontology.terms import Term
 
@@ -48,7 +48,7 @@ _OF_SOURCE = re.compile(r"\s(?:sources?|precursors?|supply|reservoir)\b")
 #: Substances that are everywhere: they count only where the words give them a part.
 COMMON = frozenset(
     "water oxygen nitrogen hydrogen deuterium argon methane helium hydrogen_chloride chlorine "
-    "sulfur selenium sulfide_ion".split()
+    "sulfur selenium sulfide_ion co2".split()
 )
 #: What a surface is treated with but not covered by.
 _NO_LIGANDS = frozenset("ozone oxygen water hydrogen_peroxide hydrogen nitrogen argon".split())
@@ -69,6 +69,9 @@ def find_chemicals(reading: Reading) -> Iterator[Finding]:
     for finding in _respectively(reading):
         given.add(finding.at)
         yield finding
+    for finding in _in_processes(reading):
+        given.add(finding.at)
+        yield finding
     for rule in RULES:
         for found in rule.find(reading):
             for mention in (*found["x"], *found["a"], *found["b"]):
@@ -85,6 +88,23 @@ def find_chemicals(reading: Reading) -> Iterator[Finding]:
     for mention in reading.of_kind("chemical"):
         if mention.start not in given and not is_denied(reading, mention):
             yield from _named(reading, mention, is_bought)
+
+
+def _in_processes(reading: Reading) -> Iterator[Finding]:
+    """Reagents by which a process is named: "O2 plasma-enhanced ALD", "EDT treatment"."""
+    for process in reading.of_kind("process"):
+        if process.id == "ligand_exchange":
+            known = substance(_FIRST_WORD.split(process.text, maxsplit=1)[0])
+            if known is not None and "ligand" in known.extra.get("defaultRole", ()):
+                content = Chemical(role="ligand", chemical=known.notation)
+                yield Finding(content=content, at=process.start, rule="reagent-of-process")
+        elif process.id == "plasma_enhanced_ald" and process.text.lower().startswith("plasma"):
+            for gas in reading.of_kind("chemical"):
+                if reading.text[gas.end : process.start] in (" ", "-", "/"):
+                    yield from _findings("plasma", gas, "reagent-of-process")
+
+
+_FIRST_WORD = re.compile(r"[\s-]")
 
 
 #: Two reagents and their two parts, in order.
@@ -204,7 +224,15 @@ def _role(emits: str, mention: Mention, slots: dict[str, tuple[Mention, ...]]) -
         return usual if usual == "precursor" else emits
     if emits == "reactive":
         return usual if usual in _TELLING else ""
-    return usual if emits == "default" else emits
+    if emits == "default":
+        return _dosed(usual, slots)
+    return emits
+
+
+def _dosed(usual: str, slots: dict[str, tuple[Mention, ...]]) -> str:
+    """What is dosed in turn with a metal's precursor is no solvent: ethylene glycol in MLD."""
+    mates = {usual_role(m) for group in slots.values() for m in group}
+    return "coreactant" if usual == "solvent" and "precursor" in mates else usual
 
 
 def _of_liquid(usual: str, liquids: tuple[Mention, ...]) -> str:
@@ -212,7 +240,7 @@ def _of_liquid(usual: str, liquids: tuple[Mention, ...]) -> str:
     is_mixed = any(usual_role(liquid) == "solvent" for liquid in liquids)
     if usual == "ligand" and not is_mixed and not _ACID.search(liquids[0].text):
         return "solvent"
-    return usual if usual in ("solvent", "ligand") else ""
+    return usual if usual == "solvent" else ""
 
 
 #: Acids bind what they dissolve.

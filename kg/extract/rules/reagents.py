@@ -10,7 +10,10 @@ from __future__ import annotations
 from kg.extract.patterns import Rule
 
 #: What is immersed or stable in a liquid is tested in it, not dissolved.
-_UNTESTED = "(?<!immersed\\s)(?<!stable\\s)(?<!stability\\s)(?<!stored\\s)(?<!soaked\\s)"
+_UNTESTED = "".join(
+    rf"(?<!{word}\s)"
+    for word in "immersion treatment immersed stable stability stored soaked tested".split()
+)
 #: Elements of anions; a source of one is no metal's precursor.
 ANION = (
     "(oxygen|nitrogen|sulfur|sulphur|selenium|tellurium|fluorine|chlorine|bromine|iodine|"
@@ -84,7 +87,7 @@ RULES = (
     ),
     Rule(
         "used-as-reactants",
-        "using ~2 {C*:x} ^3 as ^2 (reactants?|reagents?|precursors?|sources?)",
+        "(using|and|with) ~2 {C*:x} ^3 as ^2 (reactants?|reagents?|precursors?|sources?)",
         "default",
         "using DEZ and H2S as reactants",
         "using DEZ",
