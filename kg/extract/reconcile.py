@@ -174,21 +174,33 @@ def _role(finding: Finding) -> str:
     return finding.content.role if isinstance(finding.content, Material) else ""
 
 
+#: Shapes of the carriers of catalysts, which are no plates.
+_LOOSE = frozenset({"nanotube", "powder", "nanoparticle", "nanosheet", "nanowire", "nanorod"})
+
+
 def _one_role_outside(findings: list[Finding]) -> list[Finding]:
-    """The matrix of a nanocomposite is not also its transport layer or its film's substrate."""
+    """The matrix of a nanocomposite is not also its transport layer or its film's substrate.
+
+    The carrier of a catalyst is a support and no substrate.
+    """
     filled = {
         f.content.formula
         for f in findings
         if isinstance(f.content, Material)
         and f.content.role in ("matrix", "core", "shell", "nanocrystal")
     }
+    forms = [f.content for f in findings if isinstance(f.content, Form)]
+    loose = {form.formula for form in forms if form.form in _LOOSE}
+    carriers = _formulas(findings, "support") & loose
     return [
         f
         for f in findings
         if not (
             isinstance(f.content, Material)
-            and f.content.role in ("transport_layer", "substrate")
-            and f.content.formula in filled
+            and (
+                (f.content.role in ("transport_layer", "substrate") and f.content.formula in filled)
+                or (f.content.role == "substrate" and f.content.formula in carriers)
+            )
         )
     ]
 

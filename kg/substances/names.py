@@ -31,8 +31,8 @@ SYMBOLS = {
 }  # fmt: skip
 _SYMBOLIC = re.compile(
     rf"(?<!\w)({'|'.join(SYMBOLS)})(\(I{{1,3}}V?\))?[ -]"
-    r"(?=(?:[\w-]+ )?\w*(?:oleate|stearate|myristate|palmitate|laurate|octanoate|undecylenate|undecenoate|acetate|formate|acetylacetonate|"
-    r"xanthate|carbamate|nitrate|phosphonate|carboxylate)\b)"
+    r"(?=(?:[\w-]+ )?\w*(?:oleate|stearate|myristate|palmitate|laurate|octanoate|"
+    r"undecylenate|undecenoate|acetate|formate|acetylacetonate|xanthate|carbamate|nitrate|phosphonate|carboxylate)\b)"
 )
 
 #: Spelling before anything is cut: British to American, old stems, ways to write one ligand.

@@ -9,6 +9,7 @@ from functools import cache
 from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.modality import is_denied
+from kg.extract.patterns import Rule
 from kg.extract.reading import Reading
 from kg.extract.rules import reagents, recipes
 from kg.extract.weighed import CHALCOGENS, is_weighed
@@ -66,28 +67,28 @@ def find_chemicals(reading: Reading) -> Iterator[Finding]:
     """Every reagent with its role."""
     given: set[int] = set()
     given |= {m.start for m in reading.of_kind("chemical") if _is_alias(reading, m)}
-    for finding in _respectively(reading):
+    for finding in (*_respectively(reading), *_in_processes(reading)):
         given.add(finding.at)
         yield finding
-    for finding in _in_processes(reading):
-        given.add(finding.at)
-        yield finding
-    for rule in RULES:
-        for found in rule.find(reading):
-            for mention in (*found["x"], *found["a"], *found["b"]):
-                role = _role(rule.emits, mention, found.slots)
-                is_second = mention.start in given and rule.id not in _OUTRIGHT
-                if (
-                    role
-                    and not (is_second and role != "plasma_gas")
-                    and _is_used(reading, mention, role)
-                ):
-                    given.add(mention.start)
-                    yield from _findings(role, mention, rule.id)
+    for rule, mention, role in _told(reading):
+        is_second = mention.start in given and rule.id not in _OUTRIGHT
+        if _is_used(reading, mention, role) and (not is_second or role == "plasma_gas"):
+            given.add(mention.start)
+            yield from _findings(role, mention, rule.id)
     is_bought = _BOUGHT.search(reading.text) is not None
     for mention in reading.of_kind("chemical"):
         if mention.start not in given and not is_denied(reading, mention):
             yield from _named(reading, mention, is_bought)
+
+
+def _told(reading: Reading) -> Iterator[tuple[Rule, Mention, str]]:
+    """What each rule says of each substance that it names: its role."""
+    for rule in RULES:
+        for found in rule.find(reading):
+            for mention in (*found["x"], *found["a"], *found["b"]):
+                role = _role(rule.emits, mention, found.slots)
+                if role:
+                    yield rule, mention, role
 
 
 def _in_processes(reading: Reading) -> Iterator[Finding]:
@@ -220,13 +221,16 @@ def _role(emits: str, mention: Mention, slots: dict[str, tuple[Mention, ...]]) -
         return role if usual in usuals or is_water else ""
     if emits == "default_precursor":  # "both precursors, TMA and water"
         return usual if usual == "coreactant" else "precursor"
-    if emits == "plasma":  # "from cobaltocene and NH3 plasma": the metal's source is no plasma
+    if emits in ("plasma", "reactive"):
+        return _of_gas(emits, usual)
+    return _dosed(usual, slots) if emits == "default" else emits
+
+
+def _of_gas(emits: str, usual: str) -> str:
+    """A metal's source is no plasma ("from cobaltocene and NH3 plasma"), and what is let in reacts."""
+    if emits == "plasma":
         return usual if usual == "precursor" else emits
-    if emits == "reactive":
-        return usual if usual in _TELLING else ""
-    if emits == "default":
-        return _dosed(usual, slots)
-    return emits
+    return usual if usual in _TELLING else ""
 
 
 def _dosed(usual: str, slots: dict[str, tuple[Mention, ...]]) -> str:

@@ -47,11 +47,26 @@ COATINGS = (
     ),
     Rule(
         "embedded-in",
-        "{MS*:inner} ~6 (embedded|infilled|infiltrated|passivated|dispersed|immersed) "
+        "{MS*:inner} ~6 (embedded|infilled|infiltrated|passivated|dispersed|immersed|incorporated) "
         "~1 (in|within|into|inside) ~6 {M*:outer}",
         "matrix",
         "CdTe quantum dots were embedded in a film of HfO2.",
         "CdTe was stored in air beside HfO2.",
+    ),
+    Rule(
+        "within-matrix",
+        "{MS*:inner} [core] [/] [shell] [/] [shell] <F\\d+> ~4 (in|into|inside|within) "
+        "(an?|the) ~2 {M:outer} ~1 (matrix|matrices)",
+        "matrix",
+        "encapsulation of PbS quantum dots in an amorphous HfO2 matrix",
+        "PbS quantum dots in an HfO2 crucible",
+    ),
+    Rule(
+        "composite-slash",
+        "{MS:inner} <F\\d+> / {M:outer} ~2 (nanocomposites?|composites?)",
+        "matrix",
+        "PbS NC/HfO2 nanocomposite films",
+        "PbS NC/HfO2 interfaces",
     ),
     Rule(
         "coated-with",
@@ -187,8 +202,17 @@ _HINTS = {
 }
 
 
+#: A shell is counted in monolayers: "overcoated with 1-2 monolayers of ZnSe".
+_IN_MONOLAYERS = re.compile(
+    r"\b(?:overcoat|shell|coat|cover)\w*\s(?:with|by)\s[\w–~ -]{1,20}\s?"
+    r"(?:monolayers?|MLs?)\s(?:of\s)?$"
+)
+
+
 def _hint(reading: Reading, outer: Mention) -> str:
     """The sentence's own word for the outer solid, right behind it."""
+    if _IN_MONOLAYERS.search(reading.text[: outer.start]):
+        return "shell"
     words = reading.text[outer.end : outer.end + 40].lower()
     for word, hint in _HINTS.items():
         if word in words:

@@ -102,11 +102,13 @@ def form_of(reading: Reading, material: Mention) -> str:
         if mention.start < material.end:
             continue
         gap = reading.text[material.end : mention.start]
-        if len(gap) <= 12 and not any(mark in gap for mark in ",;:"):
+        if len(gap) <= 12 and not _APART.search(gap):
             return _assembled(reading, mention)
     return ""
 
 
+#: Between a solid and the shape of another one: "HfO2 on ZnO nanowires".
+_APART = re.compile(r"[,;:]|\b(?:on|onto|in|into|over|with|by|around)\b")
 _OF_CRYSTALS = re.compile(r"(?:nanocrystal|NC)", re.IGNORECASE)
 #: Particles that are put together to a film.
 _ASSEMBLED = re.compile(
