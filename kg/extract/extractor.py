@@ -14,6 +14,7 @@ from kg.extract.abbreviations import defined_reagents, foreign_acronyms
 from kg.extract.credit import Credit, Crediting
 from kg.extract.findings import Coating, Finding
 from kg.extract.gazetteer import gazetteer
+from kg.extract.initialisms import printed_solids, with_initials
 from kg.extract.language import parse
 from kg.extract.modality import is_supposed
 from kg.extract.molecules import printed_names
@@ -174,16 +175,18 @@ def _read(
 
 
 def _with_own_acronyms(readings: Sequence[Reading]) -> list[Reading]:
-    """The sentences again, with the acronyms that the document defines for its reagents."""
+    """The sentences again, with the acronyms of the document's own reagents and solids."""
     shorts = defined_reagents(readings)
     foreign = foreign_acronyms(readings)
     readings = [_without(reading, foreign) if foreign else reading for reading in readings]
-    return [
+    readings = [
         read_sentence(reading.sentence, gazetteer(), shorts)
         if any(_concerns(short, meaning, reading) for short, meaning in shorts.items())
         else reading
         for reading in readings
     ]
+    solids = printed_solids(readings)
+    return [with_initials(reading, solids) for reading in readings]
 
 
 def _without(reading: Reading, foreign: frozenset[str]) -> Reading:

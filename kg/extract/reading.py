@@ -22,7 +22,7 @@ from kg.extract.quantities import find_quantities
 from kg.extract.sentences import Sentence
 from kg.extract.weighed import is_ligand, with_weighed
 from kg.notation import Formula, NotationMatch, Stack, find_notation
-from kg.substances import find_complexes
+from kg.substances import find_complexes, substance
 from ontology import vocabulary
 
 #: The letter of each kind of mention in the shorthand; kinds without one stay plain words.
@@ -271,12 +271,19 @@ def _as_mentions(match: NotationMatch, text: str) -> Iterator[Mention]:
     yield _formula_mention(layers[0].formula, match.start, match.end, printed, match.stack)
 
 
+#: Capitals before a slash, which are as often those of a ligand: "PEG/CdSe QDs".
+_LIGAND_AHEAD = re.compile(r"[A-Z]{3,5}e?[/@]")
+
+
 def _stack_mentions(match: NotationMatch, text: str) -> Iterator[Mention]:
     """A stack as one mention; gases and enumerations with a slash as one mention a member."""
     printed = text[match.start : match.end]
     molecular = [is_molecular(layer.formula) for layer in match.stack.flat]
-    if all(molecular) or match.reading == "list":
+    charged = any(layer.formula.charge for layer in match.stack.flat)  # "PbS/Ni2+-doped CdS"
+    if all(molecular) or charged or match.reading == "list":
         yield from _members(match, printed)
+        return
+    if _LIGAND_AHEAD.match(printed) and substance(match.stack.formulas[0]) is not None:
         return
     yield Mention(
         start=match.start,

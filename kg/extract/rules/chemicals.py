@@ -227,7 +227,7 @@ def _role(emits: str, mention: Mention, slots: dict[str, tuple[Mention, ...]]) -
 
 
 def _of_gas(emits: str, usual: str) -> str:
-    """A metal's source is no plasma ("from cobaltocene and NH3 plasma"), and what is let in reacts."""
+    """A metal's source is no plasma ("from CoCp2 and NH3 plasma"); what is let in reacts."""
     if emits == "plasma":
         return usual if usual == "precursor" else emits
     return usual if usual in _TELLING else ""
