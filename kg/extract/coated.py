@@ -116,7 +116,6 @@ def coating_contents(coating: Coating, about: About) -> Iterator[Content]:
         yield Material(role="overlayer", formula=outer)
     elif architecture == "decorated":
         yield Material(role="nanocrystal", formula=outer)
-        yield Material(role="substrate", formula=inner)
     elif architecture == "core_shell":
         yield from _enclosed(coating)
     elif architecture == "nanocomposite":
@@ -158,8 +157,8 @@ def _architecture(coating: Coating, about: About) -> str:
     form, is_catalyst = coating.inner_form, _catalyst(coating, about)
     if is_catalyst:
         return is_catalyst
-    if coating.hint == "shell":
-        return "core_shell"
+    if coating.hint in ("shell", "decorated"):
+        return "core_shell" if coating.hint == "shell" else "decorated"
     if form == "bulk":
         return "thin_film"
     if is_particle(coating.outer_form) and form in _CARRIERS:

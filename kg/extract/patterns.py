@@ -7,7 +7,7 @@ A pattern is words separated by blanks:
                several letters for either (``{MS:x}``)
 ``{M*:core}``  a list of such mentions: "A, B and C"
 ``~3``         up to three words of any kind, not across a semicolon or a colon
-``=3``         the same, not across a preposition either
+``=3``         the same, not across a preposition nor "coated" either
 ``^3``         the same, not across another reagent nor another "as"
 ``word``       the word itself; a regular expression without blanks, so ``shells?`` or ``(on|over)``
 ``word?``      with a question mark behind a bracket or word: see regular expressions
@@ -35,7 +35,10 @@ _BETWEEN = r"(?:(?:, |and |or |/ |& |as |well |as |then |both |either |, and |, 
 _AMOUNT_AHEAD = r"(?:<Q\d+> (?:of )?(?:thick )?)?"
 _AMOUNT_BEHIND = r"(?:\( <Q\d+> \) |\) )?"
 _KINDS = frozenset(LETTERS.values())
-_NO_PREPOSITION = r"(?!(?:on|onto|into|over|by|using|with|from|in|at|via|around|and|,) )[^\s;:]+ "
+_NO_PREPOSITION = (
+    "(?!(?:on|onto|into|over|by|using|with|from|in|at|via|around|and|,"
+    "|coated|covered|modified|treated|decorated) )[^\\s;:]+ "
+)
 #: What a gap of some words may hold, by the sign that opens it.
 _GAPS = {"~": r"[^\s;:]+ ", "=": _NO_PREPOSITION, "^": r"(?!as |<C)[^\s;:]+ "}
 _QUANTITY = re.compile(r"<Q\d+> ")

@@ -145,6 +145,10 @@ _PURITY = re.compile(
 )
 
 
+#: The letters of a numbered list: "(A) TMA, (B) ethanolamine and (C) maleic anhydride".
+_ENUMERATED = re.compile(r"(?:(?<=using )|(?<=and )|(?<=, ))\( (?:[a-e]|i{1,3}|iv) \) (<\w\d+> )")
+
+
 def _drop_asides(shorthand: str, mentions: tuple[Mention, ...]) -> str:
     """Leave out a bracket that only repeats the mention before it: ``gallium oxide (Ga2O3)``."""
 
@@ -154,6 +158,7 @@ def _drop_asides(shorthand: str, mentions: tuple[Mention, ...]) -> str:
 
     shorthand = re.sub(r"(<\w(\d+)> )\( (<\w(\d+)> )\) ", same, shorthand)
     shorthand = re.sub(r"(<M\d+> )\( \d{3,4} \) ", r"\1", shorthand)  # a crystal face
+    shorthand = _ENUMERATED.sub(r"\1", shorthand)
     shorthand = _PURITY.sub(r"\1", shorthand)
     return re.sub(r"(<[FPTA]\d+> )\( [a-z0-9-]{2,8} (?:[a-z0-9-]{1,5} )?\) ", r"\1", shorthand)
 

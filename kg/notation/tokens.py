@@ -71,7 +71,8 @@ NAMED_STARTS = frozenset(name[:2] for name in NAMED | PORES)
 NAMED_RE = re.compile(rf"({_PORES}|{_any(NAMED)})(?![A-Za-z0-9-])")
 #: The core of a printed core/shell particle that its makers call by initials: ``AIS/ZnS QDs``.
 INITIALISM_RE = re.compile(
-    r"([A-Z]{3,5}e?)(?=[/@](?:[A-Z][a-z]?){1,3}(?:/(?:[A-Z][a-z]?){1,3})?[ -]?(?:core|QD|NC|quantum))"
+    r"([A-Z]{3,5}e?)(?=[/@](?:[A-Z][a-z]?){1,3}(?:/(?:[A-Z][a-z]?){1,3})?[ -]?"
+    r"(?:core|QD|NC|quantum))"
 )
 GREEK = "αβγδεζηθκλρχω"
 _POLYTYPE = r"[1-9][1-9]?[HTRC]['′]?"

@@ -99,12 +99,29 @@ def _in_processes(reading: Reading) -> Iterator[Finding]:
             if known is not None and "ligand" in known.extra.get("defaultRole", ()):
                 content = Chemical(role="ligand", chemical=known.notation)
                 yield Finding(content=content, at=process.start, rule="reagent-of-process")
-        elif process.id == "plasma_enhanced_ald" and process.text.lower().startswith("plasma"):
-            for gas in reading.of_kind("chemical"):
-                if reading.text[gas.end : process.start] in (" ", "-", "/"):
-                    yield from _findings("plasma", gas, "reagent-of-process")
+            for ligand in reading.of_kind("chemical"):
+                if _EXCHANGED.fullmatch(reading.text, process.end, max(process.end, ligand.start)):
+                    if "ligand" in (default_role(ligand.id), ""):
+                        yield from _findings("ligand", ligand, "exchanged-using")
+        elif process.id in ("plasma_enhanced_ald", "plasma_treatment"):
+            yield from _of_plasma(reading, process)
 
 
+def _of_plasma(reading: Reading, process: Mention) -> Iterator[Finding]:
+    """The gas right before or at the head of the name of a plasma process."""
+    for gas in reading.of_kind("chemical"):
+        is_ahead = reading.text[gas.end : process.start] in (" ", "-", "/")
+        if is_ahead and process.text.lower().startswith("plasma"):
+            yield from _findings("plasma", gas, "reagent-of-process")
+    known = substance(_FIRST_WORD.split(process.text, maxsplit=1)[0])
+    if known is not None and not is_denied(reading, process):
+        for role in ("coreactant", "plasma_gas"):
+            content = Chemical(role=role, chemical=known.notation)
+            yield Finding(content=content, at=process.start, rule="reagent-of-process")
+
+
+#: Between an exchange and the ligand that it brings.
+_EXCHANGED = re.compile(r"[\"'”’]?\s(?:\w+\s){0,2}(?:using|with|by)\s(?:\w+\s){0,2}")
 _FIRST_WORD = re.compile(r"[\s-]")
 
 
@@ -161,6 +178,8 @@ def _is_used(reading: Reading, mention: Mention, role: str) -> bool:
         return False
     if _REACTOR_CLEANED.search(reading.text):
         return False
+    if role == "additive" and mention.id in COMMON:
+        return False  # "degrades in the presence of water"
     if role == "solvent" and _WASHED.search(reading.text[: mention.start]):
         return False
     of_plasma = reading.text.startswith(" plasma", mention.end)

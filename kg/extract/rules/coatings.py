@@ -46,6 +46,13 @@ COATINGS = (
         "a Pt core and a shell of Pd",
     ),
     Rule(
+        "core-with-shell",
+        "{M:inner} [F] cores? ~2 (and|with) ~3 {M:outer} shells?",
+        "shell",
+        "particles of an InAs core and a thin CdSe shell",
+        "particles of an InAs core and CdSe rods",
+    ),
+    Rule(
         "embedded-in",
         "{MS*:inner} ~6 (embedded|infilled|infiltrated|passivated|dispersed|immersed|incorporated) "
         "~1 (in|within|into|inside) ~6 {M*:outer}",
@@ -143,10 +150,26 @@ def find_coatings(reading: Reading) -> Iterator[Finding]:
                 for outer in found["outer"]:
                     is_self = inner.id == outer.id and inner.start == outer.start
                     is_cap = rule.id in _PUT_ON and _CAPS.match(reading.text, outer.end)
-                    if is_self or is_cap or (rule.id == "outer-coated" and inner.id in _PLATES):
+                    if (
+                        is_self
+                        or is_cap
+                        or _is_aside(reading, inner, outer)
+                        or (rule.id == "outer-coated" and inner.id in _PLATES)
+                    ):
                         continue
                     coating = _coating(reading, inner, outer, rule.emits)
                     yield Finding(content=coating, at=outer.start, rule=rule.id)
+
+
+#: Between a solid and another: "on the growth of HfO2" tells of no ground.
+_ASIDE = re.compile(
+    r"\b(?:on|onto)\s(?:[\w-]+\s){0,4}?(?:growth|deposition|nucleation|formation|coverage|performance|"
+    r"propert\w+|effects?|quality)\s(?:of\b|$)"
+)
+
+
+def _is_aside(reading: Reading, inner: Mention, outer: Mention) -> bool:
+    return _ASIDE.search(reading.between(inner, outer)) is not None
 
 
 def _coating(reading: Reading, inner: Mention, outer: Mention, hint: str) -> Coating:
@@ -158,7 +181,7 @@ def _coating(reading: Reading, inner: Mention, outer: Mention, hint: str) -> Coa
         outside=outside,
         inner_form=_form_of_inner(reading, inner),
         outer_form=form_of(reading, outer),
-        hint=hint or _hint(reading, outer),
+        hint=hint or _hint(reading, outer, inner),
     )
 
 
@@ -209,8 +232,14 @@ _IN_MONOLAYERS = re.compile(
 )
 
 
-def _hint(reading: Reading, outer: Mention) -> str:
-    """The sentence's own word for the outer solid, right behind it."""
+#: Particles put on a particle do not enclose it.
+_DECORATED = re.compile(r"\b(?:decorat\w+|loaded)\b", re.IGNORECASE)
+
+
+def _hint(reading: Reading, outer: Mention, inner: Mention) -> str:
+    """The sentence's own word for the outer solid, right behind it or between the two."""
+    if _DECORATED.search(reading.between(outer, inner)):
+        return "decorated"
     if _IN_MONOLAYERS.search(reading.text[: outer.start]):
         return "shell"
     words = reading.text[outer.end : outer.end + 40].lower()

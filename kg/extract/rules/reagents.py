@@ -12,7 +12,7 @@ from kg.extract.patterns import Rule
 #: What is immersed or stable in a liquid is tested in it, not dissolved.
 _UNTESTED = "".join(
     rf"(?<!{word}\s)"
-    for word in "immersion treatment immersed stable stability stored soaked tested".split()
+    for word in "immersion treatment decomposition degradation immersed stable stability stored soaked tested".split()
 )
 #: Elements of anions; a source of one is no metal's precursor.
 ANION = (
@@ -110,7 +110,7 @@ RULES = (
     ),
     Rule(
         "ligand-named",
-        "(ligands?|surfactants?) ~1 \\( ~1 {C*:x}",
+        "(ligands?|surfactants?) (\\(|,|:) ~1 {C*:x}",
         "ligand",
         "ligands (oleic acid)",
         "(oleic acid)",
@@ -356,12 +356,13 @@ RULES = (
     ),
     Rule(
         "from-both",
-        "(from|using|with|between|of|alternating) ~2 {C*:x}",
+        "(from|using|with|between|of|on|alternating) ~2 {C*:x}",
         "paired",
         "alumina from TMA and H2O at 70 °C",
         "alumina is dense",
     ),
     Rule("chemical-slash", "{C:a} / {C:b}", "paired_slash", "10 cycles of TMA/H2O", "TMA is used"),
+    Rule("chemical-dash", "{C:a} - {C:b}", "paired_slash", "TDMAT-H2O cycles", "TDMAT at 90 °C"),
     Rule(
         "solvent-of",
         "solutions? of ~3 {C:x}",

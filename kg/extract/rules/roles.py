@@ -82,6 +82,14 @@ ROLES = (
         "Al2O3 is dense.",
     ),
     Rule(
+        "layer-to-protect",
+        "{M*:x} ~2 (layers?|coatings?|overlayers?) ~8 (to|for) "
+        "(passivate|encapsulate|protect|seal|passivation|encapsulation|protection) (of|the|it|them)",
+        "overlayer",
+        "An HfO2 layer was deposited to passivate the transistor.",
+        "An HfO2 layer was deposited to measure the stress.",
+    ),
+    Rule(
         "overlayer-of",
         "(capping|passivation|passivating|encapsulation|protection|protective|sealing) "
         "(layers?|films?|coatings?|<F\\d+>) of ~3 {M*:x}",
@@ -240,6 +248,20 @@ ROLES = (
         "Au dots served as top electrodes.",
         "Au dots were large.",
     ),
+    Rule(
+        "absorber-named",
+        "{M*:x} ~1 (absorbers?|sensiti[sz]ers?)",
+        "absorber",
+        "buffers on CuInSe2 absorbers",
+        "buffers on CuInSe2 films",
+    ),
+    Rule(
+        "sensitizing",
+        "{M*:x} [F] [-] [co] [-] (sensiti[sz]ed|cosensiti[sz]ed)",
+        "nanocrystal",
+        "PbS and CdS cosensitized solar cells",
+        "PbS and CdS solar cells",
+    ),
     Rule("spacer", "{M:x} ~4 (spacers?)", "spacer", "an Al2O3 spacer of 3 nm", "a thin Al2O3 film"),
     Rule(
         "core-of", "{M*:x} ~1 (cores?|seeds|seed(?! layer))", "core", "the Au core", "the Au film"
@@ -267,6 +289,20 @@ ROLES = (
         "electrodes on TiN",
     ),
     Rule(
+        "substrate-in-brackets",
+        "(substrates?|foils?) of ~9 \\( {M:x} \\)",
+        "substrate",
+        "on substrates of poly(ethylene naphthalene) (PEN)",
+        "on substrates of various thicknesses; PEN",
+    ),
+    Rule(
+        "implanted",
+        "{MI*:x} ~1 ions? ~20 implanted",
+        "dopant",
+        "Ge ions of 30 keV were implanted.",
+        "Arsenic was evaporated.",
+    ),
+    Rule(
         "doped-by",
         "{MI*:x} [(] [)] [-] (doped|doping|codoped|codoping)",
         "dopant",
@@ -291,8 +327,10 @@ _CHARGE = re.compile(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹]*[+⁺-]$")
 #: Behind an element that is a part of what was grown: "Li-containing films".
 _PART = re.compile(
     r"\)?\??-(?:containing|based|rich|free|doped|doping|poor|terminated|layers?|layered|functional"
-    r"|stable|metallic|component|[a-z]+-(?:nitride|oxide|carbide|sulfide))\b"
+    r"|stable|metallic|component|oxide|[a-z]+-(?:nitride|oxide|carbide|sulfide))\b"
+    r"| (?:alkoxides?|chalcogenides?|halides?|oxo-?nitrides?|phosphonates?)\b"
 )
+_SHELL_BEHIND = re.compile(r"[- ]shell\b")
 #: Right before a carrier of a catalyst.
 _CARRIED = re.compile(r"\bsupported on (?:[\w-]+ ){0,4}$")
 #: Roles of a solid that is no particle.
@@ -324,6 +362,8 @@ def _role_findings(reading: Reading, rule: Rule, mention: Mention) -> Iterator[F
     if rule.id == "ald-film-noun" and not _is_grown(reading, mention):
         return
     if rule.emits in _FLAT and not _is_flat(reading, rule, mention):
+        return
+    if rule.id == "overlayer" and _SHELL_BEHIND.match(reading.text, mention.end):
         return
     capped = rule.id == "overgrown-with" and is_oxide(mention.id)
     role = "overlayer" if capped else rule.emits

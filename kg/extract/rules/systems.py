@@ -45,6 +45,12 @@ _CONDUCTORS = frozenset({"ITO", "FTO", "AZO", "GZO", "IZO", "IGZO", "ATO"})
 _WAFERS = frozenset({"Si", "SiO2", "glass", "GaAs", "sapphire", "quartz"})
 _SUBSTRATE = re.compile(r"^\W*(?:substrates?|wafers?)", re.IGNORECASE)
 _HETERO = re.compile(r"^\W*(?:hollow\s+)?hetero(?:structures?|junctions?)", re.IGNORECASE)
+#: Layers grown one on another, and dots that one electrode carries side by side.
+_WELLS = re.compile(
+    r"^\W*(?:multi(?:ple)?[- ]?)?quantum[- ]wells?(?! (?:NPL|nanopl))", re.IGNORECASE
+)
+_FILMS = re.compile(r"^\)?\s(?:thin\s)?films?\b")
+_SENSITIZED = re.compile(r"^\W*(?:quantum dots?|QDs?)?\W*(?:co-?)?sensiti[sz]", re.IGNORECASE)
 _CATALYST = re.compile(r"^\W*(?:nano)?catalysts?", re.IGNORECASE)
 
 
@@ -134,6 +140,10 @@ def _by_chemistry(reading: Reading, mention: Mention, layers: Sequence[str], beh
         return ""
     if is_dot_material(inner) and inner not in _CONDUCTORS and is_oxide(outer):
         return "nanocomposite"
+    if _WELLS.match(behind):
+        return "heterostructure"
+    if _SENSITIZED.match(behind) or _FILMS.match(behind):
+        return ""
     if is_dot_material(inner) and is_dot_material(outer) and not {inner, outer} & METALS:
         return "heterostructure" if _HETERO.match(behind) else "core_shell"
     if _HETERO.match(behind):
