@@ -12,6 +12,7 @@ from corpus.model import Paper, Passage, Span
 from corpus.quotes import quoted
 from kg.extract.abbreviations import defined_reagents, foreign_acronyms
 from kg.extract.credit import Credit, Crediting
+from kg.extract.field import is_of_field, own_formulas
 from kg.extract.findings import Coating, Finding
 from kg.extract.gazetteer import gazetteer
 from kg.extract.initialisms import printed_solids, with_initials
@@ -113,6 +114,7 @@ def trace(paper: Paper) -> Trace:
     docs = _parsed(readings)
     names = printed_names(mention for reading in readings for mention in reading.mentions)
     statements: list[Statement] = []
+    own = own_formulas(readings)
     before: Reading | None = None
     topic: Reading | None = None
     for index, (reading, credit, doc) in enumerate(zip(readings, credits, docs, strict=True)):
@@ -131,7 +133,8 @@ def trace(paper: Paper) -> Trace:
                     sentence=index,
                     studies=studies,
                     spans=_raw_spans(reading, span),
-                    dropped=_why_dropped(finding, findings, studies, paper),
+                    dropped=_why_dropped(finding, findings, studies, paper)
+                    or (BACKGROUND if is_of_field(finding, reading, own) else ""),
                 )
             )
     return Trace(readings=tuple(readings), statements=tuple(statements))

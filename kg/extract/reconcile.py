@@ -12,7 +12,7 @@ from kg.extract.rules.families import (
     broader,
     is_particle,
 )
-from kg.model import Chemical, Form, Material, Process, System
+from kg.model import Application, Chemical, Form, Material, Process, System
 
 
 def reconcile(findings: Iterable[Finding]) -> list[Finding]:
@@ -30,7 +30,7 @@ def reconcile(findings: Iterable[Finding]) -> list[Finding]:
     settled = _one_role_outside(_without_doubtful_films(settled))
     settled = _particles_by_role(_specific_only(settled))
     settled = _shells_of_particles(_films_meant(settled))
-    settled = _plasma_ald(_colloidal_silar(settled))
+    settled = _plasma_ald(_colloidal_silar(_narrow_uses(settled)))
     return _one_architecture(_telling_forms(settled))
 
 
@@ -106,6 +106,11 @@ def _telling_forms(findings: list[Finding]) -> list[Finding]:
         and is_particle(f.content.form)
         and f.content.form not in _GENERIC_FORMS
     }
+    finer = {
+        f.content.formula
+        for f in findings
+        if isinstance(f.content, Form) and f.content.form == "nanoparticle"
+    }
     filled = {
         f.content.formula
         for f in findings
@@ -124,6 +129,7 @@ def _telling_forms(findings: list[Finding]) -> list[Finding]:
         if not isinstance(f.content, Form)
         or not (
             (f.content.form in _GENERIC_FORMS and f.content.formula in telling)
+            or (f.content.form == "particle" and f.content.formula in finer)
             or (f.content.form == "thin_film" and f.content.formula in filled and f not in printed)
         )
     ]
@@ -219,6 +225,18 @@ def _plasma_ald(findings: list[Finding]) -> list[Finding]:
         else f
         for f in findings
     ]
+
+
+def _narrow_uses(findings: list[Finding]) -> list[Finding]:
+    """Drop microelectronics where the study names the device: a gate dielectric is its part."""
+    named = {f.content.application for f in findings if isinstance(f.content, Application)}
+    if not named & _DEVICES:
+        return findings
+    return [f for f in findings if f.content != Application(application="microelectronics")]
+
+
+#: Devices of microelectronics that have names of their own.
+_DEVICES = frozenset({"field_effect_transistor", "memory_device"})
 
 
 def _colloidal_silar(findings: list[Finding]) -> list[Finding]:

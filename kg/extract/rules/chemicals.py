@@ -100,9 +100,11 @@ def _in_processes(reading: Reading) -> Iterator[Finding]:
                 content = Chemical(role="ligand", chemical=known.notation)
                 yield Finding(content=content, at=process.start, rule="reagent-of-process")
             for ligand in reading.of_kind("chemical"):
-                if _EXCHANGED.fullmatch(reading.text, process.end, max(process.end, ligand.start)):
-                    if "ligand" in (default_role(ligand.id), ""):
-                        yield from _findings("ligand", ligand, "exchanged-using")
+                is_brought = _EXCHANGED.fullmatch(
+                    reading.text, process.end, max(process.end, ligand.start)
+                )
+                if is_brought and default_role(ligand.id) in ("ligand", ""):
+                    yield from _findings("ligand", ligand, "exchanged-using")
         elif process.id in ("plasma_enhanced_ald", "plasma_treatment"):
             yield from _of_plasma(reading, process)
 

@@ -70,7 +70,7 @@ COATINGS = (
     ),
     Rule(
         "composite-slash",
-        "{MS:inner} <F\\d+> / {M:outer} ~2 (nanocomposites?|composites?)",
+        "{MS:inner} <F\\d+> / {M:outer} ~7 (nanocomposites?|composites?)",
         "matrix",
         "PbS NC/HfO2 nanocomposite films",
         "PbS NC/HfO2 interfaces",

@@ -25,7 +25,8 @@ FORMS = (
     Rule(
         "material-adjective-form",
         "{MS*:x} [core] [-] [only] [thin] [hollow] [colloidal] [perovskite] [alloy] [alloyed] "
-        "{F*:form}",
+        "[bimetallic] [monometallic] [spherical] [cubic] [triangular] [magnetic] [metallic] "
+        "[hybrid] [nanostructured] {F*:form}",
         "form",
         "Cu hollow nanospheres",
         "Cu grows",
@@ -49,21 +50,21 @@ FORMS = (
     ),
     Rule(
         "monolayer-of-dots",
-        "monolayers? of [the] ~1 {MS:x} [core] [/] [@] [-] [shell] {F:dots}",
+        "monolayers? of [the] ~1 {MS:x} [core] [/] [@] [-] [shell] [/] [shell] {F:dots}",
         "monolayer",
         "a monolayer of PbS quantum dots",
         "a monolayer of quantum dots",
     ),
     Rule(
         "single-layer-of-dots",
-        "single layers? of [the] ~1 {MS:x} [core] [/] [@] [-] [shell] {F:dots}",
+        "single layers? of [the] ~1 {MS:x} [core] [/] [@] [-] [shell] [/] [shell] {F:dots}",
         "monolayer",
         "a single layer of PbS quantum dots",
         "a single layer of quantum dots",
     ),
     Rule(
         "film-of-dots",
-        "{F:film} (of|from) [the] ~1 {MS:x} [core] [/] [@] [-] [shell] {F:dots}",
+        "{F:film} (of|from) [the] ~1 {MS:x} [core] [/] [@] [-] [shell] [/] [shell] {F:dots}",
         "layer",
         "a film of PbS@CdS core@shell quantum dots",
         "a film of PbS",
@@ -109,6 +110,8 @@ def form_of(reading: Reading, material: Mention) -> str:
 
 #: Between a solid and the shape of another one: "HfO2 on ZnO nanowires".
 _APART = re.compile(r"[,;:]|\b(?:on|onto|in|into|over|with|by|around)\b")
+#: Right before the solid of a film that is full of pores.
+_POROUS = re.compile(r"\b(?:meso|nano)porous\s$", re.IGNORECASE)
 _OF_CRYSTALS = re.compile(r"(?:nanocrystal|NC)", re.IGNORECASE)
 #: Particles that are put together to a film.
 _ASSEMBLED = re.compile(
@@ -268,6 +271,8 @@ def _shaped(reading: Reading, rule: str, mention: Mention, form: Mention) -> Ite
             return
         formula = layers[-1] if set(mention.stack.separators) == {"-"} else core_of(layers)
     elif form.id in FILM_FORMS:
+        if form.id == "thin_film" and _POROUS.search(reading.text[: mention.start]):
+            shape = "mesoporous_film"
         yield _found(Material(role="film", formula=formula), mention, rule)
     elif is_particle(form.id):
         yield _found(Material(role="nanocrystal", formula=formula), mention, rule)

@@ -145,8 +145,8 @@ _NO_USE_BEHIND = {
     "photodetector": re.compile(r"\s\d{3,}"),
     "laser": re.compile(r"[- ](?:damage|induced)"),
     "encapsulation": re.compile(
-        r" efficiency\b| of (?:the |these |such )?(?:\S+ ){0,3}(?:NPs?|NCs?|QDs?|nanoparticles?|nanocrystals?|"
-        r"particles?|dots?)\b"
+        r" efficiency\b| of (?:the |these |such )?(?:\S+ ){0,3}(?:NPs?|NCs?|QDs?|nanoparticles?|"
+        r"nanocrystals?|particles?|dots?)\b"
     ),
 }
 #: The photoanode of a sensitised solar cell splits no water.

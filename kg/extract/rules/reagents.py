@@ -12,7 +12,10 @@ from kg.extract.patterns import Rule
 #: What is immersed or stable in a liquid is tested in it, not dissolved.
 _UNTESTED = "".join(
     rf"(?<!{word}\s)"
-    for word in "immersion treatment decomposition degradation immersed stable stability stored soaked tested".split()
+    for word in (
+        "immersion treatment decomposition degradation immersed stable stability stored soaked "
+        "tested"
+    ).split()
 )
 #: Elements of anions; a source of one is no metal's precursor.
 ANION = (

@@ -84,7 +84,8 @@ ROLES = (
     Rule(
         "layer-to-protect",
         "{M*:x} ~2 (layers?|coatings?|overlayers?) ~8 (to|for) "
-        "(passivate|encapsulate|protect|seal|passivation|encapsulation|protection) (of|the|it|them)",
+        "(passivate|encapsulate|protect|seal|passivation|encapsulation|protection) "
+        "(of|the|it|them)",
         "overlayer",
         "An HfO2 layer was deposited to passivate the transistor.",
         "An HfO2 layer was deposited to measure the stress.",
@@ -357,17 +358,20 @@ def _role_findings(reading: Reading, rule: Rule, mention: Mention) -> Iterator[F
             for layer in dict.fromkeys(mention.stack.formulas):
                 yield _found(rule.emits, layer, mention, rule.id)
         return
-    if mention.kind != "material":
-        return
-    if rule.id == "ald-film-noun" and not _is_grown(reading, mention):
-        return
-    if rule.emits in _FLAT and not _is_flat(reading, rule, mention):
-        return
-    if rule.id == "overlayer" and _SHELL_BEHIND.match(reading.text, mention.end):
+    if mention.kind != "material" or not _may_be(reading, rule, mention):
         return
     capped = rule.id == "overgrown-with" and is_oxide(mention.id)
     role = "overlayer" if capped else rule.emits
     yield _found(role, mention.id, mention, rule.id)
+
+
+def _may_be(reading: Reading, rule: Rule, mention: Mention) -> bool:
+    """Whether a solid may have the role that a rule reads."""
+    if rule.id == "ald-film-noun" and not _is_grown(reading, mention):
+        return False
+    if rule.id == "overlayer" and _SHELL_BEHIND.match(reading.text, mention.end):
+        return False
+    return rule.emits not in _FLAT or _is_flat(reading, rule, mention)
 
 
 def _is_flat(reading: Reading, rule: Rule, mention: Mention) -> bool:
