@@ -70,8 +70,7 @@ def is_weighed(start: int, end: int, text: str) -> bool:
 def with_weighed(mentions: Iterable[Mention], text: str) -> tuple[Mention, ...]:
     """The mentions of a sentence with the solids that it weighs out as reagents told apart."""
     listed = tuple(mentions)
-    has_ligand = any(m.kind == "chemical" and is_ligand(m.id) for m in listed)
-    return tuple(_reagent(m, text, has_ligand=has_ligand) for m in listed)
+    return tuple(_reagent(m, text, listed) for m in listed)
 
 
 def is_ligand(chemical: str) -> bool:
@@ -80,21 +79,38 @@ def is_ligand(chemical: str) -> bool:
     return term is not None and "ligand" in term.extra.get("defaultRole", ())
 
 
-def _reagent(mention: Mention, text: str, *, has_ligand: bool) -> Mention:
-    if mention.kind != "material" or not _is_dissolved(mention, text, has_ligand=has_ligand):
+def _reagent(mention: Mention, text: str, listed: tuple[Mention, ...]) -> Mention:
+    if mention.kind != "material" or not _is_dissolved(mention, text, listed):
         return mention
     name = CHALCOGENS.get(mention.id, mention.text)
     label = "name" if mention.stack is None else "symbol"
     return replace(mention, kind="chemical", id=identified(name), label=label, stack=None)
 
 
-def _is_dissolved(mention: Mention, text: str, *, has_ligand: bool) -> bool:
-    """Whether a weighed solid is one that goes into solution: by moles, or beside a ligand."""
+#: Between a solid and the ligand that it is listed with, or the liquid that it is in.
+_LISTED = re.compile(r"\s?(?:\([^()]{1,40}\)\s?)?(?:,|and|, and)\s(?:the\s)?")
+
+
+def _is_among(mention: Mention, text: str, listed: tuple[Mention, ...]) -> bool:
+    """Whether a solid stands in a list with a ligand: "CdO, oleic acid and ODE were heated"."""
+    return any(
+        m.kind == "chemical"
+        and m.start >= mention.end
+        and is_ligand(m.id)
+        and _LISTED.fullmatch(text, mention.end, m.start)
+        for m in listed
+    )
+
+
+def _is_dissolved(mention: Mention, text: str, listed: tuple[Mention, ...]) -> bool:
+    """Whether a solid is one that goes into solution: by moles, or beside a ligand."""
+    if mention.id not in CHALCOGENS and _is_soluble(mention) and _is_among(mention, text, listed):
+        return True
     found = _AHEAD.search(text[: mention.start]) or _BEHIND.match(text, mention.end)
     if found is None or (_BODY.match(text, mention.end) and mention.id not in CHALCOGENS):
         return False
     by_moles = re.search(_MOLES, found[1]) is not None
-    if not (by_moles or has_ligand):
+    if not (by_moles or any(m.kind == "chemical" and is_ligand(m.id) for m in listed)):
         return False
     return mention.id in CHALCOGENS or _is_soluble(mention)
 

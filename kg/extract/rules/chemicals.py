@@ -18,7 +18,7 @@ from kg.substances import holds_metal, is_reagent_formula, is_reagent_name, subs
 from ontology import vocabulary
 from ontology.terms import Term
 
-RULES = (*recipes.RULES, *reagents.RULES)
+RULES = (*recipes.RULES, *reagents.RULES, *recipes.MIXTURES)
 #: Rules that say a part outright, be it the second one of a substance.
 _OUTRIGHT = frozenset({"also-as-source", "also-as-solvent", "as-stabilizer"})
 #: Roles that the words give only to substances of these usual roles.
@@ -244,7 +244,14 @@ def _role(emits: str, mention: Mention, slots: dict[str, tuple[Mention, ...]]) -
         return usual if usual == "coreactant" else "precursor"
     if emits in ("plasma", "reactive"):
         return _of_gas(emits, usual)
+    if emits == "in_mixture":
+        return usual if _is_mixture(slots["x"]) else ""
     return _dosed(usual, slots) if emits == "default" else emits
+
+
+def _is_mixture(listed: tuple[Mention, ...]) -> bool:
+    """Whether a list of reagents is one of a synthesis: one of them is a source of metal."""
+    return len(listed) > 1 and any(usual_role(m) == "precursor" for m in listed)
 
 
 def _of_gas(emits: str, usual: str) -> str:

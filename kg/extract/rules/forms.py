@@ -120,8 +120,11 @@ _ASSEMBLED = re.compile(
 )
 
 
-def _assembled(reading: Reading, form: Mention) -> str:
-    """ "Dots (QDs) assembled in thin films" are a film of dots."""
+def _assembled(reading: Reading, form: Mention, solid: Mention | None = None) -> str:
+    """ "Dots (QDs) assembled in thin films" are a film of dots, mesoporous TiO2 films their own."""
+    ahead = reading.text[: solid.start] if solid is not None else ""
+    if form.id == "thin_film" and _POROUS.search(ahead):
+        return "mesoporous_film"
     films = {dots: film for film, dots in PARTICLE_FILMS.items()}
     is_film = form.id in films and _ASSEMBLED.match(reading.text, form.end) is not None
     return films[form.id] if is_film else form.id
@@ -262,7 +265,7 @@ def _form_findings(reading: Reading, found: Found, mention: Mention) -> Iterator
 def _shaped(reading: Reading, rule: str, mention: Mention, form: Mention) -> Iterator[Finding]:
     """What one solid in one shape says."""
     formula = mention.id
-    shape = _assembled(reading, form)
+    shape = _assembled(reading, form, mention)
     if mention.stack is not None and len(mention.stack.flat) > 1:
         layers = mention.stack.formulas
         if form.id == "nanolaminate":
@@ -271,8 +274,6 @@ def _shaped(reading: Reading, rule: str, mention: Mention, form: Mention) -> Ite
             return
         formula = layers[-1] if set(mention.stack.separators) == {"-"} else core_of(layers)
     elif form.id in FILM_FORMS:
-        if form.id == "thin_film" and _POROUS.search(reading.text[: mention.start]):
-            shape = "mesoporous_film"
         yield _found(Material(role="film", formula=formula), mention, rule)
     elif is_particle(form.id):
         yield _found(Material(role="nanocrystal", formula=formula), mention, rule)

@@ -143,7 +143,13 @@ RULES = (
         "a toluene solution",
         "a toluene bath",
     ),
-    Rule("in-solvent", _UNTESTED + "in {C*:x}", "solvent_only", "stirred in octane", "rich octane"),
+    Rule(
+        "in-solvent",
+        _UNTESTED + "in [boiling] [hot] [cold] [dry] [dried] [anhydrous] [absolute] {C*:x}",
+        "solvent_only",
+        "stirred in octane",
+        "rich octane",
+    ),
     Rule(
         "plasma-mixed",
         "{C:a} (/|\\+|:) {C:b} ~1 plasmas?",

@@ -76,3 +76,29 @@ RULES = (
         "oleylamine served as the ligand in a solvent",
     ),
 )
+
+#: Rules that come last: what is mixed takes its usual part.
+MIXTURES = (
+    Rule(
+        "mixed",
+        "{C*:x} (was|were|are) ~2 (mixed|loaded|dissolved|combined|degassed|heated|added|placed|"
+        "stirred|charged|injected|reacted)",
+        "in_mixture",
+        "Indium acetate, oleylamine and octane were heated.",
+        "Indium acetate, oleylamine and octane were bought.",
+    ),
+    Rule(
+        "mixture-of",
+        "(mixtures?|mixing|loading|heating|dissolving|combining|reacting) [of] ~2 {C*:x}",
+        "in_mixture",
+        "a mixture of indium acetate, oleylamine and octane",
+        "a bottle of indium acetate, oleylamine and octane",
+    ),
+    Rule(
+        "added-to",
+        "(dropped|added|injected|poured|transferred) ~2 (into|to) ~2 {C:x}",
+        "solvent_only",
+        "The solution was dropped into toluene.",
+        "The solution was dropped beside toluene.",
+    ),
+)
