@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.composition import composition_classes
 from kg.extract.findings import Coating, Finding
 from kg.extract.rules.families import (
     CATALYST_METALS,
@@ -172,6 +173,8 @@ def _architecture(coating: Coating, about: About) -> str:
 
 def _is_single(coating: Coating, about: About) -> bool:
     """Whether each particle is enclosed for itself: a wire is, a dot where a liquid coats it."""
+    if not composition_classes(coating.outer):  # a polymer holds many
+        return coating.inner_form in _CARRIERS
     if about.colloidal or coating.outer in about.shells:
         return True
     if coating.inner_form not in ("quantum_dot", "nanocrystal", "nanoplatelet"):

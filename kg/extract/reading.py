@@ -156,7 +156,7 @@ def _drop_asides(shorthand: str, mentions: tuple[Mention, ...]) -> str:
         first, second = mentions[int(match[2])], mentions[int(match[4])]
         return match[1] if (first.kind, first.id) == (second.kind, second.id) else match[0]
 
-    shorthand = re.sub(r"(<\w(\d+)> )\( (<\w(\d+)> )\) ", same, shorthand)
+    shorthand = re.sub(r"(<\w(\d+)> )[(\[] (<\w(\d+)> )[)\]] ", same, shorthand)
     shorthand = re.sub(r"(<M\d+> )\( \d{3,4} \) ", r"\1", shorthand)  # a crystal face
     shorthand = _ENUMERATED.sub(r"\1", shorthand)
     shorthand = _PURITY.sub(r"\1", shorthand)

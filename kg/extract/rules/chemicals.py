@@ -9,7 +9,7 @@ from functools import cache
 from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.modality import is_denied
-from kg.extract.patterns import Rule
+from kg.extract.patterns import Found, Rule
 from kg.extract.reading import Reading
 from kg.extract.rules import reagents, recipes
 from kg.extract.weighed import CHALCOGENS, is_weighed
@@ -86,9 +86,20 @@ def _told(reading: Reading) -> Iterator[tuple[Rule, Mention, str]]:
     for rule in RULES:
         for found in rule.find(reading):
             for mention in (*found["x"], *found["a"], *found["b"]):
-                role = _role(rule.emits, mention, found.slots)
+                role = _role(rule.emits, mention, found.slots) or _of_mld(reading, rule, found)
                 if role:
                     yield rule, mention, role
+
+
+_MLD = re.compile(r"\bmolecular layer deposition\b|\bMLD\b")
+
+
+def _of_mld(reading: Reading, rule: Rule, found: Found) -> str:
+    """The part of an organic that an MLD doses with a metal's precursor: ethanolamine."""
+    mates = [m for group in found.slots.values() for m in group]
+    is_mld = rule.emits in ("paired", "default") and _MLD.search(reading.sentence.passage.text)
+    is_dosed = is_mld and any(usual_role(m) == "precursor" for m in mates)
+    return "coreactant" if is_dosed else ""
 
 
 def _in_processes(reading: Reading) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from kg.extract.rules.systems import layers_of
 
 _COATED = (
     "(coated|covered|overcoated|encapsulated|passivated|embedded|infilled|infiltrated|protected|"
-    "decorated|capped|shelled|modified|overgrown|filled)"
+    "decorated|capped|shelled|modified|overgrown|filled|wrapped|surrounded|enclosed|encased)"
 )
 _GROWN = (
     "(deposited|deposit|deposits|deposition|depositing|grow|grows|grew|grown|growth|growing|ald|"
@@ -236,10 +236,18 @@ _IN_MONOLAYERS = re.compile(
 _DECORATED = re.compile(r"\b(?:decorat\w+|loaded)\b", re.IGNORECASE)
 
 
+_EMBEDDED = re.compile(
+    r"\b(?:embedded|incorporated|dispersed)\s(?:\w+\s)?(?:in|into|within|inside)\b"
+)
+
+
 def _hint(reading: Reading, outer: Mention, inner: Mention) -> str:
     """The sentence's own word for the outer solid, right behind it or between the two."""
-    if _DECORATED.search(reading.between(outer, inner)):
+    between = reading.between(outer, inner)
+    if _DECORATED.search(between):
         return "decorated"
+    if _EMBEDDED.search(between):
+        return "matrix"
     if _IN_MONOLAYERS.search(reading.text[: outer.start]):
         return "shell"
     words = reading.text[outer.end : outer.end + 40].lower()

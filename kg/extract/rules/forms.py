@@ -100,6 +100,8 @@ UNSAID = ""
 def form_of(reading: Reading, material: Mention) -> str:
     """The form named right behind a material ("PbS quantum dot films" -> quantum_dot)."""
     for mention in reading.of_kind("form"):
+        if (mention.start, mention.end) == (material.start, material.end):
+            return mention.id  # carbon nanotubes
         if mention.start < material.end:
             continue
         gap = reading.text[material.end : mention.start]

@@ -371,7 +371,9 @@ RULES = (
         "alumina is dense",
     ),
     Rule("chemical-slash", "{C:a} / {C:b}", "paired_slash", "10 cycles of TMA/H2O", "TMA is used"),
-    Rule("chemical-dash", "{C:a} - {C:b}", "paired_slash", "TDMAT-H2O cycles", "TDMAT at 90 °C"),
+    Rule(
+        "chemical-dash", "{C:a} (-|–|−) {C:b}", "paired_slash", "TDMAT-H2O cycles", "TDMAT at 90 °C"
+    ),
     Rule(
         "solvent-of",
         "solutions? of ~3 {C:x}",

@@ -51,6 +51,8 @@ _WELLS = re.compile(
 )
 _FILMS = re.compile(r"^\)?\s(?:thin\s)?films?\b")
 _SENSITIZED = re.compile(r"^\W*(?:quantum dots?|QDs?)?\W*(?:co-?)?sensiti[sz]", re.IGNORECASE)
+#: A metal tip on a semiconductor, neither around the other.
+_HYBRID = re.compile(r"^\W*(?:colloidal\s)?(?:hybrid|dumbbell|matchstick)s?\b", re.IGNORECASE)
 _CATALYST = re.compile(r"^\W*(?:nano)?catalysts?", re.IGNORECASE)
 
 
@@ -136,6 +138,8 @@ def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -
 
 def _by_chemistry(reading: Reading, mention: Mention, layers: Sequence[str], behind: str) -> str:
     inner, outer = layers[0], layers[1]
+    if _HYBRID.match(behind) and len({inner, outer} & METALS) == 1:
+        return "heterodimer"
     if _CATALYST.match(behind) or set(mention.stack.separators if mention.stack else ()) == {"-"}:
         return ""
     if is_dot_material(inner) and inner not in _CONDUCTORS and is_oxide(outer):
@@ -161,6 +165,8 @@ def _layer_findings(
         return
     if not architecture:
         return
+    if architecture == "heterodimer":  # the metal sits on the semiconductor
+        layers = sorted(layers, key=lambda formula: formula in METALS)
     yield _at(mention, System(architecture=architecture, layers=tuple(layers)))
     for formula, role in roles_of_layers(architecture, layers):
         yield _at(mention, Material(role=role, formula=formula))
@@ -180,6 +186,9 @@ def roles_of_layers(architecture: str, layers: Sequence[str]) -> Iterator[tuple[
         yield layers[1], "matrix"
         for formula in layers[2:]:
             yield formula, "overlayer"
+    elif architecture == "heterodimer":
+        for formula in layers:
+            yield formula, "nanocrystal"
     elif architecture == "nanolaminate":
         for formula in dict.fromkeys(layers):
             yield formula, "film"
