@@ -195,6 +195,8 @@ def _catalyst(coating: Coating, about: About) -> str:
     Source: the conventions of the claims contract for supported catalysts.
     """
     is_carried = coating.outer in CATALYST_METALS or coating.inner == "C"
+    if is_carried and coating.inner_form == "powder" and coating.outer in about.particles:
+        return "supported"
     if is_carried and is_particle(coating.outer_form) and coating.inner_form != "bulk":
         return "supported" if coating.inner == "C" or about.catalytic else ""
     is_covered = coating.inner in CATALYST_METALS and is_particle(coating.inner_form)

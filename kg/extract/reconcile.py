@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.extract.coated import about_study, coating_contents
 from kg.extract.findings import Coating, Finding
 from kg.extract.rules.families import (
+    CATALYST_METALS,
     PARTICLE_FILMS,
     broader,
     is_particle,
@@ -27,6 +28,7 @@ def reconcile(findings: Iterable[Finding]) -> list[Finding]:
         else:
             settled.append(finding)
     settled = _heterostructures(_without_parts(settled, listed), listed)
+    settled = _on_electrodes(_on_carriers(settled))
     settled = _one_role_outside(_without_doubtful_films(settled))
     settled = _particles_by_role(_specific_only(settled))
     settled = _shells_of_particles(_films_meant(settled))
@@ -178,6 +180,37 @@ _ISLANDS = frozenset({"particle", "cluster"})
 
 def _role(finding: Finding) -> str:
     return finding.content.role if isinstance(finding.content, Material) else ""
+
+
+def _on_electrodes(findings: list[Finding]) -> list[Finding]:
+    """What coats the electrodes of a battery lies on finished electrodes: an overlayer."""
+    if not any(f.content == Application(application="battery") for f in findings):
+        return findings
+    return [
+        replace(f, content=Material(role="overlayer", formula=_formula(f)))
+        if f.rule == "coating-of" and _role(f) == "film"
+        else f
+        for f in findings
+    ]
+
+
+#: Uses of metal particles on a carrier.
+_CATALYTIC = frozenset({"catalysis", "fuel_cell", "co2_electroreduction"})
+
+
+def _on_carriers(findings: list[Finding]) -> list[Finding]:
+    """Nanotubes and powders under the metal particles of a catalyst are its support."""
+    named = {f.content.application for f in findings if isinstance(f.content, Application)}
+    if not (named & _CATALYTIC and _formulas(findings, "nanocrystal") & CATALYST_METALS):
+        return findings
+    forms = [f.content for f in findings if isinstance(f.content, Form)]
+    loose = {form.formula for form in forms if form.form in _LOOSE} - CATALYST_METALS
+    return [
+        replace(f, content=Material(role="support", formula=_formula(f)))
+        if _role(f) == "substrate" and _formula(f) in loose
+        else f
+        for f in findings
+    ]
 
 
 #: Shapes of the carriers of catalysts, which are no plates.

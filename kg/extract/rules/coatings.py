@@ -106,8 +106,8 @@ COATINGS = (
     ),
     Rule(
         "coat-with",
-        "(coat|coated|overcoat|overcoated|cover|covered|encapsulated|passivated|protected|infill|"
-        "infills|infilled|infiltrated) ~2 {MS:inner} ~3 with ~3 {MS*:outer}",
+        "(coat|coats|coating|coated|overcoat|overcoated|cover|covered|encapsulated|passivated|"
+        "protected|infill|infills|infilled|infiltrated) ~6 {MS:inner} ~3 with ~3 {MS*:outer}",
         "",
         "We overcoated fresh Al with AlF3.",
         "We overcoated Al twice.",
@@ -207,6 +207,8 @@ _NANO = re.compile(
 
 
 def _form_of_inner(reading: Reading, inner: Mention) -> str:
+    if _ELECTRODE.match(reading.text, inner.end):
+        return "bulk"
     is_plate = inner.id in _PLATES or _PLATE.match(reading.text, inner.end) is not None
     if is_plate:
         return "bulk"
@@ -236,6 +238,8 @@ _IN_MONOLAYERS = re.compile(
 _DECORATED = re.compile(r"\b(?:decorat\w+|loaded)\b", re.IGNORECASE)
 
 
+#: A finished electrode is covered, not enclosed.
+_ELECTRODE = re.compile(r"\s(?:composite\s)?(?:electrodes?|cathodes?|anodes?)\b")
 _EMBEDDED = re.compile(
     r"\b(?:embedded|incorporated|dispersed)\s(?:\w+\s)?(?:in|into|within|inside)\b"
 )
@@ -250,6 +254,8 @@ def _hint(reading: Reading, outer: Mention, inner: Mention) -> str:
         return "matrix"
     if _IN_MONOLAYERS.search(reading.text[: outer.start]):
         return "shell"
+    if _ELECTRODE.match(reading.text, inner.end):
+        return "overlayer"
     words = reading.text[outer.end : outer.end + 40].lower()
     for word, hint in _HINTS.items():
         if word in words:

@@ -362,7 +362,14 @@ def _role_findings(reading: Reading, rule: Rule, mention: Mention) -> Iterator[F
         return
     capped = rule.id == "overgrown-with" and is_oxide(mention.id)
     role = "overlayer" if capped else rule.emits
-    yield _found(role, mention.id, mention, rule.id)
+    is_coat = role == "film" and _COAT.match(reading.text, mention.end)
+    yield _found(role, mention.id, mention, "coating-of" if is_coat else rule.id)
+
+
+#: Behind a film that is called a coating.
+_COAT = re.compile(
+    r"\s(?:\(\w+\)\s)?(?:(?:ALD|atomic layer deposition)\s)?(?:\(\w+\)\s)?coatings?\b"
+)
 
 
 def _may_be(reading: Reading, rule: Rule, mention: Mention) -> bool:

@@ -172,6 +172,10 @@ def _layer_findings(
         yield _at(mention, Material(role=role, formula=formula))
 
 
+#: Objects whose parts have one role, by kind.
+_ALIKE = {"heterodimer": "nanocrystal", "nanolaminate": "film"}
+
+
 def roles_of_layers(architecture: str, layers: Sequence[str]) -> Iterator[tuple[str, str]]:
     """``(formula, role)`` of each layer in an object of this kind."""
     if architecture in ("core_shell", "core_crown"):
@@ -186,12 +190,9 @@ def roles_of_layers(architecture: str, layers: Sequence[str]) -> Iterator[tuple[
         yield layers[1], "matrix"
         for formula in layers[2:]:
             yield formula, "overlayer"
-    elif architecture == "heterodimer":
-        for formula in layers:
-            yield formula, "nanocrystal"
-    elif architecture == "nanolaminate":
+    elif architecture in _ALIKE:
         for formula in dict.fromkeys(layers):
-            yield formula, "film"
+            yield formula, _ALIKE[architecture]
 
 
 def _plain_layers(mention: Mention) -> tuple[Layer, ...]:
