@@ -243,6 +243,13 @@ ROLES = (
         "electrodes (50 nm)",
     ),
     Rule(
+        "electrode-aside",
+        "{M:x} \\( (positive|negative) electrodes? \\)",
+        "electrode",
+        "uncoated LiMn2O4 (positive electrode)",
+        "uncoated LiMn2O4 (positive charge)",
+    ),
+    Rule(
         "serves-as-electrode",
         "{M*:x} ~9 (served|serves|serving|used|acted|acts|acting) as ~3 (electrodes?|contacts?)",
         "electrode",
@@ -331,6 +338,8 @@ _PART = re.compile(
     r"|stable|metallic|component|oxide|[a-z]+-(?:nitride|oxide|carbide|sulfide))\b"
     r"| (?:alkoxides?|chalcogenides?|halides?|oxo-?nitrides?|phosphonates?)\b"
 )
+#: Right before what was coated, or an object of which it is the first part: "ALD-coated LiCoO2/C".
+_COATED_AHEAD = re.compile(r"\b(?:coated|modified|treated|covered)\s(?:\S+/\s?)?$", re.IGNORECASE)
 _SHELL_BEHIND = re.compile(r"[- ]shell\b")
 #: Right before a carrier of a catalyst.
 _CARRIED = re.compile(r"\bsupported on (?:[\w-]+ ){0,4}$")
@@ -377,6 +386,8 @@ def _may_be(reading: Reading, rule: Rule, mention: Mention) -> bool:
     if rule.id == "ald-film-noun" and not _is_grown(reading, mention):
         return False
     if rule.id == "overlayer" and _SHELL_BEHIND.match(reading.text, mention.end):
+        return False
+    if rule.id == "ald-of" and _COATED_AHEAD.search(reading.text[: mention.start]):
         return False
     return rule.emits not in _FLAT or _is_flat(reading, rule, mention)
 
