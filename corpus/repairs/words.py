@@ -43,6 +43,12 @@ WORDS: tuple[Repair, ...] = (
         signs=("/ ", " @", "@ "),
     ),
     Repair(
+        name="minus sign lost in a composition",  # "CdxZn1 xS"
+        pattern=re.compile(r"(?<=[a-z][xy][A-Z]1|[xy][A-Z][a-z]1) (?=[xy][A-Z])"),
+        replacement="−",
+        signs=("1 x", "1 y"),
+    ),
+    Repair(
         name="greater-than read as bracket",  # ")99.99%"
         pattern=re.compile(r"(?<=[\s,(])\)(?=\d+(?:\.\d+)?%)"),
         replacement=">",

@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.composition import composition_classes
 from kg.extract.findings import Coating, Finding
 from kg.extract.rules.families import (
     CATALYST_METALS,
     METALS,
     PARTICLE_FILMS,
+    broader,
     is_dot_material,
     is_oxide,
     is_particle,
@@ -32,8 +34,23 @@ _PARTICLE_COATING = frozenset(
         "cation_exchange",
     }
 )
+#: Syntheses in a liquid, and growth from the gas phase.
+_WET = frozenset(
+    {
+        "colloidal_synthesis",
+        "sol_gel",
+        "solvothermal_synthesis",
+        "precipitation",
+        "chemical_reduction",
+    }
+)
+_FROM_GAS = frozenset({"ald", "molecular_layer_deposition", "cvd", "pvd", "sputtering"})
 #: Metal-organic frameworks by the names they go by.
 _FRAMEWORK = re.compile(r"MOF|^ZIF-|^MIL-|^UiO-|^NU-|^HKUST|^COF")
+
+
+#: Shapes that particles sit on rather than enclose.
+_CARRIERS = frozenset({"nanowire", "nanotube", "nanorod", "nanosheet"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +58,28 @@ class About:
     """What the rest of a study says about its coatings.
 
     ``colloidal``: it coats single particles of a dispersion; ``catalytic``: it is about catalysts;
-    ``particles``: the formulas of the solids that it calls particles.
+    ``particles`` and ``shells``: the formulas of the solids that it calls so; ``from_gas``: it
+    deposits from the gas phase.
     """
 
     colloidal: bool = False
     catalytic: bool = False
     particles: frozenset[str] = frozenset()
+    shells: frozenset[str] = frozenset()
+    from_gas: bool = False
 
 
 def about_study(findings: Sequence[Finding]) -> About:
     """What the findings of one study say about its coatings."""
     contents = [finding.content for finding in findings]
+    made = {c.process for c in contents if isinstance(c, Process)}
+    from_gas = any(_FROM_GAS & {process, *broader("process", process)} for process in made)
     return About(
-        colloidal=_is_colloidal(findings),
+        colloidal=_is_colloidal(findings) or (bool(made & _WET) and not from_gas),
+        from_gas=from_gas,
+        shells=frozenset(
+            c.formula for c in contents if isinstance(c, Material) and c.role == "shell"
+        ),
         catalytic=any(
             (isinstance(c, Material) and c.role == "support")
             or (isinstance(c, Application) and c.application == "catalysis")
@@ -89,10 +115,10 @@ def coating_contents(coating: Coating, about: About) -> Iterator[Content]:
     elif architecture == "overcoated":
         yield Material(role="nanocrystal", formula=inner)
         yield Material(role="overlayer", formula=outer)
+    elif architecture == "decorated":
+        yield Material(role="nanocrystal", formula=outer)
     elif architecture == "core_shell":
-        yield Material(role="core", formula=inner)
-        yield Material(role="shell", formula=outer)
-        yield System(architecture="core_shell", layers=(inner, outer))
+        yield from _enclosed(coating)
     elif architecture == "nanocomposite":
         yield from _composite(coating)
     elif len(coating.inside) < 2 and len(coating.outside) < 2:
@@ -100,6 +126,18 @@ def coating_contents(coating: Coating, about: About) -> Iterator[Content]:
         yield Material(role="substrate", formula=inner)
     if hint == "matrix" and architecture != "nanocomposite":
         yield Material(role="matrix", formula=outer)
+
+
+def _enclosed(coating: Coating) -> Iterator[Content]:
+    """A core with its shells; a core/shell particle that is enclosed again keeps its own."""
+    inside = coating.inside or (coating.inner,)
+    yield Material(role="core", formula=coating.inner)
+    shells = [layer for layer in inside if layer != coating.inner]
+    for formula in dict.fromkeys((*shells, coating.outer)):
+        yield Material(role="shell", formula=formula)
+    if len(inside) < 2 or coating.outer not in inside:
+        inside = (*inside, coating.outer)
+    yield System(architecture="core_shell", layers=inside)
 
 
 def _composite(coating: Coating) -> Iterator[Content]:
@@ -129,16 +167,29 @@ def _architecture(coating: Coating, about: About) -> str:
     form, is_catalyst = coating.inner_form, _catalyst(coating, about)
     if is_catalyst:
         return is_catalyst
-    if coating.hint == "shell":
-        return "core_shell"
+    if coating.hint in ("shell", "decorated"):
+        return "core_shell" if coating.hint == "shell" else "decorated"
     if form == "bulk":
         return "thin_film"
+    if is_particle(coating.outer_form) and form in _CARRIERS:
+        return "decorated"
     if coating.hint == "matrix" or form in PARTICLE_FILMS:
         return "nanocomposite"
     if is_particle(form):
-        is_single = about.colloidal or form not in ("quantum_dot", "nanocrystal", "nanoplatelet")
-        return "core_shell" if is_single else "nanocomposite"
+        return "core_shell" if _is_single(coating, about) else "nanocomposite"
     return "nanocomposite" if not form and _are_dots(coating, about) else "thin_film"
+
+
+def _is_single(coating: Coating, about: About) -> bool:
+    """Whether each particle is enclosed for itself: a wire is, a dot where a liquid coats it."""
+    if not composition_classes(coating.outer):  # a polymer holds many
+        return coating.inner_form in _CARRIERS
+    if about.colloidal or coating.outer in about.shells:
+        return True
+    if coating.inner_form not in ("quantum_dot", "nanocrystal", "nanoplatelet"):
+        return True
+    is_semiconductor = is_dot_material(coating.outer) and not is_oxide(coating.outer)
+    return is_semiconductor and not about.from_gas
 
 
 def _are_dots(coating: Coating, about: About) -> bool:
@@ -153,6 +204,8 @@ def _catalyst(coating: Coating, about: About) -> str:
     Source: the conventions of the claims contract for supported catalysts.
     """
     is_carried = coating.outer in CATALYST_METALS or coating.inner == "C"
+    if is_carried and coating.inner_form == "powder" and coating.outer in about.particles:
+        return "supported"
     if is_carried and is_particle(coating.outer_form) and coating.inner_form != "bulk":
         return "supported" if coating.inner == "C" or about.catalytic else ""
     is_covered = coating.inner in CATALYST_METALS and is_particle(coating.inner_form)

@@ -14,8 +14,10 @@ from corpus.quotes import quoted
 from kg.extract.abbreviations import defined_reagents, foreign_acronyms
 from kg.extract.confidence import confidence_of
 from kg.extract.credit import Credit, Crediting
+from kg.extract.field import is_of_field, own_formulas
 from kg.extract.findings import Coating, Finding
 from kg.extract.gazetteer import gazetteer
+from kg.extract.initialisms import printed_solids, with_initials
 from kg.extract.language import parse
 from kg.extract.modality import is_supposed
 from kg.extract.molecules import printed_names
@@ -126,6 +128,7 @@ def trace(paper: Paper) -> Trace:
     docs = _parsed(readings)
     names = printed_names(mention for reading in readings for mention in reading.mentions)
     statements: list[Statement] = []
+    own = own_formulas(readings)
     before: Reading | None = None
     topic: Reading | None = None
     for index, (reading, credit, doc) in enumerate(zip(readings, credits, docs, strict=True)):
@@ -144,7 +147,8 @@ def trace(paper: Paper) -> Trace:
                     sentence=index,
                     studies=studies,
                     spans=_raw_spans(reading, span),
-                    dropped=_why_dropped(finding, findings, studies, paper),
+                    dropped=_why_dropped(finding, findings, studies, paper)
+                    or (BACKGROUND if is_of_field(finding, reading, own) else ""),
                 )
             )
     return Trace(readings=tuple(readings), statements=tuple(statements))
@@ -188,16 +192,18 @@ def _read(
 
 
 def _with_own_acronyms(readings: Sequence[Reading]) -> list[Reading]:
-    """The sentences again, with the acronyms that the document defines for its reagents."""
+    """The sentences again, with the acronyms of the document's own reagents and solids."""
     shorts = defined_reagents(readings)
     foreign = foreign_acronyms(readings)
     readings = [_without(reading, foreign) if foreign else reading for reading in readings]
-    return [
+    readings = [
         read_sentence(reading.sentence, gazetteer(), shorts)
         if any(_concerns(short, meaning, reading) for short, meaning in shorts.items())
         else reading
         for reading in readings
     ]
+    solids = printed_solids(readings)
+    return [with_initials(reading, solids) for reading in readings]
 
 
 def _without(reading: Reading, foreign: frozenset[str]) -> Reading:

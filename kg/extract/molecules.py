@@ -13,6 +13,7 @@ from kg.extract.mentions import Mention
 from kg.grounding import reagent_id
 from kg.notation import Formula
 from kg.substances import is_name_word, is_reagent_name, is_structure, molecule
+from kg.substances.names import SYMBOLS
 from ontology import vocabulary
 
 #: Elements whose compounds with one another are molecules at the temperatures of this field.
@@ -20,7 +21,10 @@ NONMETALS = frozenset("H C N O F P S Cl Br I He Ne Ar Kr Xe".split())
 #: Solids made of such elements only.
 COVALENT_SOLIDS = frozenset({"C", "S", "P", "I2"})
 
-_WORD = re.compile(r"(?=[^\s]{0,80}[a-z]{3})[(\[]?[A-Za-z0-9][\w,'’′()\[\]*-]*")
+_WORD = re.compile(
+    rf"(?:(?:{'|'.join(SYMBOLS)})(?:\(I{{1,3}}V?\))?[ -](?=[a-z]{{3,}}))?"
+    r"(?=[^\s]{0,80}[a-z]{3})[(\[]?(?:[α-ω][-–])?[A-Za-z0-9][\w,'’′()\[\]*-]*"
+)
 _TAIL = re.compile(
     r"-(?:cap|coat|terminat|passivat|stabili[sz]|functionali[sz]|treat|bas|assist|contain|deriv"
     r"|ligat|free|rich|mediat|induc)[a-z]*$"

@@ -7,11 +7,12 @@ A pattern is words separated by blanks:
                several letters for either (``{MS:x}``)
 ``{M*:core}``  a list of such mentions: "A, B and C"
 ``~3``         up to three words of any kind, not across a semicolon or a colon
-``=3``         the same, not across a preposition either
+``=3``         the same, not across a preposition nor "coated" either
 ``^3``         the same, not across another reagent nor another "as"
 ``word``       the word itself; a regular expression without blanks, so ``shells?`` or ``(on|over)``
 ``word?``      with a question mark behind a bracket or word: see regular expressions
 ``[word]``     an optional word
+``[Q]``        an optional mention of a kind
 =============  ==================================================================================
 
 Every rule carries an example that it must read and a counter-example that it must leave alone; the
@@ -26,13 +27,22 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg.extract.mentions import Mention
-from kg.extract.reading import Reading
+from kg.extract.reading import LETTERS, Reading
 
 _SLOT = re.compile(r"\{([A-Z]+)(\*?)(?::(\w+))?\}")
 _BETWEEN = r"(?:(?:, |and |or |/ |& |as |well |as |then |both |either |, and |, or ))+"
-_NO_PREPOSITION = r"(?!(?:on|onto|into|over|by|using|with|from|in|at|via|around|and|,) )[^\s;:]+ "
+#: Amounts and thicknesses of what a list names: "10 nm Ti and 50 nm Au", "Ti (10 nm), Au".
+_AMOUNT_AHEAD = r"(?:<Q\d+> (?:of )?(?:thick )?)?"
+_AMOUNT_BEHIND = r"(?:\( <Q\d+> \) |\) )?"
+_KINDS = frozenset(LETTERS.values())
+_NO_PREPOSITION = (
+    "(?!(?:on|onto|into|over|by|using|with|from|in|at|via|around|and|,"
+    "|coated|covered|modified|treated|decorated) )[^\\s;:]+ "
+)
 #: What a gap of some words may hold, by the sign that opens it.
 _GAPS = {"~": r"[^\s;:]+ ", "=": _NO_PREPOSITION, "^": r"(?!as |<C)[^\s;:]+ "}
+_QUANTITY = re.compile(r"<Q\d+> ")
+_NO_QUANTITY = re.compile(r"<[A-PR-Z]\d")
 _INDEX = re.compile(r"<\w(\d+)>")
 
 
@@ -62,11 +72,18 @@ def _element(part: str) -> str:
     if slot is None:
         if part[0] == "[" and part[-1] == "]":
             word = part[1:-1]
+            if word in _KINDS:
+                return rf"(?:<{word}\d+> )?"
             return f"(?:{re.escape(word) if not word.isalnum() else word} )?"
         return f"(?:{part}) "
     one = rf"<[{slot[1]}]\d+> "
-    body = rf"{one}(?:{_BETWEEN}{one})*" if slot[2] else one
+    body = rf"{one}(?:{_AMOUNT_BEHIND}{_BETWEEN}{_AMOUNT_AHEAD}{one})*" if slot[2] else one
     return f"(?P<{slot[3]}>{body})" if slot[3] else f"(?:{body})"
+
+
+def _named(listed: str) -> str:
+    """A list without the amounts of what it names."""
+    return _QUANTITY.sub("", listed) if _NO_QUANTITY.search(listed) else listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +126,7 @@ class Rule:
             yield Found(
                 self.id,
                 {
-                    name: tuple(reading.mentions[int(i)] for i in _INDEX.findall(text))
+                    name: tuple(reading.mentions[int(i)] for i in _INDEX.findall(_named(text)))
                     for name, text in match.groupdict().items()
                     if text
                 },

@@ -20,9 +20,10 @@ from kg.extract.mentions import Mention, longest_first
 from kg.extract.molecules import find_names, is_molecular, with_definitions
 from kg.extract.quantities import find_quantities
 from kg.extract.sentences import Sentence
+from kg.extract.weighed import is_ligand, with_weighed
 from kg.grounding import reagent_id
 from kg.notation import Formula, NotationMatch, Stack, find_notation
-from kg.substances import find_complexes
+from kg.substances import find_complexes, substance
 from ontology import vocabulary
 
 #: The letter of each kind of mention in the shorthand; kinds without one stay plain words.
@@ -147,6 +148,10 @@ _PURITY = re.compile(
 )
 
 
+#: The letters of a numbered list: "(A) TMA, (B) ethanolamine and (C) maleic anhydride".
+_ENUMERATED = re.compile(r"(?:(?<=using )|(?<=and )|(?<=, ))\( (?:[a-e]|i{1,3}|iv) \) (<\w\d+> )")
+
+
 def _drop_asides(shorthand: str, mentions: tuple[Mention, ...]) -> str:
     """Leave out a bracket that only repeats the mention before it: ``gallium oxide (Ga2O3)``."""
 
@@ -154,8 +159,9 @@ def _drop_asides(shorthand: str, mentions: tuple[Mention, ...]) -> str:
         first, second = mentions[int(match[2])], mentions[int(match[4])]
         return match[1] if (first.kind, first.id) == (second.kind, second.id) else match[0]
 
-    shorthand = re.sub(r"(<\w(\d+)> )\( (<\w(\d+)> )\) ", same, shorthand)
+    shorthand = re.sub(r"(<\w(\d+)> )[(\[] (<\w(\d+)> )[)\]] ", same, shorthand)
     shorthand = re.sub(r"(<M\d+> )\( \d{3,4} \) ", r"\1", shorthand)  # a crystal face
+    shorthand = _ENUMERATED.sub(r"\1", shorthand)
     shorthand = _PURITY.sub(r"\1", shorthand)
     return re.sub(r"(<[FPTA]\d+> )\( [a-z0-9-]{2,8} (?:[a-z0-9-]{1,5} )?\) ", r"\1", shorthand)
 
@@ -183,7 +189,7 @@ def read_sentence(
     if shorts:
         found = with_definitions(found, text, shorts)
     settled = with_halides(_settled(longest_first(found), text), text)
-    return Reading(sentence, _with_shapes(settled, gazetteer))
+    return Reading(sentence, _with_shapes(with_weighed(settled, text), gazetteer))
 
 
 #: A shape at the head of the name of a device: "nanowire transistor", "quantum dot solar cell".
@@ -274,12 +280,19 @@ def _as_mentions(match: NotationMatch, text: str) -> Iterator[Mention]:
     yield _formula_mention(layers[0].formula, match.start, end, printed, match.stack)
 
 
+#: Capitals before a slash, which are as often those of a ligand: "PEG/CdSe QDs".
+_LIGAND_AHEAD = re.compile(r"[A-Z]{3,5}e?[/@]")
+
+
 def _stack_mentions(match: NotationMatch, text: str) -> Iterator[Mention]:
     """A stack as one mention; gases and enumerations with a slash as one mention a member."""
     printed = text[match.start : match.end]
     molecular = [is_molecular(layer.formula) for layer in match.stack.flat]
-    if all(molecular) or match.reading == "list":
+    charged = any(layer.formula.charge for layer in match.stack.flat)  # "PbS/Ni2+-doped CdS"
+    if all(molecular) or charged or match.reading == "list":
         yield from _members(match, printed)
+        return
+    if _LIGAND_AHEAD.match(printed) and substance(match.stack.formulas[0]) is not None:
         return
     yield Mention(
         start=match.start,
@@ -316,7 +329,8 @@ def _formula_mention(formula: Formula, start: int, end: int, printed: str, stack
 def _settled(mentions: Iterable[Mention], text: str) -> tuple[Mention, ...]:
     """Of one span read as a known chemical and as a formula, keep the chemical.
 
-    The formula of a solid that the sentence grows stays one ("films of CsBr").
+    The formula of a solid that the sentence grows stays one ("films of CsBr"). A polymer that is a
+    ligand as often as a solid is the solid only where it is grown.
     """
     by_span: dict[tuple[int, int], list[Mention]] = {}
     for mention in mentions:
@@ -332,5 +346,8 @@ def _settled(mentions: Iterable[Mention], text: str) -> tuple[Mention, ...]:
         printed = [m for m in group if m.stack is not None or m.label == "symbol"]
         if printed and not group[0].text.islower():  # "TiN" is no tin
             group = [m for m in group if m in printed or m.kind not in ("material", "chemical")]
+        if any(m.kind == "chemical" and is_ligand(m.id) for m in group):
+            is_solid = is_grown(group[0].start, group[0].end, text)
+            group = [m for m in group if m.kind != ("chemical" if is_solid else "material")]
         kept += group
     return tuple(kept)

@@ -9,11 +9,12 @@ from kg.extract.coated import about_study, coating_contents
 from kg.extract.composites import with_composites, with_dots_meant
 from kg.extract.findings import Coating, Finding
 from kg.extract.rules.families import (
+    CATALYST_METALS,
     PARTICLE_FILMS,
     broader,
     is_particle,
 )
-from kg.model import Chemical, Form, Material, Process, System
+from kg.model import Application, Chemical, Form, Material, Process, System
 
 
 def reconcile(findings: Iterable[Finding]) -> list[Finding]:
@@ -28,10 +29,11 @@ def reconcile(findings: Iterable[Finding]) -> list[Finding]:
         else:
             settled.append(finding)
     settled = _heterostructures(_without_parts(settled, listed), listed)
+    settled = _on_electrodes(_on_carriers(settled))
     settled = _one_role_outside(_without_doubtful_films(settled))
     settled = _particles_by_role(_specific_only(settled))
     settled = _shells_of_particles(_films_meant(settled))
-    settled = _plasma_ald(_colloidal_silar(settled))
+    settled = _plasma_ald(_colloidal_silar(_narrow_uses(settled)))
     return _one_architecture(_telling_forms(with_composites(settled)))
 
 
@@ -107,6 +109,11 @@ def _telling_forms(findings: list[Finding]) -> list[Finding]:
         and is_particle(f.content.form)
         and f.content.form not in _GENERIC_FORMS
     }
+    finer = {
+        f.content.formula
+        for f in findings
+        if isinstance(f.content, Form) and f.content.form == "nanoparticle"
+    }
     filled = {
         f.content.formula
         for f in findings
@@ -125,6 +132,7 @@ def _telling_forms(findings: list[Finding]) -> list[Finding]:
         if not isinstance(f.content, Form)
         or not (
             (f.content.form in _GENERIC_FORMS and f.content.formula in telling)
+            or (f.content.form == "particle" and f.content.formula in finer)
             or (f.content.form == "thin_film" and f.content.formula in filled and f not in printed)
         )
     ]
@@ -175,21 +183,64 @@ def _role(finding: Finding) -> str:
     return finding.content.role if isinstance(finding.content, Material) else ""
 
 
+def _on_electrodes(findings: list[Finding]) -> list[Finding]:
+    """What coats the electrodes of a battery lies on finished electrodes: an overlayer."""
+    if not any(f.content == Application(application="battery") for f in findings):
+        return findings
+    return [
+        replace(f, content=Material(role="overlayer", formula=_formula(f)))
+        if f.rule == "coating-of" and _role(f) == "film"
+        else f
+        for f in findings
+    ]
+
+
+#: Uses of metal particles on a carrier.
+_CATALYTIC = frozenset({"catalysis", "fuel_cell", "co2_electroreduction"})
+
+
+def _on_carriers(findings: list[Finding]) -> list[Finding]:
+    """Nanotubes and powders under the metal particles of a catalyst are its support."""
+    named = {f.content.application for f in findings if isinstance(f.content, Application)}
+    if not (named & _CATALYTIC and _formulas(findings, "nanocrystal") & CATALYST_METALS):
+        return findings
+    forms = [f.content for f in findings if isinstance(f.content, Form)]
+    loose = {form.formula for form in forms if form.form in _LOOSE} - CATALYST_METALS
+    return [
+        replace(f, content=Material(role="support", formula=_formula(f)))
+        if _role(f) == "substrate" and _formula(f) in loose
+        else f
+        for f in findings
+    ]
+
+
+#: Shapes of the carriers of catalysts, which are no plates.
+_LOOSE = frozenset({"nanotube", "powder", "nanoparticle", "nanosheet", "nanowire", "nanorod"})
+
+
 def _one_role_outside(findings: list[Finding]) -> list[Finding]:
-    """The matrix of a nanocomposite is not also its transport layer or its film's substrate."""
+    """The matrix of a nanocomposite is not also its transport layer or its film's substrate.
+
+    The carrier of a catalyst is a support and no substrate.
+    """
     filled = {
         f.content.formula
         for f in findings
         if isinstance(f.content, Material)
         and f.content.role in ("matrix", "core", "shell", "nanocrystal")
     }
+    forms = [f.content for f in findings if isinstance(f.content, Form)]
+    loose = {form.formula for form in forms if form.form in _LOOSE}
+    carriers = _formulas(findings, "support") & loose
     return [
         f
         for f in findings
         if not (
             isinstance(f.content, Material)
-            and f.content.role in ("transport_layer", "substrate")
-            and f.content.formula in filled
+            and (
+                (f.content.role in ("transport_layer", "substrate") and f.content.formula in filled)
+                or (f.content.role == "substrate" and f.content.formula in carriers)
+            )
         )
     ]
 
@@ -207,6 +258,18 @@ def _plasma_ald(findings: list[Finding]) -> list[Finding]:
         else f
         for f in findings
     ]
+
+
+def _narrow_uses(findings: list[Finding]) -> list[Finding]:
+    """Drop microelectronics where the study names the device: a gate dielectric is its part."""
+    named = {f.content.application for f in findings if isinstance(f.content, Application)}
+    if not named & _DEVICES:
+        return findings
+    return [f for f in findings if f.content != Application(application="microelectronics")]
+
+
+#: Devices of microelectronics that have names of their own.
+_DEVICES = frozenset({"field_effect_transistor", "memory_device"})
 
 
 def _colloidal_silar(findings: list[Finding]) -> list[Finding]:

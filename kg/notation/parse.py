@@ -118,6 +118,8 @@ def _read_single(text: str, pos: int) -> tuple[Layer, int] | None:
     named = None
     if text[start : start + 2] in tokens.NAMED_STARTS:
         named = tokens.NAMED_RE.match(text, start)
+    if named is None and text[start : start + 3].isupper():
+        named = tokens.INITIALISM_RE.match(text, start)
     if named is not None:
         prefix = (phase[1] or phase[2]) if phase else ""
         return _read_surface(Formula(phase=prefix, name=named[1]), None, text, named.end())

@@ -69,6 +69,11 @@ FRAMEWORK = re.compile(rf"-({_any(FRAMEWORKS)}){END}")
 _PORES = rf"(?:{_any(PORES)})-\d{{1,4}}(?:\([A-Z][a-z]?\))?(?:-(?:NH2|NO2|COOH|OH|[A-Z][a-z]?))?"
 NAMED_STARTS = frozenset(name[:2] for name in NAMED | PORES)
 NAMED_RE = re.compile(rf"({_PORES}|{_any(NAMED)})(?![A-Za-z0-9-])")
+#: The core of a printed core/shell particle that its makers call by initials: ``AIS/ZnS QDs``.
+INITIALISM_RE = re.compile(
+    r"([A-Z]{3,5}e?)(?=[/@](?:[A-Z][a-z]?){1,3}(?:/(?:[A-Z][a-z]?){1,3})?[ -]?"
+    r"(?:core|QD|NC|quantum))"
+)
 GREEK = "αβγδεζηθκλρχω"
 _POLYTYPE = r"[1-9][1-9]?[HTRC]['′]?"
 _KIND = r"[np]\+{1,2}|poly|am|wz|zb|mp|np|nc|mc|[acgnptmhrioxw]"

@@ -21,12 +21,27 @@ METALS = tuple(
     osmium iridium platinum gold mercury thallium lead bismuth selenium tellurium sulfur""".split()
 )
 
+#: The metals that recipes name by their symbols: "Zn stearate", "Cd-oleate".
+SYMBOLS = {
+    "Li": "lithium", "Na": "sodium", "K": "potassium", "Mg": "magnesium", "Al": "aluminum",
+    "Ca": "calcium", "Ti": "titanium", "Mn": "manganese", "Fe": "iron", "Co": "cobalt",
+    "Ni": "nickel", "Cu": "copper", "Zn": "zinc", "Ga": "gallium", "Ag": "silver",
+    "Cd": "cadmium", "In": "indium", "Sn": "tin", "Sb": "antimony", "Cs": "cesium", "Hg": "mercury",
+    "Pb": "lead", "Bi": "bismuth",
+}  # fmt: skip
+_SYMBOLIC = re.compile(
+    rf"(?<!\w)({'|'.join(SYMBOLS)})(\(I{{1,3}}V?\))?[ -]"
+    r"(?=(?:[\w-]+ )?\w*(?:oleate|stearate|myristate|palmitate|laurate|octanoate|"
+    r"undecylenate|undecenoate|acetate|formate|acetylacetonate|xanthate|carbamate|nitrate|phosphonate|carboxylate)\b)"
+)
+
 #: Spelling before anything is cut: British to American, old stems, ways to write one ligand.
 _RESPELLED = tuple(
     (re.compile(pattern), spelling)
     for pattern, spelling in (
         (r"[′’‘`´ʹ]", "'"),
         (r"[‐‑‒–—−]", "-"),
+        (r"(?<!\w)[α-ω]-(?=[a-z])", ""),
         (r"alumini?um", "aluminum"),
         (r"sulph", "sulf"),
         (r"caesium", "cesium"),
@@ -133,10 +148,14 @@ def name_key(name: str) -> NameKey:
 
 def respelled(name: str) -> str:
     """The name in lower case, American, with one way to write each ligand."""
-    text = name.lower()
+    text = _SYMBOLIC.sub(_spelled, name).lower()
     for pattern, spelling in _RESPELLED:
         text = pattern.sub(spelling, text)
     return text
+
+
+def _spelled(symbol: re.Match[str]) -> str:
+    return f"{SYMBOLS[symbol[1]]}{symbol[2] or ''} "
 
 
 def _cut(text: str) -> list[tuple[str, str]]:

@@ -20,14 +20,16 @@ _CLASSES = {
     "ligand": f"{_STEM}ox|isopropox|phenox|acac|thd|hfac|tfac|btsa|cyclopentadienyl|indenyl|"
     "cyclooctadien(?:e|yl)|acetate|formate|propionate|oleate|stearate|myristate|palmitate|laurate|"
     "octanoate|hexanoate|undecylenate|oleylat|nitrate|carbonyl|borohydride|triflate|xanthate|"
-    "dithiocarbamate|pivalate|pentanedionate|heptanedionate|pyrrolyl|carboxylate",
+    "xanthogenate|dithiocarbamate|pivalate|pentanedionate|heptanedionate|pyrrolyl|carboxylate",
     "hanger": "amidinat|guanidinat|triazenid|amid|imid|ketiminat|diketonat|alkox|diazadienyl",
     "radical": f"iso(?:propyl|butyl|amyl)|neopentyl|{_STEM}yl|amyl|phenyl|benzyl|vinyl|allyl|"
     f"mesityl|silyl|oleyl|adamantyl|mercapto|{_STEM}ane?(?=thiol|amine|di|phosphonic)",
     "head": "amine|phosphine|phosphite|phosphate|phosphonic acid|arsine|stibine|thiol|silanol|"
-    "silane|silazane|siloxane|hydrazine|borane|sulfide|selenide|telluride|germane|urea",
+    "glycol|diol|alcohol|ether|silane|silazane|siloxane|hydrazine|borane|"
+    "sulfide|selenide|telluride|germane|urea",
     "halide": "chlor|fluor|brom|iod",
-    "joint": "acid|tert|sec|iso|cyclo|hydride|acet|form|prop(?=amid)|carb|ox(?=ide|$|\\W)|anhydr",
+    "joint": "acid|tert|sec|iso|cyclo|hydride|acet|form|prop(?=amid)|ene(?= ?glycol)|carb|"
+    "ox(?=ide|$|\\W)|anhydr",
 }
 _PART = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _CLASSES.items()))
 _COUNT = re.compile(
@@ -45,7 +47,7 @@ def is_structure(text: str) -> bool:
 
 #: Symbols and signs alone, with a sign that it is no acronym: a digit or a small letter.
 _FORMULA = re.compile(r"(?=.*[a-z\d])[\[({]?(?:[nist]-?)?[A-Z][^\s]{1,60}")
-_METAL_NAME = re.compile("|".join(METALS))
+_METAL_NAME = re.compile("|".join((*METALS, "silan", "silaz", "silox", "german", "stannan")))
 
 
 @lru_cache(maxsize=16384)
@@ -85,7 +87,8 @@ def is_reagent_name(name: str) -> bool:
     classes = {kind for kind, _ in parts}
     metals = {text for kind, text in parts if kind == "metal"}
     if not metals:
-        return "head" in classes and "radical" in classes and "halide" not in classes
+        is_silane = "ligand" in classes and any(text.startswith("silan") for _, text in parts)
+        return "head" in classes and "halide" not in classes and ("radical" in classes or is_silane)
     if len(metals) > 1:
         return False
     if "head" in classes:  # chloro(triethylphosphine)gold

@@ -8,13 +8,18 @@ from collections.abc import Iterator
 from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.modality import is_denied
+from kg.extract.patterns import Found, Rule
 from kg.extract.reading import Reading
+from kg.extract.rules import reagents, recipes
 from kg.extract.rules.apparatus import is_of_cleaning
-from kg.extract.rules.reagents import RULES
+from kg.extract.weighed import CHALCOGENS, is_weighed
 from kg.grounding import ground
 from kg.model import Chemical
-from kg.substances import holds_metal, is_reagent_formula, is_reagent_name
+from kg.substances import holds_metal, is_reagent_formula, is_reagent_name, substance
 
+RULES = (*recipes.RULES, *reagents.RULES, *recipes.MIXTURES)
+#: Rules that say a part outright, be it the second one of a substance.
+_OUTRIGHT = frozenset({"also-as-source", "also-as-solvent", "as-stabilizer"})
 #: Roles that the words give only to substances of these usual roles.
 _ONLY = {
     "additive_only": ("additive", ("precursor", "ligand", "additive")),
@@ -37,7 +42,7 @@ _OF_SOURCE = re.compile(r"\s(?:sources?|precursors?|supply|reservoir)\b")
 #: Substances that are everywhere: they count only where the words give them a part.
 COMMON = frozenset(
     "water oxygen nitrogen hydrogen deuterium argon methane helium hydrogen_chloride chlorine "
-    "sulfur selenium sulfide_ion".split()
+    "sulfur selenium sulfide_ion co2".split()
 )
 #: What a surface is treated with but not covered by.
 _NO_LIGANDS = frozenset("ozone oxygen water hydrogen_peroxide hydrogen nitrogen argon".split())
@@ -55,20 +60,75 @@ def find_chemicals(reading: Reading) -> Iterator[Finding]:
     """Every reagent with its role."""
     given: set[int] = set()
     given |= {m.start for m in reading.of_kind("chemical") if _is_alias(reading, m)}
-    for finding in _respectively(reading):
+    for finding in (*_respectively(reading), *_in_processes(reading)):
         given.add(finding.at)
         yield finding
-    for rule in RULES:
-        for found in rule.find(reading):
-            for mention in (*found["x"], *found["a"], *found["b"]):
-                role = _role(rule.emits, mention, found.slots)
-                if role and _is_used(reading, mention, role, given):
-                    given.add(mention.start)
-                    yield from _findings(reading, role, mention, rule.id)
+    for rule, mention, role in _told(reading):
+        is_second = mention.start in given and rule.id not in _OUTRIGHT
+        if _is_used(reading, mention, role) and (not is_second or role == "plasma_gas"):
+            given.add(mention.start)
+            yield from _findings(reading, role, mention, rule.id)
     is_bought = _BOUGHT.search(reading.text) is not None
     for mention in reading.of_kind("chemical"):
         if mention.start not in given and not is_denied(reading, mention):
             yield from _named(reading, mention, is_bought)
+
+
+def _told(reading: Reading) -> Iterator[tuple[Rule, Mention, str]]:
+    """What each rule says of each substance that it names: its role."""
+    for rule in RULES:
+        for found in rule.find(reading):
+            for mention in (*found["x"], *found["a"], *found["b"]):
+                role = _role(rule.emits, mention, found.slots) or _of_mld(reading, rule, found)
+                if role:
+                    yield rule, mention, role
+
+
+_MLD = re.compile(r"\bmolecular layer deposition\b|\bMLD\b")
+
+
+def _of_mld(reading: Reading, rule: Rule, found: Found) -> str:
+    """The part of an organic that an MLD doses with a metal's precursor: ethanolamine."""
+    mates = [m for group in found.slots.values() for m in group]
+    is_mld = rule.emits in ("paired", "default") and _MLD.search(reading.sentence.passage.text)
+    is_dosed = is_mld and any(usual_role(m) == "precursor" for m in mates)
+    return "coreactant" if is_dosed else ""
+
+
+def _in_processes(reading: Reading) -> Iterator[Finding]:
+    """Reagents by which a process is named: "O2 plasma-enhanced ALD", "EDT treatment"."""
+    for process in reading.of_kind("process"):
+        if process.id == "ligand_exchange":
+            known = substance(_FIRST_WORD.split(process.text, maxsplit=1)[0])
+            if known is not None and "ligand" in known.extra.get("defaultRole", ()):
+                content = Chemical(role="ligand", chemical=known.notation)
+                yield Finding(content=content, at=process.start, rule="reagent-of-process")
+            for ligand in reading.of_kind("chemical"):
+                is_brought = _EXCHANGED.fullmatch(
+                    reading.text, process.end, max(process.end, ligand.start)
+                )
+                if is_brought and default_role(ligand.id) in ("ligand", ""):
+                    yield from _findings(reading, "ligand", ligand, "exchanged-using")
+        elif process.id in ("plasma_enhanced_ald", "plasma_treatment"):
+            yield from _of_plasma(reading, process)
+
+
+def _of_plasma(reading: Reading, process: Mention) -> Iterator[Finding]:
+    """The gas right before or at the head of the name of a plasma process."""
+    for gas in reading.of_kind("chemical"):
+        is_ahead = reading.text[gas.end : process.start] in (" ", "-", "/")
+        if is_ahead and process.text.lower().startswith("plasma"):
+            yield from _findings(reading, "plasma", gas, "reagent-of-process")
+    known = substance(_FIRST_WORD.split(process.text, maxsplit=1)[0])
+    if known is not None and not is_denied(reading, process):
+        for role in ("coreactant", "plasma_gas"):
+            content = Chemical(role=role, chemical=known.notation)
+            yield Finding(content=content, at=process.start, rule="reagent-of-process")
+
+
+#: Between an exchange and the ligand that it brings.
+_EXCHANGED = re.compile(r"[\"'”’]?\s(?:\w+\s){0,2}(?:using|with|by)\s(?:\w+\s){0,2}")
+_FIRST_WORD = re.compile(r"[\s-]")
 
 
 #: Two reagents and their two parts, in order.
@@ -109,18 +169,23 @@ _PH_SETTERS = frozenset(
     ("NaOH", "KOH", "HCl", "HNO3", "H2SO4", "NH4OH", "sodium hydroxide", "potassium hydroxide")
 )
 _PH = re.compile(r"\bpH\b")
-#: Amounts of what a synthesis takes.
-_TAKEN = re.compile(r"\d\s?(?:mL|ml|mmol|mol|mg|g|μL|equiv\.?)\s(?:of\s)?(?:[\w-]+\s)?$")
+#: What washes or throws down a product is no medium of its synthesis.
+_WASHING = re.compile(
+    r"\b(?:wash|rins|precipitat|flocculat|clean|centrifug|purif|extract|quench)\w*\b[^.;]{0,60}$"
+)
+_TO_WASH = re.compile(r"[^.;]{0,40}\b(?:to|for) (?:wash|rins|precipitat|flocculat|purif)\w*")
 
 
-def _is_used(reading: Reading, mention: Mention, role: str, given: set[int]) -> bool:
-    """Whether a role holds: not denied, the first one told, no plasma taken for a liquid."""
-    if is_denied(reading, mention) or (mention.start in given and role != "plasma_gas"):
+def _is_used(reading: Reading, mention: Mention, role: str) -> bool:
+    """Whether a role holds: not denied, no plasma taken for a liquid."""
+    if is_denied(reading, mention):
         return False
     if role == "ligand" and mention.id in _NO_LIGANDS:
         return False
     if is_of_cleaning(reading, mention.start):
         return False
+    if role == "additive" and mention.id in COMMON:
+        return False  # "degrades in the presence of water"
     if role == "solvent" and _WASHED.search(reading.text[: mention.start]):
         return False
     of_plasma = reading.text.startswith(" plasma", mention.end)
@@ -192,17 +257,61 @@ def _role(emits: str, mention: Mention, slots: dict[str, tuple[Mention, ...]]) -
         return usual if reactive and usual in _TELLING else ""
     if emits == "purge_gas":  # a "water purge" drives water out
         return emits if mention.id in _INERT else ""
+    if emits == "sole_liquid":
+        return _of_liquid(usual, slots["x"])
     if emits in _ONLY:
         role, usuals = _ONLY[emits]
         is_water = role == "solvent" and mention.id == "water"
         return role if usual in usuals or is_water else ""
     if emits == "default_precursor":  # "both precursors, TMA and water"
         return usual if usual == "coreactant" else "precursor"
-    if emits == "plasma":  # "from cobaltocene and NH3 plasma": the metal's source is no plasma
+    if emits in ("plasma", "reactive"):
+        return _of_gas(emits, usual)
+    if emits == "in_mixture":
+        return usual if _is_mixture(slots["x"]) else ""
+    return _dosed(usual, slots) if emits == "default" else emits
+
+
+def _is_mixture(listed: tuple[Mention, ...]) -> bool:
+    """Whether a list of reagents is one of a synthesis: one of them is a source of metal."""
+    return len(listed) > 1 and any(usual_role(m) == "precursor" for m in listed)
+
+
+def _of_gas(emits: str, usual: str) -> str:
+    """A metal's source is no plasma ("from CoCp2 and NH3 plasma"); what is let in reacts."""
+    if emits == "plasma":
         return usual if usual == "precursor" else emits
-    if emits == "reactive":
-        return usual if usual in _TELLING else ""
-    return usual if emits == "default" else emits
+    return usual if usual in _TELLING else ""
+
+
+def _dosed(usual: str, slots: dict[str, tuple[Mention, ...]]) -> str:
+    """What is dosed in turn with a metal's precursor is no solvent: ethylene glycol in MLD."""
+    mates = {usual_role(m) for group in slots.values() for m in group}
+    return "coreactant" if usual == "solvent" and "precursor" in mates else usual
+
+
+def _of_liquid(usual: str, liquids: tuple[Mention, ...]) -> str:
+    """The role of a liquid that something is dissolved in; amines and phosphines dissolve alone."""
+    is_mixed = any(usual_role(liquid) == "solvent" for liquid in liquids)
+    if usual == "ligand" and not is_mixed and not _ACID.search(liquids[0].text):
+        return "solvent"
+    return usual if usual == "solvent" else ""
+
+
+#: Acids bind what they dissolve.
+_ACID = re.compile(r"acid\b|\b(?:OA|TDPA|ODPA)\b")
+
+
+def _weighed_role(reading: Reading, mention: Mention) -> str:
+    """The part of what a recipe takes an amount of; ``""`` for what only washes."""
+    if not is_weighed(mention.start, mention.end, reading.text):
+        return ""
+    if mention.id in CHALCOGENS.values():
+        return "coreactant"
+    usual = "solvent" if mention.id == "water" else usual_role(mention)
+    is_washing = _WASHING.search(reading.text[: mention.start]) is not None
+    is_washing = is_washing or _TO_WASH.match(reading.text, mention.end) is not None
+    return "" if usual == "solvent" and is_washing else usual
 
 
 def _named(reading: Reading, mention: Mention, is_bought: bool) -> Iterator[Finding]:
@@ -229,7 +338,8 @@ def _named(reading: Reading, mention: Mention, is_bought: bool) -> Iterator[Find
         return
     if _OF_SOURCE.match(reading.text, mention.end):
         return  # "the iodine source" is another reagent
-    is_bought = is_bought or _TAKEN.search(reading.text[: mention.start]) is not None
-    if (usual in _TELLING or (is_bought and usual)) and mention.id not in COMMON and not is_etchant:
-        content = Chemical(role=usual, chemical=mention.id)
+    weighed = "" if is_etchant else _weighed_role(reading, mention)
+    is_telling = (usual in _TELLING or (is_bought and usual)) and not is_etchant
+    if weighed or (is_telling and mention.id not in COMMON):
+        content = Chemical(role=weighed or usual, chemical=mention.id)
         yield Finding(content=content, at=mention.start, rule="reagent-named")

@@ -16,7 +16,7 @@ from kg.model import Material
 
 _COATED = (
     "(coated|covered|overcoated|encapsulated|passivated|embedded|infilled|infiltrated|protected|"
-    "decorated|capped|shelled|modified|overgrown|filled)"
+    "decorated|capped|shelled|modified|overgrown|filled|wrapped|surrounded|enclosed|encased)"
 )
 _GROWN = (
     "(deposited|deposit|deposits|deposition|depositing|grow|grows|grew|grown|growth|growing|ald|"
@@ -47,12 +47,34 @@ COATINGS = (
         "a Pt core and a shell of Pd",
     ),
     Rule(
+        "core-with-shell",
+        "{M:inner} [F] cores? ~2 (and|with) ~3 {M:outer} shells?",
+        "shell",
+        "particles of an InAs core and a thin CdSe shell",
+        "particles of an InAs core and CdSe rods",
+    ),
+    Rule(
         "embedded-in",
-        "{MS*:inner} ~6 (embedded|infilled|infiltrated|passivated|dispersed|immersed) "
+        "{MS*:inner} ~6 (embedded|infilled|infiltrated|passivated|dispersed|immersed|incorporated) "
         "~1 (in|within|into|inside) ~6 {M*:outer}",
         "matrix",
         "CdTe quantum dots were embedded in a film of HfO2.",
         "CdTe was stored in air beside HfO2.",
+    ),
+    Rule(
+        "within-matrix",
+        "{MS*:inner} [core] [/] [shell] [/] [shell] <F\\d+> ~4 (in|into|inside|within) "
+        "(an?|the) ~2 {M:outer} ~1 (matrix|matrices)",
+        "matrix",
+        "encapsulation of PbS quantum dots in an amorphous HfO2 matrix",
+        "PbS quantum dots in an HfO2 crucible",
+    ),
+    Rule(
+        "composite-slash",
+        "{MS:inner} <F\\d+> / {M:outer} ~7 (nanocomposites?|composites?)",
+        "matrix",
+        "PbS NC/HfO2 nanocomposite films",
+        "PbS NC/HfO2 interfaces",
     ),
     Rule(
         "coated-with",
@@ -85,8 +107,8 @@ COATINGS = (
     ),
     Rule(
         "coat-with",
-        "(coat|coated|overcoat|overcoated|cover|covered|encapsulated|passivated|protected|infill|"
-        "infills|infilled|infiltrated) ~2 {MS:inner} ~3 with ~3 {MS*:outer}",
+        "(coat|coats|coating|coated|overcoat|overcoated|cover|covered|encapsulated|passivated|"
+        "protected|infill|infills|infilled|infiltrated) ~6 {MS:inner} ~3 with ~3 {MS*:outer}",
         "",
         "We overcoated fresh Al with AlF3.",
         "We overcoated Al twice.",
@@ -139,7 +161,8 @@ def _is_put_on(reading: Reading, rule: Rule, inner: Mention, outer: Mention) -> 
     """Whether two solids are two, the outer no cap of a third, the inner no bare plate."""
     is_self = inner.id == outer.id and inner.start == outer.start
     is_cap = rule.id in _PUT_ON and _CAPS.match(reading.text, outer.end)
-    return not (is_self or is_cap or (rule.id == "outer-coated" and inner.id in _PLATES))
+    is_bare = rule.id == "outer-coated" and inner.id in _PLATES
+    return not (is_self or is_cap or is_bare or _is_aside(reading, inner, outer))
 
 
 def _is_in_turn(reading: Reading, found: Found, outer: Mention) -> bool:
@@ -155,6 +178,17 @@ _IN_TURN = re.compile(
 )
 
 
+#: Between a solid and another: "on the growth of HfO2" tells of no ground.
+_ASIDE = re.compile(
+    r"\b(?:on|onto)\s(?:[\w-]+\s){0,4}?(?:growth|deposition|nucleation|formation|coverage|performance|"
+    r"propert\w+|effects?|quality)\s(?:of\b|$)"
+)
+
+
+def _is_aside(reading: Reading, inner: Mention, outer: Mention) -> bool:
+    return _ASIDE.search(reading.between(inner, outer)) is not None
+
+
 def _coating(reading: Reading, inner: Mention, outer: Mention, hint: str) -> Coating:
     inside, outside = _layers(inner), _layers(outer)
     return Coating(
@@ -164,7 +198,7 @@ def _coating(reading: Reading, inner: Mention, outer: Mention, hint: str) -> Coa
         outside=outside,
         inner_form=_form_of_inner(reading, inner),
         outer_form=form_of(reading, outer),
-        hint=hint or _hint(reading, outer),
+        hint=hint or _hint(reading, outer, inner),
     )
 
 
@@ -190,6 +224,8 @@ _NANO = re.compile(
 
 
 def _form_of_inner(reading: Reading, inner: Mention) -> str:
+    if _ELECTRODE.match(reading.text, inner.end):
+        return "bulk"
     is_plate = inner.id in _PLATES or _PLATE.match(reading.text, inner.end) is not None
     if is_plate:
         return "bulk"
@@ -208,8 +244,35 @@ _HINTS = {
 }
 
 
-def _hint(reading: Reading, outer: Mention) -> str:
-    """The sentence's own word for the outer solid, right behind it."""
+#: A shell is counted in monolayers: "overcoated with 1-2 monolayers of ZnSe".
+_IN_MONOLAYERS = re.compile(
+    r"\b(?:overcoat|shell|coat|cover)\w*\s(?:with|by)\s[\w–~ -]{1,20}\s?"
+    r"(?:monolayers?|MLs?)\s(?:of\s)?$"
+)
+
+
+#: Particles put on a particle do not enclose it.
+_DECORATED = re.compile(r"\b(?:decorat\w+|loaded)\b", re.IGNORECASE)
+
+
+#: A finished electrode is covered, not enclosed.
+_ELECTRODE = re.compile(r"\s(?:composite\s)?(?:electrodes?|cathodes?|anodes?)\b")
+_EMBEDDED = re.compile(
+    r"\b(?:embedded|incorporated|dispersed)\s(?:\w+\s)?(?:in|into|within|inside)\b"
+)
+
+
+def _hint(reading: Reading, outer: Mention, inner: Mention) -> str:
+    """The sentence's own word for the outer solid, right behind it or between the two."""
+    between = reading.between(outer, inner)
+    if _DECORATED.search(between):
+        return "decorated"
+    if _EMBEDDED.search(between):
+        return "matrix"
+    if _IN_MONOLAYERS.search(reading.text[: outer.start]):
+        return "shell"
+    if _ELECTRODE.match(reading.text, inner.end):
+        return "overlayer"
     words = reading.text[outer.end : outer.end + 40].lower()
     for word, hint in _HINTS.items():
         if word in words:

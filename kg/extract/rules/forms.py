@@ -25,7 +25,8 @@ FORMS = (
     Rule(
         "material-adjective-form",
         "{MS*:x} [core] [-] [only] [thin] [hollow] [colloidal] [perovskite] [alloy] [alloyed] "
-        "{F*:form}",
+        "[bimetallic] [monometallic] [spherical] [cubic] [triangular] [magnetic] [metallic] "
+        "[hybrid] [nanostructured] {F*:form}",
         "form",
         "Cu hollow nanospheres",
         "Cu grows",
@@ -56,14 +57,15 @@ FORMS = (
     ),
     Rule(
         "monolayer-of-dots",
-        "(monolayers?|single\\slayers?) of [the] ~1 {MS:x} [core] [/] [@] [-] [shell] {F:dots}",
+        "(monolayers?|single\\slayers?) of [the] ~1 {MS:x} [core] [/] [@] [-] [shell] [/] [shell] "
+        "{F:dots}",
         "monolayer",
         "a monolayer of PbS quantum dots",
         "a monolayer of quantum dots",
     ),
     Rule(
         "film-of-dots",
-        "{F:film} (of|from) [the] ~1 {MS:x} [core] [/] [@] [-] [shell] {F:dots}",
+        "{F:film} (of|from) [the] ~1 {MS:x} [core] [/] [@] [-] [shell] [/] [shell] {F:dots}",
         "layer",
         "a film of PbS@CdS core@shell quantum dots",
         "a film of PbS",
@@ -95,14 +97,20 @@ FORMS = (
 def form_of(reading: Reading, material: Mention) -> str:
     """The form named right behind a material ("PbS quantum dot films" -> quantum_dot)."""
     for mention in reading.of_kind("form"):
+        if (mention.start, mention.end) == (material.start, material.end):
+            return mention.id  # carbon nanotubes
         if mention.start < material.end:
             continue
         gap = reading.text[material.end : mention.start]
-        if len(gap) <= 12 and not any(mark in gap for mark in ",;:"):
+        if len(gap) <= 12 and not _APART.search(gap):
             return _assembled(reading, mention)
     return ""
 
 
+#: Between a solid and the shape of another one: "HfO2 on ZnO nanowires".
+_APART = re.compile(r"[,;:]|\b(?:on|onto|in|into|over|with|by|around)\b")
+#: Right before the solid of a film that is full of pores.
+_POROUS = re.compile(r"\b(?:meso|nano)porous\s$", re.IGNORECASE)
 _OF_CRYSTALS = re.compile(r"(?:nanocrystal|NC)", re.IGNORECASE)
 #: Particles that are put together to a film.
 _ASSEMBLED = re.compile(
@@ -111,8 +119,11 @@ _ASSEMBLED = re.compile(
 )
 
 
-def _assembled(reading: Reading, form: Mention) -> str:
-    """ "Dots (QDs) assembled in thin films" are a film of dots."""
+def _assembled(reading: Reading, form: Mention, solid: Mention | None = None) -> str:
+    """ "Dots (QDs) assembled in thin films" are a film of dots, mesoporous TiO2 films their own."""
+    ahead = reading.text[: solid.start] if solid is not None else ""
+    if form.id == "thin_film" and _POROUS.search(ahead):
+        return "mesoporous_film"
     films = {dots: film for film, dots in PARTICLE_FILMS.items()}
     is_film = form.id in films and _ASSEMBLED.match(reading.text, form.end) is not None
     return films[form.id] if is_film else form.id
@@ -265,7 +276,7 @@ def _dots_of_device(formula: str, mention: Mention, form: Mention, rule: str) ->
 def _shaped(reading: Reading, rule: str, mention: Mention, form: Mention) -> Iterator[Finding]:
     """What one solid in one shape says."""
     formula = mention.id
-    shape = _assembled(reading, form)
+    shape = _assembled(reading, form, mention)
     if mention.stack is not None and len(mention.stack.flat) > 1:
         layers = mention.stack.formulas
         if form.id == "nanolaminate":

@@ -82,6 +82,7 @@ _TOOL_BEHIND = re.compile(
 )
 _TOOL_AHEAD = re.compile(
     r"(?:\b(?:excit|pump|irradiat|illuminat|prob|measured|recorded|focus)\w*\b[^.;]{0,40}|"
+    r"\bexcited (?:by|with)\b[^.;]*|"
     r"\d\s?(?:nm|W|mW)\s(?:[\w-]+\s){0,2}|\b(?:HeNe|He-Ne|Nd:YAG|Ti:sapphire|femtosecond|pulsed|fs|cw|CW)\s)$",
     re.IGNORECASE,
 )
@@ -140,10 +141,12 @@ def _is_set_apart(reading: Reading, mention: Mention) -> bool:
 #: A catalyst that is absent or helps another, damage by a laser, a step of a synthesis.
 _NO_USE_BEHIND = {
     "catalysis": re.compile(r"-free\b"),
+    "separation_membrane": re.compile(r"[- ]electrode assembl"),
+    "photodetector": re.compile(r"\s\d{3,}"),
     "laser": re.compile(r"[- ](?:damage|induced)"),
     "encapsulation": re.compile(
-        r" of (?:the |these |such )?(?:\S+ ){0,3}(?:NPs?|NCs?|QDs?|nanoparticles?|nanocrystals?|"
-        r"particles?|dots?)\b"
+        r" efficiency\b| of (?:the |these |such )?(?:\S+ ){0,3}(?:NPs?|NCs?|QDs?|nanoparticles?|"
+        r"nanocrystals?|particles?|dots?)\b"
     ),
 }
 #: The photoanode of a sensitised solar cell splits no water.

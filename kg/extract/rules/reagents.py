@@ -10,9 +10,15 @@ from __future__ import annotations
 from kg.extract.patterns import Rule
 
 #: What is immersed or stable in a liquid is tested in it, not dissolved.
-_UNTESTED = "(?<!immersed\\s)(?<!stable\\s)(?<!stability\\s)(?<!stored\\s)(?<!soaked\\s)"
+_UNTESTED = "".join(
+    rf"(?<!{word}\s)"
+    for word in (
+        "immersion treatment decomposition degradation immersed stable stability stored soaked "
+        "tested"
+    ).split()
+)
 #: Elements of anions; a source of one is no metal's precursor.
-_ANION = (
+ANION = (
     "(oxygen|nitrogen|sulfur|sulphur|selenium|tellurium|fluorine|chlorine|bromine|iodine|"
     "phosphorus|carbon|<C\\d+>)"
 )
@@ -20,7 +26,7 @@ _ANION = (
 RULES = (
     Rule(
         "as-anion-source",
-        "{C*:x} ^6 as [the] [an] [a] " + _ANION + " (sources?|precursors?)",
+        "{C*:x} ^6 as [the] [an] [a] " + ANION + " (sources?|precursors?)",
         "coreactant",
         "SnI4 served as the iodine source",
         "SnI4 served as the tin source",
@@ -70,14 +76,14 @@ RULES = (
     ),
     Rule(
         "used-as-reactants",
-        "using ~2 {C*:x} ^3 as ^2 (reactants?|reagents?|precursors?|sources?)",
+        "(using|and|with) ~2 {C*:x} ^3 as ^2 (reactants?|reagents?|precursors?|sources?)",
         "default",
         "using DEZ and H2S as reactants",
         "using DEZ",
     ),
     Rule(
         "capped",
-        "{C:x} - (capped|terminated|functionalized|passivated|linked|treated|stabilized|coated|"
+        "{C:x} [-] (capped|terminated|functionali[sz]ed|passivated|linked|treated|stabili[sz]ed|"
         "ligated)",
         "ligand",
         "pyridine-capped dots",
@@ -92,15 +98,8 @@ RULES = (
         "washed with ethanol",
     ),
     Rule(
-        "as-ligand",
-        "{C*:x} ^9 as ^3 (ligands?|surfactants?|linkers?)",
-        "ligand",
-        "S²⁻ was used as a ligand",
-        "S²⁻ ions",
-    ),
-    Rule(
         "ligand-named",
-        "(ligands?|surfactants?) ~1 \\( ~1 {C*:x}",
+        "(ligands?|surfactants?) (\\(|,|:) ~1 {C*:x}",
         "ligand",
         "ligands (oleic acid)",
         "(oleic acid)",
@@ -130,7 +129,13 @@ RULES = (
         "a toluene solution",
         "a toluene bath",
     ),
-    Rule("in-solvent", _UNTESTED + "in {C*:x}", "solvent_only", "stirred in octane", "rich octane"),
+    Rule(
+        "in-solvent",
+        _UNTESTED + "in [boiling] [hot] [cold] [dry] [dried] [anhydrous] [absolute] {C*:x}",
+        "solvent_only",
+        "stirred in octane",
+        "rich octane",
+    ),
     Rule(
         "plasma-mixed",
         "{C:a} (/|\\+|:) {C:b} ~1 plasmas?",
@@ -326,10 +331,13 @@ RULES = (
     ),
     Rule(
         "from-both",
-        "(from|using|with|between|of|alternating) ~2 {C*:x}",
+        "(from|using|with|between|of|on|alternating) ~2 {C*:x}",
         "paired",
         "alumina from TMA and H2O at 70 °C",
         "alumina is dense",
     ),
     Rule("chemical-slash", "{C:a} / {C:b}", "paired_slash", "10 cycles of TMA/H2O", "TMA is used"),
+    Rule(
+        "chemical-dash", "{C:a} (-|–|−) {C:b}", "paired_slash", "TDMAT-H2O cycles", "TDMAT at 90 °C"
+    ),
 )

@@ -82,6 +82,15 @@ ROLES = (
         "Al2O3 is dense.",
     ),
     Rule(
+        "layer-to-protect",
+        "{M*:x} ~2 (layers?|coatings?|overlayers?) ~8 (to|for) "
+        "(passivate|encapsulate|protect|seal|passivation|encapsulation|protection) "
+        "(of|the|it|them)",
+        "overlayer",
+        "An HfO2 layer was deposited to passivate the transistor.",
+        "An HfO2 layer was deposited to measure the stress.",
+    ),
+    Rule(
         "overlayer-of",
         "(capping|passivation|passivating|encapsulation|protection|protective|sealing) "
         "(layers?|films?|coatings?|<F\\d+>) of ~3 {M*:x}",
@@ -227,11 +236,32 @@ ROLES = (
         "electrodes (50 nm)",
     ),
     Rule(
+        "electrode-aside",
+        "{M:x} \\( (positive|negative) electrodes? \\)",
+        "electrode",
+        "uncoated LiMn2O4 (positive electrode)",
+        "uncoated LiMn2O4 (positive charge)",
+    ),
+    Rule(
         "serves-as-electrode",
         "{M*:x} ~9 (served|serves|serving|used|acted|acts|acting) as ~3 (electrodes?|contacts?)",
         "electrode",
         "Au dots served as top electrodes.",
         "Au dots were large.",
+    ),
+    Rule(
+        "absorber-named",
+        "{M*:x} ~1 (absorbers?|sensiti[sz]ers?)",
+        "absorber",
+        "buffers on CuInSe2 absorbers",
+        "buffers on CuInSe2 films",
+    ),
+    Rule(
+        "sensitizing",
+        "{M*:x} [F] [-] [co] [-] (sensiti[sz]ed|cosensiti[sz]ed)",
+        "nanocrystal",
+        "PbS and CdS cosensitized solar cells",
+        "PbS and CdS solar cells",
     ),
     Rule("spacer", "{M:x} ~4 (spacers?)", "spacer", "an Al2O3 spacer of 3 nm", "a thin Al2O3 film"),
     Rule(
@@ -260,6 +290,20 @@ ROLES = (
         "electrodes on TiN",
     ),
     Rule(
+        "substrate-in-brackets",
+        "(substrates?|foils?) of ~9 \\( {M:x} \\)",
+        "substrate",
+        "on substrates of poly(ethylene naphthalene) (PEN)",
+        "on substrates of various thicknesses; PEN",
+    ),
+    Rule(
+        "implanted",
+        "{MI*:x} ~1 ions? ~20 implanted",
+        "dopant",
+        "Ge ions of 30 keV were implanted.",
+        "Arsenic was evaporated.",
+    ),
+    Rule(
         "doped-by",
         "{MI*:x} [(] [)] [-] (doped|doping|codoped|codoping)",
         "dopant",
@@ -282,8 +326,12 @@ _CHARGE = re.compile(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹]*[+⁺-]$")
 #: Behind an element that is a part of what was grown: "Li-containing films".
 _PART = re.compile(
     r"\)?\??-(?:containing|based|rich|free|doped|doping|poor|terminated|layers?|layered|functional"
-    r"|stable|metallic|component|[a-z]+-(?:nitride|oxide|carbide|sulfide))\b"
+    r"|stable|metallic|component|oxide|[a-z]+-(?:nitride|oxide|carbide|sulfide))\b"
+    r"| (?:alkoxides?|chalcogenides?|halides?|oxo-?nitrides?|phosphonates?)\b"
 )
+#: Right before what was coated, or an object of which it is the first part: "ALD-coated LiCoO2/C".
+_COATED_AHEAD = re.compile(r"\b(?:coated|modified|treated|covered)\s(?:\S+/\s?)?$", re.IGNORECASE)
+_SHELL_BEHIND = re.compile(r"[- ]shell\b")
 #: Right before a carrier of a catalyst.
 _CARRIED = re.compile(r"\bsupported on (?:[\w-]+ ){0,4}$")
 #: Roles of a solid that is no particle.
@@ -310,22 +358,31 @@ def _role_findings(reading: Reading, rule: Rule, mention: Mention) -> Iterator[F
             for layer in dict.fromkeys(mention.stack.formulas):
                 yield _found(rule.emits, layer, mention, rule.id)
         return
-    if mention.kind != "material":
-        return
-    if not _is_made(reading, rule, mention):
-        return
-    if rule.emits in _FLAT and not _is_flat(reading, rule, mention):
+    if mention.kind != "material" or not _may_be(reading, rule, mention):
         return
     capped = rule.id == "overgrown-with" and is_oxide(mention.id)
     role = "overlayer" if capped else rule.emits
-    yield _found(role, mention.id, mention, rule.id)
+    is_coat = role == "film" and _COAT.match(reading.text, mention.end)
+    yield _found(role, mention.id, mention, "coating-of" if is_coat else rule.id)
 
 
-def _is_made(reading: Reading, rule: Rule, mention: Mention) -> bool:
-    """Whether the process that stands beside a solid grows it."""
-    if rule.id == "ald-film-noun":
-        return _is_grown(reading, mention)
-    return not (rule.id == "ald-of" and _is_changed(reading, mention))
+#: Behind a film that is called a coating.
+_COAT = re.compile(
+    r"\s(?:\(\w+\)\s)?(?:(?:ALD|atomic layer deposition)\s)?(?:\(\w+\)\s)?coatings?\b"
+)
+
+
+def _may_be(reading: Reading, rule: Rule, mention: Mention) -> bool:
+    """Whether a solid may have the role that a rule reads."""
+    if rule.id == "ald-film-noun" and not _is_grown(reading, mention):
+        return False
+    if rule.id == "overlayer" and _SHELL_BEHIND.match(reading.text, mention.end):
+        return False
+    if rule.id == "ald-of" and (
+        _COATED_AHEAD.search(reading.text[: mention.start]) or _is_changed(reading, mention)
+    ):
+        return False
+    return rule.emits not in _FLAT or _is_flat(reading, rule, mention)
 
 
 def _is_flat(reading: Reading, rule: Rule, mention: Mention) -> bool:

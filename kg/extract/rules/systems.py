@@ -51,6 +51,14 @@ _CONDUCTORS = frozenset({"ITO", "FTO", "AZO", "GZO", "IZO", "IGZO", "ATO"})
 _WAFERS = frozenset({"Si", "SiO2", "glass", "GaAs", "sapphire", "quartz"})
 _SUBSTRATE = re.compile(r"^\W*(?:substrates?|wafers?)", re.IGNORECASE)
 _HETERO = re.compile(r"^\W*(?:hollow\s+)?hetero(?:structures?|junctions?)", re.IGNORECASE)
+#: Layers grown one on another, and dots that one electrode carries side by side.
+_WELLS = re.compile(
+    r"^\W*(?:multi(?:ple)?[- ]?)?quantum[- ]wells?(?! (?:NPL|nanopl))", re.IGNORECASE
+)
+_FILMS = re.compile(r"^\)?\s(?:thin\s)?films?\b")
+_SENSITIZED = re.compile(r"^\W*(?:quantum dots?|QDs?)?\W*(?:co-?)?sensiti[sz]", re.IGNORECASE)
+#: A metal tip on a semiconductor, neither around the other.
+_HYBRID = re.compile(r"^\W*(?:colloidal\s)?(?:hybrid|dumbbell|matchstick)s?\b", re.IGNORECASE)
 _CATALYST = re.compile(r"^\W*(?:nano)?catalysts?", re.IGNORECASE)
 
 
@@ -138,12 +146,17 @@ def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -
 
 def _by_chemistry(reading: Reading, mention: Mention, layers: Sequence[str], behind: str) -> str:
     inner, outer = layers[0], layers[1]
-    if len(layers) == 2 and _is_dimer(reading, mention, behind):
+    is_hybrid = _HYBRID.match(behind) and len({inner, outer} & METALS) == 1
+    if is_hybrid or (len(layers) == 2 and _is_dimer(reading, mention, behind)):
         return "heterodimer"
     if _CATALYST.match(behind) or set(mention.stack.separators if mention.stack else ()) == {"-"}:
         return ""
     if is_dot_material(inner) and inner not in _CONDUCTORS and is_oxide(outer):
         return "nanocomposite"
+    if _WELLS.match(behind):
+        return "heterostructure"
+    if _SENSITIZED.match(behind) or _FILMS.match(behind):
+        return ""
     if is_dot_material(inner) and is_dot_material(outer) and not {inner, outer} & METALS:
         return "heterostructure" if _HETERO.match(behind) else "core_shell"
     if _HETERO.match(behind):
@@ -166,9 +179,15 @@ def _layer_findings(
         return
     if not architecture:
         return
+    if architecture == "heterodimer":  # the metal sits on the semiconductor
+        layers = sorted(layers, key=lambda formula: formula in METALS)
     yield _at(mention, System(architecture=architecture, layers=tuple(layers)))
     for formula, role in roles_of_layers(architecture, layers):
         yield _at(mention, Material(role=role, formula=formula))
+
+
+#: Objects whose parts have one role, by kind.
+_ALIKE = {"heterodimer": "nanocrystal", "nanolaminate": "film"}
 
 
 def roles_of_layers(architecture: str, layers: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -185,10 +204,6 @@ def roles_of_layers(architecture: str, layers: Sequence[str]) -> Iterator[tuple[
         yield from ((formula, "overlayer") for formula in layers[2:])
     elif role := _ALIKE.get(architecture):
         yield from ((formula, role) for formula in dict.fromkeys(layers))
-
-
-#: Objects whose layers all have one role.
-_ALIKE = {"nanolaminate": "film", "heterodimer": "nanocrystal"}
 
 
 def _plain_layers(mention: Mention) -> tuple[Layer, ...]:

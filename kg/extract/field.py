@@ -1,0 +1,59 @@
+"""Solids that a document names only where it tells the state of the field.
+
+"CdS buffers need a replacement. Here we grow ZnS." makes ZnS the solid of the study and CdS none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from kg.extract.findings import Finding
+from kg.extract.reading import Reading
+from kg.extract.rules.background import is_background
+from kg.model import Form, Material, System
+
+#: The halogen that a perovskite's formula leaves open.
+_OPEN_HALIDE = re.compile(r"X(?=\d|$)")
+_SPELLED_OUT = re.compile(r"\bX\s?=")
+
+
+def own_formulas(readings: Iterable[Reading]) -> frozenset[str]:
+    """The formulas that stand in sentences about the document's own work."""
+    return frozenset(
+        formula
+        for reading in readings
+        for mention in reading.of_kind("material", "stack")
+        if not is_background(reading, mention)
+        for formula in (mention.id, *(mention.stack.formulas if mention.stack else ()))
+    )
+
+
+def is_of_field(finding: Finding, reading: Reading, own: frozenset[str]) -> bool:
+    """Whether a solid of a background sentence is none of the document's own.
+
+    A family such as CsPbX3 gives way to the member that the document works on, unless the sentence
+    spells its halides out.
+    """
+    formulas = _formulas(finding)
+    near = [m for m in reading.mentions if m.start <= finding.at < m.end]
+    if not formulas or not near:
+        return False
+    is_field = all(is_background(reading, m) for m in near)
+    if any(_has_member(formula, own) for formula in formulas):
+        return is_field or not _SPELLED_OUT.search(reading.text)
+    return is_field and any(formula not in own for formula in formulas)
+
+
+def _formulas(finding: Finding) -> Sequence[str]:
+    content = finding.content
+    if isinstance(content, Material | Form):
+        return (content.formula,) if content.formula else ()
+    return content.layers if isinstance(content, System) else ()
+
+
+def _has_member(formula: str, own: frozenset[str]) -> bool:
+    if not _OPEN_HALIDE.search(formula):
+        return False
+    member = re.compile(_OPEN_HALIDE.sub("(?:Cl|Br|I)", re.escape(formula)))
+    return any(member.fullmatch(other) for other in own)

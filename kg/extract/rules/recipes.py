@@ -1,0 +1,104 @@
+"""How recipes of wet syntheses give a reagent its part: reducing agents, stabilizers, solutions.
+
+A rule's ``emits`` is read as in :mod:`kg.extract.rules.reagents`.
+"""
+
+from __future__ import annotations
+
+from kg.extract.patterns import Rule
+from kg.extract.rules.reagents import ANION
+
+_ARTICLE = "[the] [a] [an] [both] [our]"
+#: What keeps particles apart.
+_STABILIZERS = (
+    "(ligands?|surfactants?|linkers?|stabili[sz]ers?|stabili[sz]ing|capping|surface|passivating|"
+    "dispersants?)"
+)
+_REDUCERS = "(reducing|reductants?|reducers?|coreductants?)"
+
+#: Rules that come before those of :data:`kg.extract.rules.reagents.RULES`.
+RULES = (
+    Rule(
+        "as-reducing-agent",
+        "{C*:x} ^6 as " + _ARTICLE + " ^2 " + _REDUCERS,
+        "coreactant",
+        "with sodium borohydride as the mild reducing agent",
+        "sodium borohydride as a white powder",
+    ),
+    Rule(
+        "reducing-agent-named",
+        "(reductants?|reducers?|reducing agents?) [,] [(] {C:x}",
+        "coreactant",
+        "the reducing agent sodium borohydride was added",
+        "reducing sodium borohydride",
+    ),
+    Rule(
+        "as-stabilizer",
+        "{C*:x} ^9 as ^3 " + _STABILIZERS,
+        "ligand",
+        "with polyvinylpyrrolidone as a capping agent",
+        "with polyvinylpyrrolidone as a mask",
+    ),
+    Rule(
+        "stabilizer-named",
+        _STABILIZERS + " (agents?|ligands?|reagents?|molecules?) [,] [(] {C:x}",
+        "ligand",
+        "the capping agent polyvinylpyrrolidone",
+        "the capping of polyvinylpyrrolidone",
+    ),
+    Rule(
+        "as-solvent",
+        "{C*:x} ^6 as " + _ARTICLE + " ^3 (solvents?|medium)",
+        "solvent",
+        "using oleylamine as the high-boiling solvent",
+        "using oleylamine as the ligand",
+    ),
+    Rule("solvent-noun", "{C:x} (solvents?|medium)", "solvent", "in octane solvent", "in octane"),
+    Rule(
+        "solution-of-in",
+        "{C} [powder] [dissolved] [dispersed] in [Q] [of] {C*:x}",
+        "sole_liquid",
+        "0.2 mmol of sulfur dissolved in 2 mL of oleylamine",
+        "0.2 mmol of sulfur and 2 mL of oleylamine",
+    ),
+    Rule(
+        "also-as-source",
+        "{C*:x} ^6 as ^5 [as] [well] (as|and) [a] [an] [the] " + ANION + " (sources?|precursors?)",
+        "coreactant",
+        "hexanethiol serves as the ligand as well as the sulfur source",
+        "hexanethiol serves as the ligand; the sulfur source",
+    ),
+    Rule(
+        "also-as-solvent",
+        "{C*:x} ^6 as ^5 (and|as) [the] [a] [an] ^1 (solvents?|medium)",
+        "solvent",
+        "oleylamine served as both the ligand and the solvent",
+        "oleylamine served as the ligand in a solvent",
+    ),
+)
+
+#: Rules that come last: what is mixed takes its usual part.
+MIXTURES = (
+    Rule(
+        "mixed",
+        "{C*:x} (was|were|are) ~2 (mixed|loaded|dissolved|combined|degassed|heated|added|placed|"
+        "stirred|charged|injected|reacted)",
+        "in_mixture",
+        "Indium acetate, oleylamine and octane were heated.",
+        "Indium acetate, oleylamine and octane were bought.",
+    ),
+    Rule(
+        "mixture-of",
+        "(mixtures?|mixing|loading|heating|dissolving|combining|reacting) [of] ~2 {C*:x}",
+        "in_mixture",
+        "a mixture of indium acetate, oleylamine and octane",
+        "a bottle of indium acetate, oleylamine and octane",
+    ),
+    Rule(
+        "added-to",
+        "(dropped|added|injected|poured|transferred) ~2 (into|to) ~2 {C:x}",
+        "solvent_only",
+        "The solution was dropped into toluene.",
+        "The solution was dropped beside toluene.",
+    ),
+)

@@ -1,0 +1,122 @@
+"""Solids that a synthesis weighs out as reagents: ``CdO`` in "CdO (0.4 mmol), oleic acid and ODE".
+
+The formula does not tell a reagent from a product: an oxide, a halide or a chalcogen is one as
+often as the other. A recipe does: it gives the solid in moles, or by mass beside a ligand, and what
+it calls a powder, a film or particles is no reagent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kg.composition import composition_classes
+from kg.extract.mentions import Mention
+from kg.grounding import reagent_id
+from kg.notation.symbols import is_metal
+from ontology import vocabulary
+
+_MOLES = r"(?:[mμµu]|milli)?mol(?:es?)?"
+_STATE = (
+    r"(?:(?:the|dry|dried|pure|anhydrous|fresh|degassed|distilled|absolute|deionized|aqueous|cold|"
+    r"hot|warm|glacial|concentrated)\s)?"
+)
+_AMOUNT = rf"\d[\d.,]*\s?(?:{_MOLES}|(?:[mμµ]|k)?g|equiv\.?)(?![\w/·⁻-])"
+#: The amount right before a reagent: "0.4 mmol of", "0.047 g (0.6 mmol) of", "0.1 M".
+_AHEAD = re.compile(rf"({_AMOUNT}(?:\s?\([^()]{{1,40}}\))?)\s(?:of\s)?{_STATE}$")
+#: The amount right behind it, in brackets.
+_BEHIND = re.compile(
+    rf"(?:\s(?:powder|pellets?|shots?|metal))?\s?\(([^()]{{0,40}}?{_AMOUNT}[^()]{{0,40}})\)"
+)
+#: Liquids: mL stands for them alone.
+_VOLUME = re.compile(rf"\d[\d.,]*\s?(?:[mμµu]?[lL]|cm3|cm³)\s(?:of\s)?{_STATE}$")
+_VOLUME_BEHIND = re.compile(
+    r"\s?\([^()]{0,40}?\d\s?(?:[mμµu]?[lL]|cm3|cm³)(?![\w/·⁻-])[^()]{0,40}\)"
+)
+#: Behind a solid that is dispersed or coated and not dissolved.
+_BODY = re.compile(
+    r"\s(?:core\S*\s|shell\s)?(?:nano\w*|powders?|films?|particles?|substrates?|NCs?|NPs?|[QC]+Ds?|"
+    r"Q-?dots?|quantum|dots?|microspheres?|colloid\w*|seeds?|cores?)\b",
+    re.IGNORECASE,
+)
+#: The elements that anions come from, by symbol.
+CHALCOGENS = {"S": "sulfur", "Se": "selenium", "Te": "tellurium"}
+#: What dissolves in hot ligands or acids.
+_SOLUBLE = frozenset({"Oxide", "Halide"})
+_SYMBOL = re.compile(r"[A-Z][a-z]?")
+
+
+def is_weighed(start: int, end: int, text: str) -> bool:
+    """Whether an amount of mass, moles or volume stands right at a stretch of text.
+
+    Examples
+    --------
+    >>> text = "0.4 mmol of CdO and oleic acid (2 mL) were heated with ZnO films."
+    >>> is_weighed(12, 15, text), is_weighed(20, 30, text), is_weighed(54, 57, text)
+    (True, True, False)
+    """
+    ahead = text[:start]
+    return any(
+        (
+            _AHEAD.search(ahead),
+            _BEHIND.match(text, end),
+            _VOLUME.search(ahead),
+            _VOLUME_BEHIND.match(text, end),
+        )
+    )
+
+
+def with_weighed(mentions: Iterable[Mention], text: str) -> tuple[Mention, ...]:
+    """The mentions of a sentence with the solids that it weighs out as reagents told apart."""
+    listed = tuple(mentions)
+    return tuple(_reagent(m, text, listed) for m in listed)
+
+
+def is_ligand(chemical: str) -> bool:
+    """Whether a substance is usually a ligand."""
+    term = vocabulary().get("chemical", chemical)
+    return term is not None and "ligand" in term.extra.get("defaultRole", ())
+
+
+def _reagent(mention: Mention, text: str, listed: tuple[Mention, ...]) -> Mention:
+    if mention.kind != "material" or not _is_dissolved(mention, text, listed):
+        return mention
+    name = CHALCOGENS.get(mention.id, mention.text)
+    label = "name" if mention.stack is None else "symbol"
+    return replace(mention, kind="chemical", id=reagent_id(name), label=label, stack=None)
+
+
+#: Between a solid and the ligand that it is listed with, or the liquid that it is in.
+_LISTED = re.compile(r"\s?(?:\([^()]{1,40}\)\s?)?(?:,|and|, and)\s(?:the\s)?")
+
+
+def _is_among(mention: Mention, text: str, listed: tuple[Mention, ...]) -> bool:
+    """Whether a solid stands in a list with a ligand: "CdO, oleic acid and ODE were heated"."""
+    return any(
+        m.kind == "chemical"
+        and m.start >= mention.end
+        and is_ligand(m.id)
+        and _LISTED.fullmatch(text, mention.end, m.start)
+        for m in listed
+    )
+
+
+def _is_dissolved(mention: Mention, text: str, listed: tuple[Mention, ...]) -> bool:
+    """Whether a solid is one that goes into solution: by moles, or beside a ligand."""
+    if mention.id not in CHALCOGENS and _is_soluble(mention) and _is_among(mention, text, listed):
+        return True
+    found = _AHEAD.search(text[: mention.start]) or _BEHIND.match(text, mention.end)
+    if found is None or (_BODY.match(text, mention.end) and mention.id not in CHALCOGENS):
+        return False
+    by_moles = re.search(_MOLES, found[1]) is not None
+    if not (by_moles or any(m.kind == "chemical" and is_ligand(m.id) for m in listed)):
+        return False
+    return mention.id in CHALCOGENS or _is_soluble(mention)
+
+
+def _is_soluble(mention: Mention) -> bool:
+    """Whether a solid dissolves: the oxide or halide of one metal."""
+    classes = set(composition_classes(mention.id))
+    metals = [s for s in _SYMBOL.findall(mention.id) if is_metal(s)]
+    return bool(_SOLUBLE & classes) and len(metals) == 1
