@@ -11,6 +11,8 @@ from spacy.tokens import Doc
 from corpus.model import Paper, Passage, Span
 from corpus.quotes import quoted
 from kg.extract.abbreviations import defined_reagents, foreign_acronyms
+from kg.extract.asides import is_aside, is_beside_work
+from kg.extract.background import shows_here, tells_a_study
 from kg.extract.credit import Credit, Crediting
 from kg.extract.findings import Coating, Finding
 from kg.extract.gazetteer import gazetteer
@@ -31,6 +33,7 @@ from kg.extract.rules.referred import find_referred, latest_naming
 from kg.extract.rules.roles import find_roles
 from kg.extract.rules.stability import find_stabilities, find_survivals
 from kg.extract.rules.systems import find_systems
+from kg.extract.scope import is_of_field
 from kg.extract.sentences import split_sentences
 from kg.extract.superseded import without_vaguer
 from kg.model import (
@@ -52,12 +55,16 @@ EXTRACTOR = "ald-kg/0.2.0"
 _MANY = 4
 #: Below this confidence a finding needs a study of its own.
 _SURE = 0.6
+#: A paragraph with so many citations tells what the field knows, besides its own work.
+_CITING = 3
 _READ = frozenset({"title", "paragraph", "caption", "list_item"})
 
 
 #: Why a statement makes no claim.
 UNPAIRED = "a list of things against a list of references: who did what is not said"
 BACKGROUND = "common knowledge: a weak statement of no study in particular"
+GENERAL = "background: what the field knows or wants, told of no study"
+FOREIGN = "the document is of another field"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,19 +114,24 @@ def trace(paper: Paper) -> Trace:
         If the language model is not installed.
     """
     crediting = Crediting(paper)
-    passages = [p for p in paper.passages if p.kind in _READ and p.text.strip()]
+    passages = [p for p in paper.passages if p.kind in _READ and _may_tell(p)]
     readings, credits = _read(passages, crediting)
     docs = _parsed(readings)
     names = printed_names(mention for reading in readings for mention in reading.mentions)
     statements: list[Statement] = []
     before: Reading | None = None
     topic: Reading | None = None
+    is_foreign = not is_of_field(readings)
     for index, (reading, credit, doc) in enumerate(zip(readings, credits, docs, strict=True)):
-        findings = [
-            *find(reading, doc),
-            *find_referred(reading, before),
-            *find_again(reading, topic),
-        ]
+        findings = (
+            []
+            if is_aside(reading.text)
+            else [
+                *find(reading, doc),
+                *find_referred(reading, before),
+                *find_again(reading, topic),
+            ]
+        )
         before = latest_naming(reading, before)
         topic = latest_property(reading, topic)
         for finding in findings:
@@ -130,10 +142,41 @@ def trace(paper: Paper) -> Trace:
                     sentence=index,
                     studies=studies,
                     spans=_raw_spans(reading, span),
-                    dropped=_why_dropped(finding, findings, studies, paper),
+                    dropped=FOREIGN
+                    if is_foreign
+                    else _why_dropped(finding, findings, studies, paper)
+                    or (
+                        GENERAL
+                        if paper.references
+                        and _is_general(finding, reading, studies, is_own=crediting.is_own)
+                        else ""
+                    ),
                 )
             )
     return Trace(readings=tuple(readings), statements=tuple(statements))
+
+
+def _may_tell(passage: Passage) -> bool:
+    return bool(passage.text.strip()) and not is_beside_work(passage.section)
+
+
+def _is_general(
+    finding: Finding, reading: Reading, studies: Sequence[str], *, is_own: bool
+) -> bool:
+    """Whether a paper says this of the field, citing others or opening its own account.
+
+    A survey (not ``is_own``) tells findings in the present too; only a use for which it cites
+    several works at once is none of theirs.
+    """
+    passage, text = reading.sentence.passage, reading.text
+    if passage.kind != "paragraph" or tells_a_study(text):
+        return False
+    if not is_own:
+        return len(studies) > 1 and isinstance(finding.content, Application)
+    valued = isinstance(finding.content, Outcome) and finding.content.quantity is not None
+    if studies == (THIS,):
+        return len(passage.citations) >= _CITING and not (valued or shows_here(text))
+    return not valued
 
 
 def _why_dropped(

@@ -45,6 +45,8 @@ def by_marks(text: str, marks: Sequence[Mark]) -> tuple[Credit, ...]:
 
 
 def _to_the_end(text: str, pieces: list[Credit], group: Sequence[Mark]) -> tuple[Credit, ...]:
+    if not pieces:  # "[21] shows that ...": the only mark stands before everything
+        return (((0, len(text)), _all_numbers(group)),)
     (start, end), studies = pieces[-1]
     if len(group) > 1 and re.search(r"\w", text[end:]):
         return (*pieces, ((end, len(text)), _all_numbers(group)))

@@ -29,9 +29,13 @@ _SHORTEST_WAVE = 200.0
 _AT = re.compile(r"\bat\s(?:about\s|around\s)?[~≈∼]?\s?$")
 _PH = re.compile(r"\bpH(?: value)?(?: of| =|:| to| was| adjusted to)?\s?[~≈]?$")
 _ASPECT = re.compile(r"aspect ratios?[^,;]{0,15}$")
-_TRENCH = re.compile(r"\s(?:[a-z-]+ )?(?:trench|hole|via|pore)")
+_TRENCH = re.compile(
+    r"\s(?:[a-z-]+ )?(?:trench|via|pore|hole(?!s?[ -](?:dop|conc|mob|trans|carr)))"
+)
 #: Units of carrier dynamics, of vessels and of gas streams.
-_NOT_OF_A_PROCESS = frozenset({"ns", "ps", "fs", "cm", "mm", "[in_i]", "m/s", "cm/s", "m/min"})
+_NOT_OF_A_PROCESS = frozenset(
+    {"ns", "ps", "fs", "cm", "mm", "[in_i]", "km/s", "m/s", "cm/s", "mm/s", "m/min", "km/h"}
+)
 _ASIDE = re.compile(
     r"\b(?:base pressure|background pressure|evacuated to)\b[^.;]{0,30}$|"
     r"\b(?:has|have|having|with) an? (?:[\w-]+ ){0,2}vapou?r pressure\b[^.;]{0,40}$|"
@@ -43,6 +47,40 @@ _INSTRUMENT = re.compile(
     r"\b(?:accuracy|precision|per (?:point|step|scan|spectrum|frame)|tips?|cantilever|resolution|"
     r"step size|scan (?:rate|speed)|integration time|acquisition time|spot size|slit|"
     r"(?:rise|fall|response|recovery|decay) times?)\b"
+)
+#: A temperature that a solid has, or that a model gives to carriers, and nobody set.
+_OWN_TEMPERATURE = re.compile(
+    r"(?:\b(?:Curie|N[eé]el|Debye|Weiss|Verwey|Fermi|critical|blocking|superconduct\w+|"
+    r"transition|melting|boiling|glass|freezing|onset|decomposition|ignition|black-?body|"
+    r"effective|electron\w*|hole|carrier|phonon|noise|characteristic|maximum operat\w+|lasing)\s"
+    r"(?:\w+\s)?(?:temperatures?|points?)\b[^.;,]{0,40}|"
+    r"\bT\s?(?:[cCNBgmDe]|max|irr?|SL|0)[′']?\s?(?:\([^()]{0,12}\))?\s?"
+    r"(?:=|≈|~|∼|of|is|was|up to|above|below|as high as)[^.;,\d]{0,20})$"
+)
+#: A ramp of a thermal analysis, and the instruments and columns that have settings of their own.
+_ANALYSED = re.compile(
+    r"\b(?:thermogravi\w+|TGA?|DSC|DTA|calorimet\w+|chromatogra\w+|HPLC|GPC|GC|eluent|"
+    r"mobile phase|gradient|columns?)\b"
+)
+_ANALYSED_BY = frozenset({"temperature", "time", "flow"})
+#: Light that only probes a sample: its wavelength is a setting of the instrument.
+_PROBING = re.compile(
+    r"(?:\bexcit\w*|λ\s?(?:exc?|em|max)?\w*|\blasers?|\blamps?|\bsource|\bpump\w*|\bprobe\w*|"
+    r"\billuminat\w*|\birradiat\w*|\bradiation)\b[^.;,]{0,25}$",
+    re.IGNORECASE,
+)
+_PROBE_BEHIND = re.compile(
+    r"[ -](?:[\w:–-]+\s){0,3}(?:lasers?|lamps?|LEDs?|diode|excitation|illumination|irradiation|"
+    r"light|radiation|pulses?|beam|pump|filters?|line)\b"
+)
+#: The power that a device gives, not what a process takes.
+_OUTPUT = re.compile(
+    r"\b(?:output|emit\w*|emission|peak|optical|lasing|lasers?|collected|radiat\w*|power of|"
+    r"Pmax)\b",
+    re.IGNORECASE,
+)
+_POWERED = re.compile(
+    r"plasma|\bRF\b|\brf\b|sputter|microwave|magnetron|ultrasound|sonic|lamp|\bDC\b"
 )
 #: A difference of two temperatures or pressures: "50 °C above the limit".
 _DIFFERENCE = re.compile(r" (?:above|higher|lower|warmer|colder|wide)\b")
@@ -258,11 +296,39 @@ def _is_no_condition(reading: Reading, mention: Mention) -> bool:
     unit = (mention.quantity.quantity.unit if mention.quantity is not None else "") or ""
     return (
         unit in _NOT_OF_A_PROCESS
+        or _is_set_on_instrument(reading, mention)
         or _is_ultrahigh_vacuum(mention)
         or _INSTRUMENT.search(_around(reading, mention, 22)) is not None
         or _DIFFERENCE.match(reading.text, mention.end) is not None
         or _ASIDE.search(reading.text[: mention.start]) is not None
     )
+
+
+def _is_set_on_instrument(reading: Reading, mention: Mention) -> bool:
+    """Temperatures of a transition or of carriers, ramps of an analysis, light and power of a laser."""
+    ahead = reading.text[: mention.start]
+    if mention.id == "temperature" and _OWN_TEMPERATURE.search(ahead):
+        return True
+    if mention.id in _ANALYSED_BY and _ANALYSED.search(reading.text):
+        return True
+    if mention.id == "length" and _PROBING.search(ahead):
+        return True
+    if (
+        mention.id == "length"
+        and _is_light(mention)
+        and _PROBE_BEHIND.match(reading.text, mention.end)
+    ):
+        return True
+    if mention.id != "power" or _POWERED.search(reading.text):
+        return False
+    return _OUTPUT.search(reading.text) is not None
+
+
+def _is_light(mention: Mention) -> bool:
+    """Whether a length may be a wavelength of visible light."""
+    quantity = mention.quantity.quantity if mention.quantity is not None else None
+    value = (quantity.value or quantity.value_max or 0.0) if quantity is not None else 0.0
+    return quantity is not None and quantity.unit == "nm" and value >= _SHORTEST_WAVE
 
 
 def _is_ultrahigh_vacuum(mention: Mention) -> bool:

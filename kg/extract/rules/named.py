@@ -78,7 +78,8 @@ def _is_denied(reading: Reading, mention: Mention) -> bool:
 #: A laser, a diode or a lamp that only shines on the sample.
 _TOOL_BEHIND = re.compile(
     r"\s(?:beams?|pulses?|light|irradiation|excitation|illumination|source|power|spot|wavelength|at\s\d"
-    r"|with\s(?:a\s)?\d|operating|ablation|diffraction|anneal|scribing|scanning)"
+    r"|with\s(?:a\s)?\d|operating|ablation|diffraction|anneal|scribing|scanning|desorption"
+    r"|interferomet|Doppler|flash|spectromet|microscop|lithograph|cutting|writing|system\b)"
 )
 _TOOL_AHEAD = re.compile(
     r"(?:\b(?:excit|pump|irradiat|illuminat|prob|measured|recorded|focus)\w*\b[^.;]{0,40}|"
@@ -87,9 +88,24 @@ _TOOL_AHEAD = re.compile(
 )
 
 
+#: A detector that belongs to an instrument.
+_DETECTS = re.compile(
+    r"\b(?:equipped|calibrat\w+|collected|recorded|measured|detected|acquired|monitored|"
+    r"spectromet\w+|microscopes?|lens|objective|simulator)\b",
+    re.IGNORECASE,
+)
+#: A maker's name: "Altos Photonics", "Hamamatsu Photonics K.K.".
+_MAKER = re.compile(r"\b[A-Z][\w-]+ $")
+
+
 def _is_tool(reading: Reading, mention: Mention) -> bool:
     """Whether an application is the instrument of a measurement: "a 405 nm laser"."""
-    if mention.kind != "application" or mention.id not in ("laser", "light_emitting_diode"):
+    if mention.id == "photonics":
+        ahead = reading.text[: mention.start]
+        return mention.text[:1].isupper() and _MAKER.search(ahead) is not None
+    if mention.id == "photodetector":
+        return _DETECTS.search(reading.text) is not None
+    if mention.id not in ("laser", "light_emitting_diode"):
         return False
     ahead = _TOOL_AHEAD.search(reading.text[: mention.start])
     return ahead is not None or _TOOL_BEHIND.match(reading.text, mention.end) is not None
@@ -143,7 +159,7 @@ _NO_USE_BEHIND = {
     "laser": re.compile(r"[- ](?:damage|induced)"),
     "encapsulation": re.compile(
         r" of (?:the |these |such )?(?:\S+ ){0,3}(?:NPs?|NCs?|QDs?|nanoparticles?|nanocrystals?|"
-        r"particles?|dots?)\b"
+        r"particles?|dots?|ions?|atoms?|metals?)\b"
     ),
 }
 #: The photoanode of a sensitised solar cell splits no water.
@@ -151,6 +167,12 @@ _PHOTOELECTRODE = re.compile(r"photo-?(?:anode|cathode)", re.IGNORECASE)
 _PHOTOVOLTAIC = re.compile(r"\bsolar cells?\b|SSCs?\b|\bphotovoltaic", re.IGNORECASE)
 #: What a thing may serve as: "can act as a gas diffusion barrier".
 _POSSIBLE = re.compile(r"\bcan\b[^.;]*\b(?:act|serve|function)\s+as\s+(?:an?\s+)?$")
+#: Membranes of cells, of blots and of batteries separate nothing for the study.
+_NO_SEPARATOR = re.compile(
+    r"\b(?:cells?|cellular|lipid|bilayers?|plasma|blot\w*|PVDF|polyvinylidene|nitrocellulose|"
+    r"Nafion|bacteri\w+|protein\w*|antibod\w+|proton exchange|bulge|SiN\w*|silicon nitride|TEM)\b",
+    re.IGNORECASE,
+)
 _CO_CATALYST = re.compile(r"\bco-?\s?$", re.IGNORECASE)
 
 
@@ -174,6 +196,8 @@ def _is_no_use(reading: Reading, mention: Mention) -> bool:
         return True
     if mention.id == "water_splitting" and _PHOTOELECTRODE.match(mention.text):
         return _PHOTOVOLTAIC.search(reading.sentence.passage.text) is not None
+    if mention.text.lower() in ("membrane", "membranes") and _NO_SEPARATOR.search(reading.text):
+        return True
     words = _NO_USE_BEHIND.get(mention.id)
     return words is not None and words.match(behind) is not None
 
