@@ -39,6 +39,8 @@ _REACTOR_CLEANED = re.compile(
 )
 #: In a sentence with these an oxidant cleans.
 _CLEANED = re.compile(r"\b(?:degreas|piranha|pre-?clean|cleaned)\w*", re.IGNORECASE)
+#: A lamp whose ozone cleans.
+_UV_OZONE = re.compile(r"\bUV\W{0,3}(?:O3|[Oo]zone)")
 _ACRONYM = re.compile(r"[A-Z]{3,}")
 _OF_SOURCE = re.compile(r"\s(?:sources?|precursors?|supply|reservoir)\b")
 #: Substances that are everywhere: they count only where the words give them a part.
@@ -58,10 +60,22 @@ _INERT = frozenset("nitrogen argon helium hydrogen".split())
 _TELLING = frozenset({"precursor", "coreactant", "phase_transfer_agent"})
 
 
+#: What makes something: without it a compound of a metal is named, not used as a precursor.
+_MADE = re.compile(
+    r"\b(?:deposit|grow|grew|ALD\b|prepar|synthe|dissol|react|mix|add|solution|precursor|dos(?:e|ing)|"
+    r"puls|fabricat|made\b|convert|inject|vapou?r|cycles?\b|expos|from\b|source|reduc|hydroly|obtain|"
+    r"purchas|suppl|heated|sol-gel|decompos|treat|process)\w*",
+    re.IGNORECASE,
+)
+#: One capital is a current or an axis, no substance.
+_LETTER = re.compile(r"[A-Z]")
+
+
 def find_chemicals(reading: Reading) -> Iterator[Finding]:
     """Every reagent with its role."""
     given: set[int] = set()
     given |= {m.start for m in reading.of_kind("chemical") if _is_alias(reading, m)}
+    given |= {m.start for m in reading.of_kind("chemical") if _LETTER.fullmatch(m.text)}
     for finding in _respectively(reading):
         given.add(finding.at)
         yield finding
@@ -123,6 +137,8 @@ _TAKEN = re.compile(r"\d\s?(?:mL|ml|mmol|mol|mg|g|μL|equiv\.?)\s(?:of\s)?(?:[\w
 def _is_used(reading: Reading, mention: Mention, role: str, given: set[int]) -> bool:
     """Whether a role holds: not denied, the first one told, no plasma taken for a liquid."""
     if is_denied(reading, mention) or (mention.start in given and role != "plasma_gas"):
+        return False
+    if role == "precursor" and not _MADE.search(reading.text):
         return False
     if role == "ligand" and mention.id in _NO_LIGANDS:
         return False
@@ -205,6 +221,10 @@ def _named(reading: Reading, mention: Mention, is_bought: bool) -> Iterator[Find
         return
     around = reading.text[max(0, mention.start - 25) : mention.end + 25]
     if _ANNEALED_IN.search(reading.text[: mention.start]):
+        return
+    if usual in _TELLING and not _MADE.search(reading.text):
+        return
+    if mention.id == "ozone" and _UV_OZONE.search(reading.text):
         return
     is_etchant = usual == "coreactant" and (
         _ETCHING.search(around) is not None or _CLEANED.search(reading.text) is not None

@@ -311,14 +311,12 @@ def _is_set_on_instrument(reading: Reading, mention: Mention) -> bool:
         return True
     if mention.id in _ANALYSED_BY and _ANALYSED.search(reading.text):
         return True
-    if mention.id == "length" and _PROBING.search(ahead):
+    is_detected = any(m.id == "photodetector" for m in reading.of_kind("application"))
+    if mention.id == "length" and not is_detected and _PROBING.search(ahead):
         return True
-    if (
-        mention.id == "length"
-        and _is_light(mention)
-        and _PROBE_BEHIND.match(reading.text, mention.end)
-    ):
-        return True
+    if mention.id == "length" and not is_detected and _is_light(mention):
+        if _PROBE_BEHIND.match(reading.text, mention.end):
+            return True
     if mention.id != "power" or _POWERED.search(reading.text):
         return False
     return _OUTPUT.search(reading.text) is not None

@@ -102,7 +102,7 @@ def _is_tool(reading: Reading, mention: Mention) -> bool:
     """Whether an application is the instrument of a measurement: "a 405 nm laser"."""
     if mention.id == "photonics":
         ahead = reading.text[: mention.start]
-        return mention.text[:1].isupper() and _MAKER.search(ahead) is not None
+        return mention.text == "Photonics" and _MAKER.search(ahead) is not None
     if mention.id == "photodetector":
         return _DETECTS.search(reading.text) is not None
     if mention.id not in ("laser", "light_emitting_diode"):

@@ -61,13 +61,26 @@ _TEST_AGENTS = (
 )
 
 
+#: A stability that is lacking: "exhibit poor stability against moisture".
+_POOR = re.compile(
+    r"\b(?:poor|low|lower|limited|insufficient|inferior|lack of|weak|bad|reduced|unsatisfactory|"
+    r"inadequate|concerns? (?:about|over)|issues? of|test(?:s|ed|ing)? (?:the|of|for))"
+    r"\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+
 def find_stabilities(reading: Reading) -> Iterator[Finding]:
     """An increase of the stability against each agent that a shielding word is followed by."""
     for shield in _SHIELDED.finditer(reading.text):
         _, end = clause(reading, shield.start())
         end = min(end, shield.end() + _REACH)
         link = _LINK.search(reading.text, shield.end(), end)
-        if link is None or is_negated(reading, max(0, shield.start() - 15), shield.start()):
+        if (
+            link is None
+            or _POOR.search(reading.text[: shield.start()])
+            or is_negated(reading, max(0, shield.start() - 15), shield.start())
+        ):
             continue
         for notation, words in AGENTS:
             agent = re.search(r"\b" + words, reading.text[link.end() : end], re.IGNORECASE)

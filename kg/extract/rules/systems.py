@@ -45,6 +45,22 @@ _CONDUCTORS = frozenset({"ITO", "FTO", "AZO", "GZO", "IZO", "IGZO", "ATO"})
 _WAFERS = frozenset({"Si", "SiO2", "glass", "GaAs", "sapphire", "quartz"})
 _SUBSTRATE = re.compile(r"^\W*(?:substrates?|wafers?)", re.IGNORECASE)
 _HETERO = re.compile(r"^\W*(?:hollow\s+)?hetero(?:structures?|junctions?)", re.IGNORECASE)
+#: Epitaxial layers of a laser or of wells; a mere boundary of two solids is no object.
+_WELLS = re.compile(
+    r"^\W*(?:(?:based|terahertz|THz|mid-\w+|multi\w*|single|double|strained|\d+) ?-?)*"
+    r"(?:quantum[- ](?:wells?|cascade)|MQWs?|QWs?|S?QCLs?|lasers?|laser diodes|superlattices?|"
+    r"hetero-?(?:structures?|junctions?)|VCSELs?|DBRs?|(?:Bragg )?mirrors?)\b"
+)
+_BOUNDARY = re.compile(
+    r"^\W*(?:hetero-?)?(?:interfaces?|boundar(?:y|ies)|contacts?|couples?|ratios?)\b"
+)
+#: What a sentence on particles says; without it two semiconductors are layers of a device.
+_PARTICLES = re.compile(
+    r"\b(?:QDs?|NCs?|NPs?|NRs?|NWs?|NPLs?|dots?|colloid\w*|nano\w+|particles?|cores?|shells?|"
+    r"magic|clusters?|tetrapods?)\b"
+)
+#: Half of a fraction of atoms: "Na2/3[Fe1/2Mn1/2]O2".
+_FRACTION = re.compile(r"\d\[|\[|\(")
 _CATALYST = re.compile(r"^\W*(?:nano)?catalysts?", re.IGNORECASE)
 
 
@@ -71,7 +87,9 @@ def find_systems(reading: Reading) -> Iterator[Finding]:
 
 
 def _is_cut(reading: Reading, mention: Mention) -> bool:
-    """A stack of which only a part was read: "ITO/ZnO" of "ITO/ZnO/TFB/Ag"."""
+    """A stack of which only a part was read: "ITO/ZnO" of "ITO/ZnO/TFB/Ag", "Na2/3" of a formula."""
+    if _FRACTION.match(reading.text, mention.end):
+        return True
     return _GOES_ON.match(reading.text, mention.end) is not None or "/" in (
         reading.text[mention.end : mention.end + 1],
         reading.text[max(0, mention.start - 1) : mention.start],
@@ -113,6 +131,8 @@ def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -
     separators = mention.stack.separators if mention.stack else ()
     if "@" in separators:
         return "core_shell"
+    if _BOUNDARY.match(behind):
+        return ""
     if _COMPOSITE.match(behind):
         return "nanocomposite"
     if _SUBSTRATE.match(behind):
@@ -134,7 +154,11 @@ def _by_chemistry(reading: Reading, mention: Mention, layers: Sequence[str], beh
         return ""
     if is_dot_material(inner) and inner not in _CONDUCTORS and is_oxide(outer):
         return "nanocomposite"
+    if _WELLS.match(behind):
+        return "heterostructure"
     if is_dot_material(inner) and is_dot_material(outer) and not {inner, outer} & METALS:
+        if not _PARTICLES.search(reading.sentence.passage.text):
+            return "thin_film"
         return "heterostructure" if _HETERO.match(behind) else "core_shell"
     if _HETERO.match(behind):
         return "heterostructure"
