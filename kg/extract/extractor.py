@@ -46,6 +46,7 @@ from kg.model import (
     Form,
     Material,
     Outcome,
+    Quantity,
     System,
 )
 
@@ -296,10 +297,18 @@ def _is_background(finding: Finding, studies: Sequence[str], paper: Paper) -> bo
 def is_unpaired(finding: Finding, findings: Sequence[Finding], studies: Sequence[str]) -> bool:
     """Whether a list of things stands against a list of references: who did what is not said."""
     content = finding.content
+    if len(studies) > 1 and isinstance(content, Outcome) and content.quantity is not None:
+        return len(_values_of(content.property, findings)) > 1
     if len(studies) < _MANY or not isinstance(content, Material | Form | System | Application):
         return False
     alike = {repr(f.content) for f in findings if type(f.content) is type(content)}
     return len(alike) > 1
+
+
+def _values_of(notation: str, findings: Sequence[Finding]) -> set[Quantity]:
+    """The values that a sentence gives of one property."""
+    outcomes = [f.content for f in findings if isinstance(f.content, Outcome)]
+    return {o.quantity for o in outcomes if o.property == notation and o.quantity is not None}
 
 
 def _credit_at(credit: Sequence[Credit], at: int) -> Credit:

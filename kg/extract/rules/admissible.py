@@ -64,8 +64,8 @@ def may_have(reading: Reading, spoken: Spoken, quantity: Mention) -> bool:
         return False
     if _OF_LIGHT.search(reading.text[: quantity.start]) or _is_too_short(mention, quantity):
         return False
-    if is_detection_limit(reading, quantity):
-        return False
+    if is_detection_limit(reading, quantity) or quantity.quantity.quantity.unit == "kV":
+        return False  # an electron microscope runs at kilovolts, no device does
     if _is_span_of_test(reading, mention, quantity):
         return False
     start, end = clause(reading, mention.start)

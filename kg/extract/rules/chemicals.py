@@ -64,7 +64,7 @@ _TELLING = frozenset({"precursor", "coreactant", "phase_transfer_agent"})
 _MADE = re.compile(
     r"\b(?:deposit|grow|grew|ALD\b|prepar|synthe|dissol|react|mix|add|solution|precursor|dos(?:e|ing)|"
     r"puls|fabricat|made\b|convert|inject|vapou?r|cycles?\b|expos|from\b|source|reduc|hydroly|obtain|"
-    r"purchas|suppl|heated|sol-gel|decompos|treat|process)\w*",
+    r"purchas|suppl|us(?:ed|es|ing)\b|report|heated|sol-gel|decompos|treat|process)\w*",
     re.IGNORECASE,
 )
 #: One capital is a current or an axis, no substance.

@@ -47,7 +47,7 @@ _SUBSTRATE = re.compile(r"^\W*(?:substrates?|wafers?)", re.IGNORECASE)
 _HETERO = re.compile(r"^\W*(?:hollow\s+)?hetero(?:structures?|junctions?)", re.IGNORECASE)
 #: Epitaxial layers of a laser or of wells; a mere boundary of two solids is no object.
 _WELLS = re.compile(
-    r"^\W*(?:(?:based|terahertz|THz|mid-\w+|multi\w*|single|double|strained|\d+) ?-?)*"
+    r"^\W*(?:(?:based|terahertz|THz|mid-\w+|multi\w*|single|double|strained|two|three|four|five|\d+) ?-?)*"
     r"(?:quantum[- ](?:wells?|cascade)|MQWs?|QWs?|S?QCLs?|lasers?|laser diodes|superlattices?|"
     r"hetero-?(?:structures?|junctions?)|VCSELs?|DBRs?|(?:Bragg )?mirrors?)\b"
 )
@@ -56,9 +56,11 @@ _BOUNDARY = re.compile(
 )
 #: What a sentence on particles says; without it two semiconductors are layers of a device.
 _PARTICLES = re.compile(
-    r"\b(?:QDs?|NCs?|NPs?|NRs?|NWs?|NPLs?|dots?|colloid\w*|nano\w+|particles?|cores?|shells?|"
+    r"\b(?:QDs?|NCs?|NPs?|NRs?|NWs?|NPLs?|dots?|colloid\w*|nano(?!met|sec|lamin|electr)\w+|particles?|cores?|shells?|"
     r"magic|clusters?|tetrapods?)\b"
 )
+#: A redox couple is no stack: "Na+/Na", "Fe(CN)6³⁻/Fe(CN)6⁴⁻".
+_CHARGE = re.compile(r"[⁺⁻]|[+-](?=/|$)")
 #: Half of a fraction of atoms: "Na2/3[Fe1/2Mn1/2]O2".
 _FRACTION = re.compile(r"\d\[|\[|\(")
 _CATALYST = re.compile(r"^\W*(?:nano)?catalysts?", re.IGNORECASE)
@@ -88,7 +90,7 @@ def find_systems(reading: Reading) -> Iterator[Finding]:
 
 def _is_cut(reading: Reading, mention: Mention) -> bool:
     """A stack of which only a part was read: "ITO/ZnO" of "ITO/ZnO/TFB/Ag", "Na2/3" of a formula."""
-    if _FRACTION.match(reading.text, mention.end):
+    if _FRACTION.match(reading.text, mention.end) or _CHARGE.search(mention.text):
         return True
     return _GOES_ON.match(reading.text, mention.end) is not None or "/" in (
         reading.text[mention.end : mention.end + 1],
@@ -152,12 +154,13 @@ def _by_chemistry(reading: Reading, mention: Mention, layers: Sequence[str], beh
     inner, outer = layers[0], layers[1]
     if _CATALYST.match(behind) or set(mention.stack.separators if mention.stack else ()) == {"-"}:
         return ""
-    if is_dot_material(inner) and inner not in _CONDUCTORS and is_oxide(outer):
+    has_particles = _PARTICLES.search(reading.sentence.passage.text) is not None
+    if has_particles and is_dot_material(inner) and inner not in _CONDUCTORS and is_oxide(outer):
         return "nanocomposite"
     if _WELLS.match(behind):
         return "heterostructure"
     if is_dot_material(inner) and is_dot_material(outer) and not {inner, outer} & METALS:
-        if not _PARTICLES.search(reading.sentence.passage.text):
+        if not has_particles:
             return "thin_film"
         return "heterostructure" if _HETERO.match(behind) else "core_shell"
     if _HETERO.match(behind):
