@@ -12,8 +12,8 @@ from corpus.model import Paper, Passage, Span
 from corpus.quotes import quoted
 from kg.extract.abbreviations import defined_reagents, foreign_acronyms
 from kg.extract.asides import is_aside, is_beside_work
-from kg.extract.background import shows_here, tells_a_study
 from kg.extract.credit import Credit, Crediting
+from kg.extract.dropped import Setting, why_dropped
 from kg.extract.findings import Coating, Finding
 from kg.extract.gazetteer import gazetteer
 from kg.extract.language import parse
@@ -37,35 +37,16 @@ from kg.extract.scope import is_of_field
 from kg.extract.sentences import split_sentences
 from kg.extract.superseded import without_vaguer
 from kg.model import (
-    THIS,
-    Application,
     Chemical,
     Claim,
     Content,
     Evidence,
-    Form,
-    Material,
     Outcome,
-    Quantity,
-    System,
 )
 
 #: Name and version of the extractor; moves whenever the same text may give other claims.
 EXTRACTOR = "ald-kg/0.2.0"
-#: From so many references on, a sentence's list of things is not each one's.
-_MANY = 4
-#: Below this confidence a finding needs a study of its own.
-_SURE = 0.6
-#: A paragraph with so many citations tells what the field knows, besides its own work.
-_CITING = 3
 _READ = frozenset({"title", "paragraph", "caption", "list_item"})
-
-
-#: Why a statement makes no claim.
-UNPAIRED = "a list of things against a list of references: who did what is not said"
-BACKGROUND = "common knowledge: a weak statement of no study in particular"
-GENERAL = "background: what the field knows or wants, told of no study"
-FOREIGN = "the document is of another field"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,17 +103,17 @@ def trace(paper: Paper) -> Trace:
     statements: list[Statement] = []
     before: Reading | None = None
     topic: Reading | None = None
-    is_foreign = not is_of_field(readings)
+    setting = Setting(
+        cites=bool(paper.references),
+        tells_own=crediting.is_own,
+        is_foreign=not is_of_field(readings),
+    )
     for index, (reading, credit, doc) in enumerate(zip(readings, credits, docs, strict=True)):
-        findings = (
-            []
-            if is_aside(reading.text)
-            else [
-                *find(reading, doc),
-                *find_referred(reading, before),
-                *find_again(reading, topic),
-            ]
-        )
+        findings = [
+            *find(reading, doc),
+            *find_referred(reading, before),
+            *find_again(reading, topic),
+        ]
         before = latest_naming(reading, before)
         topic = latest_property(reading, topic)
         for finding in findings:
@@ -143,15 +124,7 @@ def trace(paper: Paper) -> Trace:
                     sentence=index,
                     studies=studies,
                     spans=_raw_spans(reading, span),
-                    dropped=FOREIGN
-                    if is_foreign
-                    else _why_dropped(finding, findings, studies, paper)
-                    or (
-                        GENERAL
-                        if paper.references
-                        and _is_general(finding, reading, studies, is_own=crediting.is_own)
-                        else ""
-                    ),
+                    dropped=why_dropped(finding, findings, reading, studies, setting),
                 )
             )
     return Trace(readings=tuple(readings), statements=tuple(statements))
@@ -159,33 +132,6 @@ def trace(paper: Paper) -> Trace:
 
 def _may_tell(passage: Passage) -> bool:
     return bool(passage.text.strip()) and not is_beside_work(passage.section)
-
-
-def _is_general(
-    finding: Finding, reading: Reading, studies: Sequence[str], *, is_own: bool
-) -> bool:
-    """Whether a paper says this of the field, citing others or opening its own account.
-
-    A survey (not ``is_own``) tells findings in the present too; only a use for which it cites
-    several works at once is none of theirs.
-    """
-    passage, text = reading.sentence.passage, reading.text
-    if passage.kind != "paragraph" or tells_a_study(text):
-        return False
-    if not is_own:
-        return len(studies) > 1 and isinstance(finding.content, Application)
-    valued = isinstance(finding.content, Outcome) and finding.content.quantity is not None
-    if studies == (THIS,):
-        return len(passage.citations) >= _CITING and not (valued or shows_here(text))
-    return not valued
-
-
-def _why_dropped(
-    finding: Finding, findings: Sequence[Finding], studies: Sequence[str], paper: Paper
-) -> str:
-    if is_unpaired(finding, findings, studies):
-        return UNPAIRED
-    return BACKGROUND if _is_background(finding, studies, paper) else ""
 
 
 def settle(
@@ -262,6 +208,8 @@ def _parsed(readings: Sequence[Reading]) -> list[Doc | None]:
 
 def find(reading: Reading, doc: Doc | None) -> Iterator[Finding]:
     """Everything the rules read in one sentence."""
+    if is_aside(reading.text):
+        return
     taken: set[int] = set()
     against = [*find_stabilities(reading), *find_survivals(reading)]
     yield from against
@@ -286,29 +234,6 @@ def find(reading: Reading, doc: Doc | None) -> Iterator[Finding]:
     yield from find_named(reading)
     yield from find_chemicals(reading)
     yield from find_conditions(reading, frozenset(taken))
-
-
-def _is_background(finding: Finding, studies: Sequence[str], paper: Paper) -> bool:
-    """A weak statement of common knowledge: what a citing text says itself, or of many at once."""
-    general = studies == (THIS,) or len(studies) > _MANY
-    return bool(paper.references) and general and finding.certain < _SURE
-
-
-def is_unpaired(finding: Finding, findings: Sequence[Finding], studies: Sequence[str]) -> bool:
-    """Whether a list of things stands against a list of references: who did what is not said."""
-    content = finding.content
-    if len(studies) > 1 and isinstance(content, Outcome) and content.quantity is not None:
-        return len(_values_of(content.property, findings)) > 1
-    if len(studies) < _MANY or not isinstance(content, Material | Form | System | Application):
-        return False
-    alike = {repr(f.content) for f in findings if type(f.content) is type(content)}
-    return len(alike) > 1
-
-
-def _values_of(notation: str, findings: Sequence[Finding]) -> set[Quantity]:
-    """The values that a sentence gives of one property."""
-    outcomes = [f.content for f in findings if isinstance(f.content, Outcome)]
-    return {o.quantity for o in outcomes if o.property == notation and o.quantity is not None}
 
 
 def _credit_at(credit: Sequence[Credit], at: int) -> Credit:

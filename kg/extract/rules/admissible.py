@@ -55,12 +55,30 @@ _VALUED = frozenset(
 Spoken = tuple[Mention, str, Mention | None]
 
 
+#: A share of moisture, of an additive or of a scatter is no efficiency: "90% RH", "2 mol% Cs".
+_OTHER_SHARE = re.compile(
+    r"\s?(?:relative\s)?(?:humidity|R\.?H\b|deviation|error|confidence|purity)"
+)
+_AMOUNT = re.compile(r"(?:mol|wt|vol|at|weight|mole)\.?\s?%$")
+#: Properties that are amounts.
+_AMOUNTS = frozenset({"impurity_content", "stoichiometry", "surface_composition", "doping"})
+
+
+def _is_of_another(reading: Reading, mention: Mention, quantity: Mention) -> bool:
+    """Whether a percentage is said of the air, an additive or the scatter of the data."""
+    if _OTHER_SHARE.match(reading.text, quantity.end):
+        return True
+    return mention.id not in _AMOUNTS and _AMOUNT.search(quantity.text) is not None
+
+
 def may_have(reading: Reading, spoken: Spoken, quantity: Mention) -> bool:
     """Whether a quantity of the clause can be what a property amounts to, or changes by."""
     mention, direction, cue = spoken
     if mention.label not in _VALUED or quantity.quantity is None:
         return False
     if _is_share(reading, quantity, cue) or _is_part(reading, mention, quantity):
+        return False
+    if _is_of_another(reading, mention, quantity):
         return False
     if _OF_LIGHT.search(reading.text[: quantity.start]) or _is_too_short(mention, quantity):
         return False

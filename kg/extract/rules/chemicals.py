@@ -69,13 +69,14 @@ _MADE = re.compile(
 )
 #: One capital is a current or an axis, no substance.
 _LETTER = re.compile(r"[A-Z]")
+_POLYMER = re.compile(r"(?:\b[Pp]oly\(|\b[Tt]ris-)$")
 
 
 def find_chemicals(reading: Reading) -> Iterator[Finding]:
     """Every reagent with its role."""
     given: set[int] = set()
     given |= {m.start for m in reading.of_kind("chemical") if _is_alias(reading, m)}
-    given |= {m.start for m in reading.of_kind("chemical") if _LETTER.fullmatch(m.text)}
+    given |= {m.start for m in reading.of_kind("chemical") if _is_part_of_name(reading, m)}
     for finding in _respectively(reading):
         given.add(finding.at)
         yield finding
@@ -220,11 +221,7 @@ def _named(reading: Reading, mention: Mention, is_bought: bool) -> Iterator[Find
         )
         return
     around = reading.text[max(0, mention.start - 25) : mention.end + 25]
-    if _ANNEALED_IN.search(reading.text[: mention.start]):
-        return
-    if usual in _TELLING and not _MADE.search(reading.text):
-        return
-    if mention.id == "ozone" and _UV_OZONE.search(reading.text):
+    if _ANNEALED_IN.search(reading.text[: mention.start]) or _is_idle(reading, mention, usual):
         return
     is_etchant = usual == "coreactant" and (
         _ETCHING.search(around) is not None or _CLEANED.search(reading.text) is not None
@@ -241,3 +238,17 @@ def _named(reading: Reading, mention: Mention, is_bought: bool) -> Iterator[Find
     if (usual in _TELLING or (is_bought and usual)) and mention.id not in COMMON and not is_etchant:
         content = Chemical(role=usual, chemical=mention.id)
         yield Finding(content=content, at=mention.start, rule="reagent-named", certain=0.7)
+
+
+def _is_part_of_name(reading: Reading, mention: Mention) -> bool:
+    """One capital, or the repeat unit of a polymer: "poly(ethyleneglycol)", "Tris-HCl"."""
+    if _LETTER.fullmatch(mention.text):
+        return True
+    return _POLYMER.search(reading.text[: mention.start]) is not None
+
+
+def _is_idle(reading: Reading, mention: Mention, usual: str) -> bool:
+    """Whether a sentence names a reagent without making anything, or as what a lamp cleans with."""
+    if mention.id == "ozone" and _UV_OZONE.search(reading.text):
+        return True
+    return usual in _TELLING and not _MADE.search(reading.text)

@@ -12,6 +12,7 @@ from kg.extract.modality import is_hypothetical
 from kg.extract.reading import Reading
 from kg.extract.rules.families import is_particle
 from kg.extract.rules.forms import form_of
+from kg.extract.rules.instruments import is_light, is_set_on_instrument
 from kg.extract.rules.parameters import PARAMETERS
 from kg.extract.rules.sequences import find_steps
 from kg.model import Condition, Quantity
@@ -24,8 +25,6 @@ _APPARATUS = re.compile(
 _AHEAD, _NEAR = 90, 45
 _PURGING = re.compile(r" (?:purge|flush|flow)")
 _BESIDE_SOLID = re.compile(r"[ -](?:of )?(?:(?:amorphous|thick|thin|ALD|crystalline) )?")
-#: nm; a length behind "at" that is longer is a wavelength.
-_SHORTEST_WAVE = 200.0
 _AT = re.compile(r"\bat\s(?:about\s|around\s)?[~≈∼]?\s?$")
 _PH = re.compile(r"\bpH(?: value)?(?: of| =|:| to| was| adjusted to)?\s?[~≈]?$")
 _ASPECT = re.compile(r"aspect ratios?[^,;]{0,15}$")
@@ -47,40 +46,6 @@ _INSTRUMENT = re.compile(
     r"\b(?:accuracy|precision|per (?:point|step|scan|spectrum|frame)|tips?|cantilever|resolution|"
     r"step size|scan (?:rate|speed)|integration time|acquisition time|spot size|slit|"
     r"(?:rise|fall|response|recovery|decay) times?)\b"
-)
-#: A temperature that a solid has, or that a model gives to carriers, and nobody set.
-_OWN_TEMPERATURE = re.compile(
-    r"(?:\b(?:Curie|N[eé]el|Debye|Weiss|Verwey|Fermi|critical|blocking|superconduct\w+|"
-    r"transition|melting|boiling|glass|freezing|onset|decomposition|ignition|black-?body|"
-    r"effective|electron\w*|hole|carrier|phonon|noise|characteristic|maximum operat\w+|lasing)\s"
-    r"(?:\w+\s)?(?:temperatures?|points?)\b[^.;,]{0,40}|"
-    r"\bT\s?(?:[cCNBgmDe]|max|irr?|SL|0)[′']?\s?(?:\([^()]{0,12}\))?\s?"
-    r"(?:=|≈|~|∼|of|is|was|up to|above|below|as high as)[^.;,\d]{0,20})$"
-)
-#: A ramp of a thermal analysis, and the instruments and columns that have settings of their own.
-_ANALYSED = re.compile(
-    r"\b(?:thermogravi\w+|TGA?|DSC|DTA|calorimet\w+|chromatogra\w+|HPLC|GPC|GC|eluent|"
-    r"mobile phase|gradient|columns?)\b"
-)
-_ANALYSED_BY = frozenset({"temperature", "time", "flow"})
-#: Light that only probes a sample: its wavelength is a setting of the instrument.
-_PROBING = re.compile(
-    r"(?:\bexcit\w*|λ\s?(?:exc?|em|max)?\w*|\blasers?|\blamps?|\bsource|\bpump\w*|\bprobe\w*|"
-    r"\billuminat\w*|\birradiat\w*|\bradiation)\b[^.;,]{0,25}$",
-    re.IGNORECASE,
-)
-_PROBE_BEHIND = re.compile(
-    r"[ -](?:[\w:–-]+\s){0,3}(?:lasers?|lamps?|LEDs?|diode|excitation|illumination|irradiation|"
-    r"light|radiation|pulses?|beam|pump|filters?|line)\b"
-)
-#: The power that a device gives, not what a process takes.
-_OUTPUT = re.compile(
-    r"\b(?:output|emit\w*|emission|peak|optical|lasing|lasers?|collected|radiat\w*|power of|"
-    r"Pmax)\b",
-    re.IGNORECASE,
-)
-_POWERED = re.compile(
-    r"plasma|\bRF\b|\brf\b|sputter|microwave|magnetron|ultrasound|sonic|lamp|\bDC\b"
 )
 #: A difference of two temperatures or pressures: "50 °C above the limit".
 _DIFFERENCE = re.compile(r" (?:above|higher|lower|warmer|colder|wide)\b")
@@ -172,10 +137,10 @@ def _is_one_cycle(mention: Mention) -> bool:
 def parameter_of(reading: Reading, mention: Mention) -> str:
     """The parameter that a number is a value of: the one whose words stand closest to it."""
     rows = PARAMETERS.get(mention.id, ())
-    if _is_cold(mention):
-        return "test_temperature"
     if _is_no_condition(reading, mention):
         return ""
+    if _is_cold(mention):
+        return "test_temperature"
     if _is_endured(mention):
         return "test_duration"
     if mention.id == "length" and _is_growth(reading, mention):
@@ -201,7 +166,7 @@ def _is_cold(mention: Mention) -> bool:
     if quantity is None or mention.id != "temperature" or quantity.unit != "K":
         return False
     top = quantity.value_max if quantity.value_max is not None else quantity.value
-    return top is not None and top <= _ROOM_KELVIN
+    return top is not None and 0.0 < top <= _ROOM_KELVIN
 
 
 def _is_endured(mention: Mention) -> bool:
@@ -216,7 +181,6 @@ def _is_endured(mention: Mention) -> bool:
 def _told_by_place(reading: Reading, mention: Mention) -> str:
     """ "4 s of O2 plasma", "efficiency at 450 nm", "3 nm of TiO2", "8 nm NiO"."""
     value = mention.quantity.quantity.value if mention.quantity is not None else None
-    unit = mention.quantity.quantity.unit if mention.quantity is not None else None
     if mention.id == "percent":
         return _of_share(reading, mention)
     if mention.id == "time" and _of_plasma(reading, mention):
@@ -225,8 +189,7 @@ def _told_by_place(reading: Reading, mention: Mention) -> str:
         return "pulse_time"
     if mention.id != "length" or value is None:
         return ""
-    is_visible = unit == "nm" and value >= _SHORTEST_WAVE
-    if is_visible and _AT.search(reading.text[: mention.start]):
+    if is_light(mention) and _AT.search(reading.text[: mention.start]):
         return "wavelength"
     solid = _solid_behind(reading, mention)
     if solid is None:
@@ -296,37 +259,12 @@ def _is_no_condition(reading: Reading, mention: Mention) -> bool:
     unit = (mention.quantity.quantity.unit if mention.quantity is not None else "") or ""
     return (
         unit in _NOT_OF_A_PROCESS
-        or _is_set_on_instrument(reading, mention)
+        or is_set_on_instrument(reading, mention)
         or _is_ultrahigh_vacuum(mention)
         or _INSTRUMENT.search(_around(reading, mention, 22)) is not None
         or _DIFFERENCE.match(reading.text, mention.end) is not None
         or _ASIDE.search(reading.text[: mention.start]) is not None
     )
-
-
-def _is_set_on_instrument(reading: Reading, mention: Mention) -> bool:
-    """Temperatures of a transition or of carriers, ramps of an analysis, light and power of a laser."""
-    ahead = reading.text[: mention.start]
-    if mention.id == "temperature" and _OWN_TEMPERATURE.search(ahead):
-        return True
-    if mention.id in _ANALYSED_BY and _ANALYSED.search(reading.text):
-        return True
-    is_detected = any(m.id == "photodetector" for m in reading.of_kind("application"))
-    if mention.id == "length" and not is_detected and _PROBING.search(ahead):
-        return True
-    if mention.id == "length" and not is_detected and _is_light(mention):
-        if _PROBE_BEHIND.match(reading.text, mention.end):
-            return True
-    if mention.id != "power" or _POWERED.search(reading.text):
-        return False
-    return _OUTPUT.search(reading.text) is not None
-
-
-def _is_light(mention: Mention) -> bool:
-    """Whether a length may be a wavelength of visible light."""
-    quantity = mention.quantity.quantity if mention.quantity is not None else None
-    value = (quantity.value or quantity.value_max or 0.0) if quantity is not None else 0.0
-    return quantity is not None and quantity.unit == "nm" and value >= _SHORTEST_WAVE
 
 
 def _is_ultrahigh_vacuum(mention: Mention) -> bool:

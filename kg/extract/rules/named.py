@@ -79,7 +79,7 @@ def _is_denied(reading: Reading, mention: Mention) -> bool:
 _TOOL_BEHIND = re.compile(
     r"\s(?:beams?|pulses?|light|irradiation|excitation|illumination|source|power|spot|wavelength|at\s\d"
     r"|with\s(?:a\s)?\d|operating|ablation|diffraction|anneal|scribing|scanning|desorption"
-    r"|interferomet|Doppler|flash|spectromet|microscop|lithograph|cutting|writing|system\b)"
+    r"|[Ff]ired|interferomet|Doppler|flash|spectromet|microscop|lithograph|cutting|writing|system\b)"
 )
 _TOOL_AHEAD = re.compile(
     r"(?:\b(?:excit|pump|irradiat|illuminat|prob|measured|recorded|focus)\w*\b[^.;]{0,40}|"
@@ -107,8 +107,8 @@ def _is_tool(reading: Reading, mention: Mention) -> bool:
         return _DETECTS.search(reading.text) is not None
     if mention.id not in ("laser", "light_emitting_diode"):
         return False
-    ahead = _TOOL_AHEAD.search(reading.text[: mention.start])
-    return ahead is not None or _TOOL_BEHIND.match(reading.text, mention.end) is not None
+    has_tool_ahead = _TOOL_AHEAD.search(reading.text[: mention.start]) is not None
+    return has_tool_ahead or _TOOL_BEHIND.match(reading.text, mention.end) is not None
 
 
 #: A process that is kept out, not run: "to prevent CVD contributions".

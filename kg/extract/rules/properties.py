@@ -155,6 +155,8 @@ _OTHERS = {
         re.IGNORECASE,
     ),
 }
+#: A gap that tells a kind of solid: "wide-bandgap perovskites".
+_KIND_OF_GAP = re.compile(r"\b(?:wide|narrow|large|small|low|high|direct|indirect|ideal)-$")
 _OTHERS_BEHIND = {
     "leakage_current": re.compile(r"\s(?:of|from)\s(?:the\s)?(?:lead|Pb|water|gas|toxic|solvent)"),
     "power_conversion_efficiency": re.compile(r"\s(?:limit|ceiling)|[^.;]{0,30}Shockley"),
@@ -168,6 +170,8 @@ _OTHERS_BEHIND = {
 
 def _is_other(reading: Reading, mention: Mention) -> bool:
     """Whether the words beside a property's name make it another thing: "light trapping"."""
+    if mention.id == "band_gap" and _KIND_OF_GAP.search(reading.text[: mention.start]):
+        return True
     ahead, behind = _OTHERS.get(mention.id), _OTHERS_BEHIND.get(mention.id)
     return bool(
         (ahead and ahead.search(reading.text[: mention.start]))

@@ -47,7 +47,8 @@ _SUBSTRATE = re.compile(r"^\W*(?:substrates?|wafers?)", re.IGNORECASE)
 _HETERO = re.compile(r"^\W*(?:hollow\s+)?hetero(?:structures?|junctions?)", re.IGNORECASE)
 #: Epitaxial layers of a laser or of wells; a mere boundary of two solids is no object.
 _WELLS = re.compile(
-    r"^\W*(?:(?:based|terahertz|THz|mid-\w+|multi\w*|single|double|strained|two|three|four|five|\d+) ?-?)*"
+    r"^\W*(?:(?:based|terahertz|THz|mid-\w+|multi\w*|single|double|strained|two|three|four|five|\d+)"
+    r" ?-?)*"
     r"(?:quantum[- ](?:wells?|cascade)|MQWs?|QWs?|S?QCLs?|lasers?|laser diodes|superlattices?|"
     r"hetero-?(?:structures?|junctions?)|VCSELs?|DBRs?|(?:Bragg )?mirrors?)\b"
 )
@@ -64,6 +65,10 @@ _CHARGE = re.compile(r"[⁺⁻]|[+-](?=/|$)")
 #: Half of a fraction of atoms: "Na2/3[Fe1/2Mn1/2]O2".
 _FRACTION = re.compile(r"\d\[|\[|\(")
 _CATALYST = re.compile(r"^\W*(?:nano)?catalysts?", re.IGNORECASE)
+
+
+#: What the words right behind a stack call it.
+_BEHIND = ((_BOUNDARY, ""), (_COMPOSITE, "nanocomposite"), (_SUBSTRATE, "substrate"))
 
 
 def find_systems(reading: Reading) -> Iterator[Finding]:
@@ -89,7 +94,7 @@ def find_systems(reading: Reading) -> Iterator[Finding]:
 
 
 def _is_cut(reading: Reading, mention: Mention) -> bool:
-    """A stack of which only a part was read: "ITO/ZnO" of "ITO/ZnO/TFB/Ag", "Na2/3" of a formula."""
+    """A stack of which only a part was read: "ITO/ZnO" of "ITO/ZnO/TFB/Ag"; a redox couple."""
     if _FRACTION.match(reading.text, mention.end) or _CHARGE.search(mention.text):
         return True
     return _GOES_ON.match(reading.text, mention.end) is not None or "/" in (
@@ -133,12 +138,9 @@ def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -
     separators = mention.stack.separators if mention.stack else ()
     if "@" in separators:
         return "core_shell"
-    if _BOUNDARY.match(behind):
-        return ""
-    if _COMPOSITE.match(behind):
-        return "nanocomposite"
-    if _SUBSTRATE.match(behind):
-        return "substrate"
+    for words, architecture in _BEHIND:
+        if words.match(behind):
+            return architecture
     if _CROWN.search(reading.text[mention.end : mention.end + 30]):
         return "core_crown"
     if any(layer.count is not None for layer in _plain_layers(mention)) or _CORE_SHELL.search(near):

@@ -1,0 +1,109 @@
+"""Why a statement that was read makes no claim.
+
+A finding may be read well and still be nobody's: common knowledge, a list set against a list of
+references, a document of another field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from kg.extract.background import shows_here, tells_a_study
+from kg.extract.findings import Finding
+from kg.extract.reading import Reading
+from kg.model import THIS, Application, Form, Material, Outcome, Quantity, System
+
+#: The reasons, as ``aldkg explain`` prints them.
+UNPAIRED: Final = "a list of things against a list of references: who did what is not said"
+BACKGROUND: Final = "common knowledge: a weak statement of no study in particular"
+GENERAL: Final = "background: what the field knows or wants, told of no study"
+FOREIGN: Final = "the document is of another field"
+
+#: From so many references on, a sentence's list of things is not each one's.
+_MANY: Final = 4
+#: Below this confidence a finding needs a study of its own.
+_SURE: Final = 0.6
+#: A paragraph with so many citations tells what the field knows, besides its own work.
+_CITING: Final = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What a document is: whether it cites from a list, tells its own work, is of another field."""
+
+    cites: bool
+    tells_own: bool
+    is_foreign: bool = False
+
+
+def why_dropped(
+    finding: Finding,
+    findings: Sequence[Finding],
+    reading: Reading,
+    studies: Sequence[str],
+    setting: Setting,
+) -> str:
+    """The reason why a finding of a sentence makes no claim for its studies; ``""`` for none.
+
+    Parameters
+    ----------
+    finding, findings
+        The finding, and all of its sentence.
+    reading
+        The sentence.
+    studies
+        Whom the finding is credited to.
+    """
+    if setting.is_foreign:
+        return FOREIGN
+    if is_unpaired(finding, findings, studies):
+        return UNPAIRED
+    if setting.cites and _is_weak(finding, studies):
+        return BACKGROUND
+    if setting.cites and _is_general(finding, reading, studies, tells_own=setting.tells_own):
+        return GENERAL
+    return ""
+
+
+def is_unpaired(finding: Finding, findings: Sequence[Finding], studies: Sequence[str]) -> bool:
+    """Whether a list of things stands against a list of references: who did what is not said."""
+    content = finding.content
+    if len(studies) > 1 and isinstance(content, Outcome) and content.quantity is not None:
+        return len(_values_of(content.property, findings)) > 1
+    if len(studies) < _MANY or not isinstance(content, Material | Form | System | Application):
+        return False
+    alike = {repr(f.content) for f in findings if type(f.content) is type(content)}
+    return len(alike) > 1
+
+
+def _values_of(notation: str, findings: Sequence[Finding]) -> set[Quantity]:
+    """The values that a sentence gives of one property."""
+    outcomes = [f.content for f in findings if isinstance(f.content, Outcome)]
+    return {o.quantity for o in outcomes if o.property == notation and o.quantity is not None}
+
+
+def _is_weak(finding: Finding, studies: Sequence[str]) -> bool:
+    """A weak statement of common knowledge: what a citing text says itself, or of many at once."""
+    general = tuple(studies) == (THIS,) or len(studies) > _MANY
+    return general and finding.certain < _SURE
+
+
+def _is_general(
+    finding: Finding, reading: Reading, studies: Sequence[str], *, tells_own: bool
+) -> bool:
+    """Whether a paper says this of the field, citing others or opening its own account.
+
+    A survey tells findings in the present too; only a use for which it cites several works at
+    once is none of theirs.
+    """
+    passage, text = reading.sentence.passage, reading.text
+    if passage.kind != "paragraph" or tells_a_study(text):
+        return False
+    if not tells_own:
+        return len(studies) > 1 and isinstance(finding.content, Application)
+    if tuple(studies) == (THIS,):
+        valued = isinstance(finding.content, Outcome) and finding.content.quantity is not None
+        return len(passage.citations) >= _CITING and not (valued or shows_here(text))
+    return True

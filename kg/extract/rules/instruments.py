@@ -1,0 +1,78 @@
+"""Numbers that describe an instrument, a model or a transition, not what was done to a sample.
+
+The claims contract leaves them out: the wavelength of a lamp that only probes, the ramp of a
+thermal analysis, a Curie temperature, the power that a laser gives.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.mentions import Mention
+from kg.extract.reading import Reading
+
+#: nm; a length that is longer may be a wavelength.
+_SHORTEST_WAVE = 200.0
+#: A temperature that a solid has, or that a model gives to carriers, and nobody set.
+_OWN_TEMPERATURE = re.compile(
+    r"(?:\b(?:Curie|N[eé]el|Debye|Weiss|Verwey|Fermi|critical|blocking|superconduct\w+|"
+    r"transition|melting|boiling|glass|freezing|onset|decomposition|ignition|black-?body|"
+    r"effective|electron\w*|hole|carrier|phonon|noise|characteristic|maximum operat\w+|lasing)\s"
+    r"(?:\w+\s)?(?:temperatures?|points?)\b[^.;,]{0,40}|"
+    r"\bT\s?(?:[cCNBgmDe]|max|irr?|SL|0)[′']?\s?(?:\([^()]{0,12}\))?\s?"
+    r"(?:=|≈|~|∼|of|is|was|up to|above|below|as high as)[^.;,\d]{0,20})$"
+)
+#: A ramp of a thermal analysis, and the instruments and columns that have settings of their own.
+_ANALYSED = re.compile(
+    r"\b(?:thermogravi\w+|TGA?|DSC|DTA|calorimet\w+|chromatogra\w+|HPLC|GPC|GC|eluent|"
+    r"mobile phase|gradient|columns?)\b"
+)
+_ANALYSED_BY = frozenset({"temperature", "time", "flow"})
+#: Light that only probes a sample: its wavelength is a setting of the instrument.
+_PROBING = re.compile(
+    r"(?:\bexcit\w*|λ\s?(?:exc?|em|max)?\w*|\blasers?|\blamps?|\bsource|\bpump\w*|\bprobe\w*|"
+    r"\billuminat\w*|\birradiat\w*|\bradiation)\b[^.;,]{0,25}$",
+    re.IGNORECASE,
+)
+_PROBE_BEHIND = re.compile(
+    r"[ -](?:[\w:–-]+\s){0,3}(?:lasers?|lamps?|LEDs?|diode|excitation|illumination|irradiation|"
+    r"light|radiation|pulses?|beam|pump|filters?|line)\b"
+)
+#: The power that a device gives, not what a process takes.
+_OUTPUT = re.compile(
+    r"\b(?:output|emit\w*|emission|peak|optical|lasing|lasers?|collected|radiat\w*|power of|"
+    r"Pmax)\b",
+    re.IGNORECASE,
+)
+_POWERED = re.compile(
+    r"plasma|\bRF\b|\brf\b|sputter|microwave|magnetron|ultrasound|sonic|lamp|\bDC\b"
+)
+
+
+def is_set_on_instrument(reading: Reading, mention: Mention) -> bool:
+    """Whether a quantity is set on an instrument or belongs to a transition, a model, a device."""
+    ahead = reading.text[: mention.start]
+    if mention.id in _ANALYSED_BY and _ANALYSED.search(reading.text):
+        return True
+    if mention.id == "temperature":
+        return _OWN_TEMPERATURE.search(ahead) is not None
+    if mention.id == "length":
+        return _probes(reading, mention)
+    is_output = mention.id == "power" and not _POWERED.search(reading.text)
+    return is_output and _OUTPUT.search(reading.text) is not None
+
+
+def _probes(reading: Reading, mention: Mention) -> bool:
+    """Whether a length is the wavelength of light that only shines on a sample."""
+    if any(m.id == "photodetector" for m in reading.of_kind("application")):
+        return False  # a detector is tested at it
+    if _PROBING.search(reading.text[: mention.start]):
+        return True
+    return is_light(mention) and _PROBE_BEHIND.match(reading.text, mention.end) is not None
+
+
+def is_light(mention: Mention) -> bool:
+    """Whether a length may be a wavelength of light, by its unit and size."""
+    quantity = mention.quantity.quantity if mention.quantity is not None else None
+    value = (quantity.value or quantity.value_max or 0.0) if quantity is not None else 0.0
+    return quantity is not None and quantity.unit == "nm" and value >= _SHORTEST_WAVE
