@@ -25,11 +25,11 @@ _TOLD: Final = re.compile(
     rf"\b(?:was|were|had|did|could)\b|\b(?:has|have)\s+{_ADVERBS}{_REPORTED}|"
     r"\b(?:showed|found|led|grew|gave|made|rose|fell|became|underwent|took|kept|held|saw|"
     r"reported|demonstrated|observed|achieved|obtained|developed|proposed|fabricated|"
-    r"synthesi[sz]ed|prepared|deposited|employed|measured|reached|exhibited|improved|increased|"
+    r"synthesi[sz]ed|prepared|deposited|measured|reached|exhibited|improved|increased|"
     r"decreased|enhanced|reduced|introduced|reali[sz]ed|revealed|confirmed|indicated|resulted|"
     r"yielded|produced|constructed|designed|identified|determined|calculated|investigated|"
     r"studied|examined|suggested|concluded|displayed|remained|maintained|retained|enabled|"
-    r"caused|applied|used|explored|adopted|utili[sz]ed|performed|presented|discovered)\s+"
+    r"caused|performed|presented|discovered)\s+"
     r"(?:(?:by|that|an?|the|its|their|no|only|and|for|to|on|in|high|with|when|using|via|from|"
     r"under|up|over|both|two|three|several|how|it|this|these|such)\b|\w+ly\b|\d)|\bet al\b",
 )

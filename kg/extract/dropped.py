@@ -13,7 +13,7 @@ from typing import Final
 from kg.extract.background import shows_here, tells_a_study
 from kg.extract.findings import Finding
 from kg.extract.reading import Reading
-from kg.model import THIS, Application, Form, Material, Outcome, Quantity, System
+from kg.model import THIS, Application, Form, Material, Outcome, Quantity, System, Technique
 
 #: The reasons, as ``aldkg explain`` prints them.
 UNPAIRED: Final = "a list of things against a list of references: who did what is not said"
@@ -95,13 +95,15 @@ def _is_general(
 ) -> bool:
     """Whether a paper says this of the field, citing others or opening its own account.
 
-    A survey tells findings in the present too; only a use for which it cites several works at
-    once is none of theirs.
+    A survey tells findings in the present too; what it says itself between its citations is
+    general, and so is a use for which it cites several works at once.
     """
     passage, text = reading.sentence.passage, reading.text
     if passage.kind != "paragraph" or tells_a_study(text):
         return False
     if not tells_own:
+        if tuple(studies) == (THIS,):
+            return bool(passage.citations) and not isinstance(finding.content, Technique)
         return len(studies) > 1 and isinstance(finding.content, Application)
     if tuple(studies) == (THIS,):
         valued = isinstance(finding.content, Outcome) and finding.content.quantity is not None

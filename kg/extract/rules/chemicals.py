@@ -39,6 +39,8 @@ _REACTOR_CLEANED = re.compile(
 )
 #: In a sentence with these an oxidant cleans.
 _CLEANED = re.compile(r"\b(?:degreas|piranha|pre-?clean|cleaned)\w*", re.IGNORECASE)
+#: A gas that dries or blows dust off.
+_DRIED = re.compile(r"\b(?:dr(?:y|ied|ying)|blow(?:n|ing)?|blew)\b[^.;,]{0,40}$")
 #: A lamp whose ozone cleans.
 _UV_OZONE = re.compile(r"\bUV\W{0,3}(?:O3|[Oo]zone)")
 _ACRONYM = re.compile(r"[A-Z]{3,}")
@@ -138,6 +140,8 @@ _TAKEN = re.compile(r"\d\s?(?:mL|ml|mmol|mol|mg|g|μL|equiv\.?)\s(?:of\s)?(?:[\w
 def _is_used(reading: Reading, mention: Mention, role: str, given: set[int]) -> bool:
     """Whether a role holds: not denied, the first one told, no plasma taken for a liquid."""
     if is_denied(reading, mention) or (mention.start in given and role != "plasma_gas"):
+        return False
+    if role == "purge_gas" and _DRIED.search(reading.text[: mention.start]):
         return False
     if role == "precursor" and not _MADE.search(reading.text):
         return False

@@ -311,6 +311,10 @@ _INERT_HEAT = re.compile(
 )
 
 
+#: The label of a sample: "RT-PC2".
+_LABEL = re.compile(r"-[A-Z0-9]")
+
+
 def _numberless(reading: Reading) -> Iterator[Finding]:
     """Room temperature and inert atmosphere: conditions that are words."""
     heated = _INERT_HEAT.search(reading.text)
@@ -318,7 +322,9 @@ def _numberless(reading: Reading) -> Iterator[Finding]:
         content = Condition(parameter="inert_atmosphere", quantity=None)
         yield Finding(content=content, at=heated.end() - 1, rule="heated-in-inert-gas")
     for mention in reading.of_kind("parameter"):
-        if mention.id in ("room_temperature", "inert_atmosphere"):
+        if mention.id in ("room_temperature", "inert_atmosphere") and not _LABEL.match(
+            reading.text, mention.end
+        ):
             content = Condition(parameter=mention.id, quantity=None)
             yield Finding(content=content, at=mention.start, rule="numberless-condition")
 

@@ -79,6 +79,7 @@ def _of_label(reading: Reading, mention: Mention) -> str:
         _OF_CONTROL.search(reading.text[: mention.start])
         or _is_attribute(reading, mention)
         or _is_mere_weakness(reading, mention)
+        or _is_mere_smoothness(mention)
     ):
         return ""
     said = LABEL_DIRECTIONS[mention.label]
@@ -103,6 +104,15 @@ def _is_mere_weakness(reading: Reading, mention: Mention) -> bool:
         and mention.id in LASTING
         and _COPULA.search(reading.text[: mention.start]) is None
     )
+
+
+#: Smooth without a comparison, which makes no claim by the contract.
+_SMOOTH = re.compile(r"(?:very |extremely |highly )?smooth\b(?! and uniform)", re.IGNORECASE)
+
+
+def _is_mere_smoothness(mention: Mention) -> bool:
+    """ "A smooth surface", but not "a smoother surface": no comparison."""
+    return mention.id == "surface_roughness" and _SMOOTH.match(mention.text) is not None
 
 
 def _free_cues(reading: Reading, tree: Tree) -> list[Mention]:

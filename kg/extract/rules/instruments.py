@@ -62,13 +62,35 @@ def is_set_on_instrument(reading: Reading, mention: Mention) -> bool:
     return is_output and _OUTPUT.search(reading.text) is not None
 
 
+#: What is measured over a stretch of the spectrum.
+_SPECTRAL = re.compile(
+    r"\b(?:wavelengths?|spectr\w+|reflect\w+|transmi\w+|absorb\w*|absorption|E?QEs?|visible|"
+    r"infrared|NIR|near-IR|haze|region)\b"
+)
+#: The height scale of a micrograph: "z = 6 nm".
+_SCALE = re.compile(r"\b(?:Δ?z(?:max)?|scale bars?)\s?(?:=|:|of|is)?\s?$")
+
+
 def _probes(reading: Reading, mention: Mention) -> bool:
     """Whether a length is the wavelength of light that only shines on a sample."""
     if any(m.id == "photodetector" for m in reading.of_kind("application")):
         return False  # a detector is tested at it
+    if _SCALE.search(reading.text[: mention.start]) or _is_window(reading, mention):
+        return True
     if _PROBING.search(reading.text[: mention.start]):
         return True
     return is_light(mention) and _PROBE_BEHIND.match(reading.text, mention.end) is not None
+
+
+def _is_window(reading: Reading, mention: Mention) -> bool:
+    """Whether a length is a stretch of the spectrum: "between 400 and 900 nm"."""
+    quantity = mention.quantity.quantity if mention.quantity is not None else None
+    return (
+        quantity is not None
+        and quantity.value_max is not None
+        and is_light(mention)
+        and _SPECTRAL.search(reading.text) is not None
+    )
 
 
 def is_light(mention: Mention) -> bool:

@@ -147,6 +147,9 @@ def _one_label_each(reading: Reading, mentions: Iterable[Mention]) -> Iterator[M
 
 #: What a word of a property means beside other words: light that is trapped, lead that leaks.
 _OTHERS = {
+    "photoluminescence_intensity": re.compile(
+        r"\b(?:optical|atomic|plasma|field|thermal|electron|secondary|gas|CO2?)[ -]$", re.IGNORECASE
+    ),
     "trap_states": re.compile(
         r"\b(?:light|photon|optical|charge)[ -](?:\S{0,3} )?$", re.IGNORECASE
     ),

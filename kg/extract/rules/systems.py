@@ -57,7 +57,7 @@ _BOUNDARY = re.compile(
 )
 #: What a sentence on particles says; without it two semiconductors are layers of a device.
 _PARTICLES = re.compile(
-    r"\b(?:QDs?|NCs?|NPs?|NRs?|NWs?|NPLs?|dots?|colloid\w*|nano(?!met|sec|lamin|electr)\w+|particles?|cores?|shells?|"
+    r"\b(?:QDs?|NCs?|NPs?|NRs?|NWs?|NPLs?|dots?|colloid\w*|nano-?(?:crystals?|particles?|rods?|wires?|platelets?|cubes?|spheres?|sheets?|tubes?)|particles?|cores?|shells?|"
     r"magic|clusters?|tetrapods?)\b"
 )
 #: A redox couple is no stack: "Na+/Na", "Fe(CN)6³⁻/Fe(CN)6⁴⁻".
