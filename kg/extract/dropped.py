@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.extract.background import shows_here, tells_a_study
+from kg.extract.credit.account import is_introduction
 from kg.extract.findings import Finding
 from kg.extract.reading import Reading
 from kg.model import THIS, Application, Form, Material, Outcome, Quantity, System, Technique
@@ -107,5 +108,6 @@ def _is_general(
         return len(studies) > 1 and isinstance(finding.content, Application)
     if tuple(studies) == (THIS,):
         valued = isinstance(finding.content, Outcome) and finding.content.quantity is not None
-        return len(passage.citations) >= _CITING and not (valued or shows_here(text))
+        is_opening = len(passage.citations) >= (1 if is_introduction(passage) else _CITING)
+        return is_opening and not (valued or shows_here(text))
     return True

@@ -68,6 +68,8 @@ def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
     if mention.label == "inverseLabel" and mention.id in LASTING and is_denied(reading, mention):
         return mention, "increase", None  # "the cubes do not sinter", "without aggregation"
     link = _closest(reading, mention, tree) if tree is not None else None
+    if link is not None and mention.id in LASTING and _LACKING.fullmatch(link.cue.text):
+        return mention, "", None
     if link is None or tree is None:
         return mention, "present" if is_stated(reading, mention) else "", None
     return mention, direction_of(link, mention, tree), link.cue
@@ -106,6 +108,8 @@ def _is_mere_weakness(reading: Reading, mention: Mention) -> bool:
     )
 
 
+#: A level of a quality that is not compared: "poor stability".
+_LACKING = re.compile(r"poor|low|limited|weak|insufficient|inferior|unsatisfactory", re.IGNORECASE)
 #: Smooth without a comparison, which makes no claim by the contract.
 _SMOOTH = re.compile(r"(?:very |extremely |highly )?smooth\b(?! and uniform)", re.IGNORECASE)
 
