@@ -6,7 +6,8 @@ references, a document of another field.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,7 +15,18 @@ from kg.extract.background import shows_here, tells_a_study
 from kg.extract.credit.account import is_introduction
 from kg.extract.findings import Finding
 from kg.extract.reading import Reading
-from kg.model import THIS, Application, Form, Material, Outcome, Quantity, System, Technique
+from kg.model import (
+    THIS,
+    Application,
+    Condition,
+    Form,
+    Material,
+    Outcome,
+    Process,
+    Quantity,
+    System,
+    Technique,
+)
 
 #: The reasons, as ``aldkg explain`` prints them.
 UNPAIRED: Final = "a list of things against a list of references: who did what is not said"
@@ -100,14 +112,58 @@ def _is_general(
     general, and so is a use for which it cites several works at once.
     """
     passage, text = reading.sentence.passage, reading.text
-    if passage.kind != "paragraph" or tells_a_study(text):
+    if passage.kind != "paragraph":
+        return False
+    is_use = isinstance(finding.content, Application)
+    if is_use and tells_own and _is_mere_mention(reading, studies):
+        return True
+    if tells_a_study(text):
         return False
     if not tells_own:
-        if tuple(studies) == (THIS,):
-            return bool(passage.citations) and not isinstance(finding.content, Technique)
-        return len(studies) > 1 and isinstance(finding.content, Application)
+        if tuple(studies) != (THIS,):
+            return is_use and len(studies) > 1
+        return bool(passage.citations) and not isinstance(finding.content, Technique)
     if tuple(studies) == (THIS,):
         valued = isinstance(finding.content, Outcome) and finding.content.quantity is not None
         is_opening = len(passage.citations) >= (1 if is_introduction(passage) else _CITING)
         return is_opening and not (valued or shows_here(text))
     return True
+
+
+#: Where a paper says what its result is good for.
+_CLOSING: Final = re.compile(
+    r"\W*(?:[\dIVX]+(?:\.\d+)*\.?\s*)?(?:abstract|summary|conclu\w+|outlook|perspectives?|"
+    r"discussion)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_mere_mention(reading: Reading, studies: Sequence[str]) -> bool:
+    """Whether a use is named among citations, neither in the aim nor in the result of a study."""
+    passage = reading.sentence.passage
+    if tuple(studies) != (THIS,):
+        return len(studies) > 1
+    is_closing = bool(passage.section) and _CLOSING.match(passage.section[-1]) is not None
+    if passage.citations:
+        return not shows_here(reading.text)
+    return bool(passage.section) and not is_closing and not shows_here(reading.text)
+
+
+def told_works(told: Iterable[tuple[Sequence[str], str]]) -> frozenset[str]:
+    """The works of which a survey tells in one sentence at least what they did or found.
+
+    Parameters
+    ----------
+    told
+        The studies that each statement is credited to, and its sentence.
+    """
+    return frozenset(study for studies, text in told if tells_a_study(text) for study in studies)
+
+
+def is_only_cited(finding: Finding, studies: Sequence[str], told: frozenset[str]) -> bool:
+    """Whether a survey only cites these works for what is generally so, and gives no value."""
+    content = finding.content
+    valued = isinstance(content, Outcome) and content.quantity is not None
+    if valued or isinstance(content, Process | Condition):
+        return False  # how something is made, and at what, is said in the present too
+    return tuple(studies) != (THIS,) and told.isdisjoint(studies)

@@ -13,7 +13,7 @@ from corpus.quotes import quoted
 from kg.extract.abbreviations import defined_reagents, foreign_acronyms
 from kg.extract.asides import is_aside, is_beside_work
 from kg.extract.credit import Credit, Crediting
-from kg.extract.dropped import Setting, why_dropped
+from kg.extract.dropped import GENERAL, Setting, is_only_cited, told_works, why_dropped
 from kg.extract.findings import Coating, Finding
 from kg.extract.gazetteer import gazetteer
 from kg.extract.language import parse
@@ -127,7 +127,22 @@ def trace(paper: Paper) -> Trace:
                     dropped=why_dropped(finding, findings, reading, studies, setting),
                 )
             )
+    if setting.cites and not setting.tells_own:
+        statements = _without_mere_citations(readings, statements)
     return Trace(readings=tuple(readings), statements=tuple(statements))
+
+
+def _without_mere_citations(
+    readings: Sequence[Reading], statements: Sequence[Statement]
+) -> list[Statement]:
+    """The statements of a survey, those dropped of works that it only cites for what is so."""
+    told = told_works((s.studies, readings[s.sentence].text) for s in statements)
+    return [
+        replace(s, dropped=GENERAL)
+        if not s.dropped and is_only_cited(s.finding, s.studies, told)
+        else s
+        for s in statements
+    ]
 
 
 def _may_tell(passage: Passage) -> bool:

@@ -179,7 +179,14 @@ def default_role(chemical: str) -> str:
 def usual_role(mention: Mention) -> str:
     """The usual role of a reagent; a metal compound that no vocabulary has is a precursor."""
     known = default_role(mention.id)
-    return known or ("precursor" if holds_metal(mention.text) else "")
+    is_salt = _ALKALI_SALT.fullmatch(mention.text) is not None
+    return known or ("precursor" if holds_metal(mention.text) and not is_salt else "")
+
+
+#: Buffers and electrolytes: salts of sodium or potassium with a plain acid give no film its metal.
+_ALKALI_SALT = re.compile(
+    r"(?:Na|K)\d?(?:HCO3|CO3|Cl|Br|NO3|H?SO4|H?2?PO4|BF4|PF6|ClO4)(?:[·•].*)?"
+)
 
 
 @cache

@@ -19,7 +19,8 @@ from kg.model import Condition, Quantity
 
 #: Lengths of apparatus and samples that say nothing of the process.
 _APPARATUS = re.compile(
-    r"inch|tube|wafer|flange|reactor|chamber|lateral|scale bar|resolution|line\b", re.IGNORECASE
+    r"inch|tube|pillar|wafer|flange|reactor|chamber|lateral|scale bar|resolution|line\b",
+    re.IGNORECASE,
 )
 #: How far, in characters, the words that select a parameter stand ahead of or behind a number.
 _AHEAD, _NEAR = 90, 45

@@ -153,6 +153,7 @@ _OTHERS = {
     "trap_states": re.compile(
         r"\b(?:light|photon|optical|charge)[ -](?:\S{0,3} )?$", re.IGNORECASE
     ),
+    "thermal_stability": re.compile(r"\b(?:by|via|through|from)\s(?:the\s)?$"),
     "power_conversion_efficiency": re.compile(
         r"\b(?:Shockley\S*|theoretical|limiting|detailed[- ]balance|Carnot|ideal)\b[^.;]{0,60}$",
         re.IGNORECASE,
@@ -161,6 +162,9 @@ _OTHERS = {
 #: A gap that tells a kind of solid: "wide-bandgap perovskites".
 _KIND_OF_GAP = re.compile(r"\b(?:wide|narrow|large|small|low|high|direct|indirect|ideal)-$")
 _OTHERS_BEHIND = {
+    "oxidation_resistance": re.compile(
+        r"\s(?:peaks?|currents?|potentials?|waves?|states?|numbers?|reactions?|steps?|events?)\b"
+    ),
     "leakage_current": re.compile(r"\s(?:of|from)\s(?:the\s)?(?:lead|Pb|water|gas|toxic|solvent)"),
     "power_conversion_efficiency": re.compile(r"\s(?:limit|ceiling)|[^.;]{0,30}Shockley"),
     "exciton_peak_position": re.compile(r"s?\sbinding"),

@@ -95,6 +95,8 @@ def find_systems(reading: Reading) -> Iterator[Finding]:
 
 def _is_cut(reading: Reading, mention: Mention) -> bool:
     """A stack of which only a part was read: "ITO/ZnO" of "ITO/ZnO/TFB/Ag"; a redox couple."""
+    if any(layer.startswith(("[", "(")) for layer in layers_of(mention)):
+        return True
     if _FRACTION.match(reading.text, mention.end) or _CHARGE.search(mention.text):
         return True
     return _GOES_ON.match(reading.text, mention.end) is not None or "/" in (
