@@ -68,6 +68,8 @@ def _is_of_another(reading: Reading, mention: Mention, quantity: Mention) -> boo
     """Whether a percentage is said of the air, an additive or the scatter of the data."""
     if _OTHER_SHARE.match(reading.text, quantity.end):
         return True
+    if mention.id == "exciton_peak_position" and "binding" in reading.between(mention, quantity):
+        return True
     return mention.id not in _AMOUNTS and _AMOUNT.search(quantity.text) is not None
 
 

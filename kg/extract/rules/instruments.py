@@ -62,6 +62,11 @@ def is_set_on_instrument(reading: Reading, mention: Mention) -> bool:
     return is_output and _OUTPUT.search(reading.text) is not None
 
 
+#: Where a band of a spectrum lies.
+_BAND = re.compile(
+    r"\b(?:bands?|peaks?|maxim\w+|shoulder|feature|edge|onset|cent(?:er|re)d|line)\b[^.;,]{0,30}$",
+    re.IGNORECASE,
+)
 #: What is measured over a stretch of the spectrum.
 _SPECTRAL = re.compile(
     r"\b(?:wavelengths?|spectr\w+|reflect\w+|transmi\w+|absorb\w*|absorption|E?QEs?|visible|"
@@ -75,9 +80,12 @@ def _probes(reading: Reading, mention: Mention) -> bool:
     """Whether a length is the wavelength of light that only shines on a sample."""
     if any(m.id == "photodetector" for m in reading.of_kind("application")):
         return False  # a detector is tested at it
-    if _SCALE.search(reading.text[: mention.start]) or _is_window(reading, mention):
+    ahead = reading.text[: mention.start]
+    if is_light(mention) and _BAND.search(ahead):
         return True
-    if _PROBING.search(reading.text[: mention.start]):
+    if _SCALE.search(ahead) or _is_window(reading, mention):
+        return True
+    if _PROBING.search(ahead):
         return True
     return is_light(mention) and _PROBE_BEHIND.match(reading.text, mention.end) is not None
 

@@ -124,7 +124,8 @@ _USUAL = re.compile(
 )
 #: Words behind a process that make it a quality or a set of reagents of its own.
 _NO_RUN = re.compile(
-    r"-like\b|\s(?:components?|contributions?|behaviou?r|mode|reactions? (?:are|were) absent)\b"
+    r"-like\b|\s(?:occur\w*|(?:was|is) (?:observed|avoided)|"
+    r"components?|contributions?|behaviou?r|mode|reactions? (?:are|were) absent)\b"
 )
 _COMMON = re.compile(
     r"\b(?:common|typical|usual|known|standard|conventional)\s+$",
@@ -136,6 +137,8 @@ _ION_ETCH = re.compile(r"\s(?:etch|clean|depth|beam\.|with (?:Ar|argon)\+? ions)
 _IONS = re.compile(r"(?:\b(?:Ar|Cs|Xe|ion|argon)\+?|\bs of Ar\+?)[ -]$")
 
 
+#: Fibres are spun without a substrate.
+_FIBRES = re.compile(r"\belectrosp[iu]n|\bspinneret|\b(?:nano)?fib(?:er|re)s?\b", re.IGNORECASE)
 #: The plasma step of an ALD cycle is no treatment of its own.
 _EXPOSURE = re.compile(r"plasma exposure", re.IGNORECASE)
 _PLASMA_ALD = re.compile(r"\bplasma[- ](?:enhanced|assisted)\b|PE-?ALD", re.IGNORECASE)
@@ -148,6 +151,8 @@ def _is_set_apart(reading: Reading, mention: Mention) -> bool:
         return True
     if mention.id == "plasma_treatment" and _EXPOSURE.match(mention.text):
         return _PLASMA_ALD.search(reading.sentence.passage.text) is not None
+    if mention.id == "spin_coating" and _FIBRES.search(reading.sentence.passage.text):
+        return mention.text.lower().endswith("spun")
     if mention.id == "sputtering" and (_ION_ETCH.match(behind) or _IONS.search(ahead)):
         return True
     return bool(_COMMON.search(ahead) and _REAGENTS.match(behind)) or bool(_NO_RUN.match(behind))

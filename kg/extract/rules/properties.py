@@ -192,7 +192,7 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 _NOUN = re.compile(
-    r"[ -](?:[\w-]+ ){0,2}?(?:samples?|powders?|targets?|alloys?|metals?|glass(?:es)?|"
+    r"[ -](?:[\w-]+ ){0,4}?(?:samples?|powders?|targets?|alloys?|metals?|glass(?:es)?|"
     r"silicon|Si\b|ceramics?|semiconductors?|materials?|wafers?|substrates?|electrodes?|state\b|"
     r"counterparts?|solar|organic|oxides?\b|bulk|perovskites?)"
 )

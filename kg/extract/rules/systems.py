@@ -19,7 +19,7 @@ from kg.model import Condition, Form, Material, Quantity, System
 from kg.notation import Layer
 from ontology import vocabulary
 
-_CORE_SHELL = re.compile(r"core\W{0,3}(?:multi)?shell|heterodimer|shell", re.IGNORECASE)
+_CORE_SHELL = re.compile(r"core\W{0,3}(?:multi)?shell|shell", re.IGNORECASE)
 _COMPOSITE = re.compile(r"^\W*(?:inorganic\s+)?(?:nano)?compo[sn]\w*", re.IGNORECASE)
 _LAMINATE = re.compile(
     r"^\W*(?:\w{1,12}\W+)?(?:(?:nano)?laminates?|bilayers?|multilayers?|superlattices?)",
@@ -67,8 +67,14 @@ _FRACTION = re.compile(r"\d\[|\[|\(")
 _CATALYST = re.compile(r"^\W*(?:nano)?catalysts?", re.IGNORECASE)
 
 
+_DIMER = re.compile(r"^\W*(?:hybrid |nano)?(?:hetero)?dimers?\b", re.IGNORECASE)
 #: What the words right behind a stack call it.
-_BEHIND = ((_BOUNDARY, ""), (_COMPOSITE, "nanocomposite"), (_SUBSTRATE, "substrate"))
+_BEHIND = (
+    (_BOUNDARY, ""),
+    (_DIMER, "heterodimer"),
+    (_COMPOSITE, "nanocomposite"),
+    (_SUBSTRATE, "substrate"),
+)
 
 
 def find_systems(reading: Reading) -> Iterator[Finding]:

@@ -12,10 +12,12 @@ from kg.extract.asides import is_aside, is_beside_work
 from kg.extract.background import shows_here, tells_a_study
 from kg.extract.credit.coordination import by_marks
 from kg.extract.credit.marks import Mark
-from kg.extract.dropped import FOREIGN, GENERAL, UNPAIRED
+from kg.extract.dropped import FOREIGN, GENERAL, UNPAIRED, is_only_cited, told_works
 from kg.extract.extractor import trace
+from kg.extract.findings import Finding
 from kg.extract.quantities import find_quantities
 from kg.extract.scope import is_of_field
+from kg.model import THIS, Material, Process
 
 METHODS = """
 
@@ -76,6 +78,9 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("CdSe/ZnS quantum dots were grown.", {"architecture": "core_shell"}, True),
     ("No dislocation was seen at the CdSe/ZnSe interface.", {"kind": "system"}, False),
     ("The potential is given against Na+/Na.", {"kind": "system"}, False),
+    ("Fibres of ZnO were spun and dried.", {"process": "spin_coating"}, False),
+    ("A ZnO solution was spun on glass.", {"process": "spin_coating"}, True),
+    ("The Na2/3[Fe1/2Mn1/2]O2 powder was dried.", {"kind": "system"}, False),
     # a solid of an organic cation is no reagent
     ("CH3NH3PbBr3 films were grown.", {"role": "film", "formula": "CH3NH3PbBr3"}, True),
     ("CH3NH3PbBr3 films were grown.", {"kind": "chemical"}, False),
@@ -91,6 +96,11 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("The coated PbS has a high stability against moisture.", {"direction": "increase"}, True),
     ("The TiO2 films have a smooth surface.", {"property": "surface_roughness"}, False),
     ("The TiO2 films have a smoother surface.", {"property": "surface_roughness"}, True),
+    ("No oxidation peak was seen for the Pt film.", {"property": "oxidation_resistance"}, False),
+    ("InP was grown by thermal decomposition.", {"property": "thermal_stability"}, False),
+    ("The excitons in PbS have a binding energy of 0.08 eV.", {"value": 0.08}, False),
+    ("Unintentionally doped GaN was covered by Ni.", {"property": "doping"}, False),
+    ("The ZnO surface was doped with Al.", {"property": "doping"}, True),
     # tools and parts of names
     ("The blot was moved to a PVDF membrane.", {"kind": "application"}, False),
     ("A membrane for gas separation was coated.", {"application": "separation_membrane"}, True),
@@ -99,6 +109,7 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("Light was detected with a photodiode.", {"kind": "application"}, False),
     ("A photodiode was made of PbS dots.", {"application": "photodetector"}, True),
     ("The wafers were dried in a stream of N2.", {"role": "purge_gas"}, False),
+    ("The solution held NaHCO3 and was stirred.", {"role": "precursor"}, False),
     ("The reactor was purged with N2.", {"role": "purge_gas"}, True),
     ("The wafers were treated in a UV-O3 chamber.", {"chemical": "ozone"}, False),
     ("ZnO was grown from diethylzinc and O3.", {"chemical": "ozone"}, True),
@@ -140,6 +151,29 @@ def test_background_of_a_paper_is_none_of_the_works_it_cites():
     assert not any(
         c["study"] == "1" for c in claims(f"Introduction\n\n{background}{METHODS}{REFERENCES}")
     )
+
+
+def test_a_use_counts_in_the_aim_and_not_among_citations():
+    mere = "Films are used in batteries [1]. Roe et al. reported films for batteries [2]."
+    aim = "Here we grow films for batteries."
+    assert not any(
+        c["study"] == "this" and c["kind"] == "application"
+        for c in claims(f"Introduction\n\n{mere}{METHODS}{REFERENCES}")
+    )
+    told = claims(f"Introduction\n\n{mere} {aim}{METHODS}{REFERENCES}")
+    assert holds(told, {"study": "this", "application": "battery"})
+
+
+def test_a_survey_must_tell_of_a_work():
+    told = [((THIS,), "It is so."), (("1",), "Roe et al. grew it."), (("2",), "Films are soft.")]
+    works = told_works(told)
+    assert works == {"1"}
+    soft = Finding(content=Material(role="film", formula="ZnO"), at=0, rule="r", certain=0.9)
+    made = Finding(content=Process(process="ald"), at=0, rule="r", certain=0.9)
+    assert is_only_cited(soft, ("2",), works)
+    assert not is_only_cited(soft, ("1", "2"), works)
+    assert not is_only_cited(soft, (THIS,), works)
+    assert not is_only_cited(made, ("2",), works)
 
 
 def test_several_values_of_several_works_are_unpaired():
