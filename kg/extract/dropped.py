@@ -121,7 +121,7 @@ def _is_general(
         return False
     if not tells_own:
         if tuple(studies) != (THIS,):
-            return finding.certain < _SURE or (is_use and len(studies) > 1)
+            return (is_use or finding.certain < _SURE) and len(studies) > 1
         return bool(passage.citations) and not isinstance(finding.content, Technique)
     if tuple(studies) == (THIS,):
         valued = isinstance(finding.content, Outcome) and finding.content.quantity is not None

@@ -31,7 +31,7 @@ _DOPED = re.compile(
 _OF_WAFER = re.compile(
     r"\b(?:wafers?|substrates?)\b[^.;,]{0,30}\bdoped|\bdoped\b[^.;,]{0,20}\b(?:wafer|substrate)"
 )
-_UNMEANT = re.compile(r"\b(?:un|non-?)(?:intentionally)?[ -]?$")
+_UNMEANT = re.compile(r"\b(?:un|non-?)(?:intentionally)?[ -]?$", re.IGNORECASE)
 _ASPECT = re.compile(r"\s+(?:efficienc|levels?|concentrations?|densit|ratio|strateg|behavio)")
 
 
