@@ -128,7 +128,8 @@ def find_coatings(reading: Reading) -> Iterator[Finding]:
                 for outer in found["outer"]:
                     is_self = inner.id == outer.id and inner.start == outer.start
                     is_cap = rule.id in _PUT_ON and _CAPS.match(reading.text, outer.end)
-                    if is_self or is_cap or (rule.id == "outer-coated" and inner.id in _PLATES):
+                    is_plate = rule.id in _ENCLOSING and inner.id in _PLATES
+                    if is_self or is_cap or is_plate:
                         continue
                     coating = _coating(reading, inner, outer, rule.emits)
                     yield Finding(content=coating, at=outer.start, rule=rule.id)
@@ -159,6 +160,8 @@ _PLATE = re.compile(r"(?:\s?\(\d{3,4}\))?\s(?:\w+\s){0,2}?(?:substrates?|wafers?
 _PLATES = frozenset({"glass", "borosilicate glass", "quartz", "sapphire", "PET", "PEN", "mica"})
 
 
+#: Rules whose outer solid goes all around.
+_ENCLOSING = frozenset({"outer-coated", "shells-of"})
 #: Rules whose outer solid is put on, and what a solid is called that already caps another.
 _PUT_ON = frozenset({"coating-on", "deposit-on"})
 _CAPS = re.compile(r"[ -](?:stabili[sz]ed|capped|coated|protected|terminated|modified)\b")

@@ -10,6 +10,7 @@ from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.modality import is_hypothetical
 from kg.extract.reading import Reading
+from kg.extract.rules.admissible import is_detection_limit
 from kg.extract.rules.families import is_particle
 from kg.extract.rules.forms import form_of
 from kg.extract.rules.instruments import is_light, is_set_on_instrument
@@ -155,10 +156,17 @@ def parameter_of(reading: Reading, mention: Mention) -> str:
     costs = [
         (cost, order, parameter)
         for order, (parameter, words) in enumerate(rows)
+        if parameter != "wavelength" or not _is_shorter_than_light(mention)
         for cost in _costs(reading, mention, words)
     ]
     default = next((parameter for parameter, words in rows if not words), "")
     return min(costs)[2] if costs else default
+
+
+def _is_shorter_than_light(mention: Mention) -> bool:
+    """A length in nm below the ultraviolet: the axis of a dot, no wavelength."""
+    quantity = mention.quantity.quantity if mention.quantity is not None else None
+    return quantity is not None and quantity.unit == "nm" and not is_light(mention)
 
 
 def _is_cold(mention: Mention) -> bool:
@@ -261,6 +269,7 @@ def _is_no_condition(reading: Reading, mention: Mention) -> bool:
     return (
         unit in _NOT_OF_A_PROCESS
         or is_set_on_instrument(reading, mention)
+        or is_detection_limit(reading, mention)
         or _is_ultrahigh_vacuum(mention)
         or _INSTRUMENT.search(_around(reading, mention, 22)) is not None
         or _DIFFERENCE.match(reading.text, mention.end) is not None

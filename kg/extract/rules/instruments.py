@@ -22,6 +22,13 @@ _OWN_TEMPERATURE = re.compile(
     r"\bT\s?(?:[cCNBgmDe]|max|irr?|SL|0)[′']?\s?(?:\([^()]{0,12}\))?\s?"
     r"(?:=|≈|~|∼|of|is|was|up to|above|below|as high as)[^.;,\d]{0,20})$"
 )
+#: Sentences on the temperature of a transition give no temperature of a process.
+_MAGNETIC = re.compile(r"\bT[BN]\b|\b(?:blocking|N[eé]el|Curie) temperature")
+#: Between planes of a lattice.
+_LATTICE = re.compile(
+    r"\b(?:inter-?layer|inter-?planar|lattice|layer-to-layer|d-)\s?(?:distances?|spacings?)"
+    r"\b[^.;]{0,60}$"
+)
 #: A ramp of a thermal analysis, and the instruments and columns that have settings of their own.
 _ANALYSED = re.compile(
     r"\b(?:thermogravi\w+|TGA?|DSC|DTA|calorimet\w+|chromatogra\w+|HPLC|GPC|GC|eluent|"
@@ -55,7 +62,8 @@ def is_set_on_instrument(reading: Reading, mention: Mention) -> bool:
     if mention.id in _ANALYSED_BY and _ANALYSED.search(reading.text):
         return True
     if mention.id == "temperature":
-        return _OWN_TEMPERATURE.search(ahead) is not None
+        named = _MAGNETIC.search(reading.text) or _OWN_TEMPERATURE.search(ahead)
+        return named is not None
     if mention.id == "length":
         return _probes(reading, mention)
     is_output = mention.id == "power" and not _POWERED.search(reading.text)
@@ -64,7 +72,7 @@ def is_set_on_instrument(reading: Reading, mention: Mention) -> bool:
 
 #: Where a band of a spectrum lies.
 _BAND = re.compile(
-    r"\b(?:bands?|peaks?|maxim\w+|shoulder|feature|edge|onset|cent(?:er|re)d|line)\b[^.;,]{0,30}$",
+    r"\b(?:bands?|peaks?|maxim\w+|shoulder|feature|edge|onset|cent(?:er|re)d|line)\b[^;,]{0,35}$",
     re.IGNORECASE,
 )
 #: What is measured over a stretch of the spectrum.
@@ -83,7 +91,7 @@ def _probes(reading: Reading, mention: Mention) -> bool:
     ahead = reading.text[: mention.start]
     if is_light(mention) and _BAND.search(ahead):
         return True
-    if _SCALE.search(ahead) or _is_window(reading, mention):
+    if _SCALE.search(ahead) or _LATTICE.search(ahead) or _is_window(reading, mention):
         return True
     if _PROBING.search(ahead):
         return True

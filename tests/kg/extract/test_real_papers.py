@@ -72,6 +72,10 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("The height scale of the AFM image is z = 6 nm.", {"value": 6}, False),
     ("Sample RT-B4 was a ZnO film.", {"parameter": "room_temperature"}, False),
     ("The ZnO film was grown at RT.", {"parameter": "room_temperature"}, True),
+    ("The ZnO dots emit and are 90 nm long.", {"parameter": "wavelength"}, False),
+    ("The interlayer distance of MoS2 was 0.62 nm.", {"value": 0.62}, False),
+    ("The MoS2 layer was 0.62 nm thick.", {"value": 0.62}, True),
+    ("The detection limit of the ZnO film was 5 mM.", {"value": 5}, False),
     # the stack of a device, of wells, of a couple is no core/shell particle
     ("GaAs/AlGaAs quantum wells were grown.", {"architecture": "core_shell"}, False),
     ("GaAs/AlGaAs quantum wells were grown.", {"architecture": "heterostructure"}, True),
