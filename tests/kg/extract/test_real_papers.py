@@ -75,7 +75,7 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("The ZnO dots emit and are 90 nm long.", {"parameter": "wavelength"}, False),
     ("The interlayer distance of MoS2 was 0.62 nm.", {"value": 0.62}, False),
     ("The MoS2 layer was 0.62 nm thick.", {"value": 0.62}, True),
-    ("The detection limit of the ZnO film was 5 mM.", {"value": 5}, False),
+    ("The ZnO film had a detection limit of 5 mM.", {"value": 5}, False),
     # the stack of a device, of wells, of a couple is no core/shell particle
     ("GaAs/AlGaAs quantum wells were grown.", {"architecture": "core_shell"}, False),
     ("GaAs/AlGaAs quantum wells were grown.", {"architecture": "heterostructure"}, True),
