@@ -12,9 +12,18 @@ from spacy.tokens import Doc
 from corpus.model import Paper, Passage, Span
 from corpus.quotes import quoted
 from kg.extract.abbreviations import defined_reagents, foreign_acronyms
+from kg.extract.asides import is_aside, is_beside_work
 from kg.extract.confidence import confidence_of
 from kg.extract.credit import Credit, Crediting
-from kg.extract.field import is_of_field, own_formulas
+from kg.extract.dropped import (
+    BACKGROUND,
+    GENERAL,
+    Setting,
+    is_only_cited,
+    told_works,
+    why_dropped,
+)
+from kg.extract.field import is_of_background, own_formulas
 from kg.extract.findings import Coating, Finding
 from kg.extract.gazetteer import gazetteer
 from kg.extract.initialisms import printed_solids, with_initials
@@ -36,31 +45,21 @@ from kg.extract.rules.referred import find_referred, latest_naming
 from kg.extract.rules.roles import find_roles
 from kg.extract.rules.stability import find_stabilities, find_survivals
 from kg.extract.rules.systems import find_systems
+from kg.extract.scope import is_of_field
 from kg.extract.sentences import split_sentences
 from kg.extract.superseded import without_vaguer
-from kg.extract.thresholds import MANY_REFERENCES
 from kg.model import (
-    THIS,
-    Application,
     Chemical,
     Claim,
     Content,
     Evidence,
-    Form,
-    Material,
     Outcome,
-    System,
 )
 from ontology.source import added_digest
 
 #: Name and version of the extractor; moves whenever the same text may give other claims.
 EXTRACTOR = "ald-kg/0.2.0"
 _READ = frozenset({"title", "paragraph", "caption", "list_item"})
-
-
-#: Why a statement makes no claim.
-UNPAIRED = "a list of things against a list of references: who did what is not said"
-BACKGROUND = "common knowledge: a weak statement of no study in particular"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +122,7 @@ def trace(paper: Paper) -> Trace:
         If the language model is not installed.
     """
     crediting = Crediting(paper)
-    passages = [p for p in paper.passages if p.kind in _READ and p.text.strip()]
+    passages = [p for p in paper.passages if p.kind in _READ and _may_tell(p)]
     readings, credits = _read(passages, crediting)
     docs = _parsed(readings)
     names = printed_names(mention for reading in readings for mention in reading.mentions)
@@ -131,6 +130,11 @@ def trace(paper: Paper) -> Trace:
     own = own_formulas(readings)
     before: Reading | None = None
     topic: Reading | None = None
+    setting = Setting(
+        cites=bool(paper.references) and paper.genre != "note",
+        tells_own=crediting.is_own,
+        is_foreign=not is_of_field(readings),
+    )
     for index, (reading, credit, doc) in enumerate(zip(readings, credits, docs, strict=True)):
         findings = [
             *find(reading, doc),
@@ -147,19 +151,30 @@ def trace(paper: Paper) -> Trace:
                     sentence=index,
                     studies=studies,
                     spans=_raw_spans(reading, span),
-                    dropped=_why_dropped(finding, findings, studies, paper)
-                    or (BACKGROUND if is_of_field(finding, reading, own) else ""),
+                    dropped=why_dropped(finding, findings, reading, studies, setting)
+                    or (BACKGROUND if is_of_background(finding, reading, own) else ""),
                 )
             )
+    if setting.cites and not setting.tells_own:
+        statements = _without_mere_citations(readings, statements)
     return Trace(readings=tuple(readings), statements=tuple(statements))
 
 
-def _why_dropped(
-    finding: Finding, findings: Sequence[Finding], studies: Sequence[str], paper: Paper
-) -> str:
-    if is_unpaired(finding, findings, studies):
-        return UNPAIRED
-    return BACKGROUND if _is_background(finding, studies, paper) else ""
+def _without_mere_citations(
+    readings: Sequence[Reading], statements: Sequence[Statement]
+) -> list[Statement]:
+    """The statements of a survey, those dropped of works that it only cites for what is so."""
+    told = told_works((s.studies, readings[s.sentence].text) for s in statements)
+    return [
+        replace(s, dropped=GENERAL)
+        if not s.dropped and is_only_cited(s.finding, s.studies, told)
+        else s
+        for s in statements
+    ]
+
+
+def _may_tell(passage: Passage) -> bool:
+    return bool(passage.text.strip()) and not is_beside_work(passage.section)
 
 
 def settle(
@@ -238,6 +253,8 @@ def _parsed(readings: Sequence[Reading]) -> list[Doc | None]:
 
 def find(reading: Reading, doc: Doc | None) -> Iterator[Finding]:
     """Everything the rules read in one sentence."""
+    if is_aside(reading.text):
+        return
     taken: set[int] = set()
     against = [*find_stabilities(reading), *find_survivals(reading)]
     yield from against
@@ -263,23 +280,6 @@ def find(reading: Reading, doc: Doc | None) -> Iterator[Finding]:
     yield from find_named(reading)
     yield from find_chemicals(reading)
     yield from find_conditions(reading, frozenset(taken))
-
-
-def _is_background(finding: Finding, studies: Sequence[str], paper: Paper) -> bool:
-    """A weak statement of common knowledge: what a citing text says itself, or of many at once."""
-    general = studies == (THIS,) or len(studies) > MANY_REFERENCES.value
-    return bool(paper.references) and general and finding.weak
-
-
-def is_unpaired(finding: Finding, findings: Sequence[Finding], studies: Sequence[str]) -> bool:
-    """Whether a list of things stands against a list of references: who did what is not said."""
-    content = finding.content
-    if len(studies) < MANY_REFERENCES.value or not isinstance(
-        content, Material | Form | System | Application
-    ):
-        return False
-    alike = {repr(f.content) for f in findings if type(f.content) is type(content)}
-    return len(alike) > 1
 
 
 def _credit_at(credit: Sequence[Credit], at: int) -> Credit:

@@ -61,7 +61,7 @@ _CLAUSE_BREAK = re.compile(
 )
 _NEGATION = re.compile(
     r"\b(?:not|no|without|never|neither|nor|none|absence|lack|free of|hardly|absent|avoid\w*|"
-    r"cannot|n['’]t|unable|fail(?:s|ed)? to)\b",
+    r"cannot|n['’]t|unable|fail(?:s|ed)? to|except(?:ing)?)\b",
     re.IGNORECASE,
 )
 #: What is only set against the work: "O2 instead of water", "unlike CVD".

@@ -34,6 +34,12 @@ _MOST_WORDS = 6
 _LONGEST_WORD = 150
 
 
+#: An organic cation with a metal halide is a solid: CH3NH3PbI3, HC(NH2)2SnI3.
+_HYBRID_PEROVSKITE = re.compile(
+    r"\(?(?:CH3NH3|HC\(NH2\)2|CH\(NH2\)2|C\w{1,6}NH3)\)?\d?(?:Pb|Sn|Ge|Bi|Sb)(?=[\w()]*(?:Cl|Br|I|X))"
+)
+
+
 def is_molecular(formula: Formula) -> bool:
     """Whether the elements of a formula say reagent: organics, metal organics, gases.
 
@@ -41,7 +47,7 @@ def is_molecular(formula: Formula) -> bool:
     molecule (H2O, CO2, NH3), with a few solids as the exception.
     """
     present = set(formula.symbols)
-    if formula.plain in COVALENT_SOLIDS:
+    if formula.plain in COVALENT_SOLIDS or _HYBRID_PEROVSKITE.match(formula.plain):
         return False
     if {"C", "H"} <= present or ({"N", "O"} < present and present - NONMETALS):
         return True

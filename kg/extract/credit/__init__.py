@@ -38,9 +38,10 @@ class Crediting:
     def __init__(self, paper: Paper) -> None:
         self._sources = Sources(paper)
         self._is_note = paper.genre == "note"
-        self._is_own = tells_own_work(paper)
+        #: Whether the document tells its own work.
+        self.is_own = tells_own_work(paper)
         self._has_list = bool(paper.references)
-        self._captions = Captions(paper, self._sources, is_own=self._is_own)
+        self._captions = Captions(paper, self._sources, is_own=self.is_own)
 
     def credit(self, sentences: Sequence[Sentence]) -> tuple[tuple[Credit, ...], ...]:
         """The credits of one passage's sentences, in order; each sentence is covered entirely."""
@@ -54,7 +55,7 @@ class Crediting:
         return Narration(self._sources, sentences, self._speaker(sentences)).credits()
 
     def _speaker(self, sentences: Sequence[Sentence]) -> Speaker:
-        if not self._is_own:
+        if not self.is_own:
             return "survey"
         if is_introduction(sentences[0].passage):
             return "introduction"

@@ -60,20 +60,30 @@ _VALUED = frozenset(
 Spoken = tuple[Mention, str, Mention | None]
 
 
+#: A share of moisture, of an additive or of a scatter is no efficiency: "90% RH", "2 mol% Cs".
+_OTHER_SHARE = re.compile(
+    r"\s?(?:relative\s)?(?:humidity|R\.?H\b|deviation|error|confidence|purity)"
+)
+_AMOUNT = re.compile(r"(?:mol|wt|vol|at|weight|mole)\.?\s?%$")
+#: Properties that are amounts.
+_AMOUNTS = frozenset({"impurity_content", "stoichiometry", "surface_composition", "doping"})
+
+
+def _is_of_another(reading: Reading, mention: Mention, quantity: Mention) -> bool:
+    """Whether a percentage is said of the air, an additive or the scatter of the data."""
+    if _OTHER_SHARE.match(reading.text, quantity.end):
+        return True
+    if mention.id == "exciton_peak_position" and "binding" in reading.between(mention, quantity):
+        return True
+    return mention.id not in _AMOUNTS and _AMOUNT.search(quantity.text) is not None
+
+
 def may_have(reading: Reading, spoken: Spoken, quantity: Mention) -> bool:
     """Whether a quantity of the clause can be what a property amounts to, or changes by."""
     mention, direction, cue = spoken
     if mention.label not in _VALUED or quantity.quantity is None:
         return False
-    if _is_share(reading, quantity, cue) or _is_part(reading, mention, quantity):
-        return False
-    if _OF_LIGHT.search(reading.text[: quantity.start]) or _is_too_short(mention, quantity):
-        return False
-    if is_detection_limit(reading, quantity):
-        return False
-    if _is_span_of_test(reading, mention, quantity) or _is_named_between(
-        reading, mention, quantity
-    ):
+    if _is_share(reading, quantity, cue) or _measures_another(reading, mention, quantity):
         return False
     start, end = clause(reading, mention.start)
     units = units_of(mention.id)
@@ -82,6 +92,21 @@ def may_have(reading: Reading, spoken: Spoken, quantity: Mention) -> bool:
     if is_per_cycle(mention, quantity.quantity.quantity):
         units |= {quantity.quantity.quantity.unit or ""}
     return start <= quantity.start < end and _fits(quantity.quantity.quantity, units, direction)
+
+
+def _measures_another(reading: Reading, mention: Mention, quantity: Mention) -> bool:
+    """Whether a quantity is a part, a setting, a limit or a duration, or of another thing."""
+    unit = quantity.quantity.quantity.unit if quantity.quantity is not None else None
+    return (
+        unit == "kV"  # an electron microscope runs at kilovolts, no device does
+        or _is_part(reading, mention, quantity)
+        or _is_of_another(reading, mention, quantity)
+        or _OF_LIGHT.search(reading.text[: quantity.start]) is not None
+        or _is_too_short(mention, quantity)
+        or is_detection_limit(reading, quantity)
+        or _is_span_of_test(reading, mention, quantity)
+        or _is_named_between(reading, mention, quantity)
+    )
 
 
 def _is_share(reading: Reading, quantity: Mention, cue: Mention | None) -> bool:

@@ -93,6 +93,28 @@ CONTEXTS = (
         _words(r"\b(?:is|are|was|were|as)\b|[,;]"),
     ),
     Context(
+        "means",
+        "after",
+        _words(
+            r"\bby (?:\w+, |for example,? |either |simply |further )?(?:reducing|increasing|"
+            r"decreasing|lowering|raising|changing|tuning|varying|adjusting|controlling)\b"
+        ),
+        "The gap was tuned by reducing the particle size.",
+        "The annealing succeeded in reducing the particle size.",
+        _words(r"[,;]|\b(?:which|that|is|are|was|were|and)\b"),
+    ),
+    Context(
+        "purpose",
+        "after",
+        _words(
+            r"\b(?:used|employed|designed|added|applied|needed|required|proposed|developed) to "
+            r"(?:increase|reduce|improve|enhance|decrease|lower|raise|induce|boost|suppress)\b"
+        ),
+        "Polymers were used to increase the conductivity.",
+        "Polymers were found to increase the conductivity.",
+        _words(r"[,;]|\b(?:which|that|result\w*|lead|led|yield\w*|achiev\w*|show\w*)\b"),
+    ),
+    Context(
         "varied",
         "after",
         _words(r"\b(?:as|when|once|until)\s+(?:the|its|their)\s+"),

@@ -37,6 +37,10 @@ _BOUGHT = re.compile(
 _ETCHING = re.compile(r"etch|dipp?\w*\b|remov|clean|strip|dilut", re.IGNORECASE)
 #: In a sentence with these an oxidant cleans.
 _CLEANED = re.compile(r"\b(?:degreas|piranha|pre-?clean|cleaned)\w*", re.IGNORECASE)
+#: A gas that dries or blows dust off.
+_DRIED = re.compile(r"\b(?:dr(?:y|ied|ying)|blow(?:n|ing)?|blew)\b[^.;,]{0,40}$")
+#: A lamp whose ozone cleans.
+_UV_OZONE = re.compile(r"\bUV\W{0,3}(?:O3|[Oo]zone)")
 _ACRONYM = re.compile(r"[A-Z]{3,}")
 _OF_SOURCE = re.compile(r"\s(?:sources?|precursors?|supply|reservoir)\b")
 #: Substances that are everywhere: they count only where the words give them a part.
@@ -56,10 +60,23 @@ _INERT = frozenset("nitrogen argon helium hydrogen".split())
 _TELLING = frozenset({"precursor", "coreactant", "phase_transfer_agent"})
 
 
+#: What makes something: without it a compound of a metal is named, not used as a precursor.
+_MADE = re.compile(
+    r"\b(?:deposit|grow|grew|ALD\b|prepar|synthe|dissol|react|mix|add|solution|precursor|dos(?:e|ing)|"
+    r"puls|fabricat|made\b|convert|inject|vapou?r|cycles?\b|expos|from\b|source|reduc|hydroly|obtain|"
+    r"purchas|suppl|us(?:ed|es|ing)\b|report|heated|sol-gel|decompos|treat|process)\w*",
+    re.IGNORECASE,
+)
+#: One capital is a current or an axis, no substance.
+_LETTER = re.compile(r"[A-Z]")
+_POLYMER = re.compile(r"(?:\b[Pp]oly\(|\b[Tt]ris-)$")
+
+
 def find_chemicals(reading: Reading) -> Iterator[Finding]:
     """Every reagent with its role."""
     given: set[int] = set()
     given |= {m.start for m in reading.of_kind("chemical") if _is_alias(reading, m)}
+    given |= {m.start for m in reading.of_kind("chemical") if _is_part_of_name(reading, m)}
     for finding in (*_respectively(reading), *_in_processes(reading)):
         given.add(finding.at)
         yield finding
@@ -180,6 +197,10 @@ def _is_used(reading: Reading, mention: Mention, role: str) -> bool:
     """Whether a role holds: not denied, no plasma taken for a liquid."""
     if is_denied(reading, mention):
         return False
+    if role == "purge_gas" and _DRIED.search(reading.text[: mention.start]):
+        return False
+    if role == "precursor" and not _MADE.search(reading.text):
+        return False
     if role == "ligand" and mention.id in _NO_LIGANDS:
         return False
     if is_of_cleaning(reading, mention.start):
@@ -245,7 +266,14 @@ def default_role(chemical: str) -> str:
 def usual_role(mention: Mention) -> str:
     """The usual role of a reagent; a metal compound that no vocabulary has is a precursor."""
     known = default_role(mention.id)
-    return known or ("precursor" if holds_metal(mention.text) else "")
+    is_salt = _ALKALI_SALT.fullmatch(mention.text) is not None
+    return known or ("precursor" if holds_metal(mention.text) and not is_salt else "")
+
+
+#: Buffers and electrolytes: salts of sodium or potassium with a plain acid give no film its metal.
+_ALKALI_SALT = re.compile(
+    r"(?:Na|K)\d?(?:HCO3|CO3|Cl|Br|NO3|H?SO4|H?2?PO4|BF4|PF6|ClO4)(?:[·•].*)?"
+)
 
 
 def _role(emits: str, mention: Mention, slots: dict[str, tuple[Mention, ...]]) -> str:
@@ -325,7 +353,7 @@ def _named(reading: Reading, mention: Mention, is_bought: bool) -> Iterator[Find
         )
         return
     around = reading.text[max(0, mention.start - 25) : mention.end + 25]
-    if _ANNEALED_IN.search(reading.text[: mention.start]):
+    if _ANNEALED_IN.search(reading.text[: mention.start]) or _is_idle(reading, mention, usual):
         return
     is_etchant = usual == "coreactant" and (
         _ETCHING.search(around) is not None or _CLEANED.search(reading.text) is not None
@@ -343,3 +371,17 @@ def _named(reading: Reading, mention: Mention, is_bought: bool) -> Iterator[Find
     if weighed or (is_telling and mention.id not in COMMON):
         content = Chemical(role=weighed or usual, chemical=mention.id)
         yield Finding(content=content, at=mention.start, rule="reagent-named")
+
+
+def _is_part_of_name(reading: Reading, mention: Mention) -> bool:
+    """One capital, or the repeat unit of a polymer: "poly(ethyleneglycol)", "Tris-HCl"."""
+    if _LETTER.fullmatch(mention.text):
+        return True
+    return _POLYMER.search(reading.text[: mention.start]) is not None
+
+
+def _is_idle(reading: Reading, mention: Mention, usual: str) -> bool:
+    """Whether a sentence names a reagent without making anything, or as what a lamp cleans with."""
+    if mention.id == "ozone" and _UV_OZONE.search(reading.text):
+        return True
+    return usual in _TELLING and not _MADE.search(reading.text)

@@ -161,7 +161,7 @@ def _is_put_on(reading: Reading, rule: Rule, inner: Mention, outer: Mention) -> 
     """Whether two solids are two, the outer no cap of a third, the inner no bare plate."""
     is_self = inner.id == outer.id and inner.start == outer.start
     is_cap = rule.id in _PUT_ON and _CAPS.match(reading.text, outer.end)
-    is_bare = rule.id == "outer-coated" and inner.id in _PLATES
+    is_bare = rule.id in _ENCLOSING and inner.id in _PLATES
     return not (is_self or is_cap or is_bare or _is_aside(reading, inner, outer))
 
 
@@ -214,6 +214,8 @@ _PLATE = re.compile(r"(?:\s?\(\d{3,4}\))?\s(?:\w+\s){0,2}?(?:substrates?|wafers?
 _PLATES = frozenset({"glass", "borosilicate glass", "quartz", "sapphire", "PET", "PEN", "mica"})
 
 
+#: Rules whose outer solid goes all around.
+_ENCLOSING = frozenset({"outer-coated", "shells-of"})
 #: Rules whose outer solid is put on, and what a solid is called that already caps another.
 _PUT_ON = frozenset({"coating-on", "deposit-on"})
 _CAPS = re.compile(r"[ -](?:stabili[sz]ed|capped|coated|protected|terminated|modified)\b")

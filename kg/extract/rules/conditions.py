@@ -10,8 +10,10 @@ from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.modality import is_hypothetical
 from kg.extract.reading import Reading
+from kg.extract.rules.admissible import is_detection_limit
 from kg.extract.rules.families import is_particle
 from kg.extract.rules.forms import form_of
+from kg.extract.rules.instruments import is_light, is_set_on_instrument
 from kg.extract.rules.measures import in_unit
 from kg.extract.rules.paired import paired_steps
 from kg.extract.rules.parameters import PARAMETERS
@@ -21,13 +23,13 @@ from kg.extract.thresholds import (
     LONG_TEST,
     MOST_PER_CYCLE,
     ROOM_KELVIN,
-    SHORTEST_WAVE,
 )
 from kg.model import Condition, Quantity
 
 #: Lengths of apparatus and samples that say nothing of the process.
 _APPARATUS = re.compile(
-    r"inch|tube|wafer|flange|reactor|chamber|lateral|scale bar|resolution|line\b", re.IGNORECASE
+    r"inch|tube|pillar|wafer|flange|reactor|chamber|lateral|scale bar|resolution|line\b",
+    re.IGNORECASE,
 )
 #: How far, in characters, the words that select a parameter stand ahead of or behind a number.
 _AHEAD, _NEAR = 90, 45
@@ -36,11 +38,11 @@ _BESIDE_SOLID = re.compile(r"[ -](?:of )?(?:(?:amorphous|thick|thin|ALD|crystall
 _AT = re.compile(r"\bat\s(?:about\s|around\s)?[~≈∼]?\s?$")
 _PH = re.compile(r"\bpH(?: value)?(?: of| =|:| to| was| adjusted to)?\s?[~≈]?$")
 _ASPECT = re.compile(r"aspect ratios?[^,;]{0,25}$")
-_TRENCH = re.compile(r"\s(?:[a-z-]+ )?(?:trench|hole|via|pore)")
-#: Units of carrier dynamics, of vessels and of gas streams.
-_NOT_OF_A_PROCESS = frozenset(
-    {"us", "ns", "ps", "fs", "cm", "mm", "[in_i]", "m/s", "cm/s", "m/min"}
+_TRENCH = re.compile(
+    r"\s(?:[a-z-]+ )?(?:trench|via|pore|hole(?!s?[ -](?:dop|conc|mob|trans|carr)))"
 )
+#: Units of carrier dynamics, of vessels and of gas streams.
+_NOT_OF_A_PROCESS = frozenset("us ns ps fs cm mm [in_i] km/s m/s cm/s mm/s m/min km/h".split())
 _ASIDE = re.compile(
     r"\b(?:base pressure|background pressure|evacuated to)\b[^.;]{0,30}$|"
     r"\b(?:(?:has|have|having|with) (?:an? )?(?:[\w-]+ ){0,2}vapou?r pressure|"
@@ -140,10 +142,10 @@ def _is_one_cycle(mention: Mention) -> bool:
 def parameter_of(reading: Reading, mention: Mention) -> str:
     """The parameter that a number is a value of: the one whose words stand closest to it."""
     rows = PARAMETERS.get(mention.id, ())
-    if _is_cold(mention):
-        return "test_temperature"
     if _is_no_condition(reading, mention):
         return ""
+    if _is_cold(mention):
+        return "test_temperature"
     if _is_endured(mention):
         return "test_duration"
     if mention.id == "length" and _is_growth(reading, mention):
@@ -157,10 +159,17 @@ def parameter_of(reading: Reading, mention: Mention) -> str:
     costs = [
         (cost, order, parameter)
         for order, (parameter, words) in enumerate(rows)
+        if parameter != "wavelength" or not _is_shorter_than_light(mention)
         for cost in _costs(reading, mention, words)
     ]
     default = next((parameter for parameter, words in rows if not words), "")
     return min(costs)[2] if costs else default
+
+
+def _is_shorter_than_light(mention: Mention) -> bool:
+    """A length in nm below the ultraviolet: the axis of a dot, no wavelength."""
+    quantity = mention.quantity.quantity if mention.quantity is not None else None
+    return quantity is not None and quantity.unit == "nm" and not is_light(mention)
 
 
 def _is_cold(mention: Mention) -> bool:
@@ -169,7 +178,7 @@ def _is_cold(mention: Mention) -> bool:
     if quantity is None or mention.id != "temperature" or quantity.unit != "K":
         return False
     top = quantity.value_max if quantity.value_max is not None else quantity.value
-    return top is not None and top <= ROOM_KELVIN.value
+    return top is not None and 0.0 < top <= ROOM_KELVIN.value
 
 
 def _is_endured(mention: Mention) -> bool:
@@ -184,7 +193,6 @@ def _is_endured(mention: Mention) -> bool:
 def _told_by_place(reading: Reading, mention: Mention) -> str:
     """ "4 s of O2 plasma", "efficiency at 450 nm", "3 nm of TiO2", "8 nm NiO"."""
     value = mention.quantity.quantity.value if mention.quantity is not None else None
-    unit = mention.quantity.quantity.unit if mention.quantity is not None else None
     if mention.id == "percent":
         return _of_share(reading, mention)
     if mention.id == "time" and _of_plasma(reading, mention):
@@ -193,8 +201,7 @@ def _told_by_place(reading: Reading, mention: Mention) -> str:
         return "pulse_time"
     if mention.id != "length" or value is None:
         return ""
-    is_visible = unit == "nm" and value >= SHORTEST_WAVE.value
-    if is_visible and _AT.search(reading.text[: mention.start]):
+    if is_light(mention) and _AT.search(reading.text[: mention.start]):
         return "wavelength"
     solid = _solid_behind(reading, mention)
     if solid is None:
@@ -278,6 +285,8 @@ def _is_no_condition(reading: Reading, mention: Mention) -> bool:
         unit in _NOT_OF_A_PROCESS
         or _is_of_lattice(reading, mention)
         or _is_dose(reading, mention)
+        or is_set_on_instrument(reading, mention)
+        or is_detection_limit(reading, mention)
         or _is_ultrahigh_vacuum(mention)
         or _INSTRUMENT.search(_around(reading, mention, 22)) is not None
         or _DIFFERENCE.match(reading.text, mention.end) is not None
@@ -351,6 +360,10 @@ _INERT_HEAT = re.compile(
 )
 
 
+#: The label of a sample: "RT-PC2".
+_LABEL = re.compile(r"-[A-Z0-9]")
+
+
 def _numberless(reading: Reading) -> Iterator[Finding]:
     """Room temperature and inert atmosphere: conditions that are words."""
     heated = _INERT_HEAT.search(reading.text)
@@ -358,7 +371,9 @@ def _numberless(reading: Reading) -> Iterator[Finding]:
         content = Condition(parameter="inert_atmosphere", quantity=None)
         yield Finding(content=content, at=heated.end() - 1, rule="heated-in-inert-gas")
     for mention in reading.of_kind("parameter"):
-        if mention.id in ("room_temperature", "inert_atmosphere"):
+        if mention.id in ("room_temperature", "inert_atmosphere") and not _LABEL.match(
+            reading.text, mention.end
+        ):
             content = Condition(parameter=mention.id, quantity=None)
             yield Finding(content=content, at=mention.start, rule="numberless-condition")
 

@@ -72,6 +72,8 @@ def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
     if mention.label == "inverseLabel" and mention.id in LASTING and is_denied(reading, mention):
         return mention, "increase", None  # "the cubes do not sinter", "without aggregation"
     link = _closest(reading, mention, tree) if tree is not None else None
+    if link is not None and mention.id in LASTING and _LACKING.fullmatch(link.cue.text):
+        return mention, "", None
     if link is None or tree is None:
         return mention, "present" if is_stated(reading, mention) else "", None
     return mention, direction_of(link, mention, tree), link.cue
@@ -84,6 +86,7 @@ def _of_label(reading: Reading, mention: Mention) -> str:
         or _is_attribute(reading, mention)
         or _is_mere_weakness(reading, mention)
         or _names_its_kind(reading, mention)
+        or _is_mere_smoothness(mention)
     ):
         return ""
     said = LABEL_DIRECTIONS[mention.label]
@@ -117,6 +120,17 @@ def _names_its_kind(reading: Reading, mention: Mention) -> bool:
         and mention.label == "presenceLabel"
         and _COPULA.search(reading.text[: mention.start]) is None
     )
+
+
+#: A level of a quality that is not compared: "poor stability".
+_LACKING = re.compile(r"poor|low|limited|weak|insufficient|inferior|unsatisfactory", re.IGNORECASE)
+#: Smooth without a comparison, which makes no claim by the contract.
+_SMOOTH = re.compile(r"(?:very |extremely |highly )?smooth\b(?! and uniform)", re.IGNORECASE)
+
+
+def _is_mere_smoothness(mention: Mention) -> bool:
+    """ "A smooth surface", but not "a smoother surface": no comparison."""
+    return mention.id == "surface_roughness" and _SMOOTH.match(mention.text) is not None
 
 
 def _free_cues(reading: Reading, tree: Tree) -> list[Mention]:

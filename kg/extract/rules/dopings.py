@@ -31,6 +31,7 @@ _DOPED = re.compile(
 _OF_WAFER = re.compile(
     r"\b(?:wafers?|substrates?)\b[^.;,]{0,30}\bdoped|\bdoped\b[^.;,]{0,20}\b(?:wafer|substrate)"
 )
+_UNMEANT = re.compile(r"\b(?:un|non-?)(?:intentionally)?[ -]?$", re.IGNORECASE)
 _ASPECT = re.compile(r"\s+(?:efficienc|levels?|concentrations?|densit|ratio|strateg|behavio)")
 
 
@@ -41,6 +42,8 @@ def find_dopings(reading: Reading) -> Iterator[Finding]:
             start=match.start(), end=match.end(), kind="property", id="doping", text=match.group()
         )
         if is_denied(reading, place) or is_hypothetical(reading, place):
+            continue
+        if _UNMEANT.search(reading.text[: match.start()]):
             continue
         if _OF_WAFER.search(reading.text) or _ASPECT.match(reading.text, match.end()):
             continue

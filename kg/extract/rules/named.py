@@ -78,7 +78,8 @@ def _is_denied(reading: Reading, mention: Mention) -> bool:
 #: A laser, a diode or a lamp that only shines on the sample.
 _TOOL_BEHIND = re.compile(
     r"\s(?:beams?|pulses?|light|irradiation|excitation|illumination|source|power|spot|wavelength|at\s\d"
-    r"|with\s(?:a\s)?\d|operating|ablation|diffraction|anneal|scribing|scanning)"
+    r"|with\s(?:a\s)?\d|operating|ablation|diffraction|anneal|scribing|scanning|desorption"
+    r"|[Ff]ired|interferomet|Doppler|flash|spectromet|microscop|lithograph|cutting|writing|system\b)"
 )
 _TOOL_AHEAD = re.compile(
     r"(?:\b(?:excit|pump|irradiat|illuminat|prob|measured|recorded|focus)\w*\b[^.;]{0,40}|"
@@ -88,12 +89,27 @@ _TOOL_AHEAD = re.compile(
 )
 
 
+#: A detector that belongs to an instrument.
+_DETECTS = re.compile(
+    r"\b(?:equipped|calibrat\w+|collected|recorded|measured|detected|acquired|monitored|"
+    r"spectromet\w+|microscopes?|lens|objective|simulator)\b",
+    re.IGNORECASE,
+)
+#: A maker's name: "Altos Photonics", "Hamamatsu Photonics K.K.".
+_MAKER = re.compile(r"\b[A-Z][\w-]+ $")
+
+
 def _is_tool(reading: Reading, mention: Mention) -> bool:
     """Whether an application is the instrument of a measurement: "a 405 nm laser"."""
-    if mention.kind != "application" or mention.id not in ("laser", "light_emitting_diode"):
+    if mention.id == "photonics":
+        ahead = reading.text[: mention.start]
+        return mention.text == "Photonics" and _MAKER.search(ahead) is not None
+    if mention.id == "photodetector":
+        return _DETECTS.search(reading.text) is not None
+    if mention.id not in ("laser", "light_emitting_diode"):
         return False
-    ahead = _TOOL_AHEAD.search(reading.text[: mention.start])
-    return ahead is not None or _TOOL_BEHIND.match(reading.text, mention.end) is not None
+    has_tool_ahead = _TOOL_AHEAD.search(reading.text[: mention.start]) is not None
+    return has_tool_ahead or _TOOL_BEHIND.match(reading.text, mention.end) is not None
 
 
 #: A process that is kept out, not run: "to prevent CVD contributions".
@@ -109,7 +125,8 @@ _USUAL = re.compile(
 )
 #: Words behind a process that make it a quality or a set of reagents of its own.
 _NO_RUN = re.compile(
-    r"-like\b|\s(?:components?|contributions?|behaviou?r|mode|reactions? (?:are|were) absent)\b"
+    r"-like\b|\s(?:occur\w*|(?:was|is) (?:observed|avoided)|"
+    r"components?|contributions?|behaviou?r|mode|reactions? (?:are|were) absent)\b"
 )
 _COMMON = re.compile(
     r"\b(?:common|typical|usual|known|standard|conventional)\s+$",
@@ -121,6 +138,8 @@ _ION_ETCH = re.compile(r"\s(?:etch|clean|depth|beam\.|with (?:Ar|argon)\+? ions)
 _IONS = re.compile(r"(?:\b(?:Ar|Cs|Xe|ion|argon)\+?|\bs of Ar\+?)[ -]$")
 
 
+#: Fibres are spun without a substrate.
+_FIBRES = re.compile(r"\belectrosp[iu]n|\bspinneret|\b(?:nano)?fib(?:er|re)s?\b", re.IGNORECASE)
 #: The plasma step of an ALD cycle is no treatment of its own.
 _EXPOSURE = re.compile(r"plasma exposure", re.IGNORECASE)
 _PLASMA_ALD = re.compile(r"\bplasma[- ](?:enhanced|assisted)\b|PE-?ALD", re.IGNORECASE)
@@ -133,6 +152,8 @@ def _is_set_apart(reading: Reading, mention: Mention) -> bool:
         return True
     if mention.id == "plasma_treatment" and _EXPOSURE.match(mention.text):
         return _PLASMA_ALD.search(reading.sentence.passage.text) is not None
+    if mention.id == "spin_coating" and _FIBRES.search(reading.sentence.passage.text):
+        return mention.text.lower().endswith("spun")
     if mention.id == "sputtering" and (_ION_ETCH.match(behind) or _IONS.search(ahead)):
         return True
     return bool(_COMMON.search(ahead) and _REAGENTS.match(behind)) or bool(_NO_RUN.match(behind))
@@ -146,7 +167,7 @@ _NO_USE_BEHIND = {
     "laser": re.compile(r"[- ](?:damage|induced)"),
     "encapsulation": re.compile(
         r" efficiency\b| of (?:the |these |such )?(?:\S+ ){0,3}(?:NPs?|NCs?|QDs?|nanoparticles?|"
-        r"nanocrystals?|particles?|dots?)\b"
+        r"nanocrystals?|particles?|dots?|ions?|atoms?|metals?)\b"
     ),
 }
 #: The photoanode of a sensitised solar cell splits no water.
@@ -154,6 +175,12 @@ _PHOTOELECTRODE = re.compile(r"photo-?(?:anode|cathode)", re.IGNORECASE)
 _PHOTOVOLTAIC = re.compile(r"\bsolar cells?\b|SSCs?\b|\bphotovoltaic", re.IGNORECASE)
 #: What a thing may serve as: "can act as a gas diffusion barrier".
 _POSSIBLE = re.compile(r"\bcan\b[^.;]*\b(?:act|serve|function)\s+as\s+(?:an?\s+)?$")
+#: Membranes of cells, of blots and of batteries separate nothing for the study.
+_NO_SEPARATOR = re.compile(
+    r"\b(?:cells?|cellular|lipid|bilayers?|plasma|blot\w*|PVDF|polyvinylidene|nitrocellulose|"
+    r"Nafion|bacteri\w+|protein\w*|antibod\w+|proton exchange|bulge|SiN\w*|silicon nitride|TEM)\b",
+    re.IGNORECASE,
+)
 _CO_CATALYST = re.compile(r"\bco-?\s?$", re.IGNORECASE)
 
 
@@ -177,6 +204,8 @@ def _is_no_use(reading: Reading, mention: Mention) -> bool:
         return True
     if mention.id == "water_splitting" and _PHOTOELECTRODE.match(mention.text):
         return _PHOTOVOLTAIC.search(reading.sentence.passage.text) is not None
+    if mention.text.lower() in ("membrane", "membranes") and _NO_SEPARATOR.search(reading.text):
+        return True
     words = _NO_USE_BEHIND.get(mention.id)
     return words is not None and words.match(behind) is not None
 

@@ -196,6 +196,69 @@ def _one_label_each(reading: Reading, mentions: Iterable[Mention]) -> Iterator[M
         yield (denied or twins)[0]
 
 
+#: What a word of a property means beside other words: light that is trapped, lead that leaks.
+_OTHERS = {
+    "photoluminescence_intensity": re.compile(
+        r"\b(?:optical|atomic|plasma|field|thermal|electron|secondary|gas|CO2?)[ -]$", re.IGNORECASE
+    ),
+    "trap_states": re.compile(
+        r"\b(?:light|photon|optical|charge)[ -](?:\S{0,3} )?$", re.IGNORECASE
+    ),
+    "thermal_stability": re.compile(r"\b(?:by|via|through|from)\s(?:the\s)?$"),
+    "power_conversion_efficiency": re.compile(
+        r"\b(?:Shockley\S*|theoretical|limiting|detailed[- ]balance|Carnot|ideal)\b[^.;]{0,60}$",
+        re.IGNORECASE,
+    ),
+}
+#: A gap that tells a kind of solid: "wide-bandgap perovskites".
+_KIND_OF_GAP = re.compile(r"\b(?:wide|narrow|large|small|low|high|direct|indirect|ideal)-$")
+_OTHERS_BEHIND = {
+    "oxidation_resistance": re.compile(
+        r"\s(?:peaks?|currents?|potentials?|waves?|states?|numbers?|reactions?|steps?|events?)\b"
+    ),
+    "leakage_current": re.compile(r"\s(?:of|from)\s(?:the\s)?(?:lead|Pb|water|gas|toxic|solvent)"),
+    "power_conversion_efficiency": re.compile(r"\s(?:limit|ceiling)|[^.;]{0,30}Shockley"),
+    "exciton_peak_position": re.compile(r"s?\sbinding"),
+    "dielectric_breakdown": re.compile(
+        r"\sof\s(?:the\s)?(?!voltage|oxide|dielectric|film|insulat)"
+    ),
+    "plasmon_resonance_position": re.compile(r"s?\s(?:absorption|enhancement|field|mode)"),
+}
+
+
+def _is_other(reading: Reading, mention: Mention) -> bool:
+    """Whether the words beside a property's name make it another thing: "light trapping"."""
+    if mention.id == "band_gap" and _KIND_OF_GAP.search(reading.text[: mention.start]):
+        return True
+    ahead, behind = _OTHERS.get(mention.id), _OTHERS_BEHIND.get(mention.id)
+    return bool(
+        (ahead and ahead.search(reading.text[: mention.start]))
+        or (behind and behind.match(reading.text, mention.end))
+    )
+
+
+#: An adjective that only tells of which kind a known material is: "polycrystalline samples".
+_KIND = re.compile(
+    r"(?:(?:poly|single-|nano|micro|mono|poly-)?crystalline|amorphous|glassy|stoichiometric)",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(
+    r"[ -](?:[\w-]+ ){0,4}?(?:samples?|powders?|targets?|alloys?|metals?|glass(?:es)?|"
+    r"silicon|Si\b|ceramics?|semiconductors?|materials?|wafers?|substrates?|electrodes?|state\b|"
+    r"counterparts?|solar|organic|oxides?\b|bulk|perovskites?)"
+)
+
+
+def _is_named_kind(reading: Reading, mention: Mention) -> bool:
+    """Whether crystallinity only names a kind of material: "amorphous silicon cells"."""
+    return (
+        mention.id in ("crystallinity", "stoichiometry")
+        and mention.label in ("presenceLabel", "absenceLabel")
+        and _KIND.fullmatch(mention.text) is not None
+        and _NOUN.match(reading.text, mention.end) is not None
+    )
+
+
 def _disambiguated(reading: Reading) -> Iterator[Mention]:
     """The properties named; a shift near the word plasmon is one of the plasmon resonance."""
     for mention in reading.of_kind("property"):
@@ -208,6 +271,8 @@ def _disambiguated(reading: Reading) -> Iterator[Mention]:
             continue
         if mention.id == "photoconductivity" and _IN_CELL.search(reading.text):
             yield replace(mention, id="short_circuit_current")
+            continue
+        if _is_other(reading, mention) or _is_named_kind(reading, mention):
             continue
         if _is_mere_barrier(reading, mention):
             yield replace(mention, label="name")

@@ -76,7 +76,7 @@ ROLES = (
     ),
     Rule(
         "overlayer",
-        "{M*:x} ~1 (overlayers?|overcoats?|overcoatings?|capping|cap)",
+        "{M*:x} ~1 (overlayers?|overcoats?|overcoatings?|capping)",
         "overlayer",
         "A dense Al2O3 capping layer seals it.",
         "Al2O3 is dense.",

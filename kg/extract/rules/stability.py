@@ -71,6 +71,15 @@ _TEST_AGENTS = (
 )
 
 
+#: A stability that is lacking: "exhibit poor stability against moisture".
+_POOR = re.compile(
+    r"\b(?:poor|low|lower|limited|insufficient|inferior|lack of|weak|bad|reduced|unsatisfactory|"
+    r"inadequate|concerns? (?:about|over)|issues? of|test(?:s|ed|ing)? (?:the|of|for))"
+    r"\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+
 def find_stabilities(reading: Reading) -> Iterator[Finding]:
     """An increase of the stability against each agent that a shielding word is followed by."""
     for shield in _SHIELDED.finditer(reading.text):
@@ -79,6 +88,7 @@ def find_stabilities(reading: Reading) -> Iterator[Finding]:
         link = _LINK.search(reading.text, shield.end(), end)
         if (
             link is None
+            or _POOR.search(reading.text[: shield.start()])
             or is_negated(reading, max(0, shield.start() - 15), shield.start())
             or not is_asserted(reading, _place(shield))
         ):

@@ -51,15 +51,41 @@ _CONDUCTORS = frozenset({"ITO", "FTO", "AZO", "GZO", "IZO", "IGZO", "ATO"})
 _WAFERS = frozenset({"Si", "SiO2", "glass", "GaAs", "sapphire", "quartz"})
 _SUBSTRATE = re.compile(r"^\W*(?:substrates?|wafers?)", re.IGNORECASE)
 _HETERO = re.compile(r"^\W*(?:hollow\s+)?hetero(?:structures?|junctions?)", re.IGNORECASE)
-#: Layers grown one on another, and dots that one electrode carries side by side.
-_WELLS = re.compile(
-    r"^\W*(?:multi(?:ple)?[- ]?)?quantum[- ]wells?(?! (?:NPL|nanopl))", re.IGNORECASE
-)
 _FILMS = re.compile(r"^\)?\s(?:thin\s)?films?\b")
 _SENSITIZED = re.compile(r"^\W*(?:quantum dots?|QDs?)?\W*(?:co-?)?sensiti[sz]", re.IGNORECASE)
 #: A metal tip on a semiconductor, neither around the other.
 _HYBRID = re.compile(r"^\W*(?:colloidal\s)?(?:hybrid|dumbbell|matchstick)s?\b", re.IGNORECASE)
+#: Epitaxial layers of a laser or of wells; a mere boundary of two solids is no object.
+_WELLS = re.compile(
+    r"^\W*(?:(?:based|terahertz|THz|mid-\w+|multi\w*|single|double|strained|two|three|four|five|\d+)"
+    r" ?-?)*"
+    r"(?:quantum[- ](?:wells?(?! (?:NPL|nanopl))|cascade)|MQWs?|QWs?|S?QCLs?|lasers?|laser diodes|"
+    r"superlattices?|hetero-?(?:structures?|junctions?)|VCSELs?|DBRs?|(?:Bragg )?mirrors?)\b"
+)
+_BOUNDARY = re.compile(
+    r"^\W*(?:hetero-?)?(?:interfaces?|boundar(?:y|ies)|contacts?|couples?|ratios?)\b"
+)
+#: What a sentence on particles says; without it two semiconductors are layers of a device.
+_PARTICLES = re.compile(
+    r"\b(?:QDs?|NCs?|NPs?|NRs?|NWs?|NPLs?|dots?|colloid\w*|nano-?(?:crystals?|particles?|rods?|"
+    r"wires?|platelets?|cubes?|spheres?|sheets?|tubes?)|particles?|cores?|shells?|"
+    r"magic|clusters?|tetrapods?)\b"
+)
+#: A redox couple is no stack: "Na+/Na", "Fe(CN)6³⁻/Fe(CN)6⁴⁻".
+_CHARGE = re.compile(r"[⁺⁻]|[+-](?=/|$)")
+#: Half of a fraction of atoms: "Na2/3[Fe1/2Mn1/2]O2".
+_FRACTION = re.compile(r"\d\[|\[|\(")
 _CATALYST = re.compile(r"^\W*(?:nano)?catalysts?", re.IGNORECASE)
+
+
+_DIMER = re.compile(r"^\W*(?:hybrid |nano)?(?:hetero)?dimers?\b", re.IGNORECASE)
+#: What the words right behind a stack call it.
+_BEHIND = (
+    (_BOUNDARY, ""),
+    (_DIMER, "heterodimer"),
+    (_COMPOSITE, "nanocomposite"),
+    (_SUBSTRATE, "substrate"),
+)
 
 
 def find_systems(reading: Reading) -> Iterator[Finding]:
@@ -85,7 +111,11 @@ def find_systems(reading: Reading) -> Iterator[Finding]:
 
 
 def _is_cut(reading: Reading, mention: Mention) -> bool:
-    """A stack of which only a part was read: "ITO/ZnO" of "ITO/ZnO/TFB/Ag"."""
+    """A stack of which only a part was read: "ITO/ZnO" of "ITO/ZnO/TFB/Ag"; a redox couple."""
+    if any(layer.startswith(("[", "(")) for layer in layers_of(mention)):
+        return True
+    if _FRACTION.match(reading.text, mention.end) or _CHARGE.search(mention.text):
+        return True
     return _GOES_ON.match(reading.text, mention.end) is not None or "/" in (
         reading.text[mention.end : mention.end + 1],
         reading.text[max(0, mention.start - 1) : mention.start],
@@ -129,10 +159,9 @@ def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -
     separators = mention.stack.separators if mention.stack else ()
     if "@" in separators:
         return "core_shell"
-    if _COMPOSITE.match(behind):
-        return "nanocomposite"
-    if _SUBSTRATE.match(behind):
-        return "substrate"
+    for words, architecture in _BEHIND:
+        if words.match(behind):
+            return architecture
     if _CROWN.search(reading.text[mention.end : mention.end + 30]):
         return "core_crown"
     if any(layer.count is not None for layer in _plain_layers(mention)) or _CORE_SHELL.search(near):
@@ -151,16 +180,22 @@ def _by_chemistry(reading: Reading, mention: Mention, layers: Sequence[str], beh
         return "heterodimer"
     if _CATALYST.match(behind) or set(mention.stack.separators if mention.stack else ()) == {"-"}:
         return ""
-    if is_dot_material(inner) and inner not in _CONDUCTORS and is_oxide(outer):
+    has_particles = _PARTICLES.search(reading.sentence.passage.text) is not None
+    if has_particles and is_dot_material(inner) and inner not in _CONDUCTORS and is_oxide(outer):
         return "nanocomposite"
     if _WELLS.match(behind):
         return "heterostructure"
     if _SENSITIZED.match(behind) or _FILMS.match(behind):
         return ""
+    is_hetero = _HETERO.match(behind) is not None
     if is_dot_material(inner) and is_dot_material(outer) and not {inner, outer} & METALS:
-        return "heterostructure" if _HETERO.match(behind) else "core_shell"
-    if _HETERO.match(behind):
-        return "heterostructure"
+        of_dots = "heterostructure" if is_hetero else "core_shell"
+        return of_dots if has_particles else "thin_film"
+    return "heterostructure" if is_hetero else _of_films(layers)
+
+
+def _of_films(layers: Sequence[str]) -> str:
+    inner, outer = layers[0], layers[1]
     laminate = len(set(layers)) == 2 and is_oxide(inner) and is_oxide(outer)
     return "nanolaminate" if laminate else "thin_film"
 

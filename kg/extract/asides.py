@@ -1,0 +1,59 @@
+"""What stands between the sentences of a paper and states nothing of a study.
+
+Layout leaves the labels of axes and the notes of tables in the running text, and a magazine prints
+the lives of its authors there.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+#: The ticks of an axis: "0.0 0 10 20".
+_TICKS: Final = re.compile(r"(?:(?<![\w.])[-−]?\d[\d.]*\s+){4,}")
+#: Short names explained one after the other: "GC: glassy carbon; AFM: ...".
+_SHORT_NAMES: Final = re.compile(r"(?:\b[\w/-]{1,12}: [\w\s,()-]{3,60}[;.]\s*){3,}")
+#: What only the life of an author tells.
+_LIFE: Final = re.compile(
+    r"\b(?:(?:his|her|their) (?:\w+ )?research (?:interests?|activit|focus)|"
+    r"(?:received|obtained|earned|completed) (?:his|her|their|an?) (?:\S+ ){0,3}"
+    r"(?:degree|Ph\.? ?D|doctorate|M\.? ?Sc|B\.? ?Sc)|postdoctoral (?:fellow|researcher|scholar)|"
+    r"(?:is|was) (?:currently |now )?an? (?:\w+ ){0,2}(?:professor|lecturer|PhD student|"
+    r"Ph\.D\. (?:student|candidate)))\b",
+    re.IGNORECASE,
+)
+#: Where an author works; one of them may stand in a sentence.
+_ADDRESS: Final = re.compile(
+    r"\b(?:University|Institute|Laborator(?:y|ies)|Department|School|College|Faculty|Academy)\b"
+    r"(?: of| for|,)|@[\w-]+\.\w"
+)
+_ADDRESSES: Final = 3
+#: Headings under which nothing of the work is told.
+_BESIDE: Final = re.compile(
+    r"^\W*(?:acknowledge?ments?|funding|(?:author|credit)\b.*\bcontributions?|"
+    r"(?:conflicts?|declarations?|competing)\b.*\binterests?|author information|biograph\w+|"
+    r"about the authors?|data availability\b.*)\W*$",
+    re.IGNORECASE,
+)
+
+
+def is_aside(text: str) -> bool:
+    """Whether a sentence is a row of ticks, a list of short names, an author's life or address.
+
+    >>> [is_aside(text) for text in ("0.0 0 10 20 20 h 24 h", "It was kept for 20 h.")]
+    [True, False]
+    >>> is_aside("Her research interests are catalysis and sensors.")
+    True
+    """
+    if any(words.search(text) for words in (_TICKS, _SHORT_NAMES, _LIFE)):
+        return True
+    return len(_ADDRESS.findall(text)) >= _ADDRESSES
+
+
+def is_beside_work(section: tuple[str, ...]) -> bool:
+    """Whether a passage stands under a heading such as "Acknowledgments".
+
+    >>> is_beside_work(("Acknowledgments",)), is_beside_work(("Acknowledgments", "Appendix"))
+    (True, False)
+    """
+    return bool(section) and _BESIDE.match(section[-1]) is not None

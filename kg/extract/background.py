@@ -1,0 +1,77 @@
+"""What a paper says of the field, not of a study.
+
+A paper cites for common knowledge as well as for findings: "Silicon anodes suffer from a low
+stability [5]" claims nothing of work 5, "Roe et al. stabilised silicon anodes [5]" does. What
+tells them apart is the grammar of the field: what a study did and found is told in the past, what
+is generally so in the present (Swales, Genre Analysis, 1990).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_ADVERBS = r"(?:(?:\w+ly|also|then|first|already|been|not|further|even|recently)\s+)*"
+_REPORTED = (
+    r"(?:report|demonstrat|show|found|observ|achiev|obtain|develop|propos|fabricat|synthesi[sz]|"
+    r"prepar|deposit|gr[eo]w|appl(?:y|ied)|employ|us(?:ed|ing)\b|measur|reach|exhibit|improv|increas|decreas|"
+    r"enhanc|reduc|introduc|reali[sz]|reveal|confirm|indicat|verif|attribut|succe|lead|led\b|result|made\b|"
+    r"yield|prov(?:ed|en)|coat|form|produc|construct|design|identif|determin|calculat|predict|"
+    r"simulat|compar|suggest|conclud|establish|shift|drop|rose|fell|gave|allow|enabl|caus|perform|"
+    r"display|remain|maintain|retain|convert|cover|dop|insert|incorporat|embed|encapsulat|infiltrat)\w*"
+)
+#: What a study did or found, in the past.
+_TOLD: Final = re.compile(
+    rf"\b(?:was|were|had|did|could)\b|\b(?:has|have)\s+{_ADVERBS}{_REPORTED}|"
+    r"\b(?:showed|found|led|grew|gave|made|rose|fell|became|underwent|took|kept|held|saw|"
+    r"reported|demonstrated|observed|achieved|obtained|developed|proposed|fabricated|"
+    r"synthesi[sz]ed|prepared|deposited|measured|reached|exhibited|improved|increased|"
+    r"decreased|enhanced|reduced|introduced|reali[sz]ed|revealed|confirmed|indicated|resulted|"
+    r"yielded|produced|constructed|designed|identified|determined|calculated|investigated|"
+    r"studied|examined|suggested|concluded|displayed|remained|maintained|retained|enabled|"
+    r"caused|performed|presented|discovered)\s+"
+    r"(?:(?:by|that|an?|the|its|their|no|only|and|for|to|on|in|high|with|when|using|via|from|"
+    r"under|up|over|both|two|three|several|how|it|this|these|such)\b|\w+ly\b|\d)|\bet al\b",
+)
+#: What many did or want, whoever they are.
+_GENERAL: Final = re.compile(
+    r"\b(?:(?:has|have) (?:\w+ly )?(?:attracted|gained|received|drawn|emerged|become|evolved|"
+    r"garnered|triggered|stimulated|sparked)|"
+    r"(?:has|have|had) (?:\w+ )?been (?:\w+ly )?(?:considered|recogni[sz]ed|regarded|devoted|"
+    r"made to|known|the subject|of interest|paid|focused|shown great|(?:widely|extensively|"
+    r"intensively|intensely|commonly|frequently|broadly|heavily|actively|traditionally|"
+    r"conventionally) \w+)|"
+    r"(?:widely|extensively|intensively|commonly|frequently|generally|typically|usually|often|"
+    r"mostly) (?:used|studied|investigated|explored|employed|applied|known|accepted|adopted|"
+    r"utili[sz]ed|recogni[sz]ed|considered|made|fabricated|prepared|observed|found)|"
+    r"(?:great|considerable|much|significant|tremendous|increasing|growing|intense) (?:\w+ )?"
+    r"(?:interest|attention|efforts?|progress|potential|promise)|promising (?:\w+ ){0,3}"
+    r"(?:candidates?|materials?|alternatives?)|efforts? (?:has|have|had)|efforts on|"
+    r"(?:over|in|during) the (?:last|past) (?:few |several |two |three )?(?:years|decades?))\b",
+    re.IGNORECASE,
+)
+#: What a paper shows here, in the present.
+_SHOWN_HERE: Final = re.compile(
+    r"\b(?:Figures?|Figs?\.?|Tables?|Schemes?|Movies?)\s?S?\d|"
+    r"\b(?:[Ww]e|[Oo]ur|[Hh]erein|[Hh]ere|[Tt]his (?:work|study|paper|letter|article))\b"
+)
+
+
+def tells_a_study(text: str) -> bool:
+    """Whether a sentence tells what somebody did or found, not what is generally so.
+
+    >>> tells_a_study("Nanowires are used in batteries."), tells_a_study("Nanowires were coated.")
+    (False, True)
+    >>> tells_a_study("Nanowires have been widely studied as anodes.")
+    False
+    """
+    return _TOLD.search(text) is not None and _GENERAL.search(text) is None
+
+
+def shows_here(text: str) -> bool:
+    """Whether a sentence shows a figure or speaks of the work at hand.
+
+    >>> shows_here("Figure 2 shows the wires."), shows_here("Wires are strong.")
+    (True, False)
+    """
+    return _SHOWN_HERE.search(text) is not None

@@ -1,0 +1,167 @@
+"""Why a statement that was read makes no claim.
+
+A finding may be read well and still be nobody's: common knowledge, a list set against a list of
+references, a document of another field.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from kg.extract.background import shows_here, tells_a_study
+from kg.extract.credit.account import is_introduction
+from kg.extract.findings import Finding
+from kg.extract.reading import Reading
+from kg.extract.thresholds import MANY_REFERENCES
+from kg.model import (
+    THIS,
+    Application,
+    Condition,
+    Form,
+    Material,
+    Outcome,
+    Process,
+    Quantity,
+    System,
+    Technique,
+)
+
+#: The reasons, as ``aldkg explain`` prints them.
+UNPAIRED: Final = "a list of things against a list of references: who did what is not said"
+BACKGROUND: Final = "common knowledge: a weak statement of no study in particular"
+GENERAL: Final = "background: what the field knows or wants, told of no study"
+FOREIGN: Final = "the document is of another field"
+
+#: A paragraph with so many citations tells what the field knows, besides its own work.
+_CITING: Final = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What a document is: whether it cites from a list, tells its own work, is of another field."""
+
+    cites: bool
+    tells_own: bool
+    is_foreign: bool = False
+
+
+def why_dropped(
+    finding: Finding,
+    findings: Sequence[Finding],
+    reading: Reading,
+    studies: Sequence[str],
+    setting: Setting,
+) -> str:
+    """The reason why a finding of a sentence makes no claim for its studies; ``""`` for none.
+
+    Parameters
+    ----------
+    finding, findings
+        The finding, and all of its sentence.
+    reading
+        The sentence.
+    studies
+        Whom the finding is credited to.
+    """
+    if setting.is_foreign:
+        return FOREIGN
+    if is_unpaired(finding, findings, studies):
+        return UNPAIRED
+    if setting.cites and _is_weak(finding, studies):
+        return BACKGROUND
+    if setting.cites and _is_general(finding, reading, studies, tells_own=setting.tells_own):
+        return GENERAL
+    return ""
+
+
+def is_unpaired(finding: Finding, findings: Sequence[Finding], studies: Sequence[str]) -> bool:
+    """Whether a list of things stands against a list of references: who did what is not said."""
+    content = finding.content
+    if len(studies) > 1 and isinstance(content, Outcome) and content.quantity is not None:
+        return len(_values_of(content.property, findings)) > 1
+    is_thing = isinstance(content, Material | Form | System | Application)
+    if len(studies) < MANY_REFERENCES.value or not is_thing:
+        return False
+    alike = {repr(f.content) for f in findings if type(f.content) is type(content)}
+    return len(alike) > 1
+
+
+def _values_of(notation: str, findings: Sequence[Finding]) -> set[Quantity]:
+    """The values that a sentence gives of one property."""
+    outcomes = [f.content for f in findings if isinstance(f.content, Outcome)]
+    return {o.quantity for o in outcomes if o.property == notation and o.quantity is not None}
+
+
+def _is_weak(finding: Finding, studies: Sequence[str]) -> bool:
+    """A weak statement of common knowledge: what a citing text says itself, or of many at once."""
+    general = tuple(studies) == (THIS,) or len(studies) > MANY_REFERENCES.value
+    return general and finding.weak
+
+
+def _is_general(
+    finding: Finding, reading: Reading, studies: Sequence[str], *, tells_own: bool
+) -> bool:
+    """Whether a paper says this of the field, citing others or opening its own account.
+
+    A survey tells findings in the present too; what it says itself between its citations is
+    general, and so is a use for which it cites several works at once.
+    """
+    passage, text = reading.sentence.passage, reading.text
+    if passage.kind != "paragraph":
+        return False
+    is_use = isinstance(finding.content, Application)
+    if is_use and tells_own and _is_mere_mention(reading, studies):
+        return True
+    if tells_a_study(text):
+        return False
+    if not tells_own:
+        if tuple(studies) != (THIS,):
+            return (is_use or finding.weak) and len(studies) > 1
+        return bool(passage.citations) and not isinstance(finding.content, Technique)
+    if tuple(studies) == (THIS,):
+        valued = isinstance(finding.content, Outcome) and finding.content.quantity is not None
+        is_opening = len(passage.citations) >= (1 if is_introduction(passage) else _CITING)
+        return is_opening and not (valued or shows_here(text))
+    return True
+
+
+#: Where a paper says what its result is good for.
+_CLOSING: Final = re.compile(
+    r"\W*(?:[\dIVX]+(?:\.\d+)*\.?\s*)?(?:abstract|summary|conclu\w+|outlook|perspectives?|"
+    r"discussion)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_mere_mention(reading: Reading, studies: Sequence[str]) -> bool:
+    """Whether a use is named among citations, neither in the aim nor in the result of a study."""
+    passage = reading.sentence.passage
+    if tuple(studies) != (THIS,):
+        return len(studies) > 1
+    is_closing = bool(passage.section) and _CLOSING.match(passage.section[-1]) is not None
+    if passage.citations:
+        return not shows_here(reading.text)
+    return bool(passage.section) and not is_closing and not shows_here(reading.text)
+
+
+def told_works(told: Iterable[tuple[Sequence[str], str]]) -> frozenset[str]:
+    """The works of which a survey tells in one sentence at least what they did or found.
+
+    Parameters
+    ----------
+    told
+        The studies that each statement is credited to, and its sentence.
+    """
+    return frozenset(study for studies, text in told if tells_a_study(text) for study in studies)
+
+
+def is_only_cited(finding: Finding, studies: Sequence[str], told: frozenset[str]) -> bool:
+    """Whether a survey only cites these works for what is generally so, and gives no value."""
+    content = finding.content
+    valued = isinstance(content, Outcome) and content.quantity is not None
+    if valued or isinstance(content, Process | Condition):
+        return False  # how something is made, and at what, is said in the present too
+    return tuple(studies) != (THIS,) and told.isdisjoint(studies)

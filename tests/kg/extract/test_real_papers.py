@@ -1,0 +1,230 @@
+"""What a whole paper holds besides its own findings: background, instruments, asides, namesakes.
+
+All sentences are made up for these tests.
+"""
+
+from __future__ import annotations
+
+import corpus
+from kg.claims import to_record
+from kg.extract import extract
+from kg.extract.asides import is_aside, is_beside_work
+from kg.extract.background import shows_here, tells_a_study
+from kg.extract.credit.coordination import by_marks
+from kg.extract.credit.marks import Mark
+from kg.extract.dropped import FOREIGN, GENERAL, UNPAIRED, is_only_cited, told_works
+from kg.extract.extractor import trace
+from kg.extract.findings import Finding
+from kg.extract.quantities import find_quantities
+from kg.extract.scope import is_of_field
+from kg.model import THIS, Material, Process
+
+METHODS = """
+
+Experimental
+
+HfO2 films were deposited by ALD. The wafers were rinsed with water."""
+REFERENCES = """
+
+References
+
+1. A. Roe, B. Poe, Stability of coated anodes. J. Films 2011, 1, 1.
+2. C. Doe, Coated dots in lamps. J. Films 2012, 2, 2.
+3. D. Low, Lamps and lasers. J. Films 2013, 3, 3.
+"""
+
+
+def read(text: str) -> corpus.Paper:
+    return corpus.read_bytes(text.encode(), id="case", source="case.txt")
+
+
+def claims(text: str) -> list[dict[str, object]]:
+    return [to_record(claim) for claim in extract(read(text))]
+
+
+def dropped(text: str) -> set[str]:
+    return {s.dropped for s in trace(read(text)).statements if s.dropped}
+
+
+def holds(found: list[dict[str, object]], wanted: dict[str, object]) -> bool:
+    return any(wanted.items() <= claim.items() for claim in found)
+
+
+def wrong(cases: list[tuple[str, dict[str, object], bool]]) -> list[str]:
+    return [
+        f"{text} {wanted} is {not expected}"
+        for text, wanted, expected in cases
+        if holds(claims(text), wanted) is not expected
+    ]
+
+
+CASES: list[tuple[str, dict[str, object], bool]] = [
+    # an instrument, a transition or a model has numbers of its own
+    ("The PL was excited by a 405 nm laser.", {"parameter": "wavelength"}, False),
+    ("The HgTe photodetector was lit at 1310 nm.", {"parameter": "wavelength"}, True),
+    ("The ZnO film had a Curie temperature of 310 K.", {"value": 310}, False),
+    ("The ZnO film was grown at a temperature of 510 K.", {"value": 510}, True),
+    ("For HPLC a gradient over 18 min was used.", {"value": 18}, False),
+    ("The ZnO dots were stirred for 18 min.", {"value": 18}, True),
+    ("The laser gave an output power of 35 mW.", {"parameter": "power"}, False),
+    ("The plasma power was 200 W.", {"parameter": "power"}, True),
+    ("The absorption of ZnO was measured from 400 to 900 nm.", {"parameter": "wavelength"}, False),
+    ("The height scale of the AFM image is z = 6 nm.", {"value": 6}, False),
+    ("Sample RT-B4 was a ZnO film.", {"parameter": "room_temperature"}, False),
+    ("The ZnO film was grown at RT.", {"parameter": "room_temperature"}, True),
+    ("The ZnO dots emit and are 90 nm long.", {"parameter": "wavelength"}, False),
+    ("The interlayer distance of MoS2 was 0.62 nm.", {"value": 0.62}, False),
+    ("The MoS2 layer was 0.62 nm thick.", {"value": 0.62}, True),
+    ("The ZnO film had a detection limit of 5 mM.", {"value": 5}, False),
+    # the stack of a device, of wells, of a couple is no core/shell particle
+    ("GaAs/AlGaAs quantum wells were grown.", {"architecture": "core_shell"}, False),
+    ("GaAs/AlGaAs quantum wells were grown.", {"architecture": "heterostructure"}, True),
+    ("CdSe/ZnS quantum dots were grown.", {"architecture": "core_shell"}, True),
+    ("No dislocation was seen at the CdSe/ZnSe interface.", {"kind": "system"}, False),
+    ("The potential is given against Na+/Na.", {"kind": "system"}, False),
+    ("Fibres of ZnO were spun and dried.", {"process": "spin_coating"}, False),
+    ("A ZnO solution was spun on glass.", {"process": "spin_coating"}, True),
+    ("The Na2/3[Fe1/2Mn1/2]O2 powder was dried.", {"kind": "system"}, False),
+    # a solid of an organic cation is no reagent
+    ("CH3NH3PbBr3 films were grown.", {"role": "film", "formula": "CH3NH3PbBr3"}, True),
+    ("CH3NH3PbBr3 films were grown.", {"kind": "chemical"}, False),
+    # words that mean another thing
+    ("The texture improved the light trapping in the film.", {"property": "trap_states"}, False),
+    ("The shell lowered the density of trap states.", {"property": "trap_states"}, True),
+    ("A sheet reduced the leakage of lead.", {"property": "leakage_current"}, False),
+    ("An Al2O3 film reduced the leakage current.", {"property": "leakage_current"}, True),
+    ("The cells kept their efficiency in air of 90% RH.", {"value": 90, "kind": "outcome"}, False),
+    ("Amorphous silicon cells were coated with ZnO.", {"property": "crystallinity"}, False),
+    ("The TiO2 films were amorphous.", {"property": "crystallinity"}, True),
+    ("PbS films have a poor stability against moisture.", {"property": "water_stability"}, False),
+    ("The coated PbS has a high stability against moisture.", {"direction": "increase"}, True),
+    ("The TiO2 films have a smooth surface.", {"property": "surface_roughness"}, False),
+    ("The TiO2 films have a smoother surface.", {"property": "surface_roughness"}, True),
+    ("No oxidation peak was seen for the Pt film.", {"property": "oxidation_resistance"}, False),
+    ("InP was grown by thermal decomposition.", {"property": "thermal_stability"}, False),
+    ("The excitons in PbS have a binding energy of 0.08 eV.", {"value": 0.08}, False),
+    ("Unintentionally doped GaN was covered by Ni.", {"property": "doping"}, False),
+    ("The ZnO surface was doped with Al.", {"property": "doping"}, True),
+    # tools and parts of names
+    ("The blot was moved to a PVDF membrane.", {"kind": "application"}, False),
+    ("A membrane for gas separation was coated.", {"application": "separation_membrane"}, True),
+    ("Prisms were bought from Acme Photonics.", {"kind": "application"}, False),
+    ("The films suit integrated photonics.", {"application": "photonics"}, True),
+    ("Light was detected with a photodiode.", {"kind": "application"}, False),
+    ("A photodiode was made of PbS dots.", {"application": "photodetector"}, True),
+    ("The wafers were dried in a stream of N2.", {"role": "purge_gas"}, False),
+    ("The solution held NaHCO3 and was stirred.", {"role": "precursor"}, False),
+    ("The reactor was purged with N2.", {"role": "purge_gas"}, True),
+    ("The wafers were treated in a UV-O3 chamber.", {"chemical": "ozone"}, False),
+    ("ZnO was grown from diethylzinc and O3.", {"chemical": "ozone"}, True),
+]
+
+
+def test_claims_of_single_sentences():
+    assert wrong(CASES) == []
+
+
+TOLD = [
+    ("Silicon was coated with carbon.", True),
+    ("Roe et al. coated silicon.", True),
+    ("It has been shown that silicon cracks.", True),
+    ("The layers showed no cracks.", True),
+    ("Silicon suffers from cracks.", False),
+    ("Coated silicon is a promising candidate for anodes.", False),
+    ("Silicon has been widely used as an anode.", False),
+    ("Silicon has attracted much interest.", False),
+    ("Polymers used for lamps are soft.", False),
+]
+
+
+def test_what_a_study_did_is_told_in_the_past():
+    assert [text for text, told in TOLD if tells_a_study(text) is not told] == []
+
+
+def test_a_figure_or_we_show_the_work_at_hand():
+    assert shows_here("We fill the pores.")
+    assert not shows_here("Pores are filled by capillary forces.")
+
+
+def test_background_of_a_paper_is_none_of_the_works_it_cites():
+    background = "Silicon anodes are used in batteries and have a higher stability when coated [1]."
+    finding = "Roe et al. reported silicon anodes with a higher stability [1]."
+    assert dropped(f"Introduction\n\n{background}{METHODS}{REFERENCES}") >= {GENERAL}
+    told = claims(f"Introduction\n\n{finding}{METHODS}{REFERENCES}")
+    assert holds(told, {"study": "1", "property": "stability"})
+    assert not any(
+        c["study"] == "1" for c in claims(f"Introduction\n\n{background}{METHODS}{REFERENCES}")
+    )
+
+
+def test_a_use_counts_in_the_aim_and_not_among_citations():
+    mere = "Films are used in batteries [1]. Roe et al. reported films for batteries [2]."
+    aim = "Here we grow films for batteries."
+    assert not any(
+        c["study"] == "this" and c["kind"] == "application"
+        for c in claims(f"Introduction\n\n{mere}{METHODS}{REFERENCES}")
+    )
+    told = claims(f"Introduction\n\n{mere} {aim}{METHODS}{REFERENCES}")
+    assert holds(told, {"study": "this", "application": "battery"})
+
+
+def test_a_survey_must_tell_of_a_work():
+    told = [((THIS,), "It is so."), (("1",), "Roe et al. grew it."), (("2",), "Films are soft.")]
+    works = told_works(told)
+    assert works == {"1"}
+    soft = Finding(content=Material(role="film", formula="ZnO"), at=0, rule="r", certain=0.9)
+    made = Finding(content=Process(process="ald"), at=0, rule="r", certain=0.9)
+    assert is_only_cited(soft, ("2",), works)
+    assert not is_only_cited(soft, ("1", "2"), works)
+    assert not is_only_cited(soft, (THIS,), works)
+    assert not is_only_cited(made, ("2",), works)
+
+
+def test_several_values_of_several_works_are_unpaired():
+    many = "Efficiencies of 10.9%, 12% and 15% were reported for solar cells [1-3]."
+    one = "An efficiency of 10.9% was reported for solar cells [1]."
+    assert dropped(f"Introduction\n\n{many}{METHODS}{REFERENCES}") >= {UNPAIRED}
+    assert holds(
+        claims(f"Introduction\n\n{one}{METHODS}{REFERENCES}"), {"study": "1", "value": 10.9}
+    )
+
+
+def test_papers_of_other_fields_make_no_claims():
+    trial = "The patients received two cycles at 37 °C. " * 45
+    assert dropped(f"A trial\n\n{trial}") == {FOREIGN}
+    films = "The HfO2 films were grown by ALD at 250 °C. " * 45
+    assert not dropped(f"Films\n\n{films}")
+
+
+def test_a_short_text_is_of_any_field():
+    assert is_of_field([])
+    assert holds(claims("The patients received it at 37 °C."), {"value": 37})
+
+
+def test_asides_make_no_claims():
+    asides = [
+        "0.0 0 10 20 20 h 24 h",
+        "GC: glassy carbon; AP: aminophenol; PSS: a polymer acid.",
+        "He received his PhD degree in physics.",
+        "Department of Films, Institute for Glass, University of North.",
+    ]
+    told = ["It was kept at 0, 10 and 20 °C.", "The films (GC: glassy carbon) were grown."]
+    assert [text for text in asides if not is_aside(text)] == []
+    assert [text for text in told if is_aside(text)] == []
+
+
+def test_headings_beside_the_work():
+    assert is_beside_work(("Author contributions",))
+    assert is_beside_work(("Results", "Acknowledgments"))
+    assert not is_beside_work(("Acknowledgments", "Appendix A"))
+    assert not is_beside_work(())
+
+
+def test_a_mark_before_the_first_word_credits_the_sentence():
+    text = "shows how films are made."
+    assert by_marks(text, [Mark(at=0, numbers=("21",))]) == (((0, len(text)), ("21",)),)
+
+
+def test_a_capital_multiplication_sign_is_read():
+    (found,) = find_quantities("a density of 5 X 1018 cm-3")
+    assert found.quantity.value == 5e18
