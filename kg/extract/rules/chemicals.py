@@ -288,9 +288,7 @@ def _role(emits: str, mention: Mention, slots: dict[str, tuple[Mention, ...]]) -
     if emits == "sole_liquid":
         return _of_liquid(usual, slots["x"])
     if emits in _ONLY:
-        role, usuals = _ONLY[emits]
-        is_water = role == "solvent" and mention.id == "water"
-        return role if usual in usuals or is_water else ""
+        return _if_usual(emits, mention, usual)
     if emits == "default_precursor":  # "both precursors, TMA and water"
         return usual if usual == "coreactant" else "precursor"
     if emits in ("plasma", "reactive"):
@@ -298,6 +296,15 @@ def _role(emits: str, mention: Mention, slots: dict[str, tuple[Mention, ...]]) -
     if emits == "in_mixture":
         return usual if _is_mixture(slots["x"]) else ""
     return _dosed(usual, slots) if emits == "default" else emits
+
+
+def _if_usual(emits: str, mention: Mention, usual: str) -> str:
+    """The role of a rule that reads only some kinds of substance; an acid is no solvent."""
+    role, usuals = _ONLY[emits]
+    if emits == "solvent_or_ligand" and _ACID.search(mention.text):
+        return usual
+    is_water = role == "solvent" and mention.id == "water"
+    return role if usual in usuals or is_water else ""
 
 
 def _is_mixture(listed: tuple[Mention, ...]) -> bool:

@@ -1,0 +1,146 @@
+"""What a wet synthesis takes, and what a coat, a stack or a carrier makes of two solids."""
+
+from __future__ import annotations
+
+import corpus
+from kg.claims import to_record
+from kg.extract import extract
+
+KEYS = ("role", "formula", "form", "architecture", "layers", "chemical")
+
+#: Text -> claims that must come out of it, and claims that must not.
+CHEMICALS = (
+    (
+        "CdO (60 mg), tetradecylphosphonic acid (0.3 g) and octadecene (4 mL) were heated.",
+        {"precursor cdo", "ligand tetradecylphosphonic acid"},
+        {"ligand cdo"},
+    ),
+    (
+        "100 mg of TiO2 powder was dispersed in ethanol; CdSe quantum dots (20 mg) were added.",
+        {"solvent ethanol"},
+        {"precursor tio2", "precursor cdse"},
+    ),
+    (
+        "0.2 mmol of sulfur dissolved in 3 mL of oleylamine was injected.",
+        {"coreactant sulfur", "solvent oleylamine"},
+        {"ligand oleylamine"},
+    ),
+    (
+        "Lead oxide (0.4 mmol) was dissolved in oleic acid.",
+        {"precursor lead oxide", "ligand oleic_acid"},
+        {"solvent oleic_acid"},
+    ),
+    (
+        "HAuCl4 was reduced with ascorbic acid as the reducing agent and polyvinylpyrrolidone as"
+        " the stabilizer.",
+        {"coreactant ascorbic acid", "ligand polyvinylpyrrolidone"},
+        {"coreactant haucl4"},
+    ),
+    (
+        "Hexanethiol served as the capping ligand as well as the sulfur source.",
+        {"ligand hexanethiol", "coreactant hexanethiol"},
+        set(),
+    ),
+    (
+        "The dots were washed with 20 mL of acetone and stayed bright upon immersion in water.",
+        set(),
+        {"solvent acetone", "solvent water"},
+    ),
+    (
+        "In stearate (8 mmol) and Zn undecylenate (4 mmol) were used.",
+        {"precursor in stearate", "precursor zn undecylenate"},
+        set(),
+    ),
+    (
+        "Films were grown by molecular layer deposition using (A) trimethylaluminum, (B)"
+        " ethanolamine and (C) maleic anhydride.",
+        {
+            "precursor trimethylaluminum",
+            "coreactant ethanolamine",
+            "coreactant maleic anhydride",
+        },
+        {"ligand ethanolamine"},
+    ),
+    (
+        "HfO2 was grown by O2 plasma-enhanced ALD after solid-state ligand exchange with"
+        " ethanedithiol.",
+        {"coreactant oxygen", "ligand 1_2_ethanedithiol"},
+        set(),
+    ),
+)
+SOLIDS = (
+    (
+        "AIS/ZnS core/shell quantum dots and AIS cores were compared.",
+        {"core AIS", "shell ZnS", "core_shell ['AIS', 'ZnS']"},
+        {"core ZnS"},
+    ),
+    (
+        "Silver indium sulfide, AgInS2 (AIS), was grown as a film. AIS films were smooth.",
+        {"film AgInS2"},
+        {"film AIS"},
+    ),
+    (
+        "SiO2-coated InP/ZnS quantum dots were prepared by colloidal synthesis.",
+        {"core_shell ['InP', 'ZnS', 'SiO2']", "shell SiO2"},
+        {"matrix SiO2"},
+    ),
+    (
+        "CdTe quantum dots were embedded in a film of PMMA after cation exchange.",
+        {"nanocomposite ['CdTe', 'PMMA']"},
+        {"core_shell ['CdTe', 'PMMA']"},
+    ),
+    (
+        "Pt-decorated ZnSe nanorods were used.",
+        {"nanocrystal Pt", "nanocrystal ZnSe"},
+        {"shell Pt", "core ZnSe"},
+    ),
+    (
+        "ZnSe/CdTe multiple quantum wells were grown on GaAs substrates by atomic layer epitaxy.",
+        {"heterostructure ['ZnSe', 'CdTe']", "substrate GaAs"},
+        {"core ZnSe"},
+    ),
+    (
+        "PbSe and CdTe co-sensitized solar cells were made.",
+        {"nanocrystal PbSe", "nanocrystal CdTe"},
+        {"film PbSe"},
+    ),
+    (
+        "The benefit of MgO coatings is studied. ALD-coated LiMn2O4 served in Li-ion batteries.",
+        {"overlayer MgO"},
+        {"film MgO", "film LiMn2O4"},
+    ),
+    (
+        "PbS quantum dots are widely used in detectors. Here we report on HgTe quantum dots.",
+        {"nanocrystal HgTe"},
+        {"nanocrystal PbS"},
+    ),
+    (
+        "Silica-coated CdTe Qdots were made by sol-gel chemistry.",
+        {"core_shell ['CdTe', 'SiO2']"},
+        {"nanocomposite ['CdTe', 'SiO2']"},
+    ),
+)
+
+
+def claims(text: str) -> set[str]:
+    paper = corpus.read_bytes(text.encode(), id="case", source="case.txt")
+    records = [to_record(claim) for claim in extract(paper)]
+    return {" ".join(str(r[key]) for key in KEYS if r.get(key) is not None) for r in records}
+
+
+def failures(cases: tuple[tuple[str, set[str], set[str]], ...]) -> list[str]:
+    """Every wanted claim that is missing and every refused one that came out."""
+    found = [(text, claims(text), wanted, refused) for text, wanted, refused in cases]
+    return [
+        f"{text}: missing {sorted(wanted - made)}, wrong {sorted(refused & made)}"
+        for text, made, wanted, refused in found
+        if wanted - made or refused & made
+    ]
+
+
+def test_reagents_of_recipes_have_their_parts():
+    assert failures(CHEMICALS) == []
+
+
+def test_solids_have_one_role_and_objects_one_architecture():
+    assert failures(SOLIDS) == []
