@@ -18,6 +18,7 @@ from kg.extract.links.clauses import Clause, clause_at, first_verb
 from kg.extract.links.comparison import comparisons
 from kg.extract.links.things import nearest_coat, things_in
 from kg.extract.mentions import Mention
+from kg.extract.rules.families import is_particle
 from kg.extract.rules.natures import LASTING
 from kg.model import Outcome, Process, Thing
 
@@ -32,6 +33,14 @@ _BEHIND = re.compile(
     r"by means of|depend\w* (?:\w+ly )?(?:up)?(?:on|from)|indicative of)\b",
     re.IGNORECASE,
 )
+#: The same right behind a property that is a noun of change: "passivation of traps from the coat".
+_RIGHT_BEHIND = re.compile(
+    r"(?:\s(?:of|in)\s[\w\s-]{1,40}?)?,?\s(?:obtained |achieved |caused |induced )?"
+    r"(?:from|by|through|via|due to|owing to|thanks to|with)\s(?:the\s|an?\s)?",
+    re.IGNORECASE,
+)
+#: Between two properties of a list.
+_LISTED = re.compile(r"(?:\s?,)?\s(?:and|or|as well as)\s(?:\w+\s){0,4}?|\s?,\s(?:\w+\s){0,2}?")
 #: Prepositions of means and time, which say as much where they open or close a clause.
 _MEANS = re.compile(
     r"\b(?:by|via|through|using|upon|after|following|with|from|when)\b", re.IGNORECASE
@@ -61,7 +70,8 @@ _AHEAD = re.compile(
     r"mak(?:es?|ing)|contribut(?:es?|ed|ing) to|serv(?:es?|ed|ing) (?:as|to|for)|"
     r"act(?:s|ed|ing)? as|useful (?:for|in)|effective (?:in|for|at)|achiev(?:es?|ed|ing)|"
     r"obtain(?:s|ing)?|grant(?:s|ed|ing)?|offer(?:s|ed|ing)?|give|gives|gave|help(?:s|ed)?|"
-    r"governing|in order to|introduc(?:es?|ed|ing))\b",
+    r"governing|in order to|introduc(?:es?|ed|ing)|"
+    r"as an? (?:\w+ )?(?:method|means|way|route|strategy|approach|tool) (?:for|to|of))\b",
     re.IGNORECASE,
 )
 #: A verb that goes on with what the whole clause before it tells.
@@ -70,8 +80,14 @@ _GOES_ON = re.compile(
 )
 #: Heads of phrases that name a parameter instead of a thing.
 _PARAMETER = re.compile(
-    r"\b(?:thickness(?:es)?|temperatures?|cycles?|numbers?|times?|durations?|sizes?|diameters?|"
-    r"pressures?|power|ratios?|rates?|pH|doses?|length|concentrations?|lengths)\b",
+    r"(?<!-)\b(?:thickness(?:es)?|temperatures?|cycles?|numbers?|times?|durations?|sizes?|"
+    r"diameters?|pressures?|power|ratios?|rates?|pH|doses?|lengths?|concentrations?)"
+    r"(?=\W*(?:$|[,.;)]|\b(?:of|was|were|is|are|in|at|and|or|to|on|for|from|by|can|with)\b))",
+    re.IGNORECASE,
+)
+#: A parameter that is turned: what it is turned of may be an agent, the means to turn it not.
+_TURNED = re.compile(
+    r"\bby (?:control|vary|chang|adjust|tun|increas|decreas|reduc|alter|tailor|select|modulat)\w*ing\b",
     re.IGNORECASE,
 )
 #: Processes that change what is there; all others make it.
@@ -97,7 +113,7 @@ _AS_RESULT = re.compile(
 _OPENING = re.compile(
     r"^\s*(?:(?:in|for|at|during|to|as|here|moreover|furthermore|however|therefore|additionally|"
     r"finally|specifically|indeed|also|besides|notably|in addition|thus|hence|consequently|"
-    r"despite|although|while|under|on)\b[^,]{0,90},)+\s*",
+    r"despite|although|while|under|on|up to|above|below|beyond|before|compared|unlike)\b[^,]{0,90},)+\s*",
     re.IGNORECASE,
 )
 _CHANGED = frozenset({"increase", "decrease", "change", "absent", "none"})
@@ -110,12 +126,12 @@ _ADSORBED = frozenset({"nucleation", "precursor_adsorption"})
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """An outcome in its place: the part, its clause, the clause before, and its words."""
+    """An outcome in its place: the part, its clause, and the clauses before, nearest first."""
 
     part: Part
     finding: Finding
     clause: Clause
-    before: Clause | None
+    earlier: tuple[Clause, ...] = ()
 
     @property
     def outcome(self) -> Outcome:
@@ -142,8 +158,8 @@ class Said:
 
 def said(part: Part, finding: Finding) -> Said:
     """An outcome with the clause that it stands in."""
-    clause, before = clause_at(part, finding.at)
-    return Said(part, finding, clause, before)
+    clause, earlier = clause_at(part, finding.at)
+    return Said(part, finding, clause, earlier)
 
 
 def agents_of(account: Account, said: Said, last: tuple[Thing, ...]) -> tuple[Thing, ...]:
@@ -155,13 +171,20 @@ def agents_of(account: Account, said: Said, last: tuple[Thing, ...]) -> tuple[Th
     if own is not None:
         return own
     outside = comparisons(said.part, said.clause)
+    turned = _TURNED.search(said.part.text, *_reach(said))
+    if turned is not None:
+        return tuple(_phrase(account, said, turned.end(), outside))
     causes = [
         *_behind(account, said, outside),
         *_ahead(account, said, outside, last),
     ]
     if not causes and said.outcome.direction in _CHANGED:
         causes = [*_means(account, said, outside), *_set_apart(account, said, outside)]
-    if not causes and _AS_RESULT.match(said.part.text):
+    if not causes:
+        causes = _shapes_apart(said, outside)
+    if not causes and _is_headline(said):
+        causes = _before(account, said, outside)
+    if not causes and (_AS_RESULT.match(said.part.text) or _shows_again(said)):
         causes = list(last)
     return tuple(dict.fromkeys(causes))
 
@@ -173,9 +196,18 @@ def _of_its_kind(account: Account, said: Said) -> tuple[Thing, ...] | None:
         return _deposition(account, said, anywhere=True)
     if name in _OF_DEPOSITION:
         return _deposition(account, said, anywhere=False)
+    if name == "doping" and said.outcome.direction == "present":
+        return _doped(account, said) or None
     if name in _ADSORBED and said.outcome.direction == "present":
         return _adsorbed(account, said)
     return None
+
+
+def _doped(account: Account, said: Said) -> tuple[Thing, ...]:
+    """The dopant that the sentence names, as printed."""
+    dopants = {f for f, roles in account.roles.items() if "dopant" in roles}
+    named = [m for m in said.part.mentions if m.id in dopants]
+    return tuple(Thing("chemical", m.text.lower()) for m in named[:1])
 
 
 def _deposition(account: Account, said: Said, *, anywhere: bool) -> tuple[Thing, ...]:
@@ -188,10 +220,13 @@ def _deposition(account: Account, said: Said, *, anywhere: bool) -> tuple[Thing,
             for m in within(said.part.mentions, start, end)
             if m.kind == "process" and m.id not in _TREATMENTS
         ]
-    if not named and anywhere:
+    if not named and (anywhere or _DEPOSITED.search(said.part.text, *_reach(said))):
         made = [p for p in account.processes if p.endswith("ald") or p == "cvd"]
         named = made if len(made) == 1 else []
     return tuple(Thing("process", name) for name in dict.fromkeys(named))
+
+
+_DEPOSITED = re.compile(r"\b(?:process(?:es)?|deposit\w*|grow[ns]?|growth|grew)\b", re.IGNORECASE)
 
 
 def _adsorbed(account: Account, said: Said) -> tuple[Thing, ...]:
@@ -205,10 +240,50 @@ def _adsorbed(account: Account, said: Said) -> tuple[Thing, ...]:
     return tuple(Thing("chemical", name) for name in adsorbing[:1])
 
 
-def _behind(account: Account, said: Said, outside: Sequence[Span]) -> Iterator[Thing]:
-    """Causes behind words of cause: "due to X", "as a result of X"."""
-    for match in _BEHIND.finditer(said.part.text, *_reach(said)):
-        yield from _phrase(account, said, match.end(), outside)
+def _behind(account: Account, said: Said, outside: Sequence[Span]) -> list[Thing]:
+    """Causes behind words of cause: "due to X", "as a result of X".
+
+    What stands right behind the property is its own cause, and no other's.
+    """
+    text, end = said.part.text, _end_of_list(said)
+    own = _own_cause(account, said, end, outside)
+    if own:
+        return own
+    found: list[Thing] = []
+    is_chained = False
+    for match in _BEHIND.finditer(text, *_reach(said)):
+        if match.start() >= end and not is_chained and _has_property(said, end, match.start()):
+            break  # the cause of another property
+        is_chained = match.start() >= end
+        if match.end() <= said.finding.at and _has_property(said, match.end(), said.finding.at - 1):
+            continue
+        found += _phrase(account, said, match.end(), outside)
+    return found
+
+
+def _own_cause(account: Account, said: Said, end: int, outside: Sequence[Span]) -> list[Thing]:
+    match = _RIGHT_BEHIND.match(said.part.text, end, said.clause.end)
+    return _phrase(account, said, match.end(), outside) if match else []
+
+
+def _end_of_list(said: Said) -> int:
+    """Where the property ends, or the list of properties that it opens: "the gap and the yield"."""
+    mentions = [m for m in said.part.reading.mentions if m.kind == "property"]
+    at = said.finding.at
+    near = [m for m in mentions if at <= m.start <= at + _WORDS]
+    end = max((m.end for m in near if m.start == near[0].start), default=at)
+    for mention in mentions:
+        if mention.start >= end and _LISTED.fullmatch(said.part.text, end, mention.start):
+            end = mention.end
+    return end
+
+
+#: How far the noun of a property stands behind the first word of an outcome, at most.
+_WORDS = 30
+
+
+def _has_property(said: Said, start: int, end: int) -> bool:
+    return any(m.kind == "property" for m in within(said.part.reading.mentions, start, end))
 
 
 def _reach(said: Said) -> Span:
@@ -285,19 +360,13 @@ def _ahead(
     at = _bringing(said)
     if at is None:
         return []
-    text, clause = said.part.text, said.clause
-    start = clause.start
+    text, start = said.part.text, said.clause.start
     opening = _OPENING.match(text[start:at])
     subject = start + (opening.end() if opening else 0)
-    is_whole = _GOES_ON.search(text[start:at]) is not None
-    if not is_whole and clause.opener not in ("which", "that", "and", "where"):
-        is_whole = False
+    lead = text[subject:at]
     found = _things(account, said, subject, at, outside)
-    lead = text[start:at]
-    if (
-        not found
-        and said.before is not None
-        and (len(lead.strip(" ,")) < 4 or _PRONOUN.match(lead) or is_whole)
+    if not found and (
+        len(lead.strip(" ,")) < 4 or _PRONOUN.match(lead) or said.clause.opener in _CHAINED
     ):
         found = _before(account, said, outside)
     if not found and (_PRONOUN.match(lead) or _names_property(said, subject, at)):
@@ -305,55 +374,90 @@ def _ahead(
     return found
 
 
+#: Words behind which a clause goes on about what the one before it names.
+_CHAINED = frozenset({"that", "which", ":", "where"})
+
+
 def _bringing(said: Said) -> int | None:
     """Where the verb stands that brings an outcome about, nearest ahead of the property."""
     text, (first, _) = said.part.text, said.place
     found = [m.start() for m in _AHEAD.finditer(text, said.clause.start, said.finding.at)]
     verb = said.verb
-    if verb is not None and _is_active(said.part, verb):
+    if verb is not None and verb.id != "present" and _is_active(said.part, verb.start):
         found.append(verb.start)
+    if _is_active(said.part, said.finding.at) and _has_object(said.part, said.finding.at):
+        found.append(said.finding.at)  # "passivates the surface" is verb and property in one
     return min(found) if found else None
 
 
-def _is_active(part: Part, verb: Mention) -> bool:
-    """Whether a word of change is a verb with its cause ahead: "improves", not "was improved"."""
-    if part.doc is None:
-        return False
-    for token, word in zip(part.reading.tokens, part.doc, strict=True):
-        if token.start == verb.start:
-            if not word.tag_.startswith("VB"):
-                return False
-            if word.tag_ in ("VBN", "VBD"):
-                lead = part.text[max(0, verb.start - 25) : verb.start]
-                return word.tag_ == "VBD" and not _PASSIVE.search(lead)
-            return True
+def _is_active(part: Part, at: int) -> bool:
+    """Whether the word at an offset is a verb with its cause ahead: "improves", not "is improved"."""
+    for token, word in zip(part.reading.tokens, part.doc or (), strict=False):
+        if token.start == at:
+            is_active = word.tag_.startswith("VB") and word.tag_ != "VBN"
+            return is_active and not _PASSIVE.search(part.text[max(0, at - 25) : at])
     return False
+
+
+def _has_object(part: Part, at: int) -> bool:
+    """Whether an object follows a verb: "passivates the surface", but not "roughens with time"."""
+    tokens = zip(part.reading.tokens, part.doc or (), strict=False)
+    following = [word for token, word in tokens if token.start > at]
+    return bool(following) and following[0].tag_[:2] in ("DT", "NN", "JJ", "PR", "CD")
 
 
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?$")
 
 
 def _before(account: Account, said: Said, outside: Sequence[Span]) -> list[Thing]:
-    """Things of the clause ahead: its subject for "it", else all that it names."""
-    clause = said.before
-    if clause is None:
-        return []
-    verb = first_verb(said.part, clause.start, clause.end)
-    if verb is not None:
-        found = _things(account, said, clause.start, verb, outside)
+    """Things of the clauses ahead, nearest first: the subject of one, else all that it names."""
+    for clause in said.earlier[:3]:
+        verb = first_verb(said.part, clause.start, clause.end)
+        found = _things(account, said, clause.start, verb, outside) if verb is not None else []
+        found = found or _things(account, said, clause.start, clause.end, outside)
         if found:
             return found
-    return _things(account, said, clause.start, clause.end, outside)
+    return []
 
 
 def _names_property(said: Said, start: int, end: int) -> bool:
     return any(m.kind == "property" for m in within(said.part.mentions, start, end))
 
 
+def _is_headline(said: Said) -> bool:
+    """Whether an outcome stands behind a colon as what came of it: "Coats of X: Higher Y"."""
+    is_bare = first_verb(said.part, *_reach(said)) is None
+    return said.clause.opener == ":" and is_bare and said.outcome.direction in _CHANGED
+
+
+#: A property told before that another one bears out: "the fast transfer is evidenced by a ...".
+_BORNE_OUT = re.compile(
+    r"\b(?:demonstrated|evidenced|confirmed|reflected|supported|proved|proven|verified|manifested)"
+    r"\s(?:by|in)\b"
+)
+
+
+def _shows_again(said: Said) -> bool:
+    """Whether an outcome only bears out the one before it."""
+    match = _BORNE_OUT.search(said.part.text, said.clause.start, said.place[0])
+    return match is not None and _has_property(said, said.clause.start, match.start())
+
+
+def _shapes_apart(said: Said, outside: Sequence[Span]) -> list[Thing]:
+    """The shape that is set against another one: "rods lased earlier than dots"."""
+    if not outside or said.outcome.direction not in ("increase", "decrease"):
+        return []
+    forms = [m for m in within(said.part.mentions, *_reach(said)) if m.kind == "form"]
+    compared = {m.id for m in forms if any(a <= m.start < b for a, b in outside)}
+    own = [m.id for m in forms if not any(a <= m.start < b for a, b in outside)]
+    apart = [form for form in dict.fromkeys(own) if is_particle(form) and form not in compared]
+    return [Thing("form", form) for form in apart[:1]]
+
+
 #: A treatment or coat that sets a sample apart.
 _APART = re.compile(
     r"\b(?:treated|annealed|coated|overcoated|passivated|capped|infilled|doped|modified|"
-    r"encapsulated|exchanged|protected|covered|decorated|shelled|with)\b|-(?:coated|treated|passivated|doped|modified|capped)",
+    r"encapsulated|exchanged|protected|covered|decorated|shelled|with|using)\b|-(?:coated|treated|passivated|doped|modified|capped)",
     re.IGNORECASE,
 )
 
@@ -363,9 +467,16 @@ def _set_apart(account: Account, said: Said, outside: Sequence[Span]) -> Iterato
     if said.outcome.direction not in ("increase", "decrease"):
         return
     start = said.clause.start
-    end = first_verb(said.part, start, said.clause.end) or said.place[0]
+    end = said.place[0]
     if not _APART.search(said.part.text, start, end):
         return
     for thing in _things(account, said, start, end, outside):
-        if thing.kind != "process" or thing.id in _TREATMENTS:
-            yield thing
+        if thing.kind == "process" and thing.id not in _TREATMENTS:
+            continue
+        if thing.kind == "chemical" and account.reagents.get(thing.id, frozenset()) & _INGREDIENTS:
+            continue
+        yield thing
+
+
+#: Reagents that a film is made from, which do not set it apart from its like.
+_INGREDIENTS = frozenset({"precursor", "coreactant", "solvent", "purge_gas"})

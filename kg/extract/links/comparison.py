@@ -12,7 +12,7 @@ from kg.model import Thing
 _COMPARED = re.compile(
     r"\b(?:than|compar(?:ed|ing|ison) (?:with|to)|in comparison (?:with|to)|relative to|versus|vs\.?|"
     r"unlike|in contrast (?:with|to)|as opposed to|rather than|instead of|over that of|"
-    r"similar(?:ly)? to|without|preferred to|with respect to|other than)\b",
+    r"similar(?:ly)? to|preferred to|with respect to|other than)\b",
     re.IGNORECASE,
 )
 _END = re.compile(

@@ -10,7 +10,7 @@ from kg.extract.links.account import OUTER, Account, Part, solids_of, within
 from kg.extract.links.causes import Said
 from kg.extract.links.comparison import comparisons
 from kg.extract.mentions import Mention
-from kg.extract.rules.families import FILM_FORMS, core_of, is_particle
+from kg.extract.rules.families import FILM_FORMS, PARTICLE_FILMS, core_of, is_particle
 from kg.model import Thing
 
 Layers = tuple[str, ...]
@@ -31,17 +31,27 @@ _POSSESSOR = re.compile(
 def sample_of(account: Account, said: Said, agents: Sequence[Thing]) -> Layers:
     """The object that has the property of an outcome; ``()`` where the text does not say."""
     if said.outcome.property in _OF_COAT:
-        return _coat(account, said, agents)
+        coat = _coat(account, agents)
+        if coat:
+            return coat
     outside = comparisons(said.part, said.clause)
     named = list(_named(account, said, outside, agents))
     if named:
-        return named[0]
+        return _coated(account, named[0], agents)
     if account.is_general:
         return ()
-    return _carried_over(account, said) or _only(account)
+    return _coated(account, _carried_over(account, said) or _only(account), agents)
 
 
-def _coat(account: Account, said: Said, agents: Sequence[Thing]) -> Layers:
+def _coated(account: Account, layers: Layers, agents: Sequence[Thing]) -> Layers:
+    """The object with the coat that is credited with its property."""
+    coats = [t.id for t in agents if t.kind == "material" and t.id in account.outer]
+    if not layers or len(coats) != 1 or coats[0] in layers:
+        return layers
+    return (*layers, coats[0])
+
+
+def _coat(account: Account, agents: Sequence[Thing]) -> Layers:
     coats = [t.id for t in agents if t.kind == "material"] or list(account.outer)
     return (coats[0],) if len(set(coats)) == 1 else ()
 
@@ -65,7 +75,15 @@ def _named(
     causes = {t.id for t in agents if t.kind == "material"}
     ordered.sort(key=lambda m: solids_of(m)[-1] in causes and len(solids_of(m)) == 1)
     for mention in ordered:
-        yield _whole(account, said, mention)
+        layers = _whole(account, said, mention)
+        if len(layers) > 1 or not _is_only_outer(account, layers[0]):
+            yield layers
+
+
+def _is_only_outer(account: Account, formula: str) -> bool:
+    """Whether a solid is only put around another, of which the text has to speak."""
+    roles = account.roles.get(formula, frozenset())
+    return bool(roles) and roles <= OUTER
 
 
 def _end_of_property(said: Said) -> int:
@@ -103,11 +121,17 @@ def _object_with(account: Account, part: Part, formula: str) -> Layers:
     found = [layers for layers in account.objects if formula in (layers[-1], core_of(layers))]
     if len(found) < 2:
         return found[0] if found else ()
-    for other in (part, *account.before(part)):
-        told = [layers for layers in found if _tells(other, layers)]
-        if told:
-            return told[-1]
+    parts = (part, *account.before(part))
+    for tells in (_tells, _tells_core):
+        for other in parts:
+            told = [layers for layers in found if tells(other, layers)]
+            if told:
+                return told[-1]
     return found[0]
+
+
+def _tells_core(part: Part, layers: Layers) -> bool:
+    return any(layers[0] in solids_of(m) for m in part.mentions)
 
 
 def _tells(part: Part, layers: Layers) -> bool:
@@ -117,17 +141,25 @@ def _tells(part: Part, layers: Layers) -> bool:
 
 
 def _carried_over(account: Account, said: Said) -> Layers:
-    """The object that the clause goes on about: what was named last before it."""
+    """The object that the clause goes on about: what was named last before it.
+
+    Where a sentence names several, it is the one that the account names most often.
+    """
     wanted = _shape(said)
     for part in (said.part, *account.before(said.part)):
         end = said.clause.start if part is said.part else part.stretch[1]
+        found: list[Layers] = []
         for mention in reversed(within(part.mentions, part.stretch[0], end)):
             layers = solids_of(mention)
             if not layers or not _is_sample(account, part, mention, ()):
                 continue
             if len(layers) == 1 and wanted and not _has_shape(account, layers[0], wanted):
                 continue
-            return layers if len(layers) > 1 else (_object_with(account, part, layers[0]) or layers)
+            whole = layers if len(layers) > 1 else _object_with(account, part, layers[0]) or layers
+            if len(whole) > 1 or not _is_only_outer(account, whole[0]):
+                found.append(whole)
+        if found:
+            return max(dict.fromkeys(found), key=lambda layers: account.named[layers[0]])
     return ()
 
 
@@ -148,7 +180,7 @@ def _has_shape(account: Account, formula: str, shape: str) -> bool:
     forms = account.forms.get(formula, frozenset())
     if shape == "particle":
         return bool(roles & {"core", "nanocrystal"}) or any(map(is_particle, forms))
-    return bool(roles & {"film", *OUTER}) or bool(forms & FILM_FORMS)
+    return "film" in roles or bool(forms & {*FILM_FORMS, *PARTICLE_FILMS})
 
 
 def _only(account: Account) -> Layers:

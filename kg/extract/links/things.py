@@ -59,22 +59,25 @@ def things_in(
     return tuple(dict.fromkeys(_coats_named_only(found, account, part, start, end)))
 
 
+#: Behind these words a new phrase begins.
+_NEW_START = re.compile(r"\b(?:that|which|whereas|while)\b")
+
+
 def _is_placed(lead: str) -> bool:
     """Whether the last preposition ahead says where, and not what."""
-    last = None
-    for last in _PLACE.finditer(lead):  # noqa: B007 # the last match is wanted
-        pass
-    if last is None:
+    lead = _NEW_START.split(lead)[-1]
+    places = list(_PLACE.finditer(lead))
+    if not places:
         return False
-    ahead = lead[: last.end()] + lead[last.end() :]
+    last = places[-1]
     after = lead[last.end() :]
     if re.search(r"\b(?:with|by|using|via|through)\b", after):
         return False
     word = last.group().lower()
     if word == "of":
-        return _MADE_OF.search(ahead) is None
+        return _MADE_OF.search(lead) is None
     if word == "to":
-        return _BROUGHT_TO.search(ahead) is None
+        return _BROUGHT_TO.search(lead) is None
     return True
 
 
@@ -84,17 +87,27 @@ def _things_of(
     if mention.kind == "process":
         yield Thing("process", mention.id)
     elif mention.kind == "chemical":
-        if not _is_element_of_solid(account, part, mention):
+        if not (_is_solid_too(account, mention) or _is_element_of_solid(part, mention)):
             yield Thing("chemical", mention.id)
     elif mention.kind in ("material", "stack"):
         yield from _solid(account, part, mention, span)
 
 
-def _is_element_of_solid(account: Account, part: Part, mention: Mention) -> bool:
+def _is_solid_too(account: Account, mention: Mention) -> bool:
+    """Whether a name read as that of a reagent is that of a solid of the study."""
+    solids = {*account.roles, *account.forms}
+    return mention.id not in account.reagents and mention.text in solids
+
+
+def _is_element_of_solid(part: Part, mention: Mention) -> bool:
     """ "The water stability", "the oxygen signal": a reagent's word that names none."""
     return bool(
         re.match(r"[- ](?:stability|signal|vapou?r barrier|splitting)", part.text[mention.end :])
     )
+
+
+#: Ahead of a solid that something was done to.
+_COATED = re.compile(r"\b(?:\w*coated|infilled|passivated|treated|doped|capped)\s(?:[\w-]+[\s-])?$")
 
 
 def _solid(
@@ -106,7 +119,8 @@ def _solid(
     formula = layers[0]
     roles = account.roles.get(formula, frozenset())
     near = part.text[max(span[0], mention.start - 40) : min(span[1], mention.end + 25)]
-    is_brought = _BROUGHT.search(near) is not None
+    is_coated = _COATED.search(part.text[max(span[0], mention.start - 40) : mention.start])
+    is_brought = _BROUGHT.search(near) is not None and not is_coated
     is_sample = bool(roles & {"core", "nanocrystal", "film", "product", "substrate"})
     if roles & OUTER or (is_brought and not (is_sample and not _COAT_NOUN.search(near))):
         yield Thing("material", formula)
@@ -130,6 +144,8 @@ def _coats_named_only(
 
 def nearest_coat(account: Account, part: Part) -> str:
     """The coat that "the coating" stands for: the only one, or the one named last."""
+    if account.is_general:
+        return ""
     if len(account.outer) == 1:
         return account.outer[0]
     for other in (part, *account.before(part, sentences=3)):
