@@ -84,14 +84,6 @@ _LIKELY = re.compile(
 )
 
 
-def clause_at(part: Part, at: int) -> tuple[Clause, tuple[Clause, ...]]:
-    """The clause with an offset, and those before it in the sentence, the nearest first."""
-    found = clauses_of(part)
-    inside = [n for n, clause in enumerate(found) if clause.start <= at < clause.end]
-    number = inside[0] if inside else len(found) - 1
-    return found[number], tuple(reversed(found[:number]))
-
-
 def first_verb(part: Part, start: int, end: int) -> int | None:
     """Where the first finite verb of a stretch stands."""
     doc: Doc | None = part.doc

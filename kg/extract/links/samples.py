@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from corpus.model import Span
 from kg.extract.links.account import OUTER, Account, Part, solids_of, within
-from kg.extract.links.causes import Said
-from kg.extract.links.comparison import comparisons
+from kg.extract.links.natures import OF_DEPOSITION
+from kg.extract.links.said import Said
 from kg.extract.mentions import Mention
 from kg.extract.rules.families import FILM_FORMS, PARTICLE_FILMS, core_of, is_particle
 from kg.model import Thing
@@ -34,21 +34,34 @@ def sample_of(account: Account, said: Said, agents: Sequence[Thing]) -> Layers:
         coat = _coat(account, agents)
         if coat:
             return coat
-    outside = comparisons(said.part, said.clause)
-    named = list(_named(account, said, outside, agents))
+    named = list(_named(account, said, agents))
     if named:
         return _coated(account, named[0], agents)
-    if account.is_general:
+    if account.is_general or _is_at_large(said):
         return ()
     return _coated(account, _carried_over(account, said) or _only(account), agents)
 
 
 def _coated(account: Account, layers: Layers, agents: Sequence[Thing]) -> Layers:
     """The object with the coat that is credited with its property."""
-    coats = [t.id for t in agents if t.kind == "material" and t.id in account.outer]
+    is_wafer = len(layers) == 1 and account.is_bystander(layers[0])
+    coats = [t.id for t in agents if t.kind == "material" and (is_wafer or t.id in account.outer)]
     if not layers or len(coats) != 1 or coats[0] in layers:
         return layers
     return (*layers, coats[0])
+
+
+_FILMS = re.compile(
+    r"\b(?:the|these|our|all|such|resulting)\s(?:\w+\s){0,3}?(?:films?|layers?|coat\w+)\b"
+)
+
+
+def _is_at_large(said: Said) -> bool:
+    """Whether a sentence speaks of a technique at large: "ALD gives conformal films"."""
+    if said.outcome.property not in OF_DEPOSITION or _FILMS.search(said.part.text.lower()):
+        return False
+    tags = {token.tag_ for token in said.part.doc or ()}
+    return bool(tags & {"VBZ", "VBP"}) and not tags & {"VBD"}
 
 
 def _coat(account: Account, agents: Sequence[Thing]) -> Layers:
@@ -56,22 +69,20 @@ def _coat(account: Account, agents: Sequence[Thing]) -> Layers:
     return (coats[0],) if len(set(coats)) == 1 else ()
 
 
-def _named(
-    account: Account, said: Said, outside: Sequence[Span], agents: Sequence[Thing]
-) -> Iterator[Layers]:
+def _named(account: Account, said: Said, agents: Sequence[Thing]) -> Iterator[Layers]:
     """The objects that the clause names, the likeliest first."""
     clause = said.clause
     solids = [
         m
         for m in within(said.part.mentions, clause.start, clause.end)
-        if solids_of(m) and _is_sample(account, said.part, m, outside)
+        if solids_of(m) and _is_sample(account, said.part, m, said.outside)
     ]
     at = said.finding.at
     possessor = _POSSESSOR.match(said.part.text, _end_of_property(said))
     behind = [m for m in solids if possessor and 0 <= m.start - possessor.end() < 30]
     ahead = [m for m in reversed(solids) if m.start < at]
     rest = [m for m in solids if m.start >= at]
-    ordered = [*behind, *ahead, *rest]
+    ordered = [*_surfaces(account, said), *behind, *ahead, *rest]
     causes = {t.id for t in agents if t.kind == "material"}
     ordered.sort(key=lambda m: solids_of(m)[-1] in causes and len(solids_of(m)) == 1)
     for mention in ordered:
@@ -84,6 +95,28 @@ def _is_only_outer(account: Account, formula: str) -> bool:
     """Whether a solid is only put around another, of which the text has to speak."""
     roles = account.roles.get(formula, frozenset())
     return bool(roles) and roles <= OUTER
+
+
+#: Properties of the wafer under a film, where the text names it as what has them.
+_OF_SURFACE = frozenset(
+    {"surface_passivation", "carrier_lifetime", "recombination", "corrosion_resistance"}
+)
+
+
+def _surfaces(account: Account, said: Said) -> list[Mention]:
+    """The wafer, where it is what is passivated: "the Si wafers are passivated by Al2O3"."""
+    if said.outcome.property not in _OF_SURFACE:
+        return []
+    return [
+        m
+        for m in within(said.part.mentions, *said.reach)
+        if len(solids_of(m)) == 1
+        and account.is_bystander(solids_of(m)[0])
+        and not _ON.search(said.part.text[: m.start])
+    ]
+
+
+_ON = re.compile(r"\b(?:on|onto|over)\s(?:[\w-]+\s){0,3}$")
 
 
 def _end_of_property(said: Said) -> int:
