@@ -154,6 +154,11 @@ class Account:
         last = [layers[-1] for layers in self.objects]
         return tuple(dict.fromkeys((*named, *last)))
 
+    def coats(self, roles: frozenset[str]) -> tuple[str, ...]:
+        """The outer solids with one of these roles, all of them where none has one."""
+        named = [f for f in self.outer if self.roles.get(f, frozenset()) & roles]
+        return tuple(named) or self.outer
+
     @cached_property
     def main(self) -> tuple[str, ...]:
         """The solids that the study is about; several where the text does not rank them."""

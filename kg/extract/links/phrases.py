@@ -46,14 +46,14 @@ _GENERIC = re.compile(
 _NEAR = 12
 
 
-def agents_behind(account: Account, said: Said, start: int) -> list[Thing]:
+def agents_behind(account: Account, said: Said, start: int, *, acts: bool = False) -> list[Thing]:
     """The agents of a phrase of cause that begins at an offset of the clause."""
     stop = _STOP.search(said.part.text, start + 1, said.clause.end)
     end = min(stop.start() if stop else said.clause.end, start + _LONG)
     named = within(said.part.mentions, start, end)
     if any(m.kind == "technique" and m.start - start < _NEAR for m in named):
         return []
-    return agents_between(account, said, start, end)
+    return agents_between(account, said, start, end, acts=acts)
 
 
 def agents_between(

@@ -15,7 +15,8 @@ from kg.model import Thing
 COAT = (
     r"(?:over)?coat(?:ing)?s?|shells?|shelling|matri(?:x|ces)|overlayers?|infill(?:ing|ed)?s?|"
     r"encapsulat(?:ion|ed)|encapsulants?|capping layers?|capping|barrier layers?|interlayers?|"
-    r"passivation layers?|protect(?:ive|ion) layers?"
+    r"passivation layers?|protect(?:ive|ion) layers?|"
+    r"(?<=the )oxide(?=\s(?:in|fill|cap|keep|prevent|protect|shield|suppress|act))"
 )
 _COAT_NOUN = re.compile(rf"\b(?:{COAT})\b", re.IGNORECASE)
 #: What a solid that is brought in is called, or how it is brought in; ahead of it or behind it.
@@ -27,7 +28,8 @@ _BROUGHT = re.compile(
 )
 #: Prepositions behind which stands what something is done to, or where.
 _PLACE = re.compile(
-    r"\b(?:on|onto|around|over|in|into|within|inside|at|for|between|under|among|upon|from|to|"
+    r"\b(?:on|onto|around|over|in|into|within|inside|at|for|between|under|among|upon|from|"
+    r"to(?= (?:the|an?|this|these|its|their|ambient|air|light|water|[A-Z]))|"
     r"without|than|against|across|of)\b",
     re.IGNORECASE,
 )
@@ -36,7 +38,7 @@ _MADE_OF = re.compile(
     rf"\b(?:{COAT}|layers?|films?|amounts?|additions?|presence|introduction|use|incorporation|"
     r"insertion|deposition|growth|concentrations?|number|doses?|exposures?|thickness(?:es)?|"
     r"content|loading|combination|formation|combinations|monolayers?|clusters?|coexistence|"
-    r"nanoparticles|islands|ald|lack|absence|removal|loss|supply|pulses?|species|help|aid|means|effects?|"
+    r"nanoparticles|islands|ald|cycles|lack|absence|removal|loss|supply|pulses?|species|help|aid|means|effects?|"
     r"result|because|advantage|both)\s+of\s*(?:both\s|an?\s|the\s|thin\s|\w+\s){0,3}$",
     re.IGNORECASE,
 )
@@ -68,7 +70,7 @@ def things_in(
 
 
 #: Behind these words a new phrase begins.
-_NEW_START = re.compile(r"\b(?:that|which|whereas|while)\b")
+_NEW_START = re.compile(r"\b(?:that|which|whereas|while)\b|,\s(?=(?:the|this|these|our|an?)\s)")
 
 
 def _is_placed(lead: str) -> bool:
@@ -131,14 +133,15 @@ def _solid(
     is_coated = _COATED.search(part.text[max(span[0], mention.start - 40) : mention.start])
     is_brought = _BROUGHT.search(near) is not None and not is_coated
     is_sample = bool(roles & {"core", "nanocrystal", "film", "product", "substrate"})
-    acts = acts and _LAYER.match(part.text, mention.end) is not None
+    acts = acts and (not roles or _LAYER.match(part.text, mention.end) is not None)
     if roles & OUTER or acts or (is_brought and not (is_sample and not _COAT_NOUN.search(near))):
         yield Thing("material", layers[0])
 
 
 def _is_told(account: Account, formula: str) -> bool:
-    """Whether the study has a solid, of which an element is only a part."""
-    return formula in account.roles or formula in account.forms or formula in account.outer
+    """Whether a solid is one of the study, or at least no element, which is only a part of one."""
+    known = formula in account.roles or formula in account.forms or formula in account.outer
+    return known or sum(letter.isupper() for letter in formula) > 1
 
 
 def _coats_named_only(
@@ -151,25 +154,31 @@ def _coats_named_only(
         return
     for noun in _COAT_NOUN.finditer(part.text, start, end):
         if not _is_placed(part.text[start : noun.start()]):
-            coat = nearest_coat(account, part, oxide=_is_called_oxide(part, noun.start()))
+            coat = nearest_coat(account, part, noun)
             if coat:
                 yield Thing("material", coat)
             return
 
 
-def _is_called_oxide(part: Part, at: int) -> bool:
-    """Whether a coat is called an oxide: "the metal oxide shell"."""
-    return re.search(r"\boxides?[ -]$", part.text[max(0, at - 20) : at], re.IGNORECASE) is not None
+#: The roles of the solid that a noun calls a coat; of other nouns every coat.
+_ROLES = {
+    "shell": frozenset({"shell"}),
+    "matri": frozenset({"matrix"}),
+    "infil": frozenset({"matrix"}),
+    "overc": frozenset({"matrix", "overlayer"}),
+    "overl": frozenset({"overlayer", "matrix"}),
+}
+_OXIDE = re.compile(r"\boxides?[ -]$|^oxide$", re.IGNORECASE)
 
 
-def nearest_coat(account: Account, part: Part, *, oxide: bool = False) -> str:
-    """The coat that "the coating" stands for: the only one, or the one named last.
-
-    ``oxide`` says that the text calls it one.
-    """
+def nearest_coat(account: Account, part: Part, noun: re.Match[str]) -> str:
+    """The coat that "the shell" or "the oxide" stands for: the only one, or the one named last."""
     if account.is_general:
         return ""
-    coats = [formula for formula in account.outer if is_oxide(formula) or not oxide]
+    ahead, word = part.text[max(0, noun.start() - 20) : noun.start()], noun.group()
+    coats = account.coats(_ROLES.get(word[:5].lower(), frozenset()))
+    if _OXIDE.search(ahead) or _OXIDE.search(word):
+        coats = tuple(formula for formula in coats if is_oxide(formula))
     if len(coats) == 1:
         return coats[0]
     for other in (part, *account.before(part, sentences=3)):
