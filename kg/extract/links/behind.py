@@ -25,7 +25,7 @@ _BEHIND = re.compile(
 #: The same right behind a property that is a noun of change: "passivation of traps from the coat".
 _RIGHT_BEHIND = re.compile(
     r"(?:\s(?:of|in)\s[\w\s-]{1,40}?)?,?\s(?:obtained |achieved |caused |induced )?"
-    r"(?:from|by|through|via|due to|owing to|thanks to|with|in(?=\s(?:ald|atomic|[A-Z])))\s"
+    r"(?:from|by|through|via|due to|owing to|thanks to|with)\s"
     r"(?:the\s|an?\s)?",
     re.IGNORECASE,
 )
@@ -48,6 +48,10 @@ _NO_MEANS = re.compile(
     r"decreas\w+|measur\w+|compar\w+|analy\w+|no\b)",
     re.IGNORECASE,
 )
+#: What goes from one solid to another.
+_PATHS = frozenset(
+    "energy_transfer electron_transfer hole_transfer charge_injection ion_permeation".split()
+)
 _TIME = re.compile(r"after|upon|following|when", re.IGNORECASE)
 
 
@@ -69,7 +73,8 @@ def causes_behind(account: Account, said: Said) -> list[Thing]:
     text = said.part.text
     for start in dict.fromkeys((said.end, said.place[1])):
         match = _RIGHT_BEHIND.match(text, start, said.clause.end)
-        own = agents_behind(account, said, match.end()) if match else []
+        is_path = match is not None and said.outcome.property in _PATHS and "from" in match[0]
+        own = agents_behind(account, said, match.end()) if match and not is_path else []
         if own:
             return own
     found: list[Thing] = []

@@ -14,6 +14,8 @@ from kg.extract.links.comparison import comparisons
 from kg.extract.mentions import Mention
 from kg.model import Outcome
 
+#: What is brought about by a verb of change; a report needs a verb of effect.
+_CHANGES = frozenset({"increase", "decrease", "change", "none"})
 #: How far the noun of a property stands behind the first word of an outcome, at most.
 _WORDS = 30
 #: Verbs between a cause and its effect.
@@ -99,7 +101,7 @@ class Said:
         part, at = self.part, self.finding.at
         found = [m.start() for m in _AHEAD.finditer(part.text, self.clause.start, at)]
         found += [m.start() for m in _AS.finditer(part.text, self.clause.start, at)]
-        found += [v.start for v in self._verbs if v.id != "present" and is_active(part, v.start)]
+        found += [v.start for v in self._verbs if is_active(part, v.start)]
         if is_active(part, at) and _has_object(part, at):
             found.append(at)  # "passivates the surface" is verb and property in one
         return min(found) if found else None
@@ -107,8 +109,11 @@ class Said:
     @cached_property
     def _verbs(self) -> list[Mention]:
         """Words of change ahead of the property: "reduce the losses", "shows an increased gap"."""
+        if self.outcome.direction not in _CHANGES:
+            return []
         start, at = self.clause.start, self.finding.at
-        return [t for t in self.part.reading.of_kind("direction") if start <= t.start < at]
+        told = self.part.reading.of_kind("direction")
+        return [t for t in told if t.id in _CHANGES and start <= t.start < at]
 
     def with_next_clause(self) -> Said | None:
         """The same with the clause that "and" adds, whose circumstances both may share."""

@@ -139,7 +139,9 @@ def _is_sample(account: Account, part: Part, mention: Mention, outside: Sequence
         return True
     known = account.roles.get(layers[0])
     if known is None:
-        return account.is_general or layers[0] in account.forms
+        is_compound = sum(letter.isupper() for letter in layers[0]) > 1
+        is_on = _ON.search(part.text[: mention.start]) is not None
+        return layers[0] in account.forms or (is_compound and not is_on)
     return not account.is_bystander(layers[0])
 
 

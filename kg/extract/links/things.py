@@ -35,11 +35,12 @@ _PLACE = re.compile(
 )
 #: Nouns whose "of" names the thing itself.
 _MADE_OF = re.compile(
-    rf"\b(?:{COAT}|layers?|films?|amounts?|additions?|presence|introduction|use|incorporation|"
+    r"\b(?:(?:over)?coat(?:ing)?s?|shells?|matri(?:x|ces)|overlayers?|infills?|interlayers?|layers?|films?|amounts?|additions?|presence|introduction|use|incorporation|"
     r"insertion|deposition|growth|concentrations?|number|doses?|exposures?|thickness(?:es)?|"
     r"content|loading|combination|formation|combinations|monolayers?|clusters?|coexistence|"
     r"nanoparticles|islands|ald|cycles|lack|absence|removal|loss|supply|pulses?|species|help|aid|means|effects?|"
-    r"result|because|advantage|both)\s+of\s*(?:both\s|an?\s|the\s|thin\s|\w+\s){0,3}$",
+    r"result|because|advantage|both|interactions?|reactions?|intercalation|adsorption|diffusion|"
+    r"insertion|injection|replacement)\s+of\s*(?:both\s|an?\s|the\s|thin\s|\w+\s){0,3}$",
     re.IGNORECASE,
 )
 #: "Exposure to ozone", "exchange to X": what is brought to the sample.
