@@ -13,7 +13,7 @@ from kg.extract.syntax import is_verb
 #: Words that open a clause wherever they stand.
 _OPENERS = frozenset("while whereas although though but because whose".split())
 #: Words that open a clause where a verb follows before the next break.
-_LINKS = frozenset("and which that as when since so if where".split())
+_LINKS = frozenset("and which that when since so if where".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "DT", "EX", "WDT", "VBG", "CD"})
 
@@ -67,6 +67,8 @@ def _opens_clause(part: Part, last: int, at: int, word: str) -> bool:
         return bool(_LIKELY.match(part.text, part.reading.tokens[at].end))
     if word == "that" and doc[at].tag_ == "DT":
         return False
+    if word == "that" and at and is_verb(doc[at - 1]):
+        return True
     if word == "and" and not any(token.tag_ in _FINITE for token in doc[last:at]):
         return False
     has_subject = word in ("which", "that") and doc[at].tag_ == "WDT"
