@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from kg.extract.links.account import Account, Part, solids_of
@@ -35,7 +36,10 @@ def makes(account: Account, part: Part, process: str, at: int) -> tuple[Thing, .
     if process in TREATMENTS or account.is_general:
         return ()
     made = made_solids(account, process)
-    here = solids_in(part, made)
+    beside = _beside(part, at)
+    if beside and beside not in made:
+        return (solid((beside,)),)  # "on CVD graphene"
+    here = (beside,) if beside else solids_in(part, made)
     if len(here) > 1 and process not in _SYNTHESES:
         here = _nearest(part, here, at)
     chosen = here or (made if len(made) == 1 else ())
@@ -50,14 +54,34 @@ def solids_in(part: Part, wanted: Iterable[str]) -> tuple[str, ...]:
 
 
 def deposition_in(account: Account, part: Part) -> str:
-    """The one deposition that a part names, else the only one of the study; ``""`` for none."""
-    named = [
-        m.id for m in part.mentions if m.kind == "process" and m.id not in TREATMENTS | _SYNTHESES
-    ]
-    if named:
-        return named[0] if len(set(named)) == 1 else ""
+    """The one deposition that a part names or goes on about; ``""`` for none or several.
+
+    A part that names none goes on about the last one named before it in its passage, or about the
+    only one of the study.
+    """
+    for other in (part, *account.before(part)):
+        named = {
+            account.name_of(m)
+            for m in other.mentions
+            if m.kind == "process" and m.id not in TREATMENTS | _SYNTHESES
+        }
+        if named:
+            return next(iter(named)) if len(named) == 1 else ""
     made = [p for p in account.processes if p not in TREATMENTS | _SYNTHESES]
     return made[0] if len(made) == 1 else ""
+
+
+def _beside(part: Part, at: int) -> str:
+    """The solid that stands right behind a process as its product: "ALD-grown HfO2"."""
+    end = max((m.end for m in part.mentions if m.start == at), default=at)
+    for mention in part.mentions:
+        is_next = mention.start >= end and _PRODUCT.fullmatch(part.text, end, mention.start)
+        if is_next and len(solids_of(mention)) == 1:
+            return solids_of(mention)[0]
+    return ""
+
+
+_PRODUCT = re.compile(r"\s?(?:\([A-Z-]{2,8}\))?[)]?[\s-]?(?:(?:grown|deposited|derived|made)\s)?")
 
 
 def _nearest(part: Part, formulas: tuple[str, ...], at: int) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ def _deposition(account: Account, said: Said, *, anywhere: bool) -> tuple[Thing,
     named: list[str] = []
     for start, end in (said.reach, said.part.stretch):
         named = named or [
-            m.id
+            account.name_of(m)
             for m in within(said.part.mentions, start, end)
             if m.kind == "process"
             and m.id not in TREATMENTS
@@ -69,9 +69,9 @@ _CHARGE = re.compile(r"[\d⁰¹²³⁴-⁹]*[+⁺−⁻]$")
 def _adsorbing(account: Account, said: Said) -> tuple[Thing, ...]:
     """The reagent that reacts with the surface: the first that the sentence names."""
     reacting = [
-        m.id
+        account.name_of(m)
         for m in said.part.mentions
         if m.kind == "chemical"
-        and account.reagents.get(m.id, frozenset()) & {"precursor", "coreactant"}
+        and account.reagents.get(account.name_of(m), frozenset()) & {"precursor", "coreactant"}
     ]
     return tuple(Thing("chemical", name) for name in reacting[:1])

@@ -23,7 +23,7 @@ _PARTNERS = {
     "coreactant": frozenset({"precursor"}),
     "plasma_gas": frozenset({"precursor"}),
 }
-_ANIONS = ("O", "S", "Se", "Te", "N", "F", "P")
+_ANIONS = frozenset("O S Se Te N P F Cl Br I".split())
 _ELEMENT = re.compile(r"[A-Z][a-z]?")
 
 
@@ -44,10 +44,27 @@ def used_for(account: Account, part: Part, chemical: str, role: str) -> tuple[Th
 def used_with(account: Account, part: Part, chemical: str, role: str) -> tuple[Thing, ...]:
     """The reagents with which one was used: those of the other part in its clause or sentence."""
     wanted = _PARTNERS.get(role, frozenset())
-    partners = [c for c in _reagents_in(part) if c != chemical and _roles(account, c) & wanted]
+    if role == "precursor" and not any(own & wanted for own in account.reagents.values()):
+        wanted = frozenset({"precursor"})  # two metal compounds that react with each other
+    here = [account.name_of(m) for m in part.mentions if m.kind == "chemical"]
+    partners = [
+        c
+        for c in here
+        if c != chemical and _roles(account, c) & wanted and not _same_metal(c, chemical)
+    ]
     if len(partners) > 1:
-        partners = _in_clause(part, chemical, partners) or partners
+        partners = _in_clause(account, part, chemical, partners) or partners
     return tuple(Thing("chemical", name) for name in dict.fromkeys(partners))
+
+
+def _same_metal(first: str, second: str) -> bool:
+    """Whether two reagents bring the same metal, so that one stands for the other."""
+    return bool(_metals(first) & _metals(second))
+
+
+def _metals(chemical: str) -> frozenset[str]:
+    term = substance(chemical)
+    return frozenset(term.extra.get("metal", ())) if term is not None else frozenset()
 
 
 def _of_partners(account: Account, part: Part, chemical: str, role: str) -> tuple[str, ...]:
@@ -59,20 +76,16 @@ def _of_partners(account: Account, part: Part, chemical: str, role: str) -> tupl
     return tuple(dict.fromkeys(found))
 
 
-def _reagents_in(part: Part) -> list[str]:
-    return [m.id for m in part.mentions if m.kind == "chemical"]
-
-
 def _roles(account: Account, chemical: str) -> frozenset[str]:
     return account.reagents.get(chemical, frozenset())
 
 
-def _in_clause(part: Part, chemical: str, partners: Iterable[str]) -> list[str]:
+def _in_clause(account: Account, part: Part, chemical: str, partners: Iterable[str]) -> list[str]:
     """Those of the partners that share a clause with a reagent."""
     known, found = set(partners), []
     for clause in clauses_of(part):
         named = [
-            m.id
+            account.name_of(m)
             for m in part.mentions
             if m.kind == "chemical" and clause.start <= m.start < clause.end
         ]
@@ -88,12 +101,15 @@ def _fits(chemical: str, role: str, formula: str) -> bool:
     term = substance(chemical)
     if term is None or not elements:
         return True
-    metals = set(term.extra.get("metal", ()))
-    if role == "precursor" and metals:
-        return bool(metals & elements)
-    if role == "precursor":
+    metals = _metals(chemical)
+    if role == "precursor" and (not metals or metals & elements):
         return True
     printed = " ".join((*term.extra.get("molecularFormula", ()), term.formula or ""))
     given = {e for e in _ELEMENT.findall(printed) if e in _ANIONS}
     own = {e for e in elements if e in _ANIONS}
+    if role == "precursor":
+        return bool(given & own & _HALOGENS)  # the fluorine of TiF4 in LiF
     return not given or not own or bool(given & own)
+
+
+_HALOGENS = frozenset({"F", "Cl", "Br", "I"})

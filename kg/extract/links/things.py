@@ -96,10 +96,10 @@ def _things_of(
     account: Account, part: Part, mention: Mention, span: Span, acts: bool
 ) -> Iterator[Thing]:
     if mention.kind == "process":
-        yield Thing("process", mention.id)
+        yield Thing("process", account.name_of(mention))
     elif mention.kind == "chemical":
         if not (_is_solid_too(account, mention) or _is_element_of_solid(part, mention)):
-            yield Thing("chemical", mention.id)
+            yield Thing("chemical", account.name_of(mention))
     elif mention.kind in ("material", "stack"):
         yield from _solid(account, part, mention, span, acts)
 
@@ -107,7 +107,7 @@ def _things_of(
 def _is_solid_too(account: Account, mention: Mention) -> bool:
     """Whether a name read as that of a reagent is that of a solid of the study."""
     solids = {*account.roles, *account.forms}
-    return mention.id not in account.reagents and mention.text in solids
+    return account.name_of(mention) not in account.reagents and mention.text in solids
 
 
 def _is_element_of_solid(part: Part, mention: Mention) -> bool:
