@@ -192,6 +192,12 @@ class Account:
                 return tuple(found)
         return ()
 
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        """The particles and films of the study, without what only goes around them."""
+        wanted = {*MAIN[0], *MAIN[1]}
+        return frozenset(f for f, roles in self.roles.items() if roles & wanted)
+
     def is_bystander(self, formula: str) -> bool:
         """Whether a solid is only what others stand on."""
         roles = self.roles.get(formula, frozenset())

@@ -12,6 +12,8 @@ from kg.model import Thing
 
 #: Words behind which a clause goes on about what the one before it names.
 _CHAINED = frozenset({"that", "which", ":", "where"})
+#: What a clause begins with that goes on without a subject.
+_NOTHING = frozenset({"", "and", "to", "or", "thus"})
 _PRONOUN = re.compile(
     r"\s*(?:and\s+|that\s+)?(?:it|they|this|these|which|that|both|such)\b", re.IGNORECASE
 )
@@ -46,7 +48,9 @@ def _subject(said: Said, start: int, end: int) -> int:
 def goes_on(said: Said) -> bool:
     """Whether the subject of a verb of effect is a pronoun, or is left out."""
     lead = said.part.text[said.clause.start : said.brought_at or said.clause.start]
-    return said.brought_at is not None and (len(lead.strip(" ,")) < 4 or bool(_PRONOUN.match(lead)))
+    return said.brought_at is not None and (
+        lead.strip(" ,") in _NOTHING or bool(_PRONOUN.match(lead))
+    )
 
 
 def agents_before(account: Account, said: Said) -> list[Thing]:

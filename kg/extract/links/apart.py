@@ -56,6 +56,9 @@ def set_against(said: Said) -> list[Thing]:
     """
     if said.outcome.direction not in _CHANGED:
         return []
+    lacking = _lacking(said)
+    if lacking is not None:
+        return [lacking]
     for kind in _KINDS:
         own, compared = _sides(said, kind)
         apart = [m for m in own if m.id not in {c.id for c in compared}]
@@ -68,6 +71,18 @@ def set_against(said: Said) -> list[Thing]:
         if apart:
             return [Thing(kind, apart[0].id)]
     return []
+
+
+_LACKS = re.compile(r"\bwithout\s(?:the\s|an?\s|any\s)?(?:\w+\s)?")
+
+
+def _lacking(said: Said) -> Thing | None:
+    """What the standard lacks: "5% as against 1% without ALD"."""
+    for match in _LACKS.finditer(said.part.text, *said.reach):
+        for mention in said.part.mentions:
+            if mention.start == match.end() and mention.kind in ("process", "material"):
+                return Thing(mention.kind, mention.id)
+    return None
 
 
 def _sides(said: Said, kind: str) -> tuple[list[Mention], list[Mention]]:

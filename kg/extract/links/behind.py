@@ -100,5 +100,6 @@ def means_of(account: Account, said: Said) -> Iterator[Thing]:
             continue  # the means of another change
         is_test = _TIME.match(word) and said.outcome.property in LASTING
         if is_open or not (is_test or word in ("with", "from")):
-            acts = is_open and word == "with"
-            yield from agents_behind(account, said, match.end(), acts=acts)
+            found = agents_behind(account, said, match.end(), acts=is_open and word == "with")
+            is_test = is_test or (_TIME.match(word) and said.outcome.direction == "none")
+            yield from (thing for thing in found if thing.kind != "chemical" or not is_test)

@@ -22,7 +22,9 @@ from kg.extract.links.phrases import agents_between
 from kg.extract.links.said import Said
 from kg.model import Thing
 
-_CHANGED = frozenset({"increase", "decrease", "change", "absent", "none"})
+_CHANGED = frozenset({"increase", "decrease", "change", "none"})
+#: Ahead of a clause that tells what came of the one before it.
+_FOLLOWS = re.compile(r"\bso(?: that)?\s*$", re.IGNORECASE)
 _AS_RESULT = re.compile(
     r"^\W*(?:as a (?:result|consequence)|consequently|therefore|hence|thus|thereby)\b",
     re.IGNORECASE,
@@ -77,6 +79,8 @@ def _stated(account: Account, said: Said) -> list[Thing]:
     if not found:
         found = [*_means(account, said), *set_apart(account, said)] or set_against(said)
     if not found and _is_headline(said):
+        found = agents_before(account, said)
+    if not found and _FOLLOWS.search(said.part.text[: said.clause.start]):
         found = agents_before(account, said)
     for reason in said.following if not found else ():
         if reason.opener == "because":

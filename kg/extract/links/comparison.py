@@ -10,7 +10,7 @@ from kg.extract.links.clauses import Clause
 from kg.model import Thing, solid
 
 _COMPARED = re.compile(
-    r"\b(?:than|compar(?:ed|ing|ison) (?:with|to)|in comparison (?:with|to)|relative to|versus|vs\.?|"
+    r"\b(?:than(?! (?:\d|half|one|two|three|ten|a factor|~|≈))|compar(?:ed|ing|ison) (?:with|to)|in comparison (?:with|to)|relative to|versus|vs\.?|"
     r"unlike|in contrast (?:with|to)|as opposed to|rather than|instead of|over that of|"
     r"similar(?:ly)? to|preferred to|with respect to|other than)\b",
     re.IGNORECASE,

@@ -33,7 +33,7 @@ def makes(account: Account, part: Part, process: str, at: int) -> tuple[Thing, .
 
     "Al2O3 was deposited on Si by ALD": the film, not the wafer. A treatment makes nothing.
     """
-    if process in TREATMENTS or account.is_general:
+    if process in TREATMENTS | {"atomic_layer_etching"} or account.is_general:
         return ()
     made = made_solids(account, process)
     beside = _beside(part, at)

@@ -100,5 +100,7 @@ def _last_process(account: Account, part: Part, at: int) -> tuple[Thing, ...]:
         named += [f.content.process for f in other.findings if isinstance(f.content, Process)]
         if named:
             return (Thing("process", named[-1]),)
+    if not part.text[at : at + 5].lower().startswith(("this", "these")):
+        return ()
     reagents = [m.id for other in before[:1] for m in other.mentions if m.kind == "chemical"]
     return (Thing("chemical", reagents[0]),) if reagents else ()

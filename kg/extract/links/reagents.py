@@ -37,6 +37,8 @@ def used_for(account: Account, part: Part, chemical: str, role: str) -> tuple[Th
         here = _of_partners(account, part, chemical, role)
     chosen = here or (tuple(fitting) if len(fitting) == 1 else ())
     process = deposition_in(account, part) if chosen else ""
+    if process == "atomic_layer_etching":
+        return (Thing("process", process),)  # which takes a solid away
     made = tuple(solid((formula,)) for formula in chosen)
     return (Thing("process", process), *made) if process else made
 

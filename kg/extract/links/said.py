@@ -140,6 +140,8 @@ def is_active(part: Part, at: int) -> bool:
     for token, word in zip(part.reading.tokens, part.doc or (), strict=False):
         if token.start == at:
             is_verb = word.tag_.startswith("VB") and word.tag_ != "VBN"
+            following = part.doc[word.i + 1].tag_ if part.doc and word.i + 1 < len(part.doc) else ""
+            is_verb = is_verb or (word.tag_ == "NNS" and following in ("DT", "PRP$"))
             return is_verb and not _PASSIVE.search(part.text[max(0, at - 25) : at])
     return False
 

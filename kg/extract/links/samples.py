@@ -136,7 +136,7 @@ def _is_sample(account: Account, part: Part, mention: Mention, outside: Sequence
         return False
     layers = solids_of(mention)
     if len(layers) > 1:
-        return True
+        return not (_ON.search(part.text[: mention.start]) and account.subjects.isdisjoint(layers))
     known = account.roles.get(layers[0])
     if known is None:
         is_compound = sum(letter.isupper() for letter in layers[0]) > 1
@@ -149,11 +149,23 @@ def _whole(account: Account, said: Said, mention: Mention) -> Layers:
     """The object that a solid stands for: the layered one where it is a part of such."""
     layers = solids_of(mention)
     if len(layers) > 1:
-        return layers
+        return _active(account, said, layers)
     lead = said.part.text[max(0, mention.start - 30) : mention.start]
     if _BARE.search(lead):
         return layers
     return _object_with(account, said.part, layers[0]) or layers
+
+
+def _active(account: Account, said: Said, layers: Layers) -> Layers:
+    """A printed stack, or of a device with its contacts the active solid: what it is about."""
+    main = [formula for formula in layers if formula in account.main]
+    if len(layers) <= _DEVICE or layers in account.objects or len(main) != 1:
+        return layers
+    return _object_with(account, said.part, main[0]) or (main[0],)
+
+
+#: A printed stack of more layers is a device.
+_DEVICE = 3
 
 
 def _object_with(account: Account, part: Part, formula: str) -> Layers:
@@ -196,7 +208,8 @@ def _carried_over(account: Account, said: Said) -> Layers:
             if len(layers) == 1 and wanted and not _has_shape(account, layers[0], wanted):
                 continue
             whole = layers if len(layers) > 1 else _object_with(account, part, layers[0]) or layers
-            if len(whole) > 1 or not _is_only_outer(account, whole[0]):
+            is_main = not account.subjects or not account.subjects.isdisjoint(whole)
+            if is_main and (len(whole) > 1 or not _is_only_outer(account, whole[0])):
                 found.append(whole)
         if found:
             return max(dict.fromkeys(found), key=lambda layers: account.named[layers[0]])

@@ -13,7 +13,7 @@ from kg.model import Thing
 
 #: What a coat is called.
 COAT = (
-    r"(?:over)?coat(?:ing)?s?|shells?|shelling|matri(?:x|ces)|overlayers?|infill(?:ing|ed)?s?|"
+    r"(?:over)?coat(?:ing)?s?|caps?|shells?|shelling|matri(?:x|ces)|overlayers?|infill(?:ing|ed)?s?|"
     r"encapsulat(?:ion|ed)|encapsulants?|capping layers?|capping|barrier layers?|interlayers?|"
     r"passivation layers?|protect(?:ive|ion) layers?|"
     r"(?<=the )oxide(?=\s(?:in|fill|cap|keep|prevent|protect|shield|suppress|act))"
@@ -29,13 +29,14 @@ _BROUGHT = re.compile(
 #: Prepositions behind which stands what something is done to, or where.
 _PLACE = re.compile(
     r"\b(?:on|onto|around|over|in|into|within|inside|at|for|between|under|among|upon|from|"
+    r"prior to|"
     r"to(?= (?:the|an?|this|these|its|their|ambient|air|light|water|[A-Z]))|"
     r"without|than|against|across|of)\b",
     re.IGNORECASE,
 )
 #: Nouns whose "of" names the thing itself.
 _MADE_OF = re.compile(
-    r"\b(?:(?:over)?coat(?:ing)?s?|shells?|matri(?:x|ces)|overlayers?|infills?|interlayers?|layers?|films?|amounts?|additions?|presence|introduction|use|incorporation|"
+    r"\b(?:(?:over)?coat(?:ing)?s?|caps?|shells?|matri(?:x|ces)|overlayers?|infills?|interlayers?|layers?|films?|amounts?|additions?|presence|introduction|use|incorporation|"
     r"insertion|deposition|growth|concentrations?|number|doses?|exposures?|thickness(?:es)?|"
     r"content|loading|combination|formation|combinations|monolayers?|clusters?|coexistence|"
     r"nanoparticles|islands|ald|cycles|lack|absence|removal|loss|supply|pulses?|species|help|aid|means|effects?|"
