@@ -54,8 +54,10 @@ def used_with(account: Account, part: Part, chemical: str, role: str) -> tuple[T
         for c in here
         if c != chemical and _roles(account, c) & wanted and not _same_metal(c, chemical)
     ]
-    if len(partners) > 1:
-        partners = _in_clause(account, part, chemical, partners) or partners
+    rivals = [c for c in here if c != chemical and role in _roles(account, c)]
+    if len(partners) > 1 or rivals:
+        own = _in_clause(account, part, chemical, partners)
+        partners = own if own or rivals else partners
     return tuple(Thing("chemical", name) for name in dict.fromkeys(partners))
 
 

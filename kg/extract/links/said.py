@@ -141,9 +141,13 @@ def is_active(part: Part, at: int) -> bool:
         if token.start == at:
             is_verb = word.tag_.startswith("VB") and word.tag_ != "VBN"
             following = part.doc[word.i + 1].tag_ if part.doc and word.i + 1 < len(part.doc) else ""
-            is_verb = is_verb or (word.tag_ == "NNS" and following in ("DT", "PRP$"))
+            is_verb = is_verb or (word.tag_ in _MISREAD and following in ("DT", "PRP$"))
             return is_verb and not _PASSIVE.search(part.text[max(0, at - 25) : at])
     return False
+
+
+#: Tags that a verb gets ahead of its object where the model mistakes it: "quench the emission".
+_MISREAD = frozenset({"NN", "NNS", "NNP", "JJ"})
 
 
 def _has_object(part: Part, at: int) -> bool:

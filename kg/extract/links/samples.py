@@ -17,14 +17,16 @@ Layers = tuple[str, ...]
 
 #: The property belongs to the coat and not to what is under it.
 _OF_COAT = frozenset({"barrier_performance"})
-#: Properties of a device, which has the active material of its study, if that is named.
+#: Ahead of a solid that is meant without its coat.
 _BARE = re.compile(
-    r"\b(?:bare|uncoated|pristine|untreated|unmodified|uninfilled|as[- ]synthesi[sz]ed|core[- ]only)\b",
+    r"\b(?:bare|uncoated|pristine|untreated|unmodified|uninfilled|as[- ]synthesi[sz]ed|"
+    r"core[- ]only)\b",
     re.IGNORECASE,
 )
 #: Behind the property: what has it.
 _POSSESSOR = re.compile(
-    r"\s*(?:\([^)]{0,30}\)\s*)?(?:\w+\s){0,3}?(?:of|in|for|from)\s+(?:all\s|both\s)?(?:the\s|these\s|our\s|an?\s)?"
+    r"\s*(?:\([^)]{0,30}\)\s*)?(?:\w+\s){0,3}?(?:of|in|for|from)\s+(?:all\s|both\s)?"
+    r"(?:the\s|these\s|our\s|an?\s)?"
 )
 
 

@@ -20,12 +20,12 @@ COAT = (
 )
 _COAT_NOUN = re.compile(rf"\b(?:{COAT})\b", re.IGNORECASE)
 #: What a solid that is brought in is called, or how it is brought in; ahead of it or behind it.
-_BROUGHT = re.compile(
-    rf"\b(?:{COAT}|layers?|films?|buffers?|additions?|presence|introduc\w+|incorporat\w+|inser\w+|"
-    r"doping|doped|deposit\w*|growth|grown|coat\w*|deposited|us(?:e|ing)|nanoparticles?|"
-    r"nanocrystals?|clusters?|islands?|decorat\w+|modif\w+|loading|treat\w+|passivat\w+|spacers?)\b",
-    re.IGNORECASE,
+_BRINGING = "|".join(
+    r"""layers? films? buffers? additions? presence introduc\w+ incorporat\w+ inser\w+ doping doped
+    deposit\w* growth grown coat\w* deposited use using nanoparticles? nanocrystals? clusters?
+    islands? decorat\w+ modif\w+ loading treat\w+ passivat\w+ spacers?""".split()
 )
+_BROUGHT = re.compile(rf"\b(?:{COAT}|{_BRINGING})\b", re.IGNORECASE)
 #: Prepositions behind which stands what something is done to, or where.
 _PLACE = re.compile(
     r"\b(?:on|onto|around|over|in|into|within|inside|at|for|between|under|among|upon|from|"
@@ -34,15 +34,18 @@ _PLACE = re.compile(
     r"without|than|against|across|of)\b",
     re.IGNORECASE,
 )
-#: Nouns whose "of" names the thing itself.
+#: Nouns whose "of" names the thing itself: "a layer of ZnO", "the addition of water".
+_NOUNS = "|".join(
+    """coats? coatings? overcoats? overcoatings? caps? shells? matrix matrices overlayers? infills?
+    interlayers? layers? monolayers? films? islands? clusters? nanoparticles amounts? additions?
+    presence absence lack loss removal supply introduction insertion injection incorporation
+    replacement intercalation adsorption diffusion deposition growth formation ald cycles pulses?
+    doses? exposures? number concentrations? content loading thickness thicknesses species
+    interactions? reactions? combinations? coexistence effects? use help aid means advantage result
+    because both""".split()
+)
 _MADE_OF = re.compile(
-    r"\b(?:(?:over)?coat(?:ing)?s?|caps?|shells?|matri(?:x|ces)|overlayers?|infills?|interlayers?|layers?|films?|amounts?|additions?|presence|introduction|use|incorporation|"
-    r"insertion|deposition|growth|concentrations?|number|doses?|exposures?|thickness(?:es)?|"
-    r"content|loading|combination|formation|combinations|monolayers?|clusters?|coexistence|"
-    r"nanoparticles|islands|ald|cycles|lack|absence|removal|loss|supply|pulses?|species|help|aid|means|effects?|"
-    r"result|because|advantage|both|interactions?|reactions?|intercalation|adsorption|diffusion|"
-    r"insertion|injection|replacement)\s+of\s*(?:both\s|an?\s|the\s|thin\s|\w+\s){0,3}$",
-    re.IGNORECASE,
+    rf"\b(?:{_NOUNS})\s+of\s*(?:both\s|an?\s|the\s|thin\s|\w+\s){{0,3}}$", re.IGNORECASE
 )
 #: "Exposure to ozone", "exchange to X": what is brought to the sample.
 _BROUGHT_TO = re.compile(r"\b(?:expos\w+|due|owing|thanks|subject\w*)\s+to\s+(?:\w+\s){0,3}$")
