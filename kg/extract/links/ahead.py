@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from kg.extract.links.account import Account
-from kg.extract.links.clauses import first_verb
 from kg.extract.links.phrases import agents_between
 from kg.extract.links.said import Said
 from kg.model import Thing
@@ -56,7 +55,7 @@ def goes_on(said: Said) -> bool:
 def agents_before(account: Account, said: Said) -> list[Thing]:
     """Agents of the clauses ahead, nearest first: the subject of one, else all that it names."""
     for clause in said.earlier[:3]:
-        verb = first_verb(said.part, clause.start, clause.end)
+        verb = said.part.verb_in(clause.start, clause.end)
         start = _subject(said, clause.start, verb if verb is not None else clause.end)
         found = agents_between(account, said, start, verb) if verb is not None else []
         found = found or agents_between(account, said, clause.start, clause.end)

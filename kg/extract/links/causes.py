@@ -16,7 +16,6 @@ from kg.extract.links.account import Account
 from kg.extract.links.ahead import agents_before, causes_ahead, goes_on
 from kg.extract.links.apart import set_against, set_apart
 from kg.extract.links.behind import causes_behind, means_of, turned_by
-from kg.extract.links.clauses import first_verb
 from kg.extract.links.natures import agents_by_nature
 from kg.extract.links.phrases import agents_between
 from kg.extract.links.said import Said
@@ -94,7 +93,7 @@ def _means(account: Account, said: Said) -> list[Thing]:
 
 def _is_headline(said: Said) -> bool:
     """Whether an outcome stands behind a colon as what came of it: "Coats of X: Higher Y"."""
-    is_bare = first_verb(said.part, *said.reach) is None
+    is_bare = said.part.verb_in(*said.reach) is None
     return said.clause.opener == ":" and is_bare and said.outcome.direction in _CHANGED
 
 

@@ -12,7 +12,6 @@ from functools import lru_cache
 
 from kg.composition import contained_elements
 from kg.extract.links.account import Account, Part
-from kg.extract.links.clauses import clauses_of
 from kg.extract.links.making import deposition_in, made_solids, solids_in
 from kg.model import Thing, solid
 from kg.substances import substance
@@ -87,7 +86,7 @@ def _roles(account: Account, chemical: str) -> frozenset[str]:
 def _in_clause(account: Account, part: Part, chemical: str, partners: Iterable[str]) -> list[str]:
     """Those of the partners that share a clause with a reagent."""
     known, found = set(partners), []
-    for clause in clauses_of(part):
+    for clause in part.clauses:
         named = [
             account.name_of(m)
             for m in part.mentions

@@ -9,7 +9,7 @@ from functools import cached_property
 from corpus.model import Span
 from kg.extract.findings import Finding
 from kg.extract.links.account import Part, within
-from kg.extract.links.clauses import Clause, clauses_of
+from kg.extract.links.clauses import Clause
 from kg.extract.links.comparison import comparisons
 from kg.extract.mentions import Mention
 from kg.model import Outcome
@@ -125,7 +125,7 @@ class Said:
 
 def said(part: Part, finding: Finding, outcome: Outcome) -> Said:
     """An outcome with the clause that it stands in."""
-    found = clauses_of(part)
+    found = part.clauses
     inside = [n for n, c in enumerate(found) if c.start <= finding.at < c.end]
     number = inside[0] if inside else len(found) - 1
     earlier, following = tuple(reversed(found[:number])), found[number + 1 :]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.extract.language import parse
-from kg.extract.links.account import Part
 from kg.extract.links.clauses import clauses_of
 from kg.extract.reading import Reading
 
@@ -30,8 +29,8 @@ def test_clauses(read: Callable[[str], list[Reading]]):
     wrong = []
     for text, expected in CLAUSES.items():
         reading = read(text)[0]
-        part = Part(index=0, reading=reading, doc=parse([reading])[0], stretch=(0, len(text)))
-        found = [text[c.start : c.end].strip() for c in clauses_of(part)]
+        clauses = clauses_of(reading, parse([reading])[0], (0, len(text)))
+        found = [text[c.start : c.end].strip() for c in clauses]
         if found != expected:
             wrong.append((text, found))
     assert wrong == []
