@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.links.account import Account, within
+from kg.extract.links.account import Account, solids_of, within
 from kg.extract.links.phrases import TREATMENTS, agents_between
 from kg.extract.links.said import Said
 from kg.extract.mentions import Mention
@@ -64,7 +64,7 @@ def set_against(said: Said) -> list[Thing]:
         apart = [m for m in own if m.id not in {c.id for c in compared}]
         if _is_without(said, compared) or (not compared and _is_without(said, own)):
             apart = own
-        elif not compared and (kind != "form" or _is_itself(said)):
+        elif not compared and (kind != "form" or _is_itself(said) or _has_solid(said)):
             apart = []
         if kind == "form":
             apart = [m for m in apart if is_particle(m.id)]
@@ -106,6 +106,12 @@ _ITSELF = re.compile(
     r"without|un\w+ed)\b",
     re.IGNORECASE,
 )
+
+
+def _has_solid(said: Said) -> bool:
+    """Whether the standard is another solid, so that the shape is not what differs."""
+    named = [m for m in said.part.mentions if solids_of(m)]
+    return any(a <= m.start < b for m in named for a, b in said.compared)
 
 
 def _is_itself(said: Said) -> bool:

@@ -38,7 +38,8 @@ _TURNED = re.compile(
 _FURTHER = re.compile(r"\b(?:and|or) by \w+ing\b", re.IGNORECASE)
 #: Prepositions of means and time, which say as much where they open or close a clause.
 _MEANS = re.compile(
-    r"\b(?:by|via|through|using|upon|after|following|with|from|when|on(?= \w*ing\b))\b",
+    r"\b(?:by|via|through|using|upon|after|following|with|from|when|on(?= \w*ing\b)|"
+    r"as(?= the )|during(?= exposure))\b",
     re.IGNORECASE,
 )
 #: What makes of such a preposition no cause: amounts, readings, circumstances.

@@ -13,7 +13,7 @@ _COMPARED = re.compile(
     r"\b(?:than(?! (?:\d|half|one|two|three|ten|a factor|~|≈))|compar(?:ed|ing|ison) (?:with|to)|"
     r"in comparison (?:with|to)|relative to|versus|vs\.?|"
     r"unlike|in contrast (?:with|to)|as opposed to|rather than|instead of|over that of|"
-    r"similar(?:ly)? to|preferred to|with respect to|other than)\b",
+    r"similar(?:ly)? to|preferred to|other than)\b",
     re.IGNORECASE,
 )
 _END = re.compile(

@@ -28,7 +28,8 @@ _LONG = 120
 _PARAMETER = re.compile(
     r"(?<!-)\b(?:thickness(?:es)?|temperatures?|cycles?|numbers?|times?|durations?|sizes?|"
     r"diameters?|pressures?|power|ratios?|rates?|pH|doses?|lengths?|concentrations?)"
-    r"(?=\W*(?:$|[,.;)]|\b(?:of|was|were|is|are|in|at|and|or|to|on|for|from|by|can|with)\b))",
+    r"(?=\W*(?:$|[,.;)]|\b(?:of|was|were|is|are|in|at|and|or|to|on|for|from|by|can|with|"
+    r"increas\w*|decreas\w*|rises?|rose|falls?|fell|drops?|dropped|(?:is|was) raised)\b))",
     re.IGNORECASE,
 )
 #: A parameter that only says at what something was done.

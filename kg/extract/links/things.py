@@ -16,7 +16,7 @@ COAT = (
     r"(?:over)?coat(?:ing)?s?|caps?|shells?|shelling|matri(?:x|ces)|overlayers?|infill(?:ing|ed)?s?|"
     r"encapsulat(?:ion|ed)|encapsulants?|capping layers?|capping|barrier layers?|interlayers?|"
     r"passivation layers?|protect(?:ive|ion) layers?|"
-    r"(?<=the )oxide(?=\s(?:in|fill|cap|keep|prevent|protect|shield|suppress|act))"
+    r"(?<=the )oxide(?![\s-](?:film|surface|semiconductor|shell|matrix|coat|layer|growth|thick|ald))"
 )
 _COAT_NOUN = re.compile(rf"\b(?:{COAT})\b", re.IGNORECASE)
 #: What a solid that is brought in is called, or how it is brought in; ahead of it or behind it.
@@ -30,7 +30,6 @@ _BROUGHT = re.compile(rf"\b(?:{COAT}|{_BRINGING})\b", re.IGNORECASE)
 _PLACE = re.compile(
     r"\b(?:on|onto|around|over|in|into|within|inside|at|for|between|under|among|upon|from|"
     r"prior to|"
-    r"to(?= (?:the|an?|this|these|its|their|ambient|air|light|water|[A-Z]))|"
     r"without|than|against|across|of)\b",
     re.IGNORECASE,
 )
@@ -40,7 +39,7 @@ _NOUNS = "|".join(
     interlayers? layers? monolayers? films? islands? clusters? nanoparticles amounts? additions?
     presence absence lack loss removal supply introduction insertion injection incorporation
     replacement intercalation adsorption diffusion deposition growth formation ald cycles pulses?
-    doses? exposures? number concentrations? content loading thickness thicknesses species
+    doses? number concentrations? content loading thickness thicknesses species
     interactions? reactions? combinations? coexistence effects? use help aid means advantage result
     because both""".split()
 )
@@ -48,7 +47,17 @@ _MADE_OF = re.compile(
     rf"\b(?:{_NOUNS})\s+of\s*(?:both\s|an?\s|the\s|thin\s|\w+\s){{0,3}}$", re.IGNORECASE
 )
 #: "Exposure to ozone", "exchange to X": what is brought to the sample.
-_BROUGHT_TO = re.compile(r"\b(?:expos\w+|due|owing|thanks|subject\w*)\s+to\s+(?:\w+\s){0,3}$")
+_BROUGHT_TO = re.compile(
+    r"\b(?:expos\w+(?:\s(?:of|the)\b[^,;]{0,40})?|due|owing|thanks|subject\w*)\s+to\s+"
+    r"(?:\w+\s){0,3}$",
+    re.IGNORECASE,
+)
+_TOWARDS = re.compile(r"\b(?:to|towards?)\s(?:the\s|an?\s|these\s)?$", re.IGNORECASE)
+#: What gives way to another: "replacing water with ozone".
+_REPLACED = re.compile(
+    r"\b(?:replac|substitut|exchang)\w*\s(?:of\s)?(?:the\s)?(?:(?!with|by|for)\w+\s){0,2}$",
+    re.IGNORECASE,
+)
 
 
 def things_in(
@@ -79,8 +88,12 @@ _NEW_START = re.compile(r"\b(?:that|which|whereas|while)\b|,\s(?=(?:the|this|the
 
 
 def _is_placed(lead: str) -> bool:
-    """Whether the last preposition ahead says where, and not what."""
+    """Whether the words ahead say where something is or what gives way, and not what acts."""
     lead = _NEW_START.split(lead)[-1]
+    if _BROUGHT_TO.search(lead):
+        return False
+    if _REPLACED.search(lead) or _TOWARDS.search(lead):
+        return True
     places = list(_PLACE.finditer(lead))
     if not places:
         return False
@@ -91,8 +104,6 @@ def _is_placed(lead: str) -> bool:
     word = last.group().lower()
     if word == "of":
         return _MADE_OF.search(lead) is None
-    if word == "to":
-        return _BROUGHT_TO.search(lead) is None
     return True
 
 
@@ -121,6 +132,8 @@ def _is_element_of_solid(part: Part, mention: Mention) -> bool:
     )
 
 
+#: Ahead of an element that is only brought in by the way.
+_DOPED = re.compile(r"\bdop(?:ed|ing)\s(?:of [^.;,]{1,40})?(?:with|by)\s(?:\w+\s)?$", re.IGNORECASE)
 #: Ahead of a solid that something was done to.
 _COATED = re.compile(r"\b(?:\w*coated|infilled|passivated|treated|doped|capped)\s(?:[\w-]+[\s-])?$")
 _LAYER = re.compile(r"[\s-](?:[\w-]+\s){0,2}?(?:layers?|films?|buffers?|interlayers?|coatings?)\b")
@@ -131,6 +144,9 @@ def _solid(
 ) -> Iterator[Thing]:
     """A solid that is brought to the sample; one that is the sample only where its layer acts."""
     layers = solids_of(mention)
+    if len(layers) == 1 and _DOPED.search(part.text[span[0] : mention.start]):
+        yield Thing("chemical", mention.text.lower())
+        return
     if len(layers) != 1 or not _is_told(account, layers[0]):
         return
     roles = account.roles.get(layers[0], frozenset())
