@@ -26,7 +26,7 @@ OUTER = frozenset({"shell", "matrix", "overlayer", "spacer", "blocking_layer"})
 MAIN = (
     ("core", "nanocrystal"),
     ("film", "product"),
-    ("absorber", "transport_layer"),
+    ("absorber",),
     ("electrode",),
     ("matrix", "shell", "overlayer"),
 )
@@ -224,8 +224,3 @@ def solids_of(mention: Mention) -> tuple[str, ...]:
 def within(mentions: Iterable[Mention], start: int, end: int) -> list[Mention]:
     """The mentions that lie in a stretch."""
     return [m for m in mentions if start <= m.start and m.end <= end]
-
-
-def unique(values: Sequence[str]) -> str:
-    """The only value, ``""`` where there are several or none."""
-    return values[0] if len(set(values)) == 1 else ""

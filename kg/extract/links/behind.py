@@ -25,7 +25,7 @@ _BEHIND = re.compile(
 #: The same right behind a property that is a noun of change: "passivation of traps from the coat".
 _RIGHT_BEHIND = re.compile(
     r"(?:\s(?:of|in)\s[\w\s-]{1,40}?)?,?\s(?:obtained |achieved |caused |induced )?"
-    r"(?:from|by|through|via|due to|owing to|thanks to|with)\s"
+    r"(?:from|by|through|via|due to|owing to|thanks to|with|during)\s"
     r"(?:the\s|an?\s)?",
     re.IGNORECASE,
 )
@@ -53,6 +53,7 @@ _NO_MEANS = re.compile(
 _PATHS = frozenset(
     "energy_transfer electron_transfer hole_transfer charge_injection ion_permeation".split()
 )
+_UNMOVED = re.compile(r"\b(?:un|not )(?:affected|changed|altered)\s$", re.IGNORECASE)
 _TIME = re.compile(r"after|upon|following|when", re.IGNORECASE)
 
 
@@ -97,6 +98,8 @@ def means_of(account: Account, said: Said) -> Iterator[Thing]:
         is_open, word = said.things_start(match.start()), match.group().lower()
         if not (is_open or match.start() >= said.place[0]) or _NO_MEANS.match(text, match.end()):
             continue
+        if _UNMOVED.search(text[: match.start()]):
+            continue  # "is unaffected by X"
         if not is_open and said.properties(said.end, match.start()):
             continue  # the means of another change
         is_test = _TIME.match(word) and said.outcome.property in LASTING

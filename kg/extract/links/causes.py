@@ -24,6 +24,7 @@ from kg.model import Thing
 _CHANGED = frozenset({"increase", "decrease", "change", "none"})
 #: Ahead of a clause that tells what came of the one before it.
 _FOLLOWS = re.compile(r"\bso(?: that)?\s*$", re.IGNORECASE)
+_THEY = re.compile(r"\W*(?:it|they)\s", re.IGNORECASE)
 _AS_RESULT = re.compile(
     r"^\W*(?:as a (?:result|consequence)|consequently|therefore|hence|thus|thereby)\b",
     re.IGNORECASE,
@@ -100,12 +101,15 @@ def _is_headline(said: Said) -> bool:
 def _is_added(said: Said, credited: Credited) -> bool:
     """Whether a change is only added to one that was credited: "X makes traps, and Y drops"."""
     is_change = said.outcome.direction in ("increase", "decrease")
-    return is_change and said.clause.opener == "and" and credited.sentence == said.part.index
+    return is_change and said.clause.opener in ("and", ":") and credited.sentence == said.part.index
 
 
 def _carried(said: Said, credited: Credited) -> tuple[Thing, ...]:
     """What the passage credited before, where the sentence goes back to it."""
     text, start = said.part.text, said.clause.start
+    is_there = said.outcome.direction != "absent"
+    if is_there and credited.sentence == said.part.index and _THEY.match(text, start):
+        return credited.last
     if goes_on(said) or _AS_RESULT.match(text) or _is_added(said, credited):
         return credited.last
     borne = _BORNE_OUT.search(text, start, said.place[0])

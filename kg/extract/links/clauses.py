@@ -49,6 +49,7 @@ def _cuts(reading: Reading, doc: Doc | None) -> list[tuple[int, str]]:
     for i, token in enumerate(reading.tokens):
         word = reading.text[token.start : token.end].lower()
         is_break = word in (";", ":") or word in _OPENERS or (before, word) == ("and", "that")
+        is_break = is_break or (word == "," and _starts_anew(reading, doc, (last, i)))
         if is_break or (word in _LINKS and _opens_clause(reading, doc, (last, i), word)):
             found.append((token.end, word))
             last = i
@@ -79,6 +80,17 @@ def _opens_clause(reading: Reading, doc: Doc | None, span: Span, word: str) -> b
             return False
         has_subject = has_subject or token.tag_ in _SUBJECTS
     return False
+
+
+#: Behind a comma the subject of another clause.
+_PRONOUN = re.compile(r"\s(?:it|they)\s")
+
+
+def _starts_anew(reading: Reading, doc: Doc | None, span: Span) -> bool:
+    """Whether a pronoun behind a comma begins a clause, where the one before has its verb."""
+    last, at = span
+    has_verb = any(token.tag_ in _FINITE for token in (doc[last:at] if doc is not None else ()))
+    return has_verb and _PRONOUN.match(reading.text, reading.tokens[at].end) is not None
 
 
 #: What ends a subject before its verb came.

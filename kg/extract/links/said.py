@@ -58,7 +58,9 @@ class Said:
     @cached_property
     def outside(self) -> tuple[Span, ...]:
         """The stretches that name no agent: what something is compared with, the property."""
-        return (*self.compared, (self.finding.at, self.end))
+        told = [f.terms[0] for f in self.part.findings if f.terms]
+        properties = [(t.start, t.end) for t in told if t.kind == "property"]
+        return (*self.compared, *properties, (self.finding.at, self.end))
 
     @cached_property
     def compared(self) -> tuple[Span, ...]:

@@ -13,10 +13,10 @@ from kg.model import Thing
 
 #: What a coat is called.
 COAT = (
-    r"(?:over)?coat(?:ing)?s?|caps?|shells?|shelling|matri(?:x|ces)|overlayers?|infill(?:ing|ed)?s?|"
+    r"(?:over)?coat(?:ing)?s?|(?:over)?coated|caps?|shells?|shelling|matri(?:x|ces)|overlayers?|infill(?:ing|ed)?s?|"
     r"encapsulat(?:ion|ed)|encapsulants?|capping layers?|capping|barrier layers?|interlayers?|"
     r"passivation layers?|protect(?:ive|ion) layers?|"
-    r"(?<=the )oxide(?![\s-](?:film|surface|semiconductor|shell|matrix|coat|layer|growth|thick|ald))"
+    r"(?<=the )oxide(?![\s-](?:film|surface|semiconduct|shell|matri|coat|layer|growth|thick|ald))"
 )
 _COAT_NOUN = re.compile(rf"\b(?:{COAT})\b", re.IGNORECASE)
 #: What a solid that is brought in is called, or how it is brought in; ahead of it or behind it.
@@ -43,9 +43,7 @@ _NOUNS = "|".join(
     interactions? reactions? combinations? coexistence effects? use help aid means advantage result
     because both""".split()
 )
-_MADE_OF = re.compile(
-    rf"\b(?:{_NOUNS})\s+of\s*(?:both\s|an?\s|the\s|thin\s|\w+\s){{0,3}}$", re.IGNORECASE
-)
+_MADE_OF = re.compile(rf"\b(?:{_NOUNS})\s+of\s*(?:[\w-]+\s|\(){{0,6}}$", re.IGNORECASE)
 #: "Exposure to ozone", "exchange to X": what is brought to the sample.
 _BROUGHT_TO = re.compile(
     r"\b(?:expos\w+(?:\s(?:of|the)\b[^,;]{0,40})?|due|owing|thanks|subject\w*)\s+to\s+"
@@ -111,6 +109,8 @@ def _things_of(
     account: Account, part: Part, mention: Mention, span: Span, acts: bool
 ) -> Iterator[Thing]:
     if mention.kind == "process":
+        if mention.id == "plasma_treatment" and mention.id not in account.processes:
+            return  # the plasma step of a deposition
         yield Thing("process", account.name_of(mention))
     elif mention.kind == "chemical":
         if not (_is_solid_too(account, mention) or _is_element_of_solid(part, mention)):
