@@ -74,7 +74,11 @@ def extract(paper: Paper) -> tuple[Claim, ...]:
     ExtractionError
         If the language model is not installed.
     """
-    read = trace(paper)
+    return linked_claims(paper, trace(paper))
+
+
+def linked_claims(paper: Paper, read: Trace) -> tuple[Claim, ...]:
+    """The claims that a paper's statements make, with their links."""
     return tuple(claim for claim, _ in link(paper, read, settle(paper, read.statements)))
 
 

@@ -149,7 +149,7 @@ def is_active(part: Part, at: int) -> bool:
 
 
 #: Tags that a verb gets ahead of its object where the model mistakes it: "quench the emission".
-_MISREAD = frozenset({"NN", "NNS", "NNP", "JJ"})
+_MISREAD = frozenset({"NN", "NNS", "NNP", "JJ", "VBN"})
 
 
 def _has_object(part: Part, at: int) -> bool:

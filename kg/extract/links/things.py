@@ -36,8 +36,8 @@ _PLACE = re.compile(
 #: Nouns whose "of" names the thing itself: "a layer of ZnO", "the addition of water".
 _NOUNS = "|".join(
     """coats? coatings? overcoats? overcoatings? caps? shells? matrix matrices overlayers? infills?
-    interlayers? layers? monolayers? films? islands? clusters? nanoparticles amounts? additions?
-    presence absence lack loss removal supply introduction insertion injection incorporation
+    interlayers? layers? monolayers? nanolaminates? laminates? bilayers? films? islands? clusters?
+    nanoparticles amounts? additions? presence absence lack loss removal supply introduction insertion injection incorporation
     replacement intercalation adsorption diffusion deposition growth formation ald cycles pulses?
     doses? number concentrations? content loading thickness thicknesses species
     interactions? reactions? combinations? coexistence effects? use help aid means advantage result
@@ -136,6 +136,7 @@ def _is_element_of_solid(part: Part, mention: Mention) -> bool:
 _DOPED = re.compile(r"\bdop(?:ed|ing)\s(?:of [^.;,]{1,40})?(?:with|by)\s(?:\w+\s)?$", re.IGNORECASE)
 #: Ahead of a solid that something was done to.
 _COATED = re.compile(r"\b(?:\w*coated|infilled|passivated|treated|doped|capped)\s(?:[\w-]+[\s-])?$")
+_LAMINATE = re.compile(rf"\b(?:{COAT}|(?:nano)?laminates?|bilayers?|multilayers?)\b", re.IGNORECASE)
 _LAYER = re.compile(r"[\s-](?:[\w-]+\s){0,2}?(?:layers?|films?|buffers?|interlayers?|coatings?)\b")
 
 
@@ -146,6 +147,10 @@ def _solid(
     layers = solids_of(mention)
     if len(layers) == 1 and _DOPED.search(part.text[span[0] : mention.start]):
         yield Thing("chemical", mention.text.lower())
+        return
+    if len(layers) > 1 and account.subjects.isdisjoint(layers):
+        if _LAMINATE.search(part.text[max(span[0], mention.start - 40) : mention.end + 25]):
+            yield from (Thing("material", formula) for formula in dict.fromkeys(layers))
         return
     if len(layers) != 1 or not _is_told(account, layers[0]):
         return
