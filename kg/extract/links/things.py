@@ -37,9 +37,9 @@ _PLACE = re.compile(
 _NOUNS = "|".join(
     """coats? coatings? overcoats? overcoatings? caps? shells? matrix matrices overlayers? infills?
     interlayers? layers? monolayers? nanolaminates? laminates? bilayers? films? islands? clusters?
-    nanoparticles amounts? additions? presence absence lack loss removal supply introduction insertion injection incorporation
-    replacement intercalation adsorption diffusion deposition growth formation ald cycles pulses?
-    doses? number concentrations? content loading thickness thicknesses species
+    nanoparticles amounts? additions? presence absence lack loss removal supply introduction
+    insertion injection incorporation replacement intercalation adsorption diffusion deposition
+    growth formation ald cycles pulses? doses? number concentrations? content loading thickness thicknesses species
     interactions? reactions? combinations? coexistence effects? use help aid means advantage result
     because both""".split()
 )

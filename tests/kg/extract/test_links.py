@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from array import array
 
+import corpus
 from corpus.model import Paper, Passage
+from kg.batch.reading import read_document
 from kg.extract import extract
 from kg.model import Links, Outcome
 
@@ -175,3 +177,11 @@ def test_links_change_no_claim_and_do_not_depend_on_other_papers():
     first, second = extract(paper(DOTS)), extract(paper(DOTS))
     assert first == second
     assert {c.links for c in extract(paper("The Si wafers were cut."))} <= {Links()}
+
+
+def test_papers_read_in_a_batch_are_linked(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text(DOTS, encoding="utf-8")
+    read = read_document(path)
+    assert read.document.claims == extract(corpus.read(path))
+    assert any(claim.links.of == ("PbTe", "HfO2") for claim in read.document.claims)
