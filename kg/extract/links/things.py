@@ -39,8 +39,8 @@ _NOUNS = "|".join(
     interlayers? layers? monolayers? nanolaminates? laminates? bilayers? films? islands? clusters?
     nanoparticles amounts? additions? presence absence lack loss removal supply introduction
     insertion injection incorporation replacement intercalation adsorption diffusion deposition
-    growth formation ald cycles pulses? doses? number concentrations? content loading thickness thicknesses species
-    interactions? reactions? combinations? coexistence effects? use help aid means advantage result
+    growth formation ald cycles pulses? doses? number concentrations? content loading
+    thickness thicknesses species interactions? reactions? combinations? coexistence effects? use help aid means advantage result
     because both""".split()
 )
 _MADE_OF = re.compile(rf"\b(?:{_NOUNS})\s+of\s*(?:[\w-]+\s|\(){{0,6}}$", re.IGNORECASE)
