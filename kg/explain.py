@@ -13,11 +13,13 @@ from functools import cached_property
 
 from corpus.model import Paper, Passage, Span
 from kg.extract.confidence import confidence_of
-from kg.extract.extractor import Statement, Trace, settle, trace
+from kg.extract.extractor import settle, trace
 from kg.extract.findings import Coating
+from kg.extract.links import link
 from kg.extract.mentions import Mention
 from kg.extract.modality import is_hypothetical
 from kg.extract.reading import Reading
+from kg.extract.statements import Statement, Trace
 from kg.model import Claim, Content, Quantity
 
 #: Why a statement stands behind no claim, where the sentence itself does not say it.
@@ -137,7 +139,7 @@ def explain(paper: Paper) -> Explanation:
         If the language model is not installed.
     """
     read = trace(paper)
-    made = settle(paper, read.statements)
+    made = link(paper, read, settle(paper, read.statements))
     behind = _claims_behind(made)
     stated: list[list[Statement]] = [[] for _ in read.readings]
     for statement in read.statements:

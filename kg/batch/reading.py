@@ -136,11 +136,11 @@ def read_document(
         diagnosis = Diagnosis(repairs=dict(paper.repairs))
     else:
         from kg.extract import extractor_version  # the model loads only when it is needed
-        from kg.extract.extractor import settle, trace
+        from kg.extract.extractor import linked_claims, trace
 
         extractor = extractor_version()
         read = trace(paper)
-        claims = tuple(claim for claim, _ in settle(paper, read.statements))
+        claims = linked_claims(paper, read)
         diagnosis = diagnose(paper, read, claims)
     document = as_document(paper, claims, extractor=extractor)
     return ReadDocument(document=document, diagnosis=diagnosis)

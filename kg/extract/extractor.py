@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Doc
@@ -28,6 +28,7 @@ from kg.extract.findings import Coating, Finding
 from kg.extract.gazetteer import gazetteer
 from kg.extract.initialisms import printed_solids, with_initials
 from kg.extract.language import parse
+from kg.extract.links import link
 from kg.extract.modality import is_supposed
 from kg.extract.molecules import printed_names
 from kg.extract.reading import Reading, read_sentence
@@ -47,6 +48,7 @@ from kg.extract.rules.stability import find_stabilities, find_survivals
 from kg.extract.rules.systems import find_systems
 from kg.extract.scope import is_of_field
 from kg.extract.sentences import split_sentences
+from kg.extract.statements import Statement, Trace
 from kg.extract.superseded import without_vaguer
 from kg.model import (
     Chemical,
@@ -60,29 +62,6 @@ from ontology.source import added_digest
 #: Name and version of the extractor; moves whenever the same text may give other claims.
 EXTRACTOR = "ald-kg/0.2.0"
 _READ = frozenset({"title", "paragraph", "caption", "list_item"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
-    """A finding in its sentence, with the studies it is credited to.
-
-    ``sentence`` is the index of its reading, ``spans`` the credited stretch in the raw text;
-    ``dropped`` says why it makes no claim, and is ``""`` where it may make one.
-    """
-
-    finding: Finding
-    sentence: int
-    studies: tuple[str, ...]
-    spans: tuple[Span, ...]
-    dropped: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trace:
-    """Everything read in a paper, before each study's statements are settled into claims."""
-
-    readings: tuple[Reading, ...]
-    statements: tuple[Statement, ...]
 
 
 @cache
@@ -110,7 +89,12 @@ def extract(paper: Paper) -> tuple[Claim, ...]:
     ExtractionError
         If the language model is not installed.
     """
-    return tuple(claim for claim, _ in settle(paper, trace(paper).statements))
+    return linked_claims(paper, trace(paper))
+
+
+def linked_claims(paper: Paper, read: Trace) -> tuple[Claim, ...]:
+    """The claims that a paper's statements make, with their links."""
+    return tuple(claim for claim, _ in link(paper, read, settle(paper, read.statements)))
 
 
 def trace(paper: Paper) -> Trace:
@@ -150,6 +134,7 @@ def trace(paper: Paper) -> Trace:
                     finding=_as_printed(finding, names),
                     sentence=index,
                     studies=studies,
+                    stretch=span,
                     spans=_raw_spans(reading, span),
                     dropped=why_dropped(finding, findings, reading, studies, setting)
                     or (BACKGROUND if is_of_background(finding, reading, own) else ""),
@@ -157,7 +142,12 @@ def trace(paper: Paper) -> Trace:
             )
     if setting.cites and not setting.tells_own:
         statements = _without_mere_citations(readings, statements)
-    return Trace(readings=tuple(readings), statements=tuple(statements))
+    return Trace(
+        readings=tuple(readings),
+        statements=tuple(statements),
+        docs=tuple(docs),
+        credits=tuple(credits),
+    )
 
 
 def _without_mere_citations(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.extract.mentions import Mention
 from kg.model import Content
 
 #: The formula of a solid that its sentence does not name: "the films", "the dots".
@@ -34,10 +35,13 @@ class Finding:
     """Content read at offset ``at`` of the sentence by ``rule``.
 
     A ``weak`` finding says no more than that something is there or changes; on its own it may be
-    common knowledge, see :func:`kg.extract.extractor.trace`.
+    common knowledge, see :func:`kg.extract.extractor.trace`. ``terms`` are the mentions that it
+    rests on, where the rule says so: for an outcome the property, the word that says its change,
+    and its value.
     """
 
     content: Content | Coating
     at: int
     rule: str
     weak: bool = False
+    terms: tuple[Mention, ...] = ()

@@ -9,6 +9,7 @@ from pathlib import Path
 from corpus.model import Paper, Passage
 from kg.claims import to_record
 from kg.extract import EXTRACTOR, extract
+from kg.records.links import LINK_KEYS
 from tests.rows import each_row
 
 DATA = Path(__file__).parents[2] / "data" / "sentences.jsonl"
@@ -24,6 +25,7 @@ COMMON = {
     "raw",
     "approximate",
     "substance",
+    *LINK_KEYS,
 }
 
 

@@ -1,0 +1,111 @@
+"""The clause of a property, and what stands around it: subject, cause, comparison."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from corpus.model import Span
+from kg.extract.reading import Reading
+from kg.extract.syntax import is_verb
+
+#: Words that open a clause wherever they stand.
+_OPENERS = frozenset("while whereas although though but because whose".split())
+#: Words that open a clause where a verb follows before the next break.
+_LINKS = frozenset("and which that when since so if where".split())
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SUBJECTS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "DT", "EX", "WDT", "VBG", "CD"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a sentence with at most one subject; ``opener`` is the word before it."""
+
+    start: int
+    end: int
+    opener: str = ""
+
+
+def clauses_of(reading: Reading, doc: Doc | None, stretch: Span) -> tuple[Clause, ...]:
+    """The clauses of a stretch of a sentence, in order; ``doc`` is its parse, if it has one.
+
+    "A coat was grown, and the yield rose, which shows X" are three; participles ("leading to X")
+    and infinitives stay with the clause that they go on with.
+    """
+    start, end = stretch
+    cuts = [(at, word) for at, word in _cuts(reading, doc) if start < at < end]
+    starts = [(start, ""), *cuts]
+    ends = [at for at, _ in cuts] + [end]
+    return tuple(
+        Clause(at, stop, word) for (at, word), stop in zip(starts, ends, strict=True) if at < stop
+    )
+
+
+def _cuts(reading: Reading, doc: Doc | None) -> list[tuple[int, str]]:
+    found: list[tuple[int, str]] = []
+    last, before = 0, ""
+    for i, token in enumerate(reading.tokens):
+        word = reading.text[token.start : token.end].lower()
+        is_break = word in (";", ":") or word in _OPENERS or (before, word) == ("and", "that")
+        is_break = is_break or (word == "," and _starts_anew(reading, doc, (last, i)))
+        if is_break or (word in _LINKS and _opens_clause(reading, doc, (last, i), word)):
+            found.append((token.end, word))
+            last = i
+        before = word
+    return found
+
+
+def _opens_clause(reading: Reading, doc: Doc | None, span: Span, word: str) -> bool:
+    """Whether a subject and a finite verb follow a word, or right behind "which" a verb alone.
+
+    ``span`` are the tokens of the last opener and of the word. "And" opens a clause only if the
+    one since the last opener has its verb: "A and B rose" is one clause.
+    """
+    last, at = span
+    if doc is None:
+        return bool(_LIKELY.match(reading.text, reading.tokens[at].end))
+    if word == "that" and doc[at].tag_ == "DT":
+        return False
+    if word == "that" and at and is_verb(doc[at - 1]):
+        return True
+    if word == "and" and not any(token.tag_ in _FINITE for token in doc[last:at]):
+        return False
+    has_subject = word in ("which", "that") and doc[at].tag_ == "WDT"
+    for token in doc[at + 1 : at + 14]:
+        if token.tag_ in _FINITE:
+            return has_subject
+        if token.text in _BREAKS or token.lower_ in _BREAKS or token.tag_ == "TO":
+            return False
+        has_subject = has_subject or token.tag_ in _SUBJECTS
+    return False
+
+
+#: Behind a comma the subject of another clause.
+_PRONOUN = re.compile(r"\s(?:it|they)\s")
+
+
+def _starts_anew(reading: Reading, doc: Doc | None, span: Span) -> bool:
+    """Whether a pronoun behind a comma begins a clause, where the one before has its verb."""
+    last, at = span
+    has_verb = any(token.tag_ in _FINITE for token in (doc[last:at] if doc is not None else ()))
+    return has_verb and _PRONOUN.match(reading.text, reading.tokens[at].end) is not None
+
+
+#: What ends a subject before its verb came.
+_BREAKS = frozenset({",", ";", ":", "(", "and", "or", "but", "when", "which", "while", "that"})
+#: A subject of a few words with a verb that is certainly one.
+_LIKELY = re.compile(
+    r"\s+(?:the|a|an|this|these|it|they|its|their|no)\s(?:[\w/@-]+\s){0,5}?"
+    r"(?:is|are|was|were|has|have|had|can|could|shows?|showed|exhibits?|exhibited)\b",
+    re.IGNORECASE,
+)
+
+
+def first_verb(reading: Reading, doc: Doc | None, start: int, end: int) -> int | None:
+    """Where the first finite verb of a stretch stands; ``None`` without a parse or a verb."""
+    for token, word in zip(reading.tokens, doc or (), strict=False):
+        if start <= token.start < end and word.tag_ in _FINITE and is_verb(word):
+            return token.start
+    return None

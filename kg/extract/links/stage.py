@@ -1,0 +1,162 @@
+"""The links of a document's claims, found when its claims are known."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import fields, replace
+
+from corpus.model import Paper
+from kg.extract.credit.account import tells_own_work
+from kg.extract.findings import Finding
+from kg.extract.links.account import Account, Part
+from kg.extract.links.causes import Credited, agents_of
+from kg.extract.links.circumstances import conditions_under
+from kg.extract.links.comparison import compared_with
+from kg.extract.links.making import makes
+from kg.extract.links.owners import owner_of
+from kg.extract.links.proofs import shown_by
+from kg.extract.links.reagents import used_for, used_with
+from kg.extract.links.said import Said, said
+from kg.extract.links.samples import sample_of
+from kg.extract.statements import Statement, Trace
+from kg.model import THIS, Chemical, Claim, Condition, Links, Outcome, Process, Technique
+
+#: Where a finding stands and what it says: index of the sentence, offset in it, content.
+Place = tuple[int, int, object]
+#: A claim with the statements that it rests on.
+Made = tuple[Claim, tuple[Statement, ...]]
+
+
+def link(paper: Paper, trace: Trace, made: Sequence[Made]) -> list[Made]:
+    """The claims of a paper with their links, in the same order.
+
+    Parameters
+    ----------
+    trace
+        What was read in the paper.
+    made
+        Its claims, each with the statements behind it.
+
+    Raises
+    ------
+    ExtractionError
+        If the language model is not installed.
+    """
+    accounts = _accounts(paper, trace, made)
+    found = {study: _links(account) for study, account in accounts.items()}
+    return [
+        (_linked(claim, statements, found[claim.study]), statements) for claim, statements in made
+    ]
+
+
+def _linked(claim: Claim, statements: Iterable[Statement], found: dict[Place, Links]) -> Claim:
+    """A claim with the links that its statements give.
+
+    Of an outcome that is stated more than once the first statement with a link gives it; other
+    claims gather the links of all their statements.
+    """
+    stated = [links for s in statements if (links := found.get(_place(s.sentence, s.finding)))]
+    if not stated:
+        return claim
+    told: dict[str, tuple[object, ...]] = {}
+    for item in fields(Links):
+        values = [v for links in stated if (v := getattr(links, item.name))]
+        kept = values[:1] if isinstance(claim.content, Outcome) else values
+        told[item.name] = tuple(dict.fromkeys(value for every in kept for value in every))
+        if item.name == "of":
+            told["of"] = values[0] if values else ()  # layers may repeat
+    links = Links(**told)  # type: ignore[arg-type] # each value comes from the field of its name
+    return replace(claim, links=links) if links != Links() else claim
+
+
+def _place(index: int, finding: Finding) -> Place:
+    return index, finding.at, finding.content
+
+
+def _accounts(paper: Paper, trace: Trace, made: Sequence[Made]) -> dict[str, Account]:
+    contents = defaultdict(list)
+    for claim, _ in made:
+        contents[claim.study].append(claim.content)
+    found: dict[tuple[str, int], list[Finding]] = defaultdict(list)
+    for statement in trace.statements:
+        for study in statement.studies if not statement.dropped else ():
+            found[study, statement.sentence].append(statement.finding)
+    parts: dict[str, list[Part]] = defaultdict(list)
+    for index, (reading, credit) in enumerate(zip(trace.readings, trace.credits, strict=True)):
+        for stretch, studies in credit:
+            for study in studies:
+                told = found.get((study, index), ())
+                inside = tuple(f for f in told if stretch[0] <= f.at < stretch[1])
+                parts[study].append(
+                    Part(
+                        index=index,
+                        reading=reading,
+                        doc=trace.docs[index],
+                        stretch=stretch,
+                        findings=inside,
+                    )
+                )
+    is_survey = not tells_own_work(paper)
+    return {
+        study: Account(
+            study=study,
+            parts=tuple(parts[study]),
+            contents=tuple(own),
+            is_general=is_survey and study == THIS,
+        )
+        for study, own in contents.items()
+    }
+
+
+def _links(account: Account) -> dict[Place, Links]:
+    """The links of each finding of an account that has some."""
+    found = _links_of_outcomes(account)
+    for part in account.parts:
+        for finding in part.findings:
+            links = _own_links(account, part, finding)
+            if links != Links():
+                found[_place(part.index, finding)] = links
+    return found
+
+
+def _own_links(account: Account, part: Part, finding: Finding) -> Links:
+    """The links of a condition, chemical, process or technique."""
+    content, at = finding.content, finding.at
+    match content:
+        case Condition():
+            return Links(owner=owner_of(account, part, content.parameter, at))
+        case Process():
+            return Links(makes=makes(account, part, content.process, at))
+        case Chemical():
+            about = (account, part, content.chemical, content.role)
+            return Links(used_for=used_for(*about), used_with=used_with(*about))
+        case Technique():
+            return Links(shows=shown_by(account, part, at))
+        case _:
+            return Links()
+
+
+def _links_of_outcomes(account: Account) -> dict[Place, Links]:
+    found: dict[Place, Links] = {}
+    credited, passage = Credited(), None
+    for part in account.parts:
+        if part.reading.sentence.passage is not passage:
+            credited, passage = Credited(), part.reading.sentence.passage
+        for finding in sorted(part.findings, key=lambda f: f.at):
+            if isinstance(finding.content, Outcome):
+                told = said(part, finding, finding.content)
+                links = _outcome_links(account, told, credited)
+                credited = credited.and_(told, links.agent)
+                found[_place(part.index, finding)] = links
+    return found
+
+
+def _outcome_links(account: Account, told: Said, credited: Credited) -> Links:
+    agents = agents_of(account, told, credited)
+    return Links(
+        of=sample_of(account, told, agents),
+        agent=agents,
+        against=compared_with(told.part, told.clause),
+        under=conditions_under(told),
+    )

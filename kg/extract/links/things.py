@@ -1,0 +1,215 @@
+"""The things that a noun phrase names, each once: reagents, processes, solids, shapes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from corpus.model import Span
+from kg.extract.links.account import OUTER, Account, Part, solids_of, within
+from kg.extract.mentions import Mention
+from kg.extract.rules.families import is_oxide
+from kg.model import Thing
+
+#: What a coat is called.
+COAT = (
+    r"(?:over)?coat(?:ing)?s?|(?:over)?coated|caps?|shells?|shelling|matri(?:x|ces)|overlayers?|infill(?:ing|ed)?s?|"
+    r"encapsulat(?:ion|ed)|encapsulants?|capping layers?|capping|barrier layers?|interlayers?|"
+    r"passivation layers?|protect(?:ive|ion) layers?|"
+    r"(?<=the )oxide(?![\s-](?:film|surface|semiconduct|shell|matri|coat|layer|growth|thick|ald))"
+)
+_COAT_NOUN = re.compile(rf"\b(?:{COAT})\b", re.IGNORECASE)
+#: What a solid that is brought in is called, or how it is brought in; ahead of it or behind it.
+_BRINGING = "|".join(
+    r"""layers? films? buffers? additions? presence introduc\w+ incorporat\w+ inser\w+ doping doped
+    deposit\w* growth grown coat\w* deposited use using nanoparticles? nanocrystals? clusters?
+    islands? decorat\w+ modif\w+ loading treat\w+ passivat\w+ spacers?""".split()
+)
+_BROUGHT = re.compile(rf"\b(?:{COAT}|{_BRINGING})\b", re.IGNORECASE)
+#: Prepositions behind which stands what something is done to, or where.
+_PLACE = re.compile(
+    r"\b(?:on|onto|around|over|in|into|within|inside|at|for|between|under|among|upon|from|"
+    r"prior to|"
+    r"without|than|against|across|of)\b",
+    re.IGNORECASE,
+)
+#: Nouns whose "of" names the thing itself: "a layer of ZnO", "the addition of water".
+_NOUNS = "|".join(
+    """coats? coatings? overcoats? overcoatings? caps? shells? matrix matrices overlayers? infills?
+    interlayers? layers? monolayers? nanolaminates? laminates? bilayers? films? islands? clusters?
+    nanoparticles amounts? additions? presence absence lack loss removal supply introduction
+    insertion injection incorporation replacement intercalation adsorption diffusion deposition
+    growth formation ald cycles pulses? doses? number concentrations? content loading
+    thickness thicknesses species interactions? reactions? combinations? coexistence effects? use help aid means
+    advantage result
+    because both""".split()
+)
+_MADE_OF = re.compile(rf"\b(?:{_NOUNS})\s+of\s*(?:[\w-]+\s|\(){{0,6}}$", re.IGNORECASE)
+#: "Exposure to ozone", "exchange to X": what is brought to the sample.
+_BROUGHT_TO = re.compile(
+    r"\b(?:expos\w+(?:\s(?:of|the)\b[^,;]{0,40})?|due|owing|thanks|subject\w*)\s+to\s+"
+    r"(?:\w+\s){0,3}$",
+    re.IGNORECASE,
+)
+_TOWARDS = re.compile(r"\b(?:to|towards?)\s(?:the\s|an?\s|these\s)?$", re.IGNORECASE)
+#: What gives way to another: "replacing water with ozone".
+_REPLACED = re.compile(
+    r"\b(?:replac|substitut|exchang)\w*\s(?:of\s)?(?:the\s)?(?:(?!with|by|for)\w+\s){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def things_in(
+    account: Account,
+    part: Part,
+    start: int,
+    end: int,
+    outside: Sequence[Span] = (),
+    *,
+    acts: bool = False,
+) -> tuple[Thing, ...]:
+    """The things that a cause or subject names between two offsets, in order.
+
+    Solids count where they are brought to the sample, not where they are the sample. What stands
+    behind a preposition of place is left out, and what stands in a stretch of ``outside``.
+    ``acts`` says that the phrase is the subject of a verb that changes another thing.
+    """
+    found: list[Thing] = []
+    for mention in within(part.mentions, start, end):
+        lead = part.text[start : mention.start]
+        if not (_is_placed(lead) or any(a <= mention.start < b for a, b in outside)):
+            found += _things_of(account, part, mention, (start, end), acts)
+    return tuple(dict.fromkeys(_coats_named_only(found, account, part, start, end)))
+
+
+#: Behind these words a new phrase begins.
+_NEW_START = re.compile(r"\b(?:that|which|whereas|while)\b|,\s(?=(?:the|this|these|our|an?)\s)")
+
+
+def _is_placed(lead: str) -> bool:
+    """Whether the words ahead say where something is or what gives way, and not what acts."""
+    lead = _NEW_START.split(lead)[-1]
+    if _BROUGHT_TO.search(lead):
+        return False
+    if _REPLACED.search(lead) or _TOWARDS.search(lead):
+        return True
+    places = list(_PLACE.finditer(lead))
+    if not places:
+        return False
+    last = places[-1]
+    after = lead[last.end() :]
+    if re.search(r"\b(?:with|by|using|via|through)\b", after):
+        return False
+    word = last.group().lower()
+    if word == "of":
+        return _MADE_OF.search(lead) is None
+    return True
+
+
+def _things_of(
+    account: Account, part: Part, mention: Mention, span: Span, acts: bool
+) -> Iterator[Thing]:
+    if mention.kind == "process":
+        if mention.id == "plasma_treatment" and mention.id not in account.processes:
+            return  # the plasma step of a deposition
+        yield Thing("process", account.name_of(mention))
+    elif mention.kind == "chemical":
+        if not (_is_solid_too(account, mention) or _is_element_of_solid(part, mention)):
+            yield Thing("chemical", account.name_of(mention))
+    elif mention.kind in ("material", "stack"):
+        yield from _solid(account, part, mention, span, acts)
+
+
+def _is_solid_too(account: Account, mention: Mention) -> bool:
+    """Whether a name read as that of a reagent is that of a solid of the study."""
+    solids = {*account.roles, *account.forms}
+    return account.name_of(mention) not in account.reagents and mention.text in solids
+
+
+def _is_element_of_solid(part: Part, mention: Mention) -> bool:
+    """ "The water stability", "the oxygen signal": a reagent's word that names none."""
+    return bool(
+        re.match(r"[- ](?:stability|signal|vapou?r barrier|splitting)", part.text[mention.end :])
+    )
+
+
+#: Ahead of an element that is only brought in by the way.
+_DOPED = re.compile(r"\bdop(?:ed|ing)\s(?:of [^.;,]{1,40})?(?:with|by)\s(?:\w+\s)?$", re.IGNORECASE)
+#: Ahead of a solid that something was done to.
+_COATED = re.compile(r"\b(?:\w*coated|infilled|passivated|treated|doped|capped)\s(?:[\w-]+[\s-])?$")
+_LAMINATE = re.compile(rf"\b(?:{COAT}|(?:nano)?laminates?|bilayers?|multilayers?)\b", re.IGNORECASE)
+_LAYER = re.compile(r"[\s-](?:[\w-]+\s){0,2}?(?:layers?|films?|buffers?|interlayers?|coatings?)\b")
+
+
+def _solid(
+    account: Account, part: Part, mention: Mention, span: Span, acts: bool
+) -> Iterator[Thing]:
+    """A solid that is brought to the sample; one that is the sample only where its layer acts."""
+    layers = solids_of(mention)
+    if len(layers) == 1 and _DOPED.search(part.text[span[0] : mention.start]):
+        yield Thing("chemical", mention.text.lower())
+        return
+    if len(layers) > 1 and account.subjects.isdisjoint(layers):
+        if _LAMINATE.search(part.text[max(span[0], mention.start - 40) : mention.end + 25]):
+            yield from (Thing("material", formula) for formula in dict.fromkeys(layers))
+        return
+    if len(layers) != 1 or not _is_told(account, layers[0]):
+        return
+    roles = account.roles.get(layers[0], frozenset())
+    near = part.text[max(span[0], mention.start - 40) : min(span[1], mention.end + 25)]
+    is_coated = _COATED.search(part.text[max(span[0], mention.start - 40) : mention.start])
+    is_brought = _BROUGHT.search(near) is not None and not is_coated
+    is_sample = bool(roles & {"core", "nanocrystal", "film", "product", "substrate"})
+    acts = acts and (not roles or _LAYER.match(part.text, mention.end) is not None)
+    if roles & OUTER or acts or (is_brought and not (is_sample and not _COAT_NOUN.search(near))):
+        yield Thing("material", layers[0])
+
+
+def _is_told(account: Account, formula: str) -> bool:
+    """Whether a solid is one of the study, or at least no element, which is only a part of one."""
+    known = formula in account.roles or formula in account.forms or formula in account.outer
+    return known or sum(letter.isupper() for letter in formula) > 1
+
+
+def _coats_named_only(
+    found: Iterable[Thing], account: Account, part: Part, start: int, end: int
+) -> Iterator[Thing]:
+    """The things, and for "the coating" without a solid the one coat of the study."""
+    listed = list(found)
+    yield from listed
+    if any(thing.kind == "material" for thing in listed):
+        return
+    for noun in _COAT_NOUN.finditer(part.text, start, end):
+        if not _is_placed(part.text[start : noun.start()]):
+            coat = nearest_coat(account, part, noun)
+            if coat:
+                yield Thing("material", coat)
+            return
+
+
+#: The roles of the solid that a noun calls a coat; of other nouns every coat.
+_ROLES = {
+    "shell": frozenset({"shell"}),
+    "matri": frozenset({"matrix"}),
+    "infil": frozenset({"matrix"}),
+    "overc": frozenset({"matrix", "overlayer"}),
+    "overl": frozenset({"overlayer", "matrix"}),
+}
+_OXIDE = re.compile(r"\boxides?[ -]$|^oxide$", re.IGNORECASE)
+
+
+def nearest_coat(account: Account, part: Part, noun: re.Match[str]) -> str:
+    """The coat that "the shell" or "the oxide" stands for: the only one, or the one named last."""
+    if account.is_general:
+        return ""
+    ahead, word = part.text[max(0, noun.start() - 20) : noun.start()], noun.group()
+    coats = account.coats(_ROLES.get(word[:5].lower(), frozenset()))
+    if _OXIDE.search(ahead) or _OXIDE.search(word):
+        coats = tuple(formula for formula in coats if is_oxide(formula))
+    if len(coats) == 1:
+        return coats[0]
+    for other in (part, *account.before(part, sentences=3)):
+        named = [f for m in other.mentions for f in solids_of(m)[-1:] if f in coats]
+        if named:
+            return named[-1]
+    return ""
