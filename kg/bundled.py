@@ -1,7 +1,7 @@
 """The claims of the review as they ship: facts and offsets, never its text.
 
 ``corpus/review/claims.jsonl`` opens with a header (document id, hash of the text that was read,
-extractor, record) and goes on with one claim a line, without quotes.
+extractor, record) and goes on with one claim a line, without quotes but with its place in words.
 ``corpus/review/references.json`` is the reference list as CSL-JSON, as printed. What is known
 better stands in ``corrections.tsv`` beside it and is put right when both are read
 (:mod:`kg.corrections`).

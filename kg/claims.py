@@ -1,9 +1,9 @@
 """Claims as JSON Lines: the flat form of the claims contract, and back without loss.
 
 One JSON object a line. Beside the contract's keys a record carries ``rule``, ``extractor`` and
-``quote`` (the receipt; for claims entered by hand ``curator`` and ``source``) and, where they say
-something, ``approximate`` and ``raw`` of a quantity and the ``substance`` that a reagent's name
-stands for; readers of the contract pass over them.
+``quote`` and ``place`` (the receipt; for claims entered by hand ``curator`` and ``source``) and,
+where they say something, ``approximate`` and ``raw`` of a quantity and the ``substance`` that a
+reagent's name stands for; readers of the contract pass over them.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ _QUANTITY_KEYS = {*_NUMBERS.values(), "unit", "bound", "approximate", "raw"}
 _EXACT_INTEGERS = 2**53
 
 #: Text of the evidence that a record carries beside the contract's keys.
-_RECEIPT = ("rule", "extractor", "quote", "curator", "source")
+_RECEIPT = ("rule", "extractor", "quote", "place", "curator", "source")
 
 
 def kind_of(content: Content) -> str:

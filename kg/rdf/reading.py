@@ -111,6 +111,7 @@ def _evidence(index: _Index, subject: str) -> Evidence:
         rule=_one(index, subject, ald("rule")),
         extractor=_one(index, activity, ald("extractorVersion")),
         quote=_one(index, subject, ald("quote")),
+        place=_one(index, subject, ald("place")),
         curator=_one(index, activity, ald("curator")),
         source=_one(index, subject, ald("readIn")),
     )

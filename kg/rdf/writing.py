@@ -143,6 +143,7 @@ def _add_evidence(graph: Graph, node: ox.NamedNode, claim: Claim, document: ox.N
         graph.add(selector, START, typed(str(start), "integer"))
         graph.add(selector, END, typed(str(end), "integer"))
     graph.text(evidence, ald("quote"), claim.evidence.quote)
+    graph.text(evidence, ald("place"), claim.evidence.place)
     graph.text(evidence, ald("rule"), claim.evidence.rule)
     graph.text(evidence, ald("readIn"), claim.evidence.source)
     if claim.evidence.extractor:

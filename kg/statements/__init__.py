@@ -1,0 +1,7 @@
+"""Statements: what is said of a study, whoever says it, with its voices and a sentence to show."""
+
+from __future__ import annotations
+
+from kg.statements.quads import statement_quads
+
+__all__ = ["statement_quads"]

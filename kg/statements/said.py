@@ -1,0 +1,93 @@
+"""What each claim of a store says of which study, and where: read back for grouping."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import pyoxigraph as ox
+
+from kg.rdf.nodes import SELECTOR, START, ald
+
+_CODED: Final = (
+    *("role", "material", "form", "architecture", "system", "process", "chemical"),
+    *("parameter", "technique", "property", "direction", "application"),
+)
+_NUMBERS: Final = ("value", "valueMax", "startValue", "bound", "unitCode")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """One claim: what it states of which study, in which document, on which evidence.
+
+    ``content`` are its coded values and numbers, sorted: the same for all claims that say the same.
+    ``starts`` are the offsets at which its sentences begin.
+    """
+
+    claim: str
+    study: str
+    document: str
+    content: tuple[tuple[str, str], ...]
+    confidence: float
+    quote: str
+    place: str
+    starts: tuple[int, ...]
+
+
+def read_said(store: ox.Store) -> Iterator[Said]:
+    """Every claim in a store's default graph that names its study and its document."""
+    contents = _contents(store)
+    documents, confidences = values(store, "statedIn"), values(store, "confidence")
+    evidence, quotes, places = (values(store, name) for name in ("hasEvidence", "quote", "place"))
+    starts = _starts(store)
+    for claim, study in values(store, "aboutStudy").items():
+        if claim in documents:
+            receipt = evidence.get(claim, "")
+            yield Said(
+                claim=claim,
+                study=study,
+                document=documents[claim],
+                content=tuple(sorted(contents.get(claim, ()))),
+                confidence=float(confidences.get(claim, "0")),
+                quote=quotes.get(receipt, ""),
+                place=places.get(receipt, ""),
+                starts=tuple(sorted(starts.get(receipt, ()))),
+            )
+
+
+def _contents(store: ox.Store) -> dict[str, list[tuple[str, str]]]:
+    """What each claim states: its coded values, and the numbers of its quantity."""
+    numbers: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for name in _NUMBERS:
+        for subject, value in pairs(store, ald(name)):
+            numbers[subject].append((name, value))
+    contents: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for name in _CODED:
+        for subject, value in pairs(store, ald(name)):
+            contents[subject].append((name, value))
+    for claim, quantity in pairs(store, ald("quantity")):
+        contents[claim] += numbers.get(quantity, [])
+    return contents
+
+
+def _starts(store: ox.Store) -> dict[str, list[int]]:
+    at = dict(pairs(store, START))
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for evidence, selector in pairs(store, SELECTOR):
+        if selector in at:
+            found[evidence].append(int(at[selector]))
+    return found
+
+
+def pairs(store: ox.Store, predicate: ox.NamedNode) -> Iterator[tuple[str, str]]:
+    """Subject and value of every triple of the default graph with this predicate."""
+    for quad in store.quads_for_pattern(None, predicate, None, ox.DefaultGraph()):
+        if isinstance(quad.subject, ox.NamedNode) and not isinstance(quad.object, ox.Triple):
+            yield quad.subject.value, quad.object.value
+
+
+def values(store: ox.Store, name: str) -> dict[str, str]:
+    """Subject -> value of a property of ours that has at most one."""
+    return dict(pairs(store, ald(name)))
