@@ -1,6 +1,7 @@
 """Claims as JSON Lines: the flat form of the claims contract, and back without loss.
 
-One JSON object a line. Beside the contract's keys a record carries ``rule``, ``extractor`` and
+One JSON object a line. A claim's links stand behind its own keys, where it has some
+(:mod:`kg.records.links`). Beside the contract's keys a record carries ``rule``, ``extractor``,
 ``quote`` and ``place`` (the receipt; for claims entered by hand ``curator`` and ``source``) and,
 where they say something, ``approximate`` and ``raw`` of a quantity and the ``substance`` that a
 reagent's name stands for; readers of the contract pass over them.
@@ -10,8 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from typing import Any, TextIO
 
@@ -28,16 +28,16 @@ from kg.model import (
     Material,
     Outcome,
     Process,
-    Quantity,
     System,
     Technique,
 )
+from kg.records.links import LINK_KEYS, links_record, read_links
+from kg.records.quantities import plain_number, quantity_record, read_quantity
+from kg.records.values import Record, number, optional_text, text
 from kg.substances import substance
 
-Record = dict[str, Any]
-
 #: The nine kinds of the contract, in its order.
-KINDS: Mapping[str, Callable[..., Content]] = {
+KINDS: Mapping[str, type[Content]] = {
     "material": Material,
     "form": Form,
     "system": System,
@@ -50,11 +50,6 @@ KINDS: Mapping[str, Callable[..., Content]] = {
 }
 
 _KIND_OF: Mapping[object, str] = {content_type: kind for kind, content_type in KINDS.items()}
-
-#: Quantity fields and the names the contract gives them, in the order they are written.
-_NUMBERS = {"start": "from", "value": "value", "value_max": "value_max"}
-_QUANTITY_KEYS = {*_NUMBERS.values(), "unit", "bound", "approximate", "raw"}
-_EXACT_INTEGERS = 2**53
 
 #: Text of the evidence that a record carries beside the contract's keys.
 _RECEIPT = ("rule", "extractor", "quote", "place", "curator", "source")
@@ -78,8 +73,9 @@ def to_record(claim: Claim) -> Record:
         "study": claim.study,
         "kind": kind_of(claim.content),
         **_content_record(claim.content),
+        **links_record(claim.links, type(claim.content)),
         "evidence": [list(span) for span in evidence.spans],
-        "confidence": _plain_number(claim.confidence),
+        "confidence": plain_number(claim.confidence),
         **{key: value for key, value in receipt.items() if value},
     }
 
@@ -91,29 +87,13 @@ def _content_record(content: Content) -> Record:
         values["layers"] = list(values["layers"])
     if isinstance(content, Chemical):
         values |= _substance(content.chemical)
-    return {**values, **(_quantity_record(quantity) if quantity is not None else {})}
+    return {**values, **(quantity_record(quantity) if quantity is not None else {})}
 
 
 def _substance(name: str) -> Record:
     """The vocabulary's id of a reagent that a claim calls otherwise."""
     term = substance(name)
     return {"substance": term.notation} if term is not None and term.notation != name else {}
-
-
-def _quantity_record(quantity: Quantity) -> Record:
-    numbers = {key: getattr(quantity, name) for name, key in _NUMBERS.items()}
-    record: Record = {
-        **{key: _plain_number(value) for key, value in numbers.items() if value is not None},
-        **{"unit": quantity.unit, "bound": quantity.bound},
-        **{"approximate": quantity.approximate or None, "raw": quantity.raw or None},
-    }
-    stated = {key: value for key, value in record.items() if value is not None}
-    return stated or {"value": None}  # a quantity that says nothing is still not a missing one
-
-
-def _plain_number(value: float) -> int | float:
-    is_whole = float(value).is_integer() and abs(value) < _EXACT_INTEGERS
-    return int(value) if is_whole else value
 
 
 def from_record(record: Mapping[str, Any]) -> Claim:
@@ -125,46 +105,35 @@ def from_record(record: Mapping[str, Any]) -> Claim:
         If a key is missing or of the wrong type, the kind is none of the nine, or there is no
         evidence.
     """
-    content_type = KINDS.get(_text(record, "kind"))
+    content_type = KINDS.get(text(record, "kind"))
     if content_type is None:
         raise ExtractionError(f"unknown kind {record['kind']!r}; known are {', '.join(KINDS)}")
     return Claim(
-        doc=_text(record, "doc"),
-        study=_text(record, "study"),
+        doc=text(record, "doc"),
+        study=text(record, "study"),
         content=_content(content_type, record),
         evidence=_evidence(record),
         confidence=_confidence(record),
+        links=read_links(record, content_type),
     )
 
 
-def _content(content_type: Callable[..., Content], record: Mapping[str, Any]) -> Content:
+def _content(content_type: type[Content], record: Mapping[str, Any]) -> Content:
     values: Record = {}
-    for item in fields(content_type):  # type: ignore[arg-type] # every kind is a dataclass
+    for item in fields(content_type):
         if item.name == "quantity":
-            values["quantity"] = _quantity(record)
+            values["quantity"] = read_quantity(record)
         elif item.name == "layers":
             values["layers"] = _layers(record)
         else:
-            values[item.name] = _text(record, item.name)
+            values[item.name] = text(record, item.name)
     return content_type(**values)
-
-
-def _quantity(record: Mapping[str, Any]) -> Quantity | None:
-    if not _QUANTITY_KEYS & record.keys():
-        return None
-    return Quantity(
-        **{name: _number(record, key) for name, key in _NUMBERS.items()},
-        unit=_optional_text(record, "unit"),
-        bound=_optional_text(record, "bound"),
-        approximate=_flag(record, "approximate"),
-        raw=_optional_text(record, "raw") or "",
-    )
 
 
 def _evidence(record: Mapping[str, Any]) -> Evidence:
     return Evidence(
         spans=_spans(record.get("evidence")),
-        **{name: _optional_text(record, name) or "" for name in _RECEIPT},
+        **{name: optional_text(record, name) or "" for name in _RECEIPT},
     )
 
 
@@ -180,7 +149,7 @@ def _is_span(value: object) -> bool:
 
 
 def _confidence(record: Mapping[str, Any]) -> float:
-    value = _number(record, "confidence")
+    value = number(record, "confidence")
     if value is not None and not 0 <= value <= 1:
         raise ExtractionError(f"confidence {value:g} is not between 0 and 1")
     return 1.0 if value is None else value
@@ -194,50 +163,19 @@ def _layers(record: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(value or ())
 
 
-def _text(record: Mapping[str, Any], key: str) -> str:
-    value = _optional_text(record, key)
-    if not value:
-        raise ExtractionError(f"no {key}")
-    return value
-
-
-def _optional_text(record: Mapping[str, Any], key: str) -> str | None:
-    value = record.get(key)
-    if value is not None and not isinstance(value, str):
-        raise ExtractionError(f"{key} is not text: {value!r}")
-    return value
-
-
-def _number(record: Mapping[str, Any], key: str) -> float | None:
-    value = record.get(key)
-    if value is None:
-        return None
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    if not is_number or not math.isfinite(value):
-        raise ExtractionError(f"{key} is not a number: {value!r}")
-    return float(value)
-
-
-def _flag(record: Mapping[str, Any], key: str) -> bool:
-    value = record.get(key, False)
-    if not isinstance(value, bool):
-        raise ExtractionError(f"{key} is neither true nor false: {value!r}")
-    return value
-
-
 def claim_key(claim: Claim) -> str:
     """Name the claim in 16 hexadecimal digits.
 
     SHA-256 over the canonical JSON of document, study, content and evidence spans. The rule, the
-    extractor's version, the confidence and the printed form of a number do not enter, so a claim
-    keeps its name when a better rule finds it again.
+    extractor's version, the links, the confidence and the printed form of a number do not enter, so
+    a claim keeps its name when a better rule finds it again.
     """
     return hashlib.sha256(_statement(claim).encode()).hexdigest()[:16]
 
 
 def _statement(claim: Claim) -> str:
     record = to_record(claim)
-    for key in (*_RECEIPT, "confidence", "raw", "substance"):
+    for key in (*_RECEIPT, *LINK_KEYS, "confidence", "raw", "substance"):
         record.pop(key, None)
     return json.dumps(record, ensure_ascii=False, sort_keys=True)
 
@@ -285,12 +223,12 @@ def read_claims(lines: Iterable[str], name: str) -> tuple[Claim, ...]:
 
 
 def _read(lines: Iterable[str], name: str) -> Iterator[Claim]:
-    for number, line in enumerate(lines, start=1):
+    for at, line in enumerate(lines, start=1):
         if line.strip():
             try:
                 yield from_record(parse_object(line))
             except ExtractionError as error:
-                raise ExtractionError(f"{name}, line {number}: {error}") from error
+                raise ExtractionError(f"{name}, line {at}: {error}") from error
 
 
 def parse_object(line: str) -> Record:

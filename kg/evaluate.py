@@ -164,6 +164,12 @@ def evaluate(gold: Iterable[Record], predicted: Iterable[Record]) -> Evaluation:
     return Evaluation(scores=scores, evidence_overlap=overlap)
 
 
+def matched(gold: Iterable[Record], predicted: Iterable[Record]) -> list[tuple[Record, Record]]:
+    """Pair the gold claims with the extracted claims that agree strictly, each once."""
+    pairs, _, _ = _match(_keyed(gold, "strict"), _keyed(predicted, "strict"))
+    return [(g.record, p.record) for g, p in pairs]
+
+
 def _by_kind(
     found: Sequence[_Item], missed: Sequence[_Item], spurious: Sequence[_Item]
 ) -> dict[str, Score]:
@@ -211,7 +217,7 @@ def _part(claim: Record, name: str) -> str:
         return "increase"
     if name in ("formula", "layers"):
         layers = value if isinstance(value, list | tuple) else [value]
-        return " > ".join(_plain_formula(layer) for layer in layers)
+        return " > ".join(plain_formula(layer) for layer in layers)
     text = str(value)
     if re.search("[A-Z]", text) and " " not in text.strip():
         return re.sub(r"[\s_{}^]", "", text.translate(_SUBSCRIPTS))
@@ -239,7 +245,12 @@ def _unit_factors(code: str) -> str:
     return ".".join(f"{name}{power if power != 1 else ''}" for name, power in sorted(factors))
 
 
-def _plain_formula(value: object) -> str:
+def plain_formula(value: object) -> str:
+    """Give a formula without blanks, markup and subscript digits.
+
+    >>> plain_formula("Al₂O₃")
+    'Al2O3'
+    """
     return re.sub(r"[\s_{}^]", "", str(value).translate(_SUBSCRIPTS))
 
 

@@ -14,6 +14,7 @@ from functools import cached_property
 from corpus.model import Paper, Passage, Span
 from kg.extract.extractor import Statement, Trace, settle, trace
 from kg.extract.findings import Coating
+from kg.extract.links import link
 from kg.extract.mentions import Mention
 from kg.extract.modality import is_hypothetical
 from kg.extract.reading import Reading
@@ -136,7 +137,7 @@ def explain(paper: Paper) -> Explanation:
         If the language model is not installed.
     """
     read = trace(paper)
-    made = settle(paper, read.statements)
+    made = link(paper, read, settle(paper, read.statements))
     behind = _claims_behind(made)
     stated: list[list[Statement]] = [[] for _ in read.readings]
     for statement in read.statements:

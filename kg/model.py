@@ -7,7 +7,8 @@ are UCUM codes. A missing value is ``None``, never 0.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 
 from corpus.model import Reference, Span
 
@@ -109,6 +110,90 @@ Content = (
 )
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Thing:
+    """What a link points at, with its kind: ``chemical:trimethylaluminum``, ``process:ald``.
+
+    ``kind`` is one of :data:`THING_KINDS`. ``id`` is the notation of a term, or a formula; that of
+    a ``system`` lists its layers from the inside out, with a slash between two.
+    """
+
+    kind: str
+    id: str
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.id}"
+
+    @property
+    def layers(self) -> tuple[str, ...]:
+        """The formulas of a material or system from the inside out; of another thing none."""
+        return tuple(self.id.split("/")) if self.kind in ("material", "system") else ()
+
+
+def solid(layers: tuple[str, ...]) -> Thing:
+    """Name the solid that consists of these layers: a material, or of several a system.
+
+    >>> str(solid(("PbSe",))), str(solid(("PbSe", "Al2O3")))
+    ('material:PbSe', 'system:PbSe/Al2O3')
+    """
+    return Thing("material" if len(layers) == 1 else "system", "/".join(layers))
+
+
+#: What a link may point at. An ``outcome`` is named by its property.
+THING_KINDS = (
+    "chemical",
+    "process",
+    "material",
+    "form",
+    "system",
+    "technique",
+    "application",
+    "outcome",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Links:
+    """What the text says a claim hangs together with; empty where it does not say.
+
+    Each kind of claim has links of its own (the contract's name in brackets where it differs):
+
+    outcome
+        ``of``: the object that has the property, its layers from the inside out; ``agent``: what
+        caused it; ``against``: what it is compared with; ``under``: the conditions at which it
+        holds.
+    condition
+        ``owner`` (``of``): the process step, chemical or sample that it belongs to.
+    chemical
+        ``used_for`` (``for``): the process and the solid that it was used to make; ``used_with``
+        (``with``): the reagents that it was used with.
+    process
+        ``makes``: the material or system that it makes.
+    technique
+        ``shows``: the outcome or object that it proved.
+    """
+
+    of: tuple[str, ...] = ()
+    agent: tuple[Thing, ...] = ()
+    against: tuple[Thing, ...] = ()
+    under: tuple[Condition, ...] = ()
+    owner: tuple[Thing, ...] = ()
+    used_for: tuple[Thing, ...] = ()
+    used_with: tuple[Thing, ...] = ()
+    makes: tuple[Thing, ...] = ()
+    shows: tuple[Thing, ...] = ()
+
+
+#: The links that a claim of each kind may have; claims of other kinds have none.
+LINKS_OF: Mapping[type, tuple[str, ...]] = {
+    Outcome: ("of", "agent", "against", "under"),
+    Condition: ("owner",),
+    Chemical: ("used_for", "used_with"),
+    Process: ("makes",),
+    Technique: ("shows",),
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """The receipt of a claim: where it stands, which rule read it, with which version.
@@ -138,7 +223,8 @@ class Evidence:
 class Claim:
     """One statement credited to one study, found in one document.
 
-    ``study`` is the reference number as the document prints it, or :data:`THIS`.
+    ``study`` is the reference number as the document prints it, or :data:`THIS`. ``links`` are
+    those that a claim of its kind may have (:data:`LINKS_OF`).
     """
 
     doc: str
@@ -146,6 +232,13 @@ class Claim:
     content: Content
     evidence: Evidence
     confidence: float = 1.0
+    links: Links = Links()
+
+    def __post_init__(self) -> None:
+        allowed = LINKS_OF.get(type(self.content), ())
+        for item in fields(Links):
+            if getattr(self.links, item.name) and item.name not in allowed:
+                raise ValueError(f"{type(self.content).__name__} has no link {item.name!r}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,9 @@
-"""``aldkg evaluate``: how much of a gold standard the extractor finds."""
+"""``aldkg evaluate``: how much of a gold standard the extractor finds, links included."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -17,6 +18,7 @@ from kg.table import Table
 
 if TYPE_CHECKING:
     from kg.evaluate import Evaluation, Score
+    from kg.evaluate_links import LinkCounts
 
 
 def evaluate(
@@ -24,25 +26,37 @@ def evaluate(
         list[Path], typer.Argument(metavar="PATH...", help="Files or folders to read.")
     ],
     gold: Annotated[
-        Path, typer.Option("--gold", metavar="FILE", help="Gold claims, as JSON Lines.")
-    ],
+        Path | None, typer.Option("--gold", metavar="FILE", help="Gold claims, as JSON Lines.")
+    ] = None,
+    links: Annotated[
+        Path | None,
+        typer.Option("--links", metavar="FILE", help="Gold outcomes with their links, likewise."),
+    ] = None,
     form: FormatOption = "table",
     output: OutputOption = None,
     workers: WorkersOption = None,
 ) -> None:
     """Print precision, recall and F1 against gold claims, kind by kind.
 
+    With --links instead of --gold: how many links of outcomes are right.
     Only documents that the gold names are counted.
     """
     from kg.claims import to_record
     from kg.evaluate import evaluate as compare
+    from kg.evaluate_links import evaluate_links
 
     require_format(form, TABLE_FORMATS)
-    records = read_gold(gold)
+    if (gold is None) == (links is None):
+        raise typer.BadParameter("give one of the two", param_hint="'--gold' / '--links'")
+    gold_records = read_gold(gold) if gold is not None else []
+    linked_records = read_gold(links) if links is not None else []
     batch = read_papers(paths, workers)
-    claims = (claim for document in batch.documents for claim in document.claims)
-    result = compare(records, [to_record(claim) for claim in claims])
-    print_table(score_table(result), form, output)
+    claims = [to_record(claim) for document in batch.documents for claim in document.claims]
+    if links is None:
+        table = score_table(compare(gold_records, claims))
+    else:
+        table = link_table(evaluate_links(linked_records, claims))
+    print_table(table, form, output)
     if batch.rejected:
         raise typer.Exit(EXIT_REJECTS)
 
@@ -106,6 +120,16 @@ def score_table(result: Evaluation) -> Table:
         rows.append(("evidence", "overlap", round(result.evidence_overlap, 3), *[None] * 5))
     columns = ("reading", "kind", "precision", "recall", "f1", "found", "missed", "spurious")
     return Table(columns=columns, rows=tuple(rows))
+
+
+def link_table(counts: LinkCounts) -> Table:
+    """Return the figures of links as a table: shares first, then the counts behind them."""
+    shares = counts.figures().items()
+    rows: list[tuple[str, float | int | None]] = [
+        (name, None if share is None else round(share, 3)) for name, share in shares
+    ]
+    rows += asdict(counts).items()
+    return Table(columns=("figure", "value"), rows=tuple(rows))
 
 
 def _numbers(score: Score) -> tuple[float | int | None, ...]:

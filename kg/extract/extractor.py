@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -16,6 +16,7 @@ from kg.extract.credit import Credit, Crediting
 from kg.extract.findings import Coating, Finding
 from kg.extract.gazetteer import gazetteer
 from kg.extract.language import parse
+from kg.extract.links import link
 from kg.extract.modality import is_supposed
 from kg.extract.molecules import printed_names
 from kg.extract.reading import Reading, read_sentence
@@ -33,6 +34,7 @@ from kg.extract.rules.roles import find_roles
 from kg.extract.rules.stability import find_stabilities, find_survivals
 from kg.extract.rules.systems import find_systems
 from kg.extract.sentences import split_sentences
+from kg.extract.statements import Statement, Trace
 from kg.extract.superseded import without_vaguer
 from kg.model import (
     THIS,
@@ -61,29 +63,6 @@ UNPAIRED = "a list of things against a list of references: who did what is not s
 BACKGROUND = "common knowledge: a weak statement of no study in particular"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
-    """A finding in its sentence, with the studies it is credited to.
-
-    ``sentence`` is the index of its reading, ``spans`` the credited stretch in the raw text;
-    ``dropped`` says why it makes no claim, and is ``""`` where it may make one.
-    """
-
-    finding: Finding
-    sentence: int
-    studies: tuple[str, ...]
-    spans: tuple[Span, ...]
-    dropped: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trace:
-    """Everything read in a paper, before each study's statements are settled into claims."""
-
-    readings: tuple[Reading, ...]
-    statements: tuple[Statement, ...]
-
-
 def extract(paper: Paper) -> tuple[Claim, ...]:
     """Every claim of a paper, each once, with all the sentences it rests on.
 
@@ -96,7 +75,8 @@ def extract(paper: Paper) -> tuple[Claim, ...]:
     ExtractionError
         If the language model is not installed.
     """
-    return tuple(claim for claim, _ in settle(paper, trace(paper).statements))
+    read = trace(paper)
+    return tuple(claim for claim, _ in link(paper, read, settle(paper, read.statements)))
 
 
 def trace(paper: Paper) -> Trace:
@@ -130,11 +110,17 @@ def trace(paper: Paper) -> Trace:
                     finding=_as_printed(finding, names),
                     sentence=index,
                     studies=studies,
+                    stretch=span,
                     spans=_raw_spans(reading, span),
                     dropped=_why_dropped(finding, findings, studies, paper),
                 )
             )
-    return Trace(readings=tuple(readings), statements=tuple(statements))
+    return Trace(
+        readings=tuple(readings),
+        statements=tuple(statements),
+        docs=tuple(docs),
+        credits=tuple(credits),
+    )
 
 
 def _why_dropped(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.extract.mentions import Mention
 from kg.model import Content
 
 
@@ -28,9 +29,14 @@ class Coating:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """Content read at offset ``at`` of the sentence by ``rule``; ``certain`` is its confidence."""
+    """Content read at offset ``at`` of the sentence by ``rule``; ``certain`` is its confidence.
+
+    ``terms`` are the mentions that it rests on, where the rule says so: for an outcome the
+    property, the word that says its change, and its value.
+    """
 
     content: Content | Coating
     at: int
     rule: str
     certain: float = 0.9
+    terms: tuple[Mention, ...] = ()

@@ -49,6 +49,7 @@ def test_bad_questions(aldkg: Aldkg, tiny_store: Path, arguments: list[str], wor
         ["build"],
         ["extract"],
         ["evaluate", "x.txt"],
+        ["evaluate", "x.txt", "--gold", "g.jsonl", "--links", "l.jsonl"],
         ["frobnicate"],
     ],
 )

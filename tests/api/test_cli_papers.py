@@ -92,6 +92,18 @@ def test_evaluate(aldkg: Aldkg, note: Path, tmp_path: Path) -> None:
     assert strict["found"] == len(lines(gold.read_text(encoding="utf-8")))
 
 
+def test_evaluate_links(aldkg: Aldkg, note: Path, tmp_path: Path) -> None:
+    gold = tmp_path / "links.jsonl"
+    assert aldkg("extract", note, "-o", gold).exit_code == 0
+    result = aldkg("evaluate", "--links", gold, note, "--format", "csv")
+    assert result.exit_code == 0
+    figures = dict(line.split(",") for line in lines(result.stdout))
+    outcomes = [line for line in lines(gold.read_text("utf-8")) if '"kind": "outcome"' in line]
+    assert figures["outcomes"] == str(len(outcomes))
+    assert figures["denied_hit"] == "0"
+    assert figures["not_agent"] == ""
+
+
 @pytest.mark.parametrize("name", BAD_FILES)
 @pytest.mark.parametrize("command", ["extract", "build"])
 def test_a_bad_file_is_named_with_its_cause(

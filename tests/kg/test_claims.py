@@ -22,18 +22,23 @@ from kg.claims import (
 )
 from kg.errors import ExtractionError
 from kg.model import (
+    LINKS_OF,
+    THING_KINDS,
     Application,
     Chemical,
     Claim,
     Condition,
     Evidence,
     Form,
+    Links,
     Material,
     Outcome,
     Process,
     Quantity,
     System,
     Technique,
+    Thing,
+    solid,
 )
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8)
@@ -59,12 +64,31 @@ CONTENTS = st.one_of(
     st.builds(Outcome, property=WORDS, direction=WORDS, quantity=QUANTITIES),
     st.builds(Application, application=WORDS),
 )
+THINGS = st.lists(st.builds(Thing, st.sampled_from(THING_KINDS), WORDS), max_size=3).map(tuple)
+LINKS = {name: THINGS for names in LINKS_OF.values() for name in names} | {
+    "of": st.lists(WORDS, max_size=3).map(tuple),
+    "under": st.lists(st.builds(Condition, parameter=WORDS, quantity=QUANTITIES)).map(tuple),
+}
+
+
+def linked(content):
+    """A content with links that its kind may have."""
+    names = LINKS_OF.get(type(content), ())
+    links = st.builds(Links, **{name: LINKS[name] for name in names})
+    return st.tuples(st.just(content), links)
+
+
+def as_claim(linked, **own):
+    content, links = linked
+    return Claim(content=content, links=links, **own)
+
+
 SPANS = st.tuples(st.integers(0, 500), st.integers(501, 10**9))
 CLAIMS = st.builds(
-    Claim,
+    as_claim,
+    CONTENTS.flatmap(linked),
     doc=WORDS,
     study=WORDS,
-    content=CONTENTS,
     evidence=st.builds(
         Evidence,
         spans=st.lists(SPANS, min_size=1, max_size=3).map(tuple),
@@ -82,12 +106,13 @@ def claim(content=None, **own) -> Claim:
     return Claim(**{**values, "evidence": evidence, **own})
 
 
+@settings(deadline=None)
 @given(CLAIMS)
 def test_record_comes_back_as_the_claim(claim):
     assert from_record(json.loads(to_line(claim))) == claim
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(CLAIMS, max_size=5), st.randoms())
 def test_written_bytes_do_not_depend_on_the_order(claims, random):
     shuffled = random.sample(claims, len(claims))
@@ -140,6 +165,9 @@ def _empty(kind):
 GOOD = {"doc": "d", "study": "8", "kind": "process", "process": "ald", "evidence": [[1, 2]]}
 
 
+OUTCOME = {"kind": "outcome", "property": "conductivity", "direction": "increase"}
+
+
 @pytest.mark.parametrize(
     ("change", "cause"),
     [
@@ -158,6 +186,17 @@ GOOD = {"doc": "d", "study": "8", "kind": "process", "process": "ald", "evidence
         ({"kind": "condition", "parameter": "p", "value": "70"}, "value is not a number"),
         ({"kind": "condition", "parameter": "p", "value": 1e999}, "value is not a number"),
         ({"kind": "condition", "parameter": "p", "approximate": 1}, "neither true nor false"),
+        ({"agent": ["process:ald"]}, "a claim of this kind has no link 'agent'"),
+        ({"makes": "material:Al2O3"}, "makes is not a list of things: 'material:Al2O3'"),
+        ({"makes": ["Al2O3"]}, "makes names no thing: 'Al2O3'; it is one of chemical,"),
+        ({"makes": ["metal:Al"]}, "makes names no thing: 'metal:Al'"),
+        ({"makes": ["material:"]}, "makes names no thing: 'material:'"),
+        ({**OUTCOME, "of": ["PbSe", 1]}, "of is not a list of formulas: ['PbSe', 1]"),
+        ({**OUTCOME, "of": None}, "of is not a list of formulas: None"),
+        ({**OUTCOME, "under": [1]}, "under is not a list of conditions: [1]"),
+        ({**OUTCOME, "under": [{"value": 1}]}, "under: no parameter"),
+        ({**OUTCOME, "under": [{"parameter": "p", "value": "1"}]}, "under: value is not a number"),
+        ({**OUTCOME, "under": [{"parameter": "p", "time": 1}]}, "under has an unknown key 'time'"),
     ],
 )
 def test_malformed_record_is_named_with_file_and_line(change, cause):
@@ -183,6 +222,61 @@ def test_claim_keeps_its_name_when_a_better_rule_finds_it():
     assert claim_key(claim()) != claim_key(claim(Process(process="cvd")))
     moved = Evidence(spans=((3, 10),), rule="r", extractor="x/1")
     assert claim_key(claim()) != claim_key(claim(evidence=moved))
+
+
+def test_links_are_written_behind_the_claim_by_the_names_of_the_contract():
+    months = Condition(parameter="test_duration", quantity=Quantity(value=3, unit="mo"))
+    linked = {
+        Outcome(property="conductivity", direction="increase"): (
+            Links(
+                of=("PbSe", "Al2O3"),
+                agent=(Thing("process", "ald"),),
+                against=(solid(("PbSe",)),),
+                under=(months,),
+            ),
+            {
+                "of": ["PbSe", "Al2O3"],
+                "agent": ["process:ald"],
+                "against": ["material:PbSe"],
+                "under": [{"parameter": "test_duration", "value": 3, "unit": "mo"}],
+            },
+        ),
+        months: (Links(owner=(solid(("PbSe", "Al2O3")),)), {"of": ["system:PbSe/Al2O3"]}),
+        Chemical(role="precursor", chemical="diethylzinc"): (
+            Links(used_for=(Thing("material", "ZnO"),), used_with=(Thing("chemical", "water"),)),
+            {"for": ["material:ZnO"], "with": ["chemical:water"]},
+        ),
+        Process(process="ald"): (
+            Links(makes=(Thing("material", "ZnO"),)),
+            {"makes": ["material:ZnO"]},
+        ),
+        Technique(technique="tem"): (
+            Links(shows=(Thing("outcome", "infilling"),)),
+            {"shows": ["outcome:infilling"]},
+        ),
+    }
+    for content, (links, keys) in linked.items():
+        bare, record = to_record(claim(content)), to_record(claim(content, links=links))
+        assert list(record) == [*list(bare)[: -len(COMMON_END)], *keys, *COMMON_END], content
+        assert record == bare | keys, content
+        assert from_record(record) == claim(content, links=links), content
+
+
+COMMON_END = ("evidence", "confidence", "rule", "extractor")
+
+
+def test_links_do_not_name_the_claim_and_fit_its_kind():
+    links = Links(makes=(Thing("material", "ZnO"),))
+    assert claim_key(claim(links=links)) == claim_key(claim())
+    assert len(canonical([claim(), claim(links=links)])) == 1
+    with pytest.raises(ValueError, match="Material has no link 'makes'"):
+        claim(Material(role="film", formula="ZnO"), links=links)
+
+
+def test_a_thing_knows_its_layers():
+    assert Thing("system", "PbSe/Al2O3").layers == ("PbSe", "Al2O3")
+    assert Thing("material", "ZnO").layers == ("ZnO",)
+    assert Thing("process", "ald").layers == ()
 
 
 def test_of_equal_claims_the_most_confident_stays():

@@ -120,9 +120,12 @@ def _find_outcomes(reading: Reading, doc: Doc | None) -> Iterator[tuple[Finding,
                 mention.id not in _CONDITIONS
                 or (mention.id == "particle_size" and outcome.quantity.start is not None)
             )
-            yield from _one_or_two(reading, mention, outcome, value if is_kept else None)
-            yield from _compared_with(reading, mention, outcome, value)
-            yield from _further(reading, mention, outcome, value, values)
+            found = [
+                *_one_or_two(reading, mention, outcome, value if is_kept else None),
+                *_compared_with(reading, mention, outcome, value),
+                *_further(reading, mention, outcome, value, values),
+            ]
+            yield from (_resting_on(pair, mention, cue) for pair in found)
     held = {value.start for value in values.values()}
     yield from (pair for pair in find_shares(reading) if pair[1].start not in held)
     yield from ((finding, None) for finding in find_switches(reading))
@@ -196,6 +199,15 @@ def _further(
             return
         yield _finding(replace(outcome, quantity=as_reported(quantity)), mention), second
         last = second
+
+
+def _resting_on(
+    pair: tuple[Finding, Mention | None], mention: Mention, cue: Mention | None
+) -> tuple[Finding, Mention | None]:
+    """The finding with the mentions that it rests on: property, word of change, value."""
+    finding, value = pair
+    terms = tuple(term for term in (mention, cue, value) if term is not None)
+    return replace(finding, terms=terms), value
 
 
 def _finding(outcome: Outcome, mention: Mention) -> Finding:

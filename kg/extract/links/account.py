@@ -1,0 +1,179 @@
+"""What a document tells of one study: its sentences in order, and what they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from spacy.tokens import Doc
+
+from corpus.model import Span
+from kg.extract.findings import Coating, Finding
+from kg.extract.mentions import Mention
+from kg.extract.reading import Reading
+from kg.extract.rules.systems import layers_of
+from kg.model import Chemical, Content, Form, Material, Process, System
+
+#: Roles of a solid on which others only stand, or that only lead current to them.
+BYSTANDERS = frozenset({"substrate", "support", "electrode", "template"})
+#: Roles of a solid that is put on or around another.
+OUTER = frozenset({"shell", "matrix", "overlayer", "spacer", "blocking_layer"})
+#: Roles of a solid that is what a study is about, the most telling first.
+MAIN = (
+    ("core", "nanocrystal"),
+    ("film", "product"),
+    ("absorber", "transport_layer"),
+    ("matrix", "shell"),
+)
+#: Systems that are one object, not a solid on a bystander.
+_OBJECTS = frozenset(
+    {"core_shell", "core_crown", "nanocomposite", "nanolaminate", "heterostructure", "hybrid"}
+)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Part:
+    """A sentence of an account, with the stretch of it that tells of the study.
+
+    ``index`` is that of the reading in the document, ``doc`` its parse where it has one.
+    ``findings`` are those in the stretch that are credited to the study.
+    """
+
+    index: int
+    reading: Reading
+    doc: Doc | None
+    stretch: Span
+    findings: tuple[Finding, ...] = ()
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The mentions in the stretch, one a span and kind."""
+        start, end = self.stretch
+        seen: dict[tuple[int, int, str], Mention] = {}
+        for mention in self.reading.mentions:
+            if start <= mention.start < end:
+                seen.setdefault((mention.start, mention.end, mention.kind), mention)
+        return tuple(seen.values())
+
+    @property
+    def text(self) -> str:
+        """The whole sentence; offsets of mentions and stretches count from its start."""
+        return self.reading.text
+
+    @property
+    def coatings(self) -> tuple[Coating, ...]:
+        """What the sentence says was put on what."""
+        return tuple(f.content for f in self.findings if isinstance(f.content, Coating))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Account:
+    """The account of one study; ``contents`` are those of its claims.
+
+    ``is_general`` says that the document speaks here of the field and not of one work.
+    """
+
+    study: str
+    parts: tuple[Part, ...]
+    contents: tuple[Content, ...]
+    is_general: bool = False
+    _places: dict[int, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._places.update({part.index: at for at, part in enumerate(self.parts)})
+
+    def part_of(self, index: int, at: int) -> Part | None:
+        """The part with offset ``at`` of the sentence ``index``."""
+        found = [p for p in self.parts if p.index == index]
+        return next((p for p in found if p.stretch[0] <= at < p.stretch[1]), None)
+
+    def before(self, part: Part, *, sentences: int = 0) -> Iterator[Part]:
+        """The parts before this one in its own passage, the nearest first.
+
+        ``sentences`` limits how many, 0 for all.
+        """
+        at = self.parts.index(part)
+        passage = part.reading.sentence.passage
+        start = max(0, at - sentences) if sentences else 0
+        for other in reversed(self.parts[start:at]):
+            if other.reading.sentence.passage is passage:
+                yield other
+
+    @cached_property
+    def roles(self) -> dict[str, frozenset[str]]:
+        """The roles of each solid of the study."""
+        found: dict[str, frozenset[str]] = {}
+        for content in self.contents:
+            if isinstance(content, Material):
+                found[content.formula] = found.get(content.formula, frozenset()) | {content.role}
+        return found
+
+    @cached_property
+    def forms(self) -> dict[str, frozenset[str]]:
+        """The forms of each solid of the study."""
+        found: dict[str, frozenset[str]] = {}
+        for content in self.contents:
+            if isinstance(content, Form):
+                found[content.formula] = found.get(content.formula, frozenset()) | {content.form}
+        return found
+
+    @cached_property
+    def objects(self) -> tuple[tuple[str, ...], ...]:
+        """The layered objects of the study, each by its layers from the inside out."""
+        found = [
+            c.layers for c in self.contents if isinstance(c, System) and c.architecture in _OBJECTS
+        ]
+        return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def processes(self) -> frozenset[str]:
+        """The processes of the study."""
+        return frozenset(c.process for c in self.contents if isinstance(c, Process))
+
+    @cached_property
+    def reagents(self) -> dict[str, frozenset[str]]:
+        """The roles of each reagent of the study."""
+        found: dict[str, frozenset[str]] = {}
+        for c in self.contents:
+            if isinstance(c, Chemical):
+                found[c.chemical] = found.get(c.chemical, frozenset()) | {c.role}
+        return found
+
+    @cached_property
+    def outer(self) -> tuple[str, ...]:
+        """The solids that the study puts on or around another."""
+        named = [f for f, roles in self.roles.items() if roles & OUTER]
+        last = [layers[-1] for layers in self.objects]
+        return tuple(dict.fromkeys((*named, *last)))
+
+    @cached_property
+    def main(self) -> tuple[str, ...]:
+        """The solids that the study is about; several where the text does not rank them."""
+        for roles in MAIN:
+            found = [f for f, own in self.roles.items() if own & set(roles)]
+            if found:
+                return tuple(found)
+        return ()
+
+    def is_bystander(self, formula: str) -> bool:
+        """Whether a solid is only what others stand on."""
+        roles = self.roles.get(formula, frozenset())
+        return bool(roles) and roles <= BYSTANDERS | {"dopant"}
+
+
+def solids_of(mention: Mention) -> tuple[str, ...]:
+    """The layers that a mention names; none if it names no solid."""
+    if mention.kind == "stack":
+        return layers_of(mention)
+    return (mention.id,) if mention.kind == "material" else ()
+
+
+def within(mentions: Iterable[Mention], start: int, end: int) -> list[Mention]:
+    """The mentions that lie in a stretch."""
+    return [m for m in mentions if start <= m.start and m.end <= end]
+
+
+def unique(values: Sequence[str]) -> str:
+    """The only value, ``""`` where there are several or none."""
+    return values[0] if len(set(values)) == 1 else ""

@@ -1,0 +1,100 @@
+"""The clause of a property, and what stands around it: subject, cause, comparison."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from corpus.model import Span
+from kg.extract.links.account import Part
+from kg.extract.syntax import is_verb
+
+#: Words that open a clause wherever they stand.
+_OPENERS = frozenset("while whereas although though but because whose".split())
+#: Words that open a clause where a verb follows before the next break.
+_LINKS = frozenset("and which that as when since so if where".split())
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SUBJECTS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "DT", "EX", "WDT", "VBG", "CD"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a sentence with at most one subject; ``opener`` is the word before it."""
+
+    start: int
+    end: int
+    opener: str = ""
+
+
+def clauses_of(part: Part) -> tuple[Clause, ...]:
+    """The clauses of the stretch of a part, in order.
+
+    "A coat was grown, and the yield rose, which shows X" are three; participles ("leading to X")
+    and infinitives stay with the clause that they go on with.
+    """
+    start, end = part.stretch
+    cuts = [(at, word) for at, word in _cuts(part) if start < at < end]
+    starts = [(start, ""), *cuts]
+    ends = [at for at, _ in cuts] + [end]
+    return tuple(
+        Clause(at, stop, word) for (at, word), stop in zip(starts, ends, strict=True) if at < stop
+    )
+
+
+def _cuts(part: Part) -> list[Span | tuple[int, str]]:
+    tokens = part.reading.tokens
+    text = part.text
+    found: list[tuple[int, str]] = []
+    for i, token in enumerate(tokens):
+        word = text[token.start : token.end].lower()
+        is_break = word in (";", ":") or word in _OPENERS
+        if is_break or (word in _LINKS and _opens_clause(part, i, word)):
+            found.append((token.end, word))
+    return found  # type: ignore[return-value]
+
+
+def _opens_clause(part: Part, at: int, word: str) -> bool:
+    """Whether a subject and a finite verb follow a word, or right behind "which" a verb alone."""
+    doc = part.doc
+    if doc is None:
+        return bool(_LIKELY.match(part.text, part.reading.tokens[at].end))
+    if word == "that" and at + 1 < len(doc) and doc[at].tag_ == "DT":
+        return False
+    has_subject = word in ("which", "that") and doc[at].tag_ == "WDT"
+    for token in doc[at + 1 : at + 14]:
+        if token.tag_ in _FINITE:
+            return has_subject
+        if token.text in (",", ";", ":", "(") or token.lower_ in ("and", "or", "but"):
+            return False
+        has_subject = has_subject or token.tag_ in _SUBJECTS
+    return False
+
+
+#: A subject of a few words with a verb that is certainly one.
+_LIKELY = re.compile(
+    r"\s+(?:the|a|an|this|these|it|they|its|their|no)\s(?:[\w/@-]+\s){0,5}?"
+    r"(?:is|are|was|were|has|have|had|can|could|shows?|showed|exhibits?|exhibited)\b",
+    re.IGNORECASE,
+)
+
+
+def clause_at(part: Part, at: int) -> tuple[Clause, Clause | None]:
+    """The clause with an offset, and the one before it."""
+    found = clauses_of(part)
+    for number, clause in enumerate(found):
+        if clause.start <= at < clause.end:
+            return clause, found[number - 1] if number else None
+    return found[-1], found[-2] if len(found) > 1 else None
+
+
+def first_verb(part: Part, start: int, end: int) -> int | None:
+    """Where the first finite verb of a stretch stands."""
+    doc: Doc | None = part.doc
+    if doc is None:
+        return None
+    for token, word in zip(part.reading.tokens, doc, strict=True):
+        if start <= token.start < end and word.tag_ in _FINITE and is_verb(word):
+            return token.start
+    return None

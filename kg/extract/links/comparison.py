@@ -1,0 +1,50 @@
+"""What an outcome is compared with: the ``against`` of "than X", "compared with X", "unlike X"."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.model import Span
+from kg.extract.links.account import Account, Part, solids_of, within
+from kg.extract.links.clauses import Clause
+from kg.model import Thing
+
+_COMPARED = re.compile(
+    r"\b(?:than|compar(?:ed|ing|ison) (?:with|to)|in comparison (?:with|to)|relative to|versus|vs\.?|"
+    r"unlike|in contrast (?:with|to)|as opposed to|rather than|instead of|over that of|"
+    r"similar(?:ly)? to|without|preferred to|with respect to|other than)\b",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r",(?!\s*(?:and|or)\s)|[;:)]|\b(?:is|are|was|were|has|have|had|shows?|showed|while|which|and the)\b"
+)
+
+
+def comparisons(part: Part, clause: Clause) -> tuple[Span, ...]:
+    """The stretches of a clause that name what something is compared with."""
+    found: list[Span] = []
+    for match in _COMPARED.finditer(part.text, clause.start, clause.end):
+        end = _END.search(part.text, match.end(), clause.end)
+        found.append((match.start(), end.start() if end else clause.end))
+    return tuple(found)
+
+
+def compared_with(account: Account, part: Part, clause: Clause) -> tuple[Thing, ...]:
+    """The things that a clause compares its outcome with."""
+    found: list[Thing] = []
+    for start, end in comparisons(part, clause):
+        for mention in within(part.mentions, start, end):
+            layers = solids_of(mention)
+            if layers:
+                found.append(_solid(layers))
+            elif mention.kind in ("process", "chemical"):
+                found.append(Thing(mention.kind, mention.id))
+        if not found:
+            found += [
+                Thing("form", m.id) for m in within(part.mentions, start, end) if m.kind == "form"
+            ]
+    return tuple(dict.fromkeys(found))
+
+
+def _solid(layers: tuple[str, ...]) -> Thing:
+    return Thing("material" if len(layers) == 1 else "system", "/".join(layers))

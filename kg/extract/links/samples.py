@@ -1,0 +1,160 @@
+"""Which object has a property: the ``of`` of an outcome, its layers from the inside out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.model import Span
+from kg.extract.links.account import OUTER, Account, Part, solids_of, within
+from kg.extract.links.causes import Said
+from kg.extract.links.comparison import comparisons
+from kg.extract.mentions import Mention
+from kg.extract.rules.families import FILM_FORMS, core_of, is_particle
+from kg.model import Thing
+
+Layers = tuple[str, ...]
+
+#: The property belongs to the coat and not to what is under it.
+_OF_COAT = frozenset({"barrier_performance"})
+#: Properties of a device, which has the active material of its study, if that is named.
+_BARE = re.compile(
+    r"\b(?:bare|uncoated|pristine|untreated|unmodified|uninfilled|as[- ]synthesi[sz]ed|core[- ]only)\b",
+    re.IGNORECASE,
+)
+#: Behind the property: what has it.
+_POSSESSOR = re.compile(
+    r"\s*(?:\([^)]{0,30}\)\s*)?(?:\w+\s){0,3}?(?:of|in|for|from)\s+(?:all\s|both\s)?(?:the\s|these\s|our\s|an?\s)?"
+)
+
+
+def sample_of(account: Account, said: Said, agents: Sequence[Thing]) -> Layers:
+    """The object that has the property of an outcome; ``()`` where the text does not say."""
+    if said.outcome.property in _OF_COAT:
+        return _coat(account, said, agents)
+    outside = comparisons(said.part, said.clause)
+    named = list(_named(account, said, outside, agents))
+    if named:
+        return named[0]
+    if account.is_general:
+        return ()
+    return _carried_over(account, said) or _only(account)
+
+
+def _coat(account: Account, said: Said, agents: Sequence[Thing]) -> Layers:
+    coats = [t.id for t in agents if t.kind == "material"] or list(account.outer)
+    return (coats[0],) if len(set(coats)) == 1 else ()
+
+
+def _named(
+    account: Account, said: Said, outside: Sequence[Span], agents: Sequence[Thing]
+) -> Iterator[Layers]:
+    """The objects that the clause names, the likeliest first."""
+    clause = said.clause
+    solids = [
+        m
+        for m in within(said.part.mentions, clause.start, clause.end)
+        if solids_of(m) and _is_sample(account, said.part, m, outside)
+    ]
+    at = said.finding.at
+    possessor = _POSSESSOR.match(said.part.text, _end_of_property(said))
+    behind = [m for m in solids if possessor and 0 <= m.start - possessor.end() < 30]
+    ahead = [m for m in reversed(solids) if m.start < at]
+    rest = [m for m in solids if m.start >= at]
+    ordered = [*behind, *ahead, *rest]
+    causes = {t.id for t in agents if t.kind == "material"}
+    ordered.sort(key=lambda m: solids_of(m)[-1] in causes and len(solids_of(m)) == 1)
+    for mention in ordered:
+        yield _whole(account, said, mention)
+
+
+def _end_of_property(said: Said) -> int:
+    at = said.finding.at
+    return next(
+        (m.end for m in said.part.reading.mentions if m.start == at and m.kind == "property"), at
+    )
+
+
+def _is_sample(account: Account, part: Part, mention: Mention, outside: Sequence[Span]) -> bool:
+    if any(a <= mention.start < b for a, b in outside):
+        return False
+    layers = solids_of(mention)
+    if len(layers) > 1:
+        return True
+    known = account.roles.get(layers[0])
+    if known is None:
+        return account.is_general or layers[0] in account.forms
+    return not account.is_bystander(layers[0])
+
+
+def _whole(account: Account, said: Said, mention: Mention) -> Layers:
+    """The object that a solid stands for: the layered one where it is a part of such."""
+    layers = solids_of(mention)
+    if len(layers) > 1:
+        return layers
+    lead = said.part.text[max(0, mention.start - 30) : mention.start]
+    if _BARE.search(lead):
+        return layers
+    return _object_with(account, said.part, layers[0]) or layers
+
+
+def _object_with(account: Account, part: Part, formula: str) -> Layers:
+    """The layered object of the account with this solid; of several the one told last."""
+    found = [layers for layers in account.objects if formula in (layers[-1], core_of(layers))]
+    if len(found) < 2:
+        return found[0] if found else ()
+    for other in (part, *account.before(part)):
+        told = [layers for layers in found if _tells(other, layers)]
+        if told:
+            return told[-1]
+    return found[0]
+
+
+def _tells(part: Part, layers: Layers) -> bool:
+    """Whether a part names every layer of an object."""
+    named = {f for m in part.mentions for f in solids_of(m)}
+    return set(layers) <= named
+
+
+def _carried_over(account: Account, said: Said) -> Layers:
+    """The object that the clause goes on about: what was named last before it."""
+    wanted = _shape(said)
+    for part in (said.part, *account.before(said.part)):
+        end = said.clause.start if part is said.part else part.stretch[1]
+        for mention in reversed(within(part.mentions, part.stretch[0], end)):
+            layers = solids_of(mention)
+            if not layers or not _is_sample(account, part, mention, ()):
+                continue
+            if len(layers) == 1 and wanted and not _has_shape(account, layers[0], wanted):
+                continue
+            return layers if len(layers) > 1 else (_object_with(account, part, layers[0]) or layers)
+    return ()
+
+
+def _shape(said: Said) -> str:
+    """The shape that the clause calls its sample by: "film", "particle" or nothing."""
+    forms = [
+        m.id
+        for m in within(said.part.mentions, said.clause.start, said.clause.end)
+        if m.kind == "form"
+    ]
+    if any(is_particle(form) for form in forms):
+        return "particle"
+    return "film" if any(form in FILM_FORMS for form in forms) else ""
+
+
+def _has_shape(account: Account, formula: str, shape: str) -> bool:
+    roles = account.roles.get(formula, frozenset())
+    forms = account.forms.get(formula, frozenset())
+    if shape == "particle":
+        return bool(roles & {"core", "nanocrystal"}) or any(map(is_particle, forms))
+    return bool(roles & {"film", *OUTER}) or bool(forms & FILM_FORMS)
+
+
+def _only(account: Account) -> Layers:
+    """The one object of the account, ``()`` where it has several."""
+    main = account.main
+    if len(main) != 1:
+        return account.objects[0] if len(account.objects) == 1 else ()
+    found = [layers for layers in account.objects if main[0] in (layers[-1], core_of(layers))]
+    return found[0] if len(found) == 1 else main

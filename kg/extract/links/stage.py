@@ -1,0 +1,148 @@
+"""The links of a document's claims, found when its claims are known."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import fields, replace
+
+from spacy.tokens import Doc
+
+from corpus.model import Paper
+from kg.extract.credit.account import tells_own_work
+from kg.extract.findings import Finding
+from kg.extract.language import parse
+from kg.extract.links.account import Account, Part
+from kg.extract.links.causes import agents_of, said
+from kg.extract.links.circumstances import conditions_under
+from kg.extract.links.comparison import compared_with
+from kg.extract.links.samples import sample_of
+from kg.extract.statements import Statement, Trace
+from kg.model import THIS, Claim, Links, Outcome, Thing
+
+#: Where a finding stands and what it says: index of the sentence, offset in it, content.
+Place = tuple[int, int, object]
+#: A claim with the statements that it rests on.
+Made = tuple[Claim, tuple[Statement, ...]]
+
+
+def link(paper: Paper, trace: Trace, made: Sequence[Made]) -> list[Made]:
+    """The claims of a paper with their links, in the same order.
+
+    Parameters
+    ----------
+    trace
+        What was read in the paper.
+    made
+        Its claims, each with the statements behind it.
+
+    Raises
+    ------
+    ExtractionError
+        If the language model is not installed.
+    """
+    accounts = _accounts(paper, trace, made)
+    found = {study: _links(account) for study, account in accounts.items()}
+    return [
+        (_linked(claim, statements, found[claim.study]), statements) for claim, statements in made
+    ]
+
+
+def _linked(claim: Claim, statements: Iterable[Statement], found: dict[Place, Links]) -> Claim:
+    """A claim with the links that its statements give; of several the first says it."""
+    stated = [links for s in statements if (links := found.get(_place(s.sentence, s.finding)))]
+    first = {
+        item.name: next((v for links in stated if (v := getattr(links, item.name))), ())
+        for item in fields(Links)
+    }
+    return replace(claim, links=Links(**first)) if any(first.values()) else claim
+
+
+def _place(index: int, finding: Finding) -> Place:
+    return index, finding.at, finding.content
+
+
+def _accounts(paper: Paper, trace: Trace, made: Sequence[Made]) -> dict[str, Account]:
+    docs = _docs(trace, made)
+    contents = defaultdict(list)
+    for claim, _ in made:
+        contents[claim.study].append(claim.content)
+    found: dict[tuple[str, int], list[Finding]] = defaultdict(list)
+    for statement in trace.statements:
+        for study in statement.studies if not statement.dropped else ():
+            found[study, statement.sentence].append(statement.finding)
+    parts: dict[str, list[Part]] = defaultdict(list)
+    for index, (reading, credit) in enumerate(zip(trace.readings, trace.credits, strict=True)):
+        for stretch, studies in credit:
+            for study in studies:
+                told = found.get((study, index), ())
+                inside = tuple(f for f in told if stretch[0] <= f.at < stretch[1])
+                parts[study].append(
+                    Part(
+                        index=index,
+                        reading=reading,
+                        doc=docs[index],
+                        stretch=stretch,
+                        findings=inside,
+                    )
+                )
+    is_survey = not tells_own_work(paper)
+    return {
+        study: Account(
+            study=study,
+            parts=tuple(parts[study]),
+            contents=tuple(own),
+            is_general=is_survey and study == THIS,
+        )
+        for study, own in contents.items()
+    }
+
+
+def _docs(trace: Trace, made: Sequence[Made]) -> list[Doc | None]:
+    """The parses of the paper's sentences, with those of all sentences that state an outcome."""
+    docs = list(trace.docs)
+    wanted = sorted(
+        {
+            statement.sentence
+            for claim, statements in made
+            if isinstance(claim.content, Outcome)
+            for statement in statements
+            if docs[statement.sentence] is None
+        }
+    )
+    for index, doc in zip(wanted, parse(trace.readings[i] for i in wanted), strict=True):
+        docs[index] = doc
+    return docs
+
+
+def _links(account: Account) -> dict[Place, Links]:
+    """The links of each finding of an account that has some."""
+    return _links_of_outcomes(account)
+
+
+def _links_of_outcomes(account: Account) -> dict[Place, Links]:
+    found: dict[Place, Links] = {}
+    last: tuple[Thing, ...] = ()
+    passage: object = None
+    for part in account.parts:
+        if part.reading.sentence.passage is not passage:
+            passage, last = part.reading.sentence.passage, ()
+        for finding in sorted(part.findings, key=lambda f: f.at):
+            if isinstance(finding.content, Outcome):
+                links = _outcome_links(account, part, finding, last)
+                last = links.agent or last
+                found[_place(part.index, finding)] = links
+    return found
+
+
+def _outcome_links(
+    account: Account, part: Part, finding: Finding, last: tuple[Thing, ...]
+) -> Links:
+    told = said(part, finding)
+    agents = agents_of(account, told, last)
+    return Links(
+        of=sample_of(account, told, agents),
+        agent=agents,
+        against=compared_with(account, part, told.clause),
+        under=conditions_under(told),
+    )

@@ -1,0 +1,139 @@
+"""The things that a noun phrase names, each once: reagents, processes, solids, shapes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from corpus.model import Span
+from kg.extract.links.account import OUTER, Account, Part, solids_of, within
+from kg.extract.mentions import Mention
+from kg.model import Thing
+
+#: What a coat is called.
+COAT = (
+    r"(?:over)?coat(?:ing)?s?|shells?|shelling|matri(?:x|ces)|overlayers?|infill(?:ing|ed)?s?|"
+    r"encapsulat(?:ion|ed)|encapsulants?|capping layers?|capping|barrier layers?|interlayers?|"
+    r"passivation layers?|protect(?:ive|ion) layers?"
+)
+_COAT_NOUN = re.compile(rf"\b(?:{COAT})\b", re.IGNORECASE)
+#: What a solid that is brought in is called, or how it is brought in; ahead of it or behind it.
+_BROUGHT = re.compile(
+    rf"\b(?:{COAT}|layers?|films?|buffers?|additions?|presence|introduc\w+|incorporat\w+|inser\w+|"
+    r"doping|doped|deposit\w*|growth|grown|coat\w*|deposited|us(?:e|ing)|nanoparticles?|"
+    r"nanocrystals?|clusters?|islands?|decorat\w+|modif\w+|loading|treat\w+|passivat\w+|spacers?)\b",
+    re.IGNORECASE,
+)
+#: Prepositions behind which stands what something is done to, or where.
+_PLACE = re.compile(
+    r"\b(?:on|onto|around|over|in|into|within|inside|at|for|between|under|among|upon|from|to|"
+    r"without|than|against|across|of)\b",
+    re.IGNORECASE,
+)
+#: Nouns whose "of" names the thing itself.
+_MADE_OF = re.compile(
+    rf"\b(?:{COAT}|layers?|films?|amounts?|additions?|presence|introduction|use|incorporation|"
+    r"insertion|deposition|growth|concentrations?|number|doses?|exposures?|thickness(?:es)?|"
+    r"content|loading|combination|formation|combinations|monolayers?|clusters?|coexistence|"
+    r"nanoparticles|islands|ald|lack|absence|removal|loss|supply|pulses?|species|help|aid|means|effects?|"
+    r"result|because|advantage|both)\s+of\s*(?:both\s|an?\s|the\s|thin\s|\w+\s){0,3}$",
+    re.IGNORECASE,
+)
+#: "Exposure to ozone", "exchange to X": what is brought to the sample.
+_BROUGHT_TO = re.compile(r"\b(?:expos\w+|due|owing|thanks|subject\w*)\s+to\s+(?:\w+\s){0,3}$")
+
+
+def things_in(
+    account: Account, part: Part, start: int, end: int, outside: Sequence[Span] = ()
+) -> tuple[Thing, ...]:
+    """The things that a cause or subject names between two offsets, in order.
+
+    Solids count where they are brought to the sample, not where they are the sample. What stands
+    behind a preposition of place is left out, and what stands in a stretch of ``outside``.
+    """
+    found: list[Thing] = []
+    for mention in within(part.mentions, start, end):
+        lead = part.text[start : mention.start]
+        if not (_is_placed(lead) or any(a <= mention.start < b for a, b in outside)):
+            found += _things_of(account, part, mention, (start, end))
+    return tuple(dict.fromkeys(_coats_named_only(found, account, part, start, end)))
+
+
+def _is_placed(lead: str) -> bool:
+    """Whether the last preposition ahead says where, and not what."""
+    last = None
+    for last in _PLACE.finditer(lead):  # noqa: B007 # the last match is wanted
+        pass
+    if last is None:
+        return False
+    ahead = lead[: last.end()] + lead[last.end() :]
+    after = lead[last.end() :]
+    if re.search(r"\b(?:with|by|using|via|through)\b", after):
+        return False
+    word = last.group().lower()
+    if word == "of":
+        return _MADE_OF.search(ahead) is None
+    if word == "to":
+        return _BROUGHT_TO.search(ahead) is None
+    return True
+
+
+def _things_of(
+    account: Account, part: Part, mention: Mention, span: tuple[int, int]
+) -> Iterator[Thing]:
+    if mention.kind == "process":
+        yield Thing("process", mention.id)
+    elif mention.kind == "chemical":
+        if not _is_element_of_solid(account, part, mention):
+            yield Thing("chemical", mention.id)
+    elif mention.kind in ("material", "stack"):
+        yield from _solid(account, part, mention, span)
+
+
+def _is_element_of_solid(account: Account, part: Part, mention: Mention) -> bool:
+    """ "The water stability", "the oxygen signal": a reagent's word that names none."""
+    return bool(
+        re.match(r"[- ](?:stability|signal|vapou?r barrier|splitting)", part.text[mention.end :])
+    )
+
+
+def _solid(
+    account: Account, part: Part, mention: Mention, span: tuple[int, int]
+) -> Iterator[Thing]:
+    layers = solids_of(mention)
+    if len(layers) != 1:
+        return
+    formula = layers[0]
+    roles = account.roles.get(formula, frozenset())
+    near = part.text[max(span[0], mention.start - 40) : min(span[1], mention.end + 25)]
+    is_brought = _BROUGHT.search(near) is not None
+    is_sample = bool(roles & {"core", "nanocrystal", "film", "product", "substrate"})
+    if roles & OUTER or (is_brought and not (is_sample and not _COAT_NOUN.search(near))):
+        yield Thing("material", formula)
+
+
+def _coats_named_only(
+    found: Iterable[Thing], account: Account, part: Part, start: int, end: int
+) -> Iterator[Thing]:
+    """The things, and for "the coating" without a solid the one coat of the study."""
+    listed = list(found)
+    yield from listed
+    if any(thing.kind == "material" for thing in listed):
+        return
+    for noun in _COAT_NOUN.finditer(part.text, start, end):
+        if not _is_placed(part.text[start : noun.start()]):
+            coat = nearest_coat(account, part)
+            if coat:
+                yield Thing("material", coat)
+            return
+
+
+def nearest_coat(account: Account, part: Part) -> str:
+    """The coat that "the coating" stands for: the only one, or the one named last."""
+    if len(account.outer) == 1:
+        return account.outer[0]
+    for other in (part, *account.before(part, sentences=3)):
+        named = [f for m in other.mentions for f in solids_of(m)[-1:] if f in account.outer]
+        if named:
+            return named[-1]
+    return ""

@@ -1,0 +1,43 @@
+"""What the rules read in a document, sentence by sentence, before it is settled into claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from corpus.model import Span
+from kg.extract.credit import Credit
+from kg.extract.findings import Finding
+from kg.extract.reading import Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A finding in its sentence, with the studies it is credited to.
+
+    ``sentence`` is the index of its reading, ``stretch`` the credited stretch in it, ``spans`` the
+    same in the raw text;
+    ``dropped`` says why it makes no claim, and is ``""`` where it may make one.
+    """
+
+    finding: Finding
+    sentence: int
+    studies: tuple[str, ...]
+    stretch: Span
+    spans: tuple[Span, ...]
+    dropped: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """Everything read in a paper, before each study's statements are settled into claims.
+
+    ``docs`` are the parses of those sentences that have one, ``credits`` say for each sentence
+    which stretch of it is credited to which studies.
+    """
+
+    readings: tuple[Reading, ...]
+    statements: tuple[Statement, ...]
+    docs: tuple[Doc | None, ...] = ()
+    credits: tuple[tuple[Credit, ...], ...] = ()

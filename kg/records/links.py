@@ -1,0 +1,93 @@
+"""Links of a claim in its JSON record.
+
+A record has the keys that its kind of claim may have and that say something. Things are written
+``"kind:id"``, the layers of an outcome's ``of`` as plain formulas, conditions as objects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from kg.errors import ExtractionError
+from kg.model import LINKS_OF, THING_KINDS, Condition, Links, Thing
+from kg.records.quantities import QUANTITY_KEYS, quantity_record, read_quantity
+from kg.records.values import Record, text, texts
+
+#: Links whose name in a record is not that of the field.
+_KEYS = {"owner": "of", "used_for": "for", "used_with": "with"}
+
+#: Every key of a link in a record.
+LINK_KEYS = tuple(dict.fromkeys(_KEYS.get(name, name) for own in LINKS_OF.values() for name in own))
+
+
+def links_record(links: Links, content_type: type) -> Record:
+    """Give the links that a claim of this kind has as keys of a record.
+
+    >>> from kg.model import Outcome
+    >>> links_record(Links(of=("PbSe",), agent=(Thing("process", "ald"),)), Outcome)
+    {'of': ['PbSe'], 'agent': ['process:ald']}
+    """
+    names = LINKS_OF.get(content_type, ())
+    written = {_KEYS.get(name, name): _written(getattr(links, name)) for name in names}
+    return {key: value for key, value in written.items() if value}
+
+
+def _written(values: tuple[str | Thing | Condition, ...]) -> list[str | Record]:
+    return [_condition_record(v) if isinstance(v, Condition) else str(v) for v in values]
+
+
+def _condition_record(condition: Condition) -> Record:
+    quantity = quantity_record(condition.quantity) if condition.quantity is not None else {}
+    return {"parameter": condition.parameter, **quantity}
+
+
+def read_links(record: Mapping[str, Any], content_type: type) -> Links:
+    """Read the links of a record.
+
+    Raises
+    ------
+    ExtractionError
+        If a claim of this kind has no such link, or a link has a value of the wrong type.
+    """
+    names = LINKS_OF.get(content_type, ())
+    keys = {_KEYS.get(name, name): name for name in names}
+    for key in LINK_KEYS:
+        if key in record and key not in keys:
+            raise ExtractionError(f"a claim of this kind has no link {key!r}")
+    return Links(**{name: _read(record, key, name) for key, name in keys.items() if key in record})
+
+
+def _read(record: Mapping[str, Any], key: str, name: str) -> tuple[Any, ...]:
+    if name == "of":
+        return texts(record, key, "formulas")
+    if name == "under":
+        return _conditions(record, key)
+    return tuple(_thing(key, value) for value in texts(record, key, "things"))
+
+
+def _thing(key: str, value: str) -> Thing:
+    kind, _, name = value.partition(":")
+    if kind not in THING_KINDS or not name:
+        raise ExtractionError(
+            f"{key} names no thing: {value!r}; it is one of {', '.join(THING_KINDS)},"
+            " a colon and an id"
+        )
+    return Thing(kind, name)
+
+
+def _conditions(record: Mapping[str, Any], key: str) -> tuple[Condition, ...]:
+    value = record[key]
+    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+        raise ExtractionError(f"{key} is not a list of conditions: {value!r}")
+    return tuple(_condition(key, item) for item in value)
+
+
+def _condition(key: str, item: Mapping[str, Any]) -> Condition:
+    unknown = sorted(item.keys() - QUANTITY_KEYS - {"parameter"})
+    if unknown:
+        raise ExtractionError(f"{key} has an unknown key {unknown[0]!r}")
+    try:
+        return Condition(parameter=text(item, "parameter"), quantity=read_quantity(item))
+    except ExtractionError as error:
+        raise ExtractionError(f"{key}: {error}") from error
