@@ -85,6 +85,7 @@ PREFIXES = MappingProxyType(
         "system": _ID + "system/",
         "substance": _ID + "chemical/",
         "component": _ID + "component/",
+        "sample": _ID + "sample/",
         "statement": _ID + "statement/",
         "run": _ID + "extraction/",
         "graph": BASE + "graph/",
@@ -305,6 +306,28 @@ def system_iri(architecture: str, layers: tuple[str, ...]) -> str:
     """
     stack = ",".join(encode(layer) for layer in layers)
     return f"{_ID}system/{encode(architecture)}" + (f"/{stack}" if stack else "")
+
+
+def sample_iri(layers: tuple[str, ...]) -> str:
+    """The object of an outcome, by the formulas of its layers from the inside out.
+
+    Raises
+    ------
+    ValueError
+        If there is no layer, or one is empty.
+    """
+    if not layers:
+        raise ValueError("a sample has at least one layer")
+    return f"{_ID}sample/" + ",".join(map(encode, layers))
+
+
+def sample_layers(iri: str) -> tuple[str, ...]:
+    """The formulas that :func:`sample_iri` made this IRI from.
+
+    >>> sample_layers(sample_iri(("CuInS2", "Zn(O,S)")))
+    ('CuInS2', 'Zn(O,S)')
+    """
+    return tuple(map(unquote, iri.rsplit("/", maxsplit=1)[1].split(",")))
 
 
 def substance_iri(name: str) -> str:

@@ -23,11 +23,11 @@ from kg.model import (
     System,
     Technique,
 )
+from kg.rdf.links import add_links
 from kg.rdf.nodes import (
     ACTIVITY,
     END,
     GENERATED_BY,
-    LABEL,
     POSITION_SELECTOR,
     SELECTOR,
     SOURCE,
@@ -44,8 +44,7 @@ from kg.rdf.nodes import (
 from kg.rdf.quantities import add_quantity
 from kg.rdf.records import add_document, add_study, study_nodes, study_records
 from kg.rdf.solids import add_component, add_material, add_system
-from kg.substances import substance_iri
-from ontology import vocabulary
+from kg.rdf.substances import add_chemical, other_name
 from ontology.iri import (
     claim_iri,
     curation_iri,
@@ -127,6 +126,7 @@ def _add_claim(graph: Graph, claim: Claim, study: ox.NamedNode, document: ox.Nam
     graph.text(node, ald("studyKey"), claim.study)
     graph.add(node, ald("confidence"), decimal(claim.confidence))
     _add_content(graph, node, study, claim.content)
+    add_links(graph, node, claim.links)
     _add_evidence(graph, node, claim, document)
 
 
@@ -186,10 +186,10 @@ def _add_content(graph: Graph, node: ox.NamedNode, study: ox.NamedNode, content:
         case System():
             _add_system(graph, node, study, content)
         case Chemical(role=role, chemical=chemical):
-            reagent = _chemical(graph, chemical)
+            reagent = add_chemical(graph, chemical)
             graph.add(node, ald("role"), concept("role_chemical", role))
             graph.add(node, ald("chemical"), reagent)
-            graph.text(node, ald("printedName"), _other_name(reagent, chemical))
+            graph.text(node, ald("printedName"), other_name(reagent, chemical))
             _link(graph, study, "usesChemical", role_property("role_chemical", role), reagent)
         case Condition(parameter=parameter, quantity=quantity):
             graph.add(node, ald("parameter"), concept("parameter", parameter))
@@ -244,21 +244,6 @@ def _link(
     graph.add(study, ald(general), value)
     if special is not None:
         graph.add(study, special, value)
-
-
-def _chemical(graph: Graph, name: str) -> ox.NamedNode:
-    """A reagent: one node for all its aliases."""
-    node = ox.NamedNode(substance_iri(name))
-    if vocabulary().by_iri(node.value) is None:
-        graph.add(node, TYPE, ald("ChemicalSubstance"))
-        graph.text(node, LABEL, name)
-    return node
-
-
-def _other_name(reagent: ox.NamedNode, name: str) -> str:
-    """The claim's own name of a reagent, if it is not the vocabulary's id."""
-    term = vocabulary().by_iri(reagent.value)
-    return name if term is not None and term.notation != name else ""
 
 
 def _add_system(graph: Graph, node: ox.NamedNode, study: ox.NamedNode, system: System) -> None:

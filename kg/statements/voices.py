@@ -68,15 +68,11 @@ def read_speakers(store: ox.Store, said: Iterable[Said]) -> dict[str, Speaker]:
             id=ids.get(document, document),
             genre=genres.get(document, "article"),
             own=study,
-            written_from=ids.get(sources.get(document, ""), _last(sources.get(document, ""))),
+            written_from=sources.get(document, ""),
             is_survey=balance[document] < 0,
         )
         for document, study in own.items()
     }
-
-
-def _last(iri: str) -> str:
-    return iri.rsplit("/", maxsplit=1)[-1]
 
 
 def in_words(speaker: Speaker, study: str) -> str:

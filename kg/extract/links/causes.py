@@ -16,7 +16,7 @@ from kg.extract.findings import Finding
 from kg.extract.links.account import Account, Part, within
 from kg.extract.links.clauses import Clause, clause_at, first_verb
 from kg.extract.links.comparison import comparisons
-from kg.extract.links.things import nearest_coat, things_in
+from kg.extract.links.things import things_in
 from kg.extract.mentions import Mention
 from kg.extract.rules.natures import LASTING
 from kg.model import Outcome, Process, Thing
