@@ -11,7 +11,8 @@ import pyoxigraph as ox
 
 from kg.rdf.nodes import TYPE, Value, ald, decimal, typed
 from kg.statements.belief import Belief, beliefs
-from kg.statements.said import Said, read_said
+from kg.statements.observations import make_context, observation_triples
+from kg.statements.said import Said, numbers_of, read_said, values
 from kg.statements.voices import GENERAL, ORDER, Speaker, in_words, read_speakers
 from ontology.iri import BELIEF_GRAPH
 
@@ -25,18 +26,23 @@ def statement_quads(store: ox.Store) -> Iterator[ox.Quad]:
     said = {one.claim: one for one in read_said(store)}
     speakers = read_speakers(store, said.values())
     found = beliefs(said.values(), speakers)
+    context = make_context(said.values(), numbers_of(store), values(store, "parameter"))
     for belief in found:
-        claims = [said[claim] for claim in belief.claims]
-        for predicate, value in _record(belief, claims, speakers):
+        claims = sorted(
+            (said[claim] for claim in belief.claims), key=lambda one: _rank(one, speakers)
+        )
+        record = [*_record(belief, claims, speakers)]
+        if claims[0].value("property"):
+            record += observation_triples(claims, context)
+        for predicate, value in record:
             yield ox.Quad(ox.NamedNode(belief.iri), predicate, value, _GRAPH)
     for first, second in _in_one_sentence(found, said):
         yield ox.Quad(ox.NamedNode(first), ald("inSentenceWith"), ox.NamedNode(second), _GRAPH)
 
 
 def _record(
-    found: Belief, claims: Sequence[Said], speakers: Mapping[str, Speaker]
+    found: Belief, ordered: Sequence[Said], speakers: Mapping[str, Speaker]
 ) -> Iterator[tuple[ox.NamedNode, Value]]:
-    ordered = sorted(claims, key=lambda said: _rank(said, speakers))
     shown = next((said for said in ordered if said.quote), ordered[0])
     voices = dict.fromkeys(in_words(speakers[s.document], s.study) for s in ordered)
     places = "; ".join(dict.fromkeys(place_of(said, speakers) for said in ordered))
@@ -51,7 +57,7 @@ def _record(
     yield ald("voice"), ox.Literal("; ".join(voices))
     yield ald("sentence"), ox.Literal(shown.quote or NOT_SHIPPED.format(place=places))
     yield ald("statedAt"), ox.Literal(places)
-    if all(speakers[said.document].voice(said.study) == GENERAL for said in claims):
+    if all(speakers[said.document].voice(said.study) == GENERAL for said in ordered):
         yield ald("inGeneral"), typed("true", "boolean")
 
 

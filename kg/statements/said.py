@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 import pyoxigraph as ox
@@ -16,6 +16,12 @@ _CODED: Final = (
     *("parameter", "technique", "property", "direction", "application"),
 )
 _NUMBERS: Final = ("value", "valueMax", "startValue", "bound", "unitCode")
+#: Links of claims that a statement has in common.
+LINKS: Final = ("of", "agent", "against", "under", "conditionOf", "usedFor", "usedWith", "makes")
+_SHOWS: Final = "shows"
+
+#: Subject -> values of one property.
+_Values = Mapping[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +29,8 @@ class Said:
     """One claim: what it states of which study, in which document, on which evidence.
 
     ``content`` are its coded values and numbers, sorted: the same for all claims that say the same.
-    ``starts`` are the offsets at which its sentences begin.
+    ``starts`` are the offsets at which its sentences begin. ``links`` are the IRIs that it points
+    at, by the name of the link.
     """
 
     claim: str
@@ -34,6 +41,11 @@ class Said:
     quote: str
     place: str
     starts: tuple[int, ...]
+    links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def value(self, name: str) -> str:
+        """A coded value or number of its content; "" if it has none of this name."""
+        return next((value for key, value in self.content if key == name), "")
 
 
 def read_said(store: ox.Store) -> Iterator[Said]:
@@ -42,6 +54,7 @@ def read_said(store: ox.Store) -> Iterator[Said]:
     documents, confidences = values(store, "statedIn"), values(store, "confidence")
     evidence, quotes, places = (values(store, name) for name in ("hasEvidence", "quote", "place"))
     starts = _starts(store)
+    links = {name: _listed(store, name) for name in (*LINKS, _SHOWS)}
     for claim, study in values(store, "aboutStudy").items():
         if claim in documents:
             receipt = evidence.get(claim, "")
@@ -54,22 +67,32 @@ def read_said(store: ox.Store) -> Iterator[Said]:
                 quote=quotes.get(receipt, ""),
                 place=places.get(receipt, ""),
                 starts=tuple(sorted(starts.get(receipt, ()))),
+                links={
+                    n: tuple(sorted(found[claim])) for n, found in links.items() if claim in found
+                },
             )
 
 
 def _contents(store: ox.Store) -> dict[str, list[tuple[str, str]]]:
     """What each claim states: its coded values, and the numbers of its quantity."""
-    numbers: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    for name in _NUMBERS:
-        for subject, value in pairs(store, ald(name)):
-            numbers[subject].append((name, value))
+    quantities = numbers_of(store)
     contents: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for name in _CODED:
         for subject, value in pairs(store, ald(name)):
             contents[subject].append((name, value))
-    for claim, quantity in pairs(store, ald("quantity")):
-        contents[claim] += numbers.get(quantity, [])
+    for subject, numbers in quantities.items():
+        contents[subject] += [(name, numbers[name]) for name in _NUMBERS if name in numbers]
     return contents
+
+
+def numbers_of(store: ox.Store) -> dict[str, dict[str, str]]:
+    """The numbers of the quantity of each subject that has one, ``approximate`` with them."""
+    described: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for name in (*_NUMBERS, "approximate"):
+        for quantity, value in pairs(store, ald(name)):
+            described[quantity][name] = value
+    owners = pairs(store, ald("quantity"))
+    return {subject: described.get(quantity, {}) for subject, quantity in owners}
 
 
 def _starts(store: ox.Store) -> dict[str, list[int]]:
@@ -79,6 +102,13 @@ def _starts(store: ox.Store) -> dict[str, list[int]]:
         if selector in at:
             found[evidence].append(int(at[selector]))
     return found
+
+
+def _listed(store: ox.Store, name: str) -> _Values:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for subject, value in pairs(store, ald(name)):
+        found[subject].append(value)
+    return dict(found)
 
 
 def pairs(store: ox.Store, predicate: ox.NamedNode) -> Iterator[tuple[str, str]]:
