@@ -12,12 +12,13 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 
 from corpus.model import Paper, Passage, Span
-from kg.extract.extractor import Statement, Trace, settle, trace
+from kg.extract.extractor import settle, trace
 from kg.extract.findings import Coating
 from kg.extract.links import link
 from kg.extract.mentions import Mention
 from kg.extract.modality import is_hypothetical
 from kg.extract.reading import Reading
+from kg.extract.statements import Statement, Trace
 from kg.model import Claim, Content, Quantity
 
 #: Why a statement stands behind no claim, where the sentence itself does not say it.

@@ -9,7 +9,7 @@ from corpus.model import Paper
 from kg.batch.field import doubt_of
 from kg.batch.unread import find_unread
 from kg.explain import why_silent
-from kg.extract.extractor import Trace
+from kg.extract.statements import Trace
 from kg.extract.reading import Reading
 from kg.model import Claim
 from kg.substances import substance

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -24,7 +25,8 @@ MAIN = (
     ("core", "nanocrystal"),
     ("film", "product"),
     ("absorber", "transport_layer"),
-    ("matrix", "shell"),
+    ("electrode",),
+    ("matrix", "shell", "overlayer"),
 )
 #: Systems that are one object, not a solid on a bystander.
 _OBJECTS = frozenset(
@@ -101,6 +103,11 @@ class Account:
                 yield other
 
     @cached_property
+    def named(self) -> Counter[str]:
+        """How often the account names each solid."""
+        return Counter(f for p in self.parts for m in p.mentions for f in solids_of(m)[:1])
+
+    @cached_property
     def roles(self) -> dict[str, frozenset[str]]:
         """The roles of each solid of the study."""
         found: dict[str, frozenset[str]] = {}
@@ -159,7 +166,7 @@ class Account:
     def is_bystander(self, formula: str) -> bool:
         """Whether a solid is only what others stand on."""
         roles = self.roles.get(formula, frozenset())
-        return bool(roles) and roles <= BYSTANDERS | {"dopant"}
+        return bool(roles) and roles <= BYSTANDERS | {"dopant"} and formula not in self.main
 
 
 def solids_of(mention: Mention) -> tuple[str, ...]:

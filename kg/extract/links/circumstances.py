@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.extract.findings import Finding
-from kg.extract.links.causes import Said
-from kg.extract.links.comparison import comparisons
+from kg.extract.links.said import Said
 from kg.model import Condition
 
 #: Conditions of a test or treatment that a clause ties to its outcome.
@@ -20,14 +19,13 @@ _TESTS = frozenset(
 def conditions_under(said: Said) -> tuple[Condition, ...]:
     """The conditions that the clause of an outcome states, in order."""
     start, end = said.clause.start, said.clause.end
-    outside = comparisons(said.part, said.clause)
     return tuple(
         dict.fromkeys(
             finding.content
             for finding in _stated(said.part.findings, start, end)
             if isinstance(finding.content, Condition)
             and finding.content.parameter in _TESTS
-            and not any(a <= finding.at < b for a, b in outside)
+            and not any(a <= finding.at < b for a, b in said.outside)
         )
     )
 

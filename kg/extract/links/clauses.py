@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from corpus.model import Span
 from kg.extract.links.account import Part
 from kg.extract.syntax import is_verb
 
@@ -43,16 +42,17 @@ def clauses_of(part: Part) -> tuple[Clause, ...]:
     )
 
 
-def _cuts(part: Part) -> list[Span | tuple[int, str]]:
+def _cuts(part: Part) -> list[tuple[int, str]]:
     tokens = part.reading.tokens
     text = part.text
     found: list[tuple[int, str]] = []
     for i, token in enumerate(tokens):
         word = text[token.start : token.end].lower()
-        is_break = word in (";", ":") or word in _OPENERS
+        before = text[tokens[i - 1].start : tokens[i - 1].end].lower() if i else ""
+        is_break = word in (";", ":") or word in _OPENERS or (before, word) == ("and", "that")
         if is_break or (word in _LINKS and _opens_clause(part, i, word)):
             found.append((token.end, word))
-    return found  # type: ignore[return-value]
+    return found
 
 
 def _opens_clause(part: Part, at: int, word: str) -> bool:
@@ -60,33 +60,28 @@ def _opens_clause(part: Part, at: int, word: str) -> bool:
     doc = part.doc
     if doc is None:
         return bool(_LIKELY.match(part.text, part.reading.tokens[at].end))
-    if word == "that" and at + 1 < len(doc) and doc[at].tag_ == "DT":
+    if word == "that" and doc[at].tag_ == "DT":
+        return False
+    if word == "and" and not any(token.tag_ in _FINITE for token in doc[:at]):
         return False
     has_subject = word in ("which", "that") and doc[at].tag_ == "WDT"
     for token in doc[at + 1 : at + 14]:
         if token.tag_ in _FINITE:
             return has_subject
-        if token.text in (",", ";", ":", "(") or token.lower_ in ("and", "or", "but"):
+        if token.text in _BREAKS or token.lower_ in _BREAKS or token.tag_ == "TO":
             return False
         has_subject = has_subject or token.tag_ in _SUBJECTS
     return False
 
 
+#: What ends a subject before its verb came.
+_BREAKS = frozenset({",", ";", ":", "(", "and", "or", "but", "when", "which", "while", "that"})
 #: A subject of a few words with a verb that is certainly one.
 _LIKELY = re.compile(
     r"\s+(?:the|a|an|this|these|it|they|its|their|no)\s(?:[\w/@-]+\s){0,5}?"
     r"(?:is|are|was|were|has|have|had|can|could|shows?|showed|exhibits?|exhibited)\b",
     re.IGNORECASE,
 )
-
-
-def clause_at(part: Part, at: int) -> tuple[Clause, Clause | None]:
-    """The clause with an offset, and the one before it."""
-    found = clauses_of(part)
-    for number, clause in enumerate(found):
-        if clause.start <= at < clause.end:
-            return clause, found[number - 1] if number else None
-    return found[-1], found[-2] if len(found) > 1 else None
 
 
 def first_verb(part: Part, start: int, end: int) -> int | None:

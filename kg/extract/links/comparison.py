@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from corpus.model import Span
-from kg.extract.links.account import Account, Part, solids_of, within
+from kg.extract.links.account import Part, solids_of, within
 from kg.extract.links.clauses import Clause
-from kg.model import Thing
+from kg.model import Thing, solid
 
 _COMPARED = re.compile(
     r"\b(?:than|compar(?:ed|ing|ison) (?:with|to)|in comparison (?:with|to)|relative to|versus|vs\.?|"
     r"unlike|in contrast (?:with|to)|as opposed to|rather than|instead of|over that of|"
-    r"similar(?:ly)? to|without|preferred to|with respect to|other than)\b",
+    r"similar(?:ly)? to|preferred to|with respect to|other than)\b",
     re.IGNORECASE,
 )
 _END = re.compile(
@@ -29,14 +29,14 @@ def comparisons(part: Part, clause: Clause) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def compared_with(account: Account, part: Part, clause: Clause) -> tuple[Thing, ...]:
+def compared_with(part: Part, clause: Clause) -> tuple[Thing, ...]:
     """The things that a clause compares its outcome with."""
     found: list[Thing] = []
     for start, end in comparisons(part, clause):
         for mention in within(part.mentions, start, end):
             layers = solids_of(mention)
             if layers:
-                found.append(_solid(layers))
+                found.append(solid(layers))
             elif mention.kind in ("process", "chemical"):
                 found.append(Thing(mention.kind, mention.id))
         if not found:
@@ -44,7 +44,3 @@ def compared_with(account: Account, part: Part, clause: Clause) -> tuple[Thing, 
                 Thing("form", m.id) for m in within(part.mentions, start, end) if m.kind == "form"
             ]
     return tuple(dict.fromkeys(found))
-
-
-def _solid(layers: tuple[str, ...]) -> Thing:
-    return Thing("material" if len(layers) == 1 else "system", "/".join(layers))

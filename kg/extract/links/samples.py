@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from corpus.model import Span
 from kg.extract.links.account import OUTER, Account, Part, solids_of, within
-from kg.extract.links.causes import Said
-from kg.extract.links.comparison import comparisons
+from kg.extract.links.natures import OF_DEPOSITION
+from kg.extract.links.said import Said
 from kg.extract.mentions import Mention
-from kg.extract.rules.families import FILM_FORMS, core_of, is_particle
+from kg.extract.rules.families import FILM_FORMS, PARTICLE_FILMS, core_of, is_particle
 from kg.model import Thing
 
 Layers = tuple[str, ...]
@@ -31,41 +31,92 @@ _POSSESSOR = re.compile(
 def sample_of(account: Account, said: Said, agents: Sequence[Thing]) -> Layers:
     """The object that has the property of an outcome; ``()`` where the text does not say."""
     if said.outcome.property in _OF_COAT:
-        return _coat(account, said, agents)
-    outside = comparisons(said.part, said.clause)
-    named = list(_named(account, said, outside, agents))
+        coat = _coat(account, agents)
+        if coat:
+            return coat
+    named = list(_named(account, said, agents))
     if named:
-        return named[0]
-    if account.is_general:
+        return _coated(account, named[0], agents)
+    if account.is_general or _is_at_large(said):
         return ()
-    return _carried_over(account, said) or _only(account)
+    return _coated(account, _carried_over(account, said) or _only(account), agents)
 
 
-def _coat(account: Account, said: Said, agents: Sequence[Thing]) -> Layers:
+def _coated(account: Account, layers: Layers, agents: Sequence[Thing]) -> Layers:
+    """The object with the coat that is credited with its property."""
+    is_wafer = len(layers) == 1 and account.is_bystander(layers[0])
+    coats = [t.id for t in agents if t.kind == "material" and (is_wafer or t.id in account.outer)]
+    if not layers or len(coats) != 1 or coats[0] in layers:
+        return layers
+    return (*layers, coats[0])
+
+
+_FILMS = re.compile(
+    r"\b(?:the|these|our|all|such|resulting)\s(?:\w+\s){0,3}?(?:films?|layers?|coat\w+)\b"
+)
+
+
+def _is_at_large(said: Said) -> bool:
+    """Whether a sentence speaks of a technique at large: "ALD gives conformal films"."""
+    if said.outcome.property not in OF_DEPOSITION or _FILMS.search(said.part.text.lower()):
+        return False
+    tags = {token.tag_ for token in said.part.doc or ()}
+    return bool(tags & {"VBZ", "VBP"}) and not tags & {"VBD"}
+
+
+def _coat(account: Account, agents: Sequence[Thing]) -> Layers:
     coats = [t.id for t in agents if t.kind == "material"] or list(account.outer)
     return (coats[0],) if len(set(coats)) == 1 else ()
 
 
-def _named(
-    account: Account, said: Said, outside: Sequence[Span], agents: Sequence[Thing]
-) -> Iterator[Layers]:
+def _named(account: Account, said: Said, agents: Sequence[Thing]) -> Iterator[Layers]:
     """The objects that the clause names, the likeliest first."""
     clause = said.clause
     solids = [
         m
         for m in within(said.part.mentions, clause.start, clause.end)
-        if solids_of(m) and _is_sample(account, said.part, m, outside)
+        if solids_of(m) and _is_sample(account, said.part, m, said.outside)
     ]
     at = said.finding.at
     possessor = _POSSESSOR.match(said.part.text, _end_of_property(said))
     behind = [m for m in solids if possessor and 0 <= m.start - possessor.end() < 30]
     ahead = [m for m in reversed(solids) if m.start < at]
     rest = [m for m in solids if m.start >= at]
-    ordered = [*behind, *ahead, *rest]
+    ordered = [*_surfaces(account, said), *behind, *ahead, *rest]
     causes = {t.id for t in agents if t.kind == "material"}
     ordered.sort(key=lambda m: solids_of(m)[-1] in causes and len(solids_of(m)) == 1)
     for mention in ordered:
-        yield _whole(account, said, mention)
+        layers = _whole(account, said, mention)
+        if len(layers) > 1 or not _is_only_outer(account, layers[0]):
+            yield layers
+
+
+def _is_only_outer(account: Account, formula: str) -> bool:
+    """Whether a solid is only put around another, of which the text has to speak."""
+    roles = account.roles.get(formula, frozenset())
+    return bool(roles) and roles <= OUTER
+
+
+#: Properties of the wafer under a film, where the text names it as what has them.
+_OF_SURFACE = frozenset(
+    {"surface_passivation", "carrier_lifetime", "recombination", "corrosion_resistance"}
+)
+
+
+def _surfaces(account: Account, said: Said) -> list[Mention]:
+    """The wafer, where it is what is passivated: "the Si wafers are passivated by Al2O3"."""
+    if said.outcome.property not in _OF_SURFACE:
+        return []
+    return [
+        m
+        for m in within(said.part.mentions, *said.reach)
+        if len(solids_of(m)) == 1
+        and account.is_bystander(solids_of(m)[0])
+        and not _ON.search(said.part.text[: m.start])
+    ]
+
+
+_ON = re.compile(r"\b(?:on|onto|over)\s(?:[\w-]+\s){0,3}$")
 
 
 def _end_of_property(said: Said) -> int:
@@ -103,11 +154,17 @@ def _object_with(account: Account, part: Part, formula: str) -> Layers:
     found = [layers for layers in account.objects if formula in (layers[-1], core_of(layers))]
     if len(found) < 2:
         return found[0] if found else ()
-    for other in (part, *account.before(part)):
-        told = [layers for layers in found if _tells(other, layers)]
-        if told:
-            return told[-1]
+    parts = (part, *account.before(part))
+    for tells in (_tells, _tells_core):
+        for other in parts:
+            told = [layers for layers in found if tells(other, layers)]
+            if told:
+                return told[-1]
     return found[0]
+
+
+def _tells_core(part: Part, layers: Layers) -> bool:
+    return any(layers[0] in solids_of(m) for m in part.mentions)
 
 
 def _tells(part: Part, layers: Layers) -> bool:
@@ -117,17 +174,25 @@ def _tells(part: Part, layers: Layers) -> bool:
 
 
 def _carried_over(account: Account, said: Said) -> Layers:
-    """The object that the clause goes on about: what was named last before it."""
+    """The object that the clause goes on about: what was named last before it.
+
+    Where a sentence names several, it is the one that the account names most often.
+    """
     wanted = _shape(said)
     for part in (said.part, *account.before(said.part)):
         end = said.clause.start if part is said.part else part.stretch[1]
+        found: list[Layers] = []
         for mention in reversed(within(part.mentions, part.stretch[0], end)):
             layers = solids_of(mention)
             if not layers or not _is_sample(account, part, mention, ()):
                 continue
             if len(layers) == 1 and wanted and not _has_shape(account, layers[0], wanted):
                 continue
-            return layers if len(layers) > 1 else (_object_with(account, part, layers[0]) or layers)
+            whole = layers if len(layers) > 1 else _object_with(account, part, layers[0]) or layers
+            if len(whole) > 1 or not _is_only_outer(account, whole[0]):
+                found.append(whole)
+        if found:
+            return max(dict.fromkeys(found), key=lambda layers: account.named[layers[0]])
     return ()
 
 
@@ -148,7 +213,7 @@ def _has_shape(account: Account, formula: str, shape: str) -> bool:
     forms = account.forms.get(formula, frozenset())
     if shape == "particle":
         return bool(roles & {"core", "nanocrystal"}) or any(map(is_particle, forms))
-    return bool(roles & {"film", *OUTER}) or bool(forms & FILM_FORMS)
+    return "film" in roles or bool(forms & {*FILM_FORMS, *PARTICLE_FILMS})
 
 
 def _only(account: Account) -> Layers:

@@ -13,12 +13,13 @@ from kg.extract.credit.account import tells_own_work
 from kg.extract.findings import Finding
 from kg.extract.language import parse
 from kg.extract.links.account import Account, Part
-from kg.extract.links.causes import agents_of, said
+from kg.extract.links.causes import Credited, agents_of
 from kg.extract.links.circumstances import conditions_under
 from kg.extract.links.comparison import compared_with
+from kg.extract.links.said import Said, said
 from kg.extract.links.samples import sample_of
 from kg.extract.statements import Statement, Trace
-from kg.model import THIS, Claim, Links, Outcome, Thing
+from kg.model import THIS, Claim, Links, Outcome
 
 #: Where a finding stands and what it says: index of the sentence, offset in it, content.
 Place = tuple[int, int, object]
@@ -122,27 +123,24 @@ def _links(account: Account) -> dict[Place, Links]:
 
 def _links_of_outcomes(account: Account) -> dict[Place, Links]:
     found: dict[Place, Links] = {}
-    last: tuple[Thing, ...] = ()
-    passage: object = None
+    credited, passage = Credited(), None
     for part in account.parts:
         if part.reading.sentence.passage is not passage:
-            passage, last = part.reading.sentence.passage, ()
+            credited, passage = Credited(), part.reading.sentence.passage
         for finding in sorted(part.findings, key=lambda f: f.at):
             if isinstance(finding.content, Outcome):
-                links = _outcome_links(account, part, finding, last)
-                last = links.agent or last
+                told = said(part, finding, finding.content)
+                links = _outcome_links(account, told, credited)
+                credited = credited.and_(told, links.agent)
                 found[_place(part.index, finding)] = links
     return found
 
 
-def _outcome_links(
-    account: Account, part: Part, finding: Finding, last: tuple[Thing, ...]
-) -> Links:
-    told = said(part, finding)
-    agents = agents_of(account, told, last)
+def _outcome_links(account: Account, told: Said, credited: Credited) -> Links:
+    agents = agents_of(account, told, credited)
     return Links(
         of=sample_of(account, told, agents),
         agent=agents,
-        against=compared_with(account, part, told.clause),
+        against=compared_with(told.part, told.clause),
         under=conditions_under(told),
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from corpus.model import Span
 from kg.extract.links.account import OUTER, Account, Part, solids_of, within
 from kg.extract.mentions import Mention
+from kg.extract.rules.families import is_oxide
 from kg.model import Thing
 
 #: What a coat is called.
@@ -44,72 +45,100 @@ _BROUGHT_TO = re.compile(r"\b(?:expos\w+|due|owing|thanks|subject\w*)\s+to\s+(?:
 
 
 def things_in(
-    account: Account, part: Part, start: int, end: int, outside: Sequence[Span] = ()
+    account: Account,
+    part: Part,
+    start: int,
+    end: int,
+    outside: Sequence[Span] = (),
+    *,
+    acts: bool = False,
 ) -> tuple[Thing, ...]:
     """The things that a cause or subject names between two offsets, in order.
 
     Solids count where they are brought to the sample, not where they are the sample. What stands
     behind a preposition of place is left out, and what stands in a stretch of ``outside``.
+    ``acts`` says that the phrase is the subject of a verb that changes another thing.
     """
     found: list[Thing] = []
     for mention in within(part.mentions, start, end):
         lead = part.text[start : mention.start]
         if not (_is_placed(lead) or any(a <= mention.start < b for a, b in outside)):
-            found += _things_of(account, part, mention, (start, end))
+            found += _things_of(account, part, mention, (start, end), acts)
     return tuple(dict.fromkeys(_coats_named_only(found, account, part, start, end)))
+
+
+#: Behind these words a new phrase begins.
+_NEW_START = re.compile(r"\b(?:that|which|whereas|while)\b")
 
 
 def _is_placed(lead: str) -> bool:
     """Whether the last preposition ahead says where, and not what."""
-    last = None
-    for last in _PLACE.finditer(lead):  # noqa: B007 # the last match is wanted
-        pass
-    if last is None:
+    lead = _NEW_START.split(lead)[-1]
+    places = list(_PLACE.finditer(lead))
+    if not places:
         return False
-    ahead = lead[: last.end()] + lead[last.end() :]
+    last = places[-1]
     after = lead[last.end() :]
     if re.search(r"\b(?:with|by|using|via|through)\b", after):
         return False
     word = last.group().lower()
     if word == "of":
-        return _MADE_OF.search(ahead) is None
+        return _MADE_OF.search(lead) is None
     if word == "to":
-        return _BROUGHT_TO.search(ahead) is None
+        return _BROUGHT_TO.search(lead) is None
     return True
 
 
 def _things_of(
-    account: Account, part: Part, mention: Mention, span: tuple[int, int]
+    account: Account, part: Part, mention: Mention, span: Span, acts: bool
 ) -> Iterator[Thing]:
     if mention.kind == "process":
         yield Thing("process", mention.id)
     elif mention.kind == "chemical":
-        if not _is_element_of_solid(account, part, mention):
+        if not (_is_solid_too(account, mention) or _is_element_of_solid(part, mention)):
             yield Thing("chemical", mention.id)
     elif mention.kind in ("material", "stack"):
-        yield from _solid(account, part, mention, span)
+        yield from _solid(account, part, mention, span, acts)
 
 
-def _is_element_of_solid(account: Account, part: Part, mention: Mention) -> bool:
+def _is_solid_too(account: Account, mention: Mention) -> bool:
+    """Whether a name read as that of a reagent is that of a solid of the study."""
+    solids = {*account.roles, *account.forms}
+    return mention.id not in account.reagents and mention.text in solids
+
+
+def _is_element_of_solid(part: Part, mention: Mention) -> bool:
     """ "The water stability", "the oxygen signal": a reagent's word that names none."""
     return bool(
         re.match(r"[- ](?:stability|signal|vapou?r barrier|splitting)", part.text[mention.end :])
     )
 
 
+#: Ahead of a solid that something was done to.
+_COATED = re.compile(r"\b(?:\w*coated|infilled|passivated|treated|doped|capped)\s(?:[\w-]+[\s-])?$")
+_LAYER = re.compile(r"[\s-](?:[\w-]+\s){0,2}?(?:layers?|films?|buffers?|interlayers?|coatings?)\b")
+
+
 def _solid(
-    account: Account, part: Part, mention: Mention, span: tuple[int, int]
+    account: Account, part: Part, mention: Mention, span: Span, acts: bool
 ) -> Iterator[Thing]:
+    """A solid that is brought to the sample; one that is the sample only where its layer acts."""
     layers = solids_of(mention)
-    if len(layers) != 1:
+    if len(layers) != 1 or not _is_told(account, layers[0]):
         return
-    formula = layers[0]
-    roles = account.roles.get(formula, frozenset())
+    roles = account.roles.get(layers[0], frozenset())
     near = part.text[max(span[0], mention.start - 40) : min(span[1], mention.end + 25)]
-    is_brought = _BROUGHT.search(near) is not None
+    is_coated = _COATED.search(part.text[max(span[0], mention.start - 40) : mention.start])
+    is_brought = _BROUGHT.search(near) is not None and not is_coated
     is_sample = bool(roles & {"core", "nanocrystal", "film", "product", "substrate"})
-    if roles & OUTER or (is_brought and not (is_sample and not _COAT_NOUN.search(near))):
-        yield Thing("material", formula)
+    acts = acts and _LAYER.match(part.text, mention.end) is not None
+    if roles & OUTER or acts or (is_brought and not (is_sample and not _COAT_NOUN.search(near))):
+        yield Thing("material", layers[0])
+
+
+def _is_told(account: Account, formula: str) -> bool:
+    """Whether the study has a solid, of which an element is only a part."""
+    return formula in account.roles or formula in account.forms or formula in account.outer
 
 
 def _coats_named_only(
@@ -122,18 +151,29 @@ def _coats_named_only(
         return
     for noun in _COAT_NOUN.finditer(part.text, start, end):
         if not _is_placed(part.text[start : noun.start()]):
-            coat = nearest_coat(account, part)
+            coat = nearest_coat(account, part, oxide=_is_called_oxide(part, noun.start()))
             if coat:
                 yield Thing("material", coat)
             return
 
 
-def nearest_coat(account: Account, part: Part) -> str:
-    """The coat that "the coating" stands for: the only one, or the one named last."""
-    if len(account.outer) == 1:
-        return account.outer[0]
+def _is_called_oxide(part: Part, at: int) -> bool:
+    """Whether a coat is called an oxide: "the metal oxide shell"."""
+    return re.search(r"\boxides?[ -]$", part.text[max(0, at - 20) : at], re.IGNORECASE) is not None
+
+
+def nearest_coat(account: Account, part: Part, *, oxide: bool = False) -> str:
+    """The coat that "the coating" stands for: the only one, or the one named last.
+
+    ``oxide`` says that the text calls it one.
+    """
+    if account.is_general:
+        return ""
+    coats = [formula for formula in account.outer if is_oxide(formula) or not oxide]
+    if len(coats) == 1:
+        return coats[0]
     for other in (part, *account.before(part, sentences=3)):
-        named = [f for m in other.mentions for f in solids_of(m)[-1:] if f in account.outer]
+        named = [f for m in other.mentions for f in solids_of(m)[-1:] if f in coats]
         if named:
             return named[-1]
     return ""

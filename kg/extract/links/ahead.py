@@ -1,0 +1,56 @@
+"""Causes that stand ahead of the verb: "X leads to", "X improves", "..., which lowers"."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.links.account import Account
+from kg.extract.links.clauses import first_verb
+from kg.extract.links.phrases import agents_between
+from kg.extract.links.said import Said
+from kg.model import Thing
+
+#: Words behind which a clause goes on about what the one before it names.
+_CHAINED = frozenset({"that", "which", ":", "where"})
+_PRONOUN = re.compile(
+    r"\s*(?:and\s+|that\s+)?(?:it|they|this|these|which|that|both|such)\b", re.IGNORECASE
+)
+#: Opening phrases that say when, where or how far.
+_OPENING = re.compile(
+    r"^\s*(?:(?:in|for|at|during|to|as|here|moreover|furthermore|however|therefore|additionally|"
+    r"finally|specifically|indeed|also|besides|notably|in addition|thus|hence|consequently|"
+    r"despite|although|while|under|on|up to|above|below|beyond|before|compared|unlike)\b"
+    r"[^,]{0,90},)+\s*",
+    re.IGNORECASE,
+)
+
+
+def causes_ahead(account: Account, said: Said) -> list[Thing]:
+    """What the subject of a verb names that brings the outcome about."""
+    at = said.brought_at
+    if at is None:
+        return []
+    start = said.clause.start
+    opening = _OPENING.match(said.part.text[start:at])
+    subject = start + (opening.end() if opening else 0)
+    found = agents_between(account, said, subject, at, acts=True)
+    if not found and (goes_on(said) or said.clause.opener in _CHAINED):
+        found = agents_before(account, said)
+    return found
+
+
+def goes_on(said: Said) -> bool:
+    """Whether the subject of a verb of effect is a pronoun, or is left out."""
+    lead = said.part.text[said.clause.start : said.brought_at or said.clause.start]
+    return said.brought_at is not None and (len(lead.strip(" ,")) < 4 or bool(_PRONOUN.match(lead)))
+
+
+def agents_before(account: Account, said: Said) -> list[Thing]:
+    """Agents of the clauses ahead, nearest first: the subject of one, else all that it names."""
+    for clause in said.earlier[:3]:
+        verb = first_verb(said.part, clause.start, clause.end)
+        found = agents_between(account, said, clause.start, verb) if verb is not None else []
+        found = found or agents_between(account, said, clause.start, clause.end)
+        if found:
+            return found
+    return []

@@ -1,0 +1,77 @@
+"""What sets a sample apart from its like: "the annealed films", "rods rather than dots"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.links.account import Account, within
+from kg.extract.links.phrases import TREATMENTS, agents_between
+from kg.extract.links.said import Said
+from kg.extract.mentions import Mention
+from kg.extract.rules.families import is_particle
+from kg.model import Thing
+
+_CHANGED = frozenset({"increase", "decrease"})
+#: A treatment or coat that sets a sample apart.
+_APART = re.compile(
+    r"\b(?:treated|annealed|coated|overcoated|passivated|capped|infilled|doped|modified|"
+    r"encapsulated|exchanged|protected|covered|decorated|shelled|with|using)\b|"
+    r"-(?:coated|treated|passivated|doped|modified|capped)",
+    re.IGNORECASE,
+)
+#: Reagents that a film is made from, which do not set it apart from its like.
+_INGREDIENTS = frozenset({"precursor", "coreactant", "solvent", "purge_gas"})
+_WITHOUT = re.compile(r"\bwithout\b|\bun\w+ed\b", re.IGNORECASE)
+#: Kinds of things that may be set against one another.
+_KINDS = ("chemical", "process", "form")
+
+
+def set_apart(account: Account, said: Said) -> Iterator[Thing]:
+    """What the subject has and its like has not: "the annealed films showed a lower gap"."""
+    start, end = said.clause.start, said.place[0]
+    if said.outcome.direction not in _CHANGED or not _APART.search(said.part.text, start, end):
+        return
+    for thing in agents_between(account, said, start, end):
+        if thing.kind == "process" and thing.id not in TREATMENTS:
+            continue
+        if thing.kind == "chemical" and account.reagents.get(thing.id, frozenset()) & _INGREDIENTS:
+            continue
+        yield thing
+
+
+def set_against(said: Said) -> list[Thing]:
+    """The thing that a comparison sets against another of its kind, or against its absence.
+
+    "ALD films conduct better than sputtered ones", "rods lased earlier than dots", "the film with
+    annealing was smoother than without".
+    """
+    if said.outcome.direction not in _CHANGED:
+        return []
+    for kind in _KINDS:
+        own, compared = _sides(said, kind)
+        apart = [m for m in own if m.id not in {c.id for c in compared}]
+        if _is_without(said, compared) or (not compared and _is_without(said, own)):
+            apart = own
+        elif not compared and kind != "form":
+            apart = []
+        if kind == "form":
+            apart = [m for m in apart if is_particle(m.id)]
+        if apart:
+            return [Thing(kind, apart[0].id)]
+    return []
+
+
+def _sides(said: Said, kind: str) -> tuple[list[Mention], list[Mention]]:
+    """The things of a kind inside the clause: those that are compared, and the standard."""
+    named = [m for m in within(said.part.mentions, *said.reach) if m.kind == kind]
+    inside = [m for m in named if any(a <= m.start < b for a, b in said.outside)]
+    own = [m for m in named if m not in inside] if said.outside else []
+    return own, inside
+
+
+def _is_without(said: Said, compared: list[Mention]) -> bool:
+    """Whether the standard is the sample without the thing."""
+    return bool(compared) and any(
+        _WITHOUT.search(said.part.text, start, end) for start, end in said.outside
+    )

@@ -1,0 +1,88 @@
+"""Causes that stand behind a word of cause: "due to X", "by X", "after X"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.links.account import Account
+from kg.extract.links.phrases import agents_behind
+from kg.extract.links.said import Said
+from kg.extract.rules.natures import LASTING
+from kg.model import Thing
+
+#: Words that stand between an effect and its cause.
+_BEHIND = re.compile(
+    r"\b(?:due (?:mainly |mostly |primarily |in part )?to|owing to|because of|thanks to|"
+    r"(?:as )?an? (?:direct )?(?:result|consequence) of|on account of|"
+    r"(?:result|aris|originat|stemm?)\w* from|(?:caused|induced|enabled|provided|offered|granted|"
+    r"achieved|obtained|realized|realised) (?:by|through|via|with|from|using)|"
+    r"(?:attribut|ascrib|assign)\w* (?:mainly |primarily |mostly )?to|by virtue of|"
+    r"in the presence of|with the (?:help|aid|use|addition|introduction|incorporation) of|"
+    r"by means of|depend\w* (?:\w+ly )?(?:up)?(?:on|from)|indicative of)\b",
+    re.IGNORECASE,
+)
+#: The same right behind a property that is a noun of change: "passivation of traps from the coat".
+_RIGHT_BEHIND = re.compile(
+    r"(?:\s(?:of|in)\s[\w\s-]{1,40}?)?,?\s(?:obtained |achieved |caused |induced )?"
+    r"(?:from|by|through|via|due to|owing to|thanks to|with)\s(?:the\s|an?\s)?",
+    re.IGNORECASE,
+)
+#: A parameter that is turned: what it is turned of may be an agent, the means to turn it not.
+_TURNED = re.compile(
+    r"\bby (?:control|vary|chang|adjust|tun|increas|decreas|reduc|alter|tailor|select|modulat)"
+    r"\w*ing\b",
+    re.IGNORECASE,
+)
+#: Prepositions of means and time, which say as much where they open or close a clause.
+_MEANS = re.compile(
+    r"\b(?:by|via|through|using|upon|after|following|with|from|when)\b", re.IGNORECASE
+)
+#: What makes of such a preposition no cause: amounts, readings, circumstances.
+_NO_MEANS = re.compile(
+    r"\s*(?:(?:an?|the|up to|more than|about|over|almost|nearly|only|at least)\s+)*"
+    r"(?:[\d~<>≈]|factor|order|respect|high|low|excellent|good|improved|enhanced|increas\w+|"
+    r"decreas\w+|measur\w+|compar\w+|analy\w+|no\b)",
+    re.IGNORECASE,
+)
+_TIME = re.compile(r"after|upon|following|when", re.IGNORECASE)
+
+
+def turned_by(account: Account, said: Said) -> list[Thing] | None:
+    """What is turned to change the property; ``None`` where nothing is said to be turned.
+
+    "By increasing the shell thickness" credits the shell, "by changing the temperature" nothing.
+    """
+    turned = _TURNED.search(said.part.text, *said.reach)
+    return None if turned is None else agents_behind(account, said, turned.end())
+
+
+def causes_behind(account: Account, said: Said) -> list[Thing]:
+    """Causes behind words that say nothing else; those right behind the property go first."""
+    text = said.part.text
+    match = _RIGHT_BEHIND.match(text, said.end, said.clause.end)
+    own = agents_behind(account, said, match.end()) if match else []
+    if own:
+        return own
+    found: list[Thing] = []
+    is_chained = False
+    for cause in _BEHIND.finditer(text, *said.reach):
+        is_after = cause.start() >= said.end
+        if is_after and not is_chained and said.properties(said.end, cause.start()):
+            break  # the cause of another property
+        is_chained = is_after
+        if is_after or not said.properties(cause.end(), said.finding.at - 1):
+            found += agents_behind(account, said, cause.end())
+    return found
+
+
+def means_of(account: Account, said: Said) -> Iterator[Thing]:
+    """Causes behind a preposition that opens the clause or follows the change."""
+    text = said.part.text
+    for match in _MEANS.finditer(text, *said.reach):
+        is_open, word = said.things_start(match.start()), match.group().lower()
+        if not (is_open or match.start() >= said.place[0]) or _NO_MEANS.match(text, match.end()):
+            continue
+        is_test = _TIME.match(word) and said.outcome.property in LASTING
+        if is_open or not (is_test or word in ("with", "from")):
+            yield from agents_behind(account, said, match.end())

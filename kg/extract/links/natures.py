@@ -1,0 +1,64 @@
+"""Agents that the nature of a property tells: who fills, who covers evenly, who adsorbs."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.links.account import Account, within
+from kg.extract.links.phrases import TREATMENTS
+from kg.extract.links.said import Said
+from kg.model import Thing
+
+#: Qualities of a film that a deposition has or lacks.
+OF_DEPOSITION = frozenset(
+    {"conformality", "uniformity", "self_limiting_growth", "deposition_selectivity"}
+)
+_ADSORBED = frozenset({"nucleation", "precursor_adsorption"})
+_DEPOSITED = re.compile(r"\b(?:process(?:es)?|deposit\w*|grow[ns]?|growth|grew)\b", re.IGNORECASE)
+
+
+def agents_by_nature(account: Account, said: Said) -> tuple[Thing, ...] | None:
+    """The agents of such a property; ``None`` for a property of which the text has to say."""
+    name, direction = said.outcome.property, said.outcome.direction
+    if name == "infilling":
+        return _deposition(account, said, anywhere=True)
+    if name in OF_DEPOSITION:
+        return _deposition(account, said, anywhere=False)
+    if name == "doping" and direction == "present":
+        return _dopant(account, said) or None
+    if name in _ADSORBED and direction == "present":
+        return _adsorbing(account, said)
+    return None
+
+
+def _deposition(account: Account, said: Said, *, anywhere: bool) -> tuple[Thing, ...]:
+    """The deposition that the clause names, else the sentence, else the account."""
+    named: list[str] = []
+    for start, end in (said.reach, said.part.stretch):
+        named = named or [
+            m.id
+            for m in within(said.part.mentions, start, end)
+            if m.kind == "process" and m.id not in TREATMENTS
+        ]
+    if not named and (anywhere or _DEPOSITED.search(said.part.text, *said.reach)):
+        made = [p for p in account.processes if p.endswith("ald") or p == "cvd"]
+        named = made if len(made) == 1 else []
+    return tuple(Thing("process", name) for name in dict.fromkeys(named))
+
+
+def _dopant(account: Account, said: Said) -> tuple[Thing, ...]:
+    """The dopant that the sentence names, as printed."""
+    dopants = {f for f, roles in account.roles.items() if "dopant" in roles}
+    named = [m for m in said.part.mentions if m.id in dopants]
+    return tuple(Thing("chemical", m.text.lower()) for m in named[:1])
+
+
+def _adsorbing(account: Account, said: Said) -> tuple[Thing, ...]:
+    """The reagent that reacts with the surface: the first that the sentence names."""
+    reacting = [
+        m.id
+        for m in said.part.mentions
+        if m.kind == "chemical"
+        and account.reagents.get(m.id, frozenset()) & {"precursor", "coreactant"}
+    ]
+    return tuple(Thing("chemical", name) for name in reacting[:1])

@@ -1,0 +1,102 @@
+"""The agents that a phrase of cause names: its things, less parameters and mere makings."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.links.account import Account, Part, within
+from kg.extract.links.said import Said
+from kg.extract.links.things import things_in
+from kg.model import Process, Thing
+
+#: Processes that change what is there; all others make it.
+TREATMENTS = frozenset(
+    """annealing plasma_treatment surface_pretreatment ligand_exchange cation_exchange
+    anion_exchange sulfurization selenization galvanic_replacement anodization
+    mof_conversion solid_state_reaction""".split()
+)
+#: Where a phrase of cause ends.
+_STOP = re.compile(
+    r",(?!\s*(?:and|or|as well as)\s)|[;:]|\b(?:compared|than|relative to|versus|which|that|while|"
+    r"is|are|was|were|has|have|had|can|could|may|leading|resulting|respectively|in order|instead|"
+    r"rather|because|indicat\w+|suggest\w+)\b",
+    re.IGNORECASE,
+)
+#: A longer phrase has its thing near its start.
+_LONG = 120
+#: The head of a phrase that names a parameter instead of a thing.
+_PARAMETER = re.compile(
+    r"(?<!-)\b(?:thickness(?:es)?|temperatures?|cycles?|numbers?|times?|durations?|sizes?|"
+    r"diameters?|pressures?|power|ratios?|rates?|pH|doses?|lengths?|concentrations?)"
+    r"(?=\W*(?:$|[,.;)]|\b(?:of|was|were|is|are|in|at|and|or|to|on|for|from|by|can|with)\b))",
+    re.IGNORECASE,
+)
+#: A parameter that only says at what something was done.
+_CIRCUMSTANCE = re.compile(
+    r"\b(?:at|below|above|under|within)\s(?:[\w°.,-]+\s){0,4}?(?:temperatures?|pressures?|power)\b",
+    re.IGNORECASE,
+)
+_GENERIC = re.compile(
+    r"\b(?:this|these|the|such|both|our)\s(?:[\w-]+\s){0,2}?"
+    r"(?:steps?|treatments?|process(?:es)?|procedures?|methods?|approach(?:es)?|"
+    r"strateg(?:y|ies)|techniques?|modifications?|exchanges?)\b",
+    re.IGNORECASE,
+)
+#: A technique so near the start of a phrase is what it names: "by XPS".
+_NEAR = 12
+
+
+def agents_behind(account: Account, said: Said, start: int) -> list[Thing]:
+    """The agents of a phrase of cause that begins at an offset of the clause."""
+    stop = _STOP.search(said.part.text, start + 1, said.clause.end)
+    end = min(stop.start() if stop else said.clause.end, start + _LONG)
+    named = within(said.part.mentions, start, end)
+    if any(m.kind == "technique" and m.start - start < _NEAR for m in named):
+        return []
+    return agents_between(account, said, start, end)
+
+
+def agents_between(
+    account: Account, said: Said, start: int, end: int, *, acts: bool = False
+) -> list[Thing]:
+    """The agents that a stretch of the sentence names.
+
+    ``acts`` says that the stretch is the subject of a verb that changes another thing, so that a
+    layer of the sample counts ("the TiO2 layer reduces the losses").
+    """
+    part = said.part
+    found = (
+        *things_in(account, part, start, end, said.outside, acts=acts),
+        *_told_treatments(said, start, end),
+    )
+    if not found:
+        generic = _GENERIC.search(part.text, start, end)
+        found = _last_process(account, part, generic.start()) if generic else ()
+    if _PARAMETER.search(_CIRCUMSTANCE.sub("", part.text[start:end])):
+        found = tuple(t for t in found if t.kind != "process" or t.id in TREATMENTS)
+    return list(dict.fromkeys(found))
+
+
+def _told_treatments(said: Said, start: int, end: int) -> tuple[Thing, ...]:
+    """Treatments that the sentence tells in other words: "exchanging the ligands"."""
+    return tuple(
+        Thing("process", f.content.process)
+        for f in said.part.findings
+        if isinstance(f.content, Process)
+        and start <= f.at < end
+        and f.content.process in TREATMENTS
+        and not any(a <= f.at < b for a, b in said.outside)
+    )
+
+
+def _last_process(account: Account, part: Part, at: int) -> tuple[Thing, ...]:
+    """The process that "this step" goes back to: the last one named before it."""
+    here = [m.id for m in part.mentions if m.kind == "process" and m.end <= at]
+    if here:
+        return (Thing("process", here[-1]),)
+    for other in account.before(part, sentences=2):
+        named = [m.id for m in other.mentions if m.kind == "process"]
+        named += [f.content.process for f in other.findings if isinstance(f.content, Process)]
+        if named:
+            return (Thing("process", named[-1]),)
+    return ()

@@ -1,0 +1,139 @@
+"""An outcome in its place: its clause, the verb that brings it about, what stands around."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from corpus.model import Span
+from kg.extract.findings import Finding
+from kg.extract.links.account import Part, within
+from kg.extract.links.clauses import Clause, clauses_of
+from kg.extract.links.comparison import comparisons
+from kg.extract.mentions import Mention
+from kg.model import Outcome
+
+#: How far the noun of a property stands behind the first word of an outcome, at most.
+_WORDS = 30
+#: Verbs between a cause and its effect.
+_AHEAD = re.compile(
+    r"\b(?:lead(?:s|ing)? to|led to|result(?:s|ed|ing)? in|giv(?:es|e|ing) rise to|gave rise to|"
+    r"caus(?:es?|ed|ing)|induc(?:es?|ed|ing)|enabl(?:es?|ed|ing)|allow(?:s|ed|ing)?(?: for)?|"
+    r"yield(?:s|ed|ing)?|produc(?:es?|ed|ing)|provid(?:es?|ed|ing)|endow(?:s|ed|ing)?|"
+    r"ensur(?:es?|ed|ing)|afford(?:s|ed|ing)?|facilitat(?:es?|ed|ing)|promot(?:es?|ed|ing)|"
+    r"deliver(?:s|ed|ing)?|bring(?:s|ing)?|brought|confer(?:s|red|ring)?|render(?:s|ed|ing)?|"
+    r"mak(?:es?|ing)|contribut(?:es?|ed|ing) to|serv(?:es?|ed|ing) (?:as|to|for)|"
+    r"act(?:s|ed|ing)? as|useful (?:for|in)|effective (?:in|for|at)|achiev(?:es?|ed|ing)|"
+    r"obtain(?:s|ing)?|grant(?:s|ed|ing)?|offer(?:s|ed|ing)?|give|gives|gave|help(?:s|ed)?|"
+    r"governing|in order to|introduc(?:es?|ed|ing)|"
+    r"as an? (?:\w+ )?(?:method|means|way|route|strategy|approach|tool) (?:for|to|of))\b",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?$")
+#: Between two properties of a list.
+_LISTED = re.compile(r"(?:\s?,)?\s(?:and|or|as well as)\s(?:\w+\s){0,4}?|\s?,\s(?:\w+\s){0,2}?")
+
+
+@dataclass(frozen=True)
+class Said:
+    """An outcome with the clause that states it and those before it, the nearest first."""
+
+    part: Part
+    finding: Finding
+    outcome: Outcome
+    clause: Clause
+    earlier: tuple[Clause, ...] = ()
+    following: tuple[Clause, ...] = ()
+
+    @property
+    def reach(self) -> Span:
+        """Where the clause begins and ends."""
+        return self.clause.start, self.clause.end
+
+    @cached_property
+    def outside(self) -> tuple[Span, ...]:
+        """The stretches of the clause that name what something is compared with."""
+        return comparisons(self.part, self.clause)
+
+    @cached_property
+    def place(self) -> Span:
+        """The first and last offset of the property and the word that says its change."""
+        terms = [t for t in self.finding.terms if t.kind != "quantity"]
+        at = self.finding.at
+        return min(at, *(t.start for t in terms), at), max(at + 1, *(t.end for t in terms), at)
+
+    @cached_property
+    def end(self) -> int:
+        """Where the property ends, or the list of properties that it opens: "gap and yield"."""
+        at = self.finding.at
+        near = [m for m in self._properties if at <= m.start <= at + _WORDS]
+        end = max((m.end for m in near if m.start == near[0].start), default=at)
+        for mention in self._properties:
+            if mention.start >= end and _LISTED.fullmatch(self.part.text, end, mention.start):
+                end = mention.end
+        return end
+
+    @cached_property
+    def _properties(self) -> list[Mention]:
+        return [m for m in self.part.reading.mentions if m.kind == "property"]
+
+    def properties(self, start: int, end: int) -> list[str]:
+        """The properties that a stretch of the sentence names."""
+        return [m.id for m in within(self._properties, start, end)]
+
+    def things_start(self, start: int) -> bool:
+        """Whether nothing but blanks stands between the start of the clause and an offset."""
+        return not self.part.text[self.clause.start : start].strip(" ,")
+
+    @cached_property
+    def brought_at(self) -> int | None:
+        """Where the first verb stands that brings the outcome about, ahead of the property."""
+        part, at = self.part, self.finding.at
+        found = [m.start() for m in _AHEAD.finditer(part.text, self.clause.start, at)]
+        found += [v.start for v in self._verbs if v.id != "present" and is_active(part, v.start)]
+        if is_active(part, at) and _has_object(part, at):
+            found.append(at)  # "passivates the surface" is verb and property in one
+        return min(found) if found else None
+
+    @cached_property
+    def _verbs(self) -> list[Mention]:
+        """Words of change ahead of the property, those that its rule rests on if it says so."""
+        start, at = self.clause.start, self.finding.at
+        terms = self.finding.terms or self.part.reading.of_kind("direction")
+        return [t for t in terms if t.kind == "direction" and start <= t.start < at]
+
+    def with_next_clause(self) -> Said | None:
+        """The same with the clause that "and" adds, whose circumstances both may share."""
+        if not self.following or self.following[0].opener != "and":
+            return None
+        added = Clause(self.clause.start, self.following[0].end, self.clause.opener)
+        return replace(self, clause=added, following=self.following[1:])
+
+
+def said(part: Part, finding: Finding, outcome: Outcome) -> Said:
+    """An outcome with the clause that it stands in."""
+    found = clauses_of(part)
+    inside = [n for n, c in enumerate(found) if c.start <= finding.at < c.end]
+    number = inside[0] if inside else len(found) - 1
+    earlier, following = tuple(reversed(found[:number])), found[number + 1 :]
+    return Said(part, finding, outcome, found[number], earlier, following)
+
+
+def is_active(part: Part, at: int) -> bool:
+    """Whether the word at an offset is a verb whose cause stands ahead of it.
+
+    "Improves" and "improved the yield", but not "is improved" and "improved yield".
+    """
+    for token, word in zip(part.reading.tokens, part.doc or (), strict=False):
+        if token.start == at:
+            is_verb = word.tag_.startswith("VB") and word.tag_ != "VBN"
+            return is_verb and not _PASSIVE.search(part.text[max(0, at - 25) : at])
+    return False
+
+
+def _has_object(part: Part, at: int) -> bool:
+    """Whether an object follows a verb: "passivates the surface", but not "roughens with time"."""
+    tokens = zip(part.reading.tokens, part.doc or (), strict=False)
+    following = [word for token, word in tokens if token.start > at]
+    return bool(following) and following[0].tag_[:2] in ("DT", "NN", "JJ", "PR", "CD")
