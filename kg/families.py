@@ -16,9 +16,10 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
-from kg.notation.symbols import ELEMENTS, METALLOIDS, NONMETALS
+from kg.notation.symbols import ELEMENTS, METALLOIDS, NONMETALS, PLACEHOLDERS
 
-_PART: Final = re.compile(r"([A-Z][a-z]?)(\d+(?:\.\d+)?)?((?:[-+]?\d*[xyzδ])?)")
+_SYMBOLS: Final = "|".join(sorted(ELEMENTS | PLACEHOLDERS, key=len, reverse=True))
+_PART: Final = re.compile(rf"({_SYMBOLS})(\d+(?:\.\d+)?)?((?:[-+]?\d*[xyzδ])?)")
 _CHALCOGENS: Final = frozenset({"S", "Se", "Te"})
 _HALOGENS: Final = frozenset({"F", "Cl", "Br", "I"})
 #: X that counts three or more is a halide; a single X beside one metal a chalcogenide, as in PbX.

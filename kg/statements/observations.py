@@ -76,7 +76,6 @@ def observation_triples(
         ald("change"),
         ox.Literal(change_in_words(first.value("property"), first.value("direction"))),
     )
-    yield from _numbers(claims, context)
     samples = [sample for claim in claims for sample in claim.links.get("of", ())]
     if samples:
         yield ald("onSample"), ox.NamedNode(samples[0])
@@ -94,7 +93,10 @@ def observation_triples(
     yield from _techniques(claims, context)
 
 
-def _numbers(claims: Sequence[Said], context: Context) -> Iterator[tuple[ox.NamedNode, Value]]:
+def number_triples(
+    claims: Sequence[Said], context: Context
+) -> Iterator[tuple[ox.NamedNode, Value]]:
+    """The values that these claims report, in words."""
     numbers = next(filter(None, (context.numbers.get(claim.claim) for claim in claims)), None)
     if numbers is None:
         return

@@ -11,7 +11,11 @@ import pyoxigraph as ox
 
 from kg.rdf.nodes import TYPE, Value, ald, decimal, typed
 from kg.statements.belief import Belief, beliefs
-from kg.statements.observations import make_context, observation_triples
+from kg.statements.observations import (
+    make_context,
+    number_triples,
+    observation_triples,
+)
 from kg.statements.said import Said, numbers_of, read_said, values
 from kg.statements.voices import GENERAL, ORDER, Speaker, in_words, read_speakers
 from ontology.iri import BELIEF_GRAPH
@@ -31,7 +35,7 @@ def statement_quads(store: ox.Store) -> Iterator[ox.Quad]:
         claims = sorted(
             (said[claim] for claim in belief.claims), key=lambda one: _rank(one, speakers)
         )
-        record = [*_record(belief, claims, speakers)]
+        record = [*_record(belief, claims, speakers), *number_triples(claims, context)]
         if claims[0].value("property"):
             record += observation_triples(claims, context)
         for predicate, value in record:

@@ -47,7 +47,8 @@ def change_in_words(property_iri: str, direction_iri: str) -> str:
     if direction is None:
         return label_of(direction_iri)
     found = _labels(term, f"{direction.notation}Label")
-    return next((shift for shift in _SHIFTS if shift in found), direction.label)
+    named = (shift for shift in _SHIFTS if any(shift in label for label in found))
+    return next(named, direction.label)
 
 
 def _labels(term: Term | None, name: str) -> tuple[str, ...]:
