@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from kg.statements.quads import statement_quads
+from kg.statements.solids import family_quads
 
-__all__ = ["statement_quads"]
+__all__ = ["family_quads", "statement_quads"]
