@@ -9,8 +9,8 @@ from corpus.model import Paper
 from kg.batch.field import doubt_of
 from kg.batch.unread import find_unread
 from kg.explain import why_silent
-from kg.extract.statements import Trace
 from kg.extract.reading import Reading
+from kg.extract.statements import Trace
 from kg.model import Claim
 from kg.substances import substance
 

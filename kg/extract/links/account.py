@@ -13,6 +13,7 @@ from corpus.model import Span
 from kg.extract.findings import Coating, Finding
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
+from kg.extract.rules.families import broader
 from kg.extract.rules.systems import layers_of
 from kg.model import Chemical, Content, Form, Material, Process, System
 
@@ -139,6 +140,29 @@ class Account:
         return frozenset(c.process for c in self.contents if isinstance(c, Process))
 
     @cached_property
+    def _names(self) -> dict[str, str]:
+        """The name of each reagent in the claims, by the id of its mentions."""
+        found: dict[str, str] = {}
+        for part in self.parts:
+            claimed = {f.at: f.content for f in part.findings if isinstance(f.content, Chemical)}
+            for mention in part.mentions:
+                if mention.kind == "chemical" and mention.start in claimed:
+                    found.setdefault(mention.id, claimed[mention.start].chemical)
+        return found
+
+    def name_of(self, mention: Mention) -> str:
+        """What the claims call the process or reagent that a mention names.
+
+        A process that the study has only as one kind of it goes by that kind.
+        """
+        if mention.kind == "chemical":
+            return self._names.get(mention.id, mention.id)
+        if mention.kind == "process" and mention.id not in self.processes:
+            kinds = [p for p in self.processes if mention.id in broader("process", p)]
+            return kinds[0] if len(kinds) == 1 else mention.id
+        return mention.id
+
+    @cached_property
     def reagents(self) -> dict[str, frozenset[str]]:
         """The roles of each reagent of the study."""
         found: dict[str, frozenset[str]] = {}
@@ -153,6 +177,11 @@ class Account:
         named = [f for f, roles in self.roles.items() if roles & OUTER]
         last = [layers[-1] for layers in self.objects]
         return tuple(dict.fromkeys((*named, *last)))
+
+    def coats(self, roles: frozenset[str]) -> tuple[str, ...]:
+        """The outer solids with one of these roles, all of them where none has one."""
+        named = [f for f in self.outer if self.roles.get(f, frozenset()) & roles]
+        return tuple(named) or self.outer
 
     @cached_property
     def main(self) -> tuple[str, ...]:

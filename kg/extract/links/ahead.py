@@ -30,13 +30,17 @@ def causes_ahead(account: Account, said: Said) -> list[Thing]:
     at = said.brought_at
     if at is None:
         return []
-    start = said.clause.start
-    opening = _OPENING.match(said.part.text[start:at])
-    subject = start + (opening.end() if opening else 0)
+    subject = _subject(said, said.clause.start, at)
     found = agents_between(account, said, subject, at, acts=True)
     if not found and (goes_on(said) or said.clause.opener in _CHAINED):
         found = agents_before(account, said)
     return found
+
+
+def _subject(said: Said, start: int, end: int) -> int:
+    """Where the subject of a clause begins, behind phrases that open it."""
+    opening = _OPENING.match(said.part.text[start:end])
+    return start + (opening.end() if opening else 0)
 
 
 def goes_on(said: Said) -> bool:
@@ -49,7 +53,8 @@ def agents_before(account: Account, said: Said) -> list[Thing]:
     """Agents of the clauses ahead, nearest first: the subject of one, else all that it names."""
     for clause in said.earlier[:3]:
         verb = first_verb(said.part, clause.start, clause.end)
-        found = agents_between(account, said, clause.start, verb) if verb is not None else []
+        start = _subject(said, clause.start, verb if verb is not None else clause.end)
+        found = agents_between(account, said, start, verb) if verb is not None else []
         found = found or agents_between(account, said, clause.start, clause.end)
         if found:
             return found

@@ -20,6 +20,12 @@ _APART = re.compile(
     r"-(?:coated|treated|passivated|doped|modified|capped)",
     re.IGNORECASE,
 )
+#: A standard told in another clause, so that also what stays the same is credited.
+_KEPT = re.compile(
+    r"\b(?:while|whereas|but)\b[^.;]*\b(?:bare|pristine|uncoated|un\w+ed|reference)\b|"
+    r"\b(?:bare|pristine|uncoated|un\w+ed|reference)\b[^.;]*\b(?:while|whereas|but)\b",
+    re.IGNORECASE,
+)
 #: Reagents that a film is made from, which do not set it apart from its like.
 _INGREDIENTS = frozenset({"precursor", "coreactant", "solvent", "purge_gas"})
 _WITHOUT = re.compile(r"\bwithout\b|\bun\w+ed\b", re.IGNORECASE)
@@ -30,10 +36,12 @@ _KINDS = ("chemical", "process", "form")
 def set_apart(account: Account, said: Said) -> Iterator[Thing]:
     """What the subject has and its like has not: "the annealed films showed a lower gap"."""
     start, end = said.clause.start, said.place[0]
-    if said.outcome.direction not in _CHANGED or not _APART.search(said.part.text, start, end):
+    is_changed = said.outcome.direction in _CHANGED or _KEPT.search(said.part.text)
+    if not is_changed or not _APART.search(said.part.text, start, end):
         return
+    is_itself = _is_itself(said)
     for thing in agents_between(account, said, start, end):
-        if thing.kind == "process" and thing.id not in TREATMENTS:
+        if thing.kind == "process" and thing.id not in TREATMENTS and not is_itself:
             continue
         if thing.kind == "chemical" and account.reagents.get(thing.id, frozenset()) & _INGREDIENTS:
             continue
@@ -53,7 +61,7 @@ def set_against(said: Said) -> list[Thing]:
         apart = [m for m in own if m.id not in {c.id for c in compared}]
         if _is_without(said, compared) or (not compared and _is_without(said, own)):
             apart = own
-        elif not compared and kind != "form":
+        elif not compared and (kind != "form" or _is_itself(said)):
             apart = []
         if kind == "form":
             apart = [m for m in apart if is_particle(m.id)]
@@ -65,13 +73,25 @@ def set_against(said: Said) -> list[Thing]:
 def _sides(said: Said, kind: str) -> tuple[list[Mention], list[Mention]]:
     """The things of a kind inside the clause: those that are compared, and the standard."""
     named = [m for m in within(said.part.mentions, *said.reach) if m.kind == kind]
-    inside = [m for m in named if any(a <= m.start < b for a, b in said.outside)]
-    own = [m for m in named if m not in inside] if said.outside else []
+    inside = [m for m in named if any(a <= m.start < b for a, b in said.compared)]
+    own = [m for m in named if m not in inside] if said.compared else []
     return own, inside
 
 
 def _is_without(said: Said, compared: list[Mention]) -> bool:
     """Whether the standard is the sample without the thing."""
     return bool(compared) and any(
-        _WITHOUT.search(said.part.text, start, end) for start, end in said.outside
+        _WITHOUT.search(said.part.text, start, end) for start, end in said.compared
     )
+
+
+#: A standard that is the sample before something was done to it.
+_ITSELF = re.compile(
+    r"\b(?:bare|pristine|uncoated|untreated|ones?|those|that|control|reference|initial|before|"
+    r"without|un\w+ed)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_itself(said: Said) -> bool:
+    return any(_ITSELF.search(said.part.text, start, end) for start, end in said.compared)

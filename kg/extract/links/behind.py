@@ -17,7 +17,7 @@ _BEHIND = re.compile(
     r"(?:as )?an? (?:direct )?(?:result|consequence) of|on account of|"
     r"(?:result|aris|originat|stemm?)\w* from|(?:caused|induced|enabled|provided|offered|granted|"
     r"achieved|obtained|realized|realised) (?:by|through|via|with|from|using)|"
-    r"(?:attribut|ascrib|assign)\w* (?:mainly |primarily |mostly )?to|by virtue of|"
+    r"(?:attribut|ascrib|assign|explain)\w* (?:mainly |primarily |mostly )?(?:to|by)|by virtue of|"
     r"in the presence of|with the (?:help|aid|use|addition|introduction|incorporation) of|"
     r"by means of|depend\w* (?:\w+ly )?(?:up)?(?:on|from)|indicative of)\b",
     re.IGNORECASE,
@@ -25,7 +25,8 @@ _BEHIND = re.compile(
 #: The same right behind a property that is a noun of change: "passivation of traps from the coat".
 _RIGHT_BEHIND = re.compile(
     r"(?:\s(?:of|in)\s[\w\s-]{1,40}?)?,?\s(?:obtained |achieved |caused |induced )?"
-    r"(?:from|by|through|via|due to|owing to|thanks to|with)\s(?:the\s|an?\s)?",
+    r"(?:from|by|through|via|due to|owing to|thanks to|with)\s"
+    r"(?:the\s|an?\s)?",
     re.IGNORECASE,
 )
 #: A parameter that is turned: what it is turned of may be an agent, the means to turn it not.
@@ -34,9 +35,11 @@ _TURNED = re.compile(
     r"\w*ing\b",
     re.IGNORECASE,
 )
+_FURTHER = re.compile(r"\b(?:and|or) by \w+ing\b", re.IGNORECASE)
 #: Prepositions of means and time, which say as much where they open or close a clause.
 _MEANS = re.compile(
-    r"\b(?:by|via|through|using|upon|after|following|with|from|when)\b", re.IGNORECASE
+    r"\b(?:by|via|through|using|upon|after|following|with|from|when|on(?= \w*ing\b))\b",
+    re.IGNORECASE,
 )
 #: What makes of such a preposition no cause: amounts, readings, circumstances.
 _NO_MEANS = re.compile(
@@ -44,6 +47,10 @@ _NO_MEANS = re.compile(
     r"(?:[\d~<>≈]|factor|order|respect|high|low|excellent|good|improved|enhanced|increas\w+|"
     r"decreas\w+|measur\w+|compar\w+|analy\w+|no\b)",
     re.IGNORECASE,
+)
+#: What goes from one solid to another.
+_PATHS = frozenset(
+    "energy_transfer electron_transfer hole_transfer charge_injection ion_permeation".split()
 )
 _TIME = re.compile(r"after|upon|following|when", re.IGNORECASE)
 
@@ -54,16 +61,22 @@ def turned_by(account: Account, said: Said) -> list[Thing] | None:
     "By increasing the shell thickness" credits the shell, "by changing the temperature" nothing.
     """
     turned = _TURNED.search(said.part.text, *said.reach)
-    return None if turned is None else agents_behind(account, said, turned.end())
+    if turned is None:
+        return None
+    further = _FURTHER.search(said.part.text, turned.end(), said.clause.end)
+    own = agents_behind(account, said, turned.end())
+    return [*own, *agents_behind(account, said, further.end())] if further else own
 
 
 def causes_behind(account: Account, said: Said) -> list[Thing]:
     """Causes behind words that say nothing else; those right behind the property go first."""
     text = said.part.text
-    match = _RIGHT_BEHIND.match(text, said.end, said.clause.end)
-    own = agents_behind(account, said, match.end()) if match else []
-    if own:
-        return own
+    for start in dict.fromkeys((said.end, said.place[1])):
+        match = _RIGHT_BEHIND.match(text, start, said.clause.end)
+        is_path = match is not None and said.outcome.property in _PATHS and "from" in match[0]
+        own = agents_behind(account, said, match.end()) if match and not is_path else []
+        if own:
+            return own
     found: list[Thing] = []
     is_chained = False
     for cause in _BEHIND.finditer(text, *said.reach):
@@ -83,6 +96,9 @@ def means_of(account: Account, said: Said) -> Iterator[Thing]:
         is_open, word = said.things_start(match.start()), match.group().lower()
         if not (is_open or match.start() >= said.place[0]) or _NO_MEANS.match(text, match.end()):
             continue
+        if not is_open and said.properties(said.end, match.start()):
+            continue  # the means of another change
         is_test = _TIME.match(word) and said.outcome.property in LASTING
         if is_open or not (is_test or word in ("with", "from")):
-            yield from agents_behind(account, said, match.end())
+            acts = is_open and word == "with"
+            yield from agents_behind(account, said, match.end(), acts=acts)

@@ -18,6 +18,7 @@ from kg.extract.links.apart import set_against, set_apart
 from kg.extract.links.behind import causes_behind, means_of, turned_by
 from kg.extract.links.clauses import first_verb
 from kg.extract.links.natures import agents_by_nature
+from kg.extract.links.phrases import agents_between
 from kg.extract.links.said import Said
 from kg.model import Thing
 
@@ -35,16 +36,18 @@ _BORNE_OUT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Credited:
-    """What a passage has credited so far: ``last``, and with each property."""
+    """What a passage has credited so far: ``last`` in a ``sentence``, and with each property."""
 
     last: tuple[Thing, ...] = ()
+    sentence: int = -1
     with_property: Mapping[str, tuple[Thing, ...]] = field(default_factory=dict)
 
     def and_(self, said: Said, agents: tuple[Thing, ...]) -> Credited:
         """The same with the agents of one more outcome."""
         if not agents:
             return self
-        return Credited(agents, {**self.with_property, said.outcome.property: agents})
+        known = {**self.with_property, said.outcome.property: agents}
+        return Credited(agents, said.part.index, known)
 
 
 def agents_of(account: Account, said: Said, credited: Credited) -> tuple[Thing, ...]:
@@ -75,6 +78,9 @@ def _stated(account: Account, said: Said) -> list[Thing]:
         found = [*_means(account, said), *set_apart(account, said)] or set_against(said)
     if not found and _is_headline(said):
         found = agents_before(account, said)
+    for reason in said.following if not found else ():
+        if reason.opener == "because":
+            found = agents_between(account, said, reason.start, reason.end, acts=True)
     return found
 
 
@@ -88,10 +94,16 @@ def _is_headline(said: Said) -> bool:
     return said.clause.opener == ":" and is_bare and said.outcome.direction in _CHANGED
 
 
+def _is_added(said: Said, credited: Credited) -> bool:
+    """Whether a change is only added to one that was credited: "X makes traps, and Y drops"."""
+    is_change = said.outcome.direction in ("increase", "decrease")
+    return is_change and said.clause.opener == "and" and credited.sentence == said.part.index
+
+
 def _carried(said: Said, credited: Credited) -> tuple[Thing, ...]:
     """What the passage credited before, where the sentence goes back to it."""
     text, start = said.part.text, said.clause.start
-    if goes_on(said) or _AS_RESULT.match(text):
+    if goes_on(said) or _AS_RESULT.match(text) or _is_added(said, credited):
         return credited.last
     borne = _BORNE_OUT.search(text, start, said.place[0])
     end = said.brought_at if said.brought_at is not None else (borne.start() if borne else start)

@@ -25,7 +25,7 @@ def conditions_under(said: Said) -> tuple[Condition, ...]:
             for finding in _stated(said.part.findings, start, end)
             if isinstance(finding.content, Condition)
             and finding.content.parameter in _TESTS
-            and not any(a <= finding.at < b for a, b in said.outside)
+            and not any(a <= finding.at < b for a, b in said.compared)
         )
     )
 

@@ -13,7 +13,7 @@ from kg.extract.syntax import is_verb
 #: Words that open a clause wherever they stand.
 _OPENERS = frozenset("while whereas although though but because whose".split())
 #: Words that open a clause where a verb follows before the next break.
-_LINKS = frozenset("and which that as when since so if where".split())
+_LINKS = frozenset("and which that when since so if where".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "DT", "EX", "WDT", "VBG", "CD"})
 
@@ -46,23 +46,30 @@ def _cuts(part: Part) -> list[tuple[int, str]]:
     tokens = part.reading.tokens
     text = part.text
     found: list[tuple[int, str]] = []
+    last = 0
     for i, token in enumerate(tokens):
         word = text[token.start : token.end].lower()
         before = text[tokens[i - 1].start : tokens[i - 1].end].lower() if i else ""
         is_break = word in (";", ":") or word in _OPENERS or (before, word) == ("and", "that")
-        if is_break or (word in _LINKS and _opens_clause(part, i, word)):
+        if is_break or (word in _LINKS and _opens_clause(part, last, i, word)):
             found.append((token.end, word))
+            last = i
     return found
 
 
-def _opens_clause(part: Part, at: int, word: str) -> bool:
-    """Whether a subject and a finite verb follow a word, or right behind "which" a verb alone."""
+def _opens_clause(part: Part, last: int, at: int, word: str) -> bool:
+    """Whether a subject and a finite verb follow a word, or right behind "which" a verb alone.
+
+    "And" opens one only if the clause since token ``last`` has its verb: "A and B rose" is one.
+    """
     doc = part.doc
     if doc is None:
         return bool(_LIKELY.match(part.text, part.reading.tokens[at].end))
     if word == "that" and doc[at].tag_ == "DT":
         return False
-    if word == "and" and not any(token.tag_ in _FINITE for token in doc[:at]):
+    if word == "that" and at and is_verb(doc[at - 1]):
+        return True
+    if word == "and" and not any(token.tag_ in _FINITE for token in doc[last:at]):
         return False
     has_subject = word in ("which", "that") and doc[at].tag_ == "WDT"
     for token in doc[at + 1 : at + 14]:

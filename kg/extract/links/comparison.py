@@ -16,7 +16,7 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(
-    r",(?!\s*(?:and|or)\s)|[;:)]|\b(?:is|are|was|were|has|have|had|shows?|showed|while|which|and the)\b"
+    r",(?!\s*(?:and|or)\s|\s*[\w-]+(?:,\s*[\w-]+)*,?\s+(?:and|or)\s)|[;:)]|\b(?:is|are|was|were|has|have|had|shows?|showed|while|which|and the)\b"
 )
 
 

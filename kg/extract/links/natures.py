@@ -36,9 +36,11 @@ def _deposition(account: Account, said: Said, *, anywhere: bool) -> tuple[Thing,
     named: list[str] = []
     for start, end in (said.reach, said.part.stretch):
         named = named or [
-            m.id
+            account.name_of(m)
             for m in within(said.part.mentions, start, end)
-            if m.kind == "process" and m.id not in TREATMENTS
+            if m.kind == "process"
+            and m.id not in TREATMENTS
+            and not any(a <= m.start < b for a, b in said.compared)
         ]
     if not named and (anywhere or _DEPOSITED.search(said.part.text, *said.reach)):
         made = [p for p in account.processes if p.endswith("ald") or p == "cvd"]
@@ -49,16 +51,27 @@ def _deposition(account: Account, said: Said, *, anywhere: bool) -> tuple[Thing,
 def _dopant(account: Account, said: Said) -> tuple[Thing, ...]:
     """The dopant that the sentence names, as printed."""
     dopants = {f for f, roles in account.roles.items() if "dopant" in roles}
-    named = [m for m in said.part.mentions if m.id in dopants]
-    return tuple(Thing("chemical", m.text.lower()) for m in named[:1])
+    text = said.part.text
+    named = [m for m in said.part.mentions if m.id in dopants] or [
+        m
+        for m in said.part.mentions
+        if m.kind in ("material", "ion", "chemical")
+        and (_DOPING.match(text, m.end) or _DOPED_WITH.search(text[: m.start]))
+    ]
+    return tuple(Thing("chemical", _CHARGE.sub("", m.text).lower()) for m in named[:1])
+
+
+_DOPING = re.compile(r"[- ]?dop(?:ed|ing|ant)\b")
+_DOPED_WITH = re.compile(r"\bdop(?:ed|ing)\s(?:of [^.;,]{1,50})?with\s(?:\w+\s)?$")
+_CHARGE = re.compile(r"[\d⁰¹²³⁴-⁹]*[+⁺−⁻]$")
 
 
 def _adsorbing(account: Account, said: Said) -> tuple[Thing, ...]:
     """The reagent that reacts with the surface: the first that the sentence names."""
     reacting = [
-        m.id
+        account.name_of(m)
         for m in said.part.mentions
         if m.kind == "chemical"
-        and account.reagents.get(m.id, frozenset()) & {"precursor", "coreactant"}
+        and account.reagents.get(account.name_of(m), frozenset()) & {"precursor", "coreactant"}
     ]
     return tuple(Thing("chemical", name) for name in reacting[:1])

@@ -46,14 +46,14 @@ _GENERIC = re.compile(
 _NEAR = 12
 
 
-def agents_behind(account: Account, said: Said, start: int) -> list[Thing]:
+def agents_behind(account: Account, said: Said, start: int, *, acts: bool = False) -> list[Thing]:
     """The agents of a phrase of cause that begins at an offset of the clause."""
     stop = _STOP.search(said.part.text, start + 1, said.clause.end)
     end = min(stop.start() if stop else said.clause.end, start + _LONG)
     named = within(said.part.mentions, start, end)
     if any(m.kind == "technique" and m.start - start < _NEAR for m in named):
         return []
-    return agents_between(account, said, start, end)
+    return agents_between(account, said, start, end, acts=acts)
 
 
 def agents_between(
@@ -90,13 +90,15 @@ def _told_treatments(said: Said, start: int, end: int) -> tuple[Thing, ...]:
 
 
 def _last_process(account: Account, part: Part, at: int) -> tuple[Thing, ...]:
-    """The process that "this step" goes back to: the last one named before it."""
+    """What "this step" goes back to: the last process named before it, else the last reagent."""
     here = [m.id for m in part.mentions if m.kind == "process" and m.end <= at]
     if here:
         return (Thing("process", here[-1]),)
-    for other in account.before(part, sentences=2):
+    before = list(account.before(part, sentences=2))
+    for other in before:
         named = [m.id for m in other.mentions if m.kind == "process"]
         named += [f.content.process for f in other.findings if isinstance(f.content, Process)]
         if named:
             return (Thing("process", named[-1]),)
-    return ()
+    reagents = [m.id for other in before[:1] for m in other.mentions if m.kind == "chemical"]
+    return (Thing("chemical", reagents[0]),) if reagents else ()

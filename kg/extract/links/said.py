@@ -14,6 +14,8 @@ from kg.extract.links.comparison import comparisons
 from kg.extract.mentions import Mention
 from kg.model import Outcome
 
+#: What is brought about by a verb of change; a report needs a verb of effect.
+_CHANGES = frozenset({"increase", "decrease", "change", "none"})
 #: How far the noun of a property stands behind the first word of an outcome, at most.
 _WORDS = 30
 #: Verbs between a cause and its effect.
@@ -26,10 +28,12 @@ _AHEAD = re.compile(
     r"mak(?:es?|ing)|contribut(?:es?|ed|ing) to|serv(?:es?|ed|ing) (?:as|to|for)|"
     r"act(?:s|ed|ing)? as|useful (?:for|in)|effective (?:in|for|at)|achiev(?:es?|ed|ing)|"
     r"obtain(?:s|ing)?|grant(?:s|ed|ing)?|offer(?:s|ed|ing)?|give|gives|gave|help(?:s|ed)?|"
-    r"governing|in order to|introduc(?:es?|ed|ing)|"
+    r"governing|in order to|left(?= (?:the|its|their))|leav(?:es|ing)|introduc(?:es?|ed|ing)|"
     r"as an? (?:\w+ )?(?:method|means|way|route|strategy|approach|tool) (?:for|to|of))\b",
     re.IGNORECASE,
 )
+#: Right ahead of a property in a name: "as a stability-improving approach".
+_AS = re.compile(r"\bas an?\s(?:\w+\s)?$", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w+ly\s)?$")
 #: Between two properties of a list.
 _LISTED = re.compile(r"(?:\s?,)?\s(?:and|or|as well as)\s(?:\w+\s){0,4}?|\s?,\s(?:\w+\s){0,2}?")
@@ -53,6 +57,11 @@ class Said:
 
     @cached_property
     def outside(self) -> tuple[Span, ...]:
+        """The stretches that name no agent: what something is compared with, the property."""
+        return (*self.compared, (self.finding.at, self.end))
+
+    @cached_property
+    def compared(self) -> tuple[Span, ...]:
         """The stretches of the clause that name what something is compared with."""
         return comparisons(self.part, self.clause)
 
@@ -91,17 +100,20 @@ class Said:
         """Where the first verb stands that brings the outcome about, ahead of the property."""
         part, at = self.part, self.finding.at
         found = [m.start() for m in _AHEAD.finditer(part.text, self.clause.start, at)]
-        found += [v.start for v in self._verbs if v.id != "present" and is_active(part, v.start)]
+        found += [m.start() for m in _AS.finditer(part.text, self.clause.start, at)]
+        found += [v.start for v in self._verbs if is_active(part, v.start)]
         if is_active(part, at) and _has_object(part, at):
             found.append(at)  # "passivates the surface" is verb and property in one
         return min(found) if found else None
 
     @cached_property
     def _verbs(self) -> list[Mention]:
-        """Words of change ahead of the property, those that its rule rests on if it says so."""
+        """Words of change ahead of the property: "reduce the losses", "shows an increased gap"."""
+        if self.outcome.direction not in _CHANGES:
+            return []
         start, at = self.clause.start, self.finding.at
-        terms = self.finding.terms or self.part.reading.of_kind("direction")
-        return [t for t in terms if t.kind == "direction" and start <= t.start < at]
+        told = self.part.reading.of_kind("direction")
+        return [t for t in told if t.id in _CHANGES and start <= t.start < at]
 
     def with_next_clause(self) -> Said | None:
         """The same with the clause that "and" adds, whose circumstances both may share."""
@@ -136,4 +148,4 @@ def _has_object(part: Part, at: int) -> bool:
     """Whether an object follows a verb: "passivates the surface", but not "roughens with time"."""
     tokens = zip(part.reading.tokens, part.doc or (), strict=False)
     following = [word for token, word in tokens if token.start > at]
-    return bool(following) and following[0].tag_[:2] in ("DT", "NN", "JJ", "PR", "CD")
+    return bool(following) and following[0].tag_[:2] in ("DT", "NN", "JJ", "PR", "CD", "VB")

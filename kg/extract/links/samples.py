@@ -75,7 +75,7 @@ def _named(account: Account, said: Said, agents: Sequence[Thing]) -> Iterator[La
     solids = [
         m
         for m in within(said.part.mentions, clause.start, clause.end)
-        if solids_of(m) and _is_sample(account, said.part, m, said.outside)
+        if solids_of(m) and _is_sample(account, said.part, m, said.compared)
     ]
     at = said.finding.at
     possessor = _POSSESSOR.match(said.part.text, _end_of_property(said))
@@ -84,7 +84,12 @@ def _named(account: Account, said: Said, agents: Sequence[Thing]) -> Iterator[La
     rest = [m for m in solids if m.start >= at]
     ordered = [*_surfaces(account, said), *behind, *ahead, *rest]
     causes = {t.id for t in agents if t.kind == "material"}
-    ordered.sort(key=lambda m: solids_of(m)[-1] in causes and len(solids_of(m)) == 1)
+    ordered.sort(
+        key=lambda m: (
+            len(solids_of(m)) == 1
+            and (solids_of(m)[0] in causes or _ON.search(said.part.text[: m.start]) is not None)
+        )
+    )
     for mention in ordered:
         layers = _whole(account, said, mention)
         if len(layers) > 1 or not _is_only_outer(account, layers[0]):
@@ -134,7 +139,9 @@ def _is_sample(account: Account, part: Part, mention: Mention, outside: Sequence
         return True
     known = account.roles.get(layers[0])
     if known is None:
-        return account.is_general or layers[0] in account.forms
+        is_compound = sum(letter.isupper() for letter in layers[0]) > 1
+        is_on = _ON.search(part.text[: mention.start]) is not None
+        return layers[0] in account.forms or (is_compound and not is_on)
     return not account.is_bystander(layers[0])
 
 

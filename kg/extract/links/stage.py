@@ -16,10 +16,14 @@ from kg.extract.links.account import Account, Part
 from kg.extract.links.causes import Credited, agents_of
 from kg.extract.links.circumstances import conditions_under
 from kg.extract.links.comparison import compared_with
+from kg.extract.links.making import makes
+from kg.extract.links.owners import owner_of
+from kg.extract.links.proofs import shown_by
+from kg.extract.links.reagents import used_for, used_with
 from kg.extract.links.said import Said, said
 from kg.extract.links.samples import sample_of
 from kg.extract.statements import Statement, Trace
-from kg.model import THIS, Claim, Links, Outcome
+from kg.model import THIS, Chemical, Claim, Condition, Links, Outcome, Process, Technique
 
 #: Where a finding stands and what it says: index of the sentence, offset in it, content.
 Place = tuple[int, int, object]
@@ -50,13 +54,21 @@ def link(paper: Paper, trace: Trace, made: Sequence[Made]) -> list[Made]:
 
 
 def _linked(claim: Claim, statements: Iterable[Statement], found: dict[Place, Links]) -> Claim:
-    """A claim with the links that its statements give; of several the first says it."""
+    """A claim with the links that its statements give.
+
+    Of an outcome that is stated more than once the first statement with a link gives it; other
+    claims gather the links of all their statements.
+    """
     stated = [links for s in statements if (links := found.get(_place(s.sentence, s.finding)))]
-    first = {
-        item.name: next((v for links in stated if (v := getattr(links, item.name))), ())
-        for item in fields(Links)
-    }
-    return replace(claim, links=Links(**first)) if any(first.values()) else claim
+    told: dict[str, tuple[object, ...]] = {}
+    for item in fields(Links):
+        values = [v for links in stated if (v := getattr(links, item.name))]
+        kept = values[:1] if isinstance(claim.content, Outcome) else values
+        told[item.name] = tuple(dict.fromkeys(value for every in kept for value in every))
+        if item.name == "of":
+            told["of"] = values[0] if values else ()  # layers may repeat
+    links = Links(**told)  # type: ignore[arg-type] # each value comes from the field of its name
+    return replace(claim, links=links) if links != Links() else claim
 
 
 def _place(index: int, finding: Finding) -> Place:
@@ -118,7 +130,30 @@ def _docs(trace: Trace, made: Sequence[Made]) -> list[Doc | None]:
 
 def _links(account: Account) -> dict[Place, Links]:
     """The links of each finding of an account that has some."""
-    return _links_of_outcomes(account)
+    found = _links_of_outcomes(account)
+    for part in account.parts:
+        for finding in part.findings:
+            links = _own_links(account, part, finding)
+            if links != Links():
+                found[_place(part.index, finding)] = links
+    return found
+
+
+def _own_links(account: Account, part: Part, finding: Finding) -> Links:
+    """The links of a condition, chemical, process or technique."""
+    content, at = finding.content, finding.at
+    match content:
+        case Condition():
+            return Links(owner=owner_of(account, part, content.parameter, at))
+        case Process():
+            return Links(makes=makes(account, part, content.process, at))
+        case Chemical():
+            about = (account, part, content.chemical, content.role)
+            return Links(used_for=used_for(*about), used_with=used_with(*about))
+        case Technique():
+            return Links(shows=shown_by(account, part, at))
+        case _:
+            return Links()
 
 
 def _links_of_outcomes(account: Account) -> dict[Place, Links]:

@@ -15,7 +15,8 @@ from kg.model import Thing
 COAT = (
     r"(?:over)?coat(?:ing)?s?|shells?|shelling|matri(?:x|ces)|overlayers?|infill(?:ing|ed)?s?|"
     r"encapsulat(?:ion|ed)|encapsulants?|capping layers?|capping|barrier layers?|interlayers?|"
-    r"passivation layers?|protect(?:ive|ion) layers?"
+    r"passivation layers?|protect(?:ive|ion) layers?|"
+    r"(?<=the )oxide(?=\s(?:in|fill|cap|keep|prevent|protect|shield|suppress|act))"
 )
 _COAT_NOUN = re.compile(rf"\b(?:{COAT})\b", re.IGNORECASE)
 #: What a solid that is brought in is called, or how it is brought in; ahead of it or behind it.
@@ -27,17 +28,19 @@ _BROUGHT = re.compile(
 )
 #: Prepositions behind which stands what something is done to, or where.
 _PLACE = re.compile(
-    r"\b(?:on|onto|around|over|in|into|within|inside|at|for|between|under|among|upon|from|to|"
+    r"\b(?:on|onto|around|over|in|into|within|inside|at|for|between|under|among|upon|from|"
+    r"to(?= (?:the|an?|this|these|its|their|ambient|air|light|water|[A-Z]))|"
     r"without|than|against|across|of)\b",
     re.IGNORECASE,
 )
 #: Nouns whose "of" names the thing itself.
 _MADE_OF = re.compile(
-    rf"\b(?:{COAT}|layers?|films?|amounts?|additions?|presence|introduction|use|incorporation|"
+    r"\b(?:(?:over)?coat(?:ing)?s?|shells?|matri(?:x|ces)|overlayers?|infills?|interlayers?|layers?|films?|amounts?|additions?|presence|introduction|use|incorporation|"
     r"insertion|deposition|growth|concentrations?|number|doses?|exposures?|thickness(?:es)?|"
     r"content|loading|combination|formation|combinations|monolayers?|clusters?|coexistence|"
-    r"nanoparticles|islands|ald|lack|absence|removal|loss|supply|pulses?|species|help|aid|means|effects?|"
-    r"result|because|advantage|both)\s+of\s*(?:both\s|an?\s|the\s|thin\s|\w+\s){0,3}$",
+    r"nanoparticles|islands|ald|cycles|lack|absence|removal|loss|supply|pulses?|species|help|aid|means|effects?|"
+    r"result|because|advantage|both|interactions?|reactions?|intercalation|adsorption|diffusion|"
+    r"insertion|injection|replacement)\s+of\s*(?:both\s|an?\s|the\s|thin\s|\w+\s){0,3}$",
     re.IGNORECASE,
 )
 #: "Exposure to ozone", "exchange to X": what is brought to the sample.
@@ -68,7 +71,7 @@ def things_in(
 
 
 #: Behind these words a new phrase begins.
-_NEW_START = re.compile(r"\b(?:that|which|whereas|while)\b")
+_NEW_START = re.compile(r"\b(?:that|which|whereas|while)\b|,\s(?=(?:the|this|these|our|an?)\s)")
 
 
 def _is_placed(lead: str) -> bool:
@@ -93,10 +96,10 @@ def _things_of(
     account: Account, part: Part, mention: Mention, span: Span, acts: bool
 ) -> Iterator[Thing]:
     if mention.kind == "process":
-        yield Thing("process", mention.id)
+        yield Thing("process", account.name_of(mention))
     elif mention.kind == "chemical":
         if not (_is_solid_too(account, mention) or _is_element_of_solid(part, mention)):
-            yield Thing("chemical", mention.id)
+            yield Thing("chemical", account.name_of(mention))
     elif mention.kind in ("material", "stack"):
         yield from _solid(account, part, mention, span, acts)
 
@@ -104,7 +107,7 @@ def _things_of(
 def _is_solid_too(account: Account, mention: Mention) -> bool:
     """Whether a name read as that of a reagent is that of a solid of the study."""
     solids = {*account.roles, *account.forms}
-    return mention.id not in account.reagents and mention.text in solids
+    return account.name_of(mention) not in account.reagents and mention.text in solids
 
 
 def _is_element_of_solid(part: Part, mention: Mention) -> bool:
@@ -131,14 +134,15 @@ def _solid(
     is_coated = _COATED.search(part.text[max(span[0], mention.start - 40) : mention.start])
     is_brought = _BROUGHT.search(near) is not None and not is_coated
     is_sample = bool(roles & {"core", "nanocrystal", "film", "product", "substrate"})
-    acts = acts and _LAYER.match(part.text, mention.end) is not None
+    acts = acts and (not roles or _LAYER.match(part.text, mention.end) is not None)
     if roles & OUTER or acts or (is_brought and not (is_sample and not _COAT_NOUN.search(near))):
         yield Thing("material", layers[0])
 
 
 def _is_told(account: Account, formula: str) -> bool:
-    """Whether the study has a solid, of which an element is only a part."""
-    return formula in account.roles or formula in account.forms or formula in account.outer
+    """Whether a solid is one of the study, or at least no element, which is only a part of one."""
+    known = formula in account.roles or formula in account.forms or formula in account.outer
+    return known or sum(letter.isupper() for letter in formula) > 1
 
 
 def _coats_named_only(
@@ -151,25 +155,31 @@ def _coats_named_only(
         return
     for noun in _COAT_NOUN.finditer(part.text, start, end):
         if not _is_placed(part.text[start : noun.start()]):
-            coat = nearest_coat(account, part, oxide=_is_called_oxide(part, noun.start()))
+            coat = nearest_coat(account, part, noun)
             if coat:
                 yield Thing("material", coat)
             return
 
 
-def _is_called_oxide(part: Part, at: int) -> bool:
-    """Whether a coat is called an oxide: "the metal oxide shell"."""
-    return re.search(r"\boxides?[ -]$", part.text[max(0, at - 20) : at], re.IGNORECASE) is not None
+#: The roles of the solid that a noun calls a coat; of other nouns every coat.
+_ROLES = {
+    "shell": frozenset({"shell"}),
+    "matri": frozenset({"matrix"}),
+    "infil": frozenset({"matrix"}),
+    "overc": frozenset({"matrix", "overlayer"}),
+    "overl": frozenset({"overlayer", "matrix"}),
+}
+_OXIDE = re.compile(r"\boxides?[ -]$|^oxide$", re.IGNORECASE)
 
 
-def nearest_coat(account: Account, part: Part, *, oxide: bool = False) -> str:
-    """The coat that "the coating" stands for: the only one, or the one named last.
-
-    ``oxide`` says that the text calls it one.
-    """
+def nearest_coat(account: Account, part: Part, noun: re.Match[str]) -> str:
+    """The coat that "the shell" or "the oxide" stands for: the only one, or the one named last."""
     if account.is_general:
         return ""
-    coats = [formula for formula in account.outer if is_oxide(formula) or not oxide]
+    ahead, word = part.text[max(0, noun.start() - 20) : noun.start()], noun.group()
+    coats = account.coats(_ROLES.get(word[:5].lower(), frozenset()))
+    if _OXIDE.search(ahead) or _OXIDE.search(word):
+        coats = tuple(formula for formula in coats if is_oxide(formula))
     if len(coats) == 1:
         return coats[0]
     for other in (part, *account.before(part, sentences=3)):

@@ -1,0 +1,96 @@
+"""Which process makes which solid: the ``makes`` of a process."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kg.extract.links.account import Account, Part, solids_of
+from kg.extract.links.phrases import TREATMENTS
+from kg.model import Thing, solid
+
+#: Roles of solids that a process puts down.
+_PUT_DOWN = frozenset(
+    """film shell matrix overlayer blocking_layer transport_layer spacer absorber electrode
+    product""".split()
+)
+#: Roles of solids that a synthesis in a flask gives.
+_SYNTHESISED = frozenset({"core", "nanocrystal", "product"})
+_SYNTHESES = frozenset(
+    """colloidal_synthesis sol_gel solvothermal_synthesis precipitation chemical_reduction
+    plasma_synthesis""".split()
+)
+
+
+def made_solids(account: Account, process: str = "ald") -> tuple[str, ...]:
+    """The solids of a study that a process of this kind can have made."""
+    roles = _SYNTHESISED if process in _SYNTHESES else _PUT_DOWN
+    return tuple(f for f, own in account.roles.items() if own & roles)
+
+
+def makes(account: Account, part: Part, process: str, at: int) -> tuple[Thing, ...]:
+    """What the process named at an offset makes: what its sentence names, else the only thing.
+
+    "Al2O3 was deposited on Si by ALD": the film, not the wafer. A treatment makes nothing.
+    """
+    if process in TREATMENTS or account.is_general:
+        return ()
+    made = made_solids(account, process)
+    beside = _beside(part, at)
+    if beside and beside not in made:
+        return (solid((beside,)),)  # "on CVD graphene"
+    here = (beside,) if beside else solids_in(part, made)
+    if len(here) > 1 and process not in _SYNTHESES:
+        here = _nearest(part, here, at)
+    chosen = here or (made if len(made) == 1 else ())
+    return tuple(solid((formula,)) for formula in chosen)
+
+
+def solids_in(part: Part, wanted: Iterable[str]) -> tuple[str, ...]:
+    """Those of the solids that a part names, in the order of the text."""
+    known = set(wanted)
+    named = (f for m in part.mentions for f in solids_of(m) if f in known)
+    return tuple(dict.fromkeys(named))
+
+
+def deposition_in(account: Account, part: Part) -> str:
+    """The one deposition that a part names or goes on about; ``""`` for none or several.
+
+    A part that names none goes on about the last one named before it in its passage, or about the
+    only one of the study.
+    """
+    for other in (part, *account.before(part)):
+        named = {
+            account.name_of(m)
+            for m in other.mentions
+            if m.kind == "process" and m.id not in TREATMENTS | _SYNTHESES
+        }
+        if named:
+            return next(iter(named)) if len(named) == 1 else ""
+    made = [p for p in account.processes if p not in TREATMENTS | _SYNTHESES]
+    return made[0] if len(made) == 1 else ""
+
+
+def _beside(part: Part, at: int) -> str:
+    """The solid that stands right behind a process as its product: "ALD-grown HfO2"."""
+    end = max((m.end for m in part.mentions if m.start == at), default=at)
+    for mention in part.mentions:
+        is_next = mention.start >= end and _PRODUCT.fullmatch(part.text, end, mention.start)
+        if is_next and len(solids_of(mention)) == 1:
+            return solids_of(mention)[0]
+    return ""
+
+
+_PRODUCT = re.compile(r"\s?(?:\([A-Z-]{2,8}\))?[)]?[\s-]?(?:(?:grown|deposited|derived|made)\s)?")
+
+
+def _nearest(part: Part, formulas: tuple[str, ...], at: int) -> tuple[str, ...]:
+    """Of several solids those of the list that stands nearest to an offset."""
+    places = [m for m in part.mentions if set(solids_of(m)) & set(formulas)]
+    nearest = min(places, key=lambda m: min(abs(m.start - at), abs(m.end - at)))
+    listed = [nearest]
+    for other in places:
+        between = part.reading.between(nearest, other).strip(" ,")
+        if between in ("and", "or", "/", ""):
+            listed.append(other)
+    return tuple(dict.fromkeys(f for m in listed for f in solids_of(m) if f in formulas))

@@ -1,0 +1,64 @@
+"""What a technique proved: the ``shows`` of "TEM confirmed the infilling"."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.links.account import Account, Part, solids_of, within
+from kg.extract.mentions import Mention
+from kg.model import Outcome, Thing, solid
+
+#: Between a technique and what it showed.
+_SHOWS = re.compile(
+    r"\b(?:show(?:s|ed|n|ing)?|reveal\w*|confirm\w*|indicat\w*|prov(?:e[sd]?|en|ing)|demonstrat\w*|"
+    r"evidenc\w*|identif\w+|detect\w*|observ\w*|verif\w*|disclos\w*|found)\b",
+    re.IGNORECASE,
+)
+#: Ahead of a technique that was the means to know.
+_MEANS = re.compile(
+    r"\b(?:by|using|with|through|via|from|in|on the basis of|based on|according to)\s+"
+    r"(?:\w+[\s-]){0,4}?$",
+    re.IGNORECASE,
+)
+#: What was only measured, without a word of what came of it.
+_KNOWN = re.compile(
+    r"\b(?:show|reveal|confirm|indicat|prov|demonstrat|evidenc|identif|detect|observ|verif|found|"
+    r"measured|determined|estimated|obtained|derived|calculated|assessed|characteri[sz]ed)\w*",
+    re.IGNORECASE,
+)
+
+
+def shown_by(account: Account, part: Part, at: int) -> tuple[Thing, ...]:
+    """The outcomes and objects that the technique named at an offset proved."""
+    technique = next((m for m in part.mentions if m.kind == "technique" and m.start == at), None)
+    if technique is None:
+        return ()
+    start, end = _stretch(part, technique)
+    if start >= end:
+        return ()
+    outcomes = [
+        Thing("outcome", f.content.property)
+        for f in part.findings
+        if isinstance(f.content, Outcome) and start <= f.at < end
+    ]
+    return tuple(dict.fromkeys(outcomes)) or _objects(account, part, technique, (start, end))
+
+
+def _stretch(part: Part, technique: Mention) -> tuple[int, int]:
+    """Where that stands which a technique shows: behind its verb, or the clause that it serves."""
+    text, (low, high) = part.text, part.stretch
+    if _MEANS.search(text[low : technique.start]):
+        is_known = _KNOWN.search(text, low, high) is not None
+        return (low, high) if is_known else (0, 0)
+    verb = _SHOWS.search(text, technique.end, min(high, technique.end + 60))
+    return (verb.end(), high) if verb else (0, 0)
+
+
+def _objects(
+    account: Account, part: Part, technique: Mention, span: tuple[int, int]
+) -> tuple[Thing, ...]:
+    """The solids behind a verb of showing, where the sentence states no outcome."""
+    if span[0] < technique.end:
+        return ()
+    named = [solids_of(m) for m in within(part.mentions, *span) if solids_of(m)]
+    return tuple(dict.fromkeys(solid(layers) for layers in named[:1]))

@@ -1,0 +1,115 @@
+"""What a reagent was used for, and with which others: ``for`` and ``with`` of a chemical.
+
+A precursor makes a solid that holds its metal, a co-reactant one that holds its anion, where the
+vocabulary tells these. The pair stands in one sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from kg.composition import contained_elements
+from kg.extract.links.account import Account, Part
+from kg.extract.links.clauses import clauses_of
+from kg.extract.links.making import deposition_in, made_solids, solids_in
+from kg.model import Thing, solid
+from kg.substances import substance
+
+#: The reagents of a deposition by their part in it.
+_PARTNERS = {
+    "precursor": frozenset({"coreactant", "plasma_gas"}),
+    "coreactant": frozenset({"precursor"}),
+    "plasma_gas": frozenset({"precursor"}),
+}
+_ANIONS = frozenset("O S Se Te N P F Cl Br I".split())
+_ELEMENT = re.compile(r"[A-Z][a-z]?")
+
+
+def used_for(account: Account, part: Part, chemical: str, role: str) -> tuple[Thing, ...]:
+    """The process and the solids that a reagent of a deposition was used to make."""
+    if role not in _PARTNERS or account.is_general:
+        return ()
+    fitting = [f for f in made_solids(account) if _fits(chemical, role, f)]
+    here = solids_in(part, fitting)
+    if not here and role != "precursor":
+        here = _of_partners(account, part, chemical, role)
+    chosen = here or (tuple(fitting) if len(fitting) == 1 else ())
+    process = deposition_in(account, part) if chosen else ""
+    made = tuple(solid((formula,)) for formula in chosen)
+    return (Thing("process", process), *made) if process else made
+
+
+def used_with(account: Account, part: Part, chemical: str, role: str) -> tuple[Thing, ...]:
+    """The reagents with which one was used: those of the other part in its clause or sentence."""
+    wanted = _PARTNERS.get(role, frozenset())
+    if role == "precursor" and not any(own & wanted for own in account.reagents.values()):
+        wanted = frozenset({"precursor"})  # two metal compounds that react with each other
+    here = [account.name_of(m) for m in part.mentions if m.kind == "chemical"]
+    partners = [
+        c
+        for c in here
+        if c != chemical and _roles(account, c) & wanted and not _same_metal(c, chemical)
+    ]
+    if len(partners) > 1:
+        partners = _in_clause(account, part, chemical, partners) or partners
+    return tuple(Thing("chemical", name) for name in dict.fromkeys(partners))
+
+
+def _same_metal(first: str, second: str) -> bool:
+    """Whether two reagents bring the same metal, so that one stands for the other."""
+    return bool(_metals(first) & _metals(second))
+
+
+def _metals(chemical: str) -> frozenset[str]:
+    term = substance(chemical)
+    return frozenset(term.extra.get("metal", ())) if term is not None else frozenset()
+
+
+def _of_partners(account: Account, part: Part, chemical: str, role: str) -> tuple[str, ...]:
+    """The solids that the precursors beside a co-reactant give."""
+    found: list[str] = []
+    for partner in used_with(account, part, chemical, role):
+        fitting = [f for f in made_solids(account) if _fits(partner.id, "precursor", f)]
+        found += fitting if len(fitting) == 1 else []
+    return tuple(dict.fromkeys(found))
+
+
+def _roles(account: Account, chemical: str) -> frozenset[str]:
+    return account.reagents.get(chemical, frozenset())
+
+
+def _in_clause(account: Account, part: Part, chemical: str, partners: Iterable[str]) -> list[str]:
+    """Those of the partners that share a clause with a reagent."""
+    known, found = set(partners), []
+    for clause in clauses_of(part):
+        named = [
+            account.name_of(m)
+            for m in part.mentions
+            if m.kind == "chemical" and clause.start <= m.start < clause.end
+        ]
+        if chemical in named:
+            found += [name for name in named if name in known]
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _fits(chemical: str, role: str, formula: str) -> bool:
+    """Whether a reagent can have given its part of a solid, as far as its elements are known."""
+    elements = set(contained_elements(formula))
+    term = substance(chemical)
+    if term is None or not elements:
+        return True
+    metals = _metals(chemical)
+    if role == "precursor" and (not metals or metals & elements):
+        return True
+    printed = " ".join((*term.extra.get("molecularFormula", ()), term.formula or ""))
+    given = {e for e in _ELEMENT.findall(printed) if e in _ANIONS}
+    own = {e for e in elements if e in _ANIONS}
+    if role == "precursor":
+        return bool(given & own & _HALOGENS)  # the fluorine of TiF4 in LiF
+    return not given or not own or bool(given & own)
+
+
+_HALOGENS = frozenset({"F", "Cl", "Br", "I"})

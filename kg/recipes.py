@@ -1,0 +1,134 @@
+"""Recipes: what a study made by which process from which reagents, as its linked claims say.
+
+A recipe is a grouping of claims and says nothing that they do not. Values that the text does not
+tie to the process or the solid are left out.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.model import Chemical, Claim, Condition, Process, Quantity, Thing
+
+#: Parameters of a recipe and the field that holds their values.
+_PARAMETERS = {
+    "temperature": "temperatures",
+    "cycle_count": "cycles",
+    "growth_per_cycle": "growth_per_cycle",
+}
+_PARTNERS = frozenset({"coreactant", "plasma_gas"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """How one study made one solid; every list is empty where the text does not say.
+
+    ``made`` is the solid, ``precursors`` and ``coreactants`` are names of chemicals that were used
+    together. ``temperatures`` are those of the deposition. ``claims`` are the parts.
+    """
+
+    doc: str
+    study: str
+    made: Thing
+    processes: tuple[str, ...] = ()
+    precursors: tuple[str, ...] = ()
+    coreactants: tuple[str, ...] = ()
+    temperatures: tuple[Quantity, ...] = ()
+    cycles: tuple[Quantity, ...] = ()
+    growth_per_cycle: tuple[Quantity, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+
+def recipes(claims: Iterable[Claim]) -> tuple[Recipe, ...]:
+    """The recipes of all studies, in the order of their first claims.
+
+    Precursors that stand for one another make a recipe each; precursors that are used with one
+    another share one.
+    """
+    by_study: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_study[claim.doc, claim.study].append(claim)
+    return tuple(recipe for told in by_study.values() for recipe in _recipes(told))
+
+
+def _recipes(told: Sequence[Claim]) -> Iterator[Recipe]:
+    for made in _made(told):
+        own = [claim for claim in told if made in _solids_of(claim)]
+        groups = _precursor_groups(own)
+        for group in groups or [()]:
+            yield _recipe(made, own, group, alone=len(groups) < 2)
+
+
+def _made(told: Sequence[Claim]) -> tuple[Thing, ...]:
+    """The solids that a process makes or a reagent of a deposition is used for."""
+    makers = [c for c in told if isinstance(c.content, Process | Chemical)]
+    return tuple(dict.fromkeys(thing for claim in makers for thing in _solids_of(claim)))
+
+
+def _solids_of(claim: Claim) -> tuple[Thing, ...]:
+    links = claim.links
+    linked = (*links.makes, *links.used_for, *links.owner)
+    return tuple(thing for thing in linked if thing.layers)
+
+
+def _precursor_groups(own: Sequence[Claim]) -> list[tuple[Claim, ...]]:
+    """The precursors of a solid, those that are used with one another together."""
+    groups: list[tuple[Claim, ...]] = []
+    for claim in own:
+        if isinstance(claim.content, Chemical) and claim.content.role == "precursor":
+            partners = {thing.id for thing in claim.links.used_with}
+            joined = [g for g in groups if partners & {_chemical(c) for c in g}]
+            rest = [g for g in groups if g not in joined]
+            groups = [*rest, (*(c for g in joined for c in g), claim)]
+    return groups
+
+
+def _chemical(claim: Claim) -> str:
+    return claim.content.chemical if isinstance(claim.content, Chemical) else ""
+
+
+def _recipe(
+    made: Thing, own: Sequence[Claim], precursors: tuple[Claim, ...], *, alone: bool
+) -> Recipe:
+    """The recipe of one group of precursors.
+
+    ``alone`` says that the solid has no other, so that what is only said of it belongs here.
+    """
+    partners = [c for c in own if _is_partner(c, precursors, alone=alone)]
+    reagents = [*precursors, *partners]
+    named = {t.id for c in reagents for t in c.links.used_for if t.kind == "process"}
+    makers = [
+        c for c in own if isinstance(c.content, Process) and (alone or c.content.process in named)
+    ]
+    values = [c for c in own if isinstance(c.content, Condition) and alone]
+    kept = [c for c in values if c.content.parameter in _PARAMETERS]  # type: ignore[union-attr]
+    processes = [c.content.process for c in makers if isinstance(c.content, Process)]
+    return Recipe(
+        doc=own[0].doc,
+        study=own[0].study,
+        made=made,
+        processes=tuple(dict.fromkeys([*processes, *sorted(named)])),
+        precursors=tuple(dict.fromkeys(map(_chemical, precursors))),
+        coreactants=tuple(dict.fromkeys(map(_chemical, partners))),
+        claims=tuple(dict.fromkeys([*makers, *reagents, *kept])),
+        **_values(kept),
+    )
+
+
+def _is_partner(claim: Claim, precursors: tuple[Claim, ...], *, alone: bool) -> bool:
+    """Whether a co-reactant is used with these precursors, or is the only one's."""
+    if not isinstance(claim.content, Chemical) or claim.content.role not in _PARTNERS:
+        return False
+    used = {thing.id for thing in claim.links.used_with}
+    return bool(used & {_chemical(c) for c in precursors}) or (alone and not used)
+
+
+def _values(claims: Sequence[Claim]) -> dict[str, tuple[Quantity, ...]]:
+    found: dict[str, list[Quantity]] = defaultdict(list)
+    for claim in claims:
+        content = claim.content
+        if isinstance(content, Condition) and content.quantity is not None:
+            found[_PARAMETERS[content.parameter]].append(content.quantity)
+    return {name: tuple(dict.fromkeys(values)) for name, values in found.items()}
