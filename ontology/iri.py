@@ -87,6 +87,7 @@ PREFIXES = MappingProxyType(
         "component": _ID + "component/",
         "sample": _ID + "sample/",
         "statement": _ID + "statement/",
+        "recipe": _ID + "recipe/",
         "run": _ID + "extraction/",
         "graph": BASE + "graph/",
         "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
@@ -234,6 +235,17 @@ def statement_iri(hex16: str) -> str:
         If ``hex16`` is anything else.
     """
     return _hash_iri("statement", hex16)
+
+
+def recipe_iri(hex16: str) -> str:
+    """A recipe, by the 16 hexadecimal digits of its hash.
+
+    Raises
+    ------
+    ValueError
+        If ``hex16`` is anything else.
+    """
+    return _hash_iri("recipe", hex16)
 
 
 def _hash_iri(kind: str, hex16: str) -> str:

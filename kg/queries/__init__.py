@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.errors import QueryError
+from kg.queries.empty import why_empty
 from kg.queries.materials import materials_meant
 from kg.queries.named import VALUES_LINE, NamedQuery, Param, parse_query
 from kg.queries.terms import term_of
@@ -26,7 +27,16 @@ from kg.table import Table, table_from_result
 if TYPE_CHECKING:
     from kg.store import Store
 
-__all__ = ["NamedQuery", "Param", "bind", "find_query", "load_queries", "prepare", "run"]
+__all__ = [
+    "NamedQuery",
+    "Param",
+    "bind",
+    "explain_empty",
+    "find_query",
+    "load_queries",
+    "prepare",
+    "run",
+]
 
 Bound = ox.NamedNode | ox.Literal
 
@@ -83,6 +93,19 @@ def run(store: Store, name: str, values: Mapping[str, str] | None = None) -> Tab
     """
     table = table_from_result(store.query(prepare(store, name, values)))
     return table.merged(find_query(name).merge)
+
+
+def explain_empty(
+    store: Store, name: str, values: Mapping[str, str] | None = None
+) -> tuple[str, ...]:
+    """Why a named query has no rows: which value excluded all, and how many there are without it.
+
+    Raises
+    ------
+    QueryError
+        As :func:`run`.
+    """
+    return why_empty(find_query(name), values or {}, lambda other: run(store, name, other))
 
 
 def prepare(store: Store, name: str, values: Mapping[str, str] | None = None) -> str:

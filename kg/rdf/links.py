@@ -46,7 +46,7 @@ def add_links(graph: Graph, claim: ox.NamedNode, links: Links) -> None:
         graph.add(claim, ald("of"), add_sample(graph, links.of))
     for name, property_ in THING_LINKS.items():
         for thing in getattr(links, name):
-            graph.add(claim, ald(property_), _thing_node(graph, thing))
+            graph.add(claim, ald(property_), thing_node(graph, thing))
     for number, condition in enumerate(links.under, start=1):
         node = ox.NamedNode(sub_iri(claim.value, "under", str(number)))
         graph.add(claim, ald("under"), node)
@@ -55,7 +55,8 @@ def add_links(graph: Graph, claim: ox.NamedNode, links: Links) -> None:
         add_quantity(graph, node, condition.quantity)
 
 
-def _thing_node(graph: Graph, thing: Thing) -> ox.NamedNode:
+def thing_node(graph: Graph, thing: Thing) -> ox.NamedNode:
+    """Describe what a link points at."""
     if thing.kind == "material":
         return add_material(graph, thing.id)
     if thing.kind == "system":

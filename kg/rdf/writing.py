@@ -42,6 +42,7 @@ from kg.rdf.nodes import (
     typed,
 )
 from kg.rdf.quantities import add_quantity
+from kg.rdf.recipes import add_recipes
 from kg.rdf.records import add_document, add_study, study_nodes, study_records
 from kg.rdf.solids import add_component, add_material, add_system
 from kg.rdf.substances import add_chemical, other_name
@@ -92,6 +93,7 @@ def document_quads(document: Document, slugs: Mapping[str, str] | None = None) -
     node = add_document(graph, document, studies)
     for claim in canonical(document.claims):
         _add_claim(graph, claim, studies[claim.study], node)
+    add_recipes(graph, canonical(document.claims), studies)
     if document.extractor:
         _add_extraction(graph, node, document.extractor)
     return graph.quads()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import permutations
 from typing import Final
 
@@ -28,12 +28,21 @@ def family_quads(store: ox.Store) -> Iterator[ox.Quad]:
     for solid, elements in sorted(contained.items()):
         of_elements[frozenset(elements)].append(solid)
     for solids in of_elements.values():
-        for one, other in permutations(solids, 2):
-            if is_one_family(formulas[one], formulas[other]):
-                yield _quad(one, "familyWith", other)
-    solids_known = sorted(set(contained) & set(formulas))
+        yield from _families(solids, formulas)
+    yield from _members(sorted(set(contained) & set(formulas)), formulas)
+
+
+def _families(solids: Iterable[str], formulas: Mapping[str, str]) -> Iterator[ox.Quad]:
+    """Both directions for solids of the same elements."""
+    for one, other in permutations(solids, 2):
+        if is_one_family(formulas[one], formulas[other]):
+            yield _quad(one, "familyWith", other)
+
+
+def _members(solids: Iterable[str], formulas: Mapping[str, str]) -> Iterator[ox.Quad]:
+    known = list(solids)
     for one, variable in sorted(formulas.items()):
-        for other in solids_known if PLACEHOLDERS & set(variable) else ():
+        for other in known if PLACEHOLDERS & set(variable) else ():
             if stands_for(variable, formulas[other]):
                 yield _quad(one, "standsFor", other)
 
