@@ -6,6 +6,7 @@ PbSe, "oxide" every oxide.
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,10 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError
 from kg.families import is_meant, stands_for
-from kg.queries.terms import class_named, flatten, formula_named
+from kg.notation import NotationError, parse_formula
+from kg.queries.terms import class_named, flatten, formula_named, material_classes
 from ontology.iri import material_iri
+from ontology.terms import vocabulary
 
 if TYPE_CHECKING:
     from kg.store import Store
@@ -38,7 +41,7 @@ def materials_meant(store: Store, name: str, text: str) -> tuple[ox.NamedNode, .
     Raises
     ------
     QueryError
-        If the text is empty.
+        If the text is empty, or neither a formula nor a name.
     """
     asked = text.strip()
     if not asked:
@@ -51,7 +54,24 @@ def materials_meant(store: Store, name: str, text: str) -> tuple[ox.NamedNode, .
         members |= {f for f in known if any(stands_for(f, member) for member in members)}
         return _nodes(members)
     formula = named or flatten(asked)
-    return _nodes(other for other in known if is_meant(formula, other)) or _nodes([formula])
+    meant = _nodes(other for other in known if is_meant(formula, other))
+    if not meant and named is None and not _is_formula(formula):
+        raise QueryError(_unknown(name, asked))
+    return meant or _nodes([formula])
+
+
+def _is_formula(text: str) -> bool:
+    try:
+        return bool(parse_formula(text))
+    except NotationError:
+        return False
+
+
+def _unknown(name: str, asked: str) -> str:
+    labels = [*material_classes(), *(term.label for term in vocabulary().of_kind("material"))]
+    near = difflib.get_close_matches(asked, labels, n=3)
+    hint = f"did you mean: {', '.join(near)}" if near else "write a formula, a name or a class"
+    return f"{name}: no material {asked!r}; {hint}"
 
 
 def _column(store: Store, query: str, name: str) -> list[str]:
