@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from kg.statements.quads import statement_quads
 from kg.statements.solids import family_quads
+from kg.statements.studies import study_quads
 
-__all__ = ["family_quads", "statement_quads"]
+__all__ = ["family_quads", "statement_quads", "study_quads"]
