@@ -267,9 +267,7 @@ def test_unknown_names_list_the_choices(answers: Store):
         run(answers, "nope")
     with pytest.raises(QueryError, match="no query 'study'; did you mean: studies"):
         run(answers, "study")
-    with pytest.raises(
-        QueryError, match="no parameter 'colour'; its parameters are: mat"
-    ):
+    with pytest.raises(QueryError, match="no parameter 'colour'; its parameters are: mat"):
         run(answers, "studies-of-material", {"colour": "red"})
     with pytest.raises(QueryError, match="a value is needed for: study"):
         run(answers, "claims-of-study")
