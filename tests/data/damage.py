@@ -17,11 +17,12 @@ from random import Random
 import corpus
 from kg.claims import to_record
 from kg.extract import extract
+from kg.records.links import LINK_KEYS
 
 Damage = Callable[[str, Random], str]
 
-#: Of a record, what says where a claim was read and not what it says.
-RECEIPT = {"doc", "evidence", "confidence", "rule", "extractor", "quote", "raw"}
+#: Of a record, what says where a claim was read and what it hangs together with, not what it says.
+RECEIPT = {"doc", "evidence", "confidence", "rule", "extractor", "quote", "raw", *LINK_KEYS}
 
 
 def claims_of(text: str) -> frozenset[str]:

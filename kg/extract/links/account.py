@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cached_property
 
 from spacy.tokens import Doc
 
 from corpus.model import Span
 from kg.extract.findings import Coating, Finding
+from kg.extract.links.clauses import Clause, clauses_of, first_verb
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 from kg.extract.rules.families import broader
@@ -25,7 +26,7 @@ OUTER = frozenset({"shell", "matrix", "overlayer", "spacer", "blocking_layer"})
 MAIN = (
     ("core", "nanocrystal"),
     ("film", "product"),
-    ("absorber", "transport_layer"),
+    ("absorber",),
     ("electrode",),
     ("matrix", "shell", "overlayer"),
 )
@@ -59,6 +60,20 @@ class Part:
                 seen.setdefault((mention.start, mention.end, mention.kind), mention)
         return tuple(seen.values())
 
+    @cached_property
+    def processes(self) -> tuple[Mention, ...]:
+        """The processes that the stretch names."""
+        return tuple(m for m in self.mentions if m.kind == "process")
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses of the stretch, in order."""
+        return clauses_of(self.reading, self.doc, self.stretch)
+
+    def verb_in(self, start: int, end: int) -> int | None:
+        """Where the first finite verb between two offsets stands."""
+        return first_verb(self.reading, self.doc, start, end)
+
     @property
     def text(self) -> str:
         """The whole sentence; offsets of mentions and stretches count from its start."""
@@ -81,27 +96,22 @@ class Account:
     parts: tuple[Part, ...]
     contents: tuple[Content, ...]
     is_general: bool = False
-    _places: dict[int, int] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self._places.update({part.index: at for at, part in enumerate(self.parts)})
-
-    def part_of(self, index: int, at: int) -> Part | None:
-        """The part with offset ``at`` of the sentence ``index``."""
-        found = [p for p in self.parts if p.index == index]
-        return next((p for p in found if p.stretch[0] <= at < p.stretch[1]), None)
 
     def before(self, part: Part, *, sentences: int = 0) -> Iterator[Part]:
         """The parts before this one in its own passage, the nearest first.
 
         ``sentences`` limits how many, 0 for all.
         """
-        at = self.parts.index(part)
+        at = self._places[id(part)]
         passage = part.reading.sentence.passage
         start = max(0, at - sentences) if sentences else 0
         for other in reversed(self.parts[start:at]):
             if other.reading.sentence.passage is passage:
                 yield other
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {id(part): at for at, part in enumerate(self.parts)}
 
     @cached_property
     def named(self) -> Counter[str]:
@@ -192,6 +202,12 @@ class Account:
                 return tuple(found)
         return ()
 
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        """The particles and films of the study, without what only goes around them."""
+        wanted = {*MAIN[0], *MAIN[1]}
+        return frozenset(f for f, roles in self.roles.items() if roles & wanted)
+
     def is_bystander(self, formula: str) -> bool:
         """Whether a solid is only what others stand on."""
         roles = self.roles.get(formula, frozenset())
@@ -208,8 +224,3 @@ def solids_of(mention: Mention) -> tuple[str, ...]:
 def within(mentions: Iterable[Mention], start: int, end: int) -> list[Mention]:
     """The mentions that lie in a stretch."""
     return [m for m in mentions if start <= m.start and m.end <= end]
-
-
-def unique(values: Sequence[str]) -> str:
-    """The only value, ``""`` where there are several or none."""
-    return values[0] if len(set(values)) == 1 else ""

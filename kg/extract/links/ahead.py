@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from kg.extract.links.account import Account
-from kg.extract.links.clauses import first_verb
 from kg.extract.links.phrases import agents_between
 from kg.extract.links.said import Said
 from kg.model import Thing
 
 #: Words behind which a clause goes on about what the one before it names.
 _CHAINED = frozenset({"that", "which", ":", "where"})
+#: What a clause begins with that goes on without a subject.
+_NOTHING = frozenset({"", "and", "to", "or", "thus"})
 _PRONOUN = re.compile(
     r"\s*(?:and\s+|that\s+)?(?:it|they|this|these|which|that|both|such)\b", re.IGNORECASE
 )
@@ -46,13 +47,15 @@ def _subject(said: Said, start: int, end: int) -> int:
 def goes_on(said: Said) -> bool:
     """Whether the subject of a verb of effect is a pronoun, or is left out."""
     lead = said.part.text[said.clause.start : said.brought_at or said.clause.start]
-    return said.brought_at is not None and (len(lead.strip(" ,")) < 4 or bool(_PRONOUN.match(lead)))
+    return said.brought_at is not None and (
+        lead.strip(" ,") in _NOTHING or bool(_PRONOUN.match(lead))
+    )
 
 
 def agents_before(account: Account, said: Said) -> list[Thing]:
     """Agents of the clauses ahead, nearest first: the subject of one, else all that it names."""
     for clause in said.earlier[:3]:
-        verb = first_verb(said.part, clause.start, clause.end)
+        verb = said.part.verb_in(clause.start, clause.end)
         start = _subject(said, clause.start, verb if verb is not None else clause.end)
         found = agents_between(account, said, start, verb) if verb is not None else []
         found = found or agents_between(account, said, clause.start, clause.end)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.links.account import Account, within
+from kg.extract.links.account import Account, solids_of, within
 from kg.extract.links.phrases import TREATMENTS, agents_between
 from kg.extract.links.said import Said
 from kg.extract.mentions import Mention
-from kg.extract.rules.families import is_particle
+from kg.extract.rules.families import PARTICLE_FILMS, is_particle
 from kg.model import Thing
 
 _CHANGED = frozenset({"increase", "decrease"})
@@ -20,6 +20,7 @@ _APART = re.compile(
     r"-(?:coated|treated|passivated|doped|modified|capped)",
     re.IGNORECASE,
 )
+_TREATED = re.compile(r"\b(?:\w+-)?(?:treated|annealed|exchanged)\b", re.IGNORECASE)
 #: A standard told in another clause, so that also what stays the same is credited.
 _KEPT = re.compile(
     r"\b(?:while|whereas|but)\b[^.;]*\b(?:bare|pristine|uncoated|un\w+ed|reference)\b|"
@@ -36,12 +37,17 @@ _KINDS = ("chemical", "process", "form")
 def set_apart(account: Account, said: Said) -> Iterator[Thing]:
     """What the subject has and its like has not: "the annealed films showed a lower gap"."""
     start, end = said.clause.start, said.place[0]
-    is_changed = said.outcome.direction in _CHANGED or _KEPT.search(said.part.text)
-    if not is_changed or not _APART.search(said.part.text, start, end):
+    is_present = said.outcome.direction == "present"
+    is_told = said.outcome.direction in _CHANGED or is_present or _KEPT.search(said.part.text)
+    marked = _TREATED if is_present else _APART
+    if not is_told or not marked.search(said.part.text, start, end):
         return
     is_itself = _is_itself(said)
     for thing in agents_between(account, said, start, end):
-        if thing.kind == "process" and thing.id not in TREATMENTS and not is_itself:
+        is_treatment = thing.kind == "process" and thing.id in TREATMENTS
+        if (thing.kind == "process" and not is_itself) or is_present:
+            if is_treatment:
+                yield thing
             continue
         if thing.kind == "chemical" and account.reagents.get(thing.id, frozenset()) & _INGREDIENTS:
             continue
@@ -56,18 +62,33 @@ def set_against(said: Said) -> list[Thing]:
     """
     if said.outcome.direction not in _CHANGED:
         return []
+    lacking = _lacking(said)
+    if lacking is not None:
+        return [lacking]
     for kind in _KINDS:
         own, compared = _sides(said, kind)
         apart = [m for m in own if m.id not in {c.id for c in compared}]
-        if _is_without(said, compared) or (not compared and _is_without(said, own)):
+        if kind != "form" and _is_without(said, compared or own):
             apart = own
-        elif not compared and (kind != "form" or _is_itself(said)):
+        elif not compared and (kind != "form" or _is_itself(said) or _has_solid(said)):
             apart = []
         if kind == "form":
             apart = [m for m in apart if is_particle(m.id)]
         if apart:
-            return [Thing(kind, apart[0].id)]
+            return [Thing(kind, PARTICLE_FILMS.get(apart[0].id, apart[0].id))]
     return []
+
+
+_LACKS = re.compile(r"\bwithout\s(?:the\s|an?\s|any\s)?(?:\w+\s)?")
+
+
+def _lacking(said: Said) -> Thing | None:
+    """What the standard lacks: "5% as against 1% without ALD"."""
+    for match in _LACKS.finditer(said.part.text, *said.reach):
+        for mention in said.part.mentions:
+            if mention.start == match.end() and mention.kind in ("process", "material"):
+                return Thing(mention.kind, mention.id)
+    return None
 
 
 def _sides(said: Said, kind: str) -> tuple[list[Mention], list[Mention]]:
@@ -91,6 +112,12 @@ _ITSELF = re.compile(
     r"without|un\w+ed)\b",
     re.IGNORECASE,
 )
+
+
+def _has_solid(said: Said) -> bool:
+    """Whether the standard is another solid, so that the shape is not what differs."""
+    named = [m for m in said.part.mentions if solids_of(m)]
+    return any(a <= m.start < b for m in named for a, b in said.compared)
 
 
 def _is_itself(said: Said) -> bool:

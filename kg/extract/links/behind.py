@@ -25,7 +25,7 @@ _BEHIND = re.compile(
 #: The same right behind a property that is a noun of change: "passivation of traps from the coat".
 _RIGHT_BEHIND = re.compile(
     r"(?:\s(?:of|in)\s[\w\s-]{1,40}?)?,?\s(?:obtained |achieved |caused |induced )?"
-    r"(?:from|by|through|via|due to|owing to|thanks to|with)\s"
+    r"(?:from|by|through|via|due to|owing to|thanks to|with|during)\s"
     r"(?:the\s|an?\s)?",
     re.IGNORECASE,
 )
@@ -38,7 +38,8 @@ _TURNED = re.compile(
 _FURTHER = re.compile(r"\b(?:and|or) by \w+ing\b", re.IGNORECASE)
 #: Prepositions of means and time, which say as much where they open or close a clause.
 _MEANS = re.compile(
-    r"\b(?:by|via|through|using|upon|after|following|with|from|when|on(?= \w*ing\b))\b",
+    r"\b(?:by|via|through|using|upon|after|following|with|from|when|on(?= \w*ing\b)|"
+    r"as(?= the )|during(?= exposure))\b",
     re.IGNORECASE,
 )
 #: What makes of such a preposition no cause: amounts, readings, circumstances.
@@ -52,6 +53,7 @@ _NO_MEANS = re.compile(
 _PATHS = frozenset(
     "energy_transfer electron_transfer hole_transfer charge_injection ion_permeation".split()
 )
+_UNMOVED = re.compile(r"\b(?:un|not )(?:affected|changed|altered)\s$", re.IGNORECASE)
 _TIME = re.compile(r"after|upon|following|when", re.IGNORECASE)
 
 
@@ -96,9 +98,12 @@ def means_of(account: Account, said: Said) -> Iterator[Thing]:
         is_open, word = said.things_start(match.start()), match.group().lower()
         if not (is_open or match.start() >= said.place[0]) or _NO_MEANS.match(text, match.end()):
             continue
+        if _UNMOVED.search(text[: match.start()]):
+            continue  # "is unaffected by X"
         if not is_open and said.properties(said.end, match.start()):
             continue  # the means of another change
         is_test = _TIME.match(word) and said.outcome.property in LASTING
         if is_open or not (is_test or word in ("with", "from")):
-            acts = is_open and word == "with"
-            yield from agents_behind(account, said, match.end(), acts=acts)
+            found = agents_behind(account, said, match.end(), acts=is_open and word == "with")
+            is_test = is_test or (_TIME.match(word) and said.outcome.direction == "none")
+            yield from (thing for thing in found if thing.kind != "chemical" or not is_test)

@@ -16,13 +16,15 @@ from kg.extract.links.account import Account
 from kg.extract.links.ahead import agents_before, causes_ahead, goes_on
 from kg.extract.links.apart import set_against, set_apart
 from kg.extract.links.behind import causes_behind, means_of, turned_by
-from kg.extract.links.clauses import first_verb
 from kg.extract.links.natures import agents_by_nature
 from kg.extract.links.phrases import agents_between
 from kg.extract.links.said import Said
 from kg.model import Thing
 
-_CHANGED = frozenset({"increase", "decrease", "change", "absent", "none"})
+_CHANGED = frozenset({"increase", "decrease", "change", "none"})
+#: Ahead of a clause that tells what came of the one before it.
+_FOLLOWS = re.compile(r"\bso(?: that)?\s*$", re.IGNORECASE)
+_THEY = re.compile(r"\W*(?:it|they)\s", re.IGNORECASE)
 _AS_RESULT = re.compile(
     r"^\W*(?:as a (?:result|consequence)|consequently|therefore|hence|thus|thereby)\b",
     re.IGNORECASE,
@@ -78,6 +80,8 @@ def _stated(account: Account, said: Said) -> list[Thing]:
         found = [*_means(account, said), *set_apart(account, said)] or set_against(said)
     if not found and _is_headline(said):
         found = agents_before(account, said)
+    if not found and _FOLLOWS.search(said.part.text[: said.clause.start]):
+        found = agents_before(account, said)
     for reason in said.following if not found else ():
         if reason.opener == "because":
             found = agents_between(account, said, reason.start, reason.end, acts=True)
@@ -90,19 +94,22 @@ def _means(account: Account, said: Said) -> list[Thing]:
 
 def _is_headline(said: Said) -> bool:
     """Whether an outcome stands behind a colon as what came of it: "Coats of X: Higher Y"."""
-    is_bare = first_verb(said.part, *said.reach) is None
+    is_bare = said.part.verb_in(*said.reach) is None
     return said.clause.opener == ":" and is_bare and said.outcome.direction in _CHANGED
 
 
 def _is_added(said: Said, credited: Credited) -> bool:
     """Whether a change is only added to one that was credited: "X makes traps, and Y drops"."""
     is_change = said.outcome.direction in ("increase", "decrease")
-    return is_change and said.clause.opener == "and" and credited.sentence == said.part.index
+    return is_change and said.clause.opener in ("and", ":") and credited.sentence == said.part.index
 
 
 def _carried(said: Said, credited: Credited) -> tuple[Thing, ...]:
     """What the passage credited before, where the sentence goes back to it."""
     text, start = said.part.text, said.clause.start
+    is_there = said.outcome.direction != "absent"
+    if is_there and credited.sentence == said.part.index and _THEY.match(text, start):
+        return credited.last
     if goes_on(said) or _AS_RESULT.match(text) or _is_added(said, credited):
         return credited.last
     borne = _BORNE_OUT.search(text, start, said.place[0])

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from kg.extract.links.account import Part
+from corpus.model import Span
+from kg.extract.reading import Reading
 from kg.extract.syntax import is_verb
 
 #: Words that open a clause wherever they stand.
@@ -27,14 +28,14 @@ class Clause:
     opener: str = ""
 
 
-def clauses_of(part: Part) -> tuple[Clause, ...]:
-    """The clauses of the stretch of a part, in order.
+def clauses_of(reading: Reading, doc: Doc | None, stretch: Span) -> tuple[Clause, ...]:
+    """The clauses of a stretch of a sentence, in order; ``doc`` is its parse, if it has one.
 
     "A coat was grown, and the yield rose, which shows X" are three; participles ("leading to X")
     and infinitives stay with the clause that they go on with.
     """
-    start, end = part.stretch
-    cuts = [(at, word) for at, word in _cuts(part) if start < at < end]
+    start, end = stretch
+    cuts = [(at, word) for at, word in _cuts(reading, doc) if start < at < end]
     starts = [(start, ""), *cuts]
     ends = [at for at, _ in cuts] + [end]
     return tuple(
@@ -42,29 +43,29 @@ def clauses_of(part: Part) -> tuple[Clause, ...]:
     )
 
 
-def _cuts(part: Part) -> list[tuple[int, str]]:
-    tokens = part.reading.tokens
-    text = part.text
+def _cuts(reading: Reading, doc: Doc | None) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
-    last = 0
-    for i, token in enumerate(tokens):
-        word = text[token.start : token.end].lower()
-        before = text[tokens[i - 1].start : tokens[i - 1].end].lower() if i else ""
+    last, before = 0, ""
+    for i, token in enumerate(reading.tokens):
+        word = reading.text[token.start : token.end].lower()
         is_break = word in (";", ":") or word in _OPENERS or (before, word) == ("and", "that")
-        if is_break or (word in _LINKS and _opens_clause(part, last, i, word)):
+        is_break = is_break or (word == "," and _starts_anew(reading, doc, (last, i)))
+        if is_break or (word in _LINKS and _opens_clause(reading, doc, (last, i), word)):
             found.append((token.end, word))
             last = i
+        before = word
     return found
 
 
-def _opens_clause(part: Part, last: int, at: int, word: str) -> bool:
+def _opens_clause(reading: Reading, doc: Doc | None, span: Span, word: str) -> bool:
     """Whether a subject and a finite verb follow a word, or right behind "which" a verb alone.
 
-    "And" opens one only if the clause since token ``last`` has its verb: "A and B rose" is one.
+    ``span`` are the tokens of the last opener and of the word. "And" opens a clause only if the
+    one since the last opener has its verb: "A and B rose" is one clause.
     """
-    doc = part.doc
+    last, at = span
     if doc is None:
-        return bool(_LIKELY.match(part.text, part.reading.tokens[at].end))
+        return bool(_LIKELY.match(reading.text, reading.tokens[at].end))
     if word == "that" and doc[at].tag_ == "DT":
         return False
     if word == "that" and at and is_verb(doc[at - 1]):
@@ -81,6 +82,17 @@ def _opens_clause(part: Part, last: int, at: int, word: str) -> bool:
     return False
 
 
+#: Behind a comma the subject of another clause.
+_PRONOUN = re.compile(r"\s(?:it|they)\s")
+
+
+def _starts_anew(reading: Reading, doc: Doc | None, span: Span) -> bool:
+    """Whether a pronoun behind a comma begins a clause, where the one before has its verb."""
+    last, at = span
+    has_verb = any(token.tag_ in _FINITE for token in (doc[last:at] if doc is not None else ()))
+    return has_verb and _PRONOUN.match(reading.text, reading.tokens[at].end) is not None
+
+
 #: What ends a subject before its verb came.
 _BREAKS = frozenset({",", ";", ":", "(", "and", "or", "but", "when", "which", "while", "that"})
 #: A subject of a few words with a verb that is certainly one.
@@ -91,12 +103,9 @@ _LIKELY = re.compile(
 )
 
 
-def first_verb(part: Part, start: int, end: int) -> int | None:
-    """Where the first finite verb of a stretch stands."""
-    doc: Doc | None = part.doc
-    if doc is None:
-        return None
-    for token, word in zip(part.reading.tokens, doc, strict=True):
+def first_verb(reading: Reading, doc: Doc | None, start: int, end: int) -> int | None:
+    """Where the first finite verb of a stretch stands; ``None`` without a parse or a verb."""
+    for token, word in zip(reading.tokens, doc or (), strict=False):
         if start <= token.start < end and word.tag_ in _FINITE and is_verb(word):
             return token.start
     return None

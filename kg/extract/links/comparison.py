@@ -10,13 +10,15 @@ from kg.extract.links.clauses import Clause
 from kg.model import Thing, solid
 
 _COMPARED = re.compile(
-    r"\b(?:than|compar(?:ed|ing|ison) (?:with|to)|in comparison (?:with|to)|relative to|versus|vs\.?|"
+    r"\b(?:than(?! (?:\d|half|one|two|three|ten|a factor|~|≈))|compar(?:ed|ing|ison) (?:with|to)|"
+    r"in comparison (?:with|to)|relative to|versus|vs\.?|"
     r"unlike|in contrast (?:with|to)|as opposed to|rather than|instead of|over that of|"
-    r"similar(?:ly)? to|preferred to|with respect to|other than)\b",
+    r"similar(?:ly)? to|preferred to|other than)\b",
     re.IGNORECASE,
 )
 _END = re.compile(
-    r",(?!\s*(?:and|or)\s|\s*[\w-]+(?:,\s*[\w-]+)*,?\s+(?:and|or)\s)|[;:)]|\b(?:is|are|was|were|has|have|had|shows?|showed|while|which|and the)\b"
+    r",(?!\s*(?:and|or)\s|\s*[\w-]+(?:,\s*[\w-]+)*,?\s+(?:and|or)\s)|[;:)]|"
+    r"\b(?:is|are|was|were|has|have|had|shows?|showed|while|which|and the)\b"
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 
 from kg.extract.links.account import Account, Part, solids_of
 from kg.extract.links.phrases import TREATMENTS
@@ -21,6 +22,8 @@ _SYNTHESES = frozenset(
     plasma_synthesis""".split()
 )
 
+_NO_DEPOSITION = TREATMENTS | _SYNTHESES
+
 
 def made_solids(account: Account, process: str = "ald") -> tuple[str, ...]:
     """The solids of a study that a process of this kind can have made."""
@@ -33,7 +36,7 @@ def makes(account: Account, part: Part, process: str, at: int) -> tuple[Thing, .
 
     "Al2O3 was deposited on Si by ALD": the film, not the wafer. A treatment makes nothing.
     """
-    if process in TREATMENTS or account.is_general:
+    if process in TREATMENTS | {"atomic_layer_etching"} or account.is_general:
         return ()
     made = made_solids(account, process)
     beside = _beside(part, at)
@@ -59,15 +62,13 @@ def deposition_in(account: Account, part: Part) -> str:
     A part that names none goes on about the last one named before it in its passage, or about the
     only one of the study.
     """
-    for other in (part, *account.before(part)):
-        named = {
-            account.name_of(m)
-            for m in other.mentions
-            if m.kind == "process" and m.id not in TREATMENTS | _SYNTHESES
-        }
+    if not account.processes:
+        return ""
+    for other in chain((part,), account.before(part)):
+        named = {account.name_of(m) for m in other.processes if m.id not in _NO_DEPOSITION}
         if named:
             return next(iter(named)) if len(named) == 1 else ""
-    made = [p for p in account.processes if p not in TREATMENTS | _SYNTHESES]
+    made = [p for p in account.processes if p not in _NO_DEPOSITION]
     return made[0] if len(made) == 1 else ""
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from kg.extract.links.account import Account, Part, solids_of, within
-from kg.extract.links.clauses import clauses_of
 from kg.extract.links.making import deposition_in, makes
 from kg.extract.mentions import Mention
 from kg.extract.rules.families import core_of
@@ -109,7 +108,7 @@ def _with_product(
 
 def _clause(part: Part, at: int) -> list[Mention]:
     """The mentions of the clause of an offset."""
-    clause = next((c for c in clauses_of(part) if c.start <= at < c.end), None)
+    clause = next((c for c in part.clauses if c.start <= at < c.end), None)
     start, end = (clause.start, clause.end) if clause is not None else part.stretch
     return within(part.mentions, start, end)
 

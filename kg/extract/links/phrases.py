@@ -28,7 +28,8 @@ _LONG = 120
 _PARAMETER = re.compile(
     r"(?<!-)\b(?:thickness(?:es)?|temperatures?|cycles?|numbers?|times?|durations?|sizes?|"
     r"diameters?|pressures?|power|ratios?|rates?|pH|doses?|lengths?|concentrations?)"
-    r"(?=\W*(?:$|[,.;)]|\b(?:of|was|were|is|are|in|at|and|or|to|on|for|from|by|can|with)\b))",
+    r"(?=\W*(?:$|[,.;)]|\b(?:of|was|were|is|are|in|at|and|or|to|on|for|from|by|can|with|"
+    r"increas\w*|decreas\w*|rises?|rose|falls?|fell|drops?|dropped|(?:is|was) raised)\b))",
     re.IGNORECASE,
 )
 #: A parameter that only says at what something was done.
@@ -100,5 +101,7 @@ def _last_process(account: Account, part: Part, at: int) -> tuple[Thing, ...]:
         named += [f.content.process for f in other.findings if isinstance(f.content, Process)]
         if named:
             return (Thing("process", named[-1]),)
+    if not part.text[at : at + 5].lower().startswith(("this", "these")):
+        return ()
     reagents = [m.id for other in before[:1] for m in other.mentions if m.kind == "chemical"]
     return (Thing("chemical", reagents[0]),) if reagents else ()

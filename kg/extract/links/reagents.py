@@ -12,7 +12,6 @@ from functools import lru_cache
 
 from kg.composition import contained_elements
 from kg.extract.links.account import Account, Part
-from kg.extract.links.clauses import clauses_of
 from kg.extract.links.making import deposition_in, made_solids, solids_in
 from kg.model import Thing, solid
 from kg.substances import substance
@@ -37,6 +36,8 @@ def used_for(account: Account, part: Part, chemical: str, role: str) -> tuple[Th
         here = _of_partners(account, part, chemical, role)
     chosen = here or (tuple(fitting) if len(fitting) == 1 else ())
     process = deposition_in(account, part) if chosen else ""
+    if process == "atomic_layer_etching":
+        return (Thing("process", process),)  # which takes a solid away
     made = tuple(solid((formula,)) for formula in chosen)
     return (Thing("process", process), *made) if process else made
 
@@ -52,8 +53,10 @@ def used_with(account: Account, part: Part, chemical: str, role: str) -> tuple[T
         for c in here
         if c != chemical and _roles(account, c) & wanted and not _same_metal(c, chemical)
     ]
-    if len(partners) > 1:
-        partners = _in_clause(account, part, chemical, partners) or partners
+    rivals = [c for c in here if c != chemical and role in _roles(account, c)]
+    if len(partners) > 1 or rivals:
+        own = _in_clause(account, part, chemical, partners)
+        partners = own if own or rivals else partners
     return tuple(Thing("chemical", name) for name in dict.fromkeys(partners))
 
 
@@ -83,7 +86,7 @@ def _roles(account: Account, chemical: str) -> frozenset[str]:
 def _in_clause(account: Account, part: Part, chemical: str, partners: Iterable[str]) -> list[str]:
     """Those of the partners that share a clause with a reagent."""
     known, found = set(partners), []
-    for clause in clauses_of(part):
+    for clause in part.clauses:
         named = [
             account.name_of(m)
             for m in part.mentions

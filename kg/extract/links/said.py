@@ -9,7 +9,7 @@ from functools import cached_property
 from corpus.model import Span
 from kg.extract.findings import Finding
 from kg.extract.links.account import Part, within
-from kg.extract.links.clauses import Clause, clauses_of
+from kg.extract.links.clauses import Clause
 from kg.extract.links.comparison import comparisons
 from kg.extract.mentions import Mention
 from kg.model import Outcome
@@ -58,7 +58,9 @@ class Said:
     @cached_property
     def outside(self) -> tuple[Span, ...]:
         """The stretches that name no agent: what something is compared with, the property."""
-        return (*self.compared, (self.finding.at, self.end))
+        told = [f.terms[0] for f in self.part.findings if f.terms]
+        properties = [(t.start, t.end) for t in told if t.kind == "property"]
+        return (*self.compared, *properties, (self.finding.at, self.end))
 
     @cached_property
     def compared(self) -> tuple[Span, ...]:
@@ -125,7 +127,7 @@ class Said:
 
 def said(part: Part, finding: Finding, outcome: Outcome) -> Said:
     """An outcome with the clause that it stands in."""
-    found = clauses_of(part)
+    found = part.clauses
     inside = [n for n, c in enumerate(found) if c.start <= finding.at < c.end]
     number = inside[0] if inside else len(found) - 1
     earlier, following = tuple(reversed(found[:number])), found[number + 1 :]
@@ -140,8 +142,14 @@ def is_active(part: Part, at: int) -> bool:
     for token, word in zip(part.reading.tokens, part.doc or (), strict=False):
         if token.start == at:
             is_verb = word.tag_.startswith("VB") and word.tag_ != "VBN"
+            following = part.doc[word.i + 1].tag_ if part.doc and word.i + 1 < len(part.doc) else ""
+            is_verb = is_verb or (word.tag_ in _MISREAD and following in ("DT", "PRP$"))
             return is_verb and not _PASSIVE.search(part.text[max(0, at - 25) : at])
     return False
+
+
+#: Tags that a verb gets ahead of its object where the model mistakes it: "quench the emission".
+_MISREAD = frozenset({"NN", "NNS", "NNP", "JJ"})
 
 
 def _has_object(part: Part, at: int) -> bool:

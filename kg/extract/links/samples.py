@@ -17,14 +17,16 @@ Layers = tuple[str, ...]
 
 #: The property belongs to the coat and not to what is under it.
 _OF_COAT = frozenset({"barrier_performance"})
-#: Properties of a device, which has the active material of its study, if that is named.
+#: Ahead of a solid that is meant without its coat.
 _BARE = re.compile(
-    r"\b(?:bare|uncoated|pristine|untreated|unmodified|uninfilled|as[- ]synthesi[sz]ed|core[- ]only)\b",
+    r"\b(?:bare|uncoated|pristine|untreated|unmodified|uninfilled|as[- ]synthesi[sz]ed|"
+    r"core[- ]only)\b",
     re.IGNORECASE,
 )
 #: Behind the property: what has it.
 _POSSESSOR = re.compile(
-    r"\s*(?:\([^)]{0,30}\)\s*)?(?:\w+\s){0,3}?(?:of|in|for|from)\s+(?:all\s|both\s)?(?:the\s|these\s|our\s|an?\s)?"
+    r"\s*(?:\([^)]{0,30}\)\s*)?(?:\w+\s){0,3}?(?:of|in|for|from)\s+(?:all\s|both\s)?"
+    r"(?:the\s|these\s|our\s|an?\s)?"
 )
 
 
@@ -136,7 +138,7 @@ def _is_sample(account: Account, part: Part, mention: Mention, outside: Sequence
         return False
     layers = solids_of(mention)
     if len(layers) > 1:
-        return True
+        return not (_ON.search(part.text[: mention.start]) and account.subjects.isdisjoint(layers))
     known = account.roles.get(layers[0])
     if known is None:
         is_compound = sum(letter.isupper() for letter in layers[0]) > 1
@@ -149,11 +151,23 @@ def _whole(account: Account, said: Said, mention: Mention) -> Layers:
     """The object that a solid stands for: the layered one where it is a part of such."""
     layers = solids_of(mention)
     if len(layers) > 1:
-        return layers
+        return _active(account, said, layers)
     lead = said.part.text[max(0, mention.start - 30) : mention.start]
     if _BARE.search(lead):
         return layers
     return _object_with(account, said.part, layers[0]) or layers
+
+
+def _active(account: Account, said: Said, layers: Layers) -> Layers:
+    """A printed stack, or of a device with its contacts the active solid: what it is about."""
+    main = [formula for formula in layers if formula in account.main]
+    if len(layers) <= _DEVICE or layers in account.objects or len(main) != 1:
+        return layers
+    return _object_with(account, said.part, main[0]) or (main[0],)
+
+
+#: A printed stack of more layers is a device.
+_DEVICE = 3
 
 
 def _object_with(account: Account, part: Part, formula: str) -> Layers:
@@ -196,7 +210,8 @@ def _carried_over(account: Account, said: Said) -> Layers:
             if len(layers) == 1 and wanted and not _has_shape(account, layers[0], wanted):
                 continue
             whole = layers if len(layers) > 1 else _object_with(account, part, layers[0]) or layers
-            if len(whole) > 1 or not _is_only_outer(account, whole[0]):
+            is_main = not account.subjects or not account.subjects.isdisjoint(whole)
+            if is_main and (len(whole) > 1 or not _is_only_outer(account, whole[0])):
                 found.append(whole)
         if found:
             return max(dict.fromkeys(found), key=lambda layers: account.named[layers[0]])

@@ -6,12 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 
-from spacy.tokens import Doc
-
 from corpus.model import Paper
 from kg.extract.credit.account import tells_own_work
 from kg.extract.findings import Finding
-from kg.extract.language import parse
 from kg.extract.links.account import Account, Part
 from kg.extract.links.causes import Credited, agents_of
 from kg.extract.links.circumstances import conditions_under
@@ -60,6 +57,8 @@ def _linked(claim: Claim, statements: Iterable[Statement], found: dict[Place, Li
     claims gather the links of all their statements.
     """
     stated = [links for s in statements if (links := found.get(_place(s.sentence, s.finding)))]
+    if not stated:
+        return claim
     told: dict[str, tuple[object, ...]] = {}
     for item in fields(Links):
         values = [v for links in stated if (v := getattr(links, item.name))]
@@ -76,7 +75,6 @@ def _place(index: int, finding: Finding) -> Place:
 
 
 def _accounts(paper: Paper, trace: Trace, made: Sequence[Made]) -> dict[str, Account]:
-    docs = _docs(trace, made)
     contents = defaultdict(list)
     for claim, _ in made:
         contents[claim.study].append(claim.content)
@@ -94,7 +92,7 @@ def _accounts(paper: Paper, trace: Trace, made: Sequence[Made]) -> dict[str, Acc
                     Part(
                         index=index,
                         reading=reading,
-                        doc=docs[index],
+                        doc=trace.docs[index],
                         stretch=stretch,
                         findings=inside,
                     )
@@ -109,23 +107,6 @@ def _accounts(paper: Paper, trace: Trace, made: Sequence[Made]) -> dict[str, Acc
         )
         for study, own in contents.items()
     }
-
-
-def _docs(trace: Trace, made: Sequence[Made]) -> list[Doc | None]:
-    """The parses of the paper's sentences, with those of all sentences that state an outcome."""
-    docs = list(trace.docs)
-    wanted = sorted(
-        {
-            statement.sentence
-            for claim, statements in made
-            if isinstance(claim.content, Outcome)
-            for statement in statements
-            if docs[statement.sentence] is None
-        }
-    )
-    for index, doc in zip(wanted, parse(trace.readings[i] for i in wanted), strict=True):
-        docs[index] = doc
-    return docs
 
 
 def _links(account: Account) -> dict[Place, Links]:

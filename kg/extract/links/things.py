@@ -13,38 +13,49 @@ from kg.model import Thing
 
 #: What a coat is called.
 COAT = (
-    r"(?:over)?coat(?:ing)?s?|shells?|shelling|matri(?:x|ces)|overlayers?|infill(?:ing|ed)?s?|"
+    r"(?:over)?coat(?:ing)?s?|(?:over)?coated|caps?|shells?|shelling|matri(?:x|ces)|overlayers?|infill(?:ing|ed)?s?|"
     r"encapsulat(?:ion|ed)|encapsulants?|capping layers?|capping|barrier layers?|interlayers?|"
     r"passivation layers?|protect(?:ive|ion) layers?|"
-    r"(?<=the )oxide(?=\s(?:in|fill|cap|keep|prevent|protect|shield|suppress|act))"
+    r"(?<=the )oxide(?![\s-](?:film|surface|semiconduct|shell|matri|coat|layer|growth|thick|ald))"
 )
 _COAT_NOUN = re.compile(rf"\b(?:{COAT})\b", re.IGNORECASE)
 #: What a solid that is brought in is called, or how it is brought in; ahead of it or behind it.
-_BROUGHT = re.compile(
-    rf"\b(?:{COAT}|layers?|films?|buffers?|additions?|presence|introduc\w+|incorporat\w+|inser\w+|"
-    r"doping|doped|deposit\w*|growth|grown|coat\w*|deposited|us(?:e|ing)|nanoparticles?|"
-    r"nanocrystals?|clusters?|islands?|decorat\w+|modif\w+|loading|treat\w+|passivat\w+|spacers?)\b",
-    re.IGNORECASE,
+_BRINGING = "|".join(
+    r"""layers? films? buffers? additions? presence introduc\w+ incorporat\w+ inser\w+ doping doped
+    deposit\w* growth grown coat\w* deposited use using nanoparticles? nanocrystals? clusters?
+    islands? decorat\w+ modif\w+ loading treat\w+ passivat\w+ spacers?""".split()
 )
+_BROUGHT = re.compile(rf"\b(?:{COAT}|{_BRINGING})\b", re.IGNORECASE)
 #: Prepositions behind which stands what something is done to, or where.
 _PLACE = re.compile(
     r"\b(?:on|onto|around|over|in|into|within|inside|at|for|between|under|among|upon|from|"
-    r"to(?= (?:the|an?|this|these|its|their|ambient|air|light|water|[A-Z]))|"
+    r"prior to|"
     r"without|than|against|across|of)\b",
     re.IGNORECASE,
 )
-#: Nouns whose "of" names the thing itself.
-_MADE_OF = re.compile(
-    r"\b(?:(?:over)?coat(?:ing)?s?|shells?|matri(?:x|ces)|overlayers?|infills?|interlayers?|layers?|films?|amounts?|additions?|presence|introduction|use|incorporation|"
-    r"insertion|deposition|growth|concentrations?|number|doses?|exposures?|thickness(?:es)?|"
-    r"content|loading|combination|formation|combinations|monolayers?|clusters?|coexistence|"
-    r"nanoparticles|islands|ald|cycles|lack|absence|removal|loss|supply|pulses?|species|help|aid|means|effects?|"
-    r"result|because|advantage|both|interactions?|reactions?|intercalation|adsorption|diffusion|"
-    r"insertion|injection|replacement)\s+of\s*(?:both\s|an?\s|the\s|thin\s|\w+\s){0,3}$",
+#: Nouns whose "of" names the thing itself: "a layer of ZnO", "the addition of water".
+_NOUNS = "|".join(
+    """coats? coatings? overcoats? overcoatings? caps? shells? matrix matrices overlayers? infills?
+    interlayers? layers? monolayers? films? islands? clusters? nanoparticles amounts? additions?
+    presence absence lack loss removal supply introduction insertion injection incorporation
+    replacement intercalation adsorption diffusion deposition growth formation ald cycles pulses?
+    doses? number concentrations? content loading thickness thicknesses species
+    interactions? reactions? combinations? coexistence effects? use help aid means advantage result
+    because both""".split()
+)
+_MADE_OF = re.compile(rf"\b(?:{_NOUNS})\s+of\s*(?:[\w-]+\s|\(){{0,6}}$", re.IGNORECASE)
+#: "Exposure to ozone", "exchange to X": what is brought to the sample.
+_BROUGHT_TO = re.compile(
+    r"\b(?:expos\w+(?:\s(?:of|the)\b[^,;]{0,40})?|due|owing|thanks|subject\w*)\s+to\s+"
+    r"(?:\w+\s){0,3}$",
     re.IGNORECASE,
 )
-#: "Exposure to ozone", "exchange to X": what is brought to the sample.
-_BROUGHT_TO = re.compile(r"\b(?:expos\w+|due|owing|thanks|subject\w*)\s+to\s+(?:\w+\s){0,3}$")
+_TOWARDS = re.compile(r"\b(?:to|towards?)\s(?:the\s|an?\s|these\s)?$", re.IGNORECASE)
+#: What gives way to another: "replacing water with ozone".
+_REPLACED = re.compile(
+    r"\b(?:replac|substitut|exchang)\w*\s(?:of\s)?(?:the\s)?(?:(?!with|by|for)\w+\s){0,2}$",
+    re.IGNORECASE,
+)
 
 
 def things_in(
@@ -75,8 +86,12 @@ _NEW_START = re.compile(r"\b(?:that|which|whereas|while)\b|,\s(?=(?:the|this|the
 
 
 def _is_placed(lead: str) -> bool:
-    """Whether the last preposition ahead says where, and not what."""
+    """Whether the words ahead say where something is or what gives way, and not what acts."""
     lead = _NEW_START.split(lead)[-1]
+    if _BROUGHT_TO.search(lead):
+        return False
+    if _REPLACED.search(lead) or _TOWARDS.search(lead):
+        return True
     places = list(_PLACE.finditer(lead))
     if not places:
         return False
@@ -87,8 +102,6 @@ def _is_placed(lead: str) -> bool:
     word = last.group().lower()
     if word == "of":
         return _MADE_OF.search(lead) is None
-    if word == "to":
-        return _BROUGHT_TO.search(lead) is None
     return True
 
 
@@ -96,6 +109,8 @@ def _things_of(
     account: Account, part: Part, mention: Mention, span: Span, acts: bool
 ) -> Iterator[Thing]:
     if mention.kind == "process":
+        if mention.id == "plasma_treatment" and mention.id not in account.processes:
+            return  # the plasma step of a deposition
         yield Thing("process", account.name_of(mention))
     elif mention.kind == "chemical":
         if not (_is_solid_too(account, mention) or _is_element_of_solid(part, mention)):
@@ -117,6 +132,8 @@ def _is_element_of_solid(part: Part, mention: Mention) -> bool:
     )
 
 
+#: Ahead of an element that is only brought in by the way.
+_DOPED = re.compile(r"\bdop(?:ed|ing)\s(?:of [^.;,]{1,40})?(?:with|by)\s(?:\w+\s)?$", re.IGNORECASE)
 #: Ahead of a solid that something was done to.
 _COATED = re.compile(r"\b(?:\w*coated|infilled|passivated|treated|doped|capped)\s(?:[\w-]+[\s-])?$")
 _LAYER = re.compile(r"[\s-](?:[\w-]+\s){0,2}?(?:layers?|films?|buffers?|interlayers?|coatings?)\b")
@@ -127,6 +144,9 @@ def _solid(
 ) -> Iterator[Thing]:
     """A solid that is brought to the sample; one that is the sample only where its layer acts."""
     layers = solids_of(mention)
+    if len(layers) == 1 and _DOPED.search(part.text[span[0] : mention.start]):
+        yield Thing("chemical", mention.text.lower())
+        return
     if len(layers) != 1 or not _is_told(account, layers[0]):
         return
     roles = account.roles.get(layers[0], frozenset())

@@ -11,6 +11,7 @@ import pytest
 from corpus.model import Paper, Passage
 from kg.claims import to_record
 from kg.extract import EXTRACTOR, extract
+from kg.records.links import LINK_KEYS
 
 DATA = Path(__file__).parents[2] / "data" / "sentences.jsonl"
 CASES = [json.loads(line) for line in DATA.read_text(encoding="utf-8").splitlines()]
@@ -25,6 +26,7 @@ COMMON = {
     "raw",
     "approximate",
     "substance",
+    *LINK_KEYS,
 }
 
 

@@ -1,0 +1,177 @@
+"""Links of outcomes: the object, the cause, the comparison and the conditions that a text gives."""
+
+from __future__ import annotations
+
+from array import array
+
+from corpus.model import Paper, Passage
+from kg.extract import extract
+from kg.model import Links, Outcome
+
+#: A made-up study of infilled dots; what follows it goes on about the same.
+DOTS = "Films of PbTe quantum dots were infilled with HfO2 by atomic layer deposition. "
+#: A made-up study of a film.
+FILM = "Ta2O5 films were grown by ALD from tantalum ethoxide and water on Si wafers. "
+
+
+def paper(text: str) -> Paper:
+    passage = Passage(kind="paragraph", text=text, origins=array("l", range(len(text))))
+    return Paper(id="d", sha256="0" * 64, raw=text, passages=(passage,))
+
+
+def links_in(text: str) -> dict[str, Links]:
+    """The links of each outcome of a text, by its property."""
+    claims = extract(paper(text))
+    return {c.content.property: c.links for c in claims if isinstance(c.content, Outcome)}
+
+
+def written(links: Links | None, name: str) -> str:
+    return " ".join(map(str, getattr(links, name))) if links is not None else "no outcome"
+
+
+def failures(cases: dict[str, dict[str, str]], name: str) -> list[tuple[str, str, str, str]]:
+    """Each outcome whose link differs: text, property, what was wanted, what was found."""
+    wrong = []
+    for text, wanted in cases.items():
+        found = links_in(text)
+        for prop, expected in wanted.items():
+            got = written(found.get(prop), name)
+            if got != expected:
+                wrong.append((text, prop, expected, got))
+    return wrong
+
+
+#: Text -> property -> agents.
+AGENTS = {
+    # behind words of cause
+    FILM + "The resistivity of the films increased due to annealing.": {
+        "resistivity": "process:annealing"
+    },
+    DOTS + "The conductivity rose as a result of the ligand exchange.": {
+        "conductivity": "process:ligand_exchange"
+    },
+    DOTS + "The mobility was increased by the HfO2 coating.": {"carrier_mobility": "material:HfO2"},
+    FILM + "After annealing, the roughness decreased.": {"surface_roughness": "process:annealing"},
+    # each of two outcomes has its own
+    DOTS
+    + "The gain is a result of strong electronic coupling from the ligand exchange and of "
+    + "passivation of surface states from the ALD coating.": {
+        "electronic_coupling": "process:ligand_exchange",
+        "surface_passivation": "process:ald material:HfO2",
+    },
+    # ahead of verbs that bring about
+    FILM + "Annealing lowers the leakage current.": {"leakage_current": "process:annealing"},
+    DOTS + "The HfO2 matrix prevents the oxidation of the dots.": {
+        "oxidation_resistance": "material:HfO2"
+    },
+    DOTS + "The infilling leads to a higher conductivity.": {"conductivity": "material:HfO2"},
+    DOTS + "Trimethylaluminum and diethylzinc quench the photoluminescence.": {
+        "photoluminescence_intensity": "chemical:trimethylaluminum chemical:diethylzinc"
+    },
+    # the verb's subject stands in the clause before
+    FILM + "The films were exposed to an ozone dose that raises the resistivity.": {
+        "resistivity": "chemical:ozone"
+    },
+    # joint subjects are one clause, two clauses have a cause each
+    DOTS
+    + "We found that trimethylaluminum and diethylzinc reduced the mobility, while annealing "
+    + "increased the stability.": {
+        "carrier_mobility": "chemical:trimethylaluminum chemical:diethylzinc",
+        "stability": "process:annealing",
+    },
+    # what the passage said before
+    FILM + "Annealing lowers the roughness. As a result, the transmittance rises.": {
+        "transmittance": "process:annealing"
+    },
+    FILM + "The films were annealed. This step increased the band gap.": {
+        "band_gap": "process:annealing"
+    },
+    # what sets a sample apart, and what is set against another
+    FILM + "The annealed films had a lower resistivity.": {"resistivity": "process:annealing"},
+    "CdTe nanorods showed a higher absorption than CdTe nanocubes.": {"absorption": "form:nanorod"},
+    "The mobility of InAs films was 5 cm2/Vs compared to 1 cm2/Vs without annealing.": {
+        "carrier_mobility": "process:annealing"
+    },
+    # told by the nature of the property
+    DOTS: {"infilling": "process:ald"},
+    "Conformal films of Ta2O5 were deposited by spatial ALD.": {
+        "conformality": "process:spatial_ald"
+    },
+    "Sb-doped SnO2 films were grown.": {"doping": "chemical:sb"},
+    # a parameter is no agent, the amount of a thing stands for the thing
+    FILM + "The growth rate decreases with temperature.": {"growth_rate": ""},
+    FILM + "The refractive index was changed by varying the deposition temperature.": {
+        "refractive_index": ""
+    },
+    # no cause: circumstances, means of knowing, standards, paths, the property itself
+    FILM + "The band gap was determined to be 4 eV by ellipsometry.": {"band_gap": ""},
+    FILM + "The thermal stability increased after exposure to ozone.": {"thermal_stability": ""},
+    FILM + "The roughness was lower than that of sputtered films.": {"surface_roughness": ""},
+    "The films showed energy transfer from CdTe dots to CdSe dots.": {"energy_transfer": ""},
+    FILM + "The as-deposited films were amorphous.": {"crystallinity": ""},
+    FILM + "The band gap is 4.4 eV.": {"band_gap": ""},
+}
+
+
+def test_agents():
+    assert failures(AGENTS, "agent") == []
+
+
+#: Text -> property -> layers from the inside out.
+SAMPLES = {
+    FILM + "The band gap of the films is 4.4 eV.": {"band_gap": "Ta2O5"},
+    FILM + "The films are smooth. The refractive index is 2.1.": {"refractive_index": "Ta2O5"},
+    "CdTe/ZnTe core/shell quantum dots were made. Their quantum yield is 60 %.": {
+        "photoluminescence_quantum_yield": "CdTe ZnTe"
+    },
+    DOTS + "The mobility increased tenfold.": {"carrier_mobility": "PbTe HfO2"},
+    # the solid that the clause names, not the wafer and not the standard
+    "We grew TiN films and HfN films on Si. The resistivity of the HfN films was 90 uOhm cm.": {
+        "resistivity": "HfN"
+    },
+    "NiO films were grown on GaAs. They had a lower roughness than sputtered VO2 films.": {
+        "surface_roughness": "NiO"
+    },
+    # a coat that is credited belongs to the object
+    "PbTe quantum dots were coated with a HfO2 shell. "
+    "The HfO2 shell increased the carrier lifetime.": {"carrier_lifetime": "PbTe HfO2"},
+    # the barrier is its own, the wafer is the sample where it is passivated
+    DOTS + "The HfO2 infilling acts as a gas diffusion barrier.": {"barrier_performance": "HfO2"},
+    # a technique at large has no sample
+    "Atomic layer deposition gives conformal coatings.": {"conformality": ""},
+}
+
+
+def test_samples():
+    assert failures(SAMPLES, "of") == []
+
+
+#: Text -> property -> what the outcome is compared with.
+STANDARDS = {
+    FILM + "The resistivity was lower than that of HfO2.": {"resistivity": "material:HfO2"},
+    "NiO grown with ozone had a higher resistivity than NiO grown with water.": {
+        "resistivity": "material:NiO chemical:water"
+    },
+    "CdTe nanorods showed a higher absorption than nanocubes.": {"absorption": "form:nanocube"},
+    FILM + "The resistivity increased by more than half.": {"resistivity": ""},
+}
+
+
+def test_standards():
+    assert failures(STANDARDS, "against") == []
+
+
+def test_conditions_of_an_outcome():
+    text = FILM + "The leakage current remained stable for 500 h at 85 °C in air."
+    under = links_in(text)["leakage_current"].under
+    assert [(c.parameter, c.quantity and c.quantity.value) for c in under] == [
+        ("test_duration", 500),
+        ("test_temperature", 85),
+    ]
+    assert links_in(FILM + "The leakage current decreased.")["leakage_current"].under == ()
+
+
+def test_links_change_no_claim_and_do_not_depend_on_other_papers():
+    first, second = extract(paper(DOTS)), extract(paper(DOTS))
+    assert first == second
+    assert {c.links for c in extract(paper("The Si wafers were cut."))} <= {Links()}

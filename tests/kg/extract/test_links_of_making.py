@@ -1,0 +1,153 @@
+"""Links of conditions, reagents, processes and techniques: what belongs to what."""
+
+from __future__ import annotations
+
+from array import array
+
+from corpus.model import Paper, Passage
+from kg.extract import extract
+from kg.model import Chemical, Claim, Condition, Process, Technique
+
+TWO = (
+    "HfO2 and ZnO films were grown by ALD. HfO2 was deposited from TEMAHf and ozone, "
+    "while ZnO was deposited from diethylzinc and water. "
+)
+
+
+def claims_in(text: str) -> tuple[Claim, ...]:
+    passage = Passage(kind="paragraph", text=text, origins=array("l", range(len(text))))
+    return extract(Paper(id="d", sha256="0" * 64, raw=text, passages=(passage,)))
+
+
+def name(claim: Claim) -> str:
+    """What the tables call a claim: a parameter with its value, a reagent, a process."""
+    match claim.content:
+        case Condition(parameter=parameter, quantity=quantity):
+            return f"{parameter} {quantity.value:g}" if quantity and quantity.value else parameter
+        case Chemical(chemical=chemical):
+            return chemical
+        case Process(process=process):
+            return process
+        case Technique(technique=technique):
+            return technique
+    return ""
+
+
+def failures(cases: dict[str, dict[str, str]], link: str) -> list[tuple[str, str, str, str]]:
+    wrong = []
+    for text, wanted in cases.items():
+        found = {name(c): " ".join(map(str, getattr(c.links, link))) for c in claims_in(text)}
+        for claim, expected in wanted.items():
+            got = found.get(claim, "no claim")
+            if got != expected:
+                wrong.append((text, claim, expected, got))
+    return wrong
+
+
+#: Text -> reagent -> what it was used to make.
+USED_FOR = {
+    "Al2O3 was deposited by ALD from trimethylaluminum and water.": {
+        "trimethylaluminum": "process:ald material:Al2O3",
+        "water": "process:ald material:Al2O3",
+    },
+    # a precursor makes what holds its metal
+    TWO: {
+        "diethylzinc": "process:ald material:ZnO",
+        "tetrakis_ethylmethylamido_hafnium": "process:ald material:HfO2",
+    },
+    # a gas that only carries makes nothing
+    "ZnS was grown by ALD from diethylzinc and hydrogen sulfide, with argon as purge gas.": {
+        "hydrogen_sulfide": "process:ald material:ZnS",
+        "argon": "",
+    },
+    # a kind of the process that the study tells elsewhere
+    "TiO2 was grown by thermal ALD. In this ALD, titanium isopropoxide "
+    "was the precursor and water was the co-reactant.": {
+        "water": "process:thermal_ald material:TiO2"
+    },
+}
+
+
+def test_used_for():
+    assert failures(USED_FOR, "used_for") == []
+
+
+USED_WITH = {
+    "Al2O3 was deposited by ALD from trimethylaluminum and water.": {
+        "trimethylaluminum": "chemical:water",
+        "water": "chemical:trimethylaluminum",
+    },
+    # each with its own partner
+    TWO: {
+        "diethylzinc": "chemical:water",
+        "tetrakis_ethylmethylamido_hafnium": "chemical:ozone",
+        "ozone": "chemical:tetrakis_ethylmethylamido_hafnium",
+    },
+    # two precursors of one metal stand for one another
+    "Al2O3 films were grown by ALD with the precursors trimethylaluminum and triethylaluminum.": {
+        "trimethylaluminum": ""
+    },
+}
+
+
+def test_used_with():
+    assert failures(USED_WITH, "used_with") == []
+
+
+MAKES = {
+    "Y2O3 films were grown on Si by ALD.": {"ald": "material:Y2O3"},
+    "Y2O3 films were grown by ALD and annealed.": {"ald": "material:Y2O3", "annealing": ""},
+    # of two films the one that the process stands at
+    "ALD Y2O3 films were grown, and MoS2 films were made by sputtering.": {
+        "ald": "material:Y2O3",
+        "sputtering": "material:MoS2",
+    },
+}
+
+
+def test_makes():
+    assert failures(MAKES, "makes") == []
+
+
+OWNERS = {
+    "Al2O3 was deposited by ALD at 150 °C.": {"temperature 150": "process:ald material:Al2O3"},
+    "Al2O3 was deposited by ALD with 0.1 s pulses of trimethylaluminum and 0.2 s of water.": {
+        "pulse_time 0.1": "chemical:trimethylaluminum"
+    },
+    "ZnO was grown by ALD. The growth per cycle was 0.18 nm.": {
+        "growth_per_cycle 0.18": "process:ald material:ZnO"
+    },
+    "Ga2O3 films were annealed at 700 °C.": {"annealing_temperature 700": "process:annealing"},
+    # a source is heated, not the film
+    "LuF3 was grown by ALD. The TiF4 was evaporated from an open boat at 130 °C.": {
+        "temperature 130": "chemical:tif4"
+    },
+    "A 20 nm thick MgO film was grown by ALD on GaAs.": {"thickness 20": "material:MgO"},
+    # the second value is that of what the process is compared with
+    "TiN was grown by plasma ALD with a growth per cycle of 0.5 Å vs. 0.3 Å.": {
+        "growth_per_cycle 0.5": "process:plasma_enhanced_ald material:TiN"
+    },
+}
+
+
+def test_owners():
+    assert failures(OWNERS, "owner") == []
+
+
+SHOWS = {
+    "PbTe dot films were infilled with HfO2 by ALD. TEM confirmed the infilling.": {
+        "tem": "outcome:infilling"
+    },
+    "SnSe films were grown by ALD. X-ray diffraction showed that the films are amorphous.": {
+        "xrd": "outcome:crystallinity"
+    },
+    "The band gap of SnSe films was determined to be 1.2 eV by ellipsometry.": {
+        "ellipsometry": "outcome:band_gap"
+    },
+    # what only was looked at is not shown
+    "SnSe films were grown by ALD. The films were studied with X-ray diffraction.": {"xrd": ""},
+}
+
+
+def test_shows():
+    assert failures(SHOWS, "shows") == []
