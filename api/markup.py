@@ -55,8 +55,3 @@ def cell(value: object) -> str:
         return str(int(value))
     text = str(value)
     return to_curie(text) if text.startswith("http") else text
-
-
-def heading(name: str) -> str:
-    """Return the name of a column in words: ``max_temperature`` as "max temperature"."""
-    return name.replace("_", " ")

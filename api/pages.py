@@ -19,8 +19,8 @@ from api.routes import Graph, Listing, Offset, Text, known_query
 from api.schemas import ClaimShape, StudyShape
 from api.sparql.endpoint import answer
 from api.sparql.protocol import Operation
-from kg.queries import load_queries, run
-from kg.table import Table
+from kg.queries import explain_empty, load_queries, run
+from kg.table import Table, heading
 from ontology.errors import AldkgError
 from ontology.iri import segments
 
@@ -49,7 +49,7 @@ Name = Annotated[str, Query(max_length=200)]
 def make_templates() -> Jinja2Templates:
     """Return the page templates; everything printed is escaped."""
     templates = Jinja2Templates(directory=Path(__file__).with_name("templates"))
-    filters = (markup.formula, markup.spans, markup.cell, markup.heading)
+    filters = (markup.formula, markup.spans, markup.cell, heading)
     templates.env.filters.update({f.__name__: f for f in filters})
     return templates
 
@@ -147,9 +147,12 @@ def query_page(request: Request, graph: Graph, name: str) -> Response:
     values = {key: text for key, text in request.query_params.items() if key != "ask"}
     table: Table | None = None
     problem, status = "", 200
+    notes: tuple[str, ...] = ()
     if "ask" in request.query_params or not query.params:
         try:
-            table = _without_empty(run(graph.store(), name, values))
+            store = graph.store()
+            table = run(store, name, values)
+            notes = () if table.rows else explain_empty(store, name, values)
         except AldkgError as error:
             problem, status = str(error), status_of(error)
     return _render(
@@ -159,17 +162,12 @@ def query_page(request: Request, graph: Graph, name: str) -> Response:
         query=query,
         values=values,
         problem=problem,
+        notes=notes,
         rows=_linked(table) if table else [],
         columns=table.readable().columns if table else (),
         is_answered=table is not None,
         max_rows=request.app.state.settings.max_rows,
     )
-
-
-def _without_empty(table: Table) -> Table:
-    """Return the table without the columns that say nothing in any row."""
-    empty = (name for name in table.columns if not any(c is not None for c in table.column(name)))
-    return table.without(*empty) if table.rows else table
 
 
 def _linked(table: Table) -> list[list[tuple[Any, str]]]:

@@ -27,7 +27,7 @@ from api.schemas import (
 )
 from api.settings import package_version
 from kg.errors import QueryError
-from kg.queries import NamedQuery, find_query, load_queries, run
+from kg.queries import NamedQuery, explain_empty, find_query, load_queries, run
 from kg.table import render_csv
 
 _ERRORS: dict[int | str, dict[str, Any]] = {
@@ -213,17 +213,22 @@ def list_queries(
 def ask_query(request: Request, graph: Graph, name: str) -> Response:
     """Return the answer to a named query; its parameters are query parameters of this address.
 
-    With `format=csv` the rows come as CSV, else as JSON.
+    With `format=csv` the rows come as CSV, else as JSON; `raw=true` keeps in CSV the columns for
+    programs, which JSON always has. An answer without rows says why.
     """
     values = dict(request.query_params)
     form = values.pop("format", "json")
     if form not in ("json", "csv"):
         raise HttpError(400, f"unknown format {form!r}; there are: json, csv")
-    table = run(graph.store(), known_query(name).name, values)
+    is_raw = values.pop("raw", "") in ("true", "1")
+    store = graph.store()
+    table = run(store, known_query(name).name, values)
     if form == "csv":
-        return Response(render_csv(table), media_type="text/csv")
+        shown = table if is_raw else table.readable().headed()
+        return Response(render_csv(shown), media_type="text/csv")
+    notes = () if table.rows else explain_empty(store, name, values)
     rows = tuple(dict(zip(table.columns, row, strict=True)) for row in table.rows)
-    answer = AnswerShape(query=name, columns=table.columns, rows=rows)
+    answer = AnswerShape(query=name, columns=table.columns, rows=rows, notes=notes)
     return Response(answer.model_dump_json(), media_type="application/json")
 
 

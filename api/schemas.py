@@ -194,11 +194,15 @@ class QueryShape(Shape):
 
 
 class AnswerShape(Shape):
-    """The answer to a named query: a row is an object with one value a column."""
+    """The answer to a named query: a row is an object with one value a column.
+
+    ``notes`` say why there are no rows, and what is near.
+    """
 
     query: str
     columns: tuple[str, ...]
     rows: tuple[dict[str, Any], ...]
+    notes: tuple[str, ...] = ()
 
 
 class Health(Shape):

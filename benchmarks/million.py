@@ -26,7 +26,6 @@ import pyoxigraph as ox
 from results import write_results
 
 from corpus.model import Author, Reference
-from kg.belief import belief_quads
 from kg.model import (
     Application,
     Chemical,
@@ -46,6 +45,7 @@ from kg.model import (
 from kg.queries import run
 from kg.rdf import document_quads, study_iris
 from kg.reason import materialise
+from kg.statements import statement_quads
 from kg.store import Store, ontology_quads, render_quads
 from ontology import vocabulary
 from ontology.iri import ONTOLOGY_GRAPH
@@ -166,7 +166,7 @@ def _triples(store: ox.Store) -> int:
 
 def believe(directory: Path) -> Found:
     store = ox.Store(str(directory))
-    believed = list(belief_quads(store))
+    believed = list(statement_quads(store))
     store.bulk_extend(believed)
     store.bulk_extend(ox.Quad(q.subject, q.predicate, q.object) for q in believed)
     store.flush()

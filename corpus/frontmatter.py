@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import cast, get_args
 
 import yaml
@@ -30,13 +31,26 @@ _FIELDS = {
 _LIMIT = 32_768
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontMatter:
+    """What stands above a note: the record of the study it is on, and what it was written from.
+
+    ``written_from`` is the id of a document, ``""`` if the note was written from the study itself.
+    ``end`` is the offset at which the text of the note begins.
+    """
+
+    record: Reference
+    written_from: str
+    end: int
+
+
 def has_front_matter(raw: str) -> bool:
     """Tell whether a document opens with a ``---`` line."""
     return _OPEN.match(raw) is not None
 
 
-def read_front_matter(raw: str, source: str) -> tuple[Reference, int]:
-    """Read the record and return it with the offset at which the text of the note begins.
+def read_front_matter(raw: str, source: str) -> FrontMatter:
+    """Read what stands above a note.
 
     Raises
     ------
@@ -53,7 +67,11 @@ def read_front_matter(raw: str, source: str) -> tuple[Reference, int]:
     missing = [key for key in _REQUIRED if not fields.get(key)]
     if missing:
         raise ReadError(source, f"front matter has no {missing[0]!r}")
-    return _reference(fields, source), close.end()
+    return FrontMatter(
+        record=_reference(fields, source),
+        written_from=_text(fields, "written_from", source),
+        end=close.end(),
+    )
 
 
 def _parse(block: str, source: str) -> Mapping[str, object]:

@@ -147,8 +147,10 @@ class Paper:
 
     ``id`` is the document id of claims (the file stem unless set otherwise). ``genre`` says who
     speaks: in a ``note`` (a literature note on one study) and in an ``article`` the document's own
-    study is ``"this"``. ``repairs`` counts what was damaged in the text and has been repaired, by
-    the name of the repair ("ligature", "degree sign read as 8"); without damage it is empty.
+    study is ``"this"``. ``written_from`` is the id of the document that a note was written from, if
+    it was not the study itself. ``repairs`` counts what was damaged in the text and has been
+    repaired, by the name of the repair ("ligature", "degree sign read as 8"); without damage it is
+    empty.
     """
 
     id: str
@@ -157,6 +159,7 @@ class Paper:
     references: tuple[Reference, ...] = field(default=(), repr=False)
     record: Reference | None = None
     genre: Literal["article", "note"] = "article"
+    written_from: str = ""
     source: str = ""
     sha256: str = ""
     repairs: Mapping[str, int] = field(default_factory=dict, repr=False)

@@ -8,12 +8,13 @@ from itertools import chain
 from pathlib import Path
 
 import corpus
+from kg.attach import attach
 from kg.batch.libraries import Library, LibraryReport, name_libraries, report_on_library
 from kg.batch.reading import Batch, Extract, Progress, read_batch
 from kg.batch.rendering import render_graphs
 from kg.batch.report import BuildReport, report_on
 from kg.batch.workers import default_workers
-from kg.bundled import read_shipped
+from kg.bundled import read_records, read_shipped
 from kg.curated import Tables, find_tables, read_tables
 from kg.errors import BuildError
 from kg.identity import work_key
@@ -29,7 +30,7 @@ from kg.rdf import (
 from kg.store import Writer, render_quads, writing
 from ontology.iri import study_iri
 
-__all__ = ["BuildReport", "build", "bundled_documents"]
+__all__ = ["BuildReport", "attach_review", "build", "bundled_documents"]
 
 
 def bundled_documents(extract: Extract | None = None) -> list[Document]:
@@ -119,6 +120,28 @@ def build(
         workers=used,
         seconds=time.perf_counter() - started,
     )
+
+
+def attach_review(copy: Path, store: Path) -> bool:
+    """Fill the quotes of the bundled review in a graph from a user's own copy of its text.
+
+    Returns whether the copy is the very text that was read; else it was aligned with it.
+
+    Raises
+    ------
+    ExtractionError
+        If the copy is another text.
+    ReadError
+        If the copy cannot be read.
+    StoreError
+        If the graph cannot be written.
+    """
+    found = attach(
+        _shipped_review(), read_records(corpus.bundled_review().claims), corpus.read(copy)
+    )
+    with writing(store) as writer:
+        _write(writer, [found.document], [], 1)
+    return found.is_exact
 
 
 def _problems(tables: Tables) -> list[tuple[str, str]]:

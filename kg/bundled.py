@@ -1,7 +1,8 @@
 """The claims of the review as they ship: facts and offsets, never its text.
 
 ``corpus/review/claims.jsonl`` opens with a header (document id, hash of the text that was read,
-extractor, record) and goes on with one claim a line, without quotes.
+extractor, record) and goes on with one claim a line, without quotes but with its
+place in words, and in signs that are no blanks (:mod:`kg.attach`).
 ``corpus/review/references.json`` is the reference list as CSL-JSON, as printed. What is known
 better stands in ``corrections.tsv`` beside it and is put right when both are read
 (:mod:`kg.corrections`).
@@ -16,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from corpus.model import Author, Paper, Reference
-from kg.claims import canonical, parse_object, read_claims, to_line
+from kg.attach import HASH, PLACES, Signs
+from kg.claims import canonical, parse_object, read_claims, to_record
 from kg.corrections import by_number, corrected, read_corrections
 from kg.csl import FIELDS, csl_date, csl_fields, csl_names, without_empty
 from kg.errors import ExtractionError
@@ -28,11 +30,13 @@ _TEXTS = {"number": "citation-number", **FIELDS, "type": "type"}
 
 def shipped_claims(paper: Paper, claims: Iterable[Claim], extractor: str) -> str:
     """The claims file of a paper whose text may not be shipped."""
-    header = {"doc": paper.id, "sha256": paper.sha256, "extractor": extractor}
+    signs = Signs(paper.raw)
+    header = {"doc": paper.id, "sha256": paper.sha256, HASH: signs.sha256, "extractor": extractor}
     if paper.record is not None:  # the title stays with the publisher's page
         header["record"] = to_csl(replace(paper.record, title=""))  # type: ignore[assignment]
     bare = [replace(c, evidence=replace(c.evidence, quote="")) for c in claims]
-    lines = [json.dumps(header, ensure_ascii=False), *map(to_line, canonical(bare))]
+    records = [{**to_record(c), PLACES: signs.count(c.evidence.spans)} for c in canonical(bare)]
+    lines = [json.dumps(record, ensure_ascii=False) for record in (header, *records)]
     return "".join(line + "\n" for line in lines)
 
 
@@ -70,6 +74,17 @@ def read_shipped(claims: Path, references: Path, corrections: Path | None = None
     listed = tuple(corrected(one, rows.get(one.number, ())) for one in document.references)
     own = corrected(document.record or Reference(), rows.get(THIS, ()))
     return replace(document, references=listed, record=own)
+
+
+def read_records(claims: Path) -> list[dict[str, Any]]:
+    """The lines of a shipped claims file as they stand: its header, then its claims.
+
+    Raises
+    ------
+    ExtractionError, OSError
+        If the file cannot be read, or a line is no JSON object.
+    """
+    return [parse_object(line) for line in claims.read_text(encoding="utf-8").splitlines()]
 
 
 def _read_shipped(claims: Path, references: Path) -> Document:

@@ -1,10 +1,10 @@
 """Claims as JSON Lines: the flat form of the claims contract, and back without loss.
 
 One JSON object a line. A claim's links stand behind its own keys, where it has some
-(:mod:`kg.records.links`). Beside the contract's keys a record carries ``rule``, ``extractor`` and
-``quote`` (the receipt; for claims entered by hand ``curator`` and ``source``) and, where they say
-something, ``approximate`` and ``raw`` of a quantity and the ``substance`` that a reagent's name
-stands for; readers of the contract pass over them.
+(:mod:`kg.records.links`). Beside the contract's keys a record carries ``rule``, ``extractor``,
+``quote`` and ``place`` (the receipt; for claims entered by hand ``curator`` and ``source``) and,
+where they say something, ``approximate`` and ``raw`` of a quantity and the ``substance`` that a
+reagent's name stands for; readers of the contract pass over them.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ KINDS: Mapping[str, type[Content]] = {
 _KIND_OF: Mapping[object, str] = {content_type: kind for kind, content_type in KINDS.items()}
 
 #: Text of the evidence that a record carries beside the contract's keys.
-_RECEIPT = ("rule", "extractor", "quote", "curator", "source")
+_RECEIPT = ("rule", "extractor", "quote", "place", "curator", "source")
 
 
 def kind_of(content: Content) -> str:

@@ -11,7 +11,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from kg import reason
-from kg.belief import belief_quads
+from kg.statements import family_quads, statement_quads, study_quads
 from ontology.iri import BELIEF_GRAPH
 
 _BELIEF: Final = ox.NamedNode(BELIEF_GRAPH)
@@ -19,7 +19,7 @@ _BELIEF: Final = ox.NamedNode(BELIEF_GRAPH)
 
 def derive(store: ox.Store) -> int:
     """Add statements and inferences to a store that has none; how many triples."""
-    believed = list(belief_quads(store))
+    believed = [*statement_quads(store), *family_quads(store), *study_quads(store)]
     store.bulk_extend(believed)
     store.bulk_extend(ox.Quad(q.subject, q.predicate, q.object) for q in believed)
     return len(believed) + reason.materialise(store)

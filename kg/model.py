@@ -200,7 +200,7 @@ class Evidence:
 
     ``spans`` are offsets in the document's raw text, in reading order, never empty. ``quote`` is
     what a person reads there (:mod:`corpus.quotes`); it is ``""`` where a document's text may not
-    be shipped (offsets only).
+    be shipped (offsets only). ``place`` says in words where that is (:mod:`corpus.places`).
 
     A claim entered by hand has no extractor but a ``curator``. Its document is the curator's table,
     its spans are the row there, ``quote`` is what the curator copied and ``source`` where from.
@@ -210,6 +210,7 @@ class Evidence:
     rule: str
     extractor: str
     quote: str = ""
+    place: str = ""
     curator: str = ""
     source: str = ""
 
@@ -246,6 +247,7 @@ class Document:
 
     ``sha256`` is the hash of the document's bytes; ``record`` its own bibliographic record.
     ``extractor`` is the version that read it, also if it found no claim; ``""`` if none did.
+    ``written_from`` is the id of the document that a note was written from, if not from the study.
     """
 
     id: str
@@ -256,3 +258,4 @@ class Document:
     genre: str = "article"
     source: str = ""
     extractor: str = ""
+    written_from: str = ""

@@ -20,6 +20,25 @@ from ontology.iri import PREFIXES, to_curie
 
 #: The ending of a column that names the things of the column without it.
 IRI_SUFFIX = "_iri"
+#: The ending of a column of numbers and codes that only programs read.
+RAW_SUFFIX = "_raw"
+
+#: A column whose name in SPARQL is not what a reader calls it.
+_HEADINGS = {
+    "temperature_degc": "temperature / °C",
+    "highest_degc": "highest temperature / °C",
+    "growth_nm": "growth per cycle / nm",
+}
+
+
+def heading(name: str) -> str:
+    """What a reader calls a column: ``said_by`` as "said by".
+
+    >>> heading("said_by"), heading("temperature_degc")
+    ('said by', 'temperature / °C')
+    """
+    return _HEADINGS.get(name) or name.replace("_", " ")
+
 
 _XSD = PREFIXES["xsd"]
 _INTEGERS = frozenset(
@@ -83,13 +102,45 @@ class Table:
         )
 
     def readable(self) -> Table:
-        """The same table without the ``*_iri`` columns, whose labels stand in another column."""
-        behind = [
-            name
-            for name in self.columns
-            if name.endswith(IRI_SUFFIX) and name.removesuffix(IRI_SUFFIX) in self.columns
-        ]
-        return self.without(*behind)
+        """The same table without columns for machines, and without those that say nothing.
+
+        Columns for machines end in ``_iri`` (with their label in another column) or in ``_raw``.
+        """
+        return self.without(*filter(self._is_hidden, self.columns))
+
+    def _is_hidden(self, name: str) -> bool:
+        if name.endswith(RAW_SUFFIX):
+            return True
+        if name.endswith(IRI_SUFFIX) and name.removesuffix(IRI_SUFFIX) in self.columns:
+            return True
+        return bool(self.rows) and all(cell is None for cell in self.column(name))
+
+    def headed(self) -> Table:
+        """The same table with its columns called as readers call them (:func:`heading`)."""
+        return Table(columns=tuple(map(heading, self.columns)), rows=self.rows)
+
+    def merged(self, names: Sequence[str]) -> Table:
+        """The same table with rows that differ in these columns only made one.
+
+        What the columns held is listed, each text once, sorted; the order of the rows is kept.
+        """
+        if not names:
+            return self
+        lists = [self.columns.index(name) for name in names]
+        groups: dict[Row, list[set[str]]] = {}
+        for row in self.rows:
+            key = tuple(None if i in lists else cell for i, cell in enumerate(row))
+            found = groups.setdefault(key, [set() for _ in lists])
+            for place, position in enumerate(lists):
+                if row[position] is not None:
+                    found[place].add(format_cell(row[position]))
+        rows = []
+        for key, found in groups.items():
+            cells = list(key)
+            for place, position in enumerate(lists):
+                cells[position] = ", ".join(sorted(found[place])) or None
+            rows.append(tuple(cells))
+        return Table(columns=self.columns, rows=tuple(rows))
 
     def shortened(self, labels: Mapping[str, str] | None = None) -> Table:
         """The same table with each IRI printed as its label, or else as a CURIE."""

@@ -85,7 +85,9 @@ PREFIXES = MappingProxyType(
         "system": _ID + "system/",
         "substance": _ID + "chemical/",
         "component": _ID + "component/",
+        "sample": _ID + "sample/",
         "statement": _ID + "statement/",
+        "recipe": _ID + "recipe/",
         "run": _ID + "extraction/",
         "graph": BASE + "graph/",
         "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
@@ -235,6 +237,17 @@ def statement_iri(hex16: str) -> str:
     return _hash_iri("statement", hex16)
 
 
+def recipe_iri(hex16: str) -> str:
+    """A recipe, by the 16 hexadecimal digits of its hash.
+
+    Raises
+    ------
+    ValueError
+        If ``hex16`` is anything else.
+    """
+    return _hash_iri("recipe", hex16)
+
+
 def _hash_iri(kind: str, hex16: str) -> str:
     if not _HASH_ID.fullmatch(hex16):
         raise ValueError(f"{hex16!r} is no {kind} id of 16 hexadecimal digits")
@@ -305,6 +318,28 @@ def system_iri(architecture: str, layers: tuple[str, ...]) -> str:
     """
     stack = ",".join(encode(layer) for layer in layers)
     return f"{_ID}system/{encode(architecture)}" + (f"/{stack}" if stack else "")
+
+
+def sample_iri(layers: tuple[str, ...]) -> str:
+    """The object of an outcome, by the formulas of its layers from the inside out.
+
+    Raises
+    ------
+    ValueError
+        If there is no layer, or one is empty.
+    """
+    if not layers:
+        raise ValueError("a sample has at least one layer")
+    return f"{_ID}sample/" + ",".join(map(encode, layers))
+
+
+def sample_layers(iri: str) -> tuple[str, ...]:
+    """The formulas that :func:`sample_iri` made this IRI from.
+
+    >>> sample_layers(sample_iri(("CuInS2", "Zn(O,S)")))
+    ('CuInS2', 'Zn(O,S)')
+    """
+    return tuple(map(unquote, iri.rsplit("/", maxsplit=1)[1].split(",")))
 
 
 def substance_iri(name: str) -> str:

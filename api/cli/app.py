@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli import build, check, curate, enrich, evaluate, explain, export, extract, serve
+from api.cli import attach, build, check, curate, enrich, evaluate, explain, export, extract, serve
 from api.cli.door import Door
 from api.cli.query import make_query_app
 from api.settings import package_version
@@ -26,6 +26,7 @@ def make_app() -> typer.Typer:
     app.command("up")(serve.up)
     app.command("build")(build.build)
     app.command("import")(curate.import_tables)
+    app.command("attach")(attach.attach)
     app.command("enrich")(enrich.enrich)
     app.command("serve")(serve.serve)
     app.add_typer(make_query_app(), name="query")

@@ -61,7 +61,7 @@ def export(
         return
     table = None
     if query is not None:
-        table = within_limits(lambda: ask_named(path, query, values), timeout)
+        table, _ = within_limits(lambda: ask_named(path, query, values), timeout)
     emit(export_store(Store.open(path), form, table), output)
 
 

@@ -27,7 +27,7 @@ _SHORT = 14
 #: How a table can be printed.
 TABLE_FORMATS: Mapping[str, Callable[[Table], str]] = MappingProxyType(
     {
-        "table": lambda table: render_plain(table.readable().shortened()),
+        "table": lambda table: render_plain(table.readable().headed().shortened()),
         "csv": render_csv,
         "json": render_json,
     }
@@ -47,10 +47,15 @@ def require_format(name: str, known: Mapping[str, object] | tuple[str, ...]) -> 
     return name
 
 
-def print_table(table: Table, form: str, output: Path | None = None) -> None:
-    """Print a table in a format of :data:`TABLE_FORMATS`, to a file or the standard output."""
+def print_table(table: Table, form: str, output: Path | None = None, *, raw: bool = True) -> None:
+    """Print a table in a format of :data:`TABLE_FORMATS`, to a file or the standard output.
+
+    With ``raw`` CSV keeps the columns for programs; JSON always does.
+    """
+    if form == "csv" and not raw:
+        table = table.readable().headed()
     if form == "table" and output is None and sys.stdout.isatty():
-        _print_rich(table.readable().shortened())
+        _print_rich(table.readable().headed().shortened())
     else:
         emit(TABLE_FORMATS[form](table), output)
 

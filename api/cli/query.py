@@ -15,7 +15,7 @@ from api.cli.limits import within_limits
 from api.cli.options import OutputOption, StoreOption, TimeoutOption, VocabOption, store_path
 from api.cli.output import TABLE_FORMATS, print_table, require_format
 from kg.errors import QueryError
-from kg.queries import NamedQuery, Param, load_queries, run
+from kg.queries import NamedQuery, Param, explain_empty, load_queries, run
 from kg.table import Table, table_from_result
 
 FormatOption = Annotated[
@@ -26,7 +26,12 @@ SubFormatOption = Annotated[
     str | None, typer.Option("--format", "-f", metavar="NAME", help="As of query.")
 ]
 
+RawOption = Annotated[
+    bool, typer.Option("--raw", help="Columns and codes for programs, in CSV too.")
+]
+
 _SHARED = {
+    "raw": RawOption,
     "store": StoreOption,
     "form": SubFormatOption,
     "output": OutputOption,
@@ -121,8 +126,8 @@ def ask(store: Path, sparql: str) -> Table:
     return table_from_result(Store.open(store).query(sparql))
 
 
-def ask_named(store: Path, name: str, values: Mapping[str, str]) -> Table:
-    """Answer a named query.
+def ask_named(store: Path, name: str, values: Mapping[str, str]) -> tuple[Table, tuple[str, ...]]:
+    """Answer a named query; with the reasons if there are no rows.
 
     Raises
     ------
@@ -133,7 +138,9 @@ def ask_named(store: Path, name: str, values: Mapping[str, str]) -> Table:
     """
     from kg.store import Store
 
-    return run(Store.open(store), name, values)
+    opened = Store.open(store)
+    table = run(opened, name, values)
+    return table, () if table.rows else explain_empty(opened, name, values)
 
 
 def _help(named: NamedQuery) -> str:
@@ -146,14 +153,22 @@ def _command(named: NamedQuery) -> Callable[..., None]:
 
     def command(ctx: typer.Context, **given: Any) -> None:
         own = {name: given.pop(name) for name in _SHARED}
-        chosen = {name: own[name] if own[name] is not None else ctx.obj[name] for name in _SHARED}
+        chosen = {
+            name: own[name] if own[name] is not None else ctx.obj.get(name) for name in _SHARED
+        }
         require_format(chosen["form"], TABLE_FORMATS)
         values = {
             name.removeprefix(_VALUE): value for name, value in given.items() if value is not None
         }
         store = store_path(chosen["store"])
-        table = within_limits(lambda: ask_named(store, named.name, values), chosen["timeout"])
-        print_table(table, chosen["form"], chosen["output"])
+        table, reasons = within_limits(
+            lambda: ask_named(store, named.name, values), chosen["timeout"]
+        )
+        print_table(table, chosen["form"], chosen["output"], raw=bool(chosen["raw"]))
+        if not table.rows:
+            typer.echo(
+                f"no rows: {'; '.join(reasons) or 'the graph says nothing on this'}", err=True
+            )
 
     parameters = [inspect.Parameter("ctx", _KEYWORD, annotation=typer.Context)]
     parameters += [_keyword(_VALUE + param.name, _annotation(param)) for param in named.params]

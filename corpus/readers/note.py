@@ -17,14 +17,15 @@ def read_note(raw: str, *, id: str, source: str, sha256: str) -> Paper:
     ReadError
         If the front matter is malformed or the note has no text.
     """
-    record, start = read_front_matter(raw, source)
-    layout = lay_out(raw, start)
+    head = read_front_matter(raw, source)
+    layout = lay_out(raw, head.end)
     return Paper(
         id=id,
         raw=raw,
         passages=tuple(make_passages(raw, layout.blocks, vocabulary(raw))),
-        record=record,
+        record=head.record,
         genre="note",
+        written_from=head.written_from,
         source=source,
         sha256=sha256,
     )

@@ -155,6 +155,7 @@ def as_document(paper: Paper, claims: tuple[Claim, ...], *, extractor: str = "")
         references=paper.references,
         record=paper.record,
         genre=paper.genre,
+        written_from=paper.written_from,
         source=paper.source,
         extractor=extractor,
     )

@@ -11,7 +11,7 @@ from kg.table import Cell, Table, format_cell
 
 def render(table: Table) -> str:
     """The table as a pipe table; a column ``citation`` holds keys and prints ``[@key]``."""
-    named = table.readable()
+    named = table.readable().headed()
     lines = [
         _line(name.replace("_", " ") for name in named.columns),
         _line("---:" if _is_number(named, name) else "---" for name in named.columns),

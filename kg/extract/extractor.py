@@ -10,6 +10,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from corpus.model import Paper, Passage, Span
+from corpus.places import Places
 from corpus.quotes import quoted
 from kg.extract.abbreviations import defined_reagents, foreign_acronyms
 from kg.extract.asides import is_aside, is_beside_work
@@ -178,10 +179,20 @@ def settle(
     for statement in statements:
         for study in statement.studies if not statement.dropped else ():
             by_study[study].append(statement)
-    made = [pair for study, stated in by_study.items() for pair in _claims(paper, study, stated)]
+    places = Places(paper)
+    made = [
+        (_placed(claim, places), behind)
+        for study, stated in by_study.items()
+        for claim, behind in _claims(paper, study, stated)
+    ]
     return sorted(
         made, key=lambda pair: (pair[0].evidence.spans, pair[0].study, repr(pair[0].content))
     )
+
+
+def _placed(claim: Claim, places: Places) -> Claim:
+    evidence = replace(claim.evidence, place=places.describe(claim.evidence.spans))
+    return replace(claim, evidence=evidence)
 
 
 def _read(

@@ -2,7 +2,7 @@
 
 >>> query = load_queries()["studies-of-material"]
 >>> [param.name for param in query.params]
-['formula']
+['material']
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.errors import QueryError
+from kg.queries.empty import why_empty
+from kg.queries.materials import materials_meant
 from kg.queries.named import VALUES_LINE, NamedQuery, Param, parse_query
 from kg.queries.terms import term_of
 from kg.table import Table, table_from_result
@@ -25,7 +27,16 @@ from kg.table import Table, table_from_result
 if TYPE_CHECKING:
     from kg.store import Store
 
-__all__ = ["NamedQuery", "Param", "bind", "find_query", "load_queries", "prepare", "run"]
+__all__ = [
+    "NamedQuery",
+    "Param",
+    "bind",
+    "explain_empty",
+    "find_query",
+    "load_queries",
+    "prepare",
+    "run",
+]
 
 Bound = ox.NamedNode | ox.Literal
 
@@ -80,7 +91,21 @@ def run(store: Store, name: str, values: Mapping[str, str] | None = None) -> Tab
     QueryError
         If the query, a parameter or a value is unknown, or a required value is missing.
     """
-    return table_from_result(store.query(prepare(store, name, values)))
+    table = table_from_result(store.query(prepare(store, name, values)))
+    return table.merged(find_query(name).merge)
+
+
+def explain_empty(
+    store: Store, name: str, values: Mapping[str, str] | None = None
+) -> tuple[str, ...]:
+    """Why a named query has no rows: which value excluded all, and how many there are without it.
+
+    Raises
+    ------
+    QueryError
+        As :func:`run`.
+    """
+    return why_empty(find_query(name), values or {}, lambda other: run(store, name, other))
 
 
 def prepare(store: Store, name: str, values: Mapping[str, str] | None = None) -> str:
@@ -109,12 +134,20 @@ def _with_defaults(query: NamedQuery, values: Mapping[str, str]) -> dict[str, st
 
 
 def _terms(store: Store, param: Param, value: str) -> tuple[Bound, ...]:
+    if param.type == "material":
+        return materials_meant(store, param.name, value)
     if param.type != "study":
         return (term_of(param, value),)
     found = run(store, "studies", {"name": value.strip()}).column("study_iri")
     if not found:
-        raise QueryError(f"{param.name}: no study {value!r}; 'studies' lists those there are")
+        raise QueryError(f"{param.name}: no study {value!r}; {_near_study(store, value)}")
     return tuple(ox.NamedNode(iri) for iri in sorted({str(cell) for cell in found}))
+
+
+def _near_study(store: Store, value: str) -> str:
+    labels = {str(label) for label in run(store, "studies").column("study")}
+    near = difflib.get_close_matches(value, labels)
+    return f"did you mean: {', '.join(near)}" if near else "'studies' lists those there are"
 
 
 def bind(query: NamedQuery, terms: Mapping[str, tuple[Bound, ...]]) -> str:

@@ -6,13 +6,15 @@ web page and the documentation need::
     # title: Studies of a material
     # topic: Materials and systems
     # question: Which studies made or used this material, and in which role?
-    # param: formula formula default="" -- the material, as a formula or a name
-    # example: formula=PbSe
+    # param: material material default="" -- the material, by formula, name or class
+    # merge: ligand technique
+    # example: material=PbSe
 
 Below stands plain SPARQL that runs as it is and then answers for every value. A line
-``# values: formula`` marks where a given value enters, as a ``VALUES`` block of RDF terms. The
-variable is that of the parameter; of a formula, concept, class or study ``x`` it is ``?x_iri``, so
-that ``?x`` can be its label.
+``# values: material`` marks where a given value enters, as a ``VALUES`` block of RDF terms. The
+variable is that of the parameter; of a material, concept or study ``x`` it is ``?x_iri``, so that
+``?x`` can be its label. Columns that ``# merge:`` names list things, one solution each: rows that
+agree in all other columns become one.
 """
 
 from __future__ import annotations
@@ -24,16 +26,18 @@ from typing import Literal, cast, get_args
 
 from kg.errors import QueryError
 
-ParamType = Literal["string", "integer", "number", "formula", "class", "concept", "study"]
+ParamType = Literal[
+    "string", "integer", "number", "temperature", "link", "material", "concept", "study"
+]
 
 #: Types whose values are things with an IRI; they enter as the variable ``?<name>_iri``.
-_THINGS = frozenset({"formula", "class", "concept", "study"})
+_THINGS = frozenset({"material", "concept", "study"})
 
 _PARAM = re.compile(
     rf"(?P<name>[a-z][a-z_]*) (?P<type>{'|'.join(get_args(ParamType))})(?:\((?P<kind>[a-z_]+)\))?"
     r'(?: default="(?P<default>[^"]*)")? -- (?P<description>.+)'
 )
-_HEADER = re.compile(r"# (?P<key>title|topic|question|param|example): (?P<value>.+)")
+_HEADER = re.compile(r"# (?P<key>title|topic|question|param|merge|example): (?P<value>.+)")
 
 #: A line of the query's text that says where values enter.
 VALUES_LINE = re.compile(r"^(?P<indent>[ \t]*)# values: (?P<names>[a-z_ ]+)$", re.MULTILINE)
@@ -64,13 +68,15 @@ class Param:
 
     @property
     def signature(self) -> str:
-        """The type as the header writes it: ``formula``, ``concept(process)``."""
+        """The type as the header writes it: ``material``, ``concept(process)``."""
         return f"{self.type}({self.kind})" if self.kind else self.type
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedQuery:
     """A question with a name: ``text`` is SPARQL, ``example`` values that show what it does.
+
+    ``merge`` are columns that list things: solutions that agree in all others become one row.
 
     ``topic`` is the heading under which questions are listed together.
     """
@@ -82,6 +88,7 @@ class NamedQuery:
     text: str = field(repr=False)
     params: tuple[Param, ...] = ()
     example: tuple[tuple[str, str], ...] = ()
+    merge: tuple[str, ...] = ()
 
     def param(self, name: str) -> Param:
         """The parameter of this name.
@@ -120,6 +127,7 @@ def parse_query(name: str, source: str) -> NamedQuery:
         text=_without_header(source),
         params=params,
         example=_parse_example(name, single.get("example", "")),
+        merge=tuple(single.get("merge", "").split()),
     )
     _check_names(query)
     return query

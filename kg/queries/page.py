@@ -14,17 +14,24 @@ _INTRODUCTION = """# Named queries
 Printed from the files of `kg/queries/`. Ask one with
 `aldkg query --store ./graph NAME --parameter value`, or open `/queries` of the service.
 
-A material may be given as a formula (`Al₂O₃`) or a name (`alumina`), a concept by its id, name or
-abbreviation (`TMA`), a class of materials by name (`lead chalcogenide`), a study by label
-(`Liu 2011`), DOI or IRI. A value enters the SPARQL below at the line `# values:`; without one the
-line is a comment, and the query answers for all.
+A material may be given as a formula (`Al₂O₃`), a name (`alumina`, which is AlOx too), a class
+(`oxide`, `lead chalcogenide`) or a formula with a placeholder (`PbX`); a concept by its id, name
+or abbreviation (`TMA`); a temperature as `100`, `below 100 °C` or `373 K`; a study by label (`Liu
+2011`), author (`Loiudice`: all by that first author), number in a review (`[88]`), DOI or IRI. A
+value enters the SPARQL below at the line `# values:`; without one the line is a comment, and the
+query answers for all. Where `merge` names columns, solutions that differ in these only make one
+row.
 
-A row cites its study by label, year and DOI, and shows its evidence: the sentence (where it may be
-passed on), the document and the place in it. `voice` says who speaks: `own` is the study itself or
-a note on it, `cited` another document, `general` a survey on its own account, without a study to
-credit. A survey is a document with more claims about other studies than about its own. What it
-says in general comes last; where materials, processes and outcomes are put together because they
-stand in one study, it is left out, for it is no study of them.
+A row is a *statement*: what is said of one study, whoever says it. `said by` names the voices:
+the paper itself, a review about it, a paper that cites it, a curator's note (with the source that
+it was written from). `sentence` is the text it rests on, `place` every place that says it. Where
+two facts are put together, `linked` tells how: *stated* (the text links them), *same sentence*,
+or *same study*, which only `--link study` shows. Where the text links a fact to one thing, it is
+not offered for another. What a review says in general, of no study in particular, is left to
+`general-statements`.
+
+On a terminal, in CSV and on pages a column has the name that readers use, and columns that say
+nothing are left out; `--raw` and JSON keep all columns, with the IRIs behind the labels.
 """
 #: Rows of an answer that are shown, and the width of their cells.
 _SHOWN = 4
@@ -59,6 +66,8 @@ def _section(query: NamedQuery, answer: Table | None) -> str:
     parts = [f"## {query.name}\n", f"**{query.title}.** {query.question}\n"]
     if query.params:
         parts.append("".join(map(_parameter, query.params)))
+    if query.merge:
+        parts.append(f"Merged: {', '.join(f'`{name}`' for name in query.merge)}.\n")
     parts.append(f"```sparql\n{query.text}```\n")
     if answer is not None:
         parts.append(f"`{_command(query)}`\n")
@@ -79,13 +88,7 @@ def _command(query: NamedQuery) -> str:
 
 
 def _answer(table: Table) -> str:
-    named = _without_empty(table.readable())
+    named = table.readable().headed()
     shown = Table(columns=named.columns, rows=named.rows[:_SHOWN])
     more = len(named) - len(shown)
     return render_plain(shown, width=_WIDTH) + (f"... and {more} more\n" if more else "")
-
-
-def _without_empty(table: Table) -> Table:
-    """The table without the columns that say nothing in any row."""
-    empty = (name for name in table.columns if all(cell is None for cell in table.column(name)))
-    return table.without(*empty) if table.rows else table

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import difflib
 import math
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
@@ -15,16 +16,24 @@ from types import MappingProxyType
 import pyoxigraph as ox
 
 from kg.errors import QueryError
-from kg.grounding import flatten, ground, loosen, names_of
+from kg.grounding import ground, loosen, names_of
 from kg.queries.named import Param
 from ontology import source
-from ontology.iri import NAMESPACE, PREFIXES, material_iri
+from ontology.iri import NAMESPACE, PREFIXES
 from ontology.terms import vocabulary
 
 _XSD_DOUBLE = ox.NamedNode(PREFIXES["xsd"] + "double")
 _MATERIAL = NAMESPACE + "Material"
 _LABEL = PREFIXES["rdfs"] + "label"
 _SUBCLASS = PREFIXES["rdfs"] + "subClassOf"
+
+#: How two facts hang together -> rank: linked in the text, in one sentence, in one study.
+LINK_RANKS: Mapping[str, int] = MappingProxyType({"stated": 1, "sentence": 2, "study": 3})
+_TEMPERATURE = re.compile(
+    r"(?:(?:below|under|up to|at most|at or below|not above|<|<=|≤)\s*)?"
+    r"(?P<number>[-−]?\d+(?:\.\d+)?)\s*(?P<unit>K|°\s?C|degC|C)?"
+)
+_ROOM, _ZERO = 25.0, 273.15
 
 #: At most so many choices are listed in an error message.
 MAX_CHOICES = 24
@@ -36,10 +45,10 @@ def term_of(param: Param, value: str) -> ox.NamedNode | ox.Literal:
     Parameters
     ----------
     param
-        What is asked for; its type decides how the value is read. A study is looked up in the
-        store instead (:func:`kg.queries.run`).
+        What is asked for; its type decides how the value is read. Studies and materials are
+        looked up in the store instead (:func:`kg.queries.run`).
     value
-        As typed: a notation, label, synonym, formula, class name or number.
+        As typed: a notation, label, synonym, number, temperature or word for a link.
 
     Raises
     ------
@@ -65,17 +74,38 @@ def _number(param: Param, value: str) -> ox.Literal:
         number = float(value)
     except ValueError:
         raise QueryError(f"{param.name}: {value!r} is not a number") from None
+    return _double(param, value, number)
+
+
+def _double(param: Param, value: str, number: float) -> ox.Literal:
     if not math.isfinite(number):
         raise QueryError(f"{param.name}: {value!r} is not a finite number")
     return ox.Literal(repr(number), datatype=_XSD_DOUBLE)
 
 
-def _formula(param: Param, value: str) -> ox.NamedNode:
-    """The material of a formula, or of the name of one ('alumina')."""
-    if not loosen(value):
-        raise QueryError(f"{param.name}: the formula is empty")
-    named = ground("material", value).terms
-    return ox.NamedNode(material_iri(named[0].notation if named else flatten(value)))
+def _temperature(param: Param, value: str) -> ox.Literal:
+    """A temperature in °C: '100', 'below 100 °C', '373 K', 'room temperature'."""
+    if loosen(value) in ("roomtemperature", "rt"):
+        return _double(param, value, _ROOM)
+    match = _TEMPERATURE.fullmatch(value.strip())
+    if match is None:
+        raise QueryError(f"{param.name}: {value!r} is no temperature; write 100, 100 °C or 373 K")
+    number = float(match["number"].replace("−", "-"))
+    return _double(param, value, number - _ZERO if match["unit"] == "K" else number)
+
+
+def _link(param: Param, value: str) -> ox.Literal:
+    """How closely two facts must hang together, as the rank of the loosest link shown."""
+    name = value.casefold().removeprefix("same ")
+    if name not in LINK_RANKS:
+        raise QueryError(_unknown(param, value, {known: known for known in LINK_RANKS}))
+    return ox.Literal(LINK_RANKS[name])
+
+
+def formula_named(name: str) -> str | None:
+    """The formula that a name stands for: Al2O3 of 'alumina'; ``None`` if it names none."""
+    named = ground("material", name).terms
+    return (named[0].formula or named[0].notation) if named else None
 
 
 def _concept(param: Param, value: str) -> ox.NamedNode:
@@ -89,15 +119,11 @@ def _concept(param: Param, value: str) -> ox.NamedNode:
     raise QueryError(_unknown(param, value, {n: t.notation for t in known for n in names_of(t)}))
 
 
-def _class(param: Param, value: str) -> ox.NamedNode:
-    """A class by IRI, CURIE, local name or label, in the singular or the plural."""
-    classes = material_classes()
-    by_name = {loosen(name): iri for name, iri in classes.items()}
-    asked = loosen(value.removeprefix(NAMESPACE).removeprefix("ald:"))
-    for name in (asked, asked.removesuffix("s")):
-        if name in by_name:
-            return ox.NamedNode(by_name[name])
-    raise QueryError(_unknown(param, value, {name: name for name in classes}))
+def class_named(name: str) -> str | None:
+    """A class of materials by IRI, CURIE, local name or label, in the singular or the plural."""
+    by_name = {loosen(label): iri for label, iri in material_classes().items()}
+    asked = loosen(name.removeprefix(NAMESPACE).removeprefix("ald:"))
+    return by_name.get(asked) or by_name.get(asked.removesuffix("s"))
 
 
 @cache
@@ -160,7 +186,7 @@ _READERS: Mapping[str, Callable[[Param, str], ox.NamedNode | ox.Literal]] = {
     "string": _string,
     "integer": _integer,
     "number": _number,
-    "formula": _formula,
-    "class": _class,
+    "temperature": _temperature,
+    "link": _link,
     "concept": _concept,
 }

@@ -25,6 +25,7 @@ from kg.model import (
     System,
     Technique,
 )
+from kg.rdf.links import read_links
 from kg.rdf.nodes import END, GENERATED_BY, IDENTIFIER, SELECTOR, START, TITLE, TYPE, ald
 from ontology import vocabulary
 from ontology.iri import PREFIXES, local_name
@@ -98,6 +99,7 @@ def _claim(index: _Index, subject: str, kind: type) -> Claim:
         content=_READERS[kind](index, subject),
         evidence=_evidence(index, _one(index, subject, ald("hasEvidence"))),
         confidence=float(_one(index, subject, ald("confidence"))),
+        links=read_links(index, subject, _quantity),
     )
 
 
@@ -111,6 +113,7 @@ def _evidence(index: _Index, subject: str) -> Evidence:
         rule=_one(index, subject, ald("rule")),
         extractor=_one(index, activity, ald("extractorVersion")),
         quote=_one(index, subject, ald("quote")),
+        place=_one(index, subject, ald("place")),
         curator=_one(index, activity, ald("curator")),
         source=_one(index, subject, ald("readIn")),
     )

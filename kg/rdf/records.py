@@ -58,6 +58,7 @@ def add_document(graph: Graph, document: Document, studies: Studies) -> ox.Named
     graph.text(node, ald("sha256"), document.sha256)
     graph.text(node, ald("genre"), document.genre)
     graph.add(node, ald("describes"), studies[THIS])
+    graph.text(node, ald("writtenFrom"), document.written_from)
     for number, record in study_records(document).items():
         add_study(graph, studies[number], record)
     for number in dict.fromkeys(reference.label for reference in document.references):

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from kg.composition import composition_classes, contained_elements
 from kg.model import System
 from kg.rdf.nodes import LABEL, TYPE, Graph, ald, concept, typed
-from ontology.iri import component_iri, material_iri, sub_iri, system_iri
+from ontology.iri import component_iri, material_iri, sample_iri, sub_iri, system_iri
 
 
 def add_material(graph: Graph, formula: str) -> ox.NamedNode:
@@ -31,6 +31,21 @@ def add_component(graph: Graph, formula: str, form: str) -> ox.NamedNode:
     graph.add(node, TYPE, ald("Component"))
     graph.add(node, ald("material"), add_material(graph, formula))
     graph.add(node, ald("form"), concept("form", form))
+    return node
+
+
+def add_sample(graph: Graph, layers: tuple[str, ...]) -> ox.NamedNode:
+    """Describe the object of an outcome: its layers from the inside out, without architecture."""
+    node = ox.NamedNode(sample_iri(layers))
+    graph.add(node, TYPE, ald("Sample"))
+    written = " > ".join(layers)
+    graph.text(node, LABEL, written)
+    graph.text(node, ald("layers"), written)
+    solids = [add_material(graph, formula) for formula in layers]
+    for solid in solids:
+        graph.add(node, ald("containsMaterial"), solid)
+    graph.add(node, ald("innermost"), solids[0])
+    graph.add(node, ald("outermost"), solids[-1])
     return node
 
 

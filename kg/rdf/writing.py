@@ -8,7 +8,6 @@ import pyoxigraph as ox
 
 from corpus.model import Reference
 from kg.claims import canonical, claim_key, kind_of
-from kg.grounding import reagent_iri
 from kg.identity import same_study, work_key
 from kg.model import (
     Application,
@@ -24,11 +23,11 @@ from kg.model import (
     System,
     Technique,
 )
+from kg.rdf.links import add_links
 from kg.rdf.nodes import (
     ACTIVITY,
     END,
     GENERATED_BY,
-    LABEL,
     POSITION_SELECTOR,
     SELECTOR,
     SOURCE,
@@ -43,9 +42,10 @@ from kg.rdf.nodes import (
     typed,
 )
 from kg.rdf.quantities import add_quantity
+from kg.rdf.recipes import add_recipes
 from kg.rdf.records import add_document, add_study, study_nodes, study_records
 from kg.rdf.solids import add_component, add_material, add_system
-from ontology import vocabulary
+from kg.rdf.substances import add_chemical, other_name
 from ontology.iri import (
     claim_iri,
     curation_iri,
@@ -93,6 +93,7 @@ def document_quads(document: Document, slugs: Mapping[str, str] | None = None) -
     node = add_document(graph, document, studies)
     for claim in canonical(document.claims):
         _add_claim(graph, claim, studies[claim.study], node)
+    add_recipes(graph, canonical(document.claims), studies)
     if document.extractor:
         _add_extraction(graph, node, document.extractor)
     return graph.quads()
@@ -127,6 +128,7 @@ def _add_claim(graph: Graph, claim: Claim, study: ox.NamedNode, document: ox.Nam
     graph.text(node, ald("studyKey"), claim.study)
     graph.add(node, ald("confidence"), decimal(claim.confidence))
     _add_content(graph, node, study, claim.content)
+    add_links(graph, node, claim.links)
     _add_evidence(graph, node, claim, document)
 
 
@@ -143,6 +145,7 @@ def _add_evidence(graph: Graph, node: ox.NamedNode, claim: Claim, document: ox.N
         graph.add(selector, START, typed(str(start), "integer"))
         graph.add(selector, END, typed(str(end), "integer"))
     graph.text(evidence, ald("quote"), claim.evidence.quote)
+    graph.text(evidence, ald("place"), claim.evidence.place)
     graph.text(evidence, ald("rule"), claim.evidence.rule)
     graph.text(evidence, ald("readIn"), claim.evidence.source)
     if claim.evidence.extractor:
@@ -185,10 +188,10 @@ def _add_content(graph: Graph, node: ox.NamedNode, study: ox.NamedNode, content:
         case System():
             _add_system(graph, node, study, content)
         case Chemical(role=role, chemical=chemical):
-            reagent = _chemical(graph, chemical)
+            reagent = add_chemical(graph, chemical)
             graph.add(node, ald("role"), concept("role_chemical", role))
             graph.add(node, ald("chemical"), reagent)
-            graph.text(node, ald("printedName"), _other_name(reagent, chemical))
+            graph.text(node, ald("printedName"), other_name(reagent, chemical))
             _link(graph, study, "usesChemical", role_property("role_chemical", role), reagent)
         case Condition(parameter=parameter, quantity=quantity):
             graph.add(node, ald("parameter"), concept("parameter", parameter))
@@ -243,21 +246,6 @@ def _link(
     graph.add(study, ald(general), value)
     if special is not None:
         graph.add(study, special, value)
-
-
-def _chemical(graph: Graph, name: str) -> ox.NamedNode:
-    """A reagent: one node for all its aliases."""
-    node = ox.NamedNode(reagent_iri(name))
-    if vocabulary().by_iri(node.value) is None:
-        graph.add(node, TYPE, ald("ChemicalSubstance"))
-        graph.text(node, LABEL, name)
-    return node
-
-
-def _other_name(reagent: ox.NamedNode, name: str) -> str:
-    """The claim's own name of a reagent, if it is not the vocabulary's id."""
-    term = vocabulary().by_iri(reagent.value)
-    return name if term is not None and term.notation != name else ""
 
 
 def _add_system(graph: Graph, node: ox.NamedNode, study: ox.NamedNode, system: System) -> None:

@@ -6,7 +6,7 @@ A record has the keys that its kind of claim may have and that say something. Th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kg.errors import ExtractionError
@@ -33,7 +33,9 @@ def links_record(links: Links, content_type: type) -> Record:
     return {key: value for key, value in written.items() if value}
 
 
-def _written(values: tuple[str | Thing | Condition, ...]) -> list[str | Record]:
+def _written(values: tuple[str | Thing | Condition, ...]) -> Sequence[str | Record]:
+    if all(isinstance(value, Thing) for value in values):
+        return sorted(map(str, values))
     return [_condition_record(v) if isinstance(v, Condition) else str(v) for v in values]
 
 

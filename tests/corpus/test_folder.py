@@ -25,7 +25,7 @@ pages: 021302
 doi: 10.5555/example
 type: article-journal
 number: 88
-cited_in: review
+written_from: review
 ---
 
 Dots of PbSe were coated with Al₂O₃ at 27 °C.

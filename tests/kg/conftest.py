@@ -11,6 +11,7 @@ from collections.abc import Callable
 import pytest
 
 from corpus.model import Author, Reference
+from kg.build import bundled_documents
 from kg.model import (
     Application,
     Chemical,
@@ -199,6 +200,14 @@ def answers(documents: tuple[Document, ...]) -> Store:
     """A store of the small documents, in memory."""
     slugs = study_iris(documents)
     return Store.in_memory(quad for d in documents for quad in document_quads(d, slugs))
+
+
+@pytest.fixture(scope="session")
+def bundled() -> Store:
+    """The corpus that ships, in memory."""
+    shipped = bundled_documents()
+    slugs = study_iris(shipped)
+    return Store.in_memory(quad for d in shipped for quad in document_quads(d, slugs))
 
 
 @pytest.fixture(scope="session")

@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.model import Author, Reference
-from kg.belief import SYSTEMATIC_ERROR, belief, beliefs
 from kg.model import Chemical, Claim, Condition, Document, Evidence, Process, Quantity, Technique
 from kg.rdf import document_quads, study_iris
+from kg.statements.belief import SYSTEMATIC_ERROR, belief, beliefs
+from kg.statements.said import read_said
+from kg.statements.voices import read_speakers
 from kg.store import Store
 from ontology.iri import BELIEF_GRAPH
 
@@ -43,7 +45,8 @@ def found(*documents):
     store = Store.in_memory(
         (q for d in documents for q in document_quads(d, slugs)), ontology=False
     )
-    return beliefs(store._store)
+    said = tuple(read_said(store._store))
+    return beliefs(said, read_speakers(store._store, said))
 
 
 def wrong(*votes: float) -> float:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.belief import SYSTEMATIC_ERROR, belief
+from kg.statements.belief import SYSTEMATIC_ERROR, belief
 from ontology.source import turtle_files
 
 PAGE = (Path(__file__).parents[2] / "docs" / "ontology.md").read_text(encoding="utf-8")

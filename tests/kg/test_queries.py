@@ -12,7 +12,16 @@ from corpus.model import Author, Reference
 from kg.errors import QueryError
 from kg.grounding import flatten, loosen
 from kg.model import Claim, Document, Material, Outcome, System
-from kg.queries import NamedQuery, Param, bind, find_query, load_queries, run
+from kg.queries import (
+    NamedQuery,
+    Param,
+    bind,
+    explain_empty,
+    find_query,
+    load_queries,
+    run,
+)
+from kg.queries.materials import materials_meant
 from kg.queries.named import parse_query
 from kg.queries.terms import material_classes, term_of
 from kg.rdf import document_quads, study_iris
@@ -29,7 +38,7 @@ HEADER = "# title: T\n# topic: O\n# question: Q?\n"
 
 
 def test_there_are_enough_questions():
-    assert len(QUERIES) >= 40
+    assert 35 <= len(QUERIES) <= 45
     assert {"studies-of-material", "oxide-coated-dots", "claims-of-study"} <= set(load_queries())
     topics = [query.topic for query in QUERIES]
     assert all(topics.count(topic) > 1 for topic in topics)  # a misspelt topic stands alone
@@ -40,8 +49,8 @@ def test_rows_cite_their_study_and_show_the_evidence(query: NamedQuery, answers:
     columns = run(answers, query.name, dict(query.example)).columns
     if "study" in columns:
         assert "study_iri" in columns
-    if "sentence" in columns:
-        assert {"document", "start", "end", "study", "study_iri"} <= set(columns)
+    if "sentence" in columns and query.name != "all-claims":
+        assert {"said_by", "place", "study", "study_iri"} <= set(columns)
 
 
 @each_query
@@ -77,8 +86,8 @@ def test_answers_are_sorted_and_described(query: NamedQuery):
 def test_the_same_study_in_two_documents_is_one(answers: Store):
     table = run(answers, "sources-of-study", {"study": "Liu 2011"})
     assert table.without("study_iri", "doi").rows == (
-        ("Liu 2011", 2011, "liu-2011", "own", 12),
-        ("Liu 2011", 2011, "survey", "cited", 8),
+        ("Liu 2011", 2011, "liu-2011", 12),
+        ("Liu 2011", 2011, "survey", 8),
     )
     assert len(set(table.column("study_iri"))) == 1
 
@@ -87,11 +96,13 @@ def test_coated_dots_below_a_temperature(answers: Store):
     def studies(**values: str) -> set[object]:
         return set(run(answers, "oxide-coated-dots", values).column("study"))
 
-    assert studies(max_temperature="100") == {"Liu 2011"}
+    assert studies(max_temperature="below 100 °C") == {"Liu 2011"}
     assert studies(max_temperature="147") == {"Liu 2011", "Gämma 2013"}  # 420 K
     assert studies(max_temperature="146") == {"Liu 2011"}
     assert studies() == {"Liu 2011", "Gämma 2013"}
     assert studies(max_temperature="20") == set()
+    assert studies(core="lead chalcogenide", coating="ZnO") == {"Gämma 2013"}
+    assert studies(core="PbX", coating="AlOx") == {"Liu 2011"}
 
 
 @pytest.fixture(scope="module")
@@ -122,37 +133,37 @@ def reviewed(claims_about: Callable[..., tuple[Claim, ...]]) -> Store:
 def test_what_a_review_says_on_its_own_account_is_no_finding(reviewed: Store):
     assert run(reviewed, "oxide-coated-dots").column("study") == ("Delta", "paper")
     found = run(reviewed, "outcome-of-property", {"property": "carrier mobility"})
-    assert list(zip(found.column("study"), found.column("voice"), strict=True)) == [
-        ("Delta", "cited"),
-        ("paper", "own"),
-        ("Psi", "general"),
+    assert list(zip(found.column("study"), found.column("said_by"), strict=True)) == [
+        ("Delta", "a review about it"),
+        ("paper", "the paper itself"),
     ]
     assert set(run(reviewed, "general-statements").column("study")) == {"Psi"}
-
-
-def test_years_of_studies_without_one_do_not_hide_the_others(answers: Store, reviewed: Store):
-    assert run(reviewed, "materials-of-role").column("first") == (None, None)
-    table = run(answers, "materials-of-role", {"role": "core"})
-    assert table.rows == (("core", "CdSe", 2, 2003, 2012),)
 
 
 def test_a_process_includes_its_kinds(answers: Store):
     assert run(answers, "studies-by-process", {"process": "ALD"}).column("process") == (
         "atomic layer deposition",
         "thermal ALD",
-        "thermal ALD",
     )
 
 
-def test_first_report_is_the_earliest(answers: Store):
-    table = run(answers, "first-report-of-system", {"inner": "CdSe", "outer": "CdS"})
-    assert (table.column("study"), table.column("year")) == (("Beta 2003",), (2003,))
+def test_a_statement_of_two_documents_is_one_row_with_both_places(answers: Store):
+    (row,) = (
+        row
+        for row in run(answers, "claims-of-study", {"study": "Liu 2011"}).rows
+        if "thermal ALD" in row
+    )
+    said = [str(cell) for cell in row if cell is not None]
+    assert "a review about it; a curator's note" in said
+    assert any("survey, " in cell and "liu-2011, " in cell for cell in said)
 
 
-def test_conflict_names_both_sides(answers: Store):
-    table = run(answers, "conflicting-outcomes", {"formula": "PbSe"})
-    assert table.column("study") == ("Liu 2011",)
-    assert table.column("other_study") == ("Gämma 2013",)
+def test_the_first_report_of_a_system_comes_first(answers: Store):
+    table = run(answers, "studies-of-system", {"inner": "CdSe", "outer": "CdS"})
+    assert (table.column("study"), table.column("year")) == (
+        ("Beta 2003", "Alpha 2012"),
+        (2003, 2012),
+    )
 
 
 @each_row(
@@ -174,15 +185,11 @@ def test_conflict_names_both_sides(answers: Store):
         ("concept", "technique", "TEM", concept_iri("technique", "tem")),
         ("concept", "application", "solar cells", concept_iri("application", "solar_cell")),
         ("concept", "form", concept_iri("form", "film"), None),
-        ("formula", "", "Al₂O₃", material_iri("Al2O3")),
-        ("formula", "", " Al2 O3", material_iri("Al2O3")),
-        ("formula", "", "alumina", material_iri("Al2O3")),
-        ("formula", "", "ZnₓCd₁₋ₓS", material_iri("ZnxCd1-xS")),
-        ("class", "", "oxide", NAMESPACE + "Oxide"),
-        ("class", "", "oxides", NAMESPACE + "Oxide"),
-        ("class", "", "lead chalcogenide", NAMESPACE + "LeadChalcogenide"),
-        ("class", "", "ald:LeadChalcogenide", NAMESPACE + "LeadChalcogenide"),
-        ("class", "", NAMESPACE + "Metal", NAMESPACE + "Metal"),
+        ("temperature", "", "below 100 °C", "100.0"),
+        ("temperature", "", "373.15 K", "100.0"),
+        ("temperature", "", "room temperature", "25.0"),
+        ("link", "", "same study", "3"),
+        ("link", "", "stated", "1"),
         ("integer", "", "12", "12"),
         ("number", "", "1e2", "100.0"),
         ("string", "", 'a "quoted" word', 'a "quoted" word'),
@@ -202,12 +209,12 @@ def test_what_people_type(type_, kind, typed, expected):
     [
         ("integer", "", "1.5", "'1.5' is not a whole number"),
         ("number", "", "hot", "'hot' is not a number"),
+        ("temperature", "", "hot", "'hot' is no temperature; write 100, 100 °C or 373 K"),
+        ("link", "", "loose", "no link 'loose'; known are: "),
         ("number", "", "nan", "not a finite number"),
         ("number", "", "inf", "not a finite number"),
         ("concept", "chemical", "trimethylalumnium", "did you mean: trimethylaluminum"),
         ("concept", "direction", "sideways?", "known are: absent, change, decrease"),
-        ("class", "", "oxyde", "did you mean: oxide"),
-        ("formula", "", "  ", "empty"),
     ],
 )
 def test_what_people_mistype(type_, kind, typed, message):
@@ -215,31 +222,65 @@ def test_what_people_mistype(type_, kind, typed, message):
         term_of(Param(name="x", type=type_, kind=kind, description="d"), typed)
 
 
+@pytest.mark.parametrize(
+    ("typed", "formulas"),
+    [
+        ("Al₂O₃", ["Al2O3"]),
+        (" Al2 O3", ["Al2O3"]),
+        ("alumina", ["Al2O3"]),
+        ("AlOx", ["Al2O3"]),
+        ("oxides", ["Al2O3", "ZnO"]),
+        ("lead chalcogenide", ["PbSe"]),
+        ("ald:LeadChalcogenide", ["PbSe"]),
+        ("PbX", ["PbSe"]),
+        ("CdE", ["CdS", "CdSe"]),
+        ("GaN", ["GaN"]),
+    ],
+)
+def test_which_solids_people_mean(answers: Store, typed: str, formulas: list[str]):
+    found = materials_meant(answers, "material", typed)
+    assert [node.value for node in found] == [material_iri(formula) for formula in formulas]
+
+
+@pytest.mark.parametrize(("typed", "message"), [("oxyde", "did you mean: oxide"), ("  ", "empty")])
+def test_which_solids_nobody_knows(answers: Store, typed: str, message: str):
+    with pytest.raises(QueryError, match=message):
+        materials_meant(answers, "material", typed)
+
+
+def test_an_empty_answer_says_which_value_excludes_all(answers: Store):
+    values = {"material": "GaN", "property": "carrier mobility"}
+    assert explain_empty(answers, "outcome-of-property", values)[0].startswith(
+        "nothing matches material = GaN; without it there "
+    )
+
+
 def test_a_value_never_becomes_syntax(answers: Store):
     """Whatever is typed is one literal or one IRI in the query."""
     for value in ('"', "\\", "} DROP ALL #", "\n", "?x", "<a>", "Al2O3> . ?s ?p ?o"):
         assert len(run(answers, "studies", {"name": value})) == 0
         if value.strip():
-            assert len(run(answers, "studies-of-material", {"formula": value})) == 0
+            with pytest.raises(QueryError, match="no material"):
+                run(answers, "studies-of-material", {"material": value})
 
 
 def test_unknown_names_list_the_choices(answers: Store):
-    with pytest.raises(QueryError, match="no query 'nope'; there are: additives-and-gases, all-"):
+    with pytest.raises(QueryError, match="no query 'nope'; there are: all-claims, "):
         run(answers, "nope")
     with pytest.raises(QueryError, match="no query 'study'; did you mean: studies"):
         run(answers, "study")
-    with pytest.raises(QueryError, match="no parameter 'colour'; its parameters are: formula"):
+    with pytest.raises(QueryError, match="no parameter 'colour'; its parameters are: mat"):
         run(answers, "studies-of-material", {"colour": "red"})
-    with pytest.raises(QueryError, match="a value is needed for: property"):
-        run(answers, "outcome-of-property")
+    with pytest.raises(QueryError, match="a value is needed for: study"):
+        run(answers, "claims-of-study")
     with pytest.raises(QueryError, match="no study 'Omicron 1'"):
         run(answers, "claims-of-study", {"study": "Omicron 1"})
 
 
 def test_an_empty_value_means_any(answers: Store):
     everything = run(answers, "studies-of-material")
-    assert run(answers, "studies-of-material", {"formula": ""}) == everything
-    assert len(everything) > len(run(answers, "studies-of-material", {"formula": "PbSe"})) > 0
+    assert run(answers, "studies-of-material", {"material": ""}) == everything
+    assert len(everything) > len(run(answers, "studies-of-material", {"material": "PbSe"})) > 0
 
 
 def test_a_study_is_found_by_label_doi_and_iri(answers: Store):
@@ -304,9 +345,9 @@ def test_find_query():
 
 
 def test_table_of_labels_is_readable(answers: Store):
-    table: Table = run(answers, "studies-of-material", {"formula": "PbSe"})
+    table: Table = run(answers, "studies-of-material", {"material": "PbSe"})
     assert "study_iri" not in table.readable().columns
-    assert table.column("study") == ("Liu 2011", "Liu 2011", "Gämma 2013")
+    assert table.column("study") == ("Liu 2011", "Gämma 2013")
     assert (
         table.column("sentence")[0]
         == "PbSe dots were infilled with Al₂O₃ from TMA and water at 70 °C."

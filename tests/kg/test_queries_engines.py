@@ -11,9 +11,10 @@ from rdflib import Graph, Literal
 import corpus
 from kg.bundled import read_shipped
 from kg.model import Document
-from kg.queries import NamedQuery, load_queries, prepare, run
+from kg.queries import NamedQuery, load_queries, prepare
 from kg.rdf import document_quads, study_iris
 from kg.store import Store
+from kg.table import table_from_result
 from ontology.rdf import to_graph
 from tests.rows import each_row
 
@@ -60,7 +61,7 @@ def test_both_engines_answer_alike(query: NamedQuery, both: tuple[Store, Graph])
     store, graph = both
     values = dict(query.example)
     result = graph.query(prepare(store, query.name, values))
-    table = run(store, query.name, values)
+    table = table_from_result(store.query(prepare(store, query.name, values)))
     assert tuple(str(name) for name in result.vars or ()) == table.columns
     theirs = sorted([plain(cell) for cell in row] for row in result)  # type: ignore[union-attr]
     assert theirs == sorted([plain(cell) for cell in row] for row in table.rows)

@@ -11,7 +11,7 @@ def test_a_section_says_what_can_be_filled_in():
     query = load_queries()["oxide-coated-dots"]
     page = render_page([query], {})
     assert "## oxide-coated-dots" in page
-    assert "- `--max-temperature` (number, default any): only what was done" in page
+    assert "- `--max-temperature` (temperature, default any): only depositions" in page
     assert "```text" not in page
 
 
@@ -21,7 +21,7 @@ def test_questions_are_listed_by_topic_and_tables_come_last():
     page = render_page([queries[name] for name in names], {})
     places = [page.index(f"](#{name}): ") for name in reversed(names)]
     assert places == sorted(places)
-    assert page.index("**Conditions**") < places[0] < page.index("**Techniques and applications**")
+    assert page.index("**Materials and systems**") < places[0] < page.index("**Studies**")
 
 
 def test_an_answer_leaves_out_columns_that_say_nothing():

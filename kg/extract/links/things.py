@@ -40,7 +40,8 @@ _NOUNS = "|".join(
     nanoparticles amounts? additions? presence absence lack loss removal supply introduction
     insertion injection incorporation replacement intercalation adsorption diffusion deposition
     growth formation ald cycles pulses? doses? number concentrations? content loading
-    thickness thicknesses species interactions? reactions? combinations? coexistence effects? use help aid means
+    thickness thicknesses species interactions? reactions? combinations? coexistence effects?
+    use help aid means
     advantage result
     because both""".split()
 )

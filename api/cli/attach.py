@@ -1,0 +1,30 @@
+"""``aldkg attach``: the quotes of the bundled review from a user's own copy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.cli.options import StoreOption, store_path
+
+
+def attach(
+    copy: Annotated[
+        Path, typer.Argument(metavar="FILE", help="The text of the review, whatever it is called.")
+    ],
+    store: StoreOption = None,
+) -> None:
+    """Show the review's sentences from your own copy of its text.
+
+    The text of the bundled review may not be passed on, so its claims
+    come without their sentences. With your copy the graph shows them.
+    The copy is told by its SHA-256; one with other line ends or
+    spacing is aligned, one with other words is refused.
+    """
+    from kg.build import attach_review
+
+    is_exact = attach_review(copy, store_path(store))
+    how = "is the text that was read" if is_exact else "differs in line ends or blanks; aligned"
+    typer.echo(f"{copy}: {how}; the review's statements now show their sentences")

@@ -1,0 +1,75 @@
+"""Where a stretch of a document stands, in words that find it again: "section 3.3, paragraph 4".
+
+A place is all that can be shown of a text that may not be passed on.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from corpus.model import Paper, Passage, Span
+
+_NUMBER = re.compile(r"(?P<number>\d+(?:\.\d+)*)\.?\s")
+_FIGURE = re.compile(r"(?P<what>Fig(?:ure|\.)?|Table|Scheme|Chart|Box)\s*(?P<number>[A-Z]?\d+)")
+#: A heading longer than this is cut.
+_WIDTH = 60
+
+
+class Places:
+    """The places of one document, found by offset."""
+
+    def __init__(self, paper: Paper) -> None:
+        passages = [passage for passage in paper.passages if passage.text]
+        starts = (passage.origins[0] for passage in passages)
+        described = sorted(zip(starts, _words(passages), strict=True))
+        self._starts = [start for start, _ in described]
+        self._words = [words for _, words in described]
+
+    def describe(self, spans: Iterable[Span]) -> str:
+        """The places of stretches of the raw text, each once, in reading order.
+
+        Parameters
+        ----------
+        spans
+            Offsets ``[start, end)`` in the raw text.
+
+        Returns
+        -------
+        "section 3.3, paragraph 4; caption of Figure 7"; "" for what stands before all passages.
+        """
+        found = (bisect_right(self._starts, start) - 1 for start, _ in sorted(spans))
+        return "; ".join(dict.fromkeys(self._words[at] for at in found if at >= 0))
+
+
+def _words(passages: Iterable[Passage]) -> Iterator[str]:
+    counts: Counter[tuple[str, ...]] = Counter()
+    for passage in passages:
+        section = _section(passage.section)
+        if passage.kind == "paragraph":
+            counts[passage.section] += 1
+            yield f"{section}paragraph {counts[passage.section]}"
+        elif passage.kind == "caption":
+            figure = _FIGURE.match(passage.text)
+            called = f"{_full(figure['what'])} {figure['number']}" if figure else ""
+            yield f"caption of {called}" if called else f"{section}caption"
+        else:
+            yield f"{section}{passage.kind}"
+
+
+def _section(path: tuple[str, ...]) -> str:
+    """The innermost heading, by its number if it has one: "section 3.3, "; "" above the first."""
+    if not path:
+        return ""
+    number = _NUMBER.match(path[-1])
+    if number:
+        return f"section {number['number']}, "
+    heading = path[-1]
+    cut = heading if len(heading) <= _WIDTH else heading[:_WIDTH].rsplit(" ", 1)[0] + " ..."
+    return f"{cut}, "
+
+
+def _full(word: str) -> str:
+    return "Figure" if word.startswith("Fig") else word

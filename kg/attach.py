@@ -1,0 +1,96 @@
+"""A user's own copy of a document whose text does not ship: its quotes are filled in.
+
+The shipped claims point at offsets of the text that was read, and count the same places in signs
+that are no blanks too. So a copy with other line ends or other spacing is aligned exactly; one with
+other words is refused.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import Any
+
+from corpus.model import Paper, Span
+from corpus.quotes import quoted
+from kg.errors import ExtractionError
+from kg.model import Claim, Document
+
+#: Keys of a shipped file: of a claim, and of its header.
+PLACES, HASH = "nonblank", "nonblank_sha256"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attached:
+    """A shipped document with its quotes; ``is_exact`` if the copy is the text that was read."""
+
+    document: Document
+    is_exact: bool
+
+
+class Signs:
+    """The signs of a text that are no blanks, counted."""
+
+    def __init__(self, text: str) -> None:
+        self._before = [0, *accumulate(not sign.isspace() for sign in text)]
+        self.sha256 = hashlib.sha256("".join(text.split()).encode()).hexdigest()
+
+    def count(self, spans: Iterable[Span]) -> list[list[int]]:
+        """How many signs stand before the start and the end of each stretch."""
+        return [[self._before[start], self._before[end]] for start, end in spans]
+
+    def find(self, places: Iterable[Sequence[int]]) -> tuple[Span, ...]:
+        """The stretches at these counts, without blanks at their ends."""
+        return tuple(
+            (bisect_left(self._before, start + 1) - 1, bisect_left(self._before, end))
+            for start, end in places
+        )
+
+
+def attach(document: Document, records: Sequence[Mapping[str, Any]], copy: Paper) -> Attached:
+    """The shipped document with the sentences of a user's copy.
+
+    Parameters
+    ----------
+    document
+        As it ships: claims without quotes.
+    records
+        The lines of the shipped file: its header, then a record for each claim.
+    copy
+        The user's copy, whatever its file is called.
+
+    Raises
+    ------
+    ExtractionError
+        If the copy is another text: it differs in more than line ends and blanks.
+    """
+    header, *lines = records
+    is_exact = copy.sha256 == document.sha256
+    signs = Signs(copy.raw)
+    if not is_exact and signs.sha256 != header.get(HASH):
+        raise ExtractionError(
+            f"{copy.source or copy.id}: not the text of {document.id!r} "
+            f"(SHA-256 {copy.sha256[:12]}..., expected {document.sha256[:12]}...)"
+        )
+    places = {_named(line): signs.find(line[PLACES]) for line in lines}
+    claims = tuple(_quoted(claim, places, copy, is_exact=is_exact) for claim in document.claims)
+    return Attached(document=replace(document, claims=claims), is_exact=is_exact)
+
+
+def _named(record: Mapping[str, Any]) -> tuple[Span, ...]:
+    return tuple((start, end) for start, end in record["evidence"])
+
+
+def _quoted(
+    claim: Claim,
+    places: Mapping[tuple[Span, ...], tuple[Span, ...]],
+    copy: Paper,
+    *,
+    is_exact: bool,
+) -> Claim:
+    """The claim with its quote; its offsets stay those of the text that was read."""
+    spans = claim.evidence.spans if is_exact else places[claim.evidence.spans]
+    return replace(claim, evidence=replace(claim.evidence, quote=quoted(copy, spans)))

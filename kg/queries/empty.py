@@ -1,0 +1,46 @@
+"""Why an answer is empty, and what is near: which value excluded everything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from kg.queries.named import NamedQuery
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kg.table import Table
+
+
+def why_empty(
+    query: NamedQuery, values: Mapping[str, str], ask: Callable[[Mapping[str, str]], Table]
+) -> tuple[str, ...]:
+    """Sentences on an answer without rows, the most helpful first.
+
+    Parameters
+    ----------
+    query
+        The question.
+    values
+        What was filled in.
+    ask
+        Asks the question with other values.
+    """
+    return tuple(_reasons(query, values, ask))
+
+
+def _reasons(
+    query: NamedQuery, values: Mapping[str, str], ask: Callable[[Mapping[str, str]], Table]
+) -> Iterator[str]:
+    given = {name: value for name, value in values.items() if value}
+    for param in query.params:
+        if param.type == "link":
+            looser = len(ask({**given, param.name: "study"}))
+            if looser:
+                yield f"nothing is linked so closely; with link = study there are {looser} rows"
+    free = [param.name for param in query.params if param.name in given and not param.is_required]
+    for name in free:
+        rows = len(ask({key: value for key, value in given.items() if key != name}))
+        if rows:
+            yield f"nothing matches {name} = {given[name]}; without it there are {rows} rows"

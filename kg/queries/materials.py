@@ -1,0 +1,83 @@
+"""What a reader means by a material: a formula, a name, a class, a formula with placeholders.
+
+The answer is the solids of the store that are meant: "alumina" is Al2O3 and AlOx, "PbX" is PbS and
+PbSe, "oxide" every oxide.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from kg.errors import QueryError
+from kg.families import is_meant, stands_for
+from kg.grounding import flatten
+from kg.notation import NotationError, parse_formula
+from kg.queries.terms import class_named, formula_named, material_classes
+from ontology.iri import material_iri
+from ontology.terms import vocabulary
+
+if TYPE_CHECKING:
+    from kg.store import Store
+
+_FORMULAS = "SELECT ?solid ?formula WHERE { ?solid a ald:Material ; ald:formula ?formula }"
+_MEMBERS = "SELECT ?formula WHERE { ?solid a <%s> ; ald:formula ?formula }"
+
+
+def materials_meant(store: Store, name: str, text: str) -> tuple[ox.NamedNode, ...]:
+    """The solids of the store that a reader means, sorted; the asked one alone if there is none.
+
+    Parameters
+    ----------
+    store
+        The graph.
+    name
+        What an error calls the parameter.
+    text
+        As typed: ``Al₂O₃``, ``alumina``, ``oxide``, ``lead chalcogenide``, ``PbX``.
+
+    Raises
+    ------
+    QueryError
+        If the text is empty, or neither a formula nor a name.
+    """
+    asked = text.strip()
+    if not asked:
+        raise QueryError(f"{name}: the material is empty")
+    known = _column(store, _FORMULAS, "formula")
+    named = formula_named(asked)
+    of_class = class_named(asked) if named is None else None
+    if of_class is not None:
+        members = set(_column(store, _MEMBERS % of_class, "formula"))
+        members |= {f for f in known if any(stands_for(f, member) for member in members)}
+        return _nodes(members)
+    formula = named or flatten(asked)
+    meant = _nodes(other for other in known if is_meant(formula, other))
+    if not meant and named is None and not _is_formula(formula):
+        raise QueryError(_unknown(name, asked))
+    return meant or _nodes([formula])
+
+
+def _is_formula(text: str) -> bool:
+    try:
+        return bool(parse_formula(text))
+    except NotationError:
+        return False
+
+
+def _unknown(name: str, asked: str) -> str:
+    labels = [*material_classes(), *(term.label for term in vocabulary().of_kind("material"))]
+    near = difflib.get_close_matches(asked, labels, n=3)
+    hint = f"did you mean: {', '.join(near)}" if near else "write a formula, a name or a class"
+    return f"{name}: no material {asked!r}; {hint}"
+
+
+def _column(store: Store, query: str, name: str) -> list[str]:
+    return sorted({row[name].value for row in store.query(query)})  # type: ignore[union-attr]
+
+
+def _nodes(formulas: Iterable[str]) -> tuple[ox.NamedNode, ...]:
+    return tuple(ox.NamedNode(material_iri(formula)) for formula in sorted(formulas))

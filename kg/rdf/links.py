@@ -1,0 +1,116 @@
+"""Links of claims as RDF, and back: an outcome points at its sample and its cause, and so on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final
+
+import pyoxigraph as ox
+
+from kg.model import Condition, Links, Quantity, Thing
+from kg.rdf.nodes import TYPE, Graph, ald, concept
+from kg.rdf.quantities import add_quantity
+from kg.rdf.solids import add_material, add_sample
+from kg.rdf.substances import add_chemical
+from ontology import vocabulary
+from ontology.iri import sample_layers, segments, sub_iri
+
+#: A link that points at things -> its property.
+THING_LINKS: Final = {
+    "agent": "agent",
+    "against": "against",
+    "owner": "conditionOf",
+    "used_for": "usedFor",
+    "used_with": "usedWith",
+    "makes": "makes",
+    "shows": "shows",
+}
+#: A kind of thing that is a concept of the vocabulary -> the kind of term.
+_CONCEPTS: Final = {
+    "process": "process",
+    "form": "form",
+    "technique": "technique",
+    "application": "application",
+    "outcome": "property",
+}
+#: The first segment of a concept's IRI -> the kind of thing.
+_KINDS: Final = {kind: thing for thing, kind in _CONCEPTS.items()} | {"chemical": "chemical"}
+
+#: subject -> predicate -> values
+Index = Mapping[str, Mapping[str, list[str]]]
+
+
+def add_links(graph: Graph, claim: ox.NamedNode, links: Links) -> None:
+    """Describe the links of a claim."""
+    if links.of:
+        graph.add(claim, ald("of"), add_sample(graph, links.of))
+    for name, property_ in THING_LINKS.items():
+        for thing in getattr(links, name):
+            graph.add(claim, ald(property_), thing_node(graph, thing))
+    for number, condition in enumerate(links.under, start=1):
+        node = ox.NamedNode(sub_iri(claim.value, "under", str(number)))
+        graph.add(claim, ald("under"), node)
+        graph.add(node, TYPE, ald("TestCondition"))
+        graph.add(node, ald("parameter"), concept("parameter", condition.parameter))
+        add_quantity(graph, node, condition.quantity)
+
+
+def thing_node(graph: Graph, thing: Thing) -> ox.NamedNode:
+    """Describe what a link points at."""
+    if thing.kind == "material":
+        return add_material(graph, thing.id)
+    if thing.kind == "system":
+        return add_sample(graph, thing.layers)
+    if thing.kind == "chemical":
+        return add_chemical(graph, thing.id)
+    return concept(_CONCEPTS[thing.kind], thing.id)
+
+
+def read_links(
+    index: Index, claim: str, quantity: Callable[[Index, str], Quantity | None]
+) -> Links:
+    """The links of a claim; things in alphabetical order, for a graph keeps none.
+
+    ``quantity`` reads that of a node.
+    """
+    found = index[claim]
+    things = {
+        name: _things(found.get(ald(property_).value, ()))
+        for name, property_ in THING_LINKS.items()
+    }
+    sample = next(iter(found.get(ald("of").value, ())), "")
+    conditions = sorted(found.get(ald("under").value, ()), key=_last_number)
+    return Links(
+        of=sample_layers(sample) if sample else (),
+        under=tuple(
+            Condition(
+                parameter=_notation(index[node][ald("parameter").value][0]),
+                quantity=quantity(index, node),
+            )
+            for node in conditions
+        ),
+        **things,
+    )
+
+
+def _last_number(iri: str) -> int:
+    return int(iri.rsplit("/", maxsplit=1)[1])
+
+
+def _things(iris: Iterable[str]) -> tuple[Thing, ...]:
+    return tuple(sorted(map(_thing, iris)))
+
+
+def _thing(iri: str) -> Thing:
+    first, *rest = segments(iri)
+    if first != "id":
+        return Thing(_KINDS[first], _notation(iri))
+    if rest[0] == "sample":
+        return Thing("system", "/".join(sample_layers(iri)))
+    kind, name = rest  # a solid, or a reagent outside the vocabulary
+    return Thing(kind, name)
+
+
+def _notation(iri: str) -> str:
+    term = vocabulary().by_iri(iri)
+    return term.notation if term is not None else segments(iri)[-1]

@@ -1,0 +1,53 @@
+"""Recipes as RDF: how a study made a solid, with the claims that say so as parts."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+
+import pyoxigraph as ox
+
+from kg.claims import claim_key
+from kg.model import Claim
+from kg.rdf.links import thing_node
+from kg.rdf.nodes import TYPE, Graph, ald, concept
+from kg.rdf.substances import add_chemical
+from kg.recipes import Recipe, recipes
+from ontology.iri import claim_iri, recipe_iri
+
+
+def add_recipes(graph: Graph, claims: Iterable[Claim], studies: Mapping[str, ox.NamedNode]) -> None:
+    """Describe the recipes that a document's linked claims tell.
+
+    The same recipe of a study has one node, whichever document tells it.
+    """
+    for recipe in recipes(claims):
+        if recipe.precursors or recipe.processes:
+            _add_recipe(graph, recipe, studies[recipe.study])
+
+
+def _add_recipe(graph: Graph, recipe: Recipe, study: ox.NamedNode) -> None:
+    node = ox.NamedNode(recipe_iri(_key(recipe, study)))
+    graph.add(node, TYPE, ald("Recipe"))
+    graph.add(node, ald("recipeOf"), study)
+    graph.add(node, ald("made"), thing_node(graph, recipe.made))
+    for process in recipe.processes:
+        graph.add(node, ald("byProcess"), concept("process", process))
+    for chemical in recipe.precursors:
+        graph.add(node, ald("fromPrecursor"), add_chemical(graph, chemical))
+    for chemical in recipe.coreactants:
+        graph.add(node, ald("withCoReactant"), add_chemical(graph, chemical))
+    for claim in recipe.claims:
+        graph.add(node, ald("hasPart"), ox.NamedNode(claim_iri(claim_key(claim))))
+
+
+def _key(recipe: Recipe, study: ox.NamedNode) -> str:
+    content = [
+        study.value,
+        str(recipe.made),
+        sorted(recipe.processes),
+        sorted(recipe.precursors),
+        sorted(recipe.coreactants),
+    ]
+    return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()[:16]

@@ -1,0 +1,9 @@
+"""Statements: what is said of a study, whoever says it, with its voices and a sentence to show."""
+
+from __future__ import annotations
+
+from kg.statements.quads import statement_quads
+from kg.statements.solids import family_quads
+from kg.statements.studies import study_quads
+
+__all__ = ["family_quads", "statement_quads", "study_quads"]

@@ -1,0 +1,151 @@
+"""Observations: what the claims that make one outcome say together, in columns and in words.
+
+An observation is the statement of an outcome with its sample, cause, baseline, test conditions and
+the technique that showed it. Its parts stay claims, each with its own evidence. A link that one of
+the claims has is the observation's; where none has it, it stays empty.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import pyoxigraph as ox
+
+from kg.rdf.nodes import TYPE, Value, ald
+from kg.statements.said import Said
+from kg.statements.words import (
+    change_in_words,
+    condition_in_words,
+    label_of,
+    unit_in_words,
+    value_in_words,
+)
+from ontology.iri import PREFIXES, concept_iri, sample_layers, segments
+
+#: Conditions that say how long and how hard a sample was tried.
+_TRIED: Final = frozenset(
+    concept_iri("parameter", name)
+    for name in (
+        *("test_duration", "test_temperature", "relative_humidity", "power_density"),
+        *("wavelength", "fluence", "inert_atmosphere", "annealing_time"),
+    )
+)
+_SAMPLE: Final = PREFIXES["sample"]
+
+#: Numbers of each quantity, by its owner.
+Numbers = Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What an observation needs beside its own claims.
+
+    ``numbers`` are the quantities by owner, ``parameters`` those of test conditions, ``beside`` the
+    claims of the same study by document and sentence, ``techniques`` the technique claims of each
+    study.
+    """
+
+    numbers: Numbers
+    parameters: Mapping[str, str]
+    beside: Mapping[tuple[str, str, int], Sequence[Said]]
+    techniques: Mapping[str, Sequence[Said]]
+
+
+def make_context(said: Iterable[Said], numbers: Numbers, parameters: Mapping[str, str]) -> Context:
+    """Sort the claims of a store for :func:`observation_triples`."""
+    beside: defaultdict[tuple[str, str, int], list[Said]] = defaultdict(list)
+    techniques: defaultdict[str, list[Said]] = defaultdict(list)
+    for one in said:
+        for start in one.starts:
+            beside[one.study, one.document, start].append(one)
+        if one.value("technique"):
+            techniques[one.study].append(one)
+    return Context(numbers=numbers, parameters=parameters, beside=beside, techniques=techniques)
+
+
+def observation_triples(
+    claims: Sequence[Said], context: Context
+) -> Iterator[tuple[ox.NamedNode, Value]]:
+    """Properties of the observation that these claims make, those to show first in front."""
+    first = claims[0]
+    yield TYPE, ald("Observation")
+    yield (
+        ald("change"),
+        ox.Literal(change_in_words(first.value("property"), first.value("direction"))),
+    )
+    samples = [sample for claim in claims for sample in claim.links.get("of", ())]
+    if samples:
+        yield ald("onSample"), ox.NamedNode(samples[0])
+        yield ald("sampleText"), ox.Literal(thing_in_words(samples[0]))
+    for link, property_, text in (
+        ("agent", "causedBy", "causeText"),
+        ("against", "comparedWith", "baselineText"),
+    ):
+        things = sorted({thing for claim in claims for thing in claim.links.get(link, ())})
+        for thing in things:
+            yield ald(property_), ox.NamedNode(thing)
+        if things:
+            yield ald(text), ox.Literal(", ".join(map(thing_in_words, things)))
+    yield from _conditions(claims, context)
+    yield from _techniques(claims, context)
+
+
+def number_triples(
+    claims: Sequence[Said], context: Context
+) -> Iterator[tuple[ox.NamedNode, Value]]:
+    """The values that these claims report, in words."""
+    numbers = next(filter(None, (context.numbers.get(claim.claim) for claim in claims)), None)
+    if numbers is None:
+        return
+    start, final = numbers.get("startValue"), value_in_words(numbers)
+    if start:
+        yield ald("before"), ox.Literal(value_in_words({"value": start}))
+    if final:
+        yield ald("after"), ox.Literal(final)
+    if numbers.get("unitCode"):
+        yield ald("inUnit"), ox.Literal(unit_in_words(numbers["unitCode"]))
+
+
+def _conditions(claims: Sequence[Said], context: Context) -> Iterator[tuple[ox.NamedNode, Value]]:
+    """The conditions that the text ties to the outcome; else those of its own sentence."""
+    linked = dict.fromkeys(
+        condition_in_words(context.parameters[node], context.numbers.get(node, {}))
+        for claim in claims
+        for node in claim.links.get("under", ())
+        if node in context.parameters
+    )
+    if linked:
+        yield ald("conditionText"), ox.Literal("; ".join(linked))
+        return
+    beside = dict.fromkeys(
+        condition_in_words(one.value("parameter"), context.numbers.get(one.claim, {}))
+        for one in _neighbours(claims, context)
+        if one.value("parameter") in _TRIED
+    )
+    if beside:
+        yield ald("conditionBesideText"), ox.Literal("; ".join(sorted(beside)))
+
+
+def _techniques(claims: Sequence[Said], context: Context) -> Iterator[tuple[ox.NamedNode, Value]]:
+    """The techniques that the text says showed it: the property, or the sample itself."""
+    shown = {claim.value("property") for claim in claims}
+    for one in context.techniques.get(claims[0].study, ()):
+        if shown & set(one.links.get("shows", ())):
+            yield ald("shownWith"), ox.NamedNode(one.value("technique"))
+
+
+def _neighbours(claims: Sequence[Said], context: Context) -> Iterator[Said]:
+    for claim in claims:
+        for start in claim.starts:
+            yield from context.beside.get((claim.study, claim.document, start), ())
+
+
+def thing_in_words(iri: str) -> str:
+    """A sample by its layers, a solid by its formula, a concept by its label."""
+    if iri.startswith(_SAMPLE):
+        return "/".join(sample_layers(iri))
+    first = segments(iri)[0]
+    return segments(iri)[-1] if first == "id" else label_of(iri)

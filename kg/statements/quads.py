@@ -1,0 +1,89 @@
+"""Statements as quads of their own graph: belief, voices, the sentence to show and its places."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import permutations
+from typing import Final
+
+import pyoxigraph as ox
+
+from kg.rdf.nodes import TYPE, Value, ald, decimal, typed
+from kg.statements.belief import Belief, beliefs
+from kg.statements.observations import (
+    make_context,
+    number_triples,
+    observation_triples,
+)
+from kg.statements.said import Said, numbers_of, read_said, values
+from kg.statements.voices import GENERAL, ORDER, Speaker, in_words, read_speakers
+from ontology.iri import BELIEF_GRAPH
+
+_GRAPH: Final = ox.NamedNode(BELIEF_GRAPH)
+#: Said instead of a sentence whose text may not be passed on.
+NOT_SHIPPED: Final = "(no text here: see {place}; `aldkg attach` shows it from your copy)"
+
+
+def statement_quads(store: ox.Store) -> Iterator[ox.Quad]:
+    """The statements of a store's claims as quads of their own named graph."""
+    said = {one.claim: one for one in read_said(store)}
+    speakers = read_speakers(store, said.values())
+    found = beliefs(said.values(), speakers)
+    context = make_context(said.values(), numbers_of(store), values(store, "parameter"))
+    for belief in found:
+        claims = sorted(
+            (said[claim] for claim in belief.claims), key=lambda one: _rank(one, speakers)
+        )
+        record = [*_record(belief, claims, speakers), *number_triples(claims, context)]
+        if claims[0].value("property"):
+            record += observation_triples(claims, context)
+        for predicate, value in record:
+            yield ox.Quad(ox.NamedNode(belief.iri), predicate, value, _GRAPH)
+    for first, second in _in_one_sentence(found, said):
+        yield ox.Quad(ox.NamedNode(first), ald("inSentenceWith"), ox.NamedNode(second), _GRAPH)
+
+
+def _record(
+    found: Belief, ordered: Sequence[Said], speakers: Mapping[str, Speaker]
+) -> Iterator[tuple[ox.NamedNode, Value]]:
+    shown = next((said for said in ordered if said.quote), ordered[0])
+    voices = dict.fromkeys(in_words(speakers[s.document], s.study) for s in ordered)
+    places = "; ".join(dict.fromkeys(place_of(said, speakers) for said in ordered))
+    yield TYPE, ald("Statement")
+    yield ald("onStudy"), ox.NamedNode(found.study)
+    yield ald("belief"), decimal(found.belief)
+    yield ald("sourceCount"), typed(str(found.sources), "integer")
+    yield ald("documentCount"), typed(str(found.documents), "integer")
+    for claim in found.claims:
+        yield ald("assertedBy"), ox.NamedNode(claim)
+    yield ald("shownBy"), ox.NamedNode(shown.claim)
+    yield ald("voice"), ox.Literal("; ".join(voices))
+    yield ald("sentence"), ox.Literal(shown.quote or NOT_SHIPPED.format(place=places))
+    yield ald("statedAt"), ox.Literal(places)
+    if all(speakers[said.document].voice(said.study) == GENERAL for said in ordered):
+        yield ald("inGeneral"), typed("true", "boolean")
+
+
+def _rank(said: Said, speakers: Mapping[str, Speaker]) -> tuple[int, float, str]:
+    voice = speakers[said.document].voice(said.study)
+    return ORDER.index(voice), -said.confidence, said.claim
+
+
+def place_of(said: Said, speakers: Mapping[str, Speaker]) -> str:
+    """Document and place of a claim: "review, section 3.3, paragraph 4"."""
+    place = said.place or f"characters from {said.starts[0] if said.starts else 0}"
+    return f"{speakers[said.document].id}, {place}"
+
+
+def _in_one_sentence(
+    found: Iterable[Belief], said: Mapping[str, Said]
+) -> Iterator[tuple[str, str]]:
+    """Pairs of statements on one study that one sentence makes, in both directions."""
+    made: defaultdict[tuple[str, str, int], dict[str, None]] = defaultdict(dict)
+    for belief in found:
+        for claim in belief.claims:
+            for start in said[claim].starts:
+                made[belief.study, said[claim].document, start][belief.iri] = None
+    pairs = {pair for statements in made.values() for pair in permutations(statements, 2)}
+    yield from sorted(pairs)

@@ -1,0 +1,123 @@
+"""What each claim of a store says of which study, and where: read back for grouping."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+import pyoxigraph as ox
+
+from kg.rdf.nodes import SELECTOR, START, ald
+
+_CODED: Final = (
+    *("role", "material", "form", "architecture", "system", "process", "chemical"),
+    *("parameter", "technique", "property", "direction", "application"),
+)
+_NUMBERS: Final = ("value", "valueMax", "startValue", "bound", "unitCode")
+#: Links of claims that a statement has in common.
+LINKS: Final = ("of", "agent", "against", "under", "conditionOf", "usedFor", "usedWith", "makes")
+_SHOWS: Final = "shows"
+
+#: Subject -> values of one property.
+_Values = Mapping[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """One claim: what it states of which study, in which document, on which evidence.
+
+    ``content`` are its coded values and numbers, sorted: the same for all claims that say the same.
+    ``starts`` are the offsets at which its sentences begin. ``links`` are the IRIs that it points
+    at, by the name of the link.
+    """
+
+    claim: str
+    study: str
+    document: str
+    content: tuple[tuple[str, str], ...]
+    confidence: float
+    quote: str
+    place: str
+    starts: tuple[int, ...]
+    links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def value(self, name: str) -> str:
+        """A coded value or number of its content; "" if it has none of this name."""
+        return next((value for key, value in self.content if key == name), "")
+
+
+def read_said(store: ox.Store) -> Iterator[Said]:
+    """Every claim in a store's default graph that names its study and its document."""
+    contents = _contents(store)
+    documents, confidences = values(store, "statedIn"), values(store, "confidence")
+    evidence, quotes, places = (values(store, name) for name in ("hasEvidence", "quote", "place"))
+    starts = _starts(store)
+    links = {name: _listed(store, name) for name in (*LINKS, _SHOWS)}
+    for claim, study in values(store, "aboutStudy").items():
+        if claim in documents:
+            receipt = evidence.get(claim, "")
+            yield Said(
+                claim=claim,
+                study=study,
+                document=documents[claim],
+                content=tuple(sorted(contents.get(claim, ()))),
+                confidence=float(confidences.get(claim, "0")),
+                quote=quotes.get(receipt, ""),
+                place=places.get(receipt, ""),
+                starts=tuple(sorted(starts.get(receipt, ()))),
+                links={
+                    n: tuple(sorted(found[claim])) for n, found in links.items() if claim in found
+                },
+            )
+
+
+def _contents(store: ox.Store) -> dict[str, list[tuple[str, str]]]:
+    """What each claim states: its coded values, and the numbers of its quantity."""
+    quantities = numbers_of(store)
+    contents: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for name in _CODED:
+        for subject, value in pairs(store, ald(name)):
+            contents[subject].append((name, value))
+    for subject, numbers in quantities.items():
+        contents[subject] += [(name, numbers[name]) for name in _NUMBERS if name in numbers]
+    return contents
+
+
+def numbers_of(store: ox.Store) -> dict[str, dict[str, str]]:
+    """The numbers of the quantity of each subject that has one, ``approximate`` with them."""
+    described: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for name in (*_NUMBERS, "approximate"):
+        for quantity, value in pairs(store, ald(name)):
+            described[quantity][name] = value
+    owners = pairs(store, ald("quantity"))
+    return {subject: described.get(quantity, {}) for subject, quantity in owners}
+
+
+def _starts(store: ox.Store) -> dict[str, list[int]]:
+    at = dict(pairs(store, START))
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for evidence, selector in pairs(store, SELECTOR):
+        if selector in at:
+            found[evidence].append(int(at[selector]))
+    return found
+
+
+def _listed(store: ox.Store, name: str) -> _Values:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for subject, value in pairs(store, ald(name)):
+        found[subject].append(value)
+    return dict(found)
+
+
+def pairs(store: ox.Store, predicate: ox.NamedNode) -> Iterator[tuple[str, str]]:
+    """Subject and value of every triple of the default graph with this predicate."""
+    for quad in store.quads_for_pattern(None, predicate, None, ox.DefaultGraph()):
+        if isinstance(quad.subject, ox.NamedNode) and not isinstance(quad.object, ox.Triple):
+            yield quad.subject.value, quad.object.value
+
+
+def values(store: ox.Store, name: str) -> dict[str, str]:
+    """Subject -> value of a property of ours that has at most one."""
+    return dict(pairs(store, ald(name)))
