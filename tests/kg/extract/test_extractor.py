@@ -25,6 +25,7 @@ COMMON = {
     "raw",
     "approximate",
     "substance",
+    "place",
     *LINK_KEYS,
 }
 

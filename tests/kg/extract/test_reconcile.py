@@ -11,6 +11,7 @@ CORE_SHELL = System(architecture="core_shell", layers=("CdSe", "Al2O3"))
 COMPOSITE = System(architecture="nanocomposite", layers=("CdSe", "Al2O3"))
 FILM = System(architecture="thin_film", layers=("CdSe", "Al2O3"))
 PLASMA = Chemical(role="plasma_gas", chemical="oxygen")
+OXYGEN = Chemical(role="coreactant", chemical="oxygen")
 CDSE, PBSE, ZNS = (
     Material(role="core", formula="CdSe"),
     Material(role="core", formula="PbSe"),
@@ -23,8 +24,10 @@ ACCOUNTS: list[tuple[str, list[Content], list[Content]]] = [
     ("a composite is no film", [FILM, COMPOSITE], [COMPOSITE]),
     ("a general process gives way", [Process(process="ald"), Process(process="thermal_ald")],
      [Process(process="thermal_ald")]),
-    ("a plasma among the reagents", [Process(process="ald"), PLASMA],
-     [Process(process="plasma_enhanced_ald"), PLASMA]),
+    ("a plasma among the reagents", [Process(process="ald"), PLASMA, OXYGEN],
+     [Process(process="plasma_enhanced_ald"), PLASMA, OXYGEN]),
+    ("a plasma that takes no part in the growth", [Process(process="ald"), PLASMA],
+     [Process(process="ald"), PLASMA]),
     ("a plasma that only treats the surface",
      [Process(process="ald"), PLASMA, Process(process="plasma_treatment")],
      [Process(process="ald"), PLASMA, Process(process="plasma_treatment")]),
