@@ -113,6 +113,7 @@ def trace(paper: Paper) -> Trace:
     names = printed_names(mention for reading in readings for mention in reading.mentions)
     statements: list[Statement] = []
     own = own_formulas(readings)
+    tells = paper.genre != "note"  # a note speaks of its own study in the present, too
     before: Reading | None = None
     topic: Reading | None = None
     setting = Setting(
@@ -138,7 +139,7 @@ def trace(paper: Paper) -> Trace:
                     stretch=span,
                     spans=_raw_spans(reading, span),
                     dropped=why_dropped(finding, findings, reading, studies, setting)
-                    or (BACKGROUND if is_of_background(finding, reading, own) else ""),
+                    or (BACKGROUND if tells and is_of_background(finding, reading, own) else ""),
                 )
             )
     if setting.cites and not setting.tells_own:

@@ -272,11 +272,19 @@ def _narrow_uses(findings: list[Finding]) -> list[Finding]:
 _DEVICES = frozenset({"field_effect_transistor", "memory_device"})
 
 
+#: Solids whose enclosed particles are tubes and fibres on an electrode, no colloid.
+_TUBES = frozenset({"C"})
+
+
 def _colloidal_silar(findings: list[Finding]) -> list[Finding]:
     """SILAR that gives core@shell particles is the colloidal one."""
-    if not any(
-        isinstance(f.content, System) and f.content.architecture == "core_shell" for f in findings
-    ):
+    of_particles = any(
+        isinstance(f.content, System)
+        and f.content.architecture == "core_shell"
+        and f.content.layers[0] not in _TUBES
+        for f in findings
+    )
+    if not of_particles:
         return findings
     return [
         replace(f, content=Process(process="colloidal_silar"))

@@ -61,7 +61,9 @@ def read_speakers(store: ox.Store, said: Iterable[Said]) -> dict[str, Speaker]:
     own, genres = values(store, "describes"), values(store, "genre")
     sources, ids = values(store, "writtenFrom"), dict(pairs(store, IDENTIFIER))
     balance: Counter[str] = Counter()
+    speaking = dict(own)
     for one in said:
+        speaking.setdefault(one.document, "")
         balance[one.document] += 1 if own.get(one.document) == one.study else -1
     return {
         document: Speaker(
@@ -71,7 +73,7 @@ def read_speakers(store: ox.Store, said: Iterable[Said]) -> dict[str, Speaker]:
             written_from=sources.get(document, ""),
             is_survey=balance[document] < 0,
         )
-        for document, study in own.items()
+        for document, study in speaking.items()
     }
 
 

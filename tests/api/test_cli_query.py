@@ -20,7 +20,7 @@ def lines(text: str) -> list[str]:
 
 
 def test_named_query(aldkg: Aldkg, tiny_store: Path) -> None:
-    result = aldkg("query", "--store", tiny_store, "studies-of-material", "--formula", "PbSe")
+    result = aldkg("query", "--store", tiny_store, "studies-of-material", "--material", "PbSe")
     assert result.exit_code == 0
     assert "Meyer 2015" in result.stdout
     assert "https://" not in result.stdout  # a table is for reading
@@ -50,7 +50,7 @@ def test_every_named_query_runs(aldkg: Aldkg, tiny_store: Path) -> None:
 def test_list_of_queries(aldkg: Aldkg) -> None:
     result = aldkg("query", "--list", "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(result.stdout)))
-    assert {"name": "studies-of-material", "parameters": "[--formula]"}.items() <= next(
+    assert {"name": "studies-of-material", "parameters": "[--material] [--role]"}.items() <= next(
         row for row in rows if row["name"] == "studies-of-material"
     ).items()
 

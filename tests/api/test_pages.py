@@ -61,9 +61,9 @@ def test_what_texts_say_is_escaped(client: Any) -> None:
 def test_questions(client: Any) -> None:
     assert "/queries/studies-of-material" in page(client, "/queries")
     empty = page(client, "/queries/studies-of-material")
-    assert 'name="formula"' in empty
+    assert 'name="material"' in empty
     assert "rows" not in empty.split("</header>")[1].split("<details>")[0]
-    answer = page(client, "/queries/studies-of-material", ask=1, formula="PbSe")
+    answer = page(client, "/queries/studies-of-material", ask=1, material="PbSe")
     assert f'<a href="{MEYER}">Meyer 2015</a>' in answer
     assert "format=csv" in answer
 

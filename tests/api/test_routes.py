@@ -149,10 +149,10 @@ def test_named_queries(client: Any) -> None:
     listed = get(client, "/api/queries")
     by_name = {query["name"]: query for query in listed["items"]}
     query = by_name["studies-of-material"]
-    assert [param["name"] for param in query["params"]] == ["formula"]
-    answer = get(client, query["href"], formula="PbSe")
+    assert [param["name"] for param in query["params"]] == ["material", "role"]
+    answer = get(client, query["href"], material="PbSe")
     assert [row["study"] for row in answer["rows"]] == ["Meyer 2015"]
-    as_csv = client.get(query["href"], params={"formula": "PbSe", "format": "csv"})
+    as_csv = client.get(query["href"], params={"material": "PbSe", "format": "csv"})
     assert as_csv.headers["content-type"].startswith("text/csv")
     assert "Meyer 2015" in as_csv.text
 

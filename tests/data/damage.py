@@ -22,7 +22,17 @@ from kg.records.links import LINK_KEYS
 Damage = Callable[[str, Random], str]
 
 #: Of a record, what says where a claim was read and what it hangs together with, not what it says.
-RECEIPT = {"doc", "evidence", "confidence", "rule", "extractor", "quote", "raw", "place", *LINK_KEYS}
+RECEIPT = {
+    "doc",
+    "evidence",
+    "confidence",
+    "rule",
+    "extractor",
+    "quote",
+    "raw",
+    "place",
+    *LINK_KEYS,
+}
 
 
 def claims_of(text: str) -> frozenset[str]:

@@ -21,7 +21,14 @@ from tests.rows import each_row
 #: So many studies of the review that ships make the larger graph.
 STUDIES = 24
 
-each_query = each_row("query", load_queries().values(), ids=lambda query: query.name)
+#: rdflib joins the nested groups of this one without an index, which takes it minutes.
+SLOW = ("oxide-coated-dots",)
+
+each_query = each_row(
+    "query",
+    [query for query in load_queries().values() if query.name not in SLOW],
+    ids=lambda query: query.name,
+)
 
 
 @pytest.fixture(scope="module")

@@ -214,7 +214,8 @@ def _layer_findings(
         return
     if not architecture:
         return
-    if architecture == "heterodimer":  # the metal sits on the semiconductor
+    is_slashed = mention.stack is not None and "/" in mention.stack.separators
+    if architecture == "heterodimer" and not is_slashed:  # the metal sits on the semiconductor
         layers = sorted(layers, key=lambda formula: formula in METALS)
     yield _at(mention, System(architecture=architecture, layers=tuple(layers)))
     for formula, role in roles_of_layers(architecture, layers):
