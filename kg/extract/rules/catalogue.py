@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extract.rules.chemicals import RULES as REAGENTS
 from kg.extract.rules.coatings import COATINGS
 from kg.extract.rules.dots_coated import RULES as DOTS_COATED
 from kg.extract.rules.forms import FORMS
-from kg.extract.rules.reagents import RULES as REAGENTS
 from kg.extract.rules.roles import ROLES
 from kg.extract.rules.told import PHRASES
 
@@ -45,6 +45,7 @@ CODED = (
     Card("switched", "The film switched from n-type to p-type.", "The film is p-type."),
     Card("stable-against", "The coated dots show enhanced stability against moisture.",
          "The stability of the dots was studied."),
+    Card("unstable-against", "The dots are unstable in air.", "The dots are unstable."),
     Card("survived", "The dots retained 90% of their emission after 30 days in air.",
          "The dots emit at 620 nm in air."),
     Card("impurity-absent", "No carbon was detected.", "No change of the carbon was made."),
@@ -112,6 +113,7 @@ CODED = (
     Card("stack", "CdSe@CdS core@shell dots", "CdSe and CdS dots"),
     Card("plate-named", "Films grew on glass substrates.", "Films grew on sand."),
     Card("form-in-name", "Carbon nanotubes were coated.", "Carbon was coated."),
+    Card("coating-of", "The ZnO coating was smooth.", "The ZnO film was smooth."),
     Card("films", "We made ZnO by ALD. The films are dense.", "The powders are dense."),
     Card("films-meant", "We grew ZnO by ALD. The films are dense.", "We grew ZnO by ALD."),
     Card("core-meant", "InP cores were made. A ZnS shell followed.", "InP cores were made."),
@@ -120,6 +122,10 @@ CODED = (
     # reagents
     Card("respectively", "DEZ and water were used as precursor and co-reactant, respectively.",
          "DEZ and water were used."),
+    Card("reagent-of-process", "The dots were given an EDT treatment.",
+         "The dots were given an EDT bath."),
+    Card("exchanged-using", "A ligand exchange with EDT was done.",
+         "A ligand exchange is slower than EDT."),
     Card("role-in-name", "oleic acid-capped dots", "oleic acid was hot"),
     Card("sets-ph", "The pH was set with NaOH.", "NaOH was weighed."),
     Card("reagent-named", "TMA reacts with hydroxyls.", "water reacts with hydroxyls"),
@@ -141,22 +147,28 @@ OTHER_ORDER = {
     "as-coreactant": ("is-coreactant", "replacing", "reactant-named"),
     "precursors-of-list": ("precursor-list", "coreactant-list", "solvent-list", "plasma-list"),
     "as-precursor": ("used-as-reactants", "respectively"),
-    "from-both": ("combined-with", "chemical-slash", "dosing-both"),
-    "as-ligand": ("ligand-named", "ligand-behind", "bound-ligand"),
+    "from-both": ("combined-with", "chemical-slash", "chemical-dash", "dosing-both"),
+    "mixture-of": ("mixed",),
+    "as-stabilizer": ("stabilizer-named", "ligand-named", "ligand-behind", "bound-ligand"),
     "capped-with": ("replacing-ligands", "replaced-with"),
-    "by-product": ("released", "product-of"),
+    "by-product": ("product-of",),
     "purge": ("purges", "serves-as-purge"),
-    "solvent-verb": ("solution-in", "cast-from"),
+    "solvent-verb": ("as-solvent", "solvent-noun", "solution-in", "cast-from"),
     "plasma": ("plasmas",),
-    "electrode": ("electrode-of", "electrodes-aside", "serves-as-electrode"),
+    "electrode": (
+        "electrode-of",
+        "electrode-aside",
+        "electrodes-aside",
+        "serves-as-electrode",
+    ),
     "overlayer-named": ("overlayer-of", "capped-by"),
+    "embedded-in": ("within-matrix",),
     "in-matrix": ("matrix-of", "as-matrix"),
     "filled-with": ("fills-voids", "filled-voids-of", "infill-of-with"),
-    "substrate-named": ("coated-glass", "non-growth-area"),
+    "substrate-named": ("coated-glass", "non-growth-area", "substrate-in-brackets"),
     "serves-as-transport-layer": ("transport-layer", "transport-acronym"),
-    "shell-around-core": ("shells-of", "core-and-shell", "cores-including"),
+    "shell-around-core": ("shells-of", "core-and-shell", "core-with-shell", "cores-including"),
     "material-form": ("cores-of-form", "shape-adjectives", "nano-prefix", "film-comprised"),
-    "film-of-dots": ("monolayer-of-dots",),
     "coating-on": (
         "dots-in-growth",
         "dots-in-growth-of",
@@ -179,6 +191,7 @@ REASONS: dict[str, str] = {
     "support-named": "a role of the vocabulary that is only told by this word",
     "supported-on": "a role of the vocabulary that is only told by this word",
     "spacer": "a role of the vocabulary that is only told by this word",
+    "absorber-named": "a role of the vocabulary that is only told by this word",
     "ligands-stay": "the only telling of a property of the vocabulary, in notes and in the review",
     "even-over-wafer": "uniformity over a length is told by no label; fires in public papers",
     "grows-at-once": "growth without delay is told by no label; fires in two documents",
@@ -188,6 +201,30 @@ REASONS: dict[str, str] = {
     "sets-ph": "fires in public papers; keeps acids and bases from being reagents",
     "told-colloidal_synthesis": "hot injection names no process; right in all of its readings",
     "told-electrochemical_measurement": "an adverb names the technique; fires nowhere wrongly",
+    # findings whose property no word of the sentence names
+    "growth-inhibited": "the wording of area-selective growth for a poor nucleation",
+    "growth-started": "the opposite of growth-inhibited: growth is triggered or seeded",
+    "growth-delayed": "a delay counted in cycles; grows-at-once reads its denial",
+    "nothing-grown": "the wording of area-selective growth for no nucleation at all",
+    "metal-kept-in": "a diffusion barrier told by the metal that it stops",
+    "states-passivated": "passivation lowers traps; the outcome rules need a verb of change",
+    "glows-on": "photostability told by an emission that light does not bleach",
+    "size-unchanged": "a size told by the absence of a change between two states",
+    "absorbs-alike": "the comparison of two spectra that do not differ",
+    "surface-replaced": "a change of the surface told by what was exchanged there",
+    "unstable-against": "the denial of stable-against",
+    # solids
+    "composite-slash": "the notation of a nanocomposite: a slash joins inclusion and matrix",
+    "layer-to-protect": "the purpose stands behind the layer; overlayer-named reads it before",
+    "sensitizing": "the dots of a sensitized solar cell, whose form is left unsaid",
+    "implanted": "ions that are implanted dope; doped-with needs the word",
+    "form-of-doped": "the solid behind its dopant, which form-of-material does not reach",
+    # reagents of wet syntheses
+    "as-reducing-agent": "reductants; as-coreactant reads the words of ALD",
+    "reducing-agent-named": "as-reducing-agent needs the substance in front of its part",
+    "also-as-source": "the second part of a substance; as-anion-source reads the first",
+    "also-as-solvent": "the second part of a substance; as-solvent reads the first",
+    "exchanged-using": "a ligand behind the exchange; reagent-of-process reads one in its name",
 }
 
 #: Every rule by its id.

@@ -172,8 +172,8 @@ def test_a_survey_must_tell_of_a_work():
     told = [((THIS,), "It is so."), (("1",), "Roe et al. grew it."), (("2",), "Films are soft.")]
     works = told_works(told)
     assert works == {"1"}
-    soft = Finding(content=Material(role="film", formula="ZnO"), at=0, rule="r", certain=0.9)
-    made = Finding(content=Process(process="ald"), at=0, rule="r", certain=0.9)
+    soft = Finding(content=Material(role="film", formula="ZnO"), at=0, rule="r")
+    made = Finding(content=Process(process="ald"), at=0, rule="r")
     assert is_only_cited(soft, ("2",), works)
     assert not is_only_cited(soft, ("1", "2"), works)
     assert not is_only_cited(soft, (THIS,), works)
