@@ -20,7 +20,8 @@ from ontology.iri import claim_iri, recipe_iri
 def add_recipes(graph: Graph, claims: Iterable[Claim], studies: Mapping[str, ox.NamedNode]) -> None:
     """Describe the recipes that a document's linked claims tell.
 
-    The same recipe of a study has one node, whichever document tells it.
+    Each document has nodes of its own: the IRI of a study may change when another document
+    joins it, that of a recipe must not.
     """
     for recipe in recipes(claims):
         if recipe.precursors or recipe.processes:
@@ -28,7 +29,7 @@ def add_recipes(graph: Graph, claims: Iterable[Claim], studies: Mapping[str, ox.
 
 
 def _add_recipe(graph: Graph, recipe: Recipe, study: ox.NamedNode) -> None:
-    node = ox.NamedNode(recipe_iri(_key(recipe, study)))
+    node = ox.NamedNode(recipe_iri(_key(recipe)))
     graph.add(node, TYPE, ald("Recipe"))
     graph.add(node, ald("recipeOf"), study)
     graph.add(node, ald("made"), thing_node(graph, recipe.made))
@@ -42,9 +43,10 @@ def _add_recipe(graph: Graph, recipe: Recipe, study: ox.NamedNode) -> None:
         graph.add(node, ald("hasPart"), ox.NamedNode(claim_iri(claim_key(claim))))
 
 
-def _key(recipe: Recipe, study: ox.NamedNode) -> str:
+def _key(recipe: Recipe) -> str:
     content = [
-        study.value,
+        sorted({claim.doc for claim in recipe.claims}),
+        recipe.study,
         str(recipe.made),
         sorted(recipe.processes),
         sorted(recipe.precursors),
