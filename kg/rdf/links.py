@@ -13,7 +13,7 @@ from kg.rdf.quantities import add_quantity
 from kg.rdf.solids import add_material, add_sample
 from kg.rdf.substances import add_chemical
 from ontology import vocabulary
-from ontology.iri import sample_layers, segments, sub_iri
+from ontology.iri import BASE, local_name, sample_layers, segments, sub_iri
 
 #: A link that points at things -> its property.
 THING_LINKS: Final = {
@@ -75,7 +75,7 @@ def read_links(
     """
     found = index[claim]
     things = {
-        name: _things(found.get(ald(property_).value, ()))
+        name: _things(index, found.get(ald(property_).value, ()))
         for name, property_ in THING_LINKS.items()
     }
     sample = next(iter(found.get(ald("of").value, ())), "")
@@ -97,18 +97,38 @@ def _last_number(iri: str) -> int:
     return int(iri.rsplit("/", maxsplit=1)[1])
 
 
-def _things(iris: Iterable[str]) -> tuple[Thing, ...]:
-    return tuple(sorted(map(_thing, iris)))
+def _things(index: Index, iris: Iterable[str]) -> tuple[Thing, ...]:
+    return tuple(sorted(_thing(index, iri) for iri in iris))
 
 
-def _thing(iri: str) -> Thing:
+def _thing(index: Index, iri: str) -> Thing:
+    term = vocabulary().by_iri(iri)
+    if term is not None:
+        return Thing(_KINDS[term.kind], term.notation)
+    if not iri.startswith(BASE):  # a user's term, in a graph that is read without it
+        return Thing(_kind_by_class(index, iri), local_name(iri))
     first, *rest = segments(iri)
     if first != "id":
-        return Thing(_KINDS[first], _notation(iri))
+        return Thing(_KINDS[first], segments(iri)[-1])
     if rest[0] == "sample":
         return Thing("system", "/".join(sample_layers(iri)))
     kind, name = rest  # a solid, or a reagent outside the vocabulary
     return Thing(kind, name)
+
+
+#: The class of a user's term -> the kind of thing; a process where the graph tells none.
+_CLASSES: Final = {
+    "FormType": "form",
+    "TechniqueType": "technique",
+    "ApplicationType": "application",
+    "PropertyType": "outcome",
+    "ChemicalSubstance": "chemical",
+}
+
+
+def _kind_by_class(index: Index, iri: str) -> str:
+    classes = index.get(iri, {}).get(TYPE.value, ())
+    return next((_CLASSES[n] for n in map(local_name, classes) if n in _CLASSES), "process")
 
 
 def _notation(iri: str) -> str:

@@ -65,7 +65,10 @@ CONTENTS = st.one_of(
     st.builds(Outcome, property=WORDS, direction=WORDS, quantity=QUANTITIES),
     st.builds(Application, application=WORDS),
 )
-THINGS = st.lists(st.builds(Thing, st.sampled_from(THING_KINDS), WORDS), max_size=3).map(tuple)
+#: Things of one link, in the order in which they are written.
+THINGS = st.lists(st.builds(Thing, st.sampled_from(THING_KINDS), WORDS), max_size=3).map(
+    lambda things: tuple(sorted(things, key=str))
+)
 LINKS = {name: THINGS for names in LINKS_OF.values() for name in names} | {
     "of": st.lists(WORDS, max_size=3).map(tuple),
     "under": st.lists(st.builds(Condition, parameter=WORDS, quantity=QUANTITIES)).map(tuple),
