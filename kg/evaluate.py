@@ -234,10 +234,19 @@ def _unit(claim: Record) -> str:
     return _unit_factors(re.sub("[\u03bc\u00b5]", "u", unit))
 
 
+#: Lengths, rates, times, temperatures, pressures, fluences and resistivities, which the claims
+#: contract compares in one unit; every other unit only with itself.
+_CONVERTED = frozenset(
+    """Ao nm um mm cm Ao/{cycle} pm/{cycle} nm/{cycle} Ao/min nm/min Ao/s nm/s nm/h K Cel ms s min
+    h d Pa hPa kPa MPa Torr mTorr m[Hg] mbar bar atm W.cm-2 mW.cm-2 mJ.cm-2 uJ.cm-2 Ohm.m Ohm.cm
+    uOhm.cm""".split()
+)
+
+
 @cache
 def _conversions() -> Mapping[str, Conversion]:
-    """How a value of each unit of the vocabulary is compared with those of others."""
-    units = vocabulary().of_kind("unit")
+    """How a value of each unit that the contract converts is compared with those of others."""
+    units = (term for term in vocabulary().of_kind("unit") if term.notation in _CONVERTED)
     known = ((_unit_factors(term.notation), conversions().get(term.iri)) for term in units)
     return {code: conversion for code, conversion in known if conversion is not None}
 
