@@ -269,8 +269,8 @@ def test_citations_take_the_place_of_iris():
         rows=(("S", Iri("http://example.org/s"), None, "PbSe", Iri("http://example.org/m")),),
     )
     assert cited(table, records) == Table(
-        columns=("study", "citation", "other_citation", "material"),
-        rows=(("S", "Key1", None, "PbSe"),),
+        columns=("study", "citation", "material"),
+        rows=(("S", "Key1", "PbSe"),),
     )
 
 
