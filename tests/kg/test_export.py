@@ -348,6 +348,17 @@ def test_an_empty_table_keeps_its_columns():
     assert markdown.render(empty) == "| a b | c |\n| --- | --- |\n"
 
 
+def test_every_column_of_citations_is_cited_under_its_heading():
+    table = Table(
+        columns=("citation", "other_citation", "growth_nm"), rows=(("Key1", "Key2", 0.11),)
+    )
+    assert markdown.render(table).splitlines()[::2] == [
+        "| citation | other citation | growth per cycle / nm |",
+        "| [@Key1] | [@Key2] | 0.11 |",
+    ]
+    assert r"\cite{Key2}" in latex.render(table)
+
+
 @pytest.mark.parametrize("name", ["all-claims", "bibliography", "oxide-coated-dots", "studies"])
 def test_every_row_of_a_latex_table_has_its_cells(name: str, answers: Store):
     lines = export(answers, "latex", run(answers, name)).splitlines()
