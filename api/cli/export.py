@@ -43,7 +43,7 @@ def export(
 ) -> None:
     """Print the graph, or the answer to a named query, in a file format.
 
-    The parameters of the query stand behind it: --query studies-of-material --formula PbSe
+    The parameters of the query stand behind it: --query studies-of-material --material PbSe
 
     An RO-Crate is a folder of several formats that says of itself what it holds: --output names the
     folder, which must be new or empty, or a file that ends in .zip.
@@ -107,8 +107,8 @@ def read_values(words: Sequence[str]) -> dict[str, str]:
 
     Examples
     --------
-    >>> read_values(["--formula", "PbSe", "--max-temperature=100"])
-    {'formula': 'PbSe', 'max_temperature': '100'}
+    >>> read_values(["--material", "PbSe", "--max-temperature=100"])
+    {'material': 'PbSe', 'max_temperature': '100'}
     """
     return dict(_pairs(iter(words)))
 

@@ -27,7 +27,7 @@ _SHORT = 14
 #: How a table can be printed.
 TABLE_FORMATS: Mapping[str, Callable[[Table], str]] = MappingProxyType(
     {
-        "table": lambda table: render_plain(table.readable().headed().shortened()),
+        "table": lambda table: render_plain(table.shortened()),
         "csv": render_csv,
         "json": render_json,
     }
@@ -47,15 +47,23 @@ def require_format(name: str, known: Mapping[str, object] | tuple[str, ...]) -> 
     return name
 
 
-def print_table(table: Table, form: str, output: Path | None = None, *, raw: bool = True) -> None:
-    """Print a table in a format of :data:`TABLE_FORMATS`, to a file or the standard output.
+def print_answer(table: Table, form: str, output: Path | None = None, *, raw: bool) -> None:
+    """Print the answer to a named query, with readers' headings and columns.
 
     With ``raw`` CSV keeps the columns for programs; JSON always does.
     """
-    if form == "csv" and not raw:
+    if form == "table" or (form == "csv" and not raw):
         table = table.readable().headed()
+    print_table(table, form, output)
+
+
+def print_table(table: Table, form: str, output: Path | None = None) -> None:
+    """Print a table in a format of :data:`TABLE_FORMATS`, to a file or the standard output.
+
+    The columns keep their names, and all are printed.
+    """
     if form == "table" and output is None and sys.stdout.isatty():
-        _print_rich(table.readable().headed().shortened())
+        _print_rich(table.shortened())
     else:
         emit(TABLE_FORMATS[form](table), output)
 

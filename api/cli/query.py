@@ -13,7 +13,7 @@ import typer
 from api.cli.door import UsageError
 from api.cli.limits import within_limits
 from api.cli.options import OutputOption, StoreOption, TimeoutOption, VocabOption, store_path
-from api.cli.output import TABLE_FORMATS, print_table, require_format
+from api.cli.output import TABLE_FORMATS, print_answer, print_table, require_format
 from kg.errors import QueryError
 from kg.queries import NamedQuery, Param, explain_empty, load_queries, run
 from kg.table import Table, table_from_result
@@ -72,7 +72,7 @@ def query(
 ) -> None:
     """Ask the graph: a question with a name, or SPARQL.
 
-    Examples: aldkg query studies-of-material --formula PbSe;
+    Examples: aldkg query studies-of-material --material PbSe;
     aldkg query --sparql 'SELECT * WHERE { ?s ?p ?o } LIMIT 3' --format csv
     """
     require_format(form, TABLE_FORMATS)
@@ -164,7 +164,7 @@ def _command(named: NamedQuery) -> Callable[..., None]:
         table, reasons = within_limits(
             lambda: ask_named(store, named.name, values), chosen["timeout"]
         )
-        print_table(table, chosen["form"], chosen["output"], raw=bool(chosen["raw"]))
+        print_answer(table, chosen["form"], chosen["output"], raw=bool(chosen["raw"]))
         if not table.rows:
             typer.echo(
                 f"no rows: {'; '.join(reasons) or 'the graph says nothing on this'}", err=True

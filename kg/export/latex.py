@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.export.escape import escape_latex, latex_with_formulas
 from kg.export.records import is_citation
-from kg.table import Cell, Table, format_cell
+from kg.table import Cell, Table, format_cell, heading
 
 #: Columns whose longest text is longer than this wrap.
 _WRAP_AT = 30
@@ -22,7 +22,7 @@ def render(table: Table) -> str:
     and ``textcomp`` in a LaTeX from before 2020.
     """
     named = _without_empty_columns(table.readable())
-    header = " & ".join(escape_latex(name.replace("_", " ")) for name in named.columns)
+    header = " & ".join(escape_latex(heading(name)) for name in named.columns)
     body = [_guarded(" & ".join(_cells(named.columns, row))) + r" \\" for row in named.rows]
     lines = [
         r"% \usepackage{booktabs,longtable}",

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 
 from kg.export.escape import escape_markdown
 from kg.export.records import is_citation
-from kg.table import Cell, Table, format_cell
+from kg.table import Cell, Table, format_cell, heading
 
 
 def render(table: Table) -> str:
     """The table as a pipe table; a column ``citation`` holds keys and prints ``[@key]``."""
-    named = table.readable().headed()
+    named = table.readable()
     lines = [
-        _line(name.replace("_", " ") for name in named.columns),
+        _line(heading(name) for name in named.columns),
         _line("---:" if _is_number(named, name) else "---" for name in named.columns),
     ]
     for row in named.rows:

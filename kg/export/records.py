@@ -131,7 +131,8 @@ def _unique_keys(keys: dict[str, str]) -> dict[str, str]:
 def cited(table: Table, records: Iterable[StudyRecord]) -> Table:
     """The table with citation keys in place of the IRIs of studies, other IRIs left out.
 
-    A column ``study_iri`` becomes ``citation``, ``other_study_iri`` ``other_citation``.
+    A column ``study_iri`` becomes ``citation``, ``other_study_iri`` ``other_citation``; columns
+    without any value are left out.
     """
     keys = {record.iri: record.key for record in records}
     is_cited = [_cites(name) for name in table.columns]

@@ -39,6 +39,7 @@ def label_of(iri: str) -> str:
 def change_in_words(property_iri: str, direction_iri: str) -> str:
     """The direction of an outcome; that of a position in a spectrum as its shift.
 
+    >>> from ontology.iri import concept_iri
     >>> position = concept_iri("property", "exciton_peak_position")
     >>> change_in_words(position, concept_iri("direction", "increase"))
     'red shift'
@@ -84,6 +85,7 @@ def _number(text: str | None) -> str:
 def condition_in_words(parameter_iri: str, numbers: Mapping[str, str]) -> str:
     """A condition in one phrase.
 
+    >>> from ontology.iri import concept_iri
     >>> condition_in_words(
     ...     concept_iri("parameter", "temperature"), {"value": "70", "unitCode": "Cel"}
     ... )

@@ -45,7 +45,7 @@ def test_a_document_with_its_claims(aldkg: Aldkg, note: Path) -> None:
     assert "Oxide coats on dots" in result.stdout
     assert "«PbSe»" in result.stdout
     assert re.search(
-        r"^ +condition +temperature: 80 °C  \(rule quantity-temperature; 0\.9\d?; from 80 °C\)$",
+        r"^ +condition +temperature: 80 °C  \(rule quantity-temperature; 0\.\d+; from 80 °C\)$",
         result.stdout,
         re.MULTILINE,
     )

@@ -33,10 +33,10 @@ def test_export_in_every_format(aldkg: Aldkg, tiny_store: Path, tmp_path: Path, 
 
 def test_export_of_a_query(aldkg: Aldkg, tiny_store: Path) -> None:
     options = ["export", "--store", tiny_store, "--format", "csv", "--query"]
-    result = aldkg(*options, "studies-of-material", "--formula", "PbSe")
+    result = aldkg(*options, "studies-of-material", "--material", "PbSe")
     rows = list(csv.DictReader(io.StringIO(result.stdout)))
     assert [(row["study"], row["material"]) for row in rows] == [("Meyer 2015", "PbSe")]
-    assert aldkg(*options, "studies-of-material", "--formula=PbSe").stdout == result.stdout
+    assert aldkg(*options, "studies-of-material", "--material=PbSe").stdout == result.stdout
 
 
 @pytest.mark.parametrize(

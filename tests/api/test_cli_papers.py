@@ -44,7 +44,7 @@ def test_build_then_ask(aldkg: Aldkg, note: Path, tmp_path: Path) -> None:
     result = aldkg("build", note, "--store", store)
     assert result.exit_code == 0
     assert "1 documents, 1 studies" in result.stderr
-    answer = aldkg("query", "--store", store, "studies-of-material", "--formula", "PbSe")
+    answer = aldkg("query", "--store", store, "studies-of-material", "--material", "PbSe")
     assert "Meyer 2015" in answer.stdout
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from api.markup import cell, formula, heading, spans
+from api.markup import cell, formula, spans
 from tests.rows import each_row
 
 
@@ -40,7 +40,3 @@ def test_spans() -> None:
 )
 def test_cell(value: object, expected: str) -> None:
     assert cell(value) == expected
-
-
-def test_heading() -> None:
-    assert heading("max_temperature") == "max temperature"

@@ -269,8 +269,8 @@ def test_citations_take_the_place_of_iris():
         rows=(("S", Iri("http://example.org/s"), None, "PbSe", Iri("http://example.org/m")),),
     )
     assert cited(table, records) == Table(
-        columns=("study", "citation", "other_citation", "material"),
-        rows=(("S", "Key1", None, "PbSe"),),
+        columns=("study", "citation", "material"),
+        rows=(("S", "Key1", "PbSe"),),
     )
 
 
@@ -346,6 +346,17 @@ def test_an_empty_table_keeps_its_columns():
     empty = Table(columns=("a_b", "c"))
     assert r"a b & c \\" in latex.render(empty)
     assert markdown.render(empty) == "| a b | c |\n| --- | --- |\n"
+
+
+def test_every_column_of_citations_is_cited_under_its_heading():
+    table = Table(
+        columns=("citation", "other_citation", "growth_nm"), rows=(("Key1", "Key2", 0.11),)
+    )
+    assert markdown.render(table).splitlines()[::2] == [
+        "| citation | other citation | growth per cycle / nm |",
+        "| [@Key1] | [@Key2] | 0.11 |",
+    ]
+    assert r"\cite{Key2}" in latex.render(table)
 
 
 @pytest.mark.parametrize("name", ["all-claims", "bibliography", "oxide-coated-dots", "studies"])

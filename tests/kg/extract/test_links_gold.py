@@ -18,8 +18,8 @@ GOLD = SHARED / "gold" / "links.dev.jsonl"
 
 #: Figure -> at least this.
 FLOORS = {
-    "of_precision": 0.92,
-    "of_recall": 0.91,
+    "of_precision": 0.91,
+    "of_recall": 0.90,
     "agent_precision": 0.94,
     "agent_recall": 0.78,
 }

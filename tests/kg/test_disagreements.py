@@ -1,0 +1,53 @@
+"""Two studies disagree if they report opposite changes of one sample from one baseline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from kg.model import Claim, Document, Links, Outcome, Thing
+from kg.queries import run
+from kg.rdf import document_quads, study_iris
+from kg.store import Store
+from tests.rows import each_row
+
+ClaimsAbout = Callable[..., tuple[Claim, ...]]
+
+COATED = Links(of=("CdSe", "ZnS"))
+OTHER = Links(of=("CdSe", "CdS"))
+EXCHANGED = replace(COATED, against=(Thing("process", "cation_exchange"),))
+AGAINST_OXIDE = replace(COATED, against=(Thing("material", "ZnO"),))
+
+
+def reports(claims_about: ClaimsAbout, doc: str, direction: str, links: Links) -> Document:
+    outcome = Outcome(property="photoluminescence_quantum_yield", direction=direction)
+    (claim,) = claims_about(doc, outcome)
+    return Document(id=doc, sha256="", claims=(replace(claim, links=links),))
+
+
+@each_row(
+    ("name", "direction", "first", "second", "is_disagreement"),
+    [
+        ("no baseline", "decrease", COATED, COATED, True),
+        ("one baseline", "decrease", EXCHANGED, EXCHANGED, True),
+        ("the same change", "increase", COATED, COATED, False),
+        ("another sample", "decrease", COATED, OTHER, False),
+        ("a baseline that one names", "decrease", COATED, EXCHANGED, False),
+        ("another baseline", "decrease", AGAINST_OXIDE, EXCHANGED, False),
+    ],
+)
+def test_disagreements(
+    name: str,
+    direction: str,
+    first: Links,
+    second: Links,
+    is_disagreement: bool,
+    claims_about: ClaimsAbout,
+) -> None:
+    documents = [
+        reports(claims_about, "one", "increase", first),
+        reports(claims_about, "two", direction, second),
+    ]
+    slugs = study_iris(documents)
+    store = Store.in_memory(q for d in documents for q in document_quads(d, slugs))
+    assert (len(run(store, "disagreements")) == 1) == is_disagreement, name
