@@ -19,7 +19,7 @@ from ontology.rdf import to_graph
 from tests.rows import each_row
 
 #: So many studies of the review that ships make the larger graph.
-STUDIES = 24
+STUDIES = 16
 
 #: rdflib joins the nested groups of this one without an index, which takes it minutes.
 SLOW = ("oxide-coated-dots",)
