@@ -146,6 +146,7 @@ def name_key(name: str) -> NameKey:
     )
 
 
+@lru_cache(maxsize=4096)
 def respelled(name: str) -> str:
     """The name in lower case, American, with one way to write each ligand."""
     text = _SYMBOLIC.sub(_spelled, name).lower()
