@@ -148,7 +148,7 @@ def query_page(request: Request, graph: Graph, name: str) -> Response:
     table: Table | None = None
     problem, status = "", 200
     notes: tuple[str, ...] = ()
-    if "ask" in request.query_params or not query.params:
+    if request.query_params or not query.params:
         try:
             store = graph.store()
             table = run(store, name, values)

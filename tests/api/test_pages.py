@@ -64,6 +64,7 @@ def test_questions(client: Any) -> None:
     assert 'name="material"' in empty
     assert "rows" not in empty.split("</header>")[1].split("<details>")[0]
     answer = page(client, "/queries/studies-of-material", ask=1, material="PbSe")
+    assert page(client, "/queries/studies-of-material", material="PbSe") == answer
     assert f'<a href="{MEYER}">Meyer 2015</a>' in answer
     assert "format=csv" in answer
 
