@@ -15,6 +15,10 @@ from kg.model import Form, Material, System
 
 #: The halogen that a perovskite's formula leaves open.
 _OPEN_HALIDE = re.compile(r"X(?=\d|$)")
+#: The state of the field is told in the present: "is based on", "have shown".
+_PRESENT = re.compile(
+    r"\b(?:is|are|has|have|can|cannot|remains?|requires?|needs?|offers?|limits?)\b"
+)
 _SPELLED_OUT = re.compile(r"\bX\s?=")
 
 
@@ -32,17 +36,23 @@ def own_formulas(readings: Iterable[Reading]) -> frozenset[str]:
 def is_of_background(finding: Finding, reading: Reading, own: frozenset[str]) -> bool:
     """Whether a solid of a background sentence is none of the document's own.
 
-    A family such as CsPbX3 gives way to the member that the document works on, unless the sentence
-    spells its halides out.
+    A family such as CsPbX3 gives way to the member that the document works on, also in the closing
+    sentence, unless the sentence spells its halides out.
     """
     formulas = _formulas(finding)
     near = [m for m in reading.mentions if m.start <= finding.at < m.end]
     if not formulas or not near:
         return False
-    is_field = all(is_background(reading, m) for m in near)
+    is_field = _PRESENT.search(reading.text) is not None
+    is_field = is_field and all(is_background(reading, m) for m in near)
     if any(_has_member(formula, own) for formula in formulas):
-        return is_field or not _SPELLED_OUT.search(reading.text)
+        return is_field or (_is_closing(reading) and not _SPELLED_OUT.search(reading.text))
     return is_field and any(formula not in own for formula in formulas)
+
+
+def _is_closing(reading: Reading) -> bool:
+    passage = reading.sentence.passage
+    return passage.kind == "paragraph" and not passage.text[reading.sentence.end :].strip()
 
 
 def _formulas(finding: Finding) -> Sequence[str]:

@@ -21,7 +21,7 @@ _OWN = re.compile(
     r"\b(?:is|are) (?:\w+ly )?(?:investigated|studied|examined|reported|presented|demonstrated|"
     r"compared|described|explored|evaluated|analy[sz]ed|discussed)\b|"
     r"\b(?:is|are) (?:then|subsequently|first) (?:\w+ly )?\w{3,}ed\b|"
-    r"\b(?:was|were) (?:\w+ly |then |also )?(?:\w{3,}ed|grown|made|found|built|spun|shown)\b"
+    r"\b(?:was|were) (?:\w+ly |then |also )?(?:[\w-]{3,}ed|grown|made|found|built|spun|shown)\b"
 )
 #: What the field needs or does, whoever does it: "are needed to replace", "has been widely used".
 _FIELD = re.compile(

@@ -14,7 +14,7 @@ from kg.extract.rules.chemicals import RULES as REAGENTS
 from kg.extract.rules.coatings import COATINGS
 from kg.extract.rules.dots_coated import RULES as DOTS_COATED
 from kg.extract.rules.forms import FORMS
-from kg.extract.rules.roles import ROLES
+from kg.extract.rules.role_patterns import ROLES
 from kg.extract.rules.told import PHRASES
 
 

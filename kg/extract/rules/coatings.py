@@ -259,6 +259,7 @@ _DECORATED = re.compile(r"\b(?:decorat\w+|loaded)\b", re.IGNORECASE)
 
 #: A finished electrode is covered, not enclosed.
 _ELECTRODE = re.compile(r"\s(?:composite\s)?(?:electrodes?|cathodes?|anodes?)\b")
+_COVERS = re.compile(r"\b(?:coat|cover|protect)", re.IGNORECASE)
 _EMBEDDED = re.compile(
     r"\b(?:embedded|incorporated|dispersed)\s(?:\w+\s)?(?:in|into|within|inside)\b"
 )
@@ -273,7 +274,7 @@ def _hint(reading: Reading, outer: Mention, inner: Mention) -> str:
         return "matrix"
     if _IN_MONOLAYERS.search(reading.text[: outer.start]):
         return "shell"
-    if _ELECTRODE.match(reading.text, inner.end):
+    if _ELECTRODE.match(reading.text, inner.end) and _COVERS.search(reading.text):
         return "overlayer"
     words = reading.text[outer.end : outer.end + 40].lower()
     for word, hint in _HINTS.items():

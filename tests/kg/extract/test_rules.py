@@ -5,10 +5,16 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.patterns import Rule, compile_pattern
-from kg.extract.rules import chemicals, coatings, dots_coated, forms, roles
+from kg.extract.rules import chemicals, coatings, dots_coated, forms, role_patterns
 from tests.rows import each_row
 
-RULES = (*coatings.COATINGS, *dots_coated.RULES, *roles.ROLES, *forms.FORMS, *chemicals.RULES)
+RULES = (
+    *coatings.COATINGS,
+    *dots_coated.RULES,
+    *role_patterns.ROLES,
+    *forms.FORMS,
+    *chemicals.RULES,
+)
 
 
 @each_row("rule", RULES, ids=lambda rule: rule.id)

@@ -1,0 +1,314 @@
+"""How sentences give a solid its role: the patterns, each with what it must and must not read.
+
+A rule has the slot ``x``; its ``emits`` is a role of the vocabulary.
+"""
+
+from __future__ import annotations
+
+from kg.extract.patterns import Rule
+
+#: One solid and the word for its role; slot ``x``, ``emits`` the role.
+ROLES = (
+    Rule(
+        "film-of",
+        "{M*:x} ~1 (thin|ultrathin|films?|<F\\d+>|coatings?|layers?|multilayers?|dielectrics?|"
+        "channels?)",
+        "film",
+        "Amorphous HfO2 films were smooth.",
+        "HfO2 is amorphous.",
+    ),
+    Rule(
+        "ald-of",
+        "(ald|<P\\d+>|deposition|growth|grow|grew|growing|deposit|deposited|depositing|fabricate|"
+        "prepare) [of] =3 {M*:x}",
+        "film",
+        "The atomic layer deposition of HfO2 was studied.",
+        "Growth was fast; HfO2 is dense.",
+    ),
+    Rule(
+        "grown-by",
+        "{M*:x} ~1 (was|were|is|are|been|be) ~1 (deposited|grown)",
+        "film",
+        "ZnO was deposited at 120 °C.",
+        "ZnO was studied.",
+    ),
+    Rule(
+        "made-by-ald",
+        "{M*:x} [)] ~1 (synthesized|deposited|grown|prepared|fabricated|made|obtained|realized) ~2 "
+        "(by|via|using|through|with) ~3 <P\\d+>",
+        "film",
+        "Rutile TiO2 prepared by thermal ALD was dense.",
+        "TiO2 prepared by hand",
+    ),
+    Rule(
+        "ald-film-noun",
+        "{M:x} (growth|deposition|<P\\d+>)",
+        "film",
+        "The ZnO growth starts at once.",
+        "The ZnO particles sinter.",
+    ),
+    Rule(
+        "matrix-of",
+        "(matrix|matrices) of {M*:x}",
+        "matrix",
+        "A matrix of Al2O3 fills it.",
+        "A matrix.",
+    ),
+    Rule(
+        "as-matrix",
+        "{M*:x} ~9 as ~3 (matrix|matrices)",
+        "matrix",
+        "HfO2 or ZnO serve as the matrix",
+        "HfO2 in a matrix",
+    ),
+    Rule(
+        "in-matrix",
+        "{M*:x} (matrix|matrices|infill|infilling)",
+        "matrix",
+        "The ZnO matrix.",
+        "ZnO dots.",
+    ),
+    Rule(
+        "overlayer",
+        "{M*:x} ~1 (overlayers?|overcoats?|overcoatings?|capping)",
+        "overlayer",
+        "A dense Al2O3 capping layer seals it.",
+        "Al2O3 is dense.",
+    ),
+    Rule(
+        "layer-to-protect",
+        "{M*:x} ~2 (layers?|coatings?|overlayers?) ~8 (to|for) "
+        "(passivate|encapsulate|protect|seal|passivation|encapsulation|protection) "
+        "(of|the|it|them)",
+        "overlayer",
+        "An HfO2 layer was deposited to passivate the transistor.",
+        "An HfO2 layer was deposited to measure the stress.",
+    ),
+    Rule(
+        "overlayer-of",
+        "(capping|passivation|passivating|encapsulation|protection|protective|sealing) "
+        "(layers?|films?|coatings?|<F\\d+>) of ~3 {M*:x}",
+        "overlayer",
+        "A capping layer of 10 nm Al2O3 protects it.",
+        "A layer of Al2O3 is dense.",
+    ),
+    Rule(
+        "overlayer-named",
+        "{M*:x} ~1 (passivation|encapsulation|protection|protective|sealing) "
+        "(layers?|films?|coatings?|<F\\d+>)",
+        "overlayer",
+        "a 4 nm Al2O3 passivation layer",
+        "Al2O3 passivates it",
+    ),
+    Rule(
+        "fills-voids",
+        "{M:x} ~1 (fills|filled|filling|infiltrates|infiltrated|infiltrating|occupies) ~3 "
+        "(voids?|pores?|interstices|gaps?|spaces?|interstitial)",
+        "matrix",
+        "AlOx fills the voids between the dots.",
+        "AlOx fills the mould",
+    ),
+    Rule(
+        "overgrown-with",
+        "(overcoat|overcoated|overcoating|shelling|shelled|overgrown|overgrowth|overgrowing) "
+        "(with|of|by) ~1 {M*:x}",
+        "shell",
+        "Cores were overgrown with ZnSe and ZnS.",
+        "overgrown by hand",
+    ),
+    Rule(
+        "converted-to",
+        "(converted|converts|convert|converting|conversion|transformed|transforms|transformation) "
+        "~1 (to|into) ~2 {M*:x}",
+        "product",
+        "The film was converted into MoS2.",
+        "The film was converted quickly.",
+    ),
+    Rule(
+        "capped-by",
+        "capped (by|with) ~2 {M*:x}",
+        "overlayer",
+        "samples capped with 5 nm Al2O3",
+        "samples capped by hand",
+    ),
+    Rule(
+        "substrate-named",
+        "{M*:x} ~1 (substrates?|wafers?|pieces?)",
+        "substrate",
+        "Films grew on Si wafers.",
+        "Films of Si were grown.",
+    ),
+    Rule(
+        "non-growth-area",
+        "{M*:x} as ~2 (non|growth|nongrowth) ~2 (areas?|surfaces?|regions?|substrates?)",
+        "substrate",
+        "Ru grew on TiN with SiO2 as the non-growth area.",
+        "SiO2 as a non-linear medium",
+    ),
+    Rule(
+        "as-substrate",
+        "{M*:x} =3 (was|were|is|are) ~2 (used|employed|chosen) as ~3 (substrates?|wafers?)",
+        "substrate",
+        "Sapphire and Si were used as substrates.",
+        "Sapphire is a substrate.",
+    ),
+    Rule(
+        "coated-glass",
+        "{M:x} ~4 coated (glass|substrates?|quartz|foil|slides?|<M\\d+>)",
+        "substrate",
+        "on FTO-coated glass",
+        "on ZnO-coated dots",
+    ),
+    Rule(
+        "grown-on",
+        "(deposited|grown|prepared|fabricated|formed|spin|sputtered) ~14 (on|onto) ~4 {M*:x}",
+        "substrate",
+        "ZnO was grown by ALD from DEZ and water at 150 °C on sapphire.",
+        "ZnO was grown in vacuum.",
+    ),
+    Rule("supported-on", "supported on ~2 {M:x}", "support", "Pt supported on TiO2", "Pt on TiO2"),
+    Rule(
+        "support-named", "{M:x} (supports?|carriers?)", "support", "the CeO2 support", "CeO2 rods"
+    ),
+    Rule(
+        "blocking-layer",
+        "{M*:x} ~3 (blocking|barrier|recombination) ~1 layers?",
+        "blocking_layer",
+        "a thin Al2O3 blocking layer",
+        "Al2O3 layers block",
+    ),
+    Rule(
+        "transport-layer",
+        "(electron|hole|charge) (transport|transporting|selective|extraction|injection) "
+        "(layers?|contacts?|materials?|<F\\d+>) ~3 {M*:x}",
+        "transport_layer",
+        "an electron transport layer of SnO2",
+        "the layer of SnO2",
+    ),
+    Rule(
+        "serves-as-transport-layer",
+        "{M:x} ~12 (electron|hole|charge) (transport|transporting|selective|extraction|injection) "
+        "(layers?|contacts?|<F\\d+>)",
+        "transport_layer",
+        "The SnO2 serves as an electron transport layer.",
+        "The SnO2 is smooth.",
+    ),
+    Rule(
+        "transport-acronym",
+        "{M*:x} ~4 (etls?|htls?|eils?|hils?)",
+        "transport_layer",
+        "NiO nanoparticles as the HTL",
+        "NiO nanoparticles as the top layer",
+    ),
+    Rule(
+        "filled-with",
+        "(infill|infills|infilled|infilling|filling|filled|infiltrated|infiltrating) ~6 with ~3 "
+        "{M*:x}",
+        "matrix",
+        "by infilling the pores of the network with TiN",
+        "by infilling the pores of TiN",
+    ),
+    Rule(
+        "layers-of",
+        "(layers?|coatings?|buffers?) of ~2 {M*:x}",
+        "film",
+        "with buffer layers of AlN and Al2O3",
+        "with buffer layers on AlN",
+    ),
+    Rule(
+        "electrode",
+        "{M*:x} ~1 (?<!hole\\s)(?<!electron\\s)(electrodes?|cathodes?|anodes?|contacts?|counter)",
+        "electrode",
+        "with Au electrodes on top",
+        "with Au dots",
+    ),
+    Rule(
+        "electrodes-aside",
+        "(electrodes?|contacts?) \\( {MS*:x}",
+        "electrode",
+        "source and drain electrodes (Au, 50 nm)",
+        "electrodes (50 nm)",
+    ),
+    Rule(
+        "electrode-aside",
+        "{M:x} \\( (positive|negative) electrodes? \\)",
+        "electrode",
+        "uncoated LiMn2O4 (positive electrode)",
+        "uncoated LiMn2O4 (positive charge)",
+    ),
+    Rule(
+        "serves-as-electrode",
+        "{M*:x} ~9 (served|serves|serving|used|acted|acts|acting) as ~3 (electrodes?|contacts?)",
+        "electrode",
+        "Au dots served as top electrodes.",
+        "Au dots were large.",
+    ),
+    Rule(
+        "absorber-named",
+        "{M*:x} ~1 (absorbers?|sensiti[sz]ers?)",
+        "absorber",
+        "buffers on CuInSe2 absorbers",
+        "buffers on CuInSe2 films",
+    ),
+    Rule(
+        "sensitizing",
+        "{M*:x} [F] [-] [co] [-] (sensiti[sz]ed|cosensiti[sz]ed)",
+        "nanocrystal",
+        "PbS and CdS cosensitized solar cells",
+        "PbS and CdS solar cells",
+    ),
+    Rule("spacer", "{M:x} ~4 (spacers?)", "spacer", "an Al2O3 spacer of 3 nm", "a thin Al2O3 film"),
+    Rule(
+        "core-of", "{M*:x} ~1 (cores?|seeds|seed(?! layer))", "core", "the Au core", "the Au film"
+    ),
+    Rule(
+        "cores-including",
+        "cores? , including {M*:x}",
+        "core",
+        "cores, including CeO2 and Ag",
+        "CeO2",
+    ),
+    Rule(
+        "shell-of",
+        "{M*:x} [-] [rich] ~1 (shells?|shelling)",
+        "shell",
+        "the CdS shell",
+        "the CdS film",
+    ),
+    Rule("shells-list", "shells? of {M*:x}", "shell", "shells of ZnS and CdS", "ZnS dots"),
+    Rule(
+        "electrode-of",
+        "(electrodes?|contacts?|cathodes?|anodes?) (of|from) ~1 {M*:x}",
+        "electrode",
+        "a bottom electrode of TiN and a top electrode of Pt",
+        "electrodes on TiN",
+    ),
+    Rule(
+        "substrate-in-brackets",
+        "(substrates?|foils?) of ~9 \\( {M:x} \\)",
+        "substrate",
+        "on substrates of poly(ethylene naphthalene) (PEN)",
+        "on substrates of various thicknesses; PEN",
+    ),
+    Rule(
+        "implanted",
+        "{MI*:x} ~1 ions? ~20 implanted",
+        "dopant",
+        "Ge ions of 30 keV were implanted.",
+        "Arsenic was evaporated.",
+    ),
+    Rule(
+        "doped-by",
+        "{MI*:x} [(] [)] [-] (doped|doping|codoped|codoping)",
+        "dopant",
+        "Nb-doped WS2 films",
+        "WS2 films",
+    ),
+    Rule(
+        "doped-with",
+        "(doped|codoped) ~2 (with|by) ~2 {MI*:x}",
+        "dopant",
+        "ZnO was doped with Al.",
+        "ZnO films with Al contacts",
+    ),
+)
