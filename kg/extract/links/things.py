@@ -35,13 +35,13 @@ _PLACE = re.compile(
 )
 #: Nouns whose "of" names the thing itself: "a layer of ZnO", "the addition of water".
 _NOUNS = "|".join(
-    """coats? coatings? overcoats? overcoatings? caps? shells? matrix matrices overlayers? infills?
-    interlayers? layers? monolayers? nanolaminates? laminates? bilayers? films? islands? clusters?
-    nanoparticles amounts? additions? presence absence lack loss removal supply introduction
-    insertion injection incorporation replacement intercalation adsorption diffusion deposition
-    growth formation ald cycles pulses? doses? number concentrations? content loading
-    thickness thicknesses species interactions? reactions? combinations? coexistence effects? use help aid means advantage result
-    because both""".split()
+    """coats? coatings? overcoats? overcoatings? caps? shells? matrix matrices overlayers?
+    infills? interlayers? layers? monolayers? nanolaminates? laminates? bilayers? films?
+    islands? clusters? nanoparticles amounts? additions? presence absence lack loss removal
+    supply introduction insertion injection incorporation replacement intercalation
+    adsorption diffusion deposition growth formation ald cycles pulses? doses? number
+    concentrations? content loading thickness thicknesses species interactions? reactions?
+    combinations? coexistence effects? use help aid means advantage result because both""".split()
 )
 _MADE_OF = re.compile(rf"\b(?:{_NOUNS})\s+of\s*(?:[\w-]+\s|\(){{0,6}}$", re.IGNORECASE)
 #: "Exposure to ozone", "exchange to X": what is brought to the sample.
