@@ -272,16 +272,21 @@ def _narrow_uses(findings: list[Finding]) -> list[Finding]:
 _DEVICES = frozenset({"field_effect_transistor", "memory_device"})
 
 
-#: Solids whose enclosed particles are tubes and fibres on an electrode, no colloid.
-_TUBES = frozenset({"C"})
+#: The form of what is coated on its plate or in its mat, and is no colloid.
+_FIXED = "nanotube"
 
 
 def _colloidal_silar(findings: list[Finding]) -> list[Finding]:
     """SILAR that gives core@shell particles is the colloidal one."""
+    fixed = {
+        f.content.formula
+        for f in findings
+        if isinstance(f.content, Form) and f.content.form == _FIXED
+    }
     of_particles = any(
         isinstance(f.content, System)
         and f.content.architecture == "core_shell"
-        and f.content.layers[0] not in _TUBES
+        and f.content.layers[0] not in fixed
         for f in findings
     )
     if not of_particles:

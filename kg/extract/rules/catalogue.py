@@ -203,14 +203,6 @@ REASONS: dict[str, str] = {
     "told-electrochemical_measurement": "an adverb names the technique; fires nowhere wrongly",
     # findings whose property no word of the sentence names
     "growth-inhibited": "the wording of area-selective growth for a poor nucleation",
-    "growth-started": "the opposite of growth-inhibited: growth is triggered or seeded",
-    "growth-delayed": "a delay counted in cycles; grows-at-once reads its denial",
-    "nothing-grown": "the wording of area-selective growth for no nucleation at all",
-    "metal-kept-in": "a diffusion barrier told by the metal that it stops",
-    "states-passivated": "passivation lowers traps; the outcome rules need a verb of change",
-    "glows-on": "photostability told by an emission that light does not bleach",
-    "size-unchanged": "a size told by the absence of a change between two states",
-    "absorbs-alike": "the comparison of two spectra that do not differ",
     "surface-replaced": "a change of the surface told by what was exchanged there",
     "unstable-against": "the denial of stable-against",
     # solids

@@ -85,7 +85,6 @@ def _of_label(reading: Reading, mention: Mention) -> str:
         _OF_CONTROL.search(reading.text[: mention.start])
         or _is_attribute(reading, mention)
         or _is_mere_weakness(reading, mention)
-        or _names_its_kind(reading, mention)
         or _is_mere_smoothness(mention)
     ):
         return ""
@@ -109,15 +108,6 @@ def _is_mere_weakness(reading: Reading, mention: Mention) -> bool:
     return (
         mention.label == "decreaseLabel"
         and mention.id in LASTING
-        and _COPULA.search(reading.text[: mention.start]) is None
-    )
-
-
-def _names_its_kind(reading: Reading, mention: Mention) -> bool:
-    """ "Superconducting TiN films": what kind of film it is, no finding."""
-    return (
-        mention.id == "superconducting_transition_temperature"
-        and mention.label == "presenceLabel"
         and _COPULA.search(reading.text[: mention.start]) is None
     )
 
