@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import os
 import socket
 import subprocess
 import sys
@@ -31,6 +32,9 @@ _SCRIPT = Path(__file__).with_name("worker.py")
 
 #: How long a worker may take to start, in seconds.
 _START_SECONDS = 60.0
+#: glibc sets aside 64 MB of addresses for each thread that finds the others busy. On a busy machine
+#: the bounded address space of a worker then has no room for the threads of the engine.
+_FEW_ARENAS = {"MALLOC_ARENA_MAX": "2"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +109,7 @@ def _spawn(descriptor: int, directory: Path, megabytes: int) -> subprocess.Popen
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        env=os.environ | _FEW_ARENAS,
     )
 
 
