@@ -17,10 +17,34 @@ Layers = tuple[str, ...]
 
 #: The property belongs to the coat and not to what is under it.
 _OF_COAT = frozenset({"barrier_performance"})
+#: The property belongs to a device and not to a film on or around it.
+_OF_DEVICES = frozenset(
+    {
+        "power_conversion_efficiency",
+        "open_circuit_voltage",
+        "short_circuit_current",
+        "fill_factor",
+        "external_quantum_efficiency",
+        "current_efficiency",
+        "device_lifetime",
+        "luminance",
+        "responsivity",
+        "detectivity",
+    }
+)
+#: Roles of a solid that makes a device work.
+_ACTIVE = frozenset({"core", "nanocrystal", "absorber"})
 #: Ahead of a solid that is meant without its coat.
 _BARE = re.compile(
     r"\b(?:bare|uncoated|pristine|untreated|unmodified|uninfilled|as[- ]synthesi[sz]ed|"
     r"core[- ]only)\b",
+    re.IGNORECASE,
+)
+#: The sample of a clause that names no solid, without its coat.
+_BARE_SAMPLE = re.compile(
+    r"\b(?:bare|(?:un|non-?)(?:coated|filled|infilled|treated|passivated|encapsulated|protected))"
+    r"\s(?:[\w-]+\s){0,2}?(?:films?|solids?|dots?|particles?|(?:nano)?crystals?|cores?|samples?|"
+    r"nano\w+|devices?|cells?|powders?|electrodes?|ones?|surfaces?|wafers?|layers?|transistors?)\b",
     re.IGNORECASE,
 )
 #: Behind the property: what has it.
@@ -41,7 +65,23 @@ def sample_of(account: Account, said: Said, agents: Sequence[Thing]) -> Layers:
         return _coated(account, named[0], agents)
     if account.is_general or _is_at_large(said):
         return ()
-    return _coated(account, _carried_over(account, said) or _only(account), agents)
+    told_before = _of_device(account, said) or _carried_over(account, said) or _only(account)
+    if _is_of_bare_sample(said):
+        return told_before[:-1] or told_before
+    return _coated(account, told_before, agents)
+
+
+def _of_device(account: Account, said: Said) -> Layers:
+    """The particles of a device, which has the property whatever is deposited around it."""
+    layers = _only(account) if said.outcome.property in _OF_DEVICES else ()
+    is_active = any(account.roles.get(f, frozenset()) & _ACTIVE for f in layers)
+    return layers if is_active else ()
+
+
+def _is_of_bare_sample(said: Said) -> bool:
+    """Whether the clause speaks of the sample without its coat: "absent in non-infilled films"."""
+    found = _BARE_SAMPLE.finditer(said.part.text, *said.reach)
+    return any(not any(a <= m.start() < b for a, b in said.compared) for m in found)
 
 
 def _coated(account: Account, layers: Layers, agents: Sequence[Thing]) -> Layers:

@@ -139,6 +139,14 @@ SAMPLES = {
     "The HfO2 shell increased the carrier lifetime.": {"carrier_lifetime": "PbTe HfO2"},
     # the barrier is its own, the wafer is the sample where it is passivated
     DOTS + "The HfO2 infilling acts as a gas diffusion barrier.": {"barrier_performance": "HfO2"},
+    # a sample without its coat, but not one that only serves as the standard
+    DOTS + "Carrier multiplication was absent in the non-infilled films.": {
+        "carrier_multiplication": "PbTe"
+    },
+    DOTS + "The mobility was higher than in the uncoated films.": {"carrier_mobility": "PbTe HfO2"},
+    # a device has its efficiency from its particles, not from what encapsulates it
+    "A CdTe quantum dot solar cell was encapsulated with a HfO2/TiO2 nanolaminate. "
+    "The efficiency of 4% remained unchanged.": {"power_conversion_efficiency": "CdTe"},
     # a technique at large has no sample
     "Atomic layer deposition gives conformal coatings.": {"conformality": ""},
 }
