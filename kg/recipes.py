@@ -118,11 +118,12 @@ def _recipe(
 
 
 def _is_partner(claim: Claim, precursors: tuple[Claim, ...], *, alone: bool) -> bool:
-    """Whether a co-reactant is used with these precursors, or is the only one's."""
+    """Whether a co-reactant is used with these precursors, or for the one solid that they make."""
     if not isinstance(claim.content, Chemical) or claim.content.role not in _PARTNERS:
         return False
     used = {thing.id for thing in claim.links.used_with}
-    return bool(used & {_chemical(c) for c in precursors}) or (alone and not used)
+    is_for_one = len(_solids_of(claim)) == 1
+    return bool(used & {_chemical(c) for c in precursors}) or (alone and is_for_one and not used)
 
 
 def _values(claims: Sequence[Claim]) -> dict[str, tuple[Quantity, ...]]:

@@ -110,3 +110,14 @@ def test_an_observation_is_an_outcome_with_its_links_and_proofs():
     assert (found.sample, found.agents) == (("PbTe", "HfO2"), (ALD,))
     assert (found.baseline, found.conditions) == ((solid(("PbTe",)),), ())
     assert (found.techniques, found.claims) == (("tem",), (infilling, tem))
+
+
+def test_a_reagent_of_several_films_belongs_to_no_recipe_without_a_partner():
+    listed = (
+        claim(Process(process="ald"), makes=(HFO2, ZNO)),
+        reagent("precursor", "TEMAHf", (HFO2,)),
+        reagent("precursor", "diethylzinc", (ZNO,)),
+        reagent("coreactant", "ozone", (HFO2, ZNO)),
+        reagent("coreactant", "water", (ZNO,)),
+    )
+    assert [recipe.coreactants for recipe in recipes(listed)] == [(), ("water",)]

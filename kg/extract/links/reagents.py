@@ -7,15 +7,18 @@ vocabulary tells these. The pair stands in one sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby, pairwise
 
 from kg.composition import contained_elements
 from kg.extract.links.account import Account, Part
 from kg.extract.links.making import deposition_in, made_solids, solids_in
+from kg.extract.mentions import Mention
 from kg.model import Thing, solid
 from kg.substances import substance
 
+Run = list[Mention]
 #: The reagents of a deposition by their part in it.
 _PARTNERS = {
     "precursor": frozenset({"coreactant", "plasma_gas"}),
@@ -57,6 +60,9 @@ def used_with(account: Account, part: Part, chemical: str, role: str) -> tuple[T
     if len(partners) > 1 or rivals:
         own = _in_clause(account, part, chemical, partners)
         partners = own if own or rivals else partners
+    if len(partners) > 1 and rivals:
+        told = _paired(account, part, chemical, wanted)
+        partners = [name for name in partners if name in told]
     return tuple(Thing("chemical", name) for name in dict.fromkeys(partners))
 
 
@@ -95,6 +101,38 @@ def _in_clause(account: Account, part: Part, chemical: str, partners: Iterable[s
         if chemical in named:
             found += [name for name in named if name in known]
     return found
+
+
+def _paired(account: Account, part: Part, chemical: str, wanted: frozenset[str]) -> list[str]:
+    """The reagents that the order of the text joins to one: "TMA and water, TiCl4 and ozone".
+
+    A run of precursors and the run of co-reactants behind it belong together where one of the two
+    runs is a single reagent. Two lists do not say which met which, but for pairs within them that
+    are joined by a stroke.
+    """
+    role = next(iter(_roles(account, chemical) - wanted), "")
+    named = [m for m in part.mentions if m.kind == "chemical"]
+    named = [m for m in named if _roles(account, account.name_of(m)) & {role, *wanted}]
+    found = []
+    for first, second in _pairs_of_runs([(m, _is_partner(account, m, wanted)) for m in named]):
+        names = [[account.name_of(m) for m in run] for run in (first, second)]
+        if min(len(set(run)) for run in names) == 1:
+            found += [n for own, other in (names, names[::-1]) if chemical in own for n in other]
+    for one, other in pairwise(named):
+        pair = [account.name_of(one), account.name_of(other)]
+        if chemical in pair and part.reading.between(one, other).strip() == "/":
+            found += [name for name in pair if _roles(account, name) & wanted]
+    return found
+
+
+def _is_partner(account: Account, mention: Mention, wanted: frozenset[str]) -> bool:
+    return bool(_roles(account, account.name_of(mention)) & wanted)
+
+
+def _pairs_of_runs(named: Sequence[tuple[Mention, bool]]) -> Iterator[tuple[Run, Run]]:
+    """The runs of mentions of one part in the deposition, the first with the second and so on."""
+    runs = [[m for m, _ in group] for _, group in groupby(named, key=lambda pair: pair[1])]
+    return zip(runs[::2], runs[1::2], strict=False)
 
 
 @lru_cache(maxsize=4096)

@@ -87,6 +87,17 @@ USED_WITH = {
     "Al2O3 films were grown by ALD with the precursors trimethylaluminum and triethylaluminum.": {
         "trimethylaluminum": ""
     },
+    # two lists do not say which met which, pairs in turn do
+    "Al2O3, ZnO and ZnS were deposited by ALD from the precursors trimethylaluminum and "
+    "diethylzinc and the co-reactants water and hydrogen sulfide.": {
+        "trimethylaluminum": "",
+        "hydrogen_sulfide": "",
+    },
+    "Al2O3 and ZnS were deposited by ALD from trimethylaluminum and water and from diethylzinc "
+    "and hydrogen sulfide.": {
+        "trimethylaluminum": "chemical:water",
+        "diethylzinc": "chemical:hydrogen_sulfide",
+    },
 }
 
 
