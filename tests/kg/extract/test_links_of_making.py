@@ -88,8 +88,8 @@ USED_WITH = {
         "trimethylaluminum": ""
     },
     # two lists do not say which met which, pairs in turn do
-    "Al2O3, ZnO and ZnS were deposited by ALD from the precursors trimethylaluminum and "
-    "diethylzinc and the co-reactants water and hydrogen sulfide.": {
+    "Al2O3, ZnO and ZnS were deposited by ALD from trimethylaluminum and diethylzinc with water "
+    "or hydrogen sulfide as the co-reactants.": {
         "trimethylaluminum": "",
         "hydrogen_sulfide": "",
     },
