@@ -12,7 +12,7 @@ from kg.model import Thing
 #: Words behind which a clause goes on about what the one before it names.
 _CHAINED = frozenset({"that", "which", ":", "where"})
 #: What a clause begins with that goes on without a subject.
-_NOTHING = frozenset({"", "and", "to", "or", "thus"})
+_NOTHING = frozenset({"", "and", "to", "or", "thus", "also"})
 _PRONOUN = re.compile(
     r"\s*(?:and\s+|that\s+)?(?:it|they|this|these|which|that|both|such)\b", re.IGNORECASE
 )

@@ -18,6 +18,7 @@ _BEHIND = re.compile(
     r"(?:result|aris|originat|stemm?)\w* from|(?:caused|induced|enabled|provided|offered|granted|"
     r"achieved|obtained|realized|realised) (?:by|through|via|with|from|using)|"
     r"(?:attribut|ascrib|assign|explain)\w* (?:mainly |primarily |mostly )?(?:to|by)|by virtue of|"
+    r"(?:attribut|ascrib|assign)\w* (?:the|this|these|its|their)\s[^,;.]{3,80}?\sto|"
     r"in the presence of|with the (?:help|aid|use|addition|introduction|incorporation) of|"
     r"by means of|depend\w* (?:\w+ly )?(?:up)?(?:on|from)|indicative of)\b",
     re.IGNORECASE,
@@ -39,7 +40,9 @@ _FURTHER = re.compile(r"\b(?:and|or) by \w+ing\b", re.IGNORECASE)
 #: Prepositions of means and time, which say as much where they open or close a clause.
 _MEANS = re.compile(
     r"\b(?:by|via|through|using|upon|after|following|with|from|when|on(?= \w*ing\b)|"
-    r"as(?= the )|during(?= exposure))\b",
+    r"as(?= the )|on(?= exposure)|"
+    r"during(?=\s(?:the\s)?(?:\w+\s)?"
+    r"(?:exposure|deposition|growth|ALD|annealing|treatment|infilling|coating)))\b",
     re.IGNORECASE,
 )
 #: What makes of such a preposition no cause: amounts, readings, circumstances.
@@ -54,7 +57,7 @@ _PATHS = frozenset(
     "energy_transfer electron_transfer hole_transfer charge_injection ion_permeation".split()
 )
 _UNMOVED = re.compile(r"\b(?:un|not )(?:affected|changed|altered)\s$", re.IGNORECASE)
-_TIME = re.compile(r"after|upon|following|when", re.IGNORECASE)
+_TIME = re.compile(r"after|upon|following|when|during", re.IGNORECASE)
 
 
 def turned_by(account: Account, said: Said) -> list[Thing] | None:
@@ -91,16 +94,23 @@ def causes_behind(account: Account, said: Said) -> list[Thing]:
     return found
 
 
+def _others(said: Said, start: int, end: int) -> list[str]:
+    """The properties that a stretch names beside the one of the outcome."""
+    return [name for name in said.properties(start, end) if name != said.outcome.property]
+
+
 def means_of(account: Account, said: Said) -> Iterator[Thing]:
     """Causes behind a preposition that opens the clause or follows the change."""
     text = said.part.text
+    if said.clause.opener == "when":
+        yield from agents_behind(account, said, said.clause.start)  # "when X was used, Y rose"
     for match in _MEANS.finditer(text, *said.reach):
         is_open, word = said.things_start(match.start()), match.group().lower()
         if not (is_open or match.start() >= said.place[0]) or _NO_MEANS.match(text, match.end()):
             continue
         if _UNMOVED.search(text[: match.start()]):
             continue  # "is unaffected by X"
-        if not is_open and said.properties(said.end, match.start()):
+        if not is_open and _others(said, said.end, match.start()):
             continue  # the means of another change
         is_test = _TIME.match(word) and said.outcome.property in LASTING
         if is_open or not (is_test or word in ("with", "from")):

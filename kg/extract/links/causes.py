@@ -17,11 +17,13 @@ from kg.extract.links.ahead import agents_before, causes_ahead, goes_on
 from kg.extract.links.apart import set_against, set_apart
 from kg.extract.links.behind import causes_behind, means_of, turned_by
 from kg.extract.links.natures import agents_by_nature
-from kg.extract.links.phrases import agents_between
+from kg.extract.links.phrases import TREATMENTS, agents_between
 from kg.extract.links.said import Said
 from kg.model import Thing
 
 _CHANGED = frozenset({"increase", "decrease", "change", "none"})
+#: Properties that a treatment brings about: "the films crystallise upon annealing".
+_ORDER = frozenset({"crystallinity", "structure"})
 #: Ahead of a clause that tells what came of the one before it.
 _FOLLOWS = re.compile(r"\bso(?: that)?\s*$", re.IGNORECASE)
 _THEY = re.compile(r"\W*(?:it|they)\s", re.IGNORECASE)
@@ -89,7 +91,11 @@ def _stated(account: Account, said: Said) -> list[Thing]:
 
 
 def _means(account: Account, said: Said) -> list[Thing]:
-    return list(means_of(account, said)) if said.outcome.direction in _CHANGED else []
+    if said.outcome.direction in _CHANGED:
+        return list(means_of(account, said))
+    if said.outcome.property in _ORDER and said.outcome.direction == "present":
+        return [thing for thing in means_of(account, said) if thing.id in TREATMENTS]
+    return []
 
 
 def _is_headline(said: Said) -> bool:

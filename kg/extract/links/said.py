@@ -139,6 +139,8 @@ def is_active(part: Part, at: int) -> bool:
 
     "Improves" and "improved the yield", but not "is improved" and "improved yield".
     """
+    if part.doc is None and _ACTIVE.match(part.text, at):
+        return not _PASSIVE.search(part.text[max(0, at - 25) : at])
     for token, word in zip(part.reading.tokens, part.doc or (), strict=False):
         if token.start == at:
             is_verb = word.tag_.startswith("VB") and word.tag_ != "VBN"
@@ -148,12 +150,16 @@ def is_active(part: Part, at: int) -> bool:
     return False
 
 
+#: A verb and the article of its object, for a sentence without a parse.
+_ACTIVE = re.compile(r"\w+(?:s|ed)\s(?:the|its|their|these|an?)\b")
 #: Tags that a verb gets ahead of its object where the model mistakes it: "quench the emission".
 _MISREAD = frozenset({"NN", "NNS", "NNP", "JJ", "VBN"})
 
 
 def _has_object(part: Part, at: int) -> bool:
     """Whether an object follows a verb: "passivates the surface", but not "roughens with time"."""
-    tokens = zip(part.reading.tokens, part.doc or (), strict=False)
+    if part.doc is None:
+        return _ACTIVE.match(part.text, at) is not None
+    tokens = zip(part.reading.tokens, part.doc, strict=False)
     following = [word for token, word in tokens if token.start > at]
     return bool(following) and following[0].tag_[:2] in ("DT", "NN", "JJ", "PR", "CD", "VB")

@@ -21,7 +21,7 @@ _TO = re.compile(
 )
 #: Words between a value and the one that it is compared with.
 _AGAINST = re.compile(
-    r"[^.;]{0,40}\b(?:(?:compared|in comparison) (?:to|with)|versus|vs\.?|(?:as )?against|"
+    r"[^.;]{0,40}\b(?:(?:compared|in comparison) (?:to|with)|versus|(?<=\s)vs\.?|(?:as )?against|"
     r"as opposed to|relative to|"
     r"rather than|instead of)\s+(?:\w+\s+){0,3}\(?~?|"
     r",? (?:whereas|while|but) (?:the |an? )?(?:un\w+|bare|pristine|reference|control|plain)\b"

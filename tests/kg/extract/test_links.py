@@ -105,6 +105,26 @@ AGENTS = {
     FILM + "The refractive index was changed by varying the deposition temperature.": {
         "refractive_index": ""
     },
+    # treatments that order a film, a cause in a clause of time, a unit that is no "versus"
+    FILM + "The films crystallise upon annealing at 800 °C.": {
+        "crystallinity": "process:annealing"
+    },
+    FILM + "When ozone was used in place of water, the growth rate rose.": {
+        "growth_rate": "chemical:ozone"
+    },
+    DOTS + "The mobility rose from 1 to 5 cm2/Vs after ligand exchange.": {
+        "carrier_mobility": "process:ligand_exchange"
+    },
+    DOTS + "On exposure to diethylzinc, the quantum yield fell to 12 %.": {
+        "photoluminescence_quantum_yield": "chemical:diethylzinc"
+    },
+    # what is attributed, what else a subject does
+    DOTS + "We attribute the longer carrier lifetime to passivation by HfO2.": {
+        "carrier_lifetime": "material:HfO2"
+    },
+    DOTS + "The HfO2 not only passivates the surface but also increases the quantum yield.": {
+        "photoluminescence_quantum_yield": "material:HfO2"
+    },
     # no cause: circumstances, means of knowing, standards, paths, the property itself
     FILM + "The band gap was determined to be 4 eV by ellipsometry.": {"band_gap": ""},
     FILM + "The thermal stability increased after exposure to ozone.": {"thermal_stability": ""},
