@@ -27,13 +27,11 @@ from contextlib import contextmanager
 from itertools import chain, islice
 from pathlib import Path
 
-import pyoxigraph as ox
-
 from corpus.legible import legible
 from kg.derived import derive
 from kg.errors import QueryError, StoreError
 from kg.guard import refuse
-from ontology import source
+from ontology import embedded, rdf, source
 from ontology.iri import ONTOLOGY_GRAPH, PREFIXES, SERVICE_GRAPHS, graph_iri, segments
 
 #: Quads and bytes handed to the engine at a time, so that memory does not grow with the graph.
@@ -42,12 +40,12 @@ _LOAD_BYTES = 16_000_000
 _CURRENT = "CURRENT"
 _LOCK = "LOCK"
 _GENERATION = re.compile(r"generation-(\d{4,})")
-_ONTOLOGY = ox.NamedNode(ONTOLOGY_GRAPH)
+_ONTOLOGY = rdf.NamedNode(ONTOLOGY_GRAPH)
 #: Every graph that is not a document's.
-_SERVICE = frozenset({ox.DefaultGraph(), *map(ox.NamedNode, SERVICE_GRAPHS)})
+_SERVICE = frozenset({rdf.DefaultGraph(), *map(rdf.NamedNode, SERVICE_GRAPHS)})
 
 #: Quads of each document's graph, by document id.
-Graphs = Mapping[str, Iterable[ox.Quad]]
+Graphs = Mapping[str, Iterable[rdf.Quad]]
 
 
 def current_directory(path: Path) -> Path:
@@ -71,7 +69,7 @@ def current_directory(path: Path) -> Path:
 class Store:
     """A graph opened for reading: one generation, which never changes."""
 
-    def __init__(self, store: ox.Store, directory: Path | None = None) -> None:
+    def __init__(self, store: embedded.Store, directory: Path | None = None) -> None:
         self._store = store
         #: Where the generation lies, for worker processes; ``None`` in memory.
         self.directory = directory
@@ -87,14 +85,14 @@ class Store:
         """
         directory = current_directory(path)
         try:
-            return cls(ox.Store.read_only(str(directory)), directory)
+            return cls(embedded.Store.read_only(str(directory)), directory)
         except OSError as error:
             raise StoreError(f"{path}: the graph cannot be opened ({error})") from error
 
     @classmethod
-    def in_memory(cls, quads: Iterable[ox.Quad], *, ontology: bool = True) -> Store:
+    def in_memory(cls, quads: Iterable[rdf.Quad], *, ontology: bool = True) -> Store:
         """A store in memory; with the ontology and what follows from it unless told otherwise."""
-        store = ox.Store()
+        store = embedded.Store()
         _load(store, quads)
         if ontology:
             _load(store, ontology_quads())
@@ -105,8 +103,8 @@ class Store:
         self,
         sparql: str,
         *,
-        substitutions: Mapping[ox.Variable, ox.NamedNode | ox.Literal] | None = None,
-    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        substitutions: Mapping[rdf.Variable, rdf.NamedNode | rdf.Literal] | None = None,
+    ) -> embedded.QuerySolutions | embedded.QueryBoolean | embedded.QueryTriples:
         """The answer to a query; its default graph is the union of all graphs.
 
         The prefixes of the ontology (``ald:``, ``skos:``, ...) need no declaration.
@@ -132,27 +130,27 @@ class Store:
 
     def documents(self) -> tuple[str, ...]:
         """The ids of the documents in the graph, sorted."""
-        names = (g.value for g in self._store.named_graphs() if isinstance(g, ox.NamedNode))
+        names = (g.value for g in self._store.named_graphs() if isinstance(g, rdf.NamedNode))
         return tuple(sorted(segments(n)[-1] for n in names if n not in SERVICE_GRAPHS))
 
-    def quads(self, document: str | None = None, *, ontology: bool = False) -> Iterator[ox.Quad]:
+    def quads(self, document: str | None = None, *, ontology: bool = False) -> Iterator[rdf.Quad]:
         """The quads of one document, or of all; the ontology and what was derived on request."""
-        graph = ox.NamedNode(graph_iri(document)) if document is not None else None
-        left_out = frozenset({ox.DefaultGraph()}) if ontology else _SERVICE
+        graph = rdf.NamedNode(graph_iri(document)) if document is not None else None
+        left_out = frozenset({rdf.DefaultGraph()}) if ontology else _SERVICE
         for quad in self._store.quads_for_pattern(None, None, None, graph):
             if quad.graph_name not in left_out:
                 yield _legible(quad)
 
 
-def _legible(quad: ox.Quad) -> ox.Quad:
+def _legible(quad: rdf.Quad) -> rdf.Quad:
     """The quad without characters that no format can carry; an older version may have left some."""
     value = quad.object
-    if not isinstance(value, ox.Literal) or (text := legible(value.value)) == value.value:
+    if not isinstance(value, rdf.Literal) or (text := legible(value.value)) == value.value:
         return quad
-    literal = ox.Literal(
+    literal = rdf.Literal(
         text, datatype=None if value.language else value.datatype, language=value.language
     )
-    return ox.Quad(quad.subject, quad.predicate, literal, quad.graph_name)
+    return rdf.Quad(quad.subject, quad.predicate, literal, quad.graph_name)
 
 
 def _plain(error: Exception) -> str:
@@ -160,19 +158,21 @@ def _plain(error: Exception) -> str:
     return " ".join(f"bad SPARQL: {error}".split(": expected ")[0].split())
 
 
-def ontology_quads() -> Iterator[ox.Quad]:
+def ontology_quads() -> Iterator[rdf.Quad]:
     """The ontology and its vocabularies in their named graph, anonymous shapes left out."""
     for triple in source.triples():
-        if isinstance(triple.subject, ox.NamedNode) and not isinstance(triple.object, ox.BlankNode):
-            yield ox.Quad(triple.subject, triple.predicate, triple.object, _ONTOLOGY)
+        if isinstance(triple.subject, rdf.NamedNode) and not isinstance(
+            triple.object, rdf.BlankNode
+        ):
+            yield rdf.Quad(triple.subject, triple.predicate, triple.object, _ONTOLOGY)
 
 
-def _load(store: ox.Store, quads: Iterable[ox.Quad]) -> None:
+def _load(store: embedded.Store, quads: Iterable[rdf.Quad]) -> None:
     """Add quads to their graphs, and their triples to the default graph."""
     waiting = iter(quads)
     while batch := list(islice(waiting, _BATCH)):
         store.bulk_extend(batch)
-        store.bulk_extend(ox.Quad(q.subject, q.predicate, q.object) for q in batch)
+        store.bulk_extend(rdf.Quad(q.subject, q.predicate, q.object) for q in batch)
 
 
 def replace(path: Path, graphs: Graphs, *, drop: Iterable[str] = (), keep: bool = True) -> Path:
@@ -214,13 +214,13 @@ class Writer:
         """The documents of the live generation, sorted; none if there is no generation yet."""
         return Store.open(self._path).documents() if self._live else ()
 
-    def carried(self, without: Iterable[str], *predicates: ox.NamedNode) -> Iterator[ox.Quad]:
+    def carried(self, without: Iterable[str], *predicates: rdf.NamedNode) -> Iterator[rdf.Quad]:
         """The quads of the live generation but those of some documents; of some predicates only."""
         if self._live is None:
             return
-        names = {ox.NamedNode(graph_iri(name)) for name in without}
+        names = {rdf.NamedNode(graph_iri(name)) for name in without}
         left_out = {*_SERVICE, *names}
-        live = ox.Store.read_only(str(self._live))
+        live = embedded.Store.read_only(str(self._live))
         for predicate in predicates or (None,):
             for quad in live.quads_for_pattern(None, predicate, None):
                 if quad.graph_name not in left_out:
@@ -285,29 +285,29 @@ class Writer:
         return fresh
 
 
-def _renamed(quads: Iterable[ox.Quad], names: Mapping[str, str]) -> Iterator[ox.Quad]:
-    nodes: dict[object, ox.NamedNode]
-    nodes = {ox.NamedNode(old): ox.NamedNode(new) for old, new in names.items()}
+def _renamed(quads: Iterable[rdf.Quad], names: Mapping[str, str]) -> Iterator[rdf.Quad]:
+    nodes: dict[object, rdf.NamedNode]
+    nodes = {rdf.NamedNode(old): rdf.NamedNode(new) for old, new in names.items()}
     for quad in quads:
         subject, value = nodes.get(quad.subject), nodes.get(quad.object)
         if subject or value:
             parts = (subject or quad.subject, quad.predicate, value or quad.object)
-            yield ox.Quad(*parts, quad.graph_name)
+            yield rdf.Quad(*parts, quad.graph_name)
         else:
             yield quad
 
 
-def render_quads(quads: Iterable[ox.Quad]) -> bytes:
+def render_quads(quads: Iterable[rdf.Quad]) -> bytes:
     """Quads as the store loads them: each in its graph and once more in the default graph."""
     listed = list(quads)
     triples = (quad.triple for quad in listed)
     stream = io.BytesIO()
-    ox.serialize(listed, stream, format=ox.RdfFormat.N_QUADS)
-    ox.serialize(triples, stream, format=ox.RdfFormat.N_TRIPLES)
+    rdf.serialize(listed, stream, format=rdf.RdfFormat.N_QUADS)
+    rdf.serialize(triples, stream, format=rdf.RdfFormat.N_TRIPLES)
     return stream.getvalue()
 
 
-def _rendered(quads: Iterable[ox.Quad]) -> Iterator[bytes]:
+def _rendered(quads: Iterable[rdf.Quad]) -> Iterator[bytes]:
     waiting = iter(quads)
     while batch := list(islice(waiting, _BATCH)):
         yield render_quads(batch)
@@ -315,14 +315,14 @@ def _rendered(quads: Iterable[ox.Quad]) -> Iterator[bytes]:
 
 def _fill(directory: Path, parts: Iterable[bytes], *, derived: bool) -> None:
     """Load parts into a new generation, as many at a time as memory allows."""
-    store = ox.Store(str(directory))
+    store = embedded.Store(str(directory))
     waiting = bytearray()
     for part in parts:
         waiting += part
         if len(waiting) >= _LOAD_BYTES:
-            store.bulk_load(bytes(waiting), format=ox.RdfFormat.N_QUADS)
+            store.bulk_load(bytes(waiting), format=rdf.RdfFormat.N_QUADS)
             waiting.clear()
-    store.bulk_load(bytes(waiting), format=ox.RdfFormat.N_QUADS)
+    store.bulk_load(bytes(waiting), format=rdf.RdfFormat.N_QUADS)
     if derived:
         derive(store)
     store.optimize()

@@ -9,7 +9,6 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-import pyoxigraph as ox
 import pytest
 from hypothesis import settings
 
@@ -17,6 +16,7 @@ from kg.bundled import read_shipped
 from kg.model import Document
 from kg.rdf import document_quads, study_iris
 from kg.store import ONTOLOGY_GRAPH, Store
+from ontology import rdf
 from ontology.iri import PREFIXES
 
 # Continuous integration tries the same examples every time; at a desk new ones are searched for.
@@ -70,5 +70,5 @@ def tiny_store(tiny_documents: tuple[Document, ...]) -> Store:
 def small_ontology(monkeypatch: pytest.MonkeyPatch) -> None:
     """One triple in place of the ontology, so that a store on disk is written in no time."""
     terms = (PREFIXES["ald"] + "Study", PREFIXES["rdf"] + "type", PREFIXES["owl"] + "Class")
-    quad = ox.Quad(*map(ox.NamedNode, terms), ox.NamedNode(ONTOLOGY_GRAPH))
+    quad = rdf.Quad(*map(rdf.NamedNode, terms), rdf.NamedNode(ONTOLOGY_GRAPH))
     monkeypatch.setattr("kg.store.ontology_quads", lambda: iter([quad]))

@@ -8,9 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-import pyoxigraph as ox
-
 from corpus.legible import legible
+from ontology import rdf
 from ontology.iri import from_curie, to_curie
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ class Resource:
 def read_resources(store: Store, curie: str) -> Mapping[str, Resource]:
     """Return the things of a class (``"ald:Study"``), by IRI, sorted by IRI."""
     found: dict[str, Resource] = {}
-    substitutions = {ox.Variable("class"): ox.NamedNode(from_curie(curie))}
+    substitutions = {rdf.Variable("class"): rdf.NamedNode(from_curie(curie))}
     rows: Any = store.query(_query(), substitutions=substitutions)
     for _, thing, name, value in rows:
         iri = thing.value

@@ -6,12 +6,11 @@ from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 
-import pyoxigraph as ox
-
 from corpus import ReadError
+from ontology import embedded, rdf
 
 
-def bundled_graph() -> ox.Store:
+def bundled_graph() -> embedded.Store:
     """Return the graph of the bundled corpus as a build makes it, in memory.
 
     Raises
@@ -30,7 +29,7 @@ def bundled_graph() -> ox.Store:
     return graph
 
 
-def open_graph(path: Path) -> ox.Store:
+def open_graph(path: Path) -> embedded.Store:
     """Open the live generation of a store for reading, or read an RDF file into memory.
 
     Raises
@@ -45,32 +44,32 @@ def open_graph(path: Path) -> ox.Store:
     return _open_store(path) if path.is_dir() else _read_file(path)
 
 
-def _open_store(path: Path) -> ox.Store:
+def _open_store(path: Path) -> embedded.Store:
     from kg.errors import StoreError
     from kg.store import current_directory
 
     directory = current_directory(path)
     try:
-        return ox.Store.read_only(str(directory))
+        return embedded.Store.read_only(str(directory))
     except OSError as error:
         raise StoreError(f"{path}: the graph cannot be opened ({error})") from error
 
 
-def _read_file(path: Path) -> ox.Store:
-    syntax = ox.RdfFormat.from_extension(path.suffix.removeprefix("."))
+def _read_file(path: Path) -> embedded.Store:
+    syntax = rdf.RdfFormat.from_extension(path.suffix.removeprefix("."))
     if syntax is None:
         raise ReadError(str(path), f"unknown format {path.suffix!r}, no RDF")
     try:
-        return _with_ontology(ox.parse(path=str(path), format=syntax))
+        return _with_ontology(rdf.parse(path=str(path), format=syntax))
     except (SyntaxError, ValueError) as error:
         raise ReadError(str(path), f"malformed: {error}".split(": expected ")[0]) from error
 
 
-def _with_ontology(quads: Iterable[ox.Quad]) -> ox.Store:
+def _with_ontology(quads: Iterable[rdf.Quad]) -> embedded.Store:
     """Put quads and the ontology into the default graph of a store in memory."""
     from kg.store import ontology_quads
 
-    store = ox.Store()
+    store = embedded.Store()
     for part in (ontology_quads(), quads):
-        store.bulk_extend(ox.Quad(q.subject, q.predicate, q.object) for q in part)
+        store.bulk_extend(rdf.Quad(q.subject, q.predicate, q.object) for q in part)
     return store

@@ -5,8 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-import pyoxigraph as ox
-
+from ontology import rdf
 from ontology.iri import PREFIXES
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 def render_turtle(store: Store) -> str:
     """What all documents say, as one graph in Turtle, sorted by subject."""
     triples = sorted({quad.triple for quad in store.quads()}, key=str)
-    data = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=dict(PREFIXES))
+    data = rdf.serialize(triples, format=rdf.RdfFormat.TURTLE, prefixes=dict(PREFIXES))
     return with_sorted_prefixes(data.decode("utf-8") if data is not None else "")
 
 

@@ -15,14 +15,13 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-import pyoxigraph as ox
-
 from kg.errors import QueryError
 from kg.queries.empty import why_empty
 from kg.queries.materials import materials_meant
 from kg.queries.named import VALUES_LINE, NamedQuery, Param, parse_query
 from kg.queries.terms import term_of
 from kg.table import Table, table_from_result
+from ontology import rdf
 
 if TYPE_CHECKING:
     from kg.store import Store
@@ -38,7 +37,7 @@ __all__ = [
     "run",
 ]
 
-Bound = ox.NamedNode | ox.Literal
+Bound = rdf.NamedNode | rdf.Literal
 
 
 @cache
@@ -141,7 +140,7 @@ def _terms(store: Store, param: Param, value: str) -> tuple[Bound, ...]:
     found = run(store, "studies", {"name": value.strip()}).column("study_iri")
     if not found:
         raise QueryError(f"{param.name}: no study {value!r}; {_near_study(store, value)}")
-    return tuple(ox.NamedNode(iri) for iri in sorted({str(cell) for cell in found}))
+    return tuple(rdf.NamedNode(iri) for iri in sorted({str(cell) for cell in found}))
 
 
 def _near_study(store: Store, value: str) -> str:

@@ -18,7 +18,7 @@ from kg.model import Chemical, Condition, Outcome, Process, Quantity, System
 from kg.rdf import claims_from_quads, document_quads
 from kg.store import Store
 from ontology import validate_data, vocabulary
-from ontology.rdf import to_graph
+from ontology.rdflib_graph import to_graph
 from tests.rows import each_row
 
 HEADER = "study,doi,authors,year,title,kind,process,chemical,role,parameter,value,unit,curator"

@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable
 
 import networkx as nx
-import pyoxigraph as ox
 import pytest
 from rdflib import Dataset, Graph, URIRef
 from rdflib.compare import isomorphic
@@ -26,7 +25,8 @@ from kg.model import Document
 from kg.queries import run
 from kg.store import Store
 from kg.table import Iri, Table
-from ontology.rdf import to_graph
+from ontology import rdf
+from ontology.rdflib_graph import to_graph
 from tests.rows import each_row
 
 LIU_TITLE = "Robust, Functional Nanocrystal Solids by Infilling with Atomic Layer Deposition"
@@ -83,7 +83,7 @@ def test_a_table_is_exported_if_given(answers: Store):
 def test_nquads_read_back_sorted(answers: Store):
     text = export(answers, "nq")
     assert text.splitlines() == sorted(text.splitlines())
-    assert set(ox.parse(text, format=ox.RdfFormat.N_QUADS)) == set(answers.quads())
+    assert set(rdf.parse(text, format=rdf.RdfFormat.N_QUADS)) == set(answers.quads())
 
 
 def test_turtle_reads_back_in_rdflib(answers: Store):
@@ -94,7 +94,7 @@ def test_turtle_reads_back_in_rdflib(answers: Store):
     assert prefixes == sorted(prefixes)
 
 
-def as_nodes(quad: ox.Quad) -> tuple[object, ...]:
+def as_nodes(quad: rdf.Quad) -> tuple[object, ...]:
     return (*next(iter(to_graph([quad.triple]))), URIRef(quad.graph_name.value))
 
 
@@ -107,7 +107,7 @@ def test_jsonld_reads_back_in_rdflib(answers: Store):
 
 
 def test_jsonld_reads_back_in_the_store_engine(answers: Store):
-    found = ox.parse(export(answers, "jsonld"), format=ox.RdfFormat.JSON_LD)
+    found = rdf.parse(export(answers, "jsonld"), format=rdf.RdfFormat.JSON_LD)
     assert set(found) == set(answers.quads())
 
 
@@ -210,7 +210,7 @@ def test_bibtex_has_an_entry_for_every_study(answers: Store):
 
 def test_keys_of_studies_that_would_share_one_are_told_apart(answers: Store):
     twice = [
-        ox.Quad(ox.NamedNode(f"http://example.org/{name}"), predicate, value)
+        rdf.Quad(rdf.NamedNode(f"http://example.org/{name}"), predicate, value)
         for name in "ab"
         for predicate, value in study_triples(title="On the Growth of Films", year=1999)
     ]
@@ -220,13 +220,13 @@ def test_keys_of_studies_that_would_share_one_are_told_apart(answers: Store):
     assert all(re.fullmatch(r"growthFilms1999[0-9a-f]{4}", key) for key in keys)
 
 
-def study_triples(title: str, year: int) -> list[tuple[ox.NamedNode, ox.NamedNode | ox.Literal]]:
+def study_triples(title: str, year: int) -> list[tuple[rdf.NamedNode, rdf.NamedNode | rdf.Literal]]:
     graph = to_graph([])
     space = dict(graph.namespaces())
     return [
-        (ox.NamedNode(space["rdf"] + "type"), ox.NamedNode(space["ald"] + "Study")),
-        (ox.NamedNode(space["dcterms"] + "title"), ox.Literal(title)),
-        (ox.NamedNode(space["ald"] + "year"), ox.Literal(year)),
+        (rdf.NamedNode(space["rdf"] + "type"), rdf.NamedNode(space["ald"] + "Study")),
+        (rdf.NamedNode(space["dcterms"] + "title"), rdf.Literal(title)),
+        (rdf.NamedNode(space["ald"] + "year"), rdf.Literal(year)),
     ]
 
 

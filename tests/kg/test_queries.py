@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-import pyoxigraph as ox
 import pytest
 
 from corpus.model import Author, Reference
@@ -27,7 +26,7 @@ from kg.queries.terms import material_classes, term_of
 from kg.rdf import document_quads, study_iris
 from kg.store import Store
 from kg.table import Table
-from ontology import ALD, vocabulary
+from ontology import ALD, rdf, vocabulary
 from ontology.iri import NAMESPACE, PREFIXES, concept_iri, from_curie, material_iri
 from tests.rows import each_row
 
@@ -328,7 +327,7 @@ def test_header_is_read():
     assert [p.variable for p in query.params] == ["n", "process_iri"]
     assert [p.signature for p in query.params] == ["integer", "concept(process)"]
     assert [p.is_required for p in query.params] == [False, True]
-    assert bind(query, {"n": (ox.Literal(1), ox.Literal(2))}) == (
+    assert bind(query, {"n": (rdf.Literal(1), rdf.Literal(2))}) == (
         'SELECT * {\n  VALUES ?n { "1"^^<http://www.w3.org/2001/XMLSchema#integer> '
         '"2"^^<http://www.w3.org/2001/XMLSchema#integer> }\n}\n'
     )

@@ -15,7 +15,7 @@ from kg.queries import NamedQuery, load_queries, prepare
 from kg.rdf import document_quads, study_iris
 from kg.store import Store
 from kg.table import table_from_result
-from ontology.rdf import to_graph
+from ontology.rdflib_graph import to_graph
 from tests.rows import each_row
 
 #: So many studies of the review that ships make the larger graph.

@@ -7,20 +7,23 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pyoxigraph as ox
 import pytest
 
 from kg.errors import QueryError, StoreError
 from kg.store import Store, current_directory, replace, writing
+from ontology import rdf
 from ontology.iri import graph_iri
 
 pytestmark = pytest.mark.usefixtures("small_ontology")
 
 
-def quads(document: str, *values: str) -> list[ox.Quad]:
-    graph = ox.NamedNode(graph_iri(document))
-    subject, predicate = ox.NamedNode("http://example.org/s"), ox.NamedNode("http://example.org/p")
-    return [ox.Quad(subject, predicate, ox.Literal(value), graph) for value in values]
+def quads(document: str, *values: str) -> list[rdf.Quad]:
+    graph = rdf.NamedNode(graph_iri(document))
+    subject, predicate = (
+        rdf.NamedNode("http://example.org/s"),
+        rdf.NamedNode("http://example.org/p"),
+    )
+    return [rdf.Quad(subject, predicate, rdf.Literal(value), graph) for value in values]
 
 
 def values(path: Path) -> list[str]:
@@ -88,10 +91,10 @@ def test_known_prefixes_need_no_declaration():
 KILLED = """
 import sys
 from pathlib import Path
-import pyoxigraph as ox
+from ontology import rdf
 from kg.store import replace
 from ontology.iri import graph_iri
-graph = ox.NamedNode(graph_iri("a"))
+graph = rdf.NamedNode(graph_iri("a"))
 def endless():
     number = 0
     while True:
@@ -99,8 +102,8 @@ def endless():
         if number == 5000:
             print("busy", flush=True)
             sys.stdin.read()
-        yield ox.Quad(ox.NamedNode("http://example.org/s"), ox.NamedNode("http://example.org/p"),
-                      ox.Literal(str(number)), graph)
+        yield rdf.Quad(rdf.NamedNode("http://example.org/s"), rdf.NamedNode("http://example.org/p"),
+                      rdf.Literal(str(number)), graph)
 replace(Path(sys.argv[1]), {"a": endless()})
 """
 
@@ -182,7 +185,7 @@ def test_store_that_is_a_file_is_named(tmp_path):
 
 def test_substitution_binds_a_variable_of_the_answer():
     store = Store.in_memory(quads("a", "1", "2"), ontology=False)
-    given = {ox.Variable("o"): ox.Literal("1")}
+    given = {rdf.Variable("o"): rdf.Literal("1")}
     assert len(list(store.query("SELECT ?s ?o { ?s ?p ?o }", substitutions=given))) == 1
     with pytest.raises(QueryError, match=r"does not contains? variable \?o"):
         store.query("SELECT ?s { ?s ?p ?o }", substitutions=given)
