@@ -18,6 +18,7 @@ from api.settings import Settings, package_version
 from api.sparql import endpoint
 from api.sparql.pool import Pool
 from api.terms import routes as terms
+from kg.store import Location
 
 _STATIC = Path(__file__).with_name("static")
 
@@ -29,7 +30,7 @@ queries at `/sparql`. Read-only. Every error has the shape
 `{"error": {"status", "code", "message", "detail"}}`."""
 
 
-def create_app(store_path: Path, settings: Settings | None = None) -> FastAPI:
+def create_app(store_path: Location, settings: Settings | None = None) -> FastAPI:
     """Return the service of the graph at ``store_path``.
 
     Parameters
@@ -59,7 +60,7 @@ def create_app(store_path: Path, settings: Settings | None = None) -> FastAPI:
 
 
 def _lifespan(
-    store_path: Path, settings: Settings
+    store_path: Location, settings: Settings
 ) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:

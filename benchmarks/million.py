@@ -45,7 +45,7 @@ from kg.queries import run
 from kg.rdf import document_quads, study_iris
 from kg.reason import materialise
 from kg.statements import statement_quads
-from kg.store import Store, ontology_quads, render_quads
+from kg.store import EmbeddedGraph, ontology_quads, render_quads
 from ontology import embedded, rdf, vocabulary
 from ontology.iri import ONTOLOGY_GRAPH
 from ontology.validation import validate_store
@@ -187,7 +187,7 @@ def check(directory: Path) -> Found:
 
 
 def ask(directory: Path, name: str) -> Found:
-    store = Store(embedded.Store.read_only(str(directory)), directory)
+    store = EmbeddedGraph(embedded.Store.read_only(str(directory)), directory)
     return {"rows": len(run(store, name))}
 
 

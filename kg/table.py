@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.legible import legible
-from ontology import embedded, rdf
+from ontology import rdf
+from ontology.answers import Answer, Solutions
 from ontology.iri import PREFIXES, to_curie
 
 #: The ending of a column that names the things of the column without it.
@@ -187,23 +188,20 @@ def _float_or_text(text: str) -> float | str:
     return value if is_finite else text
 
 
-def table_from_solutions(solutions: embedded.QuerySolutions) -> Table:
+def table_from_solutions(solutions: Solutions) -> Table:
     """The rows of a SELECT, in the order the engine gives them."""
-    columns = tuple(variable.value for variable in solutions.variables)
     rows = tuple(tuple(cell_from_term(term) for term in solution) for solution in solutions)
-    return Table(columns=columns, rows=rows)
+    return Table(columns=solutions.columns, rows=rows)
 
 
-def table_from_result(
-    result: embedded.QuerySolutions | embedded.QueryBoolean | embedded.QueryTriples,
-) -> Table:
+def table_from_result(result: Answer) -> Table:
     """Any SPARQL answer as a table: SELECT as it is, ASK as one cell, triples as three columns.
 
     Triples are sorted, so that a CONSTRUCT prints the same way twice.
     """
-    if isinstance(result, embedded.QuerySolutions):
+    if isinstance(result, Solutions):
         return table_from_solutions(result)
-    if isinstance(result, embedded.QueryBoolean):
+    if isinstance(result, bool):
         return Table(columns=("answer",), rows=(("true" if result else "false",),))
     triples = sorted(result, key=str)
     rows = tuple(

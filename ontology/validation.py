@@ -15,6 +15,7 @@ from itertools import islice
 from rdflib import Graph
 
 from ontology import embedded, rdf, rdflib_graph, source
+from ontology.answers import Selecting
 from ontology.iri import NAMESPACE, PREFIXES
 from ontology.shapes import Constraint, compile_shapes
 
@@ -44,7 +45,7 @@ def validate(graph: Graph) -> list[Violation]:
     ``graph`` is a whole ontology as ``ontology.graph()`` gives it.
     """
     store = _loaded(_ntriples(graph))
-    shapes = compile_shapes(rdf.Triple(quad.subject, quad.predicate, quad.object) for quad in store)
+    shapes = compile_shapes(rdf.Triple(q.subject, q.predicate, q.object) for q in store.store)
     return sorted({*_by_shapes(store, shapes), *_by_checks(store)})
 
 
@@ -59,7 +60,7 @@ def validate_data(graph: Graph) -> list[Violation]:
     return sorted({*by_shapes, *(set(_by_checks(store)) - _known())})
 
 
-def validate_store(store: embedded.Store, *, limit: int | None = None) -> list[Violation]:
+def validate_store(store: Selecting, *, limit: int | None = None) -> list[Violation]:
     """What is wrong with the default graph of a store that holds data and our ontology.
 
     Nothing is copied, so that a graph of a million triples takes seconds, not memory.
@@ -85,11 +86,11 @@ def shapes() -> tuple[Constraint, ...]:
     return compile_shapes(source.model())
 
 
-def _loaded(*documents: bytes) -> embedded.Store:
+def _loaded(*documents: bytes) -> embedded.Asked:
     store = embedded.Store()
     for document in documents:
         store.bulk_load(document, format=rdf.RdfFormat.N_TRIPLES)
-    return store
+    return embedded.Asked(store)
 
 
 @cache
@@ -117,7 +118,7 @@ def parse_turtle(data: bytes, name: str) -> Graph:
 
 
 def _by_shapes(
-    store: embedded.Store, constraints: Iterable[Constraint], limit: int | None = None
+    store: Selecting, constraints: Iterable[Constraint], limit: int | None = None
 ) -> Iterator[Violation]:
     for constraint in constraints:
         for row in _rows(store, constraint.query, limit):
@@ -129,14 +130,14 @@ def _by_shapes(
             )
 
 
-def _by_checks(store: embedded.Store, limit: int | None = None) -> Iterator[Violation]:
+def _by_checks(store: Selecting, limit: int | None = None) -> Iterator[Violation]:
     for name, query in checks().items():
         for row in _rows(store, query, limit):
             yield Violation(focus=_text(row["focus"]), message=_text(row["message"]), check=name)
 
 
-def _rows(store: embedded.Store, query: str, limit: int | None) -> Iterator[embedded.QuerySolution]:
-    yield from islice(store.query(query), limit)  # type: ignore[arg-type]
+def _rows(store: Selecting, query: str, limit: int | None) -> Iterator[rdf.QuerySolution]:
+    yield from islice(store.select(query), limit)
 
 
 def _ntriples(graph: Graph) -> bytes:

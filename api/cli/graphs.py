@@ -1,4 +1,4 @@
-"""The graphs that ``aldkg check`` looks at, each as the engine's store with the ontology in it."""
+"""The graphs that ``aldkg check`` looks at, each with the ontology in it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from pathlib import Path
 
 from corpus import ReadError
 from ontology import embedded, rdf
+from ontology.answers import Selecting
 
 
-def bundled_graph() -> embedded.Store:
+def bundled_graph() -> Selecting:
     """Return the graph of the bundled corpus as a build makes it, in memory.
 
     Raises
@@ -26,33 +27,27 @@ def bundled_graph() -> embedded.Store:
     slugs = study_iris(documents)
     graph = _with_ontology(chain.from_iterable(document_quads(d, slugs) for d in documents))
     derive(graph)
-    return graph
+    return embedded.Asked(graph)
 
 
-def open_graph(path: Path) -> embedded.Store:
-    """Open the live generation of a store for reading, or read an RDF file into memory.
+def graph_at(place: str) -> Selecting:
+    """Open a store for reading, embedded or remote, or read an RDF file into memory.
 
     Raises
     ------
     ReadError
         If it is missing or malformed.
     StoreError
-        If the folder is no store.
+        If the folder is no store, or the service gives no answer.
     """
-    if not path.exists():
-        raise ReadError(str(path), "no such file or folder")
-    return _open_store(path) if path.is_dir() else _read_file(path)
+    from kg.store import locate, open_graph
 
-
-def _open_store(path: Path) -> embedded.Store:
-    from kg.errors import StoreError
-    from kg.store import current_directory
-
-    directory = current_directory(path)
-    try:
-        return embedded.Store.read_only(str(directory))
-    except OSError as error:
-        raise StoreError(f"{path}: the graph cannot be opened ({error})") from error
+    location = locate(place)
+    if not isinstance(location, Path) or location.is_dir():
+        return open_graph(location)
+    if not location.exists():
+        raise ReadError(place, "no such file or folder")
+    return embedded.Asked(_read_file(location))
 
 
 def _read_file(path: Path) -> embedded.Store:

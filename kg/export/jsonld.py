@@ -18,7 +18,7 @@ from ontology.context import Context, coercions, context
 from ontology.iri import PREFIXES, to_curie
 
 if TYPE_CHECKING:
-    from kg.store import Store
+    from kg.store import Graph
 
 _TYPE = PREFIXES["rdf"] + "type"
 _STRING = PREFIXES["xsd"] + "string"
@@ -26,7 +26,7 @@ _NATIVE_INTEGERS = frozenset(PREFIXES["xsd"] + name for name in ("integer", "non
 _CANONICAL_INTEGER = re.compile(r"0|-?[1-9]\d{0,14}")
 
 
-def render(store: Store) -> str:
+def render(store: Graph) -> str:
     """What each document says, as JSON-LD with one named graph a document, in a fixed order."""
     quads = sorted(store.quads(), key=str)
     graphs: defaultdict[str, list[rdf.Quad]] = defaultdict(list)

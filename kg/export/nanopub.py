@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from kg.export.publication import Publication, ontology_header
 from kg.export.rdf import with_sorted_prefixes
@@ -22,7 +22,7 @@ from ontology import rdf
 from ontology.iri import BASE, PREFIXES, SERVICE_GRAPHS, SOFTWARE_IRI, nanopublication_iri
 
 if TYPE_CHECKING:
-    from kg.store import Store
+    from kg.store import Graph
 
 NP: Final = "http://www.nanopub.org/nschema#"
 NPX: Final = "http://purl.org/nanopub/x/"
@@ -46,13 +46,13 @@ Lookup = Callable[[rdf.NamedNode], Sequence[tuple[rdf.NamedNode, Value]]]
 _Triple = tuple[rdf.NamedNode, rdf.NamedNode, Value]
 
 
-def render(store: Store, publication: Publication | None = None) -> str:
+def render(store: Graph, publication: Publication | None = None) -> str:
     """Every claim as a nanopublication, in TriG, by the IRI of the claim."""
     lookup, claims = _index(store)
     return render_claims(sorted(claims), lookup, publication)
 
 
-def render_claim(store: Store, claim: str, publication: Publication | None = None) -> str:
+def render_claim(store: Graph, claim: str, publication: Publication | None = None) -> str:
     """One claim as a nanopublication; ``""`` if there is no such claim."""
     lookup = _lookup_in(store)
     is_claim = (TYPE, ald("Claim")) in lookup(rdf.NamedNode(claim))
@@ -77,7 +77,7 @@ def name_in(trig: str) -> str:
     return next(names, "")
 
 
-def _index(store: Store) -> tuple[Lookup, list[str]]:
+def _index(store: Graph) -> tuple[Lookup, list[str]]:
     by_subject: defaultdict[object, dict[tuple[rdf.NamedNode, Value], None]] = defaultdict(dict)
     claims: list[str] = []
     for quad in store.quads():
@@ -88,14 +88,14 @@ def _index(store: Store) -> tuple[Lookup, list[str]]:
     return lambda node: sorted(by_subject.get(node, {}), key=str), claims
 
 
-def _lookup_in(store: Store) -> Lookup:
+def _lookup_in(store: Graph) -> Lookup:
     """What documents say of a node, asked of the store one by one."""
     without = ", ".join(f"<{name}>" for name in sorted(SERVICE_GRAPHS))
-    query = f"SELECT DISTINCT ?s ?p ?o {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(?g NOT IN ({without})) }}"
 
     def lookup(node: rdf.NamedNode) -> list[tuple[rdf.NamedNode, Value]]:
-        rows = store.query(query, substitutions={rdf.Variable("s"): node})
-        return sorted(((row["p"], row["o"]) for row in rows), key=str)  # type: ignore[union-attr]
+        said = f"GRAPH ?g {{ {node} ?p ?o }} FILTER(?g NOT IN ({without}))"
+        rows: Any = store.select(f"SELECT DISTINCT ?p ?o {{ {said} }}")
+        return sorted(((row["p"], row["o"]) for row in rows), key=str)
 
     return lookup
 

@@ -55,9 +55,9 @@ def bad_store(tmp_path: Path) -> Path:
 def test_bundled_graph_is_sound_and_not_empty(
     aldkg: Aldkg, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    checked: list[embedded.Store] = []
+    checked: list[embedded.Asked] = []
 
-    def bundled_graph() -> embedded.Store:
+    def bundled_graph() -> embedded.Asked:
         checked.append(graphs.bundled_graph())
         return checked[0]
 
@@ -67,9 +67,9 @@ def test_bundled_graph_is_sound_and_not_empty(
     assert lines(result.stdout) == ["ontology and the bundled graph are sound"]
     (graph,) = checked
     claims = "SELECT (COUNT(*) AS ?n) { ?claim a <https://w3id.org/ald-kg/ontology#Claim> }"
-    (row,) = graph.query(claims)
+    (row,) = graph.select(claims)
     assert int(row["n"].value) > 300
-    assert len(graph) > sum(1 for _ in ontology_quads())
+    assert len(graph.store) > sum(1 for _ in ontology_quads())
 
 
 def test_faults_of_a_file_are_a_table(aldkg: Aldkg, bad: Path) -> None:

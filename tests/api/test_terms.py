@@ -15,7 +15,7 @@ from api.reference import render_reference
 from api.settings import Settings, SettingsError
 from api.terms.address import candidates, local
 from kg.export.trusty import artifact_code
-from kg.store import Store
+from kg.store import open_graph
 from ontology import rdf, source
 from ontology.context import context
 from ontology.iri import (
@@ -191,7 +191,7 @@ def test_replaced_terms_say_by_what(client, monkeypatch):
 
 def a_claim(store: Path) -> str:
     wanted = rdf.NamedNode(NAMESPACE + "statedIn")
-    quads = Store.open(store).quads()
+    quads = open_graph(store).quads()
     return min(q.subject.value for q in quads if q.predicate == wanted)
 
 
@@ -209,16 +209,16 @@ def test_things_lead_to_documents_about_them(client, tiny_store):
 def test_a_document_about_a_claim_tells_its_evidence(client, tiny_store, accept):
     claim = a_claim(tiny_store)
     found = triples(get(client, path_of(claim).replace("/id/", "/data/"), accept))
-    stored = {quad.triple for quad in Store.open(tiny_store).quads()}
+    stored = {quad.triple for quad in open_graph(tiny_store).quads()}
     own = {t for t in stored if str(t.subject).startswith(f"<{claim}")}
     assert own
     assert own <= found
-    assert found <= {q.triple for q in Store.open(tiny_store).quads(ontology=True)}
+    assert found <= {q.triple for q in open_graph(tiny_store).quads(ontology=True)}
 
 
 def test_studies_lead_people_to_their_page(client, tiny_store):
     wanted = rdf.NamedNode(NAMESPACE + "aboutStudy")
-    iri = next(q.object.value for q in Store.open(tiny_store).quads() if q.predicate == wanted)
+    iri = next(q.object.value for q in open_graph(tiny_store).quads() if q.predicate == wanted)
     response = get(client, path_of(iri), "text/html")
     assert response.headers["location"] == path_of(iri).replace("/id/study/", "/studies/")
     assert client.get(response.headers["location"]).status_code == 200
@@ -237,7 +237,7 @@ def test_pages_of_things_are_escaped(client):
 
 
 def test_named_graphs(client, tiny_store):
-    store = Store.open(tiny_store)
+    store = open_graph(tiny_store)
     name = store.documents()[0]
     response = get(client, path_of(graph_iri(name)))
     assert triples(response) == {quad.triple for quad in store.quads(name)}
@@ -268,7 +268,7 @@ def test_nanopublications_have_addresses(client, tiny_store):
 @pytest.mark.parametrize("accept", [*FORMATS, "text/html", "*/*"])
 def test_the_description_of_the_graph(client, tiny_store, accept):
     found = triples(get(client, "/.well-known/void", accept))
-    number = len({q.triple for q in Store.open(tiny_store).quads(ontology=True)})
+    number = len({q.triple for q in open_graph(tiny_store).quads(ontology=True)})
     assert f'"{number}"^^' in "\n".join(str(t) for t in found if "void#triples" in str(t))
 
 

@@ -14,7 +14,7 @@ import pytest
 
 from kg.build import bundled_documents
 from kg.rdf import document_quads, study_iris
-from kg.store import Store
+from kg.store import EmbeddedGraph, Graph
 from ontology import rdf, source
 from ontology.iri import NAMESPACE, PREFIXES, material_iri, system_iri
 
@@ -77,7 +77,7 @@ def reason(triples: Iterable[rdf.Triple], folder: Path) -> list[str] | None:
         world.close()
 
 
-def everything(store: Store) -> tuple[rdf.Triple, ...]:
+def everything(store: Graph) -> tuple[rdf.Triple, ...]:
     """The ontology, the documents of a store and all that is derived from them."""
     return (*source.triples(), *{quad.triple for quad in store.quads(ontology=True)})
 
@@ -85,7 +85,7 @@ def everything(store: Store) -> tuple[rdf.Triple, ...]:
 def test_the_ontology_with_the_bundled_graph_is_consistent(tmp_path):
     documents = bundled_documents()
     slugs = study_iris(documents)
-    store = Store.in_memory(q for d in documents for q in document_quads(d, slugs))
+    store = EmbeddedGraph.in_memory(q for d in documents for q in document_quads(d, slugs))
     graph = everything(store)
     assert any(t.predicate == ald("belief") for t in graph)
     assert any(t.object == ald("LeadChalcogenideNanocrystal") for t in graph)

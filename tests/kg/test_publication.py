@@ -20,7 +20,7 @@ from kg.export.dataset import count, describe, render_turtle
 from kg.export.publication import Publication
 from kg.export.trusty import PLACEHOLDER, artifact_code
 from kg.rdf import claims_from_quads, document_quads
-from kg.store import Store
+from kg.store import EmbeddedGraph
 from ontology import rdf
 from ontology.context import context
 from ontology.iri import DATASET_IRI, NAMESPACE, PREFIXES, RO_CRATE
@@ -127,7 +127,7 @@ def faults(name: URIRef, data: Dataset) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def published(answers: Store) -> dict[URIRef, Dataset]:
+def published(answers: EmbeddedGraph) -> dict[URIRef, Dataset]:
     return nanopublications(export(answers, "nanopub"))
 
 
@@ -188,7 +188,7 @@ def test_one_claim_alone_is_the_same(answers):
 
 def test_the_graph_in_memory_and_what_is_derived_make_no_difference(documents):
     quads = [quad for d in documents for quad in document_quads(d)]
-    bare, full = (Store.in_memory(quads, ontology=flag) for flag in (False, True))
+    bare, full = (EmbeddedGraph.in_memory(quads, ontology=flag) for flag in (False, True))
     assert nanopub.render(bare) == nanopub.render(full)
 
 
@@ -204,7 +204,7 @@ def test_curated_claims_name_their_curator():
     data = b"study,kind,doi,process,curator\na,process,10.9999/a,ald,Kim\n"
     document = read_csv(data, id="mine", source="mine.csv").document
     ((name, found),) = nanopublications(
-        export(Store.in_memory(document_quads(document), ontology=False), "nanopub")
+        export(EmbeddedGraph.in_memory(document_quads(document), ontology=False), "nanopub")
     ).items()
     assert faults(name, found) == []
     provenance = found.graph(URIRef(f"{name}#provenance"))
@@ -216,7 +216,7 @@ def test_curated_claims_name_their_curator():
 # ── VoID and DCAT ────────────────────────────────────────────────────────────────────────────
 
 
-def described(store: Store, publication: Publication | None = None) -> Graph:
+def described(store: EmbeddedGraph, publication: Publication | None = None) -> Graph:
     return Graph().parse(data=render_turtle(describe(count(store), publication)), format="turtle")
 
 
@@ -297,7 +297,7 @@ def crate_faults(files: dict[str, str]) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def crate(answers: Store) -> dict[str, str]:
+def crate(answers: EmbeddedGraph) -> dict[str, str]:
     return dict(crate_files(answers, PUBLISHED))
 
 

@@ -14,7 +14,7 @@ from kg.model import Document, Form, Material, Process, System
 from kg.rdf import document_quads, study_iris
 from kg.reason import materialise, read_rules, rules
 from kg.rebuild import rebuild
-from kg.store import Store, ontology_quads, replace
+from kg.store import ontology_quads, open_graph, replace
 from ontology import embedded, rdf, source
 from ontology.iri import INFERRED_GRAPH, NAMESPACE, PREFIXES, SERVICE_GRAPHS, to_curie
 from ontology.rdflib_graph import to_graph
@@ -228,16 +228,16 @@ def test_a_graph_on_disk_has_it_and_can_be_without(tmp_path: Path, documents):
     replace(tmp_path, {d.id: document_quads(d, slugs) for d in documents})
     service = {rdf.NamedNode(name) for name in SERVICE_GRAPHS}
     pattern = f"GRAPH <{INFERRED_GRAPH}> {{ ?study <{NAMESPACE}hasClaim> ?claim }}"
-    with_all = set(Store.open(tmp_path).quads(ontology=True))
-    assert Store.open(tmp_path).query(f"ASK {{ {pattern} }}")
-    assert Store.open(tmp_path).documents() == tuple(sorted(d.id for d in documents))
+    with_all = set(open_graph(tmp_path).quads(ontology=True))
+    assert open_graph(tmp_path).query(f"ASK {{ {pattern} }}")
+    assert open_graph(tmp_path).documents() == tuple(sorted(d.id for d in documents))
     rebuild(tmp_path, derived=False)
-    assert not Store.open(tmp_path).query(f"ASK {{ {pattern} }}")
-    assert not Store.open(tmp_path).query("ASK { ?x a ald:Statement }")
-    bare = {q for q in Store.open(tmp_path).quads(ontology=True) if q.graph_name not in service}
-    assert bare == set(Store.open(tmp_path).quads())
+    assert not open_graph(tmp_path).query(f"ASK {{ {pattern} }}")
+    assert not open_graph(tmp_path).query("ASK { ?x a ald:Statement }")
+    bare = {q for q in open_graph(tmp_path).quads(ontology=True) if q.graph_name not in service}
+    assert bare == set(open_graph(tmp_path).quads())
     rebuild(tmp_path)
-    assert set(Store.open(tmp_path).quads(ontology=True)) == with_all
+    assert set(open_graph(tmp_path).quads(ontology=True)) == with_all
 
 
 @pytest.mark.usefixtures("small_ontology")
@@ -245,10 +245,10 @@ def test_documents_read_again_leave_no_old_inference(tmp_path: Path, documents):
     survey, note = documents
     slugs = study_iris(documents)
     replace(tmp_path, {d.id: document_quads(d, slugs) for d in documents})
-    before = set(Store.open(tmp_path).quads(ontology=True))
+    before = set(open_graph(tmp_path).quads(ontology=True))
     replace(tmp_path, {}, drop=[survey.id])
     fresh = tmp_path / "fresh"
     replace(fresh, {note.id: document_quads(note, slugs)})
-    left = set(Store.open(tmp_path).quads(ontology=True))
+    left = set(open_graph(tmp_path).quads(ontology=True))
     assert {q.graph_name for q in before - left} > {INFERRED}
-    assert left == set(Store.open(fresh).quads(ontology=True))
+    assert left == set(open_graph(fresh).quads(ontology=True))

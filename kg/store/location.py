@@ -1,0 +1,73 @@
+"""Where a graph lies: a folder of this machine, or a SPARQL 1.1 service."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit, urlunsplit
+
+from kg.errors import StoreError
+
+#: How the address of a service begins.
+SCHEMES = ("sparql+http", "sparql+https")
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """A SPARQL 1.1 service: its address as given, and where it takes queries and updates."""
+
+    address: str
+    query: str
+    update: str
+
+    def __str__(self) -> str:
+        return self.address
+
+
+#: The folder of an embedded store, or a remote one.
+Location = Path | Endpoint
+
+
+def locate(text: str | Path) -> Location:
+    """The place that the text of ``--store`` means.
+
+    ``sparql+http://host/path`` takes queries at ``path/query`` and updates at ``path/update``, as
+    Oxigraph and Fuseki do. Others are named behind a question mark, relative to the path.
+
+    Raises
+    ------
+    StoreError
+        If it looks like the address of a service and is none.
+
+    Examples
+    --------
+    >>> found = locate("sparql+http://127.0.0.1:3030/ald")
+    >>> found.query, found.update
+    ('http://127.0.0.1:3030/ald/query', 'http://127.0.0.1:3030/ald/update')
+    >>> locate("sparql+https://db.example/repositories/ald?query=&update=statements").update
+    'https://db.example/repositories/ald/statements'
+    >>> locate("graphs/ald")
+    PosixPath('graphs/ald')
+    """
+    if isinstance(text, Path):
+        return text
+    if "://" not in text:
+        return Path(text)
+    parts = urlsplit(text)
+    if parts.scheme not in SCHEMES or not parts.hostname:
+        raise StoreError(f"{text}: no address of a store; write {SCHEMES[0]}://host/path")
+    if parts.username or parts.password:
+        raise StoreError(
+            f"{parts.scheme}://{parts.hostname}: no password in the address; "
+            "set ALDKG_STORE_USER and ALDKG_STORE_PASSWORD"
+        )
+    named = dict(parse_qsl(parts.query, keep_blank_values=True))
+    for key in named.keys() - {"query", "update"}:
+        raise StoreError(f"{text}: no part {key!r} of an address; there are: query, update")
+    scheme = parts.scheme.removeprefix("sparql+")
+    base = urlunsplit((scheme, parts.netloc, parts.path.rstrip("/"), "", ""))
+
+    def below(name: str) -> str:
+        return "/".join(filter(None, (base, named.get(name, name).strip("/"))))
+
+    return Endpoint(address=text, query=below("query"), update=below("update"))
