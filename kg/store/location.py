@@ -10,15 +10,21 @@ from kg.errors import StoreError
 
 #: How the address of a service begins.
 SCHEMES = ("sparql+http", "sparql+https")
+#: What may be said behind the question mark of an address.
+_PARTS = frozenset({"query", "update", "triples"})
 
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """A SPARQL 1.1 service: its address as given, and where it takes queries and updates."""
+    """A SPARQL 1.1 service: its address as given, and where it takes queries and updates.
+
+    ``triples`` is how many it is sent in one request at most.
+    """
 
     address: str
     query: str
     update: str
+    triples: int = 20_000
 
     def __str__(self) -> str:
         return self.address
@@ -32,7 +38,8 @@ def locate(text: str | Path) -> Location:
     """The place that the text of ``--store`` means.
 
     ``sparql+http://host/path`` takes queries at ``path/query`` and updates at ``path/update``, as
-    Oxigraph and Fuseki do. Others are named behind a question mark, relative to the path.
+    Oxigraph and Fuseki do. Others are named behind a question mark, relative to the path; so is the
+    number of ``triples`` that the service takes in one request, if that is less than usual.
 
     Raises
     ------
@@ -62,12 +69,15 @@ def locate(text: str | Path) -> Location:
             "set ALDKG_STORE_USER and ALDKG_STORE_PASSWORD"
         )
     named = dict(parse_qsl(parts.query, keep_blank_values=True))
-    for key in named.keys() - {"query", "update"}:
-        raise StoreError(f"{text}: no part {key!r} of an address; there are: query, update")
+    triples = named.get("triples", "20000")
+    if named.keys() - _PARTS or not triples.isdecimal() or int(triples) < 1:
+        raise StoreError(f"{text}: behind the question mark stand {', '.join(sorted(_PARTS))}")
     scheme = parts.scheme.removeprefix("sparql+")
     base = urlunsplit((scheme, parts.netloc, parts.path.rstrip("/"), "", ""))
 
     def below(name: str) -> str:
         return "/".join(filter(None, (base, named.get(name, name).strip("/"))))
 
-    return Endpoint(address=text, query=below("query"), update=below("update"))
+    return Endpoint(
+        address=text, query=below("query"), update=below("update"), triples=int(triples)
+    )

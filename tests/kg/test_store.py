@@ -135,7 +135,7 @@ def test_killed_first_build_can_be_built_again(tmp_path):
         open_graph(store)
     replace(store, {"a": quads("a", "1")})
     assert values(store) == ["1"]
-    assert not (store / "generation-0001").exists()
+    assert not (store / "generation-0001" / "part.sst").exists()
 
 
 def test_kill_between_writing_and_switching_leaves_the_old_graph(tmp_path, monkeypatch):

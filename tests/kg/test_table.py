@@ -145,15 +145,15 @@ def store() -> embedded.Store:
 
 
 def test_solutions_keep_their_order_and_gaps(store: embedded.Store):
-    answer = store.query("SELECT ?l ?no { ?s ?p ?l } ORDER BY ?l")
+    answer = embedded.answer(store, "SELECT ?l ?no { ?s ?p ?l } ORDER BY ?l")
     assert table_from_solutions(answer) == Table(
         columns=("l", "no"), rows=(("a", None), ("b", None))
     )
 
 
 def test_any_answer_is_a_table(store: embedded.Store):
-    assert table_from_result(store.query("SELECT ?l { ?s ?p ?l }")).columns == ("l",)
-    assert table_from_result(store.query("ASK { ?s ?p 1 }")).rows == (("false",),)
-    triples = table_from_result(store.query("CONSTRUCT WHERE { ?s ?p ?o }"))
+    assert table_from_result(embedded.answer(store, "SELECT ?l { ?s ?p ?l }")).columns == ("l",)
+    assert table_from_result(embedded.answer(store, "ASK { ?s ?p 1 }")).rows == (("false",),)
+    triples = table_from_result(embedded.answer(store, "CONSTRUCT WHERE { ?s ?p ?o }"))
     assert triples.columns == ("subject", "predicate", "object")
     assert triples.column("object") == ("a", "b")

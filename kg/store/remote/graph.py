@@ -75,8 +75,8 @@ class RemoteGraph(Asking):
 
     def documents(self) -> tuple[str, ...]:
         """The ids of the documents in the graph, sorted."""
-        rows = _rows(self._client, "SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } }")
-        return document_ids(row[0].value for row in rows)
+        found = rows(self._client, "SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } }")
+        return document_ids(row[0].value for row in found)
 
     def quads(self, document: str | None = None, *, ontology: bool = False) -> Iterator[rdf.Quad]:
         """The quads of one document, or of all; the ontology and what was derived on request."""
@@ -117,7 +117,7 @@ def generation(client: Client) -> str | None:
         If the service gives no answer, or none that can be read.
     """
     query = f"SELECT ?name WHERE {{ GRAPH <{GENERATION_GRAPH}> {{ {POINTER} ?name }} }}"
-    return next((row[0].value for row in _rows(client, query)), None)
+    return next((row[0].value for row in rows(client, query)), None)
 
 
 def fetch(client: Client, graph: str | None = None) -> Iterator[tuple[str, rdf.Quad]]:
@@ -129,7 +129,7 @@ def fetch(client: Client, graph: str | None = None) -> Iterator[tuple[str, rdf.Q
         If the service gives no answer, or none that can be read.
     """
     values = f"VALUES ?g {{ <{graph}> }} " if graph else ""
-    for row in _rows(client, f"SELECT ?s ?p ?o ?g WHERE {{ {values}GRAPH ?g {{ ?s ?p ?o }} }}"):
+    for row in rows(client, f"SELECT ?s ?p ?o ?g WHERE {{ {values}GRAPH ?g {{ ?s ?p ?o }} }}"):
         name = row[3].value
         if name.startswith(DOCUMENT_GRAPHS) or name in SERVICE_GRAPHS:
             yield name, rdf.Quad(*row)
@@ -165,8 +165,14 @@ def ask(client: Client, sparql: str) -> Answer:
     return found
 
 
-def _rows(client: Client, sparql: str) -> Iterator[Any]:
-    """Rows of a SELECT of our own; terms are not typed, their positions are known."""
+def rows(client: Client, sparql: str) -> Iterator[Any]:
+    """Rows of a SELECT of our own; terms are not typed, their positions are known.
+
+    Raises
+    ------
+    StoreError
+        If the service gives no answer, or none that can be read.
+    """
     try:
         found = ask(client, sparql)
     except QueryError as error:

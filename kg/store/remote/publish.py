@@ -13,16 +13,13 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from itertools import islice
 
 from kg.errors import StoreError
 from kg.store.remote.client import Client
 from kg.store.remote.graph import NOTHING, POINTER, generation
 from ontology import embedded, rdf
 from ontology.iri import GENERATION_GRAPH, staged_iri
-
-#: Characters of triples that go into one request.
-REQUEST_SIZE: Final = 2_000_000
 
 #: Triples in N-Triples by named graph; ``""`` is the default graph.
 Lines = Mapping[str, list[str]]
@@ -37,9 +34,8 @@ class Change:
 
     @property
     def size(self) -> int:
-        """Characters of all triples."""
-        listed = (*self.removed.values(), *self.added.values())
-        return sum(len(line) for lines in listed for line in lines)
+        """The number of all triples."""
+        return sum(map(len, (*self.removed.values(), *self.added.values())))
 
 
 def difference(old: embedded.Store, new: embedded.Store, *, default: bool) -> Change:
@@ -87,10 +83,10 @@ def publish(client: Client, change: Change, *, before: str) -> str:
     """
     after = _name_after(before, change)
     if before == NOTHING:
-        for part in _parts(change.added):
+        for part in _parts(change.added, client.endpoint.triples):
             client.update(f"INSERT DATA {{ {_template(part)} }}")
         client.update(_move(before, after))
-    elif change.size <= REQUEST_SIZE:
+    elif change.size <= client.endpoint.triples:
         client.update(_move(before, after, change))
     else:
         _publish_staged(client, change, before, after)
@@ -130,18 +126,13 @@ def _template(graphs: Lines) -> str:
     )
 
 
-def _parts(graphs: Lines) -> Iterator[Lines]:
-    """The same triples in requests of a size that services take."""
-    part: defaultdict[str, list[str]] = defaultdict(list)
-    size = 0
-    for name, lines in graphs.items():
-        for line in lines:
+def _parts(graphs: Lines, size: int) -> Iterator[Lines]:
+    """The same triples, at most so many at a time."""
+    every = ((name, line) for name, lines in graphs.items() for line in lines)
+    while batch := list(islice(every, size)):
+        part: defaultdict[str, list[str]] = defaultdict(list)
+        for name, line in batch:
             part[name].append(line)
-            size += len(line)
-            if size >= REQUEST_SIZE:
-                yield part
-                part, size = defaultdict(list), 0
-    if part:
         yield part
 
 
@@ -157,7 +148,8 @@ def _publish_staged(client: Client, change: Change, before: str, after: str) -> 
         for number, (name, lines) in enumerate(graphs.items())
     }
     client.update(f"INSERT DATA {{ {mark} }}")
-    for part in _parts({place: lines for place, (_, _, lines) in staged.items()}):
+    laid_down = {place: lines for place, (_, _, lines) in staged.items()}
+    for part in _parts(laid_down, client.endpoint.triples):
         client.update(f"INSERT DATA {{ {_template(part)} }}")
     condition = f"{_pointer(before)} {mark}"
     steps = [_step(kind, name, place, condition) for place, (kind, name, _) in staged.items()]

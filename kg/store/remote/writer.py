@@ -20,10 +20,9 @@ from kg.store.embedded import open_generation
 from kg.store.filling import fill
 from kg.store.location import Endpoint
 from kg.store.remote.client import Client
-from kg.store.remote.graph import NOTHING, POINTER, ask, fetch, generation
-from kg.store.remote.publish import REQUEST_SIZE, difference, drops, publish
+from kg.store.remote.graph import NOTHING, POINTER, fetch, generation, rows
+from kg.store.remote.publish import difference, drops, publish
 from kg.store.writer import Writer
-from ontology.answers import Solutions
 from ontology.iri import GENERATION_GRAPH, STAGED_GRAPHS
 
 _LOG: Final = logging.getLogger("aldkg")
@@ -62,7 +61,11 @@ class RemoteWriter(Writer):
         if before is None:
             raise StoreError(f"{self._client.endpoint}: its local copy is gone")
         change = difference(open_generation(before), open_generation(fresh), default=self._default)
-        if not self._default and self._held != NOTHING and change.size > REQUEST_SIZE:
+        if (
+            not self._default
+            and self._held != NOTHING
+            and change.size > self._client.endpoint.triples
+        ):
             _LOG.warning(
                 "%s: its default graph is the union of all graphs, so readers may see parts of "
                 "this large change before it is in place",
@@ -84,7 +87,7 @@ def writing_remote(endpoint: Endpoint) -> Iterator[RemoteWriter]:
     client = Client(endpoint)
     held = _prepare(client)
     _sweep(client)
-    default = not _ask(client, f"ASK {{ {POINTER} ?name }}")
+    default = not _any(client, f"{POINTER} ?s")
     with tempfile.TemporaryDirectory(prefix="aldkg-") as folder:
         copy = Path(folder) / "copy"
         with generations.locked(copy):
@@ -100,12 +103,17 @@ def _held(client: Client) -> Iterator[Any]:
 
 
 def _prepare(client: Client) -> str:
-    """What the pointer names; set to nothing in a store that is empty."""
+    """What the pointer names; set to nothing in a store that has none yet.
+
+    Named graphs of others are never touched. A default graph of others would be mixed with ours.
+    """
     found = generation(client)
     if found is not None:
         return found
-    if _ask(client, "ASK { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }"):
-        raise StoreError(f"{client.endpoint}: holds data that are not ours; it is left as it is")
+    if _any(client, "?s ?p ?o FILTER NOT EXISTS { GRAPH ?g { ?s ?p ?o } }"):
+        raise StoreError(
+            f"{client.endpoint}: its default graph holds data that are not ours; left as it is"
+        )
     client.update(f'INSERT DATA {{ GRAPH <{GENERATION_GRAPH}> {{ {POINTER} "{NOTHING}" }} }}')
     return NOTHING
 
@@ -115,11 +123,11 @@ def _sweep(client: Client) -> None:
         "SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } "
         f'FILTER(STRSTARTS(STR(?g), "{STAGED_GRAPHS}")) }}'
     )
-    found: Any = ask(client, query)
-    left = [row[0].value for row in found] if isinstance(found, Solutions) else []
+    left = [row[0].value for row in rows(client, query)]
     if left:
         client.update(drops(left))
 
 
-def _ask(client: Client, sparql: str) -> bool:
-    return ask(client, sparql) is True
+def _any(client: Client, pattern: str) -> bool:
+    """Whether there is a match with ``?s``; some services answer an ASK in a way of their own."""
+    return any(True for _ in rows(client, f"SELECT ?s WHERE {{ {pattern} }} LIMIT 1"))
