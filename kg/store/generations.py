@@ -29,6 +29,8 @@ from kg.store.seal import is_sealed
 
 CURRENT: Final = "CURRENT"
 LOCK: Final = "LOCK"
+#: How the folder begins in which a copy is unpacked.
+RESTORING: Final = ".restore-"
 _NAME: Final = re.compile(r"generation-(\d{4,})")
 _LOG: Final = logging.getLogger("aldkg")
 
@@ -135,6 +137,8 @@ def sweep(path: Path, live: Path | None) -> None:
         if live is None or number > numbers[live.name]:
             shutil.rmtree(path / name, ignore_errors=True)
     (path / (CURRENT + ".new")).unlink(missing_ok=True)
+    for unpacked in path.glob(RESTORING + "*"):
+        shutil.rmtree(unpacked, ignore_errors=True)
 
 
 @contextmanager
