@@ -22,15 +22,17 @@ class ServedGraph:
         self._store: Graph | None = None
         self._catalog: Catalog | None = None
 
-    def directory(self) -> Path | None:
-        """Return the directory of the current generation; ``None`` of a remote store.
+    def directory(self) -> Path:
+        """Return the directory of the current generation.
 
         Raises
         ------
         StoreError
-            If there is no graph.
+            If there is no graph, or it lies in a service.
         """
-        return current_directory(self.path) if isinstance(self.path, Path) else None
+        if not isinstance(self.path, Path):
+            raise StoreError(f"{self.path}: lies in no folder")
+        return current_directory(self.path)
 
     def store(self) -> Graph:
         """Return the current generation, opened for reading.

@@ -8,6 +8,7 @@ SPARQL 1.1 Protocol: https://www.w3.org/TR/sparql11-protocol/
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from typing import Final
 
 import requests
@@ -30,10 +31,11 @@ ACCEPT: Final = "application/sparql-results+json, application/n-triples;q=0.9, t
 
 
 class Client:
-    """A service that is asked and told; one connection, not shared between threads."""
+    """A service that is asked and told; ``seconds`` is how long it may be silent over a query."""
 
-    def __init__(self, endpoint: Endpoint) -> None:
+    def __init__(self, endpoint: Endpoint, *, seconds: float = QUERY_SECONDS) -> None:
         self.endpoint = endpoint
+        self._seconds = seconds
         self._session = requests.Session()
         self._session.auth = _credentials()
         self._session.trust_env = False  # no proxy or .netrc of the user decides where claims go
@@ -51,8 +53,19 @@ class Client:
         for scheme in ("http://", "https://"):
             self._session.mount(scheme, HTTPAdapter(max_retries=retry))
 
-    def query(self, sparql: str, accept: str = ACCEPT) -> requests.Response:
+    def query(
+        self, sparql: str, accept: str = ACCEPT, *, dataset: Sequence[tuple[str, str]] = ()
+    ) -> requests.Response:
         """Send a query; the body of the answer is still to be read.
+
+        Parameters
+        ----------
+        sparql
+            The query.
+        accept
+            The formats that may come back.
+        dataset
+            ``default-graph-uri`` and ``named-graph-uri`` with the IRI of a graph each.
 
         Raises
         ------
@@ -64,9 +77,9 @@ class Client:
         try:
             response = self._session.post(
                 self.endpoint.query,
-                data={"query": sparql},
+                data=[("query", sparql), *dataset],
                 headers={"Accept": accept},
-                timeout=(CONNECT_SECONDS, QUERY_SECONDS),
+                timeout=(CONNECT_SECONDS, self._seconds),
                 stream=True,
                 allow_redirects=False,
             )
