@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
@@ -18,6 +19,10 @@ from api.settings import Settings, package_version
 from api.sparql import endpoint
 from api.sparql.pool import Pool
 from api.terms import routes as terms
+from kg.store import Location
+
+if TYPE_CHECKING:
+    from api.sparql.forward import Forward
 
 _STATIC = Path(__file__).with_name("static")
 
@@ -29,7 +34,7 @@ queries at `/sparql`. Read-only. Every error has the shape
 `{"error": {"status", "code", "message", "detail"}}`."""
 
 
-def create_app(store_path: Path, settings: Settings | None = None) -> FastAPI:
+def create_app(store_path: Location, settings: Settings | None = None) -> FastAPI:
     """Return the service of the graph at ``store_path``.
 
     Parameters
@@ -59,19 +64,28 @@ def create_app(store_path: Path, settings: Settings | None = None) -> FastAPI:
 
 
 def _lifespan(
-    store_path: Path, settings: Settings
+    store_path: Location, settings: Settings
 ) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         app.state.graph = ServedGraph(store_path)
         try:
             app.state.graph.catalog()
-            async with Pool(app.state.graph.directory, settings) as app.state.pool:
+            async with _answering(app.state.graph, settings) as app.state.pool:
                 yield
         finally:
             app.state.graph.close()
 
     return lifespan
+
+
+def _answering(graph: ServedGraph, settings: Settings) -> Pool | Forward:
+    """What answers the queries of users: processes of ours, or the service with the graph."""
+    if isinstance(graph.path, Path):
+        return Pool(graph.directory, settings)
+    from api.sparql.forward import Forward  # HTTP is loaded by those who need it
+
+    return Forward(graph.path, settings)
 
 
 def _add_middleware(app: FastAPI, settings: Settings) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from api.catalog import Catalog, read_catalog
 from kg.errors import StoreError
-from kg.store import Store, current_directory
+from kg.store import Graph, Location, current_directory, generation_of, open_graph
 
 
 class ServedGraph:
@@ -16,10 +16,10 @@ class ServedGraph:
     Whoever asks gets the current generation; the catalog is read again when that has changed.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Location) -> None:
         self.path = path
         self._lock = threading.Lock()
-        self._store: Store | None = None
+        self._store: Graph | None = None
         self._catalog: Catalog | None = None
 
     def directory(self) -> Path:
@@ -28,11 +28,13 @@ class ServedGraph:
         Raises
         ------
         StoreError
-            If there is no graph.
+            If there is no graph, or it lies in a service.
         """
+        if not isinstance(self.path, Path):
+            raise StoreError(f"{self.path}: lies in no folder")
         return current_directory(self.path)
 
-    def store(self) -> Store:
+    def store(self) -> Graph:
         """Return the current generation, opened for reading.
 
         Raises
@@ -62,10 +64,10 @@ class ServedGraph:
         with self._lock:
             self._drop()
 
-    def _renewed(self) -> Store:
-        if self._store is None or self._store.directory != current_directory(self.path):
+    def _renewed(self) -> Graph:
+        if self._store is None or self._store.generation != generation_of(self.path):
             self._drop()
-            self._store = Store.open(self.path)
+            self._store = open_graph(self.path)
         return self._store
 
     def _drop(self) -> None:
@@ -74,10 +76,10 @@ class ServedGraph:
         self._catalog = self._store = None
 
 
-def has_graph(path: Path) -> bool:
+def has_graph(path: Location) -> bool:
     """Tell whether there is a graph at the path."""
     try:
-        current_directory(path)
+        generation_of(path)
     except StoreError:
         return False
     return True

@@ -12,11 +12,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from platformdirs import user_cache_dir, user_data_dir
 
 from ontology.errors import AldkgError
+
+if TYPE_CHECKING:
+    from kg.store import Location
 
 
 class SettingsError(AldkgError):
@@ -51,7 +54,7 @@ class Settings:
     ``mailto``, and OpenAlex the ``openalex_key``; their answers are kept in the folder ``cache``.
     """
 
-    store: Path
+    store: Location
     host: str = "127.0.0.1"
     port: int = 8000
     query_seconds: float = 10.0
@@ -112,7 +115,7 @@ class Settings:
         }
         return cls(**{"store": default_store(), **values})
 
-    def with_flags(self, **flags: Path | str | int | float | None) -> Settings:
+    def with_flags(self, **flags: Location | str | int | float | None) -> Settings:
         """Return the same settings with those flags that were given in their place.
 
         Raises
@@ -125,7 +128,7 @@ class Settings:
 
 #: Variable -> the field it sets and how its text is read.
 VARIABLES: Mapping[str, tuple[str, str]] = {
-    "ALDKG_STORE": ("store", "path"),
+    "ALDKG_STORE": ("store", "store"),
     "ALDKG_HOST": ("host", "text"),
     "ALDKG_PORT": ("port", "whole"),
     "ALDKG_QUERY_SECONDS": ("query_seconds", "number"),
@@ -157,8 +160,15 @@ def _number(name: str, text: str) -> float:
         raise SettingsError(f"{name}: {text!r} is not a number") from None
 
 
+def _store(_: str, text: str) -> Location:
+    from kg.store import locate
+
+    return locate(text)
+
+
 _READERS: Mapping[str, Callable[[str, str], Any]] = {
     "path": lambda _, text: Path(text),
+    "store": _store,
     "text": lambda _, text: text,
     "address": lambda _, text: text,
     "whole": _whole,

@@ -22,7 +22,6 @@ from concurrent.futures import ProcessPoolExecutor
 from itertools import count
 from pathlib import Path
 
-import pyoxigraph as ox
 from results import write_results
 
 from corpus.model import Author, Reference
@@ -46,8 +45,8 @@ from kg.queries import run
 from kg.rdf import document_quads, study_iris
 from kg.reason import materialise
 from kg.statements import statement_quads
-from kg.store import Store, ontology_quads, render_quads
-from ontology import vocabulary
+from kg.store import EmbeddedGraph, ontology_quads, render_quads
+from ontology import embedded, rdf, vocabulary
 from ontology.iri import ONTOLOGY_GRAPH
 from ontology.validation import validate_store
 
@@ -149,46 +148,46 @@ def write_files(folder: Path, triples: int, seed: int) -> Found:
 
 
 def load(files: Path, directory: Path) -> Found:
-    store = ox.Store(str(directory))
+    store = embedded.Store(str(directory))
     for file in sorted(files.iterdir()):
-        store.bulk_load(path=str(file), format=ox.RdfFormat.N_QUADS)
+        store.bulk_load(path=str(file), format=rdf.RdfFormat.N_QUADS)
     store.optimize()
     store.flush()
     return {"triples": _triples(store)}
 
 
-def _triples(store: ox.Store) -> int:
+def _triples(store: embedded.Store) -> int:
     """The different triples of the default graph, the ontology's apart."""
-    all_of_them = sum(1 for _ in store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
-    ontology = ox.NamedNode(ONTOLOGY_GRAPH)
+    all_of_them = sum(1 for _ in store.quads_for_pattern(None, None, None, rdf.DefaultGraph()))
+    ontology = rdf.NamedNode(ONTOLOGY_GRAPH)
     return all_of_them - sum(1 for _ in store.quads_for_pattern(None, None, None, ontology))
 
 
 def believe(directory: Path) -> Found:
-    store = ox.Store(str(directory))
+    store = embedded.Store(str(directory))
     believed = list(statement_quads(store))
     store.bulk_extend(believed)
-    store.bulk_extend(ox.Quad(q.subject, q.predicate, q.object) for q in believed)
+    store.bulk_extend(rdf.Quad(q.subject, q.predicate, q.object) for q in believed)
     store.flush()
     return {"triples": len(believed)}
 
 
 def infer(directory: Path) -> Found:
-    store = ox.Store(str(directory))
+    store = embedded.Store(str(directory))
     added = materialise(store)
     store.flush()
     return {"triples": added}
 
 
 def check(directory: Path) -> Found:
-    found = validate_store(ox.Store.read_only(str(directory)), limit=10)
+    found = validate_store(embedded.Store.read_only(str(directory)), limit=10)
     if found:
         raise SystemExit(f"the made-up graph is not sound: {found[0]}")
     return {}
 
 
 def ask(directory: Path, name: str) -> Found:
-    store = Store(ox.Store.read_only(str(directory)), directory)
+    store = EmbeddedGraph(embedded.Store.read_only(str(directory)), directory)
     return {"rows": len(run(store, name))}
 
 

@@ -17,7 +17,7 @@ import rdflib
 from kg.build import bundled_documents
 from kg.queries import load_queries, run
 from kg.rdf import document_quads, study_iris
-from kg.store import Store, ontology_quads
+from kg.store import EmbeddedGraph, ontology_quads
 
 QUERIES = ("graph-summary", "applications", "colloidal-ald-systems", "processes-by-year")
 
@@ -31,7 +31,7 @@ def main() -> None:
     documents = bundled_documents()
     slugs = study_iris(documents)
     quads = [quad for document in documents for quad in document_quads(document, slugs)]
-    store = Store.in_memory(quads)
+    store = EmbeddedGraph.in_memory(quads)
     triples = {str(quad.triple) + " ." for quad in (*quads, *ontology_quads())}
     graph = rdflib.Graph().parse(data="\n".join(sorted(triples)), format="nt")
     print(f"{len(graph)} triples, {runs} runs, milliseconds")

@@ -57,9 +57,9 @@ def run_build(folder: Path, store: Path, workers: int) -> tuple[float, float, fl
 
 
 def fingerprint(store: Path) -> str:
-    from kg.store import Store
+    from kg.store import open_graph
 
-    lines = sorted(str(quad) for quad in Store.open(store).quads())
+    lines = sorted(str(quad) for quad in open_graph(store).quads())
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 

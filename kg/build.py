@@ -27,7 +27,7 @@ from kg.rdf import (
     study_iris,
     study_records,
 )
-from kg.store import Writer, render_quads, writing
+from kg.store import Location, Writer, render_quads, writing
 from ontology.iri import study_iri
 
 __all__ = ["BuildReport", "attach_review", "build", "bundled_documents"]
@@ -62,7 +62,7 @@ def _bundled_notes(
 
 def build(
     paths: Sequence[Path],
-    store: Path,
+    store: Location,
     *,
     bundled: bool = False,
     extract: Extract | None = None,
@@ -122,7 +122,7 @@ def build(
     )
 
 
-def attach_review(copy: Path, store: Path) -> bool:
+def attach_review(copy: Path, store: Location) -> bool:
     """Fill the quotes of the bundled review in a graph from a user's own copy of its text.
 
     Returns whether the copy is the very text that was read; else it was aligned with it.

@@ -8,28 +8,27 @@ from __future__ import annotations
 
 from typing import Final
 
-import pyoxigraph as ox
-
 from kg import reason
 from kg.statements import family_quads, statement_quads, study_quads
+from ontology import embedded, rdf
 from ontology.iri import BELIEF_GRAPH
 
-_BELIEF: Final = ox.NamedNode(BELIEF_GRAPH)
+_BELIEF: Final = rdf.NamedNode(BELIEF_GRAPH)
 
 
-def derive(store: ox.Store) -> int:
+def derive(store: embedded.Store) -> int:
     """Add statements and inferences to a store that has none; how many triples."""
     believed = [*statement_quads(store), *family_quads(store), *study_quads(store)]
     store.bulk_extend(believed)
-    store.bulk_extend(ox.Quad(q.subject, q.predicate, q.object) for q in believed)
+    store.bulk_extend(rdf.Quad(q.subject, q.predicate, q.object) for q in believed)
     return len(believed) + reason.materialise(store)
 
 
-def forget(store: ox.Store) -> int:
+def forget(store: embedded.Store) -> int:
     """Remove statements and inferences, as if they had never been made; how many triples."""
     removed = reason.drop(store)
     believed = list(store.quads_for_pattern(None, None, None, _BELIEF))
     for quad in believed:
-        store.remove(ox.Quad(quad.subject, quad.predicate, quad.object))
+        store.remove(rdf.Quad(quad.subject, quad.predicate, quad.object))
     store.remove_graph(_BELIEF)
     return removed + len(believed)

@@ -21,14 +21,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-import pyoxigraph as ox
-
-from ontology import source
+from ontology import embedded, rdf, source
 from ontology.axioms import Index, below, index_triples, members, named_pairs, values
 from ontology.iri import INFERRED_GRAPH, NAMESPACE, PREFIXES
 from ontology.nodes import Node, text
 
-_GRAPH: Final = ox.NamedNode(INFERRED_GRAPH)
+_GRAPH: Final = rdf.NamedNode(INFERRED_GRAPH)
 _RDF, _RDFS, _OWL = PREFIXES["rdf"], PREFIXES["rdfs"], PREFIXES["owl"]
 _HEADS: Final = (NAMESPACE, PREFIXES["skos"] + "broaderTransitive")
 
@@ -46,7 +44,7 @@ class Rule:
     query: str
 
 
-def materialise(store: ox.Store) -> int:
+def materialise(store: embedded.Store) -> int:
     """Add all that follows to the inferred graph and the default graph; how many triples.
 
     The store must be open for writing, and hold no inferred triple: see :func:`drop`.
@@ -65,20 +63,20 @@ def materialise(store: ox.Store) -> int:
     return added
 
 
-def _quads(triples: Iterable[ox.Triple]) -> Iterator[ox.Quad]:
+def _quads(triples: Iterable[rdf.Triple]) -> Iterator[rdf.Quad]:
     for triple in triples:
-        yield ox.Quad(triple.subject, triple.predicate, triple.object, _GRAPH)
-        yield ox.Quad(triple.subject, triple.predicate, triple.object)
+        yield rdf.Quad(triple.subject, triple.predicate, triple.object, _GRAPH)
+        yield rdf.Quad(triple.subject, triple.predicate, triple.object)
 
 
-def drop(store: ox.Store) -> int:
+def drop(store: embedded.Store) -> int:
     """Remove the inferred graph, in the default graph too; how many triples it held.
 
     A triple is inferred only if nobody states it, so what documents say stays untouched.
     """
     inferred = list(store.quads_for_pattern(None, None, None, _GRAPH))
     for quad in inferred:
-        store.remove(ox.Quad(quad.subject, quad.predicate, quad.object))
+        store.remove(rdf.Quad(quad.subject, quad.predicate, quad.object))
     store.remove_graph(_GRAPH)
     return len(inferred)
 
@@ -95,7 +93,7 @@ def rules() -> tuple[Rule, ...]:
     return read_rules(source.model())
 
 
-def read_rules(triples: Iterable[ox.Triple]) -> tuple[Rule, ...]:
+def read_rules(triples: Iterable[rdf.Triple]) -> tuple[Rule, ...]:
     """The rules that these axioms give, properties before classes, sorted by conclusion."""
     index = index_triples(triples)
     made = (
@@ -161,7 +159,7 @@ def _intersection(index: Index, parts: Node) -> tuple[set[str], str]:
     body: set[str] = set()
     premises: list[str] = []
     for number, part in enumerate(members(index, parts)):
-        if isinstance(part, ox.NamedNode):
+        if isinstance(part, rdf.NamedNode):
             body.add(part.value)
             premises.append(f"?x a {part} .")
         else:

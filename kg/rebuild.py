@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kg.store import current_directory, writing
+from kg.store import Location, open_graph, writing
 
 
-def rebuild(path: Path, *, derived: bool = True) -> Path:
+def rebuild(location: Location, *, derived: bool = True) -> Path:
     """Write a new generation of the same documents with all that is derived made anew, or without.
 
     Readers of the old generation are not disturbed. Returns the directory of the new one.
@@ -15,8 +15,8 @@ def rebuild(path: Path, *, derived: bool = True) -> Path:
     Raises
     ------
     StoreError
-        If there is no graph at ``path``, it cannot be written, or another build is writing.
+        If there is no graph at the place, it cannot be written, or another build is writing.
     """
-    current_directory(path)
-    with writing(path) as writer:
+    open_graph(location)
+    with writing(location) as writer:
         return writer.replace_rendered((), (), derived=derived)

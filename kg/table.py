@@ -13,9 +13,9 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-import pyoxigraph as ox
-
 from corpus.legible import legible
+from ontology import rdf
+from ontology.answers import Answer, Solutions
 from ontology.iri import PREFIXES, to_curie
 
 #: The ending of a column that names the things of the column without it.
@@ -55,7 +55,7 @@ class Iri(str):
 
 
 Cell = str | int | float | None
-RdfTerm = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+RdfTerm = rdf.NamedNode | rdf.BlankNode | rdf.Literal | rdf.Triple
 Row = tuple[Cell, ...]
 
 
@@ -167,9 +167,9 @@ def cell_from_term(term: RdfTerm | None) -> Cell:
     """
     if term is None:
         return None
-    if isinstance(term, ox.NamedNode):
+    if isinstance(term, rdf.NamedNode):
         return Iri(term.value)
-    if not isinstance(term, ox.Literal):
+    if not isinstance(term, rdf.Literal):
         return str(term)
     kind, text = term.datatype.value, legible(term.value)
     if kind in _INTEGERS and text.lstrip("+-").isdecimal():
@@ -188,21 +188,20 @@ def _float_or_text(text: str) -> float | str:
     return value if is_finite else text
 
 
-def table_from_solutions(solutions: ox.QuerySolutions) -> Table:
+def table_from_solutions(solutions: Solutions) -> Table:
     """The rows of a SELECT, in the order the engine gives them."""
-    columns = tuple(variable.value for variable in solutions.variables)
     rows = tuple(tuple(cell_from_term(term) for term in solution) for solution in solutions)
-    return Table(columns=columns, rows=rows)
+    return Table(columns=solutions.columns, rows=rows)
 
 
-def table_from_result(result: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Table:
+def table_from_result(result: Answer) -> Table:
     """Any SPARQL answer as a table: SELECT as it is, ASK as one cell, triples as three columns.
 
     Triples are sorted, so that a CONSTRUCT prints the same way twice.
     """
-    if isinstance(result, ox.QuerySolutions):
+    if isinstance(result, Solutions):
         return table_from_solutions(result)
-    if isinstance(result, ox.QueryBoolean):
+    if isinstance(result, bool):
         return Table(columns=("answer",), rows=(("true" if result else "false",),))
     triples = sorted(result, key=str)
     rows = tuple(

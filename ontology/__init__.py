@@ -37,7 +37,7 @@ def __getattr__(name: str) -> object:
     """Read ``ALD`` and ``VERSION`` from the Turtle when they are first asked for."""
     if name not in ("ALD", "VERSION"):
         raise AttributeError(f"module 'ontology' has no attribute {name!r}")
-    from ontology.rdf import namespace, version
+    from ontology.rdflib_graph import namespace, version
 
     return namespace() if name == "ALD" else version()
 
@@ -50,7 +50,7 @@ def graph() -> Graph:
     OntologyError
         If a Turtle file is malformed.
     """
-    from ontology.rdf import graph as build_graph
+    from ontology.rdflib_graph import graph as build_graph
 
     return build_graph()
 

@@ -17,8 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-import pyoxigraph as ox
-
+from ontology import rdf
 from ontology.errors import OntologyError
 from ontology.iri import BASE, NAMESPACE, PREFIXES, SCHEMES, concept_iri, scheme_iri, to_curie
 from ontology.kinds import KIND_CLASSES
@@ -31,7 +30,7 @@ _TYPE: Final = PREFIXES["rdf"] + "type"
 _SKOS: Final = PREFIXES["skos"]
 _NOTATION, _LABEL, _SCHEME = (_SKOS + name for name in ("notation", "prefLabel", "inScheme"))
 _SOURCE: Final = PREFIXES["dcterms"] + "source"
-_CONCEPT: Final = ox.NamedNode(_SKOS + "Concept")
+_CONCEPT: Final = rdf.NamedNode(_SKOS + "Concept")
 #: The names of a concept, which a text may print whatever their case.
 _NAMES: Final = frozenset({_LABEL, _SKOS + "altLabel", _SKOS + "hiddenLabel"})
 _SYMBOL: Final = NAMESPACE + "symbol"
@@ -40,9 +39,9 @@ _OTHER_NAMES: Final = (*sorted(_NAMES - {_LABEL}), _SYMBOL)
 _PARAPHRASE: Final = (NAMESPACE, "Label")
 _KIND_OF_SCHEME: Final = {scheme_iri(kind): kind for kind in SCHEMES}
 
-Triples = Sequence[ox.Triple]
+Triples = Sequence[rdf.Triple]
 #: The triples of each subject of a file.
-_Subjects = Mapping[str, list[ox.Triple]]
+_Subjects = Mapping[str, list[rdf.Triple]]
 #: (kind, what, text) -> the IRI of the concept that has it.
 _Claimed = dict[tuple[str, str, str], str]
 
@@ -72,7 +71,7 @@ def read_added(paths: Iterable[Path]) -> dict[str, bytes]:
         raise OntologyError(f"{error.filename}: {cause} (a vocabulary of {VARIABLE})") from error
 
 
-def completed(added: Mapping[str, Triples], packaged: Triples) -> dict[str, tuple[ox.Triple, ...]]:
+def completed(added: Mapping[str, Triples], packaged: Triples) -> dict[str, tuple[rdf.Triple, ...]]:
     """The user's files with the types and sources that follow, if they fit the vocabularies.
 
     Parameters
@@ -101,15 +100,15 @@ def digest(added: Mapping[str, Triples]) -> str:
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:8] if lines else ""
 
 
-def _by_subject(triples: Iterable[ox.Triple]) -> _Subjects:
-    found: dict[str, list[ox.Triple]] = {}
+def _by_subject(triples: Iterable[rdf.Triple]) -> _Subjects:
+    found: dict[str, list[rdf.Triple]] = {}
     for triple in triples:
-        if isinstance(triple.subject, ox.NamedNode):
+        if isinstance(triple.subject, rdf.NamedNode):
             found.setdefault(triple.subject.value, []).append(triple)
     return found
 
 
-def _values(triples: Iterable[ox.Triple], predicate: str) -> list[str]:
+def _values(triples: Iterable[rdf.Triple], predicate: str) -> list[str]:
     return [text(triple.object) for triple in triples if triple.predicate.value == predicate]
 
 
@@ -123,7 +122,7 @@ def _claims(subjects: _Subjects) -> _Claimed:
     return claimed
 
 
-def _named(triples: Iterable[ox.Triple]) -> Iterator[tuple[str, str]]:
+def _named(triples: Iterable[rdf.Triple]) -> Iterator[tuple[str, str]]:
     """Id, names and symbols of a concept, as they are compared."""
     for triple in triples:
         if triple.predicate.value == _NOTATION:
@@ -136,7 +135,7 @@ def _named(triples: Iterable[ox.Triple]) -> Iterator[tuple[str, str]]:
 
 def _completed(
     name: str, triples: Triples, ours: _Subjects, claimed: _Claimed
-) -> Iterator[ox.Triple]:
+) -> Iterator[rdf.Triple]:
     yield from triples
     for iri, stated in _by_subject(triples).items():
         known = ours.get(iri)
@@ -151,7 +150,7 @@ def _completed(
             raise OntologyError(f"{name}: {to_curie(iri)}: {error}") from error
 
 
-def _kind_of_ours(stated: Iterable[ox.Triple], known: Iterable[ox.Triple]) -> str:
+def _kind_of_ours(stated: Iterable[rdf.Triple], known: Iterable[rdf.Triple]) -> str:
     """The kind of a concept of ours that gets further names.
 
     Raises
@@ -201,16 +200,16 @@ def _kind(iri: str, stated: Triples) -> str:
     return kind
 
 
-def _implied(iri: str, stated: Triples, kind: str, file: str) -> Iterator[ox.Triple]:
+def _implied(iri: str, stated: Triples, kind: str, file: str) -> Iterator[rdf.Triple]:
     """What need not be written: that it is a concept, of which class, and whence it comes."""
-    node = ox.NamedNode(iri)
-    for type_ in (_CONCEPT, ox.NamedNode(NAMESPACE + KIND_CLASSES[kind])):
-        yield ox.Triple(node, ox.NamedNode(_TYPE), type_)
+    node = rdf.NamedNode(iri)
+    for type_ in (_CONCEPT, rdf.NamedNode(NAMESPACE + KIND_CLASSES[kind])):
+        yield rdf.Triple(node, rdf.NamedNode(_TYPE), type_)
     if not _values(stated, _SOURCE):
-        yield ox.Triple(node, ox.NamedNode(_SOURCE), ox.Literal(Path(file).name))
+        yield rdf.Triple(node, rdf.NamedNode(_SOURCE), rdf.Literal(Path(file).name))
 
 
-def _claim(kind: str, iri: str, stated: Iterable[ox.Triple], claimed: _Claimed) -> None:
+def _claim(kind: str, iri: str, stated: Iterable[rdf.Triple], claimed: _Claimed) -> None:
     """Take the names of a concept.
 
     Raises

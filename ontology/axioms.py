@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-import pyoxigraph as ox
-
+from ontology import rdf
 from ontology.iri import PREFIXES
 from ontology.nodes import Node
 
@@ -18,7 +17,7 @@ _REST: Final = PREFIXES["rdf"] + "rest"
 Index = Mapping[Node, Mapping[str, list[Node]]]
 
 
-def index_triples(triples: Iterable[ox.Triple]) -> Index:
+def index_triples(triples: Iterable[rdf.Triple]) -> Index:
     """Triples by subject and property."""
     index: dict[Node, dict[str, list[Node]]] = {}
     for triple in triples:
@@ -38,7 +37,7 @@ def named_pairs(index: Index, predicate: str) -> list[tuple[str, str]]:
         (subject.value, value.value)
         for subject, record in index.items()
         for value in record.get(predicate, ())
-        if isinstance(subject, ox.NamedNode) and isinstance(value, ox.NamedNode)
+        if isinstance(subject, rdf.NamedNode) and isinstance(value, rdf.NamedNode)
     )
 
 

@@ -10,9 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
-import pyoxigraph as ox
-
-from ontology import source
+from ontology import rdf, source
 from ontology.axioms import Index, index_triples, values
 from ontology.iri import PREFIXES, to_curie
 
@@ -52,15 +50,15 @@ def coercions() -> dict[str, str]:
     return coercions_of(source.model())
 
 
-def coercions_of(triples: Iterable[ox.Triple]) -> dict[str, str]:
+def coercions_of(triples: Iterable[rdf.Triple]) -> dict[str, str]:
     """The same, of the properties that these triples define."""
     index = index_triples(triples)
     found = dict(_OTHERS)
     for subject, record in index.items():
         kinds = {
-            str(kind.value) for kind in record.get(_TYPE, ()) if isinstance(kind, ox.NamedNode)
+            str(kind.value) for kind in record.get(_TYPE, ()) if isinstance(kind, rdf.NamedNode)
         }
-        if not isinstance(subject, ox.NamedNode):
+        if not isinstance(subject, rdf.NamedNode):
             continue
         if _OWL + "ObjectProperty" in kinds:
             found[subject.value] = "@id"
@@ -69,9 +67,9 @@ def coercions_of(triples: Iterable[ox.Triple]) -> dict[str, str]:
     return dict(sorted(found.items()))
 
 
-def _datatype(index: Index, subject: ox.NamedNode) -> dict[str, str]:
+def _datatype(index: Index, subject: rdf.NamedNode) -> dict[str, str]:
     ranges = values(index, subject, _RANGE)
-    if len(ranges) != 1 or not isinstance(ranges[0], ox.NamedNode):
+    if len(ranges) != 1 or not isinstance(ranges[0], rdf.NamedNode):
         return {}
     return {} if ranges[0].value in _PLAIN else {subject.value: ranges[0].value}
 

@@ -13,9 +13,7 @@ from html import escape
 from itertools import pairwise
 from typing import Final
 
-import pyoxigraph as ox
-
-from ontology import source
+from ontology import rdf, source
 from ontology.axioms import Index, below, index_triples, values
 from ontology.iri import NAMESPACE, PREFIXES
 from ontology.layout import Edge, Layout, lay_out
@@ -46,7 +44,7 @@ class Overview:
     narrower: Mapping[str, int]
 
 
-def overview(triples: Iterable[ox.Triple] | None = None) -> Overview:
+def overview(triples: Iterable[rdf.Triple] | None = None) -> Overview:
     """The classes that object properties link; of two inverse properties one.
 
     Narrower properties are left out where the wider one is drawn.
@@ -72,7 +70,7 @@ def overview(triples: Iterable[ox.Triple] | None = None) -> Overview:
 
 def _ends(index: Index, node: Node) -> Edge | None:
     """The two classes of ours that a property links, if it is one to draw."""
-    is_property = ox.NamedNode(_OWL + "ObjectProperty") in values(index, node, _RDF + "type")
+    is_property = rdf.NamedNode(_OWL + "ObjectProperty") in values(index, node, _RDF + "type")
     if not is_property or not text(node).startswith(NAMESPACE):
         return None
     wider = (text(one) for one in values(index, node, _RDFS + "subPropertyOf"))

@@ -32,8 +32,15 @@ SOFTWARE_IRI = BASE + "software"
 #: What a package of research data conforms to: the RO-Crate specification and its JSON-LD context.
 RO_CRATE = "https://w3id.org/ro/crate/1.1"
 
+#: In a remote store: the graph that names the generation, and the graphs of a build under way.
+GENERATION_GRAPH = BASE + "graph/generation"
+STAGED_GRAPHS = BASE + "graph/staged/"
+
+#: The graphs of documents lie below this IRI.
+DOCUMENT_GRAPHS = BASE + "graph/document/"
+
 #: All that a store holds beside the graphs of its documents.
-SERVICE_GRAPHS = frozenset({ONTOLOGY_GRAPH, INFERRED_GRAPH, BELIEF_GRAPH})
+SERVICE_GRAPHS = frozenset({ONTOLOGY_GRAPH, INFERRED_GRAPH, BELIEF_GRAPH, GENERATION_GRAPH})
 
 #: Path segment of the concept scheme of each kind of term.
 SCHEMES = MappingProxyType(
@@ -201,7 +208,18 @@ def graph_iri(doc_id: str) -> str:
     ValueError
         If the id is empty.
     """
-    return BASE + "graph/document/" + encode(doc_id)
+    return DOCUMENT_GRAPHS + encode(doc_id)
+
+
+def staged_iri(build: str, *parts: str) -> str:
+    """A named graph in which a build lays down what it will add or remove.
+
+    Raises
+    ------
+    ValueError
+        If the name of the build or a part is empty.
+    """
+    return sub_iri(STAGED_GRAPHS + encode(build), *parts)
 
 
 def claim_iri(hex16: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import pyoxigraph as ox
+from ontology import rdf
 
-Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+Node = rdf.NamedNode | rdf.BlankNode | rdf.Literal | rdf.Triple
 
 
 def text(node: Node | None) -> str:
     """The IRI or the text of a node; ``""`` of what has neither."""
-    return node.value if isinstance(node, ox.NamedNode | ox.Literal) else ""
+    return node.value if isinstance(node, rdf.NamedNode | rdf.Literal) else ""

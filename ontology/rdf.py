@@ -1,78 +1,46 @@
-"""The ontology for rdflib: a graph, the closed namespace, the version."""
+"""RDF terms, and reading and writing them: the only face of pyoxigraph that other modules see.
+
+The term classes are plain values (hashable, immutable, fast), so they are ours through this
+module; ``docs/decisions/0003-one-door-to-the-engine.md`` says why. What runs queries stands in
+:mod:`ontology.embedded`. Nothing else in the project imports the library, and a test counts.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache
+from pyoxigraph import (
+    BlankNode,
+    DefaultGraph,
+    Literal,
+    NamedNode,
+    Quad,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolution,
+    QuerySolutions,
+    QueryTriples,
+    RdfFormat,
+    Triple,
+    Variable,
+    parse,
+    parse_query_results,
+    serialize,
+)
 
-import pyoxigraph as ox
-from rdflib import BNode, Graph, Literal, URIRef
-from rdflib.namespace import OWL, XSD, ClosedNamespace
-from rdflib.term import Node
-
-from ontology import nodes, source
-from ontology.errors import OntologyError
-from ontology.iri import NAMESPACE, ONTOLOGY_IRI, PREFIXES
-
-
-def graph() -> Graph:
-    """The ontology and its vocabularies as a new graph.
-
-    Raises
-    ------
-    OntologyError
-        If a Turtle file is malformed.
-    """
-    return to_graph(source.triples())
-
-
-def to_graph(triples: Iterable[ox.Triple]) -> Graph:
-    """Triples of pyoxigraph as an rdflib graph with our prefixes bound."""
-    made = Graph(bind_namespaces="none")
-    for prefix, namespace in PREFIXES.items():
-        made.bind(prefix, namespace)
-    for triple in triples:
-        made.add((_node(triple.subject), URIRef(triple.predicate.value), _node(triple.object)))
-    return made
-
-
-def _node(node: nodes.Node) -> Node:
-    if isinstance(node, ox.NamedNode):
-        return URIRef(node.value)
-    if isinstance(node, ox.BlankNode):
-        return BNode(node.value)
-    if isinstance(node, ox.Literal):
-        plain = node.language is not None or node.datatype.value == str(XSD.string)
-        datatype = None if plain else URIRef(node.datatype.value)
-        return Literal(node.value, lang=node.language, datatype=datatype)
-    raise OntologyError(f"a triple inside a triple is not supported: {node}")
-
-
-@cache
-def namespace() -> ClosedNamespace:
-    """The names that ``ald-kg.ttl`` defines; any other raises ``AttributeError``.
-
-    Raises
-    ------
-    OntologyError
-        If a Turtle file is malformed.
-    """
-    subjects = (t.subject.value for t in source.triples() if isinstance(t.subject, ox.NamedNode))
-    names = {iri.removeprefix(NAMESPACE) for iri in subjects if iri.startswith(NAMESPACE)}
-    return ClosedNamespace(NAMESPACE, sorted(names))
-
-
-@cache
-def version() -> str:
-    """The ``owl:versionInfo`` of the ontology.
-
-    Raises
-    ------
-    OntologyError
-        If a Turtle file is malformed or none states the version.
-    """
-    for triple in source.triples():
-        named = isinstance(triple.subject, ox.NamedNode) and triple.subject.value == ONTOLOGY_IRI
-        if named and triple.predicate.value == str(OWL.versionInfo):
-            return triple.object.value if isinstance(triple.object, ox.Literal) else ""
-    raise OntologyError("ald-kg.ttl: no owl:versionInfo")
+__all__ = [
+    "BlankNode",
+    "DefaultGraph",
+    "Literal",
+    "NamedNode",
+    "Quad",
+    "QueryBoolean",
+    "QueryResultsFormat",
+    "QuerySolution",
+    "QuerySolutions",
+    "QueryTriples",
+    "RdfFormat",
+    "Triple",
+    "Variable",
+    "parse",
+    "parse_query_results",
+    "serialize",
+]

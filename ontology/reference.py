@@ -12,9 +12,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final
 
-import pyoxigraph as ox
-
-from ontology import source
+from ontology import rdf, source
 from ontology.axioms import Index, index_triples, values
 from ontology.iri import BASE, NAMESPACE, ONTOLOGY_IRI, PREFIXES, to_curie
 from ontology.nodes import text
@@ -120,8 +118,8 @@ def reference() -> Reference:
 
 
 def read_reference(
-    files: Mapping[str, Iterable[ox.Triple]],
-    added: Mapping[str, Iterable[ox.Triple]] = MappingProxyType({}),
+    files: Mapping[str, Iterable[rdf.Triple]],
+    added: Mapping[str, Iterable[rdf.Triple]] = MappingProxyType({}),
 ) -> Reference:
     """The reference of the ontology that these files make, each a module or vocabulary.
 
@@ -135,7 +133,7 @@ def read_reference(
         for name, triples in listed.items()
         if (section := _section(name, index_triples(triples), index, below)) is not None
     ]
-    header = _One(index, ox.NamedNode(ONTOLOGY_IRI))
+    header = _One(index, rdf.NamedNode(ONTOLOGY_IRI))
     return Reference(
         title=header.text(_DCTERMS + "title"),
         description=header.text(_DCTERMS + "description"),
@@ -149,8 +147,8 @@ def read_reference(
 
 
 def _with_added(
-    files: Mapping[str, tuple[ox.Triple, ...]], added: Mapping[str, Iterable[ox.Triple]]
-) -> Mapping[str, tuple[ox.Triple, ...]]:
+    files: Mapping[str, tuple[rdf.Triple, ...]], added: Mapping[str, Iterable[rdf.Triple]]
+) -> Mapping[str, tuple[rdf.Triple, ...]]:
     """The files with what was added to the terms of each, and with the terms of its scheme."""
     homes = {t.subject: name for name, triples in files.items() for t in triples}
     listed = {name: list(triples) for name, triples in files.items()}
@@ -168,7 +166,7 @@ class _One:
     """One subject of an index."""
 
     index: Index
-    node: ox.NamedNode
+    node: rdf.NamedNode
 
     def texts(self, *predicates: str) -> tuple[str, ...]:
         found = (text(v) for name in predicates for v in values(self.index, self.node, name))
@@ -181,7 +179,7 @@ class _One:
 def _below(index: Index) -> Mapping[str, list[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
     for node in index:
-        if isinstance(node, ox.NamedNode):
+        if isinstance(node, rdf.NamedNode):
             for wider in _One(index, node).texts(*_WIDER):
                 found[wider].append(node.value)
     return found
@@ -189,7 +187,7 @@ def _below(index: Index) -> Mapping[str, list[str]]:
 
 def _section(name: str, own: Index, index: Index, below: Mapping[str, list[str]]) -> Section | None:
     """The terms of one file under its header; ``None`` for the root, which has none."""
-    nodes = [node for node in own if isinstance(node, ox.NamedNode)]
+    nodes = [node for node in own if isinstance(node, rdf.NamedNode)]
     headers = [n for n in nodes if _kind(own, n) == "vocabulary" or _is_module(own, n)]
     entries = [entry for node in nodes if (entry := _entry(own, index, node, below)) is not None]
     if not headers or headers[0].value == ONTOLOGY_IRI:
@@ -205,17 +203,17 @@ def _section(name: str, own: Index, index: Index, below: Mapping[str, list[str]]
     )
 
 
-def _is_module(own: Index, node: ox.NamedNode) -> bool:
-    return ox.NamedNode(_OWL + "Ontology") in values(own, node, _TYPE)
+def _is_module(own: Index, node: rdf.NamedNode) -> bool:
+    return rdf.NamedNode(_OWL + "Ontology") in values(own, node, _TYPE)
 
 
-def _kind(own: Index, node: ox.NamedNode) -> str:
+def _kind(own: Index, node: rdf.NamedNode) -> str:
     types = _One(own, node).texts(_TYPE)
     return next((kind for iri, kind in _KINDS if iri in types), "")
 
 
 def _entry(
-    own: Index, index: Index, node: ox.NamedNode, below: Mapping[str, list[str]]
+    own: Index, index: Index, node: rdf.NamedNode, below: Mapping[str, list[str]]
 ) -> Entry | None:
     """The term that a file defines; ``None`` for other subjects, and terms of others."""
     kind = _kind(own, node)

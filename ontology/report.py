@@ -8,14 +8,13 @@ from collections.abc import Sequence
 from html import escape
 from typing import Final
 
-import pyoxigraph as ox
-
+from ontology import rdf
 from ontology.iri import PREFIXES, to_curie
 from ontology.validation import Violation
 
 COLUMNS: Final = ("severity", "thing", "what is wrong", "checked by")
 _SH: Final = PREFIXES["sh"]
-_TYPE: Final = ox.NamedNode(PREFIXES["rdf"] + "type")
+_TYPE: Final = rdf.NamedNode(PREFIXES["rdf"] + "type")
 _PAGE: Final = """<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -66,40 +65,40 @@ def report_table(violations: Sequence[Violation]) -> str:
 def report_turtle(violations: Sequence[Violation]) -> str:
     """The violations as a SHACL validation report; the same ones give the same bytes."""
     digest = _digest("report", *map(repr, violations))
-    report = ox.NamedNode(f"urn:sha256:{digest}")
+    report = rdf.NamedNode(f"urn:sha256:{digest}")
     conforms = all(violation.severity != "violation" for violation in violations)
     triples = [
-        ox.Triple(report, _TYPE, ox.NamedNode(_SH + "ValidationReport")),
-        ox.Triple(report, ox.NamedNode(_SH + "conforms"), ox.Literal(conforms)),
+        rdf.Triple(report, _TYPE, rdf.NamedNode(_SH + "ValidationReport")),
+        rdf.Triple(report, rdf.NamedNode(_SH + "conforms"), rdf.Literal(conforms)),
     ]
     for violation in violations:
-        node = ox.NamedNode(f"urn:sha256:{_digest(repr(violation))}")
-        triples.append(ox.Triple(report, ox.NamedNode(_SH + "result"), node))
+        node = rdf.NamedNode(f"urn:sha256:{_digest(repr(violation))}")
+        triples.append(rdf.Triple(report, rdf.NamedNode(_SH + "result"), node))
         triples += _result(node, violation)
     prefixes = {name: PREFIXES[name] for name in ("ald", "dcterms", "sh")}
-    data = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=prefixes) or b""
+    data = rdf.serialize(triples, format=rdf.RdfFormat.TURTLE, prefixes=prefixes) or b""
     return data.decode()
 
 
-def _result(node: ox.NamedNode, violation: Violation) -> list[ox.Triple]:
+def _result(node: rdf.NamedNode, violation: Violation) -> list[rdf.Triple]:
     focus = _thing(violation.focus)
-    severity = ox.NamedNode(_SH + violation.severity.capitalize())
+    severity = rdf.NamedNode(_SH + violation.severity.capitalize())
     return [
-        ox.Triple(node, _TYPE, ox.NamedNode(_SH + "ValidationResult")),
-        ox.Triple(node, ox.NamedNode(_SH + "focusNode"), focus),
-        ox.Triple(node, ox.NamedNode(_SH + "resultMessage"), ox.Literal(violation.message)),
-        ox.Triple(node, ox.NamedNode(_SH + "resultSeverity"), severity),
-        ox.Triple(
-            node, ox.NamedNode(PREFIXES["dcterms"] + "conformsTo"), ox.Literal(violation.check)
+        rdf.Triple(node, _TYPE, rdf.NamedNode(_SH + "ValidationResult")),
+        rdf.Triple(node, rdf.NamedNode(_SH + "focusNode"), focus),
+        rdf.Triple(node, rdf.NamedNode(_SH + "resultMessage"), rdf.Literal(violation.message)),
+        rdf.Triple(node, rdf.NamedNode(_SH + "resultSeverity"), severity),
+        rdf.Triple(
+            node, rdf.NamedNode(PREFIXES["dcterms"] + "conformsTo"), rdf.Literal(violation.check)
         ),
     ]
 
 
-def _thing(focus: str) -> ox.NamedNode | ox.Literal:
+def _thing(focus: str) -> rdf.NamedNode | rdf.Literal:
     try:
-        return ox.NamedNode(focus)
+        return rdf.NamedNode(focus)
     except ValueError:
-        return ox.Literal(focus)
+        return rdf.Literal(focus)
 
 
 def _digest(*parts: str) -> str:

@@ -11,8 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-import pyoxigraph as ox
-
+from ontology import rdf
 from ontology.axioms import Index, below, index_triples, values
 from ontology.errors import OntologyError
 from ontology.iri import PREFIXES, to_curie
@@ -21,7 +20,7 @@ from ontology.nodes import Node, text
 _SH: Final = PREFIXES["sh"]
 _TYPE: Final = PREFIXES["rdf"] + "type"
 _SUBCLASS: Final = PREFIXES["rdfs"] + "subClassOf"
-_NODE_SHAPE: Final = ox.NamedNode(_SH + "NodeShape")
+_NODE_SHAPE: Final = rdf.NamedNode(_SH + "NodeShape")
 _NUMBERS: Final = frozenset(PREFIXES["xsd"] + name for name in ("integer", "decimal", "double"))
 
 #: Parts of a shape that say what it is for, and constrain nothing.
@@ -49,7 +48,7 @@ class _Place:
     narrower: Mapping[str, frozenset[str]]
 
 
-def compile_shapes(triples: Iterable[ox.Triple]) -> tuple[Constraint, ...]:
+def compile_shapes(triples: Iterable[rdf.Triple]) -> tuple[Constraint, ...]:
     """Every constraint of the node shapes among these triples, in a fixed order.
 
     Raises
@@ -62,7 +61,7 @@ def compile_shapes(triples: Iterable[ox.Triple]) -> tuple[Constraint, ...]:
     shapes = [
         node
         for node, record in index.items()
-        if isinstance(node, ox.NamedNode) and _NODE_SHAPE in record.get(_TYPE, ())
+        if isinstance(node, rdf.NamedNode) and _NODE_SHAPE in record.get(_TYPE, ())
     ]
     return tuple(
         constraint
@@ -73,7 +72,7 @@ def compile_shapes(triples: Iterable[ox.Triple]) -> tuple[Constraint, ...]:
 
 
 def _targets(
-    index: Index, shape: ox.NamedNode, narrower: Mapping[str, frozenset[str]]
+    index: Index, shape: rdf.NamedNode, narrower: Mapping[str, frozenset[str]]
 ) -> Iterator[str]:
     """Patterns that bind ``?focus`` to what a shape applies to."""
     classes = [shape, *values(index, shape, _SH + "targetClass")]
@@ -93,13 +92,13 @@ def _iris(names: Iterable[str]) -> str:
 
 
 def _shape(
-    index: Index, shape: ox.NamedNode, target: str, narrower: Mapping[str, frozenset[str]]
+    index: Index, shape: rdf.NamedNode, target: str, narrower: Mapping[str, frozenset[str]]
 ) -> Iterator[Constraint]:
     owner = to_curie(shape.value)
     yield from _constraints(index, shape, owner, _Place(target=target, path="", narrower=narrower))
     for node in values(index, shape, _SH + "property"):
         (path,) = values(index, node, _SH + "path") or (None,)
-        if not isinstance(path, ox.NamedNode):
+        if not isinstance(path, rdf.NamedNode):
             raise OntologyError(f"{owner}: a property shape needs one property as its sh:path")
         check = f"{owner} {to_curie(path.value)}"
         place = _Place(target=target, path=str(path), narrower=narrower)

@@ -10,15 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-import pyoxigraph as ox
-
+from ontology import rdf
 from ontology.errors import OntologyError
 from ontology.iri import BASE, NAMESPACE, PREFIXES, to_curie
 from ontology.nodes import text
 from ontology.ucum import parse_ucum
 
 #: The name of each file with its triples.
-Files = Iterable[tuple[str, Sequence[ox.Triple]]]
+Files = Iterable[tuple[str, Sequence[rdf.Triple]]]
 
 _TYPE: Final = PREFIXES["rdf"] + "type"
 _BROADER: Final = PREFIXES["skos"] + "broader"
@@ -29,7 +28,7 @@ _FREE: Final = frozenset(PREFIXES["owl"] + name for name in ("versionIRI", "prio
 
 
 #: IRI of a property -> the triples that use it, with their files.
-_Uses = Mapping[str, list[tuple[str, ox.Triple]]]
+_Uses = Mapping[str, list[tuple[str, rdf.Triple]]]
 
 
 def refuse_faults(files: Files) -> None:
@@ -40,7 +39,7 @@ def refuse_faults(files: Files) -> None:
     OntologyError
         At the first fault; the message names the file, the term and the cause.
     """
-    uses: dict[str, list[tuple[str, ox.Triple]]] = {}
+    uses: dict[str, list[tuple[str, rdf.Triple]]] = {}
     for name, triples in files:
         for triple in triples:
             uses.setdefault(triple.predicate.value, []).append((name, triple))
@@ -57,7 +56,7 @@ def _unknown_terms(uses: _Uses) -> Iterator[tuple[str, str, str]]:
             name, triple = used[0]
             yield name, text(triple.subject), f"unknown term {to_curie(predicate)}"
         for name, triple in used if predicate not in _FREE else ():
-            if isinstance(triple.object, ox.NamedNode):
+            if isinstance(triple.object, rdf.NamedNode):
                 iri = triple.object.value
                 if iri not in known and iri.startswith(BASE):
                     yield name, text(triple.subject), f"unknown term {to_curie(iri)}"

@@ -14,9 +14,7 @@ from importlib.resources.abc import Traversable
 from itertools import chain
 from pathlib import Path
 
-import pyoxigraph as ox
-
-from ontology import additions
+from ontology import additions, rdf
 from ontology.errors import OntologyError
 from ontology.nodes import Node
 from ontology.soundness import refuse_faults
@@ -24,7 +22,7 @@ from ontology.soundness import refuse_faults
 _MODULES = "modules/"
 
 #: The triples of each file, by its name.
-Files = Mapping[str, tuple[ox.Triple, ...]]
+Files = Mapping[str, tuple[rdf.Triple, ...]]
 
 
 def turtle_files() -> Mapping[str, Traversable]:
@@ -44,7 +42,7 @@ def _turtle_in(folder: Traversable, prefix: str) -> dict[str, Traversable]:
     return {prefix + entry.name: entry for entry in sorted(found, key=lambda entry: entry.name)}
 
 
-def parse_turtle(data: bytes, name: str) -> tuple[ox.Triple, ...]:
+def parse_turtle(data: bytes, name: str) -> tuple[rdf.Triple, ...]:
     """The triples of a Turtle document; ``name`` is what errors call it.
 
     Raises
@@ -53,7 +51,7 @@ def parse_turtle(data: bytes, name: str) -> tuple[ox.Triple, ...]:
         Naming the file, the line and the cause.
     """
     try:
-        quads = list(ox.parse(data, format=ox.RdfFormat.TURTLE))
+        quads = list(rdf.parse(data, format=rdf.RdfFormat.TURTLE))
     except SyntaxError as error:
         line = f"line {error.lineno}: " if error.lineno else ""
         raise OntologyError(f"{name}: {line}{error.msg}") from error
@@ -61,21 +59,21 @@ def parse_turtle(data: bytes, name: str) -> tuple[ox.Triple, ...]:
     return tuple(_numbered((quad.triple for quad in quads), stem))
 
 
-def _numbered(triples: Iterable[ox.Triple], stem: str) -> Iterator[ox.Triple]:
+def _numbered(triples: Iterable[rdf.Triple], stem: str) -> Iterator[rdf.Triple]:
     """Blank nodes renamed by order of appearance; the parser draws their names at random."""
-    names: dict[str, ox.BlankNode] = {}
+    names: dict[str, rdf.BlankNode] = {}
 
     def rename(node: Node) -> Node:
-        if not isinstance(node, ox.BlankNode):
+        if not isinstance(node, rdf.BlankNode):
             return node
-        return names.setdefault(node.value, ox.BlankNode(f"{stem}-{len(names)}"))
+        return names.setdefault(node.value, rdf.BlankNode(f"{stem}-{len(names)}"))
 
     for triple in triples:
-        yield ox.Triple(rename(triple.subject), triple.predicate, rename(triple.object))  # type: ignore[arg-type]
+        yield rdf.Triple(rename(triple.subject), triple.predicate, rename(triple.object))  # type: ignore[arg-type]
 
 
 @cache
-def model() -> tuple[ox.Triple, ...]:
+def model() -> tuple[rdf.Triple, ...]:
     """The triples of ``ald-kg.ttl`` and its modules: classes, properties, shapes.
 
     Raises
@@ -91,7 +89,7 @@ def model() -> tuple[ox.Triple, ...]:
 
 
 @cache
-def triples() -> tuple[ox.Triple, ...]:
+def triples() -> tuple[rdf.Triple, ...]:
     """All triples of the ontology, its vocabularies and the user's additions.
 
     Raises
@@ -163,5 +161,5 @@ def read_files(
     return read, more
 
 
-def _joined(files: Iterable[tuple[ox.Triple, ...]]) -> tuple[ox.Triple, ...]:
+def _joined(files: Iterable[tuple[rdf.Triple, ...]]) -> tuple[rdf.Triple, ...]:
     return tuple(chain.from_iterable(files))

@@ -12,9 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
 
-import pyoxigraph as ox
-
-from ontology import source
+from ontology import rdf, source
 from ontology.iri import NAMESPACE, PREFIXES, concept_iri, concept_notation, substance_iri
 from ontology.kinds import KIND_CLASSES, KIND_OF_CLASS
 
@@ -100,7 +98,7 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(read_terms(source.triples()))
 
 
-def read_terms(triples: Iterable[ox.Triple]) -> Iterator[Term]:
+def read_terms(triples: Iterable[rdf.Triple]) -> Iterator[Term]:
     """The concepts among these triples, one by one, in the order in which they appear."""
     records = _records(triples)
     for iri, record in records.items():
@@ -109,10 +107,10 @@ def read_terms(triples: Iterable[ox.Triple]) -> Iterator[Term]:
             yield _term(iri, kinds[0], record, records)
 
 
-def _records(triples: Iterable[ox.Triple]) -> dict[str, _Record]:
+def _records(triples: Iterable[rdf.Triple]) -> dict[str, _Record]:
     records: defaultdict[str, _Record] = defaultdict(lambda: defaultdict(list))
     for triple in triples:
-        if isinstance(triple.subject, ox.NamedNode) and not isinstance(triple.object, ox.Triple):
+        if isinstance(triple.subject, rdf.NamedNode) and not isinstance(triple.object, rdf.Triple):
             values = records[triple.subject.value][triple.predicate.value]
             if triple.object.value not in values:
                 values.append(triple.object.value)
@@ -197,7 +195,7 @@ def role_properties() -> Mapping[str, str]:
             triple.object.value: triple.subject.value
             for triple in source.triples()
             if triple.predicate.value == for_role
-            and isinstance(triple.subject, ox.NamedNode)
-            and isinstance(triple.object, ox.NamedNode)
+            and isinstance(triple.subject, rdf.NamedNode)
+            and isinstance(triple.object, rdf.NamedNode)
         }
     )

@@ -12,10 +12,10 @@ from functools import cache
 from importlib.resources import files
 from itertools import islice
 
-import pyoxigraph as ox
 from rdflib import Graph
 
-from ontology import rdf, source
+from ontology import embedded, rdf, rdflib_graph, source
+from ontology.answers import Selecting
 from ontology.iri import NAMESPACE, PREFIXES
 from ontology.shapes import Constraint, compile_shapes
 
@@ -45,7 +45,7 @@ def validate(graph: Graph) -> list[Violation]:
     ``graph`` is a whole ontology as ``ontology.graph()`` gives it.
     """
     store = _loaded(_ntriples(graph))
-    shapes = compile_shapes(ox.Triple(quad.subject, quad.predicate, quad.object) for quad in store)
+    shapes = compile_shapes(rdf.Triple(q.subject, q.predicate, q.object) for q in store.store)
     return sorted({*_by_shapes(store, shapes), *_by_checks(store)})
 
 
@@ -60,7 +60,7 @@ def validate_data(graph: Graph) -> list[Violation]:
     return sorted({*by_shapes, *(set(_by_checks(store)) - _known())})
 
 
-def validate_store(store: ox.Store, *, limit: int | None = None) -> list[Violation]:
+def validate_store(store: Selecting, *, limit: int | None = None) -> list[Violation]:
     """What is wrong with the default graph of a store that holds data and our ontology.
 
     Nothing is copied, so that a graph of a million triples takes seconds, not memory.
@@ -86,18 +86,18 @@ def shapes() -> tuple[Constraint, ...]:
     return compile_shapes(source.model())
 
 
-def _loaded(*documents: bytes) -> ox.Store:
-    store = ox.Store()
+def _loaded(*documents: bytes) -> embedded.Asked:
+    store = embedded.Store()
     for document in documents:
-        store.bulk_load(document, format=ox.RdfFormat.N_TRIPLES)
-    return store
+        store.bulk_load(document, format=rdf.RdfFormat.N_TRIPLES)
+    return embedded.Asked(store)
 
 
 @cache
 def _ontology_ntriples() -> bytes:
     """The ontology without the labels for text matching, which no check reads."""
     kept = (triple for triple in source.triples() if triple.predicate.value not in _MATCHING)
-    return ox.serialize(kept, format=ox.RdfFormat.N_TRIPLES) or b""
+    return rdf.serialize(kept, format=rdf.RdfFormat.N_TRIPLES) or b""
 
 
 @cache
@@ -114,11 +114,11 @@ def parse_turtle(data: bytes, name: str) -> Graph:
     OntologyError
         Naming the file, the line and the cause.
     """
-    return rdf.to_graph(source.parse_turtle(data, name))
+    return rdflib_graph.to_graph(source.parse_turtle(data, name))
 
 
 def _by_shapes(
-    store: ox.Store, constraints: Iterable[Constraint], limit: int | None = None
+    store: Selecting, constraints: Iterable[Constraint], limit: int | None = None
 ) -> Iterator[Violation]:
     for constraint in constraints:
         for row in _rows(store, constraint.query, limit):
@@ -130,14 +130,14 @@ def _by_shapes(
             )
 
 
-def _by_checks(store: ox.Store, limit: int | None = None) -> Iterator[Violation]:
+def _by_checks(store: Selecting, limit: int | None = None) -> Iterator[Violation]:
     for name, query in checks().items():
         for row in _rows(store, query, limit):
             yield Violation(focus=_text(row["focus"]), message=_text(row["message"]), check=name)
 
 
-def _rows(store: ox.Store, query: str, limit: int | None) -> Iterator[ox.QuerySolution]:
-    yield from islice(store.query(query), limit)  # type: ignore[arg-type]
+def _rows(store: Selecting, query: str, limit: int | None) -> Iterator[rdf.QuerySolution]:
+    yield from islice(store.select(query), limit)
 
 
 def _ntriples(graph: Graph) -> bytes:
@@ -146,7 +146,7 @@ def _ntriples(graph: Graph) -> bytes:
 
 def _text(term: object) -> str:
     """The IRI or the text of a solution's term."""
-    return term.value if isinstance(term, ox.NamedNode | ox.Literal) else str(term)
+    return term.value if isinstance(term, rdf.NamedNode | rdf.Literal) else str(term)
 
 
 @cache

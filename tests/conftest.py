@@ -9,15 +9,15 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-import pyoxigraph as ox
 import pytest
 from hypothesis import settings
 
 from kg.bundled import read_shipped
 from kg.model import Document
 from kg.rdf import document_quads, study_iris
-from kg.store import ONTOLOGY_GRAPH, Store
-from ontology.iri import PREFIXES
+from kg.store import EmbeddedGraph
+from ontology import rdf
+from ontology.iri import ONTOLOGY_GRAPH, PREFIXES
 
 # Continuous integration tries the same examples every time; at a desk new ones are searched for.
 settings.register_profile("ci", derandomize=True)
@@ -58,10 +58,10 @@ def tiny_documents() -> tuple[Document, ...]:
 
 
 @pytest.fixture(scope="session")
-def tiny_store(tiny_documents: tuple[Document, ...]) -> Store:
+def tiny_store(tiny_documents: tuple[Document, ...]) -> EmbeddedGraph:
     """The tiny corpus and the ontology as a store in memory."""
     slugs = study_iris(tiny_documents)
-    return Store.in_memory(
+    return EmbeddedGraph.in_memory(
         quad for document in tiny_documents for quad in document_quads(document, slugs)
     )
 
@@ -70,5 +70,5 @@ def tiny_store(tiny_documents: tuple[Document, ...]) -> Store:
 def small_ontology(monkeypatch: pytest.MonkeyPatch) -> None:
     """One triple in place of the ontology, so that a store on disk is written in no time."""
     terms = (PREFIXES["ald"] + "Study", PREFIXES["rdf"] + "type", PREFIXES["owl"] + "Class")
-    quad = ox.Quad(*map(ox.NamedNode, terms), ox.NamedNode(ONTOLOGY_GRAPH))
-    monkeypatch.setattr("kg.store.ontology_quads", lambda: iter([quad]))
+    quad = rdf.Quad(*map(rdf.NamedNode, terms), rdf.NamedNode(ONTOLOGY_GRAPH))
+    monkeypatch.setattr("kg.store.quads.ontology_quads", lambda: iter([quad]))

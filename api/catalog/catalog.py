@@ -17,7 +17,7 @@ from kg.grounding import loosen
 from ontology import vocabulary
 
 if TYPE_CHECKING:
-    from kg.store import Store
+    from kg.store import Graph
 
 #: What claims are filtered by; a value is an id, label, synonym, formula or IRI.
 FILTERS = (
@@ -36,7 +36,7 @@ FILTERS = (
 )
 
 
-def read_catalog(store: Store) -> Catalog:
+def read_catalog(store: Graph) -> Catalog:
     """Read the catalog from the graph."""
     resources = read_study_resources(store)
     refs = {iri: study_ref(resource) for iri, resource in resources.items()}

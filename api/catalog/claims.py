@@ -14,7 +14,7 @@ from ontology import vocabulary
 from ontology.iri import NAMESPACE, local_name, segments
 
 if TYPE_CHECKING:
-    from kg.store import Store
+    from kg.store import Graph
 
 #: Kinds in the order of the claims contract, which is the order in which they are shown.
 KINDS: tuple[Kind, ...] = (
@@ -49,7 +49,7 @@ REFS = (
 Resources = Mapping[str, Resource]
 
 
-def read_claims(store: Store, studies: Mapping[str, StudyRef]) -> Iterator[ClaimShape]:
+def read_claims(store: Graph, studies: Mapping[str, StudyRef]) -> Iterator[ClaimShape]:
     """Every claim of the graph, sorted by IRI; ``studies`` is found by IRI."""
     parts = _Parts(store)
     for resource in read_resources(store, "ald:Claim").values():
@@ -62,7 +62,7 @@ def read_claims(store: Store, studies: Mapping[str, StudyRef]) -> Iterator[Claim
 class _Parts:
     """The resources that belong to claims, by IRI."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Graph) -> None:
         self.quantities = read_resources(store, "ald:Quantity")
         self.evidence = read_resources(store, "ald:Evidence")
         self.selectors = read_resources(store, "oa:TextPositionSelector")

@@ -8,13 +8,12 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-import pyoxigraph as ox
-
 from corpus.legible import legible
+from ontology import rdf
 from ontology.iri import from_curie, to_curie
 
 if TYPE_CHECKING:
-    from kg.store import Store
+    from kg.store import Graph
 
 
 class Resource:
@@ -44,12 +43,12 @@ class Resource:
         return float(text) if text else None
 
 
-def read_resources(store: Store, curie: str) -> Mapping[str, Resource]:
+def read_resources(store: Graph, curie: str) -> Mapping[str, Resource]:
     """Return the things of a class (``"ald:Study"``), by IRI, sorted by IRI."""
     found: dict[str, Resource] = {}
-    substitutions = {ox.Variable("class"): ox.NamedNode(from_curie(curie))}
-    rows: Any = store.query(_query(), substitutions=substitutions)
-    for _, thing, name, value in rows:
+    kind = rdf.NamedNode(from_curie(curie))
+    rows: Any = store.select(_query().replace("?class", str(kind)))
+    for thing, name, value in rows:
         iri = thing.value
         if iri not in found:
             found[iri] = Resource(iri)

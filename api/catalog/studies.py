@@ -11,7 +11,7 @@ from api.schemas import ClaimShape, StudyRef, StudyShape
 from ontology.iri import segments
 
 if TYPE_CHECKING:
-    from kg.store import Store
+    from kg.store import Graph
 
 #: Fields of a study that are text, and the property that holds each.
 _TEXTS = {
@@ -27,7 +27,7 @@ _TEXTS = {
 }
 
 
-def read_study_resources(store: Store) -> Mapping[str, Resource]:
+def read_study_resources(store: Graph) -> Mapping[str, Resource]:
     """Return the studies of the graph by IRI."""
     return read_resources(store, "ald:Study")
 

@@ -20,6 +20,7 @@ _LOG = logging.getLogger("aldkg")
 def main() -> None:
     """Run the command line; the last door, behind which no traceback reaches the user unasked."""
     logging.basicConfig(format="%(name)s: %(message)s", level=logging.WARNING)
+    logging.getLogger("urllib3").setLevel(logging.ERROR)  # what it tries again is not worth a line
     try:
         make_app()()
     except Exception:  # a bug of ours: the trace goes to the log

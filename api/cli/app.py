@@ -9,6 +9,7 @@ import typer
 from api.cli import attach, build, check, curate, enrich, evaluate, explain, export, extract, serve
 from api.cli.door import Door
 from api.cli.query import make_query_app
+from api.cli.store import make_store_app
 from api.settings import package_version
 
 
@@ -35,6 +36,7 @@ def make_app() -> typer.Typer:
     app.command("explain")(explain.explain)
     app.command("evaluate")(evaluate.evaluate)
     app.command("check")(check.check)
+    app.add_typer(make_store_app(), name="store")
     app.command("version")(version)
     return app
 

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.cli.door import UsageError, complain
-from api.cli.options import StoreOption, VocabOption, WorkersOption, store_path
+from api.cli.options import StoreOption, VocabOption, WorkersOption, store_place
 from api.cli.output import emit, progress
 from api.errors import EXIT_REJECTS
 
 if TYPE_CHECKING:
     from kg.batch.libraries import LibraryReport
     from kg.batch.report import BuildReport, Unread
+    from kg.store import Location
 
 #: So many of each list are shown; ``--report`` has them all.
 _SHOWN = 8
@@ -66,7 +67,7 @@ def build(
     """
     if not paths and not bundled:
         raise UsageError("build: name at least one file or folder, or give --bundled")
-    done = build_graph(paths or (), store_path(store), bundled=bundled, workers=workers)
+    done = build_graph(paths or (), store_place(store), bundled=bundled, workers=workers)
     if report is not None:
         emit(json.dumps(done.to_json(), ensure_ascii=False, indent=1) + "\n", report)
     if done.rejected:
@@ -75,7 +76,7 @@ def build(
 
 def build_graph(
     paths: Sequence[Path],
-    store: Path,
+    store: Location,
     *,
     bundled: bool,
     workers: int | None = None,
@@ -105,7 +106,7 @@ def build_graph(
     return report
 
 
-def summarise(report: BuildReport, store: Path) -> str:
+def summarise(report: BuildReport, store: Location) -> str:
     """Say in a few lines what was built and what was left open."""
     return "\n".join(_lines(report, store))
 
@@ -125,7 +126,7 @@ def _doubts(report: BuildReport) -> Iterator[str]:
         yield from _some(f"  {d.id}: {d.doubt}" for d in report.doubtful)
 
 
-def _lines(report: BuildReport, store: Path) -> Iterator[str]:
+def _lines(report: BuildReport, store: Location) -> Iterator[str]:
     yield (
         f"{store}: {len(report.documents)} documents, {report.studies} studies, "
         f"{report.claims} claims, {report.triples} triples in {report.seconds:.1f} s"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.cli.door import UsageError, complain
-from api.cli.graphs import bundled_graph, open_graph
+from api.cli.graphs import bundled_graph, graph_at
 from api.cli.options import VocabOption
 from api.cli.output import emit
 from api.errors import EXIT_FAILED
@@ -25,8 +25,10 @@ _LIMIT = 1000
 
 def check(
     path: Annotated[
-        Path | None,
-        typer.Argument(metavar="[PATH]", help="A graph: the folder of a store, or an RDF file."),
+        str | None,
+        typer.Argument(
+            metavar="[PATH]", help="A graph: the folder or address of a store, or an RDF file."
+        ),
     ] = None,
     report: Annotated[
         Path | None,
@@ -57,7 +59,7 @@ def check(
     from ontology.validation import validate_store
 
     render = renderer(report)
-    graph = open_graph(path) if path is not None else bundled_graph()
+    graph = graph_at(path) if path is not None else bundled_graph()
     found = [*ontology_faults(), *validate_store(graph, limit=limit)]
     if report is not None:
         emit(render(found), report)

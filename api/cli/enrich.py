@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.cli.door import UsageError, complain
-from api.cli.options import OutputOption, StoreOption, WorkersOption, store_path
+from api.cli.options import OutputOption, StoreOption, WorkersOption, store_place
 from api.cli.output import TABLE_FORMATS, print_table, progress, require_format, write_whole
 from api.errors import EXIT_FAILED, EXIT_REJECTS
 from api.settings import Settings, package_version
@@ -135,15 +135,15 @@ def _beside(paths: Sequence[Path]) -> Path | None:
 
 
 def _works(
-    paths: Sequence[Path] | None, store: Path | None, target: Path | None, workers: int | None
+    paths: Sequence[Path] | None, store: str | None, target: Path | None, workers: int | None
 ) -> tuple[list[Work], list[tuple[str, str]]]:
     from kg.enrich.works import works_of_paths, works_of_store
 
     if paths:
         return works_of_paths(paths, beside=target, workers=workers)
-    from kg.store import Store
+    from kg.store import open_graph
 
-    return works_of_store(Store.open(store_path(store))), []
+    return works_of_store(open_graph(store_place(store))), []
 
 
 def _look_up(

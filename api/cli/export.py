@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from api.cli.door import UsageError
 from api.cli.limits import within_limits
-from api.cli.options import OutputOption, StoreOption, TimeoutOption, VocabOption, store_path
+from api.cli.options import OutputOption, StoreOption, TimeoutOption, VocabOption, store_place
 from api.cli.output import emit, require_format, write_whole, write_whole_bytes
 from api.cli.query import ask_named
 from api.settings import Settings
 from kg.export import FORMATS
+
+if TYPE_CHECKING:
+    from kg.store import Location
 
 #: The name of the format that is several files.
 CRATE = "ro-crate"
@@ -49,23 +52,23 @@ def export(
     folder, which must be new or empty, or a file that ends in .zip.
     """
     from kg.export import export as export_store
-    from kg.store import Store
+    from kg.store import open_graph
 
     require_format(form, (*FORMATS, CRATE))
     values = read_values(ctx.args)
     if values and query is None:
         raise UsageError(f"export: no option {ctx.args[0]!r}; parameters belong to a --query")
-    path = store_path(store)
+    path = store_place(store)
     if form == CRATE:
         export_crate(path, query, output)
         return
     table = None
     if query is not None:
         table, _ = within_limits(lambda: ask_named(path, query, values), timeout)
-    emit(export_store(Store.open(path), form, table), output)
+    emit(export_store(open_graph(path), form, table), output)
 
 
-def export_crate(store: Path, query: str | None, output: Path | None) -> None:
+def export_crate(store: Location, query: str | None, output: Path | None) -> None:
     """Write the graph as an RO-Crate, published today.
 
     Raises
@@ -75,7 +78,7 @@ def export_crate(store: Path, query: str | None, output: Path | None) -> None:
     """
     from kg.export.crate import crate_files, render_zip
     from kg.export.publication import Publication
-    from kg.store import Store
+    from kg.store import open_graph
 
     if output is None or query is not None:
         raise UsageError(f"export: {CRATE} holds the whole graph and needs --output, not --query")
@@ -86,7 +89,7 @@ def export_crate(store: Path, query: str | None, output: Path | None) -> None:
     chosen = {"license": settings.license} if settings.license else {}
     today = datetime.now(UTC).date().isoformat()
     published = Publication(date=today, base_url=settings.base_url, **chosen)
-    files = crate_files(Store.open(store), published)
+    files = crate_files(open_graph(store), published)
     if is_zip:
         write_whole_bytes(output, render_zip(files))
         return

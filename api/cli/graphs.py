@@ -1,4 +1,4 @@
-"""The graphs that ``aldkg check`` looks at, each as the engine's store with the ontology in it."""
+"""The graphs that ``aldkg check`` looks at, each with the ontology in it."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 
-import pyoxigraph as ox
-
 from corpus import ReadError
+from ontology import embedded, rdf
+from ontology.answers import Selecting
 
 
-def bundled_graph() -> ox.Store:
+def bundled_graph() -> Selecting:
     """Return the graph of the bundled corpus as a build makes it, in memory.
 
     Raises
@@ -27,50 +27,44 @@ def bundled_graph() -> ox.Store:
     slugs = study_iris(documents)
     graph = _with_ontology(chain.from_iterable(document_quads(d, slugs) for d in documents))
     derive(graph)
-    return graph
+    return embedded.Asked(graph)
 
 
-def open_graph(path: Path) -> ox.Store:
-    """Open the live generation of a store for reading, or read an RDF file into memory.
+def graph_at(place: str) -> Selecting:
+    """Open a store for reading, embedded or remote, or read an RDF file into memory.
 
     Raises
     ------
     ReadError
         If it is missing or malformed.
     StoreError
-        If the folder is no store.
+        If the folder is no store, or the service gives no answer.
     """
-    if not path.exists():
-        raise ReadError(str(path), "no such file or folder")
-    return _open_store(path) if path.is_dir() else _read_file(path)
+    from kg.store import locate, open_graph
+
+    location = locate(place)
+    if not isinstance(location, Path) or location.is_dir():
+        return open_graph(location)
+    if not location.exists():
+        raise ReadError(place, "no such file or folder")
+    return embedded.Asked(_read_file(location))
 
 
-def _open_store(path: Path) -> ox.Store:
-    from kg.errors import StoreError
-    from kg.store import current_directory
-
-    directory = current_directory(path)
-    try:
-        return ox.Store.read_only(str(directory))
-    except OSError as error:
-        raise StoreError(f"{path}: the graph cannot be opened ({error})") from error
-
-
-def _read_file(path: Path) -> ox.Store:
-    syntax = ox.RdfFormat.from_extension(path.suffix.removeprefix("."))
+def _read_file(path: Path) -> embedded.Store:
+    syntax = rdf.RdfFormat.from_extension(path.suffix.removeprefix("."))
     if syntax is None:
         raise ReadError(str(path), f"unknown format {path.suffix!r}, no RDF")
     try:
-        return _with_ontology(ox.parse(path=str(path), format=syntax))
+        return _with_ontology(rdf.parse(path=str(path), format=syntax))
     except (SyntaxError, ValueError) as error:
         raise ReadError(str(path), f"malformed: {error}".split(": expected ")[0]) from error
 
 
-def _with_ontology(quads: Iterable[ox.Quad]) -> ox.Store:
+def _with_ontology(quads: Iterable[rdf.Quad]) -> embedded.Store:
     """Put quads and the ontology into the default graph of a store in memory."""
     from kg.store import ontology_quads
 
-    store = ox.Store()
+    store = embedded.Store()
     for part in (ontology_quads(), quads):
-        store.bulk_extend(ox.Quad(q.subject, q.predicate, q.object) for q in part)
+        store.bulk_extend(rdf.Quad(q.subject, q.predicate, q.object) for q in part)
     return store

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from api.cli.door import UsageError
 from api.settings import Settings
 from ontology.source import add_files
+
+if TYPE_CHECKING:
+    from kg.store import Location
 
 
 def _add_vocabulary(files: list[Path] | None) -> list[Path] | None:
@@ -19,9 +23,11 @@ def _add_vocabulary(files: list[Path] | None) -> list[Path] | None:
 
 
 StoreOption = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
-        "--store", metavar="FOLDER", help="Folder of the graph; the default is that of ALDKG_STORE."
+        "--store",
+        metavar="PLACE",
+        help="Folder of the graph, or sparql+http://HOST/PATH; the default is that of ALDKG_STORE.",
     ),
 ]
 OutputOption = Annotated[
@@ -66,6 +72,33 @@ PortOption = Annotated[
 ]
 
 
-def store_path(store: Path | None) -> Path:
-    """Return the folder of the graph: the flag, else the environment, else the default."""
-    return store or Settings.from_env().store
+def store_place(store: str | None) -> Location:
+    """Return where the graph lies: the flag, else the environment, else the default."""
+    return given_store(store) or Settings.from_env().store
+
+
+def given_store(store: str | None) -> Location | None:
+    """Return the place that the flag names, if it is given.
+
+    Raises
+    ------
+    StoreError
+        If it is the address of no store.
+    """
+    from kg.store import locate
+
+    return locate(store) if store else None
+
+
+def store_folder(store: str | None, command: str) -> Path:
+    """Return the folder of the graph, for what is done to files.
+
+    Raises
+    ------
+    UsageError
+        If the graph lies in a remote store.
+    """
+    place = store_place(store)
+    if not isinstance(place, Path):
+        raise UsageError(f"{command}: works on a folder; {place} is cared for by its own engine")
+    return place

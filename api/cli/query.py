@@ -6,17 +6,20 @@ import inspect
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from api.cli.door import UsageError
 from api.cli.limits import within_limits
-from api.cli.options import OutputOption, StoreOption, TimeoutOption, VocabOption, store_path
+from api.cli.options import OutputOption, StoreOption, TimeoutOption, VocabOption, store_place
 from api.cli.output import TABLE_FORMATS, print_answer, print_table, require_format
 from kg.errors import QueryError
 from kg.queries import NamedQuery, Param, explain_empty, load_queries, run
 from kg.table import Table, table_from_result
+
+if TYPE_CHECKING:
+    from kg.store import Location
 
 FormatOption = Annotated[
     str, typer.Option("--format", "-f", metavar="NAME", help=f"One of: {', '.join(TABLE_FORMATS)}.")
@@ -85,7 +88,7 @@ def query(
         print_table(list_queries(), form, output)
         return
     text = _text(sparql, file)
-    table = within_limits(lambda: ask(store_path(store), text), timeout)
+    table = within_limits(lambda: ask(store_place(store), text), timeout)
     print_table(table, form, output)
 
 
@@ -111,7 +114,7 @@ def _text(sparql: str | None, file: Path | None) -> str:
         raise QueryError(f"{file}: not UTF-8 (byte {error.start})") from error
 
 
-def ask(store: Path, sparql: str) -> Table:
+def ask(store: Location, sparql: str) -> Table:
     """Answer a SPARQL query.
 
     Raises
@@ -121,12 +124,14 @@ def ask(store: Path, sparql: str) -> Table:
     StoreError
         If there is no graph.
     """
-    from kg.store import Store
+    from kg.store import open_graph
 
-    return table_from_result(Store.open(store).query(sparql))
+    return table_from_result(open_graph(store).query(sparql))
 
 
-def ask_named(store: Path, name: str, values: Mapping[str, str]) -> tuple[Table, tuple[str, ...]]:
+def ask_named(
+    store: Location, name: str, values: Mapping[str, str]
+) -> tuple[Table, tuple[str, ...]]:
     """Answer a named query; with the reasons if there are no rows.
 
     Raises
@@ -136,9 +141,9 @@ def ask_named(store: Path, name: str, values: Mapping[str, str]) -> tuple[Table,
     StoreError
         If there is no graph.
     """
-    from kg.store import Store
+    from kg.store import open_graph
 
-    opened = Store.open(store)
+    opened = open_graph(store)
     table = run(opened, name, values)
     return table, () if table.rows else explain_empty(opened, name, values)
 
@@ -160,7 +165,7 @@ def _command(named: NamedQuery) -> Callable[..., None]:
         values = {
             name.removeprefix(_VALUE): value for name, value in given.items() if value is not None
         }
-        store = store_path(chosen["store"])
+        store = store_place(chosen["store"])
         table, reasons = within_limits(
             lambda: ask_named(store, named.name, values), chosen["timeout"]
         )

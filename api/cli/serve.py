@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from api.cli.options import HostOption, PortOption, StoreOption, VocabOption
+from api.cli.options import HostOption, PortOption, StoreOption, VocabOption, given_store
 from api.settings import Settings
 
 
@@ -18,7 +18,7 @@ def serve(
 
     The search page is at /, the JSON API below /api, SPARQL at /sparql.
     """
-    run_server(Settings.from_env().with_flags(store=store, host=host, port=port))
+    run_server(Settings.from_env().with_flags(store=given_store(store), host=host, port=port))
 
 
 def up(
@@ -31,7 +31,7 @@ def up(
     from api.cli.build import build_graph
     from api.graph import has_graph
 
-    settings = Settings.from_env().with_flags(store=store, host=host, port=port)
+    settings = Settings.from_env().with_flags(store=given_store(store), host=host, port=port)
     if not has_graph(settings.store):
         typer.echo(
             f"no graph at {settings.store} yet: building it from the bundled corpus", err=True
@@ -51,9 +51,9 @@ def run_server(settings: Settings) -> None:
     import uvicorn
 
     from api.app import create_app
-    from kg.store import Store
+    from kg.store import open_graph
 
-    Store.open(settings.store)  # say so now, in one line, if there is none
+    open_graph(settings.store)  # say so now, in one line, if there is none
     typer.echo(f"serving {settings.store} on http://{settings.host}:{settings.port}", err=True)
     app = create_app(settings.store, settings)
     uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning")

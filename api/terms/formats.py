@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from types import MappingProxyType
 from typing import Final
 
-import pyoxigraph as ox
 from fastapi import Request, Response
 
 from api.errors import HttpError
 from api.sparql.formats import JSON_LD, N_TRIPLES, TURTLE, choose
 from kg.export.jsonld import render_node
 from kg.export.rdf import with_sorted_prefixes
+from ontology import rdf
 from ontology.iri import PREFIXES
 
 HTML: Final = "text/html"
@@ -61,19 +61,19 @@ def chosen_format(request: Request, *, pages: bool = True) -> str:
 
 
 def rdf_response(
-    triples: Iterable[ox.Triple], media: str, headers: dict[str, str] | None = None
+    triples: Iterable[rdf.Triple], media: str, headers: dict[str, str] | None = None
 ) -> Response:
     """These triples as an answer of one of the types :data:`RDF`."""
     kept = {"Vary": "Accept", **(headers or {})}
     return Response(serialise(triples, media), media_type=media, headers=kept)
 
 
-def serialise(triples: Iterable[ox.Triple], media: str) -> str:
+def serialise(triples: Iterable[rdf.Triple], media: str) -> str:
     """These triples as text, in a fixed order."""
     if media == JSON_LD:
         return render_node(triples)
     listed = sorted(set(triples), key=str)
     if media == N_TRIPLES:
         return "".join(f"{triple} .\n" for triple in listed)
-    data = ox.serialize(listed, format=ox.RdfFormat.TURTLE, prefixes=dict(PREFIXES))
+    data = rdf.serialize(listed, format=rdf.RdfFormat.TURTLE, prefixes=dict(PREFIXES))
     return with_sorted_prefixes((data or b"").decode())

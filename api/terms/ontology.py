@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-import pyoxigraph as ox
-
-from ontology import source
+from ontology import rdf, source
 from ontology.axioms import Index, index_triples
 from ontology.iri import ONTOLOGY_IRI
 from ontology.nodes import Node
@@ -18,7 +16,7 @@ def _index() -> Index:
     return index_triples(source.triples())
 
 
-def whole() -> tuple[ox.Triple, ...]:
+def whole() -> tuple[rdf.Triple, ...]:
     """Header, modules, classes, properties, shapes; vocabularies answer for themselves."""
     return source.model()
 
@@ -28,21 +26,21 @@ def is_whole(iri: str) -> bool:
     return iri in (ONTOLOGY_IRI, reference().version_iri)
 
 
-def section_triples(section: Section) -> tuple[ox.Triple, ...]:
+def section_triples(section: Section) -> tuple[rdf.Triple, ...]:
     """What is said of a module or vocabulary, and of its terms."""
     subjects = [section.iri, *(entry.iri for entry in section.entries)]
     return tuple(triple for iri in subjects for triple in term_triples(iri))
 
 
-def term_triples(iri: str) -> tuple[ox.Triple, ...]:
+def term_triples(iri: str) -> tuple[rdf.Triple, ...]:
     """What is said of a term, with the anonymous nodes (shapes, restrictions) that hang on it."""
-    found: list[ox.Triple] = []
-    waiting: list[Node] = [ox.NamedNode(iri)]
+    found: list[rdf.Triple] = []
+    waiting: list[Node] = [rdf.NamedNode(iri)]
     while waiting:
         node = waiting.pop()
         for predicate, values in _index().get(node, {}).items():
             for value in values:
-                found.append(ox.Triple(node, ox.NamedNode(predicate), value))  # type: ignore[arg-type]
-                if isinstance(value, ox.BlankNode):
+                found.append(rdf.Triple(node, rdf.NamedNode(predicate), value))  # type: ignore[arg-type]
+                if isinstance(value, rdf.BlankNode):
                     waiting.append(value)
     return tuple(found)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import pyoxigraph as ox
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 from fastapi.templating import Jinja2Templates
@@ -21,6 +20,7 @@ from api.terms.things import describe_thing, find_thing
 from kg.export import nanopub
 from kg.export.dataset import count, describe
 from kg.export.publication import Publication
+from ontology import rdf
 from ontology.context import context
 from ontology.drawing import draw
 from ontology.iri import (
@@ -196,7 +196,7 @@ def thing_document(request: Request, graph: Graph, name: str) -> Response:
 
 
 def _link(value: object) -> str:
-    return local(value.value) if isinstance(value, ox.NamedNode) else ""
+    return local(value.value) if isinstance(value, rdf.NamedNode) else ""
 
 
 @router.get("/graph")
@@ -235,7 +235,7 @@ def description(request: Request, graph: Graph) -> Response:
     if "format" in request.query_params:
         media = chosen_format(request, pages=False)
     triples = describe(_counts(request, graph), publication(request))
-    return rdf_response((ox.Triple(*triple) for triple in triples), media)
+    return rdf_response((rdf.Triple(*triple) for triple in triples), media)
 
 
 def _counts(request: Request, graph: Graph) -> Any:

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
-
-import pyoxigraph as ox
+from typing import Any, Final
 
 from api.terms.address import candidates
-from kg.store import Store
+from kg.store import Graph
+from ontology import rdf
 from ontology.iri import PREFIXES
 
 #: Links to a thing that are shown and told, of each kind of thing; the rest is left to SPARQL.
 MOST_LINKS: Final = 200
 
-_S: Final = ox.Variable("s")
-_O: Final = ox.Variable("o")
-_OUT: Final = "SELECT DISTINCT ?s ?p ?o { ?s ?p ?o }"
-_IN: Final = f"SELECT DISTINCT ?s ?p ?o {{ ?s ?p ?o }} ORDER BY ?p ?s LIMIT {MOST_LINKS + 1}"
+_OUT: Final = "SELECT DISTINCT ?p ?o {{ {node} ?p ?o }}"
+_IN: Final = f"SELECT DISTINCT ?s ?p {{{{ ?s ?p {{node}} }}}} ORDER BY ?p ?s LIMIT {MOST_LINKS + 1}"
 _LABELS: Final = (PREFIXES["skos"] + "prefLabel", PREFIXES["rdfs"] + "label")
 
 
@@ -31,38 +28,38 @@ class Thing:
 
     iri: str
     label: str
-    out: tuple[ox.Triple, ...]
-    parts: tuple[ox.Triple, ...]
-    into: tuple[ox.Triple, ...]
+    out: tuple[rdf.Triple, ...]
+    parts: tuple[rdf.Triple, ...]
+    into: tuple[rdf.Triple, ...]
     has_more: bool
 
     @property
-    def triples(self) -> tuple[ox.Triple, ...]:
+    def triples(self) -> tuple[rdf.Triple, ...]:
         """All that is told."""
         return (*self.out, *self.parts, *self.into)
 
 
-def find_thing(store: Store, path: str) -> str | None:
+def find_thing(store: Graph, path: str) -> str | None:
     """The IRI of the thing that a path stands for; ``None`` if the graph knows none."""
     for iri in candidates(path):
         node = _node(iri)
-        if node is not None and any(True for _ in _ask(store, f"{_OUT} LIMIT 1", _S, node)):
+        if node is not None and store.ask(f"ASK {{ {node} ?p ?o }}"):
             return iri
     return None
 
 
-def _node(iri: str) -> ox.NamedNode | None:
+def _node(iri: str) -> rdf.NamedNode | None:
     try:
-        return ox.NamedNode(iri)
+        return rdf.NamedNode(iri)
     except ValueError:
         return None
 
 
-def describe_thing(store: Store, iri: str) -> Thing:
+def describe_thing(store: Graph, iri: str) -> Thing:
     """What the graph says of a thing, of the parts below it, and what points at it."""
-    node = ox.NamedNode(iri)
-    out = tuple(sorted(_ask(store, _OUT, _S, node), key=str))
-    into = tuple(_ask(store, _IN, _O, node))
+    node = rdf.NamedNode(iri)
+    out = tuple(sorted(_out(store, node), key=str))
+    into = tuple(_into(store, node))
     labels = (t.object.value for t in out if t.predicate.value in _LABELS)  # type: ignore[union-attr]
     return Thing(
         iri=iri,
@@ -74,26 +71,30 @@ def describe_thing(store: Store, iri: str) -> Thing:
     )
 
 
-def _parts(store: Store, node: ox.NamedNode, out: Iterable[ox.Triple]) -> Iterator[ox.Triple]:
+def _parts(store: Graph, node: rdf.NamedNode, out: Iterable[rdf.Triple]) -> Iterator[rdf.Triple]:
     """What is said of what exists only with the thing: its IRI begins with that of the thing."""
     seen = {node}
     waiting = [node]
     known = {node: tuple(out)}
     while waiting:
         one = waiting.pop()
-        for triple in known.get(one) or tuple(_ask(store, _OUT, _S, one)):
+        for triple in known.get(one) or tuple(_out(store, one)):
             if one != node:
                 yield triple
             value = triple.object
-            is_part = isinstance(value, ox.NamedNode) and value.value.startswith(f"{node.value}/")
-            if isinstance(value, ox.NamedNode) and is_part and value not in seen:
+            is_part = isinstance(value, rdf.NamedNode) and value.value.startswith(f"{node.value}/")
+            if isinstance(value, rdf.NamedNode) and is_part and value not in seen:
                 seen.add(value)
                 waiting.append(value)
 
 
-def _ask(
-    store: Store, query: str, variable: ox.Variable, node: ox.NamedNode
-) -> Iterator[ox.Triple]:
-    rows = store.query(query, substitutions={variable: node})
-    for row in rows:  # type: ignore[union-attr]
-        yield ox.Triple(row["s"], row["p"], row["o"])
+def _out(store: Graph, node: rdf.NamedNode) -> Iterator[rdf.Triple]:
+    rows: Any = store.select(_OUT.format(node=node))
+    for name, value in rows:
+        yield rdf.Triple(node, name, value)
+
+
+def _into(store: Graph, node: rdf.NamedNode) -> Iterator[rdf.Triple]:
+    rows: Any = store.select(_IN.format(node=node))
+    for subject, name in rows:
+        yield rdf.Triple(subject, name, node)

@@ -16,7 +16,7 @@ import networkx as nx
 from kg.queries import run
 
 if TYPE_CHECKING:
-    from kg.store import Store
+    from kg.store import Graph
 
 #: The query whose rows are the edges.
 LINKS = "study-material-links"
@@ -25,7 +25,7 @@ STUDY = "study"
 MATERIAL = "material"
 
 
-def study_material_network(store: Store) -> nx.Graph[str]:
+def study_material_network(store: Graph) -> nx.Graph[str]:
     """The bipartite graph of studies and materials.
 
     Parameters

@@ -16,7 +16,7 @@ from kg.export.records import read_records
 from kg.identity import same_study, work_key
 
 if TYPE_CHECKING:
-    from kg.store import Store
+    from kg.store import Graph
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +67,7 @@ def works_of_paths(
     return [*works, *_of_no_paper(works, library.records)], sorted(rejected)
 
 
-def works_of_store(store: Store) -> list[Work]:
+def works_of_store(store: Graph) -> list[Work]:
     """List the studies of a graph, those that are only cited too, by their citation keys."""
     return [
         Work(

@@ -18,7 +18,7 @@ from kg.queries import run
 from kg.table import Table, render_csv, render_json
 
 if TYPE_CHECKING:
-    from kg.store import Store
+    from kg.store import Graph
 
 __all__ = ["FORMATS", "Format", "StoreFormat", "TableFormat", "export", "find_format"]
 
@@ -50,7 +50,7 @@ class StoreFormat:
     title: str
     media_type: str
     suffix: str
-    render: Callable[[Store], str]
+    render: Callable[[Graph], str]
     takes: Literal["store"] = "store"
 
 
@@ -176,7 +176,7 @@ def find_format(name: str) -> Format:
     return FORMATS[name]
 
 
-def export(store: Store, name: str, table: Table | None = None) -> str:
+def export(store: Graph, name: str, table: Table | None = None) -> str:
     """The store, or an answer from it, in a format.
 
     Parameters

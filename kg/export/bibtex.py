@@ -9,7 +9,7 @@ from kg.export.escape import escape_latex
 from kg.export.records import StudyRecord, read_records
 
 if TYPE_CHECKING:
-    from kg.store import Store
+    from kg.store import Graph
 
 #: CSL type -> entry type, and the field that holds the container.
 _TYPES = {
@@ -24,7 +24,7 @@ _OTHER = ("misc", "howpublished")
 _BRACES = {r"\{": r"\textbraceleft{}", r"\}": r"\textbraceright{}"}
 
 
-def render(store: Store) -> str:
+def render(store: Graph) -> str:
     """Every study of the store as a BibTeX entry, sorted by key; UTF-8, specials escaped."""
     return "\n".join(render_entry(record) for record in read_records(store))
 

@@ -27,7 +27,7 @@ from ontology.context import context
 from ontology.iri import DATASET_IRI, ONTOLOGY_IRI, PREFIXES, RO_CRATE
 
 if TYPE_CHECKING:
-    from kg.store import Store
+    from kg.store import Graph
 
 METADATA: Final = "ro-crate-metadata.json"
 #: The time that every file of a zip gets: the same graph makes the same bytes.
@@ -45,7 +45,7 @@ class Part:
     text: str
 
 
-def crate_files(store: Store, publication: Publication) -> Mapping[str, str]:
+def crate_files(store: Graph, publication: Publication) -> Mapping[str, str]:
     """The files of a crate by name; ``ro-crate-metadata.json`` is the first.
 
     Parameters
@@ -79,7 +79,7 @@ def render_zip(files: Mapping[str, str]) -> bytes:
     return stream.getvalue()
 
 
-def _parts(store: Store, publication: Publication) -> tuple[Part, ...]:
+def _parts(store: Graph, publication: Publication) -> tuple[Part, ...]:
     exported = (
         _part("claims.csv", "Claims as a table", "text/csv", render_csv(run(store, "all-claims"))),
         _part("claims.jsonl", "Claims", "application/jsonl", claims.render(store)),

@@ -9,13 +9,13 @@ from kg.csl import csl_date, csl_fields, csl_names, without_empty
 from kg.export.records import StudyRecord, read_records
 
 if TYPE_CHECKING:
-    from kg.store import Store
+    from kg.store import Graph
 
 #: Our types that CSL calls otherwise.
 _TYPES = {"preprint": "article"}
 
 
-def render(store: Store) -> str:
+def render(store: Graph) -> str:
     """Every study of the store as an item of a CSL-JSON list, sorted by citation key."""
     items = [item_of(record) for record in read_records(store)]
     return json.dumps(items, ensure_ascii=False, indent=1) + "\n"

@@ -13,14 +13,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
-
-import pyoxigraph as ox
+from typing import TYPE_CHECKING, Any, Final
 
 from kg.export.publication import Publication, ontology_header
 from kg.export.rdf import with_sorted_prefixes
 from kg.rdf.nodes import TYPE, Value, typed
-from ontology import source
+from ontology import rdf, source
 from ontology.iri import (
     BASE,
     BELIEF_GRAPH,
@@ -34,7 +32,7 @@ from ontology.iri import (
 )
 
 if TYPE_CHECKING:
-    from kg.store import Store
+    from kg.store import Graph
 
 VOID: Final = "http://rdfs.org/ns/void#"
 DCAT: Final = "http://www.w3.org/ns/dcat#"
@@ -55,7 +53,7 @@ _SUBSETS: Final = MappingProxyType(
 )
 _DOCUMENTS: Final = "What documents say, a named graph each"
 
-_Triple = tuple[ox.NamedNode, ox.NamedNode, Value]
+_Triple = tuple[rdf.NamedNode, rdf.NamedNode, Value]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +73,7 @@ class Counts:
     properties: Mapping[str, int]
 
 
-def count(store: Store) -> Counts:
+def count(store: Graph) -> Counts:
     """Count what a store holds; takes seconds for a million triples."""
     graphs = _counted(
         store, "SELECT ?key (COUNT(*) AS ?n) { GRAPH ?key { ?s ?p ?o } } GROUP BY ?key"
@@ -95,30 +93,30 @@ def count(store: Store) -> Counts:
     )
 
 
-def _number(store: Store, query: str) -> int:
+def _number(store: Graph, query: str) -> int:
     return next(number for _, number in _rows(store, query))
 
 
-def _counted(store: Store, query: str) -> dict[str, int]:
+def _counted(store: Graph, query: str) -> dict[str, int]:
     return dict(sorted(_rows(store, query)))
 
 
-def _rows(store: Store, query: str) -> Iterator[tuple[str, int]]:
+def _rows(store: Graph, query: str) -> Iterator[tuple[str, int]]:
     """What was counted, and how often."""
-    for row in store.query(query):  # type: ignore[union-attr]
-        key, number = row["key"], row["n"]
+    rows: Any = store.select(query)
+    for key, number in rows:
         yield getattr(key, "value", ""), int(number.value)
 
 
-def render(store: Store) -> str:
+def render(store: Graph) -> str:
     """The description of a graph in Turtle."""
     return render_turtle(describe(count(store)))
 
 
 def render_turtle(triples: Sequence[_Triple]) -> str:
     """A description in Turtle."""
-    listed = [ox.Triple(*triple) for triple in triples]
-    data = ox.serialize(listed, format=ox.RdfFormat.TURTLE, prefixes=_PREFIXES)
+    listed = [rdf.Triple(*triple) for triple in triples]
+    data = rdf.serialize(listed, format=rdf.RdfFormat.TURTLE, prefixes=_PREFIXES)
     return with_sorted_prefixes((data or b"").decode())
 
 
@@ -136,7 +134,7 @@ def describe(counts: Counts, publication: Publication | None = None) -> tuple[_T
     published = publication or Publication()
     found = (
         *_dataset(published),
-        *_sizes(ox.NamedNode(DATASET_IRI), counts),
+        *_sizes(rdf.NamedNode(DATASET_IRI), counts),
         *_subsets(counts),
         *_vocabularies(counts),
         *_partitions(counts),
@@ -146,34 +144,34 @@ def describe(counts: Counts, publication: Publication | None = None) -> tuple[_T
     return tuple(dict.fromkeys(found))
 
 
-def _name(namespace: str, local: str) -> ox.NamedNode:
-    return ox.NamedNode(namespace + local)
+def _name(namespace: str, local: str) -> rdf.NamedNode:
+    return rdf.NamedNode(namespace + local)
 
 
-def _whole(number: int) -> ox.Literal:
+def _whole(number: int) -> rdf.Literal:
     return typed(str(number), "integer")
 
 
 def _dataset(publication: Publication) -> Iterator[_Triple]:
-    node = ox.NamedNode(DATASET_IRI)
+    node = rdf.NamedNode(DATASET_IRI)
     yield node, TYPE, _name(VOID, "Dataset")
     yield node, TYPE, _name(DCAT, "Dataset")
-    yield node, _name(_DCTERMS, "title"), ox.Literal(publication.title, language="en")
-    yield node, _name(_DCTERMS, "description"), ox.Literal(publication.description, language="en")
-    yield node, _name(_DCTERMS, "license"), ox.NamedNode(publication.license)
-    yield node, _name(_DCTERMS, "conformsTo"), ox.NamedNode(ONTOLOGY_IRI)
-    yield node, _name(VOID, "uriSpace"), ox.Literal(BASE)
+    yield node, _name(_DCTERMS, "title"), rdf.Literal(publication.title, language="en")
+    yield node, _name(_DCTERMS, "description"), rdf.Literal(publication.description, language="en")
+    yield node, _name(_DCTERMS, "license"), rdf.NamedNode(publication.license)
+    yield node, _name(_DCTERMS, "conformsTo"), rdf.NamedNode(ONTOLOGY_IRI)
+    yield node, _name(VOID, "uriSpace"), rdf.Literal(BASE)
     for word in ("atomic layer deposition", "colloidal nanocrystals", "literature"):
-        yield node, _name(DCAT, "keyword"), ox.Literal(word, language="en")
+        yield node, _name(DCAT, "keyword"), rdf.Literal(word, language="en")
     for form in ("Turtle", "N-Triples", "JSON-LD"):
-        yield node, _name(VOID, "feature"), ox.NamedNode(_FORMATS + form)
+        yield node, _name(VOID, "feature"), rdf.NamedNode(_FORMATS + form)
     if publication.publisher:
-        yield node, _name(_DCTERMS, "publisher"), ox.Literal(publication.publisher)
+        yield node, _name(_DCTERMS, "publisher"), rdf.Literal(publication.publisher)
     if publication.date:
         yield node, _name(_DCTERMS, "issued"), typed(publication.date, "date")
 
 
-def _sizes(node: ox.NamedNode, counts: Counts) -> Iterator[_Triple]:
+def _sizes(node: rdf.NamedNode, counts: Counts) -> Iterator[_Triple]:
     sizes = {
         "triples": counts.triples,
         "distinctSubjects": counts.subjects,
@@ -188,15 +186,15 @@ def _sizes(node: ox.NamedNode, counts: Counts) -> Iterator[_Triple]:
 
 def _subsets(counts: Counts) -> Iterator[_Triple]:
     """The ontology, what documents say, and what was derived, each with its number of triples."""
-    whole = ox.NamedNode(DATASET_IRI)
+    whole = rdf.NamedNode(DATASET_IRI)
     said = sum(number for name, number in counts.graphs.items() if name not in _SUBSETS)
     subsets = [(sub_iri(DATASET_IRI, "document"), _DOCUMENTS, said)]
     subsets += [(iri, title, counts.graphs.get(iri, 0)) for iri, title in _SUBSETS.items()]
     for iri, title, number in subsets:
-        node = ox.NamedNode(iri)
+        node = rdf.NamedNode(iri)
         yield whole, _name(VOID, "subset"), node
         yield node, TYPE, _name(VOID, "Dataset")
-        yield node, _name(_DCTERMS, "title"), ox.Literal(title, language="en")
+        yield node, _name(_DCTERMS, "title"), rdf.Literal(title, language="en")
         yield node, _name(VOID, "triples"), _whole(number)
 
 
@@ -204,7 +202,7 @@ def _vocabularies(counts: Counts) -> Iterator[_Triple]:
     """The vocabularies whose classes or properties are in use."""
     used = Counter(_namespace(iri) for iri in (*counts.classes, *counts.properties))
     for namespace in sorted(filter(None, used)):
-        yield ox.NamedNode(DATASET_IRI), _name(VOID, "vocabulary"), ox.NamedNode(namespace)
+        yield rdf.NamedNode(DATASET_IRI), _name(VOID, "vocabulary"), rdf.NamedNode(namespace)
 
 
 def _namespace(iri: str) -> str:
@@ -220,9 +218,9 @@ def _partitions(counts: Counts) -> Iterator[_Triple]:
     )
     for kind, parts, size in kinds:
         for iri, number in parts.items():
-            part = ox.NamedNode(sub_iri(DATASET_IRI, kind, iri.removeprefix(NAMESPACE)))
-            yield ox.NamedNode(DATASET_IRI), _name(VOID, f"{kind}Partition"), part
-            yield part, _name(VOID, kind), ox.NamedNode(iri)
+            part = rdf.NamedNode(sub_iri(DATASET_IRI, kind, iri.removeprefix(NAMESPACE)))
+            yield rdf.NamedNode(DATASET_IRI), _name(VOID, f"{kind}Partition"), part
+            yield part, _name(VOID, kind), rdf.NamedNode(iri)
             yield part, _name(VOID, size), _whole(number)
 
 
@@ -233,43 +231,45 @@ def _ontology_triples() -> int:
 
 def _ontology(publication: Publication) -> Iterator[_Triple]:
     """The ontology as a dataset of its own, with the addresses it can be had at."""
-    node = ox.NamedNode(ONTOLOGY_IRI)
+    node = rdf.NamedNode(ONTOLOGY_IRI)
     yield node, TYPE, _name(DCAT, "Dataset")
     yield (
         node,
         _name(_DCTERMS, "title"),
-        ox.Literal(ontology_header(_DCTERMS + "title"), language="en"),
+        rdf.Literal(ontology_header(_DCTERMS + "title"), language="en"),
     )
-    yield node, _name(_DCTERMS, "license"), ox.NamedNode(ontology_header(_DCTERMS + "license"))
+    yield node, _name(_DCTERMS, "license"), rdf.NamedNode(ontology_header(_DCTERMS + "license"))
     yield (
         node,
         _name(PREFIXES["owl"], "versionInfo"),
-        ox.Literal(ontology_header(PREFIXES["owl"] + "versionInfo")),
+        rdf.Literal(ontology_header(PREFIXES["owl"] + "versionInfo")),
     )
     yield node, _name(VOID, "triples"), _whole(_ontology_triples())
 
 
 def _access(publication: Publication) -> Iterator[_Triple]:
     """The service that answers questions, and what can be had from it in which form."""
-    node, service = ox.NamedNode(DATASET_IRI), ox.NamedNode(publication.base_url + "sparql")
+    node, service = rdf.NamedNode(DATASET_IRI), rdf.NamedNode(publication.base_url + "sparql")
     yield node, _name(VOID, "sparqlEndpoint"), service
-    yield node, _name(DCAT, "landingPage"), ox.NamedNode(publication.base_url)
+    yield node, _name(DCAT, "landingPage"), rdf.NamedNode(publication.base_url)
     yield service, TYPE, _name(DCAT, "DataService")
-    yield service, _name(_DCTERMS, "title"), ox.Literal("SPARQL 1.1 queries", language="en")
+    yield service, _name(_DCTERMS, "title"), rdf.Literal("SPARQL 1.1 queries", language="en")
     yield service, _name(DCAT, "endpointURL"), service
     yield service, _name(DCAT, "servesDataset"), node
-    yield service, _name(_DCTERMS, "conformsTo"), ox.NamedNode(_PROTOCOL)
+    yield service, _name(_DCTERMS, "conformsTo"), rdf.NamedNode(_PROTOCOL)
     for media in _GRAPH_TYPES:
-        for whole, place in ((node, "sparql"), (ox.NamedNode(ONTOLOGY_IRI), "ontology")):
-            address = ox.NamedNode(publication.base_url + place)
+        for whole, place in ((node, "sparql"), (rdf.NamedNode(ONTOLOGY_IRI), "ontology")):
+            address = rdf.NamedNode(publication.base_url + place)
             yield from _distribution(whole, address, media)
 
 
-def _distribution(whole: ox.NamedNode, address: ox.NamedNode, media_type: str) -> Iterator[_Triple]:
-    node = ox.NamedNode(sub_iri(whole.value, "distribution", media_type))
+def _distribution(
+    whole: rdf.NamedNode, address: rdf.NamedNode, media_type: str
+) -> Iterator[_Triple]:
+    node = rdf.NamedNode(sub_iri(whole.value, "distribution", media_type))
     yield whole, _name(DCAT, "distribution"), node
     yield node, TYPE, _name(DCAT, "Distribution")
     yield node, _name(DCAT, "accessURL"), address
-    yield node, _name(DCAT, "mediaType"), ox.NamedNode(_MEDIA + media_type)
+    yield node, _name(DCAT, "mediaType"), rdf.NamedNode(_MEDIA + media_type)
     if whole.value == DATASET_IRI:
         yield node, _name(DCAT, "accessService"), address

@@ -13,13 +13,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-import pyoxigraph as ox
-
+from ontology import rdf
 from ontology.context import Context, coercions, context
 from ontology.iri import PREFIXES, to_curie
 
 if TYPE_CHECKING:
-    from kg.store import Store
+    from kg.store import Graph
 
 _TYPE = PREFIXES["rdf"] + "type"
 _STRING = PREFIXES["xsd"] + "string"
@@ -27,10 +26,10 @@ _NATIVE_INTEGERS = frozenset(PREFIXES["xsd"] + name for name in ("integer", "non
 _CANONICAL_INTEGER = re.compile(r"0|-?[1-9]\d{0,14}")
 
 
-def render(store: Store) -> str:
+def render(store: Graph) -> str:
     """What each document says, as JSON-LD with one named graph a document, in a fixed order."""
     quads = sorted(store.quads(), key=str)
-    graphs: defaultdict[str, list[ox.Quad]] = defaultdict(list)
+    graphs: defaultdict[str, list[rdf.Quad]] = defaultdict(list)
     for quad in quads:
         graphs[_id(quad.graph_name)].append(quad)
     document = {
@@ -41,17 +40,17 @@ def render(store: Store) -> str:
 
 
 def _id(node: object) -> str:
-    return to_curie(node.value) if isinstance(node, ox.NamedNode) else str(node)
+    return to_curie(node.value) if isinstance(node, rdf.NamedNode) else str(node)
 
 
-def render_node(triples: Iterable[ox.Triple]) -> str:
+def render_node(triples: Iterable[rdf.Triple]) -> str:
     """What some triples say, as JSON-LD, one object a subject, in a fixed order."""
-    quads = [ox.Quad(t.subject, t.predicate, t.object) for t in sorted(set(triples), key=str)]
+    quads = [rdf.Quad(t.subject, t.predicate, t.object) for t in sorted(set(triples), key=str)]
     document = {"@context": _context(quads), "@graph": _nodes(quads)}
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
-def _context(quads: Sequence[ox.Quad]) -> Context:
+def _context(quads: Sequence[rdf.Quad]) -> Context:
     """The prefixes in use, and how the values of each property are read."""
     used = {_id(node).partition(":")[0] for quad in quads for node in _nodes_of(quad)}
     properties = {quad.predicate.value for quad in quads}
@@ -59,17 +58,17 @@ def _context(quads: Sequence[ox.Quad]) -> Context:
     return context(properties, used | types)
 
 
-def _nodes_of(quad: ox.Quad) -> tuple[object, ...]:
-    datatype = quad.object.datatype if isinstance(quad.object, ox.Literal) else quad.object
+def _nodes_of(quad: rdf.Quad) -> tuple[object, ...]:
+    datatype = quad.object.datatype if isinstance(quad.object, rdf.Literal) else quad.object
     return quad.subject, quad.predicate, datatype, quad.graph_name
 
 
-def _nodes(quads: Iterable[ox.Quad]) -> list[dict[str, Any]]:
+def _nodes(quads: Iterable[rdf.Quad]) -> list[dict[str, Any]]:
     nodes: dict[str, dict[str, Any]] = {}
     for quad in quads:
         subject, predicate = _id(quad.subject), quad.predicate.value
         node = nodes.setdefault(subject, {"@id": subject})
-        if predicate == _TYPE and isinstance(quad.object, ox.NamedNode):
+        if predicate == _TYPE and isinstance(quad.object, rdf.NamedNode):
             node.setdefault("@type", []).append(_id(quad.object))
         else:
             value = _value(quad.object, coercions().get(predicate, ""))
@@ -82,7 +81,7 @@ def _single(value: Any) -> Any:
 
 
 def _value(value: object, coercion: str) -> Any:
-    if not isinstance(value, ox.Literal):
+    if not isinstance(value, rdf.Literal):
         return _id(value) if coercion == "@id" else {"@id": _id(value)}
     if value.language:
         return {"@value": value.value, "@language": value.language}

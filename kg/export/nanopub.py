@@ -12,18 +12,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Final
-
-import pyoxigraph as ox
+from typing import TYPE_CHECKING, Any, Final
 
 from kg.export.publication import Publication, ontology_header
 from kg.export.rdf import with_sorted_prefixes
 from kg.export.trusty import PLACEHOLDER, artifact_code
 from kg.rdf.nodes import LABEL, TYPE, Value, ald, typed
+from ontology import rdf
 from ontology.iri import BASE, PREFIXES, SERVICE_GRAPHS, SOFTWARE_IRI, nanopublication_iri
 
 if TYPE_CHECKING:
-    from kg.store import Store
+    from kg.store import Graph
 
 NP: Final = "http://www.nanopub.org/nschema#"
 NPX: Final = "http://purl.org/nanopub/x/"
@@ -36,27 +35,27 @@ _ORIGIN: Final = frozenset(map(ald, ("statedIn", "studyKey", "confidence", "hasE
 _STATED_IN, _ABOUT, _EVIDENCE = ald("statedIn"), ald("aboutStudy"), ald("hasEvidence")
 #: What tells a study and a document apart from others; the rest of their records is left out.
 _STUDY: Final = (
-    *(TYPE, LABEL, ox.NamedNode(_DCTERMS + "title")),
-    *(ox.NamedNode(_DCTERMS + "bibliographicCitation"), ald("doi"), ald("year")),
+    *(TYPE, LABEL, rdf.NamedNode(_DCTERMS + "title")),
+    *(rdf.NamedNode(_DCTERMS + "bibliographicCitation"), ald("doi"), ald("year")),
 )
-_DOCUMENT: Final = (TYPE, ox.NamedNode(_DCTERMS + "identifier"), ald("sha256"), ald("genre"))
+_DOCUMENT: Final = (TYPE, rdf.NamedNode(_DCTERMS + "identifier"), ald("sha256"), ald("genre"))
 _LOOKED_FOR = ald("lookedFor")
 
 #: Property and value pairs of a subject.
-Lookup = Callable[[ox.NamedNode], Sequence[tuple[ox.NamedNode, Value]]]
-_Triple = tuple[ox.NamedNode, ox.NamedNode, Value]
+Lookup = Callable[[rdf.NamedNode], Sequence[tuple[rdf.NamedNode, Value]]]
+_Triple = tuple[rdf.NamedNode, rdf.NamedNode, Value]
 
 
-def render(store: Store, publication: Publication | None = None) -> str:
+def render(store: Graph, publication: Publication | None = None) -> str:
     """Every claim as a nanopublication, in TriG, by the IRI of the claim."""
     lookup, claims = _index(store)
     return render_claims(sorted(claims), lookup, publication)
 
 
-def render_claim(store: Store, claim: str, publication: Publication | None = None) -> str:
+def render_claim(store: Graph, claim: str, publication: Publication | None = None) -> str:
     """One claim as a nanopublication; ``""`` if there is no such claim."""
     lookup = _lookup_in(store)
-    is_claim = (TYPE, ald("Claim")) in lookup(ox.NamedNode(claim))
+    is_claim = (TYPE, ald("Claim")) in lookup(rdf.NamedNode(claim))
     return render_claims([claim], lookup, publication) if is_claim else ""
 
 
@@ -66,42 +65,42 @@ def render_claims(
     """These claims as nanopublications, in TriG."""
     published = publication or Publication()
     quads = (quad for claim in claims for quad in nanopublication(claim, lookup, published))
-    data = ox.serialize(quads, format=ox.RdfFormat.TRIG, prefixes=_PREFIXES)
+    data = rdf.serialize(quads, format=rdf.RdfFormat.TRIG, prefixes=_PREFIXES)
     return with_sorted_prefixes((data or b"").decode())
 
 
 def name_in(trig: str) -> str:
     """The IRI of the first nanopublication in a TriG text; ``""`` if there is none."""
-    quads = ox.parse(trig.encode(), format=ox.RdfFormat.TRIG)
-    kind = ox.NamedNode(NP + "Nanopublication")
+    quads = rdf.parse(trig.encode(), format=rdf.RdfFormat.TRIG)
+    kind = rdf.NamedNode(NP + "Nanopublication")
     names = (q.subject.value for q in quads if q.object == kind and q.predicate == TYPE)
     return next(names, "")
 
 
-def _index(store: Store) -> tuple[Lookup, list[str]]:
-    by_subject: defaultdict[object, dict[tuple[ox.NamedNode, Value], None]] = defaultdict(dict)
+def _index(store: Graph) -> tuple[Lookup, list[str]]:
+    by_subject: defaultdict[object, dict[tuple[rdf.NamedNode, Value], None]] = defaultdict(dict)
     claims: list[str] = []
     for quad in store.quads():
-        if isinstance(quad.object, ox.NamedNode | ox.Literal):
+        if isinstance(quad.object, rdf.NamedNode | rdf.Literal):
             by_subject[quad.subject][quad.predicate, quad.object] = None
-        if quad.predicate == _STATED_IN and isinstance(quad.subject, ox.NamedNode):
+        if quad.predicate == _STATED_IN and isinstance(quad.subject, rdf.NamedNode):
             claims.append(quad.subject.value)
     return lambda node: sorted(by_subject.get(node, {}), key=str), claims
 
 
-def _lookup_in(store: Store) -> Lookup:
+def _lookup_in(store: Graph) -> Lookup:
     """What documents say of a node, asked of the store one by one."""
     without = ", ".join(f"<{name}>" for name in sorted(SERVICE_GRAPHS))
-    query = f"SELECT DISTINCT ?s ?p ?o {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(?g NOT IN ({without})) }}"
 
-    def lookup(node: ox.NamedNode) -> list[tuple[ox.NamedNode, Value]]:
-        rows = store.query(query, substitutions={ox.Variable("s"): node})
-        return sorted(((row["p"], row["o"]) for row in rows), key=str)  # type: ignore[union-attr]
+    def lookup(node: rdf.NamedNode) -> list[tuple[rdf.NamedNode, Value]]:
+        said = f"GRAPH ?g {{ {node} ?p ?o }} FILTER(?g NOT IN ({without}))"
+        rows: Any = store.select(f"SELECT DISTINCT ?p ?o {{ {said} }}")
+        return sorted(((row["p"], row["o"]) for row in rows), key=str)
 
     return lookup
 
 
-def nanopublication(claim: str, lookup: Lookup, publication: Publication) -> list[ox.Quad]:
+def nanopublication(claim: str, lookup: Lookup, publication: Publication) -> list[rdf.Quad]:
     """The quads of one claim's nanopublication: head, assertion, provenance, publication info.
 
     Parameters
@@ -117,34 +116,34 @@ def nanopublication(claim: str, lookup: Lookup, publication: Publication) -> lis
     return list(_quads(claim, artifact_code(draft), lookup, publication))
 
 
-def _quads(claim: str, code: str, lookup: Lookup, publication: Publication) -> Iterator[ox.Quad]:
+def _quads(claim: str, code: str, lookup: Lookup, publication: Publication) -> Iterator[rdf.Quad]:
     name = nanopublication_iri(claim, code)
-    node = ox.NamedNode(claim)
-    assertion = ox.NamedNode(f"{name}#assertion")
+    node = rdf.NamedNode(claim)
+    assertion = rdf.NamedNode(f"{name}#assertion")
     parts: tuple[tuple[str, Iterable[_Triple]], ...] = (
         ("Head", _head(name)),
         ("assertion", _assertion(node, lookup)),
         ("provenance", _provenance(node, assertion, lookup)),
-        ("pubinfo", _publication_info(ox.NamedNode(name), node, lookup, publication)),
+        ("pubinfo", _publication_info(rdf.NamedNode(name), node, lookup, publication)),
     )
     for part, triples in parts:
-        graph = ox.NamedNode(f"{name}#{part}")
+        graph = rdf.NamedNode(f"{name}#{part}")
         for triple in sorted(set(triples), key=str):
-            yield ox.Quad(*triple, graph)
+            yield rdf.Quad(*triple, graph)
 
 
 def _head(name: str) -> Iterator[_Triple]:
-    node = ox.NamedNode(name)
-    yield node, TYPE, ox.NamedNode(NP + "Nanopublication")
+    node = rdf.NamedNode(name)
+    yield node, TYPE, rdf.NamedNode(NP + "Nanopublication")
     for link, part in (
         ("hasAssertion", "assertion"),
         ("hasProvenance", "provenance"),
         ("hasPublicationInfo", "pubinfo"),
     ):
-        yield node, ox.NamedNode(NP + link), ox.NamedNode(f"{name}#{part}")
+        yield node, rdf.NamedNode(NP + link), rdf.NamedNode(f"{name}#{part}")
 
 
-def _assertion(claim: ox.NamedNode, lookup: Lookup) -> Iterator[_Triple]:
+def _assertion(claim: rdf.NamedNode, lookup: Lookup) -> Iterator[_Triple]:
     """What is claimed, with the quantity and the instances that it speaks of."""
     waiting, seen = [claim], {claim}
     while waiting:
@@ -154,66 +153,70 @@ def _assertion(claim: ox.NamedNode, lookup: Lookup) -> Iterator[_Triple]:
                 continue
             yield node, predicate, value
             is_part = predicate != _ABOUT and predicate != TYPE and value not in seen
-            if is_part and isinstance(value, ox.NamedNode) and _is_instance(value):
+            if is_part and isinstance(value, rdf.NamedNode) and _is_instance(value):
                 seen.add(value)
                 waiting.append(value)
 
 
-def _is_instance(node: ox.NamedNode) -> bool:
+def _is_instance(node: rdf.NamedNode) -> bool:
     return node.value.startswith(f"{BASE}id/")
 
 
-def _provenance(claim: ox.NamedNode, assertion: ox.NamedNode, lookup: Lookup) -> Iterator[_Triple]:
+def _provenance(
+    claim: rdf.NamedNode, assertion: rdf.NamedNode, lookup: Lookup
+) -> Iterator[_Triple]:
     """Where the assertion comes from: the study, the document, the sentence, who read it."""
     for predicate, value in lookup(claim):
         if predicate in _ORIGIN:
             yield claim, predicate, value
-        if not isinstance(value, ox.NamedNode):
+        if not isinstance(value, rdf.NamedNode):
             continue
         if predicate == _ABOUT:
-            yield assertion, ox.NamedNode(_PROV + "hadPrimarySource"), value
+            yield assertion, rdf.NamedNode(_PROV + "hadPrimarySource"), value
             yield from _described(value, lookup, _STUDY)
         elif predicate == _STATED_IN:
-            yield assertion, ox.NamedNode(_PROV + "wasDerivedFrom"), value
+            yield assertion, rdf.NamedNode(_PROV + "wasDerivedFrom"), value
             yield from _described(value, lookup, _DOCUMENT)
         elif predicate == _EVIDENCE:
             yield from _evidence(value, assertion, lookup)
 
 
 def _described(
-    node: ox.NamedNode, lookup: Lookup, kept: Sequence[ox.NamedNode]
+    node: rdf.NamedNode, lookup: Lookup, kept: Sequence[rdf.NamedNode]
 ) -> Iterator[_Triple]:
     return ((node, name, value) for name, value in lookup(node) if name in kept)
 
 
-def _evidence(evidence: ox.NamedNode, assertion: ox.NamedNode, lookup: Lookup) -> Iterator[_Triple]:
-    generated = ox.NamedNode(_PROV + "wasGeneratedBy")
+def _evidence(
+    evidence: rdf.NamedNode, assertion: rdf.NamedNode, lookup: Lookup
+) -> Iterator[_Triple]:
+    generated = rdf.NamedNode(_PROV + "wasGeneratedBy")
     for predicate, value in lookup(evidence):
         yield evidence, predicate, value
         if predicate == generated:
             yield assertion, predicate, value
-        is_own = isinstance(value, ox.NamedNode) and value.value.startswith(f"{evidence.value}/")
-        if isinstance(value, ox.NamedNode) and (is_own or predicate == generated):
+        is_own = isinstance(value, rdf.NamedNode) and value.value.startswith(f"{evidence.value}/")
+        if isinstance(value, rdf.NamedNode) and (is_own or predicate == generated):
             for name, part in lookup(value):
                 if name != _LOOKED_FOR:
                     yield value, name, part
 
 
 def _publication_info(
-    name: ox.NamedNode, claim: ox.NamedNode, lookup: Lookup, publication: Publication
+    name: rdf.NamedNode, claim: rdf.NamedNode, lookup: Lookup, publication: Publication
 ) -> Iterator[_Triple]:
-    software = ox.NamedNode(SOFTWARE_IRI)
+    software = rdf.NamedNode(SOFTWARE_IRI)
     for predicate, value in lookup(claim):
         if predicate == TYPE and value != ald("Claim"):
-            yield name, ox.NamedNode(NPX + "hasNanopubType"), value
-    yield name, ox.NamedNode(_DCTERMS + "license"), ox.NamedNode(publication.license)
+            yield name, rdf.NamedNode(NPX + "hasNanopubType"), value
+    yield name, rdf.NamedNode(_DCTERMS + "license"), rdf.NamedNode(publication.license)
     version = ontology_header(PREFIXES["owl"] + "versionIRI")
-    yield name, ox.NamedNode(_DCTERMS + "conformsTo"), ox.NamedNode(version)
-    yield name, ox.NamedNode(_PROV + "wasAttributedTo"), software
-    yield software, TYPE, ox.NamedNode(_PROV + "SoftwareAgent")
-    yield software, LABEL, ox.Literal("ald-kg")
+    yield name, rdf.NamedNode(_DCTERMS + "conformsTo"), rdf.NamedNode(version)
+    yield name, rdf.NamedNode(_PROV + "wasAttributedTo"), software
+    yield software, TYPE, rdf.NamedNode(_PROV + "SoftwareAgent")
+    yield software, LABEL, rdf.Literal("ald-kg")
     if publication.publisher:
-        yield name, ox.NamedNode(_DCTERMS + "publisher"), ox.Literal(publication.publisher)
+        yield name, rdf.NamedNode(_DCTERMS + "publisher"), rdf.Literal(publication.publisher)
     if publication.date:
         day = typed(f"{publication.date}T00:00:00Z", "dateTime")
-        yield name, ox.NamedNode(_DCTERMS + "created"), day
+        yield name, rdf.NamedNode(_DCTERMS + "created"), day

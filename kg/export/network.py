@@ -10,18 +10,18 @@ import networkx as nx
 from kg.analytics.projection import study_material_network
 
 if TYPE_CHECKING:
-    from kg.store import Store
+    from kg.store import Graph
 
 #: GEXF carries the day of writing, by which equal graphs would differ.
 _DATE = re.compile(r' lastmodifieddate="[^"]*"')
 
 
-def render_graphml(store: Store) -> str:
+def render_graphml(store: Graph) -> str:
     """The bipartite network of studies and materials as GraphML."""
     return "\n".join(nx.generate_graphml(study_material_network(store))) + "\n"
 
 
-def render_gexf(store: Store) -> str:
+def render_gexf(store: Graph) -> str:
     """The bipartite network of studies and materials as GEXF 1.2."""
     lines = nx.generate_gexf(study_material_network(store))
     return _DATE.sub("", "\n".join(lines)) + "\n"

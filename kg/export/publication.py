@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
-import pyoxigraph as ox
-
-from ontology import source
+from ontology import rdf, source
 from ontology.iri import ONTOLOGY_IRI, PREFIXES
 
 
@@ -32,10 +30,10 @@ def ontology_header(predicate: str) -> str:
     OntologyError
         If a Turtle file is malformed.
     """
-    root = ox.NamedNode(ONTOLOGY_IRI)
+    root = rdf.NamedNode(ONTOLOGY_IRI)
     for triple in source.model():
         if triple.subject == root and triple.predicate.value == predicate:
-            return triple.object.value if not isinstance(triple.object, ox.Triple) else ""
+            return triple.object.value if not isinstance(triple.object, rdf.Triple) else ""
     return ""
 
 

@@ -5,18 +5,17 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-import pyoxigraph as ox
-
+from ontology import rdf
 from ontology.iri import PREFIXES
 
 if TYPE_CHECKING:
-    from kg.store import Store
+    from kg.store import Graph
 
 
-def render_turtle(store: Store) -> str:
+def render_turtle(store: Graph) -> str:
     """What all documents say, as one graph in Turtle, sorted by subject."""
     triples = sorted({quad.triple for quad in store.quads()}, key=str)
-    data = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=dict(PREFIXES))
+    data = rdf.serialize(triples, format=rdf.RdfFormat.TURTLE, prefixes=dict(PREFIXES))
     return with_sorted_prefixes(data.decode("utf-8") if data is not None else "")
 
 
@@ -27,7 +26,7 @@ def with_sorted_prefixes(turtle: str) -> str:
     return "".join([*prefixes, *lines[len(prefixes) :]])
 
 
-def render_nquads(store: Store) -> str:
+def render_nquads(store: Graph) -> str:
     """What each document says, as N-Quads with a named graph a document, in sorted lines."""
     lines = sorted(f"{quad} .\n" for quad in store.quads())
     return "".join(lines)

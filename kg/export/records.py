@@ -14,7 +14,7 @@ from kg.queries import run
 from kg.table import IRI_SUFFIX, Cell, Table
 
 if TYPE_CHECKING:
-    from kg.store import Store
+    from kg.store import Graph
 
 #: Words that say nothing about a title.
 _STOP_WORDS = frozenset(
@@ -50,7 +50,7 @@ class StudyRecord:
     type: str = "document"
 
 
-def read_records(store: Store) -> tuple[StudyRecord, ...]:
+def read_records(store: Graph) -> tuple[StudyRecord, ...]:
     """The record of every study in the store, in the order of their citation keys.
 
     Where documents print a field differently, the longest text stands (the first of equal ones).

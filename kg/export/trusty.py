@@ -16,13 +16,13 @@ import hashlib
 from collections.abc import Iterable
 from typing import Final
 
-import pyoxigraph as ox
+from ontology import rdf
 
 #: Stands for the code while it is not known; of the same form.
 PLACEHOLDER: Final = "RA" + "A" * 43
 
 
-def artifact_code(quads: Iterable[ox.Quad], code: str = PLACEHOLDER) -> str:
+def artifact_code(quads: Iterable[rdf.Quad], code: str = PLACEHOLDER) -> str:
     """The code of these quads: ``RA`` and 43 characters.
 
     Parameters
@@ -43,18 +43,18 @@ _Object = tuple[int, bytes, bytes, bytes]
 _Key = tuple[str, str, str, _Object]
 
 
-def _key(quad: ox.Quad, code: str) -> _Key:
+def _key(quad: rdf.Quad, code: str) -> _Key:
     graph, subject = quad.graph_name, quad.subject
-    if not isinstance(graph, ox.NamedNode) or not isinstance(subject, ox.NamedNode):
+    if not isinstance(graph, rdf.NamedNode) or not isinstance(subject, rdf.NamedNode):
         raise TypeError(f"{quad} has a blank node or no named graph")
     names = (node.value.replace(code, " ") for node in (graph, subject, quad.predicate))
     return *names, _object(quad.object, code)  # type: ignore[return-value] # three names
 
 
 def _object(value: object, code: str) -> _Object:
-    if isinstance(value, ox.NamedNode):
+    if isinstance(value, rdf.NamedNode):
         return 0, value.value.replace(code, " ").encode(), b"", b""
-    if not isinstance(value, ox.Literal):
+    if not isinstance(value, rdf.Literal):
         raise TypeError(f"{value} is neither an IRI nor a literal")
     language = (value.language or "").lower()
     datatype = "" if language else value.datatype.value

@@ -15,17 +15,16 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-import pyoxigraph as ox
-
 from kg.errors import QueryError
 from kg.queries.empty import why_empty
 from kg.queries.materials import materials_meant
 from kg.queries.named import VALUES_LINE, NamedQuery, Param, parse_query
 from kg.queries.terms import term_of
 from kg.table import Table, table_from_result
+from ontology import rdf
 
 if TYPE_CHECKING:
-    from kg.store import Store
+    from kg.store import Graph
 
 __all__ = [
     "NamedQuery",
@@ -38,7 +37,7 @@ __all__ = [
     "run",
 ]
 
-Bound = ox.NamedNode | ox.Literal
+Bound = rdf.NamedNode | rdf.Literal
 
 
 @cache
@@ -74,7 +73,7 @@ def find_query(name: str) -> NamedQuery:
     return queries[name]
 
 
-def run(store: Store, name: str, values: Mapping[str, str] | None = None) -> Table:
+def run(store: Graph, name: str, values: Mapping[str, str] | None = None) -> Table:
     """The answer of the store to a named query.
 
     Parameters
@@ -96,7 +95,7 @@ def run(store: Store, name: str, values: Mapping[str, str] | None = None) -> Tab
 
 
 def explain_empty(
-    store: Store, name: str, values: Mapping[str, str] | None = None
+    store: Graph, name: str, values: Mapping[str, str] | None = None
 ) -> tuple[str, ...]:
     """Why a named query has no rows: which value excluded all, and how many there are without it.
 
@@ -108,7 +107,7 @@ def explain_empty(
     return why_empty(find_query(name), values or {}, lambda other: run(store, name, other))
 
 
-def prepare(store: Store, name: str, values: Mapping[str, str] | None = None) -> str:
+def prepare(store: Graph, name: str, values: Mapping[str, str] | None = None) -> str:
     """The SPARQL of a named query with these values filled in, for this store or another engine.
 
     Raises
@@ -133,7 +132,7 @@ def _with_defaults(query: NamedQuery, values: Mapping[str, str]) -> dict[str, st
     return {name: value for name, value in given.items() if value}
 
 
-def _terms(store: Store, param: Param, value: str) -> tuple[Bound, ...]:
+def _terms(store: Graph, param: Param, value: str) -> tuple[Bound, ...]:
     if param.type == "material":
         return materials_meant(store, param.name, value)
     if param.type != "study":
@@ -141,10 +140,10 @@ def _terms(store: Store, param: Param, value: str) -> tuple[Bound, ...]:
     found = run(store, "studies", {"name": value.strip()}).column("study_iri")
     if not found:
         raise QueryError(f"{param.name}: no study {value!r}; {_near_study(store, value)}")
-    return tuple(ox.NamedNode(iri) for iri in sorted({str(cell) for cell in found}))
+    return tuple(rdf.NamedNode(iri) for iri in sorted({str(cell) for cell in found}))
 
 
-def _near_study(store: Store, value: str) -> str:
+def _near_study(store: Graph, value: str) -> str:
     labels = {str(label) for label in run(store, "studies").column("study")}
     near = difflib.get_close_matches(value, labels)
     return f"did you mean: {', '.join(near)}" if near else "'studies' lists those there are"

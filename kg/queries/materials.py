@@ -8,26 +8,25 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
-
-import pyoxigraph as ox
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import QueryError
 from kg.families import is_meant, stands_for
 from kg.grounding import flatten
 from kg.notation import NotationError, parse_formula
 from kg.queries.terms import class_named, formula_named, material_classes
+from ontology import rdf
 from ontology.iri import material_iri
 from ontology.terms import vocabulary
 
 if TYPE_CHECKING:
-    from kg.store import Store
+    from kg.store import Graph
 
 _FORMULAS = "SELECT ?solid ?formula WHERE { ?solid a ald:Material ; ald:formula ?formula }"
 _MEMBERS = "SELECT ?formula WHERE { ?solid a <%s> ; ald:formula ?formula }"
 
 
-def materials_meant(store: Store, name: str, text: str) -> tuple[ox.NamedNode, ...]:
+def materials_meant(store: Graph, name: str, text: str) -> tuple[rdf.NamedNode, ...]:
     """The solids of the store that a reader means, sorted; the asked one alone if there is none.
 
     Parameters
@@ -75,9 +74,10 @@ def _unknown(name: str, asked: str) -> str:
     return f"{name}: no material {asked!r}; {hint}"
 
 
-def _column(store: Store, query: str, name: str) -> list[str]:
-    return sorted({row[name].value for row in store.query(query)})  # type: ignore[union-attr]
+def _column(store: Graph, query: str, name: str) -> list[str]:
+    rows: Any = store.select(query)
+    return sorted({row[name].value for row in rows})
 
 
-def _nodes(formulas: Iterable[str]) -> tuple[ox.NamedNode, ...]:
-    return tuple(ox.NamedNode(material_iri(formula)) for formula in sorted(formulas))
+def _nodes(formulas: Iterable[str]) -> tuple[rdf.NamedNode, ...]:
+    return tuple(rdf.NamedNode(material_iri(formula)) for formula in sorted(formulas))

@@ -13,16 +13,14 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 
-import pyoxigraph as ox
-
 from kg.errors import QueryError
 from kg.grounding import ground, loosen, names_of
 from kg.queries.named import Param
-from ontology import source
+from ontology import rdf, source
 from ontology.iri import NAMESPACE, PREFIXES
 from ontology.terms import vocabulary
 
-_XSD_DOUBLE = ox.NamedNode(PREFIXES["xsd"] + "double")
+_XSD_DOUBLE = rdf.NamedNode(PREFIXES["xsd"] + "double")
 _MATERIAL = NAMESPACE + "Material"
 _LABEL = PREFIXES["rdfs"] + "label"
 _SUBCLASS = PREFIXES["rdfs"] + "subClassOf"
@@ -39,7 +37,7 @@ _ROOM, _ZERO = 25.0, 273.15
 MAX_CHOICES = 24
 
 
-def term_of(param: Param, value: str) -> ox.NamedNode | ox.Literal:
+def term_of(param: Param, value: str) -> rdf.NamedNode | rdf.Literal:
     """The RDF term that ``value`` means for ``param``.
 
     Parameters
@@ -58,18 +56,18 @@ def term_of(param: Param, value: str) -> ox.NamedNode | ox.Literal:
     return _READERS[param.type](param, value.strip())
 
 
-def _string(param: Param, value: str) -> ox.Literal:
-    return ox.Literal(value)
+def _string(param: Param, value: str) -> rdf.Literal:
+    return rdf.Literal(value)
 
 
-def _integer(param: Param, value: str) -> ox.Literal:
+def _integer(param: Param, value: str) -> rdf.Literal:
     try:
-        return ox.Literal(int(value))
+        return rdf.Literal(int(value))
     except ValueError:
         raise QueryError(f"{param.name}: {value!r} is not a whole number") from None
 
 
-def _number(param: Param, value: str) -> ox.Literal:
+def _number(param: Param, value: str) -> rdf.Literal:
     try:
         number = float(value)
     except ValueError:
@@ -77,13 +75,13 @@ def _number(param: Param, value: str) -> ox.Literal:
     return _double(param, value, number)
 
 
-def _double(param: Param, value: str, number: float) -> ox.Literal:
+def _double(param: Param, value: str, number: float) -> rdf.Literal:
     if not math.isfinite(number):
         raise QueryError(f"{param.name}: {value!r} is not a finite number")
-    return ox.Literal(repr(number), datatype=_XSD_DOUBLE)
+    return rdf.Literal(repr(number), datatype=_XSD_DOUBLE)
 
 
-def _temperature(param: Param, value: str) -> ox.Literal:
+def _temperature(param: Param, value: str) -> rdf.Literal:
     """A temperature in °C: '100', 'below 100 °C', '373 K', 'room temperature'."""
     if loosen(value) in ("roomtemperature", "rt"):
         return _double(param, value, _ROOM)
@@ -94,12 +92,12 @@ def _temperature(param: Param, value: str) -> ox.Literal:
     return _double(param, value, number - _ZERO if match["unit"] == "K" else number)
 
 
-def _link(param: Param, value: str) -> ox.Literal:
+def _link(param: Param, value: str) -> rdf.Literal:
     """How closely two facts must hang together, as the rank of the loosest link shown."""
     name = value.casefold().removeprefix("same ")
     if name not in LINK_RANKS:
         raise QueryError(_unknown(param, value, {known: known for known in LINK_RANKS}))
-    return ox.Literal(LINK_RANKS[name])
+    return rdf.Literal(LINK_RANKS[name])
 
 
 def formula_named(name: str) -> str | None:
@@ -108,10 +106,10 @@ def formula_named(name: str) -> str | None:
     return (named[0].formula or named[0].notation) if named else None
 
 
-def _concept(param: Param, value: str) -> ox.NamedNode:
+def _concept(param: Param, value: str) -> rdf.NamedNode:
     found = ground(param.kind, value)
     if found.term is not None:
-        return ox.NamedNode(found.term.iri)
+        return rdf.NamedNode(found.term.iri)
     if found.terms:
         choices = ", ".join(sorted(term.notation for term in found.terms))
         raise QueryError(f"{param.name}: {value!r} may mean any of: {choices}")
@@ -150,7 +148,7 @@ def _classes() -> tuple[dict[str, str], dict[str, set[str]]]:
     above: defaultdict[str, set[str]] = defaultdict(set)
     for triple in source.triples():
         subject, found = triple.subject, triple.object
-        if isinstance(subject, ox.NamedNode) and isinstance(found, ox.NamedNode | ox.Literal):
+        if isinstance(subject, rdf.NamedNode) and isinstance(found, rdf.NamedNode | rdf.Literal):
             if triple.predicate.value == _LABEL:
                 labels[subject.value] = found.value
             elif triple.predicate.value == _SUBCLASS:
@@ -182,7 +180,7 @@ def _unique(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(values))
 
 
-_READERS: Mapping[str, Callable[[Param, str], ox.NamedNode | ox.Literal]] = {
+_READERS: Mapping[str, Callable[[Param, str], rdf.NamedNode | rdf.Literal]] = {
     "string": _string,
     "integer": _integer,
     "number": _number,

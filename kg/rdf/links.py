@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
-import pyoxigraph as ox
-
 from kg.model import Condition, Links, Quantity, Thing
 from kg.rdf.nodes import TYPE, Graph, ald, concept
 from kg.rdf.quantities import add_quantity
 from kg.rdf.solids import add_material, add_sample
 from kg.rdf.substances import add_chemical
-from ontology import vocabulary
+from ontology import rdf, vocabulary
 from ontology.iri import BASE, local_name, sample_layers, segments, sub_iri
 
 #: A link that points at things -> its property.
@@ -40,7 +38,7 @@ _KINDS: Final = {kind: thing for thing, kind in _CONCEPTS.items()} | {"chemical"
 Index = Mapping[str, Mapping[str, list[str]]]
 
 
-def add_links(graph: Graph, claim: ox.NamedNode, links: Links) -> None:
+def add_links(graph: Graph, claim: rdf.NamedNode, links: Links) -> None:
     """Describe the links of a claim."""
     if links.of:
         graph.add(claim, ald("of"), add_sample(graph, links.of))
@@ -48,14 +46,14 @@ def add_links(graph: Graph, claim: ox.NamedNode, links: Links) -> None:
         for thing in getattr(links, name):
             graph.add(claim, ald(property_), thing_node(graph, thing))
     for number, condition in enumerate(links.under, start=1):
-        node = ox.NamedNode(sub_iri(claim.value, "under", str(number)))
+        node = rdf.NamedNode(sub_iri(claim.value, "under", str(number)))
         graph.add(claim, ald("under"), node)
         graph.add(node, TYPE, ald("TestCondition"))
         graph.add(node, ald("parameter"), concept("parameter", condition.parameter))
         add_quantity(graph, node, condition.quantity)
 
 
-def thing_node(graph: Graph, thing: Thing) -> ox.NamedNode:
+def thing_node(graph: Graph, thing: Thing) -> rdf.NamedNode:
     """Describe what a link points at."""
     if thing.kind == "material":
         return add_material(graph, thing.id)

@@ -8,11 +8,9 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final
 
-import pyoxigraph as ox
-
 from kg.model import Quantity
 from kg.rdf.nodes import TYPE, UNIT, Graph, ald, double, typed
-from ontology import source, vocabulary
+from ontology import rdf, source, vocabulary
 from ontology.iri import PREFIXES, sub_iri
 from ontology.terms import Term
 from ontology.units import conversions
@@ -26,11 +24,11 @@ _IN_BASE_UNIT: Final = {
 }
 
 
-def add_quantity(graph: Graph, node: ox.NamedNode, quantity: Quantity | None) -> None:
+def add_quantity(graph: Graph, node: rdf.NamedNode, quantity: Quantity | None) -> None:
     """Describe the quantity of a claim; ``None`` adds nothing."""
     if quantity is None:
         return
-    whole = ox.NamedNode(sub_iri(node.value, "quantity"))
+    whole = rdf.NamedNode(sub_iri(node.value, "quantity"))
     graph.add(node, ald("quantity"), whole)
     graph.add(whole, TYPE, ald("Quantity"))
     lower, upper = bounds(quantity)
@@ -52,23 +50,23 @@ def add_quantity(graph: Graph, node: ox.NamedNode, quantity: Quantity | None) ->
 
 
 def _add_unit(
-    graph: Graph, whole: ox.NamedNode, unit: Term, numbers: Mapping[str, float | None]
+    graph: Graph, whole: rdf.NamedNode, unit: Term, numbers: Mapping[str, float | None]
 ) -> None:
     """Name the unit as ours and as QUDT's, and give the numbers in the base unit too."""
-    graph.add(whole, ald("unit"), ox.NamedNode(unit.iri))
+    graph.add(whole, ald("unit"), rdf.NamedNode(unit.iri))
     if unit.iri in qudt_units():
         graph.add(whole, UNIT, qudt_units()[unit.iri])
     conversion = conversions().get(unit.iri)
     if conversion is None:
         return
-    graph.add(whole, ald("convertedTo"), ox.NamedNode(conversion.base))
+    graph.add(whole, ald("convertedTo"), rdf.NamedNode(conversion.base))
     for name, number in numbers.items():
         if number is not None:
             graph.add(whole, ald(_IN_BASE_UNIT[name]), double(conversion.convert(number)))
 
 
 @cache
-def qudt_units() -> Mapping[str, ox.NamedNode]:
+def qudt_units() -> Mapping[str, rdf.NamedNode]:
     """Unit of the vocabulary -> the unit of QUDT that is exactly the same, where there is one."""
     match, space = PREFIXES["skos"] + "exactMatch", PREFIXES["qudt-unit"]
     return MappingProxyType(
@@ -76,8 +74,8 @@ def qudt_units() -> Mapping[str, ox.NamedNode]:
             triple.subject.value: triple.object
             for triple in source.triples()
             if triple.predicate.value == match
-            and isinstance(triple.subject, ox.NamedNode)
-            and isinstance(triple.object, ox.NamedNode)
+            and isinstance(triple.subject, rdf.NamedNode)
+            and isinstance(triple.object, rdf.NamedNode)
             and triple.object.value.startswith(space)
         }
     )

@@ -6,8 +6,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import product
 
-import pyoxigraph as ox
-
 from corpus.model import Author, Reference
 from kg.claims import canonical
 from kg.model import (
@@ -27,7 +25,7 @@ from kg.model import (
 )
 from kg.rdf.links import read_links
 from kg.rdf.nodes import END, GENERATED_BY, IDENTIFIER, SELECTOR, START, TITLE, TYPE, ald
-from ontology import vocabulary
+from ontology import rdf, vocabulary
 from ontology.iri import PREFIXES, local_name
 
 #: What a study is recognised by; :func:`studies_from_quads` needs no other quads.
@@ -40,21 +38,21 @@ STUDY_PREDICATES = (
 _Index = Mapping[str, Mapping[str, list[str]]]
 
 
-def claims_from_quads(quads: Iterable[ox.Quad]) -> tuple[Claim, ...]:
+def claims_from_quads(quads: Iterable[rdf.Quad]) -> tuple[Claim, ...]:
     """Every claim that a set of quads holds, in canonical order."""
     index: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for quad in quads:
-        if isinstance(quad.subject, ox.NamedNode) and not isinstance(quad.object, ox.Triple):
+        if isinstance(quad.subject, rdf.NamedNode) and not isinstance(quad.object, rdf.Triple):
             index[quad.subject.value][quad.predicate.value].append(quad.object.value)
     return canonical(_claims(index))
 
 
-def studies_from_quads(quads: Iterable[ox.Quad]) -> Iterator[tuple[str, Reference]]:
+def studies_from_quads(quads: Iterable[rdf.Quad]) -> Iterator[tuple[str, Reference]]:
     """Each study's IRI with the records that documents give of it, as far as they tell it apart."""
     index: defaultdict[tuple[str, object], defaultdict[str, set[str]]]
     index = defaultdict(lambda: defaultdict(set))
     for quad in quads:
-        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
+        if isinstance(quad.subject, rdf.NamedNode) and isinstance(quad.object, rdf.Literal):
             values = index[quad.subject.value, quad.graph_name]
             values[quad.predicate.value].add(quad.object.value)
     for (iri, _), values in index.items():
@@ -86,7 +84,7 @@ def _claims(index: _Index) -> Iterator[Claim]:
                 yield _claim(index, subject, kind_of[name])
 
 
-def _one(index: _Index, subject: str, predicate: ox.NamedNode) -> str:
+def _one(index: _Index, subject: str, predicate: rdf.NamedNode) -> str:
     values = index[subject].get(predicate.value, ())
     return values[0] if values else ""
 

@@ -6,18 +6,19 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 
-import pyoxigraph as ox
-
 from kg.claims import claim_key
 from kg.model import Claim
 from kg.rdf.links import thing_node
 from kg.rdf.nodes import TYPE, Graph, ald, concept
 from kg.rdf.substances import add_chemical
 from kg.recipes import Recipe, recipes
+from ontology import rdf
 from ontology.iri import claim_iri, recipe_iri
 
 
-def add_recipes(graph: Graph, claims: Iterable[Claim], studies: Mapping[str, ox.NamedNode]) -> None:
+def add_recipes(
+    graph: Graph, claims: Iterable[Claim], studies: Mapping[str, rdf.NamedNode]
+) -> None:
     """Describe the recipes that a document's linked claims tell.
 
     Each document has nodes of its own: the IRI of a study may change when another document
@@ -28,8 +29,8 @@ def add_recipes(graph: Graph, claims: Iterable[Claim], studies: Mapping[str, ox.
             _add_recipe(graph, recipe, studies[recipe.study])
 
 
-def _add_recipe(graph: Graph, recipe: Recipe, study: ox.NamedNode) -> None:
-    node = ox.NamedNode(recipe_iri(_key(recipe)))
+def _add_recipe(graph: Graph, recipe: Recipe, study: rdf.NamedNode) -> None:
+    node = rdf.NamedNode(recipe_iri(_key(recipe)))
     graph.add(node, TYPE, ald("Recipe"))
     graph.add(node, ald("recipeOf"), study)
     graph.add(node, ald("made"), thing_node(graph, recipe.made))
@@ -40,7 +41,7 @@ def _add_recipe(graph: Graph, recipe: Recipe, study: ox.NamedNode) -> None:
     for chemical in recipe.coreactants:
         graph.add(node, ald("withCoReactant"), add_chemical(graph, chemical))
     for claim in recipe.claims:
-        graph.add(node, ald("hasPart"), ox.NamedNode(claim_iri(claim_key(claim))))
+        graph.add(node, ald("hasPart"), rdf.NamedNode(claim_iri(claim_key(claim))))
 
 
 def _key(recipe: Recipe) -> str:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import pyoxigraph as ox
-
 from corpus.model import Author, Reference
 from kg.identity import doi_key, work_key
 from kg.model import THIS, Document
 from kg.rdf.nodes import CITATION, IDENTIFIER, LABEL, TITLE, TYPE, Graph, ald, typed
+from ontology import rdf
 from ontology.iri import document_iri, study_iri, sub_iri
 
 #: Study number as printed (or ``"this"``) -> the study's node.
-Studies = Mapping[str, ox.NamedNode]
+Studies = Mapping[str, rdf.NamedNode]
 
 
 def own_record(document: Document) -> Reference:
@@ -50,9 +49,9 @@ def _place(document: Document, number: str) -> Reference:
     return Reference(number=number, title=f"reference {number} of {document.id}")
 
 
-def add_document(graph: Graph, document: Document, studies: Studies) -> ox.NamedNode:
+def add_document(graph: Graph, document: Document, studies: Studies) -> rdf.NamedNode:
     """Describe a document: its hash, the study it is, and its reference list."""
-    node = ox.NamedNode(document_iri(document.id))
+    node = rdf.NamedNode(document_iri(document.id))
     graph.add(node, TYPE, ald("Document"))
     graph.text(node, IDENTIFIER, document.id)
     graph.text(node, ald("sha256"), document.sha256)
@@ -66,15 +65,15 @@ def add_document(graph: Graph, document: Document, studies: Studies) -> ox.Named
     return node
 
 
-def _add_entry(graph: Graph, document: ox.NamedNode, number: str, study: ox.NamedNode) -> None:
-    entry = ox.NamedNode(sub_iri(document.value, "reference", number))
+def _add_entry(graph: Graph, document: rdf.NamedNode, number: str, study: rdf.NamedNode) -> None:
+    entry = rdf.NamedNode(sub_iri(document.value, "reference", number))
     graph.add(document, ald("hasReference"), entry)
     graph.add(entry, TYPE, ald("ReferenceEntry"))
     graph.text(entry, ald("number"), number)
     graph.add(entry, ald("refersTo"), study)
 
 
-def add_study(graph: Graph, node: ox.NamedNode, record: Reference) -> None:
+def add_study(graph: Graph, node: rdf.NamedNode, record: Reference) -> None:
     """Describe a study by one of its records."""
     graph.add(node, TYPE, ald("Study"))
     graph.text(node, LABEL, study_label(record))
@@ -120,9 +119,9 @@ def citation_text(record: Reference) -> str:
     return ". ".join(filter(None, (authors, record.title, tail)))
 
 
-def study_nodes(document: Document, slugs: Mapping[str, str]) -> dict[str, ox.NamedNode]:
+def study_nodes(document: Document, slugs: Mapping[str, str]) -> dict[str, rdf.NamedNode]:
     """The node of every study that a document speaks of, by number as printed."""
     return {
-        number: ox.NamedNode(study_iri(slugs[work_key(record)]))
+        number: rdf.NamedNode(study_iri(slugs[work_key(record)]))
         for number, record in study_records(document).items()
     }

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import pyoxigraph as ox
-
 from kg.composition import composition_classes, contained_elements
 from kg.model import System
 from kg.rdf.nodes import LABEL, TYPE, Graph, ald, concept, typed
+from ontology import rdf
 from ontology.iri import component_iri, material_iri, sample_iri, sub_iri, system_iri
 
 
-def add_material(graph: Graph, formula: str) -> ox.NamedNode:
+def add_material(graph: Graph, formula: str) -> rdf.NamedNode:
     """Describe a solid by its formula: its classes of composition and its elements."""
-    node = ox.NamedNode(material_iri(formula))
+    node = rdf.NamedNode(material_iri(formula))
     graph.add(node, TYPE, ald("Material"))
     for name in composition_classes(formula):
         graph.add(node, TYPE, ald(name))
@@ -25,18 +24,18 @@ def add_material(graph: Graph, formula: str) -> ox.NamedNode:
     return node
 
 
-def add_component(graph: Graph, formula: str, form: str) -> ox.NamedNode:
+def add_component(graph: Graph, formula: str, form: str) -> rdf.NamedNode:
     """Describe a solid in one form; what follows from both is left to the reasoner."""
-    node = ox.NamedNode(component_iri(form, formula))
+    node = rdf.NamedNode(component_iri(form, formula))
     graph.add(node, TYPE, ald("Component"))
     graph.add(node, ald("material"), add_material(graph, formula))
     graph.add(node, ald("form"), concept("form", form))
     return node
 
 
-def add_sample(graph: Graph, layers: tuple[str, ...]) -> ox.NamedNode:
+def add_sample(graph: Graph, layers: tuple[str, ...]) -> rdf.NamedNode:
     """Describe the object of an outcome: its layers from the inside out, without architecture."""
-    node = ox.NamedNode(sample_iri(layers))
+    node = rdf.NamedNode(sample_iri(layers))
     graph.add(node, TYPE, ald("Sample"))
     written = " > ".join(layers)
     graph.text(node, LABEL, written)
@@ -49,9 +48,9 @@ def add_sample(graph: Graph, layers: tuple[str, ...]) -> ox.NamedNode:
     return node
 
 
-def add_system(graph: Graph, system: System) -> ox.NamedNode:
+def add_system(graph: Graph, system: System) -> rdf.NamedNode:
     """Describe a layered object: its layers from the inside out and where they touch."""
-    whole = ox.NamedNode(system_iri(system.architecture, system.layers))
+    whole = rdf.NamedNode(system_iri(system.architecture, system.layers))
     written = " > ".join(system.layers)
     graph.add(whole, TYPE, ald("MaterialSystem"))
     graph.text(whole, LABEL, written)
@@ -69,9 +68,9 @@ def add_system(graph: Graph, system: System) -> ox.NamedNode:
 
 
 def _add_layer(
-    graph: Graph, whole: ox.NamedNode, position: int, solid: ox.NamedNode
-) -> ox.NamedNode:
-    layer = ox.NamedNode(sub_iri(whole.value, "layer", str(position)))
+    graph: Graph, whole: rdf.NamedNode, position: int, solid: rdf.NamedNode
+) -> rdf.NamedNode:
+    layer = rdf.NamedNode(sub_iri(whole.value, "layer", str(position)))
     graph.add(whole, ald("hasLayer"), layer)
     graph.add(layer, TYPE, ald("Layer"))
     graph.add(layer, ald("position"), typed(str(position), "integer"))
@@ -80,9 +79,9 @@ def _add_layer(
 
 
 def _add_interface(
-    graph: Graph, whole: ox.NamedNode, number: int, inner: ox.NamedNode, outer: ox.NamedNode
+    graph: Graph, whole: rdf.NamedNode, number: int, inner: rdf.NamedNode, outer: rdf.NamedNode
 ) -> None:
-    interface = ox.NamedNode(sub_iri(whole.value, "interface", str(number)))
+    interface = rdf.NamedNode(sub_iri(whole.value, "interface", str(number)))
     graph.add(whole, ald("hasInterface"), interface)
     graph.add(interface, TYPE, ald("Interface"))
     graph.add(interface, ald("innerMaterial"), inner)

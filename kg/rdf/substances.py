@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import pyoxigraph as ox
-
 from kg.grounding import reagent_iri
 from kg.rdf.nodes import LABEL, TYPE, Graph, ald
-from ontology import vocabulary
+from ontology import rdf, vocabulary
 
 
-def add_chemical(graph: Graph, name: str) -> ox.NamedNode:
+def add_chemical(graph: Graph, name: str) -> rdf.NamedNode:
     """Describe a reagent: one node for all its aliases."""
-    node = ox.NamedNode(reagent_iri(name))
+    node = rdf.NamedNode(reagent_iri(name))
     if vocabulary().by_iri(node.value) is None:
         graph.add(node, TYPE, ald("ChemicalSubstance"))
         graph.text(node, LABEL, name)
     return node
 
 
-def other_name(reagent: ox.NamedNode, name: str) -> str:
+def other_name(reagent: rdf.NamedNode, name: str) -> str:
     """The claim's own name of a reagent, if it is not the vocabulary's id."""
     term = vocabulary().by_iri(reagent.value)
     return name if term is not None and term.notation != name else ""

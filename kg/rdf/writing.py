@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-import pyoxigraph as ox
-
 from corpus.model import Reference
 from kg.claims import canonical, claim_key, kind_of
 from kg.identity import same_study, work_key
@@ -46,6 +44,7 @@ from kg.rdf.recipes import add_recipes
 from kg.rdf.records import add_document, add_study, study_nodes, study_records
 from kg.rdf.solids import add_component, add_material, add_system
 from kg.rdf.substances import add_chemical, other_name
+from ontology import rdf
 from ontology.iri import (
     claim_iri,
     curation_iri,
@@ -78,7 +77,9 @@ def study_iris(
     return same_study([*own, *others])
 
 
-def document_quads(document: Document, slugs: Mapping[str, str] | None = None) -> Iterator[ox.Quad]:
+def document_quads(
+    document: Document, slugs: Mapping[str, str] | None = None
+) -> Iterator[rdf.Quad]:
     """The quads of one document's graph.
 
     Parameters
@@ -101,7 +102,7 @@ def document_quads(document: Document, slugs: Mapping[str, str] | None = None) -
 
 def library_quads(
     name: str, records: Iterable[Reference], slugs: Mapping[str, str]
-) -> Iterator[ox.Quad]:
+) -> Iterator[rdf.Quad]:
     """The quads of a library's graph: a study for each of its records, and no document.
 
     Parameters
@@ -115,12 +116,12 @@ def library_quads(
     """
     graph = Graph(graph_iri(name))
     for record in records:
-        add_study(graph, ox.NamedNode(study_iri(slugs[work_key(record)])), record)
+        add_study(graph, rdf.NamedNode(study_iri(slugs[work_key(record)])), record)
     return graph.quads()
 
 
-def _add_claim(graph: Graph, claim: Claim, study: ox.NamedNode, document: ox.NamedNode) -> None:
-    node = ox.NamedNode(claim_iri(claim_key(claim)))
+def _add_claim(graph: Graph, claim: Claim, study: rdf.NamedNode, document: rdf.NamedNode) -> None:
+    node = rdf.NamedNode(claim_iri(claim_key(claim)))
     graph.add(node, TYPE, ald("Claim"))
     graph.add(node, TYPE, ald(kind_of(claim.content).capitalize() + "Claim"))
     graph.add(node, ald("aboutStudy"), study)
@@ -132,14 +133,14 @@ def _add_claim(graph: Graph, claim: Claim, study: ox.NamedNode, document: ox.Nam
     _add_evidence(graph, node, claim, document)
 
 
-def _add_evidence(graph: Graph, node: ox.NamedNode, claim: Claim, document: ox.NamedNode) -> None:
-    evidence = ox.NamedNode(sub_iri(node.value, "evidence"))
+def _add_evidence(graph: Graph, node: rdf.NamedNode, claim: Claim, document: rdf.NamedNode) -> None:
+    evidence = rdf.NamedNode(sub_iri(node.value, "evidence"))
     graph.add(node, ald("hasEvidence"), evidence)
     graph.add(evidence, TYPE, ald("Evidence"))
     graph.add(evidence, TYPE, SPECIFIC_RESOURCE)
     graph.add(evidence, SOURCE, document)
     for number, (start, end) in enumerate(claim.evidence.spans, start=1):
-        selector = ox.NamedNode(sub_iri(evidence.value, str(number)))
+        selector = rdf.NamedNode(sub_iri(evidence.value, str(number)))
         graph.add(evidence, SELECTOR, selector)
         graph.add(selector, TYPE, POSITION_SELECTOR)
         graph.add(selector, START, typed(str(start), "integer"))
@@ -155,28 +156,28 @@ def _add_evidence(graph: Graph, node: ox.NamedNode, claim: Claim, document: ox.N
         _add_curation(graph, evidence, claim.evidence.curator)
 
 
-def _add_extraction(graph: Graph, document: ox.NamedNode, extractor: str) -> ox.NamedNode:
+def _add_extraction(graph: Graph, document: rdf.NamedNode, extractor: str) -> rdf.NamedNode:
     """Describe what read a document, which may have found nothing in it."""
-    activity = ox.NamedNode(extraction_iri(extractor))
+    activity = rdf.NamedNode(extraction_iri(extractor))
     graph.add(activity, TYPE, ACTIVITY)
     graph.add(activity, TYPE, ald("Extraction"))
     graph.text(activity, ald("extractorVersion"), extractor)
     graph.add(document, ald("readBy"), activity)
     if extractor.startswith(_OWN_EXTRACTOR):
         for kind in _LOOKED_FOR:
-            graph.add(activity, ald("lookedFor"), ox.NamedNode(scheme_iri(kind)))
+            graph.add(activity, ald("lookedFor"), rdf.NamedNode(scheme_iri(kind)))
     return activity
 
 
-def _add_curation(graph: Graph, evidence: ox.NamedNode, curator: str) -> None:
-    activity = ox.NamedNode(curation_iri(curator))
+def _add_curation(graph: Graph, evidence: rdf.NamedNode, curator: str) -> None:
+    activity = rdf.NamedNode(curation_iri(curator))
     graph.add(evidence, GENERATED_BY, activity)
     graph.add(activity, TYPE, ACTIVITY)
     graph.add(activity, TYPE, ald("Curation"))
     graph.text(activity, ald("curator"), curator)
 
 
-def _add_content(graph: Graph, node: ox.NamedNode, study: ox.NamedNode, content: Content) -> None:
+def _add_content(graph: Graph, node: rdf.NamedNode, study: rdf.NamedNode, content: Content) -> None:
     match content:
         case Material(role=role, formula=formula):
             _add_material(graph, node, study, role, formula)
@@ -206,7 +207,7 @@ def _add_content(graph: Graph, node: ox.NamedNode, study: ox.NamedNode, content:
 
 
 def _add_material(
-    graph: Graph, node: ox.NamedNode, study: ox.NamedNode, role: str, formula: str
+    graph: Graph, node: rdf.NamedNode, study: rdf.NamedNode, role: str, formula: str
 ) -> None:
     solid = add_material(graph, formula)
     graph.add(node, ald("role"), concept("role_material", role))
@@ -226,8 +227,8 @@ _CODED: dict[type, tuple[str, str]] = {
 
 def _add_coded(
     graph: Graph,
-    node: ox.NamedNode,
-    study: ox.NamedNode,
+    node: rdf.NamedNode,
+    study: rdf.NamedNode,
     content: Process | Technique | Application,
 ) -> None:
     kind, direct = _CODED[type(content)]
@@ -238,17 +239,17 @@ def _add_coded(
 
 def _link(
     graph: Graph,
-    study: ox.NamedNode,
+    study: rdf.NamedNode,
     general: str,
-    special: ox.NamedNode | None,
-    value: ox.NamedNode,
+    special: rdf.NamedNode | None,
+    value: rdf.NamedNode,
 ) -> None:
     graph.add(study, ald(general), value)
     if special is not None:
         graph.add(study, special, value)
 
 
-def _add_system(graph: Graph, node: ox.NamedNode, study: ox.NamedNode, system: System) -> None:
+def _add_system(graph: Graph, node: rdf.NamedNode, study: rdf.NamedNode, system: System) -> None:
     whole = add_system(graph, system)
     graph.add(node, ald("architecture"), concept("architecture", system.architecture))
     graph.add(node, ald("system"), whole)

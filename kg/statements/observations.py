@@ -12,8 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import pyoxigraph as ox
-
 from kg.rdf.nodes import TYPE, Value, ald
 from kg.statements.said import Said
 from kg.statements.words import (
@@ -23,6 +21,7 @@ from kg.statements.words import (
     unit_in_words,
     value_in_words,
 )
+from ontology import rdf
 from ontology.iri import PREFIXES, concept_iri, sample_layers, segments
 
 #: Conditions that say how long and how hard a sample was tried.
@@ -68,48 +67,48 @@ def make_context(said: Iterable[Said], numbers: Numbers, parameters: Mapping[str
 
 def observation_triples(
     claims: Sequence[Said], context: Context
-) -> Iterator[tuple[ox.NamedNode, Value]]:
+) -> Iterator[tuple[rdf.NamedNode, Value]]:
     """Properties of the observation that these claims make, those to show first in front."""
     first = claims[0]
     yield TYPE, ald("Observation")
     yield (
         ald("change"),
-        ox.Literal(change_in_words(first.value("property"), first.value("direction"))),
+        rdf.Literal(change_in_words(first.value("property"), first.value("direction"))),
     )
     samples = [sample for claim in claims for sample in claim.links.get("of", ())]
     if samples:
-        yield ald("onSample"), ox.NamedNode(samples[0])
-        yield ald("sampleText"), ox.Literal(thing_in_words(samples[0]))
+        yield ald("onSample"), rdf.NamedNode(samples[0])
+        yield ald("sampleText"), rdf.Literal(thing_in_words(samples[0]))
     for link, property_, text in (
         ("agent", "causedBy", "causeText"),
         ("against", "comparedWith", "baselineText"),
     ):
         things = sorted({thing for claim in claims for thing in claim.links.get(link, ())})
         for thing in things:
-            yield ald(property_), ox.NamedNode(thing)
+            yield ald(property_), rdf.NamedNode(thing)
         if things:
-            yield ald(text), ox.Literal(", ".join(map(thing_in_words, things)))
+            yield ald(text), rdf.Literal(", ".join(map(thing_in_words, things)))
     yield from _conditions(claims, context)
     yield from _techniques(claims, context)
 
 
 def number_triples(
     claims: Sequence[Said], context: Context
-) -> Iterator[tuple[ox.NamedNode, Value]]:
+) -> Iterator[tuple[rdf.NamedNode, Value]]:
     """The values that these claims report, in words."""
     numbers = next(filter(None, (context.numbers.get(claim.claim) for claim in claims)), None)
     if numbers is None:
         return
     start, final = numbers.get("startValue"), value_in_words(numbers)
     if start:
-        yield ald("before"), ox.Literal(value_in_words({"value": start}))
+        yield ald("before"), rdf.Literal(value_in_words({"value": start}))
     if final:
-        yield ald("after"), ox.Literal(final)
+        yield ald("after"), rdf.Literal(final)
     if numbers.get("unitCode"):
-        yield ald("inUnit"), ox.Literal(unit_in_words(numbers["unitCode"]))
+        yield ald("inUnit"), rdf.Literal(unit_in_words(numbers["unitCode"]))
 
 
-def _conditions(claims: Sequence[Said], context: Context) -> Iterator[tuple[ox.NamedNode, Value]]:
+def _conditions(claims: Sequence[Said], context: Context) -> Iterator[tuple[rdf.NamedNode, Value]]:
     """The conditions that the text ties to the outcome; else those of its own sentence."""
     linked = dict.fromkeys(
         condition_in_words(context.parameters[node], context.numbers.get(node, {}))
@@ -118,7 +117,7 @@ def _conditions(claims: Sequence[Said], context: Context) -> Iterator[tuple[ox.N
         if node in context.parameters
     )
     if linked:
-        yield ald("conditionText"), ox.Literal("; ".join(linked))
+        yield ald("conditionText"), rdf.Literal("; ".join(linked))
         return
     beside = dict.fromkeys(
         condition_in_words(one.value("parameter"), context.numbers.get(one.claim, {}))
@@ -126,15 +125,15 @@ def _conditions(claims: Sequence[Said], context: Context) -> Iterator[tuple[ox.N
         if one.value("parameter") in _TRIED
     )
     if beside:
-        yield ald("conditionBesideText"), ox.Literal("; ".join(sorted(beside)))
+        yield ald("conditionBesideText"), rdf.Literal("; ".join(sorted(beside)))
 
 
-def _techniques(claims: Sequence[Said], context: Context) -> Iterator[tuple[ox.NamedNode, Value]]:
+def _techniques(claims: Sequence[Said], context: Context) -> Iterator[tuple[rdf.NamedNode, Value]]:
     """The techniques that the text says showed it: the property, or the sample itself."""
     shown = {claim.value("property") for claim in claims}
     for one in context.techniques.get(claims[0].study, ()):
         if shown & set(one.links.get("shows", ())):
-            yield ald("shownWith"), ox.NamedNode(one.value("technique"))
+            yield ald("shownWith"), rdf.NamedNode(one.value("technique"))
 
 
 def _neighbours(claims: Sequence[Said], context: Context) -> Iterator[Said]:

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import permutations
 from typing import Final
 
-import pyoxigraph as ox
-
 from kg.rdf.nodes import TYPE, Value, ald, decimal, typed
 from kg.statements.belief import Belief, beliefs
 from kg.statements.observations import (
@@ -18,14 +16,15 @@ from kg.statements.observations import (
 )
 from kg.statements.said import Said, numbers_of, read_said, values
 from kg.statements.voices import GENERAL, ORDER, Speaker, in_words, read_speakers
+from ontology import embedded, rdf
 from ontology.iri import BELIEF_GRAPH
 
-_GRAPH: Final = ox.NamedNode(BELIEF_GRAPH)
+_GRAPH: Final = rdf.NamedNode(BELIEF_GRAPH)
 #: Said instead of a sentence whose text may not be passed on.
 NOT_SHIPPED: Final = "(no text here: see {place}; `aldkg attach` shows it from your copy)"
 
 
-def statement_quads(store: ox.Store) -> Iterator[ox.Quad]:
+def statement_quads(store: embedded.Store) -> Iterator[rdf.Quad]:
     """The statements of a store's claims as quads of their own named graph."""
     said = {one.claim: one for one in read_said(store)}
     speakers = read_speakers(store, said.values())
@@ -39,28 +38,28 @@ def statement_quads(store: ox.Store) -> Iterator[ox.Quad]:
         if claims[0].value("property"):
             record += observation_triples(claims, context)
         for predicate, value in record:
-            yield ox.Quad(ox.NamedNode(belief.iri), predicate, value, _GRAPH)
+            yield rdf.Quad(rdf.NamedNode(belief.iri), predicate, value, _GRAPH)
     for first, second in _in_one_sentence(found, said):
-        yield ox.Quad(ox.NamedNode(first), ald("inSentenceWith"), ox.NamedNode(second), _GRAPH)
+        yield rdf.Quad(rdf.NamedNode(first), ald("inSentenceWith"), rdf.NamedNode(second), _GRAPH)
 
 
 def _record(
     found: Belief, ordered: Sequence[Said], speakers: Mapping[str, Speaker]
-) -> Iterator[tuple[ox.NamedNode, Value]]:
+) -> Iterator[tuple[rdf.NamedNode, Value]]:
     shown = next((said for said in ordered if said.quote), ordered[0])
     voices = dict.fromkeys(in_words(speakers[s.document], s.study) for s in ordered)
     places = "; ".join(dict.fromkeys(place_of(said, speakers) for said in ordered))
     yield TYPE, ald("Statement")
-    yield ald("onStudy"), ox.NamedNode(found.study)
+    yield ald("onStudy"), rdf.NamedNode(found.study)
     yield ald("belief"), decimal(found.belief)
     yield ald("sourceCount"), typed(str(found.sources), "integer")
     yield ald("documentCount"), typed(str(found.documents), "integer")
     for claim in found.claims:
-        yield ald("assertedBy"), ox.NamedNode(claim)
-    yield ald("shownBy"), ox.NamedNode(shown.claim)
-    yield ald("voice"), ox.Literal("; ".join(voices))
-    yield ald("sentence"), ox.Literal(shown.quote or NOT_SHIPPED.format(place=places))
-    yield ald("statedAt"), ox.Literal(places)
+        yield ald("assertedBy"), rdf.NamedNode(claim)
+    yield ald("shownBy"), rdf.NamedNode(shown.claim)
+    yield ald("voice"), rdf.Literal("; ".join(voices))
+    yield ald("sentence"), rdf.Literal(shown.quote or NOT_SHIPPED.format(place=places))
+    yield ald("statedAt"), rdf.Literal(places)
     if all(speakers[said.document].voice(said.study) == GENERAL for said in ordered):
         yield ald("inGeneral"), typed("true", "boolean")
 

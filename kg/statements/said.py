@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-import pyoxigraph as ox
-
 from kg.rdf.nodes import SELECTOR, START, ald
+from ontology import embedded, rdf
 
 _CODED: Final = (
     *("role", "material", "form", "architecture", "system", "process", "chemical"),
@@ -48,7 +47,7 @@ class Said:
         return next((value for key, value in self.content if key == name), "")
 
 
-def read_said(store: ox.Store) -> Iterator[Said]:
+def read_said(store: embedded.Store) -> Iterator[Said]:
     """Every claim in a store's default graph that names its study and its document."""
     contents = _contents(store)
     documents, confidences = values(store, "statedIn"), values(store, "confidence")
@@ -73,7 +72,7 @@ def read_said(store: ox.Store) -> Iterator[Said]:
             )
 
 
-def _contents(store: ox.Store) -> dict[str, list[tuple[str, str]]]:
+def _contents(store: embedded.Store) -> dict[str, list[tuple[str, str]]]:
     """What each claim states: its coded values, and the numbers of its quantity."""
     quantities = numbers_of(store)
     contents: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -85,7 +84,7 @@ def _contents(store: ox.Store) -> dict[str, list[tuple[str, str]]]:
     return contents
 
 
-def numbers_of(store: ox.Store) -> dict[str, dict[str, str]]:
+def numbers_of(store: embedded.Store) -> dict[str, dict[str, str]]:
     """The numbers of the quantity of each subject that has one, ``approximate`` with them."""
     described: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for name in (*_NUMBERS, "approximate"):
@@ -95,7 +94,7 @@ def numbers_of(store: ox.Store) -> dict[str, dict[str, str]]:
     return {subject: described.get(quantity, {}) for subject, quantity in owners}
 
 
-def _starts(store: ox.Store) -> dict[str, list[int]]:
+def _starts(store: embedded.Store) -> dict[str, list[int]]:
     at = dict(pairs(store, START))
     found: defaultdict[str, list[int]] = defaultdict(list)
     for evidence, selector in pairs(store, SELECTOR):
@@ -104,20 +103,20 @@ def _starts(store: ox.Store) -> dict[str, list[int]]:
     return found
 
 
-def _listed(store: ox.Store, name: str) -> _Values:
+def _listed(store: embedded.Store, name: str) -> _Values:
     found: defaultdict[str, list[str]] = defaultdict(list)
     for subject, value in pairs(store, ald(name)):
         found[subject].append(value)
     return dict(found)
 
 
-def pairs(store: ox.Store, predicate: ox.NamedNode) -> Iterator[tuple[str, str]]:
+def pairs(store: embedded.Store, predicate: rdf.NamedNode) -> Iterator[tuple[str, str]]:
     """Subject and value of every triple of the default graph with this predicate."""
-    for quad in store.quads_for_pattern(None, predicate, None, ox.DefaultGraph()):
-        if isinstance(quad.subject, ox.NamedNode) and not isinstance(quad.object, ox.Triple):
+    for quad in store.quads_for_pattern(None, predicate, None, rdf.DefaultGraph()):
+        if isinstance(quad.subject, rdf.NamedNode) and not isinstance(quad.object, rdf.Triple):
             yield quad.subject.value, quad.object.value
 
 
-def values(store: ox.Store, name: str) -> dict[str, str]:
+def values(store: embedded.Store, name: str) -> dict[str, str]:
     """Subject -> value of a property of ours that has at most one."""
     return dict(pairs(store, ald(name)))

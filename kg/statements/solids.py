@@ -7,18 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import permutations
 from typing import Final
 
-import pyoxigraph as ox
-
 from kg.families import is_one_family, stands_for
 from kg.notation.symbols import PLACEHOLDERS
 from kg.rdf.nodes import ald
 from kg.statements.said import pairs
+from ontology import embedded, rdf
 from ontology.iri import BELIEF_GRAPH
 
-_GRAPH: Final = ox.NamedNode(BELIEF_GRAPH)
+_GRAPH: Final = rdf.NamedNode(BELIEF_GRAPH)
 
 
-def family_quads(store: ox.Store) -> Iterator[ox.Quad]:
+def family_quads(store: embedded.Store) -> Iterator[rdf.Quad]:
     """``PbX`` stands for ``PbSe``, ``AlOx`` and ``Al2O3`` are one family, of the store's solids."""
     formulas = dict(pairs(store, ald("formula")))
     of_elements: defaultdict[frozenset[str], list[str]] = defaultdict(list)
@@ -32,14 +31,14 @@ def family_quads(store: ox.Store) -> Iterator[ox.Quad]:
     yield from _members(sorted(set(contained) & set(formulas)), formulas)
 
 
-def _families(solids: Iterable[str], formulas: Mapping[str, str]) -> Iterator[ox.Quad]:
+def _families(solids: Iterable[str], formulas: Mapping[str, str]) -> Iterator[rdf.Quad]:
     """Both directions for solids of the same elements."""
     for one, other in permutations(solids, 2):
         if is_one_family(formulas[one], formulas[other]):
             yield _quad(one, "familyWith", other)
 
 
-def _members(solids: Iterable[str], formulas: Mapping[str, str]) -> Iterator[ox.Quad]:
+def _members(solids: Iterable[str], formulas: Mapping[str, str]) -> Iterator[rdf.Quad]:
     known = list(solids)
     for one, variable in sorted(formulas.items()):
         for other in known if PLACEHOLDERS & set(variable) else ():
@@ -47,5 +46,5 @@ def _members(solids: Iterable[str], formulas: Mapping[str, str]) -> Iterator[ox.
                 yield _quad(one, "standsFor", other)
 
 
-def _quad(subject: str, name: str, value: str) -> ox.Quad:
-    return ox.Quad(ox.NamedNode(subject), ald(name), ox.NamedNode(value), _GRAPH)
+def _quad(subject: str, name: str, value: str) -> rdf.Quad:
+    return rdf.Quad(rdf.NamedNode(subject), ald(name), rdf.NamedNode(value), _GRAPH)

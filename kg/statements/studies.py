@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-import pyoxigraph as ox
-
 from kg.rdf.nodes import LABEL, TYPE, ald, typed
 from kg.statements.said import pairs
+from ontology import embedded, rdf
 from ontology.iri import BELIEF_GRAPH
 
-_GRAPH: Final = ox.NamedNode(BELIEF_GRAPH)
+_GRAPH: Final = rdf.NamedNode(BELIEF_GRAPH)
 
 
-def study_quads(store: ox.Store) -> Iterator[ox.Quad]:
+def study_quads(store: embedded.Store) -> Iterator[rdf.Quad]:
     """The first label, the earliest year and the first DOI of each study of a store."""
     studies = {s for s, kind in pairs(store, TYPE) if kind == ald("Study").value}
     for name, predicate in (
@@ -27,5 +26,5 @@ def study_quads(store: ox.Store) -> Iterator[ox.Quad]:
             if subject in studies:
                 first[subject] = min(value, first.get(subject, value))
         for subject, value in sorted(first.items()):
-            shown = typed(value, "integer") if name == "shownYear" else ox.Literal(value)
-            yield ox.Quad(ox.NamedNode(subject), ald(name), shown, _GRAPH)
+            shown = typed(value, "integer") if name == "shownYear" else rdf.Literal(value)
+            yield rdf.Quad(rdf.NamedNode(subject), ald(name), shown, _GRAPH)

@@ -11,10 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-import pyoxigraph as ox
-
 from kg.rdf.nodes import IDENTIFIER
 from kg.statements.said import Said, pairs, values
+from ontology import embedded
 
 PAPER: Final = "the paper itself"
 REVIEW: Final = "a review about it"
@@ -56,7 +55,7 @@ class Speaker:
         return self.own == study and not self.written_from
 
 
-def read_speakers(store: ox.Store, said: Iterable[Said]) -> dict[str, Speaker]:
+def read_speakers(store: embedded.Store, said: Iterable[Said]) -> dict[str, Speaker]:
     """The documents of a store's default graph as speakers, by IRI."""
     own, genres = values(store, "describes"), values(store, "genre")
     sources, ids = values(store, "writtenFrom"), dict(pairs(store, IDENTIFIER))

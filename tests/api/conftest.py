@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
-import pyoxigraph as ox
 import pytest
 import typer
 from typer.testing import CliRunner, Result
@@ -17,6 +16,7 @@ from api.app import create_app
 from api.cli import make_app
 from api.settings import Settings
 from kg.store import replace
+from ontology import rdf
 from ontology.iri import segments
 
 with warnings.catch_warnings():  # httpx and httpx2 serve these tests equally well
@@ -38,8 +38,8 @@ PbSe quantum dots were coated with Al2O3 by ALD from trimethylaluminum and water
 
 def write_store(path: Path, trig: bytes) -> None:
     """Write a store from TriG, one document for each named graph."""
-    graphs: defaultdict[str, list[ox.Quad]] = defaultdict(list)
-    for quad in ox.parse(trig, format=ox.RdfFormat.TRIG):
+    graphs: defaultdict[str, list[rdf.Quad]] = defaultdict(list)
+    for quad in rdf.parse(trig, format=rdf.RdfFormat.TRIG):
         graphs[segments(quad.graph_name.value)[-1]].append(quad)
     replace(path, graphs)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import pyoxigraph as ox
 import pytest
 from typer.testing import Result
 
@@ -13,6 +12,7 @@ from api.cli import graphs
 from kg.model import Claim, Document, Evidence, Process, System
 from kg.rdf import document_quads
 from kg.store import ontology_quads, replace
+from ontology import embedded, rdf
 from ontology.iri import PREFIXES, graph_iri
 
 Aldkg = Callable[..., Result]
@@ -44,10 +44,10 @@ def sound_store(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def bad_store(tmp_path: Path) -> Path:
-    graph = ox.NamedNode(graph_iri("d"))
+    graph = rdf.NamedNode(graph_iri("d"))
     kind, study = PREFIXES["rdf"] + "type", "https://w3id.org/ald-kg/ontology#Study"
-    nodes = [ox.NamedNode(f"{STUDY}{number}") for number in range(5)]
-    quads = [ox.Quad(n, ox.NamedNode(kind), ox.NamedNode(study), graph) for n in nodes]
+    nodes = [rdf.NamedNode(f"{STUDY}{number}") for number in range(5)]
+    quads = [rdf.Quad(n, rdf.NamedNode(kind), rdf.NamedNode(study), graph) for n in nodes]
     replace(tmp_path / "graph", {"d": quads})
     return tmp_path / "graph"
 
@@ -55,9 +55,9 @@ def bad_store(tmp_path: Path) -> Path:
 def test_bundled_graph_is_sound_and_not_empty(
     aldkg: Aldkg, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    checked: list[ox.Store] = []
+    checked: list[embedded.Asked] = []
 
-    def bundled_graph() -> ox.Store:
+    def bundled_graph() -> embedded.Asked:
         checked.append(graphs.bundled_graph())
         return checked[0]
 
@@ -67,9 +67,9 @@ def test_bundled_graph_is_sound_and_not_empty(
     assert lines(result.stdout) == ["ontology and the bundled graph are sound"]
     (graph,) = checked
     claims = "SELECT (COUNT(*) AS ?n) { ?claim a <https://w3id.org/ald-kg/ontology#Claim> }"
-    (row,) = graph.query(claims)
+    (row,) = graph.select(claims)
     assert int(row["n"].value) > 300
-    assert len(graph) > sum(1 for _ in ontology_quads())
+    assert len(graph.store) > sum(1 for _ in ontology_quads())
 
 
 def test_faults_of_a_file_are_a_table(aldkg: Aldkg, bad: Path) -> None:
@@ -100,9 +100,9 @@ def test_reports(aldkg: Aldkg, bad: Path, sound_store: Path, tmp_path: Path) -> 
         result = aldkg("check", bad, "--report", report)
         assert (result.exit_code, result.stdout) == (1, "")
         assert "1 found" in result.stderr
-    triples = {(t.predicate.value, t.object) for t in ox.parse(path=str(turtle))}
-    assert (PREFIXES["sh"] + "focusNode", ox.NamedNode(STUDY)) in triples
-    assert (PREFIXES["sh"] + "conforms", ox.Literal(False)) in triples
+    triples = {(t.predicate.value, t.object) for t in rdf.parse(path=str(turtle))}
+    assert (PREFIXES["sh"] + "focusNode", rdf.NamedNode(STUDY)) in triples
+    assert (PREFIXES["sh"] + "conforms", rdf.Literal(False)) in triples
     assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     assert MESSAGE in page.read_text(encoding="utf-8")
     assert aldkg("check", sound_store, "--report", turtle).exit_code == 0

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
-from kg.store import Store
+from kg.store import open_graph
 
 Aldkg = Callable[..., Result]
 
@@ -31,7 +31,7 @@ def test_import(aldkg: Aldkg, table: Path, tmp_path: Path) -> None:
     result = aldkg("import", table, "--store", tmp_path / "g")
     assert result.exit_code == 0, result.stderr
     assert "2 claims" in result.stderr
-    assert Store.open(tmp_path / "g").documents() == ("mine",)
+    assert open_graph(tmp_path / "g").documents() == ("mine",)
 
 
 @pytest.mark.usefixtures("small_ontology")

@@ -17,7 +17,14 @@ def test_every_variable_sets_its_field() -> None:
     address = "https://7.example/"
     environ = {name: address if kind == "address" else "7" for name, (_, kind) in VARIABLES.items()}
     settings = Settings.from_env(environ)
-    expected_of = {"path": Path("7"), "text": "7", "address": address, "whole": 7, "number": 7.0}
+    expected_of = {
+        "path": Path("7"),
+        "store": Path("7"),
+        "text": "7",
+        "address": address,
+        "whole": 7,
+        "number": 7.0,
+    }
     for field, kind in VARIABLES.values():
         expected = expected_of[kind]
         assert getattr(settings, field) == expected

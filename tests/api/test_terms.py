@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import pyoxigraph as ox
 import pytest
 from fastapi.testclient import TestClient
 
@@ -16,8 +15,8 @@ from api.reference import render_reference
 from api.settings import Settings, SettingsError
 from api.terms.address import candidates, local
 from kg.export.trusty import artifact_code
-from kg.store import Store
-from ontology import source
+from kg.store import open_graph
+from ontology import rdf, source
 from ontology.context import context
 from ontology.iri import (
     BASE,
@@ -34,9 +33,9 @@ from ontology.reference import read_reference, reference
 from tests.rows import each_row
 
 FORMATS = {
-    "text/turtle": ox.RdfFormat.TURTLE,
-    "application/n-triples": ox.RdfFormat.N_TRIPLES,
-    "application/ld+json": ox.RdfFormat.JSON_LD,
+    "text/turtle": rdf.RdfFormat.TURTLE,
+    "application/n-triples": rdf.RdfFormat.N_TRIPLES,
+    "application/ld+json": rdf.RdfFormat.JSON_LD,
 }
 
 
@@ -44,13 +43,13 @@ def get(client: Any, path: str, accept: str = "text/turtle", **options: Any) -> 
     return client.get(path, headers={"Accept": accept}, follow_redirects=False, **options)
 
 
-def triples(response: Any) -> set[ox.Triple]:
+def triples(response: Any) -> set[rdf.Triple]:
     media = response.headers["content-type"].split(";")[0]
-    return {quad.triple for quad in ox.parse(response.content, format=FORMATS[media])}
+    return {quad.triple for quad in rdf.parse(response.content, format=FORMATS[media])}
 
 
-def said_of(iri: str) -> set[ox.Triple]:
-    node = ox.NamedNode(iri)
+def said_of(iri: str) -> set[rdf.Triple]:
+    node = rdf.NamedNode(iri)
     return {triple for triple in source.triples() if triple.subject == node}
 
 
@@ -91,10 +90,10 @@ def test_people_get_a_page(client):
 @pytest.mark.parametrize("accept", FORMATS)
 def test_the_ontology_answers(client, accept):
     found = triples(get(client, "/ontology", accept))
-    node = ox.NamedNode(NAMESPACE + "Study")
-    stated = {t for t in said_of(NAMESPACE + "Study") if not isinstance(t.object, ox.BlankNode)}
+    node = rdf.NamedNode(NAMESPACE + "Study")
+    stated = {t for t in said_of(NAMESPACE + "Study") if not isinstance(t.object, rdf.BlankNode)}
     assert stated <= found
-    assert any(t.subject == node and isinstance(t.object, ox.BlankNode) for t in found)
+    assert any(t.subject == node and isinstance(t.object, rdf.BlankNode) for t in found)
     assert len(found) == len(set(source.model()))
 
 
@@ -124,7 +123,7 @@ def test_every_vocabulary_answers(client, scheme):
     section = reference().find_section(BASE + scheme)
     assert section is not None
     found = triples(get(client, f"/{scheme}"))
-    assert {ox.NamedNode(entry.iri) for entry in section.entries} <= {t.subject for t in found}
+    assert {rdf.NamedNode(entry.iri) for entry in section.entries} <= {t.subject for t in found}
     assert section.title in get(client, f"/{scheme}", "text/html").text
 
 
@@ -191,8 +190,8 @@ def test_replaced_terms_say_by_what(client, monkeypatch):
 
 
 def a_claim(store: Path) -> str:
-    wanted = ox.NamedNode(NAMESPACE + "statedIn")
-    quads = Store.open(store).quads()
+    wanted = rdf.NamedNode(NAMESPACE + "statedIn")
+    quads = open_graph(store).quads()
     return min(q.subject.value for q in quads if q.predicate == wanted)
 
 
@@ -203,23 +202,23 @@ def test_things_lead_to_documents_about_them(client, tiny_store):
         target = response.headers["location"]
         assert target == path_of(iri).replace("/id/", "/data/")
         about = get(client, target)
-        assert ox.NamedNode(iri) in {triple.subject for triple in triples(about)}
+        assert rdf.NamedNode(iri) in {triple.subject for triple in triples(about)}
 
 
 @pytest.mark.parametrize("accept", FORMATS)
 def test_a_document_about_a_claim_tells_its_evidence(client, tiny_store, accept):
     claim = a_claim(tiny_store)
     found = triples(get(client, path_of(claim).replace("/id/", "/data/"), accept))
-    stored = {quad.triple for quad in Store.open(tiny_store).quads()}
+    stored = {quad.triple for quad in open_graph(tiny_store).quads()}
     own = {t for t in stored if str(t.subject).startswith(f"<{claim}")}
     assert own
     assert own <= found
-    assert found <= {q.triple for q in Store.open(tiny_store).quads(ontology=True)}
+    assert found <= {q.triple for q in open_graph(tiny_store).quads(ontology=True)}
 
 
 def test_studies_lead_people_to_their_page(client, tiny_store):
-    wanted = ox.NamedNode(NAMESPACE + "aboutStudy")
-    iri = next(q.object.value for q in Store.open(tiny_store).quads() if q.predicate == wanted)
+    wanted = rdf.NamedNode(NAMESPACE + "aboutStudy")
+    iri = next(q.object.value for q in open_graph(tiny_store).quads() if q.predicate == wanted)
     response = get(client, path_of(iri), "text/html")
     assert response.headers["location"] == path_of(iri).replace("/id/study/", "/studies/")
     assert client.get(response.headers["location"]).status_code == 200
@@ -238,7 +237,7 @@ def test_pages_of_things_are_escaped(client):
 
 
 def test_named_graphs(client, tiny_store):
-    store = Store.open(tiny_store)
+    store = open_graph(tiny_store)
     name = store.documents()[0]
     response = get(client, path_of(graph_iri(name)))
     assert triples(response) == {quad.triple for quad in store.quads(name)}
@@ -253,7 +252,7 @@ def test_nanopublications_have_addresses(client, tiny_store):
     led = get(client, f"{path_of(claim)}/nanopublication", "*/*")
     assert led.status_code == 303
     response = get(client, led.headers["location"], "application/trig")
-    quads = list(ox.parse(response.content, format=ox.RdfFormat.TRIG))
+    quads = list(rdf.parse(response.content, format=rdf.RdfFormat.TRIG))
     code = led.headers["location"].rsplit("/", 1)[1]
     assert artifact_code(quads, code) == code
     assert {quad.graph_name.value.split("#")[0] for quad in quads} == {
@@ -269,7 +268,7 @@ def test_nanopublications_have_addresses(client, tiny_store):
 @pytest.mark.parametrize("accept", [*FORMATS, "text/html", "*/*"])
 def test_the_description_of_the_graph(client, tiny_store, accept):
     found = triples(get(client, "/.well-known/void", accept))
-    number = len({q.triple for q in Store.open(tiny_store).quads(ontology=True)})
+    number = len({q.triple for q in open_graph(tiny_store).quads(ontology=True)})
     assert f'"{number}"^^' in "\n".join(str(t) for t in found if "void#triples" in str(t))
 
 

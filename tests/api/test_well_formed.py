@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import bibtexparser
-import pyoxigraph as ox
 import pytest
 from lxml import etree
 
@@ -21,7 +20,8 @@ from kg.build import build
 from kg.export import FORMATS, export
 from kg.export.crate import crate_files
 from kg.export.publication import Publication
-from kg.store import Store
+from kg.store import EmbeddedGraph, Graph, open_graph
+from ontology import embedded, rdf
 from ontology.iri import NAMESPACE, PREFIXES
 from tests.rows import each_row
 
@@ -73,7 +73,7 @@ RECORDS = [
 
 
 @pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> Store:
+def graph(tmp_path_factory: pytest.TempPathFactory) -> Graph:
     folder = tmp_path_factory.mktemp("papers")
     (folder / "rate.txt").write_text(PLAIN, encoding="utf-8")
     (folder / "note.md").write_text(NOTE, encoding="utf-8")
@@ -84,21 +84,21 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> Store:
     report = build([folder], store)
     assert not report.rejected
     assert {one.id for one in report.documents if one.claims} == {"rate", "note", "page", "table"}
-    return Store.open(store)
+    return open_graph(store)
 
 
 @pytest.fixture(scope="module")
-def older(graph: Store) -> Store:
+def older(graph: Graph) -> Graph:
     """The graph with raw codes in every text, as an older version would have written it."""
 
     def dirty(value: object) -> object:
         is_text = (
-            isinstance(value, ox.Literal) and value.datatype.value == PREFIXES["xsd"] + "string"
+            isinstance(value, rdf.Literal) and value.datatype.value == PREFIXES["xsd"] + "string"
         )
-        return ox.Literal(value.value + CODES) if is_text else value
+        return rdf.Literal(value.value + CODES) if is_text else value
 
-    return Store.in_memory(
-        ox.Quad(q.subject, q.predicate, dirty(q.object), q.graph_name) for q in graph.quads()
+    return EmbeddedGraph.in_memory(
+        rdf.Quad(q.subject, q.predicate, dirty(q.object), q.graph_name) for q in graph.quads()
     )
 
 
@@ -132,14 +132,14 @@ def parse_xml(text: str) -> None:
 
 
 def parse_rdf(text: str) -> None:
-    values = [quad.object for quad in ox.parse(text, format=ox.RdfFormat.TRIG)]
-    literals = [one.value for one in values if isinstance(one, ox.Literal)]
+    values = [quad.object for quad in rdf.parse(text, format=rdf.RdfFormat.TRIG)]
+    literals = [one.value for one in values if isinstance(one, rdf.Literal)]
     assert literals
     assert not [one for one in literals if FORBIDDEN.search(one)]
 
 
 def parse_nquads(text: str) -> None:
-    assert list(ox.parse(text, format=ox.RdfFormat.N_QUADS))
+    assert list(rdf.parse(text, format=rdf.RdfFormat.N_QUADS))
 
 
 def parse_bibtex(text: str) -> None:
@@ -166,7 +166,7 @@ def test_every_format_has_a_parser() -> None:
 
 
 @each_row("name", list(FORMATS))
-def test_every_export_of_such_documents_is_well_formed(name: str, graph: Store) -> None:
+def test_every_export_of_such_documents_is_well_formed(name: str, graph: Graph) -> None:
     text = export(graph, name)
     assert text.encode("utf-8")
     assert not FORBIDDEN.findall(text)
@@ -174,13 +174,13 @@ def test_every_export_of_such_documents_is_well_formed(name: str, graph: Store) 
 
 
 @each_row("name", list(FORMATS))
-def test_every_export_of_an_older_graph_is_well_formed(name: str, older: Store) -> None:
+def test_every_export_of_an_older_graph_is_well_formed(name: str, older: Graph) -> None:
     text = export(older, name)
     assert not FORBIDDEN.findall(text)
     PARSERS[name](text)
 
 
-def test_the_files_of_a_crate_are_well_formed(graph: Store) -> None:
+def test_the_files_of_a_crate_are_well_formed(graph: Graph) -> None:
     files = crate_files(graph, Publication(date="2026-01-02"))
     assert [name for name, text in files.items() if FORBIDDEN.search(text)] == []
     json.loads(files["ro-crate-metadata.json"])
@@ -196,11 +196,11 @@ ANSWERS = [
 
 @each_row(("query", "media"), ANSWERS)
 def test_every_sparql_answer_is_well_formed(
-    query: str, media: str, graph: Store, older: Store
+    query: str, media: str, graph: Graph, older: Graph
 ) -> None:
     for store in (graph, older):
-        engine = ox.Store()
-        engine.extend(store._store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+        engine = embedded.Store()
+        engine.extend(store._store.quads_for_pattern(None, None, None, rdf.DefaultGraph()))
         message = {
             **{"query": query, "base": "http://localhost/", "max_bytes": 10**8},
             **{"default_graphs": [], "named_graphs": []},
@@ -217,14 +217,14 @@ def test_every_sparql_answer_is_well_formed(
         elif media in (CSV, TSV):
             list(csv.reader(io.StringIO(text, newline=""), strict=media == CSV))
         else:
-            assert list(ox.parse(body, format=ox.RdfFormat.from_media_type(media)))
+            assert list(rdf.parse(body, format=rdf.RdfFormat.from_media_type(media)))
 
 
-def test_quotes_of_such_documents_say_what_a_person_reads(graph: Store) -> None:
+def test_quotes_of_such_documents_say_what_a_person_reads(graph: Graph) -> None:
     quotes = {
         quad.object.value
         for quad in graph.quads("rate")
-        if quad.predicate.value == NAMESPACE + "quote" and isinstance(quad.object, ox.Literal)
+        if quad.predicate.value == NAMESPACE + "quote" and isinstance(quad.object, rdf.Literal)
     }
     assert (
         "Al2O3 films were grown at a rate of 0.11 nm per cycle (five runs) by atomic layer"

@@ -29,7 +29,7 @@ from kg.model import (
     Technique,
 )
 from kg.rdf import document_quads, study_iris
-from kg.store import Store
+from kg.store import EmbeddedGraph
 
 LIU = Reference(
     number="1",
@@ -196,18 +196,18 @@ def documents() -> tuple[Document, ...]:
 
 
 @pytest.fixture(scope="session")
-def answers(documents: tuple[Document, ...]) -> Store:
+def answers(documents: tuple[Document, ...]) -> EmbeddedGraph:
     """A store of the small documents, in memory."""
     slugs = study_iris(documents)
-    return Store.in_memory(quad for d in documents for quad in document_quads(d, slugs))
+    return EmbeddedGraph.in_memory(quad for d in documents for quad in document_quads(d, slugs))
 
 
 @pytest.fixture(scope="session")
-def bundled() -> Store:
+def bundled() -> EmbeddedGraph:
     """The corpus that ships, in memory."""
     shipped = bundled_documents()
     slugs = study_iris(shipped)
-    return Store.in_memory(quad for d in shipped for quad in document_quads(d, slugs))
+    return EmbeddedGraph.in_memory(quad for d in shipped for quad in document_quads(d, slugs))
 
 
 @pytest.fixture(scope="session")

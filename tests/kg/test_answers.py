@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from kg.queries import run
-from kg.store import Store
+from kg.store import Graph
 from kg.table import Cell
 
 Row = tuple[Cell, ...]
@@ -268,7 +268,7 @@ CASES = {
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
-def test_answers_are_those_of_a_reader(case: Case, bundled: Store):
+def test_answers_are_those_of_a_reader(case: Case, bundled: Graph):
     table = run(bundled, case.query, case.values)
     columns = [table.column(name) for name in case.columns]
     rows = set(zip(*columns, strict=True))
@@ -278,13 +278,13 @@ def test_answers_are_those_of_a_reader(case: Case, bundled: Store):
     assert not case.is_all or rows == case.must
 
 
-def test_review_and_note_are_one_source(bundled: Store):
+def test_review_and_note_are_one_source(bundled: Graph):
     """The notes were written from the review, so nothing is confirmed by both."""
     query = "SELECT DISTINCT ?n { ?statement ald:sourceCount ?n }"
     assert [row["n"].value for row in bundled.query(query)] == ["1"]  # type: ignore[union-attr]
 
 
-def test_no_statement_of_the_bundled_graph_lacks_a_sentence_or_a_place(bundled: Store):
+def test_no_statement_of_the_bundled_graph_lacks_a_sentence_or_a_place(bundled: Graph):
     query = """SELECT ?statement { ?statement a ald:Statement
       FILTER NOT EXISTS { ?statement ald:sentence ?s ; ald:statedAt ?place ; ald:voice ?voice } }"""
     assert list(bundled.query(query)) == []

@@ -12,7 +12,7 @@ from kg.rdf import document_quads, study_iris
 from kg.statements.belief import SYSTEMATIC_ERROR, belief, beliefs
 from kg.statements.said import read_said
 from kg.statements.voices import read_speakers
-from kg.store import Store
+from kg.store import EmbeddedGraph
 from ontology.iri import BELIEF_GRAPH
 
 ALD = Process(process="ald")
@@ -42,7 +42,7 @@ def paper(name, *claims, own=False, genre="article") -> Document:
 
 def found(*documents):
     slugs = study_iris(documents)
-    store = Store.in_memory(
+    store = EmbeddedGraph.in_memory(
         (q for d in documents for q in document_quads(d, slugs)), ontology=False
     )
     said = tuple(read_said(store._store))
@@ -121,7 +121,7 @@ def test_another_source_never_lowers_belief_and_certainty_is_never_reached(votes
 
 def test_the_graph_tells_belief_and_lists_the_claims():
     slugs = study_iris([OWN, FIRST])
-    store = Store.in_memory(q for d in (OWN, FIRST) for q in document_quads(d, slugs))
+    store = EmbeddedGraph.in_memory(q for d in (OWN, FIRST) for q in document_quads(d, slugs))
     query = f"""SELECT ?belief ?sources ?documents (COUNT(?claim) AS ?claims) {{
         GRAPH <{BELIEF_GRAPH}> {{
           ?s a ald:Statement ; ald:belief ?belief ; ald:sourceCount ?sources ;

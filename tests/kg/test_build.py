@@ -12,7 +12,7 @@ from kg.build import build, bundled_documents
 from kg.bundled import read_shipped, shipped_claims, shipped_references
 from kg.errors import BuildError, ExtractionError
 from kg.extract import EXTRACTOR, extract
-from kg.store import Store
+from kg.store import open_graph
 
 SHARED = Path(os.environ.get("ALDKG_SHARED", Path(__file__).parents[3] / "shared"))
 ROOT = Path(__file__).parents[2]
@@ -29,7 +29,7 @@ PbSe quantum dot films were infilled with Al2O3 by ALD at 70 °C.
 
 
 def dump(path: Path) -> list[str]:
-    return sorted(str(quad) for quad in Store.open(path).quads())
+    return sorted(str(quad) for quad in open_graph(path).quads())
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def test_build_reports_what_it_did(papers, tmp_path):
 def test_a_document_read_in_vain_is_told_from_one_that_was_not_read(papers, tmp_path):
     (papers / "vain.txt").write_text("Nothing of the field stands here.\n", encoding="utf-8")
     build([papers], tmp_path / "g")
-    rows = Store.open(tmp_path / "g").query(
+    rows = open_graph(tmp_path / "g").query(
         """SELECT ?id ?version (COUNT(?scheme) AS ?schemes) {
             ?document dcterms:identifier ?id ; ald:readBy ?extraction .
             ?extraction ald:extractorVersion ?version ; ald:lookedFor ?scheme
@@ -186,5 +186,5 @@ def test_named_file_takes_the_place_of_the_bundled_one(tmp_path, monkeypatch):
     (tmp_path / "review.txt").write_text("HfO2 films were grown by ALD.\n")
     report = build([tmp_path / "review.txt"], tmp_path / "g", bundled=True, extract=lambda p: ())
     assert len(report.documents) == 1
-    assert Store.open(tmp_path / "g").documents() == ("review",)
+    assert open_graph(tmp_path / "g").documents() == ("review",)
     assert report.claims == 0

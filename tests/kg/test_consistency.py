@@ -10,17 +10,16 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-import pyoxigraph as ox
 import pytest
 
 from kg.build import bundled_documents
 from kg.rdf import document_quads, study_iris
-from kg.store import Store
-from ontology import source
+from kg.store import EmbeddedGraph, Graph
+from ontology import rdf, source
 from ontology.iri import NAMESPACE, PREFIXES, material_iri, system_iri
 
-TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
-SUBCLASS = ox.NamedNode(PREFIXES["rdfs"] + "subClassOf")
+TYPE = rdf.NamedNode(PREFIXES["rdf"] + "type")
+SUBCLASS = rdf.NamedNode(PREFIXES["rdfs"] + "subClassOf")
 
 #: What says nothing to a reasoner: shapes, texts, and the list of modules, which are read already.
 LEFT_OUT = (
@@ -53,11 +52,11 @@ pytestmark = [
 ]
 
 
-def ald(name: str) -> ox.NamedNode:
-    return ox.NamedNode(NAMESPACE + name)
+def ald(name: str) -> rdf.NamedNode:
+    return rdf.NamedNode(NAMESPACE + name)
 
 
-def reason(triples: Iterable[ox.Triple], folder: Path) -> list[str] | None:
+def reason(triples: Iterable[rdf.Triple], folder: Path) -> list[str] | None:
     """The unsatisfiable classes; ``None`` if the whole is inconsistent."""
     import owlready2
 
@@ -78,7 +77,7 @@ def reason(triples: Iterable[ox.Triple], folder: Path) -> list[str] | None:
         world.close()
 
 
-def everything(store: Store) -> tuple[ox.Triple, ...]:
+def everything(store: Graph) -> tuple[rdf.Triple, ...]:
     """The ontology, the documents of a store and all that is derived from them."""
     return (*source.triples(), *{quad.triple for quad in store.quads(ontology=True)})
 
@@ -86,7 +85,7 @@ def everything(store: Store) -> tuple[ox.Triple, ...]:
 def test_the_ontology_with_the_bundled_graph_is_consistent(tmp_path):
     documents = bundled_documents()
     slugs = study_iris(documents)
-    store = Store.in_memory(q for d in documents for q in document_quads(d, slugs))
+    store = EmbeddedGraph.in_memory(q for d in documents for q in document_quads(d, slugs))
     graph = everything(store)
     assert any(t.predicate == ald("belief") for t in graph)
     assert any(t.object == ald("LeadChalcogenideNanocrystal") for t in graph)
@@ -106,23 +105,23 @@ PBSE, SYSTEM = material_iri("PbSe"), system_iri("core_shell", ("PbSe", "CdSe"))
 )
 def test_a_planted_contradiction_is_found(subject, kind, tmp_path):
     planted = [
-        ox.Triple(ox.NamedNode(subject), TYPE, ald("LeadChalcogenide")),
-        ox.Triple(ox.NamedNode(subject), TYPE, ald(kind)),
+        rdf.Triple(rdf.NamedNode(subject), TYPE, ald("LeadChalcogenide")),
+        rdf.Triple(rdf.NamedNode(subject), TYPE, ald(kind)),
     ]
     assert reason([*source.model(), *planted], tmp_path) is None
 
 
 def test_a_class_that_nothing_can_belong_to_is_named(tmp_path):
     odd = [
-        ox.Triple(ald("OxidisedMetal"), TYPE, ox.NamedNode(PREFIXES["owl"] + "Class")),
-        ox.Triple(ald("OxidisedMetal"), SUBCLASS, ald("Metal")),
-        ox.Triple(ald("OxidisedMetal"), SUBCLASS, ald("Oxide")),
+        rdf.Triple(ald("OxidisedMetal"), TYPE, rdf.NamedNode(PREFIXES["owl"] + "Class")),
+        rdf.Triple(ald("OxidisedMetal"), SUBCLASS, ald("Metal")),
+        rdf.Triple(ald("OxidisedMetal"), SUBCLASS, ald("Oxide")),
     ]
     assert reason([*source.model(), *odd], tmp_path) == [NAMESPACE + "OxidisedMetal"]
 
 
 def test_a_contradiction_in_a_graph_is_found(tiny_store, tmp_path):
     graph = everything(tiny_store)
-    contradiction = ox.Triple(ox.NamedNode(PBSE), TYPE, ald("Metal"))
-    assert any(t.subject.value == PBSE for t in graph if isinstance(t.subject, ox.NamedNode))
+    contradiction = rdf.Triple(rdf.NamedNode(PBSE), TYPE, ald("Metal"))
+    assert any(t.subject.value == PBSE for t in graph if isinstance(t.subject, rdf.NamedNode))
     assert reason([*graph, contradiction], tmp_path) is None

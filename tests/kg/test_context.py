@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 
-import pyoxigraph as ox
 import pytest
 
 from kg.export import export
 from kg.export.jsonld import render_node
-from ontology import source
+from ontology import rdf, source
 from ontology.context import coercions, coercions_of, context
 from ontology.iri import NAMESPACE, ONTOLOGY_IRI, PREFIXES
 
@@ -21,7 +20,7 @@ def test_the_context_follows_the_ontology():
     defined = {
         triple.subject.value
         for triple in source.model()
-        if triple.object == ox.NamedNode(PREFIXES["owl"] + "ObjectProperty")
+        if triple.object == rdf.NamedNode(PREFIXES["owl"] + "ObjectProperty")
     }
     assert defined <= {name for name, kind in coercions().items() if kind == "@id"}
 
@@ -42,23 +41,24 @@ def test_expanding_by_the_context_gives_the_same_triples(answers, whole):
     assert document["@context"].items() <= context().items()
     if whole:
         document["@context"] = context()
-    found = ox.parse(json.dumps(document).encode(), format=ox.RdfFormat.JSON_LD)
+    found = rdf.parse(json.dumps(document).encode(), format=rdf.RdfFormat.JSON_LD)
     assert set(found) == set(answers.quads())
 
 
 def test_the_context_matters(answers):
     document = json.loads(export(answers, "jsonld"))
     del document["@context"]["ald:aboutStudy"]
-    found = ox.parse(json.dumps(document).encode(), format=ox.RdfFormat.JSON_LD)
+    found = rdf.parse(json.dumps(document).encode(), format=rdf.RdfFormat.JSON_LD)
     assert set(found) != set(answers.quads())
 
 
 def test_the_ontology_itself_as_jsonld_reads_back():
-    root = ox.NamedNode(ONTOLOGY_IRI)
-    stated = [t for t in source.model() if isinstance(t.subject, ox.NamedNode)]
-    stated = [t for t in stated if not isinstance(t.object, ox.BlankNode)]
+    root = rdf.NamedNode(ONTOLOGY_IRI)
+    stated = [t for t in source.model() if isinstance(t.subject, rdf.NamedNode)]
+    stated = [t for t in stated if not isinstance(t.object, rdf.BlankNode)]
     found = {
-        quad.triple for quad in ox.parse(render_node(stated).encode(), format=ox.RdfFormat.JSON_LD)
+        quad.triple
+        for quad in rdf.parse(render_node(stated).encode(), format=rdf.RdfFormat.JSON_LD)
     }
     assert found == set(stated)
     assert any(triple.subject == root for triple in found)

@@ -16,9 +16,9 @@ from kg.errors import BuildError
 from kg.grounding import Grounding
 from kg.model import Chemical, Condition, Outcome, Process, Quantity, System
 from kg.rdf import claims_from_quads, document_quads
-from kg.store import Store
+from kg.store import open_graph
 from ontology import validate_data, vocabulary
-from ontology.rdf import to_graph
+from ontology.rdflib_graph import to_graph
 from tests.rows import each_row
 
 HEADER = "study,doi,authors,year,title,kind,process,chemical,role,parameter,value,unit,curator"
@@ -284,7 +284,7 @@ def test_build_takes_tables_and_papers(tmp_path):
     (folder / "paper.csv").write_bytes(table(*GOOD))
     report = build([folder], tmp_path / "g", extract=lambda paper: ())
     assert [d.id for d in report.documents] == ["good", "paper"]
-    assert Store.open(tmp_path / "g").documents() == ("good", "paper")
+    assert open_graph(tmp_path / "g").documents() == ("good", "paper")
     assert [place for place, _ in report.rejected] == [
         f"{folder}/bad.csv, row 2, column process",
         f"{folder}/paper.csv",
@@ -297,11 +297,11 @@ def test_nothing_but_wrong_tables_leaves_the_graph_as_it_was(tmp_path):
     file = tmp_path / "claims.csv"
     file.write_bytes(table(*GOOD))
     build([file], tmp_path / "g")
-    before = sorted(map(str, Store.open(tmp_path / "g").quads()))
+    before = sorted(map(str, open_graph(tmp_path / "g").quads()))
     file.write_bytes(table(*GOOD, "b,,,,,,,,,,,,"))
     with pytest.raises(BuildError, match=r"claims\.csv, row 5, column study"):
         build([file], tmp_path / "g")
-    assert sorted(map(str, Store.open(tmp_path / "g").quads())) == before
+    assert sorted(map(str, open_graph(tmp_path / "g").quads())) == before
 
 
 @pytest.mark.usefixtures("small_ontology")
@@ -314,7 +314,7 @@ def test_a_curated_study_is_the_one_that_papers_cite(tmp_path, documents):
     file = tmp_path / "claims.csv"
     file.write_bytes(table("x,10.9999/alpha.2012,,,,process,ald,,,,,,Kim"))
     build([file], tmp_path / "g")
-    rows = Store.open(tmp_path / "g").query(
+    rows = open_graph(tmp_path / "g").query(
         """SELECT DISTINCT ?label {
             ?claim ald:aboutStudy ?study ; ald:statedIn/dcterms:identifier "claims" .
             ?other ald:aboutStudy ?study ; ald:statedIn/dcterms:identifier "survey" .

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.model import Claim, Document, Links, Outcome, Thing
 from kg.queries import run
 from kg.rdf import document_quads, study_iris
-from kg.store import Store
+from kg.store import EmbeddedGraph
 from tests.rows import each_row
 
 ClaimsAbout = Callable[..., tuple[Claim, ...]]
@@ -49,5 +49,5 @@ def test_disagreements(
         reports(claims_about, "two", direction, second),
     ]
     slugs = study_iris(documents)
-    store = Store.in_memory(q for d in documents for q in document_quads(d, slugs))
+    store = EmbeddedGraph.in_memory(q for d in documents for q in document_quads(d, slugs))
     assert (len(run(store, "disagreements")) == 1) == is_disagreement, name

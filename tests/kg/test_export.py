@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable
 
 import networkx as nx
-import pyoxigraph as ox
 import pytest
 from rdflib import Dataset, Graph, URIRef
 from rdflib.compare import isomorphic
@@ -24,16 +23,19 @@ from kg.export.escape import escape_latex, escape_markdown, latex_with_formulas
 from kg.export.records import StudyRecord, cited, read_records
 from kg.model import Document
 from kg.queries import run
-from kg.store import Store
+from kg.store import EmbeddedGraph
 from kg.table import Iri, Table
-from ontology.rdf import to_graph
+from ontology import rdf
+from ontology.rdflib_graph import to_graph
 from tests.rows import each_row
 
 LIU_TITLE = "Robust, Functional Nanocrystal Solids by Infilling with Atomic Layer Deposition"
 
 
 @each_row("name", [name for name in FORMATS if name != "void"])  # counts vocabularies
-def test_export_is_the_golden_one(name: str, answers: Store, golden: Callable[[str, str], None]):
+def test_export_is_the_golden_one(
+    name: str, answers: EmbeddedGraph, golden: Callable[[str, str], None]
+):
     golden(f"export/{name}{FORMATS[name].suffix}", export(answers, name))
 
 
@@ -55,14 +57,16 @@ def test_registry():
     )
 
 
-def test_unknown_formats_and_misplaced_queries(answers: Store):
+def test_unknown_formats_and_misplaced_queries(answers: EmbeddedGraph):
     with pytest.raises(QueryError, match="no format 'docx'; there are: csv, json, latex"):
         find_format("docx")
     with pytest.raises(QueryError, match="ttl exports the whole graph and takes no query"):
         export(answers, "ttl", run(answers, "studies"))
 
 
-def test_csv_without_a_query_lists_the_claims(answers: Store, documents: tuple[Document, ...]):
+def test_csv_without_a_query_lists_the_claims(
+    answers: EmbeddedGraph, documents: tuple[Document, ...]
+):
     rows = list(csv.DictReader(io.StringIO(export(answers, "csv"), newline="")))
     assert {"study", "kind", "value", "lower", "upper", "unit", "sentence"} <= set(rows[0])
     assert len(rows) == sum(len(document.claims) for document in documents)
@@ -70,7 +74,7 @@ def test_csv_without_a_query_lists_the_claims(answers: Store, documents: tuple[D
     assert [r["start_value"] for r in yields] == ["", "10"]
 
 
-def test_a_table_is_exported_if_given(answers: Store):
+def test_a_table_is_exported_if_given(answers: EmbeddedGraph):
     table = run(answers, "studies", {"name": "Liu 2011"})
     assert len(export(answers, "csv", table).splitlines()) == 2
     assert r"\cite{Liu2011robust}" in export(answers, "latex", table)
@@ -80,13 +84,13 @@ def test_a_table_is_exported_if_given(answers: Store):
 # ── RDF ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_nquads_read_back_sorted(answers: Store):
+def test_nquads_read_back_sorted(answers: EmbeddedGraph):
     text = export(answers, "nq")
     assert text.splitlines() == sorted(text.splitlines())
-    assert set(ox.parse(text, format=ox.RdfFormat.N_QUADS)) == set(answers.quads())
+    assert set(rdf.parse(text, format=rdf.RdfFormat.N_QUADS)) == set(answers.quads())
 
 
-def test_turtle_reads_back_in_rdflib(answers: Store):
+def test_turtle_reads_back_in_rdflib(answers: EmbeddedGraph):
     expected = to_graph({quad.triple for quad in answers.quads()})
     text = export(answers, "ttl")
     assert isomorphic(Graph().parse(data=text, format="turtle"), expected)
@@ -94,24 +98,24 @@ def test_turtle_reads_back_in_rdflib(answers: Store):
     assert prefixes == sorted(prefixes)
 
 
-def as_nodes(quad: ox.Quad) -> tuple[object, ...]:
+def as_nodes(quad: rdf.Quad) -> tuple[object, ...]:
     return (*next(iter(to_graph([quad.triple]))), URIRef(quad.graph_name.value))
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # inside rdflib
-def test_jsonld_reads_back_in_rdflib(answers: Store):
+def test_jsonld_reads_back_in_rdflib(answers: EmbeddedGraph):
     dataset = Dataset()
     dataset.parse(data=export(answers, "jsonld"), format="json-ld")
     found = {(s, p, o, getattr(g, "identifier", g)) for s, p, o, g in dataset.quads()}
     assert found == {as_nodes(quad) for quad in answers.quads()}
 
 
-def test_jsonld_reads_back_in_the_store_engine(answers: Store):
-    found = ox.parse(export(answers, "jsonld"), format=ox.RdfFormat.JSON_LD)
+def test_jsonld_reads_back_in_the_store_engine(answers: EmbeddedGraph):
+    found = rdf.parse(export(answers, "jsonld"), format=rdf.RdfFormat.JSON_LD)
     assert set(found) == set(answers.quads())
 
 
-def test_jsonld_is_compact(answers: Store):
+def test_jsonld_is_compact(answers: EmbeddedGraph):
     document = json.loads(export(answers, "jsonld"))
     assert document["@context"]["ald:aboutStudy"]["@type"] == "@id"
     nodes = {node["@id"]: node for graph in document["@graph"] for node in graph["@graph"]}
@@ -135,12 +139,12 @@ def same_network(found: nx.Graph, expected: nx.Graph) -> bool:
     )
 
 
-def test_graphml_reads_back(answers: Store):
+def test_graphml_reads_back(answers: EmbeddedGraph):
     found = nx.parse_graphml(export(answers, "graphml"))
     assert same_network(found, study_material_network(answers))
 
 
-def test_gexf_reads_back(answers: Store):
+def test_gexf_reads_back(answers: EmbeddedGraph):
     text = export(answers, "gexf")
     found = nx.read_gexf(io.BytesIO(text.encode("utf-8")))
     assert same_network(found, study_material_network(answers))
@@ -183,7 +187,7 @@ def closing(text: str, opening: int) -> int:
     raise AssertionError("unbalanced braces")
 
 
-def test_bibtex_has_an_entry_for_every_study(answers: Store):
+def test_bibtex_has_an_entry_for_every_study(answers: EmbeddedGraph):
     entries = read_bibtex(export(answers, "bibtex"))
     assert set(entries) == {
         "Alpha2012shells",
@@ -208,25 +212,25 @@ def test_bibtex_has_an_entry_for_every_study(answers: Store):
     assert entries["Gamma2013dots"]["author"] == "Gämma, C."
 
 
-def test_keys_of_studies_that_would_share_one_are_told_apart(answers: Store):
+def test_keys_of_studies_that_would_share_one_are_told_apart(answers: EmbeddedGraph):
     twice = [
-        ox.Quad(ox.NamedNode(f"http://example.org/{name}"), predicate, value)
+        rdf.Quad(rdf.NamedNode(f"http://example.org/{name}"), predicate, value)
         for name in "ab"
         for predicate, value in study_triples(title="On the Growth of Films", year=1999)
     ]
-    records = read_records(Store.in_memory(twice, ontology=False))
+    records = read_records(EmbeddedGraph.in_memory(twice, ontology=False))
     keys = [record.key for record in records]
     assert len(set(keys)) == 2
     assert all(re.fullmatch(r"growthFilms1999[0-9a-f]{4}", key) for key in keys)
 
 
-def study_triples(title: str, year: int) -> list[tuple[ox.NamedNode, ox.NamedNode | ox.Literal]]:
+def study_triples(title: str, year: int) -> list[tuple[rdf.NamedNode, rdf.NamedNode | rdf.Literal]]:
     graph = to_graph([])
     space = dict(graph.namespaces())
     return [
-        (ox.NamedNode(space["rdf"] + "type"), ox.NamedNode(space["ald"] + "Study")),
-        (ox.NamedNode(space["dcterms"] + "title"), ox.Literal(title)),
-        (ox.NamedNode(space["ald"] + "year"), ox.Literal(year)),
+        (rdf.NamedNode(space["rdf"] + "type"), rdf.NamedNode(space["ald"] + "Study")),
+        (rdf.NamedNode(space["dcterms"] + "title"), rdf.Literal(title)),
+        (rdf.NamedNode(space["ald"] + "year"), rdf.Literal(year)),
     ]
 
 
@@ -245,7 +249,7 @@ def test_entry_of_a_patent_and_of_awkward_names():
     assert "url = {http://example.org/%7Ba%7D}" in entry
 
 
-def test_csl_items(answers: Store):
+def test_csl_items(answers: EmbeddedGraph):
     items = {item["id"]: item for item in json.loads(export(answers, "csl"))}
     assert items["Liu2011robust"] == {
         "id": "Liu2011robust",
@@ -360,7 +364,7 @@ def test_every_column_of_citations_is_cited_under_its_heading():
 
 
 @pytest.mark.parametrize("name", ["all-claims", "bibliography", "oxide-coated-dots", "studies"])
-def test_every_row_of_a_latex_table_has_its_cells(name: str, answers: Store):
+def test_every_row_of_a_latex_table_has_its_cells(name: str, answers: EmbeddedGraph):
     lines = export(answers, "latex", run(answers, name)).splitlines()
     columns = lines[3].count(" & ") + 1
     body = lines[lines.index(r"\endlastfoot") + 1 : -1]
@@ -388,6 +392,6 @@ def test_markdown_table():
 # ── claims ───────────────────────────────────────────────────────────────────────────────────
 
 
-def test_claims_read_back(answers: Store, documents: tuple[Document, ...]):
+def test_claims_read_back(answers: EmbeddedGraph, documents: tuple[Document, ...]):
     found = read_claims(export(answers, "claims").splitlines(), "export")
     assert found == canonical(claim for document in documents for claim in document.claims)

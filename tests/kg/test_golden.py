@@ -9,7 +9,7 @@ import pytest
 
 from kg.claims import canonical
 from kg.rdf import claims_from_quads, document_quads, study_iris
-from kg.store import Store, replace
+from kg.store import EmbeddedGraph, open_graph, replace
 
 TINY = Path(__file__).parents[1] / "data" / "tiny"
 
@@ -30,13 +30,13 @@ def test_same_bytes_from_disk_in_any_order(tiny_documents, tiny_store, tmp_path)
         slugs = study_iris(documents)
         store = tmp_path / str(number)
         replace(store, {d.id: document_quads(d, slugs) for d in documents})
-        assert n_quads(Store.open(store).quads()) == expected
+        assert n_quads(open_graph(store).quads()) == expected
 
 
 def test_a_store_spells_literals_as_the_quads_do(tiny_documents):
     slugs = study_iris(tiny_documents)
     quads = {quad for d in tiny_documents for quad in document_quads(d, slugs)}
-    assert set(Store.in_memory(quads).quads()) == quads
+    assert set(EmbeddedGraph.in_memory(quads).quads()) == quads
 
 
 def test_claims_come_back_from_the_store(tiny_documents, tiny_store):

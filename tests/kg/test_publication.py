@@ -10,7 +10,6 @@ import warnings
 import zipfile
 from dataclasses import replace
 
-import pyoxigraph as ox
 import pytest
 from rdflib import RDF, Dataset, Graph, Literal, Namespace, URIRef
 
@@ -21,7 +20,8 @@ from kg.export.dataset import count, describe, render_turtle
 from kg.export.publication import Publication
 from kg.export.trusty import PLACEHOLDER, artifact_code
 from kg.rdf import claims_from_quads, document_quads
-from kg.store import Store
+from kg.store import EmbeddedGraph
+from ontology import rdf
 from ontology.context import context
 from ontology.iri import DATASET_IRI, NAMESPACE, PREFIXES, RO_CRATE
 
@@ -50,8 +50,8 @@ VECTOR = r"""
 VECTOR_CODE = "RA5LIlliuFdLhQsphss93R_tt1Pr3TDEk7iW678Bcd_ck"
 
 
-def quads_of(trig: str) -> list[ox.Quad]:
-    return list(ox.parse(trig.encode(), format=ox.RdfFormat.TRIG))
+def quads_of(trig: str) -> list[rdf.Quad]:
+    return list(rdf.parse(trig.encode(), format=rdf.RdfFormat.TRIG))
 
 
 def test_the_code_is_that_of_the_reference_implementation():
@@ -127,7 +127,7 @@ def faults(name: URIRef, data: Dataset) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def published(answers: Store) -> dict[URIRef, Dataset]:
+def published(answers: EmbeddedGraph) -> dict[URIRef, Dataset]:
     return nanopublications(export(answers, "nanopub"))
 
 
@@ -148,14 +148,14 @@ def test_the_check_of_nanopublications_finds_faults(published):
 
 def test_names_hold_the_code_of_what_they_name(answers):
     quads = quads_of(export(answers, "nanopub"))
-    by_name: dict[str, list[ox.Quad]] = {}
+    by_name: dict[str, list[rdf.Quad]] = {}
     for quad in quads:
         by_name.setdefault(quad.graph_name.value.split("#")[0], []).append(quad)
     for name, own in by_name.items():
         code = name.rsplit("/", 1)[1]
         assert re.fullmatch(r"RA[\w-]{43}", code)
         assert artifact_code(own, code) == code
-    tampered = [ox.Quad(q.subject, q.predicate, q.object, q.graph_name) for q in own[:-1]]
+    tampered = [rdf.Quad(q.subject, q.predicate, q.object, q.graph_name) for q in own[:-1]]
     assert artifact_code(tampered, code) != code
 
 
@@ -188,7 +188,7 @@ def test_one_claim_alone_is_the_same(answers):
 
 def test_the_graph_in_memory_and_what_is_derived_make_no_difference(documents):
     quads = [quad for d in documents for quad in document_quads(d)]
-    bare, full = (Store.in_memory(quads, ontology=flag) for flag in (False, True))
+    bare, full = (EmbeddedGraph.in_memory(quads, ontology=flag) for flag in (False, True))
     assert nanopub.render(bare) == nanopub.render(full)
 
 
@@ -204,7 +204,7 @@ def test_curated_claims_name_their_curator():
     data = b"study,kind,doi,process,curator\na,process,10.9999/a,ald,Kim\n"
     document = read_csv(data, id="mine", source="mine.csv").document
     ((name, found),) = nanopublications(
-        export(Store.in_memory(document_quads(document), ontology=False), "nanopub")
+        export(EmbeddedGraph.in_memory(document_quads(document), ontology=False), "nanopub")
     ).items()
     assert faults(name, found) == []
     provenance = found.graph(URIRef(f"{name}#provenance"))
@@ -216,7 +216,7 @@ def test_curated_claims_name_their_curator():
 # ── VoID and DCAT ────────────────────────────────────────────────────────────────────────────
 
 
-def described(store: Store, publication: Publication | None = None) -> Graph:
+def described(store: EmbeddedGraph, publication: Publication | None = None) -> Graph:
     return Graph().parse(data=render_turtle(describe(count(store), publication)), format="turtle")
 
 
@@ -297,7 +297,7 @@ def crate_faults(files: dict[str, str]) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def crate(answers: Store) -> dict[str, str]:
+def crate(answers: EmbeddedGraph) -> dict[str, str]:
     return dict(crate_files(answers, PUBLISHED))
 
 
@@ -327,10 +327,10 @@ def test_the_files_of_a_crate_are_read_by_others(crate, answers):
     root = URIRef("https://example.org/crate/")
     read = [quad for quad in graph.quads() if quad[:2] == (root, schema.hasPart)]
     assert len(read) == len(crate) - 1
-    stored = set(ox.parse(crate["graph.nq"].encode(), format=ox.RdfFormat.N_QUADS))
+    stored = set(rdf.parse(crate["graph.nq"].encode(), format=rdf.RdfFormat.N_QUADS))
     assert stored == set(answers.quads())
-    assert set(ox.parse(crate["graph.jsonld"].encode(), format=ox.RdfFormat.JSON_LD)) == stored
-    assert list(ox.parse(crate["ontology.nt"].encode(), format=ox.RdfFormat.N_TRIPLES))
+    assert set(rdf.parse(crate["graph.jsonld"].encode(), format=rdf.RdfFormat.JSON_LD)) == stored
+    assert list(rdf.parse(crate["ontology.nt"].encode(), format=rdf.RdfFormat.N_TRIPLES))
     assert Graph().parse(data=crate["void.ttl"], format="turtle")
     assert json.loads(crate["context.jsonld"]) == {"@context": context()}
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-import pyoxigraph as ox
 import pytest
 
 from corpus.model import Author, Reference
@@ -25,9 +24,9 @@ from kg.queries.materials import materials_meant
 from kg.queries.named import parse_query
 from kg.queries.terms import material_classes, term_of
 from kg.rdf import document_quads, study_iris
-from kg.store import Store
+from kg.store import EmbeddedGraph, Graph
 from kg.table import Table
-from ontology import ALD, vocabulary
+from ontology import ALD, rdf, vocabulary
 from ontology.iri import NAMESPACE, PREFIXES, concept_iri, from_curie, material_iri
 from tests.rows import each_row
 
@@ -45,7 +44,7 @@ def test_there_are_enough_questions():
 
 
 @each_query
-def test_rows_cite_their_study_and_show_the_evidence(query: NamedQuery, answers: Store):
+def test_rows_cite_their_study_and_show_the_evidence(query: NamedQuery, answers: Graph):
     columns = run(answers, query.name, dict(query.example)).columns
     if "study" in columns:
         assert "study_iri" in columns
@@ -54,7 +53,7 @@ def test_rows_cite_their_study_and_show_the_evidence(query: NamedQuery, answers:
 
 
 @each_query
-def test_without_values_a_query_runs_as_it_stands(query: NamedQuery, answers: Store):
+def test_without_values_a_query_runs_as_it_stands(query: NamedQuery, answers: Graph):
     answers.query(query.text)
 
 
@@ -83,7 +82,7 @@ def test_answers_are_sorted_and_described(query: NamedQuery):
     assert all(param.description for param in query.params)
 
 
-def test_the_same_study_in_two_documents_is_one(answers: Store):
+def test_the_same_study_in_two_documents_is_one(answers: Graph):
     table = run(answers, "sources-of-study", {"study": "Liu 2011"})
     assert table.without("study_iri", "doi").rows == (
         ("Liu 2011", 2011, "liu-2011", 12),
@@ -92,7 +91,7 @@ def test_the_same_study_in_two_documents_is_one(answers: Store):
     assert len(set(table.column("study_iri"))) == 1
 
 
-def test_coated_dots_below_a_temperature(answers: Store):
+def test_coated_dots_below_a_temperature(answers: Graph):
     def studies(**values: str) -> set[object]:
         return set(run(answers, "oxide-coated-dots", values).column("study"))
 
@@ -106,7 +105,7 @@ def test_coated_dots_below_a_temperature(answers: Store):
 
 
 @pytest.fixture(scope="module")
-def reviewed(claims_about: Callable[..., tuple[Claim, ...]]) -> Store:
+def reviewed(claims_about: Callable[..., tuple[Claim, ...]]) -> Graph:
     """A review that says more about a study it cites than on its own account; and one paper."""
     coated = (
         Material(role="nanocrystal", formula="PbSe"),
@@ -127,10 +126,10 @@ def reviewed(claims_about: Callable[..., tuple[Claim, ...]]) -> Store:
         Document(id="paper", sha256="", claims=claims_about("paper", *coated)),
     ]
     slugs = study_iris(documents)
-    return Store.in_memory(q for d in documents for q in document_quads(d, slugs))
+    return EmbeddedGraph.in_memory(q for d in documents for q in document_quads(d, slugs))
 
 
-def test_what_a_review_says_on_its_own_account_is_no_finding(reviewed: Store):
+def test_what_a_review_says_on_its_own_account_is_no_finding(reviewed: Graph):
     assert run(reviewed, "oxide-coated-dots").column("study") == ("Delta", "paper")
     found = run(reviewed, "outcome-of-property", {"property": "carrier mobility"})
     assert list(zip(found.column("study"), found.column("said_by"), strict=True)) == [
@@ -140,14 +139,14 @@ def test_what_a_review_says_on_its_own_account_is_no_finding(reviewed: Store):
     assert set(run(reviewed, "general-statements").column("study")) == {"Psi"}
 
 
-def test_a_process_includes_its_kinds(answers: Store):
+def test_a_process_includes_its_kinds(answers: Graph):
     assert run(answers, "studies-by-process", {"process": "ALD"}).column("process") == (
         "atomic layer deposition",
         "thermal ALD",
     )
 
 
-def test_a_statement_of_two_documents_is_one_row_with_both_places(answers: Store):
+def test_a_statement_of_two_documents_is_one_row_with_both_places(answers: Graph):
     (row,) = (
         row
         for row in run(answers, "claims-of-study", {"study": "Liu 2011"}).rows
@@ -158,7 +157,7 @@ def test_a_statement_of_two_documents_is_one_row_with_both_places(answers: Store
     assert any("survey, " in cell and "liu-2011, " in cell for cell in said)
 
 
-def test_the_first_report_of_a_system_comes_first(answers: Store):
+def test_the_first_report_of_a_system_comes_first(answers: Graph):
     table = run(answers, "studies-of-system", {"inner": "CdSe", "outer": "CdS"})
     assert (table.column("study"), table.column("year")) == (
         ("Beta 2003", "Alpha 2012"),
@@ -237,25 +236,25 @@ def test_what_people_mistype(type_, kind, typed, message):
         ("GaN", ["GaN"]),
     ],
 )
-def test_which_solids_people_mean(answers: Store, typed: str, formulas: list[str]):
+def test_which_solids_people_mean(answers: Graph, typed: str, formulas: list[str]):
     found = materials_meant(answers, "material", typed)
     assert [node.value for node in found] == [material_iri(formula) for formula in formulas]
 
 
 @pytest.mark.parametrize(("typed", "message"), [("oxyde", "did you mean: oxide"), ("  ", "empty")])
-def test_which_solids_nobody_knows(answers: Store, typed: str, message: str):
+def test_which_solids_nobody_knows(answers: Graph, typed: str, message: str):
     with pytest.raises(QueryError, match=message):
         materials_meant(answers, "material", typed)
 
 
-def test_an_empty_answer_says_which_value_excludes_all(answers: Store):
+def test_an_empty_answer_says_which_value_excludes_all(answers: Graph):
     values = {"material": "GaN", "property": "carrier mobility"}
     assert explain_empty(answers, "outcome-of-property", values)[0].startswith(
         "nothing matches material = GaN; without it there "
     )
 
 
-def test_a_value_never_becomes_syntax(answers: Store):
+def test_a_value_never_becomes_syntax(answers: Graph):
     """Whatever is typed is one literal or one IRI in the query."""
     for value in ('"', "\\", "} DROP ALL #", "\n", "?x", "<a>", "Al2O3> . ?s ?p ?o"):
         assert len(run(answers, "studies", {"name": value})) == 0
@@ -264,7 +263,7 @@ def test_a_value_never_becomes_syntax(answers: Store):
                 run(answers, "studies-of-material", {"material": value})
 
 
-def test_unknown_names_list_the_choices(answers: Store):
+def test_unknown_names_list_the_choices(answers: Graph):
     with pytest.raises(QueryError, match="no query 'nope'; there are: all-claims, "):
         run(answers, "nope")
     with pytest.raises(QueryError, match="no query 'study'; did you mean: studies"):
@@ -277,13 +276,13 @@ def test_unknown_names_list_the_choices(answers: Store):
         run(answers, "claims-of-study", {"study": "Omicron 1"})
 
 
-def test_an_empty_value_means_any(answers: Store):
+def test_an_empty_value_means_any(answers: Graph):
     everything = run(answers, "studies-of-material")
     assert run(answers, "studies-of-material", {"material": ""}) == everything
     assert len(everything) > len(run(answers, "studies-of-material", {"material": "PbSe"})) > 0
 
 
-def test_a_study_is_found_by_label_doi_and_iri(answers: Store):
+def test_a_study_is_found_by_label_doi_and_iri(answers: Graph):
     by_label = run(answers, "claims-of-study", {"study": "alpha 2012"})
     assert len(by_label) == 9
     assert run(answers, "claims-of-study", {"study": "10.9999/alpha.2012"}) == by_label
@@ -328,7 +327,7 @@ def test_header_is_read():
     assert [p.variable for p in query.params] == ["n", "process_iri"]
     assert [p.signature for p in query.params] == ["integer", "concept(process)"]
     assert [p.is_required for p in query.params] == [False, True]
-    assert bind(query, {"n": (ox.Literal(1), ox.Literal(2))}) == (
+    assert bind(query, {"n": (rdf.Literal(1), rdf.Literal(2))}) == (
         'SELECT * {\n  VALUES ?n { "1"^^<http://www.w3.org/2001/XMLSchema#integer> '
         '"2"^^<http://www.w3.org/2001/XMLSchema#integer> }\n}\n'
     )
@@ -344,7 +343,7 @@ def test_find_query():
     assert find_query("studies").title == "Studies"
 
 
-def test_table_of_labels_is_readable(answers: Store):
+def test_table_of_labels_is_readable(answers: Graph):
     table: Table = run(answers, "studies-of-material", {"material": "PbSe"})
     assert "study_iri" not in table.readable().columns
     assert table.column("study") == ("Liu 2011", "Gämma 2013")

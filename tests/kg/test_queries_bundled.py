@@ -12,7 +12,7 @@ import pytest
 
 from kg.queries import NamedQuery, load_queries, run
 from kg.queries.page import render_page
-from kg.store import Store
+from kg.store import Graph
 from kg.table import render_csv
 from tests.rows import each_row
 
@@ -30,13 +30,13 @@ each_query = each_row("query", load_queries().values(), ids=lambda query: query.
 
 
 @each_query
-def test_every_question_has_an_answer(query: NamedQuery, bundled: Store):
+def test_every_question_has_an_answer(query: NamedQuery, bundled: Graph):
     answer = run(bundled, query.name, dict(query.example))
     assert (len(answer) > 0) == (query.name not in UNANSWERED)
 
 
 @each_query
-def test_no_column_is_empty_in_all_rows_that_readers_see(query: NamedQuery, bundled: Store):
+def test_no_column_is_empty_in_all_rows_that_readers_see(query: NamedQuery, bundled: Graph):
     table = run(bundled, query.name, dict(query.example)).readable()
     assert [name for name in table.columns if not any(table.column(name))] == (
         list(table.columns) if query.name in UNANSWERED else []
@@ -45,7 +45,7 @@ def test_no_column_is_empty_in_all_rows_that_readers_see(query: NamedQuery, bund
 
 @each_query
 def test_the_answer_is_the_golden_one(
-    query: NamedQuery, bundled: Store, answers: Store, golden: Callable[[str, str], None]
+    query: NamedQuery, bundled: Graph, answers: Graph, golden: Callable[[str, str], None]
 ):
     store = answers if query.name in WHOLE else bundled
     golden(f"queries/{query.name}.csv", render_csv(run(store, query.name, dict(query.example))))
@@ -55,7 +55,7 @@ def test_golden_answers_belong_to_queries():
     assert {path.stem for path in GOLDEN.glob("*.csv")} == set(load_queries())
 
 
-def test_the_page_is_printed_from_the_queries(bundled: Store, request: pytest.FixtureRequest):
+def test_the_page_is_printed_from_the_queries(bundled: Graph, request: pytest.FixtureRequest):
     queries = load_queries().values()
     page = render_page(queries, {q.name: run(bundled, q.name, dict(q.example)) for q in queries})
     if request.config.getoption("--update-golden"):

@@ -13,9 +13,9 @@ from kg.bundled import read_shipped
 from kg.model import Document
 from kg.queries import NamedQuery, load_queries, prepare
 from kg.rdf import document_quads, study_iris
-from kg.store import Store
+from kg.store import EmbeddedGraph
 from kg.table import table_from_result
-from ontology.rdf import to_graph
+from ontology.rdflib_graph import to_graph
 from tests.rows import each_row
 
 #: So many studies of the review that ships make the larger graph.
@@ -32,7 +32,7 @@ each_query = each_row(
 
 
 @pytest.fixture(scope="module")
-def review() -> Store:
+def review() -> EmbeddedGraph:
     """What the review says of some studies, and of itself."""
     shipped = corpus.bundled_review()
     whole = read_shipped(shipped.claims, shipped.references, shipped.corrections)
@@ -42,16 +42,18 @@ def review() -> Store:
 
 
 @pytest.fixture(scope="module", params=["small", "review"])
-def both(request: pytest.FixtureRequest) -> tuple[Store, Graph]:
+def both(request: pytest.FixtureRequest) -> tuple[EmbeddedGraph, Graph]:
     """The same triples in both engines: of two small documents, then of a part of the review."""
     store = request.getfixturevalue({"small": "answers"}.get(request.param, request.param))
     return store, to_graph(quad.triple for quad in store.quads(ontology=True))
 
 
-def of_documents(documents: Iterable[Document]) -> Store:
+def of_documents(documents: Iterable[Document]) -> EmbeddedGraph:
     listed = list(documents)
     slugs = study_iris(listed)
-    return Store.in_memory(q for document in listed for q in document_quads(document, slugs))
+    return EmbeddedGraph.in_memory(
+        q for document in listed for q in document_quads(document, slugs)
+    )
 
 
 def plain(cell: object) -> str:
@@ -64,7 +66,7 @@ def plain(cell: object) -> str:
 
 
 @each_query
-def test_both_engines_answer_alike(query: NamedQuery, both: tuple[Store, Graph]):
+def test_both_engines_answer_alike(query: NamedQuery, both: tuple[EmbeddedGraph, Graph]):
     store, graph = both
     values = dict(query.example)
     result = graph.query(prepare(store, query.name, values))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pyoxigraph as ox
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -25,7 +24,7 @@ from kg.model import (
 )
 from kg.rdf import claims_from_quads, document_quads, study_iris
 from kg.rdf.records import citation_text, study_label, study_records
-from ontology import vocabulary
+from ontology import embedded, rdf, vocabulary
 
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False, width=64)
 FORMULAS = st.sampled_from(["PbSe", "Al2O3", "ZnxCd1-xS", "(Ti,Cr)Ox", "soda-lime glass"])
@@ -134,7 +133,7 @@ def test_quads_have_no_blank_nodes_and_do_not_depend_on_order(claims):
     quads = set(document_quads(document(claims)))
     assert quads == set(document_quads(document(list(reversed(claims)))))
     assert not any(
-        isinstance(term, ox.BlankNode) for quad in quads for term in (quad.subject, quad.object)
+        isinstance(term, rdf.BlankNode) for quad in quads for term in (quad.subject, quad.object)
     )
 
 
@@ -145,7 +144,7 @@ def test_direct_triples_stand_beside_the_claim():
         content=Chemical(role="precursor", chemical="trimethylaluminum"),
         evidence=Evidence(spans=((0, 5),), rule="r", extractor="x"),
     )
-    store = ox.Store()
+    store = embedded.Store()
     store.extend(document_quads(document([claim])))
     ask = """PREFIX ald: <https://w3id.org/ald-kg/ontology#>
     PREFIX chem: <https://w3id.org/ald-kg/chemical/>
@@ -206,9 +205,9 @@ def test_several_works_under_one_number_are_studies_of_their_own() -> None:
     assert authors == {"Holm"}
 
 
-def _is(quad: ox.Quad, name: str) -> bool:
+def _is(quad: rdf.Quad, name: str) -> bool:
     return quad.predicate.value.endswith(("#" + name, "/" + name))
 
 
-def _values(quads: list[ox.Quad], name: str) -> set[str]:
+def _values(quads: list[rdf.Quad], name: str) -> set[str]:
     return {quad.object.value for quad in quads if _is(quad, name)}

@@ -23,7 +23,7 @@ from kg.model import (
     Thing,
 )
 from kg.rdf import claims_from_quads, document_quads
-from kg.store import Store
+from kg.store import EmbeddedGraph, Graph
 
 EVIDENCE = Evidence(spans=((0, 40),), rule="by-hand", extractor="test 1", quote="It did.")
 DAYS = Condition(parameter="test_duration", quantity=Quantity(value=30.0, unit="d", raw="30 days"))
@@ -61,8 +61,8 @@ PAPER = Document(id="paper", sha256="0" * 64, claims=CLAIMS, extractor="test 1")
 
 
 @pytest.fixture(scope="module")
-def store() -> Store:
-    return Store.in_memory(document_quads(PAPER))
+def store() -> Graph:
+    return EmbeddedGraph.in_memory(document_quads(PAPER))
 
 
 def test_links_come_back_as_they_were_written():
@@ -75,7 +75,7 @@ def test_things_have_no_order_in_a_graph():
     assert to_line(back) == to_line(CLAIMS[0]) == to_line(turned)
 
 
-def test_a_sample_tells_its_materials(store: Store):
+def test_a_sample_tells_its_materials(store: Graph):
     rows = store.query(
         """SELECT ?layers ?core ?formula {
              ?claim ald:of ?sample . ?sample ald:layers ?layers ;
@@ -88,7 +88,7 @@ def test_a_sample_tells_its_materials(store: Store):
     ]
 
 
-def test_a_test_condition_is_no_claim(store: Store):
+def test_a_test_condition_is_no_claim(store: Graph):
     rows = list(
         store.query(
             """SELECT ?days { ?claim ald:under ?condition .
@@ -100,7 +100,7 @@ def test_a_test_condition_is_no_claim(store: Store):
 
 
 @pytest.mark.parametrize("name", ["claims", "jsonld", "nanopub", "ttl"])
-def test_exports_carry_links(store: Store, name: str):
+def test_exports_carry_links(store: Graph, name: str):
     text = export(store, name)
     agent = '"agent": ["chemical:trimethylaluminum", "process:ald"]'
     assert (agent in text) if name == "claims" else ("ald:agent" in text and "ald:shows" in text)

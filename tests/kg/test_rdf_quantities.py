@@ -9,7 +9,7 @@ import pytest
 from kg.model import Condition, Document, Outcome, Process, Quantity
 from kg.rdf import document_quads, study_iris
 from kg.rdf.quantities import qudt_units
-from kg.store import Store
+from kg.store import EmbeddedGraph, Graph
 
 
 def temperature(**own) -> Condition:
@@ -29,16 +29,16 @@ CONTENTS = {
 
 
 @pytest.fixture(scope="module")
-def store(claims_about) -> Store:
+def store(claims_about) -> Graph:
     documents = [
         Document(id=name, sha256="0" * 64, claims=claims_about(name, content))
         for name, content in CONTENTS.items()
     ]
     slugs = study_iris(documents)
-    return Store.in_memory(q for d in documents for q in document_quads(d, slugs))
+    return EmbeddedGraph.in_memory(q for d in documents for q in document_quads(d, slugs))
 
 
-def names(store: Store, pattern: str) -> set[str]:
+def names(store: Graph, pattern: str) -> set[str]:
     query = f"""SELECT DISTINCT ?name {{
         ?claim ald:statedIn/dcterms:identifier ?name . {pattern} }}"""
     return {row["name"].value for row in store.query(query)}
@@ -109,7 +109,7 @@ def test_reported_not_reported_and_not_extracted_stay_apart(claims_about):
         Document(id="unread", sha256="0" * 64),
     ]
     slugs = study_iris(documents)
-    store = Store.in_memory(q for d in documents for q in document_quads(d, slugs))
+    store = EmbeddedGraph.in_memory(q for d in documents for q in document_quads(d, slugs))
     states = {row["name"].value: row["state"].value for row in store.query(STATES)}
     assert states == {
         "told": "reported",
@@ -126,7 +126,7 @@ def test_start_values_are_converted_too(claims_about):
         direction="increase",
         quantity=Quantity(value=6.0, start=4.0, unit="nm", raw="from 4 to 6 nm"),
     )
-    store = Store.in_memory(
+    store = EmbeddedGraph.in_memory(
         document_quads(Document(id="d", sha256="", claims=claims_about("d", gain)))
     )
     assert store.query(

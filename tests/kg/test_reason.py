@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import owlrl
-import pyoxigraph as ox
 import pytest
 from rdflib import Graph
 
@@ -15,40 +14,40 @@ from kg.model import Document, Form, Material, Process, System
 from kg.rdf import document_quads, study_iris
 from kg.reason import materialise, read_rules, rules
 from kg.rebuild import rebuild
-from kg.store import Store, ontology_quads, replace
-from ontology import source
+from kg.store import ontology_quads, open_graph, replace
+from ontology import embedded, rdf, source
 from ontology.iri import INFERRED_GRAPH, NAMESPACE, PREFIXES, SERVICE_GRAPHS, to_curie
-from ontology.rdf import to_graph
+from ontology.rdflib_graph import to_graph
 from tests.rows import each_row
 
-INFERRED = ox.NamedNode(INFERRED_GRAPH)
+INFERRED = rdf.NamedNode(INFERRED_GRAPH)
 PREFIX = "".join(f"PREFIX {prefix}: <{space}>\n" for prefix, space in PREFIXES.items())
 
 
-def filled(documents) -> ox.Store:
+def filled(documents) -> embedded.Store:
     """A store of documents and ontology, with nothing derived."""
     slugs = study_iris(documents)
-    store = ox.Store()
+    store = embedded.Store()
     quads = [q for d in documents for q in document_quads(d, slugs)] + [*ontology_quads()]
     store.extend(quads)
-    store.extend(ox.Quad(q.subject, q.predicate, q.object) for q in quads)
+    store.extend(rdf.Quad(q.subject, q.predicate, q.object) for q in quads)
     return store
 
 
 @pytest.fixture
-def store(documents) -> ox.Store:
+def store(documents) -> embedded.Store:
     return filled(documents)
 
 
-def inferred(store: ox.Store) -> set[ox.Triple]:
+def inferred(store: embedded.Store) -> set[rdf.Triple]:
     return {quad.triple for quad in store.quads_for_pattern(None, None, None, INFERRED)}
 
 
-def ask(store: ox.Store, pattern: str) -> bool:
+def ask(store: embedded.Store, pattern: str) -> bool:
     return bool(store.query(f"{PREFIX} ASK {{ {pattern} }}"))
 
 
-def rows(store: ox.Store, query: str) -> list[tuple[str, ...]]:
+def rows(store: embedded.Store, query: str) -> list[tuple[str, ...]]:
     return sorted(
         tuple(to_curie(value.value) for value in solution)
         for solution in store.query(PREFIX + query)
@@ -56,7 +55,7 @@ def rows(store: ox.Store, query: str) -> list[tuple[str, ...]]:
 
 
 def test_nothing_that_is_said_is_inferred(store):
-    said = {quad.triple for quad in store.quads_for_pattern(None, None, None, ox.DefaultGraph())}
+    said = {quad.triple for quad in store.quads_for_pattern(None, None, None, rdf.DefaultGraph())}
     materialise(store)
     assert inferred(store)
     assert not inferred(store) & said
@@ -86,7 +85,7 @@ def test_the_order_in_which_quads_came_does_not_matter(documents):
 
 
 @pytest.fixture(scope="module")
-def derived_and_bare(documents, claims_about) -> tuple[ox.Store, ox.Store]:
+def derived_and_bare(documents, claims_about) -> tuple[embedded.Store, embedded.Store]:
     """A store of the documents and one more, with all that is derived and with that taken away."""
     extra = Document(
         id="more",
@@ -100,7 +99,7 @@ def derived_and_bare(documents, claims_about) -> tuple[ox.Store, ox.Store]:
             Process(process="thermal_ald"),
         ),
     )
-    derived, bare = filled((*documents, extra)), ox.Store()
+    derived, bare = filled((*documents, extra)), embedded.Store()
     derive(derived)
     bare.extend(derived)
     forget(bare)
@@ -172,8 +171,8 @@ def test_an_owl_rl_reasoner_agrees(claims_about):
     triples = [*source.model(), *data, *concepts]
     graph = to_graph(t for t in triples if not t.predicate.value.startswith(PREFIXES["sh"]))
     owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(graph)
-    store = ox.Store()
-    store.extend(ox.Quad(t.subject, t.predicate, t.object) for t in triples)
+    store = embedded.Store()
+    store.extend(rdf.Quad(t.subject, t.predicate, t.object) for t in triples)
     materialise(store)
     ours = to_graph(q.triple for q in store.quads_for_pattern(None, None, None, None))
     made = to_graph(inferred(store))
@@ -227,18 +226,18 @@ def test_every_rule_concludes_in_our_own_words():
 def test_a_graph_on_disk_has_it_and_can_be_without(tmp_path: Path, documents):
     slugs = study_iris(documents)
     replace(tmp_path, {d.id: document_quads(d, slugs) for d in documents})
-    service = {ox.NamedNode(name) for name in SERVICE_GRAPHS}
+    service = {rdf.NamedNode(name) for name in SERVICE_GRAPHS}
     pattern = f"GRAPH <{INFERRED_GRAPH}> {{ ?study <{NAMESPACE}hasClaim> ?claim }}"
-    with_all = set(Store.open(tmp_path).quads(ontology=True))
-    assert Store.open(tmp_path).query(f"ASK {{ {pattern} }}")
-    assert Store.open(tmp_path).documents() == tuple(sorted(d.id for d in documents))
+    with_all = set(open_graph(tmp_path).quads(ontology=True))
+    assert open_graph(tmp_path).query(f"ASK {{ {pattern} }}")
+    assert open_graph(tmp_path).documents() == tuple(sorted(d.id for d in documents))
     rebuild(tmp_path, derived=False)
-    assert not Store.open(tmp_path).query(f"ASK {{ {pattern} }}")
-    assert not Store.open(tmp_path).query("ASK { ?x a ald:Statement }")
-    bare = {q for q in Store.open(tmp_path).quads(ontology=True) if q.graph_name not in service}
-    assert bare == set(Store.open(tmp_path).quads())
+    assert not open_graph(tmp_path).query(f"ASK {{ {pattern} }}")
+    assert not open_graph(tmp_path).query("ASK { ?x a ald:Statement }")
+    bare = {q for q in open_graph(tmp_path).quads(ontology=True) if q.graph_name not in service}
+    assert bare == set(open_graph(tmp_path).quads())
     rebuild(tmp_path)
-    assert set(Store.open(tmp_path).quads(ontology=True)) == with_all
+    assert set(open_graph(tmp_path).quads(ontology=True)) == with_all
 
 
 @pytest.mark.usefixtures("small_ontology")
@@ -246,10 +245,10 @@ def test_documents_read_again_leave_no_old_inference(tmp_path: Path, documents):
     survey, note = documents
     slugs = study_iris(documents)
     replace(tmp_path, {d.id: document_quads(d, slugs) for d in documents})
-    before = set(Store.open(tmp_path).quads(ontology=True))
+    before = set(open_graph(tmp_path).quads(ontology=True))
     replace(tmp_path, {}, drop=[survey.id])
     fresh = tmp_path / "fresh"
     replace(fresh, {note.id: document_quads(note, slugs)})
-    left = set(Store.open(tmp_path).quads(ontology=True))
+    left = set(open_graph(tmp_path).quads(ontology=True))
     assert {q.graph_name for q in before - left} > {INFERRED}
-    assert left == set(Store.open(fresh).quads(ontology=True))
+    assert left == set(open_graph(fresh).quads(ontology=True))

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 
-import pyoxigraph as ox
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,6 +21,7 @@ from kg.table import (
     table_from_result,
     table_from_solutions,
 )
+from ontology import embedded, rdf
 from ontology.iri import PREFIXES, concept_iri
 from tests.rows import each_row
 
@@ -32,16 +32,16 @@ TABLE = Table(
 )
 
 
-def literal(text: str, datatype: str) -> ox.Literal:
-    return ox.Literal(text, datatype=ox.NamedNode(PREFIXES["xsd"] + datatype))
+def literal(text: str, datatype: str) -> rdf.Literal:
+    return rdf.Literal(text, datatype=rdf.NamedNode(PREFIXES["xsd"] + datatype))
 
 
 @each_row(
     ("term", "cell"),
     [
         (None, None),
-        (ox.Literal("text"), "text"),
-        (ox.Literal("text", language="en"), "text"),
+        (rdf.Literal("text"), "text"),
+        (rdf.Literal("text", language="en"), "text"),
         (literal("2011", "integer"), 2011),
         (literal("12", "nonNegativeInteger"), 12),
         (literal("-3", "int"), -3),
@@ -52,8 +52,8 @@ def literal(text: str, datatype: str) -> ox.Literal:
         (literal("many", "integer"), "many"),
         (literal("many", "double"), "many"),
         (literal("true", "boolean"), "true"),
-        (ox.NamedNode("http://example.org/x"), Iri("http://example.org/x")),
-        (ox.BlankNode("b"), "_:b"),
+        (rdf.NamedNode("http://example.org/x"), Iri("http://example.org/x")),
+        (rdf.BlankNode("b"), "_:b"),
     ],
 )
 def test_cells_of_terms(term, cell):
@@ -133,23 +133,27 @@ def test_iris_are_shortened_to_labels_or_curies():
 
 
 @pytest.fixture
-def store() -> ox.Store:
-    made = ox.Store()
-    made.add(ox.Quad(ox.NamedNode(TMA), ox.NamedNode(PREFIXES["rdfs"] + "label"), ox.Literal("b")))
-    made.add(ox.Quad(ox.NamedNode(TMA), ox.NamedNode(PREFIXES["rdfs"] + "label"), ox.Literal("a")))
+def store() -> embedded.Store:
+    made = embedded.Store()
+    made.add(
+        rdf.Quad(rdf.NamedNode(TMA), rdf.NamedNode(PREFIXES["rdfs"] + "label"), rdf.Literal("b"))
+    )
+    made.add(
+        rdf.Quad(rdf.NamedNode(TMA), rdf.NamedNode(PREFIXES["rdfs"] + "label"), rdf.Literal("a"))
+    )
     return made
 
 
-def test_solutions_keep_their_order_and_gaps(store: ox.Store):
-    answer = store.query("SELECT ?l ?no { ?s ?p ?l } ORDER BY ?l")
+def test_solutions_keep_their_order_and_gaps(store: embedded.Store):
+    answer = embedded.answer(store, "SELECT ?l ?no { ?s ?p ?l } ORDER BY ?l")
     assert table_from_solutions(answer) == Table(
         columns=("l", "no"), rows=(("a", None), ("b", None))
     )
 
 
-def test_any_answer_is_a_table(store: ox.Store):
-    assert table_from_result(store.query("SELECT ?l { ?s ?p ?l }")).columns == ("l",)
-    assert table_from_result(store.query("ASK { ?s ?p 1 }")).rows == (("false",),)
-    triples = table_from_result(store.query("CONSTRUCT WHERE { ?s ?p ?o }"))
+def test_any_answer_is_a_table(store: embedded.Store):
+    assert table_from_result(embedded.answer(store, "SELECT ?l { ?s ?p ?l }")).columns == ("l",)
+    assert table_from_result(embedded.answer(store, "ASK { ?s ?p 1 }")).rows == (("false",),)
+    triples = table_from_result(embedded.answer(store, "CONSTRUCT WHERE { ?s ?p ?o }"))
     assert triples.columns == ("subject", "predicate", "object")
     assert triples.column("object") == ("a", "b")

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pyoxigraph as ox
 import pyshacl
 import pytest
 from rdflib import Graph
 from rdflib.namespace import RDF, SH
 
 import ontology
-from ontology import iri, source
+from ontology import embedded, iri, rdf, source
 from ontology.errors import OntologyError
-from ontology.rdf import to_graph
+from ontology.rdflib_graph import to_graph
 from ontology.shapes import compile_shapes
 from ontology.validation import shapes, validate_data, validate_store
 
@@ -59,13 +58,13 @@ def test_a_shacl_engine_finds_the_same(every_example):
 
 
 def test_a_store_is_checked_as_it_is():
-    store = ox.Store()
-    store.extend(ox.Quad(t.subject, t.predicate, t.object) for t in source.triples())
+    store = embedded.Store()
+    store.extend(rdf.Quad(t.subject, t.predicate, t.object) for t in source.triples())
     assert validate_store(store) == []
     for number in range(3):
-        study = ox.NamedNode(iri.study_iri(str(number)))
-        kind = ox.NamedNode(iri.NAMESPACE + "Study")
-        store.add(ox.Quad(study, ox.NamedNode(iri.PREFIXES["rdf"] + "type"), kind))
+        study = rdf.NamedNode(iri.study_iri(str(number)))
+        kind = rdf.NamedNode(iri.NAMESPACE + "Study")
+        store.add(rdf.Quad(study, rdf.NamedNode(iri.PREFIXES["rdf"] + "type"), kind))
     assert [found.check for found in validate_store(store)] == ["ald:Study rdfs:label"] * 3
     assert len(validate_store(store, limit=2)) == 2
 

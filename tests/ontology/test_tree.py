@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from tests.rows import each_row
@@ -16,3 +17,13 @@ MODULES = sorted(
 def test_only_iri_builds_iris(path):
     if path != ROOT / "ontology" / "iri.py":
         assert "w3id.org" not in path.read_text(encoding="utf-8")
+
+
+def test_the_engine_has_three_doors():
+    """Terms, the embedded engine, and the query worker, which starts without anything of ours."""
+    doors = {
+        path.relative_to(ROOT).as_posix()
+        for path in MODULES
+        if re.search(r"^\s*(?:from|import) pyoxigraph\b", path.read_text(encoding="utf-8"), re.M)
+    }
+    assert doors == {"ontology/rdf.py", "ontology/embedded.py", "api/sparql/worker.py"}

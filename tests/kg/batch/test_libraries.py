@@ -9,7 +9,7 @@ import pytest
 from kg.build import build
 from kg.errors import BuildError
 from kg.export import export
-from kg.store import Store
+from kg.store import open_graph
 
 BIB = """
 @article{doe11, title={Alumina on wire \\& rod}, author={Doe, J.}, year=2011, doi={10.5555/doe},
@@ -30,7 +30,7 @@ def library(tmp_path: Path) -> Path:
 
 
 def dump(path: Path) -> list[str]:
-    return sorted(str(quad) for quad in Store.open(path).quads())
+    return sorted(str(quad) for quad in open_graph(path).quads())
 
 
 @pytest.mark.usefixtures("small_ontology")
@@ -44,7 +44,7 @@ def test_entries_are_studies_and_the_report_says_which_were_read(library, tmp_pa
         ("poe13", "Handbook of Skins and Shells"),
     ]
     assert report.to_json()["libraries"][0]["unread"][0]["title"] == "Rods"
-    printed = export(Store.open(tmp_path / "g"), "bibtex")
+    printed = export(open_graph(tmp_path / "g"), "bibtex")
     assert "title = {{Alumina on wire \\& rod}}" in printed
     assert [line for line in printed.splitlines() if line.startswith("@")] == [
         "@article{Doe2011alumina,",
@@ -92,7 +92,7 @@ def test_libraries_of_one_name_are_two(tmp_path):
         (tmp_path / name / "lib.bib").write_text(text, encoding="utf-8")
     report = build([tmp_path / "a", tmp_path / "b"], tmp_path / "g")
     assert (report.studies, report.rejected) == (2, ())
-    assert Store.open(tmp_path / "g").documents() == ("a-lib.bib", "b-lib.bib")
+    assert open_graph(tmp_path / "g").documents() == ("a-lib.bib", "b-lib.bib")
 
 
 def test_a_library_of_which_nothing_can_be_read(tmp_path):
@@ -108,6 +108,6 @@ def test_a_paper_without_a_record_is_named_and_cited_by_its_file(tmp_path):
     )
     report = build([tmp_path / "scan 7.txt"], tmp_path / "g")
     assert [(d.id, d.lacks) for d in report.unrecorded] == [("scan 7", ("authors", "year"))]
-    store = Store.open(tmp_path / "g")
+    store = open_graph(tmp_path / "g")
     assert "@misc{scan7skins,\n" in export(store, "bibtex")
     assert '"id": "scan7skins"' in export(store, "csl")

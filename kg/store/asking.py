@@ -1,0 +1,84 @@
+"""What every kind of graph shares: the guard before a query, and its answer by form."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator
+
+from kg.errors import QueryError
+from kg.guard import refuse
+from ontology import rdf
+from ontology.answers import Answer, Solutions, Triples
+from ontology.iri import DOCUMENT_GRAPHS, segments
+
+
+class Asking(ABC):
+    """Answers by the form of the query; a kind of graph says how a query is answered at all."""
+
+    @abstractmethod
+    def _answer(self, sparql: str) -> Answer:
+        """The answer to a query that passed the guard."""
+
+    def query(self, sparql: str) -> Answer:
+        """The answer to a query; its default graph is the union of all graphs.
+
+        Raises
+        ------
+        QueryError
+            If the query is malformed, or asks for what a query may not do.
+        StoreError
+            If the store cannot be read.
+        """
+        refusal = refuse(sparql)
+        if refusal:
+            raise QueryError(refusal)
+        return self._answer(sparql)
+
+    def select(self, sparql: str) -> Solutions:
+        """The rows of a SELECT.
+
+        Raises
+        ------
+        QueryError
+            As :meth:`query`, and if the query is of another form.
+        """
+        answer = self.query(sparql)
+        if not isinstance(answer, Solutions):
+            raise QueryError("the query is no SELECT")
+        return answer
+
+    def ask(self, sparql: str) -> bool:
+        """The answer to an ASK.
+
+        Raises
+        ------
+        QueryError
+            As :meth:`query`, and if the query is of another form.
+        """
+        answer = self.query(sparql)
+        if not isinstance(answer, bool):
+            raise QueryError("the query is no ASK")
+        return answer
+
+    def construct(self, sparql: str) -> Iterator[rdf.Triple]:
+        """The triples of a CONSTRUCT or DESCRIBE.
+
+        Raises
+        ------
+        QueryError
+            As :meth:`query`, and if the query is of another form.
+        """
+        answer = self.query(sparql)
+        if not isinstance(answer, Triples):
+            raise QueryError("the query is no CONSTRUCT")
+        return answer.rows
+
+
+def document_ids(graphs: Iterable[str]) -> tuple[str, ...]:
+    """The ids of the documents whose graphs these are, sorted; graphs of a build are left out."""
+    return tuple(sorted(segments(name)[-1] for name in graphs if name.startswith(DOCUMENT_GRAPHS)))
+
+
+def plain(error: Exception) -> str:
+    """The place and cause of a syntax error, without the engine's list of all it would accept."""
+    return " ".join(f"bad SPARQL: {error}".split(": expected ")[0].split())

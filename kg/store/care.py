@@ -1,0 +1,160 @@
+"""Care of a store on disk: is it whole, a copy in one file, the way back, the space it takes."""
+
+from __future__ import annotations
+
+import shutil
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from kg.errors import StoreError
+from kg.store import generations
+from kg.store.embedded import EmbeddedGraph, open_generation
+from kg.store.seal import SEAL, damage, is_sealed
+from kg.store.writer import Writer
+
+#: The folder of the generation inside a copy.
+_INSIDE: Final = "generation"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verified:
+    """One generation: its documents if it is whole, else what is wrong with which file."""
+
+    name: str
+    is_live: bool
+    documents: int = 0
+    damage: tuple[tuple[str, str], ...] = ()
+
+
+def verify(path: Path) -> tuple[Verified, ...]:
+    """Read every file of every generation, and compare it with what was written.
+
+    Raises
+    ------
+    StoreError
+        If there is no graph at ``path``.
+    """
+    live = generations.current_directory(path)
+    names = sorted(generations.generations(path), reverse=True)
+    return tuple(_verified(path / name, is_live=name == live.name) for name in names)
+
+
+def _verified(directory: Path, *, is_live: bool) -> Verified:
+    found = tuple(damage(directory))
+    if not found and not is_sealed(directory) and not is_live:
+        found = ((SEAL, "is missing: the build did not finish"),)
+    if found:
+        return Verified(name=directory.name, is_live=is_live, damage=found)
+    try:
+        graph = EmbeddedGraph(open_generation(directory), directory)
+        documents = len(graph.documents())
+        for _ in graph.quads(ontology=True):  # the engine checks what it reads
+            pass
+    except StoreError as error:
+        return Verified(name=directory.name, is_live=is_live, damage=(("", str(error)),))
+    return Verified(name=directory.name, is_live=is_live, documents=documents)
+
+
+def backup(path: Path, target: Path) -> Path:
+    """Write the live generation into one file, which appears only when it is whole.
+
+    Raises
+    ------
+    OSError
+        If the file cannot be written.
+    StoreError
+        If there is no graph at ``path``, it is damaged, or the file is there already.
+    """
+    live = generations.current_directory(path)
+    if target.exists():
+        raise StoreError(f"{target}: is there already; it is left as it is")
+    for name, cause in damage(live):
+        raise StoreError(f"{live / name} {cause}: no copy is made of a damaged graph")
+    if not is_sealed(live):
+        raise StoreError(f"{live}: was written by an older version; `aldkg store compact` first")
+    draft = target.with_name(f".{target.name}.new")
+    try:
+        with tarfile.open(draft, "w") as archive:
+            archive.add(live, arcname=_INSIDE)
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
+    return live
+
+
+def restore(path: Path, copy: Path | None = None) -> Path:
+    """Make a copy the live generation; the last whole generation on disk if no copy is named.
+
+    Returns
+    -------
+    The directory of the generation that answers now.
+
+    Raises
+    ------
+    StoreError
+        If the copy is none or damaged, nothing whole is there, or another build is writing.
+    """
+    with generations.locked(path):
+        found = _unpacked(path, copy) if copy is not None else _last_undamaged(path)
+        generations.switch(path, found.name)
+        numbers = generations.generations(path)
+        _remove(path / n for n, at in numbers.items() if at > numbers[found.name])
+    return found
+
+
+def _last_undamaged(path: Path) -> Path:
+    names = sorted(generations.generations(path), reverse=True)
+    for name in names:
+        if is_sealed(path / name) and not any(damage(path / name)):
+            return path / name
+    raise StoreError(f"{path}: no whole generation is left; name a copy, or build again")
+
+
+def _unpacked(path: Path, copy: Path) -> Path:
+    """The generation of a copy as the next one of a store; nothing is left of a damaged copy."""
+    fresh = generations.next_generation(path)
+    with tempfile.TemporaryDirectory(dir=path, prefix=generations.RESTORING) as folder:
+        unpacked = Path(folder) / _INSIDE
+        try:
+            with tarfile.open(copy) as archive:
+                archive.extractall(folder, filter="data")
+        except (tarfile.TarError, EOFError) as error:
+            raise StoreError(f"{copy}: no copy of a graph, or a damaged one ({error})") from error
+        except OSError as error:
+            raise StoreError(f"{copy}: cannot be read ({error.strerror or error})") from error
+        if not is_sealed(unpacked):
+            raise StoreError(f"{copy}: no copy of a graph")
+        for name, cause in damage(unpacked):
+            raise StoreError(f"{copy}: damaged ({name} {cause}); the graph is left as it was")
+        unpacked.rename(fresh)
+    return fresh
+
+
+def compact(path: Path) -> tuple[int, int]:
+    """Write the live generation anew and remove all others; bytes before and after.
+
+    Raises
+    ------
+    StoreError
+        If there is no graph at ``path``, it cannot be written, or another build is writing.
+    """
+    generations.current_directory(path)
+    before = size(path)
+    with generations.locked(path):
+        fresh = Writer(path).replace_rendered((), ())
+        generations.keep_only(path, fresh)
+    return before, size(path)
+
+
+def size(path: Path) -> int:
+    """The bytes of all files of a store."""
+    return sum(file.stat().st_size for file in path.rglob("*") if file.is_file())
+
+
+def _remove(directories: Iterator[Path]) -> None:
+    for directory in directories:
+        shutil.rmtree(directory, ignore_errors=True)

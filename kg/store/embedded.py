@@ -1,0 +1,128 @@
+"""A graph in this process: one generation on disk, which never changes, or a store in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+from kg.derived import derive
+from kg.errors import QueryError, StoreError
+from kg.store import quads as own
+from kg.store.asking import Asking, document_ids, plain
+from kg.store.generations import current_directory
+from kg.store.seal import SEAL, damage, is_sealed
+from ontology import embedded, rdf
+from ontology.answers import Answer, Solutions, Triples
+from ontology.iri import PREFIXES, graph_iri
+
+_Row = TypeVar("_Row")
+
+
+class EmbeddedGraph(Asking):
+    """A graph that pyoxigraph answers; see :class:`kg.store.graph.Graph`."""
+
+    def __init__(self, store: embedded.Store, directory: Path | None = None) -> None:
+        self._store = store
+        self.directory = directory
+
+    @classmethod
+    def open(cls, path: Path) -> EmbeddedGraph:
+        """Open the live generation of the store at ``path``.
+
+        Raises
+        ------
+        StoreError
+            If there is none, or it cannot be read.
+        """
+        directory = current_directory(path)
+        return cls(open_generation(directory), directory)
+
+    @classmethod
+    def in_memory(cls, quads: Iterable[rdf.Quad], *, ontology: bool = True) -> EmbeddedGraph:
+        """A store in memory; with the ontology and what follows from it unless told otherwise."""
+        store = embedded.Store()
+        _load(store, quads)
+        if ontology:
+            _load(store, own.ontology_quads())
+            derive(store)
+        return cls(store)
+
+    @property
+    def generation(self) -> str:
+        """The name of the generation; ``""`` in memory."""
+        return self.directory.name if self.directory else ""
+
+    def _answer(self, sparql: str) -> Answer:
+        try:
+            found = embedded.answer(self._store, sparql, PREFIXES)
+        except (SyntaxError, ValueError) as error:
+            raise QueryError(plain(error)) from error
+        except (OSError, RuntimeError) as error:
+            raise self._failed(error) from error
+        if isinstance(found, Solutions):
+            return Solutions(found.columns, self._read(found.rows))
+        return Triples(self._read(found.rows)) if isinstance(found, Triples) else found
+
+    def documents(self) -> tuple[str, ...]:
+        """The ids of the documents in the graph, sorted."""
+        names = self._read(self._store.named_graphs())
+        return document_ids(name.value for name in names if isinstance(name, rdf.NamedNode))
+
+    def quads(self, document: str | None = None, *, ontology: bool = False) -> Iterator[rdf.Quad]:
+        """The quads of one document, or of all; the ontology and what was derived on request."""
+        graph = rdf.NamedNode(graph_iri(document)) if document is not None else None
+        left_out = frozenset({rdf.DefaultGraph()}) if ontology else own.SERVICE
+        for quad in self._read(self._store.quads_for_pattern(None, None, None, graph)):
+            if quad.graph_name not in left_out:
+                yield own.legible_quad(quad)
+
+    def _read(self, rows: Iterator[_Row]) -> Iterator[_Row]:
+        """Rows as they come; a file that turns out to be damaged on the way is named."""
+        try:
+            yield from rows
+        except (OSError, RuntimeError) as error:
+            raise self._failed(error) from error
+
+    def _failed(self, error: Exception) -> StoreError | QueryError:
+        if self.directory is not None and any(damage(self.directory)):
+            return damaged(self.directory, error)
+        return QueryError(f"the query cannot be answered: {error}")
+
+
+def open_generation(directory: Path) -> embedded.Store:
+    """Open a generation for reading.
+
+    Raises
+    ------
+    StoreError
+        If it cannot be opened; the message names the damaged file and the way back.
+    """
+    if any(damage(directory, thorough=False)):
+        raise damaged(directory)
+    try:
+        return embedded.Store.read_only(str(directory))
+    except (OSError, RuntimeError) as error:
+        raise damaged(directory, error) from error
+
+
+def damaged(directory: Path, error: Exception | None = None) -> StoreError:
+    """What to say of a generation that cannot be read: the file, the cause and the way back."""
+    found = next(damage(directory), None)
+    if found is not None:
+        what = f"{directory / found[0]} {found[1]}"
+    elif not is_sealed(directory):
+        what = f"{directory / SEAL} is missing and the graph cannot be read ({error})"
+    else:
+        what = f"{directory} cannot be read ({error})"
+    way = "go back to a whole one with `aldkg store restore`, or remove the folder and build again"
+    return StoreError(f"{what}: {way}")
+
+
+def _load(store: embedded.Store, quads: Iterable[rdf.Quad]) -> None:
+    """Add quads to their graphs, and their triples to the default graph."""
+    waiting = iter(quads)
+    while batch := list(islice(waiting, own.BATCH)):
+        store.bulk_extend(batch)
+        store.bulk_extend(rdf.Quad(q.subject, q.predicate, q.object) for q in batch)

@@ -1,0 +1,195 @@
+"""Generations on disk: which are there, which one is live, how that changes, what is swept away.
+
+::
+
+    STORE/
+      CURRENT            the name of the live generation
+      LOCK               held by the one writer
+      generation-0007/   a store that nobody writes to any more, with its seal
+
+A build fills a fresh generation beside the live one and then replaces ``CURRENT``. A crash at any
+point leaves the old graph answering, and readers never meet a writer.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import logging
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from kg.errors import StoreError
+from kg.store.seal import is_sealed
+
+CURRENT: Final = "CURRENT"
+LOCK: Final = "LOCK"
+#: How the folder begins in which a copy is unpacked.
+RESTORING: Final = ".restore-"
+_NAME: Final = re.compile(r"generation-(\d{4,})")
+_LOG: Final = logging.getLogger("aldkg")
+
+
+def current_directory(path: Path) -> Path:
+    """The directory of the live generation; of the last whole one if ``CURRENT`` is broken.
+
+    Raises
+    ------
+    StoreError
+        If there is no graph at ``path``.
+    """
+    found = live_generation(path)
+    if found is None:
+        raise StoreError(f"{path}: no graph here (build one with `aldkg build`)")
+    return found
+
+
+def live_generation(path: Path) -> Path | None:
+    """The live generation; ``None`` if nothing was ever finished here.
+
+    Raises
+    ------
+    StoreError
+        If ``CURRENT`` is broken, and no other generation is known to be whole.
+    """
+    try:
+        name = (path / CURRENT).read_bytes().decode("ascii").strip()
+    except FileNotFoundError:
+        name = None
+    except NotADirectoryError:
+        return None
+    except (OSError, UnicodeDecodeError):
+        name = ""
+    if name and _NAME.fullmatch(name) and (path / name).is_dir():
+        return path / name
+    whole = last_whole(path)
+    if whole is not None:
+        _tell_of_fallback(path, whole.name)
+    elif name is not None:
+        raise StoreError(
+            f"{path}: the file {CURRENT} is damaged and no generation here is known to be whole: "
+            "bring back a copy with `aldkg store restore`, or remove this folder and build again"
+        )
+    return whole
+
+
+@cache
+def _tell_of_fallback(path: Path, name: str) -> None:
+    """Say once in a process that readers use another generation than they should."""
+    _LOG.warning(
+        "%s: the file %s is missing or damaged; %s, the last whole generation, answers",
+        path,
+        CURRENT,
+        name,
+    )
+
+
+def last_whole(path: Path, *, before: str | None = None) -> Path | None:
+    """The last generation that was finished (before another one); ``None`` if there is none."""
+    numbers = generations(path)
+    limit = numbers[before] if before in numbers else max(numbers.values(), default=0) + 1
+    whole = [name for name, at in numbers.items() if at < limit and is_sealed(path / name)]
+    return path / max(whole, key=numbers.__getitem__) if whole else None
+
+
+def generations(path: Path) -> dict[str, int]:
+    """Every generation, finished or not: its name and number."""
+    try:
+        names = [entry.name for entry in path.iterdir() if entry.is_dir()]
+    except OSError:
+        return {}
+    found = ((name, _NAME.fullmatch(name)) for name in names)
+    return {name: int(match[1]) for name, match in found if match}
+
+
+def next_generation(path: Path) -> Path:
+    """Where the next generation is to be written."""
+    return path / f"generation-{max(generations(path).values(), default=0) + 1:04}"
+
+
+def switch(path: Path, name: str) -> None:
+    """Make a generation the live one: the one step that readers see."""
+    fresh = path / (CURRENT + ".new")
+    with fresh.open("w", encoding="ascii") as file:
+        file.write(name + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(fresh, path / CURRENT)
+
+
+def keep_only(path: Path, *kept: Path | None) -> None:
+    """Remove every other generation: a reader may have the live one open or the one before."""
+    names = {one.name for one in kept if one is not None}
+    for name in generations(path):
+        if name not in names:
+            shutil.rmtree(path / name, ignore_errors=True)
+
+
+def sweep(path: Path, live: Path | None) -> None:
+    """Remove what builds that were killed left: all that is younger than the live generation."""
+    numbers = generations(path)
+    for name, number in numbers.items():
+        if live is None or number > numbers[live.name]:
+            shutil.rmtree(path / name, ignore_errors=True)
+    (path / (CURRENT + ".new")).unlink(missing_ok=True)
+    for unpacked in path.glob(RESTORING + "*"):
+        shutil.rmtree(unpacked, ignore_errors=True)
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold a store for writing; what was made of a new one is removed if nothing was finished.
+
+    Raises
+    ------
+    StoreError
+        If ``path`` is something else than a store, cannot be written, or another build is writing.
+    """
+    existed = path.exists()
+    _make_store(path)
+    with _only_writer(path):
+        try:
+            yield
+        finally:
+            if not (path / CURRENT).exists():
+                _unmake_store(path, existed=existed)
+
+
+def _make_store(path: Path) -> None:
+    try:
+        if path.is_dir() and any(path.iterdir()) and not _is_store(path):
+            raise StoreError(f"{path}: not a store, and not empty; it is left as it is")
+        path.mkdir(parents=True, exist_ok=True)
+        (path / LOCK).touch()
+    except OSError as error:
+        raise StoreError(f"{path}: cannot be written ({error.strerror})") from error
+
+
+def _is_store(path: Path) -> bool:
+    return (path / LOCK).exists() or last_whole(path) is not None
+
+
+def _unmake_store(path: Path, *, existed: bool) -> None:
+    """Leave no trace of a first build that finished no generation."""
+    if last_whole(path) is not None:  # only the pointer is lost
+        return
+    for name in generations(path):
+        shutil.rmtree(path / name, ignore_errors=True)
+    (path / LOCK).unlink(missing_ok=True)
+    if not existed:
+        path.rmdir()
+
+
+@contextmanager
+def _only_writer(path: Path) -> Iterator[None]:
+    with (path / LOCK).open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise StoreError(f"{path}: another build is writing to this graph") from error
+        yield

@@ -1,0 +1,45 @@
+"""The graph as everyone sees it who asks: one protocol, whatever engine answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol
+
+from ontology import rdf
+from ontology.answers import Answer, Solutions
+
+
+class Graph(Protocol):
+    """A graph opened for reading; :func:`kg.store.open_graph` opens one.
+
+    Its default graph holds the triples of all its graphs, each once. The prefixes of the ontology
+    (``ald:``, ``skos:``, ...) need no declaration. Whatever a query may not do raises
+    ``QueryError``, a store that gives no answer ``StoreError``: at once, or while rows are read.
+    """
+
+    @property
+    def generation(self) -> str:
+        """The name of what is read; another one after each build."""
+
+    @property
+    def directory(self) -> Path | None:
+        """Where an embedded graph lies, for processes that open it too; ``None`` elsewhere."""
+
+    def query(self, sparql: str) -> Answer:
+        """The answer to a query of any form."""
+
+    def select(self, sparql: str) -> Solutions:
+        """The rows of a SELECT."""
+
+    def ask(self, sparql: str) -> bool:
+        """The answer to an ASK."""
+
+    def construct(self, sparql: str) -> Iterator[rdf.Triple]:
+        """The triples of a CONSTRUCT or DESCRIBE."""
+
+    def documents(self) -> tuple[str, ...]:
+        """The ids of the documents in the graph, sorted."""
+
+    def quads(self, document: str | None = None, *, ontology: bool = False) -> Iterator[rdf.Quad]:
+        """The quads of one document, or of all; the ontology and what was derived on request."""

@@ -1,0 +1,83 @@
+"""Where a graph lies: a folder of this machine, or a SPARQL 1.1 service."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit, urlunsplit
+
+from kg.errors import StoreError
+
+#: How the address of a service begins.
+SCHEMES = ("sparql+http", "sparql+https")
+#: What may be said behind the question mark of an address.
+_PARTS = frozenset({"query", "update", "triples"})
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """A SPARQL 1.1 service: its address as given, and where it takes queries and updates.
+
+    ``triples`` is how many it is sent in one request at most.
+    """
+
+    address: str
+    query: str
+    update: str
+    triples: int = 20_000
+
+    def __str__(self) -> str:
+        return self.address
+
+
+#: The folder of an embedded store, or a remote one.
+Location = Path | Endpoint
+
+
+def locate(text: str | Path) -> Location:
+    """The place that the text of ``--store`` means.
+
+    ``sparql+http://host/path`` takes queries at ``path/query`` and updates at ``path/update``, as
+    Oxigraph and Fuseki do. Others are named behind a question mark, relative to the path; so is the
+    number of ``triples`` that the service takes in one request, if that is less than usual.
+
+    Raises
+    ------
+    StoreError
+        If it looks like the address of a service and is none.
+
+    Examples
+    --------
+    >>> found = locate("sparql+http://127.0.0.1:3030/ald")
+    >>> found.query, found.update
+    ('http://127.0.0.1:3030/ald/query', 'http://127.0.0.1:3030/ald/update')
+    >>> locate("sparql+https://db.example/repositories/ald?query=&update=statements").update
+    'https://db.example/repositories/ald/statements'
+    >>> locate("graphs/ald")
+    PosixPath('graphs/ald')
+    """
+    if isinstance(text, Path):
+        return text
+    if "://" not in text:
+        return Path(text)
+    parts = urlsplit(text)
+    if parts.scheme not in SCHEMES or not parts.hostname:
+        raise StoreError(f"{text}: no address of a store; write {SCHEMES[0]}://host/path")
+    if parts.username or parts.password:
+        raise StoreError(
+            f"{parts.scheme}://{parts.hostname}: no password in the address; "
+            "set ALDKG_STORE_USER and ALDKG_STORE_PASSWORD"
+        )
+    named = dict(parse_qsl(parts.query, keep_blank_values=True))
+    triples = named.get("triples", "20000")
+    if named.keys() - _PARTS or not triples.isdecimal() or int(triples) < 1:
+        raise StoreError(f"{text}: behind the question mark stand {', '.join(sorted(_PARTS))}")
+    scheme = parts.scheme.removeprefix("sparql+")
+    base = urlunsplit((scheme, parts.netloc, parts.path.rstrip("/"), "", ""))
+
+    def below(name: str) -> str:
+        return "/".join(filter(None, (base, named.get(name, name).strip("/"))))
+
+    return Endpoint(
+        address=text, query=below("query"), update=below("update"), triples=int(triples)
+    )

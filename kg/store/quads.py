@@ -1,0 +1,67 @@
+"""Quads on their way into a store: as bytes that the engine loads, renamed, without bad signs."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Final
+
+from corpus.legible import legible
+from ontology import rdf, source
+from ontology.iri import ONTOLOGY_GRAPH, SERVICE_GRAPHS
+
+#: Quads handed on at a time, so that memory does not grow with the graph.
+BATCH: Final = 50_000
+_ONTOLOGY: Final = rdf.NamedNode(ONTOLOGY_GRAPH)
+#: Every graph that is not a document's.
+SERVICE: Final = frozenset({rdf.DefaultGraph(), *map(rdf.NamedNode, SERVICE_GRAPHS)})
+
+
+def ontology_quads() -> Iterator[rdf.Quad]:
+    """The ontology and its vocabularies in their named graph, anonymous shapes left out."""
+    for triple in source.triples():
+        subject, value = triple.subject, triple.object
+        if isinstance(subject, rdf.NamedNode) and not isinstance(value, rdf.BlankNode):
+            yield rdf.Quad(subject, triple.predicate, value, _ONTOLOGY)
+
+
+def render_quads(quads: Iterable[rdf.Quad]) -> bytes:
+    """Quads as the store loads them: each in its graph and once more in the default graph."""
+    listed = list(quads)
+    triples = (quad.triple for quad in listed)
+    stream = io.BytesIO()
+    rdf.serialize(listed, stream, format=rdf.RdfFormat.N_QUADS)
+    rdf.serialize(triples, stream, format=rdf.RdfFormat.N_TRIPLES)
+    return stream.getvalue()
+
+
+def rendered(quads: Iterable[rdf.Quad]) -> Iterator[bytes]:
+    """Any number of quads as :func:`render_quads` gives them, in parts."""
+    waiting = iter(quads)
+    while batch := list(islice(waiting, BATCH)):
+        yield render_quads(batch)
+
+
+def renamed(quads: Iterable[rdf.Quad], names: Mapping[str, str]) -> Iterator[rdf.Quad]:
+    """The quads with other IRIs for some things; ``names`` is IRI -> new IRI."""
+    nodes: dict[object, rdf.NamedNode]
+    nodes = {rdf.NamedNode(old): rdf.NamedNode(new) for old, new in names.items()}
+    for quad in quads:
+        subject, value = nodes.get(quad.subject), nodes.get(quad.object)
+        if subject or value:
+            parts = (subject or quad.subject, quad.predicate, value or quad.object)
+            yield rdf.Quad(*parts, quad.graph_name)
+        else:
+            yield quad
+
+
+def legible_quad(quad: rdf.Quad) -> rdf.Quad:
+    """The quad without characters that no format can carry; an older version may have left some."""
+    value = quad.object
+    if not isinstance(value, rdf.Literal) or (text := legible(value.value)) == value.value:
+        return quad
+    literal = rdf.Literal(
+        text, datatype=None if value.language else value.datatype, language=value.language
+    )
+    return rdf.Quad(quad.subject, quad.predicate, literal, quad.graph_name)

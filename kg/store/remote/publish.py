@@ -1,0 +1,170 @@
+"""A new generation for a remote store: what differs from the old one, so sent that none sees half.
+
+A first build goes straight into place, and the pointer is set at the end: without a pointer there
+is no graph for a reader. Later ones are the difference between two generations. A small one is a
+single ``DELETE/INSERT`` whose ``WHERE`` asks for the old pointer, so it happens whole or not at
+all, and not after another build. A large one is first laid down in graphs that nobody asks, and
+then put in place by one request.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+
+from kg.errors import StoreError
+from kg.store.remote.client import Client
+from kg.store.remote.graph import NOTHING, POINTER, generation
+from ontology import embedded, rdf
+from ontology.iri import GENERATION_GRAPH, staged_iri
+
+#: Triples in N-Triples by named graph; ``""`` is the default graph.
+Lines = Mapping[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a service has to lose and to gain."""
+
+    removed: Lines
+    added: Lines
+
+    @property
+    def size(self) -> int:
+        """The number of all triples."""
+        return sum(map(len, (*self.removed.values(), *self.added.values())))
+
+
+def difference(old: embedded.Store, new: embedded.Store, *, default: bool) -> Change:
+    """What leads from one generation to the next.
+
+    Parameters
+    ----------
+    old, new
+        The two, with their default graphs.
+    default
+        Whether the service keeps a default graph of its own; else it is the union of all graphs.
+    """
+    return Change(removed=_lacking(old, new, default), added=_lacking(new, old, default))
+
+
+def _lacking(one: embedded.Store, other: embedded.Store, default: bool) -> Lines:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for quad in one:
+        is_default = isinstance(quad.graph_name, rdf.DefaultGraph)
+        if (default or not is_default) and quad not in other:
+            found["" if is_default else quad.graph_name.value].append(f"{quad.triple} .")
+    return {name: sorted(found[name]) for name in sorted(found)}
+
+
+def publish(client: Client, change: Change, *, before: str) -> str:
+    """Make a service hold the next generation.
+
+    Parameters
+    ----------
+    client
+        The service.
+    change
+        What differs from the generation that it holds.
+    before
+        What its pointer named when the difference was made.
+
+    Returns
+    -------
+    What the pointer names now.
+
+    Raises
+    ------
+    StoreError
+        If the service gives no answer, or another build came first; then nothing has changed.
+    """
+    after = _name_after(before, change)
+    if before == NOTHING:
+        for part in _parts(change.added, client.endpoint.triples):
+            client.update(f"INSERT DATA {{ {_template(part)} }}")
+        client.update(_move(before, after))
+    elif change.size <= client.endpoint.triples:
+        client.update(_move(before, after, change))
+    else:
+        _publish_staged(client, change, before, after)
+    if generation(client) != after:
+        raise StoreError(f"{client.endpoint}: another build has changed this graph: build again")
+    return after
+
+
+def _name_after(before: str, change: Change) -> str:
+    """The name of the next generation: its number, and a hash of the way that led to it."""
+    digest = hashlib.sha256(before.encode())
+    for kind, graphs in (("-", change.removed), ("+", change.added)):
+        for name, lines in graphs.items():
+            digest.update(f"{kind}{name}\n".encode())
+            digest.update("\n".join(lines).encode())
+    return f"{int(before[:4]) + 1:04}-{digest.hexdigest()[:16]}"
+
+
+def _move(before: str, after: str, change: Change | None = None) -> str:
+    """One operation: all triples of a change and the pointer with them."""
+    removed = _template(change.removed) if change else ""
+    added = _template(change.added) if change else ""
+    return (
+        f"DELETE {{ {removed} {_pointer(before)} }} INSERT {{ {added} {_pointer(after)} }} "
+        f"WHERE {{ {_pointer(before)} }}"
+    )
+
+
+def _pointer(name: str) -> str:
+    return f'GRAPH <{GENERATION_GRAPH}> {{ {POINTER} "{name}" }}'
+
+
+def _template(graphs: Lines) -> str:
+    return "\n".join(
+        f"GRAPH <{name}> {{ {body} }}" if name else body
+        for name, body in ((name, "\n".join(lines)) for name, lines in graphs.items())
+    )
+
+
+def _parts(graphs: Lines, size: int) -> Iterator[Lines]:
+    """The same triples, at most so many at a time."""
+    every = ((name, line) for name, lines in graphs.items() for line in lines)
+    while batch := list(islice(every, size)):
+        part: defaultdict[str, list[str]] = defaultdict(list)
+        for name, line in batch:
+            part[name].append(line)
+        yield part
+
+
+def _publish_staged(client: Client, change: Change, before: str, after: str) -> None:
+    """Lay a change down beside the graphs, and put it in place with one request.
+
+    A mark is part of every condition, so a build that sweeps what we laid down stops us whole.
+    """
+    mark = f'GRAPH <{staged_iri(after)}> {{ {POINTER} "{after}" }}'
+    staged = {
+        staged_iri(after, kind, str(number)): (kind, name, lines)
+        for kind, graphs in (("DELETE", change.removed), ("INSERT", change.added))
+        for number, (name, lines) in enumerate(graphs.items())
+    }
+    client.update(f"INSERT DATA {{ {mark} }}")
+    laid_down = {place: lines for place, (_, _, lines) in staged.items()}
+    for part in _parts(laid_down, client.endpoint.triples):
+        client.update(f"INSERT DATA {{ {_template(part)} }}")
+    condition = f"{_pointer(before)} {mark}"
+    steps = [_step(kind, name, place, condition) for place, (kind, name, _) in staged.items()]
+    steps.append(
+        f"DELETE {{ {_pointer(before)} }} INSERT {{ {_pointer(after)} }} WHERE {{ {condition} }}"
+    )
+    client.update(" ;\n".join([*steps, drops([*staged, staged_iri(after)])]))
+
+
+def _step(kind: str, name: str, place: str, condition: str) -> str:
+    target = f"GRAPH <{name}> {{ ?s ?p ?o }}" if name else "?s ?p ?o"
+    where = f"{condition} GRAPH <{place}> {{ ?s ?p ?o }}"
+    return f"{kind} {{ {target} }} WHERE {{ {where} }}"
+
+
+def drops(graphs: Iterable[str]) -> str:
+    """An update that removes graphs, whether or not they are there."""
+    return " ; ".join(f"DROP SILENT GRAPH <{name}>" for name in graphs)

@@ -1,0 +1,133 @@
+"""The one writer of a remote store: builds beside it on this disk, and publishes the difference.
+
+The generation that the service holds is copied into a folder of temporary files; the next one is
+written there exactly as an embedded store is written, and what differs is sent. So everything that
+a build does is the same for both, at the price of reading the graph once over the network.
+"""
+
+from __future__ import annotations
+
+import logging
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from kg.errors import StoreError
+from kg.store import generations, quads
+from kg.store.embedded import open_generation
+from kg.store.filling import fill
+from kg.store.location import Endpoint
+from kg.store.remote.client import Client
+from kg.store.remote.graph import NOTHING, POINTER, fetch, generation, rows
+from kg.store.remote.publish import difference, drops, publish
+from kg.store.writer import Writer
+from ontology.iri import GENERATION_GRAPH, STAGED_GRAPHS
+
+_LOG: Final = logging.getLogger("aldkg")
+
+
+class RemoteWriter(Writer):
+    """The writer of a local copy, which publishes each generation that it writes."""
+
+    def __init__(self, copy: Path, client: Client, held: str, *, default: bool) -> None:
+        super().__init__(copy)
+        self._client = client
+        self._held = held
+        self._default = default
+
+    def replace_rendered(
+        self,
+        documents: Iterable[str],
+        graphs: Iterable[bytes],
+        *,
+        rename: Mapping[str, str] | None = None,
+        derived: bool = True,
+    ) -> Path:
+        """Write the next generation and publish it; see :meth:`Writer.replace_rendered`.
+
+        Returns
+        -------
+        The directory of the local copy, which lives as long as the writer.
+
+        Raises
+        ------
+        StoreError
+            If it cannot be written here or there, or another build came first.
+        """
+        before = self._live
+        fresh = super().replace_rendered(documents, graphs, rename=rename, derived=derived)
+        if before is None:
+            raise StoreError(f"{self._client.endpoint}: its local copy is gone")
+        change = difference(open_generation(before), open_generation(fresh), default=self._default)
+        if (
+            not self._default
+            and self._held != NOTHING
+            and change.size > self._client.endpoint.triples
+        ):
+            _LOG.warning(
+                "%s: its default graph is the union of all graphs, so readers may see parts of "
+                "this large change before it is in place",
+                self._client.endpoint,
+            )
+        self._held = publish(self._client, change, before=self._held)
+        return fresh
+
+
+@contextmanager
+def writing_remote(endpoint: Endpoint) -> Iterator[RemoteWriter]:
+    """Hold a copy of a remote store for writing; what killed builds left there is removed.
+
+    Raises
+    ------
+    StoreError
+        If the service gives no answer, or holds data that are not ours.
+    """
+    client = Client(endpoint)
+    held = _prepare(client)
+    _sweep(client)
+    default = not _any(client, f"{POINTER} ?s")
+    with tempfile.TemporaryDirectory(prefix="aldkg-") as folder:
+        copy = Path(folder) / "copy"
+        with generations.locked(copy):
+            first = generations.next_generation(copy)
+            fill(first, quads.rendered(_held(client)), derived=False)
+            generations.switch(copy, first.name)
+            yield RemoteWriter(copy, client, held, default=default)
+    client.close()
+
+
+def _held(client: Client) -> Iterator[Any]:
+    return (quad for name, quad in fetch(client) if name != GENERATION_GRAPH)
+
+
+def _prepare(client: Client) -> str:
+    """What the pointer names; set to nothing in a store that has none yet.
+
+    Named graphs of others are never touched. A default graph of others would be mixed with ours.
+    """
+    found = generation(client)
+    if found is not None:
+        return found
+    if _any(client, "?s ?p ?o FILTER NOT EXISTS { GRAPH ?g { ?s ?p ?o } }"):
+        raise StoreError(
+            f"{client.endpoint}: its default graph holds data that are not ours; left as it is"
+        )
+    client.update(f'INSERT DATA {{ GRAPH <{GENERATION_GRAPH}> {{ {POINTER} "{NOTHING}" }} }}')
+    return NOTHING
+
+
+def _sweep(client: Client) -> None:
+    query = (
+        "SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } "
+        f'FILTER(STRSTARTS(STR(?g), "{STAGED_GRAPHS}")) }}'
+    )
+    left = [row[0].value for row in rows(client, query)]
+    if left:
+        client.update(drops(left))
+
+
+def _any(client: Client, pattern: str) -> bool:
+    """Whether there is a match with ``?s``; some services answer an ASK in a way of their own."""
+    return any(True for _ in rows(client, f"SELECT ?s WHERE {{ {pattern} }} LIMIT 1"))

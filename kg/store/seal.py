@@ -1,0 +1,86 @@
+"""The seal of a generation: what its files were when it was finished, and whether they still are.
+
+The seal is written last, so a generation with a seal is whole; a build that was killed leaves none.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+SEAL: Final = "SEAL.json"
+#: What the engine writes anew whenever it likes; nothing is lost with them.
+_UNSEALED: Final = frozenset({SEAL, "LOCK", "LOG"})
+
+
+def seal(directory: Path) -> None:
+    """Write down size and SHA-256 of every file of a finished generation.
+
+    Raises
+    ------
+    OSError
+        If a file cannot be read, or the seal cannot be written.
+    """
+    listed = {name: [size, _sha256(directory / name)] for name, size in _files(directory)}
+    draft = directory / (SEAL + ".new")
+    with draft.open("w", encoding="ascii") as file:
+        json.dump({"files": listed}, file, indent=0, sort_keys=True)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(directory / SEAL)
+
+
+def is_sealed(directory: Path) -> bool:
+    """Whether the generation was finished."""
+    return (directory / SEAL).is_file()
+
+
+def damage(directory: Path, *, thorough: bool = True) -> Iterator[tuple[str, str]]:
+    """Each file that is no longer what was sealed, with what is wrong; nothing without a seal.
+
+    Parameters
+    ----------
+    directory
+        A generation.
+    thorough
+        Whether to read the files too, or only to compare their sizes.
+    """
+    if not is_sealed(directory):
+        return
+    try:
+        files = json.loads((directory / SEAL).read_bytes())["files"]
+        sealed = {str(name): (int(size), str(digest)) for name, (size, digest) in files.items()}
+    except (ValueError, TypeError, KeyError, AttributeError, OSError):
+        yield SEAL, "cannot be read"
+        return
+    for name, (size, digest) in sorted(sealed.items()):
+        cause = _compare(directory / name, size, digest if thorough else None)
+        if cause:
+            yield name, cause
+
+
+def _compare(path: Path, size: int, digest: str | None) -> str:
+    try:
+        found = path.stat().st_size
+        if found != size:
+            return f"has {found} bytes, not {size}"
+        return "" if digest in (None, _sha256(path)) else "has other content than was written"
+    except FileNotFoundError:
+        return "is missing"
+    except OSError as error:
+        return f"cannot be read ({error.strerror})"
+
+
+def _files(directory: Path) -> Iterator[tuple[str, int]]:
+    for entry in sorted(directory.iterdir()):
+        if entry.is_file() and entry.name not in _UNSEALED and not entry.name.startswith("LOG.old"):
+            yield entry.name, entry.stat().st_size
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,152 @@
+"""The one writer of a store on disk, from before it looks at the live generation to the switch."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from itertools import chain
+from pathlib import Path
+
+from kg.errors import StoreError
+from kg.store import generations, quads
+from kg.store.embedded import EmbeddedGraph, damaged, open_generation
+from kg.store.filling import fill
+from ontology import rdf
+from ontology.iri import graph_iri
+
+#: Quads of each document's graph, by document id.
+Graphs = Mapping[str, Iterable[rdf.Quad]]
+
+
+class Writer:
+    """The one writer of a store; :func:`writing` gives it."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._live = generations.live_generation(path)
+        generations.sweep(path, self._live)
+
+    def documents(self) -> tuple[str, ...]:
+        """The documents of the live generation, sorted; none if there is no generation yet."""
+        if self._live is None:
+            return ()
+        return EmbeddedGraph(open_generation(self._live), self._live).documents()
+
+    def carried(self, without: Iterable[str], *predicates: rdf.NamedNode) -> Iterator[rdf.Quad]:
+        """The quads of the live generation but those of some documents; of some predicates only."""
+        if self._live is None:
+            return
+        names = {rdf.NamedNode(graph_iri(name)) for name in without}
+        left_out = {*quads.SERVICE, *names}
+        live = open_generation(self._live)
+        try:
+            for predicate in predicates or (None,):
+                for quad in live.quads_for_pattern(None, predicate, None):
+                    if quad.graph_name not in left_out:
+                        yield quad
+        except (OSError, RuntimeError) as error:
+            raise damaged(self._live, error) from error
+
+    def replace(
+        self,
+        graphs: Graphs,
+        *,
+        drop: Iterable[str] = (),
+        rename: Mapping[str, str] | None = None,
+    ) -> Path:
+        """Write the next generation and switch to it; see :func:`replace`.
+
+        Parameters
+        ----------
+        graphs, drop
+            As there.
+        rename
+            IRI -> new IRI of things in the documents that are carried over.
+        """
+        rendered = (quads.render_quads(listed) for listed in graphs.values())
+        return self.replace_rendered({*graphs, *drop}, rendered, rename=rename)
+
+    def replace_rendered(
+        self,
+        documents: Iterable[str],
+        graphs: Iterable[bytes],
+        *,
+        rename: Mapping[str, str] | None = None,
+        derived: bool = True,
+    ) -> Path:
+        """Write the next generation and switch to it, from graphs that are bytes already.
+
+        Parameters
+        ----------
+        documents
+            The documents that are not carried over: those of ``graphs`` and those left out.
+        graphs
+            The quads of one or several documents each, as :func:`kg.store.quads.render_quads` makes
+            them.
+        rename
+            As in :meth:`replace`.
+        derived
+            Whether statements and inferences are added.
+
+        Raises
+        ------
+        StoreError
+            If the generation cannot be written.
+        """
+        fresh = generations.next_generation(self._path)
+        carried = quads.renamed(self.carried(documents), rename or {})
+        parts = chain(quads.rendered(carried), graphs, quads.rendered(quads.ontology_quads()))
+        try:
+            fill(fresh, parts, derived=derived)
+            generations.switch(self._path, fresh.name)
+        except OSError as error:
+            shutil.rmtree(fresh, ignore_errors=True)
+            raise StoreError(f"{self._path}: cannot be written ({error})") from error
+        except StoreError:
+            shutil.rmtree(fresh, ignore_errors=True)
+            raise
+        generations.keep_only(self._path, fresh, self._live)
+        self._live = fresh
+        return fresh
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[Writer]:
+    """Hold a store for writing; what was made of a new one is removed if nothing is written.
+
+    Raises
+    ------
+    StoreError
+        If ``path`` is something else than a store, cannot be written, or another build is writing.
+    """
+    with generations.locked(path):
+        yield Writer(path)
+
+
+def replace(path: Path, graphs: Graphs, *, drop: Iterable[str] = (), keep: bool = True) -> Path:
+    """Write a new generation in which these documents' graphs are replaced as a whole.
+
+    Parameters
+    ----------
+    path
+        The store; made if it does not exist.
+    graphs
+        Document id -> all quads of its graph.
+    drop
+        Documents to leave out of the new generation.
+    keep
+        Whether documents of the live generation that are not named are carried over.
+
+    Returns
+    -------
+    The directory of the new generation.
+
+    Raises
+    ------
+    StoreError
+        If ``path`` is something else than a store, cannot be written, or another build is writing.
+    """
+    with writing(path) as writer:
+        left_out = {*drop} if keep else {*drop, *writer.documents()}
+        return writer.replace(graphs, drop=left_out)

@@ -1,0 +1,58 @@
+"""The embedded SPARQL engine: a store in memory or in a directory, asked for values of ours.
+
+Second and last door to pyoxigraph beside :mod:`ontology.rdf`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pyoxigraph import Store
+
+from ontology import rdf
+from ontology.answers import Answer, Solutions, Triples
+
+__all__ = ["Asked", "Store", "answer", "as_answer"]
+
+
+def answer(store: Store, sparql: str, prefixes: Mapping[str, str] | None = None) -> Answer:
+    """The answer of a store's default graph to a query; rows come as they are read.
+
+    Raises
+    ------
+    OSError
+        If the store cannot be read; also later, from the rows.
+    RuntimeError
+        If the query cannot be evaluated; also later, from the rows.
+    SyntaxError
+        If the query is malformed.
+    """
+    return as_answer(store.query(sparql, prefixes=dict(prefixes) if prefixes else None))
+
+
+def as_answer(result: rdf.QuerySolutions | rdf.QueryBoolean | rdf.QueryTriples) -> Answer:
+    """A result of the engine, or of its parsers of results, as one of our answers."""
+    if isinstance(result, rdf.QuerySolutions):
+        return Solutions(tuple(variable.value for variable in result.variables), result)
+    return bool(result) if isinstance(result, rdf.QueryBoolean) else Triples(result)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A bare store as something that answers a SELECT; the shortest way from data to a check."""
+
+    store: Store
+
+    def select(self, sparql: str) -> Solutions:
+        """The rows of a SELECT.
+
+        Raises
+        ------
+        TypeError
+            If the query is of another form.
+        """
+        found = answer(self.store, sparql)
+        if not isinstance(found, Solutions):
+            raise TypeError("not a SELECT")
+        return found
