@@ -112,7 +112,7 @@ def _find_outcomes(reading: Reading, doc: Doc | None) -> Iterator[tuple[Finding,
             or plain_value(reading, mention)
             or _implied(reading, mention, cue)
         )
-        outcome = _outcome(mention, direction, quantity)
+        outcome = _outcome(mention, _of_extreme(direction, cue, quantity), quantity)
         if outcome is not None and (
             mention.label != "bareLabel"
             or (has_unit(mention, quantity) and (not is_vague(mention) or is_meant(reading)))
@@ -251,6 +251,17 @@ def _outcome(mention: Mention, direction: str, quantity: Quantity | None) -> Out
     if direction in ("reported", "none") and quantity is not None:
         quantity = as_reported(quantity)
     return Outcome(property=mention.id, direction=direction, quantity=quantity)
+
+
+#: The top of a series: with a value it is that value, without one it is more than the others.
+_EXTREME = re.compile(r"(?:high|larg|great|strong|long|fast)est\b", re.IGNORECASE)
+
+
+def _of_extreme(direction: str, cue: Mention | None, quantity: Quantity | None) -> str:
+    """ "The highest mobility was 35 cm2/Vs" reports a value, "has the highest" compares."""
+    if cue is None or quantity is None or quantity.start is not None:
+        return direction
+    return "reported" if _EXTREME.match(cue.text) else direction
 
 
 def _settled_direction(mention: Mention, direction: str, quantity: Quantity | None) -> str:

@@ -141,8 +141,36 @@ def is_plain_in_context(reading: Reading, mention: Mention, direction: str) -> b
     """Whether a bare word ("efficiency") needs no unit, for the sentence says of what it is."""
     if direction not in ("increase", "decrease", "none") or is_vague(mention):
         return False
+    if mention.id == "density":
+        return is_of_film(reading, mention)
     context = _CONTEXT.get(mention.id)
     return context is not None and context.search(reading.text) is not None
+
+
+#: Before a density that is no density of carriers, traps or power: no noun, but what compares it.
+_UNMODIFIED = re.compile(
+    r"(?:^|[,;(]\s?|\b(?:the|its|their|an?|in|of|and|or|both|with|for|to|as|film|mass|layer|coating|"
+    r"high(?:er|est)?|low(?:er|est)?|greater|larger|smaller|better|similar|same|final|average|"
+    r"\w+(?:ed|ing))\s)$",
+    re.IGNORECASE,
+)
+_OF_SOLID = re.compile(
+    r"\b(?:films?|layers?|coatings?|oxides?|nitrides?|dielectrics?|deposit\w*|ALD|grown|anneal\w*)\b"
+)
+#: A density behind which is said that it is another.
+_OF_OTHERS = re.compile(
+    r"\sof\s(?:the\s|an?\s)?(?:[\w-]+\s){0,2}(?:states?|traps?|defects?|carriers?|electrons?|holes?|charges?|nuclei|"
+    r"islands?|pinholes?|sites?|groups?|vacanc\w+|dislocations?|particles?|dots?)\b|-"
+)
+
+
+def is_of_film(reading: Reading, mention: Mention) -> bool:
+    """Whether a bare density is that of a film: "the density and the index of the oxide rose"."""
+    return (
+        _UNMODIFIED.search(reading.text[: mention.start]) is not None
+        and _OF_OTHERS.match(reading.text, mention.end) is None
+        and _OF_SOLID.search(reading.text) is not None
+    )
 
 
 def _sentence_before(reading: Reading) -> str:
@@ -220,7 +248,8 @@ _OTHERS_BEHIND = {
     "power_conversion_efficiency": re.compile(r"\s(?:limit|ceiling)|[^.;]{0,30}Shockley"),
     "exciton_peak_position": re.compile(r"s?\sbinding"),
     "dielectric_breakdown": re.compile(
-        r"\sof\s(?:the\s)?(?!voltage|oxide|dielectric|film|insulat)"
+        r"\sof\s(?!(?:the\s|an?\s)?(?:[\w-]+\s)?(?:voltage|oxide|dielectric|film|insulat|layer|capacitor|"
+        r"device|stack))"
     ),
     "plasmon_resonance_position": re.compile(r"s?\s(?:absorption|enhancement|field|mode)"),
 }
