@@ -107,12 +107,24 @@ CONTEXTS = (
         "purpose",
         "after",
         _words(
-            r"\b(?:used|employed|designed|added|applied|needed|required|proposed|developed) to "
-            r"(?:increase|reduce|improve|enhance|decrease|lower|raise|induce|boost|suppress)\b"
+            r"\b(?:used|employed|utili[sz]ed|designed|added|applied|needed|required|proposed|developed|"
+            r"annealed|deposited|grown|treated|inserted|introduced|coated|optimi[sz]ed|chosen|"
+            r"performed|carried out|varied|modified|adopted|implemented|exploited) "
+            r"to (?:further |simultaneously |effectively )?"
+            r"(?:increase|reduce|improve|enhance|decrease|lower|raise|induce|boost|suppress|minimi[sz]e|"
+            r"maximi[sz]e)\b"
         ),
         "Polymers were used to increase the conductivity.",
         "Polymers were found to increase the conductivity.",
         _words(r"[,;]|\b(?:which|that|result\w*|lead|led|yield\w*|achiev\w*|show\w*)\b"),
+    ),
+    Context(
+        "with-increasing",
+        "after",
+        _words(r"\bwith (?:the |an? |further )?(?:increasing|decreasing|rising|growing)\b"),
+        "The index rises with increasing density of the film.",
+        "The film densifies with increasing temperature, and its density is 3 g/cm3.",
+        _words(r"(?:\S+\s+){2}|[,;]|\bthe\b"),
     ),
     Context(
         "varied",

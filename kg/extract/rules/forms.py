@@ -25,6 +25,7 @@ FORMS = (
     Rule(
         "material-adjective-form",
         "{MS*:x} [core] [-] [only] [thin] [hollow] [colloidal] [perovskite] [alloy] [alloyed] "
+        "[amorphous] [polycrystalline] [nanocrystalline] [conformal] [dense] [smooth] [continuous] "
         "[bimetallic] [monometallic] [spherical] [cubic] [triangular] [magnetic] [metallic] "
         "[hybrid] [nanostructured] {F*:form}",
         "form",

@@ -21,7 +21,10 @@ _END = (
     r"(?=\s*(?:[,;)]|\.(?!\d)|$)|\s+\(|\s+(?:and|or|at|for|with|in|on|upon|over|under|across|"
     r"between|was|were|is|as|after|by|to|when|if|compared|which|while|throughout|respectively)\b)"
 )
-_PAIR = re.compile(rf"\bfrom (?:about |~)?({NUMBER}) to (?:about |~)?({NUMBER}){_END}")
+_PAIR = re.compile(
+    rf"(?P<range>\brang(?:e[sd]?|ing) )?\bfrom (?:about |~)?({NUMBER})(?: \([^()]{{1,25}}\))? "
+    rf"to (?:about |~)?({NUMBER}){_END}"
+)
 _ARROW = re.compile(rf"({NUMBER})\s*(?:→|->)\s*({NUMBER}){_END}")
 _RANGE = re.compile(rf"\b(?:between ({NUMBER}) and|({NUMBER})[-–]) ?({NUMBER}){_END}")
 _SINGLE = re.compile(
@@ -52,12 +55,15 @@ def plain_value(reading: Reading, mention: Mention) -> Quantity | None:
 
 
 def _change(text: str) -> Quantity | None:
-    match = _PAIR.search(text) or _ARROW.search(text)
-    if match is None:
-        return None
-    return Quantity(
-        value=read_number(match[2]), start=read_number(match[1]), unit=None, raw=match.group()
-    )
+    if pair := _PAIR.search(text):
+        start, end = read_number(pair[2]), read_number(pair[3])
+        if pair["range"]:
+            return Quantity(value=start, value_max=end, unit=None, raw=pair.group())
+        return Quantity(value=end, start=start, unit=None, raw=pair.group())
+    if arrow := _ARROW.search(text):
+        start, end = read_number(arrow[1]), read_number(arrow[2])
+        return Quantity(value=end, start=start, unit=None, raw=arrow.group())
+    return None
 
 
 def _range(text: str) -> Quantity | None:

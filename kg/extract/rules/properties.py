@@ -43,6 +43,11 @@ _IN_LIQUID = re.compile(
     r"\b(?:BOE|BHF|DHF|buffered (?:oxide|HF)|diluted? HF|KOH|H3PO4|wet etch\w*|"
     r"in (?:HF|acid|water))\b"
 )
+#: A lifetime beside these is that of carriers, beside the others that of emission.
+_OF_CARRIERS = re.compile(
+    r"\b(?:passivat\w+|minority|carriers?|silicon|c-Si|Si|wafers?|recombination velocit\w+)\b"
+)
+_OF_LIGHT = re.compile(r"\bPL\b|luminescen|fluorescen|emission|exciton|\bQDs?\b|\bdots?\b", re.I)
 #: "Serves as a gas diffusion barrier": a barrier that is named so without doing it is a layer.
 _SERVES = re.compile(r"\b(?:as|provid\w*|form\w*|is|are|was|were)\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}$")
 #: Where a photocurrent is that of a cell or of an electrode.
@@ -169,7 +174,7 @@ def is_of_film(reading: Reading, mention: Mention) -> bool:
     return (
         _UNMODIFIED.search(reading.text[: mention.start]) is not None
         and _OF_OTHERS.match(reading.text, mention.end) is None
-        and _OF_SOLID.search(reading.text) is not None
+        and _OF_SOLID.search(reading.sentence.passage.text) is not None
     )
 
 
@@ -248,7 +253,7 @@ _OTHERS_BEHIND = {
     "power_conversion_efficiency": re.compile(r"\s(?:limit|ceiling)|[^.;]{0,30}Shockley"),
     "exciton_peak_position": re.compile(r"s?\sbinding"),
     "dielectric_breakdown": re.compile(
-        r"\sof\s(?!(?:the\s|an?\s)?(?:[\w-]+\s)?(?:voltage|oxide|dielectric|film|insulat|layer|capacitor|"
+        r"\sof\s(?!~?\d|(?:the\s|an?\s)?(?:[\w-]+\s){0,2}(?:\d|voltage|oxide|dielectric|film|insulat|layer|capacitor|"
         r"device|stack))"
     ),
     "plasmon_resonance_position": re.compile(r"s?\s(?:absorption|enhancement|field|mode)"),
@@ -298,6 +303,10 @@ def _disambiguated(reading: Reading) -> Iterator[Mention]:
         if mention.id == "etch_rate" and _IN_LIQUID.search(reading.text):
             yield replace(mention, id="wet_etch_rate")
             continue
+        if mention.label == "bareLabel" and mention.id == "photoluminescence_lifetime":
+            if _OF_CARRIERS.search(reading.text) and not _OF_LIGHT.search(reading.text):
+                yield replace(mention, id="carrier_lifetime")
+                continue
         if mention.id == "photoconductivity" and _IN_CELL.search(reading.text):
             yield replace(mention, id="short_circuit_current")
             continue
