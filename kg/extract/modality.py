@@ -15,7 +15,7 @@ _HYPOTHETICAL = re.compile(
     r"hypothetical(?:ly)?|speculat(?:ed|es?)|desirable|future|"
     r"wish(?:ed|es)?|(?:point|aim|goal|idea|purpose|objective|intention) (?:is|was|being) to|"
     r"in principle|in order for|in case|cannot|challenge|challenging|remains? unclear|"
-    r"remain to be|yet to be|seems?|appear(?:s|ed)? to|(?:we|is|are|was|were) (?:believe|believed|"
+    r"remain to be|yet to be|we (?:expect|anticipate)|within reach|seems?|appear(?:s|ed)? to|(?:we|is|are|was|were) (?:believe|believed|"
     r"thought)|(?:plan|hope|intend|propose)(?:s|d|ed|ned)? to|imagin(?:e|able)|conceivabl[ey]|"
     r"further (?:stud(?:y|ies)|work|research|investigations?|experiments?)"
     r"(?=[^.;]{0,40} (?:needed|required|warranted|necessary)))\b",

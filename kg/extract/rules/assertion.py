@@ -71,7 +71,7 @@ CONTEXTS = (
         "before",
         _words(
             r"\b(?:was|were|is|are|has been|have been)\s+(?:\w+ly\s+|also\s+)?(?:studied|"
-            r"investigated|examined|explored|discussed|monitored|analy[sz]ed|addressed)\b"
+            r"investigated|examined|explored|discussed|monitored|recorded|tracked|analy[sz]ed|addressed)\b"
         ),
         "The photostability of the coated dots was investigated.",
         "The mobility, which was investigated last, increased.",
@@ -96,7 +96,7 @@ CONTEXTS = (
         "means",
         "after",
         _words(
-            r"\bby (?:\w+, |for example,? |either |simply |further )?(?:reducing|increasing|"
+            r"\bby,? (?:\w+, |for example,? |e\.g\.,? |either |simply |further )?(?:reducing|increasing|"
             r"decreasing|lowering|raising|changing|tuning|varying|adjusting|controlling)\b"
         ),
         "The gap was tuned by reducing the particle size.",

@@ -246,7 +246,7 @@ def _is_shapeless(reading: Reading, found: Found, mention: Mention, form: Mentio
     ``bulk`` of "the PbS bulk band gap" is no form; of "ZnO and PbS dots" the oxide is no dot; the
     solid of "a film of PbS dots" is that of the dots.
     """
-    if form.id == "bulk" and _OF_BULK.match(reading.text, form.end):
+    if form.id == "bulk" and (form.end <= mention.start or _OF_BULK.match(reading.text, form.end)):
         return True
     if form.id in FILM_FORMS and form.end <= mention.start:  # "a film of PbS dots"
         return is_particle(form_of(reading, mention))

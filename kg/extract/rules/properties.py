@@ -247,7 +247,8 @@ _OTHERS = {
 _KIND_OF_GAP = re.compile(r"\b(?:wide|narrow|large|small|low|high|direct|indirect|ideal)-$")
 _OTHERS_BEHIND = {
     "oxidation_resistance": re.compile(
-        r"\s(?:peaks?|currents?|potentials?|waves?|states?|numbers?|reactions?|steps?|events?)\b"
+        r"(?:/reduction)?\s(?:peaks?|currents?|potentials?|waves?|states?|numbers?|reactions?|steps?|"
+        r"events?)\b"
     ),
     "leakage_current": re.compile(r"\s(?:of|from)\s(?:the\s)?(?:lead|Pb|water|gas|toxic|solvent)"),
     "power_conversion_efficiency": re.compile(r"\s(?:limit|ceiling)|[^.;]{0,30}Shockley"),

@@ -179,6 +179,10 @@ _AIM = re.compile(
 )
 
 
+#: What stands in such a clause is when something was done: "when the glass was evenly coated".
+_WHEN = re.compile(r"\b(?:when|once|if|after|before|until|unless)\b[^,;]*$", re.IGNORECASE)
+
+
 def _is_aim(reading: Reading, place: Mention) -> bool:
     return _AIM.search(reading.text[: place.start]) is not None
 
@@ -196,6 +200,8 @@ def find_told(reading: Reading) -> Iterator[Finding]:
             start=match.start(), end=match.end(), kind="property", id=phrase.property, text=match[0]
         )
         if is_denied(reading, place) or is_hypothetical(reading, place) or _is_aim(reading, place):
+            continue
+        if _WHEN.search(reading.text[: place.start]):
             continue
         if is_asserted(reading, place):
             told.add(phrase.property)
