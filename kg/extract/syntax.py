@@ -32,6 +32,7 @@ _ARGUMENT = frozenset(
     """dobj nsubj nsubjpass attr acomp oprd pobj prep xcomp ccomp conj appos dative
     pcomp compound nmod amod npadvmod poss advcl acl relcl""".split()
 )
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _MAX_STEPS = 5
 _MAX_DISTANCE = 18
 
@@ -151,6 +152,8 @@ def governs(cue: Word, target: Word) -> float | None:
             word.lower_ in CIRCUMSTANCE or word.head.lower_ in ("thanks", "owing")
         ):
             return None
+        if through in _SUBJECT and word.dep_ in ("acl", "relcl", "advcl"):
+            return None  # the subject of a clause of its own
         steps += 0.5 if word.dep_ in ("conj", "prep", "compound") else 1
         through, word = word.dep_, word.head
     if through == "nsubj" and is_transitive(cue) and cue.lower_ not in _EQUALS:

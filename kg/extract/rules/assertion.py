@@ -70,7 +70,7 @@ CONTEXTS = (
         "was-studied",
         "before",
         _words(
-            r"\b(?:was|were|is|are|has been|have been)\s+(?:\w+ly\s+|also\s+)?(?:studied|"
+            r"\b(?:was|were|is|are|has been|have been)\s+(?:\w+ly\s+|also\s+|\w+ed and\s+)?(?:studied|"
             r"investigated|examined|explored|discussed|monitored|recorded|tracked|analy[sz]ed|addressed)\b"
         ),
         "The photostability of the coated dots was investigated.",

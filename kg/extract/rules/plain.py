@@ -84,6 +84,25 @@ def _single(text: str) -> Quantity | None:
     return Quantity(value=value, bound="min" if match["low"] else None, raw=match[3])
 
 
+_NEXT = re.compile(rf",? ?(?:and |or )?~?({NUMBER}){_END}")
+
+
+def next_plain(reading: Reading, mention: Mention, first: Quantity) -> tuple[Quantity, ...]:
+    """The bare numbers listed behind the first that a property is given in the plural."""
+    if first.value is None or first.value_max is not None or not _PLURAL.search(mention.text):
+        return ()
+    at = reading.text.find(first.raw, mention.end)
+    found: list[Quantity] = []
+    at += len(first.raw)
+    while at >= len(first.raw) and (match := _NEXT.match(reading.text, at)):
+        if reading.text[at] not in ", ":
+            break
+        found.append(Quantity(value=read_number(match[1]), unit=None, raw=match[1]))
+        at = match.end()
+    return tuple(found)
+
+
+_PLURAL = re.compile(r"(?:s|indices)$")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
 
 

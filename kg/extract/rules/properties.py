@@ -183,6 +183,14 @@ def _sentence_before(reading: Reading) -> str:
     return before[max(before[:-1].rfind(". "), 0) :]
 
 
+#: Before a loss that something withstands: "resistance to localized corrosion".
+_RESISTING = re.compile(
+    r"\b(?:resistan(?:ce|t)|robustness|tolerance|immunity) (?:to|against|towards?) "
+    r"(?:the |an? )?(?:[\w-]+ (?:of |and )?){0,4}$",
+    re.IGNORECASE,
+)
+
+
 def _is_mere_barrier(reading: Reading, mention: Mention) -> bool:
     """Whether a barrier is only named, so that it says nothing by itself."""
     return (
@@ -312,6 +320,9 @@ def _disambiguated(reading: Reading) -> Iterator[Mention]:
             yield replace(mention, id="short_circuit_current")
             continue
         if _is_other(reading, mention) or _is_named_kind(reading, mention):
+            continue
+        if mention.label == "inverseLabel" and _RESISTING.search(reading.text[: mention.start]):
+            yield replace(mention, label="name")
             continue
         if _is_mere_barrier(reading, mention):
             yield replace(mention, label="name")
