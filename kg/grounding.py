@@ -27,7 +27,7 @@ Reason = Literal["id", "printed", "substance", "name", "plural", "several", "unk
 
 _SUBSCRIPTS: Final = str.maketrans("₀₁₂₃₄₅₆₇₈₉ₓₐₑₒ₋₊", "0123456789xaeo-+")
 _JOINTS: Final = str.maketrans("", "", " \t\n-_‐‑‒–—")
-_SIBILANT: Final = re.compile(r"(?:ss|sh|ch|x|z)es$")
+_SIBILANT: Final = re.compile(r"(?:ss|sh|ch|x|[tz]z)es$")
 _PLURAL: Final = re.compile(r"(?<=[a-z]{3})(?<![suioy])s$")
 _LAST_WORD: Final = re.compile(r"[^\W_]+$")
 
@@ -126,8 +126,8 @@ def loosen(name: str) -> str:
 def singular(word: str) -> str:
     """Lower case without a regular plural ending; symbols in capitals lose their plural s too.
 
-    >>> [singular(w) for w in ("Films", "Batteries", "masses", "gas", "QDs", "analyses", "glass")]
-    ['film', 'battery', 'mass', 'gas', 'qd', 'analysis', 'glass']
+    >>> [singular(w) for w in ("Films", "Batteries", "masses", "sizes", "gas", "QDs", "analyses")]
+    ['film', 'battery', 'mass', 'size', 'gas', 'qd', 'analysis']
     """
     low = word.lower()
     if low.endswith("analyses"):

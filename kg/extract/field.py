@@ -8,16 +8,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from kg.extract.background import tells_a_study
 from kg.extract.findings import Finding
 from kg.extract.reading import Reading
 from kg.extract.rules.background import is_background
-from kg.model import Form, Material, System
+from kg.model import Condition, Form, Material, Outcome, System
 
 #: The halogen that a perovskite's formula leaves open.
 _OPEN_HALIDE = re.compile(r"X(?=\d|$)")
 #: The state of the field is told in the present: "is based on", "have shown".
 _PRESENT = re.compile(
     r"\b(?:is|are|has|have|can|cannot|remains?|requires?|needs?|offers?|limits?)\b"
+)
+#: Where an abstract turns to its own work.
+_TURN = re.compile(
+    r"\b(?:[Ww]e|[Oo]ur|[Hh]erein|[Hh]ere|[Tt]his (?:work|study|paper|letter|article|report)|"
+    r"[Tt]he (?:present|current) (?:work|study|paper)|[Tt]he authors)\b"
+)
+#: What the field needs, has or knows.
+_OF_FIELD = re.compile(
+    r"\b(?:(?:has|have) (?:attracted|gained|received|drawn|emerged|been (?:widely|extensively))|"
+    r"require|requires|demand|demands|needs?|is attractive|are attractive|undergoes|generally|"
+    r"usually|typically|commonly|often|is (?:an? )?(?:major|key|well-known|promising))\b"
+)
+_PRESENT_VERB = re.compile(
+    r"\b(?:is|are|has|have|can|cannot|remains?|requires?|needs?|offers?|limits?|leads?|demands?|"
+    r"suffers?|plays?|exhibits?|shows?|reduces?|causes?|results?|makes?|provides?|depends?|becomes?)\b"
 )
 _SPELLED_OUT = re.compile(r"\bX\s?=")
 
@@ -39,6 +55,8 @@ def is_of_background(finding: Finding, reading: Reading, own: frozenset[str]) ->
     A family such as CsPbX3 gives way to the member that the document works on, also in the closing
     sentence, unless the sentence spells its halides out.
     """
+    if isinstance(finding.content, Outcome | Condition):
+        return _is_state_of_field(finding, reading)
     formulas = _formulas(finding)
     near = [m for m in reading.mentions if m.start <= finding.at < m.end]
     if not formulas or not near:
@@ -48,6 +66,26 @@ def is_of_background(finding: Finding, reading: Reading, own: frozenset[str]) ->
     if any(_has_member(formula, own) for formula in formulas):
         return is_field or (_is_closing(reading) and not _SPELLED_OUT.search(reading.text))
     return is_field and any(formula not in own for formula in formulas)
+
+
+def _is_state_of_field(finding: Finding, reading: Reading) -> bool:
+    """Whether a finding without a value stands before the text turns to its own work.
+
+    An abstract tells the state of the field in the present, then says "here we". A number that
+    stands there is a result of somebody, unless the sentence says what the field needs or has.
+    """
+    passage, content = reading.sentence.passage, finding.content
+    if passage.kind != "paragraph" or passage.citations or tells_a_study(reading.text):
+        return False
+    turn = _TURN.search(passage.text)
+    if turn is None or turn.start() < reading.sentence.end:
+        return False
+    valued = isinstance(content, Condition) or (
+        isinstance(content, Outcome) and content.quantity is not None
+    )
+    if valued:
+        return _OF_FIELD.search(reading.text) is not None
+    return _PRESENT_VERB.search(reading.text) is not None and not reading.of_kind("technique")
 
 
 def _is_closing(reading: Reading) -> bool:

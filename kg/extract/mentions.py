@@ -29,6 +29,18 @@ class Mention:
     quantity: QuantityMatch | None = None
 
 
+#: A word of change ends in a preposition as often as not: "value of" yields to "k value".
+_PREPOSITION = len(" of")
+
+
+def _rank(mention: Mention) -> tuple[int, int, str, str, str]:
+    """The order in which mentions are taken: the longer first."""
+    length = mention.end - mention.start
+    if mention.kind == "direction":
+        length -= _PREPOSITION
+    return (-length, mention.start, mention.kind, mention.id, mention.label)
+
+
 def longest_first(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """Drop every mention that lies inside, or overlaps, a longer one; equal spans stay together.
 
@@ -39,9 +51,7 @@ def longest_first(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """
     kept: list[Mention] = []
     taken: dict[int, tuple[int, int]] = {}
-    for mention in sorted(
-        mentions, key=lambda m: (m.start - m.end, m.start, m.kind, m.id, m.label)
-    ):
+    for mention in sorted(mentions, key=_rank):
         span = (mention.start, mention.end)
         owners = {taken[i] for i in range(*span) if i in taken}
         if owners - {span}:

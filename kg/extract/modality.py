@@ -15,7 +15,7 @@ _HYPOTHETICAL = re.compile(
     r"hypothetical(?:ly)?|speculat(?:ed|es?)|desirable|future|"
     r"wish(?:ed|es)?|(?:point|aim|goal|idea|purpose|objective|intention) (?:is|was|being) to|"
     r"in principle|in order for|in case|cannot|challenge|challenging|remains? unclear|"
-    r"remain to be|yet to be|seems?|appear(?:s|ed)? to|(?:we|is|are|was|were) (?:believe|believed|"
+    r"remain to be|yet to be|we (?:expect|anticipate)|within reach|seems?|appear(?:s|ed)? to|(?:we|is|are|was|were) (?:believe|believed|"
     r"thought)|(?:plan|hope|intend|propose)(?:s|d|ed|ned)? to|imagin(?:e|able)|conceivabl[ey]|"
     r"further (?:stud(?:y|ies)|work|research|investigations?|experiments?)"
     r"(?=[^.;]{0,40} (?:needed|required|warranted|necessary)))\b",
@@ -38,6 +38,14 @@ _DONE = re.compile(
     r"(?:reali[sz]ed|achieved|obtained|reached|controlled|tuned|tailored|produced|prepared|synthesi[sz]ed|fabricated|grown|deposited|observed|seen|"
     r"detected|measured|resolved|identified|confirmed|demonstrated|shown|found|determined|"
     r"verified|reduced from|increased from|lowered from|raised from)\b"
+)
+#: What was possible was done: "it was possible to obtain films".
+_WAS_POSSIBLE = re.compile(
+    r"\b(?:is|was|were|been|became|becomes) (?:\w+ly |also |thus |thereby |therefore )?$"
+)
+_TO_DO = re.compile(
+    r" (?:for \w+ )?to (?:\w+ly )?(?:obtain|achieve|reach|grow|deposit|coat|reduce|increase|improve|"
+    r"tune|control|vary|produce|fabricate|prepare|synthesi[sz]e|form|make|observe|resolve|detect)\b"
 )
 #: What somebody only holds: "they suggested that grains could be seen".
 _SAID = re.compile(r"\b(?:suggest|propos|believ|speculat|argu|think|thought|claim)\w*\s+that\b")
@@ -120,6 +128,8 @@ def _supposed(
             or (_DONE.match(text, hedge.start()) and not _SAID.search(before))
             or (hedge[0].lower() in _PAST_OF_CAN and _ABLE.search(before))
         ):
+            continue
+        if _WAS_POSSIBLE.search(before) and _TO_DO.match(text, hedge.end()):
             continue
         if hedge[0].lower() == "whether":
             yield hedge.start(), end

@@ -146,7 +146,7 @@ _PRINTED_FILMS = frozenset(
 
 #: Roles of a solid that is not also the study's film.
 _NO_FILM = frozenset(
-    "shell matrix overlayer core nanocrystal transport_layer blocking_layer spacer "
+    "shell matrix overlayer core nanocrystal blocking_layer spacer "
     "substrate".split()
 )
 

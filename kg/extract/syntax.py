@@ -13,7 +13,8 @@ from kg.extract.reading import Reading
 #: Prepositions that name the cause or circumstance of a change, not what changes.
 CIRCUMSTANCE = frozenset(
     """by due because via through upon after during despite without than before under
-    like as per at with""".split()
+    like as per at with among across throughout within above below beyond versus until since
+    around""".split()
 )
 #: Verbs that lend a noun of change their subject: "exhibits a decrease".
 _LINKING = frozenset(
@@ -31,6 +32,7 @@ _ARGUMENT = frozenset(
     """dobj nsubj nsubjpass attr acomp oprd pobj prep xcomp ccomp conj appos dative
     pcomp compound nmod amod npadvmod poss advcl acl relcl""".split()
 )
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _MAX_STEPS = 5
 _MAX_DISTANCE = 18
 
@@ -98,7 +100,7 @@ class Tree:
         steps = governs(a, b)
         if steps is None:
             steps = modifies(a, b)
-        if steps is None and (cue.id != "change" or _is_dependence(a)):
+        if steps is None and (cue.id != "change" or _is_dependence(a) or a.dep_ == "xcomp"):
             steps = predicates(a, b)
         return None if steps is None else steps + 0.05 * abs(a.i - b.i)
 
@@ -150,6 +152,8 @@ def governs(cue: Word, target: Word) -> float | None:
             word.lower_ in CIRCUMSTANCE or word.head.lower_ in ("thanks", "owing")
         ):
             return None
+        if through in _SUBJECT and word.dep_ in ("acl", "relcl", "advcl"):
+            return None  # the subject of a clause of its own
         steps += 0.5 if word.dep_ in ("conj", "prep", "compound") else 1
         through, word = word.dep_, word.head
     if through == "nsubj" and is_transitive(cue) and cue.lower_ not in _EQUALS:
@@ -188,6 +192,8 @@ def predicates(cue: Word, target: Word) -> float | None:
     verb = cue.head
     if cue.dep_ == "conj" and is_verb(cue):
         return _shared_subject(cue, target)
+    if cue.dep_ == "xcomp" and is_verb(cue):
+        return _raised_subject(cue, target)
     if cue.dep_ in ("acomp", "attr", "oprd") or (
         cue.dep_ == "dobj" and verb.lower_ in _LINKING and cue.tag_.startswith("NN")
     ):
@@ -214,6 +220,15 @@ def _shared_subject(verb: Word, target: Word) -> float | None:
     subjects = [c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")]
     steps = governs(subjects[0], target) if subjects else None
     return None if steps is None else steps + 1.5
+
+
+def _raised_subject(verb: Word, target: Word) -> float | None:
+    """ "The rate is found to vary": the subject of the finding is that of what was found."""
+    if is_transitive(verb) or verb.head.tag_ != "VBN":
+        return None
+    subjects = [c for c in verb.head.children if c.dep_ == "nsubjpass"]
+    steps = governs(subjects[0], target) if subjects else None
+    return None if steps is None else steps + 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,8 +70,8 @@ CONTEXTS = (
         "was-studied",
         "before",
         _words(
-            r"\b(?:was|were|is|are|has been|have been)\s+(?:\w+ly\s+|also\s+)?(?:studied|"
-            r"investigated|examined|explored|discussed|monitored|analy[sz]ed|addressed)\b"
+            r"\b(?:was|were|is|are|has been|have been)\s+(?:\w+ly\s+|also\s+|\w+ed and\s+)?(?:studied|"
+            r"investigated|examined|explored|discussed|monitored|recorded|tracked|analy[sz]ed|addressed)\b"
         ),
         "The photostability of the coated dots was investigated.",
         "The mobility, which was investigated last, increased.",
@@ -96,7 +96,7 @@ CONTEXTS = (
         "means",
         "after",
         _words(
-            r"\bby (?:\w+, |for example,? |either |simply |further )?(?:reducing|increasing|"
+            r"\bby,? (?:\w+, |for example,? |e\.g\.,? |either |simply |further )?(?:reducing|increasing|"
             r"decreasing|lowering|raising|changing|tuning|varying|adjusting|controlling)\b"
         ),
         "The gap was tuned by reducing the particle size.",
@@ -107,12 +107,24 @@ CONTEXTS = (
         "purpose",
         "after",
         _words(
-            r"\b(?:used|employed|designed|added|applied|needed|required|proposed|developed) to "
-            r"(?:increase|reduce|improve|enhance|decrease|lower|raise|induce|boost|suppress)\b"
+            r"\b(?:used|employed|utili[sz]ed|designed|added|applied|needed|required|proposed|developed|"
+            r"annealed|deposited|grown|treated|inserted|introduced|coated|optimi[sz]ed|chosen|"
+            r"performed|carried out|varied|modified|adopted|implemented|exploited) "
+            r"to (?:further |simultaneously |effectively )?"
+            r"(?:increase|reduce|improve|enhance|decrease|lower|raise|induce|boost|suppress|minimi[sz]e|"
+            r"maximi[sz]e)\b"
         ),
         "Polymers were used to increase the conductivity.",
         "Polymers were found to increase the conductivity.",
         _words(r"[,;]|\b(?:which|that|result\w*|lead|led|yield\w*|achiev\w*|show\w*)\b"),
+    ),
+    Context(
+        "with-increasing",
+        "after",
+        _words(r"\bwith (?:the |an? |further )?(?:increasing|decreasing|rising|growing)\b"),
+        "The index rises with increasing density of the film.",
+        "The film densifies with increasing temperature, and its density is 3 g/cm3.",
+        _words(r"(?:\S+\s+){2}|[,;]|\bthe\b"),
     ),
     Context(
         "varied",

@@ -49,6 +49,8 @@ CODED = (
     Card("survived", "The dots retained 90% of their emission after 30 days in air.",
          "The dots emit at 620 nm in air."),
     Card("impurity-absent", "No carbon was detected.", "No change of the carbon was made."),
+    Card("impurity-compared", "The films contain less carbon than those grown with water.",
+         "The films contain less carbon."),
     Card("impurity-share", "The films hold 2 at.% carbon.", "The films hold 2 at.% aluminium."),
     Card("doping-told", "The ZnO was doped with Al.", "The doped Si wafer was cleaned."),
     # conditions, by the dimension of the quantity

@@ -43,6 +43,15 @@ _OVER = re.compile(
     r"\s*(?:over|relative to|compared (?:to|with)|with respect to|versus)\s[^.;]{0,70}?\(?~?"
 )
 _INITIAL = re.compile(r",?\s*(?:up |down )?from (?:the |an? )?(?:\w+ )?(?:value of )?~?")
+#: "Of 11.5% compared to the single layer (8.1%)", "of 18 cm2/Vs (5 cm2/Vs for the bare one)".
+_BRACKETED = re.compile(
+    r"[^.;()]{0,15}\b(?:compared (?:to|with)|in comparison (?:to|with)|than|versus|over)\s[^.;()]{3,60}\(~?"
+)
+_OPENED = re.compile(r"\s*\((?:(?:only|just|about)\s+|~)?")
+_FOR_OTHER = re.compile(
+    r"\s*(?:(?:for|in|with|of) (?:the |an? )?(?:[\w-]+ )?(?:reference|control|bare|pristine|un\w+|"
+    r"conventional|single|as-\w+)\b|(?:without|before|initially)\b)"
+)
 _ASIDE = re.compile(r"\s*\((?:[A-Za-z]+[ -]?){1,3}:\s*~?")
 
 
@@ -107,5 +116,8 @@ def _beside_another(reading: Reading, value: Mention, quantity: Quantity) -> Qua
     if other.unit == quantity.unit and any(
         pattern.fullmatch(between) for pattern in (_AGAINST, _INITIAL, _ASIDE, _THAN)
     ):
+        return replace(quantity, start=other.value)
+    is_other = _OPENED.fullmatch(between) and _FOR_OTHER.match(reading.text, following.end)
+    if other.unit == quantity.unit and (is_other or _BRACKETED.fullmatch(between)):
         return replace(quantity, start=other.value)
     return quantity

@@ -28,14 +28,14 @@ from kg.model import Condition, Quantity
 
 #: Lengths of apparatus and samples that say nothing of the process.
 _APPARATUS = re.compile(
-    r"inch|tube|pillar|wafer|flange|reactor|chamber|lateral|scale bar|resolution|line\b",
+    r"inch|tube|pillar|wafer|-wide\b|channel (?:width|length)|gate length|flange|reactor|chamber|lateral|scale bar|resolution|line\b",
     re.IGNORECASE,
 )
 #: How far, in characters, the words that select a parameter stand ahead of or behind a number.
 _AHEAD, _NEAR = 90, 45
 _PURGING = re.compile(r" (?:purge|flush|flow)")
 _BESIDE_SOLID = re.compile(r"[ -](?:of )?(?:(?:amorphous|thick|thin|ALD|crystalline) )?")
-_AT = re.compile(r"\bat\s(?:about\s|around\s)?[~≈∼]?\s?$")
+_AT = re.compile(r"\bat\s(?:about\s|around\s)?[~≈∼]?\s?$", re.IGNORECASE)
 _PH = re.compile(r"\bpH(?: value)?(?: of| =|:| to| was| adjusted to)?\s?[~≈]?$")
 _ASPECT = re.compile(r"aspect ratios?[^,;]{0,25}$")
 _TRENCH = re.compile(

@@ -124,7 +124,7 @@ def _is_mere_smoothness(mention: Mention) -> bool:
 
 
 def _free_cues(reading: Reading, tree: Tree) -> list[Mention]:
-    cues = reading.of_kind("direction")
+    cues = [cue for cue in reading.of_kind("direction") if not in_compound(reading, cue)]
     return [cue for cue in cues if not bounds_number(reading, cue) and not tree.is_level(cue)]
 
 
@@ -144,6 +144,8 @@ def _nearest_cue(reading: Reading, mention: Mention, tree: Tree) -> Link | None:
     """The cue whose tree path to the property is shortest, the telling before the weak."""
     links = []
     for cue in reading.of_kind("direction"):
+        if in_compound(reading, cue):
+            continue
         overlapping = cue.start < mention.end and mention.start < cue.end
         if overlapping or bounds_number(reading, cue) or ";" in reading.between(cue, mention):
             continue
@@ -157,6 +159,16 @@ def _nearest_cue(reading: Reading, mention: Mention, tree: Tree) -> Link | None:
         if distance is not None:
             links.append(Link(cue, distance + _STRENGTH.get(cue.id, 1.0)))
     return min(links, key=lambda link: (link.distance, link.cue.start), default=None)
+
+
+def in_compound(reading: Reading, cue: Mention) -> bool:
+    """ "The lowest-energy peak", "a longer-wavelength lamp": said of another word's quantity."""
+    at = cue.end + 1
+    return (
+        reading.text[cue.end : at] == "-"
+        and reading.text[at : at + 1].isalpha()
+        and not any(m.start <= at < m.end for m in reading.of_kind("property", "direction"))
+    )
 
 
 def bounds_number(reading: Reading, cue: Mention) -> bool:

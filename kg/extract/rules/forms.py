@@ -25,6 +25,7 @@ FORMS = (
     Rule(
         "material-adjective-form",
         "{MS*:x} [core] [-] [only] [thin] [hollow] [colloidal] [perovskite] [alloy] [alloyed] "
+        "[amorphous] [polycrystalline] [nanocrystalline] [conformal] [dense] [smooth] [continuous] "
         "[bimetallic] [monometallic] [spherical] [cubic] [triangular] [magnetic] [metallic] "
         "[hybrid] [nanostructured] {F*:form}",
         "form",
@@ -245,7 +246,7 @@ def _is_shapeless(reading: Reading, found: Found, mention: Mention, form: Mentio
     ``bulk`` of "the PbS bulk band gap" is no form; of "ZnO and PbS dots" the oxide is no dot; the
     solid of "a film of PbS dots" is that of the dots.
     """
-    if form.id == "bulk" and _OF_BULK.match(reading.text, form.end):
+    if form.id == "bulk" and (form.end <= mention.start or _OF_BULK.match(reading.text, form.end)):
         return True
     if form.id in FILM_FORMS and form.end <= mention.start:  # "a film of PbS dots"
         return is_particle(form_of(reading, mention))
@@ -290,10 +291,14 @@ def _shaped(reading: Reading, rule: str, mention: Mention, form: Mention) -> Ite
             yield from _dots_of_device(formula, mention, form, rule)
     elif form.id in FILM_FORMS:
         yield _found(Material(role="film", formula=formula), mention, rule)
-    elif is_particle(form.id):
+    elif is_particle(form.id) and not _SEED.match(reading.text, form.end):
         yield _found(Material(role="nanocrystal", formula=formula), mention, rule)
     for each in _shapes(shape, form):
         yield _found(Form(formula=formula, form=each), form, rule)
+
+
+#: Behind particles that a film starts from.
+_SEED = re.compile(r"\s(?:seed|nucleation|wetting)\b")
 
 
 def _shapes(shape: str, form: Mention) -> tuple[str, ...]:

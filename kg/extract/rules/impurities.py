@@ -75,8 +75,22 @@ def find_shares(reading: Reading) -> Iterator[tuple[Finding, Mention]]:
         yield Finding(content=content, at=mention.start, rule="impurity-share"), mention
 
 
+#: "Contain less carbon than", "fewer impurities than".
+_COMPARED = re.compile(
+    rf"\b(?:(?P<less>less|fewer|lower)|more|higher)\s+(?:residual\s+)?{_FOREIGN}\s+than\b",
+    re.IGNORECASE,
+)
+
+
 def find_impurities(reading: Reading) -> Iterator[Finding]:
-    """An impurity that a sentence says was not seen."""
+    """An impurity that a sentence says was not seen, or is less than in another film."""
+    compared = _COMPARED.search(reading.text)
+    if compared is not None:
+        content = Outcome(
+            property="impurity_content",
+            direction="decrease" if compared["less"] else "increase",
+        )
+        yield Finding(content=content, at=compared.start(), rule="impurity-compared")
     if not any(word in reading.text.lower() for word in _ABSENCE):
         return
     match = _NOT_FOUND.search(reading.text)

@@ -31,7 +31,7 @@ from kg.extract.rules.natures import (
     is_phenomenon,
     is_phenomenon_or_quality,
 )
-from kg.extract.rules.plain import plain_value
+from kg.extract.rules.plain import next_plain, plain_value
 from kg.extract.rules.pronouns import find_pronouns
 from kg.extract.rules.properties import find_properties, is_meant, is_plain_in_context, is_vague
 from kg.extract.rules.ratios import with_ratio
@@ -112,7 +112,7 @@ def _find_outcomes(reading: Reading, doc: Doc | None) -> Iterator[tuple[Finding,
             or plain_value(reading, mention)
             or _implied(reading, mention, cue)
         )
-        outcome = _outcome(mention, direction, quantity)
+        outcome = _outcome(mention, _by_cue(direction, cue, quantity), quantity)
         if outcome is not None and (
             mention.label != "bareLabel"
             or (has_unit(mention, quantity) and (not is_vague(mention) or is_meant(reading)))
@@ -126,6 +126,7 @@ def _find_outcomes(reading: Reading, doc: Doc | None) -> Iterator[tuple[Finding,
                 *_one_or_two(reading, mention, outcome, value if is_kept else None),
                 *_compared_with(reading, mention, outcome, value),
                 *_further(reading, mention, outcome, value, values),
+                *_further_plain(reading, mention, outcome),
             ]
             yield from (_resting_on(pair, mention, cue) for pair in found)
     held = {value.start for value in values.values()}
@@ -203,6 +204,16 @@ def _further(
         last = second
 
 
+def _further_plain(
+    reading: Reading, mention: Mention, outcome: Outcome
+) -> Iterator[tuple[Finding, Mention | None]]:
+    """The other bare values of "refractive indices of 1.69 and 2.07"."""
+    if outcome.quantity is None or outcome.quantity.unit or outcome.direction != "reported":
+        return
+    for number in next_plain(reading, mention, outcome.quantity):
+        yield _finding(replace(outcome, quantity=number), mention), None
+
+
 def _resting_on(
     pair: tuple[Finding, Mention | None], mention: Mention, cue: Mention | None
 ) -> tuple[Finding, Mention | None]:
@@ -251,6 +262,30 @@ def _outcome(mention: Mention, direction: str, quantity: Quantity | None) -> Out
     if direction in ("reported", "none") and quantity is not None:
         quantity = as_reported(quantity)
     return Outcome(property=mention.id, direction=direction, quantity=quantity)
+
+
+#: The top of a series: with a value it is that value, without one it is more than the others.
+_EXTREME = re.compile(r"(?:high|larg|great|strong|long|fast)est\b", re.IGNORECASE)
+
+
+#: Verbs of measuring: what was measured may be there or not.
+_MEASURED = re.compile(
+    r"(?:measur|calculat|estimat|determin|evaluat|quantif|extract|deriv|deduc|infer|report)",
+    re.IGNORECASE,
+)
+
+
+def _by_cue(direction: str, cue: Mention | None, quantity: Quantity | None) -> str:
+    """The direction in the light of the word that says it.
+
+    "The highest mobility was 35 cm2/Vs" reports a value, "has the highest mobility" compares.
+    "Interface traps were measured" says nothing, "self-limiting growth was achieved" does.
+    """
+    if cue is None:
+        return direction
+    if quantity is None:
+        return "" if direction == "reported" and _MEASURED.match(cue.text) else direction
+    return "reported" if quantity.start is None and _EXTREME.match(cue.text) else direction
 
 
 def _settled_direction(mention: Mention, direction: str, quantity: Quantity | None) -> str:

@@ -17,7 +17,7 @@ PARAMETERS: dict[str, tuple[tuple[str, str], ...]] = {
             r"(?<!process )(?<!processes )operat|illuminat|conductivit|measured at|tested|"
             r"cycled at|glovebox|"
             r"ag(?:ed|e?ing)\b|stor(?:ed|age)|stress|humidity|\bRH\b|retain|"
-            r"upon (?:heating|cooling)|oxidation at|protects|stable\b|stability|acquired|recorded|"
+            r"upon (?:heating|cooling)|oxidation at|protects|stable\b(?! (?:growth|GPC|dep))|stability|acquired|recorded|"
             r"\bheat\b(?! treat)|subjected to|withst[ao]\w+|prevent\w*|preserv\w+|responsivit|"
             r"detectivit|diffusion of",
         ),
@@ -72,7 +72,8 @@ PARAMETERS: dict[str, tuple[tuple[str, str], ...]] = {
     "area": (
         (
             "film_area",
-            r"active area|(?:device|cell|pixel|electrode|substrate|film) area|area of|foil",
+            r"(?:active|aperture) areas?|(?:device|cell|pixel|electrode|substrate|film) areas?|"
+            r"areas? of|foil",
         ),
     ),
     "growth_rate": (("growth_rate", ""),),

@@ -21,7 +21,10 @@ _END = (
     r"(?=\s*(?:[,;)]|\.(?!\d)|$)|\s+\(|\s+(?:and|or|at|for|with|in|on|upon|over|under|across|"
     r"between|was|were|is|as|after|by|to|when|if|compared|which|while|throughout|respectively)\b)"
 )
-_PAIR = re.compile(rf"\bfrom (?:about |~)?({NUMBER}) to (?:about |~)?({NUMBER}){_END}")
+_PAIR = re.compile(
+    rf"(?P<range>\brang(?:e[sd]?|ing) )?\bfrom (?:about |~)?({NUMBER})(?: \([^()]{{1,25}}\))? "
+    rf"to (?:about |~)?({NUMBER}){_END}"
+)
 _ARROW = re.compile(rf"({NUMBER})\s*(?:→|->)\s*({NUMBER}){_END}")
 _RANGE = re.compile(rf"\b(?:between ({NUMBER}) and|({NUMBER})[-–]) ?({NUMBER}){_END}")
 _SINGLE = re.compile(
@@ -52,12 +55,15 @@ def plain_value(reading: Reading, mention: Mention) -> Quantity | None:
 
 
 def _change(text: str) -> Quantity | None:
-    match = _PAIR.search(text) or _ARROW.search(text)
-    if match is None:
-        return None
-    return Quantity(
-        value=read_number(match[2]), start=read_number(match[1]), unit=None, raw=match.group()
-    )
+    if pair := _PAIR.search(text):
+        start, end = read_number(pair[2]), read_number(pair[3])
+        if pair["range"]:
+            return Quantity(value=start, value_max=end, unit=None, raw=pair.group())
+        return Quantity(value=end, start=start, unit=None, raw=pair.group())
+    if arrow := _ARROW.search(text):
+        start, end = read_number(arrow[1]), read_number(arrow[2])
+        return Quantity(value=end, start=start, unit=None, raw=arrow.group())
+    return None
 
 
 def _range(text: str) -> Quantity | None:
@@ -78,6 +84,25 @@ def _single(text: str) -> Quantity | None:
     return Quantity(value=value, bound="min" if match["low"] else None, raw=match[3])
 
 
+_NEXT = re.compile(rf",? ?(?:and |or )?~?({NUMBER}){_END}")
+
+
+def next_plain(reading: Reading, mention: Mention, first: Quantity) -> tuple[Quantity, ...]:
+    """The bare numbers listed behind the first that a property is given in the plural."""
+    if first.value is None or first.value_max is not None or not _PLURAL.search(mention.text):
+        return ()
+    at = reading.text.find(first.raw, mention.end)
+    found: list[Quantity] = []
+    at += len(first.raw)
+    while at >= len(first.raw) and (match := _NEXT.match(reading.text, at)):
+        if reading.text[at] not in ", ":
+            break
+        found.append(Quantity(value=read_number(match[1]), unit=None, raw=match[1]))
+        at = match.end()
+    return tuple(found)
+
+
+_PLURAL = re.compile(r"(?:s|indices)$")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
 
 

@@ -6,7 +6,12 @@ import re
 
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
-from kg.extract.rules.natures import LASTING, QUALITIES, is_phenomenon_or_quality
+from kg.extract.rules.natures import (
+    LASTING,
+    QUALITIES,
+    is_phenomenon,
+    is_phenomenon_or_quality,
+)
 
 #: Before what explains a finding, and so was there: "thanks to the charge separation in".
 _CAUSE = re.compile(
@@ -19,7 +24,8 @@ _CAUSE = re.compile(
 
 #: Words that grant a quality without comparing it: "high oxidation stability".
 _PRAISE = re.compile(
-    r"\b(?:high|excellent|good|superior|outstanding|exceptional|remarkable|great|robust|perfect)"
+    r"\b(?:high|excellent|good|superior|outstanding|exceptional|remarkable|great|robust|perfect|"
+    r"superb|unprecedented|unmatched|extraordinary)"
     r"(?: [\w-]+ and)?\s+$",
     re.IGNORECASE,
 )
@@ -51,6 +57,22 @@ def is_done(reading: Reading, mention: Mention) -> bool:
     )
 
 
+#: What a sample has, or is under, it shows: "the films have severe tensile stress".
+_HAS = re.compile(
+    r"\b(?:ha(?:s|ve|d)|(?:is|are|was|were) (?:under|in))\s+(?:an?\s+)?"
+    r"(?:(?:severe|strong|large|high|significant|considerable|residual|pronounced|slight|small|"
+    r"moderate|clear|built-in)\s+)*$",
+    re.IGNORECASE,
+)
+
+
+def is_had(reading: Reading, mention: Mention) -> bool:
+    """Whether a sample is said to have a phenomenon."""
+    if not is_phenomenon(mention.id) or mention.id in LASTING:
+        return False
+    return _HAS.search(reading.text[: mention.start]) is not None
+
+
 def is_stated(reading: Reading, mention: Mention) -> bool:
     """Whether the words beside a property say that it was there."""
-    return any(told(reading, mention) for told in (is_cause, is_praised, is_done))
+    return any(told(reading, mention) for told in (is_cause, is_praised, is_done, is_had))

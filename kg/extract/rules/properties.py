@@ -43,6 +43,11 @@ _IN_LIQUID = re.compile(
     r"\b(?:BOE|BHF|DHF|buffered (?:oxide|HF)|diluted? HF|KOH|H3PO4|wet etch\w*|"
     r"in (?:HF|acid|water))\b"
 )
+#: A lifetime beside these is that of carriers, beside the others that of emission.
+_OF_CARRIERS = re.compile(
+    r"\b(?:passivat\w+|minority|carriers?|silicon|c-Si|Si|wafers?|recombination velocit\w+)\b"
+)
+_OF_LIGHT = re.compile(r"\bPL\b|luminescen|fluorescen|emission|exciton|\bQDs?\b|\bdots?\b", re.I)
 #: "Serves as a gas diffusion barrier": a barrier that is named so without doing it is a layer.
 _SERVES = re.compile(r"\b(?:as|provid\w*|form\w*|is|are|was|were)\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}$")
 #: Where a photocurrent is that of a cell or of an electrode.
@@ -141,13 +146,49 @@ def is_plain_in_context(reading: Reading, mention: Mention, direction: str) -> b
     """Whether a bare word ("efficiency") needs no unit, for the sentence says of what it is."""
     if direction not in ("increase", "decrease", "none") or is_vague(mention):
         return False
+    if mention.id == "density":
+        return is_of_film(reading, mention)
     context = _CONTEXT.get(mention.id)
     return context is not None and context.search(reading.text) is not None
+
+
+#: Before a density that is no density of carriers, traps or power: no noun, but what compares it.
+_UNMODIFIED = re.compile(
+    r"(?:^|[,;(]\s?|\b(?:the|its|their|an?|in|of|and|or|both|with|for|to|as|film|mass|layer|coating|"
+    r"high(?:er|est)?|low(?:er|est)?|greater|larger|smaller|better|similar|same|final|average|"
+    r"\w+(?:ed|ing))\s)$",
+    re.IGNORECASE,
+)
+_OF_SOLID = re.compile(
+    r"\b(?:films?|layers?|coatings?|oxides?|nitrides?|dielectrics?|deposit\w*|ALD|grown|anneal\w*)\b"
+)
+#: A density behind which is said that it is another.
+_OF_OTHERS = re.compile(
+    r"\sof\s(?:the\s|an?\s)?(?:[\w-]+\s){0,2}(?:states?|traps?|defects?|carriers?|electrons?|holes?|charges?|nuclei|"
+    r"islands?|pinholes?|sites?|groups?|vacanc\w+|dislocations?|particles?|dots?)\b|-"
+)
+
+
+def is_of_film(reading: Reading, mention: Mention) -> bool:
+    """Whether a bare density is that of a film: "the density and the index of the oxide rose"."""
+    return (
+        _UNMODIFIED.search(reading.text[: mention.start]) is not None
+        and _OF_OTHERS.match(reading.text, mention.end) is None
+        and _OF_SOLID.search(reading.sentence.passage.text) is not None
+    )
 
 
 def _sentence_before(reading: Reading) -> str:
     before = reading.sentence.passage.text[: reading.sentence.start].rstrip()
     return before[max(before[:-1].rfind(". "), 0) :]
+
+
+#: Before a loss that something withstands: "resistance to localized corrosion".
+_RESISTING = re.compile(
+    r"\b(?:resistan(?:ce|t)|robustness|tolerance|immunity) (?:to|against|towards?) "
+    r"(?:the |an? )?(?:[\w-]+ (?:of |and )?){0,4}$",
+    re.IGNORECASE,
+)
 
 
 def _is_mere_barrier(reading: Reading, mention: Mention) -> bool:
@@ -214,13 +255,15 @@ _OTHERS = {
 _KIND_OF_GAP = re.compile(r"\b(?:wide|narrow|large|small|low|high|direct|indirect|ideal)-$")
 _OTHERS_BEHIND = {
     "oxidation_resistance": re.compile(
-        r"\s(?:peaks?|currents?|potentials?|waves?|states?|numbers?|reactions?|steps?|events?)\b"
+        r"(?:/reduction)?\s(?:peaks?|currents?|potentials?|waves?|states?|numbers?|reactions?|steps?|"
+        r"events?)\b"
     ),
     "leakage_current": re.compile(r"\s(?:of|from)\s(?:the\s)?(?:lead|Pb|water|gas|toxic|solvent)"),
     "power_conversion_efficiency": re.compile(r"\s(?:limit|ceiling)|[^.;]{0,30}Shockley"),
     "exciton_peak_position": re.compile(r"s?\sbinding"),
     "dielectric_breakdown": re.compile(
-        r"\sof\s(?:the\s)?(?!voltage|oxide|dielectric|film|insulat)"
+        r"\sof\s(?!~?\d|(?:the\s|an?\s)?(?:[\w-]+\s){0,2}(?:\d|voltage|oxide|dielectric|film|insulat|layer|capacitor|"
+        r"device|stack))"
     ),
     "plasmon_resonance_position": re.compile(r"s?\s(?:absorption|enhancement|field|mode)"),
 }
@@ -269,10 +312,17 @@ def _disambiguated(reading: Reading) -> Iterator[Mention]:
         if mention.id == "etch_rate" and _IN_LIQUID.search(reading.text):
             yield replace(mention, id="wet_etch_rate")
             continue
+        if mention.label == "bareLabel" and mention.id == "photoluminescence_lifetime":
+            if _OF_CARRIERS.search(reading.text) and not _OF_LIGHT.search(reading.text):
+                yield replace(mention, id="carrier_lifetime")
+                continue
         if mention.id == "photoconductivity" and _IN_CELL.search(reading.text):
             yield replace(mention, id="short_circuit_current")
             continue
         if _is_other(reading, mention) or _is_named_kind(reading, mention):
+            continue
+        if mention.label == "inverseLabel" and _RESISTING.search(reading.text[: mention.start]):
+            yield replace(mention, label="name")
             continue
         if _is_mere_barrier(reading, mention):
             yield replace(mention, label="name")

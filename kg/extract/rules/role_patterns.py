@@ -12,10 +12,24 @@ ROLES = (
     Rule(
         "film-of",
         "{M*:x} ~1 (thin|ultrathin|films?|<F\\d+>|coatings?|layers?|multilayers?|dielectrics?|"
-        "channels?)",
+        "channels?|insulators?|gate)",
         "film",
         "Amorphous HfO2 films were smooth.",
         "HfO2 is amorphous.",
+    ),
+    Rule(
+        "as-dielectric",
+        "{M*:x} =2 as =3 (dielectrics?|insulators?|channels?|buffers?)",
+        "film",
+        "HfO2 as the top-gate dielectric",
+        "HfO2 as the best of dielectrics",
+    ),
+    Rule(
+        "layers-grown",
+        "{M*:x} =4 (layers?|contacts?) [(] =1 [)] (was|were|is|are) ~1 (deposited|grown|prepared|fabricated)",
+        "film",
+        "SnO2 electron transport layers (ETLs) were deposited.",
+        "The SnO2 layer was dense.",
     ),
     Rule(
         "ald-of",
@@ -194,6 +208,28 @@ ROLES = (
         "The SnO2 is smooth.",
     ),
     Rule(
+        "transport-stack",
+        "{S:x} [bilayer] [double] (electron|hole|charge) (transport|transporting|selective|extraction|injection) "
+        "(layers?|contacts?|<F\\d+>)",
+        "transport_layer",
+        "a SnO2/TiO2 electron transport layer",
+        "a SnO2/TiO2 film",
+    ),
+    Rule(
+        "passivated-surface",
+        "{M*:x} surfaces? passivation",
+        "substrate",
+        "Silicon surface passivation by Al2O3 was studied.",
+        "Silicon was passivated.",
+    ),
+    Rule(
+        "passivation-of",
+        "passivation of [the] [an] [a] [bare] [crystalline] [black] {M:x} (?!<F|film|layer|coating)\\S+",
+        "substrate",
+        "The surface passivation of crystalline silicon was studied.",
+        "The passivation of defects in silicon was studied.",
+    ),
+    Rule(
         "transport-acronym",
         "{M*:x} ~4 (etls?|htls?|eils?|hils?)",
         "transport_layer",
@@ -217,10 +253,25 @@ ROLES = (
     ),
     Rule(
         "electrode",
-        "{M*:x} ~1 (?<!hole\\s)(?<!electron\\s)(electrodes?|cathodes?|anodes?|contacts?|counter)",
+        "{M*:x} ~1 (?<!hole\\s)(?<!electron\\s)(electrodes?|cathodes?|anodes?|contacts?|"
+        "photoanodes?|photocathodes?|photoelectrodes?|counter)",
         "electrode",
         "with Au electrodes on top",
         "with Au dots",
+    ),
+    Rule(
+        "as-electrode",
+        "{M*:x} as =4 (electrodes?|contacts?|cathodes?|anodes?|photoanodes?)",
+        "electrode",
+        "with Pt and Au as the top gate electrode",
+        "with Pt as catalyst on the electrode",
+    ),
+    Rule(
+        "based-electrode",
+        "{M*:x} - based [F] (electrodes?|cathodes?|anodes?|photoanodes?|photocathodes?)",
+        "electrode",
+        "on silicon-based photocathodes",
+        "silicon-based power electronics",
     ),
     Rule(
         "electrodes-aside",

@@ -49,7 +49,7 @@ def _role_findings(reading: Reading, rule: Rule, mention: Mention) -> Iterator[F
         yield from _dopant(mention, rule)
         return
     if mention.stack is not None and mention.kind == "stack":
-        if rule.emits == "electrode":
+        if rule.emits == "electrode" or rule.id == "transport-stack":
             for layer in dict.fromkeys(mention.stack.formulas):
                 yield _found(rule.emits, layer, mention, rule.id)
         return

@@ -13,7 +13,11 @@ _NEGATIVE = re.compile(r"\b(?:not|no|without|little|minimal|negligible)\b", re.I
 #: Before a noun of change: "no evidence of changes in", "without any change of".
 _DENYING = re.compile(
     r"\b(?:no|without(?: any)?)\s+(?:\w+\s+){0,2}(?:of\s+)?(?:any\s+)?$|"
-    r"\b(?:hardly|barely|scarcely|negligibly)\s+$"
+    r"\bnor\s+(?:an?\s+|any\s+)?$|"
+    r"\b(?:ineffective|not effective|inefficient|unsuccessful) (?:in|at|for)\s+(?:further\s+)?$|"
+    r"\b(?:unable|fails?|failed|insufficient|not (?:able|sufficient)) to\s+(?:further\s+)?$|"
+    r"\b(?:hardly|barely|scarcely|negligibly)\s+(?:any\s+)?$",
+    re.IGNORECASE,
 )
 #: Behind a noun of change that did not come: "the rise of the yield was missing".
 _MISSING = re.compile(

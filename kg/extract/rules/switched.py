@@ -11,13 +11,16 @@ from kg.extract.modality import is_denied, is_hypothetical
 from kg.extract.reading import Reading
 from kg.model import Outcome
 
-_STEMS = ("switch", "chang", "convert", "transform", "turn", "invert", "evolv")
+_STEMS = ("switch", "chang", "convert", "transform", "turn", "invert", "evolv", "transition")
 _TURN = rf"(?:{'|'.join(_STEMS)})(?:e|es|ed|ing|s)?"
 _CARRIERS = r"(?:[np]-type|ambipolar|unipolar|[np]-channel|electron|hole)\b"
 _PHASE = (
     r"(?:rhombic|cubic|hexagonal|tetragonal|orthorhombic|monoclinic|rhombohedral|wurtzite|"
     r"zinc[ -]?blende|rock[ -]?salt|rutile|anatase|perovskite|spinel|amorphous|crystalline)\b"
 )
+_PASSAGE = r"(?:transition|transformation|conversion|change|evolution|switch)"
+#: A phase, or the face that the grains of a film turn up.
+_FACE = rf"(?:\b{_PHASE}|\(\d{{3,4}}\))"
 #: Property -> what is said when one of its kinds turns into another.
 _ROWS = (
     (
@@ -32,7 +35,11 @@ _ROWS = (
         "structure",
         re.compile(
             rf"\b{_PHASE}[^.;]{{0,50}}\b{_TURN}\b[^.;]{{0,15}}\b(?:in)?to\b[^.;]{{0,30}}{_PHASE}|"
-            rf"\b{_TURN}\b[^.;]{{0,40}}\b{_PHASE}[^.;]{{0,40}}\b(?:in)?to\b[^.;]{{0,40}}{_PHASE}",
+            rf"\b{_TURN}\b[^.;]{{0,40}}\b{_PHASE}[^.;]{{0,40}}\b(?:in)?to\b[^.;]{{0,40}}{_PHASE}|"
+            rf"\b{_PASSAGE}\b[^.;]{{0,25}}\b(?:from|of)\b[^.;]{{0,30}}?{_FACE}[^.;]{{0,40}}"
+            rf"\b(?:in)?to\b[^.;]{{0,30}}{_FACE}|"
+            rf"\b{_PASSAGE}\b[^.;]{{0,10}}\bto\b[^.;]{{0,15}}{_PHASE}[^.;]{{0,15}}"
+            rf"\bfrom\b[^.;]{{0,15}}{_PHASE}",
             re.IGNORECASE,
         ),
     ),
@@ -41,7 +48,7 @@ _ROWS = (
 
 def find_switches(reading: Reading) -> Iterator[Finding]:
     """That one kind turned into another, at most once a property."""
-    if not any(stem in reading.text.lower() for stem in _STEMS):
+    if not any(stem in reading.text.lower() for stem in (*_STEMS, "conversion", "evolution")):
         return
     for notation, pattern in _ROWS:
         match = pattern.search(reading.text)

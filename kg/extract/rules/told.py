@@ -56,7 +56,10 @@ PHRASES = (
         "nucleation",
         "present",
         r"\bgr(?:ow|ew)\w*\b[^.;,]{0,30} from the (?:very )?first (?:few )?(?:ALD )?cycles?\b|"
-        r"\b(?:no|without (?:an?y? )?)(?:incubation|nucleation delay|induction period)",
+        r"\bgrowth (?:starts|started|begins|began|sets in|set in)\b[^.;,]{0,15}"
+        r"\b(?:immediately|at once|without (?:any )?delay)\b|"
+        r"\b(?:no|without(?: an?y?)?) (?:significant |noticeable |observable )?"
+        r"(?:incubation|(?:nucleation|growth) delay|induction period)",
         "The metal grows linearly from the first cycle.",
         "The film grows after the first cycle of a second metal.",
     ),
@@ -64,7 +67,7 @@ PHRASES = (
         "saturates",
         "self_limiting_growth",
         "present",
-        r"\b(?:growth|GPC|growth rate|growth per cycle|(?:half-|surface )?reactions?|deposition|"
+        r"\b(?:growth|GPC|growth rate|(?:growth|thickness|mass gain) per cycle|(?:half-|surface )?reactions?|deposition|"
         r"pulses?|exposures?|uptake|mass gain|loading|coverage)\b(?:[^.;,]{0,40}|, which )"
         r"\bsaturat(?:es?|ed|ing)\b|"
         r"\bsaturati(?:on|ng)\b[^.;,]{0,25}\b(?:of|behaviou?rs?)\b[^.;,]{0,25}"
@@ -82,6 +85,40 @@ PHRASES = (
         rf"(?<!no ){_LATTICE}",
         "XRD identifies anatase.",
         "XRD was measured on the wurtzite wafer.",
+    ),
+    _phrase(
+        "growth-delayed",
+        "nucleation",
+        "decrease",
+        r"\bgrowth\b[^.;,]{0,40}\b(?:is|are|was|were) (?:\w+ly )?(?:delayed|retarded at first)\b|"
+        r"\bdelay(?:s|ed)? (?:the )?(?:film |initial )?growth\b|"
+        r"\bgrowth\b[^.;,]{0,40}\b(?:show|exhibit|ha[ds]|display)\w*\b[^.;,]{0,12}"
+        r"\bdelay of (?:up to |about |~)?\d+ cycles",
+        "The growth on the polymer is delayed by 50 cycles.",
+        "The growth is delayed no more.",
+    ),
+    _phrase(
+        "nothing-grew",
+        "nucleation",
+        "absent",
+        r"\bno (?:film |metal |oxide |[A-Z]\w{0,6} |ALD |detectable |measurable |visible )*"
+        r"(?:growth|deposition|film formation)\b(?! (?:selectiv|delay|inhibit))[^.;,]{0,25}"
+        r"\b(?:(?:is|was|were|could be|has been) (?:\w+ly )?"
+        r"(?:observed|found|detected|seen|obtained|measured)|occurs|occurred|took place)\b",
+        "No film growth was observed on the polymer.",
+        "No selective growth was observed.",
+    ),
+    _phrase(
+        "grows-there-only",
+        "deposition_selectivity",
+        "present",
+        r"\b(?:gr[eo]w\w*|growth|deposit\w*|nucleat\w*|ALD|film)\b[^.;,]{0,40}"
+        r"\b(?:selectively|exclusively|only)(?: (?:deposited|grown|formed|take[sn]? place|occur\w*))?"
+        r" (?:on|onto|in)\b(?! \w+ (?:of|cycles?)\b)|"
+        r"\bselectively (?:deposit|gr[eo]w|coat)\w*\b|"
+        r"\bgr(?:ow|ew)\w*\b[^.;,]{0,30}\bon\b[^.;,]{1,30},? but not on\b",
+        "ZnO grew selectively on the hydroxylated areas.",
+        "Growth was studied on silicon only.",
     ),
     _phrase(
         "growth-inhibited",
@@ -142,6 +179,10 @@ _AIM = re.compile(
 )
 
 
+#: What stands in such a clause is when something was done: "when the glass was evenly coated".
+_WHEN = re.compile(r"\b(?:when|once|if|after|before|until|unless)\b[^,;]*$", re.IGNORECASE)
+
+
 def _is_aim(reading: Reading, place: Mention) -> bool:
     return _AIM.search(reading.text[: place.start]) is not None
 
@@ -159,6 +200,8 @@ def find_told(reading: Reading) -> Iterator[Finding]:
             start=match.start(), end=match.end(), kind="property", id=phrase.property, text=match[0]
         )
         if is_denied(reading, place) or is_hypothetical(reading, place) or _is_aim(reading, place):
+            continue
+        if _WHEN.search(reading.text[: place.start]):
             continue
         if is_asserted(reading, place):
             told.add(phrase.property)
