@@ -50,6 +50,7 @@ CODED = (
          "The dots emit at 620 nm in air."),
     Card("impurity-absent", "No carbon was detected.", "No change of the carbon was made."),
     Card("impurity-share", "The films hold 2 at.% carbon.", "The films hold 2 at.% aluminium."),
+    Card("dopant-noted", "Mn:ZnSe nanocrystals were made.", "A Mn:Zn ratio of 2 was set."),
     Card("doping-told", "The ZnO was doped with Al.", "The doped Si wafer was cleaned."),
     # conditions, by the dimension of the quantity
     Card("quantity-temperature", "ZnO was grown at 120 °C.", "The solvent boils at 120 °C."),
