@@ -15,9 +15,10 @@ from functools import cached_property
 
 from kg.extract.ellipsis import find_shared
 from kg.extract.gazetteer import Gazetteer
+from kg.extract.halide_ions import find_halide_ions
 from kg.extract.halides import is_grown, with_halides
 from kg.extract.mentions import Mention, longest_first
-from kg.extract.molecules import find_names, is_molecular, with_definitions
+from kg.extract.molecules import find_acids_and_salts, find_names, is_molecular, with_definitions
 from kg.extract.quantities import find_quantities
 from kg.extract.sentences import Sentence
 from kg.extract.weighed import is_ligand, with_weighed
@@ -182,6 +183,7 @@ def read_sentence(
         *listed,
         *_names(text, listed),
         *_complexes(text),
+        *find_halide_ions(text),
     ]
     shared = list(find_shared(text, gazetteer.find))
     spans = {(m.start, m.end) for m in shared}
@@ -216,7 +218,8 @@ def _with_shapes(mentions: tuple[Mention, ...], gazetteer: Gazetteer) -> tuple[M
 def _names(text: str, listed: Iterable[Mention]) -> Iterator[Mention]:
     """Names of reagents that the vocabulary does not list in this spelling."""
     spans = {(m.start, m.end) for m in listed if m.kind == "chemical"}
-    yield from (name for name in find_names(text) if (name.start, name.end) not in spans)
+    names = (*find_names(text), *find_acids_and_salts(text))
+    yield from (name for name in names if (name.start, name.end) not in spans)
 
 
 def _complexes(text: str) -> Iterator[Mention]:
