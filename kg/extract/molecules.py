@@ -82,8 +82,8 @@ _SALT = re.compile(
 )
 #: Classes of acid, not one of them.
 _ACID_CLASSES = frozenset(
-    "organic inorganic aliphatic aromatic carboxylic dicarboxylic phosphonic sulfonic thiocarboxylic "
-    "nucleic alkylphosphonic monocarboxylic polycarboxylic".split()
+    "organic inorganic aliphatic aromatic carboxylic dicarboxylic phosphonic sulfonic nucleic "
+    "thiocarboxylic alkylphosphonic monocarboxylic polycarboxylic".split()
 )
 
 

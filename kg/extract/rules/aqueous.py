@@ -23,19 +23,25 @@ _MAKING = re.compile(
 )
 #: What is tried in water is not made there.
 _TRYING = re.compile(
-    r"\b(?:degrad|photocat|catal|detect|sens(?:e|ing|or)|stab(?:le|ility)|immers|electroly|corro|"
-    r"etch|rins|wash|storage|stored|soak|titrat|pH)",
+    r"\b(?:degrad|photocat|catal|detect|sensing|sensors?|stab(?:le|ility)|immers|electroly|corro|"
+    r"etch|rins|wash|storage|stored|soak|titrat)",
     re.IGNORECASE,
 )
+#: How near such a word stands, in characters.
+_NEAR = 60
+_CORES = re.compile(r"\bcores?\b")
 
 
 def find_aqueous(reading: Reading) -> Iterator[Finding]:
     """Water as the solvent in which particles are made or dispersed, once a sentence."""
     match = _AQUEOUS.search(reading.text)
-    if match is None or not _MAKING.search(reading.text) or _TRYING.search(reading.text):
+    if match is None or not _MAKING.search(reading.text):
+        return
+    if _TRYING.search(reading.text, max(0, match.start() - _NEAR), match.end() + _NEAR):
         return
     if is_negated(reading, max(0, match.start() - 25), match.start()):
         return
-    if any(is_particle(form.id) for form in reading.of_kind("form")):
+    has_particles = any(is_particle(form.id) for form in reading.of_kind("form"))
+    if has_particles or _CORES.search(reading.text):
         content = Chemical(role="solvent", chemical="water")
         yield Finding(content=content, at=match.start(), rule="aqueous")

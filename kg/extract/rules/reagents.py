@@ -216,7 +216,8 @@ RULES = (
     ),
     Rule(
         "degradation-of",
-        "(degradation|photodegradation|detection|sensing|<A\\d+>) of ~1 {C:x}",
+        "(degradation|photodegradation|decomposition|decolori[sz]ation|degrading|decomposed?|"
+        "degraded|detection|sensing|<A\\d+>) [Q] of ~1 {C:x}",
         "analyte",
         "the photocatalytic degradation of methylene blue",
         "methylene blue is a dye",
