@@ -117,8 +117,8 @@ def coating_contents(coating: Coating, about: About) -> Iterator[Content]:
         yield Material(role="overlayer", formula=outer)
     elif architecture == "decorated":
         yield Material(role="nanocrystal", formula=outer)
-    elif architecture == "core_shell":
-        yield from _enclosed(coating)
+    elif architecture in ("core_shell", "core_crown"):
+        yield from _enclosed(coating, architecture)
     elif architecture == "nanocomposite":
         yield from _composite(coating)
     elif len(coating.inside) < 2 and len(coating.outside) < 2:
@@ -128,16 +128,17 @@ def coating_contents(coating: Coating, about: About) -> Iterator[Content]:
         yield Material(role="matrix", formula=outer)
 
 
-def _enclosed(coating: Coating) -> Iterator[Content]:
+def _enclosed(coating: Coating, architecture: str) -> Iterator[Content]:
     """A core with its shells; a core/shell particle that is enclosed again keeps its own."""
     inside = coating.inside or (coating.inner,)
+    outside = coating.outside or (coating.outer,)
     yield Material(role="core", formula=coating.inner)
     shells = [layer for layer in inside if layer != coating.inner]
-    for formula in dict.fromkeys((*shells, coating.outer)):
+    for formula in dict.fromkeys((*shells, *outside)):
         yield Material(role="shell", formula=formula)
     if len(inside) < 2 or coating.outer not in inside:
-        inside = (*inside, coating.outer)
-    yield System(architecture="core_shell", layers=inside)
+        inside = (*inside, *outside)
+    yield System(architecture=architecture, layers=inside)
 
 
 def _composite(coating: Coating) -> Iterator[Content]:
@@ -163,12 +164,16 @@ def architecture_around(matrix: str) -> str:
     return "hybrid" if _FRAMEWORK.search(matrix) else "nanocomposite"
 
 
+#: Words for the outer solid that settle what it makes.
+_SAID = {"shell": "core_shell", "crown": "core_crown", "decorated": "decorated"}
+
+
 def _architecture(coating: Coating, about: About) -> str:
     form, is_catalyst = coating.inner_form, _catalyst(coating, about)
     if is_catalyst:
         return is_catalyst
-    if coating.hint in ("shell", "decorated"):
-        return "core_shell" if coating.hint == "shell" else "decorated"
+    if coating.hint in _SAID:
+        return _SAID[coating.hint]
     if form == "bulk":
         return "thin_film"
     if is_particle(coating.outer_form) and form in _CARRIERS:

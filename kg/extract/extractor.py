@@ -38,6 +38,7 @@ from kg.extract.rules.anaphora import find_again, latest_property
 from kg.extract.rules.chemicals import find_chemicals
 from kg.extract.rules.coatings import find_coatings
 from kg.extract.rules.conditions import find_conditions
+from kg.extract.rules.dopings import find_noted
 from kg.extract.rules.dots_coated import find_coated_dots
 from kg.extract.rules.forms import find_forms
 from kg.extract.rules.impurities import find_impurities
@@ -45,6 +46,7 @@ from kg.extract.rules.named import find_named
 from kg.extract.rules.outcomes import find_outcomes, needs_parse
 from kg.extract.rules.referred import find_referred, latest_naming
 from kg.extract.rules.roles import find_roles
+from kg.extract.rules.sidewise import find_side_by_side
 from kg.extract.rules.stability import find_stabilities, find_survivals
 from kg.extract.rules.systems import find_systems
 from kg.extract.scope import is_of_field
@@ -273,9 +275,11 @@ def find(reading: Reading, doc: Doc | None) -> Iterator[Finding]:
     for finding in (
         *find_systems(reading),
         *find_coatings(reading),
+        *find_side_by_side(reading),
         *find_coated_dots(reading),
         *find_roles(reading),
         *find_forms(reading),
+        *find_noted(reading),
     ):
         if not is_supposed(reading, finding.at):
             yield finding

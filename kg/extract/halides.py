@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from kg.extract.mentions import Mention
 from kg.grounding import reagent_id
+from kg.notation import Formula, NotationError, parse_formula
 from kg.notation.symbols import is_metal
 
 _HALOGENS = frozenset({"F", "Cl", "Br", "I"})
@@ -31,6 +32,23 @@ _USED = re.compile(
     r"(?:as\s(?:the\s|an?\s|its\s)?(?:[\w-]+\s){0,3}?(?:precursors?|sources?|reactants?|reagents?|"
     r"salts?)\b|(?:precursors?|pulses?|doses?|vapou?rs?|solutions?|salts?)\b|dissolved\b|was added)"
 )
+#: Behind a binary compound that gave its element: "TeO2 as the tellurium source".
+_AS_SOURCE = re.compile(
+    r"[)\]]?\s(?:\([^()]{1,40}\)\s)?(?:(?:was|were|is|are)\s)?(?:\w+\s){0,2}?as\s(?:the|an?|its)\s"
+    r"(?:[A-Z][a-z]?|[a-z]+(?:um|ium|ine|ic|er|on|us|ur|en|ad|in|nc|lt|se))\s(?:sources?|precursors?)\b"
+)
+#: Right before and right behind a salt that binds to a surface.
+_BINDING_AHEAD = re.compile(
+    r"\b(?:exchanged?|exchanging|treat(?:ed|ing|ment)|passivat(?:ed|ing|ion)|capp(?:ed|ing)|"
+    r"coordinated|replaced|soaked)\s(?:[\w-]+\s){0,3}?(?:with|by|using|in)\s(?:[\w-]+\s)?$",
+    re.IGNORECASE,
+)
+_BINDING = re.compile(
+    r"\)?[- ](?:capped|coated|treated|passivated|terminated|capping|passivation|treatment|"
+    r"(?:surface )?ligands?)\b"
+)
+#: Metals of such salts; halides of others are shells and crystals.
+_SURFACE_METALS = frozenset("Pb Cd Zn In Ga Sn Cu Ag Hg Bi Sb".split())
 #: Right before and right behind a solid that was made.
 _MADE_OF = re.compile(
     r"\b(?:films?|layers?|coatings?|shells?|crystals?|nanocrystals?|nanoparticles?|dots?|growth|"
@@ -45,25 +63,48 @@ _BESIDE = re.compile(r"\s?(?:,|and|or|/|, and|with|plus)\s")
 
 def with_halides(mentions: Iterable[Mention], text: str) -> tuple[Mention, ...]:
     """The mentions of a sentence with the halides that it uses as reagents told apart."""
-    settled: list[Mention] = []
-    used: list[Mention] = []
-    for mention in mentions:
-        is_used = _is_used(mention, text) or _is_listed(used, mention, text)
-        if is_used and _is_halide(mention):
-            mention = replace(
-                mention, kind="chemical", id=reagent_id(mention.text), label="symbol", stack=None
-            )
-        if is_used and mention.kind == "chemical":
-            used.append(mention)
-        settled.append(mention)
-    return tuple(settled)
+    listed = list(mentions)
+    taken = _taken(listed, text)
+    return tuple(
+        _as_reagent(m) if i in taken and _may_react(m, text) else m for i, m in enumerate(listed)
+    )
+
+
+def _taken(mentions: list[Mention], text: str) -> set[int]:
+    """Which mentions are used: by the words around them, or in a list with one that is."""
+    taken = {i for i, mention in enumerate(mentions) if _is_used(mention, text)}
+    order = range(len(mentions))
+    for step in (order, reversed(order)):
+        used: list[int] = []
+        for index in step:
+            beside = any(_are_listed(mentions[index], mentions[other], text) for other in used[-3:])
+            if index in taken or beside:
+                taken.add(index)
+                if mentions[index].kind == "chemical" or _is_halide(mentions[index]):
+                    used.append(index)
+    return taken
+
+
+def _may_react(mention: Mention, text: str) -> bool:
+    """Whether a solid is a halide, or an oxide that gives its element by the words behind it."""
+    if _is_halide(mention):
+        return True
+    formula = _formula(mention)
+    is_binary = formula is not None and len(set(formula.symbols)) == 2 and not formula.dopants
+    return is_binary and _AS_SOURCE.match(text, mention.end) is not None
+
+
+def _as_reagent(mention: Mention) -> Mention:
+    label = "symbol" if mention.stack is not None else "name"
+    id_ = reagent_id(mention.text)
+    return replace(mention, kind="chemical", id=id_, label=label, stack=None)
 
 
 def _is_halide(mention: Mention) -> bool:
     """Whether a solid is a metal or metalloid with halogens, or also oxygen, alone."""
-    if mention.kind != "material" or mention.stack is None or len(mention.stack.flat) != 1:
+    formula = _formula(mention)
+    if formula is None:
         return False
-    formula = mention.stack.flat[0].formula
     symbols = set(formula.symbols)
     halogens = symbols & _HALOGENS
     centres = symbols - _HALOGENS - {"O"}
@@ -74,13 +115,35 @@ def _is_halide(mention: Mention) -> bool:
     return all(is_metal(symbol) or symbol in _METALLOIDS for symbol in centres)
 
 
+def _formula(mention: Mention) -> Formula | None:
+    """The formula of a solid, be it printed by its name: lead iodide."""
+    if mention.kind != "material":
+        return None
+    if mention.stack is None:
+        if not (mention.text.endswith("ide") or mention.text == mention.id):
+            return None
+        try:
+            return parse_formula(mention.id)
+        except NotationError:
+            return None
+    return mention.stack.flat[0].formula if len(mention.stack.flat) == 1 else None
+
+
 def _is_used(mention: Mention, text: str) -> bool:
-    return bool(_TAKEN.search(text[: mention.start]) or _USED.match(text, mention.end))
+    ahead = text[: mention.start]
+    behind = _USED.match(text, mention.end) or _AS_SOURCE.match(text, mention.end)
+    if _TAKEN.search(ahead) or behind:
+        return True
+    formula = _formula(mention)
+    if formula is None or not _SURFACE_METALS & set(formula.symbols) or "F" in formula.symbols:
+        return False
+    return bool(_BINDING_AHEAD.search(ahead) or _BINDING.match(text, mention.end))
 
 
-def _is_listed(used: list[Mention], mention: Mention, text: str) -> bool:
-    """Whether it stands in a list right behind a reagent in use: "from H2S and TaI5"."""
-    return any(_BESIDE.fullmatch(text[m.end : mention.start]) for m in used[-3:])
+def _are_listed(a: Mention, b: Mention, text: str) -> bool:
+    """Whether two mentions stand side by side in a list: "from H2S and TaI5"."""
+    first, second = sorted((a, b), key=lambda m: m.start)
+    return _BESIDE.fullmatch(text[first.end : second.start]) is not None
 
 
 def is_grown(start: int, end: int, text: str) -> bool:

@@ -72,6 +72,13 @@ _NEGATION = re.compile(
     r"cannot|n['’]t|unable|fail(?:s|ed)? to|except(?:ing)?)\b",
     re.IGNORECASE,
 )
+#: Whose use was saved: "eliminates the use of NaBH4", "in contrast to the use of NaHTe or H2Te".
+_UNUSED = re.compile(
+    r"\b(?:in contrast to|contrary to|eliminat\w+|avoid\w*|without|obviat\w+|"
+    r"instead of)\s(?:\w+\s)?"
+    r"(?:use|usage|need|employment)\s(?:of|for)\s[^.;]{0,80}$",
+    re.IGNORECASE,
+)
 #: What is only set against the work: "O2 instead of water", "unlike CVD".
 _SET_ASIDE = re.compile(
     r"\b(?:instead of|rather than|in place of|in lieu of|as opposed to|"
@@ -171,6 +178,13 @@ def is_negated(reading: Reading, start: int, end: int) -> bool:
     return bool(_NEGATION.search(reading.text, start, end))
 
 
+def _is_unused(reading: Reading, mention: Mention) -> bool:
+    """Whether a clause says of a reagent that its use was saved."""
+    start, _ = clause(reading, mention.start)
+    unused = _UNUSED.search(reading.text, start, mention.start)
+    return unused is not None and "," not in unused[0]
+
+
 def is_denied(reading: Reading, mention: Mention) -> bool:
     """Whether a mention is denied by the words right before it ("without annealing").
 
@@ -180,6 +194,7 @@ def is_denied(reading: Reading, mention: Mention) -> bool:
     before = reading.text[max(0, mention.start - 40) : mention.start]
     if mention.kind in _NAMES and (
         _SET_ASIDE.search(reading.text[: mention.start])
+        or (mention.kind == "chemical" and _is_unused(reading, mention))
         or _NOT_DONE.match(reading.text, mention.end)
     ):
         return True

@@ -73,6 +73,41 @@ def find_names(text: str) -> Iterator[Mention]:
             at += size or 1
 
 
+#: Acids and salts of organic cations, whose names tell them whatever the first word is.
+_ACID = re.compile(r"(?<![\w-])(?:(?:[\w']+[,-])*\w+-)?(?P<stem>[A-Za-z]?[a-z]{3,}ic) acids?(?!\w)")
+_SALT = re.compile(
+    r"(?<![\w-])[\w-]*(?:ammonium|amidinium|guanidinium|phosphonium|imidazolium|pyridinium) "
+    r"(?:iodide|bromide|chloride|fluoride|acetate|formate|nitrate|thiocyanate|hydroxide|"
+    r"tetrafluoroborate|hexafluorophosphate)(?!\w)"
+)
+#: Classes of acid, not one of them.
+_ACID_CLASSES = frozenset(
+    "organic inorganic aliphatic aromatic carboxylic dicarboxylic phosphonic sulfonic nucleic "
+    "thiocarboxylic alkylphosphonic monocarboxylic polycarboxylic".split()
+)
+
+
+def find_acids_and_salts(text: str) -> Iterator[Mention]:
+    """Acids and salts of organic cations by the form of their names.
+
+    Examples
+    --------
+    >>> [m.id for m in find_acids_and_salts("with pimelic acid, an organic acid, and MA bromide")]
+    ['pimelic acid']
+    """
+    for match in (*_ACID.finditer(text), *_SALT.finditer(text)):
+        if match.re is _ACID and match["stem"].lower() in _ACID_CLASSES:
+            continue
+        yield Mention(
+            start=match.start(),
+            end=match.end(),
+            kind="chemical",
+            id=reagent_id(match.group()),
+            text=match.group(),
+            label="name",
+        )
+
+
 def _runs(text: str) -> Iterator[list[tuple[int, int]]]:
     """Stretches of neighbouring words that may stand in a systematic name."""
     run: list[tuple[int, int]] = []

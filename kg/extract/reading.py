@@ -15,9 +15,10 @@ from functools import cached_property
 
 from kg.extract.ellipsis import find_shared
 from kg.extract.gazetteer import Gazetteer
+from kg.extract.halide_ions import find_halide_ions
 from kg.extract.halides import is_grown, with_halides
 from kg.extract.mentions import Mention, longest_first
-from kg.extract.molecules import find_names, is_molecular, with_definitions
+from kg.extract.molecules import find_acids_and_salts, find_names, is_molecular, with_definitions
 from kg.extract.quantities import find_quantities
 from kg.extract.sentences import Sentence
 from kg.extract.weighed import is_ligand, with_weighed
@@ -152,6 +153,10 @@ _PURITY = re.compile(
 _ENUMERATED = re.compile(r"(?:(?<=using )|(?<=and )|(?<=, ))\( (?:[a-e]|i{1,3}|iv) \) (<\w\d+> )")
 
 
+#: Behind a reagent: its acronym in brackets, read as a reagent of its own or not at all.
+_ACRONYM = re.compile(r"(<C(\d+)> )\( (?:<C(\d+)>|[a-z][a-z0-9]{1,7}) \) ")
+
+
 def _drop_asides(shorthand: str, mentions: tuple[Mention, ...]) -> str:
     """Leave out a bracket that only repeats the mention before it: ``gallium oxide (Ga2O3)``."""
 
@@ -163,7 +168,39 @@ def _drop_asides(shorthand: str, mentions: tuple[Mention, ...]) -> str:
     shorthand = re.sub(r"(<M\d+> )\( \d{3,4} \) ", r"\1", shorthand)  # a crystal face
     shorthand = _ENUMERATED.sub(r"\1", shorthand)
     shorthand = _PURITY.sub(r"\1", shorthand)
+    shorthand = _ACRONYM.sub(lambda m: _without_acronym(m, mentions), shorthand)
     return re.sub(r"(<[FPTA]\d+> )\( [a-z0-9-]{2,8} (?:[a-z0-9-]{1,5} )?\) ", r"\1", shorthand)
+
+
+def _without_acronym(match: re.Match[str], mentions: tuple[Mention, ...]) -> str:
+    """``<C0> ( tgh )`` without its bracket; one reagent in brackets only where it shortens it."""
+    if match[3] is None:
+        return match[1]
+    is_short = _shortens(mentions[int(match[3])].text, mentions[int(match[2])].text)
+    return match[1] if is_short else match[0]
+
+
+def _shortens(short: str, name: str) -> bool:
+    """Whether the letters of an acronym stand in a name in their order."""
+    letters = iter(name.lower())
+    return all(letter in letters for letter in short.lower())
+
+
+def _by_acronym(mentions: tuple[Mention, ...], text: str) -> tuple[Mention, ...]:
+    """The mentions with names that no vocabulary has read as the acronym in brackets behind them.
+
+    A slip in a name ("ethandithiol (EDT)") leaves its acronym.
+    """
+    known = {m.start: m for m in mentions if m.kind == "chemical" and m.label == "symbol"}
+
+    def meant(mention: Mention) -> Mention:
+        short = known.get(mention.end + 2) if text.startswith(" (", mention.end) else None
+        is_open = mention.kind == "chemical" and mention.label == "name" and mention.stack is None
+        if short is None or not is_open or vocabulary().get("chemical", mention.id) is not None:
+            return mention
+        return replace(mention, id=short.id) if _shortens(short.text, mention.text) else mention
+
+    return tuple(meant(mention) for mention in mentions)
 
 
 def read_sentence(
@@ -182,13 +219,14 @@ def read_sentence(
         *listed,
         *_names(text, listed),
         *_complexes(text),
+        *find_halide_ions(text),
     ]
     shared = list(find_shared(text, gazetteer.find))
     spans = {(m.start, m.end) for m in shared}
     found = [*shared, *(m for m in found if (m.start, m.end) not in spans)]
     if shorts:
         found = with_definitions(found, text, shorts)
-    settled = with_halides(_settled(longest_first(found), text), text)
+    settled = _by_acronym(with_halides(_settled(longest_first(found), text), text), text)
     return Reading(sentence, _with_shapes(with_weighed(settled, text), gazetteer))
 
 
@@ -216,7 +254,8 @@ def _with_shapes(mentions: tuple[Mention, ...], gazetteer: Gazetteer) -> tuple[M
 def _names(text: str, listed: Iterable[Mention]) -> Iterator[Mention]:
     """Names of reagents that the vocabulary does not list in this spelling."""
     spans = {(m.start, m.end) for m in listed if m.kind == "chemical"}
-    yield from (name for name in find_names(text) if (name.start, name.end) not in spans)
+    names = (*find_names(text), *find_acids_and_salts(text))
+    yield from (name for name in names if (name.start, name.end) not in spans)
 
 
 def _complexes(text: str) -> Iterator[Mention]:

@@ -76,7 +76,14 @@ def _heterostructures(findings: list[Finding], read: Sequence[Finding]) -> list[
 
 
 #: Of several readings of the same layers, the first of these stands.
-_ARCHITECTURES = ("core_shell", "nanocomposite", "nanolaminate", "heterostructure", "thin_film")
+_ARCHITECTURES = (
+    "core_crown",
+    "core_shell",
+    "nanocomposite",
+    "nanolaminate",
+    "heterostructure",
+    "thin_film",
+)
 #: Forms that say nothing beside a telling one of the same solid.
 _GENERIC_FORMS = frozenset({"nanoparticle", "particle"})
 

@@ -6,10 +6,19 @@ import re
 from typing import Final, Literal
 
 from kg.notation import tokens
-from kg.notation.model import Atom, Formula, Layer, NotationMatch, Repeat, Stack
+from kg.notation.model import (
+    Atom,
+    Formula,
+    Group,
+    Layer,
+    Node,
+    NotationMatch,
+    Repeat,
+    Stack,
+)
 from kg.notation.parse import read_stack
 from kg.notation.plausible import CAPITALS, is_bond, is_gas, is_label
-from kg.notation.symbols import NAMED, words
+from kg.notation.symbols import NAMED, is_metal, words
 
 Reading = Literal["single", "stack", "list", "open"]
 
@@ -84,11 +93,42 @@ def find_notation(text: str) -> tuple[NotationMatch, ...]:
             pos = max(mark.end(), mark.start() + 1)
             continue
         end = read[1] + (text[read[1] - 1 : read[1] + 1] == " x")
-        match = _judge(read[0], work, mark.start(), end)
+        match = _judge(_opened(read[0]), work, mark.start(), end)
         pos = mark.end() if match is None and not _is_whole(read[0]) else end
         if match is not None:
             found.append(match)
     return tuple(found)
+
+
+#: What the anion of a core or shell is of.
+_ANIONS: Final = words("S Se Te P As Sb")
+
+
+def _opened(stack: Stack) -> Stack:
+    """``(CdSe)ZnS`` and ``CdSe(ZnS)``, two compounds in one token: the core and its shell.
+
+    >>> _opened(read_stack("(CdSe)ZnS", 0)[0]).formulas
+    ('CdSe', 'ZnS')
+    """
+    nodes = stack.flat[0].formula.nodes if len(stack.layers) == 1 else ()
+    groups = [node for node in nodes if isinstance(node, Group)]
+    if len(groups) != 1 or groups[0].amount or len(groups[0].alternatives) != 1:
+        return stack
+    at, inner = nodes.index(groups[0]), groups[0].alternatives[0]
+    outer = (*nodes[:at], *nodes[at + 1 :])
+    if at not in (0, len(nodes) - 1) or not (_is_compound(inner) and _is_compound(outer)):
+        return stack
+    layers = tuple(
+        Layer(formula=Formula(nodes=part)) for part in ((outer, inner) if at else (inner, outer))
+    )
+    return Stack(layers=layers, separators=("@",))
+
+
+def _is_compound(nodes: tuple[Node, ...]) -> bool:
+    """Whether nodes are metals and the anion that closes their formula: CdSe, ZnxCd1-xS."""
+    symbols = [node.symbol for node in nodes if isinstance(node, Atom)]
+    closed = len(symbols) == len(nodes) > 1 and symbols[-1] in _ANIONS
+    return closed and any(map(is_metal, symbols[:-1]))
 
 
 def _prepare(text: str) -> str:

@@ -29,6 +29,7 @@ from kg.notation.variables import read_variables
 
 _DEEPEST = 6
 _ELEMENT = re.compile(r"-([A-Z][a-z]?)")
+_COLON = re.compile(":")
 
 
 def parse_formula(text: str) -> Formula:
@@ -306,7 +307,7 @@ def _flat_charge(
     digits, sign = last.amount, printed[-1]
     metal = (
         len(nodes) == 1
-        and is_metal(last.symbol)
+        and (is_metal(last.symbol) or last.symbol == "Ln")
         and sign == "+"
         and digits.isdigit() | (not digits)
     )
@@ -336,8 +337,8 @@ def _read_dopants(formula: Formula, text: str, pos: int) -> tuple[Formula, int]:
     """Read ``:Al`` or ``:Eu2+,Mn2+``; ``Al:ZnO`` names the host second and is turned round."""
     dopants: list[Formula] = []
     end = pos
-    while text[end : end + 1] == (":" if not dopants else ","):
-        dopant = _read_dopant(text, end + 1)
+    while (mark := (tokens.BESIDE_DOPANT if dopants else _COLON).match(text, end)) is not None:
+        dopant = _read_dopant(text, mark.end())
         if dopant is None:
             break
         dopants.append(dopant[0])
@@ -353,10 +354,17 @@ def _read_dopants(formula: Formula, text: str, pos: int) -> tuple[Formula, int]:
 
 
 def _read_dopant(text: str, pos: int) -> tuple[Formula, int] | None:
-    share = tokens.SHARE.match(text, pos)
-    pos = share.end() if share else pos
+    """Read ``20%Yb3+``, ``0.005Tm`` or ``Er(2%)``; behind a blank only an ion or a share."""
+    is_apart = text.startswith(" ", pos)
+    share = tokens.SHARE.match(text, pos + is_apart)
+    pos = share.end() if share else pos + is_apart
     nodes, end = _read_nodes(text, pos, 0)
     if not nodes:
         return None
     nodes, charge, end = _read_charge(nodes, text, pos, end)
-    return Formula(nodes=nodes, charge=charge, share=f"{share[1]}%" if share else ""), end
+    if is_apart and not (charge or share):
+        return None
+    printed = f"{share[1]}%" if share and share[1] else share[3] if share else ""
+    if not printed and (behind := tokens.SHARE_BEHIND.match(text, end)) is not None:
+        printed, end = f"{behind[1] or behind[2]}%", behind.end()
+    return Formula(nodes=nodes, charge=charge, share=printed), end

@@ -93,7 +93,13 @@ THICKNESS = re.compile(
 LEADING = re.compile(r"(\d+(?:\.\d+)?)[ -]?(nm|Å|μm|µm|um|ML) ?(?=[A-Z(\[a-z])")
 TIMES = re.compile(rf"(?: ?[×*] ?)?(\d{{1,3}}|[nNx]){END}")
 TIMES_BEFORE = re.compile(r"(\d{1,3}|n) ?[×*x] ?(?=[(\[])")
-SHARE = re.compile(r" ?(\d+(?:\.\d+)?) ?(?:mol|at|wt)?\.? ?% ?")
+SHARE = re.compile(r"(\d+(?:\.\d+)?|[xyz]) ?(?:mol|at|wt)?\.? ?(%) ?|(0\.\d+)(?=[A-Z])")
+SHARE_BEHIND = re.compile(r" ?\((\d+(?:\.\d+)?) ?%\)|(\d+(?:\.\d+)?)%")
+_LANTHANIDES = "Ln|Ce|Pr|Nd|Sm|Eu|Gd|Tb|Dy|Ho|Er|Tm|Yb"
+#: Between dopants; a slash only before another ion, so that ``ZnSe:Mn/ZnS`` stays a stack.
+BESIDE_DOPANT = re.compile(
+    rf",|/(?=(?:\d+(?:\.\d+)?%)?(?:[A-Z][a-z]?[1-4]?[+⁺]|[A-Z][a-z]?[²³⁴]⁺|(?:{_LANTHANIDES})(?![a-z\dA-Z])))"
+)
 
 
 def ascii_charge(text: str) -> str:

@@ -26,7 +26,7 @@ _CLASSES = {
     f"mesityl|silyl|oleyl|adamantyl|mercapto|{_STEM}ane?(?=thiol|amine|di|phosphonic)",
     "head": "amine|phosphine|phosphite|phosphate|phosphonic acid|arsine|stibine|thiol|silanol|"
     "glycol|diol|alcohol|ether|silane|silazane|siloxane|hydrazine|borane|"
-    "sulfide|selenide|telluride|germane|urea",
+    "sulfide|selenide|telluride|germane|urea|pyridine|benzene|thiophene|furan",
     "halide": "chlor|fluor|brom|iod",
     "joint": "acid|tert|sec|iso|cyclo|hydride|acet|form|prop(?=amid)|ene(?= ?glycol)|carb|"
     "ox(?=ide|$|\\W)|anhydr",

@@ -15,6 +15,7 @@ from kg.extract.rules.coatings import COATINGS
 from kg.extract.rules.dots_coated import RULES as DOTS_COATED
 from kg.extract.rules.forms import FORMS
 from kg.extract.rules.role_patterns import ROLES
+from kg.extract.rules.sidewise import RULES as SIDE_BY_SIDE
 from kg.extract.rules.told import PHRASES
 
 
@@ -52,6 +53,7 @@ CODED = (
     Card("impurity-compared", "The films contain less carbon than those grown with water.",
          "The films contain less carbon."),
     Card("impurity-share", "The films hold 2 at.% carbon.", "The films hold 2 at.% aluminium."),
+    Card("dopant-noted", "Mn:ZnSe nanocrystals were made.", "A Mn:Zn ratio of 2 was set."),
     Card("doping-told", "The ZnO was doped with Al.", "The doped Si wafer was cleaned."),
     # conditions, by the dimension of the quantity
     Card("quantity-temperature", "ZnO was grown at 120 °C.", "The solvent boils at 120 °C."),
@@ -129,13 +131,15 @@ CODED = (
     Card("exchanged-using", "A ligand exchange with EDT was done.",
          "A ligand exchange is slower than EDT."),
     Card("role-in-name", "oleic acid-capped dots", "oleic acid was hot"),
+    Card("aqueous", "CdTe quantum dots were synthesized in aqueous solution.",
+         "CdTe quantum dots are stable in aqueous solution."),
     Card("sets-ph", "The pH was set with NaOH.", "NaOH was weighed."),
     Card("reagent-named", "TMA reacts with hydroxyls.", "water reacts with hydroxyls"),
 )  # fmt: skip
 
 
 def _cards() -> Iterator[Card]:
-    for rule in (*COATINGS, *DOTS_COATED, *ROLES, *FORMS, *REAGENTS):
+    for rule in (*COATINGS, *SIDE_BY_SIDE, *DOTS_COATED, *ROLES, *FORMS, *REAGENTS):
         yield Card(rule.id, rule.example, rule.counter_example, REASONS.get(rule.id, ""))
     for phrase in PHRASES:
         yield Card(phrase.name, phrase.example, phrase.counter, REASONS.get(phrase.name, ""))

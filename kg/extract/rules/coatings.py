@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extract.findings import Coating, Finding
 from kg.extract.mentions import Mention
+from kg.extract.modality import is_denied
 from kg.extract.patterns import Found, Rule
 from kg.extract.reading import Reading
 from kg.extract.rules.families import core_of
@@ -27,10 +29,24 @@ _GROWN = (
 COATINGS = (
     Rule(
         "shell-around-core",
-        "{M*:outer} (shells?|shelling) ~1 (around|on|onto|over|of|for) ~9 {MS*:inner}",
+        "{MS*:outer} (shells?|shelling) ~1 (around|on|onto|over|of|for) ~9 {MS*:inner}",
         "shell",
         "A ZnS shell around the InP cores.",
         "The shell around the core is thin.",
+    ),
+    Rule(
+        "crown-around-core",
+        "{M*:outer} crowns? ~4 (around|on|onto|of|for|from) ~9 {MS*:inner}",
+        "crown",
+        "CdS crowns were grown around the CdSe platelets.",
+        "The crown around the CdSe platelets is wide.",
+    ),
+    Rule(
+        "core-with-crown",
+        "{M:inner} ~3 (and|with) ~3 {M:outer} crowns?",
+        "crown",
+        "CdSe nanoplatelets with a wide CdTe crown",
+        "CdSe nanoplatelets with a wide CdTe rod",
     ),
     Rule(
         "shells-of",
@@ -48,10 +64,17 @@ COATINGS = (
     ),
     Rule(
         "core-with-shell",
-        "{M:inner} [F] cores? ~2 (and|with) ~3 {M:outer} shells?",
+        "{M:inner} [F] cores? ~2 (and|with) ~3 {MS:outer} ~1 shells?",
         "shell",
         "particles of an InAs core and a thin CdSe shell",
         "particles of an InAs core and CdSe rods",
+    ),
+    Rule(
+        "dots-with-shell",
+        "{M:inner} <F\\d+> ~1 with ~3 {MS:outer} ~1 shells?",
+        "shell",
+        "InP quantum dots with a graded ZnSe/ZnS shell",
+        "InP quantum dots with ZnSe rods",
     ),
     Rule(
         "embedded-in",
@@ -107,8 +130,9 @@ COATINGS = (
     ),
     Rule(
         "coat-with",
-        "(coat|coats|coating|coated|overcoat|overcoated|cover|covered|encapsulated|passivated|"
-        "protected|infill|infills|infilled|infiltrated) ~6 {MS:inner} ~3 with ~3 {MS*:outer}",
+        "(coat|coats|coating|coated|overcoat|overcoated|overcoating|cover|covered|covering|shell|"
+        "shelled|shelling|encapsulated|encapsulating|passivated|protected|infill|infills|infilled|"
+        "infiltrated) ~6 {MS:inner} ~3 with ~3 {MS*:outer}",
         "",
         "We overcoated fresh Al with AlF3.",
         "We overcoated Al twice.",
@@ -148,26 +172,41 @@ def find_coatings(reading: Reading) -> Iterator[Finding]:
     for rule in COATINGS:
         for found in rule.find(reading):
             for inner in found["inner"]:
-                for outer in found["outer"]:
-                    if _is_in_turn(reading, found, outer):
-                        shell = Material(role="shell", formula=outer.id)
-                        yield Finding(content=shell, at=outer.start, rule=rule.id)
-                    elif _is_put_on(reading, rule, inner, outer):
-                        coating = _coating(reading, inner, outer, rule.emits)
-                        yield Finding(content=coating, at=outer.start, rule=rule.id)
+                yield from _put_on(reading, rule, found, inner)
+
+
+def _put_on(reading: Reading, rule: Rule, found: Found, inner: Mention) -> Iterator[Finding]:
+    """What was put on one solid: each of a list, or all of a list one after the other."""
+    outers = found["outer"]
+    in_order = len(outers) > 1 and _THEN.search(reading.text[outers[0].end : outers[-1].start])
+    for outer in outers[:1] if in_order else outers:
+        if _is_in_turn(reading, found, outer):
+            shell = Material(role="shell", formula=outer.id)
+            yield Finding(content=shell, at=outer.start, rule=rule.id)
+        elif _is_put_on(reading, rule, inner, outer):
+            coating = _coating(reading, inner, outer, rule.emits)
+            if in_order:
+                coating = replace(coating, outside=tuple(m.id for m in outers))
+            yield Finding(content=coating, at=outer.start, rule=rule.id)
+
+
+#: In a list of coats: the second lies on the first.
+_THEN = re.compile(r"\b(?:then|subsequently|finally)\b")
 
 
 def _is_put_on(reading: Reading, rule: Rule, inner: Mention, outer: Mention) -> bool:
     """Whether two solids are two, the outer no cap of a third, the inner no bare plate."""
     is_self = inner.id == outer.id and inner.start == outer.start
     is_cap = rule.id in _PUT_ON and _CAPS.match(reading.text, outer.end)
+    if is_denied(reading, outer) or _LIGANDS.match(reading.text, outer.end):
+        return False
     is_bare = rule.id in _ENCLOSING and inner.id in _PLATES
     return not (is_self or is_cap or is_bare or _is_aside(reading, inner, outer))
 
 
 def _is_in_turn(reading: Reading, found: Found, outer: Mention) -> bool:
     """Whether the shells of a sentence follow each other around one core."""
-    is_list = found.rule == "shells-of" and len(found["outer"]) > 1
+    is_list = len(found["outer"]) > 1 or found.rule == "deposit-on"
     return is_list and _IN_TURN.search(reading.text[: outer.start]) is not None
 
 
@@ -214,6 +253,10 @@ _PLATE = re.compile(r"(?:\s?\(\d{3,4}\))?\s(?:\w+\s){0,2}?(?:substrates?|wafers?
 _PLATES = frozenset({"glass", "borosilicate glass", "quartz", "sapphire", "PET", "PEN", "mica"})
 
 
+#: Behind a cluster that binds to a dot and is no coat.
+_LIGANDS = re.compile(r"\s(?:\w+\s)?ligands?\b")
+
+
 #: Rules whose outer solid goes all around.
 _ENCLOSING = frozenset({"outer-coated", "shells-of"})
 #: Rules whose outer solid is put on, and what a solid is called that already caps another.
@@ -221,7 +264,8 @@ _PUT_ON = frozenset({"coating-on", "deposit-on"})
 _CAPS = re.compile(r"[ -](?:stabili[sz]ed|capped|coated|protected|terminated|modified)\b")
 #: Shapes without a term of their own that are enclosed one by one.
 _NANO = re.compile(
-    r"\snano(?:springs?|sheets?|belts?|fib(?:er|re)s?|pillars?|needles?|cones?|flakes?|ribbons?)\b"
+    r"\s(?:nano(?:springs?|sheets?|belts?|fib(?:er|re)s?|pillars?|needles?|cones?|flakes?|ribbons?)"
+    r"|(?:core\s)?(?:cores|seeds))\b"
 )
 
 
@@ -237,6 +281,7 @@ def _form_of_inner(reading: Reading, inner: Mention) -> str:
 
 #: Words for an outer solid -> what they say of it.
 _HINTS = {
+    "crown": "crown",
     "shell": "shell",
     "matrix": "matrix",
     "overlayer": "overlayer",

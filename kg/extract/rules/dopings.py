@@ -1,4 +1,7 @@
-"""Solids that were doped: "Nb-doped WS2", "doping of ZnTe with Ni2+", "heavily doped dots"."""
+"""Solids that were doped: "Nb-doped WS2", "doping of ZnTe with Ni2+", "heavily doped dots".
+
+The notation tells it too: ``Mn:ZnSe``, ``NaYF4:Yb,Er``.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,8 @@ from kg.extract.mentions import Mention
 from kg.extract.modality import is_denied, is_hypothetical
 from kg.extract.reading import Reading
 from kg.extract.rules.assertion import is_asserted
-from kg.model import Outcome
+from kg.model import Material, Outcome
+from kg.notation.symbols import is_metal
 
 _ELEMENT = (
     r"(?:[A-Z][a-z]?\d?[+⁺]?|(?i:nitrogen|phosphorus|boron|sulfur|fluorine|aluminium|aluminum|"
@@ -51,3 +55,29 @@ def find_dopings(reading: Reading) -> Iterator[Finding]:
             content = Outcome(property="doping", direction="present")
             yield Finding(content=content, at=match.start(), rule="doping-told")
             return
+
+
+#: Behind a doped solid that is bought as a plate.
+_PLATE = re.compile(r"\s?(?:\(\w+\)\s)?(?:coated |thin )?(?:glass|substrates?|wafers?|target)\b")
+
+
+def find_noted(reading: Reading) -> Iterator[Finding]:
+    """The dopants that the notation of a solid tells, and once a sentence that it was doped.
+
+    Hydrogen in amorphous silicon is no dopant.
+    """
+    told = False
+    for mention in reading.of_kind("material", "stack"):
+        layers = mention.stack.flat if mention.stack is not None else ()
+        dopants = [dopant for layer in layers for dopant in layer.dopants]
+        names = [name for dopant in dopants for name in dopant.symbols if is_metal(name)]
+        if not names or is_denied(reading, mention) or _PLATE.match(reading.text, mention.end):
+            continue
+        for name in dict.fromkeys(names):
+            content = Material(role="dopant", formula=name)
+            yield Finding(content=content, at=mention.start, rule="dopant-noted")
+        is_meant = is_asserted(reading, mention) and not is_hypothetical(reading, mention)
+        if is_meant and not told:
+            doped = Outcome(property="doping", direction="present")
+            yield Finding(content=doped, at=mention.start, rule="dopant-noted")
+            told = True

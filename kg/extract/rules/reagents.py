@@ -20,7 +20,7 @@ _UNTESTED = "".join(
 #: Elements of anions; a source of one is no metal's precursor.
 ANION = (
     "(oxygen|nitrogen|sulfur|sulphur|selenium|tellurium|fluorine|chlorine|bromine|iodine|"
-    "phosphorus|carbon|<C\\d+>)"
+    "phosphorus|arsenic|antimony|carbon|anion|chalcogen(?:ide)?|halide|<C\\d+>)"
 )
 #: ``emits`` is the role, or "default" for the role that the vocabulary gives the substance.
 RULES = (
@@ -30,6 +30,13 @@ RULES = (
         "coreactant",
         "SnI4 served as the iodine source",
         "SnI4 served as the tin source",
+    ),
+    Rule(
+        "as-element-source",
+        "{C*:x} ^6 as (the|an?|its) (s|se|te|p|as|n|{M:element}) (sources?|precursors?)",
+        "of_anion",
+        "SnTe served as the Te source".replace("SnTe", "sodium hydrogen telluride"),
+        "tin chloride served as the Sn source",
     ),
     Rule(
         "is-coreactant",
@@ -103,9 +110,6 @@ RULES = (
         "ligand",
         "ligands (oleic acid)",
         "(oleic acid)",
-    ),
-    Rule(
-        "ligand-behind", "{C:x} (ligands?|surfactants?)", "ligand", "pyridine ligands", "pyridine"
     ),
     Rule(
         "solvent-verb",
@@ -212,7 +216,8 @@ RULES = (
     ),
     Rule(
         "degradation-of",
-        "(degradation|photodegradation|detection|sensing|<A\\d+>) of ~1 {C:x}",
+        "(degradation|photodegradation|decomposition|decolori[sz]ation|degrading|decomposed?|"
+        "degraded|detection|sensing|<A\\d+>) [Q] of ~1 {C:x}",
         "analyte",
         "the photocatalytic degradation of methylene blue",
         "methylene blue is a dye",
@@ -275,8 +280,8 @@ RULES = (
     ),
     Rule(
         "in-presence-of",
-        "in the presence of ~1 {C:x}",
-        "additive",
+        "in the presence of ~1 {C*:x}",
+        "in_presence",
         "treated in the presence of trioctylphosphine",
         "in the glovebox",
     ),
@@ -303,8 +308,8 @@ RULES = (
     ),
     Rule(
         "solution-in",
-        "(solution|solutions|dissolved|dispersed|suspended) ~5 in ~1 {C:x}",
-        "solvent_or_ligand",
+        "(solution|solutions|dissolved|dispersed|suspended) ~5 in ~1 {C*:x}",
+        "solution",
         "a solution of sulfur in trioctylphosphine",
         "sulfur and trioctylphosphine",
     ),

@@ -33,6 +33,35 @@ RULES = (
         "reducing sodium borohydride",
     ),
     Rule(
+        "reduced-with",
+        "(reduction|reducing|reduced|reduces) ^2 {C} ^3 (with|by|using) ^3 {C:x}",
+        "coreactant",
+        "by reducing AgNO3 with ethylene glycol",
+        "by dissolving AgNO3 with ethylene glycol",
+    ),
+    Rule(
+        "adding-both",
+        "(adding|addition|injecting|injection|introducing) [of] ^2 {C*:x}",
+        "in_mixture",
+        "by adding zinc stearate and sulfur",
+        "by weighing zinc stearate and sulfur",
+    ),
+    Rule(
+        "solvents-including",
+        "(solvents?|media|liquids?) [,] [(] (such|including|like|namely|i\\.e|e\\.g) [as] [.] ~1 "
+        "{C*:x}",
+        "solvent",
+        "in polar solvents such as formamide",
+        "in polar solvents, then in formamide",
+    ),
+    Rule(
+        "precursor-behind",
+        "{C*:x} [metal] [based] (precursors?|salts?)",
+        "metal_precursor",
+        "instead of PbI2 and PbBr2 precursors",
+        "instead of PbI2 and PbBr2 layers",
+    ),
+    Rule(
         "as-stabilizer",
         "{C*:x} ^9 as ^3 " + _STABILIZERS,
         "ligand",

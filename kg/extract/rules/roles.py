@@ -26,6 +26,11 @@ _PART = re.compile(
 )
 #: Right before what was coated, or an object of which it is the first part: "ALD-coated LiCoO2/C".
 _COATED_AHEAD = re.compile(r"\b(?:coated|modified|treated|covered)\s(?:\S+/\s?)?$", re.IGNORECASE)
+#: A particle that is capped is enclosed: the coatings tell it.
+_PARTICLE_CAPPED = re.compile(
+    r"\b(?:dots?|Q?C?QDs?|NCs?|NPs?|NPLs?|nano\w+|particles?|cores?)\s(?:\(\w+\)\s)?"
+    r"(?:(?:were|are|was|is|and)\s)?(?:\w+\s)?capped\s[^.;]*$"
+)
 _SHELL_BEHIND = re.compile(r"[- ]shell\b")
 #: Right before a carrier of a catalyst.
 _CARRIED = re.compile(r"\bsupported on (?:[\w-]+ ){0,4}$")
@@ -72,6 +77,8 @@ def _may_be(reading: Reading, rule: Rule, mention: Mention) -> bool:
     if rule.id == "ald-film-noun" and not _is_grown(reading, mention):
         return False
     if rule.id == "overlayer" and _SHELL_BEHIND.match(reading.text, mention.end):
+        return False
+    if rule.id == "capped-by" and _PARTICLE_CAPPED.search(reading.text[: mention.start]):
         return False
     if rule.id == "ald-of" and (
         _COATED_AHEAD.search(reading.text[: mention.start]) or _is_changed(reading, mention)

@@ -37,6 +37,11 @@ _GOES_ON = re.compile(
 )
 _JANUS = re.compile(r"\bJanus(?:-like|-type)?\s(?:[\w-]+\s)?$")
 _CROWN = re.compile(r"crown", re.IGNORECASE)
+_CROWN_AHEAD = re.compile(r"core\W{0,3}crown\s$", re.IGNORECASE)
+#: Behind layers that are all shells: "InP cores in a graded ZnSe/ZnS shell".
+_SHELLS = re.compile(r"\s(?:(?:double|multi\w*|graded|inner|outer|alloy\w*|gradient)\s)?shells?\b")
+_SHELLS_AHEAD = re.compile(r"\b(?:with|by|in|an?|the|of|thick|thin|double|graded|protective)\s$")
+_SHELLS_LISTED = re.compile(r"\bshells?\s(?:of|including|such as)\s([^.;]{0,40})$")
 _DEVICE = re.compile(
     r"^\W*(?:\w+\W+)?(?:structures?|devices?|stacks?|cells?|capacitors?|junctions?)", re.IGNORECASE
 )
@@ -50,7 +55,11 @@ _ELECTRODES = re.compile(r"\b(?:electrodes?|contacts?)\s*\($", re.IGNORECASE)
 _CONDUCTORS = frozenset({"ITO", "FTO", "AZO", "GZO", "IZO", "IGZO", "ATO"})
 _WAFERS = frozenset({"Si", "SiO2", "glass", "GaAs", "sapphire", "quartz"})
 _SUBSTRATE = re.compile(r"^\W*(?:substrates?|wafers?)", re.IGNORECASE)
-_HETERO = re.compile(r"^\W*(?:hollow\s+)?hetero(?:structures?|junctions?)", re.IGNORECASE)
+_HETERO = re.compile(
+    r"^\W*(?:(?:hollow|colloidal|nano(?:rods?|wires?|crystals?|platelets?|sheets?|particles?)|NCs?|"
+    r"NPLs?|dots?|rods?)\s+)?(?:nano-?)?hetero-?(?:structures?|junctions?)",
+    re.IGNORECASE,
+)
 _FILMS = re.compile(r"^\)?\s(?:thin\s)?films?\b")
 _SENSITIZED = re.compile(r"^\W*(?:quantum dots?|QDs?)?\W*(?:co-?)?sensiti[sz]", re.IGNORECASE)
 #: A metal tip on a semiconductor, neither around the other.
@@ -93,7 +102,7 @@ def find_systems(reading: Reading) -> Iterator[Finding]:
     for mention in reading.of_kind("stack"):
         layers = layers_of(mention)
         if (
-            len(set(layers)) < 2
+            len(set(layers)) < (1 if "@" in mention.text else 2)
             or _is_cut(reading, mention)
             or _ELECTRODES.search(reading.text[: mention.start])
         ):
@@ -101,6 +110,10 @@ def find_systems(reading: Reading) -> Iterator[Finding]:
         if _is_wafer(reading, mention, layers):
             for layer in layers if set(layers) <= _WAFERS else layers[-1:]:
                 yield _at(mention, Material(role="substrate", formula=layer))
+            continue
+        if _are_shells(reading, mention):
+            for layer in dict.fromkeys(layers):
+                yield _at(mention, Material(role="shell", formula=layer))
             continue
         architecture = architecture_of(reading, mention, layers)
         yield from _layer_findings(architecture, layers, mention)
@@ -126,6 +139,15 @@ def _is_wafer(reading: Reading, mention: Mention, layers: Sequence[str]) -> bool
     """ "Deposited on SiO2/Si": a wafer with what covers it."""
     on = re.search(r"\b(?:on|onto)\s+(?:[\w-]+\s+){0,4}$", reading.text[: mention.start])
     return on is not None and (layers[-1] in _WAFERS - {"SiO2"} or set(layers) <= _WAFERS)
+
+
+def _are_shells(reading: Reading, mention: Mention) -> bool:
+    """ "A ZnSe/ZnS shell", "shells including CdS/ZnS": the core is named elsewhere."""
+    ahead = reading.text[: mention.start]
+    if (listed := _SHELLS_LISTED.search(ahead)) is not None:
+        return "core" not in listed[1]
+    behind = _SHELLS.match(reading.text, mention.end)
+    return behind is not None and _SHELLS_AHEAD.search(ahead) is not None
 
 
 def layers_of(mention: Mention) -> tuple[str, ...]:
@@ -162,7 +184,9 @@ def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -
     for words, architecture in _BEHIND:
         if words.match(behind):
             return architecture
-    if _CROWN.search(reading.text[mention.end : mention.end + 30]):
+    if _CROWN.search(reading.text[mention.end : mention.end + 30]) or _CROWN_AHEAD.search(
+        reading.text[: mention.start]
+    ):
         return "core_crown"
     if any(layer.count is not None for layer in _plain_layers(mention)) or _CORE_SHELL.search(near):
         return "core_shell"
@@ -178,7 +202,9 @@ def _by_chemistry(reading: Reading, mention: Mention, layers: Sequence[str], beh
     is_hybrid = _HYBRID.match(behind) and len({inner, outer} & METALS) == 1
     if is_hybrid or (len(layers) == 2 and _is_dimer(reading, mention, behind)):
         return "heterodimer"
-    if _CATALYST.match(behind) or set(mention.stack.separators if mention.stack else ()) == {"-"}:
+    is_hetero = _HETERO.match(behind) is not None
+    is_hyphened = set(mention.stack.separators if mention.stack else ()) == {"-"}
+    if _CATALYST.match(behind) or (is_hyphened and not is_hetero):
         return ""
     has_particles = _PARTICLES.search(reading.sentence.passage.text) is not None
     if has_particles and is_dot_material(inner) and inner not in _CONDUCTORS and is_oxide(outer):
@@ -187,7 +213,6 @@ def _by_chemistry(reading: Reading, mention: Mention, layers: Sequence[str], beh
         return "heterostructure"
     if _SENSITIZED.match(behind) or _FILMS.match(behind):
         return ""
-    is_hetero = _HETERO.match(behind) is not None
     if is_dot_material(inner) and is_dot_material(outer) and not {inner, outer} & METALS:
         of_dots = "heterostructure" if is_hetero else "core_shell"
         return of_dots if has_particles else "thin_film"

@@ -1,0 +1,47 @@
+"""Water as the medium of a synthesis that only an adjective tells: "in aqueous solution"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.findings import Finding
+from kg.extract.modality import is_negated
+from kg.extract.reading import Reading
+from kg.extract.rules.families import is_particle
+from kg.model import Chemical
+
+_AQUEOUS = re.compile(
+    r"\baqueous\s(?:(?:colloidal|basic|alkaline|one-pot|phase)\s)?(?:solutions?|phases?|medi(?:a|um)|"
+    r"dispersions?|suspensions?|synthes[ie]s|routes?|chemistry|processing|preparation)\b",
+    re.IGNORECASE,
+)
+_MAKING = re.compile(
+    r"\b(?:synthe[st]i[sz]\w*|synthesis|prepar\w+|made|fabricat\w+|grown|growth|obtain\w*|"
+    r"dispers\w+|react\w*|form(?:ed|ing|ation))\b",
+    re.IGNORECASE,
+)
+#: What is tried in water is not made there.
+_TRYING = re.compile(
+    r"\b(?:degrad|photocat|catal|detect|sensing|sensors?|stab(?:le|ility)|immers|electroly|corro|"
+    r"etch|rins|wash|storage|stored|soak|titrat)",
+    re.IGNORECASE,
+)
+#: How near such a word stands, in characters.
+_NEAR = 60
+_CORES = re.compile(r"\bcores?\b")
+
+
+def find_aqueous(reading: Reading) -> Iterator[Finding]:
+    """Water as the solvent in which particles are made or dispersed, once a sentence."""
+    match = _AQUEOUS.search(reading.text)
+    if match is None or not _MAKING.search(reading.text):
+        return
+    if _TRYING.search(reading.text, max(0, match.start() - _NEAR), match.end() + _NEAR):
+        return
+    if is_negated(reading, max(0, match.start() - 25), match.start()):
+        return
+    has_particles = any(is_particle(form.id) for form in reading.of_kind("form"))
+    if has_particles or _CORES.search(reading.text):
+        content = Chemical(role="solvent", chemical="water")
+        yield Finding(content=content, at=match.start(), rule="aqueous")

@@ -1,0 +1,151 @@
+"""Which part a substance usually plays, and which a rule gives it in the light of that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from kg.extract.mentions import Mention
+from kg.grounding import ground
+from kg.substances import holds_metal
+
+#: Roles that the words give only to substances of these usual roles.
+_ONLY = {
+    "additive_only": ("additive", ("precursor", "ligand", "additive")),
+    "ligand_only": ("ligand", ("ligand",)),
+    "solvent_only": ("solvent", ("solvent",)),
+    "solvent_or_ligand": ("solvent", ("solvent", "ligand")),
+}
+#: Substances that are everywhere: they count only where the words give them a part.
+COMMON = frozenset(
+    "water oxygen nitrogen hydrogen deuterium argon methane helium hydrogen_chloride chlorine "
+    "sulfur selenium sulfide_ion co2".split()
+)
+#: Gases that purge and carry.
+_INERT = frozenset("nitrogen argon helium hydrogen".split())
+#: Roles whose substances count wherever they are named.
+TELLING = frozenset({"precursor", "coreactant", "phase_transfer_agent"})
+
+
+def default_role(chemical: str) -> str:
+    """The role that the field nearly always gives a substance; ``""`` where it has none."""
+    term = ground("chemical", chemical).term
+    roles = term.extra.get("defaultRole", ()) if term is not None else ()
+    return roles[0] if roles else ""
+
+
+def usual_role(mention: Mention) -> str:
+    """The usual role of a reagent; a metal compound that no vocabulary has is a precursor."""
+    known = default_role(mention.id)
+    is_salt = _ALKALI_SALT.fullmatch(mention.text) is not None
+    return known or ("precursor" if holds_metal(mention.text) and not is_salt else "")
+
+
+#: Buffers and electrolytes: salts of sodium or potassium with a plain acid give no film its metal.
+_ALKALI_SALT = re.compile(
+    r"(?:Na|K)\d?(?:HCO3|CO3|Cl|Br|NO3|H?SO4|H?2?PO4|BF4|PF6|ClO4)(?:[·•].*)?"
+)
+
+
+Slots = dict[str, tuple[Mention, ...]]
+
+
+def part_of(emits: str, mention: Mention, slots: Slots) -> str:
+    """The role that a rule gives a substance, by what it usually is; ``""`` for none."""
+    usual = usual_role(mention)
+    if emits in _ONLY:
+        return _if_usual(emits, mention, usual)
+    decide = _BY_USUAL.get(emits)
+    return decide(usual, mention, slots) if decide is not None else emits
+
+
+def _paired(usual: str, mention: Mention, slots: Slots) -> str:
+    """Partners of a metal's precursor; in a longer list, which is a recipe, its ligands too."""
+    mates = [m for group in slots.values() for m in group]
+    if not any(usual_role(m) == "precursor" for m in mates):
+        return ""
+    is_recipe = usual == "ligand" and len(mates) > 2
+    return usual if usual in TELLING or is_recipe else ""
+
+
+#: Salts whose anion binds to the metals of a surface.
+_BINDING_SALT = re.compile(
+    r"[A-Z][a-z]?\d?(?:Cl|Br|I|SCN)\d?|.*(?:chloride|bromide|iodide|thiocyanate)s?"
+)
+
+
+def _binding(usual: str, mention: Mention, slots: Slots) -> str:
+    """A ligand by the words around it: no solvent, no metal's precursor but a halide, no gas."""
+    is_salt = _BINDING_SALT.fullmatch(mention.text) is not None
+    may_bind = usual in ("ligand", "linker", "") and mention.id not in COMMON
+    return "ligand" if may_bind or is_salt else ""
+
+
+def _replacing(usual: str, mention: Mention, slots: Slots) -> str:
+    """What takes the place of ligands, be it a base such as pyridine."""
+    return "ligand" if usual == "additive" else _binding(usual, mention, slots)
+
+
+def _in_solution(usual: str, mention: Mention, slots: Slots) -> str:
+    """The part of a liquid that dissolves, alone or as one of several."""
+    if len(slots["x"]) == 1:
+        return _if_usual("solvent_or_ligand", mention, usual)
+    return usual if usual in ("solvent", "ligand") else ""
+
+
+def _if_usual(emits: str, mention: Mention, usual: str) -> str:
+    """The role of a rule that reads only some kinds of substance; an acid is no solvent."""
+    role, usuals = _ONLY[emits]
+    if emits == "solvent_or_ligand" and _ACID.search(mention.text):
+        return usual
+    is_water = role == "solvent" and mention.id == "water"
+    return role if usual in usuals or is_water else ""
+
+
+def _in_mixture(usual: str, mention: Mention, slots: Slots) -> str:
+    """The part of one reagent of a synthesis: one of them is a source of metal."""
+    listed = slots["x"]
+    is_mixture = len(listed) > 1 and any(usual_role(m) == "precursor" for m in listed)
+    return usual if is_mixture else ""
+
+
+def _dosed(usual: str, mention: Mention, slots: Slots) -> str:
+    """What is dosed in turn with a metal's precursor is no solvent: ethylene glycol in MLD."""
+    mates = {usual_role(m) for group in slots.values() for m in group}
+    return "coreactant" if usual == "solvent" and "precursor" in mates else usual
+
+
+def _of_liquid(usual: str, mention: Mention, slots: Slots) -> str:
+    """The role of a liquid that something is dissolved in; amines and phosphines dissolve alone."""
+    liquids = slots["x"]
+    is_mixed = any(usual_role(liquid) == "solvent" for liquid in liquids)
+    if usual == "ligand" and not is_mixed and not _ACID.search(liquids[0].text):
+        return "solvent"
+    return usual if usual == "solvent" else ""
+
+
+#: Acids bind what they dissolve.
+_ACID = re.compile(r"acid\b|\b(?:OA|TDPA|ODPA)\b")
+
+#: How each kind of rule decides; a rule of no such kind names the role itself.
+_BY_USUAL: dict[str, Callable[[str, Mention, Slots], str]] = {
+    "paired": _paired,
+    "paired_slash": _paired,
+    "bound": _binding,
+    "treated": _binding,
+    "replacing": _replacing,
+    "solution": _in_solution,
+    "sole_liquid": _of_liquid,
+    "in_mixture": _in_mixture,
+    "default": _dosed,
+    "of_anion": lambda usual, m, s: "coreactant",
+    "in_presence": lambda usual, m, s: "ligand" if usual == "ligand" else "additive",
+    "metal_precursor": lambda usual, m, s: "precursor" if usual == "precursor" else "",
+    # a "water purge" drives water out
+    "purge_gas": lambda usual, m, s: "purge_gas" if m.id in _INERT else "",
+    # "both precursors, TMA and water"
+    "default_precursor": lambda usual, m, s: usual if usual == "coreactant" else "precursor",
+    # a metal's source is no plasma ("from CoCp2 and NH3 plasma")
+    "plasma": lambda usual, m, s: usual if usual == "precursor" else "plasma",
+    "reactive": lambda usual, m, s: usual if usual in TELLING else "",
+}

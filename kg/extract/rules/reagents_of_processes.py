@@ -1,0 +1,86 @@
+"""Reagents by which a process is named, and the gas of a plasma: "O2 plasma-enhanced ALD"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.findings import Finding
+from kg.extract.mentions import Mention
+from kg.extract.modality import is_denied
+from kg.extract.reading import Reading
+from kg.extract.rules.parts import default_role
+from kg.model import Chemical
+from kg.substances import substance
+
+
+def find_reagents_of_processes(reading: Reading) -> Iterator[Finding]:
+    """Reagents by which a process is named: "O2 plasma-enhanced ALD", "EDT treatment"."""
+    for process in reading.of_kind("process"):
+        if process.id == "ligand_exchange":
+            known = substance(_FIRST_WORD.split(process.text, maxsplit=1)[0])
+            if known is not None and "ligand" in known.extra.get("defaultRole", ()):
+                content = Chemical(role="ligand", chemical=known.notation)
+                yield Finding(content=content, at=process.start, rule="reagent-of-process")
+            for ligand in reading.of_kind("chemical"):
+                is_brought = _EXCHANGED.fullmatch(
+                    reading.text, process.end, max(process.end, ligand.start)
+                )
+                if is_brought and default_role(ligand.id) in ("ligand", ""):
+                    yield from reagent_findings(reading, "ligand", ligand, "exchanged-using")
+        elif process.id in ("plasma_enhanced_ald", "plasma_treatment"):
+            yield from _of_plasma(reading, process)
+
+
+def _of_plasma(reading: Reading, process: Mention) -> Iterator[Finding]:
+    """The gas right before or at the head of the name of a plasma process."""
+    for gas in reading.of_kind("chemical"):
+        is_ahead = reading.text[gas.end : process.start] in (" ", "-", "/")
+        if is_ahead and process.text.lower().startswith("plasma"):
+            yield from reagent_findings(reading, "plasma", gas, "reagent-of-process")
+    known = substance(_FIRST_WORD.split(process.text, maxsplit=1)[0])
+    if known is not None and not is_denied(reading, process):
+        for role in ("coreactant", "plasma_gas"):
+            content = Chemical(role=role, chemical=known.notation)
+            yield Finding(content=content, at=process.start, rule="reagent-of-process")
+
+
+#: Between an exchange and the ligand that it brings.
+_EXCHANGED = re.compile(r"[\"'”’]?\s(?:\w+\s){0,2}(?:using|with|by)\s(?:\w+\s){0,2}")
+_FIRST_WORD = re.compile(r"[\s-]")
+
+
+#: A plasma that treats what is there and takes no part in a cycle of growth.
+_TREATING_AHEAD = re.compile(
+    r"\b(?:clean|treat|activat|functionali[sz]|expos|hydrophili[sz]|ash)\w*\b[^.;,]{0,30}"
+    r"\b(?:with|by|in|using|to)\s(?:an?\s|the\s)?(?:[\w-]+[\s/]){0,2}$"
+)
+_TREATING_BEHIND = re.compile(
+    r"[\w\s,/]{0,20}\bplasmas?[- ](?:pre-?)?(?:treat|clean|activat|expos|ash|functionali[sz])"
+)
+
+
+def _is_treating(reading: Reading, mention: Mention) -> bool:
+    """ "Cleaned with an O2 plasma", "plasmas (O2, H2)" in a list beside the co-reactants."""
+    return (
+        _TREATING_AHEAD.search(reading.text[: mention.start]) is not None
+        or _TREATING_BEHIND.match(reading.text, mention.end) is not None
+        or _LISTED_APART.search(reading.text) is not None
+    )
+
+
+#: A list of plasmas and one of co-reactants in one sentence: the first are no co-reactants.
+_LISTED_APART = re.compile(
+    r"\bplasmas\s?\([^()]*\)[^.;]*\bco-?reactants?\b|\bco-?reactants?\b[^.;]*\bplasmas\s?\(",
+    re.IGNORECASE,
+)
+
+
+def reagent_findings(reading: Reading, role: str, mention: Mention, rule: str) -> Iterator[Finding]:
+    """A reagent in its role; the gas of a plasma that grows something has two."""
+    roles: tuple[str, ...] = (role,)
+    if role == "plasma":
+        is_treating = _is_treating(reading, mention)
+        roles = ("plasma_gas",) if is_treating else ("coreactant", "plasma_gas")
+    for each in roles:
+        yield Finding(content=Chemical(role=each, chemical=mention.id), at=mention.start, rule=rule)
