@@ -42,8 +42,9 @@ JSON, claims written by `aldkg extract`, a PDF without text, a page that asks to
 or for money, or that reports an error. A file with several articles is refused too, since a file is
 a document here: give each article a file of its own.
 
-The graph lies in the folder given by `--store`, else by the variable `ALDKG_STORE`, else in the
-user's data folder. Other variables: `ALDKG_HOST`, `ALDKG_PORT`, `ALDKG_QUERY_SECONDS` (time of a
+The graph lies in the folder or the SPARQL service given by `--store`, else by the variable
+`ALDKG_STORE`, else in the user's data folder; docs/stores.md says which services, and how a graph
+is verified, copied and brought back. Other variables: `ALDKG_HOST`, `ALDKG_PORT`, `ALDKG_QUERY_SECONDS` (time of a
 SPARQL query), `ALDKG_WORKERS` and `ALDKG_WORKER_MEMORY_MB` (processes that answer SPARQL),
 `ALDKG_MAX_ROWS` (rows shown on a page), `ALDKG_MAX_RESULT_BYTES`, `ALDKG_BASE_URL` (the address at
 which others reach the service, with a slash at its end), `ALDKG_LICENSE` (the licence of the graph,

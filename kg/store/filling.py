@@ -8,7 +8,7 @@ over the union that the engine forms on the fly.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
 
@@ -40,6 +40,22 @@ def fill(directory: Path, parts: Iterable[bytes], *, derived: bool) -> None:
     _load(directory, parts, derived=derived)
     # the engine has let go of its files; what else belongs to a generation is written here
     seal(directory)
+
+
+def fill_from(live: Path, directory: Path, change: Callable[[embedded.Store], None]) -> None:
+    """Write a new generation as a changed copy of a live one, whose files it shares, and seal it.
+
+    Raises
+    ------
+    OSError
+        If it cannot be written.
+    """
+    embedded.Store.read_only(str(live)).backup(str(directory))
+    store = embedded.Store(str(directory))
+    change(store)
+    store.flush()
+    del store  # the engine lets go of its files
+    seal(directory, like=live)
 
 
 def _load(directory: Path, parts: Iterable[bytes], *, derived: bool) -> None:

@@ -17,15 +17,26 @@ SEAL: Final = "SEAL.json"
 _UNSEALED: Final = frozenset({SEAL, "LOCK", "LOG"})
 
 
-def seal(directory: Path) -> None:
+def seal(directory: Path, *, like: Path | None = None) -> None:
     """Write down size and SHA-256 of every file of a finished generation.
+
+    Parameters
+    ----------
+    directory
+        The generation.
+    like
+        A sealed one with which it may share files; those are not read again.
 
     Raises
     ------
     OSError
         If a file cannot be read, or the seal cannot be written.
     """
-    listed = {name: [size, _sha256(directory / name)] for name, size in _files(directory)}
+    shared = _sealed(like) if like is not None and not any(damage(like, thorough=False)) else {}
+    listed = {}
+    for name, size in _files(directory):
+        is_shared = like is not None and name in shared and _is_one(directory / name, like / name)
+        listed[name] = [size, shared[name][1] if is_shared else _sha256(directory / name)]
     draft = directory / (SEAL + ".new")
     with draft.open("w", encoding="ascii") as file:
         json.dump({"files": listed}, file, indent=0, sort_keys=True)
@@ -52,8 +63,7 @@ def damage(directory: Path, *, thorough: bool = True) -> Iterator[tuple[str, str
     if not is_sealed(directory):
         return
     try:
-        files = json.loads((directory / SEAL).read_bytes())["files"]
-        sealed = {str(name): (int(size), str(digest)) for name, (size, digest) in files.items()}
+        sealed = _sealed(directory)
     except (ValueError, TypeError, KeyError, AttributeError, OSError):
         yield SEAL, "cannot be read"
         return
@@ -63,12 +73,25 @@ def damage(directory: Path, *, thorough: bool = True) -> Iterator[tuple[str, str
             yield name, cause
 
 
+def _sealed(directory: Path) -> dict[str, tuple[int, str]]:
+    if not is_sealed(directory):
+        return {}
+    files = json.loads((directory / SEAL).read_bytes())["files"]
+    return {str(name): (int(size), str(digest)) for name, (size, digest) in files.items()}
+
+
+def _is_one(one: Path, other: Path) -> bool:
+    """Whether two names are of one file, a hard link."""
+    return other.is_file() and one.samefile(other)
+
+
 def _compare(path: Path, size: int, digest: str | None) -> str:
     try:
         found = path.stat().st_size
         if found != size:
             return f"has {found} bytes, not {size}"
-        return "" if digest in (None, _sha256(path)) else "has other content than was written"
+        is_right = digest is None or digest == _sha256(path)
+        return "" if is_right else "has other content than was written"
     except FileNotFoundError:
         return "is missing"
     except OSError as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
@@ -11,8 +11,8 @@ from pathlib import Path
 from kg.errors import StoreError
 from kg.store import generations, quads
 from kg.store.embedded import EmbeddedGraph, damaged, open_generation
-from kg.store.filling import fill
-from ontology import rdf
+from kg.store.filling import fill, fill_from
+from ontology import embedded, rdf
 from ontology.iri import graph_iri
 
 #: Quads of each document's graph, by document id.
@@ -94,18 +94,52 @@ class Writer:
         StoreError
             If the generation cannot be written.
         """
-        fresh = generations.next_generation(self._path)
         carried = quads.renamed(self.carried(documents), rename or {})
         parts = chain(quads.rendered(carried), graphs, quads.rendered(quads.ontology_quads()))
-        try:
+        with self._making() as fresh:
             fill(fresh, parts, derived=derived)
-            generations.switch(self._path, fresh.name)
+        return self._go_live(fresh)
+
+    def live(self) -> embedded.Store | None:
+        """The live generation, opened for reading; ``None`` if there is none yet."""
+        return open_generation(self._live) if self._live else None
+
+    def amend(self, change: Callable[[embedded.Store], None]) -> Path:
+        """Write the next generation as a changed copy of the live one, and switch to it.
+
+        The copy shares the engine's files, so it costs the same whatever the size of the graph.
+
+        Raises
+        ------
+        StoreError
+            If there is no live generation, or the next one cannot be written.
+        """
+        if self._live is None:
+            raise StoreError(f"{self._path}: no graph here to change")
+        with self._making() as fresh:
+            fill_from(self._live, fresh, change)
+        return self._go_live(fresh)
+
+    @contextmanager
+    def _making(self) -> Iterator[Path]:
+        """Where the next generation goes; nothing is left of one that cannot be written."""
+        fresh = generations.next_generation(self._path)
+        try:
+            yield fresh
         except OSError as error:
             shutil.rmtree(fresh, ignore_errors=True)
             raise StoreError(f"{self._path}: cannot be written ({error})") from error
         except StoreError:
             shutil.rmtree(fresh, ignore_errors=True)
             raise
+
+    def _go_live(self, fresh: Path) -> Path:
+        """Switch to a generation that is finished: the hook of whoever publishes it elsewhere."""
+        try:
+            generations.switch(self._path, fresh.name)
+        except OSError as error:
+            shutil.rmtree(fresh, ignore_errors=True)
+            raise StoreError(f"{self._path}: cannot be written ({error})") from error
         generations.keep_only(self._path, fresh, self._live)
         self._live = fresh
         return fresh

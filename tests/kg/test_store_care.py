@@ -12,6 +12,7 @@ import pytest
 
 from kg.errors import StoreError
 from kg.store import care, open_graph, replace, writing
+from kg.store import seal as seal_module
 from kg.store.generations import current_directory, generations
 from kg.store.seal import SEAL
 from ontology import rdf
@@ -210,3 +211,21 @@ def test_compact_leaves_one_generation(store: Path) -> None:
     assert after < before
     assert list(generations(store)) == ["generation-0003"]
     assert documents(store) == ("a", "b")
+
+
+def test_an_amended_generation_is_sealed_without_reading_what_it_shares(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    sha256 = seal_module._sha256
+    monkeypatch.setattr(seal_module, "_sha256", lambda path: read.append(path.name) or sha256(path))
+    with writing(store) as writer:
+        writer.amend(lambda engine: engine.extend(quads("c")))
+    live = current_directory(store)
+    shared = [f.name for f in live.glob("*.sst") if f.stat().st_nlink > 1]
+    assert shared
+    assert not set(shared) & set(read)
+    read.clear()
+    assert documents(store) == ("a", "b", "c")
+    assert read == []  # opening compares sizes only
+    assert [one.damage for one in care.verify(store)] == [(), ()]

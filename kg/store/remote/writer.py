@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -37,27 +37,16 @@ class RemoteWriter(Writer):
         self._held = held
         self._default = default
 
-    def replace_rendered(
-        self,
-        documents: Iterable[str],
-        graphs: Iterable[bytes],
-        *,
-        rename: Mapping[str, str] | None = None,
-        derived: bool = True,
-    ) -> Path:
-        """Write the next generation and publish it; see :meth:`Writer.replace_rendered`.
-
-        Returns
-        -------
-        The directory of the local copy, which lives as long as the writer.
+    def _go_live(self, fresh: Path) -> Path:
+        """Publish a generation of the local copy.
 
         Raises
         ------
         StoreError
-            If it cannot be written here or there, or another build came first.
+            If the service does not take it, or another build came first.
         """
         before = self._live
-        fresh = super().replace_rendered(documents, graphs, rename=rename, derived=derived)
+        super()._go_live(fresh)
         if before is None:
             raise StoreError(f"{self._client.endpoint}: its local copy is gone")
         change = difference(open_generation(before), open_generation(fresh), default=self._default)
