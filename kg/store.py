@@ -33,6 +33,7 @@ from corpus.legible import legible
 from kg.derived import derive
 from kg.errors import QueryError, StoreError
 from kg.guard import refuse
+from kg.syntax import explain_syntax
 from ontology import source
 from ontology.iri import ONTOLOGY_GRAPH, PREFIXES, SERVICE_GRAPHS, graph_iri, segments
 
@@ -126,7 +127,7 @@ class Store:
                 substitutions=dict(substitutions) if substitutions else None,
             )
         except (SyntaxError, ValueError) as error:
-            raise QueryError(_plain(error)) from error
+            raise QueryError(explain_syntax(str(error), sparql, PREFIXES)) from error
         except (OSError, RuntimeError) as error:
             raise QueryError(f"the query cannot be answered: {error}") from error
 
@@ -153,11 +154,6 @@ def _legible(quad: ox.Quad) -> ox.Quad:
         text, datatype=None if value.language else value.datatype, language=value.language
     )
     return ox.Quad(quad.subject, quad.predicate, literal, quad.graph_name)
-
-
-def _plain(error: Exception) -> str:
-    """The place and cause of a syntax error, without the engine's list of all it would accept."""
-    return " ".join(f"bad SPARQL: {error}".split(": expected ")[0].split())
 
 
 def ontology_quads() -> Iterator[ox.Quad]:

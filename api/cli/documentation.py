@@ -62,13 +62,22 @@ def render_cli() -> str:
         sections.append(_section(f"aldkg {name}", command))
         named = getattr(command, "commands", {})
         if named:
-            sections.append("### Named queries\n\n" + "\n\n".join(map(_named, named.values())))
+            sections.append("\n\n".join(_all_named(list(named.values()))))
     return "\n\n".join(section.strip() for section in sections) + "\n"
 
 
 def _section(title: str, command: Any) -> str:
     usage = " ".join((title, *_arguments(command), "[OPTIONS]"))
     return "\n".join([f"## `{usage}`", "", *_text(command), "", *_options(command)])
+
+
+def _all_named(commands: list[Any]) -> Iterator[str]:
+    """The options that all share, once, and then each query with those of its own."""
+    own = [param for param in commands[0].params if _OWN & set(param.opts)]
+    yield "### Named queries"
+    yield "Each takes the options of `aldkg query` too, and:"
+    yield "\n".join(f"- {_line(param)}" for param in own)
+    yield from map(_named, commands)
 
 
 def _named(command: Any) -> str:
@@ -93,15 +102,27 @@ def _options(command: Any) -> list[str]:
 
 
 #: Options of every named query, described once.
-_SHARED = {"--store", "--format", "--output", "--timeout", "--vocab", "--help"}
+_OWN = {"--raw", "--only"}
+_SHARED = (
+    _OWN
+    | {"--store", "--format", "--output", "--timeout", "--vocab", "--help"}
+    | {
+        "--columns",
+        "--bom",
+    }
+)
 
 
 def _parameters(command: Any, *, shared: bool = False) -> Iterator[str]:
     for param in command.params:
         is_shown = param.param_type_name == "option" and "--help" not in param.opts
         if is_shown and (shared or not _SHARED & set(param.opts)):
-            value = "" if param.is_flag else f" {param.metavar or 'TEXT'}"
-            yield f"`{', '.join(param.opts)}{value}`: {param.help}"
+            yield _line(param)
+
+
+def _line(param: Any) -> str:
+    value = "" if param.is_flag else f" {param.metavar or 'TEXT'}"
+    return f"`{', '.join(param.opts)}{value}`: {param.help}"
 
 
 if __name__ == "__main__":

@@ -69,3 +69,11 @@ PortOption = Annotated[
 def store_path(store: Path | None) -> Path:
     """Return the folder of the graph: the flag, else the environment, else the default."""
     return store or Settings.from_env().store
+
+
+def store_to_write(store: Path | None) -> Path:
+    """Return the folder of the graph, and name it before it is written if it was not given."""
+    path = store_path(store)
+    if store is None:
+        typer.echo(f"the graph is written to {path} (--store FOLDER names another)", err=True)
+    return path

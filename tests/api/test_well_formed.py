@@ -17,6 +17,7 @@ from lxml import etree
 
 from api.sparql.formats import CSV, JSON, JSON_LD, N_TRIPLES, RDF_XML, TSV, TURTLE, XML
 from api.sparql.worker import answer
+from corpus import read_records
 from kg.build import build
 from kg.export import FORMATS, export
 from kg.export.crate import crate_files
@@ -148,6 +149,10 @@ def parse_bibtex(text: str) -> None:
     assert not library.failed_blocks
 
 
+def parse_ris(text: str) -> None:
+    assert read_records(text.encode(), "a.ris")
+
+
 def parse_table(text: str) -> None:
     assert len(text.splitlines()) > 2
 
@@ -157,7 +162,8 @@ PARSERS: dict[str, Callable[[str], None]] = {
     **{"csv": parse_csv, "json": parse_json, "csl": parse_json, "jsonld": parse_json},
     **{"claims": parse_lines, "graphml": parse_xml, "gexf": parse_xml, "bibtex": parse_bibtex},
     **{"ttl": parse_rdf, "nanopub": parse_rdf, "void": parse_rdf, "nq": parse_nquads},
-    **{"latex": parse_table, "markdown": parse_table},
+    **{"latex": parse_table, "latex-list": parse_table, "markdown": parse_table},
+    **{"ris": parse_ris},
 }
 
 
