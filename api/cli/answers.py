@@ -106,6 +106,8 @@ def answer_sparql(store: Path, sparql: str, wish: Wish, timeout: float | None) -
     except QueryError as error:
         raise QueryError(with_option(str(error), ())) from error
     _print(table, text, wish, store, is_named=False)
+    if not table.rows:
+        typer.echo(f"no rows in {store}", err=True)
 
 
 def _print(table: Table, text: str | None, wish: Wish, store: Path, *, is_named: bool) -> None:

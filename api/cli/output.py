@@ -88,6 +88,8 @@ def print_table(
         raise UsageError(f"--bom goes with --format csv, not {form}")
     if form == "table" and is_terminal(output):
         width = shutil.get_terminal_size().columns
+        if not table.rows:
+            return  # the caller says why, on the error stream
         typer.echo(render_text(with_values(table.shortened()), width))
         rows = "1 row" if len(table) == 1 else f"{len(table)} rows"
         typer.echo(f"{rows} from {source}" if source else rows)
