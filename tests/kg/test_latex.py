@@ -18,10 +18,12 @@ from kg.export.escape import breakable, escape_latex, latex_with_formulas
 from kg.export.paper import Column, lay_out
 from kg.export.quantities import with_quantities
 from kg.export.records import StudyRecord, cited, studies_in
+from kg.export.review import review_files
 from kg.export.sentences import sentence_of
 from kg.export.texts import note_of, typeset
 from kg.layout import fold_order, share
 from kg.queries import load_queries
+from kg.store import Store
 from kg.table import Cell, Iri, Table
 from tests.rows import each_row
 
@@ -257,10 +259,13 @@ def document() -> str:
     return "\n".join([*parts, r"\typeout{TABLE awkward}", latex.render(awkward), r"\end{document}"])
 
 
-def test_every_answer_compiles_and_nothing_is_overfull(tmp_path: Path):
+def test_every_answer_compiles_and_nothing_is_overfull(tmp_path: Path, answers: Store):
     if shutil.which("pdflatex") is None:
         pytest.skip("no pdflatex (Debian: texlive-latex-extra and texlive-science)")
-    (tmp_path / "all.tex").write_text(document(), encoding="utf-8")
+    draft = review_files(answers, "CdSe")["review.tex"]
+    body = draft.split(r"\begin{document}")[1].split(r"\bibliographystyle")[0]
+    text = document().replace(r"\end{document}", rf"\typeout{{TABLE review}}{body}\end{{document}}")
+    (tmp_path / "all.tex").write_text(text, encoding="utf-8")
     command = ["pdflatex", "-interaction=nonstopmode", "-halt-on-error", "-draftmode", "all.tex"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False, timeout=300)
     log = (tmp_path / "all.log").read_text(encoding="utf-8", errors="replace")
