@@ -42,6 +42,13 @@ JSON, claims written by `aldkg extract`, a PDF without text, a page that asks to
 or for money, or that reports an error. A file with several articles is refused too, since a file is
 a document here: give each article a file of its own.
 
+A citation key is made of first author, year, a word of the title and four digits of a hash of the
+work, whatever else is in the graph. Every key that a build gives is kept in `citation-keys.tsv` in
+the folder of the graph, with all that the work is known by (author, year and title; journal, volume
+and page; DOI), so a key stays when a record is corrected. The file only grows; copy it to keep the
+keys in another graph. A table of `--format latex` needs the packages named in its first lines,
+siunitx from version 3 (2021) on.
+
 The graph lies in the folder given by `--store`, else by the variable `ALDKG_STORE`, else in the
 user's data folder. Other variables: `ALDKG_HOST`, `ALDKG_PORT`, `ALDKG_QUERY_SECONDS` (time of a
 SPARQL query), `ALDKG_WORKERS` and `ALDKG_WORKER_MEMORY_MB` (processes that answer SPARQL),

@@ -75,5 +75,5 @@ def store_to_write(store: Path | None) -> Path:
     """Return the folder of the graph, and name it before it is written if it was not given."""
     path = store_path(store)
     if store is None:
-        typer.echo(f"the graph is written to {path} (--store FOLDER names another)", err=True)
+        typer.echo(f"the graph goes to {path} (--store FOLDER names another)", err=True)
     return path

@@ -96,3 +96,14 @@ def test_a_bad_setting(aldkg: Aldkg, monkeypatch: pytest.MonkeyPatch) -> None:
         1,
         ["aldkg: ALDKG_PORT: 'many' is not a whole number"],
     )
+
+
+def test_a_default_store_is_named_before_it_is_written(
+    aldkg: Aldkg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ALDKG_STORE", str(tmp_path / "graph"))
+    named, cause = lines(aldkg("build", tmp_path / "none.txt").stderr)[:2]
+    assert named == f"the graph goes to {tmp_path / 'graph'} (--store FOLDER names another)"
+    assert cause.startswith(f"aldkg: {tmp_path / 'none.txt'}")
+    given = aldkg("build", tmp_path / "none.txt", "--store", tmp_path / "other")
+    assert "goes to" not in given.stderr

@@ -21,7 +21,9 @@ from corpus import read_records
 from kg.build import build
 from kg.export import FORMATS, export
 from kg.export.crate import crate_files
+from kg.export.keys import FILE
 from kg.export.publication import Publication
+from kg.export.records import read_records as read_study_records
 from kg.store import Store
 from ontology.iri import NAMESPACE, PREFIXES
 from tests.rows import each_row
@@ -184,6 +186,15 @@ def test_every_export_of_an_older_graph_is_well_formed(name: str, older: Store) 
     text = export(older, name)
     assert not FORBIDDEN.findall(text)
     PARSERS[name](text)
+
+
+def test_the_list_of_citation_keys_is_well_formed(graph: Store) -> None:
+    assert graph.directory is not None
+    text = (graph.directory.parent / FILE).read_text(encoding="utf-8")
+    assert not FORBIDDEN.findall(text.replace("\t", ""))
+    assert {line.count("\t") for line in text.splitlines()} == {1}
+    keys = {record.key for record in read_study_records(graph)}
+    assert {line.split("\t")[0] for line in text.splitlines()} == keys
 
 
 def test_the_files_of_a_crate_are_well_formed(graph: Store) -> None:
