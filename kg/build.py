@@ -17,6 +17,7 @@ from kg.batch.workers import default_workers
 from kg.bundled import read_records, read_shipped
 from kg.curated import Tables, find_tables, read_tables
 from kg.errors import BuildError
+from kg.export.records import keep_keys
 from kg.identity import work_key
 from kg.model import Document
 from kg.rdf import (
@@ -110,6 +111,7 @@ def build(
             raise BuildError(causes or "nothing to build: name files or folders, or use --bundled")
         used = workers or default_workers(len(documents))
         triples, studies, shelves = _write(writer, documents, libraries, used)
+        keep_keys(store)
     return report_on(
         list(read.values()),
         shipped,
@@ -141,6 +143,7 @@ def attach_review(copy: Path, store: Location) -> bool:
     )
     with writing(store) as writer:
         _write(writer, [found.document], [], 1)
+        keep_keys(store)
     return found.is_exact
 
 

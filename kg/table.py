@@ -8,6 +8,7 @@ link it. By convention a column ``study_iri`` carries the IRIs behind the labels
 from __future__ import annotations
 
 import csv
+import difflib
 import io
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -92,6 +93,37 @@ class Table:
             raise KeyError(f"no column {name!r}; there are {', '.join(self.columns)}")
         position = self.columns.index(name)
         return tuple(row[position] for row in self.rows)
+
+    def select(self, names: Sequence[str]) -> Table:
+        """The same table with these columns only, in this order, each with its column of IRIs.
+
+        A column goes by its name or its heading; a dash is as good as a line below or a blank.
+
+        Raises
+        ------
+        KeyError
+            If there is no such column; the message names the nearest.
+        """
+        places: dict[int, None] = {}
+        for name in names:
+            found = self._find(name)
+            places[self.columns.index(found)] = None
+            if found + IRI_SUFFIX in self.columns:
+                places[self.columns.index(found + IRI_SUFFIX)] = None
+        return Table(
+            columns=tuple(self.columns[i] for i in places),
+            rows=tuple(tuple(row[i] for i in places) for row in self.rows),
+        )
+
+    def _find(self, name: str) -> str:
+        known = {
+            _loose(text): column for column in self.columns for text in (heading(column), column)
+        }
+        if _loose(name) in known:
+            return known[_loose(name)]
+        near = difflib.get_close_matches(_loose(name), known, n=1)
+        hint = f"; did you mean {known[near[0]]}?" if near else ""
+        raise KeyError(f"no column {name!r}{hint} (there are: {', '.join(self.columns)})")
 
     def without(self, *names: str) -> Table:
         """The same table with these columns left out; unknown names are ignored."""
@@ -221,6 +253,39 @@ def format_cell(cell: Cell) -> str:
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
         return str(int(cell))
     return str(cell)
+
+
+def _loose(name: str) -> str:
+    return name.strip().casefold().replace("-", " ").replace("_", " ")
+
+
+def with_values(table: Table) -> Table:
+    """The table with ``from``, ``to`` and ``unit`` in one column, ``value`` or else ``quantity``.
+
+    >>> table = Table(columns=("from", "to", "unit"), rows=(("10", "40", "%"), (None, "≥ 70", "%")))
+    >>> with_values(table).column("value")
+    ('10 → 40 %', '≥ 70 %')
+    """
+    if "to" not in table.columns:
+        return table
+    name = "quantity" if "value" in table.columns else "value"
+    places = {part: table.columns.index(part) for part in _PARTS if part in table.columns}
+    rows = (
+        tuple(_joined(row, places) if i == places["to"] else cell for i, cell in enumerate(row))
+        for row in table.rows
+    )
+    columns = tuple(name if column == "to" else column for column in table.columns)
+    return Table(columns=columns, rows=tuple(rows)).without("from", "unit")
+
+
+#: The columns of a value that changed, in the order in which they are said.
+_PARTS = ("from", "to", "unit")
+
+
+def _joined(row: Row, places: Mapping[str, int]) -> Cell:
+    start, end, unit = (format_cell(row[places[part]]) if part in places else "" for part in _PARTS)
+    number = " → ".join(filter(None, (start, end)))
+    return " ".join(filter(None, (number, unit if number else ""))) or None
 
 
 def render_csv(table: Table) -> str:

@@ -6,7 +6,19 @@ from typing import Annotated
 
 import typer
 
-from api.cli import attach, build, check, curate, enrich, evaluate, explain, export, extract, serve
+from api.cli import (
+    attach,
+    build,
+    check,
+    curate,
+    enrich,
+    evaluate,
+    explain,
+    export,
+    extract,
+    review,
+    serve,
+)
 from api.cli.door import Door
 from api.cli.query import make_query_app
 from api.cli.store import make_store_app
@@ -32,6 +44,7 @@ def make_app() -> typer.Typer:
     app.command("serve")(serve.serve)
     app.add_typer(make_query_app(), name="query")
     app.command("export", context_settings=export.CONTEXT)(export.export)
+    app.command("review")(review.review)
     app.command("extract")(extract.extract)
     app.command("explain")(explain.explain)
     app.command("evaluate")(evaluate.evaluate)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.cli.door import UsageError, complain
-from api.cli.options import StoreOption, VocabOption, WorkersOption, store_place
+from api.cli.options import StoreOption, VocabOption, WorkersOption, store_to_write
 from api.cli.output import emit, progress
 from api.errors import EXIT_REJECTS
 
@@ -67,7 +67,7 @@ def build(
     """
     if not paths and not bundled:
         raise UsageError("build: name at least one file or folder, or give --bundled")
-    done = build_graph(paths or (), store_place(store), bundled=bundled, workers=workers)
+    done = build_graph(paths or (), store_to_write(store), bundled=bundled, workers=workers)
     if report is not None:
         emit(json.dumps(done.to_json(), ensure_ascii=False, indent=1) + "\n", report)
     if done.rejected:

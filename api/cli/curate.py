@@ -9,7 +9,7 @@ import typer
 
 from api.cli.build import build_graph
 from api.cli.door import UsageError, complain
-from api.cli.options import StoreOption, VocabOption, store_place
+from api.cli.options import StoreOption, VocabOption, store_to_write
 from api.errors import EXIT_FAILED, EXIT_REJECTS
 
 
@@ -48,6 +48,6 @@ def import_tables(
         claims = sum(len(document.claims) for document in found.documents)
         typer.echo(f"{len(found.documents)} tables with {claims} claims are sound")
         return
-    done = build_graph(tables, store_place(store), bundled=False, valid_rows=valid_rows)
+    done = build_graph(tables, store_to_write(store), bundled=False, valid_rows=valid_rows)
     if done.rejected:
         raise typer.Exit(EXIT_REJECTS)

@@ -42,9 +42,17 @@ JSON, claims written by `aldkg extract`, a PDF without text, a page that asks to
 or for money, or that reports an error. A file with several articles is refused too, since a file is
 a document here: give each article a file of its own.
 
+A citation key is made of first author, year, a word of the title and four digits of a hash of the
+work, whatever else is in the graph. Every key that a build gives is kept in `citation-keys.tsv` in
+the folder of the graph, with all that the work is known by (author, year and title; journal, volume
+and page; DOI), so a key stays when a record is corrected. The file only grows; copy it to keep the
+keys in another graph. A table of `--format latex` needs the packages named in its first lines,
+siunitx from version 3 (2021) on.
+
 The graph lies in the folder or the SPARQL service given by `--store`, else by the variable
 `ALDKG_STORE`, else in the user's data folder; docs/stores.md says which services, and how a graph
-is verified, copied and brought back. Other variables: `ALDKG_HOST`, `ALDKG_PORT`, `ALDKG_QUERY_SECONDS` (time of a
+is verified, copied and brought back. Other variables: `ALDKG_HOST`, `ALDKG_PORT`,
+`ALDKG_QUERY_SECONDS` (time of a
 SPARQL query), `ALDKG_WORKERS` and `ALDKG_WORKER_MEMORY_MB` (processes that answer SPARQL),
 `ALDKG_MAX_ROWS` (rows shown on a page), `ALDKG_MAX_RESULT_BYTES`, `ALDKG_BASE_URL` (the address at
 which others reach the service, with a slash at its end), `ALDKG_LICENSE` (the licence of the graph,
@@ -63,13 +71,22 @@ def render_cli() -> str:
         sections.append(_section(f"aldkg {name}", command))
         named = getattr(command, "commands", {})
         if named:
-            sections.append("### Named queries\n\n" + "\n\n".join(map(_named, named.values())))
+            sections.append("\n\n".join(_all_named(list(named.values()))))
     return "\n\n".join(section.strip() for section in sections) + "\n"
 
 
 def _section(title: str, command: Any) -> str:
     usage = " ".join((title, *_arguments(command), "[OPTIONS]"))
     return "\n".join([f"## `{usage}`", "", *_text(command), "", *_options(command)])
+
+
+def _all_named(commands: list[Any]) -> Iterator[str]:
+    """The options that all share, once, and then each query with those of its own."""
+    own = [param for param in commands[0].params if _OWN & set(param.opts)]
+    yield "### Named queries"
+    yield "Each takes the options of `aldkg query` too, and:"
+    yield "\n".join(f"- {_line(param)}" for param in own)
+    yield from map(_named, commands)
 
 
 def _named(command: Any) -> str:
@@ -94,15 +111,27 @@ def _options(command: Any) -> list[str]:
 
 
 #: Options of every named query, described once.
-_SHARED = {"--store", "--format", "--output", "--timeout", "--vocab", "--help"}
+_OWN = {"--raw", "--only"}
+_SHARED = (
+    _OWN
+    | {"--store", "--format", "--output", "--timeout", "--vocab", "--help"}
+    | {
+        "--columns",
+        "--bom",
+    }
+)
 
 
 def _parameters(command: Any, *, shared: bool = False) -> Iterator[str]:
     for param in command.params:
         is_shown = param.param_type_name == "option" and "--help" not in param.opts
         if is_shown and (shared or not _SHARED & set(param.opts)):
-            value = "" if param.is_flag else f" {param.metavar or 'TEXT'}"
-            yield f"`{', '.join(param.opts)}{value}`: {param.help}"
+            yield _line(param)
+
+
+def _line(param: Any) -> str:
+    value = "" if param.is_flag else f" {param.metavar or 'TEXT'}"
+    return f"`{', '.join(param.opts)}{value}`: {param.help}"
 
 
 if __name__ == "__main__":

@@ -11,8 +11,7 @@ import typer
 
 from api.cli.extract import read_papers
 from api.cli.options import OutputOption, VocabOption, WorkersOption
-from api.cli.output import TABLE_FORMATS, print_table, require_format
-from api.cli.query import FormatOption
+from api.cli.output import TABLE_FORMATS, FormatOption, print_table, require_format
 from api.errors import EXIT_REJECTS
 from kg.table import Table
 

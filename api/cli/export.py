@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from api.cli.answers import Wish, answer_named, column_names, require_parameters, with_option
 from api.cli.door import UsageError
-from api.cli.limits import within_limits
 from api.cli.options import OutputOption, StoreOption, TimeoutOption, VocabOption, store_place
 from api.cli.output import emit, require_format, write_whole, write_whole_bytes
-from api.cli.query import ask_named
 from api.settings import Settings
-from kg.export import FORMATS
+from kg.errors import QueryError
+from kg.export import DEFAULT_QUERY, FORMATS
+from kg.queries import find_query
 
 if TYPE_CHECKING:
     from kg.store import Location
@@ -39,6 +41,17 @@ def export(
         str | None,
         typer.Option("--query", metavar="NAME", help="Export the answer to this named query."),
     ] = None,
+    study: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--study", metavar="STUDY", help="Only this study (Liu 2011); may be repeated."
+        ),
+    ] = None,
+    columns: Annotated[
+        str | None,
+        typer.Option("--columns", metavar="NAME,...", help="These columns, in this order."),
+    ] = None,
+    bom: Annotated[bool, typer.Option("--bom", help="Begin CSV with a byte order mark.")] = False,
     store: StoreOption = None,
     output: OutputOption = None,
     timeout: TimeoutOption = None,
@@ -48,12 +61,12 @@ def export(
 
     The parameters of the query stand behind it: --query studies-of-material --material PbSe
 
+    bibtex, ris and csl hold every study of the graph; with --query those that the answer cites,
+    with --study those that are named. So a table in LaTeX and its .bib have the same studies.
+
     An RO-Crate is a folder of several formats that says of itself what it holds: --output names the
     folder, which must be new or empty, or a file that ends in .zip.
     """
-    from kg.export import export as export_store
-    from kg.store import open_graph
-
     require_format(form, (*FORMATS, CRATE))
     values = read_values(ctx.args)
     if values and query is None:
@@ -62,10 +75,46 @@ def export(
     if form == CRATE:
         export_crate(path, query, output)
         return
-    table = None
-    if query is not None:
-        table, _ = within_limits(lambda: ask_named(path, query, values), timeout)
-    emit(export_store(open_graph(path), form, table), output)
+    wish = Wish(
+        form=form,
+        columns=column_names(columns),
+        studies=tuple(study or ()),
+        option="study",
+        output=output,
+        raw=True,
+        bom=bom,
+    )
+    is_table = FORMATS[form].takes == "table"
+    if FORMATS[form].takes == "store" and (query or study):
+        raise QueryError(f"{form} exports the whole graph and takes no query and no --study")
+    if query is not None or (is_table and (columns or study or bom)):
+        name = query or DEFAULT_QUERY
+        require_parameters(name, values)
+        if len(wish.studies) == 1 and any(p.name == "study" for p in find_query(name).params):
+            values, wish = {**values, "study": wish.studies[0]}, replace(wish, studies=())
+        answer_named(path, name, values, wish, timeout)
+    else:
+        export_all(path, form, wish.studies, output)
+
+
+def export_all(store: Location, form: str, studies: Sequence[str], output: Path | None) -> None:
+    """Export the graph, or the records of some studies.
+
+    Raises
+    ------
+    QueryError
+        If a study is not known.
+    """
+    from kg.export import export as export_store
+    from kg.export.answers import studies_named
+    from kg.store import open_graph
+
+    opened = open_graph(store)
+    try:
+        wanted = frozenset().union(*(studies_named(opened, text) for text in studies))
+    except QueryError as error:
+        raise QueryError(with_option(str(error), (), "study")) from error
+    emit(export_store(opened, form, studies=wanted), output)
 
 
 def export_crate(store: Location, query: str | None, output: Path | None) -> None:

@@ -102,3 +102,11 @@ def store_folder(store: str | None, command: str) -> Path:
     if not isinstance(place, Path):
         raise UsageError(f"{command}: works on a folder; {place} is cared for by its own engine")
     return place
+
+
+def store_to_write(store: str | None) -> Location:
+    """Return where the graph lies, and name the place before it is written if it was not given."""
+    place = store_place(store)
+    if store is None:
+        typer.echo(f"the graph goes to {place} (--store FOLDER names another)", err=True)
+    return place

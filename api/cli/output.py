@@ -2,36 +2,43 @@
 
 from __future__ import annotations
 
+import difflib
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import MappingProxyType
+from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table as RichTable
 
 from api.cli.door import UsageError
-from kg.table import Table, format_cell, render_csv, render_json, render_plain
+from kg.plain import render_text
+from kg.table import Table, render_csv, render_json, with_values
 
 #: Takes how much is done, of how much.
 Tell = Callable[[int, int], None]
 
-#: Cells up to this length are not broken on a terminal.
-_SHORT = 14
+#: What makes spreadsheet programs read CSV as UTF-8.
+_BOM = "\ufeff"
 
 #: How a table can be printed.
 TABLE_FORMATS: Mapping[str, Callable[[Table], str]] = MappingProxyType(
     {
-        "table": lambda table: render_plain(table.shortened()),
+        "table": lambda table: render_text(with_values(table.shortened())),
         "csv": render_csv,
         "json": render_json,
     }
 )
+
+FormatOption = Annotated[
+    str, typer.Option("--format", "-f", metavar="NAME", help=f"One of: {', '.join(TABLE_FORMATS)}.")
+]
 
 
 def require_format(name: str, known: Mapping[str, object] | tuple[str, ...]) -> str:
@@ -43,42 +50,57 @@ def require_format(name: str, known: Mapping[str, object] | tuple[str, ...]) -> 
         If it is not; the message lists those that are.
     """
     if name not in known:
-        raise UsageError(f"unknown format {name!r}; there are: {', '.join(known)}")
+        near = difflib.get_close_matches(name, known, n=1)
+        hint = f"did you mean {near[0]}? " if near else ""
+        raise UsageError(f"--format: unknown format {name!r}; {hint}there are: {', '.join(known)}")
     return name
 
 
-def print_answer(table: Table, form: str, output: Path | None = None, *, raw: bool) -> None:
-    """Print the answer to a named query, with readers' headings and columns.
-
-    With ``raw`` CSV keeps the columns for programs; JSON always does.
-    """
-    if form == "table" or (form == "csv" and not raw):
-        table = table.readable().headed()
-    print_table(table, form, output)
-
-
-def print_table(table: Table, form: str, output: Path | None = None) -> None:
+def print_table(
+    table: Table,
+    form: str,
+    output: Path | None = None,
+    *,
+    is_headed: bool = False,
+    bom: bool = False,
+    source: str = "",
+) -> None:
     """Print a table in a format of :data:`TABLE_FORMATS`, to a file or the standard output.
 
-    The columns keep their names, and all are printed.
+    On a terminal the table is as wide as the terminal at most; in files and pipes it is as wide as
+    its texts, and no column is left out.
+
+    Parameters
+    ----------
+    is_headed
+        Whether CSV has the headings of readers in place of the names of the columns.
+    bom
+        Whether CSV begins with a byte order mark.
+    source
+        What the table was made from, named below it on a terminal.
+
+    Raises
+    ------
+    UsageError
+        If a byte order mark is asked of another format.
     """
-    if form == "table" and output is None and sys.stdout.isatty():
-        _print_rich(table.shortened())
-    else:
-        emit(TABLE_FORMATS[form](table), output)
+    if bom and form != "csv":
+        raise UsageError(f"--bom goes with --format csv, not {form}")
+    if form == "table" and is_terminal(output):
+        width = shutil.get_terminal_size().columns
+        if not table.rows:
+            return  # the caller says why, on the error stream
+        typer.echo(render_text(with_values(table.shortened()), width))
+        rows = "1 row" if len(table) == 1 else f"{len(table)} rows"
+        typer.echo(f"{rows} from {source}" if source else rows)
+        return
+    text = TABLE_FORMATS[form](table.headed() if is_headed and form == "csv" else table)
+    emit(_BOM + text if bom else text, output)
 
 
-def _print_rich(table: Table) -> None:
-    shown = RichTable(header_style="bold")
-    cells = [[format_cell(cell) for cell in row] for row in table.rows]
-    for number, name in enumerate(table.columns):
-        is_short = all(len(row[number]) <= _SHORT for row in cells)
-        shown.add_column(name.replace("_", " "), no_wrap=is_short)
-    for row in cells:
-        shown.add_row(*row)
-    console = Console(markup=False, highlight=False)
-    console.print(shown)
-    console.print(f"{len(table)} rows", style="dim")
+def is_terminal(output: Path | None) -> bool:
+    """Whether what is printed is seen on a terminal at once."""
+    return output is None and sys.stdout.isatty()
 
 
 def emit(text: str, output: Path | None) -> None:

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import inspect
+import shutil
 import sys
-from collections.abc import Callable, Mapping
+import textwrap
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from api.cli.answers import Wish, answer_formats, answer_named, answer_sparql, column_names
 from api.cli.door import UsageError
-from api.cli.limits import within_limits
 from api.cli.options import OutputOption, StoreOption, TimeoutOption, VocabOption, store_place
-from api.cli.output import TABLE_FORMATS, print_answer, print_table, require_format
+from api.cli.output import emit, is_terminal, print_table, require_format
 from kg.errors import QueryError
-from kg.queries import NamedQuery, Param, explain_empty, load_queries, run
-from kg.table import Table, table_from_result
+from kg.queries import NamedQuery, Param, load_queries
+from kg.table import Table
 
 if TYPE_CHECKING:
-    from kg.store import Location
+    pass
 
 FormatOption = Annotated[
-    str, typer.Option("--format", "-f", metavar="NAME", help=f"One of: {', '.join(TABLE_FORMATS)}.")
+    str,
+    typer.Option("--format", "-f", metavar="NAME", help=f"One of: {', '.join(answer_formats())}."),
 ]
 #: The same below a named query, where the option of ``query`` holds unless it is given again.
 SubFormatOption = Annotated[
@@ -33,8 +37,26 @@ RawOption = Annotated[
     bool, typer.Option("--raw", help="Columns and codes for programs, in CSV too.")
 ]
 
+ColumnsOption = Annotated[
+    str | None,
+    typer.Option("--columns", metavar="NAME,...", help="Print these columns, in this order."),
+]
+BomOption = Annotated[
+    bool | None,
+    typer.Option("--bom", help="Begin CSV with a byte order mark, for spreadsheet programs."),
+]
+StudyOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--only", metavar="STUDY", help="Only rows on this study (Liu 2011); may be repeated."
+    ),
+]
+
 _SHARED = {
     "raw": RawOption,
+    "columns": ColumnsOption,
+    "bom": BomOption,
+    "only": StudyOption,
     "store": StoreOption,
     "form": SubFormatOption,
     "output": OutputOption,
@@ -68,6 +90,8 @@ def query(
         typer.Option("--file", metavar="FILE", help="A file with a SPARQL query; - for stdin."),
     ] = None,
     form: FormatOption = "table",
+    columns: ColumnsOption = None,
+    bom: BomOption = None,
     output: OutputOption = None,
     timeout: TimeoutOption = None,
     is_list: Annotated[bool, typer.Option("--list", help="List the named queries.")] = False,
@@ -78,27 +102,64 @@ def query(
     Examples: aldkg query studies-of-material --material PbSe;
     aldkg query --sparql 'SELECT * WHERE { ?s ?p ?o } LIMIT 3' --format csv
     """
-    require_format(form, TABLE_FORMATS)
-    ctx.obj = {"store": store, "form": form, "output": output, "timeout": timeout, "vocab": vocab}
+    require_format(form, answer_formats())
+    ctx.obj = {
+        "store": store,
+        "form": form,
+        "columns": columns,
+        "bom": bom,
+        "output": output,
+        "timeout": timeout,
+        "vocab": vocab,
+    }
     if ctx.invoked_subcommand is not None:
         if sparql or file or is_list:
             raise UsageError("query: give either a name or --sparql, --file or --list")
         return
     if is_list:
-        print_table(list_queries(), form, output)
+        _print_list(form, output)
         return
-    text = _text(sparql, file)
-    table = within_limits(lambda: ask(store_place(store), text), timeout)
-    print_table(table, form, output)
+    wish = Wish(form=form, columns=column_names(columns), output=output, bom=bool(bom))
+    answer_sparql(store_place(store), _text(sparql, file), wish, timeout)
 
 
 def list_queries() -> Table:
-    """List the named queries with their parameters."""
+    """List the named queries with their parameters, by topic."""
     rows = tuple(
-        (q.name, q.question, " ".join(_option(param) for param in q.params))
-        for q in load_queries().values()
+        (q.topic, q.name, q.question, " ".join(_option(param) for param in q.params))
+        for q in sorted(load_queries().values(), key=lambda q: q.topic)
     )
-    return Table(columns=("name", "question", "parameters"), rows=rows)
+    return Table(columns=("topic", "name", "question", "parameters"), rows=rows)
+
+
+def _print_list(form: str, output: Path | None) -> None:
+    if form == "table":
+        width = shutil.get_terminal_size().columns if is_terminal(output) else 100
+        emit(render_list(load_queries().values(), width), output)
+    else:
+        print_table(list_queries(), form, output)
+
+
+def render_list(queries: Iterable[NamedQuery], width: int) -> str:
+    """The questions under their topics, each with its name and options, as text."""
+    by_topic = sorted(queries, key=lambda query: query.topic)
+    return "\n".join(
+        "\n".join([topic, *(line for query in group for line in _listed(query, width))]) + "\n"
+        for topic, group in groupby(by_topic, key=lambda query: query.topic)
+    )
+
+
+def _listed(query: NamedQuery, width: int) -> Iterator[str]:
+    options = " ".join(_option(param) for param in query.params)
+    yield from _indented(f"{query.name} {options}".rstrip(), width, 2)
+    yield from _indented(query.question, width, 6)
+
+
+def _indented(text: str, width: int, indent: int) -> list[str]:
+    first, rest = " " * indent, " " * max(indent, 6)
+    return textwrap.wrap(
+        text, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
+    )
 
 
 def _text(sparql: str | None, file: Path | None) -> str:
@@ -114,40 +175,6 @@ def _text(sparql: str | None, file: Path | None) -> str:
         raise QueryError(f"{file}: not UTF-8 (byte {error.start})") from error
 
 
-def ask(store: Location, sparql: str) -> Table:
-    """Answer a SPARQL query.
-
-    Raises
-    ------
-    QueryError
-        If it is refused or wrong.
-    StoreError
-        If there is no graph.
-    """
-    from kg.store import open_graph
-
-    return table_from_result(open_graph(store).query(sparql))
-
-
-def ask_named(
-    store: Location, name: str, values: Mapping[str, str]
-) -> tuple[Table, tuple[str, ...]]:
-    """Answer a named query; with the reasons if there are no rows.
-
-    Raises
-    ------
-    QueryError
-        If there is no such query, or a value does not fit.
-    StoreError
-        If there is no graph.
-    """
-    from kg.store import open_graph
-
-    opened = open_graph(store)
-    table = run(opened, name, values)
-    return table, () if table.rows else explain_empty(opened, name, values)
-
-
 def _help(named: NamedQuery) -> str:
     example = " ".join(f"--{_dashed(name)} {value!r}" for name, value in named.example)
     return named.question + (f"\n\nExample: {example}" if example else "")
@@ -161,19 +188,19 @@ def _command(named: NamedQuery) -> Callable[..., None]:
         chosen = {
             name: own[name] if own[name] is not None else ctx.obj.get(name) for name in _SHARED
         }
-        require_format(chosen["form"], TABLE_FORMATS)
+        require_format(chosen["form"], answer_formats())
         values = {
             name.removeprefix(_VALUE): value for name, value in given.items() if value is not None
         }
-        store = store_place(chosen["store"])
-        table, reasons = within_limits(
-            lambda: ask_named(store, named.name, values), chosen["timeout"]
+        wish = Wish(
+            form=chosen["form"],
+            columns=column_names(chosen["columns"]),
+            studies=tuple(chosen["only"] or ()),
+            output=chosen["output"],
+            raw=bool(chosen["raw"]),
+            bom=bool(chosen["bom"]),
         )
-        print_answer(table, chosen["form"], chosen["output"], raw=bool(chosen["raw"]))
-        if not table.rows:
-            typer.echo(
-                f"no rows: {'; '.join(reasons) or 'the graph says nothing on this'}", err=True
-            )
+        answer_named(store_place(chosen["store"]), named.name, values, wish, chosen["timeout"])
 
     parameters = [inspect.Parameter("ctx", _KEYWORD, annotation=typer.Context)]
     parameters += [_keyword(_VALUE + param.name, _annotation(param)) for param in named.params]

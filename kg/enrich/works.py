@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import corpus
 from corpus import ReadError
-from corpus.model import Author, Reference
+from corpus.model import Reference
 from kg.batch.reading import Rejected
 from kg.batch.workers import Failure, default_workers, each
-from kg.export.records import read_records
+from kg.export.records import read_records, reference_of
 from kg.identity import same_study, work_key
 
 if TYPE_CHECKING:
@@ -69,26 +69,7 @@ def works_of_paths(
 
 def works_of_store(store: Graph) -> list[Work]:
     """List the studies of a graph, those that are only cited too, by their citation keys."""
-    return [
-        Work(
-            name=study.key,
-            record=Reference(
-                key=study.key,
-                authors=tuple(Author(family=f, given=g) for f, g in study.authors),
-                title=study.title,
-                container=study.container,
-                year=study.year,
-                volume=study.volume,
-                issue=study.issue,
-                pages=study.pages,
-                publisher=study.publisher,
-                doi=study.doi,
-                url=study.url,
-                type=study.type,  # type: ignore[arg-type]
-            ),
-        )
-        for study in read_records(store)
-    ]
+    return [Work(name=study.key, record=reference_of(study)) for study in read_records(store)]
 
 
 def _of_no_paper(papers: Iterable[Work], records: Iterable[Reference]) -> list[Work]:

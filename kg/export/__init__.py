@@ -1,26 +1,49 @@
 """Answers and graphs in the formats that other programs read: one file a format.
 
-Table formats print an answer (of a named query, or all claims if none is asked); graph formats
-print the whole store.
+Table formats print an answer (of a named query, or all claims if none is asked), record formats the
+bibliographic records of studies (of those that an answer names, or all), graph formats the store.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from kg.errors import QueryError
-from kg.export import bibtex, claims, csl, dataset, jsonld, latex, markdown, nanopub, network, rdf
-from kg.export.records import cited, read_records
+from kg.export import (
+    bibtex,
+    claims,
+    csl,
+    dataset,
+    jsonld,
+    latex,
+    markdown,
+    nanopub,
+    network,
+    prose,
+    rdf,
+    ris,
+)
+from kg.export.captions import NO_CAPTION, Caption
+from kg.export.records import StudyRecord, cited, of_studies, read_records, studies_in
 from kg.queries import run
 from kg.table import Table, render_csv, render_json
 
 if TYPE_CHECKING:
     from kg.store import Graph
 
-__all__ = ["FORMATS", "Format", "StoreFormat", "TableFormat", "export", "find_format"]
+__all__ = [
+    "DEFAULT_QUERY",
+    "FORMATS",
+    "Format",
+    "RecordFormat",
+    "StoreFormat",
+    "TableFormat",
+    "export",
+    "find_format",
+]
 
 #: The query whose answer a table format prints when no other is asked for.
 DEFAULT_QUERY = "all-claims"
@@ -30,16 +53,29 @@ DEFAULT_QUERY = "all-claims"
 class TableFormat:
     """A format that prints a table.
 
-    ``is_citing`` says that studies are printed as citation keys of the ``bibtex`` export.
+    ``is_citing`` says that studies are printed as citation keys of the ``bibtex`` export, and that
+    the table may have a caption.
     """
 
     name: str
     title: str
     media_type: str
     suffix: str
-    render: Callable[[Table], str]
+    render: Callable[[Table, Caption], str]
     is_citing: bool = False
     takes: Literal["table"] = "table"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordFormat:
+    """A format that prints the bibliographic records of studies."""
+
+    name: str
+    title: str
+    media_type: str
+    suffix: str
+    render: Callable[[Iterable[StudyRecord]], str]
+    takes: Literal["records"] = "records"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +90,7 @@ class StoreFormat:
     takes: Literal["store"] = "store"
 
 
-Format = TableFormat | StoreFormat
+Format = TableFormat | RecordFormat | StoreFormat
 
 _ALL: tuple[Format, ...] = (
     TableFormat(
@@ -62,14 +98,14 @@ _ALL: tuple[Format, ...] = (
         title="Comma-separated values",
         media_type="text/csv",
         suffix=".csv",
-        render=render_csv,
+        render=lambda table, _: render_csv(table),
     ),
     TableFormat(
         name="json",
         title="JSON, one object a row",
         media_type="application/json",
         suffix=".json",
-        render=render_json,
+        render=lambda table, _: render_json(table),
     ),
     TableFormat(
         name="latex",
@@ -87,14 +123,29 @@ _ALL: tuple[Format, ...] = (
         render=markdown.render,
         is_citing=True,
     ),
-    StoreFormat(
+    TableFormat(
+        name="latex-list",
+        title="LaTeX list of sentences with citations",
+        media_type="application/x-tex",
+        suffix=".list.tex",
+        render=prose.render,
+        is_citing=True,
+    ),
+    RecordFormat(
         name="bibtex",
         title="BibTeX, one entry a study",
         media_type="application/x-bibtex",
         suffix=".bib",
         render=bibtex.render,
     ),
-    StoreFormat(
+    RecordFormat(
+        name="ris",
+        title="RIS, one record a study",
+        media_type="application/x-research-info-systems",
+        suffix=".ris",
+        render=ris.render,
+    ),
+    RecordFormat(
         name="csl",
         title="CSL-JSON, one item a study",
         media_type="application/vnd.citationstyles.csl+json",
@@ -176,7 +227,14 @@ def find_format(name: str) -> Format:
     return FORMATS[name]
 
 
-def export(store: Graph, name: str, table: Table | None = None) -> str:
+def export(
+    store: Graph,
+    name: str,
+    table: Table | None = None,
+    *,
+    studies: Iterable[str] = (),
+    caption: Caption = NO_CAPTION,
+) -> str:
     """The store, or an answer from it, in a format.
 
     Parameters
@@ -186,17 +244,34 @@ def export(store: Graph, name: str, table: Table | None = None) -> str:
     name
         A name of :data:`FORMATS`.
     table
-        What a table format prints; the answer of :data:`DEFAULT_QUERY` if left out.
+        What a table format prints, the answer of :data:`DEFAULT_QUERY` if left out; and the studies
+        that a record format prints, all if left out.
+    studies
+        IRIs: only rows on these studies, and records of these and of those that the table names.
+    caption
+        What stands above the table, where the format has captions.
 
     Raises
     ------
     QueryError
-        If the format is unknown, or a graph format is asked to print a table.
+        If the format is unknown, or it cannot print what is asked.
     """
-    chosen = find_format(name)
+    chosen, wanted = find_format(name), frozenset(studies)
     if isinstance(chosen, StoreFormat):
-        if table is not None:
-            raise QueryError(f"{name} exports the whole graph and takes no query")
+        if table is not None or wanted:
+            raise QueryError(f"{name} exports the whole graph and takes no query and no study")
         return chosen.render(store)
+    if isinstance(chosen, RecordFormat):
+        return chosen.render(_records(store, table, wanted))
     printed = run(store, DEFAULT_QUERY) if table is None else table
-    return chosen.render(cited(printed, read_records(store)) if chosen.is_citing else printed)
+    if wanted:
+        printed = of_studies(printed, wanted)
+    if chosen.is_citing:
+        printed = cited(printed, read_records(store, studies_in(printed)))
+    return chosen.render(printed, caption)
+
+
+def _records(store: Graph, table: Table | None, wanted: frozenset[str]) -> tuple[StudyRecord, ...]:
+    if table is None:
+        return read_records(store, wanted or None)
+    return read_records(store, wanted | studies_in(table))

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from kg.export.escape import escape_latex
-from kg.export.records import StudyRecord, read_records
-
-if TYPE_CHECKING:
-    from kg.store import Graph
+from kg.export.records import StudyRecord
 
 #: CSL type -> entry type, and the field that holds the container.
 _TYPES = {
@@ -24,9 +21,9 @@ _OTHER = ("misc", "howpublished")
 _BRACES = {r"\{": r"\textbraceleft{}", r"\}": r"\textbraceright{}"}
 
 
-def render(store: Graph) -> str:
-    """Every study of the store as a BibTeX entry, sorted by key; UTF-8, specials escaped."""
-    return "\n".join(render_entry(record) for record in read_records(store))
+def render(records: Iterable[StudyRecord]) -> str:
+    """The records as BibTeX entries, in the order given; UTF-8, specials escaped."""
+    return "\n".join(map(render_entry, records))
 
 
 def render_entry(record: StudyRecord) -> str:

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kg.export import bibtex, claims, dataset, jsonld, nanopub, rdf
 from kg.export.publication import Publication, ontology_header
+from kg.export.records import read_records
 from kg.queries import run
 from kg.table import render_csv
 from ontology import source
@@ -83,7 +84,7 @@ def _parts(store: Graph, publication: Publication) -> tuple[Part, ...]:
     exported = (
         _part("claims.csv", "Claims as a table", "text/csv", render_csv(run(store, "all-claims"))),
         _part("claims.jsonl", "Claims", "application/jsonl", claims.render(store)),
-        _part("studies.bib", "Studies", "application/x-bibtex", bibtex.render(store)),
+        _part("studies.bib", "Studies", "application/x-bibtex", bibtex.render(read_records(store))),
         _part("graph.nq", "Graph", "application/n-quads", rdf.render_nquads(store)),
         _part("graph.jsonld", "Graph", "application/ld+json", jsonld.render(store)),
         _part(

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from typing import Any
 
 from kg.csl import csl_date, csl_fields, csl_names, without_empty
-from kg.export.records import StudyRecord, read_records
-
-if TYPE_CHECKING:
-    from kg.store import Graph
+from kg.export.records import StudyRecord
 
 #: Our types that CSL calls otherwise.
 _TYPES = {"preprint": "article"}
 
 
-def render(store: Graph) -> str:
-    """Every study of the store as an item of a CSL-JSON list, sorted by citation key."""
-    items = [item_of(record) for record in read_records(store)]
+def render(records: Iterable[StudyRecord]) -> str:
+    """The records as a CSL-JSON list, in the order given."""
+    items = [item_of(record) for record in records]
     return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -2,46 +2,101 @@ r"""A table as LaTeX, ready to be read into a paper with ``\input``."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from kg.export.escape import escape_latex, latex_with_formulas
+from kg.export.captions import NO_CAPTION, Caption
+from kg.export.columns import as_written, for_print
+from kg.export.paper import Column, Layout, lay_out
 from kg.export.records import is_citation
+from kg.export.texts import cited_studies, head_of, note_of, typeset
+from kg.layout import split_below
 from kg.table import Cell, Table, format_cell, heading
 
-#: Columns whose longest text is longer than this wrap.
-_WRAP_AT = 30
-#: Columns in which digits behind letters are never subscripts.
-_VERBATIM = frozenset({"study", "other_study", "document", "doi", "unit", "year"})
+#: What a document needs that reads such a table; siunitx from 2021 on (version 3).
+PACKAGES = (
+    r"\usepackage{booktabs,longtable,array,pdflscape}",
+    r"\usepackage[version=4]{mhchem}",
+    r"\usepackage{siunitx}",
+)
+#: What a citation is measured as: numbers in brackets.
+_MARK = " [999]"
 
 
-def render(table: Table) -> str:
-    r"""The table as a ``longtable`` with the rules of booktabs.
+def render(table: Table, caption: Caption = NO_CAPTION) -> str:
+    r"""The table as a ``longtable`` with the rules of booktabs, which may run over pages.
 
-    A column ``citation`` holds keys for ``\cite``. Formulas get their subscripts. Columns without
-    any value are left out, as a page is narrow. Needs the packages ``booktabs`` and ``longtable``,
-    and ``textcomp`` in a LaTeX from before 2020.
+    A column ``citation`` holds keys for ``\cite``, printed behind the study. Formulas are set by
+    mhchem, quantities by siunitx. The sentence stands below its row, quoted. A table that is too
+    wide for an upright page stands on its side; no line is wider than that of an article.
     """
-    named = _without_empty_columns(table.readable())
-    header = " & ".join(escape_latex(heading(name)) for name in named.columns)
-    body = [_guarded(" & ".join(_cells(named.columns, row))) + r" \\" for row in named.rows]
-    lines = [
-        r"% \usepackage{booktabs,longtable}",
-        rf"\begin{{longtable}}{{@{{}}{_alignment(named)}@{{}}}}",
-        r"\toprule",
-        header + r" \\",
-        r"\midrule",
-        r"\endhead",
-        r"\bottomrule",
-        r"\endlastfoot",
-        *body,
-        r"\end{longtable}",
-    ]
-    return "\n".join(lines) + "\n"
+    named = for_print(table)
+    cited = cited_studies(named)
+    beside, below = split_below(
+        [
+            n
+            for n in named.columns
+            if not (is_citation(n) and n.replace("citation", "study") in cited)
+        ]
+    )
+    layout = lay_out([_column(named, name, name in cited, caption) for name in beside])
+    body = _body(named, layout, [*layout.moved, *below], cited)
+    return "\n".join(_lines(named, layout, body, caption)) + "\n"
 
 
-def _without_empty_columns(table: Table) -> Table:
-    unused = (name for name in table.columns if not any(map(format_cell, table.column(name))))
-    return table.without(*unused) if table.rows else table
+def _lines(table: Table, layout: Layout, body: Iterator[str], caption: Caption) -> Iterator[str]:
+    head = " & ".join(_head(table, name, caption) for name in layout.columns) + r" \\"
+    yield from (f"% {line}" for line in PACKAGES)
+    if layout.is_aside:
+        yield r"\begin{landscape}"
+    yield r"\begingroup\small\setlength{\tabcolsep}{4pt}\setlength{\LTcapwidth}{\linewidth}"
+    yield rf"\begin{{longtable}}{{@{{}}{_format(table, layout)}@{{}}}}"
+    if caption.title:
+        label = rf"\label{{tab:{caption.name}}}" if caption.name else ""
+        yield rf"\caption{{{_title(caption)}}}{label} \\"
+    yield from (r"\toprule", head, r"\midrule", r"\endfirsthead")
+    yield from (r"\toprule", head, r"\midrule", r"\endhead")
+    yield from (r"\bottomrule", r"\endlastfoot")
+    yield from body
+    yield r"\end{longtable}"
+    yield r"\endgroup"
+    if layout.is_aside:
+        yield r"\end{landscape}"
+
+
+def _title(caption: Caption) -> str:
+    return typeset("caption", caption.title) + "."
+
+
+def _column(table: Table, name: str, is_cited: bool, caption: Caption) -> Column:
+    mark = _MARK if is_cited or is_citation(name) else ""
+    texts = (as_written(format_cell(cell)) + mark for cell in table.column(name))
+    works = {work.column: work.label + _MARK for work in caption.works}
+    head = works.get(name) or heading(name)
+    return Column(name=name, texts=(head, *((mark,) if is_citation(name) else texts)))
+
+
+def _body(
+    table: Table, layout: Layout, below: Sequence[str], cited: Mapping[str, Sequence[str]]
+) -> Iterator[str]:
+    width = len(layout.columns)
+    if not table.rows:
+        yield rf"\multicolumn{{{width}}}{{@{{}}l@{{}}}}{{No rows}} \\"
+    rows = [dict(zip(table.columns, cells, strict=True)) for cells in table.rows]
+    notes = [*(note_of(row, below) for row in rows), ""]
+    for number, row in enumerate(rows):
+        printed = [
+            cited[name][number] if name in cited else _cell(table, name, row[name])
+            for name in layout.columns
+        ]
+        note = notes[number]
+        yield _guarded(" & ".join(printed)) + (r" \\*" if note else r" \\")
+        if note and note != notes[number + 1]:  # rows that rest on the same have one note
+            yield rf"\multicolumn{{{width}}}{{{_NOTE}}}{{\footnotesize {note}}} \\"
+            yield r"\addlinespace[3pt]"
+
+
+#: The line below a row: as wide as the page, a little to the right.
+_NOTE = r"@{\hspace{1em}}>{\raggedright\arraybackslash}p{\dimexpr\linewidth-1em\relax}@{}"
 
 
 def _guarded(line: str) -> str:
@@ -49,36 +104,40 @@ def _guarded(line: str) -> str:
     return "{}" + line if line.startswith(("[", "*")) else line
 
 
-def _cells(columns: Sequence[str], row: Sequence[Cell]) -> list[str]:
-    return [_cell(name, cell) for name, cell in zip(columns, row, strict=True)]
+def _head(table: Table, name: str, caption: Caption) -> str:
+    head = head_of(name, caption)
+    return f"{{{head}}}" if _decimals(table, name) else head
 
 
-def _cell(column: str, cell: Cell) -> str:
-    text = format_cell(cell)
-    if is_citation(column):
-        return rf"\cite{{{text}}}" if text else ""
-    return escape_latex(text) if column in _VERBATIM else latex_with_formulas(text)
+def _cell(table: Table, name: str, cell: Cell) -> str:
+    return format_cell(cell) if _decimals(table, name) else typeset(name, cell)
 
 
-def _alignment(table: Table) -> str:
-    """Numbers to the right, short texts to the left, long ones wrapped in an equal share."""
-    wrapped = [name for name in table.columns if _longest(table, name) > _WRAP_AT]
-    share = round(0.6 / len(wrapped), 2) if wrapped else 0
+def _format(table: Table, layout: Layout) -> str:
+    """Numbers to the right or by their point, short texts to the left, long ones wrapped."""
 
-    def letter(name: str) -> str:
-        if name in wrapped:
-            return rf"p{{{share}\linewidth}}"
+    def letter(name: str, width: float | None) -> str:
+        if width is not None:
+            return rf">{{\raggedright\arraybackslash}}p{{{width}\linewidth}}"
+        if decimals := _decimals(table, name):
+            return f"S[table-format={decimals}]"
         return "r" if _is_numeric(table, name) else "l"
 
-    return "".join(map(letter, table.columns))
+    return "".join(map(letter, layout.columns, layout.widths))
 
 
-def _longest(table: Table, column: str) -> int:
-    if is_citation(column):
-        return 0
-    return max((len(format_cell(cell)) for cell in table.column(column)), default=0)
+def _decimals(table: Table, name: str) -> str:
+    """The digits before and behind the point of a column of numbers, ``"2.1"``; or nothing."""
+    texts = [format_cell(cell) for cell in table.column(name) if cell is not None]
+    if not _is_numeric(table, name) or not any("." in text for text in texts):
+        return ""
+    if any("e" in text for text in texts):
+        return ""
+    parts = [text.lstrip("-").partition(".") for text in texts]
+    sign = "-" if any(text.startswith("-") for text in texts) else ""
+    return f"{sign}{max(len(a) for a, _, _ in parts)}.{max(len(b) for _, _, b in parts)}"
 
 
-def _is_numeric(table: Table, column: str) -> bool:
-    known = [cell for cell in table.column(column) if cell is not None]
+def _is_numeric(table: Table, name: str) -> bool:
+    known = [cell for cell in table.column(name) if cell is not None]
     return bool(known) and all(isinstance(cell, int | float) for cell in known)

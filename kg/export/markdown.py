@@ -4,21 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.export.captions import NO_CAPTION, Caption
 from kg.export.escape import escape_markdown
 from kg.export.records import is_citation
 from kg.table import Cell, Table, format_cell, heading
 
 
-def render(table: Table) -> str:
-    """The table as a pipe table; a column ``citation`` holds keys and prints ``[@key]``."""
+def render(table: Table, caption: Caption = NO_CAPTION) -> str:
+    """The table as a pipe table; a column ``citation`` holds keys and prints ``[@key]``.
+
+    A caption stands below it, as pandoc reads it.
+    """
     named = table.readable()
     lines = [
-        _line(heading(name) for name in named.columns),
+        _line(_head(name, caption) for name in named.columns),
         _line("---:" if _is_number(named, name) else "---" for name in named.columns),
     ]
     for row in named.rows:
         lines.append(_line(map(_cell, named.columns, row)))
+    if caption.title:
+        lines += ["", f": {escape_markdown(caption.title)}"]
     return "\n".join(lines) + "\n"
+
+
+def _head(name: str, caption: Caption) -> str:
+    works = {work.column: f"{escape_markdown(work.label)} [@{work.key}]" for work in caption.works}
+    return works.get(name) or heading(name)
 
 
 def _line(cells: Iterable[str]) -> str:

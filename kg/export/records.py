@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
-import unicodedata
-from collections import Counter, defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
-from kg.queries import run
-from kg.table import IRI_SUFFIX, Cell, Table
+from corpus.model import Author, Reference, WorkType
+from kg.errors import QueryError
+from kg.export.keys import append_keys, give_keys, read_keys
+from kg.queries import bind, find_query, run
+from kg.table import IRI_SUFFIX, Cell, Table, table_from_result
+from ontology import rdf
 
 if TYPE_CHECKING:
-    from kg.store import Graph
+    from kg.store import Graph, Location
 
-#: Words that say nothing about a title.
-_STOP_WORDS = frozenset(
-    "a an and are as at by for from how in into is its of on or the through to toward towards "
-    "under using via what why with without".split()
-)
-#: So many words of its title name a study of which neither author nor file is known.
-_WORDS = 3
 #: The column of a table that holds citation keys.
 CITATION = "citation"
 
@@ -50,15 +45,62 @@ class StudyRecord:
     type: str = "document"
 
 
-def read_records(store: Graph) -> tuple[StudyRecord, ...]:
+def read_records(store: Graph, studies: Iterable[str] | None = None) -> tuple[StudyRecord, ...]:
     """The record of every study in the store, in the order of their citation keys.
 
     Where documents print a field differently, the longest text stands (the first of equal ones).
+
+    Parameters
+    ----------
+    store
+        The graph; keys that were given before are read from the list beside it.
+    studies
+        IRIs of the studies that are wanted; all if left out.
     """
-    fields = _fields(run(store, "bibliography"))
-    keys = _unique_keys({iri: _base_key(found) for iri, found in fields.items()})
-    records = (_record(iri, keys[iri], found) for iri, found in fields.items())
+    folder = store.directory.parent if store.directory else None
+    found = _fields(_bibliography(store, studies))
+    works = {iri: (_reference(fields), fields.get("document", "")) for iri, fields in found.items()}
+    keys = give_keys(works, read_keys(folder))
+    records = (_record(iri, keys[iri], fields) for iri, fields in found.items())
     return tuple(sorted(records, key=lambda record: (record.key, record.iri)))
+
+
+def keep_keys(place: Location) -> None:
+    """Add the keys of a store's studies to the list that only grows (:mod:`kg.export.keys`).
+
+    Whoever writes a generation calls it while the store is still held for writing. A remote store
+    has no such list: its keys are made from the records alone.
+
+    Raises
+    ------
+    StoreError
+        If there is no graph at ``place``.
+    """
+    from kg.store import open_graph
+
+    if not isinstance(place, Path):
+        return
+    records = read_records(open_graph(place))
+    append_keys(place, ((record.key, reference_of(record)) for record in records))
+
+
+def reference_of(record: StudyRecord) -> Reference:
+    """The record as the reading of papers knows it."""
+    return Reference(
+        key=record.key,
+        authors=tuple(Author(family=family, given=given) for family, given in record.authors),
+        type=cast(WorkType, record.type),
+        year=record.year,
+        **{name: getattr(record, name) for name in _TEXTS if name != "label"},
+    )
+
+
+def _bibliography(store: Graph, studies: Iterable[str] | None) -> Table:
+    if studies is None:
+        return run(store, "bibliography")
+    nodes = tuple(rdf.NamedNode(iri) for iri in sorted({*studies}))
+    text = bind(find_query("bibliography"), {"study": nodes})
+    return table_from_result(store.query(text))
 
 
 def _fields(table: Table) -> dict[str, dict[str, str]]:
@@ -74,8 +116,11 @@ def _fields(table: Table) -> dict[str, dict[str, str]]:
     }
 
 
-def _record(iri: str, key: str, found: dict[str, str]) -> StudyRecord:
-    kept = ("label", "title", "container", "volume", "issue", "pages", "publisher", "doi", "url")
+#: Fields that are plain text.
+_TEXTS = ("label", "title", "container", "volume", "issue", "pages", "publisher", "doi", "url")
+
+
+def _record(iri: str, key: str, found: Mapping[str, str]) -> StudyRecord:
     return StudyRecord(
         iri=iri,
         key=key,
@@ -84,48 +129,21 @@ def _record(iri: str, key: str, found: dict[str, str]) -> StudyRecord:
         ),
         year=int(found["year"]) if "year" in found else None,
         type=found.get("type", "document"),
-        **{name: found.get(name, "") for name in kept},
+        **{name: found.get(name, "") for name in _TEXTS},
     )
+
+
+def _reference(found: Mapping[str, str]) -> Reference:
+    """The record that names a work; its first author may be all that is known of the authors."""
+    record = reference_of(_record("", "", found))
+    if record.authors or "first_author" not in found:
+        return record
+    return replace(record, authors=(Author(family=found["first_author"]),))
 
 
 def _author(name: str) -> tuple[str, str]:
     family, _, given = name.partition(",")
     return family.strip(), given.strip()
-
-
-def _base_key(found: dict[str, str]) -> str:
-    """First author, year and the first telling word of the title: ``Liu2011robust``.
-
-    Without an author, the file of the study stands first (``scan7dots``); without either, the first
-    words of the title do (``growthFilms1999``).
-    """
-    family, year = _letters(found.get("first_author", "")), found.get("year", "")
-    file = _letters(found.get("document", ""))
-    title = found.get("title", "")
-    words = [] if title == found.get("document") else _telling_words(title)
-    if family or file:
-        return (family or file) + year + "".join(words[:1])
-    known = words or _telling_words(found.get("container", "")) or ["untitled"]
-    return known[0] + "".join(word.capitalize() for word in known[1:_WORDS]) + year
-
-
-def _telling_words(text: str) -> list[str]:
-    words = (_letters(word).lower() for word in re.split(r"[\W_]+", text))
-    return [word for word in words if len(word) > 1 and word not in _STOP_WORDS]
-
-
-def _letters(text: str) -> str:
-    folded = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in folded if letter.isascii() and letter.isalnum())
-
-
-def _unique_keys(keys: dict[str, str]) -> dict[str, str]:
-    """The keys, with four digits of the study's IRI where two studies would share one."""
-    counts = Counter(keys.values())
-    return {
-        iri: key if counts[key] == 1 else f"{key}{hashlib.sha256(iri.encode()).hexdigest()[:4]}"
-        for iri, key in keys.items()
-    }
 
 
 def cited(table: Table, records: Iterable[StudyRecord]) -> Table:
@@ -150,6 +168,27 @@ def cited(table: Table, records: Iterable[StudyRecord]) -> Table:
         ),
     )
     return renamed.readable()
+
+
+def studies_in(table: Table) -> frozenset[str]:
+    """The IRIs of all studies that a table names."""
+    columns = (table.column(name) for name in table.columns if _cites(name))
+    return frozenset(str(cell) for column in columns for cell in column if cell is not None)
+
+
+def of_studies(table: Table, wanted: Collection[str]) -> Table:
+    """The rows on some studies, given by their IRIs.
+
+    Raises
+    ------
+    QueryError
+        If the table has no column of studies.
+    """
+    places = [i for i, name in enumerate(table.columns) if _cites(name)]
+    if not places:
+        raise QueryError("the answer names no studies, so it cannot be narrowed to some of them")
+    rows = (row for row in table.rows if any(row[i] in wanted for i in places))
+    return Table(columns=table.columns, rows=tuple(rows))
 
 
 def _cites(column: str) -> bool:

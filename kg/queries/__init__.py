@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import QueryError
 from kg.queries.empty import why_empty
-from kg.queries.materials import materials_meant
+from kg.queries.materials import absent_material, materials_meant
 from kg.queries.named import VALUES_LINE, NamedQuery, Param, parse_query
 from kg.queries.terms import term_of
 from kg.table import Table, table_from_result
@@ -35,6 +35,8 @@ __all__ = [
     "load_queries",
     "prepare",
     "run",
+    "study_nodes",
+    "unknown_materials",
 ]
 
 Bound = rdf.NamedNode | rdf.Literal
@@ -137,10 +139,35 @@ def _terms(store: Graph, param: Param, value: str) -> tuple[Bound, ...]:
         return materials_meant(store, param.name, value)
     if param.type != "study":
         return (term_of(param, value),)
+    return study_nodes(store, param.name, value)
+
+
+def study_nodes(store: Graph, name: str, value: str) -> tuple[rdf.NamedNode, ...]:
+    """The studies that a label, first author, number in a review, DOI or IRI means, sorted.
+
+    Raises
+    ------
+    QueryError
+        If there is none; the message begins with ``name`` and lists the nearest.
+    """
     found = run(store, "studies", {"name": value.strip()}).column("study_iri")
     if not found:
-        raise QueryError(f"{param.name}: no study {value!r}; {_near_study(store, value)}")
+        raise QueryError(f"{name}: no study {value!r}; {_near_study(store, value)}")
     return tuple(rdf.NamedNode(iri) for iri in sorted({str(cell) for cell in found}))
+
+
+def unknown_materials(store: Graph, query: NamedQuery, values: Mapping[str, str]) -> Iterator[str]:
+    """What to say of each material that was asked for and of which the graph knows none.
+
+    Raises
+    ------
+    QueryError
+        If a value is no material at all.
+    """
+    for param in query.params:
+        value = values.get(param.name, "")
+        if param.type == "material" and value:
+            yield from absent_material(store, param.name, value)
 
 
 def _near_study(store: Graph, value: str) -> str:

@@ -7,7 +7,7 @@ PbSe, "oxide" every oxide.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import QueryError
@@ -58,6 +58,22 @@ def materials_meant(store: Graph, name: str, text: str) -> tuple[rdf.NamedNode, 
     if not meant and named is None and not _is_formula(formula):
         raise QueryError(_unknown(name, asked))
     return meant or _nodes([formula])
+
+
+def absent_material(store: Graph, name: str, text: str) -> Iterator[str]:
+    """What to say if the store holds nothing that is meant; nothing if it does.
+
+    Raises
+    ------
+    QueryError
+        As :func:`materials_meant`.
+    """
+    known = _column(store, _FORMULAS, "formula")
+    meant = {node.value for node in materials_meant(store, name, text)}
+    if not meant & {material_iri(formula) for formula in known}:
+        near = difflib.get_close_matches(flatten(text.strip()), known, n=3)
+        hint = f"the nearest are: {', '.join(near)}" if near else "'study-material-links' lists all"
+        yield f"{name}: the graph has no material {text.strip()!r}; {hint}"
 
 
 def _is_formula(text: str) -> bool:

@@ -32,6 +32,11 @@ not offered for another. What a review says in general, of no study in particula
 
 On a terminal, in CSV and on pages a column has the name that readers use, and columns that say
 nothing are left out; `--raw` and JSON keep all columns, with the IRIs behind the labels.
+
+On a terminal a table is as wide as the terminal: the sentence stands below its row, and a line
+below the table names the columns that found no room. `--columns` chooses columns. `--format latex`
+prints a table for a paper, `latex-list` a list of sentences, `markdown` a table for pandoc, and
+`bibtex`, `ris` and `csl` the records of the studies that the answer cites.
 """
 #: Rows of an answer that are shown, and the width of their cells.
 _SHOWN = 4

@@ -77,8 +77,3 @@ class Asking(ABC):
 def document_ids(graphs: Iterable[str]) -> tuple[str, ...]:
     """The ids of the documents whose graphs these are, sorted; graphs of a build are left out."""
     return tuple(sorted(segments(name)[-1] for name in graphs if name.startswith(DOCUMENT_GRAPHS)))
-
-
-def plain(error: Exception) -> str:
-    """The place and cause of a syntax error, without the engine's list of all it would accept."""
-    return " ".join(f"bad SPARQL: {error}".split(": expected ")[0].split())

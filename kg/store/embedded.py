@@ -10,9 +10,10 @@ from typing import TypeVar
 from kg.derived import derive
 from kg.errors import QueryError, StoreError
 from kg.store import quads as own
-from kg.store.asking import Asking, document_ids, plain
+from kg.store.asking import Asking, document_ids
 from kg.store.generations import current_directory
 from kg.store.seal import SEAL, damage, is_sealed
+from kg.syntax import explain_syntax
 from ontology import embedded, rdf
 from ontology.answers import Answer, Solutions, Triples
 from ontology.iri import PREFIXES, graph_iri
@@ -58,7 +59,7 @@ class EmbeddedGraph(Asking):
         try:
             found = embedded.answer(self._store, sparql, PREFIXES)
         except (SyntaxError, ValueError) as error:
-            raise QueryError(plain(error)) from error
+            raise QueryError(explain_syntax(str(error), sparql, PREFIXES)) from error
         except (OSError, RuntimeError) as error:
             raise self._failed(error) from error
         if isinstance(found, Solutions):

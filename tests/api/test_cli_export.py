@@ -47,7 +47,12 @@ def test_export_of_a_query(aldkg: Aldkg, tiny_store: Path) -> None:
         (["--format", "csv", "--query", "studies-of-material", "--formula"], 2, "needs a value"),
         (["--format", "csv", "--query", "studies-of-material", "PbSe"], 2, "PbSe"),
         (["--format", "csv", "--query", "nope"], 1, "no query 'nope'"),
-        (["--format", "csv", "--query", "studies", "--colour", "red"], 1, "colour"),
+        (["--format", "csv", "--query", "studies", "--colour", "red"], 2, "--colour"),
+        (["--format", "csv", "--query", "studies", "--nam", "x"], 2, "did you mean --name?"),
+        (["--format", "csv", "--query", "studies", "--columns", "yer"], 1, "did you mean year?"),
+        (["--format", "bibtex", "--study", "Mayer 2015"], 1, "--study: no study 'Mayer 2015'"),
+        (["--format", "bibtex", "--query", "graph-summary"], 1, "names no study"),
+        (["--format", "json", "--bom"], 2, "--bom goes with --format csv"),
         (["--format", "ttl", "--query", "studies"], 1, "takes no query"),
     ],
 )
@@ -61,3 +66,24 @@ def test_bad_exports(
     assert len(lines(result.stderr)) == 1
     assert words in result.stderr
     assert not target.exists()
+
+
+def test_records_of_an_answer_hold_the_studies_that_its_table_cites(
+    aldkg: Aldkg, tiny_store: Path
+) -> None:
+    options = ["export", "--store", tiny_store, "--format"]
+    asked = ["--query", "studies-of-material", "--material", "PbSe"]
+    table = aldkg(*options, "latex", *asked).stdout
+    (key,) = set(re.findall(r"\\cite{([^}]+)}", table))
+    assert re.findall(r"@\w+{([^,]+),", aldkg(*options, "bibtex", *asked).stdout) == [key]
+    assert re.findall("ID  - (.+)\r", aldkg(*options, "ris", *asked).stdout_bytes.decode()) == [key]
+    named = aldkg(*options, "bibtex", "--study", "Meyer 2015").stdout
+    assert named == aldkg(*options, "bibtex", *asked).stdout
+    assert len(re.findall("@", aldkg(*options, "bibtex").stdout)) > 1
+
+
+def test_columns_and_studies_of_a_table(aldkg: Aldkg, tiny_store: Path) -> None:
+    options = ["export", "--store", tiny_store, "--format", "csv", "--query", "studies"]
+    chosen = aldkg(*options, "--study", "Meyer 2015", "--columns", "year,study", "--bom")
+    assert chosen.stdout_bytes.decode().startswith("\ufeffyear,study,study_iri\r\n2015,Meyer 2015,")
+    assert len(lines(chosen.stdout)) == 2

@@ -25,7 +25,14 @@ def lines(text: str) -> list[str]:
         (["query", "--sparql", "SELECT * { SERVICE <http://127.0.0.1:9/> {} }"], "SERVICE"),
         (["query", "--sparql", "CLEAR ALL"], "update"),
         (["query", "--sparql", "ASK " + "{" * 3000], "nested"),
-        (["query", "studies-by-process", "--process", "alchemy"], "alchemy"),
+        (["query", "--sparql", "ASK { ?s foaf:name ?o }"], "unknown prefix 'foaf:'"),
+        (["query", "studies-by-process", "--process", "alchemy"], "--process: no process"),
+        (["query", "studies-of-material", "--material", "alumnium"], "--material: no material"),
+        (["query", "studies-of-material", "--material", "UO2"], "--material: the graph has no"),
+        (["query", "deposited-below", "--max-temperature", "warm"], "--max-temperature: 'warm'"),
+        (["query", "claims-of-study", "--study", "Mayer 2015"], "did you mean: Meyer 2015"),
+        (["query", "studies", "--only", "Mayer 2015"], "--only: no study"),
+        (["query", "studies", "--columns", "titel"], "--columns: no column 'titel'; did you mean"),
         (["query", "--file", "/nowhere/q.rq"], "/nowhere/q.rq: no such file"),
     ],
 )
@@ -89,3 +96,14 @@ def test_a_bad_setting(aldkg: Aldkg, monkeypatch: pytest.MonkeyPatch) -> None:
         1,
         ["aldkg: ALDKG_PORT: 'many' is not a whole number"],
     )
+
+
+def test_a_default_store_is_named_before_it_is_written(
+    aldkg: Aldkg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ALDKG_STORE", str(tmp_path / "graph"))
+    named, cause = lines(aldkg("build", tmp_path / "none.txt").stderr)[:2]
+    assert named == f"the graph goes to {tmp_path / 'graph'} (--store FOLDER names another)"
+    assert cause.startswith(f"aldkg: {tmp_path / 'none.txt'}")
+    given = aldkg("build", tmp_path / "none.txt", "--store", tmp_path / "other")
+    assert "goes to" not in given.stderr

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -50,9 +51,29 @@ def test_every_named_query_runs(aldkg: Aldkg, tiny_store: Path) -> None:
 def test_list_of_queries(aldkg: Aldkg) -> None:
     result = aldkg("query", "--list", "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(result.stdout)))
-    assert {"name": "studies-of-material", "parameters": "[--material] [--role]"}.items() <= next(
-        row for row in rows if row["name"] == "studies-of-material"
-    ).items()
+    row = {"name": "studies-of-material", "parameters": "[--material] [--role]"}
+    assert any(row.items() <= one.items() for one in rows)
+    listed = aldkg("query", "--list").stdout
+    heads = [line for line in lines(listed) if line and not line.startswith(" ")]
+    assert heads == sorted({one["topic"] for one in rows})
+    assert all(f"  {one['name']}" in listed for one in rows)
+    assert "  studies-of-material [--material] [--role]\n      Which studies" in listed
+
+
+def test_an_answer_in_the_formats_that_cite(aldkg: Aldkg, tiny_store: Path) -> None:
+    options = ["query", "studies-of-material", "--store", tiny_store, "--material", "PbSe", "-f"]
+    key = re.findall(r"@\w+{(.+),", aldkg(*options, "bibtex").stdout)
+    assert re.findall(r"\[@(.+?)\]", aldkg(*options, "markdown").stdout) == key
+    assert re.findall(r"\\cite{(.+?)}", aldkg(*options, "latex").stdout) == key
+    chosen = aldkg(*options, "latex", "--columns", "study, said by").stdout
+    assert lines(chosen).count("Study \\\\") == 2  # who says it stands below the row
+    assert "PbSe &" not in chosen
+
+
+def test_columns_in_the_order_asked(aldkg: Aldkg, tiny_store: Path) -> None:
+    options = ["query", "studies", "--store", tiny_store, "--columns", "title,year", "-f", "csv"]
+    assert lines(aldkg(*options).stdout)[0] == "title,year"
+    assert aldkg(*options, "--bom").stdout_bytes.startswith(b"\xef\xbb\xbftitle,year\r\n")
 
 
 def test_free_sparql(aldkg: Aldkg, tiny_store: Path, tmp_path: Path) -> None:

@@ -16,10 +16,13 @@ from lxml import etree
 
 from api.sparql.formats import CSV, JSON, JSON_LD, N_TRIPLES, RDF_XML, TSV, TURTLE, XML
 from api.sparql.worker import answer
+from corpus import read_records
 from kg.build import build
 from kg.export import FORMATS, export
 from kg.export.crate import crate_files
+from kg.export.keys import FILE
 from kg.export.publication import Publication
+from kg.export.records import read_records as read_study_records
 from kg.store import EmbeddedGraph, Graph, open_graph
 from ontology import embedded, rdf
 from ontology.iri import NAMESPACE, PREFIXES
@@ -148,6 +151,10 @@ def parse_bibtex(text: str) -> None:
     assert not library.failed_blocks
 
 
+def parse_ris(text: str) -> None:
+    assert read_records(text.encode(), "a.ris")
+
+
 def parse_table(text: str) -> None:
     assert len(text.splitlines()) > 2
 
@@ -157,7 +164,8 @@ PARSERS: dict[str, Callable[[str], None]] = {
     **{"csv": parse_csv, "json": parse_json, "csl": parse_json, "jsonld": parse_json},
     **{"claims": parse_lines, "graphml": parse_xml, "gexf": parse_xml, "bibtex": parse_bibtex},
     **{"ttl": parse_rdf, "nanopub": parse_rdf, "void": parse_rdf, "nq": parse_nquads},
-    **{"latex": parse_table, "markdown": parse_table},
+    **{"latex": parse_table, "latex-list": parse_table, "markdown": parse_table},
+    **{"ris": parse_ris},
 }
 
 
@@ -178,6 +186,15 @@ def test_every_export_of_an_older_graph_is_well_formed(name: str, older: Graph) 
     text = export(older, name)
     assert not FORBIDDEN.findall(text)
     PARSERS[name](text)
+
+
+def test_the_list_of_citation_keys_is_well_formed(graph: Graph) -> None:
+    assert graph.directory is not None
+    text = (graph.directory.parent / FILE).read_text(encoding="utf-8")
+    assert not FORBIDDEN.findall(text.replace("\t", ""))
+    assert {line.count("\t") for line in text.splitlines()} == {1}
+    keys = {record.key for record in read_study_records(graph)}
+    assert {line.split("\t")[0] for line in text.splitlines()} == keys
 
 
 def test_the_files_of_a_crate_are_well_formed(graph: Graph) -> None:

@@ -1,0 +1,161 @@
+"""Questions answered within limits, and the answers printed in any of the formats."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from api.cli.door import UsageError
+from api.cli.limits import within_limits
+from api.cli.output import emit, print_table
+from kg.errors import QueryError
+from kg.queries import find_query
+from kg.table import Table
+
+if TYPE_CHECKING:
+    from kg.store import Location
+
+#: Formats that :mod:`api.cli.output` prints; the others need the graph for their citations.
+_PLAIN = ("table", "csv", "json")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """How an answer is to be printed: ``columns`` and ``studies`` as typed, all if empty.
+
+    ``raw`` keeps the columns for programs, ``bom`` begins CSV with a byte order mark, ``option`` is
+    the one that named the studies.
+    """
+
+    form: str = "table"
+    columns: tuple[str, ...] = ()
+    studies: tuple[str, ...] = ()
+    option: str = "only"
+    output: Path | None = None
+    raw: bool = False
+    bom: bool = False
+
+
+def answer_formats() -> tuple[str, ...]:
+    """The formats in which an answer can be printed."""
+    from kg.export import FORMATS
+
+    return (*_PLAIN, *(n for n, one in FORMATS.items() if one.takes != "store" and n not in _PLAIN))
+
+
+def column_names(text: str | None) -> tuple[str, ...]:
+    """The names that ``--columns`` lists.
+
+    >>> column_names("study, said by,")
+    ('study', 'said by')
+    """
+    return tuple(name.strip() for name in (text or "").split(",") if name.strip())
+
+
+def answer_named(
+    store: Location, name: str, values: Mapping[str, str], wish: Wish, timeout: float | None
+) -> None:
+    """Answer a named question and print the answer; say why if it has no rows.
+
+    Raises
+    ------
+    QueryError
+        If a value, column or study is not known; the message names the option.
+    """
+    from kg.export.answers import Answer, answer, print_answer
+    from kg.store import open_graph
+
+    def work() -> tuple[Answer, Table, str | None]:
+        opened = open_graph(store)
+        found = answer(opened, name, values)
+        shown = print_answer(opened, found, wish.form, columns=wish.columns, studies=wish.studies)
+        return found, *shown
+
+    names = {param.name for param in find_query(name).params}
+    try:
+        found, table, text = within_limits(work, timeout)
+    except QueryError as error:
+        raise QueryError(with_option(str(error), names, wish.option)) from error
+    _print(table, text, wish, store, is_named=True)
+    if not table.rows:
+        reasons = "; ".join(found.reasons) or "the graph says nothing on this"
+        typer.echo(f"no rows in {store}: {reasons}", err=True)
+
+
+def answer_sparql(store: Location, sparql: str, wish: Wish, timeout: float | None) -> None:
+    """Answer a SPARQL query and print the answer.
+
+    Raises
+    ------
+    QueryError
+        If it is refused or wrong, or a column is not known.
+    """
+    from kg.export.answers import Answer, print_answer
+    from kg.export.captions import NO_CAPTION
+    from kg.store import open_graph
+    from kg.table import table_from_result
+
+    def work() -> tuple[Table, str | None]:
+        opened = open_graph(store)
+        found = Answer(table=table_from_result(opened.query(sparql)), caption=NO_CAPTION)
+        return print_answer(opened, found, wish.form, columns=wish.columns)
+
+    try:
+        table, text = within_limits(work, timeout)
+    except QueryError as error:
+        raise QueryError(with_option(str(error), ())) from error
+    _print(table, text, wish, store, is_named=False)
+    if not table.rows:
+        typer.echo(f"no rows in {store}", err=True)
+
+
+def _print(table: Table, text: str | None, wish: Wish, store: Location, *, is_named: bool) -> None:
+    if text is not None:
+        emit(text, wish.output)
+        return
+    if is_named and (wish.form == "table" or (wish.form == "csv" and not wish.raw)):
+        table = table.readable()
+    print_table(
+        table,
+        wish.form,
+        wish.output,
+        is_headed=is_named and not wish.raw,
+        bom=wish.bom,
+        source=str(store),
+    )
+
+
+def with_option(message: str, params: Iterable[str], studies: str = "only") -> str:
+    """The message with the option that was typed in place of the parameter that it begins with.
+
+    >>> with_option("max_temperature: 'warm' is no temperature", ["max_temperature"])
+    "--max-temperature: 'warm' is no temperature"
+    """
+    options = {name: name.replace("_", "-") for name in (*params, "columns")} | {"studies": studies}
+    name, colon, rest = message.partition(": ")
+    return f"--{options[name]}: {rest}" if colon and name in options else message
+
+
+def require_parameters(name: str, given: Iterable[str]) -> None:
+    """See that a named question has these parameters.
+
+    Raises
+    ------
+    QueryError
+        If there is no such question.
+    UsageError
+        If there is no such parameter; the message names the nearest.
+    """
+    known = [param.name.replace("_", "-") for param in find_query(name).params]
+    for option in given:
+        typed = option.replace("_", "-")
+        if typed not in known:
+            near = difflib.get_close_matches(typed, known, n=1)
+            hint = f"did you mean --{near[0]}? " if near else ""
+            listed = ", ".join(f"--{one}" for one in known) or "none"
+            raise UsageError(f"{name}: no option --{typed}; {hint}its options are: {listed}")

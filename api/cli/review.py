@@ -1,0 +1,44 @@
+"""``aldkg review``: the draft of a review of one topic, in a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.cli.door import UsageError
+from api.cli.limits import within_limits
+from api.cli.options import StoreOption, TimeoutOption, VocabOption, store_place
+from api.cli.output import write_whole
+
+
+def review(
+    topic: Annotated[
+        str, typer.Argument(help="A material, process, reagent, property or other term.")
+    ],
+    out: Annotated[
+        Path, typer.Option("--out", metavar="FOLDER", help="Folder to write; new or empty.")
+    ],
+    store: StoreOption = None,
+    timeout: TimeoutOption = 0,
+    vocab: VocabOption = None,
+) -> None:
+    """Write the draft of a review of one topic: tables, evidence, gaps, bibliography.
+
+    review.md and review.tex hold a table for each question that the topic fits, what studies do not
+    say, where they disagree, and each statement with its sentence and citation. studies.bib holds
+    the studies cited, queries the SPARQL, manifest.json the hash of the graph. The same graph gives
+    the same bytes.
+    """
+    from kg.export.review import review_files
+    from kg.store import open_graph
+
+    if out.exists() and (not out.is_dir() or any(out.iterdir())):
+        raise UsageError(f"--out: {out} is there already, and no empty folder")
+    path = store_place(store)
+    files = within_limits(lambda: review_files(open_graph(path), topic), timeout)
+    for name, text in files.items():
+        (out / name).parent.mkdir(parents=True, exist_ok=True)
+        write_whole(out / name, text)
+    typer.echo(f"{out}: {len(files)} files on {topic!r}, from {path}", err=True)

@@ -1,0 +1,120 @@
+"""The answer to a named question, with all that it takes to print and cite it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.errors import QueryError
+from kg.export.captions import Caption, Work, caption_of
+from kg.export.records import of_studies, read_records, studies_in
+from kg.queries import explain_empty, find_query, run, study_nodes, unknown_materials
+from kg.table import Table
+
+if TYPE_CHECKING:
+    from kg.store import Graph
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """``studies`` are those that the question names, ``reasons`` why there are no rows."""
+
+    table: Table
+    caption: Caption
+    studies: frozenset[str] = frozenset()
+    reasons: tuple[str, ...] = ()
+
+
+def answer(store: Graph, name: str, values: Mapping[str, str]) -> Answer:
+    """Answer a named question.
+
+    Raises
+    ------
+    QueryError
+        If there is no such question, or a value does not fit.
+    """
+    query = find_query(name)
+    table = run(store, name, values)
+    if not table.rows:
+        for text in unknown_materials(store, query, values):
+            raise QueryError(text)
+    asked = {
+        param.name: studies_named(store, values[param.name])
+        for param in query.params
+        if param.type == "study" and values.get(param.name)
+    }
+    works = tuple(_works(store, {k: v for k, v in asked.items() if k in table.columns}))
+    return Answer(
+        table=table,
+        caption=caption_of(query.title, name, values, works),
+        studies=frozenset().union(*asked.values()),
+        reasons=() if table.rows else explain_empty(store, name, values),
+    )
+
+
+def print_answer(
+    store: Graph,
+    found: Answer,
+    form: str,
+    *,
+    columns: Sequence[str] = (),
+    studies: Sequence[str] = (),
+) -> tuple[Table, str | None]:
+    """The answer narrowed to columns and studies, and its text where the format cites studies.
+
+    Parameters
+    ----------
+    form
+        A format of :data:`kg.export.FORMATS`, or another, which its caller prints.
+    columns
+        Names or headings; all if empty.
+    studies
+        As people name them; all if empty.
+
+    Raises
+    ------
+    QueryError
+        If a column or study is not known, or the answer names no studies.
+    """
+    from kg.export import FORMATS, TableFormat, export
+
+    chosen = FORMATS.get(form)
+    wanted = [studies_named(store, text) for text in studies]
+    named = frozenset().union(*wanted)
+    table = of_studies(found.table, named) if studies else found.table
+    if chosen is not None and not isinstance(chosen, TableFormat):
+        cited = frozenset() if studies else found.studies
+        if not cited and not studies_in(table):
+            raise QueryError("the answer names no study, so there is nothing to cite")
+        return table, export(store, form, table, studies=cited)
+    table = _select(table, columns) if columns else table
+    if chosen is None or not chosen.is_citing:
+        return table, None
+    return table, export(store, form, table, caption=found.caption)
+
+
+def _select(table: Table, columns: Sequence[str]) -> Table:
+    try:
+        return table.select(columns)
+    except KeyError as error:
+        raise QueryError(f"columns: {error.args[0]}") from error
+
+
+def studies_named(store: Graph, text: str) -> frozenset[str]:
+    """The IRIs of the studies that a label, first author, number in a review or DOI means.
+
+    Raises
+    ------
+    QueryError
+        If there is no such study; the message names the nearest.
+    """
+    return frozenset(node.value for node in study_nodes(store, "studies", text))
+
+
+def _works(store: Graph, columns: Mapping[str, frozenset[str]]) -> Iterator[Work]:
+    """The studies that whole columns are about; a column on several studies names none."""
+    for column, studies in columns.items():
+        if len(studies) == 1:
+            (record,) = read_records(store, studies)
+            yield Work(column=column, label=record.label, key=record.key)

@@ -1,0 +1,37 @@
+"""An answer as people read it in print: fewer columns, each saying more."""
+
+from __future__ import annotations
+
+import re
+
+from kg.export.records import CITATION
+from kg.table import Table, format_cell, with_values
+
+#: Between the layers of a system, as the graph writes it.
+_LAYERS = re.compile(r"(?<=[\w)\]]) > (?=[\w(\[])")
+
+
+def for_print(table: Table) -> Table:
+    """The table without empty columns, with values and their units in one column.
+
+    What a citation says already is left out: the DOI and the year of the study.
+    """
+    named = with_values(_without_empty(table.readable()))
+    if CITATION in named.columns and "study" in named.columns:
+        said = [name for name in ("doi", "year") if name in named.columns]
+        named = named.without(*said) if len(named.columns) > len(said) + 2 else named
+    return named
+
+
+def _without_empty(table: Table) -> Table:
+    unused = (name for name in table.columns if not any(map(format_cell, table.column(name))))
+    return table.without(*unused) if table.rows else table
+
+
+def as_written(text: str) -> str:
+    """Layers as papers write them.
+
+    >>> as_written("CdSe > CdS > ZnS")
+    'CdSe/CdS/ZnS'
+    """
+    return _LAYERS.sub("/", text)

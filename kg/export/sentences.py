@@ -1,0 +1,134 @@
+"""A row of an answer as a sentence that a chemist would write, from patterns over its columns.
+
+A pattern names columns in braces; what stands in square brackets is said if all its columns are
+known. ``was_core`` is "was", or "were" where the column lists several things.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+Said = Mapping[str, str]
+
+
+class Told(NamedTuple):
+    """A sentence without its full stop, and the columns that it tells."""
+
+    text: str
+    columns: frozenset[str]
+
+
+_STEPS = (
+    "[ by {process}][ from {precursors}][ with {coreactants}][ in {solvents}]"
+    "[ with {phase_transfer_agents} as phase-transfer agent][ at {temperature}]"
+)
+#: The first pattern whose columns are all known is used.
+_PATTERNS = (
+    "{core} {was_core} coated with {coating}" + _STEPS,
+    "{made} {was_made} made" + _STEPS,
+    "{layers}[ ({architecture})] {was_layers} made" + _STEPS,
+    "{material} {was_material} made from {precursor}",
+    "{material} {was_material} deposited[ as {role}] at {temperature}",
+    "{material} served as {role}",
+    "{chemical} served as {role}[ for {used_for}]",
+    "{process} made {makes}",
+    "{technique} showed {shows}",
+    "{technique} {was_technique} used",
+    "{core} {was_core} studied",
+    "{nanocrystals} stood {highest_degc}[ ({parameter})]",
+    "{process} {was_process} used[ at {stated}]",
+    "the {parameter}[ of {belongs_to}] was {value}",
+    "applied in: {application}",
+    "{material}: {value}",
+    "{title}",
+    "{kind}: [{aspect}: ]{value}",
+)
+#: What a change is called behind its cause, and behind the property without a cause.
+_CHANGES = {
+    "increase": ("{cause} increased the {property}", "the {property} increased"),
+    "decrease": ("{cause} decreased the {property}", "the {property} decreased"),
+    "no change": ("{cause} did not change the {property}", "the {property} did not change"),
+    "change": ("{cause} changed the {property}", "the {property} changed"),
+    "present": ("{cause} led to {property}", "{property} was observed"),
+    "absent": ("{cause} did not lead to {property}", "{property} was not observed"),
+}
+_OTHER = ("{cause} affected the {property}", "the {property} was reported")
+#: What a column says where nothing is known.
+UNSAID = frozenset({"not stated", "not reported"})
+#: Columns whose thing brought an outcome about where no cause is named.
+_AGENTS = ("chemical", "process")
+_FIELD = re.compile(r"\{(\w+)\}")
+_OPTION = re.compile(r"\[([^\]]*)\]")
+
+
+def sentence_of(said: Said) -> Told:
+    """What a row says, from its columns that are known; ``Told("", ...)`` if no pattern fits.
+
+    >>> sentence_of({"core": "PbSe", "coating": "Al2O3", "process": "ALD"}).text
+    'PbSe was coated with Al2O3 by ALD'
+    >>> row = {"cause": "annealing", "property": "mobility", "change": "increase", "sample": "PbS"}
+    >>> sentence_of(row).text
+    'annealing increased the mobility of PbS'
+    """
+    listed = {name: listing(text) for name, text in said.items() if text not in UNSAID}
+    if {"property", "change"} <= listed.keys():
+        return _outcome(listed)
+    for pattern in _PATTERNS:
+        told = _filled(pattern, listed)
+        if told is not None:
+            return told
+    return Told("", frozenset())
+
+
+def listing(text: str) -> str:
+    """A list as a sentence has it.
+
+    >>> listing("toluene, hexane, octane")
+    'toluene, hexane and octane'
+    """
+    head, comma, last = text.rpartition(", ")
+    return f"{head} and {last}" if comma and ":" not in text and ";" not in text else text
+
+
+def _filled(pattern: str, said: Said) -> Told | None:
+    needed = set(_FIELD.findall(_OPTION.sub("", pattern)))
+    if not all(name.startswith("was_") or name in said for name in needed):
+        return None
+
+    def option(match: re.Match[str]) -> str:
+        return match[1] if set(_FIELD.findall(match[1])) <= said.keys() else ""
+
+    chosen = _OPTION.sub(option, pattern)
+    fields = _FIELD.findall(chosen)
+    return Told(_FIELD.sub(lambda m: _field(m[1], said), chosen), frozenset(fields))
+
+
+def _field(name: str, said: Said) -> str:
+    if name.startswith("was_"):
+        return "were" if " and " in said[name.removeprefix("was_")] else "was"
+    return said[name]
+
+
+def _outcome(said: Said) -> Told:
+    """What changed, why, of which sample, by how much, under which conditions, shown by what."""
+    agent = next((name for name in ("cause", *_AGENTS) if name in said), "")
+    with_cause, alone = _CHANGES.get(said["change"], _OTHER)
+    pattern = (with_cause.replace("{cause}", f"{{{agent}}}") if agent else alone).replace(
+        "{property}", "{property}[ of {sample}]"
+    )
+    shown = "[, as {technique} showed]" if "technique" in said else ""
+    number = "[ to {value}]" if said["change"] in _MOVES and _is_end(said) else "[ ({value})]"
+    told = _filled(pattern + number + "[ ({conditions})]" + shown, said)
+    assert told is not None  # noqa: S101 - property and change are there
+    return Told(told.text, told.columns | {"change"})
+
+
+_MOVES = ("increase", "decrease")
+
+
+def _is_end(said: Said) -> bool:
+    """Whether the value is where the property came to, and neither a step nor a factor."""
+    value = said.get("value", "")
+    return "rightarrow" not in value and "{fold}" not in value

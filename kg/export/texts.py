@@ -1,0 +1,95 @@
+r"""Cells of a table as LaTeX: citations, formulas, quantities, quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kg.export.captions import Caption
+from kg.export.columns import as_written
+from kg.export.escape import breakable, escape_latex, latex_with_formulas, latex_with_subscripts
+from kg.export.quantities import with_quantities
+from kg.export.records import CITATION, is_citation
+from kg.layout import BELOW
+from kg.statements.quads import NOT_SHIPPED
+from kg.table import Cell, Table, format_cell, heading
+
+#: Columns in which digits behind letters are never subscripts, and numbers have no units.
+CODES = frozenset({"study", "other_study", "document", "doi", "unit", "year", "title", "place"})
+#: Columns that quote a text as it stands.
+_QUOTED = frozenset({"sentence", "other_sentence"})
+_NO_TEXT = NOT_SHIPPED.partition("{")[0]
+
+
+def typeset(column: str, cell: Cell) -> str:
+    r"""A cell as LaTeX.
+
+    >>> print(typeset("temperature", "70 °C"), typeset("layers", "PbSe > Al2O3"))
+    \qty{70}{\degreeCelsius} PbSe/\ce{Al2O3}
+    """
+    text = format_cell(cell)
+    if is_citation(column):
+        return rf"\cite{{{text}}}" if text else ""
+    if column in CODES:
+        return breakable(text, plain_latex, is_code=True)
+    if column in _QUOTED:
+        return breakable(text, _with_subscripts)
+    return with_quantities(as_written(text), lambda rest: breakable(rest, _with_formulas))
+
+
+def _with_formulas(text: str) -> str:
+    return latex_with_formulas(text).replace(r"\textquotedbl{}", "''")
+
+
+def _with_subscripts(text: str) -> str:
+    return latex_with_subscripts(text).replace(r"\textquotedbl{}", "''")
+
+
+def plain_latex(text: str) -> str:
+    """The text with nothing that LaTeX acts on; straight quotes are closing ones in every font."""
+    return escape_latex(text).replace(r"\textquotedbl{}", "''")
+
+
+def title_of(column: str) -> str:
+    """The head of a column: ``said_by`` as "Said by"."""
+    name = heading(column)
+    return escape_latex(name[:1].upper() + name[1:])
+
+
+def head_of(column: str, caption: Caption) -> str:
+    """The head of a column; of one that stands for a study, the study with its citation."""
+    works = {work.column: cite(work.label, work.key) for work in caption.works}
+    return works.get(column) or title_of(column)
+
+
+def cite(label: str, key: str) -> str:
+    r"""A study by its label, cited: ``Liu 2011~\cite{Liu2011robust-1a2b}``."""
+    mark = rf"\cite{{{key}}}" if key else ""
+    return "~".join(filter(None, (plain_latex(label), mark)))
+
+
+def cited_studies(table: Table) -> Mapping[str, tuple[str, ...]]:
+    """Columns of studies with their citations in them, by the name of the column."""
+    found = {}
+    for column in filter(is_citation, table.columns):
+        label = column.replace(CITATION, "study")
+        if label in table.columns:
+            pairs = zip(table.column(label), table.column(column), strict=True)
+            found[label] = tuple(cite(format_cell(a), format_cell(b)) for a, b in pairs)
+    return found
+
+
+def note_of(row: Mapping[str, Cell], columns: Sequence[str]) -> str:
+    """What is read below a row: moved columns by name, the quoted sentence, who says it and where.
+
+    A sentence that may not be passed on is left out; its place remains.
+    """
+    said = {name: format_cell(row[name]) for name in columns}
+    moved = [name for name in columns if name not in BELOW and said[name]]
+    parts = [rf"\emph{{{title_of(name)}:}} {typeset(name, said[name])}." for name in moved]
+    sentence = said.get("sentence", "")
+    if sentence and not sentence.startswith(_NO_TEXT):
+        parts.append(f"``{typeset('sentence', sentence)}''")
+    source = [typeset(name, said[name]) for name in ("said_by", "place") if said.get(name)]
+    if source:
+        parts.append(f"({'; '.join(source)})")
+    return " ".join(parts)

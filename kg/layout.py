@@ -1,0 +1,102 @@
+"""Which columns of a table stand beside each other, and how wide each may be.
+
+Printers of tables for paper and for terminals share these rules; each measures text in its own
+unit (points, characters).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+#: Columns that are read below their row: the text that it rests on, who says it, and where.
+BELOW: Final = ("sentence", "said_by", "place")
+#: Columns that leave a row that is too wide, the least useful first.
+_LEAST_USEFUL: Final = (
+    "document",
+    "start",
+    "end",
+    "voice",
+    "printed",
+    "doi",
+    "linked",
+    "sources",
+    "year",
+    "belief",
+    "kind",
+    "other_sentence",
+    "conditions",
+    "techniques",
+    "ligands",
+    "cycles",
+)
+#: Columns that leave last, for they are what was asked.
+_MOST_USEFUL: Final = (
+    "property",
+    "change",
+    "value",
+    "quantity",
+    "temperature",
+    "made",
+    "layers",
+    "material",
+    "precursors",
+)
+
+
+def split_below(columns: Iterable[str]) -> tuple[list[str], list[str]]:
+    """The columns of the row itself, and those that are read below it.
+
+    >>> split_below(["study", "material", "sentence", "place"])
+    (['study', 'material'], ['sentence', 'place'])
+    """
+    listed = list(columns)
+    beside = [name for name in listed if name not in BELOW]
+    return (beside, [name for name in BELOW if name in listed]) if beside else (listed, [])
+
+
+def fold_order(columns: Sequence[str]) -> list[str]:
+    """The columns in the order in which they leave a row that is too wide; the first one stays.
+
+    >>> fold_order(["study", "year", "core", "coating", "doi"])
+    ['doi', 'year', 'coating', 'core']
+    """
+    minor = minor_columns(columns)
+    last = [name for name in reversed(_MOST_USEFUL) if name in columns[1:]]
+    others = [name for name in reversed(columns[1:]) if name not in (*minor, *last)]
+    return [*minor, *others, *last]
+
+
+def minor_columns(columns: Sequence[str]) -> list[str]:
+    """Those of the columns that a reader misses least."""
+    return [name for name in _LEAST_USEFUL if name in columns[1:]]
+
+
+def share(room: float, least: Sequence[float], wished: Sequence[float]) -> tuple[float, ...] | None:
+    """The widths of columns in a given room; ``None`` if it is too narrow for them.
+
+    Every column gets its least width. What is left raises the narrowest columns first, each up to
+    what it wishes, so that short columns are never broken for the sake of long ones.
+
+    >>> share(30, [4, 5, 5], [4, 8, 100])
+    (4, 8, 18.0)
+    >>> share(10, [6, 6], [6, 6]) is None
+    True
+    """
+    if sum(wished) <= room:
+        return tuple(wished)
+    if sum(least) > room:
+        return None
+    bounds = sorted({*least, *wished})
+    low = 0.0
+    for bound in bounds:
+        if sum(_raised(bound, least, wished)) > room:
+            break
+        low = bound
+    rising = sum(1 for a, b in zip(least, wished, strict=True) if a <= low < b)
+    left = room - sum(_raised(low, least, wished))
+    return _raised(low + left / rising if rising else low, least, wished)
+
+
+def _raised(level: float, least: Sequence[float], wished: Sequence[float]) -> tuple[float, ...]:
+    return tuple(min(max(level, a), b) for a, b in zip(least, wished, strict=True))

@@ -1,0 +1,127 @@
+"""A table as text for a terminal: it fits the width, and nothing is cut.
+
+Cells wrap in their columns. What a row rests on (the sentence, who says it, where) stands below it,
+once for rows that follow each other and rest on the same. Where the width is too small, the least
+useful columns fold away; a line below the table names them.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.layout import fold_order, share, split_below
+from kg.table import Table, format_cell, heading
+
+_GAP = 2
+_INDENT = "    "
+#: Characters: no column of text is made narrower than this, if its text is longer; words up to the
+#: second length are not broken.
+_COMFORT, _WORD = 12, 26
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Layout:
+    columns: tuple[str, ...]
+    widths: tuple[int, ...]
+    folded: tuple[str, ...]
+
+
+def render_text(table: Table, width: int | None = None) -> str:
+    """The table as text.
+
+    Parameters
+    ----------
+    table
+        Its columns keep their order; columns for machines are printed too.
+    width
+        Characters of a line; ``None`` if lines may be of any length, and then no column folds away.
+
+    Examples
+    --------
+    >>> table = Table(columns=("study", "sentence"), rows=(("Liu 2011", "Dots were infilled."),))
+    >>> print(render_text(table), end="")
+    study
+    --------
+    Liu 2011
+        Dots were infilled.
+    """
+    cells = {
+        name: [" ".join(format_cell(cell).split()) for cell in table.column(name)]
+        for name in table.columns
+    }
+    beside, below = split_below(table.columns)
+    heads = {name: heading(name) for name in beside}
+    layout = _lay_out({name: [heads[name], *cells[name]] for name in beside}, width)
+    shown = [name for name in beside if name in layout.columns]
+    lines = [*_wrapped([heads[name] for name in shown], layout.widths)]
+    lines.append((" " * _GAP).join("-" * size for size in layout.widths))
+    notes = [_note([cells[name][row] for name in below], width) for row in range(len(table))]
+    for row, note in enumerate(notes):
+        lines += _wrapped([cells[name][row] for name in shown], layout.widths)
+        if note != (notes[row + 1] if row + 1 < len(notes) else None):
+            lines += note
+    return "\n".join([*lines, *_folded(layout, width)]) + "\n"
+
+
+def _lay_out(columns: dict[str, list[str]], width: int | None) -> _Layout:
+    wished = {name: max(map(len, texts)) for name, texts in columns.items()}
+    least = {name: min(wished[name], _least(texts)) for name, texts in columns.items()}
+    room = width if width is not None else sum(wished.values()) + _GAP * len(wished)
+    order = fold_order(list(columns))
+    for count in range(len(order) + 1):
+        kept = [name for name in columns if name not in order[:count]]
+        free = room - _GAP * (len(kept) - 1)
+        found = share(free, [least[n] for n in kept], [wished[n] for n in kept])
+        if found is not None:
+            break
+    else:
+        kept, found = list(columns)[:1], (float(room),)
+    return _Layout(
+        columns=tuple(kept),
+        widths=tuple(max(1, int(size)) for size in found),
+        folded=tuple(name for name in columns if name not in kept),
+    )
+
+
+def _least(texts: Sequence[str]) -> int:
+    longest = max((len(word) for text in texts for word in text.split()), default=1)
+    return max(min(longest, _WORD), _COMFORT)
+
+
+def _wrapped(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
+    """The lines of one row."""
+    parts = [
+        textwrap.wrap(text, size, break_on_hyphens=False) or [""]
+        for text, size in zip(cells, widths, strict=True)
+    ]
+    for number in range(max(map(len, parts))):
+        line = (
+            (part[number] if number < len(part) else "").ljust(size)
+            for part, size in zip(parts, widths, strict=True)
+        )
+        yield (" " * _GAP).join(line).rstrip()
+
+
+def _note(texts: Sequence[str], width: int | None) -> list[str]:
+    """The sentence of a row and, in brackets, who says it and where."""
+    if not any(texts):
+        return []
+    sentence, *sources = texts
+    said = "; ".join(filter(None, sources))
+    text = f"{sentence} ({said})" if sentence and said else sentence or f"({said})"
+    if width is None:
+        return [_INDENT + text]
+    indent = _INDENT if width > 2 * len(_INDENT) else ""
+    return textwrap.wrap(
+        text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
+    )
+
+
+def _folded(layout: _Layout, width: int | None) -> list[str]:
+    if not layout.folded:
+        return []
+    names = ", ".join(layout.folded)
+    text = f"Too wide to show: {names}. --columns NAME,NAME chooses; --format csv prints all."
+    return ["", *textwrap.wrap(text, width or len(text), break_on_hyphens=False)]

@@ -1,0 +1,43 @@
+"""The draft of a review: complete, and the same bytes from the same graph."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from kg.errors import QueryError
+from kg.export.review import review_files
+from kg.store import Graph
+
+
+def test_the_draft_of_a_review(answers: Graph):
+    files = review_files(answers, "PbSe")
+    assert files == review_files(answers, "PbSe")
+    manifest = json.loads(files["manifest.json"])
+    assert set(files) == {
+        *("review.md", "review.tex", "studies.bib", "manifest.json"),
+        *(f"queries/{name}.rq" for name in manifest["questions"]),
+    }
+    assert manifest["questions"]["studies-of-material"] == 2
+    listed = re.findall(r"@\w+\{([^,]+),", files["studies.bib"])
+    assert manifest["studies"] == listed
+    assert set(re.findall(r"\\cite\{([^}]+)\}", files["review.tex"])) == {*listed}
+    assert set(re.findall(r"\[@([^\]]+)\]", files["review.md"])) == {*listed}
+    assert "mat" in files["queries/studies-of-material.rq"].split("VALUES")[1]
+
+
+def test_a_draft_says_what_is_not_known(answers: Graph):
+    text = review_files(answers, "PbSe")["review.md"]
+    gaps = text.split("## Gaps")[1].split("## Disagreements")[0]
+    assert "No co-reactant is known of 1 of 2 studies: Gämma 2013." in gaps
+    evidence = text.split("## Evidence")[1]
+    assert "PbSe dots under ZnO at 420 K were not infilled." in evidence
+    assert "PbSe dots under ZnO" not in text.split("## Gaps")[0]
+
+
+@pytest.mark.parametrize("topic", ["alchemy", "UO2"])
+def test_a_topic_of_which_nothing_is_known(topic: str, answers: Graph):
+    with pytest.raises(QueryError, match=f"knows nothing of '{topic}'"):
+        review_files(answers, topic)
