@@ -52,8 +52,8 @@ siunitx from version 3 (2021) on.
 The graph lies in the folder or the SPARQL service given by `--store`, else by the variable
 `ALDKG_STORE`, else in the user's data folder; docs/stores.md says which services, and how a graph
 is verified, copied and brought back. Other variables: `ALDKG_HOST`, `ALDKG_PORT`,
-`ALDKG_QUERY_SECONDS` (time of a
-SPARQL query), `ALDKG_WORKERS` and `ALDKG_WORKER_MEMORY_MB` (processes that answer SPARQL),
+`ALDKG_QUERY_SECONDS` (time of a SPARQL query), `ALDKG_WORKERS` and
+`ALDKG_WORKER_MEMORY_MB` (processes that answer SPARQL),
 `ALDKG_MAX_ROWS` (rows shown on a page), `ALDKG_MAX_RESULT_BYTES`, `ALDKG_BASE_URL` (the address at
 which others reach the service, with a slash at its end), `ALDKG_LICENSE` (the licence of the graph,
 an address), `ALDKG_VOCAB` (Turtle files with terms of your own, separated by colons; see
