@@ -52,8 +52,9 @@ _OBJECT = re.compile(r'\[?\s*\{\s*"[^"\n]{1,200}"\s*:')
 #: So much of a file tells what it is; more of a file of JSON is not parsed.
 _HEAD = 100_000
 CLAIMS = (
-    "claims as `aldkg extract` writes them, no paper; name the papers instead"
-    " (`aldkg evaluate --gold` takes such a file to compare with)"
+    "claims without the header of a document, no paper; name the papers instead, or the documents"
+    " that `aldkg extract --documents FOLDER` writes (`aldkg evaluate --gold` takes such a file to"
+    " compare with)"
 )
 RECORDS = "bibliographic records (CSL-JSON), no paper; name it beside the papers"
 JSON = "JSON, no paper; name the article itself as PDF, XML, HTML or text"

@@ -13,11 +13,12 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
-from corpus.model import Reference
+from corpus.model import Author, Reference
 
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d"})
 _GREEK = "GREEK SMALL LETTER "
@@ -29,6 +30,7 @@ _LONG_TITLE = 20
 _LONG_FAMILY = 3
 
 
+@lru_cache(maxsize=1 << 16)
 def normalised(text: str) -> str:
     """Letters and digits only, without accents and case; Greek letters by name.
 
@@ -111,7 +113,6 @@ def is_slip(a: Reference, b: Reference) -> bool:
     Formulas, numbers and short words must agree, and so must volume and first page where both
     records give them.
 
-    >>> from corpus.model import Author
     >>> liu, lui = (Author(family="Liu"),), (Author(family="Lui"),)
     >>> a = Reference(authors=liu, year=2011, title="Infilling of quantum dot films")
     >>> b = Reference(authors=lui, year=2011, title="Infiling of quantum dot films")
@@ -145,14 +146,36 @@ def _is_elsewhere(a: Reference, b: Reference) -> bool:
     return (all(places) and places[0] != places[1]) or (all(dois) and dois[0] != dois[1])
 
 
-def same_study(records: Iterable[Reference]) -> Mapping[str, str]:
+def identity_of(record: Reference) -> Reference:
+    """What of a record tells which study it is of; :func:`same_study` looks at nothing else.
+
+    >>> dots = Reference(title="Dots", year=2011)
+    >>> identity_of(Reference(number="7", title="Dots", year=2011, issue="4")) == dots
+    True
+    """
+    return Reference(
+        authors=tuple(Author(family=author.family) for author in record.authors[:1]),
+        title=record.title,
+        container=record.container,
+        year=record.year,
+        volume=record.volume,
+        pages=record.pages,
+        doi=record.doi,
+    )
+
+
+def same_study(
+    records: Iterable[Reference], joined: Iterable[tuple[Reference, Reference]] = ()
+) -> Mapping[str, str]:
     """Work key -> slug of the study, with the records of one study joined.
 
     The slug of a group is that of its smallest record with an author, so neither the order nor the
-    number of the records that name a study changes its IRI.
+    number of the records that name a study changes its IRI. ``joined`` are pairs of these records
+    that are known to be of one study.
     """
-    listed = tuple(dict.fromkeys(records))
-    root = _roots([*_shared_keys(listed), *_slips(listed)])
+    listed = tuple(dict.fromkeys(map(identity_of, records)))
+    known = ((work_key(one), work_key(other)) for one, other in joined)
+    root = _roots([*_shared_keys(listed), *_slips(listed), *known])
     groups: dict[str, str] = {}
     for record in listed:
         key, slug = root[work_key(record)], study_slug(record)

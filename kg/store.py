@@ -34,7 +34,14 @@ from kg.derived import derive
 from kg.errors import QueryError, StoreError
 from kg.guard import refuse
 from ontology import source
-from ontology.iri import ONTOLOGY_GRAPH, PREFIXES, SERVICE_GRAPHS, graph_iri, segments
+from ontology.iri import (
+    LEDGER_GRAPH,
+    ONTOLOGY_GRAPH,
+    PREFIXES,
+    SERVICE_GRAPHS,
+    graph_iri,
+    segments,
+)
 
 #: Quads and bytes handed to the engine at a time, so that memory does not grow with the graph.
 _BATCH = 50_000
@@ -43,11 +50,14 @@ _CURRENT = "CURRENT"
 _LOCK = "LOCK"
 _GENERATION = re.compile(r"generation-(\d{4,})")
 _ONTOLOGY = ox.NamedNode(ONTOLOGY_GRAPH)
+_LEDGER = ox.NamedNode(LEDGER_GRAPH)
 #: Every graph that is not a document's.
 _SERVICE = frozenset({ox.DefaultGraph(), *map(ox.NamedNode, SERVICE_GRAPHS)})
 
 #: Quads of each document's graph, by document id.
 Graphs = Mapping[str, Iterable[ox.Quad]]
+#: Document id -> IRI -> new IRI of things in its graph.
+Renames = Mapping[str, Mapping[str, str]]
 
 
 def current_directory(path: Path) -> Path:
@@ -135,10 +145,14 @@ class Store:
         names = (g.value for g in self._store.named_graphs() if isinstance(g, ox.NamedNode))
         return tuple(sorted(segments(n)[-1] for n in names if n not in SERVICE_GRAPHS))
 
+    def ledger(self) -> Iterator[ox.Quad]:
+        """What the graph was built from; see :mod:`kg.ledger`."""
+        return self._store.quads_for_pattern(None, None, None, _LEDGER)
+
     def quads(self, document: str | None = None, *, ontology: bool = False) -> Iterator[ox.Quad]:
         """The quads of one document, or of all; the ontology and what was derived on request."""
         graph = ox.NamedNode(graph_iri(document)) if document is not None else None
-        left_out = frozenset({ox.DefaultGraph()}) if ontology else _SERVICE
+        left_out = frozenset({ox.DefaultGraph(), _LEDGER}) if ontology else _SERVICE
         for quad in self._store.quads_for_pattern(None, None, None, graph):
             if quad.graph_name not in left_out:
                 yield _legible(quad)
@@ -214,6 +228,10 @@ class Writer:
         """The documents of the live generation, sorted; none if there is no generation yet."""
         return Store.open(self._path).documents() if self._live else ()
 
+    def ledger(self) -> Iterator[ox.Quad]:
+        """What the live generation was built from; nothing if there is no generation yet."""
+        return Store.open(self._path).ledger() if self._live else iter(())
+
     def carried(self, without: Iterable[str], *predicates: ox.NamedNode) -> Iterator[ox.Quad]:
         """The quads of the live generation but those of some documents; of some predicates only."""
         if self._live is None:
@@ -231,7 +249,7 @@ class Writer:
         graphs: Graphs,
         *,
         drop: Iterable[str] = (),
-        rename: Mapping[str, str] | None = None,
+        rename: Renames | None = None,
     ) -> Path:
         """Write the next generation and switch to it; see :func:`replace`.
 
@@ -240,7 +258,7 @@ class Writer:
         graphs, drop
             As there.
         rename
-            IRI -> new IRI of things in the documents that are carried over.
+            Of documents that are carried over: IRI -> new IRI of things in their graphs.
         """
         rendered = (render_quads(quads) for quads in graphs.values())
         return self.replace_rendered({*graphs, *drop}, rendered, rename=rename)
@@ -250,8 +268,9 @@ class Writer:
         documents: Iterable[str],
         graphs: Iterable[bytes],
         *,
-        rename: Mapping[str, str] | None = None,
+        rename: Renames | None = None,
         derived: bool = True,
+        ledger: Iterable[ox.Quad] | None = None,
     ) -> Path:
         """Write the next generation and switch to it, from graphs that are bytes already.
 
@@ -265,6 +284,9 @@ class Writer:
             As in :meth:`replace`.
         derived
             Whether statements and inferences are added.
+        ledger
+            What the new generation was built from; what is known of the documents that are carried
+            over if left out.
 
         Raises
         ------
@@ -272,9 +294,13 @@ class Writer:
             If the generation cannot be written.
         """
         fresh = self._path / f"generation-{_latest(self._path) + 1:04}"
+        documents = {*documents}
         carried = _renamed(self.carried(documents), rename or {})
+        known = self._known(documents) if ledger is None else ledger
         try:
-            parts = chain(_rendered(carried), graphs, _rendered(ontology_quads()))
+            parts = chain(
+                _rendered(carried), graphs, _rendered(ontology_quads()), [_serialised(known)]
+            )
             _fill(fresh, parts, derived=derived)
         except OSError as error:
             shutil.rmtree(fresh, ignore_errors=True)
@@ -284,11 +310,21 @@ class Writer:
         self._live = fresh
         return fresh
 
+    def _known(self, without: Iterable[str]) -> Iterator[ox.Quad]:
+        """What the ledger says of all but some documents."""
+        left_out = {ox.NamedNode(graph_iri(name)) for name in without}
+        return (quad for quad in self.ledger() if quad.subject not in left_out)
 
-def _renamed(quads: Iterable[ox.Quad], names: Mapping[str, str]) -> Iterator[ox.Quad]:
-    nodes: dict[object, ox.NamedNode]
-    nodes = {ox.NamedNode(old): ox.NamedNode(new) for old, new in names.items()}
+
+def _renamed(quads: Iterable[ox.Quad], names: Renames) -> Iterator[ox.Quad]:
+    by_graph: dict[object, dict[object, ox.NamedNode]] = {
+        ox.NamedNode(graph_iri(document)): {
+            ox.NamedNode(old): ox.NamedNode(new) for old, new in renamed.items()
+        }
+        for document, renamed in names.items()
+    }
     for quad in quads:
+        nodes = by_graph.get(quad.graph_name, {})
         subject, value = nodes.get(quad.subject), nodes.get(quad.object)
         if subject or value:
             parts = (subject or quad.subject, quad.predicate, value or quad.object)
@@ -305,6 +341,11 @@ def render_quads(quads: Iterable[ox.Quad]) -> bytes:
     ox.serialize(listed, stream, format=ox.RdfFormat.N_QUADS)
     ox.serialize(triples, stream, format=ox.RdfFormat.N_TRIPLES)
     return stream.getvalue()
+
+
+def _serialised(quads: Iterable[ox.Quad]) -> bytes:
+    """Quads as the store loads them, each in its graph alone."""
+    return ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
 
 
 def _rendered(quads: Iterable[ox.Quad]) -> Iterator[bytes]:

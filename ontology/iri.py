@@ -25,6 +25,9 @@ ONTOLOGY_GRAPH = BASE + "graph/ontology"
 INFERRED_GRAPH = BASE + "graph/inferred"
 BELIEF_GRAPH = BASE + "graph/belief"
 
+#: The named graph of what a store was built from (``kg.ledger``); no part of the default graph.
+LEDGER_GRAPH = BASE + "graph/ledger"
+
 #: The graph as a whole, as its description calls it; and the program that makes it.
 DATASET_IRI = BASE + "graph"
 SOFTWARE_IRI = BASE + "software"
@@ -33,7 +36,7 @@ SOFTWARE_IRI = BASE + "software"
 RO_CRATE = "https://w3id.org/ro/crate/1.1"
 
 #: All that a store holds beside the graphs of its documents.
-SERVICE_GRAPHS = frozenset({ONTOLOGY_GRAPH, INFERRED_GRAPH, BELIEF_GRAPH})
+SERVICE_GRAPHS = frozenset({ONTOLOGY_GRAPH, INFERRED_GRAPH, BELIEF_GRAPH, LEDGER_GRAPH})
 
 #: Path segment of the concept scheme of each kind of term.
 SCHEMES = MappingProxyType(

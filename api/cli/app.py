@@ -6,7 +6,19 @@ from typing import Annotated
 
 import typer
 
-from api.cli import attach, build, check, curate, enrich, evaluate, explain, export, extract, serve
+from api.cli import (
+    attach,
+    build,
+    check,
+    curate,
+    enrich,
+    evaluate,
+    explain,
+    export,
+    extract,
+    holdings,
+    serve,
+)
 from api.cli.door import Door
 from api.cli.query import make_query_app
 from api.settings import package_version
@@ -25,6 +37,9 @@ def make_app() -> typer.Typer:
     )
     app.command("up")(serve.up)
     app.command("build")(build.build)
+    app.command("list")(holdings.list_documents)
+    app.command("status")(holdings.status)
+    app.command("remove")(holdings.remove)
     app.command("import")(curate.import_tables)
     app.command("attach")(attach.attach)
     app.command("enrich")(enrich.enrich)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+import pyoxigraph as ox
+
 from kg.batch.workers import Failure, each
 from kg.errors import BuildError
 from kg.model import Document
@@ -31,12 +33,12 @@ def render_graphs(
     Raises
     ------
     BuildError
-        If a process dies on the way.
+        If a process dies on the way, or a document cannot stand in a graph.
     """
     portions = list(_portions(documents))
 
     def render(portion: Sequence[Document]) -> Rendered:
-        quads = [quad for document in portion for quad in document_quads(document, slugs)]
+        quads = [quad for document in portion for quad in _quads(document, slugs)]
         return Rendered(data=render_quads(quads), triples=len(quads))
 
     if min(workers, len(portions)) < 2:
@@ -47,6 +49,13 @@ def render_graphs(
             names = ", ".join(document.id for document in portions[number])
             raise BuildError(f"{names}: the graph cannot be written: {rendered.cause}")
         yield rendered
+
+
+def _quads(document: Document, slugs: Mapping[str, str]) -> Iterator[ox.Quad]:
+    try:
+        return document_quads(document, slugs)
+    except ValueError as error:  # a name that gives no IRI
+        raise BuildError(f"{document.id}: cannot stand in a graph: {error}") from error
 
 
 def _portions(documents: Sequence[Document]) -> Iterator[list[Document]]:

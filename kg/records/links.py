@@ -12,7 +12,7 @@ from typing import Any
 from kg.errors import ExtractionError
 from kg.model import LINKS_OF, THING_KINDS, Condition, Links, Thing
 from kg.records.quantities import QUANTITY_KEYS, quantity_record, read_quantity
-from kg.records.values import Record, text, texts
+from kg.records.values import Record, quoted, text, texts
 
 #: Links whose name in a record is not that of the field.
 _KEYS = {"owner": "of", "used_for": "for", "used_with": "with"}
@@ -72,7 +72,7 @@ def _thing(key: str, value: str) -> Thing:
     kind, _, name = value.partition(":")
     if kind not in THING_KINDS or not name:
         raise ExtractionError(
-            f"{key} names no thing: {value!r}; it is one of {', '.join(THING_KINDS)},"
+            f"{key} names no thing: {quoted(value)}; it is one of {', '.join(THING_KINDS)},"
             " a colon and an id"
         )
     return Thing(kind, name)
@@ -81,7 +81,7 @@ def _thing(key: str, value: str) -> Thing:
 def _conditions(record: Mapping[str, Any], key: str) -> tuple[Condition, ...]:
     value = record[key]
     if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-        raise ExtractionError(f"{key} is not a list of conditions: {value!r}")
+        raise ExtractionError(f"{key} is not a list of conditions: {quoted(value)}")
     return tuple(_condition(key, item) for item in value)
 
 
