@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from kg.errors import StoreError
 from kg.joining import join_studies
@@ -82,6 +82,6 @@ def remove_documents(path: Path, names: Sequence[str]) -> Removed:
 
 
 def _near(name: str, known: Collection[str]) -> str:
-    found = process.extract(name, known, limit=3, score_cutoff=_NEAR)
+    found = process.extract(name, known, scorer=fuzz.ratio, limit=3, score_cutoff=_NEAR)
     near = ", ".join(repr(other) for other, *_ in found)
     return f"; did you mean {near}?" if near else " (`aldkg list` lists them)"

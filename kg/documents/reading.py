@@ -25,7 +25,7 @@ from kg.documents.soundness import fault_of
 from kg.errors import ExtractionError
 from kg.model import Claim, Document
 from kg.records.bibliography import from_csl
-from kg.records.values import Record, is_span, optional_text, quoted, text
+from kg.records.values import LONGEST_TEXT, Record, is_span, optional_text, quoted, text
 
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 _LONGEST_ID: Final = 200
@@ -154,7 +154,7 @@ def _genre(value: str) -> str:
 
 
 def _count(value: object) -> int:
-    if type(value) is not int or value < 0:
+    if type(value) is not int or not 0 <= value < LONGEST_TEXT:
         raise ExtractionError(f"claims is not the number of claims: {quoted(value)}")
     return value
 

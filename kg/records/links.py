@@ -14,11 +14,11 @@ from kg.model import LINKS_OF, THING_KINDS, Condition, Links, Thing
 from kg.records.quantities import QUANTITY_KEYS, quantity_record, read_quantity
 from kg.records.values import Record, quoted, text, texts
 
-#: Links whose name in a record is not that of the field.
-_KEYS = {"owner": "of", "used_for": "for", "used_with": "with"}
+#: Links whose name in a record is not that of the field: field -> key.
+KEYS = {"owner": "of", "used_for": "for", "used_with": "with"}
 
 #: Every key of a link in a record.
-LINK_KEYS = tuple(dict.fromkeys(_KEYS.get(name, name) for own in LINKS_OF.values() for name in own))
+LINK_KEYS = tuple(dict.fromkeys(KEYS.get(name, name) for own in LINKS_OF.values() for name in own))
 
 
 def links_record(links: Links, content_type: type) -> Record:
@@ -29,7 +29,7 @@ def links_record(links: Links, content_type: type) -> Record:
     {'of': ['PbSe'], 'agent': ['process:ald']}
     """
     names = LINKS_OF.get(content_type, ())
-    written = {_KEYS.get(name, name): _written(getattr(links, name)) for name in names}
+    written = {KEYS.get(name, name): _written(getattr(links, name)) for name in names}
     return {key: value for key, value in written.items() if value}
 
 
@@ -53,7 +53,7 @@ def read_links(record: Mapping[str, Any], content_type: type) -> Links:
         If a claim of this kind has no such link, or a link has a value of the wrong type.
     """
     names = LINKS_OF.get(content_type, ())
-    keys = {_KEYS.get(name, name): name for name in names}
+    keys = {KEYS.get(name, name): name for name in names}
     for key in LINK_KEYS:
         if key in record and key not in keys:
             raise ExtractionError(f"a claim of this kind has no link {key!r}")

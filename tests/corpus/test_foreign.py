@@ -47,6 +47,10 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "scan.pdf": (b"\xff\xd8\xff\xe0" + b"\0" * 40, "image (JPEG)"),
     "claims.jsonl": ((CLAIM + "\n").encode() * 3, "claims without the header of a document"),
     "claims.txt": ((CLAIM + "\n").encode() * 3, "claims without the header of a document"),
+    "document.jsonl": (
+        b'{"format": "ald-kg document", "version": 1}\n' + CLAIM.encode(),
+        "document file with claims, no paper; `aldkg build` takes it",
+    ),
     "claims.json": (f"[{CLAIM}]".encode(), "claims without the header of a document"),
     "library.json": (CSL.encode(), "bibliographic records (CSL-JSON)"),
     "answer.json": (API.encode(), "JSON, no paper"),
