@@ -9,24 +9,26 @@ from pathlib import Path
 
 import corpus
 from kg.attach import attach
+from kg.batch.diagnosis import Diagnosis
 from kg.batch.libraries import LibraryReport, report_on_library
-from kg.batch.reading import Extract, Progress
+from kg.batch.reading import Extract, Progress, ReadDocument
 from kg.batch.rendering import render_graphs
 from kg.batch.report import BuildReport, report_on
 from kg.batch.sources import Sources, bundled_notes, read_sources, shipped_review
 from kg.batch.workers import default_workers
 from kg.bundled import read_shipped
 from kg.errors import BuildError
+from kg.generations import run_of, write_generation
 from kg.holdings import now
 from kg.identity import work_key
 from kg.joining import Joined, as_they_stand, join_studies
-from kg.ledger import Entry, Origin, Run, entry_of, library_entry
+from kg.ledger import Entry, Origin, entry_of, library_entry
 from kg.model import Document
 from kg.rdf import library_quads, own_record, study_records
 from kg.standing import Standing, read_standing
 from kg.store import Writer, render_quads, writing
 
-__all__ = ["BuildReport", "attach_review", "build", "bundled_documents"]
+__all__ = ["BuildReport", "attach_review", "build", "bundled_documents", "write_sources"]
 
 
 def bundled_documents(extract: Extract | None = None) -> list[Document]:
@@ -126,15 +128,23 @@ def attach_review(copy: Path, store: Path) -> bool:
     StoreError
         If the graph cannot be written.
     """
-    from kg.batch.diagnosis import Diagnosis
-    from kg.batch.reading import ReadDocument
-
     found = attach(read_shipped(), corpus.read(copy))
     one = ReadDocument(document=found.document, diagnosis=Diagnosis(), origin=Origin())
     with writing(store) as writer:
-        sources, standing = Sources(ready={found.document.id: one}), read_standing(writer)
-        _write(writer, sources, standing, _join(sources, standing), 1)
+        write_sources(writer, Sources(ready={found.document.id: one}))
     return found.is_exact
+
+
+def write_sources(writer: Writer, sources: Sources) -> int:
+    """Write documents that are at hand into a graph; the number of triples of their graphs.
+
+    Raises
+    ------
+    StoreError
+        If the store cannot be written.
+    """
+    standing = read_standing(writer)
+    return _write(writer, sources, standing, _join(sources, standing), 1)
 
 
 def _unchanged(sources: Sources, standing: Standing, seconds: float) -> BuildReport:
@@ -183,18 +193,9 @@ def _write(
                 yield render_quads(quads)
 
     names = sources.names
-    run = Run(
-        added=tuple(sorted(names - standing.entries.keys())),
-        replaced=tuple(sorted(names & standing.entries.keys())),
-        unchanged=len(sources.unchanged),
-        at=now(),
-    )
-    writer.replace_rendered(
-        names,
-        graphs(),
-        rename=joined.renames,
-        ledger=standing.ledger(names, joined, _entries(sources, joined), run),
-    )
+    run = run_of(names, standing, unchanged=len(sources.unchanged), at=now())
+    ledger = standing.ledger(names, joined, _entries(sources, joined), run)
+    write_generation(writer, names, graphs(), standing=standing, joined=joined, ledger=ledger)
     return triples
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from rapidfuzz import fuzz, process
 
 from kg.errors import StoreError
+from kg.generations import run_of, write_generation
 from kg.joining import join_studies
 from kg.ledger import Run, read_run
 from kg.standing import read_standing
@@ -74,10 +75,9 @@ def remove_documents(path: Path, names: Sequence[str]) -> Removed:
         standing = read_standing(writer)
         gone = {*names}
         joined = join_studies((), standing.without(gone))
-        run = Run(removed=tuple(sorted(gone)), at=now())
-        writer.replace_rendered(
-            gone, (), rename=joined.renames, ledger=standing.ledger(gone, joined, {}, run)
-        )
+        run = run_of(gone, standing, removed=True, at=now())
+        ledger = standing.ledger(gone, joined, {}, run)
+        write_generation(writer, gone, (), standing=standing, joined=joined, ledger=ledger)
     return Removed(names=tuple(sorted(gone)), left=len(known) - len(gone))
 
 

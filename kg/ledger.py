@@ -86,13 +86,17 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What the last build that changed a graph did, by the ids of documents."""
+    """What the last build that changed a graph did, by the ids of documents.
+
+    ``at`` is when, ``code`` the fingerprint of the code that wrote the graph.
+    """
 
     added: tuple[str, ...] = ()
     replaced: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     unchanged: int = 0
     at: str = field(default="", compare=False)
+    code: str = field(default="", compare=False)
 
 
 def entry_of(document: Document, origin: Origin, slugs: Mapping[str, str]) -> Entry:
@@ -152,7 +156,7 @@ def read_run(quads: Iterable[ox.Quad]) -> Run | None:
         return None
     said = json.loads(text)
     names = {name: tuple(said[name]) for name in ("added", "replaced", "removed")}
-    return Run(**names, unchanged=said["unchanged"], at=said["at"])
+    return Run(**names, unchanged=said["unchanged"], at=said["at"], code=said.get("code", ""))
 
 
 def parse_entry(text: str) -> Entry:

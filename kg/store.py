@@ -22,7 +22,7 @@ import io
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import chain, islice
 from pathlib import Path
@@ -297,14 +297,48 @@ class Writer:
         documents = {*documents}
         carried = _renamed(self.carried(documents), rename or {})
         known = self._known(documents) if ledger is None else ledger
-        try:
+        with self._making(fresh):
             parts = chain(
                 _rendered(carried), graphs, _rendered(ontology_quads()), [_serialised(known)]
             )
             _fill(fresh, parts, derived=derived)
+        return self._go_live(fresh)
+
+    def live(self) -> ox.Store | None:
+        """The live generation, opened for reading; ``None`` if there is none yet."""
+        return ox.Store.read_only(str(self._live)) if self._live else None
+
+    def amend(self, change: Callable[[ox.Store], None]) -> Path:
+        """Write the next generation as a changed copy of the live one, and switch to it.
+
+        The copy shares the engine's files, so it costs the same whatever the size of the graph.
+
+        Raises
+        ------
+        StoreError
+            If there is no live generation, or the next one cannot be written.
+        """
+        live = self.live()
+        if live is None:
+            raise StoreError(f"{self._path}: no graph here to change")
+        fresh = self._path / f"generation-{_latest(self._path) + 1:04}"
+        with self._making(fresh):
+            live.backup(str(fresh))
+            store = ox.Store(str(fresh))
+            change(store)
+            store.flush()
+        return self._go_live(fresh)
+
+    @contextmanager
+    def _making(self, fresh: Path) -> Iterator[None]:
+        """Leave nothing of a generation that cannot be written."""
+        try:
+            yield
         except OSError as error:
             shutil.rmtree(fresh, ignore_errors=True)
             raise StoreError(f"{self._path}: cannot be written ({error})") from error
+
+    def _go_live(self, fresh: Path) -> Path:
         _switch(self._path, fresh.name)
         _remove_others(self._path, {fresh.name, *([self._live.name] if self._live else [])})
         self._live = fresh
