@@ -161,10 +161,16 @@ def _unchanged(sources: Sources, standing: Standing, seconds: float) -> BuildRep
 
 
 def _join(sources: Sources, standing: Standing) -> Joined:
-    listed = [one for library in sources.libraries for one in library.records]
+    new = (library for library in sources.libraries if library.id in sources.shelves)
+    listed = chain.from_iterable(library.records for library in new)
     own = chain.from_iterable(study_records(d).values() for d in sources.documents)
     carried = standing.without(sources.names)
-    return join_studies([*own, *listed], carried, sources.unchanged.keys() | _libraries(sources))
+    return join_studies(
+        [*own, *listed],
+        carried,
+        sources.unchanged.keys() | _libraries(sources),
+        dropped=standing.dropped(sources.names),
+    )
 
 
 def _libraries(sources: Sources) -> set[str]:

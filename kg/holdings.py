@@ -74,7 +74,7 @@ def remove_documents(path: Path, names: Sequence[str]) -> Removed:
     with writing(path) as writer:
         standing = read_standing(writer)
         gone = {*names}
-        joined = join_studies((), standing.without(gone))
+        joined = join_studies((), standing.without(gone), dropped=standing.dropped(gone))
         run = run_of(gone, standing, removed=True, at=now())
         ledger = standing.ledger(gone, joined, {}, run)
         write_generation(writer, gone, (), standing=standing, joined=joined, ledger=ledger)

@@ -12,9 +12,9 @@ import hashlib
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, product
 
 from rapidfuzz.distance import OSA
 
@@ -165,17 +165,20 @@ def identity_of(record: Reference) -> Reference:
 
 
 def same_study(
-    records: Iterable[Reference], joined: Iterable[tuple[Reference, Reference]] = ()
+    records: Iterable[Reference],
+    joined: Iterable[tuple[Reference, Reference]] = (),
+    settled: Collection[str] = (),
 ) -> Mapping[str, str]:
     """Work key -> slug of the study, with the records of one study joined.
 
     The slug of a group is that of its smallest record with an author, so neither the order nor the
     number of the records that name a study changes its IRI. ``joined`` are pairs of these records
-    that are known to be of one study.
+    that are known to be of one study. Of records whose work keys are ``settled`` all slips are
+    among these pairs, so that only slips between them and the others are looked for.
     """
     listed = tuple(dict.fromkeys(map(identity_of, records)))
     known = ((work_key(one), work_key(other)) for one, other in joined)
-    root = _roots([*_shared_keys(listed), *_slips(listed), *known])
+    root = _roots([*_shared_keys(listed), *_slips(listed, settled), *known])
     groups: dict[str, str] = {}
     for record in listed:
         key, slug = root[work_key(record)], study_slug(record)
@@ -187,15 +190,23 @@ def _shared_keys(records: Iterable[Reference]) -> Iterator[tuple[str, str]]:
     return ((work_key(record), key) for record in records for key in keys(record))
 
 
-def _slips(records: Iterable[Reference]) -> Iterator[tuple[str, str]]:
+def _slips(records: Iterable[Reference], settled: Collection[str]) -> Iterator[tuple[str, str]]:
     """Work keys of records that differ by a slip; only titles of the same initials are compared."""
     blocks: defaultdict[tuple[int | None, str], dict[str, Reference]] = defaultdict(dict)
     for record in sorted(records, key=_detail):  # of equals, the one that says most stays
         blocks[record.year, _initials(record.title)][work_key(record)] = record
     for block in blocks.values():
-        for (a, first), (b, second) in combinations(sorted(block.items()), 2):
-            if is_slip(first, second):
+        for a, b in _to_compare(sorted(block), settled):
+            if is_slip(block[a], block[b]):
                 yield a, b
+
+
+def _to_compare(names: Sequence[str], settled: Collection[str]) -> Iterator[tuple[str, str]]:
+    """All pairs of names but those of which both are settled."""
+    known = [name for name in names if name in settled]
+    others = [name for name in names if name not in settled]
+    yield from combinations(others, 2)
+    yield from product(known, others)
 
 
 def _detail(record: Reference) -> tuple[bool, bool, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.model import Reference
@@ -11,6 +11,9 @@ from kg.identity import same_study, work_key
 from kg.ledger import Entry
 from kg.store import Renames
 from ontology.iri import study_iri
+
+#: The slug of a study in a graph, and one of its records.
+Told = tuple[str, Reference]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +31,11 @@ class Joined:
 
 
 def join_studies(
-    records: Iterable[Reference], carried: Mapping[str, Entry], readable: Collection[str] = ()
+    records: Iterable[Reference],
+    carried: Mapping[str, Entry],
+    readable: Collection[str] = (),
+    *,
+    dropped: Iterable[Entry] | None = None,
 ) -> Joined:
     """Join records of new documents with those of documents that a graph has.
 
@@ -40,10 +47,20 @@ def join_studies(
         What is known of the documents that are carried over.
     readable
         Documents among these that can be read again. What is one study in another stays one.
+    dropped
+        What was known of documents that are not carried over, if the present code joined the
+        studies of the graph. Then only what the new records and these touch is looked at anew.
     """
-    told = (record for entry in carried.values() for _, record in entry.studies)
+    records = list(records)
+    told = [one for entry in carried.values() for one in entry.studies]
     kept = (entry for name, entry in carried.items() if name not in readable)
-    slugs = same_study([*records, *told], [pair for entry in kept for pair in _pairs(entry)])
+    pairs = [pair for entry in kept for pair in _pairs(entry.studies)]
+    settled: set[str] = set()
+    if dropped is not None:
+        quiet = _untouched(records, told, [one for entry in dropped for one in entry.studies])
+        pairs += _pairs(quiet)
+        settled = {work_key(record) for _, record in quiet}
+    slugs = same_study([*records, *(record for _, record in told)], pairs, settled)
     renames: dict[str, dict[str, str]] = {}
     torn: set[str] = set()
     for name, entry in carried.items():
@@ -63,10 +80,20 @@ def as_they_stand(carried: Mapping[str, Entry]) -> Joined:
     return Joined(slugs=slugs, renames={}, torn=frozenset())
 
 
-def _pairs(entry: Entry) -> Iterator[tuple[Reference, Reference]]:
-    """Records that are one study in a document."""
+def _untouched(
+    records: Iterable[Reference], told: Sequence[Told], dropped: Sequence[Told]
+) -> list[Told]:
+    """What is told of studies of which neither new nor dropped records speak."""
+    spoken_of = {work_key(record) for record in (*records, *(record for _, record in dropped))}
+    touched = {slug for slug, _ in dropped}
+    touched |= {slug for slug, record in told if work_key(record) in spoken_of}
+    return [(slug, record) for slug, record in told if slug not in touched]
+
+
+def _pairs(told: Iterable[Told]) -> Iterator[tuple[Reference, Reference]]:
+    """Records that are of one study."""
     first: dict[str, Reference] = {}
-    for slug, record in entry.studies:
+    for slug, record in told:
         other = first.setdefault(slug, record)
         if other is not record:
             yield other, record

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from kg.fingerprint import fingerprint
 from kg.identity import identity_of
 from kg.joining import Joined
-from kg.ledger import Entry, Run, ledger_quads, parse_entry, read_texts
+from kg.ledger import Entry, Run, ledger_quads, parse_entry, read_run, read_texts
 from kg.rdf import STUDY_PREDICATES, studies_from_quads
 from kg.store import Writer
 from ontology.iri import segments
@@ -18,10 +19,20 @@ from ontology.iri import segments
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """The documents of a graph with their entries, and the entries as they stand there."""
+    """The documents of a graph with their entries, and the entries as they stand there.
+
+    ``is_ours`` if the present code wrote the graph.
+    """
 
     entries: Mapping[str, Entry]
     texts: Mapping[str, str]
+    is_ours: bool = False
+
+    def dropped(self, names: Collection[str]) -> list[Entry] | None:
+        """What is known of some documents; ``None`` if other code joined the studies."""
+        if not self.is_ours:
+            return None
+        return [entry for name, entry in self.entries.items() if name in names]
 
     def without(self, names: Collection[str]) -> dict[str, Entry]:
         """The entries of all documents but some."""
@@ -59,12 +70,15 @@ def read_standing(writer: Writer) -> Standing:
     What the studies of a document without an entry are recognised by is read from its graph.
     """
     names = {*writer.documents()}
-    texts = {name: text for name, text in read_texts(writer.ledger()).items() if name in names}
+    ledger = list(writer.ledger())
+    run = read_run(ledger)
+    texts = {name: text for name, text in read_texts(ledger).items() if name in names}
     entries = {name: parse_entry(text) for name, text in texts.items()}
     known = {name for name, entry in entries.items() if entry.studies}
     if known != names:
         entries |= {name: Entry() for name in names - known} | _from_graphs(writer, known)
-    return Standing(entries=entries, texts=texts)
+    is_ours = run is not None and run.code == fingerprint()
+    return Standing(entries=entries, texts=texts, is_ours=is_ours)
 
 
 def _from_graphs(writer: Writer, known: Collection[str]) -> dict[str, Entry]:

@@ -51,7 +51,7 @@ def status(store: StoreOption = None) -> None:
     kinds = [str(kind) for kind in documents_table(opened).column("kind")]
     counts = {str(thing): count for thing, count in run(opened, "graph-summary").rows}
     typer.echo(f"{path}: {current_directory(path).name}")
-    listed = ", ".join(f"{kinds.count(kind)} {_plural(kind)}" for kind in sorted({*kinds}))
+    listed = ", ".join(_counted(kinds.count(kind), kind) for kind in sorted({*kinds}))
     typer.echo(f"documents: {len(kinds)}" + (f" ({listed})" if listed else ""))
     for thing in ("studies", "materials", "systems", "claims"):
         typer.echo(f"{thing}: {counts.get(thing, 0)}")
@@ -74,7 +74,8 @@ def remove(
 
     path = store_path(store)
     done = remove_documents(path, documents)
-    typer.echo(f"{path}: removed {_some(done.names)}; {done.left} documents are left", err=True)
+    left = _counted(done.left, "document")
+    typer.echo(f"{path}: removed {_some(done.names)}; {left} left", err=True)
 
 
 def _last(run: Run | None) -> Iterator[str]:
@@ -98,5 +99,7 @@ def _some(names: tuple[str, ...]) -> str:
     return ", ".join(names[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
 
 
-def _plural(kind: str) -> str:
-    return "libraries" if kind == "library" else f"{kind}s"
+def _counted(count: int, noun: str) -> str:
+    if count == 1:
+        return f"1 {noun}"
+    return f"{count} " + (f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s")

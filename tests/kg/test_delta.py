@@ -138,7 +138,7 @@ def test_changes_one_after_the_other_give_the_graph_of_all_at_once(
 ):
     amended = []
     monkeypatch.setattr("kg.delta.change", lambda *a: amended.append(1) or change(*a))
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311
     known = {f"d{n}": document(chance, f"d{n}") for n in range(6)}
     write(tmp_path / "g", list(known.values()))
     monkeypatch.setattr("kg.generations.SHARE", 1.0)
