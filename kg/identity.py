@@ -94,6 +94,7 @@ def keys(record: Reference) -> tuple[str, ...]:
     return tuple(key for key in known if key) or (work_key(record),)
 
 
+@lru_cache(maxsize=1 << 15)
 def work_key(record: Reference) -> str:
     """What a record is called by: author, year and title, else the DOI, else all that is known."""
     known = (record.title, record.container, record.volume, record.pages, str(record.year))

@@ -17,7 +17,7 @@ from typing import Any, Final
 
 import pyoxigraph as ox
 
-from corpus.model import Reference
+from corpus.model import Author, Reference
 from kg.errors import ExtractionError
 from kg.identity import identity_of, work_key
 from kg.model import Document
@@ -26,6 +26,7 @@ from kg.records.bibliography import from_csl, to_csl
 from ontology.iri import LEDGER_GRAPH, PREFIXES, graph_iri, segments
 
 _GRAPH: Final = ox.NamedNode(LEDGER_GRAPH)
+_TOLD: Final = ("title", "container", "volume", "pages", "doi")
 _ENTRY: Final = ox.NamedNode(PREFIXES["owl"] + "versionInfo")
 
 
@@ -59,7 +60,7 @@ class Entry:
             "genre": self.genre,
             "found": to_csl(self.found) if self.found is not None else None,
             "record": to_csl(self.record) if self.record != self.found and self.record else None,
-            "studies": [[slug, to_csl(record)] for slug, record in self.studies],
+            "studies": [[slug, *_listed(record)] for slug, record in self.studies],
         }
         return json.dumps({key: value for key, value in said.items() if value}, ensure_ascii=False)
 
@@ -170,10 +171,24 @@ def parse_entry(text: str) -> Entry:
             genre=said.get("genre", "article"),
             found=found,
             record=from_csl(said["record"]) if "record" in said else found,
-            studies=tuple((slug, from_csl(item)) for slug, item in said.get("studies", ())),
+            studies=tuple((slug, _identity(*told)) for slug, *told in said.get("studies", ())),
         )
     except (ValueError, TypeError, KeyError, ExtractionError):  # another version wrote it
         return Entry()
+
+
+def _listed(record: Reference) -> list[str | int | None]:
+    """What a study is recognised by (:func:`kg.identity.identity_of`), in a short form."""
+    family = record.authors[0].family if record.authors else ""
+    return [family, record.year, *(getattr(record, name) for name in _TOLD)]
+
+
+def _identity(family: str, year: int | None, *told: str) -> Reference:
+    return Reference(
+        authors=(Author(family=family),) if family else (),
+        year=year,
+        **dict(zip(_TOLD, told, strict=True)),  # type: ignore[arg-type]
+    )
 
 
 def file_sha256(path: Path) -> str:
