@@ -167,9 +167,12 @@ def _references(value: object) -> tuple[Reference, ...]:
 
 def _reference(number: int, item: object) -> Reference:
     try:
-        return from_csl(item)
+        reference = from_csl(item)
     except ExtractionError as error:
         raise ExtractionError(f"references, entry {number}: {error}") from error
+    if not reference.label:
+        raise ExtractionError(f"references, entry {number}: no citation-number")
+    return reference
 
 
 def _claim(record: Record, doc: str, places: Places) -> Claim:
