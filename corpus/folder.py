@@ -21,10 +21,9 @@ SUFFIXES = (".txt", ".md", ".pdf", ".xml", ".nxml", ".html", ".htm", ".xhtml")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BundledReview:
-    """The files made from the review that ship with the package, and what corrects them."""
+    """The document file of the review that ships with the package, and what corrects it."""
 
-    claims: Path
-    references: Path
+    document: Path
     corrections: Path
 
 
@@ -116,13 +115,9 @@ def bundled_notes() -> list[Path]:
 
 
 def bundled_review() -> BundledReview:
-    """Return where the claims and the reference list read from the review are."""
+    """Return where the document file of the review is, and the table that corrects it."""
     folder = _data("review")
-    return BundledReview(
-        claims=folder / "claims.jsonl",
-        references=folder / "references.json",
-        corrections=folder / "corrections.tsv",
-    )
+    return BundledReview(document=folder / "review.jsonl", corrections=folder / "corrections.tsv")
 
 
 def _data(name: str) -> Path:

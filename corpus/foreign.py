@@ -52,9 +52,11 @@ _OBJECT = re.compile(r'\[?\s*\{\s*"[^"\n]{1,200}"\s*:')
 #: So much of a file tells what it is; more of a file of JSON is not parsed.
 _HEAD = 100_000
 CLAIMS = (
-    "claims as `aldkg extract` writes them, no paper; name the papers instead"
-    " (`aldkg evaluate --gold` takes such a file to compare with)"
+    "claims without the header of a document, no paper; name the papers instead, or the documents"
+    " that `aldkg extract --documents FOLDER` writes (`aldkg evaluate --gold` takes such a file to"
+    " compare with)"
 )
+DOCUMENT = "document file with claims, no paper; `aldkg build` takes it"
 RECORDS = "bibliographic records (CSL-JSON), no paper; name it beside the papers"
 JSON = "JSON, no paper; name the article itself as PDF, XML, HTML or text"
 
@@ -99,6 +101,8 @@ def _as_json(text: str) -> str:
         first = first[0] if first and isinstance(first[0], dict) else {}
     if not isinstance(first, dict):
         return ""
+    if first.get("format") == "ald-kg document":
+        return DOCUMENT
     if first.keys() >= _CLAIM:
         return CLAIMS
     return RECORDS if {"type", "title"} <= first.keys() and "id" in first else JSON

@@ -12,15 +12,15 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import Any
+from typing import TYPE_CHECKING
 
 from corpus.model import Paper, Span
 from corpus.quotes import quoted
 from kg.errors import ExtractionError
 from kg.model import Claim, Document
 
-#: Keys of a shipped file: of a claim, and of its header.
-PLACES, HASH = "nonblank", "nonblank_sha256"
+if TYPE_CHECKING:
+    from kg.documents.form import DocumentFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,9 +38,9 @@ class Signs:
         self._before = [0, *accumulate(not sign.isspace() for sign in text)]
         self.sha256 = hashlib.sha256("".join(text.split()).encode()).hexdigest()
 
-    def count(self, spans: Iterable[Span]) -> list[list[int]]:
+    def count(self, spans: Iterable[Span]) -> tuple[Span, ...]:
         """How many signs stand before the start and the end of each stretch."""
-        return [[self._before[start], self._before[end]] for start, end in spans]
+        return tuple((self._before[start], self._before[end]) for start, end in spans)
 
     def find(self, places: Iterable[Sequence[int]]) -> tuple[Span, ...]:
         """The stretches at these counts, without blanks at their ends."""
@@ -50,15 +50,13 @@ class Signs:
         )
 
 
-def attach(document: Document, records: Sequence[Mapping[str, Any]], copy: Paper) -> Attached:
-    """The shipped document with the sentences of a user's copy.
+def attach(file: DocumentFile, copy: Paper) -> Attached:
+    """The document of a file without sentences, with the sentences of a user's copy.
 
     Parameters
     ----------
-    document
-        As it ships: claims without quotes.
-    records
-        The lines of the shipped file: its header, then a record for each claim.
+    file
+        As it ships: claims without quotes, each with its places in signs that are no blanks.
     copy
         The user's copy, whatever its file is called.
 
@@ -67,21 +65,17 @@ def attach(document: Document, records: Sequence[Mapping[str, Any]], copy: Paper
     ExtractionError
         If the copy is another text: it differs in more than line ends and blanks.
     """
-    header, *lines = records
+    document = file.document
     is_exact = copy.sha256 == document.sha256
     signs = Signs(copy.raw)
-    if not is_exact and signs.sha256 != header.get(HASH):
+    if not is_exact and signs.sha256 != file.nonblank_sha256:
         raise ExtractionError(
             f"{copy.source or copy.id}: not the text of {document.id!r} "
             f"(SHA-256 {copy.sha256[:12]}..., expected {document.sha256[:12]}...)"
         )
-    places = {_named(line): signs.find(line[PLACES]) for line in lines}
+    places = {spans: signs.find(counted) for spans, counted in file.places.items()}
     claims = tuple(_quoted(claim, places, copy, is_exact=is_exact) for claim in document.claims)
     return Attached(document=replace(document, claims=claims), is_exact=is_exact)
-
-
-def _named(record: Mapping[str, Any]) -> tuple[Span, ...]:
-    return tuple((start, end) for start, end in record["evidence"])
 
 
 def _quoted(
@@ -92,5 +86,6 @@ def _quoted(
     is_exact: bool,
 ) -> Claim:
     """The claim with its quote; its offsets stay those of the text that was read."""
-    spans = claim.evidence.spans if is_exact else places[claim.evidence.spans]
-    return replace(claim, evidence=replace(claim.evidence, quote=quoted(copy, spans)))
+    spans = claim.evidence.spans if is_exact else places.get(claim.evidence.spans, ())
+    quote = quoted(copy, spans) if spans else claim.evidence.quote
+    return replace(claim, evidence=replace(claim.evidence, quote=quote))

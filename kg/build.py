@@ -1,4 +1,4 @@
-"""From papers to a graph: read, extract, join studies, write, report."""
+"""From papers to a graph: read what is new, extract, join studies, write, report."""
 
 from __future__ import annotations
 
@@ -9,29 +9,27 @@ from pathlib import Path
 
 import corpus
 from kg.attach import attach
-from kg.batch.libraries import Library, LibraryReport, name_libraries, report_on_library
-from kg.batch.reading import Batch, Extract, Progress, read_batch
+from kg.batch.diagnosis import Diagnosis
+from kg.batch.libraries import LibraryReport, report_on_library
+from kg.batch.reading import Extract, Progress, ReadDocument
 from kg.batch.rendering import render_graphs
 from kg.batch.report import BuildReport, report_on
+from kg.batch.sources import Sources, bundled_notes, read_sources, shipped_review
 from kg.batch.workers import default_workers
-from kg.bundled import read_records, read_shipped
-from kg.curated import Tables, find_tables, read_tables
+from kg.bundled import read_shipped
 from kg.errors import BuildError
 from kg.export.records import keep_keys
+from kg.generations import run_of, write_generation
+from kg.holdings import now
 from kg.identity import work_key
+from kg.joining import Joined, as_they_stand, join_studies
+from kg.ledger import Entry, Origin, entry_of, library_entry
 from kg.model import Document
-from kg.rdf import (
-    STUDY_PREDICATES,
-    library_quads,
-    own_record,
-    studies_from_quads,
-    study_iris,
-    study_records,
-)
+from kg.rdf import library_quads, own_record, study_records
+from kg.standing import Standing, read_standing
 from kg.store import Location, Writer, render_quads, writing
-from ontology.iri import study_iri
 
-__all__ = ["BuildReport", "attach_review", "build", "bundled_documents"]
+__all__ = ["BuildReport", "attach_review", "build", "bundled_documents", "write_sources"]
 
 
 def bundled_documents(extract: Extract | None = None) -> list[Document]:
@@ -42,23 +40,7 @@ def bundled_documents(extract: Extract | None = None) -> list[Document]:
     BuildError
         If a shipped note cannot be read.
     """
-    return [_shipped_review(), *_bundled_notes(extract, None, None).documents]
-
-
-def _shipped_review() -> Document:
-    review = corpus.bundled_review()
-    return read_shipped(review.claims, review.references, review.corrections)
-
-
-def _bundled_notes(
-    extract: Extract | None, workers: int | None, on_progress: Progress | None
-) -> Batch:
-    batch = read_batch(
-        corpus.bundled_notes(), extract=extract, workers=workers, on_progress=on_progress
-    )
-    if batch.rejected:
-        raise BuildError(": ".join(batch.rejected[0]))
-    return batch
+    return [shipped_review().document, *bundled_notes(extract).documents]
 
 
 def build(
@@ -69,20 +51,26 @@ def build(
     extract: Extract | None = None,
     workers: int | None = None,
     valid_rows: bool = False,
+    again: bool = False,
     on_progress: Progress | None = None,
 ) -> BuildReport:
     """Read papers, extract their claims and write them into the store.
 
-    Tables of claims entered by hand (:mod:`kg.curated`) among the paths join the graph as documents
-    of their own; one with a wrong row does not join, unless ``valid_rows`` asks for its right ones.
+    Document files (:mod:`kg.documents`) among the paths join the graph with the claims that they
+    hold. Tables of claims entered by hand (:mod:`kg.curated`) are documents of their own; one with
+    a wrong row does not join, unless ``valid_rows`` asks for its right ones.
 
     The records of files of records (BibTeX, RIS, CSL-JSON) are studies of the graph too, in a graph
     for each file: also those of which no document is read.
 
-    Each document's graph is replaced as a whole; documents of the store that were not read again
-    stay. A file that cannot be read, or whose reading takes its process down, is reported with its
-    cause and does not stop the rest. The graph does not depend on the number of ``workers``
-    (processes; see :func:`kg.batch.workers.default_workers`) nor on the order of the paths.
+    What stands in the graph as it would be made again is not read, unless ``again`` asks for it: it
+    has the same bytes and the same record, and the same code and vocabularies read it. If nothing
+    is new no generation is written. The graph is the one that a build from nothing gives.
+
+    Each document's graph is replaced as a whole; documents of the store that were not named stay. A
+    file that cannot be read, or whose reading takes its process down, is reported with its cause
+    and does not stop the rest. The graph does not depend on the number of ``workers`` (processes;
+    see :func:`kg.batch.workers.default_workers`) nor on the order of the paths.
 
     Raises
     ------
@@ -92,33 +80,37 @@ def build(
         If the store cannot be written.
     """
     started = time.perf_counter()
-    shipped: list[Document] = []
     with writing(store) as writer:  # taken first: who cannot write need not read
-        files, papers = find_tables(paths)
-        batch = read_batch(papers, extract=extract, workers=workers, on_progress=on_progress)
-        read = {one.document.id: one for one in batch.read}
-        if bundled:  # a named file beats the bundled one
-            notes = _bundled_notes(extract, workers, on_progress)
-            read = {**{one.document.id: one for one in notes.read}, **read}
-            shipped = [d for d in (_shipped_review(),) if d.id not in read]
-        tables = read_tables(files, valid_rows=valid_rows, taken={*read, *(d.id for d in shipped)})
-        shipped += tables.documents
-        rejected = (*batch.rejected, *_problems(tables))
-        documents = [*shipped, *(one.document for one in read.values())]
-        libraries = name_libraries(batch.records)
-        if not documents and not libraries:
-            causes = "; ".join(f"{source}: {cause}" for source, cause in rejected)
+        standing = read_standing(writer)
+        sources = read_sources(
+            paths,
+            {} if again else standing.entries,
+            bundled=bundled,
+            extract=extract,
+            workers=workers,
+            valid_rows=valid_rows,
+            on_progress=on_progress,
+        )
+        if sources.is_empty:
+            causes = "; ".join(f"{source}: {cause}" for source, cause in sources.rejected)
             raise BuildError(causes or "nothing to build: name files or folders, or use --bundled")
-        used = workers or default_workers(len(documents))
-        triples, studies, shelves = _write(writer, documents, libraries, used)
+        if not sources.names:
+            return _unchanged(sources, standing, time.perf_counter() - started)
+        joined = _join(sources, standing)
+        if torn := joined.torn & sources.unchanged.keys():
+            sources = sources.with_reread(torn, workers)
+            joined = _join(sources, standing)
+        used = workers or default_workers(len(sources.documents))
+        triples = _write(writer, sources, standing, joined, used)
         keep_keys(store)
     return report_on(
-        list(read.values()),
-        shipped,
-        studies=studies,
+        list(sources.read.values()),
+        [one.document for one in sources.ready.values()],
+        studies=_count_studies(sources, joined),
         triples=triples,
-        libraries=shelves,
-        rejected=rejected,
+        unchanged=tuple(sorted(sources.unchanged)),
+        libraries=_shelves(sources, standing, joined),
+        rejected=sources.rejected,
         workers=used,
         seconds=time.perf_counter() - started,
     )
@@ -138,48 +130,106 @@ def attach_review(copy: Path, store: Location) -> bool:
     StoreError
         If the graph cannot be written.
     """
-    found = attach(
-        _shipped_review(), read_records(corpus.bundled_review().claims), corpus.read(copy)
-    )
+    found = attach(read_shipped(), corpus.read(copy))
+    one = ReadDocument(document=found.document, diagnosis=Diagnosis(), origin=Origin())
     with writing(store) as writer:
-        _write(writer, [found.document], [], 1)
+        write_sources(writer, Sources(ready={found.document.id: one}))
         keep_keys(store)
     return found.is_exact
 
 
-def _problems(tables: Tables) -> list[tuple[str, str]]:
-    return [(error.place, error.cause) for error in tables.errors]
+def write_sources(writer: Writer, sources: Sources) -> int:
+    """Write documents that are at hand into a graph; the number of triples of their graphs.
+
+    Raises
+    ------
+    StoreError
+        If the store cannot be written.
+    """
+    standing = read_standing(writer)
+    return _write(writer, sources, standing, _join(sources, standing), 1)
+
+
+def _unchanged(sources: Sources, standing: Standing, seconds: float) -> BuildReport:
+    """The report on a build that found nothing new."""
+    joined = as_they_stand(standing.entries)
+    return report_on(
+        [],
+        studies=_count_studies(sources, joined),
+        unchanged=tuple(sorted(sources.unchanged)),
+        libraries=_shelves(sources, standing, joined),
+        rejected=sources.rejected,
+        seconds=seconds,
+    )
+
+
+def _join(sources: Sources, standing: Standing) -> Joined:
+    new = (library for library in sources.libraries if library.id in sources.shelves)
+    listed = chain.from_iterable(library.records for library in new)
+    own = chain.from_iterable(study_records(d).values() for d in sources.documents)
+    carried = standing.without(sources.names)
+    return join_studies(
+        [*own, *listed],
+        carried,
+        sources.unchanged.keys() | _libraries(sources),
+        dropped=standing.dropped(sources.names),
+    )
+
+
+def _libraries(sources: Sources) -> set[str]:
+    return {library.id for library in sources.libraries}
 
 
 def _write(
-    writer: Writer, documents: Sequence[Document], libraries: Sequence[Library], workers: int
-) -> tuple[int, int, tuple[LibraryReport, ...]]:
-    """Write the graphs; the number of their triples and of the studies they name, and libraries.
+    writer: Writer, sources: Sources, standing: Standing, joined: Joined, workers: int
+) -> int:
+    """Write the graphs that are new; the number of their triples.
 
     Records of new documents may join studies that stand in the store already: those are renamed, so
     that building in several steps gives the graph of building at once.
     """
-    names = [*(document.id for document in documents), *(library.id for library in libraries)]
-    known = tuple(studies_from_quads(writer.carried(names, *STUDY_PREDICATES)))
-    listed = [record for library in libraries for record in library.records]
-    slugs = study_iris(documents, [*(record for _, record in known), *listed])
-    rename = {iri: study_iri(slugs[work_key(record)]) for iri, record in known}
     triples = 0
 
     def graphs() -> Iterator[bytes]:
         nonlocal triples
-        for rendered in render_graphs(documents, slugs, workers=workers):
+        for rendered in render_graphs(sources.documents, joined.slugs, workers=workers):
             triples += rendered.triples
             yield rendered.data
-        for library in libraries:
-            quads = list(library_quads(library.id, library.records, slugs))
-            triples += len(quads)
-            yield render_quads(quads)
+        for library in sources.libraries:
+            if library.id in sources.shelves:
+                quads = list(library_quads(library.id, library.records, joined.slugs))
+                triples += len(quads)
+                yield render_quads(quads)
 
-    writer.replace_rendered(
-        names, graphs(), rename={old: new for old, new in rename.items() if old != new}
-    )
-    records = chain(listed, chain.from_iterable(study_records(d).values() for d in documents))
-    read = {slugs[work_key(own_record(document))] for document in documents}
-    shelves = tuple(report_on_library(library, slugs, read) for library in libraries)
-    return triples, len({slugs[work_key(record)] for record in records}), shelves
+    names = sources.names
+    run = run_of(names, standing, unchanged=len(sources.unchanged), at=now())
+    ledger = standing.ledger(names, joined, _entries(sources, joined), run)
+    write_generation(writer, names, graphs(), standing=standing, joined=joined, ledger=ledger)
+    return triples
+
+
+def _entries(sources: Sources, joined: Joined) -> dict[str, Entry]:
+    read = chain(sources.ready.values(), sources.read.values())
+    return {
+        **{one.document.id: entry_of(one.document, one.origin, joined.slugs) for one in read},
+        **{
+            library.id: library_entry(library.records, origin, joined.slugs)
+            for library in sources.libraries
+            if (origin := sources.shelves.get(library.id)) is not None
+        },
+    }
+
+
+def _count_studies(sources: Sources, joined: Joined) -> int:
+    """How many studies the new documents and the libraries name."""
+    listed = (record for library in sources.libraries for record in library.records)
+    told = chain.from_iterable(study_records(d).values() for d in sources.documents)
+    return len({joined.slugs[work_key(record)] for record in chain(listed, told)})
+
+
+def _shelves(sources: Sources, standing: Standing, joined: Joined) -> tuple[LibraryReport, ...]:
+    """What came of each library, by the studies that documents of this build describe."""
+    own = [own_record(document) for document in sources.documents]
+    own += [standing.entries[name].studies[0][1] for name in sources.unchanged]
+    read = {joined.slugs[work_key(record)] for record in own}
+    return tuple(report_on_library(one, joined.slugs, read) for one in sources.libraries)

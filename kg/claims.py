@@ -34,7 +34,7 @@ from kg.model import (
 )
 from kg.records.links import LINK_KEYS, links_record, read_links
 from kg.records.quantities import plain_number, quantity_record, read_quantity
-from kg.records.values import Record, number, optional_text, text
+from kg.records.values import Record, is_span, number, optional_text, quoted, text
 
 #: The nine kinds of the contract, in its order.
 KINDS: Mapping[str, type[Content]] = {
@@ -107,7 +107,9 @@ def from_record(record: Mapping[str, Any]) -> Claim:
     """
     content_type = KINDS.get(text(record, "kind"))
     if content_type is None:
-        raise ExtractionError(f"unknown kind {record['kind']!r}; known are {', '.join(KINDS)}")
+        raise ExtractionError(
+            f"unknown kind {quoted(record['kind'])}; known are {', '.join(KINDS)}"
+        )
     return Claim(
         doc=text(record, "doc"),
         study=text(record, "study"),
@@ -138,14 +140,9 @@ def _evidence(record: Mapping[str, Any]) -> Evidence:
 
 
 def _spans(value: object) -> tuple[Span, ...]:
-    if not isinstance(value, list) or not value or not all(map(_is_span, value)):
-        raise ExtractionError(f"evidence is not a list of [start, end] pairs: {value!r}")
+    if not isinstance(value, list) or not value or not all(map(is_span, value)):
+        raise ExtractionError(f"evidence is not a list of [start, end] pairs: {quoted(value)}")
     return tuple((start, end) for start, end in value)
-
-
-def _is_span(value: object) -> bool:
-    is_pair = isinstance(value, list) and len(value) == 2 and all(type(at) is int for at in value)
-    return is_pair and 0 <= value[0] < value[1]  # type: ignore[index] # is_pair says it is a list
 
 
 def _confidence(record: Mapping[str, Any]) -> float:
@@ -159,7 +156,7 @@ def _layers(record: Mapping[str, Any]) -> tuple[str, ...]:
     value = record.get("layers")
     is_list = isinstance(value, list) and value and all(isinstance(item, str) for item in value)
     if not is_list:
-        raise ExtractionError(f"layers is not a list of formulas: {value!r}")
+        raise ExtractionError(f"layers is not a list of formulas: {quoted(value)}")
     return tuple(value or ())
 
 
@@ -243,6 +240,10 @@ def parse_object(line: str) -> Record:
         record = json.loads(line)
     except json.JSONDecodeError as error:
         raise ExtractionError(f"not JSON ({error.msg} at column {error.colno})") from error
+    except ValueError as error:  # a whole number of thousands of digits
+        raise ExtractionError("not JSON that can be read (a number is too long)") from error
+    except RecursionError as error:
+        raise ExtractionError("not JSON that can be read (nested too deeply)") from error
     if not isinstance(record, dict):
         raise ExtractionError("not a JSON object")
     return record

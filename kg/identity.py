@@ -12,12 +12,13 @@ import hashlib
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import combinations, product
 
 from rapidfuzz.distance import OSA
 
-from corpus.model import Reference
+from corpus.model import Author, Reference
 
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d"})
 _GREEK = "GREEK SMALL LETTER "
@@ -29,6 +30,7 @@ _LONG_TITLE = 20
 _LONG_FAMILY = 3
 
 
+@lru_cache(maxsize=1 << 16)
 def normalised(text: str) -> str:
     """Letters and digits only, without accents and case; Greek letters by name.
 
@@ -92,6 +94,7 @@ def keys(record: Reference) -> tuple[str, ...]:
     return tuple(key for key in known if key) or (work_key(record),)
 
 
+@lru_cache(maxsize=1 << 15)
 def work_key(record: Reference) -> str:
     """What a record is called by: author, year and title, else the DOI, else all that is known."""
     known = (record.title, record.container, record.volume, record.pages, str(record.year))
@@ -111,7 +114,6 @@ def is_slip(a: Reference, b: Reference) -> bool:
     Formulas, numbers and short words must agree, and so must volume and first page where both
     records give them.
 
-    >>> from corpus.model import Author
     >>> liu, lui = (Author(family="Liu"),), (Author(family="Lui"),)
     >>> a = Reference(authors=liu, year=2011, title="Infilling of quantum dot films")
     >>> b = Reference(authors=lui, year=2011, title="Infiling of quantum dot films")
@@ -145,14 +147,39 @@ def _is_elsewhere(a: Reference, b: Reference) -> bool:
     return (all(places) and places[0] != places[1]) or (all(dois) and dois[0] != dois[1])
 
 
-def same_study(records: Iterable[Reference]) -> Mapping[str, str]:
+def identity_of(record: Reference) -> Reference:
+    """What of a record tells which study it is of; :func:`same_study` looks at nothing else.
+
+    >>> dots = Reference(title="Dots", year=2011)
+    >>> identity_of(Reference(number="7", title="Dots", year=2011, issue="4")) == dots
+    True
+    """
+    return Reference(
+        authors=tuple(Author(family=author.family) for author in record.authors[:1]),
+        title=record.title,
+        container=record.container,
+        year=record.year,
+        volume=record.volume,
+        pages=record.pages,
+        doi=record.doi,
+    )
+
+
+def same_study(
+    records: Iterable[Reference],
+    joined: Iterable[tuple[Reference, Reference]] = (),
+    settled: Collection[str] = (),
+) -> Mapping[str, str]:
     """Work key -> slug of the study, with the records of one study joined.
 
     The slug of a group is that of its smallest record with an author, so neither the order nor the
-    number of the records that name a study changes its IRI.
+    number of the records that name a study changes its IRI. ``joined`` are pairs of these records
+    that are known to be of one study. Of records whose work keys are ``settled`` all slips are
+    among these pairs, so that only slips between them and the others are looked for.
     """
-    listed = tuple(dict.fromkeys(records))
-    root = _roots([*_shared_keys(listed), *_slips(listed)])
+    listed = tuple(dict.fromkeys(map(identity_of, records)))
+    known = ((work_key(one), work_key(other)) for one, other in joined)
+    root = _roots([*_shared_keys(listed), *_slips(listed, settled), *known])
     groups: dict[str, str] = {}
     for record in listed:
         key, slug = root[work_key(record)], study_slug(record)
@@ -164,15 +191,23 @@ def _shared_keys(records: Iterable[Reference]) -> Iterator[tuple[str, str]]:
     return ((work_key(record), key) for record in records for key in keys(record))
 
 
-def _slips(records: Iterable[Reference]) -> Iterator[tuple[str, str]]:
+def _slips(records: Iterable[Reference], settled: Collection[str]) -> Iterator[tuple[str, str]]:
     """Work keys of records that differ by a slip; only titles of the same initials are compared."""
     blocks: defaultdict[tuple[int | None, str], dict[str, Reference]] = defaultdict(dict)
     for record in sorted(records, key=_detail):  # of equals, the one that says most stays
         blocks[record.year, _initials(record.title)][work_key(record)] = record
     for block in blocks.values():
-        for (a, first), (b, second) in combinations(sorted(block.items()), 2):
-            if is_slip(first, second):
+        for a, b in _to_compare(sorted(block), settled):
+            if is_slip(block[a], block[b]):
                 yield a, b
+
+
+def _to_compare(names: Sequence[str], settled: Collection[str]) -> Iterator[tuple[str, str]]:
+    """All pairs of names but those of which both are settled."""
+    known = [name for name in names if name in settled]
+    others = [name for name in names if name not in settled]
+    yield from combinations(others, 2)
+    yield from product(known, others)
 
 
 def _detail(record: Reference) -> tuple[bool, bool, str]:

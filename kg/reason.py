@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from kg.clauses import Clause, read_clauses
 from ontology import embedded, rdf, source
 from ontology.axioms import Index, below, index_triples, members, named_pairs, values
 from ontology.iri import INFERRED_GRAPH, NAMESPACE, PREFIXES
@@ -35,13 +36,15 @@ _HEADS: Final = (NAMESPACE, PREFIXES["skos"] + "broaderTransitive")
 class Rule:
     """One rule: its name in the OWL 2 RL tables, what it concludes, and from what.
 
-    ``head`` is the class or property of its conclusion, ``body`` those of its premises.
+    ``head`` is the class or property of its conclusion, ``body`` those of its premises. ``clauses``
+    say the same without SPARQL.
     """
 
     name: str
     head: str
     body: frozenset[str]
     query: str
+    clauses: tuple[Clause, ...] = ()
 
 
 def materialise(store: embedded.Store) -> int:
@@ -110,7 +113,13 @@ def read_rules(triples: Iterable[rdf.Triple]) -> tuple[Rule, ...]:
 def _rule(name: str, head: str, body: Iterable[str], conclusion: str, premises: str) -> Rule:
     where = f"{premises} FILTER NOT EXISTS {{ {conclusion} }}"
     query = f"CONSTRUCT {{ {conclusion} }} WHERE {{ {where} }}"
-    return Rule(name=name, head=head, body=frozenset(body), query=query)
+    return Rule(
+        name=name,
+        head=head,
+        body=frozenset(body),
+        query=query,
+        clauses=read_clauses(conclusion, premises),
+    )
 
 
 def _below(index: Index, predicate: str, name: str) -> Iterator[Rule]:

@@ -25,6 +25,9 @@ ONTOLOGY_GRAPH = BASE + "graph/ontology"
 INFERRED_GRAPH = BASE + "graph/inferred"
 BELIEF_GRAPH = BASE + "graph/belief"
 
+#: The named graph of what a store was built from (``kg.ledger``); no part of the default graph.
+LEDGER_GRAPH = BASE + "graph/ledger"
+
 #: The graph as a whole, as its description calls it; and the program that makes it.
 DATASET_IRI = BASE + "graph"
 SOFTWARE_IRI = BASE + "software"
@@ -40,7 +43,9 @@ STAGED_GRAPHS = BASE + "graph/staged/"
 DOCUMENT_GRAPHS = BASE + "graph/document/"
 
 #: All that a store holds beside the graphs of its documents.
-SERVICE_GRAPHS = frozenset({ONTOLOGY_GRAPH, INFERRED_GRAPH, BELIEF_GRAPH, GENERATION_GRAPH})
+SERVICE_GRAPHS = frozenset(
+    {ONTOLOGY_GRAPH, INFERRED_GRAPH, BELIEF_GRAPH, LEDGER_GRAPH, GENERATION_GRAPH}
+)
 
 #: Path segment of the concept scheme of each kind of term.
 SCHEMES = MappingProxyType(

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from kg.bundled import read_shipped
+from kg.documents import read_document_file
 from kg.model import Document
 from kg.rdf import document_quads, study_iris
 from kg.store import EmbeddedGraph
@@ -52,9 +52,7 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 @pytest.fixture(scope="session")
 def tiny_documents() -> tuple[Document, ...]:
     """The documents of ``tests/data/tiny``: see the README there."""
-    return tuple(
-        read_shipped(claims, claims.with_suffix(".json")) for claims in sorted(TINY.glob("*.jsonl"))
-    )
+    return tuple(read_document_file(file).document for file in sorted(TINY.glob("*.jsonl")))
 
 
 @pytest.fixture(scope="session")

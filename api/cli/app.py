@@ -16,6 +16,7 @@ from api.cli import (
     explain,
     export,
     extract,
+    holdings,
     review,
     serve,
 )
@@ -38,6 +39,9 @@ def make_app() -> typer.Typer:
     )
     app.command("up")(serve.up)
     app.command("build")(build.build)
+    app.command("list")(holdings.list_documents)
+    app.command("status")(holdings.status)
+    app.command("remove")(holdings.remove)
     app.command("import")(curate.import_tables)
     app.command("attach")(attach.attach)
     app.command("enrich")(enrich.enrich)

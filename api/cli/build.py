@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.cli.door import UsageError, complain
-from api.cli.options import StoreOption, VocabOption, WorkersOption, store_to_write
+from api.cli.options import AgainOption, StoreOption, VocabOption, WorkersOption, store_to_write
 from api.cli.output import emit, progress
 from api.errors import EXIT_REJECTS
 
@@ -27,13 +27,15 @@ def build(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="[PATH]...", help="Papers, notes and files of records, and folders to search."
+            metavar="[PATH]...",
+            help="Papers, notes, document files and files of records, and folders to search.",
         ),
     ] = None,
     store: StoreOption = None,
     bundled: Annotated[
         bool, typer.Option("--bundled", help="Add the corpus that comes with ald-kg.")
     ] = False,
+    again: AgainOption = False,
     workers: WorkersOption = None,
     report: Annotated[
         Path | None,
@@ -45,16 +47,21 @@ def build(
 ) -> None:
     """Read papers and put what they claim into the graph.
 
-    What a paper said before is replaced as a whole. The graph
-    changes only when everything has been read, and then at once; it
-    is the same whatever the number of workers and the order of the
-    files. A file that cannot be read is named with its cause, and
-    the rest goes on (exit code 3).
+    What a paper said before is replaced as a whole. A file that the
+    graph holds already, read by the same version with the same
+    vocabulary and record, is not read again, unless --again asks for
+    it; the graph is the same. The graph changes only when everything
+    has been read, and then at once; it is the same whatever the number
+    of workers and the order of the files. A file that cannot be read
+    is named with its cause, and the rest goes on (exit code 3).
 
     A file of records (.bib, .ris, CSL-JSON) says what the papers
     are, by DOI, title or file name. The PDFs that its entries name
     are read too, and all its entries are studies of the graph, also
     those of which there is no file.
+
+    A document file, which `aldkg extract --documents` writes, stands
+    for its paper: it joins with the claims that it holds.
 
     A .csv file with claims entered by hand joins the graph as a
     document of its own; see docs/curation.md and `aldkg import`.
@@ -67,7 +74,9 @@ def build(
     """
     if not paths and not bundled:
         raise UsageError("build: name at least one file or folder, or give --bundled")
-    done = build_graph(paths or (), store_to_write(store), bundled=bundled, workers=workers)
+    done = build_graph(
+        paths or (), store_to_write(store), bundled=bundled, workers=workers, again=again
+    )
     if report is not None:
         emit(json.dumps(done.to_json(), ensure_ascii=False, indent=1) + "\n", report)
     if done.rejected:
@@ -81,6 +90,7 @@ def build_graph(
     bundled: bool,
     workers: int | None = None,
     valid_rows: bool = False,
+    again: bool = False,
 ) -> BuildReport:
     """Build the graph, show how far it is, and print what came of it.
 
@@ -98,6 +108,7 @@ def build_graph(
             bundled=bundled,
             workers=workers,
             valid_rows=valid_rows,
+            again=again,
             on_progress=tell,
         )
     for path, cause in report.rejected:
@@ -127,6 +138,11 @@ def _doubts(report: BuildReport) -> Iterator[str]:
 
 
 def _lines(report: BuildReport, store: Location) -> Iterator[str]:
+    if report.unchanged:
+        yield f"unchanged and not read again: {len(report.unchanged)} (--again reads them)"
+    if not report.documents and not report.triples:
+        yield f"{store}: nothing is new; the graph stays as it is"
+        return
     yield (
         f"{store}: {len(report.documents)} documents, {report.studies} studies, "
         f"{report.claims} claims, {report.triples} triples in {report.seconds:.1f} s"

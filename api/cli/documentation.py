@@ -30,10 +30,11 @@ have no limit of time.
 its number of `claims`, its `repairs`, in `silence` why it makes no claim, and in `doubt` why it
 seems not to be of this field), `claims_by_kind`, `rejected` (`source` and `cause`),
 `unknown_chemicals` (well-formed, not in the vocabulary) and `unknown_units` (behind a number), both
-by frequency with an `example`, and `repairs` by kind. Only `run` (seconds and workers) differs
-between two builds of the same files. A document that seems not to be of this field is read all the
-same: it names atomic layer deposition, nanocrystals and their kin less than once in a thousand
-words.
+by frequency with an `example`, `repairs` by kind, and in `unchanged` the documents that were not
+read again because the graph holds what they would give. All else is of the documents that were
+read; only `run` (seconds and workers) differs between two builds of the same files from nothing. A
+document that seems not to be of this field is read all the same: it names atomic layer deposition,
+nanocrystals and their kin less than once in a thousand words.
 
 What is read: text and Markdown, PDF with a text layer, JATS, TEI, the XML of Elsevier's article
 API, and HTML; an article is read out of whatever an API wraps around it. What is no article is

@@ -1,4 +1,4 @@
-"""``aldkg extract``: papers to claims, as JSON Lines."""
+"""``aldkg extract``: papers to claims, as JSON Lines or as a document file each."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.cli.door import complain
-from api.cli.options import OutputOption, VocabOption, WorkersOption
+from api.cli.door import UsageError, complain
+from api.cli.options import AgainOption, OutputOption, VocabOption, WorkersOption
 from api.cli.output import emit, progress
 from api.errors import EXIT_FAILED, EXIT_REJECTS
 
@@ -23,13 +23,39 @@ def extract(
         list[Path], typer.Argument(metavar="PATH...", help="Files or folders to read.")
     ],
     output: OutputOption = None,
+    documents: Annotated[
+        Path | None,
+        typer.Option(
+            "--documents", metavar="FOLDER", help="Write a document file for each paper there."
+        ),
+    ] = None,
+    without_quotes: Annotated[
+        bool,
+        typer.Option("--without-quotes", help="Leave the sentences out of document files."),
+    ] = False,
+    again: AgainOption = False,
     workers: WorkersOption = None,
     vocab: VocabOption = None,
 ) -> None:
     """Write what papers claim as JSON Lines.
 
     One claim a line, in the form of docs/claims.md.
+
+    With --documents each paper gets a file of its own, which also
+    says what the paper is and what it cites (docs/documents.md).
+    `aldkg build` reads such files in place of the papers, here or on
+    another machine. Papers of which the folder has the file already
+    are not read again, so that an ended run goes on. Files without
+    quotes hold offsets only and may be passed on.
     """
+    if documents is not None:
+        if output is not None:
+            raise UsageError("extract: give --output or --documents, not both")
+        _write_documents(paths, documents, quotes=not without_quotes, again=again, workers=workers)
+        return
+    if without_quotes or again:
+        option = "--without-quotes" if without_quotes else "--again"
+        raise UsageError(f"extract: {option} goes with --documents")
     from kg.claims import write_claims
 
     batch = read_papers(paths, workers)
@@ -37,6 +63,29 @@ def extract(
     write_claims([claim for document in batch.documents for claim in document.claims], stream)
     emit(stream.getvalue(), output)
     if batch.rejected:
+        raise typer.Exit(EXIT_REJECTS)
+
+
+def _write_documents(
+    paths: Sequence[Path], folder: Path, *, quotes: bool, again: bool, workers: int | None
+) -> None:
+    from kg.batch.extraction import write_documents
+
+    with progress("extracting") as tell:
+        done = write_documents(
+            paths, folder, quotes=quotes, again=again, workers=workers, on_progress=tell
+        )
+    for source, cause in done.rejected:
+        complain(f"{source}: {cause}")
+    if not (done.claims or done.kept):
+        raise typer.Exit(EXIT_FAILED)
+    kept = f", {len(done.kept)} unchanged" if done.kept else ""
+    typer.echo(
+        f"{folder}: {len(done.claims)} documents written with {sum(done.claims.values())} claims"
+        f"{kept}",
+        err=True,
+    )
+    if done.rejected:
         raise typer.Exit(EXIT_REJECTS)
 
 

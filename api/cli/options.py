@@ -55,6 +55,9 @@ VocabOption = Annotated[
         help="Turtle with terms and names of your own; the default is that of ALDKG_VOCAB.",
     ),
 ]
+AgainOption = Annotated[
+    bool, typer.Option("--again", help="Read also what would give the same as before.")
+]
 TimeoutOption = Annotated[
     float | None,
     typer.Option(

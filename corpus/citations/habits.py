@@ -50,7 +50,7 @@ def _has_glued(text: str, names: frozenset[str]) -> bool:
     plain = sorted((start, text[start:end]) for start, end, is_plain in found if is_plain)
     if any(len(printed) > 1 and printed[0] != "0" for _, printed in plain):
         return True
-    numbers = [int(printed) for _, printed in plain]
+    numbers = [int(printed) for _, printed in plain if printed.isdecimal()]  # not "0e"
     behind_stops = sum(stands_behind_stop(text, start) for start, _ in plain)
     return behind_stops > 1 or (len(numbers) > 2 and numbers == sorted(set(numbers)))
 

@@ -1,18 +1,9 @@
-"""What a document left unread: why it makes no claim, and what nobody taught us to read."""
+"""What a document left unread, as a build reports it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-
-from corpus.model import Paper
-from kg.batch.field import doubt_of
-from kg.batch.unread import find_unread
-from kg.explain import why_silent
-from kg.extract.reading import Reading
-from kg.extract.statements import Trace
-from kg.grounding import ground
-from kg.model import Claim
 
 #: A name or unit as counted, and the words in which it stands.
 Seen = tuple[str, str]
@@ -33,21 +24,3 @@ class Diagnosis:
     chemicals: tuple[Seen, ...] = ()
     units: tuple[Seen, ...] = ()
     repairs: Mapping[str, int] = field(default_factory=dict)
-
-
-def diagnose(paper: Paper, read: Trace, claims: Sequence[Claim]) -> Diagnosis:
-    """What was left open in a paper of which these claims were made."""
-    return Diagnosis(
-        silence=why_silent(read, len(claims)),
-        doubt=doubt_of(read.readings, claims),
-        chemicals=tuple(_unknown_chemicals(read.readings)),
-        units=tuple(seen for reading in read.readings for seen in find_unread(reading)),
-        repairs=dict(paper.repairs),
-    )
-
-
-def _unknown_chemicals(readings: Iterable[Reading]) -> Iterator[Seen]:
-    for reading in readings:
-        for mention in reading.of_kind("chemical"):
-            if ground("chemical", mention.id).term is None:
-                yield mention.id, mention.text

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
+from typing import Final
 
 import corpus
 from corpus import Library, Paper, ReadError, RecordList
-from kg.batch.diagnosis import Diagnosis, diagnose
+from kg.batch.diagnosis import Diagnosis
+from kg.batch.finding import Job, Known, completed, find_jobs, is_current
 from kg.batch.workers import Failure, default_workers, each
+from kg.documents import read_document_file
+from kg.fingerprint import fingerprint
+from kg.ledger import Origin, file_sha256
 from kg.model import Claim, Document
 
 Extract = Callable[[Paper], tuple[Claim, ...]]
@@ -17,23 +23,29 @@ Extract = Callable[[Paper], tuple[Claim, ...]]
 Progress = Callable[[int, int], None]
 #: A file that was not read, and the cause.
 Rejected = tuple[str, str]
+_NOTHING: Final[Known] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadDocument:
-    """A document with its claims, and what was left unread in it."""
+    """A document with its claims, what was left unread in it, and where it comes from."""
 
     document: Document
     diagnosis: Diagnosis
+    origin: Origin = field(default_factory=Origin)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
-    """The documents of some files, by path, the records beside them, and what was rejected."""
+    """The documents of some files, by path, the records beside them, and what was rejected.
+
+    ``unchanged`` are the files that were not read, since a graph holds what they would give.
+    """
 
     read: tuple[ReadDocument, ...]
     rejected: tuple[Rejected, ...]
     records: tuple[RecordList, ...] = ()
+    unchanged: Mapping[str, Job] = field(default_factory=dict)
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -47,6 +59,7 @@ def read_batch(
     extract: Extract | None = None,
     workers: int | None = None,
     on_progress: Progress | None = None,
+    known: Known = _NOTHING,
 ) -> Batch:
     """Read files and folders and extract their claims; what cannot be read is named with its cause.
 
@@ -55,31 +68,69 @@ def read_batch(
     Parameters
     ----------
     paths
-        Files, and folders to search for papers; files of records among them (BibTeX, RIS,
-        CSL-JSON) say what the papers are, and the documents that their entries name are read too.
+        Files, and folders to search for papers and document files; files of records among them
+        (BibTeX, RIS, CSL-JSON) say what the papers are, and the documents that their entries name
+        are read too.
     extract
         Paper -> claims; the rules of :mod:`kg.extract` if left out.
     workers
         Processes; one for four documents and one a processor at most, if left out.
     on_progress
         Told how many documents are done.
+    known
+        What a graph was built from. Files that would give the same again are not read.
 
     Raises
     ------
     ExtractionError
         If the language model is not installed.
     """
-    paths = list(paths)
-    library = corpus.open_library(paths)
-    found = corpus.find_documents(paths, library)
-    jobs = list(found.files.items())
-    if extract is None and jobs:
-        _load_models()
+    found = find_jobs(paths)
+    unchanged = {
+        job.id: job
+        for job in found.jobs
+        if extract is None and is_current(job, known.get(job.id), found.library)
+    }
+    jobs = [job for job in found.jobs if job.id not in unchanged]
+    read, failed = read_jobs(
+        jobs, found.library, extract=extract, workers=workers, on_progress=on_progress
+    )
+    problems = ((problem.source, problem.cause) for problem in found.problems)
+    return Batch(
+        read=read,
+        rejected=tuple(sorted((*problems, *failed))),
+        records=found.library.lists,
+        unchanged=unchanged,
+    )
 
-    def read(job: tuple[str, Path]) -> ReadDocument | Failure:
-        name, file = job
+
+def read_jobs(
+    jobs: Sequence[Job],
+    library: Library,
+    *,
+    extract: Extract | None = None,
+    workers: int | None = None,
+    on_progress: Progress | None = None,
+) -> tuple[tuple[ReadDocument, ...], list[Rejected]]:
+    """Read some files; the documents in the order of the jobs, and what was rejected.
+
+    The parameters are those of :func:`read_batch`.
+
+    Raises
+    ------
+    ExtractionError
+        If the language model is not installed.
+    """
+    if extract is None:
+        fingerprint()  # once, before processes are started
+        if not all(job.is_document for job in jobs):
+            load_models()
+
+    def read(job: Job) -> ReadDocument | Failure:
         try:
-            return read_document(file, extract, library, id=name)
+            if job.is_document:
+                return read_file(job, library)
+            return read_document(job.file, extract, library, id=job.id)
         except ReadError as error:
             return Failure(cause=error.cause)
 
@@ -88,19 +139,27 @@ def read_batch(
         outcomes[number] = outcome
         if on_progress is not None:
             on_progress(len(outcomes), len(jobs))
-    files = list(found.files.values())
-    failed = [
-        (str(files[number]), outcome.cause)
-        for number, outcome in outcomes.items()
+    in_order = [outcomes[number] for number in range(len(jobs))]
+    rejected = [
+        (str(job.file), outcome.cause)
+        for job, outcome in zip(jobs, in_order, strict=True)
         if isinstance(outcome, Failure)
     ]
-    rejected = [*((problem.source, problem.cause) for problem in found.problems), *failed]
-    read_ones = (outcomes[number] for number in range(len(jobs)))
-    return Batch(
-        read=tuple(one for one in read_ones if isinstance(one, ReadDocument)),
-        rejected=tuple(sorted(rejected)),
-        records=library.lists,
-    )
+    return tuple(one for one in in_order if isinstance(one, ReadDocument)), rejected
+
+
+def read_file(job: Job, library: Library) -> ReadDocument:
+    """Read a document file, and complete its record.
+
+    Raises
+    ------
+    ReadError
+        If it cannot be read, or is wrong.
+    """
+    file = read_document_file(job.file)
+    origin = Origin(bytes=file_sha256(job.file), code=fingerprint(), found=file.document.record)
+    document = completed(library, job, file.document)
+    return ReadDocument(document=document, diagnosis=Diagnosis(), origin=origin)
 
 
 def read_document(
@@ -128,22 +187,28 @@ def read_document(
     ReadError
         If the file cannot be read.
     """
-    paper = corpus.read(file, id=id)
-    if library is not None:
-        paper = library.complete(paper)
-    if extract is not None:
-        claims, extractor = extract(paper), ""
-        diagnosis = Diagnosis(repairs=dict(paper.repairs))
-    else:
-        from kg.extract import extractor_version  # the model loads only when it is needed
-        from kg.extract.extractor import linked_claims, trace
+    return read_paper(corpus.read(file, id=id), extract, library)
 
-        extractor = extractor_version()
-        read = trace(paper)
-        claims = linked_claims(paper, read)
-        diagnosis = diagnose(paper, read, claims)
-    document = as_document(paper, claims, extractor=extractor)
-    return ReadDocument(document=document, diagnosis=diagnosis)
+
+def read_paper(
+    page: Paper, extract: Extract | None = None, library: Library | None = None
+) -> ReadDocument:
+    """Extract the claims of a paper as it was read; see :func:`read_document`."""
+    paper = page if library is None else library.complete(page)
+    if extract is not None:
+        document = as_document(paper, extract(paper))
+        return ReadDocument(document=document, diagnosis=Diagnosis(repairs=dict(paper.repairs)))
+    from kg.batch.diagnosing import diagnose  # the parser loads only when it is needed
+    from kg.extract import extractor_version
+    from kg.extract.extractor import linked_claims, trace
+
+    read = trace(paper)
+    claims = linked_claims(paper, read)
+    return ReadDocument(
+        document=as_document(paper, claims, extractor=extractor_version()),
+        diagnosis=diagnose(paper, read, claims),
+        origin=Origin(bytes=page.sha256, code=fingerprint(), found=page.record),
+    )
 
 
 def as_document(paper: Paper, claims: tuple[Claim, ...], *, extractor: str = "") -> Document:
@@ -161,7 +226,7 @@ def as_document(paper: Paper, claims: tuple[Claim, ...], *, extractor: str = "")
     )
 
 
-def _load_models() -> None:
+def load_models() -> None:
     """Load what every process needs before they are forked, so that it is in memory once."""
     from kg.extract.gazetteer import gazetteer
     from kg.extract.language import language_model

@@ -10,6 +10,7 @@ from kg.errors import BuildError
 from kg.model import Document
 from kg.rdf import document_quads
 from kg.store import render_quads
+from ontology import rdf
 
 #: Claims and references that are rendered at a time.
 _PORTION = 600
@@ -31,12 +32,12 @@ def render_graphs(
     Raises
     ------
     BuildError
-        If a process dies on the way.
+        If a process dies on the way, or a document cannot stand in a graph.
     """
     portions = list(_portions(documents))
 
     def render(portion: Sequence[Document]) -> Rendered:
-        quads = [quad for document in portion for quad in document_quads(document, slugs)]
+        quads = [quad for document in portion for quad in _quads(document, slugs)]
         return Rendered(data=render_quads(quads), triples=len(quads))
 
     if min(workers, len(portions)) < 2:
@@ -47,6 +48,13 @@ def render_graphs(
             names = ", ".join(document.id for document in portions[number])
             raise BuildError(f"{names}: the graph cannot be written: {rendered.cause}")
         yield rendered
+
+
+def _quads(document: Document, slugs: Mapping[str, str]) -> Iterator[rdf.Quad]:
+    try:
+        return document_quads(document, slugs)
+    except ValueError as error:  # a name that gives no IRI
+        raise BuildError(f"{document.id}: cannot stand in a graph: {error}") from error
 
 
 def _portions(documents: Sequence[Document]) -> Iterator[list[Document]]:

@@ -53,7 +53,8 @@ class BuildReport:
 
     ``rejected`` lists files with the cause; ``unknown_chemicals`` and ``unknown_units`` what was
     met and is not known, the most frequent first; ``repairs`` the damage of texts by kind;
-    ``libraries`` the files of records, with the works of which no document was read.
+    ``libraries`` the files of records, with the works of which no document was read; ``unchanged``
+    the documents that were not read, since the graph has what they would give.
     """
 
     documents: tuple[DocumentReport, ...] = ()
@@ -65,6 +66,7 @@ class BuildReport:
     unknown_units: tuple[Unread, ...] = ()
     repairs: Mapping[str, int] = field(default_factory=dict)
     libraries: tuple[LibraryReport, ...] = ()
+    unchanged: tuple[str, ...] = ()
     workers: int = 1
     seconds: float = 0.0
 

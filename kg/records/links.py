@@ -12,13 +12,13 @@ from typing import Any
 from kg.errors import ExtractionError
 from kg.model import LINKS_OF, THING_KINDS, Condition, Links, Thing
 from kg.records.quantities import QUANTITY_KEYS, quantity_record, read_quantity
-from kg.records.values import Record, text, texts
+from kg.records.values import Record, quoted, text, texts
 
-#: Links whose name in a record is not that of the field.
-_KEYS = {"owner": "of", "used_for": "for", "used_with": "with"}
+#: Links whose name in a record is not that of the field: field -> key.
+KEYS = {"owner": "of", "used_for": "for", "used_with": "with"}
 
 #: Every key of a link in a record.
-LINK_KEYS = tuple(dict.fromkeys(_KEYS.get(name, name) for own in LINKS_OF.values() for name in own))
+LINK_KEYS = tuple(dict.fromkeys(KEYS.get(name, name) for own in LINKS_OF.values() for name in own))
 
 
 def links_record(links: Links, content_type: type) -> Record:
@@ -29,7 +29,7 @@ def links_record(links: Links, content_type: type) -> Record:
     {'of': ['PbSe'], 'agent': ['process:ald']}
     """
     names = LINKS_OF.get(content_type, ())
-    written = {_KEYS.get(name, name): _written(getattr(links, name)) for name in names}
+    written = {KEYS.get(name, name): _written(getattr(links, name)) for name in names}
     return {key: value for key, value in written.items() if value}
 
 
@@ -53,7 +53,7 @@ def read_links(record: Mapping[str, Any], content_type: type) -> Links:
         If a claim of this kind has no such link, or a link has a value of the wrong type.
     """
     names = LINKS_OF.get(content_type, ())
-    keys = {_KEYS.get(name, name): name for name in names}
+    keys = {KEYS.get(name, name): name for name in names}
     for key in LINK_KEYS:
         if key in record and key not in keys:
             raise ExtractionError(f"a claim of this kind has no link {key!r}")
@@ -72,7 +72,7 @@ def _thing(key: str, value: str) -> Thing:
     kind, _, name = value.partition(":")
     if kind not in THING_KINDS or not name:
         raise ExtractionError(
-            f"{key} names no thing: {value!r}; it is one of {', '.join(THING_KINDS)},"
+            f"{key} names no thing: {quoted(value)}; it is one of {', '.join(THING_KINDS)},"
             " a colon and an id"
         )
     return Thing(kind, name)
@@ -81,7 +81,7 @@ def _thing(key: str, value: str) -> Thing:
 def _conditions(record: Mapping[str, Any], key: str) -> tuple[Condition, ...]:
     value = record[key]
     if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-        raise ExtractionError(f"{key} is not a list of conditions: {value!r}")
+        raise ExtractionError(f"{key} is not a list of conditions: {quoted(value)}")
     return tuple(_condition(key, item) for item in value)
 
 

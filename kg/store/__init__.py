@@ -14,7 +14,7 @@ from kg.store.embedded import EmbeddedGraph
 from kg.store.generations import current_directory
 from kg.store.graph import Graph
 from kg.store.location import Endpoint, Location, locate
-from kg.store.quads import ontology_quads, render_quads
+from kg.store.quads import Renames, ontology_quads, render_quads
 from kg.store.writer import Graphs, Writer, replace
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "Graph",
     "Graphs",
     "Location",
+    "Renames",
     "Writer",
     "current_directory",
     "generation_of",

@@ -71,10 +71,14 @@ class EmbeddedGraph(Asking):
         names = self._read(self._store.named_graphs())
         return document_ids(name.value for name in names if isinstance(name, rdf.NamedNode))
 
+    def ledger(self) -> Iterator[rdf.Quad]:
+        """What the graph was built from; see :mod:`kg.ledger`."""
+        return self._read(self._store.quads_for_pattern(None, None, None, own.LEDGER))
+
     def quads(self, document: str | None = None, *, ontology: bool = False) -> Iterator[rdf.Quad]:
         """The quads of one document, or of all; the ontology and what was derived on request."""
         graph = rdf.NamedNode(graph_iri(document)) if document is not None else None
-        left_out = frozenset({rdf.DefaultGraph()}) if ontology else own.SERVICE
+        left_out = frozenset({rdf.DefaultGraph(), own.LEDGER}) if ontology else own.SERVICE
         for quad in self._read(self._store.quads_for_pattern(None, None, None, graph)):
             if quad.graph_name not in left_out:
                 yield own.legible_quad(quad)

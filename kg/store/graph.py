@@ -41,5 +41,8 @@ class Graph(Protocol):
     def documents(self) -> tuple[str, ...]:
         """The ids of the documents in the graph, sorted."""
 
+    def ledger(self) -> Iterator[rdf.Quad]:
+        """What the graph was built from; see :mod:`kg.ledger`."""
+
     def quads(self, document: str | None = None, *, ontology: bool = False) -> Iterator[rdf.Quad]:
         """The quads of one document, or of all; the ontology and what was derived on request."""

@@ -9,13 +9,17 @@ from typing import Final
 
 from corpus.legible import legible
 from ontology import rdf, source
-from ontology.iri import ONTOLOGY_GRAPH, SERVICE_GRAPHS
+from ontology.iri import LEDGER_GRAPH, ONTOLOGY_GRAPH, SERVICE_GRAPHS, graph_iri
 
 #: Quads handed on at a time, so that memory does not grow with the graph.
 BATCH: Final = 50_000
 _ONTOLOGY: Final = rdf.NamedNode(ONTOLOGY_GRAPH)
+#: The graph of what a store was built from, which is no part of the default graph.
+LEDGER: Final = rdf.NamedNode(LEDGER_GRAPH)
 #: Every graph that is not a document's.
 SERVICE: Final = frozenset({rdf.DefaultGraph(), *map(rdf.NamedNode, SERVICE_GRAPHS)})
+#: Document id -> IRI -> new IRI of things in its graph.
+Renames = Mapping[str, Mapping[str, str]]
 
 
 def ontology_quads() -> Iterator[rdf.Quad]:
@@ -43,11 +47,21 @@ def rendered(quads: Iterable[rdf.Quad]) -> Iterator[bytes]:
         yield render_quads(batch)
 
 
-def renamed(quads: Iterable[rdf.Quad], names: Mapping[str, str]) -> Iterator[rdf.Quad]:
-    """The quads with other IRIs for some things; ``names`` is IRI -> new IRI."""
-    nodes: dict[object, rdf.NamedNode]
-    nodes = {rdf.NamedNode(old): rdf.NamedNode(new) for old, new in names.items()}
+def serialised(quads: Iterable[rdf.Quad]) -> bytes:
+    """Quads as the store loads them, each in its graph alone."""
+    return rdf.serialize(quads, format=rdf.RdfFormat.N_QUADS) or b""
+
+
+def renamed(quads: Iterable[rdf.Quad], names: Renames) -> Iterator[rdf.Quad]:
+    """The quads with other IRIs for some things of some documents."""
+    by_graph: dict[object, dict[object, rdf.NamedNode]] = {
+        rdf.NamedNode(graph_iri(document)): {
+            rdf.NamedNode(old): rdf.NamedNode(new) for old, new in others.items()
+        }
+        for document, others in names.items()
+    }
     for quad in quads:
+        nodes = by_graph.get(quad.graph_name, {})
         subject, value = nodes.get(quad.subject), nodes.get(quad.object)
         if subject or value:
             parts = (subject or quad.subject, quad.predicate, value or quad.object)

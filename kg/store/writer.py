@@ -33,6 +33,17 @@ class Writer:
             return ()
         return EmbeddedGraph(open_generation(self._live), self._live).documents()
 
+    def ledger(self) -> Iterator[rdf.Quad]:
+        """What the live generation was built from; nothing if there is no generation yet."""
+        if self._live is None:
+            return iter(())
+        return EmbeddedGraph(open_generation(self._live), self._live).ledger()
+
+    def _known(self, without: Iterable[str]) -> Iterator[rdf.Quad]:
+        """What the ledger says of all but some documents."""
+        left_out = {rdf.NamedNode(graph_iri(name)) for name in without}
+        return (quad for quad in self.ledger() if quad.subject not in left_out)
+
     def carried(self, without: Iterable[str], *predicates: rdf.NamedNode) -> Iterator[rdf.Quad]:
         """The quads of the live generation but those of some documents; of some predicates only."""
         if self._live is None:
@@ -53,7 +64,7 @@ class Writer:
         graphs: Graphs,
         *,
         drop: Iterable[str] = (),
-        rename: Mapping[str, str] | None = None,
+        rename: quads.Renames | None = None,
     ) -> Path:
         """Write the next generation and switch to it; see :func:`replace`.
 
@@ -62,7 +73,7 @@ class Writer:
         graphs, drop
             As there.
         rename
-            IRI -> new IRI of things in the documents that are carried over.
+            Of documents that are carried over: IRI -> new IRI of things in their graphs.
         """
         rendered = (quads.render_quads(listed) for listed in graphs.values())
         return self.replace_rendered({*graphs, *drop}, rendered, rename=rename)
@@ -72,8 +83,9 @@ class Writer:
         documents: Iterable[str],
         graphs: Iterable[bytes],
         *,
-        rename: Mapping[str, str] | None = None,
+        rename: quads.Renames | None = None,
         derived: bool = True,
+        ledger: Iterable[rdf.Quad] | None = None,
     ) -> Path:
         """Write the next generation and switch to it, from graphs that are bytes already.
 
@@ -88,14 +100,24 @@ class Writer:
             As in :meth:`replace`.
         derived
             Whether statements and inferences are added.
+        ledger
+            What the new generation was built from; what is known of the documents that are carried
+            over if left out.
 
         Raises
         ------
         StoreError
             If the generation cannot be written.
         """
+        documents = {*documents}
         carried = quads.renamed(self.carried(documents), rename or {})
-        parts = chain(quads.rendered(carried), graphs, quads.rendered(quads.ontology_quads()))
+        known = self._known(documents) if ledger is None else ledger
+        parts = chain(
+            quads.rendered(carried),
+            graphs,
+            quads.rendered(quads.ontology_quads()),
+            [quads.serialised(known)],
+        )
         with self._making() as fresh:
             fill(fresh, parts, derived=derived)
         return self._go_live(fresh)

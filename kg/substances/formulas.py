@@ -7,6 +7,7 @@ isomers that differ in more than their alkyl groups are not told apart.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -74,7 +75,10 @@ _LOOSE = re.compile(
     r"^[A-Z][a-z]?-[a-z]{3,}$|^[A-Z][A-Za-z]+-[A-Z][a-z]?$|[-+−]$"
     r"|^(?=.*[^BCFHIKNOPS])[A-Z]{3,}$"
 )
-_NUMBER = re.compile(r"\d*")
+#: How many: never none, and never thousands of digits.
+_NUMBER = re.compile(r"(?:[1-9]\d{0,5})?")
+#: No reagent has a longer formula; brackets in brackets without end are no formula.
+_LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +121,8 @@ def _agree(mine: Counter[str], theirs: Counter[str], size: str) -> bool:
 def molecule(text: str) -> Molecule | None:
     """Read a condensed formula; ``None`` if it is none. Water of hydration does not count.
 
+    A formula that counts none of something ("Zn(CH3)0", a slip of a converter) is no formula.
+
     Examples
     --------
     >>> molecule("Zn(C2H5)2") == molecule("Et2Zn") == molecule("Zn(CH2CH3)2")
@@ -124,7 +130,7 @@ def molecule(text: str) -> Molecule | None:
     >>> molecule("Ti(OiPr)4").agrees(molecule("Ti(OnPr)4"))
     False
     """
-    if _LOOSE.search(text):
+    if len(text) > _LONGEST or _LOOSE.search(text):
         return None
     flat = _normal(text)
     reader = _Reader(flat)
@@ -140,8 +146,7 @@ def molecule(text: str) -> Molecule | None:
 
 def reduced(found: Molecule) -> tuple[tuple[str, int], ...]:
     """The elements of the smallest unit: of ``Al2(CH3)6`` those of ``Al(CH3)3``."""
-    counts = [count for _, count in found.elements]
-    size = next(n for n in range(min(counts), 0, -1) if all(c % n == 0 for c in counts))
+    size = math.gcd(*(count for _, count in found.elements))
     return tuple((symbol, count // size) for symbol, count in found.elements)
 
 

@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 #: The command with a reader that never comes to an end.
 SLOW = """
 import time, kg.batch.reading as reading
-reading._load_models = lambda: None
+reading.load_models = lambda: None
 reading.read_document = lambda *_, **__: time.sleep(600)
 from api.cli import main
 main()

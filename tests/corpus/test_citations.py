@@ -208,3 +208,7 @@ def test_permission_lines_credit_and_leave_the_caption() -> None:
 )
 def test_ranges_are_written_out_in_order(printed: str, numbers: str) -> None:
     assert " ".join(expand_numbers(printed)) == numbers
+
+
+def test_a_mark_of_zero_with_a_letter_is_no_number():
+    read_habits("Dots grew.0e They were coated.0b Nothing else was tried.3")

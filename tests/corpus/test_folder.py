@@ -145,8 +145,8 @@ def test_every_bundled_note_reads() -> None:
 
 def test_bundled_review_names_its_files() -> None:
     files = bundled_review()
-    names = (files.claims.name, files.references.name, files.corrections.name)
-    assert names == ("claims.jsonl", "references.json", "corrections.tsv")
+    names = (files.document.name, files.corrections.name)
+    assert names == ("review.jsonl", "corrections.tsv")
 
 
 def test_public_names_are_a_chosen_list() -> None:

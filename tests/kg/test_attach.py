@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -10,9 +9,10 @@ import pytest
 import corpus
 from corpus.model import Paper
 from kg.attach import attach
-from kg.bundled import read_shipped, shipped_claims, shipped_references
+from kg.bundled import shipped_file
+from kg.documents import DocumentFile, parse_document, render_document
 from kg.errors import ExtractionError
-from kg.model import Claim, Document, Evidence, Process, Technique
+from kg.model import Claim, Evidence, Process, Technique
 
 TEXT = """A paper on coatings
 
@@ -37,13 +37,11 @@ CLAIMS = (
 
 
 @pytest.fixture
-def shipped(tmp_path: Path) -> tuple[Document, list[dict[str, object]]]:
+def shipped(tmp_path: Path) -> DocumentFile:
     paper = read(tmp_path, "paper.txt", TEXT)
-    (tmp_path / "c.jsonl").write_text(shipped_claims(paper, CLAIMS, "x"), encoding="utf-8")
-    (tmp_path / "r.json").write_text(shipped_references(paper), encoding="utf-8")
-    document = read_shipped(tmp_path / "c.jsonl", tmp_path / "r.json")
-    lines = (tmp_path / "c.jsonl").read_text(encoding="utf-8").splitlines()
-    return document, [json.loads(line) for line in lines]
+    data = render_document(shipped_file(paper, CLAIMS, "x"))
+    assert b"oxide grew" not in data
+    return parse_document(data, "paper.jsonl")
 
 
 def read(folder: Path, name: str, text: str) -> Paper:
@@ -62,7 +60,7 @@ def read(folder: Path, name: str, text: str) -> Paper:
     ],
 )
 def test_a_copy_gives_the_quotes(tmp_path: Path, shipped, text: str, is_exact: bool):
-    found = attach(*shipped, read(tmp_path, "mine.txt", text))
+    found = attach(shipped, read(tmp_path, "mine.txt", text))
     assert found.is_exact == is_exact
     quotes = [" ".join(c.evidence.quote.split()) for c in found.document.claims]
     assert quotes == ["The oxide grew by ALD on the dots.", "It was seen by TEM."]
@@ -71,4 +69,4 @@ def test_a_copy_gives_the_quotes(tmp_path: Path, shipped, text: str, is_exact: b
 
 def test_another_text_is_refused(tmp_path: Path, shipped):
     with pytest.raises(ExtractionError, match="not the text of 'paper'"):
-        attach(*shipped, read(tmp_path, "other.txt", TEXT.replace("TEM", "XPS")))
+        attach(shipped, read(tmp_path, "other.txt", TEXT.replace("TEM", "XPS")))

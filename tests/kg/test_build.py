@@ -9,8 +9,9 @@ import pytest
 
 import corpus
 from kg.build import build, bundled_documents
-from kg.bundled import read_shipped, shipped_claims, shipped_references
-from kg.errors import BuildError, ExtractionError
+from kg.bundled import shipped_file
+from kg.documents import render_document
+from kg.errors import BuildError
 from kg.extract import EXTRACTOR, extract
 from kg.store import open_graph
 
@@ -124,32 +125,13 @@ def test_bundled_corpus_has_the_review_and_its_notes():
     assert all(not claim.evidence.quote for claim in review.claims)
 
 
-def test_shipped_files_come_back(tmp_path, papers):
-    paper = corpus.read(papers / "other.txt")
-    claims = extract(paper)
-    (tmp_path / "c.jsonl").write_text(shipped_claims(paper, claims, EXTRACTOR), encoding="utf-8")
-    (tmp_path / "r.json").write_text(shipped_references(paper), encoding="utf-8")
-    shipped = read_shipped(tmp_path / "c.jsonl", tmp_path / "r.json")
-    assert (shipped.sha256, shipped.extractor) == (paper.sha256, EXTRACTOR)
-    assert len(shipped.claims) == len(claims)
-
-
-def test_broken_shipped_file_is_named(tmp_path):
-    (tmp_path / "c.jsonl").write_text("{}\n")
-    (tmp_path / "r.json").write_text("[]")
-    with pytest.raises(ExtractionError, match=r"c\.jsonl"):
-        read_shipped(tmp_path / "c.jsonl", tmp_path / "r.json")
-
-
 @pytest.mark.skipif(
     not (SHARED / "seed" / "review.txt").is_file(), reason="the review is not beside the project"
 )
-def test_review_gives_the_shipped_files_byte_for_byte():
+def test_review_gives_the_shipped_file_byte_for_byte():
     paper = corpus.read(SHARED / "seed" / "review.txt")
-    folder = ROOT / "corpus" / "review"
-    claims = shipped_claims(paper, extract(paper), EXTRACTOR)
-    assert claims == (folder / "claims.jsonl").read_text(encoding="utf-8")
-    assert shipped_references(paper) == (folder / "references.json").read_text(encoding="utf-8")
+    made = render_document(shipped_file(paper, extract(paper), EXTRACTOR))
+    assert made == (ROOT / "corpus" / "review" / "review.jsonl").read_bytes()
 
 
 @pytest.mark.usefixtures("small_ontology")

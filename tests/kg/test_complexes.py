@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from kg.notation import find_notation
 from kg.substances import find_complexes, is_reagent_formula
+from kg.substances.formulas import molecule
 
 REAGENTS = """Bi(dmb)3 In(dmamp)3 [Ce(thd)4] Sc(MeCp)2(Me2pz) Zr(Cp)(tBuDAD)(OiPr) VO(OnPr)3
 Zn(DMP)2 [Cu(amd)]2 (EtCp)2Ru (tBuN)2W(NMe2)2 Hf[N(C2H5)(CH3)]4 Me2In(EDPA) (η5-CpMe)Pt(CH3)3
@@ -22,3 +24,13 @@ def test_brackets_and_stops_around_a_formula_are_no_part_of_it():
     text = "Films grew (from Bi(dmb)3), then [Ce(thd)4], (NH4)2PdCl4; finally tBuNH2."
     found = [(complex.text, text[complex.start : complex.end]) for complex in find_complexes(text)]
     assert found == [(t, t) for t in ("Bi(dmb)3", "[Ce(thd)4]", "(NH4)2PdCl4", "tBuNH2")]
+
+
+def test_a_formula_that_counts_none_of_something_is_no_formula():
+    """Slips of converters and hostile text: the amount 0, thousands of digits or of brackets."""
+    for text in ("Zn(CH3)0", "Al0(CH3)6", "H2O0", "Zn(CH3)00", "Zn(CH3)" + "9" * 5000):
+        assert molecule(text) is None, text[:20]
+        list(find_complexes(f"Films grew from {text} and water."))
+        find_notation(f"Films grew from {text} and water.")
+    assert molecule("(" * 3000 + "C" + ")" * 3000) is None
+    assert molecule("Zn(C10H20)10") is not None

@@ -8,7 +8,6 @@ from dataclasses import replace
 import pytest
 from rdflib import Graph, Literal
 
-import corpus
 from kg.bundled import read_shipped
 from kg.model import Document
 from kg.queries import NamedQuery, load_queries, prepare
@@ -34,8 +33,7 @@ each_query = each_row(
 @pytest.fixture(scope="module")
 def review() -> EmbeddedGraph:
     """What the review says of some studies, and of itself."""
-    shipped = corpus.bundled_review()
-    whole = read_shipped(shipped.claims, shipped.references, shipped.corrections)
+    whole = read_shipped().document
     keys = sorted({claim.study for claim in whole.claims})[-STUDIES:]
     document = replace(whole, claims=tuple(c for c in whole.claims if c.study in keys))
     return of_documents([document])

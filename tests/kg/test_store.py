@@ -165,7 +165,7 @@ def test_writer_renames_what_it_carries_over(tmp_path):
     with writing(tmp_path) as writer:
         assert writer.documents() == ("a", "b")
         assert {q.object.value for q in writer.carried(["a"])} == {"2"}
-        names = {"http://example.org/s": "http://example.org/t"}
+        names = {"b": {"http://example.org/s": "http://example.org/t"}}
         writer.replace({"a": quads("a", "3")}, rename=names)
     subjects = {q.object.value: q.subject.value[-1] for q in open_graph(tmp_path).quads()}
     assert subjects == {"2": "t", "3": "s"}

@@ -19,6 +19,7 @@ from ontology.answers import Answer, Solutions, Triples
 from ontology.iri import (
     DOCUMENT_GRAPHS,
     GENERATION_GRAPH,
+    LEDGER_GRAPH,
     PREFIXES,
     SERVICE_GRAPHS,
     graph_iri,
@@ -41,6 +42,8 @@ _RESULT_FORMATS: Final = {
 }
 _HEADER: Final = " ".join(f"PREFIX {name}: <{space}>" for name, space in PREFIXES.items())
 _BROKEN: Final = (requests.RequestException, HTTPError, HTTPException, OSError, SyntaxError)
+#: Graphs that keep account of the others.
+_OWN_GRAPHS: Final = frozenset({GENERATION_GRAPH, LEDGER_GRAPH})
 _Row = TypeVar("_Row")
 
 
@@ -78,11 +81,15 @@ class RemoteGraph(Asking):
         found = rows(self._client, "SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } }")
         return document_ids(row[0].value for row in found)
 
+    def ledger(self) -> Iterator[rdf.Quad]:
+        """What the graph was built from; see :mod:`kg.ledger`."""
+        return (quad for _, quad in fetch(self._client, LEDGER_GRAPH))
+
     def quads(self, document: str | None = None, *, ontology: bool = False) -> Iterator[rdf.Quad]:
         """The quads of one document, or of all; the ontology and what was derived on request."""
         graph = graph_iri(document) if document is not None else None
         for name, quad in fetch(self._client, graph):
-            if name.startswith(DOCUMENT_GRAPHS) or (ontology and name != GENERATION_GRAPH):
+            if name.startswith(DOCUMENT_GRAPHS) or (ontology and name not in _OWN_GRAPHS):
                 yield own.legible_quad(quad)
 
 

@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from kg.errors import StoreError
 from kg.store import generations, quads
@@ -23,7 +23,7 @@ from kg.store.remote.client import Client
 from kg.store.remote.graph import NOTHING, POINTER, fetch, generation, rows
 from kg.store.remote.publish import difference, drops, publish
 from kg.store.writer import Writer
-from ontology.iri import GENERATION_GRAPH, STAGED_GRAPHS
+from ontology.iri import GENERATION_GRAPH, LEDGER_GRAPH, STAGED_GRAPHS
 
 _LOG: Final = logging.getLogger("aldkg")
 
@@ -81,14 +81,17 @@ def writing_remote(endpoint: Endpoint) -> Iterator[RemoteWriter]:
         copy = Path(folder) / "copy"
         with generations.locked(copy):
             first = generations.next_generation(copy)
-            fill(first, quads.rendered(_held(client)), derived=False)
+            fill(first, _held(client), derived=False)
             generations.switch(copy, first.name)
             yield RemoteWriter(copy, client, held, default=default)
     client.close()
 
 
-def _held(client: Client) -> Iterator[Any]:
-    return (quad for name, quad in fetch(client) if name != GENERATION_GRAPH)
+def _held(client: Client) -> Iterator[bytes]:
+    """What the service holds, as parts of N-Quads; the ledger is no part of the default graph."""
+    own = {GENERATION_GRAPH, LEDGER_GRAPH}
+    yield from quads.rendered(quad for name, quad in fetch(client) if name not in own)
+    yield quads.serialised(quad for _, quad in fetch(client, LEDGER_GRAPH))
 
 
 def _prepare(client: Client) -> str:

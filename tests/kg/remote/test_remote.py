@@ -106,7 +106,8 @@ def test_documents_are_replaced_renamed_and_removed(service: Endpoint) -> None:
     assert generation_of(service) != first
     with writing(service) as writer:
         assert writer.documents() == ("a", "c")
-        writer.replace({}, rename={"http://example.org/s": "http://example.org/t"})
+        renamed = {"http://example.org/s": "http://example.org/t"}
+        writer.replace({}, rename={"a": renamed, "c": renamed})
     assert values(open_graph(service)) == []
     assert {q.subject.value[-1] for q in open_graph(service).quads()} == {"t"}
     rebuild(service, derived=False)

@@ -1,0 +1,105 @@
+"""``aldkg list``, ``aldkg status`` and ``aldkg remove``: what a graph holds, and less of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.cli.options import OutputOption, StoreOption, store_place
+from api.cli.output import TABLE_FORMATS, print_table, require_format
+
+if TYPE_CHECKING:
+    from kg.ledger import Run
+
+#: So many names of each list are shown.
+_SHOWN = 8
+
+FormatOption = Annotated[
+    str, typer.Option("--format", metavar="NAME", help=f"One of: {', '.join(TABLE_FORMATS)}.")
+]
+
+
+def list_documents(
+    store: StoreOption = None, form: FormatOption = "table", output: OutputOption = None
+) -> None:
+    """List the documents of the graph.
+
+    Each with what it is (article, note, table, or a library of
+    records), how many claims it makes, the study that it describes
+    and the version that read it. `aldkg remove` takes these names.
+    """
+    from kg.holdings import documents_table
+    from kg.store import open_graph
+
+    require_format(form, TABLE_FORMATS)
+    print_table(documents_table(open_graph(store_place(store))), form, output)
+
+
+def status(store: StoreOption = None) -> None:
+    """Say what the graph holds, and what the last build added.
+
+    `aldkg list` names the documents.
+    """
+    from kg.holdings import documents_table, last_run
+    from kg.queries import run
+    from kg.store import open_graph
+
+    path = store_place(store)
+    opened = open_graph(path)
+    kinds = [str(kind) for kind in documents_table(opened).column("kind")]
+    counts = {str(thing): count for thing, count in run(opened, "graph-summary").rows}
+    typer.echo(f"{path}: {opened.generation}")
+    listed = ", ".join(_counted(kinds.count(kind), kind) for kind in sorted({*kinds}))
+    typer.echo(f"documents: {len(kinds)}" + (f" ({listed})" if listed else ""))
+    for thing in ("studies", "materials", "systems", "claims"):
+        typer.echo(f"{thing}: {counts.get(thing, 0)}")
+    for line in _last(last_run(opened)):
+        typer.echo(line)
+
+
+def remove(
+    documents: Annotated[
+        list[str], typer.Argument(metavar="DOCUMENT...", help="Names as `aldkg list` gives them.")
+    ],
+    store: StoreOption = None,
+) -> None:
+    """Take documents out of the graph, with all that only they say.
+
+    What other documents say of the same studies stays. The graph
+    changes at once, and only if it has all the documents named.
+    """
+    from kg.holdings import remove_documents
+
+    path = store_place(store)
+    done = remove_documents(path, documents)
+    left = _counted(done.left, "document")
+    typer.echo(f"{path}: removed {_some(done.names)}; {left} left", err=True)
+
+
+def _last(run: Run | None) -> Iterator[str]:
+    if run is None:
+        yield "last build: not known; an older version wrote this graph"
+        return
+    yield f"last change: {run.at}"
+    for what, names in (
+        ("added", run.added),
+        ("replaced", run.replaced),
+        ("removed", run.removed),
+    ):
+        if names:
+            yield f"  {what}: {len(names)} ({_some(names)})"
+    if run.unchanged:
+        yield f"  unchanged: {run.unchanged}"
+
+
+def _some(names: tuple[str, ...]) -> str:
+    more = len(names) - _SHOWN
+    return ", ".join(names[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
+
+
+def _counted(count: int, noun: str) -> str:
+    if count == 1:
+        return f"1 {noun}"
+    return f"{count} " + (f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s")

@@ -1,0 +1,181 @@
+"""The next generation of a graph as a copy of the live one in which only what changed is written.
+
+The copy shares the files of the engine (hard links), so it costs the same whatever the size of the
+graph. The graphs of changed documents are replaced; in documents that are carried over studies may
+get another IRI; and of what a build derives that is made anew which the changed documents and
+studies touch: the statements of their studies, how these studies are shown, the families of solids,
+and what follows by rules (:mod:`kg.upkeep`). The quads are those of a build from nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from kg.rdf.nodes import IDENTIFIER, LABEL, TYPE, ald
+from kg.statements import family_quads, statement_quads, study_quads
+from kg.upkeep import change
+from ontology import embedded, rdf
+from ontology.iri import BELIEF_GRAPH, INFERRED_GRAPH, LEDGER_GRAPH, SERVICE_GRAPHS, graph_iri
+
+_BELIEF: Final = rdf.NamedNode(BELIEF_GRAPH)
+_INFERRED: Final = rdf.NamedNode(INFERRED_GRAPH)
+_LEDGER: Final = rdf.NamedNode(LEDGER_GRAPH)
+_SERVICE: Final = frozenset({rdf.DefaultGraph(), *map(rdf.NamedNode, SERVICE_GRAPHS)})
+#: What statements tell of solids, which depends on all solids of a graph.
+_OF_SOLIDS: Final = (ald("familyWith"), ald("standsFor"))
+#: What a statement says of a study, and how a study is shown.
+_SHOWN: Final = (TYPE, LABEL, ald("year"), ald("doi"))
+#: Documents that speak of a study, as far as their voice depends on it.
+_SPEAKING: Final = (ald("describes"), ald("genre"), ald("writtenFrom"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delta:
+    """What changes: graphs that go, quads that come, IRIs that move, the ledger."""
+
+    dropped: frozenset[str]
+    added: tuple[rdf.Quad, ...] = ()
+    renames: Mapping[str, Mapping[str, str]]
+    ledger: tuple[rdf.Quad, ...] = ()
+
+
+def is_derived(store: embedded.Store) -> bool:
+    """Whether a graph has what a build derives, so that it can be kept up."""
+    return all(
+        next(store.quads_for_pattern(None, None, None, graph), None) is not None
+        for graph in (_BELIEF, _INFERRED)
+    )
+
+
+def apply(store: embedded.Store, delta: Delta) -> None:
+    """Change a store, which nobody else reads, into the next generation."""
+    graphs = [rdf.NamedNode(graph_iri(name)) for name in {*delta.dropped, *delta.renames}]
+    before = [quad for graph in graphs for quad in _of_graph(store, graph)]
+    after = [*delta.added, *_renamed(before, delta)]
+    touched = {*_studies(before), *_studies(after)}
+    spoken_of = {*_spoken_of(before), *_spoken_of(after)}
+    gone = {*before} - {*after}
+    come = {*after} - {*before}
+    # The documents' graphs are changed first, for statements are made of what they say then.
+    old = {*_beliefs(store, spoken_of, touched)}
+    change(store, gone, come)
+    new = {*_new_beliefs(store, spoken_of, touched)}
+    change(store, old - new, new - old)
+    for graph in graphs:
+        if next(_of_graph(store, graph), None) is None:
+            store.remove_graph(graph)
+    store.remove_graph(_LEDGER)
+    store.extend(delta.ledger)
+
+
+def _of_graph(store: embedded.Store, graph: rdf.NamedNode) -> Iterator[rdf.Quad]:
+    return store.quads_for_pattern(None, None, None, graph)
+
+
+def _renamed(quads: Iterable[rdf.Quad], delta: Delta) -> Iterator[rdf.Quad]:
+    """The quads of documents that are carried over, with the IRIs that their studies have now."""
+    names = {
+        rdf.NamedNode(graph_iri(document)): {
+            rdf.NamedNode(old): rdf.NamedNode(new) for old, new in renamed.items()
+        }
+        for document, renamed in delta.renames.items()
+        if document not in delta.dropped
+    }
+    for quad in quads:
+        nodes: Mapping[object, rdf.NamedNode] | None = names.get(quad.graph_name)  # type: ignore[arg-type, assignment]
+        if nodes is not None:
+            subject = nodes.get(quad.subject, quad.subject)
+            value = nodes.get(quad.object, quad.object)
+            yield rdf.Quad(subject, quad.predicate, value, quad.graph_name)
+
+
+def _studies(quads: Iterable[rdf.Quad]) -> Iterator[rdf.NamedNode]:
+    for quad in quads:
+        if quad.predicate == TYPE and quad.object == ald("Study"):
+            yield quad.subject  # type: ignore[misc] # a study has an IRI
+
+
+def _spoken_of(quads: Iterable[rdf.Quad]) -> Iterator[rdf.NamedNode]:
+    for quad in quads:
+        if quad.predicate == ald("aboutStudy"):
+            yield quad.object  # type: ignore[misc] # a study has an IRI
+
+
+def _beliefs(
+    store: embedded.Store, spoken_of: Collection[rdf.NamedNode], touched: Collection[rdf.NamedNode]
+) -> Iterator[rdf.Quad]:
+    """What the belief graph says of studies, of statements on them, and of solids."""
+    for study in spoken_of:
+        for on in store.quads_for_pattern(None, ald("onStudy"), study, _BELIEF):
+            yield from store.quads_for_pattern(on.subject, None, None, _BELIEF)
+    for study in touched:
+        yield from store.quads_for_pattern(study, None, None, _BELIEF)
+    for predicate in _OF_SOLIDS:
+        yield from store.quads_for_pattern(None, predicate, None, _BELIEF)
+
+
+def _new_beliefs(
+    store: embedded.Store, spoken_of: Collection[rdf.NamedNode], touched: Collection[rdf.NamedNode]
+) -> Iterator[rdf.Quad]:
+    """The same, made anew of what the documents say."""
+    part = _part(store, spoken_of, touched)
+    made = list(statement_quads(part))
+    on = ald("onStudy")
+    wanted = {q.subject for q in made if q.predicate == on and q.object in spoken_of}
+    yield from (quad for quad in made if quad.subject in wanted)
+    yield from (quad for quad in study_quads(part) if quad.subject in touched)
+    yield from family_quads(store)
+
+
+def _part(
+    store: embedded.Store, spoken_of: Collection[rdf.NamedNode], touched: Collection[rdf.NamedNode]
+) -> embedded.Store:
+    """What documents say of some studies, and what tells the voices of these documents."""
+    part = embedded.Store()
+    speaking: set[rdf.NamedNode] = set()
+    for study in spoken_of:
+        for quad in store.quads_for_pattern(None, ald("aboutStudy"), study, None):
+            if quad.graph_name not in _SERVICE:
+                part.extend(map(_plain, _below(store, quad.subject, quad.graph_name)))  # type: ignore[arg-type]
+                speaking.update(_documents(store, quad))
+    for document in speaking:
+        part.extend(map(_plain, _voice(store, document)))
+    for study in touched:
+        for predicate in _SHOWN:
+            stated = store.quads_for_pattern(study, predicate, None, None)
+            part.extend(_plain(q) for q in stated if q.graph_name not in _SERVICE)
+    return part
+
+
+def _below(store: embedded.Store, node: rdf.NamedNode, graph: rdf.NamedNode) -> Iterator[rdf.Quad]:
+    """All that a document says of a claim and of its parts, whose IRIs go on from its own."""
+    for quad in store.quads_for_pattern(node, None, None, graph):
+        yield quad
+        value = quad.object
+        if isinstance(value, rdf.NamedNode) and value.value.startswith(node.value + "/"):
+            yield from _below(store, value, graph)
+
+
+def _documents(store: embedded.Store, claim: rdf.Quad) -> Iterator[rdf.NamedNode]:
+    for quad in store.quads_for_pattern(claim.subject, ald("statedIn"), None, claim.graph_name):
+        yield quad.object  # type: ignore[misc] # a document has an IRI
+
+
+def _voice(store: embedded.Store, document: rdf.NamedNode) -> Iterator[rdf.Quad]:
+    """What a document is, and of which studies it speaks how often."""
+    for predicate in (*_SPEAKING, IDENTIFIER):
+        for quad in store.quads_for_pattern(document, predicate, None, None):
+            if quad.graph_name not in _SERVICE:
+                yield quad
+    for stated in store.quads_for_pattern(None, ald("statedIn"), document, None):
+        if stated.graph_name not in _SERVICE:
+            yield stated
+            yield from store.quads_for_pattern(
+                stated.subject, ald("aboutStudy"), None, stated.graph_name
+            )
+
+
+def _plain(quad: rdf.Quad) -> rdf.Quad:
+    return rdf.Quad(quad.subject, quad.predicate, quad.object)

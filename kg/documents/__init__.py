@@ -1,0 +1,29 @@
+"""Documents as files: what was read in one paper, passed on without its text.
+
+One JSON Lines file a document: a header, then one claim a line. It is what ``aldkg extract
+--documents`` writes, what ``aldkg build`` reads beside papers, and how the bundled review ships.
+The form is described in ``docs/documents.md`` and, as JSON Schema, in
+``docs/document.schema.json``. The same document always gives the same bytes, and a file that is
+read and written again is the same file.
+"""
+
+from __future__ import annotations
+
+from kg.documents.files import find_document_files, is_document_file, read_document_file
+from kg.documents.form import FORMAT, VERSION, DocumentFile
+from kg.documents.reading import parse_document, parse_header
+from kg.documents.writing import file_of, render_document, without_quotes
+
+__all__ = [
+    "FORMAT",
+    "VERSION",
+    "DocumentFile",
+    "file_of",
+    "find_document_files",
+    "is_document_file",
+    "parse_document",
+    "parse_header",
+    "read_document_file",
+    "render_document",
+    "without_quotes",
+]

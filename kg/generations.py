@@ -1,0 +1,93 @@
+"""The next generation of a graph: a changed copy of the live one, or the whole written anew."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from functools import partial
+
+from kg.delta import Delta, apply, is_derived
+from kg.fingerprint import fingerprint
+from kg.joining import Joined
+from kg.ledger import Run
+from kg.standing import Standing
+from kg.store import Writer
+from ontology import rdf
+
+#: Above this share of documents a graph is written as a whole, which is faster for each of them.
+SHARE = 0.1
+
+
+def write_generation(
+    writer: Writer,
+    names: Collection[str],
+    graphs: Iterable[bytes],
+    *,
+    standing: Standing,
+    joined: Joined,
+    ledger: Iterable[rdf.Quad],
+) -> None:
+    """Write the next generation and switch to it.
+
+    Parameters
+    ----------
+    writer
+        The writer of the store.
+    names
+        The documents that are not carried over: new ones, changed ones, removed ones.
+    graphs
+        The graphs of new and changed documents, as :func:`kg.store.render_quads` makes them.
+    standing
+        What stands in the live generation.
+    joined
+        The studies of all documents, and what is renamed in those that are carried over.
+    ledger
+        The ledger of the new generation.
+
+    Raises
+    ------
+    StoreError
+        If the generation cannot be written.
+    """
+    if not _is_small({*names, *joined.renames}, standing) or not (
+        standing.is_ours and _can_be_kept_up(writer)
+    ):
+        writer.replace_rendered(names, graphs, rename=joined.renames, ledger=ledger)
+        return
+    added = (quad for data in graphs for quad in rdf.parse(data, format=rdf.RdfFormat.N_QUADS))
+    delta = Delta(
+        dropped=frozenset(names),
+        added=tuple(quad for quad in added if quad.graph_name != rdf.DefaultGraph()),
+        renames=joined.renames,
+        ledger=tuple(ledger),
+    )
+    writer.amend(partial(apply, delta=delta))
+
+
+def _is_small(touched: Collection[str], standing: Standing) -> bool:
+    return len(touched) <= SHARE * len(standing.entries)
+
+
+def _can_be_kept_up(writer: Writer) -> bool:
+    """Whether the live generation has all that is derived."""
+    live = writer.live()
+    return live is not None and is_derived(live)
+
+
+def run_of(
+    names: Collection[str],
+    standing: Standing,
+    *,
+    removed: bool = False,
+    unchanged: int = 0,
+    at: str,
+) -> Run:
+    """What a build does, for the ledger."""
+    known = standing.entries.keys()
+    return Run(
+        added=() if removed else tuple(sorted({*names} - known)),
+        replaced=() if removed else tuple(sorted({*names} & known)),
+        removed=tuple(sorted(names)) if removed else (),
+        unchanged=unchanged,
+        at=at,
+        code=fingerprint(),
+    )

@@ -1,0 +1,88 @@
+"""What a graph holds: its documents, and what the last build did; and documents taken out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from importlib.resources import files
+
+from rapidfuzz import fuzz, process
+
+from kg.errors import StoreError
+from kg.export.records import keep_keys
+from kg.generations import run_of, write_generation
+from kg.joining import join_studies
+from kg.ledger import Run, read_run
+from kg.standing import read_standing
+from kg.store import Graph, Location, open_graph, writing
+from kg.table import Table, table_from_result
+
+#: Names this similar (of 100) are offered as what was meant.
+_NEAR = 60
+#: What a graph without a document node is: the records of one file.
+_LIBRARY = "library"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removed:
+    """Documents that were taken out, and how many are left."""
+
+    names: tuple[str, ...]
+    left: int
+
+
+def documents_table(store: Graph) -> Table:
+    """Each document of a graph with its kind, claims and study; files of records as libraries."""
+    found = table_from_result(store.query(_query()))
+    known = {str(name) for name in found.column("document")}
+    empty = (None,) * (len(found.columns) - 3)
+    shelves = [(n, _LIBRARY, 0, *empty) for n in store.documents() if n not in known]
+    rows = sorted((*found.rows, *shelves), key=lambda row: str(row[0]))
+    return Table(columns=found.columns, rows=tuple(rows))
+
+
+@cache
+def _query() -> str:
+    return (files("kg") / "holdings.rq").read_text(encoding="utf-8")
+
+
+def last_run(store: Graph) -> Run | None:
+    """What the last build that changed the graph did; ``None`` if an older version made it."""
+    return read_run(store.ledger())
+
+
+def now() -> str:
+    """The time of a change, as ledgers give it."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def remove_documents(place: Location, names: Sequence[str]) -> Removed:
+    """Take documents out of a graph; the studies that only they joined are told apart again.
+
+    Raises
+    ------
+    StoreError
+        If there is no graph at ``place``, it has no such document, it cannot be written, or another
+        build is writing. Nothing is removed then.
+    """
+    known = open_graph(place).documents()
+    for name in names:
+        if name not in known:
+            raise StoreError(f"{place}: no document {name!r} in this graph{_near(name, known)}")
+    with writing(place) as writer:
+        standing = read_standing(writer)
+        gone = {*names}
+        joined = join_studies((), standing.without(gone), dropped=standing.dropped(gone))
+        run = run_of(gone, standing, removed=True, at=now())
+        ledger = standing.ledger(gone, joined, {}, run)
+        write_generation(writer, gone, (), standing=standing, joined=joined, ledger=ledger)
+        keep_keys(place)
+    return Removed(names=tuple(sorted(gone)), left=len(known) - len(gone))
+
+
+def _near(name: str, known: Collection[str]) -> str:
+    found = process.extract(name, known, scorer=fuzz.ratio, limit=3, score_cutoff=_NEAR)
+    near = ", ".join(repr(other) for other, *_ in found)
+    return f"; did you mean {near}?" if near else " (`aldkg list` lists them)"

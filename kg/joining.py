@@ -1,0 +1,107 @@
+"""Which records of new documents and of those that a graph has are one study, and what moves."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from corpus.model import Reference
+from kg.identity import same_study, work_key
+from kg.ledger import Entry
+from kg.store import Renames
+from ontology.iri import study_iri
+
+#: The slug of a study in a graph, and one of its records.
+Told = tuple[str, Reference]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """The studies of new documents and of those that are carried over.
+
+    ``slugs`` are by work key. ``renames`` are the studies of carried documents whose IRI moves.
+    ``torn`` are carried documents in which two records are no longer one study: their graphs cannot
+    be mended by renaming, they are to be read again.
+    """
+
+    slugs: Mapping[str, str]
+    renames: Renames
+    torn: frozenset[str]
+
+
+def join_studies(
+    records: Iterable[Reference],
+    carried: Mapping[str, Entry],
+    readable: Collection[str] = (),
+    *,
+    dropped: Iterable[Entry] | None = None,
+) -> Joined:
+    """Join records of new documents with those of documents that a graph has.
+
+    Parameters
+    ----------
+    records
+        Those of new documents and libraries.
+    carried
+        What is known of the documents that are carried over.
+    readable
+        Documents among these that can be read again. What is one study in another stays one.
+    dropped
+        What was known of documents that are not carried over, if the present code joined the
+        studies of the graph. Then only what the new records and these touch is looked at anew.
+    """
+    records = list(records)
+    told = [one for entry in carried.values() for one in entry.studies]
+    kept = (entry for name, entry in carried.items() if name not in readable)
+    pairs = [pair for entry in kept for pair in _pairs(entry.studies)]
+    settled: set[str] = set()
+    if dropped is not None:
+        quiet = _untouched(records, told, [one for entry in dropped for one in entry.studies])
+        pairs += _pairs(quiet)
+        settled = {work_key(record) for _, record in quiet}
+    slugs = same_study([*records, *(record for _, record in told)], pairs, settled)
+    renames: dict[str, dict[str, str]] = {}
+    torn: set[str] = set()
+    for name, entry in carried.items():
+        now = _now(entry, slugs)
+        if any(len(after) > 1 for after in now.values()):
+            torn.add(name)
+        moved = {old: min(after) for old, after in now.items() if after != {old}}
+        if moved:
+            renames[name] = {study_iri(old): study_iri(new) for old, new in moved.items()}
+    return Joined(slugs=slugs, renames=renames, torn=frozenset(torn))
+
+
+def as_they_stand(carried: Mapping[str, Entry]) -> Joined:
+    """The studies of documents of a graph to which nothing is added."""
+    told = (one for entry in carried.values() for one in entry.studies)
+    slugs = {work_key(record): slug for slug, record in told}
+    return Joined(slugs=slugs, renames={}, torn=frozenset())
+
+
+def _untouched(
+    records: Iterable[Reference], told: Sequence[Told], dropped: Sequence[Told]
+) -> list[Told]:
+    """What is told of studies of which neither new nor dropped records speak."""
+    spoken_of = {work_key(record) for record in (*records, *(record for _, record in dropped))}
+    touched = {slug for slug, _ in dropped}
+    touched |= {slug for slug, record in told if work_key(record) in spoken_of}
+    return [(slug, record) for slug, record in told if slug not in touched]
+
+
+def _pairs(told: Iterable[Told]) -> Iterator[tuple[Reference, Reference]]:
+    """Records that are of one study."""
+    first: dict[str, Reference] = {}
+    for slug, record in told:
+        other = first.setdefault(slug, record)
+        if other is not record:
+            yield other, record
+
+
+def _now(entry: Entry, slugs: Mapping[str, str]) -> Mapping[str, set[str]]:
+    """Slug of a study in a graph -> those that its records have now."""
+    now: defaultdict[str, set[str]] = defaultdict(set)
+    for slug, record in entry.studies:
+        now[slug].add(slugs[work_key(record)])
+    return now

@@ -1,0 +1,96 @@
+"""What stands in a graph before a build: its documents, and what the ledger says of each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.fingerprint import fingerprint
+from kg.identity import identity_of
+from kg.joining import Joined
+from kg.ledger import Entry, Run, ledger_quads, parse_entry, read_run, read_texts
+from kg.rdf import STUDY_PREDICATES, studies_from_quads
+from kg.store import Writer
+from ontology import rdf
+from ontology.iri import segments
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """The documents of a graph with their entries, and the entries as they stand there.
+
+    ``is_ours`` if the present code wrote the graph.
+    """
+
+    entries: Mapping[str, Entry]
+    texts: Mapping[str, str]
+    is_ours: bool = False
+
+    def dropped(self, names: Collection[str]) -> list[Entry] | None:
+        """What is known of some documents; ``None`` if other code joined the studies."""
+        if not self.is_ours:
+            return None
+        return [entry for name, entry in self.entries.items() if name in names]
+
+    def without(self, names: Collection[str]) -> dict[str, Entry]:
+        """The entries of all documents but some."""
+        return {name: entry for name, entry in self.entries.items() if name not in names}
+
+    def ledger(
+        self, without: Collection[str], joined: Joined, fresh: Mapping[str, Entry], run: Run
+    ) -> Iterator[rdf.Quad]:
+        """The ledger of the next generation.
+
+        Parameters
+        ----------
+        without
+            Documents that are not carried over.
+        joined
+            The studies of those that are, and of new ones.
+        fresh
+            Entries of new documents.
+        run
+            What the build does.
+        """
+        texts = {
+            name: entry.renamed(joined.slugs).text()
+            if name in joined.renames
+            else self.texts.get(name, "")
+            for name, entry in self.without(without).items()
+        }
+        known = {name: text for name, text in texts.items() if text}
+        return ledger_quads({**known, **{n: e.text() for n, e in fresh.items()}}, run)
+
+
+def read_standing(writer: Writer) -> Standing:
+    """Read what stands in the live generation of a store.
+
+    What the studies of a document without an entry are recognised by is read from its graph.
+    """
+    names = {*writer.documents()}
+    ledger = list(writer.ledger())
+    run = read_run(ledger)
+    texts = {name: text for name, text in read_texts(ledger).items() if name in names}
+    entries = {name: parse_entry(text) for name, text in texts.items()}
+    known = {name for name, entry in entries.items() if entry.studies}
+    if known != names:
+        entries |= {name: Entry() for name in names - known} | _from_graphs(writer, known)
+    is_ours = run is not None and run.code == fingerprint()
+    return Standing(entries=entries, texts=texts, is_ours=is_ours)
+
+
+def _from_graphs(writer: Writer, known: Collection[str]) -> dict[str, Entry]:
+    by_graph: defaultdict[str, list[rdf.Quad]] = defaultdict(list)
+    for quad in writer.carried(known, *STUDY_PREDICATES):
+        if isinstance(quad.graph_name, rdf.NamedNode):
+            by_graph[segments(quad.graph_name.value)[-1]].append(quad)
+    return {
+        name: Entry(
+            studies=tuple(
+                (segments(iri)[-1], identity_of(record))
+                for iri, record in studies_from_quads(quads)
+            )
+        )
+        for name, quads in by_graph.items()
+    }
