@@ -5,7 +5,7 @@
     STORE/
       CURRENT            the name of the live generation
       LOCK               held by the one writer
-      generation-0007/   a store that nobody writes to any more
+      generation-0007/   a store that nobody writes to any more, with its catalog
 
 A build fills a fresh generation beside the live one and then replaces ``CURRENT``. A crash at any
 point leaves the old graph answering, and readers never meet a writer. Each document is one named
@@ -30,6 +30,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from corpus.legible import legible
+from kg.catalog import CATALOG_FILE, write_catalog
 from kg.derived import derive
 from kg.errors import QueryError, StoreError
 from kg.guard import refuse
@@ -129,6 +130,16 @@ class Store:
             raise QueryError(_plain(error)) from error
         except (OSError, RuntimeError) as error:
             raise QueryError(f"the query cannot be answered: {error}") from error
+
+    def write_catalog(self, path: Path) -> None:
+        """Write the catalog of this graph to a file, where its generation came without one.
+
+        Raises
+        ------
+        OSError
+            If it cannot be written.
+        """
+        write_catalog(self._store, path)
 
     def documents(self) -> tuple[str, ...]:
         """The ids of the documents in the graph, sorted."""
@@ -327,6 +338,7 @@ def _fill(directory: Path, parts: Iterable[bytes], *, derived: bool) -> None:
         derive(store)
     store.optimize()
     store.flush()
+    write_catalog(store, directory / CATALOG_FILE)
 
 
 @contextmanager

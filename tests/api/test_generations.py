@@ -1,0 +1,95 @@
+"""The graph is built again while it is served: nobody notices but by the answers."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from api.graph import ServedGraph
+from kg.catalog import CATALOG_FILE
+from kg.errors import StoreError
+from kg.rebuild import rebuild
+from kg.store import current_directory
+from tests.api.conftest import TINY, write_store
+
+PATHS = ("/health", "/api/studies", "/api/search?q=TMA", "/", "/api/claims?material=PbSe")
+
+
+@pytest.mark.usefixtures("small_ontology")
+def test_three_rebuilds_under_load(tmp_path: Path, make_client: Any) -> None:
+    path, stop = tmp_path / "graph", threading.Event()
+    failed: list[str] = []
+    asked = 0
+
+    def ask(client: Any) -> None:
+        nonlocal asked
+        while not stop.is_set():
+            for address in PATHS:
+                answer = client.get(address)
+                asked += 1
+                if answer.status_code != 200:
+                    failed.append(f"{address}: {answer.status_code} {answer.text[:200]}")
+
+    with make_client(path) as client:
+        readers = [threading.Thread(target=ask, args=(client,)) for _ in range(2)]
+        for reader in readers:
+            reader.start()
+        tags = [client.get("/health").status_code and client.get("/api/studies").headers["etag"]]
+        for _ in range(3):
+            rebuild(path, derived=False)
+            tags.append(client.get("/api/studies").headers["etag"])
+        stop.set()
+        for reader in readers:
+            reader.join()
+    assert not failed
+    assert asked > len(PATHS)
+    assert len(set(tags)) > 1
+
+
+@pytest.mark.usefixtures("small_ontology")
+def test_a_request_reads_one_generation_to_its_end(tmp_path: Path) -> None:
+    path = tmp_path / "graph"
+    write_store(path, TINY.read_bytes())
+    graph = ServedGraph(path)
+    old = graph.current()
+    for _ in range(2):  # the second build removes the files of the first
+        rebuild(path, derived=False)
+    new = graph.current()
+    assert new.directory == current_directory(path) != old.directory
+    assert not (old.directory / CATALOG_FILE).exists()
+    for generation in (old, new):
+        assert generation.catalog.find("study", {}).result.total == 2
+        assert len(generation.catalog.studies([1, 2])) == 2
+        assert any(True for _ in generation.store.query("SELECT * { ?s ?p ?o } LIMIT 1"))  # type: ignore[union-attr]
+
+
+@pytest.mark.usefixtures("small_ontology")
+def test_a_generation_without_a_catalog_gets_one(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = tmp_path / "graph"
+    write_store(path, TINY.read_bytes())
+    file = current_directory(path) / CATALOG_FILE
+    file.unlink()
+    assert ServedGraph(path).catalog().size.study == 2
+    assert "has no catalog of this version" in caplog.text
+    assert file.is_file()
+    file.write_bytes(b"no database")
+    assert ServedGraph(path).catalog().size.study == 2
+    caplog.clear()
+    assert ServedGraph(path).catalog().size.study == 2
+    assert not caplog.text
+
+
+@pytest.mark.usefixtures("small_ontology")
+def test_a_graph_that_is_gone_is_said_to_be(tmp_path: Path) -> None:
+    path = tmp_path / "graph"
+    write_store(path, TINY.read_bytes())
+    graph = ServedGraph(path)
+    graph.current()
+    (path / "CURRENT").unlink()
+    with pytest.raises(StoreError, match="no graph here"):
+        graph.current()
