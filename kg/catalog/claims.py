@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from kg.catalog.source import Resource, Source
-from kg.extract.quantities.format import format_quantity
 from kg.model import Quantity
 from ontology import vocabulary
 from ontology.iri import NAMESPACE, local_name, segments
@@ -84,6 +83,9 @@ def make_ref(source: Source, iri: str) -> dict[str, str]:
 
 
 def _quantity(resource: Resource) -> Record:
+    # Whoever only reads a catalog need not load the language model that comes along with this.
+    from kg.extract.quantities.format import format_quantity
+
     number = resource.number
     quantity = Quantity(
         value=number("ald:value"),
