@@ -66,9 +66,14 @@ class Source:
     def read(self, iri: str) -> Resource:
         """What the graph says of a thing."""
         found = Resource(iri)
+        values = found.values
         for quad in self._store.quads_for_pattern(ox.NamedNode(iri), None, None, _DEFAULT):
-            if not isinstance(quad.object, ox.Triple):
-                found.values[_curie(quad.predicate.value)].add(legible(quad.object.value))
+            value = quad.object
+            if not isinstance(value, ox.Triple):
+                text = value.value
+                values[_curie(quad.predicate.value)].add(
+                    text if text.isprintable() else legible(text)
+                )
         return found
 
 
