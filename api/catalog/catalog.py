@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from api.catalog import reading
 from api.catalog.asked import Group, read_groups
@@ -14,9 +14,10 @@ from api.catalog.database import Database
 from api.catalog.facets import Facets
 from api.catalog.names import Term, find_begun, find_terms
 from api.catalog.search import Result, Searcher
+from api.catalog.sentences import find_sentences
 from api.catalog.sets import Level, Sets, Size
 from api.catalog.spelling import correct
-from api.schemas import ClaimShape, FacetShape, StudyDetail, StudyShape, ThingShape
+from api.schemas import ClaimShape, FacetShape, FoundSentence, StudyDetail, StudyShape, ThingShape
 from kg.catalog import VERSION
 
 #: What claims and studies are filtered by; a value is an id, label, synonym, formula or IRI.
@@ -152,16 +153,20 @@ class Catalog:
         """Return in how many of the studies found each value of a facet occurs."""
         return self._facets.count(result.bits)
 
-    def sentences(self, numbers: Sequence[int], search: Search, filters: Mapping[str, str]) -> Any:
+    def sentences(
+        self, numbers: Sequence[int], search: Search, filters: Mapping[str, str]
+    ) -> Mapping[int, tuple[FoundSentence, ...]]:
         """Return for each study the claims that made it a result, the most telling first."""
         given = [
             term
             for name, value in filters.items()
             for term in find_terms(self._database, value, (self._field(name),))
         ]
-        return reading.reasons(self._database, numbers, search.groups, given)
+        return find_sentences(self._database, self._sets, numbers, search.groups, given)
 
-    def things(self, name: str, begun: str = "", *, limit: int, offset: int = 0) -> Any:
+    def things(
+        self, name: str, begun: str = "", *, limit: int, offset: int = 0
+    ) -> tuple[tuple[ThingShape, ...], int]:
         """Return the materials, processes or chemicals that are claimed somewhere.
 
         Parameters

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from api.catalog.asked import Group
 from api.catalog.database import Database, Row
-from api.catalog.names import Term, names_of
-from api.schemas import ClaimShape, FoundSentence, StudyShape, ThingShape
-from kg.catalog import name_key, places, plain, spellings
+from api.schemas import ClaimShape, StudyShape, ThingShape
+from kg.catalog import name_key
 from kg.statements.voices import Speaker
-
-#: Claims of a study that are looked at for what to show of it, and those that are shown.
-_CANDIDATES: Final = 40
-_SENTENCES: Final = 4
 
 _CLAIMS: Final = """
 SELECT claim.number, claim.body, study.id, study.label, study.iri,
@@ -44,6 +38,12 @@ def claim_range(database: Database, first: int, count: int) -> Iterator[ClaimSha
     """Yield ``count`` claims from a number on."""
     query = f"{_CLAIMS} WHERE claim.number BETWEEN ? AND ? ORDER BY claim.number"
     return map(_claim, database.rows(query, (first, first + count - 1)))
+
+
+def claim_spans(database: Database, numbers: Sequence[int]) -> list[Row]:
+    """Return the number of each study with that of its first claim and how many it has."""
+    query = f"SELECT number, first_claim, claims FROM study WHERE number IN ({_marks(numbers)})"  # noqa: S608
+    return database.rows(query, numbers)
 
 
 def _marks(values: Sequence[object]) -> str:
@@ -101,69 +101,3 @@ def _thing(row: Row) -> ThingShape:
         claim_count=claim_count,
         **json.loads(body),
     )
-
-
-def reasons(
-    database: Database, numbers: Sequence[int], groups: Sequence[Group], filtered: Sequence[Term]
-) -> Mapping[int, tuple[FoundSentence, ...]]:
-    """Return for each study the claims that made it a result, no statement twice."""
-    if not groups and not filtered:
-        return {}
-    terms = [*(term for group in groups for term in group.terms), *filtered]
-    words = _marked_words(database, groups, terms)
-    match = " OR ".join(f"({group.match})" for group in groups if group.match)
-    query = f"SELECT number, first_claim, claims FROM study WHERE number IN ({_marks(numbers)})"  # noqa: S608
-    found: dict[int, tuple[FoundSentence, ...]] = {}
-    for study, first, count in database.rows(query, numbers):
-        ranks = _ranks(database, terms, match, (first, first + count - 1))
-        found[int(study)] = tuple(_sentences(claims(database, ranks), words))
-    return found
-
-
-def _ranks(
-    database: Database, terms: Sequence[Term], match: str, within: tuple[int, int]
-) -> list[int]:
-    """Claims of a study: those with most of the terms first, of equal ones the best text."""
-    query = f"""SELECT item FROM claim_term WHERE term IN ({_marks(terms)})
-        AND item BETWEEN ? AND ? GROUP BY item ORDER BY COUNT(*) DESC, item LIMIT ?"""  # noqa: S608
-    values = (*(term.number for term in terms), *within, _CANDIDATES)
-    named = database.numbers(query, values) if terms else []
-    texts = """SELECT rowid FROM claim_text WHERE claim_text MATCH ?
-        AND rowid BETWEEN ? AND ? ORDER BY rank LIMIT ?"""
-    told = database.numbers(texts, (match, *within, _CANDIDATES)) if match else []
-    order = {number: at for at, number in enumerate(told)}
-    named.sort(key=lambda number: order.get(number, _CANDIDATES))
-    return list(dict.fromkeys((*named, *told)))[: 2 * _SENTENCES]
-
-
-def _sentences(found: Iterable[ClaimShape], words: tuple[str, ...]) -> Iterator[FoundSentence]:
-    shown: set[str] = set()
-    for claim in found:
-        said = f"{claim.kind} {claim.statement}"
-        if said in shown or len(shown) == _SENTENCES:
-            continue
-        shown.add(said)
-        quote = claim.evidence.quote or ""
-        yield FoundSentence(
-            claim=claim.id,
-            kind=claim.kind,
-            statement=claim.statement,
-            sentence=quote,
-            marks=places(quote, words),
-        )
-
-
-def _marked_words(
-    database: Database, groups: Sequence[Group], terms: Sequence[Term]
-) -> tuple[str, ...]:
-    """What is marked in sentences: the words typed, and everything that they may be called."""
-    names = names_of(database, terms)
-    typed = [
-        begun
-        for group in groups
-        if not group.terms
-        for word in group.words
-        for begun in spellings(word)
-    ]
-    said = (plain(name).casefold() for name in names)
-    return tuple(dict.fromkeys(filter(None, (*typed, *said))))

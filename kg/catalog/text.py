@@ -114,7 +114,12 @@ def places(text: str, words: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
         made = _plain_letter(letter).casefold()
         letters.append(made)
         origins += [at] * len(made)
+    found = _any_of(words).finditer("".join(letters))
+    return tuple((origins[m.start()], origins[m.end() - 1] + 1) for m in found)
+
+
+@lru_cache(maxsize=64)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     ordered = sorted(words, key=lambda word: (-len(word), word))
     tails = (re.escape(word) + (r"\w*" if len(word) > _SHORT else r"(?!\w)") for word in ordered)
-    found = re.finditer(rf"(?<![^\W_])(?:{'|'.join(tails)})", "".join(letters))
-    return tuple((origins[m.start()], origins[m.end() - 1] + 1) for m in found)
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(tails)})")
