@@ -162,14 +162,23 @@ class Page(Shape, Generic[Item]):
     links: Links
 
 
-class FoundSentence(Shape):
-    """A claim that a search found, with its sentence; ``marks`` are the words in it, by place."""
+class FoundClaim(Shape):
+    """A claim that a search found, in short."""
 
-    claim: str = Field(examples=["0f3a6c1e9b2d4857"], description="id of the claim")
+    id: str = Field(examples=["0f3a6c1e9b2d4857"])
     kind: Kind = Field(examples=["chemical"])
     statement: str = Field(examples=["precursor: trimethylaluminum"])
-    sentence: str = Field(default="", description="the sentence, where it may be shipped")
-    marks: tuple[tuple[int, int], ...] = Field(default=(), examples=[[[4, 7]]])
+
+
+class FoundSentence(Shape):
+    """A sentence that a search found; ``marks`` are the places of the words in it.
+
+    Where the text may not be shipped, the sentence is ``""``.
+    """
+
+    sentence: str = Field(default="", examples=["The films were grown from TMA and water."])
+    marks: tuple[tuple[int, int], ...] = Field(default=(), examples=[[[26, 29]]])
+    claims: tuple[FoundClaim, ...] = ()
 
 
 class SearchHit(Shape):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final
@@ -12,12 +13,12 @@ from api.catalog.bitmap import by_count, members, span
 from api.catalog.database import Database
 from api.catalog.names import Term, names_of
 from api.catalog.sets import Sets
-from api.schemas import ClaimShape, FoundSentence
+from api.schemas import ClaimShape, FoundClaim, FoundSentence
 from kg.catalog import places, plain, spellings
 
-#: Claims of a study that are looked at, and those that are shown.
+#: Claims of a study that are looked at, and sentences that are shown.
 _CANDIDATES: Final = 8
-_SHOWN: Final = 4
+_SHOWN: Final = 3
 
 
 def find_sentences(
@@ -72,15 +73,22 @@ def _best(telling: Iterable[int], first: int, count: int) -> list[int]:
 
 
 def _sentences(claims: Iterable[ClaimShape], words: tuple[str, ...]) -> Iterator[FoundSentence]:
-    by_statement = {f"{claim.kind} {claim.statement}": claim for claim in reversed([*claims])}
-    for claim in islice(reversed(by_statement.values()), _SHOWN):
-        quote = claim.evidence.quote or ""
+    """Yield each sentence with its claims, in the order of the first of them."""
+    by_quote: defaultdict[str, dict[str, ClaimShape]] = defaultdict(dict)
+    said: set[str] = set()
+    for claim in claims:
+        statement = f"{claim.kind} {claim.statement}"
+        if statement not in said:
+            said.add(statement)
+            by_quote[claim.evidence.quote or ""][statement] = claim
+    for quote, found in islice(by_quote.items(), _SHOWN):
         yield FoundSentence(
-            claim=claim.id,
-            kind=claim.kind,
-            statement=claim.statement,
             sentence=quote,
             marks=places(quote, words),
+            claims=tuple(
+                FoundClaim(id=claim.id, kind=claim.kind, statement=claim.statement)
+                for claim in found.values()
+            ),
         )
 
 

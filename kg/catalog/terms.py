@@ -13,10 +13,10 @@ from kg.catalog.source import Source
 from kg.catalog.text import name_key, word_starts
 from kg.grounding import names_of
 from ontology import vocabulary
-from ontology.iri import material_iri, to_curie
+from ontology.iri import NAMESPACE, material_iri, to_curie
 
 #: Fields whose terms are counted beside a result; each has few enough terms to list them all.
-FACETS: Final = ("kind", "class", "process", "property", "technique", "year", "voice")
+FACETS: Final = ("process", "class", "property", "technique", "year", "voice", "kind")
 #: Fields whose terms the API lists.
 THINGS: Final = ("material", "process", "chemical")
 
@@ -76,7 +76,8 @@ class Terms:
     def _classes(self, solids: Iterable[str]) -> Iterator[tuple[str, str]]:
         for iri in solids:
             for name in classes_of(self._source, iri):
-                yield name, name
+                described = self._source.read_shared(NAMESPACE + name)
+                yield name, described.text("rdfs:label") or name
 
     def body(self, entry: Entry) -> dict[str, Any]:
         """What the API says of a material, process or chemical beside its counts."""

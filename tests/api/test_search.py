@@ -83,7 +83,8 @@ def test_an_exact_name_comes_before_a_text(client: Any) -> None:
 def test_hits_show_the_sentence_with_the_words_marked(client: Any) -> None:
     (hit,) = search(client, q="Al₂O₃")["items"]
     sentence = hit["sentences"][0]
-    assert (sentence["statement"], sentence["kind"]) == ("matrix: Al2O3", "material")
+    claims = [(claim["kind"], claim["statement"]) for claim in sentence["claims"]]
+    assert claims == [("material", "matrix: Al2O3")]
     (start, end), *_ = sentence["marks"]
     assert sentence["sentence"][start:end] == "Alumina"
 
