@@ -218,6 +218,17 @@ class Meant(Shape):
     label: str = Field(examples=["trimethylaluminum"])
 
 
+class NearQuestion(Shape):
+    """A named question that the words of a search come near to, with what they fill in."""
+
+    name: str = Field(examples=["studies-of-material"])
+    title: str = Field(examples=["Studies of a material"])
+    question: str
+    values: dict[str, str] = Field(examples=[{"material": "PbSe"}])
+    score: float = Field(examples=[0.8], description="1 if the question explains all words")
+    href: str = Field(examples=["/queries/studies-of-material?ask=1&material=PbSe"])
+
+
 class SearchPage(Page[SearchHit]):
     """Studies that a search found, the best first, and how to go on.
 
@@ -229,6 +240,9 @@ class SearchPage(Page[SearchHit]):
     corrected: str = ""
     is_partial: bool = False
     facets: tuple[FacetShape, ...] = ()
+    questions: tuple[NearQuestion, ...] = Field(
+        default=(), description="named questions that were tried, the nearest first"
+    )
 
 
 class Completion(Shape):

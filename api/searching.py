@@ -9,8 +9,20 @@ from urllib.parse import urlencode
 
 from api.catalog import Catalog, Search
 from api.paging import Window, page_fields
-from api.schemas import FoundSentence, Meant, SearchHit, SearchPage, StudyRef, StudyShape
+from api.schemas import (
+    FoundSentence,
+    Meant,
+    NearQuestion,
+    SearchHit,
+    SearchPage,
+    StudyRef,
+    StudyShape,
+)
+from kg.queries import load_queries
+from kg.queries.nearest import nearest
 
+#: A question has at least so many words.
+_MIN_WORDS: Final = 3
 #: The names of the catalog's fields that filters call differently.
 _FILTER_OF: Final = {"class": "material_class"}
 
@@ -77,6 +89,24 @@ def search_page(
         corrected=found.corrected,
         is_partial=found.result.is_partial,
         facets=listing.facets(found.result),
+        questions=_questions(q) if not filters else (),
+    )
+
+
+def _questions(q: str) -> tuple[NearQuestion, ...]:
+    """Return the named questions that a search of several words comes near to."""
+    if len(q.split()) < _MIN_WORDS:
+        return ()
+    return tuple(
+        NearQuestion(
+            name=guess.query.name,
+            title=guess.query.title,
+            question=guess.query.question,
+            values=dict(guess.values),
+            score=round(guess.score, 2),
+            href=f"/queries/{guess.query.name}?{urlencode({'ask': 1, **guess.values})}",
+        )
+        for guess in nearest(q, load_queries().values())
     )
 
 
