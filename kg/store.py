@@ -30,7 +30,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from corpus.legible import legible
-from kg.catalog import CATALOG_FILE, write_catalog
+from kg.catalog import CATALOG_FILE, Source, write_catalog
 from kg.derived import derive
 from kg.errors import QueryError, StoreError
 from kg.guard import refuse
@@ -139,7 +139,7 @@ class Store:
         OSError
             If it cannot be written.
         """
-        write_catalog(self._store, path)
+        write_catalog(Source(self._store), path)
 
     def documents(self) -> tuple[str, ...]:
         """The ids of the documents in the graph, sorted."""
@@ -338,7 +338,7 @@ def _fill(directory: Path, parts: Iterable[bytes], *, derived: bool) -> None:
         derive(store)
     store.optimize()
     store.flush()
-    write_catalog(store, directory / CATALOG_FILE)
+    write_catalog(Source(store), directory / CATALOG_FILE)
 
 
 @contextmanager

@@ -11,6 +11,7 @@ Full text: https://www.sqlite.org/fts5.html
 
 from __future__ import annotations
 
+from kg.catalog.source import Source
 from kg.catalog.terms import FACETS, THINGS
 from kg.catalog.text import name_key, places, plain, spellings, without_markup, words_of
 from kg.catalog.writer import CATALOG_FILE, VERSION, write_catalog
@@ -20,6 +21,7 @@ __all__ = [
     "FACETS",
     "THINGS",
     "VERSION",
+    "Source",
     "name_key",
     "places",
     "plain",

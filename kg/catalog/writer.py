@@ -11,8 +11,6 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
-import pyoxigraph as ox
-
 from kg.catalog.claims import claim_record, place_in_list
 from kg.catalog.source import Source
 from kg.catalog.studies import known_names, study_record
@@ -34,8 +32,8 @@ _COMMON: Final = 2
 _Record = dict[str, Any]
 
 
-def write_catalog(store: ox.Store, path: Path) -> None:
-    """Write the catalog of a store to a file that does not exist yet.
+def write_catalog(source: Source, path: Path) -> None:
+    """Write the catalog of a graph to a file that does not exist yet.
 
     The file appears when it is whole.
 
@@ -48,7 +46,7 @@ def write_catalog(store: ox.Store, path: Path) -> None:
     fresh.unlink(missing_ok=True)
     try:
         with closing(sqlite3.connect(fresh)) as database:
-            _Writer(database, Source(store)).write()
+            _Writer(database, source).write()
         os.replace(fresh, path)
     except sqlite3.Error as error:
         fresh.unlink(missing_ok=True)
