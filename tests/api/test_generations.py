@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import threading
 import time
 from pathlib import Path
@@ -19,38 +20,51 @@ from tests.api.conftest import TINY, write_store
 PATHS = ("/health", "/api/studies", "/api/search?q=TMA", "/", "/api/claims?material=PbSe")
 
 
+class Readers:
+    """Two clients that ask all the while; ``failed`` are answers other than 200."""
+
+    def __init__(self, client: Any) -> None:
+        self.failed: list[str] = []
+        self.asked = 0
+        self._client = client
+        self._stop = threading.Event()
+        self._threads = [threading.Thread(target=self._ask) for _ in range(2)]
+
+    def __enter__(self) -> Readers:
+        for thread in self._threads:
+            thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop.set()
+        for thread in self._threads:
+            thread.join()
+
+    def _ask(self) -> None:
+        for address in itertools.cycle(PATHS):
+            answer = self._client.get(address)
+            self.asked += 1
+            if answer.status_code != 200:
+                self.failed.append(f"{address}: {answer.status_code} {answer.text[:200]}")
+            if self._stop.wait(0.005):
+                return
+
+
 @pytest.mark.usefixtures("small_ontology")
 def test_three_rebuilds_under_load(tmp_path: Path, make_client: Any) -> None:
-    path, stop = tmp_path / "graph", threading.Event()
-    failed: list[str] = []
-    asked = 0
-
-    def ask(client: Any) -> None:
-        nonlocal asked
-        while not stop.is_set():
-            for address in PATHS:
-                answer = client.get(address)
-                asked += 1
-                if answer.status_code != 200:
-                    failed.append(f"{address}: {answer.status_code} {answer.text[:200]}")
-
-    with make_client(path) as client:
-        readers = [threading.Thread(target=ask, args=(client,)) for _ in range(2)]
-        for reader in readers:
-            reader.start()
+    path = tmp_path / "graph"
+    with make_client(path) as client, Readers(client) as readers:
         for _ in range(3):
             rebuild(path, derived=False)
+        wanted = current_directory(path).name
         for _ in range(100):  # opened in the background, so not always at once
             tag = client.get("/api/studies").headers["etag"]
-            if current_directory(path).name in tag:
+            if wanted in tag:
                 break
             time.sleep(0.05)
-        stop.set()
-        for reader in readers:
-            reader.join()
-    assert not failed
-    assert asked > len(PATHS)
-    assert current_directory(path).name in tag
+    assert not readers.failed
+    assert readers.asked > len(PATHS)
+    assert wanted in tag
 
 
 @pytest.mark.usefixtures("small_ontology")
