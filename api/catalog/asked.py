@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from api.catalog.database import Database
@@ -17,8 +18,8 @@ _NOT_SEARCHED: Final = frozenset({"kind", "document", "voice"})
 _MAX_WORDS, _MAX_NAME = 20, 5
 #: Words that say nothing about what is looked for.
 _EMPTY_WORDS: Final = frozenset(
-    "a an and any are at by for from has have in is it of on or that the to was were what when "
-    "where which who with".split()
+    "a an and any are as at by did do does for from has have how in is it of on or paper papers "
+    "studies study that the to use used uses using was were what when where which who with".split()
 )
 _REFERENCE: Final = re.compile(
     r"(?:\b(?:ref|reference|refs|no)\.?\s*\[?(?P<named>\d+[a-z]?)\]?|\[(?P<bare>\d+[a-z]?)\])(?!\w)",
@@ -71,7 +72,7 @@ def read_groups(database: Database, text: str) -> tuple[Group, ...]:
     """Return the groups of what was typed, the longest names first taken together."""
     references = tuple(
         Group(text=match[0], labelled=tuple(find_studies(database, "reference", number)))
-        for match in _REFERENCE.finditer(text)
+        for match in islice(_REFERENCE.finditer(text), _MAX_WORDS)
         if (number := match["named"] or match["bare"])
     )
     rest = without_markup(_REFERENCE.sub(" ", text)).split()[:_MAX_WORDS]
@@ -86,7 +87,7 @@ def _read(database: Database, words: list[str]) -> Iterator[Group]:
         for size in range(min(_MAX_NAME, len(words) - at), 0, -1):
             group = _named(database, " ".join(words[at : at + size]))
             if group.is_known or size == 1:
-                parts = [] if group.is_known else _PARTS.split(words[at])
+                parts = [] if group.is_known else _PARTS.split(words[at])[:_MAX_WORDS]
                 yield from _read(database, parts) if len(parts) > 1 else _telling(group)
                 at += size
                 break

@@ -18,6 +18,7 @@ from api.catalog.sentences import find_sentences
 from api.catalog.sets import Level, Sets, Size
 from api.catalog.spelling import correct
 from api.schemas import ClaimShape, FacetShape, FoundSentence, StudyDetail, StudyShape, ThingShape
+from corpus.legible import legible
 from kg.catalog import VERSION
 
 #: What claims and studies are filtered by; a value is an id, label, synonym, formula or IRI.
@@ -84,7 +85,7 @@ class Catalog:
     def study(self, study_id: str) -> StudyDetail | None:
         """Return the study with this id, and its claims by kind."""
         row = self._database.row(
-            "SELECT number, first_claim, claims FROM study WHERE id = ?", (study_id,)
+            "SELECT number, first_claim, claims FROM study WHERE id = ?", (_encodable(study_id),)
         )
         if row is None:
             return None
@@ -97,7 +98,9 @@ class Catalog:
 
     def claim(self, claim_id: str) -> ClaimShape | None:
         """Return the claim with this id."""
-        numbers = self._database.numbers("SELECT number FROM claim WHERE id = ?", (claim_id,))
+        numbers = self._database.numbers(
+            "SELECT number FROM claim WHERE id = ?", (_encodable(claim_id),)
+        )
         return next(iter(self.claims(numbers)), None)
 
     def studies(self, numbers: Sequence[int]) -> tuple[StudyShape, ...]:
@@ -119,7 +122,8 @@ class Catalog:
         KeyError
             If there is no such filter.
         """
-        within = self._sets.filtered(level, {self._field(n): v for n, v in filters.items()})
+        given = {self._field(name): legible(value) for name, value in filters.items()}
+        within, text = self._sets.filtered(level, given), legible(text)
         if not text.strip():
             return Search(groups=(), result=Result(bits=within))
         groups = read_groups(self._database, text)
@@ -160,7 +164,7 @@ class Catalog:
         given = [
             term
             for name, value in filters.items()
-            for term in find_terms(self._database, value, (self._field(name),))
+            for term in find_terms(self._database, legible(value), (self._field(name),))
         ]
         return find_sentences(self._database, self._sets, numbers, search.groups, given)
 
@@ -182,15 +186,19 @@ class Catalog:
         -------
         The things, those of most studies first, and how many there are in all.
         """
-        return reading.things(self._database, name, begun, limit=limit, offset=offset)
+        return reading.things(self._database, name, legible(begun), limit=limit, offset=offset)
 
     def thing(self, name: str, value: str) -> ThingShape | None:
         """Return the material, process or chemical that a name stands for."""
-        found = find_terms(self._database, value, (name,))
+        found = find_terms(self._database, legible(value), (name,))
         return reading.thing(self._database, found[0].number) if found else None
 
     def completions(self, begun: str, *, limit: int) -> tuple[Term, ...]:
         """Return terms of which a name, or a word in it, begins so; those of most studies first."""
-        return tuple(t for t in find_begun(self._database, begun, limit=4 * limit) if t.studies)[
-            :limit
-        ]
+        found = find_begun(self._database, legible(begun), limit=4 * limit)
+        return tuple(term for term in found if term.studies)[:limit]
+
+
+def _encodable(text: str) -> str:
+    """The text with lone surrogates replaced, which are in no id."""
+    return text.encode("utf-8", "replace").decode()

@@ -46,6 +46,9 @@ def labels(found: dict[str, Any]) -> list[str]:
         ("dots", ["Rossi 2019"]),
         ("!!", []),
         ('"; DROP TABLE study; --', []),
+        ("* NEAR(\x00 OR ^", []),
+        ("dots\x00\x01", ["Rossi 2019"]),
+        ("/@" * 200, []),
         ("trimethylalum", ["Meyer 2015"]),
     ],
 )
