@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from kg.catalog.source import Resource, Source
 from kg.catalog.text import name_key
-from ontology.iri import segments
+from ontology.iri import local_name, segments
 
 #: Fields of a study that are text, and the property that holds each.
 _TEXTS: Final = {
@@ -59,5 +59,5 @@ def known_names(
     for family in resource.all("ald:firstAuthor"):
         yield "first", name_key(family), family
     for entry in source.pointing("ald:refersTo", resource.iri):
-        number = source.read(entry).text("ald:number")
+        number = local_name(entry)  # its IRI ends with it, so it need not be read
         yield "reference", name_key(number), number
