@@ -8,6 +8,7 @@ from typing import Final
 from urllib.parse import urlencode
 
 from api.catalog import Catalog, Search
+from api.catalog.facets import FILTER_OF
 from api.paging import Window, page_fields
 from api.schemas import (
     FoundSentence,
@@ -23,8 +24,6 @@ from kg.queries.nearest import nearest
 
 #: A question has at least so many words.
 _MIN_WORDS: Final = 3
-#: The names of the catalog's fields that filters call differently.
-_FILTER_OF: Final = {"class": "material_class"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +123,6 @@ def _hit(study: StudyShape, sentences: tuple[FoundSentence, ...]) -> SearchHit:
 
 def _meant(found: Search) -> tuple[Meant, ...]:
     return tuple(
-        Meant(text=text, field=_FILTER_OF.get(term.field, term.field), id=term.id, label=term.label)
+        Meant(text=text, field=FILTER_OF.get(term.field, term.field), id=term.id, label=term.label)
         for text, term in found.terms
     )

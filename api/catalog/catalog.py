@@ -11,7 +11,7 @@ from typing import Final
 from api.catalog import reading
 from api.catalog.asked import Group, read_groups
 from api.catalog.database import Database
-from api.catalog.facets import Facets
+from api.catalog.facets import FILTER_OF, Facets
 from api.catalog.names import Term, find_begun, find_terms
 from api.catalog.search import Result, Searcher
 from api.catalog.sentences import find_sentences
@@ -40,7 +40,7 @@ FILTERS: Final = (
     "voice",
 )
 #: Filter -> the field of the catalog, where the two differ.
-_FIELDS: Final = {"material_class": "class"}
+_FIELDS: Final = {name: field for field, name in FILTER_OF.items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,11 +187,6 @@ class Catalog:
         The things, those of most studies first, and how many there are in all.
         """
         return reading.things(self._database, name, legible(begun), limit=limit, offset=offset)
-
-    def thing(self, name: str, value: str) -> ThingShape | None:
-        """Return the material, process or chemical that a name stands for."""
-        found = find_terms(self._database, legible(value), (name,))
-        return reading.thing(self._database, found[0].number) if found else None
 
     def completions(self, begun: str, *, limit: int) -> tuple[Term, ...]:
         """Return terms of which a name, or a word in it, begins so; those of most studies first."""

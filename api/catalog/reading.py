@@ -85,12 +85,6 @@ def things(
     return tuple(map(_thing, rows)), total[0] if total else 0
 
 
-def thing(database: Database, number: int) -> ThingShape | None:
-    """Return the thing of this number."""
-    row = database.row(f"{_THINGS} WHERE number = ?", (number,))
-    return _thing(row) if row else None
-
-
 def _thing(row: Row) -> ThingShape:
     key, label, iri, study_count, claim_count, body = row
     return ThingShape(
