@@ -1,29 +1,91 @@
-"""The graph that is served: where its current generation lies, and the catalog read from it."""
+"""The graph that is served: its current generation, opened for reading with its catalog."""
 
 from __future__ import annotations
 
+import logging
+import tempfile
 import threading
+import time
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
-from api.catalog import Catalog, read_catalog
+from api.catalog import Catalog
+from api.settings import package_version
+from kg.catalog import CATALOG_FILE
 from kg.errors import StoreError
-from kg.store import Graph, Location, current_directory, generation_of, open_graph
+from kg.store import Endpoint, Graph, Location, current_directory, generation_of, open_graph
+from kg.store.generations import CURRENT
+
+_LOG = logging.getLogger(__name__)
+
+#: How long a request that notices a new generation waits for it before it is answered from the old
+#: one, in seconds. Opening takes some hundredths of a second.
+_PATIENCE = 0.1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Generation:
+    """One generation, opened: nothing in it ever changes.
+
+    ``tag`` names it for HTTP caches. It is closed when the last request that reads it is over, and
+    with it goes the ``scratch`` folder that holds the catalog of a remote graph.
+    """
+
+    directory: Path
+    store: Graph
+    catalog: Catalog
+    tag: str
+    scratch: tempfile.TemporaryDirectory[str] | None = None
 
 
 class ServedGraph:
     """A store that may be built again while it is served.
 
-    Whoever asks gets the current generation; the catalog is read again when that has changed.
+    Each request is answered from one generation. The first that notices a new one has it opened
+    beside the old one, which goes on answering until the new one is ready.
     """
 
     def __init__(self, path: Location) -> None:
         self.path = path
-        self._lock = threading.Lock()
-        self._store: Graph | None = None
-        self._catalog: Catalog | None = None
+        self._opening = threading.Lock()
+        self._generation: Generation | None = None
+        self._stamp: object = None
+
+    def current(self) -> Generation:
+        """Return the generation to answer from.
+
+        Raises
+        ------
+        StoreError
+            If there is no graph.
+        """
+        known = self._generation
+        if known is None:
+            with self._opening:
+                if self._generation is None:
+                    self._open()
+        elif self.opened() is None and self._opening.acquire(blocking=False):
+            opener = threading.Thread(target=self._follow, daemon=True)
+            opener.start()
+            opener.join(_PATIENCE)
+        found = self._generation or known
+        if found is None:
+            raise StoreError(f"{self.path}: the graph is closed")
+        return found
+
+    def opened(self) -> Generation | None:
+        """Return the generation that is open if it is still the live one; takes microseconds.
+
+        Raises
+        ------
+        StoreError
+            If there is no graph any more.
+        """
+        return self._generation if self._stamp == _stamp(self.path) else None
 
     def directory(self) -> Path:
-        """Return the directory of the current generation.
+        """Return the directory of the live generation, for processes that open it themselves.
 
         Raises
         ------
@@ -35,45 +97,91 @@ class ServedGraph:
         return current_directory(self.path)
 
     def store(self) -> Graph:
-        """Return the current generation, opened for reading.
-
-        Raises
-        ------
-        StoreError
-            If there is no graph.
-        """
-        with self._lock:
-            return self._renewed()
+        """Return the current generation's triples; raises as :meth:`current`."""
+        return self.current().store
 
     def catalog(self) -> Catalog:
-        """Return the catalog of the current generation.
-
-        Raises
-        ------
-        StoreError
-            If there is no graph.
-        """
-        with self._lock:
-            store = self._renewed()
-            if self._catalog is None:
-                self._catalog = read_catalog(store)
-            return self._catalog
+        """Return the current generation's catalog; raises as :meth:`current`."""
+        return self.current().catalog
 
     def close(self) -> None:
-        """Let go of the store and the catalog."""
-        with self._lock:
-            self._drop()
+        """Let go of the generation."""
+        self._generation = self._stamp = None
 
-    def _renewed(self) -> Graph:
-        if self._store is None or self._store.generation != generation_of(self.path):
-            self._drop()
-            self._store = open_graph(self.path)
-        return self._store
+    def _open(self) -> None:
+        stamp = _stamp(self.path)
+        self._generation, self._stamp = _open_generation(self.path), stamp
 
-    def _drop(self) -> None:
-        if self._catalog is not None:
-            self._catalog.close()
-        self._catalog = self._store = None
+    def _follow(self) -> None:
+        try:
+            self._open()
+        except StoreError as error:  # replaced or removed meanwhile: the next request tries again
+            _LOG.warning("the new generation is not served yet: %s", error)
+        finally:
+            self._opening.release()
+
+
+def _stamp(location: Location) -> object:
+    """What changes when another generation becomes the live one.
+
+    Raises
+    ------
+    StoreError
+        If there is no graph.
+    """
+    if not isinstance(location, Path):
+        return _generation_within_a_second(location, int(time.monotonic()))
+    try:
+        found = (location / CURRENT).stat()
+    except OSError:
+        return current_directory(location).name
+    return found.st_ino, found.st_mtime_ns
+
+
+@lru_cache(maxsize=8)
+def _generation_within_a_second(location: Endpoint, second: int) -> str:
+    """Ask a service at most once a second which generation it holds."""
+    return generation_of(location)
+
+
+def _open_generation(location: Location) -> Generation:
+    store = open_graph(location)
+    scratch = None if store.directory else tempfile.TemporaryDirectory(prefix="aldkg-")
+    directory = store.directory or Path(scratch.name if scratch else "")
+    file = directory / CATALOG_FILE
+    try:
+        catalog = Catalog(file)
+    except OSError:
+        file = _made_catalog(store, file)
+        catalog = _opened(file)
+    changed = file.stat().st_mtime_ns
+    tag = f"{store.generation}-{changed:x}-{package_version()}"
+    return Generation(directory=directory, store=store, catalog=catalog, tag=tag, scratch=scratch)
+
+
+def _opened(file: Path) -> Catalog:
+    try:
+        return Catalog(file)
+    except OSError as error:
+        raise StoreError(f"the catalog cannot be opened: {error}") from error
+
+
+def _made_catalog(store: Graph, file: Path) -> Path:
+    """Make the catalog of a generation that another version wrote, beside it if that may be."""
+    _LOG.warning(
+        "%s has no catalog of this version; making one, which takes some seconds for each 100,000"
+        " triples (a new `aldkg build` writes it)",
+        file.parent,
+    )
+    try:
+        store.write_catalog(file)
+    except OSError:
+        file = Path(tempfile.mkdtemp(prefix="aldkg-")) / CATALOG_FILE
+        try:
+            store.write_catalog(file)
+        except OSError as error:
+            raise StoreError(f"{file}: {error}") from error
+    return file
 
 
 def has_graph(path: Location) -> bool:

@@ -38,6 +38,20 @@ def _lowered(name: str) -> str:
     return _SUBSCRIPT.sub(r"<sub>\1</sub>", str(escape(name)))
 
 
+def marked(text: str, places: Iterable[tuple[int, int]]) -> Markup:
+    """Return a sentence with the words at these places marked; the places are in order.
+
+    >>> marked("<b> grows", [(4, 9)])
+    Markup('&lt;b&gt; <mark>grows</mark>')
+    """
+    parts: list[Markup] = []
+    done = 0
+    for start, end in places:
+        parts += [escape(text[done:start]), Markup("<mark>{}</mark>").format(text[start:end])]
+        done = end
+    return Markup("").join([*parts, escape(text[done:])])
+
+
 def spans(pairs: Iterable[tuple[int, int]]) -> str:
     """Places in a text in words.
 

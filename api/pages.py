@@ -5,27 +5,30 @@ from __future__ import annotations
 import json
 from itertools import groupby
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse
 from fastapi.templating import Jinja2Templates
 
 from api import markup
-from api.catalog import Catalog
+from api.conditional import ConditionalRoute
 from api.errors import HttpError, status_of
-from api.routes import Graph, Listing, Offset, Text, known_query
-from api.schemas import ClaimShape, StudyShape
+from api.paging import Window
+from api.routes import Graph, Listing, Offset, StudyFilters, Text, known_query
+from api.schemas import ClaimShape
+from api.searching import Asked, search_page
 from api.sparql.endpoint import answer
 from api.sparql.protocol import Operation
+from kg.catalog import THINGS
 from kg.queries import explain_empty, load_queries, run
 from kg.table import Table, heading
 from ontology.errors import AldkgError
 from ontology.iri import segments
 
-#: Studies on a page of results, and claims that are shown below each.
-PAGE_STUDIES, SHOWN_CLAIMS = 25, 4
+#: Studies on a page of results.
+PAGE_STUDIES = 25
 #: Materials, processes and chemicals offered on the start page.
 OFFERED = 12
 
@@ -41,15 +44,17 @@ _HEADINGS = {
     "application": "Applications",
 }
 
-router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
-
-Name = Annotated[str, Query(max_length=200)]
+router = APIRouter(
+    include_in_schema=False,
+    default_response_class=HTMLResponse,
+    route_class=ConditionalRoute,
+)
 
 
 def make_templates() -> Jinja2Templates:
     """Return the page templates; everything printed is escaped."""
     templates = Jinja2Templates(directory=Path(__file__).with_name("templates"))
-    filters = (markup.formula, markup.spans, markup.cell, heading)
+    filters = (markup.formula, markup.spans, markup.cell, markup.marked, heading)
     templates.env.filters.update({f.__name__: f for f in filters})
     return templates
 
@@ -63,58 +68,19 @@ def _render(request: Request, name: str, status: int = 200, **context: Any) -> R
 
 @router.get("/")
 def home(
-    request: Request,
-    listing: Listing,
-    q: Text = "",
-    material: Name = "",
-    process: Name = "",
-    chemical: Name = "",
-    offset: Offset = 0,
+    request: Request, listing: Listing, filters: StudyFilters, q: Text = "", offset: Offset = 0
 ) -> Response:
     """Search studies and claims; without a question, browse."""
-    given = {"material": material, "process": process, "chemical": chemical}
-    filters = {name: value for name, value in given.items() if value}
-    studies = listing.find_studies(filters, q)
-    is_asked = bool(filters or q.strip())
-    if not is_asked:
-        studies = tuple(sorted(studies, key=lambda study: -study.claim_count))
-    shown = studies[offset : offset + PAGE_STUDIES]
-    return _render(
-        request,
-        "home.html",
-        listing=listing,
-        q=q,
-        filters=filters,
-        is_asked=is_asked,
-        total=len(studies),
-        offset=offset,
-        page_size=PAGE_STUDIES,
-        results=_results(listing, shown, filters, q) if is_asked else [(s, ()) for s in shown],
-        offers={} if is_asked else _offers(listing),
-        shown_claims=SHOWN_CLAIMS,
-    )
-
-
-def _offers(listing: Catalog) -> dict[str, Any]:
-    return {name: listing.things(name)[:OFFERED] for name in ("material", "process", "chemical")}
-
-
-def _results(
-    listing: Catalog, studies: tuple[StudyShape, ...], filters: dict[str, str], q: str
-) -> list[tuple[StudyShape, tuple[ClaimShape, ...]]]:
-    """Return the studies, each with the claims that made it a result, no statement twice."""
-    by_study: dict[str, dict[str, ClaimShape]] = {study.id: {} for study in studies}
-    for claim in _reasons(listing, filters, q):
-        if claim.study.id in by_study:
-            by_study[claim.study.id].setdefault(f"{claim.kind} {claim.statement}", claim)
-    return [(study, tuple(by_study[study.id].values())) for study in studies]
-
-
-def _reasons(listing: Catalog, filters: dict[str, str], q: str) -> list[ClaimShape]:
-    asked = [listing.find_claims({name: value}) for name, value in filters.items()]
-    if q.strip():
-        asked += [listing.find_claims({}, q), listing.find_related(q)]
-    return [claim for claims in asked for claim in claims]
+    window = Window(limit=PAGE_STUDIES, offset=offset)
+    if not filters and not q.strip():
+        studies = listing.most_claimed(limit=window.limit, offset=offset)
+        offers = {name: listing.things(name, limit=OFFERED)[0] for name in THINGS}
+        return _render(
+            request, "home.html", listing=listing, studies=studies, offers=offers, window=window
+        )
+    found = search_page(listing, filters, q, window, "/")
+    asked = Asked(filters=filters, q=q)
+    return _render(request, "search.html", found=found, asked=asked, window=window)
 
 
 @router.get("/studies/{study_id}")

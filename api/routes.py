@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from api.catalog import Catalog
+from api.catalog.sets import Level
+from api.conditional import ConditionalRoute
 from api.errors import HttpError
 from api.graph import ServedGraph
-from api.paging import make_page
+from api.paging import CURSOR, Window, cursor_behind, page_fields, read_window
 from api.schemas import (
     AnswerShape,
     ClaimShape,
+    Completion,
+    Completions,
     ErrorShape,
     Health,
     Kind,
     Page,
     ParamShape,
     QueryShape,
-    SearchHit,
+    SearchPage,
     StudyDetail,
     StudyShape,
     ThingShape,
 )
+from api.searching import search_page
 from api.settings import package_version
 from kg.errors import QueryError
 from kg.queries import NamedQuery, explain_empty, find_query, load_queries, run
@@ -34,13 +38,17 @@ _ERRORS: dict[int | str, dict[str, Any]] = {
     status: {"model": ErrorShape} for status in (404, 422, 503)
 }
 MAX_LIMIT = 200
-T = TypeVar("T")
+#: Completions that are offered.
+MAX_COMPLETIONS = 20
 
-router = APIRouter(prefix="/api", responses=_ERRORS)
+router = APIRouter(prefix="/api", responses=_ERRORS, route_class=ConditionalRoute)
 health_router = APIRouter(responses={503: {"model": ErrorShape}})
 
 Limit = Annotated[int, Query(ge=1, le=MAX_LIMIT, description="items a page")]
 Offset = Annotated[int, Query(ge=0, le=10**9, description="items to pass over")]
+Cursor = Annotated[
+    str, Query(pattern=rf"^$|{CURSOR}", description="where the page before ended, from its links")
+]
 Text = Annotated[
     str, Query(max_length=500, description="words that must occur", examples=["mobility"])
 ]
@@ -68,7 +76,10 @@ def _filter(description: str, example: str) -> Any:
 def claim_filters(
     study: Annotated[str | None, _filter("id or label of the study", "Liu 2011")] = None,
     kind: Annotated[Kind | None, Query(description="kind of claim")] = None,
-    material: Annotated[str | None, _filter("formula, also as a layer", "PbSe")] = None,
+    material: Annotated[
+        str | None, _filter("formula, name or class, also as a layer", "PbSe")
+    ] = None,
+    material_class: Annotated[str | None, _filter("class of the material", "Oxide")] = None,
     process: Annotated[str | None, _filter("process", "thermal_ald")] = None,
     chemical: Annotated[str | None, _filter("chemical", "TMA")] = None,
     property: Annotated[str | None, _filter("property of an outcome", "stability")] = None,
@@ -78,33 +89,58 @@ def claim_filters(
     role: Annotated[str | None, _filter("role of a material or chemical", "shell")] = None,
     parameter: Annotated[str | None, _filter("parameter of a condition", "temperature")] = None,
     document: Annotated[str | None, _filter("document it stands in", "review")] = None,
+    voice: Annotated[str | None, _filter("who says it", "a review about it")] = None,
 ) -> dict[str, str]:
     """Collect filters of claims; a value is an id, label, synonym or IRI. All must hold."""
-    return {name: str(value) for name, value in locals().items() if value is not None}
+    return {name: str(value) for name, value in locals().items() if value}
 
 
 def study_filters(
-    material: Annotated[str | None, _filter("formula, also as a layer", "PbSe")] = None,
+    kind: Annotated[Kind | None, Query(description="kind of some claim of it")] = None,
+    material: Annotated[
+        str | None, _filter("formula, name or class, also as a layer", "PbSe")
+    ] = None,
+    material_class: Annotated[str | None, _filter("class of a material", "Oxide")] = None,
     process: Annotated[str | None, _filter("process", "thermal_ald")] = None,
     chemical: Annotated[str | None, _filter("chemical", "TMA")] = None,
     technique: Annotated[str | None, _filter("technique", "TEM")] = None,
     property: Annotated[str | None, _filter("property of an outcome", "stability")] = None,
     application: Annotated[str | None, _filter("application", "solar_cell")] = None,
     document: Annotated[str | None, _filter("document with claims of it", "review")] = None,
+    year: Annotated[str | None, _filter("year in which it came out", "2011")] = None,
+    voice: Annotated[str | None, _filter("who speaks of it", "a review about it")] = None,
 ) -> dict[str, str]:
     """Collect filters of studies: each given one must hold for some claim of the study."""
-    return {name: str(value) for name, value in locals().items() if value is not None}
+    return {name: str(value) for name, value in locals().items() if value}
 
 
 ClaimFilters = Annotated[dict[str, str], Depends(claim_filters)]
 StudyFilters = Annotated[dict[str, str], Depends(study_filters)]
 
 
-def _page(
-    request: Request, items: Sequence[T], limit: int, offset: int, filters: dict[str, str], q: str
-) -> Page[T]:
-    params = {**filters, **({"q": q} if q else {})}
-    return make_page(items, path=request.url.path, params=params, limit=limit, offset=offset)
+def _listed(
+    request: Request,
+    listing: Catalog,
+    level: Level,
+    filters: dict[str, str],
+    q: str,
+    window: Window,
+) -> dict[str, Any]:
+    """Return the fields of a page of studies or claims."""
+    result = listing.find(level, filters, q).result
+    numbers = result.numbers(limit=window.limit, offset=window.offset, above=window.above)
+    return page_fields(
+        listing.studies(numbers) if level == "study" else listing.claims(numbers),
+        total=result.total,
+        window=window,
+        path=request.url.path,
+        params=_asked(filters, q),
+        cursor="" if result.first else cursor_behind(window, numbers, listing.mark),
+    )
+
+
+def _asked(filters: dict[str, str], q: str) -> dict[str, str]:
+    return {**filters, **({"q": q} if q else {})}
 
 
 @router.get("/studies", tags=["studies"], summary="List studies")
@@ -115,9 +151,11 @@ def list_studies(
     q: Text = "",
     limit: Limit = 50,
     offset: Offset = 0,
+    cursor: Cursor = "",
 ) -> Page[StudyShape]:
     """List the studies with a claim for each filter, by label; with `q`, the best hit first."""
-    return _page(request, listing.find_studies(filters, q), limit, offset, filters, q)
+    window = read_window(limit, offset, cursor, listing.mark)
+    return Page[StudyShape](**_listed(request, listing, "study", filters, q, window))
 
 
 @router.get("/studies/{study_id}", tags=["studies"], summary="Read one study")
@@ -132,13 +170,12 @@ def read_study(listing: Listing, study_id: str) -> StudyDetail:
 def _things(
     request: Request, listing: Catalog, name: str, limit: int, offset: int, q: str
 ) -> Page[ThingShape]:
-    asked = q.casefold()
-    found = [
-        thing
-        for thing in listing.things(name)
-        if any(asked in word.casefold() for word in (thing.id, thing.label, *thing.synonyms))
-    ]
-    return _page(request, found, limit, offset, {}, q)
+    found, total = listing.things(name, q, limit=limit, offset=offset)
+    window = Window(limit=limit, offset=offset)
+    fields = page_fields(
+        found, total=total, window=window, path=request.url.path, params=_asked({}, q)
+    )
+    return Page[ThingShape](**fields)
 
 
 @router.get("/materials", tags=["vocabulary"], summary="List materials")
@@ -173,9 +210,11 @@ def list_claims(
     q: Text = "",
     limit: Limit = 50,
     offset: Offset = 0,
+    cursor: Cursor = "",
 ) -> Page[ClaimShape]:
     """List the claims that pass all filters, by study and kind; with `q`, the best hit first."""
-    return _page(request, listing.find_claims(filters, q), limit, offset, filters, q)
+    window = read_window(limit, offset, cursor, listing.mark)
+    return Page[ClaimShape](**_listed(request, listing, "claim", filters, q, window))
 
 
 @router.get("/claims/{claim_id}", tags=["claims"], summary="Read one claim")
@@ -187,12 +226,37 @@ def read_claim(listing: Listing, claim_id: str) -> ClaimShape:
     return claim
 
 
-@router.get("/search", tags=["search"], summary="Search text")
+@router.get("/search", tags=["search"], summary="Search studies")
 def search(
-    request: Request, listing: Listing, q: Text, limit: Limit = 50, offset: Offset = 0
-) -> Page[SearchHit]:
-    """Studies and claims whose labels, titles or quotes hold every word, the best first."""
-    return _page(request, listing.search(q), limit, offset, {}, q)
+    request: Request,
+    listing: Listing,
+    filters: StudyFilters,
+    q: Text,
+    limit: Limit = 50,
+    offset: Offset = 0,
+) -> SearchPage:
+    """Find studies by any name, formula, author, year, reference number or words, the best first.
+
+    Each comes with the sentences that made it a result; `facets` count by what all that were found
+    can be narrowed, with the filters of this address.
+    """
+    return search_page(listing, filters, q, Window(limit=limit, offset=offset), request.url.path)
+
+
+@router.get("/complete", tags=["search"], summary="Complete a name")
+def complete(
+    listing: Listing,
+    q: Text,
+    limit: Annotated[int, Query(ge=1, le=MAX_COMPLETIONS, description="completions")] = 8,
+) -> Completions:
+    """Return terms of which a name, or a word in it, begins so; those of most studies first."""
+    found = listing.completions(q, limit=limit)
+    return Completions(
+        items=tuple(
+            Completion(text=term.label, field=term.field, id=term.id, studies=term.studies)
+            for term in found
+        )
+    )
 
 
 @router.get("/queries", tags=["queries"], summary="List named queries")
@@ -201,7 +265,14 @@ def list_queries(
 ) -> Page[QueryShape]:
     """Return the questions with a name, and the parameters of each."""
     shapes = [query_shape(query) for query in load_queries().values()]
-    return _page(request, shapes, limit, offset, {}, "")
+    fields = page_fields(
+        shapes[offset : offset + limit],
+        total=len(shapes),
+        window=Window(limit=limit, offset=offset),
+        path=request.url.path,
+        params={},
+    )
+    return Page[QueryShape](**fields)
 
 
 @router.get(
@@ -274,6 +345,6 @@ def health(listing: Listing) -> Health:
     return Health(
         status="ok",
         version=package_version(),
-        studies=len(listing.studies),
-        claims=len(listing.claims),
+        studies=listing.size.study,
+        claims=listing.size.claim,
     )

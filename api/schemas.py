@@ -1,6 +1,6 @@
 """What the JSON API answers: the shape of every response, with an example of each.
 
-The catalog holds these very objects, so a response is never assembled twice.
+The catalog keeps studies and claims as JSON with these keys.
 """
 
 from __future__ import annotations
@@ -70,6 +70,7 @@ class EvidenceShape(Shape):
     quote: str | None = Field(default=None, description="the text, where it may be shipped")
     rule: str = Field(default="", examples=["chemical/precursor"])
     extractor: str = Field(default="", examples=["1"])
+    voice: str = Field(default="", examples=["a review about it"], description="who says it")
 
 
 class ClaimShape(Shape):
@@ -147,7 +148,7 @@ class Links(Shape):
     """Addresses of this page and its neighbours; ``null`` where there is none."""
 
     self_: str = Field(serialization_alias="self", examples=["/api/studies?limit=50&offset=50"])
-    next: str | None = Field(default=None, examples=["/api/studies?limit=50&offset=100"])
+    next: str | None = Field(default=None, examples=["/api/studies?limit=50&cursor=100.100.7"])
     prev: str | None = Field(default=None, examples=["/api/studies?limit=50&offset=0"])
 
 
@@ -161,14 +162,102 @@ class Page(Shape, Generic[Item]):
     links: Links
 
 
-class SearchHit(Shape):
-    """A study or a claim that a text search found; the best hit comes first."""
+class FoundClaim(Shape):
+    """A claim that a search found, in short."""
 
-    type: Literal["study", "claim"]
+    id: str = Field(examples=["0f3a6c1e9b2d4857"])
+    kind: Kind = Field(examples=["chemical"])
+    statement: str = Field(examples=["precursor: trimethylaluminum"])
+
+
+class FoundSentence(Shape):
+    """A sentence that a search found; ``marks`` are the places of the words in it.
+
+    Where the text may not be shipped, the sentence is ``""``.
+    """
+
+    sentence: str = Field(default="", examples=["The films were grown from TMA and water."])
+    marks: tuple[tuple[int, int], ...] = Field(default=(), examples=[[[26, 29]]])
+    claims: tuple[FoundClaim, ...] = ()
+
+
+class SearchHit(Shape):
+    """A study that a search found, with the sentences that made it a result."""
+
     study: StudyRef
     title: str
-    text: str = Field(description="what was found")
-    claim: ClaimShape | None = None
+    text: str = Field(default="", description="its citation")
+    container: str = Field(default="", examples=["Nano Lett."])
+    year: int | None = Field(default=None, examples=[2011])
+    claim_count: int = Field(default=0, examples=[31])
+    sentences: tuple[FoundSentence, ...] = ()
+
+
+class FacetValue(Shape):
+    """One value of a facet, and how many of the studies have it."""
+
+    id: str = Field(examples=["thermal_ald"])
+    label: str = Field(examples=["thermal ALD"])
+    count: int = Field(examples=[12])
+
+
+class FacetShape(Shape):
+    """The values by which studies that were found can be narrowed; ``name`` is the filter."""
+
+    name: str = Field(examples=["process"])
+    values: tuple[FacetValue, ...]
+    more: int = Field(default=0, description="values that are not listed")
+
+
+class Meant(Shape):
+    """A name in a search, and what it was taken for."""
+
+    text: str = Field(examples=["TMA"])
+    field: str = Field(examples=["chemical"])
+    id: str = Field(examples=["trimethylaluminum"])
+    label: str = Field(examples=["trimethylaluminum"])
+
+
+class NearQuestion(Shape):
+    """A named question that the words of a search come near to, with what they fill in."""
+
+    name: str = Field(examples=["studies-of-material"])
+    title: str = Field(examples=["Studies of a material"])
+    question: str
+    values: dict[str, str] = Field(examples=[{"material": "PbSe"}])
+    score: float = Field(examples=[0.8], description="1 if the question explains all words")
+    href: str = Field(examples=["/queries/studies-of-material?ask=1&material=PbSe"])
+
+
+class SearchPage(Page[SearchHit]):
+    """Studies that a search found, the best first, and how to go on.
+
+    ``corrected`` is what was searched instead, where nothing was found for the words as typed;
+    ``is_partial`` says that no study holds all the words, and that these hold most of them.
+    """
+
+    meant: tuple[Meant, ...] = ()
+    corrected: str = ""
+    is_partial: bool = False
+    facets: tuple[FacetShape, ...] = ()
+    questions: tuple[NearQuestion, ...] = Field(
+        default=(), description="named questions that were tried, the nearest first"
+    )
+
+
+class Completion(Shape):
+    """What a beginning may be completed to, and in how many studies that occurs."""
+
+    text: str = Field(examples=["thermal ALD"])
+    field: str = Field(examples=["process"])
+    id: str = Field(examples=["thermal_ald"])
+    studies: int = Field(examples=[12])
+
+
+class Completions(Shape):
+    """Completions of a beginning, those of most studies first."""
+
+    items: tuple[Completion, ...]
 
 
 class ParamShape(Shape):

@@ -1,10 +1,10 @@
-"""What lists, filters and text search are answered from: the graph's studies and claims in memory.
+"""What lists, filters, facets and search are answered from: the file that :mod:`kg.catalog` wrote.
 
-Read once a generation of the graph. Questions that join things belong to SPARQL.
+Nothing of it is read before it is asked for. Questions that join things belong to SPARQL.
 """
 
 from __future__ import annotations
 
-from api.catalog.catalog import FILTERS, Catalog, read_catalog
+from api.catalog.catalog import FILTERS, Catalog, Search
 
-__all__ = ["FILTERS", "Catalog", "read_catalog"]
+__all__ = ["FILTERS", "Catalog", "Search"]

@@ -1,29 +1,32 @@
-"""The catalog: studies and claims, found by filter or by text."""
+"""The catalog of a generation: studies and claims, found by filter or by text."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from typing import TYPE_CHECKING
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
 
-from api.catalog.claims import KINDS, REFS, read_claims
-from api.catalog.resources import Resource, read_resources
-from api.catalog.search import TextIndex
-from api.catalog.studies import make_studies, read_study_resources, study_ref
-from api.catalog.things import list_things
-from api.schemas import ClaimShape, Ref, SearchHit, StudyDetail, StudyRef, StudyShape, ThingShape
-from kg.grounding import loosen
-from ontology import vocabulary
+from api.catalog import reading
+from api.catalog.asked import Group, read_groups
+from api.catalog.database import Database
+from api.catalog.facets import FILTER_OF, Facets
+from api.catalog.names import Term, find_begun, find_terms
+from api.catalog.search import Result, Searcher
+from api.catalog.sentences import find_sentences
+from api.catalog.sets import Level, Sets, Size
+from api.catalog.spelling import correct
+from api.schemas import ClaimShape, FacetShape, FoundSentence, StudyDetail, StudyShape, ThingShape
+from corpus.legible import legible
+from kg.catalog import VERSION
 
-if TYPE_CHECKING:
-    from kg.store import Graph
-
-#: What claims are filtered by; a value is an id, label, synonym, formula or IRI.
-FILTERS = (
+#: What claims and studies are filtered by; a value is an id, label, synonym, formula or IRI.
+FILTERS: Final = (
     "study",
     "kind",
     "material",
+    "material_class",
     "process",
     "chemical",
     "property",
@@ -33,181 +36,164 @@ FILTERS = (
     "role",
     "parameter",
     "document",
+    "year",
+    "voice",
 )
+#: Filter -> the field of the catalog, where the two differ.
+_FIELDS: Final = {name: field for field, name in FILTER_OF.items()}
 
 
-def read_catalog(store: Graph) -> Catalog:
-    """Read the catalog from the graph."""
-    resources = read_study_resources(store)
-    refs = {iri: study_ref(resource) for iri, resource in resources.items()}
-    claims = _in_order(read_claims(store, refs))
-    return Catalog(
-        studies=make_studies(resources.values(), claims),
-        claims=claims,
-        materials=read_resources(store, "ald:Material"),
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """A search as it was understood, and what it found.
 
+    ``corrected`` is the text that was searched in place of the one typed.
+    """
 
-def _in_order(claims: Iterable[ClaimShape]) -> tuple[ClaimShape, ...]:
-    """By study, kind, place in the text: as a reader would go through them."""
-    return tuple(
-        sorted(
-            claims,
-            key=lambda c: (
-                c.study.label.casefold(),
-                c.study.id,
-                KINDS.index(c.kind),
-                c.evidence.document,
-                c.evidence.spans,
-                c.id,
-            ),
-        )
-    )
+    groups: tuple[Group, ...]
+    result: Result
+    corrected: str = ""
+
+    @property
+    def terms(self) -> tuple[tuple[str, Term], ...]:
+        """The names in the search with the terms that they stand for."""
+        return tuple((group.text, term) for group in self.groups for term in group.terms)
 
 
 class Catalog:
-    """Studies and claims in memory. Lists are in a fixed order; searches put the best first."""
+    """Studies and claims of one generation. Lists are in a fixed order, searches in that of rank.
 
-    def __init__(
-        self,
-        *,
-        studies: Sequence[StudyShape],
-        claims: Sequence[ClaimShape],
-        materials: Mapping[str, Resource],
-    ) -> None:
-        self.studies = tuple(studies)
-        self.claims = tuple(claims)
-        self._study_by_id = {study.id: study for study in self.studies}
-        self._claim_by_id = {claim.id: claim for claim in self.claims}
-        self._things = {
-            name: list_things(self.claims, name, materials)
-            for name in ("material", "process", "chemical")
-        }
-        self._postings = self._make_postings()
-        self._index = TextIndex(self._texts())
+    Raises
+    ------
+    OSError
+        If the file is missing, no catalog, or one of another version.
+    """
 
-    def close(self) -> None:
-        """Let go of the search index."""
-        self._index.close()
-
-    def things(self, name: str) -> tuple[ThingShape, ...]:
-        """Every ``"material"``, ``"process"`` or ``"chemical"`` that is claimed somewhere."""
-        return self._things[name]
-
-    def claim(self, claim_id: str) -> ClaimShape | None:
-        """Return the claim with this id."""
-        return self._claim_by_id.get(claim_id)
+    def __init__(self, path: Path) -> None:
+        self._database = Database(path)
+        facts: dict[str, str] = dict(self._database.rows("SELECT name, value FROM meta"))
+        if facts.get("version") != VERSION:
+            raise OSError(f"{path}: a catalog of another version")
+        #: How many studies and claims there are.
+        self.size = Size(study=int(facts["studies"]), claim=int(facts["claims"]))
+        #: Marks cursors that hold in this generation.
+        self.mark = f"{zlib.crc32(f'{path} {path.stat().st_mtime_ns}'.encode()):08x}"
+        self._sets = Sets(self._database, self.size)
+        self._searcher = Searcher(self._database, self._sets)
+        self._facets = Facets(self._database)
 
     def study(self, study_id: str) -> StudyDetail | None:
         """Return the study with this id, and its claims by kind."""
-        study = self._study_by_id.get(study_id)
-        if study is None:
+        row = self._database.row(
+            "SELECT number, first_claim, claims FROM study WHERE id = ?", (_encodable(study_id),)
+        )
+        if row is None:
             return None
+        number, first, count = row
+        (study,) = self.studies([number])
         by_kind: dict[str, tuple[ClaimShape, ...]] = {}
-        for claim in self.find_claims({"study": study_id}):
+        for claim in reading.claim_range(self._database, first, count):
             by_kind[claim.kind] = (*by_kind.get(claim.kind, ()), claim)
         return StudyDetail(**study.model_dump(), claims=by_kind)
 
-    def find_claims(self, filters: Mapping[str, str], text: str = "") -> tuple[ClaimShape, ...]:
-        """Return the claims that pass every filter and hold every word of the text.
+    def claim(self, claim_id: str) -> ClaimShape | None:
+        """Return the claim with this id."""
+        numbers = self._database.numbers(
+            "SELECT number FROM claim WHERE id = ?", (_encodable(claim_id),)
+        )
+        return next(iter(self.claims(numbers)), None)
+
+    def studies(self, numbers: Sequence[int]) -> tuple[StudyShape, ...]:
+        """Return the studies of these numbers, in this order."""
+        return reading.studies(self._database, numbers)
+
+    def claims(self, numbers: Sequence[int]) -> tuple[ClaimShape, ...]:
+        """Return the claims of these numbers, in this order."""
+        return reading.claims(self._database, numbers)
+
+    def find(self, level: Level, filters: Mapping[str, str], text: str = "") -> Search:
+        """Return the studies or claims that pass every filter and hold every word of a text.
+
+        A study passes a filter if some claim of it does. Where no text holds all words, those with
+        most of them are returned, or those of the text as it may be meant.
 
         Raises
         ------
         KeyError
             If there is no such filter.
         """
-        found = self._matching(filters)
+        given = {self._field(name): legible(value) for name, value in filters.items()}
+        within, text = self._sets.filtered(level, given), legible(text)
         if not text.strip():
-            return tuple(self.claims[number] for number in sorted(found))
-        return tuple(self.claims[n] for n in self._claim_numbers(text) if n in found)
+            return Search(groups=(), result=Result(bits=within))
+        groups = read_groups(self._database, text)
+        found = self._searcher.find(level, groups, within)
+        if (found.bits and not found.is_partial) or not groups:
+            return Search(groups=groups, result=found)
+        corrected = correct(self._database, groups, [g for g in groups if self._is_new(level, g)])
+        if corrected:
+            again = read_groups(self._database, corrected)
+            better = self._searcher.find(level, again, within)
+            if better.bits:
+                return Search(groups=again, result=better, corrected=corrected)
+        return Search(groups=groups, result=found)
 
-    def find_studies(self, filters: Mapping[str, str], text: str = "") -> tuple[StudyShape, ...]:
-        """Return the studies with a claim for each filter, that hold every word of the text.
+    def _is_new(self, level: Level, group: Group) -> bool:
+        """Whether neither a name nor a text has the words of a group."""
+        return not group.is_known and not self._sets.of_words(level, group.match)
 
-        The text of a study is its record and all its claims.
+    @staticmethod
+    def _field(name: str) -> str:
+        if name not in FILTERS:
+            raise KeyError(f"no filter {name!r}")
+        return _FIELDS.get(name, name)
+
+    def most_claimed(self, *, limit: int, offset: int = 0) -> tuple[StudyShape, ...]:
+        """Return the studies of which most is claimed."""
+        query = "SELECT number FROM study ORDER BY claims DESC, number LIMIT ? OFFSET ?"
+        return self.studies(self._database.numbers(query, (limit, offset)))
+
+    def facets(self, result: Result) -> tuple[FacetShape, ...]:
+        """Return in how many of the studies found each value of a facet occurs."""
+        return self._facets.count(result.bits)
+
+    def sentences(
+        self, numbers: Sequence[int], search: Search, filters: Mapping[str, str]
+    ) -> Mapping[int, tuple[FoundSentence, ...]]:
+        """Return for each study the claims that made it a result, the most telling first."""
+        given = [
+            term
+            for name, value in filters.items()
+            for term in find_terms(self._database, legible(value), (self._field(name),))
+        ]
+        return find_sentences(self._database, self._sets, numbers, search.groups, given)
+
+    def things(
+        self, name: str, begun: str = "", *, limit: int, offset: int = 0
+    ) -> tuple[tuple[ThingShape, ...], int]:
+        """Return the materials, processes or chemicals that are claimed somewhere.
+
+        Parameters
+        ----------
+        name
+            ``"material"``, ``"process"`` or ``"chemical"``.
+        begun
+            How a name of theirs, or a word in it, begins.
+        limit, offset
+            Which of them.
+
+        Returns
+        -------
+        The things, those of most studies first, and how many there are in all.
         """
-        wanted = {study.id for study in self.studies}
-        for name, value in filters.items():
-            wanted &= {self.claims[n].study.id for n in self._matching({name: value})}
-        if text.strip():
-            first = len(self.claims)
-            ranked = (self.studies[n - first] for n in self._index.find(text) if n >= first)
-            return tuple(study for study in ranked if study.id in wanted)
-        return tuple(study for study in self.studies if study.id in wanted)
+        return reading.things(self._database, name, legible(begun), limit=limit, offset=offset)
 
-    def search(self, text: str) -> tuple[SearchHit, ...]:
-        """Studies and claims that hold every word, the best first."""
-        return tuple(self._hit(number) for number in self._index.find(text))
-
-    def _hit(self, number: int) -> SearchHit:
-        if number < len(self.claims):
-            claim = self.claims[number]
-            title = self._study_by_id[claim.study.id].title
-            text = claim.evidence.quote or claim.statement
-            return SearchHit(type="claim", study=claim.study, title=title, text=text, claim=claim)
-        study = self.studies[number - len(self.claims)]
-        ref = StudyRef(id=study.id, label=study.label, href=study.href)
-        return SearchHit(type="study", study=ref, title=study.title, text=study.citation)
-
-    def find_related(self, text: str) -> tuple[ClaimShape, ...]:
-        """Return the claims that hold any word of the text, the best first."""
-        numbers = self._index.find(text, any_word=True)
-        return tuple(self.claims[n] for n in numbers if n < len(self.claims))
-
-    def _claim_numbers(self, text: str) -> Iterator[int]:
-        return (number for number in self._index.find(text) if number < len(self.claims))
-
-    def _matching(self, filters: Mapping[str, str]) -> set[int]:
-        found = set(range(len(self.claims)))
-        for name, value in filters.items():
-            found &= self._postings[name].get(loosen(value), set())
-        return found
-
-    def _make_postings(self) -> Mapping[str, Mapping[str, set[int]]]:
-        """Filter -> loosened value -> numbers of the claims that pass."""
-        postings: dict[str, defaultdict[str, set[int]]] = {
-            name: defaultdict(set) for name in FILTERS
-        }
-        for number, claim in enumerate(self.claims):
-            for name, value in _filter_values(claim):
-                postings[name][loosen(value)].add(number)
-        return postings
-
-    def _texts(self) -> Iterator[tuple[int, str, str]]:
-        """Yield the texts to search: claims by their number, studies behind the last of them."""
-        by_study: defaultdict[str, list[str]] = defaultdict(list)
-        for number, claim in enumerate(self.claims):
-            names = " ".join(name for ref in _refs(claim) for name in _names(ref))
-            body = f"{claim.evidence.quote or ''} {names}"
-            by_study[claim.study.id].append(f"{claim.statement} {body}")
-            yield number, f"{claim.statement} {claim.study.label}", body
-        for number, study in enumerate(self.studies, start=len(self.claims)):
-            head = f"{study.label} {study.title}"
-            record = f"{study.authors} {study.container} {study.doi}"
-            yield number, head, " ".join((record, *by_study[study.id]))
+    def completions(self, begun: str, *, limit: int) -> tuple[Term, ...]:
+        """Return terms of which a name, or a word in it, begins so; those of most studies first."""
+        found = find_begun(self._database, legible(begun), limit=4 * limit)
+        return tuple(term for term in found if term.studies)[:limit]
 
 
-def _refs(claim: ClaimShape) -> Iterator[Ref]:
-    return (ref for name in REFS if (ref := getattr(claim, name)))
-
-
-def _filter_values(claim: ClaimShape) -> Iterator[tuple[str, str]]:
-    yield "kind", claim.kind
-    yield "document", claim.evidence.document
-    for value in (claim.study.id, claim.study.label):
-        yield "study", value
-    for layer in claim.layers:
-        yield "material", layer
-    for name in FILTERS:
-        ref: object = getattr(claim, name, None)
-        if isinstance(ref, Ref):
-            for value in _names(ref):
-                yield name, value
-
-
-@cache
-def _names(ref: Ref) -> tuple[str, ...]:
-    """Everything a concept or substance is called, also as a material of the vocabulary."""
-    term = vocabulary().by_iri(ref.iri) or vocabulary().get("material", ref.id)
-    words = (*term.alts, *term.symbols, *term.hidden, term.label) if term else ()
-    return tuple(dict.fromkeys((ref.id, ref.label, ref.iri, *words)))
+def _encodable(text: str) -> str:
+    """The text with lone surrogates replaced, which are in no id."""
+    return text.encode("utf-8", "replace").decode()

@@ -1,60 +1,111 @@
-"""Text search over labels, titles and quotes: SQLite's FTS5 in memory.
-
-Words are compared without case and accents, subscripts count as plain digits, and the last letters
-of a word may be left out: ``infill`` finds "infilled", ``Al2O3`` finds "Al₂O₃".
-
-References
-----------
-https://www.sqlite.org/fts5.html
-"""
+"""Search: what holds every group of words, exact names before beginnings before full text."""
 
 from __future__ import annotations
 
-import re
-import sqlite3
-import threading
-import unicodedata
-from collections.abc import Iterable
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import reduce
 
-_WORD = re.compile(r"\w+")
+from api.catalog.asked import Group
+from api.catalog.bitmap import by_count, members
+from api.catalog.database import Database
+from api.catalog.names import find_begun
+from api.catalog.sets import Level, Sets
 
-#: More words than this of a search are not looked at.
-_MAX_WORDS = 20
-
-
-class TextIndex:
-    """Finds documents by their words; a document is a number, a heading and a text."""
-
-    def __init__(self, documents: Iterable[tuple[int, str, str]]) -> None:
-        self._lock = threading.Lock()
-        self._database = sqlite3.connect(":memory:", check_same_thread=False)
-        self._database.execute("CREATE VIRTUAL TABLE texts USING fts5(head, body, prefix='2 3')")
-        rows = ((n, normalise(head), normalise(body)) for n, head, body in documents)
-        self._database.executemany("INSERT INTO texts(rowid, head, body) VALUES (?, ?, ?)", rows)
-
-    def find(self, asked: str, *, any_word: bool = False) -> tuple[int, ...]:
-        """Return the numbers of the texts that hold every word, or any, the best first."""
-        words = _WORD.findall(normalise(asked))[:_MAX_WORDS]
-        if not words:
-            return ()
-        match = (" OR " if any_word else " ").join(f'"{word}"*' for word in words)
-        query = "SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY bm25(texts, 4, 1), rowid"
-        with self._lock, closing(self._database.execute(query, (match,))) as cursor:
-            return tuple(number for (number,) in cursor)
-
-    def close(self) -> None:
-        """Let go of the memory."""
-        with self._lock:
-            self._database.close()
+#: Terms that a beginning may stand for.
+_MAX_BEGUN = 20
+_MIN_BEGUN = 3
 
 
-def normalise(text: str) -> str:
-    """Return the text as it is compared: without compatibility forms, accents and underscores.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """Numbers of studies or claims: the set of them, and those that come first, in order.
 
-    >>> normalise("Al₂O₃ naïve")
-    'Al2O3 naive'
+    ``is_partial`` says that none holds all words, and that these hold some.
     """
-    decomposed = unicodedata.normalize("NFKD", text)
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return plain.replace("_", " ")
+
+    bits: int
+    first: tuple[int, ...] = ()
+    is_partial: bool = False
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        return self.bits.bit_count()
+
+    def numbers(self, *, limit: int, offset: int = 0, above: int | None = None) -> list[int]:
+        """Return a page: from an offset on, or where there is no order of rank above a number."""
+        if above is not None and not self.first:
+            return _taken(members(self.bits, above=above), limit)
+        ranked = list(self.first[offset : offset + limit])
+        if len(ranked) == limit or not self.bits:
+            return ranked
+        rest = self.bits & ~_bits(self.first) if self.first else self.bits
+        skip = max(0, offset - len(self.first))
+        return ranked + _taken(members(rest, skip=skip), limit - len(ranked))
+
+
+def _taken(numbers: Iterator[int], limit: int) -> list[int]:
+    return [number for number, _ in zip(numbers, range(limit), strict=False)]
+
+
+def _bits(numbers: Iterable[int]) -> int:
+    listed = list(numbers)
+    data = bytearray(max(listed, default=0) // 8 + 1)
+    for number in listed:
+        data[number >> 3] |= 1 << (number & 7)
+    return int.from_bytes(data, "little")
+
+
+class Searcher:
+    """Answers searches from the sets of a catalog."""
+
+    def __init__(self, database: Database, sets: Sets) -> None:
+        self._database = database
+        self._sets = sets
+
+    def find(self, level: Level, groups: Sequence[Group], within: int) -> Result:
+        """Return those of a set that hold every group, the best first; else any group."""
+        if not groups:
+            return Result(bits=0)
+        each = [self._holding(level, group) for group in groups]
+        found = within & reduce(int.__and__, each)
+        if not found and len(groups) > 1:
+            return self._any(level, groups, each, within)
+        return Result(bits=found, first=self._ordered(level, groups, found))
+
+    def _holding(self, level: Level, group: Group) -> int:
+        return self._sets.named(level, group) | self._sets.of_words(level, group.match)
+
+    def _any(
+        self, level: Level, groups: Sequence[Group], each: Sequence[int], within: int
+    ) -> Result:
+        most = next((tier for tier in by_count(within, each)[:-1] if tier), 0)
+        return Result(bits=most, first=self._ordered(level, groups, most), is_partial=True)
+
+    def _ordered(self, level: Level, groups: Sequence[Group], found: int) -> tuple[int, ...]:
+        """Put first what is named, then what is begun so, and in each what full text ranks best."""
+        tiers = [tier for tier in by_count(found, self._reasons(level, groups)) if tier]
+        best = self._sets.ranked(level, groups, found)
+        if not best and len(tiers) < 2:
+            return ()
+        ordered: list[int] = []
+        for tier in tiers:
+            ranked = [number for number in best if tier >> number & 1]
+            ordered += ranked
+            ordered += members(tier & ~_bits(ranked) if ranked else tier)
+        return tuple(ordered)
+
+    def _reasons(self, level: Level, groups: Sequence[Group]) -> Iterator[int]:
+        """Yield sets that speak for their members; an exact name counts twice."""
+        for group in groups:
+            named = self._sets.named(level, group)
+            begun = self._begun(level, group) if not named else 0
+            exact = self._sets.known(level, {*group.first, *group.labelled})
+            yield from (bits for bits in (named, named, begun, exact, exact) if bits)
+
+    def _begun(self, level: Level, group: Group) -> int:
+        if len(group.text) < _MIN_BEGUN:
+            return 0
+        terms = find_begun(self._database, group.text, limit=_MAX_BEGUN)
+        return reduce(int.__or__, (self._sets.of_term(level, term.number) for term in terms), 0)

@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
+from kg.catalog import Source, write_catalog
 from kg.derived import derive
 from kg.errors import QueryError, StoreError
 from kg.store import quads as own
@@ -65,6 +66,16 @@ class EmbeddedGraph(Asking):
         if isinstance(found, Solutions):
             return Solutions(found.columns, self._read(found.rows))
         return Triples(self._read(found.rows)) if isinstance(found, Triples) else found
+
+    def write_catalog(self, path: Path) -> None:
+        """Write the catalog of this graph to a file, where its generation came without one.
+
+        Raises
+        ------
+        OSError
+            If it cannot be written.
+        """
+        write_catalog(Source(self._store), path)
 
     def documents(self) -> tuple[str, ...]:
         """The ids of the documents in the graph, sorted."""

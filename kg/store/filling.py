@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
 
+from kg.catalog import CATALOG_FILE, Source, write_catalog
 from kg.derived import derive
 from kg.store.seal import seal
 from ontology import embedded, rdf
@@ -38,7 +39,7 @@ def fill(directory: Path, parts: Iterable[bytes], *, derived: bool) -> None:
         If it cannot be written.
     """
     _load(directory, parts, derived=derived)
-    # the engine has let go of its files; what else belongs to a generation is written here
+    # the engine has let go of its files; what else belongs to a generation is written there
     seal(directory)
 
 
@@ -53,7 +54,7 @@ def fill_from(live: Path, directory: Path, change: Callable[[embedded.Store], No
     embedded.Store.read_only(str(live)).backup(str(directory))
     store = embedded.Store(str(directory))
     change(store)
-    store.flush()
+    _finish(store, directory)
     del store  # the engine lets go of its files
     seal(directory, like=live)
 
@@ -70,4 +71,10 @@ def _load(directory: Path, parts: Iterable[bytes], *, derived: bool) -> None:
     if derived:
         derive(store)
     store.optimize()
+    _finish(store, directory)
+
+
+def _finish(store: embedded.Store, directory: Path) -> None:
+    """Write what belongs to a generation beside the engine's files."""
     store.flush()
+    write_catalog(Source(store), directory / CATALOG_FILE)

@@ -38,6 +38,9 @@ class Graph(Protocol):
     def construct(self, sparql: str) -> Iterator[rdf.Triple]:
         """The triples of a CONSTRUCT or DESCRIBE."""
 
+    def write_catalog(self, path: Path) -> None:
+        """Write the catalog of this graph to a file, where its generation came without one."""
+
     def documents(self) -> tuple[str, ...]:
         """The ids of the documents in the graph, sorted."""
 

@@ -65,7 +65,7 @@ def test_our_own_bugs(client: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise ZeroDivisionError("secret detail")
 
-    monkeypatch.setattr("api.catalog.catalog.Catalog.find_claims", fail)
+    monkeypatch.setattr("api.catalog.catalog.Catalog.find", fail)
     response = client.get("/api/claims")
     assert_shape(response, 500)
     assert "secret" not in response.text

@@ -2,8 +2,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from tests.rows import each_row
 
 MEYER = "meyer-2015-aaaa1111"
@@ -102,10 +100,10 @@ def test_claims_by_filter(client: Any, filters: dict[str, str], numbers: list[st
     assert page["total"] == len(numbers)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("path", "names"),
     [
-        ("/api/materials", ["Al2O3", "PbSe"]),
+        ("/api/materials", ["Al2O3", "CdS", "CdSe", "PbSe"]),  # the layers of a system, too
         ("/api/processes", ["thermal_ald"]),
         ("/api/chemicals", ["trimethylaluminum"]),
     ],
@@ -127,14 +125,6 @@ def test_things_say_what_they_are(client: Any) -> None:
     assert get(client, "/api/chemicals", q="oxygen")["total"] == 0
 
 
-def test_search_finds_studies_and_claims(client: Any) -> None:
-    hits = get(client, "/api/search", q="dots")["items"]
-    assert [(hit["type"], hit["study"]["label"]) for hit in hits] == [("study", "Rossi 2019")]
-    hits = get(client, "/api/search", q="sevenfold")["items"]
-    assert {hit["type"] for hit in hits} == {"claim", "study"}
-    assert get(client, "/api/search", q="!!")["total"] == 0
-
-
 def test_pages_are_linked(client: Any) -> None:
     page = get(client, "/api/claims", study=MEYER, limit=4)
     assert (len(page["items"]), page["total"], page["links"]["prev"]) == (4, 6, None)
@@ -143,6 +133,19 @@ def test_pages_are_linked(client: Any) -> None:
     first = client.get(following["links"]["prev"]).json()
     assert first == page
     assert client.get(page["links"]["self"]).json() == page
+    assert "cursor=4." in page["links"]["next"]
+    assert following == get(client, "/api/claims", study=MEYER, limit=4, offset=4)
+    stale = get(client, "/api/claims", study=MEYER, limit=4, cursor="4.1.ffffffff")
+    assert stale["items"] == following["items"]
+
+
+def test_an_answer_that_still_holds_is_not_sent_again(client: Any) -> None:
+    for path in ("/api/studies", f"/studies/{MEYER}", "/api/search?q=TMA"):
+        answer = client.get(path)
+        again = client.get(path, headers={"If-None-Match": answer.headers["etag"]})
+        assert (again.status_code, again.content) == (304, b"")
+        assert again.headers["etag"] == answer.headers["etag"]
+        assert client.get(path, headers={"If-None-Match": 'W/"other"'}).status_code == 200
 
 
 def test_named_queries(client: Any) -> None:
@@ -169,6 +172,8 @@ def test_named_queries(client: Any) -> None:
         ("/api/claims", {"limit": 201}, 422, "limit"),
         ("/api/claims", {"offset": -1}, 422, "offset"),
         ("/api/claims", {"q": "x" * 501}, 422, "q"),
+        ("/api/claims", {"cursor": "1.2"}, 422, "cursor"),
+        ("/api/complete", {}, 422, "q"),
         ("/api/search", {}, 422, "q"),
     ],
 )

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
 from http.client import HTTPException
+from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import requests
 from urllib3.exceptions import HTTPError
 
+from kg.catalog import Source, write_catalog
 from kg.errors import QueryError, StoreError
 from kg.store import quads as own
 from kg.store.asking import Asking, document_ids
@@ -75,6 +78,24 @@ class RemoteGraph(Asking):
 
     def _answer(self, sparql: str) -> Answer:
         return ask(self._client, f"{_HEADER} {sparql}")
+
+    def write_catalog(self, path: Path) -> None:
+        """Write the catalog of this graph to a file, from a copy of its triples that is not kept.
+
+        Raises
+        ------
+        OSError
+            If it cannot be written.
+        StoreError
+            If the service gives no answer.
+        """
+        own_graphs = (quad for name, quad in fetch(self._client) if name not in _OWN_GRAPHS)
+        with tempfile.TemporaryDirectory(prefix="aldkg-") as folder:
+            copy = embedded.Store(folder)
+            for part in own.rendered(own_graphs):
+                copy.bulk_load(part, format=rdf.RdfFormat.N_QUADS)
+            write_catalog(Source(copy), path)
+            del copy
 
     def documents(self) -> tuple[str, ...]:
         """The ids of the documents in the graph, sorted."""

@@ -1,0 +1,104 @@
+"""What was worked out before, kept within a number of bytes."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections import OrderedDict
+from collections.abc import Hashable, Mapping
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class ByteCache(Generic[T]):
+    """Values by key; those not used for longest go when there is no more room. Safe for threads.
+
+    Parameters
+    ----------
+    max_bytes
+        How much is kept; a value of more than a quarter of it is not kept at all.
+    """
+
+    def __init__(self, max_bytes: int) -> None:
+        self._max_bytes = max_bytes
+        self._lock = threading.Lock()
+        self._values: OrderedDict[Hashable, tuple[T, int]] = OrderedDict()
+        self.bytes = 0
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def get(self, key: Hashable) -> T | None:
+        """Return the value; ``None`` if there is none."""
+        with self._lock:
+            found = self._values.get(key)
+            if found is None:
+                return None
+            self._values.move_to_end(key)
+            return found[0]
+
+    def put(self, key: Hashable, value: T, size: int) -> T:
+        """Keep a value of so many bytes, and return it."""
+        if size * 4 > self._max_bytes:
+            return value
+        with self._lock:
+            self.bytes += size - self._values.pop(key, (value, 0))[1]
+            self._values[key] = value, size
+            while self.bytes > self._max_bytes:
+                _, (_, freed) = self._values.popitem(last=False)
+                self.bytes -= freed
+        return value
+
+
+class AnswerCache(Generic[T]):
+    """Answers to questions by the generation of the graph that gave them.
+
+    An answer of another generation is never told; it is not asked for any more, and makes room as
+    the least recently used.
+
+    Parameters
+    ----------
+    max_bytes
+        How much is kept.
+    """
+
+    def __init__(self, max_bytes: int) -> None:
+        self._kept: ByteCache[T] = ByteCache(max_bytes)
+
+    def find(self, directory: Path, name: str, arguments: Mapping[str, Any]) -> T | None:
+        """Return the answer of the generation in a directory to a question; ``None`` if unknown.
+
+        Parameters
+        ----------
+        directory
+            The generation.
+        name
+            The kind of question.
+        arguments
+            All that the answer depends on, as values of JSON.
+        """
+        key = _key(directory, name, arguments)
+        return self._kept.get(key) if key else None
+
+    def keep(
+        self, directory: Path, name: str, arguments: Mapping[str, Any], answer: T, size: int
+    ) -> None:
+        """Keep an answer of so many bytes; ``directory`` is that of the generation it came from."""
+        key = _key(directory, name, arguments)
+        if key:
+            self._kept.put(key, answer, size + len(key))
+
+
+def _key(directory: Path, name: str, arguments: Mapping[str, Any]) -> str:
+    """What names a question to a generation; ``""`` if the generation is gone.
+
+    A store that was made anew may have a generation of the same name, but not the same directory.
+    """
+    try:
+        found = directory.stat()
+    except OSError:
+        return ""
+    place = [str(directory), found.st_ino, found.st_mtime_ns]
+    return json.dumps([*place, name, arguments], sort_keys=True)

@@ -1,0 +1,111 @@
+"""What is asked for: the words of a search, put together to what they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from api.catalog.database import Database
+from api.catalog.names import Term, find_studies, find_terms, names_of
+from kg.catalog import spellings, without_markup, words_of
+
+#: Fields whose names are no search words: "process" is said everywhere.
+_NOT_SEARCHED: Final = frozenset({"kind", "document", "voice"})
+#: More words than this of a search are not looked at, and a name has at most so many.
+_MAX_WORDS, _MAX_NAME = 20, 5
+#: Words that say nothing about what is looked for.
+_EMPTY_WORDS: Final = frozenset(
+    "a an and any are as at by did do does for from has have how in is it of on or paper papers "
+    "studies study that the to use used uses using was were what when where which who with".split()
+)
+_REFERENCE: Final = re.compile(
+    r"(?:\b(?:ref|reference|refs|no)\.?\s*\[?(?P<named>\d+[a-z]?)\]?|\[(?P<bare>\d+[a-z]?)\])(?!\w)",
+    re.IGNORECASE,
+)
+_PARTS: Final = re.compile(r"[/@+]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Words that belong together: the terms and the studies that they name, if any.
+
+    ``names`` is what else the terms are called. ``authored`` are studies with an author of this
+    name, ``first`` those whose first author is named so, ``labelled`` those that are called so.
+    """
+
+    text: str
+    terms: tuple[Term, ...] = ()
+    names: tuple[str, ...] = ()
+    authored: tuple[int, ...] = ()
+    first: tuple[int, ...] = ()
+    labelled: tuple[int, ...] = ()
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the catalog knows the words as a name."""
+        return bool(self.terms or self.authored or self.labelled)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words in small letters."""
+        return words_of(self.text)
+
+    @property
+    def match(self) -> str:
+        """The words, or what they name, as a question to full text; ``""`` if there are none."""
+        typed = " AND ".join(_alternatives(word) for word in self.words)
+        phrases = dict.fromkeys(" ".join(words_of(name)) for name in self.names)
+        return " OR ".join(filter(None, (typed, *(f'"{phrase}"' for phrase in phrases if phrase))))
+
+
+def _alternatives(word: str) -> str:
+    """A word and what it is spelled like; the end of one of more than two letters is open."""
+    if len(word) <= 2:
+        return f'"{word}"'
+    return "(" + " OR ".join(f'"{begun}"*' for begun in spellings(word)) + ")"
+
+
+def read_groups(database: Database, text: str) -> tuple[Group, ...]:
+    """Return the groups of what was typed, the longest names first taken together."""
+    references = tuple(
+        Group(text=match[0], labelled=tuple(find_studies(database, "reference", number)))
+        for match in islice(_REFERENCE.finditer(text), _MAX_WORDS)
+        if (number := match["named"] or match["bare"])
+    )
+    rest = without_markup(_REFERENCE.sub(" ", text)).split()[:_MAX_WORDS]
+    groups = tuple(_read(database, [word.strip(",;?!\"'") for word in rest]))
+    telling = tuple(g for g in groups if g.is_known or g.text.casefold() not in _EMPTY_WORDS)
+    return (*references, *(telling or groups))
+
+
+def _read(database: Database, words: list[str]) -> Iterator[Group]:
+    at = 0
+    while at < len(words):
+        for size in range(min(_MAX_NAME, len(words) - at), 0, -1):
+            group = _named(database, " ".join(words[at : at + size]))
+            if group.is_known or size == 1:
+                parts = [] if group.is_known else _PARTS.split(words[at])[:_MAX_WORDS]
+                yield from _read(database, parts) if len(parts) > 1 else _telling(group)
+                at += size
+                break
+
+
+def _telling(group: Group) -> Iterator[Group]:
+    if group.words:
+        yield group
+
+
+def _named(database: Database, name: str) -> Group:
+    found = find_terms(database, name) if name.casefold() not in _EMPTY_WORDS else ()
+    terms = tuple(term for term in found if term.field not in _NOT_SEARCHED)
+    return Group(
+        text=name,
+        terms=terms,
+        names=names_of(database, terms),
+        authored=tuple(find_studies(database, "author", name)),
+        first=tuple(find_studies(database, "first", name)),
+        labelled=tuple(find_studies(database, "study", name)),
+    )

@@ -1,0 +1,114 @@
+"""Sets of studies and of claims, as filters, names and words select them; kept while they fit."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from api.cache import ByteCache
+from api.catalog.asked import Group
+from api.catalog.bitmap import bitmap, span
+from api.catalog.database import Database
+from api.catalog.names import find_studies, find_terms
+
+Level = Literal["study", "claim"]
+
+#: Bytes of sets that are kept for the next question.
+_KEPT_BYTES: Final = 32_000_000
+#: Of more texts than this the order is that of the lists, as so common words tell none apart.
+_MAX_RANKED: Final = 5_000
+
+#: What the weights of the columns of full text are: heading, record, body; statement, sentence.
+_WEIGHTS: Final = {"study": "8, 4, 1", "claim": "3, 1"}
+
+_CLAIMS_OF_STUDY: Final = "SELECT first_claim, claims FROM study WHERE number = ?"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Size:
+    """How many studies and claims there are."""
+
+    study: int
+    claim: int
+
+
+class Sets:
+    """Selects studies or claims by their numbers."""
+
+    def __init__(self, database: Database, size: Size) -> None:
+        self._database = database
+        self.size = size
+        self._kept: ByteCache[int] = ByteCache(_KEPT_BYTES)
+
+    def everything(self, level: Level) -> int:
+        """Return the set of all."""
+        return span(1, getattr(self.size, level))
+
+    def filtered(self, level: Level, filters: Mapping[str, str]) -> int:
+        """Return the set of those that pass every filter."""
+        found = self.everything(level)
+        for name, value in filters.items():
+            found &= self._passing(level, name, value)
+        return found
+
+    def _passing(self, level: Level, name: str, value: str) -> int:
+        if name == "study":
+            return self.known(level, find_studies(self._database, "study", value))
+        found = 0
+        for term in find_terms(self._database, value, (name,)):
+            found |= self.of_term(level, term.number)
+        return found
+
+    def of_term(self, level: Level, term: int) -> int:
+        """Return the set of those with a term."""
+        query = f"SELECT item FROM {level}_term WHERE term = ?"  # noqa: S608
+        return self._read((level, term), query, (term,), getattr(self.size, level))
+
+    def known(self, level: Level, studies: Iterable[int]) -> int:
+        """Return the set of these studies, or of all that is claimed of them."""
+        if level == "study":
+            return bitmap(studies, self.size.study)
+        found = 0
+        for study in studies:
+            row = self._database.row(_CLAIMS_OF_STUDY, (study,))
+            found |= span(*row) if row else 0
+        return found
+
+    def of_words(self, level: Level, match: str) -> int:
+        """Return the set of those whose text answers a question to full text."""
+        if not match:
+            return 0
+        query = f"SELECT rowid FROM {level}_text WHERE {level}_text MATCH ?"  # noqa: S608
+        return self._read((level, match), query, (match,), getattr(self.size, level))
+
+    def _read(self, key: Hashable, query: str, values: tuple[object, ...], size: int) -> int:
+        kept = self._kept.get(key)
+        if kept is not None:
+            return kept
+        found = bitmap(self._database.numbers(query, values), size)
+        return self._kept.put(key, found, found.bit_length() // 8 + 64)
+
+    def named(self, level: Level, group: Group) -> int:
+        """Return the set of those that a group names: by a term, an author or a label."""
+        found = self.known(level, {*group.authored, *group.labelled})
+        for term in group.terms:
+            found |= self.of_term(level, term.number)
+        return found
+
+    def ranked(self, level: Level, groups: Iterable[Group], within: int) -> list[int]:
+        """Return those of a set that hold any of the words, the best first.
+
+        A set of more than some thousands is left as it is, and so are common words.
+        """
+        match = " OR ".join(f"({group.match})" for group in groups if group.match)
+        if not match or within.bit_count() > _MAX_RANKED:
+            return []
+        texts = f"{level}_text"
+        query = (
+            f"SELECT rowid FROM {texts} WHERE {texts} MATCH ?"  # noqa: S608
+            f" ORDER BY bm25({texts}, {_WEIGHTS[level]}), rowid"
+        )
+        if self.of_words(level, match).bit_count() > _MAX_RANKED:
+            return []
+        return [n for n in self._database.numbers(query, (match,)) if within >> n & 1]

@@ -1,0 +1,45 @@
+"""Corrections: the name or word that is spelled most like one that nothing was found for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from rapidfuzz import fuzz, process
+
+from api.catalog.asked import Group
+from api.catalog.database import Database
+from kg.catalog import plain
+
+#: Names that share letters are compared, so many at most.
+_CANDIDATES: Final = 400
+#: How much alike two spellings must be, in percent.
+_ALIKE: Final = 78.0
+_GRAM: Final = 3
+
+_NEAR: Final = "SELECT word FROM spelling WHERE spelling MATCH ? ORDER BY rank LIMIT ?"
+
+
+def correct(database: Database, groups: Sequence[Group], unknown: Sequence[Group]) -> str:
+    """Return the search with unknown words as they may be meant; ``""`` if none is near."""
+    replaced = {group.text: _nearest(database, group.text) for group in unknown}
+    if not any(replaced.values()):
+        return ""
+    return " ".join(replaced.get(group.text) or group.text for group in groups)
+
+
+def _nearest(database: Database, word: str) -> str:
+    asked = plain(word).casefold()
+    grams = dict.fromkeys(asked[at : at + _GRAM] for at in range(len(asked) - _GRAM + 1))
+    quoted = " OR ".join('"' + gram.replace('"', '""') + '"' for gram in grams)
+    if not quoted:
+        return ""
+    candidates = [word for (word,) in database.rows(_NEAR, (quoted, _CANDIDATES))]
+    found = process.extractOne(
+        asked,
+        candidates,
+        scorer=fuzz.ratio,
+        processor=lambda name: plain(name).casefold(),
+        score_cutoff=_ALIKE,
+    )
+    return found[0] if found and found[0].casefold() != word.casefold() else ""

@@ -1,0 +1,32 @@
+"""The catalog of a generation: lists, filters, facets and full text in one SQLite file.
+
+It is derived from the graph alone and written with each generation, before readers see it. Whoever
+serves the graph reads it instead of the graph for everything but SPARQL, so that starting and
+answering cost the same at a thousand claims and at a million.
+
+References
+----------
+Full text: https://www.sqlite.org/fts5.html
+"""
+
+from __future__ import annotations
+
+from kg.catalog.source import Source
+from kg.catalog.terms import FACETS, THINGS
+from kg.catalog.text import name_key, places, plain, spellings, without_markup, words_of
+from kg.catalog.writer import CATALOG_FILE, VERSION, write_catalog
+
+__all__ = [
+    "CATALOG_FILE",
+    "FACETS",
+    "THINGS",
+    "VERSION",
+    "Source",
+    "name_key",
+    "places",
+    "plain",
+    "spellings",
+    "without_markup",
+    "words_of",
+    "write_catalog",
+]

@@ -1,0 +1,147 @@
+"""Claims as plain records: the resources of the graph put together, with a line to read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from kg.catalog.source import Resource, Source
+from kg.model import Quantity
+from ontology import vocabulary
+from ontology.iri import NAMESPACE, local_name, segments
+
+#: Kinds in the order of the claims contract, which is the order in which they are shown.
+KINDS: Final = (
+    "material",
+    "form",
+    "system",
+    "process",
+    "chemical",
+    "condition",
+    "technique",
+    "outcome",
+    "application",
+)
+_CLASSES: Final = {f"{NAMESPACE}{kind.title()}Claim": kind for kind in KINDS}
+
+#: Fields of a claim that name a concept or substance; each is a property of the same name.
+REFS: Final = (
+    "role",
+    "material",
+    "form",
+    "architecture",
+    "process",
+    "chemical",
+    "parameter",
+    "technique",
+    "property",
+    "direction",
+    "application",
+)
+
+#: A record as JSON has it.
+Record = dict[str, Any]
+
+
+def claim_record(source: Source, iri: str) -> Record | None:
+    """A claim by its IRI, without its study; ``None`` if it is of no known kind.
+
+    The keys are those of the API's claims; what a claim does not have is left out.
+    """
+    resource = source.read(iri)
+    kinds = [_CLASSES[name] for name in resource.all("rdf:type") if name in _CLASSES]
+    if not kinds:
+        return None
+    layers, quantity = resource.text("ald:layers"), resource.text("ald:quantity")
+    record: Record = {
+        "id": segments(iri)[-1],
+        "iri": iri,
+        "kind": kinds[0],
+        "study_key": resource.text("ald:studyKey"),
+        "confidence": resource.number("ald:confidence") or 0.0,
+        "evidence": _evidence(source, resource),
+    }
+    for name in REFS:
+        if value := resource.text(f"ald:{name}"):
+            record[name] = make_ref(source, value)
+    if layers:
+        record["layers"] = layers.split(" > ")
+    if quantity:
+        record["quantity"] = _quantity(source.read(quantity))
+    record["statement"] = statement(record)
+    return record
+
+
+def make_ref(source: Source, iri: str) -> dict[str, str]:
+    """A concept or substance; what has no label is called by the last name in its IRI."""
+    term = vocabulary().by_iri(iri)
+    if term is not None:
+        return {"id": term.notation, "label": term.label, "iri": iri}
+    resource, name = source.read_shared(iri), local_name(iri)
+    label = resource.text("rdfs:label") or resource.text("ald:formula") or name
+    return {"id": name, "label": label, "iri": iri}
+
+
+def _quantity(resource: Resource) -> Record:
+    # Whoever only reads a catalog need not load the language model that comes along with this.
+    from kg.extract.quantities.format import format_quantity
+
+    number = resource.number
+    quantity = Quantity(
+        value=number("ald:value"),
+        value_max=number("ald:valueMax"),
+        unit=resource.text("ald:unitCode") or None,
+        bound=resource.text("ald:bound") or None,
+        start=number("ald:startValue"),
+        approximate=resource.text("ald:approximate") == "true",
+    )
+    found = {
+        "text": resource.text("ald:rawText") or format_quantity(quantity),
+        "value": quantity.value,
+        "value_max": quantity.value_max,
+        "start": quantity.start,
+        "unit": quantity.unit,
+        "bound": quantity.bound,
+        "lower": number("ald:lower"),
+        "upper": number("ald:upper"),
+    }
+    record = {name: value for name, value in found.items() if value is not None}
+    return {**record, "approximate": True} if quantity.approximate else record
+
+
+def _evidence(source: Source, claim: Resource) -> Record:
+    evidence = source.read(claim.text("ald:hasEvidence"))
+    selectors = [source.read(iri) for iri in evidence.all("oa:hasSelector")]
+    document = source.read_shared(evidence.text("oa:hasSource"))
+    made_by = evidence.text("prov:wasGeneratedBy")
+    extraction = source.read_shared(made_by) if made_by else None
+    record = {
+        "document": document.text("dcterms:identifier"),
+        "spans": sorted([int(s.text("oa:start")), int(s.text("oa:end"))] for s in selectors),
+        "rule": evidence.text("ald:rule"),
+        "extractor": extraction.text("ald:extractorVersion") if extraction else "",
+    }
+    quote = evidence.text("ald:quote")
+    return {**record, "quote": quote} if quote else record
+
+
+def statement(claim: Mapping[str, Any]) -> str:
+    """The claim in one line: ``"temperature: 70 °C"``."""
+
+    def first(*names: str) -> str:
+        return next((claim[name]["label"] for name in names if name in claim), "")
+
+    values = [
+        first("direction"),
+        " > ".join(claim.get("layers", ())),
+        first("material", "process", "chemical", "technique", "application"),
+        claim["quantity"]["text"] if "quantity" in claim else "",
+    ]
+    aspect = first("role", "form", "architecture", "parameter", "property")
+    return ": ".join(filter(None, (aspect, ", ".join(filter(None, values)))))
+
+
+def place_in_list(claim: Mapping[str, Any]) -> tuple[object, ...]:
+    """What the claims of a study are sorted by: kind, document, place in the text."""
+    evidence = claim["evidence"]
+    return KINDS.index(claim["kind"]), evidence["document"], evidence["spans"], claim["id"]

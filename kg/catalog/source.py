@@ -1,0 +1,81 @@
+"""What the catalog reads from a store: one thing at a time, so that memory does not grow."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from corpus.legible import legible
+from ontology import embedded, rdf
+from ontology.iri import from_curie, to_curie
+
+_TYPE = "rdf:type"
+_DEFAULT = rdf.DefaultGraph()
+#: Things that many claims share are kept, so many at most.
+_KEPT = 20_000
+
+
+class Resource:
+    """One thing: its IRI, and the values of its properties by CURIE, as text.
+
+    Where several documents say something different, the first value in sorted order stands, so that
+    the answer does not depend on the engine.
+    """
+
+    __slots__ = ("iri", "values")
+
+    def __init__(self, iri: str) -> None:
+        self.iri = iri
+        self.values: defaultdict[str, set[str]] = defaultdict(set)
+
+    def all(self, curie: str) -> tuple[str, ...]:
+        """Every value of the property, sorted."""
+        return tuple(sorted(self.values.get(curie, ())))
+
+    def text(self, curie: str) -> str:
+        """The value of the property; ``""`` if there is none."""
+        return min(self.values.get(curie, ()), default="")
+
+    def number(self, curie: str) -> float | None:
+        """The value of the property as a number; ``None`` if there is none."""
+        text = self.text(curie)
+        return float(text) if text else None
+
+
+class Source:
+    """The default graph of a store, asked by subject and by property."""
+
+    def __init__(self, store: embedded.Store) -> None:
+        self._store = store
+        #: As :meth:`read`, for things that are asked for again and again.
+        self.read_shared = lru_cache(maxsize=_KEPT)(self.read)
+
+    def of_class(self, curie: str) -> Iterator[str]:
+        """The IRIs of the things of a class."""
+        return self.pointing(_TYPE, from_curie(curie))
+
+    def pointing(self, curie: str, iri: str) -> Iterator[str]:
+        """The IRIs of the things whose property has this value."""
+        name, value = rdf.NamedNode(from_curie(curie)), rdf.NamedNode(iri)
+        for quad in self._store.quads_for_pattern(None, name, value, _DEFAULT):
+            if isinstance(quad.subject, rdf.NamedNode):
+                yield quad.subject.value
+
+    def read(self, iri: str) -> Resource:
+        """What the graph says of a thing."""
+        found = Resource(iri)
+        values = found.values
+        for quad in self._store.quads_for_pattern(rdf.NamedNode(iri), None, None, _DEFAULT):
+            value = quad.object
+            if not isinstance(value, rdf.Triple):
+                text = value.value
+                values[_curie(quad.predicate.value)].add(
+                    text if text.isprintable() else legible(text)
+                )
+        return found
+
+
+@cache
+def _curie(iri: str) -> str:
+    return to_curie(iri)

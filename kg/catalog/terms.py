@@ -1,0 +1,140 @@
+"""What claims and studies are filtered and counted by: terms, and everything they are called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from dataclasses import field as made
+from typing import Any, Final
+
+from kg.catalog.claims import REFS
+from kg.catalog.source import Source
+from kg.catalog.text import name_key, word_starts
+from kg.grounding import names_of
+from ontology import vocabulary
+from ontology.iri import NAMESPACE, material_iri, to_curie
+
+#: Fields whose terms are counted beside a result; each has few enough terms to list them all.
+FACETS: Final = ("process", "class", "property", "technique", "year", "voice", "kind")
+#: Fields whose terms the API lists.
+THINGS: Final = ("material", "process", "chemical")
+
+#: Names longer than this are no names but titles, and are not completed word by word.
+_MAX_WORDS: Final = 6
+
+
+@dataclass(slots=True, kw_only=True)
+class Entry:
+    """A term as it was found in the graph; ``roles`` are those that claims give it."""
+
+    number: int
+    field: str
+    id: str
+    label: str
+    iri: str
+    roles: set[str] = made(default_factory=set)
+
+
+class Terms:
+    """The terms of a graph, numbered in the order in which they are met."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._entries: dict[tuple[str, str], Entry] = {}
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self._entries.values())
+
+    def add(self, name: str, key: str, label: str = "", iri: str = "") -> Entry:
+        """The term of a field with this id; made if there is none yet."""
+        found = self._entries.get((name, iri or key))
+        if found is None:
+            number = len(self._entries) + 1
+            found = Entry(number=number, field=name, id=key, label=label or key, iri=iri)
+            self._entries[name, iri or key] = found
+        return found
+
+    def of_claim(self, claim: Mapping[str, Any]) -> set[int]:
+        """The numbers of the terms of a claim."""
+        role = claim["role"]["label"] if "role" in claim else ""
+        found = {self.add("kind", claim["kind"]).number}
+        found.add(self.add("document", claim["evidence"]["document"]).number)
+        for name in REFS:
+            if name in claim:
+                entry = self.add(name, claim[name]["id"], claim[name]["label"], claim[name]["iri"])
+                found.add(entry.number)
+                if role and name != "role":
+                    entry.roles.add(role)
+        solids = [claim["material"]["iri"]] if "material" in claim else []
+        for layer in claim.get("layers", ()):
+            solids.append(material_iri(layer))
+            found.add(self.add("material", layer, iri=solids[-1]).number)
+        found |= {self.add("class", key, label).number for key, label in self._classes(solids)}
+        return found
+
+    def _classes(self, solids: Iterable[str]) -> Iterator[tuple[str, str]]:
+        for iri in solids:
+            for name in classes_of(self._source, iri):
+                described = self._source.read_shared(NAMESPACE + name)
+                yield name, described.text("rdfs:label") or name
+
+    def body(self, entry: Entry) -> dict[str, Any]:
+        """What the API says of a material, process or chemical beside its counts."""
+        term = vocabulary().by_iri(entry.iri)
+        formula = ""
+        if entry.field == "material":
+            formula = self._source.read_shared(entry.iri).text("ald:formula")
+        return {
+            "definition": term.definition if term else "",
+            "synonyms": [*term.alts, *term.symbols] if term else [],
+            "formula": formula or (term.formula if term else ""),
+            "classes": classes_of(self._source, entry.iri) if entry.field == "material" else [],
+            "roles": sorted(entry.roles),
+        }
+
+    def names(self, entry: Entry) -> tuple[str, ...]:
+        """Everything that a term is called, its label first.
+
+        A solid is called what the others of its family are, and what stands for it: Al2O3 is found
+        as AlOx, PbSe as PbX.
+        """
+        term = vocabulary().by_iri(entry.iri) or vocabulary().get(entry.field, entry.id)
+        names = [entry.label, entry.id, *(names_of(term) if term else ())]
+        if entry.iri:
+            names.append(entry.iri)
+        if entry.field == "material":
+            names += self._family(entry.iri)
+        return tuple(dict.fromkeys(filter(None, names)))
+
+    def _family(self, iri: str) -> Iterator[str]:
+        own = self._source.read_shared(iri).all("ald:familyWith")
+        for other in (*own, *self._source.pointing("ald:standsFor", iri)):
+            formula = self._source.read_shared(other).text("ald:formula")
+            yield formula
+            named = vocabulary().get("material", formula)
+            yield from names_of(named) if named else ()
+
+
+def classes_of(source: Source, iri: str) -> tuple[str, ...]:
+    """The composition classes of a solid by their local names."""
+    curies = map(to_curie, source.read_shared(iri).all("rdf:type"))
+    names = (curie.removeprefix("ald:") for curie in curies if curie.startswith("ald:"))
+    return tuple(name for name in names if name != "Material")
+
+
+def name_rows(names: Iterable[str], term: int) -> Iterator[tuple[str, int, int, str]]:
+    """Key, term, first word and name of all that a term is called, from each of its words on."""
+    for name in names:
+        for start, rest in word_starts(name):
+            if start and (start > _MAX_WORDS or name.startswith("http")):
+                break
+            if key := name_key(name if start == 0 else rest):
+                yield key, term, start, name
+
+
+def class_names(names: Iterable[str]) -> tuple[str, ...]:
+    """The names of a class as people write it: ``MixedOxide`` is a "mixed oxide" too."""
+    listed = tuple(names)
+    spaced = (re.sub("(?=[A-Z])", " ", name).lower().strip() for name in listed)
+    return tuple(dict.fromkeys((*listed, *spaced)))

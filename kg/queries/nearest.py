@@ -1,0 +1,204 @@
+"""The named question that words come nearest to, with the parameters that the words fill in.
+
+Everything is derived from the questions themselves: the words of their titles and texts, of which
+rare ones tell more, and the types of their parameters. A name of the vocabulary counts for a
+question that has a parameter for it, and against one that has none.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from kg.grounding import flatten, ground, singular
+from kg.notation import NotationError, parse_formula
+from kg.queries.named import NamedQuery, Param
+from kg.queries.terms import class_named
+
+_WORD: Final = re.compile(r"[^\W_]+")
+_TEMPERATURE: Final = re.compile(
+    r"(?:(?:below|under|up to|at most)\s+)?(?<![\w.])\d+(?:\.\d+)?\s*(?:°\s?C|degC|K\b|C\b)"
+    r"|\broom temperature\b",
+    re.IGNORECASE,
+)
+_STUDY: Final = re.compile(r"[^\W\d_][\w’'-]+ (?:19|20)\d\d\b|\[\d+[a-z]?\]")
+_TOKEN: Final = re.compile(r"[^\s,;?!]+")
+_FORMULA: Final = re.compile(r"(?:[A-Z][a-z]?\d*\.?\d*[xy]?){2,}")
+#: Words that begin with the same letters are one, so many letters long.
+_STEM: Final = 7
+#: A name has at most so many words.
+_MAX_NAME: Final = 4
+#: How much a name that a parameter takes counts beside words, which count up to 4 each.
+_NAME_WEIGHT: Final = 3.0
+#: Words of questions that say nothing about what is asked.
+_EMPTY_WORDS: Final = frozenset(
+    "a an and any are at be by can did do does for from had has have how i in into is it its me my "
+    "of on or show that the their there these they this to tell was we were what when where which "
+    "who whose why will with you".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guess:
+    """A named question that words may mean.
+
+    ``score`` is 1 if it explains all of the words, ``coverage`` 1 if they say all that it asks.
+    """
+
+    query: NamedQuery
+    values: Mapping[str, str]
+    score: float
+    coverage: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name in the words, from one character to another, and what it may be."""
+
+    start: int
+    end: int
+    readings: tuple[tuple[str, str], ...]
+
+
+def nearest(text: str, queries: Iterable[NamedQuery], *, limit: int = 3) -> tuple[Guess, ...]:
+    """The questions that words come nearest to, the best first.
+
+    Parameters
+    ----------
+    text
+        As typed: "which studies used TMA as precursor?"
+    queries
+        The questions there are.
+    limit
+        How many are wanted.
+    """
+    listed = tuple(queries)
+    kinds = frozenset(param.kind or param.type for query in listed for param in query.params)
+    names = tuple(_names(text, kinds))
+    rarity = _rarity(listed)
+    guesses = (_guess(text, names, query, rarity) for query in listed)
+    found = [guess for guess in guesses if guess.score > 0]
+    found.sort(key=lambda guess: (-guess.score, -guess.coverage, guess.query.name))
+    return tuple(found[:limit])
+
+
+def _guess(
+    text: str, names: tuple[_Name, ...], query: NamedQuery, rarity: Mapping[str, float]
+) -> Guess:
+    values = dict(_filled(names, query.params))
+    taken = [name for name in names if any(value in values.values() for _, value in name.readings)]
+    left = _without(text, taken)
+    own = _words_of(query)
+    common = max(rarity.values(), default=1.0)
+    weights = {word: rarity.get(word, common) for word in _words(left)}
+    said = sum(weight for word, weight in weights.items() if word in own)
+    told = said + _NAME_WEIGHT * len(values)
+    whole = sum(weights.values()) + _NAME_WEIGHT * max(len(values), len(names))
+    missing = sum(1 for param in query.params if param.is_required and param.name not in values)
+    is_told = not missing and (said or len(values) > 1)
+    return Guess(
+        query=query,
+        values=values,
+        score=told / whole if is_told else 0.0,
+        coverage=said / sum(rarity[word] for word in own),
+    )
+
+
+def _filled(names: Iterable[_Name], params: Iterable[Param]) -> Iterator[tuple[str, str]]:
+    """Yield each parameter with the first name that it can take."""
+    free = list(names)
+    for param in params:
+        for name in free:
+            value = dict(name.readings).get(param.kind or param.type)
+            if value is not None:
+                free.remove(name)
+                yield param.name, value
+                break
+
+
+def _names(text: str, kinds: frozenset[str]) -> Iterator[_Name]:
+    """Yield the names of the vocabulary, formulas, studies and temperatures in a text."""
+    patterns = {"temperature": _TEMPERATURE, "study": _STUDY}
+    printed = sorted(
+        (_Name(*match.span(), ((kind, match[0].strip()),)) for kind, pattern in patterns.items()
+         for match in pattern.finditer(text) if kind in kinds),
+        key=lambda name: name.start,
+    )  # fmt: skip
+    done = 0
+    for name in printed:
+        yield from _terms(text, done, name.start, kinds)
+        yield name
+        done = name.end
+    yield from _terms(text, done, len(text), kinds)
+
+
+def _terms(text: str, start: int, end: int, kinds: frozenset[str]) -> Iterator[_Name]:
+    tokens = [match.span() for match in _TOKEN.finditer(text, start, end)]
+    at = 0
+    while at < len(tokens):
+        sizes = range(min(_MAX_NAME, len(tokens) - at), 0, -1)
+        spans = ((size, tokens[at][0], tokens[at + size - 1][1]) for size in sizes)
+        named = ((size, _Name(a, b, _readings(text[a:b], kinds))) for size, a, b in spans)
+        size, found = next(((size, name) for size, name in named if name.readings), (1, None))
+        if found is not None:
+            yield found
+        at += size
+
+
+def _readings(name: str, kinds: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    if name.casefold() in _EMPTY_WORDS:
+        return ()
+    return tuple((kind, value) for kind in sorted(kinds) if (value := _reading(kind, name)))
+
+
+def _reading(kind: str, name: str) -> str:
+    """What a name is as a value of a kind; ``""`` if it is none."""
+    if kind == "material":
+        is_known = ground(kind, name).terms or class_named(name) or _is_formula(flatten(name))
+        return name if is_known else ""
+    if kind in _VALUES:
+        return ""
+    term = ground(kind, name).term
+    return term.notation if term is not None else ""
+
+
+#: Types of parameters whose values are no names.
+_VALUES: Final = frozenset({"string", "integer", "number", "temperature", "link", "study"})
+
+
+def _is_formula(text: str) -> bool:
+    if not _FORMULA.fullmatch(text):
+        return False
+    try:
+        return bool(parse_formula(text))
+    except NotationError:
+        return False
+
+
+def _without(text: str, names: Iterable[_Name]) -> str:
+    for name in sorted(names, key=lambda name: -name.start):
+        text = f"{text[: name.start]} {text[name.end :]}"
+    return text
+
+
+@cache
+def _words_of(query: NamedQuery) -> frozenset[str]:
+    described = " ".join(param.name for param in query.params)
+    return _words(f"{query.title} {query.question} {query.name} {described}")
+
+
+def _words(text: str) -> frozenset[str]:
+    """The beginnings of the telling words: "disagree" is said of disagreements."""
+    found = (singular(word) for word in _WORD.findall(text.replace("_", " ")))
+    return frozenset(word[:_STEM] for word in found if word not in _EMPTY_WORDS)
+
+
+def _rarity(queries: tuple[NamedQuery, ...]) -> Mapping[str, float]:
+    """How much each word tells, from how few questions have it: its inverse document frequency."""
+    counts = Counter(word for query in queries for word in _words_of(query))
+    return {word: math.log(1 + len(queries) / count) for word, count in counts.items()}
