@@ -16,8 +16,8 @@ from api.handlers import install_handlers
 from api.middleware import BodyLimit, HeadAsGet, SecurityHeaders
 from api.settings import Settings, package_version
 from api.sparql import endpoint
-from api.sparql.pool import Pool
 from api.terms import routes as terms
+from api.workers.pool import Pool
 
 _STATIC = Path(__file__).with_name("static")
 

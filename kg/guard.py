@@ -82,16 +82,22 @@ def _character(escape: re.Match[str]) -> str:
 
 def _refuse_text(sparql: str) -> str | None:
     seen: Counter[str] = Counter()
-    for kind, token in _tokens(sparql):
+    for kind, start, end in tokens(sparql):
         seen[kind] += 1
-        reason = _forbidden(kind, token) or _excess(seen)
+        reason = _forbidden(kind, sparql[start:end]) or _excess(seen)
         if reason:
             return reason
     return None
 
 
-def _tokens(sparql: str) -> Iterator[tuple[str, str]]:
-    """The tokens with their kinds; a quote that opens no string is a token of its own."""
+def tokens(sparql: str) -> Iterator[tuple[str, int, int]]:
+    """The tokens, each as kind, start and end; a quote that opens no string is one by itself.
+
+    Examples
+    --------
+    >>> list(tokens("ASK {'a'}"))
+    [('other', 0, 3), ('open', 4, 5), ('skip', 5, 8), ('close', 8, 9)]
+    """
     strings = _Strings(sparql)
     place = 0
     while match := _TOKEN.match(sparql, place):
@@ -100,7 +106,7 @@ def _tokens(sparql: str) -> Iterator[tuple[str, str]]:
         if kind == "quote":
             end = strings.end(match[kind], start)
             kind, place = ("other", start + 1) if end is None else ("skip", end)
-        yield kind, sparql[start:place]
+        yield kind, start, place
 
 
 class _Strings:
