@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from types import MappingProxyType
 from typing import Any
 
 import pyoxigraph as ox
 
+from api.errors import HttpError
 from api.sparql.evaluate import evaluate
 from api.sparql.formats import Formats
 from api.sparql.protocol import Operation
+from api.terms.address import candidates
+from api.terms.serialise import serialise
+from api.terms.things import describe_thing
 from kg.queries import explain_empty, run
 from kg.store import Store
 from kg.table import Table, render_csv
+from ontology.iri import graph_iri
 
 JSON = "application/json"
+HTML = "text/html"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,11 +80,42 @@ def question_rows(
     )
 
 
+def thing(graph: Graph, limit: int, *, iri: str, media: str) -> Result:
+    """Tell what the graph says of a thing, as RDF or, for a page, in its parts."""
+    found = describe_thing(graph.store, iri)
+    if media != HTML:
+        return media, serialise(found.triples, media).encode()
+    return JSON, _json(found.as_texts())
+
+
+def document(graph: Graph, limit: int, *, path: str, media: str) -> Result:
+    """Tell what one document says: its named graph.
+
+    Raises
+    ------
+    HttpError
+        404 if there is no such document.
+    """
+    names = set(candidates(path))
+    known = next((n for n in graph.store.documents() if graph_iri(n) in names), None)
+    if known is None:
+        raise HttpError(404, f"there is nothing at {path}")
+    quads = graph.store.quads(known)
+    return media, serialise((quad.triple for quad in quads), media).encode()
+
+
+def counts(graph: Graph, limit: int) -> Result:
+    """Count what the graph holds."""
+    from kg.export.dataset import count  # asked once for each generation
+
+    return JSON, _json(asdict(count(graph.store)))
+
+
 def _json(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False).encode()
 
 
 #: The tasks by name; the service asks for no others.
 TASKS: Mapping[str, Callable[..., Result]] = MappingProxyType(
-    {task.__name__: task for task in (sparql, question, question_rows)}
+    {task.__name__: task for task in (sparql, question, question_rows, thing, document, counts)}
 )

@@ -1,13 +1,12 @@
-"""The network of studies and materials as GraphML and GEXF, for Gephi, Cytoscape and yEd."""
+"""The network of studies and materials as GraphML and GEXF, for Gephi, Cytoscape and yEd.
+
+networkx is loaded by the functions that print: it takes longer to load than all other formats.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-
-import networkx as nx
-
-from kg.analytics.projection import study_material_network
 
 if TYPE_CHECKING:
     from kg.store import Store
@@ -18,10 +17,18 @@ _DATE = re.compile(r' lastmodifieddate="[^"]*"')
 
 def render_graphml(store: Store) -> str:
     """The bipartite network of studies and materials as GraphML."""
+    import networkx as nx
+
+    from kg.analytics.projection import study_material_network
+
     return "\n".join(nx.generate_graphml(study_material_network(store))) + "\n"
 
 
 def render_gexf(store: Store) -> str:
     """The bipartite network of studies and materials as GEXF 1.2."""
+    import networkx as nx
+
+    from kg.analytics.projection import study_material_network
+
     lines = nx.generate_gexf(study_material_network(store))
     return _DATE.sub("", "\n".join(lines)) + "\n"
