@@ -26,6 +26,7 @@ from api.workers.pool import Task
 from kg.export import nanopub
 from kg.export.dataset import Counts, describe
 from kg.export.publication import Publication
+from kg.store import Store
 from ontology.context import context
 from ontology.drawing import draw
 from ontology.iri import (
@@ -34,6 +35,7 @@ from ontology.iri import (
     ONTOLOGY_IRI,
     SCHEMES,
     SERVICE_GRAPHS,
+    graph_iri,
     segments,
 )
 from ontology.reference import Entry, Section, reference
@@ -212,12 +214,23 @@ def whole_graph(request: Request) -> Response:
 
 
 @router.get("/graph/document/{name:path}")
-async def document_graph(request: Request, name: str) -> Response:
+async def document_graph(request: Request, graph: Graph, name: str) -> Response:
     """Return what one document says: its named graph."""
-    path = raw_path(request.scope)
+    found = await run_in_threadpool(_document_at, graph.store(), raw_path(request.scope))
+    if found is None:
+        raise _missing(request)
     media = chosen_format(request, pages=False)
-    answer = await ask(request, Task(name="document", arguments={"path": path, "media": media}))
+    answer = await ask(request, Task(name="document", arguments={"name": found, "media": media}))
     return Response(answer.body, media_type=media, headers={"Vary": "Accept"})
+
+
+def _document_at(store: Store, path: str) -> str | None:
+    """The document whose graph has this path; ``None`` if the store has none."""
+    for iri in candidates(path):
+        name = segments(iri)[-1]
+        if graph_iri(name) == iri and any(True for _ in store.quads(name)):
+            return name
+    return None
 
 
 @router.get("/graph/{name}")

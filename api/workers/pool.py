@@ -84,9 +84,14 @@ class Pool:
             await asyncio.to_thread(self._zygote.close)
 
     @property
-    def idle(self) -> int:
-        """How many workers are there and have nothing to do."""
-        return len(self._idle)
+    def zygote(self) -> int | None:
+        """The number of the process that workers are forked from; ``None`` outside ``with``."""
+        return self._zygote.pid if self._zygote else None
+
+    @property
+    def idle(self) -> list[int]:
+        """The numbers of the processes that have nothing to do."""
+        return [worker.pid for worker in self._idle]
 
     async def run(self, task: Task, client: str) -> Answer:
         """Do a task within the limits.
@@ -110,7 +115,7 @@ class Pool:
             place = self.lanes[task.lane]
             try:
                 async with asyncio.timeout(self._settings.queue_seconds):
-                    await place.enter(lambda: self.quota.used(client))
+                    await place.enter(lambda: self.quota.rank(client))
             except TimeoutError:
                 text = "all workers are busy, try again"
                 raise HttpError(503, text, headers=_AGAIN) from None
@@ -206,6 +211,9 @@ class Pool:
     async def _start(self) -> Worker:
         if self._zygote is None:
             raise HttpError(503, "the service is not running")
+        if self._zygote.is_gone:  # and with it all workers
+            await asyncio.to_thread(self._zygote.close)
+            self._zygote = Zygote()
         return await Worker.start(self._zygote, self._current(), self._settings.worker_memory_mb)
 
     def _do(self, work: Any) -> None:

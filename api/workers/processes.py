@@ -34,6 +34,16 @@ class Zygote:
             self._process = _spawn(theirs.fileno())
         self._lock = threading.Lock()
 
+    @property
+    def pid(self) -> int:
+        """The number of the process."""
+        return self._process.pid
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the process has ended."""
+        return self._process.poll() is not None
+
     def fork(self, connection: socket.socket, directory: Path, megabytes: int) -> int:
         """Fork a worker that serves this connection; its process number. Blocks.
 

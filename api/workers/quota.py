@@ -59,10 +59,10 @@ class Quota:
         self._clock = clock
         self._accounts: OrderedDict[str, Account] = OrderedDict()
 
-    def used(self, client: str) -> float:
-        """How many seconds a client has used that have not flown off yet."""
+    def rank(self, client: str) -> float:
+        """How many seconds a client has used; a task at work counts as one, whatever it takes."""
         account = self._accounts.get(client)
-        return account.settle(self._clock()) if account else 0.0
+        return account.settle(self._clock()) + account.running if account else 0.0
 
     def running(self) -> int:
         """How many tasks of all clients run or wait."""

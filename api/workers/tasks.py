@@ -10,17 +10,14 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from api.errors import HttpError
 from api.sparql.evaluate import evaluate
 from api.sparql.formats import Formats
 from api.sparql.protocol import Operation
-from api.terms.address import candidates
 from api.terms.serialise import serialise
 from api.terms.things import describe_thing
 from kg.queries import explain_empty, run
 from kg.store import Store
 from kg.table import Table, render_csv
-from ontology.iri import graph_iri
 
 JSON = "application/json"
 HTML = "text/html"
@@ -88,19 +85,9 @@ def thing(graph: Graph, limit: int, *, iri: str, media: str) -> Result:
     return JSON, _json(found.as_texts())
 
 
-def document(graph: Graph, limit: int, *, path: str, media: str) -> Result:
-    """Tell what one document says: its named graph.
-
-    Raises
-    ------
-    HttpError
-        404 if there is no such document.
-    """
-    names = set(candidates(path))
-    known = next((n for n in graph.store.documents() if graph_iri(n) in names), None)
-    if known is None:
-        raise HttpError(404, f"there is nothing at {path}")
-    quads = graph.store.quads(known)
+def document(graph: Graph, limit: int, *, name: str, media: str) -> Result:
+    """Tell what one document says: its named graph."""
+    quads = graph.store.quads(name)
     return media, serialise((quad.triple for quad in quads), media).encode()
 
 

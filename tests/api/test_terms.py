@@ -140,8 +140,7 @@ def test_the_format_parameter(client):
     response = get(client, "/process/ald?format=nt", "text/html")
     assert response.headers["content-type"].startswith("application/n-triples")
     assert get(client, "/process/ald?format=docx").status_code == 400
-    assert get(client, "/graph/document/x?format=html").status_code == 400
-    assert get(client, "/graph/document/x?format=nt").status_code == 404
+    assert get(client, "/graph/document/x?format=html").status_code == 404
     assert get(client, "/process/ald", "image/png").status_code == 406
     assert (
         get(client, "/process/ald", "application/json")
