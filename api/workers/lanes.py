@@ -29,7 +29,7 @@ class Lane:
 
     def try_enter(self) -> bool:
         """Take a place if one is free; whether that worked."""
-        if self.free and not self._waiting:
+        if self.free:  # then nobody waits
             self.free -= 1
             return True
         return False
@@ -58,9 +58,10 @@ class Lane:
 
     def leave(self) -> None:
         """Give the place to the next, or leave it free."""
-        if not self._waiting:
+        here = [number for number, (place, _) in self._waiting.items() if not place.done()]
+        if not here:
             self.free += 1
             return
-        first = min(self._waiting, key=lambda number: (self._waiting[number][1](), number))
+        first = min(here, key=lambda number: (self._waiting[number][1](), number))
         place, _ = self._waiting.pop(first)
         place.set_result(None)

@@ -89,6 +89,11 @@ class Pool:
         return self._zygote.pid if self._zygote else None
 
     @property
+    def unsettled(self) -> int:
+        """How many workers are being started or ended behind the requests."""
+        return len(self._tasks)
+
+    @property
     def idle(self) -> list[int]:
         """The numbers of the processes that have nothing to do."""
         return [worker.pid for worker in self._idle]

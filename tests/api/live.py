@@ -53,6 +53,10 @@ class Live:
         children = Path(f"/proc/{self.pool.zygote}/task/{self.pool.zygote}/children")
         return sorted(map(int, children.read_text().split()))
 
+    def files(self) -> int:
+        """The open files of the service, but for the one of each idle worker."""
+        return len(os.listdir("/proc/self/fd")) - len(self.pool.idle)
+
     def leftovers(self) -> dict[str, object]:
         """What is held by nobody once all is quiet, by its name; nothing if all is well."""
         lanes = {**self.pool.lanes, "long": self.pool.long}
@@ -63,15 +67,13 @@ class Live:
         }
         if self.pool.quota.running():
             found["tasks"] = self.pool.quota.running()
+        if self.pool.unsettled:
+            found["unsettled"] = self.pool.unsettled
         if self.workers() != sorted(self.pool.idle):
             found["workers"] = set(self.workers()) ^ set(self.pool.idle)
         if self.server.server_state.connections:
             found["connections"] = len(self.server.server_state.connections)
         return found
-
-
-def open_files() -> int:
-    return len(os.listdir("/proc/self/fd"))
 
 
 def eventually(holds: Callable[[], object], patience: float = PATIENCE) -> bool:
