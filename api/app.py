@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.cors import CORSMiddleware
 
-from api import pages, routes
+from api import pages, routes, telemetry
 from api.graph import ServedGraph
 from api.handlers import install_handlers
 from api.middleware import BodyLimit, HeadAsGet, SecurityHeaders
@@ -21,7 +21,14 @@ from api.workers.pool import Pool
 
 _STATIC = Path(__file__).with_name("static")
 
-_ROUTERS = (routes.router, routes.health_router, endpoint.router, pages.router, terms.router)
+_ROUTERS = (
+    routes.router,
+    routes.health_router,
+    endpoint.router,
+    pages.router,
+    terms.router,
+    telemetry.router,
+)
 
 DESCRIPTION = """What the literature on atomic layer deposition and colloidal nanocrystals
 claims, with the sentence behind each claim. Lists and text search below `/api`, SPARQL 1.1
@@ -50,6 +57,7 @@ def create_app(store_path: Path, settings: Settings | None = None) -> FastAPI:
     )
     app.state.settings = chosen
     app.state.templates = pages.make_templates()
+    app.state.metrics = telemetry.Metrics()
     for router in _ROUTERS:
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
@@ -67,6 +75,7 @@ def _lifespan(
         try:
             app.state.graph.catalog()
             async with Pool(app.state.graph.directory, settings) as app.state.pool:
+                app.state.metrics.watch(app.state.pool)
                 yield
         finally:
             app.state.graph.close()
@@ -85,3 +94,4 @@ def _add_middleware(app: FastAPI, settings: Settings) -> None:
         max_age=86400,
     )
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(telemetry.Telemetry, metrics=app.state.metrics)

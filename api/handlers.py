@@ -23,6 +23,9 @@ from ontology.errors import AldkgError
 #: The status of a request whose client has gone before the answer, as nginx logs it.
 CLIENT_GONE = 499
 
+#: Addresses that no person looks at, besides those below ``/api/``.
+_FOR_PROGRAMS = frozenset({"/sparql", "/health", "/ready", "/metrics", "/openapi.json"})
+
 _LOG = logging.getLogger(__name__)
 
 
@@ -95,4 +98,4 @@ def respond(
 def _is_page(request: Request) -> bool:
     """Whether people are meant to look at this address, rather than programs."""
     path = request.url.path
-    return path not in ("/sparql", "/health", "/openapi.json") and not path.startswith("/api/")
+    return path not in _FOR_PROGRAMS and not path.startswith("/api/")

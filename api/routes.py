@@ -20,6 +20,7 @@ from api.schemas import (
     Page,
     ParamShape,
     QueryShape,
+    Ready,
     SearchHit,
     StudyDetail,
     StudyShape,
@@ -261,6 +262,14 @@ def query_shape(query: NamedQuery) -> QueryShape:
         sparql=query.text,
         href=f"/api/queries/{query.name}",
     )
+
+
+@health_router.get("/ready", tags=["service"], summary="Can it answer now?")
+def ready(request: Request) -> Ready:
+    """Whether a worker is there to ask, so that requests may be sent here; 503 if not."""
+    if not request.app.state.pool.is_ready:
+        raise HttpError(503, "no worker is ready", headers={"Retry-After": "1"})
+    return Ready(status="ready")
 
 
 @health_router.get("/health", tags=["service"], summary="Is there a graph to ask?")

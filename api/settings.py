@@ -70,7 +70,8 @@ class Settings:
     bundled corpus.
 
     A client has ``header_seconds`` to send the head of a request, ``body_seconds`` to send the
-    rest, and as long to take any part of the answer; ``max_connections`` are open at once.
+    rest, and as long to take any part of the answer; ``max_connections`` are open at once. Each
+    request is a line of JSON in the file ``access_log``, or on standard error if that is ``-``.
 
     ``aldkg enrich`` tells the services at ``crossref_url`` and ``openalex_url`` the mail address
     ``mailto``, and OpenAlex the ``openalex_key``; their answers are kept in the folder ``cache``.
@@ -93,6 +94,7 @@ class Settings:
     header_seconds: float = 10.0
     body_seconds: float = 30.0
     max_connections: int = 500
+    access_log: str = ""
     max_page: int = 200
     max_rows: int = 500
     max_result_bytes: int = 64_000_000
@@ -170,6 +172,7 @@ VARIABLES: Mapping[str, tuple[str, str]] = {
     "ALDKG_HEADER_SECONDS": ("header_seconds", "number"),
     "ALDKG_BODY_SECONDS": ("body_seconds", "number"),
     "ALDKG_MAX_CONNECTIONS": ("max_connections", "whole"),
+    "ALDKG_ACCESS_LOG": ("access_log", "text"),
     "ALDKG_WORKER_MEMORY_MB": ("worker_memory_mb", "whole"),
     "ALDKG_MAX_ROWS": ("max_rows", "whole"),
     "ALDKG_MAX_RESULT_BYTES": ("max_result_bytes", "whole"),

@@ -54,11 +54,13 @@ def run_server(settings: Settings) -> None:
 
     from api.app import create_app
     from api.connections import bounded_protocol
+    from api.telemetry import log_access
     from kg.store import Store
 
     Store.open(settings.store)  # say so now, in one line, if there is none
     typer.echo(f"serving {settings.store} on http://{settings.host}:{settings.port}", err=True)
     app = create_app(settings.store, settings)
+    log_access(settings)
     uvicorn.run(
         app,
         host=settings.host,

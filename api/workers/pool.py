@@ -89,6 +89,13 @@ class Pool:
         return self._zygote.pid if self._zygote else None
 
     @property
+    def is_ready(self) -> bool:
+        """Whether there are workers, idle or at work."""
+        at_work = any(lane.free < lane.places for lane in self.lanes.values())
+        alive = self._zygote is not None and not self._zygote.is_gone
+        return alive and (bool(self._idle) or at_work)
+
+    @property
     def unsettled(self) -> int:
         """How many workers are being started or ended behind the requests."""
         return len(self._tasks)
