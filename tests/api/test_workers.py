@@ -43,7 +43,8 @@ def test_a_place_given_to_one_who_leaves_goes_to_the_next() -> None:
         await asyncio.sleep(0)
         lane.leave()  # the place is the first one's, who has not noticed yet
         first.cancel()
-        await asyncio.wait({first, second})
+        await asyncio.wait({first, second}, timeout=5)
+        assert second.done()
         assert first.cancelled()
         assert (second.exception(), lane.free) == (None, 0)
 
