@@ -137,12 +137,13 @@ def test_the_zygote_is_replaced(live: Live) -> None:
     assert live.ask("/sparql", query=SHORT).status_code == 200
 
 
-def test_a_client_has_so_many_tasks(live: Live, threads: ThreadPoolExecutor) -> None:
-    most = live.settings.client_tasks
-    with ExitStack() as stack:
-        for _ in range(most):
-            send(stack.enter_context(live.connect()), RUNAWAY, "greedy")
-        assert eventually(lambda: live.pool.quota.running() == most)  # ordinary use
+def test_a_client_has_so_many_tasks(live: Live) -> None:
+    quota = live.pool.quota
+    with ExitStack() as at_work:
+        for _ in range(live.settings.client_tasks - 1):
+            at_work.enter_context(quota.admit("greedy"))
+        assert live.ask("/sparql", "greedy", query=SHORT).status_code == 200
+        at_work.enter_context(quota.admit("greedy"))
         refused = live.ask("/sparql", "greedy", query=SHORT)
         assert (refused.status_code, refused.headers["retry-after"]) == (429, "1")
         assert "wait for one to end" in message(refused)
