@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, suppress
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -135,6 +136,22 @@ def test_workers_reach_no_network(live: Live) -> None:
 def test_the_zygote_is_replaced(live: Live) -> None:
     os.kill(live.pool.zygote or 0, signal.SIGKILL)
     assert live.ask("/sparql", query=SHORT).status_code == 200
+
+
+def test_who_waits_too_long_is_sent_away(live: Live, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(live.pool, "_settings", replace(live.settings, queue_seconds=0.2))
+    lane = live.pool.lanes["sparql"]
+    assert lane.try_enter()
+    assert live.ask("/sparql", query=SHORT).status_code == 200  # one place is left
+    assert lane.try_enter()
+    try:
+        refused = live.ask("/sparql", query=SHORT)
+        assert (refused.status_code, refused.headers["retry-after"]) == (503, "2")
+        assert message(refused) == "all workers are busy, try again"
+        assert live.ask(LABELS).status_code == 200  # questions have places of their own
+    finally:
+        lane.leave()
+        lane.leave()
 
 
 def test_a_client_has_so_many_tasks(live: Live) -> None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import asyncio
 
+import pyoxigraph as ox
 import pytest
 
 from api.errors import HttpError
-from api.workers import quota
+from api.workers import pool, quota
 from api.workers.lanes import Lane
 from api.workers.quota import Quota
+from api.workers.tasks import Graph
+from api.workers.worker import answer
+from kg.store import Store
 
 
 def test_who_has_used_least_comes_in_first() -> None:
@@ -77,3 +81,34 @@ def test_clients_that_rest_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> Non
         assert bounds.running() == 1
         assert bounds.rank("a") == bounds.rank("b") == 0.0
         assert bounds.rank("c") > 4.0
+
+
+def done(max_bytes: int = 1000, **arguments: object) -> pool.Answer:
+    """What the service makes of a task on an empty graph."""
+    engine = ox.Store()
+    asked = {"name": "studies", "values": {}, "form": "csv", "is_raw": False, **arguments}
+    message = {"task": "question", "arguments": asked, "max_bytes": max_bytes}
+    return pool._answer(answer(Graph(engine=engine, store=Store(engine)), message))
+
+
+def test_an_answer_has_so_many_bytes() -> None:
+    size = len(done().body)
+    assert done(size).media_type == "text/csv"
+    with pytest.raises(HttpError, match=f"more than {size - 1} bytes"):
+        done(size - 1)
+
+
+def test_what_goes_wrong_in_a_worker(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(HttpError, match="no parameter 'nope'") as refused:
+        done(values={"nope": "x"})
+    assert refused.value.status == 400
+    with pytest.raises(pool.TaskError, match="Traceback"):  # a bug: logged, and not told
+        done(no_such_argument=1)
+
+    def fail(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("api.workers.tasks.run", fail)
+    with pytest.raises(HttpError, match="more memory") as ended:
+        done()
+    assert ended.value.status == 503
