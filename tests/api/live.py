@@ -95,7 +95,7 @@ def serving(settings: Settings) -> Iterator[Live]:
         http=bounded_protocol(settings),
         ws="none",
         log_level="critical",
-        timeout_graceful_shutdown=1,
+        timeout_graceful_shutdown=10,
     )
     server = uvicorn.Server(config)
     with socket.socket() as listener:
