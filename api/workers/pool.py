@@ -78,10 +78,13 @@ class Pool:
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        zygote, self._zygote = self._zygote, None  # no worker is started from now on
+        while self._tasks:  # what ends may leave a worker to be ended
+            await asyncio.wait(self._tasks)
+            await asyncio.sleep(0)
         await asyncio.gather(*(worker.stop() for worker in self._idle))
-        if self._zygote is not None:
-            await asyncio.to_thread(self._zygote.close)
+        if zygote is not None:
+            await asyncio.to_thread(zygote.close)
 
     @property
     def zygote(self) -> int | None:

@@ -13,6 +13,7 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from api.settings import Settings, SettingsError
 from api.telemetry import ACCESS, log_access
+from api.workers.processes import Zygote
 from tests.api.live import SHORT, eventually, serving
 
 
@@ -48,7 +49,8 @@ def test_lanes_are_shown(client: Any) -> None:
 def test_ready_means_a_worker(client: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     client.get("/sparql", params={"query": SHORT})
     assert client.get("/ready").json() == {"status": "ready"}
-    monkeypatch.setattr(client.app.state.pool, "_idle", [])
+    assert eventually(lambda: not client.app.state.pool.unsettled)
+    monkeypatch.setattr(Zygote, "is_gone", True)
     refused = client.get("/ready", headers={"Accept": "text/html"})
     assert (refused.status_code, refused.json()["error"]["status"]) == (503, 503)
 
