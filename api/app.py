@@ -11,22 +11,25 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.cors import CORSMiddleware
 
-from api import pages, routes
+from api import pages, routes, telemetry
 from api.graph import ServedGraph
 from api.handlers import install_handlers
 from api.middleware import BodyLimit, HeadAsGet, SecurityHeaders
 from api.settings import Settings, package_version
 from api.sparql import endpoint
-from api.sparql.pool import Pool
 from api.terms import routes as terms
-from kg.store import Location
-
-if TYPE_CHECKING:
-    from api.sparql.forward import Forward
+from api.workers.pool import Pool
 
 _STATIC = Path(__file__).with_name("static")
 
-_ROUTERS = (routes.router, routes.health_router, endpoint.router, pages.router, terms.router)
+_ROUTERS = (
+    routes.router,
+    routes.health_router,
+    endpoint.router,
+    pages.router,
+    terms.router,
+    telemetry.router,
+)
 
 DESCRIPTION = """What the literature on atomic layer deposition and colloidal nanocrystals
 claims, with the sentence behind each claim. Lists and text search below `/api`, SPARQL 1.1
@@ -55,6 +58,7 @@ def create_app(store_path: Location, settings: Settings | None = None) -> FastAP
     )
     app.state.settings = chosen
     app.state.templates = pages.make_templates()
+    app.state.metrics = telemetry.Metrics()
     for router in _ROUTERS:
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
@@ -71,7 +75,8 @@ def _lifespan(
         app.state.graph = ServedGraph(store_path)
         try:
             app.state.graph.catalog()
-            async with _answering(app.state.graph, settings) as app.state.pool:
+            async with Pool(app.state.graph.directory, settings) as app.state.pool:
+                app.state.metrics.watch(app.state.pool)
                 yield
         finally:
             app.state.graph.close()
@@ -99,3 +104,4 @@ def _add_middleware(app: FastAPI, settings: Settings) -> None:
         max_age=86400,
     )
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(telemetry.Telemetry, metrics=app.state.metrics)

@@ -12,11 +12,19 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from fastapi.templating import Jinja2Templates
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 
 from api.errors import HttpError, error_body, status_of
 from api.middleware import SECURITY_HEADERS
 from api.sparql.formats import choose
+from api.workers.asking import ClientGoneError
 from ontology.errors import AldkgError
+
+#: The status of a request whose client has gone before the answer, as nginx logs it.
+CLIENT_GONE = 499
+
+#: Addresses that no person looks at, besides those below ``/api/``.
+_FOR_PROGRAMS = frozenset({"/sparql", "/health", "/ready", "/metrics", "/openapi.json"})
 
 _LOG = logging.getLogger(__name__)
 
@@ -26,6 +34,8 @@ def install_handlers(app: FastAPI) -> None:
     app.add_exception_handler(AldkgError, _on_aldkg_error)
     app.add_exception_handler(HTTPException, _on_http_exception)
     app.add_exception_handler(RequestValidationError, _on_validation_error)
+    app.add_exception_handler(ClientGoneError, _on_client_gone)
+    app.add_exception_handler(ClientDisconnect, _on_client_gone)
     app.add_exception_handler(Exception, _on_bug)
 
 
@@ -53,6 +63,10 @@ async def _on_validation_error(request: Request, error: Exception) -> Response:
     ]
     names = ", ".join(f"{item['parameter']}: {item['problem']}" for item in detail)
     return respond(request, 422, names, detail=detail)
+
+
+async def _on_client_gone(_: Request, __: Exception) -> Response:
+    return Response(status_code=CLIENT_GONE)  # for the log: nobody receives it
 
 
 async def _on_bug(request: Request, error: Exception) -> Response:
@@ -84,4 +98,4 @@ def respond(
 def _is_page(request: Request) -> bool:
     """Whether people are meant to look at this address, rather than programs."""
     path = request.url.path
-    return path not in ("/sparql", "/health", "/openapi.json") and not path.startswith("/api/")
+    return path not in _FOR_PROGRAMS and not path.startswith("/api/")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -15,14 +16,13 @@ from fastapi.templating import Jinja2Templates
 from api import markup
 from api.conditional import ConditionalRoute
 from api.errors import HttpError, status_of
-from api.paging import Window
-from api.routes import Graph, Listing, Offset, StudyFilters, Text, known_query
-from api.schemas import ClaimShape
-from api.searching import Asked, search_page
+from api.routes import Listing, Offset, Text, known_query
+from api.schemas import ClaimShape, StudyShape
 from api.sparql.endpoint import answer
 from api.sparql.protocol import Operation
-from kg.catalog import THINGS
-from kg.queries import explain_empty, load_queries, run
+from api.workers.asking import ask
+from api.workers.pool import Task
+from kg.queries import load_queries
 from kg.table import Table, heading
 from ontology.errors import AldkgError
 from ontology.iri import segments
@@ -107,38 +107,43 @@ def queries_page(request: Request) -> Response:
 
 
 @router.get("/queries/{name}")
-def query_page(request: Request, graph: Graph, name: str) -> Response:
+async def query_page(request: Request, name: str) -> Response:
     """One question: its parameters to fill in, and the answer."""
     query = known_query(name)
     values = {key: text for key, text in request.query_params.items() if key != "ask"}
-    table: Table | None = None
-    problem, status = "", 200
-    notes: tuple[str, ...] = ()
+    shown: dict[str, Any] = {"is_answered": False}
+    status, headers = 200, {}
     if request.query_params or not query.params:
         try:
-            store = graph.store()
-            table = run(store, name, values)
-            notes = () if table.rows else explain_empty(store, name, values)
+            shown = await _answered(request, name, values)
         except AldkgError as error:
-            problem, status = str(error), status_of(error)
-    return _render(
-        request,
-        "query.html",
-        status,
-        query=query,
-        values=values,
-        problem=problem,
-        notes=notes,
-        rows=_linked(table) if table else [],
-        columns=table.readable().columns if table else (),
-        is_answered=table is not None,
-        max_rows=request.app.state.settings.max_rows,
+            shown["problem"], status = str(error), status_of(error)
+            headers = dict(error.headers) if isinstance(error, HttpError) else {}
+    page = await run_in_threadpool(
+        partial(_render, request, "query.html", status, query=query, values=values, **shown)
     )
+    page.headers.update(headers)
+    return page
 
 
-def _linked(table: Table) -> list[list[tuple[Any, str]]]:
-    """Return the rows without IRI columns; the cell of a study with the address of its page."""
-    columns = table.readable().columns
+async def _answered(request: Request, name: str, values: dict[str, str]) -> dict[str, Any]:
+    """Ask a question, and tell what the page needs of the answer."""
+    max_rows = request.app.state.settings.max_rows
+    asked = {"name": name, "values": values, "max_rows": max_rows}
+    answer = await ask(request, Task(name="question_rows", arguments=asked))
+    found = json.loads(answer.body)
+    table = Table(columns=tuple(found["columns"]), rows=tuple(map(tuple, found["rows"])))
+    return {
+        "is_answered": True,
+        "rows": _linked(table, found["readable"]),
+        "columns": found["readable"],
+        "total": found["total"],
+        "notes": found["notes"],
+    }
+
+
+def _linked(table: Table, columns: list[str]) -> list[list[tuple[Any, str]]]:
+    """Return the rows of these columns; the cell of a study with the address of its page."""
     links = [_link_column(table, name) for name in columns]
     kept = [table.columns.index(name) for name in columns]
     return [

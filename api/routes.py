@@ -23,16 +23,18 @@ from api.schemas import (
     Page,
     ParamShape,
     QueryShape,
-    SearchPage,
+    Ready,
+    SearchHit,
     StudyDetail,
     StudyShape,
     ThingShape,
 )
 from api.searching import search_page
 from api.settings import package_version
+from api.workers.asking import ask
+from api.workers.pool import Task
 from kg.errors import QueryError
-from kg.queries import NamedQuery, explain_empty, find_query, load_queries, run
-from kg.table import render_csv
+from kg.queries import NamedQuery, find_query, load_queries
 
 _ERRORS: dict[int | str, dict[str, Any]] = {
     status: {"model": ErrorShape} for status in (404, 422, 503)
@@ -281,7 +283,7 @@ def list_queries(
     summary="Ask a named query",
     responses={400: {"model": ErrorShape}, 200: {"model": AnswerShape}},
 )
-def ask_query(request: Request, graph: Graph, name: str) -> Response:
+async def ask_query(request: Request, name: str) -> Response:
     """Return the answer to a named query; its parameters are query parameters of this address.
 
     With `format=csv` the rows come as CSV, else as JSON; `raw=true` keeps in CSV the columns for
@@ -292,15 +294,9 @@ def ask_query(request: Request, graph: Graph, name: str) -> Response:
     if form not in ("json", "csv"):
         raise HttpError(400, f"unknown format {form!r}; there are: json, csv")
     is_raw = values.pop("raw", "") in ("true", "1")
-    store = graph.store()
-    table = run(store, known_query(name).name, values)
-    if form == "csv":
-        shown = table if is_raw else table.readable().headed()
-        return Response(render_csv(shown), media_type="text/csv")
-    notes = () if table.rows else explain_empty(store, name, values)
-    rows = tuple(dict(zip(table.columns, row, strict=True)) for row in table.rows)
-    answer = AnswerShape(query=name, columns=table.columns, rows=rows, notes=notes)
-    return Response(answer.model_dump_json(), media_type="application/json")
+    asked = {"name": known_query(name).name, "values": values, "form": form, "is_raw": is_raw}
+    answer = await ask(request, Task(name="question", arguments=asked))
+    return Response(answer.body, media_type=answer.media_type)
 
 
 def known_query(name: str) -> NamedQuery:
@@ -337,6 +333,14 @@ def query_shape(query: NamedQuery) -> QueryShape:
         sparql=query.text,
         href=f"/api/queries/{query.name}",
     )
+
+
+@health_router.get("/ready", tags=["service"], summary="Can it answer now?")
+def ready(request: Request) -> Ready:
+    """Whether a worker is there to ask, so that requests may be sent here; 503 if not."""
+    if not request.app.state.pool.is_ready:
+        raise HttpError(503, "no worker is ready", headers={"Retry-After": "1"})
+    return Ready(status="ready")
 
 
 @health_router.get("/health", tags=["service"], summary="Is there a graph to ask?")

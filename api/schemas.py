@@ -303,6 +303,12 @@ class Health(Shape):
     claims: int = Field(examples=[2000])
 
 
+class Ready(Shape):
+    """Whether requests may be sent here."""
+
+    status: Literal["ready"]
+
+
 class ErrorDetail(Shape):
     """What went wrong; ``detail`` names the parameters at fault."""
 

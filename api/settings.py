@@ -18,8 +18,21 @@ from platformdirs import user_cache_dir, user_data_dir
 
 from ontology.errors import AldkgError
 
-if TYPE_CHECKING:
-    from kg.store import Location
+#: Settings of which nothing works with 0 or less.
+_POSITIVE = (
+    "query_seconds",
+    "short_seconds",
+    "queue_seconds",
+    "workers",
+    "question_workers",
+    "long_workers",
+    "worker_memory_mb",
+    "client_tasks",
+    "client_seconds",
+    "header_seconds",
+    "body_seconds",
+    "max_connections",
+)
 
 
 class SettingsError(AldkgError):
@@ -44,11 +57,21 @@ def default_cache() -> Path:
 class Settings:
     """The settings of one run. Times in seconds, memory in MiB, sizes in bytes.
 
-    ``query_seconds`` bounds a SPARQL query from start to last byte; ``max_page`` the items of a
-    page of the JSON API; ``max_rows`` the rows that the HTML pages show; ``max_result_bytes`` the
-    answer and ``max_query_bytes`` the question of ``/sparql``. ``base_url`` is the address at which
-    others reach the service, with a slash at its end, and ``license`` the IRI of the licence of the
-    graph; without them descriptions leave out the one and name that of the bundled corpus.
+    ``query_seconds`` bounds a query or question from start to last byte. Of those that are done
+    within ``short_seconds``, ``workers`` SPARQL queries and ``question_workers`` questions run at
+    once; of longer ones, ``long_workers``. A client may have ``client_tasks`` of them at work, and
+    use ``client_seconds`` of workers at a stretch and one second a second after that; it is known
+    by its address or, behind a proxy, by the last value of the header ``client_header``.
+
+    ``max_page`` bounds the items of a page of the JSON API; ``max_rows`` the rows that the HTML
+    pages show; ``max_result_bytes`` an answer and ``max_query_bytes`` a question. ``base_url`` is
+    the address at which others reach the service, with a slash at its end, and ``license`` the IRI
+    of the licence of the graph; without them descriptions leave out the one and name that of the
+    bundled corpus.
+
+    A client has ``header_seconds`` to send the head of a request, ``body_seconds`` to send the
+    rest, and as long to take any part of the answer; ``max_connections`` are open at once. Each
+    request is a line of JSON in the file ``access_log``, or on standard error if that is ``-``.
 
     ``aldkg enrich`` tells the services at ``crossref_url`` and ``openalex_url`` the mail address
     ``mailto``, and OpenAlex the ``openalex_key``; their answers are kept in the folder ``cache``.
@@ -58,10 +81,20 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8000
     query_seconds: float = 10.0
+    short_seconds: float = 0.5
     workers: int = 2
+    question_workers: int = 2
+    long_workers: int = 2
     spare_workers: int = 1
     worker_memory_mb: int = 2048
     queue_seconds: float = 5.0
+    client_tasks: int = 8
+    client_seconds: float = 60.0
+    client_header: str = ""
+    header_seconds: float = 10.0
+    body_seconds: float = 30.0
+    max_connections: int = 500
+    access_log: str = ""
     max_page: int = 200
     max_rows: int = 500
     max_result_bytes: int = 64_000_000
@@ -77,7 +110,7 @@ class Settings:
     def __post_init__(self) -> None:
         if not 0 <= self.port <= 65535:
             raise SettingsError(f"port {self.port} is not between 0 and 65535")
-        for name in ("query_seconds", "queue_seconds", "workers", "worker_memory_mb"):
+        for name in _POSITIVE:
             value = getattr(self, name)
             if not (math.isfinite(value) and value > 0):
                 raise SettingsError(f"{name} must be more than 0, not {value}")
@@ -96,11 +129,8 @@ class Settings:
         ----------
         environ
             Variable -> value; that of the process if left out. ``ALDKG_STORE``, ``ALDKG_HOST``,
-            ``ALDKG_PORT``, ``ALDKG_QUERY_SECONDS``, ``ALDKG_WORKERS``,
-            ``ALDKG_WORKER_MEMORY_MB``, ``ALDKG_MAX_ROWS``, ``ALDKG_MAX_RESULT_BYTES``,
-            ``ALDKG_BASE_URL``, ``ALDKG_LICENSE``, ``ALDKG_MAILTO``, ``ALDKG_CROSSREF_URL``,
-            ``ALDKG_OPENALEX_URL``, ``ALDKG_OPENALEX_KEY`` and ``ALDKG_CACHE`` count; an empty value
-            is as good as none.
+            ``ALDKG_PORT`` and the others of :data:`VARIABLES` count; an empty value is as good as
+            none.
 
         Raises
         ------
@@ -132,7 +162,17 @@ VARIABLES: Mapping[str, tuple[str, str]] = {
     "ALDKG_HOST": ("host", "text"),
     "ALDKG_PORT": ("port", "whole"),
     "ALDKG_QUERY_SECONDS": ("query_seconds", "number"),
+    "ALDKG_SHORT_SECONDS": ("short_seconds", "number"),
     "ALDKG_WORKERS": ("workers", "whole"),
+    "ALDKG_QUESTION_WORKERS": ("question_workers", "whole"),
+    "ALDKG_LONG_WORKERS": ("long_workers", "whole"),
+    "ALDKG_CLIENT_TASKS": ("client_tasks", "whole"),
+    "ALDKG_CLIENT_SECONDS": ("client_seconds", "number"),
+    "ALDKG_CLIENT_HEADER": ("client_header", "text"),
+    "ALDKG_HEADER_SECONDS": ("header_seconds", "number"),
+    "ALDKG_BODY_SECONDS": ("body_seconds", "number"),
+    "ALDKG_MAX_CONNECTIONS": ("max_connections", "whole"),
+    "ALDKG_ACCESS_LOG": ("access_log", "text"),
     "ALDKG_WORKER_MEMORY_MB": ("worker_memory_mb", "whole"),
     "ALDKG_MAX_ROWS": ("max_rows", "whole"),
     "ALDKG_MAX_RESULT_BYTES": ("max_result_bytes", "whole"),

@@ -10,12 +10,18 @@ on the side of refusing:
 - ``1<2)SERVICE#>`` reads as one IRI to a tokeniser and as code to the engine, so an IRI with a
   closing bracket before the word is refused;
 - ``\u0053ERVICE`` is read both as written and with its escapes resolved.
+
+The time is linear in the length of the query. No pattern gives back what it has matched, and a
+quote that opens no string is not tried again: the scan that failed for one quote has read what
+every later quote of its kind would read.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from types import MappingProxyType
 
 MAX_LENGTH = 500_000
 MAX_TOKENS = 20_000
@@ -25,20 +31,31 @@ MAX_BRANCHES = 1_000
 
 _TOKEN = re.compile(
     r"""
-    (?P<skip>      \#[^\n\r]*
-      | \"{3}(?:"{0,2}(?:[^"\\]|\\.))*\"{3}   | '{3}(?:'{0,2}(?:[^'\\]|\\.))*'{3}
-      | "(?:[^"\\\n\r]|\\.)*"                 | '(?:[^'\\\n\r]|\\.)*'
-      | [?$]\w+                               | :[\w\-%]+ )
-    | (?P<iri>     <[^<>"{}|^`\\\s]*> )
+    \s*+ (?:
+      (?P<skip>    \#[^\n\r]*+ | [?$]\w++ | :[\w\-%]++ )
+    | (?P<quote>   "{3} | '{3} | " | ' )
+    | (?P<iri>     <[^<>"{}|^`\\\s]*+> )
     | (?P<service> service )
     | (?P<update>  (?<![\w:.\-])(?:insert|delete|load|clear|drop|create|copy|move)(?![\w:\-]) )
     | (?P<group>   (?<![\w:.\-])(?:union|optional|minus|bind|filter|graph|lateral)(?![\w:\-]) )
     | (?P<open>    [{(\[] )
     | (?P<close>   [})\]] )
     | (?P<operator> [-+*/|^!=<>&] )
-    | (?P<other>   (?:(?!service)\w)+ | [^\s\w] )
-    """,
-    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+    | (?P<other>   (?:(?!service)\w)++ | [^\s\w] )
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+#: Opening quotes -> the string from there on, without its end, and how far that was looked for.
+_STRINGS = MappingProxyType(
+    {
+        quote: re.compile(pattern, re.VERBOSE | re.DOTALL)
+        for quote, pattern in {
+            '"""': r'"{3} (?: "{0,2} (?: [^"\\]++ | \\. ) )*+',
+            "'''": r"'{3} (?: '{0,2} (?: [^'\\]++ | \\. ) )*+",
+            '"': r'" (?: [^"\\\n\r]++ | \\. )*+',
+            "'": r"' (?: [^'\\\n\r]++ | \\. )*+",
+        }.items()
+    }
 )
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
@@ -65,13 +82,52 @@ def _character(escape: re.Match[str]) -> str:
 
 def _refuse_text(sparql: str) -> str | None:
     seen: Counter[str] = Counter()
-    for token in _TOKEN.finditer(sparql):
-        kind = token.lastgroup or ""
+    for kind, start, end in tokens(sparql):
         seen[kind] += 1
-        reason = _forbidden(kind, token[0]) or _excess(seen)
+        reason = _forbidden(kind, sparql[start:end]) or _excess(seen)
         if reason:
             return reason
     return None
+
+
+def tokens(sparql: str) -> Iterator[tuple[str, int, int]]:
+    """The tokens, each as kind, start and end; a quote that opens no string is one by itself.
+
+    Examples
+    --------
+    >>> list(tokens("ASK {'a'}"))
+    [('other', 0, 3), ('open', 4, 5), ('skip', 5, 8), ('close', 8, 9)]
+    """
+    strings = _Strings(sparql)
+    place = 0
+    while match := _TOKEN.match(sparql, place):
+        kind = match.lastgroup or ""
+        start, place = match.span(kind)
+        if kind == "quote":
+            end = strings.end(match[kind], start)
+            kind, place = ("other", start + 1) if end is None else ("skip", end)
+        yield kind, start, place
+
+
+class _Strings:
+    """Finds where strings end; no character is scanned twice in vain for one kind of quote."""
+
+    def __init__(self, sparql: str) -> None:
+        self._sparql = sparql
+        #: Quote -> the place up to which none that opens is closed.
+        self._unclosed = dict.fromkeys(_STRINGS, 0)
+
+    def end(self, quote: str, start: int) -> int | None:
+        """Where the string that opens here ends: a long one, else a short one; or ``None``."""
+        for opening in dict.fromkeys((quote, quote[0])):
+            if start < self._unclosed[opening]:
+                continue
+            match = _STRINGS[opening].match(self._sparql, start)
+            stop = match.end() if match else start
+            if self._sparql.startswith(opening, stop):
+                return stop + len(opening)
+            self._unclosed[opening] = stop
+        return None
 
 
 def _forbidden(kind: str, token: str) -> str | None:

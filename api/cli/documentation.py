@@ -43,24 +43,21 @@ JSON, claims written by `aldkg extract`, a PDF without text, a page that asks to
 or for money, or that reports an error. A file with several articles is refused too, since a file is
 a document here: give each article a file of its own.
 
-A citation key is made of first author, year, a word of the title and four digits of a hash of the
-work, whatever else is in the graph. Every key that a build gives is kept in `citation-keys.tsv` in
-the folder of the graph, with all that the work is known by (author, year and title; journal, volume
-and page; DOI), so a key stays when a record is corrected. The file only grows; copy it to keep the
-keys in another graph. A table of `--format latex` needs the packages named in its first lines,
-siunitx from version 3 (2021) on.
-
-The graph lies in the folder or the SPARQL service given by `--store`, else by the variable
-`ALDKG_STORE`, else in the user's data folder; docs/stores.md says which services, and how a graph
-is verified, copied and brought back. Other variables: `ALDKG_HOST`, `ALDKG_PORT`,
-`ALDKG_QUERY_SECONDS` (time of a SPARQL query), `ALDKG_WORKERS` and
-`ALDKG_WORKER_MEMORY_MB` (processes that answer SPARQL),
-`ALDKG_MAX_ROWS` (rows shown on a page), `ALDKG_MAX_RESULT_BYTES`, `ALDKG_BASE_URL` (the address at
-which others reach the service, with a slash at its end), `ALDKG_LICENSE` (the licence of the graph,
-an address), `ALDKG_VOCAB` (Turtle files with terms of your own, separated by colons; see
-docs/vocabulary.md). `aldkg enrich` reads `ALDKG_MAILTO` (your mail address), `ALDKG_OPENALEX_KEY`
-(a key of OpenAlex, free), `ALDKG_CROSSREF_URL` and `ALDKG_OPENALEX_URL` (the addresses of the
-services) and `ALDKG_CACHE` (the folder that keeps their answers; else the user's cache folder).
+The graph lies in the folder given by `--store`, else by the variable `ALDKG_STORE`, else in the
+user's data folder. Other variables: `ALDKG_HOST`, `ALDKG_PORT`, `ALDKG_QUERY_SECONDS` (time of a
+query or question), `ALDKG_SHORT_SECONDS` (after so long it counts as a long one), `ALDKG_WORKERS`,
+`ALDKG_QUESTION_WORKERS` and `ALDKG_LONG_WORKERS` (SPARQL queries, named questions and long ones
+that the service answers at once), `ALDKG_WORKER_MEMORY_MB` (memory of each), `ALDKG_CLIENT_TASKS`,
+`ALDKG_CLIENT_SECONDS` and `ALDKG_CLIENT_HEADER` (what one client may have at work and use, and the
+header in which a proxy tells clients apart), `ALDKG_HEADER_SECONDS`, `ALDKG_BODY_SECONDS` and
+`ALDKG_MAX_CONNECTIONS` (slow clients), `ALDKG_ACCESS_LOG` (a file that gets a line for each
+request; for all of these see docs/service.md), `ALDKG_MAX_ROWS` (rows shown on a page),
+`ALDKG_MAX_RESULT_BYTES`, `ALDKG_BASE_URL` (the address at which others reach the service, with a
+slash at its end), `ALDKG_LICENSE` (the licence of the graph, an address), `ALDKG_VOCAB` (Turtle
+files with terms of your own, separated by colons; see docs/vocabulary.md). `aldkg enrich` reads
+`ALDKG_MAILTO` (your mail address), `ALDKG_OPENALEX_KEY` (a key of OpenAlex, free),
+`ALDKG_CROSSREF_URL` and `ALDKG_OPENALEX_URL` (the addresses of the services) and `ALDKG_CACHE` (the
+folder that keeps their answers; else the user's cache folder).
 """
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import typer
 
 from api.cli.options import HostOption, PortOption, StoreOption, VocabOption, given_store
@@ -51,9 +53,20 @@ def run_server(settings: Settings) -> None:
     import uvicorn
 
     from api.app import create_app
-    from kg.store import open_graph
+    from api.connections import bounded_protocol
+    from api.telemetry import log_access
+    from kg.store import Store
 
     open_graph(settings.store)  # say so now, in one line, if there is none
     typer.echo(f"serving {settings.store} on http://{settings.host}:{settings.port}", err=True)
     app = create_app(settings.store, settings)
-    uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning")
+    log_access(settings)
+    uvicorn.run(
+        app,
+        host=settings.host,
+        port=settings.port,
+        http=bounded_protocol(settings),
+        ws="none",
+        log_level="warning",
+        timeout_graceful_shutdown=math.ceil(settings.query_seconds),
+    )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+from dataclasses import asdict
+
 from fastapi import APIRouter, Request, Response
 
-from api.errors import HttpError
 from api.sparql.description import render_description
 from api.sparql.formats import choose_formats
-from api.sparql.pool import Answer, Pool
 from api.sparql.protocol import Operation, read_get, read_post
-from kg.guard import refuse
+from api.workers.asking import ask
+from api.workers.pool import Answer, Task
 
 ALLOWED = "GET, HEAD, POST, OPTIONS"
 
@@ -34,7 +36,8 @@ async def get_sparql(request: Request) -> Response:
 async def post_sparql(request: Request) -> Response:
     """Answer a query sent as a form or as `application/sparql-query`."""
     content_type = request.headers.get("content-type", "")
-    operation = read_post(request.scope["query_string"], content_type, await request.body())
+    parts = (request.scope["query_string"], content_type, await request.body())
+    operation = await asyncio.to_thread(read_post, *parts)  # long forms take a while to decode
     return _response(await answer(request, operation))
 
 
@@ -59,14 +62,16 @@ async def answer(request: Request, operation: Operation, accept: str | None = No
     Raises
     ------
     HttpError
-        400 if the query is refused or wrong, 406 if no format fits, 503 if a limit is met.
+        400 if the query is refused or wrong, 406 if no format fits, 429 if the client has had
+        enough, 503 if a limit is met.
     """
-    pool: Pool = request.app.state.pool
     formats = choose_formats(accept or request.headers.get("accept"), operation.format)
-    refused = refuse(operation.query)
-    if refused:
-        raise HttpError(400, f"query: {refused}")
-    return await pool.query(operation, formats, base=_address(request))
+    arguments = {
+        "operation": asdict(operation),
+        "formats": asdict(formats),
+        "base": _address(request),
+    }
+    return await ask(request, Task(name="sparql", arguments=arguments, lane="sparql"))
 
 
 def _address(request: Request) -> str:

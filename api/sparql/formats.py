@@ -54,6 +54,10 @@ NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 
 
+#: Members of an ``Accept`` header that are read; no client that means well sends more.
+MAX_RANGES = 100
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Formats:
     """The format for each kind of answer; ``None`` where none is acceptable."""
@@ -90,7 +94,7 @@ def parse_accept(header: str) -> tuple[MediaRange, ...]:
 
 
 def _parse_ranges(header: str) -> Iterator[MediaRange]:
-    for member in header.split(","):
+    for member in header.split(",", MAX_RANGES)[:MAX_RANGES]:
         name, *params = (part.strip().lower() for part in member.split(";"))
         if name:
             yield MediaRange(type=name, quality=_quality(params))

@@ -10,10 +10,7 @@ from fastapi import Request, Response
 
 from api.errors import HttpError
 from api.sparql.formats import JSON_LD, N_TRIPLES, TURTLE, choose
-from kg.export.jsonld import render_node
-from kg.export.rdf import with_sorted_prefixes
-from ontology import rdf
-from ontology.iri import PREFIXES
+from api.terms.serialise import serialise
 
 HTML: Final = "text/html"
 RDF: Final = (TURTLE, JSON_LD, N_TRIPLES)
@@ -66,14 +63,3 @@ def rdf_response(
     """These triples as an answer of one of the types :data:`RDF`."""
     kept = {"Vary": "Accept", **(headers or {})}
     return Response(serialise(triples, media), media_type=media, headers=kept)
-
-
-def serialise(triples: Iterable[rdf.Triple], media: str) -> str:
-    """These triples as text, in a fixed order."""
-    if media == JSON_LD:
-        return render_node(triples)
-    listed = sorted(set(triples), key=str)
-    if media == N_TRIPLES:
-        return "".join(f"{triple} .\n" for triple in listed)
-    data = rdf.serialize(listed, format=rdf.RdfFormat.TURTLE, prefixes=dict(PREFIXES))
-    return with_sorted_prefixes((data or b"").decode())

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import RedirectResponse
 from fastapi.templating import Jinja2Templates
 
@@ -16,11 +19,13 @@ from api.sparql.formats import JSON_LD, choose
 from api.terms import ontology
 from api.terms.address import candidates, local, raw_path
 from api.terms.formats import HTML, RDF, chosen_format, rdf_response
-from api.terms.things import describe_thing, find_thing
+from api.terms.things import Thing, find_thing
+from api.workers.asking import ask
+from api.workers.pool import Task
 from kg.export import nanopub
-from kg.export.dataset import count, describe
+from kg.export.dataset import Counts, describe
 from kg.export.publication import Publication
-from ontology import rdf
+from kg.store import Store
 from ontology.context import context
 from ontology.drawing import draw
 from ontology.iri import (
@@ -181,18 +186,20 @@ def thing(request: Request, graph: Graph, name: str) -> Response:
 
 
 @router.get("/data/{name:path}")
-def thing_document(request: Request, graph: Graph, name: str) -> Response:
+async def thing_document(request: Request, graph: Graph, name: str) -> Response:
     """Return what the graph says of a thing."""
     path = raw_path(request.scope).removeprefix("/data/")
-    store = graph.store()
-    iri = find_thing(store, f"/id/{path}")
+    iri = await run_in_threadpool(find_thing, graph.store(), f"/id/{path}")
     if iri is None:
         raise _missing(request)
     media = chosen_format(request)
-    found = describe_thing(store, iri)
+    answer = await ask(request, Task(name="thing", arguments={"iri": iri, "media": media}))
     if media != HTML:
-        return rdf_response(found.triples, media)
-    return _page(request, "thing.html", {}, thing=found, link=_link)
+        return Response(answer.body, media_type=media, headers={"Vary": "Accept"})
+    found = Thing.from_texts(json.loads(answer.body))
+    return await run_in_threadpool(
+        partial(_page, request, "thing.html", {}, thing=found, link=_link)
+    )
 
 
 def _link(value: object) -> str:
@@ -206,15 +213,23 @@ def whole_graph(request: Request) -> Response:
 
 
 @router.get("/graph/document/{name:path}")
-def document_graph(request: Request, graph: Graph, name: str) -> Response:
+async def document_graph(request: Request, graph: Graph, name: str) -> Response:
     """Return what one document says: its named graph."""
-    store = graph.store()
-    names = set(candidates(raw_path(request.scope)))
-    known = next((n for n in store.documents() if graph_iri(n) in names), None)
-    if known is None:
+    found = await run_in_threadpool(_document_at, graph.store(), raw_path(request.scope))
+    if found is None:
         raise _missing(request)
     media = chosen_format(request, pages=False)
-    return rdf_response((quad.triple for quad in store.quads(known)), media)
+    answer = await ask(request, Task(name="document", arguments={"name": found, "media": media}))
+    return Response(answer.body, media_type=media, headers={"Vary": "Accept"})
+
+
+def _document_at(store: Store, path: str) -> str | None:
+    """The document whose graph has this path; ``None`` if the store has none."""
+    for iri in candidates(path):
+        name = segments(iri)[-1]
+        if graph_iri(name) == iri and any(True for _ in store.quads(name)):
+            return name
+    return None
 
 
 @router.get("/graph/{name}")
@@ -229,21 +244,22 @@ def service_graph(request: Request, name: str) -> Response:
 
 
 @router.get("/.well-known/void")
-def description(request: Request, graph: Graph) -> Response:
+async def description(request: Request, graph: Graph) -> Response:
     """Return the description of the graph in VoID and DCAT."""
     media = choose(request.headers.get("accept"), RDF) or RDF[0]  # crawlers ask for anything
     if "format" in request.query_params:
         media = chosen_format(request, pages=False)
-    triples = describe(_counts(request, graph), publication(request))
-    return rdf_response((rdf.Triple(*triple) for triple in triples), media)
+    triples = describe(await _counts(request, graph), publication(request))
+    return rdf_response((ox.Triple(*triple) for triple in triples), media)
 
 
-def _counts(request: Request, graph: Graph) -> Any:
+async def _counts(request: Request, graph: Graph) -> Counts:
     """What the current generation holds, counted once."""
-    store = graph.store()
-    known = getattr(request.app.state, "counts", None)
-    if known is None or known[0] != store.directory:
-        known = request.app.state.counts = (store.directory, count(store))
+    directory = graph.directory()
+    known: tuple[Path, Counts] | None = getattr(request.app.state, "counts", None)
+    if known is None or known[0] != directory:
+        answer = await ask(request, Task(name="counts"))
+        known = request.app.state.counts = (directory, Counts(**json.loads(answer.body)))
     return known[1]
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
+
+import pyoxigraph as ox
 
 from api.terms.address import candidates
 from kg.store import Graph
@@ -14,8 +16,14 @@ from ontology.iri import PREFIXES
 #: Links to a thing that are shown and told, of each kind of thing; the rest is left to SPARQL.
 MOST_LINKS: Final = 200
 
-_OUT: Final = "SELECT DISTINCT ?p ?o {{ {node} ?p ?o }}"
-_IN: Final = f"SELECT DISTINCT ?s ?p {{{{ ?s ?p {{node}} }}}} ORDER BY ?p ?s LIMIT {MOST_LINKS + 1}"
+_FORMAT: Final = ox.RdfFormat.N_TRIPLES
+#: The parts of a thing that are triples.
+_TRIPLES: Final = ("out", "parts", "into")
+
+_S: Final = ox.Variable("s")
+_O: Final = ox.Variable("o")
+_OUT: Final = "SELECT DISTINCT ?s ?p ?o { ?s ?p ?o }"
+_IN: Final = f"SELECT DISTINCT ?s ?p ?o {{ ?s ?p ?o }} ORDER BY ?p ?s LIMIT {MOST_LINKS + 1}"
 _LABELS: Final = (PREFIXES["skos"] + "prefLabel", PREFIXES["rdfs"] + "label")
 
 
@@ -37,6 +45,24 @@ class Thing:
     def triples(self) -> tuple[rdf.Triple, ...]:
         """All that is told."""
         return (*self.out, *self.parts, *self.into)
+
+    def as_texts(self) -> dict[str, Any]:
+        """The same in JSON, with the triples as N-Triples."""
+        texts = {name: _lines(getattr(self, name)) for name in _TRIPLES}
+        return {"iri": self.iri, "label": self.label, "has_more": self.has_more, **texts}
+
+    @classmethod
+    def from_texts(cls, texts: Mapping[str, Any]) -> Thing:
+        """What :meth:`as_texts` told."""
+        triples = {
+            name: tuple(quad.triple for quad in ox.parse(texts[name], format=_FORMAT))
+            for name in _TRIPLES
+        }
+        return cls(**{**texts, **triples})
+
+
+def _lines(triples: Iterable[ox.Triple]) -> str:
+    return "".join(f"{triple} .\n" for triple in triples)
 
 
 def find_thing(store: Graph, path: str) -> str | None:

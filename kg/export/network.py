@@ -1,9 +1,12 @@
-"""The network of studies and materials as GraphML and GEXF, for Gephi, Cytoscape and yEd."""
+"""The network of studies and materials as GraphML and GEXF, for Gephi, Cytoscape and yEd.
+
+networkx is loaded by the functions that print: it takes longer to load than all other formats.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kg.store import Graph
@@ -14,16 +17,20 @@ _DATE = re.compile(r' lastmodifieddate="[^"]*"')
 
 def render_graphml(store: Graph) -> str:
     """The bipartite network of studies and materials as GraphML."""
-    import networkx
+    import networkx as nx
 
-    return "\n".join(networkx.generate_graphml(_network(store))) + "\n"
+    from kg.analytics.projection import study_material_network
+
+    return "\n".join(nx.generate_graphml(study_material_network(store))) + "\n"
 
 
 def render_gexf(store: Graph) -> str:
     """The bipartite network of studies and materials as GEXF 1.2."""
-    import networkx  # only where a network is written: it takes a third of a second to load
+    import networkx as nx
 
-    lines = networkx.generate_gexf(_network(store))
+    from kg.analytics.projection import study_material_network
+
+    lines = nx.generate_gexf(study_material_network(store))
     return _DATE.sub("", "\n".join(lines)) + "\n"
 
 

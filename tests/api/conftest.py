@@ -59,7 +59,7 @@ def client(tiny_store: Path) -> Iterator[TestClient]:
         yield client
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def strict_client(tiny_store: Path) -> Iterator[TestClient]:
     """A service with tight limits, for queries that must be ended."""
     settings = Settings(

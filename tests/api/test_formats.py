@@ -8,6 +8,7 @@ from api.sparql.formats import (
     CSV,
     GRAPH,
     JSON,
+    MAX_RANGES,
     N_TRIPLES,
     SOLUTIONS,
     TSV,
@@ -52,3 +53,9 @@ def test_unknown_format_name() -> None:
     with pytest.raises(HttpError, match="unknown format 'pdf'") as error:
         choose_formats(None, "pdf")
     assert error.value.status == 400
+
+
+def test_so_many_members_of_accept_are_read() -> None:
+    others = ["image/png"] * (MAX_RANGES - 1)
+    assert choose(",".join([*others, "text/csv"]), SOLUTIONS) == CSV
+    assert choose(",".join([*others, "image/png", "text/csv"]), SOLUTIONS) is None

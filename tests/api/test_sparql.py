@@ -12,12 +12,14 @@ import pytest
 from rdflib import Graph
 
 from kg.store import replace
+from tests.rows import each_row
 
 ALD = "PREFIX ald: <https://w3id.org/ald-kg/ontology#> "
 LABELS = (
     ALD + "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> "
     "SELECT ?label { ?study a ald:Study ; rdfs:label ?label } ORDER BY ?label"
 )
+ALD_NOPE = "https://w3id.org/ald-kg/ontology#nope"
 GRAPH = "https://w3id.org/ald-kg/graph/document/overview"
 
 #: Queries that would run for ages, each within what the guard lets through.
@@ -154,21 +156,29 @@ def test_runaways_are_ended_and_the_service_goes_on(strict_client: Any, name: st
         assert ask(strict_client, LABELS).status_code == 200
 
 
-def test_a_crash_is_contained(strict_client: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Should the guard let a query through that overflows the stack, only the worker falls."""
-    monkeypatch.setattr("api.sparql.endpoint.refuse", lambda sparql: None)
-    query = "ASK " + "{" * 6_000 + "}" * 6_000
-    response = ask(strict_client, query)
-    assert response.status_code == 503
-    assert ask(strict_client, LABELS).status_code == 200
+@each_row(
+    ("clause", "named"),
+    [
+        ("FROM <http://nowhere.example/g>", "http://nowhere.example/g"),
+        ("FROM NAMED <g>", "http://testserver/g"),
+        ("FROM ald:nope", ALD_NOPE),
+        (f"FROM <{GRAPH}> FROM #\n named <file:///etc/passwd>", "file:///etc/passwd"),
+    ],
+)
+def test_a_graph_that_is_not_there_is_named(client: Any, clause: str, named: str) -> None:
+    response = ask(client, f"SELECT * {clause} {{ ?s ?p 'FROM <a:b>' }}")
+    assert response.status_code == 400
+    assert f"no graph <{named}> in this store" in response.json()["error"]["message"]
 
 
-def test_service_reaches_nothing_even_without_the_guard(
-    strict_client: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("api.sparql.endpoint.refuse", lambda sparql: None)
-    response = ask(strict_client, "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }")
-    assert response.status_code in (400, 503)
+def test_graphs_of_the_protocol_are_graphs_of_the_store(client: Any) -> None:
+    for name in ("default-graph-uri", "named-graph-uri"):
+        response = ask(client, "ASK {}", **{name: "http://nowhere.example/g"})
+        assert response.status_code == 400
+        assert "no graph <http://nowhere.example/g>" in response.json()["error"]["message"]
+        assert ask(client, "ASK {}", **{name: GRAPH}).status_code == 200
+    prefixed = f"PREFIX from: <{GRAPH.removesuffix('overview')}> ASK FROM NAMED from:overview {{}}"
+    assert ask(client, prefixed).status_code == 200
 
 
 def test_limits_on_question_and_answer(strict_client: Any) -> None:

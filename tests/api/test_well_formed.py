@@ -14,9 +14,9 @@ import bibtexparser
 import pytest
 from lxml import etree
 
-from api.sparql.formats import CSV, JSON, JSON_LD, N_TRIPLES, RDF_XML, TSV, TURTLE, XML
-from api.sparql.worker import answer
-from corpus import read_records
+from api.sparql.evaluate import evaluate
+from api.sparql.formats import CSV, JSON, JSON_LD, N_TRIPLES, RDF_XML, TSV, TURTLE, XML, Formats
+from api.sparql.protocol import Operation
 from kg.build import build
 from kg.export import FORMATS, export
 from kg.export.crate import crate_files
@@ -216,15 +216,10 @@ def test_every_sparql_answer_is_well_formed(
     query: str, media: str, graph: Graph, older: Graph
 ) -> None:
     for store in (graph, older):
-        engine = embedded.Store()
-        engine.extend(store._store.quads_for_pattern(None, None, None, rdf.DefaultGraph()))
-        message = {
-            **{"query": query, "base": "http://localhost/", "max_bytes": 10**8},
-            **{"default_graphs": [], "named_graphs": []},
-            "formats": dict.fromkeys(("solutions", "graph", "boolean"), media),
-        }
-        header, body = answer(engine, {}, message)
-        assert header["status"] == 200
+        engine = ox.Store()
+        engine.extend(store._store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+        formats = Formats(solutions=media, graph=media, boolean=media)
+        _, body = evaluate(engine, 10**8, Operation(query=query), formats, "http://localhost/")
         text = body.decode("utf-8")
         assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]", text)
         if media in (XML, RDF_XML):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from kg.guard import MAX_BRANCHES, MAX_DEPTH, MAX_LENGTH, MAX_TOKENS, refuse
@@ -72,6 +74,35 @@ def test_limits(most, more, reason):
     assert reason in (refuse(most + more) or "")
 
 
-@each_row("unit", [")", "<", '"', "'''", "\\", "<)", '"""a', "((", "1e", ":"])
-def test_hostile_repetition_is_read_in_one_pass(unit):
-    refuse("<" + unit * (MAX_LENGTH // len(unit) - 2) + ">")
+#: What is repeated: a tokeniser that gives back or looks again reads the rest for each of them.
+HOSTILE = [
+    '"\\',
+    "'''\\\"",
+    '"""a\\',
+    '""" \'\'\'\\"',
+    '"\\\n',
+    "<a",
+    "<)",
+    "#\n",
+    "\\u0022\\u005c",
+    "servic",
+    " \t\r\n",
+    ":a-%",
+]
+
+
+def seconds(unit: str, length: int) -> float:
+    text = "<" + unit * (length // len(unit) - 1)
+    start = time.process_time()
+    refuse(text)
+    return time.process_time() - start
+
+
+@each_row("unit", HOSTILE)
+def test_five_times_the_text_takes_five_times_the_time(unit):
+    """The ratio is that of a linear scan; what is done within 10 ms tells nothing of growth."""
+    for _ in range(3):  # a busy machine may spoil one measurement
+        small, large = seconds(unit, 100_000), seconds(unit, MAX_LENGTH)
+        if large <= 6 * max(small, 0.01):
+            return
+    raise AssertionError(f"{small:.3f} s at 100 kB, {large:.3f} s at 500 kB")

@@ -1,0 +1,117 @@
+"""Time limits on connections: clients that send or take bytes too slowly lose theirs.
+
+uvicorn ends a connection that is idle between two requests, and no other. Here a client has so many
+seconds for the head of a request, for its body, and for each part of the answer that does not fit
+into the buffers of the system. When too many connections are open, the one that has waited longest
+for the head of a request makes room, so that no number of idle ones keeps others out.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any, Final, Literal
+
+from uvicorn.protocols.http.auto import AutoHTTPProtocol
+
+from api.settings import Settings
+
+Phase = Literal["head", "body", "answer", "write"]
+
+_TIMED_OUT: Final = (
+    b"HTTP/1.1 408 Request Timeout\r\nconnection: close\r\ncontent-length: 0\r\n\r\n"
+)
+
+
+def bounded_protocol(settings: Settings) -> type[asyncio.Protocol]:
+    """Return the protocol that ``uvicorn.Config(http=...)`` takes, with the limits of settings."""
+    seconds = {
+        "head": settings.header_seconds,
+        "body": settings.body_seconds,
+        "write": settings.body_seconds,
+    }
+    limits = {"seconds": seconds, "max_connections": settings.max_connections}
+    return type("BoundedProtocol", (TimedProtocol,), limits)
+
+
+class TimedProtocol(AutoHTTPProtocol):  # type: ignore[misc,valid-type]
+    """An HTTP connection whose client is waited for only so long.
+
+    The time of a phase runs from its beginning: a byte now and then does not prolong it.
+    """
+
+    #: Seconds for each phase that depends on the client.
+    seconds: dict[str, float]
+    max_connections: int
+
+    def connection_made(self, transport: Any) -> None:
+        """Begin to wait for the head of the first request."""
+        self._phase: Phase | None = None
+        self._timer: asyncio.TimerHandle | None = None
+        super().connection_made(transport)
+        self._follow()
+        if len(self.connections) > self.max_connections:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        waiting = [one for one in self.connections if getattr(one, "_phase", None) == "head"]
+        oldest = min(waiting, key=lambda one: one.since, default=self)
+        oldest.transport.abort()
+
+    def data_received(self, data: bytes) -> None:
+        """Take what the client sent."""
+        super().data_received(data)
+        self._follow()
+
+    def on_response_complete(self) -> None:
+        """Begin to wait for the next request."""
+        super().on_response_complete()
+        self._phase = None  # a new head, whatever came before
+        self._follow()
+
+    def pause_writing(self) -> None:
+        """Begin to wait for the client to take what is in the buffer."""
+        super().pause_writing()
+        self._follow()
+
+    def resume_writing(self) -> None:
+        """Go on: the client has taken enough."""
+        super().resume_writing()
+        self._follow()
+
+    def timeout_keep_alive_handler(self) -> None:
+        """Close the idle connection, and wait for the client to take what is left."""
+        super().timeout_keep_alive_handler()
+        self._follow()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Wait no more."""
+        super().connection_lost(exc)
+        if self._timer is not None:
+            self._timer.cancel()
+
+    def _follow(self) -> None:
+        """Start the clock of the phase that the connection is in, unless it runs already."""
+        phase = self._present_phase()
+        if phase == self._phase:
+            return
+        if self._timer is not None:
+            self._timer.cancel()
+        self._phase, self.since = phase, self.loop.time()
+        limit = self.seconds.get(phase)
+        self._timer = self.loop.call_later(limit, self._expire) if limit else None
+
+    def _present_phase(self) -> Phase:
+        if self.flow.write_paused or self.transport.is_closing():
+            return "write"
+        if self.cycle is None or self.cycle.response_complete:
+            return "head"
+        return "body" if self.cycle.more_body else "answer"
+
+    def _expire(self) -> None:
+        """Tell the client that it was too slow, where it can still be told; else hang up."""
+        if self._phase == "write" or (self.cycle is not None and self.cycle.response_started):
+            self.transport.abort()
+            return
+        self.transport.write(_TIMED_OUT)
+        self.transport.close()
+        self._follow()

@@ -1,0 +1,162 @@
+"""What the service tells its operators: a line for each request, and numbers for Prometheus.
+
+References
+----------
+The text format of Prometheus: https://prometheus.io/docs/instrumenting/exposition_formats/
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from logging.handlers import WatchedFileHandler
+
+from fastapi import APIRouter, Request, Response
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Histogram
+from prometheus_client.core import GaugeMetricFamily
+from prometheus_client.exposition import generate_latest
+from prometheus_client.registry import Collector
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.settings import Settings, SettingsError
+from api.workers.asking import client_of
+from api.workers.pool import Pool
+
+ACCESS = logging.getLogger("api.access")
+#: Characters of a path that are logged.
+_LONGEST = 500
+_METHODS = frozenset({"GET", "HEAD", "POST", "OPTIONS", "PUT", "DELETE", "PATCH"})
+
+router = APIRouter(include_in_schema=False)
+
+
+def log_access(settings: Settings) -> None:
+    """Let the line of each request go where settings say: a file, standard error, or nowhere.
+
+    Raises
+    ------
+    SettingsError
+        If the file cannot be written.
+    """
+    if not settings.access_log:
+        return
+    handler = _handler(settings.access_log)
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    ACCESS.addHandler(handler)
+    ACCESS.setLevel(logging.INFO)
+    ACCESS.propagate = False
+
+
+def _handler(name: str) -> logging.Handler:
+    if name == "-":
+        return logging.StreamHandler(sys.stderr)
+    try:
+        return WatchedFileHandler(name)  # opened again after the system has rotated it
+    except OSError as error:
+        raise SettingsError(f"access_log: {name} cannot be written ({error.strerror})") from error
+
+
+class Metrics:
+    """The numbers of one application."""
+
+    def __init__(self) -> None:
+        self.registry = CollectorRegistry()
+        self._requests = Counter(
+            "aldkg_requests",
+            "Requests that were answered; 499: the client had gone",
+            ("method", "route", "status"),
+            registry=self.registry,
+        )
+        self._seconds = Histogram(
+            "aldkg_request_seconds",
+            "From the head of a request to the end of its answer",
+            ("route",),
+            registry=self.registry,
+        )
+
+    def watch(self, pool: Pool) -> None:
+        """Tell of the workers of this pool, too."""
+        self.registry.register(PoolCollector(pool))
+
+    def count(self, method: str, route: str, status: int, seconds: float) -> None:
+        """Count a request."""
+        known = method if method in _METHODS else "other"
+        self._requests.labels(known, route, status).inc()
+        self._seconds.labels(route).observe(seconds)
+
+
+class PoolCollector(Collector):
+    """Reads the lanes and workers of a pool whenever it is asked."""
+
+    def __init__(self, pool: Pool) -> None:
+        self._pool = pool
+
+    def collect(self) -> Iterator[GaugeMetricFamily]:
+        """Yield the gauges."""
+        lanes = {**self._pool.lanes, "long": self._pool.long}
+        busy = GaugeMetricFamily("aldkg_lane_busy", "Tasks at work", labels=["lane"])
+        waiting = GaugeMetricFamily("aldkg_lane_waiting", "Tasks that wait", labels=["lane"])
+        places = GaugeMetricFamily("aldkg_lane_places", "Tasks at once, at most", labels=["lane"])
+        for name, lane in lanes.items():
+            busy.add_metric([name], lane.places - lane.free)
+            waiting.add_metric([name], lane.waiting)
+            places.add_metric([name], lane.places)
+        yield from (busy, waiting, places)
+        idle = len(self._pool.idle)
+        yield GaugeMetricFamily("aldkg_workers_idle", "Workers without a task", value=idle)
+
+
+class Telemetry:
+    """Counts and logs every request."""
+
+    def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
+        self.app = app
+        self.metrics = metrics
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        status, size, started = 500, 0, time.perf_counter()
+
+        async def send_and_count(message: Message) -> None:
+            nonlocal status, size
+            status = message.get("status", status)
+            size += len(message.get("body", b""))
+            await send(message)
+
+        try:
+            await self.app(scope, receive, send_and_count)
+        finally:
+            seconds = time.perf_counter() - started
+            route = getattr(scope.get("route"), "path", "none")
+            self.metrics.count(scope["method"], route, status, seconds)
+            if ACCESS.isEnabledFor(logging.INFO):
+                ACCESS.info(_line(scope, status, size, seconds))
+
+
+def _line(scope: Scope, status: int, size: int, seconds: float) -> str:
+    """One request as JSON, in which no byte of a client can make another line."""
+    return json.dumps(
+        {
+            "time": datetime.now(UTC).isoformat(timespec="milliseconds"),
+            "client": client_of(Request(scope)),
+            "method": scope["method"],
+            "path": scope["path"][:_LONGEST],
+            "status": status,
+            "bytes": size,
+            "seconds": round(seconds, 4),
+        }
+    )
+
+
+@router.get("/metrics")
+def metrics(request: Request) -> Response:
+    """Return the numbers in the text format of Prometheus."""
+    known: Metrics = request.app.state.metrics
+    return Response(generate_latest(known.registry), media_type=CONTENT_TYPE_LATEST)

@@ -1,0 +1,69 @@
+"""Requests for the pool: who asks, and whether he is still there."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine
+from typing import Any, TypeVar
+
+from fastapi import Request
+
+from api.settings import Settings
+from api.workers.pool import Answer, Pool, Task
+
+Result = TypeVar("Result")
+
+
+class ClientGoneError(Exception):
+    """The client has closed the connection; there is nobody to tell."""
+
+
+async def ask(request: Request, task: Task) -> Answer:
+    """Do a task for a request, and end it when the client goes.
+
+    Raises
+    ------
+    HttpError
+        As :meth:`Pool.run`.
+    ClientGoneError
+        If the client goes.
+    """
+    pool: Pool = request.app.state.pool
+    return await while_connected(request, pool.run(task, client_of(request)))
+
+
+def client_of(request: Request) -> str:
+    """Return what tells a client from others: its address, or what the trusted proxy says.
+
+    The last value of the header is the one that the proxy itself has added.
+    """
+    settings: Settings = request.app.state.settings
+    told = request.headers.get(settings.client_header, "") if settings.client_header else ""
+    address = told.rpartition(",")[2].strip()
+    return address or (request.client.host if request.client else "")
+
+
+async def while_connected(request: Request, work: Coroutine[Any, Any, Result]) -> Result:
+    """Do something while the client is there; its body must have been read.
+
+    Raises
+    ------
+    ClientGoneError
+        If the client goes; the work is cancelled, and has ended.
+    """
+    working = asyncio.ensure_future(work)
+    leaving = asyncio.ensure_future(_until_gone(request))
+    try:
+        await asyncio.wait({working, leaving}, return_when=asyncio.FIRST_COMPLETED)
+        if working.done():
+            return working.result()
+        raise ClientGoneError
+    finally:
+        for task in (working, leaving):
+            task.cancel()
+        await asyncio.gather(working, leaving, return_exceptions=True)
+
+
+async def _until_gone(request: Request) -> None:
+    while (await request.receive())["type"] != "http.disconnect":
+        pass

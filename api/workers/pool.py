@@ -1,0 +1,255 @@
+"""The pool: hands tasks to workers within limits of time, memory, size and number.
+
+The engine cannot be interrupted, can run out of memory and can crash on hostile queries; so every
+task runs in a process that we can do without. A task begins in a *short* lane: one for SPARQL, and
+one for our own questions, where no SPARQL query can be in the way. Whatever is not done after a
+moment moves to the *long* lane, behind all others on the processors, and leaves its place to the
+next; if the long lane is full, it is ended. So no number of runaways blocks a short task for more
+than a moment. A task whose client has gone is cancelled, and its worker killed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from api.errors import HttpError
+from api.settings import Settings
+from api.workers.lanes import Lane
+from api.workers.processes import Worker, Zygote
+from api.workers.quota import Quota
+from ontology.errors import AldkgError
+
+LaneName = Literal["sparql", "question"]
+
+_AGAIN = {"Retry-After": "2"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """The bytes of a result and their media type."""
+
+    media_type: str
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """What is asked of a worker: a task of :data:`api.workers.tasks.TASKS` and its arguments."""
+
+    name: str
+    arguments: dict[str, Any] = field(default_factory=dict)
+    lane: LaneName = "question"
+
+
+class TaskError(Exception):
+    """A bug of ours that showed in a worker; carries the trace from there."""
+
+
+class Pool:
+    """The workers on the current generation of a store.
+
+    Parameters
+    ----------
+    current
+        Gives the directory that holds the current generation; asked before every task.
+    settings
+        Numbers of workers, time, memory and size limits.
+    """
+
+    def __init__(self, current: Callable[[], Path], settings: Settings) -> None:
+        self._current = current
+        self._settings = settings
+        self.lanes = {"sparql": Lane(settings.workers), "question": Lane(settings.question_workers)}
+        self.long = Lane(settings.long_workers)
+        self.quota = Quota(settings.client_tasks, settings.client_seconds)
+        self._idle: list[Worker] = []
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._zygote: Zygote | None = None
+        self._refilling = asyncio.Lock()
+
+    async def __aenter__(self) -> Pool:
+        self._zygote = Zygote()
+        self._do(self._refill(sum(lane.places for lane in self.lanes.values())))
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        zygote, self._zygote = self._zygote, None  # no worker is started from now on
+        while self._tasks:  # what ends may leave a worker to be ended
+            await asyncio.wait(self._tasks)
+            await asyncio.sleep(0)
+        await asyncio.gather(*(worker.stop() for worker in self._idle))
+        if zygote is not None:
+            await asyncio.to_thread(zygote.close)
+
+    @property
+    def zygote(self) -> int | None:
+        """The number of the process that workers are forked from; ``None`` outside ``with``."""
+        return self._zygote.pid if self._zygote else None
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether there are workers, idle or at work."""
+        at_work = any(lane.free < lane.places for lane in self.lanes.values())
+        alive = self._zygote is not None and not self._zygote.is_gone
+        return alive and (bool(self._idle) or at_work)
+
+    @property
+    def unsettled(self) -> int:
+        """How many workers are being started or ended behind the requests."""
+        return len(self._tasks)
+
+    @property
+    def idle(self) -> list[int]:
+        """The numbers of the processes that have nothing to do."""
+        return [worker.pid for worker in self._idle]
+
+    async def run(self, task: Task, client: str) -> Answer:
+        """Do a task within the limits.
+
+        Parameters
+        ----------
+        task
+            What is asked.
+        client
+            Who asks; see :class:`Quota`.
+
+        Raises
+        ------
+        HttpError
+            What the task raises; 429 if the client has had enough for now; 503 if it takes too
+            long, takes too much memory, or too many others are at work.
+        TaskError
+            For a bug of ours.
+        """
+        with self.quota.admit(client):
+            place = self.lanes[task.lane]
+            try:
+                async with asyncio.timeout(self._settings.queue_seconds):
+                    await place.enter(lambda: self.quota.rank(client))
+            except TimeoutError:
+                text = "all workers are busy, try again"
+                raise HttpError(503, text, headers=_AGAIN) from None
+            return await self._run(task, client, place)
+
+    async def _run(self, task: Task, client: str, place: Lane) -> Answer:
+        """Do a task in this place, and give the place back."""
+        clock = asyncio.get_running_loop().time
+        started = clock()
+        places = contextlib.ExitStack()
+        places.callback(place.leave)
+        with places:
+            worker = await self._take()
+            asked = asyncio.ensure_future(worker.ask(self._message(task)))
+            try:
+                if not await _is_done(asked, self._settings.short_seconds):
+                    self._move(worker, places)
+                    left = self._settings.query_seconds - self._settings.short_seconds
+                    if not await _is_done(asked, left):
+                        raise self._ended(self._settings.query_seconds)
+                return _answer(await asked)
+            except (asyncio.IncompleteReadError, ConnectionError):
+                raise HttpError(503, _TOO_MUCH) from None
+            finally:
+                if not asked.done():
+                    asked.cancel()
+                    worker.kill()
+                self.quota.charge(client, clock() - started)
+                self._release(worker)
+
+    def _message(self, task: Task) -> dict[str, Any]:
+        return {
+            "task": task.name,
+            "arguments": task.arguments,
+            "seconds": self._settings.query_seconds,
+            "max_bytes": self._settings.max_result_bytes,
+        }
+
+    def _move(self, worker: Worker, places: contextlib.ExitStack) -> None:
+        """Move a task to the long lane; its place in the short one is free from now on.
+
+        Raises
+        ------
+        HttpError
+            503 if the long lane is full.
+        """
+        if not self.long.try_enter():
+            raise self._ended(self._settings.short_seconds, "; too many long ones are at work")
+        places.close()
+        places.callback(self.long.leave)
+        worker.yield_to_others()
+        self._do(self._refill(self._settings.spare_workers))
+
+    @staticmethod
+    def _ended(seconds: float, why: str = "") -> HttpError:
+        return HttpError(503, f"the query was ended after {seconds:g} s{why}", headers=_AGAIN)
+
+    async def _take(self) -> Worker:
+        """Return a worker on the current generation: one that waits, or a new one."""
+        current = self._current()
+        while self._idle:
+            worker = self._idle.pop()
+            if worker.directory == current and not worker.is_gone:
+                return worker
+            self._do(worker.stop())
+        starting = asyncio.ensure_future(self._start())
+        try:
+            return await asyncio.shield(starting)
+        except asyncio.CancelledError:  # the client has gone: the worker is for another one
+            self._do(self._keep(starting))
+            raise
+
+    async def _keep(self, starting: asyncio.Future[Worker]) -> None:
+        with contextlib.suppress(AldkgError):
+            self._release(await starting)
+
+    def _release(self, worker: Worker) -> None:
+        """Keep a worker for the next task, unless it has seen too much."""
+        wanted = sum(lane.places for lane in self.lanes.values())
+        if worker.is_fresh and not worker.is_gone and len(self._idle) < wanted:
+            self._idle.append(worker)
+            return
+        self._do(worker.stop())
+        self._do(self._refill(self._settings.spare_workers))
+
+    async def _refill(self, wanted: int) -> None:
+        """Start workers until so many wait for work."""
+        async with self._refilling:
+            with contextlib.suppress(AldkgError):  # the next task says what is wrong
+                while len(self._idle) < wanted:
+                    self._idle.append(await self._start())
+
+    async def _start(self) -> Worker:
+        if self._zygote is None:
+            raise HttpError(503, "the service is not running")
+        if self._zygote.is_gone:  # and with it all workers
+            await asyncio.to_thread(self._zygote.close)
+            self._zygote = Zygote()
+        return await Worker.start(self._zygote, self._current(), self._settings.worker_memory_mb)
+
+    def _do(self, work: Any) -> None:
+        """Do something behind the back of the request."""
+        task = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+
+_TOO_MUCH = "the query was ended: it needs more memory or nesting than allowed"
+
+
+async def _is_done(future: asyncio.Future[Any], seconds: float) -> bool:
+    done, _ = await asyncio.wait({future}, timeout=seconds)
+    return bool(done)
+
+
+def _answer(result: tuple[dict[str, Any], bytes]) -> Answer:
+    header, body = result
+    if header["status"] == 200:
+        return Answer(media_type=header["type"], body=body)
+    if header["status"] == 500:
+        raise TaskError(header["message"])
+    raise HttpError(header["status"], header["message"] or _TOO_MUCH)

@@ -1,0 +1,161 @@
+"""Our side of the processes: the zygote, and the workers that it forks."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+from api.errors import HttpError
+from api.workers.frames import encode, read_frame, receive
+
+#: How long a worker may take to start, in seconds.
+_START_SECONDS = 60.0
+#: glibc sets aside 64 MB of addresses for each thread that finds the others busy. On a busy machine
+#: the bounded address space of a worker then has no room for the threads of the engine.
+_FEW_ARENAS = {"MALLOC_ARENA_MAX": "2"}
+#: What a worker whose task takes long yields to all others, in steps of ``nice``.
+_YIELD = 10
+
+
+class Zygote:
+    """The process that forks workers; started at once, ready a second later."""
+
+    def __init__(self) -> None:
+        self._control, theirs = socket.socketpair()
+        with theirs:
+            self._process = _spawn(theirs.fileno())
+        self._lock = threading.Lock()
+
+    @property
+    def pid(self) -> int:
+        """The number of the process."""
+        return self._process.pid
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the process has ended."""
+        return self._process.poll() is not None
+
+    def fork(self, connection: socket.socket, directory: Path, megabytes: int) -> int:
+        """Fork a worker that serves this connection; its process number. Blocks.
+
+        Raises
+        ------
+        ConnectionError
+            If the zygote is gone.
+        """
+        message = {"directory": str(directory), "megabytes": megabytes}
+        pid: int = self._ask(message, connection.fileno())["pid"]
+        return pid
+
+    def end(self, pid: int) -> None:
+        """End a worker and wait until it is gone. Blocks."""
+        with contextlib.suppress(ConnectionError):  # then the worker is gone, too
+            self._ask({"end": pid})
+
+    def _ask(self, message: dict[str, Any], *descriptors: int) -> dict[str, Any]:
+        frame = encode(message)
+        with self._lock:
+            sent = socket.send_fds(self._control, [frame], descriptors)
+            self._control.sendall(frame[sent:])
+            answer = receive(self._control)
+        if answer is None:
+            raise ConnectionError("the process that forks workers is gone")
+        return answer
+
+    def close(self) -> None:
+        """End the process with all its workers. Blocks."""
+        self._control.close()
+        self._process.wait()
+
+
+def _spawn(descriptor: int) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(  # noqa: S603 (our own module, by this very interpreter)
+        [sys.executable, "-P", "-m", "api.workers.zygote", str(descriptor)],
+        pass_fds=(descriptor,),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=os.environ | _FEW_ARENAS | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+    )
+
+
+class Worker:
+    """One process, and our end of the socket to it."""
+
+    def __init__(
+        self,
+        zygote: Zygote,
+        pid: int,
+        directory: Path,
+        streams: tuple[asyncio.StreamReader, asyncio.StreamWriter],
+    ) -> None:
+        self.pid = pid
+        self.directory = directory
+        self.is_fresh = True
+        self._zygote = zygote
+        self._reader, self._writer = streams
+
+    @classmethod
+    async def start(cls, zygote: Zygote, directory: Path, megabytes: int) -> Worker:
+        """Fork a process on this generation of a store and wait until it is ready.
+
+        Raises
+        ------
+        HttpError
+            503 if it does not come up.
+        """
+        ours, theirs = socket.socketpair()
+        with theirs:
+            try:
+                pid = await asyncio.to_thread(zygote.fork, theirs, directory, megabytes)
+            except ConnectionError as error:
+                ours.close()
+                raise HttpError(503, f"no worker could be started: {error}") from None
+        worker = cls(zygote, pid, directory, await asyncio.open_connection(sock=ours))
+        try:
+            async with asyncio.timeout(_START_SECONDS):
+                await read_frame(worker._reader)
+        except (TimeoutError, asyncio.IncompleteReadError, ConnectionError):
+            await worker.stop()
+            raise HttpError(503, "no worker could be started on the graph") from None
+        return worker
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the process has ended by itself."""
+        return self._reader.at_eof()
+
+    async def ask(self, message: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+        """Send one message and wait for its answer."""
+        self._writer.write(encode(message))
+        await self._writer.drain()
+        return await read_frame(self._reader)
+
+    def yield_to_others(self) -> None:
+        """Let every other process go first, for the rest of this worker's life."""
+        self.is_fresh = False
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, self.pid, _YIELD)
+
+    def kill(self) -> None:
+        """End the process at once; :meth:`stop` must follow."""
+        self.is_fresh = False
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self.pid, signal.SIGKILL)
+
+    async def stop(self) -> None:
+        """End the process and wait for its end."""
+        self.kill()
+        self._writer.close()
+        with contextlib.suppress(ConnectionError):
+            await self._writer.wait_closed()
+        await asyncio.to_thread(self._zygote.end, self.pid)

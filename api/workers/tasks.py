@@ -1,0 +1,108 @@
+"""What a worker can be asked to do: each task takes a graph and a limit, and gives typed bytes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from types import MappingProxyType
+from typing import Any
+
+import pyoxigraph as ox
+
+from api.sparql.evaluate import evaluate
+from api.sparql.formats import Formats
+from api.sparql.protocol import Operation
+from api.terms.serialise import serialise
+from api.terms.things import describe_thing
+from kg.queries import explain_empty, run
+from kg.store import Store
+from kg.table import Table, render_csv
+
+JSON = "application/json"
+HTML = "text/html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Graph:
+    """A generation that a worker has open: for the engine's own queries, and for ours."""
+
+    engine: ox.Store
+    store: Store
+
+
+Result = tuple[str, bytes]
+
+
+def sparql(
+    graph: Graph,
+    limit: int,
+    *,
+    operation: Mapping[str, Any],
+    formats: Mapping[str, str | None],
+    base: str,
+) -> Result:
+    """Answer a query of a client; see :func:`api.sparql.evaluate.evaluate`."""
+    return evaluate(graph.engine, limit, Operation(**operation), Formats(**formats), base)
+
+
+def question(
+    graph: Graph, limit: int, *, name: str, values: Mapping[str, str], form: str, is_raw: bool
+) -> Result:
+    """Answer a named question as CSV or JSON."""
+    table = run(graph.store, name, values)
+    if form == "csv":
+        shown = table if is_raw else table.readable().headed()
+        return "text/csv", render_csv(shown).encode()
+    notes = () if table.rows else explain_empty(graph.store, name, values)
+    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    return JSON, _json({"query": name, "columns": table.columns, "rows": rows, "notes": notes})
+
+
+def question_rows(
+    graph: Graph, limit: int, *, name: str, values: Mapping[str, str], max_rows: int
+) -> Result:
+    """Answer a named question for a page: the first rows, and how many there are."""
+    table = run(graph.store, name, values)
+    notes = () if table.rows else explain_empty(graph.store, name, values)
+    shown = Table(columns=table.columns, rows=table.rows[:max_rows])
+    return JSON, _json(
+        {
+            "columns": shown.columns,
+            "rows": shown.rows,
+            "readable": table.readable().columns,
+            "total": len(table),
+            "notes": notes,
+        }
+    )
+
+
+def thing(graph: Graph, limit: int, *, iri: str, media: str) -> Result:
+    """Tell what the graph says of a thing, as RDF or, for a page, in its parts."""
+    found = describe_thing(graph.store, iri)
+    if media != HTML:
+        return media, serialise(found.triples, media).encode()
+    return JSON, _json(found.as_texts())
+
+
+def document(graph: Graph, limit: int, *, name: str, media: str) -> Result:
+    """Tell what one document says: its named graph."""
+    quads = graph.store.quads(name)
+    return media, serialise((quad.triple for quad in quads), media).encode()
+
+
+def counts(graph: Graph, limit: int) -> Result:
+    """Count what the graph holds."""
+    from kg.export.dataset import count  # asked once for each generation
+
+    return JSON, _json(asdict(count(graph.store)))
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False).encode()
+
+
+#: The tasks by name; the service asks for no others.
+TASKS: Mapping[str, Callable[..., Result]] = MappingProxyType(
+    {task.__name__: task for task in (sparql, question, question_rows, thing, document, counts)}
+)

@@ -1,0 +1,97 @@
+"""The worker process: does tasks on a frozen store, and can be killed at any moment.
+
+Layers of safety: the store is opened read-only; address space is limited; the process sits in a
+network namespace of its own where the system permits it, so ``SERVICE`` reaches nothing; an alarm
+ends it should nobody else do so; and it dies with the process that it was forked from.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import resource
+import signal
+import socket
+import traceback
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from api.errors import status_of
+from api.workers.frames import receive, send
+from api.workers.tasks import TASKS, Graph
+from kg.store import Store
+from ontology.errors import AldkgError
+
+#: Linux namespace flags: a network without any interface, with or without a user namespace.
+_NEW_NETWORK = 0x40000000
+_NEW_USER = 0x10000000
+#: Linux: the signal that a process gets when its parent dies.
+_PR_SET_PDEATHSIG = 1
+
+#: The alarm rings so many seconds after the service should have killed us.
+_GRACE_SECONDS = 5.0
+
+
+def leave_network() -> bool:
+    """Move this process to a network of its own that reaches nothing; whether that worked."""
+    try:
+        libc = ctypes.CDLL(None, use_errno=True)
+        return any(libc.unshare(flags) == 0 for flags in (_NEW_NETWORK, _NEW_USER | _NEW_NETWORK))
+    except (OSError, AttributeError):  # not Linux
+        return False
+
+
+def die_with_parent() -> None:
+    """Let the system end this process when its parent dies."""
+    with contextlib.suppress(OSError, AttributeError):  # not Linux
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def limit_memory(megabytes: int) -> None:
+    """Bound the address space of this process, and leave no core dump behind."""
+    size = megabytes << 20
+    with contextlib.suppress(ValueError, OSError):  # macOS refuses RLIMIT_AS
+        resource.setrlimit(resource.RLIMIT_AS, (size, size))
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def work(connection: socket.socket, directory: Path, megabytes: int) -> None:
+    """Open a generation of a store and do tasks on it until the connection is closed."""
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    limit_memory(megabytes)
+    with connection:
+        engine = ox.Store.read_only(str(directory))
+        graph = Graph(engine=engine, store=Store(engine, directory))
+        send(connection, {"status": 200})  # ready
+        while (message := receive(connection)) is not None:
+            signal.setitimer(signal.ITIMER_REAL, message["seconds"] + _GRACE_SECONDS)
+            header, body = answer(graph, message)
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            send(connection, header, body)
+
+
+def answer(graph: Graph, message: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+    """Do a task: a header with ``status`` and ``type`` or ``message``, and the bytes.
+
+    Parameters
+    ----------
+    graph
+        What is asked.
+    message
+        ``task`` of :data:`TASKS`, its ``arguments``, ``max_bytes`` of the answer.
+    """
+    limit = message["max_bytes"]
+    try:
+        media, body = TASKS[message["task"]](graph, limit, **message["arguments"])
+    except AldkgError as error:
+        return {"status": status_of(error), "message": str(error)}, b""
+    except MemoryError:
+        return {"status": 503, "message": ""}, b""
+    except Exception:  # a bug of ours: the service logs it
+        return {"status": 500, "message": traceback.format_exc()}, b""
+    if len(body) > limit:
+        return {"status": 400, "message": f"the answer has more than {limit} bytes"}, b""
+    return {"status": 200, "type": media}, body

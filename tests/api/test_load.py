@@ -1,0 +1,375 @@
+"""The service under hostile load: an ordinary client is served, and nothing is left behind."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack, suppress
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from api.settings import Settings
+from api.workers.lanes import Lane
+from tests.api.live import CLIENT, PATIENCE, RUNAWAY, SHORT, Live, eventually, serving
+
+NUMBERS = count()
+LABELS = "/api/queries/studies"
+
+
+@pytest.fixture(scope="module")
+def live(tiny_store: Path) -> Iterator[Live]:
+    settings = Settings(
+        store=tiny_store,
+        workers=2,
+        question_workers=1,
+        long_workers=1,
+        short_seconds=0.1,
+        query_seconds=2.0,
+        client_tasks=4,
+        client_seconds=3.0,
+        client_header=CLIENT,
+        header_seconds=0.5,
+        body_seconds=0.5,
+        max_connections=80,
+        max_result_bytes=2_000_000,
+    )
+    with serving(settings) as live:
+        yield live
+
+
+@pytest.fixture(autouse=True)
+def quiet(live: Live) -> Iterator[None]:
+    """Whatever a test does, in the end nothing is left of it."""
+    yield
+    assert eventually(lambda: not live.leftovers()), live.leftovers()
+
+
+@pytest.fixture
+def threads() -> Iterator[ThreadPoolExecutor]:
+    with ThreadPoolExecutor(64) as threads:
+        yield threads
+
+
+def runaways(live: Live, threads: ThreadPoolExecutor, number: int) -> list[Future]:
+    """Runaway queries, each of a client of its own, that are at work."""
+    names = [f"runaway {next(NUMBERS)}" for _ in range(number)]
+    asked = [threads.submit(live.ask, "/sparql", name, query=RUNAWAY) for name in names]
+    assert eventually(lambda: live.pool.quota.running() >= number)
+    return asked
+
+
+def message(response) -> str:
+    return response.json()["error"]["message"]
+
+
+def test_two_runaways_are_in_nobodys_way(live: Live, threads: ThreadPoolExecutor) -> None:
+    asked = runaways(live, threads, 2)
+    assert live.ask("/sparql", query=SHORT).status_code == 200
+    assert live.ask(LABELS).status_code == 200
+    assert not all(one.done() for one in asked)  # they were at work meanwhile
+    assert {one.result().status_code for one in asked} == {503}
+
+
+def test_a_long_query_is_answered_and_too_many_are_not(
+    live: Live, threads: ThreadPoolExecutor
+) -> None:
+    values = " ".join(f"VALUES ?v{i} {{ {' '.join(map(str, range(40)))} }}" for i in range(3))
+    long = f"SELECT (COUNT(DISTINCT ?v0 * 1600 + ?v1 * 40 + ?v2) AS ?n) {{ {values} }}"
+    answer = live.ask("/sparql", "long", query=long)
+    assert answer.json()["results"]["bindings"][0]["n"]["value"] == "64000"
+    told = [one.result() for one in runaways(live, threads, 2)]
+    assert all("the query was ended after" in message(one) for one in told)
+    assert any("too many long ones" in message(one) for one in told)
+    assert all(one.headers["retry-after"] for one in told)
+
+
+def test_a_question_that_takes_too_long_is_ended(live: Live) -> None:
+    """A worker that was stopped stands for one that computes for ever."""
+    for accept, form in (("application/json", "json"), ("text/html", "html")):
+        assert eventually(lambda: not live.leftovers())
+        for pid in live.pool.idle:
+            os.kill(pid, signal.SIGSTOP)
+        path = LABELS if form == "json" else "/queries/studies?ask=1"
+        response = asking(live, path, accept)
+        assert response.status_code == 503
+        assert "the query was ended after 2 s" in response.text
+        assert ("Traceback" in response.text, response.headers["retry-after"]) == (False, "2")
+        assert form in response.headers["content-type"]
+
+
+def asking(live: Live, path: str, accept: str):
+    import httpx
+
+    return httpx.get(live.url + path, headers={"Accept": accept, CLIENT: "x"}, timeout=PATIENCE)
+
+
+def test_a_crash_is_contained(live: Live, threads: ThreadPoolExecutor) -> None:
+    (asked,) = runaways(live, threads, 1)
+    assert eventually(lambda: set(live.workers()) - set(live.pool.idle))
+    for pid in set(live.workers()) - set(live.pool.idle):
+        os.kill(pid, signal.SIGSEGV)
+    assert "more memory or nesting" in message(asked.result())
+    assert live.ask("/sparql", query=SHORT).status_code == 200
+
+
+def test_workers_reach_no_network(live: Live) -> None:
+    """Should the guard let SERVICE through, there is nothing to reach."""
+    unshare = "import ctypes as c; u = c.CDLL(None).unshare; exit(u(1 << 30) and u(5 << 28))"
+    if subprocess.run([sys.executable, "-c", unshare], check=False).returncode:
+        pytest.skip("this system gives no process a network of its own")
+    for pid in live.workers():
+        devices = Path(f"/proc/{pid}/net/dev").read_text().splitlines()[2:]
+        assert [line.split(":")[0].strip() for line in devices] in ([], ["lo"])
+        routes = Path(f"/proc/{pid}/net/route").read_text().splitlines()[1:]
+        assert routes == []
+
+
+def test_the_zygote_is_replaced(live: Live) -> None:
+    os.kill(live.pool.zygote or 0, signal.SIGKILL)
+    assert live.ask("/sparql", query=SHORT).status_code == 200
+
+
+def test_who_waits_too_long_is_sent_away(live: Live, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(live.pool, "_settings", replace(live.settings, queue_seconds=0.2))
+    lane = live.pool.lanes["sparql"]
+    assert lane.try_enter()
+    assert live.ask("/sparql", query=SHORT).status_code == 200  # one place is left
+    assert lane.try_enter()
+    try:
+        refused = live.ask("/sparql", query=SHORT)
+        assert (refused.status_code, refused.headers["retry-after"]) == (503, "2")
+        assert message(refused) == "all workers are busy, try again"
+        assert live.ask(LABELS).status_code == 200  # questions have places of their own
+    finally:
+        lane.leave()
+        lane.leave()
+
+
+def test_a_client_has_so_many_tasks(live: Live) -> None:
+    quota = live.pool.quota
+    with ExitStack() as at_work:
+        for _ in range(live.settings.client_tasks - 1):
+            at_work.enter_context(quota.admit("greedy"))
+        assert live.ask("/sparql", "greedy", query=SHORT).status_code == 200
+        at_work.enter_context(quota.admit("greedy"))
+        refused = live.ask("/sparql", "greedy", query=SHORT)
+        assert (refused.status_code, refused.headers["retry-after"]) == (429, "1")
+        assert "wait for one to end" in message(refused)
+        assert live.ask("/sparql", "modest", query=SHORT).status_code == 200
+
+
+def test_a_client_has_so_much_time(live: Live) -> None:
+    live.pool.quota.charge("thrifty", live.settings.client_seconds - 0.5)
+    assert live.ask("/sparql", "thrifty", query=SHORT).status_code == 200
+    live.pool.quota.charge("wasteful", live.settings.client_seconds + 9)
+    refused = live.ask(LABELS, "wasteful")
+    assert refused.status_code == 429
+    assert 1 <= int(refused.headers["retry-after"]) <= 10
+
+
+def send(connection: socket.socket, query: str, client: str) -> None:
+    body = query.encode()
+    head = f"POST /sparql HTTP/1.1\r\nHost: x\r\n{CLIENT}: {client}\r\n"
+    head += f"Content-Type: application/sparql-query\r\nContent-Length: {len(body)}\r\n\r\n"
+    connection.sendall(head.encode() + body)
+
+
+def leave(live: Live, number: int) -> None:
+    """A client that asks for much and goes: at once, while it waits, or while it is served."""
+    with live.connect() as connection:
+        send(connection, RUNAWAY, f"leaving {number}")
+        connection.settimeout((number % 4) * 0.02 + 0.001)
+        with suppress(TimeoutError, ConnectionError):
+            connection.recv(1)
+
+
+def test_clients_that_go_leave_nothing_behind(live: Live, threads: ThreadPoolExecutor) -> None:
+    """Places, tasks, workers and connections: see ``quiet``."""
+    files = live.files()
+    list(threads.map(lambda number: leave(live, number), range(200)))
+    assert eventually(lambda: not live.leftovers()), live.leftovers()
+    assert live.ask("/sparql", query=SHORT).status_code == 200
+    assert eventually(lambda: not live.leftovers() and live.files() <= files), live.files() - files
+
+
+def test_a_leak_of_places_would_be_seen(live: Live, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The check that ``quiet`` makes sees a place that is not given back."""
+    lost: list[Lane] = []
+
+    def lose(lane: Lane) -> None:
+        lost.append(lane)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Lane, "leave", lose)
+        leave(live, 2)
+        assert eventually(lambda: lost)
+        assert not eventually(lambda: not live.leftovers(), patience=0.5)
+        assert any(name.startswith("places in") for name in live.leftovers())
+    for lane in lost:
+        lane.leave()
+
+
+#: Raw requests: what a browser would never send.
+RAW = [
+    b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",
+    b"GET / HTTP/1.1\r\n\r\n",
+    b"GET /../../etc/passwd HTTP/1.1\r\nHost: x\r\n\r\n",
+    b"GET /static/%2e%2e/app.py HTTP/1.1\r\nHost: x\r\n\r\n",
+    b"GET / HTTP/1.1\r\nHost: x\r\n" + b"A: b\r\n" * 20_000,
+    b"GET /" + b"a" * 200_000 + b" HTTP/1.1\r\nHost: x\r\n\r\n",
+    b"GET / HTTP/1.1\r\nHost: x\r\nAccept: " + b"a/b," * 15_000 + b"\r\n\r\n",
+    b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
+    b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\nTransfer-Encoding: chunked\r\n\r\n0",
+    b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: application/sparql-query\r\n"
+    b"Transfer-Encoding: chunked\r\n\r\n" + b"8000\r\n" + b"#" * 0x8000 + b"\r\n",
+]
+QUERIES = [
+    RUNAWAY,
+    "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?i ?a",
+    "ASK { FILTER REGEX('" + "a" * 40 + "', '^(a|aa)+$b') ?s ?p ?o . ?a ?b ?c . ?d ?e ?f }",
+    "SELECT * { ?s (!<a:b>)* ?o . ?a (!<a:b>)* ?b }",
+    "CONSTRUCT { ?a ?b ?f } { ?a ?b ?c . ?d ?e ?f }",
+    "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
+    "ASK FROM <file:///etc/passwd> {}",
+    "ASK " + "{" * 5000,
+    "ASK { " + "?s ?p ?o MINUS { ?s ?p ?o } " * 900 + "}",
+    '"\\' * 100_000,
+    "\\u0022\\u005c" * 20_000,
+    "SELECT (CONCAT(?x, ?x) AS ?y) { BIND('" + "x" * 400_000 + "' AS ?x) ?s ?p ?o . ?a ?b ?c }",
+    "DROP ALL",
+    "SELECT",
+    "\0",
+]
+PATHS = [
+    "/api/queries/studies?name=%22%20%7D%20DROP%20ALL%20%23",
+    "/api/queries/studies-of-material?material=" + "Al2O3" * 200,
+    "/api/queries/studies-of-material?material=" + "(" * 300,
+    "/api/queries/nope",
+    "/api/queries/studies?" + "&".join(f"x{i}=1" for i in range(2000)),
+    "/api/claims?offset=1000000000&limit=200",
+    "/api/studies/%00",
+    "/api/search?q=%F0%9F%92%A9%00",
+    "/data/study/%ff",
+    "/id/" + "a/" * 2000,
+    "/queries/studies?name=<script>",
+    "/graph/document/..%2f..%2fetc",
+    "/sparql?query=ASK%7B%7D&default-graph-uri=http://nowhere.example/",
+    "/sparql-page?query=" + "%7B" * 3000,
+    "/.well-known/void?format=%00",
+]
+
+
+def raw(live: Live, request: bytes) -> str:
+    """What comes back of raw bytes, as text."""
+    received = b""
+    with live.connect() as connection, suppress(ConnectionError):
+        connection.sendall(request)
+        while part := connection.recv(65536):
+            received += part
+    return received.decode(errors="replace")
+
+
+def post(live: Live, query: str) -> str:
+    with live.connect() as connection, suppress(ConnectionError):
+        send(connection, query, f"hostile {hash(query)}")
+        connection.shutdown(socket.SHUT_WR) if len(query) % 2 else None
+        return connection.recv(65536).decode(errors="replace")
+    return ""
+
+
+def get(live: Live, path: str) -> str:
+    return raw(live, f"GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".encode())
+
+
+HOSTILE: list[Callable[[Live], str]] = [
+    *(lambda live, request=request: raw(live, request) for request in RAW),
+    *(lambda live, query=query: post(live, query) for query in QUERIES),
+    *(lambda live, path=path: get(live, path) for path in PATHS),
+]
+ORDINARY = [
+    "/",
+    "/api/studies",
+    LABELS,
+    "/queries/studies?ask=1",
+    "/sparql?query=" + "ASK%20%7B%7D",
+]
+
+
+def test_forty_hostile_requests_and_an_ordinary_client(
+    live: Live, threads: ThreadPoolExecutor, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert len(HOSTILE) >= 40
+    attacks = [threads.submit(attack, live) for attack in HOSTILE]
+    rounds = 0
+    while rounds < 3 or not all(attack.done() for attack in attacks):
+        for path in ORDINARY:
+            response = live.ask(path, f"ordinary {rounds}")
+            assert response.status_code == 200, (path, response.text)
+        rounds += 1
+    answers = [attack.result() for attack in attacks]
+    statuses = {answer.split(" ", 2)[1] for answer in answers if answer}
+    assert "500" not in statuses, [a for a in answers if a.startswith("HTTP/1.1 500")]
+    assert {"400", "404", "503"} <= statuses
+    assert not [answer for answer in answers if "Traceback" in answer or "root:" in answer]
+    assert [record.getMessage() for record in caplog.records if record.levelname == "ERROR"] == []
+
+
+def test_slow_heads_keep_nobody_out(live: Live) -> None:
+    files = live.files()
+    with ExitStack() as stack:
+        slow = [stack.enter_context(live.connect()) for _ in range(300)]
+        for connection in slow:
+            with suppress(ConnectionError):
+                connection.sendall(b"GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ")
+        assert live.ask("/api/studies").status_code == 200
+        assert eventually(lambda: not live.server.server_state.connections)
+    assert eventually(lambda: live.files() <= files)
+
+
+@pytest.mark.parametrize(
+    ("first", "rest"),
+    [
+        (b"GET /api/studies HTTP/1.1\r\n", b"Host: x\r\n\r\n"),
+        (
+            b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: application/sparql-query\r\n"
+            b"Content-Length: 6\r\n\r\nASK",
+            b" {}",
+        ),
+    ],
+    ids=["head", "body"],
+)
+def test_a_request_may_take_its_time_and_no_more(live: Live, first: bytes, rest: bytes) -> None:
+    with live.connect() as patient, live.connect() as slow:
+        patient.sendall(first)
+        slow.sendall(first)
+        patient.settimeout(0.1)
+        with pytest.raises(TimeoutError):
+            patient.recv(1)
+        patient.settimeout(PATIENCE)
+        patient.sendall(rest)
+        assert patient.recv(65536).startswith(b"HTTP/1.1 200")
+        assert slow.recv(65536).startswith(b"HTTP/1.1 408")
+
+
+def test_an_answer_that_nobody_takes_is_dropped(live: Live) -> None:
+    request = b"GET /openapi.json HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+    with socket.socket() as idle, socket.socket() as reader:
+        for connection in (idle, reader):
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
+            connection.settimeout(PATIENCE)
+            connection.connect(live.address)
+            connection.sendall(request)
+        received = b""
+        while part := reader.recv(4096):
+            received += part
+        assert json.loads(received.partition(b"\r\n\r\n")[2])["openapi"]
+        assert eventually(lambda: not live.server.server_state.connections)

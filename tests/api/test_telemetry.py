@@ -1,0 +1,93 @@
+"""What operators see: readiness, numbers, a line for each request, and a stop without loss."""
+
+from __future__ import annotations
+
+import json
+import os
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+from prometheus_client.parser import text_string_to_metric_families
+
+from api.settings import Settings, SettingsError
+from api.telemetry import ACCESS, log_access
+from api.workers.processes import Zygote
+from tests.api.live import SHORT, eventually, serving
+
+
+def numbers(client: Any) -> dict[tuple[str, ...], float]:
+    text = client.get("/metrics").text
+    return {
+        (sample.name, *sample.labels.values()): sample.value
+        for family in text_string_to_metric_families(text)
+        for sample in family.samples
+    }
+
+
+def test_requests_are_counted_by_route(client: Any) -> None:
+    name = ("aldkg_requests_total", "GET", "/studies/{study_id}", "404")
+    before = numbers(client).get(name, 0)
+    for study in ("no-1", "no-2"):
+        client.get(f"/studies/{study}")
+    client.request("BREW", "/no/such/address")
+    after = numbers(client)
+    assert after[name] == before + 2
+    assert after["aldkg_requests_total", "other", "none", "404"] >= 1
+    assert after["aldkg_request_seconds_count", "/studies/{study_id}"] >= 2
+
+
+def test_lanes_are_shown(client: Any) -> None:
+    client.get("/sparql", params={"query": SHORT})
+    shown = numbers(client)
+    assert shown["aldkg_lane_places", "sparql"] == 1
+    assert shown["aldkg_lane_busy", "sparql"] == shown["aldkg_lane_waiting", "long"] == 0
+    assert shown["aldkg_workers_idle",] >= 1
+
+
+def test_ready_means_a_worker(client: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    client.get("/sparql", params={"query": SHORT})
+    assert client.get("/ready").json() == {"status": "ready"}
+    assert eventually(lambda: not client.app.state.pool.unsettled)
+    monkeypatch.setattr(Zygote, "is_gone", True)
+    refused = client.get("/ready", headers={"Accept": "text/html"})
+    assert (refused.status_code, refused.json()["error"]["status"]) == (503, 503)
+
+
+def test_each_request_is_one_line(client: Any, tmp_path: Path) -> None:
+    log = tmp_path / "access.log"
+    log_access(Settings(store=tmp_path, access_log=str(log)))
+    try:
+        client.get("/api/studies?q=private")
+        client.get("/a%0Ab" + "c" * 2000)
+    finally:
+        for handler in [*ACCESS.handlers]:
+            ACCESS.removeHandler(handler)
+            handler.close()
+    first, second = map(json.loads, log.read_text().splitlines())
+    assert (first["method"], first["path"], first["status"]) == ("GET", "/api/studies", 200)
+    assert first["bytes"] > 100
+    assert first["client"] == "testclient"
+    assert "private" not in str(first)
+    assert second["path"].startswith("/a\nb")
+    assert len(second["path"]) == 500
+
+
+def test_a_log_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    name = str(tmp_path / "nowhere" / "access.log")
+    with pytest.raises(SettingsError, match="cannot be written"):
+        log_access(Settings(store=tmp_path, access_log=name))
+
+
+def test_a_stop_finishes_what_is_at_work(tiny_store: Path) -> None:
+    long = "SELECT (COUNT(DISTINCT ?v0 * 1600 + ?v1 * 40 + ?v2) AS ?n) { "
+    for i in range(3):
+        long += f"VALUES ?v{i} {{ {' '.join(map(str, range(40)))} }} "
+    with ThreadPoolExecutor(1) as threads, serving(Settings(store=tiny_store)) as live:
+        zygote = live.pool.zygote
+        asked = threads.submit(live.ask, "/sparql", query=long + "}")
+        assert eventually(lambda: live.pool.quota.running() or asked.done())
+        live.server.should_exit = True
+        assert asked.result().status_code == 200
+    assert not os.path.exists(f"/proc/{zygote}")
