@@ -19,6 +19,10 @@ from api.settings import Settings, package_version
 from api.sparql import endpoint
 from api.terms import routes as terms
 from api.workers.pool import Pool
+from kg.store import Location
+
+if TYPE_CHECKING:
+    from api.sparql.forward import Forward
 
 _STATIC = Path(__file__).with_name("static")
 
@@ -75,8 +79,9 @@ def _lifespan(
         app.state.graph = ServedGraph(store_path)
         try:
             app.state.graph.catalog()
-            async with Pool(app.state.graph.directory, settings) as app.state.pool:
-                app.state.metrics.watch(app.state.pool)
+            async with _answering(app.state.graph, settings) as app.state.pool:
+                if isinstance(app.state.pool, Pool):
+                    app.state.metrics.watch(app.state.pool)
                 yield
         finally:
             app.state.graph.close()

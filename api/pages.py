@@ -16,12 +16,15 @@ from fastapi.templating import Jinja2Templates
 from api import markup
 from api.conditional import ConditionalRoute
 from api.errors import HttpError, status_of
-from api.routes import Listing, Offset, Text, known_query
-from api.schemas import ClaimShape, StudyShape
+from api.paging import Window
+from api.routes import Listing, Offset, StudyFilters, Text, known_query
+from api.schemas import ClaimShape
+from api.searching import Asked, search_page
 from api.sparql.endpoint import answer
 from api.sparql.protocol import Operation
 from api.workers.asking import ask
 from api.workers.pool import Task
+from kg.catalog import THINGS
 from kg.queries import load_queries
 from kg.table import Table, heading
 from ontology.errors import AldkgError

@@ -24,7 +24,7 @@ from api.schemas import (
     ParamShape,
     QueryShape,
     Ready,
-    SearchHit,
+    SearchPage,
     StudyDetail,
     StudyShape,
     ThingShape,

@@ -18,6 +18,9 @@ from platformdirs import user_cache_dir, user_data_dir
 
 from ontology.errors import AldkgError
 
+if TYPE_CHECKING:
+    from kg.store import Location
+
 #: Settings of which nothing works with 0 or less.
 _POSITIVE = (
     "query_seconds",

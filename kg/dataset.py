@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-import pyoxigraph as ox
-
 from kg.guard import tokens
+from ontology import embedded, rdf
 from ontology.iri import PREFIXES
 
 _FORMS = frozenset({"select", "construct", "ask", "describe"})
@@ -20,7 +19,7 @@ _NAME = re.compile(r"<[^<>\s]*+>|[\w\-.]*+:(?:[\w\-.:%]|\\.)*+")
 
 
 def unknown_graphs(
-    engine: ox.Store, sparql: str, *, named: Iterable[str] = (), base: str | None = None
+    engine: embedded.Store, sparql: str, *, named: Iterable[str] = (), base: str | None = None
 ) -> tuple[str, ...]:
     """The IRIs of the graphs that are asked for and not in the store.
 
@@ -35,11 +34,11 @@ def unknown_graphs(
     base
         The base IRI of the query.
     """
-    asked = [*map(ox.NamedNode, named), *_resolved(engine, sparql, base)]
+    asked = [*map(rdf.NamedNode, named), *_resolved(engine, sparql, base)]
     return tuple(node.value for node in asked if not engine.contains_named_graph(node))
 
 
-def _resolved(engine: ox.Store, sparql: str, base: str | None) -> list[ox.NamedNode]:
+def _resolved(engine: embedded.Store, sparql: str, base: str | None) -> list[rdf.NamedNode]:
     prologue, names = dataset_clauses(sparql)
     if not names:
         return []

@@ -55,7 +55,7 @@ def run_server(settings: Settings) -> None:
     from api.app import create_app
     from api.connections import bounded_protocol
     from api.telemetry import log_access
-    from kg.store import Store
+    from kg.store import open_graph
 
     open_graph(settings.store)  # say so now, in one line, if there is none
     typer.echo(f"serving {settings.store} on http://{settings.host}:{settings.port}", err=True)

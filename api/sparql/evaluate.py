@@ -5,31 +5,30 @@ from __future__ import annotations
 import io
 from typing import Any
 
-import pyoxigraph as ox
-
 from api.errors import HttpError
 from api.sparql.formats import Formats
 from api.sparql.protocol import Operation
 from kg.dataset import unknown_graphs
 from kg.guard import refuse
+from ontology import embedded, rdf
 from ontology.iri import PREFIXES
 
 _RESULTS = {
     format_.media_type.split(";")[0]: format_
     for format_ in (
-        ox.QueryResultsFormat.JSON,
-        ox.QueryResultsFormat.XML,
-        ox.QueryResultsFormat.CSV,
-        ox.QueryResultsFormat.TSV,
+        rdf.QueryResultsFormat.JSON,
+        rdf.QueryResultsFormat.XML,
+        rdf.QueryResultsFormat.CSV,
+        rdf.QueryResultsFormat.TSV,
     )
 }
 _GRAPHS = {
     format_.media_type.split(";")[0]: format_
     for format_ in (
-        ox.RdfFormat.TURTLE,
-        ox.RdfFormat.N_TRIPLES,
-        ox.RdfFormat.RDF_XML,
-        ox.RdfFormat.JSON_LD,
+        rdf.RdfFormat.TURTLE,
+        rdf.RdfFormat.N_TRIPLES,
+        rdf.RdfFormat.RDF_XML,
+        rdf.RdfFormat.JSON_LD,
     )
 }
 
@@ -64,7 +63,7 @@ class Bounded(io.BytesIO):
 
 
 def evaluate(
-    engine: ox.Store, limit: int, operation: Operation, formats: Formats, base: str
+    engine: embedded.Store, limit: int, operation: Operation, formats: Formats, base: str
 ) -> tuple[str, bytes]:
     """Return the media type and the bytes of an answer.
 
@@ -105,7 +104,7 @@ def evaluate(
         raise HttpError(400, _line(f"query: {error}")) from None
 
 
-def _require_graphs(engine: ox.Store, operation: Operation, base: str) -> None:
+def _require_graphs(engine: embedded.Store, operation: Operation, base: str) -> None:
     named = (*operation.default_graphs, *operation.named_graphs)
     unknown = unknown_graphs(engine, operation.query, named=named, base=base)
     if unknown:
@@ -116,14 +115,14 @@ def _require_graphs(engine: ox.Store, operation: Operation, base: str) -> None:
 def _dataset(operation: Operation) -> dict[str, Any]:
     if operation.default_graphs or operation.named_graphs:
         return {
-            "default_graph": [ox.NamedNode(iri) for iri in operation.default_graphs],
-            "named_graphs": [ox.NamedNode(iri) for iri in operation.named_graphs],
+            "default_graph": [rdf.NamedNode(iri) for iri in operation.default_graphs],
+            "named_graphs": [rdf.NamedNode(iri) for iri in operation.named_graphs],
         }
     return {}
 
 
 def _serialize(
-    result: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, limit: int, formats: Formats
+    result: rdf.QuerySolutions | rdf.QueryBoolean | rdf.QueryTriples, limit: int, formats: Formats
 ) -> tuple[str, bytes]:
     kind = _kind(result)
     media: str | None = getattr(formats, kind)
@@ -148,9 +147,9 @@ def well_formed(answer: bytes) -> bytes:
 
 
 def _kind(result: object) -> str:
-    if isinstance(result, ox.QueryTriples):
+    if isinstance(result, rdf.QueryTriples):
         return "graph"
-    return "boolean" if isinstance(result, ox.QueryBoolean) else "solutions"
+    return "boolean" if isinstance(result, rdf.QueryBoolean) else "solutions"
 
 
 def _line(text: str) -> str:

@@ -1,29 +1,38 @@
-"""Queries on a remote store: passed on to its service, which answers in the client's own format."""
+"""Questions on a remote store: SPARQL goes on to its service, our own questions run in threads."""
 
 from __future__ import annotations
 
 import asyncio
+from dataclasses import asdict
 from typing import Any
 
-from api.errors import HttpError
+from api.errors import HttpError, status_of
 from api.settings import Settings
 from api.sparql.formats import Formats
-from api.sparql.pool import Answer
 from api.sparql.protocol import Operation
+from api.workers.pool import Answer, Task
+from api.workers.quota import Quota
+from api.workers.tasks import TASKS, Opened
 from kg.errors import QueryError, StoreError
-from kg.store import Endpoint
+from kg.guard import refuse
+from kg.store import Endpoint, open_graph
 from kg.store.remote import Client
+from ontology.errors import AldkgError
 from ontology.iri import PREFIXES
 
 _CHUNK = 65_536
 
 
 class Forward:
-    """What a :class:`api.sparql.pool.Pool` is for a folder; the service bounds its own memory."""
+    """What a :class:`api.workers.pool.Pool` is for a folder; the service bounds its own memory."""
+
+    is_ready = True
 
     def __init__(self, endpoint: Endpoint, settings: Settings) -> None:
         self._endpoint = endpoint
         self._settings = settings
+        self._places = asyncio.Semaphore(settings.workers + settings.question_workers)
+        self._quota = Quota(settings.client_tasks, settings.client_seconds)
 
     async def __aenter__(self) -> Forward:
         return self
@@ -31,42 +40,53 @@ class Forward:
     async def __aexit__(self, *_: object) -> None:
         return None
 
-    async def query(self, operation: Operation, formats: Formats, *, base: str) -> Answer:
-        """Answer a query within the limits; see :meth:`api.sparql.pool.Pool.query`.
+    async def run(self, task: Task, client: str) -> Answer:
+        """Do a task within the limits of time, size and number.
 
         Raises
         ------
         HttpError
-            400 if the query is wrong or its answer too large, 406 if no format fits, 503 if the
-            service gives no answer, or none in time.
+            What the task raises; 429 if the client has had enough for now; 503 if the service gives
+            no answer, or none in time.
         """
-        media = (formats.solutions, formats.graph, formats.boolean)
-        wanted = [
-            f"{one};q={rank}" for one, rank in zip(media, (1.0, 1.0, 0.9), strict=True) if one
-        ]
-        if not wanted:
-            raise HttpError(406, "no acceptable format for this query")
-        accept = ", ".join(dict.fromkeys(wanted))
         seconds = self._settings.query_seconds
-        try:
-            async with asyncio.timeout(seconds):
-                return await asyncio.to_thread(self._ask, operation, accept, base)
-        except TimeoutError:
-            raise HttpError(503, f"the query was ended after {seconds:g} s") from None
-        except QueryError as error:
-            raise HttpError(400, f"query: {error}") from error
-        except StoreError as error:
-            raise HttpError(503, str(error)) from error
+        with self._quota.admit(client):
+            try:
+                async with asyncio.timeout(seconds), self._places:
+                    return await asyncio.to_thread(self._do, task)
+            except TimeoutError:
+                raise HttpError(503, f"the query was ended after {seconds:g} s") from None
+            except StoreError as error:
+                raise HttpError(503, str(error)) from error
+            except AldkgError as error:
+                raise HttpError(status_of(error), str(error)) from error
 
-    def _ask(self, operation: Operation, accept: str, base: str) -> Answer:
+    def _do(self, task: Task) -> Answer:
+        if task.name == "sparql":
+            arguments = dict(task.arguments)
+            operation = Operation(**arguments.pop("operation"))
+            return self._pass_on(operation, Formats(**arguments["formats"]), arguments["base"])
+        opened = Opened(engine=None, store=open_graph(self._endpoint))
+        limit = self._settings.max_result_bytes
+        media, body = TASKS[task.name](opened, limit, **task.arguments)
+        if len(body) > limit:
+            raise HttpError(400, f"the answer has more than {limit} bytes")
+        return Answer(media_type=media, body=body)
+
+    def _pass_on(self, operation: Operation, formats: Formats, base: str) -> Answer:
+        refused = refuse(operation.query)
+        if refused:
+            raise HttpError(400, f"query: {refused}")
         client = Client(self._endpoint, seconds=self._settings.query_seconds)
         header = " ".join(f"PREFIX {name}: <{space}>" for name, space in PREFIXES.items())
         dataset = [("default-graph-uri", iri) for iri in operation.default_graphs]
         dataset += [("named-graph-uri", iri) for iri in operation.named_graphs]
         try:
             query = f"BASE <{base}> {header} {operation.query}"
-            response = client.query(query, accept, dataset=dataset)
+            response = client.query(query, _accepted(formats), dataset=dataset)
             return Answer(media_type=response.headers["Content-Type"], body=self._read(response))
+        except QueryError as error:
+            raise HttpError(400, f"query: {error}") from error
         finally:
             client.close()
 
@@ -78,3 +98,12 @@ class Forward:
             if len(body) > limit:
                 raise QueryError(f"the result has more than {limit} bytes: add a LIMIT")
         return bytes(body)
+
+
+def _accepted(formats: Formats) -> str:
+    """The header that asks for these formats; graphs and rows before a mere yes or no."""
+    ranks = {"solutions": 1.0, "graph": 1.0, "boolean": 0.9}
+    wanted = [f"{media};q={ranks[kind]}" for kind, media in asdict(formats).items() if media]
+    if not wanted:
+        raise HttpError(406, "no acceptable format for this query")
+    return ", ".join(dict.fromkeys(wanted))

@@ -11,6 +11,7 @@ from fastapi import Request, Response
 from api.errors import HttpError
 from api.sparql.formats import JSON_LD, N_TRIPLES, TURTLE, choose
 from api.terms.serialise import serialise
+from ontology import rdf
 
 HTML: Final = "text/html"
 RDF: Final = (TURTLE, JSON_LD, N_TRIPLES)

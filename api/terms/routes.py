@@ -25,7 +25,8 @@ from api.workers.pool import Task
 from kg.export import nanopub
 from kg.export.dataset import Counts, describe
 from kg.export.publication import Publication
-from kg.store import Store
+from kg.store import Graph as Triples
+from ontology import rdf
 from ontology.context import context
 from ontology.drawing import draw
 from ontology.iri import (
@@ -223,7 +224,7 @@ async def document_graph(request: Request, graph: Graph, name: str) -> Response:
     return Response(answer.body, media_type=media, headers={"Vary": "Accept"})
 
 
-def _document_at(store: Store, path: str) -> str | None:
+def _document_at(store: Triples, path: str) -> str | None:
     """The document whose graph has this path; ``None`` if the store has none."""
     for iri in candidates(path):
         name = segments(iri)[-1]
@@ -250,7 +251,7 @@ async def description(request: Request, graph: Graph) -> Response:
     if "format" in request.query_params:
         media = chosen_format(request, pages=False)
     triples = describe(await _counts(request, graph), publication(request))
-    return rdf_response((ox.Triple(*triple) for triple in triples), media)
+    return rdf_response((rdf.Triple(*triple) for triple in triples), media)
 
 
 async def _counts(request: Request, graph: Graph) -> Counts:

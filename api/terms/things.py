@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-import pyoxigraph as ox
-
 from api.terms.address import candidates
 from kg.store import Graph
 from ontology import rdf
@@ -16,14 +14,12 @@ from ontology.iri import PREFIXES
 #: Links to a thing that are shown and told, of each kind of thing; the rest is left to SPARQL.
 MOST_LINKS: Final = 200
 
-_FORMAT: Final = ox.RdfFormat.N_TRIPLES
+_FORMAT: Final = rdf.RdfFormat.N_TRIPLES
 #: The parts of a thing that are triples.
 _TRIPLES: Final = ("out", "parts", "into")
 
-_S: Final = ox.Variable("s")
-_O: Final = ox.Variable("o")
-_OUT: Final = "SELECT DISTINCT ?s ?p ?o { ?s ?p ?o }"
-_IN: Final = f"SELECT DISTINCT ?s ?p ?o {{ ?s ?p ?o }} ORDER BY ?p ?s LIMIT {MOST_LINKS + 1}"
+_OUT: Final = "SELECT DISTINCT ?p ?o {{ {node} ?p ?o }}"
+_IN: Final = f"SELECT DISTINCT ?s ?p {{{{ ?s ?p {{node}} }}}} ORDER BY ?p ?s LIMIT {MOST_LINKS + 1}"
 _LABELS: Final = (PREFIXES["skos"] + "prefLabel", PREFIXES["rdfs"] + "label")
 
 
@@ -55,13 +51,13 @@ class Thing:
     def from_texts(cls, texts: Mapping[str, Any]) -> Thing:
         """What :meth:`as_texts` told."""
         triples = {
-            name: tuple(quad.triple for quad in ox.parse(texts[name], format=_FORMAT))
+            name: tuple(quad.triple for quad in rdf.parse(texts[name], format=_FORMAT))
             for name in _TRIPLES
         }
         return cls(**{**texts, **triples})
 
 
-def _lines(triples: Iterable[ox.Triple]) -> str:
+def _lines(triples: Iterable[rdf.Triple]) -> str:
     return "".join(f"{triple} .\n" for triple in triples)
 
 

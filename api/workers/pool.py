@@ -12,11 +12,13 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from api.cache import AnswerCache
 from api.errors import HttpError
 from api.settings import Settings
 from api.workers.lanes import Lane
@@ -27,6 +29,10 @@ from ontology.errors import AldkgError
 LaneName = Literal["sparql", "question"]
 
 _AGAIN = {"Retry-After": "2"}
+#: Answers are kept within so many bytes, for as long as their generation is the live one.
+_KEPT_BYTES = 64_000_000
+#: Functions of SPARQL that give another value each time.
+_FLEETING = re.compile(r"\b(?:rand|now|uuid|struuid|bnode)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +73,7 @@ class Pool:
         self.lanes = {"sparql": Lane(settings.workers), "question": Lane(settings.question_workers)}
         self.long = Lane(settings.long_workers)
         self.quota = Quota(settings.client_tasks, settings.client_seconds)
+        self._answers: AnswerCache[Answer] = AnswerCache(_KEPT_BYTES)
         self._idle: list[Worker] = []
         self._tasks: set[asyncio.Task[None]] = set()
         self._zygote: Zygote | None = None
@@ -126,6 +133,9 @@ class Pool:
         TaskError
             For a bug of ours.
         """
+        known = self._answers.find(self._current(), task.name, task.arguments)
+        if known is not None:
+            return known
         with self.quota.admit(client):
             place = self.lanes[task.lane]
             try:
@@ -151,7 +161,7 @@ class Pool:
                     left = self._settings.query_seconds - self._settings.short_seconds
                     if not await _is_done(asked, left):
                         raise self._ended(self._settings.query_seconds)
-                return _answer(await asked)
+                return self._kept(task, worker.directory, _answer(await asked))
             except (asyncio.IncompleteReadError, ConnectionError):
                 raise HttpError(503, _TOO_MUCH) from None
             finally:
@@ -160,6 +170,12 @@ class Pool:
                     worker.kill()
                 self.quota.charge(client, clock() - started)
                 self._release(worker)
+
+    def _kept(self, task: Task, directory: Path, answer: Answer) -> Answer:
+        """Keep an answer for the next who asks the same of the same generation."""
+        if not _is_fleeting(task):
+            self._answers.keep(directory, task.name, task.arguments, answer, len(answer.body))
+        return answer
 
     def _message(self, task: Task) -> dict[str, Any]:
         return {
@@ -239,6 +255,12 @@ class Pool:
 
 
 _TOO_MUCH = "the query was ended: it needs more memory or nesting than allowed"
+
+
+def _is_fleeting(task: Task) -> bool:
+    """Whether an answer may differ the next time."""
+    operation = task.arguments.get("operation", {})
+    return _FLEETING.search(operation.get("query", "")) is not None
 
 
 async def _is_done(future: asyncio.Future[Any], seconds: float) -> bool:

@@ -8,34 +8,34 @@ from dataclasses import asdict, dataclass
 from types import MappingProxyType
 from typing import Any
 
-import pyoxigraph as ox
-
 from api.sparql.evaluate import evaluate
 from api.sparql.formats import Formats
 from api.sparql.protocol import Operation
 from api.terms.serialise import serialise
 from api.terms.things import describe_thing
+from kg.errors import StoreError
 from kg.queries import explain_empty, run
-from kg.store import Store
+from kg.store import Graph
 from kg.table import Table, render_csv
+from ontology import embedded
 
 JSON = "application/json"
 HTML = "text/html"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Graph:
-    """A generation that a worker has open: for the engine's own queries, and for ours."""
+class Opened:
+    """A generation that is open: for the engine's own queries, if it is in reach, and for ours."""
 
-    engine: ox.Store
-    store: Store
+    engine: embedded.Store | None
+    store: Graph
 
 
 Result = tuple[str, bytes]
 
 
 def sparql(
-    graph: Graph,
+    graph: Opened,
     limit: int,
     *,
     operation: Mapping[str, Any],
@@ -43,11 +43,13 @@ def sparql(
     base: str,
 ) -> Result:
     """Answer a query of a client; see :func:`api.sparql.evaluate.evaluate`."""
+    if graph.engine is None:
+        raise StoreError("the engine of this graph is out of reach")
     return evaluate(graph.engine, limit, Operation(**operation), Formats(**formats), base)
 
 
 def question(
-    graph: Graph, limit: int, *, name: str, values: Mapping[str, str], form: str, is_raw: bool
+    graph: Opened, limit: int, *, name: str, values: Mapping[str, str], form: str, is_raw: bool
 ) -> Result:
     """Answer a named question as CSV or JSON."""
     table = run(graph.store, name, values)
@@ -60,7 +62,7 @@ def question(
 
 
 def question_rows(
-    graph: Graph, limit: int, *, name: str, values: Mapping[str, str], max_rows: int
+    graph: Opened, limit: int, *, name: str, values: Mapping[str, str], max_rows: int
 ) -> Result:
     """Answer a named question for a page: the first rows, and how many there are."""
     table = run(graph.store, name, values)
@@ -77,7 +79,7 @@ def question_rows(
     )
 
 
-def thing(graph: Graph, limit: int, *, iri: str, media: str) -> Result:
+def thing(graph: Opened, limit: int, *, iri: str, media: str) -> Result:
     """Tell what the graph says of a thing, as RDF or, for a page, in its parts."""
     found = describe_thing(graph.store, iri)
     if media != HTML:
@@ -85,13 +87,13 @@ def thing(graph: Graph, limit: int, *, iri: str, media: str) -> Result:
     return JSON, _json(found.as_texts())
 
 
-def document(graph: Graph, limit: int, *, name: str, media: str) -> Result:
+def document(graph: Opened, limit: int, *, name: str, media: str) -> Result:
     """Tell what one document says: its named graph."""
     quads = graph.store.quads(name)
     return media, serialise((quad.triple for quad in quads), media).encode()
 
 
-def counts(graph: Graph, limit: int) -> Result:
+def counts(graph: Opened, limit: int) -> Result:
     """Count what the graph holds."""
     from kg.export.dataset import count  # asked once for each generation
 

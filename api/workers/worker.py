@@ -16,12 +16,11 @@ import traceback
 from pathlib import Path
 from typing import Any
 
-import pyoxigraph as ox
-
 from api.errors import status_of
 from api.workers.frames import receive, send
-from api.workers.tasks import TASKS, Graph
-from kg.store import Store
+from api.workers.tasks import TASKS, Opened
+from kg.store import EmbeddedGraph
+from ontology import embedded
 from ontology.errors import AldkgError
 
 #: Linux namespace flags: a network without any interface, with or without a user namespace.
@@ -63,8 +62,8 @@ def work(connection: socket.socket, directory: Path, megabytes: int) -> None:
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     limit_memory(megabytes)
     with connection:
-        engine = ox.Store.read_only(str(directory))
-        graph = Graph(engine=engine, store=Store(engine, directory))
+        engine = embedded.Store.read_only(str(directory))
+        graph = Opened(engine=engine, store=EmbeddedGraph(engine, directory))
         send(connection, {"status": 200})  # ready
         while (message := receive(connection)) is not None:
             signal.setitimer(signal.ITIMER_REAL, message["seconds"] + _GRACE_SECONDS)
@@ -73,7 +72,7 @@ def work(connection: socket.socket, directory: Path, megabytes: int) -> None:
             send(connection, header, body)
 
 
-def answer(graph: Graph, message: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+def answer(graph: Opened, message: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
     """Do a task: a header with ``status`` and ``type`` or ``message``, and the bytes.
 
     Parameters

@@ -6,7 +6,7 @@ networkx is loaded by the functions that print: it takes longer to load than all
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kg.store import Graph

@@ -17,6 +17,7 @@ from lxml import etree
 from api.sparql.evaluate import evaluate
 from api.sparql.formats import CSV, JSON, JSON_LD, N_TRIPLES, RDF_XML, TSV, TURTLE, XML, Formats
 from api.sparql.protocol import Operation
+from corpus import read_records
 from kg.build import build
 from kg.export import FORMATS, export
 from kg.export.crate import crate_files
@@ -216,8 +217,8 @@ def test_every_sparql_answer_is_well_formed(
     query: str, media: str, graph: Graph, older: Graph
 ) -> None:
     for store in (graph, older):
-        engine = ox.Store()
-        engine.extend(store._store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+        engine = embedded.Store()
+        engine.extend(store._store.quads_for_pattern(None, None, None, rdf.DefaultGraph()))
         formats = Formats(solutions=media, graph=media, boolean=media)
         _, body = evaluate(engine, 10**8, Operation(query=query), formats, "http://localhost/")
         text = body.decode("utf-8")

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import asyncio
 
-import pyoxigraph as ox
 import pytest
 
 from api.errors import HttpError
 from api.workers import pool, quota
 from api.workers.lanes import Lane
 from api.workers.quota import Quota
-from api.workers.tasks import Graph
+from api.workers.tasks import Opened
 from api.workers.worker import answer
-from kg.store import Store
+from kg.store import EmbeddedGraph
+from ontology import embedded
 
 
 def test_who_has_used_least_comes_in_first() -> None:
@@ -85,10 +85,10 @@ def test_clients_that_rest_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def done(max_bytes: int = 1000, **arguments: object) -> pool.Answer:
     """What the service makes of a task on an empty graph."""
-    engine = ox.Store()
+    engine = embedded.Store()
     asked = {"name": "studies", "values": {}, "form": "csv", "is_raw": False, **arguments}
     message = {"task": "question", "arguments": asked, "max_bytes": max_bytes}
-    return pool._answer(answer(Graph(engine=engine, store=Store(engine)), message))
+    return pool._answer(answer(Opened(engine=engine, store=EmbeddedGraph(engine)), message))
 
 
 def test_an_answer_has_so_many_bytes() -> None:
