@@ -67,7 +67,8 @@ class Settings:
     by its address or, behind a proxy, by the last value of the header ``client_header``.
 
     ``max_page`` bounds the items of a page of the JSON API; ``max_rows`` the rows that the HTML
-    pages show; ``max_result_bytes`` an answer and ``max_query_bytes`` a question. ``base_url`` is
+    pages show; ``max_result_bytes`` an answer and ``max_query_bytes`` a question. Answers are kept for the
+    next who asks the same, ``answer_bytes`` of them in all. ``base_url`` is
     the address at which others reach the service, with a slash at its end, and ``license`` the IRI
     of the licence of the graph; without them descriptions leave out the one and name that of the
     bundled corpus.
@@ -101,6 +102,7 @@ class Settings:
     max_page: int = 200
     max_rows: int = 500
     max_result_bytes: int = 64_000_000
+    answer_bytes: int = 64_000_000
     max_query_bytes: int = 500_000
     base_url: str = ""
     license: str = ""
@@ -179,6 +181,7 @@ VARIABLES: Mapping[str, tuple[str, str]] = {
     "ALDKG_WORKER_MEMORY_MB": ("worker_memory_mb", "whole"),
     "ALDKG_MAX_ROWS": ("max_rows", "whole"),
     "ALDKG_MAX_RESULT_BYTES": ("max_result_bytes", "whole"),
+    "ALDKG_ANSWER_BYTES": ("answer_bytes", "whole"),
     "ALDKG_BASE_URL": ("base_url", "address"),
     "ALDKG_LICENSE": ("license", "address"),
     "ALDKG_MAILTO": ("mailto", "text"),

@@ -29,8 +29,6 @@ from ontology.errors import AldkgError
 LaneName = Literal["sparql", "question"]
 
 _AGAIN = {"Retry-After": "2"}
-#: Answers are kept within so many bytes, for as long as their generation is the live one.
-_KEPT_BYTES = 64_000_000
 #: Functions of SPARQL that give another value each time.
 _FLEETING = re.compile(r"\b(?:rand|now|uuid|struuid|bnode)\b", re.IGNORECASE)
 
@@ -73,7 +71,7 @@ class Pool:
         self.lanes = {"sparql": Lane(settings.workers), "question": Lane(settings.question_workers)}
         self.long = Lane(settings.long_workers)
         self.quota = Quota(settings.client_tasks, settings.client_seconds)
-        self._answers: AnswerCache[Answer] = AnswerCache(_KEPT_BYTES)
+        self._answers: AnswerCache[Answer] = AnswerCache(settings.answer_bytes)
         self._idle: list[Worker] = []
         self._tasks: set[asyncio.Task[None]] = set()
         self._zygote: Zygote | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from corpus.legible import legible
 from ontology import embedded, rdf
@@ -48,8 +48,7 @@ class Source:
 
     def __init__(self, store: embedded.Store) -> None:
         self._store = store
-        #: As :meth:`read`, for things that are asked for again and again.
-        self.read_shared = lru_cache(maxsize=_KEPT)(self.read)
+        self._shared: dict[str, Resource] = {}
 
     def of_class(self, curie: str) -> Iterator[str]:
         """The IRIs of the things of a class."""
@@ -61,6 +60,19 @@ class Source:
         for quad in self._store.quads_for_pattern(None, name, value, _DEFAULT):
             if isinstance(quad.subject, rdf.NamedNode):
                 yield quad.subject.value
+
+    def read_shared(self, iri: str) -> Resource:
+        """As :meth:`read`, for things that are asked for again and again.
+
+        They are kept in a plain dictionary: a cache around the method would refer to itself, and
+        the store would stay open until the next collection of garbage.
+        """
+        found = self._shared.get(iri)
+        if found is None:
+            if len(self._shared) >= _KEPT:
+                self._shared.clear()
+            found = self._shared[iri] = self.read(iri)
+        return found
 
     def read(self, iri: str) -> Resource:
         """What the graph says of a thing."""

@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from kg.catalog import CATALOG_FILE
+
 SEAL: Final = "SEAL.json"
-#: What the engine writes anew whenever it likes; nothing is lost with them.
-_UNSEALED: Final = frozenset({SEAL, "LOCK", "LOG"})
+#: What is written anew whenever it is missing; nothing is lost with these files.
+_UNSEALED: Final = frozenset({SEAL, "LOCK", "LOG", CATALOG_FILE})
 
 
 def seal(directory: Path, *, like: Path | None = None) -> None:

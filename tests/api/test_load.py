@@ -40,6 +40,7 @@ def live(tiny_store: Path) -> Iterator[Live]:
         header_seconds=0.5,
         body_seconds=0.5,
         max_connections=80,
+        answer_bytes=0,
         max_result_bytes=2_000_000,
     )
     with serving(settings) as live:
