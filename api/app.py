@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.cors import CORSMiddleware
 
-from api import pages, routes
+from api import analytics, pages, routes
 from api.graph import ServedGraph
 from api.handlers import install_handlers
 from api.middleware import BodyLimit, HeadAsGet, SecurityHeaders
@@ -21,7 +21,10 @@ from api.terms import routes as terms
 
 _STATIC = Path(__file__).with_name("static")
 
-_ROUTERS = (routes.router, routes.health_router, endpoint.router, pages.router, terms.router)
+_ROUTERS = (
+    *(routes.router, routes.health_router, endpoint.router, pages.router, terms.router),
+    *(analytics.router, analytics.pages),
+)
 
 DESCRIPTION = """What the literature on atomic layer deposition and colloidal nanocrystals
 claims, with the sentence behind each claim. Lists and text search below `/api`, SPARQL 1.1

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from api.cli import attach, build, check, curate, enrich, evaluate, explain, export, extract, serve
+from api.cli.analyse import make_analyse_app
 from api.cli.door import Door
 from api.cli.query import make_query_app
 from api.settings import package_version
@@ -30,6 +31,7 @@ def make_app() -> typer.Typer:
     app.command("enrich")(enrich.enrich)
     app.command("serve")(serve.serve)
     app.add_typer(make_query_app(), name="query")
+    app.add_typer(make_analyse_app(), name="analyse")
     app.command("export", context_settings=export.CONTEXT)(export.export)
     app.command("extract")(extract.extract)
     app.command("explain")(explain.explain)
