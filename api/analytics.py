@@ -117,14 +117,14 @@ def analysis_page(request: Request, graph: Graph, name: str) -> Response:
         analysis=analysis,
         values=values,
         problem=problem,
-        rows=_linked(table) if table else [],
+        rows=linked_cells(table) if table else [],
         columns=table.readable().columns if table else (),
         is_answered=table is not None,
         max_rows=request.app.state.settings.max_rows,
     )
 
 
-def _linked(table: Table) -> list[list[tuple[Cell, str]]]:
+def linked_cells(table: Table) -> list[list[tuple[Cell, str]]]:
     """Return the rows that readers see, each cell with the address of the study that it names."""
     shown = [table.columns.index(name) for name in table.readable().columns]
     behind = {

@@ -47,8 +47,8 @@ def rank_things(facts: Facts, *, kind: str = "", at_least: int = 1) -> Table:
 
     Notes
     -----
-    O(nodes * edges) up to :data:`EXACT_UP_TO` nodes; beyond, betweenness is estimated from 256
-    sources drawn with a fixed seed.
+    O(nodes * edges) up to 2000 nodes; beyond, betweenness is estimated from 256 sources
+    drawn with a fixed seed.
 
     References
     ----------

@@ -41,8 +41,8 @@ def community_table(facts: Facts, *, resolution: float = 1.0, at_least: int = 3)
 
     Returns
     -------
-    ``named_by`` are the terms with most studies inside the community, ``studies`` those that state
-    a link inside, ``linked_inside`` the share of the links of its members that stay inside.
+    ``named_by`` are the terms with the strongest links inside the community, ``studies`` those that
+    state a link inside, ``linked_inside`` the share of the links of its members that stay inside.
 
     Raises
     ------

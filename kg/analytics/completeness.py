@@ -73,7 +73,15 @@ def completeness_by_field(facts: Facts, *, process: str = "") -> Table:
 def completeness_by_study(facts: Facts, *, process: str = "") -> Table:
     """Which fields each study of a deposition states, and which not.
 
-    Parameters and notes as of :func:`completeness_by_field`.
+    Parameters as of :func:`completeness_by_field`.
+
+    Returns
+    -------
+    ``share`` is that of the fields that the study states.
+
+    Notes
+    -----
+    What is not stated here may stand in the paper. Linear in the uses.
 
     Raises
     ------
