@@ -9,8 +9,9 @@ from fastapi.responses import HTMLResponse
 from fastapi.templating import Jinja2Templates
 
 from api.errors import HttpError, status_of
-from api.routes import Graph
-from api.schemas import AnswerShape, ErrorShape, ParamShape, Shape
+from api.paging import make_page
+from api.routes import MAX_LIMIT, Graph, Limit, Offset
+from api.schemas import AnswerShape, ErrorShape, Page, ParamShape, Shape
 from kg.analytics import ANALYSES, Analysis, find_analysis, run
 from kg.errors import QueryError
 from kg.table import IRI_SUFFIX, Cell, Table, render_csv
@@ -38,9 +39,12 @@ class AnalysisShape(Shape):
 
 
 @router.get("", summary="List analyses")
-def list_analyses() -> list[AnalysisShape]:
+def list_analyses(
+    request: Request, limit: Limit = MAX_LIMIT, offset: Offset = 0
+) -> Page[AnalysisShape]:
     """Return the analyses, with the parameters of each."""
-    return [_shape(analysis) for analysis in ANALYSES.values()]
+    shapes = [_shape(analysis) for analysis in ANALYSES.values()]
+    return make_page(shapes, path=request.url.path, params={}, limit=limit, offset=offset)
 
 
 @router.get("/{name}", summary="Answer an analysis", responses={200: {"model": AnswerShape}})

@@ -21,7 +21,7 @@ Aldkg = Callable[..., Result]
 
 
 def test_the_analyses_are_listed(client: Any, aldkg: Aldkg) -> None:
-    listed = client.get("/api/analytics").json()
+    listed = client.get("/api/analytics").json()["items"]
     assert [one["name"] for one in listed] == list(ANALYSES)
     assert {"name": "start", "type": "name", "required": True}.items() <= next(
         one for one in listed if one["name"] == "paths"
