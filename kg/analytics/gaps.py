@@ -125,7 +125,8 @@ def _met(
 ) -> Iterator[Row]:
     """A row for each pair that met, failed, or could have met."""
     used, firsts, seconds = studies_with(facts), pairs.firsts, pairs.seconds
-    for first, second in sorted({*product(firsts, seconds), *failed}):
+    tried = {pair for pair in failed if pair[0] in firsts}  # else it is no such thing: no core
+    for first, second in sorted({*product(firsts, seconds), *tried}):
         pair, none = (first, second), frozenset[str]()
         known = len(firsts.get(first, none)), len(seconds.get(second, none))
         met, failure = pairs.studies.get(pair, none), failed.get(pair)

@@ -51,7 +51,8 @@ def trend_table(facts: Facts, *, kind: str = "process", at_least: int = 2) -> Ta
 
     Notes
     -----
-    Linear in the uses. A corpus that was chosen shows the choice, not the literature.
+    Linear in the uses. A corpus that was chosen shows the choice, not the literature; and of twenty
+    terms without a trend one looks like it.
 
     References
     ----------
