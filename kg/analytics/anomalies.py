@@ -58,6 +58,10 @@ COLUMNS = (
 )
 
 
+#: What neighbours have in common: quality, base unit, direction of an outcome.
+_Group = tuple[str, str, str]
+
+
 def anomaly_table(facts: Facts, *, neighbours: int = 4, every: bool = False) -> Table:
     """Numbers that do not fit.
 
@@ -85,15 +89,29 @@ def anomaly_table(facts: Facts, *, neighbours: int = 4, every: bool = False) -> 
     ----------
     B. Iglewicz, D. C. Hoaglin, "How to Detect and Handle Outliers", ASQC Quality Press (1993).
     """
-    rows = [row for value in facts.values for row in _judged(facts, value, neighbours, every=every)]
+    groups: defaultdict[_Group, list[Value]] = defaultdict(list)
+    for value in facts.values:
+        groups[_group(value)].append(value)
+    rows = [
+        row
+        for group in groups.values()
+        for value in group
+        for row in _judged(facts, value, group, neighbours, every=every)
+    ]
     order: dict[Cell, int] = {IMPOSSIBLE: 0, UNIT: 1, FAR: 2}
     rows.sort(key=lambda row: (order.get(row[0], 3), *map(str, row[1:5])))
     return Table(columns=COLUMNS, rows=tuple(rows))
 
 
-def _judged(facts: Facts, value: Value, least: int, *, every: bool) -> Iterator[Row]:
+def _group(value: Value) -> _Group:
+    return value.quality, value.base or value.code, value.direction
+
+
+def _judged(
+    facts: Facts, value: Value, group: Sequence[Value], least: int, *, every: bool
+) -> Iterator[Row]:
     number, impossible = central(value), _impossible(value)
-    near, thing = _neighbours(facts, value, least) if number is not None else ([], "")
+    near, thing = _neighbours(facts, value, group, least) if number is not None else ([], "")
     is_judged = number is not None and len(near) >= least
     distance = modified_z(number, near) if number is not None and is_judged else None
     slip = ""
@@ -134,15 +152,11 @@ def central(value: Value) -> float | None:
     return (low + high) / 2
 
 
-def _neighbours(facts: Facts, value: Value, least: int) -> tuple[list[float], str]:
+def _neighbours(
+    facts: Facts, value: Value, group: Sequence[Value], least: int
+) -> tuple[list[float], str]:
     """Values of other studies: of the same thing if there are enough, else of the quality."""
-    alike = [
-        other
-        for other in facts.values
-        if other.study != value.study
-        and (other.quality, other.base or other.code, other.direction)
-        == (value.quality, value.base or value.code, value.direction)
-    ]
+    alike = [other for other in group if other.study != value.study]
     for thing in value.of:
         near = [other for other in alike if facts.family(thing) in map(facts.family, other.of)]
         if len(near) >= least:

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Final
 
 from kg.analytics.facts import Facts, Outcome
-from kg.analytics.names import concepts_named
+from kg.analytics.names import concepts_named, root_of
 from kg.table import Iri, Row, Table
 
 #: Directions that exclude each other.
@@ -22,11 +22,10 @@ OPPOSITE: Final = "opposite"
 NO_CHANGE: Final = "no change against change"
 DISJOINT: Final = "disjoint values"
 
+_SIDE = ("study", "change", "value", "cause", "baseline", "conditions", "made_by")
 COLUMNS = (
-    *("property", "sample", "disagreement", "study", "change", "value", "cause", "baseline"),
-    *("conditions", "other_study", "other_change", "other_value", "other_cause"),
-    *("other_baseline", "other_conditions", "differ_in", "sentence", "other_sentence"),
-    *("study_iri", "other_study_iri"),
+    *("property", "sample", "disagreement", *_SIDE, *(f"other_{name}" for name in _SIDE)),
+    *("differ_in", "sentence", "other_sentence", "study_iri", "other_study_iri"),
 )
 
 
@@ -45,9 +44,10 @@ def disagreement_table(facts: Facts, *, property_: str = "", within: bool = Fals
     Returns
     -------
     Pairs that nothing explains come first: ``differ_in`` names what else the two differ in; where
-    anything stands there, both may be right. Two directions are opposite (increase and decrease,
-    present and absent), or one study reports a change and the other none, or both report values of
-    one dimension, from no different causes, whose intervals do not meet.
+    anything stands there, both may be right. ``made_by`` is the process that made the outermost
+    layer of the sample, or else the only process that the study names. Two directions are opposite
+    (increase and decrease, present and absent), or one study reports a change and the other none,
+    or both report values of one dimension, from no different causes, whose intervals do not meet.
 
     Raises
     ------
@@ -65,7 +65,7 @@ def disagreement_table(facts: Facts, *, property_: str = "", within: bool = Fals
         if outcome.sample and (wanted is None or outcome.property in wanted):
             groups[outcome.property, facts.family(outcome.sample)].append(outcome)
     found = {row for group in groups.values() for row in _pairs(facts, group, within=within)}
-    rows = sorted(found, key=lambda row: (row[15] is not None, *map(str, row)))
+    rows = sorted(found, key=lambda row: (row[-5] is not None, *map(str, row)))
     return Table(columns=COLUMNS, rows=tuple(rows))
 
 
@@ -78,14 +78,26 @@ def _wanted(facts: Facts, name: str) -> frozenset[str] | None:
 def _pairs(facts: Facts, group: list[Outcome], *, within: bool) -> Iterator[Row]:
     for pair in combinations(group, 2):
         kind = disagreement(*pair)
-        differing = _differing(*pair)
-        is_one_study = pair[0].study == pair[1].study
-        if kind and not (is_one_study and not (within and differing)):
-            one, other = sorted(pair, key=lambda found: (facts.label(found.study), found.change))
-            first = (facts.label(one.property), facts.label(facts.family(one.sample)), kind)
-            cells = (*_cells(facts, one), *_cells(facts, other), ", ".join(differing) or None)
-            sentences = (one.sentence, other.sentence)
-            yield *first, *cells, *sentences, Iri(one.study), Iri(other.study)
+        if not kind:
+            continue
+        one, other = sorted(pair, key=lambda found: (facts.label(found.study), found.change))
+        processes = (_made_by(facts, one), _made_by(facts, other))
+        differing = _differing(one, other, *processes)
+        if one.study != other.study or (within and differing):
+            yield (
+                *(facts.label(one.property), facts.label(facts.family(one.sample)), kind),
+                *(*_cells(facts, one, processes[0]), *_cells(facts, other, processes[1])),
+                ", ".join(differing) or None,
+                *(one.sentence, other.sentence, Iri(one.study), Iri(other.study)),
+            )
+
+
+def _made_by(facts: Facts, outcome: Outcome) -> frozenset[str]:
+    """By which process the study made the outermost layer of the sample, as far as it is known."""
+    outermost = facts.layers_of(facts.family(outcome.sample))[-1]
+    none = frozenset[str]()
+    named = facts.processes_of.get(outcome.study, none)
+    return facts.makers_of.get((outcome.study, outermost), named if len(named) == 1 else none)
 
 
 def disagreement(one: Outcome, other: Outcome) -> str:
@@ -113,16 +125,21 @@ def _are_disjoint(one: Outcome, other: Outcome) -> bool:
     )
 
 
-def _differing(one: Outcome, other: Outcome) -> tuple[str, ...]:
-    aspects = (
-        ("cause", one.causes, other.causes),
-        ("baseline", one.baseline, other.baseline),
-        ("conditions", one.conditions, other.conditions),
-    )
-    return tuple(name for name, first, second in aspects if first != second)
+def _differing(
+    one: Outcome, other: Outcome, made: frozenset[str], other_made: frozenset[str]
+) -> tuple[str, ...]:
+    """What else two outcomes differ in; processes differ if they are not kinds of one."""
+    aspects = {
+        "process": bool(made and other_made)
+        and not {root_of(p) for p in made} & {root_of(p) for p in other_made},
+        "cause": one.causes != other.causes,
+        "baseline": one.baseline != other.baseline,
+        "conditions": one.conditions != other.conditions,
+    }
+    return tuple(name for name, is_different in aspects.items() if is_different)
 
 
-def _cells(facts: Facts, outcome: Outcome) -> Row:
+def _cells(facts: Facts, outcome: Outcome, made_by: frozenset[str]) -> Row:
     return (
         facts.label(outcome.study),
         outcome.change,
@@ -130,4 +147,5 @@ def _cells(facts: Facts, outcome: Outcome) -> Row:
         facts.labels(outcome.causes) or None,
         outcome.baseline or None,
         outcome.conditions or None,
+        facts.labels(made_by) or None,
     )

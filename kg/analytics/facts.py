@@ -10,6 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
+
+Key = TypeVar("Key")
 
 #: Kinds of things. A ``class`` is a formula with a placeholder (``PbX``), a ``system`` has layers.
 KINDS = (
@@ -165,9 +168,28 @@ class Facts:
         return frozenset(one.study for facts in told for one in facts)
 
     @cached_property
+    def processes_of(self) -> Mapping[str, frozenset[str]]:
+        """Study -> the processes that it used."""
+        return _grouped((u.study, u.thing) for u in self.uses if self.kind(u.thing) == "process")
+
+    @cached_property
+    def makers_of(self) -> Mapping[tuple[str, str], frozenset[str]]:
+        """Study and solid -> the processes by which the study made the solid."""
+        return _grouped(
+            ((recipe.study, self.family(recipe.made)), process)
+            for recipe in self.recipes
+            for process in recipe.processes
+        )
+
+    @cached_property
     def in_role(self) -> Mapping[str, frozenset[str]]:
         """Role -> the things that some study used in it."""
-        found: defaultdict[str, set[str]] = defaultdict(set)
-        for use in self.uses:
-            found[use.role].add(self.family(use.thing))
-        return {role: frozenset(things) for role, things in found.items()}
+        return _grouped((use.role, self.family(use.thing)) for use in self.uses)
+
+
+def _grouped(pairs: Iterable[tuple[Key, str]]) -> Mapping[Key, frozenset[str]]:
+    """All values of each key."""
+    found: defaultdict[Key, set[str]] = defaultdict(set)
+    for key, value in pairs:
+        found[key].add(value)
+    return {key: frozenset(values) for key, values in found.items()}

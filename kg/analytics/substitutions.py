@@ -67,7 +67,7 @@ def substitution_table(facts: Facts, *, role: str = PRECURSOR, thing: str = "") 
 
     Notes
     -----
-    O(recipes * outcomes).
+    Linear in recipes and outcomes.
     """
     rows = [
         *_rows(facts, "solid and process", _recipes(facts, role)),
@@ -89,9 +89,12 @@ def _recipes(facts: Facts, role: str) -> _Tries:
                 reagent = reagents[0]
                 tried = found[facts.family(recipe.made), process][reagent]
                 tried.add(recipe.study, recipe.sentence)
+    alone: defaultdict[tuple[str, ...], list[Outcome]] = defaultdict(list)
+    for outcome in facts.outcomes:
+        alone[outcome.causes].append(outcome)
     for tries in found.values():
         for reagent, tried in tries.items():
-            tried.effects += [o for o in facts.outcomes if o.causes == (reagent,)]
+            tried.effects += alone.get((reagent,), [])
     return found
 
 

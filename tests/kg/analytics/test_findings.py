@@ -109,6 +109,20 @@ def test_one_study_disagrees_with_itself_only_on_request_and_with_a_reason():
     assert disagreement_table(world(outcomes=[before, replace(after, conditions="")])).rows == ()
 
 
+def test_a_disagreement_may_lie_in_the_process():
+    """One study names its only process, the other says what made the shell; kinds are one."""
+    pair = [found("A 1", YIELD, "increase", ON), found("B 2", YIELD, "none", ON)]
+    exchanged = use("A 1", "process", term("process:cation_exchange"))
+    grown = recipe("B 2", "CdS", "biphasic_colloidal_ald")
+    table = disagreement_table(world(outcomes=pair, uses=[exchanged], recipes=[grown]))
+    assert table.column("differ_in") == ("process",)
+    assert table.column("made_by") == ("cation exchange",)
+    assert table.column("other_made_by") == ("biphasic colloidal ALD",)
+    alike = use("A 1", "process", term("process:colloidal_ald"))
+    table = disagreement_table(world(outcomes=pair, uses=[alike], recipes=[grown]))
+    assert table.column("differ_in") == (None,)
+
+
 def test_a_property_is_asked_with_its_kinds():
     pair = [
         found("A 1", "air_stability", "increase", ON),
