@@ -65,9 +65,9 @@ def gap_map(
     -------
     Rows by state. ``together_in`` are the studies that brought the pair together. A pair *failed*
     where a study says of a growth that its aim (infilling, nucleation, ...) is absent; ``by`` is
-    what caused that. Where a study has both but the text links them not, they are no gap for sure.
-    Terms of the vocabulary that no study has are *not in this corpus*: that says nothing of the
-    literature.
+    what caused that, unless the study says that the same cause did it elsewhere. Where a study has
+    both but the text does not link them, the gap is not sure. Terms of the vocabulary that no study
+    here has are *not in this corpus*: that says nothing of the literature.
 
     Raises
     ------
@@ -153,9 +153,20 @@ def _shown(facts: Facts, outcome: Outcome | None) -> Row:
 
 
 def _failures(facts: Facts, relation: str) -> Iterator[tuple[tuple[str, str], Outcome]]:
-    """The pairs of which a study says that the growth did not do its work."""
+    """The pairs of which a study says that the growth did not do its work.
+
+    Where the same study reports that the same cause did it elsewhere, it is no failure of the pair.
+    """
+    worked = {
+        (outcome.study, outcome.property, cause)
+        for outcome in facts.outcomes
+        for cause in outcome.causes
+        if outcome.direction == "present"
+    }
     for outcome in facts.outcomes:
         if outcome.direction != "absent" or outcome.property not in _OF_GROWTH:
+            continue
+        if worked & {(outcome.study, outcome.property, cause) for cause in outcome.causes}:
             continue
         layers = facts.layers_of(outcome.sample)
         if relation == "core-coating" and len(layers) > 1:

@@ -37,6 +37,8 @@ def facts():
         outcomes=[
             found("Alpha 2011", "infilling", "absent", sample("PbSe", "Al2O3"), causes=(CVD,)),
             found("Alpha 2011", "infilling", "present", sample("PbSe", "Al2O3"), causes=(ALD,)),
+            found("Gamma 2013", "infilling", "absent", sample("CdSe", "CdS"), causes=(ALD,)),
+            found("Gamma 2013", "infilling", "present", sample("CdSe"), causes=(ALD,)),
             found("Alpha 2011", "stability", "absent", sample("CdSe", "CdS")),
         ],
     )
