@@ -11,7 +11,7 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.cors import CORSMiddleware
 
-from api import pages, routes, telemetry
+from api import analytics, pages, routes
 from api.graph import ServedGraph
 from api.handlers import install_handlers
 from api.middleware import BodyLimit, HeadAsGet, SecurityHeaders
@@ -27,12 +27,8 @@ if TYPE_CHECKING:
 _STATIC = Path(__file__).with_name("static")
 
 _ROUTERS = (
-    routes.router,
-    routes.health_router,
-    endpoint.router,
-    pages.router,
-    terms.router,
-    telemetry.router,
+    *(routes.router, routes.health_router, endpoint.router, pages.router, terms.router),
+    *(analytics.router, analytics.pages),
 )
 
 DESCRIPTION = """What the literature on atomic layer deposition and colloidal nanocrystals

@@ -43,6 +43,15 @@ def _parts(formula: str) -> _Parts:
     return tuple(found)
 
 
+def is_open(formula: str) -> bool:
+    """Whether a formula leaves a content open.
+
+    >>> is_open("AlOx"), is_open("CeO2-x"), is_open("Al2O3"), is_open("Dy2O3")
+    (True, True, False, False)
+    """
+    return any(part[2] for part in _parts(formula))
+
+
 def is_one_family(first: str, second: str) -> bool:
     """Whether two formulas are one but for a content that one of them leaves open.
 

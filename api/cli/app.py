@@ -6,20 +6,8 @@ from typing import Annotated
 
 import typer
 
-from api.cli import (
-    attach,
-    build,
-    check,
-    curate,
-    enrich,
-    evaluate,
-    explain,
-    export,
-    extract,
-    holdings,
-    review,
-    serve,
-)
+from api.cli import attach, build, check, curate, enrich, evaluate, explain, export, extract, serve
+from api.cli.analyse import make_analyse_app
 from api.cli.door import Door
 from api.cli.query import make_query_app
 from api.cli.store import make_store_app
@@ -47,6 +35,7 @@ def make_app() -> typer.Typer:
     app.command("enrich")(enrich.enrich)
     app.command("serve")(serve.serve)
     app.add_typer(make_query_app(), name="query")
+    app.add_typer(make_analyse_app(), name="analyse")
     app.command("export", context_settings=export.CONTEXT)(export.export)
     app.command("review")(review.review)
     app.command("extract")(extract.extract)

@@ -1,22 +1,42 @@
-"""The graph as a network: who used what, what stands in the middle, what belongs together."""
+"""The graph as a network of linked things: what is central, missing, contradictory, incomplete.
+
+:func:`run` answers any analysis of :data:`ANALYSES` by its name, with plain arguments and a plain
+table. Each analysis is a function of :class:`kg.analytics.facts.Facts`, which are read once.
+"""
 
 from __future__ import annotations
 
-from kg.analytics.centrality import Centrality, centrality_table, rank_by_centrality
-from kg.analytics.communities import community_table, find_communities
-from kg.analytics.paths import Step, path_table, shortest_path
-from kg.analytics.projection import material_network, nodes_of_kind, study_material_network
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-__all__ = [
-    "Centrality",
-    "Step",
-    "centrality_table",
-    "community_table",
-    "find_communities",
-    "material_network",
-    "nodes_of_kind",
-    "path_table",
-    "rank_by_centrality",
-    "shortest_path",
-    "study_material_network",
-]
+from kg.analytics.parameters import Parameter, read_values
+from kg.analytics.reading import read_facts
+from kg.analytics.registry import ANALYSES, Analysis, find_analysis
+from kg.table import Table
+
+if TYPE_CHECKING:
+    from kg.store import Store
+
+__all__ = ["ANALYSES", "Analysis", "Parameter", "find_analysis", "run"]
+
+
+def run(store: Store, name: str, parameters: Mapping[str, str] | None = None) -> Table:
+    """The answer of the store to an analysis.
+
+    Parameters
+    ----------
+    store
+        The graph that is analysed.
+    name
+        A name of :data:`ANALYSES`.
+    parameters
+        What was filled in, by name; an empty text means the default.
+
+    Raises
+    ------
+    QueryError
+        If the analysis, a parameter or a value is unknown, or a needed value is missing.
+    """
+    analysis = find_analysis(name)
+    values = read_values(analysis.name, analysis.parameters, parameters or {})
+    return analysis.answer(read_facts(store), values)

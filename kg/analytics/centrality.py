@@ -1,81 +1,102 @@
-"""What stands in the middle: degree and betweenness."""
+"""What the literature turns about: things by their links, and how many ways lead through them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
 
 import networkx as nx
 
-from kg.table import Iri, Table
+from kg.analytics.facts import Facts
+from kg.analytics.projection import linked_network, studies_of
+from kg.table import Iri, Row, Table
 
-#: Networks up to this many nodes are measured exactly; beyond, betweenness is sampled.
-EXACT_UP_TO = 2_000
-_SAMPLES = 256
+#: Networks of up to so many nodes are measured exactly; in larger ones betweenness is sampled.
+EXACT_UP_TO: Final = 2_000
+_SAMPLES: Final = 256
+SEED: Final = 7
+
+PRECURSOR: Final = "precursor"
+#: What can be ranked: kinds of things, and reagents in the role of a precursor.
+RANKED: Final = ("material", PRECURSOR, "chemical", "process", "property", "technique")
+
+COLUMNS = (
+    *("kind", "rank", "name", "studies", "neighbours", "betweenness", "linked_most_to"),
+    "name_iri",
+)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Centrality:
-    """How central one node is. ``degree`` counts neighbours; ``betweenness`` is 0 to 1."""
-
-    node: str
-    label: str
-    kind: str
-    degree: int
-    betweenness: float
-
-
-def rank_by_centrality(
-    network: nx.Graph[str], *, kind: str | None = None
-) -> tuple[Centrality, ...]:
-    """Nodes from the most to the least central, by betweenness, then degree, then label.
+def rank_things(facts: Facts, *, kind: str = "", at_least: int = 1) -> Table:
+    """Things of each kind, those that most studies link first.
 
     Parameters
     ----------
-    network
-        Nodes with ``label`` and ``kind``.
+    facts
+        The graph.
     kind
-        Only nodes of this kind (``"material"``, ``"study"``); all if left out.
+        One of :data:`RANKED`; materials, precursors, processes and properties if empty.
+    at_least
+        The number of studies that must link a thing.
+
+    Returns
+    -------
+    ``studies`` link the thing to another, ``neighbours`` are the things that it is linked to.
+    ``betweenness`` (0 to 1) is the share of shortest paths between two other things that lead
+    through it.
 
     Notes
     -----
-    Betweenness is exact up to :data:`EXACT_UP_TO` nodes, O(nodes * edges); in larger networks it is
-    estimated from 256 source nodes drawn with a fixed seed, so the answer repeats itself.
+    O(nodes * edges) up to 2000 nodes; beyond, betweenness is estimated from 256 sources
+    drawn with a fixed seed.
 
     References
     ----------
     U. Brandes, "A faster algorithm for betweenness centrality", J. Math. Sociol. 25, 163 (2001),
     doi:10.1080/0022250X.2001.9990249.
-
-    Examples
-    --------
-    >>> star = nx.star_graph(3)
-    >>> rank_by_centrality(nx.relabel_nodes(star, str))[0].node
-    '0'
     """
-    size = network.number_of_nodes()
-    samples = None if size <= EXACT_UP_TO else _SAMPLES
-    between = nx.betweenness_centrality(network, k=samples, seed=7)
-    ranked = [
-        Centrality(
-            node=node,
-            label=str(data.get("label", node)),
-            kind=str(data.get("kind", "")),
-            degree=network.degree(node),
-            betweenness=between[node],
-        )
-        for node, data in network.nodes(data=True)
-        if kind is None or data.get("kind") == kind
-    ]
-    return tuple(sorted(ranked, key=lambda c: (-c.betweenness, -c.degree, c.label, c.node)))
+    network = linked_network(facts)
+    samples = None if network.number_of_nodes() <= EXACT_UP_TO else _SAMPLES
+    between = nx.betweenness_centrality(network, k=samples, seed=SEED)
+    shown = (kind,) if kind else ("material", PRECURSOR, "process", "property")
+    rows: list[Row] = []
+    for one in shown:
+        found = [_row(network, node, between[node]) for node in _nodes(facts, network, one)]
+        kept = [row for row in found if isinstance(row[1], int) and row[1] >= at_least]
+        kept.sort(key=lambda row: (-int(row[1] or 0), -int(row[2] or 0), str(row[0])))
+        rows += [(one, rank, *row) for rank, row in enumerate(kept, start=1)]
+    return Table(columns=COLUMNS, rows=tuple(rows))
 
 
-def centrality_table(network: nx.Graph[str], *, kind: str | None = None) -> Table:
-    """The answer of :func:`rank_by_centrality` as a table, one row a node.
+def _nodes(facts: Facts, network: nx.Graph[str], kind: str) -> Iterator[str]:
+    precursors = facts.in_role.get(PRECURSOR, frozenset())
+    for node, data in network.nodes(data=True):
+        if node in precursors if kind == PRECURSOR else data["kind"] == kind:
+            yield node
 
-    Betweenness is rounded to 9 digits: the order of summation shows in the last ones.
-    """
-    rows = tuple(
-        (c.label, c.kind, c.degree, round(c.betweenness, 9), Iri(c.node))
-        for c in rank_by_centrality(network, kind=kind)
+
+def _row(network: nx.Graph[str], node: str, between: float) -> Row:
+    edges = network[node]
+    studies = studies_of(link for edge in edges.values() for link in edge["links"])
+    label = network.nodes[node]["label"]
+    return (
+        label,
+        len(studies),
+        len(edges),
+        round(between, 4),
+        _strongest(network, node),
+        Iri(node),
     )
-    return Table(columns=("label", "kind", "degree", "betweenness", "label_iri"), rows=rows)
+
+
+def _strongest(network: nx.Graph[str], node: str, count: int = 3) -> str:
+    """The neighbours that most studies link, each with their number; samples are left out."""
+    weights = Counter(
+        {
+            network.nodes[other]["label"]: edge["weight"]
+            for other, edge in network[node].items()
+            if network.nodes[other]["kind"] != "system"
+        }
+    )
+    ordered = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+    return ", ".join(f"{label} ({weight})" for label, weight in ordered[:count])

@@ -1,109 +1,104 @@
-"""How two materials hang together: through which studies and materials."""
+"""How two things hang together: chains of links, each with its studies and a sentence."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, pairwise
+from typing import Final
 
 import networkx as nx
 
-from kg.analytics.projection import MATERIAL, nodes_of_kind
-from kg.errors import QueryError
-from kg.grounding import flatten
-from kg.table import Iri, Row, Table
+from kg.analytics.facts import Facts, Link
+from kg.analytics.names import thing_named
+from kg.analytics.projection import linked_network
+from kg.table import Row, Table
+
+#: A link that only one study states makes a step longer by so much; more studies by less. It only
+#: decides between chains of the same number of steps.
+_RARITY: Final = 0.01
+
+COLUMNS = ("path", "chain", "step", "from", "link", "to", "studies", "sentence", "place")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """One node on a path: a material, or a study that joins two of them."""
-
-    node: str
-    label: str
-    kind: str
-
-
-def shortest_path(network: nx.Graph[str], start: str, end: str) -> tuple[Step, ...]:
-    """The shortest chain of studies that joins two materials, the materials included.
+def path_table(facts: Facts, *, start: str, end: str, count: int = 3) -> Table:
+    """The shortest chains of links between two things.
 
     Parameters
     ----------
-    network
-        A graph from :func:`kg.analytics.study_material_network`.
+    facts
+        The graph.
     start, end
-        Materials, by formula (the node's label, subscripts allowed) or IRI.
+        Names of things: materials, reagents, processes, properties, techniques, samples.
+    count
+        At most so many chains.
 
     Returns
     -------
-    The steps from ``start`` to ``end``; empty where nothing joins them. Of equally short paths the
-    first by label is taken, so the answer repeats itself.
+    One row for each link of each step; ``from`` and ``to`` stand as the text states the link, not
+    as the chain is walked. Of equally long chains those that more studies state come first. No row
+    where nothing joins the two.
 
     Raises
     ------
     QueryError
-        If a material is not in the network.
+        If a name is unknown.
 
     Notes
     -----
-    O(nodes + edges): breadth-first search from the end, then always the first neighbour by label
-    that lies nearer to it.
-    """
-    source, target = _material(network, start), _material(network, end)
-    distance = nx.single_source_shortest_path_length(network, target)
-    if source not in distance:
-        return ()
-    nodes = network.nodes
-    return tuple(
-        Step(node=node, label=nodes[node]["label"], kind=nodes[node]["kind"])
-        for node in _descend(network, distance, source)
-    )
+    Dijkstra's algorithm once a chain, O(edges + nodes * log nodes): each chain is the shortest that
+    shares no inner thing with those before. A chain joins statements of different studies; that its
+    ends have to do with one another is a thought, not a finding.
 
-
-def _descend(network: nx.Graph[str], distance: dict[str, int], node: str) -> Iterator[str]:
-    yield node
-    while distance[node]:
-        nearer = (n for n in network[node] if distance[n] < distance[node])
-        node = min(nearer, key=lambda n: (network.nodes[n]["label"], n))
-        yield node
-
-
-def _material(network: nx.Graph[str], name: str) -> str:
-    if name in network:
-        return name
-    asked = flatten(name)
-    for node in nodes_of_kind(network, MATERIAL):
-        if network.nodes[node]["label"] == asked:
-            return node
-    raise QueryError(f"no material {name!r} in the network")
-
-
-def path_table(network: nx.Graph[str], start: str, end: str) -> Table:
-    """The materials of the shortest path, with every study that joins each to the next.
-
-    Parameters
+    References
     ----------
-    network, start, end
-        As for :func:`shortest_path`.
-
-    Returns
-    -------
-    Columns ``step`` (from 1), ``material``, ``next``, ``study``, ``year``, ``study_iri``; a row for
-    each study of each step. No row where nothing joins the two.
-
-    Raises
-    ------
-    QueryError
-        If a material is not in the network.
+    E. W. Dijkstra, "A note on two problems in connexion with graphs", Numer. Math. 1, 269 (1959),
+    doi:10.1007/BF01386390.
     """
-    steps = shortest_path(network, start, end)
-    materials = [step for step in steps if step.kind == MATERIAL]
-    rows = tuple(_joins(network, materials))
-    return Table(columns=("step", "material", "next", "study", "year", "study_iri"), rows=rows)
+    network = linked_network(facts)
+    source = thing_named(facts, start, network, option="start")
+    target = thing_named(facts, end, network, option="end")
+    rows: list[Row] = []
+    for number, nodes in enumerate(islice(_chains(network, source, target), count), start=1):
+        chain = " – ".join(facts.label(node) for node in nodes)
+        for step, pair in enumerate(pairwise(nodes), start=1):
+            links = network.edges[pair]["links"]
+            rows += [(number, chain, step, *row) for row in _link_rows(facts, links)]
+    return Table(columns=COLUMNS, rows=tuple(rows))
 
 
-def _joins(network: nx.Graph[str], materials: Sequence[Step]) -> Iterator[Row]:
-    for number, (here, ahead) in enumerate(pairwise(materials), start=1):
-        joining = set(network[here.node]) & set(network[ahead.node])
-        for study in sorted(joining, key=lambda node: (network.nodes[node]["label"], node)):
-            data = network.nodes[study]
-            yield number, here.label, ahead.label, data["label"], data.get("year"), Iri(study)
+def _chains(network: nx.Graph[str], source: str, target: str) -> Iterator[Sequence[str]]:
+    """The shortest path, then always the shortest that avoids the inner nodes of all before."""
+    left = nx.Graph(network)
+    while source != target and nx.has_path(left, source, target):
+        nodes = nx.dijkstra_path(left, source, target, weight=_length)
+        yield nodes
+        left.remove_nodes_from(nodes[1:-1])
+        if len(nodes) == 2:
+            left.remove_edge(source, target)
+
+
+def _length(_source: str, _target: str, edge: dict[str, int]) -> float:
+    return 1 + _RARITY / edge["weight"]
+
+
+def _link_rows(facts: Facts, links: Iterable[Link]) -> Iterator[Row]:
+    """A row for each type of link in each direction, with all studies that state it."""
+    grouped: defaultdict[tuple[str, str, str], list[Link]] = defaultdict(list)
+    for link in links:
+        grouped[facts.label(link.source), link.name, facts.label(link.target)].append(link)
+    for (source, name, target), group in sorted(grouped.items()):
+        shown = best_shown(facts, group)
+        studies = facts.labels({link.study for link in group})
+        yield source, name, target, studies, shown.sentence, shown.place
+
+
+def best_shown(facts: Facts, links: Sequence[Link]) -> Link:
+    """The link whose sentence is shown: one with a text that names both ends, then a short one."""
+
+    def rank(link: Link) -> tuple[bool, int, int, str]:
+        ends = (facts.label(link.source), facts.label(link.target))
+        named = sum(end.casefold() in link.sentence.casefold() for end in ends)
+        return link.sentence.startswith("("), -named, len(link.sentence), link.sentence
+
+    return min(links, key=rank)

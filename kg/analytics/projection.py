@@ -1,108 +1,75 @@
-"""From RDF to networkx: studies and the materials they used, and materials used together.
+"""The network that the analyses work on: things, joined where a text links them.
 
-Nodes are IRIs, so that two networks of one store can be laid over each other; they carry ``label``,
-``kind`` (``"study"`` or ``"material"``) and, for studies, ``year``. The same store always gives the
-same network, in the same order.
+Two things of one study are not joined for that; an edge needs a link that a sentence states. The
+members of a family (``AlOx``, ``Al2O3``) are one node. Conditions and baselines qualify a link and
+are no way from one thing to another, so they stay out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 import networkx as nx
 
-from kg.queries import run
+from kg.analytics.facts import Facts, Link, Use
 
-if TYPE_CHECKING:
-    from kg.store import Graph
-
-#: The query whose rows are the edges.
-LINKS = "study-material-links"
-
-STUDY = "study"
-MATERIAL = "material"
+#: A layer belongs to the sample that it is part of, as the sample's own name says.
+LAYER_OF: Final = "layer of"
+_PROPERTY_OF: Final = "property of"
+_QUALIFYING: Final = frozenset({"condition of", "observed under", "compared with"})
 
 
-def study_material_network(store: Graph) -> nx.Graph[str]:
-    """The bipartite graph of studies and materials.
-
-    Parameters
-    ----------
-    store
-        The graph that is projected.
+def linked_network(facts: Facts) -> nx.Graph[str]:
+    """The undirected network of all linked things of a graph.
 
     Returns
     -------
-    An undirected graph. Nodes are IRIs with the attributes ``bipartite`` (0 for studies, 1 for
-    materials), ``kind``, ``label``, and ``year`` where it is known; edges have ``roles``, the roles
-    in which the study used the material, as one text.
-
-    Raises
-    ------
-    QueryError
-        If the store cannot answer.
+    Nodes are IRIs with ``kind`` and ``label``. An edge has ``links``, the :class:`Link` s that it
+    stands for, each in its own direction, and ``weight``, the number of studies that state one.
 
     Notes
     -----
-    Time and memory grow with the number of links. Studies without a material are left out.
+    Linear in the number of links. A link of a thing with its own family is left out.
     """
-    table = run(store, LINKS)
-    return network_of_links([dict(zip(table.columns, row, strict=True)) for row in table.rows])
-
-
-def network_of_links(links: Iterable[Mapping[str, Any]]) -> nx.Graph[str]:
-    """The bipartite graph of rows with ``study_iri``, ``study``, ``year``, ``material_iri``, ...
-
-    See :func:`study_material_network` for the attributes.
-    """
+    found: defaultdict[tuple[str, str], list[Link]] = defaultdict(list)
+    for link in _links(facts):
+        if link.source != link.target:
+            found[min(link.source, link.target), max(link.source, link.target)].append(link)
     network: nx.Graph[str] = nx.Graph()
-    roles: dict[tuple[str, str], set[str]] = {}
-    for link in links:
-        study, material = str(link["study_iri"]), str(link["material_iri"])
-        year = {"year": link["year"]} if link.get("year") is not None else {}
-        network.add_node(study, bipartite=0, kind=STUDY, label=str(link["study"]), **year)
-        network.add_node(material, bipartite=1, kind=MATERIAL, label=str(link["material"]))
-        roles.setdefault((study, material), set()).update({str(link["role"])} - {"", "None"})
-    for (study, material), found in roles.items():
-        network.add_edge(study, material, roles=", ".join(sorted(found)))
+    for iri in sorted({end for pair in found for end in pair}):
+        network.add_node(iri, kind=facts.kind(iri), label=facts.label(iri))
+    for pair, links in sorted(found.items()):
+        unique = tuple(dict.fromkeys(links))
+        network.add_edge(*pair, links=unique, weight=len({link.study for link in unique}))
     return network
 
 
-def nodes_of_kind(network: nx.Graph[str], kind: str) -> tuple[str, ...]:
-    """The nodes whose ``kind`` is this one, sorted."""
-    return tuple(sorted(node for node, data in network.nodes(data=True) if data["kind"] == kind))
+def _links(facts: Facts) -> Iterator[Link]:
+    described = {(use.study, facts.family(use.thing)): use for use in facts.uses}
+    for link in facts.links:
+        if link.name in _QUALIFYING:
+            continue
+        yield _moved(facts, link, link.source, link.name, link.target)
+        if link.name == _PROPERTY_OF:
+            whole = facts.family(link.target)
+            for layer in dict.fromkeys(facts.layers_of(whole)):
+                shown = described.get((link.study, whole), link)
+                yield _moved(facts, shown, layer, LAYER_OF, whole)
 
 
-def material_network(network: nx.Graph[str]) -> nx.Graph[str]:
-    """Materials that occur in one study, joined.
+def _moved(facts: Facts, link: Link | Use, source: str, name: str, target: str) -> Link:
+    return Link(
+        source=facts.family(source),
+        name=name,
+        target=facts.family(target),
+        study=link.study,
+        sentence=link.sentence,
+        place=link.place,
+    )
 
-    Parameters
-    ----------
-    network
-        A graph from :func:`study_material_network`.
 
-    Returns
-    -------
-    An undirected graph of the material nodes, with their attributes. An edge has ``studies``, the
-    nodes of the studies that used both (sorted), and ``weight``, their number.
-
-    Notes
-    -----
-    A study of ``k`` materials adds ``k * (k - 1) / 2`` edges, so one long list weighs much. That
-    the graph is bipartite is not checked.
-
-    References
-    ----------
-    T. Zhou, J. Ren, M. Medo, Y.-C. Zhang, "Bipartite network projection and personal
-    recommendation", Phys. Rev. E 76, 046115 (2007), doi:10.1103/PhysRevE.76.046115.
-    """
-    projected: nx.Graph[str] = nx.Graph()
-    for material in nodes_of_kind(network, MATERIAL):
-        projected.add_node(material, **network.nodes[material])
-    for study in nodes_of_kind(network, STUDY):
-        for pair in combinations(sorted(network[study]), 2):
-            known = projected.get_edge_data(*pair, default={"studies": ()})["studies"]
-            projected.add_edge(*pair, studies=(*known, study), weight=len(known) + 1)
-    return projected
+def studies_of(links: Iterable[Link]) -> frozenset[str]:
+    """The studies that state one of these links."""
+    return frozenset(link.study for link in links)

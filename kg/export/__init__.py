@@ -196,17 +196,24 @@ _ALL: tuple[Format, ...] = (
     ),
     StoreFormat(
         name="graphml",
-        title="Network of studies and materials, GraphML",
+        title="Network of studies, things and links, GraphML",
         media_type="application/graphml+xml",
         suffix=".graphml",
         render=network.render_graphml,
     ),
     StoreFormat(
         name="gexf",
-        title="Network of studies and materials, GEXF",
+        title="Network of studies, things and links, GEXF",
         media_type="application/gexf+xml",
         suffix=".gexf",
         render=network.render_gexf,
+    ),
+    StoreFormat(
+        name="cytoscape",
+        title="Network of studies, things and links, Cytoscape JSON",
+        media_type="application/json",
+        suffix=".cyjs",
+        render=network.render_cytoscape,
     ),
 )
 

@@ -1,40 +1,80 @@
-"""The network of studies and materials as GraphML and GEXF, for Gephi, Cytoscape and yEd.
+"""The whole linked graph as a network, for Gephi, Cytoscape, yEd and networkx.
 
-networkx is loaded by the functions that print: it takes longer to load than all other formats.
+Nodes are studies and all things that they used, made, did or found. Edges are typed: what a study
+used has the role as its type, and each link that the text states goes from thing to thing, once for
+each study that states it, with the sentence. The graph has a direction and several edges between
+two nodes.
 """
 
 from __future__ import annotations
 
+import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+import networkx as nx
+
+from corpus.legible import legible
+from kg.analytics.facts import Facts, Link, Use
+from kg.analytics.reading import read_facts
 
 if TYPE_CHECKING:
     from kg.store import Graph
+
+STUDY = "study"
+#: How the two sorts of edges are told apart: a link of the text, or that a study has the thing.
+LINK, USE = "link", "use"
 
 #: GEXF carries the day of writing, by which equal graphs would differ.
 _DATE = re.compile(r' lastmodifieddate="[^"]*"')
 
 
-def render_graphml(store: Graph) -> str:
-    """The bipartite network of studies and materials as GraphML."""
-    import networkx as nx
+def linked_graph(facts: Facts) -> nx.MultiDiGraph[str]:
+    """The whole linked graph.
 
-    from kg.analytics.projection import study_material_network
+    Returns
+    -------
+    Nodes are IRIs with ``label`` and ``kind``, studies with ``year`` where it is known. Edges have
+    ``sort`` (:data:`LINK` or :data:`USE`), ``link`` (``makes``, ``precursor for``, ``on``, ...; of
+    a use the role), ``study`` (the label), ``sentence`` and ``place``.
+    """
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for iri, study in facts.studies.items():
+        year = {"year": study.year} if study.year is not None else {}
+        graph.add_node(iri, label=legible(study.label), kind=STUDY, **year)
+    edges: dict[tuple[str, str, str, str, str], Link | Use] = {
+        **{(use.study, use.thing, use.role, USE, use.study): use for use in facts.uses},
+        **{(one.source, one.target, one.name, LINK, one.study): one for one in facts.links},
+    }
+    for iri in sorted({end for source, target, *_ in edges for end in (source, target)}):
+        if iri in facts.nodes:
+            graph.add_node(iri, label=legible(facts.label(iri)), kind=facts.kind(iri))
+    for number, (key, said) in enumerate(sorted(edges.items(), key=lambda item: item[0])):
+        source, target, name, sort, _ = key
+        graph.add_edge(source, target, key=number, sort=sort, link=name, **_told(facts, said))
+    return graph
 
-    return "\n".join(nx.generate_graphml(study_material_network(store))) + "\n"
+
+def _told(facts: Facts, said: Link | Use) -> dict[str, str]:
+    return {
+        "study": legible(facts.label(said.study)),
+        "sentence": legible(said.sentence),
+        "place": legible(said.place),
+    }
 
 
-def render_gexf(store: Graph) -> str:
-    """The bipartite network of studies and materials as GEXF 1.2."""
-    import networkx as nx
+def render_graphml(store: Store) -> str:
+    """The linked graph as GraphML."""
+    return "\n".join(nx.generate_graphml(linked_graph(read_facts(store)))) + "\n"
 
-    from kg.analytics.projection import study_material_network
 
-    lines = nx.generate_gexf(study_material_network(store))
+def render_gexf(store: Store) -> str:
+    """The linked graph as GEXF 1.2."""
+    lines = nx.generate_gexf(linked_graph(read_facts(store)))
     return _DATE.sub("", "\n".join(lines)) + "\n"
 
 
-def _network(store: Graph) -> Any:
-    from kg.analytics.projection import study_material_network
-
-    return study_material_network(store)
+def render_cytoscape(store: Store) -> str:
+    """The linked graph as Cytoscape JSON, which Cytoscape opens and Cytoscape.js draws."""
+    data = nx.cytoscape_data(linked_graph(read_facts(store)), name="label")
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

@@ -164,6 +164,7 @@ def parse_table(text: str) -> None:
 PARSERS: dict[str, Callable[[str], None]] = {
     **{"csv": parse_csv, "json": parse_json, "csl": parse_json, "jsonld": parse_json},
     **{"claims": parse_lines, "graphml": parse_xml, "gexf": parse_xml, "bibtex": parse_bibtex},
+    "cytoscape": parse_json,
     **{"ttl": parse_rdf, "nanopub": parse_rdf, "void": parse_rdf, "nq": parse_nquads},
     **{"latex": parse_table, "latex-list": parse_table, "markdown": parse_table},
     **{"ris": parse_ris},

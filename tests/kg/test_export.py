@@ -13,7 +13,7 @@ import pytest
 from rdflib import Dataset, Graph, URIRef
 from rdflib.compare import isomorphic
 
-from kg.analytics import study_material_network
+from kg.analytics.reading import read_facts
 from kg.claims import canonical, read_claims
 from kg.errors import QueryError
 from kg.export import (
@@ -28,8 +28,9 @@ from kg.export import (
 from kg.export.bibtex import render_entry
 from kg.export.captions import Caption, Work
 from kg.export.csl import item_of
-from kg.export.escape import escape_markdown
-from kg.export.records import StudyRecord, cited, studies_in
+from kg.export.escape import escape_latex, escape_markdown, latex_with_formulas
+from kg.export.network import linked_graph
+from kg.export.records import StudyRecord, cited, read_records
 from kg.model import Document
 from kg.queries import run
 from kg.store import EmbeddedGraph
@@ -51,7 +52,7 @@ def test_export_is_the_golden_one(
 
 def test_registry():
     assert set(FORMATS) >= set(
-        "ttl nq jsonld graphml gexf csv latex markdown bibtex csl claims".split()
+        "ttl nq jsonld graphml gexf cytoscape csv latex markdown bibtex csl claims".split()
     )
     assert {name: one.name for name, one in FORMATS.items()} == {name: name for name in FORMATS}
     takes = {name: one.takes for name, one in FORMATS.items()}
@@ -141,27 +142,41 @@ def test_jsonld_is_compact(answers: EmbeddedGraph):
 # ── networks ─────────────────────────────────────────────────────────────────────────────────
 
 
-def same_network(found: nx.Graph, expected: nx.Graph) -> bool:
-    same_edges = nx.utils.graphs_equal(nx.Graph(found.edges), nx.Graph(expected.edges))
-    labels = {node: data["label"] for node, data in expected.nodes(data=True)}
-    years = dict(expected.nodes(data="year"))
-    return (
-        same_edges
-        and {node: data["label"] for node, data in found.nodes(data=True)} == labels
-        and dict(found.nodes(data="year")) == years
-    )
+def told(graph: nx.MultiDiGraph) -> tuple[dict[str, dict[str, object]], list[tuple[str, ...]]]:
+    """What a network says: its nodes with what is known of them, and its edges."""
+    names = ("sort", "link", "study", "sentence", "place")
+    edges = graph.edges(data=True)
+    nodes = {
+        node: {name: data[name] for name in ("label", "kind", "year") if name in data}
+        for node, data in graph.nodes(data=True)
+    }
+    return nodes, sorted((a, b, *(data[name] for name in names)) for a, b, data in edges)
 
 
-def test_graphml_reads_back(answers: EmbeddedGraph):
-    found = nx.parse_graphml(export(answers, "graphml"))
-    assert same_network(found, study_material_network(answers))
+def read_network(name: str, text: str) -> nx.MultiDiGraph:
+    if name == "graphml":
+        return nx.parse_graphml(text, force_multigraph=True)
+    if name == "gexf":
+        return nx.read_gexf(io.BytesIO(text.encode("utf-8")))
+    return nx.cytoscape_graph(json.loads(text), name="label")
 
 
-def test_gexf_reads_back(answers: EmbeddedGraph):
-    text = export(answers, "gexf")
-    found = nx.read_gexf(io.BytesIO(text.encode("utf-8")))
-    assert same_network(found, study_material_network(answers))
+@pytest.mark.parametrize("name", ["graphml", "gexf", "cytoscape"])
+def test_networks_read_back(name: str, answers: Store):
+    text = export(answers, name)
+    assert told(read_network(name, text)) == told(linked_graph(read_facts(answers)))
     assert "lastmodifieddate" not in text
+
+
+def test_the_network_holds_studies_things_and_typed_links(answers: Store):
+    nodes, edges = told(linked_graph(read_facts(answers)))
+    label = {node: data["label"] for node, data in nodes.items()}
+    assert {"study", "material", "chemical", "process", "property", "system"} <= {
+        data["kind"] for data in nodes.values()
+    }
+    seen = {(label[a], sort, link, label[b], study) for a, b, sort, link, study, *_ in edges}
+    assert ("Liu 2011", "use", "matrix", "Al2O3", "Liu 2011") in seen
+    assert ("Al2O3", "link", "on", "PbSe", "Liu 2011") in seen
 
 
 # ── bibliography ─────────────────────────────────────────────────────────────────────────────

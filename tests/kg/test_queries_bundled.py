@@ -21,7 +21,7 @@ GOLDEN = ROOT / "tests" / "golden" / "queries"
 PAGE = ROOT / "docs" / "queries.md"
 
 #: Tables of everything: their golden answers are those of the small graph.
-WHOLE = ("all-claims", "bibliography", "study-material-links")
+WHOLE = ("all-claims", "bibliography", "links")
 
 #: The corpus that ships holds no two observations of one sample that contradict each other.
 UNANSWERED = ("disagreements",)

@@ -1,0 +1,151 @@
+"""``aldkg analyse``: what the graph as a whole says, one subcommand an analysis."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from api.cli.door import UsageError
+from api.cli.limits import within_limits
+from api.cli.options import OutputOption, StoreOption, TimeoutOption, VocabOption, store_path
+from api.cli.output import TABLE_FORMATS, print_answer, print_table, require_format
+from api.cli.query import FormatOption, RawOption, SubFormatOption
+from kg.analytics import ANALYSES, Analysis, Parameter, run
+from kg.table import Table
+
+_SHARED = {
+    "raw": RawOption,
+    "store": StoreOption,
+    "form": SubFormatOption,
+    "output": OutputOption,
+    "timeout": TimeoutOption,
+    "vocab": VocabOption,
+}
+#: Before the name of a parameter, which may be an option of ours.
+_VALUE = "value_"
+
+
+def make_analyse_app() -> typer.Typer:
+    """Make the command ``analyse``, with one subcommand for each analysis."""
+    app = typer.Typer(
+        help="Analyse the graph as a network: what is central, missing, contradictory.",
+        invoke_without_command=True,
+        callback=analyse,
+        rich_markup_mode=None,
+        subcommand_metavar="NAME [--PARAM VALUE]...",
+    )
+    for analysis in ANALYSES.values():
+        app.command(analysis.name, help=_help(analysis), short_help=analysis.title)(
+            _command(analysis)
+        )
+    return app
+
+
+def analyse(
+    ctx: typer.Context,
+    store: StoreOption = None,
+    form: FormatOption = "table",
+    output: OutputOption = None,
+    timeout: TimeoutOption = None,
+    is_list: Annotated[bool, typer.Option("--list", help="List the analyses.")] = False,
+    vocab: VocabOption = None,
+) -> None:
+    """Analyse the graph as a network: what is central, missing, contradictory, incomplete.
+
+    Examples: aldkg analyse gaps --thing PbSe;
+    aldkg analyse paths --start InP --end "quantum yield" --format csv
+    """
+    require_format(form, TABLE_FORMATS)
+    ctx.obj = {"store": store, "form": form, "output": output, "timeout": timeout, "vocab": vocab}
+    if ctx.invoked_subcommand is None and not is_list:
+        raise UsageError("analyse: give a NAME (--list lists them)")
+    if is_list and ctx.invoked_subcommand is not None:
+        raise UsageError("analyse: give either a name or --list")
+    if is_list:
+        print_table(list_analyses(), form, output)
+
+
+def list_analyses() -> Table:
+    """List the analyses with their parameters."""
+    rows = tuple(
+        (one.name, one.question, " ".join(map(_option, one.parameters)))
+        for one in ANALYSES.values()
+    )
+    return Table(columns=("name", "question", "parameters"), rows=rows)
+
+
+def run_analysis(store: Path, name: str, values: Mapping[str, str]) -> Table:
+    """Answer an analysis.
+
+    Raises
+    ------
+    QueryError
+        If there is no such analysis, or a value does not fit.
+    StoreError
+        If there is no graph.
+    """
+    from kg.store import Store
+
+    return run(Store.open(store), name, values)
+
+
+def _command(analysis: Analysis) -> Callable[..., None]:
+    """Make the function of an analysis: one option a parameter."""
+
+    def command(ctx: typer.Context, **given: Any) -> None:
+        own = {name: given.pop(name) for name in _SHARED}
+        chosen = {n: own[n] if own[n] is not None else ctx.obj.get(n) for n in _SHARED}
+        require_format(chosen["form"], TABLE_FORMATS)
+        values = {
+            name.removeprefix(_VALUE): str(value)
+            for name, value in given.items()
+            if value not in (None, False)
+        }
+        store = store_path(chosen["store"])
+        table = within_limits(lambda: run_analysis(store, analysis.name, values), chosen["timeout"])
+        print_answer(table, chosen["form"], chosen["output"], raw=bool(chosen["raw"]))
+        if not table.rows:
+            typer.echo("no rows: the graph gives no occasion", err=True)
+
+    keyword = inspect.Parameter.KEYWORD_ONLY
+    annotations = {_VALUE + one.name: _annotation(one) for one in analysis.parameters} | _SHARED
+    command.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+        [
+            inspect.Parameter("ctx", keyword, annotation=typer.Context),
+            *(
+                inspect.Parameter(name, keyword, annotation=annotation, default=None)
+                for name, annotation in annotations.items()
+            ),
+        ]
+    )
+    command.__annotations__ = {"ctx": typer.Context, **annotations}
+    return command
+
+
+def _annotation(parameter: Parameter) -> Any:
+    needed = " (needed)" if parameter.default is None else ""
+    default = f" [{parameter.default}]" if parameter.default and parameter.type != "flag" else ""
+    bounds = f"; {parameter.signature}" if parameter.choices or parameter.high else ""
+    option = f"--{_dashed(parameter.name)}"
+    help_ = parameter.description + bounds + default + needed
+    if parameter.type == "flag":
+        return Annotated[bool | None, typer.Option(option, help=help_)]
+    return Annotated[str | None, typer.Option(option, help=help_, metavar="TEXT")]
+
+
+def _help(analysis: Analysis) -> str:
+    example = " ".join(f"--{_dashed(name)} {value!r}" for name, value in analysis.example)
+    return analysis.question + (f"\n\nExample: {example}" if example else "")
+
+
+def _option(parameter: Parameter) -> str:
+    option = f"--{_dashed(parameter.name)}"
+    return option if parameter.default is None else f"[{option}]"
+
+
+def _dashed(name: str) -> str:
+    return name.replace("_", "-")

@@ -1,0 +1,224 @@
+"""Numbers that look wrong: impossible ones, probable slips of the unit, and lonely ones.
+
+Nothing is corrected. A row says which number does not fit among its neighbours, the values that
+other studies report of the same quality, and what would explain it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from statistics import median
+from typing import Final
+
+from kg.analytics.facts import Facts, Value
+from kg.table import Cell, Iri, Row, Table
+from ontology.iri import concept_iri
+
+IMPOSSIBLE: Final = "impossible"
+UNIT: Final = "probable unit error"
+FAR: Final = "far from its neighbours"
+
+#: A modified z-score beyond this is far, after Iglewicz and Hoaglin.
+FAR_FROM: Final = 3.5
+#: 1.4826 times the median absolute deviation estimates the standard deviation.
+_TO_DEVIATION: Final = 1.4826
+#: Where all neighbours agree, they are taken to spread by so much: a tenth, on a logarithmic scale.
+_LEAST_SPREAD: Final = math.log10(1.1)
+#: A value is off by a factor if it is so near to it on the logarithmic scale: within 1.6.
+_NEAR_FACTOR: Final = math.log10(1.6)
+#: A range wider than this is a span, not a value.
+_WIDEST: Final = 10.0
+
+_PREFIXES: Final = ((1e3, "a prefix of the unit"), (1e6, "two prefixes of the unit"))
+#: Base unit -> by what a slip of the unit multiplies or divides, and which units were confused.
+#: Counts have no unit that could slip.
+_FACTORS: Final = {
+    "m": ((10.0, "Å and nm"), *_PREFIXES),
+    "s": ((60.0, "s and min, or min and h"), (3600.0, "s and h"), *_PREFIXES),
+    "1": ((100.0, "% and a fraction"),),
+    "percent": ((100.0, "% and a fraction"),),
+}
+_KELVIN: Final = 273.15
+#: Base unit of fractions, and qualities of which there cannot be more than the whole.
+_WHOLE: Final = frozenset(
+    concept_iri("property", name)
+    for name in (
+        *("photoluminescence_quantum_yield", "power_conversion_efficiency", "fill_factor"),
+        *("faradaic_efficiency", "transmittance", "reflectance"),
+    )
+)
+#: An efficiency that rose *by* so much is no efficiency.
+_CHANGES: Final = frozenset({"increase", "decrease", "change"})
+
+COLUMNS = (
+    *("suspicion", "quality", "of", "study", "printed", "value", "neighbours_median", "unit"),
+    *("neighbours", "distance", "explanation", "sentence", "place", "study_iri"),
+)
+
+
+#: What neighbours have in common: quality, base unit, direction of an outcome.
+_Group = tuple[str, str, str]
+
+
+def anomaly_table(facts: Facts, *, neighbours: int = 4, every: bool = False) -> Table:
+    """Numbers that do not fit.
+
+    Parameters
+    ----------
+    facts
+        The graph.
+    neighbours
+        So many values of other studies a value needs to be judged.
+    every
+        Whether every judged value is listed, not only the odd ones.
+
+    Returns
+    -------
+    Neighbours are values of the same quality, unit and, where there are enough, the same thing, in
+    other studies. ``distance`` is the modified z-score of the logarithm of the value; beyond 3.5
+    the value is *far*, and if a usual slip explains it a *probable unit error*. Without neighbours
+    only what cannot be (below absolute zero, a yield above 100 %) is found.
+
+    Notes
+    -----
+    O(n²) in the values of one quality.
+
+    References
+    ----------
+    B. Iglewicz, D. C. Hoaglin, "How to Detect and Handle Outliers", ASQC Quality Press (1993).
+    """
+    groups: defaultdict[_Group, list[Value]] = defaultdict(list)
+    for value in facts.values:
+        groups[_group(value)].append(value)
+    rows = [
+        row
+        for group in groups.values()
+        for value in group
+        for row in _judged(facts, value, group, neighbours, every=every)
+    ]
+    order: dict[Cell, int] = {IMPOSSIBLE: 0, UNIT: 1, FAR: 2}
+    rows.sort(key=lambda row: (order.get(row[0], 3), *map(str, row[1:5])))
+    return Table(columns=COLUMNS, rows=tuple(rows))
+
+
+def _group(value: Value) -> _Group:
+    return value.quality, value.base or value.code, value.direction
+
+
+def _judged(
+    facts: Facts, value: Value, group: Sequence[Value], least: int, *, every: bool
+) -> Iterator[Row]:
+    number, impossible = central(value), _impossible(value)
+    near, thing = _neighbours(facts, value, group, least) if number is not None else ([], "")
+    is_judged = number is not None and len(near) >= least
+    distance = modified_z(number, near) if number is not None and is_judged else None
+    slip = ""
+    if number is not None and distance is not None and abs(distance) > FAR_FROM:
+        slip = unit_slip(number, median(near), base=value.base or value.code)
+        suspicion = UNIT if slip else FAR
+    else:
+        suspicion = None
+    if impossible or suspicion or (every and is_judged):
+        yield (
+            IMPOSSIBLE if impossible else suspicion,
+            facts.label(value.quality),
+            facts.labels(map(facts.family, (thing,) if thing else value.of)) or None,
+            facts.label(value.study),
+            value.printed,
+            _short(number),
+            _short(median(near)) if near else None,
+            value.base or value.code,
+            len(near),
+            round(distance, 1) if distance is not None else None,
+            impossible or slip or None,
+            value.sentence,
+            value.place,
+            Iri(value.study),
+        )
+
+
+def _short(number: float | None) -> float | None:
+    """The number to six digits: the order of a sum shows in the last ones."""
+    return float(f"{number:.6g}") if number is not None else None
+
+
+def central(value: Value) -> float | None:
+    """The middle of a value; of a bound ("up to 90 %") and of a wide span none."""
+    low, high = value.lower, value.upper
+    if low is None or high is None or (low > 0 and high / low > _WIDEST):
+        return None
+    return (low + high) / 2
+
+
+def _neighbours(
+    facts: Facts, value: Value, group: Sequence[Value], least: int
+) -> tuple[list[float], str]:
+    """Values of other studies: of the same thing if there are enough, else of the quality."""
+    alike = [other for other in group if other.study != value.study]
+    for thing in value.of:
+        near = [other for other in alike if facts.family(thing) in map(facts.family, other.of)]
+        if len(near) >= least:
+            return _numbers(near), thing
+    return _numbers(alike), ""
+
+
+def _numbers(values: Sequence[Value]) -> list[float]:
+    """One number a study and value, so that a study that repeats itself has no more weight."""
+    by_study: defaultdict[str, set[float]] = defaultdict(set)
+    for value in values:
+        number = central(value)
+        if number is not None:
+            by_study[value.study].add(number)
+    return sorted(median(numbers) for numbers in by_study.values())
+
+
+def modified_z(number: float, near: Sequence[float]) -> float:
+    """How many deviations a number lies from the median of others, on a logarithmic scale.
+
+    Where one of them is not positive the scale is linear.
+
+    >>> round(modified_z(1000.0, [1.0, 2.0, 1.5, 1.2]), 1) > FAR_FROM
+    True
+    >>> modified_z(1.5, [1.0, 2.0, 1.5])
+    0.0
+    """
+    is_positive = min(number, *near) > 0
+    scaled = [math.log10(one) if is_positive else one for one in (number, *near)]
+    middle = median(scaled[1:])
+    spread = _TO_DEVIATION * median(abs(one - middle) for one in scaled[1:])
+    least = _LEAST_SPREAD if is_positive else max(abs(middle) / 10, 1e-12)
+    return (scaled[0] - middle) / max(spread, least)
+
+
+def _impossible(value: Value) -> str:
+    low = value.lower if value.lower is not None else value.upper
+    if value.base == "K" and low is not None and low < 0:
+        return "below absolute zero"
+    is_level = value.direction not in _CHANGES
+    if value.quality in _WHOLE and value.code == "percent" and is_level and (low or 0) > 1:
+        return "more than 100 %"
+    return ""
+
+
+def unit_slip(number: float, middle: float, *, base: str) -> str:
+    """The two units whose confusion would bring a number near the median; ``""`` if none would.
+
+    >>> unit_slip(0.36e-6, 0.34e-9, base="m"), unit_slip(343.0 + 273.15, 340.0, base="K")
+    ('a prefix of the unit', 'K and °C')
+    >>> unit_slip(1.0, 25.0, base="{cycle}")
+    ''
+    """
+    if base == "K":
+        return "K and °C" if _is_off_by_kelvin(number, middle) else ""
+    if number <= 0 or middle <= 0 or base.startswith("{"):
+        return ""
+    off = abs(math.log10(number / middle))
+    near = {abs(off - math.log10(f)): told for f, told in _FACTORS.get(base, _PREFIXES)}
+    return near[min(near)] if min(near) < _NEAR_FACTOR else ""
+
+
+def _is_off_by_kelvin(number: float, middle: float) -> bool:
+    """Whether a temperature was read in °C for K, or in K for °C; a tenth is near."""
+    return middle > 0 and abs(abs(number - middle) - _KELVIN) < middle / 10

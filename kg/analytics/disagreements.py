@@ -1,0 +1,151 @@
+"""Where studies disagree: one sample, one property, opposite changes or values that do not meet."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Final
+
+from kg.analytics.facts import Facts, Outcome
+from kg.analytics.names import concepts_named, root_of
+from kg.table import Iri, Row, Table
+
+#: Directions that exclude each other.
+_OPPOSITE: Final = frozenset(
+    {frozenset({"increase", "decrease"}), frozenset({"present", "absent"})}
+)
+_CHANGES: Final = frozenset({"increase", "decrease"})
+_NONE: Final = "none"
+
+OPPOSITE: Final = "opposite"
+NO_CHANGE: Final = "no change against change"
+DISJOINT: Final = "disjoint values"
+
+_SIDE = ("study", "change", "value", "cause", "baseline", "conditions", "made_by")
+COLUMNS = (
+    *("property", "sample", "disagreement", *_SIDE, *(f"other_{name}" for name in _SIDE)),
+    *("differ_in", "sentence", "other_sentence", "study_iri", "other_study_iri"),
+)
+
+
+def disagreement_table(facts: Facts, *, property_: str = "", within: bool = False) -> Table:
+    """Pairs of outcomes of one sample and property that do not go together.
+
+    Parameters
+    ----------
+    facts
+        The graph.
+    property_
+        Only this property and its kinds; any if empty.
+    within
+        Whether pairs of one study are listed too, if their causes, baselines or conditions differ.
+
+    Returns
+    -------
+    Pairs that nothing explains come first: ``differ_in`` names what else the two differ in; where
+    anything stands there, both may be right. ``made_by`` is the process that made the outermost
+    layer of the sample, or else the only process that the study names. Two directions are opposite
+    (increase and decrease, present and absent), or one study reports a change and the other none,
+    or both report values of one dimension, from no different causes, whose intervals do not meet.
+
+    Raises
+    ------
+    QueryError
+        If the property is unknown.
+
+    Notes
+    -----
+    Samples are the same if their layers are, families (``AlOx``, ``Al2O3``) being one. O(n²) in the
+    outcomes of one sample and property.
+    """
+    wanted = _wanted(facts, property_)
+    groups: defaultdict[tuple[str, str], list[Outcome]] = defaultdict(list)
+    for outcome in facts.outcomes:
+        if outcome.sample and (wanted is None or outcome.property in wanted):
+            groups[outcome.property, facts.family(outcome.sample)].append(outcome)
+    found = {row for group in groups.values() for row in _pairs(facts, group, within=within)}
+    rows = sorted(found, key=lambda row: (row[-5] is not None, *map(str, row)))
+    return Table(columns=COLUMNS, rows=tuple(rows))
+
+
+def _wanted(facts: Facts, name: str) -> frozenset[str] | None:
+    if not name:
+        return None
+    return concepts_named(facts, "property", name, option="property")
+
+
+def _pairs(facts: Facts, group: list[Outcome], *, within: bool) -> Iterator[Row]:
+    for pair in combinations(group, 2):
+        kind = disagreement(*pair)
+        if not kind:
+            continue
+        one, other = sorted(pair, key=lambda found: (facts.label(found.study), found.change))
+        processes = (_made_by(facts, one), _made_by(facts, other))
+        differing = _differing(one, other, *processes)
+        if one.study != other.study or (within and differing):
+            yield (
+                *(facts.label(one.property), facts.label(facts.family(one.sample)), kind),
+                *(*_cells(facts, one, processes[0]), *_cells(facts, other, processes[1])),
+                ", ".join(differing) or None,
+                *(one.sentence, other.sentence, Iri(one.study), Iri(other.study)),
+            )
+
+
+def _made_by(facts: Facts, outcome: Outcome) -> frozenset[str]:
+    """By which process the study made the outermost layer of the sample, as far as it is known."""
+    outermost = facts.layers_of(facts.family(outcome.sample))[-1]
+    none = frozenset[str]()
+    named = facts.processes_of.get(outcome.study, none)
+    return facts.makers_of.get((outcome.study, outermost), named if len(named) == 1 else none)
+
+
+def disagreement(one: Outcome, other: Outcome) -> str:
+    """In which way two outcomes of one sample and property disagree; ``""`` if they do not.
+
+    Of one family of directions only: a value that changed is not held against one that is present.
+    """
+    directions = frozenset({one.direction, other.direction})
+    if directions in _OPPOSITE:
+        return OPPOSITE
+    if _NONE in directions and directions & _CHANGES:
+        return NO_CHANGE
+    return DISJOINT if len(directions) == 1 and _are_disjoint(one, other) else ""
+
+
+def _are_disjoint(one: Outcome, other: Outcome) -> bool:
+    """Whether both report intervals of one dimension that do not meet, of no different causes."""
+    if not one.dimension or one.dimension != other.dimension:
+        return False
+    if one.causes and other.causes and one.causes != other.causes:
+        return False
+    low, high = (one, other), (other, one)
+    return any(
+        a.upper is not None and b.lower is not None and a.upper < b.lower for a, b in (low, high)
+    )
+
+
+def _differing(
+    one: Outcome, other: Outcome, made: frozenset[str], other_made: frozenset[str]
+) -> tuple[str, ...]:
+    """What else two outcomes differ in; processes differ if they are not kinds of one."""
+    aspects = {
+        "process": bool(made and other_made)
+        and not {root_of(p) for p in made} & {root_of(p) for p in other_made},
+        "cause": one.causes != other.causes,
+        "baseline": one.baseline != other.baseline,
+        "conditions": one.conditions != other.conditions,
+    }
+    return tuple(name for name, is_different in aspects.items() if is_different)
+
+
+def _cells(facts: Facts, outcome: Outcome, made_by: frozenset[str]) -> Row:
+    return (
+        facts.label(outcome.study),
+        outcome.change,
+        outcome.value or None,
+        facts.labels(outcome.causes) or None,
+        outcome.baseline or None,
+        outcome.conditions or None,
+        facts.labels(made_by) or None,
+    )

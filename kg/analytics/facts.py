@@ -1,0 +1,195 @@
+"""What the analyses work on: the linked facts of a graph as plain values, read once.
+
+A fact names things by their IRIs; :class:`Facts` knows what each is called. What a review says in
+general, and what it merely lists, is no fact of a study and is left out.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+Key = TypeVar("Key")
+
+#: Kinds of things. A ``class`` is a formula with a placeholder (``PbX``), a ``system`` has layers.
+KINDS = (
+    *("material", "class", "system", "chemical", "process", "technique", "property"),
+    *("parameter", "application", "form"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """A thing that facts are about: what it is called, and of which of :data:`KINDS` it is."""
+
+    iri: str
+    kind: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Study:
+    """A study with its label and year."""
+
+    iri: str
+    label: str
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """One link that the text of a study states: ``source`` *does this to* ``target``."""
+
+    source: str
+    name: str
+    target: str
+    study: str
+    sentence: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Use:
+    """A study used or made a thing, in a role (``precursor``, ``core``, ``core/shell``)."""
+
+    study: str
+    role: str
+    thing: str
+    sentence: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What changed on which sample, by what.
+
+    ``direction`` is a notation of the vocabulary, ``change`` the same in words. ``lower`` and
+    ``upper`` bound the value after the change, in the base unit ``dimension``; ``value`` prints it.
+    """
+
+    study: str
+    property: str
+    direction: str
+    change: str = ""
+    sample: str = ""
+    causes: tuple[str, ...] = ()
+    baseline: str = ""
+    conditions: str = ""
+    value: str = ""
+    lower: float | None = None
+    upper: float | None = None
+    dimension: str = ""
+    sentence: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """A number that a study reports of a quality (a parameter or property) of some things.
+
+    ``lower`` and ``upper`` bound it in the base unit ``base``; ``printed`` is the text, ``code``
+    its UCUM unit. ``direction`` is that of an outcome: a value that a property fell *by* is no
+    value of the property.
+    """
+
+    study: str
+    quality: str
+    printed: str
+    code: str
+    base: str = ""
+    lower: float | None = None
+    upper: float | None = None
+    direction: str = ""
+    of: tuple[str, ...] = ()
+    sentence: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """What a study made, by which processes, from which reagents."""
+
+    study: str
+    made: str
+    processes: tuple[str, ...] = ()
+    precursors: tuple[str, ...] = ()
+    coreactants: tuple[str, ...] = ()
+    sentence: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """All facts of a graph, each in a fixed order.
+
+    ``same`` maps a solid or sample to the one that stands for its family (``AlOx`` to ``Al2O3``).
+    """
+
+    nodes: Mapping[str, Node]
+    studies: Mapping[str, Study]
+    links: tuple[Link, ...] = ()
+    uses: tuple[Use, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    values: tuple[Value, ...] = ()
+    recipes: tuple[Recipe, ...] = ()
+    same: Mapping[str, str] = field(default_factory=dict)
+    layers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def family(self, iri: str) -> str:
+        """The thing that stands for the family of a thing; the thing itself if it has none."""
+        return self.same.get(iri, iri)
+
+    def layers_of(self, iri: str) -> tuple[str, ...]:
+        """The solids of a sample or system from the inside out, each by its family."""
+        return tuple(map(self.family, self.layers.get(iri, (iri,) if iri else ())))
+
+    def label(self, iri: str) -> str:
+        """What a thing or a study is called; its IRI if nobody says."""
+        if iri in self.studies:
+            return self.studies[iri].label
+        return self.nodes[iri].label if iri in self.nodes else iri
+
+    def kind(self, iri: str) -> str:
+        """The kind of a thing; ``""`` if it is none."""
+        return self.nodes[iri].kind if iri in self.nodes else ""
+
+    def labels(self, iris: Iterable[str]) -> str:
+        """Labels in alphabetical order, with commas between."""
+        return ", ".join(sorted({self.label(iri) for iri in iris}, key=str.casefold))
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The studies with a link or an outcome: those that are more than named in a list."""
+        told: tuple[tuple[Link | Outcome | Recipe, ...], ...]
+        told = (self.links, self.outcomes, self.recipes)
+        return frozenset(one.study for facts in told for one in facts)
+
+    @cached_property
+    def processes_of(self) -> Mapping[str, frozenset[str]]:
+        """Study -> the processes that it used."""
+        return _grouped((u.study, u.thing) for u in self.uses if self.kind(u.thing) == "process")
+
+    @cached_property
+    def makers_of(self) -> Mapping[tuple[str, str], frozenset[str]]:
+        """Study and solid -> the processes by which the study made the solid."""
+        return _grouped(
+            ((recipe.study, self.family(recipe.made)), process)
+            for recipe in self.recipes
+            for process in recipe.processes
+        )
+
+    @cached_property
+    def in_role(self) -> Mapping[str, frozenset[str]]:
+        """Role -> the things that some study used in it."""
+        return _grouped((use.role, self.family(use.thing)) for use in self.uses)
+
+
+def _grouped(pairs: Iterable[tuple[Key, str]]) -> Mapping[Key, frozenset[str]]:
+    """All values of each key."""
+    found: defaultdict[Key, set[str]] = defaultdict(set)
+    for key, value in pairs:
+        found[key].add(value)
+    return {key: frozenset(values) for key, values in found.items()}

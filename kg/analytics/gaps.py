@@ -1,0 +1,194 @@
+"""The map of gaps: what was never brought together, what failed, and what is not here at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import product
+from typing import Final
+
+from kg.analytics.facts import Facts, Outcome
+from kg.analytics.names import thing_named
+from kg.analytics.pairs import ENDS, Pairs, pairs_of, studies_with
+from kg.errors import QueryError
+from kg.grounding import ground
+from kg.table import Row, Table
+from ontology import vocabulary
+from ontology.iri import concept_iri
+
+NEVER: Final = "never together here"
+UNLINKED: Final = "in one study, no link stated"
+FAILED: Final = "tried and failed"
+TOGETHER: Final = "together"
+ABSENT: Final = "not in this corpus"
+#: From what a chemist looks at first.
+STATES: Final = (FAILED, NEVER, UNLINKED, TOGETHER, ABSENT)
+
+#: Properties of a growth; where one is absent, the growth did not do what it was tried for.
+_OF_GROWTH: Final = frozenset(
+    concept_iri("property", name)
+    for name in (
+        *("infilling", "nucleation", "self_limiting_growth", "uniformity", "conformality"),
+        *("surface_passivation", "deposition_selectivity"),
+    )
+)
+
+COLUMNS = (
+    *("state", "first", "second", "first_in_studies", "second_in_studies", "together_in"),
+    *("by", "sentence", "place"),
+)
+
+
+def gap_map(
+    facts: Facts,
+    *,
+    relation: str = "core-coating",
+    thing: str = "",
+    at_least: int = 2,
+    state: str = "",
+) -> Table:
+    """The pairs of a relation by what became of them.
+
+    Parameters
+    ----------
+    facts
+        The graph.
+    relation
+        A name of :data:`kg.analytics.pairs.RELATIONS`.
+    thing
+        Only pairs with this thing; all if empty.
+    at_least
+        Each of both must occur in so many studies to be a gap; not counted where ``thing`` is.
+    state
+        Only this one of :data:`STATES`; without the pairs that met if empty.
+
+    Returns
+    -------
+    Rows by state. ``together_in`` are the studies that brought the pair together. A pair *failed*
+    where a study says of a growth that its aim (infilling, nucleation, ...) is absent; ``by`` is
+    what caused that, unless the study says that the same cause did it elsewhere. Where a study has
+    both but the text does not link them, the gap is not sure. Terms of the vocabulary that no study
+    here has are *not in this corpus*: that says nothing of the literature.
+
+    Raises
+    ------
+    QueryError
+        If the thing is unknown to the relation.
+
+    Notes
+    -----
+    O(firsts * seconds), the square of the number of terms at worst.
+    """
+    pairs = pairs_of(facts, relation)
+    asked = _asked(facts, relation, pairs, thing)
+    if thing and not asked:
+        rows = [_absent(thing, None)]
+    else:
+        rows = [*_met(facts, pairs, dict(_failures(facts, relation)), asked, at_least)]
+        rows += [] if asked else _unknown(facts, relation, is_asked=state == ABSENT)
+    shown = {state} if state else {FAILED, NEVER, UNLINKED, ABSENT}
+    kept = [row for row in rows if row[0] in shown]
+    kept.sort(key=_rank)
+    return Table(columns=COLUMNS, rows=tuple(kept))
+
+
+def _asked(facts: Facts, relation: str, pairs: Pairs, thing: str) -> str:
+    """The thing that is meant; ``""`` for none, and for a term that no study here has."""
+    try:
+        return (
+            thing_named(facts, thing, {*pairs.firsts, *pairs.seconds}, option="thing")
+            if thing
+            else ""
+        )
+    except QueryError:
+        if any(kind and ground(kind, thing).term for kind in ENDS[relation]):
+            return ""
+        raise
+
+
+def _absent(first: str | None, second: str | None) -> Row:
+    counts = (0 if first else None, 0 if second else None)
+    return ABSENT, first, second, *counts, None, None, None, None
+
+
+def _rank(row: Row) -> tuple[int, int, str, str]:
+    """By state; then those of which most is known apart."""
+    known = int(row[3] or 0) * int(row[4] or 0)
+    return STATES.index(str(row[0])), -known, str(row[1]), str(row[2])
+
+
+def _met(
+    facts: Facts,
+    pairs: Pairs,
+    failed: Mapping[tuple[str, str], Outcome],
+    asked: str,
+    at_least: int,
+) -> Iterator[Row]:
+    """A row for each pair that met, failed, or could have met."""
+    used, firsts, seconds = studies_with(facts), pairs.firsts, pairs.seconds
+    tried = {pair for pair in failed if pair[0] in firsts}  # else it is no such thing: no core
+    for first, second in sorted({*product(firsts, seconds), *tried}):
+        pair, none = (first, second), frozenset[str]()
+        known = len(firsts.get(first, none)), len(seconds.get(second, none))
+        met, failure = pairs.studies.get(pair, none), failed.get(pair)
+        is_shown = asked in pair if asked else bool(met or failure) or min(known) >= at_least
+        if first == second or not is_shown:
+            continue
+        beside = used[first] & used[second]
+        state = FAILED if failure else TOGETHER if met else UNLINKED if beside else NEVER
+        cells = (facts.label(first), facts.label(second), *known)
+        yield (
+            state,
+            *cells,
+            facts.labels(met if met or failure else beside) or None,
+            *_shown(facts, failure),
+        )
+
+
+def _shown(facts: Facts, outcome: Outcome | None) -> Row:
+    if outcome is None:
+        return None, None, None
+    by = facts.labels(outcome.causes)
+    change = f"{facts.label(outcome.property)} {outcome.change}"
+    return (f"{by}: {change}" if by else change), outcome.sentence, outcome.place
+
+
+def _failures(facts: Facts, relation: str) -> Iterator[tuple[tuple[str, str], Outcome]]:
+    """The pairs of which a study says that the growth did not do its work.
+
+    Where the same study reports that the same cause did it elsewhere, it is no failure of the pair.
+    """
+    worked = {
+        (outcome.study, outcome.property, cause)
+        for outcome in facts.outcomes
+        for cause in outcome.causes
+        if outcome.direction == "present"
+    }
+    for outcome in facts.outcomes:
+        if outcome.direction != "absent" or outcome.property not in _OF_GROWTH:
+            continue
+        if worked & {(outcome.study, outcome.property, cause) for cause in outcome.causes}:
+            continue
+        layers = facts.layers_of(outcome.sample)
+        if relation == "core-coating" and len(layers) > 1:
+            yield (layers[0], layers[-1]), outcome
+        if relation == "material-process" and layers:
+            for cause in outcome.causes:
+                yield (layers[-1], cause), outcome
+
+
+def _unknown(facts: Facts, relation: str, *, is_asked: bool) -> Iterator[Row]:
+    """Terms that the vocabulary knows as one end of the relation, and no study here.
+
+    Reagents are too many to be listed unless asked for.
+    """
+    here = {node.label for node in facts.nodes.values()}
+    for end, kind in enumerate(ENDS[relation]):
+        is_listed = kind not in ("", "material", "chemical") or (kind == "chemical" and is_asked)
+        for name in sorted(set(_terms(kind)) - here, key=str.casefold) if is_listed else ():
+            yield _absent(name, None) if end == 0 else _absent(None, name)
+
+
+def _terms(kind: str) -> Iterator[str]:
+    for term in vocabulary().of_kind(kind):
+        if kind != "chemical" or "precursor" in term.extra.get("defaultRole", ()):
+            yield term.label

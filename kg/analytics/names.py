@@ -1,0 +1,95 @@
+"""Things as people name them: 'TMA', 'alumina', 'Al₂O₃', 'quantum yield', 'PbSe/Al2O3'."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+
+from kg.analytics.facts import KINDS, Facts
+from kg.errors import QueryError
+from kg.grounding import flatten, ground, loosen
+from ontology import vocabulary
+
+
+def thing_named(facts: Facts, text: str, among: Iterable[str], *, option: str) -> str:
+    """The one thing that a name means.
+
+    Parameters
+    ----------
+    facts
+        The graph; a thing is found by its label, and by whatever the vocabulary calls its term.
+    text
+        As typed.
+    among
+        The things that may be meant.
+    option
+        What the name was given for, for the message.
+
+    Raises
+    ------
+    QueryError
+        If none of the things is called so; the message lists the nearest labels.
+    """
+    choices = sorted(set(among))
+    by_label = {loosen(facts.label(iri)): iri for iri in reversed(choices)}
+    for name in (text, flatten(text), *_meant(text)):
+        if loosen(name) in by_label:
+            return by_label[loosen(name)]
+        if name in choices:
+            return name
+    labels = sorted({facts.label(iri) for iri in choices})
+    near = difflib.get_close_matches(text, labels, n=5)
+    hint = f"; did you mean: {', '.join(near)}" if near else ""
+    raise QueryError(f"{option}: nothing in this graph is called {text!r}{hint}")
+
+
+def _meant(text: str) -> Iterator[str]:
+    """The labels and formulas of the terms that the text may stand for."""
+    kinds = set(vocabulary().kinds)
+    for kind in KINDS:
+        term = ground(kind, text).term if kind in kinds else None
+        if term is not None:
+            yield term.iri
+            yield term.label
+            if term.formula:
+                yield term.formula
+
+
+def concepts_named(facts: Facts, kind: str, text: str, *, option: str) -> frozenset[str]:
+    """The concept of a kind that a name means, with all its kinds; none need be in the graph.
+
+    Raises
+    ------
+    QueryError
+        If neither the vocabulary nor the graph knows the name.
+    """
+    term = ground(kind, text).term
+    if term is not None:
+        return with_narrower(term.iri)
+    choices = {iri for iri, node in facts.nodes.items() if node.kind == kind}
+    return with_narrower(thing_named(facts, text, choices, option=option))
+
+
+def with_narrower(iri: str) -> frozenset[str]:
+    """A concept with all its kinds: stability with the stability in air, in water, ..."""
+    found, ahead = {iri}, [iri]
+    terms = vocabulary()
+    while ahead:
+        above = ahead.pop()
+        term = terms.by_iri(above)
+        below = terms.of_kind(term.kind) if term is not None else ()
+        fresh = {one.iri for one in below if above in one.broader} - found
+        found |= fresh
+        ahead += sorted(fresh)
+    return frozenset(found)
+
+
+def root_of(iri: str) -> str:
+    """The widest term above a concept: ALD for thermal ALD; the concept itself if none is."""
+    terms, seen = vocabulary(), {iri}
+    term = terms.by_iri(iri)
+    while term is not None and term.broader and min(term.broader) not in seen:
+        iri = min(term.broader)
+        seen.add(iri)
+        term = terms.by_iri(iri)
+    return iri

@@ -1,0 +1,143 @@
+"""Pairs of things that studies brought together, of a few relations that a chemist asks about."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from kg.analytics.facts import Facts
+from ontology import vocabulary
+from ontology.iri import concept_iri
+
+#: Architectures whose parts lie side by side or on a substrate: none of them is a core.
+_SIDE_BY_SIDE: Final = ("nanolaminate", "heterodimer")
+
+#: One study brought two things together.
+_Met = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pairs:
+    """The pairs of one relation: each with the studies that brought them together."""
+
+    studies: Mapping[tuple[str, str], frozenset[str]]
+
+    @property
+    def firsts(self) -> Mapping[str, frozenset[str]]:
+        """Each first thing with all its studies."""
+        return self._ends(0)
+
+    @property
+    def seconds(self) -> Mapping[str, frozenset[str]]:
+        """Each second thing with all its studies."""
+        return self._ends(1)
+
+    def _ends(self, end: int) -> Mapping[str, frozenset[str]]:
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for pair, studies in self.studies.items():
+            found[pair[end]] |= studies
+        return {thing: frozenset(studies) for thing, studies in sorted(found.items())}
+
+
+def pairs_of(facts: Facts, relation: str) -> Pairs:
+    """The pairs of a relation, in sorted order.
+
+    Parameters
+    ----------
+    facts
+        The graph. Formulas with a placeholder are no materials and make no pair.
+    relation
+        A name of :data:`RELATIONS`.
+    """
+    found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for first, second, study in RELATIONS[relation](facts):
+        first, second = facts.family(first), facts.family(second)
+        if first != second and "class" not in (facts.kind(first), facts.kind(second)):
+            found[first, second].add(study)
+    return Pairs(studies={pair: frozenset(studies) for pair, studies in sorted(found.items())})
+
+
+def studies_with(facts: Facts) -> Mapping[str, set[str]]:
+    """Thing -> the studies that have it in any role."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for use in facts.uses:
+        for thing in (use.thing, *facts.layers_of(use.thing)):
+            found[facts.family(thing)].add(use.study)
+    return found
+
+
+def _cores_and_coatings(facts: Facts) -> Iterator[_Met]:
+    """The core of each coated object, with each solid around it."""
+    beside = {_label("architecture", name) for name in _SIDE_BY_SIDE}
+    platelet = concept_iri("form", "nanoplatelet")
+    flat = {use.study for use in facts.uses if use.thing == platelet}
+    for use in facts.uses:
+        if facts.kind(use.thing) == "system" and use.role not in beside:
+            layers = facts.layers_of(use.thing)
+            core = core_of(layers, is_flat=use.study in flat)
+            for coating in dict.fromkeys(layers):
+                yield core, coating, use.study
+
+
+def core_of(layers: Sequence[str], *, is_flat: bool = False) -> str:
+    """The layer that the others cover: the innermost, of a symmetric platelet the middle one.
+
+    >>> core_of(("CdSe", "CdS")), core_of(("CdS", "CdSe", "CdS"), is_flat=True)
+    ('CdSe', 'CdSe')
+    """
+    is_symmetric = len(layers) % 2 == 1 and tuple(layers) == tuple(reversed(layers))
+    return layers[len(layers) // 2] if is_flat and is_symmetric else layers[0]
+
+
+def _label(kind: str, notation: str) -> str:
+    term = vocabulary().get(kind, notation)
+    return term.label if term is not None else notation
+
+
+def _solids_and_processes(facts: Facts) -> Iterator[_Met]:
+    for recipe in facts.recipes:
+        for process in recipe.processes:
+            yield recipe.made, process, recipe.study
+
+
+def _solids_and_precursors(facts: Facts) -> Iterator[_Met]:
+    for recipe in facts.recipes:
+        for precursor in recipe.precursors:
+            yield recipe.made, precursor, recipe.study
+
+
+def _causes_and_properties(facts: Facts) -> Iterator[_Met]:
+    for outcome in facts.outcomes:
+        for cause in outcome.causes:
+            yield cause, outcome.property, outcome.study
+
+
+def _cores_and_properties(facts: Facts) -> Iterator[_Met]:
+    for outcome in facts.outcomes:
+        if outcome.sample:
+            yield facts.layers_of(outcome.sample)[0], outcome.property, outcome.study
+
+
+#: Relation -> what brings two things together.
+RELATIONS: Mapping[str, Callable[[Facts], Iterator[_Met]]] = MappingProxyType(
+    {
+        "core-coating": _cores_and_coatings,
+        "material-process": _solids_and_processes,
+        "material-precursor": _solids_and_precursors,
+        "cause-property": _causes_and_properties,
+        "core-property": _cores_and_properties,
+    }
+)
+#: The kind of term of each end, as far as the vocabulary lists what there could be.
+ENDS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "core-coating": ("material", "material"),
+        "material-process": ("material", "process"),
+        "material-precursor": ("material", "chemical"),
+        "cause-property": ("", "property"),
+        "core-property": ("material", "property"),
+    }
+)

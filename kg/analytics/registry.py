@@ -1,0 +1,283 @@
+"""Every analysis by name: what it asks, what it can be told, and which columns it answers with."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from kg.analytics import (
+    anomalies,
+    centrality,
+    communities,
+    completeness,
+    disagreements,
+    gaps,
+    paths,
+    prediction,
+    substitutions,
+    trends,
+)
+from kg.analytics.facts import Facts
+from kg.analytics.pairs import RELATIONS
+from kg.analytics.parameters import Parameter
+from kg.errors import QueryError
+from kg.table import Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysis:
+    """A question about the graph as a whole, answered by a function of its facts.
+
+    ``example`` are values that show what it does.
+    """
+
+    name: str
+    title: str
+    question: str
+    function: Callable[..., Table]
+    columns: tuple[str, ...]
+    parameters: tuple[Parameter, ...] = ()
+    example: tuple[tuple[str, str], ...] = ()
+
+    def answer(self, facts: Facts, values: Mapping[str, str | int | float | bool]) -> Table:
+        """The answer for these keyword arguments."""
+        return self.function(facts, **values)
+
+
+def _integer(name: str, default: int, low: int, high: int, description: str) -> Parameter:
+    return Parameter(
+        name=name,
+        type="integer",
+        default=str(default),
+        low=low,
+        high=high,
+        description=description,
+    )
+
+
+_STUDIES: Final = "only what at least so many studies have"
+_RELATION: Final = Parameter(
+    name="relation",
+    type="choice",
+    choices=tuple(RELATIONS),
+    default="core-coating",
+    description="what brings two things together",
+)
+_DEPOSITION: Final = Parameter(
+    name="process",
+    type="name",
+    default="",
+    description="the process, with its kinds; ALD from gas and in liquid if empty",
+)
+
+_ALL: Final[tuple[Analysis, ...]] = (
+    Analysis(
+        name="centrality",
+        title="What the literature turns about",
+        question="Which materials, precursors, processes and properties do most studies link?",
+        function=centrality.rank_things,
+        columns=centrality.COLUMNS,
+        parameters=(
+            Parameter(
+                name="kind",
+                type="choice",
+                choices=centrality.RANKED,
+                default="",
+                description="only this kind; materials, precursors, processes, properties if empty",
+            ),
+            _integer("at_least", 1, 1, 1000, _STUDIES),
+        ),
+        example=(("kind", "material"), ("at_least", "2")),
+    ),
+    Analysis(
+        name="communities",
+        title="What belongs together",
+        question="Which materials, reagents, processes and properties are linked among themselves?",
+        function=communities.community_table,
+        columns=communities.COLUMNS,
+        parameters=(
+            Parameter(
+                name="resolution",
+                type="number",
+                default="1",
+                low=0.1,
+                high=10,
+                description="above 1 smaller communities, below 1 larger ones",
+            ),
+            _integer("at_least", 3, 1, 1000, "only communities of so many terms"),
+        ),
+    ),
+    Analysis(
+        name="paths",
+        title="How two things hang together",
+        question="Through which links, of which studies, does one thing lead to another?",
+        function=paths.path_table,
+        columns=paths.COLUMNS,
+        parameters=(
+            Parameter(
+                name="start",
+                type="name",
+                description="a material, reagent, process, property, technique or sample",
+            ),
+            Parameter(name="end", type="name", description="the same, where the chain ends"),
+            _integer("count", 3, 1, 10, "at most so many chains"),
+        ),
+        example=(("start", "InP"), ("end", "quantum yield")),
+    ),
+    Analysis(
+        name="gaps",
+        title="The map of gaps",
+        question="What was never brought together, what failed, and what is not in this corpus?",
+        function=gaps.gap_map,
+        columns=gaps.COLUMNS,
+        parameters=(
+            _RELATION,
+            Parameter(
+                name="thing",
+                type="name",
+                default="",
+                description="only pairs with this thing; all if empty",
+            ),
+            _integer("at_least", 2, 1, 1000, "both of a pair must have so many studies"),
+            Parameter(
+                name="state",
+                type="choice",
+                choices=gaps.STATES,
+                default="",
+                description="only this state; all but the pairs that met if empty",
+            ),
+        ),
+        example=(("thing", "PbSe"),),
+    ),
+    Analysis(
+        name="predictions",
+        title="Pairs that may come next",
+        question="Which pairs that nobody reports are most like those that are reported?",
+        function=prediction.prediction_table,
+        columns=prediction.COLUMNS,
+        parameters=(_RELATION, _integer("count", 20, 1, 200, "at most so many pairs")),
+        example=(("relation", "core-property"), ("count", "10")),
+    ),
+    Analysis(
+        name="prediction-quality",
+        title="How well pairs are predicted",
+        question="Does the prediction find pairs that were hidden from it, and more than a count?",
+        function=prediction.quality_table,
+        columns=prediction.QUALITY_COLUMNS,
+    ),
+    Analysis(
+        name="substitutions",
+        title="Another precursor instead",
+        question="Which precursors were tried for the same, and what does each of them do?",
+        function=substitutions.substitution_table,
+        columns=substitutions.COLUMNS,
+        parameters=(
+            Parameter(
+                name="role",
+                type="choice",
+                choices=substitutions.ROLES,
+                default=substitutions.PRECURSOR,
+                description="the role of the reagents",
+            ),
+            Parameter(
+                name="thing",
+                type="name",
+                default="",
+                description="only for this solid or sample, or against this reagent; any if empty",
+            ),
+        ),
+    ),
+    Analysis(
+        name="disagreements",
+        title="Where studies disagree",
+        question="Where do studies of a sample report opposite changes or values that do not meet?",
+        function=disagreements.disagreement_table,
+        columns=disagreements.COLUMNS,
+        parameters=(
+            Parameter(
+                name="property",
+                type="name",
+                default="",
+                description="only this property and its kinds; any if empty",
+                argument="property_",
+            ),
+            Parameter(
+                name="within",
+                type="flag",
+                default="false",
+                description="also pairs of one study, where cause, baseline or conditions differ",
+            ),
+        ),
+    ),
+    Analysis(
+        name="anomalies",
+        title="Numbers that look wrong",
+        question="Which values cannot be, have probably the wrong unit, or lie far from others?",
+        function=anomalies.anomaly_table,
+        columns=anomalies.COLUMNS,
+        parameters=(
+            _integer("neighbours", 4, 2, 1000, "so many other studies are needed for a judgement"),
+            Parameter(
+                name="every",
+                type="flag",
+                default="false",
+                description="list every value that was judged",
+            ),
+        ),
+    ),
+    Analysis(
+        name="trends",
+        title="What comes and goes",
+        question="In which years were terms used, and do more or fewer studies use them since?",
+        function=trends.trend_table,
+        columns=trends.COLUMNS,
+        parameters=(
+            Parameter(
+                name="kind",
+                type="choice",
+                choices=tuple(trends.TRENDING),
+                default="process",
+                description="the kind of term",
+            ),
+            _integer("at_least", 2, 1, 1000, _STUDIES),
+        ),
+    ),
+    Analysis(
+        name="completeness",
+        title="How completely depositions are reported",
+        question="How many studies of a deposition state its precursor, temperature, cycles, ...?",
+        function=completeness.completeness_by_field,
+        columns=completeness.COLUMNS_BY_FIELD,
+        parameters=(_DEPOSITION,),
+    ),
+    Analysis(
+        name="completeness-of-studies",
+        title="How completely each study reports",
+        question="What does each study of a deposition state, and what not?",
+        function=completeness.completeness_by_study,
+        columns=completeness.COLUMNS_BY_STUDY,
+        parameters=(_DEPOSITION,),
+        example=(("process", "colloidal ALD"),),
+    ),
+)
+
+#: Every analysis by name, in the order in which they are listed.
+ANALYSES: Final[Mapping[str, Analysis]] = MappingProxyType({one.name: one for one in _ALL})
+
+
+def find_analysis(name: str) -> Analysis:
+    """The analysis of this name.
+
+    Raises
+    ------
+    QueryError
+        If there is none; the message lists those there are.
+    """
+    if name not in ANALYSES:
+        near = difflib.get_close_matches(name, ANALYSES)
+        hint = f"did you mean: {', '.join(near)}" if near else f"there are: {', '.join(ANALYSES)}"
+        raise QueryError(f"no analysis {name!r}; {hint}")
+    return ANALYSES[name]
