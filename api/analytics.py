@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse
 from fastapi.templating import Jinja2Templates
 
 from api.errors import HttpError, status_of
-from api.paging import make_page
-from api.routes import MAX_LIMIT, Graph, Limit, Offset
+from api.paging import Window, page_fields
+from api.routes import MAX_LIMIT, Limit, Offset
 from api.schemas import AnswerShape, ErrorShape, Page, ParamShape, Shape
-from kg.analytics import ANALYSES, Analysis, find_analysis, run
+from api.workers.asking import ask
+from api.workers.pool import Task
+from kg.analytics import ANALYSES, Analysis, find_analysis
 from kg.errors import QueryError
-from kg.table import IRI_SUFFIX, Cell, Table, render_csv
+from kg.table import IRI_SUFFIX, Cell, Table
 from ontology.errors import AldkgError
 from ontology.iri import segments
 
@@ -44,11 +50,18 @@ def list_analyses(
 ) -> Page[AnalysisShape]:
     """Return the analyses, with the parameters of each."""
     shapes = [_shape(analysis) for analysis in ANALYSES.values()]
-    return make_page(shapes, path=request.url.path, params={}, limit=limit, offset=offset)
+    fields = page_fields(
+        shapes[offset : offset + limit],
+        total=len(shapes),
+        window=Window(limit=limit, offset=offset),
+        path=request.url.path,
+        params={},
+    )
+    return Page(**fields)
 
 
 @router.get("/{name}", summary="Answer an analysis", responses={200: {"model": AnswerShape}})
-def ask_analysis(request: Request, graph: Graph, name: str) -> Response:
+async def ask_analysis(request: Request, name: str) -> Response:
     """Return the answer to an analysis; its parameters are query parameters of this address.
 
     With `format=csv` the rows come as CSV, else as JSON; `raw=true` keeps in CSV the columns for
@@ -58,13 +71,9 @@ def ask_analysis(request: Request, graph: Graph, name: str) -> Response:
     form, is_raw = values.pop("format", "json"), values.pop("raw", "") in ("true", "1")
     if form not in ("json", "csv"):
         raise HttpError(400, f"unknown format {form!r}; there are: json, csv")
-    table = run(graph.store(), _known(name).name, values)
-    if form == "csv":
-        shown = table if is_raw else table.readable().headed()
-        return Response(render_csv(shown), media_type="text/csv")
-    rows = tuple(dict(zip(table.columns, row, strict=True)) for row in table.rows)
-    answer = AnswerShape(query=name, columns=table.columns, rows=rows, notes=())
-    return Response(answer.model_dump_json(), media_type="application/json")
+    asked = {"name": _known(name).name, "values": values, "form": form, "is_raw": is_raw}
+    answer = await ask(request, Task(name="analysis", arguments=asked))
+    return Response(answer.body, media_type=answer.media_type)
 
 
 def _known(name: str) -> Analysis:
@@ -102,35 +111,46 @@ def analyses_page(request: Request) -> Response:
 
 
 @pages.get("/{name}")
-def analysis_page(request: Request, graph: Graph, name: str) -> Response:
+async def analysis_page(request: Request, name: str) -> Response:
     """Return one analysis: its parameters to fill in, and the answer."""
     analysis = _known(name)
     values = {key: text for key, text in request.query_params.items() if key != "ask"}
-    table: Table | None = None
-    problem, status = "", 200
+    shown: dict[str, Any] = {"is_answered": False}
+    status, headers = 200, {}
     is_ready = all(one.default is not None for one in analysis.parameters)
     if request.query_params or is_ready:
         try:
-            table = run(graph.store(), name, values)
+            shown = await _answered(request, name, values)
         except AldkgError as error:
-            problem, status = str(error), status_of(error)
-    return _render(
-        request,
-        "analysis.html",
-        status,
-        analysis=analysis,
-        values=values,
-        problem=problem,
-        rows=linked_cells(table) if table else [],
-        columns=table.readable().columns if table else (),
-        is_answered=table is not None,
-        max_rows=request.app.state.settings.max_rows,
+            shown["problem"], status = str(error), status_of(error)
+            headers = dict(error.headers) if isinstance(error, HttpError) else {}
+    page = await run_in_threadpool(
+        partial(
+            _render, request, "analysis.html", status, analysis=analysis, values=values, **shown
+        )
     )
+    page.headers.update(headers)
+    return page
 
 
-def linked_cells(table: Table) -> list[list[tuple[Cell, str]]]:
-    """Return the rows that readers see, each cell with the address of the study that it names."""
-    shown = [table.columns.index(name) for name in table.readable().columns]
+async def _answered(request: Request, name: str, values: dict[str, str]) -> dict[str, Any]:
+    """Ask for an analysis, and tell what the page needs of the answer."""
+    max_rows = request.app.state.settings.max_rows
+    asked = {"name": name, "values": values, "max_rows": max_rows}
+    answer = await ask(request, Task(name="analysis_rows", arguments=asked))
+    found = json.loads(answer.body)
+    table = Table(columns=tuple(found["columns"]), rows=tuple(map(tuple, found["rows"])))
+    return {
+        "is_answered": True,
+        "rows": linked_cells(table, found["readable"]),
+        "columns": found["readable"],
+        "total": found["total"],
+    }
+
+
+def linked_cells(table: Table, columns: Sequence[str]) -> list[list[tuple[Cell, str]]]:
+    """Return the rows of these columns, each cell with the address of the study that it names."""
+    shown = [table.columns.index(name) for name in columns]
     behind = {
         table.columns.index(name.removesuffix(IRI_SUFFIX)): number
         for number, name in enumerate(table.columns)

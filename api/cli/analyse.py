@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping
-from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from api.cli.answers import Wish, print_rows
 from api.cli.door import UsageError
 from api.cli.limits import within_limits
-from api.cli.options import OutputOption, StoreOption, TimeoutOption, VocabOption, store_path
-from api.cli.output import TABLE_FORMATS, print_answer, print_table, require_format
+from api.cli.options import OutputOption, StoreOption, TimeoutOption, VocabOption, store_place
+from api.cli.output import TABLE_FORMATS, print_table, require_format
 from api.cli.query import FormatOption, RawOption, SubFormatOption
 from kg.analytics import ANALYSES, Analysis, Parameter, run
 from kg.table import Table
+
+if TYPE_CHECKING:
+    from kg.store import Location
 
 _SHARED = {
     "raw": RawOption,
@@ -78,7 +81,7 @@ def list_analyses() -> Table:
     return Table(columns=("name", "question", "parameters"), rows=rows)
 
 
-def run_analysis(store: Path, name: str, values: Mapping[str, str]) -> Table:
+def run_analysis(store: Location, name: str, values: Mapping[str, str]) -> Table:
     """Answer an analysis.
 
     Raises
@@ -88,9 +91,9 @@ def run_analysis(store: Path, name: str, values: Mapping[str, str]) -> Table:
     StoreError
         If there is no graph.
     """
-    from kg.store import Store
+    from kg.store import open_graph
 
-    return run(Store.open(store), name, values)
+    return run(open_graph(store), name, values)
 
 
 def _command(analysis: Analysis) -> Callable[..., None]:
@@ -105,9 +108,10 @@ def _command(analysis: Analysis) -> Callable[..., None]:
             for name, value in given.items()
             if value not in (None, False)
         }
-        store = store_path(chosen["store"])
+        store = store_place(chosen["store"])
         table = within_limits(lambda: run_analysis(store, analysis.name, values), chosen["timeout"])
-        print_answer(table, chosen["form"], chosen["output"], raw=bool(chosen["raw"]))
+        wish = Wish(form=chosen["form"], output=chosen["output"], raw=bool(chosen["raw"]))
+        print_rows(table, wish, store)
         if not table.rows:
             typer.echo("no rows: the graph gives no occasion", err=True)
 

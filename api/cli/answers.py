@@ -114,6 +114,11 @@ def answer_sparql(store: Location, sparql: str, wish: Wish, timeout: float | Non
         typer.echo(f"no rows in {store}", err=True)
 
 
+def print_rows(table: Table, wish: Wish, store: Location) -> None:
+    """Print the answer to a question of ours as a table, CSV or JSON."""
+    _print(table, None, wish, store, is_named=True)
+
+
 def _print(table: Table, text: str | None, wish: Wish, store: Location, *, is_named: bool) -> None:
     if text is not None:
         emit(text, wish.output)

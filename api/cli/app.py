@@ -6,7 +6,20 @@ from typing import Annotated
 
 import typer
 
-from api.cli import attach, build, check, curate, enrich, evaluate, explain, export, extract, serve
+from api.cli import (
+    attach,
+    build,
+    check,
+    curate,
+    enrich,
+    evaluate,
+    explain,
+    export,
+    extract,
+    holdings,
+    review,
+    serve,
+)
 from api.cli.analyse import make_analyse_app
 from api.cli.door import Door
 from api.cli.query import make_query_app

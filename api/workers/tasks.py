@@ -13,6 +13,7 @@ from api.sparql.formats import Formats
 from api.sparql.protocol import Operation
 from api.terms.serialise import serialise
 from api.terms.things import describe_thing
+from kg import analytics
 from kg.errors import StoreError
 from kg.queries import explain_empty, run
 from kg.store import Graph
@@ -79,6 +80,33 @@ def question_rows(
     )
 
 
+def analysis(
+    graph: Opened, limit: int, *, name: str, values: Mapping[str, str], form: str, is_raw: bool
+) -> Result:
+    """Answer an analysis as CSV or JSON."""
+    table = analytics.run(graph.store, name, values)
+    if form == "csv":
+        shown = table if is_raw else table.readable().headed()
+        return "text/csv", render_csv(shown).encode()
+    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    return JSON, _json({"query": name, "columns": table.columns, "rows": rows, "notes": ()})
+
+
+def analysis_rows(
+    graph: Opened, limit: int, *, name: str, values: Mapping[str, str], max_rows: int
+) -> Result:
+    """Answer an analysis for a page: the first rows, and how many there are."""
+    table = analytics.run(graph.store, name, values)
+    return JSON, _json(
+        {
+            "columns": table.columns,
+            "rows": table.rows[:max_rows],
+            "readable": table.readable().columns,
+            "total": len(table),
+        }
+    )
+
+
 def thing(graph: Opened, limit: int, *, iri: str, media: str) -> Result:
     """Tell what the graph says of a thing, as RDF or, for a page, in its parts."""
     found = describe_thing(graph.store, iri)
@@ -104,7 +132,11 @@ def _json(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False).encode()
 
 
+_ALL = (
+    *(sparql, question, question_rows, analysis, analysis_rows),
+    *(thing, document, counts),
+)
 #: The tasks by name; the service asks for no others.
 TASKS: Mapping[str, Callable[..., Result]] = MappingProxyType(
-    {task.__name__: task for task in (sparql, question, question_rows, thing, document, counts)}
+    {task.__name__: task for task in _ALL}
 )

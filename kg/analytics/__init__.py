@@ -15,12 +15,12 @@ from kg.analytics.registry import ANALYSES, Analysis, find_analysis
 from kg.table import Table
 
 if TYPE_CHECKING:
-    from kg.store import Store
+    from kg.store import Graph
 
 __all__ = ["ANALYSES", "Analysis", "Parameter", "find_analysis", "run"]
 
 
-def run(store: Store, name: str, parameters: Mapping[str, str] | None = None) -> Table:
+def run(store: Graph, name: str, parameters: Mapping[str, str] | None = None) -> Table:
     """The answer of the store to an analysis.
 
     Parameters

@@ -18,7 +18,7 @@ from ontology import vocabulary
 from ontology.iri import BASE, PREFIXES, material_iri, sample_iri, sample_layers, segments
 
 if TYPE_CHECKING:
-    from kg.store import Store
+    from kg.store import Graph
 
 #: The named question whose rows are the links.
 LINKS: Final = "links"
@@ -33,7 +33,7 @@ _CONCEPTS: Final = frozenset(
 _Row = Mapping[str, Any]
 
 
-def read_facts(store: Store) -> Facts:
+def read_facts(store: Graph) -> Facts:
     """Every linked fact of a store.
 
     Raises
@@ -77,12 +77,12 @@ def read_facts(store: Store) -> Facts:
     )
 
 
-def _ask(store: Store, name: str) -> list[_Row]:
+def _ask(store: Graph, name: str) -> list[_Row]:
     table = table_from_result(store.query(_read(name)))
     return [dict(zip(table.columns, row, strict=True)) for row in table.rows]
 
 
-def _named(store: Store, name: str) -> list[_Row]:
+def _named(store: Graph, name: str) -> list[_Row]:
     table = run(store, name)
     return [dict(zip(table.columns, row, strict=True)) for row in table.rows]
 

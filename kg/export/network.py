@@ -63,18 +63,18 @@ def _told(facts: Facts, said: Link | Use) -> dict[str, str]:
     }
 
 
-def render_graphml(store: Store) -> str:
+def render_graphml(store: Graph) -> str:
     """The linked graph as GraphML."""
     return "\n".join(nx.generate_graphml(linked_graph(read_facts(store)))) + "\n"
 
 
-def render_gexf(store: Store) -> str:
+def render_gexf(store: Graph) -> str:
     """The linked graph as GEXF 1.2."""
     lines = nx.generate_gexf(linked_graph(read_facts(store)))
     return _DATE.sub("", "\n".join(lines)) + "\n"
 
 
-def render_cytoscape(store: Store) -> str:
+def render_cytoscape(store: Graph) -> str:
     """The linked graph as Cytoscape JSON, which Cytoscape opens and Cytoscape.js draws."""
     data = nx.cytoscape_data(linked_graph(read_facts(store)), name="label")
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

@@ -51,7 +51,9 @@ def test_command_api_and_page_answer_alike(
 def test_a_study_in_an_answer_leads_to_its_page() -> None:
     iri = Iri(study_iri("meyer-2015"))
     table = Table(columns=("study", "share", "study_iri"), rows=(("Meyer 2015", 0.5, iri),))
-    assert linked_cells(table) == [[("Meyer 2015", "/studies/meyer-2015"), (0.5, "")]]
+    assert linked_cells(table, table.readable().columns) == [
+        [("Meyer 2015", "/studies/meyer-2015"), (0.5, "")]
+    ]
 
 
 def test_parameters_are_options(aldkg: Aldkg, tiny_store: Path) -> None:

@@ -28,9 +28,9 @@ from kg.export import (
 from kg.export.bibtex import render_entry
 from kg.export.captions import Caption, Work
 from kg.export.csl import item_of
-from kg.export.escape import escape_latex, escape_markdown, latex_with_formulas
+from kg.export.escape import escape_markdown
 from kg.export.network import linked_graph
-from kg.export.records import StudyRecord, cited, read_records
+from kg.export.records import StudyRecord, cited, studies_in
 from kg.model import Document
 from kg.queries import run
 from kg.store import EmbeddedGraph
@@ -162,13 +162,13 @@ def read_network(name: str, text: str) -> nx.MultiDiGraph:
 
 
 @pytest.mark.parametrize("name", ["graphml", "gexf", "cytoscape"])
-def test_networks_read_back(name: str, answers: Store):
+def test_networks_read_back(name: str, answers: EmbeddedGraph):
     text = export(answers, name)
     assert told(read_network(name, text)) == told(linked_graph(read_facts(answers)))
     assert "lastmodifieddate" not in text
 
 
-def test_the_network_holds_studies_things_and_typed_links(answers: Store):
+def test_the_network_holds_studies_things_and_typed_links(answers: EmbeddedGraph):
     nodes, edges = told(linked_graph(read_facts(answers)))
     label = {node: data["label"] for node, data in nodes.items()}
     assert {"study", "material", "chemical", "process", "property", "system"} <= {

@@ -28,7 +28,7 @@ from kg.model import (
     Thing,
 )
 from kg.rdf import document_quads, study_iris
-from kg.store import Store
+from kg.store import EmbeddedGraph, Graph
 from tests.rows import each_row
 
 PAGE = Path(__file__).parents[3] / "docs" / "analytics.md"
@@ -37,7 +37,7 @@ OXIDE = Thing("material", "AlOx")
 
 
 @pytest.fixture(scope="module")
-def store(claims_about: Callable[..., tuple[Claim, ...]]) -> Store:
+def store(claims_about: Callable[..., tuple[Claim, ...]]) -> Graph:
     """Two studies whose claims are linked; one writes AlOx for the oxide."""
     linked = [
         (Process(process="ald"), Links(makes=(OXIDE,))),
@@ -76,10 +76,10 @@ def store(claims_about: Callable[..., tuple[Claim, ...]]) -> Store:
         for name, told in (("one", linked), ("two", exact))
     ]
     slugs = study_iris(documents)
-    return Store.in_memory(quad for d in documents for quad in document_quads(d, slugs))
+    return EmbeddedGraph.in_memory(quad for d in documents for quad in document_quads(d, slugs))
 
 
-def test_facts_of_a_store(store: Store):
+def test_facts_of_a_store(store: Graph):
     facts = read_facts(store)
     assert {(facts.label(i.source), i.name, facts.label(i.target)) for i in facts.links} == {
         ("Al2O3", "on", "PbSe"),
@@ -101,7 +101,7 @@ def test_facts_of_a_store(store: Store):
 
 
 @each_row("analysis", list(ANALYSES.values()), ids=lambda analysis: analysis.name)
-def test_every_analysis_answers_in_its_columns_and_twice_the_same(analysis: Analysis, store: Store):
+def test_every_analysis_answers_in_its_columns_and_twice_the_same(analysis: Analysis, store: Graph):
     values = {p.name: "PbSe" for p in analysis.parameters if p.default is None}
     table = run(store, analysis.name, values)
     assert table.columns == analysis.columns
@@ -113,7 +113,7 @@ def test_every_analysis_answers_in_its_columns_and_twice_the_same(analysis: Anal
     )
 
 
-def test_an_answer_of_the_store(store: Store):
+def test_an_answer_of_the_store(store: Graph):
     table = run(store, "disagreements", {"property": "quantum yield"})
     assert table.column("sample") == ("PbSe/Al2O3",)
     assert table.column("differ_in") == ("cause",)
@@ -152,7 +152,7 @@ def test_values_are_read():
     assert read == {"count": 3, "share": 1.0, "kind": "", "all_": True, "start": "x"}
 
 
-def test_unknown_analyses_are_named(store: Store):
+def test_unknown_analyses_are_named(store: Graph):
     with pytest.raises(QueryError, match="no analysis 'gap'; did you mean: gaps"):
         run(store, "gap")
 
