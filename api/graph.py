@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+import shutil
 import tempfile
 import threading
 import time
+import weakref
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -29,14 +31,13 @@ class Generation:
     """One generation, opened: nothing in it ever changes.
 
     ``tag`` names it for HTTP caches. It is closed when the last request that reads it is over, and
-    with it goes the ``scratch`` folder that holds the catalog of a remote graph.
+    with it goes the folder that holds the catalog of a remote graph.
     """
 
     directory: Path
     store: Graph
     catalog: Catalog
     tag: str
-    scratch: tempfile.TemporaryDirectory[str] | None = None
 
 
 class ServedGraph:
@@ -146,17 +147,18 @@ def _generation_within_a_second(location: Endpoint, second: int) -> str:
 
 def _open_generation(location: Location) -> Generation:
     store = open_graph(location)
-    scratch = None if store.directory else tempfile.TemporaryDirectory(prefix="aldkg-")
-    directory = store.directory or Path(scratch.name if scratch else "")
+    directory = store.directory or Path(tempfile.mkdtemp(prefix="aldkg-"))
     file = directory / CATALOG_FILE
     try:
         catalog = Catalog(file)
     except OSError:
         file = _made_catalog(store, file)
         catalog = _opened(file)
+    if store.directory is None:
+        weakref.finalize(catalog, shutil.rmtree, directory, ignore_errors=True)
     changed = file.stat().st_mtime_ns
     tag = f"{store.generation}-{changed:x}-{package_version()}"
-    return Generation(directory=directory, store=store, catalog=catalog, tag=tag, scratch=scratch)
+    return Generation(directory=directory, store=store, catalog=catalog, tag=tag)
 
 
 def _opened(file: Path) -> Catalog:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.cli.door import UsageError
-from api.settings import Settings, default_store
+from api.settings import Settings
 from ontology.source import add_files
 
 if TYPE_CHECKING:
@@ -110,6 +110,6 @@ def store_folder(store: str | None, command: str) -> Path:
 def store_to_write(store: str | None) -> Location:
     """Return where the graph lies, and name the place before it is written if it was not given."""
     place = store_place(store)
-    if store is None and place == default_store():
+    if store is None:
         typer.echo(f"the graph goes to {place} (--store FOLDER names another)", err=True)
     return place

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import shutil
 import threading
 import time
 from pathlib import Path
@@ -102,6 +103,6 @@ def test_a_catalog_that_is_missing_is_made_and_a_graph_that_is_gone_is_said_to_b
     assert graph.catalog().size.study == 2
     assert not caplog.text
 
-    (path / "CURRENT").unlink()
+    shutil.rmtree(path)
     with pytest.raises(StoreError, match="no graph here"):
         graph.current()
