@@ -146,8 +146,7 @@ _PRINTED_FILMS = frozenset(
 
 #: Roles of a solid that is not also the study's film.
 _NO_FILM = frozenset(
-    "shell matrix overlayer core nanocrystal blocking_layer spacer "
-    "substrate".split()
+    "shell matrix overlayer core nanocrystal blocking_layer spacer substrate".split()
 )
 
 

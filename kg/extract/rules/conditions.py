@@ -28,7 +28,8 @@ from kg.model import Condition, Quantity
 
 #: Lengths of apparatus and samples that say nothing of the process.
 _APPARATUS = re.compile(
-    r"inch|tube|pillar|wafer|-wide\b|channel (?:width|length)|gate length|flange|reactor|chamber|lateral|scale bar|resolution|line\b",
+    r"inch|tube|pillar|wafer|-wide\b|channel (?:width|length)|gate length|flange|reactor|"
+    r"chamber|lateral|scale bar|resolution|line\b",
     re.IGNORECASE,
 )
 #: How far, in characters, the words that select a parameter stand ahead of or behind a number.

@@ -36,7 +36,10 @@ AGENTS = (
         r"thermal\s+(?:treatments?|annealing|stress))\b",
     ),
     ("air_stability", r"(?:air|ambient\s+(?:air|conditions|atmosphere))\b"),
-    ("water_stability", r"(?:water|moisture|humidity|aqueous(?! (?:\w+ )?(?:electrolytes?|solutions?|media)))\b"),
+    (
+        "water_stability",
+        r"(?:water|moisture|humidity|aqueous(?! (?:\w+ )?(?:electrolytes?|solutions?|media)))\b",
+    ),
     (
         "corrosion_resistance",
         r"(?:acid(?:s|ic)?(?=,| and| or| solutions?| environments?| media| baths?)|alkaline|"
