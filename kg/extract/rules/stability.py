@@ -17,9 +17,10 @@ _SHIELDED = re.compile(
     r"\b(?:(?:enhanced|improved|increased|superior|better|higher|excellent|exceptional|good|high)"
     r"\s+(?:\w+\s+){0,2}(?:stabilit(?:y|ies)|resistance|robustness)|stable\s+performance|protect(?:s|ed|ing|ion)?|"
     r"prevent(?:s|ed|ing)?|inhibit(?:s|ed|ing)?|conferring|confers?|stability|"
-    r"unaffected(?=\s+by)|withstands?|shield(?:s|ed|ing)?|remained\s+stable)\b",
+    r"unaffected(?=\s+by)|withstands?|shield(?:s|ed|ing)?|remained\s+stable|unstable|not stable)\b",
     re.IGNORECASE,
 )
+_FAILED = re.compile(r"unstable|not stable", re.IGNORECASE)
 _LINK = re.compile(r"\b(?:under|upon|against|from|towards?|to|in|by)\b", re.IGNORECASE)
 #: Reactions that a catalyst is to carry out, not to withstand: "toward formic acid oxidation".
 _REACTION = re.compile(
@@ -99,10 +100,13 @@ def find_stabilities(reading: Reading) -> Iterator[Finding]:
         for notation, words in AGENTS:
             agent = re.search(r"\b" + words, listed, re.IGNORECASE)
             if agent is not None and not _is_done(listed, agent.start()):
+                failed = _FAILED.match(shield[0]) is not None
                 yield Finding(
-                    content=Outcome(property=notation, direction="increase"),
+                    content=Outcome(
+                        property=notation, direction="absent" if failed else "increase"
+                    ),
                     at=shield.start(),
-                    rule="stable-against",
+                    rule="unstable-against" if failed else "stable-against",
                 )
 
 
