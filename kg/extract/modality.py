@@ -42,7 +42,8 @@ _DONE = re.compile(
 )
 #: What was possible was done: "it was possible to obtain films".
 _WAS_POSSIBLE = re.compile(
-    r"\b(?:is|was|were|been|became|becomes) (?:\w+ly |also |thus |thereby |therefore )?$"
+    r"\b(?:is|was|were|been|became|becomes|ma(?:kes?|de|king) it) "
+    r"(?:\w+ly |also |thus |thereby |therefore )?$"
 )
 _TO_DO = re.compile(
     r" (?:for \w+ )?to (?:\w+ly )?(?:obtain|achieve|reach|grow|deposit|coat|reduce|increase|"

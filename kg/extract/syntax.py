@@ -32,6 +32,8 @@ _ARGUMENT = frozenset(
     """dobj nsubj nsubjpass attr acomp oprd pobj prep xcomp ccomp conj appos dative
     pcomp compound nmod amod npadvmod poss advcl acl relcl""".split()
 )
+#: Verbs that only say how another one goes on.
+_RAISING = ("tend", "start", "began", "begin", "continue")
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _MAX_STEPS = 5
 _MAX_DISTANCE = 18
@@ -223,10 +225,12 @@ def _shared_subject(verb: Word, target: Word) -> float | None:
 
 
 def _raised_subject(verb: Word, target: Word) -> float | None:
-    """ "The rate is found to vary": the subject of the finding is that of what was found."""
-    if is_transitive(verb) or verb.head.tag_ != "VBN":
+    """ "The rate is found to vary", "tends to rise": the verb has the subject of the one before."""
+    if is_transitive(verb) or not (
+        verb.head.tag_ == "VBN" or verb.head.lower_.startswith(_RAISING)
+    ):
         return None
-    subjects = [c for c in verb.head.children if c.dep_ == "nsubjpass"]
+    subjects = [c for c in verb.head.children if c.dep_ in _SUBJECT]
     steps = governs(subjects[0], target) if subjects else None
     return None if steps is None else steps + 1
 

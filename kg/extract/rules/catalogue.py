@@ -114,6 +114,7 @@ CODED = (
     # solids
     Card("stack", "CdSe@CdS core@shell dots", "CdSe and CdS dots"),
     Card("plate-named", "Films grew on glass substrates.", "Films grew on sand."),
+    Card("dopant-printed", "ZnO:Al films were grown.", "Al and ZnO films were grown."),
     Card("form-in-name", "Carbon nanotubes were coated.", "Carbon was coated."),
     Card("coating-of", "The ZnO coating was smooth.", "The ZnO film was smooth."),
     Card("films", "We made ZnO by ALD. The films are dense.", "The powders are dense."),
@@ -227,6 +228,7 @@ REASONS: dict[str, str] = {
     "layer-to-protect": "the purpose stands behind the layer; overlayer-named reads it before",
     "sensitizing": "the dots of a sensitized solar cell, whose form is left unsaid",
     "implanted": "ions that are implanted dope; doped-with needs the word",
+    "dopant-printed": "the notation of a dopant; doped-by reads its words",
     "form-of-doped": "the solid behind its dopant, which form-of-material does not reach",
     # reagents of wet syntheses
     "as-reducing-agent": "reductants; as-coreactant reads the words of ALD",

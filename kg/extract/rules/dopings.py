@@ -10,6 +10,7 @@ from kg.extract.mentions import Mention
 from kg.extract.modality import is_denied, is_hypothetical
 from kg.extract.reading import Reading
 from kg.extract.rules.assertion import is_asserted
+from kg.extract.rules.roles import printed_dopants
 from kg.model import Outcome
 
 _ELEMENT = (
@@ -48,6 +49,14 @@ def find_dopings(reading: Reading) -> Iterator[Finding]:
         if _OF_WAFER.search(reading.text) or _ASPECT.match(reading.text, match.end()):
             continue
         if is_asserted(reading, place):
-            content = Outcome(property="doping", direction="present")
-            yield Finding(content=content, at=match.start(), rule="doping-told")
+            yield _doped(match.start())
             return
+    for mention in reading.of_kind("material"):
+        if any(printed_dopants(mention)):
+            yield _doped(mention.start)
+            return
+
+
+def _doped(at: int) -> Finding:
+    content = Outcome(property="doping", direction="present")
+    return Finding(content=content, at=at, rule="doping-told")

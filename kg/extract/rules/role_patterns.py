@@ -12,6 +12,7 @@ ROLES = (
     Rule(
         "film-of",
         "{M*:x} ~1 (thin|ultrathin|films?|<F\\d+>|coatings?|layers?|multilayers?|dielectrics?|"
+        "interlayers?|"
         "channels?|insulators?|gate\\s(?:oxides?|insulators?|dielectrics?))",
         "film",
         "Amorphous HfO2 films were smooth.",

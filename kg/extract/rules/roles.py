@@ -43,6 +43,17 @@ def find_roles(reading: Reading) -> Iterator[Finding]:
     for mention in reading.of_kind("material"):
         if _PLATE_NAME.search(mention.text):
             yield _found("substrate", mention.id, mention, "plate-named")
+        for element in printed_dopants(mention):
+            yield _found("dopant", element, mention, "dopant-printed")
+
+
+def printed_dopants(mention: Mention) -> Iterator[str]:
+    """The elements that the notation of a solid gives as its dopants: Al of ``ZnO:Al``."""
+    layers = mention.stack.flat if mention.stack is not None else ()
+    for dopant in (dopant for layer in layers for dopant in layer.formula.dopants):
+        element = _CHARGE.sub("", dopant.plain)
+        if _ONE_ELEMENT.fullmatch(element) and element != "H":
+            yield element
 
 
 def _role_findings(reading: Reading, rule: Rule, mention: Mention) -> Iterator[Finding]:
