@@ -32,6 +32,8 @@ _ARGUMENT = frozenset(
     """dobj nsubj nsubjpass attr acomp oprd pobj prep xcomp ccomp conj appos dative
     pcomp compound nmod amod npadvmod poss advcl acl relcl""".split()
 )
+#: Participles that set a value beside what changed: "rises, corresponding to a rate of 1 nm/h".
+_EQUATING = frozenset({"corresponding", "equivalent", "equal", "equivalently"})
 #: Verbs that only say how another one goes on.
 _RAISING = ("tend", "start", "began", "begin", "continue")
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
@@ -156,6 +158,8 @@ def governs(cue: Word, target: Word) -> float | None:
             return None
         if through in _SUBJECT and word.dep_ in ("acl", "relcl", "advcl"):
             return None  # the subject of a clause of its own
+        if word.lower_ in _EQUATING and word.dep_ in ("acl", "advcl", "amod", "prep"):
+            return None
         steps += 0.5 if word.dep_ in ("conj", "prep", "compound") else 1
         through, word = word.dep_, word.head
     if through == "nsubj" and is_transitive(cue) and cue.lower_ not in _EQUALS:

@@ -30,7 +30,7 @@ _GRADE = re.compile(
 )
 #: The ratio in which reagents were given, no composition of what came out.
 _OF_FEED = re.compile(
-    r"\bprecursors? (?:molar )?[^.;,]{0,20}ratios?\b|"
+    r"\bprecursors? (?:molar )?[^.;,]{0,20}ratios?\b|\bnominal (?:[\w:/-]+ ){0,2}ratios?\b|"
     r"\b(?:molar|feed|mole|volume) ratios?\b[^.;]{0,60}"
     r"\b(?:precursors?|used|added|mixed|dissolved|loaded|solution)\b",
     re.IGNORECASE,
