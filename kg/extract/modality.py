@@ -40,6 +40,12 @@ _DONE = re.compile(
     r"detected|measured|resolved|identified|confirmed|demonstrated|shown|found|determined|"
     r"verified|reduced from|increased from|lowered from|raised from)\b"
 )
+#: A change by, from or to a number was made: "could be decreased to below 1 at.%".
+_MEASURED = re.compile(
+    r"\bcould (?:also |thus |even )?be (?:\w+ly )?(?:further )?(?:reduced|decreased|lowered|increased|"
+    r"raised|improved|enhanced|suppressed|extended|shifted|kept|limited)"
+    r"(?= (?:from|down to|up to|to|by|below|above|at)\s(?:[a-z]+\s){0,3}[~<>≈]?\d)"
+)
 #: What was possible was done: "it was possible to obtain films".
 _WAS_POSSIBLE = re.compile(
     r"\b(?:is|was|were|been|became|becomes|ma(?:kes?|de|king) it) "
@@ -147,6 +153,7 @@ def _is_done(hedge: re.Match[str], text: str, before: str) -> bool:
     """Whether what a hedge seems to suppose was done: "could be achieved", "was possible to"."""
     return bool(
         _APPARATUS.match(text, hedge.start())
+        or _MEASURED.match(text, hedge.start())
         or (_DONE.match(text, hedge.start()) and not _SAID.search(before))
         or (hedge[0].lower() in _PAST_OF_CAN and _ABLE.search(before))
         or (_WAS_POSSIBLE.search(before) and _TO_DO.match(text, hedge.end()))

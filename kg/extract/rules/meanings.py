@@ -53,7 +53,7 @@ MEANINGS = (
         "sentence",
         re.compile(
             r"\b(?:BOE|BHF|DHF|buffered (?:oxide|HF)|diluted? HF|KOH|H3PO4|wet etch\w*|"
-            r"in (?:HF|acid|water))\b"
+            r"in (?:[\d.]+\s?%\s|hot |aqueous )?(?:HF|acid|water))\b"
         ),
         becomes="wet_etch_rate",
     ),
