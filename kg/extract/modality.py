@@ -42,7 +42,8 @@ _DONE = re.compile(
 )
 #: A change by, from or to a number was made: "could be decreased to below 1 at.%".
 _MEASURED = re.compile(
-    r"\bcould (?:also |thus |even )?be (?:\w+ly )?(?:further )?(?:reduced|decreased|lowered|increased|"
+    r"\bcould (?:also |thus |even )?be (?:\w+ly )?(?:further )?(?:reduced|decreased|lowered|"
+    r"increased|"
     r"raised|improved|enhanced|suppressed|extended|shifted|kept|limited)"
     r"(?= (?:from|down to|up to|to|by|below|above|at)\s(?:[a-z]+\s){0,3}[~<>≈]?\d)"
 )
