@@ -84,6 +84,10 @@ MEANINGS = (
         "catalytic_selectivity",
         "sentence",
         _words(r"\b(?:area|growth|grow|deposit|ALD|nucleat|inhibit|block)"),
+        unless=_words(
+            r"catal|conversion|propylene|ethylene|olefin|hydrogenation|oxidation|reduction|product|"
+            r"sensor|analyte|\bgas\b"
+        ),
     ),
     Meaning("uniformity", "ahead", _words(r"\bsize distributions?\b[^.;,]*$")),
     Meaning(
