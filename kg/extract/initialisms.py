@@ -19,6 +19,9 @@ _SYMBOL = re.compile(r"[A-Z][a-z]?")
 #: The composition of a battery's cathode: the 811 of NMC811.
 _GRADE = re.compile(r"\d{3}")
 _INITIALS = re.compile(r"[A-Z]{3,6}e?(?:\d{3})?")
+_BRACKET = re.compile(r"\s?\((" + _INITIALS.pattern + r")\)")
+#: Before a host whose initials stand for it with its dopant.
+_DOPED = re.compile(r"\bdoped\s$")
 
 
 def printed_solids(readings: Iterable[Reading]) -> Mapping[str, str]:
@@ -77,12 +80,14 @@ def _are_initials(short: str, formula: str) -> bool:
 
 
 def _defined(reading: Reading) -> Iterator[tuple[str, str]]:
-    """ "AgInS2 (AIS)": the formula that stands right before the bracket."""
+    """ "AgInS2 (AIS)", "Al-doped ZnO (AZO)": the formula that stands right before the bracket."""
     for mention in reading.of_kind("material"):
-        if mention.stack is not None:
-            bracket = re.match(r"\s?\((" + _INITIALS.pattern + r")\)", reading.text[mention.end :])
-            if bracket is not None and _are_initials(bracket[1], mention.id):
-                yield bracket[1], mention.id
+        bracket = _BRACKET.match(reading.text, mention.end)
+        if bracket is None:
+            continue
+        is_host = _DOPED.search(reading.text[: mention.start]) is not None
+        if is_host or (mention.stack is not None and _are_initials(bracket[1], mention.id)):
+            yield bracket[1], mention.id
 
 
 def with_initials(reading: Reading, solids: Mapping[str, str]) -> Reading:

@@ -15,7 +15,8 @@ _HYPOTHETICAL = re.compile(
     r"hypothetical(?:ly)?|speculat(?:ed|es?)|desirable|future|"
     r"wish(?:ed|es)?|(?:point|aim|goal|idea|purpose|objective|intention) (?:is|was|being) to|"
     r"in principle|in order for|in case|cannot|challenge|challenging|remains? unclear|"
-    r"remain to be|yet to be|we (?:expect|anticipate)|within reach|seems?|appear(?:s|ed)? to|(?:we|is|are|was|were) (?:believe|believed|"
+    r"remain to be|yet to be|we (?:expect|anticipate)|within reach|seems?|appear(?:s|ed)? to|"
+    r"(?:we|is|are|was|were) (?:believe|believed|"
     r"thought)|(?:plan|hope|intend|propose)(?:s|d|ed|ned)? to|imagin(?:e|able)|conceivabl[ey]|"
     r"further (?:stud(?:y|ies)|work|research|investigations?|experiments?)"
     r"(?=[^.;]{0,40} (?:needed|required|warranted|necessary)))\b",
@@ -39,12 +40,21 @@ _DONE = re.compile(
     r"detected|measured|resolved|identified|confirmed|demonstrated|shown|found|determined|"
     r"verified|reduced from|increased from|lowered from|raised from)\b"
 )
+#: A change by, from or to a number was made: "could be decreased to below 1 at.%".
+_MEASURED = re.compile(
+    r"\bcould (?:also |thus |even )?be (?:\w+ly )?(?:further )?(?:reduced|decreased|lowered|"
+    r"increased|"
+    r"raised|improved|enhanced|suppressed|extended|shifted|kept|limited)"
+    r"(?= (?:from|down to|up to|to|by|below|above|at)\s(?:[a-z]+\s){0,3}[~<>≈]?\d)"
+)
 #: What was possible was done: "it was possible to obtain films".
 _WAS_POSSIBLE = re.compile(
-    r"\b(?:is|was|were|been|became|becomes) (?:\w+ly |also |thus |thereby |therefore )?$"
+    r"\b(?:is|was|were|been|became|becomes|ma(?:kes?|de|king) it) "
+    r"(?:\w+ly |also |thus |thereby |therefore )?$"
 )
 _TO_DO = re.compile(
-    r" (?:for \w+ )?to (?:\w+ly )?(?:obtain|achieve|reach|grow|deposit|coat|reduce|increase|improve|"
+    r" (?:for \w+ )?to (?:\w+ly )?(?:obtain|achieve|reach|grow|deposit|coat|reduce|increase|"
+    r"improve|"
     r"tune|control|vary|produce|fabricate|prepare|synthesi[sz]e|form|make|observe|resolve|detect)\b"
 )
 #: What somebody only holds: "they suggested that grains could be seen".
@@ -64,7 +74,7 @@ _PAST_OF_CAN = frozenset({"could", "would"})
 _RELATIVE = re.compile(r"\b(?:that|which|who)\s+(?:\w+ly\s+)?(?:can\s+)?$")
 _SECOND_VERB = re.compile(r"\b(?:and|or)\s+(?:then\s+|thus\s+|also\s+|even\s+)?(?:can\s+)?$")
 _CLAUSE_BREAK = re.compile(
-    r"[;:]|,\s+(?:and|but|while|whereas|which|thus|thereby|however|nevertheless|so)\b|"
+    r";|:(?=\s)|,\s+(?:and|but|while|whereas|which|thus|thereby|however|nevertheless|so)\b|"
     r"\b(?:but|while|whereas|although|though|because|since|however)\b"
 )
 _NEGATION = re.compile(
@@ -130,13 +140,7 @@ def _supposed(
     """The stretches of a clause that its hedges govern."""
     for hedge in hedges.finditer(text, start, end):
         before = text[start : hedge.start()]
-        if (
-            _APPARATUS.match(text, hedge.start())
-            or (_DONE.match(text, hedge.start()) and not _SAID.search(before))
-            or (hedge[0].lower() in _PAST_OF_CAN and _ABLE.search(before))
-        ):
-            continue
-        if _WAS_POSSIBLE.search(before) and _TO_DO.match(text, hedge.end()):
+        if _is_done(hedge, text, before):
             continue
         if hedge[0].lower() == "whether":
             yield hedge.start(), end
@@ -151,6 +155,17 @@ def _supposed(
             yield start + second.start(), end
         else:
             yield start, end
+
+
+def _is_done(hedge: re.Match[str], text: str, before: str) -> bool:
+    """Whether what a hedge seems to suppose was done: "could be achieved", "was possible to"."""
+    return bool(
+        _APPARATUS.match(text, hedge.start())
+        or _MEASURED.match(text, hedge.start())
+        or (_DONE.match(text, hedge.start()) and not _SAID.search(before))
+        or (hedge[0].lower() in _PAST_OF_CAN and _ABLE.search(before))
+        or (_WAS_POSSIBLE.search(before) and _TO_DO.match(text, hedge.end()))
+    )
 
 
 #: Words that put what is made into the future or the merely possible.

@@ -32,6 +32,10 @@ _ARGUMENT = frozenset(
     """dobj nsubj nsubjpass attr acomp oprd pobj prep xcomp ccomp conj appos dative
     pcomp compound nmod amod npadvmod poss advcl acl relcl""".split()
 )
+#: Participles that set a value beside what changed: "rises, corresponding to a rate of 1 nm/h".
+_EQUATING = frozenset({"corresponding", "equivalent", "equal", "equivalently"})
+#: Verbs that only say how another one goes on.
+_RAISING = ("tend", "start", "began", "begin", "continue")
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _MAX_STEPS = 5
 _MAX_DISTANCE = 18
@@ -154,6 +158,8 @@ def governs(cue: Word, target: Word) -> float | None:
             return None
         if through in _SUBJECT and word.dep_ in ("acl", "relcl", "advcl"):
             return None  # the subject of a clause of its own
+        if word.lower_ in _EQUATING and word.dep_ in ("acl", "advcl", "amod", "prep"):
+            return None
         steps += 0.5 if word.dep_ in ("conj", "prep", "compound") else 1
         through, word = word.dep_, word.head
     if through == "nsubj" and is_transitive(cue) and cue.lower_ not in _EQUALS:
@@ -223,10 +229,12 @@ def _shared_subject(verb: Word, target: Word) -> float | None:
 
 
 def _raised_subject(verb: Word, target: Word) -> float | None:
-    """ "The rate is found to vary": the subject of the finding is that of what was found."""
-    if is_transitive(verb) or verb.head.tag_ != "VBN":
+    """ "The rate is found to vary", "tends to rise": the verb has the subject of the one before."""
+    if is_transitive(verb) or not (
+        verb.head.tag_ == "VBN" or verb.head.lower_.startswith(_RAISING)
+    ):
         return None
-    subjects = [c for c in verb.head.children if c.dep_ == "nsubjpass"]
+    subjects = [c for c in verb.head.children if c.dep_ in _SUBJECT]
     steps = governs(subjects[0], target) if subjects else None
     return None if steps is None else steps + 1
 

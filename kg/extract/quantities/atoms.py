@@ -27,7 +27,12 @@ _MULTIPLES: Final = {
     "fourfold": 4.0,
     "fivefold": 5.0,
     "sixfold": 6.0,
+    "sevenfold": 7.0,
+    "eightfold": 8.0,
+    "ninefold": 9.0,
     "tenfold": 10.0,
+    "hundredfold": 100.0,
+    "thousandfold": 1000.0,
 }
 
 

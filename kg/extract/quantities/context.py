@@ -30,10 +30,10 @@ _AFTER: Final = re.compile(
     r" ?(?:\(?or |and )(?:(?P<max>below|less|lower|fewer|shorter|smaller|under)"
     r"|(?P<min>above|more|higher|longer|greater|larger|over|thicker))\b(?! than)",
 )
-#: A maximum that was reached is a value.
+#: A maximum or minimum that was reached is a value.
 _PEAK: Final = re.compile(
     r"\b(?:through|reach\w*|show\w*|exhibit\w*|attain\w*|half-?) ?(?:a |an |its |the )?(?:\w+ )?"
-    r"maximum of",
+    r"(?:maxi|mini)mum of",
     re.IGNORECASE,
 )
 _UNDER: Final = re.compile(r" ?(?:excitation|illumination|irradiation|light|laser|pump|bias|UV)")
@@ -103,7 +103,7 @@ def read_context(text: str, start: int, end: int) -> Context:
 def _bounds_nothing(text: str, mark: re.Match[str], start: int, end: int) -> bool:
     """Words of a bound that are none: reaching a maximum, under a lamp, over some cycles."""
     word = (mark["max"] or mark["min"] or "").lower()
-    if word.endswith("maximum of"):
+    if word.endswith(("maximum of", "minimum of")):
         return _PEAK.search(text, max(0, mark.start() - 30), mark.end()) is not None
     if word == "up to":
         return _HEATED.search(text, max(0, mark.start() - 20), mark.start()) is not None

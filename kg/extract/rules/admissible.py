@@ -71,11 +71,19 @@ _AMOUNTS = frozenset({"impurity_content", "stoichiometry", "surface_composition"
 
 def _is_of_another(reading: Reading, mention: Mention, quantity: Mention) -> bool:
     """Whether a percentage is said of the air, an additive or the scatter of the data."""
-    if _OTHER_SHARE.match(reading.text, quantity.end):
+    if _OTHER_SHARE.match(reading.text, quantity.end) or _is_strength(reading, mention, quantity):
         return True
     if mention.id == "exciton_peak_position" and "binding" in reading.between(mention, quantity):
         return True
     return mention.id not in _AMOUNTS and _AMOUNT.search(quantity.text) is not None
+
+
+def _is_strength(reading: Reading, mention: Mention, quantity: Mention) -> bool:
+    """ "1% HF": how much of a reagent there is."""
+    value = quantity_of(quantity)
+    if value is None or value.unit != "percent" or mention.id in _AMOUNTS:
+        return False
+    return any(m.start - quantity.end in (0, 1) for m in reading.of_kind("chemical"))
 
 
 def may_have(reading: Reading, spoken: Spoken, quantity: Mention) -> bool:

@@ -70,7 +70,8 @@ CONTEXTS = (
         "was-studied",
         "before",
         _words(
-            r"\b(?:was|were|is|are|has been|have been)\s+(?:\w+ly\s+|also\s+|\w+ed and\s+)?(?:studied|"
+            r"\b(?:was|were|is|are|has been|have been)\s+(?:\w+ly\s+|also\s+|\w+ed "
+            r"and\s+)?(?:studied|"
             r"investigated|examined|explored|discussed|monitored|recorded|tracked|analy[sz]ed|addressed)\b"
         ),
         "The photostability of the coated dots was investigated.",
@@ -96,7 +97,8 @@ CONTEXTS = (
         "means",
         "after",
         _words(
-            r"\bby,? (?:\w+, |for example,? |e\.g\.,? |either |simply |further )?(?:reducing|increasing|"
+            r"\bby,? (?:\w+, |for example,? |e\.g\.,? |either |simply |further )?(?:reducing|"
+            r"increasing|"
             r"decreasing|lowering|raising|changing|tuning|varying|adjusting|controlling)\b"
         ),
         "The gap was tuned by reducing the particle size.",

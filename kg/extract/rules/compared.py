@@ -45,7 +45,8 @@ _OVER = re.compile(
 _INITIAL = re.compile(r",?\s*(?:up |down )?from (?:the |an? )?(?:\w+ )?(?:value of )?~?")
 #: "Of 11.5% compared to the single layer (8.1%)", "of 18 cm2/Vs (5 cm2/Vs for the bare one)".
 _BRACKETED = re.compile(
-    r"[^.;()]{0,15}\b(?:compared (?:to|with)|in comparison (?:to|with)|than|versus|over)\s[^.;()]{3,60}\(~?"
+    r"[^.;()]{0,15}\b(?:compared (?:to|with)|in comparison (?:to|with)|than|versus|"
+    r"over)\s[^.;()]{3,60}\(~?"
 )
 _OPENED = re.compile(r"\s*\((?:(?:only|just|about)\s+|~)?")
 _FOR_OTHER = re.compile(
@@ -98,6 +99,20 @@ def _changed(
     return replace(quantity, start=ends[0].value, value=ends[1].value, value_max=None)
 
 
+def _end_of_change(reading: Reading, value: Mention, quantity: Quantity) -> Quantity | None:
+    """ "From 0.3 nm at 10 nm to 1.8 nm at 60 nm": the value in the same unit behind "to"."""
+    if not _FROM.search(reading.text[: value.start]) or quantity.start is not None:
+        return None
+    for candidate in reading.of_kind("quantity"):
+        other = quantity_of(candidate)
+        if candidate.start < value.end or other is None or other.unit != quantity.unit:
+            continue
+        between = reading.between(value, candidate)
+        if _TO.fullmatch(between) and not re.search(r"\bto\b.*\bto\b", between):
+            return None if other.start is not None else replace(other, start=quantity.value)
+    return None
+
+
 def _beside_another(reading: Reading, value: Mention, quantity: Quantity) -> Quantity:
     """ "From 71% ... to 88%", "97% from the initial 71%", "5.9% as against 0.8%"."""
     following = next_quantity(reading, value, quantity.unit) or next_quantity(reading, value)
@@ -109,6 +124,9 @@ def _beside_another(reading: Reading, value: Mention, quantity: Quantity) -> Qua
         if behind is not None and _OVER.fullmatch(reading.between(following, behind)):
             reference = quantity_of(behind)
             return replace(quantity, start=reference.value if reference else None)
+    end = _end_of_change(reading, value, quantity)
+    if end is not None:
+        return end
     between = reading.between(value, following)
     if _FROM.search(reading.text[: value.start]) and _TO.fullmatch(between):
         start = in_unit(quantity.value, quantity.unit, other.unit) if quantity.value else None

@@ -15,6 +15,7 @@ from kg.extract.rules.families import is_particle
 from kg.extract.rules.forms import form_of
 from kg.extract.rules.instruments import is_light, is_set_on_instrument
 from kg.extract.rules.measures import in_unit
+from kg.extract.rules.numberless import find_numberless
 from kg.extract.rules.paired import paired_steps
 from kg.extract.rules.parameters import PARAMETERS
 from kg.extract.rules.sequences import find_steps
@@ -28,7 +29,8 @@ from kg.model import Condition, Quantity
 
 #: Lengths of apparatus and samples that say nothing of the process.
 _APPARATUS = re.compile(
-    r"inch|tube|pillar|wafer|-wide\b|channel (?:width|length)|gate length|flange|reactor|chamber|lateral|scale bar|resolution|line\b",
+    r"inch|tube|pillar|wafer|-wide\b|channel (?:width|length)|gate length|flange|reactor|"
+    r"chamber|lateral|scale bar|resolution|line\b",
     re.IGNORECASE,
 )
 #: How far, in characters, the words that select a parameter stand ahead of or behind a number.
@@ -87,7 +89,7 @@ def find_conditions(reading: Reading, taken: frozenset[int]) -> Iterator[Finding
                     at=mention.start,
                     rule=f"quantity-{mention.id}",
                 )
-    yield from _numberless(reading)
+    yield from find_numberless(reading)
 
 
 #: Verbs that move a setting from one value to another, so that both are values of it.
@@ -285,6 +287,7 @@ def _is_no_condition(reading: Reading, mention: Mention) -> bool:
         unit in _NOT_OF_A_PROCESS
         or _is_of_lattice(reading, mention)
         or _is_dose(reading, mention)
+        or _is_of_test(reading, mention)
         or is_set_on_instrument(reading, mention)
         or is_detection_limit(reading, mention)
         or _is_ultrahigh_vacuum(mention)
@@ -304,6 +307,29 @@ _LATTICE = re.compile(
 
 def _is_of_lattice(reading: Reading, mention: Mention) -> bool:
     return mention.id == "length" and _LATTICE.search(_around(reading, mention, 35)) is not None
+
+
+#: Cycles that test a device or a cell, and deposit nothing.
+_TEST_CYCLES = re.compile(
+    r"\b(?:bending|folding|switching|endurance|fatigue|program\w*|write|erase|charge|discharge|"
+    r"cycling|thermal|heating|sweep|polari[sz]ation|potential)[ /-](?:[\w-]+ )?$|"
+    r"\b(?:bent|folded|switched|cycled) (?:for |over )?$",
+    re.IGNORECASE,
+)
+_OF_TEST = re.compile(r" (?:of )?(?:bending|folding|switching|endurance|charg|discharg|cycling)")
+
+
+def _is_of_test(reading: Reading, mention: Mention) -> bool:
+    """ "10000 bending cycles": how often a device was tested, no count of a process."""
+    if mention.id != "count_cycle":
+        return False
+    return bool(
+        re.search(
+            r"\b(?:bending|folding|switching|fatigue|thermal|charge|discharge)\b", mention.text
+        )
+        or _TEST_CYCLES.search(reading.text[: mention.start])
+        or _OF_TEST.match(reading.text, mention.end)
+    )
 
 
 def _is_dose(reading: Reading, mention: Mention) -> bool:
@@ -348,34 +374,6 @@ def _costs(reading: Reading, mention: Mention, words: str) -> Iterator[int]:
 
 def _around(reading: Reading, mention: Mention, reach: int) -> str:
     return reading.text[max(0, mention.start - reach) : mention.end + reach]
-
-
-#: "Annealed in nitrogen", "calcined under flowing Ar", "synthesis under argon".
-_INERT_HEAT = re.compile(
-    r"\b(?:anneal|calcin|sinter|pyroly|carboni[sz]|crystalli[sz]|heat(?:ed|ing| treat)|synthesi|"
-    r"stirr|reflux|prepared)\w*\b[^.;]{0,60}?\b(?:in|under)\s(?:an?\s|the\s|flowing\s|pure\s|dry\s|"
-    r"ultrapure\s|constant\s|inert\s)*(?:N2|nitrogen|Ar|argon|He|helium)\b(?!\s?(?:plasma|/|-filled))|"
-    r"\b(?:back-?fill|refill|re-?fill|bubbl|sparg|degass?)(?:ed|ing)\b[^.;]{0,40}?"
-    r"\b(?:with|by|under|in|using)\s(?:pure\s|dry\s|inert\s)*(?:N2|nitrogen|Ar|argon)\b"
-)
-
-
-#: The label of a sample: "RT-PC2".
-_LABEL = re.compile(r"-[A-Z0-9]")
-
-
-def _numberless(reading: Reading) -> Iterator[Finding]:
-    """Room temperature and inert atmosphere: conditions that are words."""
-    heated = _INERT_HEAT.search(reading.text)
-    if heated is not None:
-        content = Condition(parameter="inert_atmosphere", quantity=None)
-        yield Finding(content=content, at=heated.end() - 1, rule="heated-in-inert-gas")
-    for mention in reading.of_kind("parameter"):
-        if mention.id in ("room_temperature", "inert_atmosphere") and not _LABEL.match(
-            reading.text, mention.end
-        ):
-            content = Condition(parameter=mention.id, quantity=None)
-            yield Finding(content=content, at=mention.start, rule="numberless-condition")
 
 
 def per_cycle(quantity: Quantity) -> Quantity:

@@ -9,7 +9,7 @@ from kg.extract.modality import clause, is_denied
 from kg.extract.reading import Reading
 from kg.extract.rules.admissible import Spoken
 from kg.extract.rules.beside import WEAK, cue_beside, is_of_another
-from kg.extract.rules.natures import LABEL_DIRECTIONS, LASTING, is_phenomenon_or_quality
+from kg.extract.rules.natures import LABEL_DIRECTIONS, LASTING, NAMED, is_phenomenon_or_quality
 from kg.extract.rules.present import is_stated
 from kg.extract.rules.said import direction_of
 from kg.extract.syntax import Link, Tree
@@ -67,6 +67,8 @@ def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
         return mention, "absent", None
     if _CIRCUMSTANCE.search(reading.text[: mention.start]):
         return mention, "", None
+    if is_kept_constant(reading, mention):
+        return mention, "none", None
     if mention.label in LABEL_DIRECTIONS:
         return mention, _of_label(reading, mention), None
     if mention.label == "inverseLabel" and mention.id in LASTING and is_denied(reading, mention):
@@ -77,6 +79,25 @@ def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
     if link is None or tree is None:
         return mention, "present" if is_stated(reading, mention) else "", None
     return mention, direction_of(link, mention, tree), link.cue
+
+
+#: Around what is left as it was: "while keeping the growth per cycle constant".
+_KEEPING = re.compile(
+    r"\b(?:keep(?:s|ing)?|kept|hold(?:s|ing)?|held|leav(?:es?|ing)|left|maintain\w*)\s+"
+    r"(?:the\s+|its\s+|their\s+|an?\s+)?(?:[\w-]+\s+){0,2}$"
+)
+_CONSTANT = re.compile(
+    r"\s+(?:of\s+[^.;,]{1,40}?\s+)?(?:\w+ly\s+|almost\s+)?"
+    r"(?:constant|unchanged|the same|intact|unaffected|unaltered)\b"
+)
+
+
+def is_kept_constant(reading: Reading, mention: Mention) -> bool:
+    """Whether a verb of keeping and its adjective stand around a property."""
+    return mention.label in NAMED and bool(
+        _CONSTANT.match(reading.text, mention.end)
+        and _KEEPING.search(reading.text[: mention.start])
+    )
 
 
 def _of_label(reading: Reading, mention: Mention) -> str:

@@ -14,7 +14,6 @@ from kg.extract.modality import is_denied, is_hypothetical
 from kg.extract.reading import Reading
 from kg.extract.rules.assertion import is_asserted
 from kg.model import Material, Outcome
-from kg.notation.symbols import is_metal
 
 _ELEMENT = (
     r"(?:[A-Z][a-z]?\d?[+⁺]?|(?i:nitrogen|phosphorus|boron|sulfur|fluorine|aluminium|aluminum|"
@@ -70,7 +69,7 @@ def find_noted(reading: Reading) -> Iterator[Finding]:
     for mention in reading.of_kind("material", "stack"):
         layers = mention.stack.flat if mention.stack is not None else ()
         dopants = [dopant for layer in layers for dopant in layer.dopants]
-        names = [name for dopant in dopants for name in dopant.symbols if is_metal(name)]
+        names = [name for dopant in dopants for name in dopant.symbols if name != "H"]
         if not names or is_denied(reading, mention) or _PLATE.match(reading.text, mention.end):
             continue
         for name in dict.fromkeys(names):

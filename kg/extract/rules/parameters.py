@@ -17,7 +17,8 @@ PARAMETERS: dict[str, tuple[tuple[str, str], ...]] = {
             r"(?<!process )(?<!processes )operat|illuminat|conductivit|measured at|tested|"
             r"cycled at|glovebox|"
             r"ag(?:ed|e?ing)\b|stor(?:ed|age)|stress|humidity|\bRH\b|retain|"
-            r"upon (?:heating|cooling)|oxidation at|protects|stable\b(?! (?:growth|GPC|dep))|stability|acquired|recorded|"
+            r"upon (?:heating|cooling)|oxidation at|protects|stable\b(?! (?:growth|GPC|dep))|"
+            r"stability|acquired|recorded|"
             r"\bheat\b(?! treat)|subjected to|withst[ao]\w+|prevent\w*|preserv\w+|responsivit|"
             r"detectivit|diffusion of",
         ),

@@ -74,12 +74,21 @@ def _range(text: str) -> Quantity | None:
     return Quantity(value=low, value_max=high, unit=None, raw=match.group())
 
 
+#: Before "to 120": a bound, no value.
+_UP = re.compile(r"\bup $")
+#: "(1.63) than those grown with water (1.58)".
+_THAN = re.compile(rf"\)?\s*(?:than|compared (?:to|with)|versus)\s[^.;()]{{2,60}}\(~?({NUMBER})\)")
+
+
 def _single(text: str) -> Quantity | None:
     match = _SINGLE.search(text)
     if match is None:
         return None
     value = read_number(match[3])
-    if match["high"]:
+    other = _THAN.match(text, match.end())
+    if other is not None:
+        return Quantity(value=value, start=read_number(other[1]), unit=None, raw=match[3])
+    if match["high"] or _UP.search(text[: match.start()]):
         return Quantity(value_max=value, raw=match[3])
     return Quantity(value=value, bound="min" if match["low"] else None, raw=match[3])
 

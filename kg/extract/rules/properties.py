@@ -11,14 +11,13 @@ from kg.extract.mentions import Mention
 from kg.extract.modality import is_denied, is_hypothetical, is_necessity
 from kg.extract.reading import Reading
 from kg.extract.rules.assertion import is_asserted
-from kg.extract.rules.natures import CHANGE_LABELS, LABEL_DIRECTIONS
+from kg.extract.rules.meanings import is_of_film, meant
+from kg.extract.rules.natures import CHANGE_LABELS
 
 #: A share of what was there at first is no value of it: "95% of their initial efficiency".
 _SHARE = re.compile(r"\bof (?:the|its|their)? ?(?:initial|original|starting)\s+(?:\w+\s+)?$")
 #: What adsorbs to probe a surface is no precursor: "CO chemisorption".
 _OF_PROBE = re.compile(r"\b(?:CO2?|N2|H2|Ar|argon|nitrogen|krypton|dye)\s$")
-#: Where growth is selective, "selectivity" is not that of a catalyst.
-_OF_GROWTH = re.compile(r"\b(?:area|growth|grow|deposit|ALD|nucleat|inhibit|block)", re.IGNORECASE)
 #: Behind "stoichiometric": amounts of reagents, no film.
 _OF_AMOUNTS = re.compile(
     r"(?<=stoichiometric)(?:ally|\s(?:amounts?|ratios?|quantit|excess|equivalen|proportion|reaction|condition))"
@@ -31,31 +30,9 @@ _GRADE = re.compile(
 )
 #: The ratio in which reagents were given, no composition of what came out.
 _OF_FEED = re.compile(
-    r"\bprecursors? (?:molar )?[^.;,]{0,20}ratios?\b|"
+    r"\bprecursors? (?:molar )?[^.;,]{0,20}ratios?\b|\bnominal (?:[\w:/-]+ ){0,2}ratios?\b|"
     r"\b(?:molar|feed|mole|volume) ratios?\b[^.;]{0,60}"
     r"\b(?:precursors?|used|added|mixed|dissolved|loaded|solution)\b",
-    re.IGNORECASE,
-)
-#: What is uniform then is the size.
-_OF_SIZES = re.compile(r"\bsize distributions?\b[^.;,]*$", re.IGNORECASE)
-#: An etch by a liquid.
-_IN_LIQUID = re.compile(
-    r"\b(?:BOE|BHF|DHF|buffered (?:oxide|HF)|diluted? HF|KOH|H3PO4|wet etch\w*|"
-    r"in (?:HF|acid|water))\b"
-)
-#: A lifetime beside these is that of carriers, beside the others that of emission.
-_OF_CARRIERS = re.compile(
-    r"\b(?:passivat\w+|minority|carriers?|silicon|c-Si|Si|wafers?|recombination velocit\w+)\b"
-)
-_OF_LIGHT = re.compile(r"\bPL\b|luminescen|fluorescen|emission|exciton|\bQDs?\b|\bdots?\b", re.I)
-#: "Serves as a gas diffusion barrier": a barrier that is named so without doing it is a layer.
-_SERVES = re.compile(r"\b(?:as|provid\w*|form\w*|is|are|was|were)\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}$")
-#: Where a photocurrent is that of a cell or of an electrode.
-_IN_CELL = re.compile(
-    r"photocurrents?\b.*(?:mA\s?(?:/|cm)|solar|photovolt|zero bias|open-circuit|efficienc|"
-    r"photo(?:anode|cathode|electrode))|"
-    r"(?:solar|photovolt|open-circuit|efficienc|photo(?:anode|cathode|electrode)|zero bias).*"
-    r"photocurrents?\b",
     re.IGNORECASE,
 )
 #: Verbs of aim: what is measured or aimed at is no outcome.
@@ -77,7 +54,7 @@ def find_properties(reading: Reading) -> Iterator[Mention]:
     """
     if reading.text.rstrip().endswith("?"):
         return
-    mentions = list(_with_acronyms(reading, _one_label_each(reading, _disambiguated(reading))))
+    mentions = list(_with_acronyms(reading, _one_label_each(reading, meant(reading))))
     for mention, following in zip(mentions, [*mentions[1:], None], strict=False):
         if not (
             _has_own_word(reading, mention, following)
@@ -152,52 +129,9 @@ def is_plain_in_context(reading: Reading, mention: Mention, direction: str) -> b
     return context is not None and context.search(reading.text) is not None
 
 
-#: Before a density that is no density of carriers, traps or power: no noun, but what compares it.
-_UNMODIFIED = re.compile(
-    r"(?:^|[,;(]\s?|\b(?:the|its|their|an?|in|of|and|or|both|with|for|to|as|film|mass|layer|coating|"
-    r"high(?:er|est)?|low(?:er|est)?|greater|larger|smaller|better|similar|same|final|average|"
-    r"\w+(?:ed|ing))\s)$",
-    re.IGNORECASE,
-)
-_OF_SOLID = re.compile(
-    r"\b(?:films?|layers?|coatings?|oxides?|nitrides?|dielectrics?|deposit\w*|ALD|grown|anneal\w*)\b"
-)
-#: A density behind which is said that it is another.
-_OF_OTHERS = re.compile(
-    r"\sof\s(?:the\s|an?\s)?(?:[\w-]+\s){0,2}(?:states?|traps?|defects?|carriers?|electrons?|holes?|charges?|nuclei|"
-    r"islands?|pinholes?|sites?|groups?|vacanc\w+|dislocations?|particles?|dots?)\b|-"
-)
-
-
-def is_of_film(reading: Reading, mention: Mention) -> bool:
-    """Whether a bare density is that of a film: "the density and the index of the oxide rose"."""
-    return (
-        _UNMODIFIED.search(reading.text[: mention.start]) is not None
-        and _OF_OTHERS.match(reading.text, mention.end) is None
-        and _OF_SOLID.search(reading.sentence.passage.text) is not None
-    )
-
-
 def _sentence_before(reading: Reading) -> str:
     before = reading.sentence.passage.text[: reading.sentence.start].rstrip()
     return before[max(before[:-1].rfind(". "), 0) :]
-
-
-#: Before a loss that something withstands: "resistance to localized corrosion".
-_RESISTING = re.compile(
-    r"\b(?:resistan(?:ce|t)|robustness|tolerance|immunity) (?:to|against|towards?) "
-    r"(?:the |an? )?(?:[\w-]+ (?:of |and )?){0,4}$",
-    re.IGNORECASE,
-)
-
-
-def _is_mere_barrier(reading: Reading, mention: Mention) -> bool:
-    """Whether a barrier is only named, so that it says nothing by itself."""
-    return (
-        mention.id == "barrier_performance"
-        and mention.label == "presenceLabel"
-        and not _SERVES.search(reading.text[: mention.start])
-    )
 
 
 def _with_acronyms(reading: Reading, mentions: Iterable[Mention]) -> Iterator[Mention]:
@@ -235,102 +169,3 @@ def _one_label_each(reading: Reading, mentions: Iterable[Mention]) -> Iterator[M
         twins = list(same)
         denied = [m for m in twins if m.label == "presenceLabel" and is_denied(reading, m)]
         yield (denied or twins)[0]
-
-
-#: What a word of a property means beside other words: light that is trapped, lead that leaks.
-_OTHERS = {
-    "photoluminescence_intensity": re.compile(
-        r"\b(?:optical|atomic|plasma|field|thermal|electron|secondary|gas|CO2?)[ -]$", re.IGNORECASE
-    ),
-    "trap_states": re.compile(
-        r"\b(?:light|photon|optical|charge)[ -](?:\S{0,3} )?$", re.IGNORECASE
-    ),
-    "thermal_stability": re.compile(r"\b(?:by|via|through|from)\s(?:the\s)?$"),
-    "power_conversion_efficiency": re.compile(
-        r"\b(?:Shockley\S*|theoretical|limiting|detailed[- ]balance|Carnot|ideal)\b[^.;]{0,60}$",
-        re.IGNORECASE,
-    ),
-}
-#: A gap that tells a kind of solid: "wide-bandgap perovskites".
-_KIND_OF_GAP = re.compile(r"\b(?:wide|narrow|large|small|low|high|direct|indirect|ideal)-$")
-_OTHERS_BEHIND = {
-    "oxidation_resistance": re.compile(
-        r"(?:/reduction)?\s(?:peaks?|currents?|potentials?|waves?|states?|numbers?|reactions?|steps?|"
-        r"events?)\b"
-    ),
-    "leakage_current": re.compile(r"\s(?:of|from)\s(?:the\s)?(?:lead|Pb|water|gas|toxic|solvent)"),
-    "power_conversion_efficiency": re.compile(r"\s(?:limit|ceiling)|[^.;]{0,30}Shockley"),
-    "exciton_peak_position": re.compile(r"s?\sbinding"),
-    "dielectric_breakdown": re.compile(
-        r"\sof\s(?!~?\d|(?:the\s|an?\s)?(?:[\w-]+\s){0,2}(?:\d|voltage|oxide|dielectric|film|insulat|layer|capacitor|"
-        r"device|stack))"
-    ),
-    "plasmon_resonance_position": re.compile(r"s?\s(?:absorption|enhancement|field|mode)"),
-}
-
-
-def _is_other(reading: Reading, mention: Mention) -> bool:
-    """Whether the words beside a property's name make it another thing: "light trapping"."""
-    if mention.id == "band_gap" and _KIND_OF_GAP.search(reading.text[: mention.start]):
-        return True
-    ahead, behind = _OTHERS.get(mention.id), _OTHERS_BEHIND.get(mention.id)
-    return bool(
-        (ahead and ahead.search(reading.text[: mention.start]))
-        or (behind and behind.match(reading.text, mention.end))
-    )
-
-
-#: An adjective that only tells of which kind a known material is: "polycrystalline samples".
-_KIND = re.compile(
-    r"(?:(?:poly|single-|nano|micro|mono|poly-)?crystalline|amorphous|glassy|stoichiometric)",
-    re.IGNORECASE,
-)
-_NOUN = re.compile(
-    r"[ -](?:[\w-]+ ){0,4}?(?:samples?|powders?|targets?|alloys?|metals?|glass(?:es)?|"
-    r"silicon|Si\b|ceramics?|semiconductors?|materials?|wafers?|substrates?|electrodes?|state\b|"
-    r"counterparts?|solar|organic|oxides?\b|bulk|perovskites?)"
-)
-
-
-def _is_named_kind(reading: Reading, mention: Mention) -> bool:
-    """Whether crystallinity only names a kind of material: "amorphous silicon cells"."""
-    return (
-        mention.id in ("crystallinity", "stoichiometry")
-        and mention.label in ("presenceLabel", "absenceLabel")
-        and _KIND.fullmatch(mention.text) is not None
-        and _NOUN.match(reading.text, mention.end) is not None
-    )
-
-
-def _disambiguated(reading: Reading) -> Iterator[Mention]:
-    """The properties named; a shift near the word plasmon is one of the plasmon resonance."""
-    for mention in reading.of_kind("property"):
-        if mention.id == "catalytic_selectivity" and _OF_GROWTH.search(reading.text):
-            continue
-        if mention.id == "uniformity" and _OF_SIZES.search(reading.text[: mention.start]):
-            continue
-        if mention.id == "etch_rate" and _IN_LIQUID.search(reading.text):
-            yield replace(mention, id="wet_etch_rate")
-            continue
-        if mention.label == "bareLabel" and mention.id == "photoluminescence_lifetime":
-            if _OF_CARRIERS.search(reading.text) and not _OF_LIGHT.search(reading.text):
-                yield replace(mention, id="carrier_lifetime")
-                continue
-        if mention.id == "photoconductivity" and _IN_CELL.search(reading.text):
-            yield replace(mention, id="short_circuit_current")
-            continue
-        if _is_other(reading, mention) or _is_named_kind(reading, mention):
-            continue
-        if mention.label == "inverseLabel" and _RESISTING.search(reading.text[: mention.start]):
-            yield replace(mention, label="name")
-            continue
-        if _is_mere_barrier(reading, mention):
-            yield replace(mention, label="name")
-            continue
-        shifts = mention.id == "exciton_peak_position" and mention.label in LABEL_DIRECTIONS
-        around = reading.text[max(0, mention.start - 60) : mention.end + 60].lower()
-        yield (
-            replace(mention, id="plasmon_resonance_position")
-            if (shifts and "plasmon" in around)
-            else mention
-        )

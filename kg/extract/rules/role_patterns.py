@@ -12,21 +12,23 @@ ROLES = (
     Rule(
         "film-of",
         "{M*:x} ~1 (thin|ultrathin|films?|<F\\d+>|coatings?|layers?|multilayers?|dielectrics?|"
-        "channels?|insulators?|gate)",
+        "interlayers?|"
+        "channels?|insulators?|gate\\s(?:oxides?|insulators?|dielectrics?))",
         "film",
         "Amorphous HfO2 films were smooth.",
         "HfO2 is amorphous.",
     ),
     Rule(
         "as-dielectric",
-        "{M*:x} =2 as =3 (dielectrics?|insulators?|channels?|buffers?)",
+        "{M*:x} =2 as =4 (dielectrics?|insulators?|channels?|buffers?)",
         "film",
-        "HfO2 as the top-gate dielectric",
-        "HfO2 as the best of dielectrics",
+        "HfO2 as the gate insulator",
+        "HfO2 as a film on dielectrics",
     ),
     Rule(
         "layers-grown",
-        "{M*:x} =4 (layers?|contacts?) [(] =1 [)] (was|were|is|are) ~1 (deposited|grown|prepared|fabricated)",
+        "{M*:x} =4 (layers?|contacts?) [(] =1 [)] (was|were|is|are) ~1 (deposited|grown|"
+        "prepared|fabricated)",
         "film",
         "SnO2 electron transport layers (ETLs) were deposited.",
         "The SnO2 layer was dense.",
@@ -140,7 +142,7 @@ ROLES = (
     ),
     Rule(
         "capped-by",
-        "capped (by|with) ~2 {M*:x}",
+        "capped (by|with) ~3 {M*:x}",
         "overlayer",
         "samples capped with 5 nm Al2O3",
         "samples capped by hand",
@@ -180,6 +182,14 @@ ROLES = (
         "ZnO was grown by ALD from DEZ and water at 150 °C on sapphire.",
         "ZnO was grown in vacuum.",
     ),
+    Rule(
+        "grows-on",
+        "(growth|nucleation|nucleates?|nucleated|nucleating|coverage|deposition|grew|grows|grow|"
+        "islands|incubation)(?!\\s(?:\\S+\\s){0,3}(?:depend|rel|bas)) =3 on ~1 {M*:x}",
+        "substrate",
+        "The nucleation on graphite is slow.",
+        "The growth depends on ZnO.",
+    ),
     Rule("supported-on", "supported on ~2 {M:x}", "support", "Pt supported on TiO2", "Pt on TiO2"),
     Rule(
         "support-named", "{M:x} (supports?|carriers?)", "support", "the CeO2 support", "CeO2 rods"
@@ -209,7 +219,8 @@ ROLES = (
     ),
     Rule(
         "transport-stack",
-        "{S:x} [bilayer] [double] (electron|hole|charge) (transport|transporting|selective|extraction|injection) "
+        "{S:x} [bilayer] [double] (electron|hole|charge) (transport|transporting|selective|"
+        "extraction|injection) "
         "(layers?|contacts?|<F\\d+>)",
         "transport_layer",
         "a SnO2/TiO2 electron transport layer",
@@ -224,7 +235,8 @@ ROLES = (
     ),
     Rule(
         "passivation-of",
-        "passivation of [the] [an] [a] [bare] [crystalline] [black] {M:x} (?!<F|film|layer|coating)\\S+",
+        "passivation of [the] [an] [a] [bare] [crystalline] [black] {M:x} (?!<F|film|layer|"
+        "coating)\\S+",
         "substrate",
         "The surface passivation of crystalline silicon was studied.",
         "The passivation of defects in silicon was studied.",
@@ -268,9 +280,9 @@ ROLES = (
     ),
     Rule(
         "based-electrode",
-        "{M*:x} - based [F] (electrodes?|cathodes?|anodes?|photoanodes?|photocathodes?)",
+        "{M*:x} - based [F] (electrodes?|cathodes?|anodes?)",
         "electrode",
-        "on silicon-based photocathodes",
+        "silicon-based anodes",
         "silicon-based power electronics",
     ),
     Rule(
@@ -327,6 +339,14 @@ ROLES = (
         "the CdS film",
     ),
     Rule("shells-list", "shells? of {M*:x}", "shell", "shells of ZnS and CdS", "ZnS dots"),
+    Rule(
+        "gate-metal",
+        "{M:x} (gates?(?!\\s(?:oxide|insulator|dielectric|stack|leak|length|current|bias))|"
+        "gate\\smetal)",
+        "electrode",
+        "by evaporation of Ni gates",
+        "a HfO2 gate dielectric",
+    ),
     Rule(
         "electrode-of",
         "(electrodes?|contacts?|cathodes?|anodes?) (of|from) ~1 {M*:x}",

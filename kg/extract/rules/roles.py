@@ -22,6 +22,7 @@ _CHARGE = re.compile(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹]*[+⁺-]$")
 _PART = re.compile(
     r"\)?\??-(?:containing|based|rich|free|doped|doping|poor|terminated|layers?|layered|functional"
     r"|stable|metallic|component|oxide|[a-z]+-(?:nitride|oxide|carbide|sulfide))\b"
+    r"| (?:contents?|fractions?|ratios?|concentrations?|compositions?|percentages?)\b"
     r"| (?:alkoxides?|chalcogenides?|halides?|oxo-?nitrides?|phosphonates?)\b"
 )
 #: Right before what was coated, or an object of which it is the first part: "ALD-coated LiCoO2/C".

@@ -67,7 +67,8 @@ PHRASES = (
         "saturates",
         "self_limiting_growth",
         "present",
-        r"\b(?:growth|GPC|growth rate|(?:growth|thickness|mass gain) per cycle|(?:half-|surface )?reactions?|deposition|"
+        r"\b(?:growth|GPC|growth rate|(?:growth|thickness|mass gain) per cycle|(?:half-|"
+        r"surface )?reactions?|deposition|"
         r"pulses?|exposures?|uptake|mass gain|loading|coverage)\b(?:[^.;,]{0,40}|, which )"
         r"\bsaturat(?:es?|ed|ing)\b|"
         r"\bsaturati(?:on|ng)\b[^.;,]{0,25}\b(?:of|behaviou?rs?)\b[^.;,]{0,25}"
@@ -95,7 +96,7 @@ PHRASES = (
         r"\bgrowth\b[^.;,]{0,40}\b(?:show|exhibit|ha[ds]|display)\w*\b[^.;,]{0,12}"
         r"\bdelay of (?:up to |about |~)?\d+ cycles",
         "The growth on the polymer is delayed by 50 cycles.",
-        "The growth is delayed no more.",
+        "The growth needs no delay of the pulse.",
     ),
     _phrase(
         "nothing-grew",
@@ -113,7 +114,8 @@ PHRASES = (
         "deposition_selectivity",
         "present",
         r"\b(?:gr[eo]w\w*|growth|deposit\w*|nucleat\w*|ALD|film)\b[^.;,]{0,40}"
-        r"\b(?:selectively|exclusively|only)(?: (?:deposited|grown|formed|take[sn]? place|occur\w*))?"
+        r"\b(?:selectively|exclusively|only)(?: (?:deposited|grown|formed|take[sn]? place|"
+        r"occur\w*))?"
         r" (?:on|onto|in)\b(?! \w+ (?:of|cycles?)\b)|"
         r"\bselectively (?:deposit|gr[eo]w|coat)\w*\b|"
         r"\bgr(?:ow|ew)\w*\b[^.;,]{0,30}\bon\b[^.;,]{1,30},? but not on\b",

@@ -12,6 +12,8 @@ from tests.rows import each_row
 
 #: A sentence and its conditions: parameter, value or both ends, unit.
 STATED = {
+    "The devices survived 10000 bending cycles.": [],
+    "At 1064 nm the film absorbs little.": ["wavelength 1064 nm"],
     # of two words the nearer one, and what a comma or "and" sets apart is farther
     "The films were annealed there for 30 min, purged with argon and cooled.": [
         "annealing_time 30 min"

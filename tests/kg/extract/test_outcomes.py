@@ -102,6 +102,62 @@ FOUND = {
     "Recombination barrier layers were deposited.": [],
     "The air-sensitive films were capped.": [],
     "Pinholes usually lead to a lower stability.": [],
+    # what a word means beside others
+    "The carrier density of the films rose.": [("carrier_concentration", "increase")],
+    "The trap density of the oxide film fell.": [("trap_states", "decrease")],
+    "The resistivity and the density of the TiN film rose.": [
+        ("resistivity", "increase"),
+        ("density", "increase"),
+    ],
+    "The silicon wafers have a lifetime of 3 ms.": [("carrier_lifetime", "reported", 3, "ms")],
+    "The resistance to pitting corrosion was increased.": [("corrosion_resistance", "increase")],
+    "The breakdown field of the films rose from 5 to 8 MV/cm.": [
+        ("dielectric_breakdown", "increase", "from", 5, 8, "MV.cm-1")
+    ],
+    # the top of a series, with a value and without
+    "The highest mobility was 35 cm2/Vs.": [("carrier_mobility", "reported", 35, "cm2.V-1.s-1")],
+    "The annealed film had the highest roughness.": [("surface_roughness", "increase")],
+    # verbs that raise a subject, keep an object, or set a value beside
+    "The resistivity is found to vary with thickness.": [("resistivity", "change")],
+    "The mobility tended to increase with thickness.": [("carrier_mobility", "increase")],
+    "The dose was raised while keeping the growth per cycle constant.": [("growth_rate", "none")],
+    "The film thickens with each cycle, corresponding to a growth rate of 1 Å/cycle.": [],
+    "Neither heat nor light influences the band gap.": [("band_gap", "none")],
+    "Annealing is ineffective in removing defects.": [("trap_states", "none")],
+    "The carbon content could be decreased to 1 at.%.": [
+        ("impurity_content", "decrease", 1, "percent")
+    ],
+    "The carbon content could be decreased by better purging.": [],
+    "It was possible to obtain k-values up to 120.": [
+        ("dielectric_constant", "reported", "<", 120)
+    ],
+    "The films were annealed to reduce the leakage current.": [],
+    "The band gap rises with increasing density of the film.": [("band_gap", "increase")],
+    # references in brackets, lists, ranges
+    "The cells reach an efficiency of 18% (15% for the reference).": [
+        ("power_conversion_efficiency", "increase", "from", 15, 18, "percent")
+    ],
+    "The dielectric constants were 8.4 and 24.8.": [
+        ("dielectric_constant", "reported", 8.4),
+        ("dielectric_constant", "reported", 24.8),
+    ],
+    "The dielectric constant ranged from 18 to 24.": [("dielectric_constant", "reported", 18)],
+    "The refractive index and the mass density reach 2.05 and 9.5 g/cm3, respectively.": [
+        ("refractive_index", "reported", 2.05),
+        ("density", "reported", 9.5, "g.cm-3"),
+    ],
+    # a sample that has a phenomenon; measured, recorded, expected
+    "The films have severe tensile stress.": [("strain", "present")],
+    "The interface traps were extracted and analyzed.": [],
+    "The lowest-energy absorption peak was recorded.": [],
+    "The films contain less carbon than those grown with water.": [
+        ("impurity_content", "decrease")
+    ],
+    # passages of phases
+    "The features come from the transition from the cubic to the monoclinic phase.": [
+        ("structure", "change")
+    ],
+    "An evolution of the orientation from (002) to (100) was seen.": [("structure", "change")],
     # the photocurrent of a cell
     "In the solar cells, losses in photocurrent were seen.": [
         ("short_circuit_current", "decrease")
@@ -168,3 +224,10 @@ def test_a_later_sentence_looks_back_to_the_property_named_before():
         "A rare exception was reported for thick shells."
     )
     assert outcomes("Films were grown at 80 °C. The same occurs at 100 °C.") == set()
+
+
+def test_the_state_of_the_field_in_an_abstract_claims_nothing():
+    field = "A pinhole reduces the stability of such films."
+    assert ("stability", "decrease") in outcomes(field)
+    assert outcomes(f"{field} Here we grow films of TiN.") == set()
+    assert outcomes(f"TEM shows that the films are conformal. {field} Here we grow TiN.") != set()

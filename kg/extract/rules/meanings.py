@@ -1,0 +1,232 @@
+"""What a property's word means beside others: a photocurrent of a cell, a density of traps.
+
+Rows give the property that a word is taken for at first, where the words stand that change its
+meaning, and what it becomes: another property, or none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from kg.extract.mentions import Mention
+from kg.extract.reading import Reading
+from kg.extract.rules.natures import LABEL_DIRECTIONS
+
+Place = Literal["ahead", "behind", "sentence"]
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Words at a place beside a property's name, and the property that it then is (or none)."""
+
+    property: str
+    place: Place
+    words: re.Pattern[str]
+    becomes: str = ""
+    label: str = ""
+    unless: re.Pattern[str] | None = None
+
+    def fits(self, reading: Reading, mention: Mention) -> bool:
+        """Whether the words stand beside the mention."""
+        if mention.id != self.property or (self.label and mention.label != self.label):
+            return False
+        if self.unless is not None and self.unless.search(reading.text):
+            return False
+        if self.place == "ahead":
+            return self.words.search(reading.text[: mention.start]) is not None
+        if self.place == "behind":
+            return self.words.match(reading.text, mention.end) is not None
+        return self.words.search(reading.text) is not None
+
+
+MEANINGS = (
+    # another property
+    Meaning(
+        "etch_rate",
+        "sentence",
+        re.compile(
+            r"\b(?:BOE|BHF|DHF|buffered (?:oxide|HF)|diluted? HF|KOH|H3PO4|wet etch\w*|"
+            r"in (?:[\d.]+\s?%\s|hot |aqueous )?(?:HF|acid|water))\b"
+        ),
+        becomes="wet_etch_rate",
+    ),
+    Meaning(
+        "photoluminescence_lifetime",
+        "sentence",
+        re.compile(
+            r"\b(?:passivat\w+|minority|carriers?|silicon|c-Si|Si|wafers?|"
+            r"recombination velocit\w+)\b"
+        ),
+        becomes="carrier_lifetime",
+        label="bareLabel",
+        unless=_words(r"\bPL\b|luminescen|fluorescen|emission|exciton|\bQDs?\b|\bdots?\b"),
+    ),
+    Meaning(
+        "photoconductivity",
+        "sentence",
+        _words(
+            r"photocurrents?\b.*(?:mA\s?(?:/|cm)|solar|photovolt|zero bias|open-circuit|efficienc|"
+            r"photo(?:anode|cathode|electrode))|"
+            r"(?:solar|photovolt|open-circuit|efficienc|photo(?:anode|cathode|electrode)|zero bias)"
+            r".*photocurrents?\b"
+        ),
+        becomes="short_circuit_current",
+    ),
+    # none of the properties
+    Meaning(  # where growth is selective, that is not the selectivity of a catalyst
+        "catalytic_selectivity",
+        "sentence",
+        _words(r"\b(?:area|growth|grow|deposit|ALD|nucleat|inhibit|block)"),
+        unless=_words(
+            r"catal|conversion|propylene|ethylene|olefin|hydrogenation|oxidation|reduction|product|"
+            r"sensor|analyte|\bgas\b"
+        ),
+    ),
+    Meaning("uniformity", "ahead", _words(r"\bsize distributions?\b[^.;,]*$")),
+    Meaning(
+        "photoluminescence_intensity",
+        "ahead",
+        _words(r"\b(?:optical|atomic|plasma|field|thermal|electron|secondary|gas|CO2?)[ -]$"),
+    ),
+    Meaning("trap_states", "ahead", _words(r"\b(?:light|photon|optical|charge)[ -](?:\S{0,3} )?$")),
+    Meaning("thermal_stability", "ahead", re.compile(r"\b(?:by|via|through|from)\s(?:the\s)?$")),
+    Meaning(
+        "power_conversion_efficiency",
+        "ahead",
+        _words(
+            r"\b(?:Shockley\S*|theoretical|limiting|detailed[- ]balance|Carnot|ideal)\b[^.;]{0,60}$"
+        ),
+    ),
+    Meaning(  # a kind of solid: "wide-bandgap perovskites"
+        "band_gap",
+        "ahead",
+        re.compile(r"\b(?:wide|narrow|large|small|low|high|direct|indirect|ideal)-$"),
+    ),
+    Meaning(
+        "oxidation_resistance",
+        "behind",
+        re.compile(
+            r"(?:/reduction)?\s(?:peaks?|currents?|potentials?|waves?|states?|numbers?|reactions?|"
+            r"steps?|events?)\b"
+        ),
+    ),
+    Meaning(
+        "leakage_current",
+        "behind",
+        re.compile(r"\s(?:of|from)\s(?:the\s)?(?:lead|Pb|water|gas|toxic|solvent)"),
+    ),
+    Meaning(
+        "power_conversion_efficiency",
+        "behind",
+        re.compile(r"\s(?:limit|ceiling)|[^.;]{0,30}Shockley"),
+    ),
+    Meaning("exciton_peak_position", "behind", re.compile(r"s?\sbinding")),
+    Meaning(
+        "dielectric_breakdown",
+        "behind",
+        re.compile(
+            r"\sof\s(?!~?\d|(?:the\s|an?\s)?(?:[\w-]+\s){0,2}"
+            r"(?:\d|voltage|oxide|dielectric|film|insulat|layer|capacitor|device|stack))"
+        ),
+    ),
+    Meaning(
+        "plasmon_resonance_position",
+        "behind",
+        re.compile(r"s?\s(?:absorption|enhancement|field|mode)"),
+    ),
+)
+#: How far from the word plasmon a shift is one of the plasmon resonance, in characters.
+_NEAR = 60
+#: "Serves as a gas diffusion barrier": a barrier that is named so without doing it is a layer.
+_SERVES = re.compile(r"\b(?:as|provid\w*|form\w*|is|are|was|were)\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}$")
+#: Before a loss that something withstands: "resistance to localized corrosion".
+_RESISTING = _words(
+    r"\b(?:resistan(?:ce|t)|robustness|tolerance|immunity) (?:to|against|towards?) "
+    r"(?:the |an? )?(?:[\w-]+ (?:of |and )?){0,4}$"
+)
+
+
+def meant(reading: Reading) -> Iterator[Mention]:
+    """The properties of a sentence by what their words mean there."""
+    for mention in reading.of_kind("property"):
+        meaning = next((row for row in MEANINGS if row.fits(reading, mention)), None)
+        if meaning is not None:
+            if meaning.becomes:
+                yield replace(mention, id=meaning.becomes)
+        elif _is_of_plasmon(reading, mention):
+            yield replace(mention, id="plasmon_resonance_position")
+        elif _only_names(reading, mention):
+            yield replace(mention, label="name")
+        elif not _is_named_kind(reading, mention):
+            yield mention
+
+
+def _is_of_plasmon(reading: Reading, mention: Mention) -> bool:
+    """Whether a shift stands near the word plasmon."""
+    if mention.id != "exciton_peak_position" or mention.label not in LABEL_DIRECTIONS:
+        return False
+    around = reading.text[max(0, mention.start - _NEAR) : mention.end + _NEAR]
+    return "plasmon" in around.lower()
+
+
+def _only_names(reading: Reading, mention: Mention) -> bool:
+    """Whether a label that says more elsewhere is a mere name: a barrier, what is withstood."""
+    ahead = reading.text[: mention.start]
+    if mention.label == "inverseLabel":
+        return _RESISTING.search(ahead) is not None
+    is_barrier = mention.id == "barrier_performance" and mention.label == "presenceLabel"
+    return is_barrier and _SERVES.search(ahead) is None
+
+
+#: An adjective that only tells of which kind a known material is: "polycrystalline samples".
+_KIND = _words(
+    r"(?:(?:poly|single-|nano|micro|mono|poly-)?crystalline|amorphous|glassy|stoichiometric)"
+)
+_NOUN = re.compile(
+    r"[ -](?:[\w-]+ ){0,4}?(?:samples?|powders?|targets?|alloys?|metals?|glass(?:es)?|"
+    r"silicon|Si\b|ceramics?|semiconductors?|materials?|wafers?|substrates?|electrodes?|state\b|"
+    r"counterparts?|solar|organic|oxides?\b|bulk|perovskites?)"
+)
+
+
+def _is_named_kind(reading: Reading, mention: Mention) -> bool:
+    """Whether crystallinity only names a kind of material: "amorphous silicon cells"."""
+    return (
+        mention.id in ("crystallinity", "stoichiometry")
+        and mention.label in ("presenceLabel", "absenceLabel")
+        and _KIND.fullmatch(mention.text) is not None
+        and _NOUN.match(reading.text, mention.end) is not None
+    )
+
+
+#: Before a density that is no density of carriers, traps or power: no noun, but what compares it.
+_UNMODIFIED = re.compile(
+    r"(?:^|[,;(]\s?|\b(?:the|its|their|an?|in|of|and|or|both|with|for|to|as|film|mass|layer|coating|"
+    r"high(?:er|est)?|low(?:er|est)?|greater|larger|smaller|better|similar|same|final|average|"
+    r"\w+(?:ed|ing))\s)$",
+    re.IGNORECASE,
+)
+_OF_SOLID = re.compile(
+    r"\b(?:films?|layers?|coatings?|oxides?|nitrides?|dielectrics?|deposit\w*|ALD|grown|anneal\w*)\b"
+)
+#: A density behind which is said that it is another.
+_OF_OTHERS = re.compile(
+    r"\sof\s(?:the\s|an?\s)?(?:[\w-]+\s){0,2}(?:states?|traps?|defects?|carriers?|electrons?|holes?|charges?|nuclei|"
+    r"islands?|pinholes?|sites?|groups?|vacanc\w+|dislocations?|particles?|dots?)\b|-"
+)
+
+
+def is_of_film(reading: Reading, mention: Mention) -> bool:
+    """Whether a bare density is that of a film: "the density and the index of the oxide rose"."""
+    return (
+        _UNMODIFIED.search(reading.text[: mention.start]) is not None
+        and _OF_OTHERS.match(reading.text, mention.end) is None
+        and _OF_SOLID.search(reading.sentence.passage.text) is not None
+    )

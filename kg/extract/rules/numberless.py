@@ -1,0 +1,37 @@
+"""Conditions without a number: room temperature, an inert atmosphere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.findings import Finding
+from kg.extract.reading import Reading
+from kg.model import Condition
+
+#: "Annealed in nitrogen", "calcined under flowing Ar", "synthesis under argon".
+_INERT_HEAT = re.compile(
+    r"\b(?:anneal|calcin|sinter|pyroly|carboni[sz]|crystalli[sz]|heat(?:ed|ing| treat)|synthesi|"
+    r"stirr|reflux|prepared)\w*\b[^.;]{0,60}?\b(?:in|under)\s(?:an?\s|the\s|flowing\s|pure\s|dry\s|"
+    r"ultrapure\s|constant\s|inert\s)*(?:N2|nitrogen|Ar|argon|He|helium)\b(?!\s?(?:plasma|/|-filled))|"
+    r"\b(?:back-?fill|refill|re-?fill|bubbl|sparg|degass?)(?:ed|ing)\b[^.;]{0,40}?"
+    r"\b(?:with|by|under|in|using)\s(?:pure\s|dry\s|inert\s)*(?:N2|nitrogen|Ar|argon)\b"
+)
+
+
+#: The label of a sample: "RT-PC2".
+_LABEL = re.compile(r"-[A-Z0-9]")
+
+
+def find_numberless(reading: Reading) -> Iterator[Finding]:
+    """Room temperature and inert atmosphere: conditions that are words."""
+    heated = _INERT_HEAT.search(reading.text)
+    if heated is not None:
+        content = Condition(parameter="inert_atmosphere", quantity=None)
+        yield Finding(content=content, at=heated.end() - 1, rule="heated-in-inert-gas")
+    for mention in reading.of_kind("parameter"):
+        if mention.id in ("room_temperature", "inert_atmosphere") and not _LABEL.match(
+            reading.text, mention.end
+        ):
+            content = Condition(parameter=mention.id, quantity=None)
+            yield Finding(content=content, at=mention.start, rule="numberless-condition")
