@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ import pytest
 from kg.queries import NamedQuery, load_queries, run
 from kg.queries.page import render_page
 from kg.store import Graph
-from kg.table import render_csv
+from kg.table import Table, render_csv
 from tests.rows import each_row
 
 ROOT = Path(__file__).parents[2]
@@ -29,35 +30,35 @@ UNANSWERED = ("disagreements",)
 each_query = each_row("query", load_queries().values(), ids=lambda query: query.name)
 
 
-@each_query
-def test_every_question_has_an_answer(query: NamedQuery, bundled: Graph):
-    answer = run(bundled, query.name, dict(query.example))
-    assert (len(answer) > 0) == (query.name not in UNANSWERED)
+Examples = Callable[[NamedQuery], Table]
 
 
-@each_query
-def test_no_column_is_empty_in_all_rows_that_readers_see(query: NamedQuery, bundled: Graph):
-    table = run(bundled, query.name, dict(query.example)).readable()
-    assert [name for name in table.columns if not any(table.column(name))] == (
-        list(table.columns) if query.name in UNANSWERED else []
-    )
+@pytest.fixture(scope="module")
+def example(bundled: Graph) -> Examples:
+    """The answer to the example of a question, asked once."""
+    return cache(lambda query: run(bundled, query.name, dict(query.example)))
 
 
 @each_query
 def test_the_answer_is_the_golden_one(
-    query: NamedQuery, bundled: Graph, answers: Graph, golden: Callable[[str, str], None]
+    query: NamedQuery, example: Examples, answers: Graph, golden: Callable[[str, str], None]
 ):
-    store = answers if query.name in WHOLE else bundled
-    golden(f"queries/{query.name}.csv", render_csv(run(store, query.name, dict(query.example))))
+    answer = example(query)
+    assert (len(answer) > 0) == (query.name not in UNANSWERED)
+    shown = answer.readable()
+    empty = [name for name in shown.columns if not any(shown.column(name))]
+    assert empty == (list(shown.columns) if query.name in UNANSWERED else [])
+    told = run(answers, query.name, dict(query.example)) if query.name in WHOLE else answer
+    golden(f"queries/{query.name}.csv", render_csv(told))
 
 
 def test_golden_answers_belong_to_queries():
     assert {path.stem for path in GOLDEN.glob("*.csv")} == set(load_queries())
 
 
-def test_the_page_is_printed_from_the_queries(bundled: Graph, request: pytest.FixtureRequest):
+def test_the_page_is_printed_from_the_queries(example: Examples, request: pytest.FixtureRequest):
     queries = load_queries().values()
-    page = render_page(queries, {q.name: run(bundled, q.name, dict(q.example)) for q in queries})
+    page = render_page(queries, {q.name: example(q) for q in queries})
     if request.config.getoption("--update-golden"):
         PAGE.write_text(page, encoding="utf-8")
     assert PAGE.read_text(encoding="utf-8") == page
