@@ -129,6 +129,8 @@ CODED = (
     Card("exchanged-using", "A ligand exchange with EDT was done.",
          "A ligand exchange is slower than EDT."),
     Card("role-in-name", "oleic acid-capped dots", "oleic acid was hot"),
+    Card("ligand-named", "CdSe dots were synthesized with a larger dosage of oleic acid.",
+         "CdSe dots were washed with oleic acid."),
     Card("aqueous", "CdTe quantum dots were synthesized in aqueous solution.",
          "CdTe quantum dots are stable in aqueous solution."),
     Card("sets-ph", "The pH was set with NaOH.", "NaOH was weighed."),

@@ -203,34 +203,66 @@ def _weighed_role(reading: Reading, mention: Mention) -> str:
 
 
 def _named(reading: Reading, mention: Mention, is_bought: bool) -> Iterator[Finding]:
+    """A reagent to which no rule gives a part, in the part that its name or use tells."""
+    told = next((role for role, words in _ROLE_WORDS if words.search(mention.text)), "")
+    if told:
+        yield _named_as(told, mention, "role-in-name")
+        return
     usual = default_role(mention.id)
     if not usual and (is_reagent_formula(mention.text) or is_reagent_name(mention.text)):
         usual = usual_role(mention)
-    told = next((role for role, words in _ROLE_WORDS if words.search(mention.text)), "")
-    if told:
-        yield Finding(
-            content=Chemical(role=told, chemical=mention.id), at=mention.start, rule="role-in-name"
-        )
-        return
-    around = reading.text[max(0, mention.start - 25) : mention.end + 25]
     if _ANNEALED_IN.search(reading.text[: mention.start]) or _is_idle(reading, mention, usual):
         return
-    is_etchant = usual == "coreactant" and (
-        _ETCHING.search(around) is not None or _CLEANED.search(reading.text) is not None
-    )
     if usual == "coreactant" and _ACRONYM.fullmatch(mention.text):
         return  # three capitals name an instrument as often
     if mention.text in _PH_SETTERS and _PH.search(reading.text):
-        content = Chemical(role="additive", chemical=mention.id)
-        yield Finding(content=content, at=mention.start, rule="sets-ph")
-        return
+        yield _named_as("additive", mention, "sets-ph")
+    elif usual == "ligand" and _is_of_synthesis(reading, mention):
+        yield _named_as("ligand", mention, "ligand-named")
+    elif role := _used_as(reading, mention, usual, is_bought):
+        yield _named_as(role, mention, "reagent-named")
+
+
+def _named_as(role: str, mention: Mention, rule: str) -> Finding:
+    return Finding(content=Chemical(role=role, chemical=mention.id), at=mention.start, rule=rule)
+
+
+def _used_as(reading: Reading, mention: Mention, usual: str, is_bought: bool) -> str:
+    """The part of a reagent that is weighed out, bought, or telling by itself."""
+    around = reading.text[max(0, mention.start - 25) : mention.end + 25]
     if _OF_SOURCE.match(reading.text, mention.end):
-        return  # "the iodine source" is another reagent
-    weighed = "" if is_etchant else _weighed_role(reading, mention)
-    is_telling = (usual in TELLING or (is_bought and usual)) and not is_etchant
-    if weighed or (is_telling and mention.id not in COMMON):
-        content = Chemical(role=weighed or usual, chemical=mention.id)
-        yield Finding(content=content, at=mention.start, rule="reagent-named")
+        return ""  # "the iodine source" is another reagent
+    if usual == "coreactant" and (_ETCHING.search(around) or _CLEANED.search(reading.text)):
+        return ""
+    weighed = _weighed_role(reading, mention)
+    is_telling = usual in TELLING or (is_bought and usual != "")
+    return weighed or (usual if is_telling and mention.id not in COMMON else "")
+
+
+#: What makes particles: a ligand that such a sentence names is used as one.
+_SYNTHESIS = re.compile(
+    r"\b(?:synthes[ie]s|synthesi[sz]\w+|prepar(?:ed|ing|ation)|nucleation|precursors?|flask|inject\w+|"
+    r"dosage|shell(?:ing)?)\b",
+    re.IGNORECASE,
+)
+
+
+#: Behind an acid that a salt or a buffer is named by, or that is missing.
+_OF_SALT = re.compile(r"-free\b|\s(?:acid\s)?(?:salts?|buffer\w*|complex\w*)\b")
+
+
+def _is_of_synthesis(reading: Reading, mention: Mention) -> bool:
+    """Whether a sentence on the making of particles names a usual ligand."""
+    if _WASHING.search(reading.text[: mention.start]) or _TO_WASH.match(reading.text, mention.end):
+        return False
+    if (
+        mention.id == "amine"
+        or "ion" in mention.id.split()
+        or _OF_SALT.match(reading.text, mention.end)
+    ):
+        return False
+    has_particles = any(is_particle(form.id) for form in reading.of_kind("form"))
+    return has_particles and _SYNTHESIS.search(reading.text) is not None
 
 
 def _is_part_of_name(reading: Reading, mention: Mention) -> bool:
