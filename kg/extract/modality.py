@@ -39,6 +39,15 @@ _DONE = re.compile(
     r"detected|measured|resolved|identified|confirmed|demonstrated|shown|found|determined|"
     r"verified|reduced from|increased from|lowered from|raised from)\b"
 )
+#: What "we could" do was done, unless it is denied or only thought of.
+_WE = re.compile(r"\b[Ww]e\s(?:also\s|thus\s|then\s|\w+ly\s)?$")
+_NOT = re.compile(
+    r"\s(?:not|in principle|further|also (?:consider|imagine)|consider|expect|imagine)\b"
+)
+#: Behind a hedge that is of a reason alone: "better stability, possibly due to the passivation".
+_REASON = re.compile(
+    r"\s(?:due to|because|owing to|as a result|caused by|resulting from|from the)\b"
+)
 #: What somebody only holds: "they suggested that grains could be seen".
 _SAID = re.compile(r"\b(?:suggest|propos|believ|speculat|argu|think|thought|claim)\w*\s+that\b")
 #: "Could" behind such a verb is the past of "can": "showed that it could be recovered".
@@ -116,19 +125,27 @@ def is_hypothetical(reading: Reading, mention: Mention) -> bool:
     return any(a <= mention.start < b for a, b in supposed)
 
 
+def _is_no_hedge(text: str, hedge: re.Match[str], before: str) -> bool:
+    """Whether a word of doubt tells here what was done: "we could raise the yield"."""
+    word = hedge[0].lower()
+    return bool(
+        _APPARATUS.match(text, hedge.start())
+        or (_DONE.match(text, hedge.start()) and not _SAID.search(before))
+        or (word in _PAST_OF_CAN and _ABLE.search(before))
+        or (word == "could" and _WE.search(before) and not _NOT.match(text, hedge.end()))
+    )
+
+
 def _supposed(
     hedges: re.Pattern[str], text: str, start: int, end: int
 ) -> Iterator[tuple[int, int]]:
     """The stretches of a clause that its hedges govern."""
     for hedge in hedges.finditer(text, start, end):
         before = text[start : hedge.start()]
-        if (
-            _APPARATUS.match(text, hedge.start())
-            or (_DONE.match(text, hedge.start()) and not _SAID.search(before))
-            or (hedge[0].lower() in _PAST_OF_CAN and _ABLE.search(before))
-        ):
+        if _is_no_hedge(text, hedge, before):
             continue
-        if hedge[0].lower() == "whether":
+        # the finding stands, its reason does not
+        if hedge[0].lower() == "whether" or _REASON.match(text, hedge.end()):
             yield hedge.start(), end
         elif hedge[0].lower() == "expected" and not _IS.search(before):
             yield hedge.start() - len(before) + max(0, len(before) - 25), end

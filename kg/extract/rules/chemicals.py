@@ -257,7 +257,7 @@ def _is_of_synthesis(reading: Reading, mention: Mention) -> bool:
         return False
     if (
         mention.id == "amine"
-        or "ion" in mention.id.split()
+        or mention.id.endswith("ion")
         or _OF_SALT.match(reading.text, mention.end)
     ):
         return False
