@@ -172,7 +172,7 @@ def _architecture(coating: Coating, about: About) -> str:
     form, is_catalyst = coating.inner_form, _catalyst(coating, about)
     if is_catalyst:
         return is_catalyst
-    if coating.hint in _SAID:
+    if coating.hint in _SAID and form != "bulk":
         return _SAID[coating.hint]
     if form == "bulk":
         return "thin_film"

@@ -197,6 +197,8 @@ def _weighed_role(reading: Reading, mention: Mention) -> str:
     if mention.id in CHALCOGENS.values():
         return "coreactant"
     usual = "solvent" if mention.id == "water" else usual_role(mention)
+    if usual == "byproduct":
+        return ""  # the acid that dissolves is none of the reaction
     is_washing = _WASHING.search(reading.text[: mention.start]) is not None
     is_washing = is_washing or _TO_WASH.match(reading.text, mention.end) is not None
     return "" if usual == "solvent" and is_washing else usual

@@ -196,9 +196,11 @@ _THEN = re.compile(r"\b(?:then|subsequently|finally)\b")
 
 def _is_put_on(reading: Reading, rule: Rule, inner: Mention, outer: Mention) -> bool:
     """Whether two solids are two, the outer no cap of a third, the inner no bare plate."""
-    is_self = inner.id == outer.id and inner.start == outer.start
+    is_self = inner.id == outer.id and (inner.start == outer.start or rule.id in _PUT_ON)
     is_cap = rule.id in _PUT_ON and _CAPS.match(reading.text, outer.end)
     if is_denied(reading, outer) or _LIGANDS.match(reading.text, outer.end):
+        return False
+    if rule.id == "embedded-in" and _SHELL.match(reading.text, outer.end):
         return False
     is_bare = rule.id in _ENCLOSING and inner.id in _PLATES
     return not (is_self or is_cap or is_bare or _is_aside(reading, inner, outer))
@@ -257,6 +259,8 @@ _PLATES = frozenset({"glass", "borosilicate glass", "quartz", "sapphire", "PET",
 _LIGANDS = re.compile(r"\s(?:\w+\s)?ligands?\b")
 
 
+#: Behind the shell of a particle, which embeds nothing: "iron was incorporated into the FeO shell".
+_SHELL = re.compile(r"\sshells?\b")
 #: Rules whose outer solid goes all around.
 _ENCLOSING = frozenset({"outer-coated", "shells-of"})
 #: Rules whose outer solid is put on, and what a solid is called that already caps another.

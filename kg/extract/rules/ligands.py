@@ -73,6 +73,20 @@ RULES = (
         "Pyridine was used to dissolve the native ligands.",
     ),
     Rule(
+        "treated-with",
+        "(treated|pretreated) ~1 (with|by|using) ~4 {C*:x}",
+        "replacing",
+        "films treated with ethylenediamine",
+        "films washed with ethylenediamine",
+    ),
+    Rule(
+        "reagent-treated",
+        "{C:x} - treated",
+        "replacing",
+        "ethylenediamine-treated films",
+        "ethylenediamine-rich films",
+    ),
+    Rule(
         "treated-films",
         "(treating|treatment|treatments|soaked|soaking|dipped|immersed) ~6 (with|in) ^4 {C*:x}",
         "treated",

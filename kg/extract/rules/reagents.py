@@ -90,15 +90,14 @@ RULES = (
     ),
     Rule(
         "capped",
-        "{C:x} [-] (capped|terminated|functionali[sz]ed|passivated|linked|treated|stabili[sz]ed|"
-        "ligated)",
+        "{C:x} [-] (capped|terminated|functionali[sz]ed|passivated|linked|stabili[sz]ed|ligated)",
         "ligand",
         "pyridine-capped dots",
         "oleic acid was hot",
     ),
     Rule(
         "capped-with",
-        "(capped|terminated|functionalized|stabilized|passivated|ligated|treated|pretreated) ~1 "
+        "(capped|terminated|functionalized|stabilized|passivated|ligated) ~1 "
         "(with|by|using) ~4 {C*:x}",
         "ligand",
         "dots capped with oleylamine",
