@@ -63,7 +63,7 @@ RULES = (
         "{P:process} ^2 from ^2 {C:a} to ^2 {C*:b}",
         "bound",
         "ligand exchange from oleate to thiocyanate",
-        "cation exchange from oleate to thiocyanate",
+        "a gradient from oleate to thiocyanate",
     ),
     Rule(
         "replaces-ligands",

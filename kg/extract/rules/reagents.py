@@ -33,10 +33,17 @@ RULES = (
     ),
     Rule(
         "as-element-source",
-        "{C*:x} ^6 as (the|an?|its) (s|se|te|p|as|n|{M:element}) (sources?|precursors?)",
+        "{C*:x} ^6 as (the|an?|its) {M:element} (sources?|precursors?)",
         "of_anion",
-        "SnTe served as the Te source".replace("SnTe", "sodium hydrogen telluride"),
-        "tin chloride served as the Sn source",
+        "sodium hydrogen telluride served as the Te source",
+        "sodium hydrogen telluride served as the tellurium",
+    ),
+    Rule(
+        "as-symbol-source",
+        "{C*:x} ^6 as (the|an?|its) (s|p|n) (sources?|precursors?)",
+        "of_anion",
+        "thiourea served as the S source",
+        "thiourea served as the sole source",
     ),
     Rule(
         "is-coreactant",
