@@ -55,13 +55,6 @@ RULES = (
         "in polar solvents, then in formamide",
     ),
     Rule(
-        "precursor-behind",
-        "{C*:x} [metal] [based] (precursors?|salts?)",
-        "metal_precursor",
-        "instead of PbI2 and PbBr2 precursors",
-        "instead of PbI2 and PbBr2 layers",
-    ),
-    Rule(
         "as-stabilizer",
         "{C*:x} ^9 as ^3 " + _STABILIZERS,
         "ligand",
@@ -108,6 +101,13 @@ RULES = (
 
 #: Rules that come last: what is mixed takes its usual part.
 MIXTURES = (
+    Rule(
+        "precursor-behind",
+        "{C*:x} [metal] [based] (precursors?|salts?)",
+        "metal_precursor",
+        "instead of PbI2 and PbBr2 precursors",
+        "instead of PbI2 and PbBr2 layers",
+    ),
     Rule(
         "mixed",
         "{C*:x} (was|were|are) ~2 (mixed|loaded|dissolved|combined|degassed|heated|added|placed|"
