@@ -77,9 +77,10 @@ def find_chemicals(reading: Reading) -> Iterator[Finding]:
             yield from reagent_findings(reading, role, mention, rule.id)
     yield from find_aqueous(reading)
     is_bought = _BOUGHT.search(reading.text) is not None
+    known = {m.id for m in reading.of_kind("chemical") if m.start in given}
     for mention in reading.of_kind("chemical"):
         if mention.start not in given and not is_denied(reading, mention):
-            yield from _named(reading, mention, is_bought)
+            yield from _named(reading, mention, is_bought, is_known=mention.id in known)
 
 
 def _told(reading: Reading) -> Iterator[tuple[Rule, Mention, str]]:
@@ -204,14 +205,24 @@ def _weighed_role(reading: Reading, mention: Mention) -> str:
     return "" if usual == "solvent" and is_washing else usual
 
 
-def _named(reading: Reading, mention: Mention, is_bought: bool) -> Iterator[Finding]:
-    """A reagent to which no rule gives a part, in the part that its name or use tells."""
+#: A solid by its name that a recipe dissolves, see :mod:`kg.extract.weighed`.
+_DISSOLVED_SOLID = re.compile(r"\boxide$")
+
+
+def _named(
+    reading: Reading, mention: Mention, is_bought: bool, *, is_known: bool
+) -> Iterator[Finding]:
+    """A reagent to which no rule gives a part, in the part that its name or use tells.
+
+    ``is_known``: another mention of it has a part in this sentence.
+    """
     told = next((role for role, words in _ROLE_WORDS if words.search(mention.text)), "")
     if told:
         yield _named_as(told, mention, "role-in-name")
         return
     usual = default_role(mention.id)
-    if not usual and (is_reagent_formula(mention.text) or is_reagent_name(mention.text)):
+    is_known_kind = is_reagent_formula(mention.text) or is_reagent_name(mention.text)
+    if not usual and (is_known_kind or _DISSOLVED_SOLID.search(mention.text)):
         usual = usual_role(mention)
     if _ANNEALED_IN.search(reading.text[: mention.start]) or _is_idle(reading, mention, usual):
         return
@@ -219,7 +230,7 @@ def _named(reading: Reading, mention: Mention, is_bought: bool) -> Iterator[Find
         return  # three capitals name an instrument as often
     if mention.text in _PH_SETTERS and _PH.search(reading.text):
         yield _named_as("additive", mention, "sets-ph")
-    elif usual == "ligand" and _is_of_synthesis(reading, mention):
+    elif usual == "ligand" and not is_known and _is_of_synthesis(reading, mention):
         yield _named_as("ligand", mention, "ligand-named")
     elif role := _used_as(reading, mention, usual, is_bought):
         yield _named_as(role, mention, "reagent-named")
@@ -244,7 +255,7 @@ def _used_as(reading: Reading, mention: Mention, usual: str, is_bought: bool) ->
 #: What makes particles: a ligand that such a sentence names is used as one.
 _SYNTHESIS = re.compile(
     r"\b(?:synthes[ie]s|synthesi[sz]\w+|prepar(?:ed|ing|ation)|nucleation|precursors?|flask|inject\w+|"
-    r"dosage|shell(?:ing)?)\b",
+    r"dosage|shell(?:ing)?|phase transfer)\b",
     re.IGNORECASE,
 )
 
@@ -269,7 +280,7 @@ def _is_of_synthesis(reading: Reading, mention: Mention) -> bool:
 
 def _is_part_of_name(reading: Reading, mention: Mention) -> bool:
     """One capital, or the repeat unit of a polymer: "poly(ethyleneglycol)", "Tris-HCl"."""
-    if _LETTER.fullmatch(mention.text):
+    if _LETTER.fullmatch(mention.text) and mention.id != "sulfur":
         return True
     return _POLYMER.search(reading.text[: mention.start]) is not None
 

@@ -34,9 +34,19 @@ def default_role(chemical: str) -> str:
     return roles[0] if roles else ""
 
 
+#: Names of sources of phosphorus, arsenic, antimony or a chalcogen, whatever hangs on them.
+_ANION_SOURCE = re.compile(
+    r"(?:silyl|germyl|stannyl|amino|amido)\)?[ -]?"
+    r"(?:phosphine|arsine|stibine|sulfide|selenide|telluride)$",
+    re.IGNORECASE,
+)
+
+
 def usual_role(mention: Mention) -> str:
     """The usual role of a reagent; a metal compound that no vocabulary has is a precursor."""
     known = default_role(mention.id)
+    if not known and _ANION_SOURCE.search(mention.text):
+        return "coreactant"
     is_salt = _ALKALI_SALT.fullmatch(mention.text) is not None
     return known or ("precursor" if holds_metal(mention.text) and not is_salt else "")
 

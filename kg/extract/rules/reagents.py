@@ -314,7 +314,7 @@ RULES = (
     ),
     Rule(
         "solution-in",
-        "(solution|solutions|dissolved|dispersed|suspended) ~5 in ~1 {C*:x}",
+        "(solution|solutions|dissolved|dispersed|suspended) ~5 in [Q] [of] ~1 {C*:x}",
         "solution",
         "a solution of sulfur in trioctylphosphine",
         "sulfur and trioctylphosphine",

@@ -118,7 +118,8 @@ MIXTURES = (
     ),
     Rule(
         "mixture-of",
-        "(mixtures?|mixing|loading|heating|dissolving|combining|reacting) [of] ~2 {C*:x}",
+        "(mixtures?|solutions?|mixing|loading|heating|dissolving|combining|reacting) [of] ~2 "
+        "{C*:x}",
         "in_mixture",
         "a mixture of indium acetate, oleylamine and octane",
         "a bottle of indium acetate, oleylamine and octane",
