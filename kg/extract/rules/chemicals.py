@@ -59,6 +59,8 @@ _MADE = re.compile(
 )
 #: One capital is a current or an axis, no substance.
 _LETTER = re.compile(r"[A-Z]")
+#: Groups on a surface, with the dash of their bond.
+_GROUPS = frozenset("NH2 COOH SH OH CN CH3 NH3".split())
 _POLYMER = re.compile(r"(?:\b[Pp]oly\(|\b[Tt]ris-)$")
 
 
@@ -279,8 +281,10 @@ def _is_of_synthesis(reading: Reading, mention: Mention) -> bool:
 
 
 def _is_part_of_name(reading: Reading, mention: Mention) -> bool:
-    """One capital, or the repeat unit of a polymer: "poly(ethyleneglycol)", "Tris-HCl"."""
+    """One capital, a group "–NH2", the unit of a polymer: "poly(ethyleneglycol)", "Tris-HCl"."""
     if _LETTER.fullmatch(mention.text) and mention.id != "sulfur":
+        return True
+    if mention.text in _GROUPS and reading.text[: mention.start].endswith(("-", "–", "−")):
         return True
     return _POLYMER.search(reading.text[: mention.start]) is not None
 

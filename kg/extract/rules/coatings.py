@@ -200,7 +200,9 @@ def _is_put_on(reading: Reading, rule: Rule, inner: Mention, outer: Mention) -> 
     is_cap = rule.id in _PUT_ON and _CAPS.match(reading.text, outer.end)
     if is_denied(reading, outer) or _LIGANDS.match(reading.text, outer.end):
         return False
-    if rule.id == "embedded-in" and _SHELL.match(reading.text, outer.end):
+    if rule.id == "embedded-in" and (
+        _SHELL.match(reading.text, outer.end) or _ATOMS.match(reading.text, inner.end)
+    ):
         return False
     is_bare = rule.id in _ENCLOSING and inner.id in _PLATES
     return not (is_self or is_cap or is_bare or _is_aside(reading, inner, outer))
@@ -261,6 +263,8 @@ _LIGANDS = re.compile(r"\s(?:\w+\s)?ligands?\b")
 
 #: Behind the shell of a particle, which embeds nothing: "iron was incorporated into the FeO shell".
 _SHELL = re.compile(r"\sshells?\b")
+#: Atoms in a solid are no particles in a matrix.
+_ATOMS = re.compile(r"[\s-](?:atoms?|ions?|cations?|species|dopants?)\b")
 #: Rules whose outer solid goes all around.
 _ENCLOSING = frozenset({"outer-coated", "shells-of"})
 #: Rules whose outer solid is put on, and what a solid is called that already caps another.

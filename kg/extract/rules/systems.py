@@ -54,10 +54,10 @@ _ELECTRODES = re.compile(r"\b(?:electrodes?|contacts?)\s*\($", re.IGNORECASE)
 #: Transparent conductors: electrodes and channels, no dots.
 _CONDUCTORS = frozenset({"ITO", "FTO", "AZO", "GZO", "IZO", "IGZO", "ATO"})
 _WAFERS = frozenset({"Si", "SiO2", "glass", "GaAs", "sapphire", "quartz"})
-_SUBSTRATE = re.compile(r"^\W*(?:substrates?|wafers?)", re.IGNORECASE)
+_SUBSTRATE = re.compile(r"^\W*(?:\d+ ?[nμµ]m\)\s)?(?:substrates?|wafers?|chips?)\b", re.IGNORECASE)
 _HETERO = re.compile(
     r"^\W*(?:(?:hollow|colloidal|nano(?:rods?|wires?|crystals?|platelets?|sheets?|particles?)|NCs?|"
-    r"NPLs?|dots?|rods?)\s+)?(?:nano-?)?hetero-?(?:structures?|junctions?)",
+    r"NPLs?|dots?|rods?)\s+)?(?:nano-?)?hetero-?(?:nano-?)?(?:structures?|junctions?)",
     re.IGNORECASE,
 )
 _FILMS = re.compile(r"^\)?\s(?:thin\s)?films?\b")
