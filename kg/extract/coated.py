@@ -176,7 +176,8 @@ def _architecture(coating: Coating, about: About) -> str:
         return _SAID[coating.hint]
     if form == "bulk":
         return "thin_film"
-    if is_particle(coating.outer_form) and form in _CARRIERS:
+    is_loose = form in _CARRIERS or (is_particle(form) and not coating.hint)
+    if is_particle(coating.outer_form) and is_loose:
         return "decorated"
     if coating.hint == "matrix" or form in PARTICLE_FILMS:
         return "nanocomposite"

@@ -42,6 +42,8 @@ _DRIED = re.compile(r"\b(?:dr(?:y|ied|ying)|blow(?:n|ing)?|blew)\b[^.;,]{0,40}$"
 _UV_OZONE = re.compile(r"\bUV\W{0,3}(?:O3|[Oo]zone)")
 _ACRONYM = re.compile(r"[A-Z]{3,}")
 _OF_SOURCE = re.compile(r"\s(?:sources?|precursors?|supply|reservoir)\b")
+#: An ion of a metal is no ligand.
+_CATION = re.compile(r"[+⁺]\)?$")
 #: What a surface is treated with but not covered by.
 _NO_LIGANDS = frozenset("ozone oxygen water hydrogen_peroxide hydrogen nitrogen argon".split())
 #: Liquids that wash are no solvents of the process.
@@ -173,7 +175,7 @@ def _is_used(reading: Reading, mention: Mention, role: str) -> bool:
         return False
     if role == "precursor" and not _MADE.search(reading.text):
         return False
-    if role == "ligand" and mention.id in _NO_LIGANDS:
+    if role == "ligand" and (mention.id in _NO_LIGANDS or _CATION.search(mention.text)):
         return False
     if is_of_cleaning(reading, mention.start):
         return False

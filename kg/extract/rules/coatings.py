@@ -307,7 +307,9 @@ _IN_MONOLAYERS = re.compile(
 
 
 #: Particles put on a particle do not enclose it.
-_DECORATED = re.compile(r"\b(?:decorat\w+|loaded)\b", re.IGNORECASE)
+_DECORATED = re.compile(
+    r"\b(?:decorat\w+|loaded|attached|anchored|adsorbed|immobili[sz]ed)\b", re.IGNORECASE
+)
 
 
 #: A finished electrode is covered, not enclosed.

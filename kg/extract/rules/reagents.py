@@ -97,7 +97,7 @@ RULES = (
     ),
     Rule(
         "capped",
-        "{C:x} [-] (capped|terminated|functionali[sz]ed|passivated|linked|stabili[sz]ed|ligated)",
+        "{CI:x} [-] (capped|terminated|functionali[sz]ed|passivated|linked|stabili[sz]ed|ligated)",
         "ligand",
         "pyridine-capped dots",
         "oleic acid was hot",
@@ -105,7 +105,7 @@ RULES = (
     Rule(
         "capped-with",
         "(capped|terminated|functionalized|stabilized|passivated|ligated) ~1 "
-        "(with|by|using) ~4 {C*:x}",
+        "(with|by|using) ~4 {CI*:x}",
         "ligand",
         "dots capped with oleylamine",
         "washed with ethanol",
@@ -251,7 +251,7 @@ RULES = (
     ),
     Rule(
         "element-in-liquid",
-        "{C:x} [powder] [dissolved] [dispersed] in {C}",
+        "{C:x} [powder] [solution] [was] [were] [dissolved] [dispersed] in [Q] [of] {C}",
         "default",
         "sulfur in 1-octadecene",
         "sulfur in air",
