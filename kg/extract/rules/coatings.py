@@ -178,7 +178,9 @@ def find_coatings(reading: Reading) -> Iterator[Finding]:
 def _put_on(reading: Reading, rule: Rule, found: Found, inner: Mention) -> Iterator[Finding]:
     """What was put on one solid: each of a list, or all of a list one after the other."""
     outers = found["outer"]
-    in_order = len(outers) > 1 and _THEN.search(reading.text[outers[0].end : outers[-1].start])
+    between = reading.text[outers[0].end : outers[-1].start]
+    on_cores = _CORES.match(reading.text, inner.end) is not None and " or" not in between
+    in_order = len(outers) > 1 and (on_cores or _THEN.search(between) is not None)
     for outer in outers[:1] if in_order else outers:
         if _is_in_turn(reading, found, outer):
             shell = Material(role="shell", formula=outer.id)
@@ -190,6 +192,8 @@ def _put_on(reading: Reading, rule: Rule, found: Found, inner: Mention) -> Itera
             yield Finding(content=coating, at=outer.start, rule=rule.id)
 
 
+#: Cores that take several coats take them one after the other.
+_CORES = re.compile(r"\s(?:core\s)?(?:cores|seeds)\b")
 #: In a list of coats: the second lies on the first.
 _THEN = re.compile(r"\b(?:then|subsequently|finally)\b")
 
