@@ -113,6 +113,8 @@ CODED = (
          "SILAR is cheap. This technique is old. We thank all."),
     # solids
     Card("stack", "CdSe@CdS core@shell dots", "CdSe and CdS dots"),
+    Card("device-stack", "The LEDs were ITO/PEDOT:PSS/poly-TPD/QDs/ZnO/Al.",
+         "The LEDs were red/green/blue/white."),
     Card("plate-named", "Films grew on glass substrates.", "Films grew on sand."),
     Card("form-in-name", "Carbon nanotubes were coated.", "Carbon was coated."),
     Card("coating-of", "The ZnO coating was smooth.", "The ZnO film was smooth."),
@@ -261,6 +263,7 @@ REASONS: dict[str, str] = {
     "aqueous": "the medium that only an adjective tells; two documents of the development sets",
     "ligand-named": "a ligand of a synthesis that no word calls one; fires in public papers",
     "dopant-noted": "the notation of a doped solid, which no word repeats",
+    "device-stack": "the print of a device whose layers are no formulas; fires in public papers",
     "tipped": "a metal at the end of a rod, told by this word alone",
     "with-tips": "tipped in another order of words",
     "tips-on": "tipped in another order of words",

@@ -174,6 +174,15 @@ SOLIDS = (
         {"shell Pt", "core Mn"},
     ),
     (
+        "The ITO/PEDOT:PSS (40 nm)/poly-TPD/QDs (25 nm)/ZnO/Al diodes and "
+        "ITO/ZnO/PbS-EDT/PbS-MPA/Au cells were red/green/blue/white.",
+        {
+            "thin_film ['ITO', 'PEDOT:PSS', 'poly-TPD', 'QD', 'ZnO', 'Al']",
+            "thin_film ['ITO', 'ZnO', 'PbS', 'PbS', 'Au']",
+        },
+        set(),
+    ),
+    (
         "Neither a CdS nor a ZnS shell was grown on the PbS cores, which held no Ag/Au particles.",
         {"core PbS"},
         {"core_shell ['PbS', 'CdS']", "thin_film ['Ag', 'Au']"},
