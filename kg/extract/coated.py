@@ -172,11 +172,12 @@ def _architecture(coating: Coating, about: About) -> str:
     form, is_catalyst = coating.inner_form, _catalyst(coating, about)
     if is_catalyst:
         return is_catalyst
-    if coating.hint in _SAID:
+    if coating.hint in _SAID and form != "bulk":
         return _SAID[coating.hint]
     if form == "bulk":
         return "thin_film"
-    if is_particle(coating.outer_form) and form in _CARRIERS:
+    is_loose = form in _CARRIERS or (is_particle(form) and not coating.hint)
+    if is_particle(coating.outer_form) and is_loose:
         return "decorated"
     if coating.hint == "matrix" or form in PARTICLE_FILMS:
         return "nanocomposite"

@@ -38,6 +38,7 @@ from kg.extract.rules.anaphora import find_again, latest_property
 from kg.extract.rules.chemicals import find_chemicals
 from kg.extract.rules.coatings import find_coatings
 from kg.extract.rules.conditions import find_conditions
+from kg.extract.rules.device_stacks import find_device_stacks
 from kg.extract.rules.dopings import find_noted
 from kg.extract.rules.dots_coated import find_coated_dots
 from kg.extract.rules.forms import find_forms
@@ -276,6 +277,7 @@ def find(reading: Reading, doc: Doc | None) -> Iterator[Finding]:
         *find_systems(reading),
         *find_coatings(reading),
         *find_side_by_side(reading),
+        *find_device_stacks(reading),
         *find_coated_dots(reading),
         *find_roles(reading),
         *find_forms(reading),

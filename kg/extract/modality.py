@@ -43,8 +43,7 @@ _DONE = re.compile(
 #: A change by, from or to a number was made: "could be decreased to below 1 at.%".
 _MEASURED = re.compile(
     r"\bcould (?:also |thus |even )?be (?:\w+ly )?(?:further )?(?:reduced|decreased|lowered|"
-    r"increased|"
-    r"raised|improved|enhanced|suppressed|extended|shifted|kept|limited)"
+    r"increased|raised|improved|enhanced|suppressed|extended|shifted|kept|limited)"
     r"(?= (?:from|down to|up to|to|by|below|above|at)\s(?:[a-z]+\s){0,3}[~<>≈]?\d)"
 )
 #: What was possible was done: "it was possible to obtain films".
@@ -54,8 +53,16 @@ _WAS_POSSIBLE = re.compile(
 )
 _TO_DO = re.compile(
     r" (?:for \w+ )?to (?:\w+ly )?(?:obtain|achieve|reach|grow|deposit|coat|reduce|increase|"
-    r"improve|"
-    r"tune|control|vary|produce|fabricate|prepare|synthesi[sz]e|form|make|observe|resolve|detect)\b"
+    r"improve|tune|control|vary|produce|fabricate|prepare|synthesi[sz]e|form|make|observe|resolve|detect)\b"
+)
+#: What "we could" do was done, unless it is denied or only thought of.
+_WE = re.compile(r"\b[Ww]e\s(?:also\s|thus\s|then\s|\w+ly\s)?$")
+_NOT = re.compile(
+    r"\s(?:not|in principle|further|also (?:consider|imagine)|consider|expect|imagine)\b"
+)
+#: Behind a hedge that is of a reason alone: "better stability, possibly due to the passivation".
+_REASON = re.compile(
+    r"\s(?:due to|because|owing to|as a result|caused by|resulting from|from the)\b"
 )
 #: What somebody only holds: "they suggested that grains could be seen".
 _SAID = re.compile(r"\b(?:suggest|propos|believ|speculat|argu|think|thought|claim)\w*\s+that\b")
@@ -142,7 +149,8 @@ def _supposed(
         before = text[start : hedge.start()]
         if _is_done(hedge, text, before):
             continue
-        if hedge[0].lower() == "whether":
+        # the finding stands, its reason does not
+        if hedge[0].lower() == "whether" or _REASON.match(text, hedge.end()):
             yield hedge.start(), end
         elif hedge[0].lower() == "expected" and not _IS.search(before):
             yield hedge.start() - len(before) + max(0, len(before) - 25), end
@@ -159,11 +167,13 @@ def _supposed(
 
 def _is_done(hedge: re.Match[str], text: str, before: str) -> bool:
     """Whether what a hedge seems to suppose was done: "could be achieved", "was possible to"."""
+    word = hedge[0].lower()
     return bool(
         _APPARATUS.match(text, hedge.start())
         or _MEASURED.match(text, hedge.start())
         or (_DONE.match(text, hedge.start()) and not _SAID.search(before))
-        or (hedge[0].lower() in _PAST_OF_CAN and _ABLE.search(before))
+        or (word in _PAST_OF_CAN and _ABLE.search(before))
+        or (word == "could" and _WE.search(before) and not _NOT.match(text, hedge.end()))
         or (_WAS_POSSIBLE.search(before) and _TO_DO.match(text, hedge.end()))
     )
 

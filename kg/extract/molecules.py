@@ -187,6 +187,10 @@ def _is_replaced(mention: Mention, meaning: str | None) -> bool:
     return mention.kind in _REPLACED
 
 
+#: Behind a name: the state in which a substance is bought.
+_STATE = re.compile(r"\s(?:powders?|pellets?|shots?|granules)$")
+
+
 def printed_names(mentions: Iterable[Mention]) -> Mapping[str, str]:
     """What a document calls each substance that claims are not bound to give an id of the contract.
 
@@ -199,7 +203,8 @@ def printed_names(mentions: Iterable[Mention]) -> Mapping[str, str]:
         if mention.kind == "chemical" and not is_exchanged(mention.id):
             named = names if mention.label == "name" else acronyms
             kept = formulas if _is_formula(mention) else named
-            kept.setdefault(mention.id, " ".join(mention.text.lower().split()))
+            name = _STATE.sub("", mention.text.lower())
+            kept.setdefault(mention.id, " ".join(name.split()))
     return acronyms | formulas | names
 
 

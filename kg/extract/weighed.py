@@ -8,7 +8,7 @@ it calls a powder, a film or particles is no reagent.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.composition import composition_classes
@@ -40,6 +40,8 @@ _BODY = re.compile(
     r"Q-?dots?|quantum|dots?|microspheres?|colloid\w*|seeds?|cores?)\b",
     re.IGNORECASE,
 )
+#: Behind a solid that goes into solution.
+_DISSOLVED = re.compile(r"\s(?:was|were)\s(?:\w+\s)?dissolved\sin\b")
 #: The elements that anions come from, by symbol.
 CHALCOGENS = {"S": "sulfur", "Se": "selenium", "Te": "tellurium"}
 #: What dissolves in hot ligands or acids.
@@ -65,6 +67,27 @@ def is_weighed(start: int, end: int, text: str) -> bool:
             _VOLUME_BEHIND.match(text, end),
         )
     )
+
+
+#: Sulfur by its letter, behind an amount.
+_SULFUR = re.compile(
+    rf"\d\s?(?:{_MOLES}|mg|g)\s(?:of\s)?(?P<letter>S)(?=\s(?:powder|dissolved|in|and)\b|[,;])"
+)
+
+
+def find_sulfur(text: str) -> Iterator[Mention]:
+    """The sulfur of a recipe that prints its symbol: "4 mmol of S in 2 mL of TOP".
+
+    Examples
+    --------
+    >>> [m.id for m in find_sulfur("4 mmol of S in oleylamine, at 4 S")]
+    ['sulfur']
+    """
+    for match in _SULFUR.finditer(text):
+        start, end = match.span("letter")
+        yield Mention(
+            start=start, end=end, kind="chemical", id=reagent_id("sulfur"), text="S", label="symbol"
+        )
 
 
 def with_weighed(mentions: Iterable[Mention], text: str) -> tuple[Mention, ...]:
@@ -106,6 +129,10 @@ def _is_dissolved(mention: Mention, text: str, listed: tuple[Mention, ...]) -> b
     """Whether a solid is one that goes into solution: by moles, or beside a ligand."""
     if mention.id not in CHALCOGENS and _is_soluble(mention) and _is_among(mention, text, listed):
         return True
+    if mention.id not in CHALCOGENS and _DISSOLVED.match(text, mention.end):
+        return _is_soluble(mention) and any(
+            m.kind == "chemical" and is_ligand(m.id) for m in listed
+        )
     found = _AHEAD.search(text[: mention.start]) or _BEHIND.match(text, mention.end)
     if found is None or (_BODY.match(text, mention.end) and mention.id not in CHALCOGENS):
         return False

@@ -23,7 +23,7 @@ _CLASSES = {
     "xanthogenate|dithiocarbamate|pivalate|pentanedionate|heptanedionate|pyrrolyl|carboxylate",
     "hanger": "amidinat|guanidinat|triazenid|amid|imid|ketiminat|diketonat|alkox|diazadienyl",
     "radical": f"iso(?:propyl|butyl|amyl)|neopentyl|{_STEM}yl|amyl|phenyl|benzyl|vinyl|allyl|"
-    f"mesityl|silyl|oleyl|adamantyl|mercapto|{_STEM}ane?(?=thiol|amine|di|phosphonic)",
+    f"mesityl|silyl|germyl|stannyl|oleyl|adamantyl|mercapto|{_STEM}ane?(?=thiol|amine|di|phosphonic)",
     "head": "amine|phosphine|phosphite|phosphate|phosphonic acid|arsine|stibine|thiol|silanol|"
     "glycol|diol|alcohol|ether|silane|silazane|siloxane|hydrazine|borane|"
     "sulfide|selenide|telluride|germane|urea|pyridine|benzene|thiophene|furan",

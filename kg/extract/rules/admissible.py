@@ -110,7 +110,7 @@ def _measures_another(reading: Reading, mention: Mention, quantity: Mention) -> 
         or _is_part(reading, mention, quantity)
         or _is_of_another(reading, mention, quantity)
         or _OF_LIGHT.search(reading.text[: quantity.start]) is not None
-        or _is_too_short(mention, quantity)
+        or _is_too_short(reading, mention, quantity)
         or is_detection_limit(reading, quantity)
         or _is_span_of_test(reading, mention, quantity)
         or _is_named_between(reading, mention, quantity)
@@ -156,9 +156,12 @@ def _is_named_between(reading: Reading, mention: Mention, quantity: Mention) -> 
     )
 
 
-def _is_too_short(mention: Mention, quantity: Mention) -> bool:
+def _is_too_short(reading: Reading, mention: Mention, quantity: Mention) -> bool:
     """A length below the ultraviolet is the size of something, no position of a peak."""
     value = quantity.quantity.quantity if quantity.quantity is not None else None
+    ahead = reading.text[: quantity.start]
+    if mention.start < quantity.start and ahead.endswith((" by ", " by ~")):
+        return False  # a shift by 12 nm
     return (
         mention.id in ("exciton_peak_position", "plasmon_resonance_position")
         and value is not None

@@ -42,6 +42,8 @@ _DRIED = re.compile(r"\b(?:dr(?:y|ied|ying)|blow(?:n|ing)?|blew)\b[^.;,]{0,40}$"
 _UV_OZONE = re.compile(r"\bUV\W{0,3}(?:O3|[Oo]zone)")
 _ACRONYM = re.compile(r"[A-Z]{3,}")
 _OF_SOURCE = re.compile(r"\s(?:sources?|precursors?|supply|reservoir)\b")
+#: An ion of a metal is no ligand.
+_CATION = re.compile(r"[+⁺]\)?$")
 #: What a surface is treated with but not covered by.
 _NO_LIGANDS = frozenset("ozone oxygen water hydrogen_peroxide hydrogen nitrogen argon".split())
 #: Liquids that wash are no solvents of the process.
@@ -59,6 +61,8 @@ _MADE = re.compile(
 )
 #: One capital is a current or an axis, no substance.
 _LETTER = re.compile(r"[A-Z]")
+#: Groups on a surface, with the dash of their bond.
+_GROUPS = frozenset("NH2 COOH SH OH CN CH3 NH3".split())
 _POLYMER = re.compile(r"(?:\b[Pp]oly\(|\b[Tt]ris-)$")
 
 
@@ -77,9 +81,10 @@ def find_chemicals(reading: Reading) -> Iterator[Finding]:
             yield from reagent_findings(reading, role, mention, rule.id)
     yield from find_aqueous(reading)
     is_bought = _BOUGHT.search(reading.text) is not None
+    known = {m.id for m in reading.of_kind("chemical") if m.start in given}
     for mention in reading.of_kind("chemical"):
         if mention.start not in given and not is_denied(reading, mention):
-            yield from _named(reading, mention, is_bought)
+            yield from _named(reading, mention, is_bought, is_known=mention.id in known)
 
 
 def _told(reading: Reading) -> Iterator[tuple[Rule, Mention, str]]:
@@ -170,7 +175,7 @@ def _is_used(reading: Reading, mention: Mention, role: str) -> bool:
         return False
     if role == "precursor" and not _MADE.search(reading.text):
         return False
-    if role == "ligand" and mention.id in _NO_LIGANDS:
+    if role == "ligand" and (mention.id in _NO_LIGANDS or _CATION.search(mention.text)):
         return False
     if is_of_cleaning(reading, mention.start):
         return False
@@ -197,45 +202,91 @@ def _weighed_role(reading: Reading, mention: Mention) -> str:
     if mention.id in CHALCOGENS.values():
         return "coreactant"
     usual = "solvent" if mention.id == "water" else usual_role(mention)
+    if usual == "byproduct":
+        return ""  # the acid that dissolves is none of the reaction
     is_washing = _WASHING.search(reading.text[: mention.start]) is not None
     is_washing = is_washing or _TO_WASH.match(reading.text, mention.end) is not None
     return "" if usual == "solvent" and is_washing else usual
 
 
-def _named(reading: Reading, mention: Mention, is_bought: bool) -> Iterator[Finding]:
-    usual = default_role(mention.id)
-    if not usual and (is_reagent_formula(mention.text) or is_reagent_name(mention.text)):
-        usual = usual_role(mention)
+#: A solid by its name that a recipe dissolves, see :mod:`kg.extract.weighed`.
+_DISSOLVED_SOLID = re.compile(r"\boxide$")
+
+
+def _named(
+    reading: Reading, mention: Mention, is_bought: bool, *, is_known: bool
+) -> Iterator[Finding]:
+    """A reagent to which no rule gives a part, in the part that its name or use tells.
+
+    ``is_known``: another mention of it has a part in this sentence.
+    """
     told = next((role for role, words in _ROLE_WORDS if words.search(mention.text)), "")
     if told:
-        yield Finding(
-            content=Chemical(role=told, chemical=mention.id), at=mention.start, rule="role-in-name"
-        )
+        yield _named_as(told, mention, "role-in-name")
         return
-    around = reading.text[max(0, mention.start - 25) : mention.end + 25]
+    usual = default_role(mention.id)
+    is_known_kind = is_reagent_formula(mention.text) or is_reagent_name(mention.text)
+    if not usual and (is_known_kind or _DISSOLVED_SOLID.search(mention.text)):
+        usual = usual_role(mention)
     if _ANNEALED_IN.search(reading.text[: mention.start]) or _is_idle(reading, mention, usual):
         return
-    is_etchant = usual == "coreactant" and (
-        _ETCHING.search(around) is not None or _CLEANED.search(reading.text) is not None
-    )
     if usual == "coreactant" and _ACRONYM.fullmatch(mention.text):
         return  # three capitals name an instrument as often
     if mention.text in _PH_SETTERS and _PH.search(reading.text):
-        content = Chemical(role="additive", chemical=mention.id)
-        yield Finding(content=content, at=mention.start, rule="sets-ph")
-        return
+        yield _named_as("additive", mention, "sets-ph")
+    elif usual == "ligand" and not is_known and _is_of_synthesis(reading, mention):
+        yield _named_as("ligand", mention, "ligand-named")
+    elif role := _used_as(reading, mention, usual, is_bought):
+        yield _named_as(role, mention, "reagent-named")
+
+
+def _named_as(role: str, mention: Mention, rule: str) -> Finding:
+    return Finding(content=Chemical(role=role, chemical=mention.id), at=mention.start, rule=rule)
+
+
+def _used_as(reading: Reading, mention: Mention, usual: str, is_bought: bool) -> str:
+    """The part of a reagent that is weighed out, bought, or telling by itself."""
+    around = reading.text[max(0, mention.start - 25) : mention.end + 25]
     if _OF_SOURCE.match(reading.text, mention.end):
-        return  # "the iodine source" is another reagent
-    weighed = "" if is_etchant else _weighed_role(reading, mention)
-    is_telling = (usual in TELLING or (is_bought and usual)) and not is_etchant
-    if weighed or (is_telling and mention.id not in COMMON):
-        content = Chemical(role=weighed or usual, chemical=mention.id)
-        yield Finding(content=content, at=mention.start, rule="reagent-named")
+        return ""  # "the iodine source" is another reagent
+    if usual == "coreactant" and (_ETCHING.search(around) or _CLEANED.search(reading.text)):
+        return ""
+    weighed = _weighed_role(reading, mention)
+    is_telling = usual in TELLING or (is_bought and usual != "")
+    return weighed or (usual if is_telling and mention.id not in COMMON else "")
+
+
+#: What makes particles: a ligand that such a sentence names is used as one.
+_SYNTHESIS = re.compile(
+    r"\b(?:synthes[ie]s|synthesi[sz]\w+|prepar(?:ed|ing|ation)|nucleation|precursors?|flask|inject\w+|"
+    r"dosage|shell(?:ing)?|phase transfer)\b",
+    re.IGNORECASE,
+)
+
+
+#: Behind an acid that a salt or a buffer is named by, or that is missing.
+_OF_SALT = re.compile(r"-free\b|\s(?:acid\s)?(?:salts?|buffer\w*|complex\w*)\b")
+
+
+def _is_of_synthesis(reading: Reading, mention: Mention) -> bool:
+    """Whether a sentence on the making of particles names a usual ligand."""
+    if _WASHING.search(reading.text[: mention.start]) or _TO_WASH.match(reading.text, mention.end):
+        return False
+    if (
+        mention.id == "amine"
+        or mention.id.endswith("ion")
+        or _OF_SALT.match(reading.text, mention.end)
+    ):
+        return False
+    has_particles = any(is_particle(form.id) for form in reading.of_kind("form"))
+    return has_particles and _SYNTHESIS.search(reading.text) is not None
 
 
 def _is_part_of_name(reading: Reading, mention: Mention) -> bool:
-    """One capital, or the repeat unit of a polymer: "poly(ethyleneglycol)", "Tris-HCl"."""
-    if _LETTER.fullmatch(mention.text):
+    """One capital, a group "–NH2", the unit of a polymer: "poly(ethyleneglycol)", "Tris-HCl"."""
+    if _LETTER.fullmatch(mention.text) and mention.id != "sulfur":
+        return True
+    if mention.text in _GROUPS and reading.text[: mention.start].endswith(("-", "–", "−")):
         return True
     return _POLYMER.search(reading.text[: mention.start]) is not None
 

@@ -178,7 +178,9 @@ def find_coatings(reading: Reading) -> Iterator[Finding]:
 def _put_on(reading: Reading, rule: Rule, found: Found, inner: Mention) -> Iterator[Finding]:
     """What was put on one solid: each of a list, or all of a list one after the other."""
     outers = found["outer"]
-    in_order = len(outers) > 1 and _THEN.search(reading.text[outers[0].end : outers[-1].start])
+    between = reading.text[outers[0].end : outers[-1].start]
+    on_cores = _CORES.match(reading.text, inner.end) is not None and " or" not in between
+    in_order = len(outers) > 1 and (on_cores or _THEN.search(between) is not None)
     for outer in outers[:1] if in_order else outers:
         if _is_in_turn(reading, found, outer):
             shell = Material(role="shell", formula=outer.id)
@@ -190,15 +192,21 @@ def _put_on(reading: Reading, rule: Rule, found: Found, inner: Mention) -> Itera
             yield Finding(content=coating, at=outer.start, rule=rule.id)
 
 
+#: Cores that take several coats take them one after the other.
+_CORES = re.compile(r"\s(?:core\s)?(?:cores|seeds)\b")
 #: In a list of coats: the second lies on the first.
 _THEN = re.compile(r"\b(?:then|subsequently|finally)\b")
 
 
 def _is_put_on(reading: Reading, rule: Rule, inner: Mention, outer: Mention) -> bool:
     """Whether two solids are two, the outer no cap of a third, the inner no bare plate."""
-    is_self = inner.id == outer.id and inner.start == outer.start
+    is_self = inner.id == outer.id and (inner.start == outer.start or rule.id in _PUT_ON)
     is_cap = rule.id in _PUT_ON and _CAPS.match(reading.text, outer.end)
     if is_denied(reading, outer) or _LIGANDS.match(reading.text, outer.end):
+        return False
+    if rule.id == "embedded-in" and (
+        _SHELL.match(reading.text, outer.end) or _ATOMS.match(reading.text, inner.end)
+    ):
         return False
     is_bare = rule.id in _ENCLOSING and inner.id in _PLATES
     return not (is_self or is_cap or is_bare or _is_aside(reading, inner, outer))
@@ -257,6 +265,10 @@ _PLATES = frozenset({"glass", "borosilicate glass", "quartz", "sapphire", "PET",
 _LIGANDS = re.compile(r"\s(?:\w+\s)?ligands?\b")
 
 
+#: Behind the shell of a particle, which embeds nothing: "iron was incorporated into the FeO shell".
+_SHELL = re.compile(r"\sshells?\b")
+#: Atoms in a solid are no particles in a matrix.
+_ATOMS = re.compile(r"[\s-](?:atoms?|ions?|cations?|species|dopants?)\b")
 #: Rules whose outer solid goes all around.
 _ENCLOSING = frozenset({"outer-coated", "shells-of"})
 #: Rules whose outer solid is put on, and what a solid is called that already caps another.
@@ -299,7 +311,9 @@ _IN_MONOLAYERS = re.compile(
 
 
 #: Particles put on a particle do not enclose it.
-_DECORATED = re.compile(r"\b(?:decorat\w+|loaded)\b", re.IGNORECASE)
+_DECORATED = re.compile(
+    r"\b(?:decorat\w+|loaded|attached|anchored|adsorbed|immobili[sz]ed)\b", re.IGNORECASE
+)
 
 
 #: A finished electrode is covered, not enclosed.

@@ -63,7 +63,7 @@ RULES = (
         "{P:process} ^2 from ^2 {C:a} to ^2 {C*:b}",
         "bound",
         "ligand exchange from oleate to thiocyanate",
-        "cation exchange from oleate to thiocyanate",
+        "a gradient from oleate to thiocyanate",
     ),
     Rule(
         "replaces-ligands",
@@ -71,6 +71,20 @@ RULES = (
         "replacing",
         "Pyridine was used to displace the native ligands.",
         "Pyridine was used to dissolve the native ligands.",
+    ),
+    Rule(
+        "treated-with",
+        "(treated|pretreated) ~1 (with|by|using) ~4 {C*:x}",
+        "replacing",
+        "films treated with ethylenediamine",
+        "films washed with ethylenediamine",
+    ),
+    Rule(
+        "reagent-treated",
+        "{C:x} - treated",
+        "replacing",
+        "ethylenediamine-treated films",
+        "ethylenediamine-rich films",
     ),
     Rule(
         "treated-films",

@@ -34,9 +34,19 @@ def default_role(chemical: str) -> str:
     return roles[0] if roles else ""
 
 
+#: Names of sources of phosphorus, arsenic, antimony or a chalcogen, whatever hangs on them.
+_ANION_SOURCE = re.compile(
+    r"(?:silyl|germyl|stannyl|amino|amido)\)?[ -]?"
+    r"(?:phosphine|arsine|stibine|sulfide|selenide|telluride)$",
+    re.IGNORECASE,
+)
+
+
 def usual_role(mention: Mention) -> str:
     """The usual role of a reagent; a metal compound that no vocabulary has is a precursor."""
     known = default_role(mention.id)
+    if not known and _ANION_SOURCE.search(mention.text):
+        return "coreactant"
     is_salt = _ALKALI_SALT.fullmatch(mention.text) is not None
     return known or ("precursor" if holds_metal(mention.text) and not is_salt else "")
 
@@ -87,10 +97,11 @@ def _replacing(usual: str, mention: Mention, slots: Slots) -> str:
 
 
 def _in_solution(usual: str, mention: Mention, slots: Slots) -> str:
-    """The part of a liquid that dissolves, alone or as one of several."""
-    if len(slots["x"]) == 1:
+    """The part of a liquid that dissolves; beside an acid, amines and phosphines are ligands."""
+    if not any(_ACID.search(liquid.text) for liquid in slots["x"]):
         return _if_usual("solvent_or_ligand", mention, usual)
-    return usual if usual in ("solvent", "ligand") else ""
+    is_one = len(slots["x"]) == 1
+    return usual if is_one or usual in ("solvent", "ligand") else ""
 
 
 def _if_usual(emits: str, mention: Mention, usual: str) -> str:
@@ -98,6 +109,8 @@ def _if_usual(emits: str, mention: Mention, usual: str) -> str:
     role, usuals = _ONLY[emits]
     if emits == "solvent_or_ligand" and _ACID.search(mention.text):
         return usual
+    if role == "solvent" and not usual and _LIQUID.search(mention.text):
+        return role
     is_water = role == "solvent" and mention.id == "water"
     return role if usual in usuals or is_water else ""
 
@@ -124,6 +137,11 @@ def _of_liquid(usual: str, mention: Mention, slots: Slots) -> str:
     return usual if usual == "solvent" else ""
 
 
+#: Ends of the names of liquids that no list has.
+_LIQUID = re.compile(
+    r"(?:pyridine|benzene|ether|furan|pyrrolidone|sulfoxide|nitrile|carbonate|\bglycol|"
+    r"(?:meth|eth|prop|but|pent|hex|hept|oct|dec)(?:anol|ane|ene)|alcohols?)$"
+)
 #: Acids bind what they dissolve.
 _ACID = re.compile(r"acid\b|\b(?:OA|TDPA|ODPA)\b")
 

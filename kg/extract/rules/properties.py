@@ -13,6 +13,7 @@ from kg.extract.reading import Reading
 from kg.extract.rules.assertion import is_asserted
 from kg.extract.rules.meanings import is_of_film, meant
 from kg.extract.rules.natures import CHANGE_LABELS
+from kg.extract.rules.of_reagents import is_of_reagent
 
 #: A share of what was there at first is no value of it: "95% of their initial efficiency".
 _SHARE = re.compile(r"\bof (?:the|its|their)? ?(?:initial|original|starting)\s+(?:\w+\s+)?$")
@@ -66,6 +67,7 @@ def find_properties(reading: Reading) -> Iterator[Mention]:
             or (re.search(r"\d\s$", reading.text[: mention.start]) and mention.text == "Eg")
             or _OF_AMOUNTS.match(reading.text, mention.end)
             or _is_grade(reading, mention)
+            or is_of_reagent(reading, mention)
             or (mention.id == "stoichiometry" and _OF_FEED.search(reading.text))
             or (mention.text.endswith("growth") and reading.text.startswith(" cycle", mention.end))
             or re.match(

@@ -33,10 +33,17 @@ RULES = (
     ),
     Rule(
         "as-element-source",
-        "{C*:x} ^6 as (the|an?|its) (s|se|te|p|as|n|{M:element}) (sources?|precursors?)",
+        "{C*:x} ^6 as (the|an?|its) {M:element} (sources?|precursors?)",
         "of_anion",
-        "SnTe served as the Te source".replace("SnTe", "sodium hydrogen telluride"),
-        "tin chloride served as the Sn source",
+        "sodium hydrogen telluride served as the Te source",
+        "sodium hydrogen telluride served as the tellurium",
+    ),
+    Rule(
+        "as-symbol-source",
+        "{C*:x} ^6 as (the|an?|its) (s|p|n) (sources?|precursors?)",
+        "of_anion",
+        "thiourea served as the S source",
+        "thiourea served as the sole source",
     ),
     Rule(
         "is-coreactant",
@@ -90,16 +97,15 @@ RULES = (
     ),
     Rule(
         "capped",
-        "{C:x} [-] (capped|terminated|functionali[sz]ed|passivated|linked|treated|stabili[sz]ed|"
-        "ligated)",
+        "{CI:x} [-] (capped|terminated|functionali[sz]ed|passivated|linked|stabili[sz]ed|ligated)",
         "ligand",
         "pyridine-capped dots",
         "oleic acid was hot",
     ),
     Rule(
         "capped-with",
-        "(capped|terminated|functionalized|stabilized|passivated|ligated|treated|pretreated) ~1 "
-        "(with|by|using) ~4 {C*:x}",
+        "(capped|terminated|functionalized|stabilized|passivated|ligated) ~1 "
+        "(with|by|using) ~4 {CI*:x}",
         "ligand",
         "dots capped with oleylamine",
         "washed with ethanol",
@@ -245,7 +251,7 @@ RULES = (
     ),
     Rule(
         "element-in-liquid",
-        "{C:x} [powder] [dissolved] [dispersed] in {C}",
+        "{C:x} [powder] [solution] [was] [were] [dissolved] [dispersed] in [Q] [of] {C}",
         "default",
         "sulfur in 1-octadecene",
         "sulfur in air",
@@ -308,7 +314,7 @@ RULES = (
     ),
     Rule(
         "solution-in",
-        "(solution|solutions|dissolved|dispersed|suspended) ~5 in ~1 {C*:x}",
+        "(solution|solutions|dissolved|dispersed|suspended) ~5 in [Q] [of] ~1 {C*:x}",
         "solution",
         "a solution of sulfur in trioctylphosphine",
         "sulfur and trioctylphosphine",

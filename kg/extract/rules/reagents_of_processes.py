@@ -82,5 +82,6 @@ def reagent_findings(reading: Reading, role: str, mention: Mention, rule: str) -
     if role == "plasma":
         is_treating = _is_treating(reading, mention)
         roles = ("plasma_gas",) if is_treating else ("coreactant", "plasma_gas")
+    name = mention.id.lower() if mention.kind == "ion" else mention.id
     for each in roles:
-        yield Finding(content=Chemical(role=each, chemical=mention.id), at=mention.start, rule=rule)
+        yield Finding(content=Chemical(role=each, chemical=name), at=mention.start, rule=rule)

@@ -55,13 +55,6 @@ RULES = (
         "in polar solvents, then in formamide",
     ),
     Rule(
-        "precursor-behind",
-        "{C*:x} [metal] [based] (precursors?|salts?)",
-        "metal_precursor",
-        "instead of PbI2 and PbBr2 precursors",
-        "instead of PbI2 and PbBr2 layers",
-    ),
-    Rule(
         "as-stabilizer",
         "{C*:x} ^9 as ^3 " + _STABILIZERS,
         "ligand",
@@ -109,6 +102,13 @@ RULES = (
 #: Rules that come last: what is mixed takes its usual part.
 MIXTURES = (
     Rule(
+        "precursor-behind",
+        "{C*:x} [metal] [based] (precursors?|salts?)",
+        "metal_precursor",
+        "instead of PbI2 and PbBr2 precursors",
+        "instead of PbI2 and PbBr2 layers",
+    ),
+    Rule(
         "mixed",
         "{C*:x} (was|were|are) ~2 (mixed|loaded|dissolved|combined|degassed|heated|added|placed|"
         "stirred|charged|injected|reacted)",
@@ -118,7 +118,8 @@ MIXTURES = (
     ),
     Rule(
         "mixture-of",
-        "(mixtures?|mixing|loading|heating|dissolving|combining|reacting) [of] ~2 {C*:x}",
+        "(mixtures?|solutions?|mixing|loading|heating|dissolving|combining|reacting) [of] ~2 "
+        "{C*:x}",
         "in_mixture",
         "a mixture of indium acetate, oleylamine and octane",
         "a bottle of indium acetate, oleylamine and octane",

@@ -41,7 +41,7 @@ _CROWN_AHEAD = re.compile(r"core\W{0,3}crown\s$", re.IGNORECASE)
 #: Behind layers that are all shells: "InP cores in a graded ZnSe/ZnS shell".
 _SHELLS = re.compile(r"\s(?:(?:double|multi\w*|graded|inner|outer|alloy\w*|gradient)\s)?shells?\b")
 _SHELLS_AHEAD = re.compile(r"\b(?:with|by|in|an?|the|of|thick|thin|double|graded|protective)\s$")
-_SHELLS_LISTED = re.compile(r"\bshells?\s(?:of|including|such as)\s([^.;]{0,40})$")
+_SHELLS_LISTED = re.compile(r"\bshells?\s(?:layers?\s)?(?:of|including|such as)\s([^.;]{0,40})$")
 _DEVICE = re.compile(
     r"^\W*(?:\w+\W+)?(?:structures?|devices?|stacks?|cells?|capacitors?|junctions?)", re.IGNORECASE
 )
@@ -54,10 +54,10 @@ _ELECTRODES = re.compile(r"\b(?:electrodes?|contacts?)\s*\($", re.IGNORECASE)
 #: Transparent conductors: electrodes and channels, no dots.
 _CONDUCTORS = frozenset({"ITO", "FTO", "AZO", "GZO", "IZO", "IGZO", "ATO"})
 _WAFERS = frozenset({"Si", "SiO2", "glass", "GaAs", "sapphire", "quartz"})
-_SUBSTRATE = re.compile(r"^\W*(?:substrates?|wafers?)", re.IGNORECASE)
+_SUBSTRATE = re.compile(r"^\W*(?:\d+ ?[nμµ]m\)\s)?(?:substrates?|wafers?|chips?)\b", re.IGNORECASE)
 _HETERO = re.compile(
     r"^\W*(?:(?:hollow|colloidal|nano(?:rods?|wires?|crystals?|platelets?|sheets?|particles?)|NCs?|"
-    r"NPLs?|dots?|rods?)\s+)?(?:nano-?)?hetero-?(?:structures?|junctions?)",
+    r"NPLs?|dots?|rods?)\s+)?(?:nano-?)?hetero-?(?:nano-?)?(?:structures?|junctions?)",
     re.IGNORECASE,
 )
 _FILMS = re.compile(r"^\)?\s(?:thin\s)?films?\b")
@@ -216,7 +216,15 @@ def _by_chemistry(reading: Reading, mention: Mention, layers: Sequence[str], beh
     if is_dot_material(inner) and is_dot_material(outer) and not {inner, outer} & METALS:
         of_dots = "heterostructure" if is_hetero else "core_shell"
         return of_dots if has_particles else "thin_film"
-    return "heterostructure" if is_hetero else _of_films(layers)
+    if is_hetero:
+        return "heterostructure"
+    return "" if has_particles and _is_of_metals(mention, layers) else _of_films(layers)
+
+
+def _is_of_metals(mention: Mention, layers: Sequence[str]) -> bool:
+    """Whether particles of metals are only named side by side: "Ag/Au and Au/Pd"."""
+    is_thick = any(layer.thickness for layer in _plain_layers(mention))
+    return not is_thick and sum(layer in METALS for layer in layers) > 1
 
 
 def _of_films(layers: Sequence[str]) -> str:

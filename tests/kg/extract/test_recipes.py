@@ -67,6 +67,44 @@ CHEMICALS = (
         {"coreactant oxygen", "ligand 1_2_ethanedithiol"},
         set(),
     ),
+    (
+        "CdTe quantum dots were synthesized in aqueous solution with thiol ligands such as"
+        " mercaptosuccinic acid (MSA) and pimelic acid, using sodium tellurite as the Te source.",
+        {
+            "solvent water",
+            "ligand mercaptosuccinic acid",
+            "ligand pimelic acid",
+            "coreactant sodium tellurite",
+        },
+        {"precursor sodium tellurite"},
+    ),
+    (
+        "The photocatalyst was tested in aqueous solution, in contrast to the use of NaHTe.",
+        set(),
+        {"solvent water", "coreactant nahte"},
+    ),
+    (
+        "PbS quantum dots were ligand-exchanged from oleate to iodide; a ligand exchange with PbI2"
+        " and PbBr2 in DMF followed.",
+        {"ligand iodide", "ligand pbi2", "ligand pbbr2", "solvent dimethylformamide"},
+        {"precursor pbi2"},
+    ),
+    (
+        "Ethandithiol (EDT) treatment of the PbS dots raised the mobility of the metal iodide.",
+        {"ligand 1_2_ethanedithiol"},
+        {"ligand iodide"},
+    ),
+    (
+        "HgSe nanocrystals were grown from mercury chloride, stearic acid and TOP-Se with a larger"
+        " dosage of oleylamine, then washed with octylamine.",
+        {"ligand stearic acid", "ligand oleylamine"},
+        {"ligand octylamine"},
+    ),
+    (
+        "Tellurium dioxide was used as a tellurium source for CdTe nanocrystals.",
+        {"coreactant tellurium dioxide"},
+        {"film TeO2"},
+    ),
 )
 SOLIDS = (
     (
@@ -118,6 +156,36 @@ SOLIDS = (
         "Silica-coated CdTe Qdots were made by sol-gel chemistry.",
         {"core_shell ['CdTe', 'SiO2']"},
         {"nanocomposite ['CdTe', 'SiO2']"},
+    ),
+    (
+        "CdS crowns were grown around CdSe nanoplatelets.",
+        {"core_crown ['CdSe', 'CdS']", "shell CdS"},
+        {"core_shell ['CdSe', 'CdS']"},
+    ),
+    (
+        "InP cores were overcoated with ZnSe and then ZnS; InAs quantum dots with a CdSe/ZnSe shell"
+        " were made, too.",
+        {"core_shell ['InP', 'ZnSe', 'ZnS']", "core_shell ['InAs', 'CdSe', 'ZnSe']"},
+        {"core_shell ['InP', 'ZnS']", "core_shell ['CdSe', 'ZnSe']"},
+    ),
+    (
+        "Pt-tipped CdS nanorods and Mn:ZnSe/ZnS core/shell quantum dots were compared.",
+        {"heterodimer ['CdS', 'Pt']", "dopant Mn", "core_shell ['ZnSe', 'ZnS']"},
+        {"shell Pt", "core Mn"},
+    ),
+    (
+        "The ITO/PEDOT:PSS (40 nm)/poly-TPD/QDs (25 nm)/ZnO/Al diodes and "
+        "ITO/ZnO/PbS-EDT/PbS-MPA/Au cells were red/green/blue/white.",
+        {
+            "thin_film ['ITO', 'PEDOT:PSS', 'poly-TPD', 'QD', 'ZnO', 'Al']",
+            "thin_film ['ITO', 'ZnO', 'PbS', 'PbS', 'Au']",
+        },
+        set(),
+    ),
+    (
+        "Neither a CdS nor a ZnS shell was grown on the PbS cores, which held no Ag/Au particles.",
+        {"core PbS"},
+        {"core_shell ['PbS', 'CdS']", "thin_film ['Ag', 'Au']"},
     ),
 )
 

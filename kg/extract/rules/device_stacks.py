@@ -1,0 +1,57 @@
+"""Device stacks with layers that no formula names: "ITO/PEDOT:PSS/poly-TPD/QDs/ZnO/Al".
+
+The notation reads stacks of formulas; of a device it reads a part, which says nothing. Here the
+whole is read as printed, where electrodes or a plate close it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.findings import Finding
+from kg.extract.reading import Reading
+from kg.grounding import ground
+from kg.model import System
+
+_FORM = r"(?: (?:C?QDs?|NCs?|NPs?|NPLs?|quantum dots?|nanocrystals?|nanoparticles?))?"
+_THICK = r"(?: ?\(~?\d[\d.–-]* ?(?:nm|Å|μm)\))?"
+_NAMED = r"(?:indium tin oxide|fluorine[- ]doped tin oxide|quantum dots?)"
+_LAYER = rf"(?:{_NAMED}|[A-Za-z][\w:.–-]*(?:\([\w-]{{1,6}}\)\w*)?){_THICK}{_FORM}{_THICK}"
+_STACK = re.compile(rf"(?<![\w/.-]){_LAYER}(?: ?/ ?{_LAYER}){{3,}}(?![\w/])")
+#: What a device begins or ends with.
+_ENDS = frozenset(
+    "glass quartz PET PEN Si ITO FTO AZO IZO Au Ag Al Ca Mg Cu Pt Pd C Cr Ti TiN Mo W Ni".split()
+)
+_DOTS = re.compile(r"(?:C?QDs?|quantum dots?)")
+_TAIL = re.compile(rf"{_THICK}{_FORM}{_THICK}$")
+#: Behind a solid: the ligand that it was treated with, or what it is made into.
+_TREATED = re.compile(r"^((?:[A-Z][a-z]?\d?){1,4})[-–](?:[A-Z]{2,5}|[A-Z][a-z]?\w?\d?|based)$")
+
+
+def find_device_stacks(reading: Reading) -> Iterator[Finding]:
+    """The layers of every device that the sentence prints, in the printed order."""
+    known = [(m.start, m.end) for m in reading.of_kind("stack")]
+    for match in _STACK.finditer(reading.text):
+        if any(start <= match.start() and match.end() <= end for start, end in known):
+            continue
+        layers = tuple(_layer(part) for part in match.group().rstrip(".-").split("/"))
+        if layers[0] in _ENDS and (layers[-1] in _ENDS or layers[1] in _ENDS):
+            content = System(architecture="thin_film", layers=layers)
+            yield Finding(content=content, at=match.start(), rule="device-stack")
+
+
+def _layer(part: str) -> str:
+    """A layer without its thickness, its form and the ligand that it was treated with.
+
+    >>> [_layer(p) for p in ("PbS-EDT", "PbS QDs", "ZnO (40 nm)", "QDs (9 nm)", "TFB")]
+    ['PbS', 'PbS', 'ZnO', 'QD', 'TFB']
+    """
+    name = re.sub(rf"{_THICK}$", "", part.strip())
+    if _DOTS.fullmatch(name):
+        return "QD"
+    name = _TAIL.sub("", name).strip()
+    if treated := _TREATED.match(name):
+        return treated[1]
+    term = ground("material", name).term if name[1:].islower() else None
+    return term.notation if term is not None else name
