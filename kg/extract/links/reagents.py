@@ -110,11 +110,10 @@ def _paired(account: Account, part: Part, chemical: str, wanted: frozenset[str])
     runs is a single reagent. Two lists do not say which met which, but for pairs within them that
     are joined by a stroke.
     """
-    role = next(iter(_roles(account, chemical) - wanted), "")
     named = [m for m in part.mentions if m.kind == "chemical"]
-    named = [m for m in named if _roles(account, account.name_of(m)) & {role, *wanted}]
+    named = [m for m in named if _roles(account, account.name_of(m)) & _PARTNERS.keys()]
     found = []
-    for first, second in _pairs_of_runs([(m, _is_partner(account, m, wanted)) for m in named]):
+    for first, second in _pairs_of_runs([(m, _is_precursor(account, m)) for m in named]):
         names = [[account.name_of(m) for m in run] for run in (first, second)]
         if min(len(set(run)) for run in names) == 1:
             found += [n for own, other in (names, names[::-1]) if chemical in own for n in other]
@@ -125,8 +124,8 @@ def _paired(account: Account, part: Part, chemical: str, wanted: frozenset[str])
     return found
 
 
-def _is_partner(account: Account, mention: Mention, wanted: frozenset[str]) -> bool:
-    return bool(_roles(account, account.name_of(mention)) & wanted)
+def _is_precursor(account: Account, mention: Mention) -> bool:
+    return "precursor" in _roles(account, account.name_of(mention))
 
 
 def _pairs_of_runs(named: Sequence[tuple[Mention, bool]]) -> Iterator[tuple[Run, Run]]:
