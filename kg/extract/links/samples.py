@@ -67,7 +67,9 @@ def sample_of(account: Account, said: Said, agents: Sequence[Thing]) -> Layers:
         return ()
     told_before = _of_device(account, said) or _carried_over(account, said) or _only(account)
     if _is_of_bare_sample(said):
-        return told_before[:-1] or told_before
+        main = account.main
+        is_coat_alone = len(main) == 1 and main[0] not in told_before
+        return main if is_coat_alone else told_before[:-1] or told_before
     return _coated(account, told_before, agents)
 
 

@@ -25,7 +25,7 @@ _ROWS = (
     (
         "absent",
         re.compile(
-            r"\b(?:the same|this (?:phenomenon|effect|process))\b.*\b(?:while|whereas|but)\s+it\s+"
+            r"\b(?:the same|this (?:phenomenon|effect|process))\b.*\b(?:while|whereas|but)\s+(it)\s+"
             r"(?:is|was)\s+(?:negligible|absent|missing|not (?:observed|seen|found))",
             re.IGNORECASE,
         ),
@@ -59,7 +59,8 @@ def find_again(reading: Reading, before: Reading | None) -> Iterator[Finding]:
         denied = is_negated(reading, max(0, match.start() - 20), match.start())
         if not (denied or is_hypothetical(reading, place)):
             content = Outcome(property=meant.id, direction=direction)
-            yield Finding(content=content, at=match.start(), rule="again")
+            at = match.start(match.lastindex or 0)  # its own clause has the sample
+            yield Finding(content=content, at=at, rule="again")
 
 
 def latest_property(reading: Reading, before: Reading | None) -> Reading | None:

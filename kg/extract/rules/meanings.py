@@ -47,6 +47,8 @@ class Meaning:
 
 
 MEANINGS = (
+    # samples that are told from others by what was not done to them
+    Meaning("infilling", "ahead", _words(r"\b(?:non-?|un)$")),
     # another property
     Meaning(
         "etch_rate",
