@@ -28,6 +28,9 @@ BELIEF_GRAPH = BASE + "graph/belief"
 #: The named graph of what a store was built from (``kg.ledger``); no part of the default graph.
 LEDGER_GRAPH = BASE + "graph/ledger"
 
+#: The JSON Schema of document files; the version stands behind it.
+DOCUMENT_SCHEMA = BASE + "schema/document-"
+
 #: The graph as a whole, as its description calls it; and the program that makes it.
 DATASET_IRI = BASE + "graph"
 SOFTWARE_IRI = BASE + "software"

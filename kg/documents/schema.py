@@ -18,6 +18,7 @@ from kg.documents.form import FORMAT, GENRES, PLACES, VERSION
 from kg.model import LINKS_OF, THING_KINDS, Content
 from kg.records.links import KEYS
 from kg.records.values import LONGEST_TEXT
+from ontology.iri import DOCUMENT_SCHEMA
 
 Schema = dict[str, Any]
 
@@ -48,7 +49,7 @@ def schema() -> Schema:
     """The JSON Schema of a line of a document file."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"https://w3id.org/ald-kg/schema/document-{VERSION}",
+        "$id": f"{DOCUMENT_SCHEMA}{VERSION}",
         "title": f"A line of a document file of ald-kg, version {VERSION}",
         "oneOf": [_ref("header"), _ref("claim")],
         "$defs": {

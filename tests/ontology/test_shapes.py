@@ -60,13 +60,14 @@ def test_a_shacl_engine_finds_the_same(every_example):
 def test_a_store_is_checked_as_it_is():
     store = embedded.Store()
     store.extend(rdf.Quad(t.subject, t.predicate, t.object) for t in source.triples())
-    assert validate_store(store) == []
+    asked = embedded.Asked(store)
+    assert validate_store(asked) == []
     for number in range(3):
         study = rdf.NamedNode(iri.study_iri(str(number)))
         kind = rdf.NamedNode(iri.NAMESPACE + "Study")
         store.add(rdf.Quad(study, rdf.NamedNode(iri.PREFIXES["rdf"] + "type"), kind))
-    assert [found.check for found in validate_store(store)] == ["ald:Study rdfs:label"] * 3
-    assert len(validate_store(store, limit=2)) == 2
+    assert [found.check for found in validate_store(asked)] == ["ald:Study rdfs:label"] * 3
+    assert len(validate_store(asked, limit=2)) == 2
 
 
 SHAPE = """

@@ -19,11 +19,11 @@ def test_only_iri_builds_iris(path):
         assert "w3id.org" not in path.read_text(encoding="utf-8")
 
 
-def test_the_engine_has_three_doors():
-    """Terms, the embedded engine, and the query worker, which starts without anything of ours."""
+def test_the_engine_has_two_doors():
+    """Terms, and the embedded engine."""
     doors = {
         path.relative_to(ROOT).as_posix()
         for path in MODULES
         if re.search(r"^\s*(?:from|import) pyoxigraph\b", path.read_text(encoding="utf-8"), re.M)
     }
-    assert doors == {"ontology/rdf.py", "ontology/embedded.py", "api/sparql/worker.py"}
+    assert doors == {"ontology/rdf.py", "ontology/embedded.py"}
