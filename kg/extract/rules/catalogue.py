@@ -164,7 +164,7 @@ OTHER_ORDER = {
     ),
     "as-precursor": ("used-as-reactants", "respectively"),
     "from-both": ("combined-with", "chemical-slash", "chemical-dash", "dosing-both"),
-    "mixture-of": ("mixed",),
+    "mixed": ("mixture-of",),
     "as-stabilizer": ("stabilizer-named", "ligand-named", "ligand-behind", "bound-ligand"),
     "capped-with": (
         "replacing-ligands",
@@ -276,7 +276,6 @@ REASONS: dict[str, str] = {
     "as-element-source": "as-anion-source reads the element by its name",
     "as-symbol-source": "as-anion-source reads the element by its name",
     "reduced-with": "as-reducing-agent needs the word for the part",
-    "mixture-of": "the noun of mixed: a mixture of A and B",
     "adding-both": "the order of mixture-of with the verb of a shell's growth",
     "aqueous": "the medium that only an adjective tells; two documents of the development sets",
     "ligand-named": "a ligand of a synthesis that no word calls one; fires in public papers",
