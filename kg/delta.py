@@ -49,13 +49,19 @@ def is_derived(store: embedded.Store) -> bool:
     )
 
 
-def apply(store: embedded.Store, delta: Delta) -> None:
-    """Change a store, which nobody else reads, into the next generation."""
+def apply(store: embedded.Store, delta: Delta) -> frozenset[str]:
+    """Change a store, which nobody else reads, into the next generation.
+
+    Returns
+    -------
+    The IRIs of all studies that changed documents know: nothing else is said of others, nor do the
+    voices change in which others are spoken of.
+    """
     graphs = [rdf.NamedNode(graph_iri(name)) for name in {*delta.dropped, *delta.renames}]
     before = [quad for graph in graphs for quad in _of_graph(store, graph)]
     after = [*delta.added, *_renamed(before, delta)]
     touched = {*_studies(before), *_studies(after)}
-    spoken_of = {*_spoken_of(before), *_spoken_of(after)}
+    spoken_of = {*_objects([*before, *after], ald("aboutStudy"))}
     gone = {*before} - {*after}
     come = {*after} - {*before}
     # The documents' graphs are changed first, for statements are made of what they say then.
@@ -68,6 +74,8 @@ def apply(store: embedded.Store, delta: Delta) -> None:
             store.remove_graph(graph)
     store.remove_graph(_LEDGER)
     store.extend(delta.ledger)
+    named = _objects([*before, *after], ald("refersTo"))
+    return frozenset(study.value for study in {*touched, *spoken_of, *named})
 
 
 def _of_graph(store: embedded.Store, graph: rdf.NamedNode) -> Iterator[rdf.Quad]:
@@ -97,9 +105,9 @@ def _studies(quads: Iterable[rdf.Quad]) -> Iterator[rdf.NamedNode]:
             yield quad.subject  # type: ignore[misc] # a study has an IRI
 
 
-def _spoken_of(quads: Iterable[rdf.Quad]) -> Iterator[rdf.NamedNode]:
+def _objects(quads: Iterable[rdf.Quad], predicate: rdf.NamedNode) -> Iterator[rdf.NamedNode]:
     for quad in quads:
-        if quad.predicate == ald("aboutStudy"):
+        if quad.predicate == predicate:
             yield quad.object  # type: ignore[misc] # a study has an IRI
 
 

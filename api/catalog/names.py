@@ -70,14 +70,15 @@ def _read(
 ) -> tuple[Term, ...]:
     among = f"AND term.field IN ({', '.join('?' * len(fields))})" if fields else ""
     rows = database.rows(
-        f"""SELECT DISTINCT term.number, term.field, term.id, term.label, term.studies
+        f"""SELECT DISTINCT term.number, term.field, term.id, term.label, term.studies, term.iri
         FROM name JOIN term ON term.number = name.term
-        WHERE {condition} {among} ORDER BY term.studies DESC, term.number LIMIT ?""",  # noqa: S608
+        WHERE {condition} {among}
+        ORDER BY term.studies DESC, term.label, term.field, term.iri LIMIT ?""",  # noqa: S608
         (*values, *fields, limit),
     )
     return tuple(
         Term(number=number, field=field, id=key, label=label, studies=studies)
-        for number, field, key, label, studies in rows
+        for number, field, key, label, studies, _ in rows
     )
 
 

@@ -39,11 +39,19 @@ class Sets:
     def __init__(self, database: Database, size: Size) -> None:
         self._database = database
         self.size = size
+        self._everything = {
+            level: int.from_bytes(bits, "little")
+            for level, bits in database.rows("SELECT level, bits FROM everything")
+        }
         self._kept: ByteCache[int] = ByteCache(_KEPT_BYTES)
 
     def everything(self, level: Level) -> int:
         """Return the set of all."""
-        return span(1, getattr(self.size, level))
+        return self._everything[level]
+
+    def _reach(self, level: Level) -> int:
+        """Return the highest number, above which there is none."""
+        return self._everything[level].bit_length()
 
     def filtered(self, level: Level, filters: Mapping[str, str]) -> int:
         """Return the set of those that pass every filter."""
@@ -63,12 +71,12 @@ class Sets:
     def of_term(self, level: Level, term: int) -> int:
         """Return the set of those with a term."""
         query = f"SELECT item FROM {level}_term WHERE term = ?"  # noqa: S608
-        return self._read((level, term), query, (term,), getattr(self.size, level))
+        return self._read((level, term), query, (term,), self._reach(level))
 
     def known(self, level: Level, studies: Iterable[int]) -> int:
         """Return the set of these studies, or of all that is claimed of them."""
         if level == "study":
-            return bitmap(studies, self.size.study)
+            return bitmap(studies, self._reach("study"))
         found = 0
         for study in studies:
             row = self._database.row(_CLAIMS_OF_STUDY, (study,))
@@ -80,7 +88,7 @@ class Sets:
         if not match:
             return 0
         query = f"SELECT rowid FROM {level}_text WHERE {level}_text MATCH ?"  # noqa: S608
-        return self._read((level, match), query, (match,), getattr(self.size, level))
+        return self._read((level, match), query, (match,), self._reach(level))
 
     def _read(self, key: Hashable, query: str, values: tuple[object, ...], size: int) -> int:
         kept = self._kept.get(key)

@@ -17,7 +17,7 @@ _CANDIDATES: Final = 400
 _ALIKE: Final = 78.0
 _GRAM: Final = 3
 
-_NEAR: Final = "SELECT word FROM spelling WHERE spelling MATCH ? ORDER BY rank LIMIT ?"
+_NEAR: Final = "SELECT word FROM spelling WHERE spelling MATCH ? ORDER BY rank, word LIMIT ?"
 
 
 def correct(database: Database, groups: Sequence[Group], unknown: Sequence[Group]) -> str:

@@ -10,6 +10,7 @@ from api.cli import (
     attach,
     build,
     check,
+    config,
     curate,
     enrich,
     evaluate,
@@ -56,6 +57,7 @@ def make_app() -> typer.Typer:
     app.command("evaluate")(evaluate.evaluate)
     app.command("check")(check.check)
     app.add_typer(make_store_app(), name="store")
+    app.command("config")(config.config)
     app.command("version")(version)
     return app
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Final
-
-import networkx as nx
+from typing import TYPE_CHECKING, Final
 
 from kg.analytics.facts import Facts
 from kg.analytics.projection import linked_network, studies_of
 from kg.table import Iri, Row, Table
+
+if TYPE_CHECKING:
+    import networkx as nx
+
 
 #: Networks of up to so many nodes are measured exactly; in larger ones betweenness is sampled.
 EXACT_UP_TO: Final = 2_000
@@ -55,6 +57,8 @@ def rank_things(facts: Facts, *, kind: str = "", at_least: int = 1) -> Table:
     U. Brandes, "A faster algorithm for betweenness centrality", J. Math. Sociol. 25, 163 (2001),
     doi:10.1080/0022250X.2001.9990249.
     """
+    import networkx as nx  # loaded by those who analyse
+
     network = linked_network(facts)
     samples = None if network.number_of_nodes() <= EXACT_UP_TO else _SAMPLES
     between = nx.betweenness_centrality(network, k=samples, seed=SEED)

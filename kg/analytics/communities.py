@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
-
-import networkx as nx
+from typing import TYPE_CHECKING, Final
 
 from kg.analytics.facts import Facts
 from kg.analytics.projection import linked_network, studies_of
 from kg.table import Row, Table
+
+if TYPE_CHECKING:
+    import networkx as nx
+
 
 #: Seed of the order in which Louvain visits nodes; any number does, but always the same.
 SEED: Final = 7
@@ -106,10 +108,13 @@ def find_communities(
 
     Examples
     --------
+    >>> import networkx as nx
     >>> two = nx.relabel_nodes(nx.barbell_graph(3, 0), str)
     >>> find_communities(two)
     (('0', '1', '2'), ('3', '4', '5'))
     """
+    import networkx as nx  # loaded by those who analyse
+
     if resolution <= 0:
         raise ValueError(f"resolution must be positive, not {resolution}")
     names = sorted(network)
@@ -122,6 +127,8 @@ def find_communities(
 
 def _numbered(network: nx.Graph[str], names: Sequence[str]) -> nx.Graph[int]:
     """The same network on the numbers of its nodes: sets of numbers, unlike texts, keep order."""
+    import networkx as nx  # loaded by those who analyse
+
     number = {name: position for position, name in enumerate(names)}
     edges = ((*sorted((number[a], number[b])), w) for a, b, w in network.edges(data="weight"))
     numbered: nx.Graph[int] = nx.Graph()

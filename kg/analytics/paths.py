@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
-from typing import Final
-
-import networkx as nx
+from typing import TYPE_CHECKING, Final
 
 from kg.analytics.facts import Facts, Link
 from kg.analytics.names import thing_named
 from kg.analytics.projection import linked_network
 from kg.table import Row, Table
+
+if TYPE_CHECKING:
+    import networkx as nx
+
 
 #: A link that only one study states makes a step longer by so much; more studies by less. It only
 #: decides between chains of the same number of steps.
@@ -69,6 +71,8 @@ def path_table(facts: Facts, *, start: str, end: str, count: int = 3) -> Table:
 
 def _chains(network: nx.Graph[str], source: str, target: str) -> Iterator[Sequence[str]]:
     """The shortest path, then always the shortest that avoids the inner nodes of all before."""
+    import networkx as nx  # loaded by those who analyse
+
     left = nx.Graph(network)
     while source != target and nx.has_path(left, source, target):
         nodes = nx.dijkstra_path(left, source, target, weight=_length)

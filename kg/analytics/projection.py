@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Final
-
-import networkx as nx
+from typing import TYPE_CHECKING, Final
 
 from kg.analytics.facts import Facts, Link, Use
+
+if TYPE_CHECKING:
+    import networkx as nx
+
 
 #: A layer belongs to the sample that it is part of, as the sample's own name says.
 LAYER_OF: Final = "layer of"
@@ -33,6 +35,8 @@ def linked_network(facts: Facts) -> nx.Graph[str]:
     -----
     Linear in the number of links. A link of a thing with its own family is left out.
     """
+    import networkx as nx  # loaded by those who analyse
+
     found: defaultdict[tuple[str, str], list[Link]] = defaultdict(list)
     for link in _links(facts):
         if link.source != link.target:

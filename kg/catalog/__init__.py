@@ -14,7 +14,7 @@ from __future__ import annotations
 from kg.catalog.source import Source
 from kg.catalog.terms import FACETS, THINGS
 from kg.catalog.text import name_key, places, plain, spellings, without_markup, words_of
-from kg.catalog.writer import CATALOG_FILE, VERSION, write_catalog
+from kg.catalog.writer import CATALOG_FILE, VERSION, keep_catalog, write_catalog
 
 __all__ = [
     "CATALOG_FILE",
@@ -22,6 +22,7 @@ __all__ = [
     "THINGS",
     "VERSION",
     "Source",
+    "keep_catalog",
     "name_key",
     "places",
     "plain",

@@ -1,5 +1,6 @@
 -- The catalog of one generation. Numbers run in the order in which lists show things: studies by
--- label, claims by study, kind and place. The claims of a study therefore follow one another.
+-- label, claims by study, kind and place. The claims of a study follow one another without a gap;
+-- between studies, and between the claims of one and the next, numbers are left free for later ones.
 
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
@@ -12,6 +13,12 @@ CREATE TABLE study (
   claims INTEGER NOT NULL,
   body TEXT NOT NULL
 );
+
+-- What studies are sorted by.
+CREATE TABLE place (
+  label TEXT, year INTEGER, title TEXT, id TEXT, study INTEGER NOT NULL,
+  PRIMARY KEY (label, year, title, id)
+) WITHOUT ROWID;
 
 CREATE TABLE document (
   number INTEGER PRIMARY KEY,
@@ -58,6 +65,14 @@ CREATE TABLE claim_term (
 CREATE TABLE study_term (
   term INTEGER NOT NULL, item INTEGER NOT NULL, PRIMARY KEY (term, item)
 ) WITHOUT ROWID;
+
+-- In how many claims a term has a role.
+CREATE TABLE term_role (
+  term INTEGER NOT NULL, role TEXT NOT NULL, claims INTEGER NOT NULL, PRIMARY KEY (term, role)
+) WITHOUT ROWID;
+
+-- All numbers of a level ("study", "claim") as a bitmap, as below.
+CREATE TABLE everything (level TEXT PRIMARY KEY, bits BLOB NOT NULL);
 
 -- The studies of a term of a facet as a bitmap: bit n of the little-endian number is study n.
 CREATE TABLE facet (term INTEGER PRIMARY KEY, field TEXT NOT NULL, bits BLOB NOT NULL);

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from dataclasses import field as made
 from typing import Any, Final
 
-from kg.catalog.claims import REFS
+from kg.catalog.claims import REFS, make_ref
 from kg.catalog.source import Source
 from kg.catalog.text import name_key, word_starts
 from kg.grounding import names_of
@@ -26,22 +27,31 @@ _MAX_WORDS: Final = 6
 
 @dataclass(slots=True, kw_only=True)
 class Entry:
-    """A term as it was found in the graph; ``roles`` are those that claims give it."""
+    """A term as it was found in the graph; ``roles`` counts the claims that give it each role."""
 
     number: int
     field: str
     id: str
     label: str
     iri: str
-    roles: set[str] = made(default_factory=set)
+    roles: Counter[str] = made(default_factory=Counter)
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells it from all others: its field, and its IRI or else its id."""
+        return self.field, self.iri or self.id
 
 
 class Terms:
-    """The terms of a graph, numbered in the order in which they are met."""
+    """The terms of a graph: those that are numbered already, and others as they are met.
 
-    def __init__(self, source: Source) -> None:
+    All but the number of a term follows from the graph and the vocabulary, whoever meets it first.
+    """
+
+    def __init__(self, source: Source, known: Iterable[Entry] = ()) -> None:
         self._source = source
-        self._entries: dict[tuple[str, str], Entry] = {}
+        self._entries = {entry.key: entry for entry in known}
+        self._last = max((entry.number for entry in self._entries.values()), default=0)
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self._entries.values())
@@ -50,28 +60,32 @@ class Terms:
         """The term of a field with this id; made if there is none yet."""
         found = self._entries.get((name, iri or key))
         if found is None:
-            number = len(self._entries) + 1
-            found = Entry(number=number, field=name, id=key, label=label or key, iri=iri)
+            self._last += 1
+            found = Entry(number=self._last, field=name, id=key, label=label or key, iri=iri)
             self._entries[name, iri or key] = found
         return found
 
     def of_claim(self, claim: Mapping[str, Any]) -> set[int]:
         """The numbers of the terms of a claim."""
-        role = claim["role"]["label"] if "role" in claim else ""
         found = {self.add("kind", claim["kind"]).number}
         found.add(self.add("document", claim["evidence"]["document"]).number)
         for name in REFS:
             if name in claim:
                 entry = self.add(name, claim[name]["id"], claim[name]["label"], claim[name]["iri"])
                 found.add(entry.number)
-                if role and name != "role":
-                    entry.roles.add(role)
+        for key, role in roles_of(claim):
+            self._entries[key].roles[role] += 1
         solids = [claim["material"]["iri"]] if "material" in claim else []
         for layer in claim.get("layers", ()):
             solids.append(material_iri(layer))
-            found.add(self.add("material", layer, iri=solids[-1]).number)
+            solid = make_ref(self._source, solids[-1])
+            found.add(self.add("material", solid["id"], solid["label"], solid["iri"]).number)
         found |= {self.add("class", key, label).number for key, label in self._classes(solids)}
         return found
+
+    def drop_role(self, key: tuple[str, str], role: str) -> None:
+        """Count one claim less that gives a term a role."""
+        self._entries[key].roles[role] -= 1
 
     def _classes(self, solids: Iterable[str]) -> Iterator[tuple[str, str]]:
         for iri in solids:
@@ -90,7 +104,7 @@ class Terms:
             "synonyms": [*term.alts, *term.symbols] if term else [],
             "formula": formula or (term.formula if term else ""),
             "classes": classes_of(self._source, entry.iri) if entry.field == "material" else [],
-            "roles": sorted(entry.roles),
+            "roles": sorted(role for role, count in entry.roles.items() if count > 0),
         }
 
     def names(self, entry: Entry) -> tuple[str, ...]:
@@ -114,6 +128,14 @@ class Terms:
             yield formula
             named = vocabulary().get("material", formula)
             yield from names_of(named) if named else ()
+
+
+def roles_of(claim: Mapping[str, Any]) -> Iterator[tuple[tuple[str, str], str]]:
+    """The keys of the terms to which a claim gives a role, with the role."""
+    if "role" in claim:
+        for name in REFS:
+            if name in claim and name != "role":
+                yield (name, claim[name]["iri"]), claim["role"]["label"]
 
 
 def classes_of(source: Source, iri: str) -> tuple[str, ...]:

@@ -12,13 +12,13 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-import networkx as nx
-
 from corpus.legible import legible
 from kg.analytics.facts import Facts, Link, Use
 from kg.analytics.reading import read_facts
 
 if TYPE_CHECKING:
+    import networkx as nx
+
     from kg.store import Graph
 
 STUDY = "study"
@@ -38,6 +38,8 @@ def linked_graph(facts: Facts) -> nx.MultiDiGraph[str]:
     ``sort`` (:data:`LINK` or :data:`USE`), ``link`` (``makes``, ``precursor for``, ``on``, ...; of
     a use the role), ``study`` (the label), ``sentence`` and ``place``.
     """
+    import networkx as nx  # loaded by those who export
+
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for iri, study in facts.studies.items():
         year = {"year": study.year} if study.year is not None else {}
@@ -65,16 +67,22 @@ def _told(facts: Facts, said: Link | Use) -> dict[str, str]:
 
 def render_graphml(store: Graph) -> str:
     """The linked graph as GraphML."""
+    import networkx as nx  # loaded by those who export
+
     return "\n".join(nx.generate_graphml(linked_graph(read_facts(store)))) + "\n"
 
 
 def render_gexf(store: Graph) -> str:
     """The linked graph as GEXF 1.2."""
+    import networkx as nx  # loaded by those who export
+
     lines = nx.generate_gexf(linked_graph(read_facts(store)))
     return _DATE.sub("", "\n".join(lines)) + "\n"
 
 
 def render_cytoscape(store: Graph) -> str:
     """The linked graph as Cytoscape JSON, which Cytoscape opens and Cytoscape.js draws."""
+    import networkx as nx  # loaded by those who export
+
     data = nx.cytoscape_data(linked_graph(read_facts(store)), name="label")
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

@@ -2,11 +2,22 @@
 
 :func:`extract` reads a paper sentence by sentence, lets the rules of each kind of claim speak,
 credits what they find to a study, and settles each study's findings into claims. Pure: no file, no
-network.
+network. The extractor and its language model are loaded when one of these names is used (PEP 562).
 """
 
 from __future__ import annotations
 
-from kg.extract.extractor import EXTRACTOR, extract, extractor_version
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kg.extract.extractor import EXTRACTOR, extract, extractor_version
 
 __all__ = ["EXTRACTOR", "extract", "extractor_version"]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from kg.extract import extractor
+
+    return getattr(extractor, name)

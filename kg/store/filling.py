@@ -8,11 +8,11 @@ over the union that the engine forms on the fly.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import Final
 
-from kg.catalog import CATALOG_FILE, Source, write_catalog
+from kg.catalog import CATALOG_FILE, Source, keep_catalog, write_catalog
 from kg.derived import derive
 from kg.store.seal import seal
 from ontology import embedded, rdf
@@ -43,8 +43,19 @@ def fill(directory: Path, parts: Iterable[bytes], *, derived: bool) -> None:
     seal(directory)
 
 
-def fill_from(live: Path, directory: Path, change: Callable[[embedded.Store], None]) -> None:
+def fill_from(
+    live: Path, directory: Path, change: Callable[[embedded.Store], Collection[str]]
+) -> None:
     """Write a new generation as a changed copy of a live one, whose files it shares, and seal it.
+
+    Parameters
+    ----------
+    live
+        The live generation.
+    directory
+        The new one; made anew.
+    change
+        Changes the store, and returns the IRIs of the studies that differ in anything afterwards.
 
     Raises
     ------
@@ -53,8 +64,9 @@ def fill_from(live: Path, directory: Path, change: Callable[[embedded.Store], No
     """
     embedded.Store.read_only(str(live)).backup(str(directory))
     store = embedded.Store(str(directory))
-    change(store)
-    _finish(store, directory)
+    touched = change(store)
+    store.flush()
+    keep_catalog(Source(store), live / CATALOG_FILE, directory / CATALOG_FILE, touched)
     del store  # the engine lets go of its files
     seal(directory, like=live)
 
@@ -71,10 +83,5 @@ def _load(directory: Path, parts: Iterable[bytes], *, derived: bool) -> None:
     if derived:
         derive(store)
     store.optimize()
-    _finish(store, directory)
-
-
-def _finish(store: embedded.Store, directory: Path) -> None:
-    """Write what belongs to a generation beside the engine's files."""
     store.flush()
     write_catalog(Source(store), directory / CATALOG_FILE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
@@ -126,10 +126,11 @@ class Writer:
         """The live generation, opened for reading; ``None`` if there is none yet."""
         return open_generation(self._live) if self._live else None
 
-    def amend(self, change: Callable[[embedded.Store], None]) -> Path:
+    def amend(self, change: Callable[[embedded.Store], Collection[str]]) -> Path:
         """Write the next generation as a changed copy of the live one, and switch to it.
 
-        The copy shares the engine's files, so it costs the same whatever the size of the graph.
+        The copy shares the engine's files, so it costs the same whatever the size of the graph. The
+        change returns the IRIs of the studies that it touched, for the catalog.
 
         Raises
         ------

@@ -39,7 +39,6 @@ def test_every_study_and_claim_is_there(catalog: Any, tiny_store: Graph) -> None
         wanted = ask(tiny_store, f"SELECT DISTINCT ?x {{ ?x a ald:{table.title()} }}")
         found = catalog.execute(query).fetchall()
         assert sorted(json.loads(body)["iri"] for _, _, body in found) == [iri for (iri,) in wanted]
-        assert [number for number, *_ in found] == list(range(1, len(wanted) + 1))
         facts = dict(catalog.execute("SELECT * FROM meta"))
         assert facts["studies" if table == "study" else "claims"] == str(len(wanted))
         assert facts["version"] == VERSION

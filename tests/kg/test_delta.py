@@ -13,6 +13,8 @@ from kg.batch.diagnosis import Diagnosis
 from kg.batch.reading import ReadDocument
 from kg.batch.sources import Sources
 from kg.build import write_sources
+from kg.catalog import CATALOG_FILE
+from kg.catalog.keeping import Keeper
 from kg.holdings import remove_documents
 from kg.ledger import Origin
 from kg.model import (
@@ -36,6 +38,7 @@ from kg.store import current_directory, ontology_quads, open_graph, writing
 from kg.upkeep import change
 from ontology import embedded, rdf
 from ontology.iri import LEDGER_GRAPH, NAMESPACE
+from tests.catalogs import content as catalog_content
 
 WORKS = (
     ("Alpha", "Shells of cadmium sulfide grown in solution", "10.9/a"),
@@ -148,6 +151,9 @@ def test_changes_one_after_the_other_give_the_graph_of_all_at_once(
     monkeypatch.setattr("kg.store.ontology_quads", reasons)
     amended = []
     monkeypatch.setattr("kg.delta.change", lambda *a: amended.append(1) or change(*a))
+    kept = []
+    keep = Keeper.keep
+    monkeypatch.setattr(Keeper, "keep", lambda *a: keep(*a) or kept.append(1))
     chance = random.Random(seed)  # noqa: S311
     known = {f"d{n}": document(chance, f"d{n}") for n in range(6)}
     write(tmp_path / "g", list(known.values()))
@@ -164,6 +170,11 @@ def test_changes_one_after_the_other_give_the_graph_of_all_at_once(
             write(tmp_path / "g", [known[name]])
         assert current_directory(tmp_path / "g") != before
     assert len(amended) == 6  # twice for each of three steps
+    assert len(kept) == 3
+    open_graph(tmp_path / "g").write_catalog(tmp_path / "whole")
+    written = catalog_content(tmp_path / "whole")
+    for table, rows in catalog_content(current_directory(tmp_path / "g") / CATALOG_FILE).items():
+        assert rows == written[table], table
     monkeypatch.setattr("kg.generations.SHARE", 0.0)
     write(tmp_path / "anew", list(known.values()))
     for changed, anew in zip(dump(tmp_path / "g"), dump(tmp_path / "anew"), strict=True):

@@ -1,0 +1,170 @@
+"""The tables of a catalog that follow from its studies and claims as a whole."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterable
+from typing import Any, Final
+
+from kg.catalog.rows import Rows, to_json
+from kg.catalog.source import Source
+from kg.catalog.terms import FACETS, THINGS, Entry, Terms, class_names, name_rows
+from kg.statements.voices import Speaker
+
+#: A word must stand in so many studies to be offered as a correction of another.
+_COMMON: Final = 2
+
+
+class Tables:
+    """Fills what follows from the rows of studies: voices, terms, facets, words."""
+
+    def __init__(self, database: sqlite3.Connection, source: Source, terms: Terms) -> None:
+        self._database = database
+        self._source = source
+        self._terms = terms
+        database.execute("CREATE TEMP TABLE waiting (term INTEGER, study INTEGER, claim INTEGER)")
+
+    def finish(self, rows: Rows, changed: Collection[int] = ()) -> None:
+        """Bring all tables in line with the rows, once the terms of new rows wait.
+
+        Parameters
+        ----------
+        rows
+            What has put the studies in.
+        changed
+            The numbers of terms that rows had which are gone. They are written anew, and so are
+            those of new rows and all solids, whose names depend on one another.
+        """
+        run = self._database.execute
+        self._add_voices(rows)
+        run(_ADD_TERMS_OF_CLAIMS)
+        run(_ADD_TERMS_OF_STUDIES)
+        waiting = {term for (term,) in run("SELECT DISTINCT term FROM waiting")}
+        written = {*changed, *waiting}
+        for entry in self._terms:
+            if entry.number in written or entry.field == "material":
+                self._write_term(entry)
+        self._count()
+
+    def _add_voices(self, rows: Rows) -> None:
+        """Say of each new claim in whose voice it speaks, once all of a document are known."""
+        run = self._database.execute
+        run("DELETE FROM document")
+        for iri in self._source.of_class("ald:Document"):
+            one = self._source.read(iri)
+            texts = [one.text(f"ald:{name}") for name in ("genre", "describes", "writtenFrom")]
+            name = one.text("dcterms:identifier")
+            row = (rows.document(name), name, *texts)
+            run("INSERT INTO document VALUES (?, ?, ?, ?, ?, 0)", row)
+        run(_FIND_SURVEYS)
+        speakers = {number: _speaker(row) for number, *row in run("SELECT * FROM document")}
+        voices = [
+            (self._terms.add("voice", speakers[document].voice(iri)).number, study, claim)
+            for claim, study, iri, document in run(_NEW_CLAIMS)
+            if document in speakers
+        ]
+        self._database.executemany("INSERT INTO waiting VALUES (?, ?, ?)", voices)
+
+    def _write_term(self, entry: Entry) -> None:
+        """Write a term with its counts and its names anew; leave it out if nothing has it."""
+        run, key = self._database.execute, (entry.number,)
+        for table, column in _OF_TERM:
+            run(f"DELETE FROM {table} WHERE {column} = ?", key)  # noqa: S608
+        claims, studies = run(_COUNTS, (*key, *key)).fetchone()
+        if not studies:
+            return
+        body = self._terms.body(entry) if entry.field in THINGS else {}
+        row = (entry.number, entry.field, entry.id, entry.label, entry.iri, studies, claims)
+        run("INSERT INTO term VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*row, to_json(body)))
+        roles = ((entry.number, role, n) for role, n in entry.roles.items() if n > 0)
+        self._database.executemany("INSERT INTO term_role VALUES (?, ?, ?)", roles)
+        names = self._terms.names(entry)
+        named = class_names(names) if entry.field == "class" else names
+        self._database.executemany(
+            "INSERT OR IGNORE INTO name VALUES (?, ?, ?, ?)", name_rows(named, entry.number)
+        )
+        if entry.field in FACETS:
+            found = run("SELECT item FROM study_term WHERE term = ?", key)
+            bits = _bits(number for (number,) in found)
+            run("INSERT INTO facet VALUES (?, ?, ?)", (entry.number, entry.field, bits))
+
+    def _count(self) -> None:
+        """Write how many studies and claims there are, their numbers, and the words they have."""
+        run = self._database.execute
+        for level, name in (("study", "studies"), ("claim", "claims")):
+            numbers = [number for (number,) in run(f"SELECT number FROM {level}")]  # noqa: S608
+            run("REPLACE INTO everything VALUES (?, ?)", (level, _bits(numbers)))
+            run("REPLACE INTO meta VALUES (?, ?)", (name, str(len(numbers))))
+        run("CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, study_text, row)")
+        run("CREATE TEMP TABLE spelled (word TEXT PRIMARY KEY) WITHOUT ROWID")
+        run(_SPELLED, (_COMMON,))
+        run(_DROP_SPELLING)
+        run(_ADD_SPELLING)
+
+
+def _bits(numbers: Iterable[int]) -> bytes:
+    listed = list(numbers)
+    bits = bytearray(max(listed, default=0) // 8 + 1)
+    for number in listed:
+        bits[number >> 3] |= 1 << (number & 7)
+    return bytes(bits)
+
+
+def _speaker(row: list[Any]) -> Speaker:
+    name, genre, own, written_from, is_survey = row
+    return Speaker(
+        id=name,
+        genre=genre or "article",
+        own=own,
+        written_from=written_from,
+        is_survey=bool(is_survey),
+    )
+
+
+#: Tables with rows of a term, and the column with its number.
+_OF_TERM: Final = (("term", "number"), ("term_role", "term"), ("name", "term"), ("facet", "term"))
+
+#: A survey has more to say of other studies than of its own, as in :mod:`kg.statements.voices`.
+_FIND_SURVEYS: Final = """
+UPDATE document SET is_survey = 1 WHERE number IN (
+  SELECT document.number
+  FROM claim JOIN document ON document.number = claim.document
+             JOIN study ON study.number = claim.study
+  GROUP BY document.number
+  HAVING SUM(CASE WHEN study.iri = document.own THEN 1 ELSE -1 END) < 0)
+"""
+
+_NEW_CLAIMS: Final = """
+SELECT claim.number, claim.study, study.iri, claim.document
+FROM claim JOIN study ON study.number = claim.study
+WHERE claim.number IN (SELECT claim FROM waiting) ORDER BY claim.number
+"""
+
+_ADD_TERMS_OF_CLAIMS: Final = """
+INSERT INTO claim_term
+SELECT term, claim FROM waiting WHERE claim IS NOT NULL ORDER BY term, claim
+"""
+
+_ADD_TERMS_OF_STUDIES: Final = """
+INSERT INTO study_term SELECT DISTINCT term, study FROM waiting ORDER BY term, study
+"""
+
+_COUNTS: Final = """
+SELECT (SELECT COUNT(*) FROM claim_term WHERE term = ?),
+       (SELECT COUNT(*) FROM study_term WHERE term = ?)
+"""
+
+_SPELLED: Final = """
+INSERT INTO spelled
+SELECT DISTINCT shown FROM name WHERE start = 0 AND shown NOT LIKE 'http%'
+UNION SELECT DISTINCT shown FROM known WHERE field = 'author'
+UNION SELECT term FROM temp.words WHERE doc >= ? AND length(term) >= 4
+"""
+_DROP_SPELLING: Final = """
+DELETE FROM spelling WHERE rowid IN (
+  SELECT rowid FROM spelling WHERE word NOT IN (SELECT word FROM spelled))
+"""
+_ADD_SPELLING: Final = """
+INSERT INTO spelling
+SELECT word FROM spelled WHERE word NOT IN (SELECT word FROM spelling) ORDER BY word
+"""
