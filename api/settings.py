@@ -67,11 +67,10 @@ class Settings:
     by its address or, behind a proxy, by the last value of the header ``client_header``.
 
     ``max_page`` bounds the items of a page of the JSON API; ``max_rows`` the rows that the HTML
-    pages show; ``max_result_bytes`` an answer and ``max_query_bytes`` a question. Answers are kept for the
-    next who asks the same, ``answer_bytes`` of them in all. ``base_url`` is
-    the address at which others reach the service, with a slash at its end, and ``license`` the IRI
-    of the licence of the graph; without them descriptions leave out the one and name that of the
-    bundled corpus.
+    pages show; ``max_result_bytes`` an answer and ``max_query_bytes`` a question. Answers are kept
+    for the next who asks the same, ``answer_bytes`` of them in all. ``base_url`` is the address at
+    which others reach the service, with a slash at its end, and ``license`` the IRI of the licence
+    of the graph; without them descriptions leave out the one and name that of the bundled corpus.
 
     A client has ``header_seconds`` to send the head of a request, ``body_seconds`` to send the
     rest, and as long to take any part of the answer; ``max_connections`` are open at once. Each
