@@ -36,6 +36,8 @@ CLIENT = "X-Client"
 ORDINARY = "ordinary"
 #: How long tests wait for what must happen at last, on however busy a machine.
 PATIENCE = 30.0
+#: How long they wait for a service to start, which takes seconds of a processor.
+START = 180.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +149,7 @@ def serving(settings: Settings) -> Iterator[Live]:
         thread = threading.Thread(target=asyncio.run, args=[server.serve([listener])], daemon=True)
         thread.start()
         try:
-            assert eventually(lambda: server.started)
+            assert eventually(lambda: server.started, START)
             live = Live(
                 address=listener.getsockname(),
                 server=server,
@@ -155,7 +157,7 @@ def serving(settings: Settings) -> Iterator[Live]:
                 pool=app.state.pool,
                 settings=settings,
             )
-            assert eventually(lambda: len(live.pool.idle) >= 2)
+            assert eventually(lambda: len(live.pool.idle) >= 2, START)
             yield live
         finally:
             server.should_exit = True
