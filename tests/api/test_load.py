@@ -19,6 +19,7 @@ import pytest
 
 from api.settings import Settings
 from api.workers.lanes import Lane
+from api.workers.processes import Zygote
 from tests.api.live import CLIENT, LONG, PATIENCE, RUNAWAY, SHORT, Live, eventually, serving
 
 LABELS = "/api/queries/studies"
@@ -138,14 +139,23 @@ def test_workers_reach_no_network(live: Live) -> None:
         assert routes == []
 
 
-def test_the_zygote_is_replaced(live: Live, threads: ThreadPoolExecutor) -> None:
+def test_the_zygote_is_replaced(
+    live: Live, threads: ThreadPoolExecutor, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """By one other, of which all workers come: see ``quiet``."""
-    zygote = live.pool.zygote or 0
-    os.kill(zygote, signal.SIGKILL)
-    assert eventually(lambda: not live.pool.is_ready)
-    asked = [threads.submit(live.ask, "/sparql", query=SHORT) for _ in range(2)]
-    assert live.ask(LABELS).status_code == 200
-    assert {one.result().status_code for one in asked} == {200}
+    zygote, close = live.pool.zygote or 0, Zygote.close
+
+    def close_late(gone: Zygote) -> None:
+        assert eventually(lambda: live.pool.quota.running() == 3)
+        close(gone)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Zygote, "close", close_late)
+        os.kill(zygote, signal.SIGKILL)
+        assert eventually(lambda: not live.pool.is_ready)
+        asked = [threads.submit(live.ask, "/sparql", query=SHORT) for _ in range(2)]
+        asked.append(threads.submit(live.ask, LABELS))
+        assert {one.result().status_code for one in asked} == {200}
     assert live.pool.zygote not in (zygote, None)
 
 
