@@ -49,11 +49,13 @@ class TimedProtocol(AutoHTTPProtocol):  # type: ignore[misc,valid-type]
         self._timer: asyncio.TimerHandle | None = None
         super().connection_made(transport)
         self._follow()
-        if len(self.connections) > self.max_connections:
-            self._make_room()
+        # Several are made before the first one that was aborted is gone.
+        still_open = [one for one in self.connections if not one.transport.is_closing()]
+        if len(still_open) > self.max_connections:
+            self._make_room(still_open)
 
-    def _make_room(self) -> None:
-        waiting = [one for one in self.connections if getattr(one, "_phase", None) == "head"]
+    def _make_room(self, still_open: list[Any]) -> None:
+        waiting = [one for one in still_open if getattr(one, "_phase", None) == "head"]
         oldest = min(waiting, key=lambda one: one.since, default=self)
         oldest.transport.abort()
 

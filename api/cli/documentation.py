@@ -52,10 +52,11 @@ that the service answers at once), `ALDKG_WORKER_MEMORY_MB` (memory of each), `A
 header in which a proxy tells clients apart), `ALDKG_HEADER_SECONDS`, `ALDKG_BODY_SECONDS` and
 `ALDKG_MAX_CONNECTIONS` (slow clients), `ALDKG_ACCESS_LOG` (a file that gets a line for each
 request; for all of these see docs/service.md), `ALDKG_MAX_ROWS` (rows shown on a page),
-`ALDKG_MAX_RESULT_BYTES`, `ALDKG_ANSWER_BYTES` (answers kept for the next who asks the same),
-`ALDKG_BASE_URL` (the address at which others reach the service, with a
-slash at its end), `ALDKG_LICENSE` (the licence of the graph, an address), `ALDKG_VOCAB` (Turtle
-files with terms of your own, separated by colons; see docs/vocabulary.md). `aldkg enrich` reads
+`ALDKG_MAX_RESULT_BYTES` (bytes of an answer), `ALDKG_ANSWER_BYTES` (bytes of answers that are kept
+for the next who asks the same; 0 keeps none), `ALDKG_BASE_URL` (the address at which others reach
+the service, with a slash at its end), `ALDKG_LICENSE` (the licence of the graph, an address),
+`ALDKG_VOCAB` (Turtle files with terms of your own, separated by colons; see docs/vocabulary.md).
+`aldkg enrich` reads
 `ALDKG_MAILTO` (your mail address), `ALDKG_OPENALEX_KEY` (a key of OpenAlex, free),
 `ALDKG_CROSSREF_URL` and `ALDKG_OPENALEX_URL` (the addresses of the services) and `ALDKG_CACHE` (the
 folder that keeps their answers; else the user's cache folder).

@@ -76,6 +76,7 @@ class Pool:
         self._tasks: set[asyncio.Task[None]] = set()
         self._zygote: Zygote | None = None
         self._refilling = asyncio.Lock()
+        self._replacing = asyncio.Lock()
 
     async def __aenter__(self) -> Pool:
         self._zygote = Zygote()
@@ -84,12 +85,12 @@ class Pool:
 
     async def __aexit__(self, *_: object) -> None:
         zygote, self._zygote = self._zygote, None  # no worker is started from now on
+        if zygote is not None:  # first, so that nothing below waits for a worker in vain
+            await asyncio.to_thread(zygote.close)
         while self._tasks:  # what ends may leave a worker to be ended
             await asyncio.wait(self._tasks)
             await asyncio.sleep(0)
         await asyncio.gather(*(worker.stop() for worker in self._idle))
-        if zygote is not None:
-            await asyncio.to_thread(zygote.close)
 
     @property
     def zygote(self) -> int | None:
@@ -238,12 +239,17 @@ class Pool:
                     self._idle.append(await self._start())
 
     async def _start(self) -> Worker:
-        if self._zygote is None:
-            raise HttpError(503, "the service is not running")
-        if self._zygote.is_gone:  # and with it all workers
-            await asyncio.to_thread(self._zygote.close)
-            self._zygote = Zygote()
-        return await Worker.start(self._zygote, self._current(), self._settings.worker_memory_mb)
+        zygote = await self._living_zygote()
+        return await Worker.start(zygote, self._current(), self._settings.worker_memory_mb)
+
+    async def _living_zygote(self) -> Zygote:
+        async with self._replacing:  # by one zygote, however many ask for it
+            if self._zygote is not None and self._zygote.is_gone:  # and with it all workers
+                await asyncio.to_thread(self._zygote.close)
+                self._zygote = self._zygote and Zygote()  # none if the pool was closed meanwhile
+            if self._zygote is None:
+                raise HttpError(503, "the service is not running")
+            return self._zygote
 
     def _do(self, work: Any) -> None:
         """Do something behind the back of the request."""

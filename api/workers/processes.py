@@ -18,6 +18,8 @@ from api.workers.frames import encode, read_frame, receive
 
 #: How long a worker may take to start, in seconds.
 _START_SECONDS = 60.0
+#: How long the zygote may take to end itself and its workers, in seconds; then it is killed.
+_END_SECONDS = 10.0
 #: glibc sets aside 64 MB of addresses for each thread that finds the others busy. On a busy machine
 #: the bounded address space of a worker then has no room for the threads of the engine.
 _FEW_ARENAS = {"MALLOC_ARENA_MAX": "2"}
@@ -63,7 +65,8 @@ class Zygote:
 
     def _ask(self, message: dict[str, Any], *descriptors: int) -> dict[str, Any]:
         frame = encode(message)
-        with self._lock:
+        answer = None
+        with self._lock, contextlib.suppress(OSError):  # of a closed socket, too
             sent = socket.send_fds(self._control, [frame], descriptors)
             self._control.sendall(frame[sent:])
             answer = receive(self._control)
@@ -72,9 +75,15 @@ class Zygote:
         return answer
 
     def close(self) -> None:
-        """End the process with all its workers. Blocks."""
+        """End the process with all its workers. Blocks, but never for long."""
+        with contextlib.suppress(OSError):  # where it is closed already
+            self._control.shutdown(socket.SHUT_RDWR)  # wakes a thread that waits for an answer
         self._control.close()
-        self._process.wait()
+        try:
+            self._process.wait(_END_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()  # and the system its workers
+            self._process.wait()
 
 
 def _spawn(descriptor: int) -> subprocess.Popen[bytes]:
@@ -131,8 +140,8 @@ class Worker:
 
     @property
     def is_gone(self) -> bool:
-        """Whether the process has ended by itself."""
-        return self._reader.at_eof()
+        """Whether the process has ended by itself, or is about to end with the zygote."""
+        return self._zygote.is_gone or self._reader.at_eof()
 
     async def ask(self, message: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
         """Send one message and wait for its answer."""
@@ -149,6 +158,8 @@ class Worker:
     def kill(self) -> None:
         """End the process at once; :meth:`stop` must follow."""
         self.is_fresh = False
+        if self._zygote.is_gone:  # the number may be that of another process by now
+            return
         with contextlib.suppress(ProcessLookupError):
             os.kill(self.pid, signal.SIGKILL)
 

@@ -4,28 +4,40 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager, suppress
+from copy import copy
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 import httpx
 import uvicorn
 
 from api.app import create_app
-from api.connections import bounded_protocol
+from api.connections import TimedProtocol, bounded_protocol
 from api.settings import Settings
-from api.workers.pool import Pool
+from api.workers.lanes import Lane
+from api.workers.pool import Answer, Pool, Task
 
 #: Runs for ages on any graph, within what the guard lets through.
 RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+_DIGITS = " ".join(f"VALUES ?v{i} {{ {' '.join(map(str, range(40)))} }}" for i in range(3))
+#: Takes a while, and has the answer 64000.
+LONG = f"SELECT (COUNT(DISTINCT ?v0 * 1600 + ?v1 * 40 + ?v2) AS ?n) {{ {_DIGITS} }}"
 SHORT = "SELECT * { ?s ?p ?o } LIMIT 5"
 CLIENT = "X-Client"
-#: How long tests wait for what must happen at last.
-PATIENCE = 20.0
+#: Clients of such names have all the time in the world: see :meth:`Live.limited`.
+ORDINARY = "ordinary"
+#: How long tests wait for what must happen at last, on however busy a machine.
+PATIENCE = 30.0
+#: How long they wait for a service to start, which takes seconds of a processor.
+START = 180.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +46,7 @@ class Live:
 
     address: tuple[str, int]
     server: uvicorn.Server
+    protocol: type[TimedProtocol]
     pool: Pool
     settings: Settings
 
@@ -41,7 +54,7 @@ class Live:
     def url(self) -> str:
         return "http://{}:{}".format(*self.address)
 
-    def ask(self, path: str, client: str = "ordinary", **params: str) -> httpx.Response:
+    def ask(self, path: str, client: str = ORDINARY, **params: str) -> httpx.Response:
         headers = {CLIENT: client, "Accept": "application/json"}
         return httpx.get(self.url + path, params=params, headers=headers, timeout=PATIENCE)
 
@@ -51,7 +64,36 @@ class Live:
     def workers(self) -> list[int]:
         """The processes forked from the zygote, whether they are idle, at work or zombies."""
         children = Path(f"/proc/{self.pool.zygote}/task/{self.pool.zygote}/children")
-        return sorted(map(int, children.read_text().split()))
+        with suppress(OSError):
+            return sorted(map(int, children.read_text().split()))
+        return []  # the zygote is gone
+
+    @contextmanager
+    def limited(self, **limits: float) -> Iterator[None]:
+        """Set other limits for all but ordinary clients, whom a busy machine may delay for long."""
+        tight, run = copy(self.pool), self.pool.run
+        tight._settings = replace(self.settings, **limits)
+
+        def choose(task: Task, client: str) -> Coroutine[Any, Any, Answer]:
+            return run(task, client) if client.startswith(ORDINARY) else tight.run(task, client)
+
+        with patch.object(self.pool, "run", choose):
+            yield
+
+    @contextmanager
+    def taken(self, lane: Lane) -> Iterator[None]:
+        """Take a place that somebody else could have."""
+        assert lane.try_enter()
+        try:
+            yield
+        finally:
+            lane.leave()
+
+    def crash(self) -> None:
+        """Crash the workers of the long lane; nothing else may be at work."""
+        assert eventually(lambda: not (self.pool.long.free or self.pool.unsettled))
+        for pid in set(self.workers()) - set(self.pool.idle):
+            os.kill(pid, signal.SIGSEGV)
 
     def files(self) -> int:
         """The open files of the service, but for the one of each idle worker."""
@@ -90,30 +132,34 @@ def eventually(holds: Callable[[], object], patience: float = PATIENCE) -> bool:
 def serving(settings: Settings) -> Iterator[Live]:
     """Serve on a free port of this machine until the end."""
     app = create_app(settings.store, settings)
+    protocol = bounded_protocol(settings)
     config = uvicorn.Config(
         app,
-        http=bounded_protocol(settings),
+        http=protocol,
         ws="none",
         log_level="critical",
-        timeout_graceful_shutdown=10,
+        timeout_keep_alive=1,
+        timeout_graceful_shutdown=int(PATIENCE),
     )
     server = uvicorn.Server(config)
     with socket.socket() as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
         listener.bind(("127.0.0.1", 0))
         listener.listen(512)
-        thread = threading.Thread(target=lambda: asyncio.run(server.serve([listener])))
+        thread = threading.Thread(target=asyncio.run, args=[server.serve([listener])], daemon=True)
         thread.start()
         try:
-            assert eventually(lambda: server.started)
+            assert eventually(lambda: server.started, START)
             live = Live(
                 address=listener.getsockname(),
                 server=server,
+                protocol=protocol,
                 pool=app.state.pool,
                 settings=settings,
             )
-            assert eventually(lambda: len(live.pool.idle) >= 2)
+            assert eventually(lambda: len(live.pool.idle) >= 2, START)
             yield live
         finally:
             server.should_exit = True
-            thread.join()
+            thread.join(2 * PATIENCE)
+            assert not thread.is_alive(), "the service does not end"

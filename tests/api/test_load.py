@@ -9,36 +9,38 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import ExitStack, suppress
-from dataclasses import replace
-from itertools import count
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from unittest.mock import patch
 
+import httpx
 import pytest
 
 from api.settings import Settings
 from api.workers.lanes import Lane
-from tests.api.live import CLIENT, PATIENCE, RUNAWAY, SHORT, Live, eventually, serving
+from api.workers.processes import Zygote
+from tests.api.live import CLIENT, LONG, PATIENCE, RUNAWAY, SHORT, Live, eventually, serving
 
-NUMBERS = count()
 LABELS = "/api/queries/studies"
 
 
 @pytest.fixture(scope="module")
 def live(tiny_store: Path) -> Iterator[Live]:
+    """A patient service; each test tightens the one limit that it is about."""
     settings = Settings(
         store=tiny_store,
         workers=2,
         question_workers=1,
         long_workers=1,
-        short_seconds=0.1,
-        query_seconds=2.0,
+        short_seconds=PATIENCE,
+        query_seconds=2 * PATIENCE,
+        queue_seconds=PATIENCE,
         client_tasks=4,
-        client_seconds=3.0,
+        client_seconds=1000.0,
         client_header=CLIENT,
-        header_seconds=0.5,
-        body_seconds=0.5,
+        header_seconds=PATIENCE,
+        body_seconds=PATIENCE,
         max_connections=80,
         answer_bytes=0,
         max_result_bytes=2_000_000,
@@ -50,6 +52,7 @@ def live(tiny_store: Path) -> Iterator[Live]:
 @pytest.fixture(autouse=True)
 def quiet(live: Live) -> Iterator[None]:
     """Whatever a test does, in the end nothing is left of it."""
+    assert eventually(lambda: not live.leftovers()), live.leftovers()
     yield
     assert eventually(lambda: not live.leftovers()), live.leftovers()
 
@@ -60,66 +63,67 @@ def threads() -> Iterator[ThreadPoolExecutor]:
         yield threads
 
 
-def runaways(live: Live, threads: ThreadPoolExecutor, number: int) -> list[Future]:
-    """Runaway queries, each of a client of its own, that are at work."""
-    names = [f"runaway {next(NUMBERS)}" for _ in range(number)]
-    asked = [threads.submit(live.ask, "/sparql", name, query=RUNAWAY) for name in names]
-    assert eventually(lambda: live.pool.quota.running() >= number)
-    return asked
-
-
 def message(response) -> str:
     return response.json()["error"]["message"]
 
 
-def test_two_runaways_are_in_nobodys_way(live: Live, threads: ThreadPoolExecutor) -> None:
-    asked = runaways(live, threads, 2)
-    assert live.ask("/sparql", query=SHORT).status_code == 200
-    assert live.ask(LABELS).status_code == 200
-    assert not all(one.done() for one in asked)  # they were at work meanwhile
-    assert {one.result().status_code for one in asked} == {503}
-
-
-def test_a_long_query_is_answered_and_too_many_are_not(
+def test_runaways_are_in_nobodys_way_and_a_crash_is_contained(
     live: Live, threads: ThreadPoolExecutor
 ) -> None:
-    values = " ".join(f"VALUES ?v{i} {{ {' '.join(map(str, range(40)))} }}" for i in range(3))
-    long = f"SELECT (COUNT(DISTINCT ?v0 * 1600 + ?v1 * 40 + ?v2) AS ?n) {{ {values} }}"
-    answer = live.ask("/sparql", "long", query=long)
-    assert answer.json()["results"]["bindings"][0]["n"]["value"] == "64000"
-    told = [one.result() for one in runaways(live, threads, 2)]
-    assert all("the query was ended after" in message(one) for one in told)
-    assert any("too many long ones" in message(one) for one in told)
-    assert all(one.headers["retry-after"] for one in told)
-
-
-def test_a_question_that_takes_too_long_is_ended(live: Live) -> None:
-    """A worker that was stopped stands for one that computes for ever."""
-    for accept, form in (("application/json", "json"), ("text/html", "html")):
-        assert eventually(lambda: not live.leftovers())
-        for pid in live.pool.idle:
-            os.kill(pid, signal.SIGSTOP)
-        path = LABELS if form == "json" else "/queries/studies?ask=1"
-        response = asking(live, path, accept)
-        assert response.status_code == 503
-        assert "the query was ended after 2 s" in response.text
-        assert ("Traceback" in response.text, response.headers["retry-after"]) == (False, "2")
-        assert form in response.headers["content-type"]
-
-
-def asking(live: Live, path: str, accept: str):
-    import httpx
-
-    return httpx.get(live.url + path, headers={"Accept": accept, CLIENT: "x"}, timeout=PATIENCE)
-
-
-def test_a_crash_is_contained(live: Live, threads: ThreadPoolExecutor) -> None:
-    (asked,) = runaways(live, threads, 1)
-    assert eventually(lambda: set(live.workers()) - set(live.pool.idle))
-    for pid in set(live.workers()) - set(live.pool.idle):
-        os.kill(pid, signal.SIGSEGV)
-    assert "more memory or nesting" in message(asked.result())
+    """Both places are taken by runaways; one moves to the long lane, the other is ended."""
+    with live.limited(short_seconds=0.2):
+        names = ("runaway 1", "runaway 2")
+        asked = [threads.submit(live.ask, "/sparql", name, query=RUNAWAY) for name in names]
+        assert eventually(lambda: live.pool.quota.running() == 2)
+        assert live.ask("/sparql", query=SHORT).status_code == 200
+        assert live.ask(LABELS).status_code == 200
+        assert not all(one.done() for one in asked)
+        live.crash()
+        told = sorted(message(one.result()) for one in asked)
+    assert ["more memory or nesting" in one for one in told] == [False, True]
+    assert "too many long ones" in told[0]
+    assert {one.result().status_code for one in asked} == {503}
     assert live.ask("/sparql", query=SHORT).status_code == 200
+
+
+def test_a_long_query_is_answered(live: Live) -> None:
+    idle = set(live.pool.idle)
+    with live.limited(short_seconds=0.001):
+        answer = live.ask("/sparql", "long", query=LONG)
+    assert answer.json()["results"]["bindings"][0]["n"]["value"] == "64000"
+    assert eventually(lambda: not live.leftovers())
+    assert not idle <= set(live.pool.idle)  # whoever was in the long lane does no more
+
+
+def test_a_runaway_is_ended(live: Live) -> None:
+    with live.limited(short_seconds=0.05, query_seconds=0.2):
+        ended = live.ask("/sparql", "runaway", query=RUNAWAY)
+        with live.taken(live.pool.long):
+            refused = live.ask("/sparql", "runaway", query=RUNAWAY)
+    for response, text in ((ended, "after 0.2 s"), (refused, "after 0.05 s; too many long ones")):
+        assert (response.status_code, response.headers["retry-after"]) == (503, "2")
+        assert f"the query was ended {text}" in message(response)
+
+
+@pytest.mark.parametrize(
+    ("path", "accept"),
+    [(LABELS, "application/json"), ("/queries/studies?ask=1", "text/html")],
+    ids=["json", "html"],
+)
+def test_a_question_that_takes_too_long_is_ended(live: Live, path: str, accept: str) -> None:
+    """A worker that was stopped stands for one that computes for ever."""
+    stopped = live.pool.idle
+    for pid in stopped:
+        os.kill(pid, signal.SIGSTOP)
+    headers = {"Accept": accept, CLIENT: "x"}
+    with live.limited(short_seconds=0.05, query_seconds=0.2):
+        response = httpx.get(live.url + path, headers=headers, timeout=PATIENCE)
+    for pid in set(stopped) & set(live.workers()):  # those that were not asked
+        os.kill(pid, signal.SIGCONT)
+    assert response.status_code == 503
+    assert "the query was ended after 0.2 s" in response.text
+    assert ("Traceback" in response.text, response.headers["retry-after"]) == (False, "2")
+    assert response.headers["content-type"].startswith(accept)
 
 
 def test_workers_reach_no_network(live: Live) -> None:
@@ -127,32 +131,43 @@ def test_workers_reach_no_network(live: Live) -> None:
     unshare = "import ctypes as c; u = c.CDLL(None).unshare; exit(u(1 << 30) and u(5 << 28))"
     if subprocess.run([sys.executable, "-c", unshare], check=False).returncode:
         pytest.skip("this system gives no process a network of its own")
-    for pid in live.workers():
+    assert live.pool.idle
+    for pid in live.pool.idle:
         devices = Path(f"/proc/{pid}/net/dev").read_text().splitlines()[2:]
         assert [line.split(":")[0].strip() for line in devices] in ([], ["lo"])
         routes = Path(f"/proc/{pid}/net/route").read_text().splitlines()[1:]
         assert routes == []
 
 
-def test_the_zygote_is_replaced(live: Live) -> None:
-    os.kill(live.pool.zygote or 0, signal.SIGKILL)
-    assert live.ask("/sparql", query=SHORT).status_code == 200
+def test_the_zygote_is_replaced(
+    live: Live, threads: ThreadPoolExecutor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By one other, of which all workers come: see ``quiet``."""
+    zygote, close = live.pool.zygote or 0, Zygote.close
+
+    def close_late(gone: Zygote) -> None:
+        assert eventually(lambda: live.pool.quota.running() == 3)
+        close(gone)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Zygote, "close", close_late)
+        os.kill(zygote, signal.SIGKILL)
+        assert eventually(lambda: not live.pool.is_ready)
+        asked = [threads.submit(live.ask, "/sparql", query=SHORT) for _ in range(2)]
+        asked.append(threads.submit(live.ask, LABELS))
+        assert {one.result().status_code for one in asked} == {200}
+    assert live.pool.zygote not in (zygote, None)
 
 
-def test_who_waits_too_long_is_sent_away(live: Live, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(live.pool, "_settings", replace(live.settings, queue_seconds=0.2))
+def test_who_waits_too_long_is_sent_away(live: Live) -> None:
     lane = live.pool.lanes["sparql"]
-    assert lane.try_enter()
-    assert live.ask("/sparql", query=SHORT).status_code == 200  # one place is left
-    assert lane.try_enter()
-    try:
-        refused = live.ask("/sparql", query=SHORT)
-        assert (refused.status_code, refused.headers["retry-after"]) == (503, "2")
-        assert message(refused) == "all workers are busy, try again"
-        assert live.ask(LABELS).status_code == 200  # questions have places of their own
-    finally:
-        lane.leave()
-        lane.leave()
+    with live.limited(queue_seconds=0.1), live.taken(lane):
+        assert live.ask("/sparql", "x", query=SHORT).status_code == 200  # one place is left
+        with live.taken(lane):
+            refused = live.ask("/sparql", "x", query=SHORT)
+            assert live.ask(LABELS, "x").status_code == 200  # questions have places of their own
+    assert (refused.status_code, refused.headers["retry-after"]) == (503, "2")
+    assert message(refused) == "all workers are busy, try again"
 
 
 def test_a_client_has_so_many_tasks(live: Live) -> None:
@@ -169,12 +184,13 @@ def test_a_client_has_so_many_tasks(live: Live) -> None:
 
 
 def test_a_client_has_so_much_time(live: Live) -> None:
-    live.pool.quota.charge("thrifty", live.settings.client_seconds - 0.5)
+    most = live.settings.client_seconds
+    live.pool.quota.charge("thrifty", most)
     assert live.ask("/sparql", "thrifty", query=SHORT).status_code == 200
-    live.pool.quota.charge("wasteful", live.settings.client_seconds + 9)
+    live.pool.quota.charge("wasteful", 2 * most)
     refused = live.ask(LABELS, "wasteful")
     assert refused.status_code == 429
-    assert 1 <= int(refused.headers["retry-after"]) <= 10
+    assert most - 4 * PATIENCE < int(refused.headers["retry-after"]) <= most
 
 
 def send(connection: socket.socket, query: str, client: str) -> None:
@@ -196,8 +212,9 @@ def leave(live: Live, number: int) -> None:
 def test_clients_that_go_leave_nothing_behind(live: Live, threads: ThreadPoolExecutor) -> None:
     """Places, tasks, workers and connections: see ``quiet``."""
     files = live.files()
-    list(threads.map(lambda number: leave(live, number), range(200)))
-    assert eventually(lambda: not live.leftovers()), live.leftovers()
+    with live.limited(short_seconds=0.02):
+        list(threads.map(lambda number: leave(live, number), range(80)))
+        assert eventually(lambda: not live.leftovers()), live.leftovers()
     assert live.ask("/sparql", query=SHORT).status_code == 200
     assert eventually(lambda: not live.leftovers() and live.files() <= files), live.files() - files
 
@@ -205,18 +222,15 @@ def test_clients_that_go_leave_nothing_behind(live: Live, threads: ThreadPoolExe
 def test_a_leak_of_places_would_be_seen(live: Live, monkeypatch: pytest.MonkeyPatch) -> None:
     """The check that ``quiet`` makes sees a place that is not given back."""
     lost: list[Lane] = []
-
-    def lose(lane: Lane) -> None:
-        lost.append(lane)
-
     with monkeypatch.context() as patch:
-        patch.setattr(Lane, "leave", lose)
-        leave(live, 2)
-        assert eventually(lambda: lost)
-        assert not eventually(lambda: not live.leftovers(), patience=0.5)
-        assert any(name.startswith("places in") for name in live.leftovers())
+        patch.setattr(Lane, "leave", lambda lane: lost.append(lane))
+        with live.connect() as connection:
+            send(connection, RUNAWAY, "leaving")
+            assert eventually(lambda: "places in sparql" in live.leftovers())
+        seen = eventually(lambda: lost and [*live.leftovers()] == ["places in sparql"])
     for lane in lost:
         lane.leave()
+    assert seen
 
 
 #: Raw requests: what a browser would never send.
@@ -296,7 +310,7 @@ HOSTILE: list[Callable[[Live], str]] = [
     *(lambda live, query=query: post(live, query) for query in QUERIES),
     *(lambda live, path=path: get(live, path) for path in PATHS),
 ]
-ORDINARY = [
+ORDINARY_PATHS = [
     "/",
     "/api/studies",
     LABELS,
@@ -309,14 +323,16 @@ def test_forty_hostile_requests_and_an_ordinary_client(
     live: Live, threads: ThreadPoolExecutor, caplog: pytest.LogCaptureFixture
 ) -> None:
     assert len(HOSTILE) >= 40
-    attacks = [threads.submit(attack, live) for attack in HOSTILE]
-    rounds = 0
-    while rounds < 3 or not all(attack.done() for attack in attacks):
-        for path in ORDINARY:
-            response = live.ask(path, f"ordinary {rounds}")
-            assert response.status_code == 200, (path, response.text)
-        rounds += 1
-    answers = [attack.result() for attack in attacks]
+    tight = live.limited(short_seconds=0.1, query_seconds=0.4)
+    with tight, patch.dict(live.protocol.seconds, body=0.3):
+        attacks = [threads.submit(attack, live) for attack in HOSTILE]
+        rounds = 0
+        while rounds < 2 or wait(attacks, timeout=0.1).not_done:
+            for path in ORDINARY_PATHS:
+                response = live.ask(path)
+                assert response.status_code == 200, (path, response.text)
+            rounds += 1
+        answers = [attack.result() for attack in attacks]
     statuses = {answer.split(" ", 2)[1] for answer in answers if answer}
     assert "500" not in statuses, [a for a in answers if a.startswith("HTTP/1.1 500")]
     assert {"400", "404", "503"} <= statuses
@@ -324,53 +340,69 @@ def test_forty_hostile_requests_and_an_ordinary_client(
     assert [record.getMessage() for record in caplog.records if record.levelname == "ERROR"] == []
 
 
-def test_slow_heads_keep_nobody_out(live: Live) -> None:
-    files = live.files()
+def test_idle_connections_keep_nobody_out(live: Live) -> None:
+    """Those that have waited longest make room."""
+    files, most = live.files(), live.settings.max_connections
     with ExitStack() as stack:
-        slow = [stack.enter_context(live.connect()) for _ in range(300)]
-        for connection in slow:
+        idle = [stack.enter_context(live.connect()) for _ in range(most + 5)]
+        for connection in idle[:5]:
             with suppress(ConnectionError):
-                connection.sendall(b"GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ")
+                assert connection.recv(1) == b""
         assert live.ask("/api/studies").status_code == 200
-        assert eventually(lambda: not live.server.server_state.connections)
+        idle[-1].settimeout(0.01)
+        with pytest.raises(TimeoutError):
+            idle[-1].recv(1)
     assert eventually(lambda: live.files() <= files)
 
 
 @pytest.mark.parametrize(
-    ("first", "rest"),
+    ("phase", "first", "rest"),
     [
-        (b"GET /api/studies HTTP/1.1\r\n", b"Host: x\r\n\r\n"),
+        ("head", b"GET /api/studies HTTP/1.1\r\n", b"Host: x\r\n\r\n"),
         (
+            "body",
             b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: application/sparql-query\r\n"
             b"Content-Length: 6\r\n\r\nASK",
             b" {}",
         ),
     ],
-    ids=["head", "body"],
 )
-def test_a_request_may_take_its_time_and_no_more(live: Live, first: bytes, rest: bytes) -> None:
-    with live.connect() as patient, live.connect() as slow:
+def test_a_request_may_take_its_time_and_no_more(
+    live: Live, phase: str, first: bytes, rest: bytes
+) -> None:
+    with live.connect() as patient:
         patient.sendall(first)
-        slow.sendall(first)
-        patient.settimeout(0.1)
-        with pytest.raises(TimeoutError):
-            patient.recv(1)
-        patient.settimeout(PATIENCE)
+        assert eventually(lambda: phase in phases(live))
+        with patch.dict(live.protocol.seconds, {phase: 0.1}), live.connect() as slow:
+            slow.sendall(first)
+            assert slow.recv(65536).startswith(b"HTTP/1.1 408")
         patient.sendall(rest)
         assert patient.recv(65536).startswith(b"HTTP/1.1 200")
-        assert slow.recv(65536).startswith(b"HTTP/1.1 408")
+
+
+def phases(live: Live) -> list[str | None]:
+    """What the connections wait for."""
+    return [connection._phase for connection in [*live.server.server_state.connections]]
 
 
 def test_an_answer_that_nobody_takes_is_dropped(live: Live) -> None:
-    request = b"GET /openapi.json HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
-    with socket.socket() as idle, socket.socket() as reader:
-        for connection in (idle, reader):
-            connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
-            connection.settimeout(PATIENCE)
-            connection.connect(live.address)
-            connection.sendall(request)
+    with unread(live) as reader:
         received = b""
         while part := reader.recv(4096):
             received += part
         assert json.loads(received.partition(b"\r\n\r\n")[2])["openapi"]
+    with patch.dict(live.protocol.seconds, write=0.1), unread(live):
         assert eventually(lambda: not live.server.server_state.connections)
+
+
+@contextmanager
+def unread(live: Live) -> Iterator[socket.socket]:
+    """A long answer, of which a part has come that fits into small buffers."""
+    request = b"GET /openapi.json HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+    with socket.socket() as connection:
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
+        connection.settimeout(PATIENCE)
+        connection.connect(live.address)
+        connection.sendall(request)
+        assert eventually(lambda: phases(live) == ["write"])
+        yield connection

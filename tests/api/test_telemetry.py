@@ -14,7 +14,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from api.settings import Settings, SettingsError
 from api.telemetry import ACCESS, log_access
 from api.workers.processes import Zygote
-from tests.api.live import SHORT, eventually, serving
+from tests.api.live import LONG, PATIENCE, SHORT, eventually, serving
 
 
 def numbers(client: Any) -> dict[tuple[str, ...], float]:
@@ -81,12 +81,10 @@ def test_a_log_that_cannot_be_written_is_named(tmp_path: Path) -> None:
 
 
 def test_a_stop_finishes_what_is_at_work(tiny_store: Path) -> None:
-    long = "SELECT (COUNT(DISTINCT ?v0 * 1600 + ?v1 * 40 + ?v2) AS ?n) { "
-    for i in range(3):
-        long += f"VALUES ?v{i} {{ {' '.join(map(str, range(40)))} }} "
-    with ThreadPoolExecutor(1) as threads, serving(Settings(store=tiny_store)) as live:
+    settings = Settings(store=tiny_store, workers=1, question_workers=1, query_seconds=PATIENCE)
+    with ThreadPoolExecutor(1) as threads, serving(settings) as live:
         zygote = live.pool.zygote
-        asked = threads.submit(live.ask, "/sparql", query=long + "}")
+        asked = threads.submit(live.ask, "/sparql", query=LONG)
         assert eventually(lambda: live.pool.quota.running() or asked.done())
         live.server.should_exit = True
         assert asked.result().status_code == 200
