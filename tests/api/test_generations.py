@@ -47,7 +47,7 @@ class Readers:
             self.asked += 1
             if answer.status_code != 200:
                 self.failed.append(f"{address}: {answer.status_code} {answer.text[:200]}")
-            if self._stop.wait(0.005):
+            if self._stop.wait(0.05):
                 return
 
 
