@@ -19,6 +19,7 @@ import os
 import signal
 import socket
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,7 @@ def main(descriptor: str) -> None:
     leave_network()
     load_queries()
     vocabulary()
+    import_module("networkx")  # analyses load it when they run, which would be in each worker anew
     gc.collect()
     gc.freeze()  # so that collecting garbage in a worker does not copy the memory that it shares
     with socket.socket(fileno=int(descriptor)) as control:

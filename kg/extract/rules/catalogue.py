@@ -164,7 +164,6 @@ OTHER_ORDER = {
     ),
     "as-precursor": ("used-as-reactants", "respectively"),
     "from-both": ("combined-with", "chemical-slash", "chemical-dash", "dosing-both"),
-    "mixed": ("mixture-of",),
     "as-stabilizer": ("stabilizer-named", "ligand-named", "ligand-behind", "bound-ligand"),
     "capped-with": (
         "replacing-ligands",
@@ -276,6 +275,8 @@ REASONS: dict[str, str] = {
     "as-element-source": "as-anion-source reads the element by its name",
     "as-symbol-source": "as-anion-source reads the element by its name",
     "reduced-with": "as-reducing-agent needs the word for the part",
+    "mixed": "what a flask holds before a synthesis; two documents of one source",
+    "mixture-of": "the noun of mixed, in the same two documents",
     "adding-both": "the order of mixture-of with the verb of a shell's growth",
     "aqueous": "the medium that only an adjective tells; two documents of the development sets",
     "ligand-named": "a ligand of a synthesis that no word calls one; fires in public papers",
