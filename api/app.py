@@ -11,7 +11,7 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.cors import CORSMiddleware
 
-from api import analytics, pages, routes, study_pages, telemetry
+from api import analytics, compare_pages, pages, routes, study_pages, telemetry
 from api.graph import ServedGraph
 from api.handlers import install_handlers
 from api.middleware import BodyLimit, HeadAsGet, SecurityHeaders
@@ -28,7 +28,7 @@ _STATIC = Path(__file__).with_name("static")
 
 _ROUTERS = (
     *(routes.router, routes.health_router, endpoint.router, pages.router),
-    *(study_pages.router, terms.router),
+    *(study_pages.router, compare_pages.router, terms.router),
     *(analytics.router, analytics.pages, telemetry.router),
 )
 
