@@ -89,8 +89,8 @@ class Basket:
 async def compare_page(
     request: Request,
     listing: Listing,
-    study: Studies = [],
-    sort: str = SORTS[0],  # noqa: B006
+    study: Studies = [],  # noqa: B006
+    sort: str = SORTS[0],
 ) -> Response:
     """Return studies side by side: those named, and those that answer a question."""
     basket, found, notes = await _read(request, listing, study, sort)

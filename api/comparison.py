@@ -147,16 +147,16 @@ _COLUMNS: Final = MappingProxyType(
     {
         "core": _material("core", "nanocrystal"),
         "coating": _material("shell", "matrix", "overlayer", "film", "blocking_layer"),
-        "substrate": _material("substrate", "support"),
-        "systems": _system,
         "process": _process,
         "precursors": _chemical("precursor"),
         "coreactants": _chemical("coreactant"),
         "temperature": _temperature,
+        "outcomes": _outcome,
+        "systems": _system,
+        "substrate": _material("substrate", "support"),
         "ligands": _chemical("ligand"),
         "conditions": _condition,
         "techniques": _technique,
-        "outcomes": _outcome,
         "applications": _application,
     }
 )

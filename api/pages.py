@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,19 +13,18 @@ from fastapi.templating import Jinja2Templates
 
 from api import addresses, markup
 from api.conditional import ConditionalRoute
-from api.errors import HttpError, status_of
+from api.errors import HttpError
 from api.paging import Window
-from api.routes import Listing, Offset, StudyFilters, Text, known_query
+from api.routes import Listing, Offset, StudyFilters, Text
 from api.searching import Asked, search_page
 from api.sparql.endpoint import answer
 from api.sparql.protocol import Operation
-from api.workers.asking import ask
-from api.workers.pool import Task
 from kg.catalog import THINGS
-from kg.queries import NamedQuery, load_queries
-from kg.table import Table, heading
-from ontology.errors import AldkgError
+from kg.queries import load_queries
+from kg.table import heading
 
+#: The files that pages load.
+STATIC = Path(__file__).with_name("static")
 #: Studies on a page of results.
 PAGE_STUDIES = 25
 #: Materials, processes and chemicals offered on the start page.
@@ -73,69 +71,6 @@ def home(
     found = search_page(listing, filters, q, window, "/")
     asked = Asked(filters=filters, q=q)
     return render(request, "search.html", found=found, asked=asked, window=window)
-
-
-@router.get("/queries")
-def queries_page(request: Request) -> Response:
-    """Return the questions with a name, by topic."""
-    topics: dict[str, list[NamedQuery]] = {}
-    for query in load_queries().values():
-        topics.setdefault(query.topic, []).append(query)
-    return render(request, "queries.html", topics=dict(sorted(topics.items())))
-
-
-@router.get("/queries/{name}")
-async def query_page(request: Request, name: str) -> Response:
-    """One question: its parameters to fill in, and the answer."""
-    query = known_query(name)
-    values = {key: text for key, text in request.query_params.items() if key != "ask"}
-    shown: dict[str, Any] = {"is_answered": False}
-    status, headers = 200, {}
-    if request.query_params or not query.params:
-        try:
-            shown = await _answered(request, name, values)
-        except AldkgError as error:
-            shown["problem"], status = str(error), status_of(error)
-            headers = dict(error.headers) if isinstance(error, HttpError) else {}
-    page = await run_in_threadpool(
-        partial(render, request, "query.html", status, query=query, values=values, **shown)
-    )
-    page.headers.update(headers)
-    return page
-
-
-async def _answered(request: Request, name: str, values: dict[str, str]) -> dict[str, Any]:
-    """Ask a question, and tell what the page needs of the answer."""
-    max_rows = request.app.state.settings.max_rows
-    asked = {"name": name, "values": values, "max_rows": max_rows}
-    answer = await ask(request, Task(name="question_rows", arguments=asked))
-    found = json.loads(answer.body)
-    table = Table(columns=tuple(found["columns"]), rows=tuple(map(tuple, found["rows"])))
-    return {
-        "is_answered": True,
-        "rows": _linked(table, found["readable"]),
-        "columns": found["readable"],
-        "total": found["total"],
-        "notes": found["notes"],
-    }
-
-
-def _linked(table: Table, columns: list[str]) -> list[list[tuple[Any, str]]]:
-    """Return the rows of these columns; the cell of a study with the address of its page."""
-    links = [_link_column(table, name) for name in columns]
-    kept = [table.columns.index(name) for name in columns]
-    return [
-        [
-            (row[i], addresses.address(str(row[link])) if link is not None else "")
-            for i, link in zip(kept, links, strict=True)
-        ]
-        for row in table.rows
-    ]
-
-
-def _link_column(table: Table, name: str) -> int | None:
-    behind = name + "_iri"
-    return table.columns.index(behind) if behind in table.columns else None
 
 
 @router.get("/sparql-page")

@@ -79,3 +79,24 @@ def test_questions_stand_below_their_topics(client: Any) -> None:
     topics = {one["name"] for one in json.loads(client.get("/api/queries").text)["items"]}
     assert all(f'href="/queries/{name}"' in text for name in topics)
     assert text.index('id="chemistry"') < text.index('href="/queries/recipes"')
+
+
+def test_an_answer_has_its_sentences_in_view(client: Any) -> None:
+    text = page(client, "/queries/outcome-of-property", property="electron_mobility")
+    assert "<blockquote>The mobility rose sevenfold.</blockquote>" in text
+    assert '<a href="https://doi.org/10.5555/films.3">' in text
+    assert ">sentence</th>" not in text
+    assert 'href="/compare?query=outcome-of-property&amp;property=electron_mobility"' in text
+
+
+def test_an_answer_in_other_formats(client: Any) -> None:
+    found = {
+        suffix: client.get(f"/queries/studies-of-material.{suffix}?material=PbSe")
+        for suffix in ("csv", "json", "md", "tex", "list.tex", "bib", "ris", "csl.json")
+    }
+    assert {one.status_code for one in found.values()} == {200}
+    assert found["json"].json()["query"] == "studies-of-material"
+    assert all("Meyer" in one.text for one in found.values())
+    assert r"\begin{itemize}" in found["list.tex"].text
+    assert client.get("/queries/graph-summary.bib").status_code == 400
+    assert client.get("/queries/nope.csv").status_code == 404

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from tests.rows import each_row
+
+BASE = "https://x.test/kg"
+
+
+@each_row(
+    "path, near",
+    [
+        ("/studies/meyer-2015-00000000", "/studies/meyer-2015-aaaa1111"),
+        ("/studies/meyer-2015.bib", "/studies/meyer-2015-aaaa1111"),
+        ("/data/material/pbse", "/data/material/PbSe"),
+        ("/process/thermal", "/process/thermal-ald"),
+        ("/chemical/trimethylaluminium", "/chemical/trimethylaluminum"),
+        ("/queries/recipe", "/queries/recipes"),
+    ],
+)
+def test_a_page_of_nothing_says_what_is_near(client: Any, path: str, near: str) -> None:
+    response = client.get(path, headers={"Accept": "text/html"})
+    assert response.status_code == 404
+    assert f'href="{near}"' in response.text
+
+
+@each_row("path", ["/studies/" + "x" * 10_000, "/process/%ff%fe", "/studies/%00", "/-"])
+def test_odd_addresses_are_just_not_found(client: Any, path: str) -> None:
+    response = client.get(path, headers={"Accept": "text/html"})
+    assert response.status_code == 404
+    assert "What is near" not in response.text
+
+
+def test_crawlers_are_told_what_they_may_read(client: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "Disallow: /sparql" in client.get("/robots.txt").text
+    assert "Sitemap" not in client.get("/robots.txt", headers={"Host": "evil.example"}).text
+    assert client.get("/sitemap.xml").status_code == 404
+    assert client.get("/favicon.ico").headers["content-type"].startswith("image/svg+xml")
+    state = client.app.state
+    monkeypatch.setattr(state, "settings", replace(state.settings, base_url=f"{BASE}/"))
+    assert f"Sitemap: {BASE}/sitemap.xml" in client.get("/robots.txt").text
+    files = locations(client.get("/sitemap.xml").text)
+    assert files == ["/sitemap/terms.xml", "/sitemap/studies-1.xml"]
+    pages = [page for file in files for page in locations(client.get(file).text)]
+    assert {"/", "/studies/meyer-2015-aaaa1111", "/process/thermal-ald"} <= {*pages}
+    assert client.get("/sitemap/studies-2.xml").status_code == 404
+
+
+def locations(text: str) -> list[str]:
+    return [found.removeprefix(BASE) for found in re.findall("<loc>(.*?)</loc>", text)]
