@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -40,14 +41,15 @@ def test_crawlers_are_told_what_they_may_read(client: Any, monkeypatch: pytest.M
     assert "Sitemap" not in client.get("/robots.txt", headers={"Host": "evil.example"}).text
     assert client.get("/sitemap.xml").status_code == 404
     assert client.get("/favicon.ico").headers["content-type"].startswith("image/svg+xml")
-    state = client.app.state
-    monkeypatch.setattr(state, "settings", replace(state.settings, base_url=f"{BASE}/"))
-    assert f"Sitemap: {BASE}/sitemap.xml" in client.get("/robots.txt").text
-    files = locations(client.get("/sitemap.xml").text)
+
+
+def test_the_site_map_lists_pages_below_the_configured_address(published: Any) -> None:
+    assert f"Sitemap: {BASE}/sitemap.xml" in published.get("/robots.txt").text
+    files = locations(published.get("/sitemap.xml").text)
     assert files == ["/sitemap/terms.xml", "/sitemap/studies-1.xml"]
-    pages = [page for file in files for page in locations(client.get(file).text)]
+    pages = [page for file in files for page in locations(published.get(file).text)]
     assert {"/", "/studies/meyer-2015-aaaa1111", "/process/thermal-ald"} <= {*pages}
-    assert client.get("/sitemap/studies-2.xml").status_code == 404
+    assert published.get("/sitemap/studies-2.xml").status_code == 404
 
 
 def locations(text: str) -> list[str]:
