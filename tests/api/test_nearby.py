@@ -36,7 +36,16 @@ def test_odd_addresses_are_just_not_found(client: Any, path: str) -> None:
     assert "What is near" not in response.text
 
 
-def test_crawlers_are_told_what_they_may_read(client: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def published(client: Any) -> Iterator[Any]:
+    """The service under an address of its own."""
+    state = client.app.state
+    state.settings, kept = replace(state.settings, base_url=f"{BASE}/"), state.settings
+    yield client
+    state.settings = kept
+
+
+def test_crawlers_are_told_what_they_may_read(client: Any) -> None:
     assert "Disallow: /sparql" in client.get("/robots.txt").text
     assert "Sitemap" not in client.get("/robots.txt", headers={"Host": "evil.example"}).text
     assert client.get("/sitemap.xml").status_code == 404
