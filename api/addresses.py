@@ -2,20 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
+from types import MappingProxyType
 from typing import Final
 
 from markupsafe import Markup
 
 from api.markup import formula
 from api.schemas import ClaimShape, Ref
-from ontology.iri import BASE, segments, system_iri
+from ontology.iri import BASE, material_iri, segments, system_iri
+from ontology.reference import reference
 
 #: The parts of a claim that have a page.
 _LINKED: Final = (
     *("material", "process", "chemical", "property", "technique", "application"),
     *("parameter", "form", "architecture", "role"),
 )
+#: Column of an answer -> the vocabulary of what it lists.
+_VOCABULARIES: Final = MappingProxyType(
+    {
+        "process": "process",
+        "precursor": "chemical",
+        "precursors": "chemical",
+        "coreactants": "chemical",
+        "chemical": "chemical",
+        "solvents": "chemical",
+        "ligands": "chemical",
+        "property": "property",
+        "technique": "technique",
+        "techniques": "technique",
+        "parameter": "parameter",
+        "application": "application",
+    }
+)
+#: Columns that list materials by their formulas.
+_MATERIALS: Final = frozenset({"core", "coating", "made", "material", "nanocrystals", "makes"})
+_FORMULA: Final = re.compile(r"[A-Z][A-Za-z0-9().]*")
 #: Things below ``/id/`` that are described at ``/data/``.
 _DESCRIBED: Final = frozenset({"material", "chemical", "system"})
 
@@ -56,6 +80,31 @@ def linked(claim: ClaimShape) -> Markup:
         parts += [formula(text[done:start]), link]
         done = end
     return Markup("").join([*parts, formula(text[done:])])
+
+
+def listed(text: str, column: str) -> Markup:
+    """Return a cell that lists terms, each that has a page as a link to it.
+
+    >>> listed("water, <x>", "coreactants")
+    Markup('<a href="/chemical/water">water</a>, &lt;x&gt;')
+    """
+    return Markup(", ").join(_linked_name(name, column) for name in text.split(", "))
+
+
+def _linked_name(name: str, column: str) -> Markup:
+    href = ""
+    if column in _VOCABULARIES:
+        href = _labelled().get((f"/{_VOCABULARIES[column]}", name), "")
+    elif column in _MATERIALS and _FORMULA.fullmatch(name):
+        href = address(material_iri(name))
+    return Markup('<a href="{}">{}</a>').format(href, formula(name)) if href else formula(name)
+
+
+@cache
+def _labelled() -> dict[tuple[str, str], str]:
+    """The address of each term by its vocabulary and label."""
+    pages = ((address(entry.iri), entry.label) for entry in reference().by_iri.values())
+    return {(page.rpartition("/")[0], label): page for page, label in pages}
 
 
 def _terms(claim: ClaimShape) -> Iterator[tuple[str, str]]:

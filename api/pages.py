@@ -42,7 +42,7 @@ def make_templates() -> Jinja2Templates:
     templates = Jinja2Templates(directory=Path(__file__).with_name("templates"))
     filters = (
         *(markup.formula, markup.spans, markup.cell, markup.marked, heading),
-        *(addresses.address, addresses.linked),
+        *(addresses.address, addresses.linked, addresses.listed),
     )
     templates.env.filters.update({f.__name__: f for f in filters})
     return templates

@@ -34,7 +34,10 @@ _HEADINGS: Final = {
     "application": "Applications",
 }
 _OFFERS: Final = (HTML, JSON, TURTLE, JSON_LD, N_TRIPLES, CSV)
-_COLUMNS: Final = ("kind", "statement", "sentence", "said by", "document", "confidence", "claim")
+_COLUMNS: Final = (
+    *("kind", "statement", "sentence", "said by", "document", "place"),
+    *("confidence", "claim"),
+)
 
 router = APIRouter(
     include_in_schema=False,
@@ -114,7 +117,7 @@ def _claims_csv(study: StudyDetail) -> str:
     rows = (
         (
             *(one.kind, one.statement, one.evidence.quote or "", one.evidence.voice),
-            *(one.evidence.document, one.confidence, one.iri),
+            *(one.evidence.document, one.evidence.place, one.confidence, one.iri),
         )
         for one in claims
     )

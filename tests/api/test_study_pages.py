@@ -100,3 +100,8 @@ def test_an_answer_in_other_formats(client: Any) -> None:
     assert r"\begin{itemize}" in found["list.tex"].text
     assert client.get("/queries/graph-summary.bib").status_code == 400
     assert client.get("/queries/nope.csv").status_code == 404
+
+
+def test_terms_in_an_answer_are_linked(client: Any) -> None:
+    text = page(client, "/queries/outcome-of-property", property="electron_mobility")
+    assert '<a href="/property/electron-mobility">electron mobility</a>' in text
