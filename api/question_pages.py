@@ -18,7 +18,8 @@ from api import addresses
 from api.conditional import ConditionalRoute
 from api.errors import HttpError, status_of
 from api.pages import render
-from api.routes import known_query
+from api.paging import Window
+from api.routes import Offset, known_query
 from api.twins import split_suffix
 from api.workers.asking import ask
 from api.workers.pool import Task
@@ -41,6 +42,8 @@ EXPORTS: Final = MappingProxyType(
         "csl.json": "csl",
     }
 )
+#: Rows on a page, so that no page is heavy; the exports have all.
+PAGE_ROWS: Final = 150
 #: Formats that the API answers in.
 _PLAIN: Final = frozenset({"csv", "json"})
 _NO_TEXT: Final = NOT_SHIPPED.partition("{")[0]
@@ -71,9 +74,9 @@ def queries_page(request: Request) -> Response:
 
 
 @router.get("/queries/{name}")
-async def query_page(request: Request, name: str) -> Response:
+async def query_page(request: Request, name: str, offset: Offset = 0) -> Response:
     """One question: its parameters to fill in, and the answer."""
-    values = {key: text for key, text in request.query_params.items() if key != "ask"}
+    values = {k: text for k, text in request.query_params.items() if k not in ("ask", "offset")}
     bare, suffix = split_suffix(name, EXPORTS)
     if suffix:
         return await _printed(request, known_query(bare).name, suffix, values)
@@ -82,7 +85,7 @@ async def query_page(request: Request, name: str) -> Response:
     status, headers = 200, {}
     if request.query_params or not query.params:
         try:
-            shown = await _answered(request, name, values)
+            shown = await _answered(request, name, values, offset)
         except AldkgError as error:
             shown["problem"], status = str(error), status_of(error)
             headers = dict(error.headers) if isinstance(error, HttpError) else {}
@@ -102,10 +105,12 @@ async def query_page(request: Request, name: str) -> Response:
     return page
 
 
-async def _answered(request: Request, name: str, values: dict[str, str]) -> dict[str, Any]:
+async def _answered(
+    request: Request, name: str, values: dict[str, str], offset: int
+) -> dict[str, Any]:
     """Ask a question, and tell what the page needs of the answer."""
-    max_rows = request.app.state.settings.max_rows
-    asked = {"name": name, "values": values, "max_rows": max_rows}
+    window = Window(limit=min(request.app.state.settings.max_rows, PAGE_ROWS), offset=offset)
+    asked = {"name": name, "values": values, "max_rows": window.limit, "offset": offset}
     answer = await ask(request, Task(name="question_rows", arguments=asked))
     found = json.loads(answer.body)
     table = Table(columns=tuple(found["columns"]), rows=tuple(map(tuple, found["rows"])))
@@ -114,6 +119,7 @@ async def _answered(request: Request, name: str, values: dict[str, str]) -> dict
         "rows": shown_rows(table, found["readable"]),
         "columns": split_below(found["readable"])[0],
         "total": found["total"],
+        "window": window,
         "notes": found["notes"],
     }
 

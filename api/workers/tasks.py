@@ -63,12 +63,18 @@ def question(
 
 
 def question_rows(
-    graph: Opened, limit: int, *, name: str, values: Mapping[str, str], max_rows: int
+    graph: Opened,
+    limit: int,
+    *,
+    name: str,
+    values: Mapping[str, str],
+    max_rows: int,
+    offset: int = 0,
 ) -> Result:
-    """Answer a named question for a page: the first rows, and how many there are."""
+    """Answer a named question for a page: some of its rows, and how many there are."""
     table = run(graph.store, name, values)
     notes = () if table.rows else explain_empty(graph.store, name, values)
-    shown = Table(columns=table.columns, rows=table.rows[:max_rows])
+    shown = Table(columns=table.columns, rows=table.rows[offset : offset + max_rows])
     return JSON, _json(
         {
             "columns": shown.columns,

@@ -105,3 +105,14 @@ def test_an_answer_in_other_formats(client: Any) -> None:
 def test_terms_in_an_answer_are_linked(client: Any) -> None:
     text = page(client, "/queries/outcome-of-property", property="electron_mobility")
     assert '<a href="/property/electron-mobility">electron mobility</a>' in text
+
+
+def test_a_long_answer_comes_in_pages(client: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("api.question_pages.PAGE_ROWS", 3)
+    first = page(client, "/queries/all-claims", ask=1)
+    assert "1–3 of 8" in first
+    assert 'href="/queries/all-claims?ask=1&amp;offset=3"' in first
+    last = page(client, "/queries/all-claims", ask=1, offset=6)
+    assert "7–8 of 8" in last
+    assert "next →" not in last
+    assert "it begins here" in page(client, "/queries/all-claims", ask=1, offset=900)
