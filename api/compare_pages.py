@@ -25,7 +25,7 @@ from kg.table import Table, render_csv
 from ontology.iri import segments
 
 #: Studies that are compared at most: as many as a page can show.
-MOST_STUDIES: Final = 40
+MOST_STUDIES: Final = 30
 #: Studies that one name may mean, as two of one author and year.
 _MOST_MEANT: Final = 5
 #: Characters of a name that a note repeats.
