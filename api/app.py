@@ -11,7 +11,16 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.cors import CORSMiddleware
 
-from api import analytics, pages, routes, telemetry
+from api import (
+    analytics,
+    compare_pages,
+    crawlers,
+    pages,
+    question_pages,
+    routes,
+    study_pages,
+    telemetry,
+)
 from api.graph import ServedGraph
 from api.handlers import install_handlers
 from api.middleware import BodyLimit, HeadAsGet, SecurityHeaders
@@ -24,10 +33,15 @@ from kg.store import Location
 if TYPE_CHECKING:
     from api.sparql.forward import Forward
 
-_STATIC = Path(__file__).with_name("static")
-
 _ROUTERS = (
-    *(routes.router, routes.health_router, endpoint.router, pages.router, terms.router),
+    *(routes.router, routes.health_router, endpoint.router, pages.router),
+    *(
+        crawlers.router,
+        question_pages.router,
+        study_pages.router,
+        compare_pages.router,
+        terms.router,
+    ),
     *(analytics.router, analytics.pages, telemetry.router),
 )
 
@@ -61,7 +75,7 @@ def create_app(store_path: Location, settings: Settings | None = None) -> FastAP
     app.state.metrics = telemetry.Metrics()
     for router in _ROUTERS:
         app.include_router(router)
-    app.mount("/static", StaticFiles(directory=_STATIC), name="static")
+    app.mount("/static", StaticFiles(directory=pages.STATIC), name="static")
     install_handlers(app)
     _add_middleware(app, chosen)
     return app

@@ -33,7 +33,7 @@ class ConditionalRoute(APIRoute):
             if tag in _listed(request.headers.get("if-none-match", "")):
                 return Response(status_code=304, headers=_headers(tag))
             response = await answer(request)
-            if response.status_code == _OK:
+            if response.status_code == _OK and "cache-control" not in response.headers:
                 response.headers.update(_headers(tag))
             return response
 

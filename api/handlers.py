@@ -8,6 +8,7 @@ from http import HTTPStatus
 from typing import Any
 
 from fastapi import FastAPI, Request, Response
+from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from fastapi.templating import Jinja2Templates
@@ -16,6 +17,7 @@ from starlette.requests import ClientDisconnect
 
 from api.errors import HttpError, error_body, status_of
 from api.middleware import SECURITY_HEADERS
+from api.nearby import near
 from api.sparql.formats import choose
 from api.workers.asking import ClientGoneError
 from ontology.errors import AldkgError
@@ -42,7 +44,7 @@ def install_handlers(app: FastAPI) -> None:
 async def _on_aldkg_error(request: Request, error: Exception) -> Response:
     headers = error.headers if isinstance(error, HttpError) else {}
     status = status_of(error) if isinstance(error, AldkgError) else 500
-    return respond(request, status, str(error), headers=headers)
+    return await _respond(request, status, str(error), headers)
 
 
 async def _on_http_exception(request: Request, error: Exception) -> Response:
@@ -52,7 +54,7 @@ async def _on_http_exception(request: Request, error: Exception) -> Response:
         404: f"there is nothing at {request.url.path}",
         405: f"{request.method} is not answered at {request.url.path}",
     }.get(error.status_code, str(error.detail))
-    return respond(request, error.status_code, message, headers=error.headers or {})
+    return await _respond(request, error.status_code, message, error.headers or {})
 
 
 async def _on_validation_error(request: Request, error: Exception) -> Response:
@@ -75,6 +77,13 @@ async def _on_bug(request: Request, error: Exception) -> Response:
     return respond(request, 500, message, headers=SECURITY_HEADERS)  # outside all middleware
 
 
+async def _respond(
+    request: Request, status: int, message: str, headers: Mapping[str, str]
+) -> Response:
+    """Answer outside the event loop, for a page may look up what is near."""
+    return await run_in_threadpool(respond, request, status, message, headers=headers)
+
+
 def respond(
     request: Request,
     status: int,
@@ -87,7 +96,13 @@ def respond(
     accept = request.headers.get("accept")
     kept = {"Vary": "Accept", **(headers or {})}
     if choose(accept, ("application/json", "text/html")) == "text/html" and _is_page(request):
-        context = {"status": status, "title": HTTPStatus(status).phrase, "message": message}
+        context: dict[str, Any] = {
+            "status": status,
+            "title": HTTPStatus(status).phrase,
+            "message": message,
+        }
+        if status == HTTPStatus.NOT_FOUND:
+            context["near"] = near(request.app.state.graph, request.url.path)
         templates: Jinja2Templates = request.app.state.templates
         return templates.TemplateResponse(
             request, "error.html", context, status_code=status, headers=kept

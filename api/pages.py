@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-from functools import partial
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -13,39 +11,24 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse
 from fastapi.templating import Jinja2Templates
 
-from api import markup
+from api import addresses, markup
 from api.conditional import ConditionalRoute
-from api.errors import HttpError, status_of
+from api.errors import HttpError
 from api.paging import Window
-from api.routes import Listing, Offset, StudyFilters, Text, known_query
-from api.schemas import ClaimShape
+from api.routes import Listing, Offset, StudyFilters, Text
 from api.searching import Asked, search_page
 from api.sparql.endpoint import answer
 from api.sparql.protocol import Operation
-from api.workers.asking import ask
-from api.workers.pool import Task
 from kg.catalog import THINGS
 from kg.queries import load_queries
-from kg.table import Table, heading
-from ontology.errors import AldkgError
-from ontology.iri import segments
+from kg.table import heading
 
+#: The files that pages load.
+STATIC = Path(__file__).with_name("static")
 #: Studies on a page of results.
 PAGE_STUDIES = 25
 #: Materials, processes and chemicals offered on the start page.
 OFFERED = 12
-
-_HEADINGS = {
-    "material": "Materials",
-    "form": "Forms",
-    "system": "Systems",
-    "process": "Processes",
-    "chemical": "Chemicals",
-    "condition": "Conditions",
-    "technique": "Techniques",
-    "outcome": "Outcomes",
-    "application": "Applications",
-}
 
 router = APIRouter(
     include_in_schema=False,
@@ -57,12 +40,16 @@ router = APIRouter(
 def make_templates() -> Jinja2Templates:
     """Return the page templates; everything printed is escaped."""
     templates = Jinja2Templates(directory=Path(__file__).with_name("templates"))
-    filters = (markup.formula, markup.spans, markup.cell, markup.marked, heading)
+    filters = (
+        *(markup.formula, markup.spans, markup.cell, markup.marked, heading),
+        *(addresses.address, addresses.linked, addresses.listed),
+    )
     templates.env.filters.update({f.__name__: f for f in filters})
     return templates
 
 
-def _render(request: Request, name: str, status: int = 200, **context: Any) -> Response:
+def render(request: Request, name: str, status: int = 200, **context: Any) -> Response:
+    """Return a page made from a template."""
     templates: Jinja2Templates = request.app.state.templates
     return templates.TemplateResponse(
         request, name, context, status_code=status, headers={"Vary": "Accept"}
@@ -78,97 +65,12 @@ def home(
     if not filters and not q.strip():
         studies = listing.most_claimed(limit=window.limit, offset=offset)
         offers = {name: listing.things(name, limit=OFFERED)[0] for name in THINGS}
-        return _render(
+        return render(
             request, "home.html", listing=listing, studies=studies, offers=offers, window=window
         )
     found = search_page(listing, filters, q, window, "/")
     asked = Asked(filters=filters, q=q)
-    return _render(request, "search.html", found=found, asked=asked, window=window)
-
-
-@router.get("/studies/{study_id}")
-def study_page(request: Request, listing: Listing, study_id: str) -> Response:
-    """Return a study with its claims by kind, each with the sentence it rests on."""
-    study = listing.study(study_id)
-    if study is None:
-        raise HttpError(404, f"no study {study_id!r}")
-    sections = [(_HEADINGS[kind], _by_evidence(claims)) for kind, claims in study.claims.items()]
-    return _render(request, "study.html", study=study, sections=sections)
-
-
-def _by_evidence(claims: tuple[ClaimShape, ...]) -> list[tuple[Any, tuple[ClaimShape, ...]]]:
-    """Claims that rest on the same sentence together."""
-    groups = groupby(claims, key=lambda claim: (claim.evidence.document, claim.evidence.spans))
-    found = [tuple(group) for _, group in groups]
-    return [(group[0].evidence, group) for group in found]
-
-
-@router.get("/queries")
-def queries_page(request: Request) -> Response:
-    """Return the questions with a name."""
-    return _render(request, "queries.html", queries=list(load_queries().values()))
-
-
-@router.get("/queries/{name}")
-async def query_page(request: Request, name: str) -> Response:
-    """One question: its parameters to fill in, and the answer."""
-    query = known_query(name)
-    values = {key: text for key, text in request.query_params.items() if key != "ask"}
-    shown: dict[str, Any] = {"is_answered": False}
-    status, headers = 200, {}
-    if request.query_params or not query.params:
-        try:
-            shown = await _answered(request, name, values)
-        except AldkgError as error:
-            shown["problem"], status = str(error), status_of(error)
-            headers = dict(error.headers) if isinstance(error, HttpError) else {}
-    page = await run_in_threadpool(
-        partial(_render, request, "query.html", status, query=query, values=values, **shown)
-    )
-    page.headers.update(headers)
-    return page
-
-
-async def _answered(request: Request, name: str, values: dict[str, str]) -> dict[str, Any]:
-    """Ask a question, and tell what the page needs of the answer."""
-    max_rows = request.app.state.settings.max_rows
-    asked = {"name": name, "values": values, "max_rows": max_rows}
-    answer = await ask(request, Task(name="question_rows", arguments=asked))
-    found = json.loads(answer.body)
-    table = Table(columns=tuple(found["columns"]), rows=tuple(map(tuple, found["rows"])))
-    return {
-        "is_answered": True,
-        "rows": _linked(table, found["readable"]),
-        "columns": found["readable"],
-        "total": found["total"],
-        "notes": found["notes"],
-    }
-
-
-def _linked(table: Table, columns: list[str]) -> list[list[tuple[Any, str]]]:
-    """Return the rows of these columns; the cell of a study with the address of its page."""
-    links = [_link_column(table, name) for name in columns]
-    kept = [table.columns.index(name) for name in columns]
-    return [
-        [
-            (row[i], _study_href(row[link]) if link is not None else "")
-            for i, link in zip(kept, links, strict=True)
-        ]
-        for row in table.rows
-    ]
-
-
-def _link_column(table: Table, name: str) -> int | None:
-    behind = name + "_iri"
-    return table.columns.index(behind) if behind in table.columns else None
-
-
-def _study_href(iri: object) -> str:
-    try:
-        parts = segments(str(iri))
-    except ValueError:
-        return ""
-    return f"/studies/{parts[-1]}" if parts[:2] == ("id", "study") else ""
+    return render(request, "search.html", found=found, asked=asked, window=window)
 
 
 @router.get("/sparql-page")
@@ -177,17 +79,17 @@ async def sparql_page(request: Request, query: str = "") -> Response:
     examples = [q for q in load_queries().values() if q.name != "all-claims"]
     context: dict[str, Any] = {"query": query, "examples": examples}
     if not query.strip():
-        return _render(request, "sparql.html", **context)
+        return render(request, "sparql.html", **context)
     operation = Operation(query=query.replace("\r\n", "\n"))
     try:
         result = await answer(
             request, operation, accept="application/sparql-results+json, text/turtle"
         )
     except HttpError as error:
-        return _render(request, "sparql.html", error.status, problem=str(error), **context)
+        return render(request, "sparql.html", error.status, problem=str(error), **context)
     shown = await run_in_threadpool(_shown, result.media_type, result.body)
     max_rows = request.app.state.settings.max_rows
-    return _render(request, "sparql.html", max_rows=max_rows, **shown, **context)
+    return render(request, "sparql.html", max_rows=max_rows, **shown, **context)
 
 
 def _shown(media_type: str, body: bytes) -> dict[str, Any]:
@@ -212,4 +114,4 @@ def docs_page(request: Request) -> Response:
         for path, methods in paths.items()
         for method, operation in methods.items()
     ]
-    return _render(request, "docs.html", endpoints=endpoints)
+    return render(request, "docs.html", endpoints=endpoints)

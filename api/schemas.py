@@ -67,6 +67,7 @@ class EvidenceShape(Shape):
 
     document: str = Field(examples=["review"])
     spans: tuple[tuple[int, int], ...] = Field(examples=[[[1042, 1180]]])
+    place: str = Field(default="", examples=["section 3.2, paragraph 2"], description="in words")
     quote: str | None = Field(default=None, description="the text, where it may be shipped")
     rule: str = Field(default="", examples=["chemical/precursor"])
     extractor: str = Field(default="", examples=["1"])

@@ -12,14 +12,18 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import RedirectResponse
 from fastapi.templating import Jinja2Templates
 
+from api.addresses import address
 from api.errors import HttpError
 from api.routes import Graph
 from api.settings import Settings
 from api.sparql.formats import JSON_LD, choose
 from api.terms import ontology
+from api.terms.about import MOST_LISTED, MOST_SHOWN, read_about
+from api.terms.about_things import about_thing, layers_of, twin
 from api.terms.address import candidates, local, raw_path
 from api.terms.formats import HTML, RDF, chosen_format, rdf_response
 from api.terms.things import Thing, find_thing
+from api.twins import CSV, JSON, SUFFIXES, split_suffix
 from api.workers.asking import ask
 from api.workers.pool import Task
 from kg.export import nanopub
@@ -43,8 +47,8 @@ from ontology.reference import Entry, Section, reference
 router = APIRouter(include_in_schema=False)
 
 _TRIG = "application/trig"
-#: Vocabularies whose terms the start page can be asked for.
-_SEARCHED = {"process", "chemical", "material"}
+#: Path of a vocabulary -> the field of its terms in the catalog, where the two differ.
+_FIELD_OF = {"material-role": "role", "chemical-role": "role"}
 
 
 def publication(request: Request) -> Publication:
@@ -114,29 +118,40 @@ def scheme_document(request: Request) -> Response:
     return _section(request, section)
 
 
-def term_document(request: Request) -> Response:
-    """Return a term of a vocabulary; one that was replaced says by what."""
-    known = reference().by_iri
-    found = (known[iri] for iri in candidates(raw_path(request.scope)) if iri in known)
-    entry = next(found, None)
+async def term_document(request: Request) -> Response:
+    """Return a term of a vocabulary and what studies say with it; one replaced says by what."""
+    entry, suffix = _entry_at(raw_path(request.scope))
     if entry is None:
         raise _missing(request)
-    media = chosen_format(request)
     headers = _successors(entry)
-    if media != HTML:
+    media = SUFFIXES[suffix] if suffix else chosen_format(request)
+    if media in RDF:
         return rdf_response(ontology.term_triples(entry.iri), media, headers)
-    return _page(request, "term.html", headers, entry=entry, asked=_question(entry))
+    kind = segments(entry.iri)[0]
+    field, most = _FIELD_OF.get(kind, kind), MOST_SHOWN if media == HTML else MOST_LISTED
+    about = await read_about(request, field, entry.iri, entry.notation, most=most)
+    if media != HTML:
+        return twin(about, media, iri=entry.iri, label=entry.label, definition=entry.definition)
+    path = local(entry.iri)
+    return await run_in_threadpool(
+        partial(_page, request, "term.html", headers, entry=entry, about=about, path=path)
+    )
+
+
+def _entry_at(path: str) -> tuple[Entry | None, str]:
+    """The term at a path and the suffix behind its name, if only without it there is a term."""
+    bare, suffix = split_suffix(path, SUFFIXES)
+    known = reference().by_iri
+    for spelled, behind in ((path, ""), (bare, suffix)):
+        for iri in candidates(spelled):
+            if iri in known:
+                return known[iri], behind
+    return None, ""
 
 
 def _successors(entry: Entry) -> dict[str, str]:
     links = [f'<{local(iri)}>; rel="successor-version"' for iri in entry.replaced_by if local(iri)]
     return {"Link": ", ".join(links)} if links else {}
-
-
-def _question(entry: Entry) -> dict[str, str]:
-    """What the start page is asked for the studies with this term."""
-    scheme = segments(entry.iri)[0]
-    return {scheme: entry.notation} if scheme in _SEARCHED else {}
 
 
 for _scheme in SCHEMES.values():
@@ -188,19 +203,28 @@ def thing(request: Request, graph: Graph, name: str) -> Response:
 
 @router.get("/data/{name:path}")
 async def thing_document(request: Request, graph: Graph, name: str) -> Response:
-    """Return what the graph says of a thing."""
-    path = raw_path(request.scope).removeprefix("/data/")
-    iri = await run_in_threadpool(find_thing, graph.store(), f"/id/{path}")
+    """Return what the graph says of a thing; of a material, reagent or system as a page to read."""
+    path = "/id/" + raw_path(request.scope).removeprefix("/data/")
+    iri, suffix = await run_in_threadpool(find_thing, graph.store(), path), ""
+    if iri is None:
+        bare, suffix = split_suffix(path, SUFFIXES)
+        iri = await run_in_threadpool(find_thing, graph.store(), bare) if suffix else None
     if iri is None:
         raise _missing(request)
-    media = chosen_format(request)
+    media = SUFFIXES[suffix] if suffix else chosen_format(request)
+    if media in (JSON, CSV):
+        label, about = await about_thing(request, iri, most=MOST_LISTED)
+        return twin(about, media, iri=iri, label=label, definition="")
     answer = await ask(request, Task(name="thing", arguments={"iri": iri, "media": media}))
     if media != HTML:
         return Response(answer.body, media_type=media, headers={"Vary": "Accept"})
     found = Thing.from_texts(json.loads(answer.body))
-    return await run_in_threadpool(
-        partial(_page, request, "thing.html", {}, thing=found, link=_link)
-    )
+    kind, *_ = segments(iri)[1:]
+    _, about = await about_thing(request, iri)
+    shown = {"thing": found, "link": _link, "about": about, "layers": layers_of(iri)}
+    shown["kind"] = kind if about else ""
+    shown["path"] = address(iri) or request.url.path
+    return await run_in_threadpool(partial(_page, request, "thing.html", {}, **shown))
 
 
 def _link(value: object) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from types import MappingProxyType
 from typing import Any
@@ -63,12 +63,18 @@ def question(
 
 
 def question_rows(
-    graph: Opened, limit: int, *, name: str, values: Mapping[str, str], max_rows: int
+    graph: Opened,
+    limit: int,
+    *,
+    name: str,
+    values: Mapping[str, str],
+    max_rows: int,
+    offset: int = 0,
 ) -> Result:
-    """Answer a named question for a page: the first rows, and how many there are."""
+    """Answer a named question for a page: some of its rows, and how many there are."""
     table = run(graph.store, name, values)
     notes = () if table.rows else explain_empty(graph.store, name, values)
-    shown = Table(columns=table.columns, rows=table.rows[:max_rows])
+    shown = Table(columns=table.columns, rows=table.rows[offset : offset + max_rows])
     return JSON, _json(
         {
             "columns": shown.columns,
@@ -107,6 +113,61 @@ def analysis_rows(
     )
 
 
+def question_told(
+    graph: Opened, limit: int, *, name: str, values: Mapping[str, str], max_rows: int
+) -> Result:
+    """Answer a named question in sentences: the first rows, and how many there are."""
+    from kg.export.telling import tell
+
+    table = run(graph.store, name, values)
+    shown = tell(Table(columns=table.columns, rows=table.rows[:max_rows]))
+    return JSON, _json({"total": len(table), "tellings": [asdict(one) for one in shown]})
+
+
+def study_told(graph: Opened, limit: int, *, study: str) -> Result:
+    """Tell the recipes and outcomes of a study in sentences."""
+    from kg.export.telling import tell_study
+
+    told = tell_study(graph.store, study)
+    return JSON, _json({part: [asdict(one) for one in told[part]] for part in told})
+
+
+def records(graph: Opened, limit: int, *, form: str, studies: Sequence[str]) -> Result:
+    """Print the bibliographic records of some studies, given by their IRIs."""
+    from kg.export import FORMATS, export
+
+    return FORMATS[form].media_type, export(graph.store, form, studies=studies).encode()
+
+
+def printed_answer(
+    graph: Opened, limit: int, *, name: str, values: Mapping[str, str], form: str
+) -> Result:
+    """Print the answer to a named question in an export format."""
+    from kg.export import FORMATS
+    from kg.export.answers import answer, print_answer
+
+    _, text = print_answer(graph.store, answer(graph.store, name, values), form)
+    return FORMATS[form].media_type, (text or "").encode()
+
+
+def printed_table(
+    graph: Opened,
+    limit: int,
+    *,
+    form: str,
+    title: str,
+    columns: Sequence[str],
+    rows: Sequence[Sequence[Any]],
+) -> Result:
+    """Print a table that names studies, or the records of these, in an export format."""
+    from kg.export import FORMATS, export
+    from kg.export.captions import caption_of
+
+    table = Table(columns=tuple(columns), rows=tuple(map(tuple, rows)))
+    text = export(graph.store, form, table, caption=caption_of(title, "comparison", {}))
+    return FORMATS[form].media_type, text.encode()
+
+
 def thing(graph: Opened, limit: int, *, iri: str, media: str) -> Result:
     """Tell what the graph says of a thing, as RDF or, for a page, in its parts."""
     found = describe_thing(graph.store, iri)
@@ -134,6 +195,7 @@ def _json(value: Any) -> bytes:
 
 _ALL = (
     *(sparql, question, question_rows, analysis, analysis_rows),
+    *(question_told, study_told, records, printed_answer, printed_table),
     *(thing, document, counts),
 )
 #: The tasks by name; the service asks for no others.

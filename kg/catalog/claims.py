@@ -121,8 +121,8 @@ def _evidence(source: Source, claim: Resource) -> Record:
         "rule": evidence.text("ald:rule"),
         "extractor": extraction.text("ald:extractorVersion") if extraction else "",
     }
-    quote = evidence.text("ald:quote")
-    return {**record, "quote": quote} if quote else record
+    texts = {name: evidence.text(f"ald:{name}") for name in ("place", "quote")}
+    return {**record, **{name: text for name, text in texts.items() if text}}
 
 
 def statement(claim: Mapping[str, Any]) -> str:

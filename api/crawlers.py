@@ -1,0 +1,99 @@
+"""For crawlers: what they may read, and where the pages are.
+
+References
+----------
+Robots: https://www.rfc-editor.org/rfc/rfc9309. Site maps: https://www.sitemaps.org/protocol.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+from xml.sax.saxutils import escape
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import FileResponse, PlainTextResponse
+
+from api.addresses import address
+from api.errors import HttpError
+from api.pages import STATIC
+from api.routes import Listing
+from api.settings import Settings
+from kg.queries import load_queries
+from ontology.reference import reference
+
+#: Studies in one file of the site map; the protocol allows 50,000 addresses.
+_IN_ONE: Final = 10_000
+#: Addresses that compute an answer to what is asked, and would be asked for without end.
+_CLOSED: Final = ("/api/", "/sparql", "/compare", "/analytics/", "/*?", "/*.csv", "/*.json")
+_HEAD: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_SPACE: Final = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/robots.txt")
+def robots(request: Request) -> Response:
+    """Tell crawlers what they may read: pages, but no answers to questions."""
+    base = _base(request)
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in _CLOSED)]
+    if base:
+        lines += ["", f"Sitemap: {base}/sitemap.xml"]
+    return PlainTextResponse("\n".join(lines) + "\n")
+
+
+@router.get("/favicon.ico")
+def favicon() -> Response:
+    """Return the picture of the site for browsers that ask for it here."""
+    return FileResponse(STATIC / "icon.svg", media_type="image/svg+xml")
+
+
+@router.get("/sitemap.xml")
+def sitemap(request: Request, listing: Listing) -> Response:
+    """Return the list of the files that list the pages."""
+    base = _known_base(request)
+    count = -(-listing.size.study // _IN_ONE)
+    names = ["terms.xml", *(f"studies-{number}.xml" for number in range(1, count + 1))]
+    parts = "".join(f"<sitemap><loc>{escape(f'{base}/sitemap/{n}')}</loc></sitemap>" for n in names)
+    return _xml(f"<sitemapindex {_SPACE}>{parts}</sitemapindex>")
+
+
+@router.get("/sitemap/terms.xml")
+def sitemap_of_terms(request: Request) -> Response:
+    """List the pages of terms and questions."""
+    terms = (address(entry.iri) for entry in reference().by_iri.values() if entry.notation)
+    questions = (f"/queries/{name}" for name in load_queries())
+    return _listed(_known_base(request), ("/", "/queries", *questions, "/ontology", *terms))
+
+
+@router.get("/sitemap/studies-{number}.xml")
+def sitemap_of_studies(request: Request, listing: Listing, number: int) -> Response:
+    """List the pages of studies, some thousands in one file."""
+    first = (number - 1) * _IN_ONE + 1
+    if not 1 <= first <= listing.size.study:
+        raise HttpError(404, f"there is nothing at {request.url.path}")
+    last = min(first + _IN_ONE - 1, listing.size.study)
+    studies = listing.studies(range(first, last + 1))
+    return _listed(_known_base(request), (address(study.iri) for study in studies))
+
+
+def _base(request: Request) -> str:
+    settings: Settings = request.app.state.settings
+    return settings.base_url.rstrip("/") if settings.base_url else ""
+
+
+def _known_base(request: Request) -> str:
+    """The address of the service: the configured one, never one that a client names."""
+    base = _base(request)
+    if not base:
+        raise HttpError(404, "a site map needs the address of the service: set ALDKG_BASE_URL")
+    return base
+
+
+def _listed(base: str, paths: Iterable[str]) -> Response:
+    listed = "".join(f"<url><loc>{escape(base + path)}</loc></url>" for path in paths)
+    return _xml(f"<urlset {_SPACE}>{listed}</urlset>")
+
+
+def _xml(body: str) -> Response:
+    return Response(_HEAD + body + "\n", media_type="application/xml")

@@ -1,0 +1,64 @@
+"""What is near an address at which there is nothing: terms, studies, questions of such a name."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Final
+from urllib.parse import unquote
+
+from api.addresses import address
+from api.catalog import Catalog
+from api.catalog.names import Term
+from api.graph import ServedGraph
+from api.terms.about import iri_of
+from api.twins import RECORDS, SUFFIXES, split_suffix
+from kg.errors import StoreError
+from kg.queries import load_queries
+
+#: Links that a page of an error offers.
+_MOST: Final = 6
+#: Characters of an address that are looked at.
+_MOST_READ: Final = 80
+#: Fields whose terms have pages.
+_PAGED: Final = frozenset(
+    {"material", "process", "chemical", "property", "technique", "parameter", "application"}
+)
+_HASH: Final = re.compile(r"[-_. ][0-9a-f]{8,}$")
+
+
+def near(graph: ServedGraph, path: str) -> list[tuple[str, str]]:
+    """Return labels and addresses of what is called like the end of a path, the nearest first."""
+    name = unquote(path.rstrip("/").rpartition("/")[2])[:_MOST_READ]
+    bare, _ = split_suffix(name, (*SUFFIXES, *RECORDS))
+    words = re.sub(r"[\W_]+", " ", _HASH.sub("", bare)).strip()
+    if not words:
+        return []
+    try:
+        catalog = graph.catalog()
+    except StoreError:
+        return []
+    found = {href: label for label, href in _found(catalog, words, bare)}
+    return [(label, href) for href, label in islice(found.items(), _MOST)]
+
+
+def _found(catalog: Catalog, words: str, name: str) -> Iterator[tuple[str, str]]:
+    queries = load_queries()
+    for one in difflib.get_close_matches(name, queries, n=2):
+        yield queries[one].title, f"/queries/{one}"
+    yield from _paged(catalog.completions(words, limit=_MOST))
+    search = catalog.find("study", {}, words)
+    if not search.result.is_partial:
+        for study in catalog.studies(search.result.numbers(limit=3)):
+            yield f"{study.label}: {study.title or study.label}", address(study.iri)
+    yield from _paged(term for _, term in search.terms)
+
+
+def _paged(terms: Iterable[Term]) -> Iterator[tuple[str, str]]:
+    """Those of some terms that have a page."""
+    for term in terms:
+        iri = iri_of(term.field, term.id) if term.field in _PAGED else ""
+        if iri:
+            yield f"{term.label} ({term.field})", address(iri)

@@ -1,0 +1,171 @@
+"""Pages of the questions with a name, and their answers in other formats."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from types import MappingProxyType
+from typing import Any, Final
+from urllib.parse import quote as quoted
+
+from fastapi import APIRouter, Request, Response
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import HTMLResponse
+
+from api import addresses
+from api.conditional import ConditionalRoute
+from api.errors import HttpError, status_of
+from api.pages import render
+from api.paging import Window
+from api.routes import Offset, known_query
+from api.twins import split_suffix
+from api.workers.asking import ask
+from api.workers.pool import Task
+from kg.layout import split_below
+from kg.queries import NamedQuery, load_queries
+from kg.statements.quads import NOT_SHIPPED
+from kg.table import Cell, Table, format_cell
+from ontology.errors import AldkgError
+
+#: Suffix of the address of a question -> the export format of its answer.
+EXPORTS: Final = MappingProxyType(
+    {
+        "csv": "csv",
+        "json": "json",
+        "md": "markdown",
+        "tex": "latex",
+        "list.tex": "latex-list",
+        "bib": "bibtex",
+        "ris": "ris",
+        "csl.json": "csl",
+    }
+)
+#: Rows on a page, so that no page is heavy; the exports have all.
+PAGE_ROWS: Final = 150
+#: Formats that the API answers in.
+_PLAIN: Final = frozenset({"csv", "json"})
+_NO_TEXT: Final = NOT_SHIPPED.partition("{")[0]
+
+router = APIRouter(
+    include_in_schema=False,
+    default_response_class=HTMLResponse,
+    route_class=ConditionalRoute,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A row of an answer: its cells, each with an address, and what is read below it."""
+
+    cells: tuple[tuple[Cell, str], ...]
+    quote: str = ""
+    where: str = ""
+
+
+@router.get("/queries")
+def queries_page(request: Request) -> Response:
+    """Return the questions with a name, by topic."""
+    topics: dict[str, list[NamedQuery]] = {}
+    for query in load_queries().values():
+        topics.setdefault(query.topic, []).append(query)
+    return render(request, "queries.html", topics=dict(sorted(topics.items())))
+
+
+@router.get("/queries/{name}")
+async def query_page(request: Request, name: str, offset: Offset = 0) -> Response:
+    """One question: its parameters to fill in, and the answer."""
+    values = {k: text for k, text in request.query_params.items() if k not in ("ask", "offset")}
+    bare, suffix = split_suffix(name, EXPORTS)
+    if suffix:
+        return await _printed(request, known_query(bare).name, suffix, values)
+    query = known_query(name)
+    shown: dict[str, Any] = {"is_answered": False}
+    status, headers = 200, {}
+    if request.query_params or not query.params:
+        try:
+            shown = await _answered(request, name, values, offset)
+        except AldkgError as error:
+            shown["problem"], status = str(error), status_of(error)
+            headers = dict(error.headers) if isinstance(error, HttpError) else {}
+    page = await run_in_threadpool(
+        partial(
+            render,
+            request,
+            "query.html",
+            status,
+            query=query,
+            values=values,
+            exports=EXPORTS,
+            **shown,
+        )
+    )
+    page.headers.update(headers)
+    return page
+
+
+async def _answered(
+    request: Request, name: str, values: dict[str, str], offset: int
+) -> dict[str, Any]:
+    """Ask a question, and tell what the page needs of the answer."""
+    window = Window(limit=min(request.app.state.settings.max_rows, PAGE_ROWS), offset=offset)
+    asked = {"name": name, "values": values, "max_rows": window.limit, "offset": offset}
+    answer = await ask(request, Task(name="question_rows", arguments=asked))
+    found = json.loads(answer.body)
+    table = Table(columns=tuple(found["columns"]), rows=tuple(map(tuple, found["rows"])))
+    return {
+        "is_answered": True,
+        "rows": shown_rows(table, found["readable"]),
+        "columns": split_below(found["readable"])[0],
+        "total": found["total"],
+        "window": window,
+        "notes": found["notes"],
+    }
+
+
+def shown_rows(table: Table, columns: Sequence[str]) -> list[Shown]:
+    """Return rows for a page: the cell of a study linked, the sentence and its place below."""
+    beside, below = split_below(columns)
+    links = [_link_column(table, name) for name in beside]
+    kept = [table.columns.index(name) for name in beside]
+    under = {name: table.columns.index(name) for name in below}
+    rows = []
+    for row in table.rows:
+        said = {name: format_cell(row[place]) for name, place in under.items()}
+        quote = said.get("sentence", "")
+        rows.append(
+            Shown(
+                cells=tuple(
+                    (row[i], _href(name, row[i], row[link] if link is not None else None))
+                    for name, i, link in zip(beside, kept, links, strict=True)
+                ),
+                quote="" if quote.startswith(_NO_TEXT) else quote,
+                where=": ".join(filter(None, (said.get("said_by"), said.get("place")))),
+            )
+        )
+    return rows
+
+
+def _href(column: str, cell: Cell, iri: Cell) -> str:
+    if column == "doi" and cell:
+        return f"https://doi.org/{quoted(str(cell))}"
+    return addresses.address(str(iri)) if iri else ""
+
+
+def _link_column(table: Table, name: str) -> int | None:
+    behind = name + "_iri"
+    return table.columns.index(behind) if behind in table.columns else None
+
+
+async def _printed(request: Request, name: str, suffix: str, values: Mapping[str, str]) -> Response:
+    form = EXPORTS[suffix]
+    asked: dict[str, Any] = {"name": name, "values": dict(values), "form": form}
+    if form in _PLAIN:
+        answer = await ask(request, Task(name="question", arguments={**asked, "is_raw": False}))
+    else:
+        answer = await ask(request, Task(name="printed_answer", arguments=asked))
+    file = {"Content-Disposition": f'attachment; filename="{name}.{suffix}"'}
+    return Response(
+        answer.body, media_type=answer.media_type, headers={} if form == "json" else file
+    )

@@ -1,0 +1,124 @@
+"""The page of a study, and the same study in other formats."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from itertools import groupby
+from typing import Any, Final
+
+from fastapi import APIRouter, Request, Response
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import HTMLResponse
+
+from api.conditional import ConditionalRoute
+from api.errors import HttpError
+from api.pages import render
+from api.routes import Listing
+from api.schemas import ClaimShape, StudyDetail
+from api.sparql.formats import JSON_LD, N_TRIPLES, TURTLE
+from api.twins import CSV, HTML, JSON, RECORDS, SUFFIXES, accepted, csv_text, split_suffix
+from api.workers.asking import ask
+from api.workers.pool import Task
+from kg.export.telling import Telling
+
+_HEADINGS: Final = {
+    "material": "Materials",
+    "form": "Forms",
+    "system": "Systems",
+    "process": "Processes",
+    "chemical": "Chemicals",
+    "condition": "Conditions",
+    "technique": "Techniques",
+    "outcome": "Outcomes",
+    "application": "Applications",
+}
+_OFFERS: Final = (HTML, JSON, TURTLE, JSON_LD, N_TRIPLES, CSV)
+_COLUMNS: Final = (
+    *("kind", "statement", "sentence", "said by", "document", "place"),
+    *("confidence", "claim"),
+)
+
+router = APIRouter(
+    include_in_schema=False,
+    default_response_class=HTMLResponse,
+    route_class=ConditionalRoute,
+)
+
+
+@router.get("/studies/{study_id}")
+async def study_page(request: Request, listing: Listing, study_id: str) -> Response:
+    """Return a study: its record, what it made and saw in sentences, all that is claimed of it."""
+    study = await run_in_threadpool(listing.study, study_id)
+    suffix = ""
+    if study is None:
+        study_id, suffix = split_suffix(study_id, (*SUFFIXES, *RECORDS))
+        study = await run_in_threadpool(listing.study, study_id) if suffix else None
+    if study is None:
+        raise HttpError(404, f"no study {study_id!r}")
+    if suffix in RECORDS:
+        return await _records(request, study, suffix)
+    media = SUFFIXES[suffix] if suffix else accepted(request, _OFFERS)
+    if media == HTML:
+        return await _page(request, study)
+    if media in (JSON, CSV):
+        body = study.model_dump_json(by_alias=True) if media == JSON else _claims_csv(study)
+        return Response(body, media_type=media, headers={"Vary": "Accept"})
+    answer = await ask(request, Task(name="thing", arguments={"iri": study.iri, "media": media}))
+    return Response(answer.body, media_type=media, headers={"Vary": "Accept"})
+
+
+async def _records(request: Request, study: StudyDetail, suffix: str) -> Response:
+    asked = {"form": RECORDS[suffix], "studies": [study.iri]}
+    answer = await ask(request, Task(name="records", arguments=asked))
+    name = f'attachment; filename="{study.id}.{suffix}"'
+    return Response(
+        answer.body, media_type=answer.media_type, headers={"Content-Disposition": name}
+    )
+
+
+async def _page(request: Request, study: StudyDetail) -> Response:
+    """The page; without the sentences of the graph while it has no time for them."""
+    told: dict[str, list[Telling]] = {}
+    headers = {}
+    try:
+        answer = await ask(request, Task(name="study_told", arguments={"study": study.iri}))
+        told = {
+            part: [Telling(**one) for one in tellings]
+            for part, tellings in json.loads(answer.body).items()
+        }
+    except HttpError as error:
+        if error.status not in (429, 503):
+            raise
+        headers = {"Cache-Control": "no-store"}
+    sections = [
+        (kind, _HEADINGS[kind], by_evidence(claims)) for kind, claims in study.claims.items()
+    ]
+    shown: dict[str, Any] = {
+        "study": study,
+        "sections": sections,
+        "told": told,
+        "is_busy": bool(headers),
+    }
+    page = await run_in_threadpool(partial(render, request, "study.html", **shown))
+    page.headers.update(headers)
+    return page
+
+
+def by_evidence(claims: tuple[ClaimShape, ...]) -> list[tuple[Any, tuple[ClaimShape, ...]]]:
+    """Return claims that rest on the same sentence together, with that evidence."""
+    groups = groupby(claims, key=lambda claim: (claim.evidence.document, claim.evidence.spans))
+    found = [tuple(group) for _, group in groups]
+    return [(group[0].evidence, group) for group in found]
+
+
+def _claims_csv(study: StudyDetail) -> str:
+    claims = [claim for kind in study.claims.values() for claim in kind]
+    rows = (
+        (
+            *(one.kind, one.statement, one.evidence.quote or "", one.evidence.voice),
+            *(one.evidence.document, one.evidence.place, one.confidence, one.iri),
+        )
+        for one in claims
+    )
+    return csv_text(_COLUMNS, rows)

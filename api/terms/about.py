@@ -1,0 +1,176 @@
+"""What a graph knows of a term: its studies, what questions about it answer, what goes with it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+from urllib.parse import urlencode
+
+from fastapi import Request
+from fastapi.concurrency import run_in_threadpool
+
+from api.addresses import address
+from api.catalog import Catalog
+from api.errors import HttpError, status_of
+from api.schemas import FacetValue, StudyShape, ThingShape
+from api.workers.asking import ask
+from api.workers.pool import Task
+from kg.export.telling import Telling
+from kg.queries import find_query
+from ontology.errors import AldkgError
+from ontology.iri import concept_iri, material_iri
+
+#: Studies and rows of an answer that a page shows; a link leads to all.
+MOST_SHOWN: Final = 15
+#: Studies that JSON and CSV list; the API pages through more.
+MOST_LISTED: Final = 1000
+
+#: Field of the catalog -> questions about its terms, by the parameter that takes the term.
+QUESTIONS: Final = MappingProxyType(
+    {
+        "process": (("recipes", "process"), ("effects-of-process", "process")),
+        "chemical": (("recipes", "chemical"), ("effect-of-precursor", "chemical")),
+        "material": (("recipes", "material"), ("outcome-of-property", "material")),
+        "property": (("outcome-of-property", "property"), ("changes-with-numbers", "property")),
+        "technique": (("studies-by-technique", "technique"),),
+        "parameter": (("values-of-parameter", "parameter"),),
+        "application": (("applications", "application"),),
+    }
+)
+#: Fields that the start page filters by.
+_SEARCHED: Final = frozenset({"process", "chemical", "material", "property", "technique"}) | {
+    "application"
+}
+#: Facets of studies that are things one may read about.
+_NEIGHBOURS: Final = ("material", "process", "chemical", "technique", "property", "application")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """The answer to a question about a term: the first rows in words, and where all of them are."""
+
+    title: str
+    href: str
+    total: int
+    tellings: tuple[Telling, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbour:
+    """Something that the studies of a term use too, and how many of them do."""
+
+    label: str
+    href: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What a graph knows of a term; ``search`` is where all its studies are listed."""
+
+    thing: ThingShape | None
+    total: int
+    studies: tuple[StudyShape, ...]
+    search: str
+    neighbours: Mapping[str, tuple[Neighbour, ...]]
+    parts: tuple[Part, ...] = ()
+
+
+async def read_about(
+    request: Request, field: str, iri: str, value: str, *, most: int = MOST_SHOWN
+) -> About:
+    """Return what the graph knows of a term.
+
+    Parameters
+    ----------
+    request
+        Who asks.
+    field
+        Its field in the catalog, such as ``"process"``.
+    iri
+        The IRI of the term.
+    value
+        What questions and filters are told: a notation, formula or name.
+    most
+        At most so many studies are listed.
+    """
+    catalog: Catalog = request.app.state.graph.catalog()
+    about = await run_in_threadpool(_listed, catalog, field, iri, value, most)
+    asked = QUESTIONS.get(field, ()) if about.total else ()
+    parts = [await read_part(request, name, {param: value}) for name, param in asked]
+    return About(
+        thing=about.thing,
+        total=about.total,
+        studies=about.studies,
+        search=about.search,
+        neighbours=about.neighbours,
+        parts=tuple(part for part in parts if part is not None and part.total),
+    )
+
+
+async def read_part(request: Request, name: str, values: Mapping[str, str]) -> Part | None:
+    """Return the answer to a question in words; ``None`` if it cannot be had just now."""
+    asked = {"name": name, "values": dict(values), "max_rows": MOST_SHOWN}
+    try:
+        answer = await ask(request, Task(name="question_told", arguments=asked))
+    except AldkgError as error:
+        if isinstance(error, HttpError) or status_of(error) < 500:
+            return None
+        raise
+    found = json.loads(answer.body)
+    return Part(
+        title=find_query(name).title,
+        href=f"/queries/{name}?{urlencode({'ask': 1, **values})}",
+        total=found["total"],
+        tellings=tuple(Telling(**one) for one in found["tellings"]),
+    )
+
+
+def _listed(catalog: Catalog, field: str, iri: str, value: str, most: int) -> About:
+    if field not in QUESTIONS and field not in ("role", "form", "architecture"):
+        return About(thing=None, total=0, studies=(), search="", neighbours={})
+    try:
+        found = catalog.find("study", {field: iri}).result
+    except KeyError:
+        return About(thing=None, total=0, studies=(), search="", neighbours={})
+    facets = {facet.name: facet.values for facet in catalog.facets(found)}
+    return About(
+        thing=_thing(catalog, field, iri, value),
+        total=found.total,
+        studies=catalog.studies(found.numbers(limit=most)),
+        search=f"/?{urlencode({field: value})}" if field in _SEARCHED else "",
+        neighbours={
+            name: neighbours
+            for name in _NEIGHBOURS
+            if (neighbours := _neighbours(name, facets.get(name, ()), iri))
+        },
+    )
+
+
+def _thing(catalog: Catalog, field: str, iri: str, value: str) -> ThingShape | None:
+    things, _ = catalog.things(field, value, limit=MOST_SHOWN)
+    return next((thing for thing in things if thing.iri == iri), None)
+
+
+def _neighbours(name: str, values: tuple[FacetValue, ...], own: str) -> tuple[Neighbour, ...]:
+    found = ((iri_of(name, value.id), value) for value in values)
+    return tuple(
+        Neighbour(label=value.label, href=address(iri), count=value.count)
+        for iri, value in found
+        if iri and iri != own
+    )
+
+
+def iri_of(field: str, term: str) -> str:
+    """Return the IRI of a term by its field and id; ``""`` where its id makes none.
+
+    >>> iri_of("process", "thermal_ald").rsplit("/", 2)[1:]
+    ['process', 'thermal-ald']
+    """
+    try:
+        return material_iri(term) if field == "material" else concept_iri(field, term)
+    except ValueError:
+        return ""

@@ -1,0 +1,113 @@
+"""Rows of an answer as plain sentences, each with the text that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from kg.export.columns import as_written, for_print
+from kg.export.sentences import UNSAID, sentence_of
+from kg.layout import BELOW
+from kg.queries import run
+from kg.statements.quads import NOT_SHIPPED
+from kg.table import IRI_SUFFIX, Cell, Table, format_cell, heading
+
+if TYPE_CHECKING:
+    from kg.store import Graph
+
+#: Columns that a sentence leaves to its evidence, or to the heading above it.
+_BESIDE: Final = frozenset({*BELOW, "study", "year", "doi", "linked", "belief", "sources"})
+_NO_TEXT: Final = NOT_SHIPPED.partition("{")[0]
+#: Columns of an overview that are no part of what was made how.
+_TOLD_APART: Final = ("techniques", "outcomes", "cycles")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """A row in words: ``quote`` is the text behind it (``""`` where it may not be passed on).
+
+    ``study`` is the label of the study it is about, ``study_iri`` its IRI; ``linked`` says how
+    closely the facts hang together.
+    """
+
+    text: str
+    quote: str = ""
+    place: str = ""
+    said_by: str = ""
+    linked: str = ""
+    study: str = ""
+    study_iri: str = ""
+
+
+def tell(table: Table) -> tuple[Telling, ...]:
+    """Each row of an answer in words; what no sentence tells follows it by name.
+
+    >>> made = Table(columns=("made", "process", "phase"), rows=(("ZnO", "ALD", "gas"),))
+    >>> tell(made)[0].text
+    'ZnO was made by ALD; phase: gas'
+    """
+    iris = table.column("study" + IRI_SUFFIX) if "study" + IRI_SUFFIX in table.columns else ()
+    shown = for_print(table)
+    rows = [dict(zip(shown.columns, row, strict=True)) for row in shown.rows]
+    return tuple(
+        _telling(row, format_cell(iris[number]) if iris else "") for number, row in enumerate(rows)
+    )
+
+
+def _telling(row: Mapping[str, Cell], study_iri: str) -> Telling:
+    texts = {name: format_cell(cell) for name, cell in row.items()}
+    quote = texts.get("sentence", "")
+    return Telling(
+        text=_in_words({k: v for k, v in texts.items() if v not in {"", *UNSAID}}),
+        quote="" if quote.startswith(_NO_TEXT) else quote,
+        place=texts.get("place", ""),
+        said_by=texts.get("said_by", ""),
+        linked=texts.get("linked", ""),
+        study=texts.get("study", ""),
+        study_iri=study_iri,
+    )
+
+
+def _in_words(texts: Mapping[str, str]) -> str:
+    said = {name: as_written(text) for name, text in texts.items() if name not in _BESIDE}
+    told = sentence_of(said)
+    rest = (f"{heading(name)}: {text}" for name, text in said.items() if name not in told.columns)
+    text = "; ".join(filter(None, (told.text, *rest)))
+    return text[:1].upper() + text[1:]
+
+
+def tell_study(store: Graph, study: str) -> Mapping[str, tuple[Telling, ...]]:
+    """The recipes and outcomes of a study in words; without a recipe, what it made in all.
+
+    The overview puts together what a study says in several places.
+
+    Parameters
+    ----------
+    store
+        The graph.
+    study
+        The IRI of the study.
+    """
+    given = {"study": study}
+    recipes = tell(run(store, "recipes", given))
+    overview = run(store, "study-overview", given).without(*_TOLD_APART)
+    return {
+        "overview": tell(overview) if not recipes and _has_core(overview) else (),
+        "recipes": recipes,
+        "outcomes": tell(_outcomes(run(store, "claims-of-study", given))),
+    }
+
+
+def _has_core(overview: Table) -> bool:
+    return any(cell is not None for cell in overview.column("core"))
+
+
+def _outcomes(claims: Table) -> Table:
+    """The outcomes among all that is said of a study, with the columns that outcomes have."""
+    kinds = claims.column("kind")
+    renamed = {"aspect": "property", "value": "change"}
+    return Table(
+        columns=tuple(renamed.get(name, name) for name in claims.columns),
+        rows=tuple(row for row, kind in zip(claims.rows, kinds, strict=True) if kind == "outcome"),
+    ).without("kind")
