@@ -23,7 +23,7 @@ from kg.fingerprint import fingerprint
 #: The file of the catalog in the directory of its generation.
 CATALOG_FILE: Final = "catalog.sqlite"
 #: Raised whenever the tables or what stands in them change; another version is made anew.
-VERSION: Final = "2"
+VERSION: Final = "3"
 
 #: Memory that SQLite may use while it writes, in KiB.
 _CACHE_KIB: Final = 32_000
