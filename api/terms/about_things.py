@@ -51,7 +51,7 @@ async def _about_system(request: Request, iri: str) -> About:
 def layers_of(iri: str) -> tuple[tuple[str, str], ...]:
     """Return the layers of a system from the inside out, each with the address of its material.
 
-    >>> layers_of("https://w3id.org/ald-kg/id/system/core_shell/CdSe,CdS")[0]
+    >>> layers_of(BASE + "id/system/core_shell/CdSe,CdS")[0]
     ('CdSe', '/data/material/CdSe')
     """
     parts = iri.rsplit("/id/", 1)[-1].split("/")

@@ -75,8 +75,10 @@ class Source:
         return found
 
     def read(self, iri: str) -> Resource:
-        """What the graph says of a thing."""
+        """What the graph says of a thing; nothing of one that is not named."""
         found = Resource(iri)
+        if not iri:
+            return found
         values = found.values
         for quad in self._store.quads_for_pattern(rdf.NamedNode(iri), None, None, _DEFAULT):
             value = quad.object

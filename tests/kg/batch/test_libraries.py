@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -46,10 +47,11 @@ def test_entries_are_studies_and_the_report_says_which_were_read(library, tmp_pa
     assert report.to_json()["libraries"][0]["unread"][0]["title"] == "Rods"
     printed = export(open_graph(tmp_path / "g"), "bibtex")
     assert "title = {{Alumina on wire \\& rod}}" in printed
-    assert [line for line in printed.splitlines() if line.startswith("@")] == [
-        "@article{Doe2011alumina,",
-        "@article{Roe2012rods,",
-        "@book{handbookSkinsShells2013,",
+    heads = [line for line in printed.splitlines() if line.startswith("@")]
+    assert [re.sub("-[0-9a-f]{4},$", "", head) for head in heads] == [
+        "@article{Doe2011alumina",
+        "@article{Roe2012rods",
+        "@book{handbookSkinsShells2013",
     ]
 
 
@@ -109,5 +111,5 @@ def test_a_paper_without_a_record_is_named_and_cited_by_its_file(tmp_path):
     report = build([tmp_path / "scan 7.txt"], tmp_path / "g")
     assert [(d.id, d.lacks) for d in report.unrecorded] == [("scan 7", ("authors", "year"))]
     store = open_graph(tmp_path / "g")
-    assert "@misc{scan7skins,\n" in export(store, "bibtex")
-    assert '"id": "scan7skins"' in export(store, "csl")
+    assert "@misc{scan7skins-" in export(store, "bibtex")
+    assert '"id": "scan7skins-' in export(store, "csl")
