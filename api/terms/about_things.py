@@ -51,6 +51,7 @@ async def _about_system(request: Request, iri: str) -> About:
 def layers_of(iri: str) -> tuple[tuple[str, str], ...]:
     """Return the layers of a system from the inside out, each with the address of its material.
 
+    >>> from ontology.iri import BASE
     >>> layers_of(BASE + "id/system/core_shell/CdSe,CdS")[0]
     ('CdSe', '/data/material/CdSe')
     """
