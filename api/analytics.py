@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse
-from fastapi.templating import Jinja2Templates
 
 from api.errors import HttpError, status_of
+from api.pages import render
 from api.paging import Window, page_fields
-from api.routes import MAX_LIMIT, Limit, Offset
+from api.routes import MAX_LIMIT, Limit, Offset, param_shapes
 from api.schemas import AnswerShape, ErrorShape, Page, ParamShape, Shape
+from api.shown import shown_answer
 from api.workers.asking import ask
 from api.workers.pool import Task
 from kg.analytics import ANALYSES, Analysis, find_analysis
 from kg.errors import QueryError
-from kg.table import IRI_SUFFIX, Cell, Table
 from ontology.errors import AldkgError
-from ontology.iri import segments
 
 _ERRORS: dict[int | str, dict[str, Any]] = {
     status: {"model": ErrorShape} for status in (400, 404, 422, 503)
@@ -88,16 +85,7 @@ def _shape(analysis: Analysis) -> AnalysisShape:
         name=analysis.name,
         title=analysis.title,
         question=analysis.question,
-        params=tuple(
-            ParamShape(
-                name=one.name,
-                type=one.signature,
-                required=one.default is None,
-                default=one.default,
-                description=one.description,
-            )
-            for one in analysis.parameters
-        ),
+        params=param_shapes(analysis.parameters),
         columns=analysis.columns,
         example=dict(analysis.example),
         href=f"/api/analytics/{analysis.name}",
@@ -107,7 +95,7 @@ def _shape(analysis: Analysis) -> AnalysisShape:
 @pages.get("")
 def analyses_page(request: Request) -> Response:
     """Return the list of analyses."""
-    return _render(request, "analyses.html", analyses=list(ANALYSES.values()))
+    return render(request, "analyses.html", analyses=list(ANALYSES.values()))
 
 
 @pages.get("/{name}")
@@ -117,7 +105,7 @@ async def analysis_page(request: Request, name: str) -> Response:
     values = {key: text for key, text in request.query_params.items() if key != "ask"}
     shown: dict[str, Any] = {"is_answered": False}
     status, headers = 200, {}
-    is_ready = all(one.default is not None for one in analysis.parameters)
+    is_ready = not any(one.is_required for one in analysis.parameters)
     if request.query_params or is_ready:
         try:
             shown = await _answered(request, name, values)
@@ -125,9 +113,7 @@ async def analysis_page(request: Request, name: str) -> Response:
             shown["problem"], status = str(error), status_of(error)
             headers = dict(error.headers) if isinstance(error, HttpError) else {}
     page = await run_in_threadpool(
-        partial(
-            _render, request, "analysis.html", status, analysis=analysis, values=values, **shown
-        )
+        partial(render, request, "analysis.html", status, analysis=analysis, values=values, **shown)
     )
     page.headers.update(headers)
     return page
@@ -135,39 +121,6 @@ async def analysis_page(request: Request, name: str) -> Response:
 
 async def _answered(request: Request, name: str, values: dict[str, str]) -> dict[str, Any]:
     """Ask for an analysis, and tell what the page needs of the answer."""
-    max_rows = request.app.state.settings.max_rows
-    asked = {"name": name, "values": values, "max_rows": max_rows}
+    asked = {"name": name, "values": values, "max_rows": request.app.state.settings.max_rows}
     answer = await ask(request, Task(name="analysis_rows", arguments=asked))
-    found = json.loads(answer.body)
-    table = Table(columns=tuple(found["columns"]), rows=tuple(map(tuple, found["rows"])))
-    return {
-        "is_answered": True,
-        "rows": linked_cells(table, found["readable"]),
-        "columns": found["readable"],
-        "total": found["total"],
-    }
-
-
-def linked_cells(table: Table, columns: Sequence[str]) -> list[list[tuple[Cell, str]]]:
-    """Return the rows of these columns, each cell with the address of the study that it names."""
-    shown = [table.columns.index(name) for name in columns]
-    behind = {
-        table.columns.index(name.removesuffix(IRI_SUFFIX)): number
-        for number, name in enumerate(table.columns)
-        if name.endswith("study" + IRI_SUFFIX)
-    }
-    return [
-        [(row[i], _study_page(row[behind[i]]) if i in behind else "") for i in shown]
-        for row in table.rows
-    ]
-
-
-def _study_page(iri: Cell) -> str:
-    return f"/studies/{segments(str(iri))[-1]}"
-
-
-def _render(request: Request, name: str, status: int = 200, **context: Any) -> Response:
-    templates: Jinja2Templates = request.app.state.templates
-    return templates.TemplateResponse(
-        request, name, context, status_code=status, headers={"Vary": "Accept"}
-    )
+    return shown_answer(answer.body)

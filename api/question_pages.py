@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import partial
 from types import MappingProxyType
 from typing import Any, Final
-from urllib.parse import quote as quoted
 
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse
 
-from api import addresses
 from api.conditional import ConditionalRoute
 from api.errors import HttpError, status_of
 from api.pages import render
 from api.paging import Window
 from api.routes import Offset, known_query
+from api.shown import shown_answer
 from api.twins import split_suffix
 from api.workers.asking import ask
 from api.workers.pool import Task
-from kg.layout import split_below
 from kg.queries import NamedQuery, load_queries
-from kg.statements.quads import NOT_SHIPPED
-from kg.table import Cell, Table, format_cell
 from ontology.errors import AldkgError
 
 #: Suffix of the address of a question -> the export format of its answer.
@@ -46,22 +40,12 @@ EXPORTS: Final = MappingProxyType(
 PAGE_ROWS: Final = 150
 #: Formats that the API answers in.
 _PLAIN: Final = frozenset({"csv", "json"})
-_NO_TEXT: Final = NOT_SHIPPED.partition("{")[0]
 
 router = APIRouter(
     include_in_schema=False,
     default_response_class=HTMLResponse,
     route_class=ConditionalRoute,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
-    """A row of an answer: its cells, each with an address, and what is read below it."""
-
-    cells: tuple[tuple[Cell, str], ...]
-    quote: str = ""
-    where: str = ""
 
 
 @router.get("/queries")
@@ -112,50 +96,7 @@ async def _answered(
     window = Window(limit=min(request.app.state.settings.max_rows, PAGE_ROWS), offset=offset)
     asked = {"name": name, "values": values, "max_rows": window.limit, "offset": offset}
     answer = await ask(request, Task(name="question_rows", arguments=asked))
-    found = json.loads(answer.body)
-    table = Table(columns=tuple(found["columns"]), rows=tuple(map(tuple, found["rows"])))
-    return {
-        "is_answered": True,
-        "rows": shown_rows(table, found["readable"]),
-        "columns": split_below(found["readable"])[0],
-        "total": found["total"],
-        "window": window,
-        "notes": found["notes"],
-    }
-
-
-def shown_rows(table: Table, columns: Sequence[str]) -> list[Shown]:
-    """Return rows for a page: the cell of a study linked, the sentence and its place below."""
-    beside, below = split_below(columns)
-    links = [_link_column(table, name) for name in beside]
-    kept = [table.columns.index(name) for name in beside]
-    under = {name: table.columns.index(name) for name in below}
-    rows = []
-    for row in table.rows:
-        said = {name: format_cell(row[place]) for name, place in under.items()}
-        quote = said.get("sentence", "")
-        rows.append(
-            Shown(
-                cells=tuple(
-                    (row[i], _href(name, row[i], row[link] if link is not None else None))
-                    for name, i, link in zip(beside, kept, links, strict=True)
-                ),
-                quote="" if quote.startswith(_NO_TEXT) else quote,
-                where=": ".join(filter(None, (said.get("said_by"), said.get("place")))),
-            )
-        )
-    return rows
-
-
-def _href(column: str, cell: Cell, iri: Cell) -> str:
-    if column == "doi" and cell:
-        return f"https://doi.org/{quoted(str(cell))}"
-    return addresses.address(str(iri)) if iri else ""
-
-
-def _link_column(table: Table, name: str) -> int | None:
-    behind = name + "_iri"
-    return table.columns.index(behind) if behind in table.columns else None
+    return {**shown_answer(answer.body), "window": window}
 
 
 async def _printed(request: Request, name: str, suffix: str, values: Mapping[str, str]) -> Response:

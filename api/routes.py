@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request, Response
@@ -33,8 +34,9 @@ from api.searching import search_page
 from api.settings import package_version
 from api.workers.asking import ask
 from api.workers.pool import Task
+from kg.analytics import Parameter
 from kg.errors import QueryError
-from kg.queries import NamedQuery, find_query, load_queries
+from kg.queries import NamedQuery, Param, find_query, load_queries
 
 _ERRORS: dict[int | str, dict[str, Any]] = {
     status: {"model": ErrorShape} for status in (404, 422, 503)
@@ -313,22 +315,27 @@ def known_query(name: str) -> NamedQuery:
         raise HttpError(404, str(error)) from error
 
 
+def param_shapes(params: Iterable[Param | Parameter]) -> tuple[ParamShape, ...]:
+    """Return what a question or an analysis asks for, as the API shows it."""
+    return tuple(
+        ParamShape(
+            name=param.name,
+            type=param.signature,
+            required=param.is_required,
+            default=param.default,
+            description=param.description,
+        )
+        for param in params
+    )
+
+
 def query_shape(query: NamedQuery) -> QueryShape:
     """Return the named query as the API shows it."""
     return QueryShape(
         name=query.name,
         title=query.title,
         question=query.question,
-        params=tuple(
-            ParamShape(
-                name=param.name,
-                type=param.signature,
-                required=param.is_required,
-                default=param.default,
-                description=param.description,
-            )
-            for param in query.params
-        ),
+        params=param_shapes(query.params),
         example=dict(query.example),
         sparql=query.text,
         href=f"/api/queries/{query.name}",

@@ -54,12 +54,7 @@ def question(
 ) -> Result:
     """Answer a named question as CSV or JSON."""
     table = run(graph.store, name, values)
-    if form == "csv":
-        shown = table if is_raw else table.readable().headed()
-        return "text/csv", render_csv(shown).encode()
-    notes = () if table.rows else explain_empty(graph.store, name, values)
-    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
-    return JSON, _json({"query": name, "columns": table.columns, "rows": rows, "notes": notes})
+    return _whole(table, name, _notes(graph, table, name, values), form=form, is_raw=is_raw)
 
 
 def question_rows(
@@ -73,17 +68,7 @@ def question_rows(
 ) -> Result:
     """Answer a named question for a page: some of its rows, and how many there are."""
     table = run(graph.store, name, values)
-    notes = () if table.rows else explain_empty(graph.store, name, values)
-    shown = Table(columns=table.columns, rows=table.rows[offset : offset + max_rows])
-    return JSON, _json(
-        {
-            "columns": shown.columns,
-            "rows": shown.rows,
-            "readable": table.readable().columns,
-            "total": len(table),
-            "notes": notes,
-        }
-    )
+    return _some(table, slice(offset, offset + max_rows), _notes(graph, table, name, values))
 
 
 def analysis(
@@ -91,24 +76,37 @@ def analysis(
 ) -> Result:
     """Answer an analysis as CSV or JSON."""
     table = analytics.run(graph.store, name, values)
-    if form == "csv":
-        shown = table if is_raw else table.readable().headed()
-        return "text/csv", render_csv(shown).encode()
-    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
-    return JSON, _json({"query": name, "columns": table.columns, "rows": rows, "notes": ()})
+    return _whole(table, name, (), form=form, is_raw=is_raw)
 
 
 def analysis_rows(
     graph: Opened, limit: int, *, name: str, values: Mapping[str, str], max_rows: int
 ) -> Result:
     """Answer an analysis for a page: the first rows, and how many there are."""
-    table = analytics.run(graph.store, name, values)
+    return _some(analytics.run(graph.store, name, values), slice(max_rows), ())
+
+
+def _notes(graph: Opened, table: Table, name: str, values: Mapping[str, str]) -> tuple[str, ...]:
+    """Why an answer has no rows."""
+    return () if table.rows else explain_empty(graph.store, name, values)
+
+
+def _whole(table: Table, name: str, notes: tuple[str, ...], *, form: str, is_raw: bool) -> Result:
+    if form == "csv":
+        shown = table if is_raw else table.readable().headed()
+        return "text/csv", render_csv(shown).encode()
+    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    return JSON, _json({"query": name, "columns": table.columns, "rows": rows, "notes": notes})
+
+
+def _some(table: Table, wanted: slice, notes: tuple[str, ...]) -> Result:
     return JSON, _json(
         {
             "columns": table.columns,
-            "rows": table.rows[:max_rows],
+            "rows": table.rows[wanted],
             "readable": table.readable().columns,
             "total": len(table),
+            "notes": notes,
         }
     )
 

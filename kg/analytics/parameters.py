@@ -33,6 +33,11 @@ class Parameter:
     argument: str = ""
 
     @property
+    def is_required(self) -> bool:
+        """Whether the analysis makes no sense without a value."""
+        return self.default is None
+
+    @property
     def signature(self) -> str:
         """The type as the documentation writes it: ``integer 1 to 100``."""
         if self.type in ("integer", "number"):

@@ -6,23 +6,14 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from kg.catalog.source import Resource, Source
+from kg.claims import KINDS
 from kg.model import Quantity
 from ontology import vocabulary
 from ontology.iri import NAMESPACE, local_name, segments
 
-#: Kinds in the order of the claims contract, which is the order in which they are shown.
-KINDS: Final = (
-    "material",
-    "form",
-    "system",
-    "process",
-    "chemical",
-    "condition",
-    "technique",
-    "outcome",
-    "application",
-)
 _CLASSES: Final = {f"{NAMESPACE}{kind.title()}Claim": kind for kind in KINDS}
+#: In this order claims are shown.
+_ORDER: Final = {kind: place for place, kind in enumerate(KINDS)}
 
 #: Fields of a claim that name a concept or substance; each is a property of the same name.
 REFS: Final = (
@@ -144,4 +135,4 @@ def statement(claim: Mapping[str, Any]) -> str:
 def place_in_list(claim: Mapping[str, Any]) -> tuple[object, ...]:
     """What the claims of a study are sorted by: kind, document, place in the text."""
     evidence = claim["evidence"]
-    return KINDS.index(claim["kind"]), evidence["document"], evidence["spans"], claim["id"]
+    return _ORDER[claim["kind"]], evidence["document"], evidence["spans"], claim["id"]

@@ -11,7 +11,7 @@ from typing import Any
 
 from typer.testing import Result
 
-from api.analytics import linked_cells
+from api.shown import shown_rows
 from kg.analytics import ANALYSES
 from kg.table import Iri, Table
 from ontology.iri import study_iri
@@ -51,9 +51,8 @@ def test_command_api_and_page_answer_alike(
 def test_a_study_in_an_answer_leads_to_its_page() -> None:
     iri = Iri(study_iri("meyer-2015"))
     table = Table(columns=("study", "share", "study_iri"), rows=(("Meyer 2015", 0.5, iri),))
-    assert linked_cells(table, table.readable().columns) == [
-        [("Meyer 2015", "/studies/meyer-2015"), (0.5, "")]
-    ]
+    (row,) = shown_rows(table, table.readable().columns)
+    assert row.cells == (("Meyer 2015", "/studies/meyer-2015"), (0.5, ""))
 
 
 def test_parameters_are_options(aldkg: Aldkg, tiny_store: Path) -> None:
