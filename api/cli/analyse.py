@@ -113,7 +113,7 @@ def _command(analysis: Analysis) -> Callable[..., None]:
         wish = Wish(form=chosen["form"], output=chosen["output"], raw=bool(chosen["raw"]))
         print_rows(table, wish, store)
         if not table.rows:
-            typer.echo("no rows: the graph gives no occasion", err=True)
+            typer.echo("no rows: nothing in the graph fits", err=True)
 
     keyword = inspect.Parameter.KEYWORD_ONLY
     annotations = {_VALUE + one.name: _annotation(one) for one in analysis.parameters} | _SHARED

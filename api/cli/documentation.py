@@ -34,7 +34,7 @@ by frequency with an `example`, `repairs` by kind, and in `unchanged` the docume
 read again because the graph holds what they would give. All else is of the documents that were
 read; only `run` (seconds and workers) differs between two builds of the same files from nothing. A
 document that seems not to be of this field is read all the same: it names atomic layer deposition,
-nanocrystals and their kin less than once in a thousand words.
+nanocrystals or similar terms less than once in a thousand words.
 
 What is read: text and Markdown, PDF with a text layer, JATS, TEI, the XML of Elsevier's article
 API, and HTML; an article is read out of whatever an API wraps around it. What is no article is
@@ -56,8 +56,7 @@ request; for all of these see docs/service.md), `ALDKG_MAX_ROWS` (rows shown on 
 for the next who asks the same; 0 keeps none), `ALDKG_BASE_URL` (the address at which others reach
 the service, with a slash at its end), `ALDKG_LICENSE` (the licence of the graph, an address),
 `ALDKG_VOCAB` (Turtle files with terms of your own, separated by colons; see docs/vocabulary.md).
-`aldkg enrich` reads
-`ALDKG_MAILTO` (your mail address), `ALDKG_OPENALEX_KEY` (a key of OpenAlex, free),
+`aldkg enrich` reads `ALDKG_MAILTO` (your mail address), `ALDKG_OPENALEX_KEY` (a key of OpenAlex, free),
 `ALDKG_CROSSREF_URL` and `ALDKG_OPENALEX_URL` (the addresses of the services) and `ALDKG_CACHE` (the
 folder that keeps their answers; else the user's cache folder).
 """

@@ -46,7 +46,7 @@ class Forward:
         Raises
         ------
         HttpError
-            What the task raises; 429 if the client has had enough for now; 503 if the service gives
+            What the task raises; 429 if the client has used up its share; 503 if the service gives
             no answer, or none in time.
         """
         seconds = self._settings.query_seconds

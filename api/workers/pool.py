@@ -127,7 +127,7 @@ class Pool:
         Raises
         ------
         HttpError
-            What the task raises; 429 if the client has had enough for now; 503 if it takes too
+            What the task raises; 429 if the client has used up its share; 503 if it takes too
             long, takes too much memory, or too many others are at work.
         TaskError
             For a bug of ours.

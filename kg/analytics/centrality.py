@@ -1,4 +1,4 @@
-"""What the literature turns about: things by their links, and how many ways lead through them."""
+"""The most linked things, and how many shortest paths lead through each."""
 
 from __future__ import annotations
 

@@ -17,8 +17,7 @@ _INTRODUCTION = """# Analyses
 
 Printed from the program: `python -m kg.analytics.page`; do not edit by hand.
 
-An analysis looks at the graph as a whole. `aldkg analyse NAME` prints its answer in every format of
-`aldkg query`; `/api/analytics/NAME` and the page `/analytics/NAME` give the same. In Python:
+An analysis looks at the graph as a whole. `aldkg analyse NAME` prints its answer as a table, CSV or JSON; `/api/analytics/NAME` and the page `/analytics/NAME` give the same. In Python:
 `kg.analytics.run(store, name, parameters)`.
 
 ## What is analysed
@@ -28,10 +27,10 @@ sentence links them: a process *makes* a material, a reagent is *precursor for* 
 *on* what it covers, something *causes* a change of a property, a property is *of* a sample, a
 technique *shows* something (`aldkg query links` lists every one with its sentence). Two things of
 one study are not joined for that. What a review says in general, and what it lists without telling
-anything of it, makes no link. Formulas that leave a content open (`AlOx`) count as their exact
-kin (`Al2O3`); formulas with a placeholder (`PbX`) are classes and no materials.
+anything of it, makes no link. Formulas that leave a content open (`AlOx`) count as the exact
+formula (`Al2O3`); formulas with a placeholder (`PbX`) are classes and no materials.
 
-Every answer speaks of the graph: what nobody links here may well be known elsewhere. The bundled
+Every answer speaks of the graph: a link that is missing here may be known elsewhere. The bundled
 graph comes from one review and the notes on it; its studies were chosen by its authors.
 
 `aldkg export --format graphml`, `gexf` and `cytoscape` write the whole linked graph: studies and

@@ -50,7 +50,7 @@ def path_table(facts: Facts, *, start: str, end: str, count: int = 3) -> Table:
     -----
     Dijkstra's algorithm once a chain, O(edges + nodes * log nodes): each chain is the shortest that
     shares no inner thing with those before. A chain joins statements of different studies; that its
-    ends have to do with one another is a thought, not a finding.
+    ends have to do with one another is an idea, not a finding.
 
     References
     ----------

@@ -76,7 +76,7 @@ _DEPOSITION: Final = Parameter(
 _ALL: Final[tuple[Analysis, ...]] = (
     Analysis(
         name="centrality",
-        title="What the literature turns about",
+        title="The most linked things",
         question="Which materials, precursors, processes and properties do most studies link?",
         function=centrality.rank_things,
         columns=centrality.COLUMNS,
