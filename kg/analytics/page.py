@@ -17,7 +17,8 @@ _INTRODUCTION = """# Analyses
 
 Printed from the program: `python -m kg.analytics.page`; do not edit by hand.
 
-An analysis looks at the graph as a whole. `aldkg analyse NAME` prints its answer as a table, CSV or JSON; `/api/analytics/NAME` and the page `/analytics/NAME` give the same. In Python:
+An analysis looks at the graph as a whole. `aldkg analyse NAME` prints its answer as a table, CSV or
+JSON; `/api/analytics/NAME` and the page `/analytics/NAME` give the same. In Python:
 `kg.analytics.run(store, name, parameters)`.
 
 ## What is analysed
