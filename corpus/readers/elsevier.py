@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping
 
 from corpus.model import Paper
 from corpus.readers.elsevier_records import own_record, read_entries
-from corpus.readers.markup.draft import Draft, Line
-from corpus.readers.markup.inline import Dialect, Script, inline, write_all
+from corpus.readers.markup.article import ArticleWriter
+from corpus.readers.markup.draft import Draft
+from corpus.readers.markup.inline import Dialect, Script, inline
 from corpus.readers.markup.table import rows
 from corpus.readers.markup.tree import Element, child, children, descendants, name_of, text_of
 
@@ -74,12 +75,8 @@ def _skips(element: Element) -> bool:
     return name_of(element) in _SKIPPED
 
 
-class _Writer:
+class _Writer(ArticleWriter):
     """Writes an article into a draft."""
-
-    def __init__(self, draft: Draft, dialect: Dialect) -> None:
-        self._draft = draft
-        self._dialect = dialect
 
     def write(self, root: Element, article: Element) -> None:
         """Write what is text: title, abstracts, body, appendices, floats."""
@@ -91,31 +88,28 @@ class _Writer:
             self._draft.add("title", inline(title, self._dialect))
         self._abstracts(root, head)
         for part in children(article, "body"):
-            self._blocks(part, 2)
+            self.blocks(part, 2)
         for floats in children(article, "floats"):
-            self._blocks(floats, 2)
+            self.blocks(floats, 2)
 
     def _abstracts(self, root: Element, head: Element | None) -> None:
         told = [a for a in children(head, "abstract") if a.get("class") not in _OTHER_ABSTRACTS]
         for abstract in told:
             heading = text_of(child(abstract, "section-title")) or "Abstract"
             self._draft.add("heading", heading, level=2)
-            self._blocks(abstract, 3)
+            self.blocks(abstract, 3)
         short = child(root, "coredata", "description")
         if not told and text_of(short):
             self._draft.add("heading", "Abstract", level=2)
             self._draft.add("paragraph", text_of(short).removeprefix("Abstract").strip())
 
-    def _blocks(self, parent: Element, level: int) -> None:
-        for element in parent:
-            self._block(element, level)
-
-    def _block(self, element: Element, level: int) -> None:
+    def block(self, element: Element, level: int) -> None:
+        """Write one block by its name."""
         name = name_of(element)
         if name in {"para", "simple-para", "note-para"}:
-            self._paragraph(element, level)
+            self.paragraph(element, level)
         elif name in {"section", "abstract-sec", "appendices"}:
-            self._section(element, level)
+            self.section(element, child(element, "section-title"), level)
         elif name in {"figure", "table"}:
             self._float(element)
         elif name == "list":
@@ -123,30 +117,10 @@ class _Writer:
         elif name == "formula":
             self._draft.add("paragraph", inline(element, self._dialect))
         elif name not in _SKIPPED | {"section-title", ""}:
-            self._blocks(element, level)
-
-    def _section(self, section: Element, level: int) -> None:
-        title = child(section, "section-title")
-        if title is not None:
-            line = Line()
-            line.write(text_of(child(section, "label")) + " ")
-            write_all(line, title, self._dialect)
-            self._draft.add("heading", line, level=min(level, 6))
-        self._blocks(section, level + 1)
-
-    def _paragraph(self, element: Element, level: int) -> None:
-        line = inline(element, self._dialect)
-        self._draft.add("paragraph", line)
-        for block in line.apart:
-            self._block(block, level)
+            self.blocks(element, level)
 
     def _float(self, element: Element) -> None:
-        caption = Line()
-        caption.write(text_of(child(element, "label")).rstrip(".: "))
-        for part in _caption_parts(element):
-            caption.end_sentence()
-            write_all(caption, part, self._dialect)
-        self._draft.add("caption", caption)
+        self.caption(element, _caption_parts(element))
         for row in rows(element, self._dialect):
             self._draft.add("table", row)
 
@@ -156,7 +130,7 @@ class _Writer:
             self._draft.add("list_item", line)
             for block in line.apart:
                 if name_of(block) not in {"list", "para", "simple-para"}:
-                    self._block(block, level)
+                    self.block(block, level)
 
 
 def _first(parent: Element, *names: str) -> Element | None:

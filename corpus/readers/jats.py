@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from corpus.errors import ReadError
 from corpus.model import Paper
 from corpus.readers.jats_records import number_of, own_record, read_entries
-from corpus.readers.markup.draft import Draft, Line
-from corpus.readers.markup.inline import Dialect, Script, inline, write_all
+from corpus.readers.markup.article import ArticleWriter
+from corpus.readers.markup.draft import Draft
+from corpus.readers.markup.inline import Dialect, Script, inline
 from corpus.readers.markup.table import rows
 from corpus.readers.markup.tree import Element, child, children, descendants, name_of, text_of
 
@@ -106,12 +107,8 @@ def _script(element: Element) -> Script:
     return "^" if name == "sup" else "_" if name == "sub" else ""
 
 
-class _Writer:
+class _Writer(ArticleWriter):
     """Writes an article into a draft."""
-
-    def __init__(self, draft: Draft, dialect: Dialect) -> None:
-        self._draft = draft
-        self._dialect = dialect
 
     def write(self, article: Element) -> None:
         """Write what is text: title, abstracts, body, appendices, floats."""
@@ -122,20 +119,17 @@ class _Writer:
         for abstract in children(meta, "abstract"):
             if abstract.get("abstract-type") not in _OTHER_ABSTRACTS:
                 self._draft.add("heading", text_of(child(abstract, "title")) or "Abstract", level=2)
-                self._blocks(abstract, 3)
+                self.blocks(abstract, 3)
         for part in children(article, "body", "back", "floats-group"):
-            self._blocks(part, 2)
+            self.blocks(part, 2)
 
-    def _blocks(self, parent: Element, level: int) -> None:
-        for element in parent:
-            self._block(element, level)
-
-    def _block(self, element: Element, level: int) -> None:
+    def block(self, element: Element, level: int) -> None:
+        """Write one block by its name."""
         name = name_of(element)
         if name == "p":
-            self._paragraph(element, level)
+            self.paragraph(element, level)
         elif name == "sec":
-            self._section(element, level)
+            self.section(element, child(element, "title"), level)
         elif name == "title" and not _is_titled(element):
             self._draft.add("heading", inline(element, self._dialect), level=level)
         elif name in {"fig", "table-wrap"}:
@@ -145,31 +139,10 @@ class _Writer:
         elif name == "disp-formula":
             self._draft.add("paragraph", inline(element, self._dialect))
         elif not _is_left_out(element):
-            self._blocks(element, level)
-
-    def _section(self, section: Element, level: int) -> None:
-        title = child(section, "title")
-        if title is not None:
-            line = Line()
-            line.write(text_of(child(section, "label")) + " ")
-            write_all(line, title, self._dialect)
-            self._draft.add("heading", line, level=min(level, 6))
-        self._blocks(section, level + 1)
-
-    def _paragraph(self, element: Element, level: int) -> None:
-        line = inline(element, self._dialect)
-        self._draft.add("paragraph", line)
-        for block in line.apart:
-            self._block(block, level)
+            self.blocks(element, level)
 
     def _float(self, element: Element) -> None:
-        label = text_of(child(element, "label")).rstrip(".: ")
-        caption = Line()
-        caption.write(label)
-        for part in _caption_parts(element):
-            caption.end_sentence()
-            write_all(caption, part, self._dialect)
-        self._draft.add("caption", caption)
+        self.caption(element, _caption_parts(element))
         for table in descendants(element, "table"):
             for row in rows(table, self._dialect):
                 self._draft.add("table", row)
