@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from typing import Final
 
 from api.catalog.database import Database, Row
 from api.schemas import ClaimShape, StudyShape, ThingShape
@@ -55,19 +55,8 @@ def _claim(row: Row) -> ClaimShape:
     record = json.loads(body)
     record["study"] = {"id": study, "label": label, "href": f"/api/studies/{study}"}
     if said_in[0] is not None:
-        record["evidence"]["voice"] = _speaker(said_in).voice(study_iri)
+        record["evidence"]["voice"] = Speaker.of_row(said_in).voice(study_iri)
     return ClaimShape.model_validate(record)
-
-
-def _speaker(values: Sequence[Any]) -> Speaker:
-    name, genre, own, written_from, is_survey = values
-    return Speaker(
-        id=name,
-        genre=genre or "article",
-        own=own,
-        written_from=written_from,
-        is_survey=bool(is_survey),
-    )
 
 
 def things(

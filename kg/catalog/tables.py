@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterable
-from typing import Any, Final
+from typing import Final
 
 from kg.catalog.rows import Rows, to_json
 from kg.catalog.source import Source
@@ -57,7 +57,7 @@ class Tables:
             row = (rows.document(name), name, *texts)
             run("INSERT INTO document VALUES (?, ?, ?, ?, ?, 0)", row)
         run(_FIND_SURVEYS)
-        speakers = {number: _speaker(row) for number, *row in run("SELECT * FROM document")}
+        speakers = {number: Speaker.of_row(row) for number, *row in run("SELECT * FROM document")}
         voices = [
             (self._terms.add("voice", speakers[document].voice(iri)).number, study, claim)
             for claim, study, iri, document in run(_NEW_CLAIMS)
@@ -108,17 +108,6 @@ def _bits(numbers: Iterable[int]) -> bytes:
     for number in listed:
         bits[number >> 3] |= 1 << (number & 7)
     return bytes(bits)
-
-
-def _speaker(row: list[Any]) -> Speaker:
-    name, genre, own, written_from, is_survey = row
-    return Speaker(
-        id=name,
-        genre=genre or "article",
-        own=own,
-        written_from=written_from,
-        is_survey=bool(is_survey),
-    )
 
 
 #: Tables with rows of a term, and the column with its number.

@@ -7,9 +7,9 @@ are one source, however often they agree.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from kg.rdf.nodes import IDENTIFIER
 from kg.statements.said import Said, pairs, values
@@ -39,6 +39,18 @@ class Speaker:
     own: str
     written_from: str
     is_survey: bool
+
+    @classmethod
+    def of_row(cls, row: Sequence[Any]) -> Speaker:
+        """The speaker that a row of the catalog keeps: its fields, in their order here."""
+        name, genre, own, written_from, is_survey = row
+        return cls(
+            id=name,
+            genre=genre or "article",
+            own=own,
+            written_from=written_from,
+            is_survey=bool(is_survey),
+        )
 
     def voice(self, study: str) -> str:
         """In which voice it speaks of a study: one of :data:`ORDER`."""
