@@ -17,6 +17,7 @@ from unittest.mock import patch
 import httpx
 import pytest
 
+import kg
 from api.settings import Settings
 from api.workers.lanes import Lane
 from api.workers.processes import Zygote
@@ -93,6 +94,15 @@ def test_a_long_query_is_answered(live: Live) -> None:
     assert answer.json()["results"]["bindings"][0]["n"]["value"] == "64000"
     assert eventually(lambda: not live.leftovers())
     assert not idle <= set(live.pool.idle)  # whoever was in the long lane does no more
+
+
+def test_a_notebook_asks_a_service(live: Live, tiny_store: Path) -> None:
+    pytest.importorskip("pandas", reason="pandas is not installed (the extra notebook)")
+    served = kg.open(live.url)
+    answer = served.ask("studies")
+    served.graph.close()
+    assert len(answer) > 1
+    assert answer.equals(kg.open(tiny_store).ask("studies"))
 
 
 def test_a_runaway_is_ended(live: Live) -> None:

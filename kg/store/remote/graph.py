@@ -76,6 +76,10 @@ class RemoteGraph(Asking):
         client = Client(endpoint)
         return cls(client, _finished(client))
 
+    def close(self) -> None:
+        """Give up the connections to the service."""
+        self._client.close()
+
     def _answer(self, sparql: str) -> Answer:
         return ask(self._client, f"{_HEADER} {sparql}")
 

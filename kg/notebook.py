@@ -1,0 +1,142 @@
+"""The graph in a notebook: answers as pandas frames, tables for a manuscript.
+
+>>> import kg
+>>> graph = kg.open("graphs/ald")  # doctest: +SKIP
+>>> graph.ask("oxide-coated-dots", max_temperature=100)  # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
+
+from kg.errors import QueryError
+from kg.export import export
+from kg.export.answers import answer, print_answer
+from kg.queries import find_query, load_queries
+from kg.store import Endpoint, Graph, locate, open_graph
+from kg.table import IRI_SUFFIX, RAW_SUFFIX, Table, heading, table_from_result
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+#: Columns for programs, which ``raw`` keeps.
+_FOR_PROGRAMS: Final = (IRI_SUFFIX, RAW_SUFFIX)
+
+
+class Answers:
+    """A graph that answers in pandas frames; :func:`kg.open` makes one."""
+
+    def __init__(self, graph: Graph) -> None:
+        self.graph = graph
+
+    def questions(self) -> pd.DataFrame:
+        """The questions with a name: topic, name, what they ask, and their parameters."""
+        rows = tuple(
+            (query.topic, query.name, query.question, ", ".join(p.name for p in query.params))
+            for query in sorted(load_queries().values(), key=lambda query: query.topic)
+        )
+        return _frame(Table(columns=("topic", "name", "question", "parameters"), rows=rows))
+
+    def ask(self, name: str, /, *, raw: bool = False, **values: object) -> pd.DataFrame:
+        """The answer to a named question, one row a finding, its sentence in the last columns.
+
+        Parameters
+        ----------
+        name
+            A name that :meth:`questions` lists.
+        raw
+            Whether columns of IRIs and codes are kept.
+        values
+            The parameters of the question, in words: ``material="alumina"``.
+
+        Returns
+        -------
+        pandas.DataFrame
+            ``frame.attrs["question"]`` is the question in words; of an empty answer,
+            ``frame.attrs["why"]`` says which value excluded all rows.
+
+        Raises
+        ------
+        QueryError
+            If the question, a parameter or a value is unknown, or a needed value is missing.
+        StoreError
+            If the graph gives no answer.
+        """
+        found = answer(self.graph, name, _texts(values))
+        frame = _frame(found.table, raw=raw)
+        frame.attrs["question"] = find_query(name).question
+        if found.reasons:
+            frame.attrs["why"] = found.reasons
+        return frame
+
+    def sparql(self, query: str) -> pd.DataFrame:
+        """The rows of a SPARQL query; the prefixes of the ontology need no declaration.
+
+        Raises
+        ------
+        QueryError
+            If it is wrong or asks for no rows.
+        StoreError
+            If the graph gives no answer.
+        """
+        return _frame(table_from_result(self.graph.query(query)), raw=True)
+
+    def export(self, form: str, name: str = "", /, **values: object) -> str:
+        """A named answer, or the whole graph, in a format: ``latex``, ``bibtex``, ``graphml``...
+
+        The citation keys of ``latex`` are those of ``bibtex``.
+
+        Raises
+        ------
+        QueryError
+            If the format, the question, a parameter or a value is unknown.
+        StoreError
+            If the graph gives no answer.
+        """
+        if not name:
+            return export(self.graph, form)
+        found = answer(self.graph, name, _texts(values))
+        table, text = print_answer(self.graph, found, form)
+        return text if text is not None else export(self.graph, form, table)
+
+
+def open_answers(place: str | Path) -> Answers:
+    """Open a graph to be asked: see :func:`kg.open`."""
+    text = str(place)
+    if urlsplit(text).scheme in ("http", "https"):
+        return Answers(_served(text))
+    return Answers(open_graph(locate(place)))
+
+
+def _served(address: str) -> Graph:
+    """The graph behind a service of ``aldkg serve``, which has a generation of its own."""
+    from kg.store.remote import RemoteGraph
+    from kg.store.remote.client import Client
+
+    base = address.rstrip("/").removesuffix("/sparql")
+    endpoint = Endpoint(address=address, query=base + "/sparql", update="")
+    return RemoteGraph(Client(endpoint), generation=address)
+
+
+def _texts(values: dict[str, object]) -> dict[str, str]:
+    return {name: str(value) for name, value in values.items() if value is not None}
+
+
+def _frame(table: Table, *, raw: bool = False) -> pd.DataFrame:
+    """A table as a frame; columns are named as a reader calls them, unless for programs."""
+    pandas = _pandas()
+    frame = pandas.DataFrame.from_records(list(table.rows), columns=list(table.columns))
+    if raw:
+        return frame
+    shown = [name for name in table.columns if not name.endswith(_FOR_PROGRAMS)]
+    return frame[shown].rename(columns=heading)
+
+
+def _pandas() -> Any:
+    try:
+        import pandas
+    except ImportError as error:
+        raise QueryError("frames need pandas: pip install 'ald-kg[notebook]'") from error
+    return pandas
