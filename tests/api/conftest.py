@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from api.settings import Settings
 from kg.store import replace
 from ontology import rdf
 from ontology.iri import segments
+from tests.api.live import CLIENT, PATIENCE, Live, eventually, serving
 
 with warnings.catch_warnings():  # httpx and httpx2 serve these tests equally well
     warnings.simplefilter("ignore")
@@ -110,3 +112,41 @@ def note(tmp_path: Path) -> Path:
     path = tmp_path / "meyer-2015.md"
     path.write_text(NOTE, encoding="utf-8")
     return path
+
+
+@pytest.fixture(scope="session")
+def live(tiny_store: Path) -> Iterator[Live]:
+    """A patient service; each test tightens the one limit that it is about."""
+    settings = Settings(
+        store=tiny_store,
+        workers=2,
+        question_workers=1,
+        long_workers=1,
+        short_seconds=PATIENCE,
+        query_seconds=2 * PATIENCE,
+        queue_seconds=PATIENCE,
+        client_tasks=4,
+        client_seconds=1000.0,
+        client_header=CLIENT,
+        header_seconds=PATIENCE,
+        body_seconds=PATIENCE,
+        max_connections=80,
+        answer_bytes=0,
+        max_result_bytes=2_000_000,
+    )
+    with serving(settings) as live:
+        yield live
+
+
+@pytest.fixture
+def quiet(live: Live) -> Iterator[None]:
+    """Whatever a test does, in the end nothing is left of it."""
+    assert eventually(lambda: not live.leftovers()), live.leftovers()
+    yield
+    assert eventually(lambda: not live.leftovers()), live.leftovers()
+
+
+@pytest.fixture
+def threads() -> Iterator[ThreadPoolExecutor]:
+    with ThreadPoolExecutor(64) as threads:
+        yield threads

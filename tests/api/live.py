@@ -163,3 +163,10 @@ def serving(settings: Settings) -> Iterator[Live]:
             server.should_exit = True
             thread.join(2 * PATIENCE)
             assert not thread.is_alive(), "the service does not end"
+
+
+def send_query(connection: socket.socket, query: str, client: str) -> None:
+    body = query.encode()
+    head = f"POST /sparql HTTP/1.1\r\nHost: x\r\n{CLIENT}: {client}\r\n"
+    head += f"Content-Type: application/sparql-query\r\nContent-Length: {len(body)}\r\n\r\n"
+    connection.sendall(head.encode() + body)
