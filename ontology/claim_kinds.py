@@ -79,6 +79,15 @@ class ClaimKind:
         """Whether such a claim says nothing but one term: that of a process, of a technique."""
         return tuple(self.fields) == (self.name,)
 
+    def in_one_line(self, told: Mapping[str, str]) -> str:
+        """Such a claim in one line, from what stands in its fields, in words.
+
+        >>> CLAIM_KINDS["condition"].in_one_line({"parameter": "temperature", "quantity": "70 °C"})
+        'temperature: 70 °C'
+        """
+        rest = (told[name] for name in self.fields if name != self.aspect and told.get(name))
+        return ": ".join(filter(None, (told.get(self.aspect, ""), ", ".join(rest))))
+
 
 _ENTRIES: Final = (
     ClaimKind(

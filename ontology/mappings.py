@@ -43,10 +43,12 @@ _CURIES: Final = ("subject_id", "predicate_id", "object_id", "mapping_justificat
 _HEADER: Final = """\
 @prefix dcterms: <http://purl.org/dc/terms/> .
 @prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 {prefixes}
 # Written by `python -m ontology.mappings` from mappings.sssom.tsv: change it there.
 
 <{iri}> a owl:Ontology ;
+    rdfs:label "ald-kg mappings: matches of single terms with other vocabularies"@en ;
     dcterms:title "ald-kg mappings: matches of single terms with other vocabularies"@en ;
     dcterms:description "Each with its date and what it was checked against in an SSSOM table."@en ;
     dcterms:license <{license}> ;

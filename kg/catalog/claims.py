@@ -114,9 +114,7 @@ def _evidence(source: Source, claim: Resource) -> Record:
 def statement(claim: Mapping[str, Any]) -> str:
     """The claim in one line: ``"temperature: 70 °C"``."""
     kind = CLAIM_KINDS[claim["kind"]]
-    told = {name: _told(claim, name) for name in kind.fields}
-    aspect = told.pop(kind.aspect, "")
-    return ": ".join(filter(None, (aspect, ", ".join(filter(None, told.values())))))
+    return kind.in_one_line({name: _told(claim, name) for name in kind.fields})
 
 
 def _told(claim: Mapping[str, Any], name: str) -> str:
