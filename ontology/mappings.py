@@ -77,10 +77,14 @@ class Table:
         return self.prefixes[prefix] + local if prefix in self.prefixes else ""
 
 
+def table_text() -> str:
+    """The table that comes with ald-kg, as it stands in its file."""
+    return (files("ontology") / TABLE).read_text(encoding="utf-8")
+
+
 def read_table(written: str | None = None) -> Table:
     """The table from its text; the one that comes with ald-kg if left out."""
-    text = (files("ontology") / TABLE).read_text(encoding="utf-8") if written is None else written
-    lines = text.splitlines()
+    lines = (table_text() if written is None else written).splitlines()
     head = [line[1:] for line in lines if line.startswith("#")]
     body = [line for line in lines if not line.startswith("#")]
     return Table(

@@ -26,6 +26,7 @@ from kg.table import render_csv
 from ontology import source
 from ontology.context import context
 from ontology.iri import DATASET_IRI, ONTOLOGY_IRI, PREFIXES, RO_CRATE
+from ontology.mappings import TABLE, table_text
 
 if TYPE_CHECKING:
     from kg.store import Graph
@@ -97,6 +98,7 @@ def _parts(store: Graph, publication: Publication) -> tuple[Part, ...]:
             nanopub.render(store, publication),
         ),
         _part("ontology.nt", "Ontology", "application/n-triples", _ontology()),
+        _part(TABLE, "Mappings", "text/tab-separated-values", table_text()),
         _part("context.jsonld", "Context", "application/ld+json", _context()),
     )
     described = dataset.render_turtle(dataset.describe(dataset.count(store), publication))
@@ -111,6 +113,7 @@ _SAYS: Final = {
     "graph.jsonld": "The same as JSON-LD.",
     "nanopublications.trig": "Each claim with its provenance and publication info, TriG.",
     "ontology.nt": "The classes, properties and vocabularies that the graph speaks in.",
+    TABLE: "Matches of its terms with other vocabularies, an SSSOM table.",
     "context.jsonld": "How JSON-LD of ald-kg is read.",
     "void.ttl": "What the graph holds, in VoID and DCAT.",
 }

@@ -54,9 +54,10 @@ def _told(name: str, content: Mapping[str, str]) -> str:
     return term.label if term is not None else local_name(iri)
 
 
-def label_quads(store: embedded.Store, said: Iterable[Said]) -> Iterator[rdf.Quad]:
-    """The labels of a store's claims and documents."""
-    studies = study_labels(store)
+def label_quads(
+    store: embedded.Store, said: Iterable[Said], studies: Mapping[str, str]
+) -> Iterator[rdf.Quad]:
+    """The labels of a store's claims and documents; ``studies`` as in :func:`say`."""
     for one in said:
         yield _label(one.claim, say(one, studies))
     documents = {node for node, kind in pairs(store, TYPE) if kind == ald("Document").value}

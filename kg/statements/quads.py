@@ -42,7 +42,7 @@ def statement_quads(store: embedded.Store) -> Iterator[rdf.Quad]:
             record += observation_triples(claims, context)
         for predicate, value in record:
             yield rdf.Quad(rdf.NamedNode(belief.iri), predicate, value, _GRAPH)
-    yield from label_quads(store, said.values())
+    yield from label_quads(store, said.values(), studies)
     for first, second in _in_one_sentence(found, said):
         yield rdf.Quad(rdf.NamedNode(first), ald("inSentenceWith"), rdf.NamedNode(second), _GRAPH)
 
