@@ -12,14 +12,12 @@ from markupsafe import Markup
 
 from api.markup import formula
 from api.schemas import ClaimShape, Ref
+from kg.catalog.claims import REFS
 from ontology.iri import BASE, material_iri, segments, system_iri
 from ontology.reference import reference
 
 #: The parts of a claim that have a page.
-_LINKED: Final = (
-    *("material", "process", "chemical", "property", "technique", "application"),
-    *("parameter", "form", "architecture", "role"),
-)
+_LINKED: Final = tuple(name for name in REFS if name != "direction")
 #: Column of an answer -> the vocabulary of what it lists.
 _VOCABULARIES: Final = MappingProxyType(
     {

@@ -5,10 +5,11 @@ The catalog keeps studies and claims as JSON with these keys.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Generic, Literal, TypeVar
+from typing import Annotated, Any, Generic, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from ontology.claim_kinds import same_kinds
 from ontology.iri import claim_iri, concept_iri, study_iri
 
 Kind = Literal[
@@ -22,6 +23,7 @@ Kind = Literal[
     "outcome",
     "application",
 ]
+same_kinds("api.schemas.Kind", get_args(Kind))
 
 
 class Shape(BaseModel):

@@ -21,18 +21,8 @@ from api.twins import CSV, HTML, JSON, RECORDS, SUFFIXES, accepted, csv_text, sp
 from api.workers.asking import ask
 from api.workers.pool import Task
 from kg.export.telling import Telling
+from ontology.claim_kinds import CLAIM_KINDS
 
-_HEADINGS: Final = {
-    "material": "Materials",
-    "form": "Forms",
-    "system": "Systems",
-    "process": "Processes",
-    "chemical": "Chemicals",
-    "condition": "Conditions",
-    "technique": "Techniques",
-    "outcome": "Outcomes",
-    "application": "Applications",
-}
 _OFFERS: Final = (HTML, JSON, TURTLE, JSON_LD, N_TRIPLES, CSV)
 _COLUMNS: Final = (
     *("kind", "statement", "sentence", "said by", "document", "place"),
@@ -92,7 +82,8 @@ async def _page(request: Request, study: StudyDetail) -> Response:
             raise
         headers = {"Cache-Control": "no-store"}
     sections = [
-        (kind, _HEADINGS[kind], by_evidence(claims)) for kind, claims in study.claims.items()
+        (kind, CLAIM_KINDS[kind].heading, by_evidence(claims))
+        for kind, claims in study.claims.items()
     ]
     shown: dict[str, Any] = {
         "study": study,

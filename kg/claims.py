@@ -18,36 +18,10 @@ from typing import Any, TextIO
 from corpus.model import Span
 from kg.errors import ExtractionError
 from kg.grounding import ground
-from kg.model import (
-    Application,
-    Chemical,
-    Claim,
-    Condition,
-    Content,
-    Evidence,
-    Form,
-    Material,
-    Outcome,
-    Process,
-    System,
-    Technique,
-)
+from kg.model import KINDS, Claim, Content, Evidence
 from kg.records.links import LINK_KEYS, links_record, read_links
 from kg.records.quantities import plain_number, quantity_record, read_quantity
 from kg.records.values import Record, is_span, number, optional_text, quoted, text
-
-#: The nine kinds of the contract, in its order.
-KINDS: Mapping[str, type[Content]] = {
-    "material": Material,
-    "form": Form,
-    "system": System,
-    "process": Process,
-    "chemical": Chemical,
-    "condition": Condition,
-    "technique": Technique,
-    "outcome": Outcome,
-    "application": Application,
-}
 
 _KIND_OF: Mapping[object, str] = {content_type: kind for kind, content_type in KINDS.items()}
 
@@ -58,6 +32,7 @@ _RECEIPT = ("rule", "extractor", "quote", "place", "curator", "source")
 def kind_of(content: Content) -> str:
     """Which of the contract's kinds this is: ``"material"``, ``"outcome"``, ...
 
+    >>> from kg.model import Process
     >>> kind_of(Process(process="thermal_ald"))
     'process'
     """
@@ -85,8 +60,8 @@ def _content_record(content: Content) -> Record:
     quantity = values.pop("quantity", None)
     if "layers" in values:
         values["layers"] = list(values["layers"])
-    if isinstance(content, Chemical):
-        values |= _substance(content.chemical)
+    if "chemical" in values:
+        values |= _substance(values["chemical"])
     return {**values, **(quantity_record(quantity) if quantity is not None else {})}
 
 
@@ -102,7 +77,7 @@ def from_record(record: Mapping[str, Any]) -> Claim:
     Raises
     ------
     ExtractionError
-        If a key is missing or of the wrong type, the kind is none of the nine, or there is no
+        If a key is missing or of the wrong type, the kind is unknown, or there is no
         evidence.
     """
     content_type = KINDS.get(text(record, "kind"))

@@ -24,6 +24,7 @@ from functools import cache
 from typing import Any
 
 from ontology import vocabulary
+from ontology.claim_kinds import each_kind
 from ontology.units import Conversion, conversions, spellings
 
 Record = Mapping[str, Any]
@@ -37,17 +38,20 @@ class _Kind:
     numeric: tuple[str, ...] = ()
 
 
-KINDS: Mapping[str, _Kind] = {
-    "material": _Kind(("formula",), ("role",)),
-    "form": _Kind(("formula", "form")),
-    "system": _Kind(("layers",), ("architecture",)),
-    "process": _Kind(("process",)),
-    "chemical": _Kind(("chemical",), ("role",)),
-    "condition": _Kind(("parameter",), ("unit", "bound"), ("value", "value_max")),
-    "technique": _Kind(("technique",)),
-    "outcome": _Kind(("property",), ("direction", "unit"), ("from", "value", "value_max")),
-    "application": _Kind(("application",)),
-}
+KINDS = each_kind(
+    "kg.evaluate.KINDS",
+    {
+        "material": _Kind(("formula",), ("role",)),
+        "form": _Kind(("formula", "form")),
+        "system": _Kind(("layers",), ("architecture",)),
+        "process": _Kind(("process",)),
+        "chemical": _Kind(("chemical",), ("role",)),
+        "condition": _Kind(("parameter",), ("unit", "bound"), ("value", "value_max")),
+        "technique": _Kind(("technique",)),
+        "outcome": _Kind(("property",), ("direction", "unit"), ("from", "value", "value_max")),
+        "application": _Kind(("application",)),
+    },
+)
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉ₓ₋−", "0123456789x--")
 #: Outcomes that name a quality: to have it is to have more of it.
 QUALITIES = frozenset(

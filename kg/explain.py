@@ -21,6 +21,7 @@ from kg.extract.modality import is_hypothetical
 from kg.extract.reading import Reading
 from kg.extract.statements import Statement, Trace
 from kg.model import Claim, Content, Quantity
+from ontology.claim_kinds import term_fields
 
 #: Why a statement stands behind no claim, where the sentence itself does not say it.
 GAVE_WAY = "gave way to a more telling statement of the same study"
@@ -31,20 +32,13 @@ NO_TERM = "no term of the field"
 #: Mentions that alone say nothing of the field.
 _PLAIN = frozenset({"quantity", "direction", "ion"})
 _OPPOSITE = {"increase": "decrease", "decrease": "increase"}
+#: Fields that no mention names: the words around it tell.
+_UNNAMED = frozenset({"role", "architecture"})
 #: The kind of mention by which each field of a claim's content is named in the text.
 _NAMED_BY = {
-    "formula": "material",
-    "inner": "material",
-    "outer": "material",
+    **{name: kinds[0] for name, kinds in term_fields().items() if name not in _UNNAMED},
+    **dict.fromkeys(("formula", "inner", "outer"), "material"),
     "inner_form": "form",
-    "form": "form",
-    "process": "process",
-    "chemical": "chemical",
-    "parameter": "parameter",
-    "technique": "technique",
-    "property": "property",
-    "direction": "direction",
-    "application": "application",
 }
 
 

@@ -1,6 +1,6 @@
 """What a claim is: one typed statement of a study, with the sentence it rests on.
 
-The nine kinds and their keys are those of the claims contract (``docs/claims.md``). Coded values
+The kinds and their keys are those of :mod:`ontology.claim_kinds` (``docs/claims.md``). Coded values
 are ``skos:notation`` ids of the ontology; formulas are plain text (``Al2O3``, ``ZnxCd1-xS``); units
 are UCUM codes. A missing value is ``None``, never 0.
 """
@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from typing import Final, get_args
 
 from corpus.model import Reference, Span
+from ontology.claim_kinds import CLAIM_KINDS, same_kinds
 
 #: The study id of what a document says on its own account.
 THIS = "this"
@@ -110,6 +112,22 @@ Content = (
 )
 
 
+def _contents() -> Mapping[str, type[Content]]:
+    """The class of contents of each kind of claim, which has the fields of the kind."""
+    found: dict[str, type[Content]] = {one.__name__.lower(): one for one in get_args(Content)}
+    same_kinds("kg.model.Content", found)
+    for name, kind in CLAIM_KINDS.items():
+        if {item.name for item in fields(found[name])} != set(kind.fields):
+            raise TypeError(
+                f"kg.model.{found[name].__name__} has other fields than {name!r} claims"
+            )
+    return {name: found[name] for name in CLAIM_KINDS}
+
+
+#: Kind of claim -> what such a claim says, in the order in which claims are listed.
+KINDS: Final = _contents()
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Thing:
     """What a link points at, with its kind: ``chemical:trimethylaluminum``, ``process:ald``.
@@ -140,16 +158,7 @@ def solid(layers: tuple[str, ...]) -> Thing:
 
 
 #: What a link may point at. An ``outcome`` is named by its property.
-THING_KINDS = (
-    "chemical",
-    "process",
-    "material",
-    "form",
-    "system",
-    "technique",
-    "application",
-    "outcome",
-)
+THING_KINDS: Final = tuple(kind.name for kind in CLAIM_KINDS.values() if kind.thing)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,12 +194,8 @@ class Links:
 
 
 #: The links that a claim of each kind may have; claims of other kinds have none.
-LINKS_OF: Mapping[type, tuple[str, ...]] = {
-    Outcome: ("of", "agent", "against", "under"),
-    Condition: ("owner",),
-    Chemical: ("used_for", "used_with"),
-    Process: ("makes",),
-    Technique: ("shows",),
+LINKS_OF: Final[Mapping[type, tuple[str, ...]]] = {
+    KINDS[kind.name]: kind.links for kind in CLAIM_KINDS.values() if kind.links
 }
 
 

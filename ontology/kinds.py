@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from ontology.iri import NAMESPACE
+from ontology.iri import NAMESPACE, SCHEMES
 
 #: The class in ``ald-kg.ttl`` of each kind of term; the keys are those of the claims vocabulary.
 KIND_CLASSES: Mapping[str, str] = MappingProxyType(
@@ -31,3 +31,5 @@ KIND_CLASSES: Mapping[str, str] = MappingProxyType(
 KIND_OF_CLASS: Mapping[str, str] = MappingProxyType(
     {NAMESPACE + name: kind for kind, name in KIND_CLASSES.items()}
 )
+if set(KIND_CLASSES) != set(SCHEMES):
+    raise TypeError("ontology.kinds.KIND_CLASSES and ontology.iri.SCHEMES differ in their kinds")

@@ -13,7 +13,7 @@ from rich.console import Console
 from api.cli.door import UsageError
 from api.cli.options import VocabOption
 from api.cli.output import emit
-from kg.claims import KINDS
+from kg.model import KINDS
 
 if TYPE_CHECKING:  # the extractor loads only when it is needed
     from api.explanation.view import View

@@ -9,18 +9,22 @@ from rich.padding import Padding
 from rich.text import Text
 
 from api.explanation.view import Piece, ShownClaim, ShownSentence, View, counted
+from ontology.claim_kinds import each_kind
 
-STYLES = {
-    "material": "green",
-    "form": "bright_green",
-    "system": "bright_blue",
-    "process": "magenta",
-    "chemical": "yellow",
-    "condition": "bright_magenta",
-    "technique": "cyan",
-    "outcome": "bright_red",
-    "application": "bright_cyan",
-}
+STYLES = each_kind(
+    "api.explanation.terminal.STYLES",
+    {
+        "material": "green",
+        "form": "bright_green",
+        "system": "bright_blue",
+        "process": "magenta",
+        "chemical": "yellow",
+        "condition": "bright_magenta",
+        "technique": "cyan",
+        "outcome": "bright_red",
+        "application": "bright_cyan",
+    },
+)
 _INDENT = 4
 
 

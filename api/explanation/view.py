@@ -7,26 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from corpus.model import Reference
-from kg.claims import KINDS
 from kg.explain import ExplainedSentence, ExplainedStatement, Explanation, kind_name
 from kg.extract.findings import Coating
 from kg.extract.quantities.format import format_quantity
-from kg.model import THIS, Content, Quantity, System
+from kg.model import KINDS, THIS, Content, Quantity, System
 from ontology import vocabulary
-
-#: Fields of contents and the kind of term that their values are.
-_TERMS = {
-    "role": ("role_material", "role_chemical"),
-    "form": ("form",),
-    "architecture": ("architecture",),
-    "process": ("process",),
-    "chemical": ("chemical",),
-    "parameter": ("parameter",),
-    "technique": ("technique",),
-    "property": ("property",),
-    "direction": ("direction",),
-    "application": ("application",),
-}
+from ontology.claim_kinds import term_fields
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,7 +191,7 @@ def _told(name: str, value: object) -> str:
 
 
 def _label(name: str, value: str) -> str:
-    terms = (vocabulary().get(kind, value) for kind in _TERMS.get(name, ()))
+    terms = (vocabulary().get(kind, value) for kind in term_fields().get(name, ()))
     return next((term.label for term in terms if term is not None), value)
 
 

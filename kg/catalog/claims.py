@@ -6,28 +6,23 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from kg.catalog.source import Resource, Source
-from kg.claims import KINDS
 from kg.model import Quantity
 from ontology import vocabulary
+from ontology.claim_kinds import CLAIM_KINDS, LAYERS, QUANTITY, property_of
 from ontology.iri import NAMESPACE, local_name, segments
 
-_CLASSES: Final = {f"{NAMESPACE}{kind.title()}Claim": kind for kind in KINDS}
+_CLASSES: Final = {NAMESPACE + kind.class_name: name for name, kind in CLAIM_KINDS.items()}
 #: In this order claims are shown.
-_ORDER: Final = {kind: place for place, kind in enumerate(KINDS)}
+_ORDER: Final = {kind: place for place, kind in enumerate(CLAIM_KINDS)}
 
 #: Fields of a claim that name a concept or substance; each is a property of the same name.
-REFS: Final = (
-    "role",
-    "material",
-    "form",
-    "architecture",
-    "process",
-    "chemical",
-    "parameter",
-    "technique",
-    "property",
-    "direction",
-    "application",
+REFS: Final = tuple(
+    dict.fromkeys(
+        property_of(name)
+        for kind in CLAIM_KINDS.values()
+        for name, holds in kind.fields.items()
+        if holds not in (LAYERS, QUANTITY)
+    )
 )
 
 #: A record as JSON has it.
@@ -118,18 +113,18 @@ def _evidence(source: Source, claim: Resource) -> Record:
 
 def statement(claim: Mapping[str, Any]) -> str:
     """The claim in one line: ``"temperature: 70 °C"``."""
+    kind = CLAIM_KINDS[claim["kind"]]
+    return kind.in_one_line({name: _told(claim, name) for name in kind.fields})
 
-    def first(*names: str) -> str:
-        return next((claim[name]["label"] for name in names if name in claim), "")
 
-    values = [
-        first("direction"),
-        " > ".join(claim.get("layers", ())),
-        first("material", "process", "chemical", "technique", "application"),
-        claim["quantity"]["text"] if "quantity" in claim else "",
-    ]
-    aspect = first("role", "form", "architecture", "parameter", "property")
-    return ": ".join(filter(None, (aspect, ", ".join(filter(None, values)))))
+def _told(claim: Mapping[str, Any], name: str) -> str:
+    """What stands in a field of a claim, in words."""
+    found = claim.get(name if name == LAYERS else property_of(name))
+    if not found:
+        return ""
+    if name == LAYERS:
+        return " > ".join(found)
+    return str(found["text" if name == QUANTITY else "label"])
 
 
 def place_in_list(claim: Mapping[str, Any]) -> tuple[object, ...]:

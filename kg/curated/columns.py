@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from types import MappingProxyType
 from typing import Any, Final
 
-from kg.claims import KINDS
+from kg.model import KINDS
 
 #: The columns that hold the number of a condition or outcome.
 QUANTITY: Final = ("value", "value_max", "from", "unit", "bound", "approximate", "raw")
@@ -85,3 +85,6 @@ def _content_columns(content_type: Any) -> tuple[str, ...]:
 CONTENT: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {kind: _content_columns(content_type) for kind, content_type in KINDS.items()}
 )
+for _kind, _columns_of_kind in CONTENT.items():
+    if missing := set(_columns_of_kind) - set(NAMES):
+        raise TypeError(f"kg.curated.columns.COLUMNS lacks {sorted(missing)} of {_kind!r} claims")

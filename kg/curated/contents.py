@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from typing import Any, Final, TypeVar
 
-from kg.claims import KINDS
 from kg.curated.columns import CONTENT, QUANTITY
 from kg.curated.layout import meant
 from kg.curated.rows import CellError, Row
@@ -20,14 +19,15 @@ from kg.curated.terms import (
     read_term,
     read_unit,
 )
-from kg.model import Content, Quantity
+from kg.model import KINDS, Content, Quantity
 from ontology import vocabulary
+from ontology.claim_kinds import CLAIM_KINDS, FORMULA, LAYERS
 
 _Value = TypeVar("_Value")
 
 _READERS: Final[Mapping[str, Callable[[str], Any]]] = {
-    "formula": read_formula,
-    "layers": read_layers,
+    FORMULA: read_formula,
+    LAYERS: read_layers,
     "chemical": read_chemical,
 }
 _NUMBERS: Final = ("value", "value_max", "from")
@@ -70,8 +70,8 @@ def _read(row: Row, kind: str, name: str) -> Any:
     if not row[name]:
         row.refuse(name, f"a claim of kind {kind} needs a {name}")
         return None
-    term_kind = f"role_{kind}" if name == "role" else name
-    return read_cell(row, name, _READERS.get(name) or (lambda text: read_term(term_kind, text)))
+    holds = CLAIM_KINDS[kind].fields[name]
+    return read_cell(row, name, _READERS.get(holds) or (lambda text: read_term(holds, text)))
 
 
 def _read_quantity(row: Row) -> Quantity | None:

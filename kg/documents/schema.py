@@ -12,10 +12,9 @@ from pathlib import Path
 from typing import Any, Final, get_args
 
 from corpus.model import WorkType
-from kg.claims import KINDS
 from kg.csl import FIELDS
 from kg.documents.form import FORMAT, GENRES, PLACES, VERSION
-from kg.model import LINKS_OF, THING_KINDS, Content
+from kg.model import KINDS, LINKS_OF, THING_KINDS, Content
 from kg.records.links import KEYS
 from kg.records.values import LONGEST_TEXT
 from ontology.iri import DOCUMENT_SCHEMA
@@ -114,7 +113,7 @@ def _claim(kind: str, content: type[Content]) -> Schema:
     needed = list(own)
     if any(item.name == "quantity" for item in fields(content)):
         own |= _quantity()
-    if kind == "chemical":
+    if "chemical" in own:
         own["substance"] = _NAME
     properties = {
         **{"doc": _NAME, "study": _NAME, "kind": {"const": kind}},

@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import fields
-from typing import Final
 
-from kg.model import Chemical, Claim, Condition, Content, Links, Material, Thing
+from kg.claims import kind_of
+from kg.model import Claim, Condition, Content, Links, Thing
 from kg.rdf.nodes import concept
 from kg.records.values import quoted
-
-#: Field of a claim -> the kind of term that it names.
-_CODED: Final = {
-    "form": "form",
-    "architecture": "architecture",
-    "process": "process",
-    "parameter": "parameter",
-    "technique": "technique",
-    "property": "property",
-    "direction": "direction",
-    "application": "application",
-}
-_ROLES: Final[Mapping[type, str]] = {Material: "role_material", Chemical: "role_chemical"}
-#: Kind of a thing that a link points at -> the kind of term.
-_THINGS: Final = {
-    "process": "process",
-    "form": "form",
-    "technique": "technique",
-    "application": "application",
-    "outcome": "property",
-}
+from ontology.claim_kinds import CLAIM_KINDS, thing_terms
+from ontology.kinds import KIND_CLASSES
 
 
 def fault_of(claim: Claim) -> str:
@@ -45,10 +26,14 @@ def fault_of(claim: Claim) -> str:
 
 
 def _named(content: Content) -> Iterator[tuple[str, str, str]]:
-    for item in fields(content):
-        kind = _ROLES.get(type(content)) if item.name == "role" else _CODED.get(item.name)
-        if kind is not None:
-            yield item.name, kind, getattr(content, item.name)
+    for name, holds in CLAIM_KINDS[kind_of(content)].fields.items():
+        if _is_coded(holds):
+            yield name, holds, getattr(content, name)
+
+
+def _is_coded(holds: str) -> bool:
+    """Whether only an id of a term can stand there; a reagent may have any name."""
+    return holds in KIND_CLASSES and holds != "chemical"
 
 
 def _linked(links: Links) -> Iterator[tuple[str, str, str]]:
@@ -56,8 +41,8 @@ def _linked(links: Links) -> Iterator[tuple[str, str, str]]:
         for value in getattr(links, item.name):
             if isinstance(value, Condition):
                 yield "under", "parameter", value.parameter
-            elif isinstance(value, Thing) and value.kind in _THINGS:
-                yield item.name, _THINGS[value.kind], value.id
+            elif isinstance(value, Thing) and _is_coded(kind := thing_terms().get(value.kind, "")):
+                yield item.name, kind, value.id
 
 
 def _layers(claim: Claim) -> Iterator[tuple[str, ...]]:

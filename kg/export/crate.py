@@ -26,11 +26,15 @@ from kg.table import render_csv
 from ontology import source
 from ontology.context import context
 from ontology.iri import DATASET_IRI, ONTOLOGY_IRI, PREFIXES, RO_CRATE
+from ontology.mappings import TABLE, table_text
 
 if TYPE_CHECKING:
     from kg.store import Graph
 
 METADATA: Final = "ro-crate-metadata.json"
+#: Who made the graph, and who publishes it: without a publisher those who made it.
+_AUTHOR: Final = "#author"
+_PUBLISHER: Final = "#publisher"
 #: The time that every file of a zip gets: the same graph makes the same bytes.
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 
@@ -94,6 +98,7 @@ def _parts(store: Graph, publication: Publication) -> tuple[Part, ...]:
             nanopub.render(store, publication),
         ),
         _part("ontology.nt", "Ontology", "application/n-triples", _ontology()),
+        _part(TABLE, "Mappings", "text/tab-separated-values", table_text()),
         _part("context.jsonld", "Context", "application/ld+json", _context()),
     )
     described = dataset.render_turtle(dataset.describe(dataset.count(store), publication))
@@ -108,6 +113,7 @@ _SAYS: Final = {
     "graph.jsonld": "The same as JSON-LD.",
     "nanopublications.trig": "Each claim with its provenance and publication info, TriG.",
     "ontology.nt": "The classes, properties and vocabularies that the graph speaks in.",
+    TABLE: "Matches of its terms with other vocabularies, an SSSOM table.",
     "context.jsonld": "How JSON-LD of ald-kg is read.",
     "void.ttl": "What the graph holds, in VoID and DCAT.",
 }
@@ -152,11 +158,11 @@ def _root(parts: tuple[Part, ...], publication: Publication) -> dict[str, Any]:
         "datePublished": publication.date,
         "license": {"@id": publication.license},
         "keywords": "atomic layer deposition, colloidal nanocrystals, literature",
+        "author": {"@id": _AUTHOR},
+        "publisher": {"@id": _PUBLISHER if publication.publisher else _AUTHOR},
         "hasPart": [{"@id": part.name} for part in parts],
         "mentions": {"@id": ONTOLOGY_IRI},
     }
-    if publication.publisher:
-        root["publisher"] = {"@id": "#publisher"}
     if publication.base_url:
         root["url"] = publication.base_url
     return root
@@ -187,9 +193,13 @@ def _contextual(publication: Publication) -> list[dict[str, Any]]:
             "name": ontology_header(PREFIXES["dcterms"] + "title"),
             "version": ontology_header(PREFIXES["owl"] + "versionInfo"),
             "license": {"@id": ontology_header(PREFIXES["dcterms"] + "license")},
-        }
+        },
+        _organization(_AUTHOR, ontology_header(PREFIXES["dcterms"] + "creator")),
     ]
     if publication.publisher:
-        publisher = {"@id": "#publisher", "@type": "Organization", "name": publication.publisher}
-        found.append(publisher)
+        found.append(_organization(_PUBLISHER, publication.publisher))
     return found
+
+
+def _organization(id_: str, name: str) -> dict[str, Any]:
+    return {"@id": id_, "@type": "Organization", "name": name}

@@ -213,6 +213,7 @@ def _publication_info(
     version = ontology_header(PREFIXES["owl"] + "versionIRI")
     yield name, rdf.NamedNode(_DCTERMS + "conformsTo"), rdf.NamedNode(version)
     yield name, rdf.NamedNode(_PROV + "wasAttributedTo"), software
+    yield name, rdf.NamedNode(_DCTERMS + "creator"), software
     yield software, TYPE, rdf.NamedNode(_PROV + "SoftwareAgent")
     yield software, LABEL, rdf.Literal("ald-kg")
     if publication.publisher:

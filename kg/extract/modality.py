@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
+from ontology.claim_kinds import CLAIM_KINDS
 
 #: "can" is no hedge here: the field writes "can be tuned by" for what was tuned.
 _HYPOTHETICAL = re.compile(
@@ -113,7 +114,7 @@ _NOT_DONE = re.compile(
     r"possible|available)|hindered|suppressed|prevented|inhibited|avoided|excluded|ruled out|"
     r"circumvented|omitted|skipped)\b"
 )
-_NAMES = frozenset({"process", "chemical", "technique", "application"})
+_NAMES = frozenset(kind.name for kind in CLAIM_KINDS.values() if kind.is_named) | {"chemical"}
 
 
 def clause(reading: Reading, at: int) -> tuple[int, int]:

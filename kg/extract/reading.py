@@ -26,18 +26,14 @@ from kg.grounding import reagent_id
 from kg.notation import Formula, NotationMatch, Stack, find_notation
 from kg.substances import find_complexes, substance
 from ontology import vocabulary
+from ontology.claim_kinds import CLAIM_KINDS
 
 #: The letter of each kind of mention in the shorthand; kinds without one stay plain words.
+#: Solids and ions come first: of mentions of the same words the first kind wins.
 LETTERS = {
-    "material": "M",
-    "ion": "I",
-    "stack": "S",
-    "form": "F",
-    "process": "P",
-    "chemical": "C",
-    "technique": "T",
+    **{"material": CLAIM_KINDS["material"].letter, "ion": "I", "stack": "S"},
+    **{kind.name: kind.letter for kind in CLAIM_KINDS.values() if kind.letter},
     "quantity": "Q",
-    "application": "A",
 }
 #: Mentions that the parser sees as one word, and a plain word of the same part of speech for each.
 SURROGATES = {"material": "silicon", "stack": "silicon", "chemical": "water", "quantity": "meters"}

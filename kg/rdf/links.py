@@ -11,7 +11,9 @@ from kg.rdf.quantities import add_quantity
 from kg.rdf.solids import add_material, add_sample
 from kg.rdf.substances import add_chemical
 from ontology import rdf, vocabulary
+from ontology.claim_kinds import thing_terms
 from ontology.iri import BASE, local_name, sample_layers, segments, sub_iri
+from ontology.kinds import KIND_CLASSES
 
 #: A link that points at things -> its property.
 THING_LINKS: Final = {
@@ -23,16 +25,8 @@ THING_LINKS: Final = {
     "makes": "makes",
     "shows": "shows",
 }
-#: A kind of thing that is a concept of the vocabulary -> the kind of term.
-_CONCEPTS: Final = {
-    "process": "process",
-    "form": "form",
-    "technique": "technique",
-    "application": "application",
-    "outcome": "property",
-}
 #: The first segment of a concept's IRI -> the kind of thing.
-_KINDS: Final = {kind: thing for thing, kind in _CONCEPTS.items()} | {"chemical": "chemical"}
+_KINDS: Final = {term: thing for thing, term in thing_terms().items()}
 
 #: subject -> predicate -> values
 Index = Mapping[str, Mapping[str, list[str]]]
@@ -61,7 +55,7 @@ def thing_node(graph: Graph, thing: Thing) -> rdf.NamedNode:
         return add_sample(graph, thing.layers)
     if thing.kind == "chemical":
         return add_chemical(graph, thing.id)
-    return concept(_CONCEPTS[thing.kind], thing.id)
+    return concept(thing_terms()[thing.kind], thing.id)
 
 
 def read_links(
@@ -115,13 +109,7 @@ def _thing(index: Index, iri: str) -> Thing:
 
 
 #: The class of a user's term -> the kind of thing; a process where the graph tells none.
-_CLASSES: Final = {
-    "FormType": "form",
-    "TechniqueType": "technique",
-    "ApplicationType": "application",
-    "PropertyType": "outcome",
-    "ChemicalSubstance": "chemical",
-}
+_CLASSES: Final = {KIND_CLASSES[term]: thing for term, thing in _KINDS.items()}
 
 
 def _kind_by_class(index: Index, iri: str) -> str:

@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
+from typing import Any
 
 from corpus.model import Author, Reference
 from kg.claims import canonical
-from kg.model import (
-    Application,
-    Chemical,
-    Claim,
-    Condition,
-    Content,
-    Evidence,
-    Form,
-    Material,
-    Outcome,
-    Process,
-    Quantity,
-    System,
-    Technique,
-)
+from kg.model import KINDS, Claim, Content, Evidence, Quantity
 from kg.rdf.links import read_links
 from kg.rdf.nodes import END, GENERATED_BY, IDENTIFIER, SELECTOR, START, TITLE, TYPE, ald
 from ontology import rdf, vocabulary
+from ontology.claim_kinds import CLAIM_KINDS, FORMULA, LAYERS, QUANTITY, ClaimKind
 from ontology.iri import PREFIXES, local_name
 
 #: What a study is recognised by; :func:`studies_from_quads` needs no other quads.
@@ -77,7 +65,7 @@ def _records(values: Mapping[str, set[str]]) -> Iterator[Reference]:
 
 
 def _claims(index: _Index) -> Iterator[Claim]:
-    kind_of = {ald(kind.__name__ + "Claim").value: kind for kind in _READERS}
+    kind_of = {ald(kind.class_name).value: kind for kind in CLAIM_KINDS.values()}
     for subject in list(index):
         for name in index[subject].get(TYPE.value, ()):
             if name in kind_of:
@@ -89,12 +77,12 @@ def _one(index: _Index, subject: str, predicate: rdf.NamedNode) -> str:
     return values[0] if values else ""
 
 
-def _claim(index: _Index, subject: str, kind: type) -> Claim:
+def _claim(index: _Index, subject: str, kind: ClaimKind) -> Claim:
     document = _one(index, subject, ald("statedIn"))
     return Claim(
         doc=_one(index, document, IDENTIFIER),
         study=_one(index, subject, ald("studyKey")),
-        content=_READERS[kind](index, subject),
+        content=_content(index, subject, kind),
         evidence=_evidence(index, _one(index, subject, ald("hasEvidence"))),
         confidence=float(_one(index, subject, ald("confidence"))),
         links=read_links(index, subject, _quantity),
@@ -148,51 +136,20 @@ def _quantity(index: _Index, subject: str) -> Quantity | None:
     )
 
 
-def _material(index: _Index, subject: str) -> Content:
-    return Material(role=_notation(index, subject, "role"), formula=_formula(index, subject))
+def _content(index: _Index, subject: str, kind: ClaimKind) -> Content:
+    values: dict[str, Any] = {
+        name: _value(index, subject, name, holds) for name, holds in kind.fields.items()
+    }
+    return KINDS[kind.name](**values)
 
 
-def _form(index: _Index, subject: str) -> Content:
-    return Form(formula=_formula(index, subject), form=_notation(index, subject, "form"))
-
-
-def _system(index: _Index, subject: str) -> Content:
-    layers = tuple(_one(index, subject, ald("layers")).split(" > "))
-    return System(architecture=_notation(index, subject, "architecture"), layers=layers)
-
-
-def _chemical(index: _Index, subject: str) -> Content:
-    printed = _one(index, subject, ald("printedName"))
-    return Chemical(
-        role=_notation(index, subject, "role"),
-        chemical=printed or _notation(index, subject, "chemical"),
-    )
-
-
-def _condition(index: _Index, subject: str) -> Content:
-    return Condition(
-        parameter=_notation(index, subject, "parameter"), quantity=_quantity(index, subject)
-    )
-
-
-def _outcome(index: _Index, subject: str) -> Content:
-    return Outcome(
-        property=_notation(index, subject, "property"),
-        direction=_notation(index, subject, "direction"),
-        quantity=_quantity(index, subject),
-    )
-
-
-_READERS: dict[type, Callable[[_Index, str], Content]] = {
-    Material: _material,
-    Form: _form,
-    System: _system,
-    Process: lambda index, subject: Process(process=_notation(index, subject, "process")),
-    Chemical: _chemical,
-    Condition: _condition,
-    Technique: lambda index, subject: Technique(technique=_notation(index, subject, "technique")),
-    Outcome: _outcome,
-    Application: lambda index, subject: Application(
-        application=_notation(index, subject, "application")
-    ),
-}
+def _value(index: _Index, subject: str, name: str, holds: str) -> object:
+    """What stands in a field of a claim."""
+    if holds == QUANTITY:
+        return _quantity(index, subject)
+    if holds == LAYERS:
+        return tuple(_one(index, subject, ald("layers")).split(" > "))
+    if holds == FORMULA:
+        return _formula(index, subject)
+    printed = _one(index, subject, ald("printedName")) if holds == "chemical" else ""
+    return printed or _notation(index, subject, name)

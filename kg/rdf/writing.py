@@ -7,20 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from corpus.model import Reference
 from kg.claims import canonical, claim_key, kind_of
 from kg.identity import same_study, work_key
-from kg.model import (
-    Application,
-    Chemical,
-    Claim,
-    Condition,
-    Content,
-    Document,
-    Form,
-    Material,
-    Outcome,
-    Process,
-    System,
-    Technique,
-)
+from kg.model import Chemical, Claim, Content, Document, Form, Material, System
 from kg.rdf.links import add_links
 from kg.rdf.nodes import (
     ACTIVITY,
@@ -45,6 +32,7 @@ from kg.rdf.records import add_document, add_study, study_nodes, study_records
 from kg.rdf.solids import add_component, add_material, add_system
 from kg.rdf.substances import add_chemical, other_name
 from ontology import rdf
+from ontology.claim_kinds import CLAIM_KINDS, FORMULA, LAYERS, QUANTITY, property_of, term_fields
 from ontology.iri import (
     claim_iri,
     curation_iri,
@@ -59,9 +47,8 @@ from ontology.iri import (
 _NANOCRYSTAL = "nanocrystal"
 
 #: The vocabularies that every version of our extractor looks for, by kind of term.
-_LOOKED_FOR = (
-    *("process", "chemical", "parameter", "technique", "property", "application", "form"),
-    *("architecture", "role_material", "role_chemical"),
+_LOOKED_FOR = tuple(
+    kind for kinds in term_fields().values() for kind in kinds if kind != "direction"
 )
 _OWN_EXTRACTOR = "ald-kg/"
 
@@ -123,7 +110,7 @@ def library_quads(
 def _add_claim(graph: Graph, claim: Claim, study: rdf.NamedNode, document: rdf.NamedNode) -> None:
     node = rdf.NamedNode(claim_iri(claim_key(claim)))
     graph.add(node, TYPE, ald("Claim"))
-    graph.add(node, TYPE, ald(kind_of(claim.content).capitalize() + "Claim"))
+    graph.add(node, TYPE, ald(CLAIM_KINDS[kind_of(claim.content)].class_name))
     graph.add(node, ald("aboutStudy"), study)
     graph.add(node, ald("statedIn"), document)
     graph.text(node, ald("studyKey"), claim.study)
@@ -178,80 +165,50 @@ def _add_curation(graph: Graph, evidence: rdf.NamedNode, curator: str) -> None:
 
 
 def _add_content(graph: Graph, node: rdf.NamedNode, study: rdf.NamedNode, content: Content) -> None:
+    kind = CLAIM_KINDS[kind_of(content)]
+    for name, holds in kind.fields.items():
+        if holds == QUANTITY:
+            add_quantity(graph, node, getattr(content, name))
+            continue
+        value = _add_value(graph, node, holds, getattr(content, name), content)
+        graph.add(node, ald(property_of(name)), value)
+        if name in kind.study_link:
+            graph.add(study, ald(kind.study_link[name]), value)
+    _add_shortcuts(graph, study, content)
+
+
+def _add_value(
+    graph: Graph, node: rdf.NamedNode, holds: str, value: str, content: Content
+) -> rdf.NamedNode:
+    """Describe what stands in a field of a claim."""
+    if isinstance(content, System) and holds == LAYERS:
+        graph.text(node, ald("layers"), " > ".join(content.layers))
+        return add_system(graph, content)
+    if holds == FORMULA:
+        return add_material(graph, value)
+    if holds == "chemical":
+        reagent = add_chemical(graph, value)
+        graph.text(node, ald("printedName"), other_name(reagent, value))
+        return reagent
+    return concept(holds, value)
+
+
+def _add_shortcuts(graph: Graph, study: rdf.NamedNode, content: Content) -> None:
+    """Say of the study what two fields of a claim say together."""
     match content:
         case Material(role=role, formula=formula):
-            _add_material(graph, node, study, role, formula)
+            _link_role(graph, study, "role_material", role, add_material(graph, formula))
+            if role == _NANOCRYSTAL:
+                graph.add(study, ald("hasComponent"), add_component(graph, formula, _NANOCRYSTAL))
         case Form(formula=formula, form=form):
-            graph.add(node, ald("material"), add_material(graph, formula))
-            graph.add(node, ald("form"), concept("form", form))
-            graph.add(study, ald("usesMaterial"), add_material(graph, formula))
             graph.add(study, ald("hasComponent"), add_component(graph, formula, form))
-        case System():
-            _add_system(graph, node, study, content)
         case Chemical(role=role, chemical=chemical):
-            reagent = add_chemical(graph, chemical)
-            graph.add(node, ald("role"), concept("role_chemical", role))
-            graph.add(node, ald("chemical"), reagent)
-            graph.text(node, ald("printedName"), other_name(reagent, chemical))
-            _link(graph, study, "usesChemical", role_property("role_chemical", role), reagent)
-        case Condition(parameter=parameter, quantity=quantity):
-            graph.add(node, ald("parameter"), concept("parameter", parameter))
-            add_quantity(graph, node, quantity)
-        case Outcome(property=notation, direction=direction, quantity=quantity):
-            graph.add(node, ald("property"), concept("property", notation))
-            graph.add(node, ald("direction"), concept("direction", direction))
-            graph.add(study, ald("reportsProperty"), concept("property", notation))
-            add_quantity(graph, node, quantity)
-        case Process() | Technique() | Application():
-            _add_coded(graph, node, study, content)
+            _link_role(graph, study, "role_chemical", role, add_chemical(graph, chemical))
 
 
-def _add_material(
-    graph: Graph, node: rdf.NamedNode, study: rdf.NamedNode, role: str, formula: str
+def _link_role(
+    graph: Graph, study: rdf.NamedNode, kind: str, role: str, value: rdf.NamedNode
 ) -> None:
-    solid = add_material(graph, formula)
-    graph.add(node, ald("role"), concept("role_material", role))
-    graph.add(node, ald("material"), solid)
-    _link(graph, study, "usesMaterial", role_property("role_material", role), solid)
-    if role == _NANOCRYSTAL:
-        graph.add(study, ald("hasComponent"), add_component(graph, formula, _NANOCRYSTAL))
-
-
-#: Class of a coded claim -> (kind of term, property of the study).
-_CODED: dict[type, tuple[str, str]] = {
-    Process: ("process", "usesProcess"),
-    Technique: ("technique", "usesTechnique"),
-    Application: ("application", "hasApplication"),
-}
-
-
-def _add_coded(
-    graph: Graph,
-    node: rdf.NamedNode,
-    study: rdf.NamedNode,
-    content: Process | Technique | Application,
-) -> None:
-    kind, direct = _CODED[type(content)]
-    term = concept(kind, getattr(content, kind))
-    graph.add(node, ald(kind), term)
-    graph.add(study, ald(direct), term)
-
-
-def _link(
-    graph: Graph,
-    study: rdf.NamedNode,
-    general: str,
-    special: rdf.NamedNode | None,
-    value: rdf.NamedNode,
-) -> None:
-    graph.add(study, ald(general), value)
+    special = role_property(kind, role)
     if special is not None:
         graph.add(study, special, value)
-
-
-def _add_system(graph: Graph, node: rdf.NamedNode, study: rdf.NamedNode, system: System) -> None:
-    whole = add_system(graph, system)
-    graph.add(node, ald("architecture"), concept("architecture", system.architecture))
-    graph.add(node, ald("system"), whole)
-    graph.text(node, ald("layers"), " > ".join(system.layers))
-    graph.add(study, ald("hasSystem"), whole)

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import permutations
 from typing import Final
 
-from kg.rdf.nodes import TYPE, Value, ald, decimal, typed
+from kg.rdf.nodes import LABEL, TYPE, Value, ald, decimal, typed
 from kg.statements.belief import Belief, beliefs
+from kg.statements.labels import label_quads, say, study_labels
 from kg.statements.observations import (
     make_context,
     number_triples,
@@ -29,16 +30,19 @@ def statement_quads(store: embedded.Store) -> Iterator[rdf.Quad]:
     said = {one.claim: one for one in read_said(store)}
     speakers = read_speakers(store, said.values())
     found = beliefs(said.values(), speakers)
+    studies = study_labels(store)
     context = make_context(said.values(), numbers_of(store), values(store, "parameter"))
     for belief in found:
         claims = sorted(
             (said[claim] for claim in belief.claims), key=lambda one: _rank(one, speakers)
         )
         record = [*_record(belief, claims, speakers), *number_triples(claims, context)]
+        record.append((LABEL, rdf.Literal(say(claims[0], studies))))
         if claims[0].value("property"):
             record += observation_triples(claims, context)
         for predicate, value in record:
             yield rdf.Quad(rdf.NamedNode(belief.iri), predicate, value, _GRAPH)
+    yield from label_quads(store, said.values(), studies)
     for first, second in _in_one_sentence(found, said):
         yield rdf.Quad(rdf.NamedNode(first), ald("inSentenceWith"), rdf.NamedNode(second), _GRAPH)
 

@@ -9,10 +9,15 @@ from typing import Final
 
 from kg.rdf.nodes import SELECTOR, START, ald
 from ontology import embedded, rdf
+from ontology.claim_kinds import CLAIM_KINDS, QUANTITY, property_of
 
-_CODED: Final = (
-    *("role", "material", "form", "architecture", "system", "process", "chemical"),
-    *("parameter", "technique", "property", "direction", "application"),
+_CODED: Final = tuple(
+    dict.fromkeys(
+        property_of(name)
+        for kind in CLAIM_KINDS.values()
+        for name, holds in kind.fields.items()
+        if holds != QUANTITY
+    )
 )
 _NUMBERS: Final = ("value", "valueMax", "startValue", "bound", "unitCode")
 #: Links of claims that a statement has in common.

@@ -12,8 +12,8 @@ from ontology.terms import Term
 
 _RAISED: Final = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻²³")
 _SHIFTS: Final = ("red shift", "blue shift")
-#: A condition without a number that has one all the same.
-_MEANT: Final = {"room_temperature": "room temperature (20 to 25 °C)"}
+#: 0 °C in kelvin.
+_ZERO_CELSIUS: Final = 273.15
 
 
 @cache
@@ -96,6 +96,15 @@ def condition_in_words(parameter_iri: str, numbers: Mapping[str, str]) -> str:
     term = vocabulary().by_iri(parameter_iri)
     value = value_in_words(numbers)
     if term is not None and not value:
-        return _MEANT.get(term.notation, term.label)
+        return " ".join(filter(None, (term.label, _meant(term))))
     unit = unit_in_words(numbers["unitCode"]) if numbers.get("unitCode") else ""
     return " ".join(filter(None, (label_of(parameter_iri), value, unit)))
+
+
+def _meant(term: Term) -> str:
+    """The temperature that a condition without a number means; "" if it means none."""
+    ends = [term.extra.get(name) for name in ("meansLower", "meansUpper")]
+    if None in ends:
+        return ""
+    low, high = (float(end[0]) - _ZERO_CELSIUS for end in ends if end)
+    return f"({low:g} to {high:g} °C)"

@@ -192,7 +192,7 @@ OUTCOME = {"kind": "outcome", "property": "conductivity", "direction": "increase
         ({"kind": "condition", "parameter": "p", "approximate": 1}, "neither true nor false"),
         ({"agent": ["process:ald"]}, "a claim of this kind has no link 'agent'"),
         ({"makes": "material:Al2O3"}, "makes is not a list of things: 'material:Al2O3'"),
-        ({"makes": ["Al2O3"]}, "makes names no thing: 'Al2O3'; it is one of chemical,"),
+        ({"makes": ["Al2O3"]}, "makes names no thing: 'Al2O3'; it is one of material,"),
         ({"makes": ["metal:Al"]}, "makes names no thing: 'metal:Al'"),
         ({"makes": ["material:"]}, "makes names no thing: 'material:'"),
         ({**OUTCOME, "of": ["PbSe", 1]}, "of is not a list of formulas: ['PbSe', 1]"),

@@ -197,6 +197,7 @@ def test_publisher_day_and_licence(answers):
     text = nanopub.render(answers, chosen)
     assert "<https://creativecommons.org/licenses/by/4.0/>" in text
     assert '"2020-02-03T00:00:00Z"^^xsd:dateTime' in text
+    assert text.count("dcterms:creator") == text.count("dcterms:created") > 0
     assert "apache.org" not in text
 
 
@@ -309,6 +310,10 @@ def test_a_crate_has_what_the_specification_demands(crate):
             assert nodes[name]["contentSize"] == str(len(text.encode()))
             assert nodes[name]["sha256"] == hashlib.sha256(text.encode()).hexdigest()
     assert nodes["#publisher"]["name"] == "A Group"
+    assert nodes["./"]["author"] == {"@id": "#author"}
+    assert nodes["#author"]["name"]
+    bare = crate_metadata((), replace(PUBLISHED, publisher=""))["@graph"]
+    assert next(node for node in bare if node["@id"] == "./")["publisher"] == {"@id": "#author"}
 
 
 def test_the_check_of_crates_finds_faults(crate):

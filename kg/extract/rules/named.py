@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from typing import Any
 
 from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
@@ -12,13 +13,11 @@ from kg.extract.reading import Reading
 from kg.extract.rules.background import is_background, is_closing_use
 from kg.extract.rules.families import broader
 from kg.extract.rules.told_processes import find_told
-from kg.model import Application, Content, Process, Technique
+from kg.model import KINDS, Process
+from ontology.claim_kinds import CLAIM_KINDS
 
-_MAKERS: dict[str, Callable[[str], Content]] = {
-    "process": lambda id: Process(process=id),
-    "technique": lambda id: Technique(technique=id),
-    "application": lambda id: Application(application=id),
-}
+#: The kinds of claim that say nothing but a term.
+_NAMED = tuple(kind.name for kind in CLAIM_KINDS.values() if kind.is_named)
 #: Up to so many characters apart, two techniques are one measurement.
 _BESIDE = 60
 #: Two techniques that a list names side by side.
@@ -40,10 +39,11 @@ _CONTRAST = re.compile(
 
 def find_named(reading: Reading) -> Iterator[Finding]:
     """Every process, technique and application that the sentence claims."""
-    for mention in reading.of_kind(*_MAKERS):
+    for mention in reading.of_kind(*_NAMED):
         if not _is_claimed(reading, mention) or _is_refined(reading, mention):
             continue
-        content = _MAKERS[mention.kind](mention.id)
+        value: dict[str, Any] = {mention.kind: mention.id}
+        content = KINDS[mention.kind](**value)
         yield Finding(content=content, at=mention.start, rule=f"{mention.kind}-named")
     yield from _in_longer_names(reading)
     yield from find_told(reading)

@@ -1,0 +1,242 @@
+"""The kinds of claim: one entry each, from which every other place derives what it needs.
+
+A new kind is an entry here, its class in the Turtle, and its content in :mod:`kg.model`. What
+cannot be derived (a question in SPARQL, a shape of the API) is compared with this table at import
+(:func:`each_kind`) or by ``tests/kg/test_claim_kinds.py``, which plants a tenth kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final, TypeVar
+
+from ontology.kinds import KIND_CLASSES
+
+#: What stands in a field that holds no term: the formula of a solid, those of layers from the
+#: inside out, a measured value.
+FORMULA: Final = "formula"
+LAYERS: Final = "layers"
+QUANTITY: Final = "quantity"
+
+#: Fields whose property in the graph has another name; all others are called the same.
+_PROPERTIES: Final = {FORMULA: "material", LAYERS: "system"}
+
+_Entry = TypeVar("_Entry")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimKind:
+    """A kind of claim.
+
+    Attributes
+    ----------
+    name
+        What claims call it: ``"material"``. Its class in the ontology is ``ald:MaterialClaim``.
+    heading
+        What a list of such claims is headed with.
+    fields
+        Its own keys -> what stands there: a kind of term (:data:`ontology.kinds.KIND_CLASSES`),
+        :data:`FORMULA`, :data:`LAYERS` or :data:`QUANTITY`.
+    aspect
+        The field that comes before the colon where a claim is told in a line; "" if none does.
+    thing
+        The field that names the thing when a link points at it; "" if links do not.
+    study_link
+        The property that leads from the study to what stands in a field, if there is one.
+    links
+        The links that such a claim may have (:class:`kg.model.Links`).
+    letter
+        How the shorthand of the rules writes what it names; "" if as plain words.
+    """
+
+    name: str
+    heading: str
+    fields: Mapping[str, str]
+    aspect: str = ""
+    thing: str = ""
+    study_link: Mapping[str, str] = field(default_factory=dict)
+    links: tuple[str, ...] = ()
+    letter: str = ""
+
+    def __post_init__(self) -> None:
+        known = {*KIND_CLASSES, FORMULA, LAYERS, QUANTITY}
+        for key, holds in self.fields.items():
+            if holds not in known:
+                raise ValueError(f"kind {self.name!r}: {key} holds {holds!r}, no kind of term")
+        for key in filter(None, (self.aspect, self.thing, *self.study_link)):
+            if key not in self.fields:
+                raise ValueError(f"kind {self.name!r} has no field {key!r}")
+
+    @property
+    def class_name(self) -> str:
+        """The class of such claims in the ontology."""
+        return f"{self.name.capitalize()}Claim"
+
+    @property
+    def is_named(self) -> bool:
+        """Whether such a claim says nothing but one term: that of a process, of a technique."""
+        return tuple(self.fields) == (self.name,)
+
+    def in_one_line(self, told: Mapping[str, str]) -> str:
+        """Such a claim in one line, from what stands in its fields, in words.
+
+        >>> CLAIM_KINDS["condition"].in_one_line({"parameter": "temperature", "quantity": "70 °C"})
+        'temperature: 70 °C'
+        """
+        rest = (told[name] for name in self.fields if name != self.aspect and told.get(name))
+        return ": ".join(filter(None, (told.get(self.aspect, ""), ", ".join(rest))))
+
+
+_ENTRIES: Final = (
+    ClaimKind(
+        name="material",
+        heading="Materials",
+        fields={"role": "role_material", "formula": FORMULA},
+        aspect="role",
+        thing="formula",
+        study_link={"formula": "usesMaterial"},
+        letter="M",
+    ),
+    ClaimKind(
+        name="form",
+        heading="Forms",
+        fields={"formula": FORMULA, "form": "form"},
+        aspect="form",
+        thing="form",
+        study_link={"formula": "usesMaterial"},
+        letter="F",
+    ),
+    ClaimKind(
+        name="system",
+        heading="Systems",
+        fields={"architecture": "architecture", "layers": LAYERS},
+        aspect="architecture",
+        thing="layers",
+        study_link={"layers": "hasSystem"},
+    ),
+    ClaimKind(
+        name="process",
+        heading="Processes",
+        fields={"process": "process"},
+        thing="process",
+        study_link={"process": "usesProcess"},
+        links=("makes",),
+        letter="P",
+    ),
+    ClaimKind(
+        name="chemical",
+        heading="Chemicals",
+        fields={"role": "role_chemical", "chemical": "chemical"},
+        aspect="role",
+        thing="chemical",
+        study_link={"chemical": "usesChemical"},
+        links=("used_for", "used_with"),
+        letter="C",
+    ),
+    ClaimKind(
+        name="condition",
+        heading="Conditions",
+        fields={"parameter": "parameter", "quantity": QUANTITY},
+        aspect="parameter",
+        links=("owner",),
+    ),
+    ClaimKind(
+        name="technique",
+        heading="Techniques",
+        fields={"technique": "technique"},
+        thing="technique",
+        study_link={"technique": "usesTechnique"},
+        links=("shows",),
+        letter="T",
+    ),
+    ClaimKind(
+        name="outcome",
+        heading="Outcomes",
+        fields={"property": "property", "direction": "direction", "quantity": QUANTITY},
+        aspect="property",
+        thing="property",
+        study_link={"property": "reportsProperty"},
+        links=("of", "agent", "against", "under"),
+    ),
+    ClaimKind(
+        name="application",
+        heading="Applications",
+        fields={"application": "application"},
+        thing="application",
+        study_link={"application": "hasApplication"},
+        letter="A",
+    ),
+)
+
+#: The kinds by name, in the order in which claims are listed.
+CLAIM_KINDS: Mapping[str, ClaimKind] = MappingProxyType({kind.name: kind for kind in _ENTRIES})
+
+
+def property_of(name: str) -> str:
+    """The property of a claim's field in the graph.
+
+    >>> property_of("formula"), property_of("process")
+    ('material', 'process')
+    """
+    return _PROPERTIES.get(name, name)
+
+
+def term_fields() -> Mapping[str, tuple[str, ...]]:
+    """The fields of all claims that hold a term, each with its kinds of term.
+
+    >>> term_fields()["role"], term_fields()["property"]
+    (('role_material', 'role_chemical'), ('property',))
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for kind in CLAIM_KINDS.values():
+        for name, holds in kind.fields.items():
+            if holds in KIND_CLASSES:
+                found[name] = tuple(dict.fromkeys((*found.get(name, ()), holds)))
+    return found
+
+
+def thing_terms() -> Mapping[str, str]:
+    """The kinds of thing that a link names by a term, each with its kind of term.
+
+    >>> thing_terms()["outcome"], "material" in thing_terms()
+    ('property', False)
+    """
+    named = {kind.name: kind.fields[kind.thing] for kind in CLAIM_KINDS.values() if kind.thing}
+    return {name: holds for name, holds in named.items() if holds in KIND_CLASSES}
+
+
+def each_kind(place: str, entries: Mapping[str, _Entry]) -> Mapping[str, _Entry]:
+    """The entries, if there is one for each kind of claim.
+
+    Parameters
+    ----------
+    place
+        What is to be mended if not.
+    entries
+        Kind of claim -> what the place has for it.
+
+    Raises
+    ------
+    TypeError
+        If a kind has no entry, or an entry is of no kind.
+    """
+    same_kinds(place, entries)
+    return MappingProxyType(dict(entries))
+
+
+def same_kinds(place: str, names: Iterable[str]) -> None:
+    """Refuse a place that does not name each kind of claim, and nothing else.
+
+    Raises
+    ------
+    TypeError
+        If it does not.
+    """
+    named = set(names)
+    for kind in CLAIM_KINDS:
+        if kind not in named:
+            raise TypeError(f"{place} has nothing for claims of kind {kind!r}")
+    for name in sorted(named - set(CLAIM_KINDS)):
+        raise TypeError(f"{place} names {name!r}, which is no kind of claim")
