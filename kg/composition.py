@@ -21,10 +21,10 @@ from kg.notation.symbols import ELEMENTS, FRAMEWORKS, METALLOIDS, NONMETALS, wor
 
 _ANIONS: Final = {
     "O": ("Oxide",),
-    "S": ("Sulfide", "Chalcogenide"),
-    "Se": ("Selenide", "Chalcogenide"),
-    "Te": ("Telluride", "Chalcogenide"),
-    "E": ("Chalcogenide",),
+    "S": ("Sulfide", "ChalcogenCompound"),
+    "Se": ("Selenide", "ChalcogenCompound"),
+    "Te": ("Telluride", "ChalcogenCompound"),
+    "E": ("ChalcogenCompound",),
     "F": ("Fluoride", "Halide"),
     "Cl": ("Chloride", "Halide"),
     "Br": ("Bromide", "Halide"),
@@ -108,7 +108,7 @@ def composition_classes(formula: str) -> tuple[str, ...]:
     A text that is no formula has no class.
 
     >>> composition_classes("PbSe")
-    ('Chalcogenide', 'IVVISemiconductor', 'LeadChalcogenide', 'Selenide')
+    ('ChalcogenCompound', 'IVVISemiconductor', 'LeadChalcogenCompound', 'Selenide')
     """
     text = _NAMED.get(formula, formula)
     for cation, short in _CATIONS:
@@ -174,7 +174,7 @@ def _classes(ions: _Ions) -> set[str]:
     found = {name for anion in _own_anions(ions) for name in _ANIONS.get(anion, ())}
     found |= _semiconductor_classes(ions)
     if "Pb" in ions.cations and ions.anions <= _LEAD_CHALCOGENS:
-        found.add("LeadChalcogenide")
+        found.add("LeadChalcogenCompound")
     return found | _perovskite_classes(ions)
 
 

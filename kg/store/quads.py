@@ -9,11 +9,13 @@ from typing import Final
 
 from corpus.legible import legible
 from ontology import rdf, source
-from ontology.iri import LEDGER_GRAPH, ONTOLOGY_GRAPH, SERVICE_GRAPHS, graph_iri
+from ontology.iri import LEDGER_GRAPH, ONTOLOGY_GRAPH, PREFIXES, SERVICE_GRAPHS, graph_iri
 
 #: Quads handed on at a time, so that memory does not grow with the graph.
 BATCH: Final = 50_000
 _ONTOLOGY: Final = rdf.NamedNode(ONTOLOGY_GRAPH)
+_PREF_LABEL: Final = rdf.NamedNode(PREFIXES["skos"] + "prefLabel")
+_LABEL: Final = rdf.NamedNode(PREFIXES["rdfs"] + "label")
 #: The graph of what a store was built from, which is no part of the default graph.
 LEDGER: Final = rdf.NamedNode(LEDGER_GRAPH)
 #: Every graph that is not a document's.
@@ -23,11 +25,17 @@ Renames = Mapping[str, Mapping[str, str]]
 
 
 def ontology_quads() -> Iterator[rdf.Quad]:
-    """The ontology and its vocabularies in their named graph, anonymous shapes left out."""
+    """The ontology and its vocabularies in their named graph, anonymous shapes left out.
+
+    The preferred label of a concept is its ``rdfs:label`` too, as plain text: so everything in a
+    graph has one, and a concept is found without the language of its label.
+    """
     for triple in source.triples():
         subject, value = triple.subject, triple.object
         if isinstance(subject, rdf.NamedNode) and not isinstance(value, rdf.BlankNode):
             yield rdf.Quad(subject, triple.predicate, value, _ONTOLOGY)
+            if triple.predicate == _PREF_LABEL and isinstance(value, rdf.Literal):
+                yield rdf.Quad(subject, _LABEL, rdf.Literal(value.value), _ONTOLOGY)
 
 
 def render_quads(quads: Iterable[rdf.Quad]) -> bytes:

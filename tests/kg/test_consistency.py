@@ -88,7 +88,7 @@ def test_the_ontology_with_the_bundled_graph_is_consistent(tmp_path):
     store = EmbeddedGraph.in_memory(q for d in documents for q in document_quads(d, slugs))
     graph = everything(store)
     assert any(t.predicate == ald("belief") for t in graph)
-    assert any(t.object == ald("LeadChalcogenideNanocrystal") for t in graph)
+    assert any(t.object == ald("LeadChalcogenNanocrystal") for t in graph)
     assert reason(graph, tmp_path) == []
 
 
@@ -98,14 +98,14 @@ PBSE, SYSTEM = material_iri("PbSe"), system_iri("core_shell", ("PbSe", "CdSe"))
 @pytest.mark.parametrize(
     ("subject", "kind"),
     [
-        (PBSE, "Metal"),  # by way of ald:Chalcogenide, whose name holds "genid"
+        (PBSE, "Metal"),  # by way of ald:ChalcogenCompound, whose name holds "genid"
         (PBSE, "MaterialSystem"),
         (PBSE, "Study"),
     ],
 )
 def test_a_planted_contradiction_is_found(subject, kind, tmp_path):
     planted = [
-        rdf.Triple(rdf.NamedNode(subject), TYPE, ald("LeadChalcogenide")),
+        rdf.Triple(rdf.NamedNode(subject), TYPE, ald("LeadChalcogenCompound")),
         rdf.Triple(rdf.NamedNode(subject), TYPE, ald(kind)),
     ]
     assert reason([*source.model(), *planted], tmp_path) is None

@@ -18,7 +18,7 @@ SELECT (COUNT(DISTINCT ?node) AS ?nodes) (COUNT(?label) AS ?labels) WHERE {
 }"""
 
 
-@pytest.mark.parametrize("kind", ["Claim", "Statement", "Document"])
+@pytest.mark.parametrize("kind", ["Claim", "Statement", "Document", "Study", "ProcessType"])
 def test_each_has_one_label(answers: EmbeddedGraph, kind):
     (row,) = answers.select(COUNTED.replace("KIND", kind))
     nodes, labels = (int(row[name].value) for name in ("nodes", "labels"))

@@ -230,7 +230,7 @@ def test_what_people_mistype(type_, kind, typed, message):
         ("AlOx", ["Al2O3"]),
         ("oxides", ["Al2O3", "ZnO"]),
         ("lead chalcogenide", ["PbSe"]),
-        ("ald:LeadChalcogenide", ["PbSe"]),
+        ("ald:LeadChalcogenCompound", ["PbSe"]),
         ("PbX", ["PbSe"]),
         ("CdE", ["CdS", "CdSe"]),
         ("GaN", ["GaN"]),

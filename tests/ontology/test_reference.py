@@ -61,6 +61,11 @@ def test_no_published_iri_vanishes():
     assert vanished(published) == ()
 
 
+def test_no_iri_looks_like_a_blank_node_to_owl_tools():
+    """OWLAPI, and so Protégé, takes each IRI with the letters ``genid`` for one."""
+    assert [iri for iri in published_iris() if "genid" in iri] == []
+
+
 def test_what_is_replaced_is_deprecated_and_by_what_there_is():
     assert list(faulty_replacements()) == []
 
