@@ -1,0 +1,59 @@
+"""Pictures drawn by matplotlib: the same picture gives the same bytes.
+
+What a mark says and where it leads is not matplotlib's business: marks are given ids, and
+:mod:`kg.maps.drawing.svg` puts words and links to them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any, Final
+
+from kg.maps.drawing import changes, heat, scatter, timeline, web
+from kg.maps.drawing.canvas import Canvas, print_pdf, print_png, print_svg
+from kg.maps.drawing.svg import Address, finish
+from kg.maps.model import Answer, Changes, HeatMap, Scatter, Timeline, Web
+
+__all__ = ["FORMATS", "Address", "draw"]
+
+_DRAW: Final[Mapping[type, Callable[[Any], Canvas]]] = MappingProxyType(
+    {
+        HeatMap: heat.draw,
+        Timeline: timeline.draw,
+        Scatter: scatter.draw,
+        Changes: changes.draw,
+        Web: web.draw,
+    }
+)
+#: Format of a picture -> its media type.
+FORMATS: Final = MappingProxyType(
+    {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf"}
+)
+
+
+def draw(answer: Answer, form: str = "svg", address: Address | None = None) -> bytes:
+    """A map as a file.
+
+    Parameters
+    ----------
+    answer
+        The map, with something to draw.
+    form
+        One of :data:`FORMATS`.
+    address
+        Where marks lead, for SVG; nowhere if left out.
+
+    Raises
+    ------
+    ValueError
+        If there is nothing to draw.
+    """
+    if answer.picture is None:
+        raise ValueError("there is nothing to draw")
+    canvas = _DRAW[type(answer.picture)](answer.picture)
+    if form == "png":
+        return print_png(canvas)
+    if form == "pdf":
+        return print_pdf(canvas)
+    return finish(print_svg(canvas), canvas.marks, answer.title, answer.description, address)
