@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from api.addresses import address
 from kg import maps
-from kg.errors import QueryError
-from kg.table import render_csv
+from kg.maps.files import FORMATS, print_map
 
 if TYPE_CHECKING:
     from api.workers.tasks import Opened, Result
-
-_JSON, _HTML_ROWS = "application/json", 150
 
 
 def map_page(
@@ -24,16 +21,17 @@ def map_page(
     *,
     name: str,
     values: Mapping[str, str],
+    offset: int,
+    max_rows: int,
     first: str = "",
     second: str = "",
-    offset: int = 0,
-    max_rows: int = _HTML_ROWS,
 ) -> Result:
     """Draw a map for a page: the picture with links, and some of the rows behind it."""
     answer = maps.make(graph.store, name, values)
     table = maps.narrow(answer, first, second)
+    leads_to = _addresses(name, values)
     shown = {
-        "svg": _drawn(answer, name, values, "svg").decode() if answer.picture else "",
+        "svg": print_map(answer, name, "svg", address=leads_to).decode() if answer.picture else "",
         "title": answer.title,
         "description": answer.description,
         "columns": table.columns,
@@ -42,7 +40,7 @@ def map_page(
         "total": len(table),
         "notes": answer.notes,
     }
-    return _JSON, json.dumps(shown, ensure_ascii=False).encode()
+    return FORMATS["json"], json.dumps(shown, ensure_ascii=False).encode()
 
 
 def map_file(
@@ -58,32 +56,16 @@ def map_file(
     """Print a map: its picture as SVG, PNG or PDF, or its rows as CSV or JSON."""
     answer = maps.make(graph.store, name, values)
     table = maps.narrow(answer, first, second)
-    if form == "csv":
-        return "text/csv", render_csv(table.readable().headed()).encode()
-    if form == "json":
-        told = {
-            "map": name,
-            "title": answer.title,
-            "description": answer.description,
-            "notes": answer.notes,
-            "columns": table.columns,
-            "rows": [dict(zip(table.columns, row, strict=True)) for row in table.rows],
-        }
-        return _JSON, json.dumps(told, ensure_ascii=False).encode()
-    if answer.picture is None:
-        raise QueryError(f"{name}: nothing in this graph fits, so there is no picture")
-    from kg.maps.drawing import FORMATS
-
-    return FORMATS[form], _drawn(answer, name, values, form)
+    return FORMATS[form], print_map(answer, name, form, table=table)
 
 
-def _drawn(answer: maps.Answer, name: str, values: Mapping[str, str], form: str) -> bytes:
-    from kg.maps.drawing import draw  # matplotlib is loaded by the workers that draw
+def _addresses(name: str, values: Mapping[str, str]) -> Callable[[maps.Mark], str]:
+    """Where the marks of a map lead: to the page of a thing, or to the rows behind the mark."""
 
-    def leads_to(mark: maps.Mark) -> str:
+    def address_of(mark: maps.Mark) -> str:
         if mark.rows is None:
             return address(mark.iri)
         asked = {**values, "first": mark.rows[0], "second": mark.rows[1]}
         return f"/maps/{name}?{urlencode(asked)}#rows"
 
-    return draw(answer, form, leads_to)
+    return address_of

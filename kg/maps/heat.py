@@ -133,7 +133,7 @@ def _named(facts: Facts, name: str, kind: str, option: str) -> tuple[str, str]:
         term = ground(kind, name).term
         if term is None:
             raise
-        return term.iri, term.label
+        return term.iri, term.formula or term.label
 
 
 def _strangers(

@@ -25,8 +25,8 @@ _AROUND = ("material", "system", "chemical", "process", "technique", "property",
 _TOLD = 160
 
 COLUMNS = (
-    *("from", "to", "source", "link", "target", "study", "year", "sentence", "place"),
-    *("from_iri", "to_iri", "study_iri"),
+    *("from", "link", "to", "study", "year", "sentence", "place"),
+    *("from_iri", "to_iri", "study_iri", "first_raw", "second_raw"),
 )
 
 
@@ -47,8 +47,8 @@ def link_map(facts: Facts, *, thing: str = "", study: str = "", count: int = 24)
 
     Returns
     -------
-    Rows for every link that is drawn: ``from`` and ``to`` are the ends as the picture names them,
-    ``source``, ``link`` and ``target`` tell the link as the text states it.
+    Rows for every link that is drawn, as the text states it; ``first`` and ``second`` are the ends
+    as the picture has them, from the centre outwards.
 
     Raises
     ------
@@ -67,7 +67,10 @@ def link_map(facts: Facts, *, thing: str = "", study: str = "", count: int = 24)
     drawn = network.subgraph(shown)
     left_out = (len(network) if not centre else len(network[centre]) + 1) - len(shown)
     name = facts.label(centre) if centre else study_label(facts)
-    edges = sorted(_edges(drawn, centre, shown), key=lambda edge: edge[:2])
+    edges = sorted(
+        _edges(drawn, centre, shown),
+        key=lambda edge: (edge[0] != centre, -len(studies_of(edge[2])), edge[:2]),
+    )
     return Answer(
         title=f"Links around {name}" if centre else f"Links that {name} states",
         description=(
@@ -81,7 +84,7 @@ def link_map(facts: Facts, *, thing: str = "", study: str = "", count: int = 24)
         ),
         table=Table(columns=COLUMNS, rows=tuple(_rows(facts, edges))),
         notes=(f"{left_out} more things are linked and not shown.",) if left_out > 0 else (),
-        pair=("from", "to"),
+        pair=("first_raw", "second_raw"),
     )
 
 
@@ -119,7 +122,7 @@ def _empty(name: str) -> Answer:
         description="No text that was read states a link.",
         picture=None,
         table=Table(columns=COLUMNS),
-        pair=("from", "to"),
+        pair=("first_raw", "second_raw"),
     )
 
 
@@ -209,8 +212,8 @@ def _rows(facts: Facts, edges: Iterable[_Edge]) -> Iterator[Row]:
         for link in links:
             study = facts.studies[link.study]
             yield (
-                *(facts.label(first), facts.label(second)),
                 *(facts.label(link.source), link.name, facts.label(link.target)),
                 *(study.label, study.year, link.sentence or None, link.place or None),
-                *(Iri(first), Iri(second), Iri(study.iri)),
+                *(Iri(link.source), Iri(link.target), Iri(study.iri)),
+                *(facts.label(first), facts.label(second)),
             )

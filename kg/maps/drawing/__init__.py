@@ -6,6 +6,7 @@ What a mark says and where it leads is not matplotlib's business: marks are give
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Final
@@ -15,7 +16,7 @@ from kg.maps.drawing.canvas import Canvas, print_pdf, print_png, print_svg
 from kg.maps.drawing.svg import Address, finish
 from kg.maps.model import Answer, Changes, HeatMap, Scatter, Timeline, Web
 
-__all__ = ["FORMATS", "Address", "draw"]
+__all__ = ["Address", "draw"]
 
 _DRAW: Final[Mapping[type, Callable[[Any], Canvas]]] = MappingProxyType(
     {
@@ -26,10 +27,11 @@ _DRAW: Final[Mapping[type, Callable[[Any], Canvas]]] = MappingProxyType(
         Web: web.draw,
     }
 )
-#: Format of a picture -> its media type.
-FORMATS: Final = MappingProxyType(
-    {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf"}
+_PRINT: Final[Mapping[str, Callable[[Canvas], bytes]]] = MappingProxyType(
+    {"svg": print_svg, "png": print_png, "pdf": print_pdf}
 )
+#: The settings of matplotlib are those of the process.
+_ONE_AT_A_TIME: Final = threading.Lock()
 
 
 def draw(answer: Answer, form: str = "svg", address: Address | None = None) -> bytes:
@@ -40,7 +42,7 @@ def draw(answer: Answer, form: str = "svg", address: Address | None = None) -> b
     answer
         The map, with something to draw.
     form
-        One of :data:`FORMATS`.
+        ``svg``, ``png`` or ``pdf``.
     address
         Where marks lead, for SVG; nowhere if left out.
 
@@ -51,9 +53,9 @@ def draw(answer: Answer, form: str = "svg", address: Address | None = None) -> b
     """
     if answer.picture is None:
         raise ValueError("there is nothing to draw")
-    canvas = _DRAW[type(answer.picture)](answer.picture)
-    if form == "png":
-        return print_png(canvas)
-    if form == "pdf":
-        return print_pdf(canvas)
-    return finish(print_svg(canvas), canvas.marks, answer.title, answer.description, address)
+    with _ONE_AT_A_TIME:
+        canvas = _DRAW[type(answer.picture)](answer.picture)
+        printed = _PRINT[form](canvas)
+    if form == "svg":
+        return finish(printed, canvas.marks, answer.title, answer.description, address)
+    return printed
