@@ -57,7 +57,7 @@ async def map_page(request: Request, name: str, offset: Offset = 0) -> Response:
     found = _known(bare)
     asked: dict[str, Any] = {"name": bare, "values": given, **narrowed}
     if suffix:
-        answer = await ask(request, Task(name="map_file", arguments={**asked, "form": suffix}))
+        answer = await ask(request, _task("map_file", {**asked, "form": suffix}))
         file = {"Content-Disposition": f'inline; filename="{bare}.{suffix}"'}
         return Response(answer.body, media_type=answer.media_type, headers=file)
     window = Window(limit=PAGE_ROWS, offset=offset)
@@ -79,12 +79,16 @@ async def map_page(request: Request, name: str, offset: Offset = 0) -> Response:
 async def _answered(request: Request, asked: dict[str, Any], window: Window) -> dict[str, Any]:
     """Ask for a map, and tell what the page needs of it."""
     part = {"offset": window.offset, "max_rows": window.limit}
-    answer = await ask(request, Task(name="map_page", arguments={**asked, **part}))
+    answer = await ask(request, _task("map_page", {**asked, **part}))
     found = json.loads(answer.body)
     # The picture is ours: every text in it was escaped when it was written as XML.
     picture = Markup(found["svg"])  # noqa: S704
     told = {name: found[name] for name in ("title", "description")}
     return {**shown_answer(answer.body), **told, "picture": picture}
+
+
+def _task(name: str, arguments: dict[str, Any]) -> Task:
+    return Task(name=name, arguments=arguments, loads="kg.maps.drawing")
 
 
 def _known(name: str) -> Map:

@@ -27,7 +27,8 @@ _LIBRARIES: Final = (
 #: Folders and files that only look at a graph, hold documents, or are made by hand and not read.
 _BESIDE: Final = (
     *("corpus/notes", "corpus/review", "ontology/examples", "ontology/checks"),
-    *("kg/analytics", "kg/enrich", "kg/export", "kg/queries", "kg/evaluate", "kg/guard", "kg/maps"),
+    *("kg/analytics", "kg/enrich", "kg/export", "kg/queries", "kg/evaluate", "kg/guard"),
+    *("kg/maps", "kg/changed"),
 )
 _SUFFIXES: Final = frozenset({".py", ".ttl", ".txt", ".tsv", ".json"})
 

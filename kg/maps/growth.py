@@ -62,6 +62,13 @@ def growth_map(facts: Facts, *, process: str = "", material: str = "") -> Answer
     material
         Only this material, by its label; any if empty.
 
+    Returns
+    -------
+    A growth is a point where its sentence has one temperature, or where one temperature and no
+    other is said of the same thing (``linked``). It is left out, with the reason in ``left_out``,
+    where there is no temperature or the text does not say which of several, and where the growth
+    has no unit or one that is no length per cycle (a mass).
+
     Raises
     ------
     QueryError

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from kg.analytics.facts import Facts, Value
@@ -12,6 +14,7 @@ from kg.maps.changes import change_map
 from kg.maps.growth import growth_map
 from kg.maps.heat import heat_map
 from kg.maps.model import Changes, HeatMap, Interval, Scatter, Timeline, Web
+from kg.maps.page import PAGE, render_page
 from kg.maps.timeline import timeline
 from kg.maps.web import link_map
 from ontology.iri import concept_iri, system_iri
@@ -213,6 +216,11 @@ def test_what_is_wrong_is_said(facts: Facts) -> None:
         narrow(heat_map(facts, relation="core-coating"), "ZnO", "")
     with pytest.raises(QueryError, match="this map has no pairs"):
         narrow(growth_map(facts), "ZnO", "")
+
+
+def test_the_documentation_is_that_of_the_program() -> None:
+    printed = (Path(__file__).parents[3] / PAGE).read_text(encoding="utf-8")
+    assert printed == render_page(), "python -m kg.maps.page"
 
 
 def test_a_graph_of_nothing_has_no_pictures() -> None:
