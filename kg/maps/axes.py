@@ -1,6 +1,8 @@
-"""Numbers of the graph in the unit of an axis; the one table of units converts them."""
+"""Numbers of the graph in the unit of an axis, by the one table of units; what is left out."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from kg.maps.model import Interval
 from ontology import vocabulary
@@ -46,3 +48,13 @@ def _names_of(iri: str) -> tuple[str, str]:
 def tidy(number: float) -> float:
     """The number to ten digits: what a conversion adds behind them is noise."""
     return float(f"{number:.10g}")
+
+
+def left_out_notes(reasons: Mapping[str, int], more: int) -> tuple[str, ...]:
+    """What a plot does not show: values that are left out, by reason, and those beyond its limit.
+
+    >>> left_out_notes({"without a unit": 2}, 3)
+    ('2 left out: without a unit.', '3 more not drawn.')
+    """
+    told = [f"{number} left out: {reason}." for reason, number in sorted(reasons.items())]
+    return (*told, f"{more} more not drawn.") if more else tuple(told)

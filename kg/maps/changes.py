@@ -8,7 +8,7 @@ from typing import Final
 
 from kg.analytics.facts import Facts, Outcome
 from kg.analytics.names import concepts_named
-from kg.maps.axes import in_unit, tidy
+from kg.maps.axes import in_unit, left_out_notes, tidy
 from kg.maps.model import Answer, Change, Changes, Interval, Mark
 from kg.statements.words import unit_in_words
 from kg.table import Iri, Row, Table
@@ -31,7 +31,7 @@ COLUMNS = (
 )
 
 
-def change_map(facts: Facts, *, property_: str = "") -> Answer:
+def change_map(facts: Facts, *, property_: str = "", count: int = 200) -> Answer:
     """The values of a property before and after, by cause.
 
     Parameters
@@ -40,6 +40,8 @@ def change_map(facts: Facts, *, property_: str = "") -> Answer:
         The graph.
     property_
         The property, with its kinds; that of most values before and after if empty.
+    count
+        At most so many values are drawn.
 
     Returns
     -------
@@ -58,11 +60,10 @@ def change_map(facts: Facts, *, property_: str = "") -> Answer:
     code = _unit(outcomes)
     read = [(one, *_ends(one, code)) for one in outcomes]
     read.sort(key=lambda told: _order(facts, told[0]))
-    drawn = tuple(
-        _change(facts, one, start, end)
-        for one, start, end, left_out in read
-        if end is not None and not left_out
-    )
+    sure = [
+        (one, start, end) for one, start, end, left_out in read if end is not None and not left_out
+    ]
+    drawn = tuple(_change(facts, *told) for told in sure[:count])
     reasons = Counter(left_out for *_, left_out in read if left_out)
     # The root is what the name means; its kinds are told in the rows.
     title = vocabulary().by_iri(min(wanted, key=lambda iri: (_depth(iri, wanted), iri)))
@@ -78,7 +79,7 @@ def change_map(facts: Facts, *, property_: str = "") -> Answer:
         if drawn
         else None,
         table=Table(columns=COLUMNS, rows=tuple(_row(facts, *told, unit=unit) for told in read)),
-        notes=tuple(f"{n} left out: {reason}." for reason, n in sorted(reasons.items())),
+        notes=left_out_notes(reasons, len(sure) - len(drawn)),
     )
 
 

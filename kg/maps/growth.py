@@ -13,7 +13,7 @@ from typing import Final
 
 from kg.analytics.facts import Facts, Value
 from kg.analytics.names import concepts_named
-from kg.maps.axes import in_unit
+from kg.maps.axes import in_unit, left_out_notes
 from kg.maps.model import Answer, Interval, Mark, Point, Scatter
 from kg.table import Iri, Row, Table
 from ontology.iri import concept_iri
@@ -50,7 +50,7 @@ class _Growth:
     left_out: str = ""
 
 
-def growth_map(facts: Facts, *, process: str = "", material: str = "") -> Answer:
+def growth_map(facts: Facts, *, process: str = "", material: str = "", count: int = 200) -> Answer:
     """Growths per cycle with their temperatures.
 
     Parameters
@@ -61,6 +61,8 @@ def growth_map(facts: Facts, *, process: str = "", material: str = "") -> Answer
         Only this process and its kinds; any if empty.
     material
         Only this material, by its label; any if empty.
+    count
+        At most so many points.
 
     Returns
     -------
@@ -85,7 +87,8 @@ def growth_map(facts: Facts, *, process: str = "", material: str = "") -> Answer
         if value.quality == _GROWTH and (wanted is None or wanted & {*_processes(facts, value)})
     ]
     found = [one for one in found if not material or material in one.material.split(", ")]
-    points = tuple(_point(facts, one) for one in found if not one.left_out)
+    sure = [one for one in found if not one.left_out]
+    points = tuple(_point(facts, one) for one in sure[:count])
     reasons = Counter(one.left_out for one in found if one.left_out)
     return Answer(
         title="Growth per cycle by deposition temperature",
@@ -101,7 +104,7 @@ def growth_map(facts: Facts, *, process: str = "", material: str = "") -> Answer
         if points
         else None,
         table=Table(columns=COLUMNS, rows=tuple(_row(facts, one) for one in found)),
-        notes=tuple(f"{n} left out: {reason}." for reason, n in sorted(reasons.items())),
+        notes=left_out_notes(reasons, len(sure) - len(points)),
     )
 
 

@@ -25,6 +25,7 @@ ENDS_CALLED: Final[Mapping[str, tuple[str, str]]] = {
     "material-process": ("material", "process"),
     "core-coating": ("core", "shell"),
 }
+_SEVERAL: Final = {"process": "processes"}
 #: State -> how a mark tells it of a pair, before the studies.
 _TOLD: Final = {
     TOGETHER: "together",
@@ -245,4 +246,5 @@ def _left_out(
     for name, every, chosen in zip(called, known, shown, strict=True):
         more = len(set(every) - set(chosen))
         if more:
-            yield f"{more} more of the kind {name} are in this graph and not shown."
+            names = name if more == 1 else _SEVERAL.get(name, f"{name}s")
+            yield f"{more} more {names} of this graph {'is' if more == 1 else 'are'} not shown."

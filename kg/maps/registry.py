@@ -54,12 +54,15 @@ def _count(default: int, high: int, description: str) -> Parameter:
     )
 
 
+_POINTS: Final = (200, 400, "at most so many values are drawn; the rows have all")
+
+
 def _sides(rows: str, columns: str) -> tuple[Parameter, ...]:
     told = "names with commas between; those of most studies if empty"
     return (
         _name("rows", f"the {rows}: {told}"),
         _name("columns", f"the {columns}: {told}"),
-        _count(20, 60, "at most so many rows and columns where no names are given"),
+        _count(20, 40, "at most so many rows and columns where no names are given"),
     )
 
 
@@ -135,6 +138,7 @@ _ALL: Final[tuple[Map, ...]] = (
         parameters=(
             _name("process", "only this process and its kinds; any if empty"),
             _name("material", "only this material; any if empty"),
+            _count(*_POINTS),
         ),
     ),
     Map(
@@ -148,6 +152,7 @@ _ALL: Final[tuple[Map, ...]] = (
                 "the property, with its kinds; that of most values before and after if empty",
                 argument="property_",
             ),
+            _count(*_POINTS),
         ),
         example=(("property", "electron mobility"),),
     ),

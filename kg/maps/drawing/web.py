@@ -57,9 +57,9 @@ def layout(picture: Web) -> Mapping[str, Place]:
     Examples
     --------
     >>> from kg.maps.model import Mark
-    >>> knots = tuple(Knot(iri=n, kind="", label=n, below="", mark=Mark(title=n)) for n in "abcd")
+    >>> knots = tuple(Knot(iri=n, kind="", label=n, below="", mark=Mark(title=n)) for n in "abcde")
     >>> found = layout(Web(knots=knots, threads=()))
-    >>> found["a"], found["b"][0] == -found["d"][0], found["b"][1] > found["c"][1]
+    >>> found["a"], found["b"][0] == -found["e"][0], found["b"][1] > found["c"][1]
     ((0.0, 0.0), True, True)
     """
     around = picture.knots if picture.is_round else picture.knots[1:]

@@ -131,6 +131,10 @@ def test_growth_is_drawn_where_the_text_ties_it_to_one_temperature(facts: Facts)
     assert answer.table.column("temperature_degc")[:2] == (150.0, "100 to 120")
     assert growth_map(facts, process="colloidal ALD").picture is None
     assert len(growth_map(facts, process="ALD", material="ZnO").table) == 2
+    fewer = growth_map(facts, count=1)
+    assert isinstance(fewer.picture, Scatter)
+    assert len(fewer.picture.points) == 1
+    assert fewer.notes[-1] == "1 more not drawn."
 
 
 def test_a_change_is_drawn_where_both_values_are_known(facts: Facts) -> None:
