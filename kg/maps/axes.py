@@ -50,6 +50,19 @@ def tidy(number: float) -> float:
     return float(f"{number:.10g}")
 
 
+def interval_cell(interval: Interval | None) -> str | float | None:
+    """An interval as a cell of a table: a number, or its ends.
+
+    >>> interval_cell(Interval(low=1.0, high=2.0)), interval_cell(Interval(low=None, high=2.0))
+    ('1 to 2', '≤ 2')
+    """
+    if interval is None or interval.low == interval.high:
+        return interval.low if interval else None
+    if interval.low is None or interval.high is None:
+        return f"≤ {interval.high:g}" if interval.low is None else f"≥ {interval.low:g}"
+    return f"{interval.low:g} to {interval.high:g}"
+
+
 def left_out_notes(reasons: Mapping[str, int], more: int) -> tuple[str, ...]:
     """What a plot does not show: values that are left out, by reason, and those beyond its limit.
 

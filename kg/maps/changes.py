@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from kg.analytics.facts import Facts, Outcome
 from kg.analytics.names import concepts_named
-from kg.maps.axes import in_unit, left_out_notes, tidy
+from kg.maps.axes import in_unit, interval_cell, left_out_notes
 from kg.maps.model import Answer, Change, Changes, Interval, Mark
-from kg.statements.words import unit_in_words
+from kg.statements.words import label_of, unit_in_words
 from kg.table import Iri, Row, Table
 from ontology import vocabulary
 from ontology.units import conversions
@@ -65,9 +65,7 @@ def change_map(facts: Facts, *, property_: str = "", count: int = 200) -> Answer
     ]
     drawn = tuple(_change(facts, *told) for told in sure[:count])
     reasons = Counter(left_out for *_, left_out in read if left_out)
-    # The root is what the name means; its kinds are told in the rows.
-    title = vocabulary().by_iri(min(wanted, key=lambda iri: (_depth(iri, wanted), iri)))
-    name = title.label if title is not None else property_
+    name = label_of(_widest(wanted))
     unit = unit_in_words(code) if code else ""
     return Answer(
         title=f"{name[:1].upper()}{name[1:]} before and after",
@@ -91,11 +89,14 @@ def _most_told(facts: Facts) -> str:
     return ranked[0] if ranked else _USUAL
 
 
-def _depth(iri: str, among: Iterable[str]) -> int:
-    """How many of these terms stand above a term."""
-    term = vocabulary().by_iri(iri)
-    above = [one for one in term.broader if one in set(among)] if term is not None else []
-    return 1 + max(_depth(one, among) for one in above) if above else 0
+def _widest(terms: Collection[str]) -> str:
+    """The term that stands above all others of a term with its kinds."""
+
+    def is_below(iri: str) -> bool:
+        term = vocabulary().by_iri(iri)
+        return term is not None and any(wider in terms for wider in term.broader)
+
+    return min(terms, key=lambda iri: (is_below(iri), iri))
 
 
 def _unit(outcomes: Iterable[Outcome]) -> str:
@@ -170,11 +171,10 @@ def _row(
     unit: str,
 ) -> Row:
     study = facts.studies[one.study]
-    numbers = (start, tidy(end.centre) if end is not None else None)
     return (
         *(facts.label(one.property), facts.labels(one.causes) or None),
         *(_sample(facts, one) or None, study.label, study.year, one.change),
-        *(numbers if not left_out else (None, None)),
+        *((start, interval_cell(end)) if not left_out else (None, None)),
         unit if end is not None else None,
         *(one.value, one.baseline or None, one.conditions or None, left_out or None),
         *(one.sentence or None, one.place or None, Iri(study.iri)),

@@ -13,7 +13,7 @@ from typing import Final
 
 from kg.analytics.facts import Facts, Value
 from kg.analytics.names import concepts_named
-from kg.maps.axes import in_unit, left_out_notes
+from kg.maps.axes import in_unit, interval_cell, left_out_notes
 from kg.maps.model import Answer, Interval, Mark, Point, Scatter
 from kg.table import Iri, Row, Table
 from ontology.iri import concept_iri
@@ -188,8 +188,8 @@ def _row(facts: Facts, one: _Growth) -> Row:
     study, heat = facts.studies[one.value.study], one.temperature
     return (
         *(one.process, one.material or None, study.label, study.year),
-        *(_shown(heat), one.heat.printed if one.heat else None),
-        *(_shown(one.growth), one.value.printed),
+        *(interval_cell(heat), one.heat.printed if one.heat else None),
+        *(interval_cell(one.growth), one.value.printed),
         *(one.linked or None, one.left_out or None),
         *(one.value.sentence or None, one.value.place or None),
         *_ends(heat),
@@ -200,16 +200,3 @@ def _row(facts: Facts, one: _Growth) -> Row:
 
 def _ends(interval: Interval | None) -> Iterator[float | None]:
     yield from (interval.low, interval.high) if interval else (None, None)
-
-
-def _shown(interval: Interval | None) -> str | float | None:
-    """An interval as a cell: a number, or its ends.
-
-    >>> _shown(Interval(low=1.0, high=2.0)), _shown(Interval(low=None, high=2.0))
-    ('1 to 2', '≤ 2')
-    """
-    if interval is None or interval.low == interval.high:
-        return interval.low if interval else None
-    if interval.low is None or interval.high is None:
-        return f"≤ {interval.high:g}" if interval.low is None else f"≥ {interval.low:g}"
-    return f"{interval.low:g} to {interval.high:g}"

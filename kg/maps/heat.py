@@ -246,5 +246,4 @@ def _left_out(
     for name, every, chosen in zip(called, known, shown, strict=True):
         more = len(set(every) - set(chosen))
         if more:
-            names = name if more == 1 else _SEVERAL.get(name, f"{name}s")
-            yield f"{more} more {names} of this graph {'is' if more == 1 else 'are'} not shown."
+            yield f"{_SEVERAL.get(name, f'{name}s').title()} of this graph, not shown: {more} more."

@@ -123,6 +123,6 @@ def _span(facts: Facts, term: str, uses: Sequence[Use]) -> Span:
 
 def _notes(more: int, undated: int) -> Iterable[str]:
     if more:
-        yield f"{more} more terms are in this graph and not shown."
+        yield f"Terms of this graph that are not shown: {more}."
     if undated:
-        yield f"{undated} studies have no year and are left out."
+        yield f"Studies without a year, left out: {undated}."

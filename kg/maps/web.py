@@ -12,6 +12,7 @@ from kg.analytics.projection import linked_network, studies_of
 from kg.errors import QueryError
 from kg.grounding import ground
 from kg.maps.model import Answer, Knot, Mark, Thread, Web
+from kg.statements.quads import NOT_SHIPPED
 from kg.table import Iri, Row, Table
 from ontology import vocabulary
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 #: Kinds in the order in which they stand around the centre.
 _AROUND = ("material", "system", "chemical", "process", "technique", "property", "parameter")
+_NO_TEXT = NOT_SHIPPED.partition("{")[0]
 #: Characters of a sentence that a mark tells; the table has the whole.
 _TOLD = 160
 
@@ -83,7 +85,7 @@ def link_map(facts: Facts, *, thing: str = "", study: str = "", count: int = 24)
             is_round=not centre,
         ),
         table=Table(columns=COLUMNS, rows=tuple(_rows(facts, edges))),
-        notes=(f"{left_out} more things are linked and not shown.",) if left_out > 0 else (),
+        notes=(f"Linked and not shown: {left_out} more.",) if left_out > 0 else (),
         pair=("first_raw", "second_raw"),
     )
 
@@ -197,14 +199,18 @@ def _names(links: Iterable[Link]) -> str:
 
 
 def _thread(facts: Facts, first: str, second: str, links: Sequence[Link]) -> Thread:
-    told = links[0]
-    sentence = told.sentence if len(told.sentence) <= _TOLD else told.sentence[:_TOLD] + " …"
-    title = (
-        f"{facts.label(told.source)} {told.name} {facts.label(told.target)}:"
-        f" {facts.labels(studies_of(links))}. {sentence}"
-    )
+    told = next((link for link in links if _quote(link)), links[0])
+    stated = f"{facts.label(told.source)} {told.name} {facts.label(told.target)}"
+    title = f"{stated}: {facts.labels(studies_of(links))}. {_quote(told)}".strip()
     mark = Mark(title=title, rows=(facts.label(first), facts.label(second)))
     return Thread(ends=(first, second), studies=len(studies_of(links)), mark=mark)
+
+
+def _quote(link: Link) -> str:
+    """The beginning of the sentence of a link; ``""`` where the text may not be passed on."""
+    if link.sentence.startswith(_NO_TEXT):
+        return ""
+    return link.sentence if len(link.sentence) <= _TOLD else link.sentence[:_TOLD] + " …"
 
 
 def _rows(facts: Facts, edges: Iterable[_Edge]) -> Iterator[Row]:
