@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -10,9 +9,8 @@ from types import MappingProxyType
 from typing import Final
 
 from kg.analytics.facts import Facts
-from kg.analytics.parameters import Parameter
+from kg.analytics.parameters import Parameter, find_named, integer
 from kg.analytics.trends import TRENDING
-from kg.errors import QueryError
 from kg.maps.changes import change_map
 from kg.maps.growth import growth_map
 from kg.maps.heat import heat_map
@@ -44,14 +42,7 @@ def _name(name: str, description: str, default: str = "", argument: str = "") ->
 
 
 def _count(default: int, high: int, description: str) -> Parameter:
-    return Parameter(
-        name="count",
-        type="integer",
-        default=str(default),
-        low=1,
-        high=high,
-        description=description,
-    )
+    return integer("count", default, 1, high, description)
 
 
 _POINTS: Final = (200, 400, "at most so many values are drawn; the rows have all")
@@ -86,13 +77,8 @@ _ALL: Final[tuple[Map, ...]] = (
         function=partial(heat_map, relation="material-process"),
         parameters=(
             *_sides("materials", "processes"),
-            Parameter(
-                name="absent",
-                type="integer",
-                default="3",
-                low=0,
-                high=60,
-                description="so many processes of the vocabulary that no study here has",
+            integer(
+                "absent", 3, 0, 60, "so many processes of the vocabulary that no study here has"
             ),
         ),
         example=(("rows", "Al2O3, ZnO, TiO2"),),
@@ -118,14 +104,7 @@ _ALL: Final[tuple[Map, ...]] = (
                 default="process",
                 description="the kind of term",
             ),
-            Parameter(
-                name="at_least",
-                type="integer",
-                default="1",
-                low=1,
-                high=1000,
-                description="only what so many studies have",
-            ),
+            integer("at_least", 1, 1, 1000, "only what so many studies have"),
             _count(30, 100, "at most so many terms, those of most studies"),
         ),
         example=(("kind", "material"),),
@@ -170,8 +149,4 @@ def find_map(name: str) -> Map:
     QueryError
         If there is none; the message lists those there are.
     """
-    if name not in MAPS:
-        near = difflib.get_close_matches(name, MAPS)
-        hint = f"did you mean: {', '.join(near)}" if near else f"there are: {', '.join(MAPS)}"
-        raise QueryError(f"no map {name!r}; {hint}")
-    return MAPS[name]
+    return find_named("map", MAPS, name)
