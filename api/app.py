@@ -15,6 +15,7 @@ from api import (
     analytics,
     compare_pages,
     crawlers,
+    map_pages,
     pages,
     question_pages,
     routes,
@@ -37,6 +38,7 @@ _ROUTERS = (
     *(routes.router, routes.health_router, endpoint.router, pages.router),
     *(
         crawlers.router,
+        map_pages.router,
         question_pages.router,
         study_pages.router,
         compare_pages.router,

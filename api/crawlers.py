@@ -25,7 +25,16 @@ from ontology.reference import reference
 #: Studies in one file of the site map; the protocol allows 50,000 addresses.
 _IN_ONE: Final = 10_000
 #: Addresses that compute an answer to what is asked, and would be asked for without end.
-_CLOSED: Final = ("/api/", "/sparql", "/compare", "/analytics/", "/*?", "/*.csv", "/*.json")
+_CLOSED: Final = (
+    "/api/",
+    "/sparql",
+    "/compare",
+    "/analytics/",
+    "/maps/",
+    "/*?",
+    "/*.csv",
+    "/*.json",
+)
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SPACE: Final = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 

@@ -20,6 +20,7 @@ from api.searching import Asked, search_page
 from api.sparql.endpoint import answer
 from api.sparql.protocol import Operation
 from kg.catalog import THINGS
+from kg.maps import MAPS
 from kg.queries import load_queries
 from kg.table import heading
 
@@ -65,9 +66,13 @@ def home(
     if not filters and not q.strip():
         studies = listing.most_claimed(limit=window.limit, offset=offset)
         offers = {name: listing.things(name, limit=OFFERED)[0] for name in THINGS}
-        return render(
-            request, "home.html", listing=listing, studies=studies, offers=offers, window=window
-        )
+        shown: dict[str, Any] = {
+            "listing": listing,
+            "studies": studies,
+            "offers": offers,
+            "window": window,
+        }
+        return render(request, "home.html", maps=list(MAPS.values()), **shown)
     found = search_page(listing, filters, q, window, "/")
     asked = Asked(filters=filters, q=q)
     return render(request, "search.html", found=found, asked=asked, window=window)

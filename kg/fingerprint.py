@@ -28,6 +28,7 @@ _LIBRARIES: Final = (
 _BESIDE: Final = (
     *("corpus/notes", "corpus/review", "ontology/examples", "ontology/checks"),
     *("kg/analytics", "kg/enrich", "kg/export", "kg/queries", "kg/evaluate", "kg/guard"),
+    *("kg/maps", "kg/changed"),
 )
 _SUFFIXES: Final = frozenset({".py", ".ttl", ".txt", ".tsv", ".json"})
 

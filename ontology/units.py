@@ -38,6 +38,14 @@ class Conversion:
         """A value of the unit in the base unit; a temperature is a point, not a difference."""
         return float(Fraction(repr(float(value))) * self.factor + self.offset)
 
+    def restore(self, value: float) -> float:
+        """A value of the base unit in this unit; it undoes :meth:`convert`.
+
+        >>> Conversion(base="K", factor=Fraction(1), offset=Fraction("273.15")).restore(353.15)
+        80.0
+        """
+        return float((Fraction(repr(float(value))) - self.offset) / self.factor)
+
 
 def ucum_code(term: Term) -> str:
     """The UCUM code of a unit: its notation, unless the vocabulary states another."""

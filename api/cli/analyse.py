@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,8 +12,9 @@ from api.cli.door import UsageError
 from api.cli.limits import within_limits
 from api.cli.options import OutputOption, StoreOption, TimeoutOption, VocabOption, store_place
 from api.cli.output import TABLE_FORMATS, print_table, require_format
+from api.cli.parameters import given_values, help_text, option_text, with_options
 from api.cli.query import FormatOption, RawOption, SubFormatOption
-from kg.analytics import ANALYSES, Analysis, Parameter, run
+from kg.analytics import ANALYSES, Analysis, run
 from kg.table import Table
 
 if TYPE_CHECKING:
@@ -28,8 +28,6 @@ _SHARED = {
     "timeout": TimeoutOption,
     "vocab": VocabOption,
 }
-#: Before the name of a parameter, which may be an option of ours.
-_VALUE = "value_"
 
 
 def make_analyse_app() -> typer.Typer:
@@ -42,9 +40,11 @@ def make_analyse_app() -> typer.Typer:
         subcommand_metavar="NAME [--PARAM VALUE]...",
     )
     for analysis in ANALYSES.values():
-        app.command(analysis.name, help=_help(analysis), short_help=analysis.title)(
-            _command(analysis)
-        )
+        app.command(
+            analysis.name,
+            help=help_text(analysis.question, analysis.example),
+            short_help=analysis.title,
+        )(_command(analysis))
     return app
 
 
@@ -75,7 +75,7 @@ def analyse(
 def list_analyses() -> Table:
     """List the analyses with their parameters."""
     rows = tuple(
-        (one.name, one.question, " ".join(map(_option, one.parameters)))
+        (one.name, one.question, " ".join(map(option_text, one.parameters)))
         for one in ANALYSES.values()
     )
     return Table(columns=("name", "question", "parameters"), rows=rows)
@@ -103,11 +103,7 @@ def _command(analysis: Analysis) -> Callable[..., None]:
         own = {name: given.pop(name) for name in _SHARED}
         chosen = {n: own[n] if own[n] is not None else ctx.obj.get(n) for n in _SHARED}
         require_format(chosen["form"], TABLE_FORMATS)
-        values = {
-            name.removeprefix(_VALUE): str(value)
-            for name, value in given.items()
-            if value not in (None, False)
-        }
+        values = given_values(given)
         store = store_place(chosen["store"])
         table = within_limits(lambda: run_analysis(store, analysis.name, values), chosen["timeout"])
         wish = Wish(form=chosen["form"], output=chosen["output"], raw=bool(chosen["raw"]))
@@ -115,41 +111,4 @@ def _command(analysis: Analysis) -> Callable[..., None]:
         if not table.rows:
             typer.echo("no rows: nothing in the graph fits", err=True)
 
-    keyword = inspect.Parameter.KEYWORD_ONLY
-    annotations = {_VALUE + one.name: _annotation(one) for one in analysis.parameters} | _SHARED
-    command.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
-        [
-            inspect.Parameter("ctx", keyword, annotation=typer.Context),
-            *(
-                inspect.Parameter(name, keyword, annotation=annotation, default=None)
-                for name, annotation in annotations.items()
-            ),
-        ]
-    )
-    command.__annotations__ = {"ctx": typer.Context, **annotations}
-    return command
-
-
-def _annotation(parameter: Parameter) -> Any:
-    needed = " (needed)" if parameter.default is None else ""
-    default = f" [{parameter.default}]" if parameter.default and parameter.type != "flag" else ""
-    bounds = f"; {parameter.signature}" if parameter.choices or parameter.high else ""
-    option = f"--{_dashed(parameter.name)}"
-    help_ = parameter.description + bounds + default + needed
-    if parameter.type == "flag":
-        return Annotated[bool | None, typer.Option(option, help=help_)]
-    return Annotated[str | None, typer.Option(option, help=help_, metavar="TEXT")]
-
-
-def _help(analysis: Analysis) -> str:
-    example = " ".join(f"--{_dashed(name)} {value!r}" for name, value in analysis.example)
-    return analysis.question + (f"\n\nExample: {example}" if example else "")
-
-
-def _option(parameter: Parameter) -> str:
-    option = f"--{_dashed(parameter.name)}"
-    return option if parameter.default is None else f"[{option}]"
-
-
-def _dashed(name: str) -> str:
-    return name.replace("_", "-")
+    return with_options(command, analysis.parameters, _SHARED)

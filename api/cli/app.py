@@ -12,6 +12,7 @@ from api.cli import (
     check,
     config,
     curate,
+    diff,
     enrich,
     evaluate,
     explain,
@@ -23,6 +24,7 @@ from api.cli import (
 )
 from api.cli.analyse import make_analyse_app
 from api.cli.door import Door
+from api.cli.maps import make_map_app
 from api.cli.query import make_query_app
 from api.cli.store import make_store_app
 from api.settings import package_version
@@ -50,8 +52,10 @@ def make_app() -> typer.Typer:
     app.command("serve")(serve.serve)
     app.add_typer(make_query_app(), name="query")
     app.add_typer(make_analyse_app(), name="analyse")
+    app.add_typer(make_map_app(), name="map")
     app.command("export", context_settings=export.CONTEXT)(export.export)
     app.command("review")(review.review)
+    app.command("diff")(diff.diff)
     app.command("extract")(extract.extract)
     app.command("explain")(explain.explain)
     app.command("evaluate")(evaluate.evaluate)

@@ -10,7 +10,7 @@ import typer
 from api.cli.door import UsageError
 from api.cli.limits import within_limits
 from api.cli.options import StoreOption, TimeoutOption, VocabOption, store_place
-from api.cli.output import write_whole
+from api.cli.output import write_whole_bytes
 
 
 def review(
@@ -24,12 +24,12 @@ def review(
     timeout: TimeoutOption = 0,
     vocab: VocabOption = None,
 ) -> None:
-    """Write the draft of a review of one topic: tables, evidence, gaps, bibliography.
+    """Write the draft of a review of one topic: tables, figures, evidence, gaps, bibliography.
 
     review.md and review.tex hold a table for each question that the topic fits, what studies do not
     say, where they disagree, and each statement with its sentence and citation. studies.bib holds
-    the studies cited, queries the SPARQL, manifest.json the hash of the graph. The same graph gives
-    the same bytes.
+    the studies cited, figures the maps of the topic as SVG and PDF, queries the SPARQL,
+    manifest.json the hash of the graph. The same graph gives the same bytes.
     """
     from kg.export.review import review_files
     from kg.store import open_graph
@@ -38,7 +38,7 @@ def review(
         raise UsageError(f"--out: {out} is there already, and no empty folder")
     path = store_place(store)
     files = within_limits(lambda: review_files(open_graph(path), topic), timeout)
-    for name, text in files.items():
+    for name, data in files.items():
         (out / name).parent.mkdir(parents=True, exist_ok=True)
-        write_whole(out / name, text)
+        write_whole_bytes(out / name, data)
     typer.echo(f"{out}: {len(files)} files on {topic!r}, from {path}", err=True)

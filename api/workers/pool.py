@@ -43,11 +43,15 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """What is asked of a worker: a task of :data:`api.workers.tasks.TASKS` and its arguments."""
+    """What is asked of a worker: a task of :data:`api.workers.tasks.TASKS` and its arguments.
+
+    ``loads`` is a module that takes long to load; workers to come have it from the start.
+    """
 
     name: str
     arguments: dict[str, Any] = field(default_factory=dict)
     lane: LaneName = "question"
+    loads: str = ""
 
 
 class TaskError(Exception):
@@ -143,7 +147,10 @@ class Pool:
             except TimeoutError:
                 text = "all workers are busy, try again"
                 raise HttpError(503, text, headers=_AGAIN) from None
-            return await self._run(task, client, place)
+            answer = await self._run(task, client, place)
+            if task.loads and self._zygote is not None:
+                self._do(asyncio.to_thread(self._zygote.load, task.loads))
+            return answer
 
     async def _run(self, task: Task, client: str, place: Lane) -> Answer:
         """Do a task in this place, and give the place back."""

@@ -21,8 +21,9 @@ _START_SECONDS = 60.0
 #: How long the zygote may take to end itself and its workers, in seconds; then it is killed.
 _END_SECONDS = 10.0
 #: glibc sets aside 64 MB of addresses for each thread that finds the others busy. On a busy machine
-#: the bounded address space of a worker then has no room for the threads of the engine.
-_FEW_ARENAS = {"MALLOC_ARENA_MAX": "2"}
+#: the bounded address space of a worker then has no room for the threads of the engine. The threads
+#: of numpy would take addresses too, and a fork has none of them.
+_FEW_ARENAS = {"MALLOC_ARENA_MAX": "2", "OPENBLAS_NUM_THREADS": "1"}
 #: What a worker whose task takes long yields to all others, in steps of ``nice``.
 _YIELD = 10
 
@@ -35,6 +36,7 @@ class Zygote:
         with theirs:
             self._process = _spawn(theirs.fileno())
         self._lock = threading.Lock()
+        self._loaded: set[str] = set()
 
     @property
     def pid(self) -> int:
@@ -57,6 +59,13 @@ class Zygote:
         message = {"directory": str(directory), "megabytes": megabytes}
         pid: int = self._ask(message, connection.fileno())["pid"]
         return pid
+
+    def load(self, module: str) -> None:
+        """Load a module, so that the workers forked from now on have it. Blocks."""
+        if module not in self._loaded:
+            self._loaded.add(module)
+            with contextlib.suppress(ConnectionError):  # then there is nobody to fork
+                self._ask({"load": module})
 
     def end(self, pid: int) -> None:
         """End a worker and wait until it is gone. Blocks."""

@@ -13,6 +13,7 @@ from api.sparql.formats import Formats
 from api.sparql.protocol import Operation
 from api.terms.serialise import serialise
 from api.terms.things import describe_thing
+from api.workers.mapping import map_file, map_page
 from kg import analytics
 from kg.errors import StoreError
 from kg.queries import explain_empty, run
@@ -194,6 +195,7 @@ def _json(value: Any) -> bytes:
 _ALL = (
     *(sparql, question, question_rows, analysis, analysis_rows),
     *(question_told, study_told, records, printed_answer, printed_table),
+    *(map_page, map_file),
     *(thing, document, counts),
 )
 #: The tasks by name; the service asks for no others.

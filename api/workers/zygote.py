@@ -5,6 +5,7 @@ once. Run as a module by :mod:`api.workers.processes`; orders come over an inher
 
 - ``{"directory", "megabytes"}`` with a socket: fork a worker on this generation that serves this
   socket; the answer is ``{"pid"}``;
+- ``{"load": module}``: load a module for the workers to come; the answer, ``{}``, comes then;
 - ``{"end": pid}``: end that worker; the answer, ``{}``, comes when it is gone. Until then nobody
   waits for the process, so its number cannot become that of another one.
 
@@ -52,6 +53,10 @@ def serve(control: socket.socket) -> None:
             if "end" in message:
                 _end(message["end"])
                 workers.discard(message["end"])
+                send(control, {})
+            elif "load" in message:
+                import_module(message["load"])
+                gc.freeze()
                 send(control, {})
             else:
                 pid = _fork(control, descriptors[0], message)

@@ -91,7 +91,8 @@ def anomaly_table(facts: Facts, *, neighbours: int = 4, every: bool = False) -> 
     """
     groups: defaultdict[_Group, list[Value]] = defaultdict(list)
     for value in facts.values:
-        groups[_group(value)].append(value)
+        if value.code:
+            groups[_group(value)].append(value)
     rows = [
         row
         for group in groups.values()

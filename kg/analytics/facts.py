@@ -66,8 +66,9 @@ class Use:
 class Outcome:
     """What changed on which sample, by what.
 
-    ``direction`` is a notation of the vocabulary, ``change`` the same in words. ``lower`` and
-    ``upper`` bound the value after the change, in the base unit ``dimension``; ``value`` prints it.
+    ``direction`` is a notation of the vocabulary, ``change`` the same in words. ``start`` is the
+    value before the change, ``lower`` and ``upper`` bound the value after it, in the base unit
+    ``dimension``; ``value`` prints it.
     """
 
     study: str
@@ -79,6 +80,7 @@ class Outcome:
     baseline: str = ""
     conditions: str = ""
     value: str = ""
+    start: float | None = None
     lower: float | None = None
     upper: float | None = None
     dimension: str = ""
@@ -91,8 +93,8 @@ class Value:
     """A number that a study reports of a quality (a parameter or property) of some things.
 
     ``lower`` and ``upper`` bound it in the base unit ``base``; ``printed`` is the text, ``code``
-    its UCUM unit. ``direction`` is that of an outcome: a value that a property fell *by* is no
-    value of the property.
+    its UCUM unit, ``""`` where the text gives none. ``direction`` is that of an outcome: a value
+    that a property fell *by* is no value of the property.
     """
 
     study: str

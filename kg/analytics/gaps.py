@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import product
 from typing import Final
 
@@ -31,6 +32,19 @@ _OF_GROWTH: Final = frozenset(
         *("surface_passivation", "deposition_selectivity"),
     )
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Became:
+    """What became of a pair: one of :data:`STATES`, the studies behind it, what failed if it did.
+
+    The studies of a pair that is linked nowhere are those that have both.
+    """
+
+    state: str
+    studies: frozenset[str]
+    failure: Outcome | None = None
+
 
 COLUMNS = (
     *("state", "first", "second", "first_in_studies", "second_in_studies", "together_in"),
@@ -83,7 +97,7 @@ def gap_map(
     if thing and not asked:
         rows = [_absent(thing, None)]
     else:
-        rows = [*_met(facts, pairs, dict(_failures(facts, relation)), asked, at_least)]
+        rows = [*_met(facts, pairs, relation, asked, at_least)]
         rows += [] if asked else _unknown(facts, relation, is_asked=state == ABSENT)
     shown = {state} if state else {FAILED, NEVER, UNLINKED, ABSENT}
     kept = [row for row in rows if row[0] in shown]
@@ -116,32 +130,40 @@ def _rank(row: Row) -> tuple[int, int, str, str]:
     return STATES.index(str(row[0])), -known, str(row[1]), str(row[2])
 
 
-def _met(
-    facts: Facts,
-    pairs: Pairs,
-    failed: Mapping[tuple[str, str], Outcome],
-    asked: str,
-    at_least: int,
-) -> Iterator[Row]:
+def what_became(facts: Facts, relation: str) -> Callable[[str, str], Became]:
+    """What became of any two things in a relation, asked by their IRIs; see :func:`gap_map`."""
+    used, met = studies_with(facts), pairs_of(facts, relation).studies
+    failed, none = failures(facts, relation), frozenset[str]()
+    here = {*(thing for thing, studies in used.items() if studies), *(i for p in met for i in p)}
+
+    def became(first: str, second: str) -> Became:
+        pair = first, second
+        together, failure = met.get(pair, none), failed.get(pair)
+        if failure is not None or together:
+            state = TOGETHER if failure is None else FAILED
+            return Became(state=state, studies=together, failure=failure)
+        if not {first, second} <= here:
+            return Became(state=ABSENT, studies=none)
+        beside = frozenset(used.get(first, set()) & used.get(second, set()))
+        return Became(state=UNLINKED if beside else NEVER, studies=beside)
+
+    return became
+
+
+def _met(facts: Facts, pairs: Pairs, relation: str, asked: str, at_least: int) -> Iterator[Row]:
     """A row for each pair that met, failed, or could have met."""
-    used, firsts, seconds = studies_with(facts), pairs.firsts, pairs.seconds
-    tried = {pair for pair in failed if pair[0] in firsts}  # else it is no such thing: no core
+    firsts, seconds, none = pairs.firsts, pairs.seconds, frozenset[str]()
+    became = what_became(facts, relation)
+    tried = {pair for pair in failures(facts, relation) if pair[0] in firsts}  # else no core
     for first, second in sorted({*product(firsts, seconds), *tried}):
-        pair, none = (first, second), frozenset[str]()
         known = len(firsts.get(first, none)), len(seconds.get(second, none))
-        met, failure = pairs.studies.get(pair, none), failed.get(pair)
-        is_shown = asked in pair if asked else bool(met or failure) or min(known) >= at_least
-        if first == second or not is_shown:
-            continue
-        beside = used[first] & used[second]
-        state = FAILED if failure else TOGETHER if met else UNLINKED if beside else NEVER
-        cells = (facts.label(first), facts.label(second), *known)
-        yield (
-            state,
-            *cells,
-            facts.labels(met if met or failure else beside) or None,
-            *_shown(facts, failure),
-        )
+        found = became(first, second)
+        has_met = found.state in (TOGETHER, FAILED)
+        is_shown = asked in (first, second) if asked else has_met or min(known) >= at_least
+        if first != second and is_shown:
+            cells = facts.label(first), facts.label(second), *known
+            together = facts.labels(found.studies) or None
+            yield found.state, *cells, together, *_shown(facts, found.failure)
 
 
 def _shown(facts: Facts, outcome: Outcome | None) -> Row:
@@ -152,8 +174,8 @@ def _shown(facts: Facts, outcome: Outcome | None) -> Row:
     return (f"{by}: {change}" if by else change), outcome.sentence, outcome.place
 
 
-def _failures(facts: Facts, relation: str) -> Iterator[tuple[tuple[str, str], Outcome]]:
-    """The pairs of which a study says that the growth did not do its work.
+def failures(facts: Facts, relation: str) -> dict[tuple[str, str], Outcome]:
+    """The pairs of which a study says that the growth did not do its work, and what says so.
 
     Where the same study reports that the same cause did it elsewhere, it is no failure of the pair.
     """
@@ -163,6 +185,7 @@ def _failures(facts: Facts, relation: str) -> Iterator[tuple[tuple[str, str], Ou
         for cause in outcome.causes
         if outcome.direction == "present"
     }
+    found: dict[tuple[str, str], Outcome] = {}
     for outcome in facts.outcomes:
         if outcome.direction != "absent" or outcome.property not in _OF_GROWTH:
             continue
@@ -170,10 +193,11 @@ def _failures(facts: Facts, relation: str) -> Iterator[tuple[tuple[str, str], Ou
             continue
         layers = facts.layers_of(outcome.sample)
         if relation == "core-coating" and len(layers) > 1:
-            yield (layers[0], layers[-1]), outcome
+            found[layers[0], layers[-1]] = outcome
         if relation == "material-process" and layers:
             for cause in outcome.causes:
-                yield (layers[-1], cause), outcome
+                found[layers[-1], cause] = outcome
+    return found
 
 
 def _unknown(facts: Facts, relation: str, *, is_asked: bool) -> Iterator[Row]:

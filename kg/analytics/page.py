@@ -55,7 +55,7 @@ def _section(analysis: Analysis) -> str:
     if "References" in told:
         parts.append(f"Reference: {told['References']}")
     if analysis.parameters:
-        parts.append("\n".join(map(_parameter, analysis.parameters)))
+        parts.append("\n".join(map(parameter_line, analysis.parameters)))
     columns = [name for name in analysis.columns if not name.endswith("_iri")]
     parts.append("Columns: " + ", ".join(name.replace("_", " ") for name in columns) + ".")
     parts.append(f"`{command_of(analysis)}`")
@@ -77,7 +77,8 @@ def _plain(text: str) -> str:
     return re.sub(r":\w+:`~?(?:[\w.]+\.)?(\w+)`", r"`\1`", text).replace("``", "`").strip()
 
 
-def _parameter(parameter: Parameter) -> str:
+def parameter_line(parameter: Parameter) -> str:
+    """What a parameter is, as an item of a list."""
     need = "needed" if parameter.default is None else f"default {parameter.default or 'none'}"
     name = parameter.name.replace("_", "-")
     return f"- `--{name}` ({parameter.signature}; {need}): {parameter.description}"

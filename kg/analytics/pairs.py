@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from kg.analytics.facts import Facts
+from kg.analytics.facts import Facts, Outcome, Recipe, Use
 from ontology import vocabulary
 from ontology.iri import concept_iri
 
 #: Architectures whose parts lie side by side or on a substrate: none of them is a core.
 _SIDE_BY_SIDE: Final = ("nanolaminate", "heterodimer")
 
-#: One study brought two things together.
-_Met = tuple[str, str, str]
+#: What says that a study brought two things together.
+Said = Recipe | Use | Outcome
+#: Two things, and what says that a study brought them together.
+_Met = tuple[str, str, Said]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,12 +54,18 @@ def pairs_of(facts: Facts, relation: str) -> Pairs:
     relation
         A name of :data:`RELATIONS`.
     """
-    found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    for first, second, study in RELATIONS[relation](facts):
+    met = meetings_of(facts, relation)
+    return Pairs(studies={pair: frozenset(one.study for one in said) for pair, said in met.items()})
+
+
+def meetings_of(facts: Facts, relation: str) -> Mapping[tuple[str, str], tuple[Said, ...]]:
+    """What says that studies brought the pairs of a relation together; see :func:`pairs_of`."""
+    found: defaultdict[tuple[str, str], dict[Said, None]] = defaultdict(dict)
+    for first, second, said in RELATIONS[relation](facts):
         first, second = facts.family(first), facts.family(second)
         if first != second and "class" not in (facts.kind(first), facts.kind(second)):
-            found[first, second].add(study)
-    return Pairs(studies={pair: frozenset(studies) for pair, studies in sorted(found.items())})
+            found[first, second][said] = None
+    return {pair: tuple(said) for pair, said in sorted(found.items())}
 
 
 def studies_with(facts: Facts) -> Mapping[str, set[str]]:
@@ -79,7 +87,7 @@ def _cores_and_coatings(facts: Facts) -> Iterator[_Met]:
             layers = facts.layers_of(use.thing)
             core = core_of(layers, is_flat=use.study in flat)
             for coating in dict.fromkeys(layers):
-                yield core, coating, use.study
+                yield core, coating, use
 
 
 def core_of(layers: Sequence[str], *, is_flat: bool = False) -> str:
@@ -100,25 +108,25 @@ def _label(kind: str, notation: str) -> str:
 def _solids_and_processes(facts: Facts) -> Iterator[_Met]:
     for recipe in facts.recipes:
         for process in recipe.processes:
-            yield recipe.made, process, recipe.study
+            yield recipe.made, process, recipe
 
 
 def _solids_and_precursors(facts: Facts) -> Iterator[_Met]:
     for recipe in facts.recipes:
         for precursor in recipe.precursors:
-            yield recipe.made, precursor, recipe.study
+            yield recipe.made, precursor, recipe
 
 
 def _causes_and_properties(facts: Facts) -> Iterator[_Met]:
     for outcome in facts.outcomes:
         for cause in outcome.causes:
-            yield cause, outcome.property, outcome.study
+            yield cause, outcome.property, outcome
 
 
 def _cores_and_properties(facts: Facts) -> Iterator[_Met]:
     for outcome in facts.outcomes:
         if outcome.sample:
-            yield facts.layers_of(outcome.sample)[0], outcome.property, outcome.study
+            yield facts.layers_of(outcome.sample)[0], outcome.property, outcome
 
 
 #: Relation -> what brings two things together.

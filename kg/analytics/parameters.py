@@ -6,9 +6,11 @@ import difflib
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 from kg.errors import QueryError
+
+Named = TypeVar("Named")
 
 #: The longest text that is taken for the name of a thing.
 LONGEST = 200
@@ -79,6 +81,33 @@ class Parameter:
         if not math.isfinite(number) or not self.low <= number <= self.high:
             raise QueryError(f"{self.name}: {text} is not from {self.low:g} to {self.high:g}")
         return number
+
+
+def integer(name: str, default: int, low: int, high: int, description: str) -> Parameter:
+    """A whole number between two bounds, with a default."""
+    return Parameter(
+        name=name,
+        type="integer",
+        default=str(default),
+        low=low,
+        high=high,
+        description=description,
+    )
+
+
+def find_named(kind: str, known: Mapping[str, Named], name: str) -> Named:
+    """What is known by a name.
+
+    Raises
+    ------
+    QueryError
+        If there is none; the message lists the nearest names, or all.
+    """
+    if name not in known:
+        near = difflib.get_close_matches(name, known)
+        hint = f"did you mean: {', '.join(near)}" if near else f"there are: {', '.join(known)}"
+        raise QueryError(f"no {kind} {name!r}; {hint}")
+    return known[name]
 
 
 def read_values(

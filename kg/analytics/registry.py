@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -22,8 +21,7 @@ from kg.analytics import (
 )
 from kg.analytics.facts import Facts
 from kg.analytics.pairs import RELATIONS
-from kg.analytics.parameters import Parameter
-from kg.errors import QueryError
+from kg.analytics.parameters import Parameter, find_named, integer
 from kg.table import Table
 
 
@@ -45,17 +43,6 @@ class Analysis:
     def answer(self, facts: Facts, values: Mapping[str, str | int | float | bool]) -> Table:
         """The answer for these keyword arguments."""
         return self.function(facts, **values)
-
-
-def _integer(name: str, default: int, low: int, high: int, description: str) -> Parameter:
-    return Parameter(
-        name=name,
-        type="integer",
-        default=str(default),
-        low=low,
-        high=high,
-        description=description,
-    )
 
 
 _STUDIES: Final = "only what at least so many studies have"
@@ -88,7 +75,7 @@ _ALL: Final[tuple[Analysis, ...]] = (
                 default="",
                 description="only this kind; materials, precursors, processes, properties if empty",
             ),
-            _integer("at_least", 1, 1, 1000, _STUDIES),
+            integer("at_least", 1, 1, 1000, _STUDIES),
         ),
         example=(("kind", "material"), ("at_least", "2")),
     ),
@@ -107,7 +94,7 @@ _ALL: Final[tuple[Analysis, ...]] = (
                 high=10,
                 description="above 1 smaller communities, below 1 larger ones",
             ),
-            _integer("at_least", 3, 1, 1000, "only communities of so many terms"),
+            integer("at_least", 3, 1, 1000, "only communities of so many terms"),
         ),
     ),
     Analysis(
@@ -123,7 +110,7 @@ _ALL: Final[tuple[Analysis, ...]] = (
                 description="a material, reagent, process, property, technique or sample",
             ),
             Parameter(name="end", type="name", description="the same, where the chain ends"),
-            _integer("count", 3, 1, 10, "at most so many chains"),
+            integer("count", 3, 1, 10, "at most so many chains"),
         ),
         example=(("start", "InP"), ("end", "quantum yield")),
     ),
@@ -141,7 +128,7 @@ _ALL: Final[tuple[Analysis, ...]] = (
                 default="",
                 description="only pairs with this thing; all if empty",
             ),
-            _integer("at_least", 2, 1, 1000, "both of a pair must have so many studies"),
+            integer("at_least", 2, 1, 1000, "both of a pair must have so many studies"),
             Parameter(
                 name="state",
                 type="choice",
@@ -158,7 +145,7 @@ _ALL: Final[tuple[Analysis, ...]] = (
         question="Which pairs that nobody reports are most like those that are reported?",
         function=prediction.prediction_table,
         columns=prediction.COLUMNS,
-        parameters=(_RELATION, _integer("count", 20, 1, 200, "at most so many pairs")),
+        parameters=(_RELATION, integer("count", 20, 1, 200, "at most so many pairs")),
         example=(("relation", "core-property"), ("count", "10")),
     ),
     Analysis(
@@ -219,7 +206,7 @@ _ALL: Final[tuple[Analysis, ...]] = (
         function=anomalies.anomaly_table,
         columns=anomalies.COLUMNS,
         parameters=(
-            _integer("neighbours", 4, 2, 1000, "so many other studies are needed for a judgement"),
+            integer("neighbours", 4, 2, 1000, "so many other studies are needed for a judgement"),
             Parameter(
                 name="every",
                 type="flag",
@@ -242,7 +229,7 @@ _ALL: Final[tuple[Analysis, ...]] = (
                 default="process",
                 description="the kind of term",
             ),
-            _integer("at_least", 2, 1, 1000, _STUDIES),
+            integer("at_least", 2, 1, 1000, _STUDIES),
         ),
     ),
     Analysis(
@@ -276,8 +263,4 @@ def find_analysis(name: str) -> Analysis:
     QueryError
         If there is none; the message lists those there are.
     """
-    if name not in ANALYSES:
-        near = difflib.get_close_matches(name, ANALYSES)
-        hint = f"did you mean: {', '.join(near)}" if near else f"there are: {', '.join(ANALYSES)}"
-        raise QueryError(f"no analysis {name!r}; {hint}")
-    return ANALYSES[name]
+    return find_named("analysis", ANALYSES, name)

@@ -1,4 +1,4 @@
-"""A draft for a review of one topic: tables, evidence, gaps, disagreements, bibliography, queries.
+"""A draft for a review of one topic: tables, figures, evidence, gaps, bibliography, queries.
 
 The topic is what a reader would type: a material, process, reagent, property or other term. Every
 named question that has a parameter of its kind is asked. The same graph gives the same bytes, so
@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.errors import QueryError
-from kg.export import bibtex, latex, markdown, prose
+from kg.export import bibtex, figures, latex, markdown, prose
 from kg.export.answers import answer
 from kg.export.captions import Caption
 from kg.export.escape import escape_latex, escape_markdown
+from kg.export.figures import Figure, figures_of
 from kg.export.records import StudyRecord, cited, of_studies, read_records, studies_in
 from kg.grounding import ground
 from kg.layout import BELOW
@@ -59,14 +60,17 @@ class Draft:
 
     topic: str
     parts: tuple[Part, ...]
+    figures: tuple[Figure, ...]
     disagreements: Table
     gaps: tuple[str, ...]
     records: tuple[StudyRecord, ...]
     graph: str
 
 
-def review_files(store: Graph, topic: str) -> dict[str, str]:
-    """The files of a draft: ``review.md``, ``review.tex``, ``studies.bib``, queries and manifest.
+def review_files(store: Graph, topic: str) -> dict[str, bytes]:
+    """The files of a draft: ``review.md``, ``review.tex``, ``studies.bib``, manifest, and folders.
+
+    The folder ``figures`` has the maps of the topic, ``queries`` the questions in SPARQL.
 
     Raises
     ------
@@ -79,14 +83,17 @@ def review_files(store: Graph, topic: str) -> dict[str, str]:
         "graph_sha256": draft.graph,
         "studies": [record.key for record in draft.records],
         "questions": {part.name: len(part.table) for part in draft.parts},
+        "figures": [figure.name for figure in draft.figures],
     }
-    return {
+    texts = {
         "review.md": "\n".join(_markdown(draft)),
         "review.tex": "\n".join(_latex(draft)),
         "studies.bib": bibtex.render(draft.records),
         **{f"queries/{part.name}.rq": part.sparql for part in draft.parts},
         "manifest.json": json.dumps(manifest, ensure_ascii=False, indent=1) + "\n",
     }
+    drawn = dict(file for figure in draft.figures for file in figure.files())
+    return {name: text.encode() for name, text in texts.items()} | drawn
 
 
 def make_draft(store: Graph, topic: str) -> Draft:
@@ -116,6 +123,7 @@ def make_draft(store: Graph, topic: str) -> Draft:
             )
             for query, found, values in answers
         ),
+        figures=figures_of(store, topic),
         disagreements=cited(of_studies(run(store, "disagreements"), studies), records),
         gaps=tuple(_gaps(of_studies(run(store, "study-overview"), studies))),
         records=records,
@@ -175,6 +183,9 @@ def _markdown(draft: Draft) -> Iterator[str]:
     for part in draft.parts:
         yield f"## {part.caption.title}\n\n{part.question}\n"
         yield markdown.render(_without_evidence(part.table))
+    if draft.figures:
+        yield "## Figures\n"
+        yield from figures.as_markdown(draft.figures)
     yield "## Gaps\n"
     yield "".join(f"- {escape_markdown(gap)}\n" for gap in draft.gaps) or "None were found.\n"
     yield "## Disagreements\n"
@@ -187,7 +198,7 @@ def _markdown(draft: Draft) -> Iterator[str]:
 
 
 def _latex(draft: Draft) -> Iterator[str]:
-    yield from (r"\documentclass{article}", *latex.PACKAGES, r"\begin{document}")
+    yield from (r"\documentclass{article}", *latex.PACKAGES, figures.PACKAGE, r"\begin{document}")
     yield rf"\title{{{escape_latex(draft.topic)}}}\author{{}}\date{{}}\maketitle"
     yield rf"\noindent {len(draft.records)} studies; the graph has the SHA-256"
     yield rf"\begin{{center}}\footnotesize\texttt{{{draft.graph}}}\end{{center}}"
@@ -195,6 +206,8 @@ def _latex(draft: Draft) -> Iterator[str]:
         yield _section(part.caption.title)
         yield escape_latex(part.question)
         yield latex.render(_without_evidence(part.table), part.caption)
+    yield from figures.as_latex(draft.figures)
+    yield r"\clearpage"
     yield _section("Gaps")
     yield _listed(draft.gaps)
     yield _section("Disagreements")

@@ -15,6 +15,7 @@ from kg.export import latex, prose
 from kg.export.captions import Caption, Work, caption_of
 from kg.export.columns import for_print
 from kg.export.escape import breakable, escape_latex, latex_with_formulas
+from kg.export.figures import PACKAGE
 from kg.export.paper import Column, lay_out
 from kg.export.quantities import with_quantities
 from kg.export.records import StudyRecord, cited, studies_in
@@ -245,7 +246,7 @@ def cell(text: str) -> Cell:
 
 def document() -> str:
     """Every named question as a table and as a list, and text that is hard to set."""
-    parts = [r"\documentclass{article}", *latex.PACKAGES, r"\begin{document}"]
+    parts = [r"\documentclass{article}", *latex.PACKAGES, PACKAGE, r"\begin{document}"]
     for query in load_queries().values():
         table = golden_answer(query.name)
         iris = sorted(studies_in(table))
@@ -262,7 +263,11 @@ def document() -> str:
 def test_every_answer_compiles_and_nothing_is_overfull(tmp_path: Path, answers: Graph):
     if shutil.which("pdflatex") is None:
         pytest.skip("no pdflatex (Debian: texlive-latex-extra and texlive-science)")
-    draft = review_files(answers, "CdSe")["review.tex"]
+    files = review_files(answers, "CdSe")
+    (tmp_path / "figures").mkdir()
+    for name in (name for name in files if name.startswith("figures/")):
+        (tmp_path / name).write_bytes(files[name])
+    draft = files["review.tex"].decode()
     body = draft.split(r"\begin{document}")[1].split(r"\bibliographystyle")[0]
     text = document().replace(r"\end{document}", rf"\typeout{{TABLE review}}{body}\end{{document}}")
     (tmp_path / "all.tex").write_text(text, encoding="utf-8")

@@ -19,17 +19,21 @@ def test_the_draft_of_a_review(answers: Graph):
     assert set(files) == {
         *("review.md", "review.tex", "studies.bib", "manifest.json"),
         *(f"queries/{name}.rq" for name in manifest["questions"]),
+        *(f"figures/{name}.{form}" for name in manifest["figures"] for form in ("svg", "pdf")),
     }
+    assert {"links-thing", "core-by-shell-rows"} <= {*manifest["figures"]}
     assert manifest["questions"]["studies-of-material"] == 2
-    listed = re.findall(r"@\w+\{([^,]+),", files["studies.bib"])
+    listed = re.findall(r"@\w+\{([^,]+),", files["studies.bib"].decode())
     assert manifest["studies"] == listed
-    assert set(re.findall(r"\\cite\{([^}]+)\}", files["review.tex"])) == {*listed}
-    assert set(re.findall(r"\[@([^\]]+)\]", files["review.md"])) == {*listed}
-    assert "mat" in files["queries/studies-of-material.rq"].split("VALUES")[1]
+    drawn = re.findall(r"\\includegraphics\[.*\]\{(.*)\}", files["review.tex"].decode())
+    assert drawn == [f"figures/{name}.pdf" for name in manifest["figures"]]
+    assert set(re.findall(r"\\cite\{([^}]+)\}", files["review.tex"].decode())) == {*listed}
+    assert set(re.findall(r"\[@([^\]]+)\]", files["review.md"].decode())) == {*listed}
+    assert "mat" in files["queries/studies-of-material.rq"].decode().split("VALUES")[1]
 
 
 def test_a_draft_says_what_is_not_known(answers: Graph):
-    text = review_files(answers, "PbSe")["review.md"]
+    text = review_files(answers, "PbSe")["review.md"].decode()
     gaps = text.split("## Gaps")[1].split("## Disagreements")[0]
     assert "No co-reactant is known of 1 of 2 studies: Gämma 2013." in gaps
     evidence = text.split("## Evidence")[1]

@@ -1,0 +1,113 @@
+"""``aldkg map``: a picture of the graph, or its rows, in a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from api.cli.door import UsageError
+from api.cli.limits import within_limits
+from api.cli.options import StoreOption, TimeoutOption, VocabOption, store_place
+from api.cli.output import print_table, write_whole_bytes
+from api.cli.parameters import given_values, help_text, option_text, with_options
+from kg.maps import MAPS, Map
+from kg.table import Table
+
+if TYPE_CHECKING:
+    from kg.store import Location
+
+#: Endings of the file that may be written.
+SUFFIXES = (".svg", ".png", ".pdf", ".csv", ".json")
+
+FileOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", help=f"File to write: {', '.join(SUFFIXES)} (needed)."
+    ),
+]
+_SHARED = {
+    "output": FileOption,
+    "store": StoreOption,
+    "timeout": TimeoutOption,
+    "vocab": VocabOption,
+}
+
+
+def make_map_app() -> typer.Typer:
+    """Make the command ``map``, with one subcommand for each map."""
+    app = typer.Typer(
+        help="Draw a map or plot of the graph: links, heat maps, timelines, values.",
+        invoke_without_command=True,
+        callback=draw_map,
+        rich_markup_mode=None,
+        subcommand_metavar="NAME [--PARAM VALUE]... -o FILE",
+    )
+    for one in MAPS.values():
+        app.command(one.name, help=help_text(one.question, one.example), short_help=one.title)(
+            _command(one)
+        )
+    return app
+
+
+def draw_map(
+    ctx: typer.Context,
+    is_list: Annotated[bool, typer.Option("--list", help="List the maps.")] = False,
+) -> None:
+    """Draw a map or plot of the graph: links, heat maps, timelines, values by conditions.
+
+    The ending of the file chooses what is written: the picture (.svg, .png, .pdf) or the rows
+    behind it (.csv, .json). The same graph gives the same bytes.
+
+    Examples: aldkg map links --thing Al2O3 -o alumina.svg; aldkg map core-by-shell -o gaps.png
+    """
+    if ctx.invoked_subcommand is None and not is_list:
+        raise UsageError("map: give a NAME (--list lists them)")
+    if is_list and ctx.invoked_subcommand is not None:
+        raise UsageError("map: give either a name or --list")
+    if is_list:
+        print_table(list_maps(), "table", None)
+
+
+def list_maps() -> Table:
+    """List the maps with their parameters."""
+    rows = tuple(
+        (one.name, one.question, " ".join(map(option_text, one.parameters)))
+        for one in MAPS.values()
+    )
+    return Table(columns=("name", "question", "parameters"), rows=rows)
+
+
+def drawn(store: Location, name: str, values: Mapping[str, str], form: str) -> bytes:
+    """Return a map as a file.
+
+    Raises
+    ------
+    QueryError
+        If a value does not fit, or there is nothing to draw.
+    StoreError
+        If there is no graph.
+    """
+    from kg.maps import make
+    from kg.maps.files import print_map
+    from kg.store import open_graph
+
+    return print_map(make(open_graph(store), name, values), name, form)
+
+
+def _command(found: Map) -> Callable[..., None]:
+    """Make the function of a map: one option a parameter."""
+
+    def command(ctx: typer.Context, **given: Any) -> None:
+        output = given["output"]
+        if output is None or output.suffix not in SUFFIXES:
+            raise UsageError(f"map: -o FILE must end in one of {', '.join(SUFFIXES)}")
+        store, values = store_place(given["store"]), given_values(given)
+        form = output.suffix.removeprefix(".")
+        data = within_limits(lambda: drawn(store, found.name, values, form), given["timeout"])
+        write_whole_bytes(output, data)
+        typer.echo(f"{output}: {found.title}, from {store}", err=True)
+
+    return with_options(command, found.parameters, _SHARED)

@@ -1,0 +1,98 @@
+"""Pages of maps and plots: the picture, its downloads, and the rows behind it."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from types import MappingProxyType
+from typing import Any, Final
+
+from fastapi import APIRouter, Request, Response
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import HTMLResponse
+from markupsafe import Markup
+
+from api.conditional import ConditionalRoute
+from api.errors import HttpError, status_of
+from api.pages import render
+from api.paging import Window
+from api.routes import Offset
+from api.shown import shown_answer
+from api.twins import split_suffix
+from api.workers.asking import ask
+from api.workers.pool import Task
+from kg.errors import QueryError
+from kg.maps import MAPS, Map, find_map
+from ontology.errors import AldkgError
+
+#: Suffix of the address of a map -> what a reader calls that twin.
+TWINS: Final = MappingProxyType(
+    {"svg": "SVG", "png": "PNG", "pdf": "PDF", "csv": "CSV", "json": "JSON"}
+)
+#: Rows below a picture; the files have all.
+PAGE_ROWS: Final = 100
+#: What narrows the rows to those behind one mark.
+_NARROWING: Final = ("first", "second")
+
+router = APIRouter(
+    prefix="/maps",
+    include_in_schema=False,
+    default_response_class=HTMLResponse,
+    route_class=ConditionalRoute,
+)
+
+
+@router.get("")
+def maps_page(request: Request) -> Response:
+    """Return the list of maps."""
+    return render(request, "maps.html", maps=list(MAPS.values()))
+
+
+@router.get("/{name}")
+async def map_page(request: Request, name: str, offset: Offset = 0) -> Response:
+    """Return one map: what can be filled in, the picture, and the rows behind it."""
+    given = {k: text for k, text in request.query_params.items() if k not in ("ask", "offset")}
+    narrowed: dict[str, Any] = {key: given.pop(key) for key in _NARROWING if key in given}
+    bare, suffix = split_suffix(name, TWINS)
+    found = _known(bare)
+    asked: dict[str, Any] = {"name": bare, "values": given, **narrowed}
+    if suffix:
+        answer = await ask(request, _task("map_file", {**asked, "form": suffix}))
+        file = {"Content-Disposition": f'inline; filename="{bare}.{suffix}"'}
+        return Response(answer.body, media_type=answer.media_type, headers=file)
+    window = Window(limit=PAGE_ROWS, offset=offset)
+    shown: dict[str, Any] = {"is_answered": False}
+    status, headers = 200, {}
+    try:
+        shown = await _answered(request, asked, window)
+    except AldkgError as error:
+        shown["problem"], status = str(error), status_of(error)
+        headers = dict(error.headers) if isinstance(error, HttpError) else {}
+    context = {"map": found, "values": given, "narrowed": narrowed, "window": window, **shown}
+    page = await run_in_threadpool(
+        partial(render, request, "map.html", status, twins=TWINS, **context)
+    )
+    page.headers.update(headers)
+    return page
+
+
+async def _answered(request: Request, asked: dict[str, Any], window: Window) -> dict[str, Any]:
+    """Ask for a map, and tell what the page needs of it."""
+    part = {"offset": window.offset, "max_rows": window.limit}
+    answer = await ask(request, _task("map_page", {**asked, **part}))
+    found = json.loads(answer.body)
+    # The picture is ours: every text in it was escaped when it was written as XML.
+    picture = Markup(found["svg"])  # noqa: S704
+    told = {name: found[name] for name in ("title", "description")}
+    return {**shown_answer(answer.body), **told, "picture": picture}
+
+
+def _task(name: str, arguments: dict[str, Any]) -> Task:
+    return Task(name=name, arguments=arguments, loads="kg.maps.drawing")
+
+
+def _known(name: str) -> Map:
+    try:
+        return find_map(name)
+    except QueryError as error:
+        raise HttpError(404, str(error)) from error

@@ -1,0 +1,93 @@
+"""The pictures of a draft: those maps of a topic that show anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from kg.analytics.gaps import FAILED, TOGETHER
+from kg.analytics.reading import read_facts
+from kg.errors import QueryError
+from kg.export.escape import escape_latex, escape_markdown
+from kg.maps import Answer, find_map
+from kg.maps.model import HeatMap
+
+if TYPE_CHECKING:
+    from kg.analytics.facts import Facts
+    from kg.store import Graph
+
+#: Map, and the argument that takes the topic.
+_ASKED: Final = (
+    ("links", "thing"),
+    ("material-by-process", "rows"),
+    ("material-by-process", "columns"),
+    ("core-by-shell", "rows"),
+    ("core-by-shell", "columns"),
+    ("growth", "process"),
+    ("growth", "material"),
+    ("before-and-after", "property_"),
+)
+#: A heat map without any of these shows nothing of the topic.
+_MET: Final = (TOGETHER, FAILED)
+#: What a LaTeX document needs that has these pictures.
+PACKAGE: Final = r"\usepackage{graphicx}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A picture with the name of its files."""
+
+    name: str
+    answer: Answer
+
+    @property
+    def caption(self) -> str:
+        """What stands below the picture: its title, what it shows, and what was left out."""
+        return " ".join((f"{self.answer.title}.", self.answer.description, *self.answer.notes))
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """The picture as SVG and as PDF, which LaTeX takes."""
+        from kg.maps.drawing import draw  # matplotlib is loaded by those who draw
+
+        for form in ("svg", "pdf"):
+            yield f"figures/{self.name}.{form}", draw(self.answer, form)
+
+
+def figures_of(store: Graph, topic: str) -> tuple[Figure, ...]:
+    """The maps of a topic that show anything, in a fixed order."""
+    facts = read_facts(store)
+    return tuple(
+        Figure(name=f"{name}-{argument.strip('_')}", answer=answer)
+        for name, argument in _ASKED
+        if (answer := _asked(facts, name, argument, topic)) is not None
+    )
+
+
+def _asked(facts: Facts, name: str, argument: str, topic: str) -> Answer | None:
+    """A map of the topic; ``None`` if it is no topic for this map, or nothing is known."""
+    try:
+        answer = find_map(name).answer(facts, {argument: topic})
+    except QueryError:
+        return None
+    picture = answer.picture
+    if isinstance(picture, HeatMap) and not any(cell.state in _MET for cell in picture.cells):
+        return None
+    return answer if picture is not None else None
+
+
+def as_markdown(figures: Sequence[Figure]) -> Iterator[str]:
+    """The section of the pictures in Markdown."""
+    for figure in figures:
+        title = escape_markdown(figure.answer.title)
+        yield f"![{title}](figures/{figure.name}.svg)\n\n{escape_markdown(figure.caption)}\n"
+
+
+def as_latex(figures: Sequence[Figure]) -> Iterator[str]:
+    r"""The pictures in LaTeX, each as a ``figure`` with caption and label."""
+    for figure in figures:
+        size = r"width=\linewidth,height=.8\textheight,keepaspectratio"
+        yield r"\begin{figure}\centering"
+        yield rf"\includegraphics[{size}]{{figures/{figure.name}.pdf}}"
+        yield rf"\caption{{{escape_latex(figure.caption)}}}\label{{fig:{figure.name}}}"
+        yield r"\end{figure}"

@@ -1,0 +1,70 @@
+"""Maps and plots of the graph: rows, then what is drawn of them, then a file.
+
+:func:`make` answers a map of :data:`MAPS` with its rows and its picture;
+:func:`kg.maps.drawing.draw` makes a picture a file. Only the drawing loads matplotlib.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from kg.analytics.parameters import read_values
+from kg.analytics.reading import read_facts
+from kg.errors import QueryError
+from kg.maps.model import Answer, Mark
+from kg.maps.registry import MAPS, Map, find_map
+from kg.table import Table, format_cell
+
+if TYPE_CHECKING:
+    from kg.store import Graph
+
+__all__ = ["MAPS", "Answer", "Map", "Mark", "find_map", "make", "narrow"]
+
+
+def make(store: Graph, name: str, parameters: Mapping[str, str] | None = None) -> Answer:
+    """A map of a store.
+
+    Parameters
+    ----------
+    store
+        The graph that is drawn.
+    name
+        A name of :data:`MAPS`.
+    parameters
+        What was filled in, by name; an empty text means the default.
+
+    Raises
+    ------
+    QueryError
+        If the map, a parameter or a value is unknown.
+    """
+    found = find_map(name)
+    values = read_values(found.name, found.parameters, parameters or {})
+    return found.answer(read_facts(store), values)
+
+
+def narrow(answer: Answer, first: str, second: str) -> Table:
+    """The rows behind one mark of a map: those with these values in the columns of its pair.
+
+    Raises
+    ------
+    QueryError
+        If the map has no such pair, or no row fits.
+    """
+    if not first and not second:
+        return answer.table
+    if answer.pair is None:
+        raise QueryError("first, second: this map has no pairs")
+    places = [answer.table.columns.index(name) for name in answer.pair]
+    rows = tuple(
+        row
+        for row in answer.table.rows
+        if all(
+            not wanted or format_cell(row[place]) == wanted
+            for place, wanted in zip(places, (first, second), strict=True)
+        )
+    )
+    if not rows:
+        raise QueryError(f"no row of this map is about {first or 'any'} and {second or 'any'}")
+    return Table(columns=answer.table.columns, rows=rows)

@@ -1,0 +1,24 @@
+"""Labels as a picture prints them: formulas with small numbers, long names cut."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_LOWERED: Final = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_FORMULA: Final = re.compile(
+    r"\b(?:[A-Z][a-z]?(?:\d+(?:\.\d+)?)?|\((?:[A-Z][a-z]?\d*,?)+\)\d*)+(?![A-Za-z])"
+)
+_COUNT: Final = re.compile(r"(?<=[A-Za-z)])\d+(?:\.\d+)?")
+#: Characters of a label that fit beside a drawing.
+LONGEST: Final = 34
+
+
+def printed(label: str, longest: int = LONGEST) -> str:
+    """A label with the counts of its formulas lowered; one that is too long ends in an ellipsis.
+
+    >>> printed("Al2O3 on CdSe/CdS"), printed("Liu 2011"), printed("a" * 50, 5)
+    ('Al₂O₃ on CdSe/CdS', 'Liu 2011', 'aaaa…')
+    """
+    short = label if len(label) <= longest else label[: longest - 1].rstrip() + "…"
+    return _FORMULA.sub(lambda m: _COUNT.sub(lambda n: n[0].translate(_LOWERED), m[0]), short)

@@ -1,0 +1,249 @@
+"""Two kinds of things against each other: how many studies brought each pair together, or why none.
+
+Where no study did, the map tells three cases apart: nobody here tried, a growth failed, or a thing
+is in no study of this corpus at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
+from typing import Final
+
+from kg.analytics.facts import Facts, Outcome
+from kg.analytics.gaps import ABSENT, FAILED, NEVER, TOGETHER, UNLINKED, Became, what_became
+from kg.analytics.names import thing_named
+from kg.analytics.pairs import ENDS, Said, meetings_of, pairs_of
+from kg.errors import QueryError
+from kg.grounding import ground
+from kg.maps.model import Answer, Cell, HeatMap, Mark
+from kg.table import Iri, Row, Table
+from ontology import vocabulary
+
+#: Relation -> what its two ends are called.
+ENDS_CALLED: Final[Mapping[str, tuple[str, str]]] = {
+    "material-process": ("material", "process"),
+    "core-coating": ("core", "shell"),
+}
+_SEVERAL: Final = {"process": "processes"}
+#: State -> how a mark tells it of a pair, before the studies.
+_TOLD: Final = {
+    TOGETHER: "together",
+    FAILED: "tried and failed",
+    UNLINKED: "both in one study, but no link is stated",
+    NEVER: "never together in this corpus",
+    ABSENT: "not both in this corpus",
+}
+
+
+def heat_map(
+    facts: Facts,
+    *,
+    relation: str,
+    rows: str = "",
+    columns: str = "",
+    count: int = 20,
+    absent: int = 0,
+) -> Answer:
+    """The pairs of a relation as a heat map.
+
+    Parameters
+    ----------
+    facts
+        The graph.
+    relation
+        A name of :data:`ENDS_CALLED`.
+    rows, columns
+        Names with commas between; those of most studies if empty.
+    count
+        At most so many rows, and so many columns, where no names are given.
+    absent
+        So many terms of the vocabulary that no study here has are shown, too, where the vocabulary
+        lists what there could be.
+
+    Returns
+    -------
+    Fields with the number of studies that brought a pair together. A pair *failed* where a study
+    reports that a growth did not do its work (:func:`kg.analytics.gaps.gap_map`); where one study
+    has both things but no sentence links them, the number stands in brackets; an empty field was
+    never tried in this corpus; a hatched one belongs to a thing that no study here has, which says
+    nothing of the literature. Rows give the sentences of each field.
+
+    Raises
+    ------
+    QueryError
+        If a name is unknown to the graph and the vocabulary.
+
+    Notes
+    -----
+    O(rows * columns), beside what reading the pairs takes.
+    """
+    pairs = pairs_of(facts, relation)
+    called, kinds = ENDS_CALLED[relation], ENDS[relation]
+    firsts = _chosen(facts, rows, pairs.firsts, kinds[0], count, option="rows")
+    seconds = _chosen(facts, columns, pairs.seconds, kinds[1], count, option="columns")
+    if not columns:
+        seconds |= _strangers(facts, kinds[1], pairs.seconds, absent)
+    became, met = what_became(facts, relation), meetings_of(facts, relation)
+    found = {(a, b): became(a, b) for a, b in product(firsts, seconds) if a != b}
+    cells = tuple(_cells(facts, firsts, seconds, found))
+    table = [
+        row
+        for (a, b), one in found.items()
+        for row in _rows(facts, (a, firsts[a]), (b, seconds[b]), one, met.get((a, b), ()))
+    ]
+    return Answer(
+        title=f"{called[0].title()} by {called[1]}",
+        description=_description(found.values(), called, len(firsts), len(seconds)),
+        picture=HeatMap(
+            row_title=called[0],
+            column_title=called[1],
+            rows=tuple(firsts.values()),
+            columns=tuple(seconds.values()),
+            cells=cells,
+        )
+        if cells
+        else None,
+        table=Table(columns=_columns(called), rows=tuple(table)),
+        notes=tuple(_left_out(called, (pairs.firsts, pairs.seconds), (firsts, seconds))),
+        pair=called,
+    )
+
+
+def _columns(called: tuple[str, str]) -> tuple[str, ...]:
+    iris = tuple(f"{name}_iri" for name in called)
+    return (*called, "state", "study", "year", "finding", "sentence", "place", *iris, "study_iri")
+
+
+def _chosen(
+    facts: Facts,
+    names: str,
+    known: Mapping[str, frozenset[str]],
+    kind: str,
+    count: int,
+    *,
+    option: str,
+) -> dict[str, str]:
+    """The things of one side, each with its label, in the order in which they are drawn."""
+    if names.strip():
+        asked = dict.fromkeys(name.strip() for name in names.split(",") if name.strip())
+        return dict(_named(facts, name, kind, option) for name in asked)
+    ranked = sorted(known, key=lambda iri: (-len(known[iri]), facts.label(iri).casefold(), iri))
+    return {iri: facts.label(iri) for iri in ranked[:count]}
+
+
+def _named(facts: Facts, name: str, kind: str, option: str) -> tuple[str, str]:
+    """The thing of a name: one of the graph, or else a term that no study here has."""
+    among = (iri for iri, node in facts.nodes.items() if node.kind == kind)
+    try:
+        iri = facts.family(thing_named(facts, name, among, option=option))
+        return iri, facts.label(iri)
+    except QueryError:
+        term = ground(kind, name).term
+        if term is None:
+            raise
+        return term.iri, term.formula or term.label
+
+
+def _strangers(
+    facts: Facts, kind: str, known: Mapping[str, frozenset[str]], count: int
+) -> dict[str, str]:
+    """Terms that no study here has: first those nearest to terms that studies have."""
+    if kind == "material":  # the vocabulary does not list what solids there could be
+        return {}
+    terms = vocabulary().of_kind(kind)
+    wider = {above for term in terms if term.iri in known for above in (term.iri, *term.broader)}
+    absent = [term for term in terms if term.iri not in facts.nodes]
+    absent.sort(key=lambda term: (not wider & {*term.broader}, term.label.casefold()))
+    return {term.iri: term.label for term in absent[:count]}
+
+
+def _cells(
+    facts: Facts,
+    firsts: Mapping[str, str],
+    seconds: Mapping[str, str],
+    found: Mapping[tuple[str, str], Became],
+) -> Iterator[Cell]:
+    row_of, column_of = ({iri: i for i, iri in enumerate(side)} for side in (firsts, seconds))
+    for (a, b), one in found.items():
+        studies = _studies(one)
+        title = f"{firsts[a]} and {seconds[b]}: {_told(facts, one, studies)}"
+        yield Cell(
+            row=row_of[a],
+            column=column_of[b],
+            state=one.state,
+            studies=len(studies),
+            mark=Mark(title=title, rows=(firsts[a], seconds[b]) if studies else None),
+        )
+
+
+def _studies(found: Became) -> frozenset[str]:
+    """The studies behind a cell, that of the failure among them."""
+    return found.studies | ({found.failure.study} if found.failure else frozenset())
+
+
+def _told(facts: Facts, found: Became, studies: frozenset[str]) -> str:
+    """What became of a pair, in words: ``together in 2 studies (Liu 2011, Liu 2013)``."""
+    if not studies:
+        return _TOLD[found.state]
+    number = f"in {len(studies)} {'study' if len(studies) == 1 else 'studies'}"
+    if found.failure is None:
+        return f"{_TOLD[found.state]} {number} ({facts.labels(studies)})"
+    study, finding, *_ = _failed(facts, found.failure)
+    return f"{facts.label(study)} reports {finding}; {number} ({facts.labels(studies)})"
+
+
+def _rows(
+    facts: Facts,
+    first: tuple[str, str],
+    second: tuple[str, str],
+    found: Became,
+    said: Sequence[Said],
+) -> Iterator[Row]:
+    """The rows behind a cell: one for each sentence, or one that says why there is none."""
+    names, iris = (first[1], second[1], found.state), (Iri(first[0]), Iri(second[0]))
+    told: list[tuple[str, str | None, str | None, str | None]] = [
+        (one.study, None, one.sentence or None, one.place or None) for one in said
+    ]
+    if found.failure is not None:
+        told.append(_failed(facts, found.failure))
+    told += [
+        (study, None, None, None)
+        for study in sorted(found.studies)
+        if study not in {one[0] for one in told}
+    ]
+    if not told:
+        yield *names, None, None, None, None, None, *iris, None
+    for study, finding, sentence, place in dict.fromkeys(told):
+        year = facts.studies[study].year
+        yield (
+            *names,
+            *(facts.label(study), year, finding, sentence, place),
+            *iris,
+            Iri(study),
+        )
+
+
+def _failed(facts: Facts, outcome: Outcome) -> tuple[str, str, str | None, str | None]:
+    finding = f"{facts.label(outcome.property)} {outcome.change}"
+    return outcome.study, finding, outcome.sentence or None, outcome.place or None
+
+
+def _description(found: Iterable[Became], called: tuple[str, str], rows: int, columns: int) -> str:
+    states = [one.state for one in found]
+    counted = (f"{states.count(state)} {_TOLD[state]}" for state in _TOLD if state in states)
+    return (
+        f"{rows} by {columns} fields, one for each {called[0]} and {called[1]}, with the number of"
+        f" studies: {'; '.join(counted)}."
+    )
+
+
+def _left_out(
+    called: tuple[str, str],
+    known: tuple[Mapping[str, frozenset[str]], Mapping[str, frozenset[str]]],
+    shown: tuple[Mapping[str, str], Mapping[str, str]],
+) -> Iterator[str]:
+    for name, every, chosen in zip(called, known, shown, strict=True):
+        more = len(set(every) - set(chosen))
+        if more:
+            yield f"{_SEVERAL.get(name, f'{name}s').title()} of this graph, not shown: {more} more."

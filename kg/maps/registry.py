@@ -1,0 +1,152 @@
+"""Every map by name: what it shows, what it can be told, and an example."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from types import MappingProxyType
+from typing import Final
+
+from kg.analytics.facts import Facts
+from kg.analytics.parameters import Parameter, find_named, integer
+from kg.analytics.trends import TRENDING
+from kg.maps.changes import change_map
+from kg.maps.growth import growth_map
+from kg.maps.heat import heat_map
+from kg.maps.model import Answer
+from kg.maps.timeline import timeline
+from kg.maps.web import link_map
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Map:
+    """A picture of the graph, made by a function of its facts."""
+
+    name: str
+    title: str
+    question: str
+    function: Callable[..., Answer]
+    parameters: tuple[Parameter, ...] = ()
+    example: tuple[tuple[str, str], ...] = ()
+
+    def answer(self, facts: Facts, values: Mapping[str, str | int | float | bool]) -> Answer:
+        """The map for these keyword arguments."""
+        return self.function(facts, **values)
+
+
+def _name(name: str, description: str, default: str = "", argument: str = "") -> Parameter:
+    return Parameter(
+        name=name, type="name", default=default, description=description, argument=argument
+    )
+
+
+def _count(default: int, high: int, description: str) -> Parameter:
+    return integer("count", default, 1, high, description)
+
+
+_POINTS: Final = (200, 400, "at most so many values are drawn; the rows have all")
+
+
+def _sides(rows: str, columns: str) -> tuple[Parameter, ...]:
+    told = "names with commas between; those of most studies if empty"
+    return (
+        _name("rows", f"the {rows}: {told}"),
+        _name("columns", f"the {columns}: {told}"),
+        _count(20, 40, "at most so many rows and columns where no names are given"),
+    )
+
+
+_ALL: Final[tuple[Map, ...]] = (
+    Map(
+        name="links",
+        title="Links around a thing",
+        question="What is a material, process, reagent or property linked with, and who says so?",
+        function=link_map,
+        parameters=(
+            _name("thing", "what stands in the middle; the most linked thing if empty"),
+            _name("study", "only the links of this study, instead of a thing"),
+            _count(24, 60, "at most so many things around it"),
+        ),
+        example=(("thing", "Al2O3"),),
+    ),
+    Map(
+        name="material-by-process",
+        title="Materials by process",
+        question="Which materials were made by which process, what failed, what was never tried?",
+        function=partial(heat_map, relation="material-process"),
+        parameters=(
+            *_sides("materials", "processes"),
+            integer(
+                "absent", 3, 0, 60, "so many processes of the vocabulary that no study here has"
+            ),
+        ),
+        example=(("rows", "Al2O3, ZnO, TiO2"),),
+    ),
+    Map(
+        name="core-by-shell",
+        title="Cores by shell",
+        question="Which cores were covered by what, what failed, and what was never tried?",
+        function=partial(heat_map, relation="core-coating"),
+        parameters=_sides("cores", "shells"),
+        example=(("rows", "PbS, PbSe, CdSe, InP"),),
+    ),
+    Map(
+        name="first-reports",
+        title="First reports",
+        question="In which year was each material, process or precursor first reported here?",
+        function=timeline,
+        parameters=(
+            Parameter(
+                name="kind",
+                type="choice",
+                choices=tuple(TRENDING),
+                default="process",
+                description="the kind of term",
+            ),
+            integer("at_least", 1, 1, 1000, "only what so many studies have"),
+            _count(30, 100, "at most so many terms, those of most studies"),
+        ),
+        example=(("kind", "material"),),
+    ),
+    Map(
+        name="growth",
+        title="Growth per cycle by temperature",
+        question="How much does a cycle add at which deposition temperature, by process?",
+        function=growth_map,
+        parameters=(
+            _name("process", "only this process and its kinds; any if empty"),
+            _name("material", "only this material; any if empty"),
+            _count(*_POINTS),
+        ),
+    ),
+    Map(
+        name="before-and-after",
+        title="Values before and after",
+        question="How did the quantum yield, mobility or another property change, and by what?",
+        function=change_map,
+        parameters=(
+            _name(
+                "property",
+                "the property, with its kinds; that of most values before and after if empty",
+                argument="property_",
+            ),
+            _count(*_POINTS),
+        ),
+        example=(("property", "electron mobility"),),
+    ),
+)
+
+#: Every map by name, in the order in which they are listed.
+MAPS: Final[Mapping[str, Map]] = MappingProxyType({one.name: one for one in _ALL})
+
+
+def find_map(name: str) -> Map:
+    """The map of this name.
+
+    Raises
+    ------
+    QueryError
+        If there is none; the message lists those there are.
+    """
+    return find_named("map", MAPS, name)
