@@ -88,6 +88,7 @@ class ClaimShape(Shape):
     material: Ref | None = None
     form: Ref | None = None
     architecture: Ref | None = None
+    system: Ref | None = None
     layers: tuple[str, ...] = ()
     process: Ref | None = None
     chemical: Ref | None = None

@@ -10,16 +10,20 @@ from dataclasses import field as made
 from typing import Any, Final
 
 from kg.catalog.claims import REFS, make_ref
-from kg.catalog.source import Source
+from kg.catalog.source import Resource, Source
 from kg.catalog.text import name_key, word_starts
 from kg.grounding import names_of
 from ontology import vocabulary
-from ontology.iri import NAMESPACE, material_iri, to_curie
+from ontology.iri import NAMESPACE, document_iri, material_iri, segments, to_curie
 
 #: Fields whose terms are counted beside a result; each has few enough terms to list them all.
 FACETS: Final = ("process", "class", "property", "technique", "year", "voice", "kind")
 #: Fields whose terms the API lists.
 THINGS: Final = ("material", "process", "chemical")
+#: The same with those that only the versioned API lists.
+LISTED: Final = (*THINGS, "technique", "application", "system", "document")
+#: What terms are filtered by: name -> the field of their bodies.
+_TAGS: Final = {"role": "roles", "material_class": "classes", "layer": "layers"}
 
 #: Names longer than this are no names but titles, and are not completed word by word.
 _MAX_WORDS: Final = 6
@@ -79,7 +83,8 @@ class Terms:
         for layer in claim.get("layers", ()):
             solids.append(material_iri(layer))
             solid = make_ref(self._source, solids[-1])
-            found.add(self.add("material", solid["id"], solid["label"], solid["iri"]).number)
+            for field in ("material", "layer"):
+                found.add(self.add(field, solid["id"], solid["label"], solid["iri"]).number)
         found |= {self.add("class", key, label).number for key, label in self._classes(solids)}
         return found
 
@@ -94,7 +99,9 @@ class Terms:
                 yield name, described.text("rdfs:label") or name
 
     def body(self, entry: Entry) -> dict[str, Any]:
-        """What the API says of a material, process or chemical beside its counts."""
+        """What the API says of a material, process, document, ... beside its counts."""
+        if entry.field == "document":
+            return document_body(self._source.read_shared(document_iri(entry.id)))
         term = vocabulary().by_iri(entry.iri)
         formula = ""
         if entry.field == "material":
@@ -105,6 +112,16 @@ class Terms:
             "formula": formula or (term.formula if term else ""),
             "classes": classes_of(self._source, entry.iri) if entry.field == "material" else [],
             "roles": sorted(role for role, count in entry.roles.items() if count > 0),
+            **(self._layers(entry) if entry.field == "system" else {}),
+        }
+
+    def _layers(self, entry: Entry) -> dict[str, Any]:
+        """The layers of a system from the inside out, and how they are arranged."""
+        resource = self._source.read_shared(entry.iri)
+        layers, architecture = resource.text("ald:layers"), resource.text("ald:architecture")
+        return {
+            "layers": layers.split(" > ") if layers else [],
+            "architecture": make_ref(self._source, architecture) if architecture else None,
         }
 
     def names(self, entry: Entry) -> tuple[str, ...]:
@@ -117,7 +134,7 @@ class Terms:
         names = [entry.label, entry.id, *(names_of(term) if term else ())]
         if entry.iri:
             names.append(entry.iri)
-        if entry.field == "material":
+        if entry.field in ("material", "layer"):
             names += self._family(entry.iri)
         return tuple(dict.fromkeys(filter(None, names)))
 
@@ -128,6 +145,25 @@ class Terms:
             yield formula
             named = vocabulary().get("material", formula)
             yield from names_of(named) if named else ()
+
+
+def document_body(resource: Resource) -> dict[str, Any]:
+    """What the API says of a document: what it is, and which study it describes."""
+    own = resource.text("ald:describes")
+    return {
+        "title": resource.text("dcterms:title"),
+        "genre": resource.text("ald:genre"),
+        "sha256": resource.text("ald:sha256"),
+        "describes": segments(own)[-1] if own else "",
+        "written_from": resource.text("ald:writtenFrom"),
+    }
+
+
+def tags_of(body: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """What a term is filtered by, from its body: name and key of the value."""
+    for name, field in _TAGS.items():
+        for value in body.get(field, ()):
+            yield name, name_key(value)
 
 
 def roles_of(claim: Mapping[str, Any]) -> Iterator[tuple[tuple[str, str], str]]:
