@@ -15,6 +15,7 @@ from api import (
     analytics,
     compare_pages,
     crawlers,
+    moved,
     pages,
     question_pages,
     routes,
@@ -24,9 +25,11 @@ from api import (
 from api.graph import ServedGraph
 from api.handlers import install_handlers
 from api.middleware import BodyLimit, HeadAsGet, SecurityHeaders
+from api.openapi import describe_with_problems
 from api.settings import Settings, package_version
 from api.sparql import endpoint
 from api.terms import routes as terms
+from api.v1 import routes as v1
 from api.workers.pool import Pool
 from kg.store import Location
 
@@ -43,12 +46,12 @@ _ROUTERS = (
         terms.router,
     ),
     *(analytics.router, analytics.pages, telemetry.router),
+    *(v1.make_router(), moved.router),
 )
 
 DESCRIPTION = """What the literature on atomic layer deposition and colloidal nanocrystals
-claims, with the sentence behind each claim. Lists and text search below `/api`, SPARQL 1.1
-queries at `/sparql`. Read-only. Every error has the shape
-`{"error": {"status", "code", "message", "detail"}}`."""
+claims, with the sentence behind each claim. Lists and text search below `/api/v1`, SPARQL
+1.1 queries at `/sparql`. Read-only. Errors are problem details (RFC 9457)."""
 
 
 def create_app(store_path: Location, settings: Settings | None = None) -> FastAPI:
@@ -76,6 +79,7 @@ def create_app(store_path: Location, settings: Settings | None = None) -> FastAP
     for router in _ROUTERS:
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=pages.STATIC), name="static")
+    describe_with_problems(app)
     install_handlers(app)
     _add_middleware(app, chosen)
     return app

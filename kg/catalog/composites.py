@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from kg.catalog.claims import Record, make_ref
 from kg.catalog.source import Resource, Source
-from ontology.iri import segments, to_curie
+from kg.catalog.terms import Terms
+from ontology.iri import PREFIXES, sample_layers, segments, to_curie
 
 #: What is made of several claims, in the order in which the tables are written.
 COMPOSITES: Final = ("recipe", "observation")
@@ -38,6 +39,13 @@ _TEXTS: Final[Mapping[str, Mapping[str, str]]] = {
         "voice": "ald:voice",
     },
 }
+#: Field of a record -> the field of the catalog whose terms it names.
+_FIELDS: Final = {
+    "processes": "process",
+    "precursors": "chemical",
+    "coreactants": "chemical",
+    "techniques": "technique",
+}
 _PARTS: Final = {"recipe": "ald:hasPart", "observation": "ald:assertedBy"}
 #: Fields with one thing at most; the others are lists.
 _SINGLE: Final = frozenset({"made", "sample"})
@@ -66,6 +74,16 @@ def composites_of(
         name: tuple(sorted(records, key=lambda record: (record["label"], record["id"])))
         for name, records in found.items()
     }
+
+
+def terms_of(record: Mapping[str, Any], terms: Terms) -> set[int]:
+    """The numbers of the terms that a recipe or observation names itself."""
+    solid = (record.get("made") or record.get("sample") or {}).get("iri", "")
+    found = terms.of_layers(sample_layers(solid)) if solid.startswith(PREFIXES["sample"]) else set()
+    for name, field in _FIELDS.items():
+        for ref in record.get(name, ()):
+            found.add(terms.add(field, ref["id"], ref["label"], ref["iri"]).number)
+    return found
 
 
 def _read(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from kg.catalog.claims import Record, claim_record, place_in_list
-from kg.catalog.composites import COMPOSITES, composites_of
+from kg.catalog.composites import COMPOSITES, composites_of, terms_of
 from kg.catalog.measures import measure_of
 from kg.catalog.numbering import Place
 from kg.catalog.source import Resource, Source
@@ -110,6 +110,8 @@ class Rows:
                 items.append((name, at, parts))
                 waiting = ((name, at, numbers[key]) for key in parts)
                 self._database.executemany("INSERT INTO parts VALUES (?, ?, ?)", waiting)
+                named = ((name, at, term) for term in terms_of(record, self.terms))
+                self._database.executemany("INSERT INTO named VALUES (?, ?, ?)", named)
         items.append(("study", place.study, list(numbers)))
         found = (
             (level, one.name, one.base, one.low, one.high, item)

@@ -26,6 +26,7 @@ class Tables:
         self._documents: set[int] = set()
         database.execute("CREATE TEMP TABLE waiting (term INTEGER, study INTEGER, claim INTEGER)")
         database.execute("CREATE TEMP TABLE parts (level TEXT, item INTEGER, claim INTEGER)")
+        database.execute("CREATE TEMP TABLE named (level TEXT, item INTEGER, term INTEGER)")
 
     def finish(self, rows: Rows, changed: Collection[int] = ()) -> None:
         """Bring all tables in line with the rows, once the terms of new rows wait.
@@ -179,9 +180,10 @@ INSERT INTO study_term SELECT DISTINCT term, study FROM waiting ORDER BY term, s
 """
 
 _ADD_TERMS_OF_PARTS: Final = """
-INSERT INTO {0}_term SELECT DISTINCT waiting.term, parts.item
-FROM parts JOIN waiting ON waiting.claim = parts.claim
-WHERE parts.level = '{0}' ORDER BY 1, 2
+INSERT INTO {0}_term
+SELECT waiting.term, parts.item FROM parts JOIN waiting ON waiting.claim = parts.claim
+WHERE parts.level = '{0}'
+UNION SELECT term, item FROM named WHERE level = '{0}' ORDER BY 1, 2
 """
 
 _COUNTS: Final = """

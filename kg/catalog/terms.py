@@ -80,13 +80,18 @@ class Terms:
         for key, role in roles_of(claim):
             self._entries[key].roles[role] += 1
         solids = [claim["material"]["iri"]] if "material" in claim else []
-        for layer in claim.get("layers", ()):
-            solids.append(material_iri(layer))
-            solid = make_ref(self._source, solids[-1])
+        found |= {self.add("class", key, label).number for key, label in self._classes(solids)}
+        return found | self.of_layers(claim.get("layers", ()))
+
+    def of_layers(self, layers: Iterable[str]) -> set[int]:
+        """The numbers of the terms of solids that are layers: material, layer and class."""
+        found: set[int] = set()
+        solids = [make_ref(self._source, material_iri(layer)) for layer in layers]
+        for solid in solids:
             for field in ("material", "layer"):
                 found.add(self.add(field, solid["id"], solid["label"], solid["iri"]).number)
-        found |= {self.add("class", key, label).number for key, label in self._classes(solids)}
-        return found
+        classes = self._classes(solid["iri"] for solid in solids)
+        return found | {self.add("class", key, label).number for key, label in classes}
 
     def drop_role(self, key: tuple[str, str], role: str) -> None:
         """Count one claim less that gives a term a role."""
