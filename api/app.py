@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
@@ -22,6 +20,7 @@ from api import (
     study_pages,
     telemetry,
 )
+from api.answering import answering
 from api.graph import ServedGraph
 from api.handlers import install_handlers
 from api.middleware import BodyLimit, HeadAsGet, SecurityHeaders
@@ -32,9 +31,6 @@ from api.terms import routes as terms
 from api.v1 import routes as v1
 from api.workers.pool import Pool
 from kg.store import Location
-
-if TYPE_CHECKING:
-    from api.sparql.forward import Forward
 
 _ROUTERS = (
     *(routes.router, routes.health_router, endpoint.router, pages.router),
@@ -93,7 +89,7 @@ def _lifespan(
         app.state.graph = ServedGraph(store_path)
         try:
             app.state.graph.catalog()
-            async with _answering(app.state.graph, settings) as app.state.pool:
+            async with answering(app.state.graph, settings) as app.state.pool:
                 if isinstance(app.state.pool, Pool):
                     app.state.metrics.watch(app.state.pool)
                 yield
@@ -101,15 +97,6 @@ def _lifespan(
             app.state.graph.close()
 
     return lifespan
-
-
-def _answering(graph: ServedGraph, settings: Settings) -> Pool | Forward:
-    """What answers the queries of users: processes of ours, or the service with the graph."""
-    if isinstance(graph.path, Path):
-        return Pool(graph.directory, settings)
-    from api.sparql.forward import Forward  # HTTP is loaded by those who need it
-
-    return Forward(graph.path, settings)
 
 
 def _add_middleware(app: FastAPI, settings: Settings) -> None:

@@ -102,7 +102,8 @@ def _example(schema: Description, schemas: Mapping[str, Description]) -> Any:
     if "default" in schema:
         return schema["default"]
     if "anyOf" in schema:
-        return _example(schema["anyOf"][0], schemas)
+        may_be_left_out = {"type": "null"} in schema["anyOf"]
+        return None if may_be_left_out else _example(schema["anyOf"][0], schemas)
     if schema.get("type") == "array":
         return [_example(schema["items"], schemas)] if "items" in schema else []
     if schema.get("type") == "object":

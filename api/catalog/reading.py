@@ -175,11 +175,11 @@ def first_id(database: Database, level: str, field: str) -> str | None:
     if level == "term":
         found, _ = terms(database, TermQuery(field=field), limit=1, offset=0)
         return str(found[0]["id"]) if found else None
-    among = """JOIN claim_term ON item = number
-        JOIN term ON term.number = claim_term.term AND term.field = 'kind' AND term.id = ?"""
-    query = (
-        f"SELECT {level}.id FROM {level} {among if field else ''} ORDER BY {level}.number LIMIT 1"  # noqa: S608
-    )
+    query = f"SELECT id FROM {level} ORDER BY number LIMIT 1"  # noqa: S608
+    if field:
+        query = """SELECT claim.id FROM term JOIN claim_term ON claim_term.term = term.number
+            JOIN claim ON claim.number = item
+            WHERE term.field = 'kind' AND term.id = ? ORDER BY item LIMIT 1"""
     row = database.row(query, (field,) if field else ())
     return str(row[0]) if row else None
 

@@ -18,6 +18,7 @@ from api.cli import (
     export,
     extract,
     holdings,
+    mcp,
     review,
     serve,
 )
@@ -48,6 +49,7 @@ def make_app() -> typer.Typer:
     app.command("attach")(attach.attach)
     app.command("enrich")(enrich.enrich)
     app.command("serve")(serve.serve)
+    app.command("mcp")(mcp.mcp)
     app.add_typer(make_query_app(), name="query")
     app.add_typer(make_analyse_app(), name="analyse")
     app.command("export", context_settings=export.CONTEXT)(export.export)

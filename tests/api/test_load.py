@@ -22,7 +22,7 @@ from api.workers.lanes import Lane
 from api.workers.processes import Zygote
 from tests.api.live import CLIENT, LONG, PATIENCE, RUNAWAY, SHORT, Live, eventually, serving
 
-LABELS = "/api/queries/studies"
+LABELS = "/api/v1/queries/studies"
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +64,7 @@ def threads() -> Iterator[ThreadPoolExecutor]:
 
 
 def message(response) -> str:
-    return response.json()["error"]["message"]
+    return response.json()["detail"]
 
 
 def test_runaways_are_in_nobodys_way_and_a_crash_is_contained(
@@ -266,14 +266,14 @@ QUERIES = [
     "\0",
 ]
 PATHS = [
-    "/api/queries/studies?name=%22%20%7D%20DROP%20ALL%20%23",
-    "/api/queries/studies-of-material?material=" + "Al2O3" * 200,
-    "/api/queries/studies-of-material?material=" + "(" * 300,
-    "/api/queries/nope",
-    "/api/queries/studies?" + "&".join(f"x{i}=1" for i in range(2000)),
-    "/api/claims?offset=1000000000&limit=200",
-    "/api/studies/%00",
-    "/api/search?q=%F0%9F%92%A9%00",
+    "/api/v1/queries/studies?name=%22%20%7D%20DROP%20ALL%20%23",
+    "/api/v1/queries/studies-of-material?material=" + "Al2O3" * 200,
+    "/api/v1/queries/studies-of-material?material=" + "(" * 300,
+    "/api/v1/queries/nope",
+    "/api/v1/queries/studies?" + "&".join(f"x{i}=1" for i in range(2000)),
+    "/api/v1/claims?offset=1000000000&limit=200",
+    "/api/v1/studies/%00",
+    "/api/v1/search?q=%F0%9F%92%A9%00",
     "/data/study/%ff",
     "/id/" + "a/" * 2000,
     "/queries/studies?name=<script>",
@@ -313,7 +313,7 @@ HOSTILE: list[Callable[[Live], str]] = [
 ]
 ORDINARY_PATHS = [
     "/",
-    "/api/studies",
+    "/api/v1/studies",
     LABELS,
     "/queries/studies?ask=1",
     "/sparql?query=" + "ASK%20%7B%7D",
@@ -349,7 +349,7 @@ def test_idle_connections_keep_nobody_out(live: Live) -> None:
         for connection in idle[:5]:
             with suppress(ConnectionError):
                 assert connection.recv(1) == b""
-        assert live.ask("/api/studies").status_code == 200
+        assert live.ask("/api/v1/studies").status_code == 200
         idle[-1].settimeout(0.01)
         with pytest.raises(TimeoutError):
             idle[-1].recv(1)
@@ -359,7 +359,7 @@ def test_idle_connections_keep_nobody_out(live: Live) -> None:
 @pytest.mark.parametrize(
     ("phase", "first", "rest"),
     [
-        ("head", b"GET /api/studies HTTP/1.1\r\n", b"Host: x\r\n\r\n"),
+        ("head", b"GET /api/v1/studies HTTP/1.1\r\n", b"Host: x\r\n\r\n"),
         (
             "body",
             b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: application/sparql-query\r\n"
