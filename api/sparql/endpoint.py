@@ -27,7 +27,7 @@ router = APIRouter()
     openapi_extra=openapi.GET,
 )
 async def get_sparql(request: Request) -> Response:
-    """Answer the `query` parameter; without any parameter, describe the service.
+    """Answer the `query` parameter; without one, describe the service.
 
     Results come as JSON, XML, CSV or TSV, graphs as Turtle, N-Triples, RDF/XML or JSON-LD, by the
     `Accept` header or a `format` parameter.
