@@ -10,7 +10,6 @@ import jsonschema
 import pytest
 from fastapi import FastAPI
 from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis.errors import Unsatisfiable
 
 from api.app import create_app
 from api.settings import Settings
@@ -117,8 +116,11 @@ def test_made_up_requests_find_nothing(app: FastAPI) -> None:
     )
     tried, problems = 0, []
     for result in schema.get_all_operations():
-        for mode in schemathesis.GenerationMode:
-            count, found = try_operation(result.ok(), mode)
+        operation = result.ok()
+        fits, fits_not = schemathesis.GenerationMode.POSITIVE, schemathesis.GenerationMode.NEGATIVE
+        can_be_wrong = len(operation.query) or len(operation.body)
+        for mode in (fits, fits_not) if can_be_wrong else (fits,):
+            count, found = try_operation(operation, mode)
             tried += count
             problems += found
     assert not problems, "\n".join(problems)
@@ -145,8 +147,6 @@ def try_operation(operation: Any, mode: Any) -> tuple[int, list[str]]:
 
     try:
         hold()
-    except Unsatisfiable:
-        pass  # nothing about this operation can be wrong
     except BaseExceptionGroup as group:
         return tried, [f"{operation.label}: {group} {group.exceptions}"]
     return tried, []
