@@ -129,7 +129,7 @@ class ObservationItem(Composite):
     """What a study saw change: on which sample, by what, against what, shown by which technique."""
 
     id: str = Field(examples=["0f3a6c1e9b2d4857"])
-    label: str = Field(examples=["electron mobility: increased, 7 cm² V⁻¹ s⁻¹ of PbSe"])
+    label: str = Field(examples=["electron mobility: increased, 7 cm² V⁻¹ s⁻¹ (PbSe)"])
     iri: str = Field(examples=[statement_iri("0f3a6c1e9b2d4857")])
     sample: Ref | None = None
     causes: tuple[Ref, ...] = ()

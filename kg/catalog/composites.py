@@ -8,7 +8,7 @@ from typing import Any, Final
 from kg.catalog.claims import Record, make_ref
 from kg.catalog.source import Resource, Source
 from kg.catalog.terms import Terms
-from ontology.iri import PREFIXES, sample_layers, segments, to_curie
+from ontology.iri import segments, to_curie
 
 #: What is made of several claims, in the order in which the tables are written.
 COMPOSITES: Final = ("recipe", "observation")
@@ -78,8 +78,8 @@ def composites_of(
 
 def terms_of(record: Mapping[str, Any], terms: Terms) -> set[int]:
     """The numbers of the terms that a recipe or observation names itself."""
-    solid = (record.get("made") or record.get("sample") or {}).get("iri", "")
-    found = terms.of_layers(sample_layers(solid)) if solid.startswith(PREFIXES["sample"]) else set()
+    solid = record.get("made") or record.get("sample")
+    found = terms.of_sample(solid["iri"]) if solid else set()
     for name, field in _FIELDS.items():
         for ref in record.get(name, ()):
             found.add(terms.add(field, ref["id"], ref["label"], ref["iri"]).number)
@@ -120,7 +120,7 @@ def _record(source: Source, name: str, resource: Resource) -> Record:
 def _outcome_label(record: Mapping[str, Any], parts: Sequence[Record]) -> str:
     """An observation in one line: what its first claim states, and on which sample."""
     stated = parts[0]["statement"] if parts else ""
-    return " of ".join(filter(None, (stated, (record["sample"] or {}).get("label"))))
+    return f"{stated} ({record['sample']['label']})" if record["sample"] else stated
 
 
 def _recipe_label(record: Mapping[str, Any], _: Sequence[Record]) -> str:

@@ -14,7 +14,16 @@ from kg.catalog.source import Resource, Source
 from kg.catalog.text import name_key, word_starts
 from kg.grounding import names_of
 from ontology import vocabulary
-from ontology.iri import NAMESPACE, document_iri, material_iri, segments, to_curie
+from ontology.iri import (
+    BASE,
+    NAMESPACE,
+    PREFIXES,
+    document_iri,
+    material_iri,
+    sample_layers,
+    segments,
+    to_curie,
+)
 
 #: Fields whose terms are counted beside a result; each has few enough terms to list them all.
 FACETS: Final = ("process", "class", "property", "technique", "year", "voice", "kind")
@@ -25,6 +34,7 @@ LISTED: Final = (*THINGS, "technique", "application", "system", "document")
 #: What terms are filtered by: name -> the field of their bodies.
 _TAGS: Final = {"role": "roles", "material_class": "classes", "layer": "layers"}
 
+_SOLIDS: Final = f"{BASE}id/material/"
 #: Names longer than this are no names but titles, and are not completed word by word.
 _MAX_WORDS: Final = 6
 
@@ -80,16 +90,25 @@ class Terms:
         for key, role in roles_of(claim):
             self._entries[key].roles[role] += 1
         solids = [claim["material"]["iri"]] if "material" in claim else []
-        found |= {self.add("class", key, label).number for key, label in self._classes(solids)}
-        return found | self.of_layers(claim.get("layers", ()))
+        found |= self._of_solids(solids, ("material",))
+        layers = map(material_iri, claim.get("layers", ()))
+        return found | self._of_solids(layers, ("material", "layer"))
 
-    def of_layers(self, layers: Iterable[str]) -> set[int]:
-        """The numbers of the terms of solids that are layers: material, layer and class."""
-        found: set[int] = set()
-        solids = [make_ref(self._source, material_iri(layer)) for layer in layers]
-        for solid in solids:
-            for field in ("material", "layer"):
-                found.add(self.add(field, solid["id"], solid["label"], solid["iri"]).number)
+    def of_sample(self, iri: str) -> set[int]:
+        """The numbers of the terms of a solid or sample by its IRI: materials, layers, classes."""
+        if not iri.startswith(PREFIXES["sample"]):
+            return self._of_solids([iri], ("material",)) if iri.startswith(_SOLIDS) else set()
+        layers = sample_layers(iri)
+        fields = ("material", "layer") if len(layers) > 1 else ("material",)
+        return self._of_solids(map(material_iri, layers), fields)
+
+    def _of_solids(self, iris: Iterable[str], fields: Iterable[str]) -> set[int]:
+        solids = [make_ref(self._source, iri) for iri in iris]
+        found = {
+            self.add(field, solid["id"], solid["label"], solid["iri"]).number
+            for solid in solids
+            for field in fields
+        }
         classes = self._classes(solid["iri"] for solid in solids)
         return found | {self.add("class", key, label).number for key, label in classes}
 
