@@ -202,6 +202,11 @@ class Catalog:
         """Return the terms that are asked for as records, and how many there are in all."""
         return reading.terms(self._database, query, limit=limit, offset=offset)
 
+    def called(self, name: str, value: str) -> tuple[str, ...]:
+        """Return the ids and labels of what the value of a filter names; itself if nothing."""
+        found = find_terms(self._database, legible(value), (self._field(name),))
+        return tuple(text for term in found for text in (term.id, term.label)) or (value,)
+
     def term(self, field: str, key: str) -> Record | None:
         """Return the term of a field with this id as a record."""
         return reading.term(self._database, field, _encodable(key))

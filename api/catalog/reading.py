@@ -121,13 +121,13 @@ def _study_ref(key: str, label: str) -> StudyRef:
 class TermQuery:
     """Which terms of a field are wanted, and in which order.
 
-    ``begun`` is how a name, or a word in it, begins; ``tags`` are names and values of
-    :func:`kg.catalog.terms.tags_of`.
+    ``begun`` is how a name, or a word in it, begins; ``tags`` are names of
+    :func:`kg.catalog.terms.tags_of` with the values of which one must hold.
     """
 
     field: str
     begun: str = ""
-    tags: Mapping[str, str] = dataclass_field(default_factory=dict)
+    tags: Mapping[str, Sequence[str]] = dataclass_field(default_factory=dict)
     sort: str = "studies"
 
     def condition(self) -> tuple[str, list[str]]:
@@ -137,9 +137,12 @@ class TermQuery:
             key = name_key(self.begun)
             parts.append("number IN (SELECT term FROM name WHERE key >= ? AND key < ?)")
             values += [key, key + "\U0010ffff"] if key else ["", ""]
-        for tag, value in self.tags.items():
-            parts.append("number IN (SELECT term FROM term_tag WHERE name = ? AND value = ?)")
-            values += [tag, name_key(value)]
+        for tag, accepted in self.tags.items():
+            marks = _marks(accepted)
+            parts.append(
+                f"number IN (SELECT term FROM term_tag WHERE name = ? AND value IN ({marks}))"  # noqa: S608
+            )
+            values += [tag, *map(name_key, accepted)]
         return " AND ".join(parts), values
 
 

@@ -84,9 +84,9 @@ class Tools:
 
     async def questions(self) -> Record:
         """List the questions with a name that `ask` answers, with the parameters of each."""
-        shapes = (query_shape(query) for query in load_queries().values())
+        shapes = [_dump(query_shape(query)) for query in load_queries().values()]
         kept = ("name", "title", "question", "params", "example")
-        return {"questions": [{key: _dump(one)[key] for key in kept} for one in shapes]}
+        return {"questions": [{key: one[key] for key in kept} for one in shapes]}
 
     async def ask(self, question: str, values: dict[str, str] | None = None) -> Record:
         """Answer a question of the list; the rows have the sentence and place of each statement.

@@ -26,7 +26,7 @@ def find_items(
         query = TermQuery(
             field=resource.field,
             begun=wanted.q,
-            tags=wanted.filters,
+            tags={name: listing.called(name, value) for name, value in wanted.filters.items()},
             sort=wanted.sort or resource.sorts[0],
         )
         found, total = listing.terms(query, limit=window.limit, offset=window.offset)

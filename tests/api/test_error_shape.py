@@ -65,6 +65,15 @@ def test_bad_parameters(client: Any, paths: list[str]) -> None:
             assert_shape(client.get(path, params={"limit": "many"}, headers=JSON), 422)
 
 
+def test_bodies_that_are_not_taken(client: Any) -> None:
+    refused = client.post("/sparql", content=b"ASK {}", headers={"Content-Type": "text/plain"})
+    assert_shape(refused, 415)
+    limit = client.app.state.settings.max_query_bytes
+    kind = {"Content-Type": "application/sparql-query"}
+    assert_shape(client.post("/sparql", content=b"#" * (limit + 1), headers=kind), 413)
+    assert client.post("/sparql", content=b"ASK {}".ljust(limit), headers=kind).status_code == 200
+
+
 def test_our_own_bugs(client: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise ZeroDivisionError("secret detail")

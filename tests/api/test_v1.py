@@ -65,6 +65,7 @@ def ids(client: Any, path: str, **params: Any) -> list[str]:
         ("materials", {"q": "alumina"}, ["Al2O3"]),
         ("chemicals", {"role": "precursor"}, ["trimethylaluminum"]),
         ("chemicals", {"role": "solvent"}, []),
+        ("materials", {"role": "nanocrystal"}, ["PbSe"]),
         ("applications", {}, ["solar_cell"]),
         ("techniques", {}, []),
         ("documents", {}, ["overview"]),
