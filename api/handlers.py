@@ -28,6 +28,9 @@ CLIENT_GONE = 499
 #: Addresses that no person looks at, besides those below ``/api/``.
 _FOR_PROGRAMS = frozenset({"/sparql", "/health", "/ready", "/metrics", "/openapi.json"})
 
+#: Characters of a message, which may repeat what was asked.
+_LONGEST = 1_000
+
 _LOG = logging.getLogger(__name__)
 
 
@@ -94,6 +97,7 @@ def respond(
 ) -> Response:
     """Return the error as problem details, or as a page where the client likes that best."""
     accept = request.headers.get("accept")
+    message = message if len(message) <= _LONGEST else message[:_LONGEST] + "…"
     kept = {"Vary": "Accept", **(headers or {})}
     if choose(accept, ("application/json", "text/html")) == "text/html" and _is_page(request):
         context: dict[str, Any] = {

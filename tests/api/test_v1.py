@@ -197,6 +197,7 @@ def test_what_is_refused(client: Any, address: str, status: int, words: str) -> 
     assert response.status_code == status, response.text
     assert response.headers["content-type"] == "application/problem+json"
     assert words in response.json()["detail"]
+    assert len(response.text) < 2_000
 
 
 def test_just_below_what_is_refused(client: Any) -> None:
