@@ -55,9 +55,8 @@ def _add(router: APIRouter, resource: Resource) -> None:
         response_model=Page[shape],
         responses=_OTHERS,
     )
-    for suffix in SUFFIXES:
-        path = f"{resource.path}.{suffix}"
-        router.add_api_route(path, lister, methods=["GET"], include_in_schema=False)
+    by_suffix = f"{resource.path}.{{suffix}}"
+    router.add_api_route(by_suffix, lister, methods=["GET"], include_in_schema=False)
     router.add_api_route(
         f"{resource.path}/{{id:path}}",
         _reader(resource),
@@ -81,7 +80,7 @@ def _lister(resource: Resource) -> Callable[..., Response]:
         listing: Listing,
         wanted: Annotated[Wanted, Depends(reader(resource))],
     ) -> Response:
-        media = _media(request, request.url.path.removeprefix(resource.path).lstrip("."))
+        media = _media(request, request.path_params.get("suffix", ""))
         require_terms(listing, wanted.filters)
         window = read_window(wanted.limit, wanted.offset, wanted.cursor, listing.mark)
         items, total, numbers = find_items(listing, resource, wanted, window)
@@ -120,6 +119,8 @@ def _reader(resource: Resource) -> Callable[..., Response]:
 
 
 def _media(request: Request, suffix: str) -> str:
+    if suffix and suffix not in SUFFIXES:
+        raise HttpError(404, f"there is nothing at {request.url.path}")
     return SUFFIXES[suffix] if suffix else accepted(request, tuple(SUFFIXES.values()))
 
 

@@ -189,6 +189,7 @@ def test_json_ld_says_what_the_graph_says(client: Any, stated: set[tuple[str, ..
         ("outcomes/0000000000000005", 404, "no outcome"),
         ("outcomes/..%2f..%2fetc", 404, "no outcome"),
         ("search?q=TMA&colour=red", 422, "no parameter 'colour'"),
+        ("studies.pdf", 404, "there is nothing at /api/v1/studies.pdf"),
         ("nothing", 404, "there is nothing at /api/v1/nothing"),
     ],
 )
