@@ -42,7 +42,8 @@ _ROUTERS = (
         terms.router,
     ),
     *(analytics.router, analytics.pages, telemetry.router),
-    *(v1.make_router(), moved.router),
+    v1.make_router(),
+    moved.router,  # the last, for it takes every address below /api/
 )
 
 DESCRIPTION = """What the literature on atomic layer deposition and colloidal nanocrystals

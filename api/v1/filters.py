@@ -15,10 +15,9 @@ from api.catalog import Catalog
 from api.catalog.interval import QUANTITIES, YEARS, read_intervals
 from api.errors import HttpError
 from api.paging import CURSOR
+from api.routes import MAX_LIMIT
 from api.schemas import Kind, Shape
 from api.v1.resources import Resource
-
-MAX_LIMIT: Final = 200
 
 Made = TypeVar("Made", bound=Callable[..., Any])
 
@@ -173,7 +172,8 @@ def _with_parameters(read: Made, annotations: Mapping[str, Any]) -> Made:
     read.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
         [
             inspect.Parameter(
-                *(name, inspect.Parameter.KEYWORD_ONLY),
+                name,
+                inspect.Parameter.KEYWORD_ONLY,
                 default=_DEFAULTS.get(name),
                 annotation=annotation,
             )
