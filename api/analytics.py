@@ -5,27 +5,26 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse
 
 from api.errors import HttpError, status_of
 from api.pages import render
 from api.paging import Window, page_fields
-from api.routes import MAX_LIMIT, Limit, Offset, param_shapes
-from api.schemas import AnswerShape, ErrorShape, Page, ParamShape, Shape
+from api.routes import CSV_TOO, MAX_LIMIT, STRICT, Limit, Offset, param_shapes
+from api.schemas import Page, ParamShape, Shape
 from api.shown import shown_answer
+from api.strict import require_utf8
 from api.workers.asking import ask
 from api.workers.pool import Task
 from kg.analytics import ANALYSES, Analysis, find_analysis
 from kg.errors import QueryError
 from ontology.errors import AldkgError
 
-_ERRORS: dict[int | str, dict[str, Any]] = {
-    status: {"model": ErrorShape} for status in (400, 404, 422, 503)
-}
-
-router = APIRouter(prefix="/api/analytics", tags=["analytics"], responses=_ERRORS)
+router = APIRouter(
+    prefix="/api/v1/analytics", tags=["analytics"], dependencies=[Depends(require_utf8)]
+)
 pages = APIRouter(prefix="/analytics", include_in_schema=False, default_response_class=HTMLResponse)
 
 
@@ -41,7 +40,7 @@ class AnalysisShape(Shape):
     href: str
 
 
-@router.get("", summary="List analyses")
+@router.get("", summary="List analyses", dependencies=STRICT)
 def list_analyses(
     request: Request, limit: Limit = MAX_LIMIT, offset: Offset = 0
 ) -> Page[AnalysisShape]:
@@ -57,7 +56,7 @@ def list_analyses(
     return Page(**fields)
 
 
-@router.get("/{name}", summary="Answer an analysis", responses={200: {"model": AnswerShape}})
+@router.get("/{name}", summary="Answer an analysis", responses=CSV_TOO)
 async def ask_analysis(request: Request, name: str) -> Response:
     """Return the answer to an analysis; its parameters are query parameters of this address.
 
@@ -88,7 +87,7 @@ def _shape(analysis: Analysis) -> AnalysisShape:
         params=param_shapes(analysis.parameters),
         columns=analysis.columns,
         example=dict(analysis.example),
-        href=f"/api/analytics/{analysis.name}",
+        href=f"/api/v1/analytics/{analysis.name}",
     )
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
@@ -16,23 +14,24 @@ from api import (
     compare_pages,
     crawlers,
     map_pages,
+    moved,
     pages,
     question_pages,
     routes,
     study_pages,
     telemetry,
 )
+from api.answering import answering
 from api.graph import ServedGraph
 from api.handlers import install_handlers
 from api.middleware import BodyLimit, HeadAsGet, SecurityHeaders
+from api.openapi import describe_with_problems
 from api.settings import Settings, package_version
 from api.sparql import endpoint
 from api.terms import routes as terms
+from api.v1 import routes as v1
 from api.workers.pool import Pool
 from kg.store import Location
-
-if TYPE_CHECKING:
-    from api.sparql.forward import Forward
 
 _ROUTERS = (
     *(routes.router, routes.health_router, endpoint.router, pages.router),
@@ -45,12 +44,13 @@ _ROUTERS = (
         terms.router,
     ),
     *(analytics.router, analytics.pages, telemetry.router),
+    v1.make_router(),
+    moved.router,  # the last, for it takes every address below /api/
 )
 
 DESCRIPTION = """What the literature on atomic layer deposition and colloidal nanocrystals
-claims, with the sentence behind each claim. Lists and text search below `/api`, SPARQL 1.1
-queries at `/sparql`. Read-only. Every error has the shape
-`{"error": {"status", "code", "message", "detail"}}`."""
+claims, with the sentence behind each claim. Lists and text search below `/api/v1`, SPARQL
+1.1 queries at `/sparql`. Read-only. Errors are problem details (RFC 9457)."""
 
 
 def create_app(store_path: Location, settings: Settings | None = None) -> FastAPI:
@@ -78,6 +78,7 @@ def create_app(store_path: Location, settings: Settings | None = None) -> FastAP
     for router in _ROUTERS:
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=pages.STATIC), name="static")
+    describe_with_problems(app)
     install_handlers(app)
     _add_middleware(app, chosen)
     return app
@@ -91,7 +92,7 @@ def _lifespan(
         app.state.graph = ServedGraph(store_path)
         try:
             app.state.graph.catalog()
-            async with _answering(app.state.graph, settings) as app.state.pool:
+            async with answering(app.state.graph, settings) as app.state.pool:
                 if isinstance(app.state.pool, Pool):
                     app.state.metrics.watch(app.state.pool)
                 yield
@@ -99,15 +100,6 @@ def _lifespan(
             app.state.graph.close()
 
     return lifespan
-
-
-def _answering(graph: ServedGraph, settings: Settings) -> Pool | Forward:
-    """What answers the queries of users: processes of ours, or the service with the graph."""
-    if isinstance(graph.path, Path):
-        return Pool(graph.directory, settings)
-    from api.sparql.forward import Forward  # HTTP is loaded by those who need it
-
-    return Forward(graph.path, settings)
 
 
 def _add_middleware(app: FastAPI, settings: Settings) -> None:

@@ -14,9 +14,13 @@
       HttpError                    an answer other than 2xx, with its status
 
 The command prints ``aldkg: MESSAGE`` on the error stream and exits with 1. The service answers with
-one JSON shape, whatever the endpoint::
+problem details, whatever the endpoint::
 
-    {"error": {"status": 404, "code": "not_found", "message": "no study 'x'", "detail": []}}
+    {"type": "about:blank", "title": "Not Found", "status": 404, "detail": "no study 'x'"}
+
+References
+----------
+RFC 9457, Problem Details for HTTP APIs: https://www.rfc-editor.org/rfc/rfc9457
 """
 
 from __future__ import annotations
@@ -26,8 +30,13 @@ from http import HTTPStatus
 from types import MappingProxyType
 from typing import Any
 
+from pydantic import BaseModel, Field
+
 from kg.errors import QueryError, StoreError
 from ontology.errors import AldkgError
+
+#: The media type of problem details.
+PROBLEM = "application/problem+json"
 
 #: Exit codes of the command.
 EXIT_CLEAN, EXIT_FAILED, EXIT_USAGE, EXIT_REJECTS, EXIT_INTERRUPTED = 0, 1, 2, 3, 130
@@ -63,11 +72,26 @@ def status_of(error: AldkgError) -> int:
     return 400 if isinstance(error, QueryError) else 500
 
 
-def error_body(status: int, message: str, detail: Sequence[Any] = ()) -> dict[str, Any]:
-    """Return the one shape of an error.
+class Problem(BaseModel):
+    """Every answer other than 2xx, of every endpoint: problem details as of RFC 9457.
 
-    >>> error_body(404, "no study 'x'")["error"]["code"]
-    'not_found'
+    ``detail`` is one line for the person who asked; ``errors`` names the parameters at fault.
     """
-    code = HTTPStatus(status).name.lower()
-    return {"error": {"status": status, "code": code, "message": message, "detail": list(detail)}}
+
+    type: str = Field(default="about:blank", description="the problem is what the status says")
+    title: str = Field(examples=["Not Found"], description="the status in words")
+    status: int = Field(examples=[404])
+    detail: str = Field(examples=["no study 'x'"])
+    errors: list[dict[str, str]] = Field(
+        default=[], examples=[[{"parameter": "limit", "problem": "should be at most 200"}]]
+    )
+
+
+def problem(status: int, detail: str, errors: Sequence[Mapping[str, str]] = ()) -> dict[str, Any]:
+    """Return the problem details of an error.
+
+    >>> problem(404, "no study 'x'")
+    {'type': 'about:blank', 'title': 'Not Found', 'status': 404, 'detail': "no study 'x'"}
+    """
+    found = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status}
+    return {**found, "detail": detail, **({"errors": list(errors)} if errors else {})}

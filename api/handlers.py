@@ -1,4 +1,4 @@
-"""Exceptions made answers: one JSON shape for all, a page for a browser that asks for one."""
+"""Exceptions made answers: problem details for all, a page for a browser that asks for one."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from fastapi.templating import Jinja2Templates
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
-from api.errors import HttpError, error_body, status_of
+from api.errors import PROBLEM, HttpError, problem, status_of
 from api.middleware import SECURITY_HEADERS
 from api.nearby import near
 from api.sparql.formats import choose
@@ -28,11 +28,14 @@ CLIENT_GONE = 499
 #: Addresses that no person looks at, besides those below ``/api/``.
 _FOR_PROGRAMS = frozenset({"/sparql", "/health", "/ready", "/metrics", "/openapi.json"})
 
+#: Characters of a message, which may repeat what was asked.
+_LONGEST = 1_000
+
 _LOG = logging.getLogger(__name__)
 
 
 def install_handlers(app: FastAPI) -> None:
-    """Let every error of the application end in an answer of the one shape."""
+    """Let every error of the application end in problem details."""
     app.add_exception_handler(AldkgError, _on_aldkg_error)
     app.add_exception_handler(HTTPException, _on_http_exception)
     app.add_exception_handler(RequestValidationError, _on_validation_error)
@@ -61,10 +64,10 @@ async def _on_validation_error(request: Request, error: Exception) -> Response:
     if not isinstance(error, RequestValidationError):
         raise error
     detail = [
-        {"parameter": problem["loc"][-1], "problem": problem["msg"]} for problem in error.errors()
+        {"parameter": str(one["loc"][-1]), "problem": str(one["msg"])} for one in error.errors()
     ]
     names = ", ".join(f"{item['parameter']}: {item['problem']}" for item in detail)
-    return respond(request, 422, names, detail=detail)
+    return respond(request, 422, names, errors=detail)
 
 
 async def _on_client_gone(_: Request, __: Exception) -> Response:
@@ -90,10 +93,11 @@ def respond(
     message: str,
     *,
     headers: Mapping[str, str] | None = None,
-    detail: Sequence[Any] = (),
+    errors: Sequence[Mapping[str, str]] = (),
 ) -> Response:
-    """Return the error as JSON, or as a page where that is what the client likes best."""
+    """Return the error as problem details, or as a page where the client likes that best."""
     accept = request.headers.get("accept")
+    message = message if len(message) <= _LONGEST else message[:_LONGEST] + "…"
     kept = {"Vary": "Accept", **(headers or {})}
     if choose(accept, ("application/json", "text/html")) == "text/html" and _is_page(request):
         context: dict[str, Any] = {
@@ -107,7 +111,8 @@ def respond(
         return templates.TemplateResponse(
             request, "error.html", context, status_code=status, headers=kept
         )
-    return JSONResponse(error_body(status, message, detail), status_code=status, headers=kept)
+    body = problem(status, message, errors)
+    return JSONResponse(body, status_code=status, headers=kept, media_type=PROBLEM)
 
 
 def _is_page(request: Request) -> bool:

@@ -45,7 +45,7 @@ class StudyRef(Shape):
 
     id: str = Field(examples=["liu-2011-1a2b3c4d"])
     label: str = Field(examples=["Liu 2011"])
-    href: str = Field(examples=["/api/studies/liu-2011-1a2b3c4d"])
+    href: str = Field(examples=["/api/v1/studies/liu-2011-1a2b3c4d"])
 
 
 class QuantityShape(Shape):
@@ -90,6 +90,7 @@ class ClaimShape(Shape):
     material: Ref | None = None
     form: Ref | None = None
     architecture: Ref | None = None
+    system: Ref | None = None
     layers: tuple[str, ...] = ()
     process: Ref | None = None
     chemical: Ref | None = None
@@ -107,7 +108,7 @@ class StudyShape(Shape):
 
     id: str = Field(examples=["liu-2011-1a2b3c4d"])
     iri: str = Field(examples=[study_iri("liu-2011-1a2b3c4d")])
-    href: str = Field(examples=["/api/studies/liu-2011-1a2b3c4d"])
+    href: str = Field(examples=["/api/v1/studies/liu-2011-1a2b3c4d"])
     label: str = Field(examples=["Liu 2011"])
     title: str = Field(default="", examples=["Infilled nanocrystal solids"])
     authors: str = Field(default="", examples=["Liu, Y.; Gibbs, M."])
@@ -150,9 +151,9 @@ Item = TypeVar("Item")
 class Links(Shape):
     """Addresses of this page and its neighbours; ``null`` where there is none."""
 
-    self_: str = Field(serialization_alias="self", examples=["/api/studies?limit=50&offset=50"])
-    next: str | None = Field(default=None, examples=["/api/studies?limit=50&cursor=100.100.7"])
-    prev: str | None = Field(default=None, examples=["/api/studies?limit=50&offset=0"])
+    self_: str = Field(serialization_alias="self", examples=["/api/v1/studies?limit=50&offset=50"])
+    next: str | None = Field(default=None, examples=["/api/v1/studies?cursor=50.71.5f3a9c01"])
+    prev: str | None = Field(default=None, examples=["/api/v1/studies?limit=50&offset=0"])
 
 
 class Page(Shape, Generic[Item]):
@@ -282,7 +283,7 @@ class QueryShape(Shape):
     params: tuple[ParamShape, ...] = ()
     example: dict[str, str] = Field(default_factory=dict)
     sparql: str
-    href: str = Field(examples=["/api/queries/studies-of-material"])
+    href: str = Field(examples=["/api/v1/queries/studies-of-material"])
 
 
 class AnswerShape(Shape):
@@ -310,18 +311,3 @@ class Ready(Shape):
     """Whether requests may be sent here."""
 
     status: Literal["ready"]
-
-
-class ErrorDetail(Shape):
-    """What went wrong; ``detail`` names the parameters at fault."""
-
-    status: int = Field(examples=[404])
-    code: str = Field(examples=["not_found"])
-    message: str = Field(examples=["no study 'x'"])
-    detail: tuple[Any, ...] = ()
-
-
-class ErrorShape(Shape):
-    """Every answer other than 2xx, of every endpoint."""
-
-    error: ErrorDetail

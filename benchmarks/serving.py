@@ -23,14 +23,14 @@ from results import write_results
 
 ADDRESSES = {
     "home": "/",
-    "studies": "/api/studies",
-    "studies_far_down": "/api/studies?limit=200&offset=4000",
-    "claims_by_two_filters": "/api/claims?material=PbSe&process=thermal_ald",
-    "materials": "/api/materials",
-    "search_common_word": "/api/search?q=temperature",
+    "studies": "/api/v1/studies",
+    "studies_far_down": "/api/v1/studies?limit=200&offset=4000",
+    "claims_by_two_filters": "/api/v1/claims?material=PbSe&process=thermal_ald",
+    "materials": "/api/v1/materials",
+    "search_common_word": "/api/v1/search?q=temperature",
     "search_page": "/?q=PbSe",
-    "search_two_words": "/api/search?q=PbSe%20film",
-    "complete": "/api/complete?q=therm",
+    "search_two_words": "/api/v1/search?q=PbSe%20film",
+    "complete": "/api/v1/complete?q=therm",
 }
 _PATIENCE = 300
 

@@ -29,6 +29,26 @@ _QUERIES = {
     "study_term": """SELECT field, term.id, term.iri, study.id
         FROM study_term JOIN term ON term.number = term JOIN study ON study.number = item
         ORDER BY field, term.id, term.iri, study.id""",
+    "term_tag": """SELECT name, value, field, id, iri
+        FROM term_tag JOIN term ON number = term ORDER BY name, value, field, id, iri""",
+    "recipe": """SELECT recipe.id, study.id, recipe.body
+        FROM recipe JOIN study ON study = study.number ORDER BY recipe.number""",
+    "observation": """SELECT observation.id, study.id, observation.body
+        FROM observation JOIN study ON study = study.number ORDER BY observation.number""",
+    "recipe_term": """SELECT field, term.id, term.iri, recipe.id
+        FROM recipe_term JOIN term ON term.number = term JOIN recipe ON recipe.number = item
+        ORDER BY field, term.id, term.iri, recipe.id""",
+    "observation_term": """SELECT field, term.id, term.iri, observation.id
+        FROM observation_term JOIN term ON term.number = term
+        JOIN observation ON observation.number = item
+        ORDER BY field, term.id, term.iri, observation.id""",
+    "measure": """SELECT level, name, base, low, high,
+        COALESCE(claim.id, study.id, recipe.id, observation.id)
+        FROM measure LEFT JOIN claim ON level = 'claim' AND claim.number = item
+        LEFT JOIN study ON level = 'study' AND study.number = item
+        LEFT JOIN recipe ON level = 'recipe' AND recipe.number = item
+        LEFT JOIN observation ON level = 'observation' AND observation.number = item
+        ORDER BY 1, 2, 3, 4, 5, 6""",
     "known": """SELECT field, key, study.id, shown
         FROM known JOIN study ON number = study ORDER BY field, key, study.id""",
     "study_text": """SELECT term, study.id, col, offset
@@ -50,7 +70,7 @@ def content(path: Path) -> dict[str, list[tuple[object, ...]]]:
                 f"CREATE VIRTUAL TABLE temp.of_{text} USING fts5vocab(main, {text}, instance)"
             )
         found = {name: database.execute(query).fetchall() for name, query in _QUERIES.items()}
-        for level in ("study", "claim"):
+        for level in ("study", "claim", "recipe", "observation"):
             numbers = database.execute(f"SELECT number, id FROM {level}").fetchall()  # noqa: S608
             (bits,) = database.execute(
                 "SELECT bits FROM everything WHERE level = ?", (level,)

@@ -13,7 +13,7 @@ from api.catalog.names import Term, find_studies, find_terms, names_of
 from kg.catalog import spellings, without_markup, words_of
 
 #: Fields whose names are no search words: "process" is said everywhere.
-_NOT_SEARCHED: Final = frozenset({"kind", "document", "voice"})
+_NOT_SEARCHED: Final = frozenset({"kind", "document", "voice", "layer", "system"})
 #: More words than this of a search are not looked at, and a name has at most so many.
 _MAX_WORDS, _MAX_NAME = 20, 5
 #: Words that say nothing about what is looked for.

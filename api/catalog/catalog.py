@@ -6,17 +6,21 @@ import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from api.catalog import reading
 from api.catalog.asked import Group, read_groups
 from api.catalog.database import Database
 from api.catalog.facets import FILTER_OF, Facets
+from api.catalog.known import is_known
 from api.catalog.names import Term, find_begun, find_terms
+from api.catalog.orders import backwards, by_year
+from api.catalog.reading import Composite, Record, TermQuery
 from api.catalog.search import Result, Searcher
 from api.catalog.sentences import find_sentences
 from api.catalog.sets import Level, Sets, Size
 from api.catalog.spelling import correct
+from api.paging import Window
 from api.schemas import ClaimShape, FacetShape, FoundSentence, StudyDetail, StudyShape, ThingShape
 from corpus.legible import legible
 from kg.catalog import VERSION
@@ -38,6 +42,9 @@ FILTERS: Final = (
     "document",
     "year",
     "voice",
+    "layer",
+    "system",
+    "quantity",
 )
 #: Filter -> the field of the catalog, where the two differ.
 _FIELDS: Final = {name: field for field, name in FILTER_OF.items()}
@@ -147,6 +154,66 @@ class Catalog:
         if name not in FILTERS:
             raise KeyError(f"no filter {name!r}")
         return _FIELDS.get(name, name)
+
+    def knows(self, name: str, value: str) -> bool:
+        """Return whether the value of a filter names anything, here or in the vocabulary.
+
+        Raises
+        ------
+        KeyError
+            If there is no such filter.
+        """
+        field = self._field(name)
+        return field == "kind" or is_known(self._database, field, legible(value))
+
+    def page(self, level: Level, result: Result, sort: str, window: Window) -> list[int]:
+        """Return the numbers of a page of what was found.
+
+        Parameters
+        ----------
+        level, result
+            What was found.
+        sort
+            ``"year"``; ``"-year"`` for the latest first; anything else with a minus for the usual
+            order turned round; else the usual one.
+        window
+            Which of them.
+        """
+        limit, offset = window.limit, window.offset
+        if sort.endswith("year"):
+            latest = sort.startswith("-")
+            tiers = by_year(self._database, self._sets, level, result.bits, latest=latest)
+            return tiers.numbers(limit=limit, offset=offset)
+        if sort.startswith("-"):
+            return backwards(result.bits, limit=limit, offset=offset)
+        return result.numbers(limit=limit, offset=offset, above=window.above)
+
+    def number(self, level: Level, key: str) -> int | None:
+        """Return the number of the study, claim, recipe or observation with this id."""
+        query = f"SELECT number FROM {level} WHERE id = ?"  # noqa: S608
+        row = self._database.row(query, (_encodable(key),))
+        return row[0] if row else None
+
+    def composites(self, level: Level, numbers: Sequence[int]) -> tuple[Composite, ...]:
+        """Return the recipes or observations of these numbers, in this order."""
+        return reading.composites(self._database, level, numbers)
+
+    def terms(self, query: TermQuery, *, limit: int, offset: int) -> tuple[list[Record], int]:
+        """Return the terms that are asked for as records, and how many there are in all."""
+        return reading.terms(self._database, query, limit=limit, offset=offset)
+
+    def called(self, name: str, value: str) -> tuple[str, ...]:
+        """Return the ids and labels of what the value of a filter names; itself if nothing."""
+        found = find_terms(self._database, legible(value), (self._field(name),))
+        return tuple(text for term in found for text in (term.id, term.label)) or (value,)
+
+    def term(self, field: str, key: str) -> Record | None:
+        """Return the term of a field with this id as a record."""
+        return reading.term(self._database, field, _encodable(key))
+
+    def first_id(self, level: Level | Literal["term"], field: str = "") -> str | None:
+        """Return the id of the first one of a list; ``None`` if the list is empty."""
+        return reading.first_id(self._database, level, field)
 
     def most_claimed(self, *, limit: int, offset: int = 0) -> tuple[StudyShape, ...]:
         """Return the studies of which most is claimed."""

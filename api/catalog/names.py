@@ -58,7 +58,8 @@ def find_begun(database: Database, beginning: str, *, limit: int) -> tuple[Term,
     key = name_key(beginning)
     if not key:
         return ()
-    return _read(database, "name.key >= ? AND name.key < ?", (key, key + "\U0010ffff"), (), limit)
+    begins = "name.key >= ? AND name.key < ? AND term.field NOT IN ('layer', 'system')"
+    return _read(database, begins, (key, key + "\U0010ffff"), (), limit)
 
 
 def _read(

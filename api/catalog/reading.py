@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
+from typing import Any, Final
 
 from api.catalog.database import Database, Row
-from api.schemas import ClaimShape, StudyShape, ThingShape
+from api.schemas import ClaimShape, StudyRef, StudyShape, ThingShape
 from kg.catalog import name_key
 from kg.statements.voices import Speaker
+
+#: A row as the API shows it.
+Record = dict[str, Any]
 
 _CLAIMS: Final = """
 SELECT claim.number, claim.body, study.id, study.label, study.iri,
@@ -53,34 +58,139 @@ def _marks(values: Sequence[object]) -> str:
 def _claim(row: Row) -> ClaimShape:
     _, body, study, label, study_iri, *said_in = row
     record = json.loads(body)
-    record["study"] = {"id": study, "label": label, "href": f"/api/studies/{study}"}
+    record["study"] = _study_ref(study, label)
     if said_in[0] is not None:
         record["evidence"]["voice"] = Speaker.of_row(said_in).voice(study_iri)
     return ClaimShape.model_validate(record)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composite:
+    """A recipe or observation as its record has it, with its study and its claims."""
+
+    record: Record
+    study: StudyRef
+    claims: tuple[ClaimShape, ...]
+
+
+def composites(database: Database, level: str, numbers: Sequence[int]) -> tuple[Composite, ...]:
+    """Return the recipes or observations of these numbers, in this order."""
+    rows = database.rows(
+        f"""SELECT {level}.number, {level}.body, study.id, study.label
+        FROM {level} JOIN study ON study.number = {level}.study
+        WHERE {level}.number IN ({_marks(numbers)})""",  # noqa: S608
+        numbers,
+    )
+    found = {number: (json.loads(body), _study_ref(*study)) for number, body, *study in rows}
+    wanted = list(dict.fromkeys(key for record, _ in found.values() for key in record["claim_ids"]))
+    claims = {claim.id: claim for claim in claims_by_id(database, wanted)}
+    return tuple(
+        Composite(
+            record=record,
+            study=study,
+            claims=tuple(claims[key] for key in record.pop("claim_ids") if key in claims),
+        )
+        for record, study in (found[number] for number in numbers if number in found)
+    )
+
+
+def claims_by_id(database: Database, keys: Sequence[str]) -> Iterator[ClaimShape]:
+    """Yield the claims with these ids, in the order of lists."""
+    for start in range(0, len(keys), _MOST_VALUES):
+        some = keys[start : start + _MOST_VALUES]
+        query = f"{_CLAIMS} WHERE claim.id IN ({_marks(some)}) ORDER BY claim.number"
+        yield from map(_claim, database.rows(query, some))
+
+
+def _study_ref(key: str, label: str) -> StudyRef:
+    return StudyRef(id=key, label=label, href=f"/api/v1/studies/{key}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermQuery:
+    """Which terms of a field are wanted, and in which order.
+
+    ``begun`` is how a name, or a word in it, begins; ``tags`` are names of
+    :func:`kg.catalog.terms.tags_of` with the values of which one must hold.
+    """
+
+    field: str
+    begun: str = ""
+    tags: Mapping[str, Sequence[str]] = dataclass_field(default_factory=dict)
+    sort: str = "studies"
+
+    def condition(self) -> tuple[str, list[str]]:
+        """Return the condition of a query and its values."""
+        parts, values = ["field = ?"], [self.field]
+        if self.begun.strip():
+            key = name_key(self.begun)
+            parts.append("number IN (SELECT term FROM name WHERE key >= ? AND key < ?)")
+            values += [key, key + "\U0010ffff"] if key else ["", ""]
+        for tag, accepted in self.tags.items():
+            marks = _marks(accepted)
+            parts.append(
+                f"number IN (SELECT term FROM term_tag WHERE name = ? AND value IN ({marks}))"  # noqa: S608
+            )
+            values += [tag, *map(name_key, accepted)]
+        return " AND ".join(parts), values
+
+
+#: Order of terms -> how SQL says it.
+_ORDERS: Final = {
+    "studies": "studies DESC, label, iri, id",
+    "claims": "claims DESC, label, iri, id",
+    "label": "label, iri, id",
+}
+#: Values of one query, below the limit of SQLite.
+_MOST_VALUES: Final = 10_000
+
+
+def terms(
+    database: Database, query: TermQuery, *, limit: int, offset: int
+) -> tuple[list[Record], int]:
+    """Return the terms that are asked for as records, and how many there are in all."""
+    condition, values = query.condition()
+    order = f"ORDER BY {_ORDERS[query.sort]} LIMIT ? OFFSET ?"
+    rows = database.rows(f"{_THINGS} WHERE {condition} {order}", (*values, limit, offset))
+    total = database.row(f"SELECT COUNT(*) FROM term WHERE {condition}", values)  # noqa: S608
+    return list(map(_term, rows)), total[0] if total else 0
+
+
+def term(database: Database, field: str, key: str) -> Record | None:
+    """Return the term of a field with this id as a record."""
+    row = database.row(f"{_THINGS} WHERE field = ? AND id = ?", (field, key))
+    return _term(row) if row else None
+
+
+def first_id(database: Database, level: str, field: str) -> str | None:
+    """Return the id of the first one of a list; ``None`` if the list is empty."""
+    if level == "term":
+        found, _ = terms(database, TermQuery(field=field), limit=1, offset=0)
+        return str(found[0]["id"]) if found else None
+    query = f"SELECT id FROM {level} ORDER BY number LIMIT 1"  # noqa: S608
+    if field:
+        query = """SELECT claim.id FROM term JOIN claim_term ON claim_term.term = term.number
+            JOIN claim ON claim.number = item
+            WHERE term.field = 'kind' AND term.id = ? ORDER BY item LIMIT 1"""
+    row = database.row(query, (field,) if field else ())
+    return str(row[0]) if row else None
 
 
 def things(
     database: Database, field: str, begun: str, *, limit: int, offset: int
 ) -> tuple[tuple[ThingShape, ...], int]:
     """Return things of a field, those of most studies first, and how many there are in all."""
-    condition, values = "field = ?", [field]
-    key = name_key(begun)
-    if begun.strip():
-        condition += " AND number IN (SELECT term FROM name WHERE key >= ? AND key < ?)"
-        values += [key, key + "\U0010ffff"] if key else ["", ""]
-    order = "ORDER BY studies DESC, label, iri LIMIT ? OFFSET ?"
-    rows = database.rows(f"{_THINGS} WHERE {condition} {order}", (*values, limit, offset))
-    total = database.row(f"SELECT COUNT(*) FROM term WHERE {condition}", values)  # noqa: S608
-    return tuple(map(_thing, rows)), total[0] if total else 0
+    found, total = terms(database, TermQuery(field=field, begun=begun), limit=limit, offset=offset)
+    return tuple(map(ThingShape.model_validate, found)), total
 
 
-def _thing(row: Row) -> ThingShape:
+def _term(row: Row) -> Record:
     key, label, iri, study_count, claim_count, body = row
-    return ThingShape(
-        id=key,
-        label=label,
-        iri=iri,
-        study_count=study_count,
-        claim_count=claim_count,
+    return {
+        "id": key,
+        "label": label,
+        "iri": iri,
+        "study_count": study_count,
+        "claim_count": claim_count,
         **json.loads(body),
-    )
+    }

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import reduce
 from typing import Final, Literal
 
 from api.cache import ByteCache
 from api.catalog.asked import Group
 from api.catalog.bitmap import bitmap, span
 from api.catalog.database import Database
+from api.catalog.interval import Interval, read_intervals, read_years
 from api.catalog.names import find_studies, find_terms
 
-Level = Literal["study", "claim"]
+Level = Literal["study", "claim", "recipe", "observation"]
 
 #: Bytes of sets that are kept for the next question.
 _KEPT_BYTES: Final = 32_000_000
@@ -22,6 +24,11 @@ _MAX_RANKED: Final = 5_000
 #: What the weights of the columns of full text are: heading, record, body; statement, sentence.
 _WEIGHTS: Final = {"study": "8, 4, 1", "claim": "3, 1"}
 
+#: An interval with an open end holds everything on that side.
+_MEASURED: Final = """
+SELECT item FROM measure
+WHERE level = ? AND name = ? AND base = ? AND low <= ? AND high >= ?
+"""
 _CLAIMS_OF_STUDY: Final = "SELECT first_claim, claims FROM study WHERE number = ?"
 
 
@@ -63,6 +70,10 @@ class Sets:
     def _passing(self, level: Level, name: str, value: str) -> int:
         if name == "study":
             return self.known(level, find_studies(self._database, "study", value))
+        if name == "quantity":
+            return reduce(int.__and__, (self.measured(level, i) for i in read_intervals(value)))
+        if name == "year" and ".." in value:
+            return self._in_years(level, *read_years(value))
         found = 0
         for term in find_terms(self._database, value, (name,)):
             found |= self.of_term(level, term.number)
@@ -73,10 +84,26 @@ class Sets:
         query = f"SELECT item FROM {level}_term WHERE term = ?"  # noqa: S608
         return self._read((level, term), query, (term,), self._reach(level))
 
+    def measured(self, level: Level, asked: Interval) -> int:
+        """Return the set of those with a value that may lie in an interval."""
+        values = (level, asked.name, asked.base, asked.high, asked.low)
+        return self._read(values, _MEASURED, values, self._reach(level))
+
+    def _in_years(self, level: Level, first: int, last: int) -> int:
+        query = "SELECT number, id FROM term WHERE field = 'year'"
+        terms = [
+            number for number, year in self._database.rows(query) if first <= int(year) <= last
+        ]
+        return reduce(int.__or__, (self.of_term(level, number) for number in terms), 0)
+
     def known(self, level: Level, studies: Iterable[int]) -> int:
-        """Return the set of these studies, or of all that is claimed of them."""
+        """Return the set of these studies, or of all that is claimed or made of claims of them."""
         if level == "study":
             return bitmap(studies, self._reach("study"))
+        if level != "claim":
+            query = f"SELECT number FROM {level} WHERE study = ?"  # noqa: S608
+            items = (n for study in studies for n in self._database.numbers(query, (study,)))
+            return bitmap(items, self._reach(level))
         found = 0
         for study in studies:
             row = self._database.row(_CLAIMS_OF_STUDY, (study,))

@@ -19,6 +19,7 @@ from api.cli import (
     export,
     extract,
     holdings,
+    mcp,
     review,
     serve,
 )
@@ -50,6 +51,7 @@ def make_app() -> typer.Typer:
     app.command("attach")(attach.attach)
     app.command("enrich")(enrich.enrich)
     app.command("serve")(serve.serve)
+    app.command("mcp")(mcp.mcp)
     app.add_typer(make_query_app(), name="query")
     app.add_typer(make_analyse_app(), name="analyse")
     app.add_typer(make_map_app(), name="map")

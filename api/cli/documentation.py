@@ -1,4 +1,7 @@
-"""``docs/cli.md``, printed from the commands themselves: ``python -m api.cli.documentation``."""
+"""``docs/cli.md`` and the tables of ``docs/api.md``, printed from the program itself.
+
+``python -m api.cli.documentation`` writes them.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ import typer
 
 from api.cli.app import make_app
 from api.cli.output import write_whole
+from api.v1.documentation import with_resources
 
 _INTRODUCTION = """# The `aldkg` command
 
@@ -136,3 +140,5 @@ def _line(param: Any) -> str:
 
 if __name__ == "__main__":
     write_whole(Path("docs/cli.md"), render_cli())
+    api = Path("docs/api.md")
+    write_whole(api, with_resources(api.read_text(encoding="utf-8")))

@@ -18,7 +18,7 @@ def serve(
 ) -> None:
     """Serve the graph over HTTP.
 
-    The search page is at /, the JSON API below /api, SPARQL at /sparql.
+    The search page is at /, the JSON API below /api/v1, SPARQL at /sparql.
     """
     run_server(Settings.from_env().with_flags(store=given_store(store), host=host, port=port))
 

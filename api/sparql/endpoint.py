@@ -7,6 +7,7 @@ from dataclasses import asdict
 
 from fastapi import APIRouter, Request, Response
 
+from api.sparql import openapi
 from api.sparql.description import render_description
 from api.sparql.formats import choose_formats
 from api.sparql.protocol import Operation, read_get, read_post
@@ -18,9 +19,15 @@ ALLOWED = "GET, HEAD, POST, OPTIONS"
 router = APIRouter()
 
 
-@router.get("/sparql", tags=["sparql"], summary="Ask a SPARQL 1.1 query")
+@router.get(
+    "/sparql",
+    tags=["sparql"],
+    summary="Ask a SPARQL 1.1 query",
+    response_class=Response,
+    openapi_extra=openapi.GET,
+)
 async def get_sparql(request: Request) -> Response:
-    """Answer the `query` parameter; without any parameter, describe the service.
+    """Answer the `query` parameter; without one, describe the service.
 
     Results come as JSON, XML, CSV or TSV, graphs as Turtle, N-Triples, RDF/XML or JSON-LD, by the
     `Accept` header or a `format` parameter.
@@ -32,7 +39,13 @@ async def get_sparql(request: Request) -> Response:
     return _response(await answer(request, operation))
 
 
-@router.post("/sparql", tags=["sparql"], summary="Ask a SPARQL 1.1 query in the body")
+@router.post(
+    "/sparql",
+    tags=["sparql"],
+    summary="Ask a SPARQL 1.1 query in the body",
+    response_class=Response,
+    openapi_extra=openapi.POST,
+)
 async def post_sparql(request: Request) -> Response:
     """Answer a query sent as a form or as `application/sparql-query`."""
     content_type = request.headers.get("content-type", "")

@@ -23,6 +23,9 @@ NO_UPDATES = "this endpoint is read-only: no updates"
 _MAX_FIELDS = 200
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|^`\\]*")
 
+#: Parameters that ask nothing by themselves.
+_OPTIONS = frozenset({"default-graph-uri", "named-graph-uri", "format"})
+
 Params = Mapping[str, list[str]]
 
 
@@ -37,16 +40,15 @@ class Operation:
 
 
 def read_get(query_string: bytes) -> Operation | None:
-    """Return the query of a GET; ``None`` if nothing at all is asked.
+    """Return the query of a GET; ``None`` if nothing is asked.
 
     Raises
     ------
     HttpError
         400 for what is no valid query operation, 403 for an update.
     """
-    if not query_string:
-        return None
-    return _operation(_fields(query_string))
+    fields = _fields(query_string) if query_string else {}
+    return None if fields.keys() <= _OPTIONS else _operation(fields)
 
 
 def read_post(query_string: bytes, content_type: str, body: bytes) -> Operation:

@@ -28,7 +28,7 @@ function beginnings(text) {
 async function complete() {
   for (const [before, begun] of beginnings(field.value)) {
     if (begun.length < 2) continue;
-    const response = await ask(`/api/complete?q=${encodeURIComponent(begun)}`, "application/json");
+    const response = await ask(`/api/v1/complete?q=${encodeURIComponent(begun)}`, "application/json");
     const found = response ? (await response.json()).items : [];
     if (!found.length) continue;
     completions.replaceChildren(

@@ -81,7 +81,7 @@ def _as_json(about: About | None, *, iri: str, label: str, definition: str) -> s
             part.title: [{"study": one.study, "text": one.text} for one in part.tellings]
             for part in (about.parts if about else ())
         },
-        "all_studies": f"/api/studies{about.search[1:]}" if about and about.search else None,
+        "all_studies": f"/api/v1/studies{about.search[1:]}" if about and about.search else None,
     }
     return json.dumps(found, ensure_ascii=False)
 

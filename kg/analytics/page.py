@@ -18,7 +18,7 @@ _INTRODUCTION = """# Analyses
 Printed from the program: `python -m kg.analytics.page`; do not edit by hand.
 
 An analysis looks at the graph as a whole. `aldkg analyse NAME` prints its answer as a table, CSV or
-JSON; `/api/analytics/NAME` and the page `/analytics/NAME` give the same. In Python:
+JSON; `/api/v1/analytics/NAME` and the page `/analytics/NAME` give the same. In Python:
 `kg.analytics.run(store, name, parameters)`.
 
 ## What is analysed

@@ -11,17 +11,22 @@ Full text: https://www.sqlite.org/fts5.html
 
 from __future__ import annotations
 
+from kg.catalog.composites import COMPOSITES
+from kg.catalog.measures import in_base_unit
 from kg.catalog.source import Source
-from kg.catalog.terms import FACETS, THINGS
+from kg.catalog.terms import FACETS, LISTED, THINGS
 from kg.catalog.text import name_key, places, plain, spellings, without_markup, words_of
 from kg.catalog.writer import CATALOG_FILE, VERSION, keep_catalog, write_catalog
 
 __all__ = [
     "CATALOG_FILE",
+    "COMPOSITES",
     "FACETS",
+    "LISTED",
     "THINGS",
     "VERSION",
     "Source",
+    "in_base_unit",
     "keep_catalog",
     "name_key",
     "places",

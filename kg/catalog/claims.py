@@ -9,9 +9,10 @@ from kg.catalog.source import Resource, Source
 from kg.model import Quantity
 from ontology import vocabulary
 from ontology.claim_kinds import CLAIM_KINDS, LAYERS, QUANTITY, property_of
-from ontology.iri import NAMESPACE, local_name, segments
+from ontology.iri import BASE, NAMESPACE, local_name, segments
 
 _CLASSES: Final = {NAMESPACE + kind.class_name: name for name, kind in CLAIM_KINDS.items()}
+_SYSTEMS: Final = f"{BASE}id/system/"
 #: In this order claims are shown.
 _ORDER: Final = {kind: place for place, kind in enumerate(CLAIM_KINDS)}
 
@@ -21,7 +22,7 @@ REFS: Final = tuple(
         property_of(name)
         for kind in CLAIM_KINDS.values()
         for name, holds in kind.fields.items()
-        if holds not in (LAYERS, QUANTITY)
+        if holds != QUANTITY
     )
 )
 
@@ -63,8 +64,10 @@ def make_ref(source: Source, iri: str) -> dict[str, str]:
     term = vocabulary().by_iri(iri)
     if term is not None:
         return {"id": term.notation, "label": term.label, "iri": iri}
-    resource, name = source.read_shared(iri), local_name(iri)
-    label = resource.text("rdfs:label") or resource.text("ald:formula") or name
+    resource = source.read_shared(iri)
+    name = "/".join(segments(iri)[2:]) if iri.startswith(_SYSTEMS) else local_name(iri)
+    labels = (resource.text(curie) for curie in ("rdfs:label", "ald:formula", "ald:layers"))
+    label = next(filter(None, labels), name)
     return {"id": name, "label": label, "iri": iri}
 
 

@@ -128,7 +128,7 @@ def _gap(kept: Sequence[tuple[_Key, Place]], read: ReadStudy) -> _Gap:
 
 def _places(gap: _Gap, reads: Sequence[ReadStudy]) -> Iterator[Place]:
     before, after = gap
-    counts = [len(read.claims) for read in reads]
+    counts = [read.size for read in reads]
     return behind(before, counts) if after is None else between(before, after, counts)
 
 

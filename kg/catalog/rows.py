@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 from kg.catalog.claims import Record, claim_record, place_in_list
+from kg.catalog.composites import COMPOSITES, composites_of, terms_of
+from kg.catalog.measures import measure_of
 from kg.catalog.numbering import Place
 from kg.catalog.source import Resource, Source
 from kg.catalog.studies import known_names, study_record
@@ -22,16 +24,25 @@ _CLAIM_TEXT: Final = ("statement", "quote")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadStudy:
-    """A study as the graph has it: its record, and those of its claims in their order."""
+    """A study as the graph has it: its record, and those of its claims in their order.
+
+    ``composites`` are its recipes and observations by kind.
+    """
 
     resource: Resource
     study: Record
     claims: tuple[Record, ...]
+    composites: Mapping[str, tuple[Record, ...]]
 
     @property
     def key(self) -> tuple[str, int, str, str]:
         """What studies are sorted by."""
         return place_of_study(self.study)
+
+    @property
+    def size(self) -> int:
+        """How many numbers it needs: as many as it has of what it has most of."""
+        return max(len(self.claims), *map(len, self.composites.values()))
 
 
 def read_study(source: Source, iri: str) -> ReadStudy:
@@ -42,7 +53,8 @@ def read_study(source: Source, iri: str) -> ReadStudy:
     study = study_record(resource)
     study["documents"] = sorted({claim["evidence"]["document"] for claim in claims})
     study["claim_count"] = len(claims)
-    return ReadStudy(resource=resource, study=study, claims=claims)
+    composites = composites_of(source, iri, claims)
+    return ReadStudy(resource=resource, study=study, claims=claims, composites=composites)
 
 
 class Rows:
@@ -64,12 +76,17 @@ class Rows:
         run, study, number = self._database.execute, read.study, place.study
         for at, claim in enumerate(read.claims, start=place.first):
             self._add_claim(claim, at, number)
-        row = (number, study["id"], study["iri"], study["label"], place.first, place.claims)
+        self._add_composites(read, place)
+        row = (number, study["id"], study["iri"], study["label"], place.first, len(read.claims))
         run("INSERT INTO study VALUES (?, ?, ?, ?, ?, ?, ?)", (*row, to_json(study)))
         run("INSERT INTO place VALUES (?, ?, ?, ?, ?)", (*read.key, number))
         if year := study.get("year"):
             term = self.terms.add("year", str(year)).number
             run("INSERT INTO waiting VALUES (?, ?, NULL)", (term, number))
+            claims = (
+                (term, number, at) for at in range(place.first, place.first + len(read.claims))
+            )
+            self._database.executemany("INSERT INTO waiting VALUES (?, ?, ?)", claims)
         self._index("study_text", _STUDY_TEXT, number, _study_texts(study, read.claims))
         self._database.executemany(
             "INSERT OR IGNORE INTO known VALUES (?, ?, ?, ?)",
@@ -79,6 +96,30 @@ class Rows:
                 if key
             ),
         )
+
+    def _add_composites(self, read: ReadStudy, place: Place) -> None:
+        """Put the recipes and observations of a study in, with the measures of all."""
+        numbers = {claim["id"]: at for at, claim in enumerate(read.claims, start=place.first)}
+        measured = {claim["id"]: measure_of(claim) for claim in read.claims}
+        items = [("claim", at, [key]) for key, at in numbers.items()]
+        for name in COMPOSITES:
+            for at, record in enumerate(read.composites[name], start=place.first):
+                row = (at, record["id"], place.study, to_json(record))
+                self._database.execute(f"INSERT INTO {name} VALUES (?, ?, ?, ?)", row)  # noqa: S608
+                parts = [key for key in record["claim_ids"] if key in numbers]
+                items.append((name, at, parts))
+                waiting = ((name, at, numbers[key]) for key in parts)
+                self._database.executemany("INSERT INTO parts VALUES (?, ?, ?)", waiting)
+                named = ((name, at, term) for term in terms_of(record, self.terms))
+                self._database.executemany("INSERT INTO named VALUES (?, ?, ?)", named)
+        items.append(("study", place.study, list(numbers)))
+        found = (
+            (level, one.name, one.base, one.low, one.high, item)
+            for level, item, parts in items
+            for one in dict.fromkeys(measured[key] for key in parts)
+            if one is not None
+        )
+        self._database.executemany("INSERT INTO measure VALUES (?, ?, ?, ?, ?, ?)", found)
 
     def _add_claim(self, claim: Record, number: int, study: int) -> None:
         run = self._database.execute
@@ -109,15 +150,16 @@ class Rows:
             run("INSERT INTO gone_study VALUES (?)", (number,))
         for query in _DROP:
             run(query)
-        terms = {
-            term
-            for level, gone in (("claim", "gone"), ("study", "gone_study"))
-            for (term,) in run(
-                f"DELETE FROM {level}_term WHERE item IN {gone} RETURNING term"  # noqa: S608
-            ).fetchall()
-        }
-        run("DROP TABLE gone")
-        run("DROP TABLE gone_study")
+        for name in COMPOSITES:
+            among = f"FROM {name} WHERE study IN gone_study"
+            run(f"CREATE TEMP TABLE gone_{name} AS SELECT number {among}")
+            run(f"DELETE {among}")
+        terms = set()
+        for level, gone in _GONE.items():
+            run(f"DELETE FROM measure WHERE level = ? AND item IN {gone}", (level,))  # noqa: S608
+            rows = run(f"DELETE FROM {level}_term WHERE item IN {gone} RETURNING term")  # noqa: S608
+            terms |= {term for (term,) in rows.fetchall()}
+            run(f"DROP TABLE {gone}")
         return terms
 
     def _drop_texts(self, number: int) -> None:
@@ -152,6 +194,13 @@ class Rows:
             query = f"INSERT INTO {table}(rowid, {names}) VALUES (?, {marks})"  # noqa: S608
         self._database.execute(query, (number, *texts))
 
+
+#: Level -> the table with the numbers that are taken out.
+_GONE: Final = {
+    "claim": "gone",
+    "study": "gone_study",
+    **{name: f"gone_{name}" for name in COMPOSITES},
+}
 
 _DROP: Final = (
     "DELETE FROM claim WHERE number IN gone",

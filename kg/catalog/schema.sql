@@ -66,6 +66,34 @@ CREATE TABLE study_term (
   term INTEGER NOT NULL, item INTEGER NOT NULL, PRIMARY KEY (term, item)
 ) WITHOUT ROWID;
 
+-- Recipes and observations are numbered like the claims of their study, from its first on.
+CREATE TABLE recipe (
+  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, study INTEGER NOT NULL, body TEXT NOT NULL
+);
+CREATE TABLE observation (
+  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, study INTEGER NOT NULL, body TEXT NOT NULL
+);
+
+-- The terms of all claims that are parts of a recipe or observation.
+CREATE TABLE recipe_term (
+  term INTEGER NOT NULL, item INTEGER NOT NULL, PRIMARY KEY (term, item)
+) WITHOUT ROWID;
+CREATE TABLE observation_term (
+  term INTEGER NOT NULL, item INTEGER NOT NULL, PRIMARY KEY (term, item)
+) WITHOUT ROWID;
+
+-- Values of a parameter or property in their base unit; an end that is not told is infinite. The
+-- level is that of the item: "claim", or what the claim is a part of.
+CREATE TABLE measure (
+  level TEXT NOT NULL, name TEXT NOT NULL, base TEXT NOT NULL,
+  low REAL NOT NULL, high REAL NOT NULL, item INTEGER NOT NULL
+);
+
+-- What else terms are filtered by: a role, a class, a layer, an architecture.
+CREATE TABLE term_tag (
+  name TEXT NOT NULL, value TEXT NOT NULL, term INTEGER NOT NULL, PRIMARY KEY (name, value, term)
+) WITHOUT ROWID;
+
 -- In how many claims a term has a role.
 CREATE TABLE term_role (
   term INTEGER NOT NULL, role TEXT NOT NULL, claims INTEGER NOT NULL, PRIMARY KEY (term, role)

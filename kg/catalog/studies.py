@@ -10,7 +10,7 @@ from kg.catalog.text import name_key
 from ontology.iri import local_name, segments
 
 #: Fields of a study that are text, and the property that holds each.
-_TEXTS: Final = {
+TEXTS: Final = {
     "title": "dcterms:title",
     "authors": "ald:authors",
     "container": "ald:container",
@@ -26,11 +26,11 @@ _TEXTS: Final = {
 def study_record(resource: Resource) -> dict[str, Any]:
     """A study without its claims; the keys are those of the API's studies."""
     slug, year = segments(resource.iri)[-1], resource.text("ald:year")
-    texts = {name: resource.text(curie) for name, curie in _TEXTS.items()}
+    texts = {name: resource.text(curie) for name, curie in TEXTS.items()}
     return {
         "id": slug,
         "iri": resource.iri,
-        "href": f"/api/studies/{slug}",
+        "href": f"/api/v1/studies/{slug}",
         "label": resource.text("rdfs:label") or slug,
         **({"year": int(year)} if year else {}),
         **{name: text for name, text in texts.items() if text},

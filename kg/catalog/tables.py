@@ -6,9 +6,10 @@ import sqlite3
 from collections.abc import Collection, Iterable
 from typing import Final
 
+from kg.catalog.composites import COMPOSITES
 from kg.catalog.rows import Rows, to_json
 from kg.catalog.source import Source
-from kg.catalog.terms import FACETS, THINGS, Entry, Terms, class_names, name_rows
+from kg.catalog.terms import FACETS, LISTED, Entry, Terms, class_names, name_rows, tags_of
 from kg.statements.voices import Speaker
 
 #: A word must stand in so many studies to be offered as a correction of another.
@@ -22,7 +23,10 @@ class Tables:
         self._database = database
         self._source = source
         self._terms = terms
+        self._documents: set[int] = set()
         database.execute("CREATE TEMP TABLE waiting (term INTEGER, study INTEGER, claim INTEGER)")
+        database.execute("CREATE TEMP TABLE parts (level TEXT, item INTEGER, claim INTEGER)")
+        database.execute("CREATE TEMP TABLE named (level TEXT, item INTEGER, term INTEGER)")
 
     def finish(self, rows: Rows, changed: Collection[int] = ()) -> None:
         """Bring all tables in line with the rows, once the terms of new rows wait.
@@ -39,12 +43,26 @@ class Tables:
         self._add_voices(rows)
         run(_ADD_TERMS_OF_CLAIMS)
         run(_ADD_TERMS_OF_STUDIES)
+        run("CREATE INDEX temp.waiting_by_claim ON waiting (claim)")
+        for name in COMPOSITES:
+            run(_ADD_TERMS_OF_PARTS.format(name))
         waiting = {term for (term,) in run("SELECT DISTINCT term FROM waiting")}
         written = {*changed, *waiting}
         for entry in self._terms:
-            if entry.number in written or entry.field == "material":
+            if (
+                entry.number in written
+                or entry.field in ("material", "layer")
+                or self._is_silent(entry)
+            ):
                 self._write_term(entry)
         self._count()
+
+    def _is_silent(self, entry: Entry) -> bool:
+        """Whether it is a document that makes no claim, which no row leads to."""
+        if entry.field != "document":
+            return False
+        claims = "SELECT 1 FROM claim_term WHERE term = ? LIMIT 1"
+        return self._database.execute(claims, (entry.number,)).fetchone() is None
 
     def _add_voices(self, rows: Rows) -> None:
         """Say of each new claim in whose voice it speaks, once all of a document are known."""
@@ -56,6 +74,7 @@ class Tables:
             name = one.text("dcterms:identifier")
             row = (rows.document(name), name, *texts)
             run("INSERT INTO document VALUES (?, ?, ?, ?, ?, 0)", row)
+            self._documents.add(self._terms.add("document", name).number)
         run(_FIND_SURVEYS)
         speakers = {number: Speaker.of_row(row) for number, *row in run("SELECT * FROM document")}
         voices = [
@@ -71,13 +90,15 @@ class Tables:
         for table, column in _OF_TERM:
             run(f"DELETE FROM {table} WHERE {column} = ?", key)  # noqa: S608
         claims, studies = run(_COUNTS, (*key, *key)).fetchone()
-        if not studies:
+        if not studies and entry.number not in self._documents:
             return
-        body = self._terms.body(entry) if entry.field in THINGS else {}
+        body = self._terms.body(entry) if entry.field in LISTED else {}
         row = (entry.number, entry.field, entry.id, entry.label, entry.iri, studies, claims)
         run("INSERT INTO term VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*row, to_json(body)))
         roles = ((entry.number, role, n) for role, n in entry.roles.items() if n > 0)
         self._database.executemany("INSERT INTO term_role VALUES (?, ?, ?)", roles)
+        tags = ((*tag, entry.number) for tag in tags_of(body))
+        self._database.executemany("INSERT OR IGNORE INTO term_tag VALUES (?, ?, ?)", tags)
         names = self._terms.names(entry)
         named = class_names(names) if entry.field == "class" else names
         self._database.executemany(
@@ -91,7 +112,7 @@ class Tables:
     def _count(self) -> None:
         """Write how many studies and claims there are, their numbers, and the words they have."""
         run = self._database.execute
-        for level, name in (("study", "studies"), ("claim", "claims")):
+        for level, name in _LEVELS.items():
             numbers = [number for (number,) in run(f"SELECT number FROM {level}")]  # noqa: S608
             run("REPLACE INTO everything VALUES (?, ?)", (level, _bits(numbers)))
             run("REPLACE INTO meta VALUES (?, ?)", (name, str(len(numbers))))
@@ -111,7 +132,16 @@ def _bits(numbers: Iterable[int]) -> bytes:
 
 
 #: Tables with rows of a term, and the column with its number.
-_OF_TERM: Final = (("term", "number"), ("term_role", "term"), ("name", "term"), ("facet", "term"))
+_OF_TERM: Final = (
+    ("term", "number"),
+    *((table, "term") for table in ("term_role", "term_tag", "name", "facet")),
+)
+#: What is numbered -> what the number of all is called.
+_LEVELS: Final = {
+    "study": "studies",
+    "claim": "claims",
+    **{name: f"{name}s" for name in COMPOSITES},
+}
 
 #: A survey has more to say of other studies than of its own, as in :mod:`kg.statements.voices`.
 _FIND_SURVEYS: Final = """
@@ -136,6 +166,13 @@ SELECT term, claim FROM waiting WHERE claim IS NOT NULL ORDER BY term, claim
 
 _ADD_TERMS_OF_STUDIES: Final = """
 INSERT INTO study_term SELECT DISTINCT term, study FROM waiting ORDER BY term, study
+"""
+
+_ADD_TERMS_OF_PARTS: Final = """
+INSERT INTO {0}_term
+SELECT waiting.term, parts.item FROM parts JOIN waiting ON waiting.claim = parts.claim
+WHERE parts.level = '{0}'
+UNION SELECT term, item FROM named WHERE level = '{0}' ORDER BY 1, 2
 """
 
 _COUNTS: Final = """

@@ -10,17 +10,31 @@ from dataclasses import field as made
 from typing import Any, Final
 
 from kg.catalog.claims import REFS, make_ref
-from kg.catalog.source import Source
+from kg.catalog.source import Resource, Source
 from kg.catalog.text import name_key, word_starts
 from kg.grounding import names_of
 from ontology import vocabulary
-from ontology.iri import NAMESPACE, material_iri, to_curie
+from ontology.iri import (
+    BASE,
+    NAMESPACE,
+    PREFIXES,
+    document_iri,
+    material_iri,
+    sample_layers,
+    segments,
+    to_curie,
+)
 
 #: Fields whose terms are counted beside a result; each has few enough terms to list them all.
 FACETS: Final = ("process", "class", "property", "technique", "year", "voice", "kind")
 #: Fields whose terms the API lists.
 THINGS: Final = ("material", "process", "chemical")
+#: The same with those that only the versioned API lists.
+LISTED: Final = (*THINGS, "technique", "application", "system", "document")
+#: What terms are filtered by: name -> the field of their bodies.
+_TAGS: Final = {"role": "roles", "material_class": "classes", "layer": "layers"}
 
+_SOLIDS: Final = f"{BASE}id/material/"
 #: Names longer than this are no names but titles, and are not completed word by word.
 _MAX_WORDS: Final = 6
 
@@ -76,12 +90,27 @@ class Terms:
         for key, role in roles_of(claim):
             self._entries[key].roles[role] += 1
         solids = [claim["material"]["iri"]] if "material" in claim else []
-        for layer in claim.get("layers", ()):
-            solids.append(material_iri(layer))
-            solid = make_ref(self._source, solids[-1])
-            found.add(self.add("material", solid["id"], solid["label"], solid["iri"]).number)
-        found |= {self.add("class", key, label).number for key, label in self._classes(solids)}
-        return found
+        found |= self._of_solids(solids, ("material",))
+        layers = map(material_iri, claim.get("layers", ()))
+        return found | self._of_solids(layers, ("material", "layer"))
+
+    def of_sample(self, iri: str) -> set[int]:
+        """The numbers of the terms of a solid or sample by its IRI: materials, layers, classes."""
+        if not iri.startswith(PREFIXES["sample"]):
+            return self._of_solids([iri], ("material",)) if iri.startswith(_SOLIDS) else set()
+        layers = sample_layers(iri)
+        fields = ("material", "layer") if len(layers) > 1 else ("material",)
+        return self._of_solids(map(material_iri, layers), fields)
+
+    def _of_solids(self, iris: Iterable[str], fields: Iterable[str]) -> set[int]:
+        solids = [make_ref(self._source, iri) for iri in iris]
+        found = {
+            self.add(field, solid["id"], solid["label"], solid["iri"]).number
+            for solid in solids
+            for field in fields
+        }
+        classes = self._classes(solid["iri"] for solid in solids)
+        return found | {self.add("class", key, label).number for key, label in classes}
 
     def drop_role(self, key: tuple[str, str], role: str) -> None:
         """Count one claim less that gives a term a role."""
@@ -94,7 +123,9 @@ class Terms:
                 yield name, described.text("rdfs:label") or name
 
     def body(self, entry: Entry) -> dict[str, Any]:
-        """What the API says of a material, process or chemical beside its counts."""
+        """What the API says of a material, process, document, ... beside its counts."""
+        if entry.field == "document":
+            return document_body(self._source.read_shared(document_iri(entry.id)))
         term = vocabulary().by_iri(entry.iri)
         formula = ""
         if entry.field == "material":
@@ -105,6 +136,16 @@ class Terms:
             "formula": formula or (term.formula if term else ""),
             "classes": classes_of(self._source, entry.iri) if entry.field == "material" else [],
             "roles": sorted(role for role, count in entry.roles.items() if count > 0),
+            **(self._layers(entry) if entry.field == "system" else {}),
+        }
+
+    def _layers(self, entry: Entry) -> dict[str, Any]:
+        """The layers of a system from the inside out, and how they are arranged."""
+        resource = self._source.read_shared(entry.iri)
+        layers, architecture = resource.text("ald:layers"), resource.text("ald:architecture")
+        return {
+            "layers": layers.split(" > ") if layers else [],
+            "architecture": make_ref(self._source, architecture) if architecture else None,
         }
 
     def names(self, entry: Entry) -> tuple[str, ...]:
@@ -117,7 +158,7 @@ class Terms:
         names = [entry.label, entry.id, *(names_of(term) if term else ())]
         if entry.iri:
             names.append(entry.iri)
-        if entry.field == "material":
+        if entry.field in ("material", "layer"):
             names += self._family(entry.iri)
         return tuple(dict.fromkeys(filter(None, names)))
 
@@ -128,6 +169,25 @@ class Terms:
             yield formula
             named = vocabulary().get("material", formula)
             yield from names_of(named) if named else ()
+
+
+def document_body(resource: Resource) -> dict[str, Any]:
+    """What the API says of a document: what it is, and which study it describes."""
+    own = resource.text("ald:describes")
+    return {
+        "title": resource.text("dcterms:title"),
+        "genre": resource.text("ald:genre"),
+        "sha256": resource.text("ald:sha256"),
+        "describes": segments(own)[-1] if own else "",
+        "written_from": resource.text("ald:writtenFrom"),
+    }
+
+
+def tags_of(body: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """What a term is filtered by, from its body: name and key of the value."""
+    for name, field in _TAGS.items():
+        for value in body.get(field, ()):
+            yield name, name_key(value)
 
 
 def roles_of(claim: Mapping[str, Any]) -> Iterator[tuple[tuple[str, str], str]]:

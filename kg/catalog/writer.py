@@ -23,7 +23,7 @@ from kg.fingerprint import fingerprint
 #: The file of the catalog in the directory of its generation.
 CATALOG_FILE: Final = "catalog.sqlite"
 #: Raised whenever the tables or what stands in them change; another version is made anew.
-VERSION: Final = "3"
+VERSION: Final = "4"
 
 #: Memory that SQLite may use while it writes, in KiB.
 _CACHE_KIB: Final = 32_000
@@ -116,7 +116,7 @@ def _write(database: sqlite3.Connection, source: Source) -> None:
     place = START
     for iri in _studies_in_order(database, source):
         read = read_study(source, iri)
-        place = following(place, len(read.claims))
+        place = following(place, read.size)
         rows.add(read, place)
     tables.finish(rows)
     database.executemany("INSERT INTO meta VALUES (?, ?)", _maker().items())

@@ -21,7 +21,7 @@ Aldkg = Callable[..., Result]
 
 
 def test_the_analyses_are_listed(client: Any, aldkg: Aldkg) -> None:
-    listed = client.get("/api/analytics").json()["items"]
+    listed = client.get("/api/v1/analytics").json()["items"]
     assert [one["name"] for one in listed] == list(ANALYSES)
     assert {"name": "start", "type": "name", "required": True}.items() <= next(
         one for one in listed if one["name"] == "paths"
@@ -36,12 +36,12 @@ def test_the_analyses_are_listed(client: Any, aldkg: Aldkg) -> None:
 def test_command_api_and_page_answer_alike(
     name: str, client: Any, aldkg: Aldkg, tiny_store: Path
 ) -> None:
-    answer = client.get(f"/api/analytics/{name}").json()
+    answer = client.get(f"/api/v1/analytics/{name}").json()
     assert tuple(answer["columns"]) == ANALYSES[name].columns
     assert answer["rows"]
     printed = aldkg("analyse", name, "--store", tiny_store, "-f", "json")
     assert json.loads(printed.stdout) == answer["rows"]
-    rows = client.get(f"/api/analytics/{name}", params={"format": "csv"}).text
+    rows = client.get(f"/api/v1/analytics/{name}", params={"format": "csv"}).text
     told = aldkg("analyse", "-f", "csv", name, "--store", tiny_store).stdout
     assert told.splitlines() == rows.splitlines()
     page = client.get(f"/analytics/{name}", headers={"Accept": "text/html"}).text
@@ -79,9 +79,9 @@ def test_parameters_are_options(aldkg: Aldkg, tiny_store: Path) -> None:
 def test_what_is_wrong_is_said(
     name: str, given: dict[str, str], status: int, message: str, client: Any
 ) -> None:
-    response = client.get(f"/api/analytics/{name}", params=given)
+    response = client.get(f"/api/v1/analytics/{name}", params=given)
     assert response.status_code == status
-    assert message in response.json()["error"]["message"]
+    assert message in response.json()["detail"]
     if "format" not in given:
         page = client.get(f"/analytics/{name}", params=given, headers={"Accept": "text/html"})
         assert page.status_code == status

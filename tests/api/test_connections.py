@@ -23,7 +23,7 @@ def test_idle_connections_keep_nobody_out(live: Live) -> None:
         for connection in idle[:5]:
             with suppress(ConnectionError):
                 assert connection.recv(1) == b""
-        assert live.ask("/api/studies").status_code == 200
+        assert live.ask("/api/v1/studies").status_code == 200
         idle[-1].settimeout(0.01)
         with pytest.raises(TimeoutError):
             idle[-1].recv(1)
@@ -33,7 +33,7 @@ def test_idle_connections_keep_nobody_out(live: Live) -> None:
 @pytest.mark.parametrize(
     ("phase", "first", "rest"),
     [
-        ("head", b"GET /api/studies HTTP/1.1\r\n", b"Host: x\r\n\r\n"),
+        ("head", b"GET /api/v1/studies HTTP/1.1\r\n", b"Host: x\r\n\r\n"),
         (
             "body",
             b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: application/sparql-query\r\n"

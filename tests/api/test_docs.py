@@ -8,6 +8,7 @@ from typing import Any
 
 from api.cli.documentation import render_cli
 from api.settings import VARIABLES
+from api.v1.documentation import with_resources
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 
@@ -15,6 +16,12 @@ DOCS = Path(__file__).resolve().parents[2] / "docs"
 def test_the_command_reference_is_current() -> None:
     """If this fails: python -m api.cli.documentation."""
     assert (DOCS / "cli.md").read_text(encoding="utf-8") == render_cli()
+
+
+def test_the_table_of_resources_is_current() -> None:
+    """If this fails: python -m api.cli.documentation."""
+    text = (DOCS / "api.md").read_text(encoding="utf-8")
+    assert text == with_resources(text)
 
 
 def test_every_variable_is_documented() -> None:

@@ -1,7 +1,8 @@
-"""Every answer other than 2xx, of every endpoint, is {"error": {status, code, message, detail}}."""
+"""Every answer other than 2xx, of every endpoint, is problem details as of RFC 9457."""
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import Any
 
 import pytest
@@ -12,16 +13,17 @@ from api.middleware import SECURITY_HEADERS
 from api.settings import Settings
 
 JSON = {"Accept": "application/json"}
-KEYS = {"status", "code", "message", "detail"}
+KEYS = {"type", "title", "status", "detail"}
 
 
 def assert_shape(response: Any, status: int) -> None:
     assert response.status_code == status, response.text
     body = response.json()
-    assert set(body) == {"error"}
-    assert set(body["error"]) == KEYS
-    assert body["error"]["status"] == status
-    assert body["error"]["message"]
+    assert response.headers["content-type"] == "application/problem+json"
+    assert set(body) - {"errors"} == KEYS
+    assert (body["type"], body["status"]) == ("about:blank", status)
+    assert body["title"] == HTTPStatus(status).phrase
+    assert body["detail"]
 
 
 def paths_of(app: FastAPI) -> list[str]:
@@ -36,7 +38,9 @@ def paths(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 
 
 def test_the_list_of_endpoints(paths: list[str]) -> None:
-    assert {"/api/studies", "/api/claims", "/api/search", "/sparql", "/health"} <= set(paths)
+    assert {"/api/v1/studies", "/api/v1/claims", "/api/v1/search", "/sparql", "/health"} <= set(
+        paths
+    )
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH"])
@@ -61,12 +65,21 @@ def test_bad_parameters(client: Any, paths: list[str]) -> None:
             assert_shape(client.get(path, params={"limit": "many"}, headers=JSON), 422)
 
 
+def test_bodies_that_are_not_taken(client: Any) -> None:
+    refused = client.post("/sparql", content=b"ASK {}", headers={"Content-Type": "text/plain"})
+    assert_shape(refused, 415)
+    limit = client.app.state.settings.max_query_bytes
+    kind = {"Content-Type": "application/sparql-query"}
+    assert_shape(client.post("/sparql", content=b"#" * (limit + 1), headers=kind), 413)
+    assert client.post("/sparql", content=b"ASK {}".ljust(limit), headers=kind).status_code == 200
+
+
 def test_our_own_bugs(client: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise ZeroDivisionError("secret detail")
 
     monkeypatch.setattr("api.catalog.catalog.Catalog.find", fail)
-    response = client.get("/api/claims")
+    response = client.get("/api/v1/claims")
     assert_shape(response, 500)
     assert "secret" not in response.text
     assert response.headers["content-security-policy"]
@@ -82,7 +95,7 @@ def test_browsers_get_a_page(client: Any) -> None:
 
 
 def test_safety_headers_everywhere(client: Any) -> None:
-    for path in ("/", "/api/studies", "/nope", "/static/app.css", "/sparql", "/health"):
+    for path in ("/", "/api/v1/studies", "/nope", "/static/app.css", "/sparql", "/health"):
         headers = client.get(path).headers
         for name, value in SECURITY_HEADERS.items():
             assert headers[name] == value
@@ -100,14 +113,14 @@ def test_a_service_without_a_graph_does_not_start(tmp_path: Any) -> None:
 
 
 def test_head_is_get_without_body(client: Any) -> None:
-    for path in ("/", "/api/studies", "/health"):
+    for path in ("/", "/api/v1/studies", "/health"):
         response = client.head(path)
         assert (response.status_code, response.content) == (200, b"")
 
 
 def test_openapi_has_examples_and_errors(client: Any) -> None:
     schema = client.get("/openapi.json").json()
-    assert "ErrorShape" in schema["components"]["schemas"]
+    assert "Problem" in schema["components"]["schemas"]
     assert schema["components"]["schemas"]["Ref"]["properties"]["id"]["examples"]
     for path, methods in schema["paths"].items():
         for method, operation in methods.items():

@@ -18,7 +18,7 @@ from kg.rebuild import rebuild
 from kg.store import current_directory
 from tests.api.conftest import TINY, write_store
 
-PATHS = ("/health", "/api/studies", "/api/search?q=TMA", "/", "/api/claims?material=PbSe")
+PATHS = ("/health", "/api/v1/studies", "/api/v1/search?q=TMA", "/", "/api/v1/claims?material=PbSe")
 
 
 class Readers:
@@ -59,7 +59,7 @@ def test_three_rebuilds_under_load(tmp_path: Path, make_client: Any) -> None:
             rebuild(path, derived=False)
         wanted = current_directory(path).name
         for _ in range(100):  # opened in the background, so not always at once
-            tag = client.get("/api/studies").headers["etag"]
+            tag = client.get("/api/v1/studies").headers["etag"]
             if wanted in tag:
                 break
             time.sleep(0.05)

@@ -45,14 +45,14 @@ QUERIES = [
     "\0",
 ]
 PATHS = [
-    "/api/queries/studies?name=%22%20%7D%20DROP%20ALL%20%23",
-    "/api/queries/studies-of-material?material=" + "Al2O3" * 200,
-    "/api/queries/studies-of-material?material=" + "(" * 300,
-    "/api/queries/nope",
-    "/api/queries/studies?" + "&".join(f"x{i}=1" for i in range(2000)),
-    "/api/claims?offset=1000000000&limit=200",
-    "/api/studies/%00",
-    "/api/search?q=%F0%9F%92%A9%00",
+    "/api/v1/queries/studies?name=%22%20%7D%20DROP%20ALL%20%23",
+    "/api/v1/queries/studies-of-material?material=" + "Al2O3" * 200,
+    "/api/v1/queries/studies-of-material?material=" + "(" * 300,
+    "/api/v1/queries/nope",
+    "/api/v1/queries/studies?" + "&".join(f"x{i}=1" for i in range(2000)),
+    "/api/v1/claims?offset=1000000000&limit=200",
+    "/api/v1/studies/%00",
+    "/api/v1/search?q=%F0%9F%92%A9%00",
     "/data/study/%ff",
     "/id/" + "a/" * 2000,
     "/queries/studies?name=<script>",
@@ -92,8 +92,8 @@ HOSTILE: list[Callable[[Live], str]] = [
 ]
 ORDINARY_PATHS = [
     "/",
-    "/api/studies",
-    "/api/queries/studies",
+    "/api/v1/studies",
+    "/api/v1/queries/studies",
     "/queries/studies?ask=1",
     "/sparql?query=" + "ASK%20%7B%7D",
 ]

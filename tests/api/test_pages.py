@@ -90,7 +90,7 @@ def test_sparql_page(client: Any) -> None:
 
 def test_api_page(client: Any) -> None:
     text = page(client, "/docs")
-    assert "/api/studies/{study_id}" in text
+    assert "/api/v1/studies/{id}" in text
 
 
 @pytest.mark.parametrize("name", ["app.css", "search.js", "sparql.js", "icon.svg"])

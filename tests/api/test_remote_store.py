@@ -67,7 +67,7 @@ def test_commands_and_pages_work_on_a_remote_store(
 
 
 def labels(client: TestClient) -> set[str]:
-    found = {study["label"] for study in client.get("/api/studies").json()["items"]}
+    found = {study["label"] for study in client.get("/api/v1/studies").json()["items"]}
     return {label for label in found if not label.startswith("Claims entered")}
 
 

@@ -23,7 +23,7 @@ def test_health(client: Any) -> None:
 
 
 def test_studies_are_listed_by_label(client: Any) -> None:
-    page = get(client, "/api/studies")
+    page = get(client, "/api/v1/studies")
     assert [s["label"] for s in page["items"]] == ["Meyer 2015", "Rossi 2019"]
     assert page["items"][0]["doi"] == "10.5555/films.3"
     assert page["items"][0]["claim_count"] == 6
@@ -44,12 +44,12 @@ def test_studies_are_listed_by_label(client: Any) -> None:
     ],
 )
 def test_studies_by_filter(client: Any, filters: dict[str, str], labels: list[str]) -> None:
-    page = get(client, "/api/studies", **filters)
+    page = get(client, "/api/v1/studies", **filters)
     assert [s["label"] for s in page["items"]] == labels
 
 
 def test_a_study_has_its_claims_by_kind(client: Any) -> None:
-    study = get(client, f"/api/studies/{MEYER}")
+    study = get(client, f"/api/v1/studies/{MEYER}")
     assert list(study["claims"]) == ["material", "process", "chemical", "condition", "outcome"]
     condition = study["claims"]["condition"][0]
     assert condition["statement"] == "temperature: 70 °C"
@@ -61,7 +61,7 @@ def test_a_study_has_its_claims_by_kind(client: Any) -> None:
 
 
 def test_a_change_keeps_where_it_started(client: Any) -> None:
-    claim = get(client, "/api/claims/0000000000000006")
+    claim = get(client, "/api/v1/claims/0000000000000006")
     assert claim["quantity"]["from"] == 1
     assert claim["quantity"]["value"] == 7
     assert claim["property"]["id"] == "electron_mobility"
@@ -95,7 +95,7 @@ def test_a_change_keeps_where_it_started(client: Any) -> None:
     ],
 )
 def test_claims_by_filter(client: Any, filters: dict[str, str], numbers: list[str]) -> None:
-    page = get(client, "/api/claims", **filters)
+    page = get(client, "/api/v1/claims", **filters)
     assert ids(page) == numbers
     assert page["total"] == len(numbers)
 
@@ -103,9 +103,9 @@ def test_claims_by_filter(client: Any, filters: dict[str, str], numbers: list[st
 @each_row(
     ("path", "names"),
     [
-        ("/api/materials", ["Al2O3", "CdS", "CdSe", "PbSe"]),  # the layers of a system, too
-        ("/api/processes", ["thermal_ald"]),
-        ("/api/chemicals", ["trimethylaluminum"]),
+        ("/api/v1/materials", ["Al2O3", "CdS", "CdSe", "PbSe"]),  # the layers of a system, too
+        ("/api/v1/processes", ["thermal_ald"]),
+        ("/api/v1/chemicals", ["trimethylaluminum"]),
     ],
 )
 def test_things(client: Any, path: str, names: list[str]) -> None:
@@ -115,18 +115,18 @@ def test_things(client: Any, path: str, names: list[str]) -> None:
 
 
 def test_things_say_what_they_are(client: Any) -> None:
-    chemical = get(client, "/api/chemicals")["items"][0]
+    chemical = get(client, "/api/v1/chemicals")["items"][0]
     assert chemical["roles"] == ["precursor"]
     assert "TMA" in chemical["synonyms"]
     assert chemical["definition"]
-    material = get(client, "/api/materials")["items"][0]
+    material = get(client, "/api/v1/materials")["items"][0]
     assert (material["classes"], material["roles"]) == (["Oxide"], ["matrix"])
-    assert get(client, "/api/chemicals", q="tma")["total"] == 1
-    assert get(client, "/api/chemicals", q="oxygen")["total"] == 0
+    assert get(client, "/api/v1/chemicals", q="tma")["total"] == 1
+    assert get(client, "/api/v1/chemicals", q="oxygen")["total"] == 0
 
 
 def test_pages_are_linked(client: Any) -> None:
-    page = get(client, "/api/claims", study=MEYER, limit=4)
+    page = get(client, "/api/v1/claims", study=MEYER, limit=4)
     assert (len(page["items"]), page["total"], page["links"]["prev"]) == (4, 6, None)
     following = client.get(page["links"]["next"]).json()
     assert (len(following["items"]), following["links"]["next"]) == (2, None)
@@ -134,13 +134,13 @@ def test_pages_are_linked(client: Any) -> None:
     assert first == page
     assert client.get(page["links"]["self"]).json() == page
     assert "cursor=4." in page["links"]["next"]
-    assert following == get(client, "/api/claims", study=MEYER, limit=4, offset=4)
-    stale = get(client, "/api/claims", study=MEYER, limit=4, cursor="4.1.ffffffff")
+    assert following == get(client, "/api/v1/claims", study=MEYER, limit=4, offset=4)
+    stale = get(client, "/api/v1/claims", study=MEYER, limit=4, cursor="4.1.ffffffff")
     assert stale["items"] == following["items"]
 
 
 def test_an_answer_that_still_holds_is_not_sent_again(client: Any) -> None:
-    for path in ("/api/studies", f"/studies/{MEYER}", "/api/search?q=TMA"):
+    for path in ("/api/v1/studies", f"/studies/{MEYER}", "/api/v1/search?q=TMA"):
         answer = client.get(path)
         again = client.get(path, headers={"If-None-Match": answer.headers["etag"]})
         assert (again.status_code, again.content) == (304, b"")
@@ -149,7 +149,7 @@ def test_an_answer_that_still_holds_is_not_sent_again(client: Any) -> None:
 
 
 def test_named_queries(client: Any) -> None:
-    listed = get(client, "/api/queries")
+    listed = get(client, "/api/v1/queries")
     by_name = {query["name"]: query for query in listed["items"]}
     query = by_name["studies-of-material"]
     assert [param["name"] for param in query["params"]] == ["material", "role"]
@@ -163,18 +163,18 @@ def test_named_queries(client: Any) -> None:
 @each_row(
     ("path", "params", "status", "words"),
     [
-        ("/api/queries/nope", {}, 404, "no query 'nope'"),
-        ("/api/queries/studies-of-material", {"colour": "red"}, 400, "no parameter 'colour'"),
-        ("/api/queries/studies-of-material", {"format": "pdf"}, 400, "unknown format 'pdf'"),
-        ("/api/studies/nope", {}, 404, "no study 'nope'"),
-        ("/api/claims/nope", {}, 404, "no claim 'nope'"),
-        ("/api/claims", {"kind": "opinion"}, 422, "kind"),
-        ("/api/claims", {"limit": 201}, 422, "limit"),
-        ("/api/claims", {"offset": -1}, 422, "offset"),
-        ("/api/claims", {"q": "x" * 501}, 422, "q"),
-        ("/api/claims", {"cursor": "1.2"}, 422, "cursor"),
-        ("/api/complete", {}, 422, "q"),
-        ("/api/search", {}, 422, "q"),
+        ("/api/v1/queries/nope", {}, 404, "no query 'nope'"),
+        ("/api/v1/queries/studies-of-material", {"colour": "red"}, 400, "no parameter 'colour'"),
+        ("/api/v1/queries/studies-of-material", {"format": "pdf"}, 400, "unknown format 'pdf'"),
+        ("/api/v1/studies/nope", {}, 404, "no study 'nope'"),
+        ("/api/v1/claims/nope", {}, 404, "no claim 'nope'"),
+        ("/api/v1/claims", {"kind": "opinion"}, 422, "kind"),
+        ("/api/v1/claims", {"limit": 201}, 422, "limit"),
+        ("/api/v1/claims", {"offset": -1}, 422, "offset"),
+        ("/api/v1/claims", {"q": "x" * 501}, 422, "q"),
+        ("/api/v1/claims", {"cursor": "1.2"}, 422, "cursor"),
+        ("/api/v1/complete", {}, 422, "q"),
+        ("/api/v1/search", {}, 422, "q"),
     ],
 )
 def test_bad_requests(
@@ -182,4 +182,4 @@ def test_bad_requests(
 ) -> None:
     response = client.get(path, params=params)
     assert response.status_code == status
-    assert words in response.json()["error"]["message"]
+    assert words in response.json()["detail"]

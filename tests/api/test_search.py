@@ -11,7 +11,7 @@ from tests.rows import each_row
 
 
 def search(client: Any, **params: Any) -> dict[str, Any]:
-    response = client.get("/api/search", params=params)
+    response = client.get("/api/v1/search", params=params)
     assert response.status_code == 200, response.text
     found: dict[str, Any] = response.json()
     return found
@@ -136,5 +136,5 @@ def test_marked_sentences_are_escaped(client: Any) -> None:
     ],
 )
 def test_names_are_completed(client: Any, begun: str, wanted: str | None) -> None:
-    items = client.get("/api/complete", params={"q": begun}).json()["items"]
+    items = client.get("/api/v1/complete", params={"q": begun}).json()["items"]
     assert wanted in [item["text"] for item in items] if wanted else items == []

@@ -76,7 +76,7 @@ def test_a_busy_service_still_shows_the_claims(
 
 def test_questions_stand_below_their_topics(client: Any) -> None:
     text = page(client, "/queries")
-    topics = {one["name"] for one in json.loads(client.get("/api/queries").text)["items"]}
+    topics = {one["name"] for one in json.loads(client.get("/api/v1/queries").text)["items"]}
     assert all(f'href="/queries/{name}"' in text for name in topics)
     assert text.index('id="chemistry"') < text.index('href="/queries/recipes"')
 

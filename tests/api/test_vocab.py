@@ -54,7 +54,7 @@ for words in commands:
     result = CliRunner().invoke(app, words)
     told.append([result.exit_code, result.stdout, result.stderr])
 with TestClient(create_app(store)) as client:
-    study = client.get("/api/studies").json()["items"][0]
+    study = client.get("/api/v1/studies").json()["items"][0]
     told += [[0, client.get(path).text, ""] for path in ("/studies/" + study["id"], "/property")]
 print(json.dumps(told))
 """

@@ -1,0 +1,22 @@
+"""What answers the questions of users, for the web service and for other doors alike."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from api.graph import ServedGraph
+from api.settings import Settings
+from api.workers.pool import Pool
+
+if TYPE_CHECKING:
+    from api.sparql.forward import Forward
+
+
+def answering(graph: ServedGraph, settings: Settings) -> Pool | Forward:
+    """Return what answers within limits: processes of ours, or the service with the graph."""
+    if isinstance(graph.path, Path):
+        return Pool(graph.directory, settings)
+    from api.sparql.forward import Forward  # HTTP is loaded by those who need it
+
+    return Forward(graph.path, settings)

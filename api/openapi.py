@@ -1,0 +1,134 @@
+"""The description of the API: what FastAPI derives, with problems and examples at every operation.
+
+References
+----------
+https://spec.openapis.org/oas/v3.1.0
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from fastapi import FastAPI
+
+from api.catalog import Catalog
+from api.errors import PROBLEM, Problem, problem
+from api.graph import ServedGraph
+from api.v1.resources import RESOURCES
+from kg.errors import StoreError
+
+#: Schemas of FastAPI's own errors, which no address of ours answers with.
+_UNUSED: Final = ("HTTPValidationError", "ValidationError")
+_REF: Final = "#/components/schemas/"
+#: Filters whose values are those of a graph, and the list in which they stand.
+_OF_GRAPH: Final = {"study": "studies", "document": "documents", "system": "systems"}
+
+Description = dict[str, Any]
+
+
+def describe_with_problems(app: FastAPI) -> None:
+    """Let an application describe itself with problems and examples; ids are those of its graph."""
+    derive = app.openapi
+    known: list[Description] = []
+
+    def describe() -> Description:
+        if not known:
+            known.append(_completed(copy.deepcopy(derive())))
+        graph: ServedGraph | None = getattr(app.state, "graph", None)
+        return _with_ids(known[0], graph) if graph else known[0]
+
+    app.openapi = describe  # type: ignore[method-assign]
+
+
+def _completed(description: Description) -> Description:
+    """Add problems and examples to what was derived."""
+    schemas = description["components"]["schemas"]
+    for name in _UNUSED:
+        schemas.pop(name, None)
+    schemas["Problem"] = Problem.model_json_schema()
+    for resource in RESOURCES.values():
+        for shape in (resource.shape, resource.shape_of_one):
+            schemas[shape.__name__]["required"] = ["id"]  # all that `fields` cannot leave out
+    for operation in _operations(description):
+        operation["responses"].pop("422", None)
+        operation["responses"] |= _PROBLEMS
+        for param in operation.get("parameters", ()):
+            shown = list(_examples(param["schema"]))
+            if shown:
+                param["example"] = shown[0]
+        _show_answer(operation, schemas)
+    return description
+
+
+def _operations(description: Description) -> Iterator[Description]:
+    for methods in description["paths"].values():
+        yield from methods.values()
+
+
+def _examples(schema: Description) -> Iterator[Any]:
+    yield from schema.get("examples", ())
+    for one in schema.get("anyOf", ()):
+        yield from _examples(one)
+
+
+def _problem(status: int, detail: str, description: str) -> Description:
+    content = {"schema": {"$ref": f"{_REF}Problem"}, "example": problem(status, detail)}
+    return {"description": description, "content": {PROBLEM: content}}
+
+
+_PROBLEMS: Final = {
+    "4XX": _problem(404, "no study 'x'", "The request cannot be answered as it is."),
+    "5XX": _problem(503, "all workers are busy, try again", "The service cannot answer now."),
+}
+
+
+def _show_answer(operation: Description, schemas: Mapping[str, Description]) -> None:
+    """Put an example made of those of all fields to an answer in JSON."""
+    content = operation["responses"]["200"].get("content", {}).get("application/json")
+    if content and content.get("schema"):
+        content["example"] = _example(content["schema"], schemas)
+
+
+def _example(schema: Description, schemas: Mapping[str, Description]) -> Any:
+    """A value that a schema allows: its own example or default, else one put together."""
+    if "$ref" in schema:
+        return _example(schemas[schema["$ref"].removeprefix(_REF)], schemas)
+    for value in (*schema.get("examples", ()), *schema.get("enum", ())):
+        return value
+    if "const" in schema:
+        return schema["const"]
+    if "default" in schema:
+        return schema["default"]
+    if "anyOf" in schema:
+        may_be_left_out = {"type": "null"} in schema["anyOf"]
+        return None if may_be_left_out else _example(schema["anyOf"][0], schemas)
+    if schema.get("type") == "array":
+        return [_example(schema["items"], schemas)] if "items" in schema else []
+    if schema.get("type") == "object":
+        return {name: _example(one, schemas) for name, one in schema.get("properties", {}).items()}
+    return {"integer": 0, "number": 0.0, "boolean": False}.get(schema.get("type", ""), "")
+
+
+def _with_ids(description: Description, graph: ServedGraph) -> Description:
+    """The description with ids of this graph as examples, so that every one can be tried."""
+    try:
+        listing = graph.catalog()
+    except StoreError:
+        return description
+    found = copy.deepcopy(description)
+    ids = {name: _first_id(listing, name) for name in RESOURCES}
+    for path, methods in found["paths"].items():
+        for operation in methods.values():
+            for param in operation.get("parameters", ()):
+                name = path.removeprefix("/api/v1/").removesuffix("/{id}")
+                listed = name if param["in"] == "path" else _OF_GRAPH.get(param["name"], "")
+                if ids.get(listed):
+                    param["example"] = ids[listed]
+    return found
+
+
+def _first_id(listing: Catalog, name: str) -> str | None:
+    resource = RESOURCES[name]
+    return listing.first_id(resource.level, resource.field)

@@ -1,0 +1,51 @@
+"""What every address of the API refuses: broken UTF-8, and parameters that it does not know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import unquote_to_bytes
+
+from fastapi import Request
+from fastapi.dependencies.models import Dependant
+
+from api.errors import HttpError
+
+
+def require_utf8(request: Request) -> None:
+    """See that an address is UTF-8, which frameworks replace in silence where it is not.
+
+    Raises
+    ------
+    HttpError
+        400 if it is not.
+    """
+    for part in (request.scope.get("raw_path") or b"", request.scope["query_string"]):
+        try:
+            unquote_to_bytes(part).decode("utf-8")
+        except UnicodeDecodeError:
+            raise HttpError(400, "the address is not valid UTF-8") from None
+
+
+def require_parameters(request: Request) -> None:
+    """See that each parameter of an address is one of its own, and given once.
+
+    Raises
+    ------
+    HttpError
+        422 if not: a filter with a slip in its name must not look like no filter.
+    """
+    known = tuple(dict.fromkeys(_names(request.scope["route"].dependant)))
+    seen: set[str] = set()
+    for name, _ in request.query_params.multi_items():
+        if name not in known:
+            there = ", ".join(known) or "none"
+            raise HttpError(422, f"no parameter {name!r}; there are: {there}")
+        if name in seen:
+            raise HttpError(422, f"{name} is given twice")
+        seen.add(name)
+
+
+def _names(dependant: Dependant) -> Iterator[str]:
+    yield from (param.alias for param in dependant.query_params)
+    for below in dependant.dependencies:
+        yield from _names(below)

@@ -1,0 +1,205 @@
+"""What a list can be asked: its filters, order, fields and page, each described once."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Annotated, Any, Final, TypeVar, get_args
+
+from fastapi import Query
+
+from api.catalog import Catalog
+from api.catalog.interval import QUANTITIES, YEARS, read_intervals
+from api.errors import HttpError
+from api.paging import CURSOR
+from api.routes import MAX_LIMIT
+from api.schemas import Kind, Shape
+from api.v1.resources import Resource
+
+Made = TypeVar("Made", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """What a filter takes."""
+
+    description: str
+    example: str
+    pattern: str | None = None
+
+
+#: A value of a filter that names something: no control characters.
+_NAMED: Final = r"^[^\x00-\x1f\x7f]*[^\s\x00-\x1f\x7f][^\x00-\x1f\x7f]*$"
+
+FILTERS: Final[Mapping[str, Filter]] = MappingProxyType(
+    {
+        "study": Filter(description="id, label or DOI of the study", example="Liu 2011"),
+        "kind": Filter(
+            description="kind of claim",
+            example="chemical",
+            pattern=f"^({'|'.join(get_args(Kind))})$",
+        ),
+        "material": Filter(description="formula, name or class, also as a layer", example="PbSe"),
+        "material_class": Filter(description="class of a solid", example="Oxide"),
+        "layer": Filter(description="solid that is a layer of a system", example="CdS"),
+        "system": Filter(description="layered object: its id or layers", example="CdSe > CdS"),
+        "process": Filter(description="process", example="thermal_ald"),
+        "chemical": Filter(description="chemical, in any spelling", example="TMA"),
+        "property": Filter(description="property of an outcome", example="stability"),
+        "direction": Filter(description="direction of an outcome", example="increased"),
+        "technique": Filter(description="technique", example="TEM"),
+        "application": Filter(description="application", example="solar_cell"),
+        "role": Filter(description="role of a material or chemical", example="precursor"),
+        "parameter": Filter(description="parameter of a condition", example="temperature"),
+        "quantity": Filter(
+            description=(
+                "parameter or property with an interval and a unit (UCUM or as printed), all in one"
+                " claim; several apart by semicolons"
+            ),
+            example="temperature:..100 Cel",
+            pattern=QUANTITIES,
+        ),
+        "document": Filter(description="document that says it", example="review"),
+        "voice": Filter(description="who says it", example="a review about it"),
+        "year": Filter(
+            description="year in which the study came out, or years from..to",
+            example="2010..2015",
+            pattern=YEARS,
+        ),
+        "q": Filter(
+            description="words that must occur; of a term, how a name begins", example="Al"
+        ),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What was asked of a list; ``filters`` are those that were given."""
+
+    filters: Mapping[str, str]
+    q: str
+    sort: str
+    fields: tuple[str, ...]
+    limit: int
+    offset: int
+    cursor: str
+
+    @property
+    def params(self) -> dict[str, str]:
+        """What the links to other pages of the list keep."""
+        kept = {"q": self.q, "sort": self.sort, "fields": ",".join(self.fields)}
+        return {**self.filters, **{name: value for name, value in kept.items() if value}}
+
+
+def _parameters(resource: Resource) -> dict[str, Any]:
+    """The query parameters of a list: name -> annotation."""
+    found: dict[str, Any] = {}
+    for name in resource.filters:
+        one = FILTERS[name]
+        found[name] = Annotated[
+            str | None,
+            Query(
+                max_length=500,
+                pattern=one.pattern or _NAMED,
+                description=one.description,
+                examples=[one.example],
+            ),
+        ]
+    sorts = "|".join(map(re.escape, resource.sorts))
+    about = f"order, of {', '.join(resource.sorts)}; a minus turns it round"
+    found["sort"] = Annotated[
+        str | None, Query(pattern=f"^({sorts})$", description=about, examples=[resource.sorts[-1]])
+    ]
+    found["fields"] = _fields(resource.shape)
+    found["limit"] = Annotated[int, Query(ge=1, le=MAX_LIMIT, description="items a page")]
+    found["offset"] = Annotated[int, Query(ge=0, le=10**9, description="items to pass over")]
+    found["cursor"] = Annotated[
+        str | None, Query(pattern=CURSOR, description="where the page before ended, from its links")
+    ]
+    return found
+
+
+def _fields(shape: type[Shape]) -> Any:
+    """The parameter that names the fields wanted of a shape."""
+    names = "|".join(shape.model_fields)
+    return Annotated[
+        str | None,
+        Query(
+            pattern=f"^({names})(,({names}))*$",
+            max_length=500,
+            description="only these fields of each item, apart by commas; the id always comes",
+            examples=["id,label"],
+        ),
+    ]
+
+
+_DEFAULTS: Final = {"limit": 50, "offset": 0}
+
+
+def reader(resource: Resource) -> Callable[..., Wanted]:
+    """Make the dependency that reads what is asked of a list, with a parameter for each filter."""
+
+    def read(**given: Any) -> Wanted:
+        text = {name: value for name, value in given.items() if isinstance(value, str)}
+        return Wanted(
+            filters={name: text[name] for name in resource.filters if name in text and name != "q"},
+            q=text.get("q", ""),
+            sort=text.get("sort", ""),
+            fields=_split(text.get("fields", "")),
+            limit=given["limit"],
+            offset=given["offset"],
+            cursor=text.get("cursor", ""),
+        )
+
+    return _with_parameters(read, _parameters(resource))
+
+
+def fields_reader(shape: type[Shape]) -> Callable[..., tuple[str, ...]]:
+    """Make the dependency that reads which fields of an item are wanted."""
+
+    def read(fields: str | None) -> tuple[str, ...]:
+        return _split(fields or "")
+
+    return _with_parameters(read, {"fields": _fields(shape)})
+
+
+def _with_parameters(read: Made, annotations: Mapping[str, Any]) -> Made:
+    """Give a function these parameters, from which FastAPI reads and describes a request."""
+    read.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+        [
+            inspect.Parameter(
+                name,
+                inspect.Parameter.KEYWORD_ONLY,
+                default=_DEFAULTS.get(name),
+                annotation=annotation,
+            )
+            for name, annotation in annotations.items()
+        ]
+    )
+    return read
+
+
+def _split(fields: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, fields.split(","))))
+
+
+def require_terms(listing: Catalog, filters: Mapping[str, str]) -> None:
+    """See that the value of each filter names something, in this graph or in the vocabulary.
+
+    Raises
+    ------
+    HttpError
+        404 if it does not.
+    """
+    for name, value in filters.items():
+        if name == "quantity":
+            try:
+                read_intervals(value)
+            except (KeyError, ValueError) as error:
+                raise HttpError(404, f"quantity: {error.args[0]}") from None
+        elif name != "year" and not listing.knows(name, value):
+            raise HttpError(404, f"no {name.replace('_', ' ')} {value!r} is known")

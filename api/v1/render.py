@@ -1,0 +1,104 @@
+"""Items as JSON, JSON-LD or CSV, whole or with some of their fields. Pure."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final, get_args
+
+from pydantic import BaseModel
+
+from api.catalog.reading import Record
+from api.schemas import Shape
+from api.sparql.formats import JSON_LD
+from api.twins import CSV, JSON, csv_text
+from api.v1.linked import linked
+from api.v1.resources import Resource
+
+#: Suffix of an address -> the media type; the first is the usual one.
+SUFFIXES: Final = {"json": JSON, "jsonld": JSON_LD, "csv": CSV}
+
+
+def render_list(resource: Resource, page: Record, media: str, fields: Sequence[str]) -> str:
+    """Return a page of items in a format.
+
+    Parameters
+    ----------
+    resource
+        What the items are.
+    page
+        The fields of a page, with ``items``.
+    media
+        One of :data:`SUFFIXES`.
+    fields
+        The fields wanted of each item, all if empty; JSON-LD has the IRIs in any case.
+    """
+    items = page["items"]
+    if media == JSON_LD:
+        return _json(linked(items, resource.shape))
+    if media == CSV:
+        return _csv(resource.shape, items, fields)
+    return _json({**page, "items": [_some(item, fields) for item in items]})
+
+
+def render_item(resource: Resource, item: Record, media: str, fields: Sequence[str]) -> str:
+    """Return one item in a format; the parameters are those of :func:`render_list`."""
+    if media == JSON:
+        return _json(_some(item, fields))
+    return render_list(resource, {"items": [item]}, media, fields)
+
+
+def _some(item: Record, fields: Sequence[str]) -> Record:
+    if not fields:
+        return item
+    return {name: value for name, value in item.items() if name == "id" or name in fields}
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _csv(shape: type[Shape], items: Sequence[Record], fields: Sequence[str]) -> str:
+    """A row an item; what has parts has a column for each: ``quantity.lower``."""
+    columns = [
+        column
+        for column in _columns(shape)
+        if column[0] != "links" and (not fields or column[0] in ("id", *fields))
+    ]
+    rows = ([_cell(item, column) for column in columns] for item in items)
+    return csv_text([".".join(column) for column in columns], rows)
+
+
+def _columns(shape: type[BaseModel]) -> Iterator[tuple[str, ...]]:
+    """The places of all values in a shape: the names of fields from the outside in."""
+    for name, field in shape.model_fields.items():
+        shown = field.serialization_alias or name
+        below = _shape_of(field.annotation)
+        if below is None:
+            yield (shown,)
+        else:
+            yield from ((shown, *column) for column in _columns(below))
+
+
+def _shape_of(annotation: Any) -> type[BaseModel] | None:
+    """The shape that a field holds one of, or none; lists are cells."""
+    for kind in (annotation, *get_args(annotation)):
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            return None if getattr(annotation, "__origin__", None) is tuple else kind
+    return None
+
+
+def _cell(item: Any, column: Sequence[str]) -> object:
+    value = item
+    for name in column:
+        value = value.get(name) if isinstance(value, Mapping) else None
+    if isinstance(value, list):
+        return "; ".join(map(_text, value))
+    return value
+
+
+def _text(value: Any) -> str:
+    """One of a list: what is called something by that, a span by its ends."""
+    if isinstance(value, Mapping):
+        return str(value.get("label") or value.get("document") or "")
+    return "-".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -1,0 +1,164 @@
+"""The resources of the API: one entry each, from which addresses, filters and docs are made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final, Literal
+
+from api.catalog.sets import Level
+from api.schemas import Shape
+from api.v1 import shapes
+
+#: Filters by what a claim says, all of which a study takes too.
+_SAYS: Final = (
+    *("kind", "material", "material_class", "layer", "system", "process", "chemical", "property"),
+    *("direction", "technique", "application", "role", "parameter", "quantity"),
+)
+#: Filters by who says it, where and when.
+_SAID: Final = ("document", "voice", "year")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resource:
+    """A list of things of one sort, and the things.
+
+    Parameters
+    ----------
+    name
+        The last part of the address of the list.
+    one
+        What an item is called.
+    level
+        What the catalog numbers; ``"term"`` for what claims name.
+    field
+        The kind of claim, or the field of terms; ``""`` for all claims.
+    shape
+        What an item looks like.
+    whole
+        What an item looks like by itself, where that is more.
+    summary
+        What the list holds and in which order, as a sentence.
+    filters
+        What the list can be narrowed by.
+    sorts
+        The orders that it can be had in, the usual one first.
+    """
+
+    name: str
+    one: str
+    level: Level | Literal["term"]
+    field: str = ""
+    shape: type[Shape]
+    whole: type[Shape] | None = None
+    summary: str
+    filters: tuple[str, ...]
+    sorts: tuple[str, ...]
+
+    @property
+    def path(self) -> str:
+        """The address of the list."""
+        return f"/api/v1/{self.name}"
+
+    @property
+    def shape_of_one(self) -> type[Shape]:
+        """What an item looks like by itself."""
+        return self.whole or self.shape
+
+
+_OF_CLAIMS: Final = ("study", "year", "-year", "-study")
+_OF_TERMS: Final = ("studies", "claims", "label")
+
+
+def _claims(name: str, field: str, summary: str, *filters: str) -> Resource:
+    return Resource(
+        name=name,
+        one=field or "claim",
+        level="claim",
+        field=field,
+        shape=shapes.ClaimItem,
+        summary=summary,
+        filters=("study", *filters, *_SAID, "q"),
+        sorts=_OF_CLAIMS,
+    )
+
+
+def _terms(
+    name: str, field: str, summary: str, *filters: str, shape: type[Shape] = shapes.ThingItem
+) -> Resource:
+    return Resource(
+        name=name,
+        one=field,
+        level="term",
+        field=field,
+        shape=shape,
+        summary=summary,
+        filters=("q", *filters),
+        sorts=_OF_TERMS,
+    )
+
+
+_ALL: Final = (
+    Resource(
+        name="studies",
+        one="study",
+        level="study",
+        shape=shapes.StudyItem,
+        whole=shapes.StudyWhole,
+        summary="Studies with a claim for each filter, by label.",
+        filters=(*_SAYS, *_SAID, "q"),
+        sorts=("label", "-label", "year", "-year"),
+    ),
+    _terms("systems", "system", "Layered objects.", "layer", shape=shapes.SystemItem),
+    _terms("materials", "material", "Solids, also as layers.", "material_class", "role"),
+    _terms("processes", "process", "Processes that studies used."),
+    _terms("chemicals", "chemical", "Reagents that studies used.", "role"),
+    _terms("techniques", "technique", "Techniques that studies used."),
+    _terms("applications", "application", "What studies made things for."),
+    _terms("documents", "document", "Documents that were read.", shape=shapes.DocumentItem),
+    _claims(
+        "conditions", "condition", "Conditions of processes and tests.", "parameter", "quantity"
+    ),
+    _claims(
+        *("outcomes", "outcome", "What studies saw change."),
+        *("property", "direction", "quantity"),
+    ),
+    _claims("claims", "", "Claims of every kind.", *_SAYS),
+    Resource(
+        name="evidence",
+        one="evidence",
+        level="claim",
+        shape=shapes.EvidenceItem,
+        summary="The places that claims rest on, with the sentence where it may be shown.",
+        filters=("study", *_SAYS, *_SAID, "q"),
+        sorts=_OF_CLAIMS,
+    ),
+    Resource(
+        name="recipes",
+        one="recipe",
+        level="recipe",
+        shape=shapes.RecipeItem,
+        summary="How studies made solids: from which reagents, by which process.",
+        filters=(
+            *("study", "material", "material_class", "layer", "process", "chemical"),
+            *("role", "quantity", *_SAID),
+        ),
+        sorts=_OF_CLAIMS,
+    ),
+    Resource(
+        name="observations",
+        one="observation",
+        level="observation",
+        shape=shapes.ObservationItem,
+        summary="What changed on which sample, by what and against what.",
+        filters=(
+            *("study", "material", "material_class", "layer", "property", "direction"),
+            *("technique", "quantity", *_SAID),
+        ),
+        sorts=_OF_CLAIMS,
+    ),
+)
+
+#: The resources by name.
+RESOURCES: Final[Mapping[str, Resource]] = MappingProxyType({one.name: one for one in _ALL})

@@ -1,0 +1,143 @@
+"""What the items of the resources look like: the shapes of the API with labels and links."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from api.schemas import (
+    ClaimShape,
+    EvidenceShape,
+    Kind,
+    Ref,
+    Shape,
+    StudyDetail,
+    StudyRef,
+    StudyShape,
+    ThingShape,
+)
+from ontology.iri import BASE, document_iri, recipe_iri, statement_iri, system_iri
+
+
+class ItemLinks(Shape):
+    """Addresses of an item, of what it is about, and of the sentences that it rests on."""
+
+    self_: str = Field(serialization_alias="self", examples=["/api/v1/outcomes/0f3a6c1e9b2d4857"])
+    study: str | None = Field(
+        default=None,
+        description="its study, or the list of its studies",
+        examples=["/api/v1/studies/liu-2011-1a2b3c4d"],
+    )
+    evidence: str = Field(examples=["/api/v1/evidence/0f3a6c1e9b2d4857"])
+
+
+class StudyItem(StudyShape):
+    """A study: its bibliographic record and how much is claimed of it."""
+
+    links: ItemLinks
+
+
+class StudyWhole(StudyDetail):
+    """A study with all its claims, by kind."""
+
+    links: ItemLinks
+
+
+class ClaimItem(ClaimShape):
+    """One statement credited to one study; which terms it has depends on its kind."""
+
+    label: str = Field(examples=["precursor: trimethylaluminum"], description="what it states")
+    links: ItemLinks
+
+
+class ThingItem(ThingShape):
+    """A material, process, chemical, technique or application that studies speak of."""
+
+    links: ItemLinks
+
+
+class SystemItem(Shape):
+    """A layered object, and in how many studies and claims it occurs."""
+
+    id: str = Field(examples=["core_shell/CdSe,CdS"])
+    label: str = Field(examples=["CdSe > CdS"])
+    iri: str = Field(examples=[system_iri("core_shell", ("CdSe", "CdS"))])
+    layers: tuple[str, ...] = Field(default=(), examples=[["CdSe", "CdS"]])
+    architecture: Ref | None = None
+    study_count: int = Field(default=0, examples=[12])
+    claim_count: int = Field(default=0, examples=[15])
+    links: ItemLinks
+
+
+class DocumentItem(Shape):
+    """A document that was read, and how much it claims."""
+
+    id: str = Field(examples=["review"])
+    label: str = Field(examples=["An overview"], description="its title, or else its id")
+    iri: str = Field(examples=[document_iri("review")])
+    title: str = ""
+    genre: str = Field(default="", examples=["review"])
+    sha256: str = Field(default="", description="hash of its text")
+    describes: str = Field(default="", description="id of the study that is its own")
+    written_from: str = ""
+    study_count: int = Field(default=0, examples=[12])
+    claim_count: int = Field(default=0, examples=[15])
+    links: ItemLinks
+
+
+class ClaimRef(Shape):
+    """A claim in short, and where to read it."""
+
+    id: str = Field(examples=["0f3a6c1e9b2d4857"])
+    kind: Kind = Field(examples=["chemical"])
+    label: str = Field(examples=["precursor: trimethylaluminum"])
+    href: str = Field(examples=["/api/v1/claims/0f3a6c1e9b2d4857"])
+
+
+class EvidenceItem(EvidenceShape):
+    """Where a claim stands, and in which words."""
+
+    id: str = Field(examples=["0f3a6c1e9b2d4857"], description="that of its claim")
+    label: str = Field(examples=["review, section 3.2, paragraph 2"])
+    iri: str = Field(examples=[f"{BASE}id/claim/0f3a6c1e9b2d4857/evidence"])
+    claim: ClaimRef
+    study: StudyRef
+    links: ItemLinks
+
+
+class Composite(Shape):
+    """What several claims of a study say together, with the sentences of all."""
+
+    study: StudyRef
+    claims: tuple[ClaimRef, ...]
+    evidence: tuple[EvidenceShape, ...]
+    links: ItemLinks
+
+
+class RecipeItem(Composite):
+    """How a study made a solid, as far as its text says."""
+
+    id: str = Field(examples=["0f3a6c1e9b2d4857"])
+    label: str = Field(examples=["Al2O3 from trimethylaluminum + water by thermal ALD"])
+    iri: str = Field(examples=[recipe_iri("0f3a6c1e9b2d4857")])
+    made: Ref | None = None
+    processes: tuple[Ref, ...] = ()
+    precursors: tuple[Ref, ...] = ()
+    coreactants: tuple[Ref, ...] = ()
+
+
+class ObservationItem(Composite):
+    """What a study saw change: on which sample, by what, against what, shown by which technique."""
+
+    id: str = Field(examples=["0f3a6c1e9b2d4857"])
+    label: str = Field(examples=["electron mobility: increased, 7 cm² V⁻¹ s⁻¹ (PbSe)"])
+    iri: str = Field(examples=[statement_iri("0f3a6c1e9b2d4857")])
+    sample: Ref | None = None
+    causes: tuple[Ref, ...] = ()
+    baselines: tuple[Ref, ...] = ()
+    techniques: tuple[Ref, ...] = ()
+    before: str = ""
+    after: str = ""
+    unit: str = ""
+    conditions: str = ""
+    voice: str = ""
+    belief: float = Field(default=0.0, description="how far to believe it, from 0 to 1")

@@ -1,0 +1,134 @@
+"""Recipes and observations as plain records: what several claims of a study say together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from kg.catalog.claims import Record, make_ref
+from kg.catalog.source import Resource, Source
+from kg.catalog.terms import Terms
+from ontology.iri import segments, to_curie
+
+#: What is made of several claims, in the order in which the tables are written.
+COMPOSITES: Final = ("recipe", "observation")
+
+#: Field of a record -> the property with the things in it.
+_REFS: Final[Mapping[str, Mapping[str, str]]] = {
+    "recipe": {
+        "made": "ald:made",
+        "processes": "ald:byProcess",
+        "precursors": "ald:fromPrecursor",
+        "coreactants": "ald:withCoReactant",
+    },
+    "observation": {
+        "sample": "ald:onSample",
+        "causes": "ald:causedBy",
+        "baselines": "ald:comparedWith",
+        "techniques": "ald:shownWith",
+    },
+}
+#: Field of a record -> the property with a text of it.
+_TEXTS: Final[Mapping[str, Mapping[str, str]]] = {
+    "recipe": {},
+    "observation": {
+        "before": "ald:before",
+        "after": "ald:after",
+        "unit": "ald:inUnit",
+        "conditions": "ald:conditionText",
+        "voice": "ald:voice",
+    },
+}
+#: Field of a record -> the field of the catalog whose terms it names.
+_FIELDS: Final = {
+    "processes": "process",
+    "precursors": "chemical",
+    "coreactants": "chemical",
+    "techniques": "technique",
+}
+_PARTS: Final = {"recipe": "ald:hasPart", "observation": "ald:assertedBy"}
+#: Fields with one thing at most; the others are lists.
+_SINGLE: Final = frozenset({"made", "sample"})
+
+
+def composites_of(
+    source: Source, study: str, claims: Sequence[Record]
+) -> dict[str, tuple[Record, ...]]:
+    """The recipes and observations of a study, sorted by what they are called.
+
+    Parameters
+    ----------
+    source
+        The graph.
+    study
+        The IRI of the study.
+    claims
+        The records of its claims.
+    """
+    known = {claim["id"]: claim for claim in claims}
+    found = {
+        "recipe": _read(source, "recipe", source.pointing("ald:recipeOf", study), known),
+        "observation": _read(source, "observation", source.pointing("ald:onStudy", study), known),
+    }
+    return {
+        name: tuple(sorted(records, key=lambda record: (record["label"], record["id"])))
+        for name, records in found.items()
+    }
+
+
+def terms_of(record: Mapping[str, Any], terms: Terms) -> set[int]:
+    """The numbers of the terms that a recipe or observation names itself."""
+    solid = record.get("made") or record.get("sample")
+    found = terms.of_sample(solid["iri"]) if solid else set()
+    for name, field in _FIELDS.items():
+        for ref in record.get(name, ()):
+            found.add(terms.add(field, ref["id"], ref["label"], ref["iri"]).number)
+    return found
+
+
+def _read(
+    source: Source, name: str, iris: Iterator[str], claims: Mapping[str, Record]
+) -> Iterator[Record]:
+    wanted = f"ald:{name.title()}"
+    for resource in map(source.read, iris):
+        if wanted in _classes(resource):
+            record = _record(source, name, resource)
+            parts = [claims[key] for key in record["claim_ids"] if key in claims]
+            yield {**record, "label": _LABELS[name](record, parts)}
+
+
+def _classes(resource: Resource) -> Iterator[str]:
+    return map(to_curie, resource.all("rdf:type"))
+
+
+def _record(source: Source, name: str, resource: Resource) -> Record:
+    record: Record = {
+        "id": segments(resource.iri)[-1],
+        "iri": resource.iri,
+        "claim_ids": [segments(iri)[-1] for iri in resource.all(_PARTS[name])],
+    }
+    for field, curie in _REFS[name].items():
+        refs = [make_ref(source, iri) for iri in resource.all(curie)]
+        record[field] = (refs[0] if refs else None) if field in _SINGLE else refs
+    texts = {field: resource.text(curie) for field, curie in _TEXTS[name].items()}
+    record.update({field: text for field, text in texts.items() if text})
+    if name == "observation":
+        record["belief"] = resource.number("ald:belief") or 0.0
+    return record
+
+
+def _outcome_label(record: Mapping[str, Any], parts: Sequence[Record]) -> str:
+    """An observation in one line: what its first claim states, and on which sample."""
+    stated = parts[0]["statement"] if parts else ""
+    return f"{stated} ({record['sample']['label']})" if record["sample"] else stated
+
+
+def _recipe_label(record: Mapping[str, Any], _: Sequence[Record]) -> str:
+    """A recipe in one line: the solid, its reagents and the process."""
+    reagents = " + ".join(ref["label"] for ref in (*record["precursors"], *record["coreactants"]))
+    ways = ", ".join(ref["label"] for ref in record["processes"])
+    made = (record["made"] or {}).get("label", "")
+    return " by ".join(filter(None, (" from ".join(filter(None, (made, reagents))), ways)))
+
+
+_LABELS: Final = {"recipe": _recipe_label, "observation": _outcome_label}
