@@ -198,6 +198,12 @@ def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -
 
 
 def _by_chemistry(reading: Reading, mention: Mention, layers: Sequence[str], behind: str) -> str:
+    if "MetalOrganicFramework" in composition_classes(layers[1]):
+        return "hybrid"
+    return _of_solids(reading, mention, layers, behind)
+
+
+def _of_solids(reading: Reading, mention: Mention, layers: Sequence[str], behind: str) -> str:
     inner, outer = layers[0], layers[1]
     is_hybrid = _HYBRID.match(behind) and len({inner, outer} & METALS) == 1
     if is_hybrid or (len(layers) == 2 and _is_dimer(reading, mention, behind)):
