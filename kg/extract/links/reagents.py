@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 
 from kg.composition import contained_elements
-from kg.extract.links.account import Account, Part
+from kg.extract.links.account import Account, Part, solids_of, within
 from kg.extract.links.making import deposition_in, made_solids, solids_in
 from kg.extract.mentions import Mention
 from kg.families import is_one_family
@@ -35,10 +35,11 @@ def used_for(account: Account, part: Part, chemical: str, role: str) -> tuple[Th
     if role not in _PARTNERS or account.is_general:
         return ()
     fitting = [f for f in made_solids(account) if _fits(chemical, role, f)]
+    places = _given_way(account, part, chemical)
     is_treatment = role == "plasma_gas" and not _by_plasma(account)
-    if is_treatment or _gives_way(account, part, chemical):
+    if is_treatment or None in places:
         return ()
-    here = solids_in(part, fitting)
+    here = tuple(f for f in solids_in(part, fitting) if f not in places)
     if not here and role == "coreactant":
         here = _of_partners(account, part, chemical, role)
     if not here and _is_one_solid(fitting):
@@ -80,10 +81,18 @@ _GIVES_WAY = re.compile(
 )
 
 
-def _gives_way(account: Account, part: Part, chemical: str) -> bool:
-    """Whether a sentence names a reagent only as what another takes the place of."""
+def _given_way(account: Account, part: Part, chemical: str) -> set[str | None]:
+    """The solids that a part says another reagent gives in the place of this one.
+
+    ``None`` stands among them where the part names the reagent nowhere else.
+    """
     named = [m for m in part.mentions if m.kind == "chemical" and account.name_of(m) == chemical]
-    return bool(named) and all(_GIVES_WAY.search(part.text[: m.start]) for m in named)
+    gone = [m for m in named if _GIVES_WAY.search(part.text[: m.start])]
+    solids: list[str | None] = [None] if named and len(gone) == len(named) else []
+    for mention in gone:
+        last = max((m.end for m in named if m.end < mention.start), default=0)
+        solids += [f for m in within(part.mentions, last, mention.start) for f in solids_of(m)]
+    return set(solids)
 
 
 def _by_plasma(account: Account) -> bool:

@@ -154,6 +154,8 @@ def _coated(account: Account, layers: Layers, agents: Sequence[Thing]) -> Layers
         return layers
     around = [whole for whole in account.objects if whole[-1] == coats[0]]
     if len(around) == 1 and layers[0] not in account.coated:
+        if account.is_around(around[0]):
+            return (*layers, *around[0])  # a laminate around the particles
         return around[0]  # "from dots to rods with the shell": the one object with this coat
     return (*layers, coats[0])
 
@@ -352,7 +354,6 @@ def _carried_over(account: Account, said: Said) -> Layers:
                 continue
             whole = layers if len(layers) > 1 else _object_with(account, part, layers[0]) or layers
             is_main = not account.subjects or not account.subjects.isdisjoint(whole)
-            is_main = is_main and not account.is_around(whole)
             if is_main and (len(whole) > 1 or not _is_only_outer(account, whole[0])):
                 found.append(whole)
                 subjects += [whole] if not _is_only_outer(account, layers[0]) else []

@@ -203,6 +203,15 @@ def _laminate_with(account: Account, coat: str) -> tuple[str, ...]:
     return (coat,)
 
 
+def _is_put_on(part: Part, noun: re.Match[str], inner: str) -> bool:
+    """Whether "coated" stands right ahead of a solid: "coated palladium particles"."""
+    return any(
+        inner in solids_of(m) and not part.text[noun.end() : m.start].strip(" -")
+        for m in part.mentions
+        if m.start > noun.start()
+    )
+
+
 #: The roles of the solid that a noun calls a coat; of other nouns every coat.
 _ROLES = {
     "shell": frozenset({"shell"}),
@@ -218,6 +227,9 @@ def nearest_coat(account: Account, part: Part, noun: re.Match[str]) -> str:
     """The coat that "the shell" or "the oxide" stands for: the only one, or the one named last."""
     if account.is_general:
         return ""
+    coated = {c.outer for p in account.parts for c in p.coatings if _is_put_on(part, noun, c.inner)}
+    if len(coated) == 1:
+        return coated.pop()
     ahead, word = part.text[max(0, noun.start() - 20) : noun.start()], noun.group()
     coats = account.coats(_ROLES.get(word[:5].lower(), frozenset()))
     if _OXIDE.search(ahead) or _OXIDE.search(word):

@@ -123,9 +123,14 @@ def find_systems(reading: Reading) -> Iterator[Finding]:
             yield _at(mention, Form(formula=core_of(layers), form=form))
 
 
+#: A metal that is no crystal: who prints "Hg@CdSe" left out a letter.
+_LIQUID = ("Hg",)
+
+
 def _is_cut(reading: Reading, mention: Mention) -> bool:
     """A stack of which only a part was read: "ITO/ZnO" of "ITO/ZnO/TFB/Ag"; a redox couple."""
-    if any(layer.startswith(("[", "(")) for layer in layers_of(mention)):
+    layers = layers_of(mention)
+    if any(layer.startswith(("[", "(")) for layer in layers) or layers[:1] == _LIQUID:
         return True
     if _FRACTION.match(reading.text, mention.end) or _CHARGE.search(mention.text):
         return True
