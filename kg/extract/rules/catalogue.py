@@ -162,6 +162,7 @@ OTHER_ORDER = {
         "precursor-list",
         "precursor-behind",
         "coreactant-list",
+        "coreactants-of-list",
         "solvent-list",
         "plasma-list",
     ),
