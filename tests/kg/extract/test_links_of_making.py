@@ -69,7 +69,7 @@ USED_FOR = {
     "CdTe shells were grown by colloidal ALD from the precursors Na2Te and cadmium acetate.": {
         "cadmium_acetate": "process:colloidal_ald material:CdTe"
     },
-    "HfOx shells were grown on Au nanocrystals by colloidal ALD. HfO2 covered them. "
+    "HfOx shells were grown on Au nanocrystals by colloidal ALD. HfO2 shells were grown on Ag. "
     "The precursor TEMAHf reacts with the surface.": {
         "tetrakis_ethylmethylamido_hafnium": "process:colloidal_ald material:HfO2"
     },
