@@ -61,8 +61,18 @@ CASES = {
                 ("Valdesueiro 2016", "ligand retention", "present", None, None, None),
                 ("Liu 2013", "electron mobility", "increase", "1", "7", "cm² V⁻¹ s⁻¹"),
                 ("So 2015", "air stability", "increase", None, None, None),
+                ("So 2015", "doping", "change", None, None, None),
+                ("Ten Cate 2013", "carrier multiplication", "present", None, None, None),
+                ("Ip 2013", "power conversion efficiency", "no change", None, "6", "%"),
             }
         ),
+        must_not={"change": frozenset({"absent"})},
+    ),
+    "what made the films last": Case(
+        query="oxide-coated-dots",
+        values={"core": "PbSe", "max_temperature": "100", "property": "air stability"},
+        columns=("study", "cause"),
+        must=frozenset({("Liu 2011", "Al2O3, ligand exchange")}),
     ),
     "precursors that hurt emission": Case(
         query="precursors-and-emission",
@@ -76,11 +86,15 @@ CASES = {
                 ("Kuhs 2019", "plasma treatment", "decrease", "≤ 90", "%"),
                 ("Devloo-Casier 2016", "trimethylaluminum", "decrease", None, None),
                 ("Bose 2018", "trimethylaluminum", "decrease", None, None),
+                ("Bose 2018", "atomic layer deposition", "decrease", None, None),
                 ("Loiudice 2017", "trimethylaluminum", "decrease", None, None),
                 ("Palei 2018", "atomic layer deposition", "decrease", None, None),
                 ("Palei 2018", "atomic layer deposition", "increase", None, None),
+                ("Kuhs 2019", "water", "no change", None, None),
+                ("Jeannin 2017", "atomic layer deposition", "no change", None, None),
             }
         ),
+        is_all=True,
         must_not={"cause": frozenset({"cadmium oleate", "ozone"})},
     ),
     "effects of TMA": Case(
@@ -112,6 +126,7 @@ CASES = {
                 ),
             }
         ),
+        is_all=True,
     ),
     "stability of caesium lead halides": Case(
         query="stability",
@@ -124,6 +139,7 @@ CASES = {
                 ("Loiudice 2017", "oxidation resistance", "increase", "not reported"),
             }
         ),
+        is_all=True,
         must_not={"study": frozenset({"Bose 2018", "Liu 2011"})},
     ),
     "systems by colloidal ALD": Case(
@@ -137,18 +153,43 @@ CASES = {
                 ("Sagar 2017", "HgSe > CdSe"),
                 ("Sagar 2017", "HgSe > CdS"),
                 ("Slejko 2017", "Au > CdS"),
+                ("Slejko 2017", "CdSe > CdS"),
+                ("Slejko 2017", "CdSe > CdS > ZnS > CdS > ZnS"),
+                ("Slejko 2017", "CdSe > ZnS > CdS > ZnS"),
                 ("Razgoniaeva 2016", "CdS > CdS"),
+                ("Hazarika 2019", "CdSe > CdS > CdSe > CdS > CdSe"),
+                ("Hazarika 2019", "CdS > ZnS > CdS > CdSe > CdS > ZnS > CdS"),
+                (
+                    "Hazarika 2019",
+                    "CdSe > CdS > ZnCdS > CdS > CdSe > CdS > ZnCdS > CdS > CdSe",
+                ),
                 ("Le Monnier 2019", "SiO2 > Al2O3"),
                 ("Le Monnier 2019", "SiO2 > AlPO4"),
+                ("Le Monnier 2019", "SiO2 > ZnS"),
                 ("Loiudice 2019", "Ag > AlOx"),
-                ("Loiudice 2019", "CeO2 > Al2O3"),
+                ("Loiudice 2019", "CeO2 > AlOx"),
+                ("Loiudice 2019", "CsPbX3 > AlOx"),
+                ("Loiudice 2019", "CsPbBr3 > AlOx"),
+                ("Loiudice 2020", "CsPbBr3 > AlOx"),
+                ("She 2014", "CdS > CdSe > CdS"),
                 ("Piveteau 2020", "CdSe > CdS"),
                 ("Lhuillier 2014", "CdSe > CdSe"),
             }
         ),
-        must_not={
-            "study": frozenset({"Lechner 2014", "Ihly 2011", "Liu 2011", "Crisp 2020", "Kuhs 2019"})
-        },
+        is_all=True,
+    ),
+    "each shell from its own reagents": Case(
+        query="colloidal-ald-systems",
+        values={"study": "Le Monnier 2019"},
+        columns=("layers", "precursors", "coreactants"),
+        must=frozenset(
+            {
+                ("SiO2 > Al2O3", "trimethylaluminum", "water"),
+                ("SiO2 > AlPO4", "trimethylaluminum", "phosphoric acid"),
+                ("SiO2 > ZnS", "diethylzinc", "hydrogen sulfide"),
+            }
+        ),
+        is_all=True,
     ),
     "the first colloidal ALD": Case(
         query="colloidal-ald-systems",
@@ -173,9 +214,10 @@ CASES = {
                 ("Valdesueiro 2016", "amine", "present"),
                 ("Yin 2016", "thiocarboxylic acid", "present"),
                 ("Lambert 2011", None, "present"),
+                ("Bose 2018", "oleic acid", "present"),
             }
         ),
-        must_not={"change": frozenset({"not reported"})},
+        is_all=True,
     ),
     "mobility": Case(
         query="mobility-and-ligands",
@@ -193,7 +235,13 @@ CASES = {
         query="recipes",
         values={"material": "alumina"},
         columns=("study", "precursors", "coreactants", "temperature"),
-        must=frozenset({("Liu 2011", "trimethylaluminum", "water", "70 °C")}),
+        must=frozenset(
+            {
+                ("Liu 2011", "trimethylaluminum", "water", "70 °C"),
+                ("Loiudice 2019", "trimethylaluminum", "oxygen", None),
+                ("Le Monnier 2019", "trimethylaluminum", "water", None),
+            }
+        ),
         must_not={"precursors": frozenset({"diethylzinc"})},
     ),
     "annealing": Case(
@@ -263,6 +311,140 @@ CASES = {
             }
         ),
         must_not={"study": frozenset({"Crisp 2020", "Ithurria 2012"})},
+    ),
+    "effects of ZnO": Case(
+        query="effects-of-coating",
+        values={"coating": "ZnO", "core": "InP"},
+        columns=("study", "property", "change"),
+        must=frozenset(
+            {
+                ("Crisp 2020", "charge separation", "present"),
+                ("Crisp 2020", "photoconductivity", "increase"),
+                ("Crisp 2020", "carrier lifetime", "increase"),
+            }
+        ),
+        is_all=True,
+    ),
+    "effects of a coating on its particles": Case(
+        query="effects-of-coating",
+        values={"coating": "alumina"},
+        columns=("study", "sample", "property", "change"),
+        must=frozenset(
+            {
+                ("Le Monnier 2019", "Pd/Al2O3", "thermal stability", "increase"),
+                ("Le Monnier 2019", "Pd/Al2O3", "accessible surface", "decrease"),
+                ("Loiudice 2020", "CsPbBr3/AlOx", "energy transfer", "change"),
+                ("Loiudice 2019", "CsPbBr3/AlOx", "ion exchange rate", "decrease"),
+            }
+        ),
+        must_not={
+            "sample": frozenset({"SiO2/ZnS", "CdSe/AlOx", "Ag/AlOx"}),
+            "cause": frozenset({"trimethylaluminum", "ligand exchange", "oleic acid"}),
+        },
+    ),
+    "precursors of sulfides": Case(
+        query="precursors-of-material",
+        values={"material": "sulfide", "link": "stated"},
+        columns=("study", "material", "precursor"),
+        must=frozenset(
+            {
+                ("Ithurria 2012", "CdS", "cadmium acetate"),
+                ("Ithurria 2012", "CdS", "potassium sulfide"),
+                ("Kuhs 2019", "ZnS", "diethylzinc"),
+                ("Le Monnier 2019", "ZnS", "diethylzinc"),
+            }
+        ),
+        is_all=True,
+    ),
+    "changes with numbers": Case(
+        query="changes-with-numbers",
+        columns=("study", "property", "change", "from", "to", "unit"),
+        must=frozenset(
+            {
+                ("Liu 2013", "electron mobility", "increase", "1", "7", "cm² V⁻¹ s⁻¹"),
+                ("She 2014", "optical gain", "increase", None, "4", "fold"),
+                ("She 2014", "gain saturation", "increase", None, "100", "fold"),
+                ("She 2014", "gain threshold", "decrease", None, "8.6", "µJ cm⁻²"),
+                ("Kuhs 2019", "photoluminescence intensity", "decrease", None, "≤ 90", "%"),
+                ("Kuhs 2019", "photoluminescence intensity", "decrease", None, "10 to 20", "%"),
+                ("Kuhs 2019", "photoluminescence quantum yield", "decrease", None, "≥ 70", "%"),
+                ("Kuhs 2019", "photoluminescence quantum yield", "decrease", None, "10 to 20", "%"),
+                ("Lin 2009", "power conversion efficiency", "increase", None, "41.3", "%"),
+                ("Ip 2013", "power conversion efficiency", "no change", None, "6", "%"),
+            }
+        ),
+        is_all=True,
+    ),
+    "heated or tested": Case(
+        query="highest-temperature",
+        columns=("study", "nanocrystals"),
+        must=frozenset({("Sagar 2017", "HgSe"), ("Liu 2011", "PbSe")}),
+        is_all=True,
+    ),
+    "lead sulfide in cadmium sulfide": Case(
+        query="studies-of-system",
+        values={"inner": "PbS", "outer": "CdS"},
+        columns=("study", "layers"),
+        must=frozenset(
+            (study, "PbS > CdS") for study in ("Sagar 2016", "Nasilowski 2017", "Lechner 2014")
+        ),
+        is_all=True,
+    ),
+    "many layers": Case(
+        query="multilayer-systems",
+        columns=("study", "layers"),
+        must=frozenset(
+            {
+                ("Slejko 2017", "CdSe > CdS > ZnS > CdS > ZnS"),
+                ("She 2014", "CdS > CdSe > CdS"),
+                ("Mews 1994", "CdS > HgS > CdS"),
+                ("Kuhs 2019", "CdSe > CdS > ZnS > HfO2"),
+            }
+        ),
+        must_not={"study": frozenset({"Nasilowski 2017", "Ithurria 2012"})},
+    ),
+    "one row for Liu": Case(
+        query="study-overview",
+        values={"study": "Liu 2011"},
+        columns=("coating", "process", "precursors", "coreactants", "temperature"),
+        must=frozenset(
+            {
+                (
+                    "Al2O3",
+                    "atomic layer deposition, ligand exchange",
+                    "trimethylaluminum",
+                    "water",
+                    "70 °C",
+                )
+            }
+        ),
+        is_all=True,
+    ),
+    "who used cation exchange": Case(
+        query="studies-by-process",
+        values={"process": "cation exchange"},
+        columns=("study",),
+        must=frozenset({("Lechner 2014",)}),
+        is_all=True,
+    ),
+    "who depth-profiled": Case(
+        query="studies-by-technique",
+        values={"technique": "XPS"},
+        columns=("study", "technique"),
+        must=frozenset(
+            {
+                ("Liu 2011", "XPS depth profiling"),
+                ("Bose 2018", "X-ray photoelectron spectroscopy"),
+            }
+        ),
+        is_all=True,
+    ),
+    "transistors": Case(
+        query="applications",
+        values={"application": "field-effect transistor"},
+        columns=("study",),
+        must=frozenset({("Liu 2011",), ("Liu 2013",), ("Lhuillier 2014",), ("So 2015",)}),
+        is_all=True,
     ),
 }
 

@@ -208,6 +208,29 @@ class Account:
         wanted = {*MAIN[0], *MAIN[1]}
         return frozenset(f for f, roles in self.roles.items() if roles & wanted)
 
+    @cached_property
+    def particles(self) -> frozenset[str]:
+        """The solids that the study has as particles."""
+        return frozenset(f for f, roles in self.roles.items() if roles & set(MAIN[0]))
+
+    def is_around(self, layers: tuple[str, ...]) -> bool:
+        """Whether layers lie around the particles of the study and hold none of them."""
+        return bool(self.particles) and self.particles.isdisjoint(layers)
+
+    @cached_property
+    def coated(self) -> frozenset[str]:
+        """The solids that the text says something was put on."""
+        return frozenset(c.inner for part in self.parts for c in part.coatings)
+
+    def own_name(self, formula: str) -> str:
+        """The solid of the study that a short name stands for: "the MOF" for its Al-PMOF.
+
+        A name that is one of the study's own, or fits several, stays as it is.
+        """
+        own = {*self.roles, *(f for layers in self.objects for f in layers)}
+        named = [f for f in own if f.endswith(formula) and "-" in f]
+        return named[0] if formula not in own and len(named) == 1 else formula
+
     def is_bystander(self, formula: str) -> bool:
         """Whether a solid is only what others stand on."""
         roles = self.roles.get(formula, frozenset())

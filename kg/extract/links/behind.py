@@ -104,8 +104,11 @@ def means_of(account: Account, said: Said) -> Iterator[Thing]:
     text = said.part.text
     if said.clause.opener == "when":
         yield from agents_behind(account, said, said.clause.start)  # "when X was used, Y rose"
+    is_credited = False
     for match in _MEANS.finditer(text, *said.reach):
         is_open, word = said.things_start(match.start()), match.group().lower()
+        if is_credited and _TIME.match(word):
+            continue  # "recovered by X after Y"
         if not (is_open or match.start() >= said.place[0]) or _NO_MEANS.match(text, match.end()):
             continue
         if _UNMOVED.search(text[: match.start()]):
@@ -116,4 +119,6 @@ def means_of(account: Account, said: Said) -> Iterator[Thing]:
         if is_open or not (is_test or word in ("with", "from")):
             found = agents_behind(account, said, match.end(), acts=is_open and word == "with")
             is_test = is_test or (_TIME.match(word) and said.outcome.direction == "none")
-            yield from (thing for thing in found if thing.kind != "chemical" or not is_test)
+            told = [thing for thing in found if thing.kind != "chemical" or not is_test]
+            is_credited = is_credited or bool(told)
+            yield from told

@@ -19,6 +19,7 @@ from kg.extract.links.behind import causes_behind, means_of, turned_by
 from kg.extract.links.natures import agents_by_nature
 from kg.extract.links.phrases import TREATMENTS, agents_between
 from kg.extract.links.said import Said
+from kg.extract.rules.natures import LASTING
 from kg.model import Thing
 
 _CHANGED = frozenset({"increase", "decrease", "change", "none"})
@@ -110,10 +111,23 @@ def _is_added(said: Said, credited: Credited) -> bool:
     return is_change and said.clause.opener in ("and", ":") and credited.sentence == said.part.index
 
 
+def _is_of_same_sample(said: Said, credited: Credited) -> bool:
+    """Whether a sentence says that what the coat just gave more of also lasts.
+
+    "The infilled films conduct better. They remained stable in air."
+    """
+    is_next = credited.sentence == said.part.index - 1 and said.clause.start == 0
+    is_coat = all(thing.kind == "material" for thing in credited.last)
+    is_kept = said.outcome.property in LASTING and said.outcome.direction == "increase"
+    return is_next and is_coat and is_kept and _THEY.match(said.part.text) is not None
+
+
 def _carried(said: Said, credited: Credited) -> tuple[Thing, ...]:
     """What the passage credited before, where the sentence goes back to it."""
     text, start = said.part.text, said.clause.start
     is_there = said.outcome.direction != "absent"
+    if _is_of_same_sample(said, credited):
+        return credited.last
     if is_there and credited.sentence == said.part.index and _THEY.match(text, start):
         return credited.last
     if goes_on(said) or _AS_RESULT.match(text) or _is_added(said, credited):

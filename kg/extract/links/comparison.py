@@ -11,7 +11,7 @@ from kg.model import Thing, solid
 
 _COMPARED = re.compile(
     r"\b(?:than(?! (?:\d|half|one|two|three|ten|a factor|~|≈))|compar(?:ed|ing|ison) (?:with|to)|"
-    r"in comparison (?:with|to)|relative to|versus|(?<=\s)vs\.?|"
+    r"comparing the|in comparison (?:with|to)|relative to|versus|(?<=\s)vs\.?|"
     r"unlike|in contrast (?:with|to)|as opposed to|rather than|instead of|over that of|"
     r"similar(?:ly)? to|preferred to|other than)\b",
     re.IGNORECASE,

@@ -19,7 +19,7 @@ TREATMENTS = frozenset(
 _STOP = re.compile(
     r",(?!\s*(?:and|or|as well as)\s)|[;:]|\b(?:compared|than|relative to|versus|which|that|while|"
     r"is|are|was|were|has|have|had|can|could|may|leading|resulting|respectively|in order|instead|"
-    r"rather|because|indicat\w+|suggest\w+)\b",
+    r"(?:after|before)(?= (?:the|an?|its)\b)|rather|because|indicat\w+|suggest\w+)\b",
     re.IGNORECASE,
 )
 #: A longer phrase has its thing near its start.

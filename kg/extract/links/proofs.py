@@ -11,7 +11,8 @@ from kg.model import Outcome, Thing, solid
 #: Between a technique and what it showed.
 _SHOWS = re.compile(
     r"\b(?:show(?:s|ed|n|ing)?|reveal\w*|confirm\w*|indicat\w*|prov(?:e[sd]?|en|ing)|demonstrat\w*|"
-    r"evidenc\w*|identif\w+|detect\w*|observ\w*|verif\w*|disclos\w*|found)\b",
+    r"evidenc\w*|identif\w+|detect\w*|observ\w*|verif\w*|disclos\w*|found|"
+    r"tells?(?=\s[^.;]{3,60}\sfrom\b)|distinguish\w*)\b",
     re.IGNORECASE,
 )
 #: Ahead of a technique that was the means to know.
@@ -25,6 +26,13 @@ _KNOWN = re.compile(
     r"\b(?:show|reveal|confirm|indicat|prov|demonstrat|evidenc|identif|detect|observ|verif|found|"
     r"measured|determined|estimated|obtained|derived|calculated|assessed|characteri[sz]ed)\w*",
     re.IGNORECASE,
+)
+
+
+#: Behind a technique that only makes the sample which others look at.
+_PREPARES = re.compile(
+    r"[^.;]{0,60}\b(?:for|to (?:make|prepare|obtain|cut))\s(?:the\s|an?\s)?(?:\w+\s)?"
+    r"(?:cross[ -]?sections?|lamell\w+|sample preparation|sections|slices)\b"
 )
 
 
@@ -50,6 +58,9 @@ def _stretch(part: Part, technique: Mention) -> tuple[int, int]:
     if _MEANS.search(text[low : technique.start]):
         is_known = _KNOWN.search(text, low, high) is not None
         return (low, high) if is_known else (0, 0)
+    prepares = _PREPARES.match(text, technique.end)
+    if prepares is not None:
+        return (prepares.end(), high)
     verb = _SHOWS.search(text, technique.end, min(high, technique.end + 60))
     return (verb.end(), high) if verb else (0, 0)
 

@@ -12,9 +12,10 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 
 from kg.composition import contained_elements
-from kg.extract.links.account import Account, Part
+from kg.extract.links.account import Account, Part, solids_of, within
 from kg.extract.links.making import deposition_in, made_solids, solids_in
 from kg.extract.mentions import Mention
+from kg.families import is_one_family
 from kg.model import Thing, solid
 from kg.substances import substance
 
@@ -34,9 +35,15 @@ def used_for(account: Account, part: Part, chemical: str, role: str) -> tuple[Th
     if role not in _PARTNERS or account.is_general:
         return ()
     fitting = [f for f in made_solids(account) if _fits(chemical, role, f)]
-    here = solids_in(part, fitting)
-    if not here and role != "precursor":
+    places = _given_way(account, part, chemical)
+    is_treatment = role == "plasma_gas" and not _by_plasma(account)
+    if is_treatment or None in places:
+        return ()
+    here = tuple(f for f in solids_in(part, fitting) if f not in places)
+    if not here and role == "coreactant":
         here = _of_partners(account, part, chemical, role)
+    if not here and _is_one_solid(fitting):
+        here = _told_before(account, part, fitting)
     chosen = here or (tuple(fitting) if len(fitting) == 1 else ())
     process = deposition_in(account, part) if chosen else ""
     if process == "atomic_layer_etching":
@@ -64,6 +71,49 @@ def used_with(account: Account, part: Part, chemical: str, role: str) -> tuple[T
         told = _paired(account, part, chemical, wanted)
         partners = [name for name in partners if name in told]
     return tuple(Thing("chemical", name) for name in dict.fromkeys(partners))
+
+
+#: Ahead of a reagent that another takes the place of: "replacing H2O by H3PO4".
+_GIVES_WAY = re.compile(
+    r"\b(?:replac(?:ing|ed|es?)|substitut(?:ing|ed|es?)|instead of|in place of|rather than)\s"
+    r"(?:the\s)?$",
+    re.IGNORECASE,
+)
+
+
+def _given_way(account: Account, part: Part, chemical: str) -> set[str | None]:
+    """The solids that a part says another reagent gives in the place of this one.
+
+    ``None`` stands among them where the part names the reagent nowhere else.
+    """
+    named = [m for m in part.mentions if m.kind == "chemical" and account.name_of(m) == chemical]
+    gone = [m for m in named if _GIVES_WAY.search(part.text[: m.start])]
+    solids: list[str | None] = [None] if named and len(gone) == len(named) else []
+    for mention in gone:
+        last = max((m.end for m in named if m.end < mention.start), default=0)
+        solids += [f for m in within(part.mentions, last, mention.start) for f in solids_of(m)]
+    return set(solids)
+
+
+def _by_plasma(account: Account) -> bool:
+    """Whether a plasma serves a deposition of the study, and not only a treatment."""
+    return "plasma_treatment" not in account.processes or any(
+        "plasma" in process for process in account.processes - {"plasma_treatment"}
+    )
+
+
+def _is_one_solid(formulas: Sequence[str]) -> bool:
+    """Whether formulas are one solid in different spellings: alumina as Al2O3 and AlOx."""
+    return len(formulas) > 1 and all(is_one_family(formulas[0], f) for f in formulas[1:])
+
+
+def _told_before(account: Account, part: Part, fitting: Sequence[str]) -> tuple[str, ...]:
+    """The solid of these that the passage names last before a part."""
+    for other in account.before(part):
+        told = solids_in(other, fitting)
+        if told:
+            return told[-1:]
+    return ()
 
 
 def _same_metal(first: str, second: str) -> bool:
@@ -145,11 +195,14 @@ def _fits(chemical: str, role: str, formula: str) -> bool:
     if role == "precursor" and (not metals or metals & elements):
         return True
     printed = " ".join((*term.extra.get("molecularFormula", ()), term.formula or ""))
-    given = {e for e in _ELEMENT.findall(printed) if e in _ANIONS}
+    given_all = set(_ELEMENT.findall(printed))
+    given = given_all & _ANIONS
     own = {e for e in elements if e in _ANIONS}
     if role == "precursor":
-        return bool(given & own & _HALOGENS)  # the fluorine of TiF4 in LiF
+        # the fluorine of TiF4 in LiF, the sulfur of K2S in CdS
+        return bool(given & own & (_HALOGENS if "C" in given_all else _HALOGENS | _CHALCOGENS))
     return not given or not own or bool(given & own)
 
 
 _HALOGENS = frozenset({"F", "Cl", "Br", "I"})
+_CHALCOGENS = frozenset({"S", "Se", "Te"})

@@ -28,7 +28,8 @@ _AHEAD = re.compile(
     r"mak(?:es?|ing)|contribut(?:es?|ed|ing) to|serv(?:es?|ed|ing) (?:as|to|for)|"
     r"act(?:s|ed|ing)? as|useful (?:for|in)|effective (?:in|for|at)|achiev(?:es?|ed|ing)|"
     r"obtain(?:s|ing)?|grant(?:s|ed|ing)?|offer(?:s|ed|ing)?|give|gives|gave|help(?:s|ed)?|"
-    r"governing|in order to|left(?= (?:the|its|their))|leav(?:es|ing)|introduc(?:es?|ed|ing)|"
+    r"governing|in order to|(?:crucial|essential|vital|indispensable|critical) (?:for|to|in)|"
+    r"left(?= (?:the|its|their))|leav(?:es|ing)|introduc(?:es?|ed|ing)|"
     r"as an? (?:\w+ )?(?:method|means|way|route|strategy|approach|tool) (?:for|to|of))\b",
     re.IGNORECASE,
 )
@@ -115,7 +116,11 @@ class Said:
             return []
         start, at = self.clause.start, self.finding.at
         told = self.part.reading.of_kind("direction")
-        return [t for t in told if t.id in _CHANGES and start <= t.start < at]
+        return [
+            t
+            for t in told
+            if t.id in _CHANGES and start <= t.start < at and not t.text.startswith("depend")
+        ]
 
     def with_next_clause(self) -> Said | None:
         """The same with the clause that "and" adds, whose circumstances both may share."""

@@ -6,11 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.model import Span
+from kg.composition import composition_classes
 from kg.extract.links.account import OUTER, Account, Part, solids_of, within
 from kg.extract.links.natures import OF_DEPOSITION
 from kg.extract.links.said import Said
+from kg.extract.links.things import is_laminate
 from kg.extract.mentions import Mention
-from kg.extract.rules.families import FILM_FORMS, PARTICLE_FILMS, core_of, is_particle
+from kg.extract.rules.families import (
+    FILM_FORMS,
+    PARTICLE_FILMS,
+    core_of,
+    is_oxide,
+    is_particle,
+)
 from kg.model import Thing
 
 Layers = tuple[str, ...]
@@ -62,15 +70,39 @@ def sample_of(account: Account, said: Said, agents: Sequence[Thing]) -> Layers:
             return coat
     named = list(_named(account, said, agents))
     if named:
-        return _coated(account, named[0], agents)
+        return _overcoated(account, said, _coated(account, named[0], agents))
     if account.is_general or _is_at_large(said):
         return ()
     told_before = _of_device(account, said) or _carried_over(account, said) or _only(account)
+    if _is_of_other_shape(account, said, told_before):
+        return ()
     if _is_of_bare_sample(said):
         main = account.main
         is_coat_alone = len(main) == 1 and main[0] not in told_before
         return main if is_coat_alone else told_before[:-1] or told_before
-    return _coated(account, told_before, agents)
+    return _overcoated(account, said, _coated(account, told_before, agents))
+
+
+#: Ahead of particles that are meant with their coat.
+_WITH_COAT = re.compile(r"\b(?:coated|overcoated|covered|encapsulated)\s(?:[\w-]+\s)?$")
+
+
+def _overcoated(account: Account, said: Said, layers: Layers) -> Layers:
+    """Particles with the coat that the text puts on them, where the object has no name.
+
+    "Pd on silica was coated with alumina. It stayed active": the coated particles.
+    """
+    if len(layers) != 1 or layers[0] not in account.subjects:
+        return layers
+    own = said.part
+    named = [m for m in within(own.mentions, *said.reach) if solids_of(m) == layers]
+    if named and not any(_WITH_COAT.search(own.text[: m.start]) for m in named):
+        return layers
+    for part in (own, *account.before(own, sentences=2), *account.parts):
+        coats = {c.outer for c in part.coatings if c.inner == layers[0]}
+        if len(coats) == 1:
+            return (*layers, *coats)
+    return layers
 
 
 def _of_device(account: Account, said: Said) -> Layers:
@@ -78,6 +110,34 @@ def _of_device(account: Account, said: Said) -> Layers:
     layers = _only(account) if said.outcome.property in _OF_DEVICES else ()
     is_active = any(account.roles.get(f, frozenset()) & _ACTIVE for f in layers)
     return layers if is_active else ()
+
+
+#: Shapes that any particle may be called by.
+_ANY_SHAPE = frozenset({"nanocrystal", "nanoparticle", "particle"})
+
+
+def _is_of_other_shape(account: Account, said: Said, layers: Layers) -> bool:
+    """Whether the clause speaks of particles of another shape than those of the object.
+
+    "The dots lose more by recombination", where the study is of platelets, or "the absorption of
+    the dot layer", where only the oxide has a name.
+    """
+    if not layers or len(account.objects) > 1:
+        return False
+    named = {
+        PARTICLE_FILMS.get(m.id, m.id)
+        for m in within(said.part.mentions, *said.reach)
+        if m.kind == "form" and not any(a <= m.start < b for a, b in said.compared)
+    }
+    named = {form for form in named if is_particle(form)} - _ANY_SHAPE
+    if not named:
+        return False
+    core = core_of(layers)
+    forms = account.forms.get(core, frozenset())
+    own = {PARTICLE_FILMS.get(form, form) for form in forms if is_particle(form)}
+    if own:
+        return not own & _ANY_SHAPE and named.isdisjoint(own)
+    return len(layers) == 1 and is_oxide(core) and not forms - FILM_FORMS
 
 
 def _is_of_bare_sample(said: Said) -> bool:
@@ -92,6 +152,11 @@ def _coated(account: Account, layers: Layers, agents: Sequence[Thing]) -> Layers
     coats = [t.id for t in agents if t.kind == "material" and (is_wafer or t.id in account.outer)]
     if not layers or len(coats) != 1 or coats[0] in layers:
         return layers
+    around = [whole for whole in account.objects if whole[-1] == coats[0]]
+    if len(around) == 1 and layers[0] not in account.coated:
+        if account.is_around(around[0]):
+            return (*layers, *around[0])  # a laminate around the particles
+        return around[0]  # "from dots to rods with the shell": the one object with this coat
     return (*layers, coats[0])
 
 
@@ -130,8 +195,7 @@ def _named(account: Account, said: Said, agents: Sequence[Thing]) -> Iterator[La
     causes = {t.id for t in agents if t.kind == "material"}
     ordered.sort(
         key=lambda m: (
-            len(solids_of(m)) == 1
-            and (solids_of(m)[0] in causes or _ON.search(said.part.text[: m.start]) is not None)
+            len(solids_of(m)) == 1 and (solids_of(m)[0] in causes or _is_on(account, said.part, m))
         )
     )
     for mention in ordered:
@@ -168,6 +232,15 @@ def _surfaces(account: Account, said: Said) -> list[Mention]:
 _ON = re.compile(r"\b(?:on|onto|over)\s(?:[\w-]+\s){0,3}$")
 
 
+def _is_on(account: Account, part: Part, mention: Mention) -> bool:
+    """Whether something stands on a solid; its own ligands do not count."""
+    on = _ON.search(part.text[: mention.start])
+    if on is None:
+        return False
+    bound = [m for m in part.mentions if m.kind == "chemical" and m.end == on.start() - 1]
+    return not any("ligand" in account.reagents.get(account.name_of(m), ()) for m in bound)
+
+
 def _end_of_property(said: Said) -> int:
     at = said.finding.at
     return next(
@@ -180,18 +253,21 @@ def _is_sample(account: Account, part: Part, mention: Mention, outside: Sequence
         return False
     layers = solids_of(mention)
     if len(layers) > 1:
-        return not (_ON.search(part.text[: mention.start]) and account.subjects.isdisjoint(layers))
+        is_apart = account.subjects.isdisjoint(layers)
+        if account.is_around(layers) and is_laminate(part, mention):
+            return False
+        return not (is_apart and _ON.search(part.text[: mention.start]))
     known = account.roles.get(layers[0])
     if known is None:
         is_compound = sum(letter.isupper() for letter in layers[0]) > 1
-        is_on = _ON.search(part.text[: mention.start]) is not None
+        is_on = _is_on(account, part, mention)
         return layers[0] in account.forms or (is_compound and not is_on)
     return not account.is_bystander(layers[0])
 
 
 def _whole(account: Account, said: Said, mention: Mention) -> Layers:
     """The object that a solid stands for: the layered one where it is a part of such."""
-    layers = solids_of(mention)
+    layers = tuple(map(account.own_name, solids_of(mention)))
     if len(layers) > 1:
         return _active(account, said, layers)
     lead = said.part.text[max(0, mention.start - 30) : mention.start]
@@ -215,25 +291,49 @@ _DEVICE = 3
 def _object_with(account: Account, part: Part, formula: str) -> Layers:
     """The layered object of the account with this solid; of several the one told last."""
     found = [layers for layers in account.objects if formula in (layers[-1], core_of(layers))]
+    called = [layers for layers in found if _is_called(part, core_of(layers))]
+    found = called or found
     if len(found) < 2:
         return found[0] if found else ()
     parts = (part, *account.before(part))
     for tells in (_tells, _tells_core):
         for other in parts:
-            told = [layers for layers in found if tells(other, layers)]
+            told = [layers for layers in found if tells(account, other, layers)]
             if told:
                 return told[-1]
     return found[0]
 
 
-def _tells_core(part: Part, layers: Layers) -> bool:
-    return any(layers[0] in solids_of(m) for m in part.mentions)
+_PEROVSKITE = re.compile(
+    r"\bperovskite\s(?:[\w-]+\s)?(?:\w*crystal|NC|QD|dot|particle)", re.IGNORECASE
+)
 
 
-def _tells(part: Part, layers: Layers) -> bool:
+def _is_called(part: Part, core: str) -> bool:
+    """Whether a part calls its particles by the class of a core: "perovskite nanocrystals"."""
+    is_named = _PEROVSKITE.search(part.text) is not None
+    return is_named and "HalidePerovskite" in composition_classes(core)
+
+
+def _tells_core(account: Account, part: Part, layers: Layers) -> bool:
+    return layers[0] in _solids_told(account, part)
+
+
+def _tells(account: Account, part: Part, layers: Layers) -> bool:
     """Whether a part names every layer of an object."""
-    named = {f for m in part.mentions for f in solids_of(m)}
-    return set(layers) <= named
+    return set(layers) <= _solids_told(account, part)
+
+
+def _solids_told(account: Account, part: Part) -> set[str]:
+    return {account.own_name(f) for m in part.mentions for f in solids_of(m)}
+
+
+#: A subject that goes back to the one of the sentence before.
+_PRONOUN = re.compile(
+    r"\W*(?:they|it)\s(?!\w*(?:observ|found|find|show|report|demonstrat|stud|suggest|conclud|"
+    r"propos|attribut|explain|also))",
+    re.IGNORECASE,
+)
 
 
 def _carried_over(account: Account, said: Said) -> Layers:
@@ -241,10 +341,11 @@ def _carried_over(account: Account, said: Said) -> Layers:
 
     Where a sentence names several, it is the one that the account names most often.
     """
-    wanted = _shape(said)
+    wanted, is_pronoun = _shape(said), _PRONOUN.match(said.part.text, said.clause.start) is not None
     for part in (said.part, *account.before(said.part)):
         end = said.clause.start if part is said.part else part.stretch[1]
         found: list[Layers] = []
+        subjects: list[Layers] = []
         for mention in reversed(within(part.mentions, part.stretch[0], end)):
             layers = solids_of(mention)
             if not layers or not _is_sample(account, part, mention, ()):
@@ -255,6 +356,9 @@ def _carried_over(account: Account, said: Said) -> Layers:
             is_main = not account.subjects or not account.subjects.isdisjoint(whole)
             if is_main and (len(whole) > 1 or not _is_only_outer(account, whole[0])):
                 found.append(whole)
+                subjects += [whole] if not _is_only_outer(account, layers[0]) else []
+        if subjects and is_pronoun:
+            return subjects[-1]
         if found:
             return max(dict.fromkeys(found), key=lambda layers: account.named[layers[0]])
     return ()
@@ -281,9 +385,11 @@ def _has_shape(account: Account, formula: str, shape: str) -> bool:
 
 
 def _only(account: Account) -> Layers:
-    """The one object of the account, ``()`` where it has several."""
+    """The object that all others of the account contain, ``()`` where there is none."""
     main = account.main
     if len(main) != 1:
         return account.objects[0] if len(account.objects) == 1 else ()
     found = [layers for layers in account.objects if main[0] in (layers[-1], core_of(layers))]
-    return found[0] if len(found) == 1 else main
+    shortest = min(found, key=len, default=main)
+    is_in_all = all(layers[: len(shortest)] == shortest for layers in found)
+    return shortest if is_in_all else main

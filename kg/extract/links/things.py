@@ -146,12 +146,12 @@ def _solid(
     account: Account, part: Part, mention: Mention, span: Span, acts: bool
 ) -> Iterator[Thing]:
     """A solid that is brought to the sample; one that is the sample only where its layer acts."""
-    layers = solids_of(mention)
+    layers = tuple(map(account.own_name, solids_of(mention)))
     if len(layers) == 1 and _DOPED.search(part.text[span[0] : mention.start]):
         yield Thing("chemical", mention.text.lower())
         return
-    if len(layers) > 1 and account.subjects.isdisjoint(layers):
-        if _LAMINATE.search(part.text[max(span[0], mention.start - 40) : mention.end + 25]):
+    if len(layers) > 1 and (account.is_around(layers) or account.subjects.isdisjoint(layers)):
+        if is_laminate(part, mention, span[0]):
             yield from (Thing("material", formula) for formula in dict.fromkeys(layers))
         return
     if len(layers) != 1 or not _is_told(account, layers[0]):
@@ -164,6 +164,13 @@ def _solid(
     acts = acts and (not roles or _LAYER.match(part.text, mention.end) is not None)
     if roles & OUTER or acts or (is_brought and not (is_sample and not _COAT_NOUN.search(near))):
         yield Thing("material", layers[0])
+
+
+def is_laminate(part: Part, mention: Mention, start: int = 0) -> bool:
+    """Whether the words around a printed stack call it a laminate or a coat."""
+    return (
+        _LAMINATE.search(part.text[max(start, mention.start - 40) : mention.end + 25]) is not None
+    )
 
 
 def _is_told(account: Account, formula: str) -> bool:
@@ -184,8 +191,25 @@ def _coats_named_only(
         if not _is_placed(part.text[start : noun.start()]):
             coat = nearest_coat(account, part, noun)
             if coat:
-                yield Thing("material", coat)
+                yield from (Thing("material", layer) for layer in _laminate_with(account, coat))
             return
+
+
+def _laminate_with(account: Account, coat: str) -> tuple[str, ...]:
+    """The layers of the laminate that a coat is one of; else the coat alone."""
+    for layers in account.objects:
+        if coat in layers and account.is_around(layers):
+            return tuple(dict.fromkeys(layers))
+    return (coat,)
+
+
+def _is_put_on(part: Part, noun: re.Match[str], inner: str) -> bool:
+    """Whether "coated" stands right ahead of a solid: "coated palladium particles"."""
+    return any(
+        inner in solids_of(m) and not part.text[noun.end() : m.start].strip(" -")
+        for m in part.mentions
+        if m.start > noun.start()
+    )
 
 
 #: The roles of the solid that a noun calls a coat; of other nouns every coat.
@@ -203,6 +227,9 @@ def nearest_coat(account: Account, part: Part, noun: re.Match[str]) -> str:
     """The coat that "the shell" or "the oxide" stands for: the only one, or the one named last."""
     if account.is_general:
         return ""
+    coated = {c.outer for p in account.parts for c in p.coatings if _is_put_on(part, noun, c.inner)}
+    if len(coated) == 1:
+        return coated.pop()
     ahead, word = part.text[max(0, noun.start() - 20) : noun.start()], noun.group()
     coats = account.coats(_ROLES.get(word[:5].lower(), frozenset()))
     if _OXIDE.search(ahead) or _OXIDE.search(word):

@@ -92,12 +92,21 @@ _CONSTANT = re.compile(
 )
 
 
+#: Ahead of what stayed the same: "the cell kept the same efficiency".
+_KEPT_SAME = re.compile(
+    r"\b(?:keep(?:s|ing)?|kept|holds?|held|retain\w*|maintain\w*|preserv\w+)\s+"
+    r"(?:the|its|their|an?)\s+(?:same|identical|initial|original)\s+(?:[\w-]+\s+){0,2}$"
+)
+
+
 def is_kept_constant(reading: Reading, mention: Mention) -> bool:
-    """Whether a verb of keeping and its adjective stand around a property."""
-    return mention.label in NAMED and bool(
-        _CONSTANT.match(reading.text, mention.end)
-        and _KEEPING.search(reading.text[: mention.start])
-    )
+    """Whether a verb of keeping and its adjective stand around a property, or both ahead of it."""
+    if mention.label not in NAMED:
+        return False
+    ahead = reading.text[: mention.start]
+    if _KEPT_SAME.search(ahead):
+        return True
+    return bool(_CONSTANT.match(reading.text, mention.end) and _KEEPING.search(ahead))
 
 
 def _of_label(reading: Reading, mention: Mention) -> str:

@@ -39,6 +39,7 @@ from kg.extract.rules.respective import is_next_in_list, numbers
 from kg.extract.rules.switched import find_switches
 from kg.extract.rules.told import find_told
 from kg.extract.rules.values import assign_values
+from kg.extract.rules.vital import find_vital
 from kg.extract.syntax import Tree
 from kg.model import Outcome, Quantity
 
@@ -133,6 +134,7 @@ def _find_outcomes(reading: Reading, doc: Doc | None) -> Iterator[tuple[Finding,
     yield from (pair for pair in find_shares(reading) if pair[1].start not in held)
     yield from ((finding, None) for finding in find_switches(reading))
     yield from ((finding, None) for finding in find_told(reading))
+    yield from ((finding, None) for finding in find_vital(reading))
     if all(mention.id != "doping" or not said for mention, said, _ in spoken):
         yield from ((finding, None) for finding in find_dopings(reading))
 

@@ -36,6 +36,10 @@ _OF_FEED = re.compile(
     r"\b(?:precursors?|used|added|mixed|dissolved|loaded|solution)\b",
     re.IGNORECASE,
 )
+#: Ahead of what another value is only set against: "a higher gain regarding the threshold".
+_MEASURE = re.compile(
+    r"\b(?:regarding|with (?:respect|regard) to|relative to)\s(?:the|its|their)\s(?:\w+\s)?$"
+)
 #: Verbs of aim: what is measured or aimed at is no outcome.
 _AIM = re.compile(
     r"\b(?:to|for|of)\s+(?:study|studying|monitor|monitoring|investigat\w+|measur\w+|"
@@ -64,6 +68,7 @@ def find_properties(reading: Reading) -> Iterator[Mention]:
             or not is_asserted(reading, mention)
             or (mention.label == "bareLabel" and _SHARE.search(reading.text[: mention.start]))
             or _AIM.search(reading.text[: mention.start])
+            or _MEASURE.search(reading.text[: mention.start])
             or (re.search(r"\d\s$", reading.text[: mention.start]) and mention.text == "Eg")
             or _OF_AMOUNTS.match(reading.text, mention.end)
             or _is_grade(reading, mention)

@@ -89,6 +89,13 @@ RULES = (
         "TMA",
     ),
     Rule(
+        "coreactants-of-list",
+        r"(coreactants?|(?:co|counter)\s-\sreactants?) [:] [,] [(] {C*:x}",
+        "coreactant",
+        "the co-reactants water and hydrazine",
+        "water and hydrazine",
+    ),
+    Rule(
         "used-as-reactants",
         "(using|and|with) ~2 {C*:x} ^3 as ^2 (reactants?|reagents?|precursors?|sources?)",
         "default",

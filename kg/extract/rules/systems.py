@@ -123,9 +123,14 @@ def find_systems(reading: Reading) -> Iterator[Finding]:
             yield _at(mention, Form(formula=core_of(layers), form=form))
 
 
+#: A metal that is no crystal: who prints "Hg@CdSe" left out a letter.
+_LIQUID = ("Hg",)
+
+
 def _is_cut(reading: Reading, mention: Mention) -> bool:
     """A stack of which only a part was read: "ITO/ZnO" of "ITO/ZnO/TFB/Ag"; a redox couple."""
-    if any(layer.startswith(("[", "(")) for layer in layers_of(mention)):
+    layers = layers_of(mention)
+    if any(layer.startswith(("[", "(")) for layer in layers) or layers[:1] == _LIQUID:
         return True
     if _FRACTION.match(reading.text, mention.end) or _CHARGE.search(mention.text):
         return True
@@ -198,6 +203,12 @@ def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -
 
 
 def _by_chemistry(reading: Reading, mention: Mention, layers: Sequence[str], behind: str) -> str:
+    if "MetalOrganicFramework" in composition_classes(layers[1]):
+        return "hybrid"
+    return _of_solids(reading, mention, layers, behind)
+
+
+def _of_solids(reading: Reading, mention: Mention, layers: Sequence[str], behind: str) -> str:
     inner, outer = layers[0], layers[1]
     is_hybrid = _HYBRID.match(behind) and len({inner, outer} & METALS) == 1
     if is_hybrid or (len(layers) == 2 and _is_dimer(reading, mention, behind)):

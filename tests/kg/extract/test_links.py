@@ -125,6 +125,17 @@ AGENTS = {
     DOTS + "The HfO2 not only passivates the surface but also increases the quantum yield.": {
         "photoluminescence_quantum_yield": "material:HfO2"
     },
+    # what was done before is no cause beside the means; a vital reagent is one
+    DOTS + "The quantum yield was increased by the addition of oleylamine after the ALD.": {
+        "photoluminescence_quantum_yield": "chemical:oleylamine"
+    },
+    DOTS + "Ozone is essential for maintaining a high photoluminescence intensity.": {
+        "photoluminescence_intensity": "chemical:ozone"
+    },
+    # what "they" have more of, they have from the same coat
+    DOTS + "The infilled films have a higher conductivity. They remained stable in air.": {
+        "air_stability": "material:HfO2"
+    },
     # no cause: circumstances, means of knowing, standards, paths, the property itself
     FILM + "The band gap was determined to be 4 eV by ellipsometry.": {"band_gap": ""},
     FILM + "The thermal stability increased after exposure to ozone.": {"thermal_stability": ""},
@@ -167,6 +178,21 @@ SAMPLES = {
     # a device has its efficiency from its particles, not from what encapsulates it
     "A CdTe quantum dot solar cell was encapsulated with a HfO2/TiO2 nanolaminate. "
     "The efficiency of 4% remained unchanged.": {"power_conversion_efficiency": "CdTe"},
+    "CdTe quantum dots were encapsulated with a HfO2/TiO2 nanolaminate by ALD. "
+    "The nanolaminate overlayer improved the air stability of the dots.": {
+        "air_stability": "CdTe HfO2 TiO2"
+    },
+    # particles on a carrier, with their coat; "they" are what the sentence before is about
+    "Pt nanoparticles supported on titania were coated with HfO2 by ALD. TiO2 spheres were "
+    "coated with ZnO as well. Pt nanoparticles on TiO2 were then coated with HfO2. "
+    "They remained stable against heat.": {"thermal_stability": "Pt HfO2"},
+    # a class of cores, and a short name
+    "HfO2 shells were grown on CsPbBr3 and Au nanocrystals. Au@HfO2 and CsPbBr3@HfO2 "
+    "nanocrystals were seen. The HfO2 shell increased the air stability of the perovskite "
+    "nanocrystals.": {"air_stability": "CsPbBr3 HfO2"},
+    # dots are not the platelets of the study
+    "CdTe@CdSe core@shell nanoplatelets were made. The poor gain of quantum dots is attributed "
+    "to a faster Auger recombination.": {"recombination": ""},
     # a technique at large has no sample
     "Atomic layer deposition gives conformal coatings.": {"conformality": ""},
 }

@@ -65,6 +65,14 @@ USED_FOR = {
     "was the precursor and water was the co-reactant.": {
         "water": "process:thermal_ald material:TiO2"
     },
+    # the anion of a salt; one solid in two spellings; what gives way to another
+    "CdTe shells were grown by colloidal ALD from the precursors Na2Te and cadmium acetate.": {
+        "cadmium_acetate": "process:colloidal_ald material:CdTe"
+    },
+    "HfOx shells were grown on Au nanocrystals by colloidal ALD. HfO2 shells were grown on Ag. "
+    "The precursor TEMAHf reacts with the surface.": {
+        "tetrakis_ethylmethylamido_hafnium": "process:colloidal_ald material:HfO2"
+    },
 }
 
 
@@ -154,6 +162,9 @@ SHOWS = {
     },
     "The band gap of SnSe films was determined to be 1.2 eV by ellipsometry.": {
         "ellipsometry": "outcome:band_gap"
+    },
+    "Dots were infilled with HfO2. XPS depth profiles tell the infilled films from others.": {
+        "xps_depth_profile": "outcome:infilling"
     },
     # what only was looked at is not shown
     "SnSe films were grown by ALD. The films were studied with X-ray diffraction.": {"xrd": ""},
