@@ -1,12 +1,53 @@
-"""Times of steps told reagent by reagent: "pulse and purge times are 1.6 s and 10 s"."""
+"""Times of the steps of a cycle: printed as one run of numbers, or in the order of their names.
+
+"Pulse/purge/pulse/purge = 0.1/5/0.1/5 s"; "pulse and purge times are 1.6 s and 10 s".
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import cycle
 
+from kg.extract.binding.model import Owned
 from kg.extract.mentions import Mention
+from kg.extract.quantities import QuantityMatch
 from kg.extract.reading import Reading
+
+#: Words that say that the run is of pulses and purges in turn.
+_CYCLE = re.compile(
+    r"\bpuls|\bpurg|\bdos(?:e|ing)|\bexpos|\bcycle|/p/|-N2-|\bsequence", re.IGNORECASE
+)
+
+
+def steps_of_run(reading: Reading, run: Mention) -> Iterator[Owned]:
+    """The pulse and purge times of a run of two or four times, pulses first.
+
+    A run of other length does not say which step is which.
+    """
+    match = run.quantity
+    if match is None or match.dimension != "time" or len(match.members) not in (2, 4):
+        return
+    if _CYCLE.search(reading.text) is None:
+        return
+    seen = set()
+    for place, member in enumerate(match.members):
+        if (place % 2, member.value) in seen:
+            continue
+        seen.add((place % 2, member.value))
+        quantity = replace(member, unit=member.unit or match.quantity.unit)
+        single = QuantityMatch(
+            start=match.start, end=match.end, quantity=quantity, dimension=match.dimension
+        )
+        yield Owned(
+            number=replace(run, quantity=single),
+            owner="process",
+            attribute="purge_time" if place % 2 else "pulse_time",
+            rule="steps-of-cycle",
+            role="step",
+        )
+
 
 _STEPS = {
     "pulse": "pulse_time",

@@ -1,0 +1,200 @@
+"""Which parameter of a process, sample or test a number is a value of, and how surely."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.extract.binding.attributes import DEFAULTS, candidates
+from kg.extract.binding.model import Owner
+from kg.extract.mentions import Mention
+from kg.extract.reading import Reading
+from kg.extract.rules.families import is_particle
+from kg.extract.rules.forms import form_of
+from kg.extract.rules.measures import is_growth, is_light, quantity_of, top_of
+from kg.extract.thresholds import LONG_TEST, ROOM_KELVIN
+
+#: How far, in characters, the words that select a parameter stand ahead of or behind a number.
+_AHEAD, _NEAR = 90, 45
+_OF = re.compile(r" of (?:an? |the )?")
+_PURGING = re.compile(r" (?:purge|flush|flow)")
+_BESIDE_SOLID = re.compile(r"[ -](?:of )?(?:(?:amorphous|thick|thin|ALD|crystalline) )?")
+_AT = re.compile(r"\bat\s(?:about\s|around\s)?[~≈∼]?\s?$", re.IGNORECASE)
+_PH = re.compile(r"\bpH(?: value)?(?: of| =|:| to| was| adjusted to)?\s?[~≈]?$")
+_ASPECT = re.compile(r"aspect ratios?[^,;]{0,25}$")
+_TRENCH = re.compile(
+    r"\s(?:[a-z-]+ )?(?:trench|via|pore|hole(?!s?[ -](?:dop|conc|mob|trans|carr)))"
+)
+#: Nothing in this field is deposited for days.
+_LONG = frozenset({"d", "wk", "mo", "a"})
+#: What a word behind the number, and a parting between both, cost in characters.
+_BEHIND, _APART = 6, 12
+#: What a number costs that no word names.
+_UNNAMED = 90
+_ATTRIBUTIVE = re.compile(r"[ -](?:[A-Z]\w*[ -]|thick |colloidal )?")
+_PARTING = re.compile(r"[,;:]|\band\b|\bwith\b|\. ")
+
+
+class Setting(NamedTuple):
+    """A parameter that a number may be a value of; ``cost`` is in characters, 0 the surest."""
+
+    cost: int
+    parameter: str
+    owner: Owner
+
+
+def setting(reading: Reading, number: Mention) -> Setting | None:
+    """The parameter that a number is a value of: the one whose words stand closest to it."""
+    told = _told(reading, number)
+    if told is not None:
+        return told
+    named = [
+        (cost, order, Setting(cost, attribute.parameter, attribute.owner))
+        for order, attribute in enumerate(candidates(number))
+        if attribute.words is not None
+        and (attribute.parameter != "wavelength" or not _is_shorter_than_light(number))
+        for cost in _costs(reading, number, attribute.words)
+    ]
+    if named:
+        return min(named)[2]
+    return Setting(_UNNAMED, *DEFAULTS[number.id]) if number.id in DEFAULTS else None
+
+
+def _told(reading: Reading, number: Mention) -> Setting | None:
+    """What the number itself tells, or the words right beside it."""
+    if _is_cold(number):
+        return Setting(0, "test_temperature", "test")
+    if _is_endured(number):
+        return Setting(0, "test_duration", "test")
+    if is_growth(reading, number):
+        return Setting(0, "growth_per_cycle", "process")
+    beside = _BESIDE.get(number.id)
+    return beside(reading, number) if beside is not None else None
+
+
+def _is_shorter_than_light(mention: Mention) -> bool:
+    """A length in nm below the ultraviolet: the axis of a dot, no wavelength."""
+    quantity = quantity_of(mention)
+    return quantity is not None and quantity.unit == "nm" and not is_light(mention)
+
+
+def _is_cold(mention: Mention) -> bool:
+    """A temperature of a cryostat: nothing of this field grows there."""
+    quantity, top = quantity_of(mention), top_of(mention)
+    if quantity is None or mention.id != "temperature" or quantity.unit != "K":
+        return False
+    return top is not None and 0.0 < top <= ROOM_KELVIN.value
+
+
+def _is_endured(mention: Mention) -> bool:
+    """A time that only a test lasts: days, or hundreds of hours."""
+    quantity = quantity_of(mention)
+    if mention.id != "time" or quantity is None:
+        return False
+    hours = (quantity.value or quantity.value_max or 0.0) if quantity.unit == "h" else 0.0
+    return quantity.unit in _LONG or hours >= LONG_TEST.value
+
+
+def _of_length(reading: Reading, number: Mention) -> Setting | None:
+    """ "Efficiency at 450 nm", "3 nm of TiO2", "8 nm NiO"."""
+    quantity = quantity_of(number)
+    if quantity is None or quantity.value is None:
+        return None
+    if is_light(number) and _AT.search(reading.text[: number.start]):
+        return Setting(0, "wavelength", "test")
+    solid = _solid_behind(reading, number)
+    if solid is None:
+        return None
+    is_size = is_particle(form_of(reading, solid))
+    return Setting(0, "particle_size" if is_size else "thickness", "sample")
+
+
+_HUMID_BEHIND = re.compile(r"\s?(?:relative\s|ambient\s)?(?:humidity|R\.?H\b)", re.IGNORECASE)
+_HUMID_AHEAD = re.compile(
+    r"(?:humidity|\bRH\b)(?:\s\(RH\))?\s?(?:of|was|is|=|:|at)?\s?[~≈]?$", re.IGNORECASE
+)
+_DILUTED = re.compile(
+    r"\s(?:aqueous\s|[\w-]+\s){0,2}(?:solutions?\b|in\s(?:N2|Ar|He|nitrogen|argon)\b)"
+)
+
+
+def _of_share(reading: Reading, mention: Mention) -> Setting | None:
+    """A percentage beside the word: humidity of the air, a share in a solution or gas."""
+    if _HUMID_BEHIND.match(reading.text, mention.end) or _HUMID_AHEAD.search(
+        reading.text[: mention.start]
+    ):
+        return Setting(0, "relative_humidity", "test")
+    is_diluted = _DILUTED.match(reading.text, mention.end) or _is_strength(reading, mention)
+    return Setting(0, "concentration", "process") if is_diluted else None
+
+
+#: Acids, bases and oxidants that are sold as solutions: "37% HCl", "30 wt% NH4OH".
+_DISSOLVED = re.compile(
+    r"\s(?:HCl|HNO3|H2SO4|HF|H2O2|H3PO4|NH4OH|NH3|KOH|NaOH|TMAH|acetic acid|hydrochloric acid|"
+    r"nitric acid|sulfuric acid|hydrogen peroxide|ammonia|ammonium hydroxide|hydrazine)\b"
+)
+
+
+def _is_strength(reading: Reading, mention: Mention) -> bool:
+    return _DISSOLVED.match(reading.text, mention.end) is not None
+
+
+_PLASMA_BEHIND = re.compile(
+    r"(?:\s(?:of|long))?\s[\w*/+]{1,8}(?:\s?[/+*]\s?\w{1,4})?\s(?:plasma|\*)"
+)
+
+
+def _is_of_reagent(reading: Reading, mention: Mention) -> bool:
+    behind = _OF.match(reading.text, mention.end)
+    return behind is not None and any(
+        m.start == behind.end() and not _PURGING.match(reading.text, m.end)
+        for m in reading.of_kind("chemical")
+    )
+
+
+def _of_time(reading: Reading, number: Mention) -> Setting | None:
+    """ "A 3 s O2 plasma": how long the surface meets it; "0.1 s of TMA"."""
+    if _PLASMA_BEHIND.match(reading.text, number.end):
+        return Setting(0, "exposure_time", "process")
+    return Setting(0, "pulse_time", "process") if _is_of_reagent(reading, number) else None
+
+
+def _solid_behind(reading: Reading, mention: Mention) -> Mention | None:
+    for solid in reading.of_kind("material"):
+        if solid.start > mention.end and _BESIDE_SOLID.fullmatch(
+            reading.text[mention.end : solid.start]
+        ):
+            return solid
+    return None
+
+
+def _of_bare_number(reading: Reading, mention: Mention) -> Setting | None:
+    if _PH.search(reading.text[: mention.start]):
+        return Setting(0, "ph", "process")
+    is_deep = _ASPECT.search(reading.text[: mention.start]) or _TRENCH.match(
+        reading.text, mention.end
+    )
+    return Setting(0, "aspect_ratio", "sample") if is_deep else None
+
+
+#: What the words right beside a number tell, by its dimension.
+_BESIDE = {
+    "dimensionless": _of_bare_number,
+    "percent": _of_share,
+    "time": _of_time,
+    "length": _of_length,
+}
+
+
+def _costs(reading: Reading, mention: Mention, words: re.Pattern[str]) -> Iterator[int]:
+    """How far each of a parameter's words is from a number; commas and "and" set apart."""
+    low, high = max(0, mention.start - _AHEAD), mention.end + _NEAR
+    for match in words.finditer(reading.text, low, high):
+        if match.start() >= mention.end:
+            gap, behind = reading.text[mention.end : match.start()], _BEHIND
+            if _ATTRIBUTIVE.fullmatch(gap):  # "6 nm PbSe QDs"
+                gap, behind = "", 0
+        else:
+            gap, behind = reading.text[match.end() : mention.start], 0
+        yield len(gap) + behind + _APART * len(_PARTING.findall(gap))
