@@ -31,6 +31,7 @@ from kg.extract.gazetteer import gazetteer
 from kg.extract.initialisms import printed_solids, with_initials
 from kg.extract.language import parse
 from kg.extract.links import link
+from kg.extract.links.clauses import clauses_of
 from kg.extract.modality import is_supposed
 from kg.extract.molecules import printed_names
 from kg.extract.reading import Reading, read_sentence
@@ -262,7 +263,8 @@ def find(reading: Reading, doc: Doc | None) -> Iterator[Finding]:
     if is_aside(reading.text):
         return
     spoken = speak(reading, doc)
-    binding = bind(reading, spoken)
+    clauses = clauses_of(reading, doc, (0, len(reading.text)))
+    binding = bind(reading, spoken, [(clause.start, clause.end) for clause in clauses])
     against = [*find_stabilities(reading), *find_survivals(reading)]
     yield from against
     for finding in find_outcomes(reading, spoken, binding):

@@ -11,18 +11,21 @@ from kg.extract.mentions import Mention
 #: Whose a number is. A process has a temperature and a pulse, a sample a thickness, a test a
 #: duration, an instrument the wavelength of its lamp; a result is the value of a property.
 Owner = Literal["process", "sample", "test", "instrument", "result", "none"]
+#: Those whose numbers are settings.
+SETTINGS = frozenset({"process", "sample", "test"})
 #: What a number is to its attribute: the value, one more of a list, the value that a change began
 #: at or that a value is compared with, a step of a cycle, or one of two settings.
 Role = Literal["value", "listed", "from", "step"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Owned:
     """A number with its one owner.
 
     ``attribute`` is a parameter or property of the vocabulary, and empty where nobody set the
     number. ``rule`` is that which told the owner, or says what such a number is ("difference").
-    ``by`` is the property whose value the number is.
+    ``by`` is the property whose value the number is; ``whose`` are the reagent, solid or processes
+    that have a setting, where the clause names them.
     """
 
     number: Mention
@@ -31,6 +34,7 @@ class Owned:
     rule: str
     role: Role = "value"
     by: Mention | None = None
+    whose: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +45,7 @@ class Binding:
 
     def settings(self) -> Iterator[Owned]:
         """The numbers that a process, a sample or a test has."""
-        owners = ("process", "sample", "test")
-        return (one for one in self.owned if one.owner in owners and one.attribute)
+        return (one for one in self.owned if one.owner in SETTINGS and one.attribute)
 
     def of(self, named: Mention) -> tuple[Owned, ...]:
         """The numbers of a property that a sentence names, in their order."""

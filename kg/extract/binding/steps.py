@@ -40,13 +40,9 @@ def steps_of_run(reading: Reading, run: Mention) -> Iterator[Owned]:
         single = QuantityMatch(
             start=match.start, end=match.end, quantity=quantity, dimension=match.dimension
         )
-        yield Owned(
-            number=replace(run, quantity=single),
-            owner="process",
-            attribute="purge_time" if place % 2 else "pulse_time",
-            rule="steps-of-cycle",
-            role="step",
-        )
+        attribute = "purge_time" if place % 2 else "pulse_time"
+        number = replace(run, quantity=single)
+        yield Owned(number, "process", attribute, "steps-of-cycle", "step")
 
 
 _STEPS = {

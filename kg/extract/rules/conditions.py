@@ -12,7 +12,6 @@ from kg.extract.mentions import Mention
 from kg.extract.modality import is_hypothetical
 from kg.extract.reading import Reading
 from kg.extract.rules.measures import as_reported, per_cycle, quantity_of
-from kg.extract.rules.numberless import find_numberless
 from kg.model import Condition, Quantity
 
 #: Verbs that move a setting from one value to another, so that both are values of it.
@@ -27,17 +26,15 @@ def find_conditions(reading: Reading, binding: Binding) -> Iterator[Finding]:
     """The condition that each number says which a process, a sample or a test has."""
     for owned in binding.settings():
         number, quantity = owned.number, quantity_of(owned.number)
-        if quantity is None or is_hypothetical(reading, number):
+        if quantity is not None and is_hypothetical(reading, number):
             continue
-        moved = _is_moved(reading, number)
-        for stated in _stated(owned.attribute, quantity, is_moved=moved):
+        for stated in _stated(reading, owned.attribute, number):
             yield Finding(
                 content=Condition(parameter=owned.attribute, quantity=stated),
                 at=number.start,
                 rule=owned.rule,
-                terms=(number,),
+                terms=(number, *owned.whose),
             )
-    yield from find_numberless(reading)
 
 
 def _is_moved(reading: Reading, mention: Mention) -> bool:
@@ -46,11 +43,15 @@ def _is_moved(reading: Reading, mention: Mention) -> bool:
     return _MOVED.search(reading.text[max(before, default=0) : mention.start]) is not None
 
 
-def _stated(parameter: str, quantity: Quantity, *, is_moved: bool) -> Iterator[Quantity]:
-    """The settings that a quantity states.
+def _stated(reading: Reading, parameter: str, number: Mention) -> Iterator[Quantity | None]:
+    """The settings that a number states; ``None`` for one without a number.
 
     "Shortened from 6 s to 1 s" has two settings, "temperatures from 90 to 120 °C" a range.
     """
+    quantity = quantity_of(number)
+    if quantity is None:
+        yield None
+        return
     quantity = _in_nanometres(quantity)
     if quantity.unit == "{supercycle}":
         quantity = replace(quantity, unit="{cycle}")
@@ -60,7 +61,7 @@ def _stated(parameter: str, quantity: Quantity, *, is_moved: bool) -> Iterator[Q
         quantity = replace(quantity, unit="[pH]")
     if quantity.start is None or quantity.value is None:
         yield quantity
-    elif is_moved:
+    elif _is_moved(reading, number):
         yield as_reported(quantity)
         yield replace(quantity, value=quantity.start, start=None)
     else:
