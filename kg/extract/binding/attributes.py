@@ -29,7 +29,7 @@ def _attribute(parameter: str, owner: Owner, words: str = "") -> Attribute:
 
 _ANNEALING = (
     r"anneal|calcin|rapid thermal|(?:heat|thermal)[ -]treat|baked|furnace|thermal reduction|pyroly|"
-    r"carboni[sz]|remov\w+ the organic|reduced (?:for|at)"
+    r"carboni[sz]|remov\w+ the organic|reduced (?:for|at)|fir(?:ed|ing) at"
 )
 _TESTING = (
     r"(?<!process )(?<!processes )operat|illuminat|tested|glovebox|ag(?:ed|e?ing)\b|stor(?:ed|age)|"

@@ -42,7 +42,9 @@ _SETTING = re.compile(
     r"(?:rise|fall|response|recovery|decay) times?)\b"
 )
 #: A difference of two temperatures or pressures: "50 °C above the limit".
-_DIFFERENCE = re.compile(r" (?:above|higher|lower|warmer|colder|wide)\b")
+_DIFFERENCE = re.compile(
+    r" (?:above|below (?:the|its|that|this)|higher|lower|warmer|colder|wide)\b"
+)
 #: Distances of atoms, which the crystal has and nobody set.
 _LATTICE = re.compile(
     r"\b(?:lattice|fringes?|interplanar|inter-?planar|d[- ]?spacings?|bond length|unit cell|"
@@ -82,7 +84,7 @@ _ANALYSED = re.compile(
 _ANALYSED_BY = frozenset({"temperature", "time", "flow"})
 #: Light that only probes a sample: its wavelength is a setting of the instrument.
 _PROBING = re.compile(
-    r"(?:\bexcit\w*|λ\s?(?:exc?|em|max)?\w*|\blasers?|\blamps?|\bsource|\bpump\w*|\bprobe\w*|"
+    r"(?:\bexcit(?!on)\w*|λ\s?(?:exc?|em|max)?\w*|\blasers?|\blamps?|\bsource|\bpump\w*|\bprobe\w*|"
     r"\billuminat\w*|\birradiat\w*|\bradiation)\b[^.;,]{0,25}$",
     re.IGNORECASE,
 )
@@ -111,6 +113,18 @@ _OUTPUT = re.compile(
 _POWERED = re.compile(
     r"plasma|\bRF\b|\brf\b|sputter|microwave|magnetron|ultrasound|sonic|lamp|\bDC\b"
 )
+#: A test that a cell or a stability runs through: "160 mAh/g after 100 cycles".
+_CYCLED = re.compile(
+    r"\b(?:capacit\w+|mA ?h|retention|retain\w*|cycl(?:e|ing) (?:life|stability|performance))\b"
+)
+_PLAIN_CYCLES = re.compile(r"[\d.,]+ cycles?")
+#: The rate of a battery: "(7.8C)".
+_RATE = re.compile(r"[\d./]+ ?C")
+#: Ions of a depth profile: "after 60 s of Ar+ sputtering".
+_SPUTTERED = re.compile(r" of (?:Ar|argon)?\+? ?(?:ion )?(?:sputter|etch|bombard|mill)")
+#: "92% of its initial efficiency": what a test left.
+_SHARE = re.compile(r" of (?:its|their|the) (?:initial|original|starting)\b")
+_BIAS = re.compile(r"\b(?:bias\w*|applied|applying|voltages?|field)\b[^.;]{0,30}$")
 _SECONDS = re.compile(r"[ ·.]?s\b(?!\s(?:pulse|purge))")
 
 
@@ -161,6 +175,25 @@ def _counts_tests(reading: Reading, mention: Mention) -> bool:
         _NAMED_TEST.search(mention.text)
         or _TEST_CYCLES.search(reading.text[: mention.start])
         or _OF_TEST.match(reading.text, mention.end)
+        or (_PLAIN_CYCLES.fullmatch(mention.text) and _CYCLED.search(reading.text))
+    )
+
+
+def _is_charge_rate(reading: Reading, mention: Mention) -> bool:
+    return bool(_RATE.fullmatch(mention.text) and _CYCLED.search(reading.text))
+
+
+def _is_sputtered(reading: Reading, mention: Mention) -> bool:
+    return mention.id == "time" and _SPUTTERED.match(reading.text, mention.end) is not None
+
+
+def _is_left(reading: Reading, mention: Mention) -> bool:
+    return mention.id == "percent" and _SHARE.match(reading.text, mention.end) is not None
+
+
+def _is_bias(reading: Reading, mention: Mention) -> bool:
+    return mention.id in ("voltage", "field") and bool(
+        _BIAS.search(reading.text[: mention.start]) or reading.text.startswith(" bias", mention.end)
     )
 
 
@@ -192,15 +225,18 @@ def _is_of_apparatus(reading: Reading, mention: Mention) -> bool:
     )
 
 
-def _probes(reading: Reading, mention: Mention) -> bool:
+def probes(reading: Reading, mention: Mention) -> bool:
     """Whether a length is the wavelength of light that only shines on a sample."""
-    if mention.id != "length" or any(
-        m.id == "photodetector" for m in reading.of_kind("application")
-    ):
-        return False  # a detector is tested at it
+    if mention.id != "length" or _has_detector(reading):
+        return False
     if _PROBING.search(reading.text[: mention.start]):
         return True
     return is_light(mention) and _PROBE_BEHIND.match(reading.text, mention.end) is not None
+
+
+def _has_detector(reading: Reading) -> bool:
+    """A photodetector is tested at a wavelength."""
+    return any(m.id == "photodetector" for m in reading.of_kind("application"))
 
 
 def _is_of_spectrum(reading: Reading, mention: Mention) -> bool:
@@ -210,7 +246,7 @@ def _is_of_spectrum(reading: Reading, mention: Mention) -> bool:
         return True
     if mention.id != "length" or quantity is None or not is_light(mention):
         return False
-    if any(m.id == "photodetector" for m in reading.of_kind("application")):
+    if _has_detector(reading):
         return False
     is_stretch = quantity.value_max is not None and _SPECTRAL.search(reading.text) is not None
     return is_stretch or _BAND.search(reading.text[: mention.start]) is not None
@@ -234,12 +270,16 @@ ROWS = (
     Foreign("none", "lattice", _is_of_lattice),
     Foreign("none", "position in a spectrum", _is_of_spectrum),
     Foreign("none", "dynamics or apparatus", _has_other_unit),
+    Foreign("result", "share of the initial value", _is_left),
     Foreign("test", "cycles of a test", _counts_tests),
+    Foreign("test", "rate of charging", _is_charge_rate),
+    Foreign("test", "bias", _is_bias),
+    Foreign("instrument", "depth profile", _is_sputtered),
     Foreign("instrument", "detection limit", is_detection_limit),
     Foreign("instrument", "vacuum of a spectrometer", _is_ultrahigh_vacuum),
     Foreign("instrument", "setting or resolution", _is_setting),
     Foreign("instrument", "thermal analysis", _is_of_analysis),
-    Foreign("instrument", "probing light", _probes),
+    Foreign("instrument", "probing light", probes),
     Foreign("instrument", "emitted power", _is_output),
     Foreign("instrument", "apparatus", _is_of_apparatus),
 )

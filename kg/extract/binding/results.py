@@ -32,23 +32,29 @@ def numbers(reading: Reading) -> tuple[Mention, ...]:
         return quantities
     taken = [(q.start, q.end) for q in quantities]
     bare = [
-        Mention(
-            start=match.start(),
-            end=match.end(),
-            kind="quantity",
-            id="dimensionless",
-            text=match[1],
-            quantity=QuantityMatch(
-                start=match.start(),
-                end=match.end(),
-                quantity=Quantity(value=read_number(match[1]), raw=match[1]),
-                dimension="dimensionless",
-            ),
-        )
+        _number(match.start(), Quantity(value=read_number(match[1]), raw=match[1]))
         for match in _BARE.finditer(reading.text, 0, end.start() + len(end[0]))
         if not any(a < match.end() and match.start() < b for a, b in taken)
     ]
     return tuple(sorted((*quantities, *bare), key=lambda q: q.start))
+
+
+def _number(start: int, quantity: Quantity) -> Mention:
+    """A number without a unit that begins at an offset."""
+    end = start + len(quantity.raw)
+    match = QuantityMatch(start=start, end=end, quantity=quantity, dimension="dimensionless")
+    return Mention(
+        start=start, end=end, kind="quantity", id="dimensionless", text=quantity.raw, quantity=match
+    )
+
+
+def bare_number(reading: Reading, named: Mention, outcome: Outcome | None) -> Mention | None:
+    """The number that only its property tells: "a refractive index of 1.65"."""
+    quantity = outcome.quantity if outcome is not None else None
+    if quantity is None or quantity.unit is not None or not quantity.raw:
+        return None
+    start = reading.text.find(quantity.raw, named.end)
+    return _number(start, quantity) if start >= 0 else None
 
 
 def in_order(reading: Reading, spoken: Sequence[Spoken]) -> dict[int, Mention]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.extract.binding.attributes import DEFAULTS, candidates
+from kg.extract.binding.distance import distance
 from kg.extract.binding.model import Owner
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
@@ -18,6 +18,7 @@ from kg.extract.thresholds import LONG_TEST, ROOM_KELVIN
 #: How far, in characters, the words that select a parameter stand ahead of or behind a number.
 _AHEAD, _NEAR = 90, 45
 _OF = re.compile(r" of (?:an? |the )?")
+_OF_GAS = re.compile(r" (?:of )?(?:gaseous )?")
 _PURGING = re.compile(r" (?:purge|flush|flow)")
 _BESIDE_SOLID = re.compile(r"[ -](?:of )?(?:(?:amorphous|thick|thin|ALD|crystalline) )?")
 _AT = re.compile(r"\bat\s(?:about\s|around\s)?[~≈∼]?\s?$", re.IGNORECASE)
@@ -28,12 +29,8 @@ _TRENCH = re.compile(
 )
 #: Nothing in this field is deposited for days.
 _LONG = frozenset({"d", "wk", "mo", "a"})
-#: What a word behind the number, and a parting between both, cost in characters.
-_BEHIND, _APART = 6, 12
 #: What a number costs that no word names.
-_UNNAMED = 90
-_ATTRIBUTIVE = re.compile(r"[ -](?:[A-Z]\w*[ -]|thick |colloidal )?")
-_PARTING = re.compile(r"[,;:]|\band\b|\bwith\b|\. ")
+UNNAMED = 90
 
 
 class Setting(NamedTuple):
@@ -49,16 +46,18 @@ def setting(reading: Reading, number: Mention) -> Setting | None:
     told = _told(reading, number)
     if told is not None:
         return told
+    low, high = max(0, number.start - _AHEAD), number.end + _NEAR
     named = [
         (cost, order, Setting(cost, attribute.parameter, attribute.owner))
         for order, attribute in enumerate(candidates(number))
         if attribute.words is not None
         and (attribute.parameter != "wavelength" or not _is_shorter_than_light(number))
-        for cost in _costs(reading, number, attribute.words)
+        for word in attribute.words.finditer(reading.text, low, high)
+        for cost in (distance(reading.text, number, *word.span()),)
     ]
     if named:
         return min(named)[2]
-    return Setting(_UNNAMED, *DEFAULTS[number.id]) if number.id in DEFAULTS else None
+    return Setting(UNNAMED, *DEFAULTS[number.id]) if number.id in DEFAULTS else None
 
 
 def _told(reading: Reading, number: Mention) -> Setting | None:
@@ -178,23 +177,21 @@ def _of_bare_number(reading: Reading, mention: Mention) -> Setting | None:
     return Setting(0, "aspect_ratio", "sample") if is_deep else None
 
 
+def _of_gas(reading: Reading, number: Mention) -> Setting | None:
+    """ "50 ppm ethanol": how much of a gas there is."""
+    is_of = any(
+        _OF_GAS.fullmatch(reading.text, number.end, m.start)
+        for m in reading.of_kind("chemical")
+        if m.start >= number.end
+    )
+    return Setting(0, "concentration", "process") if is_of else None
+
+
 #: What the words right beside a number tell, by its dimension.
 _BESIDE = {
     "dimensionless": _of_bare_number,
     "percent": _of_share,
+    "fraction": _of_gas,
     "time": _of_time,
     "length": _of_length,
 }
-
-
-def _costs(reading: Reading, mention: Mention, words: re.Pattern[str]) -> Iterator[int]:
-    """How far each of a parameter's words is from a number; commas and "and" set apart."""
-    low, high = max(0, mention.start - _AHEAD), mention.end + _NEAR
-    for match in words.finditer(reading.text, low, high):
-        if match.start() >= mention.end:
-            gap, behind = reading.text[mention.end : match.start()], _BEHIND
-            if _ATTRIBUTIVE.fullmatch(gap):  # "6 nm PbSe QDs"
-                gap, behind = "", 0
-        else:
-            gap, behind = reading.text[match.end() : mention.start], 0
-        yield len(gap) + behind + _APART * len(_PARTING.findall(gap))

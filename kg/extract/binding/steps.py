@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import cycle
+from itertools import pairwise, takewhile
 
 from kg.extract.binding.model import Owned
 from kg.extract.mentions import Mention
@@ -54,31 +54,42 @@ _STEPS = {
     "exposure": "exposure_time",
     "pumping": "purge_time",
 }
-_STEP = r"(?P<{}>pulse|dose|dosing|purge|purging|pumping|exposure)"
-#: Two kinds of step in one list, whose times follow in the same order.
-_LIST = re.compile(
-    rf"\b{_STEP.format('first')}(?:\s(?:times?|durations?|lengths?))?\s(?:and|,)\s(?:the\s)?"
-    rf"{_STEP.format('second')}\s(?:times?|durations?|lengths?)\b",
-    re.IGNORECASE,
+_STEP = re.compile(
+    rf"\b({'|'.join(_STEPS)})s?\b(\s(?:times?|durations?|lengths?)\b)?", re.IGNORECASE
 )
-_PAIR = re.compile(r"\s?(?:and|/|,)\s?~?")
+#: Between two steps of a list, and behind the last.
+_NEXT_STEP = re.compile(r"\s?(?:,|/|(?:,\s?)?\band\b)\s?(?:the\s)?(?:(?!and\b)\S{2,12}\s)?")
+_LAST = re.compile(r"\s(?:last|took|takes?\b)")
+_NEXT_TIME = re.compile(r"\s?(?:and|/|,|,\s?and)\s?~?")
 
 
 def paired_steps(reading: Reading) -> dict[int, str]:
-    """The parameter of each time that a list of steps pairs in order, by the start of the time.
+    """The parameter of each time that follows a list of steps in order, by the start of the time.
 
-    Times pair only where they come in twos: one for each step named.
+    As many times as steps are a list; more such lists are of further reagents.
     """
-    named = _LIST.search(reading.text)
-    if named is None or named["first"].lower() == named["second"].lower():
+    names, end = _listed_steps(reading.text)
+    if len(set(names)) < 2:
         return {}
-    times = [m for m in reading.of_kind("quantity") if m.id == "time" and m.start > named.end()]
-    couples = list(zip(times[::2], times[1::2], strict=False))
-    if len(times) % 2 or not all(_is_couple(reading, *couple) for couple in couples):
-        return {}
-    steps = cycle((_STEPS[named["first"].lower()], _STEPS[named["second"].lower()]))
-    return {time.start: step for time, step in zip(times, steps, strict=False)}
+    times = [m for m in reading.of_kind("quantity") if m.id == "time" and m.start > end]
+    parts = zip(*(times[at :: len(names)] for at in range(len(names))), strict=False)
+    lists = takewhile(lambda part: _is_list(reading, part), parts)
+    return {time.start: step for part in lists for time, step in zip(part, names, strict=True)}
 
 
-def _is_couple(reading: Reading, first: Mention, second: Mention) -> bool:
-    return _PAIR.fullmatch(reading.text, first.end, second.start) is not None
+def _listed_steps(text: str) -> tuple[list[str], int]:
+    """The parameters of the first list of steps that announces their times, and where it ends."""
+    names: list[str] = []
+    last = 0
+    for step in _STEP.finditer(text):
+        if not (names and _NEXT_STEP.fullmatch(text, last, step.start())):
+            names = []
+        names.append(_STEPS[step[1].lower()])
+        last = step.end()
+        if len(names) > 1 and (step[2] or _LAST.match(text, last)):
+            return names, last
+    return [], 0
+
+
+def _is_list(reading: Reading, times: Sequence[Mention]) -> bool:
+    return all(_NEXT_TIME.fullmatch(reading.text, a.end, b.start) for a, b in pairwise(times))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from corpus.model import Span
+from kg.extract.binding.distance import distance
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 
@@ -29,7 +30,8 @@ _BESIDES = frozenset({"annealing", "surface_pretreatment", "ligand_exchange"})
 #: What is heated is the reagent and not the sample.
 _HEATED = re.compile(
     r"\b(?:evaporat|sublim|vapori[sz]|volatili[sz])\w*|\b(?:bubblers?|containers?|ampoules?|"
-    r"cylinders?|canisters?|boats?|vessels?|reservoirs?|source temperatures?)\b|\bby heating\b",
+    r"cylinders?|canisters?|boats?|vessels?|reservoirs?|source temperatures?|"
+    r"sources?(?= (?:is|was|were|are|bottles?|kept|held|heated)\b))\b|\bby heating\b",
     re.IGNORECASE,
 )
 #: What ends the reach of a value towards a name.
@@ -82,4 +84,4 @@ def _nearest(reading: Reading, mentions: Iterable[Mention], number: Mention) -> 
         if is_behind and _VALUE_OF.fullmatch(text, number.end, mention.start):
             return mention
     free = [m for m in listed if not _APART.search(text[min(m.end, at) : max(m.start, at)])]
-    return min(free, key=lambda m: min(abs(m.start - at), abs(m.end - at)), default=None)
+    return min(free, key=lambda m: distance(text, number, m.start, m.end), default=None)

@@ -20,6 +20,8 @@ _MOVED = re.compile(
     r"|shrink|shrank|grow|grew|drop|fall|fell|went|goes|go|declin|climb)\w*\b[^.;]*$",
     re.IGNORECASE,
 )
+#: What only goes with another change is varied over the range: "as the temperature increases".
+_VARIED = re.compile(r"\bas\b[^.;]*$", re.IGNORECASE)
 
 
 def find_conditions(reading: Reading, binding: Binding) -> Iterator[Finding]:
@@ -40,7 +42,8 @@ def find_conditions(reading: Reading, binding: Binding) -> Iterator[Finding]:
 def _is_moved(reading: Reading, mention: Mention) -> bool:
     """Whether a verb of change stands between a quantity and the one before it."""
     before = [m.end for m in reading.of_kind("quantity") if m.end <= mention.start]
-    return _MOVED.search(reading.text[max(before, default=0) : mention.start]) is not None
+    between = reading.text[max(before, default=0) : mention.start]
+    return bool(_MOVED.search(between)) and not _VARIED.search(between)
 
 
 def _stated(reading: Reading, parameter: str, number: Mention) -> Iterator[Quantity | None]:
