@@ -67,7 +67,7 @@ def _numbers(reading: Reading, results: Mapping[int, Owned]) -> list[Mention]:
 
 
 def _with_possessors(reading: Reading, one: Owned, clauses: Sequence[Span]) -> Owned:
-    if one.owner not in SETTINGS:
+    if one.owner not in SETTINGS or one.rule == "steps-of-cycle":  # of several reagents
         return one
     return replace(one, whose=possessors(reading, clauses, one.attribute, one.number))
 

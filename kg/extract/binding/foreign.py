@@ -27,7 +27,6 @@ _APPARATUS = re.compile(
 #: Units of carrier dynamics, of vessels and of gas streams.
 _OTHER_UNITS = frozenset("us ns ps fs cm mm [in_i] km/s m/s cm/s mm/s m/min km/h".split())
 _ASIDE = re.compile(
-    r"\b(?:base pressure|background pressure|evacuated to)\b[^.;]{0,30}$|"
     r"\b(?:(?:has|have|having|with) (?:an? )?(?:[\w-]+ ){0,2}vapou?r pressure|"
     r"vapou?r pressures? of (?:(?:the|this|its) )?(?:[\w-]+ ){1,3}(?:is|was|are|were)|"
     r"(?:melting|boiling|flash) (?:point|temperature)|solubility)\b(?:[^.;]|\.\d){0,60}$|"
@@ -35,6 +34,7 @@ _ASIDE = re.compile(
     r"\b(?:Ar|argon)\+? ions? for $",
     re.IGNORECASE,
 )
+_BASE = re.compile(r"\b(?:base pressure|background pressure|evacuated to)\b[^.;]{0,30}$", re.I)
 #: What an instrument is set to, and what it can tell apart.
 _SETTING = re.compile(
     r"\b(?:accuracy|precision|per (?:point|step|scan|spectrum|frame)|tips?|cantilever|resolution|"
@@ -85,7 +85,7 @@ _ANALYSED_BY = frozenset({"temperature", "time", "flow"})
 #: Light that only probes a sample: its wavelength is a setting of the instrument.
 _PROBING = re.compile(
     r"(?:\bexcit(?!on)\w*|λ\s?(?:exc?|em|max)?\w*|\blasers?|\blamps?|\bsource|\bpump\w*|\bprobe\w*|"
-    r"\billuminat\w*|\birradiat\w*|\bradiation)\b[^.;,]{0,25}$",
+    r"\billuminat\w*|\birradiat\w*|\bradiation)\b(?:(?!peak|emi|cent|max)[^.;,]){0,25}$",
     re.IGNORECASE,
 )
 _PROBE_BEHIND = re.compile(
@@ -124,7 +124,7 @@ _RATE = re.compile(r"[\d./]+ ?C")
 _SPUTTERED = re.compile(r" of (?:Ar|argon)?\+? ?(?:ion )?(?:sputter|etch|bombard|mill)")
 #: "92% of its initial efficiency": what a test left.
 _SHARE = re.compile(r" of (?:its|their|the) (?:initial|original|starting)\b")
-_BIAS = re.compile(r"\b(?:bias\w*|applied|applying|voltages?|field)\b[^.;]{0,30}$")
+_BIAS = re.compile(r"\b(?:bias\w*|applied|applying|gate voltages?)\b[^.;]{0,30}$")
 _SECONDS = re.compile(r"[ ·.]?s\b(?!\s(?:pulse|purge))")
 
 
@@ -154,6 +154,10 @@ def _is_difference(reading: Reading, mention: Mention) -> bool:
 
 def _is_aside(reading: Reading, mention: Mention) -> bool:
     return _ASIDE.search(reading.text[: mention.start]) is not None
+
+
+def _is_base_pressure(reading: Reading, mention: Mention) -> bool:
+    return mention.id == "pressure" and _BASE.search(reading.text[: mention.start]) is not None
 
 
 def _is_of_lattice(reading: Reading, mention: Mention) -> bool:
@@ -276,6 +280,7 @@ ROWS = (
     Foreign("test", "bias", _is_bias),
     Foreign("instrument", "depth profile", _is_sputtered),
     Foreign("instrument", "detection limit", is_detection_limit),
+    Foreign("instrument", "base pressure", _is_base_pressure),
     Foreign("instrument", "vacuum of a spectrometer", _is_ultrahigh_vacuum),
     Foreign("instrument", "setting or resolution", _is_setting),
     Foreign("instrument", "thermal analysis", _is_of_analysis),
