@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from corpus.model import Span
-from kg.extract.binding.foreign import foreign, probes
+from kg.extract.binding.foreign import foreign, is_of_no_sample
 from kg.extract.binding.joint import of_one_step
 from kg.extract.binding.model import SETTINGS, Binding, Owned
 from kg.extract.binding.numberless import find_numberless
@@ -42,13 +42,14 @@ def bind(reading: Reading, spoken: Sequence[Spoken], clauses: Sequence[Span] = (
     clauses
         Where its clauses begin and end.
     """
-    values = _values(reading, spoken)
+    of_samples = [n for n in numbers(reading) if not is_of_no_sample(reading, n)]
+    values = _values(reading, spoken, of_samples)
     held = {number.start for number in values.values()}
     named = {values[one[0].start].start: one[0] for one in spoken if one[0].start in values}
     results: dict[int, Owned] = {}
     for owned in chain.from_iterable(_results(reading, one, values) for one in spoken):
         results.setdefault(owned.number.start, owned)
-    for number in reading.of_kind("quantity"):
+    for number in of_samples:
         if number.start not in held and is_share(reading, number):
             share = Owned(number, "result", "impurity_content", "impurity-share")
             results.setdefault(number.start, share)
@@ -72,13 +73,15 @@ def _with_possessors(reading: Reading, one: Owned, clauses: Sequence[Span]) -> O
     return replace(one, whose=possessors(reading, clauses, one.attribute, one.number))
 
 
-def _values(reading: Reading, spoken: Sequence[Spoken]) -> dict[int, Mention]:
+def _values(
+    reading: Reading, spoken: Sequence[Spoken], of_samples: Sequence[Mention]
+) -> dict[int, Mention]:
     """The value of each property, by its start: the closest pairs of all are joined first."""
     pairs = [
         (apart(reading, one, number), one[0].start, number.start, number)
         for one in spoken
-        for number in numbers(reading)
-        if may_have(reading, one, number) and not probes(reading, number)
+        for number in of_samples
+        if may_have(reading, one, number)
     ]
     values = in_order(reading, spoken)
     taken = {number.start for number in values.values()}

@@ -22,11 +22,6 @@ _OF_GAS = re.compile(r" (?:of )?(?:gaseous )?")
 _PURGING = re.compile(r" (?:purge|flush|flow)")
 _BESIDE_SOLID = re.compile(r"[ -](?:of )?(?:(?:amorphous|thick|thin|ALD|crystalline) )?")
 _AT = re.compile(r"\bat\s(?:about\s|around\s)?[~≈∼]?\s?$", re.IGNORECASE)
-_PH = re.compile(r"\bpH(?: value)?(?: of| =|:| to| was| adjusted to)?\s?[~≈]?$")
-_ASPECT = re.compile(r"aspect ratios?[^,;]{0,25}$")
-_TRENCH = re.compile(
-    r"\s(?:[a-z-]+ )?(?:trench|via|pore|hole(?!s?[ -](?:dop|conc|mob|trans|carr)))"
-)
 #: Nothing in this field is deposited for days.
 _LONG = frozenset({"d", "wk", "mo", "a"})
 #: What a number costs that no word names.
@@ -68,8 +63,12 @@ def _told(reading: Reading, number: Mention) -> Setting | None:
         return Setting(0, "test_duration", "test")
     if is_growth(reading, number):
         return Setting(0, "growth_per_cycle", "process")
-    beside = _BESIDE.get(number.id)
-    return beside(reading, number) if beside is not None else None
+    for row in _BESIDE:
+        if row.dimension == number.id and row.tells(reading.text, number):
+            return Setting(0, row.parameter, row.owner)
+    if number.id == "length":
+        return _of_length(reading, number)
+    return _of_chemical(reading, number) if number.id in ("time", "fraction") else None
 
 
 def _is_shorter_than_light(mention: Mention) -> bool:
@@ -109,54 +108,16 @@ def _of_length(reading: Reading, number: Mention) -> Setting | None:
     return Setting(0, "particle_size" if is_size else "thickness", "sample")
 
 
-_HUMID_BEHIND = re.compile(r"\s?(?:relative\s|ambient\s)?(?:humidity|R\.?H\b)", re.IGNORECASE)
-_HUMID_AHEAD = re.compile(
-    r"(?:humidity|\bRH\b)(?:\s\(RH\))?\s?(?:of|was|is|=|:|at)?\s?[~≈]?$", re.IGNORECASE
-)
-_DILUTED = re.compile(
-    r"\s(?:aqueous\s|[\w-]+\s){0,2}(?:solutions?\b|in\s(?:N2|Ar|He|nitrogen|argon)\b)"
-)
-
-
-def _of_share(reading: Reading, mention: Mention) -> Setting | None:
-    """A percentage beside the word: humidity of the air, a share in a solution or gas."""
-    if _HUMID_BEHIND.match(reading.text, mention.end) or _HUMID_AHEAD.search(
-        reading.text[: mention.start]
-    ):
-        return Setting(0, "relative_humidity", "test")
-    is_diluted = _DILUTED.match(reading.text, mention.end) or _is_strength(reading, mention)
-    return Setting(0, "concentration", "process") if is_diluted else None
-
-
-#: Acids, bases and oxidants that are sold as solutions: "37% HCl", "30 wt% NH4OH".
-_DISSOLVED = re.compile(
-    r"\s(?:HCl|HNO3|H2SO4|HF|H2O2|H3PO4|NH4OH|NH3|KOH|NaOH|TMAH|acetic acid|hydrochloric acid|"
-    r"nitric acid|sulfuric acid|hydrogen peroxide|ammonia|ammonium hydroxide|hydrazine)\b"
-)
-
-
-def _is_strength(reading: Reading, mention: Mention) -> bool:
-    return _DISSOLVED.match(reading.text, mention.end) is not None
-
-
-_PLASMA_BEHIND = re.compile(
-    r"(?:\s(?:of|long))?\s[\w*/+]{1,8}(?:\s?[/+*]\s?\w{1,4})?\s(?:plasma|\*)"
-)
-
-
-def _is_of_reagent(reading: Reading, mention: Mention) -> bool:
-    behind = _OF.match(reading.text, mention.end)
-    return behind is not None and any(
-        m.start == behind.end() and not _PURGING.match(reading.text, m.end)
-        for m in reading.of_kind("chemical")
-    )
-
-
-def _of_time(reading: Reading, number: Mention) -> Setting | None:
-    """ "A 3 s O2 plasma": how long the surface meets it; "0.1 s of TMA"."""
-    if _PLASMA_BEHIND.match(reading.text, number.end):
-        return Setting(0, "exposure_time", "process")
-    return Setting(0, "pulse_time", "process") if _is_of_reagent(reading, number) else None
+def _of_chemical(reading: Reading, number: Mention) -> Setting | None:
+    """ "0.1 s of TMA", "50 ppm ethanol"."""
+    between = _OF if number.id == "time" else _OF_GAS
+    behind = [m for m in reading.of_kind("chemical") if m.start >= number.end]
+    for reagent in behind:
+        if between.fullmatch(reading.text, number.end, reagent.start) and not _PURGING.match(
+            reading.text, reagent.end
+        ):
+            return Setting(0, "pulse_time" if number.id == "time" else "concentration", "process")
+    return None
 
 
 def _solid_behind(reading: Reading, mention: Mention) -> Mention | None:
@@ -168,30 +129,62 @@ def _solid_behind(reading: Reading, mention: Mention) -> Mention | None:
     return None
 
 
-def _of_bare_number(reading: Reading, mention: Mention) -> Setting | None:
-    if _PH.search(reading.text[: mention.start]):
-        return Setting(0, "ph", "process")
-    is_deep = _ASPECT.search(reading.text[: mention.start]) or _TRENCH.match(
-        reading.text, mention.end
-    )
-    return Setting(0, "aspect_ratio", "sample") if is_deep else None
+class Beside(NamedTuple):
+    """Words right ahead of or behind a number of a dimension that say what it is."""
+
+    dimension: str
+    parameter: str
+    owner: Owner
+    ahead: re.Pattern[str] | None
+    behind: re.Pattern[str] | None
+
+    def tells(self, text: str, number: Mention) -> bool:
+        """Whether the words stand beside a number."""
+        is_ahead = self.ahead is not None and self.ahead.search(text[: number.start])
+        return bool(is_ahead or (self.behind is not None and self.behind.match(text, number.end)))
 
 
-def _of_gas(reading: Reading, number: Mention) -> Setting | None:
-    """ "50 ppm ethanol": how much of a gas there is."""
-    is_of = any(
-        _OF_GAS.fullmatch(reading.text, number.end, m.start)
-        for m in reading.of_kind("chemical")
-        if m.start >= number.end
-    )
-    return Setting(0, "concentration", "process") if is_of else None
-
-
-#: What the words right beside a number tell, by its dimension.
-_BESIDE = {
-    "dimensionless": _of_bare_number,
-    "percent": _of_share,
-    "fraction": _of_gas,
-    "time": _of_time,
-    "length": _of_length,
-}
+_BESIDE = (
+    Beside(
+        "dimensionless",
+        "ph",
+        "process",
+        re.compile(r"\bpH(?: value)?(?: of| =|:| to| was| adjusted to)?\s?[~≈]?$"),
+        None,
+    ),
+    Beside(
+        "dimensionless",
+        "aspect_ratio",
+        "sample",
+        re.compile(r"aspect ratios?[^,;]{0,25}$"),
+        re.compile(r"\s(?:[a-z-]+ )?(?:trench|via|pore|hole(?!s?[ -](?:dop|conc|mob|trans|carr)))"),
+    ),
+    Beside(
+        "percent",
+        "relative_humidity",
+        "test",
+        re.compile(
+            r"(?:humidity|\bRH\b)(?:\s\(RH\))?\s?(?:of|was|is|=|:|at)?\s?[~≈]?$", re.IGNORECASE
+        ),
+        re.compile(r"\s?(?:relative\s|ambient\s)?(?:humidity|R\.?H\b)", re.IGNORECASE),
+    ),
+    Beside(  # in a solution or gas; acids, bases and oxidants that are sold as solutions
+        "percent",
+        "concentration",
+        "process",
+        None,
+        re.compile(
+            r"\s(?:(?:aqueous\s|[\w-]+\s){0,2}(?:solutions?\b|in\s(?:N2|Ar|He|nitrogen|argon)\b)|"
+            r"(?:HCl|HNO3|H2SO4|HF|H2O2|H3PO4|NH4OH|NH3|KOH|NaOH|TMAH|acetic acid|"
+            r"hydrochloric acid|nitric acid|sulfuric acid|hydrogen peroxide|ammonia|"
+            r"ammonium hydroxide|hydrazine)\b)"
+        ),
+    ),
+    Beside(  # "a 3 s O2 plasma": how long the surface meets it
+        "time",
+        "exposure_time",
+        "process",
+        None,
+        re.compile(r"(?:\s(?:of|long))?\s[\w*/+]{1,8}(?:\s?[/+*]\s?\w{1,4})?\s(?:plasma|\*)"),
+    ),
+)

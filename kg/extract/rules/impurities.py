@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
-from kg.extract.rules.admissible import is_detection_limit
 from kg.model import Outcome
 
 _FOREIGN = (
@@ -57,7 +56,7 @@ _ATOMIC = re.compile(r"at\.?\s?%|atomic percent|atom\s?%")
 
 def is_share(reading: Reading, number: Mention) -> bool:
     """Whether a number is the content of a foreign element in atomic percent."""
-    if not _ATOMIC.search(number.text) or is_detection_limit(reading, number):
+    if not _ATOMIC.search(number.text):
         return False
     ahead = _SHARE_AHEAD.search(reading.text[: number.start])
     return ahead is not None or _SHARE_BEHIND.match(reading.text, number.end) is not None
