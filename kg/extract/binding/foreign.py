@@ -8,60 +8,12 @@ values, a lattice spacing, the cycles of a bending test.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cache
 
-from kg.extract.binding.model import Owner
+from kg.extract.binding.rows import Row
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 from kg.extract.rules.measures import is_growth, is_light, quantity_of, top_of
 from kg.extract.thresholds import LEAST_PRESSURE
-
-
-@dataclass(frozen=True, slots=True)
-class Foreign:
-    """Whose a number is that nobody set, what it is, and which words around it tell so.
-
-    Of numbers of these ``dimensions`` (any where none is named) those are meant that satisfy
-    ``only`` and one of the patterns: ``ahead`` of the number, ``behind`` it, ``near`` (so many
-    characters on either side; 0 for the number itself), or anywhere ``said`` in the sentence.
-    """
-
-    owner: Owner
-    what: str
-    dimensions: str = ""
-    ahead: str = ""
-    behind: str = ""
-    near: str = ""
-    reach: int = 0
-    said: str = ""
-    only: Callable[[Reading, Mention], bool] | None = None
-
-    def tells(self, reading: Reading, number: Mention) -> bool:
-        """Whether a number is such a one."""
-        if self.dimensions and number.id not in self.dimensions.split():
-            return False
-        if self.only is not None and not self.only(reading, number):
-            return False
-        text, start, end = reading.text, number.start, number.end
-        patterns = (self.ahead, self.behind, self.near, self.said)
-        return not any(patterns) or bool(
-            (self.ahead and _compiled(f"(?:{self.ahead})$").search(text[:start]))
-            or (self.behind and _compiled(self.behind).match(text, end))
-            or (self.near and _compiled(self.near).search(_around(text, number, self.reach)))
-            or (self.said and _compiled(self.said).search(text))
-        )
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
-def _around(text: str, number: Mention, reach: int) -> str:
-    return text[max(0, number.start - reach) : number.end + reach]
-
 
 _OTHER_UNITS = frozenset("us ns ps fs cm mm [in_i] km/s m/s cm/s mm/s m/min km/h".split())
 _POWERED = re.compile(
@@ -123,7 +75,7 @@ def _is_charge_rate(_: Reading, number: Mention) -> bool:
 _CELL = r"\b(?:capacit\w+|mA ?h|retention|retain\w*|cycl(?:e|ing) (?:life|stability|performance))\b"
 #: Of light that only shines on a sample, and of what an instrument can just see.
 _PROBING = (
-    Foreign(
+    Row(
         "instrument",
         "probing light",
         "length",
@@ -132,7 +84,7 @@ _PROBING = (
         r"(?:(?!peak|emi|cent|max)[^.;,]){0,25}",
         only=_has_no_detector,
     ),
-    Foreign(
+    Row(
         "instrument",
         "probing light",
         "length",
@@ -141,7 +93,7 @@ _PROBING = (
         only=_is_probing,
     ),
 )
-_LIMIT = Foreign(
+_LIMIT = Row(
     "instrument",
     "detection limit",
     ahead=r"\b(?i:detection limits?|limits? of detection|sensitivity|resolution)\b"
@@ -150,7 +102,7 @@ _LIMIT = Foreign(
     r"(?:detection limit|limit of detection|sensitivity)\b)",
 )
 #: Light that a film is exposed to is a setting, and no value of the film: "UV light (365 nm)".
-_LIGHT = Foreign(
+_LIGHT = Row(
     "test",
     "light",
     "length",
@@ -158,14 +110,14 @@ _LIGHT = Foreign(
 )
 #: The first row that tells a number says what it is.
 ROWS = (
-    Foreign("none", "one cycle", "count_cycle", near=r"^[Oo]ne "),
-    Foreign(
+    Row("none", "one cycle", "count_cycle", near=r"^[Oo]ne "),
+    Row(
         "none",
         "difference",
         behind=r" (?:above|below (?:the|its|that|this)|higher|lower|warmer|colder|wide)\b",
     ),
-    Foreign("none", "dose", "pressure", behind=r"[ ·.]?s\b(?!\s(?:pulse|purge))"),
-    Foreign(
+    Row("none", "dose", "pressure", behind=r"[ ·.]?s\b(?!\s(?:pulse|purge))"),
+    Row(
         "none",
         "property of a substance",
         ahead=r"\b(?i:(?:has|have|having|with) (?:an? )?(?:[\w-]+ ){0,2}vapou?r pressure|"
@@ -173,7 +125,7 @@ ROWS = (
         r"(?:melting|boiling|flash) (?:point|temperature)|solubility)\b(?:[^.;]|\.\d){0,60}|"
         r"\b(?i:boil|melt|sublime)s(?: \w+ly)?(?: already)? at [^.;]{0,12}",
     ),
-    Foreign(
+    Row(
         "none",
         "own temperature",
         "temperature",
@@ -185,7 +137,7 @@ ROWS = (
         r"(?:=|≈|~|∼|of|is|was|up to|above|below|as high as)[^.;,\d]{0,20}",
         said=r"\bT[BN]\b|\b(?:blocking|N[eé]el|Curie) temperature",
     ),
-    Foreign(
+    Row(
         "none",
         "lattice",
         "length",
@@ -195,9 +147,9 @@ ROWS = (
         ahead=r"\b(?:inter-?layer|inter-?planar|lattice|layer-to-layer|d-)\s?"
         r"(?:distances?|spacings?)\b[^.;]{0,60}",
     ),
-    Foreign("none", "position in a spectrum", "wavenumber"),
-    Foreign("none", "stretch of a spectrum", "length", only=_is_stretch),
-    Foreign(
+    Row("none", "position in a spectrum", "wavenumber"),
+    Row("none", "stretch of a spectrum", "length", only=_is_stretch),
+    Row(
         "none",
         "position in a spectrum",
         "length",
@@ -205,14 +157,14 @@ ROWS = (
         r"[^;,]{0,35}",
         only=_is_probing,
     ),
-    Foreign("none", "dynamics or apparatus", only=_has_other_unit),
-    Foreign(
+    Row("none", "dynamics or apparatus", only=_has_other_unit),
+    Row(
         "result",
         "share of the initial value",
         "percent",
         behind=r" of (?:its|their|the) (?:initial|original|starting)\b",
     ),
-    Foreign(
+    Row(
         "test",
         "cycles of a test",
         "count_cycle",
@@ -222,31 +174,31 @@ ROWS = (
         behind=r" (?:of )?(?:bending|folding|switching|endurance|charg|discharg|cycling)",
         near=r"\b(?:bending|folding|switching|fatigue|thermal|charge|discharge)\b",
     ),
-    Foreign("test", "cycles of a test", "count_cycle", said=_CELL, only=_is_plain_count),
-    Foreign("test", "rate of charging", "temperature", said=_CELL, only=_is_charge_rate),
-    Foreign(
+    Row("test", "cycles of a test", "count_cycle", said=_CELL, only=_is_plain_count),
+    Row("test", "rate of charging", "temperature", said=_CELL, only=_is_charge_rate),
+    Row(
         "test",
         "bias",
         "voltage field",
         ahead=r"\b(?:bias\w*|applied|applying|gate voltages?)\b[^.;]{0,30}",
         behind=r" bias",
     ),
-    Foreign(
+    Row(
         "instrument",
         "depth profile",
         "time",
         ahead=r"\b(?:Ar|argon)\+? ions? for ",
         behind=r" of (?:Ar|argon)?\+? ?(?:ion )?(?:sputter|etch|bombard|mill)",
     ),
-    Foreign(
+    Row(
         "instrument",
         "base pressure",
         "pressure",
         ahead=r"\b(?i:base pressure|background pressure|evacuated to)\b[^.;]{0,30}",
     ),
     _LIMIT,
-    Foreign("instrument", "vacuum of a spectrometer", "pressure", only=_is_ultrahigh_vacuum),
-    Foreign(
+    Row("instrument", "vacuum of a spectrometer", "pressure", only=_is_ultrahigh_vacuum),
+    Row(
         "instrument",
         "setting or resolution",
         near=r"\b(?:accuracy|precision|per (?:point|step|scan|spectrum|frame)|tips?|cantilever|"
@@ -254,7 +206,7 @@ ROWS = (
         r"slit|(?:rise|fall|response|recovery|decay) times?)\b",
         reach=22,
     ),
-    Foreign(
+    Row(
         "instrument",
         "thermal analysis",
         "temperature time flow",
@@ -262,7 +214,7 @@ ROWS = (
         r"trace|data|was|were)\w*)|chromatogra\w+|HPLC|gel permeation|eluent|mobile phase)\b",
     ),
     *_PROBING,
-    Foreign(
+    Row(
         "instrument",
         "emitted power",
         "power",
@@ -270,7 +222,7 @@ ROWS = (
         r"power of|Pmax)\b",
         only=_is_not_powered,
     ),
-    Foreign(
+    Row(
         "instrument",
         "apparatus",
         "length",
@@ -279,11 +231,11 @@ ROWS = (
         reach=25,
         only=_is_not_growth,
     ),
-    Foreign("instrument", "scale", "length", ahead=r"\b(?:Δ?z(?:max)?|scale bars?)\s?[=:ofis]*\s?"),
+    Row("instrument", "scale", "length", ahead=r"\b(?:Δ?z(?:max)?|scale bars?)\s?[=:ofis]*\s?"),
 )
 
 
-def foreign(reading: Reading, number: Mention) -> Foreign | None:
+def foreign(reading: Reading, number: Mention) -> Row | None:
     """The row that says why a number is no setting; ``None`` where nothing does."""
     return next((row for row in ROWS if row.tells(reading, number)), None)
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from kg.extract.binding.attributes import DEFAULTS, candidates
 from kg.extract.binding.distance import distance
 from kg.extract.binding.model import Owner
+from kg.extract.binding.rows import Row
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 from kg.extract.rules.families import is_particle
@@ -64,8 +65,8 @@ def _told(reading: Reading, number: Mention) -> Setting | None:
     if is_growth(reading, number):
         return Setting(0, "growth_per_cycle", "process")
     for row in _BESIDE:
-        if row.dimension == number.id and row.tells(reading.text, number):
-            return Setting(0, row.parameter, row.owner)
+        if row.tells(reading, number):
+            return Setting(0, row.what, row.owner)
     if number.id == "length":
         return _of_length(reading, number)
     return _of_chemical(reading, number) if number.id in ("time", "fraction") else None
@@ -129,62 +130,41 @@ def _solid_behind(reading: Reading, mention: Mention) -> Mention | None:
     return None
 
 
-class Beside(NamedTuple):
-    """Words right ahead of or behind a number of a dimension that say what it is."""
-
-    dimension: str
-    parameter: str
-    owner: Owner
-    ahead: re.Pattern[str] | None
-    behind: re.Pattern[str] | None
-
-    def tells(self, text: str, number: Mention) -> bool:
-        """Whether the words stand beside a number."""
-        is_ahead = self.ahead is not None and self.ahead.search(text[: number.start])
-        return bool(is_ahead or (self.behind is not None and self.behind.match(text, number.end)))
-
-
+#: Words right beside a number that say what it is.
 _BESIDE = (
-    Beside(
-        "dimensionless",
+    Row(
+        "process",
         "ph",
-        "process",
-        re.compile(r"\bpH(?: value)?(?: of| =|:| to| was| adjusted to)?\s?[~≈]?$"),
-        None,
-    ),
-    Beside(
         "dimensionless",
-        "aspect_ratio",
+        ahead=r"\bpH(?: value)?(?: of| =|:| to| was| adjusted to)?\s?[~≈]?",
+    ),
+    Row(
         "sample",
-        re.compile(r"aspect ratios?[^,;]{0,25}$"),
-        re.compile(r"\s(?:[a-z-]+ )?(?:trench|via|pore|hole(?!s?[ -](?:dop|conc|mob|trans|carr)))"),
+        "aspect_ratio",
+        "dimensionless",
+        ahead=r"aspect ratios?[^,;]{0,25}",
+        behind=r"\s(?:[a-z-]+ )?(?:trench|via|pore|hole(?!s?[ -](?:dop|conc|mob|trans|carr)))",
     ),
-    Beside(
-        "percent",
-        "relative_humidity",
+    Row(
         "test",
-        re.compile(
-            r"(?:humidity|\bRH\b)(?:\s\(RH\))?\s?(?:of|was|is|=|:|at)?\s?[~≈]?$", re.IGNORECASE
-        ),
-        re.compile(r"\s?(?:relative\s|ambient\s)?(?:humidity|R\.?H\b)", re.IGNORECASE),
-    ),
-    Beside(  # in a solution or gas; acids, bases and oxidants that are sold as solutions
+        "relative_humidity",
         "percent",
-        "concentration",
-        "process",
-        None,
-        re.compile(
-            r"\s(?:(?:aqueous\s|[\w-]+\s){0,2}(?:solutions?\b|in\s(?:N2|Ar|He|nitrogen|argon)\b)|"
-            r"(?:HCl|HNO3|H2SO4|HF|H2O2|H3PO4|NH4OH|NH3|KOH|NaOH|TMAH|acetic acid|"
-            r"hydrochloric acid|nitric acid|sulfuric acid|hydrogen peroxide|ammonia|"
-            r"ammonium hydroxide|hydrazine)\b)"
-        ),
+        ahead=r"(?i:humidity|\bRH\b)(?:\s\(RH\))?\s?(?:of|was|is|=|:|at)?\s?[~≈]?",
+        behind=r"(?i:\s?(?:relative\s|ambient\s)?(?:humidity|R\.?H\b))",
     ),
-    Beside(  # "a 3 s O2 plasma": how long the surface meets it
-        "time",
-        "exposure_time",
+    Row(  # in a solution or gas; acids, bases and oxidants that are sold as solutions
         "process",
-        None,
-        re.compile(r"(?:\s(?:of|long))?\s[\w*/+]{1,8}(?:\s?[/+*]\s?\w{1,4})?\s(?:plasma|\*)"),
+        "concentration",
+        "percent",
+        behind=r"\s(?:(?:aqueous\s|[\w-]+\s){0,2}"
+        r"(?:solutions?\b|in\s(?:N2|Ar|He|nitrogen|argon)\b)|"
+        r"(?:HCl|HNO3|H2SO4|HF|H2O2|H3PO4|NH4OH|NH3|KOH|NaOH|TMAH|acetic acid|hydrochloric acid|"
+        r"nitric acid|sulfuric acid|hydrogen peroxide|ammonia|ammonium hydroxide|hydrazine)\b)",
+    ),
+    Row(  # "a 3 s O2 plasma": how long the surface meets it
+        "process",
+        "exposure_time",
+        "time",
+        behind=r"(?:\s(?:of|long))?\s[\w*/+]{1,8}(?:\s?[/+*]\s?\w{1,4})?\s(?:plasma|\*)",
     ),
 )
