@@ -63,8 +63,11 @@ def _is_stretch(reading: Reading, number: Mention) -> bool:
     return is_open and _is_probing(reading, number) and bool(_SPECTRAL.search(reading.text))
 
 
-def _is_plain_count(_: Reading, number: Mention) -> bool:
-    return re.fullmatch(r"[\d.,]+ cycles?", number.text) is not None
+def _is_of_cell(reading: Reading, number: Mention) -> bool:
+    """Cycles without a word for what they deposit, in a sentence on how a cell lasts."""
+    is_plain = re.fullmatch(r"[\d.,]+ cycles?", number.text) is not None
+    is_plain = is_plain and not reading.text.startswith(" of ", number.end)
+    return is_plain and re.search(_CELL, reading.text) is not None
 
 
 def _is_charge_rate(_: Reading, number: Mention) -> bool:
@@ -174,7 +177,13 @@ ROWS = (
         behind=r" (?:of )?(?:bending|folding|switching|endurance|charg|discharg|cycling)",
         near=r"\b(?:bending|folding|switching|fatigue|thermal|charge|discharge)\b",
     ),
-    Row("test", "cycles of a test", "count_cycle", said=_CELL, only=_is_plain_count),
+    Row(
+        "test",
+        "cycles of a test",
+        "count_cycle",
+        ahead=r"\b(?:[Aa]fter|[Ff]ollowing|over|for|during|than|least|to) (?:the )?(?:first )?",
+        only=_is_of_cell,
+    ),
     Row("test", "rate of charging", "temperature", said=_CELL, only=_is_charge_rate),
     Row(
         "test",
