@@ -14,6 +14,7 @@ from corpus.places import Places
 from corpus.quotes import quoted
 from kg.extract.abbreviations import defined_reagents, foreign_acronyms
 from kg.extract.asides import is_aside, is_beside_work
+from kg.extract.binding.assign import bind
 from kg.extract.confidence import confidence_of
 from kg.extract.credit import Credit, Crediting
 from kg.extract.dropped import (
@@ -30,6 +31,7 @@ from kg.extract.gazetteer import gazetteer
 from kg.extract.initialisms import printed_solids, with_initials
 from kg.extract.language import parse
 from kg.extract.links import link
+from kg.extract.links.clauses import clauses_of
 from kg.extract.modality import is_supposed
 from kg.extract.molecules import printed_names
 from kg.extract.reading import Reading, read_sentence
@@ -44,7 +46,7 @@ from kg.extract.rules.dots_coated import find_coated_dots
 from kg.extract.rules.forms import find_forms
 from kg.extract.rules.impurities import find_impurities
 from kg.extract.rules.named import find_named
-from kg.extract.rules.outcomes import find_outcomes, needs_parse
+from kg.extract.rules.outcomes import find_outcomes, needs_parse, speak
 from kg.extract.rules.referred import find_referred, latest_naming
 from kg.extract.rules.roles import find_roles
 from kg.extract.rules.sidewise import find_side_by_side
@@ -260,12 +262,12 @@ def find(reading: Reading, doc: Doc | None) -> Iterator[Finding]:
     """Everything the rules read in one sentence."""
     if is_aside(reading.text):
         return
-    taken: set[int] = set()
+    spoken = speak(reading, doc)
+    clauses = clauses_of(reading, doc, (0, len(reading.text)))
+    binding = bind(reading, spoken, [(clause.start, clause.end) for clause in clauses])
     against = [*find_stabilities(reading), *find_survivals(reading)]
     yield from against
-    for finding, value in find_outcomes(reading, doc):
-        if value is not None:
-            taken.add(value.start)
+    for finding in find_outcomes(reading, spoken, binding):
         if not (
             against
             and isinstance(finding.content, Outcome)
@@ -287,7 +289,7 @@ def find(reading: Reading, doc: Doc | None) -> Iterator[Finding]:
             yield finding
     yield from find_named(reading)
     yield from find_chemicals(reading)
-    yield from find_conditions(reading, frozenset(taken))
+    yield from find_conditions(reading, binding)
 
 
 def _credit_at(credit: Sequence[Credit], at: int) -> Credit:

@@ -125,7 +125,7 @@ def _own_links(account: Account, part: Part, finding: Finding) -> Links:
     content, at = finding.content, finding.at
     match content:
         case Condition():
-            return Links(owner=owner_of(account, part, content.parameter, at))
+            return Links(owner=owner_of(account, part, content.parameter, finding))
         case Process():
             return Links(makes=makes(account, part, content.process, at))
         case Chemical():

@@ -13,11 +13,6 @@ from kg.extract.thresholds import SHORTEST_PEAK
 from kg.model import Quantity
 
 _RELATIVE = frozenset({"percent", "{fold}"})
-#: The wavelength of a lamp is no value of what it shines on: "UV light (365 nm".
-_OF_LIGHT = re.compile(
-    r"\b(?:light|lamp|laser|excitation|irradiation|illumination|excited)\s*\(?(?:at |of |with )?$|"
-    r"[λ]\s*=\s*$|\bwavelength (?:of|was) (?:about )?$"
-)
 #: "90% of their intensity" is a share, no intensity.
 _SHARE_OF = re.compile(r" of (?:its|their|the (?:initial|original|starting))\b")
 #: Units of a test or a recipe: a stability has one only where it is said to be so long.
@@ -40,17 +35,6 @@ _DURATIONS = frozenset(
 _IS_SO_LONG = re.compile(
     r"\s*\(?(?:of|is|was|were|are|reach\w*|exceed\w*|amounts? to|:|=|over|up to|~)?"
     r"\s*(?:about|more than|at least|over|up to|only|approximately|~|>)?\s*~?"
-)
-#: What an instrument can see is no amount found: "the detection limit of RBS (2 at.%)".
-_LIMIT = re.compile(
-    r"\b(?:detection limits?|limits? of detection|sensitivity|resolution)\b"
-    r"(?: of (?:the )?[\w-]+)?(?: (?:of|is|was|being))?[ (~]*(?:about |around )?$",
-    re.IGNORECASE,
-)
-_LIMIT_BEHIND = re.compile(
-    r"[,(]? (?:which (?:is|was) |being |i\.e\.,? )?(?:the |its )?(?:[\w-]+ ){0,2}"
-    r"(?:detection limit|limit of detection|sensitivity)\b",
-    re.IGNORECASE,
 )
 #: Labels of mentions that a value may belong to.
 _VALUED = frozenset(
@@ -109,9 +93,7 @@ def _measures_another(reading: Reading, mention: Mention, quantity: Mention) -> 
         unit == "kV"  # an electron microscope runs at kilovolts, no device does
         or _is_part(reading, mention, quantity)
         or _is_of_another(reading, mention, quantity)
-        or _OF_LIGHT.search(reading.text[: quantity.start]) is not None
         or _is_too_short(reading, mention, quantity)
-        or is_detection_limit(reading, quantity)
         or _is_span_of_test(reading, mention, quantity)
         or _is_named_between(reading, mention, quantity)
     )
@@ -197,12 +179,4 @@ def _is_span_of_test(reading: Reading, mention: Mention, quantity: Mention) -> b
     return not (
         mention.end <= quantity.start
         and _IS_SO_LONG.fullmatch(reading.text, mention.end, quantity.start)
-    )
-
-
-def is_detection_limit(reading: Reading, quantity: Mention) -> bool:
-    """Whether a quantity is what an instrument can just see."""
-    return (
-        _LIMIT.search(reading.text[: quantity.start]) is not None
-        or _LIMIT_BEHIND.match(reading.text, quantity.end) is not None
     )

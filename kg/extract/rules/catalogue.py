@@ -75,6 +75,7 @@ CODED = (
          "The solubility is 20 mg/mL."),
     Card("quantity-mass_fraction", "A 5 wt% solution was spun.", "A solution was spun."),
     Card("quantity-percent", "It was kept at 60% humidity.", "It kept 60% of its mass."),
+    Card("quantity-fraction", "The sensor felt 50 ppm ethanol.", "It drifted by 50 ppm."),
     Card("quantity-dimensionless", "The solution had a pH of 9.5.", "Sample 9 was dried."),
     Card("numberless-condition", "It grew at room temperature.", "The room was warm."),
     Card("heated-in-inert-gas", "The film was annealed in argon.", "The film was kept near argon."),
@@ -243,6 +244,7 @@ REASONS: dict[str, str] = {
     for sibling, names in OTHER_ORDER.items()
     for name in names
 } | {
+    "quantity-fraction": "the form of quantity-percent for gases; fires in abstracts on sensors",
     "again": "reviews look back so; it carries findings that no other sentence tells",
     "process-referred": "reviews look back so; right in each of its readings",
     "support-named": "a role of the vocabulary that is only told by this word",

@@ -8,8 +8,7 @@ from dataclasses import replace
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 from kg.extract.rules.admissible import is_per_cycle
-from kg.extract.rules.conditions import per_cycle
-from kg.extract.rules.measures import in_unit, next_quantity, quantity_of, units_of
+from kg.extract.rules.measures import in_unit, next_quantity, per_cycle, quantity_of, units_of
 from kg.model import Quantity
 
 _FROM = re.compile(

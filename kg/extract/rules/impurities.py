@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
-from kg.extract.rules.admissible import is_detection_limit
 from kg.model import Outcome
 
 _FOREIGN = (
@@ -56,23 +54,12 @@ _SHARE_AHEAD = re.compile(
 _ATOMIC = re.compile(r"at\.?\s?%|atomic percent|atom\s?%")
 
 
-def find_shares(reading: Reading) -> Iterator[tuple[Finding, Mention]]:
-    """The content of a foreign element in atomic percent, with the quantity that says it."""
-    for mention in reading.of_kind("quantity"):
-        quantity = mention.quantity.quantity if mention.quantity is not None else None
-        if quantity is None or not _ATOMIC.search(mention.text):
-            continue
-        if is_detection_limit(reading, mention):
-            continue
-        ahead = _SHARE_AHEAD.search(reading.text[: mention.start])
-        if ahead is None and not _SHARE_BEHIND.match(reading.text, mention.end):
-            continue
-        content = Outcome(
-            property="impurity_content",
-            direction="reported",
-            quantity=replace(quantity, start=None),
-        )
-        yield Finding(content=content, at=mention.start, rule="impurity-share"), mention
+def is_share(reading: Reading, number: Mention) -> bool:
+    """Whether a number is the content of a foreign element in atomic percent."""
+    if not _ATOMIC.search(number.text):
+        return False
+    ahead = _SHARE_AHEAD.search(reading.text[: number.start])
+    return ahead is not None or _SHARE_BEHIND.match(reading.text, number.end) is not None
 
 
 #: "Contain less carbon than", "fewer impurities than".

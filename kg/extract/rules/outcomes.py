@@ -8,17 +8,16 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from kg.extract.binding.model import Binding, Owned
 from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 from kg.extract.rules.admissible import Spoken
 from kg.extract.rules.beside import TELLING, WEAK, is_listed_with
 from kg.extract.rules.compared import compared
-from kg.extract.rules.conditions import as_reported
 from kg.extract.rules.cues import is_telling, say
 from kg.extract.rules.dopings import find_dopings
-from kg.extract.rules.impurities import find_shares
-from kg.extract.rules.measures import is_bare, next_quantity, quantity_of
+from kg.extract.rules.measures import as_reported, is_bare, quantity_of
 from kg.extract.rules.natures import (
     CHANGE_LABELS,
     FLIPPED,
@@ -35,20 +34,14 @@ from kg.extract.rules.plain import next_plain, plain_value
 from kg.extract.rules.pronouns import find_pronouns
 from kg.extract.rules.properties import find_properties, is_meant, is_plain_in_context, is_vague
 from kg.extract.rules.ratios import with_ratio
-from kg.extract.rules.respective import is_next_in_list, numbers
 from kg.extract.rules.switched import find_switches
 from kg.extract.rules.told import find_told
-from kg.extract.rules.values import assign_values
 from kg.extract.rules.vital import find_vital
 from kg.extract.syntax import Tree
 from kg.model import Outcome, Quantity
 
 #: Properties whose plain value is a condition of the contract, not an outcome.
 _CONDITIONS = frozenset({"growth_rate", "particle_size"})
-#: Between values of one property that several samples have: " for EDT, ", " at 50 °C and ".
-_EACH = re.compile(
-    r"\s*(?:for|in|on|at|with)\s[^.;()]{2,45}?(?:,|,? and|,? or)\s+(?:[^.;,()]{2,25}\s)?~?"
-)
 #: Right before the value that something has: "is estimated to be".
 _LEVEL = re.compile(r"\b(?:be|is|was|are|were|of|at|as)\s+(?:\w+ly\s+|about\s+|~)?$")
 #: A phase that turned into another.
@@ -72,29 +65,32 @@ def needs_parse(reading: Reading) -> bool:
     )
 
 
-def find_outcomes(reading: Reading, doc: Doc | None) -> Iterator[tuple[Finding, Mention | None]]:
-    """The outcomes of a sentence, each with the quantity that it took as its value.
+def find_outcomes(
+    reading: Reading, spoken: Sequence[Spoken], binding: Binding
+) -> Iterator[Finding]:
+    """The outcomes of a sentence, each resting on its property, word of change and numbers.
 
     A word that only judges a property ("very smooth") gives way to a value of it beside.
     """
-    found = list(_find_outcomes(reading, doc))
-    turned = any(f.rule == "switched" and f.content == _TURNED for f, _ in found)
-    valued = {o.property for o in (_outcome_of(f) for f, _ in found) if o and o.quantity}
-    for finding, value in found:
+    found = list(_find_outcomes(reading, spoken, binding))
+    turned = any(f.rule == "switched" and f.content == _TURNED for f in found)
+    valued = {o.property for o in map(_outcome_of, found) if o and o.quantity}
+    for finding in found:
         outcome = _outcome_of(finding)
         if turned and outcome and outcome.property == "crystallinity" and not outcome.quantity:
             continue  # the phase that it had, and the one that it got
         judged = finding.rule.removeprefix("outcome-") in LABEL_DIRECTIONS
         if outcome and judged and outcome.quantity is None and outcome.property in valued:
             continue
-        yield finding, value
+        yield finding
 
 
 def _outcome_of(finding: Finding) -> Outcome | None:
     return finding.content if isinstance(finding.content, Outcome) else None
 
 
-def _find_outcomes(reading: Reading, doc: Doc | None) -> Iterator[tuple[Finding, Mention | None]]:
+def speak(reading: Reading, doc: Doc | None) -> tuple[Spoken, ...]:
+    """The properties that a sentence speaks of, each with what is said of it."""
     tree = Tree(reading, doc) if doc is not None else None
     named = [
         m
@@ -102,41 +98,65 @@ def _find_outcomes(reading: Reading, doc: Doc | None) -> Iterator[tuple[Finding,
         if tree is None or m.label not in NAMED or not tree.names_another(m)
     ]
     mentions = sorted([*named, *find_pronouns(reading, named)], key=lambda m: m.start)
-    spoken = list(_shared(reading, [say(reading, m, tree) for m in mentions]))
-    spoken = [with_ratio(reading, one) for one in spoken]
-    values = assign_values(reading, spoken)
-    for mention, direction, cue in spoken:
-        value = values.get(mention.start)
-        quantity = (
-            (plain_value(reading, mention) if is_bare(value) else None)
-            or compared(reading, mention, value, direction)
-            or plain_value(reading, mention)
-            or _implied(reading, mention, cue)
-        )
-        outcome = _outcome(mention, _by_cue(direction, cue, quantity), quantity)
-        if outcome is not None and (
-            mention.label != "bareLabel"
-            or (has_unit(mention, quantity) and (not is_vague(mention) or is_meant(reading)))
-            or is_plain_in_context(reading, mention, direction)
-        ):
-            is_kept = outcome.quantity is not None and (
-                mention.id not in _CONDITIONS
-                or (mention.id == "particle_size" and outcome.quantity.start is not None)
-            )
+    shared = _shared(reading, [say(reading, m, tree) for m in mentions])
+    return tuple(with_ratio(reading, one) for one in shared)
+
+
+def outcome_of(reading: Reading, spoken: Spoken, value: Mention | None) -> Outcome | None:
+    """What a property amounts to with a number as its value; ``None`` if it says nothing."""
+    mention, direction, cue = spoken
+    quantity = (
+        (plain_value(reading, mention) if is_bare(value) else None)
+        or compared(reading, mention, value, direction)
+        or plain_value(reading, mention)
+        or _implied(reading, mention, cue)
+    )
+    is_named = (
+        mention.label != "bareLabel"
+        or (has_unit(mention, quantity) and (not is_vague(mention) or is_meant(reading)))
+        or is_plain_in_context(reading, mention, direction)
+    )
+    return _outcome(mention, _by_cue(direction, cue, quantity), quantity) if is_named else None
+
+
+def is_result(outcome: Outcome | None) -> bool:
+    """Whether the number of an outcome is its own, and no setting of the process that it names."""
+    if outcome is None or outcome.quantity is None:
+        return False
+    is_change = outcome.property == "particle_size" and outcome.quantity.start is not None
+    return outcome.property not in _CONDITIONS or is_change
+
+
+def _find_outcomes(
+    reading: Reading, spoken: Sequence[Spoken], binding: Binding
+) -> Iterator[Finding]:
+    for one in spoken:
+        numbers = binding.of(one[0])
+        outcome = outcome_of(reading, one, binding.value_of(one[0]))
+        if outcome is not None:
             found = [
-                *_one_or_two(reading, mention, outcome, value if is_kept else None),
-                *_compared_with(reading, mention, outcome, value),
-                *_further(reading, mention, outcome, value, values),
-                *_further_plain(reading, mention, outcome),
+                *_one_or_two(reading, one[0], outcome, numbers),
+                *_further(one[0], outcome, numbers),
+                *_further_plain(reading, one[0], outcome),
             ]
-            yield from (_resting_on(pair, mention, cue) for pair in found)
-    held = {value.start for value in values.values()}
-    yield from (pair for pair in find_shares(reading) if pair[1].start not in held)
-    yield from ((finding, None) for finding in find_switches(reading))
-    yield from ((finding, None) for finding in find_told(reading))
-    yield from ((finding, None) for finding in find_vital(reading))
+            yield from (_resting_on(finding, one, numbers) for finding in found)
+    yield from _shares(binding)
+    yield from find_switches(reading)
+    yield from find_told(reading)
+    yield from find_vital(reading)
     if all(mention.id != "doping" or not said for mention, said, _ in spoken):
-        yield from ((finding, None) for finding in find_dopings(reading))
+        yield from find_dopings(reading)
+
+
+def _shares(binding: Binding) -> Iterator[Finding]:
+    """The content of a foreign element in atomic percent."""
+    for one in binding.owned:
+        quantity = quantity_of(one.number)
+        if one.attribute == "impurity_content" and one.by is None and quantity is not None:
+            content = Outcome(
+                property=one.attribute, direction="reported", quantity=as_reported(quantity)
+            )
+            yield Finding(content=content, at=one.number.start, rule=one.rule, terms=(one.number,))
 
 
 def _shared(reading: Reading, spoken: Sequence[Spoken]) -> Iterator[Spoken]:
@@ -153,76 +173,42 @@ def _shared(reading: Reading, spoken: Sequence[Spoken]) -> Iterator[Spoken]:
 
 
 def _one_or_two(
-    reading: Reading, mention: Mention, outcome: Outcome, value: Mention | None
-) -> Iterator[tuple[Finding, Mention | None]]:
+    reading: Reading, mention: Mention, outcome: Outcome, numbers: Sequence[Owned]
+) -> Iterator[Finding]:
     """ "Is dependent on the phase and is estimated to be 3.6 eV": a change, and a value."""
     quantity = outcome.quantity
-    is_level = value is not None and _LEVEL.search(reading.text[mention.end : value.start])
+    values = [one.number for one in numbers if one.owner == "result" and one.role == "value"]
+    is_level = values and _LEVEL.search(reading.text[mention.end : values[0].start])
     if outcome.direction == "change" and quantity is not None and is_level:
-        yield _finding(replace(outcome, quantity=None), mention), None
+        yield _finding(replace(outcome, quantity=None), mention)
         outcome = replace(outcome, direction="reported", quantity=as_reported(quantity))
     elif outcome.direction == "none" and mention.id in _CONDITIONS:
         outcome = replace(outcome, quantity=None)
-    yield _finding(outcome, mention), value
+    yield _finding(outcome, mention)
 
 
-def _compared_with(
-    reading: Reading, mention: Mention, outcome: Outcome, value: Mention | None
-) -> Iterator[tuple[Finding, Mention | None]]:
-    """The value of the reference is the outcome's too, and no condition."""
-    start = outcome.quantity.start if outcome.quantity is not None else None
-    if value is None or start is None or outcome.quantity is None:
-        return
-    other = next_quantity(reading, value, outcome.quantity.unit)
-    inner = quantity_of(other)
-    if inner is not None and start in (inner.value, inner.value_max):
-        yield _finding(outcome, mention), other
-
-
-def _further(
-    reading: Reading,
-    mention: Mention,
-    outcome: Outcome,
-    value: Mention | None,
-    values: dict[int, Mention],
-) -> Iterator[tuple[Finding, Mention | None]]:
+def _further(mention: Mention, outcome: Outcome, numbers: Sequence[Owned]) -> Iterator[Finding]:
     """The other values of "74% and 68%", "12 ns on ZnO and 27 ns on glass"."""
-    if value is None or outcome.quantity is None or outcome.quantity.start is not None:
-        return
-    last = value
-    for second in numbers(reading):
-        quantity = quantity_of(second)
-        if second.start < last.end or quantity is None or second in values.values():
-            continue
-        if quantity.unit != outcome.quantity.unit:
-            continue
-        between = reading.between(last, second)
-        is_listed = outcome.direction == "reported" and (
-            _EACH.fullmatch(between) or is_next_in_list(reading, last, second)
-        )
-        if between.strip() != "and" and not is_listed:
-            return
-        yield _finding(replace(outcome, quantity=as_reported(quantity)), mention), second
-        last = second
+    for one in numbers:
+        quantity = quantity_of(one.number)
+        if one.role == "listed" and quantity is not None:
+            yield _finding(replace(outcome, quantity=as_reported(quantity)), mention)
 
 
-def _further_plain(
-    reading: Reading, mention: Mention, outcome: Outcome
-) -> Iterator[tuple[Finding, Mention | None]]:
+def _further_plain(reading: Reading, mention: Mention, outcome: Outcome) -> Iterator[Finding]:
     """The other bare values of "refractive indices of 1.69 and 2.07"."""
     if outcome.quantity is None or outcome.quantity.unit or outcome.direction != "reported":
         return
     for number in next_plain(reading, mention, outcome.quantity):
-        yield _finding(replace(outcome, quantity=number), mention), None
+        yield _finding(replace(outcome, quantity=number), mention)
 
 
-def _resting_on(
-    pair: tuple[Finding, Mention | None], mention: Mention, cue: Mention | None
-) -> tuple[Finding, Mention | None]:
-    """The finding with the mentions that it rests on: property, word of change, value."""
-    finding, value = pair
-    terms = tuple(term for term in (mention, cue, value) if term is not None)
-    return replace(finding, terms=terms), value
+def _resting_on(finding: Finding, spoken: Spoken, numbers: Sequence[Owned]) -> Finding:
+    """The finding with the mentions that it rests on: property, word of change, its numbers."""
+    mention, _, cue = spoken
+    own = (one.number for one in numbers if one.owner == "result")
+    terms = tuple(term for term in (mention, cue, *own) if term is not None)
+    return replace(finding, terms=terms)
 
 
 def _finding(outcome: Outcome, mention: Mention) -> Finding:

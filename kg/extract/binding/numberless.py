@@ -1,13 +1,13 @@
-"""Conditions without a number: room temperature, an inert atmosphere."""
+"""Settings without a number: room temperature, an inert atmosphere."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from kg.extract.findings import Finding
+from kg.extract.binding.model import Owned
+from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
-from kg.model import Condition
 
 #: "Annealed in nitrogen", "calcined under flowing Ar", "synthesis under argon".
 _INERT_HEAT = re.compile(
@@ -23,15 +23,19 @@ _INERT_HEAT = re.compile(
 _LABEL = re.compile(r"-[A-Z0-9]")
 
 
-def find_numberless(reading: Reading) -> Iterator[Finding]:
-    """Room temperature and inert atmosphere: conditions that are words."""
+def find_numberless(reading: Reading) -> Iterator[Owned]:
+    """Room temperature and inert atmosphere: settings that are words."""
     heated = _INERT_HEAT.search(reading.text)
     if heated is not None:
-        content = Condition(parameter="inert_atmosphere", quantity=None)
-        yield Finding(content=content, at=heated.end() - 1, rule="heated-in-inert-gas")
+        gas = Mention(
+            start=heated.end() - 1,
+            end=heated.end(),
+            kind="parameter",
+            id="inert_atmosphere",
+            text=heated[0],
+        )
+        yield Owned(gas, "process", gas.id, "heated-in-inert-gas")
     for mention in reading.of_kind("parameter"):
-        if mention.id in ("room_temperature", "inert_atmosphere") and not _LABEL.match(
-            reading.text, mention.end
-        ):
-            content = Condition(parameter=mention.id, quantity=None)
-            yield Finding(content=content, at=mention.start, rule="numberless-condition")
+        is_label = _LABEL.match(reading.text, mention.end)
+        if mention.id in ("room_temperature", "inert_atmosphere") and not is_label:
+            yield Owned(mention, "process", mention.id, "numberless-condition")

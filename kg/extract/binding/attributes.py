@@ -1,0 +1,146 @@
+"""What a number can be a value of: whose parameter, and which words near the number name it.
+
+Which units a parameter has stands in the ontology, as it does for properties.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from kg.extract.binding.model import Owner
+from kg.extract.mentions import Mention
+from kg.extract.rules.measures import in_unit, quantity_of
+from ontology import vocabulary
+
+
+class Attribute(NamedTuple):
+    """A parameter of a process, sample or test with the words that select it."""
+
+    parameter: str
+    owner: Owner
+    words: re.Pattern[str] | None = None
+
+
+def _attribute(parameter: str, owner: Owner, words: str = "") -> Attribute:
+    return Attribute(parameter, owner, re.compile(words, re.IGNORECASE) if words else None)
+
+
+_ANNEALING = (
+    r"anneal|calcin|rapid thermal|(?:heat|thermal)[ -]treat|baked|furnace|thermal reduction|pyroly|"
+    r"carboni[sz]|remov\w+ the organic|reduced (?:for|at)|fir(?:ed|ing) at"
+)
+_TESTING = (
+    r"(?<!process )(?<!processes )operat|illuminat|tested|glovebox|ag(?:ed|e?ing)\b|stor(?:ed|age)|"
+    r"stress|humidity|\bRH\b|retain|stability"
+)
+#: Where the words of two stand equally near, the first is meant.
+ATTRIBUTES = (
+    _attribute(
+        "annealing_temperature",
+        "process",
+        rf"{_ANNEALING}|sinter(?:ed|ing) at|(?:samples?|films?|coatings?) (?:was|were) heated",
+    ),
+    _attribute(
+        "test_temperature",
+        "test",
+        rf"{_TESTING}|conductivit|measured at|cycled at|upon (?:heating|cooling)|oxidation at|"
+        r"protects|stable\b(?! (?:growth|GPC|dep))|acquired|recorded|\bheat\b(?! treat)|"
+        r"subjected to|withst[ao]\w+|prevent\w*|preserv\w+|responsivit|detectivit|diffusion of",
+    ),
+    _attribute(
+        "temperature",
+        "process",
+        r"deposit|grow|substrate|reactor|reaction|synthes|inject|prepared|heated to",
+    ),
+    _attribute("annealing_time", "process", _ANNEALING),
+    _attribute("duration", "process", r"stirr|sonicat|reflux|\breact(?:ed|ion)\b|\bmixed\b"),
+    _attribute("purge_time", "process", r"purg|flowing|evacuat|flush"),
+    _attribute("pulse_time", "process", r"puls|dos(?:e|ing)|plasma (?:time|step|exposure)"),
+    _attribute("exposure_time", "process", r"expos"),
+    _attribute(
+        "test_duration",
+        "test",
+        rf"{_TESTING}|after being|shak(?:en|ing)|irradiat|lamp|stable\b|lifetime|electroly|"
+        r"ambient cond|on stream|continuous|immers|soak|dispersion in",
+    ),
+    _attribute(
+        "cycle_time", "process", r"cycle time|per cycle|cycles? (?:\w+ ){0,3}(?:last|take|took)"
+    ),
+    _attribute("mass_change_per_cycle", "process", "mass|per cycle"),
+    _attribute("growth_per_cycle", "process", r"per cycle|\bGPC\b"),
+    _attribute("pore_size", "sample", r"\bpores?\b"),
+    _attribute(
+        "wavelength",
+        "test",
+        r"wavelength|light|emission|emitt|excit|laser|illuminat|absor|UV|peak|transmi|reflect|"
+        r"refracti|luminescen|fluorescen|\bPL\b|extinction",
+    ),
+    _attribute("distance", "sample", r"distance|spacing|separat|gap\b"),
+    _attribute(
+        "particle_size",
+        "sample",
+        r"diameter|radius|edge|\bcores?\b|cubes?\b|particle|sizes?\b|\bdots?\b|\bQDs?\b|\bNCs?\b|"
+        r"\bNPs?\b|nanocrystal|cluster|in size|[oi]n average",
+    ),
+    _attribute(
+        "thickness",
+        "sample",
+        r"thick|layer|film|coating|shell|nanolaminate|overlayer|spacer|deposit",
+    ),
+    _attribute("etch_per_cycle", "process", r"\betch|\bALE\b|\bALEt\b"),
+    _attribute(
+        "film_area",
+        "sample",
+        r"(?:active|aperture) areas?|(?:device|cell|pixel|electrode|substrate|film) areas?|"
+        r"areas? of|foil",
+    ),
+    _attribute("power", "process", r"plasma|rf\b|RF|power|PE-?A-?LD|PEALD"),
+    _attribute("concentration", "process", r"solution|dispersion|suspension|dissolved|aqueous"),
+)
+#: What a number of a dimension is where no word says more, and whose.
+DEFAULTS: dict[str, tuple[str, Owner]] = {
+    "temperature": ("temperature", "process"),
+    "time": ("duration", "process"),
+    "pressure": ("pressure", "process"),
+    "rate_per_cycle": ("growth_per_cycle", "process"),
+    "mass_per_cycle": ("mass_change_per_cycle", "process"),
+    "time_per_cycle": ("cycle_time", "process"),
+    "growth_rate": ("growth_rate", "process"),
+    "count_cycle": ("cycle_count", "process"),
+    "count_monolayer": ("monolayer_count", "sample"),
+    "fluence": ("power_density", "test"),
+    "power_density": ("power_density", "test"),
+    "flow": ("flow_rate", "process"),
+    "concentration": ("concentration", "process"),
+    "mass_concentration": ("concentration", "process"),
+}
+#: Numbers that only a word beside them tells: a share, a bare number.
+_BESIDE_ALONE = frozenset({"percent", "dimensionless"})
+
+
+def candidates(number: Mention) -> tuple[Attribute, ...]:
+    """The parameters that have the unit of a number."""
+    quantity = quantity_of(number)
+    if quantity is None or number.id in _BESIDE_ALONE:
+        return ()
+    return _candidates(quantity.unit or "", number.id)
+
+
+@cache
+def _candidates(unit: str, dimension: str) -> tuple[Attribute, ...]:
+    return tuple(
+        attribute
+        for attribute in ATTRIBUTES
+        if _has(attribute.parameter, unit)
+        # a growth per cycle is printed as a length, too
+        or (attribute.parameter == "growth_per_cycle" and dimension == "length")
+    )
+
+
+def _has(parameter: str, unit: str) -> bool:
+    """Whether a parameter is given in a unit, or in one that converts to its main unit."""
+    term = vocabulary().get("parameter", parameter)
+    units = term.extra.get("unitCode", ()) if term is not None else ()
+    return unit in units or bool(units and in_unit(1.0, unit, units[0]))

@@ -1,0 +1,23 @@
+"""How far a word is from a number: in characters, more where something parts them."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.mentions import Mention
+
+#: What a word behind the number, and a parting between both, cost in characters.
+_BEHIND, _APART = 6, 12
+_ATTRIBUTIVE = re.compile(r"[ -](?:[A-Z]\w*[ -]|thick |colloidal )?")
+_PARTING = re.compile(r"[,;:]|\band\b|\b(?:with|using)\b|\. ")
+
+
+def distance(text: str, number: Mention, start: int, end: int) -> int:
+    """The cost of joining a number to the word between two offsets; 0 in "6 nm PbSe QDs"."""
+    if start < number.end:
+        gap, behind = text[end : number.start], 0
+    else:
+        gap, behind = text[number.end : start], _BEHIND
+        if _ATTRIBUTIVE.fullmatch(gap):
+            return 0
+    return len(gap) + behind + _APART * len(_PARTING.findall(gap))

@@ -1,0 +1,254 @@
+"""Numbers that are no setting of a process and no size of a sample, and what they are instead.
+
+The claims contract leaves them out: what an instrument is set to or can resolve, the wavelength of
+a lamp that only probes, a Curie temperature, the power that a laser gives, a difference of two
+values, a lattice spacing, the cycles of a bending test.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.binding.rows import Row
+from kg.extract.mentions import Mention
+from kg.extract.reading import Reading
+from kg.extract.rules.measures import is_growth, is_light, quantity_of, top_of
+from kg.extract.thresholds import LEAST_PRESSURE
+
+_OTHER_UNITS = frozenset("us ns ps fs cm mm [in_i] km/s m/s cm/s mm/s m/min km/h".split())
+_POWERED = re.compile(
+    r"plasma|\bRF\b|\brf\b|sputter|microwave|magnetron|ultrasound|sonic|lamp|\bDC\b"
+)
+_SPECTRAL = re.compile(
+    r"\b(?:wavelengths?|spectr\w+|reflect\w+|transmi\w+|absorb\w*|absorption|E?QEs?|visible|"
+    r"infrared|NIR|near-IR|haze|region)\b"
+)
+
+
+def _has_other_unit(_: Reading, number: Mention) -> bool:
+    """Units of carrier dynamics, of vessels and of gas streams."""
+    quantity = quantity_of(number)
+    return quantity is not None and quantity.unit in _OTHER_UNITS
+
+
+def _is_ultrahigh_vacuum(_: Reading, number: Mention) -> bool:
+    """A pressure of a spectrometer: nothing is deposited from vapours below it."""
+    quantity, top = quantity_of(number), top_of(number)
+    if quantity is None or top is None:
+        return False
+    return top < LEAST_PRESSURE.value and quantity.unit in ("mbar", "Torr", "Pa", "hPa")
+
+
+def _is_not_powered(reading: Reading, _: Mention) -> bool:
+    return _POWERED.search(reading.text) is None
+
+
+def _is_not_growth(reading: Reading, number: Mention) -> bool:
+    return not is_growth(reading, number)
+
+
+def _has_no_detector(reading: Reading, _: Mention) -> bool:
+    """A photodetector is tested at a wavelength; other light only probes."""
+    return all(m.id != "photodetector" for m in reading.of_kind("application"))
+
+
+def _is_probing(reading: Reading, number: Mention) -> bool:
+    return is_light(number) and _has_no_detector(reading, number)
+
+
+def _is_stretch(reading: Reading, number: Mention) -> bool:
+    """A stretch of the spectrum: "the reflectance between 400 and 900 nm"."""
+    quantity = quantity_of(number)
+    is_open = quantity is not None and quantity.value_max is not None
+    return is_open and _is_probing(reading, number) and bool(_SPECTRAL.search(reading.text))
+
+
+def _is_of_cell(reading: Reading, number: Mention) -> bool:
+    """Cycles without a word for what they deposit, in a sentence on how a cell lasts."""
+    is_plain = re.fullmatch(r"[\d.,]+ cycles?", number.text) is not None
+    is_plain = is_plain and not reading.text.startswith(" of ", number.end)
+    return is_plain and re.search(_CELL, reading.text) is not None
+
+
+def _is_charge_rate(_: Reading, number: Mention) -> bool:
+    """The rate of a battery that looks like a temperature: "7.8C"."""
+    return re.fullmatch(r"[\d./]+ ?C", number.text) is not None
+
+
+_CELL = r"\b(?:capacit\w+|mA ?h|retention|retain\w*|cycl(?:e|ing) (?:life|stability|performance))\b"
+#: Of light that only shines on a sample, and of what an instrument can just see.
+_PROBING = (
+    Row(
+        "instrument",
+        "probing light",
+        "length",
+        ahead=r"(?i:\bexcit(?!on)\w*|λ\s?(?:exc?|em|max)?\w*|\blasers?|\blamps?|\bsource|\bpump\w*|"
+        r"\bprobe\w*|\billuminat\w*|\birradiat\w*|\bradiation)\b"
+        r"(?:(?!peak|emi|cent|max)[^.;,]){0,25}",
+        only=_has_no_detector,
+    ),
+    Row(
+        "instrument",
+        "probing light",
+        "length",
+        behind=r"[ -](?:[\w:–-]+\s){0,3}(?:lasers?|lamps?|LEDs?|diode|excitation|illumination|"
+        r"irradiation|light|radiation|pulses?|beam|pump|filters?|line)\b",
+        only=_is_probing,
+    ),
+)
+_LIMIT = Row(
+    "instrument",
+    "detection limit",
+    ahead=r"\b(?i:detection limits?|limits? of detection|sensitivity|resolution)\b"
+    r"(?: of (?:the )?[\w-]+)?(?: (?:of|is|was|being))?[ (~]*(?:about |around )?",
+    behind=r"(?i:[,(]? (?:which (?:is|was) |being |i\.e\.,? )?(?:the |its )?(?:[\w-]+ ){0,2}"
+    r"(?:detection limit|limit of detection|sensitivity)\b)",
+)
+#: Light that a film is exposed to is a setting, and no value of the film: "UV light (365 nm)".
+_LIGHT = Row(
+    "test",
+    "light",
+    "length",
+    ahead=r"\b(?:light|lamp|excited)\s*\(?(?:at |of |with )?|λ\s*=\s*",
+)
+#: The first row that tells a number says what it is.
+ROWS = (
+    Row("none", "one cycle", "count_cycle", near=r"^[Oo]ne "),
+    Row(
+        "none",
+        "difference",
+        behind=r" (?:above|below (?:the|its|that|this)|higher|lower|warmer|colder|wide)\b",
+    ),
+    Row("none", "dose", "pressure", behind=r"[ ·.]?s\b(?!\s(?:pulse|purge))"),
+    Row(
+        "none",
+        "property of a substance",
+        ahead=r"\b(?i:(?:has|have|having|with) (?:an? )?(?:[\w-]+ ){0,2}vapou?r pressure|"
+        r"vapou?r pressures? of (?:(?:the|this|its) )?(?:[\w-]+ ){1,3}(?:is|was|are|were)|"
+        r"(?:melting|boiling|flash) (?:point|temperature)|solubility)\b(?:[^.;]|\.\d){0,60}|"
+        r"\b(?i:boil|melt|sublime)s(?: \w+ly)?(?: already)? at [^.;]{0,12}",
+    ),
+    Row(
+        "none",
+        "own temperature",
+        "temperature",
+        ahead=r"\b(?:Curie|N[eé]el|Debye|Weiss|Verwey|Fermi|critical|blocking|superconduct\w+|"
+        r"transition|melting|boiling|glass|freezing|onset|decomposition|ignition|black-?body|"
+        r"effective|electron\w*|hole|carrier|phonon|noise|characteristic|maximum operat\w+|lasing)"
+        r"\s(?:\w+\s)?(?:temperatures?|points?)\b[^.;,]{0,40}|"
+        r"\bT\s?(?:[cCNBgmDe]|max|irr?|SL|0)[′']?\s?(?:\([^()]{0,12}\))?\s?"
+        r"(?:=|≈|~|∼|of|is|was|up to|above|below|as high as)[^.;,\d]{0,20}",
+        said=r"\bT[BN]\b|\b(?:blocking|N[eé]el|Curie) temperature",
+    ),
+    Row(
+        "none",
+        "lattice",
+        "length",
+        near=r"\b(?i:lattice|fringes?|inter-?planar|d[- ]?spacings?|bond length|unit cell|"
+        r"interlayer)\b",
+        reach=35,
+        ahead=r"\b(?:inter-?layer|inter-?planar|lattice|layer-to-layer|d-)\s?"
+        r"(?:distances?|spacings?)\b[^.;]{0,60}",
+    ),
+    Row("none", "position in a spectrum", "wavenumber"),
+    Row("none", "stretch of a spectrum", "length", only=_is_stretch),
+    Row(
+        "none",
+        "position in a spectrum",
+        "length",
+        ahead=r"\b(?i:bands?|peaks?|maxim\w+|shoulder|feature|edge|onset|cent(?:er|re)d|line)\b"
+        r"[^;,]{0,35}",
+        only=_is_probing,
+    ),
+    Row("none", "dynamics or apparatus", only=_has_other_unit),
+    Row(
+        "result",
+        "share of the initial value",
+        "percent",
+        behind=r" of (?:its|their|the) (?:initial|original|starting)\b",
+    ),
+    Row(
+        "test",
+        "cycles of a test",
+        "count_cycle",
+        ahead=r"\b(?i:bending|folding|switching|endurance|fatigue|program\w*|write|erase|charge|"
+        r"discharge|cycling|thermal|heating|sweep|polari[sz]ation|potential)[ /-](?:[\w-]+ )?|"
+        r"\b(?:bent|folded|switched|cycled) (?:for |over )?",
+        behind=r" (?:of )?(?:bending|folding|switching|endurance|charg|discharg|cycling)",
+        near=r"\b(?:bending|folding|switching|fatigue|thermal|charge|discharge)\b",
+    ),
+    Row(
+        "test",
+        "cycles of a test",
+        "count_cycle",
+        ahead=r"\b(?:[Aa]fter|[Ff]ollowing|over|for|during|than|least|to) (?:the )?(?:first )?",
+        only=_is_of_cell,
+    ),
+    Row("test", "rate of charging", "temperature", said=_CELL, only=_is_charge_rate),
+    Row(
+        "test",
+        "bias",
+        "voltage field",
+        ahead=r"\b(?:bias\w*|applied|applying|gate voltages?)\b[^.;]{0,30}",
+        behind=r" bias",
+    ),
+    Row(
+        "instrument",
+        "depth profile",
+        "time",
+        ahead=r"\b(?:Ar|argon)\+? ions? for ",
+        behind=r" of (?:Ar|argon)?\+? ?(?:ion )?(?:sputter|etch|bombard|mill)",
+    ),
+    Row(
+        "instrument",
+        "base pressure",
+        "pressure",
+        ahead=r"\b(?i:base pressure|background pressure|evacuated to)\b[^.;]{0,30}",
+    ),
+    _LIMIT,
+    Row("instrument", "vacuum of a spectrometer", "pressure", only=_is_ultrahigh_vacuum),
+    Row(
+        "instrument",
+        "setting or resolution",
+        near=r"\b(?:accuracy|precision|per (?:point|step|scan|spectrum|frame)|tips?|cantilever|"
+        r"resolution|step size|scan (?:rate|speed)|integration time|acquisition time|spot size|"
+        r"slit|(?:rise|fall|response|recovery|decay) times?)\b",
+        reach=22,
+    ),
+    Row(
+        "instrument",
+        "thermal analysis",
+        "temperature time flow",
+        said=r"\b(?:thermogravi\w+|calorimet\w+|(?:TGA?|DSC|DTA)(?=\s(?:curve|anal|measure|scan|"
+        r"trace|data|was|were)\w*)|chromatogra\w+|HPLC|gel permeation|eluent|mobile phase)\b",
+    ),
+    *_PROBING,
+    Row(
+        "instrument",
+        "emitted power",
+        "power",
+        said=r"\b(?i:output|emit\w*|emission|peak|optical|lasing|lasers?|collected|radiat\w*|"
+        r"power of|Pmax)\b",
+        only=_is_not_powered,
+    ),
+    Row(
+        "instrument",
+        "apparatus",
+        "length",
+        near=r"(?i:inch|tube|pillar|wafer|-wide\b|channel (?:width|length)|gate length|flange|"
+        r"reactor|chamber|lateral|scale bar|resolution|line\b)",
+        reach=25,
+        only=_is_not_growth,
+    ),
+    Row("instrument", "scale", "length", ahead=r"\b(?:Δ?z(?:max)?|scale bars?)\s?[=:ofis]*\s?"),
+)
+
+
+def foreign(reading: Reading, number: Mention) -> Row | None:
+    """The row that says why a number is no setting; ``None`` where nothing does."""
+    return next((row for row in ROWS if row.tells(reading, number)), None)
+
+
+def is_of_no_sample(reading: Reading, number: Mention) -> bool:
+    """Whether a number is no value of any property either: of a lamp, of what can just be seen."""
+    return any(row.tells(reading, number) for row in (_LIMIT, _LIGHT, *_PROBING))

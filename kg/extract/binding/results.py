@@ -1,0 +1,138 @@
+"""Which property a number may be the value of, and how surely; values listed in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from kg.extract.mentions import Mention
+from kg.extract.quantities import QuantityMatch
+from kg.extract.reading import Reading
+from kg.extract.rules.admissible import Spoken, may_have
+from kg.extract.rules.measures import next_quantity, quantity_of, units_of
+from kg.extract.rules.plain import NUMBER, read_number
+from kg.model import Outcome, Quantity
+
+_RESPECTIVELY = re.compile(r"\brespectively\b")
+_BARE = re.compile(rf"(?<=[ (,])({NUMBER})(?=,? and |, |,? or |\s*,?\s*respectively|\))")
+#: Between values of one property that several samples have: " for EDT, ", " at 50 °C and ".
+_EACH = re.compile(
+    r"\s*(?:for|in|on|at|with)\s[^.;()]{2,45}?(?:,|,? and|,? or)\s+(?:[^.;,()]{2,25}\s)?~?"
+)
+#: Between two values of one list.
+_LISTED = re.compile(r"\s*(?:,|,? and|,? or|,? as well as|/)\s*(?:about |~)?")
+
+
+def numbers(reading: Reading) -> tuple[Mention, ...]:
+    """The quantities of a sentence, with the bare numbers of a list that ends "respectively"."""
+    quantities = reading.of_kind("quantity")
+    end = _RESPECTIVELY.search(reading.text)
+    if end is None:
+        return quantities
+    taken = [(q.start, q.end) for q in quantities]
+    bare = [
+        _number(match.start(), Quantity(value=read_number(match[1]), raw=match[1]))
+        for match in _BARE.finditer(reading.text, 0, end.start() + len(end[0]))
+        if not any(a < match.end() and match.start() < b for a, b in taken)
+    ]
+    return tuple(sorted((*quantities, *bare), key=lambda q: q.start))
+
+
+def _number(start: int, quantity: Quantity) -> Mention:
+    """A number without a unit that begins at an offset."""
+    end = start + len(quantity.raw)
+    match = QuantityMatch(start=start, end=end, quantity=quantity, dimension="dimensionless")
+    return Mention(
+        start=start, end=end, kind="quantity", id="dimensionless", text=quantity.raw, quantity=match
+    )
+
+
+def bare_number(reading: Reading, named: Mention, outcome: Outcome | None) -> Mention | None:
+    """The number that only its property tells: "a refractive index of 1.65"."""
+    quantity = outcome.quantity if outcome is not None else None
+    if quantity is None or quantity.unit is not None or not quantity.raw:
+        return None
+    start = reading.text.find(quantity.raw, named.end)
+    return _number(start, quantity) if start >= 0 else None
+
+
+def in_order(reading: Reading, spoken: Sequence[Spoken]) -> dict[int, Mention]:
+    """The value of each of as many properties as values are listed, by the property's start."""
+    end = _RESPECTIVELY.search(reading.text)
+    if end is None:
+        return {}
+    said = [one for one in spoken if one[0].end <= end.start()]
+    last = max((one[0].end for one in said), default=0)
+    listed = [q for q in numbers(reading) if last <= q.start < end.start()]
+    if len(listed) > len(said):  # "2.05 and 9.5 g/cm3 at 300 °C, respectively"
+        listed = [q for q in listed if _fitting(reading, said, q)]
+    if not 1 < len(said) == len(listed):
+        return {}
+    pairs = [(one, _without_unit(one, q)) for one, q in zip(said, listed, strict=True)]
+    if not all(may_have(reading, one, quantity) for one, quantity in pairs):
+        return {}
+    return {one[0].start: quantity for one, quantity in pairs}
+
+
+def _fitting(reading: Reading, said: Sequence[Spoken], quantity: Mention) -> bool:
+    return any(may_have(reading, one, _without_unit(one, quantity)) for one in said)
+
+
+def _without_unit(one: Spoken, quantity: Mention) -> Mention:
+    """A value of a bare property that took the unit of its neighbour: "2.05 and 9.5 g/cm3"."""
+    match, units = quantity.quantity, units_of(one[0].id)
+    if match is None or units != {"1"} or match.quantity.unit is None:
+        return quantity
+    if re.search(r"[^\W\d]|%|°", quantity.text):
+        return quantity
+    return replace(quantity, quantity=replace(match, quantity=replace(match.quantity, unit=None)))
+
+
+def apart(reading: Reading, spoken: Spoken, quantity: Mention) -> int:
+    """Characters between a property and a value; 0 where the value stands at the property's cue."""
+    mention, _, cue = spoken
+    if cue is not None:
+        before, behind = cue.start - quantity.end, quantity.start - cue.end
+        if 0 <= before <= 3 or (0 <= behind <= 14 and "," not in reading.between(cue, quantity)):
+            return 0
+    low, high = sorted((mention, quantity), key=lambda m: m.start)
+    between = sum(low.end <= m.start < high.start for m in reading.of_kind("property"))
+    return high.start - low.end + 40 * between + (10 if low is quantity else 0)
+
+
+def listed_with(
+    reading: Reading, value: Mention, outcome: Outcome, taken: Collection[int]
+) -> Iterator[Mention]:
+    """The other values of a property: "74% and 68%", "12 ns on ZnO and 27 ns on glass".
+
+    ``taken`` are the starts of the numbers that other properties have.
+    """
+    if outcome.quantity is None or outcome.quantity.start is not None:
+        return
+    last = value
+    for second in numbers(reading):
+        quantity = quantity_of(second)
+        if second.start < last.end or quantity is None or second.start in taken:
+            continue
+        if quantity.unit != outcome.quantity.unit:
+            continue
+        between = reading.between(last, second)
+        is_listed = outcome.direction == "reported" and (
+            _EACH.fullmatch(between) or _LISTED.fullmatch(between)
+        )
+        if between.strip() != "and" and not is_listed:
+            return
+        yield second
+        last = second
+
+
+def reference_of(reading: Reading, value: Mention, outcome: Outcome) -> Mention | None:
+    """The number that a value is compared with, where it stands apart."""
+    quantity = outcome.quantity
+    if quantity is None or quantity.start is None:
+        return None
+    other = next_quantity(reading, value, quantity.unit)
+    inner = quantity_of(other)
+    is_start = inner is not None and quantity.start in (inner.value, inner.value_max)
+    return other if is_start else None

@@ -1,0 +1,56 @@
+"""Rows of words that tell whose a number is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.binding.model import Owner
+from kg.extract.mentions import Mention
+from kg.extract.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Whose a number is, what it is, and which words around it tell so.
+
+    Of numbers of these ``dimensions`` (any where none is named) those are meant that satisfy
+    ``only`` and one of the patterns: ``ahead`` of the number, ``behind`` it, ``near`` (so many
+    characters on either side; 0 for the number itself), or anywhere ``said`` in the sentence.
+    """
+
+    owner: Owner
+    what: str
+    dimensions: str = ""
+    ahead: str = ""
+    behind: str = ""
+    near: str = ""
+    reach: int = 0
+    said: str = ""
+    only: Callable[[Reading, Mention], bool] | None = None
+
+    def tells(self, reading: Reading, number: Mention) -> bool:
+        """Whether a number is such a one."""
+        if self.dimensions and number.id not in self.dimensions.split():
+            return False
+        if self.only is not None and not self.only(reading, number):
+            return False
+        text, start, end = reading.text, number.start, number.end
+        patterns = (self.ahead, self.behind, self.near, self.said)
+        return not any(patterns) or bool(
+            (self.ahead and _compiled(f"(?:{self.ahead})$").search(text[:start]))
+            or (self.behind and _compiled(self.behind).match(text, end))
+            or (self.near and _compiled(self.near).search(_around(text, number, self.reach)))
+            or (self.said and _compiled(self.said).search(text))
+        )
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def _around(text: str, number: Mention, reach: int) -> str:
+    return text[max(0, number.start - reach) : number.end + reach]

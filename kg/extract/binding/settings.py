@@ -1,0 +1,170 @@
+"""Which parameter of a process, sample or test a number is a value of, and how surely."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kg.extract.binding.attributes import DEFAULTS, candidates
+from kg.extract.binding.distance import distance
+from kg.extract.binding.model import Owner
+from kg.extract.binding.rows import Row
+from kg.extract.mentions import Mention
+from kg.extract.reading import Reading
+from kg.extract.rules.families import is_particle
+from kg.extract.rules.forms import form_of
+from kg.extract.rules.measures import is_growth, is_light, quantity_of, top_of
+from kg.extract.thresholds import LONG_TEST, ROOM_KELVIN
+
+#: How far, in characters, the words that select a parameter stand ahead of or behind a number.
+_AHEAD, _NEAR = 90, 45
+_OF = re.compile(r" of (?:an? |the )?")
+_OF_GAS = re.compile(r" (?:of )?(?:gaseous )?")
+_PURGING = re.compile(r" (?:purge|flush|flow)")
+_BESIDE_SOLID = re.compile(r"[ -](?:of )?(?:(?:amorphous|thick|thin|ALD|crystalline) )?")
+_AT = re.compile(r"\bat\s(?:about\s|around\s)?[~≈∼]?\s?$", re.IGNORECASE)
+#: Nothing in this field is deposited for days.
+_LONG = frozenset({"d", "wk", "mo", "a"})
+#: What a number costs that no word names.
+UNNAMED = 90
+
+
+class Setting(NamedTuple):
+    """A parameter that a number may be a value of; ``cost`` is in characters, 0 the surest."""
+
+    cost: int
+    parameter: str
+    owner: Owner
+
+
+def setting(reading: Reading, number: Mention) -> Setting | None:
+    """The parameter that a number is a value of: the one whose words stand closest to it."""
+    told = _told(reading, number)
+    if told is not None:
+        return told
+    low, high = max(0, number.start - _AHEAD), number.end + _NEAR
+    named = [
+        (cost, order, Setting(cost, attribute.parameter, attribute.owner))
+        for order, attribute in enumerate(candidates(number))
+        if attribute.words is not None
+        and (attribute.parameter != "wavelength" or not _is_shorter_than_light(number))
+        for word in attribute.words.finditer(reading.text, low, high)
+        for cost in (distance(reading.text, number, *word.span()),)
+    ]
+    if named:
+        return min(named)[2]
+    return Setting(UNNAMED, *DEFAULTS[number.id]) if number.id in DEFAULTS else None
+
+
+def _told(reading: Reading, number: Mention) -> Setting | None:
+    """What the number itself tells, or the words right beside it."""
+    if _is_cold(number):
+        return Setting(0, "test_temperature", "test")
+    if _is_endured(number):
+        return Setting(0, "test_duration", "test")
+    if is_growth(reading, number):
+        return Setting(0, "growth_per_cycle", "process")
+    for row in _BESIDE:
+        if row.tells(reading, number):
+            return Setting(0, row.what, row.owner)
+    if number.id == "length":
+        return _of_length(reading, number)
+    return _of_chemical(reading, number) if number.id in ("time", "fraction") else None
+
+
+def _is_shorter_than_light(mention: Mention) -> bool:
+    """A length in nm below the ultraviolet: the axis of a dot, no wavelength."""
+    quantity = quantity_of(mention)
+    return quantity is not None and quantity.unit == "nm" and not is_light(mention)
+
+
+def _is_cold(mention: Mention) -> bool:
+    """A temperature of a cryostat: nothing of this field grows there."""
+    quantity, top = quantity_of(mention), top_of(mention)
+    if quantity is None or mention.id != "temperature" or quantity.unit != "K":
+        return False
+    return top is not None and 0.0 < top <= ROOM_KELVIN.value
+
+
+def _is_endured(mention: Mention) -> bool:
+    """A time that only a test lasts: days, or hundreds of hours."""
+    quantity = quantity_of(mention)
+    if mention.id != "time" or quantity is None:
+        return False
+    hours = (quantity.value or quantity.value_max or 0.0) if quantity.unit == "h" else 0.0
+    return quantity.unit in _LONG or hours >= LONG_TEST.value
+
+
+def _of_length(reading: Reading, number: Mention) -> Setting | None:
+    """ "Efficiency at 450 nm", "3 nm of TiO2", "8 nm NiO"."""
+    quantity = quantity_of(number)
+    if quantity is None or quantity.value is None:
+        return None
+    if is_light(number) and _AT.search(reading.text[: number.start]):
+        return Setting(0, "wavelength", "test")
+    solid = _solid_behind(reading, number)
+    if solid is None:
+        return None
+    is_size = is_particle(form_of(reading, solid))
+    return Setting(0, "particle_size" if is_size else "thickness", "sample")
+
+
+def _of_chemical(reading: Reading, number: Mention) -> Setting | None:
+    """ "0.1 s of TMA", "50 ppm ethanol"."""
+    between = _OF if number.id == "time" else _OF_GAS
+    behind = [m for m in reading.of_kind("chemical") if m.start >= number.end]
+    for reagent in behind:
+        if between.fullmatch(reading.text, number.end, reagent.start) and not _PURGING.match(
+            reading.text, reagent.end
+        ):
+            return Setting(0, "pulse_time" if number.id == "time" else "concentration", "process")
+    return None
+
+
+def _solid_behind(reading: Reading, mention: Mention) -> Mention | None:
+    for solid in reading.of_kind("material"):
+        if solid.start > mention.end and _BESIDE_SOLID.fullmatch(
+            reading.text[mention.end : solid.start]
+        ):
+            return solid
+    return None
+
+
+#: Words right beside a number that say what it is.
+_BESIDE = (
+    Row(
+        "process",
+        "ph",
+        "dimensionless",
+        ahead=r"\bpH(?: value)?(?: of| =|:| to| was| adjusted to)?\s?[~≈]?",
+    ),
+    Row(
+        "sample",
+        "aspect_ratio",
+        "dimensionless",
+        ahead=r"aspect ratios?[^,;]{0,25}",
+        behind=r"\s(?:[a-z-]+ )?(?:trench|via|pore|hole(?!s?[ -](?:dop|conc|mob|trans|carr)))",
+    ),
+    Row(
+        "test",
+        "relative_humidity",
+        "percent",
+        ahead=r"(?i:humidity|\bRH\b)(?:\s\(RH\))?\s?(?:of|was|is|=|:|at)?\s?[~≈]?",
+        behind=r"(?i:\s?(?:relative\s|ambient\s)?(?:humidity|R\.?H\b))",
+    ),
+    Row(  # in a solution or gas; acids, bases and oxidants that are sold as solutions
+        "process",
+        "concentration",
+        "percent",
+        behind=r"\s(?:(?:aqueous\s|[\w-]+\s){0,2}"
+        r"(?:solutions?\b|in\s(?:N2|Ar|He|nitrogen|argon)\b)|"
+        r"(?:HCl|HNO3|H2SO4|HF|H2O2|H3PO4|NH4OH|NH3|KOH|NaOH|TMAH|acetic acid|hydrochloric acid|"
+        r"nitric acid|sulfuric acid|hydrogen peroxide|ammonia|ammonium hydroxide|hydrazine)\b)",
+    ),
+    Row(  # "a 3 s O2 plasma": how long the surface meets it
+        "process",
+        "exposure_time",
+        "time",
+        behind=r"(?:\s(?:of|long))?\s[\w*/+]{1,8}(?:\s?[/+*]\s?\w{1,4})?\s(?:plasma|\*)",
+    ),
+)

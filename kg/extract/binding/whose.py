@@ -1,0 +1,87 @@
+"""Whose a setting is: the reagent, solid or process of its clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from corpus.model import Span
+from kg.extract.binding.distance import distance
+from kg.extract.mentions import Mention
+from kg.extract.reading import Reading
+
+_SOLIDS = ("material", "stack")
+#: The kinds of mention that parameters belong to; annealing and tests name no owner.
+KINDS = (
+    dict.fromkeys(
+        "pulse_time exposure_time concentration flow_rate exposure_count".split(), ("chemical",)
+    )
+    | dict.fromkeys(
+        "thickness particle_size pore_size aspect_ratio monolayer_count".split(), _SOLIDS
+    )
+    | dict.fromkeys(
+        """temperature room_temperature growth_per_cycle growth_rate cycle_count cycle_time
+        pressure purge_time power etch_per_cycle mass_change_per_cycle inert_atmosphere""".split(),
+        ("process",),
+    )
+)
+#: Processes beside a deposition, whose conditions the text calls by their names.
+_BESIDES = frozenset({"annealing", "surface_pretreatment", "ligand_exchange"})
+#: What is heated is the reagent and not the sample.
+_HEATED = re.compile(
+    r"\b(?:evaporat|sublim|vapori[sz]|volatili[sz])\w*|\b(?:bubblers?|containers?|ampoules?|"
+    r"cylinders?|canisters?|boats?|vessels?|reservoirs?|source temperatures?|"
+    r"sources?(?= (?:is|was|were|are|bottles?|kept|held|heated)\b))\b|\bby heating\b",
+    re.IGNORECASE,
+)
+#: What ends the reach of a value towards a name.
+_APART = re.compile(r"[;:]|\b(?:while|whereas|followed by|and finally|then)\b")
+#: Between a value and what it measures: "40 ms of DEZ", "30 s of exposure to water".
+_VALUE_OF = re.compile(
+    r"\s(?:\w+\s){0,2}?(?:pulses?\s|exposures?\s|doses?\s)?(?:of|to)\s(?:exposure to\s|the\s)?"
+)
+
+
+def possessors(
+    reading: Reading, clauses: Sequence[Span], parameter: str, number: Mention
+) -> tuple[Mention, ...]:
+    """The mentions that a setting belongs to, the nearest of the clause first.
+
+    Several are processes of one list; none says that the clause does not name the owner.
+    """
+    named = _of_clause(reading, clauses, number.start)
+    kinds = KINDS.get(parameter, ())
+    if parameter == "temperature" and _HEATED.search(reading.text):
+        reagent = _nearest(reading, (m for m in named if m.kind == "chemical"), number)
+        if reagent is not None:
+            return (reagent,)
+    held = [m for m in named if m.kind in kinds and m.id not in _BESIDES]
+    nearest = _nearest(reading, held, number)
+    if nearest is None or nearest.kind != "process":
+        return (nearest,) if nearest is not None else ()
+    return (nearest, *(m for m in held if _is_listed(reading, m, nearest)))
+
+
+def _of_clause(reading: Reading, clauses: Sequence[Span], at: int) -> list[Mention]:
+    """The mentions of the clause of an offset."""
+    start, end = next((c for c in clauses if c[0] <= at < c[1]), (0, len(reading.text)))
+    return [m for m in reading.mentions if start <= m.start and m.end <= end]
+
+
+def _is_listed(reading: Reading, mention: Mention, nearest: Mention) -> bool:
+    between = reading.between(mention, nearest).strip(" ,")
+    return mention is not nearest and between in ("and", "or", "")
+
+
+def _nearest(reading: Reading, mentions: Iterable[Mention], number: Mention) -> Mention | None:
+    """What a number is said to be of ("0.1 s of TMA"), else what stands nearest to it.
+
+    Nothing that begins another step stands between.
+    """
+    listed, at, text = list(mentions), number.start, reading.text
+    for mention in listed:
+        is_behind = mention.kind == "chemical" and mention.start >= number.end
+        if is_behind and _VALUE_OF.fullmatch(text, number.end, mention.start):
+            return mention
+    free = [m for m in listed if not _APART.search(text[min(m.end, at) : max(m.start, at)])]
+    return min(free, key=lambda m: distance(text, number, m.start, m.end), default=None)

@@ -1,0 +1,223 @@
+"""The owner of each number of a sentence, judged by reading it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.extract.binding.assign import bind
+from kg.extract.binding.model import Owned
+from kg.extract.language import parse
+from kg.extract.links.clauses import clauses_of
+from kg.extract.reading import Reading
+from kg.extract.rules.outcomes import speak
+from tests.rows import each_row
+
+#: A sentence, and each number with its owner, what it is, and in brackets whose.
+ROWS = (
+    # steps of a cycle
+    (
+        "ZnO was grown at 150 °C from DEZ and water, with a pulse sequence of 0.1/5/0.1/5 s.",
+        "150 °C process temperature; 0.1/5/0.1/5 s process pulse_time; "
+        "0.1/5/0.1/5 s process purge_time",
+    ),
+    (
+        "The TMA pulse was 0.2 s, followed by a purge of 10 s with nitrogen.",
+        "0.2 s process pulse_time (TMA); 10 s process purge_time",
+    ),
+    (
+        "Pulse and purge times were 0.5 s and 8 s, respectively.",
+        "0.5 s process pulse_time; 8 s process purge_time",
+    ),
+    (
+        "The pulse, purge, pulse and purge lasted 15 ms, 8 s, 20 ms and 9 s, respectively.",
+        "15 ms process pulse_time; 8 s process purge_time; 20 ms process pulse_time; "
+        "9 s process purge_time",
+    ),
+    (
+        "Ozone was dosed for 3 s and TDMAHf for 0.8 s at 275 °C.",
+        "3 s process pulse_time (Ozone); 0.8 s process pulse_time (TDMAHf); "
+        "275 °C process temperature",
+    ),
+    (
+        "The etch rate was 0.6 Å/cycle at 200 °C with HF doses of 1 s.",
+        "0.6 Å/cycle process etch_per_cycle; 200 °C process temperature; "
+        "1 s process pulse_time (HF)",
+    ),
+    # source, substrate, plasma, gas
+    (
+        "The DEZ source was held at 25 °C while the substrate was heated to 180 °C.",
+        "25 °C process temperature (DEZ); 180 °C process temperature",
+    ),
+    (
+        "An O2 plasma of 300 W was ignited at a pressure of 80 mTorr.",
+        "300 W process power; 80 mTorr process pressure",
+    ),
+    (
+        "Argon flowed through the reactor with 50 sccm at 1 Torr.",
+        "50 sccm process flow_rate (Argon); 1 Torr process pressure",
+    ),
+    (
+        "The base pressure of the chamber was 2 × 10⁻⁶ mbar, the working pressure 3 mbar.",
+        "2 × 10⁻⁶ mbar instrument base pressure; 3 mbar process pressure",
+    ),
+    (
+        "The precursor melts at 62 °C and was evaporated at 90 °C.",
+        "62 °C none property of a substance; 90 °C process temperature",
+    ),
+    (
+        "The TiO2 was grown at 120 °C, which is 50 °C below the limit.",
+        "120 °C process temperature; 50 °C none difference",
+    ),
+    (
+        "The dots were stirred in a 0.1 M solution of Na2S in formamide for 2 min.",
+        "0.1 M process concentration (Na2S); 2 min process duration",
+    ),
+    # what a sample is
+    (
+        "After 200 cycles the film of Al2O3 was 22 nm thick.",
+        "200 cycles process cycle_count; 22 nm sample thickness (Al2O3)",
+    ),
+    (
+        "The growth per cycle of HfO2 was 0.95 Å at 250 °C.",
+        "0.95 Å process growth_per_cycle; 250 °C process temperature",
+    ),
+    (
+        "CdSe cores of 3.5 nm were coated with four monolayers of CdS.",
+        "3.5 nm sample particle_size (CdSe); four monolayers sample monolayer_count (CdS)",
+    ),
+    (
+        "A 5 nm Al2O3 spacer separated the QDs from 20 nm of ZnO.",
+        "5 nm sample thickness (Al2O3); 20 nm sample thickness (ZnO)",
+    ),
+    (
+        "Al2O3 was deposited with 30 cycles of TMA and water in pores with an aspect ratio of 20.",
+        "30 cycles process cycle_count; 20 sample aspect_ratio (Al2O3)",
+    ),
+    (
+        "Ligand exchange took 20 min; the film thickness shrank from 180 nm to 120 nm.",
+        "20 min process duration; 180 nm to 120 nm sample thickness",
+    ),
+    (
+        "The roughness was 0.4 nm for a film of 35 nm.",
+        "0.4 nm result surface_roughness; 35 nm sample thickness",
+    ),
+    # a temperature and a time of one step
+    (
+        "The mobility rose from 3 to 11 cm²/Vs after annealing at 300 °C for 1 h.",
+        "3 to 11 cm²/Vs result carrier_mobility; 300 °C process annealing_temperature; "
+        "1 h process annealing_time",
+    ),
+    (
+        "The films were fired at 800 °C for 3 s.",
+        "800 °C process annealing_temperature; 3 s process annealing_time",
+    ),
+    (
+        "Heating the devices at 85 °C for 24 h in a glovebox lowered the yield.",
+        "85 °C test test_temperature; 24 h test test_duration; "
+        "in a glovebox process inert_atmosphere",
+    ),
+    (
+        "The films were annealed at 115 °C for 10 min in a glovebox.",
+        "115 °C process annealing_temperature; 10 min process annealing_time; "
+        "in a glovebox process inert_atmosphere",
+    ),
+    (
+        "The films were annealed at 400 °C for 30 min and then stored for 30 days in air.",
+        "400 °C process annealing_temperature; 30 min process annealing_time; "
+        "30 days test test_duration",
+    ),
+    # tests
+    (
+        "The device kept 92% of its initial efficiency after 500 h at 85 °C and 85% humidity.",
+        "92% result share of the initial value; 500 h test test_duration; "
+        "85 °C test test_temperature; 85% test relative_humidity",
+    ),
+    (
+        "The leakage current density was 2 nA/cm2 at a bias of 1 V.",
+        "2 nA/cm2 result leakage_current; 1 V test bias",
+    ),
+    (
+        "The photodetector showed a responsivity of 0.3 A/W at 940 nm and a bias of 2 V.",
+        "0.3 A/W result responsivity; 940 nm test wavelength; 2 V test bias",
+    ),
+    (
+        "The capacity fell from 210 to 160 mAh/g after 100 cycles.",
+        "210 to 160 mAh/g result specific_capacity; 100 cycles test cycles of a test",
+    ),
+    ("The transistor survived 1000 bending cycles.", "1000 bending cycles test cycles of a test"),
+    (
+        "The open-circuit voltage was 0.62 V, the efficiency of the cells 9.1% under 100 mW/cm2.",
+        "0.62 V result open_circuit_voltage; 9.1% result power_conversion_efficiency; "
+        "100 mW/cm2 test power_density",
+    ),
+    (
+        "The carrier concentration of 2 × 10¹⁸ cm⁻³ was measured at 77 K.",
+        "2 × 10¹⁸ cm⁻³ result carrier_concentration; 77 K test test_temperature",
+    ),
+    (
+        "The film was illuminated with UV light of 365 nm for 4 h.",
+        "365 nm instrument probing light; 4 h test test_duration",
+    ),
+    # instruments, and what nobody set
+    (
+        "XRD patterns were recorded between 10 and 80° with a step size of 0.02°.",
+        "10 and 80° instrument setting or resolution; 0.02° instrument setting or resolution",
+    ),
+    (
+        "Raman spectra were excited with a 532 nm laser with an output of 5 mW.",
+        "532 nm instrument probing light; 5 mW instrument emitted power",
+    ),
+    (
+        "PL was measured under 405 nm excitation and peaked at 620 nm.",
+        "405 nm instrument probing light; 620 nm result exciton_peak_position",
+    ),
+    (
+        "The SEM was operated at 5 kV and has a resolution of 2 nm.",
+        "5 kV instrument setting or resolution; 2 nm instrument detection limit",
+    ),
+    ("The Curie temperature of the film lies at 38 K.", "38 K none own temperature"),
+    # results: before and after, lists, bare numbers
+    (
+        "The PL lifetime decreased from 25 ns to 8 ns upon exchange with EDT.",
+        "25 ns to 8 ns result photoluminescence_lifetime",
+    ),
+    (
+        "Films of 10, 20 and 40 nm had band gaps of 3.4, 3.3 and 3.25 eV, respectively.",
+        "10 sample thickness; 20 sample thickness; 40 nm sample thickness; "
+        "3.4 result band_gap; 3.3 result band_gap; 3.25 eV result band_gap",
+    ),
+    (
+        "The TiN films grown at 300 and 350 °C had resistivities of 210 and 160 μΩ cm.",
+        "300 process temperature; 350 °C process temperature; 210 result resistivity; "
+        "160 μΩ cm result resistivity",
+    ),
+    (
+        "The quantum yield and the lifetime were 48% and 12 ns, respectively.",
+        "48% result photoluminescence_quantum_yield; 12 ns result photoluminescence_lifetime",
+    ),
+    (
+        "The refractive index at 633 nm was 1.65.",
+        "633 nm test wavelength; 1.65 result refractive_index",
+    ),
+    (
+        "The spectra showed less than 1 at.% carbon after 60 s of Ar+ sputtering.",
+        "1 at.% result impurity_content; 60 s instrument depth profile",
+    ),
+)
+
+
+def told(owned: Owned) -> str:
+    what = owned.attribute or owned.rule
+    whose = "".join(f" ({mention.text})" for mention in owned.whose if mention.kind != "process")
+    return f"{owned.number.text} {owned.owner} {what}{whose}"
+
+
+@each_row(("sentence", "owners"), ROWS)
+def test_each_number_has_one_owner(
+    read: Callable[[str], list[Reading]], sentence: str, owners: str
+) -> None:
+    [reading] = read(sentence)
+    [doc] = parse([reading])
+    clauses = [(c.start, c.end) for c in clauses_of(reading, doc, (0, len(sentence)))]
+    binding = bind(reading, speak(reading, doc), clauses)
+    assert "; ".join(map(told, binding.owned)) == owners
