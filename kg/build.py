@@ -22,7 +22,7 @@ from kg.curation.log import Kept, read_log
 from kg.curation.settling import Settled, settle
 from kg.curation.sources import curated
 from kg.curation.words import why_unmatched
-from kg.errors import BuildError
+from kg.errors import BuildError, StoreError
 from kg.export.records import keep_keys
 from kg.generations import run_of, write_generation
 from kg.holdings import now
@@ -33,6 +33,7 @@ from kg.model import Document
 from kg.rdf import library_quads, own_record, study_records
 from kg.standing import Standing, read_standing
 from kg.store import Location, Writer, render_quads, writing
+from kg.surroundings import describe, forget_texts, write_text
 
 __all__ = ["BuildReport", "attach_review", "build", "bundled_documents", "write_sources"]
 
@@ -91,7 +92,7 @@ def build(
         If the store cannot be written.
     """
     started = time.perf_counter()
-    kept = read_log(decisions) if decisions is not None else Kept()
+    kept = _kept(decisions)
     with writing(store) as writer:  # taken first: who cannot write need not read
         standing = read_standing(writer)
         sources = read_sources(
@@ -118,8 +119,10 @@ def build(
             joined = _join(sources, standing)
         used = workers or default_workers(len(sources.documents))
         triples = _write(writer, sources, standing, joined, used)
-        decided = _decided(writer, settle(writer, kept))
+        # what was decided while papers were read is in force too
+        decided = _decided(writer, settle(writer, _kept(decisions)))
         keep_keys(store)
+        _keep_texts(writer, store, sources)
     return report_on(
         list(sources.read.values()),
         [one.document for one in sources.ready.values()],
@@ -148,13 +151,15 @@ def attach_review(copy: Path, store: Location, decisions: Path | None = None) ->
     StoreError
         If the graph cannot be written.
     """
-    found = attach(read_shipped(), corpus.read(copy))
-    one = ReadDocument(document=found.document, diagnosis=Diagnosis(), origin=Origin())
-    kept = read_log(decisions) if decisions is not None else Kept()
+    page = corpus.read(copy)
+    found = attach(read_shipped(), page)
+    text = describe(page, found.document.claims, places=found.places)
+    one = ReadDocument(document=found.document, diagnosis=Diagnosis(), origin=Origin(), text=text)
     with writing(store) as writer:
-        sources = curated(Sources(ready={found.document.id: one}), kept.in_force)
+        sources = curated(Sources(ready={found.document.id: one}), _kept(decisions).in_force)
         write_sources(writer, sources)
         keep_keys(store)
+        _keep_texts(writer, store, sources)
     return found.is_exact
 
 
@@ -168,6 +173,29 @@ def write_sources(writer: Writer, sources: Sources) -> int:
     """
     standing = read_standing(writer)
     return _write(writer, sources, standing, _join(sources, standing), 1)
+
+
+def _kept(decisions: Path | None) -> Kept:
+    return read_log(decisions) if decisions is not None else Kept()
+
+
+def _keep_texts(writer: Writer, store: Location, sources: Sources) -> None:
+    """Keep the text of each new document beside a graph on this disk.
+
+    Raises
+    ------
+    StoreError
+        If it cannot be written.
+    """
+    if not isinstance(store, Path):
+        return
+    try:
+        for name, one in {**sources.ready, **sources.read}.items():
+            if one.text:
+                write_text(store, name, one.text)
+    except OSError as error:
+        raise StoreError(f"{store}: cannot be written ({error.strerror})") from error
+    forget_texts(store, writer.documents())
 
 
 def _decided(writer: Writer, settled: Settled) -> dict[str, Any]:

@@ -26,6 +26,8 @@ from kg.records.values import Record
 VERDICTS: Final = ("accept", "reject", "correct")
 #: What takes a decision back.
 UNDO: Final = "undo"
+#: Keys of a record that say where and how a claim was read.
+_RECEIPT: Final = ("rule", "extractor", "quote", "place", "curator", "source", "confidence")
 #: Characters of a reason and of a name, at most.
 MAX_REASON: Final = 2000
 MAX_NAME: Final = 100
@@ -201,8 +203,10 @@ def corrected(record: Record, decision: Decision) -> Record:
     return {**{key: record[key] for key in kept if key in record}, **decision.correction}
 
 
-#: Keys of a record that say nothing of its content.
-_RECEIPT: Final = ("rule", "extractor", "quote", "place", "curator", "source", "confidence")
+def content_of(record: Mapping[str, Any]) -> Record:
+    """What a record claims, without its study, place, links and receipt."""
+    beside = ("doc", "study", "kind", "evidence", "substance", *_RECEIPT, *LINK_KEYS)
+    return {key: value for key, value in record.items() if key not in beside}
 
 
 def links_of(record: Mapping[str, Any]) -> tuple[Link, ...]:

@@ -3,20 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Final
 
 from kg.claims import kind_of, to_record
-from kg.curation.decision import Decision
+from kg.curation.decision import Decision, content_of
 from kg.model import Claim
-from kg.records.links import LINK_KEYS
-
-#: Keys of a record that say nothing of the content.
-_BESIDE: Final = frozenset(
-    {
-        *("doc", "study", "kind", "evidence", "confidence", "rule", "extractor", "quote"),
-        *("place", "curator", "source", "substance", *LINK_KEYS),
-    }
-)
 
 
 def claim_in_words(claim: Claim) -> str:
@@ -27,8 +17,7 @@ def claim_in_words(claim: Claim) -> str:
     >>> claim_in_words(Claim(doc="a", study="this", content=Process(process="ald"), evidence=where))
     'process: ald'
     """
-    record = to_record(claim)
-    said = (_text(value) for key, value in record.items() if key not in _BESIDE)
+    said = map(_text, content_of(to_record(claim)).values())
     return f"{kind_of(claim.content)}: {', '.join(said)}"
 
 
