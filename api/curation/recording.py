@@ -49,15 +49,15 @@ class Recorder:
         except CurationError as error:
             status = 503 if isinstance(error.__cause__, OSError) else 409
             raise HttpError(status, str(error)) from error
-        worker = threading.Thread(target=self._settle, daemon=True)
-        worker.start()
-        worker.join(_WAIT)
-        return not worker.is_alive() and self._is_served()
+        settled = threading.Event()
+        threading.Thread(target=self._settle, args=[settled], daemon=True).start()
+        return settled.wait(_WAIT) and self._is_served()
 
-    def _settle(self) -> None:
+    def _settle(self, settled: threading.Event) -> None:
         with self._turn:
             try:
                 settle_store(self._store, self.log, patience=_PATIENCE)
+                settled.set()
             except AldkgError as error:
                 _LOG.warning("decisions are not in force yet: %s", error)
 
