@@ -34,10 +34,11 @@ def cells_of(claim: Claim) -> dict[str, str]:
     """The content of a claim as the cells in which it is corrected."""
     content = content_of(to_record(claim))
     columns = (name for name in CONTENT[kind_of(claim.content)] if name != _AS_PRINTED)
-    return {name: _cell(content.get(name)) for name in columns}
+    return {name: cell_of(content.get(name)) for name in columns}
 
 
-def _cell(value: object) -> str:
+def cell_of(value: object) -> str:
+    """A value of a record as a cell of a table of claims."""
     if isinstance(value, list):
         return " > ".join(map(str, value))
     if isinstance(value, bool):

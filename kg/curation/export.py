@@ -11,6 +11,7 @@ from typing import Final
 
 from kg.claims import kind_of, to_record
 from kg.curated.columns import NAMES
+from kg.curation.asking import cell_of
 from kg.curation.decision import Decision, content_of, corrected_record, to_row
 from kg.curation.log import Kept
 from kg.curation.studies import Cells
@@ -104,7 +105,7 @@ def _import_row(one: Decision, studies: Cells) -> list[str]:
     assert one.claim is not None  # noqa: S101 - see _claims
     record = corrected_record(one) if one.correction else to_record(one.claim)
     spans = one.claim.evidence.spans
-    cells = {name: _cell(value) for name, value in content_of(record).items()}
+    cells = {name: cell_of(value) for name, value in content_of(record).items()}
     cells |= studies.get((one.claim.doc, one.claim.study), {})
     cells |= {
         "study": f"{one.claim.doc} {one.claim.study}",
@@ -116,11 +117,3 @@ def _import_row(one: Decision, studies: Cells) -> list[str]:
         "note": one.reason,
     }
     return [cells.get(name, "") for name in NAMES]
-
-
-def _cell(value: object) -> str:
-    if isinstance(value, list):
-        return " > ".join(map(str, value))
-    if isinstance(value, bool):
-        return "yes" if value else ""
-    return "" if value is None else str(value)

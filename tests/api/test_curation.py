@@ -24,6 +24,7 @@ from kg.batch.reading import ReadDocument, as_document
 from kg.batch.sources import Sources
 from kg.build import write_sources
 from kg.claims import claim_key
+from kg.curated import read_tables
 from kg.curation.log import log_beside, read_log
 from kg.ledger import Origin
 from kg.model import Claim, Condition, Content, Evidence, Links, Outcome, Process, Quantity, Thing
@@ -322,3 +323,38 @@ def test_curators_come_from_a_file_of_hashes(tmp_path: Path) -> None:
         read_curators(Settings(store=tmp_path, curators=tmp_path / "none"))
     with pytest.raises(SettingsError, match="no name of a curator"):
         add_curator(path, "a\tb")
+
+
+def test_by_command(
+    built: tuple[Path, dict[str, str]], ids: dict[str, str], tmp_path: Path, aldkg: Any
+) -> None:
+    store = tmp_path / "graph"
+    shutil.copytree(built[0], store)
+    at = ("--store", store)
+    shown = aldkg("curate", "show", ids["heat"], *at)
+    assert "  value=80\n" in shown.stdout
+    sure = ("--name", "Doe, J.", "--reason", "-1 was printed")
+    assert aldkg("curate", "correct", ids["heat"], "value=90", *sure, *at).exit_code == 0
+    assert aldkg("curate", "accept", ids["grew"], "--name", "Roe, A.", *at).exit_code == 0
+    assert aldkg("curate", "reject", ids["gain"], *sure, *at).exit_code == 0
+    wrong = aldkg("curate", "correct", ids["grew"], "process=sputering", *sure, *at)
+    assert wrong.exit_code == 1
+    assert "'sputering' is no process of the vocabulary" in wrong.stderr
+    for line in (["reject", "nope", *sure], ["undo", "nope", "--name", "N"]):
+        assert aldkg("curate", *line, *at).exit_code == 2
+    assert "decisions on claims: 3 in force" in aldkg("status", *at).stdout
+    listed = read_log(log_beside(store)).decisions
+    assert aldkg("curate", "undo", listed[2].id, "--name", "Doe, J.", *at).exit_code == 0
+    table = tmp_path / "table.csv"
+    aldkg("curate", "export", "--format", "import", "-o", table, *at)
+    assert aldkg("import", "--check", table).stdout == "1 tables with 2 claims are sound\n"
+    found = read_tables([table]).documents[0]
+    assert {one.content for one in found.claims} == {
+        Process(process="ald"),
+        Condition(parameter="temperature", quantity=Quantity(value=90.0, unit="Cel")),
+    }
+    assert found.references[0].title == "A survey of coats"
+    assert "'-1 was printed" in aldkg("curate", "export", *at).stdout
+    same = aldkg("curate", "export", "--format", "jsonl", *at).stdout
+    assert same == log_beside(store).read_text(encoding="utf-8")
+    assert aldkg("curate", "token", "Roe", "--file", tmp_path / "c").stdout.strip()
