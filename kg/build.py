@@ -19,7 +19,7 @@ from kg.batch.sources import Sources, bundled_notes, read_sources, shipped_revie
 from kg.batch.workers import default_workers
 from kg.bundled import read_shipped
 from kg.curation.log import Kept, read_log
-from kg.curation.settling import Settled, settle
+from kg.curation.settling import Settled, require_decisions, settle
 from kg.curation.sources import curated
 from kg.curation.words import why_unmatched
 from kg.errors import BuildError, StoreError
@@ -87,13 +87,14 @@ def build(
     BuildError
         If nothing could be read; the store is left as it was.
     CurationError
-        If the file of decisions cannot be read.
+        If the file of decisions cannot be read, or is gone while the graph has decisions.
     StoreError
         If the store cannot be written.
     """
     started = time.perf_counter()
     kept = _kept(decisions)
     with writing(store) as writer:  # taken first: who cannot write need not read
+        require_decisions(writer, kept)
         standing = read_standing(writer)
         sources = read_sources(
             paths,
@@ -155,8 +156,10 @@ def attach_review(copy: Path, store: Location, decisions: Path | None = None) ->
     found = attach(read_shipped(), page)
     text = describe(page, found.document.claims, places=found.places)
     one = ReadDocument(document=found.document, diagnosis=Diagnosis(), origin=Origin(), text=text)
+    kept = _kept(decisions)
     with writing(store) as writer:
-        sources = curated(Sources(ready={found.document.id: one}), _kept(decisions).in_force)
+        require_decisions(writer, kept)
+        sources = curated(Sources(ready={found.document.id: one}), kept.in_force)
         write_sources(writer, sources)
         keep_keys(store)
         _keep_texts(writer, store, sources)

@@ -7,35 +7,29 @@ decision more, one less, and a document that was read again.
 
 from __future__ import annotations
 
-import json
-import re
 import time
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from kg.claims import claim_key
-from kg.curation.applying import as_read, put_into_force
 from kg.curation.decision import Decision
+from kg.curation.graphs import concerned, settled_quads
 from kg.curation.log import Kept, read_log
 from kg.delta import Delta, apply, is_derived
-from kg.errors import StoreError
-from kg.model import THIS, DecidedClaim, Document
-from kg.rdf import claims_from_quads, claims_quads
-from kg.rdf.decisions import decision_ids, originals, without_decisions
+from kg.errors import CurationError, StoreError
+from kg.rdf.decisions import decision_ids
 from kg.rdf.nodes import ald
 from kg.store import Graph, Location, Writer, render_quads, writing
 from kg.table import table_from_result
 from ontology import embedded, rdf
-from ontology.iri import PREFIXES, graph_iri, segments
+from ontology.iri import graph_iri, segments
 
 #: Seconds between two looks whether another build has ended.
 _PAUSE: Final = 0.2
-_CLAIM: Final = re.compile(rf"({re.escape(PREFIXES['claim'])})([^/]+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +64,7 @@ def settle_store(store: Location, log: Path, *, patience: float = 0.0) -> Settle
     StoreError
         If there is no graph, it cannot be written, or another build is writing for longer.
     CurationError
-        If the file cannot be read.
+        If the file cannot be read, or is gone.
     """
     end = time.monotonic() + patience
     while True:
@@ -90,10 +84,13 @@ def settle(writer: Writer, kept: Kept) -> Settled:
     ------
     StoreError
         If there is no graph, or it cannot be written.
+    CurationError
+        As of :func:`require_decisions`.
     """
     live, decisions = writer.live(), kept.in_force
     if live is None:
         raise StoreError("no graph here to decide on (build one with `aldkg build`)")
+    require_decisions(writer, kept)
     wanted = _by_document(decisions)
     known = {*writer.documents()}
     held = _held(writer)
@@ -116,6 +113,22 @@ def settle(writer: Writer, kept: Kept) -> Settled:
     )
 
 
+def require_decisions(writer: Writer, kept: Kept) -> None:
+    """Refuse to go on without the decisions that are in force in a graph.
+
+    Raises
+    ------
+    CurationError
+        If the graph has decisions, and the file has no row at all: it is another one, or is gone.
+    """
+    count = len(set().union(*_held(writer).values()))
+    if count and not kept.decisions and not kept.damaged:
+        raise CurationError(
+            f"the graph has decisions on claims in force ({count}), but their file is not there: "
+            "bring it back beside the graph, or name it with ALDKG_DECISIONS"
+        )
+
+
 def applied_ids(graph: Graph) -> frozenset[str]:
     """The ids of the decisions that are in force in a graph."""
     rows = table_from_result(graph.query("SELECT ?one { ?one ald:verdict ?verdict }")).rows
@@ -126,55 +139,6 @@ def unmatched(graph: Graph, kept: Kept) -> tuple[Decision, ...]:
     """The decisions in force that found no claim in a graph."""
     found = applied_ids(graph)
     return tuple(one for one in kept.in_force if one.id not in found)
-
-
-def settled_quads(
-    name: str, quads: Sequence[rdf.Quad], decisions: Iterable[Decision]
-) -> list[rdf.Quad]:
-    """The graph of a document with these decisions in force, and no others.
-
-    Parameters
-    ----------
-    name
-        The document's id.
-    quads
-        Its graph, with whatever decisions are in force in it.
-    decisions
-        The decisions to put into force.
-    """
-    plain = list(without_decisions(quads))
-    claims = claims_from_quads(plain)
-    studies = _studies(quads)
-    undecided = [DecidedClaim(original=o, claim=None, decisions=()) for o in originals(quads)]
-    base = as_read(claims, undecided)
-    document = put_into_force(Document(id=name, sha256="", claims=base), decisions)
-    old = {*claims_quads(name, claims, (), studies)}
-    gone = {claim_key(c) for c in claims} - {claim_key(c) for c in document.claims}
-    kept = (quad for quad in plain if quad not in old and not _is_of(quad, gone))
-    new = claims_quads(name, document.claims, document.decided, studies)
-    return list(dict.fromkeys((*kept, *new)))
-
-
-def _is_of(quad: rdf.Quad, keys: Collection[str]) -> bool:
-    """Whether a quad describes one of these claims, or a part of one."""
-    claim = _CLAIM.match(quad.subject.value)  # type: ignore[union-attr] # no blank node
-    return claim is not None and claim[2] in keys
-
-
-def _studies(quads: Iterable[rdf.Quad]) -> dict[str, rdf.NamedNode]:
-    """The node of each study of a document, by its number as printed."""
-    values: dict[Any, Any] = {(quad.predicate, quad.subject): quad.object for quad in quads}
-    found = {}
-    for (predicate, subject), value in values.items():
-        if predicate == ald("describes"):
-            found[THIS] = value
-        elif predicate == ald("number"):
-            found[value.value] = values[ald("refersTo"), subject]
-        elif predicate == ald("studyKey"):
-            found[value.value] = values[ald("aboutStudy"), subject]
-        elif predicate == ald("claimAsRead"):
-            found[json.loads(value.value)["study"]] = values[ald("concernsStudy"), subject]
-    return found
 
 
 def _by_document(decisions: Iterable[Decision]) -> Mapping[str, list[Decision]]:
@@ -193,38 +157,6 @@ def _graph(live: embedded.Store, name: str) -> Iterator[rdf.Quad]:
     return live.quads_for_pattern(None, None, None, rdf.NamedNode(graph_iri(name)))
 
 
-def _concerned(before: Sequence[rdf.Quad], after: Sequence[rdf.Quad]) -> frozenset[str] | None:
-    """The studies that claims which differ are about; ``None`` if a document speaks otherwise now.
-
-    Documents that say more of other studies than of their own are surveys.
-    """
-    if _surveys(before) != _surveys(after):
-        return None
-    about: dict[Any, Any] = {
-        _owner(q.subject): q.object
-        for q in (*before, *after)
-        if q.predicate in (ald("aboutStudy"), ald("concernsStudy"))
-    }
-    owners = {_owner(quad.subject) for quad in {*before} ^ {*after}}
-    return frozenset(about[owner].value for owner in owners if owner in about)
-
-
-def _owner(node: Any) -> rdf.NamedNode:
-    """The claim that a node describes or is part of."""
-    claim = _CLAIM.match(node.value)
-    return rdf.NamedNode(claim[0]) if claim else node
-
-
-def _surveys(quads: Iterable[rdf.Quad]) -> set[object]:
-    """The graphs of documents that say more of other studies than of their own."""
-    own = {quad.graph_name: quad.object for quad in quads if quad.predicate == ald("describes")}
-    balance: Counter[object] = Counter()
-    for quad in quads:
-        if quad.predicate == ald("aboutStudy"):
-            balance[quad.graph_name] += 1 if quad.object == own.get(quad.graph_name) else -1
-    return {graph for graph, count in balance.items() if count < 0}
-
-
 def _write(writer: Writer, live: embedded.Store, changed: Mapping[str, list[rdf.Quad]]) -> None:
     if not is_derived(live):
         writer.replace_rendered(
@@ -238,6 +170,6 @@ def _write(writer: Writer, live: embedded.Store, changed: Mapping[str, list[rdf.
         added=tuple(after),
         renames={},
         ledger=tuple(writer.ledger()),
-        concerns=_concerned(before, after),
+        concerns=concerned(before, after),
     )
     writer.amend(partial(apply, delta=delta))

@@ -14,6 +14,7 @@ from kg.claims import claim_key
 from kg.curation.decision import decide
 from kg.curation.log import append, log_beside
 from kg.curation.reading import decisions_on_claim, find_claim
+from kg.errors import CurationError
 from kg.holdings import remove_documents
 from kg.model import Claim, Evidence, Process
 from kg.store import open_graph
@@ -85,6 +86,9 @@ def test_what_was_decided_outlives_builds(built: Callable[..., tuple], tmp_path:
     report, _, _ = built("Dots need coats.")
     assert (report.decisions, report.claims) == (1, 1)
     assert "line 2 is no decision" in report.unmatched_decisions[0]
+    log.rename(tmp_path / "elsewhere")
+    with pytest.raises(CurationError, match=r"in force \(1\), but their file"):
+        built("Dots need coats.")
 
 
 @pytest.mark.usefixtures("small_ontology")
