@@ -22,6 +22,11 @@ from api import (
     telemetry,
 )
 from api.answering import answering
+from api.curation import endpoint as curation
+from api.curation import pages as curation_pages
+from api.curation.access import Access
+from api.curation.curators import read_curators
+from api.curation.recording import Recorder
 from api.graph import ServedGraph
 from api.handlers import install_handlers
 from api.middleware import BodyLimit, HeadAsGet, SecurityHeaders
@@ -35,6 +40,7 @@ from kg.store import Location
 
 _ROUTERS = (
     *(routes.router, routes.health_router, endpoint.router, pages.router),
+    *(curation.router, curation_pages.router),
     *(
         crawlers.router,
         map_pages.router,
@@ -50,7 +56,8 @@ _ROUTERS = (
 
 DESCRIPTION = """What the literature on atomic layer deposition and colloidal nanocrystals
 claims, with the sentence behind each claim. Lists and text search below `/api/v1`, SPARQL
-1.1 queries at `/sparql`. Read-only. Errors are problem details (RFC 9457)."""
+1.1 queries at `/sparql`. Read-only, but for decisions on claims by readers with a token. Errors
+are problem details (RFC 9457)."""
 
 
 def create_app(store_path: Location, settings: Settings | None = None) -> FastAPI:
@@ -75,6 +82,8 @@ def create_app(store_path: Location, settings: Settings | None = None) -> FastAP
     app.state.settings = chosen
     app.state.templates = pages.make_templates()
     app.state.metrics = telemetry.Metrics()
+    is_secure = chosen.base_url.startswith("https:")
+    app.state.access = Access(curators=read_curators(chosen), is_secure=is_secure)
     for router in _ROUTERS:
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=pages.STATIC), name="static")
@@ -90,6 +99,8 @@ def _lifespan(
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         app.state.graph = ServedGraph(store_path)
+        log = settings.with_flags(store=store_path).decision_log
+        app.state.recorder = Recorder(store_path, log, app.state.graph) if log else None
         try:
             app.state.graph.catalog()
             async with answering(app.state.graph, settings) as app.state.pool:

@@ -13,6 +13,7 @@ from fastapi.templating import Jinja2Templates
 
 from api import addresses, markup
 from api.conditional import ConditionalRoute
+from api.curation.context import in_context
 from api.errors import HttpError
 from api.paging import Window
 from api.routes import Listing, Offset, StudyFilters, Text
@@ -43,7 +44,7 @@ def make_templates() -> Jinja2Templates:
     templates = Jinja2Templates(directory=Path(__file__).with_name("templates"))
     filters = (
         *(markup.formula, markup.spans, markup.cell, markup.marked, heading),
-        *(addresses.address, addresses.linked, addresses.listed),
+        *(addresses.address, addresses.linked, addresses.listed, in_context),
     )
     templates.env.filters.update({f.__name__: f for f in filters})
     return templates

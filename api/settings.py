@@ -78,6 +78,10 @@ class Settings:
 
     ``aldkg enrich`` tells the services at ``crossref_url`` and ``openalex_url`` the mail address
     ``mailto``, and OpenAlex the ``openalex_key``; their answers are kept in the folder ``cache``.
+
+    What people decide on claims is kept in the file ``decisions``, beside the graph if that is not
+    given. Who may decide stands in the lines of the file ``curators``, and in ``curator``, which is
+    one such line; without either nobody may.
     """
 
     store: Location
@@ -110,6 +114,9 @@ class Settings:
     openalex_url: str = "https://api.openalex.org"
     openalex_key: str = field(default="", repr=False)
     cache: Path = field(default_factory=default_cache)
+    decisions: Path | None = None
+    curators: Path | None = None
+    curator: str = field(default="", repr=False)
 
     def __post_init__(self) -> None:
         if not 0 <= self.port <= 65535:
@@ -124,6 +131,15 @@ class Settings:
                 raise SettingsError(f"{name} is no http address: {address!r}")
         if self.base_url and not self.base_url.endswith("/"):
             raise SettingsError(f"base_url must end with a slash, unlike {self.base_url!r}")
+
+    @property
+    def decision_log(self) -> Path | None:
+        """The file of decisions; ``None`` if none is given and the graph lies in a service."""
+        from kg.curation.log import log_beside
+
+        if self.decisions is not None:
+            return self.decisions
+        return log_beside(self.store) if isinstance(self.store, Path) else None
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None) -> Settings:
@@ -188,6 +204,9 @@ VARIABLES: Mapping[str, tuple[str, str]] = {
     "ALDKG_OPENALEX_URL": ("openalex_url", "address"),
     "ALDKG_OPENALEX_KEY": ("openalex_key", "text"),
     "ALDKG_CACHE": ("cache", "path"),
+    "ALDKG_DECISIONS": ("decisions", "path"),
+    "ALDKG_CURATORS": ("curators", "path"),
+    "ALDKG_CURATOR": ("curator", "text"),
 }
 
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 from urllib.parse import quote as quoted
 
 from api import addresses
+from api.curation.context import in_context
 from kg.layout import split_below
 from kg.statements.quads import NOT_SHIPPED
 from kg.table import IRI_SUFFIX, Cell, Table, format_cell
@@ -18,11 +19,15 @@ _NO_TEXT: Final = NOT_SHIPPED.partition("{")[0]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """A row of an answer: its cells, each with an address, and what is read below it."""
+    """A row of an answer: its cells, each with an address, and what is read below it.
+
+    ``context`` is the address at which the sentence stands in its context.
+    """
 
     cells: tuple[tuple[Cell, str], ...]
     quote: str = ""
     where: str = ""
+    context: str = ""
 
 
 def shown_answer(body: bytes) -> dict[str, Any]:
@@ -44,18 +49,22 @@ def shown_rows(table: Table, columns: Sequence[str]) -> list[Shown]:
     links = [_link_column(table, name) for name in beside]
     kept = [table.columns.index(name) for name in beside]
     under = {name: table.columns.index(name) for name in below}
+    studies = _link_column(table, "study")
     rows = []
     for row in table.rows:
         said = {name: format_cell(row[place]) for name, place in under.items()}
         quote = said.get("sentence", "")
+        quote = "" if quote.startswith(_NO_TEXT) else quote
+        study = format_cell(row[studies]) if studies is not None else ""
         rows.append(
             Shown(
                 cells=tuple(
                     (row[i], _href(name, row[i], row[link] if link is not None else None))
                     for name, i, link in zip(beside, kept, links, strict=True)
                 ),
-                quote="" if quote.startswith(_NO_TEXT) else quote,
+                quote=quote,
                 where=": ".join(filter(None, (said.get("said_by"), said.get("place")))),
+                context=in_context(study, quote, said.get("place", "")),
             )
         )
     return rows

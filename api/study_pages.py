@@ -12,7 +12,9 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse
 
 from api.conditional import ConditionalRoute
+from api.curation.pages import DONE
 from api.errors import HttpError
+from api.explanation.view import say
 from api.pages import render
 from api.routes import Listing
 from api.schemas import ClaimShape, StudyDetail
@@ -20,6 +22,7 @@ from api.sparql.formats import JSON_LD, N_TRIPLES, TURTLE
 from api.twins import CSV, HTML, JSON, RECORDS, SUFFIXES, accepted, csv_text, split_suffix
 from api.workers.asking import ask
 from api.workers.pool import Task
+from kg.curation.reading import Told, decisions_on_study
 from kg.export.telling import Telling
 from ontology.claim_kinds import CLAIM_KINDS
 
@@ -85,8 +88,13 @@ async def _page(request: Request, study: StudyDetail) -> Response:
         (kind, CLAIM_KINDS[kind].heading, by_evidence(claims))
         for kind, claims in study.claims.items()
     ]
+    decided = await run_in_threadpool(_decided, request, study)
     shown: dict[str, Any] = {
         "study": study,
+        "decided": decided,
+        "rejected": [one for one in decided if not one.claim],
+        "done": DONE,
+        "say": say,
         "sections": sections,
         "told": told,
         "is_busy": bool(headers),
@@ -94,6 +102,11 @@ async def _page(request: Request, study: StudyDetail) -> Response:
     page = await run_in_threadpool(partial(render, request, "study.html", **shown))
     page.headers.update(headers)
     return page
+
+
+def _decided(request: Request, study: StudyDetail) -> tuple[Told, ...]:
+    """What readers decided on claims of a study."""
+    return decisions_on_study(request.app.state.graph.store(), study.iri)
 
 
 def by_evidence(claims: tuple[ClaimShape, ...]) -> list[tuple[Any, tuple[ClaimShape, ...]]]:

@@ -44,12 +44,23 @@ def _quote(paper: Paper, span: Span) -> str:
 
 def _printed(raw: str, passage: Passage, start: int, end: int) -> Iterator[str]:
     """Yield the pieces of a passage's text and the marks between them that were cut out."""
-    for citation in passage.citations:
-        if start < citation.at <= end and _is_cut(passage, citation):
-            yield passage.text[start : citation.at]
-            yield _mark(raw, citation)
-            start = citation.at
+    for at, mark in marks(raw, passage, start, end):
+        yield passage.text[start:at]
+        yield mark
+        start = at
     yield passage.text[start:end]
+
+
+def marks(raw: str, passage: Passage, start: int, end: int) -> tuple[tuple[int, str], ...]:
+    """Return the citation marks that were cut out of a stretch of a passage, as printed.
+
+    Each with the offset in the passage's text where it stood.
+    """
+    return tuple(
+        (citation.at, legible(_mark(raw, citation)))
+        for citation in passage.citations
+        if start < citation.at <= end and _is_cut(passage, citation)
+    )
 
 
 def _is_cut(passage: Passage, citation: Citation) -> bool:

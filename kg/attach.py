@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -25,10 +25,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attached:
-    """A shipped document with its quotes; ``is_exact`` if the copy is the text that was read."""
+    """A shipped document with its quotes; ``is_exact`` if the copy is the text that was read.
+
+    ``places`` are those of the claims in another copy.
+    """
 
     document: Document
     is_exact: bool
+    places: Mapping[tuple[Span, ...], tuple[Span, ...]] = field(default_factory=dict)
 
 
 class Signs:
@@ -75,7 +79,11 @@ def attach(file: DocumentFile, copy: Paper) -> Attached:
         )
     places = {spans: signs.find(counted) for spans, counted in file.places.items()}
     claims = tuple(_quoted(claim, places, copy, is_exact=is_exact) for claim in document.claims)
-    return Attached(document=replace(document, claims=claims), is_exact=is_exact)
+    return Attached(
+        document=replace(document, claims=claims),
+        is_exact=is_exact,
+        places={} if is_exact else places,
+    )
 
 
 def _quoted(

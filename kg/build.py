@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import corpus
 from kg.attach import attach
@@ -17,7 +18,11 @@ from kg.batch.report import BuildReport, report_on
 from kg.batch.sources import Sources, bundled_notes, read_sources, shipped_review
 from kg.batch.workers import default_workers
 from kg.bundled import read_shipped
-from kg.errors import BuildError
+from kg.curation.log import Kept, read_log
+from kg.curation.settling import Settled, require_decisions, settle
+from kg.curation.sources import curated
+from kg.curation.words import why_unmatched
+from kg.errors import BuildError, StoreError
 from kg.export.records import keep_keys
 from kg.generations import run_of, write_generation
 from kg.holdings import now
@@ -28,6 +33,7 @@ from kg.model import Document
 from kg.rdf import library_quads, own_record, study_records
 from kg.standing import Standing, read_standing
 from kg.store import Location, Writer, render_quads, writing
+from kg.surroundings import describe, forget_texts, write_text
 
 __all__ = ["BuildReport", "attach_review", "build", "bundled_documents", "write_sources"]
 
@@ -52,6 +58,7 @@ def build(
     workers: int | None = None,
     valid_rows: bool = False,
     again: bool = False,
+    decisions: Path | None = None,
     on_progress: Progress | None = None,
 ) -> BuildReport:
     """Read papers, extract their claims and write them into the store.
@@ -59,6 +66,9 @@ def build(
     Document files (:mod:`kg.documents`) among the paths join the graph with the claims that they
     hold. Tables of claims entered by hand (:mod:`kg.curated`) are documents of their own; one with
     a wrong row does not join, unless ``valid_rows`` asks for its right ones.
+
+    What people decided on claims (:mod:`kg.curation`) is in force in the graph; ``decisions`` is
+    the file of it. A decision that finds no claim is reported.
 
     The records of files of records (BibTeX, RIS, CSL-JSON) are studies of the graph too, in a graph
     for each file: also those of which no document is read.
@@ -76,11 +86,15 @@ def build(
     ------
     BuildError
         If nothing could be read; the store is left as it was.
+    CurationError
+        If the file of decisions cannot be read, or is gone while the graph has decisions.
     StoreError
         If the store cannot be written.
     """
     started = time.perf_counter()
+    kept = _kept(decisions)
     with writing(store) as writer:  # taken first: who cannot write need not read
+        require_decisions(writer, kept)
         standing = read_standing(writer)
         sources = read_sources(
             paths,
@@ -94,15 +108,22 @@ def build(
         if sources.is_empty:
             causes = "; ".join(f"{source}: {cause}" for source, cause in sources.rejected)
             raise BuildError(causes or "nothing to build: name files or folders, or use --bundled")
+        sources = curated(sources, kept.in_force)
         if not sources.names:
-            return _unchanged(sources, standing, time.perf_counter() - started)
+            settled = settle(writer, kept)
+            return _unchanged(
+                sources, standing, time.perf_counter() - started, _decided(writer, settled)
+            )
         joined = _join(sources, standing)
         if torn := joined.torn & sources.unchanged.keys():
-            sources = sources.with_reread(torn, workers)
+            sources = curated(sources.with_reread(torn, workers), kept.in_force)
             joined = _join(sources, standing)
         used = workers or default_workers(len(sources.documents))
         triples = _write(writer, sources, standing, joined, used)
+        # what was decided while papers were read is in force too
+        decided = _decided(writer, settle(writer, _kept(decisions)))
         keep_keys(store)
+        _keep_texts(writer, store, sources)
     return report_on(
         list(sources.read.values()),
         [one.document for one in sources.ready.values()],
@@ -113,10 +134,11 @@ def build(
         rejected=sources.rejected,
         workers=used,
         seconds=time.perf_counter() - started,
+        **decided,
     )
 
 
-def attach_review(copy: Path, store: Location) -> bool:
+def attach_review(copy: Path, store: Location, decisions: Path | None = None) -> bool:
     """Fill the quotes of the bundled review in a graph from a user's own copy of its text.
 
     Returns whether the copy is the very text that was read; else it was aligned with it.
@@ -130,11 +152,17 @@ def attach_review(copy: Path, store: Location) -> bool:
     StoreError
         If the graph cannot be written.
     """
-    found = attach(read_shipped(), corpus.read(copy))
-    one = ReadDocument(document=found.document, diagnosis=Diagnosis(), origin=Origin())
+    page = corpus.read(copy)
+    found = attach(read_shipped(), page)
+    text = describe(page, found.document.claims, places=found.places)
+    one = ReadDocument(document=found.document, diagnosis=Diagnosis(), origin=Origin(), text=text)
+    kept = _kept(decisions)
     with writing(store) as writer:
-        write_sources(writer, Sources(ready={found.document.id: one}))
+        require_decisions(writer, kept)
+        sources = curated(Sources(ready={found.document.id: one}), kept.in_force)
+        write_sources(writer, sources)
         keep_keys(store)
+        _keep_texts(writer, store, sources)
     return found.is_exact
 
 
@@ -150,7 +178,40 @@ def write_sources(writer: Writer, sources: Sources) -> int:
     return _write(writer, sources, standing, _join(sources, standing), 1)
 
 
-def _unchanged(sources: Sources, standing: Standing, seconds: float) -> BuildReport:
+def _kept(decisions: Path | None) -> Kept:
+    return read_log(decisions) if decisions is not None else Kept()
+
+
+def _keep_texts(writer: Writer, store: Location, sources: Sources) -> None:
+    """Keep the text of each new document beside a graph on this disk.
+
+    Raises
+    ------
+    StoreError
+        If it cannot be written.
+    """
+    if not isinstance(store, Path):
+        return
+    try:
+        for name, one in {**sources.ready, **sources.read}.items():
+            if one.text:
+                write_text(store, name, one.text)
+    except OSError as error:
+        raise StoreError(f"{store}: cannot be written ({error.strerror})") from error
+    forget_texts(store, writer.documents())
+
+
+def _decided(writer: Writer, settled: Settled) -> dict[str, Any]:
+    """What a report tells of decisions."""
+    documents = writer.documents() if settled.unmatched else ()
+    lines = (f"line {number} is no decision: {cause}" for number, cause in settled.damaged)
+    unmatched = (why_unmatched(one, documents) for one in settled.unmatched)
+    return {"decisions": settled.applied, "unmatched_decisions": (*unmatched, *lines)}
+
+
+def _unchanged(
+    sources: Sources, standing: Standing, seconds: float, decided: Mapping[str, Any]
+) -> BuildReport:
     """The report on a build that found nothing new."""
     joined = as_they_stand(standing.entries)
     return report_on(
@@ -160,6 +221,7 @@ def _unchanged(sources: Sources, standing: Standing, seconds: float) -> BuildRep
         libraries=_shelves(sources, standing, joined),
         rejected=sources.rejected,
         seconds=seconds,
+        **decided,
     )
 
 

@@ -33,12 +33,17 @@ _SPEAKING: Final = (ald("describes"), ald("genre"), ald("writtenFrom"))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delta:
-    """What changes: graphs that go, quads that come, IRIs that move, the ledger."""
+    """What changes: graphs that go, quads that come, IRIs that move, the ledger.
+
+    ``concerns`` are the IRIs of the only studies of which anything else is said afterwards, and of
+    which nobody speaks in another voice; ``None`` where that is not known.
+    """
 
     dropped: frozenset[str]
     added: tuple[rdf.Quad, ...] = ()
     renames: Mapping[str, Mapping[str, str]]
     ledger: tuple[rdf.Quad, ...] = ()
+    concerns: frozenset[str] | None = None
 
 
 def is_derived(store: embedded.Store) -> bool:
@@ -60,8 +65,13 @@ def apply(store: embedded.Store, delta: Delta) -> frozenset[str]:
     graphs = [rdf.NamedNode(graph_iri(name)) for name in {*delta.dropped, *delta.renames}]
     before = [quad for graph in graphs for quad in _of_graph(store, graph)]
     after = [*delta.added, *_renamed(before, delta)]
-    touched = {*_studies(before), *_studies(after)}
-    spoken_of = {*_objects([*before, *after], ald("aboutStudy"))}
+    if delta.concerns is not None:
+        named: set[rdf.NamedNode] = set()
+        touched = spoken_of = set(map(rdf.NamedNode, delta.concerns))
+    else:
+        named = {*_objects([*before, *after], ald("refersTo"))}
+        touched = {*_studies(before), *_studies(after)}
+        spoken_of = {*_objects([*before, *after], ald("aboutStudy"))}
     gone = {*before} - {*after}
     come = {*after} - {*before}
     # The documents' graphs are changed first, for statements are made of what they say then.
@@ -74,7 +84,6 @@ def apply(store: embedded.Store, delta: Delta) -> frozenset[str]:
             store.remove_graph(graph)
     store.remove_graph(_LEDGER)
     store.extend(delta.ledger)
-    named = _objects([*before, *after], ald("refersTo"))
     return frozenset(study.value for study in {*touched, *spoken_of, *named})
 
 

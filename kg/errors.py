@@ -23,3 +23,7 @@ class QueryError(AldkgError):
 
 class ServiceError(AldkgError):
     """A service on the network that gives no answer of use; the message names it and the cause."""
+
+
+class CurationError(AldkgError):
+    """A decision on a claim that cannot be made or kept; the message says what is wrong."""

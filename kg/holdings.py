@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
@@ -17,6 +18,7 @@ from kg.joining import join_studies
 from kg.ledger import Run, read_run
 from kg.standing import read_standing
 from kg.store import Graph, Location, open_graph, writing
+from kg.surroundings import forget_texts
 from kg.table import Table, table_from_result
 
 #: Names this similar (of 100) are offered as what was meant.
@@ -79,6 +81,8 @@ def remove_documents(place: Location, names: Sequence[str]) -> Removed:
         ledger = standing.ledger(gone, joined, {}, run)
         write_generation(writer, gone, (), standing=standing, joined=joined, ledger=ledger)
         keep_keys(place)
+        if isinstance(place, Path):
+            forget_texts(place, writer.documents())
     return Removed(names=tuple(sorted(gone)), left=len(known) - len(gone))
 
 

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from typing import Final, get_args
+from typing import TYPE_CHECKING, Final, get_args
 
 from corpus.model import Reference, Span
 from ontology.claim_kinds import CLAIM_KINDS, same_kinds
+
+if TYPE_CHECKING:
+    from kg.curation.decision import Decision
 
 #: The study id of what a document says on its own account.
 THIS = "this"
@@ -247,12 +250,22 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DecidedClaim:
+    """A claim as it was read, what came of it (``None`` if nothing), and who decided so."""
+
+    original: Claim
+    claim: Claim | None
+    decisions: tuple[Decision, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """Everything the graph needs of one document: its record, its reference list, its claims.
 
     ``sha256`` is the hash of the document's bytes; ``record`` its own bibliographic record.
     ``extractor`` is the version that read it, also if it found no claim; ``""`` if none did.
     ``written_from`` is the id of the document that a note was written from, if not from the study.
+    ``decided`` are claims that people decided on; ``claims`` are what came of that.
     """
 
     id: str
@@ -264,3 +277,4 @@ class Document:
     source: str = ""
     extractor: str = ""
     written_from: str = ""
+    decided: tuple[DecidedClaim, ...] = ()

@@ -24,6 +24,7 @@ from api.cli import (
     serve,
 )
 from api.cli.analyse import make_analyse_app
+from api.cli.decide import make_curate_app
 from api.cli.door import Door
 from api.cli.maps import make_map_app
 from api.cli.query import make_query_app
@@ -48,6 +49,7 @@ def make_app() -> typer.Typer:
     app.command("status")(holdings.status)
     app.command("remove")(holdings.remove)
     app.command("import")(curate.import_tables)
+    app.add_typer(make_curate_app(), name="curate")
     app.command("attach")(attach.attach)
     app.command("enrich")(enrich.enrich)
     app.command("serve")(serve.serve)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli.options import StoreOption, store_to_write
+from api.cli.options import StoreOption, decision_log, store_to_write
 
 
 def attach(
@@ -25,6 +25,7 @@ def attach(
     """
     from kg.build import attach_review
 
-    is_exact = attach_review(copy, store_to_write(store))
+    place = store_to_write(store)
+    is_exact = attach_review(copy, place, decision_log(place))
     how = "is the text that was read" if is_exact else "differs in line ends or blanks; aligned"
     typer.echo(f"{copy}: {how}; the review's statements now show their sentences")

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.cli.door import UsageError, complain
-from api.cli.options import AgainOption, StoreOption, VocabOption, WorkersOption, store_to_write
+from api.cli.options import (
+    AgainOption,
+    StoreOption,
+    VocabOption,
+    WorkersOption,
+    decision_log,
+    store_to_write,
+)
 from api.cli.output import emit, progress
 from api.errors import EXIT_REJECTS
 
@@ -66,11 +73,15 @@ def build(
     A .csv file with claims entered by hand joins the graph as a
     document of its own; see docs/curation.md and `aldkg import`.
 
+    What people decided on claims (`aldkg curate`) is in force again,
+    also in documents that are read anew.
+
     At the end stands a report: documents, claims by kind, documents
     without a claim and why, documents whose authors or year are not
     known, documents that seem not to be of this field, records
     without a document, chemicals and units that are not known,
-    repairs of damaged text, rejected files.
+    repairs of damaged text, rejected files, decisions that find no
+    claim.
     """
     if not paths and not bundled:
         raise UsageError("build: name at least one file or folder, or give --bundled")
@@ -109,6 +120,7 @@ def build_graph(
             workers=workers,
             valid_rows=valid_rows,
             again=again,
+            decisions=decision_log(store),
             on_progress=tell,
         )
     for path, cause in report.rejected:
@@ -137,9 +149,18 @@ def _doubts(report: BuildReport) -> Iterator[str]:
         yield from _some(f"  {d.id}: {d.doubt}" for d in report.doubtful)
 
 
+def _decisions(report: BuildReport) -> Iterator[str]:
+    if report.decisions:
+        yield f"decisions on claims in force: {report.decisions}"
+    if report.unmatched_decisions:
+        yield f"decisions on claims that find no claim: {len(report.unmatched_decisions)}"
+        yield from _some(f"  {line}" for line in report.unmatched_decisions)
+
+
 def _lines(report: BuildReport, store: Location) -> Iterator[str]:
     if report.unchanged:
         yield f"unchanged and not read again: {len(report.unchanged)} (--again reads them)"
+    yield from _decisions(report)
     if not report.documents and not report.triples:
         yield f"{store}: nothing is new; the graph stays as it is"
         return

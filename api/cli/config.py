@@ -20,7 +20,7 @@ from api.settings import VARIABLES, Settings
 from kg.table import Cell, Table
 
 #: Fields and variables whose values are not shown.
-SECRET: Final = frozenset({"openalex_key", "ALDKG_STORE_PASSWORD"})
+SECRET: Final = frozenset({"openalex_key", "curator", "ALDKG_STORE_PASSWORD"})
 #: Variables that are read where they are needed, and are no fields of the settings.
 BESIDE: Final = ("ALDKG_VOCAB", "ALDKG_STORE_USER", "ALDKG_STORE_PASSWORD")
 #: What is shown of a secret that is set.
@@ -71,11 +71,15 @@ def _rows(
     for field in fields(settings):
         variable = variables.get(field.name, "")
         is_set = bool(environ.get(variable))
-        value = _shown(field.name, str(getattr(settings, field.name)))
+        value = _shown(field.name, _text(getattr(settings, field.name)))
         yield field.name, variable, value, _origin(field.name in flags, is_set)
     for variable in BESIDE:
         value = environ.get(variable, "")
         yield "", variable, _shown(variable, value), _origin(variable in flags, bool(value))
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
 
 
 def _shown(name: str, value: str) -> str:

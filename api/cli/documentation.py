@@ -60,6 +60,9 @@ request; for all of these see docs/service.md), `ALDKG_MAX_ROWS` (rows shown on 
 for the next who asks the same; 0 keeps none), `ALDKG_BASE_URL` (the address at which others reach
 the service, with a slash at its end), `ALDKG_LICENSE` (the licence of the graph, an address),
 `ALDKG_VOCAB` (Turtle files with terms of your own, separated by colons; see docs/vocabulary.md).
+`ALDKG_DECISIONS` is the file of decisions on claims, else it lies beside the graph;
+`ALDKG_CURATORS` the file of those who may decide in the browser and `ALDKG_CURATOR` one such line
+(see docs/curation.md).
 `aldkg enrich` reads `ALDKG_MAILTO` (your mail address), `ALDKG_OPENALEX_KEY` (a free key of
 OpenAlex),
 `ALDKG_CROSSREF_URL` and `ALDKG_OPENALEX_URL` (the addresses of the services) and `ALDKG_CACHE` (the

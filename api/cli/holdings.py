@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.cli.options import OutputOption, StoreOption, store_place
+from api.cli.options import OutputOption, StoreOption, decision_log, store_place
 from api.cli.output import TABLE_FORMATS, print_table, require_format
 
 if TYPE_CHECKING:
     from kg.ledger import Run
+    from kg.store import Graph, Location
 
 #: So many names of each list are shown.
 _SHOWN = 8
@@ -38,7 +39,7 @@ def list_documents(
 
 
 def status(store: StoreOption = None) -> None:
-    """Say what the graph holds, and what the last build added.
+    """Say what the graph holds, what the last build added, what people decided.
 
     `aldkg list` names the documents.
     """
@@ -55,7 +56,7 @@ def status(store: StoreOption = None) -> None:
     typer.echo(f"documents: {len(kinds)}" + (f" ({listed})" if listed else ""))
     for thing in ("studies", "materials", "systems", "claims"):
         typer.echo(f"{thing}: {counts.get(thing, 0)}")
-    for line in _last(last_run(opened)):
+    for line in (*_last(last_run(opened)), *_decisions(path, opened)):
         typer.echo(line)
 
 
@@ -92,6 +93,24 @@ def _last(run: Run | None) -> Iterator[str]:
             yield f"  {what}: {len(names)} ({_some(names)})"
     if run.unchanged:
         yield f"  unchanged: {run.unchanged}"
+
+
+def _decisions(place: Location, graph: Graph) -> Iterator[str]:
+    """What people decided on claims, and what of that finds no claim."""
+    from kg.curation.log import read_log
+    from kg.curation.settling import unmatched
+    from kg.curation.words import why_unmatched
+
+    log = decision_log(place)
+    kept = read_log(log) if log is not None else None
+    if kept is None or not (kept.decisions or kept.damaged):
+        return
+    missed = unmatched(graph, kept)
+    yield f"decisions on claims: {len(kept.in_force) - len(missed)} in force ({log})"
+    for one in missed:
+        yield f"  finds no claim: {why_unmatched(one, graph.documents())}"
+    for number, cause in kept.damaged:
+        yield f"  line {number} is no decision: {cause}"
 
 
 def _some(names: tuple[str, ...]) -> str:

@@ -113,3 +113,8 @@ def store_to_write(store: str | None) -> Location:
     if store is None:
         typer.echo(f"the graph goes to {place} (--store FOLDER names another)", err=True)
     return place
+
+
+def decision_log(store: Location) -> Path | None:
+    """Return the file of decisions on the graph at a place; ``None`` where there can be none."""
+    return Settings.from_env().with_flags(store=store).decision_log

@@ -17,6 +17,7 @@ from kg.documents import read_document_file
 from kg.fingerprint import fingerprint
 from kg.ledger import Origin, file_sha256
 from kg.model import Claim, Document
+from kg.surroundings import describe
 
 Extract = Callable[[Paper], tuple[Claim, ...]]
 #: Called after each document with how many are done and how many there are.
@@ -28,11 +29,15 @@ _NOTHING: Final[Known] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadDocument:
-    """A document with its claims, what was left unread in it, and where it comes from."""
+    """A document with its claims, what was left unread in it, and where it comes from.
+
+    ``text`` is its text as it is kept beside a graph (:mod:`kg.surroundings`), if it is at hand.
+    """
 
     document: Document
     diagnosis: Diagnosis
     origin: Origin = field(default_factory=Origin)
+    text: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,6 +213,7 @@ def read_paper(
         document=as_document(paper, claims, extractor=extractor_version()),
         diagnosis=diagnose(paper, read, claims),
         origin=Origin(bytes=page.sha256, code=fingerprint(), found=page.record),
+        text=describe(paper, claims, read.readings),
     )
 
 

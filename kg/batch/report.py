@@ -54,7 +54,8 @@ class BuildReport:
     ``rejected`` lists files with the cause; ``unknown_chemicals`` and ``unknown_units`` what was
     met and is not known, the most frequent first; ``repairs`` the damage of texts by kind;
     ``libraries`` the files of records, with the works of which no document was read; ``unchanged``
-    the documents that were not read, since the graph has what they would give.
+    the documents that were not read, since the graph has what they would give; ``decisions`` counts
+    what people decided on claims, ``unmatched_decisions`` what of that finds no claim, with why.
     """
 
     documents: tuple[DocumentReport, ...] = ()
@@ -67,6 +68,8 @@ class BuildReport:
     repairs: Mapping[str, int] = field(default_factory=dict)
     libraries: tuple[LibraryReport, ...] = ()
     unchanged: tuple[str, ...] = ()
+    decisions: int = 0
+    unmatched_decisions: tuple[str, ...] = ()
     workers: int = 1
     seconds: float = 0.0
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from kg.rdf.reading import STUDY_PREDICATES, claims_from_quads, studies_from_quads
 from kg.rdf.records import own_record, study_label, study_records
-from kg.rdf.writing import document_quads, library_quads, study_iris
+from kg.rdf.writing import claims_quads, document_quads, library_quads, study_iris
 
 __all__ = [
     "STUDY_PREDICATES",
     "claims_from_quads",
+    "claims_quads",
     "document_quads",
     "library_quads",
     "own_record",

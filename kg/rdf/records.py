@@ -36,7 +36,7 @@ def study_records(document: Document) -> dict[str, Reference]:
         records.setdefault(
             entry.label, entry if _is_known(entry) else _place(document, entry.label)
         )
-    for claim in document.claims:
+    for claim in (*document.claims, *(one.original for one in document.decided)):
         records.setdefault(claim.study, _place(document, claim.study))
     return records
 

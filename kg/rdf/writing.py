@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from corpus.model import Reference
 from kg.claims import canonical, claim_key, kind_of
 from kg.identity import same_study, work_key
-from kg.model import Chemical, Claim, Content, Document, Form, Material, System
+from kg.model import Chemical, Claim, Content, DecidedClaim, Document, Form, Material, System
+from kg.rdf.decisions import add_decisions
 from kg.rdf.links import add_links
 from kg.rdf.nodes import (
     ACTIVITY,
@@ -36,6 +37,7 @@ from ontology.claim_kinds import CLAIM_KINDS, FORMULA, LAYERS, QUANTITY, propert
 from ontology.iri import (
     claim_iri,
     curation_iri,
+    document_iri,
     extraction_iri,
     graph_iri,
     scheme_iri,
@@ -79,11 +81,31 @@ def document_quads(
     graph = Graph(graph_iri(document.id))
     studies = study_nodes(document, slugs or study_iris([document]))
     node = add_document(graph, document, studies)
-    for claim in canonical(document.claims):
-        _add_claim(graph, claim, studies[claim.study], node)
-    add_recipes(graph, canonical(document.claims), studies)
+    _add_claims(graph, node, document.claims, document.decided, studies)
     if document.extractor:
         _add_extraction(graph, node, document.extractor)
+    return graph.quads()
+
+
+def claims_quads(
+    name: str,
+    claims: Iterable[Claim],
+    decided: Iterable[DecidedClaim],
+    studies: Mapping[str, rdf.NamedNode],
+) -> Iterator[rdf.Quad]:
+    """Of the quads of a document those that its claims, and decisions on them, give.
+
+    Parameters
+    ----------
+    name
+        The id of the document.
+    claims, decided
+        As of :class:`kg.model.Document`.
+    studies
+        The node of each study, by its number as printed.
+    """
+    graph = Graph(graph_iri(name))
+    _add_claims(graph, rdf.NamedNode(document_iri(name)), claims, decided, studies)
     return graph.quads()
 
 
@@ -105,6 +127,22 @@ def library_quads(
     for record in records:
         add_study(graph, rdf.NamedNode(study_iri(slugs[work_key(record)])), record)
     return graph.quads()
+
+
+def _add_claims(
+    graph: Graph,
+    document: rdf.NamedNode,
+    claims: Iterable[Claim],
+    decided: Iterable[DecidedClaim],
+    studies: Mapping[str, rdf.NamedNode],
+) -> None:
+    listed, decided = canonical(claims), tuple(decided)
+    for claim in listed:
+        _add_claim(graph, claim, studies[claim.study], document)
+    add_recipes(graph, listed, studies)
+    add_decisions(graph, decided, studies)
+    for extractor in {one.original.evidence.extractor for one in decided} - {""}:
+        _add_extraction(graph, document, extractor)  # also if all that it read was rejected
 
 
 def _add_claim(graph: Graph, claim: Claim, study: rdf.NamedNode, document: rdf.NamedNode) -> None:

@@ -6,7 +6,9 @@ Claims that say the same of the same study are one *statement*. Its sources are 
 - the paper and a note that was written from it are one source, the study itself;
 - all other documents are one source more: two reviews that cite the same paper both have it from
   there, so they vote as one, by the surest of them; a note that was written from a review votes
-  with the review.
+  with the review;
+- each person who read a sentence and accepted the claim (:mod:`kg.curation`) is one reader more,
+  with a vote of confidence 1.
 
 With ``c`` the confidence of a source's vote and ``e`` the error that no rule knows of
 (:data:`SYSTEMATIC_ERROR`), the belief is ``1 - product over sources of (1 - (1 - e) * c)``: the
@@ -80,13 +82,14 @@ def _belief(study: str, key: str, said: Sequence[Said], speakers: Mapping[str, S
     for one in said:
         first_hand = speakers[one.document].describes_first_hand(study)
         votes[first_hand] = max(one.confidence, votes.get(first_hand, 0.0))
+    people = set().union(*(one.accepted_by for one in said))
     return Belief(
         iri=statement_iri(key),
         study=study,
         claims=tuple(sorted(one.claim for one in said)),
         sources=len(votes),
         documents=len({one.document for one in said}),
-        belief=belief(votes.values()),
+        belief=belief([*votes.values(), *(1.0 for _ in people)]),
     )
 
 

@@ -34,7 +34,7 @@ class Said:
 
     ``content`` are its coded values and numbers, sorted: the same for all claims that say the same.
     ``starts`` are the offsets at which its sentences begin. ``links`` are the IRIs that it points
-    at, by the name of the link.
+    at, by the name of the link. ``accepted_by`` are the people who read the sentence and agree.
     """
 
     claim: str
@@ -46,6 +46,7 @@ class Said:
     place: str
     starts: tuple[int, ...]
     links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    accepted_by: frozenset[str] = frozenset()
 
     def value(self, name: str) -> str:
         """A coded value or number of its content; "" if it has none of this name."""
@@ -59,6 +60,7 @@ def read_said(store: embedded.Store) -> Iterator[Said]:
     evidence, quotes, places = (values(store, name) for name in ("hasEvidence", "quote", "place"))
     starts = _starts(store)
     links = {name: _listed(store, name) for name in (*LINKS, _SHOWS)}
+    accepted = _accepted(store)
     for claim, study in values(store, "aboutStudy").items():
         if claim in documents:
             receipt = evidence.get(claim, "")
@@ -74,7 +76,19 @@ def read_said(store: embedded.Store) -> Iterator[Said]:
                 links={
                     n: tuple(sorted(found[claim])) for n, found in links.items() if claim in found
                 },
+                accepted_by=accepted.get(claim, frozenset()),
             )
+
+
+def _accepted(store: embedded.Store) -> dict[str, frozenset[str]]:
+    """Who accepted each claim as a whole."""
+    verdicts, names = values(store, "verdict"), values(store, "curator")
+    of_links = values(store, "decidesOnLink")
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for claim, decision in pairs(store, ald("hasDecision")):
+        if verdicts[decision] == "accept" and decision not in of_links:
+            found[claim].add(names[decision])
+    return {claim: frozenset(people) for claim, people in found.items()}
 
 
 def _contents(store: embedded.Store) -> dict[str, list[tuple[str, str]]]:

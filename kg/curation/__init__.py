@@ -1,0 +1,5 @@
+"""What people decide on claims: accept, reject, correct, with a reason; undone by one row more.
+
+:mod:`decision` says what a decision is, :mod:`log` keeps it in a file, :mod:`applying` finds the
+claims again and changes them, :mod:`settling` brings a graph in line with the file.
+"""

@@ -1,0 +1,305 @@
+"""One decision of one person on one claim or link, as a record of JSON and back.
+
+A decision carries the claim that it is about in the flat form of the claims contract
+(``docs/claims.md``), without its sentence but with the sentence's hash: so it says by itself what
+was decided, finds the claim again after the document was read anew, and may be passed on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from corpus.legible import legible
+from kg.claims import from_record, to_record
+from kg.errors import CurationError, ExtractionError
+from kg.model import Claim
+from kg.records.links import LINK_KEYS
+from kg.records.values import Record
+
+#: What may be decided on a claim or link.
+VERDICTS: Final = ("accept", "reject", "correct")
+#: What takes a decision back.
+UNDO: Final = "undo"
+#: Keys of a record that say where and how a claim was read.
+_RECEIPT: Final = ("rule", "extractor", "quote", "place", "curator", "source", "confidence")
+#: Characters of a reason and of a name, at most.
+MAX_REASON: Final = 2000
+MAX_NAME: Final = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link of a claim: its key in the record of a claim, and what it points at, as text.
+
+    A condition is written as the JSON of its record, the layers of a sample with slashes.
+    """
+
+    key: str
+    thing: str
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.thing}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """Who decided what, when and why.
+
+    ``claim`` has no quote; ``quote_sha256`` is the hash of its quote, ``""`` where it had none. A
+    ``correction`` is the content of the claim as it should be, or ``{"thing": ...}`` for a link. An
+    undoing has no claim but the id of the decision that it ``undoes``.
+    """
+
+    id: str
+    verdict: str
+    name: str
+    date: str
+    reason: str = ""
+    claim: Claim | None = None
+    quote_sha256: str = ""
+    link: Link | None = None
+    correction: Mapping[str, Any] = field(default_factory=dict)
+    undoes: str = ""
+
+
+def now() -> str:
+    """The time of a decision, as its row gives it."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def new_id() -> str:
+    """An id that no other decision has."""
+    return secrets.token_hex(8)
+
+
+def quote_hash(quote: str) -> str:
+    """The hash of a sentence, whatever its blanks; ``""`` of none."""
+    said = "".join(quote.split())
+    return hashlib.sha256(said.encode()).hexdigest() if said else ""
+
+
+def decide(
+    claim: Claim,
+    verdict: str,
+    *,
+    name: str,
+    reason: str,
+    link: Link | None = None,
+    correction: Mapping[str, Any] | None = None,
+    id: str = "",
+) -> Decision:
+    """A decision on a claim as it stands in a graph.
+
+    Raises
+    ------
+    CurationError
+        If it is no decision: no name, a rejection or correction without a reason, or a correction
+        that changes nothing or is no claim.
+    """
+    made = Decision(
+        id=id or new_id(),
+        verdict=verdict,
+        name=legible(name).strip(),
+        date=now(),
+        reason=legible(reason).strip(),
+        claim=replace(claim, evidence=replace(claim.evidence, quote="")),
+        quote_sha256=quote_hash(claim.evidence.quote),
+        link=link,
+        correction=dict(correction or {}),
+    )
+    check(made)
+    return made
+
+
+def undo(decision: Decision, *, name: str, reason: str = "", id: str = "") -> Decision:
+    """The row that takes a decision back.
+
+    Raises
+    ------
+    CurationError
+        If the name or the reason is none.
+    """
+    made = Decision(
+        id=id or new_id(),
+        verdict=UNDO,
+        name=legible(name).strip(),
+        date=now(),
+        reason=legible(reason).strip(),
+        undoes=decision.id,
+    )
+    check(made)
+    return made
+
+
+def check(decision: Decision) -> None:
+    """Refuse what is no decision.
+
+    Raises
+    ------
+    CurationError
+        With what is wrong.
+    """
+    fault = next(_faults(decision), "")
+    if fault:
+        raise CurationError(fault)
+    if decision.verdict == "correct":
+        changed = corrected_record(decision)
+        if decision.claim is not None and changed == to_record(decision.claim):
+            raise CurationError("the correction changes nothing")
+        try:
+            from_record(changed)
+        except ExtractionError as error:
+            raise CurationError(f"the correction is no claim: {error}") from error
+
+
+def _faults(one: Decision) -> Iterator[str]:
+    if one.verdict not in (*VERDICTS, UNDO):
+        yield f"{one.verdict!r} is no verdict; there are: {', '.join(VERDICTS)}"
+    if not one.name or len(one.name) > MAX_NAME:
+        yield f"a name has from 1 to {MAX_NAME} characters"
+    if len(one.reason) > MAX_REASON:
+        yield f"a reason has at most {MAX_REASON} characters"
+    if one.verdict in ("reject", "correct") and not one.reason:
+        yield "say why: a claim is not rejected or corrected without a reason"
+    if (one.verdict == UNDO) == (one.claim is not None) or (one.verdict == UNDO) != bool(
+        one.undoes
+    ):
+        yield "a decision is on a claim, an undoing is on a decision"
+    if (one.verdict == "correct") != bool(one.correction):
+        yield "a correction, and nothing else, says what is right"
+    if one.link is not None and one.link.key not in LINK_KEYS:
+        yield f"{one.link.key!r} is no link; there are: {', '.join(LINK_KEYS)}"
+
+
+def corrected_record(decision: Decision) -> Record:
+    """The record of the claim with the correction in it.
+
+    Raises
+    ------
+    CurationError
+        If the claim has no such link.
+    """
+    assert decision.claim is not None  # noqa: S101 - undoings correct nothing
+    return corrected(to_record(decision.claim), decision)
+
+
+def corrected(record: Record, decision: Decision) -> Record:
+    """A record of a claim as the decision corrects it.
+
+    Raises
+    ------
+    CurationError
+        If the claim has no such link.
+    """
+    if decision.link is not None:
+        return relinked(record, decision.link, str(decision.correction.get("thing", "")))
+    kept = ("doc", "study", "kind", "evidence", *_RECEIPT, *LINK_KEYS)
+    return {**{key: record[key] for key in kept if key in record}, **decision.correction}
+
+
+def content_of(record: Mapping[str, Any]) -> Record:
+    """What a record claims, without its study, place, links and receipt."""
+    beside = ("doc", "study", "kind", "evidence", "substance", *_RECEIPT, *LINK_KEYS)
+    return {key: value for key, value in record.items() if key not in beside}
+
+
+def links_of(record: Mapping[str, Any]) -> tuple[Link, ...]:
+    """The links of a record, one for each thing."""
+    return tuple(
+        Link(key=key, thing=thing)
+        for key in LINK_KEYS
+        if key in record
+        for thing in _things(record, key)
+    )
+
+
+def _things(record: Mapping[str, Any], key: str) -> list[str]:
+    if _is_sample(record, key):
+        return ["/".join(record[key])]
+    return [v if isinstance(v, str) else json.dumps(v, sort_keys=True) for v in record[key]]
+
+
+def _is_sample(record: Mapping[str, Any], key: str) -> bool:
+    return key == "of" and record["kind"] == "outcome"
+
+
+def relinked(record: Record, link: Link, thing: str) -> Record:
+    """A record in which a link points at another thing, or is left out for ``""``.
+
+    Raises
+    ------
+    CurationError
+        If it has no such link.
+    """
+    if link not in links_of(record):
+        raise CurationError(f"the claim has no link {link}")
+    if _is_sample(record, link.key):
+        values: list[Any] = thing.split("/") if thing else []
+    else:
+        told = dict(zip(_things(record, link.key), record[link.key], strict=True))
+        told.pop(link.thing)
+        added = json.loads(thing) if thing.startswith("{") else thing
+        values = [*told.values(), *([added] if thing else [])]
+    return {key: value for key, value in {**record, link.key: values}.items() if value != []}
+
+
+def to_row(decision: Decision) -> Record:
+    """The decision as a row of the file; what says nothing is left out."""
+    claim, link = decision.claim, decision.link
+    row: Record = {
+        "id": decision.id,
+        "verdict": decision.verdict,
+        "name": decision.name,
+        "date": decision.date,
+        "reason": decision.reason,
+        "undoes": decision.undoes,
+        "claim": to_record(claim) if claim is not None else None,
+        "quote_sha256": decision.quote_sha256,
+        "link": {"key": link.key, "thing": link.thing} if link is not None else None,
+        "correction": dict(decision.correction),
+    }
+    return {key: value for key, value in row.items() if value}
+
+
+def from_row(row: object) -> Decision:
+    """Read a row.
+
+    Raises
+    ------
+    CurationError
+        If it is no decision.
+    """
+    try:
+        made = _decision(row)
+    except (AttributeError, TypeError, KeyError, ExtractionError) as error:
+        raise CurationError(f"no decision: {error}") from error
+    check(made)
+    return made
+
+
+def _decision(row: Any) -> Decision:
+    texts = {k: row.get(k, "") for k in ("reason", "undoes", "quote_sha256")}
+    named = {k: row[k] for k in ("id", "verdict", "name", "date")}
+    if not all(isinstance(text, str) for text in (*texts.values(), *named.values())):
+        raise TypeError("a text is none")
+    link = row.get("link")
+    return Decision(
+        **named,
+        **texts,
+        claim=from_record(row["claim"]) if "claim" in row else None,
+        link=Link(key=str(link["key"]), thing=str(link["thing"])) if link else None,
+        correction=dict(row.get("correction", {})),
+    )
+
+
+def in_force(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """The decisions that were not taken back, in their order."""
+    listed = list(decisions)
+    undone = {one.undoes for one in listed}
+    return tuple(one for one in listed if one.verdict != UNDO and one.id not in undone)

@@ -1,0 +1,130 @@
+"""The file of decisions: one line of JSON each, appended and never changed.
+
+A line is on the disk before its writer goes on, and writers wait for one another. A writer that is
+killed on the way may leave the beginning of a line; the next one begins a line of its own, and the
+torn one is passed over and told.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from kg.curation.decision import UNDO, Decision, from_row, in_force, to_row
+from kg.errors import CurationError
+
+_SUFFIX: Final = ".decisions.jsonl"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """The decisions of a file in their order, and the numbers of lines that are none, with why."""
+
+    decisions: tuple[Decision, ...] = ()
+    damaged: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def in_force(self) -> tuple[Decision, ...]:
+        """Those that were not taken back."""
+        return in_force(self.decisions)
+
+
+def log_beside(store: Path) -> Path:
+    """Where the decisions on a graph lie unless told otherwise: beside its folder.
+
+    Not inside, so that a graph can be removed and built again without them.
+
+    >>> log_beside(Path("data/graph")).name
+    'graph.decisions.jsonl'
+    """
+    whole = store.absolute()
+    return whole.with_name(whole.name + _SUFFIX)
+
+
+def read_log(path: Path) -> Kept:
+    """Read a file of decisions; a missing one has none.
+
+    Raises
+    ------
+    CurationError
+        If it cannot be read.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return Kept()
+    except OSError as error:
+        raise CurationError(f"{path}: cannot be read ({error.strerror})") from error
+    return _parsed(data)
+
+
+def append(path: Path, decision: Decision) -> bool:
+    """Add a decision to a file; the file is made if it is missing.
+
+    Returns whether it was added: a row with its id that stands there already is the same request,
+    sent twice.
+
+    Raises
+    ------
+    CurationError
+        If it undoes what is not in force, or the file cannot be written.
+    """
+    line = json.dumps(to_row(decision), ensure_ascii=False).encode() + b"\n"
+    try:
+        with _locked(path) as file:
+            data = file.read()
+            kept = _parsed(data)
+            if any(one.id == decision.id for one in kept.decisions):
+                return False
+            if decision.verdict == UNDO and not _stands(kept, decision.undoes):
+                raise CurationError(f"no decision {decision.undoes!r} is in force")
+            file.write(line if not data or data.endswith(b"\n") else b"\n" + line)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise CurationError(f"{path}: cannot be written ({error.strerror})") from error
+    return True
+
+
+def _stands(kept: Kept, id: str) -> bool:
+    return any(one.id == id for one in kept.in_force)
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[BinaryIO]:
+    """The file opened for reading and appending, by one writer at a time."""
+    is_new = not path.exists()
+    with path.open("a+b") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        if is_new:
+            _sync_folder(path.parent)
+        file.seek(0)
+        yield file
+
+
+def _sync_folder(folder: Path) -> None:
+    """Bring the name of a new file onto the disk."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _parsed(data: bytes) -> Kept:
+    found: dict[str, Decision] = {}
+    damaged = []
+    for number, line in enumerate(data.split(b"\n"), start=1):
+        if line.strip():
+            try:
+                one = from_row(json.loads(line))
+                found.setdefault(one.id, one)
+            except (ValueError, CurationError) as error:
+                damaged.append((number, str(error)))
+    return Kept(decisions=tuple(found.values()), damaged=tuple(damaged))

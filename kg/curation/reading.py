@@ -1,0 +1,117 @@
+"""What a graph tells of decisions, and the claim that somebody is about to decide on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from kg.claims import claim_key, from_record
+from kg.model import Claim
+from kg.rdf import claims_from_quads
+from kg.store import Graph
+from kg.table import table_from_result
+from ontology import rdf
+from ontology.iri import PREFIXES, claim_iri, segments
+
+_QUERY: Final = """
+SELECT ?decision ?verdict ?name ?date ?reason ?link ?key ?record ?claim {{
+  {which}
+  ?decision ald:verdict ?verdict ; ald:curator ?name ; ald:decidedAt ?date ;
+            ald:decidesOn ?key ; ald:claimAsRead ?record .
+  OPTIONAL {{ ?decision ald:reason ?reason }}
+  OPTIONAL {{ ?decision ald:decidesOnLink ?link }}
+  OPTIONAL {{ ?claim ald:hasDecision ?decision }}
+}} ORDER BY ?date ?decision
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A decision that is in force in a graph.
+
+    ``claim`` is the id of what came of the claim, ``""`` if nothing did; ``key`` that of the claim
+    ``as_read``.
+    """
+
+    id: str
+    verdict: str
+    name: str
+    date: str
+    reason: str
+    link: str
+    key: str
+    as_read: Claim
+    claim: str
+
+
+def decisions_on_study(graph: Graph, study: str) -> tuple[Told, ...]:
+    """The decisions on claims about a study, given by its IRI, in their order."""
+    return _told(graph, f"?decision ald:concernsStudy <{study}> .")
+
+
+def decisions_on_claim(graph: Graph, key: str) -> tuple[Told, ...]:
+    """The decisions on a claim as it was read, or that made it what it is, in their order.
+
+    Raises
+    ------
+    ValueError
+        If ``key`` is no key of a claim.
+    """
+    iri = claim_iri(key)
+    return _told(
+        graph,
+        f'{{ ?decision ald:decidesOn "{key}" }} UNION {{ <{iri}> ald:hasDecision ?decision }}',
+    )
+
+
+def _told(graph: Graph, which: str) -> tuple[Told, ...]:
+    rows = table_from_result(graph.query(_QUERY.format(which=which))).rows
+    return tuple(dict.fromkeys(_one([str(v or "") for v in row]) for row in rows))
+
+
+def _one(row: list[str]) -> Told:
+    decision, verdict, name, date, reason, link, key, record, claim = row
+    return Told(
+        id=segments(decision)[-1],
+        verdict=verdict,
+        name=name,
+        date=date,
+        reason=reason,
+        link=link,
+        key=key,
+        as_read=from_record(json.loads(record)),
+        claim=segments(claim)[-1] if claim else "",
+    )
+
+
+def read_claim(graph: Graph, document: str, key: str) -> Claim | None:
+    """A claim of a document as it stands in a graph; ``None`` if there is none of this key."""
+    claims = claims_from_quads(_about(graph, document, claim_iri(key)))
+    return next((claim for claim in claims if claim_key(claim) == key), None)
+
+
+def find_claim(graph: Graph, key: str) -> Claim | None:
+    """A claim as somebody decides on it: as it stands, or as it was read if it was taken out.
+
+    Raises
+    ------
+    ValueError
+        If ``key`` is no key of a claim.
+    """
+    query = f"SELECT ?name {{ <{claim_iri(key)}> ald:statedIn/dcterms:identifier ?name }}"
+    for (document,) in table_from_result(graph.query(query)).rows:
+        if (found := read_claim(graph, str(document), key)) is not None:
+            return found
+    return next((told.as_read for told in decisions_on_claim(graph, key)), None)
+
+
+def _about(graph: Graph, document: str, claim: str) -> Iterator[rdf.Quad]:
+    """The quads of a document but those of other claims."""
+    for quad in graph.quads(document):
+        node = quad.subject
+        if isinstance(node, rdf.NamedNode):
+            is_claim = node.value.startswith(PREFIXES["claim"])
+            if not is_claim or node.value == claim or node.value.startswith(claim + "/"):
+                yield quad
