@@ -14,6 +14,7 @@ from kg.extract.rules.chemicals import RULES as REAGENTS
 from kg.extract.rules.coatings import COATINGS
 from kg.extract.rules.dots_coated import RULES as DOTS_COATED
 from kg.extract.rules.forms import FORMS
+from kg.extract.rules.laid_down import RULES as LAID_DOWN
 from kg.extract.rules.role_patterns import ROLES
 from kg.extract.rules.sidewise import RULES as SIDE_BY_SIDE
 from kg.extract.rules.told import PHRASES
@@ -143,7 +144,7 @@ CODED = (
 
 
 def _cards() -> Iterator[Card]:
-    for rule in (*COATINGS, *SIDE_BY_SIDE, *DOTS_COATED, *ROLES, *FORMS, *REAGENTS):
+    for rule in (*COATINGS, *SIDE_BY_SIDE, *DOTS_COATED, *LAID_DOWN, *ROLES, *FORMS, *REAGENTS):
         yield Card(rule.id, rule.example, rule.counter_example, REASONS.get(rule.id, ""))
     for phrase in PHRASES:
         yield Card(phrase.name, phrase.example, phrase.counter, REASONS.get(phrase.name, ""))
