@@ -68,9 +68,24 @@ def find_names(text: str) -> Iterator[Mention]:
             size = _longest(text, run[at : at + _MOST_WORDS])
             if size:
                 start, end = run[at][0], run[at + size - 1][1]
-                name = text[start:end]
-                yield Mention(start=start, end=end, kind="chemical", id=reagent_id(name), text=name)
+                yield _name_mention(text, start, end)
             at += size or 1
+
+
+#: Behind the name of a salt: its water of crystallisation.
+_HYDRATE = re.compile(
+    r" (?:mono|hemi|di|tri|tetra|penta|hexa|hepta|octa|nona|deca|sesqui)?-?hydrate\b"
+)
+
+
+def _name_mention(text: str, start: int, end: int) -> Mention:
+    """A name with its water, which a name that no vocabulary has keeps as it is printed."""
+    known = reagent_id(text[start:end])
+    hydrate = _HYDRATE.search(text, start, end) or _HYDRATE.match(text, end)
+    if hydrate is not None and vocabulary().get("chemical", known) is None:
+        end = max(end, hydrate.end())
+        known = text[start:end].lower()
+    return Mention(start=start, end=end, kind="chemical", id=known, text=text[start:end])
 
 
 #: Acids and salts of organic cations, whose names tell them whatever the first word is.

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from kg.extract.chalcogenidometallates import find_complex_anions
 from kg.extract.ellipsis import find_shared
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.halide_ions import find_halide_ions
@@ -223,6 +224,7 @@ def read_sentence(
         *find_halide_ions(text),
         *find_sulfur(text),
         *find_tungsten(text),
+        *find_complex_anions(text),
     ]
     shared = list(find_shared(text, gazetteer.find))
     spans = {(m.start, m.end) for m in shared}
