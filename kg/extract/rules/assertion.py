@@ -194,6 +194,8 @@ CONTEXTS = (
             r"the main (?:factor|reason)|main (?:obstacle|drawback|challenge|limitation)s?|"
             r"it is (?:difficult|challenging) to|of typical|"
             r"ha(?:s|ve) been (?:widely|extensively|commonly|frequently|intensively|routinely) |"
+            r"in recent years|(?:over|during|in) the (?:last|past) (?:few |several |two )?"
+            r"(?:years|decades?)|"
             r"there is (?:\w+ )?interest|ha(?:s|ve) attracted|ha(?:s|ve) already been|"
             r"(?:challenges?|issues?|problems?|drawbacks?|"
             r"limitations?) (?:such as|like|including))\b"

@@ -45,8 +45,12 @@ _OF_SOURCE = re.compile(r"\s(?:sources?|precursors?|supply|reservoir)\b")
 _CATION = re.compile(r"[+⁺]\)?$")
 #: What a surface is treated with but not covered by.
 _NO_LIGANDS = frozenset("ozone oxygen water hydrogen_peroxide hydrogen nitrogen argon".split())
-#: Liquids that wash are no solvents of the process.
-_WASHED = re.compile(r"\b(?:clean|rins|wash|sonicat)\w*\s+(?:\w+\s+){0,4}?in\s+[^.;]{0,40}$")
+#: Liquids that wash, or in which something is looked for, are no solvents of the process.
+_NO_MEDIUM = re.compile(
+    r"\b(?:clean|rins|wash|sonicat)\w*\s+(?:\w+\s+){0,4}?in\s+[^.;]{0,40}$|"
+    r"\b(?:adsor|sorption|uptake|leak|leach|detect|remov|toxic|pollut)\w*\b[^.;,]{0,60}\bin\s+"
+    r"(?:\w+\s+)?$"
+)
 #: In such an atmosphere a film is annealed, not grown.
 _ANNEALED_IN = re.compile(r"\banneal\w*\s+(?:\w+\s+){0,2}in\s+(?:an?\s+)?$")
 
@@ -193,7 +197,7 @@ def _is_used(reading: Reading, mention: Mention, role: str) -> bool:
         return False
     if role == "additive" and mention.id in COMMON:
         return False  # "degrades in the presence of water"
-    if role == "solvent" and _WASHED.search(reading.text[: mention.start]):
+    if role == "solvent" and _NO_MEDIUM.search(reading.text[: mention.start]):
         return False
     of_plasma = reading.text.startswith(" plasma", mention.end)
     return not of_plasma or role in ("plasma", "precursor")

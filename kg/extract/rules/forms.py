@@ -299,12 +299,16 @@ def _shaped(reading: Reading, rule: str, mention: Mention, form: Mention) -> Ite
             yield from _dots_of_device(formula, mention, form, rule)
     elif form.id in FILM_FORMS:
         yield _found(Material(role="film", formula=formula), mention, rule)
-    elif is_particle(form.id) and not _SEED.match(reading.text, form.end):
+    elif (
+        is_particle(form.id) and formula not in _SHEETS and not _SEED.match(reading.text, form.end)
+    ):
         yield _found(Material(role="nanocrystal", formula=formula), mention, rule)
     for each in _shapes(shape, form, formula):
         yield _found(Form(formula=formula, form=each), form, rule)
 
 
+#: What is exfoliated to sheets and is no crystal of its own.
+_SHEETS = frozenset({"GO", "rGO", "RGO"})
 #: Behind particles that a film starts from.
 _SEED = re.compile(r"\s(?:seed|nucleation|wetting)\b")
 

@@ -55,6 +55,12 @@ MEANINGS = (
         _words(r"\s(?:poorly|slowly|hardly|sparsely|reluctantly)\b"),
         label="presenceLabel",
     ),
+    Meaning(  # "stoichiometric control", "shifts towards that in the stoichiometric oxide"
+        "stoichiometry",
+        "ahead",
+        re.compile(r"(?:^|\b(?:in|of|that|towards?|resembles|the|excess|for|on)\s)$"),
+        label="presenceLabel",
+    ),
     # another property
     Meaning(
         "etch_rate",

@@ -87,6 +87,10 @@ _PARTICLES = re.compile(
 )
 #: A redox couple is no stack: "Na+/Na", "Fe(CN)6³⁻/Fe(CN)6⁴⁻".
 _CHARGE = re.compile(r"[⁺⁻]|[+-](?=/|$)")
+#: Before a label, or the last words of a layer: "(labelled as MAPbI3/carbon)", "TFB:P3HT/Au".
+_LABELLED = re.compile(
+    r"\b(?:label+ed|denoted|abbreviated|named|referred to|designated) (?:as )?[\"“]?$|[A-Za-z]:$"
+)
 #: Half of a fraction of atoms: "Na2/3[Fe1/2Mn1/2]O2".
 _FRACTION = re.compile(r"\d\[|\[|\(")
 _CATALYST = re.compile(r"^\W*(?:nano)?catalysts?", re.IGNORECASE)
@@ -133,6 +137,8 @@ def _is_cut(reading: Reading, mention: Mention) -> bool:
     if any(layer.startswith(("[", "(")) for layer in layers_of(mention)):
         return True
     if _FRACTION.match(reading.text, mention.end) or _CHARGE.search(mention.text):
+        return True
+    if _LABELLED.search(reading.text[: mention.start]):
         return True
     return _GOES_ON.match(reading.text, mention.end) is not None or "/" in (
         reading.text[mention.end : mention.end + 1],

@@ -106,6 +106,31 @@ PHRASES = (
         "The growth needs no delay of the pulse.",
     ),
     _phrase(
+        "colloid-stays",
+        "colloidal_stability",
+        "present",
+        r"\b(?:colloids?|colloidal (?:solutions?|dispersions?|suspensions?)|sols?|inks?|"
+        r"dispersions?|suspensions?)\b[^.;,]{0,25}\b(?:is|are|was|were|remain(?:s|ed)?|stay(?:s|ed)?) "
+        r"(?:\w+ly )?stable\b|\bcolloidally stable\b|"
+        r"\b(?:highly |very |long-term |form |give |gave |yield(?:s|ed|ing)? |into )stable "
+        r"(?:aqueous |colloidal |organic |concentrated )*"
+        r"(?:colloids?|dispersions?|suspensions?|inks?|sols?)\b|"
+        r"\b(?:stable|dispersed|stored)\b[^.;]{0,40}\bwithout (?:any |noticeable |visible )?"
+        r"(?:precipitation|agglomeration|aggregation|flocculation|sedimentation)\b",
+        "The ink remained stable for weeks.",
+        "The ink was dried until the mass was stable.",
+    ),
+    _phrase(
+        "no-bleaching",
+        "photostability",
+        "present",
+        r"\b(?:no|without|negligible|hardly any)\s+(?:\w+\s+)?photo-?bleaching\b|"
+        r"\bphoto-?bleaching\b[^.;,]{0,20}\b(?:was|is) "
+        r"(?:not|hardly) (?:observed|seen|detected)\b",
+        "No photobleaching occurred within 2 h.",
+        "Photobleaching was seen within 2 h.",
+    ),
+    _phrase(
         "growth-started",
         "nucleation",
         "increase",
