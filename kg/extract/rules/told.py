@@ -110,7 +110,8 @@ PHRASES = (
         "colloidal_stability",
         "present",
         r"\b(?:colloids?|colloidal (?:solutions?|dispersions?|suspensions?)|sols?|inks?|"
-        r"dispersions?|suspensions?)\b[^.;,]{0,25}\b(?:is|are|was|were|remain(?:s|ed)?|stay(?:s|ed)?) "
+        r"dispersions?|suspensions?)\b[^.;,]{0,25}\b(?:is|are|was|were|remain(?:s|ed)?|"
+        r"stay(?:s|ed)?) "
         r"(?:\w+ly )?stable\b|\bcolloidally stable\b|"
         r"\b(?:highly |very |long-term |form |give |gave |yield(?:s|ed|ing)? |into )stable "
         r"(?:aqueous |colloidal |organic |concentrated )*"
