@@ -266,7 +266,11 @@ def find(reading: Reading, doc: Doc | None) -> Iterator[Finding]:
     for finding, value in find_outcomes(reading, doc):
         if value is not None:
             taken.add(value.start)
-        if not (against and _is_of_test(finding)):
+        if not (
+            against
+            and isinstance(finding.content, Outcome)
+            and finding.content.property == "stability"
+        ):
             yield finding
     yield from find_impurities(reading)
     for finding in (
@@ -284,15 +288,6 @@ def find(reading: Reading, doc: Doc | None) -> Iterator[Finding]:
     yield from find_named(reading)
     yield from find_chemicals(reading)
     yield from find_conditions(reading, frozenset(taken))
-
-
-def _is_of_test(finding: Finding) -> bool:
-    """Whether a finding only repeats what a test says: a stability, the emission that was kept."""
-    content = finding.content
-    if not isinstance(content, Outcome):
-        return False
-    is_kept = content.property == "photoluminescence_intensity" and content.direction == "none"
-    return is_kept or content.property == "stability"
 
 
 def _credit_at(credit: Sequence[Credit], at: int) -> Credit:

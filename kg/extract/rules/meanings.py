@@ -58,7 +58,7 @@ MEANINGS = (
     Meaning(  # "stoichiometric control", "shifts towards that in the stoichiometric oxide"
         "stoichiometry",
         "ahead",
-        re.compile(r"(?:^|\b(?:in|of|that|towards?|resembles|the|excess|for|on)\s)$"),
+        re.compile(r"(?:^|\b(?:that|towards?|resembles|in the)\s)$"),
         label="presenceLabel",
     ),
     # another property

@@ -261,14 +261,9 @@ def _outcome(mention: Mention, direction: str, quantity: Quantity | None) -> Out
         quantity = None
     if direction in ("reported", "none") and quantity is not None:
         quantity = as_reported(quantity)
-    if quantity is None and direction == "change" and _AMOUNT.search(mention.text):
-        return None  # the amount of a dopant is set, or something depends on it
     if mention.id == "growth_rate" and quantity is not None and _is_range(quantity):
         quantity = None  # the range is the condition, its trend the outcome
     return Outcome(property=mention.id, direction=direction, quantity=quantity)
-
-
-_AMOUNT = re.compile(r"^doping (?:concentration|level|ratio|content|density)s?$")
 
 
 def _is_range(quantity: Quantity) -> bool:

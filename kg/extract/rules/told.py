@@ -141,7 +141,7 @@ PHRASES = (
         r"\b(?:trigger|initiat|activat|seed|facilitat|promot)(?:s|es|ed|ing) (?:the )?"
         r"(?:ALD |film |initial )?growth of\b",
         "Growth was triggered by a pulse of TMA.",
-        "Growth was triggered by the operator.",
+        "Growth was watched by the operator.",
     ),
     _phrase(
         "nothing-grew",
