@@ -217,3 +217,25 @@ def _catalyst(coating: Coating, about: About) -> str:
     is_covered = coating.inner in CATALYST_METALS and is_particle(coating.inner_form)
     is_overcoat = coating.hint == "overlayer" or (about.catalytic and is_oxide(coating.outer))
     return "overcoated" if is_covered and is_overcoat else ""
+
+
+#: Rules that tell that a film was grown, and those that name a substrate only as what lies below.
+_GROWN = frozenset(
+    "grown-by made-by-ald was-sputtered was-evaporated laid-down-by deposition-by "
+    "both-laid-down-by sputtering-of".split()
+)
+_BELOW = frozenset({"coating-on", "deposit-on", "coated-with", "coat-with", "grown-on"})
+
+
+def without_doubtful_substrates(findings: Sequence[Finding]) -> list[Finding]:
+    """A film that the study grew stays one where something is put on it.
+
+    What is an electrode of the study and is covered by an overlayer is no substrate besides.
+    """
+    solids = [(f.content, f.rule) for f in findings if isinstance(f.content, Material)]
+    grown = {c.formula for c, rule in solids if c.role == "film" and rule in _GROWN}
+    named = {c.formula for c, rule in solids if c.role == "substrate" and rule not in _BELOW}
+    if any(c.role == "overlayer" for c, _ in solids):
+        grown |= {c.formula for c, _ in solids if c.role == "electrode"}
+    below = {Material(role="substrate", formula=formula) for formula in grown - named}
+    return [f for f in findings if f.content not in below]

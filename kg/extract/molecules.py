@@ -68,9 +68,22 @@ def find_names(text: str) -> Iterator[Mention]:
             size = _longest(text, run[at : at + _MOST_WORDS])
             if size:
                 start, end = run[at][0], run[at + size - 1][1]
-                name = text[start:end]
-                yield Mention(start=start, end=end, kind="chemical", id=reagent_id(name), text=name)
+                yield _with_water(text, start, end)
             at += size or 1
+
+
+#: Behind the name of a salt: its water of crystallisation.
+_HYDRATE = re.compile(
+    r" (?:mono|hemi|di|tri|tetra|penta|hexa|hepta|octa|nona|deca|sesqui)?-?hydrate\b"
+)
+
+
+def _with_water(text: str, start: int, end: int) -> Mention:
+    """A name with its water, as a document prints it; it is the same substance without."""
+    known = reagent_id(text[start:end])
+    hydrate = _HYDRATE.match(text, end)
+    end = hydrate.end() if hydrate is not None else end
+    return Mention(start=start, end=end, kind="chemical", id=known, text=text[start:end])
 
 
 #: Acids and salts of organic cations, whose names tell them whatever the first word is.
@@ -98,14 +111,7 @@ def find_acids_and_salts(text: str) -> Iterator[Mention]:
     for match in (*_ACID.finditer(text), *_SALT.finditer(text)):
         if match.re is _ACID and match["stem"].lower() in _ACID_CLASSES:
             continue
-        yield Mention(
-            start=match.start(),
-            end=match.end(),
-            kind="chemical",
-            id=reagent_id(match.group()),
-            text=match.group(),
-            label="name",
-        )
+        yield _with_water(text, match.start(), match.end())
 
 
 def _runs(text: str) -> Iterator[list[tuple[int, int]]]:

@@ -32,7 +32,7 @@ from kg.extract.reading import LETTERS, Reading
 _SLOT = re.compile(r"\{([A-Z]+)(\*?)(?::(\w+))?\}")
 _BETWEEN = r"(?:(?:, |and |or |/ |& |as |well |as |then |both |either |, and |, or ))+"
 #: Amounts and thicknesses of what a list names: "10 nm Ti and 50 nm Au", "Ti (10 nm), Au".
-_AMOUNT_AHEAD = r"(?:<Q\d+> (?:of )?(?:thick )?)?"
+_AMOUNT_AHEAD = r"(?:<Q\d+> (?:of )?(?:- )?(?:thick )?)?"
 _AMOUNT_BEHIND = r"(?:\( <Q\d+> \) |\) )?"
 _KINDS = frozenset(LETTERS.values())
 _NO_PREPOSITION = (

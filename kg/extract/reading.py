@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from kg.extract.chalcogenidometallates import find_complex_anions
 from kg.extract.ellipsis import find_shared
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.halide_ions import find_halide_ions
@@ -21,6 +22,7 @@ from kg.extract.mentions import Mention, longest_first
 from kg.extract.molecules import find_acids_and_salts, find_names, is_molecular, with_definitions
 from kg.extract.quantities import find_quantities
 from kg.extract.sentences import Sentence
+from kg.extract.tungsten import find_tungsten
 from kg.extract.weighed import find_sulfur, is_ligand, with_weighed
 from kg.grounding import reagent_id
 from kg.notation import Formula, NotationMatch, Stack, find_notation
@@ -217,6 +219,8 @@ def read_sentence(
         *_complexes(text),
         *find_halide_ions(text),
         *find_sulfur(text),
+        *find_tungsten(text),
+        *find_complex_anions(text),
     ]
     shared = list(find_shared(text, gazetteer.find))
     spans = {(m.start, m.end) for m in shared}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from kg.extract.coated import about_study, coating_contents
+from kg.extract.coated import about_study, coating_contents, without_doubtful_substrates
 from kg.extract.composites import with_composites, with_dots_meant
 from kg.extract.findings import Coating, Finding
 from kg.extract.rules.families import (
@@ -177,6 +177,7 @@ def _without_doubtful_films(findings: list[Finding]) -> list[Finding]:
             and f.content.formula in islands
         )
     ]
+    kept = without_doubtful_substrates(kept)
     taken = {_formula(f) for f in kept if _role(f) in _NO_FILM}
     return [f for f in kept if not (_role(f) == "film" and _formula(f) in taken)]
 

@@ -102,7 +102,27 @@ def is_ligand(chemical: str) -> bool:
     return term is not None and "ligand" in term.extra.get("defaultRole", ())
 
 
+#: Behind an acronym of a ligand: "TGA-capped"; before it, what it was used as.
+_CAPPED = re.compile(r"[- ](?:capped|stabili[sz]ed|coated|ligands?|molecules?)\b")
+_AS_LIGAND = re.compile(
+    r" (?:\w+ ){0,3}as (?:the |an? )?(?:\w+ )?(?:stabili|capping|ligand|linker)"
+)
+
+
+def _is_substance(mention: Mention, text: str) -> bool:
+    """Whether the acronym of a technique is a reagent here: "0.07 mL TGA", "TGA-capped"."""
+    if mention.kind != "technique" or mention.label != "symbol":
+        return False
+    return (
+        is_weighed(mention.start, mention.end, text)
+        or _CAPPED.match(text, mention.end) is not None
+        or _AS_LIGAND.match(text, mention.end) is not None
+    )
+
+
 def _reagent(mention: Mention, text: str, listed: tuple[Mention, ...]) -> Mention:
+    if _is_substance(mention, text):
+        return replace(mention, kind="chemical", id=reagent_id(mention.text))
     if mention.kind != "material" or not _is_dissolved(mention, text, listed):
         return mention
     name = CHALCOGENS.get(mention.id, mention.text)

@@ -21,8 +21,9 @@ Scope = Literal["after", "before", "sentence"]
 class Context:
     """A trigger that takes the assertion from what stands on one side of it.
 
-    ``stop`` ends its reach, ``unless`` are words before the trigger that make it a statement;
-    ``example`` asserts nothing of its property, ``counter`` does.
+    ``stop`` ends its reach, ``unless`` are words before the trigger that make it a statement,
+    ``requires`` those without which it is one; ``example`` asserts nothing of its property,
+    ``counter`` does.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Context:
     counter: str
     stop: re.Pattern[str] | None = None
     unless: re.Pattern[str] | None = None
+    requires: re.Pattern[str] | None = None
 
 
 def _words(pattern: str) -> re.Pattern[str]:
@@ -121,12 +123,51 @@ CONTEXTS = (
         _words(r"[,;]|\b(?:which|that|result\w*|lead|led|yield\w*|achiev\w*|show\w*)\b"),
     ),
     Context(
+        "done-to",
+        "after",
+        _words(
+            r"\bto (?=(?:further |simultaneously |effectively |also )?"
+            r"(?:remove|prevent|avoid|enhance|improve|increase|promote|ensure|reduce|decrease|"
+            r"lower|minimi[sz]e|maximi[sz]e|suppress|induce|facilitate|eliminate|raise|boost|"
+            r"optimi[sz]e|prolong|limit|mitigate|inhibit|densify|crystalli[sz]e|overcome)\b)|"
+            r"\bto prevent (?=from )"
+        ),
+        "The wafers were kept in argon to prevent oxidation.",
+        "The coating was found to prevent oxidation.",
+        _words(r"[,;]|\b(?:which|that|result\w*|lead|led|yield\w*|achiev\w*|show\w*)\b"),
+        requires=_words(
+            r"\b(?:was|were|is|are|been|be|took|takes|being)\s+(?:[a-z]+ly\s+|then\s+|also\s+|"
+            r"first\s+|further\s+)*"
+            r"(?:(?!found|shown|known|seen|observed|reported|demonstrated|proved|proven|able|need)"
+            r"\w+(?:ed|wn|pt|id|un|en|ut|elt|ound)|place|critical|crucial|essential|important|key|"
+            r"vital|made|set|held)\b[^.;:,]{0,110}$|"
+            r"\b(?:critical|crucial|essential|important|vital|key)\s$"
+        ),
+        unless=_words(
+            r"\b(?:found|shown|known|observed|seen|reported|demonstrated|prove[ds]?|proven|able|enough|"
+            r"sufficient\w*|suffic\w+|help(?:s|ed)?|serve[ds]?|acts?|lead|leads|led|allow\w*|enabl\w*|"
+            r"continu\w+|tend\w*|began|begins?|start\w*|ability|capab\w+|manag\w+|succe\w+|effective|"
+            r"contribut\w+|believed|expected|likely|attributed|due)\s+(?:\S+\s+){0,2}$"
+        ),
+    ),
+    Context(
         "with-increasing",
         "after",
         _words(r"\bwith (?:the |an? |further )?(?:increasing|decreasing|rising|growing)\b"),
         "The index rises with increasing density of the film.",
         "The film densifies with increasing temperature, and its density is 3 g/cm3.",
-        _words(r"(?:\S+\s+){2}|[,;]|\bthe\b"),
+        _words(r"(?:\S+\s+){3}|[,;]|\bthe\b"),
+    ),
+    Context(
+        "with-increasing-first",
+        "after",
+        _words(
+            r"(?:^|[,;] )with (?:the |an? |further )?(?:increasing|decreasing|rising|growing|"
+            r"(?:increase|decrease|rise) (?:of|in))(?: the)?\b"
+        ),
+        "With increasing the doping level, the peak weakens.",
+        "With increasing temperature the doping level rises.",
+        _words(r"[,;]|\bthe\b"),
     ),
     Context(
         "varied",
@@ -153,6 +194,8 @@ CONTEXTS = (
             r"the main (?:factor|reason)|main (?:obstacle|drawback|challenge|limitation)s?|"
             r"it is (?:difficult|challenging) to|of typical|"
             r"ha(?:s|ve) been (?:widely|extensively|commonly|frequently|intensively|routinely) |"
+            r"in recent years|(?:over|during|in) the (?:last|past) (?:few |several |two )?"
+            r"(?:years|decades?)|"
             r"there is (?:\w+ )?interest|ha(?:s|ve) attracted|ha(?:s|ve) already been|"
             r"(?:challenges?|issues?|problems?|drawbacks?|"
             r"limitations?) (?:such as|like|including))\b"
@@ -207,7 +250,7 @@ def _governs(context: Context, reading: Reading, mention: Mention, cue: Mention 
         return False
     start, end = clause(reading, mention.start)
     for match in context.trigger.finditer(reading.text, start, end):
-        if context.unless and context.unless.search(reading.text, start, match.start()):
+        if not _is_set(context, reading.text[start : match.start()]):
             continue
         if context.scope == "before" and cue is not None and cue.start > match.start():
             continue
@@ -217,6 +260,13 @@ def _governs(context: Context, reading: Reading, mention: Mention, cue: Mention 
         if low <= high and not _is_stopped(context, reading.text[low:high]):
             return True
     return False
+
+
+def _is_set(context: Context, ahead: str) -> bool:
+    """Whether the words before a trigger let it take effect."""
+    if context.unless is not None and context.unless.search(ahead):
+        return False
+    return context.requires is None or context.requires.search(ahead) is not None
 
 
 def _is_stopped(context: Context, between: str) -> bool:

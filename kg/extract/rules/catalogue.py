@@ -14,6 +14,7 @@ from kg.extract.rules.chemicals import RULES as REAGENTS
 from kg.extract.rules.coatings import COATINGS
 from kg.extract.rules.dots_coated import RULES as DOTS_COATED
 from kg.extract.rules.forms import FORMS
+from kg.extract.rules.laid_down import RULES as LAID_DOWN
 from kg.extract.rules.role_patterns import ROLES
 from kg.extract.rules.sidewise import RULES as SIDE_BY_SIDE
 from kg.extract.rules.told import PHRASES
@@ -146,7 +147,7 @@ CODED = (
 
 
 def _cards() -> Iterator[Card]:
-    for rule in (*COATINGS, *SIDE_BY_SIDE, *DOTS_COATED, *ROLES, *FORMS, *REAGENTS):
+    for rule in (*COATINGS, *SIDE_BY_SIDE, *DOTS_COATED, *LAID_DOWN, *ROLES, *FORMS, *REAGENTS):
         yield Card(rule.id, rule.example, rule.counter_example, REASONS.get(rule.id, ""))
     for phrase in PHRASES:
         yield Card(phrase.name, phrase.example, phrase.counter, REASONS.get(phrase.name, ""))
@@ -267,6 +268,9 @@ REASONS: dict[str, str] = {
     "grows-there-only": "selective growth told by where it grew, no label of it",
     "impurity-compared": "an element compared without a word of content, which labels need",
     "growth-inhibited": "the wording of area-selective growth for a poor nucleation",
+    "growth-started": "a nucleation that something sets off, told by the growth, no label of it",
+    "colloid-stays": "colloids that keep are told by their state; fires in the texts on dots",
+    "no-bleaching": "a missing bleaching says the stability; inverse labels deny only before it",
     "surface-replaced": "a change of the surface told by what was exchanged there",
     "unstable-against": "the denial of stable-against",
     # solids
@@ -282,6 +286,16 @@ REASONS: dict[str, str] = {
     "as-symbol-source": "as-anion-source reads the element by its name",
     "reduced-with": "as-reducing-agent needs the word for the part",
     "mixed": "what a flask holds before a synthesis; two documents of one source",
+    "reduced-by": "the passive of reduced-with",
+    "source-behind": "the apposition of as-anion-source",
+    "solution-in-liquid-of": "a usual ligand as the liquid of a solution, in two texts on dots",
+    **dict.fromkeys(
+        (
+            "was-sputtered was-evaporated laid-down-by both-laid-down-by deposition-by "
+            "sputtering-of"
+        ).split(),
+        "contacts and gates of devices; voices of one statement, which six device texts make",
+    ),
     "mixture-of": "the noun of mixed, in the same two documents",
     "adding-both": "the order of mixture-of with the verb of a shell's growth",
     "aqueous": "the medium that only an adjective tells; two documents of the development sets",

@@ -13,6 +13,7 @@ from kg.extract.reading import Reading
 from kg.extract.rules import ligands, reagents, recipes
 from kg.extract.rules.apparatus import is_of_cleaning
 from kg.extract.rules.aqueous import find_aqueous
+from kg.extract.rules.blankets import is_blanket
 from kg.extract.rules.families import is_particle
 from kg.extract.rules.parts import COMMON, TELLING, default_role, part_of, usual_role
 from kg.extract.rules.reagents_of_processes import (
@@ -36,8 +37,6 @@ _BOUGHT = re.compile(
 _ETCHING = re.compile(r"etch|dipp?\w*\b|remov|clean|strip|dilut", re.IGNORECASE)
 #: In a sentence with these an oxidant cleans.
 _CLEANED = re.compile(r"\b(?:degreas|piranha|pre-?clean|cleaned)\w*", re.IGNORECASE)
-#: A gas that dries or blows dust off.
-_DRIED = re.compile(r"\b(?:dr(?:y|ied|ying)|blow(?:n|ing)?|blew)\b[^.;,]{0,40}$")
 #: A lamp whose ozone cleans.
 _UV_OZONE = re.compile(r"\bUV\W{0,3}(?:O3|[Oo]zone)")
 _ACRONYM = re.compile(r"[A-Z]{3,}")
@@ -46,8 +45,12 @@ _OF_SOURCE = re.compile(r"\s(?:sources?|precursors?|supply|reservoir)\b")
 _CATION = re.compile(r"[+⁺]\)?$")
 #: What a surface is treated with but not covered by.
 _NO_LIGANDS = frozenset("ozone oxygen water hydrogen_peroxide hydrogen nitrogen argon".split())
-#: Liquids that wash are no solvents of the process.
-_WASHED = re.compile(r"\b(?:clean|rins|wash|sonicat)\w*\s+(?:\w+\s+){0,4}?in\s+[^.;]{0,40}$")
+#: Liquids that wash, or in which something is looked for, are no solvents of the process.
+_NO_MEDIUM = re.compile(
+    r"\b(?:clean|rins|wash|sonicat)\w*\s+(?:\w+\s+){0,4}?in\s+[^.;]{0,40}$|"
+    r"\b(?:adsor|sorption|uptake|leak|leach|detect|remov|toxic|pollut)\w*\b[^.;,]{0,60}\bin\s+"
+    r"(?:\w+\s+)?$"
+)
 #: In such an atmosphere a film is annealed, not grown.
 _ANNEALED_IN = re.compile(r"\banneal\w*\s+(?:\w+\s+){0,2}in\s+(?:an?\s+)?$")
 
@@ -56,7 +59,7 @@ _ANNEALED_IN = re.compile(r"\banneal\w*\s+(?:\w+\s+){0,2}in\s+(?:an?\s+)?$")
 _MADE = re.compile(
     r"\b(?:deposit|grow|grew|ALD\b|prepar|synthe|dissol|react|mix|add|solution|precursor|dos(?:e|ing)|"
     r"puls|fabricat|made\b|convert|inject|exchang|vapou?r|cycles?\b|expos|from\b|source|reduc|hydroly|obtain|"
-    r"purchas|suppl|us(?:ed|es|ing)\b|report|heated|sol-gel|decompos|treat|process)\w*",
+    r"purchas|suppl|us(?:ed|es|ing)\b|report|heated|sol-gel|decompos|treat|process|taken|flask|loaded|charged|placed)\w*",
     re.IGNORECASE,
 )
 #: One capital is a current or an axis, no substance.
@@ -96,7 +99,20 @@ def _told(reading: Reading) -> Iterator[tuple[Rule, Mention, str]]:
             for mention in (*found["x"], *found["a"], *found["b"]):
                 role = part_of(rule.emits, mention, found.slots) or _of_mld(reading, rule, found)
                 if role:
-                    yield rule, mention, role
+                    yield rule, mention, _of_base(reading, mention, role)
+
+
+#: Bases that throw down the oxide or hydroxide of a metal.
+_BASE = re.compile(r"(?:.* )?hydroxides?|(?:Na|K|Li|Cs|Rb|NH4|TMA)OH(?:[·•.].*)?", re.IGNORECASE)
+
+
+def _of_base(reading: Reading, mention: Mention, role: str) -> str:
+    """The part of a hydroxide: beside the source of a metal it brings the oxygen."""
+    is_base = role in ("additive", "") and _BASE.fullmatch(mention.text) is not None
+    if not is_base or _PH.search(reading.text):
+        return role
+    others = (m for m in reading.of_kind("chemical") if m is not mention)
+    return "coreactant" if any(usual_role(m) == "precursor" for m in others) else role
 
 
 def _is_meant(reading: Reading, rule: Rule, found: Found) -> bool:
@@ -171,7 +187,7 @@ def _is_used(reading: Reading, mention: Mention, role: str) -> bool:
     """Whether a role holds: not denied, no plasma taken for a liquid."""
     if is_denied(reading, mention):
         return False
-    if role == "purge_gas" and _DRIED.search(reading.text[: mention.start]):
+    if role == "purge_gas" and is_blanket(reading, mention):
         return False
     if role == "precursor" and not _MADE.search(reading.text):
         return False
@@ -181,7 +197,7 @@ def _is_used(reading: Reading, mention: Mention, role: str) -> bool:
         return False
     if role == "additive" and mention.id in COMMON:
         return False  # "degrades in the presence of water"
-    if role == "solvent" and _WASHED.search(reading.text[: mention.start]):
+    if role == "solvent" and _NO_MEDIUM.search(reading.text[: mention.start]):
         return False
     of_plasma = reading.text.startswith(" plasma", mention.end)
     return not of_plasma or role in ("plasma", "precursor")
@@ -236,7 +252,7 @@ def _named(
         yield _named_as("additive", mention, "sets-ph")
     elif usual == "ligand" and not is_known and _is_of_synthesis(reading, mention):
         yield _named_as("ligand", mention, "ligand-named")
-    elif role := _used_as(reading, mention, usual, is_bought):
+    elif role := _of_base(reading, mention, _used_as(reading, mention, usual, is_bought)):
         yield _named_as(role, mention, "reagent-named")
 
 

@@ -14,15 +14,24 @@ from kg.extract.reading import Reading
 from kg.grounding import ground
 from kg.model import System
 
-_FORM = r"(?: (?:C?QDs?|NCs?|NPs?|NPLs?|quantum dots?|nanocrystals?|nanoparticles?))?"
+_FORM = (
+    r"(?: (?:C?QDs?|NCs?|NPs?|NPLs?|quantum dots?|nanocrystals?|nanoparticles?))?"
+    r"(?: films?| layers?)?"
+)
 _THICK = r"(?: ?\(~?\d[\d.–-]* ?(?:nm|Å|μm)\))?"
 _NAMED = r"(?:indium tin oxide|fluorine[- ]doped tin oxide|quantum dots?)"
-_LAYER = rf"(?:{_NAMED}|[A-Za-z][\w:.–-]*(?:\([\w-]{{1,6}}\)\w*)?){_THICK}{_FORM}{_THICK}"
-_STACK = re.compile(rf"(?<![\w/.-]){_LAYER}(?: ?/ ?{_LAYER}){{3,}}(?![\w/])")
+_SHORT = r"(?: \([A-Z]\w{1,4}\))?"
+_SHORTENED = re.compile(r" \(([A-Z]\w{1,4})\)")
+_LAYER = rf"(?:{_NAMED}|[A-Za-z][\w:.–-]*(?:\([\w-]{{1,6}}\)\w*)?){_SHORT}{_THICK}{_FORM}{_THICK}"
+_STACK = re.compile(rf"(?<![\w/.-]){_LAYER}(?: ?/ ?{_LAYER}){{2,}}(?![\w/])")
 #: What a device begins or ends with.
 _ENDS = frozenset(
     "glass quartz PET PEN Si ITO FTO AZO IZO Au Ag Al Ca Mg Cu Pt Pd C Cr Ti TiN Mo W Ni".split()
 )
+#: Layers that a print leaves unnamed: "Pt/film/Si".
+_UNNAMED = frozenset("film films layer sample oxide dielectric insulator metal".split())
+#: So few layers are a device only between two of those ends.
+_FEW = 3
 _DOTS = re.compile(r"(?:C?QDs?|quantum dots?)")
 _TAIL = re.compile(rf"{_THICK}{_FORM}{_THICK}$")
 #: Behind a solid: the ligand that it was treated with, or what it is made into.
@@ -36,7 +45,8 @@ def find_device_stacks(reading: Reading) -> Iterator[Finding]:
         if any(start <= match.start() and match.end() <= end for start, end in known):
             continue
         layers = tuple(_layer(part) for part in match.group().rstrip(".-").split("/"))
-        if layers[0] in _ENDS and (layers[-1] in _ENDS or layers[1] in _ENDS):
+        is_closed = layers[-1] in _ENDS or (len(layers) > _FEW and layers[1] in _ENDS)
+        if layers[0] in _ENDS and is_closed and _UNNAMED.isdisjoint(layers):
             content = System(architecture="thin_film", layers=layers)
             yield Finding(content=content, at=match.start(), rule="device-stack")
 
@@ -46,7 +56,11 @@ def _layer(part: str) -> str:
 
     >>> [_layer(p) for p in ("PbS-EDT", "PbS QDs", "ZnO (40 nm)", "QDs (9 nm)", "TFB")]
     ['PbS', 'PbS', 'ZnO', 'QD', 'TFB']
+    >>> _layer("indium tin oxide (ITO)")
+    'ITO'
     """
+    if short := _SHORTENED.search(part):
+        return short[1]
     name = re.sub(rf"{_THICK}$", "", part.strip())
     if _DOTS.fullmatch(name):
         return "QD"

@@ -10,7 +10,15 @@ from kg.extract.mentions import Mention
 from kg.extract.patterns import Found, Rule
 from kg.extract.reading import Reading
 from kg.extract.rules.background import is_background
-from kg.extract.rules.families import FILM_FORMS, PARTICLE_FILMS, core_of, is_oxide, is_particle
+from kg.extract.rules.families import (
+    CATALYST_METALS,
+    FILM_FORMS,
+    METALS,
+    PARTICLE_FILMS,
+    core_of,
+    is_oxide,
+    is_particle,
+)
 from kg.model import Content, Form, Material, System
 
 #: A solid and its shape; slots ``x`` and ``form``.
@@ -291,18 +299,28 @@ def _shaped(reading: Reading, rule: str, mention: Mention, form: Mention) -> Ite
             yield from _dots_of_device(formula, mention, form, rule)
     elif form.id in FILM_FORMS:
         yield _found(Material(role="film", formula=formula), mention, rule)
-    elif is_particle(form.id) and not _SEED.match(reading.text, form.end):
+    elif (
+        is_particle(form.id) and formula not in _SHEETS and not _SEED.match(reading.text, form.end)
+    ):
         yield _found(Material(role="nanocrystal", formula=formula), mention, rule)
-    for each in _shapes(shape, form):
+    for each in _shapes(shape, form, formula):
         yield _found(Form(formula=formula, form=each), form, rule)
 
 
+#: What is exfoliated to sheets and is no crystal of its own.
+_SHEETS = frozenset({"GO", "rGO", "RGO"})
 #: Behind particles that a film starts from.
 _SEED = re.compile(r"\s(?:seed|nucleation|wetting)\b")
 
 
-def _shapes(shape: str, form: Mention) -> tuple[str, ...]:
+#: Metals, whose "nanodots" confine no exciton.
+_NO_DOTS = (METALS | CATALYST_METALS) - {"Si", "Ge"}
+
+
+def _shapes(shape: str, form: Mention, formula: str) -> tuple[str, ...]:
     """The shapes that one word tells: a film of dots is also dots."""
+    if shape == "quantum_dot" and formula in _NO_DOTS and "quantum" not in form.text.lower():
+        return ("nanoparticle",)
     if shape == "quantum_dot_film" and form.text.lower().startswith("nanoparticle"):
         return ("nanoparticle", "thin_film")
     if shape not in PARTICLE_FILMS:

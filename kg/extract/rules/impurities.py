@@ -15,13 +15,17 @@ _FOREIGN = (
     r"phosphorus|sodium|potassium|halogens?|chloride|fluoride|ligand residues?|impurit(?:y|ies)|"
     r"contaminants?)"
 )
+#: The same by their symbols, and metals of precursors and ligands.
+_SYMBOL = r"(?-i:C|N|H|Cl|F|Br|I|S|P|Na|K|Si|Zn|Fe)"
+_METAL = r"(?:zinc|copper|iron|silicon|alumini?um|magnesium|lithium|tin|titanium)"
+_LOOKED = r"(?:detectable|measurable|observable|noticeable|significant|apparent|residual)"
 _CONTENT = (
     r"(?:\s+(?:content|signal|impurit\w+|residues?|contamination|concentration|level|peak)s?)?"
 )
 #: One of these is part of each way to say it; a sentence without them need not be searched.
 _ABSENCE = (
     *("detect", "found", "observ", "seen", "visible", "sensitivity", "measurable", "noticeable"),
-    *("significant", "absent", "negligible", "free"),
+    *("significant", "absent", "negligible", "free", "no ", "neither"),
 )
 #: "No carbon was detected", "carbon could not be found", "nitrogen is below the detection limit".
 _NOT_FOUND = re.compile(
@@ -36,7 +40,12 @@ _NOT_FOUND = re.compile(
     rf"(?:measurable|detectable|observable|noticeable|significant)\s+{_FOREIGN}|"
     rf"\b{_FOREIGN}{_CONTENT}(?:\s+and\s+\w+)?\s+(?:is|was|are|were)\s+"
     r"(?:absent|undetectable|not detectable|negligible)\b|"
-    rf"\bfree (?:of|from) (?:any )?(?:\w+ (?:and|or) )?{_FOREIGN}|\b{_FOREIGN}-free\b",
+    rf"\bfree (?:of|from) (?:any )?(?:\w+ (?:and|or) )?(?:{_FOREIGN}|{_METAL}|{_SYMBOL}\b)|"
+    rf"\b{_FOREIGN}-free\b|"
+    rf"\bno\s+{_LOOKED}\s+(?:{_FOREIGN}|{_SYMBOL})\b|"
+    rf"\bno\s+(?:\w+\s+)?(?:{_FOREIGN}|{_SYMBOL})\s+(?:or \w+ )?"
+    r"(?:impurit|incorporat|contamina|residu|inclusion)\w*|"
+    rf"\bneither\s+{_FOREIGN}{_CONTENT}\s+nor\s+{_FOREIGN}",
     re.IGNORECASE,
 )
 
@@ -64,7 +73,10 @@ def is_share(reading: Reading, number: Mention) -> bool:
 
 #: "Contain less carbon than", "fewer impurities than".
 _COMPARED = re.compile(
-    rf"\b(?:(?P<less>less|fewer|lower)|more|higher)\s+(?:residual\s+)?{_FOREIGN}\s+than\b",
+    rf"\b(?:(?P<less>less|fewer|lower)|more|higher)\s+(?:residual\s+)?{_FOREIGN}\s+than\b|"
+    rf"\b(?:(?P<lower>lower|reduced|decreased|smaller)|higher|increased|greater)\s+"
+    rf"(?:concentrations?|amounts?|contents?|levels?)\s+of\s+(?:residual\s+)?"
+    rf"(?!(?:oxygen|hydrogen) vacanc){_FOREIGN}(?!\s(?:vacanc|deficien|gas|flow|source|precursor))",
     re.IGNORECASE,
 )
 
@@ -75,7 +87,7 @@ def find_impurities(reading: Reading) -> Iterator[Finding]:
     if compared is not None:
         content = Outcome(
             property="impurity_content",
-            direction="decrease" if compared["less"] else "increase",
+            direction="decrease" if compared["less"] or compared["lower"] else "increase",
         )
         yield Finding(content=content, at=compared.start(), rule="impurity-compared")
     if not any(word in reading.text.lower() for word in _ABSENCE):

@@ -49,6 +49,18 @@ class Meaning:
 MEANINGS = (
     # samples that are told from others by what was not done to them
     Meaning("infilling", "ahead", _words(r"\b(?:non-?|un)$")),
+    Meaning(
+        "nucleation",
+        "behind",
+        _words(r"\s(?:poorly|slowly|hardly|sparsely|reluctantly)\b"),
+        label="presenceLabel",
+    ),
+    Meaning(  # "stoichiometric control", "shifts towards that in the stoichiometric oxide"
+        "stoichiometry",
+        "ahead",
+        re.compile(r"(?:^|\b(?:that|towards?|resembles|in the)\s)$"),
+        label="presenceLabel",
+    ),
     # another property
     Meaning(
         "etch_rate",

@@ -249,7 +249,13 @@ def _outcome(mention: Mention, direction: str, quantity: Quantity | None) -> Out
         quantity = None
     if direction in ("reported", "none") and quantity is not None:
         quantity = as_reported(quantity)
+    if mention.id == "growth_rate" and quantity is not None and _is_range(quantity):
+        quantity = None  # the range is the condition, its trend the outcome
     return Outcome(property=mention.id, direction=direction, quantity=quantity)
+
+
+def _is_range(quantity: Quantity) -> bool:
+    return quantity.value is not None and quantity.value_max is not None
 
 
 #: The top of a series: with a value it is that value, without one it is more than the others.

@@ -25,6 +25,9 @@ _OF_AMOUNTS = re.compile(
 )
 #: The grade of a reagent is no purity of a film: "95% purity", "a purity of 99.99%, metals basis".
 _GRADE = re.compile(
+    r"\bpurity:?\s(?:of\s)?(?:>|≥|~)?\s?9\d(?:\.\d+)?\s?%|\bhigh[- ]purity\s[^.;]{0,30}"
+    r"\b(?:powders?|gas|pellets?|metal|wire|target|source|chemicals|reagents|aldrich|strem|alfa)\b|"
+    r"\b(?:aldrich|strem|alfa|merck|acros|inc|ltd)\b[^.;]{0,30}\bpurity\b|"
     r"\d\s?%,?\s(?:in\s|metals\s|trace\s|basis\s)*purity\b|"
     r"\bpurity\b[^.;]{0,25}?\b9\d(?:\.\d+)?\s?%[^.;]{0,40}\b(?:aldrich|strem|alfa|merck|acros|inc|ltd)\b",
     re.IGNORECASE,
@@ -39,6 +42,12 @@ _OF_FEED = re.compile(
 #: Ahead of what another value is only set against: "a higher gain regarding the threshold".
 _MEASURE = re.compile(
     r"\b(?:regarding|with (?:respect|regard) to|relative to)\s(?:the|its|their)\s(?:\w+\s)?$"
+)
+#: Behind what something works by: "surface plasmon resonance enhanced diodes".
+_BEFORE_MEANS = re.compile(
+    r"\s(?:enhanced|assisted|induced|mediated|driven|limited)\s"
+    r"(?!(?:by|and|with|when|in|at|from|to|upon|after|through|via|due|over|under|as|for|on|the|an?|"
+    r"its|their|significantly)\b)[a-z]"
 )
 #: Verbs of aim: what is measured or aimed at is no outcome.
 _AIM = re.compile(
@@ -79,6 +88,7 @@ def find_properties(reading: Reading) -> Iterator[Mention]:
                 r"-(?!(?:improv|enhanc|increas|boost|reduc|suppress|lower)ing\b)[a-z]",
                 reading.text[mention.end :],
             )  # "vacancy-assisted"
+            or _BEFORE_MEANS.match(reading.text, mention.end)
             or (
                 mention.id == "precursor_adsorption"
                 and _OF_PROBE.search(reading.text[: mention.start])
@@ -92,7 +102,9 @@ def _is_grade(reading: Reading, mention: Mention) -> bool:
     if not mention.text.lower().endswith("purity"):
         return False
     of_gas = any(m.start - mention.end in (1, 2) and m.kind == "chemical" for m in reading.mentions)
-    return of_gas or (mention.text == "purity" and _GRADE.search(reading.text) is not None)
+    return of_gas or (
+        mention.text.lower().endswith("purity") and _GRADE.search(reading.text) is not None
+    )
 
 
 #: What a bare word means where the sentence speaks of such things.

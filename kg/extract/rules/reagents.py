@@ -314,10 +314,11 @@ RULES = (
     ),
     Rule(
         "containing",
-        "containing ~1 {C*:x}",
+        "(solutions?|mixtures?|flasks?|baths?|inks?|dispersions?|suspensions?|vials?|liquids?|"
+        "<C\\d+>) ~4 containing ~1 {C*:x}",
         "default",
         "a solution containing oleic acid",
-        "a can of oleic acid",
+        "alloys containing oleic acid",
     ),
     Rule(
         "solution-in",

@@ -40,6 +40,27 @@ RULES = (
         "by dissolving AgNO3 with ethylene glycol",
     ),
     Rule(
+        "reduced-by",
+        "{C} (was|were|is|are) ~1 reduced ~1 (with|by|using) ~2 {C:x}",
+        "coreactant",
+        "AgNO3 was reduced with ethylene glycol.",
+        "AgNO3 was reduced in weight with ice beside ethylene glycol.",
+    ),
+    Rule(
+        "source-behind",
+        "{C:x} , (an?|the) " + ANION + " (sources?|precursors?)",
+        "coreactant",
+        "Thiourea, a sulfur source, was added.",
+        "Thiourea, a sulfur compound, was added.",
+    ),
+    Rule(
+        "solution-in-liquid-of",
+        "(an?|the|hot|cold|fresh) {C:x} solutions? of ~1 {C}",
+        "solvent",
+        "an oleylamine solution of PbCl2",
+        "an oleylamine bottle of PbCl2",
+    ),
+    Rule(
         "adding-both",
         "(adding|addition|injecting|injection|introducing) [of] ^2 {C*:x}",
         "in_mixture",
@@ -110,8 +131,8 @@ MIXTURES = (
     ),
     Rule(
         "mixed",
-        "{C*:x} (was|were|are) ~2 (mixed|loaded|dissolved|combined|degassed|heated|added|placed|"
-        "stirred|charged|injected|reacted)",
+        "{C*:x} ^5 (was|were|are) ~2 (mixed|loaded|dissolved|combined|degassed|heated|added|placed|"
+        "stirred|charged|injected|reacted|taken|put|refluxed|sonicated|weighed|ground)",
         "in_mixture",
         "Indium acetate, oleylamine and octane were heated.",
         "Indium acetate, oleylamine and octane were bought.",

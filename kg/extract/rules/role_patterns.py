@@ -265,7 +265,7 @@ ROLES = (
     ),
     Rule(
         "electrode",
-        "{M*:x} ~1 (?<!hole\\s)(?<!electron\\s)(electrodes?|cathodes?|anodes?|contacts?|"
+        "{MS*:x} ~1 (?<!hole\\s)(?<!electron\\s)(electrodes?|cathodes?|anodes?|contacts?|"
         "photoanodes?|photocathodes?|photoelectrodes?|counter)",
         "electrode",
         "with Au electrodes on top",

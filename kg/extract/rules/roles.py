@@ -11,6 +11,7 @@ from kg.extract.patterns import Rule
 from kg.extract.reading import Reading
 from kg.extract.rules.families import broader, is_oxide, is_particle
 from kg.extract.rules.forms import form_of
+from kg.extract.rules.laid_down import find_laid_down
 from kg.extract.rules.role_patterns import ROLES
 from kg.model import Material
 
@@ -40,11 +41,15 @@ _FLAT = frozenset({"film", "substrate"})
 
 
 def find_roles(reading: Reading) -> Iterator[Finding]:
-    """Solids in a role that the sentence names."""
+    """Solids in a role that the sentence names; a contact is no film besides."""
+    laid = list(find_laid_down(reading))
+    yield from laid
+    contacts = {f.at for f in laid if getattr(f.content, "role", "") == "electrode"}
     for rule in ROLES:
         for found in rule.find(reading):
             for mention in found["x"]:
-                yield from _role_findings(reading, rule, mention)
+                if rule.emits != "film" or mention.start not in contacts:
+                    yield from _role_findings(reading, rule, mention)
     for mention in reading.of_kind("material"):
         if _PLATE_NAME.search(mention.text):
             yield _found("substrate", mention.id, mention, "plate-named")

@@ -30,6 +30,9 @@ _LAMINATE = re.compile(
 _LAMINATE_AHEAD = re.compile(
     r"(?:laminates?|bilayers?|multilayers?|superlattices?)\s(?:of|from)\s(?:\w+\s)?$", re.IGNORECASE
 )
+_COATS = re.compile(r"^\W*(?:[\w-]+ ){0,2}(?:coatings?|films?|layers?|dielectrics?|stacks?)\b")
+#: What a text on laminates says somewhere.
+_LAMINATED = re.compile(r"laminat|multi-?layer|bi-?layer|superlattice|super-?cycle|sublayer", re.I)
 #: Behind a stack whose last layer has a tail of its own: "ZnO/PbS-EDT/Au".
 _GOES_ON = re.compile(
     r"-[A-Za-z0-9]{1,10}(?=/|\s|[.,;)])(?!-?(?:core|shell|based|coated|type))|"
@@ -38,6 +41,7 @@ _GOES_ON = re.compile(
 _JANUS = re.compile(r"\bJanus(?:-like|-type)?\s(?:[\w-]+\s)?$")
 _CROWN = re.compile(r"crown", re.IGNORECASE)
 _CROWN_AHEAD = re.compile(r"core\W{0,3}crown\s$", re.IGNORECASE)
+_CROWN_SHELL = re.compile(r"\W*core\W{1,3}crown", re.IGNORECASE)
 #: Behind layers that are all shells: "InP cores in a graded ZnSe/ZnS shell".
 _SHELLS = re.compile(r"\s(?:(?:double|multi\w*|graded|inner|outer|alloy\w*|gradient)\s)?shells?\b")
 _SHELLS_AHEAD = re.compile(r"\b(?:with|by|in|an?|the|of|thick|thin|double|graded|protective)\s$")
@@ -72,7 +76,8 @@ _WELLS = re.compile(
     r"superlattices?|hetero-?(?:structures?|junctions?)|VCSELs?|DBRs?|(?:Bragg )?mirrors?)\b"
 )
 _BOUNDARY = re.compile(
-    r"^\W*(?:hetero-?)?(?:interfaces?|boundar(?:y|ies)|contacts?|couples?|ratios?)\b"
+    r"^\W*(?:(?:ALD|cycles?|sub-?cycles?|pulse|molar|atomic|feed|hetero)[ -]?)*"
+    r"(?:interfaces?|boundar(?:y|ies)|contacts?|couples?|ratios?)\b"
 )
 #: What a sentence on particles says; without it two semiconductors are layers of a device.
 _PARTICLES = re.compile(
@@ -82,6 +87,10 @@ _PARTICLES = re.compile(
 )
 #: A redox couple is no stack: "Na+/Na", "Fe(CN)6³⁻/Fe(CN)6⁴⁻".
 _CHARGE = re.compile(r"[⁺⁻]|[+-](?=/|$)")
+#: Before a label, or the last words of a layer: "(labelled as MAPbI3/carbon)", "TFB:P3HT/Au".
+_LABELLED = re.compile(
+    r"\b(?:label+ed|denoted|abbreviated|named|referred to|designated) (?:as )?[\"“]?$|[A-Za-z]:$"
+)
 #: Half of a fraction of atoms: "Na2/3[Fe1/2Mn1/2]O2".
 _FRACTION = re.compile(r"\d\[|\[|\(")
 _CATALYST = re.compile(r"^\W*(?:nano)?catalysts?", re.IGNORECASE)
@@ -134,6 +143,8 @@ def _is_cut(reading: Reading, mention: Mention) -> bool:
         return True
     if _FRACTION.match(reading.text, mention.end) or _CHARGE.search(mention.text):
         return True
+    if _LABELLED.search(reading.text[: mention.start]):
+        return True
     return _GOES_ON.match(reading.text, mention.end) is not None or "/" in (
         reading.text[mention.end : mention.end + 1],
         reading.text[max(0, mention.start - 1) : mention.start],
@@ -185,7 +196,7 @@ def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -
     near = reading.text[max(0, mention.start - 30) : mention.end + 45]
     separators = mention.stack.separators if mention.stack else ()
     if "@" in separators:
-        return "core_shell"
+        return "core_crown" if _CROWN_SHELL.match(behind) else "core_shell"
     for words, architecture in _BEHIND:
         if words.match(behind):
             return architecture
@@ -229,19 +240,29 @@ def _of_solids(reading: Reading, mention: Mention, layers: Sequence[str], behind
         return of_dots if has_particles else "thin_film"
     if is_hetero:
         return "heterostructure"
-    return "" if has_particles and _is_of_metals(mention, layers) else _of_films(layers)
+    is_of_metals = _is_of_metals(mention, layers, has_particles=has_particles)
+    return "" if is_of_metals else _of_films(reading, layers, behind)
 
 
-def _is_of_metals(mention: Mention, layers: Sequence[str]) -> bool:
-    """Whether particles of metals are only named side by side: "Ag/Au and Au/Pd"."""
+#: Elements among the metals of :data:`METALS` that are wafers.
+_SEMICONDUCTORS = frozenset({"Si", "Ge"})
+
+
+def _is_of_metals(mention: Mention, layers: Sequence[str], *, has_particles: bool) -> bool:
+    """Whether metals are a contact ("Ti/Au") or particles side by side: "Ag/Au and Au/Pd"."""
+    if set(layers) <= METALS - _SEMICONDUCTORS:
+        return True
     is_thick = any(layer.thickness for layer in _plain_layers(mention))
-    return not is_thick and sum(layer in METALS for layer in layers) > 1
+    return has_particles and not is_thick and sum(layer in METALS for layer in layers) > 1
 
 
-def _of_films(layers: Sequence[str]) -> str:
-    inner, outer = layers[0], layers[1]
-    laminate = len(set(layers)) == 2 and is_oxide(inner) and is_oxide(outer)
-    return "nanolaminate" if laminate else "thin_film"
+def _of_films(reading: Reading, layers: Sequence[str], behind: str) -> str:
+    """Two oxides are a laminate where the text speaks of one, else mere films or nothing."""
+    if len(set(layers)) != 2 or not all(map(is_oxide, layers)):
+        return "thin_film"
+    if _LAMINATED.search(reading.sentence.passage.text):
+        return "nanolaminate"
+    return "films" if _COATS.match(behind) else ""
 
 
 def _is_dimer(reading: Reading, mention: Mention, behind: str) -> bool:
@@ -260,14 +281,16 @@ def _layer_findings(
         return
     is_slashed = mention.stack is not None and "/" in mention.stack.separators
     if architecture == "heterodimer" and not is_slashed:  # the metal sits on the semiconductor
-        layers = sorted(layers, key=lambda formula: formula in METALS)
-    yield _at(mention, System(architecture=architecture, layers=tuple(layers)))
+        is_seed = layers[0] in METALS and all(map(is_oxide, layers[1:]))
+        layers = layers if is_seed else sorted(layers, key=lambda formula: formula in METALS)
+    if architecture != "films":
+        yield _at(mention, System(architecture=architecture, layers=tuple(layers)))
     for formula, role in roles_of_layers(architecture, layers):
         yield _at(mention, Material(role=role, formula=formula))
 
 
 #: Objects whose parts have one role, by kind.
-_ALIKE = {"heterodimer": "nanocrystal", "nanolaminate": "film"}
+_ALIKE = {"heterodimer": "nanocrystal", "nanolaminate": "film", "films": "film"}
 
 
 def roles_of_layers(architecture: str, layers: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -304,9 +327,14 @@ def _counts(mention: Mention) -> Iterator[Finding]:
 def _form_behind(reading: Reading, mention: Mention) -> str:
     for form in reading.of_kind("form"):
         gap = reading.text[mention.end : form.start] if form.start >= mention.end else "x" * 99
+        gap = _KIND.sub("", gap)
         if len(gap) <= 22 and not re.search(r"[,;:.]|\band\b", gap):
             return form.id
     return ""
+
+
+#: What kind of object it is, between a stack and its shape.
+_KIND = re.compile(r"\W*core\W{1,3}(?:crown|shell)(?:\W{1,3}shell)?\b|\bhetero-?structured\b")
 
 
 def _at(mention: Mention, content: System | Material | Form | Condition) -> Finding:

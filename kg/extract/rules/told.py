@@ -91,12 +91,57 @@ PHRASES = (
         "growth-delayed",
         "nucleation",
         "decrease",
+        r"\b(?:(?:(?:do|does|did) not|hardly) (?:favou?r|support|promote|allow|initiate|permit)|"
+        r"not in favou?r of|unfavou?rable (?:for|to|towards?)|unsuitable for|inert to) (?:the )?"
+        r"(?:(?:ALD|film|initial|direct|(?-i:[A-Z][A-Za-z\d]*)) )*(?:growth|nucleation)\b|"
+        r"\bnucleat(?:es?|ed|ing|ion) (?:is |was )?(?:very |rather |only |less |more )?"
+        r"(?:poor|slow|hard|sparse|difficult|sluggish)\w*\b|\bnucleation (?:is|was) less active\b|"
+        r"\bpoorly nucleat|\b(?:growth|deposition) on [^.;,]{1,40}? (?:is|was|were|are) "
+        r"(?:\w+ly )?(?:blocked|inhibited|suppressed|hindered|hampered|prevented|retarded)\b|"
         r"\bgrowth\b[^.;,]{0,40}\b(?:is|are|was|were) (?:\w+ly )?(?:delayed|retarded at first)\b|"
         r"\bdelay(?:s|ed)? (?:the )?(?:film |initial )?growth\b|"
         r"\bgrowth\b[^.;,]{0,40}\b(?:show|exhibit|ha[ds]|display)\w*\b[^.;,]{0,12}"
         r"\bdelay of (?:up to |about |~)?\d+ cycles",
         "The growth on the polymer is delayed by 50 cycles.",
         "The growth needs no delay of the pulse.",
+    ),
+    _phrase(
+        "colloid-stays",
+        "colloidal_stability",
+        "present",
+        r"\b(?:colloids?|colloidal (?:solutions?|dispersions?|suspensions?)|sols?|inks?|"
+        r"dispersions?|suspensions?)\b[^.;,]{0,25}\b(?:is|are|was|were|remain(?:s|ed)?|"
+        r"stay(?:s|ed)?) "
+        r"(?:\w+ly )?stable\b|\bcolloidally stable\b|"
+        r"\b(?:highly |very |long-term |form |give |gave |yield(?:s|ed|ing)? |into )stable "
+        r"(?:aqueous |colloidal |organic |concentrated )*"
+        r"(?:colloids?|dispersions?|suspensions?|inks?|sols?)\b|"
+        r"\b(?:stable|dispersed|stored)\b[^.;]{0,40}\bwithout (?:any |noticeable |visible )?"
+        r"(?:precipitation|agglomeration|aggregation|flocculation|sedimentation)\b",
+        "The ink remained stable for weeks.",
+        "The ink was dried until the mass was stable.",
+    ),
+    _phrase(
+        "no-bleaching",
+        "photostability",
+        "present",
+        r"\b(?:no|without|negligible|hardly any)\s+(?:\w+\s+)?photo-?bleaching\b|"
+        r"\bphoto-?bleaching\b[^.;,]{0,20}\b(?:was|is) "
+        r"(?:not|hardly) (?:observed|seen|detected)\b",
+        "No photobleaching occurred within 2 h.",
+        "Photobleaching was seen within 2 h.",
+    ),
+    _phrase(
+        "growth-started",
+        "nucleation",
+        "increase",
+        r"\b(?:film |ALD |the |(?-i:[A-Z][A-Za-z\d]*) )?growth (?:can|could|is|was|has been)"
+        r"(?:,? however,?| then| thus| only| be)* (?:triggered|initiated|activated|seeded|promoted|"
+        r"facilitated) (?:by|through|upon|with|via|after)\b|"
+        r"\b(?:trigger|initiat|activat|seed|facilitat|promot)(?:s|es|ed|ing) (?:the )?"
+        r"(?:ALD |film |initial )?growth of\b",
+        "Growth was triggered by a pulse of TMA.",
+        "Growth was watched by the operator.",
     ),
     _phrase(
         "nothing-grew",
@@ -118,7 +163,17 @@ PHRASES = (
         r"occur\w*))?"
         r" (?:on|onto|in)\b(?! \w+ (?:of|cycles?)\b)|"
         r"\bselectively (?:deposit|gr[eo]w|coat)\w*\b|"
-        r"\bgr(?:ow|ew)\w*\b[^.;,]{0,30}\bon\b[^.;,]{1,30},? but not on\b",
+        r"\bgr(?:ow|ew)\w*\b[^.;,]{0,30}\bon\b[^.;,]{1,30},? but not on\b|"
+        r"\b(?:substrate|area|surface|chemical|inherent|intrinsic|material|growth|deposition)[- ]"
+        r"(?:chemical )?selectivity (?:in|of|for|to|towards?|on|between|over)\b|"
+        r"\b(?:deposition|growth|ALD|process|nucleation) (?:is|was) (?:highly |very |perfectly |"
+        r"completely |fully )?selective\b|"
+        r"\b(?:achiev|demonstrat|obtain|enabl|reali[sz])\w* (?:the )?(?:area[- ]selective|AS-?)"
+        r"(?:ALD\b| (?:ALD|atomic layer deposition|deposition|growth)\b)|"
+        r"\b(?:area[- ]selective|selective|AS-?) ?(?:ALD|(?:atomic layer )?deposition|growth)\b"
+        r"[^.;,]{0,60}\b(?:was|is|were) (?:\w+ly )?(?:achieved|obtained|demonstrated|reali[sz]ed|"
+        r"observed|found)\b|"
+        r"\bpreferential(?:ly)? (?:deposit|gr[eo]w|nucleat)\w*\b[^.;,]{0,30}\bon\b",
         "ZnO grew selectively on the hydroxylated areas.",
         "Growth was studied on silicon only.",
     ),

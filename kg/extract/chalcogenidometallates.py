@@ -1,0 +1,37 @@
+"""Metal chalcogenide complexes that cap nanocrystals: ``[Sn2S6]4-``, ``In(2)Se(4)(2-)``.
+
+By its notation such an anion is an ion or a solid; beside a cap, a ligand or a complex it is the
+ligand (Kovalenko, Scheele and Talapin, Science 2009, 324, 1417).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.mentions import Mention
+
+_METAL = r"(?:Sn|In|Cd|Ge|Sb|As|Ga|Zn|Mo|Hg|Cu|Fe|Pb)"
+_COUNT = r"(?:\(?[\d₀-₉]{1,2}\)?)?"
+_ANION = re.compile(
+    rf"(?<!\w)\[?{_METAL}{_COUNT}(?:S|Se|Te){_COUNT}\]?\s?\(?[1-9⁰-⁹]?[-–−⁻]\)?(?![\w-])"
+)
+_BOUND = re.compile(
+    r"\b(?:capped|ligands?|complex(?:es)?|solders?|MCCs?|passivated|surface|exchanged?)\b"
+)
+
+
+def find_complex_anions(text: str) -> Iterator[Mention]:
+    """The anions of a sentence that speaks of what binds to a surface.
+
+    Examples
+    --------
+    >>> [m.id for m in find_complex_anions("CdSe capped with In(2)Se(4)(2-) and [Sn2S6]4- ions")]
+    ['in2se42-', '[sn2s6]4-']
+    """
+    if _BOUND.search(text) is None:
+        return
+    for match in _ANION.finditer(text):
+        start, end = match.span()
+        id_ = re.sub(r"[()\s]", "", match[0]).lower()
+        yield Mention(start=start, end=end, kind="chemical", id=id_, text=match[0], label="symbol")

@@ -1,0 +1,31 @@
+"""Tungsten by its letter, which the notation leaves alone: "75 nm W", "the W gate".
+
+One capital is a unit, an axis or an initial as often as an element; a thickness before it, or the
+word for a layer behind it, tells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.mentions import Mention
+
+_TUNGSTEN = re.compile(
+    r"(?:(?<=[nuμµ]m )|(?<=Å )|(?<=m of )|(?<=Å of )|(?<=thick ))W(?![\w/·.-])|"
+    r"(?<![\d/.·-] )(?<![\w/·-])W(?= (?:layers?|films?|electrodes?|gates?|plugs?|contacts?|"
+    r"substrates?|surfaces?|metal|deposition|ALD|growth|target)\b)"
+)
+
+
+def find_tungsten(text: str) -> Iterator[Mention]:
+    """The places where a lone W is the metal.
+
+    Examples
+    --------
+    >>> [m.start for m in find_tungsten("TiN and 75 nm W at 300 W plasma, then the W gate")]
+    [14, 42]
+    """
+    for match in _TUNGSTEN.finditer(text):
+        start, end = match.span()
+        yield Mention(start=start, end=end, kind="material", id="W", text="W", label="symbol")
