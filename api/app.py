@@ -33,6 +33,7 @@ from api.middleware import BodyLimit, HeadAsGet, SecurityHeaders
 from api.openapi import describe_with_problems
 from api.settings import Settings, package_version
 from api.sparql import endpoint
+from api.sparql import page as sparql_page
 from api.terms import routes as terms
 from api.v1 import routes as v1
 from api.workers.pool import Pool
@@ -49,7 +50,7 @@ _ROUTERS = (
         compare_pages.router,
         terms.router,
     ),
-    *(analytics.router, analytics.pages, telemetry.router),
+    *(sparql_page.router, analytics.router, analytics.pages, telemetry.router),
     v1.make_router(),
     moved.router,  # the last, for it takes every address below /api/
 )

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
-from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse
 from fastapi.templating import Jinja2Templates
 
 from api import addresses, markup
 from api.conditional import ConditionalRoute
 from api.curation.context import in_context
-from api.errors import HttpError
 from api.paging import Window
 from api.routes import Listing, Offset, StudyFilters, Text
 from api.searching import Asked, search_page
-from api.sparql.endpoint import answer
-from api.sparql.protocol import Operation
 from kg.catalog import THINGS
 from kg.maps import MAPS
-from kg.queries import load_queries
 from kg.table import heading
 
 #: The files that pages load.
@@ -77,38 +71,6 @@ def home(
     found = search_page(listing, filters, q, window, "/")
     asked = Asked(filters=filters, q=q)
     return render(request, "search.html", found=found, asked=asked, window=window)
-
-
-@router.get("/sparql-page")
-async def sparql_page(request: Request, query: str = "") -> Response:
-    """Return a SPARQL query to type, and its answer."""
-    examples = [q for q in load_queries().values() if q.name != "all-claims"]
-    context: dict[str, Any] = {"query": query, "examples": examples}
-    if not query.strip():
-        return render(request, "sparql.html", **context)
-    operation = Operation(query=query.replace("\r\n", "\n"))
-    try:
-        result = await answer(
-            request, operation, accept="application/sparql-results+json, text/turtle"
-        )
-    except HttpError as error:
-        return render(request, "sparql.html", error.status, problem=str(error), **context)
-    shown = await run_in_threadpool(_shown, result.media_type, result.body)
-    max_rows = request.app.state.settings.max_rows
-    return render(request, "sparql.html", max_rows=max_rows, **shown, **context)
-
-
-def _shown(media_type: str, body: bytes) -> dict[str, Any]:
-    """Tell what the page needs of a result: a table, an answer or Turtle."""
-    text = body.decode("utf-8")
-    if media_type == "text/turtle":
-        return {"turtle": text}
-    result = json.loads(text)
-    if "boolean" in result:
-        return {"truth": result["boolean"]}
-    columns = result["head"]["vars"]
-    rows = [[binding.get(name) for name in columns] for binding in result["results"]["bindings"]]
-    return {"columns": columns, "rows": rows}
 
 
 @router.get("/docs")

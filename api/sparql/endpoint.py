@@ -6,14 +6,16 @@ import asyncio
 from dataclasses import asdict
 
 from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse
 
 from api.sparql import openapi
 from api.sparql.description import render_description
-from api.sparql.formats import choose_formats
+from api.sparql.formats import GRAPH, choose, choose_formats
 from api.sparql.protocol import Operation, read_get, read_post
 from api.workers.asking import ask
 from api.workers.pool import Answer, Task
 
+_HTML = "text/html"
 ALLOWED = "GET, HEAD, POST, OPTIONS"
 
 router = APIRouter()
@@ -29,11 +31,15 @@ router = APIRouter()
 async def get_sparql(request: Request) -> Response:
     """Answer the `query` parameter; without one, describe the service.
 
+    A browser that asks nothing is led to the page where one can type.
+
     Results come as JSON, XML, CSV or TSV, graphs as Turtle, N-Triples, RDF/XML or JSON-LD, by the
     `Accept` header or a `format` parameter.
     """
     operation = read_get(request.scope["query_string"])
     if operation is None:
+        if choose(request.headers.get("accept"), (*GRAPH, _HTML)) == _HTML:
+            return RedirectResponse("sparql-page", status_code=303, headers={"Vary": "Accept"})
         media, text = render_description(_address(request), request.headers.get("accept"))
         return Response(text, media_type=media, headers={"Vary": "Accept"})
     return _response(await answer(request, operation))
@@ -60,7 +66,9 @@ async def options_sparql() -> Response:
     return Response(status_code=204, headers={"Allow": ALLOWED})
 
 
-async def answer(request: Request, operation: Operation, accept: str | None = None) -> Answer:
+async def answer(
+    request: Request, operation: Operation, accept: str | None = None, max_rows: int | None = None
+) -> Answer:
     """Answer an operation with the workers of the application.
 
     Parameters
@@ -71,6 +79,8 @@ async def answer(request: Request, operation: Operation, accept: str | None = No
         What is asked.
     accept
         Formats to choose from instead of those of the request.
+    max_rows
+        If given, the answer is what a page shows of it (:func:`api.sparql.shown.shown`).
 
     Raises
     ------
@@ -84,10 +94,14 @@ async def answer(request: Request, operation: Operation, accept: str | None = No
         "formats": asdict(formats),
         "base": _address(request),
     }
-    return await ask(request, Task(name="sparql", arguments=arguments, lane="sparql"))
+    if max_rows is None:
+        return await ask(request, Task(name="sparql", arguments=arguments, lane="sparql"))
+    shown = {**arguments, "max_rows": max_rows}
+    return await ask(request, Task(name="sparql_shown", arguments=shown, lane="sparql"))
 
 
 def _address(request: Request) -> str:
+    """The base IRI of queries, on whatever page they are typed."""
     return str(request.url.replace(path="/sparql", query="", fragment=""))
 
 

@@ -10,6 +10,7 @@ from api.sparql.formats import Formats
 from api.sparql.protocol import Operation
 from kg.dataset import unknown_graphs
 from kg.guard import refuse
+from kg.syntax import explain_syntax
 from ontology import embedded, rdf
 from ontology.iri import PREFIXES
 
@@ -99,7 +100,9 @@ def evaluate(
         text = f"the result has more than {limit} bytes: add a LIMIT"
         raise HttpError(400, text) from None
     except (SyntaxError, ValueError) as error:  # without all that the grammar would accept
-        raise HttpError(400, _line(f"query: {error}".split(": expected ")[0])) from None
+        raise HttpError(
+            400, f"query: {explain_syntax(str(error), operation.query, PREFIXES)}"
+        ) from None
     except (OSError, RuntimeError) as error:  # an evaluation error
         raise HttpError(400, _line(f"query: {error}")) from None
 

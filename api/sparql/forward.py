@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from dataclasses import asdict
 from typing import Any
 
@@ -10,6 +11,7 @@ from api.errors import HttpError, status_of
 from api.settings import Settings
 from api.sparql.formats import Formats
 from api.sparql.protocol import Operation
+from api.sparql.shown import shown
 from api.workers.pool import Answer, Task
 from api.workers.quota import Quota
 from api.workers.tasks import TASKS, Opened
@@ -62,16 +64,30 @@ class Forward:
                 raise HttpError(status_of(error), str(error)) from error
 
     def _do(self, task: Task) -> Answer:
-        if task.name == "sparql":
-            arguments = dict(task.arguments)
-            operation = Operation(**arguments.pop("operation"))
-            return self._pass_on(operation, Formats(**arguments["formats"]), arguments["base"])
+        if task.name in ("sparql", "sparql_shown"):
+            return self._forward(**task.arguments)
         opened = Opened(engine=None, store=open_graph(self._endpoint))
         limit = self._settings.max_result_bytes
         media, body = TASKS[task.name](opened, limit, **task.arguments)
         if len(body) > limit:
             raise HttpError(400, f"the answer has more than {limit} bytes")
         return Answer(media_type=media, body=body)
+
+    def _forward(
+        self,
+        *,
+        operation: dict[str, Any],
+        formats: dict[str, str | None],
+        base: str,
+        max_rows: int | None = None,
+    ) -> Answer:
+        """Pass a query on; with ``max_rows``, tell what a page shows of the answer."""
+        found = self._pass_on(Operation(**operation), Formats(**formats), base)
+        if max_rows is None:
+            return found
+        media = found.media_type.split(";")[0]
+        body = json.dumps(shown(media, found.body, max_rows)).encode()
+        return Answer(media_type="application/json", body=body)
 
     def _pass_on(self, operation: Operation, formats: Formats, base: str) -> Answer:
         refused = refuse(operation.query)

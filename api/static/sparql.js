@@ -1,17 +1,13 @@
-// Examples go into the editor instead of running at once; Ctrl + Enter runs.
+// The editor of the SPARQL page, over its textarea. The form works without any of this.
+
+import { offerCompletions } from "/static/sparql-complete.js";
+import { bindKeys } from "/static/sparql-keys.js";
+import { paintBehind } from "/static/sparql-paint.js";
+import { keepLink } from "/static/sparql-share.js";
 
 const form = document.getElementById("sparql");
-const editor = document.getElementById("query");
+const field = document.getElementById("query");
 
-document.querySelector(".examples").addEventListener("click", (event) => {
-  const link = event.target.closest("a[data-query]");
-  if (!link || event.ctrlKey || event.metaKey) return;
-  event.preventDefault();
-  editor.value = link.dataset.query;
-  editor.focus();
-  editor.scrollIntoView({ block: "center" });
-});
-
-editor.addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
-});
+offerCompletions(field, paintBehind(field)); // first, for an open list takes Escape and Enter
+bindKeys(field, form);
+keepLink(field, form);

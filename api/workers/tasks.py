@@ -11,12 +11,13 @@ from typing import Any
 from api.sparql.evaluate import evaluate
 from api.sparql.formats import Formats
 from api.sparql.protocol import Operation
+from api.sparql.shown import shown
 from api.terms.serialise import serialise
 from api.terms.things import describe_thing
 from api.workers.mapping import map_file, map_page
 from kg import analytics
 from kg.errors import StoreError
-from kg.queries import explain_empty, run
+from kg.queries import explain_empty, find_query, prepare, run
 from kg.store import Graph
 from kg.table import Table, render_csv
 from ontology import embedded
@@ -48,6 +49,27 @@ def sparql(
     if graph.engine is None:
         raise StoreError("the engine of this graph is out of reach")
     return evaluate(graph.engine, limit, Operation(**operation), Formats(**formats), base)
+
+
+def sparql_shown(
+    graph: Opened,
+    limit: int,
+    *,
+    operation: Mapping[str, Any],
+    formats: Mapping[str, str | None],
+    base: str,
+    max_rows: int,
+) -> Result:
+    """Answer a query of a client for a page: see :func:`api.sparql.shown.shown`."""
+    media, body = sparql(graph, limit, operation=operation, formats=formats, base=base)
+    return JSON, _json(shown(media, body, max_rows))
+
+
+def question_text(graph: Opened, limit: int, *, name: str, values: Mapping[str, str]) -> Result:
+    """Write a named question as SPARQL, with its values filled in."""
+    lines = [f"# {find_query(name).title}", *prepare(graph.store, name, values).splitlines()]
+    text = "\n".join(line for line in lines if line.strip()) + "\n"
+    return "text/plain", text.encode()
 
 
 def question(
@@ -193,7 +215,7 @@ def _json(value: Any) -> bytes:
 
 
 _ALL = (
-    *(sparql, question, question_rows, analysis, analysis_rows),
+    *(sparql, sparql_shown, question_text, question, question_rows, analysis, analysis_rows),
     *(question_told, study_told, records, printed_answer, printed_table),
     *(map_page, map_file),
     *(thing, document, counts),
