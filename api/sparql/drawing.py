@@ -2,14 +2,17 @@
 
 References
 ----------
-T. M. J. Fruchterman, E. M. Reingold, Graph drawing by force-directed placement, 1991, as
-``networkx.spring_layout`` has it.
+M. Jacomy, T. Venturini, S. Heymann, M. Bastian, ForceAtlas2, PLoS ONE 9, e98679 (2014), as
+``networkx.forceatlas2_layout`` has it; its gravity keeps parts together that nothing connects.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 #: Nodes and edges of a picture; the list of triples has all.
 MOST_NODES: Final = 40
@@ -45,21 +48,18 @@ def draw_graph(triples: Sequence[Triple]) -> dict[str, Any] | None:
                 whole.add_edge(subject["iri"], value["iri"], name=predicate["text"])
     if not whole.number_of_edges():
         return None
-    best = sorted(whole, key=lambda node: (-whole.degree(node), node))[:MOST_NODES]
-    graph = nx.Graph()
-    graph.add_nodes_from((node, whole.nodes[node]) for node in best)
-    kept = [edge for edge in whole.edges(data=True) if edge[0] in graph and edge[1] in graph]
-    graph.add_edges_from(kept[:MOST_EDGES])
-    graph.remove_nodes_from(list(nx.isolates(graph)))
-    places = nx.spring_layout(graph, seed=1, iterations=80, k=2 / max(1, len(graph)) ** 0.5)
+    graph = _best_connected(whole)
+    places = _placed(
+        nx.forceatlas2_layout(
+            graph, seed=1, max_iter=200, scaling_ratio=10, gravity=0.5, strong_gravity=True
+        )
+    )
     return {
         "width": WIDTH,
         "height": HEIGHT,
-        "nodes": [
-            {**_at(places[node]), **_named(graph.nodes[node]["cell"], labels)} for node in graph
-        ],
+        "nodes": [{**places[node], **_named(graph.nodes[node]["cell"], labels)} for node in graph],
         "edges": [
-            {"from": _at(places[a]), "to": _at(places[b]), "name": name}
+            {"from": places[a], "to": places[b], "name": name}
             for a, b, name in graph.edges(data="name")
         ],
         "is_named": graph.number_of_edges() <= MOST_NAMED,
@@ -67,13 +67,23 @@ def draw_graph(triples: Sequence[Triple]) -> dict[str, Any] | None:
     }
 
 
-def _at(place: Sequence[float]) -> dict[str, float]:
-    """A place between -1 and 1 as one in the picture."""
-    x, y = (float(number) for number in place)
-    return {
-        "x": round(WIDTH / 2 + x * (WIDTH / 2 - SIDE), 1),
-        "y": round(HEIGHT / 2 + y * (HEIGHT / 2 - EDGE), 1),
-    }
+def _best_connected(whole: nx.Graph) -> nx.Graph:
+    """The part of a graph that a picture has room for."""
+    best = set(sorted(whole, key=lambda node: (-whole.degree(node), node))[:MOST_NODES])
+    kept = [edge for edge in whole.edges if best.issuperset(edge)][:MOST_EDGES]
+    return whole.edge_subgraph(kept).copy()
+
+
+def _placed(layout: Mapping[str, Sequence[float]]) -> dict[str, dict[str, float]]:
+    """The places of a layout, stretched to fill the picture."""
+    across = _stretched([place[0] for place in layout.values()], SIDE, WIDTH - SIDE)
+    down = _stretched([place[1] for place in layout.values()], EDGE, HEIGHT - EDGE)
+    return {node: {"x": x, "y": y} for node, x, y in zip(layout, across, down, strict=True)}
+
+
+def _stretched(values: Sequence[float], first: float, last: float) -> list[float]:
+    low, size = min(values), max(values) - min(values) or 1.0
+    return [round(first + float((value - low) / size) * (last - first), 1) for value in values]
 
 
 def _named(cell: Cell, labels: Mapping[str, str]) -> dict[str, str]:

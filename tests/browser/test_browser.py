@@ -1,0 +1,172 @@
+"""What people do with the pages, in a browser: every page is one entry, and so is every use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import quote
+
+import pytest
+
+from api.settings import Settings
+from tests.api.conftest import TINY, write_store
+from tests.api.live import serving
+from tests.browser.chrome import Visitor, launched, violations
+from tests.rows import each_row
+
+MEYER, ROSSI = "meyer-2015-aaaa1111", "rossi-2019-bbbb2222"
+COUNTED = "SELECT ?f (COUNT(*) AS ?n) { ?s ald:usesMaterial ?m . ?m ald:formula ?f } GROUP BY ?f"
+LINKED = "CONSTRUCT { ?s ald:usesMaterial ?m } { ?s ald:usesMaterial ?m }"
+MISSPELT = "SELECT *\nWHER { ?s a ald:Study }"
+
+#: Every kind of page: it is accessible in light and dark, and fits a phone.
+PAGES = (
+    "/",
+    "/?q=alumina",
+    f"/studies/{MEYER}",
+    "/process/thermal-ald",
+    "/queries",
+    "/queries/studies-of-material?material=PbSe",
+    f"/compare?study={MEYER}&study={ROSSI}",
+    "/analytics",
+    "/docs",
+    f"/sparql-page?query={quote(COUNTED)}",
+    f"/sparql-page?query={quote(LINKED)}",
+    f"/sparql-page?query={quote(MISSPELT)}",
+    "/nowhere",
+)
+
+
+@pytest.fixture(scope="module")
+def visitor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visitor]:
+    """A browser on the service of the tiny graph; both are started once."""
+    with launched() as context:
+        store = tmp_path_factory.mktemp("browser") / "graph"
+        write_store(store, TINY.read_bytes())
+        with serving(Settings(store=store, workers=1, query_seconds=60, short_seconds=30)) as live:
+            yield Visitor(context=context, url=live.url)
+
+
+@each_row("path", PAGES)
+def test_pages_are_accessible_and_fit(path: str, visitor: Visitor) -> None:
+    with visitor.visit(path, width=390) as page:
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        assert "\n".join(violations(page)) == ""
+
+
+def search(visitor: Visitor) -> None:
+    """Results come while typing, and the address keeps what was asked."""
+    with visitor.visit("/") as page:
+        page.locator("#q").press_sequentially("sevenfold")
+        page.wait_for_url("**/?q=sevenfold")
+        assert page.locator("#results .studies > li").count() == 1
+        page.wait_for_selector("mark:text('sevenfold')")
+
+
+def facet(visitor: Visitor) -> None:
+    """A facet narrows the results, and can be taken back."""
+    with visitor.visit("/?q=PbSe+CdSe") as page:
+        wide = page.url
+        page.locator(".facets details").first.evaluate("one => one.open = true")
+        page.locator(".facets a").first.click()
+        assert page.url != wide
+        page.locator(".facets a.on").click()
+        page.wait_for_url(re.compile("q=PbSe"))
+        assert not page.locator(".facets a.on").count()
+
+
+def evidence(visitor: Visitor) -> None:
+    """A claim of a study stands beside its sentence."""
+    with visitor.visit("/?q=sevenfold") as page:
+        page.locator(".studies .title a").click()
+        row = page.locator("#outcomes tr, #outcome tr").filter(has_text="electron mobility")
+        assert "The mobility rose sevenfold." in row.inner_text()
+
+
+def export(visitor: Visitor) -> None:
+    """The link to a record leads to a file."""
+    with visitor.visit(f"/studies/{MEYER}") as page:
+        with page.expect_download() as started:
+            page.get_by_role("link", name="BibTeX").click()
+        assert "10.5555/films.3" in started.value.path().read_text(encoding="utf-8")
+
+
+def question(visitor: Visitor) -> None:
+    """A question is filled in and answered, each study with a link."""
+    with visitor.visit("/queries/studies-of-material") as page:
+        page.get_by_label("material", exact=True).fill("PbSe")
+        page.get_by_role("button", name="Ask").click()
+        page.locator(".answer").get_by_role("link", name="Meyer 2015").first.click()
+        page.wait_for_url(f"**/studies/{MEYER}")
+
+
+def basket(visitor: Visitor) -> None:
+    """A comparison grows by the study that is added, and the address holds both."""
+    with visitor.visit(f"/compare?study={MEYER}") as page:
+        page.locator(".add input, .ask input[name=study]").last.fill("Rossi 2019")
+        page.keyboard.press("Enter")
+        page.wait_for_url(re.compile("study=.*study="))
+        assert "Rossi 2019" in page.locator("table.compare").inner_text()
+
+
+def editor(visitor: Visitor) -> None:
+    """Typing is painted and completed; the answer has a chart, a table and files."""
+    with visitor.visit("/sparql-page") as page:
+        field = page.locator("#query")
+        field.press_sequentially("SELECT ?f (COUNT(*) AS ?n) { ?s ald:usesMat")
+        page.wait_for_selector("#names:not([hidden])")
+        assert "ald:usesMaterial" in page.locator("#names [aria-selected=true]").inner_text()
+        field.press("Enter")
+        page.keyboard.type(" ?m . ?m ald:formula ?f } GROUP BY ?f")
+        page.wait_for_selector("#names", state="hidden")
+        assert field.input_value().replace("\n", " ") == COUNTED
+        assert page.locator(".editor .keyword").all_inner_texts()[0] == "SELECT"
+        field.press("Control+Enter")
+        page.wait_for_selector(".chart rect")
+        assert page.locator("table.answer tbody tr").count() == 2
+        assert "query=SELECT" in (page.locator("#link").get_attribute("href") or "")
+
+
+def keyboard(visitor: Visitor) -> None:
+    """Tab leaves the editor unless told to indent; Escape closes the list, then frees Tab."""
+    with visitor.visit("/sparql-page") as page:
+        field = page.locator("#query")
+        field.fill("ASK { ?s a ald:")
+        field.press("Control+Space")
+        page.wait_for_selector("#names:not([hidden])")
+        field.press("Escape")
+        assert not page.locator("#names").is_visible()
+        field.press("Control+m")
+        field.press("Tab")
+        assert field.input_value().endswith("ald:  ")
+        field.press("Escape")
+        field.press("Tab")
+        assert page.evaluate("document.activeElement.id") != "query"
+
+
+def fault(visitor: Visitor) -> None:
+    """A word that is wrong is marked in the editor until the query changes."""
+    with visitor.visit(f"/sparql-page?query={quote(MISSPELT)}") as page:
+        assert page.locator(".editor .wrong").all_inner_texts() == ["WHER"]
+        page.locator("#query").fill("ASK {}")
+        page.wait_for_selector(".editor .wrong", state="detached")
+
+
+def long_query(visitor: Visitor) -> None:
+    """A query too long for a link says so, and runs."""
+    with visitor.visit("/sparql-page") as page:
+        page.locator("#query").fill(f"{COUNTED} #{'x' * 9000}")
+        assert page.locator("#too-long").is_visible()
+        page.locator("#query").press("Control+Enter")
+        page.wait_for_selector("table.answer")
+        assert page.url.endswith("/sparql-page")
+        assert page.locator("form.files button").count() == 4
+
+
+USES = (search, facet, evidence, export, question, basket, editor, keyboard, fault, long_query)
+
+
+@each_row("use", USES)
+def test_what_people_do(use: object, visitor: Visitor) -> None:
+    assert callable(use)
+    use(visitor)
