@@ -61,7 +61,8 @@ def explain_syntax(cause: str, sparql: str, prefixes: Collection[str]) -> str:
     reason = next((said for words, said in _REASONS.items() if words in cause), "")
     hint = _misspelt(before) or reason
     if not hint and not sparql[len(before) :].strip():
-        hint = "something is missing at the end"
+        has_more = sparql.count("}") > sparql.count("{")
+        hint = "there is a '}' too many" if has_more else "something is missing at the end"
     return f"{where}, {place_word}" + (f": {hint}" if hint else "")
 
 

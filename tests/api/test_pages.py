@@ -75,25 +75,12 @@ def test_a_question_asked_wrongly_says_why(client: Any) -> None:
     assert page(client, "/queries/nope", 404)
 
 
-def test_sparql_page(client: Any) -> None:
-    assert "data-query=" in page(client, "/sparql-page")
-    table = page(client, "/sparql-page", query="SELECT ?l { ?s a ald:Study ; rdfs:label ?l }")
-    assert "2 rows" in table
-    assert "Rossi 2019" in table
-    assert '<p class="truth">true</p>' in page(client, "/sparql-page", query="ASK {}")
-    turtle = page(
-        client, "/sparql-page", query="DESCRIBE <https://w3id.org/ald-kg/id/material/CdS>"
-    )
-    assert "&#34;CdS&#34;" in turtle
-    assert 'role="alert"' in page(client, "/sparql-page", 400, query="SELECT <script>")
-
-
 def test_api_page(client: Any) -> None:
     text = page(client, "/docs")
     assert "/api/v1/studies/{id}" in text
 
 
-@pytest.mark.parametrize("name", ["app.css", "search.js", "sparql.js", "icon.svg"])
+@pytest.mark.parametrize("name", ["app.css", "search.js", "sparql.css", "sparql.js", "icon.svg"])
 def test_static_files(client: Any, name: str) -> None:
     assert client.get(f"/static/{name}").status_code == 200
 
