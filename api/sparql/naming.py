@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -55,53 +55,59 @@ def complete_name(catalog: Catalog, begun: str, *, limit: int) -> tuple[Name, ..
     return tuple(islice(distinct.values(), limit))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """A term with all it is called in small letters, and the words in that.
+
+    What it is called in a query and its label come first.
+    """
+
+    name: Name
+    called: tuple[str, ...]
+    words: tuple[str, ...]
+
+    def rank(self, begun: str) -> int | None:
+        """How well a beginning fits, 0 best; ``None`` if not at all."""
+        if begun in self.called:
+            return 0
+        for rank, names in enumerate((self.called[:2], self.called, self.words), 1):
+            if any(name.startswith(begun) for name in names):
+                return rank
+        return None
+
+
 def _terms(begun: str) -> Iterator[Name]:
     """Terms of the ontology: those that are called so, then those that begin so, then any word."""
     prefix, colon, rest = begun.rpartition(":")
     ranked = []
-    for name, called in _index():
-        if colon and (name.kind == "prefix" or not name.insert.startswith(f"{prefix}:")):
+    for known in _index():
+        insert = known.name.insert
+        if colon and (insert.endswith(":") or not insert.startswith(f"{prefix}:")):
             continue
-        rank = _rank(called, rest)
+        rank = known.rank(rest)
         if rank is not None:
-            ranked.append((rank, len(name.insert), name.insert, name))
+            ranked.append((rank, len(insert), insert, known.name))
     yield from (name for *_, name in sorted(ranked))
 
 
-def _rank(called: tuple[str, ...], begun: str) -> int | None:
-    """How well what a term is called fits, 0 best; its name in a query and label come first."""
-    if begun in called:
-        return 0
-    if any(name.startswith(begun) for name in called[:2]):
-        return 1
-    if any(name.startswith(begun) for name in called):
-        return 2
-    words = (word for name in called for word in _WORDS.split(name))
-    return 3 if any(word.startswith(begun) for word in words) else None
-
-
 @cache
-def _index() -> tuple[tuple[Name, tuple[str, ...]], ...]:
-    """Each term that may be used, with all it is called in small letters."""
-    entries = [entry for entry in reference().by_iri.values() if not entry.deprecated]
-    known = [
-        (Name(insert=_written(entry.iri), label=entry.label, kind=entry.kind), entry.names)
-        for entry in entries
+def _index() -> tuple[_Known, ...]:
+    """Every term that may be used, and the prefixes."""
+    terms = [
+        _known(_written(entry.iri), entry.label, entry.kind, entry.names)
+        for entry in reference().by_iri.values()
+        if not entry.deprecated
     ]
-    known += [(Name(insert=curie, label="", kind="term"), ()) for curie in _COMMON]
-    known += [
-        (Name(insert=f"{prefix}:", label=space, kind="prefix"), (prefix,))
-        for prefix, space in PREFIXES.items()
-    ]
-    return tuple(
-        (name, tuple(text.casefold() for text in (_own(name.insert), name.label, *names)))
-        for name, names in known
-    )
+    common = [_known(curie, "", "term") for curie in _COMMON]
+    prefixes = [_known(f"{name}:", space, "prefix") for name, space in PREFIXES.items()]
+    return (*terms, *common, *prefixes)
 
 
-def _own(insert: str) -> str:
+def _known(insert: str, label: str, kind: str, names: Iterable[str] = ()) -> _Known:
     prefix, _, own = insert.rpartition(":")
-    return own or prefix
+    called = tuple(text.casefold() for text in (own or prefix, label, *names))
+    words = tuple(dict.fromkeys(word for text in called for word in _WORDS.split(text)))
+    return _Known(name=Name(insert=insert, label=label, kind=kind), called=called, words=words)
 
 
 def _things(catalog: Catalog, prefix: str, begun: str, limit: int) -> Iterator[Name]:
