@@ -106,7 +106,7 @@ def draw(found: Overview | None = None, *, base: str = NAMESPACE) -> str:
     height = max((y for _, y in places.values()), default=0) + _BOX + _MARGIN
     width = len(layout.layers) * (_WIDTH + _GAP) - _GAP + 2 * _MARGIN
     lines = [
-        '<svg xmlns="http://www.w3.org/2000/svg" role="img" '
+        '<svg xmlns="http://www.w3.org/2000/svg" role="group" '
         f'viewBox="0 0 {width} {height:.0f}" font-family="sans-serif" font-size="11">',
         "<title>Classes and properties of the ontology</title>",
         '<defs><marker id="tip" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" '
