@@ -93,6 +93,8 @@ def _term(node: Any) -> dict[str, Any]:
         return {"type": "uri", "value": node.value}
     if isinstance(node, rdf.BlankNode):
         return {"type": "bnode", "value": node.value}
+    if not isinstance(node, rdf.Literal):  # a triple as a term, of RDF 1.2
+        return {"type": "triple", "value": str(node)}
     return {
         "type": "literal",
         "value": node.value,
