@@ -23,7 +23,22 @@ from kg.curation.studies import study_cells
 router = APIRouter(prefix="/api/v1", tags=["curation"], dependencies=[Depends(require_utf8)])
 
 
-@router.get("/decisions", summary="List decisions on claims")
+_TEXT = {"schema": {"type": "string"}}
+_LISTED: dict[int | str, dict[str, Any]] = {
+    200: {"content": {media.partition(";")[0]: _TEXT for media in FORMATS.values()}}
+}
+_BODY = {
+    "required": True,
+    "content": {
+        "application/json": {
+            "schema": {"type": "object"},
+            "example": {"claim": "0123456789abcdef", "verdict": "accept", "reason": "as printed"},
+        }
+    },
+}
+
+
+@router.get("/decisions", summary="List decisions on claims", responses=_LISTED)
 def list_decisions(
     request: Request,
     limit: Annotated[int, Query(ge=1, le=MAX_LIMIT, description="items a page")] = 50,
@@ -57,7 +72,12 @@ def list_decisions(
     return JSONResponse({**fields, "links": links}, headers={"Cache-Control": "no-store"})
 
 
-@router.post("/decisions", summary="Decide on a claim", status_code=201)
+@router.post(
+    "/decisions",
+    summary="Decide on a claim",
+    status_code=201,
+    openapi_extra={"requestBody": _BODY},
+)
 async def make_decision(request: Request) -> Response:
     """Accept, reject or correct a claim or one of its links, or undo a decision.
 

@@ -32,7 +32,7 @@ def _named(path: str, pattern: str) -> list[str]:
         ("kg/queries/all-claims.rq", r'\(ald:\w+Claim "(\w+)"\)'),
         ("kg/queries/graph-summary.rq", r'\(ald:\w+Claim "(\w+) claims"'),
         ("docs/claims.md", r"\n\| `(\w+)` \| `\w+`(?:, `\w+`)* \| [^|]+\|(?=\n)"),
-        ("api/static/explanation.css", r'data-kind="(\w+)"'),
+        ("api/static/kinds.css", r'data-kind="(\w+)"'),
     ],
 )
 def test_what_is_written_by_hand_names_each_kind(path, pattern):
