@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
-from ontology.iri import to_curie
+from ontology.curie import to_curie
 
 #: A count or composition variable behind an element or bracket: Al2O3, AlOx, ZnxCd1-xS.
 _SUBSCRIPT = re.compile(

@@ -10,8 +10,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader
 
 from api import markup
+from ontology.curie import to_curie
 from ontology.drawing import draw
-from ontology.iri import to_curie
 from ontology.reference import Reference, reference
 
 _HERE = Path(__file__).parent

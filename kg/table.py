@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from corpus.legible import legible
 from ontology import rdf
 from ontology.answers import Answer, Solutions
-from ontology.iri import PREFIXES, to_curie
+from ontology.curie import to_curie
+from ontology.iri import PREFIXES
 
 #: The ending of a column that names the things of the column without it.
 IRI_SUFFIX = "_iri"

@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import Final
 
 from ontology import rdf
+from ontology.curie import to_curie
 from ontology.errors import OntologyError
-from ontology.iri import BASE, NAMESPACE, PREFIXES, SCHEMES, concept_iri, scheme_iri, to_curie
+from ontology.iri import BASE, NAMESPACE, PREFIXES, SCHEMES, concept_iri, scheme_iri
 from ontology.kinds import KIND_CLASSES
 from ontology.nodes import text
 

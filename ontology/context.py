@@ -12,7 +12,8 @@ from typing import Final
 
 from ontology import rdf, source
 from ontology.axioms import Index, index_triples, values
-from ontology.iri import PREFIXES, to_curie
+from ontology.curie import to_curie
+from ontology.iri import PREFIXES
 
 _TYPE: Final = PREFIXES["rdf"] + "type"
 _RANGE: Final = PREFIXES["rdfs"] + "range"

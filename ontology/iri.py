@@ -429,34 +429,3 @@ def concept_notation(iri: str) -> str:
     if scheme not in SCHEMES.values() or scheme == "chemical" or len(rest) != 1:
         raise ValueError(f"{iri} is no vocabulary concept that tells its notation")
     return rest[0] if scheme in FREE_KINDS else rest[0].replace("-", "_")
-
-
-def to_curie(iri: str) -> str:
-    """The IRI with its longest known prefix shortened; unchanged if none fits.
-
-    Examples
-    --------
-    >>> to_curie(concept_iri("chemical", "trimethylaluminum"))
-    'chem:trimethylaluminum'
-    """
-    fitting = [(space, prefix) for prefix, space in PREFIXES.items() if iri.startswith(space)]
-    if not fitting:
-        return iri
-    space, prefix = max(fitting)
-    return f"{prefix}:{iri.removeprefix(space)}"
-
-
-def from_curie(curie: str) -> str:
-    """The IRI a CURIE stands for; a full ``http`` IRI is returned as it is.
-
-    Raises
-    ------
-    ValueError
-        If there is no prefix or an unknown one.
-    """
-    if curie.startswith(("http://", "https://")):
-        return curie
-    prefix, colon, local = curie.partition(":")
-    if not colon or prefix not in PREFIXES:
-        raise ValueError(f"{curie!r} has no known prefix ({', '.join(PREFIXES)})")
-    return PREFIXES[prefix] + local

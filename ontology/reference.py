@@ -14,7 +14,8 @@ from typing import Final
 
 from ontology import rdf, source
 from ontology.axioms import Index, index_triples, values
-from ontology.iri import BASE, NAMESPACE, ONTOLOGY_IRI, PREFIXES, to_curie
+from ontology.curie import to_curie
+from ontology.iri import BASE, NAMESPACE, ONTOLOGY_IRI, PREFIXES
 from ontology.nodes import text
 
 _RDF, _RDFS, _OWL = PREFIXES["rdf"], PREFIXES["rdfs"], PREFIXES["owl"]

@@ -9,7 +9,8 @@ from html import escape
 from typing import Final
 
 from ontology import rdf
-from ontology.iri import PREFIXES, to_curie
+from ontology.curie import to_curie
+from ontology.iri import PREFIXES
 from ontology.validation import Violation
 
 COLUMNS: Final = ("severity", "thing", "what is wrong", "checked by")

@@ -13,8 +13,9 @@ from typing import Final
 
 from ontology import rdf
 from ontology.axioms import Index, below, index_triples, values
+from ontology.curie import to_curie
 from ontology.errors import OntologyError
-from ontology.iri import PREFIXES, to_curie
+from ontology.iri import PREFIXES
 from ontology.nodes import Node, text
 
 _SH: Final = PREFIXES["sh"]

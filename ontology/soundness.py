@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from ontology import rdf
+from ontology.curie import to_curie
 from ontology.errors import OntologyError
-from ontology.iri import BASE, NAMESPACE, PREFIXES, to_curie
+from ontology.iri import BASE, NAMESPACE, PREFIXES
 from ontology.nodes import text
 from ontology.ucum import parse_ucum
 

@@ -11,7 +11,8 @@ from typing import Final
 
 from api.catalog import Catalog
 from kg.catalog import THINGS
-from ontology.iri import PREFIXES, to_curie
+from ontology.curie import to_curie
+from ontology.iri import PREFIXES
 from ontology.reference import reference
 
 #: Local names that SPARQL can read behind a prefix without an escape.

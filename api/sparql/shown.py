@@ -16,7 +16,8 @@ from api.sparql.drawing import draw_graph
 from api.sparql.formats import JSON, N_TRIPLES
 from api.terms.address import local
 from ontology import rdf
-from ontology.iri import PREFIXES, to_curie
+from ontology.curie import to_curie
+from ontology.iri import PREFIXES
 
 #: What the page asks for, whatever the query makes.
 PAGE_FORMATS: Final = f"{JSON}, {N_TRIPLES}"

@@ -17,7 +17,8 @@ from api.v1 import shapes
 from kg.catalog.claims import REFS
 from kg.catalog.studies import TEXTS
 from ontology.context import context
-from ontology.iri import BASE, claim_iri, document_iri, from_curie, study_iri, sub_iri
+from ontology.curie import from_curie
+from ontology.iri import BASE, claim_iri, document_iri, study_iri, sub_iri
 
 #: Field of a quantity -> its property.
 _QUANTITY: Final = {

@@ -8,7 +8,8 @@ from typing import Any, Final
 from kg.catalog.claims import Record, make_ref
 from kg.catalog.source import Resource, Source
 from kg.catalog.terms import Terms
-from ontology.iri import segments, to_curie
+from ontology.curie import to_curie
+from ontology.iri import segments
 
 #: What is made of several claims, in the order in which the tables are written.
 COMPOSITES: Final = ("recipe", "observation")

@@ -15,7 +15,7 @@ from kg.catalog.rows import ReadStudy, Rows, read_study
 from kg.catalog.source import Source
 from kg.catalog.tables import Tables
 from kg.catalog.terms import Entry, Terms, classes_of
-from ontology.iri import from_curie
+from ontology.curie import from_curie
 
 #: Studies on either side that are moved, too, where there is no room; more at each attempt.
 _NEIGHBOURS: Final = 4

@@ -8,7 +8,7 @@ from functools import cache
 
 from corpus.legible import legible
 from ontology import embedded, rdf
-from ontology.iri import from_curie, to_curie
+from ontology.curie import from_curie, to_curie
 
 _TYPE = "rdf:type"
 _DEFAULT = rdf.DefaultGraph()

@@ -14,6 +14,7 @@ from kg.catalog.source import Resource, Source
 from kg.catalog.text import name_key, word_starts
 from kg.grounding import names_of
 from ontology import vocabulary
+from ontology.curie import to_curie
 from ontology.iri import (
     BASE,
     NAMESPACE,
@@ -22,7 +23,6 @@ from ontology.iri import (
     material_iri,
     sample_layers,
     segments,
-    to_curie,
 )
 
 #: Fields whose terms are counted beside a result; each has few enough terms to list them all.

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from ontology import rdf
 from ontology.context import Context, coercions, context
-from ontology.iri import PREFIXES, to_curie
+from ontology.curie import to_curie
+from ontology.iri import PREFIXES
 
 if TYPE_CHECKING:
     from kg.store import Graph

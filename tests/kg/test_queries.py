@@ -27,7 +27,8 @@ from kg.rdf import document_quads, study_iris
 from kg.store import EmbeddedGraph, Graph
 from kg.table import Table
 from ontology import ALD, rdf, vocabulary
-from ontology.iri import NAMESPACE, PREFIXES, concept_iri, from_curie, material_iri
+from ontology.curie import from_curie
+from ontology.iri import NAMESPACE, PREFIXES, concept_iri, material_iri
 from tests.rows import each_row
 
 QUERIES = tuple(load_queries().values())

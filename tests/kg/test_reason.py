@@ -16,7 +16,8 @@ from kg.reason import materialise, read_rules, rules
 from kg.rebuild import rebuild
 from kg.store import ontology_quads, open_graph, replace
 from ontology import embedded, rdf, source
-from ontology.iri import INFERRED_GRAPH, NAMESPACE, PREFIXES, SERVICE_GRAPHS, to_curie
+from ontology.curie import to_curie
+from ontology.iri import INFERRED_GRAPH, NAMESPACE, PREFIXES, SERVICE_GRAPHS
 from ontology.rdflib_graph import to_graph
 from tests.rows import each_row
 

@@ -7,8 +7,9 @@ import re
 import pytest
 
 from ontology import additions, source
+from ontology.curie import to_curie
 from ontology.errors import OntologyError
-from ontology.iri import BASE, PREFIXES, to_curie
+from ontology.iri import BASE, PREFIXES
 from ontology.reference import read_reference
 from ontology.source import parse_turtle, read_files, turtle_files
 from ontology.terms import Vocabulary, read_terms

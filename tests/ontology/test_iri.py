@@ -7,6 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ontology import iri, vocabulary
+from ontology.curie import from_curie, to_curie
 from ontology.terms import chemical_iri
 
 NAMES = st.text(min_size=1, max_size=20).filter(lambda text: text.isprintable())
@@ -106,23 +107,23 @@ def test_curies_lead_back_to_the_iri(name):
         iri.document_iri(name),
         iri.system_iri("hybrid", (name,)),
     ):
-        assert iri.from_curie(iri.to_curie(minted)) == minted
+        assert from_curie(to_curie(minted)) == minted
 
 
 def test_every_prefix_is_used_for_its_own_namespace():
     for prefix, namespace in iri.PREFIXES.items():
-        assert iri.to_curie(namespace + "x") == f"{prefix}:x"
+        assert to_curie(namespace + "x") == f"{prefix}:x"
 
 
 def test_a_curie_keeps_an_iri_that_no_prefix_fits():
-    assert iri.to_curie("https://example.org/x") == "https://example.org/x"
-    assert iri.from_curie("https://example.org/x") == "https://example.org/x"
+    assert to_curie("https://example.org/x") == "https://example.org/x"
+    assert from_curie("https://example.org/x") == "https://example.org/x"
 
 
 @pytest.mark.parametrize("curie", ["nope:x", "plain", ""])
 def test_an_unknown_prefix_is_refused(curie):
     with pytest.raises(ValueError, match="no known prefix"):
-        iri.from_curie(curie)
+        from_curie(curie)
 
 
 def test_an_iri_of_others_has_no_segments():

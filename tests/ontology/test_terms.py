@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from ontology import iri, role_properties, vocabulary
+from ontology.curie import from_curie
 from ontology.errors import OntologyError
 from ontology.source import parse_turtle, triples, turtle_files
 from ontology.terms import KIND_CLASSES, Vocabulary, read_terms
@@ -131,8 +132,8 @@ def test_every_term_is_complete():
 
 
 def test_every_vocabulary_triple_can_be_read():
-    typed = (t for t in triples() if t.predicate.value == iri.from_curie("rdf:type"))
-    concept = iri.from_curie("skos:Concept")
+    typed = (t for t in triples() if t.predicate.value == from_curie("rdf:type"))
+    concept = from_curie("skos:Concept")
     concepts = {t.subject.value for t in typed if t.object.value == concept}
     assert concepts == {term.iri for term in vocabulary().terms}
 

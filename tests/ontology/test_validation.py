@@ -6,6 +6,7 @@ from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SKOS
 
 import ontology
 from ontology import iri
+from ontology.curie import from_curie, to_curie
 from ontology.errors import OntologyError
 from ontology.validation import Violation, parse_turtle
 
@@ -40,26 +41,26 @@ def faults() -> list[Violation]:
     """What is found in an ontology that lost some triples and got a wrong one."""
     graph = ontology.graph()
     for subject, predicate, _ in LOST:
-        graph.remove((URIRef(iri.from_curie(subject)), predicate, None))
+        graph.remove((URIRef(from_curie(subject)), predicate, None))
     ligand = URIRef(iri.concept_iri("role_chemical", "ligand"))
     graph.remove((None, URIRef(iri.NAMESPACE + "forRole"), ligand))
-    one, other = (URIRef(iri.from_curie(curie)) for curie in CIRCLE)
+    one, other = (URIRef(from_curie(curie)) for curie in CIRCLE)
     graph.add((one, SKOS.broader, other))
     return ontology.validate(graph)
 
 
 @pytest.mark.parametrize(("subject", "predicate", "message"), LOST)
 def test_a_term_that_lost_something_is_named(faults, subject, predicate, message):
-    assert (subject, message) in {(iri.to_curie(v.focus), v.message) for v in faults}
+    assert (subject, message) in {(to_curie(v.focus), v.message) for v in faults}
 
 
 def test_a_role_that_lost_its_property_is_named(faults):
-    roles = [iri.to_curie(v.focus) for v in faults if v.check == "role-without-property"]
+    roles = [to_curie(v.focus) for v in faults if v.check == "role-without-property"]
     assert roles == ["crole:ligand"]
 
 
 def test_a_circle_of_broader_concepts_names_its_members(faults):
-    circle = [iri.to_curie(v.focus) for v in faults if v.check == "broader-cycle"]
+    circle = [to_curie(v.focus) for v in faults if v.check == "broader-cycle"]
     assert circle == sorted(CIRCLE)
 
 
