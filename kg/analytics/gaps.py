@@ -78,8 +78,9 @@ def gap_map(
     Returns
     -------
     Rows by state. ``together_in`` are the studies that brought the pair together. A pair *failed*
-    where a study says of a growth that its aim (infilling, nucleation, ...) is absent; ``by`` is
-    what caused that, unless the study says that the same cause did it elsewhere. Where a study has
+    where a study says of a growth that its aim (infilling, nucleation, ...) is absent, unless it
+    says that the same cause did it elsewhere, or another study brought the pair together; ``by``
+    is what caused that. Where a study has
     both but the text does not link them, the gap is not sure. Terms of the vocabulary that no study
     here has are *not in this corpus*: that says nothing of the literature.
 
@@ -140,8 +141,10 @@ def what_became(facts: Facts, relation: str) -> Callable[[str, str], Became]:
         pair = first, second
         together, failure = met.get(pair, none), failed.get(pair)
         if failure is not None or together:
-            state = TOGETHER if failure is None else FAILED
-            return Became(state=state, studies=together, failure=failure)
+            has_failed = failure is not None and together <= {failure.study}
+            return Became(
+                state=FAILED if has_failed else TOGETHER, studies=together, failure=failure
+            )
         if not {first, second} <= here:
             return Became(state=ABSENT, studies=none)
         beside = frozenset(used.get(first, set()) & used.get(second, set()))
