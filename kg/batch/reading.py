@@ -12,9 +12,9 @@ import corpus
 from corpus import Library, Paper, ReadError, RecordList
 from kg.batch.diagnosis import Diagnosis
 from kg.batch.finding import Job, Known, completed, find_jobs, is_current
-from kg.batch.workers import Failure, default_workers, each
 from kg.documents import read_document_file
 from kg.fingerprint import fingerprint
+from kg.isolate import Failure, default_workers, each
 from kg.ledger import Origin, file_sha256
 from kg.model import Claim, Document
 

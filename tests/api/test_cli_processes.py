@@ -19,9 +19,9 @@ from kg.store import current_directory, writing
 ROOT = Path(__file__).resolve().parents[2]
 #: The command with a reader that never comes to an end.
 SLOW = """
-import time, kg.batch.reading as reading
-reading.load_models = lambda: None
-reading.read_document = lambda *_, **__: time.sleep(600)
+import time, kg.batch.extracting, kg.batch.gathering
+kg.batch.gathering.load_models = lambda: None
+kg.batch.extracting.read_paper = lambda *_: time.sleep(600)
 from api.cli import main
 main()
 """

@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from kg.batch.workers import Failure, default_workers, each
+from kg.isolate import Failure, default_workers, each
 
 JOBS = tuple(range(7))
 
