@@ -23,8 +23,10 @@ Result = TypeVar("Result")
 RETRIES: Final = 2
 #: Jobs that wait at the cluster for each of its threads; the others wait here.
 _AHEAD: Final = 4
-#: Seconds to wait for the scheduler, and for the first worker.
+#: Seconds to wait for the scheduler.
 CONNECT_SECONDS: Final = 10.0
+#: Seconds to wait for the first worker, which may be on its way.
+WORKER_SECONDS: Final = 60.0
 
 
 def each_on(
@@ -69,7 +71,7 @@ def _connected(address: str) -> Client:
         text = " ".join(str(error).split()) or "no answer"
         raise BuildError(f"{address}: no Dask scheduler answers there ({text})") from error
     try:
-        client.wait_for_workers(1, timeout=CONNECT_SECONDS)
+        client.wait_for_workers(1, timeout=WORKER_SECONDS)
     except TimeoutError:
         client.close()
         raise BuildError(f"{address}: the scheduler has no workers") from None
@@ -129,7 +131,7 @@ class _Flow:
         from distributed.comm import CommClosedError
 
         try:
-            return future.result()
+            found = future.result()
         except KilledWorker:
             return Failure(cause="several workers of the cluster ended while they did it")
         except (CancelledError, CommClosedError, OSError) as error:
@@ -140,3 +142,6 @@ class _Flow:
         except Exception as error:  # told by the worker: whatever it was, this machine is well
             text = " ".join(str(error).split())
             raise BuildError(f"{self._address}: {text or type(error).__name__}") from error
+        if isinstance(found, Failure) and found.ends_all:
+            raise BuildError(f"{self._address}: {found.cause}")
+        return found

@@ -45,9 +45,13 @@ _LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
-    """A job that came to nothing; the cause is one phrase."""
+    """A job that came to nothing; the cause is one phrase.
+
+    ``ends_all`` if other jobs would come to nothing for the same cause.
+    """
 
     cause: str
+    ends_all: bool = False
 
 
 def default_workers(jobs: int) -> int:
@@ -106,18 +110,17 @@ def alone(
     worker: _Started | None = getattr(_OF_THREAD, "worker", None)
     if worker is None or worker.limit != megabytes:
         worker = _OF_THREAD.worker = _Started(megabytes)
-    worker.give((work, job))
-    if worker.pipe.poll(seconds):
-        try:
-            answer: Result | Failure = worker.pipe.recv()
-            return answer
-        except (EOFError, OSError):
-            cause = _cause_of_death(worker.wait())
+    try:
+        answer: Result | Failure = worker.ask((work, job), seconds)
+    except TimeoutError:
+        answer = Failure(cause=_took_longer(seconds))
+    except (EOFError, OSError):
+        answer = Failure(cause=_cause_of_death(worker.process.wait()))
     else:
-        cause = _took_longer(seconds)
+        return answer
     worker.end()
     _OF_THREAD.worker = None
-    return Failure(cause=cause)
+    return answer
 
 
 def _done(work: Callable[[Job], Result], job: Job) -> Result | Failure:
@@ -178,14 +181,24 @@ class _Started:
             )
         self.pipe = Connection(ours.detach())
         self.limit = megabytes
+        self._is_ready = False
 
-    def give(self, job: object) -> None:
-        with suppress(OSError):  # it has died since: seen when its answer is waited for
-            self.pipe.send(job)
+    def ask(self, job: object, seconds: float) -> Any:
+        """Give it a job, and wait for what comes of it; the time of its start does not count.
 
-    def wait(self) -> int:
-        """Say by which code the process ended."""
-        return self.process.wait()
+        Raises
+        ------
+        EOFError
+            If the process dies; OSError, too.
+        TimeoutError
+            If it takes longer.
+        """
+        if not self._is_ready:
+            self._is_ready = self.pipe.recv()
+        self.pipe.send(job)
+        if not self.pipe.poll(seconds):
+            raise TimeoutError
+        return self.pipe.recv()
 
     def end(self) -> None:
         """End the process at once."""
@@ -302,7 +315,9 @@ def _limit_growth(megabytes: int) -> None:
 
 def serve_started(descriptor: int, megabytes: int) -> None:
     """Serve :func:`alone` over an inherited socket: the life of a process that was started anew."""
-    serve(_do, Connection(descriptor), megabytes)
+    pipe = Connection(descriptor)
+    pipe.send(True)
+    serve(_do, pipe, megabytes)
 
 
 def _do(given: tuple[Callable[[Job], Result], Job]) -> Result:

@@ -19,7 +19,6 @@ from kg.documents import (
     render_document,
     without_quotes,
 )
-from kg.errors import BuildError
 from kg.fingerprint import fingerprint
 from kg.isolate import Failure
 from kg.ledger import Origin, file_sha256
@@ -52,17 +51,14 @@ class Extracted:
 def extract_document(order: Order, extract: Extract | None = None) -> Extracted | Failure:
     """Do what is ordered.
 
-    Raises
-    ------
-    BuildError
-        If this process runs other code than was ordered.
+    All comes to nothing where this process runs other code than was ordered.
     """
     if order.code != fingerprint():
-        raise BuildError(
-            f"other code or other vocabularies read papers there (their fingerprint is"
-            f" {fingerprint()}, ours {order.code}): install the same version of ald-kg, and start"
-            " the workers with the same ALDKG_VOCAB"
+        cause = (
+            f"the workers read papers by other code or vocabularies ({fingerprint()}, here"
+            f" {order.code}); install the same ald-kg there, with the same ALDKG_VOCAB"
         )
+        return Failure(cause=cause, ends_all=True)
     try:
         return _stored(order) if order.is_there else _extracted(order, extract)
     except ReadError as error:
