@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from kg.rdf.nodes import IDENTIFIER, LABEL, TYPE, ald
+from kg.rdf.nodes import TYPE, ald
 from kg.statements import family_quads, statement_quads, study_quads
 from kg.upkeep import change
 from ontology import embedded, rdf
@@ -25,10 +25,6 @@ _LEDGER: Final = rdf.NamedNode(LEDGER_GRAPH)
 _SERVICE: Final = frozenset({rdf.DefaultGraph(), *map(rdf.NamedNode, SERVICE_GRAPHS)})
 #: What statements tell of solids, which depends on all solids of a graph.
 _OF_SOLIDS: Final = (ald("familyWith"), ald("standsFor"))
-#: What a statement says of a study, and how a study is shown.
-_SHOWN: Final = (TYPE, LABEL, ald("year"), ald("doi"))
-#: Documents that speak of a study, as far as their voice depends on it.
-_SPEAKING: Final = (ald("describes"), ald("genre"), ald("writtenFrom"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,62 +124,6 @@ def _new_beliefs(
     store: embedded.Store, spoken_of: Collection[rdf.NamedNode], touched: Collection[rdf.NamedNode]
 ) -> Iterator[rdf.Quad]:
     """The same, made anew of what the documents say."""
-    part = _part(store, spoken_of, touched)
-    made = list(statement_quads(part))
-    on = ald("onStudy")
-    wanted = {q.subject for q in made if q.predicate == on and q.object in spoken_of}
-    yield from (quad for quad in made if quad.subject in wanted)
-    yield from (quad for quad in study_quads(part) if quad.subject in touched)
+    yield from statement_quads(store, [study.value for study in spoken_of])
+    yield from study_quads(store, [study.value for study in touched])
     yield from family_quads(store)
-
-
-def _part(
-    store: embedded.Store, spoken_of: Collection[rdf.NamedNode], touched: Collection[rdf.NamedNode]
-) -> embedded.Store:
-    """What documents say of some studies, and what tells the voices of these documents."""
-    part = embedded.Store()
-    speaking: set[rdf.NamedNode] = set()
-    for study in spoken_of:
-        for quad in store.quads_for_pattern(None, ald("aboutStudy"), study, None):
-            if quad.graph_name not in _SERVICE:
-                part.extend(map(_plain, _below(store, quad.subject, quad.graph_name)))  # type: ignore[arg-type]
-                speaking.update(_documents(store, quad))
-    for document in speaking:
-        part.extend(map(_plain, _voice(store, document)))
-    for study in touched:
-        for predicate in _SHOWN:
-            stated = store.quads_for_pattern(study, predicate, None, None)
-            part.extend(_plain(q) for q in stated if q.graph_name not in _SERVICE)
-    return part
-
-
-def _below(store: embedded.Store, node: rdf.NamedNode, graph: rdf.NamedNode) -> Iterator[rdf.Quad]:
-    """All that a document says of a claim and of its parts, whose IRIs go on from its own."""
-    for quad in store.quads_for_pattern(node, None, None, graph):
-        yield quad
-        value = quad.object
-        if isinstance(value, rdf.NamedNode) and value.value.startswith(node.value + "/"):
-            yield from _below(store, value, graph)
-
-
-def _documents(store: embedded.Store, claim: rdf.Quad) -> Iterator[rdf.NamedNode]:
-    for quad in store.quads_for_pattern(claim.subject, ald("statedIn"), None, claim.graph_name):
-        yield quad.object  # type: ignore[misc] # a document has an IRI
-
-
-def _voice(store: embedded.Store, document: rdf.NamedNode) -> Iterator[rdf.Quad]:
-    """What a document is, and of which studies it speaks how often."""
-    for predicate in (*_SPEAKING, IDENTIFIER):
-        for quad in store.quads_for_pattern(document, predicate, None, None):
-            if quad.graph_name not in _SERVICE:
-                yield quad
-    for stated in store.quads_for_pattern(None, ald("statedIn"), document, None):
-        if stated.graph_name not in _SERVICE:
-            yield stated
-            yield from store.quads_for_pattern(
-                stated.subject, ald("aboutStudy"), None, stated.graph_name
-            )
-
-
-def _plain(quad: rdf.Quad) -> rdf.Quad:
-    return rdf.Quad(quad.subject, quad.predicate, quad.object)
