@@ -3,20 +3,21 @@
     PYTHONPATH=. python benchmarks/growth.py [--documents 100 1000 10000] [--workers 2] [--output F]
 
 The documents are made up (``documents.py``): two claims and one reference each, the size of a short
-abstract, unless told otherwise (``--claims``, ``--references``). They are written as document files, so that nothing is extracted and the graph alone is
-measured: reading the files, joining studies, making, loading and deriving triples, the catalog.
-Each build is a process of its own. With ``--output results/growth.json`` a plot (``growth.svg``) is
-written beside it.
+abstract, unless told otherwise (``--claims``, ``--references``). They are written as document
+files, so that nothing is extracted and the making of the graph alone is measured: reading the
+files, joining studies, making, loading and deriving triples, the catalog. Each build is a process
+of its own. With ``--output F.json`` the plot ``F.svg`` is drawn beside it.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import math
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -60,6 +61,40 @@ def run_build(folder: Path, store: Path, workers: int) -> dict[str, float]:
     return {name: round(value, 2) for name, value in found.items()}
 
 
+def draw(rows: Sequence[Mapping[str, float]]) -> str:
+    """Processor time and peak memory over the number of documents, both axes logarithmic."""
+    shown = (
+        ("main_cpu", "processor time of the main process, s", "#1b6ca8"),
+        ("workers_cpu", "of the workers, s", "#5aa9d6"),
+        ("peak_mb", "peak memory of the main process, MB", "#c0392b"),
+    )
+    ordered = sorted(rows, key=lambda row: row["documents"])
+
+    def x(count: float) -> float:
+        return 60 + 120 * (math.log10(count) - 2)
+
+    def y(value: float) -> float:
+        return 300 - 80 * math.log10(max(value, 1))
+
+    parts = [
+        '<svg xmlns="http://www.w3.org/2000/svg" width="560" height="340" font-family="sans-serif"'
+        ' font-size="11"><rect width="560" height="340" fill="white"/>'
+    ]
+    for count in (100, 1000, 10_000):
+        parts.append(f'<path d="M{x(count):.0f} 300V40" stroke="#ddd"/>')
+        parts.append(f'<text x="{x(count):.0f}" y="316" text-anchor="middle">{count:,}</text>')
+    for value in (1, 10, 100, 1000):
+        parts.append(f'<path d="M60 {y(value):.0f}H310" stroke="#ddd"/>')
+        parts.append(f'<text x="52" y="{y(value) + 4:.0f}" text-anchor="end">{value:,}</text>')
+    for name, label, colour in shown:
+        points = [(x(row["documents"]), y(row[name])) for row in ordered]
+        line = " ".join(f"{at:.1f},{height:.1f}" for at, height in points)
+        parts.append(f'<polyline points="{line}" fill="none" stroke="{colour}" stroke-width="2"/>')
+        parts.append(f'<text x="318" y="{points[-1][1] + 4:.0f}" fill="{colour}">{label}</text>')
+    parts.append('<text x="180" y="334" text-anchor="middle">documents</text></svg>')
+    return "\n".join(parts) + "\n"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--documents", type=int, nargs="+", default=[100, 300, 1000, 3000, 10_000])
@@ -81,6 +116,7 @@ def main() -> None:
         print(json.dumps(rows[-1]), flush=True)
     if arguments.output:
         arguments.output.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
+        arguments.output.with_suffix(".svg").write_text(draw(rows), encoding="utf-8")
 
 
 if __name__ == "__main__":
