@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -60,7 +61,12 @@ def extract_document(order: Order, extract: Extract | None = None) -> Extracted 
         )
         return Failure(cause=cause, ends_all=True)
     try:
-        return _stored(order) if order.is_there else _extracted(order, extract)
+        if order.job.is_document and order.is_there:
+            return _stored(order)
+        if order.is_there:
+            with suppress(ReadError):  # what an ended build left may be damaged: it is made anew
+                return _stored(order)
+        return _extracted(order, extract)
     except ReadError as error:
         return Failure(cause=error.cause)
 

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from kg.batch.checkpoints import Checkpoints
+from kg.batch.extracting import Extracted, Order
 from kg.batch.extraction import write_documents
 from kg.batch.gathering import Hands
 from kg.build import build
 from kg.errors import StoreError
 from kg.holdings import documents_table, last_run, remove_documents
-from kg.store import current_directory, open_graph, replace
+from kg.store import READING, current_directory, open_graph, replace
 
 pytestmark = pytest.mark.usefixtures("small_ontology")
 
@@ -116,6 +118,33 @@ def test_a_new_record_has_its_paper_read_again(papers: Path, tmp_path: Path):
     again = build([papers], store, workers=1)
     assert (again.documents, again.triples) == ((), 0)
     assert [(shelf.entries, shelf.read) for shelf in again.libraries] == [(1, 1)]
+
+
+def test_a_build_that_was_ended_goes_on(papers: Path, tmp_path: Path, monkeypatch):
+    store, read = tmp_path / "g", []
+    keep = Checkpoints.keep
+
+    def count(self: Checkpoints, order: Order, found: Extracted) -> None:
+        keep(self, order, found)
+        read.extend([order.job.id] if found.data else [])
+
+    def end(done: int, total: int) -> None:
+        if done == 3:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(Checkpoints, "keep", count)
+    with pytest.raises(KeyboardInterrupt):
+        build([papers], store, workers=1, on_progress=end)
+    assert read == ["a", "b", "c"]
+    reading = store / READING
+    (reading / "a.jsonl").write_bytes((reading / "a.jsonl").read_bytes()[:-20])  # damaged
+    (papers / "b.md").write_text(note("Hafnia Films", "Aarik", 2002))  # changed since
+    read.clear()
+    report = build([papers], store, workers=1)
+    assert read == ["a", "b", "plain"]
+    assert len(report.documents) == 4
+    assert not reading.exists()
+    assert dump(store) == anew(papers, tmp_path)
 
 
 def test_a_graph_without_a_ledger_is_read_again(papers: Path, tmp_path: Path, documents):
