@@ -7,6 +7,7 @@ worker goes on. When a worker itself goes, the scheduler gives its jobs to other
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -65,6 +66,9 @@ def _connected(address: str) -> Client:
         raise BuildError(
             "a cluster needs the package distributed: pip install 'ald-kg[cluster]'"
         ) from None
+    # what goes wrong is told in one line; Dask would print the trace of each lost connection, too
+    for name in ("distributed", "distributed.client"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         client = Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
     except (OSError, ValueError, TimeoutError) as error:

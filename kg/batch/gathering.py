@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -50,6 +51,7 @@ class Hands:
         there = [order for order in orders if not order.is_there and self.cluster]
         if self.extract is None and not all(order.is_there for order in here):
             load_models()
+            gc.freeze()  # so that collecting garbage does not copy the memory that processes share
         if here:
             work = partial(extract_document, extract=self.extract)
             for number, done in each(work, here, workers=self.many(len(here))):
