@@ -12,6 +12,7 @@ from corpus.model import Author, Reference
 from kg.batch.diagnosis import Diagnosis
 from kg.batch.reading import ReadDocument
 from kg.batch.sources import Sources
+from kg.batch.told import tell
 from kg.build import write_sources
 from kg.catalog import CATALOG_FILE
 from kg.catalog.keeping import Keeper
@@ -118,7 +119,8 @@ def document(chance: random.Random, name: str) -> Document:
 
 def write(store: Path, documents: list[Document]) -> None:
     read = {
-        d.id: ReadDocument(document=d, diagnosis=Diagnosis(), origin=Origin()) for d in documents
+        d.id: tell(ReadDocument(document=d, diagnosis=Diagnosis(), origin=Origin()))
+        for d in documents
     }
     with writing(store) as writer:
         write_sources(writer, Sources(read=read))
