@@ -258,7 +258,7 @@ def test_links_by_http(make: Any, ids: dict[str, str]) -> None:
     undone = client.post("/api/v1/decisions", json={"undoes": sent.json()["id"]}, headers=BEARER)
     assert undone.status_code == 201
     twice = client.post("/api/v1/decisions", json={"undoes": sent.json()["id"]}, headers=BEARER)
-    assert (twice.status_code, twice.json()["status"]) == (409, 409)
+    assert (twice.status_code, twice.json()["title"]) == (409, "Conflict")
     table = client.get("/api/v1/decisions?format=csv").text
     assert table.startswith("id,date,name,verdict")
 
