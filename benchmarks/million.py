@@ -12,118 +12,32 @@ from __future__ import annotations
 
 import argparse
 import multiprocessing
-import random
 import resource
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from itertools import count
 from pathlib import Path
 
+from documents import made_up
 from results import write_results
 
-from corpus.model import Author, Reference
-from kg.model import (
-    Application,
-    Chemical,
-    Claim,
-    Condition,
-    Content,
-    Document,
-    Evidence,
-    Form,
-    Material,
-    Outcome,
-    Process,
-    Quantity,
-    System,
-    Technique,
-)
 from kg.queries import run
 from kg.rdf import document_quads, study_iris
 from kg.reason import materialise
 from kg.statements import statement_quads
 from kg.store import EmbeddedGraph, ontology_quads, render_quads
-from ontology import embedded, rdf, vocabulary
-from ontology.iri import ONTOLOGY_GRAPH
+from ontology import embedded, rdf
+from ontology.iri import INFERRED_GRAPH, ONTOLOGY_GRAPH
 from ontology.validation import validate_store
 
 QUERIES = ("graph-summary", "applications", "colloidal-ald-systems")
-SOLIDS = ("PbSe", "PbS", "CdSe", "CdS", "ZnO", "ZnS", "Al2O3", "TiO2", "HfO2", "SnO2", "InAs", "Pt")
-CLAIMS, REFERENCES = 40, 25
+CLAIMS = 40
 _LOAD_BYTES = 16_000_000
 
 Found = dict[str, float]
-
-
-def made_up(seed: int) -> Iterator[Document]:
-    """Documents without end, always the same ones for a seed."""
-    chance = random.Random(seed)
-    for number in count():
-        name = f"made-up-{number:06}"
-        references = tuple(_reference(chance, n) for n in range(1, REFERENCES + 1))
-        claims = tuple(_claim(chance, name, position) for position in range(CLAIMS))
-        yield Document(
-            id=name,
-            sha256=f"{chance.getrandbits(256):064x}",
-            claims=claims,
-            references=references,
-            record=_reference(chance, 0),
-            extractor="ald-kg/benchmark",
-        )
-
-
-def _reference(chance: random.Random, number: int) -> Reference:
-    work = chance.randrange(20_000)
-    return Reference(
-        number=str(number),
-        authors=(Author(family=f"Author {work % 997}"),),
-        title=f"Made-up work {work}",
-        container=f"Journal {work % 50}",
-        year=1990 + work % 35,
-        volume=str(work % 90),
-        pages=str(work),
-        type="article-journal",
-    )
-
-
-def _claim(chance: random.Random, doc: str, position: int) -> Claim:
-    start = 200 * position
-    evidence = Evidence(
-        spans=((start, start + 150),),
-        rule="made-up",
-        extractor="ald-kg/benchmark",
-        quote=f"Sentence {position} of {doc}.",
-    )
-    return Claim(
-        doc=doc,
-        study=chance.choice(["this", str(chance.randint(1, REFERENCES))]),
-        content=_content(chance),
-        evidence=evidence,
-        confidence=chance.choice([0.6, 0.75, 0.9]),
-    )
-
-
-def _content(chance: random.Random) -> Content:
-    def term(kind: str) -> str:
-        return chance.choice(vocabulary().of_kind(kind)).notation
-
-    solid = chance.choice(SOLIDS)
-    value = Quantity(value=float(chance.randint(1, 400)), unit="Cel", raw="made up")
-    makers: tuple[Callable[[], Content], ...] = (
-        lambda: Material(role=term("role_material"), formula=solid),
-        lambda: Form(formula=solid, form=term("form")),
-        lambda: System(architecture="core_shell", layers=(solid, chance.choice(SOLIDS))),
-        lambda: Process(process=term("process")),
-        lambda: Chemical(role=term("role_chemical"), chemical=term("chemical")),
-        lambda: Condition(parameter="temperature", quantity=value),
-        lambda: Technique(technique=term("technique")),
-        lambda: Outcome(property=term("property"), direction=term("direction")),
-        lambda: Application(application=term("application")),
-    )
-    return chance.choice(makers)()
 
 
 def write_files(folder: Path, triples: int, seed: int) -> Found:
@@ -135,7 +49,7 @@ def write_files(folder: Path, triples: int, seed: int) -> Found:
         (folder / f"{next(files):04}.nq").write_bytes(waiting)
         waiting.clear()
 
-    for document in made_up(seed):
+    for document in made_up(seed, claims=CLAIMS):
         quads = list(document_quads(document, study_iris([document])))
         waiting += render_quads(quads)
         made, documents = made + len(quads), documents + 1
@@ -174,9 +88,10 @@ def believe(directory: Path) -> Found:
 
 def infer(directory: Path) -> Found:
     store = embedded.Store(str(directory))
-    added = materialise(store)
+    materialise(store)
     store.flush()
-    return {"triples": added}
+    inferred = rdf.NamedNode(INFERRED_GRAPH)
+    return {"triples": sum(1 for _ in store.quads_for_pattern(None, None, None, inferred))}
 
 
 def check(directory: Path) -> Found:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import corpus
 from kg.attach import attach
+from kg.batch.checkpoints import Checkpoints
 from kg.batch.diagnosis import Diagnosis
+from kg.batch.gathering import Hands
 from kg.batch.libraries import LibraryReport, report_on_library
 from kg.batch.reading import Extract, Progress, ReadDocument
 from kg.batch.rendering import render_graphs
 from kg.batch.report import BuildReport, report_on
 from kg.batch.sources import Sources, bundled_notes, read_sources, shipped_review
-from kg.batch.workers import default_workers
+from kg.batch.told import tell, texts_of
 from kg.bundled import read_shipped
 from kg.curation.log import Kept, read_log
 from kg.curation.settling import Settled, require_decisions, settle
@@ -30,9 +33,9 @@ from kg.identity import work_key
 from kg.joining import Joined, as_they_stand, join_studies
 from kg.ledger import Entry, Origin, entry_of, library_entry
 from kg.model import Document
-from kg.rdf import library_quads, own_record, study_records
+from kg.rdf import library_quads, own_record
 from kg.standing import Standing, read_standing
-from kg.store import Location, Writer, render_quads, writing
+from kg.store import READING, Location, Writer, render_quads, writing
 from kg.surroundings import describe, forget_texts, write_text
 
 __all__ = ["BuildReport", "attach_review", "build", "bundled_documents", "write_sources"]
@@ -46,7 +49,7 @@ def bundled_documents(extract: Extract | None = None) -> list[Document]:
     BuildError
         If a shipped note cannot be read.
     """
-    return [shipped_review().document, *bundled_notes(extract).documents]
+    return [shipped_review().document, *bundled_notes(extract)]
 
 
 def build(
@@ -56,6 +59,7 @@ def build(
     bundled: bool = False,
     extract: Extract | None = None,
     workers: int | None = None,
+    cluster: str = "",
     valid_rows: bool = False,
     again: bool = False,
     decisions: Path | None = None,
@@ -80,7 +84,7 @@ def build(
     Each document's graph is replaced as a whole; documents of the store that were not named stay. A
     file that cannot be read, or whose reading takes its process down, is reported with its cause
     and does not stop the rest. The graph does not depend on the number of ``workers`` (processes;
-    see :func:`kg.batch.workers.default_workers`) nor on the order of the paths.
+    see :func:`kg.isolate.default_workers`) nor on the order of the paths.
 
     Raises
     ------
@@ -96,37 +100,38 @@ def build(
     with writing(store) as writer:  # taken first: who cannot write need not read
         require_decisions(writer, kept)
         standing = read_standing(writer)
+        checkpoints = Checkpoints(writer.folder / READING, trusted=not again)
+        hands = Hands(workers=workers, cluster=cluster, extract=extract, on_progress=on_progress)
+        known = {} if again else standing.entries
         sources = read_sources(
-            paths,
-            {} if again else standing.entries,
-            bundled=bundled,
-            extract=extract,
-            workers=workers,
-            valid_rows=valid_rows,
-            on_progress=on_progress,
+            paths, known, checkpoints, hands, bundled=bundled, valid_rows=valid_rows
         )
         if sources.is_empty:
+            checkpoints.remove()
             causes = "; ".join(f"{source}: {cause}" for source, cause in sources.rejected)
             raise BuildError(causes or "nothing to build: name files or folders, or use --bundled")
         sources = curated(sources, kept.in_force)
         if not sources.names:
+            checkpoints.remove()
             settled = settle(writer, kept)
             return _unchanged(
                 sources, standing, time.perf_counter() - started, _decided(writer, settled)
             )
         joined = _join(sources, standing)
         if torn := joined.torn & sources.unchanged.keys():
-            sources = curated(sources.with_reread(torn, workers), kept.in_force)
+            sources = sources.with_reread(torn, checkpoints, replace(hands, on_progress=None))
+            sources = curated(sources, kept.in_force)
             joined = _join(sources, standing)
-        used = workers or default_workers(len(sources.documents))
+        used = hands.many(len(sources.told))
         triples = _write(writer, sources, standing, joined, used)
         # what was decided while papers were read is in force too
         decided = _decided(writer, settle(writer, _kept(decisions)))
         keep_keys(store)
-        _keep_texts(writer, store, sources)
+        _keep_texts(writer, store, texts_of(sources.told))
+        checkpoints.remove()
     return report_on(
         list(sources.read.values()),
-        [one.document for one in sources.ready.values()],
+        list(sources.ready.values()),
         studies=_count_studies(sources, joined),
         triples=triples,
         unchanged=tuple(sorted(sources.unchanged)),
@@ -154,15 +159,15 @@ def attach_review(copy: Path, store: Location, decisions: Path | None = None) ->
     """
     page = corpus.read(copy)
     found = attach(read_shipped(), page)
+    one = ReadDocument(document=found.document, diagnosis=Diagnosis(), origin=Origin())
     text = describe(page, found.document.claims, places=found.places)
-    one = ReadDocument(document=found.document, diagnosis=Diagnosis(), origin=Origin(), text=text)
     kept = _kept(decisions)
     with writing(store) as writer:
         require_decisions(writer, kept)
-        sources = curated(Sources(ready={found.document.id: one}), kept.in_force)
+        sources = curated(Sources(ready={found.document.id: tell(one)}), kept.in_force)
         write_sources(writer, sources)
         keep_keys(store)
-        _keep_texts(writer, store, sources)
+        _keep_texts(writer, store, [(found.document.id, text)])
     return found.is_exact
 
 
@@ -182,7 +187,7 @@ def _kept(decisions: Path | None) -> Kept:
     return read_log(decisions) if decisions is not None else Kept()
 
 
-def _keep_texts(writer: Writer, store: Location, sources: Sources) -> None:
+def _keep_texts(writer: Writer, store: Location, texts: Iterable[tuple[str, bytes]]) -> None:
     """Keep the text of each new document beside a graph on this disk.
 
     Raises
@@ -193,9 +198,8 @@ def _keep_texts(writer: Writer, store: Location, sources: Sources) -> None:
     if not isinstance(store, Path):
         return
     try:
-        for name, one in {**sources.ready, **sources.read}.items():
-            if one.text:
-                write_text(store, name, one.text)
+        for name, text in texts:
+            write_text(store, name, text)
     except OSError as error:
         raise StoreError(f"{store}: cannot be written ({error.strerror})") from error
     forget_texts(store, writer.documents())
@@ -228,7 +232,7 @@ def _unchanged(
 def _join(sources: Sources, standing: Standing) -> Joined:
     new = (library for library in sources.libraries if library.id in sources.shelves)
     listed = chain.from_iterable(library.records for library in new)
-    own = chain.from_iterable(study_records(d).values() for d in sources.documents)
+    own = chain.from_iterable(one.records for one in sources.told)
     carried = standing.without(sources.names)
     return join_studies(
         [*own, *listed],
@@ -254,7 +258,7 @@ def _write(
 
     def graphs() -> Iterator[bytes]:
         nonlocal triples
-        for rendered in render_graphs(sources.documents, joined.slugs, workers=workers):
+        for rendered in render_graphs(sources.told, joined.slugs, workers=workers):
             triples += rendered.triples
             yield rendered.data
         for library in sources.libraries:
@@ -271,9 +275,11 @@ def _write(
 
 
 def _entries(sources: Sources, joined: Joined) -> dict[str, Entry]:
-    read = chain(sources.ready.values(), sources.read.values())
     return {
-        **{one.document.id: entry_of(one.document, one.origin, joined.slugs) for one in read},
+        **{
+            one.document.id: entry_of(one.document, one.records, one.origin, joined.slugs)
+            for one in sources.told
+        },
         **{
             library.id: library_entry(library.records, origin, joined.slugs)
             for library in sources.libraries
@@ -285,13 +291,13 @@ def _entries(sources: Sources, joined: Joined) -> dict[str, Entry]:
 def _count_studies(sources: Sources, joined: Joined) -> int:
     """How many studies the new documents and the libraries name."""
     listed = (record for library in sources.libraries for record in library.records)
-    told = chain.from_iterable(study_records(d).values() for d in sources.documents)
+    told = chain.from_iterable(one.records for one in sources.told)
     return len({joined.slugs[work_key(record)] for record in chain(listed, told)})
 
 
 def _shelves(sources: Sources, standing: Standing, joined: Joined) -> tuple[LibraryReport, ...]:
     """What came of each library, by the studies that documents of this build describe."""
-    own = [own_record(document) for document in sources.documents]
+    own = [own_record(one.document) for one in sources.told]
     own += [standing.entries[name].studies[0][1] for name in sources.unchanged]
     read = {joined.slugs[work_key(record)] for record in own}
     return tuple(report_on_library(one, joined.slugs, read) for one in sources.libraries)

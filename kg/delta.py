@@ -3,32 +3,35 @@
 The copy shares the files of the engine (hard links), so it costs the same whatever the size of the
 graph. The graphs of changed documents are replaced; in documents that are carried over studies may
 get another IRI; and of what a build derives that is made anew which the changed documents and
-studies touch: the statements of their studies, how these studies are shown, the families of solids,
-and what follows by rules (:mod:`kg.upkeep`). The quads are those of a build from nothing.
+studies touch: the statements of their studies, how these studies, their claims and the documents
+are called, the families of solids, and what follows by rules (:mod:`kg.upkeep`). The quads are
+those of a build from nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Final
 
-from kg.rdf.nodes import IDENTIFIER, LABEL, TYPE, ald
-from kg.statements import family_quads, statement_quads, study_quads
+from kg.rdf.nodes import LABEL, TYPE, ald
+from kg.statements import (
+    document_labels,
+    family_quads,
+    statement_quads,
+    study_label,
+    study_quads,
+)
 from kg.upkeep import change
 from ontology import embedded, rdf
-from ontology.iri import BELIEF_GRAPH, INFERRED_GRAPH, LEDGER_GRAPH, SERVICE_GRAPHS, graph_iri
+from ontology.iri import BELIEF_GRAPH, INFERRED_GRAPH, LEDGER_GRAPH, graph_iri
 
 _BELIEF: Final = rdf.NamedNode(BELIEF_GRAPH)
+_DEFAULT: Final = rdf.DefaultGraph()
 _INFERRED: Final = rdf.NamedNode(INFERRED_GRAPH)
 _LEDGER: Final = rdf.NamedNode(LEDGER_GRAPH)
-_SERVICE: Final = frozenset({rdf.DefaultGraph(), *map(rdf.NamedNode, SERVICE_GRAPHS)})
 #: What statements tell of solids, which depends on all solids of a graph.
 _OF_SOLIDS: Final = (ald("familyWith"), ald("standsFor"))
-#: What a statement says of a study, and how a study is shown.
-_SHOWN: Final = (TYPE, LABEL, ald("year"), ald("doi"))
-#: Documents that speak of a study, as far as their voice depends on it.
-_SPEAKING: Final = (ald("describes"), ald("genre"), ald("writtenFrom"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,14 +73,19 @@ def apply(store: embedded.Store, delta: Delta) -> frozenset[str]:
         touched = spoken_of = set(map(rdf.NamedNode, delta.concerns))
     else:
         named = {*_objects([*before, *after], ald("refersTo"))}
-        touched = {*_studies(before), *_studies(after)}
+        touched = {*_of_type("Study", before), *_of_type("Study", after)}
         spoken_of = {*_objects([*before, *after], ald("aboutStudy"))}
     gone = {*before} - {*after}
     come = {*after} - {*before}
     # The documents' graphs are changed first, for statements are made of what they say then.
-    old = {*_beliefs(store, spoken_of, touched)}
+    documents = {*_of_type("Document", before), *_of_type("Document", after)}
+    called = {study: study_label(store, study.value) for study in touched - spoken_of}
+    old = {*_beliefs(store, spoken_of, touched | documents)}
     change(store, gone, come)
-    new = {*_new_beliefs(store, spoken_of, touched)}
+    # What others say of a study is called after it.
+    recalled = {node for node, label in called.items() if study_label(store, node.value) != label}
+    old.update(_beliefs(store, recalled, frozenset()))
+    new = {*_new_beliefs(store, spoken_of | recalled, touched, documents)}
     change(store, old - new, new - old)
     for graph in graphs:
         if next(_of_graph(store, graph), None) is None:
@@ -108,10 +116,10 @@ def _renamed(quads: Iterable[rdf.Quad], delta: Delta) -> Iterator[rdf.Quad]:
             yield rdf.Quad(subject, quad.predicate, value, quad.graph_name)
 
 
-def _studies(quads: Iterable[rdf.Quad]) -> Iterator[rdf.NamedNode]:
+def _of_type(name: str, quads: Iterable[rdf.Quad]) -> Iterator[rdf.NamedNode]:
     for quad in quads:
-        if quad.predicate == TYPE and quad.object == ald("Study"):
-            yield quad.subject  # type: ignore[misc] # a study has an IRI
+        if quad.predicate == TYPE and quad.object == ald(name):
+            yield quad.subject  # type: ignore[misc] # studies and documents have an IRI
 
 
 def _objects(quads: Iterable[rdf.Quad], predicate: rdf.NamedNode) -> Iterator[rdf.NamedNode]:
@@ -121,78 +129,31 @@ def _objects(quads: Iterable[rdf.Quad], predicate: rdf.NamedNode) -> Iterator[rd
 
 
 def _beliefs(
-    store: embedded.Store, spoken_of: Collection[rdf.NamedNode], touched: Collection[rdf.NamedNode]
+    store: embedded.Store, spoken_of: Set[rdf.NamedNode], shown: Set[rdf.NamedNode]
 ) -> Iterator[rdf.Quad]:
-    """What the belief graph says of studies, of statements on them, and of solids."""
+    """What the belief graph says of studies and documents, of what is said of them, and of solids.
+
+    ``shown`` are the studies and documents, ``spoken_of`` the studies with statements and claims.
+    """
     for study in spoken_of:
         for on in store.quads_for_pattern(None, ald("onStudy"), study, _BELIEF):
             yield from store.quads_for_pattern(on.subject, None, None, _BELIEF)
-    for study in touched:
-        yield from store.quads_for_pattern(study, None, None, _BELIEF)
+        for about in store.quads_for_pattern(None, ald("aboutStudy"), study, _DEFAULT):
+            yield from store.quads_for_pattern(about.subject, LABEL, None, _BELIEF)
+    for node in shown:
+        yield from store.quads_for_pattern(node, None, None, _BELIEF)
     for predicate in _OF_SOLIDS:
         yield from store.quads_for_pattern(None, predicate, None, _BELIEF)
 
 
 def _new_beliefs(
-    store: embedded.Store, spoken_of: Collection[rdf.NamedNode], touched: Collection[rdf.NamedNode]
+    store: embedded.Store,
+    spoken_of: Set[rdf.NamedNode],
+    touched: Set[rdf.NamedNode],
+    documents: Set[rdf.NamedNode],
 ) -> Iterator[rdf.Quad]:
     """The same, made anew of what the documents say."""
-    part = _part(store, spoken_of, touched)
-    made = list(statement_quads(part))
-    on = ald("onStudy")
-    wanted = {q.subject for q in made if q.predicate == on and q.object in spoken_of}
-    yield from (quad for quad in made if quad.subject in wanted)
-    yield from (quad for quad in study_quads(part) if quad.subject in touched)
+    yield from statement_quads(store, [study.value for study in spoken_of])
+    yield from study_quads(store, [study.value for study in touched])
+    yield from document_labels(store, documents)
     yield from family_quads(store)
-
-
-def _part(
-    store: embedded.Store, spoken_of: Collection[rdf.NamedNode], touched: Collection[rdf.NamedNode]
-) -> embedded.Store:
-    """What documents say of some studies, and what tells the voices of these documents."""
-    part = embedded.Store()
-    speaking: set[rdf.NamedNode] = set()
-    for study in spoken_of:
-        for quad in store.quads_for_pattern(None, ald("aboutStudy"), study, None):
-            if quad.graph_name not in _SERVICE:
-                part.extend(map(_plain, _below(store, quad.subject, quad.graph_name)))  # type: ignore[arg-type]
-                speaking.update(_documents(store, quad))
-    for document in speaking:
-        part.extend(map(_plain, _voice(store, document)))
-    for study in touched:
-        for predicate in _SHOWN:
-            stated = store.quads_for_pattern(study, predicate, None, None)
-            part.extend(_plain(q) for q in stated if q.graph_name not in _SERVICE)
-    return part
-
-
-def _below(store: embedded.Store, node: rdf.NamedNode, graph: rdf.NamedNode) -> Iterator[rdf.Quad]:
-    """All that a document says of a claim and of its parts, whose IRIs go on from its own."""
-    for quad in store.quads_for_pattern(node, None, None, graph):
-        yield quad
-        value = quad.object
-        if isinstance(value, rdf.NamedNode) and value.value.startswith(node.value + "/"):
-            yield from _below(store, value, graph)
-
-
-def _documents(store: embedded.Store, claim: rdf.Quad) -> Iterator[rdf.NamedNode]:
-    for quad in store.quads_for_pattern(claim.subject, ald("statedIn"), None, claim.graph_name):
-        yield quad.object  # type: ignore[misc] # a document has an IRI
-
-
-def _voice(store: embedded.Store, document: rdf.NamedNode) -> Iterator[rdf.Quad]:
-    """What a document is, and of which studies it speaks how often."""
-    for predicate in (*_SPEAKING, IDENTIFIER):
-        for quad in store.quads_for_pattern(document, predicate, None, None):
-            if quad.graph_name not in _SERVICE:
-                yield quad
-    for stated in store.quads_for_pattern(None, ald("statedIn"), document, None):
-        if stated.graph_name not in _SERVICE:
-            yield stated
-            yield from store.quads_for_pattern(
-                stated.subject, ald("aboutStudy"), None, stated.graph_name
-            )
-
-
-def _plain(quad: rdf.Quad) -> rdf.Quad:
-    return rdf.Quad(quad.subject, quad.predicate, quad.object)

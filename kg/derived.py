@@ -6,22 +6,28 @@ dropped and made again at any time; ``kg.store`` does so whenever it writes a ge
 
 from __future__ import annotations
 
+from itertools import chain, islice
 from typing import Final
 
 from kg import reason
-from kg.statements import family_quads, statement_quads, study_quads
+from kg.statements import document_labels, family_quads, statement_quads, study_quads
 from ontology import embedded, rdf
 from ontology.iri import BELIEF_GRAPH
 
 _BELIEF: Final = rdf.NamedNode(BELIEF_GRAPH)
+#: Quads handed to the engine at a time, so that memory does not grow with the graph.
+_BATCH: Final = 50_000
 
 
-def derive(store: embedded.Store) -> int:
-    """Add statements and inferences to a store that has none; how many triples."""
-    believed = [*statement_quads(store), *family_quads(store), *study_quads(store)]
-    store.bulk_extend(believed)
-    store.bulk_extend(rdf.Quad(q.subject, q.predicate, q.object) for q in believed)
-    return len(believed) + reason.materialise(store)
+def derive(store: embedded.Store) -> None:
+    """Add statements and inferences to a store that has none, some at a time."""
+    made = chain(
+        statement_quads(store), document_labels(store), family_quads(store), study_quads(store)
+    )
+    while some := list(islice(made, _BATCH)):
+        store.bulk_extend(some)
+        store.bulk_extend(rdf.Quad(q.subject, q.predicate, q.object) for q in some)
+    reason.materialise(store)
 
 
 def forget(store: embedded.Store) -> int:

@@ -19,7 +19,6 @@ from corpus.model import Author, Reference
 from kg.errors import ExtractionError
 from kg.identity import identity_of, work_key
 from kg.model import Document
-from kg.rdf import study_records
 from kg.records.bibliography import from_csl, to_csl
 from ontology import rdf
 from ontology.iri import LEDGER_GRAPH, PREFIXES, graph_iri, segments
@@ -99,15 +98,29 @@ class Run:
     code: str = field(default="", compare=False)
 
 
-def entry_of(document: Document, origin: Origin, slugs: Mapping[str, str]) -> Entry:
-    """The entry of a document that was read, with the slugs of its studies by work key."""
+def entry_of(
+    document: Document, records: Iterable[Reference], origin: Origin, slugs: Mapping[str, str]
+) -> Entry:
+    """The entry of a document that was read.
+
+    Parameters
+    ----------
+    document
+        The document; its claims and references do not count.
+    records
+        Those of its studies.
+    origin
+        Where it comes from.
+    slugs
+        The slugs of its studies, by work key.
+    """
     return Entry(
         bytes=origin.bytes,
         code=origin.code,
         genre=document.genre,
         found=origin.found,
         record=document.record,
-        studies=_studies(study_records(document).values(), slugs),
+        studies=_studies(records, slugs),
     )
 
 

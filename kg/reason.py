@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Final
 
 from kg.clauses import Clause, read_clauses
@@ -29,6 +30,8 @@ from ontology.nodes import Node, text
 
 _GRAPH: Final = rdf.NamedNode(INFERRED_GRAPH)
 _RDF, _RDFS, _OWL = PREFIXES["rdf"], PREFIXES["rdfs"], PREFIXES["owl"]
+#: Triples handed to the engine at a time, so that memory does not grow with the graph.
+_BATCH: Final = 20_000
 _HEADS: Final = (NAMESPACE, PREFIXES["skos"] + "broaderTransitive")
 
 
@@ -47,23 +50,22 @@ class Rule:
     clauses: tuple[Clause, ...] = ()
 
 
-def materialise(store: embedded.Store) -> int:
-    """Add all that follows to the inferred graph and the default graph; how many triples.
+def materialise(store: embedded.Store) -> None:
+    """Add all that follows to the inferred graph and the default graph.
 
     The store must be open for writing, and hold no inferred triple: see :func:`drop`.
     """
-    added = 0
     waiting = rules()
     while waiting:
         fresh: set[str] = set()
         for rule in waiting:
-            found = set(store.query(rule.query))  # type: ignore[arg-type]
-            if found:
+            found: Iterator[rdf.Triple] = iter(store.query(rule.query))  # type: ignore[arg-type]
+            while some := set(islice(found, _BATCH)):
                 fresh.add(rule.head)
-                added += len(found)
-                store.bulk_extend(_quads(found))
+                # few triples are put in faster as a transaction, and leave no small files behind
+                put = store.extend if len(some) < _BATCH else store.bulk_extend
+                put(_quads(some))
         waiting = tuple(rule for rule in rules() if rule.body & fresh)
-    return added
 
 
 def _quads(triples: Iterable[rdf.Triple]) -> Iterator[rdf.Quad]:

@@ -143,7 +143,7 @@ def write_text(store: Path, document: str, data: bytes) -> None:
     OSError
         If it cannot be written.
     """
-    from kg.batch.extraction import write_whole
+    from kg.batch.checkpoints import write_whole
 
     path = _path(store, document)
     path.parent.mkdir(exist_ok=True)

@@ -12,6 +12,7 @@ import typer
 from api.cli.door import UsageError, complain
 from api.cli.options import (
     AgainOption,
+    ClusterOption,
     StoreOption,
     VocabOption,
     WorkersOption,
@@ -44,6 +45,7 @@ def build(
     ] = False,
     again: AgainOption = False,
     workers: WorkersOption = None,
+    cluster: ClusterOption = None,
     report: Annotated[
         Path | None,
         typer.Option(
@@ -60,7 +62,11 @@ def build(
     it; the graph is the same. The graph changes only when everything
     has been read, and then at once; it is the same whatever the number
     of workers and the order of the files. A file that cannot be read
-    is named with its cause, and the rest goes on (exit code 3).
+    is named with its cause, and the rest goes on (exit code 3). A
+    build that was ended has lost nothing: the same command goes on.
+
+    With --cluster the machines of a Dask cluster read the papers,
+    which lie there under the same path; see docs/scale.md.
 
     A file of records (.bib, .ris, CSL-JSON) says what the papers
     are, by DOI, title or file name. The PDFs that its entries name
@@ -86,7 +92,12 @@ def build(
     if not paths and not bundled:
         raise UsageError("build: name at least one file or folder, or give --bundled")
     done = build_graph(
-        paths or (), store_to_write(store), bundled=bundled, workers=workers, again=again
+        paths or (),
+        store_to_write(store),
+        bundled=bundled,
+        workers=workers,
+        cluster=cluster or "",
+        again=again,
     )
     if report is not None:
         emit(json.dumps(done.to_json(), ensure_ascii=False, indent=1) + "\n", report)
@@ -100,6 +111,7 @@ def build_graph(
     *,
     bundled: bool,
     workers: int | None = None,
+    cluster: str = "",
     valid_rows: bool = False,
     again: bool = False,
 ) -> BuildReport:
@@ -118,6 +130,7 @@ def build_graph(
             store,
             bundled=bundled,
             workers=workers,
+            cluster=cluster,
             valid_rows=valid_rows,
             again=again,
             decisions=decision_log(store),

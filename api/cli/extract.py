@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from api.cli.door import UsageError, complain
-from api.cli.options import AgainOption, OutputOption, VocabOption, WorkersOption
+from api.cli.options import (
+    AgainOption,
+    ClusterOption,
+    OutputOption,
+    VocabOption,
+    WorkersOption,
+)
 from api.cli.output import emit, progress
 from api.errors import EXIT_FAILED, EXIT_REJECTS
 
 if TYPE_CHECKING:
+    from kg.batch.gathering import Hands
     from kg.batch.reading import Batch
 
 
@@ -35,6 +43,7 @@ def extract(
     ] = False,
     again: AgainOption = False,
     workers: WorkersOption = None,
+    cluster: ClusterOption = None,
     vocab: VocabOption = None,
 ) -> None:
     """Write what papers claim as JSON Lines.
@@ -44,17 +53,21 @@ def extract(
     With --documents each paper gets a file of its own, which also
     says what the paper is and what it cites (docs/documents.md).
     `aldkg build` reads such files in place of the papers, here or on
-    another machine. Papers of which the folder has the file already
+    another machine; with --cluster the machines of a cluster make
+    them (docs/scale.md). Papers of which the folder has the file already
     are not read again, so that an ended run goes on. Files without
     quotes hold offsets only and may be passed on.
     """
     if documents is not None:
+        from kg.batch.gathering import Hands
+
         if output is not None:
             raise UsageError("extract: give --output or --documents, not both")
-        _write_documents(paths, documents, quotes=not without_quotes, again=again, workers=workers)
+        hands = Hands(workers=workers, cluster=cluster or "")
+        _write_documents(paths, documents, hands, quotes=not without_quotes, again=again)
         return
-    if without_quotes or again:
-        option = "--without-quotes" if without_quotes else "--again"
+    given = {"--without-quotes": without_quotes, "--again": again, "--cluster": cluster}
+    for option in filter(given.get, given):
         raise UsageError(f"extract: {option} goes with --documents")
     from kg.claims import write_claims
 
@@ -67,14 +80,13 @@ def extract(
 
 
 def _write_documents(
-    paths: Sequence[Path], folder: Path, *, quotes: bool, again: bool, workers: int | None
+    paths: Sequence[Path], folder: Path, hands: Hands, *, quotes: bool, again: bool
 ) -> None:
     from kg.batch.extraction import write_documents
 
     with progress("extracting") as tell:
-        done = write_documents(
-            paths, folder, quotes=quotes, again=again, workers=workers, on_progress=tell
-        )
+        telling = replace(hands, on_progress=tell)
+        done = write_documents(paths, folder, telling, quotes=quotes, again=again)
     for source, cause in done.rejected:
         complain(f"{source}: {cause}")
     if not (done.claims or done.kept):

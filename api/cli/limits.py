@@ -9,8 +9,8 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from api.settings import Settings
-from kg.batch.workers import Failure, each
 from kg.errors import QueryError
+from kg.isolate import Failure, each
 from ontology.errors import AldkgError
 
 Answer = TypeVar("Answer")

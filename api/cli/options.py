@@ -45,6 +45,14 @@ WorkersOption = Annotated[
         help="Processes that read; left out, one for four files, one a processor at most.",
     ),
 ]
+ClusterOption = Annotated[
+    str | None,
+    typer.Option(
+        "--cluster",
+        metavar="ADDRESS",
+        help="Scheduler of a Dask cluster that reads instead, as tcp://HOST:8786.",
+    ),
+]
 VocabOption = Annotated[
     list[Path] | None,
     typer.Option(

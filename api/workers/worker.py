@@ -7,9 +7,7 @@ ends it should nobody else do so; and it dies with the process that it was forke
 
 from __future__ import annotations
 
-import contextlib
 import ctypes
-import resource
 import signal
 import socket
 import traceback
@@ -19,6 +17,7 @@ from typing import Any
 from api.errors import status_of
 from api.workers.frames import receive, send
 from api.workers.tasks import TASKS, Opened
+from kg.isolate import limit_memory
 from kg.store import EmbeddedGraph
 from ontology import embedded
 from ontology.errors import AldkgError
@@ -26,8 +25,6 @@ from ontology.errors import AldkgError
 #: Linux namespace flags: a network without any interface, with or without a user namespace.
 _NEW_NETWORK = 0x40000000
 _NEW_USER = 0x10000000
-#: Linux: the signal that a process gets when its parent dies.
-_PR_SET_PDEATHSIG = 1
 
 #: The alarm rings so many seconds after the service should have killed us.
 _GRACE_SECONDS = 5.0
@@ -42,25 +39,10 @@ def leave_network() -> bool:
         return False
 
 
-def die_with_parent() -> None:
-    """Let the system end this process when its parent dies."""
-    with contextlib.suppress(OSError, AttributeError):  # not Linux
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-
-
-def limit_memory(megabytes: int) -> None:
-    """Bound the address space of this process, and leave no core dump behind."""
-    size = megabytes << 20
-    with contextlib.suppress(ValueError, OSError):  # macOS refuses RLIMIT_AS
-        resource.setrlimit(resource.RLIMIT_AS, (size, size))
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
 def work(connection: socket.socket, directory: Path, megabytes: int) -> None:
     """Open a generation of a store and do tasks on it until the connection is closed."""
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    limit_memory(megabytes)
+    limit_memory(megabytes << 20)
     with connection:
         engine = embedded.Store.read_only(str(directory))
         graph = Opened(engine=engine, store=EmbeddedGraph(engine, directory))

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
-from typing import Final
 
 import corpus
-from corpus import Library, Paper, ReadError, RecordList
+from corpus import Library, Paper, ReadError
 from kg.batch.diagnosis import Diagnosis
-from kg.batch.finding import Job, Known, completed, find_jobs, is_current
-from kg.batch.workers import Failure, default_workers, each
+from kg.batch.finding import Job, completed, find_jobs
 from kg.documents import read_document_file
 from kg.fingerprint import fingerprint
+from kg.isolate import Failure, default_workers, each
 from kg.ledger import Origin, file_sha256
 from kg.model import Claim, Document
 from kg.surroundings import describe
@@ -24,7 +22,6 @@ Extract = Callable[[Paper], tuple[Claim, ...]]
 Progress = Callable[[int, int], None]
 #: A file that was not read, and the cause.
 Rejected = tuple[str, str]
-_NOTHING: Final[Known] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,15 +39,10 @@ class ReadDocument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
-    """The documents of some files, by path, the records beside them, and what was rejected.
-
-    ``unchanged`` are the files that were not read, since a graph holds what they would give.
-    """
+    """The documents of some files, by path, and what was rejected."""
 
     read: tuple[ReadDocument, ...]
     rejected: tuple[Rejected, ...]
-    records: tuple[RecordList, ...] = ()
-    unchanged: Mapping[str, Job] = field(default_factory=dict)
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -64,9 +56,8 @@ def read_batch(
     extract: Extract | None = None,
     workers: int | None = None,
     on_progress: Progress | None = None,
-    known: Known = _NOTHING,
 ) -> Batch:
-    """Read files and folders and extract their claims; what cannot be read is named with its cause.
+    """Read files and folders with their claims into memory; what cannot be read is named.
 
     The result does not depend on the number of processes nor on the order of the paths.
 
@@ -82,8 +73,6 @@ def read_batch(
         Processes; one for four documents and one a processor at most, if left out.
     on_progress
         Told how many documents are done.
-    known
-        What a graph was built from. Files that would give the same again are not read.
 
     Raises
     ------
@@ -91,41 +80,7 @@ def read_batch(
         If the language model is not installed.
     """
     found = find_jobs(paths)
-    unchanged = {
-        job.id: job
-        for job in found.jobs
-        if extract is None and is_current(job, known.get(job.id), found.library)
-    }
-    jobs = [job for job in found.jobs if job.id not in unchanged]
-    read, failed = read_jobs(
-        jobs, found.library, extract=extract, workers=workers, on_progress=on_progress
-    )
-    problems = ((problem.source, problem.cause) for problem in found.problems)
-    return Batch(
-        read=read,
-        rejected=tuple(sorted((*problems, *failed))),
-        records=found.library.lists,
-        unchanged=unchanged,
-    )
-
-
-def read_jobs(
-    jobs: Sequence[Job],
-    library: Library,
-    *,
-    extract: Extract | None = None,
-    workers: int | None = None,
-    on_progress: Progress | None = None,
-) -> tuple[tuple[ReadDocument, ...], list[Rejected]]:
-    """Read some files; the documents in the order of the jobs, and what was rejected.
-
-    The parameters are those of :func:`read_batch`.
-
-    Raises
-    ------
-    ExtractionError
-        If the language model is not installed.
-    """
+    jobs = found.jobs
     if extract is None:
         fingerprint()  # once, before processes are started
         if not all(job.is_document for job in jobs):
@@ -134,8 +89,8 @@ def read_jobs(
     def read(job: Job) -> ReadDocument | Failure:
         try:
             if job.is_document:
-                return read_file(job, library)
-            return read_document(job.file, extract, library, id=job.id)
+                return read_file(job, found.library)
+            return read_document(job.file, extract, found.library, id=job.id)
         except ReadError as error:
             return Failure(cause=error.cause)
 
@@ -145,12 +100,16 @@ def read_jobs(
         if on_progress is not None:
             on_progress(len(outcomes), len(jobs))
     in_order = [outcomes[number] for number in range(len(jobs))]
-    rejected = [
+    failed = [
         (str(job.file), outcome.cause)
         for job, outcome in zip(jobs, in_order, strict=True)
         if isinstance(outcome, Failure)
     ]
-    return tuple(one for one in in_order if isinstance(one, ReadDocument)), rejected
+    problems = ((problem.source, problem.cause) for problem in found.problems)
+    return Batch(
+        read=tuple(one for one in in_order if isinstance(one, ReadDocument)),
+        rejected=tuple(sorted((*problems, *failed))),
+    )
 
 
 def read_file(job: Job, library: Library) -> ReadDocument:

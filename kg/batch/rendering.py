@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from kg.batch.workers import Failure, each
+from kg.batch.told import Told, whole
 from kg.errors import BuildError
-from kg.model import Document
+from kg.isolate import Failure, each
 from kg.rdf import document_quads
 from kg.store import render_quads
 from ontology import rdf
 
-#: Claims and references that are rendered at a time.
+#: Claims and studies that are rendered at a time.
 _PORTION = 600
 
 
@@ -25,45 +25,49 @@ class Rendered:
 
 
 def render_graphs(
-    documents: Sequence[Document], slugs: Mapping[str, str], *, workers: int = 1
+    documents: Iterable[Told], slugs: Mapping[str, str], *, workers: int = 1
 ) -> Iterator[Rendered]:
     """The graphs of all documents, a portion at a time, in any order.
 
     Raises
     ------
     BuildError
-        If a process dies on the way, or a document cannot stand in a graph.
+        If a process dies on the way, a document cannot stand in a graph, or its file was changed.
     """
     portions = list(_portions(documents))
 
-    def render(portion: Sequence[Document]) -> Rendered:
-        quads = [quad for document in portion for quad in _quads(document, slugs)]
+    def render(portion: list[Told]) -> Rendered | Failure:
+        try:
+            quads = [quad for told in portion for quad in _quads(told, slugs)]
+        except BuildError as error:
+            return Failure(cause=str(error))
         return Rendered(data=render_quads(quads), triples=len(quads))
 
     if min(workers, len(portions)) < 2:
-        yield from map(render, portions)
-        return
-    for number, rendered in each(render, portions, workers=workers):
+        done: Iterable[tuple[int, Rendered | Failure]] = enumerate(map(render, portions))
+    else:
+        done = each(render, portions, workers=workers)
+    for number, rendered in done:
         if isinstance(rendered, Failure):
-            names = ", ".join(document.id for document in portions[number])
+            names = ", ".join(told.document.id for told in portions[number])
             raise BuildError(f"{names}: the graph cannot be written: {rendered.cause}")
         yield rendered
 
 
-def _quads(document: Document, slugs: Mapping[str, str]) -> Iterator[rdf.Quad]:
+def _quads(told: Told, slugs: Mapping[str, str]) -> Iterator[rdf.Quad]:
     try:
-        return document_quads(document, slugs)
+        return document_quads(whole(told), slugs)
     except ValueError as error:  # a name that gives no IRI
-        raise BuildError(f"{document.id}: cannot stand in a graph: {error}") from error
+        raise BuildError(f"{told.document.id}: cannot stand in a graph: {error}") from error
 
 
-def _portions(documents: Sequence[Document]) -> Iterator[list[Document]]:
-    """Neighbours together, up to so many claims and references."""
-    portion: list[Document] = []
+def _portions(documents: Iterable[Told]) -> Iterator[list[Told]]:
+    """Neighbours together, up to so many claims and studies."""
+    portion: list[Told] = []
     size = 0
-    for document in documents:
-        portion.append(document)
-        size += 1 + len(document.claims) + len(document.references)
+    for told in documents:
+        portion.append(told)
+        size += told.size
         if size >= _PORTION:
             yield portion
             portion, size = [], 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from itertools import chain
 from typing import Any
@@ -11,9 +11,8 @@ from typing import Any
 from corpus import Reference
 from kg.batch.diagnosis import Seen
 from kg.batch.libraries import LibraryReport
-from kg.batch.reading import ReadDocument, Rejected
-from kg.claims import kind_of
-from kg.model import Document
+from kg.batch.reading import Rejected
+from kg.batch.told import Told
 
 #: What tells which work a document is.
 _TOLD = ("title", "authors", "year")
@@ -101,15 +100,14 @@ class BuildReport:
         return {**found, "claims": self.claims, "rejected": rejected, "run": run}
 
 
-def report_on(
-    read: Sequence[ReadDocument], shipped: Iterable[Document] = (), **done: Any
-) -> BuildReport:
+def report_on(read: Sequence[Told], shipped: Sequence[Told] = (), **done: Any) -> BuildReport:
     """The report on documents that were read, and on those that came with their claims.
 
     ``done`` are fields of the report that the documents do not tell.
     """
-    documents = [*shipped, *(one.document for one in read)]
-    kinds = Counter(kind_of(claim.content) for d in documents for claim in d.claims)
+    kinds: Counter[str] = Counter()
+    for one in (*shipped, *read):
+        kinds.update(one.kinds)
     lines = [*map(_shipped_line, shipped), *map(_line, read)]
     repairs: Counter[str] = Counter()
     for one in read:
@@ -124,13 +122,13 @@ def report_on(
     )
 
 
-def _line(one: ReadDocument) -> DocumentReport:
+def _line(one: Told) -> DocumentReport:
     document, diagnosis = one.document, one.diagnosis
     return DocumentReport(
         id=document.id,
         source=document.source,
         sha256=document.sha256,
-        claims=len(document.claims),
+        claims=one.claims,
         silence=diagnosis.silence,
         lacks=_lacks(document.record),
         doubt=diagnosis.doubt,
@@ -143,12 +141,13 @@ def _lacks(record: Reference | None) -> tuple[str, ...]:
     return tuple(name for name in _TOLD if not getattr(known, name))
 
 
-def _shipped_line(document: Document) -> DocumentReport:
+def _shipped_line(one: Told) -> DocumentReport:
+    document = one.document
     return DocumentReport(
         id=document.id,
         source=document.source,
         sha256=document.sha256,
-        claims=len(document.claims),
+        claims=one.claims,
     )
 
 

@@ -9,18 +9,13 @@ from functools import partial
 from pathlib import Path
 
 import corpus
+from kg.batch.checkpoints import Checkpoints
 from kg.batch.diagnosis import Diagnosis
 from kg.batch.finding import Job, Known
+from kg.batch.gathering import Gathered, Hands, gather, gather_jobs
 from kg.batch.libraries import Library, name_libraries
-from kg.batch.reading import (
-    Batch,
-    Extract,
-    Progress,
-    ReadDocument,
-    Rejected,
-    read_batch,
-    read_jobs,
-)
+from kg.batch.reading import Extract, ReadDocument, Rejected, read_batch
+from kg.batch.told import Told, tell
 from kg.bundled import read_shipped
 from kg.curated import find_tables, read_tables
 from kg.errors import BuildError
@@ -29,7 +24,7 @@ from kg.ledger import Origin, file_sha256
 from kg.model import Document
 
 #: A document that is not read: a file, or what makes it.
-Unread = Job | Callable[[], ReadDocument]
+Unread = Job | Callable[[], Told]
 _NO_RECORDS = corpus.open_library(())
 
 
@@ -43,8 +38,8 @@ class Sources:
     ``libraries``. ``notes`` are the unchanged notes that ship.
     """
 
-    read: Mapping[str, ReadDocument] = field(default_factory=dict)
-    ready: Mapping[str, ReadDocument] = field(default_factory=dict)
+    read: Mapping[str, Told] = field(default_factory=dict)
+    ready: Mapping[str, Told] = field(default_factory=dict)
     libraries: tuple[Library, ...] = ()
     shelves: Mapping[str, Origin] = field(default_factory=dict)
     unchanged: Mapping[str, Unread] = field(default_factory=dict)
@@ -52,9 +47,9 @@ class Sources:
     rejected: tuple[Rejected, ...] = ()
 
     @property
-    def documents(self) -> list[Document]:
+    def told(self) -> list[Told]:
         """The documents that are new or have changed."""
-        return [one.document for one in (*self.ready.values(), *self.read.values())]
+        return [*self.ready.values(), *self.read.values()]
 
     @property
     def names(self) -> set[str]:
@@ -66,20 +61,22 @@ class Sources:
         """Whether nothing was given that a graph could be made of."""
         return not (self.read or self.ready or self.libraries or self.unchanged)
 
-    def with_reread(self, names: Collection[str], workers: int | None) -> Sources:
+    def with_reread(
+        self, names: Collection[str], checkpoints: Checkpoints, hands: Hands
+    ) -> Sources:
         """These sources with some unchanged documents read all the same."""
         chosen = {name: one for name, one in self.unchanged.items() if name in names}
         jobs = [one for one in chosen.values() if isinstance(one, Job)]
         named = corpus.open_library([Path(library.source) for library in self.libraries])
-        again, failed = read_jobs(
-            [j for j in jobs if j.id not in self.notes], named, workers=workers
-        )
-        notes, _ = read_jobs([j for j in jobs if j.id in self.notes], _NO_RECORDS, workers=workers)
+        ours = [job for job in jobs if job.id in self.notes]
+        others = [job for job in jobs if job.id not in self.notes]
+        again, failed = gather_jobs(others, named, checkpoints, hands)
+        notes, _ = gather_jobs(ours, _NO_RECORDS, checkpoints, hands)
         at_hand = {n: one() for n, one in chosen.items() if not isinstance(one, Job)}
         shelves = {one.id: _origin(one) for one in self.libraries if one.id in names}
         return replace(
             self,
-            read={**self.read, **{one.document.id: one for one in (*again, *notes)}},
+            read={**self.read, **again, **notes},
             ready={**self.ready, **at_hand},
             shelves={**self.shelves, **shelves},
             unchanged={n: one for n, one in self.unchanged.items() if n not in chosen},
@@ -90,55 +87,52 @@ class Sources:
 def read_sources(
     paths: Sequence[Path],
     known: Known,
+    checkpoints: Checkpoints,
+    hands: Hands,
     *,
     bundled: bool = False,
-    extract: Extract | None = None,
-    workers: int | None = None,
     valid_rows: bool = False,
-    on_progress: Progress | None = None,
 ) -> Sources:
     """Read what a build is given, but for what would give again what a graph was built from.
 
     Parameters
     ----------
-    paths, bundled, extract, workers, valid_rows, on_progress
+    paths, bundled, valid_rows
         As of :func:`kg.build.build`.
-    known
-        What the graph was built from.
+    known, checkpoints, hands
+        As of :func:`kg.batch.gathering.gather`.
 
     Raises
     ------
     BuildError
-        If a shipped note cannot be read.
+        If a shipped note cannot be read, checkpoints cannot be written, or the cluster fails.
     """
     files, papers = find_tables(paths)
-    batch = read_batch(
-        papers, extract=extract, workers=workers, on_progress=on_progress, known=known
-    )
-    read = {one.document.id: one for one in batch.read}
-    unchanged: dict[str, Unread] = {**batch.unchanged}
-    ready: dict[str, ReadDocument] = {}
+    found = gather(papers, known, checkpoints, hands)
+    read = dict(found.told)
+    unchanged: dict[str, Unread] = {**found.unchanged}
+    ready: dict[str, Told] = {}
     shipped: dict[str, Job] = {}
     if bundled:  # a named file beats the bundled one
-        notes = bundled_notes(extract, workers, on_progress, known)
+        notes = _whole(gather(corpus.bundled_notes(), known, checkpoints, hands))
         named = {*read, *unchanged}
-        read |= {d.document.id: d for d in notes.read if d.document.id not in named}
+        read |= {name: one for name, one in notes.told.items() if name not in named}
         shipped = {name: job for name, job in notes.unchanged.items() if name not in named}
         unchanged |= shipped
         review = corpus.bundled_review().document.stem
         if review not in named:
             if _is_known(_review_origin(), known, review):
-                unchanged[review] = shipped_review
+                unchanged[review] = _told_review
             else:
-                ready[review] = shipped_review()
+                ready[review] = _told_review()
     tables = read_tables(files, valid_rows=valid_rows, taken={*read, *unchanged, *ready})
-    for table in (_from_table(document, valid_rows) for document in tables.documents):
+    for table in (tell(_from_table(document, valid_rows)) for document in tables.documents):
         name = table.document.id
         if _is_known(table.origin, known, name):
             unchanged[name] = partial(_itself, table)
         else:
             ready[name] = table
-    libraries = tuple(name_libraries(batch.records))
+    libraries = tuple(name_libraries(found.records))
     shelves = {one.id: _origin(one) for one in libraries}
     problems = ((error.place, error.cause) for error in tables.errors)
     return Sources(
@@ -148,33 +142,32 @@ def read_sources(
         shelves={n: one for n, one in shelves.items() if not _is_known(one, known, n)},
         unchanged=unchanged,
         notes=frozenset(shipped),
-        rejected=(*batch.rejected, *problems),
+        rejected=(*found.rejected, *problems),
     )
 
 
-def bundled_notes(
-    extract: Extract | None,
-    workers: int | None = None,
-    on_progress: Progress | None = None,
-    known: Known | None = None,
-) -> Batch:
-    """Read the notes that ship.
+def _whole(found: Gathered) -> Gathered:
+    if found.rejected:
+        raise BuildError(": ".join(found.rejected[0]))
+    return found
+
+
+def bundled_notes(extract: Extract | None) -> tuple[Document, ...]:
+    """The notes that ship.
 
     Raises
     ------
     BuildError
         If one cannot be read.
     """
-    batch = read_batch(
-        corpus.bundled_notes(),
-        extract=extract,
-        workers=workers,
-        on_progress=on_progress,
-        known=known or {},
-    )
+    batch = read_batch(corpus.bundled_notes(), extract=extract)
     if batch.rejected:
         raise BuildError(": ".join(batch.rejected[0]))
-    return batch
+    return batch.documents
+
+
+def _told_review() -> Told:
+    return tell(shipped_review())
 
 
 def shipped_review() -> ReadDocument:
@@ -196,7 +189,7 @@ def _from_table(document: Document, valid_rows: bool) -> ReadDocument:
     return ReadDocument(document=document, diagnosis=Diagnosis(), origin=origin)
 
 
-def _itself(one: ReadDocument) -> ReadDocument:
+def _itself(one: Told) -> Told:
     return one
 
 

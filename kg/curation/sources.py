@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from kg.batch.reading import ReadDocument
 from kg.batch.sources import Sources
-from kg.curation.applying import put_into_force
+from kg.batch.told import Told, decided
 from kg.curation.decision import Decision
 
 
 def curated(sources: Sources, decisions: Sequence[Decision]) -> Sources:
     """The sources of a build with the decisions in force in the documents that are new.
 
-    A document in which decisions are in force already is left as it is.
+    Raises
+    ------
+    BuildError
+        If the file of a document cannot be read, or was changed.
     """
-    if not decisions:
-        return sources
     return replace(
         sources,
         read=_curated(sources.read, decisions),
@@ -25,13 +25,11 @@ def curated(sources: Sources, decisions: Sequence[Decision]) -> Sources:
     )
 
 
-def _curated(
-    documents: Mapping[str, ReadDocument], decisions: Sequence[Decision]
-) -> dict[str, ReadDocument]:
+def _curated(documents: Mapping[str, Told], decisions: Sequence[Decision]) -> dict[str, Told]:
     about = {one.claim.doc for one in decisions if one.claim is not None}
     return {
-        name: replace(one, document=put_into_force(one.document, decisions))
-        if name in about and not one.document.decided
+        name: decided(one, [d for d in decisions if d.claim is not None and d.claim.doc == name])
+        if name in about
         else one
         for name, one in documents.items()
     }

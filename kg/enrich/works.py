@@ -11,9 +11,9 @@ import corpus
 from corpus import ReadError
 from corpus.model import Reference
 from kg.batch.reading import Rejected
-from kg.batch.workers import Failure, default_workers, each
 from kg.export.records import read_records, reference_of
 from kg.identity import same_study, work_key
+from kg.isolate import Failure, default_workers, each
 
 if TYPE_CHECKING:
     from kg.store import Graph

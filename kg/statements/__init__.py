@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from kg.statements.labels import document_labels, study_label
 from kg.statements.quads import statement_quads
 from kg.statements.solids import family_quads
 from kg.statements.studies import study_quads
 
-__all__ = ["family_quads", "statement_quads", "study_quads"]
+__all__ = [
+    "document_labels",
+    "family_quads",
+    "statement_quads",
+    "study_label",
+    "study_quads",
+]

@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from kg.rdf.nodes import IDENTIFIER, LABEL, TYPE, ald
-from kg.statements.said import Said, pairs
+from kg.statements.said import Said
 from kg.statements.words import unit_in_words, value_in_words
 from ontology import embedded, rdf, vocabulary
 from ontology.claim_kinds import CLAIM_KINDS, LAYERS, QUANTITY, ClaimKind, property_of
-from ontology.iri import BELIEF_GRAPH, PREFIXES, local_name, sample_layers
+from ontology.iri import BELIEF_GRAPH, local_name, sample_layers
 
 _GRAPH: Final = rdf.NamedNode(BELIEF_GRAPH)
+_DEFAULT: Final = rdf.DefaultGraph()
 
 
 def _key(kind: ClaimKind) -> frozenset[str]:
@@ -26,21 +27,21 @@ _KINDS: Final = {_key(kind): kind for kind in CLAIM_KINDS.values()}
 _CODED: Final = frozenset().union(*_KINDS)
 
 
-def say(said: Said, studies: Mapping[str, str]) -> str:
+def say(said: Said, study: str) -> str:
     """A claim in one line: ``"Liu 2011: precursor: trimethylaluminum"``.
 
     Parameters
     ----------
     said
         The claim.
-    studies
-        What each study is called.
+    study
+        What its study is called.
     """
     content = dict(said.content)
     kind = _KINDS.get(_CODED.intersection(content))
     told = {name: _told(name, content) for name in kind.fields} if kind is not None else {}
     line = kind.in_one_line(told) if kind is not None else ""
-    return ": ".join(filter(None, (studies.get(said.study, ""), line)))
+    return ": ".join(filter(None, (study, line)))
 
 
 def _told(name: str, content: Mapping[str, str]) -> str:
@@ -54,26 +55,39 @@ def _told(name: str, content: Mapping[str, str]) -> str:
     return term.label if term is not None else local_name(iri)
 
 
-def label_quads(
-    store: embedded.Store, said: Iterable[Said], studies: Mapping[str, str]
-) -> Iterator[rdf.Quad]:
-    """The labels of a store's claims and documents; ``studies`` as in :func:`say`."""
+def claim_labels(said: Iterable[Said], study: str) -> Iterator[rdf.Quad]:
+    """The labels of claims on a study that is called so."""
     for one in said:
-        yield _label(one.claim, say(one, studies))
-    documents = {node for node, kind in pairs(store, TYPE) if kind == ald("Document").value}
-    for node, name in pairs(store, IDENTIFIER):
-        if node in documents:
-            yield _label(node, name)
+        yield _label(rdf.NamedNode(one.claim), say(one, study))
 
 
-def _label(node: str, text: str) -> rdf.Quad:
-    return rdf.Quad(rdf.NamedNode(node), LABEL, rdf.Literal(text), _GRAPH)
+def document_labels(
+    store: embedded.Store, documents: Iterable[rdf.NamedNode] | None = None
+) -> Iterator[rdf.Quad]:
+    """The labels of the documents of a store.
+
+    Parameters
+    ----------
+    store
+        What documents say.
+    documents
+        The documents that are wanted; all if left out.
+    """
+    for document in _documents(store) if documents is None else documents:
+        for quad in store.quads_for_pattern(document, IDENTIFIER, None, _DEFAULT):
+            yield _label(document, quad.object.value)  # type: ignore[union-attr] # a text
 
 
-def study_labels(store: embedded.Store) -> Mapping[str, str]:
-    """What each study is called; of several labels the first in the alphabet."""
-    found: dict[str, str] = {}
-    for node, text in pairs(store, LABEL):
-        if node.startswith(PREFIXES["study"]):
-            found[node] = min(text, found.get(node, text))
-    return found
+def _documents(store: embedded.Store) -> Iterator[rdf.NamedNode]:
+    for quad in store.quads_for_pattern(None, TYPE, ald("Document"), _DEFAULT):
+        yield quad.subject  # type: ignore[misc] # a document has an IRI
+
+
+def _label(node: rdf.NamedNode, text: str) -> rdf.Quad:
+    return rdf.Quad(node, LABEL, rdf.Literal(text), _GRAPH)
+
+
+def study_label(store: embedded.Store, study: str) -> str:
+    """What a study is called; of several labels the first in the alphabet."""
+    stated = store.quads_for_pattern(rdf.NamedNode(study), LABEL, None, _DEFAULT)
+    return min((quad.object.value for quad in stated), default="")  # type: ignore[union-attr]

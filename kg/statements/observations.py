@@ -34,35 +34,28 @@ _TRIED: Final = frozenset(
 )
 _SAMPLE: Final = PREFIXES["sample"]
 
-#: Numbers of each quantity, by its owner.
-Numbers = Mapping[str, Mapping[str, str]]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What an observation needs beside its own claims.
+    """What an observation needs beside its own claims, out of the claims on the same study.
 
-    ``numbers`` are the quantities by owner, ``parameters`` those of test conditions, ``beside`` the
-    claims of the same study by document and sentence, ``techniques`` the technique claims of each
-    study.
+    ``beside`` are claims by document and sentence, ``techniques`` those of techniques.
     """
 
-    numbers: Numbers
-    parameters: Mapping[str, str]
-    beside: Mapping[tuple[str, str, int], Sequence[Said]]
-    techniques: Mapping[str, Sequence[Said]]
+    beside: Mapping[tuple[str, int], Sequence[Said]]
+    techniques: Sequence[Said]
 
 
-def make_context(said: Iterable[Said], numbers: Numbers, parameters: Mapping[str, str]) -> Context:
-    """Sort the claims of a store for :func:`observation_triples`."""
-    beside: defaultdict[tuple[str, str, int], list[Said]] = defaultdict(list)
-    techniques: defaultdict[str, list[Said]] = defaultdict(list)
+def make_context(said: Iterable[Said]) -> Context:
+    """Sort the claims on a study for :func:`observation_triples`."""
+    beside: defaultdict[tuple[str, int], list[Said]] = defaultdict(list)
+    techniques: list[Said] = []
     for one in said:
         for start in one.starts:
-            beside[one.study, one.document, start].append(one)
+            beside[one.document, start].append(one)
         if one.value("technique"):
-            techniques[one.study].append(one)
-    return Context(numbers=numbers, parameters=parameters, beside=beside, techniques=techniques)
+            techniques.append(one)
+    return Context(beside=beside, techniques=techniques)
 
 
 def observation_triples(
@@ -92,11 +85,9 @@ def observation_triples(
     yield from _techniques(claims, context)
 
 
-def number_triples(
-    claims: Sequence[Said], context: Context
-) -> Iterator[tuple[rdf.NamedNode, Value]]:
+def number_triples(claims: Sequence[Said]) -> Iterator[tuple[rdf.NamedNode, Value]]:
     """The values that these claims report, in words."""
-    numbers = next(filter(None, (context.numbers.get(claim.claim) for claim in claims)), None)
+    numbers = next((claim.numbers for claim in claims if claim.numbers), None)
     if numbers is None:
         return
     start, final = numbers.get("startValue"), value_in_words(numbers)
@@ -111,16 +102,15 @@ def number_triples(
 def _conditions(claims: Sequence[Said], context: Context) -> Iterator[tuple[rdf.NamedNode, Value]]:
     """The conditions that the text ties to the outcome; else those of its own sentence."""
     linked = dict.fromkeys(
-        condition_in_words(context.parameters[node], context.numbers.get(node, {}))
+        condition_in_words(parameter, numbers)
         for claim in claims
-        for node in claim.links.get("under", ())
-        if node in context.parameters
+        for parameter, numbers in claim.tried
     )
     if linked:
         yield ald("conditionText"), rdf.Literal("; ".join(linked))
         return
     beside = dict.fromkeys(
-        condition_in_words(one.value("parameter"), context.numbers.get(one.claim, {}))
+        condition_in_words(one.value("parameter"), one.numbers)
         for one in _neighbours(claims, context)
         if one.value("parameter") in _TRIED
     )
@@ -131,7 +121,7 @@ def _conditions(claims: Sequence[Said], context: Context) -> Iterator[tuple[rdf.
 def _techniques(claims: Sequence[Said], context: Context) -> Iterator[tuple[rdf.NamedNode, Value]]:
     """The techniques that the text says showed it: the property, or the sample itself."""
     shown = {claim.value("property") for claim in claims}
-    for one in context.techniques.get(claims[0].study, ()):
+    for one in context.techniques:
         if shown & set(one.links.get("shows", ())):
             yield ald("shownWith"), rdf.NamedNode(one.value("technique"))
 
@@ -139,7 +129,7 @@ def _techniques(claims: Sequence[Said], context: Context) -> Iterator[tuple[rdf.
 def _neighbours(claims: Sequence[Said], context: Context) -> Iterator[Said]:
     for claim in claims:
         for start in claim.starts:
-            yield from context.beside.get((claim.study, claim.document, start), ())
+            yield from context.beside.get((claim.document, start), ())
 
 
 def thing_in_words(iri: str) -> str:

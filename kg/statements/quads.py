@@ -9,14 +9,14 @@ from typing import Final
 
 from kg.rdf.nodes import LABEL, TYPE, Value, ald, decimal, typed
 from kg.statements.belief import Belief, beliefs
-from kg.statements.labels import label_quads, say, study_labels
+from kg.statements.labels import claim_labels, say, study_label
 from kg.statements.observations import (
     make_context,
     number_triples,
     observation_triples,
 )
-from kg.statements.said import Said, numbers_of, read_said, values
-from kg.statements.voices import GENERAL, ORDER, Speaker, in_words, read_speakers
+from kg.statements.said import Said, read_said, studies_spoken_of
+from kg.statements.voices import GENERAL, ORDER, Speaker, Speakers, in_words
 from ontology import embedded, rdf
 from ontology.iri import BELIEF_GRAPH
 
@@ -25,24 +25,43 @@ _GRAPH: Final = rdf.NamedNode(BELIEF_GRAPH)
 NOT_SHIPPED: Final = "(no text here: see {place}; `aldkg attach` shows it from your copy)"
 
 
-def statement_quads(store: embedded.Store) -> Iterator[rdf.Quad]:
-    """The statements of a store's claims as quads of their own named graph."""
-    said = {one.claim: one for one in read_said(store)}
-    speakers = read_speakers(store, said.values())
+def statement_quads(
+    store: embedded.Store, studies: Iterable[str] | None = None
+) -> Iterator[rdf.Quad]:
+    """The statements of a store's claims, and what claims are called, as quads of their own graph.
+
+    They are made study by study, so that memory does not grow with the store.
+
+    Parameters
+    ----------
+    store
+        What documents say.
+    studies
+        The studies on which statements are wanted; all if left out.
+    """
+    speakers = Speakers(store)
+    for study in studies_spoken_of(store) if studies is None else studies:
+        yield from _of_study(read_said(store, study), study_label(store, study), speakers)
+
+
+def _of_study(
+    claims: Iterable[Said], study: str, speakers: Mapping[str, Speaker]
+) -> Iterator[rdf.Quad]:
+    """The statements that claims on a study make; ``study`` is what it is called."""
+    said = {one.claim: one for one in claims}
     found = beliefs(said.values(), speakers)
-    studies = study_labels(store)
-    context = make_context(said.values(), numbers_of(store), values(store, "parameter"))
+    context = make_context(said.values())
     for belief in found:
-        claims = sorted(
+        ordered = sorted(
             (said[claim] for claim in belief.claims), key=lambda one: _rank(one, speakers)
         )
-        record = [*_record(belief, claims, speakers), *number_triples(claims, context)]
-        record.append((LABEL, rdf.Literal(say(claims[0], studies))))
-        if claims[0].value("property"):
-            record += observation_triples(claims, context)
+        record = [*_record(belief, ordered, speakers), *number_triples(ordered)]
+        record.append((LABEL, rdf.Literal(say(ordered[0], study))))
+        if ordered[0].value("property"):
+            record += observation_triples(ordered, context)
         for predicate, value in record:
             yield rdf.Quad(rdf.NamedNode(belief.iri), predicate, value, _GRAPH)
-    yield from label_quads(store, said.values(), studies)
+    yield from claim_labels(said.values(), study)
     for first, second in _in_one_sentence(found, said):
         yield rdf.Quad(rdf.NamedNode(first), ald("inSentenceWith"), rdf.NamedNode(second), _GRAPH)
 

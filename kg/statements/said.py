@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from kg.rdf.nodes import SELECTOR, START, ald
 from ontology import embedded, rdf
 from ontology.claim_kinds import CLAIM_KINDS, QUANTITY, property_of
+from ontology.iri import NAMESPACE
 
 _CODED: Final = tuple(
     dict.fromkeys(
@@ -23,9 +25,10 @@ _NUMBERS: Final = ("value", "valueMax", "startValue", "bound", "unitCode")
 #: Links of claims that a statement has in common.
 LINKS: Final = ("of", "agent", "against", "under", "conditionOf", "usedFor", "usedWith", "makes")
 _SHOWS: Final = "shows"
+_DEFAULT: Final = rdf.DefaultGraph()
 
-#: Subject -> values of one property.
-_Values = Mapping[str, list[str]]
+#: A node by the local names of its properties (those of the ontology and of annotations).
+_Node = Mapping[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +37,9 @@ class Said:
 
     ``content`` are its coded values and numbers, sorted: the same for all claims that say the same.
     ``starts`` are the offsets at which its sentences begin. ``links`` are the IRIs that it points
-    at, by the name of the link. ``accepted_by`` are the people who read the sentence and agree.
+    at, by the name of the link; ``numbers`` are those of its quantity, ``tried`` the parameters and
+    numbers of the test conditions that it is linked to. ``accepted_by`` are the people who read the
+    sentence and agree.
     """
 
     claim: str
@@ -46,6 +51,8 @@ class Said:
     place: str
     starts: tuple[int, ...]
     links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    numbers: Mapping[str, str] = field(default_factory=dict)
+    tried: tuple[tuple[str, Mapping[str, str]], ...] = ()
     accepted_by: frozenset[str] = frozenset()
 
     def value(self, name: str) -> str:
@@ -53,80 +60,87 @@ class Said:
         return next((value for key, value in self.content if key == name), "")
 
 
-def read_said(store: embedded.Store) -> Iterator[Said]:
-    """Every claim in a store's default graph that names its study and its document."""
-    contents = _contents(store)
-    documents, confidences = values(store, "statedIn"), values(store, "confidence")
-    evidence, quotes, places = (values(store, name) for name in ("hasEvidence", "quote", "place"))
-    starts = _starts(store)
-    links = {name: _listed(store, name) for name in (*LINKS, _SHOWS)}
-    accepted = _accepted(store)
-    for claim, study in values(store, "aboutStudy").items():
-        if claim in documents:
-            receipt = evidence.get(claim, "")
-            yield Said(
-                claim=claim,
-                study=study,
-                document=documents[claim],
-                content=tuple(sorted(contents.get(claim, ()))),
-                confidence=float(confidences.get(claim, "0")),
-                quote=quotes.get(receipt, ""),
-                place=places.get(receipt, ""),
-                starts=tuple(sorted(starts.get(receipt, ()))),
-                links={
-                    n: tuple(sorted(found[claim])) for n, found in links.items() if claim in found
-                },
-                accepted_by=accepted.get(claim, frozenset()),
-            )
+def studies_spoken_of(store: embedded.Store) -> list[str]:
+    """The studies that claims of a store's default graph are about, sorted."""
+    return sorted({study for _, study in pairs(store, ald("aboutStudy"))})
 
 
-def _accepted(store: embedded.Store) -> dict[str, frozenset[str]]:
-    """Who accepted each claim as a whole."""
-    verdicts, names = values(store, "verdict"), values(store, "curator")
-    of_links = values(store, "decidesOnLink")
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for claim, decision in pairs(store, ald("hasDecision")):
-        if verdicts[decision] == "accept" and decision not in of_links:
-            found[claim].add(names[decision])
-    return {claim: frozenset(people) for claim, people in found.items()}
+def read_said(store: embedded.Store, study: str) -> Iterator[Said]:
+    """Every claim on a study in a store's default graph that names its document.
+
+    Inferences change nothing: of these properties rules conclude only what documents say.
+    """
+    about, node = ald("aboutStudy"), rdf.NamedNode(study)
+    for quad in store.quads_for_pattern(None, about, node, _DEFAULT):
+        claim = quad.subject.value  # type: ignore[union-attr] # a claim has an IRI
+        found = _read(store, claim)
+        if "statedIn" in found:
+            yield _said(store, claim, study, found)
 
 
-def _contents(store: embedded.Store) -> dict[str, list[tuple[str, str]]]:
-    """What each claim states: its coded values, and the numbers of its quantity."""
-    quantities = numbers_of(store)
-    contents: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    for name in _CODED:
-        for subject, value in pairs(store, ald(name)):
-            contents[subject].append((name, value))
-    for subject, numbers in quantities.items():
-        contents[subject] += [(name, numbers[name]) for name in _NUMBERS if name in numbers]
-    return contents
+def _said(store: embedded.Store, claim: str, study: str, found: _Node) -> Said:
+    evidence = _read(store, _first(found, "hasEvidence"))
+    selectors = (_read(store, selector) for selector in evidence.get("hasSelector", ()))
+    numbers = _numbers(store, found)
+    content = [(name, value) for name in _CODED for value in found.get(name, ())]
+    content += [(name, numbers[name]) for name in _NUMBERS if name in numbers]
+    links = {name: tuple(sorted(found[name])) for name in (*LINKS, _SHOWS) if name in found}
+    conditions = [_read(store, node) for node in links.get("under", ())]
+    return Said(
+        claim=claim,
+        study=study,
+        document=_first(found, "statedIn"),
+        content=tuple(sorted(content)),
+        confidence=float(_first(found, "confidence") or "0"),
+        quote=_first(evidence, "quote"),
+        place=_first(evidence, "place"),
+        starts=tuple(sorted(int(at) for one in selectors for at in one.get("start", ()))),
+        links=links,
+        numbers=numbers,
+        tried=tuple(
+            (_first(one, "parameter"), _numbers(store, one))
+            for one in conditions
+            if "parameter" in one
+        ),
+        accepted_by=_accepted_by(store, found),
+    )
 
 
-def numbers_of(store: embedded.Store) -> dict[str, dict[str, str]]:
-    """The numbers of the quantity of each subject that has one, ``approximate`` with them."""
-    described: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for name in (*_NUMBERS, "approximate"):
-        for quantity, value in pairs(store, ald(name)):
-            described[quantity][name] = value
-    owners = pairs(store, ald("quantity"))
-    return {subject: described.get(quantity, {}) for subject, quantity in owners}
+def _accepted_by(store: embedded.Store, claim: _Node) -> frozenset[str]:
+    """Who accepted a claim as a whole."""
+    decisions = (_read(store, decision) for decision in claim.get("hasDecision", ()))
+    return frozenset(
+        _first(one, "curator")
+        for one in decisions
+        if _first(one, "verdict") == "accept" and "decidesOnLink" not in one
+    )
 
 
-def _starts(store: embedded.Store) -> dict[str, list[int]]:
-    at = dict(pairs(store, START))
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for evidence, selector in pairs(store, SELECTOR):
-        if selector in at:
-            found[evidence].append(int(at[selector]))
-    return found
+def _numbers(store: embedded.Store, owner: _Node) -> dict[str, str]:
+    """The numbers of a node's quantity, ``approximate`` with them; none if it has no quantity."""
+    quantity = _read(store, _first(owner, "quantity"))
+    return {n: _first(quantity, n) for n in (*_NUMBERS, "approximate") if n in quantity}
 
 
-def _listed(store: embedded.Store, name: str) -> _Values:
+def _read(store: embedded.Store, iri: str) -> _Node:
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for subject, value in pairs(store, ald(name)):
-        found[subject].append(value)
+    if iri:
+        for quad in store.quads_for_pattern(rdf.NamedNode(iri), None, None, _DEFAULT):
+            if not isinstance(quad.object, rdf.Triple):
+                found[_name(quad.predicate.value)].append(quad.object.value)
     return dict(found)
+
+
+@cache
+def _name(predicate: str) -> str:
+    """The local name of a property of ours, or of one that evidence is described by."""
+    if predicate.startswith(NAMESPACE):
+        return predicate.removeprefix(NAMESPACE)
+    return {SELECTOR.value: "hasSelector", START.value: "start"}.get(predicate, predicate)
+
+
+def _first(node: _Node, name: str) -> str:
+    return min(node.get(name, ()), default="")
 
 
 def pairs(store: embedded.Store, predicate: rdf.NamedNode) -> Iterator[tuple[str, str]]:
@@ -134,8 +148,3 @@ def pairs(store: embedded.Store, predicate: rdf.NamedNode) -> Iterator[tuple[str
     for quad in store.quads_for_pattern(None, predicate, None, rdf.DefaultGraph()):
         if isinstance(quad.subject, rdf.NamedNode) and not isinstance(quad.object, rdf.Triple):
             yield quad.subject.value, quad.object.value
-
-
-def values(store: embedded.Store, name: str) -> dict[str, str]:
-    """Subject -> value of a property of ours that has at most one."""
-    return dict(pairs(store, ald(name)))

@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from kg.rdf.nodes import LABEL, TYPE, ald, typed
-from kg.statements.said import pairs
 from ontology import embedded, rdf
 from ontology.iri import BELIEF_GRAPH
 
 _GRAPH: Final = rdf.NamedNode(BELIEF_GRAPH)
+_DEFAULT: Final = rdf.DefaultGraph()
+#: How a study is shown -> where that is taken from.
+_SHOWN: Final = (("shownLabel", LABEL), ("shownYear", ald("year")), ("shownDoi", ald("doi")))
 
 
-def study_quads(store: embedded.Store) -> Iterator[rdf.Quad]:
-    """The first label, the earliest year and the first DOI of each study of a store."""
-    studies = {s for s, kind in pairs(store, TYPE) if kind == ald("Study").value}
-    for name, predicate in (
-        ("shownLabel", LABEL),
-        ("shownYear", ald("year")),
-        ("shownDoi", ald("doi")),
-    ):
-        first: dict[str, str] = {}
-        for subject, value in pairs(store, predicate):
-            if subject in studies:
-                first[subject] = min(value, first.get(subject, value))
-        for subject, value in sorted(first.items()):
-            shown = typed(value, "integer") if name == "shownYear" else rdf.Literal(value)
-            yield rdf.Quad(rdf.NamedNode(subject), ald(name), shown, _GRAPH)
+def study_quads(store: embedded.Store, studies: Iterable[str] | None = None) -> Iterator[rdf.Quad]:
+    """The first label, the earliest year and the first DOI of each study of a store.
+
+    Parameters
+    ----------
+    store
+        What documents say.
+    studies
+        The studies that are wanted; all if left out.
+    """
+    for study in _all(store) if studies is None else studies:
+        node = rdf.NamedNode(study)
+        for name, predicate in _SHOWN:
+            stated = store.quads_for_pattern(node, predicate, None, _DEFAULT)
+            first = min((q.object.value for q in stated), default=None)  # type: ignore[union-attr]
+            if first is not None:
+                shown = typed(first, "integer") if name == "shownYear" else rdf.Literal(first)
+                yield rdf.Quad(node, ald(name), shown, _GRAPH)
+
+
+def _all(store: embedded.Store) -> Iterator[str]:
+    for quad in store.quads_for_pattern(None, TYPE, ald("Study"), _DEFAULT):
+        if isinstance(quad.subject, rdf.NamedNode):
+            yield quad.subject.value

@@ -6,14 +6,12 @@ are one source, however often they agree.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from kg.rdf.nodes import IDENTIFIER
-from kg.statements.said import Said, pairs, values
-from ontology import embedded
+from kg.rdf.nodes import IDENTIFIER, ald
+from ontology import embedded, rdf
 
 PAPER: Final = "the paper itself"
 REVIEW: Final = "a review about it"
@@ -25,6 +23,8 @@ GENERAL: Final = "a review in general"
 
 #: From the voice whose sentence is shown first to the last.
 ORDER: Final = (PAPER, REVIEW, CITING, GENERAL, NOTE, TABLE)
+
+_DEFAULT: Final = rdf.DefaultGraph()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,25 +67,40 @@ class Speaker:
         return self.own == study and not self.written_from
 
 
-def read_speakers(store: embedded.Store, said: Iterable[Said]) -> dict[str, Speaker]:
-    """The documents of a store's default graph as speakers, by IRI."""
-    own, genres = values(store, "describes"), values(store, "genre")
-    sources, ids = values(store, "writtenFrom"), dict(pairs(store, IDENTIFIER))
-    balance: Counter[str] = Counter()
-    speaking = dict(own)
-    for one in said:
-        speaking.setdefault(one.document, "")
-        balance[one.document] += 1 if own.get(one.document) == one.study else -1
-    return {
-        document: Speaker(
-            id=ids.get(document, document),
-            genre=genres.get(document, "article"),
-            own=study,
-            written_from=sources.get(document, ""),
-            is_survey=balance[document] < 0,
+class Speakers(dict[str, Speaker]):
+    """The documents of a store's default graph as speakers, by IRI; read when they are asked for.
+
+    Parameters
+    ----------
+    store
+        What is read; it must not change as long as speakers are asked for.
+    """
+
+    def __init__(self, store: embedded.Store) -> None:
+        super().__init__()
+        self._store = store
+
+    def __missing__(self, document: str) -> Speaker:
+        own = self._text(document, ald("describes"))
+        self[document] = Speaker(
+            id=self._text(document, IDENTIFIER) or document,
+            genre=self._text(document, ald("genre")) or "article",
+            own=own,
+            written_from=self._text(document, ald("writtenFrom")),
+            is_survey=self._balance(document, own) < 0,
         )
-        for document, study in speaking.items()
-    }
+        return self[document]
+
+    def _text(self, subject: str, predicate: rdf.NamedNode) -> str:
+        found = self._store.quads_for_pattern(rdf.NamedNode(subject), predicate, None, _DEFAULT)
+        return min((quad.object.value for quad in found), default="")  # type: ignore[union-attr]
+
+    def _balance(self, document: str, own: str) -> int:
+        """By how many claims it has more to say of its own study than of others."""
+        node = rdf.NamedNode(document)
+        claims = self._store.quads_for_pattern(None, ald("statedIn"), node, _DEFAULT)
+        about = (self._text(q.subject.value, ald("aboutStudy")) for q in claims)  # type: ignore[union-attr]
+        return sum(1 if study == own else -1 for study in about if study)
 
 
 def in_words(speaker: Speaker, study: str) -> str:

@@ -5,6 +5,7 @@
     STORE/
       CURRENT            the name of the live generation
       LOCK               held by the one writer
+      reading/           what a build under way has read; it goes when the graph is written
       generation-0007/   a store that nobody writes to any more, with its seal
 
 A build fills a fresh generation beside the live one and then replaces ``CURRENT``. A crash at any
@@ -29,6 +30,8 @@ from kg.store.seal import is_sealed
 
 CURRENT: Final = "CURRENT"
 LOCK: Final = "LOCK"
+#: The folder of what a build under way has read.
+READING: Final = "reading"
 #: How the folder begins in which a copy is unpacked.
 RESTORING: Final = ".restore-"
 _NAME: Final = re.compile(r"generation-(\d{4,})")
@@ -175,11 +178,13 @@ def _is_store(path: Path) -> bool:
 
 
 def _unmake_store(path: Path, *, existed: bool) -> None:
-    """Leave no trace of a first build that finished no generation."""
+    """Leave nothing of a first build that finished no generation, but what it has read."""
     if last_whole(path) is not None:  # only the pointer is lost
         return
     for name in generations(path):
         shutil.rmtree(path / name, ignore_errors=True)
+    if (path / READING).exists():  # the next build goes on from there
+        return
     (path / LOCK).unlink(missing_ok=True)
     if not existed:
         path.rmdir()

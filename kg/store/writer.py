@@ -27,6 +27,11 @@ class Writer:
         self._live = generations.live_generation(path)
         generations.sweep(path, self._live)
 
+    @property
+    def folder(self) -> Path:
+        """The folder of the store, or of the local copy of a remote one."""
+        return self._path
+
     def documents(self) -> tuple[str, ...]:
         """The documents of the live generation, sorted; none if there is no generation yet."""
         if self._live is None:

@@ -19,10 +19,10 @@ from kg.store import current_directory, writing
 ROOT = Path(__file__).resolve().parents[2]
 #: The command with a reader that never comes to an end.
 SLOW = """
-import signal, time, kg.batch.reading as reading
+import signal, time, kg.batch.extracting, kg.batch.gathering
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background ignores it
-reading.load_models = lambda: None
-reading.read_document = lambda *_, **__: time.sleep(600)
+kg.batch.gathering.load_models = lambda: None
+kg.batch.extracting.read_paper = lambda *_: time.sleep(600)
 from api.cli import main
 main()
 """

@@ -10,8 +10,8 @@ from corpus.model import Author, Reference
 from kg.model import Chemical, Claim, Condition, Document, Evidence, Process, Quantity, Technique
 from kg.rdf import document_quads, study_iris
 from kg.statements.belief import SYSTEMATIC_ERROR, belief, beliefs
-from kg.statements.said import read_said
-from kg.statements.voices import read_speakers
+from kg.statements.said import read_said, studies_spoken_of
+from kg.statements.voices import Speakers
 from kg.store import EmbeddedGraph
 from ontology.iri import BELIEF_GRAPH
 
@@ -45,8 +45,9 @@ def found(*documents):
     store = EmbeddedGraph.in_memory(
         (q for d in documents for q in document_quads(d, slugs)), ontology=False
     )
-    said = tuple(read_said(store._store))
-    return beliefs(said, read_speakers(store._store, said))
+    engine = store._store
+    said = (one for study in studies_spoken_of(engine) for one in read_said(engine, study))
+    return beliefs(said, Speakers(engine))
 
 
 def wrong(*votes: float) -> float:

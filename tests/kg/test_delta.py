@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from corpus.model import Author, Reference
 from kg.batch.diagnosis import Diagnosis
 from kg.batch.reading import ReadDocument
 from kg.batch.sources import Sources
+from kg.batch.told import tell
 from kg.build import write_sources
 from kg.catalog import CATALOG_FILE
 from kg.catalog.keeping import Keeper
@@ -118,7 +120,8 @@ def document(chance: random.Random, name: str) -> Document:
 
 def write(store: Path, documents: list[Document]) -> None:
     read = {
-        d.id: ReadDocument(document=d, diagnosis=Diagnosis(), origin=Origin()) for d in documents
+        d.id: tell(ReadDocument(document=d, diagnosis=Diagnosis(), origin=Origin()))
+        for d in documents
     }
     with writing(store) as writer:
         write_sources(writer, Sources(read=read))
@@ -180,3 +183,21 @@ def test_changes_one_after_the_other_give_the_graph_of_all_at_once(
     for changed, anew in zip(dump(tmp_path / "g"), dump(tmp_path / "anew"), strict=True):
         assert changed == anew
     assert open_graph(tmp_path / "g").documents() == tuple(sorted(known))
+
+
+def test_claims_are_called_anew_where_another_document_calls_their_study_otherwise(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("kg.store.ontology_quads", reasons)
+    work = replace(record(random.Random(1), "1"), doi="10.9/m")  # noqa: S311
+    said = document(random.Random(1), "d1").claims[0]  # noqa: S311
+    first, second = (
+        Document(id=name, sha256="0" * 64, references=(replace(work, authors=(author,)),))
+        for name, author in (("d1", Author(family="Möller")), ("d2", Author(family="Moller")))
+    )
+    first = replace(first, claims=(replace(said, study="1"),))
+    write(tmp_path / "g", [first])
+    monkeypatch.setattr("kg.generations.SHARE", 1.0)
+    write(tmp_path / "g", [second])
+    labels = [quad for quad in dump(tmp_path / "g")[0] if " 2011: " in quad]
+    assert ["Moller" in label for label in labels] == [True, True]  # of the claim, its statement

@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from kg.batch.checkpoints import Checkpoints
+from kg.batch.extracting import Extracted, Order
 from kg.batch.extraction import write_documents
+from kg.batch.gathering import Hands
 from kg.build import build
 from kg.errors import StoreError
 from kg.holdings import documents_table, last_run, remove_documents
-from kg.store import current_directory, open_graph, replace
+from kg.store import READING, current_directory, open_graph, replace
 
 pytestmark = pytest.mark.usefixtures("small_ontology")
 
@@ -117,6 +120,34 @@ def test_a_new_record_has_its_paper_read_again(papers: Path, tmp_path: Path):
     assert [(shelf.entries, shelf.read) for shelf in again.libraries] == [(1, 1)]
 
 
+def test_a_build_that_was_ended_goes_on(papers: Path, tmp_path: Path, monkeypatch):
+    store, read = tmp_path / "g", []
+    keep = Checkpoints.keep
+
+    def count(self: Checkpoints, order: Order, found: Extracted) -> None:
+        keep(self, order, found)
+        read.extend([order.job.id] if found.data else [])
+
+    def end(done: int, total: int) -> None:
+        if done == 3:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(Checkpoints, "keep", count)
+    with pytest.raises(KeyboardInterrupt):
+        build([papers], store, workers=1, on_progress=end)
+    assert read == ["a", "b", "c"]
+    reading = store / READING
+    (reading / "a.jsonl").write_bytes((reading / "a.jsonl").read_bytes()[:-20])  # damaged
+    (papers / "b.md").write_text(note("Hafnia Films", "Aarik", 2002))  # changed since
+    read.clear()
+    report = build([papers], store, workers=1)
+    assert read == ["a", "b", "plain"]
+    assert len(report.documents) == 4
+    assert not reading.exists()
+    assert len(list((store / "texts").iterdir())) == 4
+    assert dump(store) == anew(papers, tmp_path)
+
+
 def test_a_graph_without_a_ledger_is_read_again(papers: Path, tmp_path: Path, documents):
     from kg.rdf import document_quads, study_iris
 
@@ -153,7 +184,7 @@ def test_document_files_give_the_graph_of_their_papers(papers: Path, tmp_path: P
     folder = tmp_path / "documents"
     (papers / "bad.txt").write_bytes(b"\x00\x01")
     (papers / "library.bib").write_text("@article{plain, title={Infilled}, author={Doe, J.}}")
-    done = write_documents([papers], folder, workers=1)
+    done = write_documents([papers], folder, Hands(workers=1))
     assert (sorted(done.claims), done.kept) == (["a", "b", "c", "plain"], ())
     assert [Path(source).name for source, _ in done.rejected] == ["bad.txt"]
     (papers / "bad.txt").unlink()
@@ -162,7 +193,7 @@ def test_document_files_give_the_graph_of_their_papers(papers: Path, tmp_path: P
     assert len(report.documents) == 4
     assert dump(tmp_path / "g") == anew(papers, tmp_path)
     assert len(build([folder], tmp_path / "g", workers=1).unchanged) == 4
-    again = write_documents([papers], folder, workers=1)
+    again = write_documents([papers], folder, Hands(workers=1))
     assert (again.claims, again.kept) == ({}, ("a", "b", "c", "plain"))
     assert sorted(p.name for p in folder.iterdir() if p.suffix != ".bib") == [
         *("a.jsonl", "b.jsonl", "c.jsonl", "plain.jsonl"),
@@ -170,7 +201,7 @@ def test_document_files_give_the_graph_of_their_papers(papers: Path, tmp_path: P
 
 
 def test_papers_and_document_files_stand_in_one_folder(papers: Path, tmp_path: Path):
-    write_documents([papers], papers, workers=1)
+    write_documents([papers], papers, Hands(workers=1))
     (papers / "plain.txt").unlink()
     (papers / "b.md").write_text(FILES["b.md"] + TEXT)
     report = build([papers], tmp_path / "g", workers=1)
@@ -185,7 +216,7 @@ def test_papers_and_document_files_stand_in_one_folder(papers: Path, tmp_path: P
 
 def test_a_wrong_document_file_is_named_and_the_rest_goes_on(papers: Path, tmp_path: Path):
     folder = tmp_path / "documents"
-    write_documents([papers / "a.md", papers / "b.md"], folder, workers=1)
+    write_documents([papers / "a.md", papers / "b.md"], folder, Hands(workers=1))
     lines = (folder / "a.jsonl").read_text().splitlines()
     lines[1] = json.dumps({**json.loads(lines[1]), "confidence": 10**400})
     (folder / "a.jsonl").write_text("\n".join(lines) + "\n")

@@ -66,5 +66,5 @@ def test_a_claim_in_one_line(content, line):
         place="",
         starts=(),
     )
-    assert say(said, {}) == line
-    assert say(said, {"s": "Liu 2011"}) == ": ".join(filter(None, ("Liu 2011", line)))
+    assert say(said, "") == line
+    assert say(said, "Liu 2011") == ": ".join(filter(None, ("Liu 2011", line)))

@@ -64,9 +64,10 @@ def test_nothing_that_is_said_is_inferred(store):
 
 def test_inferences_can_be_dropped_and_made_again(store):
     before = set(store)
-    count = materialise(store)
+    materialise(store)
     after = set(store)
-    assert count == len(inferred(store))
+    count = len(inferred(store))
+    assert count
     assert reason.drop(store) == count
     assert set(store) == before
     materialise(store)
@@ -75,7 +76,9 @@ def test_inferences_can_be_dropped_and_made_again(store):
 
 def test_a_second_run_finds_nothing_new(store):
     materialise(store)
-    assert materialise(store) == 0
+    once = set(store)
+    materialise(store)
+    assert set(store) == once
 
 
 def test_the_order_in_which_quads_came_does_not_matter(documents):

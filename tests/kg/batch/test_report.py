@@ -7,6 +7,7 @@ import json
 from kg.batch.diagnosis import Diagnosis
 from kg.batch.reading import ReadDocument
 from kg.batch.report import report_on
+from kg.batch.told import tell
 from kg.model import Claim, Document, Evidence, Process
 
 
@@ -17,7 +18,7 @@ def read(name, claims=0, **left):
         for n in range(claims)
     )
     document = Document(id=name, sha256="0" * 64, claims=made, source=f"{name}.txt")
-    return ReadDocument(document=document, diagnosis=Diagnosis(**left))
+    return tell(ReadDocument(document=document, diagnosis=Diagnosis(**left)))
 
 
 ONE = read("b", 2, chemicals=(("xq", "Xq"), ("ya", "Ya")), repairs={"ligature": 2})
@@ -43,7 +44,7 @@ def test_repairs_are_summed():
 
 
 def test_shipped_documents_are_listed_without_a_diagnosis():
-    report = report_on([TWO], [ONE.document])
+    report = report_on([TWO], [ONE])
     assert [(d.id, d.claims) for d in report.documents] == [("a", 0), ("b", 2)]
     assert report.unknown_chemicals[0].count == 1
 

@@ -12,6 +12,7 @@ import pytest
 from kg.batch.diagnosis import Diagnosis
 from kg.batch.reading import ReadDocument
 from kg.batch.sources import Sources
+from kg.batch.told import tell, whole
 from kg.build import write_sources
 from kg.catalog import CATALOG_FILE
 from kg.claims import to_record
@@ -115,6 +116,12 @@ def test_a_claim_is_found_where_places_have_moved() -> None:
         assert (found.claims, found.decided) == ((other,), ())
 
 
+def test_a_build_counts_the_claims_that_are_left() -> None:
+    decisions = [say(GAIN, "reject"), say(replace(GAIN, doc="gone"), "accept")]
+    told = curated(read(ROTH), decisions).read["roth"]
+    assert (told.claims, [one.content for one in whole(told).claims]) == (1, [GREW.content])
+
+
 def test_of_two_equal_claims_the_one_in_the_same_sentence_is_meant() -> None:
     first, second = claim(GREW.content, 40), claim(GREW.content, 80, "ALD gave ZnO.")
     document = replace(ROTH, claims=(first, second))
@@ -124,7 +131,7 @@ def test_of_two_equal_claims_the_one_in_the_same_sentence_is_meant() -> None:
 
 def read(*documents: Document) -> Sources:
     made = (ReadDocument(document=d, diagnosis=Diagnosis(), origin=Origin()) for d in documents)
-    return Sources(read={one.document.id: one for one in made})
+    return Sources(read={one.document.id: tell(one) for one in made})
 
 
 def write(store: Path, sources: Sources) -> None:

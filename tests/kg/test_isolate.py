@@ -9,7 +9,8 @@ import time
 
 import pytest
 
-from kg.batch.workers import Failure, default_workers, each
+from kg.isolate import Failure, alone, default_workers, each
+from tests.cluster_jobs import work as obey
 
 JOBS = tuple(range(7))
 
@@ -80,3 +81,10 @@ def test_no_process_is_left_when_the_caller_stops_listening():
 def test_few_documents_are_read_by_one_process():
     assert [default_workers(n) for n in (0, 1, 7)] == [1, 1, 1]
     assert default_workers(10_000) == len(os.sched_getaffinity(0))
+
+
+def test_a_process_that_was_started_anew_does_job_after_job_within_limits():
+    died = Failure(cause="its process was ended by SIGKILL, most likely out of memory")
+    assert alone(obey, "one", seconds=60) == alone(obey, "one") == "one, done"
+    assert alone(obey, "dies") == died
+    assert alone(obey, "never ends", seconds=0.5) == Failure(cause="took longer than 0.5 s")

@@ -1,0 +1,99 @@
+"""Documents drawn at random from the vocabularies, with the shape of real ones; always the same.
+
+Nothing in them is a result of anybody.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from itertools import count
+
+from corpus.model import Author, Reference
+from kg.model import (
+    Application,
+    Chemical,
+    Claim,
+    Condition,
+    Content,
+    Document,
+    Evidence,
+    Form,
+    Material,
+    Outcome,
+    Process,
+    Quantity,
+    System,
+    Technique,
+)
+from ontology import vocabulary
+
+SOLIDS = ("PbSe", "PbS", "CdSe", "CdS", "ZnO", "ZnS", "Al2O3", "TiO2", "HfO2", "SnO2", "InAs", "Pt")
+
+
+def made_up(seed: int, *, claims: int = 40, references: int = 25) -> Iterator[Document]:
+    """Documents without end, with so many claims and references each; the same ones for a seed."""
+    chance = random.Random(seed)
+    for number in count():
+        name = f"made-up-{number:06}"
+        cited = tuple(_reference(chance, n) for n in range(1, references + 1))
+        said = tuple(_claim(chance, name, position, references) for position in range(claims))
+        yield Document(
+            id=name,
+            sha256=f"{chance.getrandbits(256):064x}",
+            claims=said,
+            references=cited,
+            record=_reference(chance, 0),
+            extractor="ald-kg/benchmark",
+        )
+
+
+def _reference(chance: random.Random, number: int) -> Reference:
+    work = chance.randrange(20_000)
+    return Reference(
+        number=str(number),
+        authors=(Author(family=f"Author {work % 997}"),),
+        title=f"Made-up work {work}",
+        container=f"Journal {work % 50}",
+        year=1990 + work % 35,
+        volume=str(work % 90),
+        pages=str(work),
+        type="article-journal",
+    )
+
+
+def _claim(chance: random.Random, doc: str, position: int, references: int) -> Claim:
+    start = 200 * position
+    evidence = Evidence(
+        spans=((start, start + 150),),
+        rule="made-up",
+        extractor="ald-kg/benchmark",
+        quote=f"Sentence {position} of {doc}.",
+    )
+    return Claim(
+        doc=doc,
+        study=chance.choice(["this", str(chance.randint(1, references))]),
+        content=_content(chance),
+        evidence=evidence,
+        confidence=chance.choice([0.6, 0.75, 0.9]),
+    )
+
+
+def _content(chance: random.Random) -> Content:
+    def term(kind: str) -> str:
+        return chance.choice(vocabulary().of_kind(kind)).notation
+
+    solid = chance.choice(SOLIDS)
+    value = Quantity(value=float(chance.randint(1, 400)), unit="Cel", raw="made up")
+    makers: tuple[Callable[[], Content], ...] = (
+        lambda: Material(role=term("role_material"), formula=solid),
+        lambda: Form(formula=solid, form=term("form")),
+        lambda: System(architecture="core_shell", layers=(solid, chance.choice(SOLIDS))),
+        lambda: Process(process=term("process")),
+        lambda: Chemical(role=term("role_chemical"), chemical=term("chemical")),
+        lambda: Condition(parameter="temperature", quantity=value),
+        lambda: Technique(technique=term("technique")),
+        lambda: Outcome(property=term("property"), direction=term("direction")),
+        lambda: Application(application=term("application")),
+    )
+    return chance.choice(makers)()

@@ -1,0 +1,111 @@
+"""A file to the document file of its claims: the job that a process or another machine does."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import corpus
+from corpus import ReadError
+from corpus.legible import legible_name
+from kg.batch.diagnosis import Diagnosis
+from kg.batch.finding import Job
+from kg.batch.reading import Extract, ReadDocument, read_paper
+from kg.batch.told import Kept, Told, kept_as, tell
+from kg.documents import (
+    DocumentFile,
+    file_of,
+    read_document_file,
+    render_document,
+    without_quotes,
+)
+from kg.fingerprint import fingerprint
+from kg.isolate import Failure
+from kg.ledger import Origin, file_sha256
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What is to be done with a file.
+
+    ``target`` is the document file of the result, which stands there already if it ``is_there``.
+    ``code`` is the fingerprint that must read it. The document file holds the record that the file
+    itself gives; ``quotes`` says whether it holds sentences.
+    """
+
+    job: Job
+    target: Path
+    code: str
+    is_there: bool = False
+    quotes: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extracted:
+    """What reading a file told, and the bytes of its document file unless that is there already.
+
+    ``text`` is the text of a paper as it is kept beside a graph (:mod:`kg.surroundings`).
+    """
+
+    told: Told
+    data: bytes = b""
+    text: bytes = b""
+
+
+def extract_document(order: Order, extract: Extract | None = None) -> Extracted | Failure:
+    """Do what is ordered.
+
+    All comes to nothing where this process runs other code than was ordered.
+    """
+    if order.code != fingerprint():
+        cause = (
+            f"the workers read papers by other code or vocabularies ({fingerprint()}, here"
+            f" {order.code}); install the same ald-kg there, with the same ALDKG_VOCAB"
+        )
+        return Failure(cause=cause, ends_all=True)
+    try:
+        if order.job.is_document and order.is_there:
+            return _stored(order)
+        if order.is_there:
+            with suppress(ReadError):  # what an ended build left may be damaged: it is made anew
+                return _stored(order)
+        return _extracted(order, extract)
+    except ReadError as error:
+        return Failure(cause=error.cause)
+
+
+def _extracted(order: Order, extract: Extract | None) -> Extracted:
+    """Read a paper or a document file, and make its document file."""
+    job = order.job
+    if job.is_document:
+        file = read_document_file(job.file)
+        one = ReadDocument(document=file.document, diagnosis=Diagnosis())
+        return Extracted(told=tell(one), data=render_document(file))
+    page = corpus.read(job.file, id=job.id)
+    one = read_paper(page, extract)
+    file = file_of(page, one.document, code=one.origin.code)
+    data = render_document(file if order.quotes else without_quotes(file, page))
+    return Extracted(told=tell(one, kept_as(order.target, data)), data=data, text=one.text)
+
+
+def _stored(order: Order) -> Extracted:
+    """Read what stands in a document file already."""
+    path = order.target
+    kept = Kept(path, file_sha256(path))
+    file = read_document_file(path)
+    read_as_it_is = order.job.is_document
+    origin = _origin_of_file(kept, file) if read_as_it_is else _origin_of_paper(file)
+    document = file.document
+    if not read_as_it_is:
+        document = replace(document, source=legible_name(str(order.job.file)))
+    one = ReadDocument(document=document, diagnosis=Diagnosis(), origin=origin)
+    return Extracted(told=tell(one, kept))
+
+
+def _origin_of_file(kept: Kept, file: DocumentFile) -> Origin:
+    return Origin(bytes=kept.sha256, code=fingerprint(), found=file.document.record)
+
+
+def _origin_of_paper(file: DocumentFile) -> Origin:
+    return Origin(bytes=file.document.sha256, code=file.code, found=file.document.record)

@@ -1,0 +1,146 @@
+"""Many files to what a build keeps of them, wherever they are read, always in the same order."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+
+from corpus import Library, RecordList
+from corpus.model import Reference
+from kg.batch.checkpoints import Checkpoints
+from kg.batch.extracting import Extracted, Order, extract_document
+from kg.batch.finding import Job, Known, completed, find_jobs, is_current
+from kg.batch.reading import Extract, Progress, Rejected, load_models
+from kg.batch.told import Told
+from kg.cluster import each_on
+from kg.fingerprint import fingerprint
+from kg.isolate import Failure, default_workers, each
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hands:
+    """Who reads, and who is told how far it is.
+
+    Parameters
+    ----------
+    workers
+        Processes of this machine; one for four documents and one a processor at most, if left out.
+    cluster
+        The address of a Dask scheduler, whose workers read instead.
+    extract
+        Paper -> claims, in processes of this machine; the rules of :mod:`kg.extract` if left out.
+    on_progress
+        Told how many documents are done.
+    """
+
+    workers: int | None = None
+    cluster: str = ""
+    extract: Extract | None = None
+    on_progress: Progress | None = None
+
+    def many(self, jobs: int) -> int:
+        """How many processes of this machine work on so many jobs."""
+        return self.workers or default_workers(jobs)
+
+    def read(self, orders: Sequence[Order]) -> Iterator[tuple[Order, Extracted | Failure]]:
+        """Read files, in the order in which they are done; this machine those that it has read."""
+        here = [order for order in orders if order.is_there or not self.cluster]
+        there = [order for order in orders if not order.is_there and self.cluster]
+        if self.extract is None and not all(order.is_there for order in here):
+            load_models()
+            gc.freeze()  # so that collecting garbage does not copy the memory that processes share
+        if here:
+            work = partial(extract_document, extract=self.extract)
+            for number, done in each(work, here, workers=self.many(len(here))):
+                yield here[number], done
+        if there:
+            for number, done in each_on(self.cluster, extract_document, there):
+                yield there[number], done
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """What some files told by document, the records beside them, and what was rejected.
+
+    ``unchanged`` are the files that were not read, since a graph holds what they would give.
+    """
+
+    told: Mapping[str, Told]
+    rejected: tuple[Rejected, ...]
+    records: tuple[RecordList, ...] = ()
+    unchanged: Mapping[str, Job] = field(default_factory=dict)
+
+
+def gather(paths: Iterable[Path], known: Known, checkpoints: Checkpoints, hands: Hands) -> Gathered:
+    """Read files and folders, but for what would give again what a graph was built from.
+
+    Parameters
+    ----------
+    paths
+        As of :func:`kg.build.build`.
+    known
+        What the graph was built from.
+    checkpoints
+        Where documents are kept until their graphs are made.
+    hands
+        Who reads.
+
+    Raises
+    ------
+    BuildError
+        If checkpoints cannot be written, or the cluster fails.
+    ExtractionError
+        If the language model is not installed.
+    """
+    found = find_jobs(paths)
+    unchanged = {
+        job.id: job
+        for job in found.jobs
+        if hands.extract is None and is_current(job, known.get(job.id), found.library)
+    }
+    jobs = [job for job in found.jobs if job.id not in unchanged]
+    told, failed = gather_jobs(jobs, found.library, checkpoints, hands)
+    problems = ((problem.source, problem.cause) for problem in found.problems)
+    return Gathered(
+        told=told,
+        rejected=tuple(sorted((*problems, *failed))),
+        records=found.library.lists,
+        unchanged=unchanged,
+    )
+
+
+def gather_jobs(
+    jobs: Sequence[Job], library: Library, checkpoints: Checkpoints, hands: Hands
+) -> tuple[dict[str, Told], list[Rejected]]:
+    """Read some files: what they told, in the order of the jobs, and what was rejected.
+
+    The parameters and errors are those of :func:`gather`.
+    """
+    fingerprint()  # once, before processes are started
+    orders = [checkpoints.order(job) for job in jobs]
+    told: dict[str, Told] = {}
+    rejected: list[Rejected] = []
+    seen: dict[Reference, Reference] = {}
+    for done, (order, outcome) in enumerate(hands.read(orders), start=1):
+        if isinstance(outcome, Failure):
+            rejected.append((str(order.job.file), outcome.cause))
+        else:
+            checkpoints.keep(order, outcome)
+            one = _with_diagnosis(outcome, order, checkpoints)
+            others = tuple(seen.setdefault(record, record) for record in one.others)
+            document = completed(library, order.job, one.document)
+            text = checkpoints.text(order)
+            told[order.job.id] = replace(one, document=document, others=others, text=text)
+        if hands.on_progress is not None:
+            hands.on_progress(done, len(orders))
+    return {job.id: told[job.id] for job in jobs if job.id in told}, rejected
+
+
+def _with_diagnosis(found: Extracted, order: Order, checkpoints: Checkpoints) -> Told:
+    """What a file told, with what an ended build found that reading left open."""
+    if found.data or order.job.is_document:
+        return found.told
+    return replace(found.told, diagnosis=checkpoints.diagnosis(order))

@@ -1,0 +1,151 @@
+"""Jobs on the machines of a Dask cluster: the same jobs, limits and results as on this machine.
+
+A worker of the cluster cannot end a task that runs, so it does each job in a process beside it
+(:func:`kg.isolate.alone`): a job that takes too long or kills its process fails alone, and the
+worker goes on. When a worker itself goes, the scheduler gives its jobs to others.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from kg.errors import BuildError
+from kg.isolate import MAX_MEGABYTES, MAX_SECONDS, Failure, alone
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+Job = TypeVar("Job")
+Result = TypeVar("Result")
+
+#: A job that a worker could not do for reasons beside the job is tried so often again.
+RETRIES: Final = 2
+#: Jobs that wait at the cluster for each of its threads; the others wait here.
+_AHEAD: Final = 4
+#: Seconds to wait for the scheduler.
+CONNECT_SECONDS: Final = 10.0
+#: Seconds to wait for the first worker, which may be on its way.
+WORKER_SECONDS: Final = 60.0
+
+
+def each_on(
+    address: str,
+    work: Callable[[Job], Result],
+    jobs: Sequence[Job],
+    *,
+    seconds: float = MAX_SECONDS,
+    megabytes: int = MAX_MEGABYTES,
+) -> Iterator[tuple[int, Result | Failure]]:
+    """Do every job on a cluster and yield its number and result, in the order in which they end.
+
+    Parameters
+    ----------
+    address
+        Where the scheduler listens: ``tcp://host:8786``, or ``tls://`` with Dask's own settings.
+    work
+        An importable function; the workers import it from an installation of their own.
+    jobs, seconds, megabytes
+        As of :func:`kg.isolate.each`.
+
+    Raises
+    ------
+    BuildError
+        If Dask is not installed, the scheduler does not answer or has no worker, or a job cannot be
+        done on any worker.
+    """
+    with _connected(address) as client:
+        yield from _Flow(client, address, work, (seconds, megabytes)).run(jobs)
+
+
+def _connected(address: str) -> Client:
+    try:
+        from distributed import Client
+    except ImportError:
+        raise BuildError(
+            "a cluster needs the package distributed: pip install 'ald-kg[cluster]'"
+        ) from None
+    # what goes wrong is told in one line; Dask would print the trace of each lost connection, too
+    for name in ("distributed", "distributed.client"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    try:
+        client = Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
+    except (OSError, ValueError, TimeoutError) as error:
+        text = " ".join(str(error).split()) or "no answer"
+        raise BuildError(f"{address}: no Dask scheduler answers there ({text})") from error
+    try:
+        client.wait_for_workers(1, timeout=WORKER_SECONDS)
+    except TimeoutError:
+        client.close()
+        raise BuildError(f"{address}: the scheduler has no workers") from None
+    return client
+
+
+def do_isolated(
+    work: Callable[[Job], Result], job: Job, seconds: float, megabytes: int
+) -> Result | Failure:
+    """Do a job on a worker of a cluster: what the scheduler is given."""
+    return alone(work, job, seconds=seconds, megabytes=megabytes)
+
+
+class _Flow:
+    """Jobs on their way through a cluster, some at a time."""
+
+    def __init__(
+        self,
+        client: Client,
+        address: str,
+        work: Callable[..., Any],
+        limits: tuple[float, int],
+    ) -> None:
+        self._client = client
+        self._address = address
+        self._work = work
+        self._limits = limits
+        self._numbers: dict[Any, int] = {}
+
+    def run(self, jobs: Sequence[Any]) -> Iterator[tuple[int, Any]]:
+        from distributed import as_completed
+
+        waiting = iter(enumerate(jobs))
+        running = as_completed(loop=self._client.loop)
+        self._submit(waiting, running)
+        for future in running:
+            number = self._numbers.pop(future.key)
+            yield number, self._result(future)
+            self._submit(waiting, running)
+
+    def _submit(self, waiting: Iterator[tuple[int, Any]], running: Any) -> None:
+        """Keep every thread of the cluster busy, also of workers that have just come."""
+        wanted = _AHEAD * max(1, sum(self._client.nthreads().values()))
+        while len(self._numbers) < wanted:
+            numbered = next(waiting, None)
+            if numbered is None:
+                return
+            number, job = numbered
+            future = self._client.submit(
+                do_isolated, self._work, job, *self._limits, pure=False, retries=RETRIES
+            )
+            self._numbers[future.key] = number
+            running.add(future)
+
+    def _result(self, future: Any) -> Any:
+        from distributed import CancelledError, KilledWorker
+        from distributed.comm import CommClosedError
+
+        try:
+            found = future.result()
+        except KilledWorker:
+            return Failure(cause="several workers of the cluster ended while they did it")
+        except (CancelledError, CommClosedError, OSError) as error:
+            raise BuildError(
+                f"{self._address}: the cluster is gone; what was read is kept, and the same command"
+                " goes on from there"
+            ) from error
+        except Exception as error:  # told by the worker: whatever it was, this machine is well
+            text = " ".join(str(error).split())
+            raise BuildError(f"{self._address}: {text or type(error).__name__}") from error
+        if isinstance(found, Failure) and found.ends_all:
+            raise BuildError(f"{self._address}: {found.cause}")
+        return found
