@@ -27,6 +27,7 @@ from ontology.errors import AldkgError
 EXPORTS: Final = MappingProxyType(
     {
         "csv": "csv",
+        "xlsx": "xlsx",
         "json": "json",
         "md": "markdown",
         "tex": "latex",
