@@ -45,6 +45,7 @@ def make_templates() -> Jinja2Templates:
     filters = (
         *(markup.formula, markup.spans, markup.cell, markup.marked, heading),
         *(addresses.address, addresses.linked, addresses.listed, in_context),
+        *(addresses.example_address,),
     )
     templates.env.filters.update({f.__name__: f for f in filters})
     return templates
@@ -73,6 +74,7 @@ def home(
             "offers": offers,
             "window": window,
         }
+        shown["questions"] = [query for query in load_queries().values() if query.is_offered]
         return render(request, "home.html", maps=list(MAPS.values()), **shown)
     found = search_page(listing, filters, q, window, "/")
     asked = Asked(filters=filters, q=q)
