@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.cors import CORSMiddleware
 
@@ -33,6 +33,7 @@ from api.middleware import BodyLimit, HeadAsGet, SecurityHeaders
 from api.openapi import describe_with_problems
 from api.settings import Settings, package_version
 from api.sparql import endpoint
+from api.strict import require_utf8
 from api.terms import routes as terms
 from api.v1 import routes as v1
 from api.workers.pool import Pool
@@ -78,6 +79,7 @@ def create_app(store_path: Location, settings: Settings | None = None) -> FastAP
         lifespan=_lifespan(store_path, chosen),
         docs_url=None,
         redoc_url=None,
+        dependencies=[Depends(require_utf8)],
     )
     app.state.settings = chosen
     app.state.templates = pages.make_templates()

@@ -1,11 +1,11 @@
-"""What can be chosen for a parameter of a question, so that nothing needs to be typed."""
+"""Questions and values to choose among, so that nothing needs to be typed."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from api.catalog import Catalog
-from kg.queries import Param
+from kg.queries import NamedQuery, Param, load_queries
 from kg.queries.terms import LINK_RANKS
 from ontology.terms import vocabulary
 
@@ -31,3 +31,8 @@ def choices(param: Param, listing: Catalog) -> tuple[str, ...]:
     if param.type == "concept":
         return tuple(sorted((t.label for t in vocabulary().of_kind(param.kind)), key=str.casefold))
     return ()
+
+
+def offered_questions() -> list[NamedQuery]:
+    """Return the questions that the start page asks."""
+    return [query for query in load_queries().values() if query.is_offered]

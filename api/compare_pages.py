@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Annotated, Any, Final
 
@@ -81,7 +82,8 @@ async def compare_page(
     comparison = await run_in_threadpool(compare, found, view, links)
     shown = {"basket": basket, "found": comparison, "notes": notes, "links": links}
     shown |= {"exports": EXPORTS, "view": view}
-    return await run_in_threadpool(partial(render, request, "compare.html", 200, **shown))
+    status = 404 if study and not found else 200
+    return await run_in_threadpool(partial(render, request, "compare.html", status, **shown))
 
 
 @router.get("/compare.{suffix}")
@@ -141,7 +143,7 @@ async def _read(
     found = await run_in_threadpool(_studies, listing, chosen[:MOST_STUDIES])
     basket = Basket(
         ids=tuple(one.id for one in found),
-        view=view,
+        view=replace(view, pinned=tuple(one.id for one in found if one.id in view.pinned)),
         query=query,
         values=values,
         added=tuple(ids),

@@ -86,7 +86,7 @@ _PROBLEMS: Final = {
 
 def _show_answer(operation: Description, schemas: Mapping[str, Description]) -> None:
     """Put an example made of those of all fields to an answer in JSON."""
-    content = operation["responses"]["200"].get("content", {}).get("application/json")
+    content = operation["responses"].get("200", {}).get("content", {}).get("application/json")
     if content and content.get("schema"):
         content["example"] = _example(content["schema"], schemas)
 

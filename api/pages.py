@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from fastapi.responses import HTMLResponse
 from fastapi.templating import Jinja2Templates
 
 from api import addresses, markup
+from api.choices import offered_questions
 from api.conditional import ConditionalRoute
 from api.curation.context import in_context
 from api.errors import HttpError
@@ -74,11 +76,18 @@ def home(
             "offers": offers,
             "window": window,
         }
-        shown["questions"] = [query for query in load_queries().values() if query.is_offered]
-        return render(request, "home.html", maps=list(MAPS.values()), **shown)
+        shown["questions"] = offered_questions()
+        status = _status(offset, studies)
+        return render(request, "home.html", status, maps=list(MAPS.values()), **shown)
     found = search_page(listing, filters, q, window, "/")
     asked = Asked(filters=filters, q=q)
-    return render(request, "search.html", found=found, asked=asked, window=window)
+    status = _status(offset, found.items)
+    return render(request, "search.html", status, found=found, asked=asked, window=window)
+
+
+def _status(offset: int, listed: Sequence[object]) -> int:
+    """Return the status of a part of a list, which is not found behind its end."""
+    return 404 if offset and not listed else 200
 
 
 @router.get("/sparql-page")

@@ -10,6 +10,8 @@ from urllib.parse import urlencode
 
 from api.schemas import Links
 
+#: Items on a page at most.
+MAX_LIMIT = 200
 #: What a cursor looks like: offset, number of the last item, mark of the generation.
 CURSOR = r"^\d{1,10}\.\d{1,10}\.[0-9a-f]{8}$"
 

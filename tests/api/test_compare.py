@@ -53,7 +53,7 @@ def test_a_comparison_is_taken_along(client: Any) -> None:
 
 def test_an_empty_comparison_says_how_to_go_on(client: Any) -> None:
     assert "Add a study above" in get(client, "/compare").text
-    text = get(client, "/compare?study=<script>alert(1)</script>").text
+    text = get(client, "/compare?study=<script>alert(1)</script>", 404).text
     assert "no study is called" in text
     assert "<script>alert" not in text
 
