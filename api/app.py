@@ -18,6 +18,7 @@ from api import (
     pages,
     question_pages,
     routes,
+    strict,
     study_pages,
     telemetry,
 )
@@ -33,7 +34,6 @@ from api.middleware import BodyLimit, HeadAsGet, SecurityHeaders
 from api.openapi import describe_with_problems
 from api.settings import Settings, package_version
 from api.sparql import endpoint
-from api.strict import require_utf8
 from api.terms import routes as terms
 from api.v1 import routes as v1
 from api.workers.pool import Pool
@@ -79,7 +79,7 @@ def create_app(store_path: Location, settings: Settings | None = None) -> FastAP
         lifespan=_lifespan(store_path, chosen),
         docs_url=None,
         redoc_url=None,
-        dependencies=[Depends(require_utf8)],
+        dependencies=[Depends(strict.require_utf8)],
     )
     app.state.settings = chosen
     app.state.templates = pages.make_templates()

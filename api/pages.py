@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -77,17 +76,12 @@ def home(
             "window": window,
         }
         shown["questions"] = offered_questions()
-        status = _status(offset, studies)
+        status = window.status(studies)
         return render(request, "home.html", status, maps=list(MAPS.values()), **shown)
     found = search_page(listing, filters, q, window, "/")
     asked = Asked(filters=filters, q=q)
-    status = _status(offset, found.items)
+    status = window.status(found.items)
     return render(request, "search.html", status, found=found, asked=asked, window=window)
-
-
-def _status(offset: int, listed: Sequence[object]) -> int:
-    """Return the status of a part of a list, which is not found behind its end."""
-    return 404 if offset and not listed else 200
 
 
 @router.get("/sparql-page")

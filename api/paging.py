@@ -24,6 +24,10 @@ class Window:
     offset: int = 0
     above: int | None = None
 
+    def status(self, found: Sequence[object]) -> int:
+        """Return the HTTP status of what was found: behind the end of a list is no page."""
+        return 404 if self.offset and not found else 200
+
 
 def read_window(limit: int, offset: int, cursor: str, mark: str) -> Window:
     """Return the window that was asked for.

@@ -72,7 +72,7 @@ async def query_page(request: Request, listing: Listing, name: str, offset: Offs
     if request.query_params or not query.params:
         try:
             shown = await _answered(request, name, values, offset)
-            status = 404 if offset and not shown["rows"] else 200  # behind the end of the answer
+            status = shown["window"].status(shown["rows"])
         except AldkgError as error:
             shown["problem"], status = str(error), status_of(error)
             headers = dict(error.headers) if isinstance(error, HttpError) else {}
