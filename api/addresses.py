@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from functools import cache
 from types import MappingProxyType
 from typing import Final
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
 from api.markup import formula
 from api.schemas import ClaimShape, Ref
 from kg.catalog.claims import REFS
+from kg.queries import NamedQuery
 from ontology.iri import BASE, material_iri, segments, system_iri
 from ontology.reference import reference
 
@@ -59,6 +61,11 @@ def address(iri: str) -> str:
     if kind == "study":
         return f"/studies/{segments(iri)[-1]}"
     return f"/data/{kind}/{rest}" if kind in _DESCRIBED else ""
+
+
+def example_address(query: NamedQuery) -> str:
+    """Return the address at which a question is answered as its example fills it in."""
+    return f"/queries/{query.name}?{urlencode({'ask': 1, **dict(query.example)})}"
 
 
 def linked(claim: ClaimShape) -> Markup:

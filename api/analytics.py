@@ -5,26 +5,23 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse
 
 from api.errors import HttpError, status_of
 from api.pages import render
-from api.paging import Window, page_fields
-from api.routes import CSV_TOO, MAX_LIMIT, STRICT, Limit, Offset, param_shapes
+from api.paging import MAX_LIMIT, Window, page_fields
+from api.routes import CSV_TOO, STRICT, Limit, Offset, param_shapes
 from api.schemas import Page, ParamShape, Shape
 from api.shown import shown_answer
-from api.strict import require_utf8
 from api.workers.asking import ask
 from api.workers.pool import Task
 from kg.analytics import ANALYSES, Analysis, find_analysis
 from kg.errors import QueryError
 from ontology.errors import AldkgError
 
-router = APIRouter(
-    prefix="/api/v1/analytics", tags=["analytics"], dependencies=[Depends(require_utf8)]
-)
+router = APIRouter(prefix="/api/v1/analytics", tags=["analytics"])
 pages = APIRouter(prefix="/analytics", include_in_schema=False, default_response_class=HTMLResponse)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.cors import CORSMiddleware
 
@@ -18,6 +18,7 @@ from api import (
     pages,
     question_pages,
     routes,
+    strict,
     study_pages,
     telemetry,
 )
@@ -79,6 +80,7 @@ def create_app(store_path: Location, settings: Settings | None = None) -> FastAP
         lifespan=_lifespan(store_path, chosen),
         docs_url=None,
         redoc_url=None,
+        dependencies=[Depends(strict.require_utf8)],
     )
     app.state.settings = chosen
     app.state.templates = pages.make_templates()

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import partial
 from typing import Annotated, Any, Final
-from urllib.parse import urlencode
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse
 
+from api.basket import OWN, Basket, read_view
 from api.catalog import Catalog
-from api.comparison import SORTS, Comparison, as_table, compare
+from api.comparison import Comparison, View, compare, rank_of
+from api.comparison_tables import as_table, sentences, with_numbers
 from api.errors import HttpError
 from api.pages import render
 from api.routes import Listing, known_query
 from api.schemas import StudyDetail
 from api.workers.asking import ask
 from api.workers.pool import Task
+from kg.export import workbook
 from kg.table import Table, render_csv
 from ontology.iri import segments
 
@@ -35,6 +37,7 @@ _MOST_ROWS: Final = 2000
 #: Suffix of the address -> the export format.
 EXPORTS: Final = {
     "csv": "csv",
+    "xlsx": "xlsx",
     "json": "json",
     "md": "markdown",
     "tex": "latex",
@@ -43,79 +46,63 @@ EXPORTS: Final = {
     "csl.json": "csl",
 }
 _BOM: Final = "\ufeff"
-#: Parameters of the address that are no parameters of a question.
-_OWN: Final = frozenset({"study", "query", "sort", "bom"})
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
 Studies = Annotated[list[str], Query(max_length=200)]
+#: At most so many choices, each of which is then looked up.
+Choices = Annotated[list[str], Query(max_length=60)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Basket:
-    """The studies of a comparison by their ids, and its addresses with more or fewer of them.
+def _view(
+    sort: Annotated[str, Query(max_length=40)] = "",
+    unit: Choices = [],  # noqa: B006
+    hide: Choices = [],  # noqa: B006
+    pin: Choices = [],  # noqa: B006
+    group: bool = False,
+    empty: bool = False,
+) -> View:
+    """How the studies are shown, as the address says."""
+    lists = {"units": tuple(unit), "hidden": tuple(hide), "pinned": tuple(pin)}
+    return read_view(View(sort=sort, group=group, empty=empty, **lists))
 
-    ``query`` is the question that they answer, with what was filled in.
-    """
 
-    ids: tuple[str, ...]
-    sort: str = SORTS[0]
-    query: str = ""
-    values: Mapping[str, str] | None = None
-    added: tuple[str, ...] = ()
-
-    def address(self, suffix: str = "", **more: str) -> str:
-        """Return the address of this comparison.
-
-        >>> Basket(ids=("a", "b")).address("csv", bom="1")
-        '/compare.csv?study=a&study=b&bom=1'
-        """
-        if self.query:
-            pairs = [("query", self.query), *(self.values or {}).items()]
-            pairs += [("study", name) for name in self.added]
-        else:
-            pairs = [("study", name) for name in self.ids]
-        sort = [] if self.sort == SORTS[0] or "sort" in more else [("sort", self.sort)]
-        return f"/compare{'.' if suffix else ''}{suffix}?" + urlencode(
-            [*pairs, *sort, *more.items()]
-        )
-
-    def without(self, name: str) -> str:
-        """Return the address of this comparison without one study."""
-        return Basket(ids=tuple(n for n in self.ids if n != name), sort=self.sort).address()
+Shown = Annotated[View, Depends(_view)]
 
 
 @router.get("/compare")
 async def compare_page(
     request: Request,
     listing: Listing,
+    view: Shown,
     study: Studies = [],  # noqa: B006
-    sort: str = SORTS[0],
 ) -> Response:
     """Return studies side by side: those named, and those that answer a question."""
-    basket, found, notes = await _read(request, listing, study, sort)
-    comparison = compare(found, basket.sort)
-    shown = {"basket": basket, "found": comparison, "notes": notes, "sorts": SORTS}
-    shown["exports"] = EXPORTS
-    return await run_in_threadpool(partial(render, request, "compare.html", 200, **shown))
+    basket, links, found, notes = await _read(request, listing, study, view)
+    comparison = await run_in_threadpool(compare, found, view, links)
+    shown = {"basket": basket, "found": comparison, "notes": notes, "links": links}
+    shown |= {"exports": EXPORTS, "view": view}
+    status = 404 if study and not found else 200
+    return await run_in_threadpool(partial(render, request, "compare.html", status, **shown))
 
 
 @router.get("/compare.{suffix}")
 async def compare_export(
     request: Request,
     listing: Listing,
+    view: Shown,
     suffix: str,
     study: Studies = [],  # noqa: B006
-    sort: str = SORTS[0],
     bom: bool = False,
 ) -> Response:
     """Return a comparison as a file: its table, or the records of exactly its studies."""
     if suffix not in EXPORTS:
-        raise HttpError(404, f"no comparison as {suffix!r}; there are: {', '.join(EXPORTS)}")
-    basket, found, notes = await _read(request, listing, study, sort)
+        there = ", ".join(EXPORTS)
+        raise HttpError(404, f"no comparison as {suffix[:_MOST_ECHOED]!r}; there are: {there}")
+    _, links, found, notes = await _read(request, listing, study, view)
     if not found:
         raise HttpError(400, "; ".join(notes) or "no study is named; add ?study=ID")
-    comparison = compare(found, basket.sort)
+    comparison = await run_in_threadpool(compare, found, view, links)
     if suffix == "json":
         return Response(_as_json(comparison), media_type="application/json")
     table = as_table(comparison)
@@ -123,6 +110,13 @@ async def compare_export(
     if suffix == "csv":
         text = render_csv(table.readable().headed())
         return Response((_BOM if bom else "") + text, media_type="text/csv", headers=name)
+    if suffix == workbook.SUFFIX:
+        sheets = {
+            "Comparison": with_numbers(comparison, view.units),
+            "Sentences": sentences(comparison),
+        }
+        body = await run_in_threadpool(workbook.render, sheets)
+        return Response(body, media_type=workbook.MEDIA_TYPE, headers=name)
     return await _printed(request, EXPORTS[suffix], table, name)
 
 
@@ -136,39 +130,42 @@ async def _printed(
 
 
 async def _read(
-    request: Request, listing: Catalog, named: Sequence[str], sort: str
-) -> tuple[Basket, list[StudyDetail], list[str]]:
-    """The basket of an address, its studies, and what could not be done."""
-    if sort not in SORTS:
-        raise HttpError(400, f"no order {sort!r}; there are: {', '.join(SORTS)}")
+    request: Request, listing: Catalog, named: Sequence[str], view: View
+) -> tuple[Basket, dict[str, str], list[StudyDetail], list[str]]:
+    """The basket of an address, how studies hang together with its question, its studies, notes."""
     query = request.query_params.get("query", "")
-    values = {k: v for k, v in request.query_params.items() if k not in _OWN and k != "ask"}
+    values = {k: v for k, v in request.query_params.items() if k not in OWN}
     ids, notes = await run_in_threadpool(_ids, listing, named)
-    answering = await _answering(request, query, values) if query else []
+    answering = await _answering(request, query, values) if query else {}
     chosen = list(dict.fromkeys((*answering, *ids)))
     if len(chosen) > MOST_STUDIES:
         notes.append(f"the first {MOST_STUDIES} of {len(chosen)} studies are compared")
     found = await run_in_threadpool(_studies, listing, chosen[:MOST_STUDIES])
     basket = Basket(
         ids=tuple(one.id for one in found),
-        sort=sort,
+        view=replace(view, pinned=tuple(one.id for one in found if one.id in view.pinned)),
         query=query,
         values=values,
         added=tuple(ids),
     )
-    return basket, found, notes
+    return basket, {k: v for k, v in answering.items() if v}, found, notes
 
 
-async def _answering(request: Request, name: str, values: Mapping[str, str]) -> list[str]:
-    """The ids of the studies that answer a question."""
+async def _answering(request: Request, name: str, values: Mapping[str, str]) -> dict[str, str]:
+    """The ids of the studies that answer a question -> their closest link with it, if it tells."""
     asked = {"name": known_query(name).name, "values": dict(values), "max_rows": _MOST_ROWS}
     answer = await ask(request, Task(name="question_rows", arguments=asked))
     found: dict[str, Any] = json.loads(answer.body)
-    if "study_iri" not in found["columns"]:
+    columns: list[str] = found["columns"]
+    if "study_iri" not in columns:
         raise HttpError(400, f"{name} names no studies, so there is nothing to compare")
-    place = found["columns"].index("study_iri")
-    iris = dict.fromkeys(row[place] for row in found["rows"] if row[place])
-    return [segments(iri)[-1] for iri in iris]
+    place = columns.index("study_iri")
+    linked = columns.index("linked") if "linked" in columns else None
+    closest: dict[str, str] = {}
+    for row in filter(lambda row: row[place], found["rows"]):
+        study, link = segments(row[place])[-1], row[linked] if linked is not None else ""
+        closest[study] = min(closest.get(study, link), link, key=rank_of)
+    return closest
 
 
 def _ids(listing: Catalog, named: Iterable[str]) -> tuple[list[str], list[str]]:

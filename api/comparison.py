@@ -2,22 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from types import MappingProxyType
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Final
 
+from api.compared import COLUMNS
 from api.schemas import ClaimShape, EvidenceShape, StudyDetail
-from kg.table import Table
+from api.units import Unit, base_of, in_base, offered, shown_in
 
-#: What a comparison can be sorted by.
-SORTS: Final = ("as chosen", "study", "year", "temperature")
+#: What a comparison can be sorted by, upwards, or downwards with a dash before it.
+SORTS: Final = ("study", "year", *COLUMNS)
+#: How a study can hang together with the question that it answers, the closest first.
+LINKS: Final = ("stated", "same sentence", "same study")
 
-_SET: Final = frozenset({"temperature", "room_temperature"})
-_KELVIN: Final = MappingProxyType({"Cel": 273.15, "K": 0.0})
 _ROOM: Final = 295.65  # the middle of 20 to 25 °C, in kelvin
-#: Behind everything that has a number.
-_LAST: Final = 1e9
+
+#: Where something stands in an order: the missing last, numbers by size, texts by letters.
+_Place = tuple[float, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """How studies are shown side by side.
+
+    Attributes
+    ----------
+    sort
+        One of :data:`SORTS`, with a dash before it downwards; ``""`` is the order chosen.
+    units
+        Codes of units that quantities are shown in.
+    hidden
+        Columns that are left out.
+    pinned
+        Ids of studies that stand first.
+    group
+        Whether rows are grouped by how they hang together with the question.
+    empty
+        Whether columns in which no study says anything are shown too.
+    """
+
+    sort: str = ""
+    units: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+    pinned: tuple[str, ...] = ()
+    group: bool = False
+    empty: bool = False
+
+
+#: The studies in the order chosen, as they are printed.
+AS_CHOSEN: Final = View()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,144 +70,119 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A study with its cells, by column."""
+    """A study with its cells, by column.
+
+    ``link`` is one of :data:`LINKS`, or ``""`` where the question does not tell.
+    """
 
     study: StudyDetail
     cells: dict[str, tuple[Entry, ...]]
+    is_pinned: bool = False
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """Rows of studies under those columns in which any of them says something."""
+    """Rows of studies under columns; ``units`` are those to choose among, by kind of quantity."""
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    hidden: tuple[str, ...] = ()
+    units: tuple[tuple[Unit, ...], ...] = field(default=())
+
+    @property
+    def groups(self) -> list[tuple[str, list[Row]]]:
+        """The rows by how they hang together with the question, in their order."""
+        return [(link, list(rows)) for link, rows in groupby(self.rows, key=lambda r: r.link)]
 
 
-def compare(studies: Iterable[StudyDetail], sort: str = SORTS[0]) -> Comparison:
-    """Return the studies side by side; columns in which none says anything are left out.
+def compare(
+    studies: Iterable[StudyDetail], view: View = AS_CHOSEN, links: Mapping[str, str] | None = None
+) -> Comparison:
+    """Return the studies side by side.
 
     Parameters
     ----------
     studies
         The studies with their claims, in the order chosen.
-    sort
-        One of :data:`SORTS`.
+    view
+        How they are shown.
+    links
+        The id of a study -> one of :data:`LINKS`.
     """
-    rows = [Row(study=study, cells=_cells(study)) for study in studies]
-    key = _ORDERS.get(sort)
-    if key is not None:
-        rows.sort(key=key)
-    columns = tuple(name for name in _COLUMNS if any(row.cells[name] for row in rows))
-    return Comparison(columns=columns, rows=tuple(rows))
-
-
-def as_table(found: Comparison) -> Table:
-    """Return the comparison as a table of texts, with the IRIs of the studies."""
-    rows = (
-        (
-            *(row.study.label, row.study.year),
-            *("; ".join(entry.text for entry in row.cells[name]) or None for name in found.columns),
-            *(row.study.doi or None, row.study.iri),
-        )
-        for row in found.rows
+    known = (links or {}) if view.group else {}
+    rows = [_row(study, view, known) for study in studies]
+    name = view.sort.removeprefix("-")
+    if name:
+        rows = _sorted(rows, _order_of(name, rows), is_down=view.sort != name)
+    rows.sort(key=lambda row: (rank_of(row.link), not row.is_pinned))
+    said = [name for name in COLUMNS if view.empty or any(row.cells[name] for row in rows)]
+    claims = (
+        claim for row in rows for cell in row.cells.values() for e in cell for claim in e.claims
     )
-    return Table(columns=("study", "year", *found.columns, "doi", "study_iri"), rows=tuple(rows))
+    return Comparison(
+        columns=tuple(name for name in said if name not in view.hidden),
+        rows=tuple(rows),
+        hidden=tuple(name for name in said if name in view.hidden),
+        units=offered(claims),
+    )
 
 
-def _cells(study: StudyDetail) -> dict[str, tuple[Entry, ...]]:
+def _row(study: StudyDetail, view: View, links: Mapping[str, str]) -> Row:
     claims = [claim for kind in study.claims.values() for claim in kind]
-    return {name: _entries(claims, reads) for name, reads in _COLUMNS.items()}
+    return Row(
+        study=study,
+        cells={name: _entries(claims, reads, view.units) for name, reads in COLUMNS.items()},
+        is_pinned=study.id in view.pinned,
+        link=links.get(study.id, ""),
+    )
 
 
-def _entries(claims: Sequence[ClaimShape], reads: Callable[[ClaimShape], str]) -> tuple[Entry, ...]:
+def _entries(
+    claims: Sequence[ClaimShape], reads: Callable[[ClaimShape], str], units: Sequence[str]
+) -> tuple[Entry, ...]:
     found: dict[str, list[ClaimShape]] = {}
     for claim in claims:
         text = reads(claim)
         if text:
-            found.setdefault(text, []).append(claim)
+            found.setdefault(shown_in(claim, text, units), []).append(claim)
     return tuple(Entry(text=text, claims=tuple(said)) for text, said in found.items())
 
 
-def _system(claim: ClaimShape) -> str:
-    return "/".join(claim.layers)
+def rank_of(link: str) -> int:
+    """Return the place of a link among :data:`LINKS`, behind them if it is none."""
+    return LINKS.index(link) if link in LINKS else len(LINKS)
 
 
-def _material(*roles: str) -> Callable[[ClaimShape], str]:
-    def read(claim: ClaimShape) -> str:
-        is_meant = claim.role is not None and claim.role.id in roles
-        return claim.material.label if claim.material and is_meant else ""
-
-    return read
-
-
-def _process(claim: ClaimShape) -> str:
-    return claim.process.label if claim.kind == "process" and claim.process else ""
+def _sorted(rows: list[Row], order: Callable[[Row], _Place | None], *, is_down: bool) -> list[Row]:
+    """The rows in an order, those without a place in it last in either direction."""
+    placed = [(order(row), row) for row in rows]
+    known = [(place, row) for place, row in placed if place is not None]
+    known.sort(key=lambda pair: pair[0], reverse=is_down)
+    return [*(row for _, row in known), *(row for place, row in placed if place is None)]
 
 
-def _chemical(*roles: str) -> Callable[[ClaimShape], str]:
-    def read(claim: ClaimShape) -> str:
-        is_meant = claim.role is not None and claim.role.id in roles
-        return claim.chemical.label if claim.chemical and is_meant else ""
-
-    return read
-
-
-def _temperature(claim: ClaimShape) -> str:
-    if claim.parameter is None or claim.parameter.id not in _SET:
-        return ""
-    return claim.quantity.text if claim.quantity else claim.parameter.label
+def _order_of(name: str, rows: Sequence[Row]) -> Callable[[Row], _Place | None]:
+    """How rows are put in order by a column: by numbers if it holds nothing else."""
+    if name == "study":
+        return lambda row: (0.0, row.study.label.casefold())
+    if name == "year":
+        return lambda row: (float(row.study.year), "") if row.study.year else None
+    if is_measured(name, rows):
+        return lambda row: min(((n, "") for n in _numbers(row.cells[name])), default=None)
+    return lambda row: (0.0, row.cells[name][0].text.casefold()) if row.cells[name] else None
 
 
-def _condition(claim: ClaimShape) -> str:
-    is_other = claim.kind == "condition" and not _temperature(claim)
-    return claim.statement if is_other else ""
+def is_measured(name: str, rows: Sequence[Row]) -> bool:
+    """Return whether a column holds quantities of one kind, or room temperature."""
+    claims = [claim for row in rows for entry in row.cells[name] for claim in entry.claims]
+    bases = {base_of(claim.quantity) for claim in claims if claim.quantity is not None}
+    return len(bases) == 1 and all(claim.quantity or name == "temperature" for claim in claims)
 
 
-def _technique(claim: ClaimShape) -> str:
-    return claim.technique.label if claim.kind == "technique" and claim.technique else ""
-
-
-def _outcome(claim: ClaimShape) -> str:
-    return claim.statement if claim.kind == "outcome" else ""
-
-
-def _application(claim: ClaimShape) -> str:
-    return claim.application.label if claim.application else ""
-
-
-#: Column -> how it reads a claim; the order is that of the columns.
-_COLUMNS: Final = MappingProxyType(
-    {
-        "core": _material("core", "nanocrystal"),
-        "coating": _material("shell", "matrix", "overlayer", "film", "blocking_layer"),
-        "process": _process,
-        "precursors": _chemical("precursor"),
-        "coreactants": _chemical("coreactant"),
-        "temperature": _temperature,
-        "outcomes": _outcome,
-        "systems": _system,
-        "substrate": _material("substrate", "support"),
-        "ligands": _chemical("ligand"),
-        "conditions": _condition,
-        "techniques": _technique,
-        "applications": _application,
-    }
-)
-
-
-def _kelvins(row: Row) -> Iterator[float]:
-    for entry in row.cells["temperature"]:
+def _numbers(entries: Iterable[Entry]) -> Iterator[float]:
+    for entry in entries:
         for claim in entry.claims:
-            quantity = claim.quantity
-            if quantity is None:
-                yield _ROOM
-            elif quantity.value is not None and quantity.unit and quantity.unit in _KELVIN:
-                yield quantity.value + _KELVIN[quantity.unit]
-
-
-_ORDERS: Final[dict[str, Callable[[Row], tuple[float, str]]]] = {
-    "study": lambda row: (0.0, row.study.label.casefold()),
-    "year": lambda row: (float(row.study.year or _LAST), row.study.label),
-    "temperature": lambda row: (min(_kelvins(row), default=_LAST), row.study.label),
-}
+            number = in_base(claim.quantity) if claim.quantity is not None else _ROOM
+            if number is not None:
+                yield number

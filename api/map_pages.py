@@ -65,6 +65,7 @@ async def map_page(request: Request, name: str, offset: Offset = 0) -> Response:
     status, headers = 200, {}
     try:
         shown = await _answered(request, asked, window)
+        status = window.status(shown["rows"])
     except AldkgError as error:
         shown["problem"], status = str(error), status_of(error)
         headers = dict(error.headers) if isinstance(error, HttpError) else {}

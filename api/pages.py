@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse
 from fastapi.templating import Jinja2Templates
 
 from api import addresses, markup
+from api.choices import offered_questions
 from api.conditional import ConditionalRoute
 from api.curation.context import in_context
 from api.paging import Window
@@ -39,6 +40,7 @@ def make_templates() -> Jinja2Templates:
     filters = (
         *(markup.formula, markup.spans, markup.cell, markup.marked, heading),
         *(addresses.address, addresses.linked, addresses.listed, in_context),
+        *(addresses.example_address,),
     )
     templates.env.filters.update({f.__name__: f for f in filters})
     return templates
@@ -67,10 +69,13 @@ def home(
             "offers": offers,
             "window": window,
         }
-        return render(request, "home.html", maps=list(MAPS.values()), **shown)
+        shown["questions"] = offered_questions()
+        status = window.status(studies)
+        return render(request, "home.html", status, maps=list(MAPS.values()), **shown)
     found = search_page(listing, filters, q, window, "/")
     asked = Asked(filters=filters, q=q)
-    return render(request, "search.html", found=found, asked=asked, window=window)
+    status = window.status(found.items)
+    return render(request, "search.html", status, found=found, asked=asked, window=window)
 
 
 @router.get("/docs")

@@ -10,6 +10,8 @@ from urllib.parse import urlencode
 
 from api.schemas import Links
 
+#: Items on a page at most.
+MAX_LIMIT = 200
 #: What a cursor looks like: offset, number of the last item, mark of the generation.
 CURSOR = r"^\d{1,10}\.\d{1,10}\.[0-9a-f]{8}$"
 
@@ -21,6 +23,10 @@ class Window:
     limit: int
     offset: int = 0
     above: int | None = None
+
+    def status(self, found: Sequence[object]) -> int:
+        """Return the HTTP status of what was found: behind the end of a list is no page."""
+        return 404 if self.offset and not found else 200
 
 
 def read_window(limit: int, offset: int, cursor: str, mark: str) -> Window:

@@ -11,11 +11,12 @@ from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse
 
+from api.choices import choices
 from api.conditional import ConditionalRoute
 from api.errors import HttpError, status_of
 from api.pages import render
 from api.paging import Window
-from api.routes import Offset, known_query
+from api.routes import Listing, Offset, known_query
 from api.shown import shown_answer
 from api.twins import split_suffix
 from api.workers.asking import ask
@@ -27,13 +28,14 @@ from ontology.errors import AldkgError
 EXPORTS: Final = MappingProxyType(
     {
         "csv": "csv",
-        "json": "json",
-        "md": "markdown",
+        "xlsx": "xlsx",
         "tex": "latex",
-        "list.tex": "latex-list",
         "bib": "bibtex",
+        "list.tex": "latex-list",
+        "md": "markdown",
         "ris": "ris",
         "csl.json": "csl",
+        "json": "json",
     }
 )
 #: Rows on a page, so that no page is heavy; the exports have all.
@@ -58,7 +60,7 @@ def queries_page(request: Request) -> Response:
 
 
 @router.get("/queries/{name}")
-async def query_page(request: Request, name: str, offset: Offset = 0) -> Response:
+async def query_page(request: Request, listing: Listing, name: str, offset: Offset = 0) -> Response:
     """One question: its parameters to fill in, and the answer."""
     values = {k: text for k, text in request.query_params.items() if k not in ("ask", "offset")}
     bare, suffix = split_suffix(name, EXPORTS)
@@ -70,6 +72,7 @@ async def query_page(request: Request, name: str, offset: Offset = 0) -> Respons
     if request.query_params or not query.params:
         try:
             shown = await _answered(request, name, values, offset)
+            status = shown["window"].status(shown["rows"])
         except AldkgError as error:
             shown["problem"], status = str(error), status_of(error)
             headers = dict(error.headers) if isinstance(error, HttpError) else {}
@@ -82,6 +85,7 @@ async def query_page(request: Request, name: str, offset: Offset = 0) -> Respons
             query=query,
             values=values,
             exports=EXPORTS,
+            choices={param.name: choices(param, listing) for param in query.params},
             **shown,
         )
     )

@@ -8,10 +8,11 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from api.catalog import Catalog
+from api.catalog.interval import YEARS
 from api.conditional import ConditionalRoute
 from api.errors import HttpError
 from api.graph import ServedGraph
-from api.paging import Window, page_fields
+from api.paging import MAX_LIMIT, Window, page_fields
 from api.schemas import (
     AnswerShape,
     Completion,
@@ -26,20 +27,17 @@ from api.schemas import (
 )
 from api.searching import search_page
 from api.settings import package_version
-from api.strict import require_parameters, require_utf8
+from api.strict import require_parameters
 from api.workers.asking import ask
 from api.workers.pool import Task
 from kg.analytics import Parameter
 from kg.errors import QueryError
 from kg.queries import NamedQuery, Param, find_query, load_queries
 
-MAX_LIMIT = 200
 #: Completions that are offered.
 MAX_COMPLETIONS = 20
 
-router = APIRouter(
-    prefix="/api/v1", dependencies=[Depends(require_utf8)], route_class=ConditionalRoute
-)
+router = APIRouter(prefix="/api/v1", route_class=ConditionalRoute)
 health_router = APIRouter()
 #: An answer with rows, in either format.
 CSV_TOO: dict[int | str, dict[str, Any]] = {
@@ -70,8 +68,8 @@ Graph = Annotated[ServedGraph, Depends(served_graph)]
 Listing = Annotated[Catalog, Depends(catalog)]
 
 
-def _filter(description: str, example: str) -> Any:
-    return Query(max_length=500, description=description, examples=[example])
+def _filter(description: str, example: str, pattern: str | None = None) -> Any:
+    return Query(max_length=500, pattern=pattern, description=description, examples=[example])
 
 
 def study_filters(
@@ -86,7 +84,9 @@ def study_filters(
     property: Annotated[str | None, _filter("property of an outcome", "stability")] = None,
     application: Annotated[str | None, _filter("application", "solar_cell")] = None,
     document: Annotated[str | None, _filter("document with claims of it", "review")] = None,
-    year: Annotated[str | None, _filter("year in which it came out", "2011")] = None,
+    year: Annotated[
+        str | None, _filter("year in which it came out, or years from..to", "2011", pattern=YEARS)
+    ] = None,
     voice: Annotated[str | None, _filter("who speaks of it", "a review about it")] = None,
 ) -> dict[str, str]:
     """Collect filters of studies: each given one must hold for some claim of the study."""

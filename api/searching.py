@@ -19,6 +19,7 @@ from api.schemas import (
     StudyRef,
     StudyShape,
 )
+from api.v1.filters import require_terms
 from kg.queries import load_queries
 from kg.queries.nearest import nearest
 
@@ -71,7 +72,13 @@ def search_page(
         Which of the studies found are wanted.
     path
         The address of the search, for the links.
+
+    Raises
+    ------
+    HttpError
+        404 if a filter names nothing.
     """
+    require_terms(listing, filters)
     found = listing.find("study", filters, q)
     numbers = found.result.numbers(limit=window.limit, offset=window.offset)
     sentences = listing.sentences(numbers, found, filters)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import JSONResponse
 
@@ -12,15 +12,13 @@ from api.curation.forms import CELL, decision_of, read_json, undoing_of
 from api.curation.pages import access_of, claim_to_decide, known_decision, recorder_of
 from api.curation.recording import Recorder
 from api.errors import HttpError
-from api.paging import Window, page_fields
-from api.routes import MAX_LIMIT
-from api.strict import require_utf8
+from api.paging import MAX_LIMIT, Window, page_fields
 from kg.curation.decision import to_row
 from kg.curation.export import FORMATS, render_decisions
 from kg.curation.log import Kept, read_log
 from kg.curation.studies import study_cells
 
-router = APIRouter(prefix="/api/v1", tags=["curation"], dependencies=[Depends(require_utf8)])
+router = APIRouter(prefix="/api/v1", tags=["curation"])
 
 
 _TEXT = {"schema": {"type": "string"}}

@@ -14,8 +14,7 @@ from fastapi import Query
 from api.catalog import Catalog
 from api.catalog.interval import QUANTITIES, YEARS, read_intervals
 from api.errors import HttpError
-from api.paging import CURSOR
-from api.routes import MAX_LIMIT
+from api.paging import CURSOR, MAX_LIMIT
 from api.schemas import Kind, Shape
 from api.v1.resources import Resource
 

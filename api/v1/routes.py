@@ -14,7 +14,7 @@ from api.paging import cursor_behind, page_fields, read_window
 from api.routes import Listing
 from api.schemas import Page, Shape
 from api.sparql.formats import JSON_LD
-from api.strict import require_parameters, require_utf8
+from api.strict import require_parameters
 from api.twins import CSV, accepted, split_suffix
 from api.v1.filters import Wanted, fields_reader, reader, require_terms
 from api.v1.items import find_item, find_items
@@ -34,8 +34,7 @@ _OTHERS: dict[int | str, dict[str, Any]] = {
 
 def make_router() -> APIRouter:
     """Make the addresses of all resources: a list and an item each, and the list by suffix."""
-    strict = [Depends(require_utf8), Depends(require_parameters)]
-    router = APIRouter(dependencies=strict, route_class=ConditionalRoute)
+    router = APIRouter(dependencies=[Depends(require_parameters)], route_class=ConditionalRoute)
     for resource in RESOURCES.values():
         _add(router, resource)
     return router

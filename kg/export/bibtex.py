@@ -19,6 +19,8 @@ _TYPES = {
 _OTHER = ("misc", "howpublished")
 #: BibTeX counts braces even behind a backslash, so they are named instead.
 _BRACES = {r"\{": r"\textbraceleft{}", r"\}": r"\textbraceright{}"}
+#: A straight quote that opens.
+_OPENING = re.compile(r'(?<![^\s(\[])"(?=\S)')
 
 
 def render(records: Iterable[StudyRecord]) -> str:
@@ -54,7 +56,7 @@ def _name(author: tuple[str, str]) -> str:
 
 
 def _escape(text: str) -> str:
-    escaped = escape_latex(text)
+    escaped = escape_latex(_OPENING.sub("“", text).replace('"', "”"))
     for brace, name in _BRACES.items():
         escaped = escaped.replace(brace, name)
     return escaped

@@ -24,7 +24,7 @@ _SPECIAL = {
     "<": r"\textless{}",
     ">": r"\textgreater{}",
     "|": r"\textbar{}",
-    '"': r"\textquotedbl{}",
+    '"': "''",  # a straight quote is no sign of the fonts that LaTeX starts with
     "°": r"\textdegree{}",
     "\u00c5": r"\AA{}",
     "\u212b": r"\AA{}",

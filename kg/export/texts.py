@@ -30,23 +30,10 @@ def typeset(column: str, cell: Cell) -> str:
     if is_citation(column):
         return rf"\cite{{{text}}}" if text else ""
     if column in CODES:
-        return breakable(text, plain_latex, is_code=True)
+        return breakable(text, escape_latex, is_code=True)
     if column in _QUOTED:
-        return breakable(text, _with_subscripts)
-    return with_quantities(as_written(text), lambda rest: breakable(rest, _with_formulas))
-
-
-def _with_formulas(text: str) -> str:
-    return latex_with_formulas(text).replace(r"\textquotedbl{}", "''")
-
-
-def _with_subscripts(text: str) -> str:
-    return latex_with_subscripts(text).replace(r"\textquotedbl{}", "''")
-
-
-def plain_latex(text: str) -> str:
-    """The text with nothing that LaTeX acts on; straight quotes are closing ones in every font."""
-    return escape_latex(text).replace(r"\textquotedbl{}", "''")
+        return breakable(text, latex_with_subscripts)
+    return with_quantities(as_written(text), lambda rest: breakable(rest, latex_with_formulas))
 
 
 def title_of(column: str) -> str:
@@ -64,7 +51,7 @@ def head_of(column: str, caption: Caption) -> str:
 def cite(label: str, key: str) -> str:
     r"""A study by its label, cited: ``Liu 2011~\cite{Liu2011robust-1a2b}``."""
     mark = rf"\cite{{{key}}}" if key else ""
-    return "~".join(filter(None, (plain_latex(label), mark)))
+    return "~".join(filter(None, (escape_latex(label), mark)))
 
 
 def cited_studies(table: Table) -> Mapping[str, tuple[str, ...]]:

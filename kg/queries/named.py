@@ -9,6 +9,7 @@ web page and the documentation need::
     # param: material material default="" -- the material, by formula, name or class
     # merge: ligand technique
     # example: material=PbSe
+    # offered: on the start page
 
 Below stands plain SPARQL that runs as it is and then answers for every value. A line
 ``# values: material`` marks where a given value enters, as a ``VALUES`` block of RDF terms. The
@@ -37,7 +38,7 @@ _PARAM = re.compile(
     rf"(?P<name>[a-z][a-z_]*) (?P<type>{'|'.join(get_args(ParamType))})(?:\((?P<kind>[a-z_]+)\))?"
     r'(?: default="(?P<default>[^"]*)")? -- (?P<description>.+)'
 )
-_HEADER = re.compile(r"# (?P<key>title|topic|question|param|merge|example): (?P<value>.+)")
+_HEADER = re.compile(r"# (?P<key>title|topic|question|param|merge|example|offered): (?P<value>.+)")
 
 #: A line of the query's text that says where values enter.
 VALUES_LINE = re.compile(r"^(?P<indent>[ \t]*)# values: (?P<names>[a-z_ ]+)$", re.MULTILINE)
@@ -78,7 +79,8 @@ class NamedQuery:
 
     ``merge`` are columns that list things: solutions that agree in all others become one row.
 
-    ``topic`` is the heading under which questions are listed together.
+    ``topic`` is the heading under which questions are listed together; those with ``is_offered``
+    stand on the start page, too, filled in as the example has it.
     """
 
     name: str
@@ -89,6 +91,7 @@ class NamedQuery:
     params: tuple[Param, ...] = ()
     example: tuple[tuple[str, str], ...] = ()
     merge: tuple[str, ...] = ()
+    is_offered: bool = False
 
     def param(self, name: str) -> Param:
         """The parameter of this name.
@@ -128,6 +131,7 @@ def parse_query(name: str, source: str) -> NamedQuery:
         params=params,
         example=_parse_example(name, single.get("example", "")),
         merge=tuple(single.get("merge", "").split()),
+        is_offered="offered" in single,
     )
     _check_names(query)
     return query

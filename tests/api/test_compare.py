@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import io
+import re
+import zipfile
 from typing import Any
 
 from tests.rows import each_row
@@ -51,9 +54,71 @@ def test_a_comparison_is_taken_along(client: Any) -> None:
     assert alone.count("@article{") == 1
 
 
+def test_columns_sort_both_ways_and_can_be_hidden(client: Any) -> None:
+    ups = get(client, f"/compare?{BOTH}&sort=year").text
+    assert '<th scope="col"><a class="order" href="/compare?study=meyer' in ups
+    assert "sort=-year" in ups
+    downs = get(client, f"/compare?{BOTH}&sort=-year").text
+    assert downs.index(">Rossi 2019<") < downs.index(">Meyer 2015<")
+    # a study without a temperature is last in either direction
+    for order in ("temperature", "-temperature"):
+        text = get(client, f"/compare?{BOTH}&sort={order}").text
+        assert text.index(">Meyer 2015<") < text.index(">Rossi 2019<")
+    assert 'aria-sort="descending"' in text
+    hidden = get(client, f"/compare?{BOTH}&hide=outcomes").text
+    assert "Sort by outcomes" in ups
+    assert "Sort by outcomes" not in hidden
+    assert "Hidden, show again:" in hidden
+    assert "outcomes" not in get(client, f"/compare.csv?{BOTH}&hide=outcomes").text
+    assert "Sort by ligands" in get(client, f"/compare?{BOTH}&empty=1").text
+
+
+def test_quantities_are_shown_in_the_unit_chosen(client: Any) -> None:
+    text = get(client, f"/compare?{BOTH}&unit=K").text
+    assert "<summary>343 K</summary>" in text
+    assert "<b>K</b>" in text
+    assert ",343 K," in get(client, f"/compare.csv?{BOTH}&unit=K").text
+    assert "1 to 7 cm2 V-1 s-1" in text  # a mobility is not measured in kelvin
+
+
+def test_pinned_studies_stand_first_and_rows_are_grouped(client: Any) -> None:
+    text = get(client, f"/compare?{BOTH}&pin=rossi-2019-bbbb2222&pin=nope").text
+    assert text.index(">Rossi 2019<") < text.index(">Meyer 2015<")
+    assert 'aria-label="Unpin Rossi 2019"' in text
+    assert "pin=nope" not in text
+    asked = "query=outcome-of-property&link=study&study=Rossi 2019"
+    assert "group by link" in get(client, f"/compare?{asked}").text
+    grouped = get(client, f"/compare?{asked}&group=1").text
+    assert grouped.index("Same sentence") < grouped.index(">Meyer 2015<")
+    assert grouped.index(">Meyer 2015<") < grouped.index("Added by hand")
+    assert "same sentence" in get(client, f"/compare.csv?{asked}&group=1").text
+
+
+def test_a_workbook_has_numbers_links_and_sentences(client: Any) -> None:
+    response = get(client, f"/compare.xlsx?{BOTH}&unit=K")
+    with zipfile.ZipFile(io.BytesIO(response.content)) as book:
+        first, second, texts, links = (
+            book.read(f"xl/{name}").decode()
+            for name in (
+                *("worksheets/sheet1.xml", "worksheets/sheet2.xml", "sharedStrings.xml"),
+                "worksheets/_rels/sheet1.xml.rels",
+            )
+        )
+    assert "lowest temperature / K" in texts
+    assert "<v>343.15</v>" in first
+    assert '<pane xSplit="1" ySplit="1"' in first
+    assert 'Target="https://doi.org/10.5555/films.3"' in links
+    assert "The mobility rose sevenfold." in texts
+    assert len(re.findall("<row ", second)) > 5
+    assert response.content == get(client, f"/compare.xlsx?{BOTH}&unit=K").content
+    answer = get(client, "/queries/outcome-of-property.xlsx?property=electron mobility")
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as book:
+        assert "Sentences" in book.read("xl/workbook.xml").decode()
+
+
 def test_an_empty_comparison_says_how_to_go_on(client: Any) -> None:
     assert "Add a study above" in get(client, "/compare").text
-    text = get(client, "/compare?study=<script>alert(1)</script>").text
+    text = get(client, "/compare?study=<script>alert(1)</script>", 404).text
     assert "no study is called" in text
     assert "<script>alert" not in text
 
@@ -65,6 +130,9 @@ def test_an_empty_comparison_says_how_to_go_on(client: Any) -> None:
         ("/compare?query=graph-summary", 400),
         ("/compare?query=recipes&colour=red", 400),
         ("/compare?sort=colour", 400),
+        ("/compare?hide=<script>alert(1)</script>", 400),
+        ("/compare?unit=furlong", 400),
+        ("/compare?study=%ff%fe", 400),
         ("/compare.doc?study=Meyer 2015", 404),
         ("/compare.csv", 400),
         ("/compare.csv?study=" + "x" * 10_000, 400),

@@ -117,7 +117,7 @@ def test_the_files_of_a_map(
         ("/maps/links?count=0", 400, "count: 0 is not from 1 to 60"),
         ("/maps/links?thing=%3Cscript%3E", 400, "nothing in this graph is called"),
         (f"/maps/links?thing={'x' * 10_000}", 400, "a name has at most 200 characters"),
-        ("/maps/links?thing=%FF%FE", 400, "nothing in this graph is called"),
+        ("/maps/links?thing=%FF%FE", 400, "the address is not valid UTF-8"),
         ("/maps/core-by-shell?first=Xx", 400, "no row of this map is about Xx and any"),
         ("/maps/links?offset=-1", 422, "offset"),
         ("/maps/growth.svg", 400, "nothing in this graph fits"),

@@ -25,6 +25,20 @@ def test_home_lists_and_offers(client: Any) -> None:
     assert "Al<sub>2</sub>O<sub>3</sub>" in text
 
 
+def test_questions_are_asked_by_clicks_alone(client: Any) -> None:
+    text = page(client, "/")
+    asked = "/queries/oxide-coated-dots?ask=1&amp;core=PbX&amp;max_temperature=below+100+%C2%B0C"
+    assert f'href="{asked}"' in text
+    assert text.count('href="/queries/') == 5
+    assert f'href="{asked}"' in page(client, "/queries")
+    text = page(client, "/queries/outcome-of-property", property="electron mobility", link="study")
+    assert "<option selected>study</option>" in text
+    assert '<option value="PbSe">' in text
+    assert '<option value="infilling">' in text
+    assert ">LaTeX</a> <a" in text
+    assert ">BibTeX</a>" in text
+
+
 def test_search_works_without_javascript(client: Any) -> None:
     text = page(client, "/", q="sevenfold")
     assert "1 study" in text

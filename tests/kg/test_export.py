@@ -215,6 +215,11 @@ def closing(text: str, opening: int) -> int:
     raise AssertionError("unbalanced braces")
 
 
+def test_bibtex_has_quotes_that_every_font_has():
+    record = StudyRecord(iri="x", key="k", label="X", title='A "digital" dot ("new")')
+    assert "A “digital” dot (“new”)" in render_entry(record)
+
+
 def test_bibtex_has_an_entry_for_every_study(answers: EmbeddedGraph):
     entries = {
         key.split("-")[0]: entry for key, entry in read_bibtex(export(answers, "bibtex")).items()

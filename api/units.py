@@ -1,0 +1,156 @@
+"""Measured values in the unit that a reader chose, by the conversions of the vocabulary. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+from types import MappingProxyType
+from typing import Final
+
+from api.schemas import ClaimShape, QuantityShape
+from kg.statements.words import unit_in_words, value_in_words
+from ontology.terms import Term, vocabulary
+from ontology.units import Conversion, conversions
+
+#: A unit is offered where the middle one of the values is at least 1 and below this.
+_MOST: Final = 1000.0
+#: Digits of a value that was converted by a factor.
+_DIGITS: Final = 6
+_DECIMALS: Final = re.compile(r"\d\.(\d+)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A unit by its code, and how a reader sees it."""
+
+    code: str
+    symbol: str
+
+
+def conversion_of(code: str | None) -> Conversion | None:
+    """Return how a unit becomes its base unit; ``None`` if it is unknown or stands alone.
+
+    >>> conversion_of("Cel").convert(70.0), conversion_of("no unit")
+    (343.15, None)
+    """
+    term = vocabulary().get("unit", code) if code else None
+    return conversions().get(term.iri) if term else None
+
+
+def in_base(quantity: QuantityShape) -> float | None:
+    """Return the lowest value of a quantity in its base unit; ``None`` if that is not known."""
+    value = quantity.value if quantity.value is not None else quantity.value_max
+    found = conversion_of(quantity.unit)
+    if value is None:
+        return None
+    return found.convert(value) if found else value
+
+
+def base_of(quantity: QuantityShape) -> str:
+    """Return what a quantity can be compared with: the IRI of its base unit, else its code."""
+    found = conversion_of(quantity.unit)
+    return found.base if found else quantity.unit or ""
+
+
+def shown_in(claim: ClaimShape, text: str, units: Sequence[str]) -> str:
+    """Return the text of a claim with its quantity in one of the units, if that can be.
+
+    Parameters
+    ----------
+    claim
+        The claim, whose quantity is converted.
+    text
+        What is shown of it, with the quantity as it is printed.
+    units
+        Codes; the first that measures the same is taken.
+    """
+    quantity = claim.quantity
+    if quantity is None:
+        return text
+    source = conversion_of(quantity.unit)
+    for code in units:
+        target = conversion_of(code)
+        if source is None or target is None or target.base != source.base or code == quantity.unit:
+            continue
+        # A change of temperature is no point on the scale: only conditions are points.
+        if source.offset != target.offset and claim.kind != "condition":
+            continue
+        return text.replace(quantity.text, _converted(quantity, source, target, code), 1)
+    return text
+
+
+def _converted(quantity: QuantityShape, source: Conversion, target: Conversion, code: str) -> str:
+    def number(value: float | None) -> str | None:
+        if value is None:
+            return None
+        found = target.restore(source.convert(value))
+        if source.offset == target.offset:
+            return f"{found:.{_DIGITS}g}"
+        decimals = _DECIMALS.search(quantity.text)
+        return f"{found:.{len(decimals[1]) if decimals else 0}f}"
+
+    numbers = {
+        "value": number(quantity.value),
+        "valueMax": number(quantity.value_max),
+        "bound": quantity.bound,
+        "approximate": "true" if quantity.approximate else None,
+    }
+    words = value_in_words({name: text for name, text in numbers.items() if text is not None})
+    change = " → ".join(filter(None, (number(quantity.start), words)))
+    return f"{change} {unit_in_words(code)}"
+
+
+def offered(claims: Iterable[ClaimShape]) -> tuple[tuple[Unit, ...], ...]:
+    """Return the units to choose among, a tuple for each kind of quantity that is there.
+
+    Offered are the units that are printed, and those in which the middle value is a number
+    between 1 and 1000: °C and K of temperatures, nm and Å of the thickness of films.
+    """
+    values: defaultdict[str, list[float]] = defaultdict(list)
+    printed: set[str | None] = set()
+    for claim in claims:
+        if claim.quantity is not None and conversion_of(claim.quantity.unit) is not None:
+            value = in_base(claim.quantity)
+            if value is not None:
+                values[base_of(claim.quantity)].append(value)
+                printed.add(claim.quantity.unit)
+    found = (tuple(_fitting(base, median(known), printed)) for base, known in values.items())
+    return tuple(sorted((units for units in found if len(units) > 1), key=lambda u: u[0].symbol))
+
+
+def _fitting(base: str, middle: float, printed: set[str | None]) -> Iterator[Unit]:
+    for term in _comparable().get(base, ()):
+        number = abs(conversions()[term.iri].restore(middle))
+        if term.notation in printed or 1 <= number < _MOST:
+            yield Unit(code=term.notation, symbol=unit_in_words(term.notation))
+
+
+def _comparable() -> Mapping[str, Sequence[Term]]:
+    """The base units -> the units that become them; a percent by weight is none by volume."""
+    found: defaultdict[str, list[Term]] = defaultdict(list)
+    for term in vocabulary().of_kind("unit"):
+        if term.iri in conversions() and not term.broader:
+            found[conversions()[term.iri].base].append(term)
+    return MappingProxyType(found)
+
+
+def unit_for(claims: Iterable[ClaimShape], units: Sequence[str]) -> str:
+    """Return the unit that quantities are written in: one wanted, else the first printed."""
+    printed = [c.quantity.unit for c in claims if c.quantity is not None and c.quantity.unit]
+    source = conversion_of(printed[0]) if printed else None
+    for code in units if source is not None else ():
+        target = conversion_of(code)
+        if target is not None and source is not None and target.base == source.base:
+            return code
+    return printed[0] if printed else ""
+
+
+def bounds_in(quantity: QuantityShape, code: str) -> Iterator[float]:
+    """Yield the ends of a quantity that are known, in a unit, to six digits."""
+    source, target = conversion_of(quantity.unit), conversion_of(code)
+    for value in (quantity.value, quantity.value_max):
+        if value is not None and source is not None and target is not None:
+            yield float(f"{target.restore(source.convert(value)):.{_DIGITS}g}")

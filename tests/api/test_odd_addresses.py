@@ -1,0 +1,52 @@
+"""Addresses that no page has made: each is answered by a clean page that says why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.rows import each_row
+
+SCRIPT = "%3Cscript%3Ealert(1)%3C/script%3E"
+LONG = "x" * 10_000
+BROKEN = "%ff%fe"
+
+
+@each_row(
+    ("path", "status"),
+    [
+        (f"/?q={BROKEN}", 400),
+        (f"/queries?topic={BROKEN}", 400),
+        (f"/maps?first={BROKEN}", 400),
+        (f"/studies/{BROKEN}", 400),
+        (f"/?q={LONG}", 422),
+        (f"/?material={LONG}", 422),
+        (f"/?material={SCRIPT}", 404),
+        ("/?voice=nobody", 404),
+        ("/?kind=opinion", 422),
+        ("/?year=2011..2012..2013", 422),
+        ("/?year=next", 422),
+        (f"/studies/{LONG}", 404),
+        (f"/studies/{SCRIPT}", 404),
+        (f"/queries/{SCRIPT}", 404),
+        (f"/queries/studies-of-material?material={SCRIPT}", 400),
+        (f"/queries/studies-of-material.xlsx?material={LONG}", 400),
+        (f"/maps/first-reports?first={SCRIPT}", 400),
+        (f"/analytics/centrality?{SCRIPT}=1", 400),
+        (f"/evidence?study=a&said={SCRIPT}", 422),
+        (f"/curate?claim={LONG}", 403),
+    ],
+)
+def test_an_odd_address_is_answered_by_a_clean_page(client: Any, path: str, status: int) -> None:
+    response = client.get(path, headers={"Accept": "text/html"})
+    assert response.status_code == status, response.text[-600:]
+    assert 'class="problem"' in response.text
+    assert "<script>alert" not in response.text
+    assert len(response.text) < 40_000
+
+
+@each_row(
+    "path", ["/?offset=1000", "/?q=PbSe&offset=1000", "/queries/all-claims?ask=1&offset=1000"]
+)
+def test_a_page_behind_the_end_is_not_found_and_leads_back(client: Any, path: str) -> None:
+    response = client.get(path, headers={"Accept": "text/html"})
+    assert (response.status_code, "it begins here" in response.text) == (404, True)

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import io
+import zipfile
+
+from kg.export import workbook
+from kg.table import Table
+
+
+def test_texts_are_no_formulas_and_nothing_is_lost_in_silence():
+    table = Table(
+        columns=("study", "value", "note", "unsaid"),
+        rows=(("=1+1", 0.5, "a" * 40_000, None), ("b", None, "<b>", None)),
+    )
+    with zipfile.ZipFile(io.BytesIO(workbook.render({"Answer": table}))) as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+        texts = book.read("xl/sharedStrings.xml").decode()
+    assert "<f>" not in sheet
+    assert "<v>0.5</v>" in sheet
+    assert "aa…" in texts
+    assert "&lt;b&gt;" in texts
+    assert "unsaid" not in texts
+
+
+def test_rows_of_both_sheets_belong_together():
+    table = Table(
+        columns=("study", "change", "sentence", "said_by"),
+        rows=(("A", "increase", "It rose.", "the paper itself"), ("B", "decrease", None, None)),
+    )
+    sheets = workbook.with_sentences(table)
+    assert sheets["Answer"].columns == ("study", "change")
+    assert sheets["Sentences"].rows[0] == ("A", "It rose.", "the paper itself")
+    assert len(sheets["Sentences"]) == 2
