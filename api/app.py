@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
@@ -62,7 +63,9 @@ claims, with the sentence behind each claim. Lists and text search below `/api/v
 are problem details (RFC 9457)."""
 
 
-def create_app(store_path: Location, settings: Settings | None = None) -> FastAPI:
+def create_app(
+    store_path: Location, settings: Settings | None = None, *, key: bytes | None = None
+) -> FastAPI:
     """Return the service of the graph at ``store_path``.
 
     Parameters
@@ -71,6 +74,8 @@ def create_app(store_path: Location, settings: Settings | None = None) -> FastAP
         The store; it is opened when the application starts, and may be built again meanwhile.
     settings
         Limits and numbers of workers; the defaults if left out.
+    key
+        Signs the cookies of readers; applications that stand for one another have the same.
     """
     chosen = settings or Settings(store=store_path)
     app = FastAPI(
@@ -86,7 +91,9 @@ def create_app(store_path: Location, settings: Settings | None = None) -> FastAP
     app.state.templates = pages.make_templates()
     app.state.metrics = telemetry.Metrics()
     is_secure = chosen.base_url.startswith("https:")
-    app.state.access = Access(curators=read_curators(chosen), is_secure=is_secure)
+    app.state.access = Access(
+        curators=read_curators(chosen), is_secure=is_secure, key=key or secrets.token_bytes(32)
+    )
     for router in _ROUTERS:
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=pages.STATIC), name="static")

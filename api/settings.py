@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 #: Settings of which nothing works with 0 or less.
 _POSITIVE = (
+    "processes",
     "query_seconds",
     "short_seconds",
     "queue_seconds",
@@ -35,6 +36,13 @@ _POSITIVE = (
     "header_seconds",
     "body_seconds",
     "max_connections",
+)
+
+
+#: Settings of the whole service, of which each web process has a share.
+_SHARED = (
+    *("workers", "question_workers", "long_workers", "spare_workers"),
+    *("client_tasks", "max_connections", "answer_bytes"),
 )
 
 
@@ -59,6 +67,8 @@ def default_cache() -> Path:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """The settings of one run. Times in seconds, memory in MiB, sizes in bytes.
+
+    ``processes`` web processes share the numbers of workers, tasks, connections and bytes kept.
 
     ``query_seconds`` bounds a query or question from start to last byte. Of those that are done
     within ``short_seconds``, ``workers`` SPARQL queries and ``question_workers`` questions run at
@@ -87,6 +97,7 @@ class Settings:
     store: Location
     host: str = "127.0.0.1"
     port: int = 8000
+    processes: int = 1
     query_seconds: float = 10.0
     short_seconds: float = 0.5
     workers: int = 2
@@ -141,6 +152,16 @@ class Settings:
             return self.decisions
         return log_beside(self.store) if isinstance(self.store, Path) else None
 
+    def share(self) -> Settings:
+        """Return the settings of one web process: its part of what all have together, rounded up.
+
+        >>> Settings(store=Path("graph"), processes=3, client_tasks=8).share().client_tasks
+        3
+        """
+        parts = {name: math.ceil(getattr(self, name) / self.processes) for name in _SHARED}
+        seconds = self.client_seconds / self.processes
+        return replace(self, client_seconds=seconds, **parts)
+
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None) -> Settings:
         """Return the settings that the environment gives.
@@ -181,6 +202,7 @@ VARIABLES: Mapping[str, tuple[str, str]] = {
     "ALDKG_STORE": ("store", "store"),
     "ALDKG_HOST": ("host", "text"),
     "ALDKG_PORT": ("port", "whole"),
+    "ALDKG_PROCESSES": ("processes", "whole"),
     "ALDKG_QUERY_SECONDS": ("query_seconds", "number"),
     "ALDKG_SHORT_SECONDS": ("short_seconds", "number"),
     "ALDKG_WORKERS": ("workers", "whole"),

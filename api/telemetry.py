@@ -9,24 +9,25 @@ from __future__ import annotations
 
 import json
 import logging
-import sys
+import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from logging.handlers import WatchedFileHandler
 
 from fastapi import APIRouter, Request, Response
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Histogram
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.exposition import generate_latest
+from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.settings import Settings, SettingsError
+from api.access_log import ACCESS
 from api.workers.asking import client_of
 from api.workers.pool import Pool
 
-ACCESS = logging.getLogger("api.access")
+#: The variable that names the folder where processes leave their counts, read by the library too.
+SHARED_COUNTS = "PROMETHEUS_MULTIPROC_DIR"
 #: Characters of a path that are logged.
 _LONGEST = 500
 _METHODS = frozenset({"GET", "HEAD", "POST", "OPTIONS", "PUT", "DELETE", "PATCH"})
@@ -34,53 +35,36 @@ _METHODS = frozenset({"GET", "HEAD", "POST", "OPTIONS", "PUT", "DELETE", "PATCH"
 router = APIRouter(include_in_schema=False)
 
 
-def log_access(settings: Settings) -> None:
-    """Let the line of each request go where settings say: a file, standard error, or nowhere.
-
-    Raises
-    ------
-    SettingsError
-        If the file cannot be written.
-    """
-    if not settings.access_log:
-        return
-    handler = _handler(settings.access_log)
-    handler.setFormatter(logging.Formatter("%(message)s"))
-    ACCESS.addHandler(handler)
-    ACCESS.setLevel(logging.INFO)
-    ACCESS.propagate = False
-
-
-def _handler(name: str) -> logging.Handler:
-    if name == "-":
-        return logging.StreamHandler(sys.stderr)
-    try:
-        return WatchedFileHandler(name)  # opened again after the system has rotated it
-    except OSError as error:
-        raise SettingsError(f"access_log: {name} cannot be written ({error.strerror})") from error
-
-
 class Metrics:
-    """The numbers of one application."""
+    """The numbers of one application.
+
+    Where the environment names :data:`SHARED_COUNTS`, requests are those of all web processes, and
+    lanes and workers those of the process that answers, with its number.
+    """
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
+        self._is_shared = SHARED_COUNTS in os.environ
+        own = None if self._is_shared else self.registry
+        if self._is_shared:
+            MultiProcessCollector(self.registry)  # type: ignore[no-untyped-call]
         self._requests = Counter(
             "aldkg_requests",
             "Requests that were answered; 499: the client had gone",
             ("method", "route", "status"),
-            registry=self.registry,
+            registry=own,
         )
         self._seconds = Histogram(
             "aldkg_request_seconds",
             "From the head of a request to the end of its answer",
             ("route",),
-            registry=self.registry,
+            registry=own,
         )
 
     def watch(self, pool: Pool) -> None:
         """Tell of the workers of this pool, too."""
-        self.registry.register(PoolCollector(pool))
+        labels = {"pid": str(os.getpid())} if self._is_shared else {}
+        self.registry.register(PoolCollector(pool, labels))
 
     def count(self, method: str, route: str, status: int, seconds: float) -> None:
         """Count a request."""
@@ -92,22 +76,27 @@ class Metrics:
 class PoolCollector(Collector):
     """Reads the lanes and workers of a pool whenever it is asked."""
 
-    def __init__(self, pool: Pool) -> None:
+    def __init__(self, pool: Pool, labels: Mapping[str, str]) -> None:
         self._pool = pool
+        self._labels = labels
 
     def collect(self) -> Iterator[GaugeMetricFamily]:
         """Yield the gauges."""
         lanes = {**self._pool.lanes, "long": self._pool.long}
-        busy = GaugeMetricFamily("aldkg_lane_busy", "Tasks at work", labels=["lane"])
-        waiting = GaugeMetricFamily("aldkg_lane_waiting", "Tasks that wait", labels=["lane"])
-        places = GaugeMetricFamily("aldkg_lane_places", "Tasks at once, at most", labels=["lane"])
+        names, values = ["lane", *self._labels], [*self._labels.values()]
+        busy = GaugeMetricFamily("aldkg_lane_busy", "Tasks at work", labels=names)
+        waiting = GaugeMetricFamily("aldkg_lane_waiting", "Tasks that wait", labels=names)
+        places = GaugeMetricFamily("aldkg_lane_places", "Tasks at once, at most", labels=names)
         for name, lane in lanes.items():
-            busy.add_metric([name], lane.places - lane.free)
-            waiting.add_metric([name], lane.waiting)
-            places.add_metric([name], lane.places)
+            busy.add_metric([name, *values], lane.places - lane.free)
+            waiting.add_metric([name, *values], lane.waiting)
+            places.add_metric([name, *values], lane.places)
         yield from (busy, waiting, places)
-        idle = len(self._pool.idle)
-        yield GaugeMetricFamily("aldkg_workers_idle", "Workers without a task", value=idle)
+        idle = GaugeMetricFamily(
+            "aldkg_workers_idle", "Workers without a task", labels=[*self._labels]
+        )
+        idle.add_metric(values, len(self._pool.idle))
+        yield idle
 
 
 class Telemetry:

@@ -48,8 +48,9 @@ or for money, or that reports an error. A file with several articles is refused 
 a document here: give each article a file of its own.
 
 The graph lies in the folder given by `--store`, else by the variable `ALDKG_STORE`, else in the
-user's data folder. Other variables: `ALDKG_HOST`, `ALDKG_PORT`, `ALDKG_QUERY_SECONDS` (time of a
-query or question), `ALDKG_SHORT_SECONDS` (after so long it counts as a long one), `ALDKG_WORKERS`,
+user's data folder. Other variables: `ALDKG_HOST`, `ALDKG_PORT`, `ALDKG_PROCESSES` (web processes),
+`ALDKG_QUERY_SECONDS` (time of a query or question), `ALDKG_SHORT_SECONDS` (after so long it counts
+as a long one), `ALDKG_WORKERS`,
 `ALDKG_QUESTION_WORKERS` and `ALDKG_LONG_WORKERS` (SPARQL queries, named questions and long ones
 that the service answers at once), `ALDKG_WORKER_MEMORY_MB` (memory of each), `ALDKG_CLIENT_TASKS`,
 `ALDKG_CLIENT_SECONDS` and `ALDKG_CLIENT_HEADER` (what one client may have at work and use, and the

@@ -13,7 +13,7 @@ import typer
 from api.cli.answers import Wish, answer_named, column_names, require_parameters, with_option
 from api.cli.door import UsageError
 from api.cli.options import OutputOption, StoreOption, TimeoutOption, VocabOption, store_place
-from api.cli.output import emit, require_format, write_whole, write_whole_bytes
+from api.cli.output import emit, opened_whole, require_format, write_whole, write_whole_bytes
 from api.settings import Settings
 from kg.errors import QueryError
 from kg.export import DEFAULT_QUERY, FORMATS
@@ -98,18 +98,23 @@ def export(
 
 
 def export_all(store: Location, form: str, studies: Sequence[str], output: Path | None) -> None:
-    """Export the graph, or the records of some studies.
+    """Export the graph bit by bit, or the records of some studies.
 
     Raises
     ------
     QueryError
         If a study is not known.
     """
+    from kg.export import StoreFormat, find_format
     from kg.export import export as export_store
     from kg.export.answers import studies_named
     from kg.store import open_graph
 
-    opened = open_graph(store)
+    opened, chosen = open_graph(store), find_format(form)
+    if isinstance(chosen, StoreFormat):
+        with opened_whole(output) as out:
+            chosen.write(opened, out)
+        return
     try:
         wanted = frozenset().union(*(studies_named(opened, text) for text in studies))
     except QueryError as error:

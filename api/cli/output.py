@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import MappingProxyType
-from typing import Annotated
+from typing import Annotated, BinaryIO
 
 import typer
 from rich.console import Console
@@ -123,12 +123,7 @@ def write_whole(path: Path, text: str) -> None:
     OSError
         If it cannot be written.
     """
-    if path.exists() and not path.is_file():  # a device or a pipe cannot be replaced
-        path.write_text(text, encoding="utf-8")
-        return
-    with _temporary(path) as draft:
-        draft.write_text(text, encoding="utf-8", newline="")
-        draft.replace(path)
+    write_whole_bytes(path, text.encode())
 
 
 def write_whole_bytes(path: Path, data: bytes) -> None:
@@ -139,9 +134,29 @@ def write_whole_bytes(path: Path, data: bytes) -> None:
     OSError
         If it cannot be written.
     """
-    with _temporary(path) as draft:
-        draft.write_bytes(data)
-        draft.replace(path)
+    with opened_whole(path) as out:
+        out.write(data)
+
+
+@contextmanager
+def opened_whole(path: Path | None) -> Iterator[BinaryIO]:
+    """Open what takes the place of the file when the block ends well; without one, the output.
+
+    Raises
+    ------
+    OSError
+        If it cannot be written.
+    """
+    if path is None or str(path) == "-":
+        yield typer.get_binary_stream("stdout")
+    elif path.exists() and not path.is_file():  # a device or a pipe cannot be replaced
+        with path.open("wb") as out:
+            yield out
+    else:
+        with _temporary(path) as draft:
+            with draft.open("wb") as out:
+                yield out
+            draft.replace(path)
 
 
 @contextmanager

@@ -6,10 +6,11 @@ bibliographic records of studies (of those that an answer names, or all), graph 
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from kg.errors import QueryError
 from kg.export import (
@@ -80,13 +81,13 @@ class RecordFormat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoreFormat:
-    """A format that prints the whole store."""
+    """A format that holds the whole store; it is written bit by bit, however large the store."""
 
     name: str
     title: str
     media_type: str
     suffix: str
-    render: Callable[[Graph], str]
+    write: Callable[[Graph, BinaryIO], None]
     takes: Literal["store"] = "store"
 
 
@@ -157,63 +158,63 @@ _ALL: tuple[Format, ...] = (
         title="Claims, JSON Lines",
         media_type="application/jsonl",
         suffix=".jsonl",
-        render=claims.render,
+        write=claims.write,
     ),
     StoreFormat(
         name="ttl",
         title="Turtle",
         media_type="text/turtle",
         suffix=".ttl",
-        render=rdf.render_turtle,
+        write=rdf.write_turtle,
     ),
     StoreFormat(
         name="nq",
         title="N-Quads, sorted",
         media_type="application/n-quads",
         suffix=".nq",
-        render=rdf.render_nquads,
+        write=rdf.write_nquads,
     ),
     StoreFormat(
         name="jsonld",
         title="JSON-LD",
         media_type="application/ld+json",
         suffix=".jsonld",
-        render=jsonld.render,
+        write=jsonld.write,
     ),
     StoreFormat(
         name="nanopub",
         title="Nanopublications, TriG, one a claim",
         media_type="application/trig",
         suffix=".trig",
-        render=nanopub.render,
+        write=nanopub.write,
     ),
     StoreFormat(
         name="void",
         title="Description of the graph, VoID and DCAT, Turtle",
         media_type="text/turtle",
         suffix=".void.ttl",
-        render=dataset.render,
+        write=dataset.write,
     ),
     StoreFormat(
         name="graphml",
         title="Network of studies, things and links, GraphML",
         media_type="application/graphml+xml",
         suffix=".graphml",
-        render=network.render_graphml,
+        write=network.write_graphml,
     ),
     StoreFormat(
         name="gexf",
         title="Network of studies, things and links, GEXF",
         media_type="application/gexf+xml",
         suffix=".gexf",
-        render=network.render_gexf,
+        write=network.write_gexf,
     ),
     StoreFormat(
         name="cytoscape",
         title="Network of studies, things and links, Cytoscape JSON",
         media_type="application/json",
         suffix=".cyjs",
-        render=network.render_cytoscape,
+        write=network.write_cytoscape,
     ),
 )
 
@@ -242,7 +243,7 @@ def export(
     studies: Iterable[str] = (),
     caption: Caption = NO_CAPTION,
 ) -> str:
-    """The store, or an answer from it, in a format.
+    """The store, or an answer from it, in a format; ``write`` of a format needs less memory.
 
     Parameters
     ----------
@@ -267,7 +268,9 @@ def export(
     if isinstance(chosen, StoreFormat):
         if table is not None or wanted:
             raise QueryError(f"{name} exports the whole graph and takes no query and no study")
-        return chosen.render(store)
+        out = io.BytesIO()
+        chosen.write(store, out)
+        return out.getvalue().decode()
     if isinstance(chosen, RecordFormat):
         return chosen.render(_records(store, table, wanted))
     printed = run(store, DEFAULT_QUERY) if table is None else table

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from kg.claims import write_claims
 from kg.rdf import claims_from_quads
@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from kg.store import Graph
 
 
-def render(store: Graph) -> str:
-    """Every claim of the store, one a line, as ``aldkg extract`` would write it."""
-    stream = io.StringIO()
-    write_claims(claims_from_quads(store.quads()), stream)
-    return stream.getvalue()
+def write(store: Graph, out: BinaryIO) -> None:
+    """Write every claim, one a line, as ``aldkg extract`` would; holds one document at a time."""
+    for document in store.documents():
+        stream = io.StringIO()
+        write_claims(claims_from_quads(store.quads(document)), stream)
+        out.write(stream.getvalue().encode())

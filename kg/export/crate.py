@@ -14,9 +14,10 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from functools import partial
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from kg.export import bibtex, claims, dataset, jsonld, nanopub, rdf
 from kg.export.publication import Publication, ontology_header
@@ -87,15 +88,15 @@ def render_zip(files: Mapping[str, str]) -> bytes:
 def _parts(store: Graph, publication: Publication) -> tuple[Part, ...]:
     exported = (
         _part("claims.csv", "Claims as a table", "text/csv", render_csv(run(store, "all-claims"))),
-        _part("claims.jsonl", "Claims", "application/jsonl", claims.render(store)),
+        _part("claims.jsonl", "Claims", "application/jsonl", _text_of(store, claims.write)),
         _part("studies.bib", "Studies", "application/x-bibtex", bibtex.render(read_records(store))),
-        _part("graph.nq", "Graph", "application/n-quads", rdf.render_nquads(store)),
-        _part("graph.jsonld", "Graph", "application/ld+json", jsonld.render(store)),
+        _part("graph.nq", "Graph", "application/n-quads", _text_of(store, rdf.write_nquads)),
+        _part("graph.jsonld", "Graph", "application/ld+json", _text_of(store, jsonld.write)),
         _part(
             "nanopublications.trig",
             "Nanopublications",
             "application/trig",
-            nanopub.render(store, publication),
+            _text_of(store, partial(nanopub.write, publication=publication)),
         ),
         _part("ontology.nt", "Ontology", "application/n-triples", _ontology()),
         _part(TABLE, "Mappings", "text/tab-separated-values", table_text()),
@@ -103,6 +104,12 @@ def _parts(store: Graph, publication: Publication) -> tuple[Part, ...]:
     )
     described = dataset.render_turtle(dataset.describe(dataset.count(store), publication))
     return *exported, _part("void.ttl", "Description", "text/turtle", described)
+
+
+def _text_of(store: Graph, write: Callable[[Graph, BinaryIO], None]) -> str:
+    out = io.BytesIO()
+    write(store, out)
+    return out.getvalue().decode()
 
 
 _SAYS: Final = {

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from kg.export.publication import Publication, ontology_header
 from kg.export.rdf import with_sorted_prefixes
@@ -108,9 +108,9 @@ def _rows(store: Graph, query: str) -> Iterator[tuple[str, int]]:
         yield getattr(key, "value", ""), int(number.value)
 
 
-def render(store: Graph) -> str:
-    """The description of a graph in Turtle."""
-    return render_turtle(describe(count(store)))
+def write(store: Graph, out: BinaryIO) -> None:
+    """Write the description of a graph in Turtle."""
+    out.write(render_turtle(describe(count(store))).encode())
 
 
 def render_turtle(triples: Sequence[_Triple]) -> str:

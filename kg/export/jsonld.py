@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ontology import rdf
 from ontology.context import Context, coercions, context
@@ -27,17 +26,31 @@ _NATIVE_INTEGERS = frozenset(PREFIXES["xsd"] + name for name in ("integer", "non
 _CANONICAL_INTEGER = re.compile(r"0|-?[1-9]\d{0,14}")
 
 
-def render(store: Graph) -> str:
-    """What each document says, as JSON-LD with one named graph a document, in a fixed order."""
-    quads = sorted(store.quads(), key=str)
-    graphs: defaultdict[str, list[rdf.Quad]] = defaultdict(list)
-    for quad in quads:
-        graphs[_id(quad.graph_name)].append(quad)
-    document = {
-        "@context": _context(quads),
-        "@graph": [{"@id": name, "@graph": _nodes(members)} for name, members in graphs.items()],
-    }
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+def write(store: Graph, out: BinaryIO) -> None:
+    """Write what each document says, with one named graph a document, in a fixed order.
+
+    Reads the graph twice and holds one document at a time: the context, which stands first, needs
+    to know what all of them use.
+    """
+    used = _Used()
+    firsts: list[tuple[str, str]] = []
+    for document in store.documents():
+        quads = sorted(store.quads(document), key=str)
+        used.add(quads)
+        firsts += [(str(quad), document) for quad in quads[:1]]
+    head = json.dumps(used.context(), ensure_ascii=False, indent=1)
+    out.write(f'{{\n "@context": {_indented(head, 1)},\n "@graph": ['.encode())
+    for number, (_, document) in enumerate(sorted(firsts)):
+        quads = sorted(store.quads(document), key=str)
+        graph = {"@id": _id(quads[0].graph_name), "@graph": _nodes(quads)}
+        text = json.dumps(graph, ensure_ascii=False, indent=1)
+        out.write(f"{',' if number else ''}\n  {_indented(text, 2)}".encode())
+    out.write(b"\n ]\n}\n" if firsts else b"]\n}\n")
+
+
+def _indented(text: str, depth: int) -> str:
+    """JSON that stands so deep in other JSON; line ends in its strings are escaped."""
+    return text.replace("\n", "\n" + depth * " ")
 
 
 def _id(node: object) -> str:
@@ -47,16 +60,28 @@ def _id(node: object) -> str:
 def render_node(triples: Iterable[rdf.Triple]) -> str:
     """What some triples say, as JSON-LD, one object a subject, in a fixed order."""
     quads = [rdf.Quad(t.subject, t.predicate, t.object) for t in sorted(set(triples), key=str)]
-    document = {"@context": _context(quads), "@graph": _nodes(quads)}
+    used = _Used()
+    used.add(quads)
+    document = {"@context": used.context(), "@graph": _nodes(quads)}
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
-def _context(quads: Sequence[rdf.Quad]) -> Context:
-    """The prefixes in use, and how the values of each property are read."""
-    used = {_id(node).partition(":")[0] for quad in quads for node in _nodes_of(quad)}
-    properties = {quad.predicate.value for quad in quads}
-    types = {to_curie(coercions()[name]).partition(":")[0] for name in properties & {*coercions()}}
-    return context(properties, used | types)
+class _Used:
+    """What a context must explain: the prefixes in use, and how values of properties are read."""
+
+    def __init__(self) -> None:
+        self._prefixes: set[str] = set()
+        self._properties: set[str] = set()
+
+    def add(self, quads: Iterable[rdf.Quad]) -> None:
+        for quad in quads:
+            self._prefixes.update(_id(node).partition(":")[0] for node in _nodes_of(quad))
+            self._properties.add(quad.predicate.value)
+
+    def context(self) -> Context:
+        coerced = self._properties & {*coercions()}
+        types = {to_curie(coercions()[name]).partition(":")[0] for name in coerced}
+        return context(self._properties, self._prefixes | types)
 
 
 def _nodes_of(quad: rdf.Quad) -> tuple[object, ...]:

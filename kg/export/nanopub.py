@@ -10,12 +10,13 @@ Nanopublication Guidelines: https://nanopub.net/guidelines/working_draft/
 
 from __future__ import annotations
 
-from collections import defaultdict
+import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from kg.export.publication import Publication, ontology_header
-from kg.export.rdf import with_sorted_prefixes
+from kg.export.rdf import write_sorted_prefixes
+from kg.export.spill import said_by
 from kg.export.trusty import PLACEHOLDER, artifact_code
 from kg.rdf.nodes import LABEL, TYPE, Value, ald, typed
 from ontology import rdf
@@ -46,10 +47,15 @@ Lookup = Callable[[rdf.NamedNode], Sequence[tuple[rdf.NamedNode, Value]]]
 _Triple = tuple[rdf.NamedNode, rdf.NamedNode, Value]
 
 
-def render(store: Graph, publication: Publication | None = None) -> str:
-    """Every claim as a nanopublication, in TriG, by the IRI of the claim."""
-    lookup, claims = _index(store)
-    return render_claims(sorted(claims), lookup, publication)
+def write(store: Graph, out: BinaryIO, publication: Publication | None = None) -> None:
+    """Write every claim as a nanopublication, in TriG, by the IRI of the claim.
+
+    What is said of a node may stand in any document, so the graph is laid down in a temporary file
+    first; memory holds one nanopublication.
+    """
+    with said_by(store.quads()) as said:
+        quads = _all_quads(said.subjects(_STATED_IN), said.lookup, publication)
+        write_sorted_prefixes(quads, out, rdf.RdfFormat.TRIG, _PREFIXES)
 
 
 def render_claim(store: Graph, claim: str, publication: Publication | None = None) -> str:
@@ -63,10 +69,17 @@ def render_claims(
     claims: Iterable[str], lookup: Lookup, publication: Publication | None = None
 ) -> str:
     """These claims as nanopublications, in TriG."""
+    out = io.BytesIO()
+    quads = _all_quads(claims, lookup, publication)
+    write_sorted_prefixes(quads, out, rdf.RdfFormat.TRIG, _PREFIXES)
+    return out.getvalue().decode()
+
+
+def _all_quads(
+    claims: Iterable[str], lookup: Lookup, publication: Publication | None
+) -> Iterator[rdf.Quad]:
     published = publication or Publication()
-    quads = (quad for claim in claims for quad in nanopublication(claim, lookup, published))
-    data = rdf.serialize(quads, format=rdf.RdfFormat.TRIG, prefixes=_PREFIXES)
-    return with_sorted_prefixes((data or b"").decode())
+    return (quad for claim in claims for quad in nanopublication(claim, lookup, published))
 
 
 def name_in(trig: str) -> str:
@@ -75,17 +88,6 @@ def name_in(trig: str) -> str:
     kind = rdf.NamedNode(NP + "Nanopublication")
     names = (q.subject.value for q in quads if q.object == kind and q.predicate == TYPE)
     return next(names, "")
-
-
-def _index(store: Graph) -> tuple[Lookup, list[str]]:
-    by_subject: defaultdict[object, dict[tuple[rdf.NamedNode, Value], None]] = defaultdict(dict)
-    claims: list[str] = []
-    for quad in store.quads():
-        if isinstance(quad.object, rdf.NamedNode | rdf.Literal):
-            by_subject[quad.subject][quad.predicate, quad.object] = None
-        if quad.predicate == _STATED_IN and isinstance(quad.subject, rdf.NamedNode):
-            claims.append(quad.subject.value)
-    return lambda node: sorted(by_subject.get(node, {}), key=str), claims
 
 
 def _lookup_in(store: Graph) -> Lookup:

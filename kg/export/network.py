@@ -3,14 +3,14 @@
 Nodes are studies and all things that they used, made, did or found. Edges are typed: what a study
 used has the role as its type, and each link that the text states goes from thing to thing, once for
 each study that states it, with the sentence. The graph has a direction and several edges between
-two nodes.
+two nodes. networkx holds it whole, so memory grows with it.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from corpus.legible import legible
 from kg.analytics.facts import Facts, Link, Use
@@ -65,24 +65,27 @@ def _told(facts: Facts, said: Link | Use) -> dict[str, str]:
     }
 
 
-def render_graphml(store: Graph) -> str:
-    """The linked graph as GraphML."""
+def write_graphml(store: Graph, out: BinaryIO) -> None:
+    """Write the linked graph as GraphML."""
     import networkx as nx  # loaded by those who export
 
-    return "\n".join(nx.generate_graphml(linked_graph(read_facts(store)))) + "\n"
+    for line in nx.generate_graphml(linked_graph(read_facts(store))):
+        out.write(f"{line}\n".encode())
 
 
-def render_gexf(store: Graph) -> str:
-    """The linked graph as GEXF 1.2."""
+def write_gexf(store: Graph, out: BinaryIO) -> None:
+    """Write the linked graph as GEXF 1.2."""
     import networkx as nx  # loaded by those who export
 
-    lines = nx.generate_gexf(linked_graph(read_facts(store)))
-    return _DATE.sub("", "\n".join(lines)) + "\n"
+    for line in nx.generate_gexf(linked_graph(read_facts(store))):
+        out.write(_DATE.sub("", f"{line}\n").encode())
 
 
-def render_cytoscape(store: Graph) -> str:
-    """The linked graph as Cytoscape JSON, which Cytoscape opens and Cytoscape.js draws."""
+def write_cytoscape(store: Graph, out: BinaryIO) -> None:
+    """Write the linked graph as Cytoscape JSON, which Cytoscape opens and Cytoscape.js draws."""
     import networkx as nx  # loaded by those who export
 
     data = nx.cytoscape_data(linked_graph(read_facts(store)), name="label")
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    for part in json.JSONEncoder(ensure_ascii=False, indent=1).iterencode(data):
+        out.write(part.encode())
+    out.write(b"\n")

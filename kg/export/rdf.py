@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO, cast
 
+from kg.export.spill import sorted_lines, sorted_triples
 from ontology import rdf
 from ontology.iri import PREFIXES
 
@@ -12,11 +14,14 @@ if TYPE_CHECKING:
     from kg.store import Graph
 
 
-def render_turtle(store: Graph) -> str:
-    """What all documents say, as one graph in Turtle, sorted by subject."""
-    triples = sorted({quad.triple for quad in store.quads()}, key=str)
-    data = rdf.serialize(triples, format=rdf.RdfFormat.TURTLE, prefixes=dict(PREFIXES))
-    return with_sorted_prefixes(data.decode("utf-8") if data is not None else "")
+def write_turtle(store: Graph, out: BinaryIO) -> None:
+    """Write what all documents say, as one graph in Turtle, sorted by subject."""
+    write_sorted_prefixes(sorted_triples(store.quads()), out, rdf.RdfFormat.TURTLE, PREFIXES)
+
+
+def write_nquads(store: Graph, out: BinaryIO) -> None:
+    """Write what each document says, with a named graph a document, in sorted lines."""
+    out.writelines(line.encode() for line in sorted_lines(f"{quad} .\n" for quad in store.quads()))
 
 
 def with_sorted_prefixes(turtle: str) -> str:
@@ -26,7 +31,32 @@ def with_sorted_prefixes(turtle: str) -> str:
     return "".join([*prefixes, *lines[len(prefixes) :]])
 
 
-def render_nquads(store: Graph) -> str:
-    """What each document says, as N-Quads with a named graph a document, in sorted lines."""
-    lines = sorted(f"{quad} .\n" for quad in store.quads())
-    return "".join(lines)
+def write_sorted_prefixes(
+    statements: Iterable[rdf.Triple] | Iterable[rdf.Quad],
+    out: BinaryIO,
+    form: rdf.RdfFormat,
+    prefixes: Mapping[str, str],
+) -> None:
+    """Write Turtle or TriG as :func:`with_sorted_prefixes` gives it; statements pass through."""
+    sink = cast("BinaryIO", _SortedPrefixes(out, prefixes))  # has all that the engine calls
+    rdf.serialize(statements, sink, format=form, prefixes=dict(prefixes))
+
+
+class _SortedPrefixes:
+    """Passes Turtle on, with sorted prefixes in place of those that it begins with."""
+
+    def __init__(self, out: BinaryIO, prefixes: Mapping[str, str]) -> None:
+        self._out = out
+        lines = (f"@prefix {name}: <{iri}> .\n" for name, iri in prefixes.items())
+        self._head = "".join(sorted(lines)).encode()
+        self._left = len(self._head)  # in whatever order, they have as many bytes
+
+    def write(self, data: bytes) -> int:
+        if self._left == len(self._head):
+            self._out.write(self._head)
+        self._out.write(data[self._left :])
+        self._left = max(0, self._left - len(data))
+        return len(data)
+
+    def flush(self) -> None:
+        self._out.flush()

@@ -27,6 +27,9 @@ from api.cli import main
 main()
 """
 
+#: How /metrics counts the answers of /health.
+HEALTH = 'aldkg_requests_total{method="GET",route="/health",status="200"}'
+
 
 def command(*arguments: object) -> list[str]:
     return [sys.executable, "-c", "from api.cli import main; main()", *map(str, arguments)]
@@ -46,35 +49,71 @@ def test_a_closed_pipe_is_no_error(tiny_store: Path) -> None:
         assert process.stderr.read() == b""
 
 
-def test_up_builds_nothing_when_there_is_a_graph_and_stops(tiny_store: Path) -> None:
+def test_up_serves_by_processes_that_stand_for_one_another_and_stops(tiny_store: Path) -> None:
+    """Each of two answers alone, one that is killed is replaced, and all end with the service."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
+    address = f"http://127.0.0.1:{port}"
     process = subprocess.Popen(
-        command("up", "--store", tiny_store, "--port", port),
+        command("up", "--store", tiny_store, "--port", port, "--processes", 2),
         cwd=ROOT,
-        env={**os.environ, "ALDKG_WORKERS": "1"},
+        env={**os.environ, "ALDKG_WORKERS": "1", "ALDKG_QUESTION_WORKERS": "1"},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
     )
     with process:
         try:
-            health = _wait_for(f"http://127.0.0.1:{port}/health")
+            assert _wait_for(f"{address}/health")["studies"] == 2
+            first, second = _web_processes(process)
+            for other in (first, second):
+                _answers_without(other, address)
+            assert f"{HEALTH} 3.0\n" in _read(f"{address}/metrics")  # of which neither has all
+            os.kill(second, signal.SIGKILL)
+            (third,) = _web_processes(process, but=second) - {first}
+            assert _wait_for(f"{address}/health")["studies"] == 2
         finally:
             process.send_signal(signal.SIGINT)
         assert process.stderr is not None
         said = process.stderr.read().decode()
-    assert health["studies"] == 2
+    assert process.returncode == 0
+    assert not [pid for pid in (first, third) if Path(f"/proc/{pid}").exists()]
     assert "building" not in said
     assert "Traceback" not in said
+
+
+def _web_processes(service: subprocess.Popen[bytes], but: int = 0) -> set[int]:
+    """The two web processes, once there are so many besides one that was killed."""
+    for _ in range(1200):
+        children = Path(f"/proc/{service.pid}/task/{service.pid}/children").read_text().split()
+        lines = {int(pid): Path(f"/proc/{pid}/cmdline").read_bytes() for pid in children}
+        found = {pid for pid, line in lines.items() if b"spawn_main" in line and pid != but}
+        if len(found) == 2:
+            return found
+        time.sleep(0.1)
+    raise AssertionError(f"there are {len(found)} web processes")
+
+
+def _answers_without(other: int, address: str) -> None:
+    os.kill(other, signal.SIGSTOP)
+    try:
+        assert _wait_for(f"{address}/health")["status"] == "ok"
+        assert f'pid="{other}"' not in _read(f"{address}/metrics")
+    finally:
+        os.kill(other, signal.SIGCONT)
+
+
+def _read(address: str) -> str:
+    with urlopen(address) as response:  # noqa: S310 (our own service)
+        text: str = response.read().decode()
+        return text
 
 
 def _wait_for(address: str, tries: int = 1200) -> dict[str, object]:
     for _ in range(tries):
         try:
-            with urlopen(address) as response:  # noqa: S310 (our own service)
-                found: dict[str, object] = json.load(response)
-                return found
+            found: dict[str, object] = json.loads(_read(address))
+            return found
         except OSError:
             time.sleep(0.1)
     raise AssertionError(f"{address} does not answer")

@@ -52,3 +52,13 @@ def test_unusable_values_are_named(name: str, value: str, message: str) -> None:
 def test_flags_win() -> None:
     settings = Settings.from_env({"ALDKG_PORT": "9000"}).with_flags(port=9001, host=None)
     assert (settings.port, settings.host) == (9001, "127.0.0.1")
+
+
+def test_web_processes_share_what_is_limited() -> None:
+    whole = Settings(store=Path("7"), processes=3, workers=2, client_tasks=8, client_seconds=60)
+    share = whole.share()
+    assert (share.workers, share.client_tasks, share.client_seconds) == (1, 3, 20)
+    assert 3 * share.max_connections >= whole.max_connections
+    assert share.worker_memory_mb == whole.worker_memory_mb
+    alone = Settings(store=Path("7"))
+    assert alone.share() == alone

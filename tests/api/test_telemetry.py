@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
+from api.access_log import ACCESS, log_access
 from api.settings import Settings, SettingsError
-from api.telemetry import ACCESS, log_access
 from api.workers.processes import Zygote
 from tests.api.live import LONG, PATIENCE, SHORT, eventually, serving
 

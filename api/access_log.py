@@ -1,0 +1,38 @@
+"""Where the line of each request goes; :mod:`api.telemetry` writes it."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from logging.handlers import WatchedFileHandler
+from typing import Final
+
+from api.settings import Settings, SettingsError
+
+ACCESS: Final = logging.getLogger("api.access")
+
+
+def log_access(settings: Settings) -> None:
+    """Let the line of each request go where settings say: a file, standard error, or nowhere.
+
+    Raises
+    ------
+    SettingsError
+        If the file cannot be written.
+    """
+    if not settings.access_log:
+        return
+    handler = _handler(settings.access_log)
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    ACCESS.addHandler(handler)
+    ACCESS.setLevel(logging.INFO)
+    ACCESS.propagate = False
+
+
+def _handler(name: str) -> logging.Handler:
+    if name == "-":
+        return logging.StreamHandler(sys.stderr)
+    try:
+        return WatchedFileHandler(name)  # opened again after the system has rotated it
+    except OSError as error:
+        raise SettingsError(f"access_log: {name} cannot be written ({error.strerror})") from error
