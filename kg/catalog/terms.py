@@ -82,7 +82,8 @@ class Terms:
     def of_claim(self, claim: Mapping[str, Any]) -> set[int]:
         """The numbers of the terms of a claim."""
         found = {self.add("kind", claim["kind"]).number}
-        found.add(self.add("document", claim["evidence"]["document"]).number)
+        if document := claim["evidence"]["document"]:  # a graph of others may not say it
+            found.add(self.add("document", document).number)
         for name in REFS:
             if name in claim:
                 entry = self.add(name, claim[name]["id"], claim[name]["label"], claim[name]["iri"])
