@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -205,12 +205,14 @@ def read_paper(
         return ReadDocument(document=document, diagnosis=Diagnosis(repairs=dict(paper.repairs)))
     from kg.batch.diagnosing import diagnose  # the parser loads only when it is needed
     from kg.extract import extractor_version
+    from kg.extract.disagreements import find_disagreements
     from kg.extract.extractor import linked_claims, trace
 
     read = trace(paper)
     claims = linked_claims(paper, read)
+    document = as_document(paper, claims, extractor=extractor_version())
     return ReadDocument(
-        document=as_document(paper, claims, extractor=extractor_version()),
+        document=replace(document, disagreements=find_disagreements(paper, read)),
         diagnosis=diagnose(paper, read, claims),
         origin=Origin(bytes=page.sha256, code=fingerprint(), found=page.record),
         text=describe(paper, claims, read.readings),
