@@ -23,7 +23,7 @@ from kg.extract.statements import Trace
 from kg.model import THIS, Disagreement, Evidence, Thing
 
 _TOLD_IN: Final = frozenset({"paragraph", "list_item"})
-#: The sentence that follows names whom a disagreement is between.
+#: The sentences that follow tell whom a disagreement is between.
 _EXAMPLES: Final = re.compile(r"(?:For (?:example|instance)|E\.g\.|Thus|Namely)\b", re.IGNORECASE)
 #: Words of a construction that are kept.
 _LONGEST: Final = 4
@@ -92,11 +92,12 @@ def _shown(evidence: Evidence, paper: Paper, places: Places) -> Evidence:
 
 
 def _studies(index: int, read: Trace, known: frozenset[str]) -> tuple[str, ...]:
-    """The studies that a sentence cites or goes on about; else those of its example, else this."""
+    """The studies that a sentence cites or goes on about; else those of its examples, else this."""
     here = _credited(index, read, known)
-    if here in ((), (THIS,)) and _gives_example(index, read):
-        return tuple(s for s in _credited(index + 1, read, known) if s != THIS) or (THIS,)
-    return here or (THIS,)
+    if here not in ((), (THIS,)):
+        return here
+    after = (_credited(at, read, known) for at in _examples(index, read))
+    return tuple(dict.fromkeys(s for studies in after for s in studies if s != THIS)) or (THIS,)
 
 
 def _credited(index: int, read: Trace, known: frozenset[str]) -> tuple[str, ...]:
@@ -105,10 +106,11 @@ def _credited(index: int, read: Trace, known: frozenset[str]) -> tuple[str, ...]
     return tuple(dict.fromkeys((*credited, *(n for mark in marks for n in mark.numbers))))
 
 
-def _gives_example(index: int, read: Trace) -> bool:
-    """Whether the next sentence of the same passage gives an example."""
-    here, *following = read.readings[index : index + 2]
-    return any(
-        after.sentence.passage is here.sentence.passage and _EXAMPLES.match(after.text)
-        for after in following
-    )
+def _examples(index: int, read: Trace) -> range:
+    """The rest of the passage, if the next sentence begins to give examples."""
+    passage = read.readings[index].sentence.passage
+    end = index + 1
+    while end < len(read.readings) and read.readings[end].sentence.passage is passage:
+        end += 1
+    begins = end > index + 1 and _EXAMPLES.match(read.readings[index + 1].text)
+    return range(index + 1, end) if begins else range(0)

@@ -166,8 +166,8 @@ DISPUTES: Final = (
 
 #: Words for reports of others.
 REPORTS: Final = re.compile(
-    rf"\b(?:literature|reports?|reported|{_WHO}|claims?|publications?|et al|views|opinions|"
-    rf"{_EARLIER} {_TOLD})\b",
+    rf"\b(?:literature|reports?|reported|published|{_WHO}|claims?|publications?|et al|views|"
+    rf"opinions|{_EARLIER} {_TOLD})\b",
     re.IGNORECASE,
 )
 #: Directly before a construction: what it names is denied.
