@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -16,7 +16,7 @@ from kg.batch.workers import Failure, default_workers, each
 from kg.documents import read_document_file
 from kg.fingerprint import fingerprint
 from kg.ledger import Origin, file_sha256
-from kg.model import Claim, Document
+from kg.model import Claim, Disagreement, Document
 from kg.surroundings import describe
 
 Extract = Callable[[Paper], tuple[Claim, ...]]
@@ -210,17 +210,27 @@ def read_paper(
 
     read = trace(paper)
     claims = linked_claims(paper, read)
-    document = as_document(paper, claims, extractor=extractor_version())
     return ReadDocument(
-        document=replace(document, disagreements=find_disagreements(paper, read)),
+        document=as_document(
+            paper,
+            claims,
+            extractor=extractor_version(),
+            disagreements=find_disagreements(paper, read),
+        ),
         diagnosis=diagnose(paper, read, claims),
         origin=Origin(bytes=page.sha256, code=fingerprint(), found=page.record),
         text=describe(paper, claims, read.readings),
     )
 
 
-def as_document(paper: Paper, claims: tuple[Claim, ...], *, extractor: str = "") -> Document:
-    """A paper with its claims and the version that read them, without its text."""
+def as_document(
+    paper: Paper,
+    claims: tuple[Claim, ...],
+    *,
+    extractor: str = "",
+    disagreements: tuple[Disagreement, ...] = (),
+) -> Document:
+    """A paper with what was read in it and the version that did so, without its text."""
     return Document(
         id=paper.id,
         sha256=paper.sha256,
@@ -231,6 +241,7 @@ def as_document(paper: Paper, claims: tuple[Claim, ...], *, extractor: str = "")
         written_from=paper.written_from,
         source=paper.source,
         extractor=extractor,
+        disagreements=disagreements,
     )
 
 
