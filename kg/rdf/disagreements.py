@@ -34,7 +34,7 @@ def add_disagreements(
             graph.add(node, ald("amongStudies"), studies[study])
         for thing in one.about:
             graph.add(node, ald("disagreesOn"), thing_node(graph, thing))
-        add_evidence(graph, node, one.evidence, document)
+        add_evidence(graph, node, one.evidence, document, link="namedAt")
 
 
 def disagreements_from_quads(quads: Iterable[rdf.Quad]) -> tuple[Disagreement, ...]:
@@ -55,5 +55,5 @@ def _disagreement(index: Mapping[str, Mapping[str, list[str]]], node: str) -> Di
         studies=tuple(found[ald("citedAs").value][0].split(_PARTED)),
         cue=found[ald("cue").value][0],
         about=read_things(index, found.get(ald("disagreesOn").value, ())),
-        evidence=read_evidence(index, found[ald("hasEvidence").value][0]),
+        evidence=read_evidence(index, found[ald("namedAt").value][0]),
     )

@@ -29,11 +29,16 @@ _OWN_EXTRACTOR = "ald-kg/"
 
 
 def add_evidence(
-    graph: Graph, owner: rdf.NamedNode, evidence: Evidence, document: rdf.NamedNode
+    graph: Graph,
+    owner: rdf.NamedNode,
+    evidence: Evidence,
+    document: rdf.NamedNode,
+    *,
+    link: str = "hasEvidence",
 ) -> None:
-    """Describe the evidence of a claim or disagreement, which stands in a document."""
+    """Describe evidence that stands in a document; ``link`` ties its owner, a claim, to it."""
     node = rdf.NamedNode(sub_iri(owner.value, "evidence"))
-    graph.add(owner, ald("hasEvidence"), node)
+    graph.add(owner, ald(link), node)
     graph.add(node, TYPE, ald("Evidence"))
     graph.add(node, TYPE, SPECIFIC_RESOURCE)
     graph.add(node, SOURCE, document)
