@@ -29,8 +29,11 @@ _EXAMPLES: Final = re.compile(r"(?:For (?:example|instance)|E\.g\.|Thus|Namely)\
 _LONGEST: Final = 4
 #: Labels of mentions that name their term by themselves.
 _NAMES: Final = frozenset({"name", "symbol"})
+#: Kinds of mention whose layers are named one by one.
+_SOLIDS: Final = frozenset({"material", "stack"})
 #: Kind of mention -> kind of thing.
 _THINGS: Final = {
+    "material": "material",
     "property": "outcome",
     "process": "process",
     "chemical": "chemical",
@@ -80,7 +83,7 @@ def _disagreement(
 
 def _about(reading: Reading) -> Iterator[Thing]:
     for mention in reading.mentions:
-        if mention.stack is not None:
+        if mention.stack is not None and mention.kind in _SOLIDS:
             yield from (Thing("material", str(layer.formula)) for layer in mention.stack.flat)
         elif mention.kind in _THINGS and mention.label in _NAMES:
             yield Thing(_THINGS[mention.kind], mention.id)

@@ -68,8 +68,8 @@ TEXT = """Ligands on coated dots
 
 1 Introduction
 
-Oleic acid covers the dots.[1] Whether it stays during ALD of Al2O3 is controversial. For example,
-Roe et al. found it gone on PbSe dots.[2]
+Oleic acid covers the dots.[1] Whether it stays during ALD of alumina with H2O is controversial.
+For example, Roe et al. found it gone on PbSe dots.[2]
 
 Contradictory results on the photoluminescence intensity
 of CdSe@CdS dots have been reported.[1,3] The contrast in the TEM images was low.
@@ -91,8 +91,10 @@ def test_a_disagreement_has_its_studies_its_subject_and_its_sentence():
     first, second = read(TEXT)
     assert first.studies == ("2",)  # those of the example that follows
     assert first.cue == "controversial"
-    assert set(map(str, first.about)) == {"process:ald", "material:Al2O3"}
-    assert first.evidence.quote == "Whether it stays during ALD of Al2O3 is controversial."
+    assert set(map(str, first.about)) == {"process:ald", "material:Al2O3", "chemical:water"}
+    assert (
+        first.evidence.quote == "Whether it stays during ALD of alumina with H2O is controversial."
+    )
     assert first.evidence.place == "section 1, paragraph 1"
     assert second.studies == ("1", "3")
     assert set(map(str, second.about)) == {
