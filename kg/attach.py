@@ -12,15 +12,17 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from corpus.model import Paper, Span
 from corpus.quotes import quoted
 from kg.errors import ExtractionError
-from kg.model import Claim, Document
+from kg.model import Claim, Disagreement, Document
 
 if TYPE_CHECKING:
     from kg.documents.form import DocumentFile
+
+_Quoted = TypeVar("_Quoted", Claim, Disagreement)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,22 +80,29 @@ def attach(file: DocumentFile, copy: Paper) -> Attached:
             f"(SHA-256 {copy.sha256[:12]}..., expected {document.sha256[:12]}...)"
         )
     places = {spans: signs.find(counted) for spans, counted in file.places.items()}
-    claims = tuple(_quoted(claim, places, copy, is_exact=is_exact) for claim in document.claims)
+
+    def with_quotes(listed: Iterable[_Quoted]) -> tuple[_Quoted, ...]:
+        return tuple(_quoted(one, places, copy, is_exact=is_exact) for one in listed)
+
     return Attached(
-        document=replace(document, claims=claims),
+        document=replace(
+            document,
+            claims=with_quotes(document.claims),
+            disagreements=with_quotes(document.disagreements),
+        ),
         is_exact=is_exact,
         places={} if is_exact else places,
     )
 
 
 def _quoted(
-    claim: Claim,
+    one: _Quoted,
     places: Mapping[tuple[Span, ...], tuple[Span, ...]],
     copy: Paper,
     *,
     is_exact: bool,
-) -> Claim:
-    """The claim with its quote; its offsets stay those of the text that was read."""
-    spans = claim.evidence.spans if is_exact else places.get(claim.evidence.spans, ())
-    quote = quoted(copy, spans) if spans else claim.evidence.quote
-    return replace(claim, evidence=replace(claim.evidence, quote=quote))
+) -> _Quoted:
+    """The claim or disagreement with its quote; its offsets stay those of the text as read."""
+    spans = one.evidence.spans if is_exact else places.get(one.evidence.spans, ())
+    quote = quoted(copy, spans) if spans else one.evidence.quote
+    return replace(one, evidence=replace(one.evidence, quote=quote))

@@ -22,10 +22,15 @@ from kg.documents import (
     render_document,
     without_quotes,
 )
-from kg.model import THIS, Claim, Document
+from kg.model import THIS, Claim, Disagreement, Document
 
 
-def shipped_file(paper: Paper, claims: Iterable[Claim], extractor: str) -> DocumentFile:
+def shipped_file(
+    paper: Paper,
+    claims: Iterable[Claim],
+    extractor: str,
+    disagreements: Iterable[Disagreement] = (),
+) -> DocumentFile:
     """The document file of a paper of which nothing that its publisher wrote is passed on.
 
     The paper's title, which it would repeat word for word, stays with the publisher's page too.
@@ -40,6 +45,7 @@ def shipped_file(paper: Paper, claims: Iterable[Claim], extractor: str) -> Docum
         genre=paper.genre,
         source=paper.source,
         extractor=extractor,
+        disagreements=tuple(disagreements),
     )
     return without_quotes(file_of(paper, document), paper)
 
@@ -64,8 +70,9 @@ def read_shipped() -> DocumentFile:
 if __name__ == "__main__":  # python -m kg.bundled PAPER FOLDER: the shipped file of a paper anew
     import sys
 
-    from kg.extract import extract, extractor_version
+    from kg.batch.reading import read_paper
 
     source = corpus.read(Path(sys.argv[1]))
-    made = shipped_file(source, extract(source), extractor_version())
+    read = read_paper(source).document
+    made = shipped_file(source, read.claims, read.extractor, read.disagreements)
     (Path(sys.argv[2]) / f"{source.id}.jsonl").write_bytes(render_document(made))

@@ -41,18 +41,22 @@ def kind_of(content: Content) -> str:
 
 def to_record(claim: Claim) -> Record:
     """Give the claim as a flat record of the contract."""
-    evidence = claim.evidence
-    receipt = {name: getattr(evidence, name) for name in _RECEIPT}
     return {
         "doc": claim.doc,
         "study": claim.study,
         "kind": kind_of(claim.content),
         **_content_record(claim.content),
         **links_record(claim.links, type(claim.content)),
-        "evidence": [list(span) for span in evidence.spans],
+        "evidence": [list(span) for span in claim.evidence.spans],
         "confidence": plain_number(claim.confidence),
-        **{key: value for key, value in receipt.items() if value},
+        **receipt_record(claim.evidence),
     }
+
+
+def receipt_record(evidence: Evidence) -> Record:
+    """Give what a record says of its evidence beside the places."""
+    receipt = {name: getattr(evidence, name) for name in _RECEIPT}
+    return {key: value for key, value in receipt.items() if value}
 
 
 def _content_record(content: Content) -> Record:
@@ -89,7 +93,7 @@ def from_record(record: Mapping[str, Any]) -> Claim:
         doc=text(record, "doc"),
         study=text(record, "study"),
         content=_content(content_type, record),
-        evidence=_evidence(record),
+        evidence=read_evidence(record),
         confidence=_confidence(record),
         links=read_links(record, content_type),
     )
@@ -107,7 +111,14 @@ def _content(content_type: type[Content], record: Mapping[str, Any]) -> Content:
     return content_type(**values)
 
 
-def _evidence(record: Mapping[str, Any]) -> Evidence:
+def read_evidence(record: Mapping[str, Any]) -> Evidence:
+    """Read the evidence of a record.
+
+    Raises
+    ------
+    ExtractionError
+        If there is no place, or a value is of the wrong type.
+    """
     return Evidence(
         spans=_spans(record.get("evidence")),
         **{name: optional_text(record, name) or "" for name in _RECEIPT},

@@ -259,6 +259,21 @@ class DecidedClaim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """A sentence in which a document says that reports disagree, or that a point is disputed.
+
+    ``studies`` are those that it names, as the document prints them; :data:`THIS` alone where it
+    names none. ``cue`` are the words that say so, the first few; ``about`` the solids, properties,
+    processes and chemicals in the sentence.
+    """
+
+    studies: tuple[str, ...]
+    cue: str
+    evidence: Evidence
+    about: tuple[Thing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """Everything the graph needs of one document: its record, its reference list, its claims.
 
@@ -266,6 +281,7 @@ class Document:
     ``extractor`` is the version that read it, also if it found no claim; ``""`` if none did.
     ``written_from`` is the id of the document that a note was written from, if not from the study.
     ``decided`` are claims that people decided on; ``claims`` are what came of that.
+    ``disagreements`` are those that the document names itself, in reading order.
     """
 
     id: str
@@ -278,3 +294,4 @@ class Document:
     extractor: str = ""
     written_from: str = ""
     decided: tuple[DecidedClaim, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()

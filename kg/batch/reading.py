@@ -14,7 +14,7 @@ from kg.documents import read_document_file
 from kg.fingerprint import fingerprint
 from kg.isolate import Failure, default_workers, each
 from kg.ledger import Origin, file_sha256
-from kg.model import Claim, Document
+from kg.model import Claim, Disagreement, Document
 from kg.surroundings import describe
 
 Extract = Callable[[Paper], tuple[Claim, ...]]
@@ -164,20 +164,32 @@ def read_paper(
         return ReadDocument(document=document, diagnosis=Diagnosis(repairs=dict(paper.repairs)))
     from kg.batch.diagnosing import diagnose  # the parser loads only when it is needed
     from kg.extract import extractor_version
+    from kg.extract.disagreements import find_disagreements
     from kg.extract.extractor import linked_claims, trace
 
     read = trace(paper)
     claims = linked_claims(paper, read)
     return ReadDocument(
-        document=as_document(paper, claims, extractor=extractor_version()),
+        document=as_document(
+            paper,
+            claims,
+            extractor=extractor_version(),
+            disagreements=find_disagreements(paper, read),
+        ),
         diagnosis=diagnose(paper, read, claims),
         origin=Origin(bytes=page.sha256, code=fingerprint(), found=page.record),
         text=describe(paper, claims, read.readings),
     )
 
 
-def as_document(paper: Paper, claims: tuple[Claim, ...], *, extractor: str = "") -> Document:
-    """A paper with its claims and the version that read them, without its text."""
+def as_document(
+    paper: Paper,
+    claims: tuple[Claim, ...],
+    *,
+    extractor: str = "",
+    disagreements: tuple[Disagreement, ...] = (),
+) -> Document:
+    """A paper with what was read in it and the version that did so, without its text."""
     return Document(
         id=paper.id,
         sha256=paper.sha256,
@@ -188,6 +200,7 @@ def as_document(paper: Paper, claims: tuple[Claim, ...], *, extractor: str = "")
         written_from=paper.written_from,
         source=paper.source,
         extractor=extractor,
+        disagreements=disagreements,
     )
 
 

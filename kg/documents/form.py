@@ -29,7 +29,7 @@ FILE_TEXTS: Final = ("text_sha256", "nonblank_sha256", "reader", "code")
 HEADER_KEYS: Final = (
     *("format", "version", "doc", "source", "genre", "written_from"),
     *("sha256", "text_sha256", "nonblank_sha256", "reader", "extractor", "code"),
-    *("claims", "record", "references"),
+    *("claims", "record", "references", "disagreements"),
 )
 GENRES: Final = ("article", "note", "table")
 #: Key of a claim whose sentence is not in the file: its places in signs that are no blanks.

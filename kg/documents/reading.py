@@ -11,6 +11,7 @@ from corpus import ReadError
 from corpus.legible import legible_name
 from corpus.model import Reference, Span
 from kg.claims import from_record, parse_object, to_record
+from kg.documents.disagreements import read_disagreement
 from kg.documents.form import (
     DOCUMENT_TEXTS,
     FILE_TEXTS,
@@ -23,7 +24,7 @@ from kg.documents.form import (
 )
 from kg.documents.soundness import fault_of
 from kg.errors import ExtractionError
-from kg.model import Claim, Document
+from kg.model import Claim, Disagreement, Document
 from kg.records.bibliography import from_csl
 from kg.records.values import LONGEST_TEXT, Record, is_span, optional_text, quoted, text
 
@@ -47,7 +48,7 @@ def parse_document(data: bytes, source: str) -> DocumentFile:
     head, *lines = data.split(b"\n")
     header = _header(head, source)
     claims: list[Claim] = []
-    places: Places = {}
+    places: Places = dict(header["places"])
     for at, line in enumerate(lines, start=2):
         if line.strip():
             try:
@@ -71,7 +72,8 @@ def parse_header(line: bytes, source: str) -> DocumentFile:
     ReadError
         If it is wrong.
     """
-    return _file(_header(line, source), (), {})
+    header = _header(line, source)
+    return _file(header, (), header["places"])
 
 
 def _file(header: Record, claims: tuple[Claim, ...], places: Places) -> DocumentFile:
@@ -81,6 +83,7 @@ def _file(header: Record, claims: tuple[Claim, ...], places: Places) -> Document
             claims=claims,
             record=header["record"],
             references=header["references"],
+            disagreements=header["disagreements"],
         ),
         **{key: header[key] for key in FILE_TEXTS},
         places=places,
@@ -120,6 +123,7 @@ def _checked(record: Mapping[str, Any]) -> Record:
         raise ExtractionError(f"the header has an unknown key {unknown[0]!r}")
     values: Record = {key: optional_text(record, key) or "" for key in FILE_TEXTS}
     values |= {key: optional_text(record, key) or "" for key in DOCUMENT_TEXTS}
+    disagreements, places = _disagreements(record.get("disagreements", []))
     return values | {
         "doc": _id(text(record, "doc")),
         "sha256": _sha256(record, "sha256"),
@@ -128,6 +132,8 @@ def _checked(record: Mapping[str, Any]) -> Record:
         "claims": _count(record.get("claims")),
         "record": from_csl(record["record"]) if record.get("record") is not None else None,
         "references": _references(record.get("references", [])),
+        "disagreements": disagreements,
+        "places": places,
     }
 
 
@@ -173,6 +179,24 @@ def _reference(number: int, item: object) -> Reference:
     if not reference.label:
         raise ExtractionError(f"references, entry {number}: no citation-number")
     return reference
+
+
+def _disagreements(value: object) -> tuple[tuple[Disagreement, ...], Places]:
+    """The disagreements of a header, and their places in signs that are no blanks."""
+    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+        raise ExtractionError(f"disagreements is not a list of records: {quoted(value)}")
+    found: list[Disagreement] = []
+    places: Places = {}
+    for number, item in enumerate(value, start=1):
+        try:
+            one = read_disagreement(item)
+            spans = one.evidence.spans
+            if PLACES in item:
+                places[spans] = _places(item[PLACES], len(spans))
+        except ExtractionError as error:
+            raise ExtractionError(f"disagreements, entry {number}: {error}") from error
+        found.append(one)
+    return tuple(found), places
 
 
 def _claim(record: Record, doc: str, places: Places) -> Claim:

@@ -13,6 +13,7 @@ from typing import Any, Final, get_args
 
 from corpus.model import WorkType
 from kg.csl import FIELDS
+from kg.documents.disagreements import RECEIPT, REQUIRED
 from kg.documents.form import FORMAT, GENRES, PLACES, VERSION
 from kg.model import KINDS, LINKS_OF, THING_KINDS, Content
 from kg.records.links import KEYS
@@ -54,6 +55,7 @@ def schema() -> Schema:
         "$defs": {
             "header": _header(),
             "record": _record(),
+            "disagreement": _disagreement(),
             "claim": {"oneOf": [_ref(kind) for kind in KINDS]},
             **{kind: _claim(kind, content) for kind, content in KINDS.items()},
             "condition_of_test": _object(
@@ -85,6 +87,7 @@ def _header() -> Schema:
         "claims": {"type": "integer", "minimum": 0},
         "record": _ref("record"),
         "references": _list(_ref("record")),
+        "disagreements": _list(_ref("disagreement")),
     }
     return _object(properties, required=["format", "version", "doc", "sha256", "claims"])
 
@@ -101,6 +104,18 @@ def _record() -> Schema:
         "span": _ref("span"),
     }
     return _object(properties, required=[])
+
+
+def _disagreement() -> Schema:
+    properties = {
+        "studies": _list(_NAME, least=1),
+        "cue": _NAME,
+        "about": _list(_ref("thing")),
+        "evidence": _list(_ref("span"), least=1),
+        **dict.fromkeys(RECEIPT, _TEXT),
+        PLACES: _list(_ref("span"), least=1),
+    }
+    return _object(properties, required=list(REQUIRED))
 
 
 def _claim(kind: str, content: type[Content]) -> Schema:

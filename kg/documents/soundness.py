@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
 from kg.claims import kind_of
@@ -16,13 +16,30 @@ from ontology.kinds import KIND_CLASSES
 def fault_of(claim: Claim) -> str:
     """What keeps a claim out of a graph, in one phrase; ``""`` if nothing does."""
     for key, kind, notation in (*_named(claim.content), *_linked(claim.links)):
-        try:
-            concept(kind, notation)
-        except ValueError:
+        if _is_no_term(kind, notation):
             return f"{key} is no id of a term: {quoted(notation)}"
     if not all(all(layers) for layers in _layers(claim)):
         return "layers has an empty formula"
     return ""
+
+
+def fault_of_things(key: str, things: Iterable[Thing]) -> str:
+    """What keeps some things out of a graph, in one phrase; ``""`` if nothing does."""
+    for thing in things:
+        kind = thing_terms().get(thing.kind, "")
+        if not all(thing.layers):
+            return f"{key} has an empty formula"
+        if _is_coded(kind) and _is_no_term(kind, thing.id):
+            return f"{key} is no id of a term: {quoted(thing.id)}"
+    return ""
+
+
+def _is_no_term(kind: str, notation: str) -> bool:
+    try:
+        concept(kind, notation)
+    except ValueError:
+        return True
+    return False
 
 
 def _named(content: Content) -> Iterator[tuple[str, str, str]]:

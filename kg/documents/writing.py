@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePath
 
 from corpus.formats import READER
-from corpus.model import Paper
+from corpus.model import Paper, Span
 from kg.attach import Signs
 from kg.claims import canonical, to_record
+from kg.documents.disagreements import disagreement_record
 from kg.documents.form import DOCUMENT_TEXTS, FILE_TEXTS, FORMAT, HEADER_KEYS, VERSION, DocumentFile
 from kg.documents.form import PLACES as PLACES_KEY
-from kg.model import Document
+from kg.model import Claim, Disagreement, Document
 from kg.records.bibliography import to_csl
 from kg.records.values import Record
 
@@ -47,12 +48,22 @@ def without_quotes(file: DocumentFile, paper: Paper) -> DocumentFile:
     signs = Signs(paper.raw)
     document = file.document
     claims = tuple(replace(c, evidence=replace(c.evidence, quote="")) for c in document.claims)
+    disagreements = tuple(
+        replace(one, evidence=replace(one.evidence, quote="")) for one in document.disagreements
+    )
     return replace(
         file,
-        document=replace(document, claims=canonical(claims)),
+        document=replace(document, claims=canonical(claims), disagreements=disagreements),
         nonblank_sha256=signs.sha256,
-        places={c.evidence.spans: signs.count(c.evidence.spans) for c in claims},
+        places={spans: signs.count(spans) for spans in _spans(claims, disagreements)},
     )
+
+
+def _spans(
+    claims: Iterable[Claim], disagreements: Iterable[Disagreement]
+) -> Iterator[tuple[Span, ...]]:
+    yield from (claim.evidence.spans for claim in claims)
+    yield from (one.evidence.spans for one in disagreements)
 
 
 def render_document(file: DocumentFile) -> bytes:
@@ -78,5 +89,9 @@ def _header(file: DocumentFile, claims: int) -> Record:
         **{key: getattr(file, key) for key in FILE_TEXTS},
         "record": to_csl(document.record) if document.record is not None else None,
         "references": [to_csl(reference) for reference in document.references],
+        "disagreements": [
+            disagreement_record(one, file.places.get(one.evidence.spans, ()))
+            for one in document.disagreements
+        ],
     }
     return {key: said[key] for key in HEADER_KEYS if said[key] not in ("", None, [])}

@@ -5,6 +5,7 @@ One named graph a document; no blank nodes; the same document gives the same qua
 
 from __future__ import annotations
 
+from kg.rdf.disagreements import disagreements_from_quads
 from kg.rdf.reading import STUDY_PREDICATES, claims_from_quads, studies_from_quads
 from kg.rdf.records import own_record, study_label, study_records
 from kg.rdf.writing import claims_quads, document_quads, library_quads, study_iris
@@ -13,6 +14,7 @@ __all__ = [
     "STUDY_PREDICATES",
     "claims_from_quads",
     "claims_quads",
+    "disagreements_from_quads",
     "document_quads",
     "library_quads",
     "own_record",

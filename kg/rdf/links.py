@@ -67,7 +67,7 @@ def read_links(
     """
     found = index[claim]
     things = {
-        name: _things(index, found.get(ald(property_).value, ()))
+        name: read_things(index, found.get(ald(property_).value, ()))
         for name, property_ in THING_LINKS.items()
     }
     sample = next(iter(found.get(ald("of").value, ())), "")
@@ -89,7 +89,8 @@ def _last_number(iri: str) -> int:
     return int(iri.rsplit("/", maxsplit=1)[1])
 
 
-def _things(index: Index, iris: Iterable[str]) -> tuple[Thing, ...]:
+def read_things(index: Index, iris: Iterable[str]) -> tuple[Thing, ...]:
+    """The things at these nodes, in alphabetical order."""
     return tuple(sorted(_thing(index, iri) for iri in iris))
 
 

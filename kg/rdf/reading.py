@@ -28,11 +28,16 @@ _Index = Mapping[str, Mapping[str, list[str]]]
 
 def claims_from_quads(quads: Iterable[rdf.Quad]) -> tuple[Claim, ...]:
     """Every claim that a set of quads holds, in canonical order."""
+    return canonical(_claims(index_quads(quads)))
+
+
+def index_quads(quads: Iterable[rdf.Quad]) -> _Index:
+    """Subject -> predicate -> values."""
     index: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for quad in quads:
         if isinstance(quad.subject, rdf.NamedNode) and not isinstance(quad.object, rdf.Triple):
             index[quad.subject.value][quad.predicate.value].append(quad.object.value)
-    return canonical(_claims(index))
+    return index
 
 
 def studies_from_quads(quads: Iterable[rdf.Quad]) -> Iterator[tuple[str, Reference]]:
@@ -83,13 +88,14 @@ def _claim(index: _Index, subject: str, kind: ClaimKind) -> Claim:
         doc=_one(index, document, IDENTIFIER),
         study=_one(index, subject, ald("studyKey")),
         content=_content(index, subject, kind),
-        evidence=_evidence(index, _one(index, subject, ald("hasEvidence"))),
+        evidence=read_evidence(index, _one(index, subject, ald("hasEvidence"))),
         confidence=float(_one(index, subject, ald("confidence"))),
         links=read_links(index, subject, _quantity),
     )
 
 
-def _evidence(index: _Index, subject: str) -> Evidence:
+def read_evidence(index: _Index, subject: str) -> Evidence:
+    """The evidence that a node describes."""
     selectors = sorted(
         index[subject][SELECTOR.value], key=lambda iri: int(iri.rsplit("/", maxsplit=1)[1])
     )

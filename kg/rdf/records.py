@@ -36,8 +36,11 @@ def study_records(document: Document) -> dict[str, Reference]:
         records.setdefault(
             entry.label, entry if _is_known(entry) else _place(document, entry.label)
         )
-    for claim in (*document.claims, *(one.original for one in document.decided)):
-        records.setdefault(claim.study, _place(document, claim.study))
+    told = [claim.study for claim in document.claims]
+    told += [one.original.study for one in document.decided]
+    told += [number for one in document.disagreements for number in one.studies]
+    for number in told:
+        records.setdefault(number, _place(document, number))
     return records
 
 

@@ -9,50 +9,26 @@ from kg.claims import canonical, claim_key, kind_of
 from kg.identity import same_study, work_key
 from kg.model import Chemical, Claim, Content, DecidedClaim, Document, Form, Material, System
 from kg.rdf.decisions import add_decisions
+from kg.rdf.disagreements import add_disagreements
+from kg.rdf.evidence import add_evidence, add_extraction
 from kg.rdf.links import add_links
-from kg.rdf.nodes import (
-    ACTIVITY,
-    END,
-    GENERATED_BY,
-    POSITION_SELECTOR,
-    SELECTOR,
-    SOURCE,
-    SPECIFIC_RESOURCE,
-    START,
-    TYPE,
-    Graph,
-    ald,
-    concept,
-    decimal,
-    role_property,
-    typed,
-)
+from kg.rdf.nodes import TYPE, Graph, ald, concept, decimal, role_property
 from kg.rdf.quantities import add_quantity
 from kg.rdf.recipes import add_recipes
 from kg.rdf.records import add_document, add_study, study_nodes, study_records
 from kg.rdf.solids import add_component, add_material, add_system
 from kg.rdf.substances import add_chemical, other_name
 from ontology import rdf
-from ontology.claim_kinds import CLAIM_KINDS, FORMULA, LAYERS, QUANTITY, property_of, term_fields
+from ontology.claim_kinds import CLAIM_KINDS, FORMULA, LAYERS, QUANTITY, property_of
 from ontology.iri import (
     claim_iri,
-    curation_iri,
     document_iri,
-    extraction_iri,
     graph_iri,
-    scheme_iri,
     study_iri,
-    sub_iri,
 )
 
 #: The role of a solid, and the form it has in that role.
 _NANOCRYSTAL = "nanocrystal"
-
-#: The vocabularies that every version of our extractor looks for, by kind of term.
-_LOOKED_FOR = tuple(
-    kind for kinds in term_fields().values() for kind in kinds if kind != "direction"
-)
-_OWN_EXTRACTOR = "ald-kg/"
 
 
 def study_iris(
@@ -82,8 +58,9 @@ def document_quads(
     studies = study_nodes(document, slugs or study_iris([document]))
     node = add_document(graph, document, studies)
     _add_claims(graph, node, document.claims, document.decided, studies)
+    add_disagreements(graph, node, document, studies)
     if document.extractor:
-        _add_extraction(graph, node, document.extractor)
+        add_extraction(graph, node, document.extractor)
     return graph.quads()
 
 
@@ -142,7 +119,7 @@ def _add_claims(
     add_recipes(graph, listed, studies)
     add_decisions(graph, decided, studies)
     for extractor in {one.original.evidence.extractor for one in decided} - {""}:
-        _add_extraction(graph, document, extractor)  # also if all that it read was rejected
+        add_extraction(graph, document, extractor)  # also if all that it read was rejected
 
 
 def _add_claim(graph: Graph, claim: Claim, study: rdf.NamedNode, document: rdf.NamedNode) -> None:
@@ -155,51 +132,7 @@ def _add_claim(graph: Graph, claim: Claim, study: rdf.NamedNode, document: rdf.N
     graph.add(node, ald("confidence"), decimal(claim.confidence))
     _add_content(graph, node, study, claim.content)
     add_links(graph, node, claim.links)
-    _add_evidence(graph, node, claim, document)
-
-
-def _add_evidence(graph: Graph, node: rdf.NamedNode, claim: Claim, document: rdf.NamedNode) -> None:
-    evidence = rdf.NamedNode(sub_iri(node.value, "evidence"))
-    graph.add(node, ald("hasEvidence"), evidence)
-    graph.add(evidence, TYPE, ald("Evidence"))
-    graph.add(evidence, TYPE, SPECIFIC_RESOURCE)
-    graph.add(evidence, SOURCE, document)
-    for number, (start, end) in enumerate(claim.evidence.spans, start=1):
-        selector = rdf.NamedNode(sub_iri(evidence.value, str(number)))
-        graph.add(evidence, SELECTOR, selector)
-        graph.add(selector, TYPE, POSITION_SELECTOR)
-        graph.add(selector, START, typed(str(start), "integer"))
-        graph.add(selector, END, typed(str(end), "integer"))
-    graph.text(evidence, ald("quote"), claim.evidence.quote)
-    graph.text(evidence, ald("place"), claim.evidence.place)
-    graph.text(evidence, ald("rule"), claim.evidence.rule)
-    graph.text(evidence, ald("readIn"), claim.evidence.source)
-    if claim.evidence.extractor:
-        activity = _add_extraction(graph, document, claim.evidence.extractor)
-        graph.add(evidence, GENERATED_BY, activity)
-    elif claim.evidence.curator:
-        _add_curation(graph, evidence, claim.evidence.curator)
-
-
-def _add_extraction(graph: Graph, document: rdf.NamedNode, extractor: str) -> rdf.NamedNode:
-    """Describe what read a document, which may have found nothing in it."""
-    activity = rdf.NamedNode(extraction_iri(extractor))
-    graph.add(activity, TYPE, ACTIVITY)
-    graph.add(activity, TYPE, ald("Extraction"))
-    graph.text(activity, ald("extractorVersion"), extractor)
-    graph.add(document, ald("readBy"), activity)
-    if extractor.startswith(_OWN_EXTRACTOR):
-        for kind in _LOOKED_FOR:
-            graph.add(activity, ald("lookedFor"), rdf.NamedNode(scheme_iri(kind)))
-    return activity
-
-
-def _add_curation(graph: Graph, evidence: rdf.NamedNode, curator: str) -> None:
-    activity = rdf.NamedNode(curation_iri(curator))
-    graph.add(evidence, GENERATED_BY, activity)
-    graph.add(activity, TYPE, ACTIVITY)
-    graph.add(activity, TYPE, ald("Curation"))
-    graph.text(activity, ald("curator"), curator)
+    add_evidence(graph, node, claim.evidence, document)
 
 
 def _add_content(graph: Graph, node: rdf.NamedNode, study: rdf.NamedNode, content: Content) -> None:

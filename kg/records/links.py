@@ -65,6 +65,17 @@ def _read(record: Mapping[str, Any], key: str, name: str) -> tuple[Any, ...]:
         return texts(record, key, "formulas")
     if name == "under":
         return _conditions(record, key)
+    return read_things(record, key)
+
+
+def read_things(record: Mapping[str, Any], key: str) -> tuple[Thing, ...]:
+    """Read a list of things, ``"kind:id"`` each.
+
+    Raises
+    ------
+    ExtractionError
+        If it is no list of things.
+    """
     return tuple(_thing(key, value) for value in texts(record, key, "things"))
 
 

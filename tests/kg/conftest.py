@@ -18,6 +18,7 @@ from kg.model import (
     Claim,
     Condition,
     Content,
+    Disagreement,
     Document,
     Evidence,
     Form,
@@ -27,6 +28,7 @@ from kg.model import (
     Quantity,
     System,
     Technique,
+    Thing,
 )
 from kg.rdf import document_quads, study_iris
 from kg.store import EmbeddedGraph
@@ -174,6 +176,20 @@ def claims_of(doc: str, sentences: list[tuple[str, str, tuple[Content, ...]]]) -
     return tuple(found)
 
 
+DISPUTED = Disagreement(
+    studies=("2", "3"),
+    cue="contradictory results",
+    about=(Thing("material", "CdS"), Thing("outcome", "photoluminescence_intensity")),
+    evidence=Evidence(
+        spans=((7, 19), (23, 40)),
+        rule="by-hand",
+        extractor="test 1",
+        quote="Contradictory results were reported.",
+        place="section 2, paragraph 1",
+    ),
+)
+
+
 @pytest.fixture(scope="session")
 def documents() -> tuple[Document, ...]:
     told = [("1", sentence, contents) for sentence, contents in LIU_CLAIMS[:1]]
@@ -184,6 +200,7 @@ def documents() -> tuple[Document, ...]:
         claims=claims_of("survey", [*told, *SURVEY]),
         references=(LIU, ALPHA, BETA, GAMMA),
         record=Reference(authors=(Author(family="Omega"),), title="A Survey", year=2020),
+        disagreements=(DISPUTED,),
     )
     note = Document(
         id="liu-2011",

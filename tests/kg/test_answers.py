@@ -278,6 +278,41 @@ CASES = {
         must=frozenset({(f"Loiudice {year}",) for year in (2015, 2016, 2017, 2019, 2020)}),
         is_all=True,
     ),
+    "what the review calls disputed": Case(
+        query="controversies",
+        columns=("study", "property", "material", "process", "place"),
+        must=frozenset(
+            {
+                (
+                    study,
+                    "photoluminescence intensity",
+                    None,
+                    "atomic layer deposition",
+                    "review, section 3.3, paragraph 5",
+                )
+                for study in ("Palei 2018", "Bose 2018")
+            }
+            | {
+                (study, None, "CdS, CdSe", "colloidal ALD", "review, section 5.2, paragraph 4")
+                for study in ("Ithurria 2012", "Slejko 2017")
+            }
+        ),
+        is_all=True,
+    ),
+    "a dispute on one property": Case(
+        query="controversies",
+        values={"property": "photoluminescence intensity"},
+        columns=("study",),
+        must=frozenset({("Palei 2018",), ("Bose 2018",)}),
+        is_all=True,
+    ),
+    "a dispute on one solid": Case(
+        query="controversies",
+        values={"material": "cadmium sulfide"},
+        columns=("study",),
+        must=frozenset({("Ithurria 2012",), ("Slejko 2017",)}),
+        is_all=True,
+    ),
     "a number of the review": Case(
         query="studies",
         values={"name": "[88]"},

@@ -12,7 +12,7 @@ from kg.attach import attach
 from kg.bundled import shipped_file
 from kg.documents import DocumentFile, parse_document, render_document
 from kg.errors import ExtractionError
-from kg.model import Claim, Evidence, Process, Technique
+from kg.model import Claim, Disagreement, Evidence, Process, Technique
 
 TEXT = """A paper on coatings
 
@@ -39,7 +39,8 @@ CLAIMS = (
 @pytest.fixture
 def shipped(tmp_path: Path) -> DocumentFile:
     paper = read(tmp_path, "paper.txt", TEXT)
-    data = render_document(shipped_file(paper, CLAIMS, "x"))
+    disputed = Disagreement(studies=("this",), cue="tried", evidence=CLAIMS[1].evidence)
+    data = render_document(shipped_file(paper, CLAIMS, "x", [disputed]))
     assert b"oxide grew" not in data
     return parse_document(data, "paper.jsonl")
 
@@ -64,6 +65,8 @@ def test_a_copy_gives_the_quotes(tmp_path: Path, shipped, text: str, is_exact: b
     assert found.is_exact == is_exact
     quotes = [" ".join(c.evidence.quote.split()) for c in found.document.claims]
     assert quotes == ["The oxide grew by ALD on the dots.", "It was seen by TEM."]
+    (disputed,) = found.document.disagreements
+    assert disputed.evidence.quote == "It was seen by TEM."
     assert [c.evidence.spans for c in found.document.claims] == [c.evidence.spans for c in CLAIMS]
 
 

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 import corpus
+from kg.batch.reading import read_paper
 from kg.build import build, bundled_documents
 from kg.bundled import shipped_file
 from kg.documents import render_document
 from kg.errors import BuildError
-from kg.extract import EXTRACTOR, extract
+from kg.extract import EXTRACTOR
 from kg.store import open_graph
 
 SHARED = Path(os.environ.get("ALDKG_SHARED", Path(__file__).parents[3] / "shared"))
@@ -130,7 +131,8 @@ def test_bundled_corpus_has_the_review_and_its_notes():
 )
 def test_review_gives_the_shipped_file_byte_for_byte():
     paper = corpus.read(SHARED / "seed" / "review.txt")
-    made = render_document(shipped_file(paper, extract(paper), EXTRACTOR))
+    read = read_paper(paper).document
+    made = render_document(shipped_file(paper, read.claims, read.extractor, read.disagreements))
     assert made == (ROOT / "corpus" / "review" / "review.jsonl").read_bytes()
 
 

@@ -28,6 +28,7 @@ from kg.documents.schema import render_schema, schema
 from kg.model import Document
 from tests.rows import each_row
 
+DISPUTED = {"studies": ["88"], "cue": "debated", "evidence": [[0, 7]]}
 ROOT = Path(__file__).parents[2]
 TINY = sorted((ROOT / "tests" / "data" / "tiny").glob("*.jsonl"))
 REVIEW = ROOT / "corpus" / "review" / "review.jsonl"
@@ -82,7 +83,8 @@ def test_a_document_comes_back_as_it_was(documents: tuple[Document, ...]):
 def test_the_shipped_review_holds_no_sentence_of_it():
     document = read_shipped().document
     assert len(document.claims) > 600
-    assert not any(claim.evidence.quote for claim in document.claims)
+    told = (*document.claims, *document.disagreements)
+    assert not any(one.evidence.quote for one in told)
 
 
 def test_a_file_without_quotes_tells_the_places(tmp_path: Path, documents: tuple[Document, ...]):
@@ -94,6 +96,7 @@ def test_a_file_without_quotes_tells_the_places(tmp_path: Path, documents: tuple
     assert b"colloidal ALD" not in render_document(bare)
     back = parse_document(render_document(bare), "a.jsonl")
     assert back.places == bare.places != {}
+    assert [one.evidence.quote for one in back.document.disagreements] == [""]
     assert (back.code, back.reader, back.text_sha256) == ("c", bare.reader, paper.sha256)
 
 
@@ -136,6 +139,13 @@ def test_the_published_schema_is_that_of_the_code_and_of_the_files():
         ({"references": [{"author": ["Liu"]}]}, "references, entry 1: author is not"),
         ({"references": [{"type": "poem"}]}, "references, entry 1: type is 'poem'"),
         ({"references": [{"span": [9, 3]}]}, "references, entry 1: span is not"),
+        ({"disagreements": [7]}, "disagreements is not a list of records"),
+        ({"disagreements": [{**DISPUTED, "cue": ""}]}, "disagreements, entry 1: no cue"),
+        ({"disagreements": [{**DISPUTED, "studies": []}]}, "a disagreement names no study"),
+        ({"disagreements": [{**DISPUTED, "about": ["x:y"]}]}, "about names no thing: 'x:y'"),
+        ({"disagreements": [{**DISPUTED, "about": ["outcome:A b"]}]}, "about is no id of a term"),
+        ({"disagreements": [{**DISPUTED, "colour": 1}]}, "a disagreement has no key 'colour'"),
+        ({"disagreements": [{**DISPUTED, "nonblank": [[1]]}]}, "nonblank is not a pair"),
         ({"format": "other"}, "format is 'other'"),
     ],
 )

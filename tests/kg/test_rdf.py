@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -22,7 +24,7 @@ from kg.model import (
     System,
     Technique,
 )
-from kg.rdf import claims_from_quads, document_quads, study_iris
+from kg.rdf import claims_from_quads, disagreements_from_quads, document_quads, study_iris
 from kg.rdf.records import citation_text, study_label, study_records
 from ontology import embedded, rdf, vocabulary
 
@@ -135,6 +137,16 @@ def test_quads_have_no_blank_nodes_and_do_not_depend_on_order(claims):
     assert not any(
         isinstance(term, rdf.BlankNode) for quad in quads for term in (quad.subject, quad.object)
     )
+
+
+def test_disagreements_come_back_as_they_were(documents):
+    survey = documents[0]
+    assert survey.disagreements
+    more = replace(survey.disagreements[0], studies=("this", "77"), cue="debated", about=())
+    told = (*survey.disagreements, more)
+    quads = list(document_quads(replace(survey, disagreements=told)))
+    assert disagreements_from_quads(quads) == told
+    assert claims_from_quads(quads) == canonical(survey.claims)
 
 
 def test_direct_triples_stand_beside_the_claim():

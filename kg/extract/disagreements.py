@@ -1,0 +1,119 @@
+"""Sentences in which a document says itself that reports disagree, with the studies and subjects.
+
+They stand beside the claims and make none: "the results are contradictory" says nothing of a
+sample. The constructions are those of :mod:`kg.extract.disputes`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from corpus.model import Paper
+from corpus.places import Places
+from corpus.quotes import quoted
+from kg.extract.asides import is_aside
+from kg.extract.credit.marks import marks_of
+from kg.extract.disputes import find_dispute
+from kg.extract.extractor import extractor_version
+from kg.extract.reading import Reading
+from kg.extract.statements import Trace
+from kg.model import THIS, Disagreement, Evidence, Thing
+
+_TOLD_IN: Final = frozenset({"paragraph", "list_item"})
+#: The sentences that follow tell whom a disagreement is between.
+_EXAMPLES: Final = re.compile(r"(?:For (?:example|instance)|E\.g\.|Thus|Namely)\b", re.IGNORECASE)
+#: Words of a construction that are kept.
+_LONGEST: Final = 4
+#: Labels of mentions that name their term by themselves.
+_NAMES: Final = frozenset({"name", "symbol"})
+#: Kinds of mention whose layers are named one by one.
+_SOLIDS: Final = frozenset({"material", "stack"})
+#: Kind of mention -> kind of thing.
+_THINGS: Final = {
+    "material": "material",
+    "property": "outcome",
+    "process": "process",
+    "chemical": "chemical",
+}
+
+
+def find_disagreements(paper: Paper, read: Trace) -> tuple[Disagreement, ...]:
+    """The disagreements that a paper names, in reading order.
+
+    Parameters
+    ----------
+    paper
+        What was read.
+    read
+        What the rules read in it (:func:`kg.extract.extractor.trace`).
+    """
+    places = Places(paper)
+    known = frozenset(reference.number for reference in paper.references)
+    return tuple(
+        replace(found, evidence=_shown(found.evidence, paper, places))
+        for index, reading in enumerate(read.readings)
+        if (found := _disagreement(reading, index, read, known)) is not None
+    )
+
+
+def _disagreement(
+    reading: Reading, index: int, read: Trace, known: frozenset[str]
+) -> Disagreement | None:
+    sentence = reading.sentence
+    if sentence.passage.kind not in _TOLD_IN or is_aside(reading.text):
+        return None
+    found = find_dispute(reading.text, is_cited=bool(sentence.citations))
+    if found is None:
+        return None
+    dispute, cue = found
+    return Disagreement(
+        studies=_studies(index, read, known),
+        cue=" ".join(cue.split()[:_LONGEST]),
+        about=tuple(sorted(set(_about(reading)))),
+        evidence=Evidence(
+            spans=sentence.passage.raw_spans(sentence.start, sentence.end),
+            rule=f"disagreement-{dispute.name}",
+            extractor=extractor_version(),
+        ),
+    )
+
+
+def _about(reading: Reading) -> Iterator[Thing]:
+    for mention in reading.mentions:
+        if mention.stack is not None and mention.kind in _SOLIDS:
+            yield from (Thing("material", str(layer.formula)) for layer in mention.stack.flat)
+        elif mention.kind in _THINGS and mention.label in _NAMES:
+            yield Thing(_THINGS[mention.kind], mention.id)
+
+
+def _shown(evidence: Evidence, paper: Paper, places: Places) -> Evidence:
+    spans = evidence.spans
+    return replace(evidence, quote=quoted(paper, spans), place=places.describe(spans))
+
+
+def _studies(index: int, read: Trace, known: frozenset[str]) -> tuple[str, ...]:
+    """The studies that a sentence cites or goes on about; else those of its examples, else this."""
+    here = _credited(index, read, known)
+    if here not in ((), (THIS,)):
+        return here
+    after = (_credited(at, read, known) for at in _examples(index, read))
+    return tuple(dict.fromkeys(s for studies in after for s in studies if s != THIS)) or (THIS,)
+
+
+def _credited(index: int, read: Trace, known: frozenset[str]) -> tuple[str, ...]:
+    credited = [study for _, studies in read.credits[index] for study in studies]
+    marks = marks_of(read.readings[index].sentence, known)
+    return tuple(dict.fromkeys((*credited, *(n for mark in marks for n in mark.numbers))))
+
+
+def _examples(index: int, read: Trace) -> range:
+    """The rest of the passage, if the next sentence begins to give examples."""
+    passage = read.readings[index].sentence.passage
+    end = index + 1
+    while end < len(read.readings) and read.readings[end].sentence.passage is passage:
+        end += 1
+    begins = end > index + 1 and _EXAMPLES.match(read.readings[index + 1].text)
+    return range(index + 1, end) if begins else range(0)

@@ -1,0 +1,79 @@
+"""Evidence as RDF: where a sentence stands, and who read it with what."""
+
+from __future__ import annotations
+
+from kg.model import Evidence
+from kg.rdf.nodes import (
+    ACTIVITY,
+    END,
+    GENERATED_BY,
+    POSITION_SELECTOR,
+    SELECTOR,
+    SOURCE,
+    SPECIFIC_RESOURCE,
+    START,
+    TYPE,
+    Graph,
+    ald,
+    typed,
+)
+from ontology import rdf
+from ontology.claim_kinds import term_fields
+from ontology.iri import curation_iri, extraction_iri, scheme_iri, sub_iri
+
+#: The vocabularies that every version of our extractor looks for, by kind of term.
+_LOOKED_FOR = tuple(
+    kind for kinds in term_fields().values() for kind in kinds if kind != "direction"
+)
+_OWN_EXTRACTOR = "ald-kg/"
+
+
+def add_evidence(
+    graph: Graph,
+    owner: rdf.NamedNode,
+    evidence: Evidence,
+    document: rdf.NamedNode,
+    *,
+    link: str = "hasEvidence",
+) -> None:
+    """Describe evidence that stands in a document; ``link`` ties its owner, a claim, to it."""
+    node = rdf.NamedNode(sub_iri(owner.value, "evidence"))
+    graph.add(owner, ald(link), node)
+    graph.add(node, TYPE, ald("Evidence"))
+    graph.add(node, TYPE, SPECIFIC_RESOURCE)
+    graph.add(node, SOURCE, document)
+    for number, (start, end) in enumerate(evidence.spans, start=1):
+        selector = rdf.NamedNode(sub_iri(node.value, str(number)))
+        graph.add(node, SELECTOR, selector)
+        graph.add(selector, TYPE, POSITION_SELECTOR)
+        graph.add(selector, START, typed(str(start), "integer"))
+        graph.add(selector, END, typed(str(end), "integer"))
+    graph.text(node, ald("quote"), evidence.quote)
+    graph.text(node, ald("place"), evidence.place)
+    graph.text(node, ald("rule"), evidence.rule)
+    graph.text(node, ald("readIn"), evidence.source)
+    if evidence.extractor:
+        graph.add(node, GENERATED_BY, add_extraction(graph, document, evidence.extractor))
+    elif evidence.curator:
+        _add_curation(graph, node, evidence.curator)
+
+
+def add_extraction(graph: Graph, document: rdf.NamedNode, extractor: str) -> rdf.NamedNode:
+    """Describe what read a document, which may have found nothing in it."""
+    activity = rdf.NamedNode(extraction_iri(extractor))
+    graph.add(activity, TYPE, ACTIVITY)
+    graph.add(activity, TYPE, ald("Extraction"))
+    graph.text(activity, ald("extractorVersion"), extractor)
+    graph.add(document, ald("readBy"), activity)
+    if extractor.startswith(_OWN_EXTRACTOR):
+        for kind in _LOOKED_FOR:
+            graph.add(activity, ald("lookedFor"), rdf.NamedNode(scheme_iri(kind)))
+    return activity
+
+
+def _add_curation(graph: Graph, evidence: rdf.NamedNode, curator: str) -> None:
+    activity = rdf.NamedNode(curation_iri(curator))
+    graph.add(evidence, GENERATED_BY, activity)
+    graph.add(activity, TYPE, ACTIVITY)
+    graph.add(activity, TYPE, ald("Curation"))
+    graph.text(activity, ald("curator"), curator)
