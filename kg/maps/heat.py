@@ -64,7 +64,8 @@ def heat_map(
     Returns
     -------
     Fields with the number of studies that brought a pair together. A pair *failed* where a study
-    reports that a growth did not do its work (:func:`kg.analytics.gaps.gap_map`); where one study
+    reports that a growth did not do its work (:func:`kg.analytics.gaps.gap_map`) and no other study
+    made it; where one study
     has both things but no sentence links them, the number stands in brackets; an empty field was
     never tried in this corpus; a hatched one belongs to a thing that no study here has, which says
     nothing of the literature. Rows give the sentences of each field.

@@ -152,3 +152,15 @@ def test_the_ids_are_those_of_the_claims_contract(kind):
 def test_the_kinds_are_those_of_the_claims_contract():
     contract = set(yaml.safe_load(CONTRACT.read_text(encoding="utf-8")))
     assert contract == set(vocabulary().kinds) - OWN_KINDS
+
+
+def test_within_a_scheme_a_name_means_one_concept():
+    """Units aside, whose symbols differ by the case of a letter."""
+    shared = []
+    for kind in iri.SCHEMES.keys() - {"unit"}:
+        meant: dict[str, set[str]] = {}
+        for term in vocabulary().of_kind(kind):
+            for name in {term.label, *term.alts, *term.symbols}:
+                meant.setdefault(name, set()).add(term.notation)
+        shared += [(kind, name, found) for name, found in meant.items() if len(found) > 1]
+    assert shared == []
