@@ -18,6 +18,8 @@ from ontology.kinds import KIND_CLASSES, KIND_OF_CLASS
 
 _RDF, _SKOS, _DCTERMS = PREFIXES["rdf"], PREFIXES["skos"], PREFIXES["dcterms"]
 
+_CLAIMED_AS = NAMESPACE + "claimedAs"
+
 #: ``predicate IRI -> values`` of one subject, in file order.
 _Record = dict[str, list[str]]
 
@@ -99,12 +101,26 @@ def vocabulary() -> Vocabulary:
 
 
 def read_terms(triples: Iterable[rdf.Triple]) -> Iterator[Term]:
-    """The concepts among these triples, one by one, in the order in which they appear."""
+    """The concepts among these triples, one by one, in the order in which they appear.
+
+    A concept that is claimed as a wider one (``ald:claimedAs``) lends it its names and is no term.
+    """
     records = _records(triples)
+    for record in records.values():
+        for wide in record.get(_CLAIMED_AS, ()):
+            _lend(record, records[wide])
     for iri, record in records.items():
         kinds = [KIND_OF_CLASS[name] for name in record[_RDF + "type"] if name in KIND_OF_CLASS]
-        if kinds and _SKOS + "Concept" in record[_RDF + "type"]:
+        is_term = kinds and _SKOS + "Concept" in record[_RDF + "type"]
+        if is_term and not record.get(_CLAIMED_AS):
             yield _term(iri, kinds[0], record, records)
+
+
+def _lend(narrow: _Record, wide: _Record) -> None:
+    """Put the names of a narrower concept to those of the wider one that stands for it."""
+    wide[_SKOS + "altLabel"] += [*narrow[_SKOS + "prefLabel"], *narrow[_SKOS + "altLabel"]]
+    for names in (NAMESPACE + "symbol", _SKOS + "hiddenLabel"):
+        wide[names] += narrow[names]
 
 
 def _records(triples: Iterable[rdf.Triple]) -> dict[str, _Record]:

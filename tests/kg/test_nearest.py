@@ -27,7 +27,7 @@ QUERIES = tuple(load_queries().values())
             "chemical": "trimethylaluminum", "property": "conductivity"}),
         ("claims of study Liu 2011", "claims-of-study", {"study": "Liu 2011"}),
         ("which growth per cycle is reported", "growth-per-cycle", {}),
-        ("where do documents disagree", "disagreements", {}),
+        ("where do studies disagree", "disagreements", {}),
     ],
 )  # fmt: skip
 def test_words_lead_to_the_question_that_they_mean(

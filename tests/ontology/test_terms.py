@@ -133,9 +133,10 @@ def test_every_term_is_complete():
 
 def test_every_vocabulary_triple_can_be_read():
     typed = (t for t in triples() if t.predicate.value == from_curie("rdf:type"))
-    concept = from_curie("skos:Concept")
+    concept, narrower = from_curie("skos:Concept"), from_curie("ald:claimedAs")
     concepts = {t.subject.value for t in typed if t.object.value == concept}
-    assert concepts == {term.iri for term in vocabulary().terms}
+    lent = {t.subject.value for t in triples() if t.predicate.value == narrower}
+    assert concepts - lent == {term.iri for term in vocabulary().terms}
 
 
 @pytest.mark.skipif(not CONTRACT.exists(), reason=f"no claims contract at {CONTRACT}")
@@ -164,3 +165,11 @@ def test_within_a_scheme_a_name_means_one_concept():
                 meant.setdefault(name, set()).add(term.notation)
         shared += [(kind, name, found) for name, found in meant.items() if len(found) > 1]
     assert shared == []
+
+
+def test_a_narrower_concept_lends_its_names_to_the_one_that_claims_name():
+    alumina = vocabulary().get("material", "Al2O3")
+    assert {"sapphire", "c-plane sapphire"} <= set(alumina.alts)
+    assert "c-sapphire" in alumina.symbols
+    assert vocabulary().get("material", "sapphire") is None
+    assert vocabulary().by_iri(alumina.iri.replace("Al2O3", "sapphire")) is None
