@@ -16,7 +16,6 @@ from tests.rows import each_row
 
 MEYER, ROSSI = "meyer-2015-aaaa1111", "rossi-2019-bbbb2222"
 COUNTED = "SELECT ?f (COUNT(*) AS ?n) { ?s ald:usesMaterial ?m . ?m ald:formula ?f } GROUP BY ?f"
-LINKED = "CONSTRUCT { ?s ald:usesMaterial ?m } { ?s ald:usesMaterial ?m }"
 MISSPELT = "SELECT *\nWHER { ?s a ald:Study }"
 
 #: Every kind of page: it is accessible in light and dark, and fits a phone.
@@ -28,14 +27,10 @@ PAGES = (
     "/evidence/0000000000000006",
     "/decisions",
     "/maps/links",
-    "/maps/material-by-process",
-    "/queries",
     "/queries/studies-of-material?material=PbSe",
     f"/compare?study={MEYER}&study={ROSSI}",
-    "/analytics",
     "/docs",
     f"/sparql-page?query={quote(COUNTED)}",
-    f"/sparql-page?query={quote(LINKED)}",
     f"/sparql-page?query={quote(MISSPELT)}",
     "/nowhere",
 )
