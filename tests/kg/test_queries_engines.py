@@ -18,7 +18,7 @@ from ontology.rdflib_graph import to_graph
 from tests.rows import each_row
 
 #: So many studies of the review that ships make the larger graph.
-STUDIES = 8
+STUDIES = 5
 
 #: rdflib joins the nested groups of this one without an index, which takes it minutes.
 SLOW = ("oxide-coated-dots",)
