@@ -8,14 +8,11 @@ are UCUM codes. A missing value is ``None``, never 0.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Final, get_args
+from dataclasses import dataclass, field, fields
+from typing import Any, Final, get_args
 
 from corpus.model import Reference, Span
 from ontology.claim_kinds import CLAIM_KINDS, same_kinds
-
-if TYPE_CHECKING:
-    from kg.curation.decision import Decision
 
 #: The study id of what a document says on its own account.
 THIS = "this"
@@ -247,6 +244,41 @@ class Claim:
         for item in fields(Links):
             if getattr(self.links, item.name) and item.name not in allowed:
                 raise ValueError(f"{type(self.content).__name__} has no link {item.name!r}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link of a claim: its key in the record of a claim, and what it points at, as text.
+
+    A condition is written as the JSON of its record, the layers of a sample with slashes.
+    """
+
+    key: str
+    thing: str
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.thing}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """Who decided what, when and why.
+
+    ``claim`` has no quote; ``quote_sha256`` is the hash of its quote, ``""`` where it had none. A
+    ``correction`` is the content of the claim as it should be, or ``{"thing": ...}`` for a link. An
+    undoing has no claim but the id of the decision that it ``undoes``.
+    """
+
+    id: str
+    verdict: str
+    name: str
+    date: str
+    reason: str = ""
+    claim: Claim | None = None
+    quote_sha256: str = ""
+    link: Link | None = None
+    correction: Mapping[str, Any] = field(default_factory=dict)
+    undoes: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

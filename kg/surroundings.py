@@ -18,6 +18,7 @@ from corpus.legible import legible
 from corpus.model import Paper, Passage, Span
 from corpus.quotes import marks
 from kg.claims import claim_key
+from kg.files import write_whole
 from kg.model import Claim
 
 if TYPE_CHECKING:
@@ -143,8 +144,6 @@ def write_text(store: Path, document: str, data: bytes) -> None:
     OSError
         If it cannot be written.
     """
-    from kg.batch.checkpoints import write_whole
-
     path = _path(store, document)
     path.parent.mkdir(exist_ok=True)
     write_whole(path, data)

@@ -13,8 +13,7 @@ from api.cli.output import TABLE_FORMATS, FormatOption, emit, print_table, requi
 from api.settings import Settings
 
 if TYPE_CHECKING:
-    from kg.curation.decision import Decision
-    from kg.model import Claim
+    from kg.model import Claim, Decision
     from kg.store import Location
 
 ClaimArgument = Annotated[
@@ -192,7 +191,7 @@ def _decide(
     thing: str = "",
 ) -> None:
     from kg.curation.asking import asked
-    from kg.curation.decision import Link
+    from kg.model import Link
 
     place = store_place(store)
     key, _, target = link.partition(" ")

@@ -11,9 +11,9 @@ from fastapi import Request
 
 from api.errors import HttpError
 from kg.curation.asking import asked
-from kg.curation.decision import Decision, Link, undo
+from kg.curation.decision import undo
 from kg.errors import CurationError
-from kg.model import Claim
+from kg.model import Claim, Decision, Link
 
 #: Bytes of a decision, at most; a reason has 2000 characters.
 MAX_BYTES: Final = 20_000

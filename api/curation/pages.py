@@ -22,10 +22,10 @@ from api.routes import Listing
 from api.schemas import ClaimShape
 from kg.claims import claim_key, kind_of, to_record
 from kg.curation.asking import cells_of
-from kg.curation.decision import MAX_REASON, VERDICTS, Decision, links_of, new_id
+from kg.curation.decision import MAX_REASON, VERDICTS, links_of, new_id
 from kg.curation.log import read_log
 from kg.curation.reading import Told, decisions_on_claim, find_claim
-from kg.model import Claim
+from kg.model import Claim, Decision
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 

@@ -10,10 +10,10 @@ from typing import Final
 
 from api.errors import HttpError
 from api.graph import ServedGraph
-from kg.curation.decision import Decision
 from kg.curation.log import append
 from kg.curation.settling import settle_store
 from kg.errors import CurationError
+from kg.model import Decision
 from kg.store import Location
 from ontology.errors import AldkgError
 

@@ -12,9 +12,10 @@ from api.settings import Settings
 from api.sparql.formats import Formats
 from api.sparql.protocol import Operation
 from api.sparql.shown import shown
+from api.workers.opened import Opened
 from api.workers.pool import Answer, Task
 from api.workers.quota import Quota
-from api.workers.tasks import TASKS, Opened
+from api.workers.tasks import TASKS
 from kg.errors import QueryError, StoreError
 from kg.guard import refuse
 from kg.store import Endpoint, open_graph

@@ -12,7 +12,7 @@ from kg import maps
 from kg.maps.files import FORMATS, print_map
 
 if TYPE_CHECKING:
-    from api.workers.tasks import Opened, Result
+    from api.workers.opened import Opened, Result
 
 
 def map_page(

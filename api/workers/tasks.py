@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from types import MappingProxyType
 from typing import Any
 
@@ -15,26 +15,14 @@ from api.sparql.shown import shown
 from api.terms.serialise import serialise
 from api.terms.things import describe_thing
 from api.workers.mapping import map_file, map_page
+from api.workers.opened import Opened, Result
 from kg import analytics
 from kg.errors import StoreError
 from kg.queries import explain_empty, find_query, prepare, run
-from kg.store import Graph
 from kg.table import Table, render_csv
-from ontology import embedded
 
 JSON = "application/json"
 HTML = "text/html"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opened:
-    """A generation that is open: for the engine's own queries, if it is in reach, and for ours."""
-
-    engine: embedded.Store | None
-    store: Graph
-
-
-Result = tuple[str, bytes]
 
 
 def sparql(

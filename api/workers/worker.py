@@ -16,7 +16,8 @@ from typing import Any
 
 from api.errors import status_of
 from api.workers.frames import receive, send
-from api.workers.tasks import TASKS, Opened
+from api.workers.opened import Opened
+from api.workers.tasks import TASKS
 from kg.isolate import limit_memory
 from kg.store import EmbeddedGraph
 from ontology import embedded

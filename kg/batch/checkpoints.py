@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from corpus import ReadError
 from kg.batch.diagnosis import Diagnosis
@@ -17,6 +15,7 @@ from kg.batch.finding import Job, read_header
 from kg.documents import is_document_file
 from kg.documents.form import SUFFIX
 from kg.errors import BuildError
+from kg.files import write_whole
 from kg.fingerprint import fingerprint
 from kg.ledger import file_sha256
 
@@ -110,28 +109,3 @@ def is_of(target: Path, job: Job, *, quotes: bool = True) -> bool:
         return False
     known = (header.document.id, header.document.sha256, header.code, not header.nonblank_sha256)
     return known == (job.id, file_sha256(job.file), fingerprint(), quotes)
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Put bytes in place of a file, as a whole or not at all.
-
-    Raises
-    ------
-    OSError
-        If it cannot be written.
-    """
-    with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".new", delete=False) as draft:
-        try:
-            draft.write(data)
-            draft.flush()
-            os.replace(draft.name, path)
-        except OSError:
-            os.unlink(draft.name)
-            raise
-    path.chmod(0o666 & ~_umask())
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

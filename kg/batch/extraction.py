@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus import Library
-from kg.batch.checkpoints import document_file, is_of, write_whole
+from kg.batch.checkpoints import document_file, is_of
 from kg.batch.extracting import Extracted, Order
 from kg.batch.finding import Job, completed, find_jobs, read_header
 from kg.batch.gathering import Hands
 from kg.batch.reading import Rejected
 from kg.documents import parse_document, render_document
+from kg.files import write_whole
 from kg.fingerprint import fingerprint
 from kg.isolate import Failure
 

@@ -18,12 +18,11 @@ from kg.batch.diagnosis import Diagnosis
 from kg.batch.reading import ReadDocument
 from kg.claims import kind_of
 from kg.curation.applying import put_into_force
-from kg.curation.decision import Decision
 from kg.documents import read_document_file
 from kg.errors import BuildError
 from kg.identity import identity_of
 from kg.ledger import Origin, file_sha256
-from kg.model import THIS, Document
+from kg.model import THIS, Decision, Document
 from kg.rdf import own_record, study_records
 
 

@@ -15,15 +15,9 @@ from typing import Final
 
 from corpus.model import Span
 from kg.claims import canonical, claim_key, from_record, to_record
-from kg.curation.decision import (
-    Decision,
-    corrected,
-    links_of,
-    quote_hash,
-    relinked,
-)
+from kg.curation.decision import corrected, links_of, quote_hash, relinked
 from kg.errors import CurationError
-from kg.model import Claim, DecidedClaim, Document, Evidence
+from kg.model import Claim, DecidedClaim, Decision, Document, Evidence
 
 #: What stands for the rule of a claim that a person corrected.
 RULE: Final = "corrected"

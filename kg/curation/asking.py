@@ -14,9 +14,9 @@ from kg.curated.columns import CONTENT
 from kg.curated.contents import read_content
 from kg.curated.rows import CellError, Row
 from kg.curated.terms import read_chemical, read_formula, read_term
-from kg.curation.decision import Decision, Link, content_of, decide
+from kg.curation.decision import content_of, decide
 from kg.errors import CurationError
-from kg.model import Claim
+from kg.model import Claim, Decision, Link
 
 #: Cells that a form leaves out: what is printed is not what is corrected.
 _AS_PRINTED: Final = "raw"

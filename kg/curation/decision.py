@@ -11,14 +11,14 @@ import hashlib
 import json
 import secrets
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Final
 
 from corpus.legible import legible
 from kg.claims import from_record, to_record
 from kg.errors import CurationError, ExtractionError
-from kg.model import Claim
+from kg.model import Claim, Decision, Link
 from kg.records.links import LINK_KEYS
 from kg.records.values import Record
 
@@ -31,41 +31,6 @@ _RECEIPT: Final = ("rule", "extractor", "quote", "place", "curator", "source", "
 #: Characters of a reason and of a name, at most.
 MAX_REASON: Final = 2000
 MAX_NAME: Final = 100
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """A link of a claim: its key in the record of a claim, and what it points at, as text.
-
-    A condition is written as the JSON of its record, the layers of a sample with slashes.
-    """
-
-    key: str
-    thing: str
-
-    def __str__(self) -> str:
-        return f"{self.key} {self.thing}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """Who decided what, when and why.
-
-    ``claim`` has no quote; ``quote_sha256`` is the hash of its quote, ``""`` where it had none. A
-    ``correction`` is the content of the claim as it should be, or ``{"thing": ...}`` for a link. An
-    undoing has no claim but the id of the decision that it ``undoes``.
-    """
-
-    id: str
-    verdict: str
-    name: str
-    date: str
-    reason: str = ""
-    claim: Claim | None = None
-    quote_sha256: str = ""
-    link: Link | None = None
-    correction: Mapping[str, Any] = field(default_factory=dict)
-    undoes: str = ""
 
 
 def now() -> str:

@@ -12,11 +12,12 @@ from typing import Final
 from kg.claims import kind_of, to_record
 from kg.curated.columns import NAMES
 from kg.curation.asking import cell_of
-from kg.curation.decision import Decision, content_of, corrected_record, to_row
+from kg.curation.decision import content_of, corrected_record, to_row
 from kg.curation.log import Kept
 from kg.curation.studies import Cells
 from kg.curation.words import claim_in_words
 from kg.errors import CurationError
+from kg.model import Decision
 from kg.table import Table
 
 #: Each format and its media type.

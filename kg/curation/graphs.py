@@ -10,8 +10,7 @@ from typing import Any, Final
 
 from kg.claims import claim_key
 from kg.curation.applying import as_read, put_into_force
-from kg.curation.decision import Decision
-from kg.model import THIS, DecidedClaim, Document
+from kg.model import THIS, DecidedClaim, Decision, Document
 from kg.rdf import claims_from_quads, claims_quads
 from kg.rdf.decisions import originals, without_decisions
 from kg.rdf.nodes import ald

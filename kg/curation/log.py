@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from kg.curation.decision import UNDO, Decision, from_row, in_force, to_row
+from kg.curation.decision import UNDO, from_row, in_force, to_row
 from kg.errors import CurationError
+from kg.model import Decision
 
 _SUFFIX: Final = ".decisions.jsonl"
 

@@ -16,11 +16,11 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
-from kg.curation.decision import Decision
 from kg.curation.graphs import concerned, settled_quads
 from kg.curation.log import Kept, read_log
 from kg.delta import Delta, apply, is_derived
 from kg.errors import CurationError, StoreError
+from kg.model import Decision
 from kg.rdf.decisions import decision_ids
 from kg.rdf.nodes import ald
 from kg.store import Graph, Location, Writer, render_quads, writing

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.batch.sources import Sources
 from kg.batch.told import Told, decided
-from kg.curation.decision import Decision
+from kg.model import Decision
 
 
 def curated(sources: Sources, decisions: Sequence[Decision]) -> Sources:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from kg.claims import kind_of, to_record
-from kg.curation.decision import Decision, content_of
-from kg.model import Claim
+from kg.curation.decision import content_of
+from kg.model import Claim, Decision
 
 
 def claim_in_words(claim: Claim) -> str:

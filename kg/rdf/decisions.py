@@ -18,7 +18,7 @@ from ontology import rdf
 from ontology.iri import claim_iri, segments, sub_iri
 
 if TYPE_CHECKING:
-    from kg.curation.decision import Decision
+    from kg.model import Decision
 
 
 def add_decisions(

@@ -15,8 +15,9 @@ from api.app import create_app
 from api.errors import HttpError, status_of
 from api.graph import ServedGraph
 from api.settings import Settings
+from api.workers.opened import Opened
 from api.workers.pool import Answer, Task
-from api.workers.tasks import TASKS, Opened
+from api.workers.tasks import TASKS
 from kg.maps import MAPS
 from kg.model import Document
 from kg.rdf import document_quads, study_iris

@@ -9,8 +9,8 @@ import pytest
 from api.errors import HttpError
 from api.workers import pool, quota
 from api.workers.lanes import Lane
+from api.workers.opened import Opened
 from api.workers.quota import Quota
-from api.workers.tasks import Opened
 from api.workers.worker import answer
 from kg.store import EmbeddedGraph
 from ontology import embedded

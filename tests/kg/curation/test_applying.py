@@ -17,12 +17,12 @@ from kg.build import write_sources
 from kg.catalog import CATALOG_FILE
 from kg.claims import to_record
 from kg.curation.applying import put_into_force
-from kg.curation.decision import Decision, Link, decide, links_of, undo
+from kg.curation.decision import decide, links_of, undo
 from kg.curation.log import append, log_beside, read_log
 from kg.curation.settling import settle_store, unmatched
 from kg.curation.sources import curated
 from kg.ledger import Origin
-from kg.model import Claim, Document, Evidence, Links, Outcome, Process, Thing
+from kg.model import Claim, Decision, Document, Evidence, Link, Links, Outcome, Process, Thing
 from kg.statements.belief import belief
 from kg.store import current_directory, open_graph, writing
 from kg.table import table_from_result

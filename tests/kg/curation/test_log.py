@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from kg.curation import log as file_of_decisions
-from kg.curation.decision import MAX_REASON, Link, decide, from_row, to_row, undo
+from kg.curation.decision import MAX_REASON, decide, from_row, to_row, undo
 from kg.curation.log import append, read_log
 from kg.errors import CurationError
-from kg.model import Claim, Evidence, Links, Outcome, Process, Thing
+from kg.model import Claim, Evidence, Link, Links, Outcome, Process, Thing
 from tests.rows import each_row
 
 WHERE = Evidence(spans=((5, 30),), rule="r", extractor="x", quote="ZnO grew by ALD on the dots.")
