@@ -3,27 +3,48 @@
 from __future__ import annotations
 
 import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from typing import BinaryIO
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Put bytes in place of a file, as a whole or not at all.
+    """Put bytes in place of a file; a failure on the way leaves the old file as it was.
 
     Raises
     ------
     OSError
         If it cannot be written.
     """
-    with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".new", delete=False) as draft:
-        try:
-            draft.write(data)
-            draft.flush()
-            os.replace(draft.name, path)
-        except OSError:
-            os.unlink(draft.name)
-            raise
-    path.chmod(0o666 & ~_umask())
+    with opened_whole(path) as out:
+        out.write(data)
+
+
+@contextmanager
+def opened_whole(path: Path) -> Iterator[BinaryIO]:
+    """Open what takes the place of a file when the block ends well.
+
+    Raises
+    ------
+    OSError
+        If it cannot be written; it names the file.
+    """
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    except OSError as error:
+        error.filename = str(path)
+        raise
+    draft = Path(name)
+    try:
+        draft.chmod(0o666 & ~_umask())
+        with os.fdopen(handle, "wb") as out:
+            yield out
+        draft.replace(path)
+    finally:
+        with suppress(FileNotFoundError):
+            draft.unlink()
 
 
 def _umask() -> int:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import difflib
-import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, BinaryIO
@@ -18,6 +16,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from api.cli.door import UsageError
+from kg import files
 from kg.plain import render_text
 from kg.table import Table, render_csv, render_json, with_values
 
@@ -153,34 +152,8 @@ def opened_whole(path: Path | None) -> Iterator[BinaryIO]:
         with path.open("wb") as out:
             yield out
     else:
-        with _temporary(path) as draft:
-            with draft.open("wb") as out:
-                yield out
-            draft.replace(path)
-
-
-@contextmanager
-def _temporary(path: Path) -> Iterator[Path]:
-    """Make a file beside the path that is gone afterwards unless it was moved."""
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    except OSError as error:
-        error.filename = str(path)
-        raise
-    os.close(handle)
-    draft = Path(name)
-    draft.chmod(0o666 & ~_umask())
-    try:
-        yield draft
-    finally:
-        with suppress(FileNotFoundError):
-            draft.unlink()
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+        with files.opened_whole(path) as out:
+            yield out
 
 
 @contextmanager
