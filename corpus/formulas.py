@@ -34,9 +34,11 @@ _STEP = re.compile(
 _SPACED = re.compile(
     rf"(?<=[A-Za-z)\]]) (?:{_COUNT})(?![\w%°])|[A-Z][a-z]?(?:\d[-−–])?[xyz] (?=[A-Z])"
 )
-#: A formula begins a word, or follows a phase ("α-Al2O3") or a core ("Se@Ag2Se").
+#: A formula begins a word, or follows a phase ("α-Al2O3"), a core ("Se@Ag2Se"), an acronym
+#: ("ALD-Al2O3") or a metal ("Au-Al2O3-Ca").
 _START = re.compile(
-    rf"(?:(?<![\w.\-@])|(?<=[αβγδεκηθ]-)|(?<=[a-z\d)]@))[(\[]{{0,2}}(?:{ATOM}){_ATOM_ENDS}"
+    rf"(?:(?<![\w.\-@])|(?<=[αβγδεκηθ]-)|(?<=[a-z\d)]@)|(?<=[A-Z]{{3}}-)"
+    rf"|(?<=\b[A-Z][a-z]-))[(\[]{{0,2}}(?:{ATOM}){_ATOM_ENDS}"
 )
 
 _GASES = frozenset({"O2", "N2", "H2", "O3", "F2", "Cl2"})

@@ -32,7 +32,9 @@ _ADDRESSES: Final = 3
 _BESIDE: Final = re.compile(
     r"^\W*(?:acknowledge?ments?|funding|(?:author|credit)\b.*\bcontributions?|"
     r"(?:conflicts?|declarations?|competing)\b.*\binterests?|author information|biograph\w+|"
-    r"about the authors?|data availability\b.*)\W*$",
+    r"about the authors?|data availability\b.*|(?:most[ -])?(?:viewed|read|cited|downloaded)|"
+    r"(?:related|recommended|similar|citing) (?:articles?|content|papers?|documents?|reading)|"
+    r"(?:this article|you may also like|see also|classifications?|subject areas?))\W*$",
     re.IGNORECASE,
 )
 

@@ -14,6 +14,8 @@ from typing import Final
 from kg.extract.background import shows_here, tells_a_study
 from kg.extract.credit.account import is_introduction
 from kg.extract.findings import Finding
+from kg.extract.lamps import is_light_source
+from kg.extract.others import is_supposition, looks_back, set_against
 from kg.extract.reading import Reading
 from kg.extract.thresholds import MANY_REFERENCES
 from kg.model import (
@@ -34,6 +36,9 @@ UNPAIRED: Final = "a list of things against a list of references: who did what i
 BACKGROUND: Final = "common knowledge: a weak statement of no study in particular"
 GENERAL: Final = "background: what the field knows or wants, told of no study"
 FOREIGN: Final = "the document is of another field"
+OTHERS: Final = "what the work is only set against"
+SUPPOSED: Final = "a number of an assumption or of a look back"
+TOOL: Final = "a light source of the experiment"
 
 #: A paragraph with so many citations tells what the field knows, besides its own work.
 _CITING: Final = 3
@@ -70,11 +75,31 @@ def why_dropped(
         return FOREIGN
     if is_unpaired(finding, findings, studies):
         return UNPAIRED
+    if reason := _why_beside(finding, reading):
+        return reason
     if setting.cites and _is_weak(finding, studies):
         return BACKGROUND
     if setting.cites and _is_general(finding, reading, studies, tells_own=setting.tells_own):
         return GENERAL
     return ""
+
+
+def _why_beside(finding: Finding, reading: Reading) -> str:
+    """The reason why a finding is none of the work that its sentence tells; ``""`` for none."""
+    content, text = finding.content, reading.text
+    if isinstance(content, Material | Form | System):
+        is_other = any(start <= finding.at < end for start, end in set_against(text))
+        return OTHERS if is_other else ""
+    if isinstance(content, Condition) and (is_supposition(text) or _is_of_years(content, text)):
+        return SUPPOSED
+    if isinstance(content, Application) and is_light_source(content, reading, finding.at):
+        return TOOL
+    return ""
+
+
+def _is_of_years(condition: Condition, text: str) -> bool:
+    """ "For more than 40 years": an experience of the field and no test."""
+    return condition.quantity is not None and condition.quantity.unit == "a" and looks_back(text)
 
 
 def is_unpaired(finding: Finding, findings: Sequence[Finding], studies: Sequence[str]) -> bool:

@@ -122,7 +122,7 @@ def trace(paper: Paper) -> Trace:
     before: Reading | None = None
     topic: Reading | None = None
     setting = Setting(
-        cites=bool(paper.references) and paper.genre != "note",
+        cites=crediting.cites,
         tells_own=crediting.is_own,
         is_foreign=not is_of_field(readings),
     )

@@ -219,7 +219,7 @@ ROWS = (
         "instrument",
         "thermal analysis",
         "temperature time flow",
-        said=r"\b(?:thermogravi\w+|calorimet\w+|(?:TGA?|DSC|DTA)(?=\s(?:curve|anal|measure|scan|"
+        said=r"\b(?:(?i:thermogravi\w+|calorimet\w+)|(?:TGA?|DSC|DTA)(?=\s(?:curve|anal|measure|scan|"
         r"trace|data|was|were)\w*)|chromatogra\w+|HPLC|gel permeation|eluent|mobile phase)\b",
     ),
     *_PROBING,

@@ -14,7 +14,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.model import Paper
-from kg.extract.credit.account import is_introduction, tells_others, tells_own_work
+from kg.extract.credit.account import (
+    cites_throughout,
+    is_introduction,
+    tells_others,
+    tells_own_work,
+)
 from kg.extract.credit.captions import Captions
 from kg.extract.credit.marks import Credit
 from kg.extract.credit.narration import Narration, Speaker
@@ -40,6 +45,8 @@ class Crediting:
         self._is_note = paper.genre == "note"
         #: Whether the document tells its own work.
         self.is_own = tells_own_work(paper)
+        #: Whether it cites others for what is known.
+        self.cites = not self._is_note and cites_throughout(paper)
         self._has_list = bool(paper.references)
         self._captions = Captions(paper, self._sources, is_own=self.is_own)
 

@@ -55,11 +55,30 @@ def tells_own_work(paper: Paper) -> bool:
     A text without a list; a paper with a methods section; one that does not call itself a review
     and whose authors say more than once what they did or found.
     """
-    if not paper.references or any(_is_methods(p) for p in paper.passages):
+    return not paper.references or _tells_a_study(paper)
+
+
+def _tells_a_study(paper: Paper) -> bool:
+    if any(_is_methods(p) for p in paper.passages):
         return True
     if _is_survey(paper):
         return False
     return sum(len(_DOING.findall(p.text)) for p in paper.passages) > 1
+
+
+#: A text that cites so many works cites throughout.
+_MANY_CITED = 10
+
+
+def cites_throughout(paper: Paper) -> bool:
+    """Whether a paper tells its own work and cites others for the rest of what it says.
+
+    It has a reference list, or it lost that list and still cites many works by their numbers.
+    """
+    if paper.references:
+        return True
+    cited = {n for p in paper.passages for citation in p.citations for n in citation.numbers}
+    return len(cited) >= _MANY_CITED and _tells_a_study(paper)
 
 
 def _is_methods(passage: Passage) -> bool:

@@ -52,11 +52,17 @@ _PEOPLE = (
     r"publications|laboratories)"
 )
 _OTHERS = r"(?:previous|earlier|prior|other|several|recent|some|many|numerous|various|former|later)"
+#: One such account: "an earlier study", "Previous work on CoPt".
+_ONE_OF_OTHERS = (
+    r"(?:(?:\ban?|another|one)\s+(?:previous|earlier|prior|recent|former|later|different)|"
+    r"(?:previous|earlier|prior))\s+(?:\w+\s+)?(?:study|work|report|paper|investigation)"
+)
 _FOUND_BY_OTHERS = re.compile(
     r"\b(?:(?:has|have|had)\s+(?:(?:also|previously|recently|already|been|\w+ly)\s+)*been\s+"
     r"(?:(?:also|previously|recently|already|\w+ly)\s+)*(?:reported|shown|demonstrated|observed|"
     r"found|proposed|established|achieved|used|applied|investigated|studied|developed)|"
-    rf"{_OTHERS}\s+(?:\w+\s+)?(?:{_PEOPLE}|investigations|experiments)|in the literature|"
+    rf"{_OTHERS}\s+(?:\w+\s+)?(?:{_PEOPLE}|investigations|experiments)|{_ONE_OF_OTHERS}|"
+    r"in the literature|"
     r"literature values?)\b",
     re.IGNORECASE,
 )
@@ -65,8 +71,9 @@ _UNNUMBERED = re.compile(
     rf"\b(?:it (?:has|had) (?:\w+ly |also )?been (?:\w+ly |also )?(?:reported|suggested|proposed|"
     r"established|(?:shown|demonstrated|observed|found) (?:before|earlier|elsewhere)) that|"
     r"(?:has|have|had|was|were)\s+(?:been\s+)?(?:previously|earlier|already)\s+(?:been\s+)?"
-    r"(?:reported|shown|demonstrated|published)|"
-    rf"{_OTHERS}\s+(?:\w+\s+)?{_PEOPLE}\s+(?:(?:have|has|had|also|\w+ly)\s+)*{_REPORTS}|"
+    r"(?:reported|shown|demonstrated|published|observed|noted)|"
+    rf"(?:{_OTHERS}\s+(?:\w+\s+)?{_PEOPLE}|{_ONE_OF_OTHERS})\s+"
+    rf"(?:(?:have|has|had|also|\w+ly)\s+)*{_REPORTS}|{_ONE_OF_OTHERS}\s+(?:to|on|at|of|with)\b|"
     rf"(?:previous|earlier|prior|first)\s+{_PEOPLE}\s+(?:to|on|at|of|with)\b)",
     re.IGNORECASE,
 )

@@ -56,8 +56,11 @@ _TREATING_AHEAD = re.compile(
     r"\b(?:with|by|in|using|to)\s(?:an?\s|the\s)?(?:[\w-]+[\s/]){0,2}$"
 )
 _TREATING_BEHIND = re.compile(
-    r"[\w\s,/]{0,20}\bplasmas?[- ](?:pre-?)?(?:treat|clean|activat|expos|ash|functionali[sz])"
+    r"[\w\s,/]{0,20}\bplasmas?(?:[- ](?:pre-?)?| (?:was|were) (?:\w+ )?to )"
+    r"(?:treat|clean|activat|expos|ash|functionali[sz]|oxidi[sz]e|remove|hydroxylat|roughen)"
 )
+#: The plasma of a sputtering gun is no reagent.
+_SPUTTERING = re.compile(r"\bsputter\w*\b[^.;]*\busing an? Ar(?:gon)? plasma\b")
 
 
 def _is_treating(reading: Reading, mention: Mention) -> bool:
@@ -66,6 +69,7 @@ def _is_treating(reading: Reading, mention: Mention) -> bool:
         _TREATING_AHEAD.search(reading.text[: mention.start]) is not None
         or _TREATING_BEHIND.match(reading.text, mention.end) is not None
         or _LISTED_APART.search(reading.text) is not None
+        or _SPUTTERING.search(reading.text) is not None
     )
 
 
