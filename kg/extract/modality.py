@@ -25,7 +25,9 @@ _HYPOTHETICAL = re.compile(
 )
 #: Words that say what has to be done: what it is done for is an aim, no outcome.
 _NECESSARY = re.compile(
-    r"\b(?:must|mandatory|necessary|has to|have to|required|sought|desired)\b", re.IGNORECASE
+    r"\b(?:must|mandatory|necessary|has to|have to|required|sought|desired|"
+    r"(?:is|are|be) (?:\w+ly )?(?:crucial|vital|essential|imperative|indispensable)|in high demand)\b",
+    re.IGNORECASE,
 )
 #: Words that make the whole sentence a supposition.
 _SUPPOSED = re.compile(r"\b(?:envision(?:ed)?|[Ww]e hypothesi[sz]e)\b")

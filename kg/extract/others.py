@@ -79,3 +79,80 @@ def looks_back(text: str) -> bool:
     (True, False)
     """
     return _OF_YEARS.search(text) is not None
+
+
+#: What a study works against: "to overcome the poor conductivity of SnO2".
+_PROBLEM: Final = re.compile(
+    r"\b(?:overcom|alleviat|mitigat|cop(?:e|es|ing) with|address|tackl|circumvent|remed|combat|"
+    r"counteract|solv|suffer(?:s|ed|ing)? from|compensat\w+ for|plagued by|hampered by)\w*\s"
+    r"(?:[\w'’-]+\s){0,4}?(?:poor|low|inferior|insufficient|weak|limited|inherent|intrinsic|slow|"
+    r"sluggish|large|huge|severe|rapid|fast|high|unstable|loss|lack|degradation)\b[^.;,]{0,80}|"
+    r"\b(?:inherent|intrinsic)(?:al)?(?:ly)? (?:poor|low|inferior|weak|slow|limited)\b[^.;,]{0,60}",
+    re.IGNORECASE,
+)
+#: What is usual in the field, told in the present.
+_USUAL: Final = re.compile(
+    r"^(?:However, |In general, |Moreover, )?"
+    r"(?:[Tt]ypical|[Cc]onventional|[Tt]raditional|[Cc]ommon)\s(?:[\w/-]+\s){1,6}?(?:is|are|have|has|can|suffers?|shows?|exhibits?|requires?|uses?)\b"
+)
+#: A line of so many words without a full stop is a heading.
+_HEADING_WORDS: Final = 14
+_ENDED: Final = re.compile(r"[.!?:;]\W*$")
+_VERB: Final = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|can|\w{3,}ed|(?:in|de)creases?|reduces?|improves?|"
+    r"enhances?|shows?|leads?|grows?|yields?|gives?|exceeds?|reach(?:es)?|remains?|keeps?)\b"
+)
+
+
+def states_problem(text: str, at: int) -> bool:
+    """Whether a sentence names what stands at an offset as a problem that it works against.
+
+    >>> states_problem("To overcome the poor stability of PbS, films were grown.", 21)
+    True
+    >>> states_problem("The films had a poor stability.", 21)
+    False
+    """
+    return any(match.start() <= at < match.end() for match in _PROBLEM.finditer(text))
+
+
+def tells_the_usual(text: str) -> bool:
+    """Whether a sentence tells what such things usually are.
+
+    >>> tells_the_usual("Typical dots are unstable."), tells_the_usual("Typical dots were cut.")
+    (True, False)
+    """
+    return _USUAL.match(text.lstrip()) is not None
+
+
+def is_bare_heading(paragraph: str) -> bool:
+    """Whether a whole paragraph is a heading that the layout does not tell.
+
+    >>> is_bare_heading("Growth rate and density"), is_bare_heading("The films grew fast.")
+    (True, False)
+    """
+    text = paragraph.strip()
+    is_line = _ENDED.search(text) is None and len(text.split()) <= _HEADING_WORDS
+    return is_line and _VERB.search(text) is None
+
+
+#: "Without the shell, the dots will lose their emission."
+_COUNTERFACTUAL: Final = re.compile(
+    r"^(?:\w+, )?(?:Without|In the absence of|Had|Were)\b[^.;]*?,[^.;]*\b(?:will|would|becomes?)\b"
+)
+#: "Can benefit from", "can be expected": what may be gained.
+_GAINABLE: Final = re.compile(
+    r"\bcan (?:\w+ly )?(?:benefit|be (?:expected|anticipated|imagined|envisaged|assumed))\b",
+    re.IGNORECASE,
+)
+
+
+def is_merely_thought(text: str) -> bool:
+    """Whether a sentence tells what would be without the work, or what can be expected.
+
+    >>> is_merely_thought("Without the shell, the dots will lose their emission.")
+    True
+    >>> is_merely_thought("Without a shell the dots lost their emission.")
+    False
+    """
+    opens = _COUNTERFACTUAL.match(text.lstrip()) is not None
+    return opens or _GAINABLE.search(text) is not None

@@ -95,6 +95,13 @@ _PROBING = (
         r"irradiation|light|radiation|pulses?|beam|pump|filters?|line)\b",
         only=_is_probing,
     ),
+    Row(
+        "instrument",
+        "probing light",
+        "energy",
+        behind=r"[ -](?:\w+\s)?(?:lasers?|lamps?|LEDs?|excitation|pulses?|beam|pump|photons?)\b",
+        only=_has_no_detector,
+    ),
 )
 _LIMIT = Row(
     "instrument",
@@ -148,7 +155,7 @@ ROWS = (
         r"interlayer)\b",
         reach=35,
         ahead=r"\b(?:inter-?layer|inter-?planar|lattice|layer-to-layer|d-)\s?"
-        r"(?:distances?|spacings?)\b[^.;]{0,60}",
+        r"(?:distances?|spacings?)\b(?:[^.;]|\.\d){0,60}",
     ),
     Row("none", "position in a spectrum", "wavenumber"),
     Row("none", "stretch of a spectrum", "length", only=_is_stretch),
@@ -236,7 +243,8 @@ ROWS = (
         "apparatus",
         "length",
         near=r"(?i:inch|tube|pillar|wafer|-wide\b|channel (?:width|length)|gate length|flange|"
-        r"reactor|chamber|lateral|scale bar|resolution|line\b)",
+        r"reactor|chamber|lateral|scale bar|resolution|line\b|separator|Celgard|cuvette|"
+        r"membrane window|scattered|stray)",
         reach=25,
         only=_is_not_growth,
     ),

@@ -89,6 +89,8 @@ _METHOD = re.compile(
     r"(?:reported|described|detailed|published|given|outlined)\s+"
     r"(?:previously|elsewhere|earlier|before|in detail|in (?:ref|our))|"
     r"as (?:\w+ly )?(?:reported|described|detailed|published|outlined)|"
+    r"(?:reported|described|detailed|published|outlined|given) in (?:an?|our|the) "
+    r"(?:previous|earlier|prior|recent) (?:study|work|report|paper|publication)|"
     r"(?:previously|earlier) (?:reported|described|published|developed|established)|"
     r"(?:reported|described|published) (?:method|procedure|protocol|recipe|route|synthesis)|"
     r"(?:method|procedure|protocol|recipe|route|synthesis|approach|set-?up|reactor|technique|"
