@@ -26,7 +26,8 @@ _HYPOTHETICAL = re.compile(
 #: Words that say what has to be done: what it is done for is an aim, no outcome.
 _NECESSARY = re.compile(
     r"\b(?:must|mandatory|necessary|has to|have to|required|sought|desired|"
-    r"(?:is|are|be) (?:\w+ly )?(?:crucial|vital|essential|imperative|indispensable)|in high demand)\b",
+    r"(?:is|are|be) (?:\w+ly )?(?:crucial|vital|essential|imperative|indispensable)|"
+    r"in high demand)\b",
     re.IGNORECASE,
 )
 #: Words that make the whole sentence a supposition.

@@ -1,7 +1,8 @@
 """Values that a property cannot have, whatever the words around them say.
 
 A peak does not move tenfold, an absorption is no path length, the stretch of a spectrum over which
-light is collected is no shift.
+light is collected is no shift, a line at hundreds of electronvolts is one of photoelectrons. Nor is
+the strain of a bacterium one of a lattice.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kg.model import Outcome
+from kg.model import Outcome, Quantity
 
 #: Properties that are a place in a spectrum; a place does not multiply.
 _PLACES: Final = frozenset({"exciton_peak_position", "plasmon_resonance_position"})
@@ -18,7 +19,16 @@ _NEVER: Final = {
     "absorption": frozenset({"nm", "um", "mm", "cm", "m", "Ao"}),
     "linewidth": frozenset({"mm", "cm", "m"}),
     "photoluminescence_intensity": frozenset({"nm", "um", "mm", "cm"}),
+    "structure": frozenset({"nm", "um", "Ao"}),
 }
+#: Light of a greater energy is ionising, and of a smaller one a shift or a splitting.
+_MOST_EV: Final = 12.0
+_LEAST_MEV: Final = 50.0
+_LIVING: Final = re.compile(
+    r"\b(?:bacteri\w+|E\. ?coli|microbes?|microbial|yeasts?|mutants?|enzym\w+|cell growth|"
+    r"(?:producing|wild-type|bacterial|engineered) strain)",
+    re.IGNORECASE,
+)
 _STRETCH: Final = re.compile(
     r"\b(?:integrat\w+|area|range|region|window|collected|measured|recorded|filter\w*)\b"
     r"[^.;]{0,60}\bfrom\s[\d.]+\s?(?:nm|eV)?\s?(?:to|[-–])\s?[\d.]+"
@@ -37,11 +47,19 @@ def is_implausible(outcome: Outcome, text: str) -> bool:
     >>> is_implausible(moved, "The peak emission was increased 10-fold.")
     True
     """
+    if outcome.property == "strain" and _LIVING.search(text):
+        return True
     quantity = outcome.quantity
     if quantity is None:
         return False
-    unit = quantity.unit or ""
     if outcome.property in _PLACES:
-        is_moved = outcome.direction in ("increase", "decrease")
-        return unit == "{fold}" or (is_moved and _STRETCH.search(text) is not None)
-    return unit in _NEVER.get(outcome.property, ())
+        return _is_no_place(outcome, quantity, text)
+    return quantity.unit in _NEVER.get(outcome.property, ())
+
+
+def _is_no_place(outcome: Outcome, quantity: Quantity, text: str) -> bool:
+    top = quantity.value_max or quantity.value or 0.0
+    if outcome.direction in ("increase", "decrease") and _STRETCH.search(text):
+        return True
+    is_shift = quantity.unit == "meV" and top < _LEAST_MEV and outcome.direction == "reported"
+    return quantity.unit == "{fold}" or (quantity.unit == "eV" and top > _MOST_EV) or is_shift
