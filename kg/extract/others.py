@@ -36,6 +36,11 @@ _EXAMPLES: Final = re.compile(
     r"(?:for (?:example|instance)|such as|including|like|e\.g\.,?|include|\(e\.g\.,?)[^.;]*",
     re.IGNORECASE,
 )
+#: "Unlike ZnO, CuO or Ag, TiO2 is stable": all before the last comma.
+_UNLIKE: Final = re.compile(
+    r"\bunlike\b[^.;]*,(?=[^,]*\b(?:has|have|had|is|are|was|were|shows?|exhibits?)\b)",
+    re.IGNORECASE,
+)
 _SUPPOSED: Final = re.compile(r"^(?:If|Suppose|Supposing|Assuming|Consider|Imagine)\b(?!\s+not\b)")
 _OF_YEARS: Final = re.compile(
     r"\b(?:dat(?:es?|ing) back|years? ago|over the (?:last|past)|in the (?:last|past)|for decades|"
@@ -53,7 +58,7 @@ def set_against(text: str) -> Iterator[Span]:
     >>> list(set_against("The peaks are similar to those of our SnO2 films."))
     []
     """
-    for words in (_SET_AGAINST, _EXAMPLES):
+    for words in (_SET_AGAINST, _EXAMPLES, _UNLIKE):
         yield from (match.span() for match in words.finditer(text))
 
 
@@ -95,6 +100,14 @@ _USUAL: Final = re.compile(
     r"^(?:However, |In general, |Moreover, )?"
     r"(?:[Tt]ypical|[Cc]onventional|[Tt]raditional|[Cc]ommon)\s(?:[\w/-]+\s){1,6}?(?:is|are|have|has|can|suffers?|shows?|exhibits?|requires?|uses?)\b"
 )
+#: What makes a thing attractive, and how far the field has come.
+_PRAISED: Final = re.compile(
+    r"\bmakes? (?:them|it|these|[A-Z]\w+)(?: \w+)? (?:\w+ly )?(?:also )?"
+    r"(?:attractive|promising|suitable|ideal|excellent|good|interesting)\b|"
+    r"^As of (?:19|20)\d\d\b|\b[Tt]he state-of-the-art\b|\bfew reports\b|"
+    r"\b(?:has|have) (?:rarely|seldom|hardly|not yet) been (?:reported|studied|shown)\b"
+)
+_OWN: Final = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Hh]erein|[Hh]ere|[Tt]his (?:work|study|paper))\b")
 #: A line of so many words without a full stop is a heading.
 _HEADING_WORDS: Final = 14
 _ENDED: Final = re.compile(r"[.!?:;]\W*$")
@@ -116,12 +129,14 @@ def states_problem(text: str, at: int) -> bool:
 
 
 def tells_the_usual(text: str) -> bool:
-    """Whether a sentence tells what such things usually are.
+    """Whether a sentence tells what such things usually are, or how far the field has come.
 
     >>> tells_the_usual("Typical dots are unstable."), tells_the_usual("Typical dots were cut.")
     (True, False)
     """
-    return _USUAL.match(text.lstrip()) is not None
+    if _USUAL.match(text.lstrip()):
+        return True
+    return _PRAISED.search(text) is not None and _OWN.search(text) is None
 
 
 def is_bare_heading(paragraph: str) -> bool:

@@ -52,9 +52,17 @@ def is_implausible(outcome: Outcome, text: str) -> bool:
     quantity = outcome.quantity
     if quantity is None:
         return False
+    if quantity.unit == "eV" and _is_distance(quantity, text):
+        return True
     if outcome.property in _PLACES:
         return _is_no_place(outcome, quantity, text)
     return quantity.unit in _NEVER.get(outcome.property, ())
+
+
+def _is_distance(quantity: Quantity, text: str) -> bool:
+    """ "0.5 eV above the band gap": how far it is from an energy."""
+    top = quantity.value_max if quantity.value_max is not None else quantity.value
+    return top is not None and bool(re.search(rf"(?<!\d){top:g}\s?eV (?:above|below)\b", text))
 
 
 def _is_no_place(outcome: Outcome, quantity: Quantity, text: str) -> bool:

@@ -72,6 +72,7 @@ _UNNUMBERED = re.compile(
     r"established|(?:shown|demonstrated|observed|found) (?:before|earlier|elsewhere)) that|"
     r"(?:has|have|had|was|were)\s+(?:been\s+)?(?:previously|earlier|already)\s+(?:been\s+)?"
     r"(?:reported|shown|demonstrated|published|observed|noted)|"
+    r"(?:is|are|was|were|has been|have been)\s+(?:\w+ly\s+)?reported\s+to\b|"
     rf"(?:{_OTHERS}\s+(?:\w+\s+)?{_PEOPLE}|{_ONE_OF_OTHERS})\s+"
     rf"(?:(?:have|has|had|also|\w+ly)\s+)*{_REPORTS}|{_ONE_OF_OTHERS}\s+(?:to|on|at|of|with)\b|"
     rf"(?:previous|earlier|prior|first)\s+{_PEOPLE}\s+(?:to|on|at|of|with)\b)",
