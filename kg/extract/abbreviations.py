@@ -22,6 +22,8 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(rf"(?<![\w-])({_SHORT})(?:\s?[(\[=:]|,)\s?$")
 #: Any bracket that may define an acronym: up to eight words, then ``(TMA)``.
 _DEFINED = re.compile(rf"((?:[\w'’-]+[ /-]){{1,8}})\(({_SHORT})s?\)")
+#: The right side of a formula: "= EV/t".
+_FORMULA = re.compile(r"\s?=\s?[^\s,;]*[/*×^\d]")
 #: How names of substances end, whether or not we know the substance.
 _CHEMICAL = re.compile(r"(?:ide|ine|ate|ane|ene|ium|ol|one|yl|acid|salt)s?$", re.IGNORECASE)
 _LETTERS = re.compile(r"[a-z]")
@@ -55,6 +57,8 @@ def foreign_acronyms(readings: Iterable[Reading]) -> frozenset[str]:
     """
     found: dict[str, bool] = {}
     for reading in readings:
+        if "=" in reading.text:
+            found.update(dict.fromkeys(_variables(reading), True))
         if "(" not in reading.text:
             continue
         for match in _DEFINED.finditer(reading.text):
@@ -64,18 +68,30 @@ def foreign_acronyms(readings: Iterable[Reading]) -> frozenset[str]:
     return frozenset(short for short, is_foreign in found.items() if is_foreign)
 
 
+def _variables(reading: Reading) -> Iterator[str]:
+    """Acronyms that are variables of a formula: "PV = EV/t"."""
+    for mention in reading.of_kind("process", "application", "form"):
+        if mention.label == "symbol" and _FORMULA.match(reading.text, mention.end):
+            yield mention.text
+
+
 def _is_foreign(reading: Reading, at: int, words: str) -> bool:
     named = [m for m in reading.mentions if m.start == at and m.label == "symbol"]
     terms = [vocabulary().get(m.kind, m.id) for m in named if m.kind in _ACRONYM_KINDS]
-    said = {word.lower()[:_STEM] for word in re.split(r"[\s/-]+", words) if len(word) > _STRICT}
+    said = {_stem(word) for word in re.split(r"[\s/-]+", words) if len(word) > _STRICT}
     known = {
-        word.lower()[:_STEM]
+        _stem(word)
         for term in terms
         if term is not None
         for name in (term.label, *term.alts, *term.hidden)
         for word in re.split(r"[\s/-]+", name)
     }
     return bool(known) and bool(said) and said.isdisjoint(known)
+
+
+def _stem(word: str) -> str:
+    """What tells a word: "nanocarbon" is no "nanocrystal"."""
+    return word.lower().removeprefix("nano")[:_STEM]
 
 
 def _of_reagents(reading: Reading) -> Iterator[tuple[str, str]]:

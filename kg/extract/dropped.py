@@ -12,25 +12,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.extract.background import shows_here, tells_a_study
+from kg.extract.beside import why_beside
 from kg.extract.credit.account import is_introduction
 from kg.extract.findings import Finding
-from kg.extract.lamps import is_light_source
-from kg.extract.others import (
-    is_bare_heading,
-    is_merely_thought,
-    is_supposition,
-    looks_back,
-    set_against,
-    states_problem,
-    tells_the_usual,
-)
-from kg.extract.plausible import is_implausible
 from kg.extract.reading import Reading
 from kg.extract.thresholds import MANY_REFERENCES
 from kg.model import (
     THIS,
     Application,
-    Chemical,
     Condition,
     Form,
     Material,
@@ -46,13 +35,6 @@ UNPAIRED: Final = "a list of things against a list of references: who did what i
 BACKGROUND: Final = "common knowledge: a weak statement of no study in particular"
 GENERAL: Final = "background: what the field knows or wants, told of no study"
 FOREIGN: Final = "the document is of another field"
-OTHERS: Final = "what the work is only set against"
-SUPPOSED: Final = "a number of an assumption or of a look back"
-TOOL: Final = "a light source of the experiment"
-PROBLEM: Final = "a problem that the work starts from, a mere thought or a heading"
-IMPLAUSIBLE: Final = "a value that the property cannot have"
-WAFER: Final = "a solid whose face is named is the plate, not a shell"
-ELECTROLYTE: Final = "a salt of an electrolyte is no precursor"
 
 #: A paragraph with so many citations tells what the field knows, besides its own work.
 _CITING: Final = 3
@@ -89,65 +71,13 @@ def why_dropped(
         return FOREIGN
     if is_unpaired(finding, findings, studies):
         return UNPAIRED
-    if reason := _why_beside(finding, reading):
+    if reason := why_beside(finding, reading):
         return reason
     if setting.cites and _is_weak(finding, studies):
         return BACKGROUND
     if setting.cites and _is_general(finding, reading, studies, tells_own=setting.tells_own):
         return GENERAL
     return ""
-
-
-def _why_beside(finding: Finding, reading: Reading) -> str:
-    """The reason why a finding is none of the work that its sentence tells; ``""`` for none."""
-    content, text = finding.content, reading.text
-    if isinstance(content, Material | Form | System):
-        if any(start <= finding.at < end for start, end in set_against(text)):
-            return OTHERS
-        return WAFER if _is_wafer(content, text) else ""
-    if isinstance(content, Outcome):
-        if is_implausible(content, text):
-            return IMPLAUSIBLE
-        return PROBLEM if _is_unasserted(finding, reading) else ""
-    if isinstance(content, Chemical) and content.role == "precursor":
-        return ELECTROLYTE if _ELECTROLYTE.search(text) else ""
-    if isinstance(content, Condition) and (is_supposition(text) or _is_of_years(content, text)):
-        return SUPPOSED
-    if isinstance(content, Application) and is_light_source(content, reading, finding.at):
-        return TOOL
-    return ""
-
-
-#: "The electrolyte was 1 M LiPF6", "LiPF6 in a carbonate as the electrolyte".
-_ELECTROLYTE: Final = re.compile(
-    r"\b(?:[Ee]lectrolytes? (?:was|were|is|consist)|as (?:the )?electrolytes?\b)"
-)
-
-
-def _is_wafer(content: Material | Form | System, text: str) -> bool:
-    """ "InAs/GaAs(001) dots": GaAs is the plate, whose face is given."""
-    if isinstance(content, System) and content.architecture == "core_shell":
-        outer = content.layers[-1]
-    elif isinstance(content, Material) and content.role == "shell":
-        outer = content.formula
-    else:
-        return False
-    return re.search(rf"{re.escape(outer)}\s?\(\d{{3}}\)", text) is not None
-
-
-def _is_unasserted(finding: Finding, reading: Reading) -> bool:
-    """Whether an outcome is a problem, a thought, the usual of the field or a part of a heading."""
-    passage, text = reading.sentence.passage, reading.text
-    if passage.kind == "paragraph" and is_bare_heading(passage.text):
-        return True
-    if is_merely_thought(text) or tells_the_usual(text):
-        return True
-    return states_problem(text, finding.at)
-
-
-def _is_of_years(condition: Condition, text: str) -> bool:
-    """ "For more than 40 years": an experience of the field and no test."""
-    return condition.quantity is not None and condition.quantity.unit == "a" and looks_back(text)
 
 
 def is_unpaired(finding: Finding, findings: Sequence[Finding], studies: Sequence[str]) -> bool:

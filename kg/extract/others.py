@@ -30,9 +30,7 @@ _SET_AGAINST: Final = re.compile(
 )
 #: Examples of what is not the work: "other oxides, for example, SnO2/C and ZnO".
 _EXAMPLES: Final = re.compile(
-    r"\bother\s(?:[\w-]+\s){0,3}(?:materials?|oxides?|sulfides?|nitrides?|metals?|systems?|"
-    r"compounds?|electrodes?|anodes?|cathodes?|composites?|semiconductors?|nanocrystals?|"
-    r"nanoparticles?|dots|films?|perovskites?|dielectrics?|catalysts?|candidates?)\b,?\s"
+    r"\bother\s(?:[\w-]+\s){0,3}[\w-]+s,?\s"
     r"(?:for (?:example|instance)|such as|including|like|e\.g\.,?|include|\(e\.g\.,?)[^.;]*",
     re.IGNORECASE,
 )
@@ -44,7 +42,7 @@ _UNLIKE: Final = re.compile(
 _SUPPOSED: Final = re.compile(r"^(?:If|Suppose|Supposing|Assuming|Consider|Imagine)\b(?!\s+not\b)")
 _OF_YEARS: Final = re.compile(
     r"\b(?:dat(?:es?|ing) back|years? ago|over the (?:last|past)|in the (?:last|past)|for decades|"
-    r"decades of|since the \d{4}s?)\b",
+    r"decades of|since the \d{4}s?|(?:reported|published|used|known) (?:in|for|over) \w+ years)\b",
     re.IGNORECASE,
 )
 

@@ -2,7 +2,7 @@
 
 A peak does not move tenfold, an absorption is no path length, the stretch of a spectrum over which
 light is collected is no shift, a line at hundreds of electronvolts is one of photoelectrons. Nor is
-the strain of a bacterium one of a lattice.
+the strain of a bacterium one of a lattice, or a number of particles on an area a mass density.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from kg.model import Outcome, Quantity
 
 #: Properties that are a place in a spectrum; a place does not multiply.
 _PLACES: Final = frozenset({"exciton_peak_position", "plasmon_resonance_position"})
+#: Properties that are an energy, other than the depth of a trap below a band.
+_ENERGIES: Final = _PLACES | {"band_gap", "absorption"}
 #: Units in which a property is never given: those of paths, of samples and of beams.
 _NEVER: Final = {
     "absorption": frozenset({"nm", "um", "mm", "cm", "m", "Ao"}),
@@ -24,11 +26,21 @@ _NEVER: Final = {
 #: Light of a greater energy is ionising, and of a smaller one a shift or a splitting.
 _MOST_EV: Final = 12.0
 _LEAST_MEV: Final = 50.0
-_LIVING: Final = re.compile(
-    r"\b(?:bacteri\w+|E\. ?coli|microbes?|microbial|yeasts?|mutants?|enzym\w+|cell growth|"
-    r"(?:producing|wild-type|bacterial|engineered) strain)",
-    re.IGNORECASE,
-)
+#: Words that give a property's name another meaning.
+_MEANT_ELSE: Final = {
+    "strain": re.compile(
+        r"\b(?:bacteri\w+|E\. ?coli|microbes?|microbial|yeasts?|mutants?|enzym\w+|cell growth|"
+        r"(?:producing|wild-type|bacterial|engineered) strain)",
+        re.IGNORECASE,
+    ),
+    "density": re.compile(
+        r"\bdensit(?:y|ies) of (?:the |[\w-]+ ){0,3}?(?:nano)?(?:particles?|QDs?|dots|islands|"
+        r"droplets|nuclei|pores|sites|grains|wires|rods)\b|"
+        r"\b(?:QD|dot|island|particle|droplet)s? densit",
+        re.IGNORECASE,
+    ),
+    "precursor_adsorption": re.compile(r"\bvoltammo\w+|\bhydrogen evolution\b", re.IGNORECASE),
+}
 _STRETCH: Final = re.compile(
     r"\b(?:integrat\w+|area|range|region|window|collected|measured|recorded|filter\w*)\b"
     r"[^.;]{0,60}\bfrom\s[\d.]+\s?(?:nm|eV)?\s?(?:to|[-–])\s?[\d.]+"
@@ -47,12 +59,13 @@ def is_implausible(outcome: Outcome, text: str) -> bool:
     >>> is_implausible(moved, "The peak emission was increased 10-fold.")
     True
     """
-    if outcome.property == "strain" and _LIVING.search(text):
+    meant = _MEANT_ELSE.get(outcome.property)
+    if meant is not None and meant.search(text):
         return True
     quantity = outcome.quantity
     if quantity is None:
         return False
-    if quantity.unit == "eV" and _is_distance(quantity, text):
+    if outcome.property in _ENERGIES and _is_distance(quantity, text):
         return True
     if outcome.property in _PLACES:
         return _is_no_place(outcome, quantity, text)

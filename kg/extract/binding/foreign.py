@@ -121,6 +121,7 @@ _LIGHT = Row(
 #: The first row that tells a number says what it is.
 ROWS = (
     Row("none", "one cycle", "count_cycle", near=r"^[Oo]ne "),
+    Row("none", "rate", "time", ahead=r"\b(?:photons?|electrons?|events?|times|once) per\s"),
     Row(
         "none",
         "difference",
@@ -154,8 +155,8 @@ ROWS = (
         near=r"\b(?i:lattice|fringes?|inter-?planar|d[- ]?spacings?|bond length|unit cell|"
         r"interlayer)\b",
         reach=35,
-        ahead=r"\b(?:inter-?layer|inter-?planar|lattice|layer-to-layer|d-)\s?"
-        r"(?:distances?|spacings?)\b(?:[^.;]|\.\d){0,60}",
+        ahead=r"\b(?:inter-?layer|inter-?planar|lattice|layer-to-layer|d-)\s?(?:fringe\s)?"
+        r"(?:distances?|spac(?:ings?|es))\b(?:[^.;]|\.\d){0,60}",
     ),
     Row("none", "position in a spectrum", "wavenumber"),
     Row("none", "stretch of a spectrum", "length", only=_is_stretch),
@@ -166,6 +167,13 @@ ROWS = (
         ahead=r"\b(?i:bands?|peaks?|maxim\w+|shoulder|feature|edge|onset|cent(?:er|re)d|line)\b"
         r"[^;,]{0,35}",
         only=_is_probing,
+    ),
+    Row(
+        "instrument",
+        "followed by its absorbance",
+        "length",
+        ahead=r"\b(?:[Mm]onitor|follow|trac)\w*\b[^;.]{0,60}\b(?i:absorbance|absorption|"
+        r"fluorescence|emission)\b[^;,.]{0,45}\bat (?:λ = )?",
     ),
     Row("none", "dynamics or apparatus", only=_has_other_unit),
     Row(

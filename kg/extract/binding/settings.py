@@ -161,6 +161,20 @@ _BESIDE = (
         r"(?:HCl|HNO3|H2SO4|HF|H2O2|H3PO4|NH4OH|NH3|KOH|NaOH|TMAH|acetic acid|hydrochloric acid|"
         r"nitric acid|sulfuric acid|hydrogen peroxide|ammonia|ammonium hydroxide|hydrazine)\b)",
     ),
+    Row(  # "annealed at 130 °C for 1, 5 and 10 min": each of a list
+        "process",
+        "annealing_time",
+        "time",
+        ahead=r"\banneal(?:ed|ing)\b(?:[^.;]|\.\d){0,80}\bfor (?:[\d.]+,? (?:and |or )?)*",
+    ),
+    Row(
+        "process",
+        "duration",
+        "time",
+        ahead=r"\b(?:immersion|reaction|soaking|stirring|dipping|incubation|milling)\s"
+        r"times?\s(?:of|was|is)\s[~≈]?",
+    ),
+    Row("test", "test_duration", "time", ahead=r"\b[Rr]etention\b(?:[^.;]|\.\d){0,60}"),
     Row(  # "a 3 s O2 plasma": how long the surface meets it
         "process",
         "exposure_time",

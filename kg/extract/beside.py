@@ -1,0 +1,112 @@
+"""Why a finding is none of the work that its sentence tells, by the kind of what it says.
+
+Each reason is a way in which whole papers name things beside their own work: what it is set
+against, the problem that it starts from, lamps, wafers and electrolytes.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kg.extract.findings import Finding
+from kg.extract.lamps import is_light_source
+from kg.extract.others import (
+    is_bare_heading,
+    is_merely_thought,
+    is_supposition,
+    looks_back,
+    set_against,
+    states_problem,
+    tells_the_usual,
+)
+from kg.extract.plausible import is_implausible
+from kg.extract.reading import Reading
+from kg.model import Application, Chemical, Condition, Form, Material, Outcome, System
+
+#: The reasons, as ``aldkg explain`` prints them.
+OTHERS: Final = "what the work is only set against"
+SUPPOSED: Final = "a number of an assumption or of a look back"
+TOOL: Final = "a light source of the experiment"
+PROBLEM: Final = "a problem that the work starts from, a mere thought or a heading"
+IMPLAUSIBLE: Final = "a value that the property cannot have"
+WAFER: Final = "a solid whose face is named is the plate, not a shell"
+ELECTROLYTE: Final = "a salt of an electrolyte is no precursor"
+
+#: "The electrolyte was 1 M LiPF6", "LiPF6 in a carbonate as the electrolyte".
+_ELECTROLYTE: Final = re.compile(
+    r"\b(?:[Ee]lectrolytes? (?:was|were|is|consist)|as (?:the )?electrolytes?\b)"
+)
+#: What a wafer is bought as: "boron-doped Si(100) wafers".
+_DOPED_WAFER: Final = re.compile(
+    r"\b(?:boron|phosph\w+|antimony|arsenic|heavily|lightly|highly|B|P|Sb|As|[np]\+*)[- ]"
+    r"(?:type[- ])?dop(?:ed|ing)\b[^.;]{0,30}\bwafers?\b"
+)
+#: "Photovoltaic properties", "thermoelectric response": an effect that was measured, no use.
+_EFFECT: Final = re.compile(r"(?<=ic) (?:properties|response|effect|behaviou?r|activity)\b")
+
+
+def why_beside(finding: Finding, reading: Reading) -> str:
+    """The reason why a finding is none of the work that its sentence tells; ``""`` for none."""
+    content, text, at = finding.content, reading.text, finding.at
+    match content:
+        case Material() | Form() | System():
+            return _of_solid(content, text, at)
+        case Outcome():
+            return _of_outcome(content, reading, at)
+        case Condition():
+            return _of_condition(content, text)
+        case Chemical(role="precursor"):
+            return ELECTROLYTE if _ELECTROLYTE.search(text) else ""
+        case Application():
+            is_tool = is_light_source(content, reading, at) or _is_effect(reading, at)
+            return TOOL if is_tool else ""
+    return ""
+
+
+def _of_solid(content: Material | Form | System, text: str, at: int) -> str:
+    if any(start <= at < end for start, end in set_against(text)):
+        return OTHERS
+    return WAFER if _is_wafer(content, text, at) else ""
+
+
+def _is_wafer(content: Material | Form | System, text: str, at: int) -> bool:
+    """ "InAs/GaAs(001) dots": GaAs is the plate, whose face is given."""
+    match content:
+        case Material(role="dopant"):
+            return _is_of_wafer(text, at)
+        case Material(role="shell"):
+            outer = content.formula
+        case System(architecture="core_shell"):
+            outer = content.layers[-1]
+        case _:
+            return False
+    return re.search(rf"{re.escape(outer)}\s?\(\d{{3}}\)", text) is not None
+
+
+def _is_of_wafer(text: str, at: int) -> bool:
+    return any(match.start() <= at < match.end() for match in _DOPED_WAFER.finditer(text))
+
+
+def _of_outcome(outcome: Outcome, reading: Reading, at: int) -> str:
+    text, passage = reading.text, reading.sentence.passage
+    if outcome.property == "doping" and _is_of_wafer(text, at):
+        return WAFER
+    if is_implausible(outcome, text):
+        return IMPLAUSIBLE
+    is_heading = passage.kind == "paragraph" and is_bare_heading(passage.text)
+    is_unasserted = is_heading or is_merely_thought(text) or tells_the_usual(text)
+    return PROBLEM if is_unasserted or states_problem(text, at) else ""
+
+
+def _of_condition(condition: Condition, text: str) -> str:
+    """A number of an assumption, of years of experience, or the surface of a powder."""
+    unit = (condition.quantity.unit if condition.quantity is not None else None) or ""
+    if is_supposition(text) or (unit == "a" and looks_back(text)):
+        return SUPPOSED
+    return IMPLAUSIBLE if condition.parameter == "film_area" and ".g-1" in unit else ""
+
+
+def _is_effect(reading: Reading, at: int) -> bool:
+    named = next((m for m in reading.of_kind("application") if m.start == at), None)
+    return named is not None and _EFFECT.match(reading.text, named.end) is not None
