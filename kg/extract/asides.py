@@ -28,6 +28,12 @@ _ADDRESS: Final = re.compile(
     r"(?: of| for|,)|@[\w-]+\.\w"
 )
 _ADDRESSES: Final = 3
+#: A link of a page: "Download high-quality image (338 K)".
+_LINK: Final = re.compile(
+    r"^\W*(?:Download|View|Open|Export|Save)\b[^.]{0,40}\b(?:image|figure|table|slide|PowerPoint|"
+    r"article|PDF|citation|large|full[- ]size)\b[^.]{0,30}$",
+    re.IGNORECASE,
+)
 #: Headings under which nothing of the work is told.
 _BESIDE: Final = re.compile(
     r"^\W*(?:acknowledge?ments?|funding|(?:author|credit)\b.*\bcontributions?|"
@@ -40,14 +46,14 @@ _BESIDE: Final = re.compile(
 
 
 def is_aside(text: str) -> bool:
-    """Whether a sentence is a row of ticks, a list of short names, an author's life or address.
+    """Whether a sentence is a row of ticks, a list of short names, a link, a life or an address.
 
     >>> [is_aside(text) for text in ("0.0 0 10 20 20 h 24 h", "It was kept for 20 h.")]
     [True, False]
     >>> is_aside("Her research interests are catalysis and sensors.")
     True
     """
-    if any(words.search(text) for words in (_TICKS, _SHORT_NAMES, _LIFE)):
+    if any(words.search(text) for words in (_TICKS, _SHORT_NAMES, _LIFE, _LINK)):
         return True
     return len(_ADDRESS.findall(text)) >= _ADDRESSES
 
