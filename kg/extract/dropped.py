@@ -13,7 +13,7 @@ from typing import Final
 
 from kg.extract.background import shows_here, tells_a_study
 from kg.extract.beside import why_beside
-from kg.extract.credit.account import is_introduction
+from kg.extract.credit.openings import Openings
 from kg.extract.findings import Finding
 from kg.extract.reading import Reading
 from kg.extract.thresholds import MANY_REFERENCES
@@ -42,8 +42,12 @@ _CITING: Final = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What a document is: whether it cites from a list, tells its own work, is of another field."""
+    """What a document is: whether it cites from a list, tells its own work, is of another field.
 
+    ``openings`` tells its introduction.
+    """
+
+    openings: Openings
     cites: bool
     tells_own: bool
     is_foreign: bool = False
@@ -75,7 +79,7 @@ def why_dropped(
         return reason
     if setting.cites and _is_weak(finding, studies):
         return BACKGROUND
-    if setting.cites and _is_general(finding, reading, studies, tells_own=setting.tells_own):
+    if setting.cites and _is_general(finding, reading, studies, setting):
         return GENERAL
     return ""
 
@@ -104,8 +108,19 @@ def _is_weak(finding: Finding, studies: Sequence[str]) -> bool:
     return general and finding.weak
 
 
+#: What a paper says of many works at once: "various shapes have been used [20-25]".
+_MANY: Final = re.compile(
+    r"\b(?:various|several|numerous|many|different|diverse|a variety of|including|such as)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_valued(finding: Finding) -> bool:
+    return isinstance(finding.content, Outcome) and finding.content.quantity is not None
+
+
 def _is_general(
-    finding: Finding, reading: Reading, studies: Sequence[str], *, tells_own: bool
+    finding: Finding, reading: Reading, studies: Sequence[str], setting: Setting
 ) -> bool:
     """Whether a paper says this of the field, citing others or opening its own account.
 
@@ -116,18 +131,19 @@ def _is_general(
     if passage.kind != "paragraph":
         return False
     is_use = isinstance(finding.content, Application)
-    if is_use and tells_own and _is_mere_mention(reading, studies):
+    if setting.tells_own and len(studies) >= MANY_REFERENCES.value and _MANY.search(text):
+        return not _is_valued(finding)
+    if is_use and setting.tells_own and _is_mere_mention(reading, studies):
         return True
     if tells_a_study(text):
         return False
-    if not tells_own:
+    if not setting.tells_own:
         if tuple(studies) != (THIS,):
             return (is_use or finding.weak) and len(studies) > 1
         return bool(passage.citations) and not isinstance(finding.content, Technique)
     if tuple(studies) == (THIS,):
-        valued = isinstance(finding.content, Outcome) and finding.content.quantity is not None
-        is_opening = len(passage.citations) >= (1 if is_introduction(passage) else _CITING)
-        return is_opening and not (valued or shows_here(text))
+        is_opening = len(passage.citations) >= (1 if setting.openings.holds(passage) else _CITING)
+        return is_opening and not (_is_valued(finding) or shows_here(text))
     return True
 
 
@@ -163,8 +179,6 @@ def told_works(told: Iterable[tuple[Sequence[str], str]]) -> frozenset[str]:
 
 def is_only_cited(finding: Finding, studies: Sequence[str], told: frozenset[str]) -> bool:
     """Whether a survey only cites these works for what is generally so, and gives no value."""
-    content = finding.content
-    valued = isinstance(content, Outcome) and content.quantity is not None
-    if valued or isinstance(content, Process | Condition):
+    if _is_valued(finding) or isinstance(finding.content, Process | Condition):
         return False  # how something is made, and at what, is said in the present too
     return tuple(studies) != (THIS,) and told.isdisjoint(studies)

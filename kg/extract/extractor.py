@@ -122,6 +122,7 @@ def trace(paper: Paper) -> Trace:
     before: Reading | None = None
     topic: Reading | None = None
     setting = Setting(
+        openings=crediting.openings,
         cites=crediting.cites,
         tells_own=crediting.is_own,
         is_foreign=not is_of_field(readings),

@@ -16,13 +16,13 @@ from collections.abc import Sequence
 from corpus.model import Paper
 from kg.extract.credit.account import (
     cites_throughout,
-    is_introduction,
     tells_others,
     tells_own_work,
 )
 from kg.extract.credit.captions import Captions
 from kg.extract.credit.marks import Credit
 from kg.extract.credit.narration import Narration, Speaker
+from kg.extract.credit.openings import Openings
 from kg.extract.credit.sources import Sources
 from kg.extract.sentences import Sentence
 from kg.model import THIS
@@ -47,6 +47,8 @@ class Crediting:
         self.is_own = tells_own_work(paper)
         #: Whether it cites others for what is known.
         self.cites = not self._is_note and cites_throughout(paper)
+        #: The passages where a paper tells what others did.
+        self.openings = Openings(paper)
         self._has_list = bool(paper.references)
         self._captions = Captions(paper, self._sources, is_own=self.is_own)
 
@@ -64,6 +66,6 @@ class Crediting:
     def _speaker(self, sentences: Sequence[Sentence]) -> Speaker:
         if not self.is_own:
             return "survey"
-        if is_introduction(sentences[0].passage):
+        if self.openings.holds(sentences[0].passage):
             return "introduction"
         return "excerpt" if not self._has_list and tells_others(sentences) else "study"

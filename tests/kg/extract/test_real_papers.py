@@ -228,6 +228,33 @@ def test_a_paper_that_lost_its_list_cites_all_the_same():
     assert not dropped(f"Introduction\n\n{background}")
 
 
+LETTER = """Films of coated wires
+
+Wires of ZnO were coated with HfO2 by ALD and kept for a day in water without any loss of light.
+
+Wires are cut in many ways. Roe et al. reported wires of ZnO with a higher conductivity [1]. \
+The conductivity of these wires was lower in air. {more}
+
+In this letter, wires of ZnO are coated. We grew wires. We found a higher density."""
+
+
+def test_a_letter_opens_with_what_others_did():
+    told = claims(LETTER.format(more="Lamps need a lower resistivity [2].") + REFERENCES)
+    assert holds(told, {"study": "1", "property": "conductivity", "direction": "decrease"})
+    assert not holds(told, {"study": "this", "property": "conductivity"})
+    assert holds(told, {"study": "this", "property": "density"})
+
+
+def test_a_list_of_many_works_tells_of_none():
+    many = "Various wires, including CdS nanowires, have been coated [1-4]."
+    few = "CdS nanowires have been coated [2]."
+    more = "\n4. E. Fro, Lamps. J. Films 2013, 3, 4."
+    assert not holds(claims(LETTER.format(more=many) + REFERENCES + more), {"study": "2"})
+    assert holds(
+        claims(LETTER.format(more=few) + REFERENCES + more), {"study": "2", "formula": "CdS"}
+    )
+
+
 def test_several_values_of_several_works_are_unpaired():
     many = "Efficiencies of 10.9%, 12% and 15% were reported for solar cells [1-3]."
     one = "An efficiency of 10.9% was reported for solar cells [1]."

@@ -1,0 +1,55 @@
+"""Which passages of a paper are its introduction, also where no heading says so.
+
+A letter has no headings: its abstract is followed by paragraphs that cite, up to the one that turns
+to the work at hand ("In this letter, ..."). Readers leave all of them under the last heading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from corpus.model import Paper, Passage
+from kg.extract.credit.account import is_introduction
+
+#: An introduction without a heading turns to the work within so many paragraphs.
+_LONGEST: Final = 10
+_TURN: Final = re.compile(
+    r"\b(?:[Ii]n (?:this|the present|the current) (?:work|study|paper|letter|article|report|"
+    r"communication|contribution)|[Ii]n this [Ll]etter|[Hh]erein|[Hh]ere,? we|"
+    r"[Tt]his (?:work|study|paper|letter|article|report|communication)|"
+    r"[Ww]e (?:report|present|demonstrate|describe|show|propose|introduce) (?:here|herein)?)\b"
+)
+
+
+class Openings:
+    """Tells the introduction of one paper; made once per paper."""
+
+    def __init__(self, paper: Paper) -> None:
+        self._starts = frozenset(p.origins[0] for p in _opening(paper) if p.origins)
+
+    def holds(self, passage: Passage) -> bool:
+        """Whether a passage stands where a paper tells what others did."""
+        is_opening = bool(passage.origins) and passage.origins[0] in self._starts
+        return is_opening or is_introduction(passage)
+
+
+def _opening(paper: Paper) -> Sequence[Passage]:
+    """The paragraphs from the first that cites to the first that turns to the work at hand."""
+    if not paper.references or any(is_introduction(p) for p in paper.passages):
+        return ()
+    paragraphs = [p for p in paper.passages if p.kind == "paragraph" and len(p.text) > _SHORT]
+    first = next((i for i, p in enumerate(paragraphs[:_LONGEST]) if p.citations), None)
+    if first is None:
+        return ()
+    for last, paragraph in enumerate(paragraphs[first : first + _LONGEST], start=first):
+        if paragraph.section != paragraphs[first].section:
+            return ()
+        if _TURN.search(paragraph.text):
+            return paragraphs[first : last + 1]
+    return ()
+
+
+#: A shorter paragraph is a link or a label of the page.
+_SHORT: Final = 60
