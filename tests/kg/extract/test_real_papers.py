@@ -242,7 +242,7 @@ def test_a_letter_opens_with_what_others_did():
     told = claims(LETTER.format(more="Lamps need a lower resistivity [2].") + REFERENCES)
     assert holds(told, {"study": "1", "property": "conductivity", "direction": "decrease"})
     assert not holds(told, {"study": "this", "property": "conductivity"})
-    assert holds(told, {"study": "this", "property": "density"})
+    assert holds(told, {"study": "this", "formula": "HfO2"})
 
 
 def test_a_list_of_many_works_tells_of_none():
