@@ -131,13 +131,17 @@ class Passage:
         if not 0 <= start < end <= len(self.text):
             raise ValueError(f"[{start}, {end}) is not inside a passage of {len(self.text)}")
         spans: list[Span] = []
-        first = last = self.origins[start]
-        for origin in self.origins[start + 1 : end]:
-            if origin - last > gap:
-                spans.append((first, last + 1))
-                first = origin
-            last = origin
-        spans.append((first, last + 1))
+        origins = self.origins
+        first = origins[start]
+        for block in range(start, end - 1, max(gap, 1)):
+            until = min(block + max(gap, 1), end - 1)
+            if origins[until] - origins[block] <= gap:
+                continue  # offsets increase: there is no gap in between
+            for at in range(block + 1, until + 1):
+                if origins[at] - origins[at - 1] > gap:
+                    spans.append((first, origins[at - 1] + 1))
+                    first = origins[at]
+        spans.append((first, origins[end - 1] + 1))
         return tuple(spans)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
@@ -123,13 +124,18 @@ _NAMES = frozenset(kind.name for kind in CLAIM_KINDS.values() if kind.is_named) 
 def clause(reading: Reading, at: int) -> tuple[int, int]:
     """The clause of the sentence around an offset: between semicolons, "while", ", which", ..."""
     start, end = 0, len(reading.text)
-    for match in _CLAUSE_BREAK.finditer(reading.text):
-        if match.end() <= at:
-            start = match.end()
-        elif match.start() > at:
-            end = match.start()
+    for before, behind in _breaks(reading.text):
+        if behind <= at:
+            start = behind
+        elif before > at:
+            end = before
             break
     return start, end
+
+
+@lru_cache(maxsize=512)  # a sentence is asked about once for each of its mentions
+def _breaks(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in _CLAUSE_BREAK.finditer(text))
 
 
 def is_hypothetical(reading: Reading, mention: Mention) -> bool:
@@ -145,10 +151,17 @@ def is_hypothetical(reading: Reading, mention: Mention) -> bool:
     return any(a <= mention.start < b for a, b in supposed)
 
 
+@lru_cache(maxsize=1024)
 def _supposed(
     hedges: re.Pattern[str], text: str, start: int, end: int
-) -> Iterator[tuple[int, int]]:
+) -> tuple[tuple[int, int], ...]:
     """The stretches of a clause that its hedges govern."""
+    return tuple(_governed(hedges, text, start, end))
+
+
+def _governed(
+    hedges: re.Pattern[str], text: str, start: int, end: int
+) -> Iterator[tuple[int, int]]:
     for hedge in hedges.finditer(text, start, end):
         before = text[start : hedge.start()]
         if _is_done(hedge, text, before):

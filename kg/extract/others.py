@@ -8,7 +8,7 @@ no setting. Nor does an experience of many years.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from corpus.model import Span
@@ -47,17 +47,18 @@ _OF_YEARS: Final = re.compile(
 )
 
 
-def set_against(text: str) -> Iterator[Span]:
+@lru_cache(maxsize=512)  # a sentence is asked about once for each of its solids
+def set_against(text: str) -> tuple[Span, ...]:
     """The stretches of a sentence that name what the work is only set against.
 
     >>> text = "The peaks are similar to those reported for SnO2 films."
     >>> [text[start:end] for start, end in set_against(text)]
     ['similar to those reported for SnO2 films']
-    >>> list(set_against("The peaks are similar to those of our SnO2 films."))
-    []
+    >>> set_against("The peaks are similar to those of our SnO2 films.")
+    ()
     """
-    for words in (_SET_AGAINST, _EXAMPLES, _UNLIKE):
-        yield from (match.span() for match in words.finditer(text))
+    found = (_SET_AGAINST, _EXAMPLES, _UNLIKE)
+    return tuple(match.span() for words in found for match in words.finditer(text))
 
 
 def is_supposition(text: str) -> bool:

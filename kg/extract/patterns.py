@@ -22,7 +22,7 @@ tests run both.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -117,11 +117,19 @@ class Rule:
         """The letters of the kinds of mention without which the rule finds nothing."""
         return tuple({frozenset(slot[1]) for slot in _SLOT.finditer(self.pattern)})
 
-    def find(self, reading: Reading) -> Iterator[Found]:
+    @cached_property
+    def _needs_all(self) -> frozenset[str]:
+        """The letters that every match holds."""
+        return frozenset().union(*(letters for letters in self.needs if len(letters) == 1))
+
+    def find(self, reading: Reading) -> Iterable[Found]:
         """Every place where the rule reads the sentence."""
-        for letters in self.needs:
-            if letters.isdisjoint(reading.letters):
-                return
+        there = reading.letters
+        if not self._needs_all <= there or any(map(there.isdisjoint, self.needs)):
+            return ()  # most rules read no given sentence
+        return self._find(reading)
+
+    def _find(self, reading: Reading) -> Iterator[Found]:
         for match in self.regex.finditer(reading.shorthand):
             yield Found(
                 self.id,
