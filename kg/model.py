@@ -207,6 +207,10 @@ class Evidence:
     what a person reads there (:mod:`corpus.quotes`); it is ``""`` where a document's text may not
     be shipped (offsets only). ``place`` says in words where that is (:mod:`corpus.places`).
 
+    ``extractor`` is the name and version of the reader that found it, ``"ald-kg/0.2.0"``; several
+    that found the same stand in alphabetical order with blanks between them. ``rule`` is that of
+    the first sentence.
+
     A claim entered by hand has no extractor but a ``curator``. Its document is the curator's table,
     its spans are the row there, ``quote`` is what the curator copied and ``source`` where from.
     """
@@ -310,7 +314,8 @@ class Document:
     """Everything the graph needs of one document: its record, its reference list, its claims.
 
     ``sha256`` is the hash of the document's bytes; ``record`` its own bibliographic record.
-    ``extractor`` is the version that read it, also if it found no claim; ``""`` if none did.
+    ``extractor`` names the readers that read it as in evidence, also those that found no claim;
+    ``""`` if none read it.
     ``written_from`` is the id of the document that a note was written from, if not from the study.
     ``decided`` are claims that people decided on; ``claims`` are what came of that.
     ``disagreements`` are those that the document names itself, in reading order.

@@ -102,13 +102,13 @@ def _evidence(source: Source, claim: Resource) -> Record:
     evidence = source.read(claim.text("ald:hasEvidence"))
     selectors = [source.read(iri) for iri in evidence.all("oa:hasSelector")]
     document = source.read_shared(evidence.text("oa:hasSource"))
-    made_by = evidence.text("prov:wasGeneratedBy")
-    extraction = source.read_shared(made_by) if made_by else None
+    made_by = map(source.read_shared, evidence.all("prov:wasGeneratedBy"))
+    readers = sorted({each.text("ald:extractorVersion") for each in made_by} - {""})
     record = {
         "document": document.text("dcterms:identifier"),
         "spans": sorted([int(s.text("oa:start")), int(s.text("oa:end"))] for s in selectors),
         "rule": evidence.text("ald:rule"),
-        "extractor": extraction.text("ald:extractorVersion") if extraction else "",
+        "extractor": " ".join(readers),
     }
     texts = {name: evidence.text(f"ald:{name}") for name in ("place", "quote")}
     return {**record, **{name: text for name, text in texts.items() if text}}

@@ -42,19 +42,21 @@ def language_model() -> Language:
         raise ExtractionError(f"{MODEL}: the language model is not installed") from error
 
 
-def parse(readings: Iterable[Reading]) -> list[Doc]:
-    """Parse sentences, one ``Doc`` each; token ``i`` is ``reading.tokens[i]``.
+def parse(readings: Iterable[Reading]) -> None:
+    """Parse sentences; each gets its :attr:`Reading.parse`.
 
     The components are called on whole batches: ``Language.pipe`` costs milliseconds a call, which
     is more than a note of three sentences needs.
     """
     nlp = language_model()
-    docs = [_document(reading, nlp) for reading in readings]
+    listed = list(readings)
+    docs = [_document(reading, nlp) for reading in listed]
     for start in range(0, len(docs), _BATCH):
         batch = docs[start : start + _BATCH]
         for _, component in nlp.pipeline:
             component.set_annotations(batch, component.predict(batch))  # type: ignore[attr-defined]
-    return docs
+    for reading, doc in zip(listed, docs, strict=True):
+        reading.parse = doc
 
 
 def _document(reading: Reading, nlp: Language) -> Doc:

@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from spacy.tokens import Doc
+
 from kg.extract.chalcogenidometallates import find_complex_anions
 from kg.extract.ellipsis import find_shared
 from kg.extract.gazetteer import Gazetteer
@@ -65,6 +67,18 @@ class Reading:
         self.sentence = sentence
         self.text = sentence.text
         self.mentions = mentions
+        #: The sentence before it in its passage, if there is one.
+        self.before: Reading | None = None
+        #: Its tags and dependencies, where it has been parsed; token ``i`` is ``tokens[i]``.
+        self.parse: Doc | None = None
+
+    @property
+    def earlier(self) -> Iterator[Reading]:
+        """The sentences before it in its passage, the nearest first."""
+        before = self.before
+        while before is not None:
+            yield before
+            before = before.before
 
     def of_kind(self, *kinds: str) -> tuple[Mention, ...]:
         """The mentions of these kinds, in order."""
