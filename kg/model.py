@@ -7,7 +7,7 @@ are UCUM codes. A missing value is ``None``, never 0.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Final, get_args
 
@@ -199,6 +199,27 @@ LINKS_OF: Final[Mapping[type, tuple[str, ...]]] = {
 }
 
 
+_BETWEEN_READERS: Final = "; "
+
+
+def join_readers(readers: Iterable[str]) -> str:
+    """Name several readers as evidence does.
+
+    >>> join_readers(["phrases/1", "ald-kg/0.2.0"])
+    'ald-kg/0.2.0; phrases/1'
+    """
+    return _BETWEEN_READERS.join(sorted({*readers} - {""}))
+
+
+def part_readers(extractor: str) -> tuple[str, ...]:
+    """The readers that evidence names.
+
+    >>> part_readers("ald-kg/0.2.0; phrases/1"), part_readers("")
+    (('ald-kg/0.2.0', 'phrases/1'), ())
+    """
+    return tuple(filter(None, extractor.split(_BETWEEN_READERS)))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """The receipt of a claim: where it stands, which rule read it, with which version.
@@ -208,8 +229,8 @@ class Evidence:
     be shipped (offsets only). ``place`` says in words where that is (:mod:`corpus.places`).
 
     ``extractor`` is the name and version of the reader that found it, ``"ald-kg/0.2.0"``; several
-    that found the same stand in alphabetical order with blanks between them. ``rule`` is that of
-    the first sentence.
+    that found the same stand in alphabetical order (:func:`join_readers`). ``rule`` is that of the
+    first sentence.
 
     A claim entered by hand has no extractor but a ``curator``. Its document is the curator's table,
     its spans are the row there, ``quote`` is what the curator copied and ``source`` where from.

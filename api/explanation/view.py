@@ -11,7 +11,7 @@ from kg.explain import ExplainedSentence, ExplainedStatement, Explanation, kind_
 from kg.extract import extractor_version
 from kg.extract.findings import Coating
 from kg.extract.quantities.format import format_quantity
-from kg.model import KINDS, THIS, Content, Quantity, System
+from kg.model import KINDS, THIS, Content, Quantity, System, part_readers
 from ontology import vocabulary
 from ontology.claim_kinds import term_fields
 
@@ -43,7 +43,7 @@ class Piece:
 class ShownClaim:
     """A claim in words: ``says`` it, read by ``rule`` from ``terms`` in ``sentences``.
 
-    ``readers`` found it; they are ``""`` where ours alone did.
+    ``readers`` found it; there are none where ours alone did.
     """
 
     number: int
@@ -51,7 +51,7 @@ class ShownClaim:
     study: str
     says: str
     rule: str
-    readers: str
+    readers: tuple[str, ...]
     confidence: float
     terms: tuple[str, ...]
     sentences: tuple[tuple[int, int], ...]
@@ -162,8 +162,8 @@ class View:
         return marked
 
 
-def _beside_ours(readers: str) -> str:
-    return "" if readers == extractor_version() else ", ".join(readers.split())
+def _beside_ours(extractor: str) -> tuple[str, ...]:
+    return () if extractor == extractor_version() else part_readers(extractor)
 
 
 def _called(key: str, record: Reference | None) -> str:

@@ -17,8 +17,8 @@ from kg.extract.reading import Reading
 class Reader(Protocol):
     """Finds statements in sentences, one sentence at a time.
 
-    ``name`` and ``version`` hold neither blanks nor slashes. The version moves whenever the same
-    sentence may give other findings.
+    ``name`` and ``version`` hold no blanks, slashes or semicolons. The version moves whenever the
+    same sentence may give other findings.
     """
 
     @property

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from kg.errors import ExtractionError
+from kg.model import join_readers
 
 if TYPE_CHECKING:  # our reader and its language model load only when something is read
     from kg.extract.reader import Reader
@@ -71,10 +72,10 @@ def added_digest() -> str:
 
 
 def read_by() -> str:
-    """The names and versions of all readers in force, sorted, with blanks between them."""
+    """The names and versions of all readers in force, as a document names them."""
     from kg.extract.reader import signature
 
-    return " ".join(sorted(map(signature, readers())))
+    return join_readers(map(signature, readers()))
 
 
 @cache
@@ -114,7 +115,7 @@ def _require_reader(name: str, reader: object) -> None:
     if not isinstance(reader, Reader):
         raise ExtractionError(f"reader {name}: has no name, version and find (docs/readers.md)")
     for text in (reader.name, reader.version):
-        if not text or "/" in text or len(text.split()) != 1:
+        if not text or {*text} & {*"/; \t\n"}:
             raise ExtractionError(f"reader {name}: {text!r} is no name or version of a reader")
 
 

@@ -14,7 +14,7 @@ from kg.extract.findings import Coating, Finding
 from kg.extract.reconcile import reconcile
 from kg.extract.statements import Statement
 from kg.extract.superseded import without_vaguer
-from kg.model import Claim, Content, Evidence
+from kg.model import Claim, Content, Evidence, join_readers
 
 
 def settle(
@@ -61,7 +61,7 @@ def _claims(
             evidence=Evidence(
                 spans=spans,
                 rule=finding.rule,
-                extractor=" ".join(sorted({statement.finding.reader for statement in behind})),
+                extractor=join_readers(statement.finding.reader for statement in behind),
                 quote=quoted(paper, spans),
             ),
             confidence=sureness(finding),

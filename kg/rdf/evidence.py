@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.model import Evidence
+from kg.model import Evidence, part_readers
 from kg.rdf.nodes import (
     ACTIVITY,
     END,
@@ -62,7 +62,7 @@ def add_extractions(
     graph: Graph, document: rdf.NamedNode, extractor: str
 ) -> tuple[rdf.NamedNode, ...]:
     """Describe what read a document, each reader by itself; it may have found nothing there."""
-    return tuple(_add_extraction(graph, document, reader) for reader in extractor.split())
+    return tuple(_add_extraction(graph, document, reader) for reader in part_readers(extractor))
 
 
 def _add_extraction(graph: Graph, document: rdf.NamedNode, extractor: str) -> rdf.NamedNode:
