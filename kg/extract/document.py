@@ -15,7 +15,7 @@ from kg.extract.asides import is_beside_work
 from kg.extract.credit import Credit, Crediting
 from kg.extract.gazetteer import gazetteer
 from kg.extract.initialisms import printed_solids, with_initials
-from kg.extract.language import parse
+from kg.extract.parsing import parse
 from kg.extract.reading import Reading, read_sentence
 from kg.extract.rules.outcomes import needs_parse
 from kg.extract.sentences import split_sentences

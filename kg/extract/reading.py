@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from spacy.tokens import Doc
@@ -20,12 +20,14 @@ from kg.extract.ellipsis import find_shared
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.halide_ions import find_halide_ions
 from kg.extract.halides import is_grown, with_halides
+from kg.extract.language import language_model
 from kg.extract.mentions import Mention, longest_first
 from kg.extract.molecules import find_acids_and_salts, find_names, is_molecular, with_definitions
 from kg.extract.quantities import find_quantities
 from kg.extract.sentences import Sentence
 from kg.extract.tungsten import find_tungsten
 from kg.extract.weighed import find_sulfur, is_ligand, with_weighed
+from kg.extract.words import WORD, Token, printed, tokens_of
 from kg.grounding import reagent_id
 from kg.notation import Formula, NotationMatch, Stack, find_notation
 from kg.substances import find_complexes, substance
@@ -39,9 +41,6 @@ LETTERS = {
     **{kind.name: kind.letter for kind in CLAIM_KINDS.values() if kind.letter},
     "quantity": "Q",
 }
-#: Mentions that the parser sees as one word, and a plain word of the same part of speech for each.
-SURROGATES = {"material": "silicon", "stack": "silicon", "chemical": "water", "quantity": "meters"}
-_WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*|[^\w\s]|_")
 _FIGURE = re.compile(
     r"\(\s*(?:see\s+)?(?:Figure|Fig|Scheme|Table)s?\.?\s+S?\d+[^()]*\)", re.IGNORECASE
 )
@@ -49,15 +48,6 @@ _FIGURE = re.compile(
 _THICKNESS = re.compile(r"\s*\(\s*~?[\d.][^()]*\s(?:nm|Å|μm|um|MLs?|cycles?|monolayers?)\s*\)$")
 #: An element with an amount that is left open.
 _UNCOUNTED = re.compile(r"[CHNO][xyn](?![A-Za-z(])")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Token:
-    """A word of the parser's input; ``surrogate`` is what the parser reads in its place."""
-
-    start: int
-    end: int
-    surrogate: str
 
 
 class Reading:
@@ -69,8 +59,6 @@ class Reading:
         self.mentions = mentions
         #: The sentence before it in its passage, if there is one.
         self.before: Reading | None = None
-        #: Its tags and dependencies, where it has been parsed; token ``i`` is ``tokens[i]``.
-        self.parse: Doc | None = None
 
     @property
     def earlier(self) -> Iterator[Reading]:
@@ -97,21 +85,26 @@ class Reading:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The words of the sentence, formulas and quantities as one word each."""
-        solid = [m for m in self.mentions if m.kind in SURROGATES or _is_term(m)]
-        tokens, at = [], 0
-        for mention in solid:
-            if mention.start < at:
-                continue
-            tokens += list(self._plain(at, mention.start))
-            tokens.append(
-                Token(start=mention.start, end=mention.end, surrogate=_surrogate(mention))
-            )
-            at = mention.end
-        return (*tokens, *self._plain(at, len(self.text)))
+        return tokens_of(self.text, self.mentions)
 
-    def _plain(self, start: int, end: int) -> Iterator[Token]:
-        for match in _WORD.finditer(self.text, start, end):
-            yield Token(start=match.start(), end=match.end(), surrogate=match.group())
+    @cached_property
+    def doc(self) -> Doc:
+        """The sentence in spaCy: token ``i`` is ``tokens[i]``, ``spans`` are the mentions by kind.
+
+        It has tags and dependencies once :func:`kg.extract.parsing.parse` has parsed it.
+
+        Raises
+        ------
+        ExtractionError
+            If the language model is not installed.
+        """
+        return printed(self.text, self.tokens, self.mentions, language_model().vocab)
+
+    @property
+    def parse(self) -> Doc | None:
+        """The same with tags and dependencies, if it has been parsed."""
+        doc: Doc | None = self.__dict__.get("doc")
+        return doc if doc is not None and doc.has_annotation("DEP") else None
 
     @cached_property
     def shorthand(self) -> str:
@@ -139,19 +132,8 @@ class Reading:
         return [best[start] for start in sorted(best)]
 
     def _words_outside(self, start: int, end: int, hidden: list[tuple[int, int]]) -> list[str]:
-        found = _WORD.finditer(self.text, start, end)
+        found = WORD.finditer(self.text, start, end)
         return [m.group().lower() for m in found if not any(a <= m.start() < b for a, b in hidden)]
-
-
-def _is_term(mention: Mention) -> bool:
-    """A property's name of several words, which the parser reads better as one noun."""
-    return mention.kind == "property" and mention.label == "name" and " " in mention.text
-
-
-def _surrogate(mention: Mention) -> str:
-    if mention.kind != "property":
-        return SURROGATES[mention.kind]
-    return "properties" if mention.text.endswith("s") else "property"
 
 
 #: Behind a reagent: the bracket with its amount, purity or supplier.

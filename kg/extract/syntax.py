@@ -135,7 +135,7 @@ def _names_another(word: Word) -> bool:
     return (
         word.dep_ == "compound"
         and word.head.tag_.startswith("NN")
-        and word.head.lower_ not in _CARRIERS | _COMPARING
+        and word.head.norm_ not in _CARRIERS | _COMPARING  # names of properties are "property"
         and word.head.i == word.i + 1
     )
 

@@ -1,0 +1,38 @@
+"""Tags and dependencies of sentences: predicted from the shadow words, written on the real ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.extract.language import language_model
+from kg.extract.reading import Reading
+from kg.extract.words import shadow
+
+#: Sentences that go through the model at once; more takes memory, not time.
+_BATCH = 256
+
+
+def parse(readings: Iterable[Reading]) -> None:
+    """Parse sentences; each gets its :attr:`Reading.parse`.
+
+    The components are called on whole batches: ``Language.pipe`` costs milliseconds a call, which
+    is more than a note of three sentences needs.
+
+    Raises
+    ------
+    ExtractionError
+        If the language model is not installed.
+    """
+    listed = list(readings)
+    for start in range(0, len(listed), _BATCH):
+        _parse(listed[start : start + _BATCH])
+
+
+def _parse(batch: list[Reading]) -> None:
+    nlp = language_model()
+    shadows = [shadow(reading.tokens, nlp.vocab) for reading in batch]
+    docs = [reading.doc for reading in batch]
+    for name, component in nlp.pipeline:
+        # the vectors of words feed the other components; all else is for the reader of the doc
+        written = shadows if name == "tok2vec" else docs
+        component.set_annotations(written, component.predict(shadows))  # type: ignore[attr-defined]
