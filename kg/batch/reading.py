@@ -207,10 +207,10 @@ def as_document(
 
 def load_models() -> None:
     """Load what every process needs before they are forked, so that it is in memory once."""
-    from kg.extract.gazetteer import gazetteer
+    from kg.extract.finders.pipeline import mention_pipeline
     from kg.extract.language import language_model
     from kg.extract.readers import readers
 
     readers()
-    gazetteer()
+    mention_pipeline()
     language_model()

@@ -7,16 +7,14 @@ solids, and those of something else.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from corpus.model import Passage
 from kg.extract.abbreviations import defined_reagents, foreign_acronyms
 from kg.extract.asides import is_beside_work
 from kg.extract.credit import Credit, Crediting
-from kg.extract.gazetteer import gazetteer
 from kg.extract.initialisms import printed_solids, with_initials
 from kg.extract.parsing import parse
-from kg.extract.reading import Reading, read_sentence
+from kg.extract.reading import Reading, in_order, read_sentence
 from kg.extract.rules.outcomes import needs_parse
 from kg.extract.sentences import split_sentences
 
@@ -40,12 +38,9 @@ def read_passages(
     for passage in passages:
         if passage.kind in _READ and _may_tell(passage):
             sentences = split_sentences(passage)
-            readings += [read_sentence(sentence, gazetteer()) for sentence in sentences]
+            readings += [read_sentence(sentence) for sentence in sentences]
             credits += crediting.credit(sentences)
-    readings = _with_own_acronyms(readings)
-    for reading, following in pairwise(readings):
-        if following.sentence.passage is reading.sentence.passage:
-            following.before = reading
+    readings = list(in_order(_with_own_acronyms(readings)))
     parse(reading for reading in readings if needs_parse(reading))
     return readings, credits
 
@@ -60,7 +55,7 @@ def _with_own_acronyms(readings: Sequence[Reading]) -> list[Reading]:
     foreign = foreign_acronyms(readings)
     readings = [_without(reading, foreign) if foreign else reading for reading in readings]
     readings = [
-        read_sentence(reading.sentence, gazetteer(), shorts)
+        read_sentence(reading.sentence, shorts)
         if any(_concerns(short, meaning, reading) for short, meaning in shorts.items())
         else reading
         for reading in readings

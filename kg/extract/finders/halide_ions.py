@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extract.finders.components import finds
 from kg.extract.mentions import Mention
 from kg.grounding import reagent_id
 
@@ -29,6 +30,7 @@ _BEHIND = re.compile(
 )
 
 
+@finds("ald_halide_ions")
 def find_halide_ions(text: str) -> Iterator[Mention]:
     """Halide ions beside an exchange of ligands or a cap.
 
