@@ -36,3 +36,5 @@ def _parse(batch: list[Reading]) -> None:
         # the vectors of words feed the other components; all else is for the reader of the doc
         written = shadows if name == "tok2vec" else docs
         component.set_annotations(written, component.predict(shadows))  # type: ignore[attr-defined]
+    for reading in batch:
+        reading.parse = reading.doc

