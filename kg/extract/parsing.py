@@ -1,10 +1,13 @@
-"""Tags and dependencies of sentences: predicted from the shadow words, written on the real ones."""
+"""Tags, dependencies and lemmas: predicted from the shadow words, written on the printed ones."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from spacy.pipeline import TrainablePipe
+
 from kg.extract.language import language_model
+from kg.extract.lemmas import lemmatise
 from kg.extract.reading import Reading
 from kg.extract.words import shadow
 
@@ -33,8 +36,10 @@ def _parse(batch: list[Reading]) -> None:
     shadows = [shadow(reading.tokens, nlp.vocab) for reading in batch]
     docs = [reading.doc for reading in batch]
     for name, component in nlp.pipeline:
-        # the vectors of words feed the other components; all else is for the reader of the doc
-        written = shadows if name == "tok2vec" else docs
-        component.set_annotations(written, component.predict(shadows))  # type: ignore[attr-defined]
-    for reading in batch:
-        reading.parse = reading.doc
+        if isinstance(component, TrainablePipe):
+            # the vectors of words feed the other components; all else is for the reader of the doc
+            written = shadows if name == "tok2vec" else docs
+            component.set_annotations(written, component.predict(shadows))
+    for reading, doc in zip(batch, docs, strict=True):
+        lemmatise(doc)
+        reading.parse = doc

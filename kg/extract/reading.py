@@ -44,7 +44,7 @@ class Reading:
         self.mentions = mentions
         #: The sentence before it in its passage, if there is one.
         self.before: Reading | None = None
-        #: Its :attr:`doc` once that has tags and dependencies (:func:`kg.extract.parsing.parse`).
+        #: Its :attr:`doc` once that has tags, heads and lemmas (:func:`kg.extract.parsing.parse`).
         self.parse: Doc | None = None
 
     @property
