@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from spacy.pipeline import TrainablePipe
+from spacy.tokens import Doc
 
 from kg.extract.language import language_model
 from kg.extract.lemmas import lemmatise
@@ -15,8 +16,8 @@ from kg.extract.words import shadow
 _BATCH = 256
 
 
-def parse(readings: Iterable[Reading]) -> None:
-    """Parse sentences; each gets its :attr:`Reading.parse`.
+def parse(readings: Iterable[Reading]) -> list[Doc]:
+    """Parse sentences; each gets its :attr:`Reading.parse`, which are returned.
 
     The components are called on whole batches: ``Language.pipe`` costs milliseconds a call, which
     is more than a note of three sentences needs.
@@ -29,6 +30,7 @@ def parse(readings: Iterable[Reading]) -> None:
     listed = list(readings)
     for start in range(0, len(listed), _BATCH):
         _parse(listed[start : start + _BATCH])
+    return [reading.doc for reading in listed]
 
 
 def _parse(batch: list[Reading]) -> None:
