@@ -32,6 +32,9 @@ class Nameless:
     name, version = "no name", "1"
     find = Phrases.find
 """
+ENTRY = """[ald_kg.readers]
+lab-phrases = lab_phrases:Phrases
+"""
 ALONE = "The coats were made layer by layer in this work."
 BOTH = f"ZnO films were deposited by ALD at 150 °C. {ALONE}"
 WHO = """SELECT DISTINCT ?reader ?process WHERE {
@@ -44,6 +47,10 @@ def use(tmp_path_factory, monkeypatch) -> Callable[..., None]:
     """Put readers in force for one test."""
     folder = tmp_path_factory.mktemp("module")
     (folder / "lab_phrases.py").write_text(MODULE, encoding="utf-8")
+    installed = folder / "lab_phrases-1.dist-info"
+    installed.mkdir()
+    (installed / "METADATA").write_text("Name: lab-phrases\nVersion: 1\n", encoding="utf-8")
+    (installed / "entry_points.txt").write_text(ENTRY, encoding="utf-8")
     monkeypatch.syspath_prepend(folder)
     cached = (readers.readers, readers._added, readers.added_digest, fingerprint.fingerprint)
 
@@ -92,7 +99,7 @@ def test_build_stores_who_read_and_goes_on_after_a_failure(use, tmp_path):
         result = CliRunner().invoke(make_app(), words)
         return result.exit_code, result.output
 
-    use("lab_phrases:Phrases")
+    use("lab-phrases")
     code, told = run(*build)
     assert code == 3
     (complaint,) = [line for line in told.splitlines() if "the reader" in line]
