@@ -18,8 +18,16 @@ _POS = {"VB": "VERB", "NN": "NOUN", "JJ": "ADJ", "RB": "ADV"}
 def lemmatise(doc: Doc) -> None:
     """Give the words of a tagged sentence their lemmas; a formula or quantity is its own."""
     for word in doc:
-        is_plain = word.norm_.lower() == word.lower_
-        word.lemma_ = lemma(word.lower_, word.tag_[:2]) if is_plain else word.text
+        word.lemma = _lemma_id(word.orth, word.norm, word.tag)
+
+
+@lru_cache(maxsize=1 << 15)
+def _lemma_id(orth: int, norm: int, tag: int) -> int:
+    """The number of a word's lemma by those of its text, norm and tag: no text is made for it."""
+    strings = language_model().vocab.strings
+    text, word = strings[orth], strings[orth].lower()
+    is_plain = strings[norm].lower() == word
+    return strings.add(lemma(word, strings[tag][:2]) if is_plain else text)
 
 
 @lru_cache(maxsize=1 << 15)
