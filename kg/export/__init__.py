@@ -1,7 +1,8 @@
 """Answers and graphs in the formats that other programs read: one file a format.
 
-Table formats and books print an answer (of a named query, or all claims if none is asked), record formats the
-bibliographic records of studies (of those that an answer names, or all), graph formats the store.
+Table formats and books print an answer (of a named query, or all claims if none is asked), record
+formats the bibliographic records of studies (of those that an answer names, or all), graph formats
+the store.
 """
 
 from __future__ import annotations

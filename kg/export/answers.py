@@ -77,13 +77,13 @@ def print_answer(
     QueryError
         If a column or study is not known, or the answer names no studies.
     """
-    from kg.export import FORMATS, BookFormat, RecordFormat, export_bytes
+    from kg.export import FORMATS, BookFormat, RecordFormat, StoreFormat, export_bytes
 
     chosen = FORMATS.get(form)
     wanted = [studies_named(store, text) for text in studies]
     named = frozenset().union(*wanted)
     table = of_studies(found.table, named) if studies else found.table
-    if isinstance(chosen, RecordFormat):
+    if isinstance(chosen, RecordFormat | StoreFormat):
         cited = frozenset() if studies else found.studies
         if not cited and not studies_in(table):
             raise QueryError("the answer names no study, so there is nothing to cite")
