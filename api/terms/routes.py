@@ -18,7 +18,7 @@ from api.routes import Graph
 from api.settings import Settings
 from api.sparql.formats import JSON_LD, choose
 from api.terms import ontology
-from api.terms.about import MOST_LISTED, MOST_SHOWN, read_about
+from api.terms.about import MOST_LISTED, MOST_SHOWN, iri_of, read_about
 from api.terms.about_things import about_thing, layers_of, twin
 from api.terms.address import candidates, local, raw_path
 from api.terms.formats import HTML, RDF, chosen_format, rdf_response
@@ -129,7 +129,9 @@ async def term_document(request: Request) -> Response:
         return rdf_response(ontology.term_triples(entry.iri), media, headers)
     kind = segments(entry.iri)[0]
     field, most = _FIELD_OF.get(kind, kind), MOST_SHOWN if media == HTML else MOST_LISTED
-    about = await read_about(request, field, entry.iri, entry.notation, most=most)
+    # Studies use the solid itself, which has a node of its own beside its name in the vocabulary.
+    solid = iri_of(field, entry.notation) if field == "material" else ""
+    about = await read_about(request, field, solid or entry.iri, entry.notation, most=most)
     if media != HTML:
         return twin(about, media, iri=entry.iri, label=entry.label, definition=entry.definition)
     path = local(entry.iri)
