@@ -119,16 +119,8 @@ def _outcome(said: Said) -> Told:
         "{property}", "{property}[ of {sample}]"
     )
     shown = "[, as {technique} showed]" if "technique" in said else ""
-    number = "[ to {value}]" if said["change"] in _MOVES and _is_end(said) else "[ ({value})]"
-    told = _filled(pattern + number + "[ ({conditions})]" + shown, said)
+    # A number alone may be where the property came to, or by how much it moved.
+    aside = "; ".join(f"{{{name}}}" for name in ("value", "conditions") if name in said)
+    told = _filled(pattern + (f" ({aside})" if aside else "") + shown, said)
     assert told is not None  # noqa: S101 - property and change are there
     return Told(told.text, told.columns | {"change"})
-
-
-_MOVES = ("increase", "decrease")
-
-
-def _is_end(said: Said) -> bool:
-    """Whether the value is where the property came to, and neither a step nor a factor."""
-    value = said.get("value", "")
-    return "rightarrow" not in value and "{fold}" not in value
