@@ -171,10 +171,10 @@ async def _read(request: Request, listing: Catalog, named: Sequence[str], view: 
     """What an address asks for."""
     query = request.query_params.get("query", "")
     values = {k: v for k, v in request.query_params.items() if k not in OWN}
-    dropped = request.query_params.getlist("drop")[:MOST_STUDIES]
     ids, unknown = await run_in_threadpool(_ids, listing, named)
     answering = await _answering(request, query, values) if query else {}
     notes = [] if answering or not query else ["no study answers this question"]
+    dropped = {name for name in request.query_params.getlist("drop") if name in answering}
     answering = {name: link for name, link in answering.items() if name not in dropped}
     chosen = list(dict.fromkeys((*answering, *ids)))
     if len(chosen) > MOST_STUDIES:
@@ -186,7 +186,7 @@ async def _read(request: Request, listing: Catalog, named: Sequence[str], view: 
         query=query,
         values=values,
         added=tuple(ids),
-        dropped=tuple(dropped) if query else (),
+        dropped=tuple(sorted(dropped)),
     )
     links = {k: v for k, v in answering.items() if v}
     return _Asked(basket=basket, studies=found, links=links, unknown=unknown, notes=notes)

@@ -124,7 +124,7 @@ async def term_document(request: Request) -> Response:
     if entry is None:
         raise _missing(request)
     headers = _successors(entry)
-    media = SUFFIXES[suffix] if suffix else chosen_format(request)
+    media = SUFFIXES[suffix] if suffix else chosen_format(request, studies=True)
     if media in RDF:
         return rdf_response(ontology.term_triples(entry.iri), media, headers)
     kind = segments(entry.iri)[0]
@@ -213,7 +213,7 @@ async def thing_document(request: Request, graph: Graph, name: str) -> Response:
         iri = await run_in_threadpool(find_thing, graph.store(), bare) if suffix else None
     if iri is None:
         raise _missing(request)
-    media = SUFFIXES[suffix] if suffix else chosen_format(request)
+    media = SUFFIXES[suffix] if suffix else chosen_format(request, studies=True)
     if media in (JSON, CSV):
         label, about = await about_thing(request, iri, most=MOST_LISTED)
         return twin(about, media, iri=iri, label=label, definition="")

@@ -43,7 +43,7 @@ def test_studies_are_chosen_by_what_they_name(client: Any) -> None:
     assert "1 study names PbSe" in text
     assert '<input type="checkbox" name="study" value="meyer-2015-aaaa1111"> Meyer 2015' in text
     assert '<input type="hidden" name="study" value="rossi-2019-bbbb2222">' in text
-    assert "no study is called" not in text
+    assert "o study is called" not in text
     assert "1 study names PbSe" in get(client, "/compare?study=PbSe").text
     assert "no study is called" in get(client, "/compare.csv?study=PbSe", 400).text
 
@@ -152,7 +152,7 @@ def test_a_workbook_has_numbers_links_and_sentences(client: Any) -> None:
 
 def test_an_empty_comparison_says_how_to_go_on(client: Any) -> None:
     assert "Add studies above" in get(client, "/compare").text
-    assert "no study is called" in get(client, "/compare?study=<b>zzz</b>", 404).text
+    assert "No study is called" in get(client, "/compare?study=<b>zzz</b>", 404).text
     text = get(client, "/compare?study=<script>alert(1)</script>").text
     assert "1 study names &lt;script&gt;" in text
     assert "<script>alert" not in text

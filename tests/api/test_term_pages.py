@@ -33,6 +33,8 @@ def test_a_term_reads_as_a_page(client: Any, path: str, told: tuple[str, ...]) -
         ("/process/thermal-ald.ttl", "text/turtle"),
         ("/data/material/PbSe.jsonld", "application/ld+json"),
         ("/data/material/PbSe.nt", "application/n-triples"),
+        ("/process/thermal-ald.json", "application/json"),
+        ("/data/material/PbSe.csv", "text/csv"),
     ],
 )
 def test_a_suffix_is_as_good_as_accept(client: Any, path: str, accept: str) -> None:
