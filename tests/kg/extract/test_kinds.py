@@ -109,7 +109,8 @@ def read(text: str) -> set[tuple[object, ...]]:
         ),
         pytest.param(
             "Al2O3 was grown by ALD. Scanning and transmission electron microscopy, Raman and"
-            " photoluminescence (PL) spectroscopy and absorption and PL spectra of the CdSe dots were taken.",
+            " photoluminescence (PL) spectroscopy and absorption and PL spectra of the CdSe dots"
+            " were taken.",
             {("technique", t) for t in ("sem", "tem", "raman", "photoluminescence")}
             | {("technique", "uv_vis_absorption")},
             set(),
