@@ -192,7 +192,7 @@ def _is_replaced(mention: Mention, meaning: str | None) -> bool:
         return False
     if not meaning:  # a formula stays what it is
         return mention.kind == "chemical" and mention.label == "symbol"
-    return mention.kind in _REPLACED
+    return mention.kind in _REPLACED or mention.label == "symbol"  # "thioglycolic acid (TGA)"
 
 
 #: Behind a name: the state in which a substance is bought.
