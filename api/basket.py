@@ -14,7 +14,20 @@ from api.units import Unit, conversion_of
 
 #: Parameters of the address that are no parameters of a question.
 OWN: Final = frozenset(
-    {"study", "query", "ask", "bom", "sort", "unit", "hide", "pin", "group", "empty"}
+    {
+        "study",
+        "query",
+        "drop",
+        "ask",
+        "bom",
+        "sort",
+        "unit",
+        "hide",
+        "pin",
+        "first",
+        "group",
+        "empty",
+    }
 )
 #: Characters of what was asked that a message repeats.
 _MOST_ECHOED: Final = 80
@@ -24,8 +37,8 @@ _MOST_ECHOED: Final = 80
 class Basket:
     """The studies of a comparison by their ids, and its addresses with one thing changed.
 
-    ``query`` is the question that they answer, with what was filled in, and ``added`` the studies
-    that were named besides.
+    ``query`` is the question that they answer, with what was filled in; ``added`` are the studies
+    that were named besides, ``dropped`` those of the answer that are left out.
     """
 
     ids: tuple[str, ...]
@@ -33,6 +46,7 @@ class Basket:
     query: str = ""
     values: Mapping[str, str] | None = None
     added: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
 
     def address(self, suffix: str = "", **more: str) -> str:
         """Return the address of this comparison.
@@ -50,12 +64,21 @@ class Basket:
     def _studies(self) -> Iterator[tuple[str, str]]:
         if self.query:
             yield from (("query", self.query), *(self.values or {}).items())
+        yield from (("drop", name) for name in self.dropped)
         yield from (("study", name) for name in (self.added if self.query else self.ids))
 
     def without(self, name: str) -> str:
-        """Return the address without one study; the question that found it is left, too."""
-        kept = tuple(one for one in self.ids if one != name)
-        return Basket(ids=kept, view=replace(self.view, group=False)).address()
+        """Return the address without one study.
+
+        >>> Basket(ids=("a", "b"), query="recipes").without("b")
+        '/compare?query=recipes&drop=b'
+        """
+        return replace(
+            self,
+            ids=tuple(one for one in self.ids if one != name),
+            added=tuple(one for one in self.added if one != name),
+            dropped=(*self.dropped, name) if self.query else (),
+        ).address()
 
     def sorted(self, column: str) -> str:
         """Return the address sorted by a column, the other way round if it is sorted so."""
@@ -96,7 +119,7 @@ def read_view(view: View) -> View:
         400 if an order, column or unit is unknown.
     """
     _require("order", view.sort.removeprefix("-"), ("", *SORTS))
-    for name in view.hidden:
+    for name in (*view.hidden, *view.first):
         _require("column", name, tuple(COLUMNS))
     for code in view.units:
         if conversion_of(code) is None:
@@ -112,6 +135,7 @@ def _require(what: str, name: str, known: tuple[str, ...]) -> None:
 
 def _shown(view: View) -> Iterator[tuple[str, str]]:
     yield from (("pin", name) for name in view.pinned)
+    yield from (("first", name) for name in view.first)
     yield from (("hide", name) for name in view.hidden)
     yield from (("unit", code) for code in view.units)
     yield from [("sort", view.sort)] if view.sort else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Annotated, Any, Final
 
@@ -14,6 +14,7 @@ from fastapi.responses import HTMLResponse
 
 from api.basket import OWN, Basket, read_view
 from api.catalog import Catalog
+from api.choosing import comparable_questions, fillings, offer
 from api.comparison import Comparison, View, compare, rank_of
 from api.comparison_tables import as_table, sentences, with_numbers
 from api.errors import HttpError
@@ -23,6 +24,7 @@ from api.schemas import StudyDetail
 from api.workers.asking import ask
 from api.workers.pool import Task
 from kg.export import workbook
+from kg.queries import find_query
 from kg.table import Table, render_csv
 from ontology.iri import segments
 
@@ -59,12 +61,15 @@ def _view(
     unit: Choices = [],  # noqa: B006
     hide: Choices = [],  # noqa: B006
     pin: Choices = [],  # noqa: B006
+    first: Choices = [],  # noqa: B006
     group: bool = False,
     empty: bool = False,
 ) -> View:
     """How the studies are shown, as the address says."""
-    lists = {"units": tuple(unit), "hidden": tuple(hide), "pinned": tuple(pin)}
-    return read_view(View(sort=sort, group=group, empty=empty, **lists))
+    lists = {"units": unit, "hidden": hide, "pinned": pin, "first": first}
+    return read_view(
+        View(sort=sort, group=group, empty=empty, **{k: tuple(v) for k, v in lists.items()})
+    )
 
 
 Shown = Annotated[View, Depends(_view)]
@@ -78,12 +83,30 @@ async def compare_page(
     study: Studies = [],  # noqa: B006
 ) -> Response:
     """Return studies side by side: those named, and those that answer a question."""
-    basket, links, found, notes = await _read(request, listing, study, view)
-    comparison = await run_in_threadpool(compare, found, view, links)
-    shown = {"basket": basket, "found": comparison, "notes": notes, "links": links}
-    shown |= {"exports": EXPORTS, "view": view}
-    status = 404 if study and not found else 200
+    asked = await _read(request, listing, study, view)
+    shown = await run_in_threadpool(_shown, listing, asked, view)
+    is_lost = study and not asked.studies and not shown["offers"]
+    status = 404 if is_lost else 200
     return await run_in_threadpool(partial(render, request, "compare.html", status, **shown))
+
+
+def _shown(listing: Catalog, asked: _Asked, view: View) -> dict[str, Any]:
+    """What the page needs of a comparison, and of the forms to choose its studies with."""
+    offers = [offer(listing, name) for name in asked.unknown]
+    lost = [_unknown(n) for n, found in zip(asked.unknown, offers, strict=True) if not found]
+    query = find_query(asked.basket.query) if asked.basket.query else None
+    return {
+        "basket": asked.basket,
+        "links": asked.links,
+        "notes": [*asked.notes, *lost],
+        "found": compare(asked.studies, view, asked.links),
+        "view": view,
+        "exports": EXPORTS,
+        "offers": list(filter(None, offers)),
+        "questions": comparable_questions(),
+        "query": query,
+        "fillings": fillings(query, listing) if query else [],
+    }
 
 
 @router.get("/compare.{suffix}")
@@ -99,10 +122,11 @@ async def compare_export(
     if suffix not in EXPORTS:
         there = ", ".join(EXPORTS)
         raise HttpError(404, f"no comparison as {suffix[:_MOST_ECHOED]!r}; there are: {there}")
-    _, links, found, notes = await _read(request, listing, study, view)
-    if not found:
+    asked = await _read(request, listing, study, view)
+    if not asked.studies:
+        notes = (*asked.notes, *map(_unknown, asked.unknown))
         raise HttpError(400, "; ".join(notes) or "no study is named; add ?study=ID")
-    comparison = await run_in_threadpool(compare, found, view, links)
+    comparison = await run_in_threadpool(compare, asked.studies, view, asked.links)
     if suffix == "json":
         return Response(_as_json(comparison), media_type="application/json")
     table = as_table(comparison)
@@ -129,14 +153,29 @@ async def _printed(
     return Response(answer.body, media_type=answer.media_type, headers=dict(headers))
 
 
-async def _read(
-    request: Request, listing: Catalog, named: Sequence[str], view: View
-) -> tuple[Basket, dict[str, str], list[StudyDetail], list[str]]:
-    """The basket of an address, how studies hang together with its question, its studies, notes."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What an address asks for: its basket and studies, and the names that mean no study.
+
+    ``links`` tell how studies hang together with the question that they answer.
+    """
+
+    basket: Basket
+    studies: list[StudyDetail]
+    links: dict[str, str]
+    unknown: list[str]
+    notes: list[str]
+
+
+async def _read(request: Request, listing: Catalog, named: Sequence[str], view: View) -> _Asked:
+    """What an address asks for."""
     query = request.query_params.get("query", "")
     values = {k: v for k, v in request.query_params.items() if k not in OWN}
-    ids, notes = await run_in_threadpool(_ids, listing, named)
+    ids, unknown = await run_in_threadpool(_ids, listing, named)
     answering = await _answering(request, query, values) if query else {}
+    notes = [] if answering or not query else ["no study answers this question"]
+    dropped = {name for name in request.query_params.getlist("drop") if name in answering}
+    answering = {name: link for name, link in answering.items() if name not in dropped}
     chosen = list(dict.fromkeys((*answering, *ids)))
     if len(chosen) > MOST_STUDIES:
         notes.append(f"the first {MOST_STUDIES} of {len(chosen)} studies are compared")
@@ -147,8 +186,10 @@ async def _read(
         query=query,
         values=values,
         added=tuple(ids),
+        dropped=tuple(sorted(dropped)),
     )
-    return basket, {k: v for k, v in answering.items() if v}, found, notes
+    links = {k: v for k, v in answering.items() if v}
+    return _Asked(basket=basket, studies=found, links=links, unknown=unknown, notes=notes)
 
 
 async def _answering(request: Request, name: str, values: Mapping[str, str]) -> dict[str, str]:
@@ -169,16 +210,20 @@ async def _answering(request: Request, name: str, values: Mapping[str, str]) -> 
 
 
 def _ids(listing: Catalog, named: Iterable[str]) -> tuple[list[str], list[str]]:
-    """The ids that names mean, and a note on each name that means none."""
+    """The ids that names mean, and the names that mean none."""
     ids: dict[str, None] = {}
-    notes = []
+    unknown: dict[str, None] = {}
     for name in filter(None, (text.strip() for text in named)):
         numbers = listing.find("study", {"study": name}).result.numbers(limit=_MOST_MEANT)
         found = listing.studies(numbers)
         ids.update(dict.fromkeys(one.id for one in found))
         if not found:
-            notes.append(f"no study is called {name[:_MOST_ECHOED]!r}")
-    return list(ids), notes
+            unknown[name] = None
+    return list(ids), list(unknown)
+
+
+def _unknown(name: str) -> str:
+    return f"no study is called {name[:_MOST_ECHOED]!r}"
 
 
 def _studies(listing: Catalog, ids: Iterable[str]) -> list[StudyDetail]:

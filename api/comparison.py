@@ -36,6 +36,8 @@ class View:
         Columns that are left out.
     pinned
         Ids of studies that stand first.
+    first
+        Columns that stand first, and stay in view when the table is moved sideways.
     group
         Whether rows are grouped by how they hang together with the question.
     empty
@@ -46,6 +48,7 @@ class View:
     units: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     pinned: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()
     group: bool = False
     empty: bool = False
 
@@ -116,7 +119,8 @@ def compare(
     if name:
         rows = _sorted(rows, _order_of(name, rows), is_down=view.sort != name)
     rows.sort(key=lambda row: (rank_of(row.link), not row.is_pinned))
-    said = [name for name in COLUMNS if view.empty or any(row.cells[name] for row in rows)]
+    ordered = dict.fromkeys((*view.first, *COLUMNS))
+    said = [name for name in ordered if view.empty or any(row.cells[name] for row in rows)]
     claims = (
         claim for row in rows for cell in row.cells.values() for e in cell for claim in e.claims
     )

@@ -76,7 +76,7 @@ async def _on_client_gone(_: Request, __: Exception) -> Response:
 
 async def _on_bug(request: Request, error: Exception) -> Response:
     _LOG.error("%s %s failed", request.method, request.url.path, exc_info=error)
-    message = "an error of ours; the log of the service has the details"
+    message = "internal error; the log of the service has the details"
     return respond(request, 500, message, headers=SECURITY_HEADERS)  # outside all middleware
 
 

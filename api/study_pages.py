@@ -22,7 +22,7 @@ from api.sparql.formats import JSON_LD, N_TRIPLES, TURTLE
 from api.twins import CSV, HTML, JSON, RECORDS, SUFFIXES, accepted, csv_text, split_suffix
 from api.workers.asking import ask
 from api.workers.pool import Task
-from kg.curation.reading import Told, decisions_on_study
+from kg.curation.reading import RecordedDecision, decisions_on_study
 from kg.export.telling import Telling
 from ontology.claim_kinds import CLAIM_KINDS
 
@@ -104,7 +104,7 @@ async def _page(request: Request, study: StudyDetail) -> Response:
     return page
 
 
-def _decided(request: Request, study: StudyDetail) -> tuple[Told, ...]:
+def _decided(request: Request, study: StudyDetail) -> tuple[RecordedDecision, ...]:
     """What readers decided on claims of a study."""
     return decisions_on_study(request.app.state.graph.store(), study.iri)
 

@@ -134,6 +134,18 @@ def close_formulas(text: Mapped, counts: Counter[str] | None = None) -> Mapped:
     return text.edited(edits)
 
 
+def is_whole(text: str) -> bool:
+    """Whether a text with blanks around its counts is one usual formula.
+
+    >>> is_whole("Al 2 O 3"), is_whole("N 2"), is_whole("PbS 12")
+    (True, True, False)
+    """
+    joined = text.replace(" ", "")
+    return any(
+        run.stated and run.end == len(text) and _is_usual(joined, run) for run in _runs(text, 0)
+    )
+
+
 def _edits(text: str) -> Iterator[Edit]:
     at = 0
     while start := _START.search(text, at):

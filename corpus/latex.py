@@ -6,11 +6,17 @@ Archives print an abstract as it was typed, so "10 {\mu}s", "5\,nm" and "10$^{-5
 from __future__ import annotations
 
 import re
+from unicodedata import lookup
 
 from corpus.mapped import Mapped, concatenated
 
 _MATH = re.compile(r"(\${1,2})([^$\n]{1,300})\${1,2}")
 _LOOKS_MATH = re.compile(r"[\\^_{}<>=]|^\s*[A-Za-z]\s*$")
+_SMALL = (
+    "alpha beta gamma delta epsilon zeta eta theta kappa mu nu xi pi rho sigma tau phi chi psi"
+    " omega"
+).split()
+_CAPITAL = "Gamma Delta Theta Xi Pi Sigma Phi Psi Omega".split()
 _COMMANDS = {
     r"\le": "≤",
     r"\leq": "≤",
@@ -23,14 +29,11 @@ _COMMANDS = {
     r"\cdot": "·",
     r"\circ": "°",
     r"\degree": "°",
-    r"\mu": "μ",
-    r"\alpha": "α",
-    r"\beta": "β",
-    r"\gamma": "γ",
-    r"\delta": "δ",
-    r"\lambda": "λ",
-    r"\theta": "θ",
-    r"\Omega": "Ω",
+    **{f"\\{name}": lookup(f"GREEK SMALL LETTER {name}") for name in _SMALL},
+    **{f"\\{name}": lookup(f"GREEK CAPITAL LETTER {name}") for name in _CAPITAL},
+    r"\lambda": "λ",  # Unicode calls it LAMDA
+    r"\upmu": "μ",
+    r"\textmu": "μ",
     r"\rightarrow": "→",
     r"\odot": "⊙",
     r"\%": "%",
@@ -53,10 +56,11 @@ _SPACED_STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[A-Z])\s+\\(?:mathrm|mathsf)\{(?=[a-z]\})"), ""),
 )
 _MATH_STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\{\s*\\(?:rm|bf|it|sf)\s+"), "{"),
     (re.compile(r"\^\{?\\circ\}?"), "°"),
     (
         re.compile(
-            r"(?<=[\d}])(?<!_\d)(?<!_\d\d)\s*\\(?:mathrm|text|rm|mathbf|mathit)\s*\{(?=[A-Za-z])"
+            r"(?<=[\d}])(?<!_\d)(?<!_\d\d)(?<!_\{\w\})\s*\\(?:mathrm|text|rm|mathbf|mathit)\s*\{(?=[A-Za-z])"
         ),
         " ",
     ),
@@ -72,7 +76,7 @@ _BRACE = re.compile(r"[{}$]")
 #: Scripts of text, written as the markup of mathematics that is read later.
 _TEXT_SCRIPT = re.compile(
     r"\\text(?P<kind>sub|super)script\s*\{(?P<inner>[^{}\n]{1,40})\}|"
-    r"\\(?:mathrm|textrm|textit|textbf|emph|text|rm)\s*\{(?P<plain>[^{}\n]{1,200})\}"
+    r"\\(?:mathrm|textrm|textit|textbf|emph|text|rm|ce)\s*\{(?P<plain>[^{}\n]{1,200})\}"
 )
 _SIGNS = "|".join(sorted((name[1:] for name in _COMMANDS if name[1:].isalpha()), key=len)[::-1])
 #: A sign by its name, in braces or not; a prefix takes the blank behind its name.

@@ -21,7 +21,7 @@ from kg.batch.report import BuildReport, report_on
 from kg.batch.sources import Sources, bundled_notes, read_sources, shipped_review
 from kg.batch.told import tell, texts_of
 from kg.bundled import read_shipped
-from kg.curation.log import Kept, read_log
+from kg.curation.log import DecisionLog, read_log
 from kg.curation.settling import Settled, require_decisions, settle
 from kg.curation.sources import curated
 from kg.curation.words import why_unmatched
@@ -183,8 +183,8 @@ def write_sources(writer: Writer, sources: Sources) -> int:
     return _write(writer, sources, standing, _join(sources, standing), 1)
 
 
-def _kept(decisions: Path | None) -> Kept:
-    return read_log(decisions) if decisions is not None else Kept()
+def _kept(decisions: Path | None) -> DecisionLog:
+    return read_log(decisions) if decisions is not None else DecisionLog()
 
 
 def _keep_texts(writer: Writer, store: Location, texts: Iterable[tuple[str, bytes]]) -> None:

@@ -12,14 +12,15 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 
 from corpus.model import Paper, Passage, Span
-from kg.extract.confidence import confidence_of
-from kg.extract.extractor import settle, trace
+from kg.extract.confidence import sureness
 from kg.extract.findings import Coating
 from kg.extract.links import link
 from kg.extract.mentions import Mention
 from kg.extract.modality import is_hypothetical
 from kg.extract.reading import Reading
+from kg.extract.settling import settle
 from kg.extract.statements import Statement, Trace
+from kg.extract.tracing import trace
 from kg.model import Claim, Content, Quantity
 from ontology.claim_kinds import term_fields
 
@@ -46,12 +47,14 @@ _NAMED_BY = {
 class ExplainedStatement:
     """What a rule read in a sentence, the terms that fired, and the claims that came of it.
 
-    ``terms`` are indices of the sentence's terms, ``claims`` of the explanation's claims;
-    ``dropped`` says why there is no claim, and is ``""`` where there is one.
+    ``reader`` is the name and version of the reader. ``terms`` are indices of the sentence's terms,
+    ``claims`` of the explanation's claims; ``dropped`` says why there is no claim, and is ``""``
+    where there is one.
     """
 
     content: Content | Coating
     rule: str
+    reader: str
     confidence: float
     studies: tuple[str, ...]
     terms: tuple[int, ...]
@@ -212,7 +215,8 @@ def _statement(
     return ExplainedStatement(
         content=finding.content,
         rule=finding.rule,
-        confidence=confidence_of(finding.rule),
+        reader=finding.reader,
+        confidence=sureness(finding),
         studies=statement.studies,
         terms=fired(reading, finding.content, finding.at),
         claims=claims,

@@ -17,6 +17,7 @@ from typing import Final
 import corpus
 import kg
 import ontology
+from kg.extract import readers
 from ontology.source import added_digest
 
 #: Libraries whose versions change what is read: the parser and its model, word forms, PDF, XML.
@@ -35,16 +36,18 @@ _SUFFIXES: Final = frozenset({".py", ".ttl", ".txt", ".tsv", ".json"})
 
 @cache
 def fingerprint() -> str:
-    """16 hexadecimal digits for the code, the vocabularies (a user's too) and the libraries.
+    """16 hexadecimal digits for code, vocabularies and readers (a user's too) and libraries.
 
     Raises
     ------
+    ExtractionError
+        If a user's reader cannot be loaded.
     OntologyError
         If a user's vocabulary cannot be read.
     """
     packages = (Path(p.__file__).parent for p in (ontology, corpus, kg) if p.__file__)
     libraries = (f"{name} {_version(name)}" for name in _LIBRARIES)
-    return digest_of(packages, (*libraries, added_digest()))
+    return digest_of(packages, (*libraries, added_digest(), readers.added_digest()))
 
 
 def digest_of(packages: Iterable[Path], words: Iterable[str] = ()) -> str:

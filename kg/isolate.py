@@ -132,7 +132,7 @@ def _done(work: Callable[[Job], Result], job: Job) -> Result | Failure:
     except Exception as error:  # a bug of ours: the trace goes to the log, the batch goes on
         _LOG.exception("%s", job)
         text = " ".join(str(error).split())
-        return Failure(cause=f"an error of ours, please report it ({type(error).__name__}: {text})")
+        return Failure(cause=f"internal error; please report it ({type(error).__name__}: {text})")
 
 
 #: The process that does the jobs of :func:`alone` for each thread.

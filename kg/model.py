@@ -7,7 +7,7 @@ are UCUM codes. A missing value is ``None``, never 0.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Final, get_args
 
@@ -199,6 +199,27 @@ LINKS_OF: Final[Mapping[type, tuple[str, ...]]] = {
 }
 
 
+_BETWEEN_READERS: Final = "; "
+
+
+def join_readers(readers: Iterable[str]) -> str:
+    """Name several readers as evidence does.
+
+    >>> join_readers(["phrases/1", "ald-kg/0.2.0"])
+    'ald-kg/0.2.0; phrases/1'
+    """
+    return _BETWEEN_READERS.join(sorted({*readers} - {""}))
+
+
+def part_readers(extractor: str) -> tuple[str, ...]:
+    """The readers that evidence names.
+
+    >>> part_readers("ald-kg/0.2.0; phrases/1"), part_readers("")
+    (('ald-kg/0.2.0', 'phrases/1'), ())
+    """
+    return tuple(filter(None, extractor.split(_BETWEEN_READERS)))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """The receipt of a claim: where it stands, which rule read it, with which version.
@@ -206,6 +227,10 @@ class Evidence:
     ``spans`` are offsets in the document's raw text, in reading order, never empty. ``quote`` is
     what a person reads there (:mod:`corpus.quotes`); it is ``""`` where a document's text may not
     be shipped (offsets only). ``place`` says in words where that is (:mod:`corpus.places`).
+
+    ``extractor`` is the name and version of the reader that found it, ``"ald-kg/0.2.0"``; several
+    that found the same stand in alphabetical order (:func:`join_readers`). ``rule`` is that of the
+    first sentence.
 
     A claim entered by hand has no extractor but a ``curator``. Its document is the curator's table,
     its spans are the row there, ``quote`` is what the curator copied and ``source`` where from.
@@ -310,7 +335,8 @@ class Document:
     """Everything the graph needs of one document: its record, its reference list, its claims.
 
     ``sha256`` is the hash of the document's bytes; ``record`` its own bibliographic record.
-    ``extractor`` is the version that read it, also if it found no claim; ``""`` if none did.
+    ``extractor`` names the readers that read it as in evidence, also those that found no claim;
+    ``""`` if none read it.
     ``written_from`` is the id of the document that a note was written from, if not from the study.
     ``decided`` are claims that people decided on; ``claims`` are what came of that.
     ``disagreements`` are those that the document names itself, in reading order.

@@ -99,7 +99,7 @@ class Answers:
             return export(self.graph, form)
         found = answer(self.graph, name, _texts(values))
         table, text = print_answer(self.graph, found, form)
-        return text if text is not None else export(self.graph, form, table)
+        return text.decode() if text is not None else export(self.graph, form, table)
 
 
 def open_answers(place: str | Path) -> Answers:

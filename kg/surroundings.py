@@ -118,12 +118,9 @@ def _marks(
 ) -> dict[str, list[Mark]]:
     """The terms of each claim in a sentence, by the claim's key."""
     from kg.explain import fired
-    from kg.extract.gazetteer import gazetteer
     from kg.extract.reading import read_sentence
 
-    reading = known.get((id(sentence.passage), sentence.start)) or read_sentence(
-        sentence, gazetteer()
-    )
+    reading = known.get((id(sentence.passage), sentence.start)) or read_sentence(sentence)
     found = {}
     for claim in claims:
         terms = (reading.mentions[i] for i in fired(reading, claim.content, -1))

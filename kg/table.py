@@ -30,6 +30,8 @@ _HEADINGS = {
     "temperature_degc": "temperature / °C",
     "highest_degc": "highest temperature / °C",
     "growth_nm": "growth per cycle / nm",
+    "to": "to or by",
+    "tried": "test conditions",
 }
 
 

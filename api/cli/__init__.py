@@ -24,5 +24,5 @@ def main() -> None:
     try:
         make_app()()
     except Exception:  # a bug of ours: the trace goes to the log
-        _LOG.exception("an error of ours, please report it")
+        _LOG.exception("internal error; please report it")
         sys.exit(EXIT_FAILED)

@@ -12,7 +12,7 @@ import typer
 
 from api.cli.door import UsageError
 from api.cli.limits import within_limits
-from api.cli.output import emit, print_table
+from api.cli.output import emit_bytes, print_table, require_file
 from kg.errors import QueryError
 from kg.queries import find_query
 from kg.table import Table
@@ -70,18 +70,19 @@ def answer_named(
     from kg.export.answers import Answer, answer, print_answer
     from kg.store import open_graph
 
-    def work() -> tuple[Answer, Table, str | None]:
+    def work() -> tuple[Answer, Table, bytes | None]:
         opened = open_graph(store)
         found = answer(opened, name, values)
         shown = print_answer(opened, found, wish.form, columns=wish.columns, studies=wish.studies)
         return found, *shown
 
+    require_file(wish.form, wish.output)
     names = {param.name for param in find_query(name).params}
     try:
-        found, table, text = within_limits(work, timeout)
+        found, table, printed = within_limits(work, timeout)
     except QueryError as error:
         raise QueryError(with_option(str(error), names, wish.option)) from error
-    _print(table, text, wish, store, is_named=True)
+    _print(table, printed, wish, store, is_named=True)
     if not table.rows:
         reasons = "; ".join(found.reasons) or "the graph says nothing on this"
         typer.echo(f"no rows in {store}: {reasons}", err=True)
@@ -100,16 +101,17 @@ def answer_sparql(store: Location, sparql: str, wish: Wish, timeout: float | Non
     from kg.store import open_graph
     from kg.table import table_from_result
 
-    def work() -> tuple[Table, str | None]:
+    def work() -> tuple[Table, bytes | None]:
         opened = open_graph(store)
         found = Answer(table=table_from_result(opened.query(sparql)), caption=NO_CAPTION)
         return print_answer(opened, found, wish.form, columns=wish.columns)
 
+    require_file(wish.form, wish.output)
     try:
-        table, text = within_limits(work, timeout)
+        table, printed = within_limits(work, timeout)
     except QueryError as error:
         raise QueryError(with_option(str(error), ())) from error
-    _print(table, text, wish, store, is_named=False)
+    _print(table, printed, wish, store, is_named=False)
     if not table.rows:
         typer.echo(f"no rows in {store}", err=True)
 
@@ -119,9 +121,11 @@ def print_rows(table: Table, wish: Wish, store: Location) -> None:
     _print(table, None, wish, store, is_named=True)
 
 
-def _print(table: Table, text: str | None, wish: Wish, store: Location, *, is_named: bool) -> None:
-    if text is not None:
-        emit(text, wish.output)
+def _print(
+    table: Table, printed: bytes | None, wish: Wish, store: Location, *, is_named: bool
+) -> None:
+    if printed is not None:
+        emit_bytes(printed, wish.output)
         return
     if is_named and (wish.form == "table" or (wish.form == "csv" and not wish.raw)):
         table = table.readable()

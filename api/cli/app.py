@@ -71,13 +71,13 @@ def make_app() -> typer.Typer:
 
 
 def version() -> None:
-    """Print the versions of ald-kg, its ontology and its extractor."""
+    """Print the versions of ald-kg, its ontology and its readers."""
     import ontology
-    from kg.extract import extractor_version
+    from kg.extract.readers import read_by
 
     typer.echo(f"ald-kg {package_version()}")
     typer.echo(f"ontology {ontology.VERSION}")
-    typer.echo(f"extractor {extractor_version()}")
+    typer.echo(f"extractor {read_by()}")
 
 
 def _print_version(is_asked: bool) -> None:

@@ -13,6 +13,7 @@ from api.cli.door import UsageError, complain
 from api.cli.options import (
     AgainOption,
     ClusterOption,
+    ReaderOption,
     StoreOption,
     VocabOption,
     WorkersOption,
@@ -53,6 +54,7 @@ def build(
         ),
     ] = None,
     vocab: VocabOption = None,
+    readers: ReaderOption = None,
 ) -> None:
     """Read papers and put what they claim into the graph.
 

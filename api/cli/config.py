@@ -22,7 +22,7 @@ from kg.table import Cell, Table
 #: Fields and variables whose values are not shown.
 SECRET: Final = frozenset({"openalex_key", "curator", "ALDKG_STORE_PASSWORD"})
 #: Variables that are read where they are needed, and are no fields of the settings.
-BESIDE: Final = ("ALDKG_VOCAB", "ALDKG_STORE_USER", "ALDKG_STORE_PASSWORD")
+BESIDE: Final = ("ALDKG_VOCAB", "ALDKG_READERS", "ALDKG_STORE_USER", "ALDKG_STORE_PASSWORD")
 #: What is shown of a secret that is set.
 MASK: Final = "********"
 

@@ -60,7 +60,8 @@ request; for all of these see docs/service.md), `ALDKG_MAX_ROWS` (rows shown on 
 `ALDKG_MAX_RESULT_BYTES` (bytes of an answer), `ALDKG_ANSWER_BYTES` (bytes of answers that are kept
 for the next who asks the same; 0 keeps none), `ALDKG_BASE_URL` (the address at which others reach
 the service, with a slash at its end), `ALDKG_LICENSE` (the licence of the graph, an address),
-`ALDKG_VOCAB` (Turtle files with terms of your own, separated by colons; see docs/vocabulary.md).
+`ALDKG_VOCAB` (Turtle files with terms of your own, separated by colons; see docs/vocabulary.md),
+`ALDKG_READERS` (readers of your own, separated by blanks; see docs/readers.md).
 `ALDKG_DECISIONS` is the file of decisions on claims, else it lies beside the graph;
 `ALDKG_CURATORS` the file of those who may decide in the browser and `ALDKG_CURATOR` one such line
 (see docs/curation.md).

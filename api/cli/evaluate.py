@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from api.cli.extract import read_papers
-from api.cli.options import OutputOption, VocabOption, WorkersOption
+from api.cli.options import OutputOption, ReaderOption, VocabOption, WorkersOption
 from api.cli.output import TABLE_FORMATS, FormatOption, print_table, require_format
 from api.errors import EXIT_REJECTS
 from kg.table import Table
@@ -35,6 +35,7 @@ def evaluate(
     output: OutputOption = None,
     workers: WorkersOption = None,
     vocab: VocabOption = None,
+    readers: ReaderOption = None,
 ) -> None:
     """Print precision, recall and F1 against gold claims, kind by kind.
 

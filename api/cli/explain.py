@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 
 from api.cli.door import UsageError
-from api.cli.options import VocabOption
+from api.cli.options import ReaderOption, VocabOption
 from api.cli.output import emit
 from kg.model import KINDS
 
@@ -46,6 +46,7 @@ def explain(
         bool, typer.Option("--all", help="Also tell what was read in vain, and why.")
     ] = False,
     vocab: VocabOption = None,
+    readers: ReaderOption = None,
 ) -> None:
     """Show a document with its claims marked in the text.
 

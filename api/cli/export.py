@@ -13,7 +13,14 @@ import typer
 from api.cli.answers import Wish, answer_named, column_names, require_parameters, with_option
 from api.cli.door import UsageError
 from api.cli.options import OutputOption, StoreOption, TimeoutOption, VocabOption, store_place
-from api.cli.output import emit, opened_whole, require_format, write_whole, write_whole_bytes
+from api.cli.output import (
+    emit_bytes,
+    opened_whole,
+    require_file,
+    require_format,
+    write_whole,
+    write_whole_bytes,
+)
 from api.settings import Settings
 from kg.errors import QueryError
 from kg.export import DEFAULT_QUERY, FORMATS
@@ -68,6 +75,7 @@ def export(
     folder, which must be new or empty, or a file that ends in .zip.
     """
     require_format(form, (*FORMATS, CRATE))
+    require_file(form, output)
     values = read_values(ctx.args)
     if values and query is None:
         raise UsageError(f"export: no option {ctx.args[0]!r}; parameters belong to a --query")
@@ -84,7 +92,7 @@ def export(
         raw=True,
         bom=bom,
     )
-    is_table = FORMATS[form].takes == "table"
+    is_table = FORMATS[form].takes in ("table", "book")
     if FORMATS[form].takes == "store" and (query or study):
         raise QueryError(f"{form} exports the whole graph and takes no query and no --study")
     if query is not None or (is_table and (columns or study or bom)):
@@ -105,8 +113,7 @@ def export_all(store: Location, form: str, studies: Sequence[str], output: Path 
     QueryError
         If a study is not known.
     """
-    from kg.export import StoreFormat, find_format
-    from kg.export import export as export_store
+    from kg.export import StoreFormat, export_bytes, find_format
     from kg.export.answers import studies_named
     from kg.store import open_graph
 
@@ -119,7 +126,7 @@ def export_all(store: Location, form: str, studies: Sequence[str], output: Path 
         wanted = frozenset().union(*(studies_named(opened, text) for text in studies))
     except QueryError as error:
         raise QueryError(with_option(str(error), (), "study")) from error
-    emit(export_store(opened, form, studies=wanted), output)
+    emit_bytes(export_bytes(opened, form, studies=wanted), output)
 
 
 def export_crate(store: Location, query: str | None, output: Path | None) -> None:

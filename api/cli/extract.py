@@ -15,6 +15,7 @@ from api.cli.options import (
     AgainOption,
     ClusterOption,
     OutputOption,
+    ReaderOption,
     VocabOption,
     WorkersOption,
 )
@@ -45,6 +46,7 @@ def extract(
     workers: WorkersOption = None,
     cluster: ClusterOption = None,
     vocab: VocabOption = None,
+    readers: ReaderOption = None,
 ) -> None:
     """Write what papers claim as JSON Lines.
 

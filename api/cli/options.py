@@ -9,6 +9,7 @@ import typer
 
 from api.cli.door import UsageError
 from api.settings import Settings
+from kg.extract.readers import add_readers
 from ontology.source import add_files
 
 if TYPE_CHECKING:
@@ -20,6 +21,13 @@ def _add_vocabulary(files: list[Path] | None) -> list[Path] | None:
     if files:
         add_files(files)
     return files
+
+
+def _add_readers(names: list[str] | None) -> list[str] | None:
+    """Let these readers read in this run, beside ours."""
+    if names:
+        add_readers(names)
+    return names
 
 
 StoreOption = Annotated[
@@ -61,6 +69,16 @@ VocabOption = Annotated[
         callback=_add_vocabulary,
         is_eager=True,
         help="Turtle with terms and names of your own; the default is that of ALDKG_VOCAB.",
+    ),
+]
+ReaderOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--reader",
+        metavar="NAME",
+        callback=_add_readers,
+        is_eager=True,
+        help="Read with this reader too, installed or MODULE:OBJECT; default of ALDKG_READERS.",
     ),
 ]
 AgainOption = Annotated[

@@ -17,6 +17,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from api.cli.door import UsageError
 from kg import files
+from kg.export import workbook
 from kg.plain import render_text
 from kg.table import Table, render_csv, render_json, with_values
 
@@ -53,6 +54,18 @@ def require_format(name: str, known: Mapping[str, object] | tuple[str, ...]) -> 
         hint = f"did you mean {near[0]}? " if near else ""
         raise UsageError(f"--format: unknown format {name!r}; {hint}there are: {', '.join(known)}")
     return name
+
+
+def require_file(form: str, output: Path | None) -> None:
+    """See that a workbook goes to a file or a pipe.
+
+    Raises
+    ------
+    UsageError
+        If it would go to a terminal.
+    """
+    if form == workbook.SUFFIX and is_terminal(output):
+        raise UsageError(f"--format {form} is no text; name a file with --output")
 
 
 def print_table(
@@ -107,11 +120,13 @@ def emit(text: str, output: Path | None) -> None:
 
     Names of files need not be UTF-8; what is none of it is written as a question mark.
     """
-    text = text.encode("utf-8", "replace").decode("utf-8")
-    if output is None or str(output) == "-":
-        typer.echo(text, nl=False)
-    else:
-        write_whole(output, text)
+    emit_bytes(text.encode("utf-8", "replace"), output)
+
+
+def emit_bytes(data: bytes, output: Path | None) -> None:
+    """Write the bytes to the file, as a whole or not at all; to the standard output without one."""
+    with opened_whole(output) as out:
+        out.write(data)
 
 
 def write_whole(path: Path, text: str) -> None:

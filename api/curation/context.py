@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from api.addresses import address
 from api.schemas import ClaimShape
-from kg.curation.reading import Told
+from kg.curation.reading import RecordedDecision
 from kg.store import Location
 from kg.surroundings import Said, Surroundings, around
 
@@ -29,7 +29,7 @@ _COLOURS: Final = {
 
 
 def context_of(
-    store: Location, claim: ClaimShape, decisions: Sequence[Told]
+    store: Location, claim: ClaimShape, decisions: Sequence[RecordedDecision]
 ) -> Surroundings | None:
     """The sentences around a claim; ``None`` where no text is kept beside the graph."""
     if not isinstance(store, Path):

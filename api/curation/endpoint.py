@@ -15,7 +15,7 @@ from api.errors import HttpError
 from api.paging import MAX_LIMIT, Window, page_fields
 from kg.curation.decision import to_row
 from kg.curation.export import FORMATS, render_decisions
-from kg.curation.log import Kept, read_log
+from kg.curation.log import DecisionLog, read_log
 from kg.curation.studies import study_cells
 
 router = APIRouter(prefix="/api/v1", tags=["curation"])
@@ -51,7 +51,7 @@ def list_decisions(
     as one file; `docs/curation.md` tells what is in it.
     """
     recorder: Recorder | None = request.app.state.recorder
-    kept = read_log(recorder.log) if recorder is not None else Kept()
+    kept = read_log(recorder.log) if recorder is not None else DecisionLog()
     if format != "json":
         graph = request.app.state.graph
         studies = study_cells(graph.store(), kept) if format == "import" else {}

@@ -24,7 +24,7 @@ from kg.claims import claim_key, kind_of, to_record
 from kg.curation.asking import cells_of
 from kg.curation.decision import MAX_REASON, VERDICTS, links_of, new_id
 from kg.curation.log import read_log
-from kg.curation.reading import Told, decisions_on_claim, find_claim
+from kg.curation.reading import RecordedDecision, decisions_on_claim, find_claim
 from kg.model import Claim, Decision
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
@@ -40,7 +40,7 @@ class Found:
     """A claim as the graph has it (``None`` if somebody took it out), and what was decided."""
 
     shape: ClaimShape | None
-    decisions: tuple[Told, ...]
+    decisions: tuple[RecordedDecision, ...]
 
 
 def find(graph: ServedGraph, claim_id: str) -> Found:

@@ -60,6 +60,7 @@ def _statement(statement: ExplainedStatement) -> dict[str, Any]:
         "kind": kind_name(statement.content),
         "says": say(statement.content),
         "rule": statement.rule,
+        "reader": statement.reader,
         "confidence": statement.confidence,
         "studies": list(statement.studies),
         "terms": list(statement.terms),

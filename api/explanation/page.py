@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from api import markup
 from api.explanation.view import ShownClaim, View
-from kg.extract import extractor_version
+from kg.extract.readers import read_by
 
 _HERE = Path(__file__).parents[1]
 
@@ -33,5 +33,5 @@ def render_page(view: View) -> str:
         paper=view.explanation.paper,
         passages=list(enumerate(view.explanation.passages)),
         by_study={study: by_study[study] for study in view.studies},
-        extractor=extractor_version(),
+        extractor=read_by(),
     )

@@ -114,5 +114,6 @@ def _line(view: View, claim: ShownClaim) -> Text:
     line.append(f"{claim.kind:<12}", style=STYLES[claim.kind])
     line.append(claim.says)
     told = [view.studies[claim.study]] if claim.study != "this" else []
+    told += [f"read by {', '.join(claim.readers)}"] if claim.readers else []
     told += [f"rule {claim.rule}", f"{claim.confidence:g}", "from " + ", ".join(claim.terms)]
     return line.append("  (" + "; ".join(told) + ")", style="dim")

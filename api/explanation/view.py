@@ -8,9 +8,10 @@ from functools import cached_property
 
 from corpus.model import Reference
 from kg.explain import ExplainedSentence, ExplainedStatement, Explanation, kind_name
+from kg.extract import extractor_version
 from kg.extract.findings import Coating
 from kg.extract.quantities.format import format_quantity
-from kg.model import KINDS, THIS, Content, Quantity, System
+from kg.model import KINDS, THIS, Content, Quantity, System, part_readers
 from ontology import vocabulary
 from ontology.claim_kinds import term_fields
 
@@ -40,13 +41,17 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownClaim:
-    """A claim in words: ``says`` it, read by ``rule`` from ``terms`` in ``sentences``."""
+    """A claim in words: ``says`` it, read by ``rule`` from ``terms`` in ``sentences``.
+
+    ``readers`` found it; there are none where ours alone did.
+    """
 
     number: int
     kind: str
     study: str
     says: str
     rule: str
+    readers: tuple[str, ...]
     confidence: float
     terms: tuple[str, ...]
     sentences: tuple[tuple[int, int], ...]
@@ -86,6 +91,7 @@ class View:
             study=claim.study,
             says=say(claim.content),
             rule=claim.evidence.rule,
+            readers=_beside_ours(claim.evidence.extractor),
             confidence=claim.confidence,
             terms=tuple(dict.fromkeys(self._terms(explained.read_at))),
             sentences=tuple(dict.fromkeys((p, s) for p, s, _ in explained.read_at)),
@@ -154,6 +160,10 @@ class View:
                 held = marked.setdefault((term.start, term.end), [])
                 held += [n for n in numbers if n not in held]
         return marked
+
+
+def _beside_ours(extractor: str) -> tuple[str, ...]:
+    return () if extractor == extractor_version() else part_readers(extractor)
 
 
 def _called(key: str, record: Reference | None) -> str:

@@ -14,6 +14,7 @@ from fastapi.concurrency import run_in_threadpool
 
 from api.addresses import address
 from api.catalog import Catalog
+from api.catalog.search import Result
 from api.errors import HttpError, status_of
 from api.schemas import FacetValue, StudyShape, ThingShape
 from api.workers.asking import ask
@@ -44,6 +45,8 @@ QUESTIONS: Final = MappingProxyType(
 _SEARCHED: Final = frozenset({"process", "chemical", "material", "property", "technique"}) | {
     "application"
 }
+#: Vocabularies of the claims themselves: that a study uses one of their terms says nothing.
+_NOT_USED: Final = frozenset({"direction", "unit", "voice", "kind"})
 #: Facets of studies that are things one may read about.
 _NEIGHBOURS: Final = ("material", "process", "chemical", "technique", "property", "application")
 
@@ -81,8 +84,8 @@ class About:
 
 async def read_about(
     request: Request, field: str, iri: str, value: str, *, most: int = MOST_SHOWN
-) -> About:
-    """Return what the graph knows of a term.
+) -> About | None:
+    """Return what the graph knows of a term; ``None`` if it is of a kind that no study uses.
 
     Parameters
     ----------
@@ -98,6 +101,8 @@ async def read_about(
         At most so many studies are listed.
     """
     catalog: Catalog = request.app.state.graph.catalog()
+    if field in _NOT_USED:
+        return None
     about = await run_in_threadpool(_listed, catalog, field, iri, value, most)
     asked = QUESTIONS.get(field, ()) if about.total else ()
     parts = [await read_part(request, name, {param: value}) for name, param in asked]
@@ -130,24 +135,30 @@ async def read_part(request: Request, name: str, values: Mapping[str, str]) -> P
 
 
 def _listed(catalog: Catalog, field: str, iri: str, value: str, most: int) -> About:
-    if field not in QUESTIONS and field not in ("role", "form", "architecture"):
-        return About(thing=None, total=0, studies=(), search="", neighbours={})
-    try:
-        found = catalog.find("study", {field: iri}).result
-    except KeyError:
-        return About(thing=None, total=0, studies=(), search="", neighbours={})
+    found, search = _studies_of(catalog, field, iri, value)
     facets = {facet.name: facet.values for facet in catalog.facets(found)}
     return About(
-        thing=_thing(catalog, field, iri, value),
+        thing=_thing(catalog, field, iri, value) if field in QUESTIONS else None,
         total=found.total,
         studies=catalog.studies(found.numbers(limit=most)),
-        search=f"/?{urlencode({field: value})}" if field in _SEARCHED else "",
+        search=search,
         neighbours={
             name: neighbours
             for name in _NEIGHBOURS
             if (neighbours := _neighbours(name, facets.get(name, ()), iri))
         },
     )
+
+
+def _studies_of(catalog: Catalog, field: str, iri: str, value: str) -> tuple[Result, str]:
+    """The studies of a term and where to search them; by its words where no filter takes it."""
+    if field in QUESTIONS or field == "role":
+        search = f"/?{urlencode({field: value})}" if field in _SEARCHED else ""
+        return catalog.find("study", {field: iri}).result, search
+    words = value.replace("_", " ")
+    found = catalog.find("study", {}, words)
+    is_meant = not found.corrected and not found.result.is_partial
+    return (found.result if is_meant else Result(bits=0)), f"/?{urlencode({'q': words})}"
 
 
 def _thing(catalog: Catalog, field: str, iri: str, value: str) -> ThingShape | None:

@@ -11,6 +11,7 @@ from fastapi import Request, Response
 from api.errors import HttpError
 from api.sparql.formats import JSON_LD, N_TRIPLES, TURTLE, choose
 from api.terms.serialise import serialise
+from api.twins import CSV, JSON
 from ontology import rdf
 
 HTML: Final = "text/html"
@@ -25,11 +26,13 @@ NAMES: Final = MappingProxyType(
         "jsonld": JSON_LD,
         "ntriples": N_TRIPLES,
         "nt": N_TRIPLES,
+        "json": JSON,
+        "csv": CSV,
     }
 )
 
 
-def chosen_format(request: Request, *, pages: bool = True) -> str:
+def chosen_format(request: Request, *, pages: bool = True, studies: bool = False) -> str:
     """The media type to answer with, by the ``format`` parameter, else by ``Accept``.
 
     Parameters
@@ -38,13 +41,17 @@ def chosen_format(request: Request, *, pages: bool = True) -> str:
         What the client asks.
     pages
         Whether there is a page for people at this address.
+    studies
+        Whether there is a list of studies, as JSON and CSV.
 
     Raises
     ------
     HttpError
         400 for a format that there is not, 406 if the client takes none of ours.
     """
-    offers = (*RDF, HTML) if pages else RDF
+    # JSON-LD is JSON, so JSON stands before it where both are offered.
+    data = (TURTLE, JSON, CSV, *RDF[1:]) if studies else RDF
+    offers = (*data, HTML) if pages else data
     name = request.query_params.get("format")
     if name is not None:
         named = NAMES.get(name.lower())

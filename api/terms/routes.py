@@ -18,7 +18,7 @@ from api.routes import Graph
 from api.settings import Settings
 from api.sparql.formats import JSON_LD, choose
 from api.terms import ontology
-from api.terms.about import MOST_LISTED, MOST_SHOWN, read_about
+from api.terms.about import MOST_LISTED, MOST_SHOWN, iri_of, read_about
 from api.terms.about_things import about_thing, layers_of, twin
 from api.terms.address import candidates, local, raw_path
 from api.terms.formats import HTML, RDF, chosen_format, rdf_response
@@ -124,12 +124,14 @@ async def term_document(request: Request) -> Response:
     if entry is None:
         raise _missing(request)
     headers = _successors(entry)
-    media = SUFFIXES[suffix] if suffix else chosen_format(request)
+    media = SUFFIXES[suffix] if suffix else chosen_format(request, studies=True)
     if media in RDF:
         return rdf_response(ontology.term_triples(entry.iri), media, headers)
     kind = segments(entry.iri)[0]
     field, most = _FIELD_OF.get(kind, kind), MOST_SHOWN if media == HTML else MOST_LISTED
-    about = await read_about(request, field, entry.iri, entry.notation, most=most)
+    # Studies use the solid itself, which has a node of its own beside its name in the vocabulary.
+    solid = iri_of(field, entry.notation) if field == "material" else ""
+    about = await read_about(request, field, solid or entry.iri, entry.notation, most=most)
     if media != HTML:
         return twin(about, media, iri=entry.iri, label=entry.label, definition=entry.definition)
     path = local(entry.iri)
@@ -211,7 +213,7 @@ async def thing_document(request: Request, graph: Graph, name: str) -> Response:
         iri = await run_in_threadpool(find_thing, graph.store(), bare) if suffix else None
     if iri is None:
         raise _missing(request)
-    media = SUFFIXES[suffix] if suffix else chosen_format(request)
+    media = SUFFIXES[suffix] if suffix else chosen_format(request, studies=True)
     if media in (JSON, CSV):
         label, about = await about_thing(request, iri, most=MOST_LISTED)
         return twin(about, media, iri=iri, label=label, definition="")

@@ -151,15 +151,12 @@ def records(graph: Opened, limit: int, *, form: str, studies: Sequence[str]) -> 
 def printed_answer(
     graph: Opened, limit: int, *, name: str, values: Mapping[str, str], form: str
 ) -> Result:
-    """Print the answer to a named question in an export format, or as a workbook."""
-    from kg.export import FORMATS, workbook
+    """Print the answer to a named question in an export format."""
+    from kg.export import FORMATS
     from kg.export.answers import answer, print_answer
 
-    if form == workbook.SUFFIX:
-        sheets = workbook.with_sentences(run(graph.store, name, values))
-        return workbook.MEDIA_TYPE, workbook.render(sheets)
-    _, text = print_answer(graph.store, answer(graph.store, name, values), form)
-    return FORMATS[form].media_type, (text or "").encode()
+    _, printed = print_answer(graph.store, answer(graph.store, name, values), form)
+    return FORMATS[form].media_type, printed or b""
 
 
 def printed_table(

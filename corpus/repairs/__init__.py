@@ -13,6 +13,7 @@ from corpus.mapped import Mapped
 from corpus.repairs.characters import CHARACTERS, may_be_damaged
 from corpus.repairs.dropped import restorations
 from corpus.repairs.fonts import DROPPING_FONT, FONTS, damaged_fonts
+from corpus.repairs.indices import INDICES
 from corpus.repairs.leftovers import LEFTOVERS
 from corpus.repairs.model import Repair, apply_rows
 from corpus.repairs.powers import MINUS_AND_TIMES, POWERS
@@ -38,6 +39,7 @@ __all__ = [
 #: before a dash, a dash before a power.
 REPAIRS: tuple[Repair, ...] = (
     *LEFTOVERS,
+    *INDICES,
     *DEGREES,
     *MINUS_AND_TIMES,
     *DASHES,

@@ -137,6 +137,8 @@ POWERS: tuple[Repair, ...] = (
             rf"(?<![\d.])10( ?1\d| ?2[0-3])(?= ?cm ?(?:⁻³|[{_MINUS}]3))"
             rf"|(?<![\d.])10( ?1[0-4])(?= Jones)|{_RATIO}\b10( ?[3-9]| 1\d)(?![\d.]\d|\d)"
             rf"|absorption coefficients?[^.;\d]{{0,40}}\b10( ?[3-6])(?= ?cm ?[⁻{_MINUS}])"
+            r"|(?:retention|endurance|fatigue|switching)\b[^.;]{0,60}(?<![\d.]) 10([3-9])"
+            r"(?= (?:s|cycles)\b)|(?<![\d.])10([3-9])(?= (?:program|P/E|write|switching)\S* cycles)"
         ),
         replacement=_raised,
         signs=("10",),

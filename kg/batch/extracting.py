@@ -61,7 +61,8 @@ def extract_document(order: Order, extract: Extract | None = None) -> Extracted 
     if order.code != fingerprint():
         cause = (
             f"the workers read papers by other code or vocabularies ({fingerprint()}, here"
-            f" {order.code}); install the same ald-kg there, with the same ALDKG_VOCAB"
+            f" {order.code}); install the same ald-kg there, with the same ALDKG_VOCAB and"
+            " ALDKG_READERS"
         )
         return Failure(cause=cause, ends_all=True)
     try:

@@ -163,9 +163,10 @@ def read_paper(
         document = as_document(paper, extract(paper))
         return ReadDocument(document=document, diagnosis=Diagnosis(repairs=dict(paper.repairs)))
     from kg.batch.diagnosing import diagnose  # the parser loads only when it is needed
-    from kg.extract import extractor_version
     from kg.extract.disagreements import find_disagreements
-    from kg.extract.extractor import linked_claims, trace
+    from kg.extract.extractor import linked_claims
+    from kg.extract.readers import read_by
+    from kg.extract.tracing import trace
 
     read = trace(paper)
     claims = linked_claims(paper, read)
@@ -173,7 +174,7 @@ def read_paper(
         document=as_document(
             paper,
             claims,
-            extractor=extractor_version(),
+            extractor=read_by(),
             disagreements=find_disagreements(paper, read),
         ),
         diagnosis=diagnose(paper, read, claims),
@@ -206,8 +207,10 @@ def as_document(
 
 def load_models() -> None:
     """Load what every process needs before they are forked, so that it is in memory once."""
-    from kg.extract.gazetteer import gazetteer
+    from kg.extract.finders.pipeline import mention_pipeline
     from kg.extract.language import language_model
+    from kg.extract.readers import readers
 
-    gazetteer()
+    readers()
+    mention_pipeline()
     language_model()

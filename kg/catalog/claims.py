@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from kg.catalog.source import Resource, Source
-from kg.model import Quantity
+from kg.model import Quantity, join_readers
 from ontology import vocabulary
 from ontology.claim_kinds import CLAIM_KINDS, LAYERS, QUANTITY, property_of
 from ontology.iri import BASE, NAMESPACE, local_name, segments
@@ -102,13 +102,13 @@ def _evidence(source: Source, claim: Resource) -> Record:
     evidence = source.read(claim.text("ald:hasEvidence"))
     selectors = [source.read(iri) for iri in evidence.all("oa:hasSelector")]
     document = source.read_shared(evidence.text("oa:hasSource"))
-    made_by = evidence.text("prov:wasGeneratedBy")
-    extraction = source.read_shared(made_by) if made_by else None
+    made_by = map(source.read_shared, evidence.all("prov:wasGeneratedBy"))
+    readers = (each.text("ald:extractorVersion") for each in made_by)
     record = {
         "document": document.text("dcterms:identifier"),
         "spans": sorted([int(s.text("oa:start")), int(s.text("oa:end"))] for s in selectors),
         "rule": evidence.text("ald:rule"),
-        "extractor": extraction.text("ald:extractorVersion") if extraction else "",
+        "extractor": join_readers(readers),
     }
     texts = {name: evidence.text(f"ald:{name}") for name in ("place", "quote")}
     return {**record, **{name: text for name, text in texts.items() if text}}

@@ -13,7 +13,7 @@ from kg.claims import kind_of, to_record
 from kg.curated.columns import NAMES
 from kg.curation.asking import cell_of
 from kg.curation.decision import content_of, corrected_record, to_row
-from kg.curation.log import Kept
+from kg.curation.log import DecisionLog
 from kg.curation.studies import Cells
 from kg.curation.words import claim_in_words
 from kg.errors import CurationError
@@ -37,7 +37,7 @@ _NONE: Final[Cells] = MappingProxyType({})
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
-def render_decisions(kept: Kept, form: str, studies: Cells = _NONE) -> str:
+def render_decisions(kept: DecisionLog, form: str, studies: Cells = _NONE) -> str:
     """All decisions in one of :data:`FORMATS`.
 
     ``csv`` has a row for each decision. ``import`` has the claims that people accepted or
@@ -58,7 +58,7 @@ def render_decisions(kept: Kept, form: str, studies: Cells = _NONE) -> str:
     raise CurationError(f"no format {form!r}; there are: {', '.join(FORMATS)}")
 
 
-def decisions_table(kept: Kept) -> Table:
+def decisions_table(kept: DecisionLog) -> Table:
     """All decisions, a row each."""
     return Table(columns=_COLUMNS, rows=tuple(map(tuple, _rows(kept))))
 
@@ -77,7 +77,7 @@ def _harmless(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA) and not is_number else cell
 
 
-def _rows(kept: Kept) -> Iterator[Sequence[str]]:
+def _rows(kept: DecisionLog) -> Iterator[Sequence[str]]:
     standing = {one.id for one in kept.in_force}
     for one in kept.decisions:
         claim = one.claim
@@ -92,7 +92,7 @@ def _rows(kept: Kept) -> Iterator[Sequence[str]]:
         )
 
 
-def _claims(kept: Kept) -> Iterator[Decision]:
+def _claims(kept: DecisionLog) -> Iterator[Decision]:
     """The last word on each claim that people accepted or corrected as a whole."""
     last = {
         (d.claim.doc, d.claim.study, claim_in_words(d.claim)): d

@@ -24,7 +24,7 @@ _SUFFIX: Final = ".decisions.jsonl"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
+class DecisionLog:
     """The decisions of a file in their order, and the numbers of lines that are none, with why."""
 
     decisions: tuple[Decision, ...] = ()
@@ -48,7 +48,7 @@ def log_beside(store: Path) -> Path:
     return whole.with_name(whole.name + _SUFFIX)
 
 
-def read_log(path: Path) -> Kept:
+def read_log(path: Path) -> DecisionLog:
     """Read a file of decisions; a missing one has none.
 
     Raises
@@ -59,7 +59,7 @@ def read_log(path: Path) -> Kept:
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        return Kept()
+        return DecisionLog()
     except OSError as error:
         raise CurationError(f"{path}: cannot be read ({error.strerror})") from error
     return _parsed(data)
@@ -93,7 +93,7 @@ def append(path: Path, decision: Decision) -> bool:
     return True
 
 
-def _stands(kept: Kept, id: str) -> bool:
+def _stands(kept: DecisionLog, id: str) -> bool:
     return any(one.id == id for one in kept.in_force)
 
 
@@ -118,7 +118,7 @@ def _sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _parsed(data: bytes) -> Kept:
+def _parsed(data: bytes) -> DecisionLog:
     found: dict[str, Decision] = {}
     damaged = []
     for number, line in enumerate(data.split(b"\n"), start=1):
@@ -128,4 +128,4 @@ def _parsed(data: bytes) -> Kept:
                 found.setdefault(one.id, one)
             except (ValueError, CurationError) as error:
                 damaged.append((number, str(error)))
-    return Kept(decisions=tuple(found.values()), damaged=tuple(damaged))
+    return DecisionLog(decisions=tuple(found.values()), damaged=tuple(damaged))

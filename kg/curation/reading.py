@@ -28,7 +28,7 @@ SELECT ?decision ?verdict ?name ?date ?reason ?link ?key ?record ?claim {{
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class RecordedDecision:
     """A decision that is in force in a graph.
 
     ``claim`` is the id of what came of the claim, ``""`` if nothing did; ``key`` that of the claim
@@ -46,12 +46,12 @@ class Told:
     claim: str
 
 
-def decisions_on_study(graph: Graph, study: str) -> tuple[Told, ...]:
+def decisions_on_study(graph: Graph, study: str) -> tuple[RecordedDecision, ...]:
     """The decisions on claims about a study, given by its IRI, in their order."""
     return _told(graph, f"?decision ald:concernsStudy <{study}> .")
 
 
-def decisions_on_claim(graph: Graph, key: str) -> tuple[Told, ...]:
+def decisions_on_claim(graph: Graph, key: str) -> tuple[RecordedDecision, ...]:
     """The decisions on a claim as it was read, or that made it what it is, in their order.
 
     Raises
@@ -66,14 +66,14 @@ def decisions_on_claim(graph: Graph, key: str) -> tuple[Told, ...]:
     )
 
 
-def _told(graph: Graph, which: str) -> tuple[Told, ...]:
+def _told(graph: Graph, which: str) -> tuple[RecordedDecision, ...]:
     rows = table_from_result(graph.query(_QUERY.format(which=which))).rows
     return tuple(dict.fromkeys(_one([str(v or "") for v in row]) for row in rows))
 
 
-def _one(row: list[str]) -> Told:
+def _one(row: list[str]) -> RecordedDecision:
     decision, verdict, name, date, reason, link, key, record, claim = row
-    return Told(
+    return RecordedDecision(
         id=segments(decision)[-1],
         verdict=verdict,
         name=name,

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from kg.curation.graphs import concerned, settled_quads
-from kg.curation.log import Kept, read_log
+from kg.curation.log import DecisionLog, read_log
 from kg.delta import Delta, apply, is_derived
 from kg.errors import CurationError, StoreError
 from kg.model import Decision
@@ -77,7 +77,7 @@ def settle_store(store: Location, log: Path, *, patience: float = 0.0) -> Settle
         time.sleep(_PAUSE)
 
 
-def settle(writer: Writer, kept: Kept) -> Settled:
+def settle(writer: Writer, kept: DecisionLog) -> Settled:
     """Bring the graph of a writer in line with decisions; no generation if nothing changes.
 
     Raises
@@ -113,7 +113,7 @@ def settle(writer: Writer, kept: Kept) -> Settled:
     )
 
 
-def require_decisions(writer: Writer, kept: Kept) -> None:
+def require_decisions(writer: Writer, kept: DecisionLog) -> None:
     """Refuse to go on without the decisions that are in force in a graph.
 
     Raises
@@ -135,7 +135,7 @@ def applied_ids(graph: Graph) -> frozenset[str]:
     return frozenset(segments(str(row[0]))[-1] for row in rows)
 
 
-def unmatched(graph: Graph, kept: Kept) -> tuple[Decision, ...]:
+def unmatched(graph: Graph, kept: DecisionLog) -> tuple[Decision, ...]:
     """The decisions in force that found no claim in a graph."""
     found = applied_ids(graph)
     return tuple(one for one in kept.in_force if one.id not in found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from kg.curation.log import Kept
+from kg.curation.log import DecisionLog
 from kg.model import THIS
 from kg.store import Graph
 from kg.table import table_from_result
@@ -32,7 +32,7 @@ SELECT ?number ?study {{
 Cells = Mapping[tuple[str, str], Mapping[str, str]]
 
 
-def study_cells(graph: Graph, kept: Kept) -> Cells:
+def study_cells(graph: Graph, kept: DecisionLog) -> Cells:
     """The record of each study that decisions are about, as far as the graph has it."""
     wanted = {(d.claim.doc, d.claim.study) for d in kept.in_force if d.claim is not None}
     found = {}

@@ -1,7 +1,8 @@
 """Answers and graphs in the formats that other programs read: one file a format.
 
-Table formats print an answer (of a named query, or all claims if none is asked), record formats the
-bibliographic records of studies (of those that an answer names, or all), graph formats the store.
+Table formats and books print an answer (of a named query, or all claims if none is asked), record
+formats the bibliographic records of studies (of those that an answer names, or all), graph formats
+the store.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from kg.export import (
     prose,
     rdf,
     ris,
+    workbook,
 )
 from kg.export.captions import NO_CAPTION, Caption
 from kg.export.records import StudyRecord, cited, of_studies, read_records, studies_in
@@ -38,11 +40,13 @@ if TYPE_CHECKING:
 __all__ = [
     "DEFAULT_QUERY",
     "FORMATS",
+    "BookFormat",
     "Format",
     "RecordFormat",
     "StoreFormat",
     "TableFormat",
     "export",
+    "export_bytes",
     "find_format",
 ]
 
@@ -65,6 +69,18 @@ class TableFormat:
     render: Callable[[Table, Caption], str]
     is_citing: bool = False
     takes: Literal["table"] = "table"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookFormat:
+    """A format that prints a table as a workbook, which is no text."""
+
+    name: str
+    title: str
+    media_type: str
+    suffix: str
+    render: Callable[[Table], bytes]
+    takes: Literal["book"] = "book"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +107,7 @@ class StoreFormat:
     takes: Literal["store"] = "store"
 
 
-Format = TableFormat | RecordFormat | StoreFormat
+Format = TableFormat | BookFormat | RecordFormat | StoreFormat
 
 _ALL: tuple[Format, ...] = (
     TableFormat(
@@ -131,6 +147,13 @@ _ALL: tuple[Format, ...] = (
         suffix=".list.tex",
         render=prose.render,
         is_citing=True,
+    ),
+    BookFormat(
+        name=workbook.SUFFIX,
+        title="Excel workbook, with the sentences in a second sheet",
+        media_type=workbook.MEDIA_TYPE,
+        suffix=f".{workbook.SUFFIX}",
+        render=lambda table: workbook.render(workbook.with_sentences(table)),
     ),
     RecordFormat(
         name="bibtex",
@@ -243,6 +266,26 @@ def export(
     studies: Iterable[str] = (),
     caption: Caption = NO_CAPTION,
 ) -> str:
+    """The store, or an answer from it, in a format that is text: see :func:`export_bytes`.
+
+    Raises
+    ------
+    QueryError
+        If the format is unknown or no text, or it cannot print what is asked.
+    """
+    if isinstance(find_format(name), BookFormat):
+        raise QueryError(f"{name} is no text; kg.export.export_bytes gives its bytes")
+    return export_bytes(store, name, table, studies=studies, caption=caption).decode()
+
+
+def export_bytes(
+    store: Graph,
+    name: str,
+    table: Table | None = None,
+    *,
+    studies: Iterable[str] = (),
+    caption: Caption = NO_CAPTION,
+) -> bytes:
     """The store, or an answer from it, in a format; ``write`` of a format needs less memory.
 
     Parameters
@@ -270,15 +313,17 @@ def export(
             raise QueryError(f"{name} exports the whole graph and takes no query and no study")
         out = io.BytesIO()
         chosen.write(store, out)
-        return out.getvalue().decode()
+        return out.getvalue()
     if isinstance(chosen, RecordFormat):
-        return chosen.render(_records(store, table, wanted))
+        return chosen.render(_records(store, table, wanted)).encode()
     printed = run(store, DEFAULT_QUERY) if table is None else table
     if wanted:
         printed = of_studies(printed, wanted)
+    if isinstance(chosen, BookFormat):
+        return chosen.render(printed)
     if chosen.is_citing:
         printed = cited(printed, read_records(store, studies_in(printed)))
-    return chosen.render(printed, caption)
+    return chosen.render(printed, caption).encode()
 
 
 def _records(store: Graph, table: Table | None, wanted: frozenset[str]) -> tuple[StudyRecord, ...]:

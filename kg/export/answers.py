@@ -60,8 +60,8 @@ def print_answer(
     *,
     columns: Sequence[str] = (),
     studies: Sequence[str] = (),
-) -> tuple[Table, str | None]:
-    """The answer narrowed to columns and studies, and its text where the format cites studies.
+) -> tuple[Table, bytes | None]:
+    """The answer narrowed to columns and studies, and printed where the format is not plain.
 
     Parameters
     ----------
@@ -77,21 +77,21 @@ def print_answer(
     QueryError
         If a column or study is not known, or the answer names no studies.
     """
-    from kg.export import FORMATS, TableFormat, export
+    from kg.export import FORMATS, BookFormat, RecordFormat, StoreFormat, export_bytes
 
     chosen = FORMATS.get(form)
     wanted = [studies_named(store, text) for text in studies]
     named = frozenset().union(*wanted)
     table = of_studies(found.table, named) if studies else found.table
-    if chosen is not None and not isinstance(chosen, TableFormat):
+    if isinstance(chosen, RecordFormat | StoreFormat):
         cited = frozenset() if studies else found.studies
         if not cited and not studies_in(table):
             raise QueryError("the answer names no study, so there is nothing to cite")
-        return table, export(store, form, table, studies=cited)
+        return table, export_bytes(store, form, table, studies=cited)
     table = _select(table, columns) if columns else table
-    if chosen is None or not chosen.is_citing:
-        return table, None
-    return table, export(store, form, table, caption=found.caption)
+    if isinstance(chosen, BookFormat) or (chosen is not None and chosen.is_citing):
+        return table, export_bytes(store, form, table, caption=found.caption)
+    return table, None
 
 
 def _select(table: Table, columns: Sequence[str]) -> Table:

@@ -124,11 +124,20 @@ def make_draft(store: Graph, topic: str) -> Draft:
             for query, found, values in answers
         ),
         figures=figures_of(store, topic),
-        disagreements=cited(of_studies(run(store, "disagreements"), studies), records),
+        disagreements=cited(of_studies(_one_way(run(store, "disagreements")), studies), records),
         gaps=tuple(_gaps(of_studies(run(store, "study-overview"), studies))),
         records=records,
         graph=graph_hash(store),
     )
+
+
+def _one_way(found: Table) -> Table:
+    """Disagreements from one of their two sides each, in place of from both."""
+    sides = zip(found.column("study_iri"), found.column("other_study_iri"), strict=True)
+    rows = (
+        row for row, (one, other) in zip(found.rows, sides, strict=True) if str(one) < str(other)
+    )
+    return Table(columns=found.columns, rows=tuple(rows))
 
 
 def graph_hash(store: Graph) -> str:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 Said = Mapping[str, str]
 
 
-class Told(NamedTuple):
+class Sentence(NamedTuple):
     """A sentence without its full stop, and the columns that it tells."""
 
     text: str
@@ -63,8 +63,8 @@ _FIELD = re.compile(r"\{(\w+)\}")
 _OPTION = re.compile(r"\[([^\]]*)\]")
 
 
-def sentence_of(said: Said) -> Told:
-    """What a row says, from its columns that are known; ``Told("", ...)`` if no pattern fits.
+def sentence_of(said: Said) -> Sentence:
+    """What a row says, from its columns that are known; ``Sentence("", ...)`` if no pattern fits.
 
     >>> sentence_of({"core": "PbSe", "coating": "Al2O3", "process": "ALD"}).text
     'PbSe was coated with Al2O3 by ALD'
@@ -79,7 +79,7 @@ def sentence_of(said: Said) -> Told:
         told = _filled(pattern, listed)
         if told is not None:
             return told
-    return Told("", frozenset())
+    return Sentence("", frozenset())
 
 
 def listing(text: str) -> str:
@@ -92,7 +92,7 @@ def listing(text: str) -> str:
     return f"{head} and {last}" if comma and ":" not in text and ";" not in text else text
 
 
-def _filled(pattern: str, said: Said) -> Told | None:
+def _filled(pattern: str, said: Said) -> Sentence | None:
     needed = set(_FIELD.findall(_OPTION.sub("", pattern)))
     if not all(name.startswith("was_") or name in said for name in needed):
         return None
@@ -102,7 +102,7 @@ def _filled(pattern: str, said: Said) -> Told | None:
 
     chosen = _OPTION.sub(option, pattern)
     fields = _FIELD.findall(chosen)
-    return Told(_FIELD.sub(lambda m: _field(m[1], said), chosen), frozenset(fields))
+    return Sentence(_FIELD.sub(lambda m: _field(m[1], said), chosen), frozenset(fields))
 
 
 def _field(name: str, said: Said) -> str:
@@ -111,7 +111,7 @@ def _field(name: str, said: Said) -> str:
     return said[name]
 
 
-def _outcome(said: Said) -> Told:
+def _outcome(said: Said) -> Sentence:
     """What changed, why, of which sample, by how much, under which conditions, shown by what."""
     agent = next((name for name in ("cause", *_AGENTS) if name in said), "")
     with_cause, alone = _CHANGES.get(said["change"], _OTHER)
@@ -119,16 +119,8 @@ def _outcome(said: Said) -> Told:
         "{property}", "{property}[ of {sample}]"
     )
     shown = "[, as {technique} showed]" if "technique" in said else ""
-    number = "[ to {value}]" if said["change"] in _MOVES and _is_end(said) else "[ ({value})]"
-    told = _filled(pattern + number + "[ ({conditions})]" + shown, said)
+    # A number alone may be where the property came to, or by how much it moved.
+    aside = "; ".join(f"{{{name}}}" for name in ("value", "conditions") if name in said)
+    told = _filled(pattern + (f" ({aside})" if aside else "") + shown, said)
     assert told is not None  # noqa: S101 - property and change are there
-    return Told(told.text, told.columns | {"change"})
-
-
-_MOVES = ("increase", "decrease")
-
-
-def _is_end(said: Said) -> bool:
-    """Whether the value is where the property came to, and neither a step nor a factor."""
-    value = said.get("value", "")
-    return "rightarrow" not in value and "{fold}" not in value
+    return Sentence(told.text, told.columns | {"change"})

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from kg.export.columns import as_written, for_print
@@ -21,6 +21,9 @@ _BESIDE: Final = frozenset({*BELOW, "study", "year", "doi", "linked", "belief", 
 _NO_TEXT: Final = NOT_SHIPPED.partition("{")[0]
 #: Columns of an overview that are no part of what was made how.
 _TOLD_APART: Final = ("techniques", "outcomes", "cycles")
+#: Columns of the other side of a disagreement begin so; these hold for both sides.
+_OTHER: Final = "other_"
+_SHARED: Final = frozenset({"property", "sample", "baseline"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,9 +81,9 @@ def _in_words(texts: Mapping[str, str]) -> str:
 
 
 def tell_study(store: Graph, study: str) -> Mapping[str, tuple[Telling, ...]]:
-    """The recipes and outcomes of a study in words; without a recipe, what it made in all.
+    """The recipes and outcomes of a study in words, and what others report against it.
 
-    The overview puts together what a study says in several places.
+    The overview puts together what a study without a recipe says in several places.
 
     Parameters
     ----------
@@ -96,6 +99,8 @@ def tell_study(store: Graph, study: str) -> Mapping[str, tuple[Telling, ...]]:
         "overview": tell(overview) if not recipes and _has_core(overview) else (),
         "recipes": recipes,
         "outcomes": tell(_outcomes(run(store, "claims-of-study", given))),
+        "disagreements": _opposed(run(store, "disagreements", given)),
+        "disputes": tuple(_disputed(run(store, "controversies", given))),
     }
 
 
@@ -111,3 +116,32 @@ def _outcomes(claims: Table) -> Table:
         columns=tuple(renamed.get(name, name) for name in claims.columns),
         rows=tuple(row for row, kind in zip(claims.rows, kinds, strict=True) if kind == "outcome"),
     ).without("kind")
+
+
+def _opposed(found: Table) -> tuple[Telling, ...]:
+    """What other studies report, each followed by what this one does."""
+    others = [name for name in found.columns if name.startswith(_OTHER)]
+    shared = [name for name in found.columns if name in _SHARED]
+    side = found.select([*shared, *others])
+    renamed = Table(
+        columns=tuple(name.removeprefix(_OTHER) for name in side.columns), rows=side.rows
+    )
+    pairs = zip(tell(renamed), found.column("change"), strict=True)
+    return tuple(
+        replace(one, text=f"{one.text}; this study reports: {change}") for one, change in pairs
+    )
+
+
+def _disputed(found: Table) -> Iterator[Telling]:
+    """What texts call disputed, in their own words."""
+    for row in found.rows:
+        said = dict(zip(found.columns, map(format_cell, row), strict=True))
+        on = "; ".join(filter(None, (said[name] for name in ("property", "material", "process"))))
+        quote = said["sentence"]
+        yield Telling(
+            text=f"“{said['cue']}”" + (f" on {on}" if on else ""),
+            quote="" if quote.startswith(_NO_TEXT) else quote,
+            place=said["place"],
+            said_by=said["said_by"],
+            study_iri=said["study_iri"],
+        )

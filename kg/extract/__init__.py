@@ -1,8 +1,8 @@
 """Papers in, claims out: the extractor's face.
 
-:func:`extract` reads a paper sentence by sentence, lets the rules of each kind of claim speak,
-credits what they find to a study, and settles each study's findings into claims. Pure: no file, no
-network. The extractor and its language model are loaded when one of these names is used (PEP 562).
+:func:`extract` reads a paper sentence by sentence, asks each reader what it finds, credits that to
+a study, and settles each study's findings into claims. Pure: no file, no network. The extractor and
+its language model are loaded when one of these names is used (PEP 562).
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kg.extract.extractor import EXTRACTOR, extract, extractor_version
+    from kg.extract.extractor import extract
+    from kg.extract.version import EXTRACTOR, extractor_version
 
 __all__ = ["EXTRACTOR", "extract", "extractor_version"]
 
@@ -18,6 +19,6 @@ __all__ = ["EXTRACTOR", "extract", "extractor_version"]
 def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from kg.extract import extractor
+    from kg.extract import extractor, version
 
-    return getattr(extractor, name)
+    return getattr(extractor if name == "extract" else version, name)

@@ -10,6 +10,9 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+from kg.extract.findings import Finding
+from kg.extract.version import extractor_version
+
 #: Where the counts of the rules stand, beside this module.
 TABLE = "confidence.json"
 
@@ -39,3 +42,14 @@ def confidence_of(rule: str) -> float:
     """How sure a claim of a rule is, 0 to 1; one half for a rule that was never measured."""
     row = counts().get(rule)
     return smoothed(row["right"], row["wrong"]) if row is not None else smoothed(0, 0)
+
+
+def sureness(finding: Finding) -> float:
+    """How sure a claim is that a finding makes, 0 to 1: as its reader says, else as its rule is.
+
+    Only rules of our own reader have been measured.
+    """
+    if finding.confidence is not None:
+        return finding.confidence
+    is_ours = finding.reader == extractor_version()
+    return confidence_of(finding.rule) if is_ours else smoothed(0, 0)

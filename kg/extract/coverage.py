@@ -20,8 +20,9 @@ import corpus
 from kg.claims import to_record
 from kg.evaluate import evaluate
 from kg.extract.confidence import TABLE, smoothed
-from kg.extract.extractor import settle, trace
 from kg.extract.rules.catalogue import CARDS
+from kg.extract.settling import settle
+from kg.extract.tracing import trace
 
 
 @dataclass

@@ -17,9 +17,9 @@ from corpus.quotes import quoted
 from kg.extract.asides import is_aside
 from kg.extract.credit.marks import marks_of
 from kg.extract.disputes import find_dispute
-from kg.extract.extractor import extractor_version
 from kg.extract.reading import Reading
 from kg.extract.statements import Trace
+from kg.extract.version import extractor_version
 from kg.model import THIS, Disagreement, Evidence, Thing
 
 _TOLD_IN: Final = frozenset({"paragraph", "list_item"})
@@ -48,7 +48,7 @@ def find_disagreements(paper: Paper, read: Trace) -> tuple[Disagreement, ...]:
     paper
         What was read.
     read
-        What the rules read in it (:func:`kg.extract.extractor.trace`).
+        What was read in it (:func:`kg.extract.tracing.trace`).
     """
     places = Places(paper)
     known = frozenset(reference.number for reference in paper.references)

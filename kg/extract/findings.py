@@ -35,9 +35,11 @@ class Finding:
     """Content read at offset ``at`` of the sentence by ``rule``.
 
     A ``weak`` finding says no more than that something is there or changes; on its own it may be
-    common knowledge, see :func:`kg.extract.extractor.trace`. ``terms`` are the mentions that it
-    rests on, where the rule says so: for an outcome the property, the word that says its change,
-    and its value.
+    common knowledge, see :mod:`kg.extract.dropped`. ``terms`` are the mentions that it rests on,
+    where the rule says so: for an outcome the property, the word that says its change, and its
+    value. ``reader`` is the name and version of the reader that it comes from, which
+    :func:`kg.extract.tracing.trace` fills in. ``confidence``, 0 to 1, is for readers that know it
+    themselves; left out, it is that of the rule.
     """
 
     content: Content | Coating
@@ -45,3 +47,5 @@ class Finding:
     rule: str
     weak: bool = False
     terms: tuple[Mention, ...] = ()
+    reader: str = ""
+    confidence: float | None = None

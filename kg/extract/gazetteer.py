@@ -33,6 +33,8 @@ OUTCOME_LABELS = (
     "decreaseLabel",
 )
 _WORD = re.compile(r"[^\W_]+(?:[²³⁰-⁹⁺⁻]+)?|[^\w\s]|_")
+#: Keys of the ``user_data`` of words.
+_TEXT, _PLACES = "text", "places"
 _HYPHENS = frozenset("-‐‑‒–—")
 _DEGREES = re.compile(r"[°º˚]\s?$")
 
@@ -48,10 +50,10 @@ class Gazetteer:
     """Finds the terms of a vocabulary in running text."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        self._vocab = Vocab()
+        self.vocab = Vocab()
         self._known: set[str] = set()
-        self._names = PhraseMatcher(self._vocab, attr="NORM")
-        self._symbols = PhraseMatcher(self._vocab, attr="ORTH")
+        self._names = PhraseMatcher(self.vocab, attr="NORM")
+        self._symbols = PhraseMatcher(self.vocab, attr="ORTH")
         self._entries: dict[int, _Entry] = {}
         for term in terms:
             self._add(term)
@@ -70,25 +72,30 @@ class Gazetteer:
         self._register(self._symbols, _Entry(term.kind, term.notation, "symbol"), term.symbols)
 
     def _register(self, matcher: PhraseMatcher, entry: _Entry, texts: Iterable[str]) -> None:
-        patterns = [doc for doc in (self._words(text)[0] for text in texts) if len(doc)]
+        patterns = [doc for doc in map(self.words, texts) if len(doc)]
         if patterns:
             key = "\t".join((entry.kind, entry.id, entry.label))
-            self._entries[self._vocab.strings.add(key)] = entry
+            self._entries[self.vocab.strings.add(key)] = entry
             matcher.add(key, patterns)
 
-    def _words(self, text: str) -> tuple[Doc, list[tuple[int, int]]]:
-        """The words of a text without hyphens, normalised, and where each of them stands."""
+    def words(self, text: str) -> Doc:
+        """The words of a text without hyphens, normalised; its ``user_data`` say where they are."""
         found = [m for m in _WORD.finditer(text) if m.group() not in _HYPHENS]
         words = [m.group() for m in found]
         for word in words:
             if word not in self._known:  # a norm belongs to the word, not to its every use
-                self._vocab[word].norm_ = singular(word)
+                self.vocab[word].norm_ = singular(word)
                 self._known.add(word)
-        return Doc(self._vocab, words=words), [m.span() for m in found]
+        places = {_TEXT: text, _PLACES: [m.span() for m in found]}
+        return Doc(self.vocab, words=words, user_data=places)
 
     def find(self, text: str) -> Iterator[Mention]:
         """Every term named in ``text``, overlapping ones included."""
-        doc, spans = self._words(text)
+        yield from self.match(self.words(text))
+
+    def match(self, doc: Doc) -> Iterator[Mention]:
+        """Every term named by words that :meth:`words` made."""
+        text, spans = doc.user_data[_TEXT], doc.user_data[_PLACES]
         for matcher in (self._names, self._symbols):
             for key, first, last in matcher(doc):
                 entry = self._entries[key]

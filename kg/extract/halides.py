@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kg.extract.finders.components import settles
 from kg.extract.mentions import Mention
 from kg.grounding import reagent_id
 from kg.notation import Formula, NotationError, parse_formula
@@ -61,6 +62,7 @@ _MADE = re.compile(
 _BESIDE = re.compile(r"\s?(?:,|and|or|/|, and|with|plus)\s")
 
 
+@settles("ald_halides")
 def with_halides(mentions: Iterable[Mention], text: str) -> tuple[Mention, ...]:
     """The mentions of a sentence with the halides that it uses as reagents told apart."""
     listed = list(mentions)

@@ -108,7 +108,9 @@ def find_acids_and_salts(text: str) -> Iterator[Mention]:
     >>> [m.id for m in find_acids_and_salts("with pimelic acid, an organic acid, and MA bromide")]
     ['pimelic acid']
     """
-    for match in (*_ACID.finditer(text), *_SALT.finditer(text)):
+    acids = _ACID.finditer(text) if " acid" in text else ()
+    salts = _SALT.finditer(text) if "ium " in text else ()
+    for match in (*acids, *salts):
         if match.re is _ACID and match["stem"].lower() in _ACID_CLASSES:
             continue
         yield _with_water(text, match.start(), match.end())
@@ -190,7 +192,7 @@ def _is_replaced(mention: Mention, meaning: str | None) -> bool:
         return False
     if not meaning:  # a formula stays what it is
         return mention.kind == "chemical" and mention.label == "symbol"
-    return mention.kind in _REPLACED
+    return mention.kind in _REPLACED or mention.label == "symbol"  # "thioglycolic acid (TGA)"
 
 
 #: Behind a name: the state in which a substance is bought.

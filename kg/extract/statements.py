@@ -1,10 +1,8 @@
-"""What the rules read in a document, sentence by sentence, before it is settled into claims."""
+"""What was read in a document, sentence by sentence, before it is settled into claims."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from spacy.tokens import Doc
 
 from corpus.model import Span
 from kg.extract.credit import Credit
@@ -33,11 +31,9 @@ class Statement:
 class Trace:
     """Everything read in a paper, before each study's statements are settled into claims.
 
-    ``docs`` are the parses of those sentences that have one, ``credits`` say for each sentence
-    which stretch of it is credited to which studies.
+    ``credits`` say for each sentence which stretch of it is credited to which studies.
     """
 
     readings: tuple[Reading, ...]
     statements: tuple[Statement, ...]
-    docs: tuple[Doc | None, ...] = ()
     credits: tuple[tuple[Credit, ...], ...] = ()

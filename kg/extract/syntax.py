@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 from spacy.tokens import Token as Word
 
+from kg.extract.lemmas import is_one_of
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 
@@ -17,14 +18,9 @@ CIRCUMSTANCE = frozenset(
     around""".split()
 )
 #: Verbs that lend a noun of change their subject: "exhibits a decrease".
-_LINKING = frozenset(
-    """show shows showed shown showing exhibit exhibits exhibited exhibiting display
-    displays displayed undergo undergoes underwent experience experiences
-    experienced see sees saw have has had suffer suffers suffered present presents
-    presented""".split()
-)
+_LINKING = frozenset("show exhibit display undergo experience see have suffer present".split())
 #: Verbs that set their subject equal to their object.
-_EQUALS = frozenset({"match", "matches", "matched", "equal", "equals", "equalled"})
+_EQUALS = frozenset({"match", "equal"})
 _MODIFIER = frozenset(
     {"amod", "acl", "relcl", "compound", "nmod", "advmod", "nummod", "poss", "npadvmod"}
 )
@@ -35,7 +31,7 @@ _ARGUMENT = frozenset(
 #: Participles that set a value beside what changed: "rises, corresponding to a rate of 1 nm/h".
 _EQUATING = frozenset({"corresponding", "equivalent", "equal", "equivalently"})
 #: Verbs that only say how another one goes on.
-_RAISING = ("tend", "start", "began", "begin", "continue")
+_RAISING = frozenset("tend start begin continue keep".split())
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _MAX_STEPS = 5
 _MAX_DISTANCE = 18
@@ -93,7 +89,7 @@ class Tree:
             and word.dep_ == "amod"
             and word.head.i > word.i
             and word.head.tag_.startswith("NN")
-            and word.head.lower_ not in _PARTS
+            and not is_one_of(word.head, _PARTS)
         )
 
     def distance(self, cue: Mention, target: Mention) -> float | None:
@@ -111,18 +107,15 @@ class Tree:
 
 #: Nouns that say of what is before them how much of it there is: "had a higher value".
 _PARTS = frozenset(
-    """value values level levels degree extent number amount rate magnitude intensity
-    efficiency performance""".split()
+    """value level degree extent number amount rate magnitude intensity efficiency
+    performance""".split()
 )
 #: Nouns that only carry the property before them: "the doping level", "the PL decay rate".
 _CARRIERS = frozenset(
-    """level levels density densities rate rates process processes value values
-    efficiency efficiencies content contents concentration concentrations degree
-    performance behavior behaviour properties property characteristics capability
-    ability intensity yield yields time times lifetime lifetimes peak peaks loss
-    losses coefficient coefficients measurements data constant constants kinetics
-    dynamics probability strength quality curve curves signal spectrum spectra decay
-    mechanism pathway pathways channel channels step steps""".split()
+    """level density rate process value efficiency content concentration degree performance
+    behavior behaviour property characteristic capability ability intensity yield time lifetime
+    peak loss coefficient measurement data constant kinetics dynamics probability strength quality
+    curve signal spectrum mechanism pathway channel step""".split()
 )
 
 #: Nouns that open a comparison and that the parser joins to the noun before them ("the yield
@@ -135,7 +128,8 @@ def _names_another(word: Word) -> bool:
     return (
         word.dep_ == "compound"
         and word.head.tag_.startswith("NN")
-        and word.head.lower_ not in _CARRIERS | _COMPARING
+        and not is_one_of(word.head, _CARRIERS | _COMPARING)
+        and word.head.norm_ not in ("property", "properties")  # nor the name of another one
         and word.head.i == word.i + 1
     )
 
@@ -162,7 +156,7 @@ def governs(cue: Word, target: Word) -> float | None:
             return None
         steps += 0.5 if word.dep_ in ("conj", "prep", "compound") else 1
         through, word = word.dep_, word.head
-    if through == "nsubj" and is_transitive(cue) and cue.lower_ not in _EQUALS:
+    if through == "nsubj" and is_transitive(cue) and not is_one_of(cue, _EQUALS):
         return None
     return steps
 
@@ -201,7 +195,7 @@ def predicates(cue: Word, target: Word) -> float | None:
     if cue.dep_ == "xcomp" and is_verb(cue):
         return _raised_subject(cue, target)
     if cue.dep_ in ("acomp", "attr", "oprd") or (
-        cue.dep_ == "dobj" and verb.lower_ in _LINKING and cue.tag_.startswith("NN")
+        cue.dep_ == "dobj" and is_one_of(verb, _LINKING) and cue.tag_.startswith("NN")
     ):
         subjects = subjects_of(verb)
         steps = governs(subjects[0], target) if subjects else None
@@ -230,9 +224,7 @@ def _shared_subject(verb: Word, target: Word) -> float | None:
 
 def _raised_subject(verb: Word, target: Word) -> float | None:
     """ "The rate is found to vary", "tends to rise": the verb has the subject of the one before."""
-    if is_transitive(verb) or not (
-        verb.head.tag_ == "VBN" or verb.head.lower_.startswith(_RAISING)
-    ):
+    if is_transitive(verb) or not (verb.head.tag_ == "VBN" or is_one_of(verb.head, _RAISING)):
         return None
     subjects = [c for c in verb.head.children if c.dep_ in _SUBJECT]
     steps = governs(subjects[0], target) if subjects else None

@@ -8,21 +8,22 @@ it calls a powder, a film or particles is no reagent.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.composition import composition_classes
+from kg.extract.finders.components import settles
 from kg.extract.mentions import Mention
 from kg.grounding import reagent_id
 from kg.notation.symbols import is_metal
 from ontology import vocabulary
 
-_MOLES = r"(?:[mμµu]|milli)?mol(?:es?)?"
+MOLES = r"(?:[mμµu]|milli)?mol(?:es?)?"
 _STATE = (
     r"(?:(?:the|dry|dried|pure|anhydrous|fresh|degassed|distilled|absolute|deionized|aqueous|cold|"
     r"hot|warm|glacial|concentrated)\s)?"
 )
-_AMOUNT = rf"\d[\d.,]*\s?(?:{_MOLES}|(?:[mμµ]|k)?g|equiv\.?)(?![\w/·⁻-])"
+_AMOUNT = rf"\d[\d.,]*\s?(?:{MOLES}|(?:[mμµ]|k)?g|equiv\.?)(?![\w/·⁻-])"
 #: The amount right before a reagent: "0.4 mmol of", "0.047 g (0.6 mmol) of", "0.1 M".
 _AHEAD = re.compile(rf"({_AMOUNT}(?:\s?\([^()]{{1,40}}\))?)\s(?:of\s)?{_STATE}$")
 #: The amount right behind it, in brackets.
@@ -69,27 +70,7 @@ def is_weighed(start: int, end: int, text: str) -> bool:
     )
 
 
-#: Sulfur by its letter, behind an amount.
-_SULFUR = re.compile(
-    rf"\d\s?(?:{_MOLES}|mg|g)\s(?:of\s)?(?P<letter>S)(?=\s(?:powder|dissolved|in|and)\b|[,;])"
-)
-
-
-def find_sulfur(text: str) -> Iterator[Mention]:
-    """The sulfur of a recipe that prints its symbol: "4 mmol of S in 2 mL of TOP".
-
-    Examples
-    --------
-    >>> [m.id for m in find_sulfur("4 mmol of S in oleylamine, at 4 S")]
-    ['sulfur']
-    """
-    for match in _SULFUR.finditer(text):
-        start, end = match.span("letter")
-        yield Mention(
-            start=start, end=end, kind="chemical", id=reagent_id("sulfur"), text="S", label="symbol"
-        )
-
-
+@settles("ald_weighed")
 def with_weighed(mentions: Iterable[Mention], text: str) -> tuple[Mention, ...]:
     """The mentions of a sentence with the solids that it weighs out as reagents told apart."""
     listed = tuple(mentions)
@@ -156,7 +137,7 @@ def _is_dissolved(mention: Mention, text: str, listed: tuple[Mention, ...]) -> b
     found = _AHEAD.search(text[: mention.start]) or _BEHIND.match(text, mention.end)
     if found is None or (_BODY.match(text, mention.end) and mention.id not in CHALCOGENS):
         return False
-    by_moles = re.search(_MOLES, found[1]) is not None
+    by_moles = re.search(MOLES, found[1]) is not None
     if not (by_moles or any(m.kind == "chemical" and is_ligand(m.id) for m in listed)):
         return False
     return mention.id in CHALCOGENS or _is_soluble(mention)

@@ -67,10 +67,11 @@ def change_map(facts: Facts, *, property_: str = "", count: int = 200) -> Answer
     reasons = Counter(left_out for *_, left_out in read if left_out)
     name = label_of(_widest(wanted))
     unit = unit_in_words(code) if code else ""
+    values = "1 value" if len(drawn) == 1 else f"{len(drawn)} values"
     return Answer(
         title=f"{name[:1].upper()}{name[1:]} before and after",
         description=(
-            f"{len(drawn)} values of the {name}{f' in {unit}' if unit else ''}, grouped by what"
+            f"{values} of the {name}{f' in {unit}' if unit else ''}, grouped by what"
             " caused the change; an open mark is the value before, a full mark the value after."
         ),
         picture=Changes(title=f"{name} / {unit}" if unit else name, changes=drawn)

@@ -19,7 +19,10 @@ from kg.table import Iri, Row, Table
 from ontology.iri import concept_iri
 
 _GROWTH: Final = concept_iri("parameter", "growth_per_cycle")
-_TEMPERATURE: Final = concept_iri("parameter", "temperature")
+#: A temperature with a number, and the one that is stated without.
+_TEMPERATURES: Final = {
+    concept_iri("parameter", name) for name in ("temperature", "room_temperature")
+}
 _CELSIUS, _PER_CYCLE = "Cel", "nm/{cycle}"
 _NO_PROCESS: Final = "process not stated"
 
@@ -78,7 +81,7 @@ def growth_map(facts: Facts, *, process: str = "", material: str = "", count: in
     """
     heats: defaultdict[str, list[Value]] = defaultdict(list)
     for value in facts.values:
-        if value.quality == _TEMPERATURE and value.code:
+        if value.quality in _TEMPERATURES and value.base:
             heats[value.study].append(value)
     wanted = concepts_named(facts, "process", process, option="process") if process else None
     found = [
@@ -93,8 +96,8 @@ def growth_map(facts: Facts, *, process: str = "", material: str = "", count: in
     return Answer(
         title="Growth per cycle by deposition temperature",
         description=(
-            f"{len(points)} growths per cycle in nm against the deposition temperature in °C;"
-            " bars span ranges that the text states."
+            f"{len(points)} {'value' if len(points) == 1 else 'values'} of growth per cycle in nm"
+            " against the deposition temperature in °C; bars span ranges that the text states."
         ),
         picture=Scatter(
             x_title="deposition temperature / °C",

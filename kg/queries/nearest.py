@@ -47,13 +47,15 @@ _EMPTY_WORDS: Final = frozenset(
 class Guess:
     """A named question that words may mean.
 
-    ``score`` is 1 if it explains all of the words, ``coverage`` 1 if they say all that it asks.
+    ``score`` is 1 if it explains all of the words, ``coverage`` 1 if they say all that it asks;
+    ``unsaid`` is how much of what it asks they do not say.
     """
 
     query: NamedQuery
     values: Mapping[str, str]
     score: float
     coverage: float
+    unsaid: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def nearest(text: str, queries: Iterable[NamedQuery], *, limit: int = 3) -> tupl
     rarity = _rarity(listed)
     guesses = (_guess(text, names, query, rarity) for query in listed)
     found = [guess for guess in guesses if guess.score > 0]
-    found.sort(key=lambda guess: (-guess.score, -guess.coverage, guess.query.name))
+    found.sort(key=lambda g: (-g.score, -g.coverage, g.unsaid, g.query.name))
     return tuple(found[:limit])
 
 
@@ -99,13 +101,15 @@ def _guess(
     said = sum(weight for word, weight in weights.items() if word in own)
     told = said + _NAME_WEIGHT * len(values)
     whole = sum(weights.values()) + _NAME_WEIGHT * max(len(values), len(names))
+    asked = sum(rarity[word] for word in own)
     missing = sum(1 for param in query.params if param.is_required and param.name not in values)
     is_told = not missing and (said or len(values) > 1)
     return Guess(
         query=query,
         values=values,
         score=told / whole if is_told else 0.0,
-        coverage=said / sum(rarity[word] for word in own),
+        coverage=said / asked,
+        unsaid=asked - said,
     )
 
 

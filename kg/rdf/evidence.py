@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.model import Evidence
+from kg.model import Evidence, part_readers
 from kg.rdf.nodes import (
     ACTIVITY,
     END,
@@ -52,14 +52,20 @@ def add_evidence(
     graph.text(node, ald("place"), evidence.place)
     graph.text(node, ald("rule"), evidence.rule)
     graph.text(node, ald("readIn"), evidence.source)
-    if evidence.extractor:
-        graph.add(node, GENERATED_BY, add_extraction(graph, document, evidence.extractor))
-    elif evidence.curator:
+    for activity in add_extractions(graph, document, evidence.extractor):
+        graph.add(node, GENERATED_BY, activity)
+    if not evidence.extractor and evidence.curator:
         _add_curation(graph, node, evidence.curator)
 
 
-def add_extraction(graph: Graph, document: rdf.NamedNode, extractor: str) -> rdf.NamedNode:
-    """Describe what read a document, which may have found nothing in it."""
+def add_extractions(
+    graph: Graph, document: rdf.NamedNode, extractor: str
+) -> tuple[rdf.NamedNode, ...]:
+    """Describe what read a document, each reader by itself; it may have found nothing there."""
+    return tuple(_add_extraction(graph, document, reader) for reader in part_readers(extractor))
+
+
+def _add_extraction(graph: Graph, document: rdf.NamedNode, extractor: str) -> rdf.NamedNode:
     activity = rdf.NamedNode(extraction_iri(extractor))
     graph.add(activity, TYPE, ACTIVITY)
     graph.add(activity, TYPE, ald("Extraction"))

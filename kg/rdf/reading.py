@@ -9,7 +9,7 @@ from typing import Any
 
 from corpus.model import Author, Reference
 from kg.claims import canonical
-from kg.model import KINDS, Claim, Content, Evidence, Quantity
+from kg.model import KINDS, Claim, Content, Evidence, Quantity, join_readers
 from kg.rdf.links import read_links
 from kg.rdf.nodes import END, GENERATED_BY, IDENTIFIER, SELECTOR, START, TITLE, TYPE, ald
 from ontology import rdf, vocabulary
@@ -99,14 +99,15 @@ def read_evidence(index: _Index, subject: str) -> Evidence:
     selectors = sorted(
         index[subject][SELECTOR.value], key=lambda iri: int(iri.rsplit("/", maxsplit=1)[1])
     )
-    activity = _one(index, subject, GENERATED_BY)
+    activities = index[subject].get(GENERATED_BY.value, ())
+    readers = (_one(index, each, ald("extractorVersion")) for each in activities)
     return Evidence(
         spans=tuple((int(_one(index, s, START)), int(_one(index, s, END))) for s in selectors),
         rule=_one(index, subject, ald("rule")),
-        extractor=_one(index, activity, ald("extractorVersion")),
+        extractor=join_readers(readers),
         quote=_one(index, subject, ald("quote")),
         place=_one(index, subject, ald("place")),
-        curator=_one(index, activity, ald("curator")),
+        curator=next((_one(index, each, ald("curator")) for each in activities), ""),
         source=_one(index, subject, ald("readIn")),
     )
 

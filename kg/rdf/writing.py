@@ -10,7 +10,7 @@ from kg.identity import same_study, work_key
 from kg.model import Chemical, Claim, Content, DecidedClaim, Document, Form, Material, System
 from kg.rdf.decisions import add_decisions
 from kg.rdf.disagreements import add_disagreements
-from kg.rdf.evidence import add_evidence, add_extraction
+from kg.rdf.evidence import add_evidence, add_extractions
 from kg.rdf.links import add_links
 from kg.rdf.nodes import TYPE, Graph, ald, concept, decimal, role_property
 from kg.rdf.quantities import add_quantity
@@ -59,8 +59,7 @@ def document_quads(
     node = add_document(graph, document, studies)
     _add_claims(graph, node, document.claims, document.decided, studies)
     add_disagreements(graph, node, document, studies)
-    if document.extractor:
-        add_extraction(graph, node, document.extractor)
+    add_extractions(graph, node, document.extractor)
     return graph.quads()
 
 
@@ -119,7 +118,7 @@ def _add_claims(
     add_recipes(graph, listed, studies)
     add_decisions(graph, decided, studies)
     for extractor in {one.original.evidence.extractor for one in decided} - {""}:
-        add_extraction(graph, document, extractor)  # also if all that it read was rejected
+        add_extractions(graph, document, extractor)  # also if all that it read was rejected
 
 
 def _add_claim(graph: Graph, claim: Claim, study: rdf.NamedNode, document: rdf.NamedNode) -> None:

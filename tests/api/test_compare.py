@@ -35,6 +35,27 @@ def test_a_comparison_of_the_studies_that_answer_a_question(client: Any) -> None
     more = get(client, f"/compare?{QUESTION}&study=Rossi 2019").text
     assert ">Rossi 2019<" in more
     assert "query=studies-of-material&amp;material=PbSe&amp;study=rossi" in more
+    assert f'{QUESTION.replace("&", "&amp;")}&amp;drop=meyer-2015-aaaa1111" aria-label="R' in text
+
+
+def test_studies_are_chosen_by_what_they_name(client: Any) -> None:
+    text = get(client, "/compare?study=rossi-2019-bbbb2222&study=PbSe").text
+    assert "1 study names PbSe" in text
+    assert '<input type="checkbox" name="study" value="meyer-2015-aaaa1111"> Meyer 2015' in text
+    assert '<input type="hidden" name="study" value="rossi-2019-bbbb2222">' in text
+    assert "o study is called" not in text
+    assert "1 study names PbSe" in get(client, "/compare?study=PbSe").text
+    assert "no study is called" in get(client, "/compare.csv?study=PbSe", 400).text
+
+
+def test_a_question_is_chosen_and_filled_in(client: Any) -> None:
+    assert '<option value="studies-of-material">' in get(client, "/compare").text
+    text = get(client, "/compare?query=studies-of-material").text
+    assert re.search('name="material" value="" placeholder="[^"]+" list="c-material', text)
+    assert "claims-of-study" not in text  # it asks for a study
+    assert '<label for="p-study">' not in get(client, "/compare?query=recipes").text
+    none = get(client, f"/compare?{QUESTION}&drop=meyer-2015-aaaa1111").text
+    assert ">Meyer 2015<" not in none
 
 
 def test_a_comparison_is_taken_along(client: Any) -> None:
@@ -71,6 +92,19 @@ def test_columns_sort_both_ways_and_can_be_hidden(client: Any) -> None:
     assert "Hidden, show again:" in hidden
     assert "outcomes" not in get(client, f"/compare.csv?{BOTH}&hide=outcomes").text
     assert "Sort by ligands" in get(client, f"/compare?{BOTH}&empty=1").text
+
+
+def test_pinned_columns_stand_first_and_stay_in_view(client: Any) -> None:
+    text = get(client, f"/compare?{BOTH}&first=outcomes&first=process").text
+    heads = re.findall(r'<th scope="col"([^>]*)>.*?>([^<>]+)<span', text)
+    assert heads[:3] == [
+        *(("", "Study"), (' class="kept-1"', "Outcomes"), (' class="kept-2"', "Process")),
+    ]
+    assert "kept" not in heads[3][0]
+    assert 'aria-label="Unpin outcomes"' in text
+    assert 'aria-label="Pin core"' in text
+    csv = get(client, f"/compare.csv?{BOTH}&first=outcomes").text
+    assert csv.startswith("study,year,outcomes,")
 
 
 def test_quantities_are_shown_in_the_unit_chosen(client: Any) -> None:
@@ -117,9 +151,10 @@ def test_a_workbook_has_numbers_links_and_sentences(client: Any) -> None:
 
 
 def test_an_empty_comparison_says_how_to_go_on(client: Any) -> None:
-    assert "Add a study above" in get(client, "/compare").text
-    text = get(client, "/compare?study=<script>alert(1)</script>", 404).text
-    assert "no study is called" in text
+    assert "Add studies above" in get(client, "/compare").text
+    assert "No study is called" in get(client, "/compare?study=<b>zzz</b>", 404).text
+    text = get(client, "/compare?study=<script>alert(1)</script>").text
+    assert "1 study names &lt;script&gt;" in text
     assert "<script>alert" not in text
 
 

@@ -11,6 +11,9 @@ ALUMINA_ETC = (
     ("/chemical/trimethylaluminum", ("Meyer 2015", "Search and narrow", "/compare?study=")),
     ("/data/material/PbSe", ("A material of the class", "Selenide", "The thing in the graph")),
     ("/property/electron-mobility", ("Outcomes for a property", "The mobility rose sevenfold.")),
+    ("/material/PbSe", ("lead selenide", "1 study", "Meyer 2015")),
+    ("/form/quantum-dot", ("No study in this graph uses it.",)),
+    ("/unit/nm", ("The term in the ontology",)),
     ("/chemical/diethylzinc", ("No study in this graph uses it.",)),
 )
 
@@ -21,6 +24,7 @@ def test_a_term_reads_as_a_page(client: Any, path: str, told: tuple[str, ...]) -
     assert response.status_code == 200
     missing = [text for text in told if text not in response.text]
     assert not missing
+    assert ("No study" in response.text) == any("No study" in text for text in told)
 
 
 @each_row(
@@ -29,6 +33,8 @@ def test_a_term_reads_as_a_page(client: Any, path: str, told: tuple[str, ...]) -
         ("/process/thermal-ald.ttl", "text/turtle"),
         ("/data/material/PbSe.jsonld", "application/ld+json"),
         ("/data/material/PbSe.nt", "application/n-triples"),
+        ("/process/thermal-ald.json", "application/json"),
+        ("/data/material/PbSe.csv", "text/csv"),
     ],
 )
 def test_a_suffix_is_as_good_as_accept(client: Any, path: str, accept: str) -> None:

@@ -144,7 +144,7 @@ def test_the_format_parameter(client):
     assert (
         get(client, "/process/ald", "application/json")
         .headers["content-type"]
-        .startswith("application/ld+json")
+        .startswith("application/json")
     )
 
 

@@ -40,10 +40,14 @@ def launched() -> Iterator[BrowserContext]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visitor:
-    """Opens pages of a service, and collects what they log and whom else they ask."""
+    """Opens pages of a service, and collects what they log and whom else they ask.
+
+    ``token`` is that of somebody who may decide on claims.
+    """
 
     context: BrowserContext
     url: str
+    token: str
     complaints: list[str] = field(default_factory=list)
 
     @contextmanager

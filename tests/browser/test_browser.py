@@ -8,12 +8,27 @@ from urllib.parse import quote
 
 import pytest
 
+from api.curation.curators import add_curator
 from api.settings import Settings
+from kg.claims import claim_key
+from kg.model import Claim, Document, Evidence, Outcome
+from kg.rdf import document_quads, study_iris
+from ontology import rdf
 from tests.api.conftest import TINY, write_store
 from tests.api.live import serving
 from tests.browser.chrome import Visitor, launched, violations
 from tests.rows import each_row
 
+READER = "Roe, A."
+STABLE = Claim(
+    doc="roth",
+    study="this",
+    content=Outcome(property="stability", direction="increase"),
+    evidence=Evidence(spans=((0, 22),), rule="r", extractor="x", quote="They were more stable."),
+    confidence=0.8,
+)
+#: A document whose claim is decided on: those of the tiny graph have ids of their own making.
+NOTE = Document(id="roth", sha256="", claims=(STABLE,))
 MEYER, ROSSI = "meyer-2015-aaaa1111", "rossi-2019-bbbb2222"
 COUNTED = "SELECT ?f (COUNT(*) AS ?n) { ?s ald:usesMaterial ?m . ?m ald:formula ?f } GROUP BY ?f"
 MISSPELT = "SELECT *\nWHER { ?s a ald:Study }"
@@ -24,8 +39,9 @@ PAGES = (
     "/?q=alumina",
     f"/studies/{MEYER}",
     "/process/thermal-ald",
-    "/evidence/0000000000000006",
+    f"/evidence/{claim_key(STABLE)}",
     "/decisions",
+    "/curate",
     "/maps/links",
     "/queries/studies-of-material?material=PbSe",
     f"/compare?study={MEYER}&study={ROSSI}",
@@ -40,10 +56,16 @@ PAGES = (
 def visitor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visitor]:
     """A browser on the service of the tiny graph; both are started once."""
     with launched() as context:
-        store = tmp_path_factory.mktemp("browser") / "graph"
-        write_store(store, TINY.read_bytes())
-        with serving(Settings(store=store, workers=1, query_seconds=60, short_seconds=30)) as live:
-            yield Visitor(context=context, url=live.url)
+        folder = tmp_path_factory.mktemp("browser")
+        store, curators = folder / "graph", folder / "curators"
+        quads = document_quads(NOTE, study_iris((NOTE,)))
+        write_store(store, TINY.read_bytes() + rdf.serialize(quads, format=rdf.RdfFormat.TRIG))
+        token = add_curator(curators, READER)
+        patient = Settings(
+            store=store, workers=1, query_seconds=60, short_seconds=30, curators=curators
+        )
+        with serving(patient) as live:
+            yield Visitor(context=context, url=live.url, token=token)
 
 
 @each_row("path", PAGES)
@@ -108,6 +130,48 @@ def basket(visitor: Visitor) -> None:
         assert "Rossi 2019" in page.locator("table.compare").inner_text()
 
 
+def chosen(visitor: Visitor) -> None:
+    """What is no name of a study is searched for, and the studies found are ticked."""
+    with visitor.visit("/compare") as page:
+        page.get_by_label("Add studies").fill("PbSe")
+        page.keyboard.press("Enter")
+        page.get_by_label("Meyer 2015").check()
+        page.get_by_role("button", name="Add the ticked").click()
+        page.get_by_role("link", name="Pin outcomes").click()
+        page.wait_for_url(f"**/compare?study={MEYER}&first=outcomes")
+        assert page.locator("table.compare thead th").nth(1).inner_text().startswith("Outcomes")
+
+
+def picture(visitor: Visitor) -> None:
+    """A field of a map leads to the rows behind it, and the picture is taken along."""
+    with visitor.visit("/maps/material-by-process") as page:
+        everything = page.locator("table.answer tbody").count()
+        page.locator(".map svg a").first.click()
+        page.wait_for_url(re.compile("first=.*#rows"))
+        assert 0 < page.locator("table.answer tbody").count() < everything
+        with page.expect_download() as started:
+            page.get_by_role("link", name="SVG").click()
+        assert "<svg" in started.value.path().read_text(encoding="utf-8")
+
+
+def curation(visitor: Visitor) -> None:
+    """A reader signs in, rejects a claim and says why; then the decision is taken back."""
+    with visitor.visit(f"/evidence/{claim_key(STABLE)}") as page:
+        page.get_by_role("link", name="Sign in").click()
+        page.get_by_label("Your token").fill(visitor.token)
+        page.get_by_role("button", name="Sign in").click()
+        page.get_by_label("wrong: reject it").check()
+        page.get_by_label("Why").fill("The sentence says nothing of it.")
+        page.get_by_role("button", name="Record the decision").click()
+        page.wait_for_url("**state=done*")
+        told = page.locator("#decisions .verdicts").inner_text()
+        assert READER in told
+        assert "The sentence says nothing of it." in told
+        page.get_by_role("button", name="Undo").click()
+        page.wait_for_url("**/decisions?state=done*")
+        assert "Taken back." in page.locator(".verdicts").inner_text()
+
+
 def editor(visitor: Visitor) -> None:
     """Typing is painted and completed; the answer has a chart, a table and files."""
     with visitor.visit("/sparql-page") as page:
@@ -162,7 +226,10 @@ def long_query(visitor: Visitor) -> None:
         assert page.locator("form.files button").count() == 4
 
 
-USES = (search, facet, evidence, export, question, basket, editor, keyboard, fault, long_query)
+USES = (
+    *(search, facet, evidence, export, question, basket, chosen, picture, curation),
+    *(editor, keyboard, fault, long_query),
+)
 
 
 @each_row("use", USES)

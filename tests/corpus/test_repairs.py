@@ -48,6 +48,14 @@ ANYWHERE = [
     ("a film of 4 ( 1 nm on it", "a film of 4 ± 1 nm on it"),
     ("grown at e100 °C only", "grown at ≤100 °C only"),
     ("lost above (g300 °C)", "lost above (≥300 °C)"),
+    # subscripts in brackets
+    ("Al(2)O(3) from Al(CH(3))(3) and H(2)O in N(2)", "Al2O3 from Al(CH3)3 and H2O in N2"),
+    ("TiO(2)-coated Cu(2)Se, MoS(2) and CsPbBr(3)", "TiO2-coated Cu2Se, MoS2 and CsPbBr3"),
+    ("HfO(2)/ZrO(2) of Zn(acac)(2)", "HfO2/ZrO2 of Zn(acac)2"),
+    ("bound by In(2)Se(4)(2-)", "bound by In2Se4(2-)"),
+    # powers of ten of long tests
+    ("a retention of 76 % after 104 s", "a retention of 76 % after 10⁴ s"),
+    ("the first 105 program/erase cycles", "the first 10⁵ program/erase cycles"),
     # degree signs
     ("at 250 8 C. Then", "at 250 °C. Then"),
     ("at 150 0C or 160 ⁰C", "at 150 °C or 160 °C"),
@@ -103,6 +111,9 @@ SINGLE = [
     ("5 \U0001d707m", "5 μm"),
 ]
 ALONE = [
+    "PbS(12) and CdSe(2) dots on SiO2/Si(111)",
+    "Ca(OH)2, Sn(acac)2 and samples B(2), Au(3)",
+    "after 105 cycles of ALD or 104 s",
     "Figure 28C shows",
     "Fig. 18C shows",
     "sample 28C was",

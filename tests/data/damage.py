@@ -90,6 +90,28 @@ def _spaced(formula: str) -> str:
     return _INDEX.sub(lambda match: f" {match[0]} ", formula).strip().replace(" )", ")")
 
 
+def bracketed_subscripts(text: str, chance: Random) -> str:
+    """Al2O3 as "Al(2)O(3)", as bibliographic databases print it."""
+    return _FORMULA.sub(lambda match: _INDEX.sub(lambda i: f"({i[0]})", match[0]), text)
+
+
+def mathematics(text: str, chance: Random) -> str:
+    r"""Al2O3 in LaTeX, in one way through the text."""
+    upright, spaced = chance.choice((("mathrm{%s}", 0), ("mathrm { %s }", 1), ("rm %s", 0)))
+    sub = " _ { %s } " if spaced else "_{%s}"
+
+    def written(match: re.Match[str]) -> str:
+        parts = re.split(r"(\d+)", match[0])
+        if len(parts) == 1 or re.search(r"[().]", match[0]):
+            return match[0]
+        names = (upright % (" ".join(p) if spaced else p) if p else "" for p in parts[::2])
+        ends = [sub % index for index in parts[1::2]] + [""]
+        formula = "".join(f"{{\\{n}}}{e}" for n, e in zip(names, ends, strict=True) if n)
+        return f"${formula}$"
+
+    return _FORMULA.sub(written, text)
+
+
 def broken_formulas(text: str, chance: Random) -> str:
     """Each index on a line of its own."""
     return _FORMULA.sub(lambda match: _spaced(match[0]).replace(" ", "\n"), text)
@@ -268,6 +290,8 @@ BASES: dict[str, Damage] = {"glued citation mark": with_marks}
 #: Every kind of damage by its name.
 DAMAGES: dict[str, Damage] = {
     "blank before a subscript": blank_subscripts,
+    "subscript in brackets": bracketed_subscripts,
+    "formula in LaTeX": mathematics,
     "line break in a formula": broken_formulas,
     "degree sign": _replaced(
         _DEGREE,

@@ -50,4 +50,4 @@ def test_disagreements(
     ]
     slugs = study_iris(documents)
     store = EmbeddedGraph.in_memory(q for d in documents for q in document_quads(d, slugs))
-    assert (len(run(store, "disagreements")) == 1) == is_disagreement, name
+    assert (len(run(store, "disagreements")) == 2) == is_disagreement, name

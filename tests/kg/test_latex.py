@@ -187,7 +187,7 @@ def test_captions():
         ),
         (
             {"property": "yield", "change": "increase", "value": "40 %", "conditions": "in air"},
-            "the yield increased to 40 % (in air)",
+            "the yield increased (40 %; in air)",
         ),
         (
             {"property": "infilling", "change": "absent", "technique": "TEM"},

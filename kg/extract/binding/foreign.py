@@ -142,7 +142,8 @@ ROWS = (
         "temperature",
         ahead=r"\b(?:Curie|N[eé]el|Debye|Weiss|Verwey|Fermi|critical|blocking|superconduct\w+|"
         r"transition|melting|boiling|glass|freezing|onset|decomposition|ignition|black-?body|"
-        r"effective|electron\w*|hole|carrier|phonon|noise|characteristic|maximum operat\w+|lasing)"
+        r"effective|electron\w*|hole|carrier|phonon|noise|characteristic|maximum operat\w+|lasing|"
+        r"colou?r)"
         r"\s(?:\w+\s)?(?:temperatures?|points?)\b[^.;,]{0,40}|"
         r"\bT\s?(?:[cCNBgmDe]|max|irr?|SL|0)[′']?\s?(?:\([^()]{0,12}\))?\s?"
         r"(?:=|≈|~|∼|of|is|was|up to|above|below|as high as)[^.;,\d]{0,20}",

@@ -92,7 +92,7 @@ def _accounts(paper: Paper, trace: Trace, made: Sequence[Made]) -> dict[str, Acc
                     Part(
                         index=index,
                         reading=reading,
-                        doc=trace.docs[index],
+                        doc=reading.parse,
                         stretch=stretch,
                         findings=inside,
                     )

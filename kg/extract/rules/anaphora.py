@@ -41,16 +41,18 @@ _ROWS = (
 )
 
 
-def find_again(reading: Reading, before: Reading | None) -> Iterator[Finding]:
-    """What a sentence says of the property that ``before`` named last."""
-    if before is None or before.sentence.passage is not reading.sentence.passage:
+def find_again(reading: Reading) -> Iterator[Finding]:
+    """What a sentence says of the property that an earlier one of its passage named last."""
+    if reading.before is None:
         return
     for direction, pattern in _ROWS:
         match = pattern.search(reading.text)
-        named = _named(before)
+        if match is None:
+            continue
+        named = next(filter(None, map(_named, reading.earlier)), [])
         if direction != "none":
             named = [mention for mention in named if is_phenomenon(mention.id)]
-        if match is None or not named:
+        if not named:
             continue
         meant = named[-1]
         place = Mention(
@@ -61,11 +63,6 @@ def find_again(reading: Reading, before: Reading | None) -> Iterator[Finding]:
             content = Outcome(property=meant.id, direction=direction)
             at = match.start(match.lastindex or 0)  # its own clause has the sample
             yield Finding(content=content, at=at, rule="again")
-
-
-def latest_property(reading: Reading, before: Reading | None) -> Reading | None:
-    """The sentence that a "the same occurs" behind ``reading`` looks back to."""
-    return reading if _named(reading) else before
 
 
 def _named(reading: Reading) -> list[Mention]:

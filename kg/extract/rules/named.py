@@ -218,10 +218,10 @@ def _is_claimed(reading: Reading, mention: Mention) -> bool:
     if _is_denied(reading, mention):
         return False
     is_use = mention.kind == "application"
+    if mention.kind == "technique":  # what it suggests may be supposed, that it was used is not
+        return _CHANGED.match(reading.text, mention.end) is None
     if is_hypothetical(reading, mention) and not (is_use and is_closing_use(reading)):
         return False
     if is_use:
         return not _is_no_use(reading, mention)
-    if mention.kind == "technique":
-        return _CHANGED.match(reading.text, mention.end) is None
     return not _is_set_apart(reading, mention)

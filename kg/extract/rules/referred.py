@@ -18,14 +18,14 @@ _REFERRED = re.compile(
 _METHOD_NOUN = re.compile(r"\)?\s*(?:techniques?|methods?|approach|process|procedure|strategy)\b")
 
 
-def find_referred(reading: Reading, before: Reading | None) -> Iterator[Finding]:
+def find_referred(reading: Reading) -> Iterator[Finding]:
     """The process that "this technique" means: named here, or in the last sentence that names one.
 
     Not where a technique of characterisation was named last: then it is that technique.
     """
     for match in _REFERRED.finditer(reading.text):
         meant = _meant(reading, match.start())
-        if meant is None and before is not None and _is_near(before, reading):
+        if meant is None and (before := _latest_naming(reading)) is not None:
             meant = _meant(before, len(before.text))
         if meant is not None and meant.kind == "process":
             yield Finding(
@@ -35,15 +35,9 @@ def find_referred(reading: Reading, before: Reading | None) -> Iterator[Finding]
             )
 
 
-def latest_naming(reading: Reading, before: Reading | None) -> Reading:
-    """The sentence that a "this technique" behind ``reading`` looks back to."""
-    if before is None or _named(reading) or not _is_near(before, reading):
-        return reading
-    return before
-
-
-def _is_near(before: Reading, reading: Reading) -> bool:
-    return before.sentence.passage is reading.sentence.passage
+def _latest_naming(reading: Reading) -> Reading | None:
+    """The sentence of the passage that a "this technique" in a later one looks back to."""
+    return next((before for before in reading.earlier if _named(before)), None)
 
 
 def _meant(reading: Reading, end: int) -> Mention | None:

@@ -6,7 +6,8 @@ import pytest
 
 from corpus import read_bytes
 from kg.batch.field import doubt_of
-from kg.extract.extractor import settle, trace
+from kg.extract.settling import settle
+from kg.extract.tracing import trace
 
 #: Sentences of other fields, made up.
 MEDICINE = "The patients took 40 mg a day for six weeks and slept better than before. "

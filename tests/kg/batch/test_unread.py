@@ -8,7 +8,6 @@ import pytest
 
 from corpus.model import Passage
 from kg.batch.unread import find_unread
-from kg.extract.gazetteer import gazetteer
 from kg.extract.reading import read_sentence
 from kg.extract.sentences import split_sentences
 
@@ -16,7 +15,7 @@ from kg.extract.sentences import split_sentences
 def unread(text):
     passage = Passage(kind="paragraph", text=text, origins=array("l", range(len(text))))
     (sentence,) = split_sentences(passage)
-    return list(find_unread(read_sentence(sentence, gazetteer())))
+    return list(find_unread(read_sentence(sentence)))
 
 
 @pytest.mark.parametrize(

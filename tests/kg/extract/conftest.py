@@ -8,8 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from corpus.model import Passage
-from kg.extract.gazetteer import gazetteer
-from kg.extract.reading import Reading, read_sentence
+from kg.extract.reading import Reading, in_order, read_sentence
 from kg.extract.sentences import split_sentences
 
 
@@ -17,6 +16,6 @@ from kg.extract.sentences import split_sentences
 def read() -> Callable[[str], list[Reading]]:
     def sentences(text: str) -> list[Reading]:
         passage = Passage(kind="paragraph", text=text, origins=array("l", range(len(text))))
-        return [read_sentence(s, gazetteer()) for s in split_sentences(passage)]
+        return list(in_order([read_sentence(s) for s in split_sentences(passage)]))
 
     return sentences

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from kg.extract.binding.assign import bind
 from kg.extract.binding.model import Owned
-from kg.extract.language import parse
 from kg.extract.links.clauses import clauses_of
+from kg.extract.parsing import parse
 from kg.extract.reading import Reading
 from kg.extract.rules.outcomes import speak
 from tests.rows import each_row

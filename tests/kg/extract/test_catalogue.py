@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import corpus
 from kg.extract.confidence import confidence_of, counts, smoothed
-from kg.extract.extractor import settle, trace
 from kg.extract.rules.catalogue import CARDS, CODED, OTHER_ORDER, REASONS
+from kg.extract.settling import settle
+from kg.extract.tracing import trace
 
 
 def fired(text: str) -> set[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kg.extract.language import parse
 from kg.extract.links.clauses import clauses_of
+from kg.extract.parsing import parse
 from kg.extract.reading import Reading
 
 #: Sentence -> its clauses, the word that opens each last in the one before.

@@ -9,7 +9,7 @@ from kg.claims import to_record
 from kg.extract import extract
 
 KEYS = ("role", "formula", "form", "layers", "process", "chemical", "parameter", "value",
-        "value_max", "unit", "application")  # fmt: skip
+        "value_max", "unit", "application", "technique")  # fmt: skip
 
 
 def read(text: str) -> set[tuple[object, ...]]:
@@ -106,6 +106,27 @@ def read(text: str) -> set[tuple[object, ...]]:
             {("material", "film", "HfO2"), ("material", "film", "ZrO2")},
             {("material", "film", "Hf")},
             id="an anion that two metals share",
+        ),
+        pytest.param(
+            "Al2O3 was grown by ALD. Scanning and transmission electron microscopy, Raman and"
+            " photoluminescence (PL) spectroscopy and absorption and PL spectra of the CdSe dots"
+            " were taken.",
+            {("technique", t) for t in ("sem", "tem", "raman", "photoluminescence")}
+            | {("technique", "uv_vis_absorption")},
+            set(),
+            id="a last word that techniques share",
+        ),
+        pytest.param(
+            "Al2O3 was grown by ALD. XPS was used to tell a possible origin of its band gap.",
+            {("technique", "xps")},
+            set(),
+            id="a technique serves a supposition",
+        ),
+        pytest.param(
+            "CdTe quantum dots were linked to TiO2 by thioglycolic acid (TGA) as a stabilizer.",
+            {("chemical", "ligand", "thioglycolic acid")},
+            {("technique", "tga")},
+            id="an acronym that the document defines for a reagent",
         ),
         pytest.param(
             "The pulse sequence TMA/purge/water/purge was 0.1/8/0.3/8 s.",

@@ -13,10 +13,10 @@ from kg.extract.background import shows_here, tells_a_study
 from kg.extract.credit.coordination import by_marks
 from kg.extract.credit.marks import Mark
 from kg.extract.dropped import FOREIGN, GENERAL, UNPAIRED, is_only_cited, told_works
-from kg.extract.extractor import trace
 from kg.extract.findings import Finding
 from kg.extract.quantities import find_quantities
 from kg.extract.scope import is_of_field
+from kg.extract.tracing import trace
 from kg.model import THIS, Material, Process
 
 METHODS = """

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from array import array
+from collections.abc import Callable
 
 import pytest
 
-from corpus.model import Passage
-from kg.extract.gazetteer import gazetteer
-from kg.extract.reading import read_sentence
-from kg.extract.rules.referred import find_referred, latest_naming
-from kg.extract.sentences import split_sentences
+from kg.extract.reading import Reading
+from kg.extract.rules.referred import find_referred
+
+Read = Callable[[str], list[Reading]]
 
 
-def referred(text: str) -> list[str]:
-    passage = Passage(kind="paragraph", text=text, origins=array("l", range(len(text))))
-    readings = [read_sentence(s, gazetteer()) for s in split_sentences(passage)]
-    found: list[str] = []
-    before = None
-    for reading in readings:
-        found += [f.content.process for f in find_referred(reading, before)]
-        before = latest_naming(reading, before)
-    return found
+def referred(readings: list[Reading]) -> list[str]:
+    return [f.content.process for reading in readings for f in find_referred(reading)]
 
 
 @pytest.mark.parametrize(
@@ -35,8 +27,8 @@ def referred(text: str) -> list[str]:
         ("Dots were cast by spin coating. By the same process, layers follow.", "spin_coating"),
     ],
 )
-def test_the_last_process_called_a_technique_is_meant(text: str, process: str) -> None:
-    assert referred(text) == [process]
+def test_the_last_process_called_a_technique_is_meant(read: Read, text: str, process: str) -> None:
+    assert referred(read(text)) == [process]
 
 
 @pytest.mark.parametrize(
@@ -47,5 +39,5 @@ def test_the_last_process_called_a_technique_is_meant(text: str, process: str) -
         "ZnO grows by spatial ALD. This oxide is dense.",
     ],
 )
-def test_nothing_is_meant_where_no_process_was_named_last(text: str) -> None:
-    assert referred(text) == []
+def test_nothing_is_meant_where_no_process_was_named_last(read: Read, text: str) -> None:
+    assert referred(read(text)) == []

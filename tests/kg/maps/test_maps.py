@@ -25,7 +25,11 @@ KELVIN, PER_CYCLE = "K", "nm/{cycle}"
 
 
 def value(study: str, quality: str, number: float, text: str, of: str = "ZnO", **more: object):
-    units = {"temperature": ("Cel", KELVIN), "growth_per_cycle": (PER_CYCLE, PER_CYCLE)}
+    units = {
+        "temperature": ("Cel", KELVIN),
+        "room_temperature": ("", KELVIN),
+        "growth_per_cycle": (PER_CYCLE, PER_CYCLE),
+    }
     code, base = units[quality]
     fields = {"lower": number, "upper": number, "code": code, "base": base, "sentence": text}
     return Value(
@@ -104,6 +108,9 @@ def facts() -> Facts:
             value("Delta 2014", "growth_per_cycle", 0.3, "One."),
             value("Delta 2014", "growth_per_cycle", 0.4, "Two.", code="", base=""),
             value("Delta 2014", "growth_per_cycle", 30, "Two.", base="ng.cm-2/{cycle}"),
+            # A temperature without a number.
+            value("Alpha 2011", "growth_per_cycle", 0.36, "Two.", of="CdS"),
+            value("Alpha 2011", "room_temperature", 293.15, "Three.", of="CdS", upper=298.15),
         ],
     )
 
@@ -115,6 +122,7 @@ def test_growth_is_drawn_where_the_text_ties_it_to_one_temperature(facts: Facts)
     assert points == {
         (Interval(low=150.0, high=150.0), Interval(low=0.11, high=0.11)),
         (Interval(low=100.0, high=120.0), Interval(low=0.17, high=0.2)),
+        (Interval(low=20.0, high=25.0), Interval(low=0.36, high=0.36)),
     }
     assert {point.series for point in answer.picture.points} == {"atomic layer deposition"}
     assert (answer.picture.x_title, answer.picture.y_title) == (
@@ -127,14 +135,14 @@ def test_growth_is_drawn_where_the_text_ties_it_to_one_temperature(facts: Facts)
         "1 left out: without a temperature.",
         "1 left out: without a unit.",
     )
-    assert len(answer.table) == 6
+    assert len(answer.table) == 7
     assert answer.table.column("temperature_degc")[:2] == (150.0, "100 to 120")
     assert growth_map(facts, process="colloidal ALD").picture is None
     assert len(growth_map(facts, process="ALD", material="ZnO").table) == 2
     fewer = growth_map(facts, count=1)
     assert isinstance(fewer.picture, Scatter)
     assert len(fewer.picture.points) == 1
-    assert fewer.notes[-1] == "1 more not drawn."
+    assert fewer.notes[-1] == "2 more not drawn."
 
 
 def test_a_change_is_drawn_where_both_values_are_known(facts: Facts) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extract.finders.components import finds
 from kg.extract.mentions import Mention
 
 _METAL = r"(?:Sn|In|Cd|Ge|Sb|As|Ga|Zn|Mo|Hg|Cu|Fe|Pb)"
@@ -21,6 +22,7 @@ _BOUND = re.compile(
 )
 
 
+@finds("ald_complex_anions")
 def find_complex_anions(text: str) -> Iterator[Mention]:
     """The anions of a sentence that speaks of what binds to a surface.
 

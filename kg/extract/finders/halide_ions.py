@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extract.finders.components import finds
 from kg.extract.mentions import Mention
 from kg.grounding import reagent_id
 
+_NAMED = re.compile(r"(?:iod|brom|chlor)ide", re.IGNORECASE)
 #: The ion at the head of a sentence or behind a word that is no cation.
 _ION = re.compile(
     r"(?:(?<![\w)-] )(?<![\w)-])|(?<=\bfor )|(?<=\bby )|(?<=\bwith )|(?<=\bto )|(?<=\bfrom )|"
@@ -29,6 +31,7 @@ _BEHIND = re.compile(
 )
 
 
+@finds("ald_halide_ions")
 def find_halide_ions(text: str) -> Iterator[Mention]:
     """Halide ions beside an exchange of ligands or a cap.
 
@@ -37,6 +40,8 @@ def find_halide_ions(text: str) -> Iterator[Mention]:
     >>> [m.id for m in find_halide_ions("Ligands were exchanged for iodide, not for zinc iodide.")]
     ['iodide ion']
     """
+    if _NAMED.search(text) is None:  # as most sentences; it is found out at once
+        return
     for match in _ION.finditer(text):
         start, end = match.span("ion")
         if _AHEAD.search(text[:start]) or _BEHIND.match(text, match.end()):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extract.finders.components import finds
 from kg.extract.mentions import Mention
 
 _TUNGSTEN = re.compile(
@@ -18,6 +19,7 @@ _TUNGSTEN = re.compile(
 )
 
 
+@finds("ald_tungsten")
 def find_tungsten(text: str) -> Iterator[Mention]:
     """The places where a lone W is the metal.
 

@@ -1,0 +1,54 @@
+"""Choosing what to compare: studies that a search finds, and questions with what they ask for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from api.basket import OWN
+from api.catalog import Catalog
+from api.choices import choices
+from api.schemas import StudyShape
+from kg.queries import NamedQuery, Param, load_queries
+from kg.table import IRI_SUFFIX
+
+#: Studies that are offered for one text; the search has all.
+_MOST_OFFERED: Final = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """The studies that a search finds for a text which is no name of a study."""
+
+    text: str
+    studies: tuple[StudyShape, ...]
+    total: int
+
+
+def offer(listing: Catalog, text: str) -> Offer | None:
+    """Return the studies that name a system, process, material or other words, if any does."""
+    search = listing.find("study", {}, text)
+    found = search.result
+    if not found.total or found.is_partial or search.corrected:
+        return None
+    numbers = found.numbers(limit=_MOST_OFFERED)
+    return Offer(text=text, studies=listing.studies(numbers), total=found.total)
+
+
+@cache
+def comparable_questions() -> tuple[NamedQuery, ...]:
+    """Return the questions whose answers name studies, and that ask for no study, by topic."""
+    named = {"?study", f"?study{IRI_SUFFIX}"}
+    found = [
+        query
+        for query in load_queries().values()
+        if named <= set(query.text.partition("SELECT")[2].partition("WHERE")[0].split())
+        and not any(param.is_required for param in query.params)
+    ]
+    return tuple(sorted(found, key=lambda query: (query.topic, query.title)))
+
+
+def fillings(query: NamedQuery, listing: Catalog) -> list[tuple[Param, tuple[str, ...]]]:
+    """Return the parameters of a question with what each can be, but for those of a comparison."""
+    return [(param, choices(param, listing)) for param in query.params if param.name not in OWN]

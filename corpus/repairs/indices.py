@@ -1,0 +1,35 @@
+"""The table of repairs of subscripts in brackets, as bibliographic databases print them.
+
+"TiO(2)" and "Al(2)O(3)" are formulas; "CdSe(12)" ends in a citation mark and "Si(100)" in a face of
+its crystal.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.formulas import ATOM, is_whole
+from corpus.repairs.model import Repair
+
+_COUNT = re.compile(r"(?<=[A-Za-z)])\(([2-9]|[1-9]\d)\)")
+_MANY = 2
+
+
+def _opened(match: re.Match[str]) -> str:
+    """The formula without the brackets of its counts; as it stands where it may be none."""
+    spaced, found = _COUNT.subn(r" \1 ", match[0])
+    is_formula = found >= _MANY or is_whole(spaced.strip())
+    return spaced.replace(" ", "") if is_formula else match[0]
+
+
+INDICES: tuple[Repair, ...] = (
+    Repair(
+        name="subscript in brackets",  # "TiO(2)", "Al(2)O(3)", "Al(CH(3))(3)"
+        pattern=re.compile(
+            rf"(?<![\w.(])(?:(?:{ATOM})(?![a-z])|\((?:{ATOM})(?![a-z])|\d|\)|\(\d{{1,2}}\))+(?<=\))"
+            rf"(?:(?:{ATOM})(?![a-z])|\d)*"
+        ),
+        replacement=_opened,
+        signs=tuple(f"({digit}" for digit in "23456789"),
+    ),
+)

@@ -1,0 +1,77 @@
+"""A paper as the readers see it: its sentences in order, each with what it names, and its credits.
+
+What a document says of its words holds for all of its sentences: acronyms of its own reagents and
+solids, and those of something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from corpus.model import Passage
+from kg.extract.abbreviations import defined_reagents, foreign_acronyms
+from kg.extract.asides import is_beside_work
+from kg.extract.credit import Credit, Crediting
+from kg.extract.initialisms import printed_solids, with_initials
+from kg.extract.parsing import parse
+from kg.extract.reading import Reading, in_order, read_sentence
+from kg.extract.rules.outcomes import needs_parse
+from kg.extract.sentences import split_sentences
+
+_READ = frozenset({"title", "paragraph", "caption", "list_item"})
+
+
+def read_passages(
+    passages: Iterable[Passage], crediting: Crediting
+) -> tuple[list[Reading], list[tuple[Credit, ...]]]:
+    """The sentences of the passages that tell of work, and to whom each is credited.
+
+    Sentences in which the rules look at the grammar are parsed.
+
+    Raises
+    ------
+    ExtractionError
+        If the language model is not installed.
+    """
+    readings: list[Reading] = []
+    credits: list[tuple[Credit, ...]] = []
+    for passage in passages:
+        if passage.kind in _READ and _may_tell(passage):
+            sentences = split_sentences(passage)
+            readings += [read_sentence(sentence) for sentence in sentences]
+            credits += crediting.credit(sentences)
+    readings = list(in_order(_with_own_acronyms(readings)))
+    parse(reading for reading in readings if needs_parse(reading))
+    return readings, credits
+
+
+def _may_tell(passage: Passage) -> bool:
+    return bool(passage.text.strip()) and not is_beside_work(passage.section)
+
+
+def _with_own_acronyms(readings: Sequence[Reading]) -> list[Reading]:
+    """The sentences again, with the acronyms of the document's own reagents and solids."""
+    shorts = defined_reagents(readings)
+    foreign = foreign_acronyms(readings)
+    readings = [_without(reading, foreign) if foreign else reading for reading in readings]
+    readings = [
+        read_sentence(reading.sentence, shorts)
+        if any(_concerns(short, meaning, reading) for short, meaning in shorts.items())
+        else reading
+        for reading in readings
+    ]
+    solids = printed_solids(readings)
+    return [with_initials(reading, solids) for reading in readings]
+
+
+def _without(reading: Reading, foreign: frozenset[str]) -> Reading:
+    """A sentence without the terms that it names by acronyms of something else."""
+    kept = tuple(m for m in reading.mentions if m.label != "symbol" or m.text not in foreign)
+    return Reading(reading.sentence, kept) if len(kept) < len(reading.mentions) else reading
+
+
+def _concerns(short: str, meaning: str, reading: Reading) -> bool:
+    """Whether a definition can change what was read: it names a reagent, or takes one back."""
+    if short not in reading.text:
+        return False
+    return bool(meaning) or any(m.text.startswith(short) for m in reading.of_kind("chemical"))

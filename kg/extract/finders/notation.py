@@ -1,0 +1,82 @@
+"""Formulas and stacks by their notation: solids, ions, reagents, surface species."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.finders.components import finds
+from kg.extract.mentions import Mention
+from kg.extract.molecules import is_molecular
+from kg.grounding import reagent_id
+from kg.notation import Formula, NotationMatch, Stack, find_notation
+from kg.substances import substance
+from ontology import vocabulary
+
+#: The thickness behind a single layer, which is a quantity of its own: "Al2O3 (5 nm)".
+_THICKNESS = re.compile(r"\s*\(\s*~?[\d.][^()]*\s(?:nm|Å|μm|um|MLs?|cycles?|monolayers?)\s*\)$")
+#: An element with an amount that is left open.
+_UNCOUNTED = re.compile(r"[CHNO][xyn](?![A-Za-z(])")
+#: Capitals before a slash, which are as often those of a ligand: "PEG/CdSe QDs".
+_LIGAND_AHEAD = re.compile(r"[A-Z]{3,5}e?[/@]")
+
+
+@finds("ald_notation")
+def find_formulas(text: str) -> Iterator[Mention]:
+    """Every formula of a text that is no mere acronym."""
+    for match in find_notation(text):
+        yield from _as_mentions(match, text)
+
+
+def _as_mentions(match: NotationMatch, text: str) -> Iterator[Mention]:
+    layers = match.stack.flat
+    if match.ambiguous:
+        return
+    if len(layers) > 1:
+        yield from _stack_mentions(match, text)
+        return
+    printed = _THICKNESS.sub("", text[match.start : match.end])
+    end = match.start + len(printed)
+    yield _formula_mention(layers[0].formula, match.start, end, printed, match.stack)
+
+
+def _stack_mentions(match: NotationMatch, text: str) -> Iterator[Mention]:
+    """A stack as one mention; gases and enumerations with a slash as one mention a member."""
+    printed = text[match.start : match.end]
+    molecular = [is_molecular(layer.formula) for layer in match.stack.flat]
+    charged = any(layer.formula.charge for layer in match.stack.flat)  # "PbS/Ni2+-doped CdS"
+    if all(molecular) or charged or match.reading == "list":
+        yield from _members(match, printed)
+        return
+    if _LIGAND_AHEAD.match(printed) and substance(match.stack.formulas[0]) is not None:
+        return
+    yield Mention(
+        start=match.start,
+        end=match.end,
+        kind="stack",
+        id=str(match.stack),
+        text=printed,
+        stack=match.stack,
+    )
+
+
+def _members(match: NotationMatch, printed: str) -> Iterator[Mention]:
+    at = 0
+    for layer in match.stack.flat:
+        formula = layer.formula.plain
+        found = printed.find(formula, at)
+        start = max(found, at)
+        at = start + len(formula)
+        span = (match.start + start, min(match.start + at, match.end))
+        yield _formula_mention(layer.formula, *span, formula, Stack(layers=(layer,)))
+
+
+def _formula_mention(formula: Formula, start: int, end: int, printed: str, stack: Stack) -> Mention:
+    plain = formula.plain
+    kind = "material"
+    if formula.charge and not formula.dopants:
+        kind = "ion"
+    elif vocabulary().get("chemical", plain.lower()) or is_molecular(formula):
+        is_surface_species = _UNCOUNTED.search(plain) is not None  # NHx, CHx
+        kind, plain = "species" if is_surface_species else "chemical", reagent_id(printed)
+    return Mention(start=start, end=end, kind=kind, id=plain, text=printed, stack=stack)

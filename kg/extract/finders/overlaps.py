@@ -1,0 +1,43 @@
+"""Of mentions that overlap the longest stands, of those of the same words the likelier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.extract.finders.components import settles
+from kg.extract.halides import is_grown
+from kg.extract.mentions import Mention, longest_first
+from kg.extract.weighed import is_ligand
+
+
+@settles("ald_overlaps")
+def settled(mentions: tuple[Mention, ...], text: str) -> tuple[Mention, ...]:
+    """The mentions of which none overlaps another, but for several readings of the same words."""
+    return _likelier(longest_first(mentions), text)
+
+
+def _likelier(mentions: Iterable[Mention], text: str) -> tuple[Mention, ...]:
+    """Of one span read as a known chemical and as a formula, keep the chemical.
+
+    The formula of a solid that the sentence grows stays one ("films of CsBr"). A polymer that is a
+    ligand as often as a solid is the solid only where it is grown.
+    """
+    by_span: dict[tuple[int, int], list[Mention]] = {}
+    for mention in mentions:
+        by_span.setdefault((mention.start, mention.end), []).append(mention)
+    kept: list[Mention] = []
+    for group in by_span.values():
+        known = [m for m in group if m.kind == "chemical" and m.stack is None]
+        solids = [m for m in group if m.kind == "material" and m.stack is not None]
+        if known and solids and is_grown(group[0].start, group[0].end, text):
+            group = [m for m in group if m.kind != "chemical"]
+        elif known and any(m.stack is not None for m in group):
+            group = [m for m in group if m.stack is None]
+        printed = [m for m in group if m.stack is not None or m.label == "symbol"]
+        if printed and not group[0].text.islower():  # "TiN" is no tin
+            group = [m for m in group if m in printed or m.kind not in ("material", "chemical")]
+        if any(m.kind == "chemical" and is_ligand(m.id) for m in group):
+            is_solid = is_grown(group[0].start, group[0].end, text)
+            group = [m for m in group if m.kind != ("chemical" if is_solid else "material")]
+        kept += group
+    return tuple(kept)

@@ -1,0 +1,63 @@
+"""The finders of mentions in one spaCy pipeline.
+
+Its documents hold the words that the gazetteer looks at; :attr:`kg.extract.reading.Reading.doc` is
+made of what comes out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Final
+
+from spacy.language import Language
+
+from kg.extract.finders import (  # noqa: F401 - they register their components
+    acronyms,
+    complex_anions,
+    complexes,
+    halide_ions,
+    names,
+    notation,
+    overlaps,
+    quantities,
+    ratios,
+    shapes,
+    shared_words,
+    sulfur,
+    terms,
+    tungsten,
+)
+from kg.extract.finders.components import DEFINED, FOUND, TEXT
+from kg.extract.gazetteer import gazetteer
+from kg.extract.mentions import Mention
+
+#: The components in their order: those that find, then those that settle what was found.
+COMPONENTS: Final = (
+    *("ald_notation", "ald_quantities", "ald_ratios", "ald_terms", "ald_names", "ald_complexes"),
+    *("ald_halide_ions", "ald_sulfur", "ald_tungsten", "ald_complex_anions", "ald_shared_words"),
+    *("ald_definitions", "ald_overlaps", "ald_halides", "ald_acronyms", "ald_weighed"),
+    "ald_shapes",
+)
+
+
+@lru_cache(maxsize=1)
+def mention_pipeline() -> Language:
+    """The pipeline, made once."""
+    nlp = Language(gazetteer().vocab)
+    nlp.tokenizer = gazetteer().words
+    for name in COMPONENTS:
+        nlp.add_pipe(name)
+    return nlp
+
+
+def find_mentions(text: str, shorts: Mapping[str, str] | None = None) -> tuple[Mention, ...]:
+    """Every mention of a sentence; of overlapping ones the longest stands.
+
+    ``shorts`` are the document's own acronyms of reagents, see :mod:`kg.extract.abbreviations`.
+    """
+    nlp = mention_pipeline()
+    doc = nlp.make_doc(text)
+    doc.user_data |= {TEXT: text, FOUND: (), DEFINED: shorts or {}}
+    found: tuple[Mention, ...] = nlp(doc).user_data[FOUND]
+    return found

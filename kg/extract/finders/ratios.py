@@ -1,0 +1,34 @@
+"""Ratios of elements in a film, which are its stoichiometry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.finders.components import finds
+from kg.extract.mentions import Mention
+
+#: "The S/Mo ratio", "O:Al ratio": how the elements of a film stand.
+_ELEMENTS_RATIO = re.compile(
+    r"\b\(?[A-Z][a-z]?(?:\+[A-Z][a-z]?\))?\s?[/:]\s?\(?[A-Z][a-z]?(?:\+[A-Z][a-z]?\))?"
+    r"(?:\s(?:atomic|elemental|molar))?\sratios?\b"
+)
+
+
+@finds("ald_ratios")
+def find_ratios(text: str) -> Iterator[Mention]:
+    """The ratios of elements that a text speaks of.
+
+    Examples
+    --------
+    >>> [m.text for m in find_ratios("The S/Mo ratio rose at a flow ratio of 2")]
+    ['S/Mo ratio']
+    """
+    for match in _ELEMENTS_RATIO.finditer(text):
+        yield Mention(
+            start=match.start(),
+            end=match.end(),
+            kind="property",
+            id="stoichiometry",
+            text=match.group(),
+        )

@@ -1,0 +1,92 @@
+"""Names that share their last word: "hafnium and zirconium oxides", "absorption and PL spectra".
+
+The shared word is put behind each member, so that the rest of the extractor sees one solid, or one
+technique, for each member. An acronym in brackets may stand before the shared word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
+
+from kg.extract.finders.components import settles
+from kg.extract.gazetteer import gazetteer
+from kg.extract.mentions import Mention
+from kg.extract.trie import one_of
+from kg.substances.names import METALS
+
+_METAL = one_of((*METALS, "aluminium", "cesium", "caesium"))
+_SHARED = re.compile(
+    rf"\b((?:(?:{_METAL})(?:, | and | or |, and |, or ))+)({_METAL}) "
+    r"((?:di|tri|sesqui)?(?:oxide|nitride|sulfide|sulphide|selenide|telluride|fluoride)s?)\b",
+    re.IGNORECASE,
+)
+_MEMBER = re.compile(_METAL, re.IGNORECASE)
+_HEAD = (
+    r"(?P<head>spectroscop(?:y|ies)|spectra|measurements?|microscop(?:y|ies)|images|imaging"
+    r"|analys[ei]s|diffraction|decay curves|curves|mapping|patterns?)\b"
+)
+_BEFORE = r"\b(?P<before>(?:[\w-]+ ){0,2}[\w-]+)"
+_BRACKET = r"\([A-Z][\w-]{0,9}\)"
+#: The last word of a technique, behind its acronym, or behind another technique.
+_TECHNIQUES = (
+    re.compile(rf"{_BEFORE} {_BRACKET} (?P<rest>){_HEAD}"),
+    re.compile(
+        rf"{_BEFORE}(?: {_BRACKET})?,? (?:and|or|as well as) "
+        rf"(?P<rest>(?:[\w-]+ ){{1,3}})(?:{_BRACKET} )?{_HEAD}"
+    ),
+)
+_LAST_WORD = re.compile(r"[\w-]+ $")
+
+
+@settles("ald_shared_words")
+def with_shared(mentions: tuple[Mention, ...], text: str) -> tuple[Mention, ...]:
+    """The mentions with the solids and techniques of lists that name their last word once.
+
+    They take the place of what was found of the same words. The last member of a list stands
+    whole in the text and is not repeated.
+    """
+    shared = (*_solids(text), *_techniques(text))
+    spans = {(m.start, m.end) for m in shared}
+    return (*shared, *(m for m in mentions if (m.start, m.end) not in spans))
+
+
+def _techniques(text: str) -> Iterator[Mention]:
+    for pattern in _TECHNIQUES:
+        for match in pattern.finditer(text):
+            yield from _technique(match)
+
+
+def _technique(match: re.Match[str]) -> Iterator[Mention]:
+    """The technique that words name with a last word that stands apart from them.
+
+    Of "scanning and transmission electron microscopy" two words may be shared.
+    """
+    last = _LAST_WORD.search(match["rest"])
+    shared = (last.group() + match["head"], last.group().strip()) if last is not None else ()
+    tails = (match["head"], *shared)
+    start, end = match.span("before")
+    words = [m.start() for m in re.finditer(r"[\w-]+", match["before"])]
+    for tail, first in product(tails, words):
+        name = match["before"][first:]
+        whole = f"{name} {tail}"
+        for found in gazetteer().find(whole):
+            if found.kind == "technique" and (found.start, found.end) == (0, len(whole)):
+                yield replace(found, start=start + first, end=end, text=name)
+                return
+
+
+def _solids(text: str) -> Iterator[Mention]:
+    for match in _SHARED.finditer(text):
+        anion = match[3].removesuffix("s") if match[3].endswith("es") else match[3]
+        for member in _MEMBER.finditer(match[1]):
+            start = match.start(1) + member.start()
+            end = match.start(1) + member.end()
+            whole = f"{member.group().lower()} {anion.lower()}"
+            for found in gazetteer().find(whole):
+                if found.kind == "material" and found.start == 0 and found.end == len(whole):
+                    yield Mention(
+                        start=start, end=end, kind="material", id=found.id, text=text[start:end]
+                    )

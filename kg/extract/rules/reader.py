@@ -1,0 +1,86 @@
+"""The reader that comes with ald-kg: the rules, all of them on each sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.asides import is_aside
+from kg.extract.binding.assign import bind
+from kg.extract.findings import Finding
+from kg.extract.links.clauses import clauses_of
+from kg.extract.modality import is_supposed
+from kg.extract.reading import Reading
+from kg.extract.rules.anaphora import find_again
+from kg.extract.rules.chemicals import find_chemicals
+from kg.extract.rules.coatings import find_coatings
+from kg.extract.rules.conditions import find_conditions
+from kg.extract.rules.device_stacks import find_device_stacks
+from kg.extract.rules.dopings import find_noted
+from kg.extract.rules.dots_coated import find_coated_dots
+from kg.extract.rules.forms import find_forms
+from kg.extract.rules.impurities import find_impurities
+from kg.extract.rules.named import find_named
+from kg.extract.rules.outcomes import find_outcomes, speak
+from kg.extract.rules.referred import find_referred
+from kg.extract.rules.roles import find_roles
+from kg.extract.rules.sidewise import find_side_by_side
+from kg.extract.rules.stability import find_stabilities, find_survivals
+from kg.extract.rules.systems import find_systems
+from kg.extract.version import NAME, extractor_version
+from kg.model import Outcome
+
+
+class RuleReader:
+    """Our rules as a :class:`kg.extract.reader.Reader`."""
+
+    name = NAME
+
+    @property
+    def version(self) -> str:
+        """The version of the rules, and which vocabulary of the user's they know.
+
+        Raises
+        ------
+        OntologyError
+            If the vocabulary cannot be read.
+        """
+        return extractor_version().removeprefix(f"{NAME}/")
+
+    def find(self, sentence: Reading) -> Iterator[Finding]:
+        """Everything that the rules read in a sentence."""
+        if not is_aside(sentence.text):
+            yield from _find(sentence)
+        yield from find_referred(sentence)
+        yield from find_again(sentence)
+
+
+def _find(sentence: Reading) -> Iterator[Finding]:
+    parse = sentence.parse
+    spoken = speak(sentence, parse)
+    clauses = clauses_of(sentence, parse, (0, len(sentence.text)))
+    binding = bind(sentence, spoken, [(clause.start, clause.end) for clause in clauses])
+    against = [*find_stabilities(sentence), *find_survivals(sentence)]
+    yield from against
+    for finding in find_outcomes(sentence, spoken, binding):
+        if not (
+            against
+            and isinstance(finding.content, Outcome)
+            and finding.content.property == "stability"
+        ):
+            yield finding
+    yield from find_impurities(sentence)
+    for finding in (
+        *find_systems(sentence),
+        *find_coatings(sentence),
+        *find_side_by_side(sentence),
+        *find_device_stacks(sentence),
+        *find_coated_dots(sentence),
+        *find_roles(sentence),
+        *find_forms(sentence),
+        *find_noted(sentence),
+    ):
+        if not is_supposed(sentence, finding.at):
+            yield finding
+    yield from find_named(sentence)
+    yield from find_chemicals(sentence)
+    yield from find_conditions(sentence, binding)

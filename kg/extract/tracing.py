@@ -1,0 +1,139 @@
+"""What the readers find in a paper, sentence by sentence, and to which studies it is credited."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from corpus.errors import ReadError
+from corpus.model import Paper, Span
+from kg.extract.credit import Credit, Crediting
+from kg.extract.document import read_passages
+from kg.extract.dropped import (
+    BACKGROUND,
+    GENERAL,
+    Setting,
+    is_only_cited,
+    told_works,
+    why_dropped,
+)
+from kg.extract.field import is_of_background, own_formulas
+from kg.extract.findings import Finding
+from kg.extract.molecules import printed_names
+from kg.extract.ranking.ranker import without_unlikely
+from kg.extract.reader import Reader, signature
+from kg.extract.readers import readers
+from kg.extract.reading import Reading
+from kg.extract.rules.reader import RuleReader
+from kg.extract.scope import is_of_field
+from kg.extract.statements import Statement, Trace
+from kg.model import Chemical
+from ontology.errors import AldkgError
+
+
+def trace(paper: Paper, *, rank: bool = True) -> Trace:
+    """What the readers find in a paper, sentence by sentence, and to which studies it is credited.
+
+    Parameters
+    ----------
+    rank
+        Whether the ranker takes unlikely outcomes back; off while it is trained.
+
+    Raises
+    ------
+    ExtractionError
+        If the language model is not installed, or a reader cannot be loaded.
+    ReadError
+        If a reader that the user added fails; the message names it.
+    """
+    crediting = Crediting(paper)
+    readings, credits = read_passages(paper.passages, crediting)
+    names = printed_names(mention for reading in readings for mention in reading.mentions)
+    statements: list[Statement] = []
+    own = own_formulas(readings)
+    tells = paper.genre != "note"  # a note speaks of its own study in the present, too
+    setting = Setting(
+        openings=crediting.openings,
+        cites=crediting.cites,
+        tells_own=crediting.is_own,
+        is_foreign=not is_of_field(readings),
+    )
+    for index, (reading, credit) in enumerate(zip(readings, credits, strict=True)):
+        findings = [found for reader in readers() for found in _found(reader, reading, paper)]
+        for finding in findings:
+            span, studies = _credit_at(credit, finding.at)
+            statements.append(
+                Statement(
+                    finding=_as_printed(finding, names),
+                    sentence=index,
+                    studies=studies,
+                    stretch=span,
+                    spans=_raw_spans(reading, span),
+                    dropped=why_dropped(finding, findings, reading, studies, setting)
+                    or (BACKGROUND if tells and is_of_background(finding, reading, own) else ""),
+                )
+            )
+    if setting.cites and not setting.tells_own:
+        statements = _without_mere_citations(readings, statements)
+    if rank:
+        statements = without_unlikely(readings, statements)
+    return Trace(
+        readings=tuple(readings),
+        statements=tuple(statements),
+        credits=tuple(credits),
+    )
+
+
+def _found(reader: Reader, sentence: Reading, paper: Paper) -> list[Finding]:
+    """The findings of one reader in one sentence, signed by it.
+
+    A document of which one reader fails is not read at all: half of its claims would pass for all.
+
+    Raises
+    ------
+    ReadError
+        If a reader that the user added fails.
+    """
+    name = signature(reader)
+    try:
+        return [replace(finding, reader=name) for finding in reader.find(sentence)]
+    except (AldkgError, MemoryError):
+        raise
+    except Exception as error:
+        if isinstance(reader, RuleReader):
+            raise
+        cause = f"{type(error).__name__}: {' '.join(str(error).split())}"
+        raise ReadError(paper.source, f"the reader {name} fails ({cause})") from error
+
+
+def _without_mere_citations(
+    readings: Sequence[Reading], statements: Sequence[Statement]
+) -> list[Statement]:
+    """The statements of a survey, those dropped of works that it only cites for what is so."""
+    told = told_works((s.studies, readings[s.sentence].text) for s in statements)
+    return [
+        replace(s, dropped=GENERAL)
+        if not s.dropped and is_only_cited(s.finding, s.studies, told)
+        else s
+        for s in statements
+    ]
+
+
+def _as_printed(finding: Finding, names: Mapping[str, str]) -> Finding:
+    """A reagent without an id in the contract goes by the name that the document gives it."""
+    content = finding.content
+    if not isinstance(content, Chemical) or content.chemical not in names:
+        return finding
+    return replace(finding, content=replace(content, chemical=names[content.chemical]))
+
+
+def _credit_at(credit: Sequence[Credit], at: int) -> Credit:
+    return next((piece for piece in credit if piece[0][0] <= at < piece[0][1]), credit[-1])
+
+
+def _raw_spans(reading: Reading, span: Span) -> tuple[Span, ...]:
+    """Where the credited stretch of a sentence stands in the raw text, without blank ends."""
+    text = reading.text[slice(*span)]
+    start = reading.sentence.start + span[0] + len(text) - len(text.lstrip(" .,;"))
+    end = reading.sentence.start + span[0] + len(text.rstrip())
+    return reading.sentence.passage.raw_spans(start, max(end, start + 1))

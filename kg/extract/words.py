@@ -1,0 +1,96 @@
+"""The words of a sentence as spaCy has them: as printed, and as the parser reads them.
+
+Each formula, quantity and reagent is one word. The parser reads a plain word in its place
+("silicon", "meters"), which lets the small model find the subject of the verb: see
+``docs/decisions/0002-one-word-per-formula.md``. What it finds is written on the printed words.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
+
+from kg.extract.mentions import Mention
+
+#: Mentions that the parser sees as one word, and a plain word of the same part of speech for each.
+SURROGATES = {"material": "silicon", "stack": "silicon", "chemical": "water", "quantity": "meters"}
+WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*|[^\w\s]|_")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """A word of a sentence; ``surrogate`` is what the parser reads in its place."""
+
+    start: int
+    end: int
+    surrogate: str
+
+
+def tokens_of(text: str, mentions: Iterable[Mention]) -> tuple[Token, ...]:
+    """The words of a sentence, formulas and quantities as one word each."""
+    tokens: list[Token] = []
+    at = 0
+    for mention in mentions:
+        if mention.start < at or not (mention.kind in SURROGATES or _is_term(mention)):
+            continue
+        tokens += _plain(text, at, mention.start)
+        tokens.append(Token(start=mention.start, end=mention.end, surrogate=_surrogate(mention)))
+        at = mention.end
+    return (*tokens, *_plain(text, at, len(text)))
+
+
+def _plain(text: str, start: int, end: int) -> Iterator[Token]:
+    for match in WORD.finditer(text, start, end):
+        yield Token(start=match.start(), end=match.end(), surrogate=match.group())
+
+
+def _is_term(mention: Mention) -> bool:
+    """A property's name of several words, which the parser reads better as one noun."""
+    return mention.kind == "property" and mention.label == "name" and " " in mention.text
+
+
+def _surrogate(mention: Mention) -> str:
+    if mention.kind != "property":
+        return SURROGATES[mention.kind]
+    return "properties" if mention.text.endswith("s") else "property"
+
+
+def printed(text: str, tokens: Sequence[Token], mentions: Iterable[Mention], vocab: Vocab) -> Doc:
+    """The sentence with its words as printed, and its mentions as spans.
+
+    ``doc.spans`` has a group for each kind of mention; the ``id_`` of a span is the term's notation
+    or the formula, its ``label_`` the kind. A mention that covers a part of a word only has the
+    whole word. The norm of a word is what the parser reads in its place.
+    """
+    words = [text[token.start : token.end] for token in tokens]
+    doc = _doc(vocab, tokens, words)
+    for index, (word, token) in enumerate(zip(words, tokens, strict=True)):
+        if word != token.surrogate:
+            doc[index].norm_ = token.surrogate
+    groups: dict[str, list[Span]] = defaultdict(list)
+    starts, ends = [t.start for t in tokens], [t.end for t in tokens]
+    for mention in mentions:
+        first, behind = bisect_right(ends, mention.start), bisect_left(starts, mention.end)
+        span = Span(doc, first, behind, label=mention.kind, span_id=mention.id)
+        groups[mention.kind].append(span)
+    for kind, spans in groups.items():
+        doc.spans[kind] = spans
+    return doc
+
+
+def shadow(tokens: Sequence[Token], vocab: Vocab) -> Doc:
+    """The sentence as the parser reads it, word for word beside the printed one."""
+    return _doc(vocab, tokens, [token.surrogate for token in tokens])
+
+
+def _doc(vocab: Vocab, tokens: Sequence[Token], words: list[str]) -> Doc:
+    spaces = [following.start > token.end for token, following in pairwise(tokens)]
+    starts: list[bool | int | None] = [index == 0 for index in range(len(tokens))]
+    return Doc(vocab, words=words, spaces=[*spaces, False][: len(words)], sent_starts=starts)
