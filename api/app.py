@@ -42,7 +42,8 @@ from api.workers.pool import Pool
 from kg.store import Location
 
 _ROUTERS = (
-    *(routes.router, routes.health_router, endpoint.router, pages.router),
+    # addresses are tried one after the other: that of short and frequent answers comes first
+    *(endpoint.router, routes.router, routes.health_router, pages.router),
     *(curation.router, curation_pages.router),
     *(
         crawlers.router,
