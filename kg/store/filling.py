@@ -21,8 +21,9 @@ from kg.store.seal import seal
 from kg.store.sharing import shared_statements, shared_studies
 from ontology import embedded, rdf
 
-#: The folder of the copy that a crew reads, while the generation is filled.
-_COPY: Final = "copy"
+#: Folders of what a crew reads while the generation is filled. Each has a name of its own, since a
+#: process keeps open what it has read.
+_COPIES: Final = ("documents", "everything")
 #: Bytes handed to the engine at a time.
 _LOAD_BYTES: Final = 16_000_000
 
@@ -102,22 +103,22 @@ def _fill_alone(
 def _fill_with(
     crew: Crew, store: embedded.Store, directory: Path, parts: Iterable[bytes], *, derived: bool
 ) -> None:
-    copy = directory / _COPY
+    documents, everything = (directory / name for name in _COPIES)
     with ThreadPoolExecutor(max_workers=1) as behind:  # the engine works beside Python
         _load_behind(behind, store, parts)
         if derived:
-            _load_behind(behind, store, shared_statements(store, copy, crew))
+            _load_behind(behind, store, shared_statements(store, documents, crew))
             derive_rest(store)
-            shutil.rmtree(copy)
-        store.backup(str(copy))
+            shutil.rmtree(documents)
+        store.backup(str(everything))
         optimizing = behind.submit(store.optimize)
         write_catalog(
             Source(store),
             directory / CATALOG_FILE,
-            lambda iris: shared_studies(copy, iris, crew),
+            lambda iris: shared_studies(everything, iris, crew),
         )
         optimizing.result()
-        shutil.rmtree(copy)
+        shutil.rmtree(everything)
 
 
 def _load_behind(behind: ThreadPoolExecutor, store: embedded.Store, parts: Iterable[bytes]) -> None:
