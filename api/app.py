@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -40,6 +41,7 @@ from api.terms import routes as terms
 from api.v1 import routes as v1
 from api.workers.pool import Pool
 from kg.store import Location
+from ontology import vocabulary
 
 _ROUTERS = (
     # addresses are tried one after the other: that of short and frequent answers comes first
@@ -117,7 +119,11 @@ def _lifespan(
             async with answering(app.state.graph, settings) as app.state.pool:
                 if isinstance(app.state.pool, Pool):
                     app.state.metrics.watch(app.state.pool)
+                reading = asyncio.create_task(
+                    asyncio.to_thread(vocabulary)
+                )  # for the first request
                 yield
+                await reading
         finally:
             app.state.graph.close()
 
