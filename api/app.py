@@ -119,9 +119,8 @@ def _lifespan(
             async with answering(app.state.graph, settings) as app.state.pool:
                 if isinstance(app.state.pool, Pool):
                     app.state.metrics.watch(app.state.pool)
-                reading = asyncio.create_task(
-                    asyncio.to_thread(vocabulary)
-                )  # for the first request
+                # the first request would wait for it, and the start need not
+                reading = asyncio.create_task(asyncio.to_thread(vocabulary))
                 yield
                 await reading
         finally:
