@@ -199,5 +199,5 @@ def test_workers_follow_a_new_generation(tmp_path: Path, make_client: Any) -> No
         assert client.get("/health").json()["studies"] == 2
         assert len(ask(client, LABELS).json()["results"]["bindings"]) == 2
         replace(store, {}, drop=["overview"])
-        assert client.get("/health").json()["studies"] == 0
+        assert eventually(lambda: client.get("/health").json()["studies"] == 0)
         assert ask(client, LABELS).json()["results"]["bindings"] == []
