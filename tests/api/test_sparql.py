@@ -12,6 +12,7 @@ import pytest
 from rdflib import Graph
 
 from kg.store import replace
+from tests.api.live import eventually
 from tests.rows import each_row
 
 ALD = "PREFIX ald: <https://w3id.org/ald-kg/ontology#> "
