@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -40,9 +41,11 @@ from api.terms import routes as terms
 from api.v1 import routes as v1
 from api.workers.pool import Pool
 from kg.store import Location
+from ontology import vocabulary
 
 _ROUTERS = (
-    *(routes.router, routes.health_router, endpoint.router, pages.router),
+    # addresses are tried one after the other: that of short and frequent answers comes first
+    *(endpoint.router, routes.router, routes.health_router, pages.router),
     *(curation.router, curation_pages.router),
     *(
         crawlers.router,
@@ -116,7 +119,10 @@ def _lifespan(
             async with answering(app.state.graph, settings) as app.state.pool:
                 if isinstance(app.state.pool, Pool):
                     app.state.metrics.watch(app.state.pool)
+                # the first request would wait for it, and the start need not
+                reading = asyncio.create_task(asyncio.to_thread(vocabulary))
                 yield
+                await reading
         finally:
             app.state.graph.close()
 

@@ -20,6 +20,12 @@ Phase = Literal["head", "body", "answer", "write"]
 _TIMED_OUT: Final = (
     b"HTTP/1.1 408 Request Timeout\r\nconnection: close\r\ncontent-length: 0\r\n\r\n"
 )
+_TOO_LONG: Final = (
+    b"HTTP/1.1 431 Request Header Fields Too Large\r\n"
+    b"connection: close\r\ncontent-length: 0\r\n\r\n"
+)
+#: Bytes of the head of a request; the parser itself knows no limit.
+MAX_HEAD_BYTES: Final = 128_000
 
 
 def bounded_protocol(settings: Settings) -> type[asyncio.Protocol]:
@@ -47,6 +53,7 @@ class TimedProtocol(AutoHTTPProtocol):  # type: ignore[misc,valid-type]
         """Begin to wait for the head of the first request."""
         self._phase: Phase | None = None
         self._timer: asyncio.TimerHandle | None = None
+        self._head_bytes = 0
         super().connection_made(transport)
         self._follow()
         # Several are made before the first one that was aborted is gone.
@@ -60,9 +67,12 @@ class TimedProtocol(AutoHTTPProtocol):  # type: ignore[misc,valid-type]
         oldest.transport.abort()
 
     def data_received(self, data: bytes) -> None:
-        """Take what the client sent."""
+        """Take what the client sent; refuse a head that has no end."""
         super().data_received(data)
         self._follow()
+        self._head_bytes = self._head_bytes + len(data) if self._phase == "head" else 0
+        if self._head_bytes > MAX_HEAD_BYTES:
+            self._refuse(_TOO_LONG)
 
     def on_response_complete(self) -> None:
         """Begin to wait for the next request."""
@@ -114,6 +124,9 @@ class TimedProtocol(AutoHTTPProtocol):  # type: ignore[misc,valid-type]
         if self._phase == "write" or (self.cycle is not None and self.cycle.response_started):
             self.transport.abort()
             return
-        self.transport.write(_TIMED_OUT)
+        self._refuse(_TIMED_OUT)
+
+    def _refuse(self, answer: bytes) -> None:
+        self.transport.write(answer)
         self.transport.close()
         self._follow()

@@ -95,7 +95,8 @@ class ServedGraph:
         """
         if not isinstance(self.path, Path):
             raise StoreError(f"{self.path}: lies in no folder")
-        return current_directory(self.path)
+        opened = self.opened()
+        return opened.directory if opened is not None else current_directory(self.path)
 
     def store(self) -> Graph:
         """Return the current generation's triples; raises as :meth:`current`."""

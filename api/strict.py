@@ -1,4 +1,7 @@
-"""What every address of the API refuses: broken UTF-8, and parameters that it does not know."""
+"""What every address of the API refuses: broken UTF-8, and parameters that it does not know.
+
+The checks are coroutines, though they wait for nothing: FastAPI runs plain functions in threads.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from fastapi.dependencies.models import Dependant
 from api.errors import HttpError
 
 
-def require_utf8(request: Request) -> None:
+async def require_utf8(request: Request) -> None:
     """See that an address is UTF-8, which frameworks replace in silence where it is not.
 
     Raises
@@ -26,7 +29,7 @@ def require_utf8(request: Request) -> None:
             raise HttpError(400, "the address is not valid UTF-8") from None
 
 
-def require_parameters(request: Request) -> None:
+async def require_parameters(request: Request) -> None:
     """See that each parameter of an address is one of its own, and given once.
 
     Raises

@@ -14,7 +14,7 @@ from fastapi.responses import HTMLResponse
 from api.conditional import ConditionalRoute
 from api.curation.pages import DONE
 from api.errors import HttpError
-from api.explanation.view import say
+from api.explanation.words import say
 from api.pages import render
 from api.routes import Listing
 from api.schemas import ClaimShape, StudyDetail

@@ -31,25 +31,30 @@ from ontology import vocabulary
 SOLIDS = ("PbSe", "PbS", "CdSe", "CdS", "ZnO", "ZnS", "Al2O3", "TiO2", "HfO2", "SnO2", "InAs", "Pt")
 
 
-def made_up(seed: int, *, claims: int = 40, references: int = 25) -> Iterator[Document]:
-    """Documents without end, with so many claims and references each; the same ones for a seed."""
+def made_up(
+    seed: int, *, claims: int = 40, references: int = 25, works: int = 20_000
+) -> Iterator[Document]:
+    """Documents without end, with so many claims and references each; the same ones for a seed.
+
+    They and what they cite are drawn from so many ``works``.
+    """
     chance = random.Random(seed)
     for number in count():
         name = f"made-up-{number:06}"
-        cited = tuple(_reference(chance, n) for n in range(1, references + 1))
+        cited = tuple(_reference(chance, n, works) for n in range(1, references + 1))
         said = tuple(_claim(chance, name, position, references) for position in range(claims))
         yield Document(
             id=name,
             sha256=f"{chance.getrandbits(256):064x}",
             claims=said,
             references=cited,
-            record=_reference(chance, 0),
+            record=_reference(chance, 0, works),
             extractor="ald-kg/benchmark",
         )
 
 
-def _reference(chance: random.Random, number: int) -> Reference:
-    work = chance.randrange(20_000)
+def _reference(chance: random.Random, number: int, works: int) -> Reference:
+    work = chance.randrange(works)
     return Reference(
         number=str(number),
         authors=(Author(family=f"Author {work % 997}"),),

@@ -6,6 +6,12 @@ Copies the papers (without one: the bundled notes) until there are so many docum
 timed from the first document done to the last, so that the start of the program does not count.
 Prints the ratio of reading (one / workers), that of the whole command with the graph written,
 whether both graphs have the same bytes, and the peak memory of the largest process.
+
+On a machine with other work the ratios of time say little. So processor time is told too: that of
+the main thread, which nothing else can share, and that of all threads and processes. The ratio that
+follows by Amdahl's law is ``amdahl_ratio``: the processor time of a build with one worker, divided
+by the main thread's plus the rest over the workers. It takes the processors to be whole ones, and
+the main thread never to wait.
 """
 
 from __future__ import annotations
@@ -14,17 +20,19 @@ import argparse
 import hashlib
 import itertools
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from statistics import median
+from typing import NamedTuple
 
 from results import write_results
 
 import corpus
 
-#: Builds and prints: seconds of reading, of all, peak memory in MB of this process and of a worker.
+#: Builds and prints: seconds of reading, of all, processor time of the main thread and of all, peak
+#: memory in MB of this process and of a worker.
 BUILD = """
 import resource, sys, time
 started = time.perf_counter()
@@ -34,8 +42,9 @@ done = []
 tell = lambda *_: done.append(time.perf_counter())
 build([Path(sys.argv[1])], Path(sys.argv[2]), workers=int(sys.argv[3]), on_progress=tell)
 print(done[-1] - done[0], time.perf_counter() - started)
-for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN):
-    print(resource.getrusage(who).ru_maxrss / 1024)
+used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+print(time.thread_time(), sum(one.ru_utime + one.ru_stime for one in used))
+print(*(one.ru_maxrss / 1024 for one in used))
 """
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -47,19 +56,33 @@ def copy_papers(papers: list[Path], folder: Path, count: int) -> Path:
     return folder
 
 
-def run_build(folder: Path, store: Path, workers: int) -> tuple[float, float, float]:
-    """Seconds of reading and of all, and the peak memory of the largest process in MB."""
+class Run(NamedTuple):
+    """Seconds of reading, of all, of processors by the main thread and by all; peak memory."""
+
+    reading: float
+    everything: float
+    main_cpu: float
+    all_cpu: float
+    peak_mb: float
+
+
+def run_build(folder: Path, store: Path, workers: int) -> Run:
     shutil.rmtree(store, ignore_errors=True)
     command = [sys.executable, "-c", BUILD, str(folder), str(store), str(workers)]
     printed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
-    reading, everything, *memory = map(float, printed.split())
-    return reading, everything, max(memory)
+    *times, own, largest = map(float, printed.split())
+    return Run(*times, max(own, largest))
+
+
+def shared(run: Run, workers: int) -> float:
+    """The time of a build whose main thread never waits, and whose rest is spread evenly."""
+    return run.main_cpu + (run.all_cpu - run.main_cpu) / workers
 
 
 def fingerprint(store: Path) -> str:
     from kg.store import open_graph
 
-    lines = sorted(str(quad) for quad in open_graph(store).quads())
+    lines = sorted(str(quad) for quad in open_graph(store).quads(ontology=True))
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
@@ -73,7 +96,8 @@ def main() -> None:
     arguments = parser.parse_args()
     papers = corpus.find_papers(arguments.paths or corpus.bundled_notes())
     more, count = arguments.workers, arguments.documents
-    reading, command, peaks, prints = [], [], [], set()
+    pairs: list[tuple[Run, Run]] = []
+    prints = set()
     with tempfile.TemporaryDirectory() as temporary:
         folder = copy_papers(papers, Path(temporary) / "papers", count)
         store = Path(temporary) / "store"
@@ -82,18 +106,19 @@ def main() -> None:
             for workers in (1, more):
                 runs.append(run_build(folder, store, workers))
                 prints.add(fingerprint(store))
-            (read_1, all_1, peak_1), (read_n, all_n, peak_n) = runs
-            reading.append(read_1 / read_n)
-            command.append(all_1 / all_n)
-            peaks += [peak_1, peak_n]
+            pairs.append((runs[0], runs[1]))
     write_results(
         {
             "documents": count,
             "workers": more,
-            "reading_ratio": statistics.median(reading),
-            "command_ratio": statistics.median(command),
+            "reading_ratio": median(one.reading / other.reading for one, other in pairs),
+            "command_ratio": median(one.everything / other.everything for one, other in pairs),
+            "amdahl_ratio": median(one.all_cpu / shared(other, more) for one, other in pairs),
+            "one_worker_all_cpu": median(one.all_cpu for one, _ in pairs),
+            "main_thread_cpu": median(other.main_cpu for _, other in pairs),
+            "all_cpu": median(other.all_cpu for _, other in pairs),
             "same_bytes": len(prints) == 1,
-            "peak_mb": max(peaks),
+            "peak_mb": max(run.peak_mb for pair in pairs for run in pair),
         },
         arguments.output,
     )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,7 @@ from kg.batch.diagnosis import Diagnosis
 from kg.batch.gathering import Hands
 from kg.batch.libraries import LibraryReport, report_on_library
 from kg.batch.reading import Extract, Progress, ReadDocument
-from kg.batch.rendering import render_graphs
+from kg.batch.rendering import RENDER, render, render_graphs
 from kg.batch.report import BuildReport, report_on
 from kg.batch.sources import Sources, bundled_notes, read_sources, shipped_review
 from kg.batch.told import tell, texts_of
@@ -30,12 +32,14 @@ from kg.export.records import keep_keys
 from kg.generations import run_of, write_generation
 from kg.holdings import now
 from kg.identity import work_key
+from kg.isolate import Crew
 from kg.joining import Joined, as_they_stand, join_studies
 from kg.ledger import Entry, Origin, entry_of, library_entry
 from kg.model import Document
 from kg.rdf import library_quads, own_record
 from kg.standing import Standing, read_standing
 from kg.store import READING, Location, Writer, render_quads, writing
+from kg.store.sharing import WORKS
 from kg.surroundings import describe, forget_texts, write_text
 
 __all__ = ["BuildReport", "attach_review", "build", "bundled_documents", "write_sources"]
@@ -256,9 +260,9 @@ def _write(
     """
     triples = 0
 
-    def graphs() -> Iterator[bytes]:
+    def graphs(crew: Crew | None) -> Iterator[bytes]:
         nonlocal triples
-        for rendered in render_graphs(sources.told, joined.slugs, workers=workers):
+        for rendered in render_graphs(sources.told, joined.slugs, crew):
             triples += rendered.triples
             yield rendered.data
         for library in sources.libraries:
@@ -270,7 +274,17 @@ def _write(
     names = sources.names
     run = run_of(names, standing, unchanged=len(sources.unchanged), at=now())
     ledger = standing.ledger(names, joined, _entries(sources, joined), run)
-    write_generation(writer, names, graphs(), standing=standing, joined=joined, ledger=ledger)
+    works: dict[str, Callable[[Any], Any]] = {RENDER: partial(render, slugs=joined.slugs), **WORKS}
+    with Crew(works, workers) if workers > 1 else nullcontext() as crew:
+        write_generation(
+            writer,
+            names,
+            graphs(crew),
+            standing=standing,
+            joined=joined,
+            ledger=ledger,
+            crew=crew,
+        )
     return triples
 
 

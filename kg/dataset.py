@@ -59,6 +59,8 @@ def dataset_clauses(sparql: str) -> tuple[str, tuple[str, ...]]:
     >>> dataset_clauses("PREFIX g: <http://a.example/> ASK FROM g:b FROM NAMED <c> {}")
     ('PREFIX g: <http://a.example/> ', ('g:b', '<c>'))
     """
+    if "from" not in sparql.lower():
+        return "", ()
     prologue: str | None = None
     names = []
     words = (token for token in tokens(sparql) if not sparql.startswith("#", token[1]))

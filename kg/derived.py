@@ -6,6 +6,7 @@ dropped and made again at any time; ``kg.store`` does so whenever it writes a ge
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import chain, islice
 from typing import Final
 
@@ -21,13 +22,20 @@ _BATCH: Final = 50_000
 
 def derive(store: embedded.Store) -> None:
     """Add statements and inferences to a store that has none, some at a time."""
-    made = chain(
-        statement_quads(store), document_labels(store), family_quads(store), study_quads(store)
-    )
+    _put(store, statement_quads(store))
+    derive_rest(store)
+
+
+def derive_rest(store: embedded.Store) -> None:
+    """Add all but statements, which the store has already."""
+    _put(store, chain(document_labels(store), family_quads(store), study_quads(store)))
+    reason.materialise(store)
+
+
+def _put(store: embedded.Store, made: Iterator[rdf.Quad]) -> None:
     while some := list(islice(made, _BATCH)):
         store.bulk_extend(some)
         store.bulk_extend(rdf.Quad(q.subject, q.predicate, q.object) for q in some)
-    reason.materialise(store)
 
 
 def forget(store: embedded.Store) -> int:

@@ -19,7 +19,6 @@ every later quote of its kind would read.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from types import MappingProxyType
 
@@ -57,6 +56,9 @@ _STRINGS = MappingProxyType(
         }.items()
     }
 )
+#: Kind of token -> by how much it nests what follows.
+_DEEPER = MappingProxyType({"open": 1, "close": -1})
+_BRANCHING = frozenset({"operator", "group"})
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 
@@ -81,10 +83,11 @@ def _character(escape: re.Match[str]) -> str:
 
 
 def _refuse_text(sparql: str) -> str | None:
-    seen: Counter[str] = Counter()
-    for kind, start, end in tokens(sparql):
-        seen[kind] += 1
-        reason = _forbidden(kind, sparql[start:end]) or _excess(seen)
+    depth = branches = 0
+    for count, (kind, start, end) in enumerate(tokens(sparql), start=1):
+        depth += _DEEPER.get(kind, 0)
+        branches += kind in _BRANCHING
+        reason = _forbidden(kind, sparql[start:end]) or _excess(depth, branches, count)
         if reason:
             return reason
     return None
@@ -142,11 +145,11 @@ def _hides_service(iri: str) -> bool:
     return "service" in iri.partition(")")[2].lower()
 
 
-def _excess(seen: Counter[str]) -> str | None:
-    if seen["open"] - seen["close"] > MAX_DEPTH:
+def _excess(depth: int, branches: int, count: int) -> str | None:
+    if depth > MAX_DEPTH:
         return f"the query is nested more than {MAX_DEPTH} deep"
-    if seen["operator"] + seen["group"] > MAX_BRANCHES:
+    if branches > MAX_BRANCHES:
         return f"the query has more than {MAX_BRANCHES} operators and groups"
-    if seen.total() > MAX_TOKENS:
+    if count > MAX_TOKENS:
         return f"the query has more than {MAX_TOKENS} tokens"
     return None

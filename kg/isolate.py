@@ -21,7 +21,7 @@ import sys
 import threading
 import time
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
@@ -88,7 +88,69 @@ def each(
     if sys.platform != "linux":
         yield from ((number, _done(work, job)) for number, job in enumerate(jobs))
         return
-    yield from _Pool(work, jobs, seconds, megabytes).run(workers)
+    pool = _Pool(work, seconds, megabytes)
+    try:
+        yield from pool.run(jobs, workers)
+    finally:
+        pool.end()
+
+
+class Crew:
+    """Processes that are forked now and do several rounds of jobs.
+
+    So they have what this process has now, and nothing that it opens later: a store must not be
+    forked, for its threads are not.
+
+    Parameters
+    ----------
+    works
+        What can be done, by name.
+    workers
+        How many processes.
+    """
+
+    def __init__(self, works: Mapping[str, Callable[[Any], Any]], workers: int) -> None:
+        def work(named: tuple[str, Any]) -> Any:
+            name, job = named
+            return works[name](job)
+
+        self._work = work
+        self._workers = workers
+        self._pool = _Pool(work, MAX_SECONDS, MAX_MEGABYTES)
+        if sys.platform == "linux":
+            self._pool.fork(workers)
+
+    def __enter__(self) -> Crew:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._pool.end()
+
+    def each(self, name: str, jobs: Iterable[Any]) -> Iterator[tuple[int, Any]]:
+        """Do one thing with every job; as :func:`each`."""
+        named = ((name, job) for job in jobs)
+        if sys.platform != "linux":
+            yield from ((number, _done(self._work, job)) for number, job in enumerate(named))
+            return
+        yield from self._pool.run(named, self._workers)
+
+    def in_order(self, name: str, jobs: Iterable[Any]) -> Iterator[Any]:
+        """Yield what comes of every job, in the order of the jobs.
+
+        Raises
+        ------
+        ChildProcessError
+            If one comes to nothing.
+        """
+        waiting: dict[int, Any] = {}
+        following = 0
+        for number, done in self.each(name, jobs):
+            if isinstance(done, Failure):
+                raise ChildProcessError(done.cause)
+            waiting[number] = done
+            while following in waiting:
+                yield waiting.pop(following)
+                following += 1
 
 
 def alone(
@@ -210,16 +272,20 @@ class _Started:
 class _Pool(Generic[Job, Result]):
     """The processes at work on some jobs."""
 
-    def __init__(
-        self, work: Callable[[Job], Result], jobs: Iterable[Job], seconds: float, megabytes: int
-    ) -> None:
+    def __init__(self, work: Callable[[Job], Result], seconds: float, megabytes: int) -> None:
         self._work = work
-        self._waiting = enumerate(jobs)
         self._seconds = seconds
         self._megabytes = megabytes
+        self._waiting: Iterator[tuple[int, Job]] = iter(())
         self._busy: list[_Forked] = []
+        self._idle: list[_Forked] = []
 
-    def run(self, workers: int) -> Iterator[tuple[int, Result | Failure]]:
+    def fork(self, workers: int) -> None:
+        """Fork processes before there are jobs for them."""
+        self._idle += [_Forked(self._serve) for _ in range(workers)]
+
+    def run(self, jobs: Iterable[Job], workers: int) -> Iterator[tuple[int, Result | Failure]]:
+        self._waiting = enumerate(jobs)
         try:
             for _ in range(workers):
                 self._engage(None)
@@ -228,16 +294,24 @@ class _Pool(Generic[Job, Result]):
         finally:
             for worker in self._busy:
                 worker.end()
+            self._busy.clear()
+
+    def end(self) -> None:
+        """End the processes that have no job."""
+        for worker in self._idle:
+            worker.end()
+        self._idle.clear()
 
     def _engage(self, worker: _Forked | None) -> None:
-        """Give a process its next job, a new one if there is none; without a job it may go."""
+        """Give a process its next job, another one if it is gone."""
         numbered = next(self._waiting, None)
-        if numbered is not None:
-            worker = worker or _Forked(self._serve)
-            worker.give(*numbered)
-            self._busy.append(worker)
-        elif worker is not None:
-            worker.end()
+        if numbered is None:
+            self._idle += [worker] if worker is not None else []
+            return
+        if worker is None:
+            worker = self._idle.pop() if self._idle else _Forked(self._serve)
+        worker.give(*numbered)
+        self._busy.append(worker)
 
     def _collect(self) -> Iterator[tuple[int, Result | Failure]]:
         """Wait until something happens, and say what came of it."""

@@ -59,6 +59,16 @@ def _members_of_chunk(data: bytes, base: int, skip: int) -> Iterator[int]:
                 yield base + index * 8 + low.bit_length() - 1
 
 
+def among(numbers: Iterable[int], bits: int) -> list[int]:
+    """Return those of some numbers that are members, in their order.
+
+    >>> among([3, 2, 9], 0b1110)
+    [3, 2]
+    """
+    data = bits.to_bytes((bits.bit_length() + 7) // 8, "little")
+    return [n for n in numbers if n >> 3 < len(data) and data[n >> 3] >> (n & 7) & 1]
+
+
 def by_count(within: int, sets: Iterable[int]) -> list[int]:
     """Split a set by how many of some sets each member is in: those in most of them first.
 

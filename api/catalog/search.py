@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import reduce
 
 from api.catalog.asked import Group
-from api.catalog.bitmap import by_count, members
+from api.catalog.bitmap import among, by_count, members
 from api.catalog.database import Database
 from api.catalog.names import find_begun
 from api.catalog.sets import Level, Sets
@@ -91,7 +91,7 @@ class Searcher:
             return ()
         ordered: list[int] = []
         for tier in tiers:
-            ranked = [number for number in best if tier >> number & 1]
+            ranked = among(best, tier)
             ordered += ranked
             ordered += members(tier & ~_bits(ranked) if ranked else tier)
         return tuple(ordered)

@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from api.cache import ByteCache
 from api.catalog.asked import Group
-from api.catalog.bitmap import bitmap, span
+from api.catalog.bitmap import among, bitmap, span
 from api.catalog.database import Database
 from api.catalog.interval import Interval, read_intervals, read_years
 from api.catalog.names import find_studies, find_terms
@@ -146,4 +146,4 @@ class Sets:
         )
         if self.of_words(level, match).bit_count() > _MAX_RANKED:
             return []
-        return [n for n in self._database.numbers(query, (match,)) if within >> n & 1]
+        return among(self._database.numbers(query, (match,)), within)

@@ -22,7 +22,7 @@ def main() -> None:
     logging.basicConfig(format="%(name)s: %(message)s", level=logging.WARNING)
     logging.getLogger("urllib3").setLevel(logging.ERROR)  # what it tries again is not worth a line
     try:
-        make_app()()
+        make_app(next(iter(sys.argv[1:]), ""))()
     except Exception:  # a bug of ours: the trace goes to the log
         _LOG.exception("internal error; please report it")
         sys.exit(EXIT_FAILED)

@@ -1,39 +1,54 @@
-"""The commands put together."""
+"""The commands put together; the module of a command is loaded when the command is wanted."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Annotated, Any, Final
 
 import typer
 
-from api.cli import (
-    attach,
-    build,
-    check,
-    config,
-    curate,
-    diff,
-    enrich,
-    evaluate,
-    explain,
-    export,
-    extract,
-    holdings,
-    mcp,
-    review,
-    serve,
-)
-from api.cli.analyse import make_analyse_app
-from api.cli.decide import make_curate_app
 from api.cli.door import Door
-from api.cli.maps import make_map_app
-from api.cli.query import make_query_app
-from api.cli.store import make_store_app
 from api.settings import package_version
 
+#: Command -> the module and function that does it, in the order of the help.
+_COMMANDS: Final[Mapping[str, str]] = {
+    "up": "serve.up",
+    "build": "build.build",
+    "list": "holdings.list_documents",
+    "status": "holdings.status",
+    "remove": "holdings.remove",
+    "import": "curate.import_tables",
+    "curate": "decide.make_curate_app",
+    "attach": "attach.attach",
+    "enrich": "enrich.enrich",
+    "serve": "serve.serve",
+    "mcp": "mcp.mcp",
+    "query": "query.make_query_app",
+    "analyse": "analyse.make_analyse_app",
+    "map": "maps.make_map_app",
+    "export": "export.export",
+    "review": "review.review",
+    "diff": "diff.diff",
+    "extract": "extract.extract",
+    "explain": "explain.explain",
+    "evaluate": "evaluate.evaluate",
+    "check": "check.check",
+    "store": "store.make_store_app",
+    "config": "config.config",
+}
+#: Commands with commands below them: their functions make an application.
+_GROUPS: Final = frozenset({"curate", "query", "analyse", "map", "store"})
 
-def make_app() -> typer.Typer:
-    """Make the ``aldkg`` command."""
+
+def make_app(wanted: str = "") -> typer.Typer:
+    """Make the ``aldkg`` command.
+
+    Parameters
+    ----------
+    wanted
+        The one command that is going to be used; all are there if it is none of them.
+    """
     app = typer.Typer(
         name="aldkg",
         cls=Door,
@@ -43,31 +58,20 @@ def make_app() -> typer.Typer:
         pretty_exceptions_enable=False,
         callback=root,
     )
-    app.command("up")(serve.up)
-    app.command("build")(build.build)
-    app.command("list")(holdings.list_documents)
-    app.command("status")(holdings.status)
-    app.command("remove")(holdings.remove)
-    app.command("import")(curate.import_tables)
-    app.add_typer(make_curate_app(), name="curate")
-    app.command("attach")(attach.attach)
-    app.command("enrich")(enrich.enrich)
-    app.command("serve")(serve.serve)
-    app.command("mcp")(mcp.mcp)
-    app.add_typer(make_query_app(), name="query")
-    app.add_typer(make_analyse_app(), name="analyse")
-    app.add_typer(make_map_app(), name="map")
-    app.command("export", context_settings=export.CONTEXT)(export.export)
-    app.command("review")(review.review)
-    app.command("diff")(diff.diff)
-    app.command("extract")(extract.extract)
-    app.command("explain")(explain.explain)
-    app.command("evaluate")(evaluate.evaluate)
-    app.command("check")(check.check)
-    app.add_typer(make_store_app(), name="store")
-    app.command("config")(config.config)
+    for name in [wanted] if wanted in _COMMANDS else _COMMANDS:
+        _add(app, name)
     app.command("version")(version)
     return app
+
+
+def _add(app: typer.Typer, name: str) -> None:
+    module_name, _, function = _COMMANDS[name].partition(".")
+    module: Any = import_module(f"api.cli.{module_name}")
+    if name in _GROUPS:
+        app.add_typer(getattr(module, function)(), name=name)
+        return
+    settings = getattr(module, "CONTEXT", None)
+    app.command(name, context_settings=settings)(getattr(module, function))
 
 
 def version() -> None:

@@ -15,7 +15,7 @@ from api.curation.context import context_of, printed, sentence_key
 from api.curation.forms import CELL, decision_of, is_key, read_form, undoing_of
 from api.curation.recording import Recorder
 from api.errors import HttpError
-from api.explanation.view import say
+from api.explanation.words import say
 from api.graph import ServedGraph
 from api.pages import render
 from api.routes import Listing

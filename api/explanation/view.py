@@ -6,14 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from api.explanation import words
 from corpus.model import Reference
 from kg.explain import ExplainedSentence, ExplainedStatement, Explanation, kind_name
 from kg.extract import extractor_version
 from kg.extract.findings import Coating
-from kg.extract.quantities.format import format_quantity
-from kg.model import KINDS, THIS, Content, Quantity, System, part_readers
-from ontology import vocabulary
-from ontology.claim_kinds import term_fields
+from kg.model import KINDS, THIS, Content, part_readers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,33 +174,10 @@ def _called(key: str, record: Reference | None) -> str:
 
 
 def say(content: Content | Coating) -> str:
-    """A content in words.
-
-    >>> from kg.model import Material
-    >>> say(Material(role="shell", formula="ZnS"))
-    'ZnS as shell'
-    """
+    """A content in words, also of what is no claim yet."""
     if isinstance(content, Coating):
         return f"{content.outer} on {content.inner}"
-    if isinstance(content, System):
-        return f"{_label('architecture', content.architecture)}: {' > '.join(content.layers)}"
-    told = {name: _told(name, getattr(content, name)) for name in content.__dataclass_fields__}
-    if "role" in told:
-        return f"{told.get('formula') or told.get('chemical')} as {told['role']}"
-    words = [*(told.get(name, "") for name in ("formula", "parameter", "property"))]
-    rest = [told[name] for name in told if name not in ("formula", "parameter", "property")]
-    return ": ".join(filter(None, (*words, ", ".join(filter(None, rest)))))
-
-
-def _told(name: str, value: object) -> str:
-    if isinstance(value, Quantity):
-        return value.raw or format_quantity(value)
-    return "" if value is None else _label(name, str(value))
-
-
-def _label(name: str, value: str) -> str:
-    terms = (vocabulary().get(kind, value) for kind in term_fields().get(name, ()))
-    return next((term.label for term in terms if term is not None), value)
+    return words.say(content)
 
 
 def counted(number: int, word: str) -> str:

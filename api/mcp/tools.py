@@ -132,7 +132,8 @@ class Tools:
         return study
 
     async def _run(self, task: Task) -> Any:
-        return json.loads((await self.pool.run(task, _CLIENT)).body)
+        answer = self.pool.known(task) or await self.pool.run(task, _CLIENT)
+        return json.loads(answer.body)
 
 
 def _dump(shape: Shape) -> Record:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from rdflib import RDF, BNode, Graph, Namespace, URIRef
+from collections.abc import Iterator
+from typing import Final
 
 from api.sparql.formats import GRAPH, JSON_LD, N_TRIPLES, RDF_XML, TURTLE, choose
+from kg.rdf.nodes import TYPE
+from ontology import rdf
 
-_SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
-_FORMATS = Namespace("http://www.w3.org/ns/formats/")
+_SD: Final = "http://www.w3.org/ns/sparql-service-description#"
+_FORMATS: Final = "http://www.w3.org/ns/formats/"
 
 #: Our media types under the names of https://www.w3.org/ns/formats/.
-_RESULT_FORMATS = (
+_RESULT_FORMATS: Final = (
     "SPARQL_Results_JSON",
     "SPARQL_Results_XML",
     "SPARQL_Results_CSV",
@@ -21,29 +24,30 @@ _RESULT_FORMATS = (
     "JSON-LD",
 )
 
-_RDFLIB_NAMES = {
-    TURTLE: "turtle",
-    N_TRIPLES: "nt",
-    RDF_XML: "pretty-xml",
-    JSON_LD: "json-ld",
+_WRITERS: Final = {
+    TURTLE: rdf.RdfFormat.TURTLE,
+    N_TRIPLES: rdf.RdfFormat.N_TRIPLES,
+    RDF_XML: rdf.RdfFormat.RDF_XML,
+    JSON_LD: rdf.RdfFormat.JSON_LD,
 }
 
 
-def describe(endpoint: str) -> Graph:
-    """Return the description of the service at this address."""
-    graph = Graph()
-    graph.bind("sd", _SD)
-    service = BNode("service")
-    graph.add((service, RDF.type, _SD.Service))
-    graph.add((service, _SD.endpoint, URIRef(endpoint)))
-    graph.add((service, _SD.supportedLanguage, _SD.SPARQL11Query))
-    graph.add((service, _SD.feature, _SD.UnionDefaultGraph))
-    for name in _RESULT_FORMATS:
-        graph.add((service, _SD.resultFormat, _FORMATS[name]))
-    return graph
+def describe(endpoint: str) -> Iterator[rdf.Triple]:
+    """Yield the description of the service at this address."""
+    service = rdf.BlankNode("service")
+    said = (
+        (TYPE.value, f"{_SD}Service"),
+        (f"{_SD}endpoint", endpoint),
+        (f"{_SD}supportedLanguage", f"{_SD}SPARQL11Query"),
+        (f"{_SD}feature", f"{_SD}UnionDefaultGraph"),
+        *((f"{_SD}resultFormat", _FORMATS + name) for name in _RESULT_FORMATS),
+    )
+    for predicate, value in said:
+        yield rdf.Triple(service, rdf.NamedNode(predicate), rdf.NamedNode(value))
 
 
 def render_description(endpoint: str, accept: str | None) -> tuple[str, str]:
     """Return the media type and text of the description, as the client likes it best."""
     media = choose(accept, GRAPH) or TURTLE
-    return media, describe(endpoint).serialize(format=_RDFLIB_NAMES[media])
+    data = rdf.serialize(describe(endpoint), format=_WRITERS[media], prefixes={"sd": _SD})
+    return media, (data or b"").decode()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from api.errors import HttpError
@@ -130,6 +131,7 @@ def _liking(ranges: Sequence[MediaRange], offer: str) -> float:
     return max(fitting)[1] if fitting else 0.0
 
 
+@lru_cache(maxsize=64)
 def choose_formats(accept: str | None, name: str | None = None) -> Formats:
     """Choose the format for each kind of answer, by ``format=`` name, else by ``Accept``.
 

@@ -43,6 +43,10 @@ class Forward:
     async def __aexit__(self, *_: object) -> None:
         return None
 
+    def known(self, task: Task) -> Answer | None:
+        """Return nothing: what a service answers may change at any time."""
+        return None
+
     async def run(self, task: Task, client: str) -> Answer:
         """Do a task within the limits of time, size and number.
 

@@ -13,6 +13,9 @@ from api.workers.pool import Answer, Pool, Task
 
 Result = TypeVar("Result")
 
+#: For so many seconds nobody looks whether a client has gone.
+_MOMENT = 0.02
+
 
 class ClientGoneError(Exception):
     """The client has closed the connection; there is nobody to tell."""
@@ -29,6 +32,9 @@ async def ask(request: Request, task: Task) -> Answer:
         If the client goes.
     """
     pool: Pool = request.app.state.pool
+    known = pool.known(task)
+    if known is not None:
+        return known
     return await while_connected(request, pool.run(task, client_of(request)))
 
 
@@ -46,22 +52,28 @@ def client_of(request: Request) -> str:
 async def while_connected(request: Request, work: Coroutine[Any, Any, Result]) -> Result:
     """Do something while the client is there; its body must have been read.
 
+    Whether the client is still there is asked after a moment only, since most answers take less.
+
     Raises
     ------
     ClientGoneError
         If the client goes; the work is cancelled, and has ended.
     """
     working = asyncio.ensure_future(work)
-    leaving = asyncio.ensure_future(_until_gone(request))
+    tasks: list[asyncio.Future[Any]] = [working]
     try:
-        await asyncio.wait({working, leaving}, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait(tasks, timeout=_MOMENT)
+        if not working.done():
+            tasks.append(asyncio.ensure_future(_until_gone(request)))
+            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         if working.done():
             return working.result()
         raise ClientGoneError
     finally:
-        for task in (working, leaving):
-            task.cancel()
-        await asyncio.gather(working, leaving, return_exceptions=True)
+        if not working.done() or len(tasks) > 1:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def _until_gone(request: Request) -> None:

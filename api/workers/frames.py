@@ -64,5 +64,6 @@ async def read_frame(reader: asyncio.StreamReader) -> tuple[dict[str, Any], byte
         If the other end is gone.
     """
     header, body = _LENGTHS.unpack(await reader.readexactly(_LENGTHS.size))
-    message: dict[str, Any] = json.loads(await reader.readexactly(header))
-    return message, await reader.readexactly(body)
+    both = await reader.readexactly(header + body)
+    message: dict[str, Any] = json.loads(both[:header])
+    return message, both[header:]

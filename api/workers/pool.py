@@ -118,6 +118,10 @@ class Pool:
         """The numbers of the processes that have nothing to do."""
         return [worker.pid for worker in self._idle]
 
+    def known(self, task: Task) -> Answer | None:
+        """Return the answer that the current generation gave to the same task before."""
+        return self._answers.find(self._current(), task.name, task.arguments)
+
     async def run(self, task: Task, client: str) -> Answer:
         """Do a task within the limits.
 
@@ -136,21 +140,21 @@ class Pool:
         TaskError
             For a bug of ours.
         """
-        known = self._answers.find(self._current(), task.name, task.arguments)
-        if known is not None:
-            return known
         with self.quota.admit(client):
             place = self.lanes[task.lane]
-            try:
-                async with asyncio.timeout(self._settings.queue_seconds):
-                    await place.enter(lambda: self.quota.rank(client))
-            except TimeoutError:
-                text = "all workers are busy, try again"
-                raise HttpError(503, text, headers=_AGAIN) from None
+            if not place.try_enter():
+                await self._wait_for(place, client)
             answer = await self._run(task, client, place)
             if task.loads and self._zygote is not None:
                 self._do(asyncio.to_thread(self._zygote.load, task.loads))
             return answer
+
+    async def _wait_for(self, place: Lane, client: str) -> None:
+        try:
+            async with asyncio.timeout(self._settings.queue_seconds):
+                await place.enter(lambda: self.quota.rank(client))
+        except TimeoutError:
+            raise HttpError(503, "all workers are busy, try again", headers=_AGAIN) from None
 
     async def _run(self, task: Task, client: str, place: Lane) -> Answer:
         """Do a task in this place, and give the place back."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any, Final
 
 from kg.batch.told import Told, whole
 from kg.errors import BuildError
-from kg.isolate import Failure, each
+from kg.isolate import Crew, Failure
 from kg.rdf import document_quads
 from kg.store import render_quads
 from ontology import rdf
@@ -24,10 +25,21 @@ class Rendered:
     triples: int
 
 
+#: What a crew calls :func:`render`.
+RENDER: Final = "graphs"
+
+
 def render_graphs(
-    documents: Iterable[Told], slugs: Mapping[str, str], *, workers: int = 1
+    documents: Iterable[Told], slugs: Mapping[str, str], crew: Crew | None = None
 ) -> Iterator[Rendered]:
     """The graphs of all documents, a portion at a time, in any order.
+
+    Parameters
+    ----------
+    documents, slugs
+        As of :func:`kg.rdf.document_quads`.
+    crew
+        Processes that :data:`RENDER` by the same slugs; all is done here if left out.
 
     Raises
     ------
@@ -35,23 +47,24 @@ def render_graphs(
         If a process dies on the way, a document cannot stand in a graph, or its file was changed.
     """
     portions = list(_portions(documents))
-
-    def render(portion: list[Told]) -> Rendered | Failure:
-        try:
-            quads = [quad for told in portion for quad in _quads(told, slugs)]
-        except BuildError as error:
-            return Failure(cause=str(error))
-        return Rendered(data=render_quads(quads), triples=len(quads))
-
-    if min(workers, len(portions)) < 2:
-        done: Iterable[tuple[int, Rendered | Failure]] = enumerate(map(render, portions))
+    if crew is None:
+        done: Iterable[tuple[int, Any]] = enumerate(render(one, slugs) for one in portions)
     else:
-        done = each(render, portions, workers=workers)
+        done = crew.each(RENDER, portions)
     for number, rendered in done:
         if isinstance(rendered, Failure):
             names = ", ".join(told.document.id for told in portions[number])
             raise BuildError(f"{names}: the graph cannot be written: {rendered.cause}")
         yield rendered
+
+
+def render(portion: Iterable[Told], slugs: Mapping[str, str]) -> Rendered | Failure:
+    """The graphs of some documents."""
+    try:
+        quads = [quad for told in portion for quad in _quads(told, slugs)]
+    except BuildError as error:
+        return Failure(cause=str(error))
+    return Rendered(data=render_quads(quads), triples=len(quads))
 
 
 def _quads(told: Told, slugs: Mapping[str, str]) -> Iterator[rdf.Quad]:

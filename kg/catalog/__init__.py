@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from kg.catalog.composites import COMPOSITES
 from kg.catalog.measures import in_base_unit
+from kg.catalog.rows import ReadStudy, read_study
 from kg.catalog.source import Source
 from kg.catalog.terms import FACETS, LISTED, THINGS
 from kg.catalog.text import name_key, places, plain, spellings, without_markup, words_of
@@ -25,12 +26,14 @@ __all__ = [
     "LISTED",
     "THINGS",
     "VERSION",
+    "ReadStudy",
     "Source",
     "in_base_unit",
     "keep_catalog",
     "name_key",
     "places",
     "plain",
+    "read_study",
     "spellings",
     "without_markup",
     "words_of",

@@ -13,7 +13,7 @@ from typing import Final
 
 from kg.catalog.keeping import Keeper
 from kg.catalog.numbering import START, following
-from kg.catalog.rows import Rows, read_study
+from kg.catalog.rows import ReadStudy, Rows, read_study
 from kg.catalog.source import Source
 from kg.catalog.studies import place_in_list, study_record
 from kg.catalog.tables import Tables
@@ -25,21 +25,33 @@ CATALOG_FILE: Final = "catalog.sqlite"
 #: Raised whenever the tables or what stands in them change; another version is made anew.
 VERSION: Final = "4"
 
+#: The IRIs of studies -> the studies.
+ReadStudies = Callable[[Iterator[str]], Iterator[ReadStudy]]
 #: Memory that SQLite may use while it writes, in KiB.
 _CACHE_KIB: Final = 32_000
 
 
-def write_catalog(source: Source, path: Path) -> None:
+def write_catalog(source: Source, path: Path, read: ReadStudies | None = None) -> None:
     """Write the catalog of a graph to a file that does not exist yet.
 
     The file appears when it is whole.
+
+    Parameters
+    ----------
+    source
+        The graph.
+    path
+        The file.
+    read
+        Reads studies, by their IRIs and in the same order; from the source if left out.
 
     Raises
     ------
     OSError
         If it cannot be written.
     """
-    _make(path, lambda database: _write(database, source))
+    read = read or (lambda iris: (read_study(source, iri) for iri in iris))
+    _make(path, lambda database: _write(database, source, read))
 
 
 def keep_catalog(source: Source, live: Path, path: Path, touched: Collection[str]) -> None:
@@ -108,16 +120,15 @@ def _make(
         raise OSError(f"the catalog cannot be written: {error}") from error
 
 
-def _write(database: sqlite3.Connection, source: Source) -> None:
+def _write(database: sqlite3.Connection, source: Source, read: ReadStudies) -> None:
     """Fill all tables of a new file."""
     database.executescript((files("kg.catalog") / "schema.sql").read_text(encoding="utf-8"))
     terms = Terms(source)
     rows, tables = Rows(database, source, terms), Tables(database, source, terms)
     place = START
-    for iri in _studies_in_order(database, source):
-        read = read_study(source, iri)
-        place = following(place, read.size)
-        rows.add(read, place)
+    for one in read(_studies_in_order(database, source)):
+        place = following(place, one.size)
+        rows.add(one, place)
     tables.finish(rows)
     database.executemany("INSERT INTO meta VALUES (?, ?)", _maker().items())
     database.executescript((files("kg.catalog") / "indexes.sql").read_text(encoding="utf-8"))

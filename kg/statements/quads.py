@@ -26,7 +26,9 @@ NOT_SHIPPED: Final = "(no text here: see {place}; `aldkg attach` shows it from y
 
 
 def statement_quads(
-    store: embedded.Store, studies: Iterable[str] | None = None
+    store: embedded.Store,
+    studies: Iterable[str] | None = None,
+    speakers: Mapping[str, Speaker] | None = None,
 ) -> Iterator[rdf.Quad]:
     """The statements of a store's claims, and what claims are called, as quads of their own graph.
 
@@ -38,8 +40,10 @@ def statement_quads(
         What documents say.
     studies
         The studies on which statements are wanted; all if left out.
+    speakers
+        The documents of the store, where they are known from before.
     """
-    speakers = Speakers(store)
+    speakers = Speakers(store) if speakers is None else speakers
     for study in studies_spoken_of(store) if studies is None else studies:
         yield from _of_study(read_said(store, study), study_label(store, study), speakers)
 

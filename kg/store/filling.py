@@ -8,20 +8,29 @@ over the union that the engine forms on the fly.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+import shutil
+from collections.abc import Callable, Collection, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
 
 from kg.catalog import CATALOG_FILE, Source, keep_catalog, write_catalog
-from kg.derived import derive
+from kg.derived import derive, derive_rest
+from kg.isolate import Crew
 from kg.store.seal import seal
+from kg.store.sharing import shared_statements, shared_studies
 from ontology import embedded, rdf
 
+#: Folders of what a crew reads while the generation is filled. Each has a name of its own, since a
+#: process keeps open what it has read.
+_COPIES: Final = ("documents", "everything")
 #: Bytes handed to the engine at a time.
 _LOAD_BYTES: Final = 16_000_000
 
 
-def fill(directory: Path, parts: Iterable[bytes], *, derived: bool) -> None:
+def fill(
+    directory: Path, parts: Iterable[bytes], *, derived: bool, crew: Crew | None = None
+) -> None:
     """Write a new generation from parts of N-Quads, and seal it.
 
     Parameters
@@ -32,13 +41,22 @@ def fill(directory: Path, parts: Iterable[bytes], *, derived: bool) -> None:
         Quads as :func:`kg.store.quads.render_quads` gives them.
     derived
         Whether statements and inferences are added.
+    crew
+        Processes for what is made study by study (:data:`kg.store.sharing.WORKS`), forked before;
+        the store takes up what there is while they make the next.
 
     Raises
     ------
     OSError
         If it cannot be written.
     """
-    _load(directory, parts, derived=derived)
+    store = embedded.Store(str(directory))
+    if crew is None:
+        _fill_alone(store, directory, parts, derived=derived)
+    else:
+        _fill_with(crew, store, directory, parts, derived=derived)
+    store.flush()
+    del store
     # the engine has let go of its files; what else belongs to a generation is written there
     seal(directory)
 
@@ -71,17 +89,59 @@ def fill_from(
     seal(directory, like=live)
 
 
-def _load(directory: Path, parts: Iterable[bytes], *, derived: bool) -> None:
-    store = embedded.Store(str(directory))
+def _fill_alone(
+    store: embedded.Store, directory: Path, parts: Iterable[bytes], *, derived: bool
+) -> None:
+    for some in _portions(parts):
+        _load(store, some)
+    if derived:
+        derive(store)
+    store.optimize()
+    write_catalog(Source(store), directory / CATALOG_FILE)
+
+
+def _fill_with(
+    crew: Crew, store: embedded.Store, directory: Path, parts: Iterable[bytes], *, derived: bool
+) -> None:
+    documents, everything = (directory / name for name in _COPIES)
+    with ThreadPoolExecutor(max_workers=1) as behind:  # the engine works beside Python
+        _load_behind(behind, store, parts)
+        if derived:
+            _load_behind(behind, store, shared_statements(store, documents, crew))
+            derive_rest(store)
+            shutil.rmtree(documents)
+        store.backup(str(everything))
+        optimizing = behind.submit(store.optimize)
+        write_catalog(
+            Source(store),
+            directory / CATALOG_FILE,
+            lambda iris: shared_studies(everything, iris, crew),
+        )
+        optimizing.result()
+        shutil.rmtree(everything)
+
+
+def _load_behind(behind: ThreadPoolExecutor, store: embedded.Store, parts: Iterable[bytes]) -> None:
+    """Load parts while the next are made; one waits at most, so that memory does not grow."""
+    loading: Future[None] | None = None
+    for some in _portions(parts):
+        if loading is not None:
+            loading.result()
+        loading = behind.submit(_load, store, some)
+    if loading is not None:
+        loading.result()
+
+
+def _load(store: embedded.Store, quads: bytes) -> None:
+    store.bulk_load(quads, format=rdf.RdfFormat.N_QUADS)
+
+
+def _portions(parts: Iterable[bytes]) -> Iterator[bytes]:
+    """The same bytes in pieces that are worth loading."""
     waiting = bytearray()
     for part in parts:
         waiting += part
         if len(waiting) >= _LOAD_BYTES:
-            store.bulk_load(bytes(waiting), format=rdf.RdfFormat.N_QUADS)
+            yield bytes(waiting)
             waiting.clear()
-    store.bulk_load(bytes(waiting), format=rdf.RdfFormat.N_QUADS)
-    if derived:
-        derive(store)
-    store.optimize()
-    store.flush()
-    write_catalog(Source(store), directory / CATALOG_FILE)
+    yield bytes(waiting)

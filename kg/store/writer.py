@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from kg.errors import StoreError
+from kg.isolate import Crew
 from kg.store import generations, quads
 from kg.store.embedded import EmbeddedGraph, damaged, open_generation
 from kg.store.filling import fill, fill_from
@@ -91,6 +92,7 @@ class Writer:
         rename: quads.Renames | None = None,
         derived: bool = True,
         ledger: Iterable[rdf.Quad] | None = None,
+        crew: Crew | None = None,
     ) -> Path:
         """Write the next generation and switch to it, from graphs that are bytes already.
 
@@ -108,6 +110,8 @@ class Writer:
         ledger
             What the new generation was built from; what is known of the documents that are carried
             over if left out.
+        crew
+            Processes that help; see :func:`kg.store.filling.fill`.
 
         Raises
         ------
@@ -124,7 +128,7 @@ class Writer:
             [quads.serialised(known)],
         )
         with self._making() as fresh:
-            fill(fresh, parts, derived=derived)
+            fill(fresh, parts, derived=derived, crew=crew)
         return self._go_live(fresh)
 
     def live(self) -> embedded.Store | None:

@@ -10,6 +10,7 @@ from unittest.mock import patch
 
 import pytest
 
+from api.connections import MAX_HEAD_BYTES
 from tests.api.live import PATIENCE, Live, eventually
 
 pytestmark = pytest.mark.usefixtures("quiet")
@@ -53,6 +54,14 @@ def test_a_request_may_take_its_time_and_no_more(
             assert slow.recv(65536).startswith(b"HTTP/1.1 408")
         patient.sendall(rest)
         assert patient.recv(65536).startswith(b"HTTP/1.1 200")
+
+
+@pytest.mark.parametrize(("size", "status"), [(0.8, b"200"), (1.2, b"431")])
+def test_a_head_has_an_end(live: Live, size: float, status: bytes) -> None:
+    with live.connect() as connection, suppress(ConnectionError):
+        connection.sendall(b"GET /health HTTP/1.1\r\nHost: x\r\nX-Long: ")
+        connection.sendall(b"a" * int(size * MAX_HEAD_BYTES) + b"\r\n\r\n")
+        assert connection.recv(65536).split()[1] == status
 
 
 def phases(live: Live) -> list[str | None]:

@@ -17,6 +17,7 @@ from kg.errors import StoreError
 from kg.rebuild import rebuild
 from kg.store import current_directory
 from tests.api.conftest import TINY, write_store
+from tests.api.live import eventually
 
 PATHS = ("/health", "/api/v1/studies", "/api/v1/search?q=TMA", "/", "/api/v1/claims?material=PbSe")
 
@@ -76,6 +77,7 @@ def test_a_request_reads_one_generation_to_its_end(tmp_path: Path) -> None:
     old = graph.current()
     for _ in range(2):  # the second build removes the files of the first
         rebuild(path, derived=False)
+    assert eventually(lambda: graph.current() is not old)  # a request waits for a moment only
     new = graph.current()
     assert new.directory == current_directory(path) != old.directory
     assert not (old.directory / CATALOG_FILE).exists()

@@ -12,6 +12,7 @@ import pytest
 from rdflib import Graph
 
 from kg.store import replace
+from tests.api.live import eventually
 from tests.rows import each_row
 
 ALD = "PREFIX ald: <https://w3id.org/ald-kg/ontology#> "
@@ -199,5 +200,5 @@ def test_workers_follow_a_new_generation(tmp_path: Path, make_client: Any) -> No
         assert client.get("/health").json()["studies"] == 2
         assert len(ask(client, LABELS).json()["results"]["bindings"]) == 2
         replace(store, {}, drop=["overview"])
-        assert client.get("/health").json()["studies"] == 0
+        assert eventually(lambda: client.get("/health").json()["studies"] == 0)
         assert ask(client, LABELS).json()["results"]["bindings"] == []

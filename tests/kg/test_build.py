@@ -11,10 +11,11 @@ import corpus
 from kg.batch.reading import read_paper
 from kg.build import build, bundled_documents
 from kg.bundled import shipped_file
+from kg.catalog import CATALOG_FILE
 from kg.documents import render_document
 from kg.errors import BuildError
 from kg.extract import EXTRACTOR
-from kg.store import open_graph
+from kg.store import current_directory, open_graph
 
 SHARED = Path(os.environ.get("ALDKG_SHARED", Path(__file__).parents[3] / "shared"))
 ROOT = Path(__file__).parents[2]
@@ -32,6 +33,10 @@ PbSe quantum dot films were infilled with Al2O3 by ALD at 70 °C.
 
 def dump(path: Path) -> list[str]:
     return sorted(str(quad) for quad in open_graph(path).quads())
+
+
+def derived(path: Path) -> list[str]:
+    return sorted(str(quad) for quad in open_graph(path).quads(ontology=True))
 
 
 @pytest.fixture
@@ -78,8 +83,13 @@ def test_same_papers_give_the_same_bytes_in_any_order(papers, tmp_path):
 @pytest.mark.usefixtures("small_ontology")
 def test_any_number_of_workers_gives_the_same_bytes(papers, tmp_path, monkeypatch):
     monkeypatch.setattr("kg.batch.rendering._PORTION", 1)  # every graph is made by a worker
+    monkeypatch.setattr("kg.store.sharing._PORTION", 1)  # and the statements on every study
     reports = [build([papers], tmp_path / str(n), workers=n) for n in (1, 2)]
     assert dump(tmp_path / "1") == dump(tmp_path / "2") != []
+    assert derived(tmp_path / "1") == derived(tmp_path / "2")
+    files = [current_directory(tmp_path / n) / CATALOG_FILE for n in ("1", "2")]
+    assert files[0].read_bytes() == files[1].read_bytes()
+    assert not [one for one in files[1].parent.iterdir() if one.is_dir()]
     assert reports[0].triples == reports[1].triples == len(dump(tmp_path / "1"))
 
 
