@@ -153,7 +153,10 @@ CONTEXTS = (
     Context(
         "with-increasing",
         "after",
-        _words(r"\bwith (?:the |an? |further )?(?:increasing|decreasing|rising|growing)\b"),
+        _words(
+            r"\bwith (?:(?:the |an? |further )?(?:increasing|decreasing|rising|growing)|"
+            r"(?:the )?(?:variation|change|increase|decrease|rise|reduction)s? (?:of|in))\b"
+        ),
         "The index rises with increasing density of the film.",
         "The film densifies with increasing temperature, and its density is 3 g/cm3.",
         _words(r"(?:\S+\s+){3}|[,;]|\bthe\b"),

@@ -268,6 +268,7 @@ REASONS: dict[str, str] = {
     "grows-there-only": "selective growth told by where it grew, no label of it",
     "impurity-compared": "an element compared without a word of content, which labels need",
     "growth-inhibited": "the wording of area-selective growth for a poor nucleation",
+    "grains-grow": "the growth of grains, which no word of change tells: films grow, too",
     "growth-started": "a nucleation that something sets off, told by the growth, no label of it",
     "colloid-stays": "colloids that keep are told by their state; fires in the texts on dots",
     "no-bleaching": "a missing bleaching says the stability; inverse labels deny only before it",

@@ -61,6 +61,23 @@ MEANINGS = (
         re.compile(r"(?:^|\b(?:that|towards?|resembles|in the)\s)$"),
         label="presenceLabel",
     ),
+    Meaning(  # growth conditions: "under sulfur-deficient conditions"
+        "stoichiometry",
+        "behind",
+        _words(
+            r"\s(?:and \S+ )?(?:conditions?|regimes?|environments?|atmospheres?|growth|supply)\b"
+        ),
+    ),
+    Meaning(  # a reaction or a step of making, no harm: "propane oxidation", "thermal oxidation"
+        "oxidation_resistance",
+        "ahead",
+        _words(
+            r"\b(?:CO|H2|NH3|propane|propylene|propene|methane|alcohol|methanol|ethanol|glycerol|"
+            r"acid|urea|ammonia|toluene|hydrocarbon|water|hydrogen|sul(?:f|ph)ide|glucose|aldehyde|"
+            r"thermal|wet|dry|anodic|plasma|catalytic|selective|partial|preferential|aerobic) $"
+        ),
+        label="inverseLabel",
+    ),
     # another property
     Meaning(
         "etch_rate",
@@ -93,6 +110,18 @@ MEANINGS = (
         ),
         becomes="short_circuit_current",
     ),
+    Meaning(
+        "electron_transfer",
+        "sentence",
+        _words(
+            r"\b(?:electron[ -]injection|injection of electrons)\b.*(?:\bETL|LED|diode|electrode|"
+            r"contact|cathode|luminan|transport layer)|"
+            r"(?:\bETL|LED|diode|electrode|contact|cathode|luminan|transport layer).*"
+            r"\b(?:electron[ -]injection|injection of electrons)\b"
+        ),
+        becomes="charge_injection",
+        unless=_words(r"\bTiO2\b|sensiti[sz]"),
+    ),
     # none of the properties
     Meaning(  # where growth is selective, that is not the selectivity of a catalyst
         "catalytic_selectivity",
@@ -102,6 +131,20 @@ MEANINGS = (
             r"catal|conversion|propylene|ethylene|olefin|hydrogenation|oxidation|reduction|product|"
             r"sensor|analyte|\bgas\b"
         ),
+    ),
+    Meaning(  # how far a film covers: no adsorption
+        "precursor_adsorption",
+        "sentence",
+        _words(r"\b(?:surface|film) coverages?\b"),
+        unless=_words(r"adsor|precursor|ligand|molecul|hydroxyl|\bTMA\b|\bdose"),
+    ),
+    Meaning(
+        "stability",
+        "behind",
+        _words(
+            r"\sof (?:the )?(?:methylene|methyl|rhodamine|\w+ dyes?|dyes?|pollutants?|organic|MB)\b"
+        ),
+        label="inverseLabel",
     ),
     Meaning("uniformity", "ahead", _words(r"\bsize distributions?\b[^.;,]*$")),
     Meaning(
@@ -127,6 +170,8 @@ MEANINGS = (
         "oxidation_resistance",
         "behind",
         re.compile(
+            r"\s(?:of|toward) (?:the )?(?:CO|H2|methane|propane|propylene|alcohols?|methanol|"
+            r"ethanol|benzyl|water|glycerol|hydrocarbons?)\b|\s(?:process|furnace|catal)|"
             r"(?:/reduction)?\s(?:peaks?|currents?|potentials?|waves?|states?|numbers?|reactions?|"
             r"steps?|events?)\b"
         ),
@@ -156,6 +201,7 @@ MEANINGS = (
         re.compile(r"s?\s(?:absorption|enhancement|field|mode)"),
     ),
 )
+_PLASMON = re.compile(r"[Pp]lasmon|\bL?SPR")
 #: How far from the word plasmon a shift is one of the plasmon resonance, in characters.
 _NEAR = 60
 #: "Serves as a gas diffusion barrier": a barrier that is named so without doing it is a layer.
@@ -187,7 +233,7 @@ def _is_of_plasmon(reading: Reading, mention: Mention) -> bool:
     if mention.id != "exciton_peak_position" or mention.label not in LABEL_DIRECTIONS:
         return False
     around = reading.text[max(0, mention.start - _NEAR) : mention.end + _NEAR]
-    return "plasmon" in around.lower()
+    return _PLASMON.search(around) is not None
 
 
 def _only_names(reading: Reading, mention: Mention) -> bool:

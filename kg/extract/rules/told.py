@@ -116,10 +116,24 @@ PHRASES = (
         r"\b(?:highly |very |long-term |form |give |gave |yield(?:s|ed|ing)? |into )stable "
         r"(?:aqueous |colloidal |organic |concentrated )*"
         r"(?:colloids?|dispersions?|suspensions?|inks?|sols?)\b|"
+        r"\bstabili[sz]e[sd]?\b[^.;,]{0,70}\bin (?:both )?(?:polar|non-?polar|organic|aqueous) "
+        r"(?:solvents?|media|solutions?)\b|"
         r"\b(?:stable|dispersed|stored)\b[^.;]{0,40}\bwithout (?:any |noticeable |visible )?"
         r"(?:precipitation|agglomeration|aggregation|flocculation|sedimentation)\b",
         "The ink remained stable for weeks.",
         "The ink was dried until the mass was stable.",
+    ),
+    _phrase(
+        "grains-grow",
+        "particle_size",
+        "increase",
+        r"\b(?:particles|nanoparticles|grains|crystallites|islands|"
+        r"(?:particle|grain|crystallite|crystal|domain|island) sizes?) "
+        r"(?:(?:gradually|then|also|further|rapidly) )?"
+        r"(?:(?:gr[eo]w|coarsen(?:ed)?)(?: (?:to|from|with|larger|in size|as|upon|after|when)\b)|"
+        r"bec[oa]me (?:larger|bigger|coarser))",
+        "The grains grew to 40 nm at 600 °C.",
+        "The particles grow on the support.",
     ),
     _phrase(
         "no-bleaching",
@@ -138,8 +152,7 @@ PHRASES = (
         r"\b(?:film |ALD |the |(?-i:[A-Z][A-Za-z\d]*) )?growth (?:can|could|is|was|has been)"
         r"(?:,? however,?| then| thus| only| be)* (?:triggered|initiated|activated|seeded|promoted|"
         r"facilitated) (?:by|through|upon|with|via|after)\b|"
-        r"\b(?:trigger|initiat|activat|seed|facilitat|promot)(?:s|es|ed|ing) (?:the )?"
-        r"(?:ALD |film |initial )?growth of\b",
+        r"\b(?:trigger|initiat)(?:s|es|ed|ing) (?:the )?(?:ALD |film |initial )?growth of\b",
         "Growth was triggered by a pulse of TMA.",
         "Growth was watched by the operator.",
     ),
@@ -204,8 +217,8 @@ PHRASES = (
         "even-layer",
         "uniformity",
         "present",
-        r"(?<!non-)(?<!non)(?<!un)\b(?:uniform|homogeneous)\s+(?:and\s+(?:[\w-]+)\s+)?"
-        r"(?:[\w@/κ-]+\s+){0,3}?"
+        r"(?<!non-)(?<!non)(?<!un)\b(?:uniform|homogene?ous)\s+(?:and\s+(?:[\w-]+)\s+)?"
+        r"(?:[\w@/:κ-]+\s+){0,3}?"
         r"(?:shells?|layers?|coatings?|coats?|films?|overlayers?|deposits?|nanoparticles?|"
         r"dielectrics?)\b|"
         r"\b(?:uniformly|homogeneously|evenly)\s+"
