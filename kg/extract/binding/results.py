@@ -69,10 +69,25 @@ def in_order(reading: Reading, spoken: Sequence[Spoken]) -> dict[int, Mention]:
         listed = [q for q in listed if _fitting(reading, said, q)]
     if not 1 < len(said) == len(listed):
         return {}
+    top = _UP_TO.search(reading.text[: listed[0].start]) is not None
+    listed = [_at_most(q) for q in listed] if top else listed
     pairs = [(one, _without_unit(one, q)) for one, q in zip(said, listed, strict=True)]
     if not all(may_have(reading, one, quantity) for one, quantity in pairs):
         return {}
     return {one[0].start: quantity for one, quantity in pairs}
+
+
+#: Before the first value of a list, whose others are upper bounds as well.
+_UP_TO = re.compile(r"\bup to (?:about |~)?$")
+
+
+def _at_most(number: Mention) -> Mention:
+    """The number as an upper bound: the second of "up to 500 cd/m2 and 15 cd/A"."""
+    match = number.quantity
+    if match is None or match.quantity.value_max is not None or match.quantity.start is not None:
+        return number
+    bound = replace(match.quantity, value=None, value_max=match.quantity.value)
+    return replace(number, quantity=replace(match, quantity=bound))
 
 
 def _fitting(reading: Reading, said: Sequence[Spoken], quantity: Mention) -> bool:
@@ -110,6 +125,7 @@ def listed_with(
     """
     if outcome.quantity is None or outcome.quantity.start is not None:
         return
+    yield from _listed_before(reading, value, outcome.quantity, taken)
     last = value
     for second in numbers(reading):
         quantity = quantity_of(second)
@@ -125,6 +141,20 @@ def listed_with(
             return
         yield second
         last = second
+
+
+def _listed_before(
+    reading: Reading, value: Mention, quantity: Quantity, taken: Collection[int]
+) -> Iterator[Mention]:
+    """The values ahead of one in a list: "a 9% and 14% reduction of the permittivity"."""
+    for first in reversed(numbers(reading)):
+        other = quantity_of(first)
+        if first.end > value.start or other is None or first.start in taken:
+            continue
+        if other.unit != quantity.unit or not _LISTED.fullmatch(reading.between(first, value)):
+            return
+        yield first
+        value = first
 
 
 def reference_of(reading: Reading, value: Mention, outcome: Outcome) -> Mention | None:

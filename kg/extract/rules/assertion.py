@@ -96,6 +96,14 @@ CONTEXTS = (
         _words(r"\b(?:is|are|was|were|as)\b|[,;]"),
     ),
     Context(
+        "aim",
+        "after",
+        _words(r"\b(?:aim|goal|objective|purpose|target|challenge)s? (?:was|is|were|are|of)\b"),
+        "The aim was a lower leakage current.",
+        "The leakage current was lowered, as was the aim.",
+        _TELLING,
+    ),
+    Context(
         "means",
         "after",
         _words(

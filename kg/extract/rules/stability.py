@@ -92,6 +92,7 @@ def find_stabilities(reading: Reading) -> Iterator[Finding]:
         if (
             link is None
             or _POOR.search(reading.text[: shield.start()])
+            or reading.text[: shield.start()].lower().endswith("colloidal ")
             or is_negated(reading, max(0, shield.start() - 15), shield.start())
             or not is_asserted(reading, _place(shield))
         ):

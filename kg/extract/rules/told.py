@@ -71,6 +71,8 @@ PHRASES = (
         r"surface )?reactions?|deposition|"
         r"pulses?|exposures?|uptake|mass gain|loading|coverage)\b(?:[^.;,]{0,40}|, which )"
         r"\bsaturat(?:es?|ed|ing)\b|"
+        r"\bsaturation (?:was|is) (?:reached|achieved|observed|obtained|found)\b[^.;,]{0,40}"
+        r"\b(?:pulses?|doses?|exposures?|precursors?|dosing)\b|"
         r"\bsaturati(?:on|ng)\b[^.;,]{0,25}\b(?:of|behaviou?rs?)\b[^.;,]{0,25}"
         r"\b(?:growth|GPC|surface reactions?|precursors?|pulses?|dose|ALD|loading|coverage|"
         r"uptake)\b",
