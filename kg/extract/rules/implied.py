@@ -69,11 +69,12 @@ def find_implied(reading: Reading) -> Iterator[Mention]:
 
 def _listed_methods(reading: Reading) -> Iterator[Mention]:
     """Measurements that a list names by what they measure, beside techniques."""
-    techniques = reading.of_kind("technique")
+    techniques = list(reading.of_kind("technique"))
     for named in reading.of_kind("property"):
         method = _MEASURED.get(named.text.lower())
         if method is not None and any(_are_listed(reading, named, t) for t in techniques):
-            yield replace(named, kind="technique", id=method)
+            techniques.append(replace(named, kind="technique", id=method))
+            yield techniques[-1]
 
 
 def _are_listed(reading: Reading, one: Mention, other: Mention) -> bool:

@@ -51,7 +51,7 @@ TOLD = [
         technique("xrd", "photoluminescence", "contact_angle_measurement"),
         set(),
     ),
-    ("The photoluminescence and the absorption of the dots rose.", set(), technique("photoluminescence")),
+    ("The photoluminescence and the mobility rose.", set(), technique("photoluminescence")),
     # the use in the name of a property, and those that a verb or the light tells
     ("The solar cell efficiency was increased.", application("solar_cell"), set()),
     (
