@@ -69,25 +69,10 @@ def in_order(reading: Reading, spoken: Sequence[Spoken]) -> dict[int, Mention]:
         listed = [q for q in listed if _fitting(reading, said, q)]
     if not 1 < len(said) == len(listed):
         return {}
-    top = _UP_TO.search(reading.text[: listed[0].start]) is not None
-    listed = [_at_most(q) for q in listed] if top else listed
     pairs = [(one, _without_unit(one, q)) for one, q in zip(said, listed, strict=True)]
     if not all(may_have(reading, one, quantity) for one, quantity in pairs):
         return {}
     return {one[0].start: quantity for one, quantity in pairs}
-
-
-#: Before the first value of a list, whose others are upper bounds as well.
-_UP_TO = re.compile(r"\bup to (?:about |~)?$")
-
-
-def _at_most(number: Mention) -> Mention:
-    """The number as an upper bound: the second of "up to 500 cd/m2 and 15 cd/A"."""
-    match = number.quantity
-    if match is None or match.quantity.value_max is not None or match.quantity.start is not None:
-        return number
-    bound = replace(match.quantity, value=None, value_max=match.quantity.value)
-    return replace(number, quantity=replace(match, quantity=bound))
 
 
 def _fitting(reading: Reading, said: Sequence[Spoken], quantity: Mention) -> bool:

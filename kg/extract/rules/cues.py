@@ -31,6 +31,8 @@ _OF_CONTROL = re.compile(
 )
 #: Behind an adjective: the noun that only names what is looked at.
 _ASPECT = re.compile(r" (?:phases?|facets?|domain size|sizes?|planes?|lattices?) of\b")
+#: Behind an adjective that only tells one sample from another: "22 for the crystalline film".
+_SAMPLE = re.compile(r" (?:films?|layers?|samples?|ones?|coatings?|to)\b")
 #: What stands in such a clause is when or whereby something happened, not what happened.
 _CIRCUMSTANCE = re.compile(
     r"\b(?:once|until|non|un)[ -](?:[^,;]{0,30} )?$|(?:^|[,;] )[Aa]s the [^,;]{0,30}$"
@@ -107,22 +109,12 @@ _KEPT_SAME = re.compile(
 )
 
 
-#: Around what two samples have alike: "a similar threshold compared to the films by sputtering".
-_ALIKE = re.compile(
-    r"\b(?:similar|comparable|identical|equal|the same|equivalent)\s+(?:[\w-]+\s+){0,1}$",
-    re.IGNORECASE,
-)
-_AS = re.compile(r"[^.;,]{0,25}\b(?:to|as|with|than)\s+(?:that|those|the|an?|bare|uncoated)\b")
-
-
 def is_kept_constant(reading: Reading, mention: Mention) -> bool:
     """Whether a verb of keeping and its adjective stand around a property, or both ahead of it."""
     if mention.label not in NAMED:
         return False
     ahead = reading.text[: mention.start]
     if _KEPT_SAME.search(ahead):
-        return True
-    if _ALIKE.search(ahead) and _AS.match(reading.text, mention.end):
         return True
     return bool(_CONSTANT.match(reading.text, mention.end) and _KEEPING.search(ahead))
 
@@ -197,6 +189,9 @@ def _is_attribute(reading: Reading, mention: Mention) -> bool:
     before = reading.text[: mention.start]
     circumstance = re.search(r"\b(?:when|if|once)\b[^,;]*$", before) is not None
     behind = reading.text[mention.end : mention.end + 1]
+    of_sample = mention.id == "crystallinity" and _SAMPLE.match(reading.text, mention.end)
+    if of_sample and re.search(r"\b(?:for|than|between|whereas)\s+(?:the\s+|an?\s+)?$", before):
+        return True
     of_substrate = re.search(r"\b(?:on|onto)\s+(?:the\s+)?$", before) is not None
     solid = any(m.kind == "material" and m.start == mention.end + 1 for m in reading.mentions)
     if solid and behind == " " and (of_substrate or mention.id == "doping"):

@@ -25,7 +25,7 @@ _NO_IMPURITY = r"(?!(?:oxygen|hydrogen|nitrogen|chlorine|fluorine|sulfur|[HNOCF]
 #: A dopant before or behind the word, or a degree that only a doped sample has.
 _DOPED = re.compile(
     rf"(?<![\w@-]){_ELEMENT}\)?\??\s?[-‐–]?\s?(?:co-?)?dop(?:ed|ing)\b|"
-    rf"\b(?:co-?)?dop(?:ed|ing) (?:[^.,;()]{{1,60}} )?(?:with|by|of) "
+    rf"\b(?:[Cc]o-?)?[Dd]op(?:ed|ing) (?:[^.,;()]{{1,60}} )?(?:with|by|of) "
     rf"(?:[\w%.]+ ){{0,3}}{_ELEMENT}(?![a-z])|"
     r"\b(?:heavily|highly|heavy|degenerately|[np]-type|n-|p-)\s?(?:doped|doping)\b|"
     r"\b(?:was|were|is|are) (?:successfully )?doped\b|"

@@ -49,12 +49,6 @@ class Meaning:
 MEANINGS = (
     # samples that are told from others by what was not done to them
     Meaning("infilling", "ahead", _words(r"\b(?:non-?|un)$")),
-    Meaning(
-        "nucleation",
-        "behind",
-        _words(r"\s(?:poorly|slowly|hardly|sparsely|reluctantly)\b"),
-        label="presenceLabel",
-    ),
     Meaning(  # "stoichiometric control", "shifts towards that in the stoichiometric oxide"
         "stoichiometry",
         "ahead",
@@ -142,9 +136,16 @@ MEANINGS = (
         "stability",
         "behind",
         _words(
-            r"\sof (?:the )?(?:methylene|methyl|rhodamine|\w+ dyes?|dyes?|pollutants?|organic|MB)\b"
+            r"(?:\srate|\sefficiency)?\sof (?:the )?"
+            r"(?:methylene|methyl|rhodamine|\w+ dyes?|dyes?|pollutants?|organic|MB)\b"
         ),
+        becomes="photocatalytic_efficiency",
         label="inverseLabel",
+    ),
+    Meaning(  # what has a threshold is not said to be lower
+        "optical_gain",
+        "ahead",
+        _words(r"\bthresholds?\s(?:\S+\s){0,5}?(?:for|of)\s(?:the\s)?$|\bthreshold\s$"),
     ),
     Meaning("uniformity", "ahead", _words(r"\bsize distributions?\b[^.;,]*$")),
     Meaning(
@@ -153,14 +154,6 @@ MEANINGS = (
         _words(r"\b(?:optical|atomic|plasma|field|thermal|electron|secondary|gas|CO2?)[ -]$"),
     ),
     Meaning("trap_states", "ahead", _words(r"\b(?:light|photon|optical|charge)[ -](?:\S{0,3} )?$")),
-    Meaning("thermal_stability", "ahead", re.compile(r"\b(?:by|via|through|from)\s(?:the\s)?$")),
-    Meaning(
-        "power_conversion_efficiency",
-        "ahead",
-        _words(
-            r"\b(?:Shockley\S*|theoretical|limiting|detailed[- ]balance|Carnot|ideal)\b[^.;]{0,60}$"
-        ),
-    ),
     Meaning(  # a kind of solid: "wide-bandgap perovskites"
         "band_gap",
         "ahead",
@@ -183,8 +176,11 @@ MEANINGS = (
     ),
     Meaning(
         "power_conversion_efficiency",
-        "behind",
-        re.compile(r"\s(?:limit|ceiling)|[^.;]{0,30}Shockley"),
+        "sentence",
+        _words(
+            r"\b(?:Shockley|detailed[- ]balance|Carnot)|\b(?:theoretical|limiting|ideal) "
+            r"[^.;]{0,40}efficienc|efficienc(?:y|ies) (?:limit|ceiling)"
+        ),
     ),
     Meaning("exciton_peak_position", "behind", re.compile(r"s?\sbinding")),
     Meaning(
@@ -219,7 +215,8 @@ def meant(reading: Reading) -> Iterator[Mention]:
         meaning = next((row for row in MEANINGS if row.fits(reading, mention)), None)
         if meaning is not None:
             if meaning.becomes:
-                yield replace(mention, id=meaning.becomes)
+                label = "name" if mention.label == "inverseLabel" else mention.label
+                yield replace(mention, id=meaning.becomes, label=label)
         elif _is_of_plasmon(reading, mention):
             yield replace(mention, id="plasmon_resonance_position")
         elif _only_names(reading, mention):

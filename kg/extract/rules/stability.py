@@ -58,7 +58,8 @@ _WORDS = 9
 _KEPT = re.compile(
     r"\b(?:retain|preserv|maintain|keep|kept|lost (?:only |less than |under ))\w*"
     r"[^.;]{0,25}?\d\s?%|\bwithout (?:any |noticeable |significant |measurable )*(?:\w+ )?"
-    r"(?:change|loss|decay|degradation)",
+    r"(?:change|loss|decay|degradation)|"
+    r"\bno (?:any |noticeable |significant |measurable |obvious )*(?:loss|decay|degradation)\b",
     re.IGNORECASE,
 )
 _TESTED = re.compile(

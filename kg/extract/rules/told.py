@@ -138,23 +138,11 @@ PHRASES = (
         "The particles grow on the support.",
     ),
     _phrase(
-        "no-bleaching",
-        "photostability",
-        "present",
-        r"\b(?:no|without|negligible|hardly any)\s+(?:\w+\s+)?photo-?bleaching\b|"
-        r"\bphoto-?bleaching\b[^.;,]{0,20}\b(?:was|is) "
-        r"(?:not|hardly) (?:observed|seen|detected)\b",
-        "No photobleaching occurred within 2 h.",
-        "Photobleaching was seen within 2 h.",
-    ),
-    _phrase(
         "growth-started",
         "nucleation",
         "increase",
-        r"\b(?:film |ALD |the |(?-i:[A-Z][A-Za-z\d]*) )?growth (?:can|could|is|was|has been)"
-        r"(?:,? however,?| then| thus| only| be)* (?:triggered|initiated|activated|seeded|promoted|"
-        r"facilitated) (?:by|through|upon|with|via|after)\b|"
-        r"\b(?:trigger|initiat)(?:s|es|ed|ing) (?:the )?(?:ALD |film |initial )?growth of\b",
+        r"\bgrowth (?:can|could|is|was|has been)(?:,? however,?| then| thus| only| be)* "
+        r"(?:triggered|initiated|activated)\b",
         "Growth was triggered by a pulse of TMA.",
         "Growth was watched by the operator.",
     ),
@@ -226,19 +214,11 @@ PHRASES = (
         r"\b(?:uniformly|homogeneously|evenly)\s+"
         r"(?:coat|cover|deposit|encapsulat|distribut|dispers)\w*|"
         r"\b(?:coated|covered|deposited|distributed|dispersed)\s+"
-        r"(?:uniformly|homogeneously|evenly)\b",
+        r"(?:uniformly|homogeneously|evenly)\b|"
+        r"(?<!non-)(?<!non)\buniform(?:ly)?\b[^.;,]{0,30}\b(?:over|across|throughout|on)\b"
+        r"[^.;,]{0,30}\b(?:wafers?|substrates?|areas?|surface|foil|cm|mm|inch)",
         "The dots are coated with a homogeneous silica shell.",
         "The cycles left non-uniform films.",
-    ),
-    _phrase(
-        "even-over-wafer",
-        "uniformity",
-        "present",
-        r"(?<!non-)(?<!non)\buniform(?:ly)?\b[^.;,]{0,30}"
-        r"\b(?:over|across|throughout|on)\b[^.;,]{0,30}"
-        r"\b(?:wafers?|substrates?|areas?|surface|foil|cm|mm|inch)",
-        "The film is uniform over 200 mm wafers.",
-        "A uniform field was applied to the film.",
     ),
 )
 

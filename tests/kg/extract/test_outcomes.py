@@ -31,11 +31,6 @@ FOUND = {
     ],
     "They exhibit several orders of magnitude lower gate leakage and near three times higher "
     "channel current.": [("leakage_current", "decrease")],
-    "A luminance and current efficiency of up to 44,000 cd/m2 and 15 cd/A, respectively, "
-    "were reached.": [
-        ("luminance", "reported", "<", 44000, "cd.m-2"),
-        ("current_efficiency", "reported", "<", 15, "cd/A"),
-    ],
     # a share that was kept says the stability, no level; the emission of dots is its intensity
     "The coated dots retained 92 % of their initial quantum yield.": [],
     "The near-band-edge emission of the nanowires was strongly enhanced.": [
