@@ -77,7 +77,7 @@ def may_have(reading: Reading, spoken: Spoken, quantity: Mention) -> bool:
         return False
     if _is_share(reading, quantity, cue) or _measures_another(reading, mention, quantity):
         return False
-    if _compares_another(reading, quantity, cue) or (cue and cue.id == "none" and not direction):
+    if _compares_another(reading, quantity, cue):
         return False
     start, end = clause(reading, mention.start)
     units = units_of(mention.id)

@@ -84,8 +84,8 @@ def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
     if mention.label == "inverseLabel" and mention.id in LASTING and is_denied(reading, mention):
         return mention, "increase", None  # "the cubes do not sinter", "without aggregation"
     link = _closest(reading, mention, tree) if tree is not None else None
-    if link is not None and _is_level(reading, link.cue, mention):
-        return mention, "", link.cue
+    if link is not None and mention.id in LASTING and _LACKING.fullmatch(link.cue.text):
+        return mention, "", None
     if link is None or tree is None:
         return mention, "present" if is_stated(reading, mention) else "", None
     return mention, direction_of(link, mention, tree), link.cue
@@ -150,21 +150,6 @@ def _is_mere_weakness(reading: Reading, mention: Mention) -> bool:
         mention.label == "decreaseLabel"
         and mention.id in LASTING
         and _COPULA.search(reading.text[: mention.start]) is None
-    )
-
-
-#: Between a verb of keeping and what was kept of: "retains 92% of its initial".
-_SHARE_KEPT = re.compile(r"[^.;]{0,20}\d\s?%\s[^.;]{0,30}")
-
-
-def _is_level(reading: Reading, cue: Mention, mention: Mention) -> bool:
-    """Whether a quality is only called poor, or a share of a property kept: no change of it."""
-    if mention.id in LASTING and _LACKING.fullmatch(cue.text):
-        return True
-    return (
-        cue.id == "none"
-        and cue.end < mention.start
-        and _SHARE_KEPT.fullmatch(reading.text, cue.end, mention.start) is not None
     )
 
 

@@ -31,8 +31,7 @@ FOUND = {
     ],
     "They exhibit several orders of magnitude lower gate leakage and near three times higher "
     "channel current.": [("leakage_current", "decrease")],
-    # a share that was kept says the stability, no level; the emission of dots is its intensity
-    "The coated dots retained 92 % of their initial quantum yield.": [],
+    # the emission of nanowires is its intensity
     "The near-band-edge emission of the nanowires was strongly enhanced.": [
         ("photoluminescence_intensity", "increase")
     ],
