@@ -29,6 +29,10 @@ _ARGUMENT = frozenset(
     pcomp compound nmod amod npadvmod poss advcl acl relcl""".split()
 )
 #: Participles that set a value beside what changed: "rises, corresponding to a rate of 1 nm/h".
+#: Participles that open a result of their own: "the voltage rises, leading to an efficiency of".
+_RESULTING = frozenset(
+    """leading resulting yielding giving reaching delivering providing achieving""".split()
+)
 _EQUATING = frozenset({"corresponding", "equivalent", "equal", "equivalently"})
 #: Verbs that only say how another one goes on.
 _RAISING = frozenset("tend start begin continue keep".split())
@@ -137,7 +141,9 @@ def _names_another(word: Word) -> bool:
 def _is_dependence(word: Word) -> bool:
     """ "Is dependent on", "shows a dependence on": said of its subject, no mere ability."""
     is_noun = word.dep_ == "dobj" and word.lower_ in ("dependence", "dependency", "variation")
-    return is_noun or (word.dep_ == "acomp" and word.lower_.endswith("dependent"))
+    return is_noun or (
+        word.dep_ == "acomp" and word.lower_.endswith(("dependent", "tunable", "tuneable"))
+    )
 
 
 def governs(cue: Word, target: Word) -> float | None:
@@ -152,7 +158,7 @@ def governs(cue: Word, target: Word) -> float | None:
             return None
         if through in _SUBJECT and word.dep_ in ("acl", "relcl", "advcl"):
             return None  # the subject of a clause of its own
-        if word.lower_ in _EQUATING and word.dep_ in ("acl", "advcl", "amod", "prep"):
+        if word.lower_ in _EQUATING | _RESULTING and word.dep_ in ("acl", "advcl", "amod", "prep"):
             return None
         steps += 0.5 if word.dep_ in ("conj", "prep", "compound") else 1
         through, word = word.dep_, word.head

@@ -33,7 +33,7 @@ _ANNEALING = (
 )
 _TESTING = (
     r"(?<!process )(?<!processes )operat|illuminat|tested|glovebox|ag(?:ed|e?ing)\b|stor(?:ed|age)|"
-    r"stress|humidity|\bRH\b|retain|stability"
+    r"stress|humidity|\bRH\b|R\.\s?H\.|retain|stability"
 )
 #: Where the words of two stand equally near, the first is meant.
 ATTRIBUTES = (

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.extract.binding.model import Owned
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
+from kg.extract.rules.background import is_background
 
 #: "Annealed in nitrogen", "calcined under flowing Ar", "synthesis under argon".
 _INERT_HEAT = re.compile(
@@ -27,6 +28,14 @@ _INERT_HEAT = re.compile(
 _LABEL = re.compile(r"-[A-Z0-9]")
 
 
+def _is_topic(reading: Reading, mention: Mention) -> bool:
+    """Whether the background speaks of room temperature: "room temperature electronics"."""
+    if mention.id != "room_temperature" or mention.text.startswith("at "):
+        return False
+    is_set = re.search(r"\b(?:at|in|to|near)\s$", reading.text[: mention.start])
+    return is_set is None and is_background(reading, mention)
+
+
 def find_numberless(reading: Reading) -> Iterator[Owned]:
     """Room temperature and inert atmosphere: settings that are words."""
     heated = _INERT_HEAT.search(reading.text)
@@ -40,6 +49,7 @@ def find_numberless(reading: Reading) -> Iterator[Owned]:
         )
         yield Owned(gas, "process", gas.id, "heated-in-inert-gas")
     for mention in reading.of_kind("parameter"):
-        is_label = _LABEL.match(reading.text, mention.end)
-        if mention.id in ("room_temperature", "inert_atmosphere") and not is_label:
+        if mention.id not in ("room_temperature", "inert_atmosphere"):
+            continue
+        if not (_LABEL.match(reading.text, mention.end) or _is_topic(reading, mention)):
             yield Owned(mention, "process", mention.id, "numberless-condition")

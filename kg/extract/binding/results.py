@@ -110,6 +110,7 @@ def listed_with(
     """
     if outcome.quantity is None or outcome.quantity.start is not None:
         return
+    yield from _listed_before(reading, value, outcome.quantity, taken)
     last = value
     for second in numbers(reading):
         quantity = quantity_of(second)
@@ -125,6 +126,20 @@ def listed_with(
             return
         yield second
         last = second
+
+
+def _listed_before(
+    reading: Reading, value: Mention, quantity: Quantity, taken: Collection[int]
+) -> Iterator[Mention]:
+    """The values ahead of one in a list: "a 9% and 14% reduction of the permittivity"."""
+    for first in reversed(numbers(reading)):
+        other = quantity_of(first)
+        if first.end > value.start or other is None or first.start in taken:
+            continue
+        if other.unit != quantity.unit or not _LISTED.fullmatch(reading.between(first, value)):
+            return
+        yield first
+        value = first
 
 
 def reference_of(reading: Reading, value: Mention, outcome: Outcome) -> Mention | None:

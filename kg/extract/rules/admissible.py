@@ -8,7 +8,7 @@ from kg.extract.mentions import Mention
 from kg.extract.modality import clause
 from kg.extract.reading import Reading
 from kg.extract.rules.measures import in_unit, quantity_of, units_of
-from kg.extract.rules.natures import TIMES
+from kg.extract.rules.natures import CHANGE_LABELS, TIMES
 from kg.extract.thresholds import SHORTEST_PEAK
 from kg.model import Quantity
 
@@ -77,6 +77,8 @@ def may_have(reading: Reading, spoken: Spoken, quantity: Mention) -> bool:
         return False
     if _is_share(reading, quantity, cue) or _measures_another(reading, mention, quantity):
         return False
+    if _compares_another(reading, quantity, cue):
+        return False
     start, end = clause(reading, mention.start)
     units = units_of(mention.id)
     if _is_of_shares(reading, quantity) and "percent" not in units:
@@ -97,6 +99,19 @@ def _measures_another(reading: Reading, mention: Mention, quantity: Mention) -> 
         or _is_span_of_test(reading, mention, quantity)
         or _is_named_between(reading, mention, quantity)
     )
+
+
+#: Behind a factor: the comparative that it belongs to.
+_COMPARATIVE = re.compile(r"(?: times| fold|-fold)?\s(?:\w+ly )?(?=\w+er\b|more\b|less\b|better\b)")
+
+
+def _compares_another(reading: Reading, quantity: Mention, cue: Mention | None) -> bool:
+    """ "The leakage is lower and the current three times higher": the factor of another word."""
+    behind = _COMPARATIVE.match(reading.text, quantity.end)
+    if behind is None or cue is None or not cue.text:
+        return False
+    own = [c for c in reading.of_kind("direction") if c.start == behind.end()]
+    return bool(own) and own[0].start != cue.start and cue.end < quantity.start
 
 
 def _is_share(reading: Reading, quantity: Mention, cue: Mention | None) -> bool:
@@ -142,8 +157,10 @@ def _is_too_short(reading: Reading, mention: Mention, quantity: Mention) -> bool
     """A length below the ultraviolet is the size of something, no position of a peak."""
     value = quantity.quantity.quantity if quantity.quantity is not None else None
     ahead = reading.text[: quantity.start]
-    if mention.start < quantity.start and ahead.endswith((" by ", " by ~")):
+    if mention.start < quantity.start and re.search(r"\bby (?:about |only |~)?$", ahead):
         return False  # a shift by 12 nm
+    if mention.label in CHANGE_LABELS and ahead.endswith((f"{mention.text} of ", "shift of ~")):
+        return False  # a red shift of 12 nm
     return (
         mention.id in ("exciton_peak_position", "plasmon_resonance_position")
         and value is not None

@@ -108,21 +108,6 @@ CONTEXTS = (
         _words(r"[,;]|\b(?:which|that|is|are|was|were|and)\b"),
     ),
     Context(
-        "purpose",
-        "after",
-        _words(
-            r"\b(?:used|employed|utili[sz]ed|designed|added|applied|needed|required|proposed|developed|"
-            r"annealed|deposited|grown|treated|inserted|introduced|coated|optimi[sz]ed|chosen|"
-            r"performed|carried out|varied|modified|adopted|implemented|exploited) "
-            r"to (?:further |simultaneously |effectively )?"
-            r"(?:increase|reduce|improve|enhance|decrease|lower|raise|induce|boost|suppress|minimi[sz]e|"
-            r"maximi[sz]e)\b"
-        ),
-        "Polymers were used to increase the conductivity.",
-        "Polymers were found to increase the conductivity.",
-        _words(r"[,;]|\b(?:which|that|result\w*|lead|led|yield\w*|achiev\w*|show\w*)\b"),
-    ),
-    Context(
         "done-to",
         "after",
         _words(
@@ -153,21 +138,13 @@ CONTEXTS = (
     Context(
         "with-increasing",
         "after",
-        _words(r"\bwith (?:the |an? |further )?(?:increasing|decreasing|rising|growing)\b"),
+        _words(
+            r"\bwith (?:(?:the |an? |further )?(?:increasing|decreasing|rising|growing)(?: the)?|"
+            r"(?:the )?(?:variation|change|increase|decrease|rise|reduction)s? (?:of|in))\b"
+        ),
         "The index rises with increasing density of the film.",
         "The film densifies with increasing temperature, and its density is 3 g/cm3.",
         _words(r"(?:\S+\s+){3}|[,;]|\bthe\b"),
-    ),
-    Context(
-        "with-increasing-first",
-        "after",
-        _words(
-            r"(?:^|[,;] )with (?:the |an? |further )?(?:increasing|decreasing|rising|growing|"
-            r"(?:increase|decrease|rise) (?:of|in))(?: the)?\b"
-        ),
-        "With increasing the doping level, the peak weakens.",
-        "With increasing temperature the doping level rises.",
-        _words(r"[,;]|\bthe\b"),
     ),
     Context(
         "varied",
@@ -202,14 +179,6 @@ CONTEXTS = (
         ),
         "Pinholes usually lead to a lower stability.",
         "Pinholes led to a lower stability.",
-    ),
-    Context(
-        "assumed",
-        "after",
-        _words(r"\b(?:assum(?:ing|ed|es?)|supposing)\b"),
-        "Assuming a band gap of 3.3 eV the films are thin.",
-        "The band gap of the films is 3.3 eV.",
-        _words(r","),
     ),
     Context(
         "definition",

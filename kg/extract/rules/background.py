@@ -65,6 +65,11 @@ _GOOD_FOR = re.compile(
 )
 
 
+def is_own(reading: Reading) -> bool:
+    """Whether the text has turned to its own work by the end of a sentence."""
+    return _OWN.search(reading.sentence.passage.text[: reading.sentence.end]) is not None
+
+
 def is_closing_use(reading: Reading) -> bool:
     """Whether a sentence closes the paragraph by what the result is good for.
 
@@ -72,5 +77,4 @@ def is_closing_use(reading: Reading) -> bool:
     """
     passage = reading.sentence.passage
     is_last = not passage.text[reading.sentence.end :].strip()
-    is_own = _OWN.search(passage.text[: reading.sentence.end]) is not None
-    return is_last and is_own and _GOOD_FOR.search(reading.text) is not None
+    return is_last and is_own(reading) and _GOOD_FOR.search(reading.text) is not None

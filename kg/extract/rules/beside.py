@@ -29,6 +29,23 @@ _AUXILIARY = (
 _BEHIND = re.compile(
     rf"-|\s+(?:(?:of|in|for|on|with|between)\s+(?:[^\s,;:()]+\s+){{1,6}}?(?={_AUXILIARY}))?{_AUXILIARY}{{0,5}}"
 )
+#: Between a property and the second verb of its clause: "lies between 2 and 3 eV and increases".
+_SECOND = re.compile(
+    r"\s+(?:of (?:[^\s,;:()]+\s+){1,5})?"
+    r"(?:is|are|was|were|lies|lie|lay|ranges?d?|amounts?|reach(?:es|ed))\b"
+    r"(?:[^.;,()]|\.(?=\d)){3,60},?\s+(?:and|but)\s+(?:then\s+|\w+ly\s+)?"
+)
+#: Between a property with what it is of and its verb: "the gap of the films widened with".
+_OF = re.compile(r"\s+(?:of|in|for)\s+(?:[^\s,;:()]+\s+){1,5}")
+#: The form of a verb that makes a statement.
+_FINITE = re.compile(
+    r"(?:[a-z]{3,}(?:ed|es|ens|ows|ops|lls|ses|ves)|rises?|rose|fell|grew|went up|drops)$"
+)
+#: Behind a verb that has no object.
+_ENDS = re.compile(
+    r"\s*(?:[.,;]|$)|\s+(?:(?:by|from|to|with|upon|after|as|when|at|until|down|up|slightly|strongly|"
+    r"significantly|markedly|gradually|linearly|monotonically|considerably|again)\b)"
+)
 #: A verb with an object says something of that, not of its subject: "the strain lowers the gap".
 _OBJECT = re.compile(r"\s+(?:the|its|their|an?|both|all|these|this)\s")
 #: Between a verb and what it says nothing of: another statement begins.
@@ -50,7 +67,19 @@ def cue_beside(reading: Reading, mention: Mention, words: Sequence[Mention]) -> 
             passive = _PASSIVE.search(reading.text[mention.end : cue.start])
             if passive or not _OBJECT.match(reading.text, cue.end):
                 return cue
-    return None
+    return next((cue for cue in cues if _is_further_verb(reading, mention, cue)), None)
+
+
+def _is_further_verb(reading: Reading, mention: Mention, cue: Mention) -> bool:
+    """Whether a verb without an object is said of a property that stands further ahead."""
+    if cue.start <= mention.end or not _ENDS.match(reading.text, cue.end):
+        return False
+    if any(mention.end < p.start < cue.start for p in reading.of_kind("property")):
+        return False
+    if not _FINITE.search(cue.text):
+        return False
+    between = (mention.end, cue.start)
+    return bool(_SECOND.fullmatch(reading.text, *between) or _OF.fullmatch(reading.text, *between))
 
 
 def is_of_another(reading: Reading, cue: Mention, mention: Mention) -> bool:

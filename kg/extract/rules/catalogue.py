@@ -254,7 +254,6 @@ REASONS: dict[str, str] = {
     "absorber-named": "a role of the vocabulary that is only told by this word",
     "vital-for": "what would be lost without a thing is told by no cue; right in its two readings",
     "ligands-stay": "the only telling of a property of the vocabulary; in three notes, too",
-    "even-over-wafer": "uniformity over a length is told by no label; fires in public papers",
     "grows-at-once": "growth without delay is told by no label; fires in two documents",
     "saturates": "saturation is told by no label; the commonest finding on growth",
     "diffracts": "crystallinity told by the phase that was seen; in four evaluation texts",
@@ -269,8 +268,8 @@ REASONS: dict[str, str] = {
     "impurity-compared": "an element compared without a word of content, which labels need",
     "growth-inhibited": "the wording of area-selective growth for a poor nucleation",
     "growth-started": "a nucleation that something sets off, told by the growth, no label of it",
+    "grains-grow": "the growth of grains, which no word of change tells: films grow, too",
     "colloid-stays": "colloids that keep are told by their state; fires in the texts on dots",
-    "no-bleaching": "a missing bleaching says the stability; inverse labels deny only before it",
     "surface-replaced": "a change of the surface told by what was exchanged there",
     "unstable-against": "the denial of stable-against",
     # solids

@@ -52,6 +52,8 @@ _FOR_OTHER = re.compile(
     r"\s*(?:(?:for|in|with|of) (?:the |an? )?(?:[\w-]+ )?(?:reference|control|bare|pristine|un\w+|"
     r"conventional|single|as-\w+)\b|(?:without|before|initially)\b)"
 )
+#: Between a change and the value that it led to.
+_FINAL = re.compile(r",? (?:down |up )?to (?:about |only |just |approximately )?~?")
 _ASIDE = re.compile(r"\s*\((?:[A-Za-z]+[ -]?){1,3}:\s*~?")
 
 
@@ -62,7 +64,11 @@ def compared(
     quantity = quantity_of(value)
     if quantity is None or value is None:
         return None
-    quantity = _in_brackets(reading, mention, value, quantity) or quantity
+    quantity = (
+        _in_brackets(reading, mention, value, quantity)
+        or _down_to(reading, mention, value, quantity)
+        or quantity
+    )
     if quantity.start is None:
         quantity = _changed(reading, value, quantity, direction) or _beside_another(
             reading, value, quantity
@@ -83,6 +89,19 @@ def _in_brackets(
     if not re.fullmatch(r"\s*(?:[\w-]+\s*){0,2}\(~?", reading.between(value, said)):
         return None
     return inner if inner.start is not None else _beside_another(reading, said, inner)
+
+
+def _down_to(
+    reading: Reading, mention: Mention, value: Mention, quantity: Quantity
+) -> Quantity | None:
+    """ "Reduced by two orders of magnitude to 3 nA": the final value says more than the change."""
+    if quantity.unit not in ("{fold}", "percent") or quantity.unit in units_of(mention.id):
+        return None
+    said = next_quantity(reading, value)
+    final = quantity_of(said)
+    if said is None or final is None or final.unit not in units_of(mention.id):
+        return None
+    return final if _FINAL.fullmatch(reading.between(value, said)) else None
 
 
 def _changed(

@@ -31,6 +31,8 @@ _OF_CONTROL = re.compile(
 )
 #: Behind an adjective: the noun that only names what is looked at.
 _ASPECT = re.compile(r" (?:phases?|facets?|domain size|sizes?|planes?|lattices?) of\b")
+#: Behind an adjective that only tells one sample from another: "22 for the crystalline film".
+_SAMPLE = re.compile(r" (?:films?|layers?|samples?|ones?|coatings?|to)\b")
 #: What stands in such a clause is when or whereby something happened, not what happened.
 _CIRCUMSTANCE = re.compile(
     r"\b(?:once|until|non|un)[ -](?:[^,;]{0,30} )?$|(?:^|[,;] )[Aa]s the [^,;]{0,30}$"
@@ -49,6 +51,14 @@ _CAUSE = re.compile(r"caus|induc|generat|introduc", re.IGNORECASE)
 _COPULA = re.compile(
     r"\b(?:is|are|was|were|be|bec(?:ame|omes?)|remain\w*|prov\w*|turn\w*|made|much)\s+(?:\w+ly\s+)?$"
 )
+#: Words of change that name a factor behind them, not what changes: "independent of".
+_BY_FACTOR = re.compile(
+    r"(?:(?:in|un)?depend(?!enc)|correlat|regardless|irrespective|insensitive|invarian|sensitiv|"
+    r"\w+-dependent|scales? with|var(?:y|ies|ied) with|not depend)",
+    re.IGNORECASE,
+)
+#: Between such a word and the factor.
+_TO_FACTOR = re.compile(r"(?:\s*(?:on|of|upon|with|to))?\s+(?:[\w()/@+-]+,?\s+){0,6}")
 _EFFECT = re.compile(r"effects?|influences?|impacts?|roles?|interplay", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:how|why|to link|to correlate)\b", re.IGNORECASE)
 
@@ -128,7 +138,8 @@ def _closest(reading: Reading, mention: Mention, tree: Tree) -> Link | None:
     """The cue that the tree ties to a property, else a telling one right beside it."""
     link = _nearest_cue(reading, mention, tree)
     if link is None or link.cue.id in WEAK:
-        beside = cue_beside(reading, mention, _free_cues(reading, tree))
+        free = [cue for cue in _free_cues(reading, tree) if not _is_factor(reading, cue, mention)]
+        beside = cue_beside(reading, mention, free)
         return Link(beside, 0.0) if beside is not None else link
     return link
 
@@ -163,6 +174,9 @@ def _is_attribute(reading: Reading, mention: Mention) -> bool:
     before = reading.text[: mention.start]
     circumstance = re.search(r"\b(?:when|if|once)\b[^,;]*$", before) is not None
     behind = reading.text[mention.end : mention.end + 1]
+    of_sample = mention.id == "crystallinity" and _SAMPLE.match(reading.text, mention.end)
+    if of_sample and re.search(r"\b(?:for|than|between|whereas)\s+(?:the\s+|an?\s+)?$", before):
+        return True
     of_substrate = re.search(r"\b(?:on|onto)\s+(?:the\s+)?$", before) is not None
     solid = any(m.kind == "material" and m.start == mention.end + 1 for m in reading.mentions)
     if solid and behind == " " and (of_substrate or mention.id == "doping"):
@@ -183,7 +197,7 @@ def _nearest_cue(reading: Reading, mention: Mention, tree: Tree) -> Link | None:
             continue
         if tree.is_level(cue) or is_of_another(reading, cue, mention):
             continue
-        if cue.id == "change" and (_is_topic(reading, cue, mention) or tree.is_attributive(cue)):
+        if _is_factor(reading, cue, mention) or _is_only_topic(reading, cue, mention, tree):
             continue
         distance = tree.distance(cue, mention)
         if distance is not None:
@@ -205,6 +219,21 @@ def bounds_number(reading: Reading, cue: Mention) -> bool:
     """ "Less than 1 %", "better than 95%": a comparative that only bounds a number."""
     at = cue.end - len(" than") if cue.text.endswith(" than") else cue.end
     return bool(_BOUND.match(reading.text, at) or _IDEAL.match(reading.text, at))
+
+
+def _is_factor(reading: Reading, cue: Mention, mention: Mention) -> bool:
+    """Whether a property is what a change depends on: "independent of the grain size"."""
+    return (
+        _BY_FACTOR.match(cue.text) is not None
+        and cue.end < mention.start
+        and _TO_FACTOR.fullmatch(reading.text, cue.end, mention.start) is not None
+    )
+
+
+def _is_only_topic(reading: Reading, cue: Mention, mention: Mention, tree: Tree) -> bool:
+    if cue.id != "change":
+        return False
+    return _is_topic(reading, cue, mention) or tree.is_attributive(cue)
 
 
 def _is_topic(reading: Reading, cue: Mention, mention: Mention) -> bool:

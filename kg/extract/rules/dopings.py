@@ -20,13 +20,17 @@ _ELEMENT = (
     r"gallium|indium|silver|manganese|magnesium|titanium|niobium|lithium|sodium|antimony|"
     r"tungsten|copper|nickel|cobalt|iron|tin|zinc|germanium|silicon|hydrogen|chlorine|iodine))"
 )
+#: Elements that a precursor leaves in a film.
+_NO_IMPURITY = r"(?!(?:oxygen|hydrogen|nitrogen|chlorine|fluorine|sulfur|[HNOCF])\b)"
 #: A dopant before or behind the word, or a degree that only a doped sample has.
 _DOPED = re.compile(
     rf"(?<![\w@-]){_ELEMENT}\)?\??\s?[-‐–]?\s?(?:co-?)?dop(?:ed|ing)\b|"
-    rf"\b(?:co-?)?dop(?:ed|ing) (?:[^.,;()]{{1,60}} )?(?:with|by|of) "
+    rf"\b(?:[Cc]o-?)?[Dd]op(?:ed|ing) (?:[^.,;()]{{1,60}} )?(?:with|by|of) "
     rf"(?:[\w%.]+ ){{0,3}}{_ELEMENT}(?![a-z])|"
     r"\b(?:heavily|highly|heavy|degenerately|[np]-type|n-|p-)\s?(?:doped|doping)\b|"
-    r"\b(?:was|were|is|are) (?:successfully )?doped\b"
+    r"\b(?:was|were|is|are) (?:successfully )?doped\b|"
+    rf"\bincorporation of {_NO_IMPURITY}{_ELEMENT}"
+    r"(?: (?:ions?|atoms?|dopants?))?(?= (?:in|into|within|was|were|has been)\b)"
 )
 
 

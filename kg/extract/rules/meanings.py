@@ -49,17 +49,28 @@ class Meaning:
 MEANINGS = (
     # samples that are told from others by what was not done to them
     Meaning("infilling", "ahead", _words(r"\b(?:non-?|un)$")),
-    Meaning(
-        "nucleation",
-        "behind",
-        _words(r"\s(?:poorly|slowly|hardly|sparsely|reluctantly)\b"),
-        label="presenceLabel",
-    ),
     Meaning(  # "stoichiometric control", "shifts towards that in the stoichiometric oxide"
         "stoichiometry",
         "ahead",
         re.compile(r"(?:^|\b(?:that|towards?|resembles|in the)\s)$"),
         label="presenceLabel",
+    ),
+    Meaning(  # growth conditions: "under sulfur-deficient conditions"
+        "stoichiometry",
+        "behind",
+        _words(
+            r"\s(?:and \S+ )?(?:conditions?|regimes?|environments?|atmospheres?|growth|supply)\b"
+        ),
+    ),
+    Meaning(  # a reaction or a step of making, no harm: "propane oxidation", "thermal oxidation"
+        "oxidation_resistance",
+        "ahead",
+        _words(
+            r"\b(?:CO|H2|NH3|propane|propylene|propene|methane|alcohol|methanol|ethanol|glycerol|"
+            r"acid|urea|ammonia|toluene|hydrocarbon|water|hydrogen|sul(?:f|ph)ide|glucose|aldehyde|"
+            r"thermal|wet|dry|anodic|plasma|catalytic|selective|partial|preferential|aerobic) $"
+        ),
+        label="inverseLabel",
     ),
     # another property
     Meaning(
@@ -93,6 +104,18 @@ MEANINGS = (
         ),
         becomes="short_circuit_current",
     ),
+    Meaning(
+        "electron_transfer",
+        "sentence",
+        _words(
+            r"\b(?:electron[ -]injection|injection of electrons)\b.*(?:\bETL|LED|diode|electrode|"
+            r"contact|cathode|luminan|transport layer)|"
+            r"(?:\bETL|LED|diode|electrode|contact|cathode|luminan|transport layer).*"
+            r"\b(?:electron[ -]injection|injection of electrons)\b"
+        ),
+        becomes="charge_injection",
+        unless=_words(r"\bTiO2\b|sensiti[sz]"),
+    ),
     # none of the properties
     Meaning(  # where growth is selective, that is not the selectivity of a catalyst
         "catalytic_selectivity",
@@ -103,6 +126,27 @@ MEANINGS = (
             r"sensor|analyte|\bgas\b"
         ),
     ),
+    Meaning(  # how far a film covers: no adsorption
+        "precursor_adsorption",
+        "sentence",
+        _words(r"\b(?:surface|film) coverages?\b"),
+        unless=_words(r"adsor|precursor|ligand|molecul|hydroxyl|\bTMA\b|\bdose"),
+    ),
+    Meaning(
+        "stability",
+        "behind",
+        _words(
+            r"(?:\srate|\sefficiency)?\sof (?:the )?"
+            r"(?:methylene|methyl|rhodamine|\w+ dyes?|dyes?|pollutants?|organic|MB)\b"
+        ),
+        becomes="photocatalytic_efficiency",
+        label="inverseLabel",
+    ),
+    Meaning(  # what has a threshold is not said to be lower
+        "optical_gain",
+        "ahead",
+        _words(r"\bthresholds?\s(?:\S+\s){0,5}?(?:for|of)\s(?:the\s)?$|\bthreshold\s$"),
+    ),
     Meaning("uniformity", "ahead", _words(r"\bsize distributions?\b[^.;,]*$")),
     Meaning(
         "photoluminescence_intensity",
@@ -110,14 +154,6 @@ MEANINGS = (
         _words(r"\b(?:optical|atomic|plasma|field|thermal|electron|secondary|gas|CO2?)[ -]$"),
     ),
     Meaning("trap_states", "ahead", _words(r"\b(?:light|photon|optical|charge)[ -](?:\S{0,3} )?$")),
-    Meaning("thermal_stability", "ahead", re.compile(r"\b(?:by|via|through|from)\s(?:the\s)?$")),
-    Meaning(
-        "power_conversion_efficiency",
-        "ahead",
-        _words(
-            r"\b(?:Shockley\S*|theoretical|limiting|detailed[- ]balance|Carnot|ideal)\b[^.;]{0,60}$"
-        ),
-    ),
     Meaning(  # a kind of solid: "wide-bandgap perovskites"
         "band_gap",
         "ahead",
@@ -127,6 +163,8 @@ MEANINGS = (
         "oxidation_resistance",
         "behind",
         re.compile(
+            r"\s(?:of|toward) (?:the )?(?:CO|H2|methane|propane|propylene|alcohols?|methanol|"
+            r"ethanol|benzyl|water|glycerol|hydrocarbons?)\b|\s(?:process|furnace|catal)|"
             r"(?:/reduction)?\s(?:peaks?|currents?|potentials?|waves?|states?|numbers?|reactions?|"
             r"steps?|events?)\b"
         ),
@@ -138,8 +176,11 @@ MEANINGS = (
     ),
     Meaning(
         "power_conversion_efficiency",
-        "behind",
-        re.compile(r"\s(?:limit|ceiling)|[^.;]{0,30}Shockley"),
+        "sentence",
+        _words(
+            r"\b(?:Shockley|detailed[- ]balance|Carnot)|\b(?:theoretical|limiting|ideal) "
+            r"[^.;]{0,40}efficienc|efficienc(?:y|ies) (?:limit|ceiling)"
+        ),
     ),
     Meaning("exciton_peak_position", "behind", re.compile(r"s?\sbinding")),
     Meaning(
@@ -156,6 +197,7 @@ MEANINGS = (
         re.compile(r"s?\s(?:absorption|enhancement|field|mode)"),
     ),
 )
+_PLASMON = re.compile(r"[Pp]lasmon|\bL?SPR")
 #: How far from the word plasmon a shift is one of the plasmon resonance, in characters.
 _NEAR = 60
 #: "Serves as a gas diffusion barrier": a barrier that is named so without doing it is a layer.
@@ -173,7 +215,8 @@ def meant(reading: Reading) -> Iterator[Mention]:
         meaning = next((row for row in MEANINGS if row.fits(reading, mention)), None)
         if meaning is not None:
             if meaning.becomes:
-                yield replace(mention, id=meaning.becomes)
+                label = "name" if mention.label == "inverseLabel" else mention.label
+                yield replace(mention, id=meaning.becomes, label=label)
         elif _is_of_plasmon(reading, mention):
             yield replace(mention, id="plasmon_resonance_position")
         elif _only_names(reading, mention):
@@ -187,7 +230,7 @@ def _is_of_plasmon(reading: Reading, mention: Mention) -> bool:
     if mention.id != "exciton_peak_position" or mention.label not in LABEL_DIRECTIONS:
         return False
     around = reading.text[max(0, mention.start - _NEAR) : mention.end + _NEAR]
-    return "plasmon" in around.lower()
+    return _PLASMON.search(around) is not None
 
 
 def _only_names(reading: Reading, mention: Mention) -> bool:

@@ -10,8 +10,9 @@ from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.modality import is_denied, is_hypothetical
 from kg.extract.reading import Reading
-from kg.extract.rules.background import is_background, is_closing_use
+from kg.extract.rules.background import is_background, is_closing_use, is_own
 from kg.extract.rules.families import broader
+from kg.extract.rules.implied import find_implied
 from kg.extract.rules.told_processes import find_told
 from kg.model import KINDS, Process
 from ontology.claim_kinds import CLAIM_KINDS
@@ -39,7 +40,7 @@ _CONTRAST = re.compile(
 
 def find_named(reading: Reading) -> Iterator[Finding]:
     """Every process, technique and application that the sentence claims."""
-    for mention in reading.of_kind(*_NAMED):
+    for mention in (*reading.of_kind(*_NAMED), *find_implied(reading)):
         if not _is_claimed(reading, mention) or _is_refined(reading, mention):
             continue
         value: dict[str, Any] = {mention.kind: mention.id}
@@ -84,7 +85,8 @@ _TOOL_BEHIND = re.compile(
 _TOOL_AHEAD = re.compile(
     r"(?:\b(?:excit|pump|irradiat|illuminat|prob|measured|recorded|focus)\w*\b[^.;]{0,40}|"
     r"\bexcited (?:by|with)\b[^.;]*|"
-    r"\d\s?(?:nm|W|mW)\s(?:[\w-]+\s){0,2}|\b(?:HeNe|He-Ne|Nd:YAG|Ti:sapphire|femtosecond|pulsed|fs|cw|CW)\s)$",
+    r"\d\s?(?:nm|W|mW)\s(?:[\w-]+\s){0,2}|\b(?:He-?Ne|He-?Cd|nanosecond|picosecond|excimer|KrF|"
+    r"ArF|argon[ -]ion|helium-\w+|Nd:YAG|Ti:sapphire|femtosecond|pulsed|fs|cw|CW)\s)$",
     re.IGNORECASE,
 )
 
@@ -164,7 +166,8 @@ _NO_USE_BEHIND = {
     "catalysis": re.compile(r"-free\b"),
     "separation_membrane": re.compile(r"[- ]electrode assembl"),
     "photodetector": re.compile(r"\s\d{3,}"),
-    "laser": re.compile(r"[- ](?:damage|induced)"),
+    "laser": re.compile(r"[- ](?:damage|induced|resistance)"),
+    "microelectronics": re.compile(r"[- ]compatib"),
     "encapsulation": re.compile(
         r" efficiency\b| of (?:the |these |such )?(?:\S+ ){0,3}(?:NPs?|NCs?|QDs?|nanoparticles?|"
         r"nanocrystals?|particles?|dots?|ions?|atoms?|metals?)\b"
@@ -182,6 +185,15 @@ _NO_SEPARATOR = re.compile(
     re.IGNORECASE,
 )
 _CO_CATALYST = re.compile(r"\bco-?\s?$", re.IGNORECASE)
+#: Ahead of a part of another device: a metal oxide semiconductor, a coplanar waveguide.
+_PART_AHEAD = re.compile(r"\boxide[- ]$|\bcoplanar[- ]$", re.IGNORECASE)
+#: Ahead of a use that the result suits, however it is hedged.
+_SUITED = re.compile(
+    r"\b(?:desirable|promis\w+|suit(?:able|ed)|attractive|ideal|useful|beneficial|favou?rable|"
+    r"potential|candidates?|appl(?:ied|ication|icable)s?|used)\b[^.;]{0,25}"
+    r"\b(?:for|in|as|to|of)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
 
 
 #: Uses in which a catalyst is a part.
@@ -197,6 +209,8 @@ def _is_no_use(reading: Reading, mention: Mention) -> bool:
     """Whether an application is named without being a use of the study."""
     ahead, behind = reading.text[: mention.start], reading.text[mention.end :]
     if is_background(reading, mention) or _is_tool(reading, mention) or _POSSIBLE.search(ahead):
+        return True
+    if _PART_AHEAD.search(ahead):
         return True
     if mention.text.lower() in _VERBS and not _DEVICE_NOUN.match(behind):
         return True
@@ -214,13 +228,19 @@ def _is_no_use(reading: Reading, mention: Mention) -> bool:
 _CHANGED = re.compile(r"\s(?:broadening|narrowing|overlap)\b")
 
 
+def _is_aimed_at(reading: Reading, mention: Mention) -> bool:
+    """Whether a result is said to suit a use, or the text closes with it, though it is hedged."""
+    ahead = reading.text[: mention.start]
+    return is_closing_use(reading) or (_SUITED.search(ahead) is not None and is_own(reading))
+
+
 def _is_claimed(reading: Reading, mention: Mention) -> bool:
     if _is_denied(reading, mention):
         return False
     is_use = mention.kind == "application"
     if mention.kind == "technique":  # what it suggests may be supposed, that it was used is not
         return _CHANGED.match(reading.text, mention.end) is None
-    if is_hypothetical(reading, mention) and not (is_use and is_closing_use(reading)):
+    if is_hypothetical(reading, mention) and not (is_use and _is_aimed_at(reading, mention)):
         return False
     if is_use:
         return not _is_no_use(reading, mention)

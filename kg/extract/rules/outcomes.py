@@ -135,7 +135,7 @@ def _find_outcomes(
         outcome = outcome_of(reading, one, binding.value_of(one[0]))
         if outcome is not None:
             found = [
-                *_one_or_two(reading, one[0], outcome, numbers),
+                *_one_or_two(reading, one, outcome, numbers),
                 *_further(one[0], outcome, numbers),
                 *_further_plain(reading, one[0], outcome),
             ]
@@ -173,9 +173,10 @@ def _shared(reading: Reading, spoken: Sequence[Spoken]) -> Iterator[Spoken]:
 
 
 def _one_or_two(
-    reading: Reading, mention: Mention, outcome: Outcome, numbers: Sequence[Owned]
+    reading: Reading, spoken: Spoken, outcome: Outcome, numbers: Sequence[Owned]
 ) -> Iterator[Finding]:
     """ "Is dependent on the phase and is estimated to be 3.6 eV": a change, and a value."""
+    mention = spoken[0]
     quantity = outcome.quantity
     values = [one.number for one in numbers if one.owner == "result" and one.role == "value"]
     is_level = values and _LEVEL.search(reading.text[mention.end : values[0].start])
@@ -184,7 +185,25 @@ def _one_or_two(
         outcome = replace(outcome, direction="reported", quantity=as_reported(quantity))
     elif outcome.direction == "none" and mention.id in _CONDITIONS:
         outcome = replace(outcome, quantity=None)
+    elif quantity is not None and quantity.start is None and _goes_on(reading, spoken, quantity):
+        yield _finding(replace(outcome, quantity=None), mention)
+        if mention.id in _CONDITIONS:
+            return
+        outcome = replace(outcome, direction="reported", quantity=as_reported(quantity))
     yield _finding(outcome, mention)
+
+
+#: Between a value and a second verb, which says how it goes: "is 2 eV at first and rises".
+_AND = re.compile(r"[^.;]{0,30}\b(?:and|but)\s+(?:then\s+|\w+ly\s+)?$")
+
+
+def _goes_on(reading: Reading, spoken: Spoken, level: Quantity) -> bool:
+    """Whether a level is told first and then, with a verb of its own, how it goes."""
+    mention, _, cue = spoken
+    at = reading.text.find(level.raw, mention.end) if level.raw else -1
+    if cue is None or cue.id not in FLIPPED or not 0 <= at < cue.start:
+        return False
+    return _AND.fullmatch(reading.text[at + len(level.raw) : cue.start]) is not None
 
 
 def _further(mention: Mention, outcome: Outcome, numbers: Sequence[Owned]) -> Iterator[Finding]:
@@ -259,7 +278,7 @@ def _is_range(quantity: Quantity) -> bool:
 
 
 #: The top of a series: with a value it is that value, without one it is more than the others.
-_EXTREME = re.compile(r"(?:high|larg|great|strong|long|fast)est\b", re.IGNORECASE)
+_EXTREME = re.compile(r"(?:high|larg|great|strong|long|fast)est\b|superior", re.IGNORECASE)
 
 
 #: Verbs of measuring: what was measured may be there or not.

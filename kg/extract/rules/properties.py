@@ -53,7 +53,9 @@ _BEFORE_MEANS = re.compile(
 _AIM = re.compile(
     r"\b(?:to|for|of)\s+(?:study|studying|monitor|monitoring|investigat\w+|measur\w+|"
     r"determin\w+|evaluat\w+|characteri[sz]\w+|assess\w*|probe|probing|understand\w*|quantify\w*|"
-    r"examin\w+|optimi[sz]\w+)\b[^,;]{0,25}$|\bin order to\b[^,;]{0,40}$|"
+    r"examin\w+|optimi[sz]\w+)\b[^,;]{0,25}$|"
+    r"\b(?:examin|evaluat|test|assess|monitor|prob)ed (?:by|via|using|for|in) (?:the )?$|"
+    r"\bin order to\b[^,;]{0,40}$|"
     r"^\W*To (?:reali[sz]e|achieve|obtain|improve|enhance|increase|reduce|avoid|prevent|overcome|"
     r"ensure|suppress|minimi[sz]e|reach|raise|lower)\b[^,;]*$",
     re.IGNORECASE,
@@ -115,6 +117,12 @@ _CONTEXT = {
     "photoluminescence_lifetime": re.compile(
         r"\bPL\b|luminescen|fluorescen|emission|exciton|\bQDs?\b|dots\b|nanocrystals?\b", re.I
     ),
+    "photoluminescence_intensity": re.compile(
+        r"\bPL\b|luminescen|fluorescen|exciton|\bQDs?\b|dots?\b|nanocrystals?\b|\bNCs?\b|"
+        r"nanoplatelets?\b|\bNPLs?\b|phosphor|nanorods?\b|nanowires?\b|band[- ]edge|\bZnO\b",
+        re.I,
+    ),
+    "superconducting_transition_temperature": re.compile(r"superconduct|critical field"),
     "device_lifetime": re.compile(
         r"\bdevices?\b|\bLEDs?\b|\b\w*LEDs?\b|diodes?\b|\bcells?\b|operational|backlight", re.I
     ),
@@ -123,6 +131,8 @@ _CONTEXT = {
 }
 
 
+#: Behind an emission whose wavelength is told: "was extended to 1400 nm".
+_MOVED = re.compile(r"[^.;]{0,60}\b(?:from|to|by|at|of) (?:about |~)?\d[\d.]*\s?(?:nm|eV|meV)\b")
 #: A word for whatever a device is good at: its value may be in any unit.
 _VAGUE = frozenset({"performance"})
 _SOLAR_CELL = re.compile(r"\bsolar[- ]cells?\b|\bphotovolta|\bDSSCs?\b|\bQDSSCs?\b", re.IGNORECASE)
@@ -130,7 +140,9 @@ _SOLAR_CELL = re.compile(r"\bsolar[- ]cells?\b|\bphotovolta|\bDSSCs?\b|\bQDSSCs?
 
 def is_vague(mention: Mention) -> bool:
     """Whether no unit tells what a bare word is of ("41% better performance")."""
-    return mention.label == "bareLabel" and mention.text.lower() in _VAGUE
+    return mention.label == "bareLabel" and (
+        mention.text.lower() in _VAGUE or mention.id == "photoluminescence_intensity"
+    )
 
 
 def is_meant(reading: Reading) -> bool:
@@ -140,7 +152,9 @@ def is_meant(reading: Reading) -> bool:
 
 def is_plain_in_context(reading: Reading, mention: Mention, direction: str) -> bool:
     """Whether a bare word ("efficiency") needs no unit, for the sentence says of what it is."""
-    if direction not in ("increase", "decrease", "none") or is_vague(mention):
+    if direction not in ("increase", "decrease", "none") or mention.text.lower() in _VAGUE:
+        return False
+    if mention.id == "photoluminescence_intensity" and _MOVED.match(reading.text, mention.end):
         return False
     if mention.id == "density":
         return is_of_film(reading, mention)

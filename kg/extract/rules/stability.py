@@ -58,7 +58,8 @@ _WORDS = 9
 _KEPT = re.compile(
     r"\b(?:retain|preserv|maintain|keep|kept|lost (?:only |less than |under ))\w*"
     r"[^.;]{0,25}?\d\s?%|\bwithout (?:any |noticeable |significant |measurable )*(?:\w+ )?"
-    r"(?:change|loss|decay|degradation)",
+    r"(?:change|loss|decay|degradation)|"
+    r"\bno (?:any |noticeable |significant |measurable |obvious )*(?:loss|decay|degradation)\b",
     re.IGNORECASE,
 )
 _TESTED = re.compile(
@@ -92,6 +93,7 @@ def find_stabilities(reading: Reading) -> Iterator[Finding]:
         if (
             link is None
             or _POOR.search(reading.text[: shield.start()])
+            or reading.text[: shield.start()].lower().endswith("colloidal ")
             or is_negated(reading, max(0, shield.start() - 15), shield.start())
             or not is_asserted(reading, _place(shield))
         ):

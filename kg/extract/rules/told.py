@@ -71,6 +71,8 @@ PHRASES = (
         r"surface )?reactions?|deposition|"
         r"pulses?|exposures?|uptake|mass gain|loading|coverage)\b(?:[^.;,]{0,40}|, which )"
         r"\bsaturat(?:es?|ed|ing)\b|"
+        r"\bsaturation (?:was|is) (?:reached|achieved|observed|obtained|found)\b[^.;,]{0,40}"
+        r"\b(?:pulses?|doses?|exposures?|precursors?|dosing)\b|"
         r"\bsaturati(?:on|ng)\b[^.;,]{0,25}\b(?:of|behaviou?rs?)\b[^.;,]{0,25}"
         r"\b(?:growth|GPC|surface reactions?|precursors?|pulses?|dose|ALD|loading|coverage|"
         r"uptake)\b",
@@ -116,30 +118,31 @@ PHRASES = (
         r"\b(?:highly |very |long-term |form |give |gave |yield(?:s|ed|ing)? |into )stable "
         r"(?:aqueous |colloidal |organic |concentrated )*"
         r"(?:colloids?|dispersions?|suspensions?|inks?|sols?)\b|"
+        r"\bstabili[sz]e[sd]?\b[^.;,]{0,70}\bin (?:both )?(?:polar|non-?polar|organic|aqueous) "
+        r"(?:solvents?|media|solutions?)\b|"
         r"\b(?:stable|dispersed|stored)\b[^.;]{0,40}\bwithout (?:any |noticeable |visible )?"
         r"(?:precipitation|agglomeration|aggregation|flocculation|sedimentation)\b",
         "The ink remained stable for weeks.",
         "The ink was dried until the mass was stable.",
     ),
     _phrase(
-        "no-bleaching",
-        "photostability",
-        "present",
-        r"\b(?:no|without|negligible|hardly any)\s+(?:\w+\s+)?photo-?bleaching\b|"
-        r"\bphoto-?bleaching\b[^.;,]{0,20}\b(?:was|is) "
-        r"(?:not|hardly) (?:observed|seen|detected)\b",
-        "No photobleaching occurred within 2 h.",
-        "Photobleaching was seen within 2 h.",
+        "grains-grow",
+        "particle_size",
+        "increase",
+        r"\b(?:particles|nanoparticles|grains|crystallites|islands|"
+        r"(?:particle|grain|crystallite|crystal|domain|island) sizes?) "
+        r"(?:(?:gradually|then|also|further|rapidly) )?"
+        r"(?:(?:gr[eo]w|coarsen(?:ed)?)(?: (?:to|from|with|larger|in size|as|upon|after|when)\b)|"
+        r"bec[oa]me (?:larger|bigger|coarser))",
+        "The grains grew to 40 nm at 600 °C.",
+        "The particles grow on the support.",
     ),
     _phrase(
         "growth-started",
         "nucleation",
         "increase",
-        r"\b(?:film |ALD |the |(?-i:[A-Z][A-Za-z\d]*) )?growth (?:can|could|is|was|has been)"
-        r"(?:,? however,?| then| thus| only| be)* (?:triggered|initiated|activated|seeded|promoted|"
-        r"facilitated) (?:by|through|upon|with|via|after)\b|"
-        r"\b(?:trigger|initiat|activat|seed|facilitat|promot)(?:s|es|ed|ing) (?:the )?"
-        r"(?:ALD |film |initial )?growth of\b",
+        r"\bgrowth (?:can|could|is|was|has been)(?:,? however,?| then| thus| only| be)* "
+        r"(?:triggered|initiated|activated)\b",
         "Growth was triggered by a pulse of TMA.",
         "Growth was watched by the operator.",
     ),
@@ -204,26 +207,18 @@ PHRASES = (
         "even-layer",
         "uniformity",
         "present",
-        r"(?<!non-)(?<!non)(?<!un)\b(?:uniform|homogeneous)\s+(?:and\s+(?:[\w-]+)\s+)?"
-        r"(?:[\w@/κ-]+\s+){0,3}?"
+        r"(?<!non-)(?<!non)(?<!un)\b(?:uniform|homogene?ous)\s+(?:and\s+(?:[\w-]+)\s+)?"
+        r"(?:[\w@/:κ-]+\s+){0,3}?"
         r"(?:shells?|layers?|coatings?|coats?|films?|overlayers?|deposits?|nanoparticles?|"
         r"dielectrics?)\b|"
         r"\b(?:uniformly|homogeneously|evenly)\s+"
         r"(?:coat|cover|deposit|encapsulat|distribut|dispers)\w*|"
         r"\b(?:coated|covered|deposited|distributed|dispersed)\s+"
-        r"(?:uniformly|homogeneously|evenly)\b",
+        r"(?:uniformly|homogeneously|evenly)\b|"
+        r"(?<!non-)(?<!non)\buniform(?:ly)?\b[^.;,]{0,30}\b(?:over|across|throughout|on)\b"
+        r"[^.;,]{0,30}\b(?:wafers?|substrates?|areas?|surface|foil|cm|mm|inch)",
         "The dots are coated with a homogeneous silica shell.",
         "The cycles left non-uniform films.",
-    ),
-    _phrase(
-        "even-over-wafer",
-        "uniformity",
-        "present",
-        r"(?<!non-)(?<!non)\buniform(?:ly)?\b[^.;,]{0,30}"
-        r"\b(?:over|across|throughout|on)\b[^.;,]{0,30}"
-        r"\b(?:wafers?|substrates?|areas?|surface|foil|cm|mm|inch)",
-        "The film is uniform over 200 mm wafers.",
-        "A uniform field was applied to the film.",
     ),
 )
 

@@ -12,6 +12,12 @@ from tests.rows import each_row
 
 #: A sentence and its conditions: parameter, value or both ends, unit.
 STATED = {
+    # the background speaks of room temperature; moisture marks a test
+    "Oxides serve both room temperature and cryogenic electronics. Here we grew alumina.": [],
+    "The film had a transmission rate of 0.06 g/m2/day (@38 °C, 100 % R.H.).": [
+        "relative_humidity 100 percent",
+        "test_temperature 38 Cel",
+    ],
     "The devices survived 10000 bending cycles.": [],
     "At 1064 nm the film absorbs little.": ["wavelength 1064 nm"],
     # of two words the nearer one, and what a comma or "and" sets apart is farther
