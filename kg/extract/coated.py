@@ -220,11 +220,8 @@ def _catalyst(coating: Coating, about: About) -> str:
 
 
 #: Rules that tell that a film was grown, and those that name a substrate only as what lies below.
-_GROWN = frozenset(
-    "grown-by made-by-ald was-sputtered was-evaporated laid-down-by deposition-by "
-    "both-laid-down-by sputtering-of".split()
-)
-_BELOW = frozenset({"coating-on", "deposit-on", "coated-with", "coat-with", "grown-on"})
+_GROWN = frozenset({"deposited", "made", "sputtered"})
+_BELOW = frozenset({"deposited", "deposition", "made", "sputtered", "lay-on", "spread"})
 
 
 def without_doubtful_substrates(findings: Sequence[Finding]) -> list[Finding]:

@@ -27,6 +27,8 @@ from kg.extract.dropped import (
 )
 from kg.extract.field import is_of_background, own_formulas
 from kg.extract.findings import Coating, Finding
+from kg.extract.frames.reader import may_tell_event
+from kg.extract.frames.solids import find_event_solids
 from kg.extract.gazetteer import gazetteer
 from kg.extract.initialisms import printed_solids, with_initials
 from kg.extract.language import parse
@@ -42,7 +44,6 @@ from kg.extract.rules.coatings import find_coatings
 from kg.extract.rules.conditions import find_conditions
 from kg.extract.rules.device_stacks import find_device_stacks
 from kg.extract.rules.dopings import find_noted
-from kg.extract.rules.dots_coated import find_coated_dots
 from kg.extract.rules.forms import find_forms
 from kg.extract.rules.impurities import find_impurities
 from kg.extract.rules.named import find_named
@@ -152,7 +153,7 @@ def trace(paper: Paper) -> Trace:
     return Trace(
         readings=tuple(readings),
         statements=tuple(statements),
-        docs=tuple(docs),
+        docs=tuple(d if needs_parse(r) else None for r, d in zip(readings, docs, strict=True)),
         credits=tuple(credits),
     )
 
@@ -251,7 +252,11 @@ def _as_printed(finding: Finding, names: Mapping[str, str]) -> Finding:
 
 def _parsed(readings: Sequence[Reading]) -> list[Doc | None]:
     """The parse of those sentences that need one."""
-    wanted = [index for index, reading in enumerate(readings) if needs_parse(reading)]
+    wanted = [
+        index
+        for index, reading in enumerate(readings)
+        if needs_parse(reading) or may_tell_event(reading)
+    ]
     docs: list[Doc | None] = [None] * len(readings)
     for index, doc in zip(wanted, parse(readings[i] for i in wanted), strict=True):
         docs[index] = doc
@@ -262,8 +267,9 @@ def find(reading: Reading, doc: Doc | None) -> Iterator[Finding]:
     """Everything the rules read in one sentence."""
     if is_aside(reading.text):
         return
-    spoken = speak(reading, doc)
-    clauses = clauses_of(reading, doc, (0, len(reading.text)))
+    told = doc if needs_parse(reading) else None
+    spoken = speak(reading, told)
+    clauses = clauses_of(reading, told, (0, len(reading.text)))
     binding = bind(reading, spoken, [(clause.start, clause.end) for clause in clauses])
     against = [*find_stabilities(reading), *find_survivals(reading)]
     yield from against
@@ -278,9 +284,9 @@ def find(reading: Reading, doc: Doc | None) -> Iterator[Finding]:
     for finding in (
         *find_systems(reading),
         *find_coatings(reading),
+        *find_event_solids(reading, doc),
         *find_side_by_side(reading),
         *find_device_stacks(reading),
-        *find_coated_dots(reading),
         *find_roles(reading),
         *find_forms(reading),
         *find_noted(reading),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from kg.extract.coated import about_study, coating_contents, without_doubtful_substrates
+from kg.extract.coated import About, about_study, coating_contents, without_doubtful_substrates
 from kg.extract.composites import with_composites, with_dots_meant
 from kg.extract.findings import Coating, Finding
 from kg.extract.rules.families import (
@@ -28,7 +28,7 @@ def reconcile(findings: Iterable[Finding]) -> list[Finding]:
             settled += [replace(finding, content=content) for content in contents]
         else:
             settled.append(finding)
-    settled = _heterostructures(_without_parts(settled, listed), listed)
+    settled = _heterostructures(_without_parts(settled, listed, about), listed)
     settled = _on_electrodes(_on_carriers(settled))
     settled = _one_role_outside(_without_doubtful_films(settled))
     settled = _particles_by_role(_specific_only(settled))
@@ -37,10 +37,15 @@ def reconcile(findings: Iterable[Finding]) -> list[Finding]:
     return _one_architecture(_telling_forms(with_composites(settled)))
 
 
-def _without_parts(findings: list[Finding], read: Sequence[Finding]) -> list[Finding]:
-    """Layers that fill or cover another solid are no laminate of their own."""
+def _without_parts(findings: list[Finding], read: Sequence[Finding], about: About) -> list[Finding]:
+    """Layers that fill or cover particles are no laminate of their own."""
     coats = [f.content for f in read if isinstance(f.content, Coating)]
-    outside = {coat.outside for coat in coats if len(coat.outside) > 1}
+    outside = {
+        coat.outside
+        for coat in coats
+        if len(coat.outside) > 1
+        and any(isinstance(content, System) for content in coating_contents(coat, about))
+    }
     return [
         f for f in findings if not (isinstance(f.content, System) and f.content.layers in outside)
     ]

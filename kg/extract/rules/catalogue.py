@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extract.frames.events import EVENTS
 from kg.extract.rules.chemicals import RULES as REAGENTS
 from kg.extract.rules.coatings import COATINGS
-from kg.extract.rules.dots_coated import RULES as DOTS_COATED
 from kg.extract.rules.forms import FORMS
-from kg.extract.rules.laid_down import RULES as LAID_DOWN
 from kg.extract.rules.role_patterns import ROLES
 from kg.extract.rules.sidewise import RULES as SIDE_BY_SIDE
 from kg.extract.rules.told import PHRASES
@@ -147,8 +146,10 @@ CODED = (
 
 
 def _cards() -> Iterator[Card]:
-    for rule in (*COATINGS, *SIDE_BY_SIDE, *DOTS_COATED, *LAID_DOWN, *ROLES, *FORMS, *REAGENTS):
+    for rule in (*COATINGS, *SIDE_BY_SIDE, *ROLES, *FORMS, *REAGENTS):
         yield Card(rule.id, rule.example, rule.counter_example, REASONS.get(rule.id, ""))
+    for event in EVENTS:
+        yield Card(event.id, event.example, event.counter, REASONS.get(event.id, ""))
     for phrase in PHRASES:
         yield Card(phrase.name, phrase.example, phrase.counter, REASONS.get(phrase.name, ""))
     for card in CODED:
@@ -204,10 +205,8 @@ OTHER_ORDER = {
         "based-electrode",
         "gate-metal",
     ),
-    "overlayer-named": ("overlayer-of", "capped-by"),
-    "embedded-in": ("within-matrix",),
-    "in-matrix": ("matrix-of", "as-matrix"),
-    "filled-with": ("fills-voids", "filled-voids-of", "infill-of-with"),
+    "overlayer-named": ("overlayer-of",),
+    "in-matrix": ("matrix-of", "as-matrix", "within-matrix"),
     "substrate-named": (
         "coated-glass",
         "non-growth-area",
@@ -216,25 +215,15 @@ OTHER_ORDER = {
         "passivation-of",
     ),
     "serves-as-transport-layer": ("transport-layer", "transport-acronym", "transport-stack"),
-    "film-of": ("as-dielectric", "layers-grown"),
-    "grown-on": ("grows-on",),
-    "shell-around-core": (
-        "shells-of",
+    "film-of": ("as-dielectric",),
+    "shell-of": (
         "core-and-shell",
         "core-with-shell",
         "cores-including",
         "dots-with-shell",
-        "crown-around-core",
         "core-with-crown",
     ),
     "material-form": ("cores-of-form", "shape-adjectives", "nano-prefix", "film-comprised"),
-    "coating-on": (
-        "dots-in-growth",
-        "dots-in-growth-of",
-        "form-in-growth",
-        "growth-on-form",
-        "surface-starts-growth",
-    ),
     "technique-named": ("told-sem", "told-ellipsometry", "told-uv_vis_absorption"),
     "process-named": ("told-plasma_treatment", "told-chemical_reduction", "converted-to"),
     "quantity-power_density": ("quantity-fluence",),
@@ -290,11 +279,8 @@ REASONS: dict[str, str] = {
     "source-behind": "the apposition of as-anion-source",
     "solution-in-liquid-of": "a usual ligand as the liquid of a solution, in two texts on dots",
     **dict.fromkeys(
-        (
-            "was-sputtered was-evaporated laid-down-by both-laid-down-by deposition-by "
-            "sputtering-of"
-        ).split(),
-        "contacts and gates of devices; voices of one statement, which six device texts make",
+        (event.id for event in EVENTS),
+        "an event of the field, read in every voice and order of words",
     ),
     "mixture-of": "the noun of mixed, in the same two documents",
     "adding-both": "the order of mixture-of with the verb of a shell's growth",

@@ -26,44 +26,6 @@ ROLES = (
         "HfO2 as a film on dielectrics",
     ),
     Rule(
-        "layers-grown",
-        "{M*:x} =4 (layers?|contacts?) [(] =1 [)] (was|were|is|are) ~1 (deposited|grown|"
-        "prepared|fabricated)",
-        "film",
-        "SnO2 electron transport layers (ETLs) were deposited.",
-        "The SnO2 layer was dense.",
-    ),
-    Rule(
-        "ald-of",
-        "(ald|<P\\d+>|deposition|growth|grow|grew|growing|deposit|deposited|depositing|fabricate|"
-        "prepare) [of] =3 {M*:x}",
-        "film",
-        "The atomic layer deposition of HfO2 was studied.",
-        "Growth was fast; HfO2 is dense.",
-    ),
-    Rule(
-        "grown-by",
-        "{M*:x} ~1 (was|were|is|are|been|be) ~1 (deposited|grown)",
-        "film",
-        "ZnO was deposited at 120 °C.",
-        "ZnO was studied.",
-    ),
-    Rule(
-        "made-by-ald",
-        "{M*:x} [)] ~1 (synthesized|deposited|grown|prepared|fabricated|made|obtained|realized) ~2 "
-        "(by|via|using|through|with) ~3 <P\\d+>",
-        "film",
-        "Rutile TiO2 prepared by thermal ALD was dense.",
-        "TiO2 prepared by hand",
-    ),
-    Rule(
-        "ald-film-noun",
-        "{M:x} (growth|deposition|<P\\d+>)",
-        "film",
-        "The ZnO growth starts at once.",
-        "The ZnO particles sinter.",
-    ),
-    Rule(
         "matrix-of",
         "(matrix|matrices) of {M*:x}",
         "matrix",
@@ -117,35 +79,12 @@ ROLES = (
         "Al2O3 passivates it",
     ),
     Rule(
-        "fills-voids",
-        "{M:x} ~1 (fills|filled|filling|infiltrates|infiltrated|infiltrating|occupies) ~3 "
-        "(voids?|pores?|interstices|gaps?|spaces?|interstitial)",
-        "matrix",
-        "AlOx fills the voids between the dots.",
-        "AlOx fills the mould",
-    ),
-    Rule(
-        "overgrown-with",
-        "(overcoat|overcoated|overcoating|shelling|shelled|overgrown|overgrowth|overgrowing) "
-        "(with|of|by) ~1 {M*:x}",
-        "shell",
-        "Cores were overgrown with ZnSe and ZnS.",
-        "overgrown by hand",
-    ),
-    Rule(
         "converted-to",
         "(converted|converts|convert|converting|conversion|transformed|transforms|transformation) "
         "~1 (to|into) ~2 {M*:x}",
         "product",
         "The film was converted into MoS2.",
         "The film was converted quickly.",
-    ),
-    Rule(
-        "capped-by",
-        "capped (by|with) ~3 {M*:x}",
-        "overlayer",
-        "samples capped with 5 nm Al2O3",
-        "samples capped by hand",
     ),
     Rule(
         "substrate-named",
@@ -174,21 +113,6 @@ ROLES = (
         "substrate",
         "on FTO-coated glass",
         "on ZnO-coated dots",
-    ),
-    Rule(
-        "grown-on",
-        "(deposited|grown|prepared|fabricated|formed|spin|sputtered) ~14 (on|onto) ~4 {M*:x}",
-        "substrate",
-        "ZnO was grown by ALD from DEZ and water at 150 °C on sapphire.",
-        "ZnO was grown in vacuum.",
-    ),
-    Rule(
-        "grows-on",
-        "(growth|nucleation|nucleates?|nucleated|nucleating|coverage|deposition|grew|grows|grow|"
-        "islands|incubation)(?!\\s(?:\\S+\\s){0,3}(?:depend|rel|bas)) =3 on ~1 {M*:x}",
-        "substrate",
-        "The nucleation on graphite is slow.",
-        "The growth depends on ZnO.",
     ),
     Rule("supported-on", "supported on ~2 {M:x}", "support", "Pt supported on TiO2", "Pt on TiO2"),
     Rule(
@@ -247,14 +171,6 @@ ROLES = (
         "transport_layer",
         "NiO nanoparticles as the HTL",
         "NiO nanoparticles as the top layer",
-    ),
-    Rule(
-        "filled-with",
-        "(infill|infills|infilled|infilling|filling|filled|infiltrated|infiltrating) ~6 with ~3 "
-        "{M*:x}",
-        "matrix",
-        "by infilling the pores of the network with TiN",
-        "by infilling the pores of TiN",
     ),
     Rule(
         "layers-of",

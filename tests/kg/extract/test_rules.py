@@ -8,7 +8,6 @@ from kg.extract.patterns import Rule, compile_pattern
 from kg.extract.rules import (
     chemicals,
     coatings,
-    dots_coated,
     forms,
     role_patterns,
     sidewise,
@@ -17,7 +16,6 @@ from tests.rows import each_row
 
 RULES = (
     *coatings.COATINGS,
-    *dots_coated.RULES,
     *sidewise.RULES,
     *role_patterns.ROLES,
     *forms.FORMS,

@@ -1,0 +1,230 @@
+"""The events of the field: the words that tell each, and where its parts stand.
+
+A grammatical function names a place whatever the voice: ``object`` is what an active verb is done
+to, the subject of a passive one, what a participle stands beside and what "of" follows a noun;
+``subject`` is what does it. Prepositions are named by one of each group, see
+:data:`kg.extract.frames.arguments.PREPOSITIONS`. ``joined`` is what a hyphen joins to a
+participle: "ZnO-coated".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from lemminflect import getAllInflections, getAllInflectionsOOV
+
+#: Where the ground of a growth stands, and how it grows.
+_GROUND = {"on": "inner", "around": "inner"}
+_MEANS = {"by": "means", "using": "means", "with": "means", "in": "means"}
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A kind of event; ``slots`` map a grammatical function to the part that stands there.
+
+    The function ``layer`` is an object that only carries its filler: "a coat of ZnO".
+    ``verbs`` and ``nouns`` are lemmas. ``needs`` are the parts without which nothing is told,
+    ``alone`` those one of which tells something by itself. ``emits`` is the word for the outer
+    solid, where the event says it. The subject of an ergative verb without an object is its
+    object: "ZnO grows".
+    """
+
+    id: str
+    verbs: str
+    nouns: str
+    slots: Mapping[str, str]
+    example: str
+    counter: str
+    emits: str = ""
+    needs: tuple[str, ...] = ("outer", "inner")
+    alone: tuple[str, ...] = ()
+    is_ergative: bool = False
+
+
+#: Verbs that put one solid around, or all over, another.
+_ENCLOSE = (
+    "coat cover overcoat encapsulate passivate protect wrap enclose surround encase cap modify "
+    "overgrow shell seal embed decorate"
+)
+EVENTS = (
+    Event(
+        "deposited",
+        "deposit grow lay nucleate",
+        "",
+        {"object": "outer", **_GROUND, **_MEANS},
+        "ZnO was laid by ALD onto PbS quantum dots.",
+        "ZnO was weighed on paper.",
+        alone=("outer", "inner"),
+        is_ergative=True,
+    ),
+    Event(
+        "as-deposited",
+        "deposit grow",
+        "",
+        {"modified": "outer"},
+        "The as-grown HfO2 is amorphous.",
+        "The as-received HfO2 is amorphous.",
+        needs=("outer",),
+    ),
+    Event(
+        "deposition",
+        "",
+        "deposition growth ALD nucleation CVD PEALD PECVD MOCVD",
+        {"object": "outer", **_GROUND, **_MEANS, "during": "dots"},
+        "The growth of ZnO on sapphire was slow.",
+        "The price of ZnO on sapphire was low.",
+        alone=("outer", "inner"),
+    ),
+    Event(
+        "made",
+        "form apply prepare synthesize fabricate make obtain realize",
+        "",
+        {"object": "outer", **_GROUND, **_MEANS},
+        "Rutile TiO2 prepared by thermal ALD was dense.",
+        "TiO2 prepared by hand was dense.",
+        alone=("outer",),
+        is_ergative=True,
+    ),
+    Event(
+        "sputtered",
+        "sputter evaporate sublime",
+        "sputtering evaporation",
+        {"object": "outer", **_GROUND},
+        "A Mo layer was sputtered on glass.",
+        "A Mo layer was annealed on glass.",
+        alone=("outer",),
+    ),
+    Event(
+        "coated",
+        _ENCLOSE,
+        "coating passivation encapsulation overcoating protection encasement",
+        {
+            "object": "inner",
+            "modified": "inner",
+            "subject": "outer",
+            "with": "outer",
+            "by": "outer",
+            "in": "outer",
+        },
+        "By coating the CdTe quantum dots with HfO2 we kept them bright.",
+        "CdTe quantum dots and HfO2 were coated.",
+    ),
+    Event(
+        "overcoated",
+        "cap overcoat overgrow shell",
+        "shelling overgrowth overcoating",
+        {"object": "dots", "modified": "dots", "with": "outer", "by": "outer", "of": "outer"},
+        "The samples were capped with 5 nm of Al2O3.",
+        "The samples of Al2O3 were capped.",
+        needs=("outer",),
+    ),
+    Event(
+        "etched",
+        "",
+        "etching ALE",
+        {"object": "outer"},
+        "The atomic layer etching of AlN was studied.",
+        "The wet etching of AlN was studied.",
+        needs=("outer",),
+    ),
+    Event(
+        "joined",
+        _ENCLOSE,
+        "",
+        {"modified": "inner", "object": "inner", "joined": "outer"},
+        "alumina-passivated PbS quantum dots",
+        "well-passivated PbS quantum dots",
+    ),
+    Event(
+        "spread",
+        "coat cast spin",
+        "",
+        {"object": "outer", "on": "inner"},
+        "CdTe quantum dots were spin-cast onto ITO.",
+        "CdTe quantum dots were counted on ITO.",
+    ),
+    Event(
+        "lay-on",
+        "",
+        "film layer coating shell overlayer monolayer coat crown multilayer nanoparticle particle "
+        "nanocrystal island cluster nanodot",
+        {"itself": "outer", "on": "inner", "around": "inner"},
+        "The ZnO layers on sapphire were smooth.",
+        "The ZnO layers and sapphire were smooth.",
+    ),
+    Event(
+        "bore",
+        "bear carry receive wear",
+        "",
+        {"subject": "inner", "layer": "outer"},
+        "The WO3 nanowires received an overlayer of TiO2.",
+        "The WO3 nanowires received TiO2 by post.",
+    ),
+    Event(
+        "started",
+        "start initiate seed enable allow promote",
+        "",
+        {"subject": "dots", "layer": "outer"},
+        "Hydroxyls on the CdTe quantum dots start the growth of HfO2.",
+        "Hydroxyls on the CdTe quantum dots start to etch HfO2.",
+        needs=("outer", "dots"),
+    ),
+    Event(
+        "filled",
+        "fill infill infiltrate penetrate",
+        "infill infilling infiltration filling",
+        {
+            "object": "inner",
+            "modified": "inner",
+            "subject": "outer",
+            "with": "outer",
+            "by": "outer",
+        },
+        "Alumina infiltrates the film of PbS quantum dots.",
+        "Alumina boats hold the film of PbS quantum dots.",
+        emits="matrix",
+        alone=("outer",),
+    ),
+    Event(
+        "embedded",
+        "embed disperse incorporate immerse",
+        "embedding incorporation",
+        {"object": "inner", "in": "outer"},
+        "CdTe quantum dots were embedded in HfO2.",
+        "CdTe quantum dots were stored in HfO2.",
+        emits="matrix",
+    ),
+)
+
+
+@cache
+def events_of(word: str, *, is_verbal: bool) -> tuple[Event, ...]:
+    """The events that a form of a verb or of a noun tells."""
+    return (_verbs() if is_verbal else _nouns()).get(word, ())
+
+
+@cache
+def _verbs() -> dict[str, tuple[Event, ...]]:
+    return _by_form((event, lemma, "VERB") for event in EVENTS for lemma in event.verbs.split())
+
+
+@cache
+def _nouns() -> dict[str, tuple[Event, ...]]:
+    return _by_form((event, lemma, "NOUN") for event in EVENTS for lemma in event.nouns.split())
+
+
+def _by_form(lemmas: Iterable[tuple[Event, str, str]]) -> dict[str, tuple[Event, ...]]:
+    told: dict[str, tuple[Event, ...]] = {}
+    for event, lemma, part_of_speech in lemmas:
+        for form in _inflected(lemma, part_of_speech):
+            told[form] = (*told.get(form, ()), event)
+    return told
+
+
+def _inflected(lemma: str, part_of_speech: str) -> Iterable[str]:
+    """The forms of a lemma; those of words that the dictionary lacks follow the rules."""
+    known = getAllInflections(lemma, upos=part_of_speech)
+    formed = known or getAllInflectionsOOV(lemma, upos=part_of_speech)
+    return dict.fromkeys((lemma.lower(), *(form for forms in formed.values() for form in forms)))
