@@ -27,7 +27,7 @@ from kg.extract.dropped import (
 )
 from kg.extract.field import is_of_background, own_formulas
 from kg.extract.findings import Coating, Finding
-from kg.extract.frames.reader import may_tell_event
+from kg.extract.frames.reader import find_frames, may_tell_event
 from kg.extract.frames.solids import find_event_solids
 from kg.extract.gazetteer import gazetteer
 from kg.extract.initialisms import printed_solids, with_initials
@@ -267,6 +267,7 @@ def find(reading: Reading, doc: Doc | None) -> Iterator[Finding]:
     """Everything the rules read in one sentence."""
     if is_aside(reading.text):
         return
+    frames = tuple(find_frames(reading, doc))
     told = doc if needs_parse(reading) else None
     spoken = speak(reading, told)
     clauses = clauses_of(reading, told, (0, len(reading.text)))
@@ -284,7 +285,7 @@ def find(reading: Reading, doc: Doc | None) -> Iterator[Finding]:
     for finding in (
         *find_systems(reading),
         *find_coatings(reading),
-        *find_event_solids(reading, doc),
+        *find_event_solids(reading, frames),
         *find_side_by_side(reading),
         *find_device_stacks(reading),
         *find_roles(reading),
@@ -294,7 +295,7 @@ def find(reading: Reading, doc: Doc | None) -> Iterator[Finding]:
         if not is_supposed(reading, finding.at):
             yield finding
     yield from find_named(reading)
-    yield from find_chemicals(reading)
+    yield from find_chemicals(reading, frames)
     yield from find_conditions(reading, binding)
 
 

@@ -197,6 +197,117 @@ EVENTS = (
         emits="matrix",
     ),
 )
+_WITH = {"with": "reagents", "by": "reagents", "using": "reagents"}
+_BINDING = {"with": "binders", "by": "binders", "using": "binders"}
+#: Events of reagents; ``emits`` is a role, or how :func:`kg.extract.rules.parts.part_of` finds it.
+#: Ions bind and are exchanged; among other reagents they are none.
+REAGENT_EVENTS = (
+    Event(
+        "dosed",
+        "dose pulse expose",
+        "pulse exposure dose dosing pulsing subcycle",
+        {"object": "reagents", "to": "reagents", "between": "reagents", "with": "reagents"},
+        "Exposures to TMA and water alternate.",
+        "Bottles of TMA and water are full.",
+        emits="default",
+        needs=("reagents",),
+    ),
+    Event(
+        "introduced",
+        "introduce admit supply deliver inject feed",
+        "admission supply delivery",
+        {"object": "reagents"},
+        "The TMA vapour was admitted slowly.",
+        "The TMA vapour was cooled slowly.",
+        emits="reactive",
+        needs=("reagents",),
+    ),
+    Event(
+        "reacted",
+        "react pair combine alternate follow meet use employ",
+        "reaction combination alternation use",
+        {"subject": "reagents", "object": "reagents", "between": "reagents", **_WITH},
+        "TiCl4 was paired with water.",
+        "TiCl4 was kept from water.",
+        emits="paired",
+        needs=("reagents",),
+    ),
+    Event(
+        "purged",
+        "purge flush sweep fluidize carry",
+        "purge purging flushing carrier",
+        {**_WITH, "in": "reagents", "subject": "reagents", "object": "reagents"},
+        "The chamber was swept with argon.",
+        "The chamber was filled with argon.",
+        emits="purge_gas",
+        needs=("reagents",),
+    ),
+    Event(
+        "released",
+        "release liberate evolve eliminate desorb",
+        "release liberation evolution elimination desorption",
+        {"object": "reagents"},
+        "Methane is released at the surface.",
+        "Methane is burnt at the surface.",
+        emits="byproduct_only",
+        needs=("reagents",),
+        is_ergative=True,
+    ),
+    Event(
+        "exchanged",
+        "exchange replace substitute displace",
+        "exchange replacement substitution displacement",
+        {"object": "binders", "subject": "binders", "for": "binders", "from": "binders",
+         "to": "binders", **_BINDING},
+        "Oleic acid was exchanged for pyridine.",
+        "Oleic acid was preferred to pyridine.",
+        emits="bound",
+        needs=("binders",),
+    ),
+    Event(
+        "treated",
+        "treat pretreat soak dip immerse",
+        "treatment soaking immersion",
+        {"in": "reagents", "joined": "reagents", "object": "reagents", **_WITH},
+        "The films of quantum dots were soaked in ethylenediamine.",
+        "The films of quantum dots were weighed in ethylenediamine.",
+        emits="treated",
+        needs=("reagents",),
+    ),
+    Event(
+        "capped",
+        "cap terminate functionalize stabilize passivate ligate link",
+        "capping functionalization stabilization passivation termination",
+        {"joined": "binders", "subject": "binders", **_BINDING},
+        "The dots are capped with oleylamine.",
+        "The dots are washed with oleylamine.",
+        emits="capping",
+        needs=("binders",),
+    ),
+    Event(
+        "mixed",
+        "mix load dissolve combine degas heat add place stir charge inject react take put reflux "
+        "sonicate weigh grind",
+        "mixture solution addition mixing",
+        {"object": "reagents", "with": "reagents", "to": "reagents", "in": "reagents"},
+        "Indium acetate, oleylamine and octane were heated.",
+        "Indium acetate, oleylamine and octane were bought.",
+        emits="in_mixture",
+        needs=("reagents",),
+    ),
+    Event(
+        "reduced",
+        "reduce",
+        "reduction",
+        {"object": "reduced", **_WITH},
+        "AgNO3 was reduced with ethylene glycol.",
+        "AgNO3 was stirred with ethylene glycol.",
+        emits="coreactant",
+        needs=("reagents", "reduced"),
+    ),
+)  # fmt: skip
+
+_ALL = (*EVENTS, *REAGENT_EVENTS)
 
 
 @cache
@@ -207,12 +318,12 @@ def events_of(word: str, *, is_verbal: bool) -> tuple[Event, ...]:
 
 @cache
 def _verbs() -> dict[str, tuple[Event, ...]]:
-    return _by_form((event, lemma, "VERB") for event in EVENTS for lemma in event.verbs.split())
+    return _by_form((event, lemma, "VERB") for event in _ALL for lemma in event.verbs.split())
 
 
 @cache
 def _nouns() -> dict[str, tuple[Event, ...]]:
-    return _by_form((event, lemma, "NOUN") for event in EVENTS for lemma in event.nouns.split())
+    return _by_form((event, lemma, "NOUN") for event in _ALL for lemma in event.nouns.split())
 
 
 def _by_form(lemmas: Iterable[tuple[Event, str, str]]) -> dict[str, tuple[Event, ...]]:
@@ -223,8 +334,9 @@ def _by_form(lemmas: Iterable[tuple[Event, str, str]]) -> dict[str, tuple[Event,
     return told
 
 
-def _inflected(lemma: str, part_of_speech: str) -> Iterable[str]:
-    """The forms of a lemma; those of words that the dictionary lacks follow the rules."""
+def _inflected(lemma: str, part_of_speech: str) -> set[str]:
+    """The forms of a lemma in both spellings; words that the dictionary lacks follow the rules."""
     known = getAllInflections(lemma, upos=part_of_speech)
     formed = known or getAllInflectionsOOV(lemma, upos=part_of_speech)
-    return dict.fromkeys((lemma.lower(), *(form for forms in formed.values() for form in forms)))
+    forms = {lemma.lower(), *(form for forms in formed.values() for form in forms)}
+    return forms | {form.replace("iz", "is") for form in forms if "ize" in lemma}

@@ -11,7 +11,7 @@ from spacy.tokens import Token as Word
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 
-_SUBSTANCES = ("material", "stack", "chemical")
+_SUBSTANCES = ("material", "stack", "chemical", "ion")
 #: Nouns that only carry what follows "of": "a 5 nm layer of ZnO", "the surface of PbS dots".
 _CARRIERS = frozenset(
     """layer layers film films coating coatings coat coats overlayer overlayers overcoat shell
@@ -90,6 +90,9 @@ class Fillers:
         modifiers = [m for c in before for m in self._modifying(c, seen)]
         if not any(m.kind in _SUBSTANCES for m in modifiers) and self.carries(word):
             modifiers += self._carried(word, seen) or self._beside(word)
+        if not modifiers and not here:
+            stated = [c for c in word.rights if c.dep_ == "appos"]
+            modifiers = [m for c in stated for m in self._members(c, seen)]
         yield from (*modifiers, *here)
 
     def _carried(

@@ -33,10 +33,15 @@ def _before(verb: Word, fillers: Fillers) -> Iterator[Argument]:
             yield from ((PREPOSITIONS.get(preposition, preposition), w) for w in held[-1:])
         if other.lower_ in _CLAUSE_ENDS or other.tag_ in _FINITE - {"VBD"}:
             return
-        is_theme = other.dep_ != "pobj" or other.head.lower_ == "of"
+        is_theme = other.dep_ != "pobj" or other.head.lower_ == "of" or _is_passive_at(other)
         if fillers.names(other) and is_theme and not has_object:
             has_object = True
             yield "object", other
+
+
+def _is_passive_at(word: Word) -> bool:
+    """Whether the verb of a passive follows right behind a word, which is then its subject."""
+    return word.i + 1 < len(word.doc) and word.nbor().dep_ == "auxpass"
 
 
 def _behind(word: Word, fillers: Fillers) -> Iterator[Argument]:

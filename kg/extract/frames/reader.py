@@ -21,13 +21,16 @@ _KINDS = {
     "inner": ("material", "stack", "form"),
     "dots": ("material", "stack", "form"),
     "means": ("chemical", "process"),
+    "reagents": ("chemical",),
+    "binders": ("chemical", "ion"),
+    "reduced": ("chemical",),
 }
 Frame = tuple[Event, Found]
 
 
 def may_tell_event(reading: Reading) -> bool:
     """Whether a sentence names a substance and a word of an event, so that it needs a parse."""
-    if not reading.of_kind("material", "stack"):
+    if not reading.of_kind("material", "stack", "chemical"):
         return False
     return any(
         events_of(token.surrogate.lower(), is_verbal=is_verb)
@@ -36,8 +39,10 @@ def may_tell_event(reading: Reading) -> bool:
     )
 
 
-def find_frames(reading: Reading, doc: Doc) -> Iterator[Frame]:
-    """Every event of a sentence whose needed parts are named."""
+def find_frames(reading: Reading, doc: Doc | None) -> Iterator[Frame]:
+    """Every event of a sentence whose needed parts are named; none without a parse."""
+    if doc is None:
+        return
     fillers = Fillers(reading, doc)
     for word in doc:
         if fillers.names(word) or _is_of_notation(reading, word):

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-
-from spacy.tokens import Doc
+from collections.abc import Iterator, Sequence
 
 from kg.extract.findings import UNSAID, Coating, Finding
 from kg.extract.frames.events import Event
-from kg.extract.frames.reader import find_frames
+from kg.extract.frames.reader import Frame
 from kg.extract.mentions import Mention
 from kg.extract.modality import is_denied
 from kg.extract.patterns import Found
@@ -56,9 +54,11 @@ _NO_LAYER = re.compile(
 )
 
 
-def find_event_solids(reading: Reading, doc: Doc | None) -> Iterator[Finding]:
+def find_event_solids(reading: Reading, frames: Sequence[Frame]) -> Iterator[Finding]:
     """The coatings, films and grounds that the events of a sentence tell."""
-    for event, found in find_frames(reading, doc) if doc is not None else ():
+    for event, found in frames:
+        if found["reagents"] or found["binders"]:
+            continue
         if _is_from_vapour(event, found):
             yield from _laid_down(reading, event, found["outer"])
         inner = tuple(m for m in found["inner"] if m.kind != "form" or m.id in DOTS)

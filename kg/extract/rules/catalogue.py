@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.frames.events import EVENTS
+from kg.extract.frames.events import EVENTS, REAGENT_EVENTS
 from kg.extract.rules.chemicals import RULES as REAGENTS
 from kg.extract.rules.coatings import COATINGS
 from kg.extract.rules.forms import FORMS
@@ -148,7 +148,7 @@ CODED = (
 def _cards() -> Iterator[Card]:
     for rule in (*COATINGS, *SIDE_BY_SIDE, *ROLES, *FORMS, *REAGENTS):
         yield Card(rule.id, rule.example, rule.counter_example, REASONS.get(rule.id, ""))
-    for event in EVENTS:
+    for event in (*EVENTS, *REAGENT_EVENTS):
         yield Card(event.id, event.example, event.counter, REASONS.get(event.id, ""))
     for phrase in PHRASES:
         yield Card(phrase.name, phrase.example, phrase.counter, REASONS.get(phrase.name, ""))
@@ -169,25 +169,19 @@ OTHER_ORDER = {
         "plasma-list",
     ),
     "as-precursor": ("used-as-reactants", "respectively"),
-    "from-both": ("combined-with", "chemical-slash", "chemical-dash", "dosing-both"),
-    "as-stabilizer": ("stabilizer-named", "ligand-named", "ligand-behind", "bound-ligand"),
-    "capped-with": (
-        "replacing-ligands",
-        "replaced-with",
+    "from-both": ("chemical-slash", "chemical-dash"),
+    "as-stabilizer": (
+        "stabilizer-named",
+        "ligand-named",
+        "ligand-behind",
+        "bound-ligand",
         "ligands-including",
         "passivates",
-        "passivating-with",
-        "treated-with",
-        "reagent-treated",
-        "treated-films",
-        "replaces-ligands",
-        "exchange-of-for",
-        "exchange-from-to",
         "ligand-exchange-from-to",
         "exchanged-with",
     ),
     "by-product": ("product-of",),
-    "purge": ("purges", "serves-as-purge"),
+    "carrier": ("serves-as-purge",),
     "solvent-verb": (
         "as-solvent",
         "solvent-noun",
@@ -273,17 +267,12 @@ REASONS: dict[str, str] = {
     "reducing-agent-named": "as-reducing-agent needs the substance in front of its part",
     "as-element-source": "as-anion-source reads the element by its name",
     "as-symbol-source": "as-anion-source reads the element by its name",
-    "reduced-with": "as-reducing-agent needs the word for the part",
-    "mixed": "what a flask holds before a synthesis; two documents of one source",
-    "reduced-by": "the passive of reduced-with",
     "source-behind": "the apposition of as-anion-source",
     "solution-in-liquid-of": "a usual ligand as the liquid of a solution, in two texts on dots",
     **dict.fromkeys(
-        (event.id for event in EVENTS),
+        (event.id for event in (*EVENTS, *REAGENT_EVENTS)),
         "an event of the field, read in every voice and order of words",
     ),
-    "mixture-of": "the noun of mixed, in the same two documents",
-    "adding-both": "the order of mixture-of with the verb of a shell's growth",
     "aqueous": "the medium that only an adjective tells; two documents of the development sets",
     "ligand-named": "a ligand of a synthesis that no word calls one; fires in public papers",
     "dopant-noted": "the notation of a doped solid, which no word repeats",

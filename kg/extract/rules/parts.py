@@ -12,6 +12,7 @@ from kg.substances import holds_metal
 #: Roles that the words give only to substances of these usual roles.
 _ONLY = {
     "additive_only": ("additive", ("precursor", "ligand", "additive")),
+    "byproduct_only": ("byproduct", ("byproduct", "precursor", "")),
     "ligand_only": ("ligand", ("ligand",)),
     "solvent_only": ("solvent", ("solvent",)),
     "solvent_or_ligand": ("solvent", ("solvent", "ligand")),
@@ -111,6 +112,8 @@ def _if_usual(emits: str, mention: Mention, usual: str) -> str:
         return usual
     if role == "solvent" and not usual and _LIQUID.search(mention.text):
         return role
+    if role == "byproduct" and not usual and mention.id in COMMON:
+        return ""
     is_water = role == "solvent" and mention.id == "water"
     return role if usual in usuals or is_water else ""
 
@@ -150,6 +153,7 @@ _BY_USUAL: dict[str, Callable[[str, Mention, Slots], str]] = {
     "paired": _paired,
     "paired_slash": _paired,
     "bound": _binding,
+    "capping": lambda usual, m, s: "" if default_role(m.id) in TELLING else "ligand",
     "treated": _binding,
     "replacing": _replacing,
     "solution": _in_solution,

@@ -33,20 +33,6 @@ RULES = (
         "reducing sodium borohydride",
     ),
     Rule(
-        "reduced-with",
-        "(reduction|reducing|reduced|reduces) ^2 {C} ^3 (with|by|using) ^3 {C:x}",
-        "coreactant",
-        "by reducing AgNO3 with ethylene glycol",
-        "by dissolving AgNO3 with ethylene glycol",
-    ),
-    Rule(
-        "reduced-by",
-        "{C} (was|were|is|are) ~1 reduced ~1 (with|by|using) ~2 {C:x}",
-        "coreactant",
-        "AgNO3 was reduced with ethylene glycol.",
-        "AgNO3 was reduced in weight with ice beside ethylene glycol.",
-    ),
-    Rule(
         "source-behind",
         "{C:x} , (an?|the) " + ANION + " (sources?|precursors?)",
         "coreactant",
@@ -59,13 +45,6 @@ RULES = (
         "solvent",
         "an oleylamine solution of PbCl2",
         "an oleylamine bottle of PbCl2",
-    ),
-    Rule(
-        "adding-both",
-        "(adding|addition|injecting|injection|introducing) [of] ^2 {C*:x}",
-        "in_mixture",
-        "by adding zinc stearate and sulfur",
-        "by weighing zinc stearate and sulfur",
     ),
     Rule(
         "solvents-including",
@@ -128,28 +107,5 @@ MIXTURES = (
         "metal_precursor",
         "instead of PbI2 and PbBr2 precursors",
         "instead of PbI2 and PbBr2 layers",
-    ),
-    Rule(
-        "mixed",
-        "{C*:x} ^5 (was|were|are) ~2 (mixed|loaded|dissolved|combined|degassed|heated|added|placed|"
-        "stirred|charged|injected|reacted|taken|put|refluxed|sonicated|weighed|ground)",
-        "in_mixture",
-        "Indium acetate, oleylamine and octane were heated.",
-        "Indium acetate, oleylamine and octane were bought.",
-    ),
-    Rule(
-        "mixture-of",
-        "(mixtures?|solutions?|mixing|loading|heating|dissolving|combining|reacting) [of] ~2 "
-        "{C*:x}",
-        "in_mixture",
-        "a mixture of indium acetate, oleylamine and octane",
-        "a bottle of indium acetate, oleylamine and octane",
-    ),
-    Rule(
-        "added-to",
-        "(dropped|added|injected|poured|transferred) ~2 (into|to) ~2 {C:x}",
-        "solvent_only",
-        "The solution was dropped into toluene.",
-        "The solution was dropped beside toluene.",
     ),
 )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.frames.events import EVENTS
+from kg.extract.frames.events import EVENTS, REAGENT_EVENTS
 from kg.extract.frames.reader import find_frames
 from kg.extract.frames.solids import find_event_solids
 from kg.extract.language import parse
+from kg.extract.rules.chemicals import find_chemicals
 from tests.rows import each_row
 
 #: A sentence -> the event, what is outside and what is inside it.
@@ -50,8 +51,9 @@ def rules(read):
     def fired(text):
         readings = read(text)
         docs = parse(readings)
-        return {f.rule for r, d in zip(readings, docs, strict=True)
-                for f in find_event_solids(r, d)}  # fmt: skip
+        told = [(r, tuple(find_frames(r, d))) for r, d in zip(readings, docs, strict=True)]
+        solids = {f.rule for r, frames in told for f in find_event_solids(r, frames)}
+        return solids | {f.rule for r, frames in told for f in find_chemicals(r, frames)}
 
     return fired
 
@@ -66,7 +68,7 @@ def test_an_event_is_read_in_every_form(text, told, frames):
     assert told in found, found
 
 
-@each_row("event", EVENTS, ids=lambda event: event.id)
+@each_row("event", (*EVENTS, *REAGENT_EVENTS), ids=lambda event: event.id)
 def test_an_event_reads_its_example_only(event, rules):
     assert event.id in rules(event.example)
     assert event.id not in rules(event.counter)
