@@ -166,5 +166,5 @@ def _of_preposition(preposition: Word) -> Iterator[Argument]:
     for child in preposition.children:
         if child.dep_ == "pobj":
             yield PREPOSITIONS.get(name, name), _antecedent(child, preposition.head)
-        elif child.dep_ == "conj" and child.tag_ in ("IN", "TO"):
+        elif child.dep_ in ("conj", "prep") and child.tag_ in ("IN", "TO"):
             yield from _of_preposition(child)

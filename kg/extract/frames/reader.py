@@ -49,8 +49,7 @@ def find_frames(reading: Reading, doc: Doc | None) -> Iterator[Frame]:
             continue
         for event in events_of(word.lower_, is_verbal=is_verbal(word)):
             slots = _slots(word, event, fillers)
-            is_whole = all(slots.get(part) for part in event.needs)
-            if is_whole or any(slots.get(part) for part in event.alone):
+            if event.is_told_by([part for part, found in slots.items() if found]):
                 yield event, Found(event.id, slots)
 
 
@@ -66,8 +65,8 @@ def _slots(word: Word, event: Event, fillers: Fillers) -> dict[str, tuple[Mentio
         slots[part] = tuple(dict.fromkeys((*slots.get(part, ()), *found)))
     if not slots.get("outer") and event.slots.get("joined") == "outer" and word.i:
         slots["outer"] = _right_before(word, fillers)  # "silica coated nanoparticles"
-    missing = [part for part in event.needs if not slots.get(part)]
-    if 0 < len(missing) < len(event.needs) or (missing and "itself" not in event.slots):
+    missing = [part for part in event.needs.split() if not slots.get(part)]
+    if 0 < len(missing) < len(event.needs.split()) or (missing and "itself" not in event.slots):
         for function, argument in in_order(word, fillers):
             part = event.slots.get(function, "")
             if part in missing and not slots.get(part):

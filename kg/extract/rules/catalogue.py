@@ -159,7 +159,7 @@ def _cards() -> Iterator[Card]:
 #: A supported rule -> those that say the same in another order or voice. The field uses both
 #: forms alike, the development texts are too few for each.
 OTHER_ORDER = {
-    "as-coreactant": ("is-coreactant", "replacing", "reactant-named"),
+    "as-coreactant": ("is-coreactant", "reactant-named"),
     "precursors-of-list": (
         "precursor-list",
         "precursor-behind",
@@ -171,32 +171,24 @@ OTHER_ORDER = {
     "as-precursor": ("used-as-reactants", "respectively"),
     "from-both": ("chemical-slash", "chemical-dash"),
     "as-stabilizer": (
-        "stabilizer-named",
         "ligand-named",
         "ligand-behind",
-        "bound-ligand",
         "ligands-including",
         "passivates",
-        "ligand-exchange-from-to",
         "exchanged-with",
     ),
     "by-product": ("product-of",),
     "carrier": ("serves-as-purge",),
     "solvent-verb": (
-        "as-solvent",
         "solvent-noun",
         "solution-in",
         "cast-from",
         "solvents-including",
     ),
-    "plasma": ("plasmas",),
     "electrode": (
         "electrode-of",
         "electrode-aside",
-        "electrodes-aside",
-        "serves-as-electrode",
         "as-electrode",
-        "based-electrode",
         "gate-metal",
     ),
     "overlayer-named": ("overlayer-of",),
@@ -204,16 +196,13 @@ OTHER_ORDER = {
     "substrate-named": (
         "coated-glass",
         "non-growth-area",
-        "substrate-in-brackets",
-        "passivated-surface",
         "passivation-of",
     ),
-    "serves-as-transport-layer": ("transport-layer", "transport-acronym", "transport-stack"),
+    "serves-as-transport-layer": ("transport-acronym", "transport-stack"),
     "film-of": ("as-dielectric",),
     "shell-of": (
         "core-and-shell",
         "core-with-shell",
-        "cores-including",
         "dots-with-shell",
         "core-with-crown",
     ),
@@ -260,13 +249,9 @@ REASONS: dict[str, str] = {
     "composite-slash": "the notation of a nanocomposite: a slash joins inclusion and matrix",
     "layer-to-protect": "the purpose stands behind the layer; overlayer-named reads it before",
     "sensitizing": "the dots of a sensitized solar cell, whose form is left unsaid",
-    "implanted": "ions that are implanted dope; doped-with needs the word",
-    "form-of-doped": "the solid behind its dopant, which form-of-material does not reach",
     # reagents of wet syntheses
     "as-reducing-agent": "reductants; as-coreactant reads the words of ALD",
-    "reducing-agent-named": "as-reducing-agent needs the substance in front of its part",
     "as-element-source": "as-anion-source reads the element by its name",
-    "as-symbol-source": "as-anion-source reads the element by its name",
     "source-behind": "the apposition of as-anion-source",
     "solution-in-liquid-of": "a usual ligand as the liquid of a solution, in two texts on dots",
     **dict.fromkeys(
@@ -282,7 +267,6 @@ REASONS: dict[str, str] = {
     "tips-on": "tipped in another order of words",
     "heterostructures-of": "the stack of a heterostructure in words",
     "also-as-source": "the second part of a substance; as-anion-source reads the first",
-    "also-as-solvent": "the second part of a substance; as-solvent reads the first",
     "exchanged-using": "a ligand behind the exchange; reagent-of-process reads one in its name",
 }
 

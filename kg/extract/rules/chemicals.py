@@ -27,7 +27,7 @@ from kg.substances import is_reagent_formula, is_reagent_name
 
 RULES = (*recipes.RULES, *ligands.RULES, *reagents.RULES, *recipes.MIXTURES)
 #: Rules that say a part outright, be it the second one of a substance.
-_OUTRIGHT = frozenset({"also-as-source", "also-as-solvent", "as-stabilizer"})
+_OUTRIGHT = frozenset({"also-as-source", "as-stabilizer"})
 #: What an experimental section buys it uses, each in its usual part.
 _BOUGHT = re.compile(
     r"\b(?:purchased|obtained|received|supplied|bought) (?:from|by)\b|\bwere purchased\b|"

@@ -45,13 +45,6 @@ RULES = (
         "an annealing with PbI2 and PbBr2",
     ),
     Rule(
-        "ligand-exchange-from-to",
-        "{P:process} ^2 from ^2 {C:a} to ^2 {C*:b}",
-        "bound",
-        "ligand exchange from oleate to thiocyanate",
-        "a gradient from oleate to thiocyanate",
-    ),
-    Rule(
         "passivates",
         "{C:x} [)] [-] (passivates?|treatments?|passivation|coated|capping)",
         "bound",

@@ -153,7 +153,7 @@ _BY_USUAL: dict[str, Callable[[str, Mention, Slots], str]] = {
     "paired": _paired,
     "paired_slash": _paired,
     "bound": _binding,
-    "capping": lambda usual, m, s: "" if default_role(m.id) in TELLING else "ligand",
+    "capping": lambda usual, m, s: "" if default_role(m.id) == "precursor" else "ligand",
     "treated": _binding,
     "replacing": _replacing,
     "solution": _in_solution,

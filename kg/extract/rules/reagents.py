@@ -39,13 +39,6 @@ RULES = (
         "sodium hydrogen telluride served as the tellurium",
     ),
     Rule(
-        "as-symbol-source",
-        "{C*:x} ^6 as (the|an?|its) (s|p|n) (sources?|precursors?)",
-        "of_anion",
-        "thiourea served as the S source",
-        "thiourea served as the sole source",
-    ),
-    Rule(
         "is-coreactant",
         "{C*:x} (was|is|were|are) [the] [a] [an] (coreactants?|co|oxidants?|oxidizers?)",
         "coreactant",
@@ -66,7 +59,6 @@ RULES = (
         "coreactants (H2O, O3)",
         "(H2O)",
     ),
-    Rule("replacing", "replacing {C} by {C:x}", "coreactant", "replacing H2O by O3", "replaced O3"),
     Rule(
         "as-precursor",
         "{C*:x} ^6 as ^4 (precursors?|sources?|reagents?)",
@@ -146,7 +138,6 @@ RULES = (
         "N2/H2 gas",
     ),
     Rule("plasma", "{C:x} ~1 plasma", "plasma", "an O2 plasma", "O2 gas"),
-    Rule("plasmas", "{C*:x} ~1 plasmas", "plasma", "O2 and H2 plasmas", "O2 and H2 gases"),
     Rule("plasma-list", "plasmas? \\( {C*:x}", "plasma", "plasmas (O2, H2)", "gases (O2)"),
     Rule(
         "stream-of",
@@ -247,13 +238,6 @@ RULES = (
         "solution",
         "a solution of sulfur in trioctylphosphine",
         "sulfur and trioctylphosphine",
-    ),
-    Rule(
-        "bound-ligand",
-        "(bound|bonded|attached|anchored|adsorbed) {C:x}",
-        "ligand_only",
-        "bound oleylamine",
-        "pure oleylamine",
     ),
     Rule(
         "serves-as-purge",

@@ -26,13 +26,6 @@ RULES = (
         "sodium borohydride as a white powder",
     ),
     Rule(
-        "reducing-agent-named",
-        "(reductants?|reducers?|reducing agents?) [,] [(] {C:x}",
-        "coreactant",
-        "the reducing agent sodium borohydride was added",
-        "reducing sodium borohydride",
-    ),
-    Rule(
         "source-behind",
         "{C:x} , (an?|the) " + ANION + " (sources?|precursors?)",
         "coreactant",
@@ -61,20 +54,6 @@ RULES = (
         "with polyvinylpyrrolidone as a capping agent",
         "with polyvinylpyrrolidone as a mask",
     ),
-    Rule(
-        "stabilizer-named",
-        _STABILIZERS + " (agents?|ligands?|reagents?|molecules?) [,] [(] {C:x}",
-        "ligand",
-        "the capping agent polyvinylpyrrolidone",
-        "the capping of polyvinylpyrrolidone",
-    ),
-    Rule(
-        "as-solvent",
-        "{C*:x} ^6 as " + _ARTICLE + " ^3 (solvents?|medium)",
-        "solvent",
-        "using oleylamine as the high-boiling solvent",
-        "using oleylamine as the ligand",
-    ),
     Rule("solvent-noun", "{C:x} (solvents?|medium)", "solvent", "in octane solvent", "in octane"),
     Rule(
         "solution-of-in",
@@ -89,13 +68,6 @@ RULES = (
         "coreactant",
         "hexanethiol serves as the ligand as well as the sulfur source",
         "hexanethiol serves as the ligand; the sulfur source",
-    ),
-    Rule(
-        "also-as-solvent",
-        "{C*:x} ^6 as ^5 (and|as) [the] [a] [an] ^1 (solvents?|medium)",
-        "solvent",
-        "oleylamine served as both the ligand and the solvent",
-        "oleylamine served as the ligand in a solvent",
     ),
 )
 

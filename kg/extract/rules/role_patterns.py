@@ -126,14 +126,6 @@ ROLES = (
         "Al2O3 layers block",
     ),
     Rule(
-        "transport-layer",
-        "(electron|hole|charge) (transport|transporting|selective|extraction|injection) "
-        "(layers?|contacts?|materials?|<F\\d+>) ~3 {M*:x}",
-        "transport_layer",
-        "an electron transport layer of SnO2",
-        "the layer of SnO2",
-    ),
-    Rule(
         "serves-as-transport-layer",
         "{M:x} ~12 (electron|hole|charge) (transport|transporting|selective|extraction|injection) "
         "(layers?|contacts?|<F\\d+>)",
@@ -149,13 +141,6 @@ ROLES = (
         "transport_layer",
         "a SnO2/TiO2 electron transport layer",
         "a SnO2/TiO2 film",
-    ),
-    Rule(
-        "passivated-surface",
-        "{M*:x} surfaces? passivation",
-        "substrate",
-        "Silicon surface passivation by Al2O3 was studied.",
-        "Silicon was passivated.",
     ),
     Rule(
         "passivation-of",
@@ -195,32 +180,11 @@ ROLES = (
         "with Pt as catalyst on the electrode",
     ),
     Rule(
-        "based-electrode",
-        "{M*:x} - based [F] (electrodes?|cathodes?|anodes?)",
-        "electrode",
-        "silicon-based anodes",
-        "silicon-based power electronics",
-    ),
-    Rule(
-        "electrodes-aside",
-        "(electrodes?|contacts?) \\( {MS*:x}",
-        "electrode",
-        "source and drain electrodes (Au, 50 nm)",
-        "electrodes (50 nm)",
-    ),
-    Rule(
         "electrode-aside",
         "{M:x} \\( (positive|negative) electrodes? \\)",
         "electrode",
         "uncoated LiMn2O4 (positive electrode)",
         "uncoated LiMn2O4 (positive charge)",
-    ),
-    Rule(
-        "serves-as-electrode",
-        "{M*:x} ~9 (served|serves|serving|used|acted|acts|acting) as ~3 (electrodes?|contacts?)",
-        "electrode",
-        "Au dots served as top electrodes.",
-        "Au dots were large.",
     ),
     Rule(
         "absorber-named",
@@ -239,13 +203,6 @@ ROLES = (
     Rule("spacer", "{M:x} ~4 (spacers?)", "spacer", "an Al2O3 spacer of 3 nm", "a thin Al2O3 film"),
     Rule(
         "core-of", "{M*:x} ~1 (cores?|seeds|seed(?! layer))", "core", "the Au core", "the Au film"
-    ),
-    Rule(
-        "cores-including",
-        "cores? , including {M*:x}",
-        "core",
-        "cores, including CeO2 and Ag",
-        "CeO2",
     ),
     Rule(
         "shell-of",
@@ -269,20 +226,6 @@ ROLES = (
         "electrode",
         "a bottom electrode of TiN and a top electrode of Pt",
         "electrodes on TiN",
-    ),
-    Rule(
-        "substrate-in-brackets",
-        "(substrates?|foils?) of ~9 \\( {M:x} \\)",
-        "substrate",
-        "on substrates of poly(ethylene naphthalene) (PEN)",
-        "on substrates of various thicknesses; PEN",
-    ),
-    Rule(
-        "implanted",
-        "{MI*:x} ~1 ions? ~20 implanted",
-        "dopant",
-        "Ge ions of 30 keV were implanted.",
-        "Arsenic was evaporated.",
     ),
     Rule(
         "doped-by",
