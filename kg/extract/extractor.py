@@ -50,7 +50,6 @@ from kg.extract.rules.named import find_named
 from kg.extract.rules.outcomes import find_outcomes, needs_parse, speak
 from kg.extract.rules.referred import find_referred, latest_naming
 from kg.extract.rules.roles import find_roles
-from kg.extract.rules.sidewise import find_side_by_side
 from kg.extract.rules.stability import find_stabilities, find_survivals
 from kg.extract.rules.systems import find_systems
 from kg.extract.scope import is_of_field
@@ -286,7 +285,6 @@ def find(reading: Reading, doc: Doc | None) -> Iterator[Finding]:
         *find_systems(reading),
         *find_coatings(reading),
         *find_event_solids(reading, frames),
-        *find_side_by_side(reading),
         *find_device_stacks(reading),
         *find_roles(reading),
         *find_forms(reading),

@@ -25,8 +25,8 @@ _CARRIERS = frozenset(
 
 _OF = frozenset("of between in including like with".split())
 _LISTING = frozenset({",", "and", "or", "then", "finally"})
-#: Behind an element that is only in the solid named next: "Zn-doped dots".
-_WITHIN = re.compile(r"\)?[\s-]{0,2}(?:co-?)?doped\b")
+#: Behind a name that is only a part of the next word: "Zn-doped dots", "Pt- and Ni-tipped rods".
+_WITHIN = re.compile(r"\)?[\s-]{0,2}(?:co-?)?doped\b|-\s")
 
 
 class Fillers:

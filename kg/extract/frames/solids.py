@@ -23,7 +23,7 @@ from kg.extract.rules.families import (
 from kg.extract.rules.forms import form_of
 from kg.extract.rules.roles import is_flat
 from kg.extract.rules.systems import layers_of
-from kg.model import Material
+from kg.model import Material, System
 
 #: Forms of what is embedded or covered as a whole.
 DOTS = frozenset(
@@ -67,11 +67,18 @@ def find_event_solids(reading: Reading, frames: Sequence[Frame]) -> Iterator[Fin
         elif not found["outer"] or not inner:
             yield from _alone(reading, event, found)
         elif solids := tuple(m for m in inner if m.kind != "form"):
-            parts = Found(event.id, {**found.slots, "inner": solids})
-            for solid in solids:
-                yield from put_on(reading, parts, solid, event.emits)
+            yield from _together(reading, event, Found(event.id, {**found.slots, "inner": solids}))
         else:
             yield from _on_dots(reading, event, inner, found["outer"])
+
+
+def _together(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
+    """What an event tells that names both the solid put somewhere and the one below."""
+    for solid in found["inner"]:
+        if event.emits == "heterodimer":
+            yield from _side_by_side(reading, event, solid, found["outer"])
+        else:
+            yield from put_on(reading, found, solid, event.emits)
 
 
 def _alone(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
@@ -86,6 +93,17 @@ def _alone(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
             for mention in mentions:
                 if mention.kind == "material" and is_flat(reading, role, mention):
                     yield _found(role, mention, event)
+
+
+def _side_by_side(
+    reading: Reading, event: Event, inner: Mention, outer: tuple[Mention, ...]
+) -> Iterator[Finding]:
+    """Particles of two solids of which neither is around the other; the metal tip is last."""
+    for tip in outer:
+        if {inner.kind, tip.kind} == {"material"} and not is_denied(reading, tip):
+            content = System(architecture=event.emits, layers=(inner.id, tip.id))
+            yield Finding(content=content, at=inner.start, rule=event.id)
+            yield from (_found("nanocrystal", part, event) for part in (inner, tip))
 
 
 def _is_etched(reading: Reading, event: Event) -> bool:

@@ -15,7 +15,6 @@ from kg.extract.rules.chemicals import RULES as REAGENTS
 from kg.extract.rules.coatings import COATINGS
 from kg.extract.rules.forms import FORMS
 from kg.extract.rules.role_patterns import ROLES
-from kg.extract.rules.sidewise import RULES as SIDE_BY_SIDE
 from kg.extract.rules.told import PHRASES
 
 
@@ -146,7 +145,7 @@ CODED = (
 
 
 def _cards() -> Iterator[Card]:
-    for rule in (*COATINGS, *SIDE_BY_SIDE, *ROLES, *FORMS, *REAGENTS):
+    for rule in (*COATINGS, *ROLES, *FORMS, *REAGENTS):
         yield Card(rule.id, rule.example, rule.counter_example, REASONS.get(rule.id, ""))
     for event in (*EVENTS, *REAGENT_EVENTS):
         yield Card(event.id, event.example, event.counter, REASONS.get(event.id, ""))
@@ -180,8 +179,6 @@ OTHER_ORDER = {
     "by-product": ("product-of",),
     "carrier": ("serves-as-purge",),
     "solvent-verb": (
-        "solvent-noun",
-        "solution-in",
         "cast-from",
         "solvents-including",
     ),
@@ -262,10 +259,6 @@ REASONS: dict[str, str] = {
     "ligand-named": "a ligand of a synthesis that no word calls one; fires in public papers",
     "dopant-noted": "the notation of a doped solid, which no word repeats",
     "device-stack": "the print of a device whose layers are no formulas; fires in public papers",
-    "tipped": "a metal at the end of a rod, told by this word alone",
-    "with-tips": "tipped in another order of words",
-    "tips-on": "tipped in another order of words",
-    "heterostructures-of": "the stack of a heterostructure in words",
     "also-as-source": "the second part of a substance; as-anion-source reads the first",
     "exchanged-using": "a ligand behind the exchange; reagent-of-process reads one in its name",
 }

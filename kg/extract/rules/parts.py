@@ -13,7 +13,6 @@ from kg.substances import holds_metal
 _ONLY = {
     "additive_only": ("additive", ("precursor", "ligand", "additive")),
     "byproduct_only": ("byproduct", ("byproduct", "precursor", "")),
-    "ligand_only": ("ligand", ("ligand",)),
     "solvent_only": ("solvent", ("solvent",)),
     "solvent_or_ligand": ("solvent", ("solvent", "ligand")),
 }
@@ -92,19 +91,6 @@ def _binding(usual: str, mention: Mention, slots: Slots) -> str:
     return "ligand" if may_bind or is_salt else ""
 
 
-def _replacing(usual: str, mention: Mention, slots: Slots) -> str:
-    """What takes the place of ligands, be it a base such as pyridine."""
-    return "ligand" if usual == "additive" else _binding(usual, mention, slots)
-
-
-def _in_solution(usual: str, mention: Mention, slots: Slots) -> str:
-    """The part of a liquid that dissolves; beside an acid, amines and phosphines are ligands."""
-    if not any(_ACID.search(liquid.text) for liquid in slots["x"]):
-        return _if_usual("solvent_or_ligand", mention, usual)
-    is_one = len(slots["x"]) == 1
-    return usual if is_one or usual in ("solvent", "ligand") else ""
-
-
 def _if_usual(emits: str, mention: Mention, usual: str) -> str:
     """The role of a rule that reads only some kinds of substance; an acid is no solvent."""
     role, usuals = _ONLY[emits]
@@ -155,8 +141,6 @@ _BY_USUAL: dict[str, Callable[[str, Mention, Slots], str]] = {
     "bound": _binding,
     "capping": lambda usual, m, s: "" if default_role(m.id) == "precursor" else "ligand",
     "treated": _binding,
-    "replacing": _replacing,
-    "solution": _in_solution,
     "sole_liquid": _of_liquid,
     "in_mixture": _in_mixture,
     "default": _dosed,

@@ -233,13 +233,6 @@ RULES = (
         "alloys containing oleic acid",
     ),
     Rule(
-        "solution-in",
-        "(solution|solutions|dissolved|dispersed|suspended) ~5 in [Q] [of] ~1 {C*:x}",
-        "solution",
-        "a solution of sulfur in trioctylphosphine",
-        "sulfur and trioctylphosphine",
-    ),
-    Rule(
         "serves-as-purge",
         "{C:x} ~4 (served|serves|used|acted|acts) as ~2 (purge|purging|carrier)",
         "purge_gas",

@@ -54,7 +54,6 @@ RULES = (
         "with polyvinylpyrrolidone as a capping agent",
         "with polyvinylpyrrolidone as a mask",
     ),
-    Rule("solvent-noun", "{C:x} (solvents?|medium)", "solvent", "in octane solvent", "in octane"),
     Rule(
         "solution-of-in",
         "{C} [powder] [dissolved] [dispersed] in [Q] [of] {C*:x}",

@@ -10,13 +10,11 @@ from kg.extract.rules import (
     coatings,
     forms,
     role_patterns,
-    sidewise,
 )
 from tests.rows import each_row
 
 RULES = (
     *coatings.COATINGS,
-    *sidewise.RULES,
     *role_patterns.ROLES,
     *forms.FORMS,
     *chemicals.RULES,
