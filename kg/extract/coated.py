@@ -231,8 +231,9 @@ def without_doubtful_substrates(findings: Sequence[Finding]) -> list[Finding]:
     """
     solids = [(f.content, f.rule) for f in findings if isinstance(f.content, Material)]
     grown = {c.formula for c, rule in solids if c.role == "film" and rule in _GROWN}
-    named = {c.formula for c, rule in solids if c.role == "substrate" and rule not in _BELOW}
+    named = {c.formula: rule for c, rule in solids if c.role == "substrate" and rule not in _BELOW}
+    below = {formula for formula in grown if named.get(formula, "coated") == "coated"}
     if any(c.role == "overlayer" for c, _ in solids):
-        grown |= {c.formula for c, _ in solids if c.role == "electrode"}
-    below = {Material(role="substrate", formula=formula) for formula in grown - named}
-    return [f for f in findings if f.content not in below]
+        below |= {c.formula for c, _ in solids if c.role == "electrode"} - named.keys()
+    doubtful = {Material(role="substrate", formula=formula) for formula in below}
+    return [f for f in findings if f.content not in doubtful]

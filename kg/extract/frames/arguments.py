@@ -109,7 +109,7 @@ def _shared(verb: Word) -> Iterator[Argument]:
 
 
 def _subjects_of_head(verb: Word) -> Iterator[Argument]:
-    """The subject of "was coated and annealed", "were spin-coated", "was found to coat"."""
+    """The subject of "was coated and annealed" and of "were spin-coated"."""
     head = verb.head
     subjects = [(c.dep_, _antecedent(c, head)) for c in head.children if c.dep_ in _SUBJECTS]
     if verb.dep_ in ("acomp", "attr"):

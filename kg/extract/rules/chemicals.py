@@ -41,6 +41,7 @@ _CLEANED = re.compile(r"\b(?:degreas|piranha|pre-?clean|cleaned)\w*", re.IGNOREC
 #: A lamp whose ozone cleans.
 _UV_OZONE = re.compile(r"\bUV\W{0,3}(?:O3|[Oo]zone)")
 _ACRONYM = re.compile(r"[A-Z]{3,}")
+_IN_NAME = re.compile(r"\s(?:sources?|precursors?|atoms?|groups?|species|ions?|vacanc\w+)\b")
 _OF_SOURCE = re.compile(r"\s(?:sources?|precursors?|supply|reservoir)\b")
 #: An ion of a metal is no ligand.
 _CATION = re.compile(r"[+⁺]\)?$")
@@ -113,7 +114,7 @@ def _in_events(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[str,
         if how == "treated" and not has_particles:
             continue
         for mention in reagents:
-            is_element = mention.id in COMMON and _OF_SOURCE.match(reading.text, mention.end)
+            is_element = mention.id in COMMON and _IN_NAME.match(reading.text, mention.end)
             role = part_of(how, mention, {"x": reagents})
             if role and not is_element:  # "the oxygen source" is another reagent
                 yield event.id, mention, _of_base(reading, mention, role)

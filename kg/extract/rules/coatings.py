@@ -107,7 +107,9 @@ def _is_put_on(reading: Reading, rule: str, inner: Mention, outer: Mention) -> b
     if is_denied(reading, outer) or _LIGANDS.match(reading.text, outer.end):
         return False
     if rule == "embedded" and (
-        _SHELL.match(reading.text, outer.end) or _ATOMS.match(reading.text, inner.end)
+        not form_of(reading, inner)
+        or _SHELL.match(reading.text, outer.end)
+        or _ATOMS.match(reading.text, inner.end)
     ):
         return False
     is_bare = rule in _ENCLOSING and inner.id in _PLATES
