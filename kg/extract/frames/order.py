@@ -46,7 +46,8 @@ def _is_passive_at(word: Word) -> bool:
 
 def _behind(word: Word, fillers: Fillers) -> Iterator[Argument]:
     """The names behind a predicate, by the preposition before them."""
-    function = "object" if is_verbal(word) and word.dep_ != "amod" else ""
+    is_before_noun = word.dep_ == "amod" and word.tag_ != "VBG"
+    function = "object" if is_verbal(word) and not is_before_noun else ""
     for other in word.doc[word.i + 1 : word.i + 1 + _REACH]:
         if other.lower_ in _CLAUSE_ENDS or (_ends_phrase(word, other) and not fillers.names(other)):
             return
