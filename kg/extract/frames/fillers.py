@@ -36,7 +36,7 @@ class Fillers:
         self.reading = reading
         self.doc = doc
         self._at: dict[int, list[Mention]] = {}
-        for mention in reading.of_kind(*_SUBSTANCES, "form", "process"):
+        for mention in reading.of_kind(*_SUBSTANCES, "form", "process", "application"):
             if _WITHIN.match(reading.text, mention.end):
                 continue
             for index, token in enumerate(reading.tokens):
@@ -86,6 +86,8 @@ class Fillers:
         if substances := [m for m in here if m.kind in _SUBSTANCES]:
             yield from substances
             return
+        if any(m.kind == "application" for m in here):
+            return  # "a PbS dot solar cell" is no solid
         before = [c for c in word.lefts if c.dep_ in ("compound", "nmod", "amod", "appos")]
         modifiers = [m for c in before for m in self._modifying(c, seen)]
         if not any(m.kind in _SUBSTANCES for m in modifiers) and self.carries(word):
