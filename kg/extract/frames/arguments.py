@@ -23,7 +23,7 @@ _WHILE = frozenset({"during", "upon", "after", "following"})
 _RELATIVE = frozenset({"which", "that", "who"})
 #: Verbs that lend a noun of action their own phrases: "the growth was carried out on Si".
 _LIGHT = frozenset(
-    "carried performed conducted done achieved made used accomplished realized started began "
+    "carried performed conducted done achieved made used accomplished realized started began run "
     "took takes proceeds proceeded occurs occurred starts begins studied investigated".split()
 )
 

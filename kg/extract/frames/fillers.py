@@ -36,6 +36,7 @@ class Fillers:
         self.reading = reading
         self.doc = doc
         self._at: dict[int, list[Mention]] = {}
+        self._devices = {m.start for m in reading.of_kind("application")}
         for mention in reading.of_kind(*_SUBSTANCES, "form", "process", "application"):
             if _WITHIN.match(reading.text, mention.end):
                 continue
@@ -56,6 +57,8 @@ class Fillers:
         if is_deep and not members:
             members = self._carried(word, frozenset(), _OF | {"on"})
         named = [m for m in members if m.kind in kinds]
+        if "form" in kinds:  # what coats "a PbS solar cell" coats no PbS
+            named = [m for m in named if m.end + 1 not in self._devices]
         found = {(m.start, m.kind in _SUBSTANCES): m for m in reversed(named)}
         return tuple(sorted(found.values(), key=lambda m: m.start))
 
@@ -87,7 +90,7 @@ class Fillers:
             yield from substances
             return
         if any(m.kind == "application" for m in here):
-            return  # "a PbS dot solar cell" is no solid
+            return
         before = [c for c in word.lefts if c.dep_ in ("compound", "nmod", "amod", "appos")]
         modifiers = [m for c in before for m in self._modifying(c, seen)]
         if not any(m.kind in _SUBSTANCES for m in modifiers) and self.carries(word):
