@@ -36,7 +36,8 @@ class Fillers:
         self.reading = reading
         self.doc = doc
         self._at: dict[int, list[Mention]] = {}
-        self._devices = {m.start for m in reading.of_kind("application")}
+        uses = reading.of_kind("application")
+        self._devices = {m.start for m in uses if "catal" not in m.id}  # a catalyst is a solid
         for mention in reading.of_kind(*_SUBSTANCES, "form", "process", "application"):
             if _WITHIN.match(reading.text, mention.end):
                 continue
@@ -89,7 +90,7 @@ class Fillers:
         if substances := [m for m in here if m.kind in _SUBSTANCES]:
             yield from substances
             return
-        if any(m.kind == "application" for m in here):
+        if any(m.start in self._devices for m in here if m.kind == "application"):
             return
         before = [c for c in word.lefts if c.dep_ in ("compound", "nmod", "amod", "appos")]
         modifiers = [m for c in before for m in self._modifying(c, seen)]
