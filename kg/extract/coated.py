@@ -220,11 +220,8 @@ def _catalyst(coating: Coating, about: About) -> str:
 
 
 #: Rules that tell that a film was grown, and those that name a substrate only as what lies below.
-_GROWN = frozenset(
-    "grown-by made-by-ald was-sputtered was-evaporated laid-down-by deposition-by "
-    "both-laid-down-by sputtering-of".split()
-)
-_BELOW = frozenset({"coating-on", "deposit-on", "coated-with", "coat-with", "grown-on"})
+_GROWN = frozenset({"deposited", "made", "sputtered"})
+_BELOW = frozenset({"deposited", "deposition", "made", "sputtered", "lay-on", "spread"})
 
 
 def without_doubtful_substrates(findings: Sequence[Finding]) -> list[Finding]:
@@ -234,8 +231,9 @@ def without_doubtful_substrates(findings: Sequence[Finding]) -> list[Finding]:
     """
     solids = [(f.content, f.rule) for f in findings if isinstance(f.content, Material)]
     grown = {c.formula for c, rule in solids if c.role == "film" and rule in _GROWN}
-    named = {c.formula for c, rule in solids if c.role == "substrate" and rule not in _BELOW}
+    named = {c.formula: rule for c, rule in solids if c.role == "substrate" and rule not in _BELOW}
+    below = {formula for formula in grown if named.get(formula, "coated") == "coated"}
     if any(c.role == "overlayer" for c, _ in solids):
-        grown |= {c.formula for c, _ in solids if c.role == "electrode"}
-    below = {Material(role="substrate", formula=formula) for formula in grown - named}
-    return [f for f in findings if f.content not in below]
+        below |= {c.formula for c, _ in solids if c.role == "electrode"} - named.keys()
+    doubtful = {Material(role="substrate", formula=formula) for formula in below}
+    return [f for f in findings if f.content not in doubtful]

@@ -12,6 +12,7 @@ from corpus.model import Passage
 from kg.extract.abbreviations import defined_reagents, foreign_acronyms
 from kg.extract.asides import is_beside_work
 from kg.extract.credit import Credit, Crediting
+from kg.extract.frames.reader import may_tell_event
 from kg.extract.initialisms import printed_solids, with_initials
 from kg.extract.parsing import parse
 from kg.extract.reading import Reading, in_order, read_sentence
@@ -41,7 +42,7 @@ def read_passages(
             readings += [read_sentence(sentence) for sentence in sentences]
             credits += crediting.credit(sentences)
     readings = list(in_order(_with_own_acronyms(readings)))
-    parse(reading for reading in readings if needs_parse(reading))
+    parse(r for r in readings if needs_parse(r) or may_tell_event(r))
     return readings, credits
 
 

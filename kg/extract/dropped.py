@@ -92,8 +92,13 @@ def is_unpaired(finding: Finding, findings: Sequence[Finding], studies: Sequence
     is_thing = isinstance(content, Material | Form | System | Application)
     if len(studies) < MANY_REFERENCES.value or not is_thing:
         return False
-    alike = {repr(f.content) for f in findings if type(f.content) is type(content)}
+    alike = {_thing_of(f.content) for f in findings if type(f.content) is type(content)}
     return len(alike) > 1
+
+
+def _thing_of(content: object) -> str:
+    """What a content is about; a solid in two roles is one thing."""
+    return content.formula if isinstance(content, Material) else repr(content)
 
 
 def _values_of(notation: str, findings: Sequence[Finding]) -> set[Quantity]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from kg.extract.coated import about_study, coating_contents, without_doubtful_substrates
+from kg.extract.coated import About, about_study, coating_contents, without_doubtful_substrates
 from kg.extract.composites import with_composites, with_dots_meant
 from kg.extract.findings import Coating, Finding
 from kg.extract.rules.families import (
@@ -28,19 +28,23 @@ def reconcile(findings: Iterable[Finding]) -> list[Finding]:
             settled += [replace(finding, content=content) for content in contents]
         else:
             settled.append(finding)
-    settled = _heterostructures(_without_parts(settled, listed), listed)
+    settled = _heterostructures(_without_parts(settled, listed, about), listed)
     settled = _on_electrodes(_on_carriers(settled))
-    settled = _one_role_outside(_without_doubtful_films(settled))
-    settled = _particles_by_role(_specific_only(settled))
+    settled = _specific_only(_one_role(_without_doubtful_films(settled)))
     settled = _shells_of_particles(_films_meant(settled))
     settled = _plasma_ald(_colloidal_silar(_narrow_uses(settled)))
     return _one_architecture(_telling_forms(with_composites(settled)))
 
 
-def _without_parts(findings: list[Finding], read: Sequence[Finding]) -> list[Finding]:
-    """Layers that fill or cover another solid are no laminate of their own."""
+def _without_parts(findings: list[Finding], read: Sequence[Finding], about: About) -> list[Finding]:
+    """Layers that fill or cover particles are no laminate of their own."""
     coats = [f.content for f in read if isinstance(f.content, Coating)]
-    outside = {coat.outside for coat in coats if len(coat.outside) > 1}
+    outside = {
+        coat.outside
+        for coat in coats
+        if len(coat.outside) > 1
+        and any(isinstance(content, System) for content in coating_contents(coat, about))
+    }
     return [
         f for f in findings if not (isinstance(f.content, System) and f.content.layers in outside)
     ]
@@ -151,18 +155,18 @@ _PRINTED_FILMS = frozenset(
 )
 
 
-#: Roles of a solid that is not also the study's film.
-_NO_FILM = frozenset(
-    "shell matrix overlayer core nanocrystal blocking_layer spacer substrate".split()
-)
+_PARTS = frozenset({"matrix", "core", "shell", "nanocrystal"})
+#: A role -> the roles of which one takes its place: a solid has one role in an object.
+_GIVES_WAY = {
+    "film": _PARTS | {"overlayer", "blocking_layer", "spacer", "substrate"},
+    "substrate": _PARTS,
+    "transport_layer": _PARTS,
+    "nanocrystal": _PARTS - {"nanocrystal"},
+}
 
 
 def _without_doubtful_films(findings: list[Finding]) -> list[Finding]:
-    """A solid that is a shell, matrix, overlayer or core of the study is not also its film.
-
-    Where the study speaks of its films, mere particles of the same solid (islands, defects) are
-    no nanocrystals.
-    """
+    """Where a study speaks of its films, particles of their solid (islands, defects) are none."""
     forms = [f.content for f in findings if isinstance(f.content, Form)]
     filmed = {form.formula for form in forms if form.form == "thin_film"}
     telling = {form.formula for form in forms if form.form not in ("thin_film", *_ISLANDS)}
@@ -177,9 +181,7 @@ def _without_doubtful_films(findings: list[Finding]) -> list[Finding]:
             and f.content.formula in islands
         )
     ]
-    kept = without_doubtful_substrates(kept)
-    taken = {_formula(f) for f in kept if _role(f) in _NO_FILM}
-    return [f for f in kept if not (_role(f) == "film" and _formula(f) in taken)]
+    return without_doubtful_substrates(kept)
 
 
 #: Forms of what grows between and beside a film.
@@ -225,31 +227,28 @@ def _on_carriers(findings: list[Finding]) -> list[Finding]:
 _LOOSE = frozenset({"nanotube", "powder", "nanoparticle", "nanosheet", "nanowire", "nanorod"})
 
 
-def _one_role_outside(findings: list[Finding]) -> list[Finding]:
-    """The matrix of a nanocomposite is not also its transport layer or its film's substrate.
+def _one_role(findings: list[Finding]) -> list[Finding]:
+    """Each solid without the roles that another of its roles takes the place of.
 
-    The carrier of a catalyst is a support and no substrate.
+    Sentences that name a core as a nanocrystal are evidence of the core. The carrier of a catalyst
+    is a support and no substrate.
     """
-    filled = {
-        f.content.formula
-        for f in findings
-        if isinstance(f.content, Material)
-        and f.content.role in ("matrix", "core", "shell", "nanocrystal")
-    }
+    roles: dict[str, set[str]] = {}
+    for finding in findings:
+        if isinstance(finding.content, Material):
+            roles.setdefault(_formula(finding), set()).add(_role(finding))
     forms = [f.content for f in findings if isinstance(f.content, Form)]
     loose = {form.formula for form in forms if form.form in _LOOSE}
-    carriers = _formulas(findings, "support") & loose
-    return [
-        f
-        for f in findings
-        if not (
-            isinstance(f.content, Material)
-            and (
-                (f.content.role in ("transport_layer", "substrate") and f.content.formula in filled)
-                or (f.content.role == "substrate" and f.content.formula in carriers)
-            )
-        )
-    ]
+    settled = []
+    for finding in findings:
+        role, formula = _role(finding), _formula(finding)
+        others = roles.get(formula, set())
+        is_carrier = role == "substrate" and "support" in others and formula in loose
+        if role == "nanocrystal" and "core" in others:
+            settled.append(replace(finding, content=Material(role="core", formula=formula)))
+        elif not (is_carrier or _GIVES_WAY.get(role, frozenset()) & others):
+            settled.append(finding)
+    return settled
 
 
 def _plasma_ald(findings: list[Finding]) -> list[Finding]:
@@ -313,22 +312,6 @@ def _specific_only(findings: list[Finding]) -> list[Finding]:
     return [
         f for f in findings if not (isinstance(f.content, Process) and f.content.process in general)
     ]
-
-
-def _particles_by_role(findings: list[Finding]) -> list[Finding]:
-    """A particle that the study calls a core, shell or matrix is not also a bare nanocrystal.
-
-    Where it is the core, the sentences that name the particle are evidence of the core.
-    """
-    named = {role: _formulas(findings, role) for role in ("core", "shell", "matrix")}
-    settled = []
-    for finding in findings:
-        formula = _formula(finding)
-        if _role(finding) != "nanocrystal" or not any(formula in held for held in named.values()):
-            settled.append(finding)
-        elif formula in named["core"]:
-            settled.append(replace(finding, content=Material(role="core", formula=formula)))
-    return settled
 
 
 def _formulas(findings: Iterable[Finding], role: str) -> set[str]:

@@ -20,7 +20,6 @@ from kg.extract.dropped import (
 from kg.extract.field import is_of_background, own_formulas
 from kg.extract.findings import Finding
 from kg.extract.molecules import printed_names
-from kg.extract.ranking.ranker import without_unlikely
 from kg.extract.reader import Reader, signature
 from kg.extract.readers import readers
 from kg.extract.reading import Reading
@@ -31,13 +30,8 @@ from kg.model import Chemical
 from ontology.errors import AldkgError
 
 
-def trace(paper: Paper, *, rank: bool = True) -> Trace:
+def trace(paper: Paper) -> Trace:
     """What the readers find in a paper, sentence by sentence, and to which studies it is credited.
-
-    Parameters
-    ----------
-    rank
-        Whether the ranker takes unlikely outcomes back; off while it is trained.
 
     Raises
     ------
@@ -75,8 +69,6 @@ def trace(paper: Paper, *, rank: bool = True) -> Trace:
             )
     if setting.cites and not setting.tells_own:
         statements = _without_mere_citations(readings, statements)
-    if rank:
-        statements = without_unlikely(readings, statements)
     return Trace(
         readings=tuple(readings),
         statements=tuple(statements),

@@ -10,13 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extract.frames.events import EVENTS, REAGENT_EVENTS
 from kg.extract.rules.chemicals import RULES as REAGENTS
 from kg.extract.rules.coatings import COATINGS
-from kg.extract.rules.dots_coated import RULES as DOTS_COATED
 from kg.extract.rules.forms import FORMS
-from kg.extract.rules.laid_down import RULES as LAID_DOWN
 from kg.extract.rules.role_patterns import ROLES
-from kg.extract.rules.sidewise import RULES as SIDE_BY_SIDE
 from kg.extract.rules.told import PHRASES
 
 
@@ -147,8 +145,10 @@ CODED = (
 
 
 def _cards() -> Iterator[Card]:
-    for rule in (*COATINGS, *SIDE_BY_SIDE, *DOTS_COATED, *LAID_DOWN, *ROLES, *FORMS, *REAGENTS):
+    for rule in (*COATINGS, *ROLES, *FORMS, *REAGENTS):
         yield Card(rule.id, rule.example, rule.counter_example, REASONS.get(rule.id, ""))
+    for event in (*EVENTS, *REAGENT_EVENTS):
+        yield Card(event.id, event.example, event.counter, REASONS.get(event.id, ""))
     for phrase in PHRASES:
         yield Card(phrase.name, phrase.example, phrase.counter, REASONS.get(phrase.name, ""))
     for card in CODED:
@@ -158,7 +158,7 @@ def _cards() -> Iterator[Card]:
 #: A supported rule -> those that say the same in another order or voice. The field uses both
 #: forms alike, the development texts are too few for each.
 OTHER_ORDER = {
-    "as-coreactant": ("is-coreactant", "replacing", "reactant-named"),
+    "as-coreactant": ("is-coreactant", "reactant-named"),
     "precursors-of-list": (
         "precursor-list",
         "precursor-behind",
@@ -168,73 +168,42 @@ OTHER_ORDER = {
         "plasma-list",
     ),
     "as-precursor": ("used-as-reactants", "respectively"),
-    "from-both": ("combined-with", "chemical-slash", "chemical-dash", "dosing-both"),
-    "as-stabilizer": ("stabilizer-named", "ligand-named", "ligand-behind", "bound-ligand"),
-    "capped-with": (
-        "replacing-ligands",
-        "replaced-with",
+    "from-both": ("chemical-slash", "chemical-dash"),
+    "as-stabilizer": (
+        "ligand-named",
+        "ligand-behind",
         "ligands-including",
         "passivates",
-        "passivating-with",
-        "treated-with",
-        "reagent-treated",
-        "treated-films",
-        "replaces-ligands",
-        "exchange-of-for",
-        "exchange-from-to",
-        "ligand-exchange-from-to",
         "exchanged-with",
     ),
     "by-product": ("product-of",),
-    "purge": ("purges", "serves-as-purge"),
+    "carrier": ("serves-as-purge",),
     "solvent-verb": (
-        "as-solvent",
-        "solvent-noun",
-        "solution-in",
         "cast-from",
         "solvents-including",
     ),
-    "plasma": ("plasmas",),
     "electrode": (
         "electrode-of",
         "electrode-aside",
-        "electrodes-aside",
-        "serves-as-electrode",
         "as-electrode",
-        "based-electrode",
         "gate-metal",
     ),
-    "overlayer-named": ("overlayer-of", "capped-by"),
-    "embedded-in": ("within-matrix",),
-    "in-matrix": ("matrix-of", "as-matrix"),
-    "filled-with": ("fills-voids", "filled-voids-of", "infill-of-with"),
+    "overlayer-named": ("overlayer-of",),
+    "in-matrix": ("matrix-of", "as-matrix", "within-matrix"),
     "substrate-named": (
         "coated-glass",
         "non-growth-area",
-        "substrate-in-brackets",
-        "passivated-surface",
         "passivation-of",
     ),
-    "serves-as-transport-layer": ("transport-layer", "transport-acronym", "transport-stack"),
-    "film-of": ("as-dielectric", "layers-grown"),
-    "grown-on": ("grows-on",),
-    "shell-around-core": (
-        "shells-of",
+    "serves-as-transport-layer": ("transport-acronym", "transport-stack"),
+    "film-of": ("as-dielectric",),
+    "shell-of": (
         "core-and-shell",
         "core-with-shell",
-        "cores-including",
         "dots-with-shell",
-        "crown-around-core",
         "core-with-crown",
     ),
     "material-form": ("cores-of-form", "shape-adjectives", "nano-prefix", "film-comprised"),
-    "coating-on": (
-        "dots-in-growth",
-        "dots-in-growth-of",
-        "form-in-growth",
-        "growth-on-form",
-        "surface-starts-growth",
-    ),
     "technique-named": ("told-sem", "told-ellipsometry", "told-uv_vis_absorption"),
     "process-named": ("told-plasma_treatment", "told-chemical_reduction", "converted-to"),
     "quantity-power_density": ("quantity-fluence",),
@@ -276,37 +245,20 @@ REASONS: dict[str, str] = {
     "composite-slash": "the notation of a nanocomposite: a slash joins inclusion and matrix",
     "layer-to-protect": "the purpose stands behind the layer; overlayer-named reads it before",
     "sensitizing": "the dots of a sensitized solar cell, whose form is left unsaid",
-    "implanted": "ions that are implanted dope; doped-with needs the word",
-    "form-of-doped": "the solid behind its dopant, which form-of-material does not reach",
     # reagents of wet syntheses
     "as-reducing-agent": "reductants; as-coreactant reads the words of ALD",
-    "reducing-agent-named": "as-reducing-agent needs the substance in front of its part",
     "as-element-source": "as-anion-source reads the element by its name",
-    "as-symbol-source": "as-anion-source reads the element by its name",
-    "reduced-with": "as-reducing-agent needs the word for the part",
-    "mixed": "what a flask holds before a synthesis; two documents of one source",
-    "reduced-by": "the passive of reduced-with",
     "source-behind": "the apposition of as-anion-source",
     "solution-in-liquid-of": "a usual ligand as the liquid of a solution, in two texts on dots",
     **dict.fromkeys(
-        (
-            "was-sputtered was-evaporated laid-down-by both-laid-down-by deposition-by "
-            "sputtering-of"
-        ).split(),
-        "contacts and gates of devices; voices of one statement, which six device texts make",
+        (event.id for event in (*EVENTS, *REAGENT_EVENTS)),
+        "an event of the field, read in every voice and order of words",
     ),
-    "mixture-of": "the noun of mixed, in the same two documents",
-    "adding-both": "the order of mixture-of with the verb of a shell's growth",
     "aqueous": "the medium that only an adjective tells; two documents of the development sets",
     "ligand-named": "a ligand of a synthesis that no word calls one; fires in public papers",
     "dopant-noted": "the notation of a doped solid, which no word repeats",
     "device-stack": "the print of a device whose layers are no formulas; fires in public papers",
-    "tipped": "a metal at the end of a rod, told by this word alone",
-    "with-tips": "tipped in another order of words",
-    "tips-on": "tipped in another order of words",
-    "heterostructures-of": "the stack of a heterostructure in words",
     "also-as-source": "the second part of a substance; as-anion-source reads the first",
-    "also-as-solvent": "the second part of a substance; as-solvent reads the first",
     "exchanged-using": "a ligand behind the exchange; reagent-of-process reads one in its name",
 }
 

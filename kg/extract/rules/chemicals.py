@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extract.findings import Finding
+from kg.extract.frames.reader import Frame
 from kg.extract.mentions import Mention
 from kg.extract.modality import is_denied
 from kg.extract.patterns import Found, Rule
@@ -26,7 +27,7 @@ from kg.substances import is_reagent_formula, is_reagent_name
 
 RULES = (*recipes.RULES, *ligands.RULES, *reagents.RULES, *recipes.MIXTURES)
 #: Rules that say a part outright, be it the second one of a substance.
-_OUTRIGHT = frozenset({"also-as-source", "also-as-solvent", "as-stabilizer"})
+_OUTRIGHT = frozenset({"also-as-source", "as-stabilizer"})
 #: What an experimental section buys it uses, each in its usual part.
 _BOUGHT = re.compile(
     r"\b(?:purchased|obtained|received|supplied|bought) (?:from|by)\b|\bwere purchased\b|"
@@ -40,6 +41,7 @@ _CLEANED = re.compile(r"\b(?:degreas|piranha|pre-?clean|cleaned)\w*", re.IGNOREC
 #: A lamp whose ozone cleans.
 _UV_OZONE = re.compile(r"\bUV\W{0,3}(?:O3|[Oo]zone)")
 _ACRONYM = re.compile(r"[A-Z]{3,}")
+_IN_NAME = re.compile(r"\s(?:sources?|precursors?|atoms?|groups?|species|ions?|vacanc\w+)\b")
 _OF_SOURCE = re.compile(r"\s(?:sources?|precursors?|supply|reservoir)\b")
 #: An ion of a metal is no ligand.
 _CATION = re.compile(r"[+⁺]\)?$")
@@ -69,7 +71,7 @@ _GROUPS = frozenset("NH2 COOH SH OH CN CH3 NH3".split())
 _POLYMER = re.compile(r"(?:\b[Pp]oly\(|\b[Tt]ris-)$")
 
 
-def find_chemicals(reading: Reading) -> Iterator[Finding]:
+def find_chemicals(reading: Reading, frames: Sequence[Frame]) -> Iterator[Finding]:
     """Every reagent with its role."""
     given: set[int] = set()
     given |= {m.start for m in reading.of_kind("chemical") if _is_alias(reading, m)}
@@ -77,11 +79,11 @@ def find_chemicals(reading: Reading) -> Iterator[Finding]:
     for finding in (*_respectively(reading), *find_reagents_of_processes(reading)):
         given.add(finding.at)
         yield finding
-    for rule, mention, role in _told(reading):
-        is_second = mention.start in given and rule.id not in _OUTRIGHT
+    for rule, mention, role in (*_told(reading), *_in_events(reading, frames)):
+        is_second = mention.start in given and rule not in _OUTRIGHT
         if _is_used(reading, mention, role) and (not is_second or role == "plasma_gas"):
             given.add(mention.start)
-            yield from reagent_findings(reading, role, mention, rule.id)
+            yield from reagent_findings(reading, role, mention, rule)
     yield from find_aqueous(reading)
     is_bought = _BOUGHT.search(reading.text) is not None
     known = {m.id for m in reading.of_kind("chemical") if m.start in given}
@@ -90,7 +92,7 @@ def find_chemicals(reading: Reading) -> Iterator[Finding]:
             yield from _named(reading, mention, is_bought, is_known=mention.id in known)
 
 
-def _told(reading: Reading) -> Iterator[tuple[Rule, Mention, str]]:
+def _told(reading: Reading) -> Iterator[tuple[str, Mention, str]]:
     """What each rule says of each substance that it names: its role."""
     for rule in RULES:
         for found in rule.find(reading):
@@ -99,7 +101,23 @@ def _told(reading: Reading) -> Iterator[tuple[Rule, Mention, str]]:
             for mention in (*found["x"], *found["a"], *found["b"]):
                 role = part_of(rule.emits, mention, found.slots) or _of_mld(reading, rule, found)
                 if role:
-                    yield rule, mention, _of_base(reading, mention, role)
+                    yield rule.id, mention, _of_base(reading, mention, role)
+
+
+def _in_events(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[str, Mention, str]]:
+    """What the events of a sentence say of the reagents that they name: their roles."""
+    has_particles = any(is_particle(form.id) for form in reading.of_kind("form"))
+    for event, found in sorted(frames, key=lambda frame: not frame[1]["binders"]):
+        named = found["reagents"] or found["binders"]
+        reagents = named or tuple(m for m in found["means"] if m.kind == "chemical")
+        how = event.emits if named else "paired"
+        if how == "treated" and not has_particles:
+            continue
+        for mention in reagents:
+            is_element = mention.id in COMMON and _IN_NAME.match(reading.text, mention.end)
+            role = part_of(how, mention, {"x": reagents})
+            if role and not is_element:  # "the oxygen source" is another reagent
+                yield event.id, mention, _of_base(reading, mention, role)
 
 
 #: Bases that throw down the oxide or hydroxide of a metal.

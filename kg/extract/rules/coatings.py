@@ -16,44 +16,14 @@ from kg.extract.rules.forms import form_of
 from kg.extract.rules.systems import layers_of
 from kg.model import Material
 
-_COATED = (
-    "(coated|covered|overcoated|encapsulated|passivated|embedded|infilled|infiltrated|protected|"
-    "decorated|capped|shelled|modified|overgrown|filled|wrapped|surrounded|enclosed|encased)"
-)
-_GROWN = (
-    "(deposited|deposit|deposits|deposition|depositing|grow|grows|grew|grown|growth|growing|ald|"
-    "<P\\d+>|coated|coat|formed|prepared|synthesized|applied)"
-)
-
 #: Two solids, one put on the other; slots ``inner`` and ``outer``.
 COATINGS = (
-    Rule(
-        "shell-around-core",
-        "{MS*:outer} (shells?|shelling) ~1 (around|on|onto|over|of|for) ~9 {MS*:inner}",
-        "shell",
-        "A ZnS shell around the InP cores.",
-        "The shell around the core is thin.",
-    ),
-    Rule(
-        "crown-around-core",
-        "{M*:outer} crowns? ~4 (around|on|onto|of|for|from) ~9 {MS*:inner}",
-        "crown",
-        "CdS crowns were grown around the CdSe platelets.",
-        "The crown around the CdSe platelets is wide.",
-    ),
     Rule(
         "core-with-crown",
         "{M:inner} ~3 (and|with) ~3 {M:outer} crowns?",
         "crown",
         "CdSe nanoplatelets with a wide CdTe crown",
         "CdSe nanoplatelets with a wide CdTe rod",
-    ),
-    Rule(
-        "shells-of",
-        "(shells?|layers?|coatings?) of {M*:outer} ~4 (around|on|onto|over) ~4 {MS*:inner}",
-        "shell",
-        "We grew shells of CdS around PbS seeds.",
-        "Layers of dust on CdS were blown off.",
     ),
     Rule(
         "core-and-shell",
@@ -77,14 +47,6 @@ COATINGS = (
         "InP quantum dots with ZnSe rods",
     ),
     Rule(
-        "embedded-in",
-        "{MS*:inner} ~6 (embedded|infilled|infiltrated|passivated|dispersed|immersed|incorporated) "
-        "~1 (in|within|into|inside) ~6 {M*:outer}",
-        "matrix",
-        "CdTe quantum dots were embedded in a film of HfO2.",
-        "CdTe was stored in air beside HfO2.",
-    ),
-    Rule(
         "within-matrix",
         "{MS*:inner} [core] [/] [shell] [/] [shell] <F\\d+> ~4 (in|into|inside|within) "
         "(an?|the) ~2 {M:outer} ~1 (matrix|matrices)",
@@ -99,71 +61,6 @@ COATINGS = (
         "PbS NC/HfO2 nanocomposite films",
         "PbS NC/HfO2 interfaces",
     ),
-    Rule(
-        "coated-with",
-        "{MS*:inner} ~6 " + _COATED + " ~4 (with|by|in|inside) ~6 {M*:outer}",
-        "",
-        "CdTe quantum dots were coated with an ultrathin layer of HfO2.",
-        "Al2O3 and ZnO were compared.",
-    ),
-    Rule(
-        "outer-coated",
-        "{M:outer} [-] " + _COATED + " {MS*:inner}",
-        "",
-        "alumina-passivated PbS quantum dots",
-        "well-passivated PbS quantum dots",
-    ),
-    Rule(
-        "infill-of-with",
-        "(infill|infilling|infiltration|embedding) of ~2 {MS*:inner} ~4 (with|by|in) ~3 {M*:outer}",
-        "matrix",
-        "The infilling of PbTe dots with amorphous alumina was complete.",
-        "The infilling of pores is slow.",
-    ),
-    Rule(
-        "coating-of-with",
-        "(coating|passivation|encapsulation|overcoating|protection) of ~2 {MS*:inner} ~4 (with|by) "
-        "~3 {M*:outer}",
-        "",
-        "The passivation of black Si by ALD Al2O3 lasts.",
-        "The passivation of Si is hard.",
-    ),
-    Rule(
-        "coat-with",
-        "(coat|coats|coating|coated|overcoat|overcoated|overcoating|cover|covered|covering|shell|"
-        "shelled|shelling|encapsulated|encapsulating|passivated|protected|infill|infills|infilled|"
-        "infiltrated) ~6 {MS:inner} ~3 with ~3 {MS*:outer}",
-        "",
-        "We overcoated fresh Al with AlF3.",
-        "We overcoated Al twice.",
-    ),
-    Rule(
-        "filled-voids-of",
-        "(filled|fill|filling|infiltrated|infiltrating) ~2 "
-        "(voids?|pores?|interstices|gaps?|spaces?) "
-        "(of|between|in) ~3 {MS*:inner} ~9 with ~3 {M*:outer}",
-        "matrix",
-        "We filled the pores of PbTe dot films with HfO2.",
-        "We filled the pores of PbTe.",
-    ),
-    Rule(
-        "coating-on",
-        "{M*:outer} ~2 (coatings?|overcoatings?|overlayers?|monolayers?|layers?|films?|<F\\d+>|"
-        + _GROWN[1:]
-        + " ~5 (on|onto|over|around|upon) ~6 {MS*:inner}",
-        "",
-        "HfO2 was deposited by ALD on PbS quantum dots.",
-        "HfO2 has a wide gap on paper.",
-    ),
-    Rule(
-        "deposit-on",
-        "(deposit|deposited|deposits|depositing|deposition|grow|grew|grown|growth|growing|ald|"
-        "<P\\d+>|"
-        "applied) ~6 {M*:outer} ~5 (on|onto|over|around|upon) ~6 {MS*:inner}",
-        "",
-        "We deposited thin TiO2 at 100 °C onto WO3 nanowires.",
-        "We deposited dots on glass.",
-    ),
 )
 
 
@@ -172,11 +69,14 @@ def find_coatings(reading: Reading) -> Iterator[Finding]:
     for rule in COATINGS:
         for found in rule.find(reading):
             for inner in found["inner"]:
-                yield from _put_on(reading, rule, found, inner)
+                yield from put_on(reading, found, inner, rule.emits)
 
 
-def _put_on(reading: Reading, rule: Rule, found: Found, inner: Mention) -> Iterator[Finding]:
-    """What was put on one solid: each of a list, or all of a list one after the other."""
+def put_on(reading: Reading, found: Found, inner: Mention, hint: str) -> Iterator[Finding]:
+    """What was put on one solid: each of a list, or all of a list one after the other.
+
+    ``hint`` is the word for the outer solid, where the rule says it.
+    """
     outers = found["outer"]
     between = reading.text[outers[0].end : outers[-1].start]
     on_cores = _CORES.match(reading.text, inner.end) is not None and " or" not in between
@@ -184,12 +84,12 @@ def _put_on(reading: Reading, rule: Rule, found: Found, inner: Mention) -> Itera
     for outer in outers[:1] if in_order else outers:
         if _is_in_turn(reading, found, outer):
             shell = Material(role="shell", formula=outer.id)
-            yield Finding(content=shell, at=outer.start, rule=rule.id)
-        elif _is_put_on(reading, rule, inner, outer):
-            coating = _coating(reading, inner, outer, rule.emits)
+            yield Finding(content=shell, at=outer.start, rule=found.rule)
+        elif _is_put_on(reading, found.rule, inner, outer):
+            coating = _coating(reading, inner, outer, hint)
             if in_order:
                 coating = replace(coating, outside=tuple(m.id for m in outers))
-            yield Finding(content=coating, at=outer.start, rule=rule.id)
+            yield Finding(content=coating, at=outer.start, rule=found.rule)
 
 
 #: Cores that take several coats take them one after the other.
@@ -198,23 +98,27 @@ _CORES = re.compile(r"\s(?:core\s)?(?:cores|seeds)\b")
 _THEN = re.compile(r"\b(?:then|subsequently|finally)\b")
 
 
-def _is_put_on(reading: Reading, rule: Rule, inner: Mention, outer: Mention) -> bool:
+def _is_put_on(reading: Reading, rule: str, inner: Mention, outer: Mention) -> bool:
     """Whether two solids are two, the outer no cap of a third, the inner no bare plate."""
-    is_self = inner.id == outer.id and (inner.start == outer.start or rule.id in _PUT_ON)
-    is_cap = rule.id in _PUT_ON and _CAPS.match(reading.text, outer.end)
+    is_self = inner.id == outer.id and (inner.start == outer.start or rule in _PUT_ON)
+    if outer.kind == "stack" and "@" in outer.text:
+        return False
+    is_cap = rule in _PUT_ON and _CAPS.match(reading.text, outer.end)
     if is_denied(reading, outer) or _LIGANDS.match(reading.text, outer.end):
         return False
-    if rule.id == "embedded-in" and (
-        _SHELL.match(reading.text, outer.end) or _ATOMS.match(reading.text, inner.end)
+    if rule == "embedded" and (
+        not form_of(reading, inner)
+        or _SHELL.match(reading.text, outer.end)
+        or _ATOMS.match(reading.text, inner.end)
     ):
         return False
-    is_bare = rule.id in _ENCLOSING and inner.id in _PLATES
+    is_bare = rule in _ENCLOSING and inner.id in _PLATES
     return not (is_self or is_cap or is_bare or _is_aside(reading, inner, outer))
 
 
 def _is_in_turn(reading: Reading, found: Found, outer: Mention) -> bool:
     """Whether the shells of a sentence follow each other around one core."""
-    is_list = len(found["outer"]) > 1 or found.rule == "deposit-on"
+    is_list = len(found["outer"]) > 1 or found.rule in _PUT_ON
     return is_list and _IN_TURN.search(reading.text[: outer.start]) is not None
 
 
@@ -262,7 +166,7 @@ _PLATES = frozenset({"glass", "borosilicate glass", "quartz", "sapphire", "PET",
 
 
 #: Behind a cluster that binds to a dot and is no coat.
-_LIGANDS = re.compile(r"\s(?:\w+\s)?ligands?\b")
+_LIGANDS = re.compile(r"\s(?:\w+\s)?(?:ligands?|tips?)\b")
 
 
 #: Behind the shell of a particle, which embeds nothing: "iron was incorporated into the FeO shell".
@@ -270,9 +174,9 @@ _SHELL = re.compile(r"\sshells?\b")
 #: Atoms in a solid are no particles in a matrix.
 _ATOMS = re.compile(r"[\s-](?:atoms?|ions?|cations?|species|dopants?)\b")
 #: Rules whose outer solid goes all around.
-_ENCLOSING = frozenset({"outer-coated", "shells-of"})
+_ENCLOSING = frozenset({"joined"})
 #: Rules whose outer solid is put on, and what a solid is called that already caps another.
-_PUT_ON = frozenset({"coating-on", "deposit-on"})
+_PUT_ON = frozenset({"deposited", "deposition", "lay-on"})
 _CAPS = re.compile(r"[ -](?:stabili[sz]ed|capped|coated|protected|terminated|modified)\b")
 #: Shapes without a term of their own that are enclosed one by one.
 _NANO = re.compile(

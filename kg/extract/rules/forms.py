@@ -58,13 +58,6 @@ FORMS = (
         "form-of-material", "{F*:form} of ~1 {MS*:x}", "form", "nanowires of ZnO", "nanowires of it"
     ),
     Rule(
-        "form-of-doped",
-        "{F*:form} of ~1 {MI*} [(] [)] [-] (?:doped|codoped) {M*:x}",
-        "form",
-        "thin films of Al-doped ZnO",
-        "thin films of doped ZnO",
-    ),
-    Rule(
         "monolayer-of-dots",
         "(monolayers?|single\\slayers?) of [the] ~1 {MS:x} [core] [/] [@] [-] [shell] [/] [shell] "
         "{F:dots}",

@@ -12,7 +12,7 @@ from kg.substances import holds_metal
 #: Roles that the words give only to substances of these usual roles.
 _ONLY = {
     "additive_only": ("additive", ("precursor", "ligand", "additive")),
-    "ligand_only": ("ligand", ("ligand",)),
+    "byproduct_only": ("byproduct", ("byproduct", "precursor", "")),
     "solvent_only": ("solvent", ("solvent",)),
     "solvent_or_ligand": ("solvent", ("solvent", "ligand")),
 }
@@ -91,19 +91,6 @@ def _binding(usual: str, mention: Mention, slots: Slots) -> str:
     return "ligand" if may_bind or is_salt else ""
 
 
-def _replacing(usual: str, mention: Mention, slots: Slots) -> str:
-    """What takes the place of ligands, be it a base such as pyridine."""
-    return "ligand" if usual == "additive" else _binding(usual, mention, slots)
-
-
-def _in_solution(usual: str, mention: Mention, slots: Slots) -> str:
-    """The part of a liquid that dissolves; beside an acid, amines and phosphines are ligands."""
-    if not any(_ACID.search(liquid.text) for liquid in slots["x"]):
-        return _if_usual("solvent_or_ligand", mention, usual)
-    is_one = len(slots["x"]) == 1
-    return usual if is_one or usual in ("solvent", "ligand") else ""
-
-
 def _if_usual(emits: str, mention: Mention, usual: str) -> str:
     """The role of a rule that reads only some kinds of substance; an acid is no solvent."""
     role, usuals = _ONLY[emits]
@@ -111,6 +98,8 @@ def _if_usual(emits: str, mention: Mention, usual: str) -> str:
         return usual
     if role == "solvent" and not usual and _LIQUID.search(mention.text):
         return role
+    if role == "byproduct" and not usual and mention.id in COMMON:
+        return ""
     is_water = role == "solvent" and mention.id == "water"
     return role if usual in usuals or is_water else ""
 
@@ -150,9 +139,8 @@ _BY_USUAL: dict[str, Callable[[str, Mention, Slots], str]] = {
     "paired": _paired,
     "paired_slash": _paired,
     "bound": _binding,
+    "capping": lambda usual, m, s: "" if default_role(m.id) == "precursor" else "ligand",
     "treated": _binding,
-    "replacing": _replacing,
-    "solution": _in_solution,
     "sole_liquid": _of_liquid,
     "in_mixture": _in_mixture,
     "default": _dosed,

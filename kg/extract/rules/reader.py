@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from kg.extract.asides import is_aside
 from kg.extract.binding.assign import bind
 from kg.extract.findings import Finding
+from kg.extract.frames.reader import find_frames
+from kg.extract.frames.solids import find_event_solids
 from kg.extract.links.clauses import clauses_of
 from kg.extract.modality import is_supposed
 from kg.extract.reading import Reading
@@ -16,14 +18,12 @@ from kg.extract.rules.coatings import find_coatings
 from kg.extract.rules.conditions import find_conditions
 from kg.extract.rules.device_stacks import find_device_stacks
 from kg.extract.rules.dopings import find_noted
-from kg.extract.rules.dots_coated import find_coated_dots
 from kg.extract.rules.forms import find_forms
 from kg.extract.rules.impurities import find_impurities
 from kg.extract.rules.named import find_named
-from kg.extract.rules.outcomes import find_outcomes, speak
+from kg.extract.rules.outcomes import find_outcomes, needs_parse, speak
 from kg.extract.rules.referred import find_referred
 from kg.extract.rules.roles import find_roles
-from kg.extract.rules.sidewise import find_side_by_side
 from kg.extract.rules.stability import find_stabilities, find_survivals
 from kg.extract.rules.systems import find_systems
 from kg.extract.version import NAME, extractor_version
@@ -55,7 +55,8 @@ class RuleReader:
 
 
 def _find(sentence: Reading) -> Iterator[Finding]:
-    parse = sentence.parse
+    frames = tuple(find_frames(sentence, sentence.parse))
+    parse = sentence.parse if needs_parse(sentence) else None
     spoken = speak(sentence, parse)
     clauses = clauses_of(sentence, parse, (0, len(sentence.text)))
     binding = bind(sentence, spoken, [(clause.start, clause.end) for clause in clauses])
@@ -72,9 +73,8 @@ def _find(sentence: Reading) -> Iterator[Finding]:
     for finding in (
         *find_systems(sentence),
         *find_coatings(sentence),
-        *find_side_by_side(sentence),
+        *find_event_solids(sentence, frames),
         *find_device_stacks(sentence),
-        *find_coated_dots(sentence),
         *find_roles(sentence),
         *find_forms(sentence),
         *find_noted(sentence),
@@ -82,5 +82,5 @@ def _find(sentence: Reading) -> Iterator[Finding]:
         if not is_supposed(sentence, finding.at):
             yield finding
     yield from find_named(sentence)
-    yield from find_chemicals(sentence)
+    yield from find_chemicals(sentence, frames)
     yield from find_conditions(sentence, binding)

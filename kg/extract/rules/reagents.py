@@ -39,13 +39,6 @@ RULES = (
         "sodium hydrogen telluride served as the tellurium",
     ),
     Rule(
-        "as-symbol-source",
-        "{C*:x} ^6 as (the|an?|its) (s|p|n) (sources?|precursors?)",
-        "of_anion",
-        "thiourea served as the S source",
-        "thiourea served as the sole source",
-    ),
-    Rule(
         "is-coreactant",
         "{C*:x} (was|is|were|are) [the] [a] [an] (coreactants?|co|oxidants?|oxidizers?)",
         "coreactant",
@@ -66,7 +59,6 @@ RULES = (
         "coreactants (H2O, O3)",
         "(H2O)",
     ),
-    Rule("replacing", "replacing {C} by {C:x}", "coreactant", "replacing H2O by O3", "replaced O3"),
     Rule(
         "as-precursor",
         "{C*:x} ^6 as ^4 (precursors?|sources?|reagents?)",
@@ -101,21 +93,6 @@ RULES = (
         "default",
         "using DEZ and H2S as reactants",
         "using DEZ",
-    ),
-    Rule(
-        "capped",
-        "{CI:x} [-] (capped|terminated|functionali[sz]ed|passivated|linked|stabili[sz]ed|ligated)",
-        "ligand",
-        "pyridine-capped dots",
-        "oleic acid was hot",
-    ),
-    Rule(
-        "capped-with",
-        "(capped|terminated|functionalized|stabilized|passivated|ligated) ~1 "
-        "(with|by|using) ~4 {CI*:x}",
-        "ligand",
-        "dots capped with oleylamine",
-        "washed with ethanol",
     ),
     Rule(
         "ligand-named",
@@ -161,36 +138,7 @@ RULES = (
         "N2/H2 gas",
     ),
     Rule("plasma", "{C:x} ~1 plasma", "plasma", "an O2 plasma", "O2 gas"),
-    Rule("plasmas", "{C*:x} ~1 plasmas", "plasma", "O2 and H2 plasmas", "O2 and H2 gases"),
     Rule("plasma-list", "plasmas? \\( {C*:x}", "plasma", "plasmas (O2, H2)", "gases (O2)"),
-    Rule(
-        "pulse",
-        "{C*:x} (pulses?|exposures?|doses?|dosing|pulsing|half|subcycles?)",
-        "default",
-        "short H2O pulses",
-        "H2O vapour",
-    ),
-    Rule(
-        "introduced",
-        "{C*:x} ~1 (is|are|was|were) ~2 (introduced|pulsed|dosed|injected|admitted|supplied)",
-        "reactive",
-        "TMA and O2 are sequentially introduced",
-        "TMA and O2 are gases",
-    ),
-    Rule(
-        "exposure-of",
-        "(pulses?|exposures?|exposed|doses?|dosing|pulsing|cycles?) (of|to) ~1 {C*:x}",
-        "default",
-        "exposures of TDMAT",
-        "vapour of TDMAT",
-    ),
-    Rule(
-        "purge",
-        "(purged|purging|flushed|purge|fluidi[sz]ed) ~1 (with|by|using|under|in|of) ~2 {C:x}",
-        "purge_gas",
-        "purged with N2",
-        "purged of dust, then heated in N2",
-    ),
     Rule(
         "stream-of",
         "(flow|stream|flowing) [of] [dry] [pure] {C:x}",
@@ -199,26 +147,11 @@ RULES = (
         "the flow near argon",
     ),
     Rule(
-        "purges",
-        "{C:x} ~1 (carried|carries|purged|purges|flushed|flushes) [the]",
-        "purge_gas",
-        "Nitrogen carried the precursors.",
-        "Nitrogen was weighed.",
-    ),
-    Rule(
         "carrier",
         "{C:x} ~2 (carrier|purge|purging|flow)",
         "purge_gas",
         "an Ar flow of 20 sccm",
         "Ar ions",
-    ),
-    Rule(
-        "released",
-        "((release|released|releasing|evolution|formation|byproducts?)\\sof|releases|releasing|"
-        "liberates?|liberating|evolving|eliminating) =1 {C:x}",
-        "byproduct",
-        "the release of methane",
-        "pure methane",
     ),
     Rule(
         "by-product",
@@ -234,27 +167,6 @@ RULES = (
         "analyte",
         "the photocatalytic degradation of methylene blue",
         "methylene blue is a dye",
-    ),
-    Rule(
-        "replacing-ligands",
-        "{C:x} ~1 replacing ~3 ligands?",
-        "ligand",
-        "with pyridine replacing the native ligands",
-        "with pyridine and ligands",
-    ),
-    Rule(
-        "replaced-with",
-        "replaced ~9 (by|with) ~2 {C*:x}",
-        "ligand_only",
-        "the long shell was replaced with oleylamine",
-        "the pump was replaced",
-    ),
-    Rule(
-        "combined-with",
-        "{C:a} ~2 (combined|paired|alternated|reacted|alternating) with ~1 {C*:b}",
-        "paired_slash",
-        "TMA being combined with either water or ozone",
-        "TMA being hot",
     ),
     Rule(
         "element-in-liquid",
@@ -319,27 +231,6 @@ RULES = (
         "default",
         "a solution containing oleic acid",
         "alloys containing oleic acid",
-    ),
-    Rule(
-        "solution-in",
-        "(solution|solutions|dissolved|dispersed|suspended) ~5 in [Q] [of] ~1 {C*:x}",
-        "solution",
-        "a solution of sulfur in trioctylphosphine",
-        "sulfur and trioctylphosphine",
-    ),
-    Rule(
-        "bound-ligand",
-        "(bound|bonded|attached|anchored|adsorbed) {C:x}",
-        "ligand_only",
-        "bound oleylamine",
-        "pure oleylamine",
-    ),
-    Rule(
-        "dosing-both",
-        "(dosing|pulsing|introducing|alternating|delivers|delivering|supplies) ~1 {C*:x}",
-        "default",
-        "dosing TMA and dry O2 in turn",
-        "TMA and dry O2",
     ),
     Rule(
         "serves-as-purge",

@@ -26,27 +26,6 @@ RULES = (
         "sodium borohydride as a white powder",
     ),
     Rule(
-        "reducing-agent-named",
-        "(reductants?|reducers?|reducing agents?) [,] [(] {C:x}",
-        "coreactant",
-        "the reducing agent sodium borohydride was added",
-        "reducing sodium borohydride",
-    ),
-    Rule(
-        "reduced-with",
-        "(reduction|reducing|reduced|reduces) ^2 {C} ^3 (with|by|using) ^3 {C:x}",
-        "coreactant",
-        "by reducing AgNO3 with ethylene glycol",
-        "by dissolving AgNO3 with ethylene glycol",
-    ),
-    Rule(
-        "reduced-by",
-        "{C} (was|were|is|are) ~1 reduced ~1 (with|by|using) ~2 {C:x}",
-        "coreactant",
-        "AgNO3 was reduced with ethylene glycol.",
-        "AgNO3 was reduced in weight with ice beside ethylene glycol.",
-    ),
-    Rule(
         "source-behind",
         "{C:x} , (an?|the) " + ANION + " (sources?|precursors?)",
         "coreactant",
@@ -59,13 +38,6 @@ RULES = (
         "solvent",
         "an oleylamine solution of PbCl2",
         "an oleylamine bottle of PbCl2",
-    ),
-    Rule(
-        "adding-both",
-        "(adding|addition|injecting|injection|introducing) [of] ^2 {C*:x}",
-        "in_mixture",
-        "by adding zinc stearate and sulfur",
-        "by weighing zinc stearate and sulfur",
     ),
     Rule(
         "solvents-including",
@@ -83,21 +55,6 @@ RULES = (
         "with polyvinylpyrrolidone as a mask",
     ),
     Rule(
-        "stabilizer-named",
-        _STABILIZERS + " (agents?|ligands?|reagents?|molecules?) [,] [(] {C:x}",
-        "ligand",
-        "the capping agent polyvinylpyrrolidone",
-        "the capping of polyvinylpyrrolidone",
-    ),
-    Rule(
-        "as-solvent",
-        "{C*:x} ^6 as " + _ARTICLE + " ^3 (solvents?|medium)",
-        "solvent",
-        "using oleylamine as the high-boiling solvent",
-        "using oleylamine as the ligand",
-    ),
-    Rule("solvent-noun", "{C:x} (solvents?|medium)", "solvent", "in octane solvent", "in octane"),
-    Rule(
         "solution-of-in",
         "{C} [powder] [dissolved] [dispersed] in [Q] [of] {C*:x}",
         "sole_liquid",
@@ -111,13 +68,6 @@ RULES = (
         "hexanethiol serves as the ligand as well as the sulfur source",
         "hexanethiol serves as the ligand; the sulfur source",
     ),
-    Rule(
-        "also-as-solvent",
-        "{C*:x} ^6 as ^5 (and|as) [the] [a] [an] ^1 (solvents?|medium)",
-        "solvent",
-        "oleylamine served as both the ligand and the solvent",
-        "oleylamine served as the ligand in a solvent",
-    ),
 )
 
 #: Rules that come last: what is mixed takes its usual part.
@@ -128,28 +78,5 @@ MIXTURES = (
         "metal_precursor",
         "instead of PbI2 and PbBr2 precursors",
         "instead of PbI2 and PbBr2 layers",
-    ),
-    Rule(
-        "mixed",
-        "{C*:x} ^5 (was|were|are) ~2 (mixed|loaded|dissolved|combined|degassed|heated|added|placed|"
-        "stirred|charged|injected|reacted|taken|put|refluxed|sonicated|weighed|ground)",
-        "in_mixture",
-        "Indium acetate, oleylamine and octane were heated.",
-        "Indium acetate, oleylamine and octane were bought.",
-    ),
-    Rule(
-        "mixture-of",
-        "(mixtures?|solutions?|mixing|loading|heating|dissolving|combining|reacting) [of] ~2 "
-        "{C*:x}",
-        "in_mixture",
-        "a mixture of indium acetate, oleylamine and octane",
-        "a bottle of indium acetate, oleylamine and octane",
-    ),
-    Rule(
-        "added-to",
-        "(dropped|added|injected|poured|transferred) ~2 (into|to) ~2 {C:x}",
-        "solvent_only",
-        "The solution was dropped into toluene.",
-        "The solution was dropped beside toluene.",
     ),
 )

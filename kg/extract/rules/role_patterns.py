@@ -26,44 +26,6 @@ ROLES = (
         "HfO2 as a film on dielectrics",
     ),
     Rule(
-        "layers-grown",
-        "{M*:x} =4 (layers?|contacts?) [(] =1 [)] (was|were|is|are) ~1 (deposited|grown|"
-        "prepared|fabricated)",
-        "film",
-        "SnO2 electron transport layers (ETLs) were deposited.",
-        "The SnO2 layer was dense.",
-    ),
-    Rule(
-        "ald-of",
-        "(ald|<P\\d+>|deposition|growth|grow|grew|growing|deposit|deposited|depositing|fabricate|"
-        "prepare) [of] =3 {M*:x}",
-        "film",
-        "The atomic layer deposition of HfO2 was studied.",
-        "Growth was fast; HfO2 is dense.",
-    ),
-    Rule(
-        "grown-by",
-        "{M*:x} ~1 (was|were|is|are|been|be) ~1 (deposited|grown)",
-        "film",
-        "ZnO was deposited at 120 °C.",
-        "ZnO was studied.",
-    ),
-    Rule(
-        "made-by-ald",
-        "{M*:x} [)] ~1 (synthesized|deposited|grown|prepared|fabricated|made|obtained|realized) ~2 "
-        "(by|via|using|through|with) ~3 <P\\d+>",
-        "film",
-        "Rutile TiO2 prepared by thermal ALD was dense.",
-        "TiO2 prepared by hand",
-    ),
-    Rule(
-        "ald-film-noun",
-        "{M:x} (growth|deposition|<P\\d+>)",
-        "film",
-        "The ZnO growth starts at once.",
-        "The ZnO particles sinter.",
-    ),
-    Rule(
         "matrix-of",
         "(matrix|matrices) of {M*:x}",
         "matrix",
@@ -117,35 +79,12 @@ ROLES = (
         "Al2O3 passivates it",
     ),
     Rule(
-        "fills-voids",
-        "{M:x} ~1 (fills|filled|filling|infiltrates|infiltrated|infiltrating|occupies) ~3 "
-        "(voids?|pores?|interstices|gaps?|spaces?|interstitial)",
-        "matrix",
-        "AlOx fills the voids between the dots.",
-        "AlOx fills the mould",
-    ),
-    Rule(
-        "overgrown-with",
-        "(overcoat|overcoated|overcoating|shelling|shelled|overgrown|overgrowth|overgrowing) "
-        "(with|of|by) ~1 {M*:x}",
-        "shell",
-        "Cores were overgrown with ZnSe and ZnS.",
-        "overgrown by hand",
-    ),
-    Rule(
         "converted-to",
         "(converted|converts|convert|converting|conversion|transformed|transforms|transformation) "
         "~1 (to|into) ~2 {M*:x}",
         "product",
         "The film was converted into MoS2.",
         "The film was converted quickly.",
-    ),
-    Rule(
-        "capped-by",
-        "capped (by|with) ~3 {M*:x}",
-        "overlayer",
-        "samples capped with 5 nm Al2O3",
-        "samples capped by hand",
     ),
     Rule(
         "substrate-named",
@@ -175,21 +114,6 @@ ROLES = (
         "on FTO-coated glass",
         "on ZnO-coated dots",
     ),
-    Rule(
-        "grown-on",
-        "(deposited|grown|prepared|fabricated|formed|spin|sputtered) ~14 (on|onto) ~4 {M*:x}",
-        "substrate",
-        "ZnO was grown by ALD from DEZ and water at 150 °C on sapphire.",
-        "ZnO was grown in vacuum.",
-    ),
-    Rule(
-        "grows-on",
-        "(growth|nucleation|nucleates?|nucleated|nucleating|coverage|deposition|grew|grows|grow|"
-        "islands|incubation)(?!\\s(?:\\S+\\s){0,3}(?:depend|rel|bas)) =3 on ~1 {M*:x}",
-        "substrate",
-        "The nucleation on graphite is slow.",
-        "The growth depends on ZnO.",
-    ),
     Rule("supported-on", "supported on ~2 {M:x}", "support", "Pt supported on TiO2", "Pt on TiO2"),
     Rule(
         "support-named", "{M:x} (supports?|carriers?)", "support", "the CeO2 support", "CeO2 rods"
@@ -200,14 +124,6 @@ ROLES = (
         "blocking_layer",
         "a thin Al2O3 blocking layer",
         "Al2O3 layers block",
-    ),
-    Rule(
-        "transport-layer",
-        "(electron|hole|charge) (transport|transporting|selective|extraction|injection) "
-        "(layers?|contacts?|materials?|<F\\d+>) ~3 {M*:x}",
-        "transport_layer",
-        "an electron transport layer of SnO2",
-        "the layer of SnO2",
     ),
     Rule(
         "serves-as-transport-layer",
@@ -227,13 +143,6 @@ ROLES = (
         "a SnO2/TiO2 film",
     ),
     Rule(
-        "passivated-surface",
-        "{M*:x} surfaces? passivation",
-        "substrate",
-        "Silicon surface passivation by Al2O3 was studied.",
-        "Silicon was passivated.",
-    ),
-    Rule(
         "passivation-of",
         "passivation of [the] [an] [a] [bare] [crystalline] [black] {M:x} (?!<F|film|layer|"
         "coating)\\S+",
@@ -247,14 +156,6 @@ ROLES = (
         "transport_layer",
         "NiO nanoparticles as the HTL",
         "NiO nanoparticles as the top layer",
-    ),
-    Rule(
-        "filled-with",
-        "(infill|infills|infilled|infilling|filling|filled|infiltrated|infiltrating) ~6 with ~3 "
-        "{M*:x}",
-        "matrix",
-        "by infilling the pores of the network with TiN",
-        "by infilling the pores of TiN",
     ),
     Rule(
         "layers-of",
@@ -279,32 +180,11 @@ ROLES = (
         "with Pt as catalyst on the electrode",
     ),
     Rule(
-        "based-electrode",
-        "{M*:x} - based [F] (electrodes?|cathodes?|anodes?)",
-        "electrode",
-        "silicon-based anodes",
-        "silicon-based power electronics",
-    ),
-    Rule(
-        "electrodes-aside",
-        "(electrodes?|contacts?) \\( {MS*:x}",
-        "electrode",
-        "source and drain electrodes (Au, 50 nm)",
-        "electrodes (50 nm)",
-    ),
-    Rule(
         "electrode-aside",
         "{M:x} \\( (positive|negative) electrodes? \\)",
         "electrode",
         "uncoated LiMn2O4 (positive electrode)",
         "uncoated LiMn2O4 (positive charge)",
-    ),
-    Rule(
-        "serves-as-electrode",
-        "{M*:x} ~9 (served|serves|serving|used|acted|acts|acting) as ~3 (electrodes?|contacts?)",
-        "electrode",
-        "Au dots served as top electrodes.",
-        "Au dots were large.",
     ),
     Rule(
         "absorber-named",
@@ -323,13 +203,6 @@ ROLES = (
     Rule("spacer", "{M:x} ~4 (spacers?)", "spacer", "an Al2O3 spacer of 3 nm", "a thin Al2O3 film"),
     Rule(
         "core-of", "{M*:x} ~1 (cores?|seeds|seed(?! layer))", "core", "the Au core", "the Au film"
-    ),
-    Rule(
-        "cores-including",
-        "cores? , including {M*:x}",
-        "core",
-        "cores, including CeO2 and Ag",
-        "CeO2",
     ),
     Rule(
         "shell-of",
@@ -353,20 +226,6 @@ ROLES = (
         "electrode",
         "a bottom electrode of TiN and a top electrode of Pt",
         "electrodes on TiN",
-    ),
-    Rule(
-        "substrate-in-brackets",
-        "(substrates?|foils?) of ~9 \\( {M:x} \\)",
-        "substrate",
-        "on substrates of poly(ethylene naphthalene) (PEN)",
-        "on substrates of various thicknesses; PEN",
-    ),
-    Rule(
-        "implanted",
-        "{MI*:x} ~1 ions? ~20 implanted",
-        "dopant",
-        "Ge ions of 30 keV were implanted.",
-        "Arsenic was evaporated.",
     ),
     Rule(
         "doped-by",

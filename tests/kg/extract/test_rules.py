@@ -8,17 +8,13 @@ from kg.extract.patterns import Rule, compile_pattern
 from kg.extract.rules import (
     chemicals,
     coatings,
-    dots_coated,
     forms,
     role_patterns,
-    sidewise,
 )
 from tests.rows import each_row
 
 RULES = (
     *coatings.COATINGS,
-    *dots_coated.RULES,
-    *sidewise.RULES,
     *role_patterns.ROLES,
     *forms.FORMS,
     *chemicals.RULES,

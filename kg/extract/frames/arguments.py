@@ -1,0 +1,170 @@
+"""The arguments of a verb or a noun of action in the parse, whatever the voice.
+
+"X was coated with Y", "coating X with Y", "X coated with Y", "X that Y coats", "Y-coated X" and
+"the coating of X with Y" have the same two arguments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token as Word
+
+Argument = tuple[str, Word]
+
+#: A preposition -> the one that stands for its group.
+PREPOSITIONS = {
+    "onto": "on", "upon": "on", "over": "on", "atop": "on", "into": "in", "inside": "in",
+    "within": "in", "throughout": "in", "via": "by", "through": "by",
+}  # fmt: skip
+USING = frozenset({"using", "employing", "utilizing", "utilising"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_WHILE = frozenset({"during", "upon", "after", "following"})
+_RELATIVE = frozenset({"which", "that", "who"})
+#: Verbs that lend a noun of action their own phrases: "the growth was carried out on Si".
+_LIGHT = frozenset(
+    "carried performed conducted done achieved made used accomplished realized started began run "
+    "took takes proceeds proceeded occurs occurred starts begins studied investigated".split()
+)
+
+
+def is_verbal(word: Word) -> bool:
+    """Whether a word is a verb, or a participle that the tagger took for an adjective.
+
+    A gerund that "of" follows is a noun: "the etching of ZnO".
+    """
+    if word.tag_ == "VBG" and any(child.lower_ == "of" for child in word.children):
+        return False
+    is_participle = word.tag_ in ("JJ", "NNP") and word.lower_.endswith("ed")
+    return is_participle or word.tag_.startswith("VB")
+
+
+def arguments_of(word: Word, *, is_ergative: bool = False) -> list[Argument]:
+    """The arguments of a predicate, by their grammatical function.
+
+    ``is_ergative``: what an intransitive use has as its subject is its object: "ZnO grows".
+    """
+    found = list(_of_verb(word, is_ergative) if is_verbal(word) else _of_noun(word))
+    taken = {function for function, _ in found}
+    level = found
+    while level:  # phrases that the parser hung on an argument
+        deeper = [
+            (function, other)
+            for _, argument in level
+            for member in (argument, *argument.conjuncts)
+            for function, other in _phrases(member)
+            if function not in taken and function != "of" and other.i > word.i
+        ]
+        taken |= {function for function, _ in deeper}
+        found += deeper
+        level = deeper
+    return found
+
+
+def _of_verb(verb: Word, is_ergative: bool) -> Iterator[Argument]:
+    own = list(_around_verb(verb))
+    functions = {function for function, _ in own}
+    has_object = "object" in functions
+    for function, word in own:
+        is_theme = function == "subject" and not has_object and _is_undergone(verb, is_ergative)
+        yield ("object" if is_theme else function), word
+
+
+def _is_undergone(verb: Word, is_ergative: bool) -> bool:
+    """Whether the subject of a verb without an object undergoes it."""
+    has_auxiliary = any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+    return is_ergative or (verb.tag_ in ("VBN", "VBD", "JJ") and not has_auxiliary)
+
+
+def _around_verb(verb: Word) -> Iterator[Argument]:
+    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS:
+            yield ("object" if passive else "subject"), _antecedent(child, verb)
+        elif child.dep_ == "dobj":
+            yield "object", _antecedent(child, verb)
+        elif child.dep_ in ("npadvmod", "compound", "nmod") and child.i < verb.i:
+            yield "joined", child
+    yield from _phrases(verb)
+    yield from _shared(verb)
+
+
+def _antecedent(word: Word, verb: Word) -> Word:
+    """What "which" and "that" stand for."""
+    is_relative = word.lower_ in _RELATIVE and verb.dep_ == "relcl"
+    return verb.head if is_relative else word
+
+
+def _shared(verb: Word) -> Iterator[Argument]:
+    """What a verb has from the word that it depends on."""
+    head = verb.head
+    if head.i == verb.i:
+        return
+    if verb.dep_ == "acl":
+        yield ("subject" if verb.tag_ == "VBG" else "object"), head
+    elif verb.dep_ == "amod":  # "Infilling films" opens a title
+        yield ("object" if verb.tag_ == "VBG" and verb.i == 0 else "modified"), head
+    elif not any(child.dep_ in _SUBJECTS for child in verb.children):
+        yield from _subjects_of_head(verb)
+
+
+def _subjects_of_head(verb: Word) -> Iterator[Argument]:
+    """The subject of "was coated and annealed" and of "were spin-coated"."""
+    head = verb.head
+    subjects = [(c.dep_, _antecedent(c, head)) for c in head.children if c.dep_ in _SUBJECTS]
+    if verb.dep_ in ("acomp", "attr"):
+        yield from (("object", word) for _, word in subjects)
+    elif verb.dep_ in ("conj", "xcomp", "dep") and is_verbal(head):
+        if head.dep_ in ("acl", "amod"):
+            yield "object", head.head
+        for dependency, word in subjects:
+            yield ("object" if dependency == "nsubjpass" else "subject"), word
+
+
+def _of_noun(noun: Word) -> Iterator[Argument]:
+    yield "itself", noun
+    yield from _made_by(noun)
+    for child in noun.children:
+        if child.dep_ in ("compound", "nmod") and child.i < noun.i:
+            yield "object", child
+    for function, word in _phrases(noun):
+        yield ("object" if function == "of" else function), word
+    verb = noun.head
+    if noun.dep_ in _SUBJECTS and verb.lower_ in _LIGHT:
+        yield from _phrases(verb)
+
+
+def _made_by(noun: Word) -> Iterator[Argument]:
+    """What a noun of action makes: "ALD TiO2", "TiO2 by ALD"."""
+    head = noun.head
+    if noun.dep_ in ("compound", "nmod", "amod") and head.i > noun.i:
+        yield "object", head
+    if head.dep_ != "prep" or head.head.i == head.i:
+        return
+    held = head.head
+    if head.lower_ in ("by", "via", "through") and not is_verbal(held):
+        yield "object", held
+    if head.lower_ in _WHILE:
+        verbs = [c for c in held.children if c.dep_ in (*_SUBJECTS, "dobj")]
+        yield from (("during", word) for word in (verbs if is_verbal(held) else [held]))
+
+
+def _phrases(word: Word) -> Iterator[Argument]:
+    """The prepositional phrases of a word, and what it is said to use."""
+    for child in word.children:
+        if child.dep_ in ("prep", "agent"):
+            yield from _of_preposition(child)
+        elif child.lower_ in USING:
+            yield from (("using", g) for g in child.children if g.dep_ in ("dobj", "pobj"))
+
+
+def _of_preposition(preposition: Word) -> Iterator[Argument]:
+    name = preposition.lower_
+    if name in USING:
+        yield from (("using", g) for g in preposition.children if g.dep_ in ("dobj", "pobj"))
+        return
+    for child in preposition.children:
+        if child.dep_ == "pobj":
+            yield PREPOSITIONS.get(name, name), _antecedent(child, preposition.head)
+        elif child.dep_ in ("conj", "prep") and child.tag_ in ("IN", "TO"):
+            yield from _of_preposition(child)

@@ -1,0 +1,238 @@
+"""The events of the field: the words that tell each, and where its parts stand.
+
+A grammatical function names a place whatever the voice: ``object`` is what an active verb is done
+to, the subject of a passive one, what a participle stands beside and what "of" follows a noun;
+``subject`` is what does it. A ``layer`` is an object that only carries its filler: "a coat of ZnO".
+``modified`` is the noun behind a participle. Prepositions are named by one of each group, see
+:data:`kg.extract.frames.arguments.PREPOSITIONS`. ``joined`` is what a hyphen joins to a
+participle: "ZnO-coated".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from lemminflect import getAllInflections, getAllInflectionsOOV
+
+
+@dataclass(frozen=True)
+class Event:
+    """A kind of event; ``verbs`` and ``nouns`` are the lemmas that tell it.
+
+    ``places`` are pairs ``function:part``, which say what stands where. ``needs`` are the parts
+    without which nothing is told, ``alone`` those one of which tells something by itself.
+    ``emits`` is the word for the outer solid, where the event says it. The subject of an ergative
+    verb without an object is its object: "ZnO grows".
+    """
+
+    id: str
+    verbs: str
+    nouns: str
+    places: str
+    example: str
+    counter: str
+    emits: str = ""
+    needs: str = "outer inner"
+    alone: str = ""
+    is_ergative: bool = False
+
+    @cached_property
+    def slots(self) -> Mapping[str, str]:
+        """The part that stands at each grammatical function."""
+        return dict(place.split(":") for place in self.places.split())
+
+    def is_told_by(self, parts: Collection[str]) -> bool:
+        """Whether these parts are enough to tell something."""
+        return set(self.needs.split()) <= set(parts) or not set(self.alone.split()).isdisjoint(
+            parts
+        )
+
+
+EVENTS = (
+    Event("deposited",
+          "deposit grow lay nucleate", "",
+          "object:outer on:inner around:inner by:means using:means with:means in:means",
+          "ZnO was laid by ALD onto PbS quantum dots.", "ZnO was weighed on paper.",
+          alone="outer inner", is_ergative=True),
+    Event("as-deposited",
+          "deposit grow", "",
+          "modified:outer",
+          "The as-grown HfO2 is amorphous.", "The as-received HfO2 is amorphous.",
+          needs="outer"),
+    Event("deposition",
+          "", "deposition growth ALD nucleation CVD PEALD PECVD MOCVD",
+          "object:outer on:inner around:inner by:means using:means with:means in:means "
+          "during:dots",
+          "The growth of ZnO on sapphire was slow.", "The price of ZnO on sapphire was low.",
+          alone="outer inner"),
+    Event("made",
+          "form apply prepare synthesize fabricate make obtain realize", "",
+          "object:outer on:inner around:inner by:means using:means with:means in:means",
+          "Rutile TiO2 prepared by thermal ALD was dense.", "TiO2 prepared by hand was dense.",
+          alone="outer", is_ergative=True),
+    Event("sputtered",
+          "sputter evaporate sublime", "sputtering evaporation",
+          "object:outer on:inner around:inner",
+          "A Mo layer was sputtered on glass.", "A Mo layer was annealed on glass.",
+          alone="outer"),
+    Event("coated",
+          "coat cover overcoat encapsulate passivate protect wrap enclose surround encase cap "
+          "modify overgrow shell seal embed decorate",
+          "coating passivation encapsulation overcoating protection encasement",
+          "object:inner modified:inner subject:outer with:outer by:outer in:outer",
+          "By coating the CdTe quantum dots with HfO2 we kept them bright.",
+          "CdTe quantum dots and HfO2 were coated."),
+    Event("overcoated",
+          "cap overcoat overgrow shell", "shelling overgrowth overcoating",
+          "object:dots modified:dots with:outer by:outer of:outer",
+          "The samples were capped with 5 nm of Al2O3.", "The samples of Al2O3 were capped.",
+          needs="outer"),
+    Event("etched",
+          "", "etching ALE",
+          "object:outer",
+          "The atomic layer etching of AlN was studied.", "The wet etching of AlN was studied.",
+          needs="outer"),
+    Event("joined",
+          "coat cover overcoat encapsulate passivate protect wrap enclose surround encase cap "
+          "modify overgrow shell seal embed decorate",
+          "",
+          "modified:inner object:inner joined:outer",
+          "alumina-passivated PbS quantum dots", "well-passivated PbS quantum dots"),
+    Event("spread",
+          "coat cast spin", "",
+          "object:outer on:inner",
+          "CdTe quantum dots were spin-cast onto ITO.", "CdTe quantum dots were counted on ITO."),
+    Event("lay-on",
+          "",
+          "film layer coating shell overlayer monolayer coat crown multilayer nanoparticle "
+          "particle nanocrystal island cluster nanodot",
+          "itself:outer on:inner around:inner",
+          "The ZnO layers on sapphire were smooth.", "The ZnO layers and sapphire were smooth."),
+    Event("bore",
+          "bear carry receive wear", "",
+          "subject:inner layer:outer",
+          "The WO3 nanowires received an overlayer of TiO2.",
+          "The WO3 nanowires received TiO2 by post."),
+    Event("tipped",
+          "tip", "tip domain satellite",
+          "itself:outer on:inner joined:outer modified:inner object:inner with:outer",
+          "Au-tipped CdSe nanorods", "Au-tipped probes",
+          emits="heterodimer"),
+    Event("started",
+          "start initiate seed enable allow promote", "",
+          "subject:dots layer:outer",
+          "Hydroxyls on the CdTe quantum dots start the growth of HfO2.",
+          "Hydroxyls on the CdTe quantum dots start to etch HfO2.",
+          needs="outer dots"),
+    Event("filled",
+          "fill infill infiltrate penetrate", "infill infilling infiltration filling",
+          "object:inner modified:inner subject:outer with:outer by:outer",
+          "Alumina infiltrates the film of PbS quantum dots.",
+          "Alumina boats hold the film of PbS quantum dots.",
+          emits="matrix", alone="outer"),
+    Event("embedded",
+          "embed disperse incorporate immerse", "embedding incorporation",
+          "object:inner in:outer",
+          "CdTe quantum dots were embedded in HfO2.", "CdTe quantum dots were stored in HfO2.",
+          emits="matrix"),
+)  # fmt: skip
+#: Events of reagents; ``emits`` is a role, or how :func:`kg.extract.rules.parts.part_of` finds it.
+#: Ions bind and are exchanged; among other reagents they are none.
+REAGENT_EVENTS = (
+    Event("dosed",
+          "dose pulse expose", "pulse exposure dose dosing pulsing subcycle",
+          "object:reagents to:reagents between:reagents with:reagents",
+          "Exposures to TMA and water alternate.", "Bottles of TMA and water are full.",
+          emits="default", needs="reagents"),
+    Event("introduced",
+          "introduce admit supply deliver inject feed", "admission supply delivery",
+          "object:reagents",
+          "The TMA vapour was admitted slowly.", "The TMA vapour was cooled slowly.",
+          emits="reactive", needs="reagents"),
+    Event("reacted",
+          "react pair combine alternate follow meet use employ",
+          "reaction combination alternation use",
+          "subject:reagents object:reagents between:reagents with:reagents by:reagents "
+          "using:reagents",
+          "TiCl4 was paired with water.", "TiCl4 was kept from water.",
+          emits="paired", needs="reagents"),
+    Event("purged",
+          "purge flush sweep fluidize carry", "purge purging flushing carrier",
+          "with:reagents by:reagents using:reagents in:reagents subject:reagents "
+          "object:reagents",
+          "The chamber was swept with argon.", "The chamber was filled with argon.",
+          emits="purge_gas", needs="reagents"),
+    Event("released",
+          "release liberate evolve eliminate desorb",
+          "release liberation evolution elimination desorption",
+          "object:reagents",
+          "Methane is released at the surface.", "Methane is burnt at the surface.",
+          emits="byproduct_only", needs="reagents", is_ergative=True),
+    Event("exchanged",
+          "exchange replace substitute displace",
+          "exchange replacement substitution displacement",
+          "object:binders subject:binders for:binders from:binders to:binders with:binders "
+          "by:binders using:binders",
+          "Oleic acid was exchanged for pyridine.", "Oleic acid was preferred to pyridine.",
+          emits="bound", needs="binders"),
+    Event("treated",
+          "treat pretreat soak dip immerse", "treatment soaking immersion",
+          "in:reagents joined:reagents object:reagents with:reagents by:reagents using:reagents",
+          "The films of quantum dots were soaked in ethylenediamine.",
+          "The films of quantum dots were weighed in ethylenediamine.",
+          emits="treated", needs="reagents"),
+    Event("capped",
+          "cap terminate functionalize stabilize passivate ligate link",
+          "capping functionalization stabilization passivation termination",
+          "joined:binders subject:binders with:binders by:binders using:binders",
+          "The dots are capped with oleylamine.", "The dots are washed with oleylamine.",
+          emits="capping", needs="binders"),
+    Event("mixed",
+          "mix load dissolve combine degas heat add place stir charge inject react take put "
+          "reflux sonicate weigh grind",
+          "mixture solution addition mixing",
+          "object:reagents with:reagents to:reagents in:reagents",
+          "Indium acetate, oleylamine and octane were heated.",
+          "Indium acetate, oleylamine and octane were bought.",
+          emits="in_mixture", needs="reagents"),
+    Event("reduced",
+          "reduce", "reduction",
+          "object:reduced with:reagents by:reagents using:reagents",
+          "AgNO3 was reduced with ethylene glycol.", "AgNO3 was stirred with ethylene glycol.",
+          emits="coreactant", needs="reagents reduced"),
+)  # fmt: skip
+_ALL = (*EVENTS, *REAGENT_EVENTS)
+
+
+@cache
+def events_of(word: str, *, is_verbal: bool) -> tuple[Event, ...]:
+    """The events that a form of a verb or of a noun tells."""
+    return (_verbs() if is_verbal else _nouns()).get(word, ())
+
+
+@cache
+def _verbs() -> dict[str, tuple[Event, ...]]:
+    return _by_form((event, lemma, "VERB") for event in _ALL for lemma in event.verbs.split())
+
+
+@cache
+def _nouns() -> dict[str, tuple[Event, ...]]:
+    return _by_form((event, lemma, "NOUN") for event in _ALL for lemma in event.nouns.split())
+
+
+def _by_form(lemmas: Iterable[tuple[Event, str, str]]) -> dict[str, tuple[Event, ...]]:
+    told: dict[str, tuple[Event, ...]] = {}
+    for event, lemma, part_of_speech in lemmas:
+        for form in _inflected(lemma, part_of_speech):
+            told[form] = (*told.get(form, ()), event)
+    return told
+
+
+def _inflected(lemma: str, part_of_speech: str) -> set[str]:
+    """The forms of a lemma in both spellings; words that the dictionary lacks follow the rules."""
+    known = getAllInflections(lemma, upos=part_of_speech)
+    formed = known or getAllInflectionsOOV(lemma, upos=part_of_speech)
+    forms = {lemma.lower(), *(form for forms in formed.values() for form in forms)}
+    return forms | {form.replace("iz", "is") for form in forms if "ize" in lemma}

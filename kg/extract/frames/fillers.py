@@ -1,0 +1,135 @@
+"""What the argument of a predicate names: the solids, reagents or shapes of its noun phrase."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+from spacy.tokens import Token as Word
+
+from kg.extract.mentions import Mention
+from kg.extract.reading import Reading
+
+_SUBSTANCES = ("material", "stack", "chemical", "ion")
+#: Nouns that only carry what follows "of": "a 5 nm layer of ZnO", "the surface of PbS dots".
+_CARRIERS = frozenset(
+    """layer layers film films coating coatings coat coats overlayer overlayers overcoat shell
+    shells monolayer monolayers cycle cycles pulse pulses exposure exposures dose doses amount
+    surface surfaces top side sides array arrays pore pores void voids gap gaps space spaces
+    interstices mixture matrix matrices combination deposit deposits use powder powders ensemble
+    assembly assemblies pair ald deposition growth substrate substrates wafer wafers vapor vapour
+    particles nanoparticles one nm type types series set islands islet walls wall
+    variety number range piece pieces""".split()
+)
+
+_OF = frozenset("of between in including like with".split())
+_LISTING = frozenset({",", "and", "or", "then", "finally"})
+#: Behind a name that is only a part of the next word: "Zn-doped dots", "Pt- and Ni-tipped rods".
+_WITHIN = re.compile(r"\)?[\s-]{0,2}(?:co-?)?doped\b|-\s")
+
+
+class Fillers:
+    """The mentions of a sentence by the words of its parse."""
+
+    def __init__(self, reading: Reading, doc: Doc) -> None:
+        self.reading = reading
+        self.doc = doc
+        self._at: dict[int, list[Mention]] = {}
+        uses = reading.of_kind("application")
+        self._devices = {m.start for m in uses if "catal" not in m.id}  # a catalyst is a solid
+        for mention in reading.of_kind(*_SUBSTANCES, "form", "process", "application"):
+            if _WITHIN.match(reading.text, mention.end):
+                continue
+            for index, token in enumerate(reading.tokens):
+                if token.start < mention.end and mention.start < token.end:
+                    self._at.setdefault(index, []).append(mention)
+
+    def names(self, word: Word) -> bool:
+        """Whether a word is the name of a substance, whatever the tagger took it for."""
+        return any(m.kind in _SUBSTANCES for m in self._at.get(word.i, ()))
+
+    def of(self, word: Word, *kinds: str, is_deep: bool = False) -> tuple[Mention, ...]:
+        """What a noun phrase names, each member of a list by itself, in order.
+
+        ``is_deep``: also what a property is of: "the emission of PbS dots".
+        """
+        members = [*self._members(word, frozenset())]
+        if is_deep and not members:
+            members = self._carried(word, frozenset(), _OF | {"on"})
+        named = [m for m in members if m.kind in kinds]
+        if "form" in kinds:  # what coats "a PbS solar cell" coats no PbS
+            named = [m for m in named if m.end + 1 not in self._devices]
+        found = {(m.start, m.kind in _SUBSTANCES): m for m in reversed(named)}
+        return tuple(sorted(found.values(), key=lambda m: m.start))
+
+    def _members(self, word: Word, seen: frozenset[int]) -> Iterator[Mention]:
+        if word.i in seen:
+            return
+        seen |= {word.i}
+        named = list(self._named(word, seen))
+        yield from named
+        for child in word.children:
+            if child.dep_ == "conj" and (self.names(child) or not child.tag_.startswith("VB")):
+                yield from self._members(child, seen)
+        if (stray := self._next_of_list(word)) is not None:
+            yield from self._members(stray, seen)
+
+    def _next_of_list(self, word: Word) -> Word | None:
+        """The next member of a list that the parser took for a verb: "with ZnSe and then ZnS"."""
+        at = word.i + 1
+        while at < len(self.doc) and self.doc[at].lower_ in _LISTING:
+            at += 1
+        if at == word.i + 1 or at == len(self.doc) or not self.names(self.doc[at]):
+            return None
+        return self.doc[at] if self.doc[at].tag_.startswith("VB") else None
+
+    def _named(self, word: Word, seen: frozenset[int]) -> Iterator[Mention]:
+        """What one noun names: itself, what stands before it, or what "of" follows."""
+        here = self._at.get(word.i, [])
+        if substances := [m for m in here if m.kind in _SUBSTANCES]:
+            yield from substances
+            return
+        if any(m.start in self._devices for m in here if m.kind == "application"):
+            return
+        before = [c for c in word.lefts if c.dep_ in ("compound", "nmod", "amod", "appos")]
+        modifiers = [m for c in before for m in self._modifying(c, seen)]
+        if not any(m.kind in _SUBSTANCES for m in modifiers) and self.carries(word):
+            modifiers += self._carried(word, seen) or self._beside(word)
+        if not modifiers and not here:
+            stated = [c for c in word.rights if c.dep_ == "appos"]
+            modifiers = [m for c in stated for m in self._members(c, seen)]
+        yield from (*modifiers, *here)
+
+    def _carried(
+        self, word: Word, seen: frozenset[int], prepositions: frozenset[str] = _OF
+    ) -> list[Mention]:
+        """What "a layer of", "cores, including" and "pores in" are of."""
+        phrases = [c for c in word.children if c.dep_ == "prep" and c.lower_ in prepositions]
+        inside = [g for phrase in phrases for g in phrase.children if g.dep_ == "pobj"]
+        return [m for noun in inside for m in self._members(noun, seen)]
+
+    def _beside(self, word: Word) -> list[Mention]:
+        """The substance before a noun that the parser did not join to it."""
+        at = word.i - 1
+        while at >= 0 and self.doc[at].tag_ in ("JJ", "CD", "HYPH", "NN") and at not in self._at:
+            at -= 1
+        return [m for m in self._at.get(at, ()) if m.kind in _SUBSTANCES] if at >= 0 else []
+
+    def _modifying(self, word: Word, seen: frozenset[int]) -> Iterator[Mention]:
+        """What stands before a noun: "PbSe dot films", "TiN-covered wafers"."""
+        if word.tag_.startswith("VB") or word.lower_.endswith("ed"):
+            if not word.lower_.endswith(("covered", "coated")):
+                return
+            for child in word.lefts:
+                if child.dep_ in ("npadvmod", "compound", "nmod"):
+                    yield from self._at.get(child.i, [])
+            return
+        yield from self._members(word, seen)
+
+    def carries(self, word: Word) -> bool:
+        """Whether a noun only carries what is named with it: a layer, a shape, an amount."""
+        if word.lower_ in _CARRIERS or word.i in self._at:
+            return True
+        token = self.reading.tokens[word.i]
+        return any(q.start <= token.start < q.end for q in self.reading.of_kind("quantity"))

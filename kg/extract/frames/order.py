@@ -1,0 +1,68 @@
+"""What the order of words tells of an event where the parse is wrong: "X was grown ... on Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token as Word
+
+from kg.extract.frames.arguments import PREPOSITIONS, USING, Argument, is_verbal
+from kg.extract.frames.fillers import Fillers
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+#: So many words around a predicate the order of words tells its arguments.
+_REACH = 14
+_CLAUSE_ENDS = frozenset({";", ":", "which", "while", "whereas", "but"})
+
+
+def in_order(word: Word, fillers: Fillers) -> Iterator[Argument]:
+    """The arguments that stand around a predicate, by the prepositions before them."""
+    yield from _behind(word, fillers)
+    if is_verbal(word):
+        yield from _before(word, fillers)
+
+
+def _before(verb: Word, fillers: Fillers) -> Iterator[Argument]:
+    """The name before a verb in its clause, and what "on which" stands for."""
+    has_object = verb.tag_ not in ("VBN", "VBD")
+    words = verb.doc[max(0, verb.i - _REACH) : verb.i]
+    for other in reversed(words):
+        if other.lower_ == "which" and other.i and other.nbor(-1).tag_ == "IN":
+            preposition = other.nbor(-1).lower_
+            held = [w for w in words if w.i < other.i and fillers.names(w)]
+            yield from ((PREPOSITIONS.get(preposition, preposition), w) for w in held[-1:])
+        if other.lower_ in _CLAUSE_ENDS or other.tag_ in _FINITE - {"VBD"}:
+            return
+        is_theme = other.dep_ != "pobj" or other.head.lower_ == "of" or _is_passive_at(other)
+        if fillers.names(other) and is_theme and not has_object:
+            has_object = True
+            yield "object", other
+
+
+def _is_passive_at(word: Word) -> bool:
+    """Whether the verb of a passive follows right behind a word, which is then its subject."""
+    return word.i + 1 < len(word.doc) and word.nbor().dep_ == "auxpass"
+
+
+def _behind(word: Word, fillers: Fillers) -> Iterator[Argument]:
+    """The names behind a predicate, by the preposition before them."""
+    is_before_noun = word.dep_ == "amod" and word.tag_ != "VBG"
+    function = "object" if is_verbal(word) and not is_before_noun else ""
+    for other in word.doc[word.i + 1 : word.i + 1 + _REACH]:
+        if other.lower_ in _CLAUSE_ENDS or (_ends_phrase(word, other) and not fillers.names(other)):
+            return
+        if fillers.names(other):
+            yield function, other
+        elif other.lower_ in USING:
+            function = "using"
+        elif other.lower_ == "of":
+            before = word.doc[other.i - 1]
+            function = "object" if before.i == word.i else function * fillers.carries(before)
+        elif other.tag_ == "IN":
+            function = PREPOSITIONS.get(other.lower_, other.lower_)
+
+
+def _ends_phrase(word: Word, other: Word) -> bool:
+    """Whether a verb behind a predicate has arguments of its own."""
+    is_participle = is_verbal(other) and other.tag_ != "VBG"
+    return is_participle if word.tag_.startswith("N") else other.tag_ in _FINITE

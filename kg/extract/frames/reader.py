@@ -1,0 +1,88 @@
+"""The events that a sentence tells, with the mentions that fill their parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+from spacy.tokens import Token as Word
+
+from kg.extract.frames.arguments import arguments_of, is_verbal
+from kg.extract.frames.events import Event, events_of
+from kg.extract.frames.fillers import Fillers
+from kg.extract.frames.order import in_order
+from kg.extract.mentions import Mention
+from kg.extract.patterns import Found
+from kg.extract.reading import Reading
+
+#: The kinds of mention that fill a part.
+_KINDS = {
+    "outer": ("material", "stack"),
+    "inner": ("material", "stack", "form"),
+    "dots": ("material", "stack", "form"),
+    "means": ("chemical", "process"),
+    "reagents": ("chemical",),
+    "binders": ("chemical", "ion"),
+    "reduced": ("chemical",),
+}
+Frame = tuple[Event, Found]
+
+
+def may_tell_event(reading: Reading) -> bool:
+    """Whether a sentence names a substance and a word of an event, so that it needs a parse."""
+    if not reading.of_kind("material", "stack", "chemical"):
+        return False
+    return any(
+        events_of(token.surrogate.lower(), is_verbal=is_verb)
+        for token in reading.tokens
+        for is_verb in (True, False)
+    )
+
+
+def find_frames(reading: Reading, doc: Doc | None) -> Iterator[Frame]:
+    """Every event of a sentence whose needed parts are named; none without a parse."""
+    if doc is None:
+        return
+    fillers = Fillers(reading, doc)
+    for word in doc:
+        if fillers.names(word) or _is_of_notation(reading, word):
+            continue
+        for event in events_of(word.lower_, is_verbal=is_verbal(word)):
+            slots = _slots(word, event, fillers)
+            if event.is_told_by([part for part, found in slots.items() if found]):
+                yield event, Found(event.id, slots)
+
+
+def _slots(word: Word, event: Event, fillers: Fillers) -> dict[str, tuple[Mention, ...]]:
+    slots: dict[str, tuple[Mention, ...]] = {}
+    for function, argument in arguments_of(word, is_ergative=event.is_ergative):
+        if function == "object" and "layer" in event.slots and not fillers.names(argument):
+            function = "layer" if fillers.carries(argument) else ""
+        part = event.slots.get(function)
+        if part is None:
+            continue
+        found = fillers.of(argument, *_KINDS[part], is_deep=part == "dots")
+        slots[part] = tuple(dict.fromkeys((*slots.get(part, ()), *found)))
+    if not slots.get("outer") and event.slots.get("joined") == "outer" and word.i:
+        slots["outer"] = _right_before(word, fillers)  # "silica coated nanoparticles"
+    missing = [part for part in event.needs.split() if not slots.get(part)]
+    if 0 < len(missing) < len(event.needs.split()) or (missing and "itself" not in event.slots):
+        for function, argument in in_order(word, fillers):
+            part = event.slots.get(function, "")
+            if part in missing and not slots.get(part):
+                slots[part] = fillers.of(argument, *_KINDS[part])
+    outer = slots.get("outer", ())
+    return {part: tuple(m for m in found if part == "outer" or m not in outer)
+            for part, found in slots.items()}  # fmt: skip
+
+
+def _is_of_notation(reading: Reading, word: Word) -> bool:
+    """Whether a word is a part of "core@shell", "core/shell" or "core-shell"."""
+    ahead = reading.text[: reading.tokens[word.i].start].lower()
+    return ahead.endswith(("@", "/", "core-", "core–"))
+
+
+def _right_before(word: Word, fillers: Fillers) -> tuple[Mention, ...]:
+    before = word.doc[word.i - 1]
+    is_joined = word.tag_ in ("VBN", "VBD", "JJ") and fillers.names(before)
+    return fillers.of(before, *_KINDS["outer"])[-1:] if is_joined else ()

@@ -1,0 +1,195 @@
+"""What events tell of solids: one on, around or between another, a film, what it lies on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extract.findings import UNSAID, Coating, Finding
+from kg.extract.frames.events import Event
+from kg.extract.frames.reader import Frame
+from kg.extract.mentions import Mention
+from kg.extract.modality import is_denied
+from kg.extract.patterns import Found
+from kg.extract.reading import Reading
+from kg.extract.rules.coatings import put_on
+from kg.extract.rules.families import (
+    PARTICLE_FILMS,
+    broader,
+    core_of,
+    is_oxide,
+    is_particle,
+)
+from kg.extract.rules.forms import form_of
+from kg.extract.rules.roles import is_flat
+from kg.extract.rules.systems import layers_of
+from kg.model import Material, System
+
+#: Forms of what is embedded or covered as a whole.
+DOTS = frozenset(
+    {"quantum_dot", "nanocrystal", "nanoplatelet", "dot_in_rod", "monolayer_film", *PARTICLE_FILMS}
+)
+#: Events in which a film grows, whatever else the sentence names.
+_GROWN = frozenset({"deposited", "as-deposited", "deposition"})
+#: Depositions from a vapour of the solid itself.
+_VAPOURS = frozenset({"sputtering", "pvd"})
+#: What a solid is laid down as, where that has a role of its own.
+_NOUN = r"(?:electrodes?|contacts?|cathodes?|anodes?|contact pads?)\b(?!\s(?:resist|angle|layer))"
+_CONTACTS = re.compile(rf"\b{_NOUN}", re.IGNORECASE)
+_CONTACT = re.compile(rf"\s(?:[\w-]+\s){{0,2}}{_NOUN}", re.IGNORECASE)
+#: What the study's own layer is measured against.
+_COMPARED = re.compile(
+    r"\b(?:th(?:at|ose) (?:of|for)|than|versus|vs\.?|unlike|compared (?:to|with)|equivalent to)\s"
+    r"(?:[\w-]+\s){0,3}$"
+)
+#: A specimen for a microscope, or a surface that ions clean.
+_SPECIMEN = re.compile(
+    r"\b(?:SEM|TEM|FIB|microscop\w*|imaging|micrograph\w*|charging|cross[- ]sections?|specimens?|"
+    r"mill(?:ing|ed)|lamella\w*|conductive coating|depth profil\w*|sputter(?:ed)?[- ]clean\w*)\b"
+)
+#: Behind a solid that is no layer: what it comes from, or what lies below.
+_NO_LAYER = re.compile(
+    r"\)?\s(?:(?:metal|ceramic|sputter\w*|coated)\s)?"
+    r"(?:targets?|sources?|pellets?|powders?|substrates?|wafers?|glass|cathode target)\b"
+)
+
+
+def find_event_solids(reading: Reading, frames: Sequence[Frame]) -> Iterator[Finding]:
+    """The coatings, films and grounds that the events of a sentence tell."""
+    for event, found in frames:
+        if found["reagents"] or found["binders"]:
+            continue
+        if _is_from_vapour(event, found):
+            yield from _laid_down(reading, event, found["outer"])
+        inner = tuple(m for m in found["inner"] if m.kind != "form" or m.id in DOTS)
+        if event.id == "overcoated":
+            yield from _overlayers(reading, event, found)
+        elif not found["outer"] or not inner:
+            yield from _alone(reading, event, found)
+        elif solids := tuple(m for m in inner if m.kind != "form"):
+            yield from _together(reading, event, Found(event.id, {**found.slots, "inner": solids}))
+        else:
+            yield from _on_dots(reading, event, inner, found["outer"])
+
+
+def _together(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
+    """What an event tells that names both the solid put somewhere and the one below."""
+    for solid in found["inner"]:
+        if event.emits == "heterodimer":
+            yield from _side_by_side(reading, event, solid, found["outer"])
+        else:
+            yield from put_on(reading, found, solid, event.emits)
+
+
+def _alone(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
+    """What an event tells that names only what was put somewhere, or only where."""
+    outer, inner = found["outer"], found["inner"]
+    if found["dots"] and outer:
+        yield from _on_dots(reading, event, found["dots"], outer)
+    if event.emits:
+        yield from (_found(event.emits, mention, event) for mention in outer)
+    elif event.id in _GROWN or _is_by_ald(found) or _is_etched(reading, event):
+        for role, mentions in (("film", outer), ("substrate", inner)):
+            for mention in mentions:
+                if mention.kind == "material" and is_flat(reading, role, mention):
+                    yield _found(role, mention, event)
+
+
+def _side_by_side(
+    reading: Reading, event: Event, inner: Mention, outer: tuple[Mention, ...]
+) -> Iterator[Finding]:
+    """Particles of two solids of which neither is around the other; the metal tip is last."""
+    for tip in outer:
+        if {inner.kind, tip.kind} == {"material"} and not is_denied(reading, tip):
+            content = System(architecture=event.emits, layers=(inner.id, tip.id))
+            yield Finding(content=content, at=inner.start, rule=event.id)
+            yield from (_found("nanocrystal", part, event) for part in (inner, tip))
+
+
+def _is_etched(reading: Reading, event: Event) -> bool:
+    named = {m.id for m in reading.of_kind("process")}
+    return event.id == "etched" and "atomic_layer_etching" in named
+
+
+def _overlayers(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
+    """What caps samples whose solid is left unsaid; an oxide is no shell."""
+    if any(m.kind != "form" or is_particle(m.id) for m in found["dots"]):
+        return
+    for mention in found["outer"]:
+        yield _found("overlayer" if is_oxide(mention.id) else "shell", mention, event)
+
+
+def _is_from_vapour(event: Event, found: Found) -> bool:
+    by = [m.id for m in found["means"] if m.kind == "process"]
+    return event.id == "sputtered" or (bool(by) and set(by) <= _VAPOURS)
+
+
+def _is_by_ald(found: Found) -> bool:
+    by = [m.id for m in found["means"] if m.kind == "process"]
+    return any("ald" in {way, *broader("process", way)} for way in by)
+
+
+def _laid_down(reading: Reading, event: Event, solids: tuple[Mention, ...]) -> Iterator[Finding]:
+    """What is sputtered or evaporated: a contact where the sentence says so, else a film."""
+    if _SPECIMEN.search(reading.text):
+        return
+    named = [m for m in solids if _CONTACT.match(reading.text, m.end)]
+    for mention in solids:
+        if not _is_layer(reading, mention):
+            continue
+        start, end = _clause(reading, mention)
+        is_contact = mention in named if named else _CONTACTS.search(reading.text, start, end)
+        for formula in dict.fromkeys(_formulas(mention)):
+            content = Material(role="electrode" if is_contact else "film", formula=formula)
+            yield Finding(content=content, at=mention.start, rule=event.id)
+
+
+def _is_layer(reading: Reading, mention: Mention) -> bool:
+    """Whether a solid may be what was laid down: no target, no plate, no particle."""
+    if is_denied(reading, mention) or _NO_LAYER.match(reading.text, mention.end):
+        return False
+    if _COMPARED.search(reading.text[: mention.start]) or "@" in mention.text:
+        return False
+    return not is_particle(form_of(reading, mention))
+
+
+def _clause(reading: Reading, mention: Mention) -> tuple[int, int]:
+    """The stretch of a sentence between colons and semicolons around a mention."""
+    start = max(reading.text.rfind(mark, 0, mention.start) for mark in ":;")
+    ends = [at for mark in ":;" if (at := reading.text.find(mark, mention.end)) > 0]
+    return max(start, 0), min(ends, default=len(reading.text))
+
+
+def _on_dots(
+    reading: Reading, event: Event, inner: tuple[Mention, ...], outer: tuple[Mention, ...]
+) -> Iterator[Finding]:
+    """What is put on dots; of dots that go by their form alone the study says which they are."""
+    solids = [m for m in inner if m.kind != "form" and form_of(reading, m) in DOTS]
+    if not solids and not any(m.id in DOTS for m in inner):
+        return
+    for mention in outer:
+        if _SHELL.match(reading.text, mention.end):
+            yield _found("shell", mention, event)
+        elif form_of(reading, mention) not in DOTS:
+            for layers in [layers_of(m) for m in solids] or [()]:
+                coating = Coating(
+                    inner=core_of(layers) if layers else UNSAID,
+                    outer=mention.id,
+                    inside=layers,
+                    inner_form="quantum_dot",
+                    outside=(mention.id,),
+                )
+                yield Finding(content=coating, at=mention.start, rule=event.id)
+
+
+#: Behind a solid that each single particle has around it.
+_SHELL = re.compile(r"[- ](?:\w+\s)?shells?\b")
+
+
+def _formulas(mention: Mention) -> tuple[str, ...]:
+    return mention.stack.formulas if mention.stack is not None else (mention.id,)
+
+
+def _found(role: str, mention: Mention, event: Event) -> Finding:
+    content = Material(role=role, formula=mention.id)
+    return Finding(content=content, at=mention.start, rule=event.id)
