@@ -85,13 +85,17 @@ def _beside(part: Part, at: int) -> str:
 _PRODUCT = re.compile(r"\s?(?:\([A-Z-]{2,8}\))?[)]?[\s-]?(?:(?:grown|deposited|derived|made)\s)?")
 
 
+#: A second name of a member of a list: "ZnO2 (zinc peroxide) and ZnO".
+_BRACKET = re.compile(r"\([^()]*\)")
+
+
 def _nearest(part: Part, formulas: tuple[str, ...], at: int) -> tuple[str, ...]:
     """Of several solids those of the list that stands nearest to an offset."""
     places = [m for m in part.mentions if set(solids_of(m)) & set(formulas)]
     nearest = min(places, key=lambda m: min(abs(m.start - at), abs(m.end - at)))
     listed = [nearest]
     for other in places:
-        between = part.reading.between(nearest, other).strip(" ,")
+        between = _BRACKET.sub("", part.reading.between(nearest, other)).strip(" ,")
         if between in ("and", "or", "/", ""):
             listed.append(other)
     return tuple(dict.fromkeys(f for m in listed for f in solids_of(m) if f in formulas))

@@ -54,4 +54,14 @@ def _with_product(
 ) -> tuple[Thing, ...]:
     """The processes, and the solids that the first of them makes."""
     named = tuple(Thing("process", process) for process in processes)
-    return (*named, *makes(account, part, processes[0], at))
+    made = makes(account, part, processes[0], at) or _made_before(account, part, processes[0])
+    return (*named, *made)
+
+
+def _made_before(account: Account, part: Part, process: str) -> tuple[Thing, ...]:
+    """What the process was last said to make, for "the process runs at room temperature"."""
+    for other in account.before(part):
+        places = [m.start for m in other.processes if account.name_of(m) == process]
+        if places:
+            return makes(account, other, process, places[0])
+    return ()

@@ -79,8 +79,16 @@ def sample_of(account: Account, said: Said, agents: Sequence[Thing]) -> Layers:
     if _is_of_bare_sample(said):
         main = account.main
         is_coat_alone = len(main) == 1 and main[0] not in told_before
-        return main if is_coat_alone else told_before[:-1] or told_before
+        return main if is_coat_alone else _uncoated(account, told_before)
     return _overcoated(account, said, _coated(account, told_before, agents))
+
+
+def _uncoated(account: Account, layers: Layers) -> Layers:
+    """The object without its coat; of what fills the pores between particles, without all of it."""
+    inside = layers[:-1]
+    while len(inside) > 1 and "matrix" in account.roles.get(inside[-1], frozenset()):
+        inside = inside[:-1]
+    return inside or layers
 
 
 #: Ahead of particles that are meant with their coat.

@@ -174,6 +174,10 @@ SAMPLES = {
     DOTS + "Carrier multiplication was absent in the non-infilled films.": {
         "carrier_multiplication": "PbTe"
     },
+    "PbTe quantum dot films were infilled with HfO2 or HfO2/TiO2 by ALD. "
+    "Carrier multiplication was absent in the non-infilled films.": {
+        "carrier_multiplication": "PbTe"
+    },
     DOTS + "The mobility was higher than in the uncoated films.": {"carrier_mobility": "PbTe HfO2"},
     # a device has its efficiency from its particles, not from what encapsulates it
     "A CdTe quantum dot solar cell was encapsulated with a HfO2/TiO2 nanolaminate. "

@@ -136,6 +136,10 @@ OWNERS = {
     "ZnO was grown by ALD. The growth per cycle was 0.18 nm.": {
         "growth_per_cycle 0.18": "process:ald material:ZnO"
     },
+    # a process that makes several solids
+    "ZnS and CdO (cadmia) thin films were grown by SILAR. The process runs at 30 °C.": {
+        "temperature 30": "process:silar material:CdO material:ZnS"
+    },
     "Ga2O3 films were annealed at 700 °C.": {"annealing_temperature 700": "process:annealing"},
     # a source is heated, not the film
     "LuF3 was grown by ALD. The TiF4 was evaporated from an open boat at 130 °C.": {
