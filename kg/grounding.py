@@ -23,7 +23,7 @@ from ontology import vocabulary
 from ontology.terms import Term, chemical_iri
 
 #: What made a name fit: it is the id or printed so, the atoms or parts of a chemical, its letters.
-Reason = Literal["id", "printed", "substance", "name", "plural", "several", "unknown"]
+Reason = Literal["id", "printed", "substance", "name", "plural", "form", "several", "unknown"]
 
 _SUBSCRIPTS: Final = str.maketrans("₀₁₂₃₄₅₆₇₈₉ₓₐₑₒ₋₊", "0123456789xaeo-+")
 _JOINTS: Final = str.maketrans("", "", " \t\n-_‐‑‒–—")
@@ -155,6 +155,8 @@ def _readings(kind: str, text: str) -> Iterable[tuple[Reason, tuple[Term, ...]]]
         yield "substance", (told,) if told is not None else ()
     yield "name", index.names.get(loosen(text), ())
     yield "plural", index.singulars.get(_loosened_singular(text), ())
+    if kind == "direction":  # verbs, whose labels are their lemmas
+        yield "form", _verb_forms().get(loosen(text), ())
 
 
 _Names = Mapping[str, tuple[Term, ...]]
@@ -176,6 +178,17 @@ def _index(kind: str) -> _Index:
         printed=_by(terms, lambda term: map(flatten, (*term.symbols, term.label, *term.alts))),
         names=_by(terms, lambda term: map(loosen, names_of(term))),
         singulars=_by(terms, lambda term: map(_loosened_singular, names_of(term))),
+    )
+
+
+@cache
+def _verb_forms() -> _Names:
+    """The directions by the forms of their verbs: "increased", "fell"."""
+    from kg.inflection import inflections  # its dictionary loads spaCy
+
+    return _by(
+        vocabulary().of_kind("direction"),
+        lambda term: (loosen(form) for name in names_of(term) for form in inflections(name)),
     )
 
 

@@ -16,9 +16,9 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from kg.extract.inflection import inflections
 from kg.extract.mentions import Mention
 from kg.grounding import singular
+from kg.inflection import inflections
 from ontology import vocabulary
 from ontology.terms import Term
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import corpus
 from kg.extract import extract
-from kg.extract.inflection import inflections
 from kg.extract.lemmas import lemma
+from kg.inflection import inflections
 from kg.model import Outcome
 from ontology import vocabulary
 from tests.rows import each_row

@@ -9,9 +9,9 @@ import pytest
 from corpus.model import Paper, Passage
 from kg.claims import to_record
 from kg.extract import extract
-from kg.extract.inflection import inflections
 from kg.extract.rules.assertion import CONTEXTS
 from kg.extract.rules.told import PHRASES
+from kg.inflection import inflections
 from kg.model import Outcome
 from tests.rows import each_row
 
