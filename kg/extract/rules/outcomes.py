@@ -42,6 +42,8 @@ from kg.model import Outcome, Quantity
 
 #: Properties whose plain value is a condition of the contract, not an outcome.
 _CONDITIONS = frozenset({"growth_rate", "particle_size"})
+#: Properties whose value for each cycle is a condition, and whose trend is an outcome.
+_RATES = frozenset({"growth_rate", "etch_rate"})
 #: Right before the value that something has: "is estimated to be".
 _LEVEL = re.compile(r"\b(?:be|is|was|are|were|of|at|as)\s+(?:\w+ly\s+|about\s+|~)?$")
 #: A phase that turned into another.
@@ -124,7 +126,13 @@ def is_result(outcome: Outcome | None) -> bool:
     if outcome is None or outcome.quantity is None:
         return False
     is_change = outcome.property == "particle_size" and outcome.quantity.start is not None
-    return outcome.property not in _CONDITIONS or is_change
+    return is_change or not _is_condition(outcome.property, outcome.quantity)
+
+
+def _is_condition(notation: str, quantity: Quantity | None) -> bool:
+    """Whether the plain value of a property is a condition: a growth rate, an etch per cycle."""
+    per_cycle = quantity is not None and (quantity.unit or "").endswith("/{cycle}")
+    return notation in _CONDITIONS or (notation in _RATES and per_cycle)
 
 
 def _find_outcomes(
@@ -183,11 +191,11 @@ def _one_or_two(
     if outcome.direction == "change" and quantity is not None and is_level:
         yield _finding(replace(outcome, quantity=None), mention)
         outcome = replace(outcome, direction="reported", quantity=as_reported(quantity))
-    elif outcome.direction == "none" and mention.id in _CONDITIONS:
+    elif outcome.direction == "none" and _is_condition(mention.id, quantity):
         outcome = replace(outcome, quantity=None)
     elif quantity is not None and quantity.start is None and _goes_on(reading, spoken, quantity):
         yield _finding(replace(outcome, quantity=None), mention)
-        if mention.id in _CONDITIONS:
+        if _is_condition(mention.id, quantity):
             return
         outcome = replace(outcome, direction="reported", quantity=as_reported(quantity))
     yield _finding(outcome, mention)
@@ -268,7 +276,7 @@ def _outcome(mention: Mention, direction: str, quantity: Quantity | None) -> Out
         quantity = None
     if direction in ("reported", "none") and quantity is not None:
         quantity = as_reported(quantity)
-    if mention.id == "growth_rate" and quantity is not None and _is_range(quantity):
+    if quantity is not None and mention.id in _RATES and _is_range(quantity):
         quantity = None  # the range is the condition, its trend the outcome
     return Outcome(property=mention.id, direction=direction, quantity=quantity)
 
@@ -315,7 +323,7 @@ def _settled_direction(mention: Mention, direction: str, quantity: Quantity | No
 def _says_nothing(mention: Mention, direction: str, quantity: Quantity | None) -> bool:
     """A report without a value, a condition's value, the "presence" of a measured quantity."""
     if direction == "reported":
-        return quantity is None or mention.id in _CONDITIONS
+        return quantity is None or _is_condition(mention.id, quantity)
     named = mention.label in ("name", "symbol")
     return direction == "present" and named and not is_phenomenon_or_quality(mention.id)
 
