@@ -113,6 +113,8 @@ def outcome_of(reading: Reading, spoken: Spoken, value: Mention | None) -> Outco
         or plain_value(reading, mention)
         or _implied(reading, mention, cue)
     )
+    if quantity is not None and mention.id in _RATES and (cue is None or cue.id in WEAK):
+        quantity = as_reported(quantity)  # "rates from 0.1 to 0.6 Å/cycle": a range
     is_named = (
         mention.label != "bareLabel"
         or (has_unit(mention, quantity) and (not is_vague(mention) or is_meant(reading)))
@@ -276,13 +278,16 @@ def _outcome(mention: Mention, direction: str, quantity: Quantity | None) -> Out
         quantity = None
     if direction in ("reported", "none") and quantity is not None:
         quantity = as_reported(quantity)
-    if quantity is not None and mention.id in _RATES and _is_range(quantity):
-        quantity = None  # the range is the condition, its trend the outcome
+    if quantity is not None and mention.id in _RATES and _is_level(quantity):
+        quantity = None  # the level is the condition, its trend the outcome
     return Outcome(property=mention.id, direction=direction, quantity=quantity)
 
 
-def _is_range(quantity: Quantity) -> bool:
-    return quantity.value is not None and quantity.value_max is not None
+def _is_level(quantity: Quantity) -> bool:
+    """Whether a rate is a range, or one for each cycle that no other is compared with."""
+    if quantity.value is not None and quantity.value_max is not None:
+        return True
+    return quantity.start is None and (quantity.unit or "").endswith("/{cycle}")
 
 
 #: The top of a series: with a value it is that value, without one it is more than the others.

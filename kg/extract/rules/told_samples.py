@@ -28,9 +28,7 @@ _PRECURSOR = (
 
 
 #: Words that compare a response, which cues of change read.
-_COMPARED = (
-    r"no\b|\w+(?:er|est)\b|enhanced|improved|increased|reduced|superior|best|most|more|less|similar"
-)
+_COMPARED = r"no\b|\w+(?:er|est|ed)\b|superior|best|most|more|less|similar|altering|tun[ae]"
 
 
 def _seen(name: str, property_id: str, noun: str, example: str, counter: str) -> Phrase:
