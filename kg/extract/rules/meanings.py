@@ -52,6 +52,13 @@ _OF_CELL = (
     r"sensiti[sz]ed|\bTiO2\b[^.;,]* electrode"
 )
 MEANINGS = (
+    Meaning(  # "SS" is stainless steel as well
+        "subthreshold_swing",
+        "sentence",
+        re.compile(r"\bSS\b"),
+        label="symbol",
+        unless=re.compile(r"transistor|TFT|FET|[Ss]ubthreshold|/dec|dec(?:ade)?[−-]1"),
+    ),
     Meaning(  # a layer of a device, or what is short of a comparison: "charge transport layer"
         "carrier_mobility",
         "behind",

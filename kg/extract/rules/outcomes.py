@@ -25,6 +25,7 @@ from kg.extract.rules.natures import (
     LASTING,
     NAMED,
     PACED,
+    POSITIONS,
     TIMES,
     has_unit,
     is_phenomenon,
@@ -48,8 +49,6 @@ _RATES = frozenset({"growth_rate", "etch_rate"})
 _LEVEL = re.compile(r"\b(?:be|is|was|are|were|of|at|as)\s+(?:\w+ly\s+|about\s+|~)?$")
 #: A phase that turned into another.
 _TURNED = Outcome(property="structure", direction="change")
-#: Positions, as wavelengths: to higher energies is to shorter ones.
-_POSITIONS = frozenset({"exciton_peak_position", "plasmon_resonance_position"})
 _FOLDS = {"doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0, "halv": 2.0}
 
 
@@ -347,6 +346,6 @@ def _of_change(mention: Mention, direction: str, quantity: Quantity) -> str:
     )
     if told and direction in FLIPPED:
         return direction
-    if quantity.unit in ("eV", "meV") and mention.id in _POSITIONS and mention.label in NAMED:
+    if quantity.unit in ("eV", "meV") and mention.id in POSITIONS and mention.label in NAMED:
         return "decrease" if quantity.value > quantity.start else "increase"  # of the wavelength
     return "increase" if quantity.value > quantity.start else "decrease"

@@ -28,7 +28,10 @@ _PRECURSOR = (
 
 
 #: Words that compare a response, which cues of change read.
-_COMPARED = r"no\b|\w+(?:er|est|ed)\b|superior|best|most|more|less|similar|altering|tun[ae]"
+_COMPARED = (
+    r"no\b|\w+(?:er|est)\b|(?:enhanc|improv|increas|reduc|alter|chang|tun)\w+|superior|best|most|"
+    r"more|less|similar"
+)
 
 
 def _seen(name: str, property_id: str, noun: str, example: str, counter: str) -> Phrase:
