@@ -79,8 +79,12 @@ _DASHED: Final = re.compile(r"[0-9)] ?(?:[A-Za-zμΩÅ°%/⁻¹²³]{1,9} ?)?$")
 _LINKING: Final = re.compile(
     r"\b(?:at|to|from|of|and|or|below|above|between|is|was|than|by|about|around|near|vs\.?) $"
 )
-#: "Enhanced by 2.6 times".
-_BY: Final = re.compile(r"\bby (?:about |nearly |some |~ ?)?$")
+#: "Enhanced by 2.6 times", "decreased between 1.8 and 7.5 times", "rose by 2 to 4 times".
+_BY: Final = re.compile(
+    r"\b(?:by|(?:(?:in|de)creased|reduced|enhanced|improved|lowered|raised|rose|dropped|fell)"
+    r"(?: by)?(?: between)?) (?:about |nearly |some |~ ?)?"
+    r"(?:[0-9]+(?:\.[0-9]+)?(?: (?:and|to|or) |[-–]))?$"
+)
 _FOLD: Final = Unit(code="{fold}", dimension="fold")
 #: A bare A is read behind a power of ten only.
 _AMPERE: Final = re.compile(r" ?A(?![A-Za-z0-9/⁻-])")
@@ -193,7 +197,7 @@ def _signed(text: str, start: int, value: float) -> tuple[int, float]:
 def _read_unit_behind(text: str, start: int, end: int, printed: str) -> tuple[Unit | None, int]:
     if (fold := _TIMES_FOLD.match(text, end)) is not None:
         return _FOLD, end + len(fold[0].rstrip())
-    if text.startswith(" times", end) and _BY.search(text, max(0, start - 14), start):
+    if text.startswith(" times", end) and _BY.search(text, max(0, start - 40), start):
         return _FOLD, end + len(" times")
     for gap in _gaps(text, start, end):
         read = read_unit(text, end + gap)

@@ -81,6 +81,18 @@ CONTEXTS = (
         _words(r"[,;:]|\b(?:and|but|that|which)\b"),
     ),
     Context(
+        "usual",
+        "before",
+        _words(
+            r"\b(?:(?:is|are|was|were|has been|have been|that|which) )*"
+            r"(?:often|generally|usually|commonly|typically|frequently|normally)\s+"
+            r"(?:observed|seen|found|reported|explained|attributed|ascribed|expected|encountered)\b"
+        ),
+        "The redshift is usually explained by alloying.",
+        "The redshift of the films is explained by alloying.",
+        _words(r"[,;:]|\b(?:and|but|we|our|here)\b"),
+    ),
+    Context(
         "asked",
         "after",
         _words(r"\b(?:how|why|to link|to correlate|to understand)\b"),

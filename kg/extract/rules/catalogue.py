@@ -16,6 +16,7 @@ from kg.extract.rules.coatings import COATINGS
 from kg.extract.rules.forms import FORMS
 from kg.extract.rules.role_patterns import ROLES
 from kg.extract.rules.told import PHRASES
+from kg.extract.rules.told_samples import SAMPLE_PHRASES
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +242,10 @@ REASONS: dict[str, str] = {
     "colloid-stays": "colloids that keep are told by their state; fires in the texts on dots",
     "surface-replaced": "a change of the surface told by what was exchanged there",
     "unstable-against": "the denial of stable-against",
+    **dict.fromkeys(
+        (phrase.name for phrase in SAMPLE_PHRASES),
+        "a property that no word names, told by what was done to the sample",
+    ),
     # solids
     "composite-slash": "the notation of a nanocomposite: a slash joins inclusion and matrix",
     "layer-to-protect": "the purpose stands behind the layer; overlayer-named reads it before",

@@ -52,6 +52,11 @@ _FOR_OTHER = re.compile(
     r"\s*(?:(?:for|in|with|of) (?:the |an? )?(?:[\w-]+ )?(?:reference|control|bare|pristine|un\w+|"
     r"conventional|single|as-\w+)\b|(?:without|before|initially)\b)"
 )
+#: Between the value of a sample and that of the one without: "5.2% for the coated cell and 3.1%".
+_AND_OTHER = re.compile(
+    r"\s*(?:for|in|with|of|on) (?:the |an? )?[^.;,()]{2,50}?,? "
+    r"(?:and|but|versus|vs\.?) (?:only )?~?"
+)
 #: Between a change and the value that it led to.
 _FINAL = re.compile(r",? (?:down |up )?to (?:about |only |just |approximately )?~?")
 _ASIDE = re.compile(r"\s*\((?:[A-Za-z]+[ -]?){1,3}:\s*~?")
@@ -153,7 +158,9 @@ def _beside_another(reading: Reading, value: Mention, quantity: Quantity) -> Qua
         pattern.fullmatch(between) for pattern in (_AGAINST, _INITIAL, _ASIDE, _THAN)
     ):
         return replace(quantity, start=other.value)
-    is_other = _OPENED.fullmatch(between) and _FOR_OTHER.match(reading.text, following.end)
+    is_other = (_OPENED.fullmatch(between) or _AND_OTHER.fullmatch(between)) and _FOR_OTHER.match(
+        reading.text, following.end
+    )
     if other.unit == quantity.unit and (is_other or _BRACKETED.fullmatch(between)):
         return replace(quantity, start=other.value)
     return quantity

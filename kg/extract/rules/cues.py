@@ -9,7 +9,13 @@ from kg.extract.modality import clause, is_denied
 from kg.extract.reading import Reading
 from kg.extract.rules.admissible import Spoken
 from kg.extract.rules.beside import WEAK, cue_beside, is_of_another
-from kg.extract.rules.natures import LABEL_DIRECTIONS, LASTING, NAMED, is_phenomenon_or_quality
+from kg.extract.rules.natures import (
+    LABEL_DIRECTIONS,
+    LASTING,
+    NAMED,
+    POSITIONS,
+    is_phenomenon_or_quality,
+)
 from kg.extract.rules.present import is_stated
 from kg.extract.rules.said import direction_of
 from kg.extract.syntax import Link, Tree
@@ -88,7 +94,26 @@ def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
         return mention, "", None
     if link is None or tree is None:
         return mention, "present" if is_stated(reading, mention) else "", None
-    return mention, direction_of(link, mention, tree), link.cue
+    said = direction_of(link, mention, tree)
+    return mention, _shifted(reading, link.cue, mention, said), link.cue
+
+
+#: Where a peak went, behind the verb that moved it: "shifted to a shorter wavelength".
+_TOWARD = re.compile(
+    r"[^.;,]{0,60}?\b(?:to|towards?|into) (?:an? |the )?(?:much |slightly )?"
+    r"(?:(?P<short>shorter wave\w+|higher energ\w+|(?:the )?blue\b)|"
+    r"longer wave\w+|lower energ\w+|(?:the )?red\b)"
+)
+
+
+def _shifted(reading: Reading, cue: Mention, mention: Mention, said: str) -> str:
+    """The direction of a peak that was moved, as a wavelength, where its goal is told."""
+    if said != "change" or mention.id not in POSITIONS:
+        return said
+    goal = _TOWARD.match(reading.text, max(cue.end, mention.end))
+    if goal is None:
+        return said
+    return "decrease" if goal["short"] else "increase"
 
 
 #: Around what is left as it was: "while keeping the growth per cycle constant".

@@ -46,7 +46,26 @@ class Meaning:
         return self.words.search(reading.text) is not None
 
 
+#: Words for what gives a photocurrent without a voltage: a solar cell, a photoelectrode.
+_OF_CELL = (
+    r"solar|photovolt|zero bias|open-circuit|efficienc|photo(?:anode|cathode|electro)|"
+    r"sensiti[sz]ed|\bTiO2\b[^.;,]* electrode"
+)
 MEANINGS = (
+    Meaning(  # "SS" is stainless steel as well
+        "subthreshold_swing",
+        "sentence",
+        re.compile(r"\bSS\b"),
+        label="symbol",
+        unless=re.compile(r"transistor|TFT|FET|[Ss]ubthreshold|/dec|dec(?:ade)?[−-]1"),
+    ),
+    Meaning(  # a layer of a device, or what is short of a comparison: "charge transport layer"
+        "carrier_mobility",
+        "behind",
+        re.compile(
+            r"(?<=transport)[ -](?:layers?|materials?|mechanism|properties|model|channel)\b"
+        ),
+    ),
     # samples that are told from others by what was not done to them
     Meaning("infilling", "ahead", _words(r"\b(?:non-?|un)$")),
     Meaning(  # "stoichiometric control", "shifts towards that in the stoichiometric oxide"
@@ -97,10 +116,7 @@ MEANINGS = (
         "photoconductivity",
         "sentence",
         _words(
-            r"photocurrents?\b.*(?:mA\s?(?:/|cm)|solar|photovolt|zero bias|open-circuit|efficienc|"
-            r"photo(?:anode|cathode|electrode))|"
-            r"(?:solar|photovolt|open-circuit|efficienc|photo(?:anode|cathode|electrode)|zero bias)"
-            r".*photocurrents?\b"
+            rf"photocurrents?\b.*(?:mA\s?(?:/|cm)|{_OF_CELL})|\bPEC\b|(?:{_OF_CELL}).*photocurrents?\b"
         ),
         becomes="short_circuit_current",
     ),

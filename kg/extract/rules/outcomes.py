@@ -25,6 +25,7 @@ from kg.extract.rules.natures import (
     LASTING,
     NAMED,
     PACED,
+    POSITIONS,
     TIMES,
     has_unit,
     is_phenomenon,
@@ -42,12 +43,12 @@ from kg.model import Outcome, Quantity
 
 #: Properties whose plain value is a condition of the contract, not an outcome.
 _CONDITIONS = frozenset({"growth_rate", "particle_size"})
+#: Properties whose value for each cycle is a condition, and whose trend is an outcome.
+_RATES = frozenset({"growth_rate", "etch_rate"})
 #: Right before the value that something has: "is estimated to be".
 _LEVEL = re.compile(r"\b(?:be|is|was|are|were|of|at|as)\s+(?:\w+ly\s+|about\s+|~)?$")
 #: A phase that turned into another.
 _TURNED = Outcome(property="structure", direction="change")
-#: Positions, as wavelengths: to higher energies is to shorter ones.
-_POSITIONS = frozenset({"exciton_peak_position", "plasmon_resonance_position"})
 _FOLDS = {"doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0, "halv": 2.0}
 
 
@@ -111,6 +112,8 @@ def outcome_of(reading: Reading, spoken: Spoken, value: Mention | None) -> Outco
         or plain_value(reading, mention)
         or _implied(reading, mention, cue)
     )
+    if quantity is not None and mention.id in _RATES and (cue is None or cue.id in WEAK):
+        quantity = as_reported(quantity)  # "rates from 0.1 to 0.6 Å/cycle": a range
     is_named = (
         mention.label != "bareLabel"
         or (has_unit(mention, quantity) and (not is_vague(mention) or is_meant(reading)))
@@ -124,7 +127,13 @@ def is_result(outcome: Outcome | None) -> bool:
     if outcome is None or outcome.quantity is None:
         return False
     is_change = outcome.property == "particle_size" and outcome.quantity.start is not None
-    return outcome.property not in _CONDITIONS or is_change
+    return is_change or not _is_condition(outcome.property, outcome.quantity)
+
+
+def _is_condition(notation: str, quantity: Quantity | None) -> bool:
+    """Whether the plain value of a property is a condition: a growth rate, an etch per cycle."""
+    per_cycle = quantity is not None and (quantity.unit or "").endswith("/{cycle}")
+    return notation in _CONDITIONS or (notation in _RATES and per_cycle)
 
 
 def _find_outcomes(
@@ -183,11 +192,11 @@ def _one_or_two(
     if outcome.direction == "change" and quantity is not None and is_level:
         yield _finding(replace(outcome, quantity=None), mention)
         outcome = replace(outcome, direction="reported", quantity=as_reported(quantity))
-    elif outcome.direction == "none" and mention.id in _CONDITIONS:
+    elif outcome.direction == "none" and _is_condition(mention.id, quantity):
         outcome = replace(outcome, quantity=None)
     elif quantity is not None and quantity.start is None and _goes_on(reading, spoken, quantity):
         yield _finding(replace(outcome, quantity=None), mention)
-        if mention.id in _CONDITIONS:
+        if _is_condition(mention.id, quantity):
             return
         outcome = replace(outcome, direction="reported", quantity=as_reported(quantity))
     yield _finding(outcome, mention)
@@ -268,13 +277,16 @@ def _outcome(mention: Mention, direction: str, quantity: Quantity | None) -> Out
         quantity = None
     if direction in ("reported", "none") and quantity is not None:
         quantity = as_reported(quantity)
-    if mention.id == "growth_rate" and quantity is not None and _is_range(quantity):
-        quantity = None  # the range is the condition, its trend the outcome
+    if quantity is not None and mention.id in _RATES and _is_level(quantity):
+        quantity = None  # the level is the condition, its trend the outcome
     return Outcome(property=mention.id, direction=direction, quantity=quantity)
 
 
-def _is_range(quantity: Quantity) -> bool:
-    return quantity.value is not None and quantity.value_max is not None
+def _is_level(quantity: Quantity) -> bool:
+    """Whether a rate is a range, or one for each cycle that no other is compared with."""
+    if quantity.value is not None and quantity.value_max is not None:
+        return True
+    return quantity.start is None and (quantity.unit or "").endswith("/{cycle}")
 
 
 #: The top of a series: with a value it is that value, without one it is more than the others.
@@ -315,7 +327,7 @@ def _settled_direction(mention: Mention, direction: str, quantity: Quantity | No
 def _says_nothing(mention: Mention, direction: str, quantity: Quantity | None) -> bool:
     """A report without a value, a condition's value, the "presence" of a measured quantity."""
     if direction == "reported":
-        return quantity is None or mention.id in _CONDITIONS
+        return quantity is None or _is_condition(mention.id, quantity)
     named = mention.label in ("name", "symbol")
     return direction == "present" and named and not is_phenomenon_or_quality(mention.id)
 
@@ -334,6 +346,6 @@ def _of_change(mention: Mention, direction: str, quantity: Quantity) -> str:
     )
     if told and direction in FLIPPED:
         return direction
-    if quantity.unit in ("eV", "meV") and mention.id in _POSITIONS and mention.label in NAMED:
+    if quantity.unit in ("eV", "meV") and mention.id in POSITIONS and mention.label in NAMED:
         return "decrease" if quantity.value > quantity.start else "increase"  # of the wavelength
     return "increase" if quantity.value > quantity.start else "decrease"

@@ -7,40 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.modality import is_denied, is_hypothetical
 from kg.extract.reading import Reading
 from kg.extract.rules.assertion import is_asserted
+from kg.extract.rules.phrases import phrase
+from kg.extract.rules.told_samples import SAMPLE_PHRASES
 from kg.model import Outcome
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A phrase that says a property's direction; ``counter`` shares words with it and does not."""
-
-    name: str
-    property: str
-    direction: str
-    pattern: re.Pattern[str]
-    example: str
-    counter: str
-
-
-def _phrase(
-    name: str, property_id: str, direction: str, pattern: str, example: str, counter: str
-) -> Phrase:
-    return Phrase(name, property_id, direction, re.compile(pattern, re.I), example, counter)
-
 
 _LATTICE = (
     r"(?:wurtzite|zinc[ -]?blende|rock[ -]?salt|rutile|anatase|perovskite|spinel|monoclinic|"
     r"tetragonal|orthorhombic|hexagonal|rhombohedral|epitaxial|\(00[12]\)|c-axis)"
 )
 PHRASES = (
-    _phrase(
+    phrase(
         "ligands-stay",
         "ligand_retention",
         "present",
@@ -51,7 +33,7 @@ PHRASES = (
         "FTIR shows that the ligands remain on the dots.",
         "The ligands are removed and the films remain smooth.",
     ),
-    _phrase(
+    phrase(
         "grows-at-once",
         "nucleation",
         "present",
@@ -63,7 +45,7 @@ PHRASES = (
         "The metal grows linearly from the first cycle.",
         "The film grows after the first cycle of a second metal.",
     ),
-    _phrase(
+    phrase(
         "saturates",
         "self_limiting_growth",
         "present",
@@ -79,7 +61,7 @@ PHRASES = (
         "The growth per cycle saturates above 0.2 s of TMA.",
         "The gain saturates above 30 uJ cm-2 of excitation.",
     ),
-    _phrase(
+    phrase(
         "diffracts",
         "crystallinity",
         "present",
@@ -89,14 +71,15 @@ PHRASES = (
         "XRD identifies anatase.",
         "XRD was measured on the wurtzite wafer.",
     ),
-    _phrase(
+    phrase(
         "growth-delayed",
         "nucleation",
         "decrease",
         r"\b(?:(?:(?:do|does|did) not|hardly) (?:favou?r|support|promote|allow|initiate|permit)|"
         r"not in favou?r of|unfavou?rable (?:for|to|towards?)|unsuitable for|inert to) (?:the )?"
         r"(?:(?:ALD|film|initial|direct|(?-i:[A-Z][A-Za-z\d]*)) )*(?:growth|nucleation)\b|"
-        r"\bnucleat(?:es?|ed|ing|ion) (?:is |was )?(?:very |rather |only |less |more )?"
+        r"\bnucleat(?:es?|ed|ing|ion) (?:of [^.;,]{1,50}? (?=is|was))?(?:is |was )?"
+        r"(?:very |rather |only |less |more )?"
         r"(?:poor|slow|hard|sparse|difficult|sluggish)\w*\b|\bnucleation (?:is|was) less active\b|"
         r"\bpoorly nucleat|\b(?:growth|deposition) on [^.;,]{1,40}? (?:is|was|were|are) "
         r"(?:\w+ly )?(?:blocked|inhibited|suppressed|hindered|hampered|prevented|retarded)\b|"
@@ -107,7 +90,7 @@ PHRASES = (
         "The growth on the polymer is delayed by 50 cycles.",
         "The growth needs no delay of the pulse.",
     ),
-    _phrase(
+    phrase(
         "colloid-stays",
         "colloidal_stability",
         "present",
@@ -125,7 +108,7 @@ PHRASES = (
         "The ink remained stable for weeks.",
         "The ink was dried until the mass was stable.",
     ),
-    _phrase(
+    phrase(
         "grains-grow",
         "particle_size",
         "increase",
@@ -137,7 +120,7 @@ PHRASES = (
         "The grains grew to 40 nm at 600 °C.",
         "The particles grow on the support.",
     ),
-    _phrase(
+    phrase(
         "growth-started",
         "nucleation",
         "increase",
@@ -146,7 +129,7 @@ PHRASES = (
         "Growth was triggered by a pulse of TMA.",
         "Growth was watched by the operator.",
     ),
-    _phrase(
+    phrase(
         "nothing-grew",
         "nucleation",
         "absent",
@@ -157,7 +140,7 @@ PHRASES = (
         "No film growth was observed on the polymer.",
         "No selective growth was observed.",
     ),
-    _phrase(
+    phrase(
         "grows-there-only",
         "deposition_selectivity",
         "present",
@@ -180,7 +163,7 @@ PHRASES = (
         "ZnO grew selectively on the hydroxylated areas.",
         "Growth was studied on silicon only.",
     ),
-    _phrase(
+    phrase(
         "growth-inhibited",
         "nucleation",
         "decrease",
@@ -193,7 +176,7 @@ PHRASES = (
         "Thin films of a polymer inhibit the growth of ZnO for 900 cycles.",
         "The shell prevents the growth of grains.",
     ),
-    _phrase(
+    phrase(
         "surface-replaced",
         "surface_composition",
         "change",
@@ -203,7 +186,7 @@ PHRASES = (
         "The pulse led to a replacement of surface Zn by Al.",
         "The surface of the ligands was looked at.",
     ),
-    _phrase(
+    phrase(
         "even-layer",
         "uniformity",
         "present",
@@ -220,6 +203,7 @@ PHRASES = (
         "The dots are coated with a homogeneous silica shell.",
         "The cycles left non-uniform films.",
     ),
+    *SAMPLE_PHRASES,
 )
 
 
@@ -244,18 +228,18 @@ def find_told(reading: Reading) -> Iterator[Finding]:
     told: set[str] = set()
     if reading.text.rstrip().endswith("?"):
         return
-    for phrase in PHRASES:
-        match = phrase.pattern.search(reading.text)
-        if match is None or phrase.property in told:
+    for row in PHRASES:
+        match = row.pattern.search(reading.text)
+        if match is None or row.property in told:
             continue
         place = Mention(
-            start=match.start(), end=match.end(), kind="property", id=phrase.property, text=match[0]
+            start=match.start(), end=match.end(), kind="property", id=row.property, text=match[0]
         )
         if is_denied(reading, place) or is_hypothetical(reading, place) or _is_aim(reading, place):
             continue
         if _WHEN.search(reading.text[: place.start]):
             continue
         if is_asserted(reading, place):
-            told.add(phrase.property)
-            content = Outcome(property=phrase.property, direction=phrase.direction)
-            yield Finding(content=content, at=match.start(), rule=phrase.name)
+            told.add(row.property)
+            content = Outcome(property=row.property, direction=row.direction)
+            yield Finding(content=content, at=match.start(), rule=row.name)

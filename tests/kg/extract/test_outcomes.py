@@ -17,6 +17,24 @@ from tests.rows import each_row
 
 #: Words -> property, direction and, where stated, from, value, value_max, bound, unit.
 FOUND = {
+    # where a peak went; what is usual in the field; a sample beside the one without its coat
+    "More sulfur shifted the emission wavelength to a shorter wavelength.": [
+        ("exciton_peak_position", "decrease")
+    ],
+    "Redshifts are often observed upon shell growth.": [],
+    "The lifetime was 25 ns for the core/shell dots and 12 ns for the bare dots.": [
+        ("photoluminescence_lifetime", "increase", "from", 12, 25, "ns")
+    ],
+    # rates for each cycle: the level is a condition, its trend an outcome
+    "The etch rate increased from 0.4 to 1.9 Å/cycle.": [
+        ("etch_rate", "increase", "from", 0.4, 1.9, "Ao/{cycle}")
+    ],
+    "The etch rate increased to 0.36 Å/cycle.": [("etch_rate", "increase")],
+    "Etch rates from 0.1 Å/cycle at 150 °C to 0.6 Å/cycle at 250 °C were measured.": [],
+    "The charge transport was strongly enhanced by the exchange.": [
+        ("carrier_mobility", "increase")
+    ],
+    "The ZnS shell improves the charge transport layer.": [],
     # what a change depends on is no theme of it
     "The yield is higher regardless of the core size, crown size, and shell thickness.": [],
     "The resistivity is independent of the grain size.": [("resistivity", "none")],

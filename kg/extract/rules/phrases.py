@@ -1,0 +1,25 @@
+"""Phrases that tell an outcome without the name of its property, and what they say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase that says a property's direction; ``counter`` shares words with it and does not."""
+
+    name: str
+    property: str
+    direction: str
+    pattern: re.Pattern[str]
+    example: str
+    counter: str
+
+
+def phrase(
+    name: str, property_id: str, direction: str, pattern: str, example: str, counter: str
+) -> Phrase:
+    """A phrase whose pattern is read in either case."""
+    return Phrase(name, property_id, direction, re.compile(pattern, re.I), example, counter)
