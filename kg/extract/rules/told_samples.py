@@ -27,51 +27,6 @@ _PRECURSOR = (
 )
 
 
-#: Words that compare a response, which cues of change read.
-_COMPARED = (
-    r"no\b|\w+(?:er|est)\b|(?:enhanc|improv|increas|reduc|alter|chang|tun)\w+|superior|best|most|"
-    r"more|less|similar"
-)
-
-
-def _seen(name: str, property_id: str, noun: str, example: str, counter: str) -> Phrase:
-    """A response that was seen at all: "the films showed X", "X of the films is observed"."""
-    pattern = (
-        r"\b(?:show|exhibit|display|demonstrat|possess|reveal)(?:s|ed|es|ing)? (?:an? |the )?"
-        rf"(?:(?!{_COMPARED})[\w-]+,? ){{0,3}}?{noun}|"
-        rf"(?<!no ){noun}(?: (?:of|in|from|with) [^.;,]{{1,50}}?)? (?:is|was|are|were|has been) "
-        r"(?:also |then |even |clearly |readily )?"
-        r"(?:observed|seen|detected|demonstrated|found|achieved|obtained)\b(?! to\b)"
-    )
-    return phrase(name, property_id, "present", pattern, example, counter)
-
-
-_SEEN = (
-    _seen(
-        "luminesces",
-        "photoluminescence_intensity",
-        r"(?:photo|cathodo|electro)?luminescence\b"
-        r"(?! (?:intensit|quantum|yield|efficienc|lifetime|decay|spectr|peak|quench|enhanc|blink|"
-        r"maxim|band|measure|data|imag|map|excit|studi|life|at \d))",
-        "Photoluminescence of the core is observed.",
-        "No photoluminescence of the core is observed.",
-    ),
-    _seen(
-        "photoconducts",
-        "photoconductivity",
-        r"(?:photo-?conductivity|photo-?conduction|photo-?response)\b(?! (?:range|time|spectr))",
-        "Photoconductivity is demonstrated in films of the dots.",
-        "The films showed no photoconductivity.",
-    ),
-    _seen(
-        "photocatalyzes",
-        "photocatalytic_efficiency",
-        r"photo-?catalytic (?:activity|abilit(?:y|ies)|performance|propert(?:y|ies))\b",
-        "All films showed photocatalytic activity.",
-        "All films showed better photocatalytic activity.",
-    ),
-)
-
 SAMPLE_PHRASES: tuple[Phrase, ...] = (
     phrase(
         "emission-tuned",
@@ -150,7 +105,6 @@ SAMPLE_PHRASES: tuple[Phrase, ...] = (
         "The method yields nanoporous oxide films.",
         "TiO2 was grown in nanoporous glass.",
     ),
-    *_SEEN,
     phrase(
         "light-range-wider",
         "absorption",
