@@ -109,8 +109,11 @@ def form_of(reading: Reading, material: Mention) -> str:
     return ""
 
 
-#: Between a solid and the shape of another one: "HfO2 on ZnO nanowires".
-_APART = re.compile(r"[,;:]|\b(?:on|onto|in|into|over|with|by|around)\b")
+#: Between a solid and the shape of another one: "HfO2 on ZnO nanowires", "HfO2-coated Cu rods".
+_APART = re.compile(
+    r"[,;:]|\b(?:on|onto|in|into|over|with|by|around)\b|"
+    r"\b(?:coat|cover|capp|wrapp|decorat|passivat|protect|modifi|encapsulat|seal|sensiti[sz]|tipp)ed\b"
+)
 #: Right before the solid of a film that is full of pores.
 _POROUS = re.compile(r"\b(?:meso|nano)porous\s$", re.IGNORECASE)
 _OF_CRYSTALS = re.compile(r"(?:nanocrystal|NC)", re.IGNORECASE)
