@@ -62,6 +62,8 @@ def _slots(word: Word, event: Event, fillers: Fillers) -> dict[str, tuple[Mentio
         if part is None:
             continue
         found = fillers.of(argument, *_KINDS[part], is_deep=part == "dots")
+        if function == "modified":
+            found = tuple(m for m in found if not _has_own(word, m, reading=fillers.reading))
         slots[part] = tuple(dict.fromkeys((*slots.get(part, ()), *found)))
     if not slots.get("outer") and event.slots.get("joined") == "outer" and word.i:
         slots["outer"] = _right_before(word, fillers)  # "silica coated nanoparticles"
@@ -74,6 +76,12 @@ def _slots(word: Word, event: Event, fillers: Fillers) -> dict[str, tuple[Mentio
     outer = slots.get("outer", ())
     return {part: tuple(m for m in found if part == "outer" or m not in outer)
             for part, found in slots.items()}  # fmt: skip
+
+
+def _has_own(participle: Word, mention: Mention, reading: Reading) -> bool:
+    """Whether a solid of a list has a participle of its own: "ZnO-coated Ag and HfO2-coated Cu"."""
+    ahead = [w for w in participle.doc if reading.tokens[w.i].start < mention.start]
+    return any(w.i > participle.i and w.lower_ == participle.lower_ for w in ahead)
 
 
 def _is_of_notation(reading: Reading, word: Word) -> bool:
