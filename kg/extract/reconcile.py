@@ -12,6 +12,7 @@ from kg.extract.rules.families import (
     CATALYST_METALS,
     PARTICLE_FILMS,
     broader,
+    is_oxide,
     is_particle,
 )
 from kg.model import Application, Chemical, Form, Material, Process, System
@@ -293,6 +294,7 @@ def _colloidal_silar(findings: list[Finding]) -> list[Finding]:
         isinstance(f.content, System)
         and f.content.architecture == "core_shell"
         and f.content.layers[0] not in fixed
+        and not is_oxide(f.content.layers[0])  # a rod of an electrode that dots sensitise
         for f in findings
     )
     if not of_particles:
@@ -306,9 +308,13 @@ def _colloidal_silar(findings: list[Finding]) -> list[Finding]:
 
 
 def _specific_only(findings: list[Finding]) -> list[Finding]:
-    """Drop a process where a narrower one of the same study says more ("ALD", "thermal ALD")."""
+    """Drop a process where a narrower one of the same study says more ("ALD", "thermal ALD").
+
+    The exchange of ligands by which a layer is etched is a step of the etching.
+    """
     named = {f.content.process for f in findings if isinstance(f.content, Process)}
-    general = {wider for process in named for wider in broader("process", process)}
+    steps = {"ligand_exchange"} if "atomic_layer_etching" in named else set()
+    general = steps | {wider for process in named for wider in broader("process", process)}
     return [
         f for f in findings if not (isinstance(f.content, Process) and f.content.process in general)
     ]

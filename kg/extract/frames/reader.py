@@ -61,9 +61,11 @@ def _slots(word: Word, event: Event, fillers: Fillers) -> dict[str, tuple[Mentio
         part = event.slots.get(function)
         if part is None:
             continue
-        found = fillers.of(argument, *_KINDS[part], is_deep=part == "dots")
-        if function == "modified":
-            found = tuple(m for m in found if not _has_own(word, m, reading=fillers.reading))
+        found = [
+            m
+            for m in fillers.of(argument, *_KINDS[part], is_deep=part == "dots")
+            if function != "modified" or not _has_own(word, m, fillers.reading)
+        ]
         slots[part] = tuple(dict.fromkeys((*slots.get(part, ()), *found)))
     if not slots.get("outer") and event.slots.get("joined") == "outer" and word.i:
         slots["outer"] = _right_before(word, fillers)  # "silica coated nanoparticles"

@@ -55,6 +55,22 @@ RULES = (
         "with polyvinylpyrrolidone as a mask",
     ),
     Rule(
+        "as-solvent",
+        "{C*:x} ^6 as " + _ARTICLE + " ^2 (solvents?|cosolvents?)",
+        "solvent",
+        "with hexadecane as the non-coordinating solvent",
+        "with hexadecane in the solvent trap",
+    ),
+    Rule(
+        "as-agent",
+        "{C*:x} ^6 as " + _ARTICLE + " (fluorination|fluorinating|chlorination|chlorinating|"
+        "oxidizing|oxidising|oxidation|nitriding|nitridation|nitridizing|sulfurization|"
+        "sulfurizing|selenization) (reactants?|reagents?|agents?|gas|gases)",
+        "coreactant",
+        "NF3 or HF as the fluorinating agent",
+        "NF3 or HF as the etching agent",
+    ),
+    Rule(
         "solution-of-in",
         "{C} [powder] [dissolved] [dispersed] in [Q] [of] {C*:x}",
         "sole_liquid",
