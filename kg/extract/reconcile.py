@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.extract.coated import About, about_study, coating_contents, without_doubtful_substrates
 from kg.extract.composites import with_composites, with_dots_meant
 from kg.extract.findings import Coating, Finding
+from kg.extract.infiltrated import with_templates
 from kg.extract.rules.families import (
     CATALYST_METALS,
     PARTICLE_FILMS,
@@ -15,6 +16,7 @@ from kg.extract.rules.families import (
     is_oxide,
     is_particle,
 )
+from kg.extract.rules.named import EVAPORATED
 from kg.model import Application, Chemical, Form, Material, Process, System
 
 
@@ -31,7 +33,7 @@ def reconcile(findings: Iterable[Finding]) -> list[Finding]:
             settled.append(finding)
     settled = _heterostructures(_without_parts(settled, listed, about), listed)
     settled = _on_electrodes(_on_carriers(settled))
-    settled = _specific_only(_one_role(_without_doubtful_films(settled)))
+    settled = _specific_only(_one_role(_without_doubtful_films(with_templates(settled))))
     settled = _shells_of_particles(_films_meant(settled))
     settled = _plasma_ald(_colloidal_silar(_narrow_uses(settled)))
     return _one_architecture(_telling_forms(with_composites(settled)))
@@ -316,7 +318,10 @@ def _specific_only(findings: list[Finding]) -> list[Finding]:
     steps = {"ligand_exchange"} if "atomic_layer_etching" in named else set()
     general = steps | {wider for process in named for wider in broader("process", process)}
     return [
-        f for f in findings if not (isinstance(f.content, Process) and f.content.process in general)
+        f
+        for f in findings
+        if not (isinstance(f.content, Process) and f.content.process in general)
+        or f.rule in (EVAPORATED, "told-pvd")
     ]
 
 

@@ -62,7 +62,7 @@ EVENTS = (
           "The as-grown HfO2 is amorphous.", "The as-received HfO2 is amorphous.",
           needs="outer"),
     Event("deposition",
-          "", "deposition growth ALD nucleation CVD PEALD PECVD MOCVD",
+          "", "deposition growth ALD MLD nucleation CVD PEALD PECVD MOCVD",
           "object:outer on:inner around:inner by:means using:means with:means in:means "
           "during:dots",
           "The growth of ZnO on sapphire was slow.", "The price of ZnO on sapphire was low.",

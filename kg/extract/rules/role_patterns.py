@@ -87,6 +87,13 @@ ROLES = (
         "The film was converted quickly.",
     ),
     Rule(
+        "as-template",
+        "{M*:x} [F] =4 as =3 templates?",
+        "template",
+        "SiO2 spheres were used as hard templates",
+        "SiO2 spheres with templates",
+    ),
+    Rule(
         "substrate-named",
         "{M*:x} ~1 (substrates?|wafers?|pieces?)",
         "substrate",
@@ -159,7 +166,7 @@ ROLES = (
     ),
     Rule(
         "layers-of",
-        "(layers?|coatings?|buffers?) of ~2 {M*:x}",
+        "(layers?|coatings?|buffers?|channels?|dielectrics?) of ~2 {M*:x}",
         "film",
         "with buffer layers of AlN and Al2O3",
         "with buffer layers on AlN",
