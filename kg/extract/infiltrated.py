@@ -49,9 +49,7 @@ def with_templates(findings: Sequence[Finding]) -> list[Finding]:
     return [f for f in findings if not _is_other(f, filled | blocks, templates | blocks, blocks)]
 
 
-def _is_other(
-    finding: Finding, filled: set[str], templates: set[str], blocks: set[str]
-) -> bool:
+def _is_other(finding: Finding, filled: set[str], templates: set[str], blocks: set[str]) -> bool:
     match finding.content:
         case Material(role=role, formula=formula):
             return role in _GIVES_WAY and formula in filled

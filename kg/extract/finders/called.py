@@ -23,6 +23,7 @@ _NAME = (
 )
 _CALLED = re.compile(
     rf"\b(?:[Uu]sing|[Ww]ith|of|in|[Uu]sed?|and|or|[Ee]mploying) (?:the |an? )?(?P<name>{_NAME})"
+    r"(?: (?:and|or) [\w-]{4,20}(?: acid)?)?"
     r" (?:(?:was|were|is|are) )?(?:(?:used|acting|serving|acts?|serves?) )?as "
     rf"(?:the |an? )?(?:[a-z-]+ ){{0,2}}{_PART}\b"
 )

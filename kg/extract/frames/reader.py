@@ -94,5 +94,7 @@ def _is_of_notation(reading: Reading, word: Word) -> bool:
 
 def _right_before(word: Word, fillers: Fillers) -> tuple[Mention, ...]:
     before = word.doc[word.i - 1]
+    behind = word.doc[word.i + 1].lower_ if word.i + 1 < len(word.doc) else ""
     is_joined = word.tag_ in ("VBN", "VBD", "JJ") and fillers.names(before)
+    is_joined = is_joined and behind not in ("with", "by", "in", "using")  # it has its own coat
     return fillers.of(before, *_KINDS["outer"])[-1:] if is_joined else ()

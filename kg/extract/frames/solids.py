@@ -59,17 +59,18 @@ def find_event_solids(reading: Reading, frames: Sequence[Frame]) -> Iterator[Fin
     for event, found in frames:
         if found["reagents"] or found["binders"]:
             continue
-        contacts: set[int] = set()
-        if _is_from_vapour(event, found):
-            for finding in _laid_down(reading, event, found["outer"]):
-                if isinstance(finding.content, Material) and finding.content.role == "electrode":
-                    contacts.add(finding.at)
-                yield finding
+        laid = (
+            list(_laid_down(reading, event, found["outer"]))
+            if _is_from_vapour(event, found)
+            else []
+        )
+        yield from laid
         inner = tuple(m for m in found["inner"] if m.kind != "form" or m.id in DOTS)
         if event.id == "overcoated":
             yield from _overlayers(reading, event, found)
         elif not found["outer"] or not inner:
-            films = tuple(m for m in found["outer"] if m.start not in contacts)
+            given = {finding.at for finding in laid}
+            films = tuple(m for m in found["outer"] if m.start not in given)
             yield from _alone(reading, event, Found(event.id, {**found.slots, "outer": films}))
         elif solids := tuple(m for m in inner if m.kind != "form"):
             yield from _together(reading, event, Found(event.id, {**found.slots, "inner": solids}))

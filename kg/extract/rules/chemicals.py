@@ -201,6 +201,8 @@ _WASHING = re.compile(
 _TO_WASH = re.compile(r"[^.;]{0,40}\b(?:to|for) (?:wash|rins|precipitat|flocculat|purif)\w*")
 
 
+#: Behind a substance that only qualifies another: "the oxygen containing ligand".
+_QUALIFIES = re.compile(r"[\s-](?:containing|deficient|rich)\s")
 #: Behind a compound that is a layer and not what one is made from.
 _LAYER = re.compile(r"\s(?:surface\s)?layers?\b")
 
@@ -217,7 +219,7 @@ def _is_used(reading: Reading, mention: Mention, role: str) -> bool:
         return False
     if role == "ligand" and (mention.id in _NO_LIGANDS or _CATION.search(mention.text)):
         return False
-    if is_of_cleaning(reading, mention.start):
+    if is_of_cleaning(reading, mention.start) or _QUALIFIES.match(reading.text, mention.end):
         return False
     if role == "additive" and mention.id in COMMON:
         return False  # "degrades in the presence of water"

@@ -53,7 +53,7 @@ def find_device_stacks(reading: Reading) -> Iterator[Finding]:
         if any(start <= match.start() and match.end() <= end for start, end in known):
             continue
         layers = tuple(_layer(part) for part in match.group().rstrip(".-").split("/"))
-        is_called = _DEVICE.match(reading.text, match.end()) is not None
+        is_called = len(layers[0]) > 1 and _DEVICE.match(reading.text, match.end()) is not None
         is_closed = layers[-1] in _ENDS or (len(layers) > _FEW and layers[1] in _ENDS)
         if layers[0] in _ENDS and (is_closed or is_called) and _UNNAMED.isdisjoint(layers):
             content = System(architecture="thin_film", layers=layers)

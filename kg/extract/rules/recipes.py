@@ -55,6 +55,13 @@ RULES = (
         "with polyvinylpyrrolidone as a mask",
     ),
     Rule(
+        "linked-by",
+        "(linked|anchored|tethered) to ^5 (by|via|through|with|using) ^3 {C:x}",
+        "linker",
+        "dots linked to TiO2 by 3-mercaptopropionic acid",
+        "dots linked to TiO2 in 3-mercaptopropionic acid",
+    ),
+    Rule(
         "as-solvent",
         "{C*:x} ^6 as " + _ARTICLE + " ^2 (solvents?|cosolvents?)",
         "solvent",

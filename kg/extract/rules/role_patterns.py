@@ -150,6 +150,13 @@ ROLES = (
         "a SnO2/TiO2 film",
     ),
     Rule(
+        "as-conductor",
+        "{M:x} =2 as =3 (electron|hole) (conductors?|transporters?|transport\\slayer)",
+        "transport_layer",
+        "mesoporous NiO as the hole conductor",
+        "mesoporous NiO as a good conductor",
+    ),
+    Rule(
         "passivation-of",
         "passivation of [the] [an] [a] [bare] [crystalline] [black] {M:x} (?!<F|film|layer|"
         "coating)\\S+",
