@@ -34,6 +34,7 @@ def reconcile(findings: Iterable[Finding]) -> list[Finding]:
     settled = _heterostructures(_without_parts(settled, listed, about), listed)
     settled = _on_electrodes(_on_carriers(settled))
     settled = _specific_only(_one_role(_without_doubtful_films(with_templates(settled))))
+    settled = _without_reaction_layers(settled)
     settled = _shells_of_particles(_films_meant(settled))
     settled = _plasma_ald(_colloidal_silar(_narrow_uses(settled)))
     return _one_architecture(_telling_forms(with_composites(settled)))
@@ -189,6 +190,18 @@ def _without_doubtful_films(findings: list[Finding]) -> list[Finding]:
 
 #: Forms of what grows between and beside a film.
 _ISLANDS = frozenset({"particle", "cluster"})
+
+
+def _without_reaction_layers(findings: list[Finding]) -> list[Finding]:
+    """The films of an etching study without the layers that its reactions make and remove.
+
+    What is etched is called a film or read as etched; "the AlF3 layer" comes and goes.
+    """
+    if Process(process="atomic_layer_etching") not in {f.content for f in findings}:
+        return findings
+    films = {f.content.formula for f in findings if isinstance(f.content, Form)}
+    films |= {_formula(f) for f in findings if _role(f) == "film" and f.rule != "film-of"}
+    return [f for f in findings if _role(f) != "film" or not films or _formula(f) in films]
 
 
 def _role(finding: Finding) -> str:
