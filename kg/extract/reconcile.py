@@ -34,7 +34,7 @@ def reconcile(findings: Iterable[Finding]) -> list[Finding]:
     settled = _heterostructures(_without_parts(settled, listed, about), listed)
     settled = _on_electrodes(_on_carriers(settled))
     settled = _specific_only(_one_role(_without_doubtful_films(with_templates(settled))))
-    settled = _without_reaction_layers(settled)
+    settled = _without_contacts(_without_reaction_layers(settled))
     settled = _shells_of_particles(_films_meant(settled))
     settled = _plasma_ald(_colloidal_silar(_narrow_uses(settled)))
     return _one_architecture(_telling_forms(with_composites(settled)))
@@ -190,6 +190,14 @@ def _without_doubtful_films(findings: list[Finding]) -> list[Finding]:
 
 #: Forms of what grows between and beside a film.
 _ISLANDS = frozenset({"particle", "cluster"})
+
+
+def _without_contacts(findings: list[Finding]) -> list[Finding]:
+    """The films without the layers that are electrodes and were not told to be grown."""
+    electrodes = _formulas(findings, "electrode")
+    grown = {_formula(f) for f in findings if _role(f) == "film" and f.rule != "film-of"}
+    contacts = electrodes - grown
+    return [f for f in findings if _role(f) != "film" or _formula(f) not in contacts]
 
 
 def _without_reaction_layers(findings: list[Finding]) -> list[Finding]:

@@ -298,11 +298,15 @@ def _shaped(reading: Reading, rule: str, mention: Mention, form: Mention) -> Ite
     elif (
         is_particle(form.id) and formula not in _SHEETS and not _SEED.match(reading.text, form.end)
     ):
-        yield _found(Material(role="nanocrystal", formula=formula), mention, rule)
+        is_carrier = _SENSITIZED.search(reading.text[: mention.start]) and is_oxide(formula)
+        role = "support" if is_carrier else "nanocrystal"
+        yield _found(Material(role=role, formula=formula), mention, rule)
     for each in _shapes(shape, form, formula):
         yield _found(Form(formula=formula, form=each), form, rule)
 
 
+#: Right before the oxide that dots sensitise.
+_SENSITIZED = re.compile(r"\bsensiti[sz](?:ed|ation of|ing)\s(?:the\s)?$")
 #: What is exfoliated to sheets and is no crystal of its own.
 _SHEETS = frozenset({"GO", "rGO", "RGO"})
 #: Behind particles that a film starts from.
@@ -319,6 +323,8 @@ def _shapes(shape: str, form: Mention, formula: str) -> tuple[str, ...]:
         return ("nanoparticle",)
     if shape == "quantum_dot_film" and form.text.lower().startswith("nanoparticle"):
         return ("nanoparticle", "thin_film")
+    if shape == "quantum_dot_film" and _OF_CRYSTALS.match(form.text) and is_oxide(formula):
+        return ("nanocrystal", "thin_film")
     if shape not in PARTICLE_FILMS:
         return (shape,)
     return (shape, "nanocrystal" if _OF_CRYSTALS.match(form.text) else PARTICLE_FILMS[shape])

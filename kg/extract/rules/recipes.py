@@ -63,7 +63,7 @@ RULES = (
     ),
     Rule(
         "as-solvent",
-        "{C*:x} ^6 as " + _ARTICLE + " ^2 (solvents?|cosolvents?)",
+        "{C*:x} ^6 as " + _ARTICLE + " ^4 (solvents?|cosolvents?)",
         "solvent",
         "with hexadecane as the non-coordinating solvent",
         "with hexadecane in the solvent trap",

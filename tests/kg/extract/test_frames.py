@@ -7,7 +7,7 @@ import pytest
 from kg.extract.frames.events import EVENTS, REAGENT_EVENTS
 from kg.extract.frames.reader import find_frames
 from kg.extract.frames.solids import find_event_solids
-from kg.extract.language import parse
+from kg.extract.parsing import parse
 from kg.extract.rules.chemicals import find_chemicals
 from tests.rows import each_row
 
