@@ -114,6 +114,8 @@ def _side_by_side(
 
 def _is_etched(reading: Reading, event: Event) -> bool:
     named = {m.id for m in reading.of_kind("process")}
+    if event.id == "process-for":
+        return any("ald" in {way, *broader("process", way)} for way in named)
     return event.id == "etched" and "atomic_layer_etching" in named
 
 

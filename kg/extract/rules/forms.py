@@ -227,11 +227,14 @@ def _laminate(found: Found) -> Iterator[Finding]:
 
 
 def _named_by_form(reading: Reading) -> Iterator[Finding]:
-    """A name that says solid and shape at once: carbon nanotubes."""
+    """A name that says solid and shape at once: carbon nanotubes, graphene quantum dots."""
     for form in reading.of_kind("form"):
         for mention in reading.of_kind("material"):
             if (mention.start, mention.end) == (form.start, form.end):
                 yield _found(Form(formula=mention.id, form=form.id), form, "form-in-name")
+                if form.id == "quantum_dot":
+                    dots = Material(role="nanocrystal", formula=mention.id)
+                    yield _found(dots, form, "form-in-name")
 
 
 def _is_stacked(reading: Reading, mention: Mention, form: Mention) -> bool:

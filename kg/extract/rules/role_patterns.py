@@ -20,7 +20,7 @@ ROLES = (
     ),
     Rule(
         "as-dielectric",
-        "{M*:x} =2 as =4 (dielectrics?|insulators?|channels?|buffers?)",
+        "{M*:x} =2 as =4 (dielectrics?|insulators?|channels?|buffers?|tunnell?(?:ing)?\\slayers?)",
         "film",
         "HfO2 as the gate insulator",
         "HfO2 as a film on dielectrics",
@@ -87,6 +87,14 @@ ROLES = (
         "The film was converted quickly.",
     ),
     Rule(
+        "reduced-to",
+        "(reduced|reduces|reduction|oxidized|oxidised|sulfurized|selenized) (to|into) [metallic] "
+        "[crystalline] {M:x}",
+        "product",
+        "NiO was reduced to metallic Ni.",
+        "NiO was reduced to 5 nm.",
+    ),
+    Rule(
         "as-template",
         "{M*:x} [F] =4 as =3 templates?",
         "template",
@@ -131,6 +139,13 @@ ROLES = (
         "blocking_layer",
         "a thin Al2O3 blocking layer",
         "Al2O3 layers block",
+    ),
+    Rule(
+        "as-blocking-layer",
+        "{M*:x} ^9 as =3 (blocking|barrier|recombination) layers?",
+        "blocking_layer",
+        "TiO2 was grown by ALD as a hole blocking layer",
+        "TiO2 was grown by ALD as a layer",
     ),
     Rule(
         "serves-as-transport-layer",
