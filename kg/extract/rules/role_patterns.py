@@ -87,14 +87,6 @@ ROLES = (
         "The film was converted quickly.",
     ),
     Rule(
-        "reduced-to",
-        "(reduced|reduces|reduction|oxidized|oxidised|sulfurized|selenized) (to|into) [metallic] "
-        "[crystalline] {M:x}",
-        "product",
-        "NiO was reduced to metallic Ni.",
-        "NiO was reduced to 5 nm.",
-    ),
-    Rule(
         "as-template",
         "{M*:x} [F] =4 as =3 templates?",
         "template",
