@@ -202,7 +202,7 @@ _TO_WASH = re.compile(r"[^.;]{0,40}\b(?:to|for) (?:wash|rins|precipitat|floccula
 
 
 #: Behind a substance that only qualifies another: "the oxygen containing ligand".
-_QUALIFIES = re.compile(r"[\s-](?:containing|deficient|rich)\s")
+_QUALIFIES = re.compile(r"[\s-](?:containing|deficient|rich|free)\s")
 #: Behind a compound that is a layer and not what one is made from.
 _LAYER = re.compile(r"\s(?:surface\s)?layers?\b")
 
@@ -219,7 +219,7 @@ def _is_used(reading: Reading, mention: Mention, role: str) -> bool:
         return False
     if role == "ligand" and (mention.id in _NO_LIGANDS or _CATION.search(mention.text)):
         return False
-    if is_of_cleaning(reading, mention.start) or _QUALIFIES.match(reading.text, mention.end):
+    if is_of_cleaning(reading, mention.start):
         return False
     if role == "additive" and mention.id in COMMON:
         return False  # "degrades in the presence of water"
@@ -326,6 +326,8 @@ def _is_of_synthesis(reading: Reading, mention: Mention) -> bool:
 
 def _is_part_of_name(reading: Reading, mention: Mention) -> bool:
     """One capital, a group "–NH2", the unit of a polymer: "poly(ethyleneglycol)", "Tris-HCl"."""
+    if _QUALIFIES.match(reading.text, mention.end):
+        return True
     if _LETTER.fullmatch(mention.text) and mention.id != "sulfur":
         return True
     if mention.text in _GROUPS and reading.text[: mention.start].endswith(("-", "–", "−")):
