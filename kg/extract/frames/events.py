@@ -116,7 +116,7 @@ EVENTS = (
           "CdTe quantum dots were spin-cast onto ITO.", "CdTe quantum dots were counted on ITO."),
     Event("lay-on",
           "",
-          "film layer coating shell overlayer monolayer coat crown multilayer bilayer nanoparticle "
+          "film layer coating shell overlayer monolayer coat crown multilayer nanoparticle "
           "particle nanocrystal island cluster nanodot",
           "itself:outer on:inner around:inner",
           "The ZnO layers on sapphire were smooth.", "The ZnO layers and sapphire were smooth."),

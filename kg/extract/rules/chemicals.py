@@ -202,7 +202,9 @@ _TO_WASH = re.compile(r"[^.;]{0,40}\b(?:to|for) (?:wash|rins|precipitat|floccula
 
 
 #: Behind a substance that only qualifies another: "the oxygen containing ligand".
-_QUALIFIES = re.compile(r"[\s-](?:containing|deficient|rich|free)\s")
+_QUALIFIES = re.compile(
+    r"-(?:containing|deficient|rich|free)\s|\scontaining\s(?:ligands?|groups?|species|sites?)\b"
+)
 #: Behind a compound that is a layer and not what one is made from.
 _LAYER = re.compile(r"\s(?:surface\s)?layers?\b")
 
