@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from kg.extract.background import tells_a_study
 from kg.extract.findings import Finding
+from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 from kg.extract.rules.background import is_background
 from kg.model import Condition, Form, Material, Outcome, System
@@ -38,13 +39,24 @@ _PRESENT_VERB = re.compile(
 _SPELLED_OUT = re.compile(r"\bX\s?=")
 
 
+#: Right before what the work is only measured against.
+_AGAINST = re.compile(
+    r"\b(?:than|compared (?:to|with)|in comparison (?:to|with)|in contrast to|unlike|versus|"
+    r"superior to|outperform\w*|rival\w*|compet\w+ (?:\w+ )?with)\s"
+    r"(?:(?:that|those)\s(?:of|for|obtained (?:for|from|with))\s)?"
+    r"(?:(?:the|an?|classic|classical|conventional|traditional|typical|standard|common|commercial|"
+    r"well-known|popular|state-of-the-art|toxic|colloidal)\s){0,3}$",
+    re.IGNORECASE,
+)
+
+
 def own_formulas(readings: Iterable[Reading]) -> frozenset[str]:
     """The formulas that stand in sentences about the document's own work."""
     return frozenset(
         formula
         for reading in readings
         for mention in reading.of_kind("material", "stack")
-        if not is_background(reading, mention)
+        if not is_background(reading, mention) and not _is_measured_against(reading, mention)
         for formula in (mention.id, *(mention.stack.formulas if mention.stack else ()))
     )
 
@@ -61,11 +73,19 @@ def is_of_background(finding: Finding, reading: Reading, own: frozenset[str]) ->
     near = [m for m in reading.mentions if m.start <= finding.at < m.end]
     if not formulas or not near:
         return False
+    named = [m for m in reading.of_kind("material") if m.id in formulas]
+    is_compared = bool(named) and all(_is_measured_against(reading, m) for m in named)
+    if is_compared and own.isdisjoint(formulas):
+        return True
     is_field = _PRESENT.search(reading.text) is not None
     is_field = is_field and all(is_background(reading, m) for m in near)
     if any(_has_member(formula, own) for formula in formulas):
         return is_field or (_is_closing(reading) and not _SPELLED_OUT.search(reading.text))
     return is_field and any(formula not in own for formula in formulas)
+
+
+def _is_measured_against(reading: Reading, mention: Mention) -> bool:
+    return _AGAINST.search(reading.text[: mention.start]) is not None
 
 
 def _is_state_of_field(finding: Finding, reading: Reading) -> bool:

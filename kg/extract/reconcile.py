@@ -8,12 +8,15 @@ from dataclasses import replace
 from kg.extract.coated import About, about_study, coating_contents, without_doubtful_substrates
 from kg.extract.composites import with_composites, with_dots_meant
 from kg.extract.findings import Coating, Finding
+from kg.extract.infiltrated import with_templates
 from kg.extract.rules.families import (
     CATALYST_METALS,
     PARTICLE_FILMS,
     broader,
+    is_oxide,
     is_particle,
 )
+from kg.extract.rules.named import EVAPORATED
 from kg.model import Application, Chemical, Form, Material, Process, System
 
 
@@ -30,7 +33,8 @@ def reconcile(findings: Iterable[Finding]) -> list[Finding]:
             settled.append(finding)
     settled = _heterostructures(_without_parts(settled, listed, about), listed)
     settled = _on_electrodes(_on_carriers(settled))
-    settled = _specific_only(_one_role(_without_doubtful_films(settled)))
+    settled = _specific_only(_one_role(_without_doubtful_films(with_templates(settled))))
+    settled = _without_contacts(_without_reaction_layers(settled))
     settled = _shells_of_particles(_films_meant(settled))
     settled = _plasma_ald(_colloidal_silar(_narrow_uses(settled)))
     return _one_architecture(_telling_forms(with_composites(settled)))
@@ -188,6 +192,26 @@ def _without_doubtful_films(findings: list[Finding]) -> list[Finding]:
 _ISLANDS = frozenset({"particle", "cluster"})
 
 
+def _without_contacts(findings: list[Finding]) -> list[Finding]:
+    """The films without the layers that are electrodes and were not told to be grown."""
+    electrodes = _formulas(findings, "electrode")
+    grown = {_formula(f) for f in findings if _role(f) == "film" and f.rule != "film-of"}
+    contacts = electrodes - grown
+    return [f for f in findings if _role(f) != "film" or _formula(f) not in contacts]
+
+
+def _without_reaction_layers(findings: list[Finding]) -> list[Finding]:
+    """The films of an etching study without the layers that its reactions make and remove.
+
+    What is etched is called a film or read as etched; "the AlF3 layer" comes and goes.
+    """
+    if Process(process="atomic_layer_etching") not in {f.content for f in findings}:
+        return findings
+    films = {f.content.formula for f in findings if isinstance(f.content, Form)}
+    films |= {_formula(f) for f in findings if _role(f) == "film" and f.rule != "film-of"}
+    return [f for f in findings if _role(f) != "film" or not films or _formula(f) in films]
+
+
 def _role(finding: Finding) -> str:
     return finding.content.role if isinstance(finding.content, Material) else ""
 
@@ -293,6 +317,7 @@ def _colloidal_silar(findings: list[Finding]) -> list[Finding]:
         isinstance(f.content, System)
         and f.content.architecture == "core_shell"
         and f.content.layers[0] not in fixed
+        and not is_oxide(f.content.layers[0])  # a rod of an electrode that dots sensitise
         for f in findings
     )
     if not of_particles:
@@ -306,11 +331,18 @@ def _colloidal_silar(findings: list[Finding]) -> list[Finding]:
 
 
 def _specific_only(findings: list[Finding]) -> list[Finding]:
-    """Drop a process where a narrower one of the same study says more ("ALD", "thermal ALD")."""
+    """Drop a process where a narrower one of the same study says more ("ALD", "thermal ALD").
+
+    The exchange of ligands by which a layer is etched is a step of the etching.
+    """
     named = {f.content.process for f in findings if isinstance(f.content, Process)}
-    general = {wider for process in named for wider in broader("process", process)}
+    steps = {"ligand_exchange"} if "atomic_layer_etching" in named else set()
+    general = steps | {wider for process in named for wider in broader("process", process)}
     return [
-        f for f in findings if not (isinstance(f.content, Process) and f.content.process in general)
+        f
+        for f in findings
+        if not (isinstance(f.content, Process) and f.content.process in general)
+        or f.rule in (EVAPORATED, "told-pvd")
     ]
 
 

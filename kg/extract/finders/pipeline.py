@@ -14,8 +14,10 @@ from spacy.language import Language
 
 from kg.extract.finders import (  # noqa: F401 - they register their components
     acronyms,
+    called,
     complex_anions,
     complexes,
+    copolymers,
     halide_ions,
     names,
     notation,
@@ -35,6 +37,8 @@ from kg.extract.mentions import Mention
 #: The components in their order: those that find, then those that settle what was found.
 COMPONENTS: Final = (
     *("ald_notation", "ald_quantities", "ald_ratios", "ald_terms", "ald_names", "ald_complexes"),
+    "ald_called",
+    "ald_copolymers",
     *("ald_halide_ions", "ald_sulfur", "ald_tungsten", "ald_complex_anions", "ald_shared_words"),
     *("ald_definitions", "ald_overlaps", "ald_halides", "ald_acronyms", "ald_weighed"),
     "ald_shapes",

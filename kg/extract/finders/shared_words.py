@@ -84,6 +84,8 @@ def _solids(text: str) -> Iterator[Mention]:
         for member in _MEMBER.finditer(match[1]):
             start = match.start(1) + member.start()
             end = match.start(1) + member.end()
+            if member.group().lower() == match[2].lower():
+                continue  # "iridium and iridium dioxide": the metal and its oxide
             whole = f"{member.group().lower()} {anion.lower()}"
             for found in gazetteer().find(whole):
                 if found.kind == "material" and found.start == 0 and found.end == len(whole):

@@ -61,7 +61,11 @@ def _slots(word: Word, event: Event, fillers: Fillers) -> dict[str, tuple[Mentio
         part = event.slots.get(function)
         if part is None:
             continue
-        found = fillers.of(argument, *_KINDS[part], is_deep=part == "dots")
+        found = [
+            m
+            for m in fillers.of(argument, *_KINDS[part], is_deep=part == "dots")
+            if function != "modified" or not _has_own(word, m, fillers.reading)
+        ]
         slots[part] = tuple(dict.fromkeys((*slots.get(part, ()), *found)))
     if not slots.get("outer") and event.slots.get("joined") == "outer" and word.i:
         slots["outer"] = _right_before(word, fillers)  # "silica coated nanoparticles"
@@ -76,6 +80,12 @@ def _slots(word: Word, event: Event, fillers: Fillers) -> dict[str, tuple[Mentio
             for part, found in slots.items()}  # fmt: skip
 
 
+def _has_own(participle: Word, mention: Mention, reading: Reading) -> bool:
+    """Whether a solid of a list has a participle of its own: "ZnO-coated Ag and HfO2-coated Cu"."""
+    ahead = [w for w in participle.doc if reading.tokens[w.i].start < mention.start]
+    return any(w.i > participle.i and w.lower_ == participle.lower_ for w in ahead)
+
+
 def _is_of_notation(reading: Reading, word: Word) -> bool:
     """Whether a word is a part of "core@shell", "core/shell" or "core-shell"."""
     ahead = reading.text[: reading.tokens[word.i].start].lower()
@@ -84,5 +94,7 @@ def _is_of_notation(reading: Reading, word: Word) -> bool:
 
 def _right_before(word: Word, fillers: Fillers) -> tuple[Mention, ...]:
     before = word.doc[word.i - 1]
+    behind = word.doc[word.i + 1].lower_ if word.i + 1 < len(word.doc) else ""
     is_joined = word.tag_ in ("VBN", "VBD", "JJ") and fillers.names(before)
+    is_joined = is_joined and behind not in ("with", "by", "in", "using")  # it has its own coat
     return fillers.of(before, *_KINDS["outer"])[-1:] if is_joined else ()

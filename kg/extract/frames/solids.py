@@ -59,13 +59,19 @@ def find_event_solids(reading: Reading, frames: Sequence[Frame]) -> Iterator[Fin
     for event, found in frames:
         if found["reagents"] or found["binders"]:
             continue
-        if _is_from_vapour(event, found):
-            yield from _laid_down(reading, event, found["outer"])
+        laid = (
+            list(_laid_down(reading, event, found["outer"]))
+            if _is_from_vapour(event, found)
+            else []
+        )
+        yield from laid
         inner = tuple(m for m in found["inner"] if m.kind != "form" or m.id in DOTS)
         if event.id == "overcoated":
             yield from _overlayers(reading, event, found)
         elif not found["outer"] or not inner:
-            yield from _alone(reading, event, found)
+            given = {finding.at for finding in laid}
+            films = tuple(m for m in found["outer"] if m.start not in given)
+            yield from _alone(reading, event, Found(event.id, {**found.slots, "outer": films}))
         elif solids := tuple(m for m in inner if m.kind != "form"):
             yield from _together(reading, event, Found(event.id, {**found.slots, "inner": solids}))
         else:
@@ -108,6 +114,8 @@ def _side_by_side(
 
 def _is_etched(reading: Reading, event: Event) -> bool:
     named = {m.id for m in reading.of_kind("process")}
+    if event.id == "process-for":
+        return any("ald" in {way, *broader("process", way)} for way in named)
     return event.id == "etched" and "atomic_layer_etching" in named
 
 

@@ -201,13 +201,23 @@ _WASHING = re.compile(
 _TO_WASH = re.compile(r"[^.;]{0,40}\b(?:to|for) (?:wash|rins|precipitat|flocculat|purif)\w*")
 
 
+#: Behind a substance that only qualifies another: "the oxygen containing ligand".
+_QUALIFIES = re.compile(
+    r"-(?:containing|deficient|rich|free)\s|\scontaining\s(?:ligands?|groups?|species|sites?)\b"
+)
+#: Behind a compound that is a layer and not what one is made from.
+_LAYER = re.compile(r"\s(?:surface\s)?layers?\b")
+
+
 def _is_used(reading: Reading, mention: Mention, role: str) -> bool:
     """Whether a role holds: not denied, no plasma taken for a liquid."""
     if is_denied(reading, mention):
         return False
     if role == "purge_gas" and is_blanket(reading, mention):
         return False
-    if role == "precursor" and not _MADE.search(reading.text):
+    if role == "precursor" and (
+        not _MADE.search(reading.text) or _LAYER.match(reading.text, mention.end)
+    ):
         return False
     if role == "ligand" and (mention.id in _NO_LIGANDS or _CATION.search(mention.text)):
         return False
@@ -318,6 +328,8 @@ def _is_of_synthesis(reading: Reading, mention: Mention) -> bool:
 
 def _is_part_of_name(reading: Reading, mention: Mention) -> bool:
     """One capital, a group "–NH2", the unit of a polymer: "poly(ethyleneglycol)", "Tris-HCl"."""
+    if _QUALIFIES.match(reading.text, mention.end):
+        return True
     if _LETTER.fullmatch(mention.text) and mention.id != "sulfur":
         return True
     if mention.text in _GROUPS and reading.text[: mention.start].endswith(("-", "–", "−")):

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from kg.extract.findings import Finding
 from kg.extract.reading import Reading
 from kg.grounding import ground
-from kg.model import System
+from kg.model import Material, System
 
 _FORM = (
     r"(?: (?:C?QDs?|NCs?|NPs?|NPLs?|quantum dots?|nanocrystals?|nanoparticles?))?"
@@ -30,6 +30,14 @@ _ENDS = frozenset(
 )
 #: Layers that a print leaves unnamed: "Pt/film/Si".
 _UNNAMED = frozenset("film films layer sample oxide dielectric insulator metal".split())
+_WAFERS = frozenset({"Si", "Ge", "GaAs"})
+#: Behind a stack that is a whole device.
+_DEVICE = re.compile(
+    r"\s(?:[\w-]+\s)?(?:capacitors?|memory (?:cells?|devices?)|memories|transistors?|diodes?|"
+    r"gate stacks?|devices?|solar cells?|structures?)\b"
+)
+#: The doping of a wafer, by its sign.
+_DOPED = re.compile(r"^[np]\+{0,2}[-–]")
 #: So few layers are a device only between two of those ends.
 _FEW = 3
 _DOTS = re.compile(r"(?:C?QDs?|quantum dots?)")
@@ -45,10 +53,14 @@ def find_device_stacks(reading: Reading) -> Iterator[Finding]:
         if any(start <= match.start() and match.end() <= end for start, end in known):
             continue
         layers = tuple(_layer(part) for part in match.group().rstrip(".-").split("/"))
+        is_called = len(layers[0]) > 1 and _DEVICE.match(reading.text, match.end()) is not None
         is_closed = layers[-1] in _ENDS or (len(layers) > _FEW and layers[1] in _ENDS)
-        if layers[0] in _ENDS and is_closed and _UNNAMED.isdisjoint(layers):
+        if layers[0] in _ENDS and (is_closed or is_called) and _UNNAMED.isdisjoint(layers):
             content = System(architecture="thin_film", layers=layers)
             yield Finding(content=content, at=match.start(), rule="device-stack")
+            if layers[0] in _WAFERS:
+                wafer = Material(role="substrate", formula=layers[0])
+                yield Finding(content=wafer, at=match.start(), rule="device-stack")
 
 
 def _layer(part: str) -> str:
@@ -61,7 +73,7 @@ def _layer(part: str) -> str:
     """
     if short := _SHORTENED.search(part):
         return short[1]
-    name = re.sub(rf"{_THICK}$", "", part.strip())
+    name = _DOPED.sub("", re.sub(rf"{_THICK}$", "", part.strip()))
     if _DOTS.fullmatch(name):
         return "QD"
     name = _TAIL.sub("", name).strip()

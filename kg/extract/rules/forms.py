@@ -109,8 +109,11 @@ def form_of(reading: Reading, material: Mention) -> str:
     return ""
 
 
-#: Between a solid and the shape of another one: "HfO2 on ZnO nanowires".
-_APART = re.compile(r"[,;:]|\b(?:on|onto|in|into|over|with|by|around)\b")
+#: Between a solid and the shape of another one: "HfO2 on ZnO nanowires", "HfO2-coated Cu rods".
+_APART = re.compile(
+    r"[,;:]|\b(?:on|onto|in|into|over|with|by|around)\b|"
+    r"\b(?:coat|cover|capp|wrapp|decorat|passivat|protect|modifi|encapsulat|seal|sensiti[sz]|tipp)ed\b"
+)
 #: Right before the solid of a film that is full of pores.
 _POROUS = re.compile(r"\b(?:meso|nano)porous\s$", re.IGNORECASE)
 _OF_CRYSTALS = re.compile(r"(?:nanocrystal|NC)", re.IGNORECASE)
@@ -224,11 +227,14 @@ def _laminate(found: Found) -> Iterator[Finding]:
 
 
 def _named_by_form(reading: Reading) -> Iterator[Finding]:
-    """A name that says solid and shape at once: carbon nanotubes."""
+    """A name that says solid and shape at once: carbon nanotubes, graphene quantum dots."""
     for form in reading.of_kind("form"):
         for mention in reading.of_kind("material"):
             if (mention.start, mention.end) == (form.start, form.end):
                 yield _found(Form(formula=mention.id, form=form.id), form, "form-in-name")
+                if form.id == "quantum_dot":
+                    dots = Material(role="nanocrystal", formula=mention.id)
+                    yield _found(dots, form, "form-in-name")
 
 
 def _is_stacked(reading: Reading, mention: Mention, form: Mention) -> bool:
@@ -295,11 +301,15 @@ def _shaped(reading: Reading, rule: str, mention: Mention, form: Mention) -> Ite
     elif (
         is_particle(form.id) and formula not in _SHEETS and not _SEED.match(reading.text, form.end)
     ):
-        yield _found(Material(role="nanocrystal", formula=formula), mention, rule)
+        is_carrier = _SENSITIZED.search(reading.text[: mention.start]) and is_oxide(formula)
+        role = "support" if is_carrier else "nanocrystal"
+        yield _found(Material(role=role, formula=formula), mention, rule)
     for each in _shapes(shape, form, formula):
         yield _found(Form(formula=formula, form=each), form, rule)
 
 
+#: Right before the oxide that dots sensitise.
+_SENSITIZED = re.compile(r"\bsensiti[sz](?:ed|ation of|ing)\s(?:the\s)?$")
 #: What is exfoliated to sheets and is no crystal of its own.
 _SHEETS = frozenset({"GO", "rGO", "RGO"})
 #: Behind particles that a film starts from.
@@ -316,6 +326,8 @@ def _shapes(shape: str, form: Mention, formula: str) -> tuple[str, ...]:
         return ("nanoparticle",)
     if shape == "quantum_dot_film" and form.text.lower().startswith("nanoparticle"):
         return ("nanoparticle", "thin_film")
+    if shape == "quantum_dot_film" and _OF_CRYSTALS.match(form.text) and is_oxide(formula):
+        return ("nanocrystal", "thin_film")
     if shape not in PARTICLE_FILMS:
         return (shape,)
     return (shape, "nanocrystal" if _OF_CRYSTALS.match(form.text) else PARTICLE_FILMS[shape])

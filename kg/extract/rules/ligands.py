@@ -38,6 +38,13 @@ RULES = (
         "oxalic acid, EDT and pyridine",
     ),
     Rule(
+        "used-to-stabilize",
+        "{C*:x} ^3 (used|employed|added|chosen) to (stabili[sz]e|cap|passivate) ^4 <[MF]\\d+>",
+        "bound",
+        "cysteine and glutathione were used to cap the CdTe dots",
+        "cysteine and glutathione were used to dissolve the CdTe dots",
+    ),
+    Rule(
         "exchanged-with",
         "{P:process} ^3 (with|using|by|to) ^3 {C*:x}",
         "bound",

@@ -19,6 +19,8 @@ from ontology.claim_kinds import CLAIM_KINDS
 
 #: The kinds of claim that say nothing but a term.
 _NAMED = tuple(kind.name for kind in CLAIM_KINDS.values() if kind.is_named)
+#: The rule that reads evaporation by its name: no sputtering is a kind of it.
+EVAPORATED = "evaporation-named"
 #: Up to so many characters apart, two techniques are one measurement.
 _BESIDE = 60
 #: Two techniques that a list names side by side.
@@ -45,7 +47,9 @@ def find_named(reading: Reading) -> Iterator[Finding]:
             continue
         value: dict[str, Any] = {mention.kind: mention.id}
         content = KINDS[mention.kind](**value)
-        yield Finding(content=content, at=mention.start, rule=f"{mention.kind}-named")
+        is_evaporated = mention.id == "pvd" and "evapo" in mention.text.lower()
+        rule = EVAPORATED if is_evaporated else f"{mention.kind}-named"
+        yield Finding(content=content, at=mention.start, rule=rule)
     yield from _in_longer_names(reading)
     yield from find_told(reading)
 

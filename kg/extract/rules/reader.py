@@ -9,6 +9,7 @@ from kg.extract.binding.assign import bind
 from kg.extract.findings import Finding
 from kg.extract.frames.reader import find_frames
 from kg.extract.frames.solids import find_event_solids
+from kg.extract.infiltrated import find_infiltrated
 from kg.extract.links.clauses import clauses_of
 from kg.extract.modality import is_supposed
 from kg.extract.reading import Reading
@@ -78,6 +79,7 @@ def _find(sentence: Reading) -> Iterator[Finding]:
         *find_roles(sentence),
         *find_forms(sentence),
         *find_noted(sentence),
+        *find_infiltrated(sentence),
     ):
         if not is_supposed(sentence, finding.at):
             yield finding

@@ -169,6 +169,13 @@ RULES = (
         "methylene blue is a dye",
     ),
     Rule(
+        "degradation-named",
+        "{C:x} [dye] (degradation|photodegradation|decolori[sz]ation)",
+        "analyte",
+        "tested by methyl orange degradation",
+        "tested by methyl orange adsorption",
+    ),
+    Rule(
         "element-in-liquid",
         "{C:x} [powder] [solution] [was] [were] [dissolved] [dispersed] in [Q] [of] {C}",
         "default",

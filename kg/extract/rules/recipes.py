@@ -55,6 +55,29 @@ RULES = (
         "with polyvinylpyrrolidone as a mask",
     ),
     Rule(
+        "linked-by",
+        "(linked|anchored|tethered) to ^5 (by|via|through|with|using) ^3 {C:x}",
+        "linker",
+        "dots linked to TiO2 by 3-mercaptopropionic acid",
+        "dots linked to TiO2 in 3-mercaptopropionic acid",
+    ),
+    Rule(
+        "as-solvent",
+        "{C*:x} ^6 as " + _ARTICLE + " ^4 (solvents?|cosolvents?)",
+        "solvent",
+        "with hexadecane as the non-coordinating solvent",
+        "with hexadecane in the solvent trap",
+    ),
+    Rule(
+        "as-agent",
+        "{C*:x} ^6 as " + _ARTICLE + " (fluorination|fluorinating|chlorination|chlorinating|"
+        "oxidizing|oxidising|oxidation|nitriding|nitridation|nitridizing|sulfurization|"
+        "sulfurizing|selenization) (reactants?|reagents?|agents?|gas|gases)",
+        "coreactant",
+        "NF3 or HF as the fluorinating agent",
+        "NF3 or HF as the etching agent",
+    ),
+    Rule(
         "solution-of-in",
         "{C} [powder] [dissolved] [dispersed] in [Q] [of] {C*:x}",
         "sole_liquid",

@@ -20,7 +20,7 @@ ROLES = (
     ),
     Rule(
         "as-dielectric",
-        "{M*:x} =2 as =4 (dielectrics?|insulators?|channels?|buffers?)",
+        "{M*:x} =2 as =4 (dielectrics?|insulators?|channels?|buffers?|tunnell?(?:ing)?\\slayers?)",
         "film",
         "HfO2 as the gate insulator",
         "HfO2 as a film on dielectrics",
@@ -87,6 +87,13 @@ ROLES = (
         "The film was converted quickly.",
     ),
     Rule(
+        "as-template",
+        "{M*:x} [F] =4 as =3 templates?",
+        "template",
+        "SiO2 spheres were used as hard templates",
+        "SiO2 spheres with templates",
+    ),
+    Rule(
         "substrate-named",
         "{M*:x} ~1 (substrates?|wafers?|pieces?)",
         "substrate",
@@ -126,6 +133,13 @@ ROLES = (
         "Al2O3 layers block",
     ),
     Rule(
+        "as-blocking-layer",
+        "{M*:x} ^9 as =3 (blocking|barrier|recombination) layers?",
+        "blocking_layer",
+        "TiO2 was grown by ALD as a hole blocking layer",
+        "TiO2 was grown by ALD as a layer",
+    ),
+    Rule(
         "serves-as-transport-layer",
         "{M:x} ~12 (electron|hole|charge) (transport|transporting|selective|extraction|injection) "
         "(layers?|contacts?|<F\\d+>)",
@@ -141,6 +155,13 @@ ROLES = (
         "transport_layer",
         "a SnO2/TiO2 electron transport layer",
         "a SnO2/TiO2 film",
+    ),
+    Rule(
+        "as-conductor",
+        "{M:x} =2 as =3 (electron|hole) (conductors?|transporters?|transport\\slayer)",
+        "transport_layer",
+        "mesoporous NiO as the hole conductor",
+        "mesoporous NiO as a good conductor",
     ),
     Rule(
         "passivation-of",
@@ -159,7 +180,7 @@ ROLES = (
     ),
     Rule(
         "layers-of",
-        "(layers?|coatings?|buffers?) of ~2 {M*:x}",
+        "(layers?|coatings?|buffers?|channels?|dielectrics?|stacks?|bilayers?) of ~2 {M*:x}",
         "film",
         "with buffer layers of AlN and Al2O3",
         "with buffer layers on AlN",

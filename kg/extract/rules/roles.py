@@ -28,6 +28,11 @@ _PART = re.compile(
 #: Right before what was coated, or an object of which it is the first part: "ALD-coated LiCoO2/C".
 _COATED_AHEAD = re.compile(r"\b(?:coated|modified|treated|covered)\s(?:\S+/\s?)?$", re.IGNORECASE)
 _SHELL_BEHIND = re.compile(r"[- ]shell\b")
+#: Behind the solid of an electrode that light shines on.
+_PHOTOELECTRODE = re.compile(
+    r"\s(?:nano\w+\s|NWs?\s|NRs?\s|NTs?\s)?(?:arrays?\s|films?\s)?"
+    r"photo-?(?:electrodes?|anodes?|cathodes?)\b"
+)
 #: Right before a carrier of a catalyst.
 _CARRIED = re.compile(r"\bsupported on (?:[\w-]+ ){0,4}$")
 #: Roles of a solid that is no particle.
@@ -41,6 +46,8 @@ def find_roles(reading: Reading) -> Iterator[Finding]:
             for mention in found["x"]:
                 yield from _role_findings(reading, rule, mention)
     for mention in reading.of_kind("material"):
+        if _PHOTOELECTRODE.match(reading.text, mention.end):
+            yield _found("electrode", mention.id, mention, "electrode")
         if _PLATE_NAME.search(mention.text):
             yield _found("substrate", mention.id, mention, "plate-named")
 
@@ -66,11 +73,17 @@ _COAT = re.compile(
 )
 
 
+#: Behind what a reaction makes of a surface, and no film of the study.
+_ALTERED = re.compile(r"\s(?:surface layers?|layers? on (?:the|its) surface)\b")
+
+
 def _may_be(reading: Reading, rule: Rule, mention: Mention) -> bool:
     """Whether a solid may have the role that a rule reads."""
     if rule.id == "overlayer" and _SHELL_BEHIND.match(reading.text, mention.end):
         return False
-    if rule.id == "film-of" and reading.text.startswith("/", mention.end):
+    if rule.id == "film-of" and (
+        reading.text.startswith("/", mention.end) or _ALTERED.match(reading.text, mention.end)
+    ):
         return False
     return rule.emits not in _FLAT or is_flat(reading, rule.emits, mention)
 

@@ -1,0 +1,49 @@
+"""Solids, shapes and reagents of whole notes: what a study made, and what it only names."""
+
+from __future__ import annotations
+
+import corpus
+from kg.claims import to_record
+from kg.extract import extract
+from tests.rows import each_row
+
+#: A note -> claims that it makes, and claims that it does not, each as its values.
+NOTES = (
+    ("We made HfO2-coated Cu nanorods and ZnO-coated Ag nanowires by ALD.",
+     "core_shell Ag,ZnO; core_shell Cu,HfO2", "core_shell Ag,HfO2; nanocrystal ZnO"),
+    ("CdSe quantum dot-sensitized ZnO nanowire array photoelectrodes were made by SILAR.",
+     "electrode ZnO; nanocrystal CdSe; silar", "colloidal_silar"),
+    ("n-Si/SiO2/Pt NCs/Al2O3 memory cells were made by ALD.",
+     "thin_film Si,SiO2,Pt,Al2O3; substrate Si", ""),
+    ("ZnO was formed by sequential infiltration synthesis in PS-b-PLA films.",
+     "template PS-b-PLA; product ZnO", "film ZnO; film PS-b-PLA"),
+    ("We made ZnSe QDs. They emit better than those of conventional CdTe NCs.",
+     "nanocrystal ZnSe", "nanocrystal CdTe; CdTe nanocrystal"),
+    ("CsPbBr3 nanocrystals were synthesized with castor oil as the ligand.",
+     "ligand castor oil", ""),
+    ("Atomic layer etching of ZnO films was shown. HF reacts with the ZnF2 layer.",
+     "film ZnO", "film ZnF2; ligand_exchange"),
+    ("Contacts of Al were made by thermal evaporation after ITO was sputtered.",
+     "electrode Al; pvd; sputtering", "film Al"),
+    ("Ruthenium and ruthenium dioxide films were grown by ALD.",
+     "film Ru; film RuO2; Ru thin_film", ""),
+    ("A new ALD process for Ru was developed. TiO2 serves as a hole blocking layer.",
+     "film Ru; blocking_layer TiO2", ""),
+    ("Gold nanorods were coated with silica. Carbon dots were added.",
+     "core_shell Au,SiO2; C quantum_dot", ""),
+)  # fmt: skip
+_VALUES = ("role", "architecture", "formula", "chemical", "layers", "form", "process")
+
+
+def told(text: str) -> set[str]:
+    paper = corpus.read_bytes(text.encode(), id="case", source="case.txt")
+    records = [to_record(claim) for claim in extract(paper)]
+    listed = [[record[key] for key in _VALUES if key in record] for record in records]
+    return {" ".join(v if isinstance(v, str) else ",".join(v) for v in values) for values in listed}
+
+
+@each_row(("text", "made", "only_named"), NOTES)
+def test_a_note_tells_its_solids(text: str, made: str, only_named: str) -> None:
+    claims = told(text) - {""}
+    assert set(made.split("; ")) <= claims, claims
+    assert claims.isdisjoint(only_named.split("; ")), claims
