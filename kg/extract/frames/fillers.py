@@ -25,8 +25,12 @@ _CARRIERS = frozenset(
 
 _OF = frozenset("of between in including like with".split())
 _LISTING = frozenset({",", "and", "or", "then", "finally"})
-#: Behind a name that is only a part of the next word: "Zn-doped dots", "Pt- and Ni-tipped rods".
-_WITHIN = re.compile(r"\)?[\s-]{0,2}(?:co-?)?doped\b|-\s")
+#: Behind a name that is only a part of the next word: "Zn-doped dots", "Pt- and Ni-tipped rods",
+#: "an Al–O bond".
+_WITHIN = re.compile(
+    r"\)?[\s-]{0,2}(?:co-?)?doped\b|-\s|"
+    r"[-–—][A-Z][A-Za-z\d]*\s(?:bond|group|stretch|vibration|species|mode|peak|band)"
+)
 
 
 class Fillers:

@@ -51,6 +51,8 @@ def _behind(word: Word, fillers: Fillers) -> Iterator[Argument]:
     for other in word.doc[word.i + 1 : word.i + 1 + _REACH]:
         if other.lower_ in _CLAUSE_ENDS or (_ends_phrase(word, other) and not fillers.names(other)):
             return
+        if function == "with" and other.lower_ == ",":  # "coated with 5 cycles, ZnO grown on ..."
+            return
         if fillers.names(other):
             yield function, other
         elif other.lower_ in USING:
