@@ -86,9 +86,11 @@ def _theme(word: Word, argument: Word, fillers: Fillers) -> Word:
 
     "TiO2 deposited onto glass and ZnO deposited onto steel": each its own.
     """
-    before = word.nbor(-1) if word.i else word
-    is_reduced = word.dep_ == "acl" and word.tag_ == "VBN" and argument.i == word.head.i
-    return before if is_reduced and argument.i < before.i and fillers.names(before) else argument
+    if word.dep_ != "acl" or word.tag_ != "VBN" or argument.i >= word.i - 2:
+        return argument
+    before, joint = word.nbor(-1), word.nbor(-2)
+    opens = joint.lower_ in ("and", "or", ",")  # "dots on glass coated with ZnO" are the coated
+    return before if opens and fillers.names(before) else argument
 
 
 def _has_own(participle: Word, mention: Mention, reading: Reading) -> bool:

@@ -308,8 +308,14 @@ def _object_with(account: Account, part: Part, formula: str) -> Layers:
         for other in parts:
             told = [layers for layers in found if tells(account, other, layers)]
             if told:
-                return told[-1]
+                return told[0] if _are_alternatives(other, told) else told[-1]
     return found[0]
+
+
+def _are_alternatives(part: Part, told: Sequence[Layers]) -> bool:
+    """Whether a part tells objects that go on from the first: "filled with HfO2 or HfO2/ZnO"."""
+    first = told[0]
+    return " or " in part.text and all(other[: len(first)] == first for other in told)
 
 
 _PEROVSKITE = re.compile(

@@ -83,6 +83,8 @@ CODED = (
          "The scan took 0.1/8/0.3/8 s."),
     # processes, techniques and applications
     Card("process-named", "ZnO was grown by ALD.", "ZnO was grown without ALD."),
+    Card("evaporation-named", "Au contacts were deposited by electron-beam evaporation.",
+         "The solvent was removed by evaporation."),
     Card("technique-named", "XRD shows peaks.", "No XRD was done."),
     Card("application-named", "We made a solar cell.", "The laser beam excites it at 405 nm."),
     Card("process-in-name", "After 20 ALD cycles it was dense.", "After 20 cycles it was dense."),
@@ -114,6 +116,8 @@ CODED = (
          "The thickness was measured."),
     Card("particle-synthesis", "The synthesis of PbS quantum dots was scaled.",
          "The hydrothermal synthesis of PbS quantum dots was scaled."),
+    Card("infiltrated", "Sequential infiltration synthesis of Al2O3 in PMMA was studied.",
+         "Al2O3 was grown by ALD on PMMA."),
     Card("process-referred", "SILAR is cheap. Using this technique, CdS was grown.",
          "SILAR is cheap. This technique is old. We thank all."),
     # solids
@@ -247,10 +251,20 @@ REASONS: dict[str, str] = {
         "a property that no word names, told by what was done to the sample",
     ),
     # solids
+    "infiltrated": "sequential infiltration, whose polymer and product no other rule tells apart",
+    "layers-of": "the order of words of film-of with the role of the layer before it",
+    "as-blocking-layer": "a role of the vocabulary that is only told by this word",
+    "as-conductor": "a role of the vocabulary that is only told by this word",
+    "as-template": "a role of the vocabulary that is only told by this word",
     "composite-slash": "the notation of a nanocomposite: a slash joins inclusion and matrix",
     "layer-to-protect": "the purpose stands behind the layer; overlayer-named reads it before",
     "sensitizing": "the dots of a sensitized solar cell, whose form is left unsaid",
     # reagents of wet syntheses
+    "as-agent": "a list before its part in the process; as-coreactant reads the words of ALD",
+    "as-solvent": "names that no list has, told by the part that they play",
+    "degradation-named": "the dye of a test, which no other word calls an analyte",
+    "linked-by": "a role of the vocabulary that is only told by this word",
+    "used-to-stabilize": "the part of a ligand told by its purpose; as-stabilizer reads the noun",
     "as-reducing-agent": "reductants; as-coreactant reads the words of ALD",
     "as-element-source": "as-anion-source reads the element by its name",
     "source-behind": "the apposition of as-anion-source",
