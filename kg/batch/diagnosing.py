@@ -16,10 +16,14 @@ from kg.model import Claim
 
 
 def diagnose(paper: Paper, read: Trace, claims: Sequence[Claim]) -> Diagnosis:
-    """What was left open in a paper of which these claims were made."""
+    """What was left open in a paper of which these claims were made.
+
+    A note is of the field because somebody wrote it for the graph.
+    """
+    is_note = paper.genre == "note"
     return Diagnosis(
         silence=why_silent(read, len(claims)),
-        doubt=doubt_of(read.readings, claims),
+        doubt="" if is_note else doubt_of(read.readings, claims),
         chemicals=tuple(_unknown_chemicals(read.readings)),
         units=tuple(seen for reading in read.readings for seen in find_unread(reading)),
         repairs=dict(paper.repairs),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from corpus import read_bytes
+from kg.batch.diagnosing import diagnose
 from kg.batch.field import doubt_of
 from kg.extract.settling import settle
 from kg.extract.tracing import trace
@@ -43,6 +46,13 @@ def test_a_paper_of_another_field_is_doubted(name: str) -> None:
 @pytest.mark.parametrize("name", sorted(OF_THE_FIELD))
 def test_a_paper_of_the_field_is_not(name: str) -> None:
     assert _doubt(OF_THE_FIELD[name]) == ""
+
+
+@pytest.mark.parametrize("genre", ["note", "article"])
+def test_a_note_is_not_doubted(genre: str) -> None:
+    text = f"# A title\n\n{DOUBTED['a recipe']}"
+    paper = replace(read_bytes(text.encode(), id="a", source="a.md"), genre=genre)
+    assert bool(diagnose(paper, trace(paper), ()).doubt) is (genre == "article")
 
 
 def test_the_doubt_says_how_often_the_field_is_named() -> None:
