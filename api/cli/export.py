@@ -19,7 +19,6 @@ from api.cli.output import (
     require_file,
     require_format,
     write_whole,
-    write_whole_bytes,
 )
 from api.settings import Settings
 from kg.errors import QueryError
@@ -152,7 +151,7 @@ def export_crate(store: Location, query: str | None, output: Path | None) -> Non
     published = Publication(date=today, base_url=settings.base_url, **chosen)
     files = crate_files(open_graph(store), published)
     if is_zip:
-        write_whole_bytes(output, render_zip(files))
+        emit_bytes(render_zip(files), output)
         return
     output.mkdir(parents=True, exist_ok=True)
     for name, text in reversed(

@@ -11,7 +11,7 @@ import typer
 from api.cli.door import UsageError
 from api.cli.limits import within_limits
 from api.cli.options import StoreOption, TimeoutOption, VocabOption, store_place
-from api.cli.output import print_table, write_whole_bytes
+from api.cli.output import emit_bytes, print_table
 from api.cli.parameters import given_values, help_text, option_text, with_options
 from kg.maps import MAPS, Map
 from kg.table import Table
@@ -107,7 +107,7 @@ def _command(found: Map) -> Callable[..., None]:
         store, values = store_place(given["store"]), given_values(given)
         form = output.suffix.removeprefix(".")
         data = within_limits(lambda: drawn(store, found.name, values, form), given["timeout"])
-        write_whole_bytes(output, data)
+        emit_bytes(data, output)
         typer.echo(f"{output}: {found.title}, from {store}", err=True)
 
     return with_options(command, found.parameters, _SHARED)

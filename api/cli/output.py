@@ -137,19 +137,7 @@ def write_whole(path: Path, text: str) -> None:
     OSError
         If it cannot be written.
     """
-    write_whole_bytes(path, text.encode())
-
-
-def write_whole_bytes(path: Path, data: bytes) -> None:
-    """Put the bytes in place of the file; a failure on the way leaves the old file as it was.
-
-    Raises
-    ------
-    OSError
-        If it cannot be written.
-    """
-    with opened_whole(path) as out:
-        out.write(data)
+    emit_bytes(text.encode(), path)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ import typer
 from api.cli.door import UsageError
 from api.cli.limits import within_limits
 from api.cli.options import StoreOption, TimeoutOption, VocabOption, store_place
-from api.cli.output import write_whole_bytes
+from api.cli.output import emit_bytes
 
 
 def review(
@@ -40,5 +40,5 @@ def review(
     files = within_limits(lambda: review_files(open_graph(path), topic), timeout)
     for name, data in files.items():
         (out / name).parent.mkdir(parents=True, exist_ok=True)
-        write_whole_bytes(out / name, data)
+        emit_bytes(data, out / name)
     typer.echo(f"{out}: {len(files)} files on {topic!r}, from {path}", err=True)

@@ -18,7 +18,7 @@ _SHINING: Final = frozenset({"laser", "light_emitting_diode"})
 _LED_TO_SAMPLE: Final = re.compile(
     r"\b(?:light sources?|illuminat\w+|irradiat\w+|excit(?:ed|ation)|polari[sz](?:er|ation)s?|"
     r"wave-?plates?|lens(?:es)?|collimat\w+|fluori?meters?|optical fib(?:er|re)s?|"
-    r"spot sizes?|scattered|laser lines?|knife-?edge|photocurrents?|photo-?response|"
+    r"spot sizes?|scattered|laser lines?|photocurrents?|photo-?response|"
     r"photocataly\w+|detectors?|(?:W|mW|kW)[ /]?cm)\b"
 )
 #: What only a device of the study does or has.
@@ -34,8 +34,8 @@ _BOUGHT: Final = re.compile(
     r"AM1\.5|free-space|commercial)[ -]$"
 )
 _SOURCE_BEHIND: Final = re.compile(
-    r"[ -](?:light )?(?:sources?|output|lines?|illuminators?|intensit(?:y|ies)|driver|head|module|"
-    r"threat|warning)\b"
+    r"[ -](?:light )?(?:sources?|output|lines?|illuminators?|intensit(?:y|ies)|driver|head|"
+    r"module)\b"
 )
 
 

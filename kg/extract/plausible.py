@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from kg.extract.thresholds import LEAST_LIGHT, MOST_LIGHT
 from kg.model import Outcome, Quantity
 
 #: Properties that are a place in a spectrum; a place does not multiply.
@@ -23,9 +24,6 @@ _NEVER: Final = {
     "photoluminescence_intensity": frozenset({"nm", "um", "mm", "cm"}),
     "structure": frozenset({"nm", "um", "Ao"}),
 }
-#: Light of a greater energy is ionising, and of a smaller one a shift or a splitting.
-_MOST_EV: Final = 12.0
-_LEAST_MEV: Final = 50.0
 #: Words that give a property's name another meaning.
 _MEANT_ELSE: Final = {
     "strain": re.compile(
@@ -82,5 +80,9 @@ def _is_no_place(outcome: Outcome, quantity: Quantity, text: str) -> bool:
     top = quantity.value_max or quantity.value or 0.0
     if outcome.direction in ("increase", "decrease") and _STRETCH.search(text):
         return True
-    is_shift = quantity.unit == "meV" and top < _LEAST_MEV and outcome.direction == "reported"
-    return quantity.unit == "{fold}" or (quantity.unit == "eV" and top > _MOST_EV) or is_shift
+    is_shift = (
+        quantity.unit == "meV" and top < LEAST_LIGHT.value and outcome.direction == "reported"
+    )
+    return (
+        quantity.unit == "{fold}" or (quantity.unit == "eV" and top > MOST_LIGHT.value) or is_shift
+    )

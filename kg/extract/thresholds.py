@@ -74,6 +74,22 @@ SHORTEST_PEAK = Threshold(
     "The emission peak is at 62 nm.",
     ("outcome", "exciton_peak_position"),
 )
+MOST_LIGHT = Threshold(
+    12.0,
+    "eV",
+    "light of a greater energy is ionising: a line of photoelectrons",
+    "The emission peak is at 2.1 eV.",
+    "The emission peak is at 531 eV.",
+    ("outcome", "exciton_peak_position"),
+)
+LEAST_LIGHT = Threshold(
+    50.0,
+    "meV",
+    "a smaller energy is a shift or a splitting, no place in a spectrum",
+    "The emission peak is at 350 meV.",
+    "The emission peak is at 20 meV.",
+    ("outcome", "exciton_peak_position"),
+)
 MANY_REFERENCES = Threshold(
     4,
     "references",
