@@ -9,21 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from kg.extract.gazetteer import gazetteer
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
+from ontology import vocabulary
 
-#: Properties whose name in a list of techniques is that of their measurement.
-_MEASURED = {
-    "photoluminescence": "photoluminescence",
-    "pl": "photoluminescence",
-    "fluorescence": "photoluminescence",
-    "contact angle": "contact_angle_measurement",
-    "water contact angle": "contact_angle_measurement",
-    "absorption": "uv_vis_absorption",
-    "optical absorption": "uv_vis_absorption",
-}
 #: Uses whose reactions are measured for others, too: hydrogen evolves in photocatalysis.
 _OF_REACTIONS = frozenset({"water_splitting", "fuel_cell"})
 #: Between two items of a list, each with its acronym.
@@ -71,10 +63,20 @@ def _listed_methods(reading: Reading) -> Iterator[Mention]:
     """Measurements that a list names by what they measure, beside techniques."""
     techniques = list(reading.of_kind("technique"))
     for named in reading.of_kind("property"):
-        method = _MEASURED.get(named.text.lower())
+        method = _listed_labels().get(named.text.lower())
         if method is not None and any(_are_listed(reading, named, t) for t in techniques):
             techniques.append(replace(named, kind="technique", id=method))
             yield techniques[-1]
+
+
+@lru_cache(maxsize=1)
+def _listed_labels() -> dict[str, str]:
+    """Techniques by the names of what they measure, in lower case."""
+    return {
+        label.lower(): term.notation
+        for term in vocabulary().of_kind("technique")
+        for label in term.extra.get("listedLabel", ())
+    }
 
 
 def _are_listed(reading: Reading, one: Mention, other: Mention) -> bool:
