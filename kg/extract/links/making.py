@@ -8,6 +8,7 @@ from itertools import chain
 
 from kg.extract.links.account import Account, Part, solids_of
 from kg.extract.links.phrases import TREATMENTS
+from kg.extract.mentions import Mention
 from kg.model import Thing, solid
 
 #: Roles of solids that a process puts down.
@@ -43,6 +44,8 @@ def makes(account: Account, part: Part, process: str, at: int) -> tuple[Thing, .
     if beside and beside not in made:
         return (solid((beside,)),)  # "on CVD graphene"
     here = (beside,) if beside else solids_in(part, made)
+    if _names_a_reagent(part, at):
+        here = ()
     if len(here) > 1 and process not in _SYNTHESES:
         here = _nearest(part, here, at)
     chosen = here or (made if len(made) == 1 else ())
@@ -82,6 +85,13 @@ def _beside(part: Part, at: int) -> str:
     return ""
 
 
+def _names_a_reagent(part: Part, at: int) -> bool:
+    """Whether a process only says which reagents are meant: "dots exposed to ALD precursors"."""
+    end = max((m.end for m in part.mentions if m.start == at), default=at)
+    return _REAGENT.match(part.text, end) is not None
+
+
+_REAGENT = re.compile(r"[\s-](?:metal |oxide )?(?:co-?)?(?:precursor|reactant|reagent)s?\b")
 _PRODUCT = re.compile(r"\s?(?:\([A-Z-]{2,8}\))?[)]?[\s-]?(?:(?:grown|deposited|derived|made)\s)?")
 
 
@@ -93,9 +103,17 @@ def _nearest(part: Part, formulas: tuple[str, ...], at: int) -> tuple[str, ...]:
     """Of several solids those of the list that stands nearest to an offset."""
     places = [m for m in part.mentions if set(solids_of(m)) & set(formulas)]
     nearest = min(places, key=lambda m: min(abs(m.start - at), abs(m.end - at)))
-    listed = [nearest]
-    for other in places:
-        between = _BRACKET.sub("", part.reading.between(nearest, other)).strip(" ,")
-        if between in ("and", "or", "/", ""):
-            listed.append(other)
+    lists: list[list[Mention]] = []
+    for place in sorted(places, key=lambda m: (m.start, -m.end)):
+        if lists and _goes_on(part, lists[-1][-1], place):
+            lists[-1].append(place)
+        else:
+            lists.append([place])
+    listed = next(members for members in lists if nearest in members)
     return tuple(dict.fromkeys(f for m in listed for f in solids_of(m) if f in formulas))
+
+
+def _goes_on(part: Part, last: Mention, place: Mention) -> bool:
+    """Whether a mention is the next member of a list, or stands within its last one."""
+    between = _BRACKET.sub("", part.reading.between(last, place)).strip(" ,")
+    return place.start < last.end or between in ("and", "or", "/", "")

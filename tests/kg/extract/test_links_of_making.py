@@ -121,6 +121,12 @@ MAKES = {
         "ald": "material:Y2O3",
         "sputtering": "material:MoS2",
     },
+    # every member of the list, however long
+    "Y2O3, HfO2, ZrO2 and MgO films were grown by ALD.": {
+        "ald": "material:Y2O3 material:HfO2 material:ZrO2 material:MgO"
+    },
+    # a reagent is named, not a product
+    "CdSe@CdS@ZnS core/shell quantum dots were exposed to ALD precursors.": {"ald": ""},
 }
 
 
@@ -138,7 +144,7 @@ OWNERS = {
     },
     # a process that makes several solids
     "ZnS and CdO (cadmia) thin films were grown by SILAR. The process runs at 30 °C.": {
-        "temperature 30": "process:silar material:CdO material:ZnS"
+        "temperature 30": "process:silar material:ZnS material:CdO"
     },
     "Ga2O3 films were annealed at 700 °C.": {"annealing_temperature 700": "process:annealing"},
     # a source is heated, not the film
