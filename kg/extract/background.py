@@ -9,6 +9,7 @@ is generally so in the present (Swales, Genre Analysis, 1990).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from kg.extract.rare import Rare
@@ -62,6 +63,7 @@ _SHOWN_HERE: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)  # asked for each finding of a sentence
 def tells_a_study(text: str) -> bool:
     """Whether a sentence tells what somebody did or found, not what is generally so.
 

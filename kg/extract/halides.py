@@ -67,10 +67,11 @@ _BESIDE = re.compile(r"\s?(?:,|and|or|/|, and|with|plus)\s")
 def with_halides(mentions: Iterable[Mention], text: str) -> tuple[Mention, ...]:
     """The mentions of a sentence with the halides that it uses as reagents told apart."""
     listed = list(mentions)
-    taken = _taken(listed, text)
-    return tuple(
-        _as_reagent(m) if i in taken and _may_react(m, text) else m for i, m in enumerate(listed)
-    )
+    reacting = {i for i, mention in enumerate(listed) if _may_react(mention, text)}
+    if not reacting:
+        return tuple(listed)
+    used = reacting & _taken(listed, text)
+    return tuple(_as_reagent(m) if i in used else m for i, m in enumerate(listed))
 
 
 def _taken(mentions: list[Mention], text: str) -> set[int]:
@@ -133,14 +134,13 @@ def _formula(mention: Mention) -> Formula | None:
 
 
 def _is_used(mention: Mention, text: str) -> bool:
-    ahead = text[: mention.start]
     behind = _USED.match(text, mention.end) or _AS_SOURCE.match(text, mention.end)
-    if _TAKEN.search(ahead) or behind:
+    if behind or _TAKEN.search(text, 0, mention.start):
         return True
     formula = _formula(mention)
     if formula is None or not _SURFACE_METALS & set(formula.symbols) or "F" in formula.symbols:
         return False
-    return bool(_BINDING_AHEAD.search(ahead) or _BINDING.match(text, mention.end))
+    return bool(_BINDING_AHEAD.search(text, 0, mention.start) or _BINDING.match(text, mention.end))
 
 
 def _are_listed(a: Mention, b: Mention, text: str) -> bool:

@@ -60,6 +60,7 @@ class NamedWork:
     year: int | None = None
 
 
+@lru_cache(maxsize=1024)  # captions are credited by what the running text tells
 def find_named_works(text: str) -> tuple[NamedWork, ...]:
     """Every "X et al.", "X and co-workers", "by X and Y" of a text, in order.
 
