@@ -6,8 +6,8 @@ documents.
 Measured are the bundled notes and one long document; without `--long` that is the review in
 `../shared/seed`, where it is. The two alternate in one process on the same text, by the time of the
 processor, so that other programs do not count. For each text it prints the ratio (extraction /
-pipeline; 1.0 means as fast) and the growth: the time of a word of all passages in relation to that
-of a word of their first half (1.0 means linear), by documents for the notes, by the length of the
+pipeline; 1.0 means as fast) and the growth: the time of all passages in relation to that of their
+two halves, one after the other (1.0 means linear), by documents for the notes, by the length of the
 document for the long one. It ends in a minute of a processor's time.
 """
 
@@ -17,7 +17,7 @@ import argparse
 import resource
 import statistics
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -66,22 +66,27 @@ def against_pipeline(papers: Sequence[Paper], nlp: Language, runs: int) -> dict[
     }
 
 
-def growth(papers: Sequence[Paper], half: Sequence[Paper], runs: int) -> float:
-    """The time of a word of some papers, in relation to that of a word of half of them."""
+def growth(papers: Sequence[Paper], runs: int) -> float:
+    """The time of some papers, or of a single one, in relation to that of both halves of them."""
+    halves = list(in_halves(papers))
     pairs = [
-        (seconds(lambda: extract_all(papers)), seconds(lambda: extract_all(half)))
+        (
+            seconds(lambda: extract_all(papers)),
+            sum(seconds(lambda h=h: extract_all(h)) for h in halves),
+        )
         for _ in range(runs)
     ]
-    ratio = statistics.median(whole / part for whole, part in pairs)
-    return ratio * words_of(half) / words_of(papers)
+    return statistics.median(whole / parts for whole, parts in pairs)
 
 
-def first_half(papers: Sequence[Paper]) -> list[Paper]:
-    """Half of the papers, or the first half of the only one."""
+def in_halves(papers: Sequence[Paper]) -> Iterator[Sequence[Paper]]:
     if len(papers) > 1:
-        return list(papers[: len(papers) // 2])
+        yield from (papers[::2], papers[1::2])
+        return
     passages = papers[0].passages
-    return [replace(papers[0], passages=passages[: len(passages) // 2])]
+    middle = len(passages) // 2
+    for some in (passages[:middle], passages[middle:]):
+        yield [replace(papers[0], passages=some)]
 
 
 def words_of(papers: Sequence[Paper]) -> int:
@@ -103,7 +108,7 @@ def main() -> None:
     results: dict[str, float] = {}
     for name, papers in measured.items():
         found = against_pipeline(papers, nlp, arguments.runs)
-        found["growth"] = growth(papers, first_half(papers), arguments.runs)
+        found["growth"] = growth(papers, arguments.runs)
         results |= {f"{name}_{key}": value for key, value in found.items()}
     results["peak_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     write_results(results, arguments.output)

@@ -21,6 +21,8 @@ _Words = frozenset[str]
 _EMPTY: Final[_Words] = frozenset({""})
 #: More words than this are not written out for parts that follow one another.
 _MOST: Final = 60
+#: From this try on the words are looked for; to read them off takes as long as some tries in vain.
+_WORTH: Final = 20
 #: A word of so many letters is rare; a longer one is hardly rarer.
 _LONG: Final = 6
 #: What consumes no letters.
@@ -34,24 +36,27 @@ class Rare:
     Examples
     --------
     >>> swelling = Rare(r"\b(?:swells?|swollen)\b", re.IGNORECASE)
-    >>> swelling.words
-    ('swell', 'swollen')
     >>> swelling.search("The film grows."), swelling.search("Swollen films")[0]
     (None, 'Swollen')
     """
 
-    __slots__ = ("_folds", "pattern", "words")
+    __slots__ = ("_folds", "_tries", "_words", "pattern")
 
     def __init__(self, expression: str, flags: int = 0) -> None:
         self.pattern: Final = re.compile(expression, flags)
         self._folds = bool(self.pattern.flags & re.IGNORECASE)
-        #: One of these stands in every text that the expression matches; none if none is known.
-        self.words: Final = needed_words(self.pattern)
+        self._words: tuple[str, ...] = ()
+        self._tries = 0
 
     def may_match(self, text: str) -> bool:
-        """Whether a text holds a word that the expression needs."""
+        """Whether a text holds a word that the expression needs, as far as that is known."""
+        self._tries += 1
+        if self._tries == _WORTH:
+            self._words = needed_words(self.pattern)
+        if not self._words:
+            return True
         held = (_folded(text) if self._folds else text).__contains__
-        return not self.words or any(map(held, self.words))
+        return any(map(held, self._words))
 
     def search(self, text: str, *within: int) -> re.Match[str] | None:
         """As :meth:`re.Pattern.search`."""
