@@ -1,6 +1,6 @@
 """Regular expressions that few sentences match, looked for only where a word of theirs stands.
 
-Whether a text holds one of some words is known in a hundredth of the time that an expression takes
+Whether a text holds one of some words is known in a fraction of the time that an expression takes
 to go through it in vain. The words are read off the expression itself, so nothing is missed.
 """
 
