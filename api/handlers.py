@@ -15,9 +15,10 @@ from fastapi.templating import Jinja2Templates
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
-from api.errors import PROBLEM, HttpError, problem, status_of
+from api.errors import HttpError, status_of
 from api.middleware import SECURITY_HEADERS
 from api.nearby import near
+from api.problem import PROBLEM, problem
 from api.sparql.formats import choose
 from api.workers.asking import ClientGoneError
 from ontology.errors import AldkgError

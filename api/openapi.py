@@ -14,8 +14,8 @@ from typing import Any, Final
 from fastapi import FastAPI
 
 from api.catalog import Catalog
-from api.errors import PROBLEM, Problem, problem
 from api.graph import ServedGraph
+from api.problem import PROBLEM, Problem, problem
 from api.v1.resources import RESOURCES
 from kg.errors import StoreError
 

@@ -1,30 +1,36 @@
 """Extraction against a bare spaCy pipeline (tagger, parser, lemmatizer), and against itself on more
 documents.
 
-    python benchmarks/extraction.py [PAPER...] [--runs 5] [--output FILE]
+    python benchmarks/extraction.py [--long PAPER] [--runs 3] [--output FILE]
 
-Without a paper: the bundled notes. The two alternate in one process on the same text, by the time
-of the processor, so that other programs do not count. Prints the ratio (extraction / pipeline; 1.0
-means as fast), the time of a document among 1, 2 and 4 times as many in relation to that among few
-(1.0 means linear), and the peak memory of the process.
+Measured are the bundled notes and one long document; without `--long` that is the review in
+`../shared/seed`, where it is. The two alternate in one process on the same text, by the time of the
+processor, so that other programs hardly count, and the fastest run counts. For each text it prints
+the ratio (extraction / pipeline; 1.0 means as fast) and the growth: the time of all passages in
+relation to that of their two halves, one after the other (1.0 means linear), by documents for the
+notes, by the length of the document for the long one. It ends in a minute of a processor's time.
 """
 
 from __future__ import annotations
 
 import argparse
 import resource
-import statistics
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import spacy
 from results import write_results
+from spacy.language import Language
 
 import corpus
 from corpus import Paper
+from kg.batch.reading import load_models
 from kg.extract import extract
 from kg.extract.language import MODEL
+
+REVIEW = Path(__file__).resolve().parents[2] / "shared" / "seed" / "review.txt"
 
 
 def seconds(action: Callable[[], object]) -> float:
@@ -33,47 +39,77 @@ def seconds(action: Callable[[], object]) -> float:
     return time.process_time() - started
 
 
-def against_pipeline(papers: Sequence[Paper], runs: int) -> dict[str, float]:
+def extract_all(papers: Sequence[Paper]) -> None:
+    for paper in papers:
+        extract(paper)
+
+
+def against_pipeline(papers: Sequence[Paper], nlp: Language, runs: int) -> dict[str, float]:
     texts = [passage.text for paper in papers for passage in paper.passages]
-    words = sum(len(text.split()) for text in texts)
-    nlp = spacy.load(MODEL, exclude=["ner"])
+    extract_all(papers)  # what is kept of words and formulas is there before the clock starts
+    list(nlp.pipe(texts))
     pairs = []
     for _ in range(runs):
         bare = seconds(lambda: list(nlp.pipe(texts)))
-        ours = seconds(lambda: [extract(paper) for paper in papers])
+        ours = seconds(lambda: extract_all(papers))
         pairs.append((ours, bare))
-    ours, bare = (statistics.median(column) for column in zip(*pairs, strict=True))
+    ours, bare = (min(column) for column in zip(*pairs, strict=True))
+    words = words_of(papers)
     return {
         "documents": len(papers),
         "words": words,
         "extraction_s": ours,
         "pipeline_s": bare,
-        "ratio": statistics.median(a / b for a, b in pairs),
+        "ratio": ours / bare,
         "words_per_s": words / ours,
     }
 
 
-def growth(papers: Sequence[Paper], runs: int) -> dict[str, float]:
-    """How much longer a document takes among 2 and 4 times as many."""
-    times: dict[int, list[float]] = {1: [], 2: [], 4: []}
-    for _ in range(runs):
-        for factor, found in times.items():
-            found.append(seconds(lambda n=factor: [extract(p) for p in list(papers) * n]) / factor)
-    once = statistics.median(times[1])
-    return {f"times_{factor}": statistics.median(times[factor]) / once for factor in (2, 4)}
+def growth(papers: Sequence[Paper], runs: int) -> float:
+    """The time of some papers, or of a single one, in relation to that of both halves of them."""
+    halves = list(in_halves(papers))
+    pairs = [
+        (
+            seconds(lambda: extract_all(papers)),
+            sum(seconds(lambda h=h: extract_all(h)) for h in halves),
+        )
+        for _ in range(runs)
+    ]
+    whole, parts = (min(column) for column in zip(*pairs, strict=True))
+    return whole / parts
+
+
+def in_halves(papers: Sequence[Paper]) -> Iterator[Sequence[Paper]]:
+    if len(papers) > 1:
+        yield from (papers[::2], papers[1::2])
+        return
+    passages = papers[0].passages
+    middle = len(passages) // 2
+    for some in (passages[:middle], passages[middle:]):
+        yield [replace(papers[0], passages=some)]
+
+
+def words_of(papers: Sequence[Paper]) -> int:
+    return sum(len(passage.text.split()) for paper in papers for passage in paper.passages)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("paths", nargs="*", type=Path)
-    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--long", type=Path, default=REVIEW)
+    parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--output", type=Path)
     arguments = parser.parse_args()
-    paths = arguments.paths or corpus.bundled_notes()
-    papers = [corpus.read(path) for path in corpus.find_papers(paths)]
-    extract(papers[0])  # models and gazetteer are loaded before the clock starts
-    results = against_pipeline(papers, arguments.runs)
-    results |= growth(papers, arguments.runs)
+    load_models()
+    nlp = spacy.load(MODEL, exclude=["ner"])
+    notes = [corpus.read(path) for path in corpus.find_papers(corpus.bundled_notes())]
+    measured = {"notes": notes}
+    if arguments.long.exists():
+        measured["long"] = [corpus.read(arguments.long)]
+    results: dict[str, float] = {}
+    for name, papers in measured.items():
+        found = against_pipeline(papers, nlp, arguments.runs)
+        found["growth"] = growth(papers, arguments.runs)
+        results |= {f"{name}_{key}": value for key, value in found.items()}
     results["peak_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     write_results(results, arguments.output)
 

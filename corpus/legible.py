@@ -26,6 +26,8 @@ def legible(text: str) -> str:
     >>> legible("0.1 nm\x01 a\x0ccycle\ufffe")
     '0.1 nm a cycle'
     """
+    if text.isprintable():
+        return text
     return _ILLEGIBLE.sub(lambda match: " " if match[0] in _SEPARATORS else "", text)
 
 

@@ -193,6 +193,8 @@ class Links:
     shows: tuple[Thing, ...] = ()
 
 
+#: The fields of :class:`Links`.
+_LINK_NAMES: Final = tuple(item.name for item in fields(Links))
 #: The links that a claim of each kind may have; claims of other kinds have none.
 LINKS_OF: Final[Mapping[type, tuple[str, ...]]] = {
     KINDS[kind.name]: kind.links for kind in CLAIM_KINDS.values() if kind.links
@@ -266,9 +268,9 @@ class Claim:
 
     def __post_init__(self) -> None:
         allowed = LINKS_OF.get(type(self.content), ())
-        for item in fields(Links):
-            if getattr(self.links, item.name) and item.name not in allowed:
-                raise ValueError(f"{type(self.content).__name__} has no link {item.name!r}")
+        for name in _LINK_NAMES:
+            if getattr(self.links, name) and name not in allowed:
+                raise ValueError(f"{type(self.content).__name__} has no link {name!r}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from kg.extract.rare import Rare
 from kg.extract.reading import Reading
 from ontology import vocabulary
 
@@ -21,7 +22,7 @@ _BEHIND = re.compile(
 #: Before a name: ``TMA (``, ``TMA, ``, ``TMA = ``, ``TMA: ``.
 _BEFORE = re.compile(rf"(?<![\w-])({_SHORT})(?:\s?[(\[=:]|,)\s?$")
 #: Any bracket that may define an acronym: up to eight words, then ``(TMA)``.
-_DEFINED = re.compile(rf"((?:[\w'’-]+[ /-]){{1,8}})\(({_SHORT})s?\)")
+_DEFINED = Rare(rf"((?:[\w'’-]+[ /-]){{1,8}})\(({_SHORT})s?\)")
 #: The right side of a formula: "= EV/t".
 _FORMULA = re.compile(r"\s?=\s?[^\s,;]*[/*×^\d]")
 #: How names of substances end, whether or not we know the substance.

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from kg.extract.rare import Rare
+
 #: The ticks of an axis: "0.0 0 10 20".
 _TICKS: Final = re.compile(r"(?:(?<![\w.])[-−]?\d[\d.]*\s+){4,}")
 #: Short names explained one after the other: "GC: glassy carbon; AFM: ...".
-_SHORT_NAMES: Final = re.compile(r"(?:\b[\w/-]{1,12}: [\w\s,()-]{3,60}[;.]\s*){3,}")
+_SHORT_NAMES: Final = Rare(r"(?:\b[\w/-]{1,12}: [\w\s,()-]{3,60}[;.]\s*){3,}")
 #: What only the life of an author tells.
-_LIFE: Final = re.compile(
+_LIFE: Final = Rare(
     r"\b(?:(?:his|her|their) (?:\w+ )?research (?:interests?|activit|focus)|"
     r"(?:received|obtained|earned|completed) (?:his|her|their|an?) (?:\S+ ){0,3}"
     r"(?:degree|Ph\.? ?D|doctorate|M\.? ?Sc|B\.? ?Sc)|postdoctoral (?:fellow|researcher|scholar)|"

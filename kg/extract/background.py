@@ -9,7 +9,10 @@ is generally so in the present (Swales, Genre Analysis, 1990).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
+
+from kg.extract.rare import Rare
 
 _ADVERBS = r"(?:(?:\w+ly|also|then|first|already|been|not|further|even|recently)\s+)*"
 _REPORTED = (
@@ -21,7 +24,7 @@ _REPORTED = (
     r"display|remain|maintain|retain|convert|cover|dop|insert|incorporat|embed|encapsulat|infiltrat)\w*"
 )
 #: What a study did or found, in the past.
-_TOLD: Final = re.compile(
+_TOLD: Final = Rare(
     rf"\b(?:was|were|had|did|could)\b|\b(?:has|have)\s+{_ADVERBS}{_REPORTED}|"
     r"\b(?:showed|found|led|grew|gave|made|rose|fell|became|underwent|took|kept|held|saw|"
     r"reported|demonstrated|observed|achieved|obtained|developed|proposed|fabricated|"
@@ -34,7 +37,7 @@ _TOLD: Final = re.compile(
     r"under|up|over|both|two|three|several|how|it|this|these|such)\b|\w+ly\b|\d)|\bet al\b",
 )
 #: What many did or want, whoever they are.
-_GENERAL: Final = re.compile(
+_GENERAL: Final = Rare(
     r"\b(?:(?:has|have) (?:\w+ly )?(?:attracted|gained|received|drawn|emerged|become|evolved|"
     r"garnered|triggered|stimulated|sparked)|"
     r"(?:has|have|had) (?:\w+ )?been (?:\w+ly )?(?:considered|recogni[sz]ed|regarded|devoted|"
@@ -60,6 +63,7 @@ _SHOWN_HERE: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)  # asked for each finding of a sentence
 def tells_a_study(text: str) -> bool:
     """Whether a sentence tells what somebody did or found, not what is generally so.
 

@@ -21,6 +21,7 @@ from kg.extract.others import (
     tells_the_usual,
 )
 from kg.extract.plausible import is_implausible
+from kg.extract.rare import Rare
 from kg.extract.reading import Reading
 from kg.model import Application, Chemical, Condition, Form, Material, Outcome, System
 
@@ -34,7 +35,7 @@ WAFER: Final = "a solid whose face is named is the plate, not a shell"
 ELECTROLYTE: Final = "a salt of an electrolyte is no precursor"
 
 #: "The electrolyte was 1 M LiPF6", "LiPF6 in a carbonate as the electrolyte".
-_ELECTROLYTE: Final = re.compile(
+_ELECTROLYTE: Final = Rare(
     r"\b(?:[Ee]lectrolytes? (?:was|were|is|consist)|as (?:the )?electrolytes?\b)"
 )
 #: What a wafer is bought as: "boron-doped Si(100) wafers".

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from kg.extract.background import tells_a_study
 from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
+from kg.extract.rare import Rare
 from kg.extract.reading import Reading
 from kg.extract.rules.background import is_background
 from kg.model import Condition, Form, Material, Outcome, System
@@ -40,7 +41,7 @@ _SPELLED_OUT = re.compile(r"\bX\s?=")
 
 
 #: Right before what the work is only measured against.
-_AGAINST = re.compile(
+_AGAINST = Rare(
     r"\b(?:than|compared (?:to|with)|in comparison (?:to|with)|in contrast to|unlike|versus|"
     r"superior to|outperform\w*|rival\w*|compet\w+ (?:\w+ )?with)\s"
     r"(?:(?:that|those)\s(?:of|for|obtained (?:for|from|with))\s)?"

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from kg.extract.finders.components import settles
 from kg.extract.mentions import Mention
+from kg.extract.rare import Rare
 from kg.grounding import reagent_id
 from kg.notation import Formula, NotationError, parse_formula
 from kg.notation.symbols import is_metal
@@ -22,24 +23,24 @@ _METALLOIDS = frozenset({"B", "Si", "Ge", "As", "Sb", "Te", "Se"})
 #: Metals whose oxyhalides are volatile; those of others are layered solids (BiOCl, LaOF).
 _OXYHALIDES = frozenset({"V", "Nb", "Ta", "Cr", "Mo", "W", "Re", "Os"})
 #: Right before what is taken as a reagent.
-_TAKEN = re.compile(
+_TAKEN = Rare(
     r"\b(?:from|using|use[sd]?|employ(?:s|ed|ing)|precursors?|dissolv(?:ed|ing)|mixing|reacting|"
     r"(?:solutions?|suspensions?|pulses?|doses?|exposures?|additions?|mixtures?|amounts?|vapou?rs?"
     r"|mmol|mol|mg|g) of)\s+(?:the\s+|an?\s+|\w+ous\s+)?(?:\d\S*\s\w+\s)?[(\[]?$"
 )
 #: Right behind it.
-_USED = re.compile(
+_USED = Rare(
     r"[)\]]?\s(?:\([^()]{1,60}\)\s)?(?:(?:was|were|is|are)\s)?(?:\w+\s){0,2}?"
     r"(?:as\s(?:the\s|an?\s|its\s)?(?:[\w-]+\s){0,3}?(?:precursors?|sources?|reactants?|reagents?|"
     r"salts?)\b|(?:precursors?|pulses?|doses?|vapou?rs?|solutions?|salts?)\b|dissolved\b|was added)"
 )
 #: Behind a binary compound that gave its element: "TeO2 as the tellurium source".
-_AS_SOURCE = re.compile(
+_AS_SOURCE = Rare(
     r"[)\]]?\s(?:\([^()]{1,40}\)\s)?(?:(?:was|were|is|are)\s)?(?:\w+\s){0,2}?as\s(?:the|an?|its)\s"
     r"(?:[A-Z][a-z]?|[a-z]+(?:um|ium|ine|ic|er|on|us|ur|en|ad|in|nc|lt|se))\s(?:sources?|precursors?)\b"
 )
 #: Right before and right behind a salt that binds to a surface.
-_BINDING_AHEAD = re.compile(
+_BINDING_AHEAD = Rare(
     r"\b(?:exchanged?|exchanging|treat(?:ed|ing|ment)|passivat(?:ed|ing|ion)|capp(?:ed|ing)|"
     r"coordinated|replaced|soaked)\s(?:[\w-]+\s){0,3}?(?:with|by|using|in)\s(?:[\w-]+\s)?$",
     re.IGNORECASE,
@@ -66,10 +67,11 @@ _BESIDE = re.compile(r"\s?(?:,|and|or|/|, and|with|plus)\s")
 def with_halides(mentions: Iterable[Mention], text: str) -> tuple[Mention, ...]:
     """The mentions of a sentence with the halides that it uses as reagents told apart."""
     listed = list(mentions)
-    taken = _taken(listed, text)
-    return tuple(
-        _as_reagent(m) if i in taken and _may_react(m, text) else m for i, m in enumerate(listed)
-    )
+    reacting = {i for i, mention in enumerate(listed) if _may_react(mention, text)}
+    if not reacting:
+        return tuple(listed)
+    used = reacting & _taken(listed, text)
+    return tuple(_as_reagent(m) if i in used else m for i, m in enumerate(listed))
 
 
 def _taken(mentions: list[Mention], text: str) -> set[int]:
@@ -132,14 +134,13 @@ def _formula(mention: Mention) -> Formula | None:
 
 
 def _is_used(mention: Mention, text: str) -> bool:
-    ahead = text[: mention.start]
     behind = _USED.match(text, mention.end) or _AS_SOURCE.match(text, mention.end)
-    if _TAKEN.search(ahead) or behind:
+    if behind or _TAKEN.search(text, 0, mention.start):
         return True
     formula = _formula(mention)
     if formula is None or not _SURFACE_METALS & set(formula.symbols) or "F" in formula.symbols:
         return False
-    return bool(_BINDING_AHEAD.search(ahead) or _BINDING.match(text, mention.end))
+    return bool(_BINDING_AHEAD.search(text, 0, mention.start) or _BINDING.match(text, mention.end))
 
 
 def _are_listed(a: Mention, b: Mention, text: str) -> bool:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kg.extract.mentions import Mention
+from kg.extract.rare import Rare
 from kg.extract.reading import Reading
 from ontology.claim_kinds import CLAIM_KINDS
 
 #: "can" is no hedge here: the field writes "can be tuned by" for what was tuned.
-_HYPOTHETICAL = re.compile(
+_HYPOTHETICAL = Rare(
     r"\b(?:could|might|may|should|would|will|shall|ought|if|whether|possibl[ey]|possibility|"
     r"potentially|presumably|perhaps|probably|supposedly|likely|expected|anticipated|"
     r"hypothetical(?:ly)?|speculat(?:ed|es?)|desirable|future|"
@@ -25,14 +26,14 @@ _HYPOTHETICAL = re.compile(
     re.IGNORECASE,
 )
 #: Words that say what has to be done: what it is done for is an aim, no outcome.
-_NECESSARY = re.compile(
+_NECESSARY = Rare(
     r"\b(?:must|mandatory|necessary|has to|have to|required|sought|desired|"
     r"(?:is|are|be) (?:\w+ly )?(?:crucial|vital|essential|imperative|indispensable)|"
     r"in high demand)\b",
     re.IGNORECASE,
 )
 #: Words that make the whole sentence a supposition.
-_SUPPOSED = re.compile(r"\b(?:envision(?:ed)?|[Ww]e hypothesi[sz]e)\b")
+_SUPPOSED = Rare(r"\b(?:envision(?:ed)?|[Ww]e hypothesi[sz]e)\b")
 #: What an apparatus could do it was built to do: "a tube that could be heated to 240 °C".
 _APPARATUS = re.compile(
     r"\bcould be (?:\w+ly )?(?:heated|cooled|varied|adjusted|controlled|set|evacuated|rotated|"
@@ -102,7 +103,7 @@ _UNUSED = re.compile(
     re.IGNORECASE,
 )
 #: What is only set against the work: "O2 instead of water", "unlike CVD".
-_SET_ASIDE = re.compile(
+_SET_ASIDE = Rare(
     r"\b(?:instead of|rather than|in place of|in lieu of|as opposed to|"
     r"unlike|as an? alternative to|alternatives? to|following the (?:development|success) of)\s+"
     r"(?:(?:the|a|an|using|by|with|conventional|traditional|standard|usual|typical|classical)\s+)*"
@@ -152,16 +153,12 @@ def is_hypothetical(reading: Reading, mention: Mention) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _supposed(
-    hedges: re.Pattern[str], text: str, start: int, end: int
-) -> tuple[tuple[int, int], ...]:
+def _supposed(hedges: Rare, text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """The stretches of a clause that its hedges govern."""
     return tuple(_governed(hedges, text, start, end))
 
 
-def _governed(
-    hedges: re.Pattern[str], text: str, start: int, end: int
-) -> Iterator[tuple[int, int]]:
+def _governed(hedges: Rare, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for hedge in hedges.finditer(text, start, end):
         before = text[start : hedge.start()]
         if _is_done(hedge, text, before):

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from corpus.model import Span
+from kg.extract.rare import Rare
 
 _LIKE: Final = (
     r"(?:analogous|similar|comparable|identical|akin|equivalent|superior|inferior|contrary|"
@@ -86,7 +87,7 @@ def looks_back(text: str) -> bool:
 
 
 #: What a study works against: "to overcome the poor conductivity of SnO2".
-_PROBLEM: Final = re.compile(
+_PROBLEM: Final = Rare(
     r"\b(?:overcom|alleviat|mitigat|cop(?:e|es|ing) with|address|tackl|circumvent|remed|combat|"
     r"counteract|solv|suffer(?:s|ed|ing)? from|compensat\w+ for|plagued by|hampered by)\w*\s"
     r"(?:[\w'’-]+\s){0,4}?(?:poor|low|inferior|insufficient|weak|limited|inherent|intrinsic|slow|"
@@ -95,12 +96,12 @@ _PROBLEM: Final = re.compile(
     re.IGNORECASE,
 )
 #: What is usual in the field, told in the present.
-_USUAL: Final = re.compile(
+_USUAL: Final = Rare(
     r"^(?:However, |In general, |Moreover, )?"
     r"(?:[Tt]ypical|[Cc]onventional|[Tt]raditional|[Cc]ommon)\s(?:[\w/-]+\s){1,6}?(?:is|are|have|has|can|suffers?|shows?|exhibits?|requires?|uses?)\b"
 )
 #: What makes a thing attractive, and how far the field has come.
-_PRAISED: Final = re.compile(
+_PRAISED: Final = Rare(
     r"\bmakes? (?:them|it|these|[A-Z]\w+)(?: \w+)? (?:\w+ly )?(?:also )?"
     r"(?:attractive|promising|suitable|ideal|excellent|good|interesting)\b|"
     r"^As of (?:19|20)\d\d\b|\b[Tt]he state-of-the-art\b|\bfew reports\b|"

@@ -27,6 +27,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg.extract.mentions import Mention
+from kg.extract.rare import Rare
 from kg.extract.reading import LETTERS, Reading
 
 _SLOT = re.compile(r"\{([A-Z]+)(\*?)(?::(\w+))?\}")
@@ -46,7 +47,7 @@ _NO_QUANTITY = re.compile(r"<[A-PR-Z]\d")
 _INDEX = re.compile(r"<\w(\d+)>")
 
 
-def compile_pattern(pattern: str) -> re.Pattern[str]:
+def compile_pattern(pattern: str) -> Rare:
     """Turn a pattern into a regular expression over the shorthand.
 
     Raises
@@ -60,7 +61,7 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
     '<M0> '
     """
     try:
-        return re.compile(r"(?<!\S)" + "".join(_element(part) for part in pattern.split()))
+        return Rare(r"(?<!\S)" + "".join(_element(part) for part in pattern.split()))
     except re.error as error:
         raise ValueError(f"{pattern!r}: {error}") from error
 
@@ -108,7 +109,7 @@ class Rule:
     counter_example: str
 
     @cached_property
-    def regex(self) -> re.Pattern[str]:
+    def regex(self) -> Rare:
         """The compiled pattern."""
         return compile_pattern(self.pattern)
 

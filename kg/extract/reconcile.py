@@ -68,6 +68,8 @@ def _heterostructures(findings: list[Finding], read: Sequence[Finding]) -> list[
     order = {
         pair: (c.inner, c.outer) for c in coats if (pair := frozenset((c.inner, c.outer))) in called
     }
+    if not order:
+        return findings
     settled = []
     for finding in findings:
         content = finding.content

@@ -29,23 +29,16 @@ def settle(
         for study in statement.studies if not statement.dropped else ():
             by_study[study].append(statement)
     places = Places(paper)
-    made = [
-        (_placed(claim, places), behind)
-        for study, stated in by_study.items()
-        for claim, behind in _claims(paper, study, stated)
+    claims = [
+        made for study, stated in by_study.items() for made in _claims(paper, places, study, stated)
     ]
     return sorted(
-        made, key=lambda pair: (pair[0].evidence.spans, pair[0].study, repr(pair[0].content))
+        claims, key=lambda pair: (pair[0].evidence.spans, pair[0].study, repr(pair[0].content))
     )
 
 
-def _placed(claim: Claim, places: Places) -> Claim:
-    evidence = replace(claim.evidence, place=places.describe(claim.evidence.spans))
-    return replace(claim, evidence=evidence)
-
-
 def _claims(
-    paper: Paper, study: str, stated: Sequence[Statement]
+    paper: Paper, places: Places, study: str, stated: Sequence[Statement]
 ) -> Iterator[tuple[Claim, tuple[Statement, ...]]]:
     """One claim per content; repeated statements add their sentence to the evidence."""
     merged: dict[Content, tuple[Finding, list[Statement]]] = {}
@@ -63,6 +56,7 @@ def _claims(
                 rule=finding.rule,
                 extractor=join_readers(statement.finding.reader for statement in behind),
                 quote=quoted(paper, spans),
+                place=places.describe(spans),
             ),
             confidence=sureness(finding),
         )

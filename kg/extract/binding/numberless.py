@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from kg.extract.binding.model import Owned
 from kg.extract.mentions import Mention
+from kg.extract.rare import Rare
 from kg.extract.reading import Reading
 from kg.extract.rules.background import is_background
 
 #: "Annealed in nitrogen", "calcined under flowing Ar", "synthesis under argon".
-_INERT_HEAT = re.compile(
+_INERT_HEAT = Rare(
     r"\b(?:anneal|calcin|sinter|pyroly|carboni[sz]|crystalli[sz]|heat(?:ed|ing| treat)|synthesi|"
     r"stirr|reflux|prepared)\w*\b[^.;]{0,60}?\b(?:in|under)\s(?:an?\s|the\s|flowing\s|pure\s|dry\s|"
     r"ultrapure\s|constant\s|inert\s)*(?:N2|nitrogen|Ar|argon|He|helium)\b(?!\s?(?:plasma|/|-filled))|"

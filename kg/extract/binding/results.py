@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from kg.extract.mentions import Mention
 from kg.extract.quantities import QuantityMatch
+from kg.extract.rare import Rare
 from kg.extract.reading import Reading
 from kg.extract.rules.admissible import Spoken, may_have
 from kg.extract.rules.measures import next_quantity, quantity_of, units_of
 from kg.extract.rules.plain import NUMBER, read_number
 from kg.model import Outcome, Quantity
 
-_RESPECTIVELY = re.compile(r"\brespectively\b")
+_RESPECTIVELY = Rare(r"\brespectively\b")
 _BARE = re.compile(rf"(?<=[ (,])({NUMBER})(?=,? and |, |,? or |\s*,?\s*respectively|\))")
 #: Between values of one property that several samples have: " for EDT, ", " at 50 °C and ".
 _EACH = re.compile(

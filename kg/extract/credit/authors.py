@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from kg.extract.rare import Rare
 from ontology import vocabulary
 
 _PARTICLE = (
@@ -18,14 +19,14 @@ _PARTICLE = (
 )
 _FAMILY = _PARTICLE + r"[A-ZÀ-Þ][\wÀ-ÿ'’-]{1,40}"
 _YEAR = r"(?:,?\s*\(?((?:19|20)\d\d)[a-z]?\)?)?"
-_NAMED = re.compile(
+_NAMED = Rare(
     rf"\b({_FAMILY})\s+(et\.?\s+al\b\.?|and\s+(?:co-?workers|colleagues|collaborators|others)){_YEAR}"
 )
 _GROUP = re.compile(
     rf"\b[Tt]he\s+(?:research\s+)?(?:group|team|lab(?:oratory)?)\s+of\s+(?:[A-Z]\.\s*)*({_FAMILY})"
 )
 _PAIR = re.compile(rf"\b(?:by|of|from)\s+({_FAMILY})\s+(?:and|&)\s+({_FAMILY}){_YEAR}")
-_PAIR_TELLS = re.compile(
+_PAIR_TELLS = Rare(
     rf"\b({_FAMILY})\s+(?:and|&)\s+({_FAMILY}){_YEAR}\s+(?:\w+ly\s+|have\s+|also\s+|first\s+)*"
     r"(?:report|show|demonstrat|found|observ|propos|suggest|introduc|develop|describ|grew|studied)"
 )
@@ -33,10 +34,8 @@ _YEARS = r"(?:19|20)\d\d[a-z]?(?:,\s?(?:(?:19|20)\d\d)?[a-z]?)*"
 _NO_NAME = r"(?!(?:In|Since|From|Until|By|The|During|After|Before|About|Around|Tables?|Figures?)\b)"
 _WHO = rf"{_NO_NAME}{_FAMILY}(?:,?\s+(?:et\.?\s+al\.?|(?:and|&)\s+{_FAMILY}))?"
 #: "Roe and Doe (2014)", "Roe (2014)": the year says that it is a work.
-_PAIR_DATED = re.compile(
-    rf"\b{_NO_NAME}({_FAMILY})\s+(?:and|&)\s+({_FAMILY})\s\(((?:19|20)\d\d)[a-z]?\)"
-)
-_SINGLE_DATED = re.compile(rf"(?<!and )(?<!& )\b{_NO_NAME}({_FAMILY})\s\(((?:19|20)\d\d)[a-z]?\)")
+_PAIR_DATED = Rare(rf"\b{_NO_NAME}({_FAMILY})\s+(?:and|&)\s+({_FAMILY})\s\(((?:19|20)\d\d)[a-z]?\)")
+_SINGLE_DATED = Rare(rf"(?<!and )(?<!& )\b{_NO_NAME}({_FAMILY})\s\(((?:19|20)\d\d)[a-z]?\)")
 #: "(Roe and Doe, 2014; Poe et al., 2015a)", "Roe and Doe (2014)".
 _BY_YEAR = re.compile(
     rf"[(\[](?:(?:see|e\.g\.|cf\.),?\s)?(?:{_WHO},?\s{_YEARS};?\s?)+[)\]]|\b{_WHO}\s\({_YEARS}\)"
@@ -61,6 +60,7 @@ class NamedWork:
     year: int | None = None
 
 
+@lru_cache(maxsize=1024)  # captions are credited by what the running text tells
 def find_named_works(text: str) -> tuple[NamedWork, ...]:
     """Every "X et al.", "X and co-workers", "by X and Y" of a text, in order.
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.rare import Rare
+
 _ADVERB = (
     r"(?:(?:Indeed|Moreover|Furthermore|However|Nevertheless|Finally|Particularly|In particular|"
     r"Specifically|Additionally|In addition|Later on|Subsequently|Then|Here|Overall|Also|Thus|"
@@ -109,9 +111,7 @@ _DIFFERS = re.compile(
     r"[Aa]s opposed to|[Rr]elative to)\s*(?:the \w+ (?:of|by)\s+|(?:that|those) (?:of|by)\s+)?$"
 )
 #: One of two works told before: the word says which of them.
-_OF_TWO = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Tt]hat)\s+(?P<which>former|latter)\b(?!\s+(?:case|is true))"
-)
+_OF_TWO = Rare(r"\b(?:[Tt]he|[Tt]his|[Tt]hat)\s+(?P<which>former|latter)\b(?!\s+(?:case|is true))")
 _CONTRAST = re.compile(r"\b(?:but|while|whereas|although)\b|;")
 _COMPARED = re.compile(
     r"\b(?:(?:higher|lower|larger|smaller|better|faster|slower|more|less|rather|greater|closer|"

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 from kg.extract.finders.components import finds
 from kg.extract.mentions import Mention
+from kg.extract.rare import Rare
 from kg.grounding import reagent_id
 
-_NAMED = re.compile(r"(?:iod|brom|chlor)ide", re.IGNORECASE)
+_NAMED = Rare(r"(?:iod|brom|chlor)ide", re.IGNORECASE)
 #: The ion at the head of a sentence or behind a word that is no cation.
 _ION = re.compile(
     r"(?:(?<![\w)-] )(?<![\w)-])|(?<=\bfor )|(?<=\bby )|(?<=\bwith )|(?<=\bto )|(?<=\bfrom )|"

@@ -14,11 +14,12 @@ from itertools import product
 from kg.extract.finders.components import settles
 from kg.extract.gazetteer import gazetteer
 from kg.extract.mentions import Mention
+from kg.extract.rare import Rare
 from kg.extract.trie import one_of
 from kg.substances.names import METALS
 
 _METAL = one_of((*METALS, "aluminium", "cesium", "caesium"))
-_SHARED = re.compile(
+_SHARED = Rare(
     rf"\b((?:(?:{_METAL})(?:, | and | or |, and |, or ))+)({_METAL}) "
     r"((?:di|tri|sesqui)?(?:oxide|nitride|sulfide|sulphide|selenide|telluride|fluoride)s?)\b",
     re.IGNORECASE,
@@ -32,8 +33,8 @@ _BEFORE = r"\b(?P<before>(?:[\w-]+ ){0,2}[\w-]+)"
 _BRACKET = r"\([A-Z][\w-]{0,9}\)"
 #: The last word of a technique, behind its acronym, or behind another technique.
 _TECHNIQUES = (
-    re.compile(rf"{_BEFORE} {_BRACKET} (?P<rest>){_HEAD}"),
-    re.compile(
+    Rare(rf"{_BEFORE} {_BRACKET} (?P<rest>){_HEAD}"),
+    Rare(
         rf"{_BEFORE}(?: {_BRACKET})?,? (?:and|or|as well as) "
         rf"(?P<rest>(?:[\w-]+ ){{1,3}})(?:{_BRACKET} )?{_HEAD}"
     ),

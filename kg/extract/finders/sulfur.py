@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kg.extract.finders.components import finds
 from kg.extract.mentions import Mention
+from kg.extract.rare import Rare
 from kg.extract.weighed import MOLES
 from kg.grounding import reagent_id
 
 #: Sulfur by its letter, behind an amount.
-_SULFUR = re.compile(
+_SULFUR = Rare(
     rf"\d\s?(?:{MOLES}|mg|g)\s(?:of\s)?(?P<letter>S)(?=\s(?:powder|dissolved|in|and)\b|[,;])"
 )
 

@@ -6,13 +6,13 @@ word for a layer behind it, tells.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kg.extract.finders.components import finds
 from kg.extract.mentions import Mention
+from kg.extract.rare import Rare
 
-_TUNGSTEN = re.compile(
+_TUNGSTEN = Rare(
     r"(?:(?<=[nuμµ]m )|(?<=Å )|(?<=m of )|(?<=Å of )|(?<=thick ))W(?![\w/·.-])|"
     r"(?<![\d/.·-] )(?<![\w/·-])W(?= (?:layers?|films?|electrodes?|gates?|plugs?|contacts?|"
     r"substrates?|surfaces?|metal|deposition|ALD|growth|target)\b)"

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from kg.extract.links.account import Account
 from kg.extract.links.phrases import agents_behind
 from kg.extract.links.said import Said
+from kg.extract.rare import Rare
 from kg.extract.rules.natures import LASTING
 from kg.model import Thing
 
 #: Words that stand between an effect and its cause.
-_BEHIND = re.compile(
+_BEHIND = Rare(
     r"\b(?:due (?:mainly |mostly |primarily |in part )?to|owing to|because of|thanks to|"
     r"(?:as )?an? (?:direct )?(?:result|consequence) of|on account of|"
     r"(?:result|aris|originat|stemm?)\w* from|(?:caused|induced|enabled|provided|offered|granted|"

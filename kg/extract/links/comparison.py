@@ -7,9 +7,10 @@ import re
 from corpus.model import Span
 from kg.extract.links.account import Part, solids_of, within
 from kg.extract.links.clauses import Clause
+from kg.extract.rare import Rare
 from kg.model import Thing, solid
 
-_COMPARED = re.compile(
+_COMPARED = Rare(
     r"\b(?:than(?! (?:\d|half|one|two|three|ten|a factor|~|≈))|compar(?:ed|ing|ison) (?:with|to)|"
     r"comparing the|in comparison (?:with|to)|relative to|versus|(?<=\s)vs\.?|"
     r"unlike|in contrast (?:with|to)|as opposed to|rather than|instead of|over that of|"

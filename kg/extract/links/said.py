@@ -12,6 +12,7 @@ from kg.extract.links.account import Part, within
 from kg.extract.links.clauses import Clause
 from kg.extract.links.comparison import comparisons
 from kg.extract.mentions import Mention
+from kg.extract.rare import Rare
 from kg.model import Outcome
 
 #: What is brought about by a verb of change; a report needs a verb of effect.
@@ -19,7 +20,7 @@ _CHANGES = frozenset({"increase", "decrease", "change", "none"})
 #: How far the noun of a property stands behind the first word of an outcome, at most.
 _WORDS = 30
 #: Verbs between a cause and its effect.
-_AHEAD = re.compile(
+_AHEAD = Rare(
     r"\b(?:lead(?:s|ing)? to|led to|result(?:s|ed|ing)? in|giv(?:es|e|ing) rise to|gave rise to|"
     r"caus(?:es?|ed|ing)|induc(?:es?|ed|ing)|enabl(?:es?|ed|ing)|allow(?:s|ed|ing)?(?: for)?|"
     r"yield(?:s|ed|ing)?|produc(?:es?|ed|ing)|provid(?:es?|ed|ing)|endow(?:s|ed|ing)?|"

@@ -12,6 +12,7 @@ from kg.extract.links.natures import OF_DEPOSITION
 from kg.extract.links.said import Said
 from kg.extract.links.things import is_laminate
 from kg.extract.mentions import Mention
+from kg.extract.rare import Rare
 from kg.extract.rules.families import (
     FILM_FORMS,
     PARTICLE_FILMS,
@@ -318,9 +319,7 @@ def _are_alternatives(part: Part, told: Sequence[Layers]) -> bool:
     return " or " in part.text and all(other[: len(first)] == first for other in told)
 
 
-_PEROVSKITE = re.compile(
-    r"\bperovskite\s(?:[\w-]+\s)?(?:\w*crystal|NC|QD|dot|particle)", re.IGNORECASE
-)
+_PEROVSKITE = Rare(r"\bperovskite\s(?:[\w-]+\s)?(?:\w*crystal|NC|QD|dot|particle)", re.IGNORECASE)
 
 
 def _is_called(part: Part, core: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from corpus.model import Span
 from kg.extract.links.account import OUTER, Account, Part, solids_of, within
 from kg.extract.mentions import Mention
+from kg.extract.rare import Rare
 from kg.extract.rules.families import is_oxide
 from kg.model import Thing
 
@@ -47,7 +48,7 @@ _NOUNS = "|".join(
 )
 _MADE_OF = re.compile(rf"\b(?:{_NOUNS})\s+of\s*(?:[\w-]+\s|\(){{0,6}}$", re.IGNORECASE)
 #: "Exposure to ozone", "exchange to X": what is brought to the sample.
-_BROUGHT_TO = re.compile(
+_BROUGHT_TO = Rare(
     r"\b(?:expos\w+(?:\s(?:of|the)\b[^,;]{0,40})?|due|owing|thanks|subject\w*)\s+to\s+"
     r"(?:\w+\s){0,3}$",
     re.IGNORECASE,

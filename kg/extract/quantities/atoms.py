@@ -9,6 +9,7 @@ from typing import Final
 
 from kg.extract.quantities.numbers import NUMBER, WORDS, parse_number
 from kg.extract.quantities.units import Unit, read_unit
+from kg.extract.rare import Rare
 from kg.extract.trie import one_of
 
 _DIGIT: Final = re.compile(r"[0-9]")
@@ -43,7 +44,7 @@ def _spellings(words: Iterable[str]) -> str:
 
 #: Number words count where a word behind them is counted. Every branch starts with a letter, which
 #: lets the search skip what can start none.
-_WORD: Final = re.compile(
+_WORD: Final = Rare(
     rf"(?:{_spellings(WORDS)})(?=[ -](?:(?:or|to) (?:[a-z]+ )?)?(?:full |single |complete |more "
     r"|(?:c-)?ALD )?(?:order|monolayer|bilayer|layers|ML|cycle|super-?cycle|dose|month|day|week"
     r"|hour|minute|year|fold|times|second))"

@@ -12,6 +12,7 @@ from typing import Literal
 
 from kg.extract.mentions import Mention
 from kg.extract.modality import clause
+from kg.extract.rare import Rare
 from kg.extract.reading import Reading
 
 Scope = Literal["after", "before", "sentence"]
@@ -28,16 +29,16 @@ class Context:
 
     name: str
     scope: Scope
-    trigger: re.Pattern[str]
+    trigger: Rare
     example: str
     counter: str
-    stop: re.Pattern[str] | None = None
-    unless: re.Pattern[str] | None = None
-    requires: re.Pattern[str] | None = None
+    stop: Rare | None = None
+    unless: Rare | None = None
+    requires: Rare | None = None
 
 
-def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+def _words(pattern: str) -> Rare:
+    return Rare(pattern, re.IGNORECASE)
 
 
 _TELLING = _words(

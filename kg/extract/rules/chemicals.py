@@ -10,6 +10,7 @@ from kg.extract.frames.reader import Frame
 from kg.extract.mentions import Mention
 from kg.extract.modality import is_denied
 from kg.extract.patterns import Found, Rule
+from kg.extract.rare import Rare
 from kg.extract.reading import Reading
 from kg.extract.rules import ligands, reagents, recipes
 from kg.extract.rules.apparatus import is_of_cleaning
@@ -157,7 +158,7 @@ def _of_mld(reading: Reading, rule: Rule, found: Found) -> str:
 
 
 #: Two reagents and their two parts, in order.
-_PAIRED = re.compile(
+_PAIRED = Rare(
     r"<C(\d+)> (?:\( [^()]{1,40}\) )?(?:and|,) (?:[a-z]+ )?<C(\d+)> (?:\( [^()]{1,40}\) )?"
     r"(?:(?!as )[^\s;:]+ ){0,5}as (?:the |an? )?(?:[a-z0-9-]+ ){0,2}?(WORDS) (?:and|,) "
     r"(?:the |an? )?(?:[a-z0-9-]+ ){0,2}?(WORDS) (?:[^\s;:]+ ){0,6}?, respectively".replace(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.findings import Finding
+from kg.extract.rare import Rare
 from kg.extract.reading import Reading
 from kg.grounding import ground
 from kg.model import Material, System
@@ -23,7 +24,7 @@ _NAMED = r"(?:indium tin oxide|fluorine[- ]doped tin oxide|quantum dots?)"
 _SHORT = r"(?: \([A-Z]\w{1,4}\))?"
 _SHORTENED = re.compile(r" \(([A-Z]\w{1,4})\)")
 _LAYER = rf"(?:{_NAMED}|[A-Za-z][\w:.–-]*(?:\([\w-]{{1,6}}\)\w*)?){_SHORT}{_THICK}{_FORM}{_THICK}"
-_STACK = re.compile(rf"(?<![\w/.-]){_LAYER}(?: ?/ ?{_LAYER}){{2,}}(?![\w/])")
+_STACK = Rare(rf"(?<![\w/.-]){_LAYER}(?: ?/ ?{_LAYER}){{2,}}(?![\w/])")
 #: What a device begins or ends with.
 _ENDS = frozenset(
     "glass quartz PET PEN Si ITO FTO AZO IZO Au Ag Al Ca Mg Cu Pt Pd C Cr Ti TiN Mo W Ni".split()

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.modality import is_denied, is_hypothetical
+from kg.extract.rare import Rare
 from kg.extract.reading import Reading
 from kg.extract.rules.assertion import is_asserted
 from kg.model import Material, Outcome
@@ -23,7 +24,7 @@ _ELEMENT = (
 #: Elements that a precursor leaves in a film.
 _NO_IMPURITY = r"(?!(?:oxygen|hydrogen|nitrogen|chlorine|fluorine|sulfur|[HNOCF])\b)"
 #: A dopant before or behind the word, or a degree that only a doped sample has.
-_DOPED = re.compile(
+_DOPED = Rare(
     rf"(?<![\w@-]){_ELEMENT}\)?\??\s?[-‐–]?\s?(?:co-?)?dop(?:ed|ing)\b|"
     rf"\b(?:[Cc]o-?)?[Dd]op(?:ed|ing) (?:[^.,;()]{{1,60}} )?(?:with|by|of) "
     rf"(?:[\w%.]+ ){{0,3}}{_ELEMENT}(?![a-z])|"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
+from kg.extract.rare import Rare
 from kg.extract.reading import Reading
 from kg.model import Outcome
 
@@ -28,7 +29,7 @@ _ABSENCE = (
     *("significant", "absent", "negligible", "free", "no ", "neither"),
 )
 #: "No carbon was detected", "carbon could not be found", "nitrogen is below the detection limit".
-_NOT_FOUND = re.compile(
+_NOT_FOUND = Rare(
     rf"\bno\s+(?:\w+\s+)?{_FOREIGN}{_CONTENT}[^.;,]{{0,40}}?\b(?:detect|found|observ|seen|visible)|"
     rf"\b{_FOREIGN}{_CONTENT}\s+(?:could|can|was|were|is|are)\s*(?:not|n't|never)\s+(?:be\s+)?"
     rf"(?:detect|found|observ|seen)|"
@@ -72,7 +73,7 @@ def is_share(reading: Reading, number: Mention) -> bool:
 
 
 #: "Contain less carbon than", "fewer impurities than".
-_COMPARED = re.compile(
+_COMPARED = Rare(
     rf"\b(?:(?P<less>less|fewer|lower)|more|higher)\s+(?:residual\s+)?{_FOREIGN}\s+than\b|"
     rf"\b(?:(?P<lower>lower|reduced|decreased|smaller)|higher|increased|greater)\s+"
     rf"(?:concentrations?|amounts?|contents?|levels?)\s+of\s+(?:residual\s+)?"

@@ -9,6 +9,7 @@ from typing import Any
 from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.modality import is_denied, is_hypothetical
+from kg.extract.rare import Rare
 from kg.extract.reading import Reading
 from kg.extract.rules.background import is_background, is_closing_use, is_own
 from kg.extract.rules.families import broader
@@ -31,7 +32,7 @@ _DEVICE_NOUN = re.compile(
     r"\s+(?:applications?|technolog\w+|devices?|panels?|backlight\w*|industry)\b|\s*[.,;)]"
 )
 #: "as opposed to CVD", "unlike sputtering": the process of others.
-_CONTRAST = re.compile(
+_CONTRAST = Rare(
     r"(?:as opposed to|opposed to|unlike|instead of|rather than|compared (?:to|with)|"
     r"in contrast to|alternative to|such as chemical or|different from|"
     r"(?:match|resembl|compar|similar|equal)[^.;]{0,40}\b(?:those|that) (?:of|by|from)|"

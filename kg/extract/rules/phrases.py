@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.extract.rare import Rare
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -13,7 +15,7 @@ class Phrase:
     name: str
     property: str
     direction: str
-    pattern: re.Pattern[str]
+    pattern: Rare
     example: str
     counter: str
 
@@ -22,4 +24,4 @@ def phrase(
     name: str, property_id: str, direction: str, pattern: str, example: str, counter: str
 ) -> Phrase:
     """A phrase whose pattern is read in either case."""
-    return Phrase(name, property_id, direction, re.compile(pattern, re.I), example, counter)
+    return Phrase(name, property_id, direction, Rare(pattern, re.I), example, counter)

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from kg.extract.mentions import Mention
 from kg.extract.modality import is_denied, is_hypothetical, is_necessity
+from kg.extract.rare import Rare
 from kg.extract.reading import Reading
 from kg.extract.rules.assertion import is_asserted
 from kg.extract.rules.meanings import is_of_film, meant
@@ -50,7 +51,7 @@ _BEFORE_MEANS = re.compile(
     r"its|their|significantly)\b)[a-z]"
 )
 #: Verbs of aim: what is measured or aimed at is no outcome.
-_AIM = re.compile(
+_AIM = Rare(
     r"\b(?:to|for|of)\s+(?:study|studying|monitor|monitoring|investigat\w+|measur\w+|"
     r"determin\w+|evaluat\w+|characteri[sz]\w+|assess\w*|probe|probing|understand\w*|quantify\w*|"
     r"examin\w+|optimi[sz]\w+)\b[^,;]{0,25}$|"

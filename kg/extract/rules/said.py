@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from kg.extract.mentions import Mention
+from kg.extract.rare import Rare
 from kg.extract.rules.natures import FLIPPED, LASTING, is_flaw, is_phenomenon
 from kg.extract.syntax import Link, Tree, negated
 
 #: A cue that says its own negation: "does not alter", "no effect", "without loss of".
 _NEGATIVE = re.compile(r"\b(?:not|no|without|little|minimal|negligible)\b", re.IGNORECASE)
 #: Before a noun of change: "no evidence of changes in", "without any change of".
-_DENYING = re.compile(
+_DENYING = Rare(
     r"\b(?:no|without(?: any)?)\s+(?:\w+\s+){0,2}(?:of\s+)?(?:any\s+)?$|"
     r"\bnor\s+(?:an?\s+|any\s+)?$|"
     r"\bneither\b[^.;,]{1,80}\bnor\b[^.;,]{1,60}$|"

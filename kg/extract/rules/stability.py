@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.modality import clause, is_negated
+from kg.extract.rare import Rare
 from kg.extract.reading import Reading
 from kg.extract.rules.assertion import is_asserted
 from kg.model import Outcome
 
 #: Words that say that something withstands or is kept from harm.
-_SHIELDED = re.compile(
+_SHIELDED = Rare(
     r"\b(?:(?:enhanced|improved|increased|superior|better|higher|excellent|exceptional|good|high)"
     r"\s+(?:\w+\s+){0,2}(?:stabilit(?:y|ies)|resistance|robustness)|stable\s+performance|protect(?:s|ed|ing|ion)?|"
     r"prevent(?:s|ed|ing)?|inhibit(?:s|ed|ing)?|conferring|confers?|stability|"
@@ -55,7 +56,7 @@ _WORDS = 9
 
 
 #: "Keeps 93% of its initial intensity", "lost less than 5% of": what a test left of it.
-_KEPT = re.compile(
+_KEPT = Rare(
     r"\b(?:retain|preserv|maintain|keep|kept|lost (?:only |less than |under ))\w*"
     r"[^.;]{0,25}?\d\s?%|\bwithout (?:any |noticeable |significant |measurable )*(?:\w+ )?"
     r"(?:change|loss|decay|degradation)|"

@@ -14,6 +14,7 @@ from functools import cache
 from kg.composition import composition_classes
 from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
+from kg.extract.rare import Rare
 from kg.extract.reading import Reading
 from kg.extract.rules.families import METALS, core_of, is_dot_material, is_oxide
 from kg.grounding import ground
@@ -43,7 +44,7 @@ _CROWN = re.compile(r"crown", re.IGNORECASE)
 _CROWN_AHEAD = re.compile(r"core\W{0,3}crown\s$", re.IGNORECASE)
 _CROWN_SHELL = re.compile(r"\W*core\W{1,3}crown", re.IGNORECASE)
 #: Behind layers that are all shells: "InP cores in a graded ZnSe/ZnS shell".
-_SHELLS = re.compile(r"\s(?:(?:double|multi\w*|graded|inner|outer|alloy\w*|gradient)\s)?shells?\b")
+_SHELLS = Rare(r"\s(?:(?:double|multi\w*|graded|inner|outer|alloy\w*|gradient)\s)?shells?\b")
 _SHELLS_AHEAD = re.compile(r"\b(?:with|by|in|an?|the|of|thick|thin|double|graded|protective)\s$")
 _SHELLS_LISTED = re.compile(r"\bshells?\s(?:layers?\s)?(?:of|including|such as)\s([^.;]{0,40})$")
 _DEVICE = re.compile(

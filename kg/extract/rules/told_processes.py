@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from kg.extract.findings import Finding
 from kg.extract.modality import is_supposed
+from kg.extract.rare import Rare
 from kg.extract.reading import Reading
 from kg.extract.rules.apparatus import is_of_cleaning
 from kg.model import Process, Technique
@@ -26,9 +27,9 @@ class Told:
 
     kind: str
     id: str
-    words: re.Pattern[str]
-    unless: re.Pattern[str] | None = None
-    within: re.Pattern[str] | None = None
+    words: Rare
+    unless: Rare | None = None
+    within: Rare | None = None
 
     def find(self, reading: Reading) -> re.Match[str] | None:
         """Where the words stand in a sentence."""
@@ -47,8 +48,8 @@ class Told:
         return found
 
 
-def _any(*parts: str) -> re.Pattern[str]:
-    return re.compile("|".join(parts), re.IGNORECASE)
+def _any(*parts: str) -> Rare:
+    return Rare("|".join(parts), re.IGNORECASE)
 
 
 _DONE = r"(?:was|were|is|are|been|being)\s+(?:\w+ly\s+|then\s+|first\s+|next\s+)?"

@@ -1,0 +1,50 @@
+"""Expressions tried only where a word of theirs stands find what `re` finds."""
+
+import re
+
+import pytest
+
+from kg.extract.rare import Rare, needed_words
+
+EXPRESSIONS = (
+    (r"\bcoat(?:s|ed|ing)?\b", 0, ("coat",)),
+    (r"(?:grow(?:n|th)|laid)[a-z ]+glass", 0, ("glass",)),
+    (r"\b[Ss]ynthesi[sz]ed\b", 0, ("Synthesised", "Synthesized", "synthesised", "synthesized")),
+    (r"(?:\w+ ){0,3}(?:films?|layers?)", re.IGNORECASE, ("film", "layer")),
+    (r"(?:dots? )+(?:and|or)", re.IGNORECASE, ("dot ", "dots ")),
+    (r"(?i:pulse)|dose", 0, ()),
+    (r"(?:µ|m)m", re.IGNORECASE, ()),
+    (r"\w+|film", 0, ()),
+    (r"(?<!un)stable(?! at)", 0, ("stable",)),
+    (r"^\d+$", 0, ()),
+)
+TEXTS = (
+    "It was coated and grown on glass.",
+    "SYNTHESIZED FILMS, laid in glass",
+    "synthesised dots and unstable layers",
+    "ﬁlms ſtable, ſynthesised; Layerſ of dotſ and doT or",
+    "fılms and FİLMS, stable at 20 °C, stable in air",
+    "Pulse and dose, 3 μm",
+    "12",
+)
+
+
+@pytest.mark.parametrize("start", [0, 5])
+def test_a_rare_expression_finds_what_the_plain_one_finds(start: int) -> None:
+    wrong = []
+    for expression, flags, _ in EXPRESSIONS:
+        plain, rare = re.compile(expression, flags), Rare(expression, flags)
+        for text in TEXTS * 5:  # the words are looked for from some tries on
+            found = [m.span() for m in rare.finditer(text, start)]
+            if found != [m.span() for m in plain.finditer(text, start)]:
+                wrong.append((expression, text))
+            if bool(rare.search(text, start)) != bool(found) or bool(
+                rare.match(text, start)
+            ) != bool(plain.match(text, start)):
+                wrong.append((expression, text))
+    assert not wrong
+
+
+def test_the_words_that_an_expression_needs() -> None:
+    read = {e: needed_words(re.compile(e, flags)) for e, flags, _ in EXPRESSIONS}
+    assert read == {e: words for e, _, words in EXPRESSIONS}
