@@ -21,8 +21,10 @@ from kg.extract.rules.families import (
     is_particle,
 )
 from kg.extract.rules.forms import form_of
+from kg.extract.rules.parts import usual_role
 from kg.extract.rules.roles import is_flat
 from kg.extract.rules.systems import layers_of
+from kg.extract.rules.vapour import has_particles, is_vapour_growth
 from kg.model import Material, System
 
 #: Forms of what is embedded or covered as a whole.
@@ -50,7 +52,7 @@ _SPECIMEN = re.compile(
 #: Behind a solid that is no layer: what it comes from, or what lies below.
 _NO_LAYER = re.compile(
     r"\)?\s(?:(?:metal|ceramic|sputter\w*|coated)\s)?"
-    r"(?:targets?|sources?|pellets?|powders?|substrates?|wafers?|glass|cathode target)\b"
+    r"(?:targets?|sources?|pellets?|powders?|substrates?|wafers?|glass|cathodes?|anodes?|precursors?)\b"
 )
 
 
@@ -94,11 +96,17 @@ def _alone(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
         yield from _on_dots(reading, event, found["dots"], outer)
     if event.emits:
         yield from (_found(event.emits, mention, event) for mention in outer)
-    elif event.id in _GROWN or _is_by_ald(found) or _is_etched(reading, event):
+    elif event.id in _GROWN or _is_by_ald(found) or _is_told_by_process(reading, event):
         for role, mentions in (("film", outer), ("substrate", inner)):
             for mention in mentions:
-                if mention.kind == "material" and is_flat(reading, role, mention):
+                if mention.kind == "material" and _may_lie(reading, event, role, mention):
                     yield _found(role, mention, event)
+
+
+def _may_lie(reading: Reading, event: Event, role: str, mention: Mention) -> bool:
+    """Whether a solid may be a layer, or the plate under one."""
+    is_source = event.id == "made" and _NO_LAYER.match(reading.text, mention.end) is not None
+    return not is_source and is_flat(reading, role, mention)
 
 
 def _side_by_side(
@@ -112,11 +120,16 @@ def _side_by_side(
             yield from (_found("nanocrystal", part, event) for part in (inner, tip))
 
 
-def _is_etched(reading: Reading, event: Event) -> bool:
+def _is_told_by_process(reading: Reading, event: Event) -> bool:
+    """Whether the ALD or etching that a sentence names, or its precursor, tells what is made."""
     named = {m.id for m in reading.of_kind("process")}
-    if event.id == "process-for":
-        return any("ald" in {way, *broader("process", way)} for way in named)
-    return event.id == "etched" and "atomic_layer_etching" in named
+    if event.id == "etched":
+        return "atomic_layer_etching" in named
+    if event.id not in ("process-for", "made") or has_particles(reading):
+        return False
+    by_ald = any("ald" in {way, *broader("process", way)} for way in named)
+    precursors = (usual_role(m) == "precursor" for m in reading.of_kind("chemical"))
+    return by_ald or (is_vapour_growth(reading) and any(precursors))
 
 
 def _overlayers(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
