@@ -121,8 +121,9 @@ def coating_contents(coating: Coating, about: About) -> Iterator[Content]:
         yield from _enclosed(coating, architecture)
     elif architecture == "nanocomposite":
         yield from _composite(coating)
-    elif len(coating.inside) < 2 and len(coating.outside) < 2:
-        yield Material(role="overlayer" if hint == "overlayer" else "film", formula=outer)
+    elif len(coating.inside) < 2:
+        for formula in dict.fromkeys(coating.outside or (outer,)):
+            yield Material(role="overlayer" if hint == "overlayer" else "film", formula=formula)
         yield Material(role="substrate", formula=inner)
     if hint == "matrix" and architecture != "nanocomposite":
         yield Material(role="matrix", formula=outer)

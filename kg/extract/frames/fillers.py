@@ -20,7 +20,8 @@ _CARRIERS = frozenset(
     interstices mixture matrix matrices combination deposit deposits use powder powders ensemble
     assembly assemblies pair ald deposition growth substrate substrates wafer wafers vapor vapour
     particles nanoparticles one nm type types series set islands islet walls wall
-    variety number range piece pieces oxides nitrides sulfides selenides tellurides
+    superlattices multilayers bilayers
+    stacks variety number range piece pieces oxides nitrides sulfides selenides tellurides
     fluorides""".split()
 )
 

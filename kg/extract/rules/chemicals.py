@@ -110,7 +110,7 @@ def _in_events(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[str,
     for event, found in sorted(frames, key=lambda frame: not frame[1]["binders"]):
         named = found["reagents"] or found["binders"]
         reagents = named or tuple(m for m in found["means"] if m.kind == "chemical")
-        how = event.emits if named else "paired"
+        how = event.emits if named else "means"
         if how == "treated" and not has_particles(reading):
             continue
         for mention in reagents:
@@ -152,7 +152,7 @@ _ELECTROPHILE = re.compile(r"(?:oyl (?:di|tri)?chloride|isocyanate|anhydride)s?$
 _BIFUNCTIONAL = re.compile(
     r"glycol|diol|glycerol|quinone|amine|acid$|anhydride|chloride|isocyanate"
 )
-_TWO_REAGENTS = frozenset({"paired", "default", "reactive", "default_precursor"})
+_TWO_REAGENTS = frozenset({"paired", "means", "default", "reactive", "default_precursor"})
 
 
 def _in_vapour(

@@ -66,6 +66,20 @@ FORMS = (
         "a monolayer of quantum dots",
     ),
     Rule(
+        "sheet",
+        "(monolayers?|(?:single|mono)\\s?-?\\slayer) [of] {M:x}",
+        "sheet",
+        "monolayer MoS2",
+        "monolayers on MoS2",
+    ),
+    Rule(
+        "sheets",
+        "{M:x} (monolayers?|single\\slayers?)",
+        "sheet",
+        "MoS2 monolayers",
+        "MoS2 layers",
+    ),
+    Rule(
         "film-of-dots",
         "{F:film} (of|from) [the] ~1 {MS:x} [core] [/] [@] [-] [shell] [/] [shell] {F:dots}",
         "layer",
@@ -190,6 +204,18 @@ def _monolayers(found: Found) -> Iterator[Finding]:
         yield _found(content, found["dots"][0], found.rule)
 
 
+def _sheets(found: Found) -> Iterator[Finding]:
+    """A single layer of a solid that is made of sheets."""
+    for mention in found["x"]:
+        if _LAYERED.fullmatch(mention.id):
+            content = Form(formula=mention.id, form="monolayer_film")
+            yield _found(content, mention, found.rule)
+
+
+#: Solids made of sheets that are held together weakly.
+_LAYERED = re.compile(r"(?:Mo|W|Re|Pt|Sn|Hf|Zr|Nb|Ta|Ti)(?:S|Se|Te)2|BN")
+
+
 def _innermost(printed: Mention) -> str:
     return core_of(printed.stack.formulas) if printed.stack is not None else printed.id
 
@@ -213,6 +239,7 @@ def _nano_solids(found: Found) -> Iterator[Finding]:
 _THIN_FILM = re.compile(r"thin[- ]film\b", re.IGNORECASE)
 _OTHER_FORMS = {
     "monolayer": _monolayers,
+    "sheet": _sheets,
     "layer": _dots_in_layers,
     "device": _films_of_devices,
     "nano": _nano_solids,

@@ -78,6 +78,12 @@ def _paired(usual: str, mention: Mention, slots: Slots) -> str:
     return usual if usual in TELLING or is_recipe else ""
 
 
+def _means(usual: str, mention: Mention, slots: Slots) -> str:
+    """What something is grown with: partners of a precursor, or an oxidant that goes by itself."""
+    is_active = usual == "coreactant" and mention.id not in _INERT
+    return usual if is_active else _paired(usual, mention, slots)
+
+
 #: Salts whose anion binds to the metals of a surface.
 _BINDING_SALT = re.compile(
     r"[A-Z][a-z]?\d?(?:Cl|Br|I|SCN)\d?|.*(?:chloride|bromide|iodide|thiocyanate)s?"
@@ -137,6 +143,7 @@ _ACID = re.compile(r"acid\b|\b(?:OA|TDPA|ODPA)\b")
 #: How each kind of rule decides; a rule of no such kind names the role itself.
 _BY_USUAL: dict[str, Callable[[str, Mention, Slots], str]] = {
     "paired": _paired,
+    "means": _means,
     "paired_slash": _paired,
     "bound": _binding,
     "capping": lambda usual, m, s: "" if default_role(m.id) == "precursor" else "ligand",

@@ -109,10 +109,18 @@ ROLES = (
     ),
     Rule(
         "as-substrate",
-        "{M*:x} =3 (was|were|is|are) ~2 (used|employed|chosen) as ~3 (substrates?|wafers?)",
+        "{M*:x} =3 [was] [were] [is] [are] ~2 (used|employed|chosen|served|serve) as ~3 "
+        "(substrates?|wafers?)",
         "substrate",
         "Sapphire and Si were used as substrates.",
         "Sapphire is a substrate.",
+    ),
+    Rule(
+        "substrates-are",
+        "(substrates|substrate) (were|was|are|is|included|include|including|:|\\() ~4 {M*:x}",
+        "substrate",
+        "The substrates were n-type Si and glass.",
+        "The substrates were cleaned, then Si was weighed.",
     ),
     Rule(
         "coated-glass",
@@ -120,6 +128,13 @@ ROLES = (
         "substrate",
         "on FTO-coated glass",
         "on ZnO-coated dots",
+    ),
+    Rule(
+        "catalyst-named",
+        "(?<!/\\s){M:x} (catalysts?|nanocatalysts?)",
+        "metal_particle",
+        "the Pd catalyst",
+        "the Pd film",
     ),
     Rule("supported-on", "supported on ~2 {M:x}", "support", "Pt supported on TiO2", "Pt on TiO2"),
     Rule(
@@ -165,8 +180,7 @@ ROLES = (
     ),
     Rule(
         "passivation-of",
-        "passivation of [the] [an] [a] [bare] [crystalline] [black] {M:x} (?!<F|film|layer|"
-        "coating)\\S+",
+        "passivation of [the] [an] [a] [bare] ~4 {M:x} (?!<F|film|layer|coating)\\S+",
         "substrate",
         "The surface passivation of crystalline silicon was studied.",
         "The passivation of defects in silicon was studied.",
@@ -180,7 +194,7 @@ ROLES = (
     ),
     Rule(
         "layers-of",
-        "(layers?|coatings?|buffers?|channels?|dielectrics?|stacks?|bilayers?) of ~2 {M*:x}",
+        "(layers?|coatings?|buffers?|channels?|dielectrics?|stacks?|bilayers?|multilayers?) of ~2 {M*:x}",
         "film",
         "with buffer layers of AlN and Al2O3",
         "with buffer layers on AlN",

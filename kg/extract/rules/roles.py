@@ -9,7 +9,7 @@ from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.patterns import Rule
 from kg.extract.reading import Reading
-from kg.extract.rules.families import is_particle
+from kg.extract.rules.families import CATALYST_METALS, is_particle
 from kg.extract.rules.forms import form_of
 from kg.extract.rules.role_patterns import ROLES
 from kg.model import Material
@@ -20,6 +20,7 @@ _ONE_ELEMENT = re.compile(r"[A-Z][a-z]?")
 _CHARGE = re.compile(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹]*[+⁺-]$")
 #: Behind an element that is a part of what was grown: "Li-containing films".
 _PART = re.compile(
+    r"\s(?:\w+\s)?(?:nano)?catalysts?\b|"
     r"\)?\??-(?:containing|based|rich|free|doped|doping|poor|terminated|layers?|layered|functional"
     r"|stable|conducting|ion|metallic|component|oxide|[a-z]+-(?:nitride|oxide|carbide|sulfide))\b"
     r"| (?:contents?|fractions?|ratios?|concentrations?|compositions?|percentages?)\b"
@@ -63,6 +64,10 @@ def _role_findings(reading: Reading, rule: Rule, mention: Mention) -> Iterator[F
                 yield _found(rule.emits, layer, mention, rule.id)
         return
     if mention.kind != "material" or not _may_be(reading, rule, mention):
+        return
+    if rule.emits == "metal_particle":
+        if mention.id in CATALYST_METALS:
+            yield _found("nanocrystal", mention.id, mention, rule.id)
         return
     is_coat = rule.emits == "film" and _COAT.match(reading.text, mention.end)
     yield _found(rule.emits, mention.id, mention, "coating-of" if is_coat else rule.id)
