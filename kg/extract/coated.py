@@ -122,11 +122,16 @@ def coating_contents(coating: Coating, about: About) -> Iterator[Content]:
     elif architecture == "nanocomposite":
         yield from _composite(coating)
     elif len(coating.inside) < 2:
-        for formula in dict.fromkeys(coating.outside or (outer,)):
-            yield Material(role="overlayer" if hint == "overlayer" else "film", formula=formula)
-        yield Material(role="substrate", formula=inner)
+        yield from _on_plate(coating)
     if hint == "matrix" and architecture != "nanocomposite":
         yield Material(role="matrix", formula=outer)
+
+
+def _on_plate(coating: Coating) -> Iterator[Content]:
+    role = "overlayer" if coating.hint == "overlayer" else "film"
+    for formula in dict.fromkeys(coating.outside or (coating.outer,)):
+        yield Material(role=role, formula=formula)
+    yield Material(role="substrate", formula=coating.inner)
 
 
 def _enclosed(coating: Coating, architecture: str) -> Iterator[Content]:

@@ -61,7 +61,7 @@ _ANNEALED_IN = re.compile(r"\banneal\w*\s+(?:\w+\s+){0,2}in\s+(?:an?\s+)?$")
 _MADE = re.compile(
     r"\b(?:deposit|grow|grew|ALD\b|prepar|synthe|dissol|react|mix|add|solution|precursor|dos(?:e|ing)|"
     r"puls|fabricat|made\b|convert|inject|exchang|vapou?r|cycles?\b|expos|from\b|source|reduc|hydroly|obtain|"
-    r"purchas|suppl|us(?:ed|es|ing)\b|report|heated|sol-gel|decompos|treat|process|taken|flask|loaded|charged|placed)\w*",
+    r"g[ai]ve\b|yield|boil|purchas|suppl|us(?:ed|es|ing)\b|report|heated|sol-gel|decompos|treat|process|taken|flask|loaded|charged|placed)\w*",
     re.IGNORECASE,
 )
 #: One capital is a current or an axis, no substance.
@@ -111,7 +111,7 @@ def _in_events(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[str,
         named = found["reagents"] or found["binders"]
         reagents = named or tuple(m for m in found["means"] if m.kind == "chemical")
         how = event.emits if named else "means"
-        if how == "treated" and not has_particles(reading):
+        if how in ("treated", "etchant") and not has_particles(reading):
             continue
         for mention in reagents:
             is_element = mention.id in COMMON and _IN_NAME.match(reading.text, mention.end)

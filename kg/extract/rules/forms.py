@@ -115,12 +115,17 @@ def form_of(reading: Reading, material: Mention) -> str:
     for mention in reading.of_kind("form"):
         if (mention.start, mention.end) == (material.start, material.end):
             return mention.id  # carbon nanotubes
-        if mention.start < material.end:
+        if mention.start < material.end or _is_pad(material, mention):
             continue
         gap = reading.text[material.end : mention.start]
         if len(gap) <= 12 and not _APART.search(gap):
             return _assembled(reading, mention)
     return ""
+
+
+def _is_pad(material: Mention, form: Mention) -> bool:
+    """Dots of a metal are contacts that a mask leaves."""
+    return material.id in _NO_DOTS and form.text.lower() in ("dot", "dots")
 
 
 #: Between a solid and the shape of another one: "HfO2 on ZnO nanowires", "HfO2-coated Cu rods".
@@ -280,6 +285,8 @@ def _is_shapeless(reading: Reading, found: Found, mention: Mention, form: Mentio
     ``bulk`` of "the PbS bulk band gap" is no form; of "ZnO and PbS dots" the oxide is no dot; the
     solid of "a film of PbS dots" is that of the dots.
     """
+    if _is_pad(mention, form):
+        return True
     if form.id == "bulk" and (form.end <= mention.start or _OF_BULK.match(reading.text, form.end)):
         return True
     if form.id in FILM_FORMS and form.end <= mention.start:  # "a film of PbS dots"

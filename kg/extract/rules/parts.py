@@ -93,7 +93,8 @@ _BINDING_SALT = re.compile(
 def _binding(usual: str, mention: Mention, slots: Slots) -> str:
     """A ligand by the words around it: no solvent, no metal's precursor but a halide, no gas."""
     is_salt = _BINDING_SALT.fullmatch(mention.text) is not None
-    may_bind = usual in ("ligand", "linker", "") and mention.id not in COMMON
+    may_bind = usual in ("ligand", "linker", "phase_transfer_agent", "")
+    may_bind = may_bind and mention.id not in COMMON
     return "ligand" if may_bind or is_salt else ""
 
 
@@ -152,6 +153,8 @@ _BY_USUAL: dict[str, Callable[[str, Mention, Slots], str]] = {
     "in_mixture": _in_mixture,
     "default": _dosed,
     "of_anion": lambda usual, m, s: "coreactant",
+    "etchant": lambda usual, m, s: "" if m.id in COMMON else "additive",
+    "tested": lambda usual, m, s: "analyte" if usual in ("", "analyte") else "",
     "in_presence": lambda usual, m, s: "ligand" if usual == "ligand" else "additive",
     "metal_precursor": lambda usual, m, s: "precursor" if usual == "precursor" else "",
     # a "water purge" drives water out

@@ -194,7 +194,8 @@ ROLES = (
     ),
     Rule(
         "layers-of",
-        "(layers?|coatings?|buffers?|channels?|dielectrics?|stacks?|bilayers?|multilayers?) of ~2 {M*:x}",
+        "(layers?|coatings?|buffers?|channels?|dielectrics?|stacks?|bilayers?|multilayers?) of ~2 "
+        "{M*:x}",
         "film",
         "with buffer layers of AlN and Al2O3",
         "with buffer layers on AlN",

@@ -219,6 +219,8 @@ def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -
 def _by_chemistry(reading: Reading, mention: Mention, layers: Sequence[str], behind: str) -> str:
     if "MetalOrganicFramework" in composition_classes(layers[1]):
         return "hybrid"
+    if _CATALYST.match(behind):
+        return "supported" if layers[0] in CATALYST_METALS and layers[1] not in METALS else ""
     return _of_solids(reading, mention, layers, behind)
 
 
@@ -229,9 +231,7 @@ def _of_solids(reading: Reading, mention: Mention, layers: Sequence[str], behind
         return "heterodimer"
     is_hetero = _HETERO.match(behind) is not None
     is_hyphened = set(mention.stack.separators if mention.stack else ()) == {"-"}
-    if _CATALYST.match(behind) and inner in CATALYST_METALS and (is_oxide(outer) or outer == "C"):
-        return "supported"
-    if _CATALYST.match(behind) or (is_hyphened and not is_hetero):
+    if is_hyphened and not is_hetero:
         return ""
     has_particles = _PARTICLES.search(reading.sentence.passage.text) is not None
     if has_particles and is_dot_material(inner) and inner not in _CONDUCTORS and is_oxide(outer):
