@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from kg.composition import composition_classes
 from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
+from kg.extract.quantities import find_quantities
 from kg.extract.reading import Reading
 from kg.extract.rules.families import CATALYST_METALS, METALS, core_of, is_dot_material, is_oxide
 from kg.grounding import ground
@@ -130,6 +132,7 @@ def find_systems(reading: Reading) -> Iterator[Finding]:
         architecture = architecture_of(reading, mention, layers)
         yield from _layer_findings(architecture, layers, mention)
         yield from _counts(mention)
+        yield from _thicknesses(mention, architecture)
         form = _form_behind(reading, mention)
         if form and architecture in ("core_shell", "core_crown"):
             yield _at(mention, Form(formula=core_of(layers), form=form))
@@ -352,6 +355,16 @@ def _counts(mention: Mention) -> Iterator[Finding]:
     for count in dict.fromkeys(counted):
         quantity = Quantity(value=float(count), unit="{monolayer}", raw=mention.text)
         yield _at(mention, Condition(parameter="monolayer_count", quantity=quantity))
+
+
+def _thicknesses(mention: Mention, architecture: str) -> Iterator[Finding]:
+    """The thickness behind each layer: "Ti (3 nm)/Pt (30 nm)"; of dots it is a wavelength."""
+    if architecture in ("core_shell", "core_crown"):
+        return
+    for layer in _plain_layers(mention):
+        for found in find_quantities(layer.thickness):
+            quantity = replace(found.quantity, raw=layer.thickness)
+            yield _at(mention, Condition(parameter="thickness", quantity=quantity))
 
 
 def _form_behind(reading: Reading, mention: Mention) -> str:
