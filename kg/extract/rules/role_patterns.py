@@ -117,7 +117,7 @@ ROLES = (
     ),
     Rule(
         "substrates-are",
-        "(substrates|substrate) (were|was|are|is|included|include|including|:|\\() ~4 {M*:x}",
+        "(substrates|substrate) (were|was|are|is|included|include|including|:|\\() =3 {M*:x}",
         "substrate",
         "The substrates were n-type Si and glass.",
         "The substrates were cleaned, then Si was weighed.",
@@ -128,13 +128,6 @@ ROLES = (
         "substrate",
         "on FTO-coated glass",
         "on ZnO-coated dots",
-    ),
-    Rule(
-        "catalyst-named",
-        "(?<!/\\s){M:x} (catalysts?|nanocatalysts?)",
-        "metal_particle",
-        "the Pd catalyst",
-        "the Pd film",
     ),
     Rule("supported-on", "supported on ~2 {M:x}", "support", "Pt supported on TiO2", "Pt on TiO2"),
     Rule(
@@ -180,7 +173,7 @@ ROLES = (
     ),
     Rule(
         "passivation-of",
-        "passivation of [the] [an] [a] [bare] ~4 {M:x} (?!<F|film|layer|coating)\\S+",
+        "passivation of [the] [an] [a] [bare] =4 {M:x} (?!<F|film|layer|coating)\\S+",
         "substrate",
         "The surface passivation of crystalline silicon was studied.",
         "The passivation of defects in silicon was studied.",

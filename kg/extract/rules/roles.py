@@ -35,6 +35,8 @@ _PHOTOELECTRODE = re.compile(
     r"\s(?:nano\w+\s|NWs?\s|NRs?\s|NTs?\s)?(?:arrays?\s|films?\s)?"
     r"photo-?(?:electrodes?|anodes?|cathodes?)\b"
 )
+#: Behind the metal of a catalyst.
+_CATALYST = re.compile(r"\s(?:nano)?catalysts?\b(?! (?:layer|film|bed))")
 #: Right before a carrier of a catalyst.
 _CARRIED = re.compile(r"\bsupported on (?:[\w-]+ ){0,4}$")
 #: Roles of a solid that is no particle.
@@ -50,6 +52,8 @@ def find_roles(reading: Reading) -> Iterator[Finding]:
     for mention in reading.of_kind("material"):
         if _PHOTOELECTRODE.match(reading.text, mention.end):
             yield _found("electrode", mention.id, mention, "electrode")
+        if mention.id in CATALYST_METALS and _CATALYST.match(reading.text, mention.end):
+            yield _found("nanocrystal", mention.id, mention, "catalyst-named")
         if _PLATE_NAME.search(mention.text):
             yield _found("substrate", mention.id, mention, "plate-named")
 
@@ -64,10 +68,6 @@ def _role_findings(reading: Reading, rule: Rule, mention: Mention) -> Iterator[F
                 yield _found(rule.emits, layer, mention, rule.id)
         return
     if mention.kind != "material" or not _may_be(reading, rule, mention):
-        return
-    if rule.emits == "metal_particle":
-        if mention.id in CATALYST_METALS:
-            yield _found("nanocrystal", mention.id, mention, rule.id)
         return
     is_coat = rule.emits == "film" and _COAT.match(reading.text, mention.end)
     yield _found(rule.emits, mention.id, mention, "coating-of" if is_coat else rule.id)
