@@ -227,7 +227,8 @@ def _catalyst(coating: Coating, about: About) -> str:
 
 #: Rules that tell that a film was grown, and those that name a substrate only as what lies below.
 _GROWN = frozenset({"deposited", "made", "sputtered"})
-_BELOW = frozenset({"deposited", "deposition", "made", "sputtered", "lay-on", "spread"})
+_SAID_BELOW = frozenset({"grown-on", "on-fronted"})
+_BELOW = _SAID_BELOW | {"deposited", "deposition", "made", "sputtered", "lay-on", "spread"}
 
 
 def without_doubtful_substrates(findings: Sequence[Finding]) -> list[Finding]:
@@ -242,4 +243,9 @@ def without_doubtful_substrates(findings: Sequence[Finding]) -> list[Finding]:
     if any(c.role == "overlayer" for c, _ in solids):
         below |= {c.formula for c, _ in solids if c.role == "electrode"} - named.keys()
     doubtful = {Material(role="substrate", formula=formula) for formula in below}
-    return [f for f in findings if f.content not in doubtful]
+    films = {Material(role="substrate", formula=c.formula) for c, _ in solids if c.role == "film"}
+    return [
+        f
+        for f in findings
+        if f.content not in doubtful and not (f.rule in _SAID_BELOW and f.content in films)
+    ]

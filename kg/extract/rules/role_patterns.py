@@ -7,7 +7,12 @@ from __future__ import annotations
 
 from kg.extract.patterns import Rule
 
-#: One solid and the word for its role; slot ``x``, ``emits`` the role.
+#: What grows, or its growing.
+_GROWTH = (
+    "(grows?|grew|growth|gpc|islands?|nucleat(?:ion|es?|ed)|deposition|deposited|films?|<F\\d+>)"
+)
+#: One solid and the word for its role; slot ``x``, ``emits`` the role; "below" is a plate of growth
+#: from vapours.
 ROLES = (
     Rule(
         "film-of",
@@ -121,6 +126,20 @@ ROLES = (
         "substrate",
         "The substrates were n-type Si and glass.",
         "The substrates were cleaned, then Si was weighed.",
+    ),
+    Rule(
+        "grown-on",
+        _GROWTH + r" (?:(?!<M|on\s|of\s)[^\s;:]+\s){0,6}?(on|onto) [the] [an] [a] ~1 {M*:x}",
+        "below",
+        "The growth per cycle is 0.5 Å on Pd.",
+        "The resistance per square is 5 Ω on Pd.",
+    ),
+    Rule(
+        "on-fronted",
+        r"on [the] ~1 {M*:x} [surfaces] [substrates] ,? (?:(?!<M)[^\s;:]+\s){0,8}?" + _GROWTH,
+        "below",
+        "On SiO2, isolated islands form.",
+        "On SiO2, the resistance is high.",
     ),
     Rule(
         "coated-glass",

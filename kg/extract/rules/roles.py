@@ -12,6 +12,7 @@ from kg.extract.reading import Reading
 from kg.extract.rules.families import CATALYST_METALS, is_particle
 from kg.extract.rules.forms import form_of
 from kg.extract.rules.role_patterns import ROLES
+from kg.extract.rules.vapour import is_vapour_growth
 from kg.model import Material
 
 #: A name that says its part: "glass substrates", "silicon wafer".
@@ -68,6 +69,10 @@ def _role_findings(reading: Reading, rule: Rule, mention: Mention) -> Iterator[F
                 yield _found(rule.emits, layer, mention, rule.id)
         return
     if mention.kind != "material" or not _may_be(reading, rule, mention):
+        return
+    if rule.emits == "below":
+        if is_vapour_growth(reading) and is_flat(reading, "substrate", mention):
+            yield _found("substrate", mention.id, mention, rule.id)
         return
     is_coat = rule.emits == "film" and _COAT.match(reading.text, mention.end)
     yield _found(rule.emits, mention.id, mention, "coating-of" if is_coat else rule.id)
