@@ -121,11 +121,17 @@ def coating_contents(coating: Coating, about: About) -> Iterator[Content]:
         yield from _enclosed(coating, architecture)
     elif architecture == "nanocomposite":
         yield from _composite(coating)
-    elif len(coating.inside) < 2 and len(coating.outside) < 2:
-        yield Material(role="overlayer" if hint == "overlayer" else "film", formula=outer)
-        yield Material(role="substrate", formula=inner)
+    elif len(coating.inside) < 2:
+        yield from _on_plate(coating)
     if hint == "matrix" and architecture != "nanocomposite":
         yield Material(role="matrix", formula=outer)
+
+
+def _on_plate(coating: Coating) -> Iterator[Content]:
+    role = "overlayer" if coating.hint == "overlayer" else "film"
+    for formula in dict.fromkeys(coating.outside or (coating.outer,)):
+        yield Material(role=role, formula=formula)
+    yield Material(role="substrate", formula=coating.inner)
 
 
 def _enclosed(coating: Coating, architecture: str) -> Iterator[Content]:
@@ -221,7 +227,8 @@ def _catalyst(coating: Coating, about: About) -> str:
 
 #: Rules that tell that a film was grown, and those that name a substrate only as what lies below.
 _GROWN = frozenset({"deposited", "made", "sputtered"})
-_BELOW = frozenset({"deposited", "deposition", "made", "sputtered", "lay-on", "spread"})
+_SAID_BELOW = frozenset({"grown-on", "on-fronted"})
+_BELOW = _SAID_BELOW | {"deposited", "deposition", "made", "sputtered", "lay-on", "spread"}
 
 
 def without_doubtful_substrates(findings: Sequence[Finding]) -> list[Finding]:
@@ -236,4 +243,9 @@ def without_doubtful_substrates(findings: Sequence[Finding]) -> list[Finding]:
     if any(c.role == "overlayer" for c, _ in solids):
         below |= {c.formula for c, _ in solids if c.role == "electrode"} - named.keys()
     doubtful = {Material(role="substrate", formula=formula) for formula in below}
-    return [f for f in findings if f.content not in doubtful]
+    films = {Material(role="substrate", formula=c.formula) for c, _ in solids if c.role == "film"}
+    return [
+        f
+        for f in findings
+        if f.content not in doubtful and not (f.rule in _SAID_BELOW and f.content in films)
+    ]

@@ -93,6 +93,10 @@ _SALT = re.compile(
     r"(?:iodide|bromide|chloride|fluoride|acetate|formate|nitrate|thiocyanate|hydroxide|"
     r"tetrafluoroborate|hexafluorophosphate)(?!\w)"
 )
+_DERIVATIVE = re.compile(
+    r"(?<![\w-])[\w',-]*[a-z](?:oyl (?:di|tri)?chloride|yl(?:ene)? (?:di)?isocyanate|"
+    r"ic (?:di)?anhydride)(?!\w)"
+)
 #: Classes of acid, not one of them.
 _ACID_CLASSES = frozenset(
     "organic inorganic aliphatic aromatic carboxylic dicarboxylic phosphonic sulfonic nucleic "
@@ -101,7 +105,7 @@ _ACID_CLASSES = frozenset(
 
 
 def find_acids_and_salts(text: str) -> Iterator[Mention]:
-    """Acids and salts of organic cations by the form of their names.
+    """Acids, their derivatives and salts of organic cations by the form of their names.
 
     Examples
     --------
@@ -110,7 +114,7 @@ def find_acids_and_salts(text: str) -> Iterator[Mention]:
     """
     acids = _ACID.finditer(text) if " acid" in text else ()
     salts = _SALT.finditer(text) if "ium " in text else ()
-    for match in (*acids, *salts):
+    for match in (*acids, *salts, *_DERIVATIVE.finditer(text)):
         if match.re is _ACID and match["stem"].lower() in _ACID_CLASSES:
             continue
         yield _with_water(text, match.start(), match.end())
@@ -138,7 +142,7 @@ def _trimmed(start: int, word: str) -> tuple[int, int]:
     word = word.rstrip(",'’′-")
     if word[0] in "([" and (_ends(word) or not _is_balanced(word)):
         start, word = start + 1, word[1:]
-    while word and word[-1] in ")],'’′-" and not _is_balanced(word):
+    while word and word[-1] in ")]" and _is_loose(word):
         word = word[:-1].rstrip(",'’′-")
     return start, start + len(_TAIL.sub("", word))
 
@@ -151,6 +155,16 @@ def _ends(word: str) -> bool:
         if depth == 0:
             return at == len(word) - 1
     return False
+
+
+def _is_loose(word: str) -> bool:
+    """Whether the bracket at the end of a word closes none that the word opens."""
+    depth = 0
+    for sign in reversed(word):
+        depth += (sign in ")]") - (sign in "([")
+        if depth == 0:
+            return False
+    return True
 
 
 def _is_balanced(word: str) -> bool:

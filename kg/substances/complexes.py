@@ -19,9 +19,11 @@ from kg.substances.groups import ALKYLS, ELEMENTS, LIGANDS, ORGANIC
 #: A run that may be a formula with brackets, a hydrate or a salt.
 _TOKEN = re.compile(
     r"(?<![A-Za-z0-9\])@/-])(?:[nist]-?(?=Bu|Pr|Am)|tert-|cis-|trans-)?(?=[A-Z([])"
-    r"[A-Za-z0-9()\[\]{}'′*·•∙=,.+μηκ-]{3,90}"
+    r"[A-Za-z0-9()\[\]{}'′*·•∙‚=,.+μηκ-]{3,90}"
 )
-_HYDRATE = re.compile(r"[*·•∙.]\s?(?:\d{1,2}(?:[./]\d)?|[xn])?\s?\(?H2O\)?$")
+_HYDRATE = re.compile(r"[*·•∙‚.]\s?(?:\d{1,2}(?:[./]\d)?|[xn])?\s?\(?H2O\)?$")
+#: The salts of amines with acids: ``NH2OH·HCl``.
+_HYDROCHLORIDE = re.compile(r"(?=[^·]*N)[CHNOS\d()]+[·•∙‚.]\d?H(?:Cl|Br|I)")
 _ELEMENT = re.compile(r"[A-Z][a-z]?")
 #: What a bracket holds that is no ligand: a face, a state, a share, a phase, an isotope.
 _NO_LIGAND = re.compile(
@@ -91,6 +93,8 @@ def is_reagent_formula(word: str) -> bool:
     >>> [is_reagent_formula(w) for w in ("Si(100)", "(Ti,Cr)Ox", "Cu(II)", "Zn(OH)2", "Al2O3")]
     [False, False, False, False, False]
     """
+    if _HYDROCHLORIDE.fullmatch(word):
+        return True
     hydrate = _HYDRATE.search(word)
     if hydrate:
         return _metals(word[: hydrate.start()]) != [] and word[0] != "."

@@ -20,8 +20,9 @@ _CLASSES = {
     "ligand": f"{_STEM}ox|isopropox|phenox|acac|thd|hfac|tfac|btsa|cyclopentadienyl|indenyl|"
     "cyclooctadien(?:e|yl)|acetate|formate|propionate|oleate|stearate|myristate|palmitate|laurate|"
     "octanoate|hexanoate|undecylenate|oleylat|nitrate|carbonyl|borohydride|triflate|xanthate|"
-    "xanthogenate|dithiocarbamate|pivalate|pentanedionate|heptanedionate|pyrrolyl|carboxylate",
-    "hanger": "amidinat|guanidinat|triazenid|amid|imid|ketiminat|diketonat|alkox|diazadienyl",
+    "xanthogenate|dithiocarbamate|pivalate|pentanedionate|heptanedionate|pyrrolyl|carboxylate|"
+    f"{_STEM}anethiolate|dithiolate",
+    "hanger": "amidinat|guanidinat|triazenid|amid|imid|keto?iminat|diketonat|alkox|diazadienyl",
     "radical": f"iso(?:propyl|butyl|amyl)|neopentyl|{_STEM}yl|amyl|phenyl|benzyl|vinyl|allyl|"
     f"mesityl|silyl|germyl|stannyl|oleyl|adamantyl|mercapto|{_STEM}ane?(?=thiol|amine|di|phosphonic)",
     "head": "amine|phosphine|phosphite|phosphate|phosphonic acid|arsine|stibine|thiol|silanol|"

@@ -96,7 +96,7 @@ ATTRIBUTES = (
         r"(?:active|aperture) areas?|(?:device|cell|pixel|electrode|substrate|film) areas?|"
         r"areas? of|foil",
     ),
-    _attribute("power", "process", r"plasma|rf\b|RF|power|PE-?A-?LD|PEALD"),
+    _attribute("power", "process", r"plasma|rf\b|RF|power|PE-?A-?LD|PEALD|sputter(?! etch)"),
     _attribute("concentration", "process", r"solution|dispersion|suspension|dissolved|aqueous"),
 )
 #: What a number of a dimension is where no word says more, and whose.

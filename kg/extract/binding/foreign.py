@@ -120,7 +120,7 @@ _LIGHT = Row(
 )
 #: The first row that tells a number says what it is.
 ROWS = (
-    Row("none", "one cycle", "count_cycle", near=r"^[Oo]ne "),
+    Row("none", "one cycle", "count_cycle", near=r"^[Oo]ne (?!to |or )"),
     Row("none", "rate", "time", ahead=r"\b(?:photons?|electrons?|events?|times|once) per\s"),
     Row(
         "none",

@@ -146,6 +146,12 @@ _BESIDE = (
         behind=r"\s(?:[a-z-]+ )?(?:trench|via|pore|hole(?!s?[ -](?:dop|conc|mob|trans|carr)))",
     ),
     Row(
+        "process",
+        "etch_per_cycle",
+        "rate_per_cycle",
+        ahead=r"(?:\b[Ee]tch\w*|\bALEt?\b)(?:(?!growth|\bgrew\b|\bGPC\b)[^;])*",
+    ),
+    Row(
         "test",
         "relative_humidity",
         "percent",

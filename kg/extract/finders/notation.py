@@ -76,6 +76,8 @@ def _formula_mention(formula: Formula, start: int, end: int, printed: str, stack
     kind = "material"
     if formula.charge and not formula.dopants:
         kind = "ion"
+    elif vocabulary().get("material", plain):
+        pass  # "LiPON" has the elements of a molecule
     elif vocabulary().get("chemical", plain.lower()) or is_molecular(formula):
         is_surface_species = _UNCOUNTED.search(plain) is not None  # NHx, CHx
         kind, plain = "species" if is_surface_species else "chemical", reagent_id(printed)

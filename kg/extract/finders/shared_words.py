@@ -24,6 +24,12 @@ _SHARED = Rare(
     r"((?:di|tri|sesqui)?(?:oxide|nitride|sulfide|sulphide|selenide|telluride|fluoride)s?)\b",
     re.IGNORECASE,
 )
+#: The same words the other way round: "oxides of hafnium and zirconium".
+_SHARED_BEFORE = re.compile(
+    rf"\b((?:oxide|nitride|sulfide|sulphide|selenide|telluride|fluoride)s?) of "
+    rf"({_METAL}(?:(?:, | and | or |, and |, or ){_METAL})*)\b(?! [a-z]+ides?\b)",
+    re.IGNORECASE,
+)
 _MEMBER = re.compile(_METAL, re.IGNORECASE)
 _HEAD = (
     r"(?P<head>spectroscop(?:y|ies)|spectra|measurements?|microscop(?:y|ies)|images|imaging"
@@ -81,15 +87,18 @@ def _technique(match: re.Match[str]) -> Iterator[Mention]:
 
 def _solids(text: str) -> Iterator[Mention]:
     for match in _SHARED.finditer(text):
-        anion = match[3].removesuffix("s") if match[3].endswith("es") else match[3]
         for member in _MEMBER.finditer(match[1]):
-            start = match.start(1) + member.start()
-            end = match.start(1) + member.end()
-            if member.group().lower() == match[2].lower():
-                continue  # "iridium and iridium dioxide": the metal and its oxide
-            whole = f"{member.group().lower()} {anion.lower()}"
-            for found in gazetteer().find(whole):
-                if found.kind == "material" and found.start == 0 and found.end == len(whole):
-                    yield Mention(
-                        start=start, end=end, kind="material", id=found.id, text=text[start:end]
-                    )
+            if member.group().lower() != match[2].lower():  # not "iridium and iridium dioxide"
+                yield from _solid(member, match.start(1), match[3])
+    for match in _SHARED_BEFORE.finditer(text):
+        for member in _MEMBER.finditer(match[2]):
+            yield from _solid(member, match.start(2), match[1])
+
+
+def _solid(metal: re.Match[str], offset: int, anion: str) -> Iterator[Mention]:
+    """The compound of one metal of a list; ``anion`` stands apart from it, once for all."""
+    whole = f"{metal.group()} {anion.removesuffix('s')}".lower()
+    start, end = offset + metal.start(), offset + metal.end()
+    for found in gazetteer().find(whole):
+        if found.kind == "material" and (found.start, found.end) == (0, len(whole)):
+            yield replace(found, start=start, end=end, text=metal.group())

@@ -20,7 +20,9 @@ _CARRIERS = frozenset(
     interstices mixture matrix matrices combination deposit deposits use powder powders ensemble
     assembly assemblies pair ald deposition growth substrate substrates wafer wafers vapor vapour
     particles nanoparticles one nm type types series set islands islet walls wall
-    variety number range piece pieces""".split()
+    superlattices multilayers bilayers
+    stacks variety number range piece pieces oxides nitrides sulfides selenides tellurides
+    fluorides""".split()
 )
 
 _OF = frozenset("of between in including like with".split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.extract.findings import UNSAID, Coating, Finding
 from kg.extract.frames.events import Event
@@ -21,13 +22,19 @@ from kg.extract.rules.families import (
     is_particle,
 )
 from kg.extract.rules.forms import form_of
+from kg.extract.rules.parts import usual_role
 from kg.extract.rules.roles import is_flat
 from kg.extract.rules.systems import layers_of
+from kg.extract.rules.vapour import has_particles, is_vapour_growth
 from kg.model import Material, System
 
 #: Forms of what is embedded or covered as a whole.
 DOTS = frozenset(
     {"quantum_dot", "nanocrystal", "nanoplatelet", "dot_in_rod", "monolayer_film", *PARTICLE_FILMS}
+)
+#: What is filled and holds no dots.
+_GAPS = re.compile(
+    r"\b(?:trench(?:es)?|vias?|holes?|cavit(?:y|ies)|gap[- ]?fill\w*|recess\w*)\b", re.IGNORECASE
 )
 #: Events in which a film grows, whatever else the sentence names.
 _GROWN = frozenset({"deposited", "as-deposited", "deposition"})
@@ -37,6 +44,7 @@ _VAPOURS = frozenset({"sputtering", "pvd"})
 _NOUN = r"(?:electrodes?|contacts?|cathodes?|anodes?|contact pads?)\b(?!\s(?:resist|angle|layer))"
 _CONTACTS = re.compile(rf"\b{_NOUN}", re.IGNORECASE)
 _CONTACT = re.compile(rf"\s(?:[\w-]+\s){{0,2}}{_NOUN}", re.IGNORECASE)
+_CONTACT_AHEAD = re.compile(r"\b(?:electrode|contact|cathode|anode)\s\(?$", re.IGNORECASE)
 #: What the study's own layer is measured against.
 _COMPARED = re.compile(
     r"\b(?:th(?:at|ose) (?:of|for)|than|versus|vs\.?|unlike|compared (?:to|with)|equivalent to)\s"
@@ -50,7 +58,7 @@ _SPECIMEN = re.compile(
 #: Behind a solid that is no layer: what it comes from, or what lies below.
 _NO_LAYER = re.compile(
     r"\)?\s(?:(?:metal|ceramic|sputter\w*|coated)\s)?"
-    r"(?:targets?|sources?|pellets?|powders?|substrates?|wafers?|glass|cathode target)\b"
+    r"(?:targets?|sources?|pellets?|powders?|substrates?|wafers?|glass|cathodes?|anodes?|precursors?)\b"
 )
 
 
@@ -66,7 +74,12 @@ def find_event_solids(reading: Reading, frames: Sequence[Frame]) -> Iterator[Fin
         )
         yield from laid
         inner = tuple(m for m in found["inner"] if m.kind != "form" or m.id in DOTS)
-        if event.id == "overcoated":
+        if event.id == "filled" and _GAPS.search(reading.text):
+            event = replace(event, emits="", id="deposited")
+            inner = tuple(m for m in inner if m.kind != "form")
+            for role, mentions in (("film", found["outer"]), ("substrate", inner)):
+                yield from (_found(role, m, event) for m in mentions if m.kind == "material")
+        elif event.id == "overcoated":
             yield from _overlayers(reading, event, found)
         elif not found["outer"] or not inner:
             given = {finding.at for finding in laid}
@@ -94,11 +107,27 @@ def _alone(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
         yield from _on_dots(reading, event, found["dots"], outer)
     if event.emits:
         yield from (_found(event.emits, mention, event) for mention in outer)
-    elif event.id in _GROWN or _is_by_ald(found) or _is_etched(reading, event):
+    elif event.id in _GROWN or _is_by_ald(found) or _is_told_by_process(reading, event):
         for role, mentions in (("film", outer), ("substrate", inner)):
             for mention in mentions:
-                if mention.kind == "material" and is_flat(reading, role, mention):
+                if role == "film" and _is_contact(reading, mention):
+                    yield _found("electrode", mention, event)
+                elif mention.kind == "material" and _may_lie(reading, event, role, mention):
                     yield _found(role, mention, event)
+
+
+def _is_contact(reading: Reading, mention: Mention) -> bool:
+    """Whether words right beside a solid call it an electrode, and no ALD grew it."""
+    if mention.kind != "material" or _is_of_ald(reading) or reading.of_kind("chemical"):
+        return False
+    ahead = reading.text[: mention.start]
+    return bool(_CONTACT.match(reading.text, mention.end) or _CONTACT_AHEAD.search(ahead))
+
+
+def _may_lie(reading: Reading, event: Event, role: str, mention: Mention) -> bool:
+    """Whether a solid may be a layer, or the plate under one."""
+    is_source = event.id == "made" and _NO_LAYER.match(reading.text, mention.end) is not None
+    return not is_source and is_flat(reading, role, mention)
 
 
 def _side_by_side(
@@ -112,11 +141,20 @@ def _side_by_side(
             yield from (_found("nanocrystal", part, event) for part in (inner, tip))
 
 
-def _is_etched(reading: Reading, event: Event) -> bool:
+def _is_of_ald(reading: Reading) -> bool:
+    """Whether a sentence names ALD, of whatever kind."""
     named = {m.id for m in reading.of_kind("process")}
-    if event.id == "process-for":
-        return any("ald" in {way, *broader("process", way)} for way in named)
-    return event.id == "etched" and "atomic_layer_etching" in named
+    return any("ald" in {way, *broader("process", way)} for way in named)
+
+
+def _is_told_by_process(reading: Reading, event: Event) -> bool:
+    """Whether the ALD or etching that a sentence names, or its precursor, tells what is made."""
+    if event.id == "etched":
+        return any(m.id == "atomic_layer_etching" for m in reading.of_kind("process"))
+    if event.id not in ("process-for", "made") or has_particles(reading):
+        return False
+    precursors = (usual_role(m) == "precursor" for m in reading.of_kind("chemical"))
+    return _is_of_ald(reading) or (is_vapour_growth(reading) and any(precursors))
 
 
 def _overlayers(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:

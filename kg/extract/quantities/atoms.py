@@ -45,9 +45,10 @@ def _spellings(words: Iterable[str]) -> str:
 #: Number words count where a word behind them is counted. Every branch starts with a letter, which
 #: lets the search skip what can start none.
 _WORD: Final = Rare(
-    rf"(?:{_spellings(WORDS)})(?=[ -](?:(?:or|to) (?:[a-z]+ )?)?(?:full |single |complete |more "
-    r"|(?:c-)?ALD )?(?:order|monolayer|bilayer|layers|ML|cycle|super-?cycle|dose|month|day|week"
-    r"|hour|minute|year|fold|times|second))"
+    rf"(?:{_spellings(WORDS)})(?=[ -](?:(?:or|to|and) (?:[a-z]+ )?)?(?:full |single |complete "
+    r"|more |(?:c-)?ALD )?(?:order|monolayer|bilayer|layers|ML|cycle|super-?cycle|dose|month|day"
+    r"|week|hour|minute|year|fold|times|second))"
+    r"|(?<=within )an?(?= (?:second|minute|hour|day)\b)"
     rf"|{'|'.join(f'{word}(?<=factor of {word})(?![a-z])' for word in WORDS)}"
     rf"|(?:{_spellings(['a', 'an', 'single', 'one'])})"
     r"(?= (?:single )?order (?:of|lower|higher|smaller|larger))"

@@ -92,8 +92,15 @@ def _joint(text: str, chain: tuple[list[Atom], list[str]], after: Atom) -> str |
             paired = gap.strip() == "and" and _BETWEEN.search(
                 text, max(0, before.start - 30), before.start
             )
-            return "range" if paired else name
+            is_or = gap.strip() == "or" and _are_neighbours(before, after)
+            return "range" if paired or is_or else name
     return None
+
+
+def _are_neighbours(before: Atom, after: Atom) -> bool:
+    """Whether two counts follow each other: "6 or 7 monolayers"."""
+    is_count = after.unit is not None and after.unit.dimension.startswith("count")
+    return is_count and before.unit is None and after.value - before.value == 1.0
 
 
 def _says_by(text: str, atom: Atom) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.extract.findings import Finding
 from kg.extract.modality import is_negated
 from kg.extract.reading import Reading
-from kg.extract.rules.families import is_particle
+from kg.extract.rules.vapour import has_particles
 from kg.model import Chemical
 
 _AQUEOUS = re.compile(
@@ -41,7 +41,6 @@ def find_aqueous(reading: Reading) -> Iterator[Finding]:
         return
     if is_negated(reading, max(0, match.start() - 25), match.start()):
         return
-    has_particles = any(is_particle(form.id) for form in reading.of_kind("form"))
-    if has_particles or _CORES.search(reading.text):
+    if has_particles(reading) or _CORES.search(reading.text):
         content = Chemical(role="solvent", chemical="water")
         yield Finding(content=content, at=match.start(), rule="aqueous")

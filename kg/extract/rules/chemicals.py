@@ -16,12 +16,12 @@ from kg.extract.rules import ligands, reagents, recipes
 from kg.extract.rules.apparatus import is_of_cleaning
 from kg.extract.rules.aqueous import find_aqueous
 from kg.extract.rules.blankets import is_blanket
-from kg.extract.rules.families import is_particle
 from kg.extract.rules.parts import COMMON, TELLING, default_role, part_of, usual_role
 from kg.extract.rules.reagents_of_processes import (
     find_reagents_of_processes,
     reagent_findings,
 )
+from kg.extract.rules.vapour import has_particles, is_vapour_growth
 from kg.extract.weighed import CHALCOGENS, is_weighed
 from kg.model import Chemical
 from kg.substances import is_reagent_formula, is_reagent_name
@@ -62,7 +62,7 @@ _ANNEALED_IN = re.compile(r"\banneal\w*\s+(?:\w+\s+){0,2}in\s+(?:an?\s+)?$")
 _MADE = re.compile(
     r"\b(?:deposit|grow|grew|ALD\b|prepar|synthe|dissol|react|mix|add|solution|precursor|dos(?:e|ing)|"
     r"puls|fabricat|made\b|convert|inject|exchang|vapou?r|cycles?\b|expos|from\b|source|reduc|hydroly|obtain|"
-    r"purchas|suppl|us(?:ed|es|ing)\b|report|heated|sol-gel|decompos|treat|process|taken|flask|loaded|charged|placed)\w*",
+    r"g[ai]ve\b|yield|boil|purchas|suppl|us(?:ed|es|ing)\b|report|heated|sol-gel|decompos|treat|process|taken|flask|loaded|charged|placed)\w*",
     re.IGNORECASE,
 )
 #: One capital is a current or an axis, no substance.
@@ -100,23 +100,24 @@ def _told(reading: Reading) -> Iterator[tuple[str, Mention, str]]:
             if not _is_meant(reading, rule, found):
                 continue
             for mention in (*found["x"], *found["a"], *found["b"]):
-                role = part_of(rule.emits, mention, found.slots) or _of_mld(reading, rule, found)
-                if role:
+                mates = [m for group in found.slots.values() for m in group]
+                role = part_of(rule.emits, mention, found.slots)
+                if role := _in_vapour(reading, rule.emits, mention, mates, role):
                     yield rule.id, mention, _of_base(reading, mention, role)
 
 
 def _in_events(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[str, Mention, str]]:
     """What the events of a sentence say of the reagents that they name: their roles."""
-    has_particles = any(is_particle(form.id) for form in reading.of_kind("form"))
     for event, found in sorted(frames, key=lambda frame: not frame[1]["binders"]):
         named = found["reagents"] or found["binders"]
         reagents = named or tuple(m for m in found["means"] if m.kind == "chemical")
-        how = event.emits if named else "paired"
-        if how == "treated" and not has_particles:
+        how = event.emits if named else "means"
+        if how in ("treated", "etchant") and not has_particles(reading):
             continue
         for mention in reagents:
             is_element = mention.id in COMMON and _IN_NAME.match(reading.text, mention.end)
             role = part_of(how, mention, {"x": reagents})
+            role = _in_vapour(reading, how, mention, reagents, role)
             if role and not is_element:  # "the oxygen source" is another reagent
                 yield event.id, mention, _of_base(reading, mention, role)
 
@@ -136,7 +137,7 @@ def _of_base(reading: Reading, mention: Mention, role: str) -> str:
 
 def _is_meant(reading: Reading, rule: Rule, found: Found) -> bool:
     """Whether the process of a rule is an exchange of ligands, and a treatment one of dots."""
-    if rule.emits == "treated" and not any(is_particle(f.id) for f in reading.of_kind("form")):
+    if rule.emits == "treated" and not has_particles(reading):
         return False
     is_anion = all(element.id in _ANIONIC for element in found["element"])
     return is_anion and all(process.id == "ligand_exchange" for process in found["process"])
@@ -146,15 +147,34 @@ def _is_meant(reading: Reading, rule: Rule, found: Found) -> bool:
 _ANIONIC = frozenset("S Se Te P As Sb N O F Cl Br I".split())
 
 
-_MLD = re.compile(r"\bmolecular layer deposition\b|\bMLD\b")
+#: Organics that nucleophiles open.
+_ELECTROPHILE = re.compile(r"(?:oyl (?:di|tri)?chloride|isocyanate|anhydride)s?$|^(?:PMDA|PDIC)$")
+#: Organics that react at two ends: diols, diamines, diacids and the like.
+_BIFUNCTIONAL = re.compile(
+    r"glycol|diol|glycerol|quinone|amine|acid$|anhydride|chloride|isocyanate"
+)
+_TWO_REAGENTS = frozenset({"paired", "means", "default", "reactive", "default_precursor"})
 
 
-def _of_mld(reading: Reading, rule: Rule, found: Found) -> str:
-    """The part of an organic that an MLD doses with a metal's precursor: ethanolamine."""
-    mates = [m for group in found.slots.values() for m in group]
-    is_mld = rule.emits in ("paired", "default") and _MLD.search(reading.sentence.passage.text)
-    is_dosed = is_mld and any(usual_role(m) == "precursor" for m in mates)
-    return "coreactant" if is_dosed else ""
+def _in_vapour(
+    reading: Reading, how: str, mention: Mention, mates: Sequence[Mention], role: str
+) -> str:
+    """The part of an organic that is dosed with a metal's precursor, or with another organic.
+
+    It is no solvent and no ligand. Without a metal, the acid chloride, isocyanate or anhydride
+    counts as the precursor.
+    """
+    is_free = role in ("", "solvent", "ligand", "linker", "coreactant")
+    is_organic = _BIFUNCTIONAL.search(mention.text) is not None
+    if not (is_free and is_organic and how in _TWO_REAGENTS and len(mates) < 4):
+        return role
+    if not is_vapour_growth(reading):
+        return role
+    if any(usual_role(m) == "precursor" for m in mates):
+        return "coreactant"
+    if not any(_ELECTROPHILE.search(m.text) for m in mates):
+        return role
+    return "precursor" if _ELECTROPHILE.search(mention.text) else "coreactant"
 
 
 #: Two reagents and their two parts, in order.
@@ -323,8 +343,7 @@ def _is_of_synthesis(reading: Reading, mention: Mention) -> bool:
         or _OF_SALT.match(reading.text, mention.end)
     ):
         return False
-    has_particles = any(is_particle(form.id) for form in reading.of_kind("form"))
-    return has_particles and _SYNTHESIS.search(reading.text) is not None
+    return has_particles(reading) and _SYNTHESIS.search(reading.text) is not None
 
 
 def _is_part_of_name(reading: Reading, mention: Mention) -> bool:

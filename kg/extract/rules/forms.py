@@ -66,6 +66,20 @@ FORMS = (
         "a monolayer of quantum dots",
     ),
     Rule(
+        "sheet",
+        "(monolayers?|(?:single|mono)\\s?-?\\slayer) [of] {M:x}",
+        "sheet",
+        "monolayer MoS2",
+        "monolayers on MoS2",
+    ),
+    Rule(
+        "sheets",
+        "{M:x} (monolayers?|single\\slayers?)",
+        "sheet",
+        "MoS2 monolayers",
+        "MoS2 layers",
+    ),
+    Rule(
         "film-of-dots",
         "{F:film} (of|from) [the] ~1 {MS:x} [core] [/] [@] [-] [shell] [/] [shell] {F:dots}",
         "layer",
@@ -101,12 +115,17 @@ def form_of(reading: Reading, material: Mention) -> str:
     for mention in reading.of_kind("form"):
         if (mention.start, mention.end) == (material.start, material.end):
             return mention.id  # carbon nanotubes
-        if mention.start < material.end:
+        if mention.start < material.end or _is_pad(material, mention):
             continue
         gap = reading.text[material.end : mention.start]
         if len(gap) <= 12 and not _APART.search(gap):
             return _assembled(reading, mention)
     return ""
+
+
+def _is_pad(material: Mention, form: Mention) -> bool:
+    """Dots of a metal are contacts that a mask leaves."""
+    return material.id in _NO_DOTS and form.text.lower() in ("dot", "dots")
 
 
 #: Between a solid and the shape of another one: "HfO2 on ZnO nanowires", "HfO2-coated Cu rods".
@@ -190,6 +209,18 @@ def _monolayers(found: Found) -> Iterator[Finding]:
         yield _found(content, found["dots"][0], found.rule)
 
 
+def _sheets(found: Found) -> Iterator[Finding]:
+    """A single layer of a solid that is made of sheets."""
+    for mention in found["x"]:
+        if _LAYERED.fullmatch(mention.id):
+            content = Form(formula=mention.id, form="monolayer_film")
+            yield _found(content, mention, found.rule)
+
+
+#: Solids made of sheets that are held together weakly.
+_LAYERED = re.compile(r"(?:Mo|W|Re|Pt|Sn|Hf|Zr|Nb|Ta|Ti)(?:S|Se|Te)2|BN")
+
+
 def _innermost(printed: Mention) -> str:
     return core_of(printed.stack.formulas) if printed.stack is not None else printed.id
 
@@ -213,6 +244,7 @@ def _nano_solids(found: Found) -> Iterator[Finding]:
 _THIN_FILM = re.compile(r"thin[- ]film\b", re.IGNORECASE)
 _OTHER_FORMS = {
     "monolayer": _monolayers,
+    "sheet": _sheets,
     "layer": _dots_in_layers,
     "device": _films_of_devices,
     "nano": _nano_solids,
@@ -253,6 +285,8 @@ def _is_shapeless(reading: Reading, found: Found, mention: Mention, form: Mentio
     ``bulk`` of "the PbS bulk band gap" is no form; of "ZnO and PbS dots" the oxide is no dot; the
     solid of "a film of PbS dots" is that of the dots.
     """
+    if _is_pad(mention, form):
+        return True
     if form.id == "bulk" and (form.end <= mention.start or _OF_BULK.match(reading.text, form.end)):
         return True
     if form.id in FILM_FORMS and form.end <= mention.start:  # "a film of PbS dots"

@@ -78,6 +78,12 @@ def _paired(usual: str, mention: Mention, slots: Slots) -> str:
     return usual if usual in TELLING or is_recipe else ""
 
 
+def _means(usual: str, mention: Mention, slots: Slots) -> str:
+    """What something is grown with: partners of a precursor, or an oxidant that goes by itself."""
+    is_active = usual == "coreactant" and mention.id not in _INERT
+    return usual if is_active else _paired(usual, mention, slots)
+
+
 #: Salts whose anion binds to the metals of a surface.
 _BINDING_SALT = re.compile(
     r"[A-Z][a-z]?\d?(?:Cl|Br|I|SCN)\d?|.*(?:chloride|bromide|iodide|thiocyanate)s?"
@@ -87,7 +93,8 @@ _BINDING_SALT = re.compile(
 def _binding(usual: str, mention: Mention, slots: Slots) -> str:
     """A ligand by the words around it: no solvent, no metal's precursor but a halide, no gas."""
     is_salt = _BINDING_SALT.fullmatch(mention.text) is not None
-    may_bind = usual in ("ligand", "linker", "") and mention.id not in COMMON
+    may_bind = usual in ("ligand", "linker", "phase_transfer_agent", "")
+    may_bind = may_bind and mention.id not in COMMON
     return "ligand" if may_bind or is_salt else ""
 
 
@@ -137,6 +144,7 @@ _ACID = re.compile(r"acid\b|\b(?:OA|TDPA|ODPA)\b")
 #: How each kind of rule decides; a rule of no such kind names the role itself.
 _BY_USUAL: dict[str, Callable[[str, Mention, Slots], str]] = {
     "paired": _paired,
+    "means": _means,
     "paired_slash": _paired,
     "bound": _binding,
     "capping": lambda usual, m, s: "" if default_role(m.id) == "precursor" else "ligand",
@@ -145,6 +153,8 @@ _BY_USUAL: dict[str, Callable[[str, Mention, Slots], str]] = {
     "in_mixture": _in_mixture,
     "default": _dosed,
     "of_anion": lambda usual, m, s: "coreactant",
+    "etchant": lambda usual, m, s: "" if m.id in COMMON else "additive",
+    "tested": lambda usual, m, s: "analyte" if usual in ("", "analyte") else "",
     "in_presence": lambda usual, m, s: "ligand" if usual == "ligand" else "additive",
     "metal_precursor": lambda usual, m, s: "precursor" if usual == "precursor" else "",
     # a "water purge" drives water out

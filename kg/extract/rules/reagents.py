@@ -197,6 +197,22 @@ RULES = (
         "The addition was slow.",
     ),
     Rule(
+        "added-to",
+        "{C*:x} (was|is|were|are) ~1 added "
+        "(during|(?:[^\\s;:]+\\s){0,7}to\\s(?:trigger|promote|suppress|"
+        "prevent|control|improve|tune|slow|accelerate|facilitate|enhance|increase|induce))",
+        "additive_only",
+        "ZnCl2 was added to the flask to promote the growth",
+        "ZnCl2 was added to the flask",
+    ),
+    Rule(
+        "as-probe",
+        "{C*:x} ^6 as ^3 (analytes?|probes?|reporters?|pollutants?|dyes?|contaminants?)",
+        "tested",
+        "with crystal violet as a Raman probe",
+        "with crystal violet in a Raman cell",
+    ),
+    Rule(
         "by-addition-of",
         "by [the] (addition|adding) [of] ~1 {C:x}",
         "additive_only",

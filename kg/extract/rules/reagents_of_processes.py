@@ -50,29 +50,8 @@ _EXCHANGED = re.compile(r"[\"'”’]?\s(?:\w+\s){0,2}(?:using|with|by)\s(?:\w+\
 _FIRST_WORD = re.compile(r"[\s-]")
 
 
-#: A plasma that treats what is there and takes no part in a cycle of growth.
-_TREATING_AHEAD = re.compile(
-    r"\b(?:clean|treat|activat|functionali[sz]|expos|hydrophili[sz]|ash)\w*\b[^.;,]{0,30}"
-    r"\b(?:with|by|in|using|to)\s(?:an?\s|the\s)?(?:[\w-]+[\s/]){0,2}$"
-)
-_TREATING_BEHIND = re.compile(
-    r"[\w\s,/]{0,20}\bplasmas?(?:[- ](?:pre-?)?| (?:was|were) (?:\w+ )?to )"
-    r"(?:treat|clean|activat|expos|ash|functionali[sz]|oxidi[sz]e|remove|hydroxylat|roughen)"
-)
 #: The plasma of a sputtering gun is no reagent.
 _SPUTTERING = re.compile(r"\bsputter\w*\b[^.;]*\busing an? Ar(?:gon)? plasma\b")
-
-
-def _is_treating(reading: Reading, mention: Mention) -> bool:
-    """ "Cleaned with an O2 plasma", "plasmas (O2, H2)" in a list beside the co-reactants."""
-    return (
-        _TREATING_AHEAD.search(reading.text[: mention.start]) is not None
-        or _TREATING_BEHIND.match(reading.text, mention.end) is not None
-        or _LISTED_APART.search(reading.text) is not None
-        or _SPUTTERING.search(reading.text) is not None
-    )
-
-
 #: A list of plasmas and one of co-reactants in one sentence: the first are no co-reactants.
 _LISTED_APART = re.compile(
     r"\bplasmas\s?\([^()]*\)[^.;]*\bco-?reactants?\b|\bco-?reactants?\b[^.;]*\bplasmas\s?\(",
@@ -81,11 +60,11 @@ _LISTED_APART = re.compile(
 
 
 def reagent_findings(reading: Reading, role: str, mention: Mention, rule: str) -> Iterator[Finding]:
-    """A reagent in its role; the gas of a plasma that grows something has two."""
+    """A reagent in its role; the gas of a plasma has two."""
     roles: tuple[str, ...] = (role,)
     if role == "plasma":
-        is_treating = _is_treating(reading, mention)
-        roles = ("plasma_gas",) if is_treating else ("coreactant", "plasma_gas")
+        is_apart = _LISTED_APART.search(reading.text) or _SPUTTERING.search(reading.text)
+        roles = ("plasma_gas",) if is_apart else ("coreactant", "plasma_gas")
     name = mention.id.lower() if mention.kind == "ion" else mention.id
     for each in roles:
         yield Finding(content=Chemical(role=each, chemical=name), at=mention.start, rule=rule)

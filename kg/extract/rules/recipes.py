@@ -49,7 +49,7 @@ RULES = (
     ),
     Rule(
         "as-stabilizer",
-        "{C*:x} ^9 as ^3 " + _STABILIZERS,
+        "{C*:x} ^9 as ^4 " + _STABILIZERS,
         "ligand",
         "with polyvinylpyrrolidone as a capping agent",
         "with polyvinylpyrrolidone as a mask",

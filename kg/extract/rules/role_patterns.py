@@ -7,7 +7,12 @@ from __future__ import annotations
 
 from kg.extract.patterns import Rule
 
-#: One solid and the word for its role; slot ``x``, ``emits`` the role.
+#: What grows, or its growing.
+_GROWTH = (
+    "(grows?|grew|growth|gpc|islands?|nucleat(?:ion|es?|ed)|deposition|deposited|films?|<F\\d+>)"
+)
+#: One solid and the word for its role; slot ``x``, ``emits`` the role; "below" is a plate of growth
+#: from vapours.
 ROLES = (
     Rule(
         "film-of",
@@ -109,10 +114,32 @@ ROLES = (
     ),
     Rule(
         "as-substrate",
-        "{M*:x} =3 (was|were|is|are) ~2 (used|employed|chosen) as ~3 (substrates?|wafers?)",
+        "{M*:x} =3 [was] [were] [is] [are] ~2 (used|employed|chosen|served|serve) as ~3 "
+        "(substrates?|wafers?)",
         "substrate",
         "Sapphire and Si were used as substrates.",
         "Sapphire is a substrate.",
+    ),
+    Rule(
+        "substrates-are",
+        "(substrates|substrate) (were|was|are|is|included|include|including|:|\\() =3 {M*:x}",
+        "substrate",
+        "The substrates were n-type Si and glass.",
+        "The substrates were cleaned, then Si was weighed.",
+    ),
+    Rule(
+        "grown-on",
+        _GROWTH + r" (?:(?!<M|on\s|of\s)[^\s;:]+\s){0,6}?(on|onto) [the] [an] [a] ~1 {M*:x}",
+        "below",
+        "The growth per cycle is 0.5 Å on Pd.",
+        "The resistance per square is 5 Ω on Pd.",
+    ),
+    Rule(
+        "on-fronted",
+        r"on [the] ~1 {M*:x} [surfaces] [substrates] ,? (?:(?!<M)[^\s;:]+\s){0,8}?" + _GROWTH,
+        "below",
+        "On SiO2, isolated islands form.",
+        "On SiO2, the resistance is high.",
     ),
     Rule(
         "coated-glass",
@@ -165,8 +192,7 @@ ROLES = (
     ),
     Rule(
         "passivation-of",
-        "passivation of [the] [an] [a] [bare] [crystalline] [black] {M:x} (?!<F|film|layer|"
-        "coating)\\S+",
+        "passivation of [the] [an] [a] [bare] =4 {M:x} (?!<F|film|layer|coating)\\S+",
         "substrate",
         "The surface passivation of crystalline silicon was studied.",
         "The passivation of defects in silicon was studied.",
@@ -180,7 +206,8 @@ ROLES = (
     ),
     Rule(
         "layers-of",
-        "(layers?|coatings?|buffers?|channels?|dielectrics?|stacks?|bilayers?) of ~2 {M*:x}",
+        "(layers?|coatings?|buffers?|channels?|dielectrics?|stacks?|bilayers?|multilayers?) of ~2 "
+        "{M*:x}",
         "film",
         "with buffer layers of AlN and Al2O3",
         "with buffer layers on AlN",

@@ -9,9 +9,10 @@ from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.patterns import Rule
 from kg.extract.reading import Reading
-from kg.extract.rules.families import is_particle
+from kg.extract.rules.families import CATALYST_METALS, is_particle
 from kg.extract.rules.forms import form_of
 from kg.extract.rules.role_patterns import ROLES
+from kg.extract.rules.vapour import is_vapour_growth
 from kg.model import Material
 
 #: A name that says its part: "glass substrates", "silicon wafer".
@@ -20,9 +21,11 @@ _ONE_ELEMENT = re.compile(r"[A-Z][a-z]?")
 _CHARGE = re.compile(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹]*[+⁺-]$")
 #: Behind an element that is a part of what was grown: "Li-containing films".
 _PART = re.compile(
+    r"\s(?:\w+\s)?(?:nano)?catalysts?\b|"
     r"\)?\??-(?:containing|based|rich|free|doped|doping|poor|terminated|layers?|layered|functional"
-    r"|stable|metallic|component|oxide|[a-z]+-(?:nitride|oxide|carbide|sulfide))\b"
+    r"|stable|conducting|ion|metallic|component|oxide|[a-z]+-(?:nitride|oxide|carbide|sulfide))\b"
     r"| (?:contents?|fractions?|ratios?|concentrations?|compositions?|percentages?)\b"
+    r"|\(I{1,3}V?\) [a-z]|[ -](?:poly[a-z]+|[a-z]+phthalates?)\b"
     r"| (?:atoms?|alkoxides?|chalcogenides?|halides?|oxo-?nitrides?|phosphonates?)\b"
 )
 #: Right before what was coated, or an object of which it is the first part: "ALD-coated LiCoO2/C".
@@ -33,6 +36,8 @@ _PHOTOELECTRODE = re.compile(
     r"\s(?:nano\w+\s|NWs?\s|NRs?\s|NTs?\s)?(?:arrays?\s|films?\s)?"
     r"photo-?(?:electrodes?|anodes?|cathodes?)\b"
 )
+#: Behind the metal of a catalyst.
+_CATALYST = re.compile(r"\s(?:nano)?catalysts?\b(?! (?:layer|film|bed))")
 #: Right before a carrier of a catalyst.
 _CARRIED = re.compile(r"\bsupported on (?:[\w-]+ ){0,4}$")
 #: Roles of a solid that is no particle.
@@ -48,6 +53,8 @@ def find_roles(reading: Reading) -> Iterator[Finding]:
     for mention in reading.of_kind("material"):
         if _PHOTOELECTRODE.match(reading.text, mention.end):
             yield _found("electrode", mention.id, mention, "electrode")
+        if mention.id in CATALYST_METALS and _CATALYST.match(reading.text, mention.end):
+            yield _found("nanocrystal", mention.id, mention, "catalyst-named")
         if _PLATE_NAME.search(mention.text):
             yield _found("substrate", mention.id, mention, "plate-named")
 
@@ -62,6 +69,10 @@ def _role_findings(reading: Reading, rule: Rule, mention: Mention) -> Iterator[F
                 yield _found(rule.emits, layer, mention, rule.id)
         return
     if mention.kind != "material" or not _may_be(reading, rule, mention):
+        return
+    if rule.emits == "below":
+        if is_vapour_growth(reading) and is_flat(reading, "substrate", mention):
+            yield _found("substrate", mention.id, mention, rule.id)
         return
     is_coat = rule.emits == "film" and _COAT.match(reading.text, mention.end)
     yield _found(rule.emits, mention.id, mention, "coating-of" if is_coat else rule.id)

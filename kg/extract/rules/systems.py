@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from kg.composition import composition_classes
 from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
+from kg.extract.quantities import find_quantities
 from kg.extract.rare import Rare
 from kg.extract.reading import Reading
-from kg.extract.rules.families import METALS, core_of, is_dot_material, is_oxide
+from kg.extract.rules.families import CATALYST_METALS, METALS, core_of, is_dot_material, is_oxide
 from kg.grounding import ground
 from kg.model import Condition, Form, Material, Quantity, System
 from kg.notation import Layer
@@ -32,6 +34,9 @@ _LAMINATE_AHEAD = re.compile(
     r"(?:laminates?|bilayers?|multilayers?|superlattices?)\s(?:of|from)\s(?:\w+\s)?$", re.IGNORECASE
 )
 _COATS = re.compile(r"^\W*(?:[\w-]+ ){0,2}(?:coatings?|films?|layers?|dielectrics?|stacks?)\b")
+_DIELECTRIC = re.compile(
+    r"^\W*(?:gate\s)?(?:(?:gate|dielectric|insulator)\s?)+(?:stacks?|layers?)?\b"
+)
 #: What a text on laminates says somewhere.
 _LAMINATED = re.compile(r"laminat|multi-?layer|bi-?layer|superlattice|super-?cycle|sublayer", re.I)
 #: Behind a stack whose last layer has a tail of its own: "ZnO/PbS-EDT/Au".
@@ -128,6 +133,7 @@ def find_systems(reading: Reading) -> Iterator[Finding]:
         architecture = architecture_of(reading, mention, layers)
         yield from _layer_findings(architecture, layers, mention)
         yield from _counts(mention)
+        yield from _thicknesses(mention, architecture)
         form = _form_behind(reading, mention)
         if form and architecture in ("core_shell", "core_crown"):
             yield _at(mention, Form(formula=core_of(layers), form=form))
@@ -217,6 +223,8 @@ def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -
 def _by_chemistry(reading: Reading, mention: Mention, layers: Sequence[str], behind: str) -> str:
     if "MetalOrganicFramework" in composition_classes(layers[1]):
         return "hybrid"
+    if _CATALYST.match(behind):
+        return "supported" if layers[0] in CATALYST_METALS and layers[1] not in METALS else ""
     return _of_solids(reading, mention, layers, behind)
 
 
@@ -227,7 +235,7 @@ def _of_solids(reading: Reading, mention: Mention, layers: Sequence[str], behind
         return "heterodimer"
     is_hetero = _HETERO.match(behind) is not None
     is_hyphened = set(mention.stack.separators if mention.stack else ()) == {"-"}
-    if _CATALYST.match(behind) or (is_hyphened and not is_hetero):
+    if is_hyphened and not is_hetero:
         return ""
     has_particles = _PARTICLES.search(reading.sentence.passage.text) is not None
     if has_particles and is_dot_material(inner) and inner not in _CONDUCTORS and is_oxide(outer):
@@ -263,6 +271,8 @@ def _of_films(reading: Reading, layers: Sequence[str], behind: str) -> str:
         return "thin_film"
     if _LAMINATED.search(reading.sentence.passage.text):
         return "nanolaminate"
+    if _DIELECTRIC.match(behind):
+        return "thin_film"
     return "films" if _COATS.match(behind) else ""
 
 
@@ -284,7 +294,7 @@ def _layer_findings(
     if architecture == "heterodimer" and not is_slashed:  # the metal sits on the semiconductor
         is_seed = layers[0] in METALS and all(map(is_oxide, layers[1:]))
         layers = layers if is_seed else sorted(layers, key=lambda formula: formula in METALS)
-    if architecture != "films":
+    if architecture not in ("films", "supported"):
         yield _at(mention, System(architecture=architecture, layers=tuple(layers)))
     for formula, role in roles_of_layers(architecture, layers):
         yield _at(mention, Material(role=role, formula=formula))
@@ -306,8 +316,31 @@ def roles_of_layers(architecture: str, layers: Sequence[str]) -> Iterator[tuple[
         yield layers[0], "nanocrystal"
         yield layers[1], "matrix"
         yield from ((formula, "overlayer") for formula in layers[2:])
+    elif architecture == "supported":
+        yield layers[0], "nanocrystal"
+        yield layers[1], "support"
+    elif architecture == "thin_film":
+        yield from _of_device(layers)
     elif role := _ALIKE.get(architecture):
         yield from ((formula, role) for formula in dict.fromkeys(layers))
+
+
+#: What a capacitor or a transistor ends with.
+_CONTACTS = frozenset({"TiN", "TaN", "Pt", "W", "Al", "Au", "Ti", "Ni", "Pd", "Ru", "Mo"})
+
+
+def _of_device(layers: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The parts of oxides alone, and of those between a wafer and a contact or two contacts."""
+    if all(map(is_oxide, layers)) and not _CONDUCTORS & set(layers):
+        yield from ((layer, "film") for layer in dict.fromkeys(layers))
+        return
+    ends = {layers[0], layers[-1]}
+    inside = [layer for layer in layers if layer not in ends]
+    if not (ends <= _CONTACTS | _SEMICONDUCTORS and inside and all(map(is_oxide, inside))):
+        return
+    for end in dict.fromkeys((layers[0], layers[-1])):
+        yield end, "electrode" if end in _CONTACTS else "substrate"
+    yield from ((layer, "film") for layer in dict.fromkeys(inside))
 
 
 def _plain_layers(mention: Mention) -> tuple[Layer, ...]:
@@ -323,6 +356,16 @@ def _counts(mention: Mention) -> Iterator[Finding]:
     for count in dict.fromkeys(counted):
         quantity = Quantity(value=float(count), unit="{monolayer}", raw=mention.text)
         yield _at(mention, Condition(parameter="monolayer_count", quantity=quantity))
+
+
+def _thicknesses(mention: Mention, architecture: str) -> Iterator[Finding]:
+    """The thickness behind each layer: "Ti (3 nm)/Pt (30 nm)"; of dots it is a wavelength."""
+    if architecture in ("core_shell", "core_crown"):
+        return
+    for layer in _plain_layers(mention):
+        for found in find_quantities(layer.thickness):
+            quantity = replace(found.quantity, raw=layer.thickness)
+            yield _at(mention, Condition(parameter="thickness", quantity=quantity))
 
 
 def _form_behind(reading: Reading, mention: Mention) -> str:

@@ -248,10 +248,14 @@ def find_told(reading: Reading) -> Iterator[Finding]:
 _COLLOIDAL_FORMS = frozenset(
     {"quantum_dot", "nanocrystal", "nanoplatelet", "nanorod", "dot_in_rod"}
 )
-_SYNTHESIS = re.compile(r"(?<!\S)synthes[ie]s of (?:\S+ ){0,4}?<F(\d+)> (?!/)")
+_SYNTHESIS = re.compile(
+    r"(?<!\S)synthes[ie]s (?:and (?:\S+ ){1,3})?of (?:(?!<F)[^\s.;:]+ ){0,7}?<F(\d+)> "
+    r"(?!/|(?:- )?(?:co)?sensiti)"
+)
 #: "We synthesized HgTe nanocrystals", "dots were synthesized", "cores of 3 nm, synthesized from".
 _SYNTHESISED = (
-    re.compile(r"<F(\d+)> (?:\( \S+ \) )?(?:[^\s.;:,]+ ){0,4}?(?:was|were) (?:\S+ly )?"
+    re.compile(r"<[MS]\d+> <F(\d+)> synthes[ie]s (?!of )"),
+    re.compile(r"<F(\d+)> (?:\( \S+ \) )?(?:[^\s.;:,]+ ){0,4}?(?:was|were|been) (?:\S+ly )?"
                r"(?:synthesi[sz]ed|prepared|made by heating) "),
     re.compile(r"<F(\d+)> (?:\( \S+ \) )?"
                r"(?:(?!(?:was|were|are|is|which|that|by) )[^\s.;,]+ ){0,14}?"

@@ -1,0 +1,20 @@
+"""Whether a sentence is about layers from vapours, or about particles."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.reading import Reading
+from kg.extract.rules.families import is_particle
+
+_VAPOUR = re.compile(r"\b(?:[Aa]tomic|[Mm]olecular)[- /]layer|\b[AM]LD\b|\bhybrid\b|\bgas phase\b")
+
+
+def has_particles(reading: Reading) -> bool:
+    """Whether a sentence names a shape of particles."""
+    return any(is_particle(form.id) for form in reading.of_kind("form"))
+
+
+def is_vapour_growth(reading: Reading) -> bool:
+    """Whether the passage of a sentence is about growth from vapours, and it of no particles."""
+    return not has_particles(reading) and bool(_VAPOUR.search(reading.sentence.passage.text))
