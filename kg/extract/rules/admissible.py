@@ -13,6 +13,10 @@ from kg.extract.thresholds import SHORTEST_PEAK
 from kg.model import Quantity
 
 _RELATIVE = frozenset({"percent", "{fold}"})
+#: Behind a length that only tells which film is meant: "the roughness of a 20 nm film".
+_THICK = re.compile(
+    r"(?:[ -]thick)?\s(?:[\w-]+\s){0,2}?(?:films?|layers?|coatings?|shells?|overlayers?|nanolaminates?)\b"
+)
 #: "90% of their intensity" is a share, no intensity.
 _SHARE_OF = re.compile(r" of (?:its|their|the (?:initial|original|starting))\b")
 #: Units of a test or a recipe: a stability has one only where it is said to be so long.
@@ -91,9 +95,10 @@ def may_have(reading: Reading, spoken: Spoken, quantity: Mention) -> bool:
 def _measures_another(reading: Reading, mention: Mention, quantity: Mention) -> bool:
     """Whether a quantity is a part, a setting, a limit or a duration, or of another thing."""
     unit = quantity.quantity.quantity.unit if quantity.quantity is not None else None
-    return (
+    return bool(
         unit == "kV"  # an electron microscope runs at kilovolts, no device does
         or _is_part(reading, mention, quantity)
+        or (mention.id == "surface_roughness" and _THICK.match(reading.text, quantity.end))
         or _is_of_another(reading, mention, quantity)
         or _is_too_short(reading, mention, quantity)
         or _is_span_of_test(reading, mention, quantity)

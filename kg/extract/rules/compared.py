@@ -58,7 +58,10 @@ _AND_OTHER = re.compile(
     r"(?:and|but|versus|vs\.?) (?:only )?~?"
 )
 #: Between a change and the value that it led to.
-_FINAL = re.compile(r",? (?:down |up )?to (?:about |only |just |approximately )?~?")
+_FINAL = re.compile(r"(?: \(\w+\))?,? (?:down |up )?to (?:about |only |just |approximately )?~?")
+#: Before a difference, and between it and the two values that differ.
+_DIFFERENCE = re.compile(r"\bby (?:about |some |only |roughly |approximately )?~?$")
+_SPAN = re.compile(r"(?: \(absolute\))?,? (?:that is,? |i\.e\.,? )?from (?:about )?~?")
 _ASIDE = re.compile(r"\s*\((?:[A-Za-z]+[ -]?){1,3}:\s*~?")
 
 
@@ -99,14 +102,21 @@ def _in_brackets(
 def _down_to(
     reading: Reading, mention: Mention, value: Mention, quantity: Quantity
 ) -> Quantity | None:
-    """ "Reduced by two orders of magnitude to 3 nA": the final value says more than the change."""
-    if quantity.unit not in ("{fold}", "percent") or quantity.unit in units_of(mention.id):
+    """ "Reduced by two orders of magnitude to 3 nA": the final value says more than the change.
+
+    So it does behind a difference: "narrowed by 0.2 nm, from 0.7 to 0.5 nm".
+    """
+    is_ratio = quantity.unit in ("{fold}", "percent") and quantity.unit not in units_of(mention.id)
+    if not is_ratio and not _DIFFERENCE.search(reading.text[: value.start]):
         return None
     said = next_quantity(reading, value)
     final = quantity_of(said)
     if said is None or final is None or final.unit not in units_of(mention.id):
         return None
-    return final if _FINAL.fullmatch(reading.between(value, said)) else None
+    between = reading.between(value, said)
+    if _FINAL.fullmatch(between):
+        return final
+    return _changed(reading, said, final, "") if _SPAN.fullmatch(between) else None
 
 
 def _changed(

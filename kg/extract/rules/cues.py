@@ -266,5 +266,5 @@ def _is_topic(reading: Reading, cue: Mention, mention: Mention) -> bool:
     of_effect = _EFFECT.match(cue.text) and reading.text.startswith(" of ", cue.end)
     start, _ = clause(reading, min(cue.start, mention.start))
     ahead = reading.text[start : max(cue.start, mention.start)]
-    opens = not reading.text[start : cue.start].strip() and cue.text.endswith("ing")
+    opens = not reading.text[start : cue.start].strip() and cue.text.endswith(("ing", "ution of"))
     return bool(of_effect or opens or _ASKED.search(ahead))

@@ -43,6 +43,8 @@ from kg.model import Outcome, Quantity
 
 #: Properties whose plain value is a condition of the contract, not an outcome.
 _CONDITIONS = frozenset({"growth_rate", "particle_size"})
+#: Properties whose length is a condition, and a change of it an outcome.
+_SIZES = frozenset({"particle_size", "porosity"})
 #: Properties whose value for each cycle is a condition, and whose trend is an outcome.
 _RATES = frozenset({"growth_rate", "etch_rate"})
 #: Right before the value that something has: "is estimated to be".
@@ -126,14 +128,15 @@ def is_result(outcome: Outcome | None) -> bool:
     """Whether the number of an outcome is its own, and no setting of the process that it names."""
     if outcome is None or outcome.quantity is None:
         return False
-    is_change = outcome.property == "particle_size" and outcome.quantity.start is not None
+    is_change = outcome.property in _SIZES and outcome.quantity.start is not None
     return is_change or not _is_condition(outcome.property, outcome.quantity)
 
 
 def _is_condition(notation: str, quantity: Quantity | None) -> bool:
     """Whether the plain value of a property is a condition: a growth rate, an etch per cycle."""
     per_cycle = quantity is not None and (quantity.unit or "").endswith("/{cycle}")
-    return notation in _CONDITIONS or (notation in _RATES and per_cycle)
+    is_size = notation in _SIZES and quantity is not None and quantity.unit != "percent"
+    return notation in _CONDITIONS or is_size or (notation in _RATES and per_cycle)
 
 
 def _find_outcomes(
@@ -176,7 +179,8 @@ def _shared(reading: Reading, spoken: Sequence[Spoken]) -> Iterator[Spoken]:
         if before is not None and (cue is None or cue.id in WEAK) and mention.label in NAMED:
             first, said, told = before
             if told is not None and told.id in TELLING and is_listed_with(reading, first, mention):
-                direction, cue = said, told
+                opposed = (first.label == "inverseLabel") != (mention.label == "inverseLabel")
+                direction, cue = FLIPPED.get(said, said) if opposed else said, told
         before = (mention, direction, cue)
         yield before
 
@@ -321,6 +325,8 @@ def _settled_direction(mention: Mention, direction: str, quantity: Quantity | No
         direction = "present"  # "self-limiting growth was achieved"
     if quantity is not None and quantity.start is not None:
         direction = _of_change(mention, direction, quantity)
+    if mention.id == "structure" and direction in FLIPPED:
+        return "change"  # a smaller spacing is another structure, neither more nor less of it
     return "increase" if direction == "present" and mention.id in LASTING else direction
 
 

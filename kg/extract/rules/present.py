@@ -49,11 +49,20 @@ def is_cause(reading: Reading, mention: Mention) -> bool:
     return _CAUSE.search(reading.text[: mention.start]) is not None
 
 
+#: Behind the noun of a treatment: the thing that serves it.
+_SERVING = re.compile(r" (?:layer|film|material|agent|strateg|scheme|method|approach|process|step)")
+#: What is done to a sample, so that to name it is to say that it was done.
+_TREATMENTS = frozenset({"infilling", "surface_passivation"})
+
+
 def is_done(reading: Reading, mention: Mention) -> bool:
-    """Whether a filling of pores is named as what was done: "by infilling the pores with TiN"."""
-    return mention.id == "infilling" and (
+    """Whether a treatment is named as what was done: "by infilling the pores with TiN"."""
+    if mention.id not in _TREATMENTS or _SERVING.match(reading.text, mention.end):
+        return False
+    return (
         _MEANS.search(reading.text[: mention.start]) is not None
         or _FILLED.match(reading.text, mention.end) is not None
+        or any(m.end + 1 == mention.start for m in reading.of_kind("material", "chemical", "ion"))
     )
 
 
