@@ -13,6 +13,7 @@ from typing import Literal
 from kg.extract.mentions import Mention
 from kg.extract.modality import clause
 from kg.extract.reading import Reading
+from kg.extract.rules.background import is_before_turn
 
 Scope = Literal["after", "before", "sentence"]
 
@@ -90,7 +91,29 @@ CONTEXTS = (
         ),
         "The redshift is usually explained by alloying.",
         "The redshift of the films is explained by alloying.",
-        _words(r"[,;:]|\b(?:and|but|we|our|here)\b"),
+        _words(r"(?<!, in contrast),(?! in contrast,)|[;:]|\b(?:and|but|we|our|here)\b"),
+    ),
+    Context(
+        "usual-reason",
+        "after",
+        _words(
+            r"\b(?:often|generally|usually|commonly|typically|frequently|normally)\s+"
+            r"(?:explained|attributed|ascribed|assigned|related|linked)\b"
+        ),
+        "The redshift is often explained by a loss of confinement.",
+        "The redshift is explained by a loss of confinement.",
+        _words(r"[;:]|\b(?:but|we|our|here)\b"),
+    ),
+    Context(
+        "set-out",
+        "after",
+        _words(
+            r"\b(?:set out|sought|aim(?:ed|s|ing)?|attempt(?:ed|s|ing)?|tr(?:y|ied|ies|ying)|"
+            r"efforts?|wish(?:ed)?|in (?:an )?(?:attempt|effort|order)) to\b|\bin pursuit of\b"
+        ),
+        "We set out to raise the quantum yield.",
+        "We raised the quantum yield.",
+        _words(r"[,;]|\b(?:which|and|was|were|is|are|result\w*|led|lead)\b"),
     ),
     Context(
         "asked",
@@ -221,7 +244,10 @@ _SET = frozenset({"particle_size", "doping", "band_gap", "porosity", "size_dispe
 
 def is_asserted(reading: Reading, mention: Mention, cue: Mention | None = None) -> bool:
     """Whether the sentence says something of a property, and not only names it."""
-    return not any(_governs(context, reading, mention, cue) for context in CONTEXTS)
+    return not (
+        is_before_turn(reading)
+        or any(_governs(context, reading, mention, cue) for context in CONTEXTS)
+    )
 
 
 def _governs(context: Context, reading: Reading, mention: Mention, cue: Mention | None) -> bool:
