@@ -52,6 +52,8 @@ Spoken = tuple[Mention, str, Mention | None]
 _OTHER_SHARE = re.compile(
     r"\s?(?:relative\s)?(?:humidity|R\.?H\b|deviation|error|confidence|purity)"
 )
+#: Before the temperature of a test, which is no limit that was withstood.
+_TESTED_AT = re.compile(r"\b(?:at|after|under)\s(?:about |~)?$")
 _AMOUNT = re.compile(r"(?:mol|wt|vol|at|weight|mole)\.?\s?%$")
 #: Properties that are amounts.
 _AMOUNTS = frozenset({"impurity_content", "stoichiometry", "surface_composition", "doping"})
@@ -60,6 +62,8 @@ _AMOUNTS = frozenset({"impurity_content", "stoichiometry", "surface_composition"
 def _is_of_another(reading: Reading, mention: Mention, quantity: Mention) -> bool:
     """Whether a percentage is said of the air, an additive or the scatter of the data."""
     if _OTHER_SHARE.match(reading.text, quantity.end) or _is_strength(reading, mention, quantity):
+        return True
+    if mention.id == "thermal_stability" and _TESTED_AT.search(reading.text[: quantity.start]):
         return True
     if mention.id == "exciton_peak_position" and "binding" in reading.between(mention, quantity):
         return True

@@ -75,7 +75,8 @@ CONTEXTS = (
         _words(
             r"\b(?:was|were|is|are|has been|have been)\s+(?:\w+ly\s+|also\s+|\w+ed "
             r"and\s+)?(?:studied|"
-            r"investigated|examined|explored|discussed|monitored|recorded|tracked|analy[sz]ed|addressed)\b"
+            r"investigated|examined|explored|discussed|monitored|recorded|tracked|analy[sz]ed|addressed|"
+            r"tested(?! as\b)|assessed|checked)\b"
         ),
         "The photostability of the coated dots was investigated.",
         "The mobility, which was investigated last, increased.",
@@ -91,7 +92,9 @@ CONTEXTS = (
         ),
         "The redshift is usually explained by alloying.",
         "The redshift of the films is explained by alloying.",
-        _words(r"(?<!, in contrast),(?! in contrast,)|[;:]|\b(?:and|but|we|our|here)\b"),
+        _words(
+            r"(?<!contrast)(?<!however),(?! (?:in|by) contrast,| however,)|[;:]|\b(?:and|but|we|our|here)\b"
+        ),
     ),
     Context(
         "usual-reason",
@@ -209,6 +212,8 @@ CONTEXTS = (
             r"in recent years|(?:over|during|in) the (?:last|past) (?:few |several |two )?"
             r"(?:years|decades?)|"
             r"there is (?:\w+ )?interest|ha(?:s|ve) attracted|ha(?:s|ve) already been|"
+            r"(?:hamper|limit|hinder|imped|restrict|preclud)\w* (?:their|its|the) (?:\w+ ){0,2}"
+            r"(?:use|uses|applications?|commerciali[sz]ation|deployment|implementation|adoption)|"
             r"(?:challenges?|issues?|problems?|drawbacks?|"
             r"limitations?) (?:such as|like|including))\b"
         ),

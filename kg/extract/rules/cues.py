@@ -52,6 +52,12 @@ _IDEAL = re.compile(
 )
 #: Before a quality that is not there: "non-uniform", "non-self-limiting behaviour".
 _NON = re.compile(r"\b[Nn]on-?$")
+#: Ahead of the harm that something is kept from: "keeps the particles from sintering".
+_KEPT_FROM = re.compile(
+    r"\b(?:ke(?:ep(?:s|ing)?|pt)|stop(?:s|ped|ping)?|sav(?:es?|ed|ing)|"
+    r"(?:prevent|protect|shield|guard|hinder)(?:s|ed|ing)?)\b[^.;,:]{1,60}? from\s+"
+    r"(?:being\s+|further\s+|\w+ly\s+)*$"
+)
 #: Verbs whose object comes about, or grows, through their subject.
 _CAUSE = re.compile(r"caus|induc|generat|introduc", re.IGNORECASE)
 _COPULA = re.compile(
@@ -87,7 +93,11 @@ def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
         return mention, "none", None
     if mention.label in LABEL_DIRECTIONS:
         return mention, _of_label(reading, mention), None
-    if mention.label == "inverseLabel" and mention.id in LASTING and is_denied(reading, mention):
+    if (
+        mention.label == "inverseLabel"
+        and mention.id in LASTING
+        and (is_denied(reading, mention) or _KEPT_FROM.search(reading.text[: mention.start]))
+    ):
         return mention, "increase", None  # "the cubes do not sinter", "without aggregation"
     link = _closest(reading, mention, tree) if tree is not None else None
     if link is not None and mention.id in LASTING and _LACKING.fullmatch(link.cue.text):
@@ -266,5 +276,5 @@ def _is_topic(reading: Reading, cue: Mention, mention: Mention) -> bool:
     of_effect = _EFFECT.match(cue.text) and reading.text.startswith(" of ", cue.end)
     start, _ = clause(reading, min(cue.start, mention.start))
     ahead = reading.text[start : max(cue.start, mention.start)]
-    opens = not reading.text[start : cue.start].strip() and cue.text.endswith(("ing", "ution of"))
+    opens = not reading.text[start : cue.start].strip() and cue.text.endswith("ing")
     return bool(of_effect or opens or _ASKED.search(ahead))
