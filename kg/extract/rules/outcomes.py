@@ -174,15 +174,18 @@ def _shares(binding: Binding) -> Iterator[Finding]:
 def _shared(reading: Reading, spoken: Sequence[Spoken]) -> Iterator[Spoken]:
     """What is said of the first property of a list is said of the others too."""
     before: Spoken | None = None
+    last: Spoken | None = None  # of the words before; one word may stand for two properties
     for one in spoken:
         mention, direction, cue = one
+        if last is not None and last[0].start < mention.start:
+            before = last
         if before is not None and (cue is None or cue.id in WEAK) and mention.label in NAMED:
             first, said, told = before
             if told is not None and told.id in TELLING and is_listed_with(reading, first, mention):
                 opposed = (first.label == "inverseLabel") != (mention.label == "inverseLabel")
                 direction, cue = FLIPPED.get(said, said) if opposed else said, told
-        before = (mention, direction, cue)
-        yield before
+        last = (mention, direction, cue)
+        yield last
 
 
 def _one_or_two(
@@ -274,10 +277,13 @@ def _implied(reading: Reading, mention: Mention, cue: Mention | None) -> Quantit
 
 
 def _outcome(mention: Mention, direction: str, quantity: Quantity | None) -> Outcome | None:
+    if mention.id == "structure":
+        quantity = None  # a structure has no size; a spacing is a condition
     direction = _settled_direction(mention, direction, quantity)
     if not direction or _says_nothing(mention, direction, quantity):
         return None
-    if direction == "absent" or (direction == "none" and not has_unit(mention, quantity)):
+    valueless = direction == "none" and not has_unit(mention, quantity)
+    if direction == "absent" or valueless:
         quantity = None
     if direction in ("reported", "none") and quantity is not None:
         quantity = as_reported(quantity)
@@ -326,7 +332,7 @@ def _settled_direction(mention: Mention, direction: str, quantity: Quantity | No
     if quantity is not None and quantity.start is not None:
         direction = _of_change(mention, direction, quantity)
     if mention.id == "structure" and direction in FLIPPED:
-        return "change"  # a smaller spacing is another structure, neither more nor less of it
+        return "change"  # a smaller spacing is another structure, no more or less of one
     return "increase" if direction == "present" and mention.id in LASTING else direction
 
 

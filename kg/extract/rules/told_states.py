@@ -45,6 +45,15 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         "The film was made on a hydrophilic glass.",
     ),
     phrase(
+        "dots-quenched",
+        "photoluminescence_intensity",
+        "decrease",
+        r"\b(?:dots|QDs|nanocrystals|NCs|nanoplatelets|NPLs|nanorods|emitters|samples?|films?) "
+        r"(?:is|are|was|were|bec[ao]me) (?:\w+ly )?quenched\b",
+        "The dots are completely quenched upon contact with the metal.",
+        "The melt was quenched in ice water.",
+    ),
+    phrase(
         "turns-conducting",
         "conductivity",
         "increase",
