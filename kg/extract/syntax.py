@@ -19,8 +19,8 @@ CIRCUMSTANCE = frozenset(
 )
 #: Verbs that lend a noun of change their subject: "exhibits a decrease".
 _LINKING = frozenset("show exhibit display undergo experience see have suffer present".split())
-#: Verbs that set their subject equal to their object.
-_EQUALS = frozenset({"match", "equal"})
+#: Verbs that set their subject beside their object.
+_EQUALS = frozenset("match equal exceed surpass outperform outlast outlive".split())
 _MODIFIER = frozenset(
     {"amod", "acl", "relcl", "compound", "nmod", "advmod", "nummod", "poss", "npadvmod"}
 )
@@ -34,6 +34,8 @@ _RESULTING = frozenset(
     """leading resulting yielding giving reaching delivering providing achieving""".split()
 )
 _EQUATING = frozenset({"corresponding", "equivalent", "equal", "equivalently"})
+#: Verbs of becoming, whose comparative the parser may take for an adverb: "grew longer".
+_BECOMING = frozenset("grow become turn get last live decay".split())
 #: Verbs that only say how another one goes on.
 _RAISING = frozenset("tend start begin continue keep".split())
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
@@ -134,6 +136,7 @@ def _names_another(word: Word) -> bool:
         and word.head.tag_.startswith("NN")
         and not is_one_of(word.head, _CARRIERS | _COMPARING)
         and word.head.norm_ not in ("property", "properties")  # nor the name of another one
+        and word.head.lower_ != "results"  # a verb that the tagger took for a noun
         and word.head.i == word.i + 1
     )
 
@@ -200,8 +203,11 @@ def predicates(cue: Word, target: Word) -> float | None:
         return _shared_subject(cue, target)
     if cue.dep_ == "xcomp" and is_verb(cue):
         return _raised_subject(cue, target)
-    if cue.dep_ in ("acomp", "attr", "oprd") or (
-        cue.dep_ == "dobj" and is_one_of(verb, _LINKING) and cue.tag_.startswith("NN")
+    becomes = cue.tag_ in ("JJR", "RBR") and is_one_of(verb, _BECOMING)
+    if (
+        cue.dep_ in ("acomp", "attr", "oprd")
+        or becomes
+        or (cue.dep_ == "dobj" and is_one_of(verb, _LINKING) and cue.tag_.startswith("NN"))
     ):
         subjects = subjects_of(verb)
         steps = governs(subjects[0], target) if subjects else None

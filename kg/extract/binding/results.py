@@ -11,12 +11,14 @@ from kg.extract.quantities import QuantityMatch
 from kg.extract.rare import Rare
 from kg.extract.reading import Reading
 from kg.extract.rules.admissible import Spoken, may_have
-from kg.extract.rules.measures import next_quantity, quantity_of, units_of
+from kg.extract.rules.measures import is_bare, next_quantity, quantity_of, units_of
 from kg.extract.rules.plain import NUMBER, read_number
 from kg.model import Outcome, Quantity
 
 _RESPECTIVELY = Rare(r"\brespectively\b")
 _BARE = re.compile(rf"(?<=[ (,])({NUMBER})(?=,? and |, |,? or |\s*,?\s*respectively|\))")
+#: What the numbers of a list are: "by factors of 40 and 100, respectively".
+_FACTORS = re.compile(r"\bfactors of (?:about |approximately |~)?\d")
 #: Between values of one property that several samples have: " for EDT, ", " at 50 °C and ".
 _EACH = re.compile(
     r"\s*(?:for|in|on|at|with)\s[^.;()]{2,45}?(?:,|,? and|,? or)\s+(?:[^.;,()]{2,25}\s)?~?"
@@ -31,9 +33,13 @@ def numbers(reading: Reading) -> tuple[Mention, ...]:
     end = _RESPECTIVELY.search(reading.text)
     if end is None:
         return quantities
+    factors = _FACTORS.search(reading.text, 0, end.start())
+    unit = "{fold}" if factors else None
+    if factors is not None:  # a factor without its word is read as a mere number
+        quantities = tuple(q for q in quantities if not is_bare(q))
     taken = [(q.start, q.end) for q in quantities]
     bare = [
-        _number(match.start(), Quantity(value=read_number(match[1]), raw=match[1]))
+        _number(match.start(), Quantity(value=read_number(match[1]), raw=match[1], unit=unit))
         for match in _BARE.finditer(reading.text, 0, end.start() + len(end[0]))
         if not any(a < match.end() and match.start() < b for a, b in taken)
     ]
@@ -83,7 +89,7 @@ def _fitting(reading: Reading, said: Sequence[Spoken], quantity: Mention) -> boo
 def _without_unit(one: Spoken, quantity: Mention) -> Mention:
     """A value of a bare property that took the unit of its neighbour: "2.05 and 9.5 g/cm3"."""
     match, units = quantity.quantity, units_of(one[0].id)
-    if match is None or units != {"1"} or match.quantity.unit is None:
+    if match is None or units != {"1"} or match.quantity.unit in (None, "{fold}"):
         return quantity
     if re.search(r"[^\W\d]|%|°", quantity.text):
         return quantity
@@ -120,7 +126,8 @@ def listed_with(
         if quantity.unit != outcome.quantity.unit:
             continue
         between = reading.between(last, second)
-        is_listed = outcome.direction == "reported" and (
+        in_turn = _RESPECTIVELY.search(reading.text, second.end) is not None
+        is_listed = (outcome.direction == "reported" or in_turn) and (
             _EACH.fullmatch(between) or _LISTED.fullmatch(between)
         )
         if between.strip() != "and" and not is_listed:

@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from kg.extract.finders.components import finds
 from kg.extract.mentions import Mention
 
-#: "The S/Mo ratio", "O:Al ratio": how the elements of a film stand.
+#: An element, or the sum of some.
+_ELEMENT = r"(?:[A-Z][a-z]?\b|\([A-Z][a-z]?(?:\s?\+\s?[A-Z][a-z]?)+\))"
+#: "The S/Mo ratio", "Co-to-P ratio", "ratio of O to Al": how the elements of a film stand.
 _ELEMENTS_RATIO = re.compile(
-    r"\b\(?[A-Z][a-z]?(?:\+[A-Z][a-z]?\))?\s?[/:]\s?\(?[A-Z][a-z]?(?:\+[A-Z][a-z]?\))?"
-    r"(?:\s(?:atomic|elemental|molar))?\sratios?\b"
+    rf"(?<![\w/]){_ELEMENT}(?:\s?[/:]\s?|[ -]to[ -]){_ELEMENT}"
+    r"(?:\s(?:atomic|elemental|molar))?\sratios?\b|"
+    rf"\b(?:(?:atomic|elemental|molar|stoichiometric) )?ratios? of {_ELEMENT} to {_ELEMENT}"
 )
 
 

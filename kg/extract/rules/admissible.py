@@ -13,6 +13,11 @@ from kg.extract.thresholds import SHORTEST_PEAK
 from kg.model import Quantity
 
 _RELATIVE = frozenset({"percent", "{fold}"})
+#: Behind a length that only tells which film is meant: "the roughness of a 20 nm film".
+_THICK = re.compile(
+    r"(?:[ -]thick)?\s(?:(?!(?:for|on|in|of|at|with|after|and|a|the)\b)[\w-]+\s){0,2}?"
+    r"(?:films?|layers?|coatings?|shells?|overlayers?|nanolaminates?)\b"
+)
 #: "90% of their intensity" is a share, no intensity.
 _SHARE_OF = re.compile(r" of (?:its|their|the (?:initial|original|starting))\b")
 #: Units of a test or a recipe: a stability has one only where it is said to be so long.
@@ -48,6 +53,13 @@ Spoken = tuple[Mention, str, Mention | None]
 _OTHER_SHARE = re.compile(
     r"\s?(?:relative\s)?(?:humidity|R\.?H\b|deviation|error|confidence|purity)"
 )
+#: Before the temperature of a test, which is no limit that was withstood.
+#: Behind a percentage: that of which it is a share, and which is no reference for it.
+_SHARE_OF_OTHER = re.compile(
+    r"\s+of\s+(?!the|a|an|all|that|those|its|their|initial|original|bulk|theoretical|value|whole|total|"
+    r"maximum|unmodified|bare|pristine|uncoated|as-)[a-z]{3,}"
+)
+_TESTED_AT = re.compile(r"\b(?:at|after|under)\s(?:about |~)?$")
 _AMOUNT = re.compile(r"(?:mol|wt|vol|at|weight|mole)\.?\s?%$")
 #: Properties that are amounts.
 _AMOUNTS = frozenset({"impurity_content", "stoichiometry", "surface_composition", "doping"})
@@ -57,9 +69,20 @@ def _is_of_another(reading: Reading, mention: Mention, quantity: Mention) -> boo
     """Whether a percentage is said of the air, an additive or the scatter of the data."""
     if _OTHER_SHARE.match(reading.text, quantity.end) or _is_strength(reading, mention, quantity):
         return True
+    if mention.end <= quantity.start and _is_share_of_other(reading, mention, quantity):
+        return True
+    if mention.id == "thermal_stability" and _TESTED_AT.search(reading.text[: quantity.start]):
+        return True
     if mention.id == "exciton_peak_position" and "binding" in reading.between(mention, quantity):
         return True
     return mention.id not in _AMOUNTS and _AMOUNT.search(quantity.text) is not None
+
+
+def _is_share_of_other(reading: Reading, mention: Mention, quantity: Mention) -> bool:
+    """ "22% of current collapse": a share of a thing that is named behind it."""
+    value = quantity_of(quantity)
+    is_percent = value is not None and value.unit == "percent" and mention.id not in _AMOUNTS
+    return is_percent and _SHARE_OF_OTHER.match(reading.text, quantity.end) is not None
 
 
 def _is_strength(reading: Reading, mention: Mention, quantity: Mention) -> bool:
@@ -91,9 +114,10 @@ def may_have(reading: Reading, spoken: Spoken, quantity: Mention) -> bool:
 def _measures_another(reading: Reading, mention: Mention, quantity: Mention) -> bool:
     """Whether a quantity is a part, a setting, a limit or a duration, or of another thing."""
     unit = quantity.quantity.quantity.unit if quantity.quantity is not None else None
-    return (
+    return bool(
         unit == "kV"  # an electron microscope runs at kilovolts, no device does
         or _is_part(reading, mention, quantity)
+        or (mention.id == "surface_roughness" and _THICK.match(reading.text, quantity.end))
         or _is_of_another(reading, mention, quantity)
         or _is_too_short(reading, mention, quantity)
         or _is_span_of_test(reading, mention, quantity)

@@ -14,6 +14,7 @@ from kg.extract.mentions import Mention
 from kg.extract.modality import clause
 from kg.extract.rare import Rare
 from kg.extract.reading import Reading
+from kg.extract.rules.background import is_before_turn
 
 Scope = Literal["after", "before", "sentence"]
 
@@ -75,11 +76,12 @@ CONTEXTS = (
         _words(
             r"\b(?:was|were|is|are|has been|have been)\s+(?:\w+ly\s+|also\s+|\w+ed "
             r"and\s+)?(?:studied|"
-            r"investigated|examined|explored|discussed|monitored|recorded|tracked|analy[sz]ed|addressed)\b"
+            r"investigated|examined|explored|discussed|monitored|recorded|tracked|analy[sz]ed|addressed|"
+            r"tested(?! as\b)|assessed|checked)\b"
         ),
         "The photostability of the coated dots was investigated.",
         "The mobility, which was investigated last, increased.",
-        _words(r"[,;:]|\b(?:and|but|that|which)\b"),
+        _words(r"[,;:]|\b(?:and|but|that|which)\b| of (?:about |approximately |~)?\d"),
     ),
     Context(
         "usual",
@@ -91,7 +93,32 @@ CONTEXTS = (
         ),
         "The redshift is usually explained by alloying.",
         "The redshift of the films is explained by alloying.",
-        _words(r"[,;:]|\b(?:and|but|we|our|here)\b"),
+        _words(
+            r"(?<!contrast)(?<!however),(?! (?:in|by) contrast,| however,)|[;:]|\b(?:and|but|"
+            r"we|our|here)\b"
+        ),
+    ),
+    Context(
+        "usual-reason",
+        "after",
+        _words(
+            r"\b(?:often|generally|usually|commonly|typically|frequently|normally)\s+"
+            r"(?:explained|attributed|ascribed|assigned|related|linked)\b"
+        ),
+        "The redshift is often explained by a loss of confinement.",
+        "The redshift is explained by a loss of confinement.",
+        _words(r"[;:]|\b(?:but|we|our|here)\b"),
+    ),
+    Context(
+        "set-out",
+        "after",
+        _words(
+            r"\b(?:set out|sought|aim(?:ed|s|ing)?|attempt(?:ed|s|ing)?|tr(?:y|ied|ies|ying)|"
+            r"efforts?|wish(?:ed)?|in (?:an )?(?:attempt|effort|order)) to\b|\bin pursuit of\b"
+        ),
+        "We set out to raise the quantum yield.",
+        "We raised the quantum yield.",
+        _words(r"[,;]|\b(?:which|and|was|were|is|are|result\w*|led|lead)\b"),
     ),
     Context(
         "asked",
@@ -187,6 +214,8 @@ CONTEXTS = (
             r"in recent years|(?:over|during|in) the (?:last|past) (?:few |several |two )?"
             r"(?:years|decades?)|"
             r"there is (?:\w+ )?interest|ha(?:s|ve) attracted|ha(?:s|ve) already been|"
+            r"(?:hamper|limit|hinder|imped|restrict|preclud)\w* (?:their|its|the) (?:\w+ ){0,2}"
+            r"(?:use|uses|applications?|commerciali[sz]ation|deployment|implementation|adoption)|"
             r"(?:challenges?|issues?|problems?|drawbacks?|"
             r"limitations?) (?:such as|like|including))\b"
         ),
@@ -222,7 +251,10 @@ _SET = frozenset({"particle_size", "doping", "band_gap", "porosity", "size_dispe
 
 def is_asserted(reading: Reading, mention: Mention, cue: Mention | None = None) -> bool:
     """Whether the sentence says something of a property, and not only names it."""
-    return not any(_governs(context, reading, mention, cue) for context in CONTEXTS)
+    return not (
+        is_before_turn(reading)
+        or any(_governs(context, reading, mention, cue) for context in CONTEXTS)
+    )
 
 
 def _governs(context: Context, reading: Reading, mention: Mention, cue: Mention | None) -> bool:

@@ -56,6 +56,34 @@ def is_background(reading: Reading, mention: Mention) -> bool:
     return reading.sentence.start == 0 and _FIELD.search(reading.text) is not None
 
 
+#: With what an abstract says in so many words that it comes to its own work.
+_TURN = re.compile(
+    r"\b(?:[Hh]ere(?:,? (?:we|I)\b|in\b)|HERE|[Ii]n th(?:is|e present) "
+    r"(?:work|study|paper|report|letter|article|contribution|communication)\b|"
+    r"[Ww]e (?:here |now |thus |also |\w+ly )?(?:report|present|demonstrate|show|describe|"
+    r"introduce|"
+    r"propose|develop|investigate|study|use|employ|synthesi[sz]e|find)(?:s|ed)?\b|"
+    r"[Tt]his (?:work|study|paper|report|letter|article|contribution|communication)\b)"
+)
+#: The part of a paragraph in which the state of the field is told, at most.
+_OPENING = 0.6
+
+
+def is_before_turn(reading: Reading) -> bool:
+    """Whether a sentence tells the state of the field, before the text says "here we".
+
+    A text that comes to such words only near its end tells of its own work all along.
+    """
+    passage = reading.sentence.passage
+    if passage.kind != "paragraph" or passage.citations or "measured" in reading.text:
+        return False
+    turn = _TURN.search(passage.text)
+    if turn is None or turn.start() > _OPENING * len(passage.text):
+        return False
+    own = _OWN.search(passage.text)
+    return reading.sentence.end <= min(turn.start(), own.start() if own else turn.start())
+
+
 #: What the closing sentence says that the result is good for.
 _GOOD_FOR = re.compile(
     r"\b(?:may|might|can|could|will|should|would)\s+be\s+(?:[\w-]+\s+){0,5}(?:suit(?:ed|able)|used|"

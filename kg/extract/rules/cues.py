@@ -39,6 +39,7 @@ _OF_CONTROL = re.compile(
 _ASPECT = re.compile(r" (?:phases?|facets?|domain size|sizes?|planes?|lattices?) of\b")
 #: Behind an adjective that only tells one sample from another: "22 for the crystalline film".
 _SAMPLE = re.compile(r" (?:films?|layers?|samples?|ones?|coatings?|to)\b")
+_SURFACE = re.compile(r" (?:surfaces?|substrates?|wafers?|supports?)\b")
 #: What stands in such a clause is when or whereby something happened, not what happened.
 _CIRCUMSTANCE = re.compile(
     r"\b(?:once|until|non|un)[ -](?:[^,;]{0,30} )?$|(?:^|[,;] )[Aa]s the [^,;]{0,30}$"
@@ -52,6 +53,12 @@ _IDEAL = re.compile(
 )
 #: Before a quality that is not there: "non-uniform", "non-self-limiting behaviour".
 _NON = re.compile(r"\b[Nn]on-?$")
+#: Ahead of the harm that something is kept from: "keeps the particles from sintering".
+_KEPT_FROM = re.compile(
+    r"\b(?:ke(?:ep(?:s|ing)?|pt)|stop(?:s|ped|ping)?|sav(?:es?|ed|ing)|"
+    r"(?:prevent|protect|shield|guard|hinder)(?:s|ed|ing)?)\b[^.;,:]{1,60}? from\s+"
+    r"(?:being\s+|further\s+|\w+ly\s+)*$"
+)
 #: Verbs whose object comes about, or grows, through their subject.
 _CAUSE = re.compile(r"caus|induc|generat|introduc", re.IGNORECASE)
 _COPULA = re.compile(
@@ -87,15 +94,26 @@ def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
         return mention, "none", None
     if mention.label in LABEL_DIRECTIONS:
         return mention, _of_label(reading, mention), None
-    if mention.label == "inverseLabel" and mention.id in LASTING and is_denied(reading, mention):
+    if (
+        mention.label == "inverseLabel"
+        and mention.id in LASTING
+        and (is_denied(reading, mention) or _KEPT_FROM.search(reading.text[: mention.start]))
+    ):
         return mention, "increase", None  # "the cubes do not sinter", "without aggregation"
     link = _closest(reading, mention, tree) if tree is not None else None
     if link is not None and mention.id in LASTING and _LACKING.fullmatch(link.cue.text):
         return mention, "", None
     if link is None or tree is None:
         return mention, "present" if is_stated(reading, mention) else "", None
-    said = direction_of(link, mention, tree)
+    said = _linked(reading, mention, link, tree)
     return mention, _shifted(reading, link.cue, mention, said), link.cue
+
+
+def _linked(reading: Reading, mention: Mention, link: Link, tree: Tree) -> str:
+    """What a cue says of its property: what was achieved is there, "passivation by Al2O3"."""
+    said = direction_of(link, mention, tree)
+    is_there = said == "reported" and mention.id in LASTING and is_stated(reading, mention)
+    return "present" if is_there else said
 
 
 #: Where a peak went, behind the verb that moved it: "shifted to a shorter wavelength".
@@ -202,7 +220,12 @@ def _is_attribute(reading: Reading, mention: Mention) -> bool:
     of_sample = mention.id == "crystallinity" and _SAMPLE.match(reading.text, mention.end)
     if of_sample and re.search(r"\b(?:for|than|between|whereas)\s+(?:the\s+|an?\s+)?$", before):
         return True
-    of_substrate = re.search(r"\b(?:on|onto)\s+(?:the\s+)?$", before) is not None
+    on = re.search(r"\b(?:on|onto)\s+(?:the\s+|an?\s+)?(?P<more>\w+\s+)?$", before)
+    of_substrate = on is not None and (
+        on["more"] is None or _SURFACE.match(reading.text, mention.end) is not None
+    )
+    if mention.id == "crystallinity" and on and _SURFACE.match(reading.text, mention.end):
+        return True
     solid = any(m.kind == "material" and m.start == mention.end + 1 for m in reading.mentions)
     if solid and behind == " " and (of_substrate or mention.id == "doping"):
         return True

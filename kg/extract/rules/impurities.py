@@ -26,7 +26,7 @@ _CONTENT = (
 #: One of these is part of each way to say it; a sentence without them need not be searched.
 _ABSENCE = (
     *("detect", "found", "observ", "seen", "visible", "sensitivity", "measurable", "noticeable"),
-    *("significant", "absent", "negligible", "free", "no ", "neither"),
+    *("significant", "absent", "negligible", "free", "no ", "neither", "void", "without"),
 )
 #: "No carbon was detected", "carbon could not be found", "nitrogen is below the detection limit".
 _NOT_FOUND = Rare(
@@ -41,7 +41,8 @@ _NOT_FOUND = Rare(
     rf"(?:measurable|detectable|observable|noticeable|significant)\s+{_FOREIGN}|"
     rf"\b{_FOREIGN}{_CONTENT}(?:\s+and\s+\w+)?\s+(?:is|was|are|were)\s+"
     r"(?:absent|undetectable|not detectable|negligible)\b|"
-    rf"\bfree (?:of|from) (?:any )?(?:\w+ (?:and|or) )?(?:{_FOREIGN}|{_METAL}|{_SYMBOL}\b)|"
+    rf"\b(?:free (?:of|from)|devoid of|void of|(?:without|no) (?:any )?(?:signs?|"
+    rf"traces?) of) (?:any )?(?:\w+ (?:and|or) )?(?:{_FOREIGN}|{_METAL}|{_SYMBOL}\b)|"
     rf"\b{_FOREIGN}-free\b|"
     rf"\bno\s+{_LOOKED}\s+(?:{_FOREIGN}|{_SYMBOL})\b|"
     rf"\bno\s+(?:\w+\s+)?(?:{_FOREIGN}|{_SYMBOL})\s+(?:or \w+ )?"

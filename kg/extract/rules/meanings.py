@@ -91,6 +91,17 @@ MEANINGS = (
         ),
         label="inverseLabel",
     ),
+    Meaning("linewidth", "behind", re.compile(r"\s(?:spectroscop|technique|experiment)")),
+    Meaning(  # a loss of what is measured, told by its own name
+        "stability",
+        "behind",
+        re.compile(
+            r"(?<=degradation)\s(?:of|in)\s(?:the\s|its\s|their\s)?(?:\w+\s)?(?:performance|mobility|"
+            r"currents?|efficienc|PL\b|emission|capacity|voltage)"
+        ),
+        label="inverseLabel",
+        unless=_words(r"\b(?:no|without|negligible|prevent\w*|suppress\w*|avoid\w*|slow\w*)\b"),
+    ),
     # another property
     Meaning(
         "etch_rate",
@@ -220,7 +231,8 @@ _NEAR = 60
 _SERVES = re.compile(r"\b(?:as|provid\w*|form\w*|is|are|was|were)\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}$")
 #: Before a loss that something withstands: "resistance to localized corrosion".
 _RESISTING = _words(
-    r"\b(?:resistan(?:ce|t)|robustness|tolerance|immunity) (?:to|against|towards?) "
+    r"\b(?:resistan(?:ce|t)|robustness|tolerance|immunity|durability|stability) "
+    r"(?:to|against|towards?) "
     r"(?:the |an? )?(?:[\w-]+ (?:of |and )?){0,4}$"
 )
 
@@ -262,6 +274,7 @@ def _only_names(reading: Reading, mention: Mention) -> bool:
 _KIND = _words(
     r"(?:(?:poly|single-|nano|micro|mono|poly-)?crystalline|amorphous|glassy|stoichiometric)"
 )
+_GROWN = re.compile(r"\b(?:films?|layers?|coatings?|deposit\w*|gr[eo]wn?|obtain\w*|yield\w*)\b")
 _NOUN = re.compile(
     r"[ -](?:[\w-]+ ){0,4}?(?:samples?|powders?|targets?|alloys?|metals?|glass(?:es)?|"
     r"silicon|Si\b|ceramics?|semiconductors?|materials?|wafers?|substrates?|electrodes?|state\b|"
@@ -275,7 +288,15 @@ def _is_named_kind(reading: Reading, mention: Mention) -> bool:
         mention.id in ("crystallinity", "stoichiometry")
         and mention.label in ("presenceLabel", "absenceLabel")
         and _KIND.fullmatch(mention.text) is not None
-        and _NOUN.match(reading.text, mention.end) is not None
+        and (_NOUN.match(reading.text, mention.end) is not None or _is_of_formula(reading, mention))
+    )
+
+
+def _is_of_formula(reading: Reading, mention: Mention) -> bool:
+    """Whether "stoichiometric" tells a known compound: "peaks of stoichiometric Cu2SnSe4"."""
+    return mention.text.lower() == "stoichiometric" and any(
+        m.start == mention.end + 1 and not _GROWN.search(reading.text, mention.end - 45, m.end + 50)
+        for m in reading.of_kind("material")
     )
 
 

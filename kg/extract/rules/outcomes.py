@@ -43,10 +43,16 @@ from kg.model import Outcome, Quantity
 
 #: Properties whose plain value is a condition of the contract, not an outcome.
 _CONDITIONS = frozenset({"growth_rate", "particle_size"})
+#: Properties whose length is a condition, and a change of it an outcome.
+_SIZES = frozenset({"particle_size", "porosity"})
 #: Properties whose value for each cycle is a condition, and whose trend is an outcome.
 _RATES = frozenset({"growth_rate", "etch_rate"})
 #: Right before the value that something has: "is estimated to be".
 _LEVEL = re.compile(r"\b(?:be|is|was|are|were|of|at|as)\s+(?:\w+ly\s+|about\s+|~)?$")
+#: Between a change and a value of its own: "a decrease in the yield, with a value of 40 %".
+_WITH_VALUE = re.compile(
+    r",? with (?:an? )?(?:\w+ )?(?:values?|yields?|maxim\w+|averages?) of (?:~|about )?$"
+)
 #: A phase that turned into another.
 _TURNED = Outcome(property="structure", direction="change")
 _FOLDS = {"doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0, "halv": 2.0}
@@ -126,14 +132,15 @@ def is_result(outcome: Outcome | None) -> bool:
     """Whether the number of an outcome is its own, and no setting of the process that it names."""
     if outcome is None or outcome.quantity is None:
         return False
-    is_change = outcome.property == "particle_size" and outcome.quantity.start is not None
+    is_change = outcome.property in _SIZES and outcome.quantity.start is not None
     return is_change or not _is_condition(outcome.property, outcome.quantity)
 
 
 def _is_condition(notation: str, quantity: Quantity | None) -> bool:
     """Whether the plain value of a property is a condition: a growth rate, an etch per cycle."""
     per_cycle = quantity is not None and (quantity.unit or "").endswith("/{cycle}")
-    return notation in _CONDITIONS or (notation in _RATES and per_cycle)
+    is_size = notation in _SIZES and quantity is not None and quantity.unit != "percent"
+    return notation in _CONDITIONS or is_size or (notation in _RATES and per_cycle)
 
 
 def _find_outcomes(
@@ -171,14 +178,18 @@ def _shares(binding: Binding) -> Iterator[Finding]:
 def _shared(reading: Reading, spoken: Sequence[Spoken]) -> Iterator[Spoken]:
     """What is said of the first property of a list is said of the others too."""
     before: Spoken | None = None
+    last: Spoken | None = None  # of the words before; one word may stand for two properties
     for one in spoken:
         mention, direction, cue = one
+        if last is not None and last[0].start < mention.start:
+            before = last
         if before is not None and (cue is None or cue.id in WEAK) and mention.label in NAMED:
             first, said, told = before
             if told is not None and told.id in TELLING and is_listed_with(reading, first, mention):
-                direction, cue = said, told
-        before = (mention, direction, cue)
-        yield before
+                opposed = (first.label == "inverseLabel") != (mention.label == "inverseLabel")
+                direction, cue = FLIPPED.get(said, said) if opposed else said, told
+        last = (mention, direction, cue)
+        yield last
 
 
 def _one_or_two(
@@ -189,7 +200,14 @@ def _one_or_two(
     quantity = outcome.quantity
     values = [one.number for one in numbers if one.owner == "result" and one.role == "value"]
     is_level = values and _LEVEL.search(reading.text[mention.end : values[0].start])
-    if outcome.direction == "change" and quantity is not None and is_level:
+    is_apart = (
+        outcome.direction in FLIPPED
+        and quantity is not None
+        and quantity.start is None
+        and values
+        and _WITH_VALUE.search(reading.text[mention.end : values[0].start])
+    )
+    if quantity is not None and (is_apart or (outcome.direction == "change" and is_level)):
         yield _finding(replace(outcome, quantity=None), mention)
         outcome = replace(outcome, direction="reported", quantity=as_reported(quantity))
     elif outcome.direction == "none" and _is_condition(mention.id, quantity):
@@ -270,10 +288,13 @@ def _implied(reading: Reading, mention: Mention, cue: Mention | None) -> Quantit
 
 
 def _outcome(mention: Mention, direction: str, quantity: Quantity | None) -> Outcome | None:
+    if mention.id == "structure":
+        quantity = None  # a structure has no size; a spacing is a condition
     direction = _settled_direction(mention, direction, quantity)
     if not direction or _says_nothing(mention, direction, quantity):
         return None
-    if direction == "absent" or (direction == "none" and not has_unit(mention, quantity)):
+    valueless = direction == "none" and not has_unit(mention, quantity)
+    if direction == "absent" or valueless:
         quantity = None
     if direction in ("reported", "none") and quantity is not None:
         quantity = as_reported(quantity)
@@ -321,6 +342,8 @@ def _settled_direction(mention: Mention, direction: str, quantity: Quantity | No
         direction = "present"  # "self-limiting growth was achieved"
     if quantity is not None and quantity.start is not None:
         direction = _of_change(mention, direction, quantity)
+    if mention.id == "structure" and direction in FLIPPED:
+        return "change"  # a smaller spacing is another structure, no more or less of one
     return "increase" if direction == "present" and mention.id in LASTING else direction
 
 

@@ -16,7 +16,8 @@ from kg.extract.rules.natures import (
 #: Before what explains a finding, and so was there: "thanks to the charge separation in".
 _CAUSE = re.compile(
     r"\b(?:(?:due|thanks|owing) to|because of|by virtue of|as a result of|(?:caused|induced) by|"
-    r"attributed to|ascribed to|assigned to|explained by)\s+(?:the |an? |its |their )?"
+    r"quench(?:ed|ing) (?:\w+ly )?by|attributed to|ascribed to|assigned to|"
+    r"explained by)\s+(?:the |an? |its |their )?"
     r"(?:[\w-]+ (?!and\b)){0,2}(?:[\w-]+ [\w-]* ?and )?$",
     re.IGNORECASE,
 )
@@ -49,11 +50,20 @@ def is_cause(reading: Reading, mention: Mention) -> bool:
     return _CAUSE.search(reading.text[: mention.start]) is not None
 
 
+#: Behind the noun of a treatment: the thing that serves it.
+_SERVING = re.compile(r" (?:layer|film|material|agent|strateg|scheme|method|approach|process|step)")
+#: What is done to a sample, so that to name it is to say that it was done.
+_TREATMENTS = frozenset({"infilling", "surface_passivation"})
+
+
 def is_done(reading: Reading, mention: Mention) -> bool:
-    """Whether a filling of pores is named as what was done: "by infilling the pores with TiN"."""
-    return mention.id == "infilling" and (
+    """Whether a treatment is named as what was done: "by infilling the pores with TiN"."""
+    if mention.id not in _TREATMENTS or _SERVING.match(reading.text, mention.end):
+        return False
+    return (
         _MEANS.search(reading.text[: mention.start]) is not None
         or _FILLED.match(reading.text, mention.end) is not None
+        or any(m.end + 1 == mention.start for m in reading.of_kind("material", "chemical", "ion"))
     )
 
 

@@ -54,7 +54,7 @@ _BEFORE_MEANS = re.compile(
 _AIM = Rare(
     r"\b(?:to|for|of)\s+(?:study|studying|monitor|monitoring|investigat\w+|measur\w+|"
     r"determin\w+|evaluat\w+|characteri[sz]\w+|assess\w*|probe|probing|understand\w*|quantify\w*|"
-    r"examin\w+|optimi[sz]\w+)\b[^,;]{0,25}$|"
+    r"examin\w+|optimi[sz]\w+|highlight\w*)\b[^,;]{0,25}$|"
     r"\b(?:examin|evaluat|test|assess|monitor|prob)ed (?:by|via|using|for|in) (?:the )?$|"
     r"\bin order to\b[^,;]{0,40}$|"
     r"^\W*To (?:reali[sz]e|achieve|obtain|improve|enhance|increase|reduce|avoid|prevent|overcome|"
@@ -134,15 +134,18 @@ _CONTEXT = {
 
 #: Behind an emission whose wavelength is told: "was extended to 1400 nm".
 _MOVED = re.compile(r"[^.;]{0,60}\b(?:from|to|by|at|of) (?:about |~)?\d[\d.]*\s?(?:nm|eV|meV)\b")
-#: A word for whatever a device is good at: its value may be in any unit.
-_VAGUE = frozenset({"performance"})
 _SOLAR_CELL = re.compile(r"\bsolar[- ]cells?\b|\bphotovolta|\bDSSCs?\b|\bQDSSCs?\b", re.IGNORECASE)
+
+
+def _is_performance(mention: Mention) -> bool:
+    """Whether a word is for whatever a device is good at: its value may be in any unit."""
+    return mention.text.lower().startswith("performance")
 
 
 def is_vague(mention: Mention) -> bool:
     """Whether no unit tells what a bare word is of ("41% better performance")."""
     return mention.label == "bareLabel" and (
-        mention.text.lower() in _VAGUE or mention.id == "photoluminescence_intensity"
+        _is_performance(mention) or mention.id == "photoluminescence_intensity"
     )
 
 
@@ -153,7 +156,7 @@ def is_meant(reading: Reading) -> bool:
 
 def is_plain_in_context(reading: Reading, mention: Mention, direction: str) -> bool:
     """Whether a bare word ("efficiency") needs no unit, for the sentence says of what it is."""
-    if direction not in ("increase", "decrease", "none") or mention.text.lower() in _VAGUE:
+    if direction not in ("increase", "decrease", "none") or _is_performance(mention):
         return False
     if mention.id == "photoluminescence_intensity" and _MOVED.match(reading.text, mention.end):
         return False

@@ -15,7 +15,10 @@ _REFERENCE = re.compile(
     r"\s+(?:that|those|the (?:value|\w+) (?:of|for)|as (?:high|large|active|fast|long|strong|many|"
     r"much|bright|stable|conductive)|of (?:that|the|bare|pristine|a)|higher|larger|greater|more)\b"
 )
-_BETWEEN = re.compile(r"[^;]{0,90}\b(?:is|was|are|were|be|being|than|to|by|reach\w*)\b[^;,]{0,25}")
+_BETWEEN = re.compile(
+    r"[^;]{0,90}\b(?:is|was|are|were|be|being|than|to|by|reach\w*)\b[^;,]{0,25}|"
+    r"[^;]{3,90}, (?:about |nearly )?"
+)
 
 
 def with_ratio(reading: Reading, spoken: Spoken) -> Spoken:

@@ -15,6 +15,7 @@ from kg.extract.reading import Reading
 from kg.extract.rules.assertion import is_asserted
 from kg.extract.rules.phrases import phrase
 from kg.extract.rules.told_samples import SAMPLE_PHRASES
+from kg.extract.rules.told_states import STATE_PHRASES
 from kg.model import Outcome
 
 _LATTICE = (
@@ -52,7 +53,8 @@ PHRASES = (
         r"\b(?:growth|GPC|growth rate|(?:growth|thickness|mass gain) per cycle|(?:half-|"
         r"surface )?reactions?|deposition|"
         r"pulses?|exposures?|uptake|mass gain|loading|coverage)\b(?:[^.;,]{0,40}|, which )"
-        r"\bsaturat(?:es?|ed|ing)\b|"
+        r"\b(?:saturat(?:es?|ed|ing)|level(?:s|l?ed|l?ing) off|reach(?:es|ed) (?:a |"
+        r"its )?plateau)\b|"
         r"\bsaturation (?:was|is) (?:reached|achieved|observed|obtained|found)\b[^.;,]{0,40}"
         r"\b(?:pulses?|doses?|exposures?|precursors?|dosing)\b|"
         r"\bsaturati(?:on|ng)\b[^.;,]{0,25}\b(?:of|behaviou?rs?)\b[^.;,]{0,25}"
@@ -204,6 +206,7 @@ PHRASES = (
         "The cycles left non-uniform films.",
     ),
     *SAMPLE_PHRASES,
+    *STATE_PHRASES,
 )
 
 

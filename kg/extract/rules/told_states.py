@@ -1,0 +1,149 @@
+"""Phrases on the state that a sample turned to, or did not: wetting, phase, size, filling."""
+
+from __future__ import annotations
+
+from kg.extract.rules.phrases import Phrase, phrase
+
+#: Verbs of becoming, up to what something becomes.
+_BECAME = (
+    r"\b(?:bec[ao]mes?|becoming|turn(?:s|ed|ing)?|(?:render|ma[kd]e|leav|left|"
+    r"transition|convert|switch|chang|transform)(?:s|e[sd]?|ing)?)\b"
+)
+_HEATED = (
+    r"(?:calcin\w*|anneal\w*|heat\w*|reduction|on stream|\d\s?°C|reaction|sinter\w*|ag(?:ed|e?ing))"
+)
+_GRAINS = (
+    r"(?:particles?|nanoparticles?|NPs|clusters?|crystallites?|nanocrystals?|NCs|dots|QDs|"
+    r"islands?|(?-i:Pt|Pd|Au|Ag|Ni|Co|Cu|Ru|Rh|Ir) (?:particles?|nanoparticles?|clusters?|atoms?))"
+)
+_SPACES = (
+    r"(?:trench(?:es)?|gaps?|pores?|voids?|interstices|interstitial (?:spaces?|voids)|vias?|holes?|"
+    r"channels?|cavit(?:y|ies)|nanotubes|spaces? between [^.;,]{3,30})"
+)
+
+STATE_PHRASES: tuple[Phrase, ...] = (
+    phrase(
+        "turns-hydrophobic",
+        "contact_angle",
+        "increase",
+        rf"{_BECAME}(?: [^.;,]{{1,50}}?)? (?:in)?to (?:an? |the |either )*(?:\w+ ){{0,2}}?"
+        r"(?:super)?hydrophobic\b|"
+        rf"{_BECAME}(?: (?:the|its|their) [^.;,]{{1,40}}?)? (?:\w+ly |more |strongly )*"
+        r"(?:super)?hydrophobic\b|\bmore hydrophobic\b",
+        "The surface turned from wetting to a hydrophobic state after 20 cycles.",
+        "The film was made on a hydrophobic polymer.",
+    ),
+    phrase(
+        "turns-hydrophilic",
+        "contact_angle",
+        "decrease",
+        rf"{_BECAME}(?: [^.;,]{{1,70}}?)? (?:in)?to (?:an? |the |either )*"
+        r"(?:[^.;,]{1,40}? or an? (?:\w+ ){0,2}?)?(?:\w+ ){0,2}?(?:super)?hydrophilic\b|"
+        rf"{_BECAME}(?: (?:the|its|their) [^.;,]{{1,40}}?)? (?:\w+ly |more |strongly )*"
+        r"(?:super)?hydrophilic\b|\bmore hydrophilic\b",
+        "The coating rendered the fibers hydrophilic.",
+        "The film was made on a hydrophilic glass.",
+    ),
+    phrase(
+        "stable-made",
+        "stability",
+        "present",
+        r"\b(?:bright|efficient|emissive|luminescent|strong|intense|sensitive|active|uniform|"
+        r"robust) and "
+        r"stable (?!(?:in|under|against|at|over|up)\b)[a-z]|"
+        r"\b(?:formation of|(?:form|yield|produc|obtain|giv|fabricat|prepar|mak)(?:s|ed|es|e|"
+        r"ing)?) "
+        r"(?:an? )?stable (?!(?:aqueous|colloid\w*|dispersion|suspension|ink|sol|solution|"
+        r"complex\w*|"
+        r"phase|intermediates?|bonds?|compounds?|adducts?)\b)",
+        "The synthesis gave bright and stable emission.",
+        "Bright lamps and stable mounts were used.",
+    ),
+    phrase(
+        "dots-quenched",
+        "photoluminescence_intensity",
+        "decrease",
+        r"\b(?:dots|QDs|nanocrystals|NCs|nanoplatelets|NPLs|nanorods|emitters|samples?|films?) "
+        r"(?:is|are|was|were|bec[ao]me) (?:\w+ly )?quenched\b",
+        "The dots are completely quenched upon contact with the metal.",
+        "The melt was quenched in ice water.",
+    ),
+    phrase(
+        "turns-conducting",
+        "conductivity",
+        "increase",
+        rf"{_BECAME} from (?:an? )?insulat\w+ (?:state )?(?:in)?to (?:an? )?"
+        r"(?:(?:semi)?conduct\w+|metallic)\b",
+        "The films turned from insulating to conducting.",
+        "The films turned from conducting to insulating.",
+    ),
+    phrase(
+        "turns-crystalline",
+        "crystallinity",
+        "present",
+        r"\b(?:convert|transform|turn|crystalli[sz])(?:s|ed|ing)?\b[^.;]{1,60}? (?:in)?to "
+        r"(?:an? |the |pure,? |fully |highly |well-)*(?:poly|nano|single-)?crystalline\b",
+        "Annealing converted the nitride to polycrystalline metal.",
+        "Annealing converted the crystalline nitride to metal.",
+    ),
+    phrase(
+        "grains-stay",
+        "sintering_resistance",
+        "increase",
+        rf"\b{_GRAINS}(?: [^.;,]{{1,40}}?)? (?:did|do|does|had|have|has) not "
+        r"(?:\w+ly )?(?:gr[eo]wn?|coarsen|coalesce|ripen|sinter|agglomerate|aggregate)\w*\b"
+        rf"(?! (?:on|in|into) )[^.;]{{0,60}}{_HEATED}|"
+        rf"\b{_GRAINS}(?: [^.;,]{{1,40}}?)? (?:remain|stay|kept)(?:s|ed)? [^.;,]{{0,30}}"
+        rf"(?:\bnm\b|size|small|dispersed)[^.;]{{0,40}}\b(?:after|during|upon|at|up to) "
+        rf"[^.;]{{0,40}}?{_HEATED}",
+        "The Pt particles remained 2 nm in size after 10 h at 500 °C.",
+        "The particles remained on the wall after the run.",
+    ),
+    phrase(
+        "spaces-filled",
+        "infilling",
+        "present",
+        rf"\bfill(?:s|ed|ing)?(?: in| up)? (?:the |all |most |into )*(?!th(?:is|"
+        rf"ese) )(?:[\w-]+ ){{0,3}}?"
+        rf"{_SPACES}\b(?! (?:state|trap|level))|"
+        rf"\b{_SPACES}(?: [^.;,]{{1,40}}?)? (?:is|are|was|were|bec[ao]me) "
+        r"(?:\w+ly |then |also )*(?:filled|plugged)\b",
+        "The oxide not only filled in the trenches of the resist but coated it too.",
+        "The bottle was filled with argon.",
+    ),
+    phrase(
+        "sizes-focus",
+        "size_dispersion",
+        "decrease",
+        r"\bsize distributions?\b[^.;,]{0,60}? (?:bec[ao]mes?|is|was|were|turn\w*|got|gets) "
+        r"(?:\w+ly |much )*(?:more (?:uniform|monodisperse|homogeneous)|sharper|tighter|"
+        r"narrower)\b|"
+        r"\bsize distributions? (?:\w+ly )?(?:sharpen|focus|narrow)(?:s|ed|es)\b",
+        "The size distribution of the pores became more uniform.",
+        "The size distribution of the pores was measured.",
+    ),
+    phrase(
+        "substance-transforms",
+        "structure",
+        "change",
+        r"\b(?:reversible|structural|phase|chemical|crystal|martensitic|cluster)(?:ly)? "
+        r"transformations?\b[^.;]{0,40}?\b(?:from|of|between|to|into|in)\b",
+        "The reversible transformation between two clusters was followed.",
+        "The transformation of the market was reversible.",
+    ),
+    phrase(
+        "structure-controlled",
+        "structure",
+        "change",
+        r"\b(?:control|tun|manipulat|engineer|alter|chang|modif|tailor)(?:e|es|ed|ing|led|ling|"
+        r"ied|y|ies)? "
+        r"(?:the |their |its )(?:[\w-]+ (?:and|,) )?(?:crystal |crystalline |phase )?"
+        r"(?:structures?|morpholog(?:y|ies)|shapes?|microstructures?)\b(?! of the (?:device|"
+        r"reactor))|"
+        r"\b(?:microstructure|morphology|crystal structure|shape|crystal phase)s?\b[^.;,]{0,40} "
+        r"(?:can|could|was|were|is|are)(?: be)? (?:\w+ly |also )*"
+        r"(?:tuned|controlled|altered|changed|varied|tailored|modified)\b",
+        "We used the ratio of the ions to control the structure of the dots.",
+        "The structure of the dots was resolved.",
+    ),
+)
