@@ -60,6 +60,33 @@ _SHOWN_HERE: Final = re.compile(
 )
 
 
+#: What is told of works that the sentence does not name.
+_OF_LITERATURE: Final = re.compile(
+    r"\b(?:[Ff]rom (?:the |a )?literature|"
+    r"(?:according to|in) (?:the |previous |earlier |existing )?(?:literature|reports?)\b|"
+    r"[Ii]t (?:is|has (?:also |already |recently |previously )?been) "
+    r"(?:(?:well|widely|generally) )?(?:known|accepted|established|believed|reported|shown|demonstrated|proved|proven|found|"
+    r"suggested|noted|observed|recogni[sz]ed)\b|"
+    r"(?:is|are) (?:well[- ])?known (?:to|for|as|that)\b|"
+    r"(?:has|have) (?:also |already |previously |recently |never |not )*been (?:\w+ly )?"
+    r"(?:reported|studied|explored)\b(?! here)|"
+    r"previously (?:reported|published|observed) (?:results?|values?|data|work|stud(?:y|ies))|"
+    r"(?:several|many|other|various|some) (?:research(?:ers)?|groups?|authors?|studies|works) "
+    r"(?:have|has|had|reported|showed|found))\b"
+)
+
+
+def tells_literature(text: str) -> bool:
+    """Whether a sentence tells what is known or was reported, and says nothing of the work at hand.
+
+    >>> tells_literature("It has been shown that alumina protects ZnO.")
+    True
+    >>> tells_literature("It is known that ZnO dissolves, so we coated it with alumina.")
+    False
+    """
+    return _OF_LITERATURE.search(text) is not None and not shows_here(text)
+
+
 def tells_a_study(text: str) -> bool:
     """Whether a sentence tells what somebody did or found, not what is generally so.
 

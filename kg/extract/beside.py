@@ -13,6 +13,7 @@ from kg.extract.findings import Finding
 from kg.extract.lamps import is_light_source
 from kg.extract.others import (
     is_bare_heading,
+    is_input,
     is_merely_thought,
     is_supposition,
     looks_back,
@@ -94,6 +95,8 @@ def _of_outcome(outcome: Outcome, reading: Reading, at: int) -> str:
         return WAFER
     if is_implausible(outcome, text):
         return IMPLAUSIBLE
+    if outcome.direction == "reported" and is_input(text, at):
+        return SUPPOSED
     is_heading = passage.kind == "paragraph" and is_bare_heading(passage.text)
     is_unasserted = is_heading or is_merely_thought(text) or tells_the_usual(text)
     return PROBLEM if is_unasserted or states_problem(text, at) else ""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kg.extract.background import shows_here, tells_a_study
+from kg.extract.background import shows_here, tells_a_study, tells_literature
 from kg.extract.beside import why_beside
 from kg.extract.credit.openings import Openings
 from kg.extract.findings import Finding
@@ -89,7 +89,7 @@ def is_unpaired(finding: Finding, findings: Sequence[Finding], studies: Sequence
     content = finding.content
     if len(studies) > 1 and isinstance(content, Outcome) and content.quantity is not None:
         return len(_values_of(content.property, findings)) > 1
-    is_thing = isinstance(content, Material | Form | System | Application)
+    is_thing = isinstance(content, Material | Form | System | Application | Process)
     if len(studies) < MANY_REFERENCES.value or not is_thing:
         return False
     alike = {_thing_of(f.content) for f in findings if type(f.content) is type(content)}
@@ -120,6 +120,15 @@ _MANY: Final = re.compile(
 )
 
 
+#: Where ways of making are listed: "several methods to tune the phases, including annealing".
+_MANY_WAYS: Final = re.compile(
+    r"\b(?:several|various|many|different|numerous|a variety of|a number of|novel|easy|common)\s"
+    r"(?:[\w-]+\s){0,4}(?:methods|techniques|approaches|routes|strategies|concepts|processes|ways|"
+    r"technologies)\b",
+    re.IGNORECASE,
+)
+
+
 def _is_valued(finding: Finding) -> bool:
     return isinstance(finding.content, Outcome) and finding.content.quantity is not None
 
@@ -132,24 +141,40 @@ def _is_general(
     A survey tells findings in the present too; what it says itself between its citations is
     general, and so is a use for which it cites several works at once.
     """
-    passage, text = reading.sentence.passage, reading.text
-    if passage.kind != "paragraph":
+    if reading.sentence.passage.kind != "paragraph":
         return False
-    is_use = isinstance(finding.content, Application)
-    if setting.tells_own and len(studies) >= MANY_REFERENCES.value and _MANY.search(text):
+    if isinstance(finding.content, Process) and _MANY_WAYS.search(reading.text):
+        return True
+    if setting.tells_own:
+        return _is_general_in_paper(finding, reading, studies, setting.openings)
+    return _is_general_in_survey(finding, reading, studies)
+
+
+def _is_general_in_paper(
+    finding: Finding, reading: Reading, studies: Sequence[str], openings: Openings
+) -> bool:
+    passage, text = reading.sentence.passage, reading.text
+    is_own = tuple(studies) == (THIS,)
+    if len(studies) >= MANY_REFERENCES.value and _MANY.search(text):
         return not _is_valued(finding)
-    if is_use and setting.tells_own and _is_mere_mention(reading, studies):
+    if isinstance(finding.content, Application) and _is_mere_mention(reading, studies):
+        return True
+    if is_own and tells_literature(text):
         return True
     if tells_a_study(text):
         return False
-    if not setting.tells_own:
-        if tuple(studies) != (THIS,):
-            return (is_use or finding.weak) and len(studies) > 1
-        return bool(passage.citations) and not isinstance(finding.content, Technique)
-    if tuple(studies) == (THIS,):
-        is_opening = len(passage.citations) >= (1 if setting.openings.holds(passage) else _CITING)
+    if is_own:
+        is_opening = len(passage.citations) >= (1 if openings.holds(passage) else _CITING)
         return is_opening and not (_is_valued(finding) or shows_here(text))
     return True
+
+
+def _is_general_in_survey(finding: Finding, reading: Reading, studies: Sequence[str]) -> bool:
+    if tells_a_study(reading.text):
+        return False
+    if tuple(studies) != (THIS,):
+        return (isinstance(finding.content, Application) or finding.weak) and len(studies) > 1
+    return bool(reading.sentence.passage.citations) and not isinstance(finding.content, Technique)
 
 
 #: Where a paper says what its result is good for.

@@ -80,9 +80,10 @@ def _told(reading: Reading, number: Mention) -> Setting | None:
 
 
 def _is_shorter_than_light(mention: Mention) -> bool:
-    """A length in nm below the ultraviolet: the axis of a dot, no wavelength."""
+    """A length below the ultraviolet: the axis of a dot or a beam of particles, no wavelength."""
     quantity = quantity_of(mention)
-    return quantity is not None and quantity.unit == "nm" and not is_light(mention)
+    unit = quantity.unit if quantity is not None else None
+    return unit in ("Ao", "pm") or (unit == "nm" and not is_light(mention))
 
 
 def _is_cold(mention: Mention) -> bool:

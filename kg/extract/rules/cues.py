@@ -90,7 +90,7 @@ def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
     if mention.label == "inverseLabel" and mention.id in LASTING and is_denied(reading, mention):
         return mention, "increase", None  # "the cubes do not sinter", "without aggregation"
     link = _closest(reading, mention, tree) if tree is not None else None
-    if link is not None and mention.id in LASTING and _LACKING.fullmatch(link.cue.text):
+    if link is not None and _LACKING.fullmatch(link.cue.text):
         return mention, "", None
     if link is None or tree is None:
         return mention, "present" if is_stated(reading, mention) else "", None
