@@ -61,6 +61,7 @@ def why_beside(finding: Finding, reading: Reading) -> str:
             return ELECTROLYTE if _ELECTROLYTE.search(text) else ""
         case Application():
             is_tool = is_light_source(content, reading, at) or _is_effect(reading, at)
+            is_tool = is_tool or _is_means(content, text)
             return TOOL if is_tool else ""
     return ""
 
@@ -108,6 +109,27 @@ def _of_condition(condition: Condition, text: str) -> str:
     if is_supposition(text) or (unit == "a" and looks_back(text)):
         return SUPPOSED
     return IMPLAUSIBLE if condition.parameter == "film_area" and ".g-1" in unit else ""
+
+
+#: Uses that a sentence names only as a means: what prints, what seeds the growth of wires.
+_MEANS: Final = {
+    "laser": re.compile(r"\blaser (?:\w+ )?(?:print|sinter|cut|scrib|abla|writ|melt|process)\w*"),
+    "catalysis": re.compile(
+        r"\b(?:VLS|VSS|vapou?r[-–]liquid[-–]solid|vapou?r[-–]solid[-–]solid)\b|"
+        r"\bcatalysts? (?:films?|tips?|seeds?|droplets?)\b|"
+        r"^(?=.*\bcatalyst)(?=.*\b(?:nanowires?|nanotubes?|NWs?|CNTs?)\b).*\bgr[eo]w",
+    ),
+    "light_emitting_diode": re.compile(
+        r"\b(?:light\w*|lit|power\w*|driv\w+) (?:up )?(?:an? |the |\w+ )*"
+        r"(?:LEDs?\b|light[- ]emitting)"
+    ),
+}
+
+
+def _is_means(content: Application, text: str) -> bool:
+    """Whether what is named is a tool of making or a load of a test, no use of the work."""
+    means = _MEANS.get(content.application)
+    return means is not None and means.search(text) is not None
 
 
 def _is_effect(reading: Reading, at: int) -> bool:

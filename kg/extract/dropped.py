@@ -11,7 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kg.extract.background import shows_here, tells_a_study, tells_literature
+from kg.extract.background import (
+    is_reference_entry,
+    shows_here,
+    tells_a_study,
+    tells_literature,
+)
 from kg.extract.beside import why_beside
 from kg.extract.credit.openings import Openings
 from kg.extract.findings import Finding
@@ -34,6 +39,7 @@ from kg.model import (
 UNPAIRED: Final = "a list of things against a list of references: who did what is not said"
 BACKGROUND: Final = "common knowledge: a weak statement of no study in particular"
 GENERAL: Final = "background: what the field knows or wants, told of no study"
+REFERENCE: Final = "an entry of a reference list"
 FOREIGN: Final = "the document is of another field"
 
 #: A paragraph with so many citations tells what the field knows, besides its own work.
@@ -73,6 +79,8 @@ def why_dropped(
     """
     if setting.is_foreign:
         return FOREIGN
+    if is_reference_entry(reading.text):
+        return REFERENCE
     if is_unpaired(finding, findings, studies):
         return UNPAIRED
     if reason := why_beside(finding, reading):
@@ -89,7 +97,7 @@ def is_unpaired(finding: Finding, findings: Sequence[Finding], studies: Sequence
     content = finding.content
     if len(studies) > 1 and isinstance(content, Outcome) and content.quantity is not None:
         return len(_values_of(content.property, findings)) > 1
-    is_thing = isinstance(content, Material | Form | System | Application | Process)
+    is_thing = isinstance(content, Material | Form | System | Application)
     if len(studies) < MANY_REFERENCES.value or not is_thing:
         return False
     alike = {_thing_of(f.content) for f in findings if type(f.content) is type(content)}
@@ -159,7 +167,7 @@ def _is_general_in_paper(
         return not _is_valued(finding)
     if isinstance(finding.content, Application) and _is_mere_mention(reading, studies):
         return True
-    if is_own and tells_literature(text):
+    if is_own and (tells_literature(text) or _is_possible(finding, text)):
         return True
     if tells_a_study(text):
         return False
@@ -167,6 +175,17 @@ def _is_general_in_paper(
         is_opening = len(passage.citations) >= (1 if openings.holds(passage) else _CITING)
         return is_opening and not (_is_valued(finding) or shows_here(text))
     return True
+
+
+#: Right before a word of change: "can be", "can also".
+_CAN: Final = re.compile(r"\bcan\s(?:also\s|further\s|\w+ly\s)*(?:be\s(?:\w+ly\s)?)?$")
+
+
+def _is_possible(finding: Finding, text: str) -> bool:
+    """Whether a paper tells what can change, not what did, and gives no value."""
+    is_change = isinstance(finding.content, Outcome) and finding.content.quantity is None
+    cues = [term.start for term in finding.terms if term.kind == "direction"]
+    return is_change and any(_CAN.search(text[:start]) for start in cues)
 
 
 def _is_general_in_survey(finding: Finding, reading: Reading, studies: Sequence[str]) -> bool:

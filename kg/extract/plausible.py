@@ -55,6 +55,21 @@ _MEANT_ELSE: Final = {
         r"\bgain of (?:weight|mass)\b",
         re.IGNORECASE,
     ),
+    "catalytic_selectivity": re.compile(
+        r"\b(?:device|etch\w*|thermal|wavelength|spectral|ion\w*|membranes?|perm\w*|charge) "
+        r"selectivit",
+        re.IGNORECASE,
+    ),
+    "catalytic_activity": re.compile(
+        r"\b(?:photovoltaic|optical|electrical|biological|antibacterial|enzyme) activit|"
+        r"^(?=.*activation energ).*\b(?:migrat\w+|diffusion|hopping|conduct\w+|transport|growth)\b",
+        re.IGNORECASE | re.DOTALL,
+    ),
+    "stability": re.compile(
+        r"\b(?:robust|reliable) (?:approach|method|strateg|route|way|process|technique|solution|"
+        r"framework|platform)",
+        re.IGNORECASE,
+    ),
     "specific_capacity": re.compile(
         r"^(?!.*(?:capacit(?:y|ies)|super-?capac|pseudo|electrode|"
         r"\b(?:specific|gravimetric|areal|volumetric) capacitance)).*\bcapacitances?\b",

@@ -89,6 +89,11 @@ def _is_atomic(_: Reading, number: Mention) -> bool:
     return length is not None and length <= LONGEST_SPACING.value
 
 
+def _is_of_years(_: Reading, number: Mention) -> bool:
+    quantity = quantity_of(number)
+    return quantity is not None and quantity.unit == "a"
+
+
 def _is_brief(_: Reading, number: Mention) -> bool:
     """A time of kinetics, in seconds at most; a test lasts longer."""
     quantity = quantity_of(number)
@@ -144,9 +149,10 @@ _NO_TIMES = (
         "none",
         "history",
         "time",
-        behind=r"[ -](?:old|later|earlier|ago|before)\b|\swithin (?:a|the) decade",
+        behind=r"[ -](?:old|later|earlier|ago|before)\b",
         near=r"\b(?i:warrant\w+|subscription|journal access|decades?)\b",
         reach=45,
+        only=_is_of_years,
     ),
     Row(
         "result",
