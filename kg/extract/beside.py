@@ -113,14 +113,17 @@ def _of_condition(condition: Condition, text: str) -> str:
 
 #: Uses that a sentence names only as a means: what prints, what seeds the growth of wires.
 _MEANS: Final = {
-    "laser": re.compile(r"\blaser (?:\w+ )?(?:print|sinter|cut|scrib|abla|writ|melt|process)\w*"),
+    "laser": re.compile(
+        r"\blaser (?:\w+ )?(?:print|sinter|cut|scrib|abla|writ|melt|process)\w*", re.IGNORECASE
+    ),
     "catalysis": re.compile(
         r"\b(?:VLS|VSS|vapou?r[-–]liquid[-–]solid|vapou?r[-–]solid[-–]solid)\b|"
         r"\bcatalysts? (?:films?|tips?|seeds?|droplets?)\b|"
         r"^(?=.*\bcatalyst)(?=.*\b(?:nanowires?|nanotubes?|NWs?|CNTs?)\b).*\bgr[eo]w",
+        re.IGNORECASE,
     ),
     "light_emitting_diode": re.compile(
-        r"\b(?:light\w*|lit|power\w*|driv\w+) (?:up )?(?:an? |the |\w+ )*"
+        r"\b(?:(?:light(?:s|ed|ing)?|lit) up|power(?:s|ed|ing)(?: up)?) (?:\w+ ){0,3}"
         r"(?:LEDs?\b|light[- ]emitting)"
     ),
 }
