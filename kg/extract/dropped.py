@@ -19,7 +19,7 @@ from kg.extract.background import (
 )
 from kg.extract.beside import why_beside
 from kg.extract.credit.openings import Openings
-from kg.extract.findings import Finding
+from kg.extract.findings import UNSAID, Finding
 from kg.extract.reading import Reading
 from kg.extract.thresholds import MANY_REFERENCES
 from kg.model import (
@@ -40,6 +40,7 @@ UNPAIRED: Final = "a list of things against a list of references: who did what i
 BACKGROUND: Final = "common knowledge: a weak statement of no study in particular"
 GENERAL: Final = "background: what the field knows or wants, told of no study"
 REFERENCE: Final = "an entry of a reference list"
+UNNAMED: Final = "the films of a paper that works on several, which the sentence does not name"
 FOREIGN: Final = "the document is of another field"
 
 #: A paragraph with so many citations tells what the field knows, besides its own work.
@@ -85,6 +86,8 @@ def why_dropped(
         return UNPAIRED
     if reason := why_beside(finding, reading):
         return reason
+    if setting.cites and isinstance(finding.content, Form) and finding.content.formula == UNSAID:
+        return UNNAMED
     if setting.cites and _is_weak(finding, studies):
         return BACKGROUND
     if setting.cites and _is_general(finding, reading, studies, setting):
