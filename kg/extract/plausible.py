@@ -107,7 +107,9 @@ def is_implausible(outcome: Outcome, text: str) -> bool:
         return False
     if outcome.property in _ENERGIES and _is_distance(quantity, text):
         return True
-    if outcome.direction == "reported" and _is_foreign_share(outcome.property, quantity):
+    if outcome.direction == "reported" and (
+        _is_foreign_share(outcome.property, quantity) or _is_difference(quantity, text)
+    ):
         return True
     if outcome.property in _PLACES:
         return _is_no_place(outcome, quantity, text)
@@ -117,6 +119,15 @@ def is_implausible(outcome: Outcome, text: str) -> bool:
 def _is_foreign_share(notation: str, quantity: Quantity) -> bool:
     """A percentage that nothing changed by, of a property that is not given in percent."""
     return quantity.unit == "percent" and "percent" not in units_of(notation)
+
+
+def _is_difference(quantity: Quantity, text: str) -> bool:
+    """ "The transmission is 25% higher": how far it is from another."""
+    raw = re.escape(quantity.raw or "")
+    return quantity.unit == "percent" and bool(
+        raw
+        and re.search(rf"{raw}\s(?:high|low|larg|small|great|bett|wors|long|short)\w*er\b", text)
+    )
 
 
 def _is_distance(quantity: Quantity, text: str) -> bool:

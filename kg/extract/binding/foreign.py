@@ -70,6 +70,18 @@ def _is_of_cell(reading: Reading, number: Mention) -> bool:
     return is_plain and re.search(_CELL, reading.text) is not None
 
 
+_GROWING = re.compile(
+    r"\b(?:A-?LDs?|MLD|ALE|MLE|VPI|SIS|SILAR|CVD|atomic|pulse[sd]?|dos(?:es?|ing|ed)|purg\w+|"
+    r"deposit\w*|gr[eo]wn?|growth|etch\w*|infiltrat\w*|precursors?|dip\w*|spin|coat\w*|"
+    r"thickness|thick|nm|reaction cycles?|anneal\w*|freez\w+)\b"
+)
+
+
+def _grows_nothing(reading: Reading, _: Mention) -> bool:
+    """A sentence without a word for what cycles could deposit or remove."""
+    return _GROWING.search(reading.text) is None
+
+
 def _is_charge_rate(_: Reading, number: Mention) -> bool:
     """The rate of a battery that looks like a temperature: "7.8C"."""
     return re.fullmatch(r"[\d./]+ ?C", number.text) is not None
@@ -224,6 +236,20 @@ ROWS = (
         "difference",
         behind=r" (?:above|below (?:the|its|that|this)|higher|lower|warmer|colder|wide)\b",
     ),
+    Row(
+        "none",
+        "difference",
+        "temperature",
+        ahead=r"\b(?:increase|decrease|rise|drop|change|difference|fluctuation)s?\s(?:of|in)\sthe\s"
+        r"[^.;]{0,120}\b(?:of|by|be)\s[~≈∼]?\s?",
+    ),
+    Row(
+        "none",
+        "ratio",
+        "percent fraction volume_fraction mass_fraction mole_fraction",
+        ahead=r"\d\s?:\s?",
+    ),
+    Row("instrument", "glove box", "fraction", said=r"\bglove ?-?box"),
     Row("none", "dose", "pressure", behind=r"[ ·.]?s\b(?!\s(?:pulse|purge))"),
     Row(
         "none",
@@ -297,6 +323,15 @@ ROWS = (
         "count_cycle",
         ahead=r"\b(?:[Aa]fter|[Ff]ollowing|over|for|during|than|least|to) (?:the )?(?:first )?",
         only=_is_of_cell,
+    ),
+    Row(
+        "test",
+        "cycles of a test",
+        "count_cycle",
+        said=r"\b(?i:capacit\w+|mA ?h|coulombic|retention|cyclability|cycling|(?:dis)?charg\w+|"
+        r"impedance|LIBs?|batter(?:y|ies)|electrodes?|pulveri[sz]ation|CV curves?|endurance|"
+        r"bending|reus\w+|repeated\w*|procedure)\b",
+        only=_grows_nothing,
     ),
     Row("test", "rate of charging", "temperature", said=_CELL, only=_is_charge_rate),
     Row(
