@@ -54,8 +54,8 @@ LONGEST_SPACING = Threshold(
     1.0,
     "nm",
     "above it a length is no distance of atoms or of planes of a lattice",
-    "The distance of the dots was 2 nm, seen along the (111) plane.",
-    "The distance was 0.3 nm for the (111) plane.",
+    "The dots had a distance of 2 nm on the (111) plane.",
+    "The atoms had a distance of 0.3 nm on the (111) plane.",
     ("condition", "distance"),
 )
 MOST_PER_CYCLE = Threshold(

@@ -178,6 +178,11 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("A glove box with less than 5 ppm of oxygen content was used.", {"kind": "outcome"}, False),
     ("The emission band of the ZnS dots disappeared.", {"direction": "decrease"}, False),
     ("It failed because of the poor conductivity of SnO2.", {"kind": "outcome"}, False),
+    # cycles of a cell, and of a deposition
+    ("The ZnO electrode kept a capacity of 120 mAh/g at 300 cycles.", {"value": 300}, False),
+    ("The ZnO electrode was coated by 5 cycles of Al2O3 ALD.", {"parameter": "cycle_count"}, True),
+    ("An increase of the temperature of ZnO of 20 °C was seen.", {"value": 20}, False),
+    ("LiPF6 in carbonates (1:1 vol %) wetted the ZnO.", {"kind": "condition"}, False),
     # elements that are none
     ("Lithium ions were embedded in MoS2 layers.", {"formula": "Li"}, False),
     ("Lithium was deposited on MoS2 layers.", {"formula": "Li"}, True),
