@@ -192,8 +192,10 @@ def _is_possible(finding: Finding, text: str) -> bool:
 
 
 def _is_general_in_survey(finding: Finding, reading: Reading, studies: Sequence[str]) -> bool:
-    if tells_a_study(reading.text):
-        return False
+    if tells_a_study(reading.text):  # the number of a work that the sentence does not name
+        is_number = _is_valued(finding) or isinstance(finding.content, Condition)
+        is_others = tuple(studies) == (THIS,) and bool(reading.sentence.passage.citations)
+        return is_number and is_others and not shows_here(reading.text)
     if tuple(studies) != (THIS,):
         return (isinstance(finding.content, Application) or finding.weak) and len(studies) > 1
     return bool(reading.sentence.passage.citations) and not isinstance(finding.content, Technique)

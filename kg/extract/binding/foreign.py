@@ -330,7 +330,7 @@ ROWS = (
         "count_cycle",
         said=r"\b(?i:capacit\w+|mA ?h|coulombic|retention|cyclability|cycling|(?:dis)?charg\w+|"
         r"impedance|LIBs?|batter(?:y|ies)|electrodes?|pulveri[sz]ation|CV curves?|endurance|"
-        r"bending|reus\w+|repeated\w*|procedure)\b",
+        r"bending)\b",
         only=_grows_nothing,
     ),
     Row("test", "rate of charging", "temperature", said=_CELL, only=_is_charge_rate),
