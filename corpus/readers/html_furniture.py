@@ -46,6 +46,7 @@ _NAMES = re.compile(
     r"|article[_-]?history|pub[_-]?history|publication[_-]?history|copyright"
     r"|download(?:s|[_-]\w+)?|figure[_-]?(?:links?|viewer|tools?|download)|fig[_-]?links?"
     r"|(?:powerpoint|ppt)[_-]?\w*|slide[_-]?\w+|pdf[_-]?links?|modal|popup|popover|tooltip"
+    r"|(?:ref|reference|citation|bib)[_-]?(?:overlay|popup|preview|tooltip)"
     r"|visually[_-]?hidden|screen[_-]?reader[_-]?(?:only|text)|sr[_-]?only|u[_-]hide"
     r")(?=$|\s)",
     re.IGNORECASE,

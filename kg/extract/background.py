@@ -63,7 +63,52 @@ _SHOWN_HERE: Final = re.compile(
 )
 
 
-@lru_cache(maxsize=1024)  # asked for each finding of a sentence
+#: What is told of works that the sentence does not name.
+_OF_LITERATURE: Final = re.compile(
+    r"\b(?:[Ff]rom (?:the |a )?literature|"
+    r"(?:according to|in) (?:the |previous |earlier |existing )?(?:literature|reports?)\b|"
+    r"[Ii]t (?:is|has (?:also |already |recently |previously )?been) "
+    r"(?:(?:well|widely|generally) )?"
+    r"(?:known|accepted|established|believed|reported|shown|demonstrated|proved|proven|found|"
+    r"suggested|noted|observed|recogni[sz]ed)\b|"
+    r"(?:is|are) (?:well[- ])?known (?:to|for|as|that)\b|"
+    r"(?:has|have) (?:also |already |previously |recently |never |not )*been (?:\w+ly )?"
+    r"(?:reported|studied|explored)\b(?! here)|"
+    r"previously (?:reported|published|observed) (?:results?|values?|data|work|stud(?:y|ies))|"
+    r"(?:was|were) (?:also )?previously (?:reported|observed|shown|demonstrated|found|described)\b|"
+    r"(?:several|many|other|various|some) (?:research(?:ers)?|groups?|authors?|studies|works) "
+    r"(?:have|has|had|reported|showed|found))\b"
+)
+
+
+#: The authors of an entry of a reference list: "A. Roe, B. C. Poe, and".
+_ENTRY: Final = re.compile(
+    r"^\W*(?:\d+\W+)?(?:(?:[A-Z]\.[ -]?){1,3}\s?[A-Z][\w'’-]+(?:,\s(?:and\s)?|\sand\s)){2,}"
+)
+
+
+def is_reference_entry(text: str) -> bool:
+    """Whether a sentence is an entry of a reference list that was taken for text.
+
+    >>> is_reference_entry("A. Roe, B. C. Poe, and D. Doe, Growth of ZnO films, J. Films 1, 2.")
+    True
+    >>> is_reference_entry("A. Roe grew ZnO films.")
+    False
+    """
+    return _ENTRY.match(text) is not None
+
+
+def tells_literature(text: str) -> bool:
+    """Whether a sentence tells what is known or was reported, and says nothing of the work at hand.
+
+    >>> tells_literature("It has been shown that alumina protects ZnO.")
+    True
+    >>> tells_literature("It is known that ZnO dissolves, so we coated it with alumina.")
+    False
+    """
+    return _OF_LITERATURE.search(text) is not None and not shows_here(text)
+
+
 def tells_a_study(text: str) -> bool:
     """Whether a sentence tells what somebody did or found, not what is generally so.
 

@@ -13,6 +13,7 @@ from kg.extract.findings import Finding
 from kg.extract.lamps import is_light_source
 from kg.extract.others import (
     is_bare_heading,
+    is_input,
     is_merely_thought,
     is_supposition,
     looks_back,
@@ -61,6 +62,7 @@ def why_beside(finding: Finding, reading: Reading) -> str:
             return ELECTROLYTE if _ELECTROLYTE.search(text) else ""
         case Application():
             is_tool = is_light_source(content, reading, at) or _is_effect(reading, at)
+            is_tool = is_tool or _is_means(content, text)
             return TOOL if is_tool else ""
     return ""
 
@@ -95,6 +97,8 @@ def _of_outcome(outcome: Outcome, reading: Reading, at: int) -> str:
         return WAFER
     if is_implausible(outcome, text):
         return IMPLAUSIBLE
+    if outcome.direction == "reported" and is_input(text, at):
+        return SUPPOSED
     is_heading = passage.kind == "paragraph" and is_bare_heading(passage.text)
     is_unasserted = is_heading or is_merely_thought(text) or tells_the_usual(text)
     return PROBLEM if is_unasserted or states_problem(text, at) else ""
@@ -106,6 +110,30 @@ def _of_condition(condition: Condition, text: str) -> str:
     if is_supposition(text) or (unit == "a" and looks_back(text)):
         return SUPPOSED
     return IMPLAUSIBLE if condition.parameter == "film_area" and ".g-1" in unit else ""
+
+
+#: Uses that a sentence names only as a means: what prints, what seeds the growth of wires.
+_MEANS: Final = {
+    "laser": re.compile(
+        r"\blaser (?:\w+ )?(?:print|sinter|cut|scrib|abla|writ|melt|process)\w*", re.IGNORECASE
+    ),
+    "catalysis": re.compile(
+        r"\b(?:VLS|VSS|vapou?r[-–]liquid[-–]solid|vapou?r[-–]solid[-–]solid)\b|"
+        r"\bcatalysts? (?:films?|tips?|seeds?|droplets?)\b|"
+        r"^(?=.*\bcatalyst)(?=.*\b(?:nanowires?|nanotubes?|NWs?|CNTs?)\b).*\bgr[eo]w",
+        re.IGNORECASE,
+    ),
+    "light_emitting_diode": re.compile(
+        r"\b(?:(?:light(?:s|ed|ing)?|lit) up|power(?:s|ed|ing)(?: up)?) (?:\w+ ){0,3}"
+        r"(?:LEDs?\b|light[- ]emitting)"
+    ),
+}
+
+
+def _is_means(content: Application, text: str) -> bool:
+    """Whether what is named is a tool of making or a load of a test, no use of the work."""
+    means = _MEANS.get(content.application)
+    return means is not None and means.search(text) is not None
 
 
 def _is_effect(reading: Reading, at: int) -> bool:

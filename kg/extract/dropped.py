@@ -11,10 +11,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kg.extract.background import shows_here, tells_a_study
+from kg.extract.background import (
+    is_reference_entry,
+    shows_here,
+    tells_a_study,
+    tells_literature,
+)
 from kg.extract.beside import why_beside
 from kg.extract.credit.openings import Openings
-from kg.extract.findings import Finding
+from kg.extract.findings import UNSAID, Finding
 from kg.extract.reading import Reading
 from kg.extract.thresholds import MANY_REFERENCES
 from kg.model import (
@@ -34,6 +39,8 @@ from kg.model import (
 UNPAIRED: Final = "a list of things against a list of references: who did what is not said"
 BACKGROUND: Final = "common knowledge: a weak statement of no study in particular"
 GENERAL: Final = "background: what the field knows or wants, told of no study"
+REFERENCE: Final = "an entry of a reference list"
+UNNAMED: Final = "the films of a paper that works on several, which the sentence does not name"
 FOREIGN: Final = "the document is of another field"
 
 #: A paragraph with so many citations tells what the field knows, besides its own work.
@@ -73,10 +80,14 @@ def why_dropped(
     """
     if setting.is_foreign:
         return FOREIGN
+    if is_reference_entry(reading.text):
+        return REFERENCE
     if is_unpaired(finding, findings, studies):
         return UNPAIRED
     if reason := why_beside(finding, reading):
         return reason
+    if setting.cites and isinstance(finding.content, Form) and finding.content.formula == UNSAID:
+        return UNNAMED
     if setting.cites and _is_weak(finding, studies):
         return BACKGROUND
     if setting.cites and _is_general(finding, reading, studies, setting):
@@ -120,6 +131,15 @@ _MANY: Final = re.compile(
 )
 
 
+#: Where ways of making are listed: "several methods to tune the phases, including annealing".
+_MANY_WAYS: Final = re.compile(
+    r"\b(?:several|various|many|different|numerous|a variety of|a number of|novel|easy|common)\s"
+    r"(?:[\w-]+\s){0,4}(?:methods|techniques|approaches|routes|strategies|concepts|processes|ways|"
+    r"technologies)\b",
+    re.IGNORECASE,
+)
+
+
 def _is_valued(finding: Finding) -> bool:
     return isinstance(finding.content, Outcome) and finding.content.quantity is not None
 
@@ -132,24 +152,53 @@ def _is_general(
     A survey tells findings in the present too; what it says itself between its citations is
     general, and so is a use for which it cites several works at once.
     """
-    passage, text = reading.sentence.passage, reading.text
-    if passage.kind != "paragraph":
+    if reading.sentence.passage.kind != "paragraph":
         return False
-    is_use = isinstance(finding.content, Application)
-    if setting.tells_own and len(studies) >= MANY_REFERENCES.value and _MANY.search(text):
+    if isinstance(finding.content, Process) and _MANY_WAYS.search(reading.text):
+        return True
+    if setting.tells_own:
+        return _is_general_in_paper(finding, reading, studies, setting.openings)
+    return _is_general_in_survey(finding, reading, studies)
+
+
+def _is_general_in_paper(
+    finding: Finding, reading: Reading, studies: Sequence[str], openings: Openings
+) -> bool:
+    passage, text = reading.sentence.passage, reading.text
+    is_own = tuple(studies) == (THIS,)
+    if len(studies) >= MANY_REFERENCES.value and _MANY.search(text):
         return not _is_valued(finding)
-    if is_use and setting.tells_own and _is_mere_mention(reading, studies):
+    if isinstance(finding.content, Application) and _is_mere_mention(reading, studies):
+        return True
+    if is_own and (tells_literature(text) or _is_possible(finding, text)):
         return True
     if tells_a_study(text):
         return False
-    if not setting.tells_own:
-        if tuple(studies) != (THIS,):
-            return (is_use or finding.weak) and len(studies) > 1
-        return bool(passage.citations) and not isinstance(finding.content, Technique)
-    if tuple(studies) == (THIS,):
-        is_opening = len(passage.citations) >= (1 if setting.openings.holds(passage) else _CITING)
+    if is_own:
+        is_opening = len(passage.citations) >= (1 if openings.holds(passage) else _CITING)
         return is_opening and not (_is_valued(finding) or shows_here(text))
     return True
+
+
+#: Right before a word of change: "can be", "can also".
+_CAN: Final = re.compile(r"\bcan\s(?:also\s|further\s|\w+ly\s)*(?:be\s(?:\w+ly\s)?)?$")
+
+
+def _is_possible(finding: Finding, text: str) -> bool:
+    """Whether a paper tells what can change, not what did, and gives no value."""
+    is_change = isinstance(finding.content, Outcome) and finding.content.quantity is None
+    cues = [term.start for term in finding.terms if term.kind == "direction"]
+    return is_change and any(_CAN.search(text[:start]) for start in cues)
+
+
+def _is_general_in_survey(finding: Finding, reading: Reading, studies: Sequence[str]) -> bool:
+    if tells_a_study(reading.text):  # the number of a work that the sentence does not name
+        is_number = _is_valued(finding) or isinstance(finding.content, Condition)
+        is_others = tuple(studies) == (THIS,) and bool(reading.sentence.passage.citations)
+        return is_number and is_others and not shows_here(reading.text)
+    if tuple(studies) != (THIS,):
+        return (isinstance(finding.content, Application) or finding.weak) and len(studies) > 1
+    return bool(reading.sentence.passage.citations) and not isinstance(finding.content, Technique)
 
 
 #: Where a paper says what its result is good for.

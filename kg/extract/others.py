@@ -74,6 +74,38 @@ def is_supposition(text: str) -> bool:
     return _SUPPOSED.match(text.lstrip()) is not None
 
 
+#: Right before a property whose value goes into a calculation, and right behind it.
+_PUT_IN: Final = re.compile(
+    r"\b(?:[Aa]ssum\w+|[Uu]sing|[Tt]aking|taken|given)\s(?:an?\s|the\s)?"
+    r"(?:\w+\s){0,2}$"
+)
+_CALCULATED: Final = re.compile(
+    r"\b(?:calculat|estimat|simulat|model|fit|deriv|evaluat|obtain|establish|comput|determin)\w*\b"
+)
+_WAS_PUT_IN: Final = re.compile(
+    r"[^.;,]{0,60}\b(?:was|were|is|are)\s(?:\w+ly\s)?(?:assumed|taken|set|fixed|adopted|chosen)\b"
+)
+
+
+def is_input(text: str, at: int) -> bool:
+    """Whether a property, from an offset on, only goes into a calculation.
+
+    >>> is_input("The size was calculated using a refractive index of 2.4.", 34)
+    True
+    >>> is_input("The refractive index of the film was 2.4.", 4)
+    False
+    """
+    if _WAS_PUT_IN.match(text, at):
+        return True
+    ahead = _PUT_IN.search(text[:at])
+    if ahead is None:
+        return False
+    return (
+        ahead[0].lower().startswith("assum")
+        or _CALCULATED.search(text[: ahead.start()]) is not None
+    )
+
+
 def looks_back(text: str) -> bool:
     """Whether a sentence looks back over years of the field.
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from kg.extract.rules.measures import units_of
 from kg.extract.thresholds import LEAST_LIGHT, MOST_LIGHT
 from kg.model import Outcome, Quantity
 
@@ -38,6 +39,47 @@ _MEANT_ELSE: Final = {
         re.IGNORECASE,
     ),
     "precursor_adsorption": re.compile(r"\bvoltammo\w+|\bhydrogen evolution\b", re.IGNORECASE),
+    "exciton_peak_position": re.compile(
+        r"\b(?:stop-?bands?|Raman|diffraction|XRD|XPS|XAS|EELS|FTIR|infrared spectr\w+|"
+        r"binding energ\w+|core[- ]level|vibration\w*|Fermi (?:level|energy)|plasm\w+|LSPR|"
+        r"photonic crystals?|Bragg|cavit(?:y|ies)|lasing|ICP|atomic emission|NMR)\b"
+    ),
+    "carrier_mobility": re.compile(
+        r"\b(?:surface|ad-?atom|atom\w*|cation\w*|anion\w*|ion\w*|vacanc\w+|boundary|"
+        r"dislocation|chain|molecular|vortex|domain[- ]wall) mobilit",
+        re.IGNORECASE,
+    ),
+    "band_gap": re.compile(r"\b(?:superconduct\w+|quasi-?particles?|Cooper)\b", re.IGNORECASE),
+    "optical_gain": re.compile(
+        r"\b(?:photoconductive|current|internal photo|weight|mass|voltage) gain|"
+        r"\bgain of (?:weight|mass)\b",
+        re.IGNORECASE,
+    ),
+    "catalytic_selectivity": re.compile(
+        r"\b(?:device|etch\w*|thermal|wavelength|spectral|ion\w*|membranes?|perm\w*|charge) "
+        r"selectivit",
+        re.IGNORECASE,
+    ),
+    "catalytic_activity": re.compile(
+        r"\b(?:photovoltaic|optical|electrical|biological|antibacterial|enzyme) activit|"
+        r"^(?=.*activation energ).*\b(?:migrat\w+|diffusion|hopping|conduct\w+|transport|growth)\b",
+        re.IGNORECASE | re.DOTALL,
+    ),
+    "stability": re.compile(
+        r"\b(?:robust|reliable) (?:approach|method|strateg|route|way|process|technique|solution|"
+        r"framework|platform)",
+        re.IGNORECASE,
+    ),
+    "specific_capacity": re.compile(
+        r"^(?!.*(?:capacit(?:y|ies)|super-?capac|pseudo|electrode|"
+        r"\b(?:specific|gravimetric|areal|volumetric) capacitance)).*\bcapacitances?\b",
+        re.IGNORECASE | re.DOTALL,
+    ),
+    "impurity_content": re.compile(
+        r"\bglove ?-?box|\b(?:wt|weight|mass)\.? ?%|\bsubstitutional impurit|"
+        r"\bprecleaned|\bto (?:avoid|prevent) (?:\w+ )?contaminat",
+        re.IGNORECASE,
+    ),
 }
 _STRETCH: Final = re.compile(
     r"\b(?:integrat\w+|area|range|region|window|collected|measured|recorded|filter\w*)\b"
@@ -65,9 +107,27 @@ def is_implausible(outcome: Outcome, text: str) -> bool:
         return False
     if outcome.property in _ENERGIES and _is_distance(quantity, text):
         return True
+    if outcome.direction == "reported" and (
+        _is_foreign_share(outcome.property, quantity) or _is_difference(quantity, text)
+    ):
+        return True
     if outcome.property in _PLACES:
         return _is_no_place(outcome, quantity, text)
     return quantity.unit in _NEVER.get(outcome.property, ())
+
+
+def _is_foreign_share(notation: str, quantity: Quantity) -> bool:
+    """A percentage that nothing changed by, of a property that is not given in percent."""
+    return quantity.unit == "percent" and "percent" not in units_of(notation)
+
+
+def _is_difference(quantity: Quantity, text: str) -> bool:
+    """ "The transmission is 25% higher": how far it is from another."""
+    raw = re.escape(quantity.raw or "")
+    return quantity.unit == "percent" and bool(
+        raw
+        and re.search(rf"{raw}\s(?:high|low|larg|small|great|bett|wors|long|short)\w*er\b", text)
+    )
 
 
 def _is_distance(quantity: Quantity, text: str) -> bool:

@@ -50,6 +50,14 @@ LEAST_PRESSURE = Threshold(
     "ZnO was studied at 1 × 10⁻⁹ mbar.",
     ("condition", "pressure"),
 )
+LONGEST_SPACING = Threshold(
+    1.0,
+    "nm",
+    "above it a length is no distance of atoms or of planes of a lattice",
+    "The dots had a distance of 2 nm on the (111) plane.",
+    "The atoms had a distance of 0.3 nm on the (111) plane.",
+    ("condition", "distance"),
+)
 MOST_PER_CYCLE = Threshold(
     0.5,
     "nm",

@@ -176,6 +176,7 @@ FURNITURE = (
     "<footer><p>Example Press</p></footer>",
     "<ul><li><a>Download PowerPoint slide</a></li><li><a>Full size image</a></li></ul>",
     "<p><a>Search for more papers by this author</a></p>",
+    '<p><span class="ref-overlay">3. A. Ek, ZnO on CdSe dots, J. Ex. 1, 2 (2003).</span></p>',
     '<form><p>Search ALD</p><input name="q"></form>',
 )
 

@@ -25,6 +25,11 @@ _BESIDE_SOLID = re.compile(r"[ -](?:of )?(?:(?:amorphous|thick|thin|ALD|crystall
 _AT = re.compile(r"\bat\s(?:about\s|around\s)?[~≈∼]?\s?$", re.IGNORECASE)
 #: Nothing in this field is deposited for days.
 _LONG = frozenset({"d", "wk", "mo", "a"})
+#: What is done to a product for days all the same: "dried at 80 °C for 2 days".
+_WORKED = re.compile(
+    r"\b(?:vacuum-?)?(?:dried|stirred|refluxed|dialy[sz]ed|aged in the mother|crystalli[sz]ed|"
+    r"hydrolysed|hydrolyzed|ball-?milled|incubated)\b[^.;]*$|\b(?:oven|autoclave)\b[^.;]*$"
+)
 #: What a number costs that no word names.
 UNNAMED = 90
 
@@ -61,7 +66,9 @@ def _told(reading: Reading, number: Mention) -> Setting | None:
     if _is_cold(number):
         return Setting(0, "test_temperature", "test")
     if _is_endured(number):
-        return Setting(0, "test_duration", "test")
+        ahead = reading.text[max(0, number.start - _AHEAD) : number.start]
+        is_work = _WORKED.search(ahead) is not None
+        return Setting(0, *(("duration", "process") if is_work else ("test_duration", "test")))
     if is_growth(reading, number):
         return Setting(0, "growth_per_cycle", "process")
     for row in _BESIDE:
@@ -73,9 +80,10 @@ def _told(reading: Reading, number: Mention) -> Setting | None:
 
 
 def _is_shorter_than_light(mention: Mention) -> bool:
-    """A length in nm below the ultraviolet: the axis of a dot, no wavelength."""
+    """A length below the ultraviolet: the axis of a dot or a beam of particles, no wavelength."""
     quantity = quantity_of(mention)
-    return quantity is not None and quantity.unit == "nm" and not is_light(mention)
+    unit = quantity.unit if quantity is not None else None
+    return unit in ("Ao", "pm") or (unit == "nm" and not is_light(mention))
 
 
 def _is_cold(mention: Mention) -> bool:

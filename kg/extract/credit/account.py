@@ -21,14 +21,17 @@ _SURVEY = re.compile(
     r"[Ww]e (?:here )?(?:review|survey|summari[sz]e|give an overview))\b"
 )
 _SURVEY_TITLE = re.compile(r"\b(?:review|perspective|overview|progress|survey)s?\b", re.IGNORECASE)
+#: The number of a heading: "2.1", "IV.".
+_NUMBER = r"(?:(?:\d+(?:\.\d+)*|[IVX]+)\.?\s*)?"
 _METHODS = re.compile(
-    r"\W*(?:\d+(?:\.\d+)*\.?\s*)?(?:experimental(?: (?:section|details?|part|procedures?|methods?|"
+    rf"\W*{_NUMBER}(?:experiments?(?: and results)?|"
+    r"experimental(?: (?:section|details?|part|procedures?|methods?|"
     r"methodology|set-?up|conditions))?|(?:materials? and )?methods?(?: and materials?)?|"
     r"results?(?: and discussions?)?)\W*",
     re.IGNORECASE,
 )
 _INTRODUCTION = re.compile(
-    r"^\W*(?:\d+(?:\.\d+)*\.?\s*)?(?:introduction|background|related work|state of the art)\b",
+    rf"^\W*{_NUMBER}(?:introduction|background|related work|state of the art)\b",
     re.IGNORECASE,
 )
 #: What a study does and a survey does not; "we show", "we present", "we describe" may be either.

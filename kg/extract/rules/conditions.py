@@ -30,6 +30,8 @@ def find_conditions(reading: Reading, binding: Binding) -> Iterator[Finding]:
         number, quantity = owned.number, quantity_of(owned.number)
         if quantity is not None and is_hypothetical(reading, number):
             continue
+        if number.id == "time" and quantity is not None and quantity.value == 0:
+            continue  # the start of a series: "after 0, 1 and 2 h"
         for stated in _stated(reading, owned.attribute, number):
             yield Finding(
                 content=Condition(parameter=owned.attribute, quantity=stated),

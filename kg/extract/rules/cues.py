@@ -101,7 +101,7 @@ def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
     ):
         return mention, "increase", None  # "the cubes do not sinter", "without aggregation"
     link = _closest(reading, mention, tree) if tree is not None else None
-    if link is not None and mention.id in LASTING and _LACKING.fullmatch(link.cue.text):
+    if link is not None and _says_no_change(reading, link.cue, mention):
         return mention, "", None
     if link is None or tree is None:
         return mention, "present" if is_stated(reading, mention) else "", None
@@ -198,6 +198,24 @@ def _is_mere_weakness(reading: Reading, mention: Mention) -> bool:
 
 #: A level of a quality that is not compared: "poor stability".
 _LACKING = re.compile(r"poor|low|limited|weak|insufficient|inferior|unsatisfactory", re.IGNORECASE)
+#: What comes to a peak and moves it nowhere.
+_GONE = re.compile(r"disappear\w*|vanish\w*|quench\w*|lost|los(?:es?|s|ses|ing)", re.IGNORECASE)
+
+
+#: Before a level that is a reason or a circumstance: "because of its poor conductivity".
+_GIVEN = re.compile(
+    r"\b(?:because of|due to|owing to|with|from|of|despite|by)\s"
+    r"(?:(?:its|their|the|an?)\s)?(?:\w+ly\s)?$"
+)
+
+
+def _says_no_change(reading: Reading, cue: Mention, mention: Mention) -> bool:
+    """A level that is not compared, or a peak that is gone and did not move."""
+    if _LACKING.fullmatch(cue.text):
+        return mention.id in LASTING or _GIVEN.search(reading.text[: cue.start]) is not None
+    return mention.id in POSITIONS and _GONE.fullmatch(cue.text) is not None
+
+
 #: Smooth without a comparison, which makes no claim by the contract.
 _SMOOTH = re.compile(r"(?:very |extremely |highly )?smooth\b(?! and uniform)", re.IGNORECASE)
 

@@ -155,6 +155,42 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("A Celgard separator, 25 µm in thickness, was used.", {"value": 25}, False),
     ("The lattice fringe spacings of 0.19 and 0.23 nm fit.", {"value": 0.23}, False),
     ("The state was kept with a retention of 1000 s.", {"parameter": "test_duration"}, True),
+    # times of kinetics and of data taking, of history; lengths of tools and of atoms
+    ("The response and recovery times of ZnO were 24 and 210 s.", {"value": 210}, False),
+    ("The ZnO wires were dipped for 210 s.", {"value": 210}, True),
+    ("Spectra of the ZnO film were taken every 2 min.", {"kind": "condition"}, False),
+    ("Ellipsometry of ZnO is a 50 years old technique.", {"kind": "condition"}, False),
+    ("The 1s and 2s peaks of O were seen for ZnO.", {"kind": "condition"}, False),
+    ("The ZnO powder was dried for 2 days.", {"parameter": "duration", "value": 2}, True),
+    ("The ZnO film was kept in air for 2 days.", {"parameter": "test_duration"}, True),
+    ("ZnO was patterned by 193 nm immersion lithography.", {"value": 193}, False),
+    ("The reflector of ZnO had a bandwidth of 620 nm.", {"kind": "condition"}, False),
+    ("The spacing was 0.29 nm for the (220) plane of ZnO.", {"kind": "condition"}, False),
+    # values that only go into a calculation
+    ("The size of ZnO was calculated with an assumed band gap of 3.3 eV.", {"value": 3.3}, False),
+    ("The size was calculated using a refractive index of 2.4.", {"value": 2.4}, False),
+    ("The refractive index of the ZnO film was 2.4.", {"value": 2.4}, True),
+    # names that mean something else here
+    ("The stop-band of the ZnO stack shows a blue shift.", {"kind": "outcome"}, False),
+    ("The emission of the ZnO dots shows a blue shift.", {"direction": "decrease"}, True),
+    ("The surface mobility of atoms on ZnO was higher.", {"kind": "outcome"}, False),
+    ("The carrier mobility of ZnO was higher.", {"property": "carrier_mobility"}, True),
+    ("A glove box with less than 5 ppm of oxygen content was used.", {"kind": "outcome"}, False),
+    ("The emission band of the ZnS dots disappeared.", {"direction": "decrease"}, False),
+    ("It failed because of the poor conductivity of SnO2.", {"kind": "outcome"}, False),
+    # cycles of a cell, and of a deposition
+    ("The ZnO electrode kept a capacity of 120 mAh/g at 300 cycles.", {"value": 300}, False),
+    ("The ZnO electrode was coated by 5 cycles of Al2O3 ALD.", {"parameter": "cycle_count"}, True),
+    ("An increase of the temperature of ZnO of 20 °C was seen.", {"value": 20}, False),
+    ("LiPF6 in carbonates (1:1 vol %) wetted the ZnO.", {"kind": "condition"}, False),
+    # elements that are none
+    ("Lithium ions were embedded in MoS2 layers.", {"formula": "Li"}, False),
+    ("Lithium was deposited on MoS2 layers.", {"formula": "Li"}, True),
+    ("A Ba-122 film was deposited on MgO.", {"formula": "Ba"}, False),
+    # means of making are no uses
+    ("Laser printing of ZnO films was done.", {"kind": "application"}, False),
+    ("Nanowires of GaSb were grown with Pd catalysts.", {"kind": "application"}, False),
+    ("ZnO coated with Pd is a catalyst.", {"application": "catalysis"}, True),
     # a spaced formula behind an acronym or a metal is one; no ozone
     ("ALD-Al 2 O 3 was grown on Al.", {"chemical": "ozone"}, False),
     ("ALD-Al 2 O 3 films were grown on Al.", {"formula": "Al2O3"}, True),
@@ -253,6 +289,21 @@ def test_a_list_of_many_works_tells_of_none():
     assert holds(
         claims(LETTER.format(more=few) + REFERENCES + more), {"study": "2", "formula": "CdS"}
     )
+
+
+def test_what_is_known_of_others_is_none_of_a_paper():
+    own = "The shell lowers the conductivity of HfO2 films."
+    known = "It is known that a shell lowers the conductivity of HfO2 films."
+    possible = "A shell can lower the conductivity of HfO2 films."
+    listed = "A. Roe, B. C. Poe, and D. Doe, Lower conductivity of HfO2 films by a shell."
+    told = {
+        text: holds(
+            claims(f"Films{METHODS} {text}{REFERENCES}"),
+            {"property": "conductivity", "direction": "decrease"},
+        )
+        for text in (own, known, possible, listed)
+    }
+    assert told == {own: True, known: False, possible: False, listed: False}
 
 
 def test_several_values_of_several_works_are_unpaired():
