@@ -109,6 +109,7 @@ def tells_literature(text: str) -> bool:
     return _OF_LITERATURE.search(text) is not None and not shows_here(text)
 
 
+@lru_cache(maxsize=1024)  # asked for each finding of a sentence
 def tells_a_study(text: str) -> bool:
     """Whether a sentence tells what somebody did or found, not what is generally so.
 
