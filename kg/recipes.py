@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.composition import contained_elements
-from kg.extract.rules.families import broader
 from kg.model import Chemical, Claim, Condition, Process, Quantity, Thing
 from ontology import vocabulary
 
@@ -130,19 +129,12 @@ def _recipe(
         doc=own[0].doc,
         study=own[0].study,
         made=made,
-        processes=_narrowest([*processes, *sorted(named)]),
+        processes=tuple(dict.fromkeys([*processes, *sorted(named)])),
         precursors=tuple(dict.fromkeys(map(_chemical, precursors))),
         coreactants=tuple(dict.fromkeys(map(_chemical, partners))),
         claims=tuple(dict.fromkeys([*makers, *reagents, *kept])),
         **_values(kept),
     )
-
-
-def _narrowest(processes: Iterable[str]) -> tuple[str, ...]:
-    """The processes without those of which another is a kind, each once."""
-    named = tuple(dict.fromkeys(processes))
-    wider = {name for process in named for name in broader("process", process)}
-    return tuple(process for process in named if process not in wider)
 
 
 def _is_partner(claim: Claim, precursors: tuple[Claim, ...], *, alone: bool) -> bool:
