@@ -3,42 +3,49 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Final
-from urllib.parse import urlencode
+from typing import Any, Final
+from urllib.parse import quote, urlencode
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from api.markup import formula
 from api.schemas import ClaimShape, Ref
 from kg.catalog.claims import REFS
 from kg.queries import NamedQuery
-from ontology.iri import BASE, material_iri, segments, system_iri
+from ontology.iri import BASE, NAMESPACE, material_iri, segments, system_iri
 from ontology.reference import reference
 
 #: The parts of a claim that have a page.
 _LINKED: Final = tuple(name for name in REFS if name != "direction")
-#: Column of an answer -> the vocabulary of what it lists.
+#: Column of an answer -> the vocabularies of what it lists.
 _VOCABULARIES: Final = MappingProxyType(
     {
-        "process": "process",
-        "precursor": "chemical",
-        "precursors": "chemical",
-        "coreactants": "chemical",
-        "chemical": "chemical",
-        "solvents": "chemical",
-        "ligands": "chemical",
-        "property": "property",
-        "technique": "technique",
-        "techniques": "technique",
-        "parameter": "parameter",
-        "application": "application",
+        "process": ("process",),
+        "precursor": ("chemical",),
+        "precursors": ("chemical",),
+        "coreactants": ("chemical",),
+        "phase_transfer_agents": ("chemical",),
+        "chemical": ("chemical",),
+        "solvents": ("chemical",),
+        "ligands": ("chemical",),
+        "property": ("property",),
+        "technique": ("technique",),
+        "techniques": ("technique",),
+        "parameter": ("parameter",),
+        "application": ("application",),
+        "cause": ("chemical", "process"),
     }
 )
 #: Columns that list materials by their formulas.
-_MATERIALS: Final = frozenset({"core", "coating", "made", "material", "nanocrystals", "makes"})
+_MATERIALS: Final = frozenset(
+    {"core", "coating", "made", "material", "nanocrystals", "makes", "cause"}
+)
+#: Columns that name a sample by its layers, from the inside out.
+_LAYERED: Final = frozenset({"sample", "layers", "systems"})
+_BETWEEN: Final = re.compile("(/| > )")
 _FORMULA: Final = re.compile(r"[A-Z][A-Za-z0-9().]*")
 #: Things below ``/id/`` that are described at ``/data/``.
 _DESCRIBED: Final = frozenset({"material", "chemical", "system"})
@@ -68,6 +75,24 @@ def example_address(query: NamedQuery) -> str:
     return f"/queries/{query.name}?{urlencode({'ask': 1, **dict(query.example)})}"
 
 
+def example_call(operation: Mapping[str, Any], path: str) -> str:
+    """Return the address of an operation of the API with its own examples; ``""`` without one.
+
+    >>> needed = {"name": "q", "in": "query", "required": True, "example": "PbSe dots"}
+    >>> example_call({"parameters": [needed]}, "/api/v1/search")
+    '/api/v1/search?q=PbSe+dots'
+    """
+    needed = [one for one in operation.get("parameters", ()) if one.get("required")]
+    if any("example" not in one for one in needed):
+        return ""
+    examples = {(one["in"], one["name"]): str(one["example"]) for one in needed}
+    for (place, name), value in examples.items():
+        if place == "path":
+            path = path.replace(f"{{{name}}}", quote(value))
+    asked = {name: value for (place, name), value in examples.items() if place == "query"}
+    return f"{path}?{urlencode(asked)}" if asked else path
+
+
 def linked(claim: ClaimShape) -> Markup:
     """Return what a claim states, each term in it a link to its page.
 
@@ -87,20 +112,37 @@ def linked(claim: ClaimShape) -> Markup:
     return Markup("").join([*parts, formula(text[done:])])
 
 
+def class_label(name: str) -> str:
+    """Return what a class of materials is called, given its local name.
+
+    >>> class_label("LeadChalcogenCompound"), class_label("Unheard")
+    ('lead chalcogenide', 'Unheard')
+    """
+    entry = reference().by_iri.get(NAMESPACE + name)
+    return entry.label if entry else name
+
+
 def listed(text: str, column: str) -> Markup:
     """Return a cell that lists terms, each that has a page as a link to it.
 
     >>> listed("water, <x>", "coreactants")
     Markup('<a href="/chemical/water">water</a>, &lt;x&gt;')
+    >>> listed("ZnO/S", "sample")
+    Markup('<a href="/data/material/ZnO">ZnO</a>/<a href="/data/material/S">S</a>')
     """
+    if column in _LAYERED:
+        parts = _BETWEEN.split(text)
+        return Markup("").join(
+            _linked_name(part, "material") if place % 2 == 0 else escape(part)
+            for place, part in enumerate(parts)
+        )
     return Markup(", ").join(_linked_name(name, column) for name in text.split(", "))
 
 
 def _linked_name(name: str, column: str) -> Markup:
-    href = ""
-    if column in _VOCABULARIES:
-        href = _labelled().get((f"/{_VOCABULARIES[column]}", name), "")
-    elif column in _MATERIALS and _FORMULA.fullmatch(name):
+    pages = (_labelled().get((f"/{one}", name)) for one in _VOCABULARIES.get(column, ()))
+    href = next(filter(None, pages), "")
+    if not href and column in _MATERIALS and _FORMULA.fullmatch(name):
         href = address(material_iri(name))
     return Markup('<a href="{}">{}</a>').format(href, formula(name)) if href else formula(name)
 

@@ -36,6 +36,8 @@ _CLOSED: Final = (
     "/*.json",
 )
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
+#: The files differ by the address at which they are asked for; no cache may mix them.
+_OF_ADDRESS: Final = {"Cache-Control": "private"}
 _SPACE: Final = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
 router = APIRouter(include_in_schema=False)
@@ -44,11 +46,9 @@ router = APIRouter(include_in_schema=False)
 @router.get("/robots.txt")
 def robots(request: Request) -> Response:
     """Tell crawlers what they may read: pages, but no answers to questions."""
-    base = _base(request)
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in _CLOSED)]
-    if base:
-        lines += ["", f"Sitemap: {base}/sitemap.xml"]
-    return PlainTextResponse("\n".join(lines) + "\n")
+    lines += ["", f"Sitemap: {_base(request)}/sitemap.xml"]
+    return PlainTextResponse("\n".join(lines) + "\n", headers=_OF_ADDRESS)
 
 
 @router.get("/favicon.ico")
@@ -60,7 +60,7 @@ def favicon() -> Response:
 @router.get("/sitemap.xml")
 def sitemap(request: Request, listing: Listing) -> Response:
     """Return the list of the files that list the pages."""
-    base = _known_base(request)
+    base = _base(request)
     count = -(-listing.size.study // _IN_ONE)
     names = ["terms.xml", *(f"studies-{number}.xml" for number in range(1, count + 1))]
     parts = "".join(f"<sitemap><loc>{escape(f'{base}/sitemap/{n}')}</loc></sitemap>" for n in names)
@@ -72,7 +72,7 @@ def sitemap_of_terms(request: Request) -> Response:
     """List the pages of terms and questions."""
     terms = (address(entry.iri) for entry in reference().by_iri.values() if entry.notation)
     questions = (f"/queries/{name}" for name in load_queries())
-    return _listed(_known_base(request), ("/", "/queries", *questions, "/ontology", *terms))
+    return _listed(_base(request), ("/", "/queries", *questions, "/ontology", *terms))
 
 
 @router.get("/sitemap/studies-{number}.xml")
@@ -82,20 +82,13 @@ def sitemap_of_studies(request: Request, listing: Listing, number: int) -> Respo
     if not 0 <= offset < listing.size.study:
         raise HttpError(404, f"there is nothing at {request.url.path}")
     studies = listing.most_claimed(limit=_IN_ONE, offset=offset)
-    return _listed(_known_base(request), (address(study.iri) for study in studies))
+    return _listed(_base(request), (address(study.iri) for study in studies))
 
 
 def _base(request: Request) -> str:
+    """The address of the service without a slash at its end: as configured, else as asked for."""
     settings: Settings = request.app.state.settings
-    return settings.base_url.rstrip("/") if settings.base_url else ""
-
-
-def _known_base(request: Request) -> str:
-    """The address of the service: the configured one, never one that a client names."""
-    base = _base(request)
-    if not base:
-        raise HttpError(404, "a site map needs the address of the service: set ALDKG_BASE_URL")
-    return base
+    return (settings.base_url or str(request.base_url)).rstrip("/")
 
 
 def _listed(base: str, paths: Iterable[str]) -> Response:
@@ -104,4 +97,4 @@ def _listed(base: str, paths: Iterable[str]) -> Response:
 
 
 def _xml(body: str) -> Response:
-    return Response(_HEAD + body + "\n", media_type="application/xml")
+    return Response(_HEAD + body + "\n", media_type="application/xml", headers=_OF_ADDRESS)

@@ -51,8 +51,12 @@ def _found(catalog: Catalog, words: str, name: str) -> Iterator[tuple[str, str]]
     yield from _paged(catalog.completions(words, limit=_MOST))
     search = catalog.find("study", {}, words)
     if not search.result.is_partial:
+        # A word that was guessed says nothing of a study unless its name or title has it.
+        guessed = search.corrected.casefold().split()
         for study in catalog.studies(search.result.numbers(limit=3)):
-            yield f"{study.label}: {study.title or study.label}", address(study.iri)
+            called = f"{study.label}: {study.title or study.label}"
+            if not guessed or any(word in called.casefold() for word in guessed):
+                yield called, address(study.iri)
     yield from _paged(term for _, term in search.terms)
 
 

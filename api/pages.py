@@ -40,7 +40,8 @@ def make_templates() -> Jinja2Templates:
     filters = (
         *(markup.formula, markup.spans, markup.cell, markup.marked, heading),
         *(addresses.address, addresses.linked, addresses.listed, in_context),
-        *(addresses.example_address,),
+        *(addresses.example_address, addresses.class_label),
+        *(addresses.example_call,),
     )
     templates.env.filters.update({f.__name__: f for f in filters})
     return templates

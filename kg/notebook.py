@@ -14,9 +14,9 @@ from urllib.parse import urlsplit
 from kg.errors import QueryError
 from kg.export import export
 from kg.export.answers import answer, print_answer
-from kg.queries import find_query, load_queries
+from kg.queries import NOTHING_SAID, find_query, load_queries
 from kg.store import Endpoint, Graph, locate, open_graph
-from kg.table import IRI_SUFFIX, RAW_SUFFIX, Table, heading, table_from_result
+from kg.table import IRI_SUFFIX, RAW_SUFFIX, Cell, Table, heading, table_from_result
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -67,8 +67,8 @@ class Answers:
         found = answer(self.graph, name, _texts(values))
         frame = _frame(found.table, raw=raw)
         frame.attrs["question"] = find_query(name).question
-        if found.reasons:
-            frame.attrs["why"] = found.reasons
+        if frame.empty:
+            frame.attrs["why"] = found.reasons or (NOTHING_SAID,)
         return frame
 
     def sparql(self, query: str) -> pd.DataFrame:
@@ -128,10 +128,19 @@ def _frame(table: Table, *, raw: bool = False) -> pd.DataFrame:
     """A table as a frame; columns are named as a reader calls them, unless for programs."""
     pandas = _pandas()
     frame = pandas.DataFrame.from_records(list(table.rows), columns=list(table.columns))
+    for name in table.columns:
+        if _is_whole(table.column(name)):
+            frame[name] = frame[name].astype("Int64")  # 2011, not 2011.0 beside a gap
     if raw:
         return frame
     shown = [name for name in table.columns if not name.endswith(_FOR_PROGRAMS)]
     return frame[shown].rename(columns=heading)
+
+
+def _is_whole(cells: tuple[Cell, ...]) -> bool:
+    """Whether a column holds whole numbers and gaps, and both."""
+    numbers = [cell for cell in cells if cell is not None]
+    return 0 < len(numbers) < len(cells) and all(isinstance(cell, int) for cell in numbers)
 
 
 def _pandas() -> Any:

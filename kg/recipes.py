@@ -6,11 +6,14 @@ tie to the process or the solid are left out.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.composition import contained_elements
 from kg.model import Chemical, Claim, Condition, Process, Quantity, Thing
+from ontology import vocabulary
 
 #: Parameters of a recipe and the field that holds their values.
 _PARAMETERS = {
@@ -18,6 +21,8 @@ _PARAMETERS = {
     "cycle_count": "cycles",
     "growth_per_cycle": "growth_per_cycle",
 }
+#: Elements of ligands: that a precursor has them says nothing of what it brings.
+_LIGANDS = frozenset("CHNO")
 _PARTNERS = frozenset({"coreactant", "plasma_gas"})
 
 
@@ -45,7 +50,7 @@ def recipes(claims: Iterable[Claim]) -> tuple[Recipe, ...]:
     """The recipes of all studies, in the order of their first claims.
 
     Precursors that stand for one another make a recipe each; precursors that are used with one
-    another share one.
+    another, or bring different elements of the solid, share one.
     """
     by_study: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -56,7 +61,7 @@ def recipes(claims: Iterable[Claim]) -> tuple[Recipe, ...]:
 def _recipes(told: Sequence[Claim]) -> Iterator[Recipe]:
     for made in _made(told):
         own = [claim for claim in told if made in _solids_of(claim)]
-        groups = _precursor_groups(own)
+        groups = _precursor_groups(made, own)
         for group in groups or [()]:
             yield _recipe(made, own, group, alone=len(groups) < 2)
 
@@ -73,7 +78,7 @@ def _solids_of(claim: Claim) -> tuple[Thing, ...]:
     return tuple(thing for thing in linked if thing.layers)
 
 
-def _precursor_groups(own: Sequence[Claim]) -> list[tuple[Claim, ...]]:
+def _precursor_groups(made: Thing, own: Sequence[Claim]) -> list[tuple[Claim, ...]]:
     """The precursors of a solid, those that are used with one another together."""
     groups: list[tuple[Claim, ...]] = []
     for claim in own:
@@ -82,7 +87,22 @@ def _precursor_groups(own: Sequence[Claim]) -> list[tuple[Claim, ...]]:
             joined = [g for g in groups if partners & {_chemical(c) for c in g}]
             rest = [g for g in groups if g not in joined]
             groups = [*rest, (*(c for g in joined for c in g), claim)]
-    return groups
+    return [tuple(c for group in groups for c in group)] if _complete(made, groups) else groups
+
+
+def _complete(made: Thing, groups: Sequence[tuple[Claim, ...]]) -> bool:
+    """Whether groups of precursors bring different elements of a solid: none stands for another."""
+    brought = [{e for c in group for e in _brought(_chemical(c), made)} for group in groups]
+    elements = [element for group in brought for element in group]
+    return len(groups) > 1 and all(brought) and len(elements) == len({*elements})
+
+
+def _brought(chemical: str, made: Thing) -> set[str]:
+    """The elements of the outermost layer that a precursor brings, as its formula tells."""
+    term = vocabulary().get("chemical", chemical)
+    formula = "".join(term.extra.get("molecularFormula", ())) if term is not None else ""
+    outermost = {*contained_elements(made.layers[-1])} - _LIGANDS
+    return outermost & {*re.findall(r"[A-Z][a-z]?", formula)}
 
 
 def _chemical(claim: Claim) -> str:

@@ -32,6 +32,9 @@ _HEADINGS = {
     "growth_nm": "growth per cycle / nm",
     "to": "to or by",
     "tried": "test conditions",
+    "coreactant": "co-reactant",
+    "coreactants": "co-reactants",
+    "phase_transfer_agents": "phase-transfer agents",
 }
 
 
@@ -287,7 +290,7 @@ _PARTS = ("from", "to", "unit")
 
 def _joined(row: Row, places: Mapping[str, int]) -> Cell:
     start, end, unit = (format_cell(row[places[part]]) if part in places else "" for part in _PARTS)
-    number = " → ".join(filter(None, (start, end)))
+    number = end if start == end else " → ".join(filter(None, (start, end)))
     return " ".join(filter(None, (number, unit if number else ""))) or None
 
 

@@ -14,6 +14,13 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 
 
+def dead_links(folder: Path) -> list[str]:
+    """The relative links of a page that lead to no file of the site."""
+    page = folder / "index.html"
+    links = re.findall(r'href="([^"#:]+)["#]', page.read_text()) if page.exists() else []
+    return [link for link in links if not link.startswith("/") and not (folder / link).exists()]
+
+
 @pytest.mark.skipif(
     importlib.util.find_spec("material") is None, reason="mkdocs-material is not installed"
 )
@@ -31,5 +38,7 @@ def test_the_site_is_whole_and_asks_no_other_host(tmp_path: Path) -> None:
     sources = {path.stem for path in (ROOT / "docs").glob("**/*.md")}
     assert sources - pages == {"index"}
     assert (tmp_path / "search" / "search_index.json").stat().st_size > 100_000
+    leaving = [(page, link) for page in pages for link in dead_links(tmp_path / page)]
+    assert leaving == []
     fetched = re.compile(r'<(?:script|img|link)[^>]+(?:src|href)="https?://')
     assert [p for p in tmp_path.glob("**/index.html") if fetched.search(p.read_text())] == []

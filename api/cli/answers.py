@@ -14,7 +14,7 @@ from api.cli.door import UsageError
 from api.cli.limits import within_limits
 from api.cli.output import emit_bytes, print_table, require_file
 from kg.errors import QueryError
-from kg.queries import find_query
+from kg.queries import NOTHING_SAID, find_query
 from kg.table import Table
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def answer_named(
         raise QueryError(with_option(str(error), names, wish.option)) from error
     _print(table, printed, wish, store, is_named=True)
     if not table.rows:
-        reasons = "; ".join(found.reasons) or "the graph says nothing on this"
+        reasons = "; ".join(found.reasons) or NOTHING_SAID
         typer.echo(f"no rows in {store}: {reasons}", err=True)
 
 

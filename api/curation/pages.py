@@ -256,11 +256,10 @@ def decisions_page(request: Request, offset: Annotated[int, Query(ge=0, le=10**9
 
 @router.get("/curate")
 def sign_in_page(request: Request, next: Annotated[str, Query(max_length=300)] = "") -> Response:
-    """Return the form to sign in with a token."""
+    """Return the form to sign in with a token, or say how the service gets one."""
     access = access_of(request)
-    access.require_open()
-    page = render(request, "curate.html", visitor=access.visitor(request), next=_own(next))
-    return _unkept(page)
+    shown: dict[str, Any] = {"visitor": access.visitor(request), "next": _own(next)}
+    return _unkept(render(request, "curate.html", is_read_only=not access.curators, **shown))
 
 
 @router.post("/curate")

@@ -41,6 +41,17 @@ QUESTIONS: Final = MappingProxyType(
         "application": (("applications", "application"),),
     }
 )
+#: Headings of answers on the page of the one thing asked about, where the title names no thing.
+_HEADINGS: Final = MappingProxyType(
+    {
+        "outcome-of-property": "Outcomes",
+        "effects-of-process": "What it did",
+        "effect-of-precursor": "What it did",
+        "studies-by-technique": "What it showed",
+        "values-of-parameter": "Values",
+        "applications": "Studies that aimed at it",
+    }
+)
 #: Fields that the start page filters by.
 _SEARCHED: Final = frozenset({"process", "chemical", "material", "property", "technique"}) | {
     "application"
@@ -127,7 +138,7 @@ async def read_part(request: Request, name: str, values: Mapping[str, str]) -> P
         raise
     found = json.loads(answer.body)
     return Part(
-        title=find_query(name).title,
+        title=_HEADINGS.get(name, find_query(name).title),
         href=f"/queries/{name}?{urlencode({'ask': 1, **values})}",
         total=found["total"],
         tellings=tuple(Telling(**one) for one in found["tellings"]),

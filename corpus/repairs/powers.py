@@ -92,6 +92,12 @@ POWERS: tuple[Repair, ...] = (
         signs=("gm",),
     ),
     Repair(
+        name="unit with the capital of a title",  # "Mobilities above 7 Cm2 V-1 s-1"
+        pattern=re.compile(r"(?<=\d )C(?=m[23](?![A-Za-z\d]))"),
+        replacement="c",
+        signs=("Cm2", "Cm3"),
+    ),
+    Repair(
         name="power of a unit without its markup",  # "cm-2", "V -1 s -1", "A cm −2", "V− 1 s− 1"
         pattern=re.compile(
             rf"(?<![A-Za-z_-])({_UNIT}) ?([{_MINUS}][1-4]|(?<! )[−–] [1-4])"

@@ -40,6 +40,13 @@ class Parameter:
         return self.default is None
 
     @property
+    def options(self) -> tuple[str, ...]:
+        """All texts that it takes, where they can be listed; ``""`` if it may be left empty."""
+        if self.type == "flag":
+            return ("false", "true")
+        return ("", *self.choices) if self.choices and not self.default else self.choices
+
+    @property
     def signature(self) -> str:
         """The type as the documentation writes it: ``integer 1 to 100``."""
         if self.type in ("integer", "number"):

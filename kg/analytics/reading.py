@@ -181,8 +181,8 @@ def _outcomes(rows: Iterable[_Row]) -> Iterator[Outcome]:
     merged: dict[Outcome, dict[str, None]] = {}
     said: dict[Outcome, dict[str, str]] = {}
     for row in rows:
-        number = " ".join(filter(None, (_text(row, "after"), _text(row, "unit"))))
-        start = _text(row, "before")
+        start, end = _text(row, "before"), _text(row, "after")
+        number = " ".join(filter(None, (end, _text(row, "unit"))))
         found = Outcome(
             study=str(row["study_iri"]),
             property=str(row["property_iri"]),
@@ -191,7 +191,7 @@ def _outcomes(rows: Iterable[_Row]) -> Iterator[Outcome]:
             sample=_text(row, "sample_iri"),
             baseline=_text(row, "baseline"),
             conditions=_text(row, "conditions"),
-            value=f"{start} → {number}" if start else number,
+            value=f"{start} → {number}" if start not in ("", end) else number,
             start=_number(row, "start"),
             lower=_number(row, "lower"),
             upper=_number(row, "upper"),

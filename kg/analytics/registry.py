@@ -99,7 +99,7 @@ _ALL: Final[tuple[Analysis, ...]] = (
     ),
     Analysis(
         name="paths",
-        title="How two things hang together",
+        title="How two things are connected",
         question="Through which links, of which studies, does one thing lead to another?",
         function=paths.path_table,
         columns=paths.COLUMNS,

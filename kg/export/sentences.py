@@ -49,7 +49,7 @@ _PATTERNS = (
 _CHANGES = {
     "increase": ("{cause} increased the {property}", "the {property} increased"),
     "decrease": ("{cause} decreased the {property}", "the {property} decreased"),
-    "no change": ("{cause} did not change the {property}", "the {property} did not change"),
+    "no change": ("{cause} left the {property} unchanged", "the {property} did not change"),
     "change": ("{cause} changed the {property}", "the {property} changed"),
     "present": ("{cause} led to {property}", "{property} was observed"),
     "absent": ("{cause} did not lead to {property}", "{property} was not observed"),

@@ -65,6 +65,9 @@ def with_sentences(table: Table) -> dict[str, Table]:
 
 def _fill(sheet: Worksheet, table: Table, bold: Format, wrapped: Format) -> None:
     sheet.freeze_panes(1, 1)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
     for place, name in enumerate(table.columns):
         sheet.write_string(0, place, heading(name), bold)
         sheet.set_column(place, place, _width(name, table), wrapped)

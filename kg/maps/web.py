@@ -27,8 +27,8 @@ _NO_TEXT = NOT_SHIPPED.partition("{")[0]
 _TOLD = 160
 
 COLUMNS = (
-    *("from", "link", "to", "study", "year", "sentence", "place"),
-    *("from_iri", "to_iri", "study_iri", "first_raw", "second_raw"),
+    *("thing", "link", "other", "study", "year", "sentence", "place"),
+    *("thing_iri", "other_iri", "study_iri", "first_raw", "second_raw"),
 )
 
 

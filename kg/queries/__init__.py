@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kg.errors import QueryError
-from kg.queries.empty import why_empty
+from kg.queries.empty import NOTHING_SAID, why_empty
 from kg.queries.materials import absent_material, materials_meant
 from kg.queries.named import VALUES_LINE, NamedQuery, Param, parse_query
 from kg.queries.terms import term_of
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kg.store import Graph
 
 __all__ = [
+    "NOTHING_SAID",
     "NamedQuery",
     "Param",
     "bind",

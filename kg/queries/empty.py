@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from kg.table import Table
 
+#: The reason where no value excluded a row.
+NOTHING_SAID = "the graph says nothing on this"
+
 
 def why_empty(
     query: NamedQuery, values: Mapping[str, str], ask: Callable[[Mapping[str, str]], Table]

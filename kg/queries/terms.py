@@ -93,7 +93,7 @@ def _temperature(param: Param, value: str) -> rdf.Literal:
 
 
 def _link(param: Param, value: str) -> rdf.Literal:
-    """How closely two facts must hang together, as the rank of the loosest link shown."""
+    """How closely two facts must be linked, as the rank of the loosest link shown."""
     name = value.casefold().removeprefix("same ")
     if name not in LINK_RANKS:
         raise QueryError(_unknown(param, value, {known: known for known in LINK_RANKS}))

@@ -32,6 +32,7 @@ _TRIED: Final = frozenset(
         *("wavelength", "fluence", "inert_atmosphere", "annealing_time"),
     )
 )
+_NO_CHANGE: Final = concept_iri("direction", "none")
 _SAMPLE: Final = PREFIXES["sample"]
 
 
@@ -91,8 +92,11 @@ def number_triples(claims: Sequence[Said]) -> Iterator[tuple[rdf.NamedNode, Valu
     if numbers is None:
         return
     start, final = numbers.get("startValue"), value_in_words(numbers)
-    if start:
-        yield ald("before"), rdf.Literal(value_in_words({"value": start}))
+    before = value_in_words({"value": start}) if start else ""
+    if claims[0].value("direction") == _NO_CHANGE:
+        before = before or final  # "remained at 6 %": the same before and after
+    if before:
+        yield ald("before"), rdf.Literal(before)
     if final:
         yield ald("after"), rdf.Literal(final)
     if numbers.get("unitCode"):

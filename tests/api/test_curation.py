@@ -192,7 +192,10 @@ def test_a_stranger_reads_and_cannot_write(make: Any, ids: dict[str, str], tmp_p
 
 def test_without_curators_nobody_signs_in(make: Any, ids: dict[str, str]) -> None:
     client = make(curator="")
-    assert "Sign in" not in page(client, f"/evidence/{ids['gain']}")
+    evidence, told = page(client, f"/evidence/{ids['gain']}"), page(client, "/curate")
+    assert "Sign in" not in evidence + told
+    assert 'href="/curate"' in evidence
+    assert "ALDKG_CURATORS" in told
     for answer in (
         client.post("/curate", data={"token": ""}),
         client.post("/api/v1/decisions", json={}, headers=BEARER),

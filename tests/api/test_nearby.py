@@ -47,8 +47,10 @@ def published(client: Any) -> Iterator[Any]:
 
 def test_crawlers_are_told_what_they_may_read(client: Any) -> None:
     assert "Disallow: /sparql" in client.get("/robots.txt").text
-    assert "Sitemap" not in client.get("/robots.txt", headers={"Host": "evil.example"}).text
-    assert client.get("/sitemap.xml").status_code == 404
+    asked = client.get("/sitemap.xml", headers={"Host": "kg.example"})
+    assert "<loc>http://kg.example/sitemap/terms.xml</loc>" in asked.text
+    assert asked.headers["cache-control"] == "private"
+    assert "Sitemap: http://testserver/sitemap.xml" in client.get("/robots.txt").text
     assert client.get("/favicon.ico").headers["content-type"].startswith("image/svg+xml")
 
 

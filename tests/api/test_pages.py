@@ -92,6 +92,14 @@ def test_a_question_asked_wrongly_says_why(client: Any) -> None:
 def test_api_page(client: Any) -> None:
     text = page(client, "/docs")
     assert "/api/v1/studies/{id}" in text
+    links = re.findall(r'<h2>.*?<a href="([^"]+)"', text)
+    assert "/api/v1/complete?q=mobility" in links
+    refused = [link for link in links if client.get(link.replace("&amp;", "&")).status_code != 200]
+    assert refused == ["/ready"]  # no worker waits in these tests
+
+
+def test_choices_are_offered(client: Any) -> None:
+    assert '<select id="p-within"' in page(client, "/analytics/disagreements")
 
 
 @pytest.mark.parametrize("name", ["app.css", "search.js", "sparql.css", "sparql.js", "icon.svg"])

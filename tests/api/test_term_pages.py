@@ -10,7 +10,7 @@ ALUMINA_ETC = (
     ("/process/thermal-ald", ("Also called", "Meyer 2015", 'class="chip"', "1 study")),
     ("/chemical/trimethylaluminum", ("Meyer 2015", "Search and narrow", "/compare?study=")),
     ("/data/material/PbSe", ("A material of the class", "Selenide", "The thing in the graph")),
-    ("/property/electron-mobility", ("Outcomes for a property", "The mobility rose sevenfold.")),
+    ("/property/electron-mobility", ("<h2>Outcomes</h2>", "The mobility rose sevenfold.")),
     ("/material/PbSe", ("lead selenide", "1 study", "Meyer 2015")),
     ("/form/quantum-dot", ("No study in this graph uses it.",)),
     ("/unit/nm", ("The term in the ontology",)),

@@ -81,6 +81,7 @@ ANYWHERE = [
     ("below 10-5 Torr, 10 -8 A", "below 10⁻⁵ Torr, 10⁻⁸ A"),
     ("an on/off ratio of 106", "an on/off ratio of 10⁶"),
     ("12 cm 2 /V s and 8 cm 2 V -1 s -1", "12 cm² /V s and 8 cm² V⁻¹ s⁻¹"),
+    ("Mobilities above 7 Cm2 V-1 s-1", "Mobilities above 7 cm² V⁻¹ s⁻¹"),
     ("6.5cm2V-1s-1 and 5 mg mL-1", "6.5cm²V⁻¹s⁻¹ and 5 mg mL⁻¹"),
     ("at 10 mA/cm 2, 30 m2 g-1", "at 10 mA/cm², 30 m² g⁻¹"),
     ("with S 2- and Cd2+ ions", "with S²⁻ and Cd²⁺ ions"),

@@ -60,7 +60,7 @@ FIVE = {
                 ("So 2015", "air stability", "increase", None, None, None),
                 ("So 2015", "doping", "change", None, None, None),
                 ("Ten Cate 2013", "carrier multiplication", "present", None, None, None),
-                ("Ip 2013", "power conversion efficiency", "no change", None, "6", "%"),
+                ("Ip 2013", "power conversion efficiency", "no change", "6", "6", "%"),
             }
         ),
         must_not={"change": frozenset({"absent"})},

@@ -182,9 +182,8 @@ CASES = {
                 ("Kuhs 2019", "photoluminescence intensity", "decrease", None, "≤ 90", "%"),
                 ("Kuhs 2019", "photoluminescence intensity", "decrease", None, "10 to 20", "%"),
                 ("Kuhs 2019", "photoluminescence quantum yield", "decrease", None, "≥ 70", "%"),
-                ("Kuhs 2019", "photoluminescence quantum yield", "decrease", None, "10 to 20", "%"),
                 ("Lin 2009", "power conversion efficiency", "increase", None, "41.3", "%"),
-                ("Ip 2013", "power conversion efficiency", "no change", None, "6", "%"),
+                ("Ip 2013", "power conversion efficiency", "no change", "6", "6", "%"),
             }
         ),
         is_all=True,

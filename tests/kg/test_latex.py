@@ -183,7 +183,7 @@ def test_captions():
         ({"core": "PbS, PbSe", "coating": "ZnO"}, "PbS and PbSe were coated with ZnO"),
         (
             {"cause": "ozone", "property": "mobility", "change": "no change", "sample": "PbS"},
-            "ozone did not change the mobility of PbS",
+            "ozone left the mobility of PbS unchanged",
         ),
         (
             {"property": "yield", "change": "increase", "value": "40 %", "conditions": "in air"},

@@ -11,7 +11,8 @@ from typer.testing import CliRunner
 
 import kg
 from kg.errors import QueryError, StoreError
-from kg.notebook import Answers
+from kg.notebook import Answers, _frame
+from kg.table import Table
 from tests.data.printing import Article, Block, print_pdf, set_article
 
 pandas = pytest.importorskip("pandas", reason="pandas is not installed (the extra notebook)")
@@ -84,6 +85,9 @@ def test_columns_are_for_readers_unless_raw(desk, shown) -> None:
     assert not [name for name in read if name.endswith(("_iri", "_raw"))]
     assert len(read) == len(raw) == 2
     assert read.attrs["question"].endswith("?")
+    assert graph.ask("controversies").attrs["why"] == ("the graph says nothing on this",)
+    gaps = Table(columns=("year", "growth"), rows=((2011, 0.1), (None, None)))
+    assert _frame(gaps).dtypes.map(str).tolist() == ["Int64", "float64"]
 
 
 def test_sparql_and_whole_graphs(desk, shown) -> None:

@@ -84,6 +84,14 @@ def test_precursors_used_together_share_a_recipe():
     assert [r.precursors for r in recipes(claims)] == [("lithd", "TiF4")]
 
 
+def test_precursors_of_different_elements_share_a_recipe_and_those_of_one_do_not():
+    cds = solid(("CdSe", "CdS"))
+    both = [reagent("precursor", name, (cds,)) for name in ("cadmium_acetate", "potassium_sulfide")]
+    assert [r.precursors for r in recipes(both)] == [("cadmium_acetate", "potassium_sulfide")]
+    three = [*both, reagent("precursor", "cadmium_formate", (cds,))]
+    assert len(recipes(three)) == 3  # nothing says which of the salts was used with the sulfide
+
+
 def test_studies_are_kept_apart_and_unlinked_claims_make_no_recipe():
     other = claim(Process(process="cvd"), study="8", makes=(HFO2,))
     found = recipes([*TWO_FILMS, other])
