@@ -61,9 +61,8 @@ def _open(directory: str) -> _Opened:
 
 
 def shared_statements(store: embedded.Store, copy: Path, crew: Crew) -> Iterator[bytes]:
-    """All statements of a store, made by a crew from a copy that is put into a new directory."""
-    store.backup(str(copy))
-    yield from crew.in_order("statements", _shares(copy, studies_spoken_of(store)))
+    """All statements of a store, made by a crew from its copy in a directory."""
+    return crew.in_order("statements", _shares(copy, studies_spoken_of(store)))
 
 
 def shared_studies(copy: Path, iris: Iterable[str], crew: Crew) -> Iterator[ReadStudy]:
