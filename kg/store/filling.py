@@ -21,7 +21,7 @@ from kg.isolate import Crew
 from kg.reason import materialise
 from kg.store.behind import LOAD_BYTES, Behind
 from kg.store.seal import seal
-from kg.store.sharing import shared_statements, shared_studies
+from kg.store.sharing import shared_reader, shared_statements
 from ontology import embedded, rdf
 
 #: Folders of what a crew reads while the generation is filled. Each has a name of its own, since a
@@ -129,11 +129,8 @@ def _fill_with(
             shutil.rmtree(documents)
         store.backup(str(everything))
         behind.do(store.optimize)
-        write_catalog(
-            Source(store),
-            directory / CATALOG_FILE,
-            lambda iris: shared_studies(everything, iris, crew),
-        )
+        reader = shared_reader(everything, crew)
+        write_catalog(Source(store), directory / CATALOG_FILE, reader)
     shutil.rmtree(everything)
 
 
