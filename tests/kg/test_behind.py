@@ -1,4 +1,4 @@
-"""What the engine does in a thread beside Python is done whole, in order, and its errors are told."""
+"""What the engine does beside Python is done whole and in order, and its errors are told."""
 
 from __future__ import annotations
 
@@ -38,16 +38,16 @@ def test_what_waits_for_a_busy_engine_is_loaded_at_once_when_it_is_free():
     assert 15_000_000 <= max(sizes) <= LOAD_BYTES
 
 
-@pytest.mark.parametrize("late", [False, True])
-def test_an_error_of_the_engine_reaches_who_gave_it_the_work(late):
-    def load(data: bytes) -> None:
-        raise OSError("disk full")
+def refuse(data: bytes = b"") -> None:
+    raise OSError("disk full")
 
-    behind = Behind(load)
+
+@pytest.mark.parametrize(
+    "give", [lambda behind: behind.do(refuse), lambda behind: behind.load([b"a"])]
+)
+def test_an_error_of_the_engine_reaches_who_gave_it_the_work(give):
+    behind = Behind(refuse)
     with pytest.raises(OSError, match="disk full"), behind:
-        if late:
-            behind.do(lambda: load(b""))
-        else:
-            behind.load([b"a"])
+        give(behind)
     with pytest.raises(RuntimeError):  # the thread is gone
         behind.do(lambda: None)
