@@ -123,7 +123,7 @@ def _fill_with(
         behind.load(parts)
         if derived:
             store.backup(str(documents))
-            behind.do(lambda: describe(store))
+            behind.do(partial(describe, store))
             behind.load(shared_statements(store, documents, crew))
             materialise(store)
             shutil.rmtree(documents)
