@@ -1,7 +1,7 @@
 """Processor time of a command's threads, looked at from outside, and what it says of its duration.
 
 On a machine with other work seconds say little, but which thread used how much processor time in
-each tenth of a second says most of what there is to know. On so many free processors an interval
+each interval says most of what there is to know. On so many free processors an interval
 cannot take less than the time of its busiest thread, nor less than the time of all divided by the
 processors. The sum of these is :attr:`Usage.ideal`. It takes for granted that threads which ran
 side by side here would do so there, and leaves waiting for disks out. Linux only.
@@ -15,7 +15,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-_INTERVAL = 0.1
+#: Seconds; on a busy machine threads that work side by side take turns within it.
+_INTERVAL = 0.4
 _NANOSECONDS = 1e-9
 _Thread = tuple[int, int]
 
