@@ -1,6 +1,6 @@
-"""A made-up graph of about a million triples: what each step takes, against bulk loading it.
+"""A made-up graph of many triples: what each step takes, against bulk loading it.
 
-    python benchmarks/million.py [--triples 1000000] [--seed 1] [--folder F] [--output F]
+    python benchmarks/million.py [--triples 100000] [--seed 1] [--folder F] [--output F]
 
 The documents are drawn at random from the vocabularies, with the shape of real ones: a reference
 list, claims of every kind, evidence. Each step runs in a process of its own, so that its peak
@@ -144,7 +144,7 @@ def measure(folder: Path, triples: int, seed: int) -> dict[str, float]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--triples", type=int, default=1_000_000)
+    parser.add_argument("--triples", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--folder", type=Path, help="where to work, on a disk with 2 GB free")
     parser.add_argument("--output", type=Path)

@@ -1,17 +1,17 @@
 """Builds with one and with several workers, each a process of its own, in turn.
 
-    python benchmarks/workers.py [PAPER...] [--workers 2] [--documents 800] [--runs 3] [--output F]
+    PYTHONPATH=. python benchmarks/workers.py [PAPER...] [--workers 2] [--documents 400] [--runs 1]
+        [--output F]
 
 Copies the papers (without one: the bundled notes) until there are so many documents. Reading is
 timed from the first document done to the last, so that the start of the program does not count.
 Prints the ratio of reading (one / workers), that of the whole command with the graph written,
 whether both graphs have the same bytes, and the peak memory of the largest process.
 
-On a machine with other work the ratios of time say little. So processor time is told too: that of
-the main thread, which nothing else can share, and that of all threads and processes. The ratio that
-follows by Amdahl's law is ``amdahl_ratio``: the processor time of a build with one worker, divided
-by the main thread's plus the rest over the workers. It takes the processors to be whole ones, and
-the main thread never to wait.
+On a machine with other work these ratios say little. So the processor time of each thread is looked
+at from outside (``processors.py``): ``ideal_ratio`` is the least time of a build with one worker
+on as many free processors as there are workers, divided by that of a build with all of them.
+``alone_share`` is the share of processor time in which only one thread worked.
 """
 
 from __future__ import annotations
@@ -20,19 +20,18 @@ import argparse
 import hashlib
 import itertools
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
+from processors import Usage, watch
 from results import write_results
 
 import corpus
 
-#: Builds and prints: seconds of reading, of all, processor time of the main thread and of all, peak
-#: memory in MB of this process and of a worker.
+#: Builds and prints: seconds of reading, of all, peak memory in MB of this process and of a worker.
 BUILD = """
 import resource, sys, time
 started = time.perf_counter()
@@ -43,7 +42,6 @@ tell = lambda *_: done.append(time.perf_counter())
 build([Path(sys.argv[1])], Path(sys.argv[2]), workers=int(sys.argv[3]), on_progress=tell)
 print(done[-1] - done[0], time.perf_counter() - started)
 used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-print(time.thread_time(), sum(one.ru_utime + one.ru_stime for one in used))
 print(*(one.ru_maxrss / 1024 for one in used))
 """
 ROOT = Path(__file__).resolve().parents[1]
@@ -57,26 +55,20 @@ def copy_papers(papers: list[Path], folder: Path, count: int) -> Path:
 
 
 class Run(NamedTuple):
-    """Seconds of reading, of all, of processors by the main thread and by all; peak memory."""
+    """Seconds of reading and of all, peak memory, and processor time."""
 
     reading: float
     everything: float
-    main_cpu: float
-    all_cpu: float
     peak_mb: float
+    used: Usage
 
 
-def run_build(folder: Path, store: Path, workers: int) -> Run:
+def run_build(folder: Path, store: Path, workers: int, processors: int) -> Run:
     shutil.rmtree(store, ignore_errors=True)
     command = [sys.executable, "-c", BUILD, str(folder), str(store), str(workers)]
-    printed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
-    *times, own, largest = map(float, printed.split())
-    return Run(*times, max(own, largest))
-
-
-def shared(run: Run, workers: int) -> float:
-    """The time of a build whose main thread never waits, and whose rest is spread evenly."""
-    return run.main_cpu + (run.all_cpu - run.main_cpu) / workers
+    printed, used = watch(command, processors, cwd=ROOT)
+    reading, everything, own, largest = map(float, printed.split())
+    return Run(reading, everything, max(own, largest), used)
 
 
 def fingerprint(store: Path) -> str:
@@ -90,8 +82,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("paths", nargs="*", type=Path)
     parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--documents", type=int, default=800)
-    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--documents", type=int, default=400)
+    parser.add_argument("--runs", type=int, default=1)
     parser.add_argument("--output", type=Path)
     arguments = parser.parse_args()
     papers = corpus.find_papers(arguments.paths or corpus.bundled_notes())
@@ -104,7 +96,7 @@ def main() -> None:
         for _ in range(arguments.runs):
             runs = []
             for workers in (1, more):
-                runs.append(run_build(folder, store, workers))
+                runs.append(run_build(folder, store, workers, more))
                 prints.add(fingerprint(store))
             pairs.append((runs[0], runs[1]))
     write_results(
@@ -113,10 +105,13 @@ def main() -> None:
             "workers": more,
             "reading_ratio": median(one.reading / other.reading for one, other in pairs),
             "command_ratio": median(one.everything / other.everything for one, other in pairs),
-            "amdahl_ratio": median(one.all_cpu / shared(other, more) for one, other in pairs),
-            "one_worker_all_cpu": median(one.all_cpu for one, _ in pairs),
-            "main_thread_cpu": median(other.main_cpu for _, other in pairs),
-            "all_cpu": median(other.all_cpu for _, other in pairs),
+            "ideal_ratio": median(one.used.ideal / other.used.ideal for one, other in pairs),
+            "one_worker_cpu": median(one.used.total for one, _ in pairs),
+            "one_worker_ideal": median(one.used.ideal for one, _ in pairs),
+            "all_cpu": median(other.used.total for _, other in pairs),
+            "all_ideal": median(other.used.ideal for _, other in pairs),
+            "main_thread_cpu": median(other.used.main for _, other in pairs),
+            "alone_share": median(other.used.alone / other.used.total for _, other in pairs),
             "same_bytes": len(prints) == 1,
             "peak_mb": max(run.peak_mb for pair in pairs for run in pair),
         },

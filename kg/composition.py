@@ -125,6 +125,7 @@ def composition_classes(formula: str) -> tuple[str, ...]:
     return tuple(sorted(_classes(_ions(read))))
 
 
+@lru_cache(maxsize=4096)  # claims name the same solids again and again
 def contained_elements(formula: str) -> tuple[str, ...]:
     """The chemical elements of a solid, sorted; placeholders (``X``, ``E``) are none.
 

@@ -23,13 +23,16 @@ _BATCH: Final = 50_000
 def derive(store: embedded.Store) -> None:
     """Add statements and inferences to a store that has none, some at a time."""
     _put(store, statement_quads(store))
-    derive_rest(store)
-
-
-def derive_rest(store: embedded.Store) -> None:
-    """Add all but statements, which the store has already."""
-    _put(store, chain(document_labels(store), family_quads(store), study_quads(store)))
+    describe(store)
     reason.materialise(store)
+
+
+def describe(store: embedded.Store) -> None:
+    """Add what documents and studies are called, and which solids are of one family.
+
+    It does not depend on statements, nor they on it.
+    """
+    _put(store, chain(document_labels(store), family_quads(store), study_quads(store)))
 
 
 def _put(store: embedded.Store, made: Iterator[rdf.Quad]) -> None:

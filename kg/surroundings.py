@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from corpus.legible import legible
 from corpus.model import Paper, Passage, Span
-from corpus.quotes import marks
 from kg.claims import claim_key
 from kg.files import write_whole
 from kg.model import Claim
@@ -91,6 +90,8 @@ def _passage(
     known: Mapping[tuple[int, int], Reading],
     is_copy: bool,
 ) -> dict[str, Any]:
+    # who shows a text that is kept already needs neither
+    from corpus.quotes import marks
     from kg.extract.sentences import split_sentences
 
     first, last = (passage.origins[0], passage.origins[-1]) if passage.text else (0, -1)

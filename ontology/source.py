@@ -69,7 +69,11 @@ def _numbered(triples: Iterable[rdf.Triple], stem: str) -> Iterator[rdf.Triple]:
         return names.setdefault(node.value, rdf.BlankNode(f"{stem}-{len(names)}"))
 
     for triple in triples:
-        yield rdf.Triple(rename(triple.subject), triple.predicate, rename(triple.object))  # type: ignore[arg-type]
+        subject, value = triple.subject, triple.object
+        if isinstance(subject, rdf.BlankNode) or isinstance(value, rdf.BlankNode):
+            yield rdf.Triple(rename(subject), triple.predicate, rename(value))  # type: ignore[arg-type]
+        else:  # most of them: they need not be made anew
+            yield triple
 
 
 @cache

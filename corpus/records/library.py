@@ -60,6 +60,8 @@ class Library:
         The record of the entry that names its file counts first; the one that
         :func:`corpus.match_records` finds fills its gaps.
         """
+        if not self.lists:
+            return paper
         named = self.documents.get(Path(paper.source).resolve()) if paper.source else None
         return matched(given(paper, named) if named else paper, self.index)
 

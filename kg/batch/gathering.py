@@ -46,7 +46,11 @@ class Hands:
         return self.workers or default_workers(jobs)
 
     def read(self, orders: Sequence[Order]) -> Iterator[tuple[Order, Extracted | Failure]]:
-        """Read files, in the order in which they are done; this machine those that it has read."""
+        """Read files, in the order in which they are done; this machine those that it has read.
+
+        The largest come first, so that no process is left with a long one at the end.
+        """
+        orders = sorted(orders, key=_size, reverse=True)
         here = [order for order in orders if order.is_there or not self.cluster]
         there = [order for order in orders if not order.is_there and self.cluster]
         if self.extract is None and not all(order.is_there for order in here):
@@ -59,6 +63,13 @@ class Hands:
         if there:
             for number, done in each_on(self.cluster, extract_document, there):
                 yield there[number], done
+
+
+def _size(order: Order) -> int:
+    try:
+        return order.job.file.stat().st_size
+    except OSError:  # told when it is read
+        return 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from kg.store import render_quads
 from ontology import rdf
 
 #: Claims and studies that are rendered at a time.
-_PORTION = 600
+_PORTION = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,9 +15,9 @@ from kg.catalog.composites import COMPOSITES
 from kg.catalog.measures import in_base_unit
 from kg.catalog.rows import ReadStudy, read_study
 from kg.catalog.source import Source
-from kg.catalog.terms import FACETS, LISTED, THINGS
+from kg.catalog.terms import FACETS, LISTED, THINGS, Described, Descriptions, Entry
 from kg.catalog.text import name_key, places, plain, spellings, without_markup, words_of
-from kg.catalog.writer import CATALOG_FILE, VERSION, keep_catalog, write_catalog
+from kg.catalog.writer import CATALOG_FILE, VERSION, Reader, keep_catalog, write_catalog
 
 __all__ = [
     "CATALOG_FILE",
@@ -26,7 +26,11 @@ __all__ = [
     "LISTED",
     "THINGS",
     "VERSION",
+    "Described",
+    "Descriptions",
+    "Entry",
     "ReadStudy",
+    "Reader",
     "Source",
     "in_base_unit",
     "keep_catalog",

@@ -14,7 +14,7 @@ from kg.catalog.numbering import START, Place, behind, between
 from kg.catalog.rows import ReadStudy, Rows, read_study
 from kg.catalog.source import Source
 from kg.catalog.tables import Tables
-from kg.catalog.terms import Entry, Terms, classes_of
+from kg.catalog.terms import Descriptions, Entry, Terms, classes_of
 from ontology.curie import from_curie
 
 #: Studies on either side that are moved, too, where there is no room; more at each attempt.
@@ -56,7 +56,8 @@ class Keeper:
         changed = self._rows.drop(self._numbers(studies))
         for read, place in placed:
             self._rows.add(read, place)
-        tables.finish(self._rows, changed)
+        describe = Descriptions(self._source).describe
+        tables.finish(self._rows, lambda entries: map(describe, entries), changed)
 
     def _with_changed_terms(self) -> Iterator[str]:
         """The studies with a term that is called or classified otherwise than before."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Final
 
 from kg.catalog.composites import COMPOSITES
 from kg.catalog.rows import Rows, to_json
 from kg.catalog.source import Source
-from kg.catalog.terms import FACETS, LISTED, Entry, Terms, class_names, name_rows, tags_of
+from kg.catalog.terms import FACETS, Described, Entry, Terms, tags_of
 from kg.statements.voices import Speaker
 
+#: Terms -> what is said of each, in their order.
+Describe = Callable[[Iterable[Entry]], Iterator[Described]]
 #: A word must stand in so many studies to be offered as a correction of another.
 _COMMON: Final = 2
 
@@ -28,13 +30,15 @@ class Tables:
         database.execute("CREATE TEMP TABLE parts (level TEXT, item INTEGER, claim INTEGER)")
         database.execute("CREATE TEMP TABLE named (level TEXT, item INTEGER, term INTEGER)")
 
-    def finish(self, rows: Rows, changed: Collection[int] = ()) -> None:
+    def finish(self, rows: Rows, describe: Describe, changed: Collection[int] = ()) -> None:
         """Bring all tables in line with the rows, once the terms of new rows wait.
 
         Parameters
         ----------
         rows
             What has put the studies in.
+        describe
+            Says what the graph says of terms.
         changed
             The numbers of terms that rows had which are gone. They are written anew, and so are
             those of new rows and all solids, whose names depend on one another.
@@ -48,13 +52,15 @@ class Tables:
             run(_ADD_TERMS_OF_PARTS.format(name))
         waiting = {term for (term,) in run("SELECT DISTINCT term FROM waiting")}
         written = {*changed, *waiting}
-        for entry in self._terms:
-            if (
-                entry.number in written
-                or entry.field in ("material", "layer")
-                or self._is_silent(entry)
-            ):
-                self._write_term(entry)
+        entries = [
+            entry
+            for entry in self._terms
+            if entry.number in written
+            or entry.field in ("material", "layer")
+            or self._is_silent(entry)
+        ]
+        for entry, described in zip(entries, describe(entries), strict=True):
+            self._write_term(entry, described)
         self._count()
 
     def _is_silent(self, entry: Entry) -> bool:
@@ -84,7 +90,7 @@ class Tables:
         ]
         self._database.executemany("INSERT INTO waiting VALUES (?, ?, ?)", voices)
 
-    def _write_term(self, entry: Entry) -> None:
+    def _write_term(self, entry: Entry, described: Described) -> None:
         """Write a term with its counts and its names anew; leave it out if nothing has it."""
         run, key = self._database.execute, (entry.number,)
         for table, column in _OF_TERM:
@@ -92,18 +98,14 @@ class Tables:
         claims, studies = run(_COUNTS, (*key, *key)).fetchone()
         if not studies and entry.number not in self._documents:
             return
-        body = self._terms.body(entry) if entry.field in LISTED else {}
         row = (entry.number, entry.field, entry.id, entry.label, entry.iri, studies, claims)
-        run("INSERT INTO term VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*row, to_json(body)))
+        run("INSERT INTO term VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*row, to_json(described.body)))
         roles = ((entry.number, role, n) for role, n in entry.roles.items() if n > 0)
         self._database.executemany("INSERT INTO term_role VALUES (?, ?, ?)", roles)
-        tags = ((*tag, entry.number) for tag in tags_of(body))
+        tags = ((*tag, entry.number) for tag in tags_of(described.body))
         self._database.executemany("INSERT OR IGNORE INTO term_tag VALUES (?, ?, ?)", tags)
-        names = self._terms.names(entry)
-        named = class_names(names) if entry.field == "class" else names
-        self._database.executemany(
-            "INSERT OR IGNORE INTO name VALUES (?, ?, ?, ?)", name_rows(named, entry.number)
-        )
+        names = ((name, entry.number, start, shown) for name, start, shown in described.names)
+        self._database.executemany("INSERT OR IGNORE INTO name VALUES (?, ?, ?, ?)", names)
         if entry.field in FACETS:
             found = run("SELECT item FROM study_term WHERE term = ?", key)
             bits = _bits(number for (number,) in found)

@@ -56,6 +56,17 @@ class Entry:
         return self.field, self.iri or self.id
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Described:
+    """What the graph and the vocabulary say of a term: its body, and the rows of its names.
+
+    A row has a key, the word at which it begins, and the name as it is shown.
+    """
+
+    body: Mapping[str, Any]
+    names: tuple[tuple[str, int, str], ...]
+
+
 class Terms:
     """The terms of a graph: those that are numbered already, and others as they are met.
 
@@ -64,6 +75,7 @@ class Terms:
 
     def __init__(self, source: Source, known: Iterable[Entry] = ()) -> None:
         self._source = source
+        self._class_names: dict[str, tuple[tuple[str, str], ...]] = {}
         self._entries = {entry.key: entry for entry in known}
         self._last = max((entry.number for entry in self._entries.values()), default=0)
 
@@ -119,11 +131,30 @@ class Terms:
 
     def _classes(self, solids: Iterable[str]) -> Iterator[tuple[str, str]]:
         for iri in solids:
-            for name in classes_of(self._source, iri):
-                described = self._source.read_shared(NAMESPACE + name)
-                yield name, described.text("rdfs:label") or name
+            if iri not in self._class_names:
+                self._class_names[iri] = tuple(self._named(classes_of(self._source, iri)))
+            yield from self._class_names[iri]
 
-    def body(self, entry: Entry) -> dict[str, Any]:
+    def _named(self, classes: Iterable[str]) -> Iterator[tuple[str, str]]:
+        for name in classes:
+            described = self._source.read_shared(NAMESPACE + name)
+            yield name, described.text("rdfs:label") or name
+
+
+class Descriptions:
+    """Describes terms of a graph."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+
+    def describe(self, entry: Entry) -> Described:
+        """What is said of a term, and all that it is called."""
+        names = self._names(entry)
+        named = _class_names(names) if entry.field == "class" else names
+        body = self._body(entry) if entry.field in LISTED else {}
+        return Described(body=body, names=tuple(_name_rows(named)))
+
+    def _body(self, entry: Entry) -> dict[str, Any]:
         """What the API says of a material, process, document, ... beside its counts."""
         if entry.field == "document":
             return document_body(self._source.read_shared(document_iri(entry.id)))
@@ -149,7 +180,7 @@ class Terms:
             "architecture": make_ref(self._source, architecture) if architecture else None,
         }
 
-    def names(self, entry: Entry) -> tuple[str, ...]:
+    def _names(self, entry: Entry) -> tuple[str, ...]:
         """Everything that a term is called, its label first.
 
         A solid is called what the others of its family are, and what stands for it: Al2O3 is found
@@ -206,17 +237,17 @@ def classes_of(source: Source, iri: str) -> tuple[str, ...]:
     return tuple(name for name in names if name != "Material")
 
 
-def name_rows(names: Iterable[str], term: int) -> Iterator[tuple[str, int, int, str]]:
-    """Key, term, first word and name of all that a term is called, from each of its words on."""
+def _name_rows(names: Iterable[str]) -> Iterator[tuple[str, int, str]]:
+    """Key, first word and name of all that a term is called, from each of its words on."""
     for name in names:
         for start, rest in word_starts(name):
             if start and (start > _MAX_WORDS or name.startswith("http")):
                 break
             if key := name_key(name if start == 0 else rest):
-                yield key, term, start, name
+                yield key, start, name
 
 
-def class_names(names: Iterable[str]) -> tuple[str, ...]:
+def _class_names(names: Iterable[str]) -> tuple[str, ...]:
     """The names of a class as people write it: ``MixedOxide`` is a "mixed oxide" too."""
     listed = tuple(names)
     spaced = (re.sub("(?=[A-Z])", " ", name).lower().strip() for name in listed)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import closing, suppress
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
@@ -16,8 +17,8 @@ from kg.catalog.numbering import START, following
 from kg.catalog.rows import ReadStudy, Rows, read_study
 from kg.catalog.source import Source
 from kg.catalog.studies import place_in_list, study_record
-from kg.catalog.tables import Tables
-from kg.catalog.terms import Terms
+from kg.catalog.tables import Describe, Tables
+from kg.catalog.terms import Descriptions, Terms
 from kg.fingerprint import fingerprint
 
 #: The file of the catalog in the directory of its generation.
@@ -25,13 +26,28 @@ CATALOG_FILE: Final = "catalog.sqlite"
 #: Raised whenever the tables or what stands in them change; another version is made anew.
 VERSION: Final = "4"
 
-#: The IRIs of studies -> the studies.
-ReadStudies = Callable[[Iterator[str]], Iterator[ReadStudy]]
 #: Memory that SQLite may use while it writes, in KiB.
 _CACHE_KIB: Final = 32_000
 
 
-def write_catalog(source: Source, path: Path, read: ReadStudies | None = None) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """Reads studies, by their IRIs, and describes terms: both in the order in which they come."""
+
+    studies: Callable[[Iterable[str]], Iterator[ReadStudy]]
+    describe: Describe
+
+    @classmethod
+    def of(cls, source: Source) -> Reader:
+        """One that reads a graph here."""
+        describe = Descriptions(source).describe
+        return cls(
+            studies=lambda iris: (read_study(source, iri) for iri in iris),
+            describe=lambda entries: map(describe, entries),
+        )
+
+
+def write_catalog(source: Source, path: Path, reader: Reader | None = None) -> None:
     """Write the catalog of a graph to a file that does not exist yet.
 
     The file appears when it is whole.
@@ -42,15 +58,15 @@ def write_catalog(source: Source, path: Path, read: ReadStudies | None = None) -
         The graph.
     path
         The file.
-    read
-        Reads studies, by their IRIs and in the same order; from the source if left out.
+    reader
+        What reads most of it; the source alone if left out.
 
     Raises
     ------
     OSError
         If it cannot be written.
     """
-    read = read or (lambda iris: (read_study(source, iri) for iri in iris))
+    read = reader or Reader.of(source)
     _make(path, lambda database: _write(database, source, read))
 
 
@@ -120,16 +136,16 @@ def _make(
         raise OSError(f"the catalog cannot be written: {error}") from error
 
 
-def _write(database: sqlite3.Connection, source: Source, read: ReadStudies) -> None:
+def _write(database: sqlite3.Connection, source: Source, reader: Reader) -> None:
     """Fill all tables of a new file."""
     database.executescript((files("kg.catalog") / "schema.sql").read_text(encoding="utf-8"))
     terms = Terms(source)
     rows, tables = Rows(database, source, terms), Tables(database, source, terms)
     place = START
-    for one in read(_studies_in_order(database, source)):
+    for one in reader.studies(_studies_in_order(database, source)):
         place = following(place, one.size)
         rows.add(one, place)
-    tables.finish(rows)
+    tables.finish(rows, reader.describe)
     database.executemany("INSERT INTO meta VALUES (?, ?)", _maker().items())
     database.executescript((files("kg.catalog") / "indexes.sql").read_text(encoding="utf-8"))
     database.commit()

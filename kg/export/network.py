@@ -13,12 +13,11 @@ import re
 from typing import TYPE_CHECKING, BinaryIO
 
 from corpus.legible import legible
-from kg.analytics.facts import Facts, Link, Use
-from kg.analytics.reading import read_facts
 
 if TYPE_CHECKING:
     import networkx as nx
 
+    from kg.analytics.facts import Facts, Link, Use
     from kg.store import Graph
 
 STUDY = "study"
@@ -57,6 +56,12 @@ def linked_graph(facts: Facts) -> nx.MultiDiGraph[str]:
     return graph
 
 
+def _network_of(store: Graph) -> nx.MultiDiGraph[str]:
+    from kg.analytics.reading import read_facts  # a build lists formats and analyses nothing
+
+    return linked_graph(read_facts(store))
+
+
 def _told(facts: Facts, said: Link | Use) -> dict[str, str]:
     return {
         "study": legible(facts.label(said.study)),
@@ -69,7 +74,7 @@ def write_graphml(store: Graph, out: BinaryIO) -> None:
     """Write the linked graph as GraphML."""
     import networkx as nx  # loaded by those who export
 
-    for line in nx.generate_graphml(linked_graph(read_facts(store))):
+    for line in nx.generate_graphml(_network_of(store)):
         out.write(f"{line}\n".encode())
 
 
@@ -77,7 +82,7 @@ def write_gexf(store: Graph, out: BinaryIO) -> None:
     """Write the linked graph as GEXF 1.2."""
     import networkx as nx  # loaded by those who export
 
-    for line in nx.generate_gexf(linked_graph(read_facts(store))):
+    for line in nx.generate_gexf(_network_of(store)):
         out.write(_DATE.sub("", f"{line}\n").encode())
 
 
@@ -85,7 +90,7 @@ def write_cytoscape(store: Graph, out: BinaryIO) -> None:
     """Write the linked graph as Cytoscape JSON, which Cytoscape opens and Cytoscape.js draws."""
     import networkx as nx  # loaded by those who export
 
-    data = nx.cytoscape_data(linked_graph(read_facts(store)), name="label")
+    data = nx.cytoscape_data(_network_of(store), name="label")
     for part in json.JSONEncoder(ensure_ascii=False, indent=1).iterencode(data):
         out.write(part.encode())
     out.write(b"\n")

@@ -10,26 +10,32 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Collection, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
 from kg.catalog import CATALOG_FILE, Source, keep_catalog, write_catalog
-from kg.derived import derive, derive_rest
+from kg.derived import derive, describe
 from kg.isolate import Crew
+from kg.reason import materialise
+from kg.store.behind import LOAD_BYTES, Behind
 from kg.store.seal import seal
-from kg.store.sharing import shared_statements, shared_studies
+from kg.store.sharing import shared_reader, shared_statements
 from ontology import embedded, rdf
 
 #: Folders of what a crew reads while the generation is filled. Each has a name of its own, since a
 #: process keeps open what it has read.
 _COPIES: Final = ("documents", "everything")
-#: Bytes handed to the engine at a time.
-_LOAD_BYTES: Final = 16_000_000
 
 
 def fill(
-    directory: Path, parts: Iterable[bytes], *, derived: bool, crew: Crew | None = None
+    directory: Path,
+    parts: Iterable[bytes],
+    *,
+    own: Iterable[bytes] = (),
+    derived: bool,
+    crew: Crew | None = None,
 ) -> None:
     """Write a new generation from parts of N-Quads, and seal it.
 
@@ -39,6 +45,8 @@ def fill(
         The generation; made anew.
     parts
         Quads as :func:`kg.store.quads.render_quads` gives them.
+    own
+        More of them, which the thread that loads makes while a crew is at work on the others.
     derived
         Whether statements and inferences are added.
     crew
@@ -52,9 +60,9 @@ def fill(
     """
     store = embedded.Store(str(directory))
     if crew is None:
-        _fill_alone(store, directory, parts, derived=derived)
+        _fill_alone(store, directory, chain(own, parts), derived=derived)
     else:
-        _fill_with(crew, store, directory, parts, derived=derived)
+        _fill_with(crew, store, directory, parts, own, derived=derived)
     store.flush()
     del store
     # the engine has let go of its files; what else belongs to a generation is written there
@@ -101,35 +109,29 @@ def _fill_alone(
 
 
 def _fill_with(
-    crew: Crew, store: embedded.Store, directory: Path, parts: Iterable[bytes], *, derived: bool
+    crew: Crew,
+    store: embedded.Store,
+    directory: Path,
+    parts: Iterable[bytes],
+    own: Iterable[bytes],
+    *,
+    derived: bool,
 ) -> None:
     documents, everything = (directory / name for name in _COPIES)
-    with ThreadPoolExecutor(max_workers=1) as behind:  # the engine works beside Python
-        _load_behind(behind, store, parts)
+    with Behind(partial(_load, store)) as behind:
+        behind.load_made(own)
+        behind.load(parts)
         if derived:
-            _load_behind(behind, store, shared_statements(store, documents, crew))
-            derive_rest(store)
+            store.backup(str(documents))
+            behind.do(partial(describe, store))
+            behind.load(shared_statements(store, documents, crew))
+            materialise(store)
             shutil.rmtree(documents)
         store.backup(str(everything))
-        optimizing = behind.submit(store.optimize)
-        write_catalog(
-            Source(store),
-            directory / CATALOG_FILE,
-            lambda iris: shared_studies(everything, iris, crew),
-        )
-        optimizing.result()
-        shutil.rmtree(everything)
-
-
-def _load_behind(behind: ThreadPoolExecutor, store: embedded.Store, parts: Iterable[bytes]) -> None:
-    """Load parts while the next are made; one waits at most, so that memory does not grow."""
-    loading: Future[None] | None = None
-    for some in _portions(parts):
-        if loading is not None:
-            loading.result()
-        loading = behind.submit(_load, store, some)
-    if loading is not None:
-        loading.result()
+        behind.do(store.optimize)
+        reader = shared_reader(everything, crew)
+        write_catalog(Source(store), directory / CATALOG_FILE, reader)
+    shutil.rmtree(everything)
 
 
 def _load(store: embedded.Store, quads: bytes) -> None:
@@ -141,7 +143,7 @@ def _portions(parts: Iterable[bytes]) -> Iterator[bytes]:
     waiting = bytearray()
     for part in parts:
         waiting += part
-        if len(waiting) >= _LOAD_BYTES:
+        if len(waiting) >= LOAD_BYTES:
             yield bytes(waiting)
             waiting.clear()
     yield bytes(waiting)

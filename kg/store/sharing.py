@@ -8,42 +8,55 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Generic, TypeVar
 
-from kg.catalog import ReadStudy, Source, read_study
+from kg.catalog import Described, Descriptions, Entry, Reader, ReadStudy, Source, read_study
 from kg.isolate import Crew
 from kg.statements import Speakers, statement_quads, studies_spoken_of
 from kg.store.quads import render_quads
 from ontology import embedded
 
-#: Studies of a job.
-_PORTION: Final = 8
+Item = TypeVar("Item")
+
+#: Studies of a job, and terms.
+_STUDIES: Final = 8
+_TERMS: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
-    """Some studies of the copy of a store in a directory."""
+class Share(Generic[Item]):
+    """Some studies or terms of the copy of a store in a directory."""
 
     directory: str
-    studies: tuple[str, ...]
+    items: tuple[Item, ...]
 
 
-def statements(share: Share) -> bytes:
+def statements(share: Share[str]) -> bytes:
     """The statements on some studies, as a store loads them."""
     opened = _open(share.directory)
-    return render_quads(statement_quads(opened.store, share.studies, opened.speakers))
+    return render_quads(statement_quads(opened.store, share.items, opened.speakers))
 
 
-def studies(share: Share) -> list[ReadStudy]:
+def studies(share: Share[str]) -> list[ReadStudy]:
     """Some studies as the catalog has them."""
     opened = _open(share.directory)
-    return [read_study(opened.source, iri) for iri in share.studies]
+    return [read_study(opened.source, iri) for iri in share.items]
+
+
+def terms(share: Share[Entry]) -> list[Described]:
+    """Some terms as the catalog describes them."""
+    describe = _open(share.directory).descriptions.describe
+    return [describe(entry) for entry in share.items]
 
 
 #: What a crew must be able to do to fill a generation.
-WORKS: Final[Mapping[str, Callable[[Any], Any]]] = {"statements": statements, "studies": studies}
+WORKS: Final[Mapping[str, Callable[[Any], Any]]] = {
+    "statements": statements,
+    "studies": studies,
+    "terms": terms,
+}
 
 
 class _Opened:
@@ -53,6 +66,7 @@ class _Opened:
         self.store = embedded.Store.read_only(directory)
         self.speakers = Speakers(self.store)
         self.source = Source(self.store)
+        self.descriptions = Descriptions(self.source)
 
 
 @lru_cache(maxsize=1)
@@ -61,18 +75,23 @@ def _open(directory: str) -> _Opened:
 
 
 def shared_statements(store: embedded.Store, copy: Path, crew: Crew) -> Iterator[bytes]:
-    """All statements of a store, made by a crew from a copy that is put into a new directory."""
-    store.backup(str(copy))
-    yield from crew.in_order("statements", _shares(copy, studies_spoken_of(store)))
+    """All statements of a store, made by a crew from its copy in a directory."""
+    return crew.in_order("statements", _shares(copy, studies_spoken_of(store), _STUDIES))
 
 
-def shared_studies(copy: Path, iris: Iterable[str], crew: Crew) -> Iterator[ReadStudy]:
-    """Studies of the copy of a store, read by a crew, in their order."""
-    for some in crew.in_order("studies", _shares(copy, iris)):
-        yield from some
+def shared_reader(copy: Path, crew: Crew) -> Reader:
+    """A crew that reads the copy of a store for its catalog."""
+
+    def done(name: str, items: Iterable[Any], size: int) -> Iterator[Any]:
+        return chain.from_iterable(crew.in_order(name, _shares(copy, items, size)))
+
+    return Reader(
+        studies=lambda iris: done("studies", iris, _STUDIES),
+        describe=lambda entries: done("terms", entries, _TERMS),
+    )
 
 
-def _shares(copy: Path, iris: Iterable[str]) -> Iterator[Share]:
-    waiting = iter(iris)
-    while some := tuple(islice(waiting, _PORTION)):
+def _shares(copy: Path, items: Iterable[Item], size: int) -> Iterator[Share[Item]]:
+    waiting = iter(items)
+    while some := tuple(islice(waiting, size)):
         yield Share(str(copy), some)

@@ -124,11 +124,11 @@ class Writer:
         parts = chain(
             quads.rendered(carried),
             graphs,
-            quads.rendered(quads.ontology_quads()),
             [quads.serialised(known)],
         )
+        ontology = quads.rendered(quads.ontology_quads())
         with self._making() as fresh:
-            fill(fresh, parts, derived=derived, crew=crew)
+            fill(fresh, parts, own=ontology, derived=derived, crew=crew)
         return self._go_live(fresh)
 
     def live(self) -> embedded.Store | None:

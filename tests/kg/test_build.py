@@ -83,7 +83,8 @@ def test_same_papers_give_the_same_bytes_in_any_order(papers, tmp_path):
 @pytest.mark.usefixtures("small_ontology")
 def test_any_number_of_workers_gives_the_same_bytes(papers, tmp_path, monkeypatch):
     monkeypatch.setattr("kg.batch.rendering._PORTION", 1)  # every graph is made by a worker
-    monkeypatch.setattr("kg.store.sharing._PORTION", 1)  # and the statements on every study
+    monkeypatch.setattr("kg.store.sharing._STUDIES", 1)  # and the statements on every study
+    monkeypatch.setattr("kg.store.sharing._TERMS", 1)
     reports = [build([papers], tmp_path / str(n), workers=n) for n in (1, 2)]
     assert dump(tmp_path / "1") == dump(tmp_path / "2") != []
     assert derived(tmp_path / "1") == derived(tmp_path / "2")

@@ -1,0 +1,53 @@
+"""What the engine does beside Python is done whole and in order, and its errors are told."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from kg.store.behind import LOAD_BYTES, Behind
+
+
+def test_all_is_loaded_in_the_order_in_which_it_was_given():
+    loaded: list[bytes] = []
+    with Behind(loaded.append) as behind:
+        behind.load_made(part for part in (b"a", b"b"))
+        behind.load([b"c", b"d"])
+        assert b"".join(loaded) == b"abcd"
+        behind.do(lambda: loaded.append(b"e"))
+    assert b"".join(loaded) == b"abcde"
+
+
+def test_what_waits_for_a_busy_engine_is_loaded_at_once_when_it_is_free():
+    is_free, sizes = threading.Event(), []
+
+    def load(data: bytes) -> None:
+        is_free.wait(10)
+        sizes.append(len(data))
+
+    def parts():
+        for number in range(40):
+            if number == 17:  # two are being loaded, fifteen wait
+                is_free.set()
+            yield bytes(1_000_000)
+
+    with Behind(load) as behind:
+        behind.load(parts())
+    assert sum(sizes) == 40_000_000
+    assert 15_000_000 <= max(sizes) <= LOAD_BYTES
+
+
+def refuse(data: bytes = b"") -> None:
+    raise OSError("disk full")
+
+
+@pytest.mark.parametrize(
+    "give", [lambda behind: behind.do(refuse), lambda behind: behind.load([b"a"])]
+)
+def test_an_error_of_the_engine_reaches_who_gave_it_the_work(give):
+    behind = Behind(refuse)
+    with pytest.raises(OSError, match="disk full"), behind:
+        give(behind)
+    with pytest.raises(RuntimeError):  # the thread is gone
+        behind.do(lambda: None)
