@@ -1,6 +1,7 @@
-"""Symbols of elements that name no solid: families of superconductors, the ions of an electrolyte.
+"""Elements that name no solid of their own: families, ions, parts of a name, sources.
 
-"Ba-122" and "Y-123" are named by the ratio of their metals, and "lithium ions" move through a cell.
+"Ba-122" and "Y-123" are superconductors named by the ratio of their metals, "lithium ions" move
+through a cell, "cobalt phosphate" is no cobalt, and a "Ga source" no gallium.
 """
 
 from __future__ import annotations
@@ -11,11 +12,27 @@ from typing import Final
 
 from kg.extract.finders.components import settles
 from kg.extract.mentions import Mention
+from kg.extract.trie import one_of
+from kg.substances.names import METALS
 
 #: Behind the symbol of an element: the ratio of the metals of the family.
 _FAMILY: Final = re.compile(r"-(?:\d{3}|\d{4}|11)\b")
 #: Behind an element that carries the charge of a cell.
 _ION: Final = re.compile(r"[ -]ions?\b(?!-)|\s?[⁺+](?!\w)")
+#: Behind an element that is a part of a compound's name, with other metals between.
+_COMPOUND: Final = re.compile(
+    rf"(?:[ -](?:{one_of((*METALS, 'aluminium'))}))*[ -](?:(?:per|di|tri|sub|oxy|oxo)?(?:"
+    r"oxide|sul[fph]+ide|selenide|telluride|nitride|phosphide|arsenide|carbide|boride|fluoride|"
+    r"chloride|bromide|iodide|halide|chalcogenide|hydroxide|phosphate|phosphonate|carbonate|"
+    r"sul[fph]+ate|silicate|borate|nitrate|acetate|titanate|niobate|tantalate|tungstate|molybdate|"
+    r"vanadate|manganate|cobaltate|ferrite|oxalate|hydride|silicide|germanide|antimonide))s?\b",
+    re.IGNORECASE,
+)
+#: Behind an element that only says what a reagent or a defect is of.
+_REAGENT: Final = re.compile(
+    r"[ -](?:(?:metal )?(?:sources?|precursors?|reactants?|salts?|complex(?:es)?)|cations?|"
+    r"vacanc(?:y|ies)|interstitials?)\b"
+)
 _CARRIERS: Final = frozenset({"Li", "Na", "K", "H"})
 
 
@@ -34,4 +51,5 @@ def _is_no_solid(mention: Mention, text: str) -> bool:
     if mention.kind != "material" or not re.fullmatch(r"[A-Z][a-z]?", mention.id):
         return False
     is_ion = mention.id in _CARRIERS and _ION.match(text, mention.end) is not None
-    return is_ion or _FAMILY.match(text, mention.end) is not None
+    behind = (_FAMILY, _COMPOUND, _REAGENT)
+    return is_ion or any(words.match(text, mention.end) for words in behind)

@@ -19,6 +19,7 @@ from kg.extract.finders import (  # noqa: F401 - they register their components
     complexes,
     compounds,
     copolymers,
+    doped_names,
     halide_ions,
     names,
     no_solids,
@@ -43,7 +44,7 @@ COMPONENTS: Final = (
     *("ald_copolymers", "ald_compounds"),
     *("ald_halide_ions", "ald_sulfur", "ald_tungsten", "ald_complex_anions", "ald_shared_words"),
     *("ald_definitions", "ald_overlaps", "ald_halides", "ald_acronyms", "ald_weighed"),
-    *("ald_no_solids", "ald_shapes"),
+    *("ald_doped_names", "ald_no_solids", "ald_shapes"),
 )
 
 

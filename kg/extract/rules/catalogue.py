@@ -198,6 +198,7 @@ OTHER_ORDER = {
     "in-matrix": ("matrix-of", "as-matrix", "within-matrix"),
     "substrate-named": (
         "coated-glass",
+        "coated-slide",
         "substrates-are",
         "non-growth-area",
         "passivation-of",

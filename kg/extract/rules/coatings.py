@@ -11,7 +11,7 @@ from kg.extract.mentions import Mention
 from kg.extract.modality import is_denied
 from kg.extract.patterns import Found, Rule
 from kg.extract.reading import Reading
-from kg.extract.rules.families import core_of
+from kg.extract.rules.families import PLATES, core_of
 from kg.extract.rules.forms import form_of
 from kg.extract.rules.systems import layers_of
 from kg.model import Material
@@ -112,7 +112,7 @@ def _is_put_on(reading: Reading, rule: str, inner: Mention, outer: Mention) -> b
         or _ATOMS.match(reading.text, inner.end)
     ):
         return False
-    is_bare = rule in _ENCLOSING and inner.id in _PLATES
+    is_bare = rule in _ENCLOSING and inner.id in PLATES
     return not (is_self or is_cap or is_bare or _is_aside(reading, inner, outer))
 
 
@@ -162,7 +162,6 @@ _PLATE = re.compile(r"(?:\s?\(\d{3,4}\))?\s(?:\w+\s){0,2}?(?:substrates?|wafers?
 
 
 #: Solids that are plates under a coat wherever they are named so.
-_PLATES = frozenset({"glass", "borosilicate glass", "quartz", "sapphire", "PET", "PEN", "mica"})
 
 
 #: Behind a cluster that binds to a dot and is no coat.
@@ -188,7 +187,7 @@ _NANO = re.compile(
 def _form_of_inner(reading: Reading, inner: Mention) -> str:
     if _ELECTRODE.match(reading.text, inner.end):
         return "bulk"
-    is_plate = inner.id in _PLATES or _PLATE.match(reading.text, inner.end) is not None
+    is_plate = inner.id in PLATES or _PLATE.match(reading.text, inner.end) is not None
     if is_plate:
         return "bulk"
     is_nano = _NANO.match(reading.text, inner.end) is not None

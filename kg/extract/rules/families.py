@@ -40,6 +40,13 @@ def is_particle(form: str) -> bool:
     return bool(form) and form not in _NO_PARTICLE
 
 
+#: Solids that come as bare plates and foils.
+PLATES = frozenset(
+    {"glass", "borosilicate glass", "soda-lime glass", "quartz", "sapphire", "mica"}
+    | {"PET", "PEN", "polyimide"}
+)
+
+
 @lru_cache(maxsize=4096)
 def is_dot_material(formula: str) -> bool:
     """Whether a solid is one that the field makes as colloidal nanocrystals."""

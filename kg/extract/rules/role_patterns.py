@@ -143,9 +143,16 @@ ROLES = (
     ),
     Rule(
         "coated-glass",
-        "{M:x} ~4 coated (glass|substrates?|quartz|foil|slides?|<M\\d+>)",
+        "{M:x} ~2 coated {M:plate}",
         "substrate",
         "on FTO-coated glass",
+        "on ZnO-coated CdSe",
+    ),
+    Rule(
+        "coated-slide",
+        "{M:x} ~2 coated (substrates?|foil|slides?)",
+        "substrate",
+        "on FTO-coated slides",
         "on ZnO-coated dots",
     ),
     Rule("supported-on", "supported on ~2 {M:x}", "support", "Pt supported on TiO2", "Pt on TiO2"),

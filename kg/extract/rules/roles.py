@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
-from kg.extract.patterns import Rule
+from kg.extract.patterns import Found, Rule
 from kg.extract.reading import Reading
-from kg.extract.rules.families import CATALYST_METALS, is_particle
+from kg.extract.rules.families import CATALYST_METALS, PLATES, is_particle
 from kg.extract.rules.forms import form_of
 from kg.extract.rules.role_patterns import ROLES
 from kg.extract.rules.vapour import is_vapour_growth
@@ -17,6 +17,7 @@ from kg.model import Material
 
 #: A name that says its part: "glass substrates", "silicon wafer".
 _PLATE_NAME = re.compile(r"\b(?:substrates?|wafers?|slides?)$", re.IGNORECASE)
+_WAFERS = frozenset({"Si", "SiO2"})
 _ONE_ELEMENT = re.compile(r"[A-Z][a-z]?")
 _CHARGE = re.compile(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹]*[+⁺-]$")
 #: Behind an element that is a part of what was grown: "Li-containing films".
@@ -48,7 +49,7 @@ def find_roles(reading: Reading) -> Iterator[Finding]:
     """Solids in a role that the sentence names."""
     for rule in ROLES:
         for found in rule.find(reading):
-            for mention in found["x"]:
+            for mention in found["x"] if _on_plates(found) else ():
                 yield from _role_findings(reading, rule, mention)
     for mention in reading.of_kind("material"):
         if _PHOTOELECTRODE.match(reading.text, mention.end):
@@ -57,6 +58,11 @@ def find_roles(reading: Reading) -> Iterator[Finding]:
             yield _found("nanocrystal", mention.id, mention, "catalyst-named")
         if _PLATE_NAME.search(mention.text):
             yield _found("substrate", mention.id, mention, "plate-named")
+
+
+def _on_plates(found: Found) -> bool:
+    """Whether what a rule reads as a plate is one."""
+    return all(plate.id in PLATES | _WAFERS for plate in found["plate"])
 
 
 def _role_findings(reading: Reading, rule: Rule, mention: Mention) -> Iterator[Finding]:
