@@ -24,7 +24,7 @@ _VALUES: Final = re.compile(r"\s*VALUES (\?\w+) \{([^}]*)\}")
 Part = str | rdf.NamedNode
 Pattern = tuple[Part, Part, Part]
 #: A node for each variable.
-Bindings = dict[str, rdf.NamedNode | rdf.BlankNode | rdf.Literal | rdf.Triple]
+Bindings = dict[str, rdf.Node]
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from kg.statements import (
 )
 from kg.upkeep import change
 from ontology import embedded, rdf
-from ontology.iri import BELIEF_GRAPH, INFERRED_GRAPH, LEDGER_GRAPH, graph_iri
+from ontology.graphs import BELIEF_GRAPH, INFERRED_GRAPH, LEDGER_GRAPH, graph_iri
 
 _BELIEF: Final = rdf.NamedNode(BELIEF_GRAPH)
 _DEFAULT: Final = rdf.DefaultGraph()

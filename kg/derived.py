@@ -13,7 +13,7 @@ from typing import Final
 from kg import reason
 from kg.statements import document_labels, family_quads, statement_quads, study_quads
 from ontology import embedded, rdf
-from ontology.iri import BELIEF_GRAPH
+from ontology.graphs import BELIEF_GRAPH
 
 _BELIEF: Final = rdf.NamedNode(BELIEF_GRAPH)
 #: Quads handed to the engine at a time, so that memory does not grow with the graph.

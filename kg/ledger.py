@@ -21,7 +21,8 @@ from kg.identity import identity_of, work_key
 from kg.model import Document
 from kg.records.bibliography import from_csl, to_csl
 from ontology import rdf
-from ontology.iri import LEDGER_GRAPH, PREFIXES, graph_iri, segments
+from ontology.graphs import LEDGER_GRAPH, graph_iri
+from ontology.iri import PREFIXES, segments
 
 _GRAPH: Final = rdf.NamedNode(LEDGER_GRAPH)
 _TOLD: Final = ("title", "container", "volume", "pages", "doi")

@@ -25,8 +25,9 @@ from typing import Final
 from kg.clauses import Clause, read_clauses
 from ontology import embedded, rdf, source
 from ontology.axioms import Index, below, index_triples, members, named_pairs, values
-from ontology.iri import INFERRED_GRAPH, NAMESPACE, PREFIXES
-from ontology.nodes import Node, text
+from ontology.graphs import INFERRED_GRAPH
+from ontology.iri import NAMESPACE, PREFIXES
+from ontology.rdf import Node, text_of
 
 _GRAPH: Final = rdf.NamedNode(INFERRED_GRAPH)
 _RDF, _RDFS, _OWL = PREFIXES["rdf"], PREFIXES["rdfs"], PREFIXES["owl"]
@@ -143,10 +144,10 @@ def _inverses(index: Index) -> Iterator[Rule]:
 def _chains(index: Index) -> Iterator[Rule]:
     for subject in sorted(index, key=str):
         for head in values(index, subject, _OWL + "propertyChainAxiom"):
-            steps = [text(step) for step in members(index, head)]
+            steps = [text_of(step) for step in members(index, head)]
             premises = " ".join(f"?x{n} <{step}> ?x{n + 1} ." for n, step in enumerate(steps))
             conclusion = f"?x0 {subject} ?x{len(steps)}"
-            yield _rule("prp-spo2", text(subject), steps, conclusion, premises)
+            yield _rule("prp-spo2", text_of(subject), steps, conclusion, premises)
 
 
 def _transitive(index: Index) -> Iterator[Rule]:
@@ -162,7 +163,7 @@ def _definitions(index: Index) -> Iterator[Rule]:
         for definition in values(index, subject, _OWL + "equivalentClass"):
             for parts in values(index, definition, _OWL + "intersectionOf"):
                 body, premises = _intersection(index, parts)
-                yield _rule("cls-int1", text(subject), body, f"?x a {subject}", premises)
+                yield _rule("cls-int1", text_of(subject), body, f"?x a {subject}", premises)
 
 
 def _intersection(index: Index, parts: Node) -> tuple[set[str], str]:
@@ -176,6 +177,6 @@ def _intersection(index: Index, parts: Node) -> tuple[set[str], str]:
         else:
             (on,) = values(index, part, _OWL + "onProperty")
             (filler,) = values(index, part, _OWL + "someValuesFrom")
-            body |= {text(on), text(filler)}
+            body |= {text_of(on), text_of(filler)}
             premises.append(f"?x {on} ?y{number} . ?y{number} a {filler} .")
     return body, " ".join(premises)

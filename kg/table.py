@@ -59,7 +59,6 @@ class Iri(str):
 
 
 Cell = str | int | float | None
-RdfTerm = rdf.NamedNode | rdf.BlankNode | rdf.Literal | rdf.Triple
 Row = tuple[Cell, ...]
 
 
@@ -194,7 +193,7 @@ class Table:
         return Table(columns=self.columns, rows=rows)
 
 
-def cell_from_term(term: RdfTerm | None) -> Cell:
+def cell_from_term(term: rdf.Node | None) -> Cell:
     """What an RDF term says as a cell: numbers as numbers, IRIs as :class:`Iri`, the rest as text.
 
     Text is legible, whatever an older version wrote into the graph. A number that JSON cannot carry

@@ -19,7 +19,7 @@ from typing import Final
 from kg.clauses import Matcher
 from kg.reason import rules
 from ontology import embedded, rdf
-from ontology.iri import INFERRED_GRAPH, LEDGER_GRAPH
+from ontology.graphs import INFERRED_GRAPH, LEDGER_GRAPH
 
 _INFERRED: Final = rdf.NamedNode(INFERRED_GRAPH)
 _BESIDE: Final = frozenset({_INFERRED, rdf.DefaultGraph(), rdf.NamedNode(LEDGER_GRAPH)})

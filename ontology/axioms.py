@@ -8,7 +8,7 @@ from typing import Final
 
 from ontology import rdf
 from ontology.iri import PREFIXES
-from ontology.nodes import Node
+from ontology.rdf import Node
 
 _FIRST: Final = PREFIXES["rdf"] + "first"
 _REST: Final = PREFIXES["rdf"] + "rest"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final, TypeVar
 
-from ontology.kinds import KIND_CLASSES
+from ontology.term_kinds import KIND_CLASSES
 
 #: What stands in a field that holds no term: the formula of a solid, those of layers from the
 #: inside out, a measured value.
@@ -37,7 +37,7 @@ class ClaimKind:
     heading
         What a list of such claims is headed with.
     fields
-        Its own keys -> what stands there: a kind of term (:data:`ontology.kinds.KIND_CLASSES`),
+        Its own keys -> what stands there: a kind of term (:data:`ontology.term_kinds.KIND_CLASSES`),
         :data:`FORMULA`, :data:`LAYERS` or :data:`QUANTITY`.
     aspect
         The field that comes before the colon where a claim is told in a line; "" if none does.

@@ -16,7 +16,7 @@ from ontology.axioms import Index, below, index_triples, values
 from ontology.curie import to_curie
 from ontology.errors import OntologyError
 from ontology.iri import PREFIXES
-from ontology.nodes import Node, text
+from ontology.rdf import Node, text_of
 
 _SH: Final = PREFIXES["sh"]
 _TYPE: Final = PREFIXES["rdf"] + "type"
@@ -85,7 +85,7 @@ def _targets(
 
 def _tree(node: Node, narrower: Mapping[str, frozenset[str]]) -> frozenset[str]:
     """A class and all below it."""
-    return frozenset({text(node)}) | narrower.get(text(node), frozenset())
+    return frozenset({text_of(node)}) | narrower.get(text_of(node), frozenset())
 
 
 def _iris(names: Iterable[str]) -> str:
@@ -121,7 +121,7 @@ def _constraints(index: Index, node: Node, check: str, place: _Place) -> Iterato
 
 
 def _text(index: Index, node: Node, name: str) -> str:
-    return next(map(text, values(index, node, _SH + name)), "")
+    return next(map(text_of, values(index, node, _SH + name)), "")
 
 
 def _query(index: Index, name: str, value: Node, check: str, place: _Place) -> str:
@@ -151,7 +151,7 @@ def _values(place: _Place, condition: str) -> str:
 
 
 def _count(value: Node) -> int:
-    return int(text(value))
+    return int(text_of(value))
 
 
 def _too_few(value: Node, place: _Place) -> str:
@@ -180,7 +180,7 @@ def _wrong_class(value: Node, place: _Place) -> str:
 
 def _wrong_datatype(value: Node, place: _Place) -> str:
     """A literal of another type, or ill-typed: the engine calls ``"x"^^xsd:integer`` no number."""
-    number = text(value) in _NUMBERS
+    number = text_of(value) in _NUMBERS
     ill = " || !ISNUMERIC(?value)" if number else ""
     return _values(place, f"!ISLITERAL(?value) || DATATYPE(?value) != {value}{ill}")
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from ontology import additions, rdf
 from ontology.errors import OntologyError
-from ontology.nodes import Node
+from ontology.rdf import Node
 from ontology.soundness import refuse_faults
 
 _MODULES = "modules/"

@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from ontology import rdf, source
 from ontology.iri import NAMESPACE, PREFIXES, concept_iri, concept_notation, substance_iri
-from ontology.kinds import KIND_CLASSES, KIND_OF_CLASS
+from ontology.term_kinds import KIND_CLASSES, KIND_OF_CLASS
 
 _RDF, _SKOS, _DCTERMS = PREFIXES["rdf"], PREFIXES["skos"], PREFIXES["dcterms"]
 

@@ -7,7 +7,7 @@ from functools import cache
 from ontology import rdf, source
 from ontology.axioms import Index, index_triples
 from ontology.iri import ONTOLOGY_IRI
-from ontology.nodes import Node
+from ontology.rdf import Node
 from ontology.reference import Section, reference
 
 

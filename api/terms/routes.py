@@ -33,15 +33,8 @@ from kg.store import Graph as Triples
 from ontology import rdf
 from ontology.context import context
 from ontology.drawing import draw
-from ontology.iri import (
-    BASE,
-    ONTOLOGY_GRAPH,
-    ONTOLOGY_IRI,
-    SCHEMES,
-    SERVICE_GRAPHS,
-    graph_iri,
-    segments,
-)
+from ontology.graphs import ONTOLOGY_GRAPH, SERVICE_GRAPHS, graph_iri
+from ontology.iri import BASE, ONTOLOGY_IRI, SCHEMES, segments
 from ontology.reference import Entry, Section, reference
 
 router = APIRouter(include_in_schema=False)

@@ -26,7 +26,8 @@ from kg.rdf.nodes import ald
 from kg.store import Graph, Location, Writer, render_quads, writing
 from kg.table import table_from_result
 from ontology import embedded, rdf
-from ontology.iri import graph_iri, segments
+from ontology.graphs import graph_iri
+from ontology.iri import segments
 
 #: Seconds between two looks whether another build has ended.
 _PAUSE: Final = 0.2

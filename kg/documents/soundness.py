@@ -10,7 +10,7 @@ from kg.model import Claim, Condition, Content, Links, Thing
 from kg.rdf.nodes import concept
 from kg.records.values import quoted
 from ontology.claim_kinds import CLAIM_KINDS, thing_terms
-from ontology.kinds import KIND_CLASSES
+from ontology.term_kinds import KIND_CLASSES
 
 
 def fault_of(claim: Claim) -> str:

@@ -19,17 +19,8 @@ from kg.export.publication import Publication, ontology_header
 from kg.export.rdf import with_sorted_prefixes
 from kg.rdf.nodes import TYPE, Value, typed
 from ontology import rdf, source
-from ontology.iri import (
-    BASE,
-    BELIEF_GRAPH,
-    DATASET_IRI,
-    INFERRED_GRAPH,
-    NAMESPACE,
-    ONTOLOGY_GRAPH,
-    ONTOLOGY_IRI,
-    PREFIXES,
-    sub_iri,
-)
+from ontology.graphs import BELIEF_GRAPH, INFERRED_GRAPH, ONTOLOGY_GRAPH
+from ontology.iri import BASE, DATASET_IRI, NAMESPACE, ONTOLOGY_IRI, PREFIXES, sub_iri
 
 if TYPE_CHECKING:
     from kg.store import Graph

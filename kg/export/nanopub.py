@@ -20,7 +20,8 @@ from kg.export.spill import said_by
 from kg.export.trusty import PLACEHOLDER, artifact_code
 from kg.rdf.nodes import LABEL, TYPE, Value, ald, typed
 from ontology import rdf
-from ontology.iri import BASE, PREFIXES, SERVICE_GRAPHS, SOFTWARE_IRI, nanopublication_iri
+from ontology.graphs import SERVICE_GRAPHS
+from ontology.iri import BASE, PREFIXES, SOFTWARE_IRI, nanopublication_iri
 
 if TYPE_CHECKING:
     from kg.store import Graph

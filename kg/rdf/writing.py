@@ -20,12 +20,8 @@ from kg.rdf.solids import add_component, add_material, add_system
 from kg.rdf.substances import add_chemical, other_name
 from ontology import rdf
 from ontology.claim_kinds import CLAIM_KINDS, FORMULA, LAYERS, QUANTITY, property_of
-from ontology.iri import (
-    claim_iri,
-    document_iri,
-    graph_iri,
-    study_iri,
-)
+from ontology.graphs import graph_iri
+from ontology.iri import claim_iri, document_iri, study_iri
 
 #: The role of a solid, and the form it has in that role.
 _NANOCRYSTAL = "nanocrystal"

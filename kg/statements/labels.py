@@ -13,7 +13,8 @@ from kg.statements.said import Said
 from kg.statements.words import unit_in_words, value_in_words
 from ontology import embedded, rdf, vocabulary
 from ontology.claim_kinds import CLAIM_KINDS, LAYERS, QUANTITY, ClaimKind, property_of
-from ontology.iri import BELIEF_GRAPH, local_name, sample_layers
+from ontology.graphs import BELIEF_GRAPH
+from ontology.iri import local_name, sample_layers
 
 _GRAPH: Final = rdf.NamedNode(BELIEF_GRAPH)
 _DEFAULT: Final = rdf.DefaultGraph()

@@ -18,7 +18,7 @@ from kg.statements.observations import (
 from kg.statements.said import Said, read_said, studies_spoken_of
 from kg.statements.voices import GENERAL, ORDER, Speaker, Speakers, in_words
 from ontology import embedded, rdf
-from ontology.iri import BELIEF_GRAPH
+from ontology.graphs import BELIEF_GRAPH
 
 _GRAPH: Final = rdf.NamedNode(BELIEF_GRAPH)
 #: Said instead of a sentence whose text may not be passed on.

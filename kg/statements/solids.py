@@ -12,7 +12,7 @@ from kg.notation.symbols import PLACEHOLDERS
 from kg.rdf.nodes import ald
 from kg.statements.said import pairs
 from ontology import embedded, rdf
-from ontology.iri import BELIEF_GRAPH
+from ontology.graphs import BELIEF_GRAPH
 
 _GRAPH: Final = rdf.NamedNode(BELIEF_GRAPH)
 

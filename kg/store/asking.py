@@ -9,7 +9,8 @@ from kg.errors import QueryError
 from kg.guard import refuse
 from ontology import rdf
 from ontology.answers import Answer, Solutions, Triples
-from ontology.iri import DOCUMENT_GRAPHS, segments
+from ontology.graphs import DOCUMENT_GRAPHS
+from ontology.iri import segments
 
 
 class Asking(ABC):

@@ -17,7 +17,8 @@ from kg.store.seal import SEAL, damage, is_sealed
 from kg.syntax import explain_syntax
 from ontology import embedded, rdf
 from ontology.answers import Answer, Solutions, Triples
-from ontology.iri import PREFIXES, graph_iri
+from ontology.graphs import graph_iri
+from ontology.iri import PREFIXES
 
 _Row = TypeVar("_Row")
 

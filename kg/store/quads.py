@@ -9,7 +9,8 @@ from typing import Final
 
 from corpus.legible import legible
 from ontology import rdf, source
-from ontology.iri import LEDGER_GRAPH, ONTOLOGY_GRAPH, PREFIXES, SERVICE_GRAPHS, graph_iri
+from ontology.graphs import LEDGER_GRAPH, ONTOLOGY_GRAPH, SERVICE_GRAPHS, graph_iri
+from ontology.iri import PREFIXES
 
 #: Quads handed on at a time, so that memory does not grow with the graph.
 BATCH: Final = 50_000

@@ -14,7 +14,7 @@ from kg.store import generations, quads
 from kg.store.embedded import EmbeddedGraph, damaged, open_generation
 from kg.store.filling import fill, fill_from
 from ontology import embedded, rdf
-from ontology.iri import graph_iri
+from ontology.graphs import graph_iri
 
 #: Quads of each document's graph, by document id.
 Graphs = Mapping[str, Iterable[rdf.Quad]]

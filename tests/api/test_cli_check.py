@@ -13,7 +13,8 @@ from kg.model import Claim, Document, Evidence, Process, System
 from kg.rdf import document_quads
 from kg.store import ontology_quads, replace
 from ontology import embedded, rdf
-from ontology.iri import PREFIXES, graph_iri
+from ontology.graphs import graph_iri
+from ontology.iri import PREFIXES
 
 Aldkg = Callable[..., Result]
 STUDY = "https://w3id.org/ald-kg/id/study/x"

@@ -32,7 +32,8 @@ from kg.model import Claim, Condition, Content, Evidence, Links, Outcome, Proces
 from kg.store import generations, writing
 from kg.surroundings import describe, write_text
 from ontology import rdf
-from ontology.iri import NAMESPACE, ONTOLOGY_GRAPH, PREFIXES
+from ontology.graphs import ONTOLOGY_GRAPH
+from ontology.iri import NAMESPACE, PREFIXES
 from tests.rows import each_row
 
 TOKEN = "not-a-real-token"  # noqa: S105

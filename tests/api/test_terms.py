@@ -18,13 +18,13 @@ from kg.export.trusty import artifact_code
 from kg.store import open_graph
 from ontology import rdf, source
 from ontology.context import context
+from ontology.graphs import graph_iri
 from ontology.iri import (
     BASE,
     NAMESPACE,
     ONTOLOGY_IRI,
     SCHEMES,
     document_iri,
-    graph_iri,
     material_iri,
     system_iri,
 )

@@ -13,7 +13,7 @@ from kg.statements.belief import SYSTEMATIC_ERROR, belief, beliefs
 from kg.statements.said import read_said, studies_spoken_of
 from kg.statements.voices import Speakers
 from kg.store import EmbeddedGraph
-from ontology.iri import BELIEF_GRAPH
+from ontology.graphs import BELIEF_GRAPH
 
 ALD = Process(process="ald")
 STUDY = Reference(

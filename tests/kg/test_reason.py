@@ -17,7 +17,8 @@ from kg.rebuild import rebuild
 from kg.store import ontology_quads, open_graph, replace
 from ontology import embedded, rdf, source
 from ontology.curie import to_curie
-from ontology.iri import INFERRED_GRAPH, NAMESPACE, PREFIXES, SERVICE_GRAPHS
+from ontology.graphs import INFERRED_GRAPH, SERVICE_GRAPHS
+from ontology.iri import NAMESPACE, PREFIXES
 from ontology.rdflib_graph import to_graph
 from tests.rows import each_row
 

@@ -19,14 +19,14 @@ from kg.store.location import Endpoint
 from kg.store.remote.client import Client
 from ontology import embedded, rdf
 from ontology.answers import Answer, Solutions, Triples
-from ontology.iri import (
+from ontology.graphs import (
     DOCUMENT_GRAPHS,
     GENERATION_GRAPH,
     LEDGER_GRAPH,
-    PREFIXES,
     SERVICE_GRAPHS,
     graph_iri,
 )
+from ontology.iri import PREFIXES
 
 #: The pointer: the one triple that says which generation the service holds.
 POINTER: Final = f"<{GENERATION_GRAPH}> <{PREFIXES['dcterms']}identifier>"

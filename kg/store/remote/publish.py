@@ -19,7 +19,7 @@ from kg.errors import StoreError
 from kg.store.remote.client import Client
 from kg.store.remote.graph import NOTHING, POINTER, generation
 from ontology import embedded, rdf
-from ontology.iri import GENERATION_GRAPH, staged_iri
+from ontology.graphs import GENERATION_GRAPH, staged_iri
 
 #: Triples in N-Triples by named graph; ``""`` is the default graph.
 Lines = Mapping[str, list[str]]

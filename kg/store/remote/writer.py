@@ -23,7 +23,7 @@ from kg.store.remote.client import Client
 from kg.store.remote.graph import NOTHING, POINTER, fetch, generation, rows
 from kg.store.remote.publish import difference, drops, publish
 from kg.store.writer import Writer
-from ontology.iri import GENERATION_GRAPH, LEDGER_GRAPH, STAGED_GRAPHS
+from ontology.graphs import GENERATION_GRAPH, LEDGER_GRAPH, STAGED_GRAPHS
 
 _LOG: Final = logging.getLogger("aldkg")
 
