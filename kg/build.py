@@ -23,6 +23,7 @@ from kg.batch.report import BuildReport, report_on
 from kg.batch.sources import Sources, bundled_notes, read_sources, shipped_review
 from kg.batch.told import tell, texts_of
 from kg.bundled import read_shipped
+from kg.clock import utc_now
 from kg.curation.log import DecisionLog, read_log
 from kg.curation.settling import Settled, require_decisions, settle
 from kg.curation.sources import curated
@@ -30,7 +31,6 @@ from kg.curation.words import why_unmatched
 from kg.errors import BuildError, StoreError
 from kg.export.records import keep_keys
 from kg.generations import run_of, write_generation
-from kg.holdings import now
 from kg.identity import work_key
 from kg.isolate import Crew
 from kg.joining import Joined, as_they_stand, join_studies
@@ -272,7 +272,7 @@ def _write(
                 yield render_quads(quads)
 
     names = sources.names
-    run = run_of(names, standing, unchanged=len(sources.unchanged), at=now())
+    run = run_of(names, standing, unchanged=len(sources.unchanged), at=utc_now())
     ledger = standing.ledger(names, joined, _entries(sources, joined), run)
     works: dict[str, Callable[[Any], Any]] = {RENDER: partial(render, slugs=joined.slugs), **WORKS}
     with Crew(works, workers) if workers > 1 else nullcontext() as crew:

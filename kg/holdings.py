@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
+from kg.clock import utc_now
 from kg.errors import StoreError
 from kg.export.records import keep_keys
 from kg.generations import run_of, write_generation
@@ -55,11 +55,6 @@ def last_run(store: Graph) -> Run | None:
     return read_run(store.ledger())
 
 
-def now() -> str:
-    """The time of a change, as ledgers give it."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
-
-
 def remove_documents(place: Location, names: Sequence[str]) -> Removed:
     """Take documents out of a graph; the studies that only they joined are told apart again.
 
@@ -77,7 +72,7 @@ def remove_documents(place: Location, names: Sequence[str]) -> Removed:
         standing = read_standing(writer)
         gone = {*names}
         joined = join_studies((), standing.without(gone), dropped=standing.dropped(gone))
-        run = run_of(gone, standing, removed=True, at=now())
+        run = run_of(gone, standing, removed=True, at=utc_now())
         ledger = standing.ledger(gone, joined, {}, run)
         write_generation(writer, gone, (), standing=standing, joined=joined, ledger=ledger)
         keep_keys(place)

@@ -37,10 +37,11 @@ class ClaimKind:
     heading
         What a list of such claims is headed with.
     fields
-        Its own keys -> what stands there: a kind of term (:data:`ontology.term_kinds.KIND_CLASSES`),
-        :data:`FORMULA`, :data:`LAYERS` or :data:`QUANTITY`.
+        Its own keys -> the type of the value: a kind of term
+        (:data:`ontology.term_kinds.KIND_CLASSES`), :data:`FORMULA`, :data:`LAYERS` or
+        :data:`QUANTITY`.
     aspect
-        The field that comes before the colon where a claim is told in a line; "" if none does.
+        The field that comes before the colon where a claim is printed as one line; "" for none.
     thing
         The field that names the thing when a link points at it; "" if links do not.
     study_link

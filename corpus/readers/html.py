@@ -14,7 +14,7 @@ from corpus.readers.html_records import own_record
 from corpus.readers.html_references import read_entries
 from corpus.readers.html_refusals import why_no_article
 from corpus.readers.markup.draft import Draft, Line
-from corpus.readers.markup.inline import Dialect, Script, inline
+from corpus.readers.markup.inline import Dialect, inline, script_of
 from corpus.readers.markup.records import tidy_doi
 from corpus.readers.markup.table import rows
 from corpus.readers.markup.tree import Element, children, descendants, name_of, text_of
@@ -120,7 +120,7 @@ def _dialect(numbers: Mapping[str, str]) -> Dialect:
             found = dict.fromkeys(n for n in expand_numbers(text_of(element)) if n in known)
         return tuple(found) or None
 
-    return Dialect(script=_script, cited=cited, apart=_BLOCKS, skips=is_furniture)
+    return Dialect(script=script_of, cited=cited, apart=_BLOCKS, skips=is_furniture)
 
 
 def _targets(element: Element) -> Iterator[str]:
@@ -142,11 +142,6 @@ def _is_scripted(element: Element) -> bool:
     is_script = address.startswith("javascript:") or address in {"", "#"}
     called = f"{element.get('class') or ''} {element.get('aria-label') or ''}"
     return is_script and _CITING.search(called) is not None
-
-
-def _script(element: Element) -> Script:
-    name = name_of(element)
-    return "^" if name == "sup" else "_" if name == "sub" else ""
 
 
 class _Writer:

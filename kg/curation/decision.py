@@ -12,11 +12,11 @@ import json
 import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import Any, Final
 
 from corpus.legible import legible
 from kg.claims import from_record, to_record
+from kg.clock import utc_now
 from kg.errors import CurationError, ExtractionError
 from kg.model import Claim, Decision, Link
 from kg.records.links import LINK_KEYS
@@ -31,11 +31,6 @@ _RECEIPT: Final = ("rule", "extractor", "quote", "place", "curator", "source", "
 #: Characters of a reason and of a name, at most.
 MAX_REASON: Final = 2000
 MAX_NAME: Final = 100
-
-
-def now() -> str:
-    """The time of a decision, as its row gives it."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def new_id() -> str:
@@ -71,7 +66,7 @@ def decide(
         id=id or new_id(),
         verdict=verdict,
         name=legible(name).strip(),
-        date=now(),
+        date=utc_now(),
         reason=legible(reason).strip(),
         claim=replace(claim, evidence=replace(claim.evidence, quote="")),
         quote_sha256=quote_hash(claim.evidence.quote),
@@ -94,7 +89,7 @@ def undo(decision: Decision, *, name: str, reason: str = "", id: str = "") -> De
         id=id or new_id(),
         verdict=UNDO,
         name=legible(name).strip(),
-        date=now(),
+        date=utc_now(),
         reason=legible(reason).strip(),
         undoes=decision.id,
     )

@@ -89,7 +89,7 @@ import sys
 from pathlib import Path
 from ontology import rdf
 from kg.store import replace
-from ontology.iri import graph_iri
+from ontology.graphs import graph_iri
 graph = rdf.NamedNode(graph_iri("a"))
 def endless():
     number = 0

@@ -51,6 +51,12 @@ def inline(element: Element, dialect: Dialect, *, whole: bool = False) -> Line:
     return line
 
 
+def script_of(element: Element) -> Script:
+    """How ``sup`` and ``sub`` of HTML and JATS are set: ``"^"``, ``"_"``; ``""`` for the rest."""
+    name = name_of(element)
+    return "^" if name == "sup" else "_" if name == "sub" else ""
+
+
 def write_all(line: Line, element: Element, dialect: Dialect) -> None:
     """Write an element's text behind what the line holds."""
     _write(line, element, dialect)
