@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from api.schemas import ClaimShape, QuantityShape
-from kg.statements.words import unit_in_words, value_in_words
+from kg.statements.formatting import unit_in_words, value_in_words
 from ontology.terms import Term, vocabulary
 from ontology.units import Conversion, conversions
 

@@ -24,10 +24,10 @@ from kg.batch.sources import Sources, bundled_notes, read_sources, shipped_revie
 from kg.batch.told import tell, texts_of
 from kg.bundled import read_shipped
 from kg.clock import utc_now
+from kg.curation.formatting import why_unmatched
 from kg.curation.log import DecisionLog, read_log
 from kg.curation.settling import Settled, require_decisions, settle
 from kg.curation.sources import curated
-from kg.curation.words import why_unmatched
 from kg.errors import BuildError, StoreError
 from kg.export.records import keep_keys
 from kg.generations import run_of, write_generation

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from api.cli.door import UsageError
+from api.cli.errors import UsageError
 from api.cli.limits import within_limits
 from api.cli.output import emit_bytes, print_table, require_file
 from kg.errors import QueryError

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.cli.door import UsageError, complain
+from api.cli.errors import UsageError, complain
 from api.cli.graphs import bundled_graph, graph_at
 from api.cli.options import VocabOption
 from api.cli.output import emit

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from api.cli.build import build_graph
-from api.cli.door import UsageError, complain
+from api.cli.errors import UsageError, complain
 from api.cli.options import StoreOption, VocabOption, store_to_write
 from api.errors import EXIT_FAILED, EXIT_REJECTS
 

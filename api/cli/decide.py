@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.cli.door import UsageError, complain
+from api.cli.errors import UsageError, complain
 from api.cli.options import OutputOption, StoreOption, decision_log, store_place
 from api.cli.output import TABLE_FORMATS, FormatOption, emit, print_table, require_format
 from api.settings import Settings
@@ -47,8 +47,8 @@ def show(claim: ClaimArgument, store: StoreOption = None) -> None:
     from kg.claims import to_record
     from kg.curation.asking import cells_of
     from kg.curation.decision import links_of
+    from kg.curation.formatting import claim_in_words
     from kg.curation.reading import decisions_on_claim
-    from kg.curation.words import claim_in_words
     from kg.store import open_graph
 
     place = store_place(store)
@@ -208,9 +208,9 @@ def _decide(
 
 
 def _record(place: Location, decision: Decision) -> None:
+    from kg.curation.formatting import decision_in_words
     from kg.curation.log import append
     from kg.curation.settling import settle_store
-    from kg.curation.words import decision_in_words
 
     log = _log(place)
     append(log, decision)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.cli.door import UsageError, complain
+from api.cli.errors import UsageError, complain
 from api.cli.options import OutputOption, StoreOption, WorkersOption, store_place
 from api.cli.output import TABLE_FORMATS, print_table, progress, require_format, write_whole
 from api.errors import EXIT_FAILED, EXIT_REJECTS

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
-from api.cli.door import UsageError
+from api.cli.errors import UsageError
 from api.cli.options import ReaderOption, VocabOption
 from api.cli.output import emit
 from kg.model import KINDS

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from api.cli.answers import Wish, answer_named, column_names, require_parameters, with_option
-from api.cli.door import UsageError
+from api.cli.errors import UsageError
 from api.cli.options import OutputOption, StoreOption, TimeoutOption, VocabOption, store_place
 from api.cli.output import (
     emit_bytes,

@@ -97,9 +97,9 @@ def _last(run: Run | None) -> Iterator[str]:
 
 def _decisions(place: Location, graph: Graph) -> Iterator[str]:
     """What people decided on claims, and what of that finds no claim."""
+    from kg.curation.formatting import why_unmatched
     from kg.curation.log import read_log
     from kg.curation.settling import unmatched
-    from kg.curation.words import why_unmatched
 
     log = decision_log(place)
     kept = read_log(log) if log is not None else None

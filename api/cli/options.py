@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.cli.door import UsageError
+from api.cli.errors import UsageError
 from api.settings import Settings
 from kg.extract.readers import add_readers
 from ontology.source import add_files

@@ -15,7 +15,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from api.cli.door import UsageError
+from api.cli.errors import UsageError
 from kg import files
 from kg.export import workbook
 from kg.plain import render_text

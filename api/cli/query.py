@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from api.cli.answers import Wish, answer_formats, answer_named, answer_sparql, column_names
-from api.cli.door import UsageError
+from api.cli.errors import UsageError
 from api.cli.options import OutputOption, StoreOption, TimeoutOption, VocabOption, store_place
 from api.cli.output import emit, is_terminal, print_table, require_format
 from kg.errors import QueryError

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli.door import UsageError
+from api.cli.errors import UsageError
 from api.cli.limits import within_limits
 from api.cli.options import StoreOption, TimeoutOption, VocabOption, store_place
 from api.cli.output import emit_bytes

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from kg.export.publication import Publication, ontology_header
 from kg.export.rdf import write_sorted_prefixes
-from kg.export.spill import said_by
+from kg.export.spill import index_triples
 from kg.export.trusty import PLACEHOLDER, artifact_code
 from kg.rdf.nodes import LABEL, TYPE, Value, ald, typed
 from ontology import rdf
@@ -54,8 +54,8 @@ def write(store: Graph, out: BinaryIO, publication: Publication | None = None) -
     What is said of a node may stand in any document, so the graph is laid down in a temporary file
     first; memory holds one nanopublication.
     """
-    with said_by(store.quads()) as said:
-        quads = _all_quads(said.subjects(_STATED_IN), said.lookup, publication)
+    with index_triples(store.quads()) as index:
+        quads = _all_quads(index.subjects(_STATED_IN), index.lookup, publication)
         write_sorted_prefixes(quads, out, rdf.RdfFormat.TRIG, _PREFIXES)
 
 

@@ -10,7 +10,7 @@ from kg.analytics.facts import Facts, Outcome
 from kg.analytics.names import concepts_named
 from kg.maps.axes import in_unit, interval_cell, left_out_notes
 from kg.maps.model import Answer, Change, Changes, Interval, Mark
-from kg.statements.words import label_of, unit_in_words
+from kg.statements.formatting import label_of, unit_in_words
 from kg.table import Iri, Row, Table
 from ontology import vocabulary
 from ontology.units import conversions

@@ -13,7 +13,7 @@ from typing import Final
 from kg.analytics.facts import Facts, Outcome
 from kg.analytics.gaps import ABSENT, FAILED, NEVER, TOGETHER, UNLINKED, Became, what_became
 from kg.analytics.names import thing_named
-from kg.analytics.pairs import ENDS, Said, meetings_of, pairs_of
+from kg.analytics.pairs import ENDS, Report, meetings_of, pairs_of
 from kg.errors import QueryError
 from kg.grounding import ground
 from kg.maps.model import Answer, Cell, HeatMap, Mark
@@ -199,12 +199,12 @@ def _rows(
     first: tuple[str, str],
     second: tuple[str, str],
     found: Became,
-    said: Sequence[Said],
+    reports: Sequence[Report],
 ) -> Iterator[Row]:
     """The rows behind a cell: one for each sentence, or one that says why there is none."""
     names, iris = (first[1], second[1], found.state), (Iri(first[0]), Iri(second[0]))
     told: list[tuple[str, str | None, str | None, str | None]] = [
-        (one.study, None, one.sentence or None, one.place or None) for one in said
+        (one.study, None, one.sentence or None, one.place or None) for one in reports
     ]
     if found.failure is not None:
         told.append(_failed(facts, found.failure))

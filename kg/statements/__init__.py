@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from kg.statements.claims import studies_with_claims
 from kg.statements.labels import document_labels, study_label
 from kg.statements.quads import statement_quads
-from kg.statements.said import studies_spoken_of
 from kg.statements.solids import family_quads
 from kg.statements.studies import study_quads
 from kg.statements.voices import Speakers
@@ -14,7 +14,7 @@ __all__ = [
     "document_labels",
     "family_quads",
     "statement_quads",
-    "studies_spoken_of",
+    "studies_with_claims",
     "study_label",
     "study_quads",
 ]

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from kg.rdf.nodes import IDENTIFIER, LABEL, TYPE, ald
-from kg.statements.said import Said
-from kg.statements.words import unit_in_words, value_in_words
+from kg.statements.claims import StatedClaim
+from kg.statements.formatting import unit_in_words, value_in_words
 from ontology import embedded, rdf, vocabulary
 from ontology.claim_kinds import CLAIM_KINDS, LAYERS, QUANTITY, ClaimKind, property_of
 from ontology.graphs import BELIEF_GRAPH
@@ -28,17 +28,17 @@ _KINDS: Final = {_key(kind): kind for kind in CLAIM_KINDS.values()}
 _CODED: Final = frozenset().union(*_KINDS)
 
 
-def say(said: Said, study: str) -> str:
+def say(stated: StatedClaim, study: str) -> str:
     """A claim in one line: ``"Liu 2011: precursor: trimethylaluminum"``.
 
     Parameters
     ----------
-    said
+    stated
         The claim.
     study
         What its study is called.
     """
-    content = dict(said.content)
+    content = dict(stated.content)
     kind = _KINDS.get(_CODED.intersection(content))
     told = {name: _told(name, content) for name in kind.fields} if kind is not None else {}
     line = kind.in_one_line(told) if kind is not None else ""
@@ -56,9 +56,9 @@ def _told(name: str, content: Mapping[str, str]) -> str:
     return term.label if term is not None else local_name(iri)
 
 
-def claim_labels(said: Iterable[Said], study: str) -> Iterator[rdf.Quad]:
+def claim_labels(stated: Iterable[StatedClaim], study: str) -> Iterator[rdf.Quad]:
     """The labels of claims on a study that is called so."""
-    for one in said:
+    for one in stated:
         yield _label(rdf.NamedNode(one.claim), say(one, study))
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from kg.families import is_one_family, stands_for
 from kg.notation.symbols import PLACEHOLDERS
 from kg.rdf.nodes import ald
-from kg.statements.said import pairs
+from kg.statements.claims import pairs
 from ontology import embedded, rdf
 from ontology.graphs import BELIEF_GRAPH
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 from matplotlib.lines import Line2D
 
 from kg.maps.drawing.canvas import COLOURS, INK, QUIET, SHAPES, Canvas, style
-from kg.maps.drawing.words import printed
+from kg.maps.drawing.labels import short_label
 from kg.maps.model import Knot, Thread, Web
 
 #: Inches between the lines on which labels stand, and from the centre to either side.
@@ -104,7 +104,7 @@ def _knot(canvas: Canvas, knot: Knot, place: Place, *, is_centre: bool) -> None:
     if is_centre:
         box = {"boxstyle": "round,pad=0.2", "facecolor": "white", "edgecolor": QUIET}
         axes.annotate(
-            *(printed(knot.label), (x, y), (0, 12)),
+            *(short_label(knot.label), (x, y), (0, 12)),
             textcoords="offset points",
             ha="center",
             weight="bold",
@@ -116,9 +116,9 @@ def _knot(canvas: Canvas, knot: Knot, place: Place, *, is_centre: bool) -> None:
     side, align = (1, "left") if x > 0 else (-1, "right")
     lift = 1.0 if knot.below else -3.5
     options: dict[str, Any] = {"textcoords": "offset points", "ha": align, "zorder": 4}
-    axes.annotate(printed(knot.label), (x, y), (8 * side, lift), **options)
+    axes.annotate(short_label(knot.label), (x, y), (8 * side, lift), **options)
     if knot.below:
-        axes.annotate(printed(knot.below, 48), (x, y), (8 * side, -8), size=7, **options)
+        axes.annotate(short_label(knot.below, 48), (x, y), (8 * side, -8), size=7, **options)
 
 
 def _look(kind: str) -> tuple[str, str]:
