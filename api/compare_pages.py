@@ -52,7 +52,7 @@ _BOM: Final = "\ufeff"
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
 Studies = Annotated[list[str], Query(max_length=200)]
-#: At most so many choices, each of which is then looked up.
+#: The most choices that are looked up.
 Choices = Annotated[list[str], Query(max_length=60)]
 
 
@@ -193,7 +193,7 @@ async def _read(request: Request, listing: Catalog, named: Sequence[str], view: 
 
 
 async def _answering(request: Request, name: str, values: Mapping[str, str]) -> dict[str, str]:
-    """The ids of the studies that answer a question -> their closest link with it, if it tells."""
+    """The ids of the studies that answer a question -> their closest link, if a column has it."""
     asked = {"name": known_query(name).name, "values": dict(values), "max_rows": _MOST_ROWS}
     answer = await ask(request, Task(name="question_rows", arguments=asked))
     found: dict[str, Any] = json.loads(answer.body)

@@ -154,7 +154,7 @@ def _entries(
 
 
 def rank_of(link: str) -> int:
-    """Return the place of a link among :data:`LINKS`, behind them if it is none."""
+    """Return the position of a link in :data:`LINKS`, or their number if it is not one."""
     return LINKS.index(link) if link in LINKS else len(LINKS)
 
 

@@ -13,7 +13,7 @@ from corpus.model import Author, Reference
 from corpus.names import names_ahead
 from corpus.works import find_url, read_other_work, read_undated_book
 
-#: An entry with a hundred authors has so many characters; what is longer was not divided.
+#: The length of an entry with a hundred authors; a longer text is several entries.
 _LONGEST = 4_000
 _LONGEST_CONTAINER = 120
 _DOI = re.compile(
@@ -66,7 +66,7 @@ Clean = Callable[[str], str]
 
 
 def read_entry(text: str, clean: Clean = str) -> Reference:
-    """Read one printed entry; what cannot be told stays empty.
+    """Read one printed entry; fields that are not recognised stay empty.
 
     ``clean`` is applied to titles and containers.
 

@@ -1,4 +1,4 @@
-"""Text that knows where each of its characters was read.
+"""Text with the offset of each of its characters in the raw document.
 
 A :class:`Mapped` is changed only by edits that keep the map: characters are dropped, replaced one
 for one, or several become one. The one exception is a character that stands for several (the

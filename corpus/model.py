@@ -73,7 +73,7 @@ class Reference:
 
     @property
     def label(self) -> str:
-        """What tells the reference from all others of its list: ``"88"``, ``"88b"``.
+        """The unique number of the reference in its list: ``"88"``, ``"88b"``.
 
         The first work under a number is known by the number alone, for that is what is cited.
         """

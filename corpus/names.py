@@ -1,6 +1,6 @@
 """Lists of names as reference lists print them: ``Doe JA, Roe R``, ``J. A. Doe and R. Roe``.
 
-A list is read from its beginning up to what is no name any more: the title, the journal, the year.
+A list ends at the first part that is not a name: the title, the journal or the year.
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ _TITLE_WORDS = frozenset(
 
 
 def read_names(text: str) -> tuple[Author, ...]:
-    """Read a list of names, empty if anything in it is none.
+    """Read a list of names; empty if any part of it is not a name.
 
     >>> [author.family for author in read_names("Doe JA, van der Roe R, et al.")]
     ['Doe', 'van der Roe']

@@ -176,7 +176,7 @@ def attach_review(copy: Path, store: Location, decisions: Path | None = None) ->
 
 
 def write_sources(writer: Writer, sources: Sources) -> int:
-    """Write documents that are at hand into a graph; the number of triples of their graphs.
+    """Write documents that were read already into a graph; returns the number of their triples.
 
     Raises
     ------
@@ -192,7 +192,7 @@ def _kept(decisions: Path | None) -> DecisionLog:
 
 
 def _keep_texts(writer: Writer, store: Location, texts: Iterable[tuple[str, bytes]]) -> None:
-    """Keep the text of each new document beside a graph on this disk.
+    """Store the text of each new document beside a graph on this machine.
 
     Raises
     ------
@@ -210,9 +210,9 @@ def _keep_texts(writer: Writer, store: Location, texts: Iterable[tuple[str, byte
 
 
 def _decided(writer: Writer, settled: Settled) -> dict[str, Any]:
-    """What a report tells of decisions."""
+    """The fields of a report on decisions."""
     documents = writer.documents() if settled.unmatched else ()
-    lines = (f"line {number} is no decision: {cause}" for number, cause in settled.damaged)
+    lines = (f"line {number} is not a decision: {cause}" for number, cause in settled.damaged)
     unmatched = (why_unmatched(one, documents) for one in settled.unmatched)
     return {"decisions": settled.applied, "unmatched_decisions": (*unmatched, *lines)}
 
@@ -253,7 +253,7 @@ def _libraries(sources: Sources) -> set[str]:
 def _write(
     writer: Writer, sources: Sources, standing: Standing, joined: Joined, workers: int
 ) -> int:
-    """Write the graphs that are new; the number of their triples.
+    """Write the new graphs; returns the number of their triples.
 
     Records of new documents may join studies that stand in the store already: those are renamed, so
     that building in several steps gives the graph of building at once.
@@ -303,14 +303,14 @@ def _entries(sources: Sources, joined: Joined) -> dict[str, Entry]:
 
 
 def _count_studies(sources: Sources, joined: Joined) -> int:
-    """How many studies the new documents and the libraries name."""
+    """The number of studies that the new documents and the libraries name."""
     listed = (record for library in sources.libraries for record in library.records)
     told = chain.from_iterable(one.records for one in sources.told)
     return len({joined.slugs[work_key(record)] for record in chain(listed, told)})
 
 
 def _shelves(sources: Sources, standing: Standing, joined: Joined) -> tuple[LibraryReport, ...]:
-    """What came of each library, by the studies that documents of this build describe."""
+    """The report on each library, by the studies that documents of this build describe."""
     own = [own_record(one.document) for one in sources.told]
     own += [standing.entries[name].studies[0][1] for name in sources.unchanged]
     read = {joined.slugs[work_key(record)] for record in own}

@@ -58,7 +58,7 @@ def is_derived(store: embedded.Store) -> bool:
 
 
 def apply(store: embedded.Store, delta: Delta) -> frozenset[str]:
-    """Change a store, which nobody else reads, into the next generation.
+    """Change a private copy of a store into the next generation.
 
     Returns
     -------
@@ -131,7 +131,7 @@ def _objects(quads: Iterable[rdf.Quad], predicate: rdf.NamedNode) -> Iterator[rd
 def _beliefs(
     store: embedded.Store, spoken_of: Set[rdf.NamedNode], shown: Set[rdf.NamedNode]
 ) -> Iterator[rdf.Quad]:
-    """What the belief graph says of studies and documents, of what is said of them, and of solids.
+    """The triples of the belief graph on studies, documents, their statements and solids.
 
     ``shown`` are the studies and documents, ``spoken_of`` the studies with statements and claims.
     """

@@ -1,4 +1,4 @@
-"""What a build adds to the documents' graphs: statements with their belief, and what follows.
+"""Derived data of a store: statements with their belief, and inferences.
 
 Both stand in named graphs of their own and are made from the default graph alone, so they can be
 dropped and made again at any time; ``kg.store`` does so whenever it writes a generation.
@@ -27,7 +27,7 @@ def derive(store: embedded.Store) -> None:
 
 
 def derive_rest(store: embedded.Store) -> None:
-    """Add all but statements, which the store has already."""
+    """Add all derived data except statements, which the store has already."""
     _put(store, chain(document_labels(store), family_quads(store), study_quads(store)))
     reason.materialise(store)
 
@@ -39,7 +39,7 @@ def _put(store: embedded.Store, made: Iterator[rdf.Quad]) -> None:
 
 
 def forget(store: embedded.Store) -> int:
-    """Remove statements and inferences, as if they had never been made; how many triples."""
+    """Remove statements and inferences; returns the number of triples removed."""
     removed = reason.drop(store)
     believed = list(store.quads_for_pattern(None, None, None, _BELIEF))
     for quad in believed:

@@ -1,4 +1,4 @@
-"""What was read in a paper and what came of it: each sentence, its terms, and the claims behind.
+"""An explanation of a paper: each sentence, its terms, and the claims from it.
 
 The same trace that the extractor makes its claims from, put side by side with the text, so that a
 chemist can check every claim and see why a sentence made none.
@@ -123,7 +123,7 @@ class Explanation:
 
 
 def kind_name(content: Content | Coating) -> str:
-    """The kind of a claim, as the contract names it; ``"coating"`` for what is no claim yet."""
+    """The kind of a claim, as the contract names it; ``"coating"`` for what is not a claim yet."""
     return type(content).__name__.lower()
 
 

@@ -63,7 +63,7 @@ _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 
 def refuse(sparql: str) -> str | None:
-    """Say why a query is not run, in one phrase; ``None`` if nothing speaks against it.
+    """Return in one phrase why a query is refused; ``None`` if it may run.
 
     Examples
     --------

@@ -24,7 +24,7 @@ _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe
 _GREEK = "GREEK SMALL LETTER "
 #: Words of a journal's name that its abbreviation leaves out.
 SMALL_WORDS = frozenset("a and for fur für in of on the und".split())
-#: A slip is looked for in words of at least this length; ``PbS`` for ``PbSe`` is no slip.
+#: A slip is looked for in words of at least this length; ``PbS`` for ``PbSe`` is not a slip.
 _LONG_WORD = 7
 _LONG_TITLE = 20
 _LONG_FAMILY = 3
@@ -148,7 +148,7 @@ def _is_elsewhere(a: Reference, b: Reference) -> bool:
 
 
 def identity_of(record: Reference) -> Reference:
-    """What of a record tells which study it is of; :func:`same_study` looks at nothing else.
+    """The identifying fields of a record, the only ones that :func:`same_study` compares.
 
     >>> dots = Reference(title="Dots", year=2011)
     >>> identity_of(Reference(number="7", title="Dots", year=2011, issue="4")) == dots

@@ -36,7 +36,7 @@ MAX_SECONDS = 1800.0
 MAX_MEGABYTES = 4096
 #: Linux: the signal that a process gets when its parent dies.
 _PR_SET_PDEATHSIG = 1
-#: A process is started for so many documents; fewer are read faster than it starts.
+#: Documents per process; starting one for fewer takes longer than reading them.
 _WORTH = 4
 #: The program of a process that is started anew.
 _START = "import sys; from kg.isolate import serve_started; serve_started(*map(int, sys.argv[1:]))"
@@ -55,7 +55,7 @@ class Failure:
 
 
 def default_workers(jobs: int) -> int:
-    """How many processes so many documents are worth: one for four, one a processor at most.
+    """The default number of processes: one for four documents, at most one per processor.
 
     >>> default_workers(3)
     1
@@ -186,7 +186,7 @@ def alone(
 
 
 def _done(work: Callable[[Job], Result], job: Job) -> Result | Failure:
-    """Do one job; the door behind which no document's error stops the others."""
+    """Run one job; its error becomes an outcome, so that other jobs go on."""
     try:
         return work(job)
     except MemoryError:
@@ -314,7 +314,7 @@ class _Pool(Generic[Job, Result]):
         self._busy.append(worker)
 
     def _collect(self) -> Iterator[tuple[int, Result | Failure]]:
-        """Wait until something happens, and say what came of it."""
+        """Wait for the next event, and return its outcomes."""
         first = min(worker.started for worker in self._busy) + self._seconds
         ready = wait([w.pipe for w in self._busy], max(0.0, first - time.monotonic()))
         for worker in list(self._busy):

@@ -246,7 +246,7 @@ class Evidence:
 
     def __post_init__(self) -> None:
         if not self.spans:
-            raise ValueError("a claim without evidence is no claim")
+            raise ValueError("a claim without evidence is not a claim")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -308,7 +308,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecidedClaim:
-    """A claim as it was read, what came of it (``None`` if nothing), and who decided so."""
+    """A claim as read, the claim after decisions (``None`` if rejected), and the decisions."""
 
     original: Claim
     claim: Claim | None

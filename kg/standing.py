@@ -1,4 +1,4 @@
-"""What stands in a graph before a build: its documents, and what the ledger says of each."""
+"""The state of a graph before a build: its documents, and their ledger entries."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from typing import Final
 _PLACE = re.compile(r"error at (\d+):(\d+)")
 #: What the engine gives as a reason among all that its grammar would accept, and what it means.
 _REASONS: Final = {
-    "IRI parsing failed": "this is no absolute IRI",
+    "IRI parsing failed": "this is not an absolute IRI",
     "The SELECT contains a variable that is unbound": "SELECT names a variable without a value",
     "Variable already": "the variable has a value already",
 }
@@ -25,7 +25,7 @@ _KEYWORDS: Final = (
     "COALESCE IF BOUND REGEX REPLACE STRSTARTS STRENDS LCASE UCASE STRLEN SUBSTR ABS ROUND CEIL "
     "FLOOR YEAR ISIRI ISLITERAL ISBLANK UNDEF TRUE FALSE A"
 ).split()
-#: So many words before the place are shown, and so many are held against the keywords.
+#: The number of words before the error that are shown, and that are compared with keywords.
 _SHOWN, _TRIED = 5, 4
 
 

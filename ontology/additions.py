@@ -157,7 +157,7 @@ def _kind_of_ours(stated: Iterable[rdf.Triple], known: Iterable[rdf.Triple]) -> 
     Raises
     ------
     ValueError
-        If it is no concept, or something else than names is said of it.
+        If it is not a concept, or something else than names is said of it.
     """
     kinds = [_KIND_OF_SCHEME[s] for s in _values(known, _SCHEME) if s in _KIND_OF_SCHEME]
     for triple in stated:
@@ -179,7 +179,7 @@ def _kind(iri: str, stated: Triples) -> str:
     Raises
     ------
     ValueError
-        If it is no sound concept.
+        If it is not a sound concept.
     """
     schemes = _values(stated, _SCHEME)
     if not schemes:

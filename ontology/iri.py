@@ -164,7 +164,7 @@ def concept_iri(kind: str, notation: str) -> str:
         return f"{scheme}/{encode(notation)}"
     slug = _SIGNS.sub("-", notation.lower()).strip("-")
     if not slug or (kind != "chemical" and not _NOTATION.fullmatch(notation)):
-        raise ValueError(f"{notation!r} is no id of kind {kind}")
+        raise ValueError(f"{notation!r} is not an id of kind {kind}")
     return f"{scheme}/{slug}"
 
 
@@ -236,7 +236,7 @@ def recipe_iri(hex16: str) -> str:
 
 def _hash_iri(kind: str, hex16: str) -> str:
     if not _HASH_ID.fullmatch(hex16):
-        raise ValueError(f"{hex16!r} is no {kind} id of 16 hexadecimal digits")
+        raise ValueError(f"{hex16!r} is not a {kind} id of 16 hexadecimal digits")
     return f"{_ID}{kind}/{hex16}"
 
 

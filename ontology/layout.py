@@ -1,4 +1,4 @@
-"""Where the boxes of a drawing stand: layers from left to right, few crossings, always the same.
+"""A layered graph layout from left to right with few crossings; deterministic.
 
 Long arrows pass through a place of their own in each layer that they cross, so that they run
 between the boxes.

@@ -120,7 +120,7 @@ def _causes(table: Table, row: Mapping[str, str], shown: Reference) -> Iterator[
     )
     checks = (
         *((table.iri(row[c]), f"the prefix of {row[c]} is not declared") for c in _CURIES),
-        (entry is not None, "the subject is no term of ours"),
+        (entry is not None, "the subject is not a term of ours"),
         (label in ("", row["subject_label"]), f"the subject is called {label}"),
         (row["predicate_id"] in PREDICATES, f"no such match: {row['predicate_id']}"),
         (justification in JUSTIFICATIONS, f"no such justification: {justification}"),

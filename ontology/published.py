@@ -1,4 +1,4 @@
-"""Which IRIs have been published: a list that only grows, so that none vanishes unnoticed.
+"""The list of published IRIs: it only grows, and a test reports any that disappears.
 
 ``python -m ontology.published`` appends the IRIs that are new to ``ontology/published.txt``. An IRI
 in that list must be defined for ever: a term that is no longer wanted is ``owl:deprecated true``

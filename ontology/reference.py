@@ -22,7 +22,7 @@ _RDF, _RDFS, _OWL = PREFIXES["rdf"], PREFIXES["rdfs"], PREFIXES["owl"]
 _SKOS, _DCTERMS = PREFIXES["skos"], PREFIXES["dcterms"]
 _TYPE: Final = _RDF + "type"
 
-#: What a term is, told by its types; the first that fits.
+#: Type -> kind of term; the first type that fits is used.
 _KINDS: Final = (
     (_OWL + "Class", "class"),
     (_OWL + "ObjectProperty", "object property"),

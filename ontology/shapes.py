@@ -1,4 +1,4 @@
-"""SHACL shapes as SPARQL: what a million triples are checked with in seconds.
+"""SHACL shapes as SPARQL queries, which check a million triples in seconds.
 
 The shapes stand on the classes of the Turtle modules; this module turns each constraint into one
 query whose rows are the nodes that break it. It knows the part of SHACL that our shapes use and
@@ -32,7 +32,7 @@ _DESCRIPTIVE: Final = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Constraint:
-    """One thing that a shape demands, as a query for the nodes (``?focus``) that break it."""
+    """One constraint of a shape, as a query for the nodes (``?focus``) that violate it."""
 
     check: str
     message: str
@@ -179,7 +179,7 @@ def _wrong_class(value: Node, place: _Place) -> str:
 
 
 def _wrong_datatype(value: Node, place: _Place) -> str:
-    """A literal of another type, or ill-typed: the engine calls ``"x"^^xsd:integer`` no number."""
+    """Literals of another type and ill-typed ones: ``"x"^^xsd:integer`` is not numeric."""
     number = text_of(value) in _NUMBERS
     ill = " || !ISNUMERIC(?value)" if number else ""
     return _values(place, f"!ISLITERAL(?value) || DATATYPE(?value) != {value}{ill}")

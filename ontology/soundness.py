@@ -1,8 +1,8 @@
-"""Faults for which no part of the ontology may be loaded: each is one line with file and term.
+"""Faults that prevent loading the ontology; each is one line with file and term.
 
-A file that is no Turtle is refused where it is parsed. Here it is what only shows when all files
-are read: a term that nobody defines, a unit that is no UCUM, a circle of broader concepts. What
-is merely incomplete (a missing label or source) is for ``validation``.
+The parser refuses a file that is not Turtle. The faults here show only when all files are read:
+an undefined term, a unit that is not UCUM, a cycle of broader concepts. :mod:`ontology.validation`
+reports what is only incomplete (a missing label or source).
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def _unknown_terms(uses: _Uses) -> Iterator[tuple[str, str, str]]:
 
 
 def _wrong_units(uses: _Uses) -> Iterator[tuple[str, str, str]]:
-    """Units whose code is no UCUM, and codes that no unit has."""
+    """Units whose code is not UCUM, and codes that no unit has."""
     units = {text_of(t.subject) for _, t in uses.get(_TYPE, ()) if text_of(t.object) == _UNIT}
     stated = {text_of(t.subject): text_of(t.object) for _, t in uses.get(NAMESPACE + "ucum", ())}
     known: set[str] = set()
@@ -97,7 +97,7 @@ def _circles(uses: _Uses) -> Iterator[tuple[str, str, str]]:
 
 
 def _way_back(above: Mapping[str, Iterable[str]], start: str) -> tuple[str, ...]:
-    """A way from a concept up to itself; empty if there is none."""
+    """A cycle of broader concepts through this one; empty if there is none."""
     ways: list[tuple[str, ...]] = [(start,)]
     seen: set[str] = set()
     while ways:

@@ -103,7 +103,7 @@ def vocabulary() -> Vocabulary:
 def read_terms(triples: Iterable[rdf.Triple]) -> Iterator[Term]:
     """The concepts among these triples, one by one, in the order in which they appear.
 
-    A concept that is claimed as a wider one (``ald:claimedAs``) lends it its names and is no term.
+    A concept with ``ald:claimedAs`` is not a term itself: its names are added to the wider concept.
     """
     records = _records(triples)
     for record in records.values():

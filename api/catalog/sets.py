@@ -57,7 +57,7 @@ class Sets:
         return self._everything[level]
 
     def _reach(self, level: Level) -> int:
-        """Return the highest number, above which there is none."""
+        """Return the highest number of the set."""
         return self._everything[level].bit_length()
 
     def filtered(self, level: Level, filters: Mapping[str, str]) -> int:

@@ -142,8 +142,8 @@ def _print(
 def with_option(message: str, params: Iterable[str], studies: str = "only") -> str:
     """The message with the option that was typed in place of the parameter that it begins with.
 
-    >>> with_option("max_temperature: 'warm' is no temperature", ["max_temperature"])
-    "--max-temperature: 'warm' is no temperature"
+    >>> with_option("max_temperature: 'warm' is not a temperature", ["max_temperature"])
+    "--max-temperature: 'warm' is not a temperature"
     """
     options = {name: name.replace("_", "-") for name in (*params, "columns")} | {"studies": studies}
     name, colon, rest = message.partition(": ")

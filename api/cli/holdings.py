@@ -39,7 +39,7 @@ def list_documents(
 
 
 def status(store: StoreOption = None) -> None:
-    """Say what the graph holds, what the last build added, what people decided.
+    """Show what the graph holds, what the last build added and what people decided.
 
     `aldkg list` names the documents.
     """
@@ -66,7 +66,7 @@ def remove(
     ],
     store: StoreOption = None,
 ) -> None:
-    """Take documents out of the graph, with all that only they say.
+    """Remove documents from the graph, with all that only they state.
 
     What other documents say of the same studies stays. The graph
     changes at once, and only if it has all the documents named.
@@ -110,7 +110,7 @@ def _decisions(place: Location, graph: Graph) -> Iterator[str]:
     for one in missed:
         yield f"  finds no claim: {why_unmatched(one, graph.documents())}"
     for number, cause in kept.damaged:
-        yield f"  line {number} is no decision: {cause}"
+        yield f"  line {number} is not a decision: {cause}"
 
 
 def _some(names: tuple[str, ...]) -> str:

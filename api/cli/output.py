@@ -65,7 +65,7 @@ def require_file(form: str, output: Path | None) -> None:
         If it would go to a terminal.
     """
     if form == workbook.SUFFIX and is_terminal(output):
-        raise UsageError(f"--format {form} is no text; name a file with --output")
+        raise UsageError(f"--format {form} is not text; name a file with --output")
 
 
 def print_table(
@@ -161,7 +161,7 @@ def opened_whole(path: Path | None) -> Iterator[BinaryIO]:
 
 @contextmanager
 def progress(description: str) -> Iterator[Tell]:
-    """Show a bar on the error stream while work goes on; nothing if that is no terminal.
+    """Show a bar on the error stream while work goes on; nothing if that is not a terminal.
 
     The bar is told how much is done, of how much.
     """

@@ -35,7 +35,7 @@ def review(
     from kg.store import open_graph
 
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
-        raise UsageError(f"--out: {out} is there already, and no empty folder")
+        raise UsageError(f"--out: {out} already exists and is not an empty folder")
     path = store_place(store)
     files = within_limits(lambda: review_files(open_graph(path), topic), timeout)
     for name, data in files.items():

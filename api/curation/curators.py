@@ -21,7 +21,7 @@ _LINE: Final = re.compile(r"(?P<name>[^\t#][^\t]*)\tsha256:(?P<hash>[0-9a-f]{64}
 
 
 def new_token() -> str:
-    """A token that nobody can guess."""
+    """A random token."""
     return secrets.token_urlsafe(32)
 
 
@@ -35,7 +35,8 @@ def line_of(name: str, token: str) -> str:
     """
     line = f"{name.strip()}\tsha256:{_digest(token)}"
     if not _LINE.fullmatch(line) or len(name) > MAX_NAME:
-        raise SettingsError(f"{name!r} is no name of a curator: one line, at most {MAX_NAME} signs")
+        cause = f"not a name of one line with at most {MAX_NAME} characters"
+        raise SettingsError(f"{name!r}: {cause}")
     return line
 
 
@@ -55,7 +56,7 @@ class Curators:
         return bool(self._hashes)
 
     def name_of(self, token: str) -> str:
-        """The owner of a token, ``""`` if nobody owns it; takes as long for any token."""
+        """The owner of a token, ``""`` if it has none; takes the same time for any token."""
         given, found = _digest(token), ""
         for digest, name in self._hashes.items():
             if hmac.compare_digest(given, digest):

@@ -29,7 +29,7 @@ from kg.model import Claim, Decision
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
-#: How verdicts are told.
+#: Verdict -> its wording on pages.
 DONE: Final = {"accept": "accepted", "reject": "rejected", "correct": "corrected", "undo": "undone"}
 #: Decisions on a page.
 _SHOWN: Final = 50

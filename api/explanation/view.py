@@ -174,7 +174,7 @@ def _called(key: str, record: Reference | None) -> str:
 
 
 def say(content: Content | Coating) -> str:
-    """A content in words, also of what is no claim yet."""
+    """A content in words, also of what is not a claim yet."""
     if isinstance(content, Coating):
         return f"{content.outer} on {content.inner}"
     return words.say(content)

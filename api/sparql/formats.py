@@ -138,7 +138,7 @@ def choose_formats(accept: str | None, name: str | None = None) -> Formats:
     Raises
     ------
     HttpError
-        400 if ``name`` is no format we know.
+        400 if ``name`` is not a format we know.
     """
     if name is None:
         chosen = [choose(accept, offers) for offers in (SOLUTIONS, BOOLEAN, GRAPH)]

@@ -45,7 +45,7 @@ def complete_name(catalog: Catalog, begun: str, *, limit: int) -> tuple[Name, ..
     begun
         What stands before the cursor: ``ald:onS``, ``process:``, ``thermal``.
     limit
-        At most so many.
+        The most names returned.
     """
     prefix, colon, rest = begun.rpartition(":")
     found = (*_terms(begun.casefold()), *_things(catalog, prefix, rest, limit))

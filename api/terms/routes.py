@@ -198,7 +198,7 @@ def thing(request: Request, graph: Graph, name: str) -> Response:
 
 @router.get("/data/{name:path}")
 async def thing_document(request: Request, graph: Graph, name: str) -> Response:
-    """Return what the graph says of a thing; of a material, reagent or system as a page to read."""
+    """Return the triples of a thing; a material, reagent or system also has a page."""
     path = "/id/" + raw_path(request.scope).removeprefix("/data/")
     iri, suffix = await run_in_threadpool(find_thing, graph.store(), path), ""
     if iri is None:

@@ -1,4 +1,4 @@
-"""Lanes: so many at once, and who waits comes in by how little he has used."""
+"""Lanes with a limited number of places; the waiting client that used least comes next."""
 
 from __future__ import annotations
 

@@ -243,7 +243,7 @@ class Pool:
         self._do(self._refill(self._settings.spare_workers))
 
     async def _refill(self, wanted: int) -> None:
-        """Start workers until so many wait for work."""
+        """Start workers until this number is idle."""
         async with self._refilling:
             with contextlib.suppress(AldkgError):  # the next task says what is wrong
                 while len(self._idle) < wanted:

@@ -1,4 +1,4 @@
-"""What one client may take: so many tasks at once, and so many seconds of workers.
+"""Quotas of one client: tasks at the same time, and seconds of worker time.
 
 A bucket of seconds for each client, emptied by what its tasks take and filled by one second a
 second: whoever keeps one worker busy is never refused, whoever keeps several busy is, in the end.

@@ -178,7 +178,7 @@ def printed_table(
 
 
 def thing(graph: Opened, limit: int, *, iri: str, media: str) -> Result:
-    """Tell what the graph says of a thing, as RDF or, for a page, in its parts."""
+    """Return the triples of a thing as RDF or, for a page, in parts."""
     found = describe_thing(graph.store, iri)
     if media != HTML:
         return media, serialise(found.triples, media).encode()

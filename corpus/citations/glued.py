@@ -1,8 +1,8 @@
 """Marks that lost their superscript and stand glued to a stop, a word, a bracket or a formula.
 
-Each row of :data:`_STYLES` is one place where a number can be glued. A number that a unit follows,
-that counts something or that belongs to a name is no mark. Where the document has no list, a number
-is one only if the document glues its marks beyond doubt (:mod:`.habits`).
+Each row of :data:`_STYLES` is one place where a number can be glued. A number is not a
+mark if a unit follows it, if it counts something or if it is part of a name. Without a reference
+list, a number is a mark only if the document certainly glues its marks (:mod:`.habits`).
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def stands_behind_stop(text: str, start: int) -> bool:
 
 
 def candidates(text: str, habits: Habits) -> Iterator[tuple[int, int, bool]]:
-    """Every number that may be glued: its span, and whether nothing speaks against it."""
+    """Every number that may be a glued mark: its span, and whether the rules accept it."""
     for pattern, is_mark in _STYLES:
         for match in pattern.finditer(text):
             start, end = match.span(match.lastindex or 0)
@@ -141,7 +141,7 @@ def _behind_formulas(text: str, habits: Habits) -> Iterator[tuple[int, int, bool
 
 
 def _formula_end(token: str) -> int | None:
-    """Where a known formula ends in a token that is none itself; ``None`` if it is all formula.
+    """The end of a known formula with a mark glued to it; ``None`` if there is none.
 
     A single digit is taken off only behind a subscript, as no element takes so many: CdSe2 stays.
 
@@ -171,7 +171,7 @@ def _formulas() -> frozenset[str]:
 
 @cache
 def _method_acronyms() -> frozenset[str]:
-    """The acronyms of processes and techniques, behind which a number is no part of the name."""
+    """The acronyms of processes and techniques, behind which a number is not part of the name."""
     vocab = vocabulary()
     terms = (*vocab.of_kind("process"), *vocab.of_kind("technique"))
     return frozenset(s for term in terms for s in term.symbols if s.isupper() and len(s) > 2)

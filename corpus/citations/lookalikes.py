@@ -1,4 +1,4 @@
-"""What looks like a citation mark and is none: quantities, powers, faces, numbered things."""
+"""Numbers that look like citation marks: quantities, powers, faces, numbered things."""
 
 from __future__ import annotations
 

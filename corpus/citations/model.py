@@ -18,7 +18,7 @@ class FoundCitation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GivenMark:
-    """A mark that the markup of a document tells: where it stands in the raw text, what to cut.
+    """A citation mark given by markup: its span in the raw text, and the span to cut.
 
     ``cut`` is ``None`` where the mark is needed to read the sentence ("as in ref. 88").
     """

@@ -76,7 +76,7 @@ def _article(root: Element) -> Element:
 
 
 def _title(root: Element) -> Element | None:
-    """Find the heading that is the title: the one that the head of the page tells, else the first.
+    """Find the heading of the title: the one given in the head of the page, else the first.
 
     It may stand outside the element that holds the article.
     """
@@ -228,7 +228,7 @@ class _Writer:
 
 
 def _is_other(element: Element) -> bool:
-    """Tell whether all headings in an element stand above what is no part of the article."""
+    """Tell whether all headings in an element stand above what is not part of the article."""
     headings = [text_of(heading) for heading in descendants(element, *_HEADINGS)]
     return bool(headings) and all(is_other_part(heading) for heading in headings)
 

@@ -19,7 +19,7 @@ from corpus.readers.markup.records import number_of, pages_of, tidy_doi, year_of
 from corpus.readers.markup.tree import Element, as_printed, descendants, name_of, text_of
 from corpus.text import clean
 
-#: What the parts of an entry are called, without prefix and without what is no letter.
+#: What the parts of an entry are called, without prefix and without what is not a letter.
 _ROLES: Mapping[str, re.Pattern[str]] = {
     "label": re.compile(
         r"(?:ref|reference|citation|cit|bib)?(?:label|num|number|counter)|bullet|ltxtagbibitem"
@@ -68,7 +68,7 @@ _NUMBER_AHEAD = re.compile(r"\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)]|(\d
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """An entry as printed, without label and links, and what the page tells of its parts."""
+    """An entry as printed, without label and links, and its parts as marked up."""
 
     label: str
     printed: str
@@ -219,7 +219,7 @@ def _pieces(element: Element, label: Element | None) -> Iterator[str]:
 
 
 def _is_link_out(element: Element) -> bool:
-    """Tell whether an element leads to the cited work elsewhere, and is no text of the entry."""
+    """Tell whether an element leads to the cited work elsewhere, and is not text of the entry."""
     name = name_of(element)
     called = f"{element.get('class') or ''} {element.get('id') or ''}"
     if name in {"script", "style", "svg", "img", "button", "meta"}:

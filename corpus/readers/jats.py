@@ -79,7 +79,7 @@ def _article(root: Element, source: str) -> Element:
 
 
 def _called(article: Element) -> str:
-    """What tells an article from its neighbours: its DOI, else its title."""
+    """The key of an article among its neighbours: its DOI, else its title."""
     meta = child(article, "front", "article-meta")
     dois = (x for x in children(meta, "article-id") if x.get("pub-id-type") == "doi")
     title = text_of(child(meta, "title-group", "article-title"))
@@ -98,7 +98,7 @@ def _dialect(numbers: Mapping[str, str]) -> Dialect:
 
 
 def _skips(element: Element) -> bool:
-    """Tell what is no text: pictures, footnotes, and the marks that point to footnotes."""
+    """Tell what is not text: pictures, footnotes, and the marks that point to footnotes."""
     return name_of(element) in _SKIPPED or element.get("ref-type") in _MARKERS
 
 
@@ -161,7 +161,7 @@ class _Writer(ArticleWriter):
 
 
 def _is_left_out(element: Element) -> bool:
-    """Tell what is no part of the text; footnotes with a type speak of authors and money."""
+    """Tell what is not part of the text; footnotes with a type speak of authors and money."""
     name = name_of(element)
     if name == "fn":
         return element.get("fn-type") is not None

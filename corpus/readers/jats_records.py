@@ -1,4 +1,4 @@
-"""Bibliographic records of JATS: what an article says of itself, and its reference list."""
+"""Bibliographic records of JATS: that of the article, and its reference list."""
 
 from __future__ import annotations
 

@@ -168,7 +168,7 @@ class _Body:
             raise _DamageError(f"{self._text[self._at]!r} stands where a field should")
         self._at = _end(_SPACE, self._text, match.end(), self._limit)
         if self._text[self._at : self._at + 1] != "=":
-            entry.problems.append(f"{match[0]!r} is no field, as no '=' follows")
+            entry.problems.append(f"{match[0]!r} is not a field, as no '=' follows")
             self._at = _end(_UP_TO_FIELD, self._text, self._at, self._limit)
             return
         self._at += 1

@@ -1,4 +1,4 @@
-"""The records at hand: files of records, the documents that their entries name, what is lost."""
+"""Files of records, the documents that their entries name, and the files that are missing."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _OTHERS = (".xml", ".nxml", ".html", ".htm", ".xhtml", ".txt", ".md")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordList:
-    """One file of records: where it lies, and the records of its entries in their order."""
+    """One file of records: its path, and the records of its entries in their order."""
 
     source: Path
     records: tuple[Reference, ...] = field(repr=False)

@@ -1,4 +1,4 @@
-"""Lists whose entries print labels: told by the labels, cut at them, ended by what is set apart."""
+"""Reference lists with labels: found by the labels and divided at them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from corpus.reference_lists.model import (
     text_of,
 )
 
-#: A longer text is no single reference.
+#: A longer text is not a single reference.
 _LONG = 1000
 #: Lines that may stand between a heading and the first label.
 _FARTHEST_LABEL = 4

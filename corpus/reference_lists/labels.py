@@ -28,7 +28,7 @@ STYLES: Mapping[str, re.Pattern[str]] = {
         "1": rf"\s*{_N}(?=\s|$)",
     }.items()
 }
-#: Entries of one style are at most so many lines apart; more stand between footnotes.
+#: The most lines between two entries of one style; footnotes are farther apart.
 _FAR = 40
 #: So many labels in a row may be unreadable.
 _MOST_MISSING = 3

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from corpus.model import Span
 
-#: Lines farther apart than so many times the usual distance do not belong together.
+#: Lines farther apart than this multiple of the usual distance do not belong together.
 WIDER = 1.5
 _SAME_SIZE = 0.1
 #: Ends of entries: behind them another text may follow.

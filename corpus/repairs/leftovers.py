@@ -15,7 +15,7 @@ _FLAT = (
 
 
 def _decoded(match: re.Match[str]) -> str:
-    """Return the sign of an entity; a blank for any of its blanks; the entity if it is none."""
+    """Return the character of an entity, a blank for any kind of space, else the text itself."""
     decoded = html.unescape(html.unescape(match[0]))
     if len(decoded) != 1:
         return match[0]

@@ -49,7 +49,7 @@ _WHOLE: Final = frozenset(
         *("faradaic_efficiency", "transmittance", "reflectance"),
     )
 )
-#: An efficiency that rose *by* so much is no efficiency.
+#: An efficiency that rose *by* so much is not an efficiency.
 _CHANGES: Final = frozenset({"increase", "decrease", "change"})
 
 COLUMNS = (

@@ -71,7 +71,7 @@ def gap_map(
     thing
         Only pairs with this thing; all if empty.
     at_least
-        Each of both must occur in so many studies to be a gap; not counted where ``thing`` is.
+        The fewest studies of either term of a gap; does not apply to ``thing``.
     state
         Only this one of :data:`STATES`; without the pairs that met if empty.
 
@@ -180,7 +180,7 @@ def _shown(facts: Facts, outcome: Outcome | None) -> Row:
 def failures(facts: Facts, relation: str) -> dict[tuple[str, str], Outcome]:
     """The pairs of which a study says that the growth did not do its work, and what says so.
 
-    Where the same study reports that the same cause did it elsewhere, it is no failure of the pair.
+    A result that the same study reports elsewhere for the same cause is not counted as a failure.
     """
     worked = {
         (outcome.study, outcome.property, cause)
@@ -204,7 +204,7 @@ def failures(facts: Facts, relation: str) -> dict[tuple[str, str], Outcome]:
 
 
 def _unknown(facts: Facts, relation: str, *, is_asked: bool) -> Iterator[Row]:
-    """Terms that the vocabulary knows as one end of the relation, and no study here.
+    """Terms of the vocabulary at one end of the relation that no study here uses.
 
     Reagents are too many to be listed unless asked for.
     """

@@ -33,7 +33,7 @@ def path_table(facts: Facts, *, start: str, end: str, count: int = 3) -> Table:
     start, end
         Names of things: materials, reagents, processes, properties, techniques, samples.
     count
-        At most so many chains.
+        The most chains listed.
 
     Returns
     -------

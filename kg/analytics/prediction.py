@@ -1,4 +1,4 @@
-"""Which pairs may come next, and whether that can be told at all."""
+"""Link prediction: pairs that no study reports yet, and how well such a prediction works here."""
 
 from __future__ import annotations
 

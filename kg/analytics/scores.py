@@ -18,9 +18,9 @@ from typing import Final
 
 #: So many known pairs must be hidden in turn for the test to say something.
 ENOUGH: Final = 20
-#: Of larger relations so many pairs are drawn and hidden, with a fixed seed.
+#: The most pairs that are hidden for a score; of more, a sample with a fixed seed is drawn.
 MOST_HIDDEN: Final = 300
-#: ... and compared with so many unreported ones.
+#: The most unreported pairs that each is compared with.
 MOST_UNREPORTED: Final = 2_000
 SEED: Final = 7
 
@@ -159,7 +159,7 @@ def open_pairs(whole: Partners, known: Iterable[Pair]) -> list[Pair]:
 
 
 def _drawn(pairs: list[Pair], count: int) -> list[Pair]:
-    """All pairs, or so many of them drawn with a fixed seed."""
+    """All pairs, or a sample of them drawn with a fixed seed."""
     if len(pairs) <= count:
         return pairs
     return sorted(random.Random(SEED).sample(pairs, count))  # noqa: S311

@@ -19,7 +19,7 @@ from kg.files import write_whole
 from kg.fingerprint import fingerprint
 from kg.ledger import file_sha256
 
-#: What reading left open is no part of a document file, nor is the text; each has a file beside it.
+#: Suffixes of the files beside a document file: its diagnosis, and its text.
 _LEFT = ".left.json"
 _TEXT = ".text.z"
 

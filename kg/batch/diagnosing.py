@@ -1,4 +1,4 @@
-"""What reading a document left open: why it makes no claim, and what nobody taught us to read."""
+"""Diagnosis of a document: why it has no claims, and quantities whose unit is unknown."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extracted:
-    """What reading a file told, and the bytes of its document file unless that is there already.
+    """The result of reading a file, and the bytes of its document file unless it exists already.
 
     ``text`` is the text of a paper as it is kept beside a graph (:mod:`kg.surroundings`).
     """

@@ -14,7 +14,7 @@ from kg.batch.libraries import LibraryReport
 from kg.batch.reading import Rejected
 from kg.batch.told import Told
 
-#: What tells which work a document is.
+#: Fields of a record that identify the work.
 _TOLD = ("title", "authors", "year")
 
 
@@ -84,7 +84,7 @@ class BuildReport:
 
     @property
     def unrecorded(self) -> tuple[DocumentReport, ...]:
-        """The documents whose authors, year or title nobody knows."""
+        """The documents whose authors, year or title are unknown."""
         return tuple(document for document in self.documents if document.lacks)
 
     @property

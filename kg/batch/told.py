@@ -36,7 +36,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What reading a document told.
+    """The result of reading a document, without its claims and references.
 
     ``document`` has neither claims nor references; ``whole`` is where it has. ``others`` are what
     the studies that it speaks of are recognised by, its own one apart; ``kinds`` are the numbers of
@@ -120,7 +120,7 @@ def whole(told: Told) -> Document:
 
 
 def texts_of(documents: Iterable[Told]) -> Iterator[tuple[str, bytes]]:
-    """The texts that are at hand, by document id; one at a time, so that memory does not grow.
+    """The available texts by document id; one at a time, so that memory does not grow.
 
     Raises
     ------

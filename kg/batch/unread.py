@@ -1,4 +1,4 @@
-"""Numbers whose unit nobody taught us: what looks like a quantity and was not read as one."""
+"""Numbers with an unknown unit: they look like quantities but were not read as such."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ def following(before: Place, claims: int) -> Place:
 
 
 def between(before: Place, after: Place, counts: Sequence[int]) -> Iterator[Place]:
-    """The places of studies with so many claims each, spread evenly between two others.
+    """Places of new studies, by their numbers of claims, spread evenly between two others.
 
     Raises
     ------
@@ -68,7 +68,7 @@ def between(before: Place, after: Place, counts: Sequence[int]) -> Iterator[Plac
 
 
 def behind(before: Place, counts: Sequence[int]) -> Iterator[Place]:
-    """The places of studies with so many claims each, behind the last one."""
+    """Places of new studies, by their numbers of claims, after the last one."""
     for claims in counts:
         before = following(before, claims)
         yield before

@@ -12,7 +12,7 @@ from kg.catalog.source import Source
 from kg.catalog.terms import FACETS, LISTED, Entry, Terms, class_names, name_rows, tags_of
 from kg.statements.voices import Speaker
 
-#: A word must stand in so many studies to be offered as a correction of another.
+#: The fewest studies that contain a word which is offered as a correction.
 _COMMON: Final = 2
 
 
@@ -65,7 +65,7 @@ class Tables:
         return self._database.execute(claims, (entry.number,)).fetchone() is None
 
     def _add_voices(self, rows: Rows) -> None:
-        """Say of each new claim in whose voice it speaks, once all of a document are known."""
+        """Set the voice of each new claim, once all claims of a document are read."""
         run = self._database.execute
         run("DELETE FROM document")
         for iri in self._source.of_class("ald:Document"):

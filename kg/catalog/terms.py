@@ -52,7 +52,7 @@ class Entry:
 
     @property
     def key(self) -> tuple[str, str]:
-        """What tells it from all others: its field, and its IRI or else its id."""
+        """The unique key of the term: its field, and its IRI or else its id."""
         return self.field, self.iri or self.id
 
 
@@ -124,7 +124,7 @@ class Terms:
                 yield name, described.text("rdfs:label") or name
 
     def body(self, entry: Entry) -> dict[str, Any]:
-        """What the API says of a material, process, document, ... beside its counts."""
+        """The fields of a material, process, document, ... in the API, without counts."""
         if entry.field == "document":
             return document_body(self._source.read_shared(document_iri(entry.id)))
         term = vocabulary().by_iri(entry.iri)
@@ -173,7 +173,7 @@ class Terms:
 
 
 def document_body(resource: Resource) -> dict[str, Any]:
-    """What the API says of a document: what it is, and which study it describes."""
+    """The fields of a document in the API: its type, and the study that it describes."""
     own = resource.text("ald:describes")
     return {
         "title": resource.text("dcterms:title"),

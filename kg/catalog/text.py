@@ -20,7 +20,7 @@ _SIGNS: Final = re.compile(r"[${}\\^]")
 _GREEK: Final = re.compile(r"GREEK (?:SMALL|CAPITAL) LETTER (?:FINAL )?(?P<name>\w+)")
 _LAST_WORD: Final = re.compile(r"[^\W_]+$")
 _WORD: Final = re.compile(r"\w+")
-#: Words of so many letters are abbreviations, which are no beginnings of others.
+#: Words of at most this length are abbreviations, which are not matched as prefixes.
 _SHORT: Final = 3
 
 

@@ -58,7 +58,7 @@ def keep_catalog(source: Source, live: Path, path: Path, touched: Collection[str
     """Write the catalog of a changed graph, of which only some studies differ from another's.
 
     It is a copy of the other catalog, in which these studies are written anew; one that is missing,
-    of another version or made by other code is no help, and all is written anew.
+    of another version or made by other code is not used, and all is written anew.
 
     Parameters
     ----------

@@ -73,7 +73,7 @@ def asked(
     Raises
     ------
     CurationError
-        If it is no decision; the message tells all that is wrong.
+        If it is not a decision; the message tells all that is wrong.
     """
     correction = None
     if verdict == "correct":

@@ -1,8 +1,8 @@
-"""One decision of one person on one claim or link, as a record of JSON and back.
+"""A decision of a person on a claim or link, and its JSON record.
 
 A decision carries the claim that it is about in the flat form of the claims contract
-(``docs/claims.md``), without its sentence but with the sentence's hash: so it says by itself what
-was decided, finds the claim again after the document was read anew, and may be passed on.
+(``docs/claims.md``), with the hash of its sentence instead of the sentence. So a decision is
+self-contained, can be matched after the document was read again, and holds no text of a publisher.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ from kg.model import Claim, Decision, Link
 from kg.records.links import LINK_KEYS
 from kg.records.values import Record
 
-#: What may be decided on a claim or link.
+#: The possible verdicts on a claim or link.
 VERDICTS: Final = ("accept", "reject", "correct")
-#: What takes a decision back.
+#: The verdict that takes a decision back.
 UNDO: Final = "undo"
-#: Keys of a record that say where and how a claim was read.
+#: Keys of a record on the evidence of a claim.
 _RECEIPT: Final = ("rule", "extractor", "quote", "place", "curator", "source", "confidence")
 #: Characters of a reason and of a name, at most.
 MAX_REASON: Final = 2000
@@ -34,12 +34,12 @@ MAX_NAME: Final = 100
 
 
 def new_id() -> str:
-    """An id that no other decision has."""
+    """A random id of a new decision."""
     return secrets.token_hex(8)
 
 
 def quote_hash(quote: str) -> str:
-    """The hash of a sentence, whatever its blanks; ``""`` of none."""
+    """The SHA-256 of a sentence without its blanks; ``""`` for an empty one."""
     said = "".join(quote.split())
     return hashlib.sha256(said.encode()).hexdigest() if said else ""
 
@@ -54,13 +54,13 @@ def decide(
     correction: Mapping[str, Any] | None = None,
     id: str = "",
 ) -> Decision:
-    """A decision on a claim as it stands in a graph.
+    """Make a decision on a claim of a graph.
 
     Raises
     ------
     CurationError
-        If it is no decision: no name, a rejection or correction without a reason, or a correction
-        that changes nothing or is no claim.
+        If the decision is invalid: it has no name, it rejects or corrects without a reason, or its
+        correction changes nothing or is not a claim.
     """
     made = Decision(
         id=id or new_id(),
@@ -78,7 +78,7 @@ def decide(
 
 
 def undo(decision: Decision, *, name: str, reason: str = "", id: str = "") -> Decision:
-    """The row that takes a decision back.
+    """Make the row that takes a decision back.
 
     Raises
     ------
@@ -98,7 +98,7 @@ def undo(decision: Decision, *, name: str, reason: str = "", id: str = "") -> De
 
 
 def check(decision: Decision) -> None:
-    """Refuse what is no decision.
+    """Refuse an invalid decision.
 
     Raises
     ------
@@ -115,12 +115,12 @@ def check(decision: Decision) -> None:
         try:
             from_record(changed)
         except ExtractionError as error:
-            raise CurationError(f"the correction is no claim: {error}") from error
+            raise CurationError(f"the correction is not a claim: {error}") from error
 
 
 def _faults(one: Decision) -> Iterator[str]:
     if one.verdict not in (*VERDICTS, UNDO):
-        yield f"{one.verdict!r} is no verdict; there are: {', '.join(VERDICTS)}"
+        yield f"{one.verdict!r} is not a verdict; there are: {', '.join(VERDICTS)}"
     if not one.name or len(one.name) > MAX_NAME:
         yield f"a name has from 1 to {MAX_NAME} characters"
     if len(one.reason) > MAX_REASON:
@@ -132,9 +132,9 @@ def _faults(one: Decision) -> Iterator[str]:
     ):
         yield "a decision is on a claim, an undoing is on a decision"
     if (one.verdict == "correct") != bool(one.correction):
-        yield "a correction, and nothing else, says what is right"
+        yield "a correction needs corrected cells, and other decisions take none"
     if one.link is not None and one.link.key not in LINK_KEYS:
-        yield f"{one.link.key!r} is no link; there are: {', '.join(LINK_KEYS)}"
+        yield f"{one.link.key!r} is not a link; there are: {', '.join(LINK_KEYS)}"
 
 
 def corrected_record(decision: Decision) -> Record:
@@ -233,12 +233,12 @@ def from_row(row: object) -> Decision:
     Raises
     ------
     CurationError
-        If it is no decision.
+        If it is not a decision.
     """
     try:
         made = _decision(row)
     except (AttributeError, TypeError, KeyError, ExtractionError) as error:
-        raise CurationError(f"no decision: {error}") from error
+        raise CurationError(f"not a decision: {error}") from error
     check(made)
     return made
 

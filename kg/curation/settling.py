@@ -39,7 +39,7 @@ class Settled:
 
     ``documents`` are those that were changed, ``applied`` counts decisions in force,
     ``unmatched`` are the decisions that found no claim, ``damaged`` the lines of the file that are
-    no decision, with the cause.
+    not decisions, with the cause.
     """
 
     documents: tuple[str, ...] = ()

@@ -17,7 +17,7 @@ def fault_of(claim: Claim) -> str:
     """What keeps a claim out of a graph, in one phrase; ``""`` if nothing does."""
     for key, kind, notation in (*_named(claim.content), *_linked(claim.links)):
         if _is_no_term(kind, notation):
-            return f"{key} is no id of a term: {quoted(notation)}"
+            return f"{key} is not an id of a term: {quoted(notation)}"
     if not all(all(layers) for layers in _layers(claim)):
         return "layers has an empty formula"
     return ""
@@ -30,7 +30,7 @@ def fault_of_things(key: str, things: Iterable[Thing]) -> str:
         if not all(thing.layers):
             return f"{key} has an empty formula"
         if _is_coded(kind) and _is_no_term(kind, thing.id):
-            return f"{key} is no id of a term: {quoted(thing.id)}"
+            return f"{key} is not an id of a term: {quoted(thing.id)}"
     return ""
 
 

@@ -48,9 +48,9 @@ class Change:
 
 
 def propose(own: Reference, matches: Iterable[Match]) -> tuple[Change, ...]:
-    """Compare a record with the works found for it; of several the first that knows a field counts.
+    """Compare a record with the works found for it; the first one with a field decides on it.
 
-    What says the same in another spelling is no change: abbreviated journals, initials, dashes.
+    What says the same in another spelling is not a change: abbreviated journals, initials, dashes.
     """
     matches = tuple(matches)
     changes = (_change(own, field, matches) for field in FIELDS)

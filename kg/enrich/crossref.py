@@ -113,7 +113,7 @@ def _found(work: Json) -> Found:
 
 
 def _title(deposited: str) -> tuple[str, list[str]]:
-    """A title, and what its first word says of a work that was taken back."""
+    """A title, and whether its first word says that the work was retracted."""
     title = plain_title(deposited)
     renamed = _RENAMED.match(title)
     if renamed is None:

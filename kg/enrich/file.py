@@ -36,7 +36,7 @@ def read_items(file: Path) -> list[Item]:
     Raises
     ------
     ReadError
-        If it cannot be read, or is no CSL-JSON list.
+        If it cannot be read, or is not a CSL-JSON list.
     """
     try:
         items = json.loads(file.read_text(encoding="utf-8-sig"))

@@ -125,7 +125,7 @@ class Service:
         return session
 
     def ask(self, question: Question) -> Json | None:
-        """Return the answer, ``None`` if the service knows no such thing.
+        """Return the answer, ``None`` if the service does not find it (404).
 
         Raises
         ------

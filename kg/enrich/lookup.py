@@ -48,7 +48,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Log:
-    """What is to be told of one record besides its matches."""
+    """Warnings and failures of the lookup of one record."""
 
     warnings: list[str] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)

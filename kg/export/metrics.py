@@ -28,7 +28,7 @@ _WIDTHS = {
 }
 _WIDTH_OF = {letter: width for width, letters in _WIDTHS.items() for letter in letters}
 _OTHER = 60
-#: From here on LaTeX knows no letter, so its number is printed.
+#: LaTeX has no letters from this number on, so the number is printed.
 _NAMED = 0x2E80
 #: Raised and lowered signs, which are printed small.
 _SMALL = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₀₁₂₃₄₅₆₇₈₉₊₋ₓ]")

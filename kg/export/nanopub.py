@@ -35,7 +35,7 @@ _DCTERMS: Final = PREFIXES["dcterms"]
 #: Properties of a claim that say where it comes from, not what it claims.
 _ORIGIN: Final = frozenset(map(ald, ("statedIn", "studyKey", "confidence", "hasEvidence")))
 _STATED_IN, _ABOUT, _EVIDENCE = ald("statedIn"), ald("aboutStudy"), ald("hasEvidence")
-#: What tells a study and a document apart from others; the rest of their records is left out.
+#: The identifying properties of a study and a document; the rest of their records is left out.
 _STUDY: Final = (
     *(TYPE, LABEL, rdf.NamedNode(_DCTERMS + "title")),
     *(rdf.NamedNode(_DCTERMS + "bibliographicCitation"), ald("doi"), ald("year")),
@@ -147,7 +147,7 @@ def _head(name: str) -> Iterator[_Triple]:
 
 
 def _assertion(claim: rdf.NamedNode, lookup: Lookup) -> Iterator[_Triple]:
-    """What is claimed, with the quantity and the instances that it speaks of."""
+    """The content of a claim, with its quantity and the instances that it refers to."""
     waiting, seen = [claim], {claim}
     while waiting:
         node = waiting.pop(0)

@@ -1,4 +1,4 @@
-"""What the one who publishes a graph says of it, for every format that describes itself."""
+"""Metadata on the publication of a graph, for every format that describes itself."""
 
 from __future__ import annotations
 

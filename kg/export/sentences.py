@@ -14,7 +14,7 @@ RowText = Mapping[str, str]
 
 
 class Sentence(NamedTuple):
-    """A sentence without its full stop, and the columns that it tells."""
+    """A sentence without its full stop, and the columns that it uses."""
 
     text: str
     columns: frozenset[str]

@@ -44,7 +44,7 @@ class Telling:
 
 
 def tell(table: Table) -> tuple[Telling, ...]:
-    """Each row of an answer in words; what no sentence tells follows it by name.
+    """Each row of an answer in words; columns that the sentence does not use follow by name.
 
     >>> made = Table(columns=("made", "process", "phase"), rows=(("ZnO", "ALD", "gas"),))
     >>> tell(made)[0].text
@@ -109,7 +109,7 @@ def _has_core(overview: Table) -> bool:
 
 
 def _outcomes(claims: Table) -> Table:
-    """The outcomes among all that is said of a study, with the columns that outcomes have."""
+    """The outcomes among the statements on a study, with the columns of outcomes."""
     kinds = claims.column("kind")
     renamed = {"aspect": "property", "value": "change"}
     return Table(

@@ -31,7 +31,7 @@ _MADE: Final = datetime(2000, 1, 1, tzinfo=UTC)
 def render(sheets: Mapping[str, Table]) -> bytes:
     """Return a workbook.
 
-    Numbers are numbers, and texts stay texts: one that begins with ``=`` is no formula.
+    Numbers are numbers, and texts stay texts: one that begins with ``=`` is not a formula.
 
     Parameters
     ----------

@@ -26,7 +26,7 @@ ENDS_CALLED: Final[Mapping[str, tuple[str, str]]] = {
     "core-coating": ("core", "shell"),
 }
 _SEVERAL: Final = {"process": "processes"}
-#: State -> how a mark tells it of a pair, before the studies.
+#: State -> its wording in a mark, before the studies.
 _TOLD: Final = {
     TOGETHER: "together",
     FAILED: "tried and failed",
@@ -56,7 +56,7 @@ def heat_map(
     rows, columns
         Names with commas between; those of most studies if empty.
     count
-        At most so many rows, and so many columns, where no names are given.
+        The most rows and the most columns, if none are named.
     absent
         So many terms of the vocabulary that no study here has are shown, too, where the vocabulary
         lists what there could be.
@@ -201,7 +201,7 @@ def _rows(
     found: Became,
     reports: Sequence[Report],
 ) -> Iterator[Row]:
-    """The rows behind a cell: one for each sentence, or one that says why there is none."""
+    """The rows behind a cell: one for each sentence, or one with the reason why there is none."""
     names, iris = (first[1], second[1], found.state), (Iri(first[0]), Iri(second[0]))
     told: list[tuple[str, str | None, str | None, str | None]] = [
         (one.study, None, one.sentence or None, one.place or None) for one in reports

@@ -142,7 +142,7 @@ class Knot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thread:
-    """A line between two things, which so many studies link."""
+    """A line between two things, with the studies that link them."""
 
     ends: tuple[str, str]
     studies: int

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 #: Kinds in the order in which they stand around the centre.
 _AROUND = ("material", "system", "chemical", "process", "technique", "property", "parameter")
 _NO_TEXT = NOT_SHIPPED.partition("{")[0]
-#: Characters of a sentence that a mark tells; the table has the whole.
+#: The most characters of a sentence in a mark; the table has all of it.
 _TOLD = 160
 
 COLUMNS = (
@@ -45,7 +45,7 @@ def link_map(facts: Facts, *, thing: str = "", study: str = "", count: int = 24)
     study
         The label or IRI of a study, or the last part of the IRI: only its links.
     count
-        At most so many things around the centre, those that most studies link.
+        The most things around the centre; those that most studies link are kept.
 
     Returns
     -------

@@ -27,7 +27,7 @@ _MEMBERS = "SELECT ?formula WHERE { ?solid a <%s> ; ald:formula ?formula }"
 
 
 def materials_meant(store: Graph, name: str, text: str) -> tuple[rdf.NamedNode, ...]:
-    """The solids of the store that a reader means, sorted; the asked one alone if there is none.
+    """The solids of the store that match a formula, sorted; else the formula itself.
 
     Parameters
     ----------

@@ -33,7 +33,7 @@ _TEMPERATURE = re.compile(
 )
 _ROOM, _ZERO = 25.0, 273.15
 
-#: At most so many choices are listed in an error message.
+#: The most choices that an error message lists.
 MAX_CHOICES = 24
 
 
@@ -87,7 +87,9 @@ def _temperature(param: Param, value: str) -> rdf.Literal:
         return _double(param, value, _ROOM)
     match = _TEMPERATURE.fullmatch(value.strip())
     if match is None:
-        raise QueryError(f"{param.name}: {value!r} is no temperature; write 100, 100 °C or 373 K")
+        raise QueryError(
+            f"{param.name}: {value!r} is not a temperature (write 100, 100 °C or 373 K)"
+        )
     number = float(match["number"].replace("−", "-"))
     return _double(param, value, number - _ZERO if match["unit"] == "K" else number)
 

@@ -109,7 +109,7 @@ def _thing(index: Index, iri: str) -> Thing:
     return Thing(kind, name)
 
 
-#: The class of a user's term -> the kind of thing; a process where the graph tells none.
+#: The class of a user's term -> the kind of thing; by default a process.
 _CLASSES: Final = {KIND_CLASSES[term]: thing for term, thing in _KINDS.items()}
 
 

@@ -1,4 +1,4 @@
-"""Statements: what is said of a study, whoever says it, with its voices and a sentence to show."""
+"""Statements: equal claims on a study grouped, with their voices and one sentence as evidence."""
 
 from __future__ import annotations
 

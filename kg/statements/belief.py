@@ -1,4 +1,4 @@
-"""How far to believe what is said of a study: one vote for each independent source.
+"""The belief in a statement about a study: one vote for each independent source.
 
 Claims that say the same of the same study are one *statement*. Its sources are counted so:
 
@@ -61,7 +61,7 @@ def belief(votes: Iterable[float]) -> float:
 
 
 def beliefs(stated: Iterable[StatedClaim], speakers: Mapping[str, Speaker]) -> tuple[Belief, ...]:
-    """Every statement that claims make, sorted by IRI.
+    """The statements into which claims are grouped, sorted by IRI.
 
     Parameters
     ----------

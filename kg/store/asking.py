@@ -45,7 +45,7 @@ class Asking(ABC):
         """
         answer = self.query(sparql)
         if not isinstance(answer, Solutions):
-            raise QueryError("the query is no SELECT")
+            raise QueryError("the query is not a SELECT")
         return answer
 
     def ask(self, sparql: str) -> bool:
@@ -58,7 +58,7 @@ class Asking(ABC):
         """
         answer = self.query(sparql)
         if not isinstance(answer, bool):
-            raise QueryError("the query is no ASK")
+            raise QueryError("the query is not an ASK")
         return answer
 
     def construct(self, sparql: str) -> Iterator[rdf.Triple]:
@@ -71,7 +71,7 @@ class Asking(ABC):
         """
         answer = self.query(sparql)
         if not isinstance(answer, Triples):
-            raise QueryError("the query is no CONSTRUCT")
+            raise QueryError("the query is not a CONSTRUCT")
         return answer.rows
 
 

@@ -44,7 +44,7 @@ class EmbeddedGraph(Asking):
 
     @classmethod
     def in_memory(cls, quads: Iterable[rdf.Quad], *, ontology: bool = True) -> EmbeddedGraph:
-        """A store in memory; with the ontology and what follows from it unless told otherwise."""
+        """A store in memory; by default with the ontology and its inferences."""
         store = embedded.Store()
         _load(store, quads)
         if ontology:

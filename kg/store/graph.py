@@ -24,7 +24,7 @@ class Graph(Protocol):
 
     @property
     def directory(self) -> Path | None:
-        """Where an embedded graph lies, for processes that open it too; ``None`` elsewhere."""
+        """The folder of an embedded graph, for other processes; ``None`` for a remote one."""
 
     def query(self, sparql: str) -> Answer:
         """The answer to a query of any form."""

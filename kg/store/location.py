@@ -1,4 +1,4 @@
-"""Where a graph lies: a folder of this machine, or a SPARQL 1.1 service."""
+"""The location of a graph: a folder of this machine, or a SPARQL 1.1 service."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ class Writer:
         return EmbeddedGraph(open_generation(self._live), self._live).ledger()
 
     def _known(self, without: Iterable[str]) -> Iterator[rdf.Quad]:
-        """What the ledger says of all but some documents."""
+        """The ledger entries of all but some documents."""
         left_out = {rdf.NamedNode(graph_iri(name)) for name in without}
         return (quad for quad in self.ledger() if quad.subject not in left_out)
 
@@ -132,7 +132,7 @@ class Writer:
         return self._go_live(fresh)
 
     def live(self) -> embedded.Store | None:
-        """The live generation, opened for reading; ``None`` if there is none yet."""
+        """The live generation, open for reading; ``None`` if there is none yet."""
         return open_generation(self._live) if self._live else None
 
     def amend(self, change: Callable[[embedded.Store], Collection[str]]) -> Path:

@@ -23,7 +23,7 @@ _TOKEN = re.compile(
 )
 _HYDRATE = re.compile(r"[*·•∙.]\s?(?:\d{1,2}(?:[./]\d)?|[xn])?\s?\(?H2O\)?$")
 _ELEMENT = re.compile(r"[A-Z][a-z]?")
-#: What a bracket holds that is no ligand: a face, a state, a share, a phase, an isotope.
+#: What a bracket holds that is not a ligand: a face, a state, a share, a phase, an isotope.
 _NO_LIGAND = re.compile(
     r"^(?:[\d\s.,/+−-]*|I{1,3}|IV|VI{0,3}|[0IVX]+(?:/[IVX]+)?|[xyz\d−-]+|s|l|g|aq|ads|cr|solid|gas"
     r"|OH|OOH|PO4|SiO4|CO3|S|Se|Te|O|[A-Z][a-z]?(?:[,/][A-Z][a-z]?)+)$"

@@ -239,7 +239,7 @@ def test_corrected_in_the_browser(make: Any, ids: dict[str, str]) -> None:
     fields = {**sign_in(client, path), "verdict": "correct", "reason": "printed 90"}
     wrong = client.post(path, data={**fields, "cell-value": "warm"})
     assert wrong.status_code == 422
-    assert "&#39;warm&#39; is no number" in wrong.text
+    assert "&#39;warm&#39; is not a number" in wrong.text
     assert 'value="warm"' in wrong.text
     sent = client.post(path, data={**fields, "cell-value": "90"})
     text = page(client, sent.headers["location"])
@@ -341,7 +341,7 @@ def test_by_command(
     assert aldkg("curate", "reject", ids["gain"], *sure, *at).exit_code == 0
     wrong = aldkg("curate", "correct", ids["grew"], "process=sputering", *sure, *at)
     assert wrong.exit_code == 1
-    assert "'sputering' is no process of the vocabulary" in wrong.stderr
+    assert "'sputering' is not a process of the vocabulary" in wrong.stderr
     for line in (["reject", "nope", *sure], ["undo", "nope", "--name", "N"]):
         assert aldkg("curate", *line, *at).exit_code == 2
     assert "decisions on claims: 3 in force" in aldkg("status", *at).stdout

@@ -69,7 +69,7 @@ def test_concept_iris_are_readable(kind, notation, local):
 
 @pytest.mark.parametrize("notation", ["Thermal ALD", "thermal__ald", "_ald", "", "ald/x"])
 def test_what_is_no_notation_is_refused(notation):
-    with pytest.raises(ValueError, match="no id of kind process"):
+    with pytest.raises(ValueError, match="not an id of kind process"):
         iri.concept_iri("process", notation)
 
 

@@ -27,7 +27,7 @@ class Dialect:
 
     ``script`` tells super- and subscripts, ``cited`` the reference numbers that an element links to
     (``None`` if it is no such link). ``apart`` are names of blocks that may stand inside a
-    paragraph; ``skips`` tells what is no text. With
+    paragraph; ``skips`` tells what is not text. With
     ``blank_before`` the format sets scripts off by a blank that is not printed.
     """
 
@@ -125,7 +125,7 @@ def _write_numbers(line: Line, child: Element, numbers: tuple[str, ...], dialect
 
 
 def _write_script(line: Line, child: Element, script: Script, dialect: Dialect) -> None:
-    """Write a script between braces; one that holds nothing but a footnote's mark is none."""
+    """Write a script in braces; one that holds only a footnote mark is left out."""
     inner = inline(child, dialect)
     if not inner.text:
         return

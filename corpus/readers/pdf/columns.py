@@ -20,7 +20,7 @@ _STEP = 2.5
 _FEWEST_LINES = 8
 _SHORTEST_LINE = 10
 _FILLED = 0.45
-#: Two columns are wider than so many sizes; one of two is narrower.
+#: A width in font sizes: a single column is wider, one of two columns narrower.
 _NARROWEST = 30
 #: How far, in points, the edges of a column may stand in a gutter.
 _RAGGED = 1.0

@@ -18,7 +18,7 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 
-#: A running head is shorter, and so many sizes away from the text.
+#: The most characters of a running head, and its least distance from the text in font sizes.
 _LONGEST = 110
 _ISOLATED = 1.7
 #: Rights, prices, serial numbers and addresses of journals; "12 Kranz et al."

@@ -1,4 +1,4 @@
-"""The head of an article: names, addresses, dates and rights told from prose.
+"""The head of an article: names, addresses, dates and rights, as opposed to prose.
 
 Prose is never left out: a block goes only if it is known to be something else.
 """
@@ -60,7 +60,7 @@ _SCRIPTS = re.compile(r"[\^_]\{[^}]*\}")
 _LONGEST_LABEL = 12
 _LONGEST_NOTICE = 90
 _LONG_PROSE = 25
-#: Names stand among so many blocks behind the title.
+#: The number of blocks after the title that may hold the names.
 _LONGEST_HEAD = 12
 #: Blocks over which one list of names may be cut.
 _MOST_BLOCKS = 5

@@ -11,7 +11,7 @@ from statistics import median
 from corpus.readers.pdf.accents import with_accents
 from corpus.readers.pdf.glyphs import Glyph
 
-#: A letter that is so many times as large as the next one is an initial over several lines.
+#: An initial over several lines is larger than the next letter by this factor.
 INITIAL = 2.0
 #: A gap above this part of the size is a blank, for fonts that print none.
 _BLANK = 0.13
@@ -21,7 +21,7 @@ _PRINTED_BLANK = 0.12
 _APART = 1.2
 #: A narrow gutter is wider than this; so are some blanks of lines that are set to full width.
 _WIDE = 0.5
-#: A line of spaced letters has so many, and so much wider a gap between two words.
+#: The fewest letters of a spaced line, and the factor by which gaps between words are wider.
 _SHORTEST_SPACED = 5
 _BETWEEN_SPACED = 1.5
 #: A gap that divides the cells of a table.

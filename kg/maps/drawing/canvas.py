@@ -1,4 +1,4 @@
-"""A drawing of matplotlib with marks that can be told, and how it becomes a file."""
+"""A matplotlib drawing with addressable marks, and how it is written to a file."""
 
 from __future__ import annotations
 

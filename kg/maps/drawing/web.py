@@ -14,7 +14,7 @@ from kg.maps.model import Knot, Thread, Web
 
 #: Inches between the lines on which labels stand, and from the centre to either side.
 _LINE, _HALF_WIDTH = 0.36, 2.4
-#: The least half height: a drawing of two things is no line.
+#: The least half height: a drawing of two things is not a line.
 _LEAST_HEIGHT: Final = 0.9
 #: Kind -> the number of its shape and colour; the rest is drawn as the last one.
 _KINDS: Final = {"material": 0, "chemical": 1, "process": 2, "property": 3, "technique": 4}

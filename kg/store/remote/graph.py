@@ -57,7 +57,7 @@ class RemoteGraph(Asking):
     one at the time of opening.
     """
 
-    #: It lies on no disk of ours.
+    #: It has no folder on this machine.
     directory: None = None
 
     def __init__(self, client: Client, generation: str) -> None:
@@ -187,7 +187,7 @@ def ask(client: Client, sparql: str) -> Answer:
             return Triples(_read(client, triples))
         if kind not in _RESULT_FORMATS:
             raise StoreError(
-                f"{client.endpoint}: answers in {kind or 'no type'}, which is no SPARQL"
+                f"{client.endpoint}: answers in {kind or 'no type'}, which is not SPARQL"
             )
         found = embedded.as_answer(rdf.parse_query_results(raw, format=_RESULT_FORMATS[kind]))
     except _BROKEN as error:

@@ -88,7 +88,7 @@ def writing_remote(endpoint: Endpoint) -> Iterator[RemoteWriter]:
 
 
 def _held(client: Client) -> Iterator[bytes]:
-    """What the service holds, as parts of N-Quads; the ledger is no part of the default graph."""
+    """What the service holds, as parts of N-Quads; the ledger is not part of the default graph."""
     own = {GENERATION_GRAPH, LEDGER_GRAPH}
     yield from quads.rendered(quad for name, quad in fetch(client) if name not in own)
     yield quads.serialised(quad for _, quad in fetch(client, LEDGER_GRAPH))
