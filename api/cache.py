@@ -1,4 +1,4 @@
-"""What was worked out before, kept within a number of bytes."""
+"""A cache of computed values, limited in bytes."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ class AnswerCache(Generic[T]):
 
 
 def _key(directory: Path, name: str, arguments: Mapping[str, Any]) -> str:
-    """What names a question to a generation; ``""`` if the generation is gone.
+    """The key of a question for a generation; ``""`` if the generation is gone.
 
     A store that was made anew may have a generation of the same name, but not the same directory.
     """

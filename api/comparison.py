@@ -24,7 +24,7 @@ _Place = tuple[float, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """How studies are shown side by side.
+    """The view of studies side by side.
 
     Attributes
     ----------
@@ -167,7 +167,7 @@ def _sorted(rows: list[Row], order: Callable[[Row], _Place | None], *, is_down: 
 
 
 def _order_of(name: str, rows: Sequence[Row]) -> Callable[[Row], _Place | None]:
-    """How rows are put in order by a column: by numbers if it holds nothing else."""
+    """The sort key of rows by a column: numbers if it holds nothing else."""
     if name == "study":
         return lambda row: (0.0, row.study.label.casefold())
     if name == "year":

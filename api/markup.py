@@ -1,4 +1,4 @@
-"""How values look on a page: subscripts in formulas, long IRIs shortened. Pure, and escaped."""
+"""Values on a page: subscripts in formulas, long IRIs shortened. Pure, and escaped."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be set from outside: flag over ``ALDKG_*`` variable over default, read once.
+"""The settings: flag over ``ALDKG_*`` variable over default, read once.
 
 Nothing else reads the environment; a :class:`Settings` is passed down as an argument.
 """

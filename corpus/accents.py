@@ -64,7 +64,7 @@ def _bearer(signs: Sequence[str], at: int, *, is_behind: bool) -> int | None:
 
 
 def _fitness(signs: Sequence[str], at: int, step: int) -> int:
-    """How well the letter on one side bears the accent, 0 if it cannot.
+    """A score for the letter on one side under the accent, 0 if it cannot bear it.
 
     A letter that the accent touches comes before one behind a blank, then one that often has it.
     """

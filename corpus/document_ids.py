@@ -1,4 +1,4 @@
-"""What documents are called: ids made of the paths of their files, no two alike."""
+"""Unique document ids, made of the paths of the files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which format a document has, and its bytes read by the reader for it."""
+"""Format detection, and reading bytes with the reader for their format."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where an article appeared: year, volume, issue and pages as the houses print them.
+"""Year, volume, issue and pages of an article in the styles of publishers.
 
 Every row is the end of an entry in one style; what stands before it is title and journal.
 """

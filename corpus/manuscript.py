@@ -58,7 +58,7 @@ _HEAD_LINES = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """What stands above the text, and the blocks of the text itself (title included)."""
+    """The head of an article, and the blocks of its text (title included)."""
 
     blocks: tuple[Block, ...]
     authors: tuple[Author, ...] = ()

@@ -1,4 +1,4 @@
-"""What a paper is: passages of clean text that know where each character was read.
+"""The model of a paper: passages of clean text with the offset of each character.
 
 Readers turn bytes into a :class:`Paper`. Its ``raw`` is the document's plain text: of text and
 Markdown files exactly as decoded from disk; of XML and HTML the text that
@@ -118,7 +118,7 @@ class Passage:
             raise ValueError(f"{len(self.text)} characters but {len(self.origins)} origins")
 
     def raw_spans(self, start: int, end: int, *, gap: int = 40) -> tuple[Span, ...]:
-        """Where ``text[start:end]`` stands in the raw text, as one or several spans.
+        """The spans of ``text[start:end]`` in the raw text, one or several.
 
         Markup and citation marks between two characters (up to ``gap`` raw characters) are bridged,
         so the quote reads as printed; a figure or page break that splits a sentence is not.

@@ -1,4 +1,4 @@
-"""Where a stretch of a document stands, in words that find it again: "section 3.3, paragraph 4".
+"""The place of a span in a document, in words: "section 3.3, paragraph 4".
 
 A place is all that can be shown of a text that may not be passed on.
 """

@@ -79,7 +79,7 @@ def _is_introduced(text: str, match: re.Match[str]) -> bool:
 
 
 def _unlettered(text: str) -> list[Span]:
-    """Where works begin that only semicolons divide: behind a year, before names."""
+    """The starts of works divided by semicolons only: after a year, before names."""
     cuts = [(0, 0)]
     for match in _NEXT_WORK.finditer(text):
         before = text[cuts[-1][1] : match.start()]

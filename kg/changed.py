@@ -1,4 +1,4 @@
-"""What differs between two graphs in what they claim: by study and statement, in words."""
+"""The differences between the claims of two graphs, by study and statement, in words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which kind of compound a formula is: "any oxide", "any lead chalcogenide" can be asked.
+"""Classes of compounds by formula, for queries such as "any oxide" or "any lead chalcogenide".
 
 A class is decided by the elements alone: the cations are the metals and metalloids, the anions the
 non-metals. A placeholder counts as its family: ``E`` is a chalcogen, ``X`` in a perovskite a

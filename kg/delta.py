@@ -36,7 +36,7 @@ _OF_SOLIDS: Final = (ald("familyWith"), ald("standsFor"))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delta:
-    """What changes: graphs that go, quads that come, IRIs that move, the ledger.
+    """A change: graphs to remove, quads to add, IRIs to rename, the ledger.
 
     ``concerns`` are the IRIs of the only studies of which anything else is said afterwards, and of
     which nobody speaks in another voice; ``None`` where that is not known.

@@ -1,4 +1,4 @@
-"""Which formulas a reader means by one: alumina is AlOx too, and PbX is PbS and PbSe.
+"""Families of formulas that a reader treats as one: alumina is also AlOx, PbX is PbS and PbSe.
 
 Two relations, decided by the formulas alone:
 

@@ -85,7 +85,7 @@ def run_of(
     unchanged: int = 0,
     at: str,
 ) -> Run:
-    """What a build does, for the ledger."""
+    """The entry of a build in the ledger."""
     known = standing.entries.keys()
     return Run(
         added=() if removed else tuple(sorted({*names} - known)),

@@ -1,4 +1,4 @@
-r"""What may be asked of a store: a lexical check that runs before the query engine sees a query.
+r"""A lexical check of queries, which runs before the query engine sees them.
 
 The engine fetches what ``SERVICE`` names from the network and runs out of stack on deep nesting or
 long chains of operators, and neither can be switched off. The check reads tokens only, so it errs
@@ -121,7 +121,7 @@ class _Strings:
         self._unclosed = dict.fromkeys(_STRINGS, 0)
 
     def end(self, quote: str, start: int) -> int | None:
-        """Where the string that opens here ends: a long one, else a short one; or ``None``."""
+        """The end of the string that opens here: a long one, else a short one; or ``None``."""
         for opening in dict.fromkeys((quote, quote[0])):
             if start < self._unclosed[opening]:
                 continue

@@ -1,4 +1,4 @@
-"""Which records mean the same study: by DOI, else by first author, year and title.
+"""Records of the same study: by DOI, else by first author, year and title.
 
 The review's reference 88, a note on it and its own PDF are one study. Two records are joined when
 they share one of these keys (see :func:`keys`), or differ by a slip of the pen (see
@@ -96,7 +96,7 @@ def keys(record: Reference) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 15)
 def work_key(record: Reference) -> str:
-    """What a record is called by: author, year and title, else the DOI, else all that is known."""
+    """The key of a record: author, year and title, else the DOI, else all known fields."""
     known = (record.title, record.container, record.volume, record.pages, str(record.year))
     return title_key(record) or doi_key(record) or normalised(" ".join((_family(record), *known)))
 

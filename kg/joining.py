@@ -1,4 +1,4 @@
-"""Which records of new documents and of those that a graph has are one study, and what moves."""
+"""Joining records of new documents with those of a graph into studies, and what is renamed."""
 
 from __future__ import annotations
 

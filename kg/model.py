@@ -1,4 +1,4 @@
-"""What a claim is: one typed statement of a study, with the sentence it rests on.
+"""The model of a claim: one typed statement of a study, with the sentence it rests on.
 
 The kinds and their keys are those of :mod:`ontology.claim_kinds` (``docs/claims.md``). Coded values
 are ``skos:notation`` ids of the ontology; formulas are plain text (``Al2O3``, ``ZnxCd1-xS``); units
@@ -93,7 +93,7 @@ class Technique:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What changed, and how."""
+    """A change of a property, with its direction and value."""
 
     property: str
     direction: str
@@ -130,7 +130,7 @@ KINDS: Final = _contents()
 
 @dataclass(frozen=True, slots=True, order=True)
 class Thing:
-    """What a link points at, with its kind: ``chemical:trimethylaluminum``, ``process:ald``.
+    """The target of a link, with its kind: ``chemical:trimethylaluminum``, ``process:ald``.
 
     ``kind`` is one of :data:`THING_KINDS`. ``id`` is the notation of a term, or a formula; that of
     a ``system`` lists its layers from the inside out, with a slash between two.
@@ -163,7 +163,7 @@ THING_KINDS: Final = tuple(kind.name for kind in CLAIM_KINDS.values() if kind.th
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Links:
-    """What the text says a claim hangs together with; empty where it does not say.
+    """The links of a claim that the text states.
 
     Each kind of claim has links of its own (the contract's name in brackets where it differs):
 
@@ -287,7 +287,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """Who decided what, when and why.
+    """A decision on a claim or link: curator, verdict, time and reason.
 
     ``claim`` has no quote; ``quote_sha256`` is the hash of its quote, ``""`` where it had none. A
     ``correction`` is the content of the claim as it should be, or ``{"thing": ...}`` for a link. An

@@ -1,4 +1,4 @@
-"""What follows from a graph by the axioms of the ontology: the OWL 2 RL rules that queries rely on.
+"""Inference by the axioms of the ontology: the OWL 2 RL rules that queries rely on.
 
 The rules are read off the ontology's own axioms (``rdfs:subClassOf``, ``owl:inverseOf``, ...), so
 there is no second list to keep. Each is one CONSTRUCT; they run until nothing new follows. What
@@ -126,7 +126,7 @@ def _rule(name: str, head: str, body: Iterable[str], conclusion: str, premises: 
 
 
 def _below(index: Index, predicate: str, name: str) -> Iterator[Rule]:
-    """What is below is also what is above: one rule for each class or property above others."""
+    """Subsumption: one rule for each class or property with narrower ones."""
     for high, lows in below(index, predicate).items():
         listed = f"VALUES ?kind {{ {' '.join(f'<{low}>' for low in sorted(lows))} }}"
         if name == "cax-sco":

@@ -28,7 +28,7 @@ class Standing:
     is_ours: bool = False
 
     def dropped(self, names: Collection[str]) -> list[Entry] | None:
-        """What is known of some documents; ``None`` if other code joined the studies."""
+        """The entries of some documents; ``None`` if other code joined the studies."""
         if not self.is_ours:
             return None
         return [entry for name, entry in self.entries.items() if name in names]

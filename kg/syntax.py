@@ -1,4 +1,4 @@
-"""What is wrong with a SPARQL query, in one line: the place, the word, and what may be meant."""
+"""The error in a SPARQL query in one line: the place, the word, and what may be meant."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _SHOWN, _TRIED = 5, 4
 
 
 def explain_syntax(cause: str, sparql: str, prefixes: Collection[str]) -> str:
-    """What to say of a query that the engine cannot read.
+    """The message on a query that the engine cannot parse.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""What follows from a graph, kept up as the graph changes: delete, derive again, derive anew.
+"""Maintenance of derived data when a graph changes: delete, derive again, derive anew.
 
 When triples go, all that was inferred with their help is taken back, and what still follows from
 the rest is put in again; when triples come, what follows from them is added (the algorithm *DRed*).
@@ -56,7 +56,7 @@ def change(store: embedded.Store, gone: Iterable[rdf.Quad], come: Iterable[rdf.Q
 
 
 def _overdeleted(store: embedded.Store, lost: Iterable[rdf.Triple]) -> set[rdf.Triple]:
-    """What was inferred with the help of lost triples, directly or not."""
+    """The inferences that depend on lost triples, directly or not."""
     found: set[rdf.Triple] = set()
     waiting = list(lost)
     while waiting:

@@ -202,7 +202,7 @@ def _kind(iri: str, stated: Triples) -> str:
 
 
 def _implied(iri: str, stated: Triples, kind: str, file: str) -> Iterator[rdf.Triple]:
-    """What need not be written: that it is a concept, of which class, and whence it comes."""
+    """The implied triples of a concept: its types, and its file as source."""
     node = rdf.NamedNode(iri)
     for type_ in (_CONCEPT, rdf.NamedNode(NAMESPACE + KIND_CLASSES[kind])):
         yield rdf.Triple(node, rdf.NamedNode(_TYPE), type_)

@@ -35,7 +35,7 @@ _NAMED: Final = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """What is drawn: arrows between classes with the names of their properties.
+    """The content of the drawing: arrows between classes with the names of their properties.
 
     ``narrower`` is how many classes lie below a class.
     """
@@ -190,7 +190,7 @@ def _arrows(shown: Overview, layout: Layout, places: _Places) -> Iterator[str]:
 
 
 def _points(route: tuple[str, ...], places: _Places) -> list[tuple[float, float]]:
-    """Where an arrow leaves, passes and arrives: at the sides of boxes that face one another."""
+    """The points of an arrow: it leaves and arrives at the sides of boxes that face one another."""
     points: list[tuple[float, float]] = []
     is_forward = places[route[0]][0] < places[route[-1]][0]
     for number, node in enumerate(route):

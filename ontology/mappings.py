@@ -94,7 +94,7 @@ def read_table(written: str | None = None) -> Table:
 
 
 def faults(table: Table, found: Reference | None = None) -> Iterator[str]:
-    """What is wrong with the table, one line each."""
+    """The faults of the table, one line each."""
     shown = found or reference()
     for prefix, space in table.prefixes.items():
         if PREFIXES.get(prefix, space) != space:

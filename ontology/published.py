@@ -29,7 +29,7 @@ def vanished(published: Iterable[str], found: Reference | None = None) -> tuple[
 
 
 def faulty_replacements(found: Reference | None = None) -> Iterator[str]:
-    """What is wrong with terms that were replaced, one line each.
+    """The faults of replaced terms, one line each.
 
     Raises
     ------

@@ -42,7 +42,7 @@ class Constraint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Place:
-    """Where a constraint applies: a pattern that binds ``?focus``, the path, the class tree."""
+    """The scope of a constraint: a pattern that binds ``?focus``, the path, the class tree."""
 
     target: str
     path: str

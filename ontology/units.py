@@ -66,7 +66,7 @@ def conversions() -> Mapping[str, Conversion]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spelled:
-    """What a printed unit stands for: the code that claims give it, and what it measures."""
+    """The meaning of a printed unit: its code in claims, and the dimension that it measures."""
 
     code: str
     dimension: str
@@ -101,7 +101,7 @@ def spellings() -> Mapping[str, Spelled]:
 
 
 def symbol(code: str) -> str | None:
-    """How a unit is printed: its first symbol; ``None`` if it has none.
+    """The printed form of a unit: its first symbol; ``None`` if it has none.
 
     >>> symbol("Cel"), symbol("{cycle}"), symbol("no unit")
     ('°C', 'cycle', None)

@@ -102,7 +102,7 @@ def _ontology_ntriples() -> bytes:
 
 @cache
 def _known() -> frozenset[Violation]:
-    """What the checks find in the ontology alone."""
+    """The violations that the checks find in the ontology alone."""
     return frozenset(_by_checks(_loaded(_ontology_ntriples())))
 
 

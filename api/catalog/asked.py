@@ -1,4 +1,4 @@
-"""What is asked for: the words of a search, put together to what they name."""
+"""The words of a search, grouped into the names that they form."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a name stands for in the catalog: terms of a field, and studies known by it."""
+"""Names in the catalog: the terms of a field, and the studies with a name."""
 
 from __future__ import annotations
 

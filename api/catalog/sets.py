@@ -34,7 +34,7 @@ _CLAIMS_OF_STUDY: Final = "SELECT first_claim, claims FROM study WHERE number = 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Size:
-    """How many studies and claims there are."""
+    """The number of studies and claims."""
 
     study: int
     claim: int

@@ -26,7 +26,7 @@ _PLAIN = ("table", "csv", "json")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """How an answer is to be printed: ``columns`` and ``studies`` as typed, all if empty.
+    """Options for printing an answer: ``columns`` and ``studies`` as typed, all if empty.
 
     ``raw`` keeps the columns for programs, ``bom`` begins CSV with a byte order mark, ``option`` is
     the one that named the studies.

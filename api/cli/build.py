@@ -150,7 +150,7 @@ def summarise(report: BuildReport, store: Location) -> str:
 
 
 def _doubts(report: BuildReport) -> Iterator[str]:
-    """What a reader of the report may want to look at: silence, gaps of records, other fields."""
+    """Lines of the report on documents without claims, incomplete records and other fields."""
     if report.silent:
         yield f"documents without a claim: {len(report.silent)}"
         yield from _some(f"  {d.id}: {d.silence or 'nothing was read'}" for d in report.silent)

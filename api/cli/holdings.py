@@ -96,7 +96,7 @@ def _last(run: Run | None) -> Iterator[str]:
 
 
 def _decisions(place: Location, graph: Graph) -> Iterator[str]:
-    """What people decided on claims, and what of that finds no claim."""
+    """The decisions on claims, and those that match no claim."""
     from kg.curation.formatting import why_unmatched
     from kg.curation.log import read_log
     from kg.curation.settling import unmatched

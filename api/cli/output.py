@@ -1,4 +1,4 @@
-"""What the commands print: tables, files written as a whole, progress on a terminal."""
+"""Output of the commands: tables, files written atomically, progress on a terminal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who sends a request: a token in a header, or a signed cookie with a form of ours.
+"""Authentication of requests: a token in a header, or a signed cookie with a form of ours.
 
 A browser signs in once with its token and gets a cookie that no script reads and no other site
 sends. Every form carries a code made from that cookie, so that a page elsewhere cannot fill it in.

@@ -1,4 +1,4 @@
-"""Who may decide on claims: a line for each person, with the hash of a token.
+"""The curators who may decide on claims: a line for each, with the hash of a token.
 
 A token is 256 bits of chance, so its plain SHA-256 tells nothing of it; the token itself is shown
 once and kept nowhere.

@@ -1,4 +1,4 @@
-"""What is shown of an explained document: chosen claims, marked sentences, words for both."""
+"""The view of an explained document: chosen claims, marked sentences, wording of both."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a model may ask of the graph; every answer comes with the sentences that it rests on.
+"""The tools that a model may use on the graph; every answer has the sentences it rests on.
 
 Answers are bounded as those of the web service: by time and memory in its worker processes, and by
 the number of rows.

@@ -1,4 +1,4 @@
-"""Where a SPARQL query is wrong: the word in it that a message is about. Pure."""
+"""The position of an error in a SPARQL query, from the message of the engine. Pure."""
 
 from __future__ import annotations
 

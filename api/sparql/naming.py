@@ -68,7 +68,7 @@ class _Known:
     words: tuple[str, ...]
 
     def rank(self, begun: str) -> int | None:
-        """How well a beginning fits, 0 best; ``None`` if not at all."""
+        """The rank of a match with the typed prefix, 0 is best; ``None`` without a match."""
         if begun in self.called:
             return 0
         for rank, names in enumerate((self.called[:2], self.called, self.words), 1):

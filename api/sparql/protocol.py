@@ -1,4 +1,4 @@
-"""What a request to ``/sparql`` asks: pure, from the parts of the request to an :class:`Operation`.
+"""SPARQL protocol requests: pure, from the parts of a request to an :class:`Operation`.
 
 References
 ----------

@@ -45,7 +45,7 @@ _FIELD_OF = {"material-role": "role", "chemical-role": "role"}
 
 
 def publication(request: Request) -> Publication:
-    """How this service publishes its graph, by its settings."""
+    """The publication metadata of this service, from its settings."""
     settings: Settings = request.app.state.settings
     chosen = {"license": settings.license} if settings.license else {}
     return Publication(base_url=settings.base_url, **chosen)
@@ -274,7 +274,7 @@ async def description(request: Request, graph: Graph) -> Response:
 
 
 async def _counts(request: Request, graph: Graph) -> Counts:
-    """What the current generation holds, counted once."""
+    """The counts of the current generation, computed once."""
     directory = graph.directory()
     known: tuple[Path, Counts] | None = getattr(request.app.state, "counts", None)
     if known is None or known[0] != directory:

@@ -94,7 +94,7 @@ def describe_thing(store: Graph, iri: str) -> Thing:
 
 
 def _parts(store: Graph, node: rdf.NamedNode, out: Iterable[rdf.Triple]) -> Iterator[rdf.Triple]:
-    """What is said of what exists only with the thing: its IRI begins with that of the thing."""
+    """The triples of the parts of a thing: their IRIs begin with that of the thing."""
     seen = {node}
     waiting = [node]
     known = {node: tuple(out)}

@@ -24,7 +24,7 @@ class Lane:
 
     @property
     def waiting(self) -> int:
-        """How many wait for a place."""
+        """The number of waiting clients."""
         return len(self._waiting)
 
     def try_enter(self) -> bool:

@@ -1,4 +1,4 @@
-"""What a worker can be asked to do: each task takes a graph and a limit, and gives typed bytes."""
+"""The tasks of a worker: each takes a graph and a limit, and returns typed bytes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a document cites: what its whole text shows and one passage cannot."""
+"""The citation style of a document: what its whole text shows and one passage cannot."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a citation mark is, before and after it was cut out of a text."""
+"""Citation marks, before and after they are cut out of a text."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Habits:
-    """How a document as a whole cites, as far as one passage cannot tell.
+    """The citation style of a whole document, as far as one passage does not show it.
 
     ``known`` are the numbers of its reference list; ``has_glued`` says that marks stand glued to
     words, ``has_round`` that they stand in round brackets. ``numbered`` are the nouns whose numbers

@@ -43,7 +43,7 @@ def find_references(text: str, known: frozenset[str]) -> Iterator[Mark]:
 
 
 def permission_cut(text: str, mark: Mark) -> Span:
-    """What to cut of a permission: the mark with its "from", and the copyright line behind."""
+    """The part of a permission to cut: the mark with its "from", and the copyright line."""
     start = mark.start
     if text[:start].endswith((" from", " of")):
         start = text.rindex(" ", 0, start)

@@ -179,7 +179,7 @@ def _name_in(element: Element) -> str:
 
 
 def _role(element: Element) -> str:
-    """What part of an entry an element is, by its class; ``""`` if none."""
+    """The part of an entry that an element holds, by its class; ``""`` if none."""
     for token in (element.get("class") or "").lower().split():
         bare = re.sub(r"[^a-z]", "", _PREFIX.sub("", token))
         for role, names in _ROLES.items():

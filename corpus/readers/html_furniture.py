@@ -1,4 +1,4 @@
-"""What stands on a publisher's page and is not the article: menus, buttons, banners, other papers.
+"""Parts of a publisher's page outside the article: menus, buttons, banners, other papers.
 
 Told by the kind of an element, its role, its class or id, its whole text, and by the heading of a
 section. The names are those that the platforms of the publishers give (Atypon, Silverchair,

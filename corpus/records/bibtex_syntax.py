@@ -31,7 +31,7 @@ _CLOSING = {"{": "}", "(": ")"}
 
 
 class _Way(NamedTuple):
-    """How the end of a value is found."""
+    """The rule that finds the end of a value."""
 
     braces: re.Pattern[str]
     quotes: re.Pattern[str]
@@ -99,7 +99,7 @@ def _entries(text: str, strings: dict[str, str]) -> Iterator[RawEntry]:
 
 
 def _behind_group(text: str, at: int) -> int:
-    """Where a comment ends; one that is never closed is its first word only."""
+    """The end of a comment; an unclosed one is its first word only."""
     return _closed(_WAYS[0].braces, text, at, len(text)) or at
 
 

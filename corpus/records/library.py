@@ -64,7 +64,7 @@ class Library:
         return matched(given(paper, named) if named else paper, self.index)
 
     def lost(self, files: Collection[Path]) -> list[ReadError]:
-        """What of the records cannot be had, given the documents that are read.
+        """The problems of the records, and the documents that they name and that are missing.
 
         A missing document is not lost if one of its name is among them.
         """

@@ -1,4 +1,4 @@
-"""Where in a document its reference lists stand, and which lines make an entry.
+"""The reference lists of a document, and the lines of each entry.
 
 Lists are found by their heading or by labels that rise before references: at the end or on the
 first page, below a heading or without one, across columns and pages, at the feet of pages. What

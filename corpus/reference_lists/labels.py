@@ -85,7 +85,7 @@ def _labels(lines: Sequence[str], start: int, style: re.Pattern[str]) -> list[La
 
 
 def _weight(content: str) -> float:
-    """How much the text behind a label looks like the beginning of an entry."""
+    """A score for the text after a label as the beginning of an entry."""
     if begins_with_name(content) or _PART.match(content):
         return 1.0
     if not content or not (content[0].isupper() or content[0] in "\"“‘*'("):

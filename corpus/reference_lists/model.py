@@ -1,4 +1,4 @@
-"""What reference lists are made of: lines with their places, entries, lists, how a list is set."""
+"""The model of reference lists: lines with their places, entries, lists, their layout."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class ReferenceList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
-    """How a list is set: its sizes, the distance of its lines, whether entries hang.
+    """The layout of a list: its sizes, the distance of its lines, hanging entries.
 
     ``longest`` is the number of lines of the longest entry.
     """

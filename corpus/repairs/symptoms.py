@@ -1,4 +1,4 @@
-"""What a document shows of its damage as a whole: its fonts, and its broken words."""
+"""Signs of damage in a whole document: its fonts, and its broken words."""
 
 from __future__ import annotations
 

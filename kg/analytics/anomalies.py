@@ -176,7 +176,7 @@ def _numbers(values: Sequence[Value]) -> list[float]:
 
 
 def modified_z(number: float, near: Sequence[float]) -> float:
-    """How many deviations a number lies from the median of others, on a logarithmic scale.
+    """The distance of a number from the median of others in deviations, on a logarithmic scale.
 
     Where one of them is not positive the scale is linear.
 

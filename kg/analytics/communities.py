@@ -1,4 +1,4 @@
-"""What belongs together: groups of things that are linked more among themselves than to others."""
+"""Communities: groups of things with more links among themselves than to others."""
 
 from __future__ import annotations
 

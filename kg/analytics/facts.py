@@ -1,4 +1,4 @@
-"""What the analyses work on: the linked facts of a graph as plain values, read once.
+"""The input of the analyses: the linked facts of a graph as plain values, read once.
 
 A fact names things by their IRIs; :class:`Facts` knows what each is called. What a review says in
 general, and what it merely lists, is not a fact of a study and is left out.
@@ -64,7 +64,7 @@ class Use:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What changed on which sample, by what.
+    """An outcome: a change of a property of a sample, and its causes.
 
     ``direction`` is a notation of the vocabulary, ``change`` the same in words. ``start`` is the
     value before the change, ``lower`` and ``upper`` bound the value after it, in the base unit
@@ -112,7 +112,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
-    """What a study made, by which processes, from which reagents."""
+    """A recipe: the product of a study, its processes and reagents."""
 
     study: str
     made: str

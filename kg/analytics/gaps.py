@@ -36,7 +36,7 @@ _OF_GROWTH: Final = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Became:
-    """What became of a pair: one of :data:`STATES`, the studies behind it, what failed if it did.
+    """The state of a pair: one of :data:`STATES`, its studies, and the failure if there was one.
 
     The studies of a pair that is linked nowhere are those that have both.
     """
@@ -132,7 +132,7 @@ def _rank(row: Row) -> tuple[int, int, str, str]:
 
 
 def what_became(facts: Facts, relation: str) -> Callable[[str, str], Became]:
-    """What became of any two things in a relation, asked by their IRIs; see :func:`gap_map`."""
+    """A function from two IRIs to the state of the pair in a relation; see :func:`gap_map`."""
     used, met = studies_with(facts), pairs_of(facts, relation).studies
     failed, none = failures(facts, relation), frozenset[str]()
     here = {*(thing for thing, studies in used.items() if studies), *(i for p in met for i in p)}

@@ -78,7 +78,7 @@ def _plain(text: str) -> str:
 
 
 def parameter_line(parameter: Parameter) -> str:
-    """What a parameter is, as an item of a list."""
+    """A parameter as an item of a Markdown list."""
     need = "needed" if parameter.default is None else f"default {parameter.default or 'none'}"
     name = parameter.name.replace("_", "-")
     return f"- `--{name}` ({parameter.signature}; {need}): {parameter.description}"

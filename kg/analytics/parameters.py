@@ -96,7 +96,7 @@ def integer(name: str, default: int, low: int, high: int, description: str) -> P
 
 
 def find_named(kind: str, known: Mapping[str, Named], name: str) -> Named:
-    """What is known by a name.
+    """The value that is known by a name.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""How two things hang together: chains of links, each with its studies and a sentence."""
+"""Paths between two things: chains of links, each with its studies and a sentence."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ QUALITY_COLUMNS = (
 
 
 def quality_table(facts: Facts) -> Table:
-    """How well pairs of each relation are predicted, beside the baseline.
+    """The quality of link prediction for each relation, beside the baseline.
 
     Returns
     -------

@@ -1,4 +1,4 @@
-"""How likely a pair of things is, and how well that finds what is known.
+"""Link prediction scores of pairs, and how well they find known pairs.
 
 A pair of a relation (core and coating, say) is likely if things like the first already met the
 second. The score is tested on what is known: each known pair is hidden in turn, and must outrank
@@ -95,7 +95,7 @@ def number_of_partners(partners: Partners, pair: Pair) -> float:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HoldOut:
-    """How well two scores find hidden pairs: areas under the curve, and how many were hidden."""
+    """The areas under the ROC curve of two scores for hidden pairs, and the number of pairs."""
 
     hidden: int
     area: float
@@ -104,7 +104,7 @@ class HoldOut:
 
     @property
     def verdict(self) -> str:
-        """What the numbers allow to say, in words."""
+        """The conclusion from the numbers, in words."""
         if self.hidden < ENOUGH:
             return f"too few pairs to judge ({self.hidden}, {ENOUGH} are needed)"
         gain = self.area - self.baseline

@@ -16,7 +16,7 @@ from kg.model import Claim
 
 
 def diagnose(paper: Paper, read: Trace, claims: Sequence[Claim]) -> Diagnosis:
-    """What was left open in a paper of which these claims were made.
+    """The diagnosis of a paper from which these claims were made.
 
     A note is of the field because somebody wrote it for the graph.
     """

@@ -27,7 +27,7 @@ from kg.ledger import Origin, file_sha256
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """What is to be done with a file.
+    """The task for a file.
 
     ``target`` is the document file of the result, which stands there already if it ``is_there``.
     ``code`` is the fingerprint that must read it. The document file holds the record that the file

@@ -1,4 +1,4 @@
-"""Whether a document is of the field: atomic layer deposition and colloidal nanocrystals."""
+"""Whether a document belongs to the field: atomic layer deposition and colloidal nanocrystals."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which files a build reads: papers and document files, each under one id."""
+"""The files that a build reads: papers and document files, each under one id."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the catalog reads from a store: one thing at a time, so that memory does not grow."""
+"""Input of the catalog from a store: one thing at a time, so that memory does not grow."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What claims and studies are filtered and counted by: terms, and everything they are called."""
+"""The terms by which claims and studies are filtered and counted, with all their names."""
 
 from __future__ import annotations
 
@@ -185,7 +185,7 @@ def document_body(resource: Resource) -> dict[str, Any]:
 
 
 def tags_of(body: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """What a term is filtered by, from its body: name and key of the value."""
+    """The filter values of a term, from its body: name of the filter and key of the value."""
     for name, field in _TAGS.items():
         for value in body.get(field, ()):
             yield name, name_key(value)

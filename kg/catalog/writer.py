@@ -84,7 +84,7 @@ def keep_catalog(source: Source, live: Path, path: Path, touched: Collection[str
 
 
 def _maker() -> dict[str, str]:
-    """What a catalog must have been made by, to be kept."""
+    """The versions of format and code by which a catalog is kept or written anew."""
     return {"version": VERSION, "made_by": fingerprint()}
 
 

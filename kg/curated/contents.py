@@ -1,4 +1,4 @@
-"""What a row claims: its kind, its terms, its quantity."""
+"""The content of the claim in a row: its kind, its terms, its quantity."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which study each row is about: the records of a table, put together from all its rows."""
+"""The studies of a table: their records, combined from all rows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a cell means: a term of the vocabulary, a formula, a chemical, a unit, a number."""
+"""The value of a cell: a term of the vocabulary, a formula, a chemical, a unit, a number."""
 
 from __future__ import annotations
 

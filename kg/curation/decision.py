@@ -164,7 +164,7 @@ def corrected(record: Record, decision: Decision) -> Record:
 
 
 def content_of(record: Mapping[str, Any]) -> Record:
-    """What a record claims, without its study, place, links and receipt."""
+    """The content of a claim record, without its study, place, links and provenance."""
     beside = ("doc", "study", "kind", "evidence", "substance", *_RECEIPT, *LINK_KEYS)
     return {key: value for key, value in record.items() if key not in beside}
 

@@ -35,7 +35,7 @@ _PAUSE: Final = 0.2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settled:
-    """What came of the decisions on a graph.
+    """The result of applying decisions to a graph.
 
     ``documents`` are those that were changed, ``applied`` counts decisions in force,
     ``unmatched`` are the decisions that found no claim, ``damaged`` the lines of the file that are

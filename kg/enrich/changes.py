@@ -1,4 +1,4 @@
-"""What the works found add to a record, and where they say something else: pure."""
+"""Additions of found works to a record, and their conflicts with it: pure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which of the works that a service found is the one of a record: pure, and rather none than wrong.
+"""The choice among the works that a service found: pure, and rather none than a wrong one.
 
 A DOI decides, if the titles are not quite different: DOIs on a page may be those of another paper.
 Without a DOI titles must agree (:data:`corpus.records.LIKENESS`), years and first authors must not
@@ -54,7 +54,7 @@ def choose(own: Reference, candidates: Iterable[Found], limit: float) -> Match |
 
 
 def similarity(title: str, found: Found) -> float:
-    """How alike a title is to that of a work, with or without its subtitle: 0 to 100."""
+    """The similarity of a title to that of a work, with or without its subtitle: 0 to 100."""
     own = title_key(title)
     keys = {title_key(found.record.title), title_key(found.main_title)}
     return round(max(fuzz.ratio(own, key) for key in keys), 1)

@@ -1,4 +1,4 @@
-"""Whose records are completed: papers, notes, records without a paper, studies of a graph."""
+"""The works to be completed: papers, notes, records without a paper, studies of a graph."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a graph holds, for catalogues of data: a VoID and DCAT description.
+"""The description of a graph for catalogues of data, in VoID and DCAT.
 
 References
 ----------
@@ -49,7 +49,7 @@ _Triple = tuple[rdf.NamedNode, rdf.NamedNode, Value]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """How much a graph holds.
+    """The counts of a graph.
 
     ``graphs`` are triples by named graph, ``classes`` instances by class, ``properties`` triples by
     property; subjects and objects are counted once.
@@ -93,7 +93,7 @@ def _counted(store: Graph, query: str) -> dict[str, int]:
 
 
 def _rows(store: Graph, query: str) -> Iterator[tuple[str, int]]:
-    """What was counted, and how often."""
+    """The rows of a query for counts: key and count."""
     rows: Any = store.select(query)
     for key, number in rows:
         yield getattr(key, "value", ""), int(number.value)

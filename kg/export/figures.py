@@ -43,7 +43,7 @@ class Figure:
 
     @property
     def caption(self) -> str:
-        """What stands below the picture: its title, what it shows, and what was left out."""
+        """The caption of the picture: its title, description, and omissions."""
         return " ".join((f"{self.answer.title}.", self.answer.description, *self.answer.notes))
 
     def files(self) -> Iterator[tuple[str, bytes]]:

@@ -1,4 +1,4 @@
-"""How wide text is when TeX prints it, near enough to lay out a table.
+"""Estimated width of text in TeX, close enough to lay out a table.
 
 The widths are those of Computer Modern Roman at 10 pt (``cmr10.tfm``), which is wider than the
 usual Times faces.

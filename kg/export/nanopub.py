@@ -92,7 +92,7 @@ def name_in(trig: str) -> str:
 
 
 def _lookup_in(store: Graph) -> Lookup:
-    """What documents say of a node, asked of the store one by one."""
+    """A function that reads the properties of a node from the graphs of documents."""
     without = ", ".join(f"<{name}>" for name in sorted(SERVICE_GRAPHS))
 
     def lookup(node: rdf.NamedNode) -> list[tuple[rdf.NamedNode, Value]]:
@@ -168,7 +168,7 @@ def _is_instance(node: rdf.NamedNode) -> bool:
 def _provenance(
     claim: rdf.NamedNode, assertion: rdf.NamedNode, lookup: Lookup
 ) -> Iterator[_Triple]:
-    """Where the assertion comes from: the study, the document, the sentence, who read it."""
+    """The provenance of the assertion: the study, the document, the sentence, the reader."""
     for predicate, value in lookup(claim):
         if predicate in _ORIGIN:
             yield claim, predicate, value

@@ -56,7 +56,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """What a review on a topic is made from; ``gaps`` are sentences."""
+    """The material of a review on a topic; ``gaps`` are sentences."""
 
     topic: str
     parts: tuple[Part, ...]
@@ -170,7 +170,7 @@ def _fits(store: Graph, query: NamedQuery, param: Param, topic: str) -> bool:
 
 
 def _gaps(overview: Table) -> Iterator[str]:
-    """How many studies do not say what a reader would look for, and which."""
+    """A sentence for each column that some studies do not state, with these studies."""
     for column, word in _GAPS.items():
         silent = [
             str(study)

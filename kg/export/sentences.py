@@ -64,7 +64,7 @@ _OPTION = re.compile(r"\[([^\]]*)\]")
 
 
 def sentence_of(row: RowText) -> Sentence:
-    """What a row says, from its columns that are known; ``Sentence("", ...)`` if no pattern fits.
+    """A row as a sentence, from its known columns; ``Sentence("", ...)`` if no pattern fits.
 
     >>> sentence_of({"core": "PbSe", "coating": "Al2O3", "process": "ALD"}).text
     'PbSe was coated with Al2O3 by ALD'
@@ -112,7 +112,7 @@ def _field(name: str, row: RowText) -> str:
 
 
 def _outcome(row: RowText) -> Sentence:
-    """What changed, why, of which sample, by how much, under which conditions, shown by what."""
+    """An outcome: change, cause, sample, value, conditions and technique."""
     agent = next((name for name in ("cause", *_AGENTS) if name in row), "")
     with_cause, alone = _CHANGES.get(row["change"], _OTHER)
     pattern = (with_cause.replace("{cause}", f"{{{agent}}}") if agent else alone).replace(

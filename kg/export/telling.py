@@ -119,7 +119,7 @@ def _outcomes(claims: Table) -> Table:
 
 
 def _opposed(found: Table) -> tuple[Telling, ...]:
-    """What other studies report, each followed by what this one does."""
+    """The reports of other studies, each followed by that of this one."""
     others = [name for name in found.columns if name.startswith(_OTHER)]
     shared = [name for name in found.columns if name in _SHARED]
     side = found.select([*shared, *others])
@@ -133,7 +133,7 @@ def _opposed(found: Table) -> tuple[Telling, ...]:
 
 
 def _disputed(found: Table) -> Iterator[Telling]:
-    """What texts call disputed, in their own words."""
+    """Points that texts call disputed, in their own words."""
     for row in found.rows:
         said = dict(zip(found.columns, map(format_cell, row), strict=True))
         on = "; ".join(filter(None, (said[name] for name in ("property", "material", "process"))))

@@ -66,7 +66,7 @@ def cited_studies(table: Table) -> Mapping[str, tuple[str, ...]]:
 
 
 def note_of(row: Mapping[str, Cell], columns: Sequence[str]) -> str:
-    """What is read below a row: moved columns by name, the quoted sentence, who says it and where.
+    """The lines below a row: moved columns by name, the quoted sentence, its source and place.
 
     A sentence that may not be passed on is left out; its place remains.
     """

@@ -184,7 +184,7 @@ def _studies(found: Became) -> frozenset[str]:
 
 
 def _told(facts: Facts, found: Became, studies: frozenset[str]) -> str:
-    """What became of a pair, in words: ``together in 2 studies (Liu 2011, Liu 2013)``."""
+    """The state of a pair in words: ``together in 2 studies (Liu 2011, Liu 2013)``."""
     if not studies:
         return _TOLD[found.state]
     number = f"in {len(studies)} {'study' if len(studies) == 1 else 'studies'}"

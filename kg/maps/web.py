@@ -129,7 +129,7 @@ def _empty(name: str) -> Answer:
 
 
 def _centre(facts: Facts, network: nx.Graph[str], thing: str) -> str:
-    """What is asked for, whether it is linked or not; by default the most linked thing.
+    """The requested thing, whether it is linked or not; by default the most linked one.
 
     Raises
     ------
@@ -192,7 +192,7 @@ def _knot(facts: Facts, network: nx.Graph[str], iri: str, centre: str) -> Knot:
 
 
 def _names(links: Iterable[Link]) -> str:
-    """What the links are called, the commonest first, at most two."""
+    """The names of the links, at most two, the most frequent first."""
     names = [link.name for link in links]
     ranked = sorted(dict.fromkeys(names), key=lambda name: -names.count(name))
     return ", ".join(ranked[:2]) + (" …" if len(ranked) > 2 else "")

@@ -1,4 +1,4 @@
-"""How much of each element a formula holds; variables stay symbolic."""
+"""The amount of each element in a formula; variables stay symbolic."""
 
 from __future__ import annotations
 

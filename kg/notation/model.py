@@ -1,4 +1,4 @@
-"""What a printed material is: a formula, or a stack of layers of formulas.
+"""The model of a printed material: a formula, or a stack of layers of formulas.
 
 ``str()`` of every type prints canonical plain text, and parsing that text gives an equal value.
 """
@@ -160,7 +160,7 @@ class Repeat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Variable:
-    """What a variable of the notation stands for: ``X = Cl, Br, I`` or ``x <= 8``.
+    """The values of a variable of the notation: ``X = Cl, Br, I`` or ``x <= 8``.
 
     ``relation`` is ``"="``, ``"<"``, ``"<="``, ``">"`` or ``">="``; ``lower`` the left end of
     ``0 <= x <= 1``, with its sign.

@@ -1,4 +1,4 @@
-"""Which derivations of the grammar are acronyms, names and bonds rather than materials.
+"""Derivations of the grammar that are acronyms, names and bonds rather than materials.
 
 Letters alone decide little: ``PL``, ``QY``, ``NC`` and ``HAADF`` are all strings of element
 symbols. These rules say how the field prints what it means: a formula without a lower-case letter

@@ -1,4 +1,4 @@
-"""What the variables of a notation stand for: ``(X = Cl, Br, I)``, ``(x <= 8)``."""
+"""The values of the variables of a notation: ``(X = Cl, Br, I)``, ``(x <= 8)``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What people type, as RDF terms: 'TMA', 'Al₂O₃', 'lead chalcogenide', '100'.
+"""Typed input as RDF terms: 'TMA', 'Al₂O₃', 'lead chalcogenide', '100'.
 
 Nothing here touches a query's text: a value becomes a term or an error that lists what is known.
 """
@@ -95,7 +95,7 @@ def _temperature(param: Param, value: str) -> rdf.Literal:
 
 
 def _link(param: Param, value: str) -> rdf.Literal:
-    """How closely two facts must hang together, as the rank of the loosest link shown."""
+    """The rank of the loosest link between two facts that an answer shows."""
     name = value.casefold().removeprefix("same ")
     if name not in LINK_RANKS:
         raise QueryError(_unknown(param, value, {known: known for known in LINK_RANKS}))
@@ -169,7 +169,7 @@ def _ancestors(iri: str, above: Mapping[str, set[str]]) -> set[str]:
 
 
 def _unknown(param: Param, value: str, names: Mapping[str, str]) -> str:
-    """What to say of an unknown value: the nearest spellings, or else what there is."""
+    """The message on an unknown value: the nearest spellings, or else the known values."""
     near = difflib.get_close_matches(value, names, n=5)
     choices = _unique(names[name] for name in near) or _unique(sorted(set(names.values())))
     listed = ", ".join(choices[:MAX_CHOICES]) + (", ..." if len(choices) > MAX_CHOICES else "")

@@ -94,7 +94,7 @@ def add_study(graph: Graph, node: rdf.NamedNode, record: Reference) -> None:
 
 
 def study_label(record: Reference) -> str:
-    """How people call a study.
+    """The label of a study.
 
     >>> study_label(Reference(authors=(Author(family="Liu"),), year=2011))
     'Liu 2011'

@@ -51,7 +51,7 @@ class Belief:
 
 
 def belief(votes: Iterable[float]) -> float:
-    """How far to believe what independent sources say, by the confidence of each one's vote.
+    """The belief from independent sources, by the confidence of the vote of each.
 
     >>> belief([0.9]), belief([0.9, 0.9]), belief([1.0])
     (0.855, 0.979, 0.95)

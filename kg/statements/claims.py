@@ -107,7 +107,7 @@ def _stated(store: embedded.Store, claim: str, study: str, found: _Node) -> Stat
 
 
 def _accepted_by(store: embedded.Store, claim: _Node) -> frozenset[str]:
-    """Who accepted a claim as a whole."""
+    """The people who accepted a claim as a whole."""
     decisions = (_read(store, decision) for decision in claim.get("hasDecision", ()))
     return frozenset(
         _first(one, "curator")

@@ -1,4 +1,4 @@
-"""What claims, statements and documents are called: a label for each, so that tools can list them.
+"""Labels of claims, statements and documents, so that tools can list them.
 
 The label of a claim is its study and what it says in one line; that of a document is its id.
 """
@@ -89,6 +89,6 @@ def _label(node: rdf.NamedNode, text: str) -> rdf.Quad:
 
 
 def study_label(store: embedded.Store, study: str) -> str:
-    """What a study is called; of several labels the first in the alphabet."""
+    """The label of a study; of several labels the first in the alphabet."""
     stated = store.quads_for_pattern(rdf.NamedNode(study), LABEL, None, _DEFAULT)
     return min((quad.object.value for quad in stated), default="")  # type: ignore[union-attr]

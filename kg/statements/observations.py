@@ -37,7 +37,7 @@ _SAMPLE: Final = PREFIXES["sample"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What an observation needs beside its own claims, out of the claims on the same study.
+    """The context of observations: further claims on the same study.
 
     ``beside`` are claims by document and sentence, ``techniques`` those of techniques.
     """

@@ -1,4 +1,4 @@
-"""Which solids of a store are meant by one formula: families, and members of a placeholder."""
+"""The solids of a store that one formula means: families, and members of a placeholder."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a study is shown in answers, where documents call it differently: one label, year and DOI."""
+"""The label, year and DOI of a study in answers, where documents give different ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who says something of a study: the paper itself, a review about it, a curator's note.
+"""The voice of a claim on a study: the paper itself, a review of it, a curator's note.
 
 A note is not the study. One that was written from another document repeats that document: the two
 are one source, however often they agree.

@@ -1,4 +1,4 @@
-"""What every kind of graph shares: the guard before a query, and its answer by form."""
+"""The common part of all graphs: the guard before a query, and its answer by form."""
 
 from __future__ import annotations
 

@@ -111,7 +111,7 @@ def generations(path: Path) -> dict[str, int]:
 
 
 def next_generation(path: Path) -> Path:
-    """Where the next generation is to be written."""
+    """The folder of the next generation."""
     return path / f"generation-{max(generations(path).values(), default=0) + 1:04}"
 
 

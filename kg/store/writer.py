@@ -40,7 +40,7 @@ class Writer:
         return EmbeddedGraph(open_generation(self._live), self._live).documents()
 
     def ledger(self) -> Iterator[rdf.Quad]:
-        """What the live generation was built from; nothing if there is no generation yet."""
+        """The ledger of the live generation; empty if there is no generation yet."""
         if self._live is None:
             return iter(())
         return EmbeddedGraph(open_generation(self._live), self._live).ledger()
@@ -154,7 +154,7 @@ class Writer:
 
     @contextmanager
     def _making(self) -> Iterator[Path]:
-        """Where the next generation goes; nothing is left of one that cannot be written."""
+        """The folder of the next generation; it is removed if it cannot be written."""
         fresh = generations.next_generation(self._path)
         try:
             yield fresh

@@ -165,7 +165,7 @@ def _is_complex(word: str) -> bool:
 
 
 def _parted(word: str) -> tuple[str, list[tuple[str, str]]]:
-    """What stands outside the brackets, and the outermost groups, each with its count."""
+    """The text outside the brackets, and the outermost groups, each with its count."""
     outer, groups, depth, opened = [], [], 0, 0
     at = 0
     while at < len(word):

@@ -1,4 +1,4 @@
-"""What a condensed formula holds, whatever its spelling.
+"""The elements and groups in a condensed formula, whatever its spelling.
 
 ``Zn(C2H5)2``, ``ZnEt2``, ``Et2Zn`` and ``Zn(CH2CH3)2`` are one molecule: the same elements, and
 the same alkyl groups where both spellings tell them. The order of the parts does not count, so two

@@ -68,7 +68,7 @@ class Line:
 
     @property
     def text(self) -> str:
-        """What was written, without blanks at its end."""
+        """The text written so far, without trailing blanks."""
         return "".join(self.parts).rstrip(" ")
 
 

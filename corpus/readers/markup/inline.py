@@ -23,7 +23,7 @@ _LONGEST_SCRIPT = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dialect:
-    """How a format writes running text.
+    """The mark-up of running text in a format.
 
     ``script`` tells super- and subscripts, ``cited`` the reference numbers that an element links to
     (``None`` if it is no such link). ``apart`` are names of blocks that may stand inside a
@@ -52,7 +52,7 @@ def inline(element: Element, dialect: Dialect, *, whole: bool = False) -> Line:
 
 
 def script_of(element: Element) -> Script:
-    """How ``sup`` and ``sub`` of HTML and JATS are set: ``"^"``, ``"_"``; ``""`` for the rest."""
+    """The script of ``sup`` and ``sub`` in HTML and JATS: ``"^"``, ``"_"``; ``""`` for others."""
     name = name_of(element)
     return "^" if name == "sup" else "_" if name == "sub" else ""
 

@@ -141,7 +141,7 @@ def _write_page(page: Any, text: _Text, target: BinaryIO) -> None:
 
 
 class _Look(NamedTuple):
-    """What the characters of a run share."""
+    """The common properties of the characters of a run."""
 
     turn: int
     #: size in points, quarter turns, whether bold, number of the font

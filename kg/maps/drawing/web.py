@@ -49,7 +49,7 @@ def draw(picture: Web) -> Canvas:
 
 
 def layout(picture: Web) -> Mapping[str, Place]:
-    """Where each thing stands, in inches from the middle.
+    """The position of each thing, in inches from the centre.
 
     The things around go down the right side and then up the left side of an ellipse; on either side
     each has a line of its own.

@@ -128,7 +128,7 @@ class Client:
         raise StoreError(f"{self.endpoint}: {cause}")
 
     def failed(self, error: Exception) -> StoreError:
-        """What to say of a request that got no answer, or half of one."""
+        """The message on a request without a complete answer."""
         match error:
             case requests.Timeout():
                 cause = "gives no answer in time"

@@ -107,7 +107,7 @@ class RemoteGraph(Asking):
         return document_ids(row[0].value for row in found)
 
     def ledger(self) -> Iterator[rdf.Quad]:
-        """What the graph was built from; see :mod:`kg.ledger`."""
+        """The ledger of the graph; see :mod:`kg.ledger`."""
         return (quad for _, quad in fetch(self._client, LEDGER_GRAPH))
 
     def quads(self, document: str | None = None, *, ontology: bool = False) -> Iterator[rdf.Quad]:
@@ -119,7 +119,7 @@ class RemoteGraph(Asking):
 
 
 def generation_at(endpoint: Endpoint) -> str:
-    """What the pointer of a service names.
+    """The generation that the pointer of a service names.
 
     Raises
     ------
@@ -141,7 +141,7 @@ def _finished(client: Client) -> str:
 
 
 def generation(client: Client) -> str | None:
-    """What the pointer of a service names; ``None`` without a pointer.
+    """The generation that the pointer of a service names; ``None`` without a pointer.
 
     Raises
     ------

@@ -27,7 +27,7 @@ Lines = Mapping[str, list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a service has to lose and to gain."""
+    """A change of a remote store: the triples to remove and to add, by graph."""
 
     removed: Lines
     added: Lines
@@ -39,7 +39,7 @@ class Change:
 
 
 def difference(old: embedded.Store, new: embedded.Store, *, default: bool) -> Change:
-    """What leads from one generation to the next.
+    """The difference of two generations, by graph.
 
     Parameters
     ----------
