@@ -55,11 +55,6 @@ def split_container(text: str) -> tuple[str, str]:
     return _at_last_run(text)
 
 
-def is_journal(text: str) -> bool:
-    """Tell whether a text can be the name of a journal: few words, all of them capitalised."""
-    return _is_journal(text)
-
-
 def _tidy(title: str) -> str:
     return title.strip().rstrip(" .,")
 

@@ -54,7 +54,7 @@ class Rule:
 def materialise(store: embedded.Store) -> None:
     """Add all that follows to the inferred graph and the default graph.
 
-    The store must be open for writing, and hold no inferred triple: see :func:`drop`.
+    The store must be open for writing, and hold no inferred triple.
     """
     waiting = rules()
     while waiting:
@@ -73,18 +73,6 @@ def _quads(triples: Iterable[rdf.Triple]) -> Iterator[rdf.Quad]:
     for triple in triples:
         yield rdf.Quad(triple.subject, triple.predicate, triple.object, _GRAPH)
         yield rdf.Quad(triple.subject, triple.predicate, triple.object)
-
-
-def drop(store: embedded.Store) -> int:
-    """Remove the inferred graph, in the default graph too; how many triples it held.
-
-    A triple is inferred only if nobody states it, so what documents say stays untouched.
-    """
-    inferred = list(store.quads_for_pattern(None, None, None, _GRAPH))
-    for quad in inferred:
-        store.remove(rdf.Quad(quad.subject, quad.predicate, quad.object))
-    store.remove_graph(_GRAPH)
-    return len(inferred)
 
 
 @cache

@@ -35,8 +35,7 @@ def line_of(name: str, token: str) -> str:
     """
     line = f"{name.strip()}\tsha256:{_digest(token)}"
     if not _LINE.fullmatch(line) or len(name) > MAX_NAME:
-        cause = f"not a name of one line with at most {MAX_NAME} characters"
-        raise SettingsError(f"{name!r}: {cause}")
+        raise SettingsError(f"{name!r}: not a name of one line, at most {MAX_NAME} characters long")
     return line
 
 

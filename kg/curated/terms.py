@@ -105,7 +105,7 @@ def read_chemical(text: str) -> str:
         return known.notation
     if is_reagent_name(text) or is_structure(text) or molecule(text) is not None:
         return text
-    names = [name for term in vocabulary().of_kind("chemical") for name in (term.label,)]
+    names = [term.label for term in vocabulary().of_kind("chemical")]
     cause = "is neither a chemical of the vocabulary nor a systematic name"
     raise CellError(f"{text!r} {cause}{meant(text, names)}")
 

@@ -132,7 +132,7 @@ def _faults(one: Decision) -> Iterator[str]:
     ):
         yield "a decision is on a claim, an undoing is on a decision"
     if (one.verdict == "correct") != bool(one.correction):
-        yield "a correction needs corrected cells, and other decisions take none"
+        yield "a correction needs corrected cells, and only a correction has them"
     if one.link is not None and one.link.key not in LINK_KEYS:
         yield f"{one.link.key!r} is not a link; there are: {', '.join(LINK_KEYS)}"
 

@@ -97,8 +97,6 @@ def heat_map(
         title=f"{called[0].title()} by {called[1]}",
         description=_description(found.values(), called, len(firsts), len(seconds)),
         picture=HeatMap(
-            row_title=called[0],
-            column_title=called[1],
             rows=tuple(firsts.values()),
             columns=tuple(seconds.values()),
             cells=cells,

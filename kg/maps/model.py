@@ -36,8 +36,6 @@ class Cell:
 class HeatMap:
     """Two kinds of things against each other; ``rows`` and ``columns`` are their labels."""
 
-    row_title: str
-    column_title: str
     rows: tuple[str, ...]
     columns: tuple[str, ...]
     cells: tuple[Cell, ...]

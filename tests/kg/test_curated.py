@@ -93,7 +93,7 @@ def test_tables_as_spreadsheets_write_them(end, mark, sign):
     [
         ("a,10.9/x,,,,process,ald,,,,,,Kim", "doi", "not a DOI"),
         (",10.9999/x,,,,process,ald,,,,,,Kim", "study", "missing"),
-        ("a,,,,,process,ald,,,,,,Kim", "study", "which study 'a' is"),
+        ("a,,,,,process,ald,,,,,,Kim", "study", "study 'a' cannot be identified"),
         ("a,10.9999/x,,20x,,process,ald,,,,,,Kim", "year", "'20x' is not a year"),
         ("a,10.9999/x,,,,,ald,,,,,,Kim", "kind", "missing"),
         ("a,10.9999/x,,,,proces,ald,,,,,,Kim", "kind", "did you mean process?"),
