@@ -35,7 +35,7 @@ _OF_GROWTH: Final = frozenset(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Became:
+class PairState:
     """The state of a pair: one of :data:`STATES`, its studies, and the failure if there was one.
 
     The studies of a pair that is linked nowhere are those that have both.
@@ -60,7 +60,7 @@ def gap_map(
     at_least: int = 2,
     state: str = "",
 ) -> Table:
-    """The pairs of a relation by what became of them.
+    """The pairs of a relation by their state.
 
     Parameters
     ----------
@@ -131,36 +131,36 @@ def _rank(row: Row) -> tuple[int, int, str, str]:
     return STATES.index(str(row[0])), -known, str(row[1]), str(row[2])
 
 
-def what_became(facts: Facts, relation: str) -> Callable[[str, str], Became]:
+def pair_states(facts: Facts, relation: str) -> Callable[[str, str], PairState]:
     """A function from two IRIs to the state of the pair in a relation; see :func:`gap_map`."""
     used, met = studies_with(facts), pairs_of(facts, relation).studies
     failed, none = failures(facts, relation), frozenset[str]()
     here = {*(thing for thing, studies in used.items() if studies), *(i for p in met for i in p)}
 
-    def became(first: str, second: str) -> Became:
+    def state_of(first: str, second: str) -> PairState:
         pair = first, second
         together, failure = met.get(pair, none), failed.get(pair)
         if failure is not None or together:
             has_failed = failure is not None and together <= {failure.study}
-            return Became(
+            return PairState(
                 state=FAILED if has_failed else TOGETHER, studies=together, failure=failure
             )
         if not {first, second} <= here:
-            return Became(state=ABSENT, studies=none)
+            return PairState(state=ABSENT, studies=none)
         beside = frozenset(used.get(first, set()) & used.get(second, set()))
-        return Became(state=UNLINKED if beside else NEVER, studies=beside)
+        return PairState(state=UNLINKED if beside else NEVER, studies=beside)
 
-    return became
+    return state_of
 
 
 def _met(facts: Facts, pairs: Pairs, relation: str, asked: str, at_least: int) -> Iterator[Row]:
     """A row for each pair that met, failed, or could have met."""
     firsts, seconds, none = pairs.firsts, pairs.seconds, frozenset[str]()
-    became = what_became(facts, relation)
+    state_of = pair_states(facts, relation)
     tried = {pair for pair in failures(facts, relation) if pair[0] in firsts}  # else no core
     for first, second in sorted({*product(firsts, seconds), *tried}):
         known = len(firsts.get(first, none)), len(seconds.get(second, none))
-        found = became(first, second)
+        found = state_of(first, second)
         has_met = found.state in (TOGETHER, FAILED)
         is_shown = asked in (first, second) if asked else has_met or min(known) >= at_least
         if first != second and is_shown:

@@ -11,7 +11,7 @@ from itertools import product
 from typing import Final
 
 from kg.analytics.facts import Facts, Outcome
-from kg.analytics.gaps import ABSENT, FAILED, NEVER, TOGETHER, UNLINKED, Became, what_became
+from kg.analytics.gaps import ABSENT, FAILED, NEVER, TOGETHER, UNLINKED, PairState, pair_states
 from kg.analytics.names import thing_named
 from kg.analytics.pairs import ENDS, Report, meetings_of, pairs_of
 from kg.errors import QueryError
@@ -85,8 +85,8 @@ def heat_map(
     seconds = _chosen(facts, columns, pairs.seconds, kinds[1], count, option="columns")
     if not columns:
         seconds |= _strangers(facts, kinds[1], pairs.seconds, absent)
-    became, met = what_became(facts, relation), meetings_of(facts, relation)
-    found = {(a, b): became(a, b) for a, b in product(firsts, seconds) if a != b}
+    state_of, met = pair_states(facts, relation), meetings_of(facts, relation)
+    found = {(a, b): state_of(a, b) for a, b in product(firsts, seconds) if a != b}
     cells = tuple(_cells(facts, firsts, seconds, found))
     table = [
         row
@@ -161,7 +161,7 @@ def _cells(
     facts: Facts,
     firsts: Mapping[str, str],
     seconds: Mapping[str, str],
-    found: Mapping[tuple[str, str], Became],
+    found: Mapping[tuple[str, str], PairState],
 ) -> Iterator[Cell]:
     row_of, column_of = ({iri: i for i, iri in enumerate(side)} for side in (firsts, seconds))
     for (a, b), one in found.items():
@@ -176,12 +176,12 @@ def _cells(
         )
 
 
-def _studies(found: Became) -> frozenset[str]:
+def _studies(found: PairState) -> frozenset[str]:
     """The studies behind a cell, that of the failure among them."""
     return found.studies | ({found.failure.study} if found.failure else frozenset())
 
 
-def _told(facts: Facts, found: Became, studies: frozenset[str]) -> str:
+def _told(facts: Facts, found: PairState, studies: frozenset[str]) -> str:
     """The state of a pair in words: ``together in 2 studies (Liu 2011, Liu 2013)``."""
     if not studies:
         return _TOLD[found.state]
@@ -196,7 +196,7 @@ def _rows(
     facts: Facts,
     first: tuple[str, str],
     second: tuple[str, str],
-    found: Became,
+    found: PairState,
     reports: Sequence[Report],
 ) -> Iterator[Row]:
     """The rows behind a cell: one for each sentence, or one with the reason why there is none."""
@@ -228,7 +228,9 @@ def _failed(facts: Facts, outcome: Outcome) -> tuple[str, str, str | None, str |
     return outcome.study, finding, outcome.sentence or None, outcome.place or None
 
 
-def _description(found: Iterable[Became], called: tuple[str, str], rows: int, columns: int) -> str:
+def _description(
+    found: Iterable[PairState], called: tuple[str, str], rows: int, columns: int
+) -> str:
     states = [one.state for one in found]
     counted = (f"{states.count(state)} {_TOLD[state]}" for state in _TOLD if state in states)
     return (

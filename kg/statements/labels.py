@@ -28,7 +28,7 @@ _KINDS: Final = {_key(kind): kind for kind in CLAIM_KINDS.values()}
 _CODED: Final = frozenset().union(*_KINDS)
 
 
-def say(stated: StatedClaim, study: str) -> str:
+def claim_line(stated: StatedClaim, study: str) -> str:
     """A claim in one line: ``"Liu 2011: precursor: trimethylaluminum"``.
 
     Parameters
@@ -40,12 +40,12 @@ def say(stated: StatedClaim, study: str) -> str:
     """
     content = dict(stated.content)
     kind = _KINDS.get(_CODED.intersection(content))
-    told = {name: _told(name, content) for name in kind.fields} if kind is not None else {}
+    told = {name: _field_text(name, content) for name in kind.fields} if kind is not None else {}
     line = kind.in_one_line(told) if kind is not None else ""
     return ": ".join(filter(None, (study, line)))
 
 
-def _told(name: str, content: Mapping[str, str]) -> str:
+def _field_text(name: str, content: Mapping[str, str]) -> str:
     if name == QUANTITY:
         unit = unit_in_words(content["unitCode"]) if "unitCode" in content else ""
         return " ".join(filter(None, (value_in_words(content), unit)))
@@ -59,7 +59,7 @@ def _told(name: str, content: Mapping[str, str]) -> str:
 def claim_labels(stated: Iterable[StatedClaim], study: str) -> Iterator[rdf.Quad]:
     """The labels of claims on a study that is called so."""
     for one in stated:
-        yield _label(rdf.NamedNode(one.claim), say(one, study))
+        yield _label(rdf.NamedNode(one.claim), claim_line(one, study))
 
 
 def document_labels(

@@ -10,7 +10,7 @@ from typing import Final
 from kg.rdf.nodes import LABEL, TYPE, Value, ald, decimal, typed
 from kg.statements.belief import Belief, beliefs
 from kg.statements.claims import StatedClaim, claims_about, studies_with_claims
-from kg.statements.labels import claim_labels, say, study_label
+from kg.statements.labels import claim_labels, claim_line, study_label
 from kg.statements.observations import (
     make_context,
     number_triples,
@@ -60,7 +60,7 @@ def _of_study(
             (stated[claim] for claim in belief.claims), key=lambda one: _rank(one, speakers)
         )
         record = [*_record(belief, ordered, speakers), *number_triples(ordered)]
-        record.append((LABEL, rdf.Literal(say(ordered[0], study))))
+        record.append((LABEL, rdf.Literal(claim_line(ordered[0], study))))
         if ordered[0].value("property"):
             record += observation_triples(ordered, context)
         for predicate, value in record:
