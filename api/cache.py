@@ -94,7 +94,7 @@ class AnswerCache(Generic[T]):
 def _key(directory: Path, name: str, arguments: Mapping[str, Any]) -> str:
     """The key of a question for a generation; ``""`` if the generation is gone.
 
-    A store that was made anew may have a generation of the same name, but not the same directory.
+    A store that was rebuilt may have a generation of the same name, but not the same directory.
     """
     try:
         found = directory.stat()

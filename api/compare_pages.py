@@ -157,7 +157,7 @@ async def _printed(
 class _Asked:
     """A parsed address: its basket and studies, and the names that match no study.
 
-    ``links`` tell how studies hang together with the question that they answer.
+    ``links`` tell how studies relate to the question that they answer.
     """
 
     basket: Basket

@@ -13,7 +13,7 @@ from api.units import Unit, base_of, in_base, offered, shown_in
 
 #: What a comparison can be sorted by, upwards, or downwards with a dash before it.
 SORTS: Final = ("study", "year", *COLUMNS)
-#: How a study can hang together with the question that it answers, the closest first.
+#: How a study can relate to the question that it answers, the closest first.
 LINKS: Final = ("stated", "same sentence", "same study")
 
 _ROOM: Final = 295.65  # the middle of 20 to 25 °C, in kelvin
@@ -39,7 +39,7 @@ class View:
     first
         Columns that stand first, and stay in view when the table is moved sideways.
     group
-        Whether rows are grouped by how they hang together with the question.
+        Whether rows are grouped by how they relate to the question.
     empty
         Whether columns in which no study says anything are shown too.
     """
@@ -95,7 +95,7 @@ class Comparison:
 
     @property
     def groups(self) -> list[tuple[str, list[Row]]]:
-        """The rows by how they hang together with the question, in their order."""
+        """The rows by how they relate to the question, in their order."""
         return [(link, list(rows)) for link, rows in groupby(self.rows, key=lambda r: r.link)]
 
 

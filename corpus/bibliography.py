@@ -109,7 +109,7 @@ def _names(printed: str) -> tuple[tuple[Author, ...], int]:
 
 
 def _read_rest(rest: str, clean: Clean, has_authors: bool) -> Reference:
-    """Read what stands behind the names."""
+    """Read what follows the names."""
     ahead = _YEAR_AHEAD.match(rest) if has_authors else None
     if ahead:
         return _read_undated(rest[ahead.end() :], int(ahead["year"]), clean)

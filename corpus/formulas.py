@@ -101,7 +101,7 @@ class _Composition:
         return len(self._open)
 
     def take(self, step: re.Match[str]) -> None:
-        """Read one more part: an atom, a bracket or a count of what stands before it."""
+        """Read one more part: an atom, a bracket or a count of what precedes it."""
         if step["atom"]:
             self._counted = len(self.atoms)
             self.atoms.append(step["atom"])

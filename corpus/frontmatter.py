@@ -50,7 +50,7 @@ def has_front_matter(raw: str) -> bool:
 
 
 def read_front_matter(raw: str, source: str) -> FrontMatter:
-    """Read what stands above a note.
+    """Read what is above a note.
 
     Raises
     ------

@@ -1,6 +1,6 @@
 """Year, volume, issue and pages of an article in the styles of publishers.
 
-Every row is the end of an entry in one style; what stands before it is title and journal.
+Every row is the end of an entry in one style; what precedes it is title and journal.
 """
 
 from __future__ import annotations

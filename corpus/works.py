@@ -69,7 +69,7 @@ Clean = Callable[[str], str]
 
 
 def read_other_work(text: str, clean: Clean) -> Reference | None:
-    """Read what stands behind the authors of a patent, thesis, book or chapter, else ``None``."""
+    """Read what follows the authors of a patent, thesis, book or chapter, else ``None``."""
     for read in (_patent, _thesis, _chapter, _preprint, _book):
         found = read(text, clean)
         if found is not None:

@@ -81,9 +81,9 @@ def build(
     The records of files of records (BibTeX, RIS, CSL-JSON) are studies of the graph too, in a graph
     for each file: also those of which no document is read.
 
-    What stands in the graph as it would be made again is not read, unless ``again`` asks for it: it
-    has the same bytes and the same record, and the same code and vocabularies read it. If nothing
-    is new no generation is written. The graph is the one that a build from nothing gives.
+    Unchanged documents are not read, unless ``again`` is set: those with the same bytes and record,
+    read by the same code and vocabularies. If nothing is new, no generation is written. The graph
+    is the one that a build from nothing gives.
 
     Each document's graph is replaced as a whole; documents of the store that were not named stay. A
     file that cannot be read, or whose reading takes its process down, is reported with its cause

@@ -2,10 +2,10 @@
 
 The copy shares the files of the engine (hard links), so it costs the same whatever the size of the
 graph. The graphs of changed documents are replaced; in documents that are carried over studies may
-get another IRI; and of what a build derives that is made anew which the changed documents and
-studies touch: the statements of their studies, how these studies, their claims and the documents
-are called, the families of solids, and what follows by rules (:mod:`kg.upkeep`). The quads are
-those of a build from nothing.
+get another IRI. Of the derived data only what the changed documents and studies touch is rebuilt:
+the statements of their studies, the labels of these studies, their claims and the documents, the
+families of solids, and inferences (:mod:`kg.upkeep`). The quads are those of a build from
+nothing.
 """
 
 from __future__ import annotations
@@ -152,7 +152,7 @@ def _new_beliefs(
     touched: Set[rdf.NamedNode],
     documents: Set[rdf.NamedNode],
 ) -> Iterator[rdf.Quad]:
-    """The same, made anew of what the documents say."""
+    """The same, rebuilt of what the documents say."""
     yield from statement_quads(store, [study.value for study in spoken_of])
     yield from study_quads(store, [study.value for study in touched])
     yield from document_labels(store, documents)

@@ -4,7 +4,7 @@ A job that kills its process (out of memory, a crash in compiled code) or takes 
 alone: a fresh process goes on with the next. :func:`each` forks the processes from this one when
 the models are loaded, so they share its memory and start in no time; where the system does not fork
 safely (anything but Linux), jobs run in this process, one after the other. A program with threads
-must not fork: there :func:`alone` does a job in a process that was started anew.
+must not fork: there :func:`alone` does a job in a process that was newly started.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ MAX_MEGABYTES = 4096
 _PR_SET_PDEATHSIG = 1
 #: Documents per process; starting one for fewer takes longer than reading them.
 _WORTH = 4
-#: The program of a process that is started anew.
+#: The program of a new process.
 _START = "import sys; from kg.isolate import serve_started; serve_started(*map(int, sys.argv[1:]))"
 _LOG = logging.getLogger(__name__)
 
@@ -231,7 +231,7 @@ class _Forked:
 
 
 class _Started:
-    """A process started anew, which loads what it needs, and our end of the pipe to it."""
+    """A new process, which loads what it needs, and our end of the pipe to it."""
 
     def __init__(self, megabytes: int) -> None:
         ours, theirs = socket.socketpair()
@@ -388,7 +388,7 @@ def _limit_growth(megabytes: int) -> None:
 
 
 def serve_started(descriptor: int, megabytes: int) -> None:
-    """Serve :func:`alone` over an inherited socket: the life of a process that was started anew."""
+    """Serve :func:`alone` over an inherited socket: the main loop of a new process."""
     pipe = Connection(descriptor)
     pipe.send(True)
     serve(_do, pipe, megabytes)

@@ -1,4 +1,4 @@
-"""The columns of a table that stand side by side, and their widths.
+"""The columns of a table that are side by side, and their widths.
 
 Printers of tables for paper and for terminals share these rules; each measures text in its own
 unit (points, characters).

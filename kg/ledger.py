@@ -52,7 +52,7 @@ class Entry:
         return _replaced(self, studies)
 
     def text(self) -> str:
-        """The entry as it stands in the graph."""
+        """The entry as in the graph."""
         said = {
             "bytes": self.bytes,
             "code": self.code,

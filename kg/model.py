@@ -222,7 +222,7 @@ def part_readers(extractor: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """The receipt of a claim: where it stands, which rule read it, with which version.
+    """The receipt of a claim: its place, which rule read it, with which version.
 
     ``spans`` are offsets in the document's raw text, in reading order, never empty. ``quote`` is
     what a person reads there (:mod:`corpus.quotes`); it is ``""`` where a document's text may not

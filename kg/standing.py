@@ -18,7 +18,7 @@ from ontology.iri import segments
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """The documents of a graph with their entries, and the entries as they stand there.
+    """The documents of a graph with their entries, and the entries as stored there.
 
     ``is_ours`` if the present code wrote the graph.
     """
@@ -64,7 +64,7 @@ class Standing:
 
 
 def read_standing(writer: Writer) -> Standing:
-    """Read what stands in the live generation of a store.
+    """Read the content of the live generation of a store.
 
     What the studies of a document without an entry are recognised by is read from its graph.
     """

@@ -14,7 +14,7 @@ from typing import Final, TypeVar
 
 from ontology.term_kinds import KIND_CLASSES
 
-#: What stands in a field that holds no term: the formula of a solid, those of layers from the
+#: The content of a field that holds no term: the formula of a solid, those of layers from the
 #: inside out, a measured value.
 FORMULA: Final = "formula"
 LAYERS: Final = "layers"
@@ -45,7 +45,7 @@ class ClaimKind:
     thing
         The field that names the thing when a link points at it; "" if links do not.
     study_link
-        The property that leads from the study to what stands in a field, if there is one.
+        The property that leads from the study to the value of a field, if there is one.
     links
         The links that such a claim may have (:class:`kg.model.Links`).
     letter

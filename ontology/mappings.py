@@ -78,7 +78,7 @@ class Table:
 
 
 def table_text() -> str:
-    """The table that comes with ald-kg, as it stands in its file."""
+    """The table that comes with ald-kg, as in its file."""
     return (files("ontology") / TABLE).read_text(encoding="utf-8")
 
 

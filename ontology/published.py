@@ -1,8 +1,8 @@
 """The list of published IRIs: it only grows, and a test reports any that disappears.
 
 ``python -m ontology.published`` appends the IRIs that are new to ``ontology/published.txt``. An IRI
-in that list must be defined for ever: a term that is no longer wanted is ``owl:deprecated true``
-and says by ``dcterms:isReplacedBy`` what stands in its place.
+in that list must stay defined: a term that is no longer wanted is ``owl:deprecated true`` and names
+its successor by ``dcterms:isReplacedBy``.
 """
 
 from __future__ import annotations

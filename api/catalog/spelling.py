@@ -13,7 +13,7 @@ from kg.catalog import plain
 
 #: The most names with common letters that are compared.
 _CANDIDATES: Final = 400
-#: How much alike two spellings must be, in percent.
+#: How similar two spellings must be, in percent.
 _ALIKE: Final = 78.0
 _GRAM: Final = 3
 

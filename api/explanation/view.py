@@ -58,7 +58,7 @@ class ShownClaim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownSentence:
-    """A sentence in pieces, the numbers of its claims, and what was read in vain and why."""
+    """A sentence in pieces, the numbers of its claims, and its findings without a claim."""
 
     key: str
     pieces: tuple[Piece, ...]

@@ -43,7 +43,7 @@ def complete_name(catalog: Catalog, begun: str, *, limit: int) -> tuple[Name, ..
     catalog
         The catalog of the graph, for its studies, materials and reagents.
     begun
-        What stands before the cursor: ``ald:onS``, ``process:``, ``thermal``.
+        What precedes the cursor: ``ald:onS``, ``process:``, ``thermal``.
     limit
         The most names returned.
     """

@@ -9,7 +9,7 @@ from corpus.model import Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundCitation:
-    """A mark that was cut out: where it stands in the raw text and what it cites."""
+    """A mark that was cut out: its place in the raw text and what it cites."""
 
     span: Span
     numbers: tuple[str, ...]

@@ -33,7 +33,7 @@ _CITING = re.compile(
 )
 _CAPTION = re.compile(r"(?:Figure|Fig\.?|Scheme|Table|Chart)\s?S?\d", re.IGNORECASE)
 
-#: Takes a block: its kind, what stands in it, the level of a heading.
+#: Takes a block: its kind, its content, the level of a heading.
 _Add = Callable[[PassageKind, Line, int], None]
 
 

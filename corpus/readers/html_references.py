@@ -1,4 +1,4 @@
-"""The reference list of a page: where it stands, its entries, and the anchors that cite them."""
+"""The reference list of a page: its place, its entries, and the anchors that cite them."""
 
 from __future__ import annotations
 

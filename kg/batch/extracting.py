@@ -69,7 +69,7 @@ def extract_document(order: Order, extract: Extract | None = None) -> Extracted 
         if order.job.is_document and order.is_there:
             return _stored(order)
         if order.is_there:
-            with suppress(ReadError):  # what an ended build left may be damaged: it is made anew
+            with suppress(ReadError):  # what an ended build left may be damaged: it is rebuilt
                 return _stored(order)
         return _extracted(order, extract)
     except ReadError as error:
@@ -91,7 +91,7 @@ def _extracted(order: Order, extract: Extract | None) -> Extracted:
 
 
 def _stored(order: Order) -> Extracted:
-    """Read what stands in a document file already."""
+    """Read a document file that exists already."""
     path = order.target
     kept = Kept(path, file_sha256(path))
     file = read_document_file(path)

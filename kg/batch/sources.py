@@ -53,7 +53,7 @@ class Sources:
 
     @property
     def names(self) -> set[str]:
-        """The ids of all graphs that are written anew."""
+        """The ids of all graphs that are rewritten."""
         return {*self.read, *self.ready, *self.shelves}
 
     @property

@@ -11,9 +11,9 @@ from kg.extract.reading import Reading
 from kg.notation.symbols import ELEMENTS
 
 _NUMBER = re.compile(r"(?<![\w.,\-/^])[+\-−]?\d+(?:[.,]\d+)?(?:\s?[×x·]\s?10[⁻⁺]?[⁰¹²³⁴-⁹]+)?")
-#: What follows the number, up to the next blank; a second factor may stand behind a blank.
+#: What follows the number, up to the next blank; a second factor may follow a blank.
 _UNIT = re.compile(r"[ \u00a0]?([^\s\d()\[\],;:=<>]{1,14}(?: [A-Za-zμΩ]{1,4}⁻[¹²³])*)")
-#: A word with these signs is a unit, if it stands behind a number.
+#: A word with these signs is a unit, if it follows a number.
 _SIGNS = re.compile(r"[°%‰Ωμ²³⁻·]|[A-Za-z]/[A-Za-z]")
 #: Small letters without a vowel (``rpm``), a capital behind a prefix (``kDa``), two (``Gy``).
 _SHAPED = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,4}|[kMGTmnpfc][A-Z][A-Za-z]{0,2}|[A-Z][a-z]")

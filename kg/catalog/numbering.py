@@ -28,7 +28,7 @@ class Place:
         return self.first + self.claims
 
 
-#: What stands before the first study.
+#: What precedes the first study.
 START: Final = Place(study=0, first=1, claims=0)
 
 

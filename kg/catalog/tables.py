@@ -36,7 +36,7 @@ class Tables:
         rows
             What has put the studies in.
         changed
-            The numbers of terms that rows had which are gone. They are written anew, and so are
+            The numbers of terms that rows had which are gone. They are rewritten, and so are
             those of new rows and all solids, whose names depend on one another.
         """
         run = self._database.execute

@@ -62,7 +62,7 @@ def asked(
     Parameters
     ----------
     claim
-        The claim as it stands in the graph.
+        The claim as in the graph.
     verdict, name, reason, link, id
         As of :class:`kg.curation.decision.Decision`.
     cells

@@ -69,7 +69,7 @@ def _by_title(own: Reference, work: Found, limit: float) -> Match | None:
 
 
 def _only(matches: Sequence[Match]) -> Match | None:
-    """The most alike match; of two equally alike the one that is not a preprint, else none."""
+    """The most similar match; of two equally similar the one that is not a preprint, else none."""
     best = max((match.similarity for match in matches), default=0.0)
     alike = [match for match in matches if match.similarity == best]
     first = [m for m in alike if m.found.record.type not in _SECONDARY] or alike

@@ -83,7 +83,7 @@ def read_work(answer: Json) -> Found:
 
 
 def read_works(answer: Json) -> tuple[Found, ...]:
-    """Read the answer to :func:`by_record`, the most alike first, as Crossref ranks them."""
+    """Read the answer to :func:`by_record`, the most similar first, as Crossref ranks them."""
     items = listed(record(answer.get("message")).get("items"))
     return tuple(_found(record(item)) for item in items)
 

@@ -38,7 +38,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """The work that was looked for, and how alike the titles are, from 0 to 100."""
+    """The work that was looked for, and how similar the titles are, from 0 to 100."""
 
     found: Found
     way: Way

@@ -1,6 +1,6 @@
 """A row of an answer as a sentence that a chemist would write, from patterns over its columns.
 
-A pattern names columns in braces; what stands in square brackets is said if all its columns are
+A pattern names columns in braces; text in square brackets is used if all its columns are
 known. ``was_core`` is "was", or "were" where the column lists several things.
 """
 

@@ -31,7 +31,7 @@ class Telling:
     """A row in words: ``quote`` is the text behind it (``""`` where it may not be passed on).
 
     ``study`` is the label of the study it is about, ``study_iri`` its IRI; ``linked`` says how
-    closely the facts hang together.
+    closely the facts are related.
     """
 
     text: str

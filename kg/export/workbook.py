@@ -36,7 +36,7 @@ def render(sheets: Mapping[str, Table]) -> bytes:
     Parameters
     ----------
     sheets
-        The name of each sheet -> what stands in it; only what people read is printed.
+        The name of each sheet -> its content; only what people read is printed.
     """
     import xlsxwriter  # only where a workbook is asked for
 

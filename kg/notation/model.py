@@ -179,7 +179,7 @@ class Variable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stack:
-    """Layers in printed order with what stands between them: ``CdSe@CdS@ZnS``, ``Al2O3/ZnO``.
+    """Layers in printed order with what is between them: ``CdSe@CdS@ZnS``, ``Al2O3/ZnO``.
 
     A single formula is a stack of one layer. ``separators`` has one entry less than ``layers``.
     """

@@ -25,7 +25,7 @@ _MATERIAL = NAMESPACE + "Material"
 _LABEL = PREFIXES["rdfs"] + "label"
 _SUBCLASS = PREFIXES["rdfs"] + "subClassOf"
 
-#: How two facts hang together -> rank: linked in the text, in one sentence, in one study.
+#: How two facts are related -> rank: linked in the text, in one sentence, in one study.
 LINK_RANKS: Mapping[str, int] = MappingProxyType({"stated": 1, "sentence": 2, "study": 3})
 _TEMPERATURE = re.compile(
     r"(?:(?:below|under|up to|at most|at or below|not above|<|<=|≤)\s*)?"

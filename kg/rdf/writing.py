@@ -146,7 +146,7 @@ def _add_content(graph: Graph, node: rdf.NamedNode, study: rdf.NamedNode, conten
 def _add_value(
     graph: Graph, node: rdf.NamedNode, holds: str, value: str, content: Content
 ) -> rdf.NamedNode:
-    """Describe what stands in a field of a claim."""
+    """Describe the content of a field of a claim."""
     if isinstance(content, System) and holds == LAYERS:
         graph.text(node, ald("layers"), " > ".join(content.layers))
         return add_system(graph, content)

@@ -39,7 +39,7 @@ class Dialect:
 
 
 def inline(element: Element, dialect: Dialect, *, whole: bool = False) -> Line:
-    """Write down what stands in an element; blocks inside it are put off in ``Line.apart``.
+    """Write down the content of an element; blocks inside it are put off in ``Line.apart``.
 
     With ``whole`` the element itself is part of the text, as a superscript or a link may be.
     """

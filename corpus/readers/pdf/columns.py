@@ -146,7 +146,7 @@ def _bands(
 
 
 def _gutter(boxes: Sequence[_Box]) -> _Gutter | None:
-    """Find where most lines stand side by side: the widest such gap."""
+    """Find where most lines are side by side: the widest such gap."""
     start, end = min(box.left for box in boxes), max(box.right for box in boxes)
     if end - start < _NARROWEST * median(box.fragment.size for box in boxes):
         return None

@@ -33,7 +33,7 @@ Key = tuple[str, int]
 
 
 def returning(pages: Iterable[Page]) -> frozenset[Key]:
-    """Collect the texts that stand in the margins of at least two pages."""
+    """Collect the texts that are in the margins of at least two pages."""
     numbers: defaultdict[Key, set[int]] = defaultdict(set)
     for number, page in enumerate(pages):
         for fragment in fragments(marginal_glyphs(page)):

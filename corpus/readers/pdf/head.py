@@ -111,7 +111,7 @@ def _is_of_text(block: Paragraph) -> bool:
 
 
 def _is_notice(block: Paragraph) -> bool:
-    """Tell dates and rights that stand beside or below the text of the first page."""
+    """Tell dates and rights that are beside or below the text of the first page."""
     is_paragraph = block.kind == "paragraph" and block.page == 0
     return is_paragraph and _starts_notice(block.text)
 

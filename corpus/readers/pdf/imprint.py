@@ -139,7 +139,7 @@ _NAMES_AHEAD = re.compile(
 
 
 def find_doi(text: str) -> str:
-    """Return the first DOI in a text, without what stands behind it.
+    """Return the first DOI in a text, without what follows it.
 
     >>> find_doi("https://doi.org/10.5555/layers.2020(3)12).")
     '10.5555/layers.2020(3)12'

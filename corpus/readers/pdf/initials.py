@@ -12,7 +12,7 @@ _BEHIND = 0.6
 
 
 def with_initials(found: Sequence[Fragment]) -> list[Fragment]:
-    """Give each initial to the first of the lines that stand beside it."""
+    """Give each initial to the first of the lines that are beside it."""
     lines = dict(_pairs(found))
     initials = {id(initial) for initial in lines.values()}
     return [

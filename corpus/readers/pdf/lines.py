@@ -64,7 +64,7 @@ class Fragment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedLine:
-    """A line of a column: its text with scripts as ``^{}`` and ``_{}``, and where it stands."""
+    """A line of a column: its text with scripts as ``^{}`` and ``_{}``, and its place."""
 
     text: str
     left: float
@@ -179,7 +179,7 @@ def _line(row: Sequence[Fragment]) -> PrintedLine:
 def _sequence(row: Sequence[Fragment], size: float) -> list[tuple[Glyph, bool]]:
     """List the glyphs of a line from left to right, with whether a blank stands before each.
 
-    A script printed apart goes where it stands, between the glyphs that it was printed between.
+    A script printed separately is inserted between the glyphs beside its place.
     """
     if len(row) == 1:
         return [(glyph, at in row[0].blanks) for at, glyph in enumerate(row[0].glyphs)]
