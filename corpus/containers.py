@@ -1,4 +1,4 @@
-"""The journal behind a title: where, in what precedes year and volume, it begins."""
+"""The journal after a title: where, in what precedes year and volume, it begins."""
 
 from __future__ import annotations
 

@@ -69,7 +69,7 @@ class _Run:
     """A stretch of text that reads as a formula, with blanks inside.
 
     ``atoms`` go with ``amounts``, brackets multiplied out, ``None`` for a variable; ``stated`` are
-    the counts that are printed, ``spaced`` says how many have a blank before or behind them.
+    the counts that are printed, ``spaced`` says how many have a blank before or after them.
     """
 
     end: int

@@ -60,7 +60,7 @@ _ROWS: tuple[tuple[str, str], ...] = (
     ("pages (year)", rf"(?<=[.,])\s{_PAGES}\s?{_IN_BRACKETS}{_END}"),
 )
 _DATED = tuple((name, re.compile(rf"(?<![\w–-]){row}")) for name, row in _ROWS)
-#: The year stands behind the authors, as in Harvard, IOP and Springer journals.
+#: The year stands after the authors, as in Harvard, IOP and Springer journals.
 _UNDATED = tuple(
     re.compile(rf"(?<![\w–-]){row}")
     for row in (

@@ -109,7 +109,7 @@ def _whole_title(raw: str, above: Sequence[Block], at: int) -> tuple[Block, int]
 def _parted(raw: str, block: Block) -> Iterator[Block]:
     """Part a block whose lines are title, names, addresses and text at once.
 
-    Only a block with a line of names is parted. Behind the names everything from the first line of
+    Only a block with a line of names is parted. After the names everything from the first line of
     prose on is text, up to a notice at the end.
     """
     lines = block.lines

@@ -73,7 +73,7 @@ def mapped(raw: str, start: int = 0, end: int | None = None) -> Mapped:
 
 
 def concatenated(parts: Sequence[Mapped]) -> Mapped:
-    """Put parts behind each other, in the order of the raw text."""
+    """Put parts one after another, in the order of the raw text."""
     origins: array[int] = array("l")
     for part in parts:
         origins.extend(part.origins)

@@ -84,8 +84,8 @@ class Reference:
 class Citation:
     """A citation mark that the clean-up took out of a passage.
 
-    ``at`` is the offset in the passage's clean text where the mark stood: a mark behind a full stop
-    has ``at`` just behind that full stop, and cites for the sentence that ends there. ``numbers``
+    ``at`` is the offset in the passage's clean text where the mark stood: a mark after a full stop
+    has ``at`` just after that full stop, and cites for the sentence that ends there. ``numbers``
     lists every member of a range or list, in order. ``span`` is the mark itself in ``Paper.raw``.
     ``permission`` is true for the "reprinted with permission from ref. (88)" of a caption.
     """

@@ -20,7 +20,7 @@ from corpus.text import clean
 _PART = re.compile(r"(?:^|(?<=[\s;.,:]))\(?(?P<letter>[a-z])[).]\)?\s?(?=\S)")
 _BETWEEN_PARTS = re.compile(r"[\s;,.]*(?:and\s+)?$")
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
-#: Works without letters, one behind the other: "... (2009); R. Roe, ..."
+#: Works without letters, one after the other: "... (2009); R. Roe, ..."
 _NEXT_WORK = re.compile(r"(?<=[\d).])\s?;\s+(?:see also\s|and\s)?(?=\S)")
 _DASH_AT_LINE_END = re.compile(r"(?<=\d[–-])\s+(?=\d)")
 

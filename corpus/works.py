@@ -152,7 +152,7 @@ def _book(text: str, clean: Clean) -> Reference | None:
 
 
 def read_undated_book(text: str, year: int | None, clean: Clean) -> Reference:
-    """Read "Title. Publisher." behind authors and year."""
+    """Read "Title. Publisher." after authors and year."""
     match = _UNDATED_BOOK.match(text)
     title = match["title"] if match else text.rstrip(".")
     publisher = match["publisher"].strip("*_ ") if match else ""

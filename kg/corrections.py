@@ -35,7 +35,7 @@ class Correction:
 
 
 def read_corrections(path: Path) -> tuple[Correction, ...]:
-    """Read a table of corrections: tab-separated, comments behind ``#``, a header line.
+    """Read a table of corrections: tab-separated, comments after ``#``, a header line.
 
     Raises
     ------

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from kg.extract.sentences import Sentence
 
 _FOLDER: Final = "texts"
-#: Sentences before and behind those of a claim, at most.
+#: Sentences before and after those of a claim, at most.
 _AROUND: Final = 2
 
 #: A stretch of a sentence with the kind of what is named there.

@@ -93,7 +93,7 @@ def draw(found: Overview | None = None, *, base: str = NAMESPACE) -> str:
     found
         What is drawn; the ontology if left out.
     base
-        What a class name is put behind to link to it: the namespace, or ``#`` inside a page.
+        The prefix of a class name in a link: the namespace, or ``#`` inside a page.
 
     Raises
     ------

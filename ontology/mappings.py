@@ -1,7 +1,7 @@
 """Mappings to other vocabularies: one table, from which ``modules/mappings.ttl`` is written.
 
 The table is SSSOM (Simple Standard for Sharing Ontological Mappings, https://doi.org/10.1093/database/baac035):
-``mappings.sssom.tsv``, its header in YAML behind ``#``. ``comment`` says in which file the target
+``mappings.sssom.tsv``, its header in YAML after ``#``. ``comment`` says in which file the target
 was looked up, or ``unchecked``. ``python -m ontology.mappings`` writes the Turtle anew. Units are
 not in it: their matches stand with their codes in ``vocab/units.ttl``.
 """

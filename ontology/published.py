@@ -49,7 +49,7 @@ def faulty_replacements(found: Reference | None = None) -> Iterator[str]:
 
 
 def with_new(listed: Iterable[str], defined: Iterable[str]) -> list[str]:
-    """The list with the IRIs that are new behind those it has; nothing is taken out or moved."""
+    """The list with the new IRIs appended; nothing is removed or moved."""
     return list(dict.fromkeys([*listed, *sorted(set(defined))]))
 
 

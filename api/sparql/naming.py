@@ -15,7 +15,7 @@ from ontology.curie import to_curie
 from ontology.iri import PREFIXES
 from ontology.reference import reference
 
-#: Local names that SPARQL can read behind a prefix without an escape.
+#: Local names that SPARQL can read after a prefix without an escape.
 _PLAIN: Final = re.compile(r"[a-z-]+:(?:\w|%[0-9A-F]{2})(?:[\w.-]|%[0-9A-F]{2})*(?<!\.)")
 _WORDS: Final = re.compile(r"[\s_/-]+")
 #: Terms of other vocabularies that queries of this graph use all the time.

@@ -14,7 +14,7 @@ from api.terms.about import MOST_SHOWN, About, read_about, read_part
 from api.twins import JSON, csv_text
 from ontology.iri import material_iri, segments
 
-#: A system has an architecture and layers behind its kind.
+#: A system has an architecture and layers after its kind.
 _SYSTEM_PARTS: Final = 4
 
 

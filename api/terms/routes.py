@@ -134,7 +134,7 @@ async def term_document(request: Request) -> Response:
 
 
 def _entry_at(path: str) -> tuple[Entry | None, str]:
-    """The term at a path and the suffix behind its name, if only without it there is a term."""
+    """The term at a path and the suffix after its name, if only without it there is a term."""
     bare, suffix = split_suffix(path, SUFFIXES)
     known = reference().by_iri
     for spelled, behind in ((path, ""), (bare, suffix)):

@@ -23,7 +23,7 @@ _PERMISSION = re.compile(r"permission\s(?:from|of)(?:\s\w+){0,3}$", re.IGNORECAS
 
 
 def find_references(text: str, known: frozenset[str]) -> Iterator[Mark]:
-    """Every mark behind "ref." or "reference".
+    """Every mark after "ref." or "reference".
 
     One that opens a sentence stands where its digits do, so that it does not cite for the last.
     """

@@ -58,7 +58,7 @@ _HOST = re.compile(
     r"(?P<container>.*?[\w.)]),?\s(?P<volume>[A-Z]?\d{1,4}[A-Z]?)?\s?(?:\((?P<issue>[^()]{1,12})\)\s)?"
     r"\(?(?P<year>(?:19|20)\d\d)\)?(?:[,;:]\s?(?:pp?\.\s?|Article\s)?(?P<first>\w+)(?:\s?[–-]\s?(?P<last>\w+))?)?\.?"
 )
-#: Stands behind a part that is a line of its own.
+#: Separator after a part that is a line of its own.
 _SEPARATOR = "\x1f"
 _BREAK = re.compile(rf"(?<=[\w)\]]){_SEPARATOR}[\s{_SEPARATOR}]*(?=[^\s,;.])")
 _BLOCKS = frozenset({"li", "p", "div", "dd", "ul"})

@@ -141,7 +141,7 @@ def _is_label(element: Element) -> bool:
 
 
 def _stands_alone(element: Element) -> bool:
-    """Tell whether no words stand right before or behind an element in its line."""
+    """Tell whether no words stand right before or after an element in its line."""
     at: Element | None = element
     while at is not None and name_of(at) in _INLINE:
         parent, before = at.getparent(), at.getprevious()

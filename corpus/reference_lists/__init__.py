@@ -2,7 +2,7 @@
 
 Lists are found by their heading or by labels that rise before references: at the end or on the
 first page, below a heading or without one, across columns and pages, at the feet of pages. What
-stands behind or between the entries (legends, appendices, biographies) is not part of a list.
+stands after or between the entries (legends, appendices, biographies) is not part of a list.
 """
 
 from __future__ import annotations

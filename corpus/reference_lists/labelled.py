@@ -122,7 +122,7 @@ def _lines_of_entry(
             )
             is_open = is_open and not (is_last and shape.hangs and _stands_out(line, first))
         elif is_foreign(last, shape) and not is_foreign(line, shape):
-            is_open = not is_last and not is_complete(so_far)  # behind what stood between
+            is_open = not is_last and not is_complete(so_far)  # after what stood between
         if is_open and texts[at] and not (is_caption or is_foreign(line, shape)):
             so_far = f"{so_far} {texts[at]}"
             yield at

@@ -11,7 +11,7 @@ from corpus.model import Span
 #: Lines farther apart than this multiple of the usual distance do not belong together.
 WIDER = 1.5
 _SAME_SIZE = 0.1
-#: Ends of entries: behind them another text may follow.
+#: Ends of entries: after them another text may follow.
 ENDED = re.compile(r"(?:[.)\]!]|\d)$")
 _ENDS_IN_NUMBER = re.compile(r"\d\w*[.)\]!]*$")
 YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")

@@ -21,7 +21,7 @@ from corpus.reference_lists.model import (
     text_of,
 )
 
-#: A mark before entries that may print their number behind it.
+#: A mark before entries that may print their number after it.
 _DASHED = re.compile(r"\s*[-*•]\s+(?:[(\[]?(?P<number>\d{1,3})[)\].]\s*)?(?=\S)")
 #: "[7]", "(7)", "[Doe09]"
 _BRACKETED = re.compile(

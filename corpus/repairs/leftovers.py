@@ -23,7 +23,7 @@ def _decoded(match: re.Match[str]) -> str:
 
 
 def _once(match: re.Match[str]) -> str:
-    """Drop a formula of MathML whose plain form stands behind it; else keep it."""
+    """Drop a formula of MathML whose plain form stands after it; else keep it."""
     formula = _ANY_TAG.sub("", match[0]).replace(" ", "")
     behind = match.string[match.end() : match.end() + 2 * len(formula)].replace(" ", "")
     return "" if formula and behind.startswith(formula) else match[0]

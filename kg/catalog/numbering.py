@@ -24,7 +24,7 @@ class Place:
 
     @property
     def end(self) -> int:
-        """The number behind that of its last claim."""
+        """The number after that of its last claim."""
         return self.first + self.claims
 
 

@@ -123,7 +123,7 @@ def _named(match: re.Match[str]) -> str:
 def unbroken(text: str, *, is_code: bool = False) -> list[str]:
     """The words of a text, long ones in the parts between which they may be broken.
 
-    Those of a code (a DOI, a file name) may be broken behind every sign.
+    Those of a code (a DOI, a file name) may be broken after every sign.
 
     >>> unbroken("CdSe/CdS/ZnS/Al2O3 dots"), unbroken("10.1021/acsami.9b08259", is_code=True)
     (['CdSe/', 'CdS/', 'ZnS/', 'Al2O3', 'dots'], ['10.', '1021/', 'acsami.', '9b08259'])

@@ -45,7 +45,7 @@ _PATTERNS = (
     "{title}",
     "{kind}: [{aspect}: ]{value}",
 )
-#: What a change is called behind its cause, and behind the property without a cause.
+#: What a change is called after its cause, and after the property without a cause.
 _CHANGES = {
     "increase": ("{cause} increased the {property}", "the {property} increased"),
     "decrease": ("{cause} decreased the {property}", "the {property} decreased"),

@@ -28,7 +28,7 @@ _SHARED: Final = frozenset({"property", "sample", "baseline"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """A row in words: ``quote`` is the text behind it (``""`` where it may not be passed on).
+    """A row in words: ``quote`` is the sentence it rests on (``""`` where it may not be passed on).
 
     ``study`` is the label of the study it is about, ``study_iri`` its IRI; ``linked`` says how
     closely the facts are related.

@@ -13,7 +13,7 @@ from kg.layout import BELOW
 from kg.statements.quads import NOT_SHIPPED
 from kg.table import Cell, Table, format_cell, heading
 
-#: Columns in which digits behind letters are never subscripts, and numbers have no units.
+#: Columns in which digits after letters are never subscripts, and numbers have no units.
 CODES = frozenset({"study", "other_study", "document", "doi", "unit", "year", "title", "place"})
 #: Columns that quote a text as it stands.
 _QUOTED = frozenset({"sentence", "other_sentence"})

@@ -64,7 +64,7 @@ class Formula:
 
     ``phase`` is a polymorph or doping prefix (``"β"``, ``"2H"``, ``"p"``); ``charge`` is ``"2-"``,
     ``"+"`` or ``"0"``; ``addends`` are added molecules with their count (``*5H2O``); ``dopants``
-    stand behind a colon, each with its ``share`` (``"20%"``); ``name`` is a solid called by letters
+    stand after a colon, each with its ``share`` (``"20%"``); ``name`` is a solid called by letters
     (``ITO``) or the framework of a metal (``Al-PMOF``). ``joined`` marks a chemical system, bare
     elements with hyphens between.
     """

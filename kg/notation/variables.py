@@ -26,7 +26,7 @@ _SIGNS = {"≤": "<=", "≥": ">=", "∈": "=", "is": "="}
 
 
 def read_variables(text: str, pos: int, printed: str) -> tuple[tuple[Variable, ...], int]:
-    """Read the clauses behind a notation that say what its variables are.
+    """Read the clauses after a notation that say what its variables are.
 
     ``printed`` is the notation itself: a clause about a letter that is not in it is left alone.
     Returns no variables and ``pos`` where there is no such clause.

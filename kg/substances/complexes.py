@@ -107,7 +107,7 @@ def has_metal(word: str) -> bool:
 
 
 def _trimmed(word: str) -> str:
-    """A run without the punctuation behind it and the brackets that do not close."""
+    """A run without the punctuation after it and the brackets that do not close."""
     word = word.rstrip(",.-=+'′·•∙")
     while word and word[-1] in ")]}" and not _is_balanced(word):
         word = word[:-1].rstrip(",.-=+·•∙")

@@ -16,7 +16,7 @@ from functools import lru_cache
 from kg.substances.groups import ALKYLS, ELEMENTS, LIGANDS, ORGANIC
 
 _FLAT = str.maketrans("₀₁₂₃₄₅₆₇₈₉ⁱᵗⁿˢ−–·•∙[]{}", "0123456789itns--***()()")
-#: Italic or raised branch marks behind or before the group: ``OPri``, ``O-i-Pr``, ``i-C3H7``.
+#: Italic or raised branch marks after or before the group: ``OPri``, ``O-i-Pr``, ``i-C3H7``.
 _BRANCHED = (
     (re.compile(r"(?<=[A-Z)])-(?=O?-?[nist]?-?(?:Pr|Bu))"), ""),
     (re.compile(r"(?<=O)-(?=[A-Z])"), ""),

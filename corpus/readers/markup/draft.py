@@ -1,6 +1,6 @@
 """The plain text that a reader makes of marked-up documents: what quotes and offsets refer to.
 
-Each block (heading, paragraph, caption, table row, reference) is one line: headings behind ``#``,
+Each block (heading, paragraph, caption, table row, reference) is one line: headings after ``#``,
 superscripts as ``^{...}``, subscripts as ``_{...}``, table rows between ``|``. The same file always
 gives the same text.
 """

@@ -58,7 +58,7 @@ def script_of(element: Element) -> Script:
 
 
 def write_all(line: Line, element: Element, dialect: Dialect) -> None:
-    """Write an element's text behind what the line holds."""
+    """Write an element's text after what the line holds."""
     _write(line, element, dialect)
 
 

@@ -32,7 +32,7 @@ _Gutter = tuple[float, float]
 class _Box(NamedTuple):
     """The glyphs ``first`` to ``end`` of a fragment: their edges, the gaps that may be a gutter.
 
-    A gap is its left edge, its right edge and the index of the glyph behind it.
+    A gap is its left edge, its right edge and the index of the glyph after it.
     """
 
     left: float

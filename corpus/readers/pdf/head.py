@@ -93,7 +93,7 @@ def _is_text(block: Paragraph) -> bool:
 
 
 def _first_of_text(blocks: Sequence[Paragraph], start: int) -> int:
-    """Return where the text begins: with a heading or with prose, behind the names."""
+    """Return where the text begins: with a heading or with prose, after the names."""
     end = min(len(blocks), start + _LONGEST_HEAD)
     end = next((at for at in range(start, end) if _is_of_text(blocks[at])), end)
     names = [at for at, _ in _names(blocks[start:end])]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from corpus.readers.pdf.lines import INITIAL, Fragment
 
-#: How far behind an initial, in sizes of it, its lines begin.
+#: How far after an initial, in sizes of it, its lines begin.
 _BEHIND = 0.6
 
 

@@ -34,7 +34,7 @@ _SCRIPT_REACH = 0.65
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Fragment:
-    """Glyphs printed one behind the other on about one baseline.
+    """Glyphs printed one after the other on about one baseline.
 
     ``blanks`` are the indices of glyphs before which a blank stands, ``wide`` those of them whose
     blank may be the gutter between columns; ``size`` is that of most glyphs, ``y`` the baseline of

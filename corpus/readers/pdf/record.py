@@ -29,7 +29,7 @@ _OTHERS = re.compile(
 )
 _SCRIPTS = re.compile(r"[\^_]\{([^}]*)\}")
 _IDENTIFIED = re.compile(r"\bdoi\b|doi\.org|dx\.doi|^\W*10\.\d{4}", re.IGNORECASE)
-#: The marks of footnotes behind a title.
+#: The marks of footnotes after a title.
 _FOOTNOTES = re.compile(r"(?:\s*(?:[*†‡§∗⋆#]|\(\*\)))+$")
 #: In this order: what is printed of a year where no imprint is.
 _YEARS = tuple(

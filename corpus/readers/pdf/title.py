@@ -16,7 +16,7 @@ from corpus.readers.pdf.paragraphs import Paragraph
 #: Least agreement of a printed title with the one in the metadata, in percent of letters.
 _LIKENESS = 92.0
 _SHORTEST = 12
-#: Names follow a title at once, or behind a subtitle and a line of dates.
+#: Names follow a title at once, or after a subtitle and a line of dates.
 _NAMES_WITHIN = 3
 _MASTHEAD = re.compile(
     r"journal homepage|contents lists|www\.|https?:|ISSN|^volume\b|\bvol\.|\(\d{4}\)", re.IGNORECASE
