@@ -25,7 +25,7 @@ def derive(store: embedded.Store) -> None:
 
 
 def derive_rest(store: embedded.Store) -> None:
-    """Add all derived data except statements, which the store has already."""
+    """Add all but statements, which the store has already."""
     _put(store, chain(document_labels(store), family_quads(store), study_quads(store)))
     reason.materialise(store)
 

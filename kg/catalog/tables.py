@@ -12,7 +12,7 @@ from kg.catalog.source import Source
 from kg.catalog.terms import FACETS, LISTED, Entry, Terms, class_names, name_rows, tags_of
 from kg.statements.voices import Speaker
 
-#: The fewest studies that contain a word which is offered as a correction.
+#: A word must stand in so many studies to be offered as a correction of another.
 _COMMON: Final = 2
 
 

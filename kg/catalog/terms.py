@@ -124,7 +124,7 @@ class Terms:
                 yield name, described.text("rdfs:label") or name
 
     def body(self, entry: Entry) -> dict[str, Any]:
-        """The fields of a material, process, document, ... in the API, without counts."""
+        """What the API says of a material, process, document, ... beside its counts."""
         if entry.field == "document":
             return document_body(self._source.read_shared(document_iri(entry.id)))
         term = vocabulary().by_iri(entry.iri)

@@ -95,7 +95,7 @@ def _temperature(param: Param, value: str) -> rdf.Literal:
 
 
 def _link(param: Param, value: str) -> rdf.Literal:
-    """The rank of the loosest link between two facts that an answer shows."""
+    """How closely two facts must hang together, as the rank of the loosest link shown."""
     name = value.casefold().removeprefix("same ")
     if name not in LINK_RANKS:
         raise QueryError(_unknown(param, value, {known: known for known in LINK_RANKS}))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.statements.claims import studies_with_claims
+from kg.statements.claims import studies_spoken_of
 from kg.statements.labels import document_labels, study_label
 from kg.statements.quads import statement_quads
 from kg.statements.solids import family_quads
@@ -14,7 +14,7 @@ __all__ = [
     "document_labels",
     "family_quads",
     "statement_quads",
-    "studies_with_claims",
+    "studies_spoken_of",
     "study_label",
     "study_quads",
 ]

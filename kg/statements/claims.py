@@ -60,7 +60,7 @@ class StatedClaim:
         return next((value for key, value in self.content if key == name), "")
 
 
-def studies_with_claims(store: embedded.Store) -> list[str]:
+def studies_spoken_of(store: embedded.Store) -> list[str]:
     """The studies that claims of a store's default graph are about, sorted."""
     return sorted({study for _, study in pairs(store, ald("aboutStudy"))})
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from kg.rdf.nodes import LABEL, TYPE, Value, ald, decimal, typed
 from kg.statements.belief import Belief, beliefs
-from kg.statements.claims import StatedClaim, claims_about, studies_with_claims
+from kg.statements.claims import StatedClaim, claims_about, studies_spoken_of
 from kg.statements.labels import claim_labels, claim_line, study_label
 from kg.statements.observations import (
     make_context,
@@ -44,7 +44,7 @@ def statement_quads(
         The documents of the store, where they are known from before.
     """
     speakers = Speakers(store) if speakers is None else speakers
-    for study in studies_with_claims(store) if studies is None else studies:
+    for study in studies_spoken_of(store) if studies is None else studies:
         yield from _of_study(claims_about(store, study), study_label(store, study), speakers)
 
 

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from kg.catalog import ReadStudy, Source, read_study
 from kg.isolate import Crew
-from kg.statements import Speakers, statement_quads, studies_with_claims
+from kg.statements import Speakers, statement_quads, studies_spoken_of
 from kg.store.quads import render_quads
 from ontology import embedded
 
@@ -63,7 +63,7 @@ def _open(directory: str) -> _Opened:
 def shared_statements(store: embedded.Store, copy: Path, crew: Crew) -> Iterator[bytes]:
     """All statements of a store, made by a crew from a copy that is put into a new directory."""
     store.backup(str(copy))
-    yield from crew.in_order("statements", _shares(copy, studies_with_claims(store)))
+    yield from crew.in_order("statements", _shares(copy, studies_spoken_of(store)))
 
 
 def shared_studies(copy: Path, iris: Iterable[str], crew: Crew) -> Iterator[ReadStudy]:
