@@ -170,7 +170,7 @@ def test_a_claim_stands_in_its_context(make: Any, ids: dict[str, str]) -> None:
     found = client.get("/evidence", params={"study": study, "said": said})
     assert found.headers["location"] == f"/evidence/{ids['grew']}"
     shutil.rmtree(client.app.state.graph.path / "texts")
-    assert "Only this sentence is kept here" in page(client, f"/evidence/{ids['heat']}")
+    assert "Only this sentence is available" in page(client, f"/evidence/{ids['heat']}")
 
 
 def test_a_stranger_reads_and_cannot_write(make: Any, ids: dict[str, str], tmp_path: Path) -> None:
