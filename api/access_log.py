@@ -1,4 +1,4 @@
-"""Where the line of each request goes; :mod:`api.telemetry` writes it."""
+"""The destination of the access log; :mod:`api.telemetry` writes its lines."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the page of a thing is, and statements with their terms linked. Pure, and escaped."""
+"""Addresses of the pages of things, and statements with their terms linked. Pure, and escaped."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ pages = APIRouter(prefix="/analytics", include_in_schema=False, default_response
 
 
 class AnalysisShape(Shape):
-    """An analysis of the graph, and what it can be told."""
+    """An analysis of the graph, and its parameters."""
 
     name: str
     title: str

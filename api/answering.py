@@ -1,4 +1,4 @@
-"""What answers the questions of users, for the web service and for other doors alike."""
+"""The backend that answers queries of users, for the web service and other interfaces."""
 
 from __future__ import annotations
 

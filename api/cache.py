@@ -1,4 +1,4 @@
-"""What was worked out before, kept within a number of bytes."""
+"""A cache of computed values, limited in bytes."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class ByteCache(Generic[T]):
             return found[0]
 
     def put(self, key: Hashable, value: T, size: int) -> T:
-        """Keep a value of so many bytes, and return it."""
+        """Cache a value of this size in bytes, and return it."""
         if size * 4 > self._max_bytes:
             return value
         with self._lock:
@@ -85,16 +85,16 @@ class AnswerCache(Generic[T]):
     def keep(
         self, directory: Path, name: str, arguments: Mapping[str, Any], answer: T, size: int
     ) -> None:
-        """Keep an answer of so many bytes; ``directory`` is that of the generation it came from."""
+        """Cache an answer of this size in bytes; ``directory`` is that of its generation."""
         key = _key(directory, name, arguments)
         if key:
             self._kept.put(key, answer, size + len(key))
 
 
 def _key(directory: Path, name: str, arguments: Mapping[str, Any]) -> str:
-    """What names a question to a generation; ``""`` if the generation is gone.
+    """The key of a question for a generation; ``""`` if the generation is gone.
 
-    A store that was made anew may have a generation of the same name, but not the same directory.
+    A store that was rebuilt may have a generation of the same name, but not the same directory.
     """
     try:
         found = directory.stat()

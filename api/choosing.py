@@ -19,7 +19,7 @@ _MOST_OFFERED: Final = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """The studies that a search finds for a text which is no name of a study."""
+    """The studies that a search finds for a text which is not a name of a study."""
 
     text: str
     studies: tuple[StudyShape, ...]

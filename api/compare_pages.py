@@ -52,7 +52,7 @@ _BOM: Final = "\ufeff"
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
 Studies = Annotated[list[str], Query(max_length=200)]
-#: At most so many choices, each of which is then looked up.
+#: The most choices that are looked up.
 Choices = Annotated[list[str], Query(max_length=60)]
 
 
@@ -65,7 +65,7 @@ def _view(
     group: bool = False,
     empty: bool = False,
 ) -> View:
-    """How the studies are shown, as the address says."""
+    """The view of the comparison, from the address."""
     lists = {"units": unit, "hidden": hide, "pinned": pin, "first": first}
     return read_view(
         View(sort=sort, group=group, empty=empty, **{k: tuple(v) for k, v in lists.items()})
@@ -91,7 +91,7 @@ async def compare_page(
 
 
 def _shown(listing: Catalog, asked: _Asked, view: View) -> dict[str, Any]:
-    """What the page needs of a comparison, and of the forms to choose its studies with."""
+    """The data of the page: the comparison, and the forms for choosing its studies."""
     offers = [offer(listing, name) for name in asked.unknown]
     lost = [_unknown(n) for n, found in zip(asked.unknown, offers, strict=True) if not found]
     query = find_query(asked.basket.query) if asked.basket.query else None
@@ -155,9 +155,9 @@ async def _printed(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Asked:
-    """What an address asks for: its basket and studies, and the names that mean no study.
+    """A parsed address: its basket and studies, and the names that match no study.
 
-    ``links`` tell how studies hang together with the question that they answer.
+    ``links`` tell how studies relate to the question that they answer.
     """
 
     basket: Basket
@@ -193,7 +193,7 @@ async def _read(request: Request, listing: Catalog, named: Sequence[str], view: 
 
 
 async def _answering(request: Request, name: str, values: Mapping[str, str]) -> dict[str, str]:
-    """The ids of the studies that answer a question -> their closest link with it, if it tells."""
+    """The ids of the studies that answer a question -> their closest link, if a column has it."""
     asked = {"name": known_query(name).name, "values": dict(values), "max_rows": _MOST_ROWS}
     answer = await ask(request, Task(name="question_rows", arguments=asked))
     found: dict[str, Any] = json.loads(answer.body)

@@ -13,7 +13,7 @@ from api.units import Unit, base_of, in_base, offered, shown_in
 
 #: What a comparison can be sorted by, upwards, or downwards with a dash before it.
 SORTS: Final = ("study", "year", *COLUMNS)
-#: How a study can hang together with the question that it answers, the closest first.
+#: How a study can relate to the question that it answers, the closest first.
 LINKS: Final = ("stated", "same sentence", "same study")
 
 _ROOM: Final = 295.65  # the middle of 20 to 25 °C, in kelvin
@@ -24,7 +24,7 @@ _Place = tuple[float, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """How studies are shown side by side.
+    """The view of studies side by side.
 
     Attributes
     ----------
@@ -39,7 +39,7 @@ class View:
     first
         Columns that stand first, and stay in view when the table is moved sideways.
     group
-        Whether rows are grouped by how they hang together with the question.
+        Whether rows are grouped by how they relate to the question.
     empty
         Whether columns in which no study says anything are shown too.
     """
@@ -95,7 +95,7 @@ class Comparison:
 
     @property
     def groups(self) -> list[tuple[str, list[Row]]]:
-        """The rows by how they hang together with the question, in their order."""
+        """The rows by how they relate to the question, in their order."""
         return [(link, list(rows)) for link, rows in groupby(self.rows, key=lambda r: r.link)]
 
 
@@ -154,7 +154,7 @@ def _entries(
 
 
 def rank_of(link: str) -> int:
-    """Return the place of a link among :data:`LINKS`, behind them if it is none."""
+    """Return the position of a link in :data:`LINKS`, or their number if it is not one."""
     return LINKS.index(link) if link in LINKS else len(LINKS)
 
 
@@ -167,7 +167,7 @@ def _sorted(rows: list[Row], order: Callable[[Row], _Place | None], *, is_down: 
 
 
 def _order_of(name: str, rows: Sequence[Row]) -> Callable[[Row], _Place | None]:
-    """How rows are put in order by a column: by numbers if it holds nothing else."""
+    """The sort key of rows by a column: numbers if it holds nothing else."""
     if name == "study":
         return lambda row: (0.0, row.study.label.casefold())
     if name == "year":

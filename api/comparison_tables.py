@@ -8,7 +8,7 @@ from typing import Final
 from api.comparison import Comparison, Row, is_measured
 from api.schemas import ClaimShape
 from api.units import bounds_in, unit_for
-from kg.statements.words import unit_in_words
+from kg.statements.formatting import unit_in_words
 from kg.table import Cell, Table
 
 _SENTENCES: Final = ("study", "column", "statement", "sentence", "said_by", "document", "place")

@@ -24,7 +24,7 @@ _TOO_LONG: Final = (
     b"HTTP/1.1 431 Request Header Fields Too Large\r\n"
     b"connection: close\r\ncontent-length: 0\r\n\r\n"
 )
-#: Bytes of the head of a request; the parser itself knows no limit.
+#: The most bytes of the head of a request; the parser itself has no limit.
 MAX_HEAD_BYTES: Final = 128_000
 
 
@@ -120,7 +120,7 @@ class TimedProtocol(AutoHTTPProtocol):  # type: ignore[misc,valid-type]
         return "body" if self.cycle.more_body else "answer"
 
     def _expire(self) -> None:
-        """Tell the client that it was too slow, where it can still be told; else hang up."""
+        """Answer 408 if no answer has begun; else close the connection."""
         if self._phase == "write" or (self.cycle is not None and self.cycle.response_started):
             self.transport.abort()
             return

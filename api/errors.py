@@ -1,4 +1,4 @@
-"""Every error, and what the two doors make of it.
+"""The errors, and how the command line and the service report them.
 
 ::
 

@@ -124,7 +124,7 @@ class ServedGraph:
 
 
 def _stamp(location: Location) -> object:
-    """What changes when another generation becomes the live one.
+    """The state that is replaced when another generation becomes the live one.
 
     Raises
     ------

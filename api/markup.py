@@ -1,4 +1,4 @@
-"""How values look on a page: subscripts in formulas, long IRIs shortened. Pure, and escaped."""
+"""Values on a page: subscripts in formulas, long IRIs shortened. Pure, and escaped."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from ontology.curie import to_curie
 
-#: A count or composition variable behind an element or bracket: Al2O3, AlOx, ZnxCd1-xS.
+#: A count or composition variable after an element or bracket: Al2O3, AlOx, ZnxCd1-xS.
 _SUBSCRIPT = re.compile(
     r"(?<=[A-Za-z)\]])(?<![a-z]{2})(\d+(?:\.\d+)?(?:[-+][xyz])?|[xyz](?![a-z])(?:[-+][xyz])?)"
 )

@@ -1,4 +1,4 @@
-"""What holds for every request: safety headers, a limit on bodies, HEAD as GET without body."""
+"""ASGI middleware for every request: safety headers, a limit on bodies, HEAD without a body."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is near an address at which there is nothing: terms, studies, questions of such a name."""
+"""Suggestions for an address that does not exist: terms, studies and questions of such a name."""
 
 from __future__ import annotations
 

@@ -18,14 +18,14 @@ CURSOR = r"^\d{1,10}\.\d{1,10}\.[0-9a-f]{8}$"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
-    """Which items of a list are wanted: ``limit`` from ``offset`` on, which is behind ``above``."""
+    """Which items of a list are wanted: ``limit`` from ``offset`` on, which is after ``above``."""
 
     limit: int
     offset: int = 0
     above: int | None = None
 
     def status(self, found: Sequence[object]) -> int:
-        """Return the HTTP status of what was found: behind the end of a list is no page."""
+        """Return the HTTP status of what was found: after the end of a list is no page."""
         return 404 if self.offset and not found else 200
 
 
@@ -77,7 +77,7 @@ def page_fields(
     params
         The filters, as they were asked.
     cursor
-        The cursor behind the last item; without one the next page is linked by its offset.
+        The cursor after the last item; without one the next page is linked by its offset.
     """
 
     def link(**at: object) -> str:
@@ -100,7 +100,7 @@ def page_fields(
 
 
 def cursor_behind(window: Window, numbers: Sequence[int], mark: str) -> str:
-    """Return the cursor behind a page of numbers; ``""`` if the page is empty.
+    """Return the cursor after a page of numbers; ``""`` if the page is empty.
 
     >>> cursor_behind(Window(limit=2, offset=4), [8, 9], "0000abcd")
     '6.9.0000abcd'

@@ -1,4 +1,4 @@
-"""What the JSON API answers: the shape of every response, with an example of each.
+"""The response schemas of the JSON API, with an example of each.
 
 The catalog keeps studies and claims as JSON with these keys.
 """
@@ -27,7 +27,7 @@ same_kinds("api.schemas.Kind", get_args(Kind))
 
 
 class Shape(BaseModel):
-    """What all shapes share: frozen, and found by their Python names too."""
+    """The base of all schemas: frozen, and populated by their Python names too."""
 
     model_config = ConfigDict(frozen=True, populate_by_name=True, serialize_by_alias=True)
 
@@ -65,7 +65,7 @@ class QuantityShape(Shape):
 
 
 class EvidenceShape(Shape):
-    """Where a claim stands: spans count code points of the document's text, end excluded."""
+    """The evidence of a claim; spans count code points of the document's text, end excluded."""
 
     document: str = Field(examples=["review"])
     spans: tuple[tuple[int, int], ...] = Field(examples=[[[1042, 1180]]])
@@ -250,7 +250,7 @@ class SearchPage(Page[SearchHit]):
 
 
 class Completion(Shape):
-    """What a beginning may be completed to, and in how many studies that occurs."""
+    """A completion of typed text, and the number of studies with it."""
 
     text: str = Field(examples=["thermal ALD"])
     field: str = Field(examples=["process"])

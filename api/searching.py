@@ -23,7 +23,7 @@ from api.v1.filters import require_terms
 from kg.queries import load_queries
 from kg.queries.nearest import nearest
 
-#: A question has at least so many words.
+#: The fewest words of a question.
 _MIN_WORDS: Final = 3
 
 

@@ -32,7 +32,7 @@ _SILENCE: Final = 30
 
 
 class _Configuration(uvicorn.Config):
-    """How to serve; sent to each web process, which makes an application of its own."""
+    """Configuration of the service; sent to each web process, which makes its own application."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__(

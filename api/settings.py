@@ -1,4 +1,4 @@
-"""What can be set from outside: flag over ``ALDKG_*`` variable over default, read once.
+"""The settings: flag over ``ALDKG_*`` variable over default, read once.
 
 Nothing else reads the environment; a :class:`Settings` is passed down as an argument.
 """
@@ -55,12 +55,12 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 
 
 def default_store() -> Path:
-    """Where the graph lies unless told otherwise: below the user's data folder of this system."""
+    """The default location of the graph: in the user's data folder of this system."""
     return Path(user_data_dir("ald-kg", appauthor=False)) / "graph"
 
 
 def default_cache() -> Path:
-    """Where answers of services are kept unless told otherwise."""
+    """The default folder of the cached answers of services."""
     return Path(user_cache_dir("ald-kg", appauthor=False))
 
 
@@ -139,13 +139,13 @@ class Settings:
         for name in ("base_url", "license", "crossref_url", "openalex_url"):
             address = getattr(self, name)
             if address and not _ADDRESS.fullmatch(address):
-                raise SettingsError(f"{name} is no http address: {address!r}")
+                raise SettingsError(f"{name} is not an http address: {address!r}")
         if self.base_url and not self.base_url.endswith("/"):
             raise SettingsError(f"base_url must end with a slash, unlike {self.base_url!r}")
 
     @property
     def decision_log(self) -> Path | None:
-        """The file of decisions; ``None`` if none is given and the graph lies in a service."""
+        """The file of decisions; ``None`` if none is given and the graph is in a remote store."""
         from kg.curation.log import log_beside
 
         if self.decisions is not None:

@@ -31,7 +31,7 @@ class Shown:
 
 
 def shown_answer(body: bytes) -> dict[str, Any]:
-    """Return what a page needs of the rows that a worker told."""
+    """Return what a page needs of the rows in the answer of a worker."""
     found = json.loads(body)
     table = Table(columns=tuple(found["columns"]), rows=tuple(map(tuple, found["rows"])))
     return {

@@ -1,4 +1,4 @@
-"""What every address of the API refuses: broken UTF-8, and parameters that it does not know.
+"""Requests that every address of the API refuses: broken UTF-8 and unknown parameters.
 
 The checks are coroutines, though they wait for nothing: FastAPI runs plain functions in threads.
 """

@@ -105,7 +105,7 @@ async def _page(request: Request, study: StudyDetail) -> Response:
 
 
 def _decided(request: Request, study: StudyDetail) -> tuple[RecordedDecision, ...]:
-    """What readers decided on claims of a study."""
+    """The decisions on claims of a study."""
     return decisions_on_study(request.app.state.graph.store(), study.iri)
 
 

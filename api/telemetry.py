@@ -1,4 +1,4 @@
-"""What the service tells its operators: a line for each request, and numbers for Prometheus.
+"""Telemetry of the service: a log line for each request, and metrics for Prometheus.
 
 References
 ----------

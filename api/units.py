@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from api.schemas import ClaimShape, QuantityShape
-from kg.statements.words import unit_in_words, value_in_words
+from kg.statements.formatting import unit_in_words, value_in_words
 from ontology.terms import Term, vocabulary
 from ontology.units import Conversion, conversions
 
@@ -75,7 +75,7 @@ def shown_in(claim: ClaimShape, text: str, units: Sequence[str]) -> str:
         target = conversion_of(code)
         if source is None or target is None or target.base != source.base or code == quantity.unit:
             continue
-        # A change of temperature is no point on the scale: only conditions are points.
+        # A change of temperature is not a point on the scale: only conditions are points.
         if source.offset != target.offset and claim.kind != "condition":
             continue
         return text.replace(quantity.text, _converted(quantity, source, target, code), 1)
@@ -129,7 +129,7 @@ def _fitting(base: str, middle: float, printed: set[str | None]) -> Iterator[Uni
 
 
 def _comparable() -> Mapping[str, Sequence[Term]]:
-    """The base units -> the units that become them; a percent by weight is none by volume."""
+    """Base unit -> the units that convert to it; a percent by weight is not one by volume."""
     found: defaultdict[str, list[Term]] = defaultdict(list)
     for term in vocabulary().of_kind("unit"):
         if term.iri in conversions() and not term.broader:

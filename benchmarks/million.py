@@ -30,7 +30,7 @@ from kg.reason import materialise
 from kg.statements import statement_quads
 from kg.store import EmbeddedGraph, ontology_quads, render_quads
 from ontology import embedded, rdf
-from ontology.iri import INFERRED_GRAPH, ONTOLOGY_GRAPH
+from ontology.graphs import INFERRED_GRAPH, ONTOLOGY_GRAPH
 from ontology.validation import validate_store
 
 QUERIES = ("graph-summary", "applications", "colloidal-ald-systems")

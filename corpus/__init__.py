@@ -1,4 +1,4 @@
-"""What was written: papers and notes read into clean passages that know their place in the file."""
+"""Papers and notes, read into clean passages with the offsets of their characters in the file."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         bundled_review,
         find_documents,
         find_papers,
+        has_papers,
         read,
         read_papers,
     )
@@ -45,6 +46,7 @@ __all__ = [
     "document_id",
     "find_documents",
     "find_papers",
+    "has_papers",
     "match_records",
     "open_library",
     "read",
@@ -53,8 +55,8 @@ __all__ = [
     "read_records",
 ]
 
-#: Module -> the names of the package that stand in it; it is loaded when one of them is used, so
-#: that whoever only serves a graph loads no readers (PEP 562).
+#: Module -> the names that it exports. A module is loaded when one of its names is used (PEP 562),
+#: so that serving a graph loads no readers.
 _HOMES: Final = {
     "document_ids": ("document_id",),
     "errors": ("ReadError",),
@@ -64,6 +66,7 @@ _HOMES: Final = {
         "bundled_review",
         "find_documents",
         "find_papers",
+        "has_papers",
         "read",
         "read_papers",
     ),

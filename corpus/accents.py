@@ -30,10 +30,10 @@ _LAST_LATIN = "\u017f"
 
 
 def recompose(text: str) -> str:
-    """Put accents that stand before or behind their letters over them.
+    """Put accents that stand before or after their letters over them.
 
     Where both neighbours could bear the accent, the other accents of the text decide, else it
-    belongs to the letter behind it, as TeX prints it.
+    belongs to the letter after it, as TeX prints it.
 
     >>> recompose("G¨osele"), recompose("Ha¨ma¨la¨inen"), recompose("H€am€al€ainen")
     ('Gösele', 'Hämäläinen', 'Hämäläinen')
@@ -49,7 +49,7 @@ def recompose(text: str) -> str:
 
 
 def _vote(signs: Sequence[str], at: int) -> int:
-    """1 if the accent fits only the letter before it, -1 if only the one behind it."""
+    """1 if the accent fits only the letter before it, -1 if only the one after it."""
     return bool(_fitness(signs, at, -1)) - bool(_fitness(signs, at, 1))
 
 
@@ -64,9 +64,9 @@ def _bearer(signs: Sequence[str], at: int, *, is_behind: bool) -> int | None:
 
 
 def _fitness(signs: Sequence[str], at: int, step: int) -> int:
-    """How well the letter on one side bears the accent, 0 if it cannot.
+    """A score for the letter on one side under the accent, 0 if it cannot bear it.
 
-    A letter that the accent touches comes before one behind a blank, then one that often has it.
+    A letter that the accent touches comes before one after a blank, then one that often has it.
     """
     near = at + step
     is_apart = 0 <= near < len(signs) and signs[near] == " "
@@ -99,7 +99,7 @@ def _put(signs: list[str], at: int, bearer: int) -> None:
 
 
 def _close_up(signs: list[str], blank: int) -> None:
-    """Drop the blank behind an accent, "Ka¨ a¨ria¨inen", where the word goes on in lower case."""
+    """Drop the blank after an accent, "Ka¨ a¨ria¨inen", where the word goes on in lower case."""
     word = "".join(signs[blank + 1 :]).split(" ", 1)[0]
     if word[:1].islower() and word not in {"and", "et", "in", "von", "van", "de", "der", "den"}:
         signs[blank] = ""

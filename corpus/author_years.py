@@ -77,7 +77,7 @@ def _links(text: str, index: Mapping[tuple[str, str], list[str]]) -> Iterator[Li
 
 
 def _cited(numbers: Sequence[str], letter: str) -> Sequence[str]:
-    """Of several works of one year the letter tells which; lists print them in that order."""
+    """The letter of a year ("2014b") is the position of the work among those of that year."""
     at = ord(letter) - ord("a") if letter else -1
     return numbers[at : at + 1] if letter and at < len(numbers) and len(numbers) > 1 else numbers
 

@@ -13,7 +13,7 @@ from corpus.model import Author, Reference
 from corpus.names import names_ahead
 from corpus.works import find_url, read_other_work, read_undated_book
 
-#: An entry with a hundred authors has so many characters; what is longer was not divided.
+#: The length of an entry with a hundred authors; a longer text is several entries.
 _LONGEST = 4_000
 _LONGEST_CONTAINER = 120
 _DOI = re.compile(
@@ -29,7 +29,7 @@ _ADDED = re.compile(
     r"|[A-Z]\w*\.? [^\]]{8,200}(?:19|20)\d\d[^\]]{0,30})\]\.?|\s?\(?(?:last )?accessed[^)]*\)?\.?$",
     re.IGNORECASE,
 )
-#: "(2015)", "2015a.", "(2015, March)" behind the names: then no other year follows.
+#: "(2015)", "2015a.", "(2015, March)" after the names: then no other year follows.
 _YEAR_AHEAD = re.compile(
     r"[\s,.:;]*\(?(?P<year>(?:18|19|20)\d\d)[a-z]?(?:[–-](?:19|20)?\d\d)?(?:,\s[A-Z][a-z]+(?:\s\d{1,2})?)?\)?"
     r"(?![\d–-]|\s?[;,]\s?[*_]*\d)(?:[.,:;]*\s+|(?<=\)))(?=\S)"
@@ -45,7 +45,7 @@ _DAMAGED_BRACKETS = tuple(
         rf"(?<=\s)((?:19|20)\d\d)[{_CONTROL}–−-](?=[.;,]|\s*$)",
     )
 )
-#: "For a review, see: R. Doe ...": names stand behind an introduction.
+#: "For a review, see: R. Doe ...": names stand after an introduction.
 _INTRODUCTION = re.compile(
     r"[^\d]{0,160}?\b(?:see(?:\salso)?|e\.\s?g\.|z\.\s?B\.|cf\.|[Vv]gl\.|[Rr]eviews?|Übersicht(?:en)?"
     r"|for example|for instance|examples?|by|in|from|Ref\.)[:,]*\s+(?=\S)",
@@ -66,7 +66,7 @@ Clean = Callable[[str], str]
 
 
 def read_entry(text: str, clean: Clean = str) -> Reference:
-    """Read one printed entry; what cannot be told stays empty.
+    """Read one printed entry; fields that are not recognised stay empty.
 
     ``clean`` is applied to titles and containers.
 
@@ -99,7 +99,7 @@ def _mended(text: str) -> str:
 
 
 def _names(printed: str) -> tuple[tuple[Author, ...], int]:
-    """Read the names at the beginning, or behind words that introduce them."""
+    """Read the names at the beginning, or after words that introduce them."""
     authors, end = names_ahead(printed)
     at = 0
     while not authors and (introduction := _INTRODUCTION.match(printed, at)):
@@ -109,7 +109,7 @@ def _names(printed: str) -> tuple[tuple[Author, ...], int]:
 
 
 def _read_rest(rest: str, clean: Clean, has_authors: bool) -> Reference:
-    """Read what stands behind the names."""
+    """Read what follows the names."""
     ahead = _YEAR_AHEAD.match(rest) if has_authors else None
     if ahead:
         return _read_undated(rest[ahead.end() :], int(ahead["year"]), clean)

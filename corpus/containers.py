@@ -1,4 +1,4 @@
-"""The journal behind a title: where, in what stands before year and volume, it begins."""
+"""The journal after a title: where, in what precedes year and volume, it begins."""
 
 from __future__ import annotations
 
@@ -53,11 +53,6 @@ def split_container(text: str) -> tuple[str, str]:
     if _is_journal(text):
         return "", text
     return _at_last_run(text)
-
-
-def is_journal(text: str) -> bool:
-    """Tell whether a text can be the name of a journal: few words, all of them capitalised."""
-    return _is_journal(text)
 
 
 def _tidy(title: str) -> str:

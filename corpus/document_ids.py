@@ -1,4 +1,4 @@
-"""What documents are called: ids made of the paths of their files, no two alike."""
+"""Unique document ids, made of the paths of the files."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def name_documents(files: Sequence[Path]) -> tuple[dict[str, Path], list[ReadErr
 
 
 def tell_apart(name: str, folders: Sequence[Path]) -> list[str]:
-    """Names for files of one name in several folders: the name behind the last of their folders.
+    """Names for files of one name in several folders: the name after the last of their folders.
 
     >>> tell_apart("doe", [Path("/a/2019"), Path("/a/2020")])
     ['2019-doe', '2020-doe']

@@ -1,4 +1,4 @@
-"""What can go wrong while reading a document."""
+"""Errors of reading a document."""
 
 from __future__ import annotations
 

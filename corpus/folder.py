@@ -43,6 +43,11 @@ def find_papers(paths: Iterable[Path]) -> list[Path]:
     return sorted(found, key=lambda file: file.as_posix())
 
 
+def has_papers(folder: Path) -> bool:
+    """Whether a folder holds a file that :func:`find_papers` lists."""
+    return any(_is_paper(file, folder) for file in folder.rglob("*"))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """Files to read by their document ids, in the order of their paths, and what cannot be read."""

@@ -49,7 +49,7 @@ _LATEX = re.compile(r"\s*(?:%[^\n]*\n\s*)*\\documentclass\b|[^\n]*\\documentclas
 _RDF = re.compile(r"\s*@(?:prefix|base)\s[^\n]*<[^\n>]*>\s*\.", re.IGNORECASE)
 _CLAIM = frozenset({"doc", "study", "kind", "evidence"})
 _OBJECT = re.compile(r'\[?\s*\{\s*"[^"\n]{1,200}"\s*:')
-#: So much of a file tells what it is; more of a file of JSON is not parsed.
+#: The first characters of a file, from which its format is recognised.
 _HEAD = 100_000
 CLAIMS = (
     "claims without the header of a document, no paper; name the papers instead, or the documents"
@@ -71,7 +71,7 @@ def foreign_bytes(data: bytes) -> str:
 
 
 def foreign_text(text: str, source: str) -> str:
-    r"""Say what a text is that is no paper, by its suffix and its opening; ``""`` if it may be one.
+    r"""Return what a text is if not a paper, by its suffix and first lines; else ``""``.
 
     >>> foreign_text("\\documentclass{article}", "paper.txt")
     'LaTeX source; name the PDF that it makes'
@@ -109,7 +109,7 @@ def _as_json(text: str) -> str:
 
 
 def _first_value(text: str) -> object:
-    """The JSON value that a text is, or that its first line is; ``None`` if it is none."""
+    """The JSON value of a text, or of its first line; ``None`` if neither is JSON."""
     try:
         value, end = json.JSONDecoder().raw_decode(text[:_HEAD])
     except RecursionError:

@@ -1,4 +1,4 @@
-"""Which format a document has, and its bytes read by the reader for it."""
+"""Format detection, and reading bytes with the reader for their format."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def read_bytes(data: bytes, *, id: str, source: str) -> Paper:
 
 
 def _repairs(paper: Paper) -> dict[str, int]:
-    """Add up what was repaired; a byte order mark at the very start is no damage."""
+    """Add up what was repaired; a byte order mark at the very start is not damage."""
     counts = Counter(paper.repairs)
     for passage in paper.passages:
         counts.update(passage.repairs)
@@ -67,7 +67,7 @@ def _repairs(paper: Paper) -> dict[str, int]:
 
 
 def _reader(data: bytes, source: str) -> Callable[[bytes, str, str, str], Paper]:
-    """Choose the reader by what the document says of itself, else by the suffix of its file."""
+    """Choose the reader by the content of the document, else by the suffix of its file."""
     head = data[:_HEAD]
     if head.startswith(_UTF16):
         head = head.decode("utf-16", errors="replace").encode()

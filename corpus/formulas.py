@@ -69,7 +69,7 @@ class _Run:
     """A stretch of text that reads as a formula, with blanks inside.
 
     ``atoms`` go with ``amounts``, brackets multiplied out, ``None`` for a variable; ``stated`` are
-    the counts that are printed, ``spaced`` says how many have a blank before or behind them.
+    the counts that are printed, ``spaced`` says how many have a blank before or after them.
     """
 
     end: int
@@ -101,7 +101,7 @@ class _Composition:
         return len(self._open)
 
     def take(self, step: re.Match[str]) -> None:
-        """Read one more part: an atom, a bracket or a count of what stands before it."""
+        """Read one more part: an atom, a bracket or a count of what precedes it."""
         if step["atom"]:
             self._counted = len(self.atoms)
             self.atoms.append(step["atom"])

@@ -33,7 +33,7 @@ _LIMIT = 32_768
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontMatter:
-    """What stands above a note: the record of the study it is on, and what it was written from.
+    """The front matter of a note: the record of its study, and the document it was written from.
 
     ``written_from`` is the id of a document, ``""`` if the note was written from the study itself.
     ``end`` is the offset at which the text of the note begins.
@@ -50,7 +50,7 @@ def has_front_matter(raw: str) -> bool:
 
 
 def read_front_matter(raw: str, source: str) -> FrontMatter:
-    """Read what stands above a note.
+    """Read what is above a note.
 
     Raises
     ------

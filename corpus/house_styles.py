@@ -1,6 +1,6 @@
-"""Where an article appeared: year, volume, issue and pages as the houses print them.
+"""Year, volume, issue and pages of an article in the styles of publishers.
 
-Every row is the end of an entry in one style; what stands before it is title and journal.
+Every row is the end of an entry in one style; what precedes it is title and journal.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ _ROWS: tuple[tuple[str, str], ...] = (
     ("pages (year)", rf"(?<=[.,])\s{_PAGES}\s?{_IN_BRACKETS}{_END}"),
 )
 _DATED = tuple((name, re.compile(rf"(?<![\w–-]){row}")) for name, row in _ROWS)
-#: The year stands behind the authors, as in Harvard, IOP and Springer journals.
+#: The year stands after the authors, as in Harvard, IOP and Springer journals.
 _UNDATED = tuple(
     re.compile(rf"(?<![\w–-]){row}")
     for row in (

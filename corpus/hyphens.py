@@ -9,7 +9,7 @@ from itertools import pairwise
 from corpus.mapped import Mapped, concatenated, mapped
 from corpus.model import Span
 
-#: First parts that keep their hyphen when the line breaks behind it ("home-" + "built"). Not among
+#: First parts that keep their hyphen when the line breaks after it ("home-" + "built"). Not among
 #: them: syllables that also begin undivided words (re-, de-, on-, top-, lead-, ion-).
 _FIRST_PARTS = (
     "all cross co custom double dot facet field first fully gas half hard heat high highly home ink"

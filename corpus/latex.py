@@ -79,7 +79,7 @@ _TEXT_SCRIPT = re.compile(
     r"\\(?:mathrm|textrm|textit|textbf|emph|text|rm|ce)\s*\{(?P<plain>[^{}\n]{1,200})\}"
 )
 _SIGNS = "|".join(sorted((name[1:] for name in _COMMANDS if name[1:].isalpha()), key=len)[::-1])
-#: A sign by its name, in braces or not; a prefix takes the blank behind its name.
+#: A sign by its name, in braces or not; a prefix takes the blank after its name.
 _BARE = re.compile(
     rf"\{{\s*\\(?P<braced>{_SIGNS})\s*\}}|\\(?P<open>{_SIGNS})(?![A-Za-z])"
     r"(?:\{\}|(?:(?<=\\mu)|(?<=\\sim)) (?=\S))?"

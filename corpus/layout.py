@@ -36,7 +36,7 @@ _NUMBERED_HEADING = re.compile(
 _ROMAN_HEADING = re.compile(rf"[IVX]{{1,4}}\.\s+(?:[A-Z][A-Z ,:&/-]{{7,80}}|(?i:{_HEADING_WORDS}))")
 #: A heading whose letters are set apart: "a b s t r a c t".
 _SPACED_HEADING = re.compile(r"(?:\w ){4,30}\w")
-#: A line with its end; U+0085 is none, but half of a letter that was decoded wrongly.
+#: A line with its end. U+0085 is not a line end here: it is half of a wrongly decoded letter.
 _LINE = re.compile(
     r"[^\n\r\v\f\u2028\u2029]*(?:\r\n|[\n\r\v\f\u2028\u2029])|[^\n\r\v\f\u2028\u2029]+$"
 )
@@ -74,7 +74,7 @@ _FUNCTION_WORDS = (
     " such where when while using can may respectively"
 )
 _OPEN_WORDS = frozenset(_FUNCTION_WORDS.split())
-#: What the pages of a publisher repeat, told from a sentence that an author repeats.
+#: Text that the pages of a publisher repeat, unlike a sentence that an author repeats.
 _RIGHTS = re.compile(r"\b(?:licen[cs]ed?|copyright|downloaded|rights|permission|journal)\b", re.I)
 _RIGHTS_OPEN = re.compile(r"Copyright \d{4}(?: [A-Z]\w+| of| and){0,4}$")
 _RIGHTS_CLOSED = re.compile(
@@ -102,7 +102,7 @@ class Layout:
 
 
 def lay_out(raw: str, start: int = 0) -> Layout:
-    """Divide ``raw[start:]`` into blocks, leaving out what is no text of the document."""
+    """Divide ``raw[start:]`` into blocks, leaving out what is not text of the document."""
     lines = list(_without_scraps(raw, _lines(raw, start)))
     entries, taken = _listed(raw, lines)
     body = [line for line in lines if line not in taken]
@@ -114,7 +114,7 @@ def lay_out(raw: str, start: int = 0) -> Layout:
 
 
 def heading_level(line: str) -> int:
-    """Return the depth of a heading line (1 is outermost), 0 if the line is none."""
+    """Return the depth of a heading line (1 is outermost), 0 if it is not a heading."""
     stripped = line.strip()
     if match := _MARKDOWN_HEADING.match(stripped):
         return len(match[1])

@@ -1,4 +1,4 @@
-"""The characters that every format of an answer can carry; what is none of them is taken out.
+"""The characters that every output format can carry; all others are removed.
 
 XML 1.0 (section 2.2) allows no control character but tab and line ends, no surrogate, and neither
 U+FFFE nor U+FFFF; Unicode (section 23.7) keeps 66 code points from being characters at all. Old

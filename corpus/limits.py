@@ -1,4 +1,4 @@
-"""Limits of what is read, in one place: above them a file is no paper, or is made to do harm.
+"""Limits on the size of input; a larger file is either not a paper or an attack.
 
 A long review has some 100 pages, 500 references and 800,000 characters; a thesis 300 pages. The
 limits leave room for ten such documents in one, and none for a bomb.

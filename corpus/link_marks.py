@@ -57,7 +57,7 @@ def _merged(text: str, links: Sequence[Link], known: Sequence[str]) -> list[Link
 
 
 def _range(first: tuple[str, ...], last: tuple[str, ...], known: Sequence[str]) -> tuple[str, ...]:
-    """Fill in what stands between two ends in the order of the reference list."""
+    """Fill in what is between two ends in the order of the reference list."""
     places = {number: at for at, number in enumerate(known)}
     start, end = places.get(first[-1], -1), places.get(last[0], -1)
     inner = tuple(known[start + 1 : end]) if 0 <= start < end <= start + 60 else ()

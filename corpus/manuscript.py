@@ -1,4 +1,4 @@
-"""The head of an article: title, authors and DOI told apart from its text."""
+"""The head of an article: title, authors and DOI, separated from its text."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from corpus.model import Author
 from corpus.prose import is_notice, is_prose
 
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)]")
-#: What stands at names and is none of them: footnote marks, other scripts, degrees.
+#: Text beside names that is not part of them: footnote marks, other scripts, degrees.
 _NAME_MARKS = re.compile(
     r"[\^_]\{[^}]*\}|\(\W*\)|\((?=[^\x00-\u2fff])[^)]*\)|[⁰¹²³⁴⁵⁶⁷⁸⁹⁺*†‡§¶‖#∗⁎∥⊥✉☒✝■|\ue000-\uf8ff]"
     r"|['’](?=,|$)|(?<=,)['’]|(?<=[^\W\d]{3})[a-h]\)"
@@ -50,7 +50,7 @@ _NO_NAME = re.compile(
 _SMALL_IN_NAMES = frozenset(
     "and by van von der den de del della di da la le ten ter el al bin".split()
 )
-#: A journal's name with year, volume and pages is no title.
+#: A journal's name with year, volume and pages is not a title.
 _MASTHEAD = re.compile(r"\b(?:19|20)\d\d\b[\s,;:)]+\d+.*\d")
 #: A block begins with no more lines of title.
 _HEAD_LINES = 6
@@ -58,7 +58,7 @@ _HEAD_LINES = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """What stands above the text, and the blocks of the text itself (title included)."""
+    """The head of an article, and the blocks of its text (title included)."""
 
     blocks: tuple[Block, ...]
     authors: tuple[Author, ...] = ()
@@ -109,7 +109,7 @@ def _whole_title(raw: str, above: Sequence[Block], at: int) -> tuple[Block, int]
 def _parted(raw: str, block: Block) -> Iterator[Block]:
     """Part a block whose lines are title, names, addresses and text at once.
 
-    Only a block with a line of names is parted. Behind the names everything from the first line of
+    Only a block with a line of names is parted. After the names everything from the first line of
     prose on is text, up to a notice at the end.
     """
     lines = block.lines
@@ -150,7 +150,7 @@ def _is_title(raw: str, block: Block) -> bool:
 
 
 def read_authors(line: str) -> tuple[Author, ...]:
-    """Read a line of names; if it is none, the result is empty.
+    """Read a line of names; the result is empty if it is not one.
 
     >>> [author.family for author in read_authors("Jane Doe^{a}, R. Roe* and Ann van der Poe")]
     ['Doe', 'Roe', 'van der Poe']

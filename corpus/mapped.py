@@ -1,4 +1,4 @@
-"""Text that knows where each of its characters was read.
+"""Text with the offset of each of its characters in the raw document.
 
 A :class:`Mapped` is changed only by edits that keep the map: characters are dropped, replaced one
 for one, or several become one. The one exception is a character that stands for several (the
@@ -73,7 +73,7 @@ def mapped(raw: str, start: int = 0, end: int | None = None) -> Mapped:
 
 
 def concatenated(parts: Sequence[Mapped]) -> Mapped:
-    """Put parts behind each other, in the order of the raw text."""
+    """Put parts one after another, in the order of the raw text."""
     origins: array[int] = array("l")
     for part in parts:
         origins.extend(part.origins)

@@ -1,4 +1,4 @@
-"""What a paper is: passages of clean text that know where each character was read.
+"""The model of a paper: passages of clean text with the offset of each character.
 
 Readers turn bytes into a :class:`Paper`. Its ``raw`` is the document's plain text: of text and
 Markdown files exactly as decoded from disk; of XML and HTML the text that
@@ -73,7 +73,7 @@ class Reference:
 
     @property
     def label(self) -> str:
-        """What tells the reference from all others of its list: ``"88"``, ``"88b"``.
+        """The unique number of the reference in its list: ``"88"``, ``"88b"``.
 
         The first work under a number is known by the number alone, for that is what is cited.
         """
@@ -84,8 +84,8 @@ class Reference:
 class Citation:
     """A citation mark that the clean-up took out of a passage.
 
-    ``at`` is the offset in the passage's clean text where the mark stood: a mark behind a full stop
-    has ``at`` just behind that full stop, and cites for the sentence that ends there. ``numbers``
+    ``at`` is the offset in the passage's clean text where the mark stood: a mark after a full stop
+    has ``at`` just after that full stop, and cites for the sentence that ends there. ``numbers``
     lists every member of a range or list, in order. ``span`` is the mark itself in ``Paper.raw``.
     ``permission`` is true for the "reprinted with permission from ref. (88)" of a caption.
     """
@@ -118,7 +118,7 @@ class Passage:
             raise ValueError(f"{len(self.text)} characters but {len(self.origins)} origins")
 
     def raw_spans(self, start: int, end: int, *, gap: int = 40) -> tuple[Span, ...]:
-        """Where ``text[start:end]`` stands in the raw text, as one or several spans.
+        """The spans of ``text[start:end]`` in the raw text, one or several.
 
         Markup and citation marks between two characters (up to ``gap`` raw characters) are bridged,
         so the quote reads as printed; a figure or page break that splits a sentence is not.

@@ -1,6 +1,6 @@
 """Lists of names as reference lists print them: ``Doe JA, Roe R``, ``J. A. Doe and R. Roe``.
 
-A list is read from its beginning up to what is no name any more: the title, the journal, the year.
+A list ends at the first part that is not a name: the title, the journal or the year.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ _LAST_FULL = re.compile(
     rf"(?P<family>{_FAMILY}),\s(?P<given>{_LONG_WORD}(?:\s{_UPPER}\.|\s{_UPPER}(?=[;.])){{0,2}})"
     rf"(?P<particle>)(?P<suffix>{_SUFFIX})(?=\s*(?:[;.(]|$|{_AND}\s|,\s{_AND}\s)|(?<=\.)\s)"
 )
-#: How names are printed, and how those behind the first may be where that fails.
+#: How names are printed, and how those after the first may be where that fails.
 _STYLES = {
     _LAST_FIRST: _FIRST_LAST,
     _FIRST_LAST: None,
@@ -104,7 +104,7 @@ _TITLE_WORDS = frozenset(
 
 
 def read_names(text: str) -> tuple[Author, ...]:
-    """Read a list of names, empty if anything in it is none.
+    """Read a list of names; empty if any part of it is not a name.
 
     >>> [author.family for author in read_names("Doe JA, van der Roe R, et al.")]
     ['Doe', 'van der Roe']
@@ -164,7 +164,7 @@ def _are_names(text: str, matches: Sequence[re.Match[str]]) -> bool:
 def _listed(
     text: str, at: int, first: re.Pattern[str], other: re.Pattern[str] | None
 ) -> list[re.Match[str]]:
-    """List the names one behind the other; those behind the first may be printed otherwise."""
+    """List the names one after the other; those after the first may be printed otherwise."""
     found: list[re.Match[str]] = []
     match = None if _JOURNAL_AHEAD.match(text, at) else first.match(text, at)
     while match:

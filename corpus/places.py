@@ -1,4 +1,4 @@
-"""Where a stretch of a document stands, in words that find it again: "section 3.3, paragraph 4".
+"""The place of a span in a document, in words: "section 3.3, paragraph 4".
 
 A place is all that can be shown of a text that may not be passed on.
 """
@@ -38,7 +38,7 @@ class Places:
 
         Returns
         -------
-        "section 3.3, paragraph 4; caption of Figure 7"; "" for what stands before all passages.
+        "section 3.3, paragraph 4; caption of Figure 7"; "" for what precedes all passages.
         """
         found = (bisect_right(self._starts, start) - 1 for start, _ in sorted(spans))
         return "; ".join(dict.fromkeys(self._words[at] for at in found if at >= 0))

@@ -1,4 +1,4 @@
-"""Running text told from the rest of an article's head: names, addresses, dates and notices.
+"""Running text, as opposed to the head of an article: names, addresses, dates and notices.
 
 The test errs on the side of prose: what is kept by mistake says nothing, what is dropped is lost.
 """
@@ -18,7 +18,7 @@ _NOTICE = re.compile(
     r"|Corresponding author|Present address|Cite this|Downloaded|To whom correspondence"
     r"|\*?Author to whom)"
 )
-#: What a repository says of the file: "This version was deposited by ..., see https://...".
+#: Notes of a repository on the file: "This version was deposited by ..., see https://...".
 _OF_THE_FILE = re.compile(
     r"This (?:document|version|article|manuscript|is (?:an?|the))\b.*"
     r"(?:https?://|copyright|©|licen[cs]ed?)",

@@ -69,7 +69,7 @@ def _is_cut(passage: Passage, citation: Citation) -> bool:
 
 
 def _mark(raw: str, citation: Citation) -> str:
-    """Return a mark as printed: raised, or behind a blank where there was one."""
+    """Return a mark as printed: raised, or after a blank where there was one."""
     start, end = citation.span
     printed = raw[start:end]
     if raised := _RAISED.fullmatch(printed):

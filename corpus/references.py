@@ -20,7 +20,7 @@ from corpus.text import clean
 _PART = re.compile(r"(?:^|(?<=[\s;.,:]))\(?(?P<letter>[a-z])[).]\)?\s?(?=\S)")
 _BETWEEN_PARTS = re.compile(r"[\s;,.]*(?:and\s+)?$")
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
-#: Works without letters, one behind the other: "... (2009); R. Roe, ..."
+#: Works without letters, one after the other: "... (2009); R. Roe, ..."
 _NEXT_WORK = re.compile(r"(?<=[\d).])\s?;\s+(?:see also\s|and\s)?(?=\S)")
 _DASH_AT_LINE_END = re.compile(r"(?<=\d[–-])\s+(?=\d)")
 
@@ -79,7 +79,7 @@ def _is_introduced(text: str, match: re.Match[str]) -> bool:
 
 
 def _unlettered(text: str) -> list[Span]:
-    """Where works begin that only semicolons divide: behind a year, before names."""
+    """The starts of works divided by semicolons only: after a year, before names."""
     cuts = [(0, 0)]
     for match in _NEXT_WORK.finditer(text):
         before = text[cuts[-1][1] : match.start()]

@@ -63,7 +63,7 @@ def is_neutral(atoms: Sequence[str], counts: Sequence[float]) -> bool:
 def _usual(atoms: Sequence[str]) -> Iterator[tuple[int, ...]]:
     """Yield the combinations that are printed so.
 
-    Cations come first and anions last, a hydrogen behind its oxygen ("NH4OH"); or the groups of a
+    Cations come first and anions last, a hydrogen after its oxygen ("NH4OH"); or the groups of a
     metal come first.
     """
     for states in product(*(STATES[atom] for atom in atoms)):

@@ -69,7 +69,7 @@ Clean = Callable[[str], str]
 
 
 def read_other_work(text: str, clean: Clean) -> Reference | None:
-    """Read what stands behind the authors of a patent, thesis, book or chapter, else ``None``."""
+    """Read what follows the authors of a patent, thesis, book or chapter, else ``None``."""
     for read in (_patent, _thesis, _chapter, _preprint, _book):
         found = read(text, clean)
         if found is not None:
@@ -152,7 +152,7 @@ def _book(text: str, clean: Clean) -> Reference | None:
 
 
 def read_undated_book(text: str, year: int | None, clean: Clean) -> Reference:
-    """Read "Title. Publisher." behind authors and year."""
+    """Read "Title. Publisher." after authors and year."""
     match = _UNDATED_BOOK.match(text)
     title = match["title"] if match else text.rstrip(".")
     publisher = match["publisher"].strip("*_ ") if match else ""

@@ -45,7 +45,7 @@ class Signs:
         self.sha256 = hashlib.sha256("".join(text.split()).encode()).hexdigest()
 
     def count(self, spans: Iterable[Span]) -> tuple[Span, ...]:
-        """How many signs stand before the start and the end of each stretch."""
+        """The number of non-blank characters before the start and the end of each span."""
         return tuple((self._before[start], self._before[end]) for start, end in spans)
 
     def find(self, places: Iterable[Sequence[int]]) -> tuple[Span, ...]:

@@ -23,14 +23,14 @@ from kg.batch.report import BuildReport, report_on
 from kg.batch.sources import Sources, bundled_notes, read_sources, shipped_review
 from kg.batch.told import tell, texts_of
 from kg.bundled import read_shipped
+from kg.clock import utc_now
+from kg.curation.formatting import why_unmatched
 from kg.curation.log import DecisionLog, read_log
 from kg.curation.settling import Settled, require_decisions, settle
 from kg.curation.sources import curated
-from kg.curation.words import why_unmatched
 from kg.errors import BuildError, StoreError
 from kg.export.records import keep_keys
 from kg.generations import run_of, write_generation
-from kg.holdings import now
 from kg.identity import work_key
 from kg.isolate import Crew
 from kg.joining import Joined, as_they_stand, join_studies
@@ -81,9 +81,9 @@ def build(
     The records of files of records (BibTeX, RIS, CSL-JSON) are studies of the graph too, in a graph
     for each file: also those of which no document is read.
 
-    What stands in the graph as it would be made again is not read, unless ``again`` asks for it: it
-    has the same bytes and the same record, and the same code and vocabularies read it. If nothing
-    is new no generation is written. The graph is the one that a build from nothing gives.
+    Unchanged documents are not read, unless ``again`` is set: those with the same bytes and record,
+    read by the same code and vocabularies. If nothing is new, no generation is written. The graph
+    is the one that a build from nothing gives.
 
     Each document's graph is replaced as a whole; documents of the store that were not named stay. A
     file that cannot be read, or whose reading takes its process down, is reported with its cause
@@ -176,7 +176,7 @@ def attach_review(copy: Path, store: Location, decisions: Path | None = None) ->
 
 
 def write_sources(writer: Writer, sources: Sources) -> int:
-    """Write documents that are at hand into a graph; the number of triples of their graphs.
+    """Write documents that were read already into a graph; returns the number of their triples.
 
     Raises
     ------
@@ -192,7 +192,7 @@ def _kept(decisions: Path | None) -> DecisionLog:
 
 
 def _keep_texts(writer: Writer, store: Location, texts: Iterable[tuple[str, bytes]]) -> None:
-    """Keep the text of each new document beside a graph on this disk.
+    """Store the text of each new document beside a graph on this machine.
 
     Raises
     ------
@@ -210,9 +210,9 @@ def _keep_texts(writer: Writer, store: Location, texts: Iterable[tuple[str, byte
 
 
 def _decided(writer: Writer, settled: Settled) -> dict[str, Any]:
-    """What a report tells of decisions."""
+    """The fields of a report on decisions."""
     documents = writer.documents() if settled.unmatched else ()
-    lines = (f"line {number} is no decision: {cause}" for number, cause in settled.damaged)
+    lines = (f"line {number} is not a decision: {cause}" for number, cause in settled.damaged)
     unmatched = (why_unmatched(one, documents) for one in settled.unmatched)
     return {"decisions": settled.applied, "unmatched_decisions": (*unmatched, *lines)}
 
@@ -253,7 +253,7 @@ def _libraries(sources: Sources) -> set[str]:
 def _write(
     writer: Writer, sources: Sources, standing: Standing, joined: Joined, workers: int
 ) -> int:
-    """Write the graphs that are new; the number of their triples.
+    """Write the new graphs; returns the number of their triples.
 
     Records of new documents may join studies that stand in the store already: those are renamed, so
     that building in several steps gives the graph of building at once.
@@ -272,7 +272,7 @@ def _write(
                 yield render_quads(quads)
 
     names = sources.names
-    run = run_of(names, standing, unchanged=len(sources.unchanged), at=now())
+    run = run_of(names, standing, unchanged=len(sources.unchanged), at=utc_now())
     ledger = standing.ledger(names, joined, _entries(sources, joined), run)
     works: dict[str, Callable[[Any], Any]] = {RENDER: partial(render, slugs=joined.slugs), **WORKS}
     with Crew(works, workers) if workers > 1 else nullcontext() as crew:
@@ -303,14 +303,14 @@ def _entries(sources: Sources, joined: Joined) -> dict[str, Entry]:
 
 
 def _count_studies(sources: Sources, joined: Joined) -> int:
-    """How many studies the new documents and the libraries name."""
+    """The number of studies that the new documents and the libraries name."""
     listed = (record for library in sources.libraries for record in library.records)
     told = chain.from_iterable(one.records for one in sources.told)
     return len({joined.slugs[work_key(record)] for record in chain(listed, told)})
 
 
 def _shelves(sources: Sources, standing: Standing, joined: Joined) -> tuple[LibraryReport, ...]:
-    """What came of each library, by the studies that documents of this build describe."""
+    """The report on each library, by the studies that documents of this build describe."""
     own = [own_record(one.document) for one in sources.told]
     own += [standing.entries[name].studies[0][1] for name in sources.unchanged]
     read = {joined.slugs[work_key(record)] for record in own}

@@ -1,4 +1,4 @@
-"""What differs between two graphs in what they claim: by study and statement, in words."""
+"""The differences between the claims of two graphs, by study and statement, in words."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ _Told = Mapping[str, tuple[str, Mapping[_About, Mapping[str, list[_Claim]]]]]
 
 
 def _by_study(store: Graph) -> _Told:
-    """Study -> its label, and what it says of each thing: value -> the claims."""
+    """Study -> its label, and by thing the values with their claims."""
     table = run(store, _CLAIMS)
     labels: dict[str, str] = {}
     told: defaultdict[str, defaultdict[_About, defaultdict[str, list[_Claim]]]] = defaultdict(

@@ -54,7 +54,7 @@ def to_record(claim: Claim) -> Record:
 
 
 def receipt_record(evidence: Evidence) -> Record:
-    """Give what a record says of its evidence beside the places."""
+    """The fields of a record on its evidence, without the places."""
     receipt = {name: getattr(evidence, name) for name in _RECEIPT}
     return {key: value for key, value in receipt.items() if value}
 
@@ -200,7 +200,7 @@ def read_claims(lines: Iterable[str], name: str) -> tuple[Claim, ...]:
     Raises
     ------
     ExtractionError
-        For the first line that is no claim, with its number and the cause.
+        For the first line that is not a claim, with its number and the cause.
     """
     return tuple(_read(lines, name))
 

@@ -24,12 +24,12 @@ _VALUES: Final = re.compile(r"\s*VALUES (\?\w+) \{([^}]*)\}")
 Part = str | rdf.NamedNode
 Pattern = tuple[Part, Part, Part]
 #: A node for each variable.
-Bindings = dict[str, rdf.NamedNode | rdf.BlankNode | rdf.Literal | rdf.Triple]
+Bindings = dict[str, rdf.Node]
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """What follows from some premises."""
+    """A conclusion from some premises."""
 
     conclusion: Pattern
     premises: tuple[Pattern, ...]
@@ -84,7 +84,7 @@ class Matcher:
                 self._by_premise[_asked(premise)].append((clause, number))
 
     def concluded(self, store: embedded.Store, triple: rdf.Triple) -> Iterator[rdf.Triple]:
-        """What follows from a triple together with the default graph of a store."""
+        """The conclusions from a triple together with the default graph of a store."""
         for key in _keys(triple):
             for clause, number in self._by_premise.get(key, ()):
                 bound = _unify(clause.premises[number], triple, {})

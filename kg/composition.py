@@ -1,4 +1,4 @@
-"""Which kind of compound a formula is: "any oxide", "any lead chalcogenide" can be asked.
+"""Classes of compounds by formula, for queries such as "any oxide" or "any lead chalcogenide".
 
 A class is decided by the elements alone: the cations are the metals and metalloids, the anions the
 non-metals. A placeholder counts as its family: ``E`` is a chalcogen, ``X`` in a perovskite a
@@ -87,7 +87,7 @@ _NAMED: Final = {
 _CATIONS: Final = (("CH3NH3", "MA"), ("CH(NH2)2", "FA"), ("HC(NH2)2", "FA"))
 #: Longer ammonium cations, as in ``(C4H9NH3)2PbBr4``.
 _AMMONIUM: Final = re.compile(r"\((?:[CH]\d*)+NH3\)")
-#: Pseudohalides: a bracket or an end of carbon and nitrogen is no carbide and no nitride.
+#: Pseudohalides: a bracket or an end of carbon and nitrogen is neither a carbide nor a nitride.
 _PSEUDOHALIDE: Final = re.compile(r"\(S?CN\)|^(?:K|Na|Li|Ag|Cu|NH4)S?CN$")
 _LINKERS: Final = words("BTC BDC TCPP")
 
@@ -105,7 +105,7 @@ class _Ions:
 def composition_classes(formula: str) -> tuple[str, ...]:
     """Return the ontology's composition classes of a formula, as sorted local names.
 
-    A text that is no formula has no class.
+    A text that is not a formula has no class.
 
     >>> composition_classes("PbSe")
     ('ChalcogenCompound', 'IVVISemiconductor', 'LeadChalcogenCompound', 'Selenide')

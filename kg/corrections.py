@@ -1,7 +1,7 @@
 """Corrections of a printed record and reference list: a curated table, applied when both are read.
 
 ``corpus/review/corrections.tsv`` holds what is known better than the review prints. The files made
-from the review stay as printed, so they can be written anew; no fact stands in two places.
+from the review stay as printed, so they can be rewritten; no fact stands in two places.
 
 A row names a work (``this`` or the number of a reference), a field, what is printed and what is
 right. Fields are those of a record (:class:`corpus.model.Reference`), ``subtitle``, which joins the
@@ -35,7 +35,7 @@ class Correction:
 
 
 def read_corrections(path: Path) -> tuple[Correction, ...]:
-    """Read a table of corrections: tab-separated, comments behind ``#``, a header line.
+    """Read a table of corrections: tab-separated, comments after ``#``, a header line.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""What CSL-JSON calls the parts of a bibliographic record."""
+"""Field names of bibliographic records in CSL-JSON."""
 
 from __future__ import annotations
 

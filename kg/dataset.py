@@ -76,7 +76,7 @@ def dataset_clauses(sparql: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _named(sparql: str, words: Iterator[tuple[str, int, int]]) -> str:
-    """The name behind FROM or FROM NAMED; nothing where the query is malformed."""
+    """The name after FROM or FROM NAMED; nothing where the query is malformed."""
     for _, start, end in words:
         if sparql[start:end].lower() != "named" or sparql.startswith(":", end):
             match = _NAME.match(sparql, start)

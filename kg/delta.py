@@ -2,10 +2,10 @@
 
 The copy shares the files of the engine (hard links), so it costs the same whatever the size of the
 graph. The graphs of changed documents are replaced; in documents that are carried over studies may
-get another IRI; and of what a build derives that is made anew which the changed documents and
-studies touch: the statements of their studies, how these studies, their claims and the documents
-are called, the families of solids, and what follows by rules (:mod:`kg.upkeep`). The quads are
-those of a build from nothing.
+get another IRI. Of the derived data only what the changed documents and studies touch is rebuilt:
+the statements of their studies, the labels of these studies, their claims and the documents, the
+families of solids, and inferences (:mod:`kg.upkeep`). The quads are those of a build from
+nothing.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from kg.statements import (
 )
 from kg.upkeep import change
 from ontology import embedded, rdf
-from ontology.iri import BELIEF_GRAPH, INFERRED_GRAPH, LEDGER_GRAPH, graph_iri
+from ontology.graphs import BELIEF_GRAPH, INFERRED_GRAPH, LEDGER_GRAPH, graph_iri
 
 _BELIEF: Final = rdf.NamedNode(BELIEF_GRAPH)
 _DEFAULT: Final = rdf.DefaultGraph()
@@ -36,7 +36,7 @@ _OF_SOLIDS: Final = (ald("familyWith"), ald("standsFor"))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delta:
-    """What changes: graphs that go, quads that come, IRIs that move, the ledger.
+    """A change: graphs to remove, quads to add, IRIs to rename, the ledger.
 
     ``concerns`` are the IRIs of the only studies of which anything else is said afterwards, and of
     which nobody speaks in another voice; ``None`` where that is not known.
@@ -58,7 +58,7 @@ def is_derived(store: embedded.Store) -> bool:
 
 
 def apply(store: embedded.Store, delta: Delta) -> frozenset[str]:
-    """Change a store, which nobody else reads, into the next generation.
+    """Change a private copy of a store into the next generation.
 
     Returns
     -------
@@ -131,7 +131,7 @@ def _objects(quads: Iterable[rdf.Quad], predicate: rdf.NamedNode) -> Iterator[rd
 def _beliefs(
     store: embedded.Store, spoken_of: Set[rdf.NamedNode], shown: Set[rdf.NamedNode]
 ) -> Iterator[rdf.Quad]:
-    """What the belief graph says of studies and documents, of what is said of them, and of solids.
+    """The triples of the belief graph on studies, documents, their statements and solids.
 
     ``shown`` are the studies and documents, ``spoken_of`` the studies with statements and claims.
     """
@@ -152,7 +152,7 @@ def _new_beliefs(
     touched: Set[rdf.NamedNode],
     documents: Set[rdf.NamedNode],
 ) -> Iterator[rdf.Quad]:
-    """The same, made anew of what the documents say."""
+    """The same, rebuilt of what the documents say."""
     yield from statement_quads(store, [study.value for study in spoken_of])
     yield from study_quads(store, [study.value for study in touched])
     yield from document_labels(store, documents)

@@ -1,4 +1,4 @@
-"""What a build adds to the documents' graphs: statements with their belief, and what follows.
+"""Derived data of a store: statements with their belief, and inferences.
 
 Both stand in named graphs of their own and are made from the default graph alone, so they can be
 dropped and made again at any time; ``kg.store`` does so whenever it writes a generation.
@@ -13,9 +13,7 @@ from typing import Final
 from kg import reason
 from kg.statements import document_labels, family_quads, statement_quads, study_quads
 from ontology import embedded, rdf
-from ontology.iri import BELIEF_GRAPH
 
-_BELIEF: Final = rdf.NamedNode(BELIEF_GRAPH)
 #: Quads handed to the engine at a time, so that memory does not grow with the graph.
 _BATCH: Final = 50_000
 
@@ -39,13 +37,3 @@ def _put(store: embedded.Store, made: Iterator[rdf.Quad]) -> None:
     while some := list(islice(made, _BATCH)):
         store.bulk_extend(some)
         store.bulk_extend(rdf.Quad(q.subject, q.predicate, q.object) for q in some)
-
-
-def forget(store: embedded.Store) -> int:
-    """Remove statements and inferences, as if they had never been made; how many triples."""
-    removed = reason.drop(store)
-    believed = list(store.quads_for_pattern(None, None, None, _BELIEF))
-    for quad in believed:
-        store.remove(rdf.Quad(quad.subject, quad.predicate, quad.object))
-    store.remove_graph(_BELIEF)
-    return removed + len(believed)

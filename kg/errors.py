@@ -1,4 +1,4 @@
-"""What can go wrong between a paper and an answer."""
+"""Errors of extraction, building, storing and querying."""
 
 from __future__ import annotations
 

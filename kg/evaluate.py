@@ -71,12 +71,12 @@ class Score:
 
     @property
     def gold(self) -> int:
-        """How many gold claims count."""
+        """The number of gold claims that count."""
         return self.found + self.missed
 
     @property
     def predicted(self) -> int:
-        """How many extracted claims count."""
+        """The number of extracted claims that count."""
         return self.found + self.spurious
 
     @property
@@ -249,7 +249,7 @@ _CONVERTED = frozenset(
 
 @cache
 def _conversions() -> Mapping[str, Conversion]:
-    """How a value of each unit that the contract converts is compared with those of others."""
+    """The conversion of each unit that the claims contract converts, by its code."""
     units = (term for term in vocabulary().of_kind("unit") if term.notation in _CONVERTED)
     known = ((_unit_factors(term.notation), conversions().get(term.iri)) for term in units)
     return {code: conversion for code, conversion in known if conversion is not None}

@@ -1,4 +1,4 @@
-"""How many links of outcomes are right: what has the property, and what caused the change.
+"""Evaluation of the links of outcomes: the object with the property, and the cause of the change.
 
 Only outcomes that agree strictly with one of the gold are looked at.
 

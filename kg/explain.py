@@ -1,4 +1,4 @@
-"""What was read in a paper and what came of it: each sentence, its terms, and the claims behind.
+"""An explanation of a paper: each sentence, its terms, and the claims from it.
 
 The same trace that the extractor makes its claims from, put side by side with the text, so that a
 chemist can check every claim and see why a sentence made none.
@@ -45,7 +45,7 @@ _NAMED_BY = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExplainedStatement:
-    """What a rule read in a sentence, the terms that fired, and the claims that came of it.
+    """A finding of a rule in a sentence, with its terms and the claims from it.
 
     ``reader`` is the name and version of the reader. ``terms`` are indices of the sentence's terms,
     ``claims`` of the explanation's claims; ``dropped`` says why there is no claim, and is ``""``
@@ -123,7 +123,7 @@ class Explanation:
 
 
 def kind_name(content: Content | Coating) -> str:
-    """The kind of a claim, as the contract names it; ``"coating"`` for what is no claim yet."""
+    """The kind of a claim, as the contract names it; ``"coating"`` for what is not a claim yet."""
     return type(content).__name__.lower()
 
 
@@ -270,7 +270,7 @@ def fired(reading: Reading, content: Content | Coating, at: int) -> tuple[int, .
 
 
 def _parts(content: Content | Coating) -> Iterator[tuple[str, str]]:
-    """What a content is made of, as kinds and ids of mentions."""
+    """The kinds and ids of the mentions in a content."""
     for field in fields(content):
         value = getattr(content, field.name)
         if field.name == "layers":
@@ -284,7 +284,7 @@ def _parts(content: Content | Coating) -> Iterator[tuple[str, str]]:
 
 
 def _says(mention: Mention) -> Iterator[tuple[str, str]]:
-    """What a mention names, as kind and id; a stack names each of its layers."""
+    """The kind and id of what a mention names; a stack names each of its layers."""
     if mention.quantity is not None:
         yield "quantity", mention.quantity.quantity.raw
     elif mention.kind == "stack" and mention.stack is not None:

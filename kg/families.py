@@ -1,4 +1,4 @@
-"""Which formulas a reader means by one: alumina is AlOx too, and PbX is PbS and PbSe.
+"""Families of formulas that a reader treats as one: alumina is also AlOx, PbX is PbS and PbSe.
 
 Two relations, decided by the formulas alone:
 
@@ -100,7 +100,7 @@ _PLACEHOLDERS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
 
 
 def is_meant(asked: str, formula: str) -> bool:
-    """Whether who asks for one formula wants to hear of another.
+    """Whether a query for one formula also finds another.
 
     >>> is_meant("PbX", "PbS"), is_meant("PbS", "PbX"), is_meant("PbS", "PbSe")
     (True, True, False)

@@ -1,4 +1,4 @@
-"""The next generation of a graph: a changed copy of the live one, or the whole written anew."""
+"""The next generation of a graph: a changed copy of the live one, or the whole rewritten."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def write_generation(
     graphs
         The graphs of new and changed documents, as :func:`kg.store.render_quads` makes them.
     standing
-        What stands in the live generation.
+        The content of the live generation.
     joined
         The studies of all documents, and what is renamed in those that are carried over.
     ledger
@@ -85,7 +85,7 @@ def run_of(
     unchanged: int = 0,
     at: str,
 ) -> Run:
-    """What a build does, for the ledger."""
+    """The entry of a build in the ledger."""
     known = standing.entries.keys()
     return Run(
         added=() if removed else tuple(sorted({*names} - known)),

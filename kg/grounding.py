@@ -1,4 +1,4 @@
-"""Which term of the vocabulary a printed or typed name stands for, and why.
+"""Grounding: the term of the vocabulary that a printed or typed name stands for, and why.
 
 One look-up for extraction, curation, questions and pages. A name is tried as an id, as a symbol
 or name letter by letter ("TiN" is no tin), then without what does not count: case, blanks, hyphens

@@ -1,4 +1,4 @@
-r"""What may be asked of a store: a lexical check that runs before the query engine sees a query.
+r"""A lexical check of queries, which runs before the query engine sees them.
 
 The engine fetches what ``SERVICE`` names from the network and runs out of stack on deep nesting or
 long chains of operators, and neither can be switched off. The check reads tokens only, so it errs
@@ -63,7 +63,7 @@ _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 
 def refuse(sparql: str) -> str | None:
-    """Say why a query is not run, in one phrase; ``None`` if nothing speaks against it.
+    """Return in one phrase why a query is refused; ``None`` if it may run.
 
     Examples
     --------
@@ -121,7 +121,7 @@ class _Strings:
         self._unclosed = dict.fromkeys(_STRINGS, 0)
 
     def end(self, quote: str, start: int) -> int | None:
-        """Where the string that opens here ends: a long one, else a short one; or ``None``."""
+        """The end of the string that opens here: a long one, else a short one; or ``None``."""
         for opening in dict.fromkeys((quote, quote[0])):
             if start < self._unclosed[opening]:
                 continue

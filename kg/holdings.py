@@ -1,16 +1,16 @@
-"""What a graph holds: its documents, and what the last build did; and documents taken out of it."""
+"""The documents of a graph: listing them, the last build, and removing them."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
+from kg.clock import utc_now
 from kg.errors import StoreError
 from kg.export.records import keep_keys
 from kg.generations import run_of, write_generation
@@ -21,15 +21,15 @@ from kg.store import Graph, Location, open_graph, writing
 from kg.surroundings import forget_texts
 from kg.table import Table, table_from_result
 
-#: Names this similar (of 100) are offered as what was meant.
+#: Least similarity (of 100) of a name that is suggested.
 _NEAR = 60
-#: What a graph without a document node is: the records of one file.
+#: The kind of a graph without a document node: the records of one file.
 _LIBRARY = "library"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Removed:
-    """Documents that were taken out, and how many are left."""
+    """The documents that were removed, and the number of the others."""
 
     names: tuple[str, ...]
     left: int
@@ -51,17 +51,12 @@ def _query() -> str:
 
 
 def last_run(store: Graph) -> Run | None:
-    """What the last build that changed the graph did; ``None`` if an older version made it."""
+    """The last build that changed the graph; ``None`` if an older version made it."""
     return read_run(store.ledger())
 
 
-def now() -> str:
-    """The time of a change, as ledgers give it."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
-
-
 def remove_documents(place: Location, names: Sequence[str]) -> Removed:
-    """Take documents out of a graph; the studies that only they joined are told apart again.
+    """Remove documents from a graph; studies that only their records joined are separated again.
 
     Raises
     ------
@@ -77,7 +72,7 @@ def remove_documents(place: Location, names: Sequence[str]) -> Removed:
         standing = read_standing(writer)
         gone = {*names}
         joined = join_studies((), standing.without(gone), dropped=standing.dropped(gone))
-        run = run_of(gone, standing, removed=True, at=now())
+        run = run_of(gone, standing, removed=True, at=utc_now())
         ledger = standing.ledger(gone, joined, {}, run)
         write_generation(writer, gone, (), standing=standing, joined=joined, ledger=ledger)
         keep_keys(place)

@@ -1,4 +1,4 @@
-"""Which records mean the same study: by DOI, else by first author, year and title.
+"""Records of the same study: by DOI, else by first author, year and title.
 
 The review's reference 88, a note on it and its own PDF are one study. Two records are joined when
 they share one of these keys (see :func:`keys`), or differ by a slip of the pen (see
@@ -24,7 +24,7 @@ _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe
 _GREEK = "GREEK SMALL LETTER "
 #: Words of a journal's name that its abbreviation leaves out.
 SMALL_WORDS = frozenset("a and for fur für in of on the und".split())
-#: A slip is looked for in words of at least this length; ``PbS`` for ``PbSe`` is no slip.
+#: A slip is looked for in words of at least this length; ``PbS`` for ``PbSe`` is not a slip.
 _LONG_WORD = 7
 _LONG_TITLE = 20
 _LONG_FAMILY = 3
@@ -96,7 +96,7 @@ def keys(record: Reference) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 15)
 def work_key(record: Reference) -> str:
-    """What a record is called by: author, year and title, else the DOI, else all that is known."""
+    """The key of a record: author, year and title, else the DOI, else all known fields."""
     known = (record.title, record.container, record.volume, record.pages, str(record.year))
     return title_key(record) or doi_key(record) or normalised(" ".join((_family(record), *known)))
 
@@ -148,7 +148,7 @@ def _is_elsewhere(a: Reference, b: Reference) -> bool:
 
 
 def identity_of(record: Reference) -> Reference:
-    """What of a record tells which study it is of; :func:`same_study` looks at nothing else.
+    """The identifying fields of a record, the only ones that :func:`same_study` compares.
 
     >>> dots = Reference(title="Dots", year=2011)
     >>> identity_of(Reference(number="7", title="Dots", year=2011, issue="4")) == dots

@@ -4,7 +4,7 @@ A job that kills its process (out of memory, a crash in compiled code) or takes 
 alone: a fresh process goes on with the next. :func:`each` forks the processes from this one when
 the models are loaded, so they share its memory and start in no time; where the system does not fork
 safely (anything but Linux), jobs run in this process, one after the other. A program with threads
-must not fork: there :func:`alone` does a job in a process that was started anew.
+must not fork: there :func:`alone` does a job in a process that was newly started.
 """
 
 from __future__ import annotations
@@ -36,9 +36,9 @@ MAX_SECONDS = 1800.0
 MAX_MEGABYTES = 4096
 #: Linux: the signal that a process gets when its parent dies.
 _PR_SET_PDEATHSIG = 1
-#: A process is started for so many documents; fewer are read faster than it starts.
+#: Documents per process; starting one for fewer takes longer than reading them.
 _WORTH = 4
-#: The program of a process that is started anew.
+#: The program of a new process.
 _START = "import sys; from kg.isolate import serve_started; serve_started(*map(int, sys.argv[1:]))"
 _LOG = logging.getLogger(__name__)
 
@@ -55,7 +55,7 @@ class Failure:
 
 
 def default_workers(jobs: int) -> int:
-    """How many processes so many documents are worth: one for four, one a processor at most.
+    """The default number of processes: one for four documents, at most one per processor.
 
     >>> default_workers(3)
     1
@@ -186,7 +186,7 @@ def alone(
 
 
 def _done(work: Callable[[Job], Result], job: Job) -> Result | Failure:
-    """Do one job; the door behind which no document's error stops the others."""
+    """Run one job; its error becomes an outcome, so that other jobs go on."""
     try:
         return work(job)
     except MemoryError:
@@ -231,7 +231,7 @@ class _Forked:
 
 
 class _Started:
-    """A process started anew, which loads what it needs, and our end of the pipe to it."""
+    """A new process, which loads what it needs, and our end of the pipe to it."""
 
     def __init__(self, megabytes: int) -> None:
         ours, theirs = socket.socketpair()
@@ -314,7 +314,7 @@ class _Pool(Generic[Job, Result]):
         self._busy.append(worker)
 
     def _collect(self) -> Iterator[tuple[int, Result | Failure]]:
-        """Wait until something happens, and say what came of it."""
+        """Wait for the next event, and return its outcomes."""
         first = min(worker.started for worker in self._busy) + self._seconds
         ready = wait([w.pipe for w in self._busy], max(0.0, first - time.monotonic()))
         for worker in list(self._busy):
@@ -388,7 +388,7 @@ def _limit_growth(megabytes: int) -> None:
 
 
 def serve_started(descriptor: int, megabytes: int) -> None:
-    """Serve :func:`alone` over an inherited socket: the life of a process that was started anew."""
+    """Serve :func:`alone` over an inherited socket: the main loop of a new process."""
     pipe = Connection(descriptor)
     pipe.send(True)
     serve(_do, pipe, megabytes)

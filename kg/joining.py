@@ -1,4 +1,4 @@
-"""Which records of new documents and of those that a graph has are one study, and what moves."""
+"""Joining records of new documents with those of a graph into studies, and what is renamed."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def as_they_stand(carried: Mapping[str, Entry]) -> Joined:
 def _untouched(
     records: Iterable[Reference], told: Sequence[Told], dropped: Sequence[Told]
 ) -> list[Told]:
-    """What is told of studies of which neither new nor dropped records speak."""
+    """The records of studies that no new or dropped record touches."""
     spoken_of = {work_key(record) for record in (*records, *(record for _, record in dropped))}
     touched = {slug for slug, _ in dropped}
     touched |= {slug for slug, record in told if work_key(record) in spoken_of}

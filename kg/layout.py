@@ -1,4 +1,4 @@
-"""Which columns of a table stand beside each other, and how wide each may be.
+"""The columns of a table that are side by side, and their widths.
 
 Printers of tables for paper and for terminals share these rules; each measures text in its own
 unit (points, characters).

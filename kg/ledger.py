@@ -1,4 +1,4 @@
-"""What a graph was built from: an entry for each document, so that a build reads only what is new.
+"""The ledger of a graph: an entry for each document, so that a build reads only what is new.
 
 An entry says which bytes were read, by which state of the code, what the document was taken to be,
 and by what its studies are recognised. The entries stand in a named graph of the store, of one
@@ -21,7 +21,8 @@ from kg.identity import identity_of, work_key
 from kg.model import Document
 from kg.records.bibliography import from_csl, to_csl
 from ontology import rdf
-from ontology.iri import LEDGER_GRAPH, PREFIXES, graph_iri, segments
+from ontology.graphs import LEDGER_GRAPH, graph_iri
+from ontology.iri import PREFIXES, segments
 
 _GRAPH: Final = rdf.NamedNode(LEDGER_GRAPH)
 _TOLD: Final = ("title", "container", "volume", "pages", "doi")
@@ -30,7 +31,7 @@ _ENTRY: Final = rdf.NamedNode(PREFIXES["owl"] + "versionInfo")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """How one document, table or library came into a graph.
+    """The ledger entry of one document, table or library.
 
     ``bytes`` is the SHA-256 of the file; ``code`` the fingerprint of what read it, ``""`` where
     that is not known, so that it is read again. ``found`` is the record that the file itself gives,
@@ -51,7 +52,7 @@ class Entry:
         return _replaced(self, studies)
 
     def text(self) -> str:
-        """The entry as it stands in the graph."""
+        """The entry as in the graph."""
         said = {
             "bytes": self.bytes,
             "code": self.code,
@@ -76,7 +77,7 @@ def _replaced(entry: Entry, studies: tuple[tuple[str, Reference], ...]) -> Entry
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """Where a document of this build comes from, as far as an entry keeps it."""
+    """The origin of a document of this build, as far as an entry records it."""
 
     bytes: str = ""
     code: str = ""
@@ -85,7 +86,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What the last build that changed a graph did, by the ids of documents.
+    """The last build that changed a graph, by the ids of documents.
 
     ``at`` is when, ``code`` the fingerprint of the code that wrote the graph.
     """
@@ -163,7 +164,7 @@ def read_texts(quads: Iterable[rdf.Quad]) -> dict[str, str]:
 
 
 def read_run(quads: Iterable[rdf.Quad]) -> Run | None:
-    """What the last build did, if the ledger says so."""
+    """The last build, if the ledger records it."""
     text = next((q.object.value for q in quads if q.subject == _GRAPH), None)  # type: ignore[union-attr]
     if text is None:
         return None
@@ -190,7 +191,7 @@ def parse_entry(text: str) -> Entry:
 
 
 def _listed(record: Reference) -> list[str | int | None]:
-    """What a study is recognised by (:func:`kg.identity.identity_of`), in a short form."""
+    """The identifying record of a study (:func:`kg.identity.identity_of`), in a short form."""
     family = record.authors[0].family if record.authors else ""
     return [family, record.year, *(getattr(record, name) for name in _TOLD)]
 

@@ -1,4 +1,4 @@
-"""What a claim is: one typed statement of a study, with the sentence it rests on.
+"""The model of a claim: one typed statement of a study, with the sentence it rests on.
 
 The kinds and their keys are those of :mod:`ontology.claim_kinds` (``docs/claims.md``). Coded values
 are ``skos:notation`` ids of the ontology; formulas are plain text (``Al2O3``, ``ZnxCd1-xS``); units
@@ -93,7 +93,7 @@ class Technique:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What changed, and how."""
+    """A change of a property, with its direction and value."""
 
     property: str
     direction: str
@@ -130,7 +130,7 @@ KINDS: Final = _contents()
 
 @dataclass(frozen=True, slots=True, order=True)
 class Thing:
-    """What a link points at, with its kind: ``chemical:trimethylaluminum``, ``process:ald``.
+    """The target of a link, with its kind: ``chemical:trimethylaluminum``, ``process:ald``.
 
     ``kind`` is one of :data:`THING_KINDS`. ``id`` is the notation of a term, or a formula; that of
     a ``system`` lists its layers from the inside out, with a slash between two.
@@ -163,7 +163,7 @@ THING_KINDS: Final = tuple(kind.name for kind in CLAIM_KINDS.values() if kind.th
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Links:
-    """What the text says a claim hangs together with; empty where it does not say.
+    """The links of a claim that the text states.
 
     Each kind of claim has links of its own (the contract's name in brackets where it differs):
 
@@ -224,7 +224,7 @@ def part_readers(extractor: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """The receipt of a claim: where it stands, which rule read it, with which version.
+    """The receipt of a claim: its place, which rule read it, with which version.
 
     ``spans`` are offsets in the document's raw text, in reading order, never empty. ``quote`` is
     what a person reads there (:mod:`corpus.quotes`); it is ``""`` where a document's text may not
@@ -248,7 +248,7 @@ class Evidence:
 
     def __post_init__(self) -> None:
         if not self.spans:
-            raise ValueError("a claim without evidence is no claim")
+            raise ValueError("a claim without evidence is not a claim")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -289,7 +289,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """Who decided what, when and why.
+    """A decision on a claim or link: curator, verdict, time and reason.
 
     ``claim`` has no quote; ``quote_sha256`` is the hash of its quote, ``""`` where it had none. A
     ``correction`` is the content of the claim as it should be, or ``{"thing": ...}`` for a link. An
@@ -310,7 +310,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecidedClaim:
-    """A claim as it was read, what came of it (``None`` if nothing), and who decided so."""
+    """A claim as read, the claim after decisions (``None`` if rejected), and the decisions."""
 
     original: Claim
     claim: Claim | None

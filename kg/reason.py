@@ -1,4 +1,4 @@
-"""What follows from a graph by the axioms of the ontology: the OWL 2 RL rules that queries rely on.
+"""Inference by the axioms of the ontology: the OWL 2 RL rules that queries rely on.
 
 The rules are read off the ontology's own axioms (``rdfs:subClassOf``, ``owl:inverseOf``, ...), so
 there is no second list to keep. Each is one CONSTRUCT; they run until nothing new follows. What
@@ -25,8 +25,9 @@ from typing import Final
 from kg.clauses import Clause, read_clauses
 from ontology import embedded, rdf, source
 from ontology.axioms import Index, below, index_triples, members, named_pairs, values
-from ontology.iri import INFERRED_GRAPH, NAMESPACE, PREFIXES
-from ontology.nodes import Node, text
+from ontology.graphs import INFERRED_GRAPH
+from ontology.iri import NAMESPACE, PREFIXES
+from ontology.rdf import Node, text_of
 
 _GRAPH: Final = rdf.NamedNode(INFERRED_GRAPH)
 _RDF, _RDFS, _OWL = PREFIXES["rdf"], PREFIXES["rdfs"], PREFIXES["owl"]
@@ -53,7 +54,7 @@ class Rule:
 def materialise(store: embedded.Store) -> None:
     """Add all that follows to the inferred graph and the default graph.
 
-    The store must be open for writing, and hold no inferred triple: see :func:`drop`.
+    The store must be open for writing, and hold no inferred triple.
     """
     waiting = rules()
     while waiting:
@@ -72,18 +73,6 @@ def _quads(triples: Iterable[rdf.Triple]) -> Iterator[rdf.Quad]:
     for triple in triples:
         yield rdf.Quad(triple.subject, triple.predicate, triple.object, _GRAPH)
         yield rdf.Quad(triple.subject, triple.predicate, triple.object)
-
-
-def drop(store: embedded.Store) -> int:
-    """Remove the inferred graph, in the default graph too; how many triples it held.
-
-    A triple is inferred only if nobody states it, so what documents say stays untouched.
-    """
-    inferred = list(store.quads_for_pattern(None, None, None, _GRAPH))
-    for quad in inferred:
-        store.remove(rdf.Quad(quad.subject, quad.predicate, quad.object))
-    store.remove_graph(_GRAPH)
-    return len(inferred)
 
 
 @cache
@@ -125,7 +114,7 @@ def _rule(name: str, head: str, body: Iterable[str], conclusion: str, premises: 
 
 
 def _below(index: Index, predicate: str, name: str) -> Iterator[Rule]:
-    """What is below is also what is above: one rule for each class or property above others."""
+    """Subsumption: one rule for each class or property with narrower ones."""
     for high, lows in below(index, predicate).items():
         listed = f"VALUES ?kind {{ {' '.join(f'<{low}>' for low in sorted(lows))} }}"
         if name == "cax-sco":
@@ -143,10 +132,10 @@ def _inverses(index: Index) -> Iterator[Rule]:
 def _chains(index: Index) -> Iterator[Rule]:
     for subject in sorted(index, key=str):
         for head in values(index, subject, _OWL + "propertyChainAxiom"):
-            steps = [text(step) for step in members(index, head)]
+            steps = [text_of(step) for step in members(index, head)]
             premises = " ".join(f"?x{n} <{step}> ?x{n + 1} ." for n, step in enumerate(steps))
             conclusion = f"?x0 {subject} ?x{len(steps)}"
-            yield _rule("prp-spo2", text(subject), steps, conclusion, premises)
+            yield _rule("prp-spo2", text_of(subject), steps, conclusion, premises)
 
 
 def _transitive(index: Index) -> Iterator[Rule]:
@@ -162,7 +151,7 @@ def _definitions(index: Index) -> Iterator[Rule]:
         for definition in values(index, subject, _OWL + "equivalentClass"):
             for parts in values(index, definition, _OWL + "intersectionOf"):
                 body, premises = _intersection(index, parts)
-                yield _rule("cls-int1", text(subject), body, f"?x a {subject}", premises)
+                yield _rule("cls-int1", text_of(subject), body, f"?x a {subject}", premises)
 
 
 def _intersection(index: Index, parts: Node) -> tuple[set[str], str]:
@@ -176,6 +165,6 @@ def _intersection(index: Index, parts: Node) -> tuple[set[str], str]:
         else:
             (on,) = values(index, part, _OWL + "onProperty")
             (filler,) = values(index, part, _OWL + "someValuesFrom")
-            body |= {text(on), text(filler)}
+            body |= {text_of(on), text_of(filler)}
             premises.append(f"?x {on} ?y{number} . ?y{number} a {filler} .")
     return body, " ".join(premises)

@@ -1,4 +1,4 @@
-"""Statements and inferences of a graph on disk, made anew or left out."""
+"""Statements and inferences of a graph on disk, rebuilt or left out."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from kg.store import Location, open_graph, writing
 
 
 def rebuild(location: Location, *, derived: bool = True) -> Path:
-    """Write a new generation of the same documents with all that is derived made anew, or without.
+    """Write a new generation of the same documents with all that is derived rebuilt, or without.
 
     Readers of the old generation are not disturbed. Returns the directory of the new one.
 

@@ -28,7 +28,7 @@ _PARTNERS = frozenset({"coreactant", "plasma_gas"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
-    """How one study made one solid; every list is empty where the text does not say.
+    """The recipe of one study for one solid; a list is empty if the text does not state it.
 
     ``made`` is the solid, ``precursors`` and ``coreactants`` are names of chemicals that were used
     together. ``temperatures`` are those of the deposition. ``claims`` are the parts.

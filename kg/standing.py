@@ -1,4 +1,4 @@
-"""What stands in a graph before a build: its documents, and what the ledger says of each."""
+"""The state of a graph before a build: its documents, and their ledger entries."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ontology.iri import segments
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """The documents of a graph with their entries, and the entries as they stand there.
+    """The documents of a graph with their entries, and the entries as stored there.
 
     ``is_ours`` if the present code wrote the graph.
     """
@@ -28,7 +28,7 @@ class Standing:
     is_ours: bool = False
 
     def dropped(self, names: Collection[str]) -> list[Entry] | None:
-        """What is known of some documents; ``None`` if other code joined the studies."""
+        """The entries of some documents; ``None`` if other code joined the studies."""
         if not self.is_ours:
             return None
         return [entry for name, entry in self.entries.items() if name in names]
@@ -64,7 +64,7 @@ class Standing:
 
 
 def read_standing(writer: Writer) -> Standing:
-    """Read what stands in the live generation of a store.
+    """Read the content of the live generation of a store.
 
     What the studies of a document without an entry are recognised by is read from its graph.
     """

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kg.extract.sentences import Sentence
 
 _FOLDER: Final = "texts"
-#: Sentences before and behind those of a claim, at most.
+#: Sentences before and after those of a claim, at most.
 _AROUND: Final = 2
 
 #: A stretch of a sentence with the kind of what is named there.
@@ -33,7 +33,7 @@ Mark = tuple[int, int, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class ContextSentence:
     """A sentence in clean text; ``cited`` are the citation marks that stand in it, by offset.
 
     ``spans`` are its places as claims have them; ``marks`` the terms of the claim in question, none
@@ -52,7 +52,7 @@ class Surroundings:
     """The sentences around one claim, by passage, below which headings they stand."""
 
     section: tuple[str, ...]
-    passages: tuple[tuple[Said, ...], ...]
+    passages: tuple[tuple[ContextSentence, ...], ...]
 
 
 def describe(
@@ -183,19 +183,21 @@ def _around(
 ) -> Surroundings | None:
     shown, section = [], None
     for passage in passages:
-        said = [_said(one, spans, keys) for one in passage["sentences"]]
-        at = [number for number, one in enumerate(said) if one.is_read]
+        sentences = [_sentence(one, spans, keys) for one in passage["sentences"]]
+        at = [number for number, one in enumerate(sentences) if one.is_read]
         if at:
             section = section if section is not None else tuple(passage["section"])
-            shown.append(tuple(said[max(at[0] - _AROUND, 0) : at[-1] + _AROUND + 1]))
+            shown.append(tuple(sentences[max(at[0] - _AROUND, 0) : at[-1] + _AROUND + 1]))
     return Surroundings(section=section or (), passages=tuple(shown)) if shown else None
 
 
-def _said(one: Mapping[str, Any], spans: Sequence[Span], keys: Sequence[str]) -> Said:
+def _sentence(
+    one: Mapping[str, Any], spans: Sequence[Span], keys: Sequence[str]
+) -> ContextSentence:
     own = tuple((start, end) for start, end in one["spans"])
     marked = next((one["marks"][key] for key in keys if key in one["marks"]), ())
     is_read = _meet(own, spans)
-    return Said(
+    return ContextSentence(
         text=one["text"],
         spans=own,
         cited=tuple((at, mark) for at, mark in one["cited"]),

@@ -1,4 +1,4 @@
-"""What is wrong with a SPARQL query, in one line: the place, the word, and what may be meant."""
+"""The error in a SPARQL query in one line: the place, the word, and what may be meant."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Final
 _PLACE = re.compile(r"error at (\d+):(\d+)")
 #: What the engine gives as a reason among all that its grammar would accept, and what it means.
 _REASONS: Final = {
-    "IRI parsing failed": "this is no absolute IRI",
+    "IRI parsing failed": "this is not an absolute IRI",
     "The SELECT contains a variable that is unbound": "SELECT names a variable without a value",
     "Variable already": "the variable has a value already",
 }
@@ -25,12 +25,12 @@ _KEYWORDS: Final = (
     "COALESCE IF BOUND REGEX REPLACE STRSTARTS STRENDS LCASE UCASE STRLEN SUBSTR ABS ROUND CEIL "
     "FLOOR YEAR ISIRI ISLITERAL ISBLANK UNDEF TRUE FALSE A"
 ).split()
-#: So many words before the place are shown, and so many are held against the keywords.
+#: The number of words before the error that are shown, and that are compared with keywords.
 _SHOWN, _TRIED = 5, 4
 
 
 def explain_syntax(cause: str, sparql: str, prefixes: Collection[str]) -> str:
-    """What to say of a query that the engine cannot read.
+    """The message on a query that the engine cannot parse.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""What an answer looks like: named columns, rows of plain values, and three ways to print them.
+"""Tables: named columns, rows of plain values, and three ways to print them.
 
 A :class:`Table` is what every named query returns and every table export takes. Cells are text,
 numbers or nothing. A cell that names a thing is an :class:`Iri`, so that a printer can shorten or
@@ -25,7 +25,7 @@ IRI_SUFFIX = "_iri"
 #: The ending of a column of numbers and codes that only programs read.
 RAW_SUFFIX = "_raw"
 
-#: A column whose name in SPARQL is not what a reader calls it.
+#: Columns whose heading differs from their name in SPARQL.
 _HEADINGS = {
     "temperature_degc": "temperature / °C",
     "highest_degc": "highest temperature / °C",
@@ -39,7 +39,7 @@ _HEADINGS = {
 
 
 def heading(name: str) -> str:
-    """What a reader calls a column: ``said_by`` as "said by".
+    """The heading of a column for readers: ``said_by`` becomes "said by".
 
     >>> heading("said_by"), heading("temperature_degc")
     ('said by', 'temperature / °C')
@@ -62,13 +62,12 @@ class Iri(str):
 
 
 Cell = str | int | float | None
-RdfTerm = rdf.NamedNode | rdf.BlankNode | rdf.Literal | rdf.Triple
 Row = tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """An answer: ``columns`` name the values of each of ``rows``; ``None`` is "nothing known".
+    """An answer: ``columns`` name the values of each row; ``None`` means "not known".
 
     Raises
     ------
@@ -140,7 +139,7 @@ class Table:
         )
 
     def readable(self) -> Table:
-        """The same table without columns for machines, and without those that say nothing.
+        """The same table without columns for machines and without empty columns.
 
         Columns for machines end in ``_iri`` (with their label in another column) or in ``_raw``.
         """
@@ -154,7 +153,7 @@ class Table:
         return bool(self.rows) and all(cell is None for cell in self.column(name))
 
     def headed(self) -> Table:
-        """The same table with its columns called as readers call them (:func:`heading`)."""
+        """The same table with headings in place of column names (:func:`heading`)."""
         return Table(columns=tuple(map(heading, self.columns)), rows=self.rows)
 
     def merged(self, names: Sequence[str]) -> Table:
@@ -197,8 +196,8 @@ class Table:
         return Table(columns=self.columns, rows=rows)
 
 
-def cell_from_term(term: RdfTerm | None) -> Cell:
-    """What an RDF term says as a cell: numbers as numbers, IRIs as :class:`Iri`, the rest as text.
+def cell_from_term(term: rdf.Node | None) -> Cell:
+    """An RDF term as a cell: numbers as numbers, IRIs as :class:`Iri`, the rest as text.
 
     Text is legible, whatever an older version wrote into the graph. A number that JSON cannot carry
     (``NaN``, ``INF``) and a malformed one stay text.
@@ -249,7 +248,7 @@ def table_from_result(result: Answer) -> Table:
 
 
 def format_cell(cell: Cell) -> str:
-    """The cell as people write it: nothing as ``""``, whole floats without their ``.0``.
+    """The cell as text: ``None`` as ``""``, whole floats without their ``.0``.
 
     >>> format_cell(80.0), format_cell(0.25), format_cell(None)
     ('80', '0.25', '')
@@ -284,7 +283,7 @@ def with_values(table: Table) -> Table:
     return Table(columns=columns, rows=tuple(rows)).without("from", "unit")
 
 
-#: The columns of a value that changed, in the order in which they are said.
+#: The columns of a value that changed, in the order in which they are printed.
 _PARTS = ("from", "to", "unit")
 
 

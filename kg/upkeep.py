@@ -1,4 +1,4 @@
-"""What follows from a graph, kept up as the graph changes: delete, derive again, derive anew.
+"""Maintenance of derived data when a graph changes: delete, derive again, derive anew.
 
 When triples go, all that was inferred with their help is taken back, and what still follows from
 the rest is put in again; when triples come, what follows from them is added (the algorithm *DRed*).
@@ -19,7 +19,7 @@ from typing import Final
 from kg.clauses import Matcher
 from kg.reason import rules
 from ontology import embedded, rdf
-from ontology.iri import INFERRED_GRAPH, LEDGER_GRAPH
+from ontology.graphs import INFERRED_GRAPH, LEDGER_GRAPH
 
 _INFERRED: Final = rdf.NamedNode(INFERRED_GRAPH)
 _BESIDE: Final = frozenset({_INFERRED, rdf.DefaultGraph(), rdf.NamedNode(LEDGER_GRAPH)})
@@ -56,7 +56,7 @@ def change(store: embedded.Store, gone: Iterable[rdf.Quad], come: Iterable[rdf.Q
 
 
 def _overdeleted(store: embedded.Store, lost: Iterable[rdf.Triple]) -> set[rdf.Triple]:
-    """What was inferred with the help of lost triples, directly or not."""
+    """The inferences that depend on lost triples, directly or not."""
     found: set[rdf.Triple] = set()
     waiting = list(lost)
     while waiting:

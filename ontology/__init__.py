@@ -1,4 +1,4 @@
-"""What the words mean: the OWL ontology, its vocabularies, and the checks that hold both.
+"""The OWL ontology, its vocabularies, and the checks of both.
 
 The Turtle files are the source; this package only reads them. ``ALD`` is the closed namespace of
 ``ald-kg.ttl`` (a misspelt name raises ``AttributeError``), ``VERSION`` its ``owl:versionInfo``;
@@ -56,14 +56,14 @@ def graph() -> Graph:
 
 
 def validate(graph: Graph) -> list[Violation]:
-    """What is wrong with an ontology graph (as :func:`graph` gives it); empty if nothing."""
+    """The violations of an ontology graph, such as that of :func:`graph`."""
     from ontology import validation
 
     return validation.validate(graph)
 
 
 def validate_data(graph: Graph) -> list[Violation]:
-    """What is wrong with instance data, judged by the ontology; empty if nothing."""
+    """The violations of instance data by the ontology."""
     from ontology import validation
 
     return validation.validate_data(graph)

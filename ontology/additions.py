@@ -21,8 +21,8 @@ from ontology import rdf
 from ontology.curie import to_curie
 from ontology.errors import OntologyError
 from ontology.iri import BASE, NAMESPACE, PREFIXES, SCHEMES, concept_iri, scheme_iri
-from ontology.kinds import KIND_CLASSES
-from ontology.nodes import text
+from ontology.rdf import text_of
+from ontology.term_kinds import KIND_CLASSES
 
 #: The environment variable that names the files, separated as those of ``PATH`` are.
 VARIABLE: Final = "ALDKG_VOCAB"
@@ -110,7 +110,7 @@ def _by_subject(triples: Iterable[rdf.Triple]) -> _Subjects:
 
 
 def _values(triples: Iterable[rdf.Triple], predicate: str) -> list[str]:
-    return [text(triple.object) for triple in triples if triple.predicate.value == predicate]
+    return [text_of(triple.object) for triple in triples if triple.predicate.value == predicate]
 
 
 def _claims(subjects: _Subjects) -> _Claimed:
@@ -127,11 +127,11 @@ def _named(triples: Iterable[rdf.Triple]) -> Iterator[tuple[str, str]]:
     """Id, names and symbols of a concept, as they are compared."""
     for triple in triples:
         if triple.predicate.value == _NOTATION:
-            yield "id", text(triple.object)
+            yield "id", text_of(triple.object)
         elif triple.predicate.value == _SYMBOL:
-            yield "symbol", text(triple.object)
+            yield "symbol", text_of(triple.object)
         elif triple.predicate.value in _NAMES:
-            yield "name", text(triple.object).casefold()
+            yield "name", text_of(triple.object).casefold()
 
 
 def _completed(
@@ -157,7 +157,7 @@ def _kind_of_ours(stated: Iterable[rdf.Triple], known: Iterable[rdf.Triple]) -> 
     Raises
     ------
     ValueError
-        If it is no concept, or something else than names is said of it.
+        If it is not a concept, or something else than names is said of it.
     """
     kinds = [_KIND_OF_SCHEME[s] for s in _values(known, _SCHEME) if s in _KIND_OF_SCHEME]
     for triple in stated:
@@ -179,7 +179,7 @@ def _kind(iri: str, stated: Triples) -> str:
     Raises
     ------
     ValueError
-        If it is no sound concept.
+        If it is not a sound concept.
     """
     schemes = _values(stated, _SCHEME)
     if not schemes:
@@ -202,7 +202,7 @@ def _kind(iri: str, stated: Triples) -> str:
 
 
 def _implied(iri: str, stated: Triples, kind: str, file: str) -> Iterator[rdf.Triple]:
-    """What need not be written: that it is a concept, of which class, and whence it comes."""
+    """The implied triples of a concept: its types, and its file as source."""
     node = rdf.NamedNode(iri)
     for type_ in (_CONCEPT, rdf.NamedNode(NAMESPACE + KIND_CLASSES[kind])):
         yield rdf.Triple(node, rdf.NamedNode(_TYPE), type_)

@@ -1,4 +1,4 @@
-"""What a graph answers: the types that stand between those who ask and an engine."""
+"""The types of query answers, independent of the SPARQL engine."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ Answer = Solutions | Triples | bool
 
 
 class Selecting(Protocol):
-    """Whatever answers a SELECT: all that a check of a graph needs."""
+    """Protocol of anything that answers a SELECT."""
 
     def select(self, sparql: str) -> Solutions:
         """The rows of a SELECT."""

@@ -1,4 +1,4 @@
-"""Axioms looked up in a set of triples: by subject and property, by list, by what lies below."""
+"""Lookups in a set of triples: by subject and property, RDF lists, narrower things."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 
 from ontology import rdf
 from ontology.iri import PREFIXES
-from ontology.nodes import Node
+from ontology.rdf import Node
 
 _FIRST: Final = PREFIXES["rdf"] + "first"
 _REST: Final = PREFIXES["rdf"] + "rest"
@@ -42,7 +42,7 @@ def named_pairs(index: Index, predicate: str) -> list[tuple[str, str]]:
 
 
 def below(index: Index, predicate: str) -> Mapping[str, frozenset[str]]:
-    """Each thing above others by a property -> all that lies below it, itself left out."""
+    """Each wider thing -> all things that are narrower by a property, at any depth."""
     lower: defaultdict[str, set[str]] = defaultdict(set)
     for low, high in named_pairs(index, predicate):
         lower[high].add(low)

@@ -1,4 +1,4 @@
-"""The kinds of claim: one entry each, from which every other place derives what it needs.
+"""The kinds of claim, one entry each; all other modules derive from them.
 
 A new kind is an entry here, its class in the Turtle, and its content in :mod:`kg.model`. What
 cannot be derived (a question in SPARQL, a shape of the API) is compared with this table at import
@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final, TypeVar
 
-from ontology.kinds import KIND_CLASSES
+from ontology.term_kinds import KIND_CLASSES
 
-#: What stands in a field that holds no term: the formula of a solid, those of layers from the
+#: The content of a field that holds no term: the formula of a solid, those of layers from the
 #: inside out, a measured value.
 FORMULA: Final = "formula"
 LAYERS: Final = "layers"
@@ -37,14 +37,15 @@ class ClaimKind:
     heading
         What a list of such claims is headed with.
     fields
-        Its own keys -> what stands there: a kind of term (:data:`ontology.kinds.KIND_CLASSES`),
-        :data:`FORMULA`, :data:`LAYERS` or :data:`QUANTITY`.
+        Its own keys -> the type of the value: a kind of term
+        (:data:`ontology.term_kinds.KIND_CLASSES`), :data:`FORMULA`, :data:`LAYERS` or
+        :data:`QUANTITY`.
     aspect
-        The field that comes before the colon where a claim is told in a line; "" if none does.
+        The field that comes before the colon where a claim is printed as one line; "" for none.
     thing
         The field that names the thing when a link points at it; "" if links do not.
     study_link
-        The property that leads from the study to what stands in a field, if there is one.
+        The property that leads from the study to the value of a field, if there is one.
     links
         The links that such a claim may have (:class:`kg.model.Links`).
     letter
@@ -76,11 +77,11 @@ class ClaimKind:
 
     @property
     def is_named(self) -> bool:
-        """Whether such a claim says nothing but one term: that of a process, of a technique."""
+        """Whether such a claim states one term only, as for a process or a technique."""
         return tuple(self.fields) == (self.name,)
 
     def in_one_line(self, told: Mapping[str, str]) -> str:
-        """Such a claim in one line, from what stands in its fields, in words.
+        """Such a claim in one line, from its fields in words.
 
         >>> CLAIM_KINDS["condition"].in_one_line({"parameter": "temperature", "quantity": "70 °C"})
         'temperature: 70 °C'
@@ -227,7 +228,7 @@ def each_kind(place: str, entries: Mapping[str, _Entry]) -> Mapping[str, _Entry]
 
 
 def same_kinds(place: str, names: Iterable[str]) -> None:
-    """Refuse a place that does not name each kind of claim, and nothing else.
+    """Refuse a mapping whose keys are not exactly the kinds of claim.
 
     Raises
     ------
@@ -239,4 +240,4 @@ def same_kinds(place: str, names: Iterable[str]) -> None:
         if kind not in named:
             raise TypeError(f"{place} has nothing for claims of kind {kind!r}")
     for name in sorted(named - set(CLAIM_KINDS)):
-        raise TypeError(f"{place} names {name!r}, which is no kind of claim")
+        raise TypeError(f"{place} names {name!r}, which is not a kind of claim")

@@ -17,7 +17,7 @@ from ontology import rdf, source
 from ontology.axioms import Index, below, index_triples, values
 from ontology.iri import NAMESPACE, PREFIXES
 from ontology.layout import Edge, Layout, lay_out
-from ontology.nodes import Node, text
+from ontology.rdf import Node, text_of
 
 _RDF, _RDFS, _OWL = PREFIXES["rdf"], PREFIXES["rdfs"], PREFIXES["owl"]
 
@@ -35,7 +35,7 @@ _NAMED: Final = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """What is drawn: arrows between classes with the names of their properties.
+    """The content of the drawing: arrows between classes with the names of their properties.
 
     ``narrower`` is how many classes lie below a class.
     """
@@ -59,7 +59,7 @@ def overview(triples: Iterable[rdf.Triple] | None = None) -> Overview:
     for node in sorted(index, key=str):
         ends = _ends(index, node)
         if ends is not None:
-            arrows[ends].append(text(node).removeprefix(NAMESPACE))
+            arrows[ends].append(text_of(node).removeprefix(NAMESPACE))
     tree = below(index, _RDFS + "subClassOf")
     names = {name for edge in arrows for name in edge}
     return Overview(
@@ -71,13 +71,13 @@ def overview(triples: Iterable[rdf.Triple] | None = None) -> Overview:
 def _ends(index: Index, node: Node) -> Edge | None:
     """The two classes of ours that a property links, if it is one to draw."""
     is_property = rdf.NamedNode(_OWL + "ObjectProperty") in values(index, node, _RDF + "type")
-    if not is_property or not text(node).startswith(NAMESPACE):
+    if not is_property or not text_of(node).startswith(NAMESPACE):
         return None
-    wider = (text(one) for one in values(index, node, _RDFS + "subPropertyOf"))
+    wider = (text_of(one) for one in values(index, node, _RDFS + "subPropertyOf"))
     if values(index, node, _OWL + "inverseOf") or any(one.startswith(NAMESPACE) for one in wider):
         return None
     ends = [
-        text(next(iter(values(index, node, _RDFS + side)), None)) for side in ("domain", "range")
+        text_of(next(iter(values(index, node, _RDFS + side)), None)) for side in ("domain", "range")
     ]
     if not all(end.startswith(NAMESPACE) for end in ends):
         return None
@@ -93,7 +93,7 @@ def draw(found: Overview | None = None, *, base: str = NAMESPACE) -> str:
     found
         What is drawn; the ontology if left out.
     base
-        What a class name is put behind to link to it: the namespace, or ``#`` inside a page.
+        The prefix of a class name in a link: the namespace, or ``#`` inside a page.
 
     Raises
     ------
@@ -190,7 +190,7 @@ def _arrows(shown: Overview, layout: Layout, places: _Places) -> Iterator[str]:
 
 
 def _points(route: tuple[str, ...], places: _Places) -> list[tuple[float, float]]:
-    """Where an arrow leaves, passes and arrives: at the sides of boxes that face one another."""
+    """The points of an arrow: it leaves and arrives at the sides of boxes that face one another."""
     points: list[tuple[float, float]] = []
     is_forward = places[route[0]][0] < places[route[-1]][0]
     for number, node in enumerate(route):

@@ -1,6 +1,6 @@
-"""The embedded SPARQL engine: a store in memory or in a directory, asked for values of ours.
+"""The embedded SPARQL engine: a store in memory or in a directory, and its answers.
 
-Second and last door to pyoxigraph beside :mod:`ontology.rdf`.
+Besides :mod:`ontology.rdf`, the only module that imports pyoxigraph.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def as_answer(result: rdf.QuerySolutions | rdf.QueryBoolean | rdf.QueryTriples) 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A bare store as something that answers a SELECT; the shortest way from data to a check."""
+    """A store that answers a SELECT over its default graph, for checks."""
 
     store: Store
 

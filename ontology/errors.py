@@ -1,4 +1,4 @@
-"""The base of every error that ald-kg raises on purpose.
+"""The base class of the errors that ald-kg raises.
 
 A message is one line: what was found, where (file, line, term), and what to do about it.
 """
@@ -7,8 +7,8 @@ from __future__ import annotations
 
 
 class AldkgError(Exception):
-    """Something the caller can act on; the two doors print its message and nothing else."""
+    """An error that the caller can act on; the command line and the service show its message."""
 
 
 class OntologyError(AldkgError):
-    """The ontology's Turtle is broken: bad syntax, an unknown term, a missing definition."""
+    """The ontology's Turtle is invalid: bad syntax, an unknown term, a missing definition."""

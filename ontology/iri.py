@@ -1,8 +1,9 @@
-"""Every IRI of ald-kg: minting, reading back, and the prefix table.
+"""The IRIs of ald-kg: minting, reading back, and the prefix table.
 
-Nobody else joins strings to an IRI. Names that come from a text (formulas, chemicals, document ids)
-are percent-encoded, so two different names never meet in one IRI. Vocabulary concepts have readable
-IRIs: ``process/thermal-ald`` is the concept whose ``skos:notation`` is ``thermal_ald``.
+Other modules do not build IRIs from strings; those of named graphs are in :mod:`ontology.graphs`.
+Names that come from a text (formulas, chemicals, document ids) are percent-encoded, so two
+different names never share an IRI. Vocabulary concepts have readable IRIs:
+``process/thermal-ald`` is the concept whose ``skos:notation`` is ``thermal_ald``.
 """
 
 from __future__ import annotations
@@ -11,44 +12,24 @@ import re
 from types import MappingProxyType
 from urllib.parse import quote, unquote
 
-#: Everything we mint lies below this IRI.
+#: The base of every IRI that we mint.
 BASE = "https://w3id.org/ald-kg/"
 
 #: Namespace of our classes and properties (prefix ``ald``).
 NAMESPACE = BASE + "ontology#"
 
-#: The ontology itself, and the named graph in which a store keeps it with the vocabularies.
+#: The ontology itself.
 ONTOLOGY_IRI = BASE + "ontology"
-ONTOLOGY_GRAPH = BASE + "graph/ontology"
 
-#: The named graphs of what a build derives: what follows by rules, and how far to believe it.
-INFERRED_GRAPH = BASE + "graph/inferred"
-BELIEF_GRAPH = BASE + "graph/belief"
-
-#: The named graph of what a store was built from (``kg.ledger``); no part of the default graph.
-LEDGER_GRAPH = BASE + "graph/ledger"
-
-#: The JSON Schema of document files; the version stands behind it.
+#: The JSON Schema of document files, without the version that follows.
 DOCUMENT_SCHEMA = BASE + "schema/document-"
 
-#: The graph as a whole, as its description calls it; and the program that makes it.
+#: The data set as a whole (the subject of its VoID description), and this program.
 DATASET_IRI = BASE + "graph"
 SOFTWARE_IRI = BASE + "software"
 
-#: What a package of research data conforms to: the RO-Crate specification and its JSON-LD context.
+#: The version of the RO-Crate specification that exported packages conform to.
 RO_CRATE = "https://w3id.org/ro/crate/1.1"
-
-#: In a remote store: the graph that names the generation, and the graphs of a build under way.
-GENERATION_GRAPH = BASE + "graph/generation"
-STAGED_GRAPHS = BASE + "graph/staged/"
-
-#: The graphs of documents lie below this IRI.
-DOCUMENT_GRAPHS = BASE + "graph/document/"
-
-#: All that a store holds beside the graphs of its documents.
-SERVICE_GRAPHS = frozenset(
-    {ONTOLOGY_GRAPH, INFERRED_GRAPH, BELIEF_GRAPH, LEDGER_GRAPH, GENERATION_GRAPH}
-)
 
 #: Path segment of the concept scheme of each kind of term.
 SCHEMES = MappingProxyType(
@@ -70,7 +51,7 @@ SCHEMES = MappingProxyType(
     }
 )
 
-#: Kinds whose notation is printed text (a formula, a UCUM code), not an id of small letters.
+#: Kinds whose notation is printed text (a formula, a UCUM code) instead of an id in lower case.
 FREE_KINDS = frozenset({"material", "unit"})
 
 _ID = BASE + "id/"
@@ -128,7 +109,7 @@ _HASH_ID = re.compile(r"[0-9a-f]{16}")
 
 
 def encode(part: str) -> str:
-    """One path segment that stands for ``part`` and for nothing else.
+    """A name as one percent-encoded path segment; different names give different segments.
 
     Raises
     ------
@@ -162,15 +143,16 @@ def concept_iri(kind: str, notation: str) -> str:
     """The vocabulary concept of a kind with this notation (whether or not it is defined).
 
     Printed text (materials, units) is percent-encoded, so it can be read back. In the systematic
-    names of chemicals each run of signs becomes a hyphen: check with the vocabulary which it is.
+    names of chemicals each run of other characters becomes one hyphen, so two names may share an
+    IRI: look the chemical up in the vocabulary first.
 
     Raises
     ------
     KeyError
         If there is no such kind.
     ValueError
-        If the notation is empty or, except for these three kinds, not of small letters, digits and
-        single underscores.
+        If the notation is empty or, except for these three kinds, not an id of lower-case letters,
+        digits and single underscores.
 
     Examples
     --------
@@ -182,7 +164,7 @@ def concept_iri(kind: str, notation: str) -> str:
         return f"{scheme}/{encode(notation)}"
     slug = _SIGNS.sub("-", notation.lower()).strip("-")
     if not slug or (kind != "chemical" and not _NOTATION.fullmatch(notation)):
-        raise ValueError(f"{notation!r} is no id of kind {kind}")
+        raise ValueError(f"{notation!r} is not an id of kind {kind}")
     return f"{scheme}/{slug}"
 
 
@@ -206,28 +188,6 @@ def document_iri(doc_id: str) -> str:
         If the id is empty.
     """
     return _ID + "document/" + encode(doc_id)
-
-
-def graph_iri(doc_id: str) -> str:
-    """The named graph that holds all that was read in one document.
-
-    Raises
-    ------
-    ValueError
-        If the id is empty.
-    """
-    return DOCUMENT_GRAPHS + encode(doc_id)
-
-
-def staged_iri(build: str, *parts: str) -> str:
-    """A named graph in which a build lays down what it will add or remove.
-
-    Raises
-    ------
-    ValueError
-        If the name of the build or a part is empty.
-    """
-    return sub_iri(STAGED_GRAPHS + encode(build), *parts)
 
 
 def claim_iri(hex16: str) -> str:
@@ -276,7 +236,7 @@ def recipe_iri(hex16: str) -> str:
 
 def _hash_iri(kind: str, hex16: str) -> str:
     if not _HASH_ID.fullmatch(hex16):
-        raise ValueError(f"{hex16!r} is no {kind} id of 16 hexadecimal digits")
+        raise ValueError(f"{hex16!r} is not a {kind} id of 16 hexadecimal digits")
     return f"{_ID}{kind}/{hex16}"
 
 
@@ -297,7 +257,7 @@ def component_iri(form: str, formula: str) -> str:
 
 
 def extraction_iri(version: str) -> str:
-    """The activity of extracting with one version of the extractor.
+    """The extraction activity (``prov:Activity``) of one version of the extractor.
 
     Raises
     ------
@@ -308,7 +268,7 @@ def extraction_iri(version: str) -> str:
 
 
 def curation_iri(curator: str) -> str:
-    """The activity of entering claims by hand, by who did it.
+    """The activity (``prov:Activity``) in which one curator entered claims by hand.
 
     Raises
     ------
@@ -319,7 +279,7 @@ def curation_iri(curator: str) -> str:
 
 
 def material_iri(formula: str) -> str:
-    """A solid as the literature writes it: ``AlOx`` and ``Al2O3`` are two.
+    """A solid, by its formula as printed: ``AlOx`` and ``Al2O3`` are two solids.
 
     Raises
     ------
@@ -369,7 +329,7 @@ def sample_layers(iri: str) -> tuple[str, ...]:
 
 
 def substance_iri(name: str) -> str:
-    """A reagent that the vocabulary does not know, by its name; see ``terms.chemical_iri``.
+    """A chemical that is not in the vocabulary, by its name; see ``terms.chemical_iri``.
 
     Raises
     ------
@@ -380,7 +340,7 @@ def substance_iri(name: str) -> str:
 
 
 def sub_iri(parent: str, *parts: str) -> str:
-    """Something that exists only with its parent: ``<claim>/evidence/1``.
+    """A part of another resource, such as ``<claim>/evidence/1``.
 
     Raises
     ------
@@ -409,7 +369,7 @@ def segments(iri: str) -> tuple[str, ...]:
 
 
 def local_name(iri: str) -> str:
-    """The last name in an IRI, ours or another's, decoded.
+    """The last path segment or fragment of any IRI, decoded.
 
     >>> local_name("https://example.org/lab#bubble-count"), local_name(material_iri("Al2O3"))
     ('bubble-count', 'Al2O3')
@@ -423,9 +383,10 @@ def concept_notation(iri: str) -> str:
     Raises
     ------
     ValueError
-        If the IRI is not a concept of one of our schemes, or is a chemical: its IRI does not tell.
+        If the IRI is not a concept of one of our schemes, or is a chemical, whose IRI does not
+        determine its notation.
     """
     scheme, *rest = segments(iri)
     if scheme not in SCHEMES.values() or scheme == "chemical" or len(rest) != 1:
-        raise ValueError(f"{iri} is no vocabulary concept that tells its notation")
+        raise ValueError(f"{iri} is not a vocabulary concept with a readable notation")
     return rest[0] if scheme in FREE_KINDS else rest[0].replace("-", "_")

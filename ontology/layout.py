@@ -1,4 +1,4 @@
-"""Where the boxes of a drawing stand: layers from left to right, few crossings, always the same.
+"""A layered graph layout from left to right with few crossings; deterministic.
 
 Long arrows pass through a place of their own in each layer that they cross, so that they run
 between the boxes.
@@ -109,7 +109,7 @@ def _neighbours(routes: Iterable[tuple[str, ...]]) -> Mapping[str, list[str]]:
 
 
 def _ordered(layers: list[list[str]], neighbours: Mapping[str, list[str]]) -> list[list[str]]:
-    """Each node at the mean height of its neighbours in the layer before, then in that behind."""
+    """Each node at the mean height of its neighbours in the previous layer, then in the next."""
     for sweep in range(_SWEEPS):
         numbers = range(1, len(layers))
         for number in numbers if sweep % 2 == 0 else [n - 1 for n in reversed(numbers)]:

@@ -1,7 +1,7 @@
 """Mappings to other vocabularies: one table, from which ``modules/mappings.ttl`` is written.
 
 The table is SSSOM (Simple Standard for Sharing Ontological Mappings, https://doi.org/10.1093/database/baac035):
-``mappings.sssom.tsv``, its header in YAML behind ``#``. ``comment`` says in which file the target
+``mappings.sssom.tsv``, its header in YAML after ``#``. ``comment`` says in which file the target
 was looked up, or ``unchecked``. ``python -m ontology.mappings`` writes the Turtle anew. Units are
 not in it: their matches stand with their codes in ``vocab/units.ttl``.
 """
@@ -78,7 +78,7 @@ class Table:
 
 
 def table_text() -> str:
-    """The table that comes with ald-kg, as it stands in its file."""
+    """The table that comes with ald-kg, as in its file."""
     return (files("ontology") / TABLE).read_text(encoding="utf-8")
 
 
@@ -94,7 +94,7 @@ def read_table(written: str | None = None) -> Table:
 
 
 def faults(table: Table, found: Reference | None = None) -> Iterator[str]:
-    """What is wrong with the table, one line each."""
+    """The faults of the table, one line each."""
     shown = found or reference()
     for prefix, space in table.prefixes.items():
         if PREFIXES.get(prefix, space) != space:
@@ -120,7 +120,7 @@ def _causes(table: Table, row: Mapping[str, str], shown: Reference) -> Iterator[
     )
     checks = (
         *((table.iri(row[c]), f"the prefix of {row[c]} is not declared") for c in _CURIES),
-        (entry is not None, "the subject is no term of ours"),
+        (entry is not None, "the subject is not a term of ours"),
         (label in ("", row["subject_label"]), f"the subject is called {label}"),
         (row["predicate_id"] in PREDICATES, f"no such match: {row['predicate_id']}"),
         (justification in JUSTIFICATIONS, f"no such justification: {justification}"),

@@ -1,8 +1,8 @@
-"""Which IRIs have been published: a list that only grows, so that none vanishes unnoticed.
+"""The list of published IRIs: it only grows, and a test reports any that disappears.
 
 ``python -m ontology.published`` appends the IRIs that are new to ``ontology/published.txt``. An IRI
-in that list must be defined for ever: a term that is no longer wanted is ``owl:deprecated true``
-and says by ``dcterms:isReplacedBy`` what stands in its place.
+in that list must stay defined: a term that is no longer wanted is ``owl:deprecated true`` and names
+its successor by ``dcterms:isReplacedBy``.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def vanished(published: Iterable[str], found: Reference | None = None) -> tuple[
 
 
 def faulty_replacements(found: Reference | None = None) -> Iterator[str]:
-    """What is wrong with terms that were replaced, one line each.
+    """The faults of replaced terms, one line each.
 
     Raises
     ------
@@ -49,7 +49,7 @@ def faulty_replacements(found: Reference | None = None) -> Iterator[str]:
 
 
 def with_new(listed: Iterable[str], defined: Iterable[str]) -> list[str]:
-    """The list with the IRIs that are new behind those it has; nothing is taken out or moved."""
+    """The list with the new IRIs appended; nothing is removed or moved."""
     return list(dict.fromkeys([*listed, *sorted(set(defined))]))
 
 

@@ -1,8 +1,8 @@
-"""RDF terms, and reading and writing them: the only face of pyoxigraph that other modules see.
+"""RDF terms, their parser and their serialiser: the classes of pyoxigraph that other modules use.
 
-The term classes are plain values (hashable, immutable, fast), so they are ours through this
-module; ``docs/decisions/0003-one-door-to-the-engine.md`` says why. What runs queries stands in
-:mod:`ontology.embedded`. Nothing else in the project imports the library, and a test counts.
+The term classes are plain values (hashable, immutable, fast). Queries run in
+:mod:`ontology.embedded`. No other module imports pyoxigraph, and a test checks it;
+``docs/decisions/0003-one-door-to-the-engine.md`` gives the reason.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ __all__ = [
     "DefaultGraph",
     "Literal",
     "NamedNode",
+    "Node",
     "Quad",
     "QueryBoolean",
     "QueryResultsFormat",
@@ -43,4 +44,13 @@ __all__ = [
     "parse",
     "parse_query_results",
     "serialize",
+    "text_of",
 ]
+
+#: Any RDF term.
+Node = NamedNode | BlankNode | Literal | Triple
+
+
+def text_of(node: Node | None) -> str:
+    """The IRI of a named node or the text of a literal; ``""`` for any other node and ``None``."""
+    return node.value if isinstance(node, NamedNode | Literal) else ""

@@ -9,7 +9,7 @@ from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.namespace import OWL, XSD, ClosedNamespace
 from rdflib.term import Node
 
-from ontology import nodes, rdf, source
+from ontology import rdf, source
 from ontology.errors import OntologyError
 from ontology.iri import NAMESPACE, ONTOLOGY_IRI, PREFIXES
 
@@ -35,7 +35,7 @@ def to_graph(triples: Iterable[rdf.Triple]) -> Graph:
     return made
 
 
-def _node(node: nodes.Node) -> Node:
+def _node(node: rdf.Node) -> Node:
     if isinstance(node, rdf.NamedNode):
         return URIRef(node.value)
     if isinstance(node, rdf.BlankNode):

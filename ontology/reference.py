@@ -16,13 +16,13 @@ from ontology import rdf, source
 from ontology.axioms import Index, index_triples, values
 from ontology.curie import to_curie
 from ontology.iri import BASE, NAMESPACE, ONTOLOGY_IRI, PREFIXES
-from ontology.nodes import text
+from ontology.rdf import text_of
 
 _RDF, _RDFS, _OWL = PREFIXES["rdf"], PREFIXES["rdfs"], PREFIXES["owl"]
 _SKOS, _DCTERMS = PREFIXES["skos"], PREFIXES["dcterms"]
 _TYPE: Final = _RDF + "type"
 
-#: What a term is, told by its types; the first that fits.
+#: Type -> kind of term; the first type that fits is used.
 _KINDS: Final = (
     (_OWL + "Class", "class"),
     (_OWL + "ObjectProperty", "object property"),
@@ -170,7 +170,7 @@ class _One:
     node: rdf.NamedNode
 
     def texts(self, *predicates: str) -> tuple[str, ...]:
-        found = (text(v) for name in predicates for v in values(self.index, self.node, name))
+        found = (text_of(v) for name in predicates for v in values(self.index, self.node, name))
         return tuple(dict.fromkeys(filter(None, found)))
 
     def text(self, predicate: str) -> str:

@@ -1,4 +1,4 @@
-"""What a check found, for people and for machines: a table, SHACL in Turtle, a page of HTML."""
+"""Validation reports: a table, a SHACL report in Turtle, a page of HTML."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""SHACL shapes as SPARQL: what a million triples are checked with in seconds.
+"""SHACL shapes as SPARQL queries, which check a million triples in seconds.
 
 The shapes stand on the classes of the Turtle modules; this module turns each constraint into one
 query whose rows are the nodes that break it. It knows the part of SHACL that our shapes use and
@@ -16,7 +16,7 @@ from ontology.axioms import Index, below, index_triples, values
 from ontology.curie import to_curie
 from ontology.errors import OntologyError
 from ontology.iri import PREFIXES
-from ontology.nodes import Node, text
+from ontology.rdf import Node, text_of
 
 _SH: Final = PREFIXES["sh"]
 _TYPE: Final = PREFIXES["rdf"] + "type"
@@ -32,7 +32,7 @@ _DESCRIPTIVE: Final = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Constraint:
-    """One thing that a shape demands, as a query for the nodes (``?focus``) that break it."""
+    """One constraint of a shape, as a query for the nodes (``?focus``) that violate it."""
 
     check: str
     message: str
@@ -42,7 +42,7 @@ class Constraint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Place:
-    """Where a constraint applies: a pattern that binds ``?focus``, the path, the class tree."""
+    """The scope of a constraint: a pattern that binds ``?focus``, the path, the class tree."""
 
     target: str
     path: str
@@ -85,7 +85,7 @@ def _targets(
 
 def _tree(node: Node, narrower: Mapping[str, frozenset[str]]) -> frozenset[str]:
     """A class and all below it."""
-    return frozenset({text(node)}) | narrower.get(text(node), frozenset())
+    return frozenset({text_of(node)}) | narrower.get(text_of(node), frozenset())
 
 
 def _iris(names: Iterable[str]) -> str:
@@ -121,7 +121,7 @@ def _constraints(index: Index, node: Node, check: str, place: _Place) -> Iterato
 
 
 def _text(index: Index, node: Node, name: str) -> str:
-    return next(map(text, values(index, node, _SH + name)), "")
+    return next(map(text_of, values(index, node, _SH + name)), "")
 
 
 def _query(index: Index, name: str, value: Node, check: str, place: _Place) -> str:
@@ -151,7 +151,7 @@ def _values(place: _Place, condition: str) -> str:
 
 
 def _count(value: Node) -> int:
-    return int(text(value))
+    return int(text_of(value))
 
 
 def _too_few(value: Node, place: _Place) -> str:
@@ -179,8 +179,8 @@ def _wrong_class(value: Node, place: _Place) -> str:
 
 
 def _wrong_datatype(value: Node, place: _Place) -> str:
-    """A literal of another type, or ill-typed: the engine calls ``"x"^^xsd:integer`` no number."""
-    number = text(value) in _NUMBERS
+    """Literals of another type and ill-typed ones: ``"x"^^xsd:integer`` is not numeric."""
+    number = text_of(value) in _NUMBERS
     ill = " || !ISNUMERIC(?value)" if number else ""
     return _values(place, f"!ISLITERAL(?value) || DATATYPE(?value) != {value}{ill}")
 

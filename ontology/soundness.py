@@ -1,8 +1,8 @@
-"""Faults for which no part of the ontology may be loaded: each is one line with file and term.
+"""Faults that prevent loading the ontology; each is one line with file and term.
 
-A file that is no Turtle is refused where it is parsed. Here it is what only shows when all files
-are read: a term that nobody defines, a unit that is no UCUM, a circle of broader concepts. What
-is merely incomplete (a missing label or source) is for ``validation``.
+The parser refuses a file that is not Turtle. The faults here show only when all files are read:
+an undefined term, a unit that is not UCUM, a cycle of broader concepts. :mod:`ontology.validation`
+reports what is only incomplete (a missing label or source).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from ontology import rdf
 from ontology.curie import to_curie
 from ontology.errors import OntologyError
 from ontology.iri import BASE, NAMESPACE, PREFIXES
-from ontology.nodes import text
+from ontology.rdf import text_of
 from ontology.ucum import parse_ucum
 
 #: The name of each file with its triples.
@@ -51,35 +51,35 @@ def refuse_faults(files: Files) -> None:
 
 def _unknown_terms(uses: _Uses) -> Iterator[tuple[str, str, str]]:
     """Terms of ours that are used and have no type anywhere."""
-    known = {text(triple.subject) for _, triple in uses.get(_TYPE, ())}
+    known = {text_of(triple.subject) for _, triple in uses.get(_TYPE, ())}
     for predicate, used in uses.items():
         if predicate.startswith(BASE) and predicate not in known:
             name, triple = used[0]
-            yield name, text(triple.subject), f"unknown term {to_curie(predicate)}"
+            yield name, text_of(triple.subject), f"unknown term {to_curie(predicate)}"
         for name, triple in used if predicate not in _FREE else ():
             if isinstance(triple.object, rdf.NamedNode):
                 iri = triple.object.value
                 if iri not in known and iri.startswith(BASE):
-                    yield name, text(triple.subject), f"unknown term {to_curie(iri)}"
+                    yield name, text_of(triple.subject), f"unknown term {to_curie(iri)}"
 
 
 def _wrong_units(uses: _Uses) -> Iterator[tuple[str, str, str]]:
-    """Units whose code is no UCUM, and codes that no unit has."""
-    units = {text(t.subject) for _, t in uses.get(_TYPE, ()) if text(t.object) == _UNIT}
-    stated = {text(t.subject): text(t.object) for _, t in uses.get(NAMESPACE + "ucum", ())}
+    """Units whose code is not UCUM, and codes that no unit has."""
+    units = {text_of(t.subject) for _, t in uses.get(_TYPE, ()) if text_of(t.object) == _UNIT}
+    stated = {text_of(t.subject): text_of(t.object) for _, t in uses.get(NAMESPACE + "ucum", ())}
     known: set[str] = set()
     for name, triple in uses.get(_NOTATION, ()):
-        iri = text(triple.subject)
+        iri = text_of(triple.subject)
         if iri in units:
-            known.add(text(triple.object))
+            known.add(text_of(triple.object))
             try:
-                parse_ucum(stated.get(iri, text(triple.object)))
+                parse_ucum(stated.get(iri, text_of(triple.object)))
             except ValueError as error:
                 yield name, iri, str(error)
     for name, triple in uses.get(NAMESPACE + "unitCode", ()):
-        if text(triple.object) not in known:
-            cause = f"there is no unit {text(triple.object)!r} (ald:unitCode)"
-            yield name, text(triple.subject), cause
+        if text_of(triple.object) not in known:
+            cause = f"there is no unit {text_of(triple.object)!r} (ald:unitCode)"
+            yield name, text_of(triple.subject), cause
 
 
 def _circles(uses: _Uses) -> Iterator[tuple[str, str, str]]:
@@ -87,8 +87,8 @@ def _circles(uses: _Uses) -> Iterator[tuple[str, str, str]]:
     above: dict[str, list[str]] = {}
     places: dict[str, str] = {}
     for name, triple in uses.get(_BROADER, ()):
-        above.setdefault(text(triple.subject), []).append(text(triple.object))
-        places.setdefault(text(triple.subject), name)
+        above.setdefault(text_of(triple.subject), []).append(text_of(triple.object))
+        places.setdefault(text_of(triple.subject), name)
     for iri in sorted(above):
         circle = _way_back(above, iri)
         if circle:
@@ -97,7 +97,7 @@ def _circles(uses: _Uses) -> Iterator[tuple[str, str, str]]:
 
 
 def _way_back(above: Mapping[str, Iterable[str]], start: str) -> tuple[str, ...]:
-    """A way from a concept up to itself; empty if there is none."""
+    """A cycle of broader concepts through this one; empty if there is none."""
     ways: list[tuple[str, ...]] = [(start,)]
     seen: set[str] = set()
     while ways:

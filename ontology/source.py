@@ -1,4 +1,4 @@
-"""The ontology's Turtle files, and those that a user adds, as triples: all is opened here.
+"""The Turtle files of the ontology and those that a user adds, as triples.
 
 Parsing is pyoxigraph's (ten times faster than rdflib). Blank nodes are numbered in file order, so
 the same files always give the same triples.
@@ -16,7 +16,7 @@ from pathlib import Path
 
 from ontology import additions, rdf
 from ontology.errors import OntologyError
-from ontology.nodes import Node
+from ontology.rdf import Node
 from ontology.soundness import refuse_faults
 
 _MODULES = "modules/"
@@ -60,7 +60,7 @@ def parse_turtle(data: bytes, name: str) -> tuple[rdf.Triple, ...]:
 
 
 def _numbered(triples: Iterable[rdf.Triple], stem: str) -> Iterator[rdf.Triple]:
-    """Blank nodes renamed by order of appearance; the parser draws their names at random."""
+    """Blank nodes renamed by order of appearance; the parser assigns random names."""
     names: dict[str, rdf.BlankNode] = {}
 
     def rename(node: Node) -> Node:
@@ -116,7 +116,7 @@ def added_files() -> Files:
 
 @cache
 def added_digest() -> str:
-    """What tells the user's additions from others; ``""`` where there are none."""
+    """A digest of the user's additions; ``""`` if there are none."""
     return additions.digest(added_files())
 
 
@@ -154,7 +154,7 @@ def read_files(
     Raises
     ------
     OntologyError
-        Naming file, term and cause: no Turtle, an unknown term, a unit that is no UCUM, a circle
+        Naming file, term and cause: no Turtle, an unknown term, a unit that is not UCUM, a circle
         of broader concepts, an addition that does not fit.
     """
     read = {name: parse_turtle(data, name) for name, data in texts.items()}

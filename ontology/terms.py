@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from ontology import rdf, source
 from ontology.iri import NAMESPACE, PREFIXES, concept_iri, concept_notation, substance_iri
-from ontology.kinds import KIND_CLASSES, KIND_OF_CLASS
+from ontology.term_kinds import KIND_CLASSES, KIND_OF_CLASS
 
 _RDF, _SKOS, _DCTERMS = PREFIXES["rdf"], PREFIXES["skos"], PREFIXES["dcterms"]
 
@@ -103,7 +103,7 @@ def vocabulary() -> Vocabulary:
 def read_terms(triples: Iterable[rdf.Triple]) -> Iterator[Term]:
     """The concepts among these triples, one by one, in the order in which they appear.
 
-    A concept that is claimed as a wider one (``ald:claimedAs``) lends it its names and is no term.
+    A concept with ``ald:claimedAs`` is not a term itself: its names are added to the wider concept.
     """
     records = _records(triples)
     for record in records.values():

@@ -1,4 +1,4 @@
-"""The Unified Code for Units of Measure: whether a code is one, and what it is in base units.
+"""The Unified Code for Units of Measure (UCUM): validation of codes, and their base units.
 
 The grammar is that of the standard; the table holds the atoms of physics and chemistry, not those
 of medicine and trade. The mole is kept as a unit of its own, and so is what stands alone in braces
@@ -88,7 +88,7 @@ def parse_ucum(code: str) -> Unit:
     Raises
     ------
     ValueError
-        If it is no UCUM code, or of an atom that is not in the table.
+        If it is not a UCUM code, or of an atom that is not in the table.
 
     Examples
     --------
@@ -97,10 +97,10 @@ def parse_ucum(code: str) -> Unit:
     """
     tokens = _TOKEN.findall(code)
     if not code or "".join(tokens) != code:
-        raise ValueError(f"{code!r} is no UCUM code")
+        raise ValueError(f"{code!r} is not a UCUM code")
     unit, rest = _term(tokens, code)
     if rest:
-        raise ValueError(f"{code!r} is no UCUM code: {''.join(rest)!r} is left over")
+        raise ValueError(f"{code!r} is not a UCUM code: {''.join(rest)!r} is left over")
     return unit
 
 
@@ -120,12 +120,12 @@ def _term(tokens: list[str], code: str) -> tuple[Unit, list[str]]:
 
 def _component(tokens: list[str], code: str) -> tuple[Unit, list[str]]:
     if not tokens or tokens[0] in "./)":
-        raise ValueError(f"{code!r} is no UCUM code: a unit is missing")
+        raise ValueError(f"{code!r} is not a UCUM code: a unit is missing")
     head, rest = tokens[0], tokens[1:]
     if head == "(":
         unit, rest = _term(rest, code)
         if rest[:1] != [")"]:
-            raise ValueError(f"{code!r} is no UCUM code: a bracket stays open")
+            raise ValueError(f"{code!r} is not a UCUM code: a bracket stays open")
         return unit, rest[1:]
     if head.startswith("{"):
         return Unit(factor=Fraction(1), powers=MappingProxyType({head: 1})), rest
@@ -140,7 +140,7 @@ def _simple(text: str, code: str) -> Unit:
     match = _UNIT.fullmatch(text)
     atom = _atom(match["symbol"]) if match else None
     if match is None or atom is None:
-        raise ValueError(f"{code!r} is no UCUM code: there is no unit {text!r}")
+        raise ValueError(f"{code!r} is not a UCUM code: there is no unit {text!r}")
     return _ONE.times(atom, int(match["power"] or 1))
 
 

@@ -1,4 +1,4 @@
-"""How values of one unit become values of another: each unit with the base unit of its kind.
+"""Conversion between units: each unit with the base unit of its kind.
 
 The base unit of units of one dimension is the one that the vocabulary names (``ald:baseUnit``),
 else the SI's own if the vocabulary has it, else the first in file order: lengths are compared in
@@ -66,7 +66,7 @@ def conversions() -> Mapping[str, Conversion]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spelled:
-    """What a printed unit stands for: the code that claims give it, and what it measures."""
+    """The meaning of a printed unit: its code in claims, and the dimension that it measures."""
 
     code: str
     dimension: str
@@ -101,7 +101,7 @@ def spellings() -> Mapping[str, Spelled]:
 
 
 def symbol(code: str) -> str | None:
-    """How a unit is printed: its first symbol; ``None`` if it has none.
+    """The printed form of a unit: its first symbol; ``None`` if it has none.
 
     >>> symbol("Cel"), symbol("{cycle}"), symbol("no unit")
     ('°C', 'cycle', None)
@@ -120,7 +120,7 @@ def _printed(term: Term) -> Iterator[str]:
 
 
 def conversions_of(terms: Iterable[Term]) -> dict[str, Conversion]:
-    """The conversions among these units; one whose code is no UCUM needs a base unit of its own."""
+    """The conversions among these units; a unit without a UCUM code needs its own base unit."""
     made: dict[str, Conversion] = {}
     kinds: defaultdict[tuple[tuple[str, int], ...], list[tuple[Term, Unit]]] = defaultdict(list)
     for term in terms:

@@ -1,4 +1,4 @@
-"""What is wrong with a graph: SHACL shapes and SPARQL checks, as plain values.
+"""Validation of a graph by SHACL shapes and SPARQL checks; the result is plain values.
 
 The shapes stand on the classes of the modules, the checks are ``checks/*-violation.rq`` (each row
 ``?focus ?message`` is one violation). Both run as SPARQL in the embedded store: see ``shapes``.
@@ -27,7 +27,7 @@ _MATCHING = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Violation:
-    """One thing wrong: at which node, in plain words, by which shape or check.
+    """One violation: its node, a message, and the shape or check that found it.
 
     ``check`` is the class and path of a SHACL shape (``ald:Claim ald:aboutStudy``) or the name of
     a check (``broader-cycle``). ``severity`` is ``violation``, ``warning`` or ``info``.
@@ -40,7 +40,7 @@ class Violation:
 
 
 def validate(graph: Graph) -> list[Violation]:
-    """What is wrong with an ontology graph, judged by itself; empty if nothing.
+    """The violations of an ontology graph by its own shapes and the checks.
 
     ``graph`` is a whole ontology as ``ontology.graph()`` gives it.
     """
@@ -50,7 +50,7 @@ def validate(graph: Graph) -> list[Violation]:
 
 
 def validate_data(graph: Graph) -> list[Violation]:
-    """What is wrong with instance data, judged by our ontology; empty if nothing.
+    """The violations of instance data by the shapes and checks of our ontology.
 
     Faults of the ontology itself are not repeated here: see :func:`validate`.
     """
@@ -61,7 +61,7 @@ def validate_data(graph: Graph) -> list[Violation]:
 
 
 def validate_store(store: Selecting, *, limit: int | None = None) -> list[Violation]:
-    """What is wrong with the default graph of a store that holds data and our ontology.
+    """The violations in the default graph of a store that holds data and our ontology.
 
     Nothing is copied, so that a graph of a million triples takes seconds, not memory.
 
@@ -102,7 +102,7 @@ def _ontology_ntriples() -> bytes:
 
 @cache
 def _known() -> frozenset[Violation]:
-    """What the checks find in the ontology alone."""
+    """The violations that the checks find in the ontology alone."""
     return frozenset(_by_checks(_loaded(_ontology_ntriples())))
 
 

@@ -17,7 +17,8 @@ from kg.model import Document
 from kg.rdf import document_quads, study_iris
 from kg.store import EmbeddedGraph
 from ontology import rdf
-from ontology.iri import ONTOLOGY_GRAPH, PREFIXES
+from ontology.graphs import ONTOLOGY_GRAPH
+from ontology.iri import PREFIXES
 
 # Continuous integration tries the same examples every time; at a desk new ones are searched for.
 settings.register_profile("ci", derandomize=True)

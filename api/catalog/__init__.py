@@ -1,4 +1,4 @@
-"""What lists, filters, facets and search are answered from: the file that :mod:`kg.catalog` wrote.
+"""Lists, filters, facets and search, answered from the file that :mod:`kg.catalog` wrote.
 
 Nothing of it is read before it is asked for. Questions that join things belong to SPARQL.
 """

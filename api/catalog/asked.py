@@ -1,4 +1,4 @@
-"""What is asked for: the words of a search, put together to what they name."""
+"""The words of a search, grouped into the names that they form."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from kg.catalog import spellings, without_markup, words_of
 
 #: Fields whose names are no search words: "process" is said everywhere.
 _NOT_SEARCHED: Final = frozenset({"kind", "document", "voice", "layer", "system"})
-#: More words than this of a search are not looked at, and a name has at most so many.
+#: The most words of a search that are used, and the most words of a name.
 _MAX_WORDS, _MAX_NAME = 20, 5
 #: Words that say nothing about what is looked for.
 _EMPTY_WORDS: Final = frozenset(
@@ -45,7 +45,7 @@ class Group:
 
     @property
     def is_known(self) -> bool:
-        """Whether the catalog knows the words as a name."""
+        """Whether the words are a name in the catalog."""
         return bool(self.terms or self.authored or self.labelled)
 
     @property

@@ -19,7 +19,7 @@ Row = tuple[Any, ...]
 
 
 class Database:
-    """Reads one SQLite file that nobody writes to any more.
+    """Reads one SQLite file that is no longer written.
 
     The connections are made at once, so that the file may be removed while it is read; they are
     closed when nobody holds the database any more.
@@ -27,7 +27,7 @@ class Database:
     Raises
     ------
     OSError
-        If there is no such file, or it is no database.
+        If there is no such file, or it is not a database.
     """
 
     def __init__(self, path: Path) -> None:

@@ -11,7 +11,7 @@ from api.catalog.database import Database
 from api.schemas import FacetShape, FacetValue
 from kg.catalog import FACETS
 
-#: Values of a facet that are told.
+#: The most values of a facet that are listed.
 _SHOWN: Final = 12
 _KEPT_BYTES: Final = 16_000_000
 #: The name of the filter of a field, where the two differ.

@@ -48,7 +48,7 @@ def read_intervals(text: str) -> tuple[Interval, ...]:
     KeyError
         If a name or unit is not in the vocabulary; its text says which.
     ValueError
-        If the text is no interval.
+        If the text is not an interval.
 
     Examples
     --------
@@ -62,7 +62,7 @@ def _read_all(text: str) -> Iterator[Interval]:
     for part in text.split(";"):
         match = re.fullmatch(_ONE, part.strip())
         if match is None:
-            raise ValueError(f"{part!r} is no interval such as temperature:..100 Cel")
+            raise ValueError(f"{part!r} is not an interval such as temperature:..100 Cel")
         exact = match["exact"]
         ends = (float(exact or match["low"] or -inf), float(exact or match["high"] or inf))
         unit = match["unit"] or ""

@@ -1,4 +1,4 @@
-"""Whether the value of a filter names anything, in this graph or at all."""
+"""Whether the value of a filter exists, in this graph or in the vocabulary."""
 
 from __future__ import annotations
 

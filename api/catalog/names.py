@@ -1,4 +1,4 @@
-"""What a name stands for in the catalog: terms of a field, and studies known by it."""
+"""Names in the catalog: the terms of a field, and the studies with a name."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from api.catalog.database import Database
 from kg.catalog import name_key
 from kg.grounding import ground
 
-#: Fields that filters of another name look in too: "oxide" is no material but a class of them.
+#: Fields that filters of another name look in too: "oxide" is not a material but a class of them.
 _WIDER: Final = {"material": ("material", "class")}
 #: Kinds whose names are read by what they say, where no spelling of theirs is known.
 _GROUNDED: Final = {"chemical": "chemical", "material": "material"}

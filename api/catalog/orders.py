@@ -20,7 +20,7 @@ class Tiers:
 
     @property
     def total(self) -> int:
-        """How many numbers there are."""
+        """The count of numbers."""
         return sum(bits.bit_count() for bits in self.sets)
 
     def numbers(self, *, limit: int, offset: int = 0) -> list[int]:

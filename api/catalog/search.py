@@ -30,7 +30,7 @@ class Result:
 
     @property
     def total(self) -> int:
-        """How many there are."""
+        """The number of members."""
         return self.bits.bit_count()
 
     def numbers(self, *, limit: int, offset: int = 0, above: int | None = None) -> list[int]:

@@ -95,7 +95,7 @@ def _sentences(claims: Iterable[ClaimShape], words: tuple[str, ...]) -> Iterator
 def _marked_words(
     database: Database, groups: Sequence[Group], filtered: Sequence[Term]
 ) -> tuple[str, ...]:
-    """What is marked in sentences: the words typed, and everything that they may be called."""
+    """The words to mark in sentences: those typed, and all names of the terms that they name."""
     typed = [
         begun
         for group in groups

@@ -34,7 +34,7 @@ _CLAIMS_OF_STUDY: Final = "SELECT first_claim, claims FROM study WHERE number = 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Size:
-    """How many studies and claims there are."""
+    """The number of studies and claims."""
 
     study: int
     claim: int
@@ -57,7 +57,7 @@ class Sets:
         return self._everything[level]
 
     def _reach(self, level: Level) -> int:
-        """Return the highest number, above which there is none."""
+        """Return the highest number of the set."""
         return self._everything[level].bit_length()
 
     def filtered(self, level: Level, filters: Mapping[str, str]) -> int:

@@ -11,9 +11,9 @@ from api.catalog.asked import Group
 from api.catalog.database import Database
 from kg.catalog import plain
 
-#: Names that share letters are compared, so many at most.
+#: The most names with common letters that are compared.
 _CANDIDATES: Final = 400
-#: How much alike two spellings must be, in percent.
+#: How similar two spellings must be, in percent.
 _ALIKE: Final = 78.0
 _GRAM: Final = 3
 

@@ -18,7 +18,7 @@ _LOG = logging.getLogger("aldkg")
 
 
 def main() -> None:
-    """Run the command line; the last door, behind which no traceback reaches the user unasked."""
+    """Run the command line; an unexpected error ends it with one line instead of a traceback."""
     logging.basicConfig(format="%(name)s: %(message)s", level=logging.WARNING)
     logging.getLogger("urllib3").setLevel(logging.ERROR)  # what it tries again is not worth a line
     try:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from api.cli.answers import Wish, print_rows
-from api.cli.door import UsageError
+from api.cli.errors import UsageError
 from api.cli.limits import within_limits
 from api.cli.options import OutputOption, StoreOption, TimeoutOption, VocabOption, store_place
 from api.cli.output import TABLE_FORMATS, print_table, require_format

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from api.cli.door import UsageError
+from api.cli.errors import UsageError
 from api.cli.limits import within_limits
 from api.cli.output import emit_bytes, print_table, require_file
 from kg.errors import QueryError
@@ -26,7 +26,7 @@ _PLAIN = ("table", "csv", "json")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """How an answer is to be printed: ``columns`` and ``studies`` as typed, all if empty.
+    """Options for printing an answer: ``columns`` and ``studies`` as typed, all if empty.
 
     ``raw`` keeps the columns for programs, ``bom`` begins CSV with a byte order mark, ``option`` is
     the one that named the studies.
@@ -142,8 +142,8 @@ def _print(
 def with_option(message: str, params: Iterable[str], studies: str = "only") -> str:
     """The message with the option that was typed in place of the parameter that it begins with.
 
-    >>> with_option("max_temperature: 'warm' is no temperature", ["max_temperature"])
-    "--max-temperature: 'warm' is no temperature"
+    >>> with_option("max_temperature: 'warm' is not a temperature", ["max_temperature"])
+    "--max-temperature: 'warm' is not a temperature"
     """
     options = {name: name.replace("_", "-") for name in (*params, "columns")} | {"studies": studies}
     name, colon, rest = message.partition(": ")

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final
 
 import typer
 
-from api.cli.door import Door
+from api.cli.errors import CommandGroup
 from api.settings import package_version
 
 #: Command -> the module and function that does it, in the order of the help.
@@ -51,7 +51,7 @@ def make_app(wanted: str = "") -> typer.Typer:
     """
     app = typer.Typer(
         name="aldkg",
-        cls=Door,
+        cls=CommandGroup,
         no_args_is_help=True,
         add_completion=False,
         rich_markup_mode=None,

@@ -12,7 +12,7 @@ from api.cli.options import StoreOption, decision_log, store_to_write
 
 def attach(
     copy: Annotated[
-        Path, typer.Argument(metavar="FILE", help="The text of the review, whatever it is called.")
+        Path, typer.Argument(metavar="FILE", help="The file with the text of the review.")
     ],
     store: StoreOption = None,
 ) -> None:
@@ -20,7 +20,7 @@ def attach(
 
     The text of the bundled review may not be passed on, so its claims
     come without their sentences. With your copy the graph shows them.
-    The copy is told by its SHA-256; one with other line ends or
+    The copy is recognised by its SHA-256; one with other line ends or
     spacing is aligned, one with other words is refused.
     """
     from kg.build import attach_review

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.cli.door import UsageError, complain
+from api.cli.errors import UsageError, complain
 from api.cli.options import (
     AgainOption,
     ClusterOption,
@@ -50,13 +50,13 @@ def build(
     report: Annotated[
         Path | None,
         typer.Option(
-            "--report", metavar="FILE", help="Write all that was met as JSON; - prints it."
+            "--report", metavar="FILE", help="Write the full report as JSON; - prints it."
         ),
     ] = None,
     vocab: VocabOption = None,
     readers: ReaderOption = None,
 ) -> None:
-    """Read papers and put what they claim into the graph.
+    """Read papers and add their claims to the graph.
 
     What a paper said before is replaced as a whole. A file that the
     graph holds already, read by the same version with the same
@@ -64,8 +64,8 @@ def build(
     it; the graph is the same. The graph changes only when everything
     has been read, and then at once; it is the same whatever the number
     of workers and the order of the files. A file that cannot be read
-    is named with its cause, and the rest goes on (exit code 3). A
-    build that was ended has lost nothing: the same command goes on.
+    is named with its cause, and the rest goes on (exit code 3). An
+    interrupted build loses nothing: the same command continues it.
 
     With --cluster the machines of a Dask cluster read the papers,
     which lie there under the same path; see docs/scale.md.
@@ -84,7 +84,7 @@ def build(
     What people decided on claims (`aldkg curate`) is in force again,
     also in documents that are read anew.
 
-    At the end stands a report: documents, claims by kind, documents
+    The command ends with a report: documents, claims by kind, documents
     without a claim and why, documents whose authors or year are not
     known, documents that seem not to be of this field, records
     without a document, chemicals and units that are not known,
@@ -117,7 +117,7 @@ def build_graph(
     valid_rows: bool = False,
     again: bool = False,
 ) -> BuildReport:
-    """Build the graph, show how far it is, and print what came of it.
+    """Build the graph, show the progress, and print the result.
 
     Raises
     ------
@@ -150,7 +150,7 @@ def summarise(report: BuildReport, store: Location) -> str:
 
 
 def _doubts(report: BuildReport) -> Iterator[str]:
-    """What a reader of the report may want to look at: silence, gaps of records, other fields."""
+    """Lines of the report on documents without claims, incomplete records and other fields."""
     if report.silent:
         yield f"documents without a claim: {len(report.silent)}"
         yield from _some(f"  {d.id}: {d.silence or 'nothing was read'}" for d in report.silent)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.cli.door import UsageError, complain
+from api.cli.errors import UsageError, complain
 from api.cli.graphs import bundled_graph, graph_at
 from api.cli.options import VocabOption
 from api.cli.output import emit
@@ -19,7 +19,7 @@ from api.errors import EXIT_FAILED
 if TYPE_CHECKING:
     from ontology.validation import Violation
 
-#: So many violations of one constraint are listed, if not told otherwise.
+#: The default number of violations of one constraint that are listed.
 _LIMIT = 1000
 
 
@@ -35,7 +35,7 @@ def check(
         typer.Option(
             "--report",
             metavar="FILE",
-            help="Write what is wrong as a SHACL report (.ttl) or as a page (.html).",
+            help="Write the violations as a SHACL report (.ttl) or a page (.html).",
         ),
     ] = None,
     limit: Annotated[
@@ -44,15 +44,15 @@ def check(
             "--limit",
             metavar="NUMBER",
             min=1,
-            help=f"List at most so many violations of one constraint; {_LIMIT} if left out.",
+            help=f"The most violations of a constraint that are listed. Default: {_LIMIT}.",
         ),
     ] = _LIMIT,
     vocab: VocabOption = None,
 ) -> None:
     """Check the ontology, and a graph against it; the bundled one if none is named.
 
-    What is wrong is printed as a table, or written to the file of
-    `--report`; the exit code is 1 if anything is. A store is
+    Violations are printed as a table, or written to the file of
+    `--report`; the exit code is then 1. A store is
     checked where it lies, without reading it into memory; a file of
     RDF is read whole.
     """
@@ -97,7 +97,7 @@ def renderer(report: Path | None) -> Callable[[Sequence[Violation]], str]:
 
 
 def tell(found: Sequence[Violation], *, name: str, limit: int) -> None:
-    """Say in a line what came out, and in another what was not listed in full."""
+    """Print the summary, and the constraints whose violations were not listed in full."""
     from ontology.report import summary
 
     if not found:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from api.cli.build import build_graph
-from api.cli.door import UsageError, complain
+from api.cli.errors import UsageError, complain
 from api.cli.options import StoreOption, VocabOption, store_to_write
 from api.errors import EXIT_FAILED, EXIT_REJECTS
 
@@ -20,14 +20,14 @@ def import_tables(
     ],
     store: StoreOption = None,
     valid_rows: Annotated[
-        bool, typer.Option("--valid-rows", help="Import the right rows of tables with wrong ones.")
+        bool, typer.Option("--valid-rows", help="Import the valid rows of tables with errors.")
     ] = False,
     only_check: Annotated[
-        bool, typer.Option("--check", help="Say what is wrong, and import nothing.")
+        bool, typer.Option("--check", help="Report errors and import nothing.")
     ] = False,
     vocab: VocabOption = None,
 ) -> None:
-    """Put claims entered by hand into the graph.
+    """Add claims entered by hand to the graph.
 
     Each row of a table is a claim; docs/curation.md tells the
     columns. Every wrong cell is named with file, row, column and

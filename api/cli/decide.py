@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.cli.door import UsageError, complain
+from api.cli.errors import UsageError, complain
 from api.cli.options import OutputOption, StoreOption, decision_log, store_place
 from api.cli.output import TABLE_FORMATS, FormatOption, emit, print_table, require_format
 from api.settings import Settings
@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 ClaimArgument = Annotated[
     str, typer.Argument(metavar="CLAIM", help="Id of the claim, as its page and the API give it.")
 ]
-NameOption = Annotated[str, typer.Option("--name", metavar="NAME", help="Who decides.")]
-ReasonOption = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why.")]
+NameOption = Annotated[str, typer.Option("--name", metavar="NAME", help="Name of the curator.")]
+ReasonOption = Annotated[
+    str, typer.Option("--reason", metavar="TEXT", help="Reason for the decision.")
+]
 LinkOption = Annotated[
     str,
     typer.Option(
@@ -32,7 +34,7 @@ LinkOption = Annotated[
 def make_curate_app() -> typer.Typer:
     """Make the command ``curate`` with its subcommands."""
     app = typer.Typer(
-        help="Accept, reject or correct claims, and take that back.",
+        help="Accept, reject or correct claims, and undo decisions.",
         no_args_is_help=True,
         rich_markup_mode=None,
     )
@@ -43,12 +45,12 @@ def make_curate_app() -> typer.Typer:
 
 
 def show(claim: ClaimArgument, store: StoreOption = None) -> None:
-    """Show a claim as it is decided on: its cells, its links, what was decided."""
+    """Show a claim with its cells, its links and the decisions on it."""
     from kg.claims import to_record
     from kg.curation.asking import cells_of
     from kg.curation.decision import links_of
+    from kg.curation.formatting import claim_in_words
     from kg.curation.reading import decisions_on_claim
-    from kg.curation.words import claim_in_words
     from kg.store import open_graph
 
     place = store_place(store)
@@ -90,7 +92,7 @@ def correct(
     reason: ReasonOption,
     cells: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[COLUMN=TEXT]...", help="What is right: value=90."),
+        typer.Argument(metavar="[COLUMN=TEXT]...", help="Corrected cells, such as value=90."),
     ] = None,
     link: LinkOption = "",
     thing: Annotated[
@@ -112,7 +114,7 @@ def undo(
     reason: ReasonOption = "",
     store: StoreOption = None,
 ) -> None:
-    """Take a decision back; both rows stay in the file."""
+    """Undo a decision; both rows stay in the file."""
     from kg.curation.decision import undo as undo_decision
     from kg.curation.log import read_log
 
@@ -163,10 +165,10 @@ def token(
     name: Annotated[str, typer.Argument(metavar="NAME", help="Who may decide.")],
     file: Annotated[
         Path | None,
-        typer.Option("--file", metavar="FILE", help="File of curators; that of ALDKG_CURATORS."),
+        typer.Option("--file", metavar="FILE", help="File of curators. Default: ALDKG_CURATORS."),
     ] = None,
 ) -> None:
-    """Make a token with which somebody decides in the browser or by HTTP.
+    """Make a token for decisions in the browser or by HTTP.
 
     The token is printed once; the file keeps its hash. The service
     reads the file when it starts.
@@ -208,9 +210,9 @@ def _decide(
 
 
 def _record(place: Location, decision: Decision) -> None:
+    from kg.curation.formatting import decision_in_words
     from kg.curation.log import append
     from kg.curation.settling import settle_store
-    from kg.curation.words import decision_in_words
 
     log = _log(place)
     append(log, decision)

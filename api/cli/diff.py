@@ -27,7 +27,7 @@ def diff(
     timeout: TimeoutOption = None,
     vocab: VocabOption = None,
 ) -> None:
-    """Say in words what two graphs state differently, by study and statement.
+    """Describe the differences between two graphs, by study and statement.
 
     A statement that only NEW has is added (+), one that only OLD has is removed (−); where a study
     says another value of the same thing, it is changed (~). Each comes with its documents and its

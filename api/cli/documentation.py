@@ -41,7 +41,7 @@ document that seems not to be of this field is read all the same: it names atomi
 nanocrystals or similar terms less than once in a thousand words.
 
 What is read: text and Markdown, PDF with a text layer, JATS, TEI, the XML of Elsevier's article
-API, and HTML; an article is read out of whatever an API wraps around it. What is no article is
+API, and HTML; an article is read out of whatever an API wraps around it. What is not an article is
 refused with one line that says what it is: archives, office documents, EPUB, LaTeX source, images,
 JSON, claims written by `aldkg extract`, a PDF without text, a page that asks to log in, for cookies
 or for money, or that reports an error. A file with several articles is refused too, since a file is

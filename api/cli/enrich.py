@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.cli.door import UsageError, complain
+from api.cli.errors import UsageError, complain
 from api.cli.options import OutputOption, StoreOption, WorkersOption, store_place
 from api.cli.output import TABLE_FORMATS, print_table, progress, require_format, write_whole
 from api.errors import EXIT_FAILED, EXIT_REJECTS
@@ -56,7 +56,11 @@ def enrich(
     similarity: Annotated[
         float,
         typer.Option(
-            "--similarity", metavar="NUMBER", min=50, max=100, help="How alike titles must be."
+            "--similarity",
+            metavar="NUMBER",
+            min=50,
+            max=100,
+            help="Least similarity of titles, in percent.",
         ),
     ] = 95.0,
     mailto: Annotated[
@@ -64,11 +68,11 @@ def enrich(
         typer.Option(
             "--mailto",
             metavar="ADDRESS",
-            help="Your mail address, which the services are told; the default is ALDKG_MAILTO.",
+            help="Your mail address, which is sent to the services. Default: ALDKG_MAILTO.",
         ),
     ] = None,
     fresh: Annotated[
-        bool, typer.Option("--fresh", help="Ask anew what was asked in the last 30 days.")
+        bool, typer.Option("--fresh", help="Ignore the answers cached in the last 30 days.")
     ] = False,
     form: Annotated[
         str, typer.Option("--format", "-f", metavar="NAME", help="One of: table, csv, json.")
@@ -118,7 +122,7 @@ def _check_use(settings: Settings, target: Path | None, *, apply: bool, overwrit
             " ask for one, to write to you if something goes wrong"
         )
     if not _MAIL.fullmatch(settings.mailto):
-        raise UsageError(f"enrich: {settings.mailto!r} is no mail address")
+        raise UsageError(f"enrich: {settings.mailto!r} is not a mail address")
     if overwrite and not apply:
         raise UsageError("enrich: --overwrite goes with --apply")
     if apply and target is None:

@@ -70,7 +70,7 @@ def read_gold(path: Path) -> list[Mapping[str, Any]]:
     ReadError
         If the file is not UTF-8 or empty.
     ExtractionError
-        If a line is no gold claim; the message names file and line.
+        If a line is not a gold claim; the message names file and line.
     """
     from corpus import ReadError
     from kg.claims import parse_object

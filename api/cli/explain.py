@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
-from api.cli.door import UsageError
+from api.cli.errors import UsageError
 from api.cli.options import ReaderOption, VocabOption
 from api.cli.output import emit
 from kg.model import KINDS
@@ -37,21 +37,19 @@ def explain(
     ] = None,
     html: Annotated[
         Path | None,
-        typer.Option(
-            "--html", metavar="FILE", help="Write a page that needs nothing else; - shows it."
-        ),
+        typer.Option("--html", metavar="FILE", help="Write a self-contained page; - shows it."),
     ] = None,
     is_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     everything: Annotated[
-        bool, typer.Option("--all", help="Also tell what was read in vain, and why.")
+        bool, typer.Option("--all", help="Also show what led to no claim, and why.")
     ] = False,
     vocab: VocabOption = None,
     readers: ReaderOption = None,
 ) -> None:
     """Show a document with its claims marked in the text.
 
-    Below each sentence stand its claims: kind, what is said, about
-    which study, by which rule, how sure, from which terms. With
+    Each sentence is followed by its claims: kind, content, study,
+    rule, confidence and terms. With
     --kind or --study only sentences with such claims are shown.
     """
     view = view_file(path, kinds or (), studies or ())

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from api.cli.answers import Wish, answer_named, column_names, require_parameters, with_option
-from api.cli.door import UsageError
+from api.cli.errors import UsageError
 from api.cli.options import OutputOption, StoreOption, TimeoutOption, VocabOption, store_place
 from api.cli.output import (
     emit_bytes,
@@ -65,12 +65,12 @@ def export(
 ) -> None:
     """Print the graph, or the answer to a named query, in a file format.
 
-    The parameters of the query stand behind it: --query studies-of-material --material PbSe
+    The parameters of the query follow its name: --query studies-of-material --material PbSe
 
     bibtex, ris and csl hold every study of the graph; with --query those that the answer cites,
     with --study those that are named. So a table in LaTeX and its .bib have the same studies.
 
-    An RO-Crate is a folder of several formats that says of itself what it holds: --output names the
+    An RO-Crate is a folder of several formats with machine-readable metadata: --output names the
     folder, which must be new or empty, or a file that ends in .zip.
     """
     require_format(form, (*FORMATS, CRATE))
@@ -144,7 +144,7 @@ def export_crate(store: Location, query: str | None, output: Path | None) -> Non
         raise UsageError(f"export: {CRATE} holds the whole graph and needs --output, not --query")
     is_zip = output.suffix.lower() == ".zip"
     if not is_zip and output.exists() and (not output.is_dir() or any(output.iterdir())):
-        raise UsageError(f"export: {output} is there already, and no empty folder")
+        raise UsageError(f"export: {output} already exists and is not an empty folder")
     settings = Settings.from_env()
     chosen = {"license": settings.license} if settings.license else {}
     today = datetime.now(UTC).date().isoformat()
@@ -166,7 +166,7 @@ def read_values(words: Sequence[str]) -> dict[str, str]:
     Raises
     ------
     UsageError
-        If a word is no option, or an option has no value.
+        If a word is not an option, or an option has no value.
 
     Examples
     --------

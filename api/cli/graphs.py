@@ -38,7 +38,7 @@ def graph_at(place: str) -> Selecting:
     ReadError
         If it is missing or malformed.
     StoreError
-        If the folder is no store, or the service gives no answer.
+        If the folder is not a store, or the service gives no answer.
     """
     from kg.store import locate, open_graph
 

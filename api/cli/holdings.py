@@ -39,7 +39,7 @@ def list_documents(
 
 
 def status(store: StoreOption = None) -> None:
-    """Say what the graph holds, what the last build added, what people decided.
+    """Show what the graph holds, what the last build added and what people decided.
 
     `aldkg list` names the documents.
     """
@@ -66,7 +66,7 @@ def remove(
     ],
     store: StoreOption = None,
 ) -> None:
-    """Take documents out of the graph, with all that only they say.
+    """Remove documents from the graph, with all that only they state.
 
     What other documents say of the same studies stays. The graph
     changes at once, and only if it has all the documents named.
@@ -96,10 +96,10 @@ def _last(run: Run | None) -> Iterator[str]:
 
 
 def _decisions(place: Location, graph: Graph) -> Iterator[str]:
-    """What people decided on claims, and what of that finds no claim."""
+    """The decisions on claims, and those that match no claim."""
+    from kg.curation.formatting import why_unmatched
     from kg.curation.log import read_log
     from kg.curation.settling import unmatched
-    from kg.curation.words import why_unmatched
 
     log = decision_log(place)
     kept = read_log(log) if log is not None else None
@@ -110,7 +110,7 @@ def _decisions(place: Location, graph: Graph) -> Iterator[str]:
     for one in missed:
         yield f"  finds no claim: {why_unmatched(one, graph.documents())}"
     for number, cause in kept.damaged:
-        yield f"  line {number} is no decision: {cause}"
+        yield f"  line {number} is not a decision: {cause}"
 
 
 def _some(names: tuple[str, ...]) -> str:

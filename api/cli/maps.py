@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from api.cli.door import UsageError
+from api.cli.errors import UsageError
 from api.cli.limits import within_limits
 from api.cli.options import StoreOption, TimeoutOption, VocabOption, store_place
 from api.cli.output import emit_bytes, print_table

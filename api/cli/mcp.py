@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from importlib.util import find_spec
 
-from api.cli.door import UsageError
+from api.cli.errors import UsageError
 from api.cli.options import StoreOption, VocabOption, given_store
 from api.settings import Settings
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.cli.door import UsageError
+from api.cli.errors import UsageError
 from api.settings import Settings
 from kg.extract.readers import add_readers
 from ontology.source import add_files
@@ -35,14 +35,12 @@ StoreOption = Annotated[
     typer.Option(
         "--store",
         metavar="PLACE",
-        help="Folder of the graph, or sparql+http://HOST/PATH; the default is that of ALDKG_STORE.",
+        help="Folder of the graph, or sparql+http://HOST/PATH. Default: ALDKG_STORE.",
     ),
 ]
 OutputOption = Annotated[
     Path | None,
-    typer.Option(
-        "--output", "-o", metavar="FILE", help="File to write, as a whole; the screen if left out."
-    ),
+    typer.Option("--output", "-o", metavar="FILE", help="Output file. Default: standard output."),
 ]
 WorkersOption = Annotated[
     int | None,
@@ -50,7 +48,7 @@ WorkersOption = Annotated[
         "--workers",
         metavar="NUMBER",
         min=1,
-        help="Processes that read; left out, one for four files, one a processor at most.",
+        help="Number of reading processes. Default: one per four files, at most one per CPU.",
     ),
 ]
 ClusterOption = Annotated[
@@ -58,7 +56,7 @@ ClusterOption = Annotated[
     typer.Option(
         "--cluster",
         metavar="ADDRESS",
-        help="Scheduler of a Dask cluster that reads instead, as tcp://HOST:8786.",
+        help="Read on the Dask cluster with this scheduler: tcp://HOST:8786.",
     ),
 ]
 VocabOption = Annotated[
@@ -68,7 +66,7 @@ VocabOption = Annotated[
         metavar="FILE",
         callback=_add_vocabulary,
         is_eager=True,
-        help="Turtle with terms and names of your own; the default is that of ALDKG_VOCAB.",
+        help="Turtle file with your own terms and names. Default: ALDKG_VOCAB.",
     ),
 ]
 ReaderOption = Annotated[
@@ -78,31 +76,29 @@ ReaderOption = Annotated[
         metavar="NAME",
         callback=_add_readers,
         is_eager=True,
-        help="Read with this reader too, installed or MODULE:OBJECT; default of ALDKG_READERS.",
+        help="Additional reader: an installed one or MODULE:OBJECT. Default: ALDKG_READERS.",
     ),
 ]
-AgainOption = Annotated[
-    bool, typer.Option("--again", help="Read also what would give the same as before.")
-]
+AgainOption = Annotated[bool, typer.Option("--again", help="Read unchanged files again.")]
 TimeoutOption = Annotated[
     float | None,
     typer.Option(
         "--timeout",
         metavar="SECONDS",
         min=0,
-        help="End a question that takes longer; the default is ALDKG_QUERY_SECONDS, 0 is no end.",
+        help="Time limit of a question; 0 means none. Default: ALDKG_QUERY_SECONDS.",
     ),
 ]
 HostOption = Annotated[
-    str | None, typer.Option("--host", metavar="ADDRESS", help="Address to listen at.")
+    str | None, typer.Option("--host", metavar="ADDRESS", help="Address to listen on.")
 ]
 PortOption = Annotated[
-    int | None, typer.Option("--port", metavar="NUMBER", help="Port to listen at.")
+    int | None, typer.Option("--port", metavar="NUMBER", help="Port to listen on.")
 ]
 
 
 def store_place(store: str | None) -> Location:
-    """Return where the graph lies: the flag, else the environment, else the default."""
+    """Return the location of the graph: the flag, else the environment, else the default."""
     return given_store(store) or Settings.from_env().store
 
 
@@ -134,7 +130,7 @@ def store_folder(store: str | None, command: str) -> Path:
 
 
 def store_to_write(store: str | None) -> Location:
-    """Return where the graph lies, and name the place before it is written if it was not given."""
+    """Return the location of the graph; print it if it is a default and will be written."""
     place = store_place(store)
     if store is None:
         typer.echo(f"the graph goes to {place} (--store FOLDER names another)", err=True)

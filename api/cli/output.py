@@ -1,4 +1,4 @@
-"""What the commands print: tables, files written as a whole, progress on a terminal."""
+"""Output of the commands: tables, files written atomically, progress on a terminal."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from api.cli.door import UsageError
+from api.cli.errors import UsageError
 from kg import files
 from kg.export import workbook
 from kg.plain import render_text
@@ -65,7 +65,7 @@ def require_file(form: str, output: Path | None) -> None:
         If it would go to a terminal.
     """
     if form == workbook.SUFFIX and is_terminal(output):
-        raise UsageError(f"--format {form} is no text; name a file with --output")
+        raise UsageError(f"--format {form} is not text; name a file with --output")
 
 
 def print_table(
@@ -161,7 +161,7 @@ def opened_whole(path: Path | None) -> Iterator[BinaryIO]:
 
 @contextmanager
 def progress(description: str) -> Iterator[Tell]:
-    """Show a bar on the error stream while work goes on; nothing if that is no terminal.
+    """Show a bar on the error stream while work goes on; nothing if that is not a terminal.
 
     The bar is told how much is done, of how much.
     """

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from api.cli.answers import Wish, answer_formats, answer_named, answer_sparql, column_names
-from api.cli.door import UsageError
+from api.cli.errors import UsageError
 from api.cli.options import OutputOption, StoreOption, TimeoutOption, VocabOption, store_place
 from api.cli.output import emit, is_terminal, print_table, require_format
 from kg.errors import QueryError
@@ -30,11 +30,11 @@ FormatOption = Annotated[
 ]
 #: The same below a named query, where the option of ``query`` holds unless it is given again.
 SubFormatOption = Annotated[
-    str | None, typer.Option("--format", "-f", metavar="NAME", help="As of query.")
+    str | None, typer.Option("--format", "-f", metavar="NAME", help="Format, as for query.")
 ]
 
 RawOption = Annotated[
-    bool, typer.Option("--raw", help="Columns and codes for programs, in CSV too.")
+    bool, typer.Option("--raw", help="Also print columns and codes for programs.")
 ]
 
 ColumnsOption = Annotated[
@@ -68,7 +68,7 @@ _SHARED = {
 def make_query_app() -> typer.Typer:
     """Make the command ``query``, with one subcommand for each named query."""
     app = typer.Typer(
-        help="Ask the graph: a question with a name, or SPARQL.",
+        help="Query the graph by a named question or by SPARQL.",
         invoke_without_command=True,
         callback=query,
         rich_markup_mode=None,
@@ -97,7 +97,7 @@ def query(
     is_list: Annotated[bool, typer.Option("--list", help="List the named queries.")] = False,
     vocab: VocabOption = None,
 ) -> None:
-    """Ask the graph: a question with a name, or SPARQL.
+    """Query the graph by a named question or by SPARQL.
 
     Examples: aldkg query studies-of-material --material PbSe;
     aldkg query --sparql 'SELECT * WHERE { ?s ?p ?o } LIMIT 3' --format csv

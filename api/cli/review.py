@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli.door import UsageError
+from api.cli.errors import UsageError
 from api.cli.limits import within_limits
 from api.cli.options import StoreOption, TimeoutOption, VocabOption, store_place
 from api.cli.output import emit_bytes
@@ -35,7 +35,7 @@ def review(
     from kg.store import open_graph
 
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
-        raise UsageError(f"--out: {out} is there already, and no empty folder")
+        raise UsageError(f"--out: {out} already exists and is not an empty folder")
     path = store_place(store)
     files = within_limits(lambda: review_files(open_graph(path), topic), timeout)
     for name, data in files.items():

@@ -38,7 +38,7 @@ def up(
     processes: ProcessesOption = None,
     vocab: VocabOption = None,
 ) -> None:
-    """Serve the graph; build the bundled one if there is none."""
+    """Serve the graph; build the bundled one first if there is none."""
     from api.cli.build import build_graph
     from api.graph import has_graph
 

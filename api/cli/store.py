@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.cli.door import complain
+from api.cli.errors import complain
 from api.cli.options import StoreOption, store_folder
 from api.errors import EXIT_FAILED
 

@@ -1,4 +1,4 @@
-"""Who sends a request: a token in a header, or a signed cookie with a form of ours.
+"""Authentication of requests: a token in a header, or a signed cookie with a form of ours.
 
 A browser signs in once with its token and gets a cookie that no script reads and no other site
 sends. Every form carries a code made from that cookie, so that a page elsewhere cannot fill it in.
@@ -27,7 +27,7 @@ from api.workers.quota import Quota
 #: Seconds for which a cookie holds.
 _LASTS: Final = 8 * 3600
 _COOKIE: Final = "aldkg_curator"
-#: A client may fail so often at once, and once in so many seconds after that.
+#: Failed sign-ins that a client may make at once, and seconds until one more is allowed.
 _FAILURES, _FAILURE_SECONDS = 5, 12
 #: Decisions of a client at once; after that one a second.
 _DECISIONS: Final = 60
@@ -56,7 +56,7 @@ class Access:
     writes: Quota = field(default_factory=lambda: Quota(tasks=1000, seconds=_DECISIONS))
 
     def visitor(self, request: Request) -> Visitor | None:
-        """Who has signed in here; ``None`` if nobody has."""
+        """The curator who is signed in; ``None`` if there is none."""
         sealed = request.cookies.get(self._cookie(request), "")
         payload, _, signature = sealed.rpartition(".")
         if not payload or not _is_same(signature, self._sign("cookie", payload)):
@@ -80,7 +80,7 @@ class Access:
             name = self.curators.name_of(token)
         if not name:
             self.failures.charge(client, _FAILURE_SECONDS)
-            raise HttpError(401, "nobody has this token", headers={"WWW-Authenticate": "Bearer"})
+            raise HttpError(401, "unknown token", headers={"WWW-Authenticate": "Bearer"})
         return name
 
     def writer(self, request: Request, code: str = "") -> str:
@@ -111,7 +111,7 @@ class Access:
         return name
 
     def require_open(self) -> None:
-        """Refuse where nobody may decide.
+        """Refuse a decision on a read-only service.
 
         Raises
         ------
@@ -119,7 +119,7 @@ class Access:
             403.
         """
         if not self.curators:
-            raise HttpError(403, "this service is read-only: nobody may decide on claims here")
+            raise HttpError(403, "this service is read-only and takes no decisions on claims")
 
     def _by_cookie(self, request: Request, code: str) -> str:
         visitor = self.visitor(request)

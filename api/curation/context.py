@@ -15,7 +15,7 @@ from api.addresses import address
 from api.schemas import ClaimShape
 from kg.curation.reading import RecordedDecision
 from kg.store import Location
-from kg.surroundings import Said, Surroundings, around
+from kg.surroundings import ContextSentence, Surroundings, around
 
 #: Kinds of mention -> the kind of claim by whose colour they are marked.
 _COLOURS: Final = {
@@ -62,12 +62,12 @@ def sentence_key(text: str, place: str) -> str:
     return hashlib.sha256((text or place).encode("utf-8", "replace")).hexdigest()[:16]
 
 
-def printed(said: Said, kind: str) -> Markup:
+def printed(said: ContextSentence, kind: str) -> Markup:
     """A sentence with its terms marked and its citation marks in place.
 
     Numbers are marked as what the claim is, which is of this kind.
 
-    >>> one = Said(text="ZnO grew.", cited=((9, "[1]"),), marks=((0, 3, "material"),))
+    >>> one = ContextSentence(text="ZnO grew.", cited=((9, "[1]"),), marks=((0, 3, "material"),))
     >>> printed(one, "material")
     Markup('<mark data-kind="material">ZnO</mark> grew.<span class="cited">[1]</span>')
     """
@@ -87,6 +87,6 @@ def _ends(kinds: dict[tuple[int, int], Any]) -> set[int]:
     return {at for stretch in kinds for at in stretch}
 
 
-def _cited(said: Said, place: int) -> Markup:
+def _cited(said: ContextSentence, place: int) -> Markup:
     marks = (mark for at, mark in said.cited if at == place)
     return Markup("").join(Markup('<span class="cited">{}</span>').format(m) for m in marks)

@@ -1,4 +1,4 @@
-"""Who may decide on claims: a line for each person, with the hash of a token.
+"""The curators who may decide on claims: a line for each, with the hash of a token.
 
 A token is 256 bits of chance, so its plain SHA-256 tells nothing of it; the token itself is shown
 once and kept nowhere.
@@ -21,7 +21,7 @@ _LINE: Final = re.compile(r"(?P<name>[^\t#][^\t]*)\tsha256:(?P<hash>[0-9a-f]{64}
 
 
 def new_token() -> str:
-    """A token that nobody can guess."""
+    """A random token."""
     return secrets.token_urlsafe(32)
 
 
@@ -35,7 +35,7 @@ def line_of(name: str, token: str) -> str:
     """
     line = f"{name.strip()}\tsha256:{_digest(token)}"
     if not _LINE.fullmatch(line) or len(name) > MAX_NAME:
-        raise SettingsError(f"{name!r} is no name of a curator: one line, at most {MAX_NAME} signs")
+        raise SettingsError(f"{name!r}: not a name of one line, at most {MAX_NAME} characters long")
     return line
 
 
@@ -55,7 +55,7 @@ class Curators:
         return bool(self._hashes)
 
     def name_of(self, token: str) -> str:
-        """The owner of a token, ``""`` if nobody owns it; takes as long for any token."""
+        """The owner of a token, ``""`` if it has none; takes the same time for any token."""
         given, found = _digest(token), ""
         for digest, name in self._hashes.items():
             if hmac.compare_digest(given, digest):

@@ -1,4 +1,4 @@
-"""What is sent to decide: a form of ours or JSON, read within limits into plain fields."""
+"""Bodies of decisions: a form of ours or JSON, parsed within limits into plain fields."""
 
 from __future__ import annotations
 

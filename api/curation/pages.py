@@ -29,7 +29,7 @@ from kg.model import Claim, Decision
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
-#: How verdicts are told.
+#: Verdict -> its wording on pages.
 DONE: Final = {"accept": "accepted", "reject": "rejected", "correct": "corrected", "undo": "undone"}
 #: Decisions on a page.
 _SHOWN: Final = 50
@@ -74,13 +74,13 @@ def claim_to_decide(graph: ServedGraph, claim_id: str) -> Claim:
 
 
 def access_of(request: Request) -> Access:
-    """Who may decide in this service."""
+    """The curators of this service."""
     access: Access = request.app.state.access
     return access
 
 
 def recorder_of(request: Request) -> Recorder:
-    """What keeps decisions.
+    """The recorder of decisions of this service.
 
     Raises
     ------
@@ -195,7 +195,7 @@ async def decide_on_claim(request: Request, claim_id: str) -> Response:
 
 
 def _after(graph: ServedGraph, claim_id: str, decision: Decision, in_force: bool) -> Response:
-    """Where one goes after a decision: to the claim in its present form."""
+    """The address after a decision: that of the claim in its present form."""
     told = decisions_on_claim(graph.store(), claim_id) if in_force else ()
     now = next((one.claim for one in told if one.id == decision.id and one.claim), claim_id)
     state = "done" if in_force else "waits"

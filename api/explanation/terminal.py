@@ -40,7 +40,7 @@ def print_view(view: View, console: Console, *, only_chosen: bool, everything: b
     only_chosen
         Leave out sentences without a shown claim.
     everything
-        Also tell what was read in vain, and why a sentence is silent.
+        Also tell what was read without a claim, and why a sentence is silent.
     """
     _print(console, _head(view))
     _print(console, _legend(view))

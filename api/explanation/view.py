@@ -1,4 +1,4 @@
-"""What is shown of an explained document: chosen claims, marked sentences, words for both."""
+"""The view of an explained document: chosen claims, marked sentences, wording of both."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class ShownClaim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownSentence:
-    """A sentence in pieces, the numbers of its claims, and what was read in vain and why."""
+    """A sentence in pieces, the numbers of its claims, and its findings without a claim."""
 
     key: str
     pieces: tuple[Piece, ...]
@@ -174,7 +174,7 @@ def _called(key: str, record: Reference | None) -> str:
 
 
 def say(content: Content | Coating) -> str:
-    """A content in words, also of what is no claim yet."""
+    """A content in words, also of what is not a claim yet."""
     if isinstance(content, Coating):
         return f"{content.outer} on {content.inner}"
     return words.say(content)

@@ -1,4 +1,4 @@
-"""What a claim states, in words; loads nothing of the extractor: the service starts without it."""
+"""The content of a claim in words; imports no extractor, so that the service starts without it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a model may ask of the graph; every answer comes with the sentences that it rests on.
+"""The tools that a model may use on the graph; every answer has the sentences it rests on.
 
 Answers are bounded as those of the web service: by time and memory in its worker processes, and by
 the number of rows.
@@ -156,7 +156,7 @@ def _entries(entries: Sequence[Entry]) -> list[Record]:
 
 
 def _bounded(answer: Any, max_rows: int) -> Record:
-    """The answer to a query with so many rows at most, and whether there are more."""
+    """The first rows of the answer to a query, and whether there are more."""
     if isinstance(answer, list):  # a graph in JSON-LD may be a list of nodes
         return {"graph": answer[:max_rows], "has_more": len(answer) > max_rows}
     rows = answer.get("results", {}).get("bindings")

@@ -1,4 +1,4 @@
-"""What the endpoint says of itself when nothing is asked: a SPARQL 1.1 service description."""
+"""The answer of the endpoint to a request without a query: a SPARQL 1.1 service description."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a SPARQL query is wrong: the word in it that a message is about. Pure."""
+"""The position of an error in a SPARQL query, from the message of the engine. Pure."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 _PLACE: Final = re.compile(r"line (\d+), column (\d+)")
-#: Words that a message names: one misspelt, or a prefix that nobody declared.
+#: Words that a message names: a misspelt one, or a prefix that is not declared.
 _NAMED: Final = re.compile(r"'(\w+)' may mean |unknown prefix '([\w.-]*:)'")
 _WORD: Final = re.compile(r"\S+")
 

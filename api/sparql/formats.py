@@ -1,4 +1,4 @@
-"""Which format answers a request: ``Accept`` headers and ``format=`` names, nothing else.
+"""Content negotiation: ``Accept`` headers and ``format=`` names, nothing else.
 
 References
 ----------
@@ -76,7 +76,7 @@ class MediaRange:
     quality: float
 
     def specificity(self, offer: str) -> int | None:
-        """How exactly this range names the offer (2, 1, 0), ``None`` if it does not."""
+        """The specificity (2, 1, 0) of a match with the offer, ``None`` without a match."""
         if self.type == offer or offer in _ALIASES.get(self.type, ()):
             return 2
         if self.type == "*/*":
@@ -138,7 +138,7 @@ def choose_formats(accept: str | None, name: str | None = None) -> Formats:
     Raises
     ------
     HttpError
-        400 if ``name`` is no format we know.
+        400 if ``name`` is not a format we know.
     """
     if name is None:
         chosen = [choose(accept, offers) for offers in (SOLUTIONS, BOOLEAN, GRAPH)]

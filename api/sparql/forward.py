@@ -27,7 +27,7 @@ _CHUNK = 65_536
 
 
 class Forward:
-    """What a :class:`api.workers.pool.Pool` is for a folder; the service bounds its own memory."""
+    """The counterpart of :class:`api.workers.pool.Pool` for a graph in a SPARQL service."""
 
     is_ready = True
 

@@ -15,7 +15,7 @@ from ontology.curie import to_curie
 from ontology.iri import PREFIXES
 from ontology.reference import reference
 
-#: Local names that SPARQL can read behind a prefix without an escape.
+#: Local names that SPARQL can read after a prefix without an escape.
 _PLAIN: Final = re.compile(r"[a-z-]+:(?:\w|%[0-9A-F]{2})(?:[\w.-]|%[0-9A-F]{2})*(?<!\.)")
 _WORDS: Final = re.compile(r"[\s_/-]+")
 #: Terms of other vocabularies that queries of this graph use all the time.
@@ -43,9 +43,9 @@ def complete_name(catalog: Catalog, begun: str, *, limit: int) -> tuple[Name, ..
     catalog
         The catalog of the graph, for its studies, materials and reagents.
     begun
-        What stands before the cursor: ``ald:onS``, ``process:``, ``thermal``.
+        What precedes the cursor: ``ald:onS``, ``process:``, ``thermal``.
     limit
-        At most so many.
+        The most names returned.
     """
     prefix, colon, rest = begun.rpartition(":")
     found = (*_terms(begun.casefold()), *_things(catalog, prefix, rest, limit))
@@ -68,7 +68,7 @@ class _Known:
     words: tuple[str, ...]
 
     def rank(self, begun: str) -> int | None:
-        """How well a beginning fits, 0 best; ``None`` if not at all."""
+        """The rank of a match with the typed prefix, 0 is best; ``None`` without a match."""
         if begun in self.called:
             return 0
         for rank, names in enumerate((self.called[:2], self.called, self.words), 1):

@@ -1,4 +1,4 @@
-"""How ``/sparql`` is described: the parameters, bodies and answers of the SPARQL 1.1 protocol."""
+"""The OpenAPI description of ``/sparql``: parameters, bodies and answers of the protocol."""
 
 from __future__ import annotations
 

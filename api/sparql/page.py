@@ -62,7 +62,7 @@ async def long_query(request: Request) -> Response:
 def complete_terms(
     listing: Listing, q: Text = "", limit: Annotated[int, Query(ge=1, le=50)] = 12
 ) -> Response:
-    """Return terms to write into a query, by what stands before the cursor."""
+    """Return terms to write into a query, by what precedes the cursor."""
     found = [asdict(name) for name in complete_name(listing, q, limit=limit)]
     return Response(json.dumps({"items": found}), media_type="application/json")
 

@@ -1,4 +1,4 @@
-"""What a request to ``/sparql`` asks: pure, from the parts of the request to an :class:`Operation`.
+"""SPARQL protocol requests: pure, from the parts of a request to an :class:`Operation`.
 
 References
 ----------
@@ -45,7 +45,7 @@ def read_get(query_string: bytes) -> Operation | None:
     Raises
     ------
     HttpError
-        400 for what is no valid query operation, 403 for an update.
+        400 for what is not a valid query operation, 403 for an update.
     """
     fields = _fields(query_string) if query_string else {}
     return None if fields.keys() <= _OPTIONS else _operation(fields)
@@ -57,7 +57,7 @@ def read_post(query_string: bytes, content_type: str, body: bytes) -> Operation:
     Raises
     ------
     HttpError
-        400 for what is no valid query operation, 403 for an update, 415 for another media type.
+        400 for what is not a valid query operation, 403 for an update, 415 for another media type.
     """
     media, charset = _media_type(content_type)
     if media == UPDATE:

@@ -43,7 +43,7 @@ def shown(media: str, body: bytes, max_rows: int) -> dict[str, Any]:
     media, body
         An answer in one of :data:`PAGE_FORMATS`.
     max_rows
-        At most so many rows or triples.
+        The most rows or triples.
 
     Returns
     -------

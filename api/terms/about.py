@@ -1,4 +1,4 @@
-"""What a graph knows of a term: its studies, what questions about it answer, what goes with it."""
+"""A term in a graph: its studies, answers to questions about it, and terms that occur with it."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
-    """What a graph knows of a term; ``search`` is where all its studies are listed."""
+    """The data of a term in a graph; ``search`` is the address of the list of its studies."""
 
     thing: ThingShape | None
     total: int
@@ -96,7 +96,7 @@ class About:
 async def read_about(
     request: Request, field: str, iri: str, value: str, *, most: int = MOST_SHOWN
 ) -> About | None:
-    """Return what the graph knows of a term; ``None`` if it is of a kind that no study uses.
+    """Return the data of a term in the graph; ``None`` if no study can use its kind.
 
     Parameters
     ----------
@@ -109,7 +109,7 @@ async def read_about(
     value
         What questions and filters are told: a notation, formula or name.
     most
-        At most so many studies are listed.
+        The most studies listed.
     """
     catalog: Catalog = request.app.state.graph.catalog()
     if field in _NOT_USED:

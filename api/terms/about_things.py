@@ -1,4 +1,4 @@
-"""What a graph knows of a material, reagent or system, and the twins of such pages."""
+"""Data of a material, reagent or system in a graph, as a page, JSON and CSV."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from api.terms.about import MOST_SHOWN, About, read_about, read_part
 from api.twins import JSON, csv_text
 from ontology.iri import material_iri, segments
 
-#: A system has an architecture and layers behind its kind.
+#: A system has an architecture and layers after its kind.
 _SYSTEM_PARTS: Final = 4
 
 
 async def about_thing(
     request: Request, iri: str, *, most: int = MOST_SHOWN
 ) -> tuple[str, About | None]:
-    """Return what a thing is called by its IRI, and what the graph knows of it.
+    """Return the name of a thing by its IRI, and its data in the graph.
 
     Things other than materials, reagents and systems have no such page.
     """

@@ -47,7 +47,7 @@ def raw_path(scope: Mapping[str, object]) -> str:
 
 
 def local(iri: str) -> str:
-    """Where a page links to for an IRI: ours to their own path, others only if they are http.
+    """The link target of an IRI: the path of one of ours; others only if they are http.
 
     >>> local(BASE + "ontology#Study"), local("http://example.org/x"), local("javascript:alert(1)")
     ('/ontology#Study', 'http://example.org/x', '')

@@ -7,7 +7,7 @@ from functools import cache
 from ontology import rdf, source
 from ontology.axioms import Index, index_triples
 from ontology.iri import ONTOLOGY_IRI
-from ontology.nodes import Node
+from ontology.rdf import Node
 from ontology.reference import Section, reference
 
 
@@ -27,13 +27,13 @@ def is_whole(iri: str) -> bool:
 
 
 def section_triples(section: Section) -> tuple[rdf.Triple, ...]:
-    """What is said of a module or vocabulary, and of its terms."""
+    """The triples of a module or vocabulary, and of its terms."""
     subjects = [section.iri, *(entry.iri for entry in section.entries)]
     return tuple(triple for iri in subjects for triple in term_triples(iri))
 
 
 def term_triples(iri: str) -> tuple[rdf.Triple, ...]:
-    """What is said of a term, with the anonymous nodes (shapes, restrictions) that hang on it."""
+    """The triples of a term, with its blank nodes (shapes, restrictions)."""
     found: list[rdf.Triple] = []
     waiting: list[Node] = [rdf.NamedNode(iri)]
     while waiting:

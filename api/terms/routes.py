@@ -33,15 +33,8 @@ from kg.store import Graph as Triples
 from ontology import rdf
 from ontology.context import context
 from ontology.drawing import draw
-from ontology.iri import (
-    BASE,
-    ONTOLOGY_GRAPH,
-    ONTOLOGY_IRI,
-    SCHEMES,
-    SERVICE_GRAPHS,
-    graph_iri,
-    segments,
-)
+from ontology.graphs import ONTOLOGY_GRAPH, SERVICE_GRAPHS, graph_iri
+from ontology.iri import BASE, ONTOLOGY_IRI, SCHEMES, segments
 from ontology.reference import Entry, Section, reference
 
 router = APIRouter(include_in_schema=False)
@@ -52,7 +45,7 @@ _FIELD_OF = {"material-role": "role", "chemical-role": "role"}
 
 
 def publication(request: Request) -> Publication:
-    """How this service publishes its graph, by its settings."""
+    """The publication metadata of this service, from its settings."""
     settings: Settings = request.app.state.settings
     chosen = {"license": settings.license} if settings.license else {}
     return Publication(base_url=settings.base_url, **chosen)
@@ -141,7 +134,7 @@ async def term_document(request: Request) -> Response:
 
 
 def _entry_at(path: str) -> tuple[Entry | None, str]:
-    """The term at a path and the suffix behind its name, if only without it there is a term."""
+    """The term at a path and the suffix after its name, if only without it there is a term."""
     bare, suffix = split_suffix(path, SUFFIXES)
     known = reference().by_iri
     for spelled, behind in ((path, ""), (bare, suffix)):
@@ -205,7 +198,7 @@ def thing(request: Request, graph: Graph, name: str) -> Response:
 
 @router.get("/data/{name:path}")
 async def thing_document(request: Request, graph: Graph, name: str) -> Response:
-    """Return what the graph says of a thing; of a material, reagent or system as a page to read."""
+    """Return the triples of a thing; a material, reagent or system also has a page."""
     path = "/id/" + raw_path(request.scope).removeprefix("/data/")
     iri, suffix = await run_in_threadpool(find_thing, graph.store(), path), ""
     if iri is None:
@@ -281,7 +274,7 @@ async def description(request: Request, graph: Graph) -> Response:
 
 
 async def _counts(request: Request, graph: Graph) -> Counts:
-    """What the current generation holds, counted once."""
+    """The counts of the current generation, computed once."""
     directory = graph.directory()
     known: tuple[Path, Counts] | None = getattr(request.app.state, "counts", None)
     if known is None or known[0] != directory:

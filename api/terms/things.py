@@ -1,4 +1,4 @@
-"""What a graph says of a thing: asked of the store, one subject at a time."""
+"""The triples of a thing, read from the store one subject at a time."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kg.store import Graph
 from ontology import rdf
 from ontology.iri import PREFIXES
 
-#: Links to a thing that are shown and told, of each kind of thing; the rest is left to SPARQL.
+#: The most links to a thing that are shown, by its kind; SPARQL finds the others.
 MOST_LINKS: Final = 200
 
 _FORMAT: Final = rdf.RdfFormat.N_TRIPLES
@@ -39,7 +39,7 @@ class Thing:
 
     @property
     def triples(self) -> tuple[rdf.Triple, ...]:
-        """All that is told."""
+        """All triples of the thing."""
         return (*self.out, *self.parts, *self.into)
 
     def as_texts(self) -> dict[str, Any]:
@@ -49,7 +49,7 @@ class Thing:
 
     @classmethod
     def from_texts(cls, texts: Mapping[str, Any]) -> Thing:
-        """What :meth:`as_texts` told."""
+        """Read the result of :meth:`as_texts` back."""
         triples = {
             name: tuple(quad.triple for quad in rdf.parse(texts[name], format=_FORMAT))
             for name in _TRIPLES
@@ -62,7 +62,7 @@ def _lines(triples: Iterable[rdf.Triple]) -> str:
 
 
 def find_thing(store: Graph, path: str) -> str | None:
-    """The IRI of the thing that a path stands for; ``None`` if the graph knows none."""
+    """The IRI of the thing at a path; ``None`` if it is not in the graph."""
     for iri in candidates(path):
         node = _node(iri)
         if node is not None and store.ask(f"ASK {{ {node} ?p ?o }}"):
@@ -78,7 +78,7 @@ def _node(iri: str) -> rdf.NamedNode | None:
 
 
 def describe_thing(store: Graph, iri: str) -> Thing:
-    """What the graph says of a thing, of the parts below it, and what points at it."""
+    """The triples of a thing and of its parts, and the links to it."""
     node = rdf.NamedNode(iri)
     out = tuple(sorted(_out(store, node), key=str))
     into = tuple(_into(store, node))
@@ -94,7 +94,7 @@ def describe_thing(store: Graph, iri: str) -> Thing:
 
 
 def _parts(store: Graph, node: rdf.NamedNode, out: Iterable[rdf.Triple]) -> Iterator[rdf.Triple]:
-    """What is said of what exists only with the thing: its IRI begins with that of the thing."""
+    """The triples of the parts of a thing: their IRIs begin with that of the thing."""
     seen = {node}
     waiting = [node]
     known = {node: tuple(out)}

@@ -1,4 +1,4 @@
-"""What a list can be asked: its filters, order, fields and page, each described once."""
+"""The parameters of a list: filters, order, fields and page, each described once."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Made = TypeVar("Made", bound=Callable[..., Any])
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """What a filter takes."""
+    """The values that a filter accepts."""
 
     description: str
     example: str
@@ -77,7 +77,7 @@ FILTERS: Final[Mapping[str, Filter]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What was asked of a list; ``filters`` are those that were given."""
+    """A request for a list; ``filters`` are those that were given."""
 
     filters: Mapping[str, str]
     q: str
@@ -89,7 +89,7 @@ class Wanted:
 
     @property
     def params(self) -> dict[str, str]:
-        """What the links to other pages of the list keep."""
+        """The parameters that links to other pages of the list keep."""
         kept = {"q": self.q, "sort": self.sort, "fields": ",".join(self.fields)}
         return {**self.filters, **{name: value for name, value in kept.items() if value}}
 

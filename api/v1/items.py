@@ -137,7 +137,7 @@ def _composites(listing: Catalog, resource: Resource, numbers: Sequence[int]) ->
         }
 
 
-#: Fields of an observation that are ``""`` where nothing is told.
+#: Fields of an observation that are ``""`` if they are not stated.
 _TOLD: Final = frozenset({"before", "after", "unit", "conditions", "voice"})
 
 

@@ -74,7 +74,7 @@ def _curies(nodes: list[Record]) -> Iterator[str]:
 
 
 def _ref(value: Any) -> Any:
-    """What points at things: the IRIs of a term or of several."""
+    """One term or several as references in JSON-LD: ``{"@id": IRI}``."""
     if isinstance(value, Mapping):
         return {"@id": value["iri"]}
     return [_ref(one) for one in value] if isinstance(value, list) else value

@@ -63,7 +63,7 @@ class Resource:
 
     @property
     def shape_of_one(self) -> type[Shape]:
-        """What an item looks like by itself."""
+        """The schema of a single item."""
         return self.whole or self.shape
 
 

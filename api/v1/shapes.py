@@ -1,4 +1,4 @@
-"""What the items of the resources look like: the shapes of the API with labels and links."""
+"""Schemas of the items of the resources: those of the API with labels and links."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ class ClaimRef(Shape):
 
 
 class EvidenceItem(EvidenceShape):
-    """Where a claim stands, and in which words."""
+    """The evidence of a claim, with its sentence."""
 
     id: str = Field(examples=["0f3a6c1e9b2d4857"], description="that of its claim")
     label: str = Field(examples=["review, section 3.2, paragraph 2"])
@@ -105,7 +105,7 @@ class EvidenceItem(EvidenceShape):
 
 
 class Composite(Shape):
-    """What several claims of a study say together, with the sentences of all."""
+    """A statement: equal claims on a study, with all their sentences."""
 
     study: StudyRef
     claims: tuple[ClaimRef, ...]
@@ -114,7 +114,7 @@ class Composite(Shape):
 
 
 class RecipeItem(Composite):
-    """How a study made a solid, as far as its text says."""
+    """The recipe by which a study made a solid, as far as its text states it."""
 
     id: str = Field(examples=["0f3a6c1e9b2d4857"])
     label: str = Field(examples=["Al2O3 from trimethylaluminum + water by thermal ALD"])
@@ -126,7 +126,7 @@ class RecipeItem(Composite):
 
 
 class ObservationItem(Composite):
-    """What a study saw change: on which sample, by what, against what, shown by which technique."""
+    """An observation: a change of a property, its sample, agent, baseline and technique."""
 
     id: str = Field(examples=["0f3a6c1e9b2d4857"])
     label: str = Field(examples=["electron mobility: increased, 7 cm² V⁻¹ s⁻¹ (PbSe)"])

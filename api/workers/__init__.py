@@ -1,4 +1,4 @@
-"""Whatever reads much of the graph runs in a process that can be ended: the workers.
+"""Workers: processes that run expensive reads of the graph and can be killed.
 
 :mod:`zygote` is the process that workers are forked from, :mod:`worker` what runs in them,
 :mod:`tasks` what they can be asked to do. In the service, :mod:`processes` starts and ends them,

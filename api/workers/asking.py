@@ -13,12 +13,12 @@ from api.workers.pool import Answer, Pool, Task
 
 Result = TypeVar("Result")
 
-#: For so many seconds nobody looks whether a client has gone.
+#: Seconds in which it is not checked whether the client has disconnected.
 _MOMENT = 0.02
 
 
 class ClientGoneError(Exception):
-    """The client has closed the connection; there is nobody to tell."""
+    """The client has closed the connection; no answer is sent."""
 
 
 async def ask(request: Request, task: Task) -> Answer:
@@ -39,7 +39,7 @@ async def ask(request: Request, task: Task) -> Answer:
 
 
 def client_of(request: Request) -> str:
-    """Return what tells a client from others: its address, or what the trusted proxy says.
+    """Return the identity of a client: its address, or the one that a trusted proxy states.
 
     The last value of the header is the one that the proxy itself has added.
     """

@@ -1,4 +1,4 @@
-"""What goes over the sockets between the service and its workers: JSON and bytes, each by length.
+"""Messages over the sockets between the service and its workers: JSON and bytes, each by length.
 
 A frame is the length of a JSON object, the length of a body, the object, the body.
 """

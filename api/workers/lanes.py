@@ -1,4 +1,4 @@
-"""Lanes: so many at once, and who waits comes in by how little he has used."""
+"""Lanes with a limited number of places; the waiting client that used least comes next."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Lane:
 
     @property
     def waiting(self) -> int:
-        """How many wait for a place."""
+        """The number of waiting clients."""
         return len(self._waiting)
 
     def try_enter(self) -> bool:

@@ -1,4 +1,4 @@
-"""What a worker draws: a map with its rows for a page, or as a file."""
+"""Maps drawn by a worker: with their rows for a page, or as a file."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def map_file(
 
 
 def _addresses(name: str, values: Mapping[str, str]) -> Callable[[maps.Mark], str]:
-    """Where the marks of a map lead: to the page of a thing, or to the rows behind the mark."""
+    """The link of a mark of a map: the page of a thing, or the rows behind the mark."""
 
     def address_of(mark: maps.Mark) -> str:
         if mark.rows is None:

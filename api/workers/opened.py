@@ -1,4 +1,4 @@
-"""What a worker has open, and what it answers."""
+"""The graph that a worker has open, and its answers."""
 
 from __future__ import annotations
 

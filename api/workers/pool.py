@@ -43,7 +43,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """What is asked of a worker: a task of :data:`api.workers.tasks.TASKS` and its arguments.
+    """A request to a worker: a task of :data:`api.workers.tasks.TASKS` and its arguments.
 
     ``loads`` is a module that takes long to load; workers to come have it from the start.
     """
@@ -110,7 +110,7 @@ class Pool:
 
     @property
     def unsettled(self) -> int:
-        """How many workers are being started or ended behind the requests."""
+        """The number of workers that are being started or stopped in the background."""
         return len(self._tasks)
 
     @property
@@ -243,7 +243,7 @@ class Pool:
         self._do(self._refill(self._settings.spare_workers))
 
     async def _refill(self, wanted: int) -> None:
-        """Start workers until so many wait for work."""
+        """Start workers until this number is idle."""
         async with self._refilling:
             with contextlib.suppress(AldkgError):  # the next task says what is wrong
                 while len(self._idle) < wanted:

@@ -1,4 +1,4 @@
-"""What one client may take: so many tasks at once, and so many seconds of workers.
+"""Quotas of one client: tasks at the same time, and seconds of worker time.
 
 A bucket of seconds for each client, emptied by what its tasks take and filled by one second a
 second: whoever keeps one worker busy is never refused, whoever keeps several busy is, in the end.
@@ -25,7 +25,7 @@ MAX_CLIENTS = 10_000
 
 @dataclass(slots=True)
 class Account:
-    """What a client has used: ``used`` seconds of its bucket at the ``time``, ``running`` tasks."""
+    """The usage of a client: ``used`` seconds of its bucket at the ``time``, ``running`` tasks."""
 
     time: float
     used: float = 0.0
@@ -60,12 +60,12 @@ class Quota:
         self._accounts: OrderedDict[str, Account] = OrderedDict()
 
     def rank(self, client: str) -> float:
-        """How many seconds a client has used; a task at work counts as one, whatever it takes."""
+        """The seconds that a client has used; a running task counts as one second."""
         account = self._accounts.get(client)
         return account.settle(self._clock()) + account.running if account else 0.0
 
     def running(self) -> int:
-        """How many tasks of all clients run or wait."""
+        """The number of running and waiting tasks of all clients."""
         return sum(account.running for account in self._accounts.values())
 
     def charge(self, client: str, seconds: float) -> None:

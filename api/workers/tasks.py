@@ -1,4 +1,4 @@
-"""What a worker can be asked to do: each task takes a graph and a limit, and gives typed bytes."""
+"""The tasks of a worker: each takes a graph and a limit, and returns typed bytes."""
 
 from __future__ import annotations
 
@@ -178,7 +178,7 @@ def printed_table(
 
 
 def thing(graph: Opened, limit: int, *, iri: str, media: str) -> Result:
-    """Tell what the graph says of a thing, as RDF or, for a page, in its parts."""
+    """Return the triples of a thing as RDF or, for a page, in parts."""
     found = describe_thing(graph.store, iri)
     if media != HTML:
         return media, serialise(found.triples, media).encode()

@@ -27,7 +27,7 @@ from ontology.errors import AldkgError
 _NEW_NETWORK = 0x40000000
 _NEW_USER = 0x10000000
 
-#: The alarm rings so many seconds after the service should have killed us.
+#: Seconds between the time limit of the service and the alarm that ends this process.
 _GRACE_SECONDS = 5.0
 
 

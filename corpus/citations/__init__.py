@@ -1,7 +1,7 @@
 """Citation marks: found in every printed style, taken out of the text, kept as numbers.
 
 A mark is looked for in markup and superscripts (:mod:`.raised`), in brackets (:mod:`.bracketed`),
-glued to a word where the superscript was lost (:mod:`.glued`) and behind "ref."
+glued to a word where the superscript was lost (:mod:`.glued`) and after "ref."
 (:mod:`.references`). It counts only with numbers that the reference list has, where there is a
 list, and where it is nothing else (:mod:`.lookalikes`). What the document as a whole shows of its
 way to cite, :mod:`.habits` tells.
@@ -46,7 +46,7 @@ def take_citations(
 
     Returns the text without them, and the marks. ``habits`` tells how the whole document cites and
     which numbers its list has; without it the text is one of its own that has no list. ``given``
-    are the marks that the document's markup tells; then none is guessed, except behind "ref.".
+    are the marks that the document's markup tells; then none is guessed, except after "ref.".
     """
     habits = habits or read_habits(text.text)
     if given is None:

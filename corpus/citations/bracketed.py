@@ -61,7 +61,7 @@ def find_font_brackets(text: str) -> Iterator[re.Match[str]]:
 
 
 def find_glued_round(text: str) -> Iterator[re.Match[str]]:
-    """Every round bracket behind a full stop or a comma without a blank, which is always a mark.
+    """Every round bracket after a full stop or a comma without a blank, which is always a mark.
 
     >>> [m[1] for m in find_glued_round("It grew in water.(12) It fell. (3) It rose.")]
     ['12']

@@ -1,8 +1,8 @@
 """Marks that lost their superscript and stand glued to a stop, a word, a bracket or a formula.
 
-Each row of :data:`_STYLES` is one place where a number can be glued. A number that a unit follows,
-that counts something or that belongs to a name is no mark. Where the document has no list, a number
-is one only if the document glues its marks beyond doubt (:mod:`.habits`).
+Each row of :data:`_STYLES` is one place where a number can be glued. A number is not a
+mark if a unit follows it, if it counts something or if it is part of a name. Without a reference
+list, a number is a mark only if the document certainly glues its marks (:mod:`.habits`).
 """
 
 from __future__ import annotations
@@ -16,29 +16,29 @@ from corpus.citations.model import Habits
 from corpus.citations.numbers import TIGHT_LIST, expand_numbers
 from ontology import vocabulary
 
-#: What a token of its own begins behind, and what a glued number ends before.
+#: The characters before a token of its own, and those after a glued number.
 _BEGINS = r"(?<![^\s(\[\"“])"
 _ENDS = r"(?=[\s,.;:\]]|\)(?![A-Za-z])|$)"
-#: Behind a full stop: "films.12,13 The". The lookbehinds keep decimal numbers out.
+#: After a full stop: "films.12,13 The". The lookbehinds keep decimal numbers out.
 _STOP = re.compile(
     r"(?:(?<=[A-Za-z]{2}\.)|(?<=[A-Za-z)]\d\.)|(?<=\d[A-Z]\.)|(?<=\w[)\]\"']\.)|(?<=[°%]\.)"
     r"|(?<=°[CFK]\.)|(?<=\b[Ii]n (?:19|20)\d\d\.)|(?<=[a-z][\"'][.])|(?<=\.[\"']))"
     rf"({TIGHT_LIST})(?=\s+[\"“(\[]?[A-ZΑ-Ω\d]|\s*$)"
 )
 _AL = re.compile(rf"(?:(?<=\bal\.)|(?<=\bal\.,))({TIGHT_LIST})(?=[\s,.;:)])")
-#: Behind a comma, a colon or a semicolon: "as follows:12 first".
+#: After a comma, a colon or a semicolon: "as follows:12 first".
 _POINT = re.compile(rf"(?<=[A-Za-z)\]\d][,:;])({TIGHT_LIST})(?=\s|$)")
 _POINT_AHEAD = re.compile(r"(?:[a-z]{3}|[A-Z][a-z]|[A-Za-z]\d|[A-Z]{2}s?|\w\)|\w\])[,:;]$")
-#: Behind a word or an acronym: "precursors35", "QDs12", "ALD7".
+#: After a word or an acronym: "precursors35", "QDs12", "ALD7".
 _WORD = re.compile(
     rf"{_BEGINS}(?:[A-Za-z0-9()]{{1,24}}[-/])*([A-Za-z][a-z]*[a-z]{{3}})({TIGHT_LIST}){_ENDS}"
 )
 _PLURAL = re.compile(rf"{_BEGINS}([A-Z]{{2,}}s)({TIGHT_LIST}){_ENDS}")
 _ACRONYM = re.compile(rf"{_BEGINS}((?:[A-Za-z]+-)?[A-Z]{{3,}})({TIGHT_LIST}){_ENDS}")
-#: Behind a bracket or a quote that opened behind a blank: "(ALD)17", '"giant"12'.
+#: After a bracket or a quote that opened after a blank: "(ALD)17", '"giant"12'.
 _BRACKET = re.compile(rf"(?<![^\s])(\([^()]{{2,60}}\))({TIGHT_LIST}){_ENDS}")
 _QUOTE = re.compile(rf"(?<=[A-Za-z])([\"”])({TIGHT_LIST}){_ENDS}")
-#: Behind a formula, whose subscripts have lost their markup too: "NH36" is NH3 and 6.
+#: After a formula, whose subscripts have lost their markup too: "NH36" is NH3 and 6.
 _FORMULA = re.compile(rf"{_BEGINS}([A-Z][A-Za-z0-9()]*\d(?:[,–-]\d{{1,3}})*){_ENDS}")
 _TOKEN_BEFORE = re.compile(r"(?<![\w.])([A-Z][A-Za-z0-9()]*)\.$")
 _ABBREVIATED = re.compile(
@@ -71,7 +71,7 @@ def stands_behind_stop(text: str, start: int) -> bool:
 
 
 def candidates(text: str, habits: Habits) -> Iterator[tuple[int, int, bool]]:
-    """Every number that may be glued: its span, and whether nothing speaks against it."""
+    """Every number that may be a glued mark: its span, and whether the rules accept it."""
     for pattern, is_mark in _STYLES:
         for match in pattern.finditer(text):
             start, end = match.span(match.lastindex or 0)
@@ -141,9 +141,9 @@ def _behind_formulas(text: str, habits: Habits) -> Iterator[tuple[int, int, bool
 
 
 def _formula_end(token: str) -> int | None:
-    """Where a known formula ends in a token that is none itself; ``None`` if it is all formula.
+    """The end of a known formula with a mark glued to it; ``None`` if there is none.
 
-    A single digit is taken off only behind a subscript, as no element takes so many: CdSe2 stays.
+    A single digit is taken off only after a subscript, as no element takes so many: CdSe2 stays.
 
     >>> [_formula_end(token) for token in ("NH36", "CsPbBr3", "Al2O312,13", "C60")]
     [3, None, 5, None]
@@ -171,7 +171,7 @@ def _formulas() -> frozenset[str]:
 
 @cache
 def _method_acronyms() -> frozenset[str]:
-    """The acronyms of processes and techniques, behind which a number is no part of the name."""
+    """The acronyms of processes and techniques, after which a number is not part of the name."""
     vocab = vocabulary()
     terms = (*vocab.of_kind("process"), *vocab.of_kind("technique"))
     return frozenset(s for term in terms for s in term.symbols if s.isupper() and len(s) > 2)

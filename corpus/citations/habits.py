@@ -1,4 +1,4 @@
-"""How a document cites: what its whole text shows and one passage cannot."""
+"""The citation style of a document: what its whole text shows and one passage cannot."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _names(text: str) -> frozenset[str]:
 def _has_glued(text: str, names: frozenset[str]) -> bool:
     """Whether marks are glued beyond doubt.
 
-    One of two digits or a list tells it, or two behind full stops, or three that count upwards.
+    One of two digits or a list tells it, or two after full stops, or three that count upwards.
     """
     found = candidates(text, Habits(names=names))
     plain = sorted((start, text[start:end]) for start, end, is_plain in found if is_plain)

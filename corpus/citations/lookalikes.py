@@ -1,10 +1,10 @@
-"""What looks like a citation mark and is none: quantities, powers, faces, numbered things."""
+"""Numbers that look like citation marks: quantities, powers, faces, numbered things."""
 
 from __future__ import annotations
 
 import re
 
-#: A superscript behind one of these is a power of the unit or of the function.
+#: A superscript after one of these is a power of the unit or of the function.
 _UNIT_NAMES = (
     "m cm mm nm km dm pm μm s ms ns ps h min g kg mg mol mmol K V mV eV meV Hz J mJ μJ W mW A mA N"
     " C L Å in ft sr cd Pa Torr M mbar sccm atm sin cos tan log ln exp"
@@ -37,7 +37,7 @@ _FUNCTION_NAMES = (
     " approximately approx almost roughly exactly first next last up down these those that this"
     " least most more less when where while if so such its their our"
 )
-#: Words behind which a number counts something.
+#: Words after which a number counts something.
 _FUNCTION = frozenset(_FUNCTION_NAMES.split())
 _LAST_WORD = re.compile(r"([A-Za-z]+)\.?\s?$")
 _MILLER = re.compile(r"[0-4]{3}")
@@ -63,7 +63,7 @@ def is_measured(text: str, end: int) -> bool:
 def is_numbered(word: str) -> bool:
     """Whether a noun takes a number of its own, so that one glued to it cites nothing.
 
-    The same holds for one in round brackets behind it.
+    The same holds for one in round brackets after it.
 
     >>> is_numbered("Figure"), is_numbered("layer"), is_numbered("films")
     (True, True, False)
@@ -90,7 +90,7 @@ def is_function(word: str) -> bool:
 
 
 def word_before(text: str, start: int) -> str:
-    """The word that a bracket stands behind, without its full stop; "" behind anything else.
+    """The word before a bracket, without its full stop; "" if there is no word.
 
     >>> word_before("as Eq. (3)", 7), word_before("it grew, (3)", 9)
     ('Eq', '')

@@ -1,4 +1,4 @@
-"""What a citation mark is, before and after it was cut out of a text."""
+"""Citation marks, before and after they are cut out of a text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from corpus.model import Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundCitation:
-    """A mark that was cut out: where it stands in the raw text and what it cites."""
+    """A mark that was cut out: its place in the raw text and what it cites."""
 
     span: Span
     numbers: tuple[str, ...]
@@ -18,7 +18,7 @@ class FoundCitation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GivenMark:
-    """A mark that the markup of a document tells: where it stands in the raw text, what to cut.
+    """A citation mark given by markup: its span in the raw text, and the span to cut.
 
     ``cut`` is ``None`` where the mark is needed to read the sentence ("as in ref. 88").
     """
@@ -53,7 +53,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Habits:
-    """How a document as a whole cites, as far as one passage cannot tell.
+    """The citation style of a whole document, as far as one passage does not show it.
 
     ``known`` are the numbers of its reference list; ``has_glued`` says that marks stand glued to
     words, ``has_round`` that they stand in round brackets. ``numbered`` are the nouns whose numbers

@@ -21,7 +21,7 @@ _WORD_BEFORE = re.compile(r"[A-Za-zμÅ]+$")
 _FORMULA_BEFORE = re.compile(r"(?<![\w.^])[A-Z][A-Za-z]*[\dA-Za-z()]*\d$")
 #: The sign of a power that was printed apart: "cm^{-} ^{1}".
 _POWER_SIGN = re.compile(r"(?:\^\{\s?[-−–+]\s?\}|[⁻⁺])\s?$")
-#: What an axis or an equation goes on with behind a power: "(Ahv)^{2} versus hv".
+#: What an axis or an equation goes on with after a power: "(Ahv)^{2} versus hv".
 _RELATION_AHEAD = re.compile(r"\s?(?:versus|vs|against|plots?|[=/∝≈~×·])")
 _CHARGE_AHEAD = re.compile(r"\s?[-−–+]")
 

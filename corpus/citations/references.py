@@ -23,7 +23,7 @@ _PERMISSION = re.compile(r"permission\s(?:from|of)(?:\s\w+){0,3}$", re.IGNORECAS
 
 
 def find_references(text: str, known: frozenset[str]) -> Iterator[Mark]:
-    """Every mark behind "ref." or "reference".
+    """Every mark after "ref." or "reference".
 
     One that opens a sentence stands where its digits do, so that it does not cite for the last.
     """
@@ -43,7 +43,7 @@ def find_references(text: str, known: frozenset[str]) -> Iterator[Mark]:
 
 
 def permission_cut(text: str, mark: Mark) -> Span:
-    """What to cut of a permission: the mark with its "from", and the copyright line behind."""
+    """The part of a permission to cut: the mark with its "from", and the copyright line."""
     start = mark.start
     if text[:start].endswith((" from", " of")):
         start = text.rindex(" ", 0, start)

@@ -14,7 +14,7 @@ from corpus.readers.html_records import own_record
 from corpus.readers.html_references import read_entries
 from corpus.readers.html_refusals import why_no_article
 from corpus.readers.markup.draft import Draft, Line
-from corpus.readers.markup.inline import Dialect, Script, inline
+from corpus.readers.markup.inline import Dialect, inline, script_of
 from corpus.readers.markup.records import tidy_doi
 from corpus.readers.markup.table import rows
 from corpus.readers.markup.tree import Element, children, descendants, name_of, text_of
@@ -33,7 +33,7 @@ _CITING = re.compile(
 )
 _CAPTION = re.compile(r"(?:Figure|Fig\.?|Scheme|Table|Chart)\s?S?\d", re.IGNORECASE)
 
-#: Takes a block: its kind, what stands in it, the level of a heading.
+#: Takes a block: its kind, its content, the level of a heading.
 _Add = Callable[[PassageKind, Line, int], None]
 
 
@@ -76,7 +76,7 @@ def _article(root: Element) -> Element:
 
 
 def _title(root: Element) -> Element | None:
-    """Find the heading that is the title: the one that the head of the page tells, else the first.
+    """Find the heading of the title: the one given in the head of the page, else the first.
 
     It may stand outside the element that holds the article.
     """
@@ -120,7 +120,7 @@ def _dialect(numbers: Mapping[str, str]) -> Dialect:
             found = dict.fromkeys(n for n in expand_numbers(text_of(element)) if n in known)
         return tuple(found) or None
 
-    return Dialect(script=_script, cited=cited, apart=_BLOCKS, skips=is_furniture)
+    return Dialect(script=script_of, cited=cited, apart=_BLOCKS, skips=is_furniture)
 
 
 def _targets(element: Element) -> Iterator[str]:
@@ -142,11 +142,6 @@ def _is_scripted(element: Element) -> bool:
     is_script = address.startswith("javascript:") or address in {"", "#"}
     called = f"{element.get('class') or ''} {element.get('aria-label') or ''}"
     return is_script and _CITING.search(called) is not None
-
-
-def _script(element: Element) -> Script:
-    name = name_of(element)
-    return "^" if name == "sup" else "_" if name == "sub" else ""
 
 
 class _Writer:
@@ -233,7 +228,7 @@ class _Writer:
 
 
 def _is_other(element: Element) -> bool:
-    """Tell whether all headings in an element stand above what is no part of the article."""
+    """Tell whether all headings in an element stand above what is not part of the article."""
     headings = [text_of(heading) for heading in descendants(element, *_HEADINGS)]
     return bool(headings) and all(is_other_part(heading) for heading in headings)
 

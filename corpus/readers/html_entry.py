@@ -19,7 +19,7 @@ from corpus.readers.markup.records import number_of, pages_of, tidy_doi, year_of
 from corpus.readers.markup.tree import Element, as_printed, descendants, name_of, text_of
 from corpus.text import clean
 
-#: What the parts of an entry are called, without prefix and without what is no letter.
+#: What the parts of an entry are called, without prefix and without what is not a letter.
 _ROLES: Mapping[str, re.Pattern[str]] = {
     "label": re.compile(
         r"(?:ref|reference|citation|cit|bib)?(?:label|num|number|counter)|bullet|ltxtagbibitem"
@@ -58,7 +58,7 @@ _HOST = re.compile(
     r"(?P<container>.*?[\w.)]),?\s(?P<volume>[A-Z]?\d{1,4}[A-Z]?)?\s?(?:\((?P<issue>[^()]{1,12})\)\s)?"
     r"\(?(?P<year>(?:19|20)\d\d)\)?(?:[,;:]\s?(?:pp?\.\s?|Article\s)?(?P<first>\w+)(?:\s?[–-]\s?(?P<last>\w+))?)?\.?"
 )
-#: Stands behind a part that is a line of its own.
+#: Separator after a part that is a line of its own.
 _SEPARATOR = "\x1f"
 _BREAK = re.compile(rf"(?<=[\w)\]]){_SEPARATOR}[\s{_SEPARATOR}]*(?=[^\s,;.])")
 _BLOCKS = frozenset({"li", "p", "div", "dd", "ul"})
@@ -68,7 +68,7 @@ _NUMBER_AHEAD = re.compile(r"\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)]|(\d
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """An entry as printed, without label and links, and what the page tells of its parts."""
+    """An entry as printed, without label and links, and its parts as marked up."""
 
     label: str
     printed: str
@@ -179,7 +179,7 @@ def _name_in(element: Element) -> str:
 
 
 def _role(element: Element) -> str:
-    """What part of an entry an element is, by its class; ``""`` if none."""
+    """The part of an entry that an element holds, by its class; ``""`` if none."""
     for token in (element.get("class") or "").lower().split():
         bare = re.sub(r"[^a-z]", "", _PREFIX.sub("", token))
         for role, names in _ROLES.items():
@@ -219,7 +219,7 @@ def _pieces(element: Element, label: Element | None) -> Iterator[str]:
 
 
 def _is_link_out(element: Element) -> bool:
-    """Tell whether an element leads to the cited work elsewhere, and is no text of the entry."""
+    """Tell whether an element leads to the cited work elsewhere, and is not text of the entry."""
     name = name_of(element)
     called = f"{element.get('class') or ''} {element.get('id') or ''}"
     if name in {"script", "style", "svg", "img", "button", "meta"}:

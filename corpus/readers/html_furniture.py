@@ -1,4 +1,4 @@
-"""What stands on a publisher's page and is not the article: menus, buttons, banners, other papers.
+"""Parts of a publisher's page outside the article: menus, buttons, banners, other papers.
 
 Told by the kind of an element, its role, its class or id, its whole text, and by the heading of a
 section. The names are those that the platforms of the publishers give (Atypon, Silverchair,
@@ -21,7 +21,7 @@ _BOXES = frozenset({"form", "aside"})
 _WHOLE = frozenset({"html", "body", "main", "article"})
 _INLINE = frozenset("a span strong b em i sup sub small u font".split())
 _WORD = re.compile(r"\w")
-#: So many paragraphs of so many characters are the text of an article.
+#: The fewest paragraphs of an article, and their fewest characters.
 _MANY, _LONG_PARAGRAPH = 3, 300
 _ROLES = frozenset(
     "navigation complementary search banner contentinfo dialog alertdialog menu menubar"
@@ -95,7 +95,7 @@ _OTHER_PARTS = re.compile(
 
 
 def is_furniture(element: Element) -> bool:
-    """Tell whether an element of a page is no part of its text."""
+    """Tell whether an element of a page is not part of its text."""
     name = name_of(element)
     if name in _ELEMENTS or element.get("role") in _ROLES or _is_hidden(element):
         return True
@@ -107,7 +107,7 @@ def is_furniture(element: Element) -> bool:
 
 
 def is_other_part(heading: str) -> bool:
-    """Tell whether a heading stands above what is no part of the article.
+    """Tell whether a heading stands above what is not part of the article.
 
     >>> is_other_part("Cited By (12)"), is_other_part("Related work on shells")
     (True, False)
@@ -142,7 +142,7 @@ def _is_label(element: Element) -> bool:
 
 
 def _stands_alone(element: Element) -> bool:
-    """Tell whether no words stand right before or behind an element in its line."""
+    """Tell whether no words stand right before or after an element in its line."""
     at: Element | None = element
     while at is not None and name_of(at) in _INLINE:
         parent, before = at.getparent(), at.getprevious()

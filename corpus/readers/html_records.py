@@ -1,4 +1,4 @@
-"""What a page says of its own article: ``citation_`` tags, Dublin Core, PRISM and JSON-LD.
+"""The metadata of a web page: ``citation_`` tags, Dublin Core, PRISM and JSON-LD.
 
 References
 ----------
@@ -54,7 +54,7 @@ _Tags = Mapping[str, Sequence[str]]
 
 
 def own_record(root: Element, title: str, printed_doi: str = "") -> Reference | None:
-    """Return what the head of a page says of its article.
+    """Return the record of an article from the head of its page.
 
     ``title`` and ``printed_doi`` are what the page prints, for want of better.
     """
@@ -113,7 +113,7 @@ def _people(value: str) -> tuple[Author, ...]:
 
 
 def _article_title(told: str, printed: str) -> str:
-    """The title that the head tells, without the name of the site behind it."""
+    """The title in the head of the page, without the name of the site at its end."""
     short = re.sub(r"\s+[|–—-]\s+[^|–—]{2,60}$", "", told)
     return (
         printed if printed and short.casefold().startswith(printed.casefold()) else told or printed

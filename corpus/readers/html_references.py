@@ -1,4 +1,4 @@
-"""The reference list of a page: where it stands, its entries, and the anchors that cite them."""
+"""The reference list of a page: its place, its entries, and the anchors that cite them."""
 
 from __future__ import annotations
 
@@ -151,7 +151,7 @@ def _items(holder: Element) -> list[Element]:
 
 
 def _blocks(holder: Element) -> list[Element]:
-    """Entries that are blocks: each with an id, or a label, or a definition behind its term."""
+    """Entries that are blocks: each with an id, or a label, or a definition after its term."""
     direct = [x for x in holder if name_of(x) in {"p", "div", "dd", "span"} and text_of(x)]
     if name_of(holder) == "dl":
         return [x for x in direct if name_of(x) == "dd"]
@@ -171,7 +171,7 @@ def _is_nested(item: Element, holder: Element) -> bool:
 
 
 def _term(item: Element) -> Element | None:
-    """The term that a definition stands behind: it holds the label."""
+    """The term before a definition: it holds the label."""
     return item.getprevious() if name_of(item) == "dd" else None
 
 

@@ -1,4 +1,4 @@
-"""Pages that a publisher sends instead of the article: told by their words, refused."""
+"""Pages that a publisher sends instead of the article, recognised by their words and refused."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ _CAUSES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 #: An article has more words than this; a page of these kinds has less.
 _FEW_WORDS = 300
-#: An abstract has so many words.
+#: The fewest words of an abstract.
 _ABSTRACT_WORDS = 40
 _OPENING = 3_000
 

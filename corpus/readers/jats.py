@@ -9,7 +9,7 @@ from corpus.model import Paper
 from corpus.readers.jats_records import number_of, own_record, read_entries
 from corpus.readers.markup.article import ArticleWriter
 from corpus.readers.markup.draft import Draft
-from corpus.readers.markup.inline import Dialect, Script, inline
+from corpus.readers.markup.inline import Dialect, inline, script_of
 from corpus.readers.markup.table import rows
 from corpus.readers.markup.tree import Element, child, children, descendants, name_of, text_of
 
@@ -79,7 +79,7 @@ def _article(root: Element, source: str) -> Element:
 
 
 def _called(article: Element) -> str:
-    """What tells an article from its neighbours: its DOI, else its title."""
+    """The key of an article among its neighbours: its DOI, else its title."""
     meta = child(article, "front", "article-meta")
     dois = (x for x in children(meta, "article-id") if x.get("pub-id-type") == "doi")
     title = text_of(child(meta, "title-group", "article-title"))
@@ -94,17 +94,12 @@ def _dialect(numbers: Mapping[str, str]) -> Dialect:
         found = tuple(numbers[rid] for rid in rids if rid in numbers)
         return found or tuple(filter(None, (number_of(text_of(element)),)))
 
-    return Dialect(script=_script, cited=cited, apart=_APART, skips=_skips)
+    return Dialect(script=script_of, cited=cited, apart=_APART, skips=_skips)
 
 
 def _skips(element: Element) -> bool:
-    """Tell what is no text: pictures, footnotes, and the marks that point to footnotes."""
+    """Tell what is not text: pictures, footnotes, and the marks that point to footnotes."""
     return name_of(element) in _SKIPPED or element.get("ref-type") in _MARKERS
-
-
-def _script(element: Element) -> Script:
-    name = name_of(element)
-    return "^" if name == "sup" else "_" if name == "sub" else ""
 
 
 class _Writer(ArticleWriter):
@@ -166,7 +161,7 @@ class _Writer(ArticleWriter):
 
 
 def _is_left_out(element: Element) -> bool:
-    """Tell what is no part of the text; footnotes with a type speak of authors and money."""
+    """Tell what is not part of the text; footnotes with a type speak of authors and money."""
     name = name_of(element)
     if name == "fn":
         return element.get("fn-type") is not None

@@ -1,4 +1,4 @@
-"""Bibliographic records of JATS: what an article says of itself, and its reference list."""
+"""Bibliographic records of JATS: that of the article, and its reference list."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ def read_entries(article: Element) -> list[tuple[frozenset[str], Reference, str]
 
 
 def _ids(ref: Element) -> frozenset[str]:
-    """What a link may call an entry: its own id, and those of its parts."""
+    """The ids by which a link may name an entry: its own, and those of its parts."""
     return frozenset(filter(None, (x.get("id") for x in ref.iter() if name_of(x))))
 
 

@@ -12,7 +12,7 @@ from corpus.references import read_references
 
 
 def read_plain(raw: str, *, id: str, source: str, sha256: str) -> Paper:
-    """Read an article: its passages, its reference list, and what its head says of itself."""
+    """Read an article: its passages, its reference list, and the record in its head."""
     layout = lay_out(raw)
     references = read_references(raw, layout.entries)
     head = read_head(raw, layout)

@@ -26,7 +26,7 @@ _ESCAPE = re.compile(r"\\([\\:;{}_&%#$])")
 _DRIVE = re.compile(r"[A-Za-z]")
 _REMOTE = re.compile(r"(?:https?|ftp|doi|zotero):", re.IGNORECASE)
 _INTERNAL = "internal-pdf:"
-#: What stands behind the last colon: a MIME type, or what a program calls a kind of file.
+#: What follows the last colon: a MIME type, or what a program calls a kind of file.
 _KIND = re.compile(
     r"(?:application|audio|image|message|text|video)/[\w.+-]+|[A-Za-z][A-Za-z0-9 +]{0,24}|"
 )

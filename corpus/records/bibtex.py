@@ -115,7 +115,7 @@ def _record(entry: RawEntry) -> Reference:
 
 
 def _joined(name: str, values: Sequence[str]) -> str:
-    """The value of a field that may be repeated; one that is too long for a record is none."""
+    """The value of a field that may be repeated; ``""`` if it is too long for a record."""
     known = list(dict.fromkeys(value for value in values if value.strip()))
     value = " and ".join(known) if name in _NAMES else next(iter(known), "")
     return value if len(value) <= (_LONGEST_NAMES if name in _NAMES else LONGEST) else ""

@@ -24,7 +24,7 @@ _AND = re.compile(r"\s(?:and|&)\s", re.IGNORECASE)
 
 
 def read_authors(tex: str) -> tuple[Author, ...]:
-    r"""Read the names of an ``author`` field; "and others" is nobody.
+    r"""Read the names of an ``author`` field, without "and others".
 
     >>> read_authors(r"Kranz, Ida and {\"O}zg{\"u}r van der Lind and {Lab of Layers} and others")
     ... # doctest: +NORMALIZE_WHITESPACE

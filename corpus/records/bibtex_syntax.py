@@ -1,6 +1,6 @@
 """The grammar of BibTeX: text to entries with their fields, whatever their types and fields mean.
 
-It follows BibTeX itself: a brace counts behind a backslash too, quotes end a value outside braces
+It follows BibTeX itself: a brace counts after a backslash too, quotes end a value outside braces
 only, ``#`` joins strings, names of fields and strings have no case, text between entries is none.
 Beyond that it reads what BibTeX refuses: entries without a key, fields without a comma between
 them, and entries whose braces do not balance as far as their lines tell one field from the next.
@@ -31,7 +31,7 @@ _CLOSING = {"{": "}", "(": ")"}
 
 
 class _Way(NamedTuple):
-    """How the end of a value is found."""
+    """The rule that finds the end of a value."""
 
     braces: re.Pattern[str]
     quotes: re.Pattern[str]
@@ -99,7 +99,7 @@ def _entries(text: str, strings: dict[str, str]) -> Iterator[RawEntry]:
 
 
 def _behind_group(text: str, at: int) -> int:
-    """Where a comment ends; one that is never closed is its first word only."""
+    """The end of a comment; an unclosed one is its first word only."""
     return _closed(_WAYS[0].braces, text, at, len(text)) or at
 
 
@@ -118,7 +118,7 @@ def _read(text: str, start: int, closing: str, strings: Mapping[str, str]) -> tu
 
 
 class _Body:
-    """The text of one entry behind its opening delimiter, up to where the next entry begins."""
+    """The text of one entry after its opening delimiter, up to where the next entry begins."""
 
     def __init__(
         self, text: str, at: int, limit: int, closing: str, strings: Mapping[str, str], way: _Way
@@ -144,7 +144,7 @@ class _Body:
         return entry, self._at + 1
 
     def _key(self) -> str:
-        """Read the key up to its comma; an entry may have none, or no comma behind it."""
+        """Read the key up to its comma; an entry may have none, or no comma after it."""
         end = _end(_KEY[self._closing], self._text, self._at, self._limit)
         words = self._text[self._at : end].split()
         if self._text[end : end + 1] != "=":
@@ -168,7 +168,7 @@ class _Body:
             raise _DamageError(f"{self._text[self._at]!r} stands where a field should")
         self._at = _end(_SPACE, self._text, match.end(), self._limit)
         if self._text[self._at : self._at + 1] != "=":
-            entry.problems.append(f"{match[0]!r} is no field, as no '=' follows")
+            entry.problems.append(f"{match[0]!r} is not a field, as no '=' follows")
             self._at = _end(_UP_TO_FIELD, self._text, self._at, self._limit)
             return
         self._at += 1
@@ -223,7 +223,7 @@ class _Body:
 def _closed(
     pattern: re.Pattern[str], text: str, at: int, limit: int, closing: str = "}"
 ) -> int | None:
-    """Return the place behind the delimiter that ends a value begun before ``at``, if there is."""
+    """Return the place after the delimiter that ends a value begun before ``at``, if there is."""
     depth = 0
     for match in pattern.finditer(text, at, limit):
         sign = match[0]

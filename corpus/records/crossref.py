@@ -40,7 +40,7 @@ def _complete(entry: RawEntry, by_key: Mapping[str, RawEntry], done: set[int]) -
         for key in _keys(entry, name):
             parent = by_key.get(key.lower())
             if parent is None:
-                entry.problems.append(f"its {name} {key!r} is no entry of this file")
+                entry.problems.append(f"its {name} {key!r} is not an entry of this file")
             elif parent is not entry:
                 _complete(parent, by_key, done)
                 _take_over(entry, parent, is_whole=name == "xdata")

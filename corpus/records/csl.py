@@ -31,7 +31,7 @@ _TYPES = {
     "monograph": "book",
     "edited-book": "book",
 }
-#: Types of CSL 1.0.2 beyond ours, by which a file is known that nobody named.
+#: Further types of CSL 1.0.2, by which a file without a known suffix is recognised.
 _OTHER_TYPES = frozenset(
     "article-newspaper bill broadcast classic collection dataset document entry entry-dictionary"
     " entry-encyclopedia event figure graphic hearing interview legal_case legislation manuscript"
@@ -60,7 +60,7 @@ _Item = Mapping[str, object]
 
 
 def is_csl(data: bytes) -> bool:
-    """Tell whether JSON looks like CSL: objects with a type that it knows and a title."""
+    """Tell whether JSON looks like CSL: objects with a known type and a title."""
     try:
         items = _items(json.loads(data))
     except (ValueError, RecursionError):
@@ -73,7 +73,7 @@ def is_csl(data: bytes) -> bool:
 
 
 def read_csl(text: str, source: str) -> RecordFile:
-    """Read every work; an item that is none is named with its number.
+    """Read every work; an invalid item is reported with its number.
 
     Raises
     ------
@@ -91,7 +91,7 @@ def read_csl(text: str, source: str) -> RecordFile:
     for number, item in enumerate(items, start=1):
         place = _place(number, item)
         if not isinstance(item, dict):
-            problems.append(f"{place}: is no object")
+            problems.append(f"{place}: is not an object")
         elif _kind(item).lower() not in _NO_WORKS:
             record = _record(item)
             if record.title or record.authors or record.doi:

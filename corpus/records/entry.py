@@ -1,4 +1,4 @@
-"""What a file of records holds: entries with the files that they name, and what was lost."""
+"""The content of a file of records: entries, the files that they name, and problems."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ def reading_order(file: Path) -> tuple[bool, str]:
 
 
 def filled(first: Reference, second: Reference) -> Reference:
-    """Return the first record with what only the second one knows.
+    """Return the first record, with fields added that only the second one has.
 
     >>> filled(Reference(title="Films", year=2015), Reference(year=2016, volume="3")).volume
     '3'

@@ -26,7 +26,7 @@ from corpus.text import clean
 _TEX = re.compile(r"[\\$~]|``|''|--")
 _PERCENT = re.compile(r"(?<!\\)%")
 _BRACES = re.compile(r"[{}]")
-#: Formulas in parentheses of LaTeX, which the clean-up knows in dollars only.
+#: Formulas in LaTeX parentheses; the clean-up handles only those between dollars.
 _FORMULA = re.compile(r"\\\((.{1,300}?)\\\)")
 #: Longer fields are no part of a record; decoding TeX takes time that grows with their square.
 LONGEST = 5_000

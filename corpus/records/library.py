@@ -1,4 +1,4 @@
-"""The records at hand: files of records, the documents that their entries name, what is lost."""
+"""Files of records, the documents that their entries name, and the files that are missing."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _OTHERS = (".xml", ".nxml", ".html", ".htm", ".xhtml", ".txt", ".md")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordList:
-    """One file of records: where it lies, and the records of its entries in their order."""
+    """One file of records: its path, and the records of its entries in their order."""
 
     source: Path
     records: tuple[Reference, ...] = field(repr=False)
@@ -66,7 +66,7 @@ class Library:
         return matched(given(paper, named) if named else paper, self.index)
 
     def lost(self, files: Collection[Path]) -> list[ReadError]:
-        """What of the records cannot be had, given the documents that are read.
+        """The problems of the records, and the documents that they name and that are missing.
 
         A missing document is not lost if one of its name is among them.
         """

@@ -16,7 +16,7 @@ from corpus.records.entry import Entry
 from corpus.records.joining import filled, joined
 from corpus.text import clean
 
-#: Titles agree if so many hundredths of their letters and digits do: of 80, four may differ (a
+#: Percent of letters and digits in which equal titles agree: of 80, four may differ (a
 #: ligature lost, a subscript misplaced). Titles of two parts of a series differ by less, but then
 #: years or authors tell them apart, or neither is taken.
 LIKENESS = 95.0

@@ -22,7 +22,7 @@ _NOTHING = {
 
 
 def read_records(data: bytes, source: str) -> tuple[Reference, ...]:
-    """Read the records of a file; the suffix of ``source`` tells its format.
+    """Read the records of a file; the suffix of ``source`` selects its format.
 
     Raises
     ------

@@ -1,8 +1,8 @@
-"""Where in a document its reference lists stand, and which lines make an entry.
+"""The reference lists of a document, and the lines of each entry.
 
 Lists are found by their heading or by labels that rise before references: at the end or on the
 first page, below a heading or without one, across columns and pages, at the feet of pages. What
-stands behind or between the entries (legends, appendices, biographies) is no part of a list.
+stands after or between the entries (legends, appendices, biographies) is not part of a list.
 """
 
 from __future__ import annotations

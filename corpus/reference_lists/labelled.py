@@ -1,4 +1,4 @@
-"""Lists whose entries print labels: told by the labels, cut at them, ended by what is set apart."""
+"""Reference lists with labels: found by the labels and divided at them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from corpus.reference_lists.model import (
     text_of,
 )
 
-#: A longer text is no single reference.
+#: A longer text is not a single reference.
 _LONG = 1000
 #: Lines that may stand between a heading and the first label.
 _FARTHEST_LABEL = 4
@@ -122,7 +122,7 @@ def _lines_of_entry(
             )
             is_open = is_open and not (is_last and shape.hangs and _stands_out(line, first))
         elif is_foreign(last, shape) and not is_foreign(line, shape):
-            is_open = not is_last and not is_complete(so_far)  # behind what stood between
+            is_open = not is_last and not is_complete(so_far)  # after what stood between
         if is_open and texts[at] and not (is_caption or is_foreign(line, shape)):
             so_far = f"{so_far} {texts[at]}"
             yield at

@@ -28,7 +28,7 @@ STYLES: Mapping[str, re.Pattern[str]] = {
         "1": rf"\s*{_N}(?=\s|$)",
     }.items()
 }
-#: Entries of one style are at most so many lines apart; more stand between footnotes.
+#: The most lines between two entries of one style; footnotes are farther apart.
 _FAR = 40
 #: So many labels in a row may be unreadable.
 _MOST_MISSING = 3
@@ -85,7 +85,7 @@ def _labels(lines: Sequence[str], start: int, style: re.Pattern[str]) -> list[La
 
 
 def _weight(content: str) -> float:
-    """How much the text behind a label looks like the beginning of an entry."""
+    """A score for the text after a label as the beginning of an entry."""
     if begins_with_name(content) or _PART.match(content):
         return 1.0
     if not content or not (content[0].isupper() or content[0] in "\"“‘*'("):

@@ -1,4 +1,4 @@
-"""What reference lists are made of: lines with their places, entries, lists, how a list is set."""
+"""The model of reference lists: lines with their places, entries, lists, their layout."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from corpus.model import Span
 
-#: Lines farther apart than so many times the usual distance do not belong together.
+#: Lines farther apart than this multiple of the usual distance do not belong together.
 WIDER = 1.5
 _SAME_SIZE = 0.1
-#: Ends of entries: behind them another text may follow.
+#: Ends of entries: after them another text may follow.
 ENDED = re.compile(r"(?:[.)\]!]|\d)$")
 _ENDS_IN_NUMBER = re.compile(r"\d\w*[.)\]!]*$")
 YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
@@ -68,7 +68,7 @@ class ReferenceList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
-    """How a list is set: its sizes, the distance of its lines, whether entries hang.
+    """The layout of a list: its sizes, the distance of its lines, hanging entries.
 
     ``longest`` is the number of lines of the longest entry.
     """

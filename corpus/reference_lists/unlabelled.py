@@ -21,15 +21,15 @@ from corpus.reference_lists.model import (
     text_of,
 )
 
-#: A mark before entries that may print their number behind it.
+#: A mark before entries that may print their number after it.
 _DASHED = re.compile(r"\s*[-*•]\s+(?:[(\[]?(?P<number>\d{1,3})[)\].]\s*)?(?=\S)")
 #: "[7]", "(7)", "[Doe09]"
 _BRACKETED = re.compile(
     r"\s*(?:[(\[](?P<number>\d{1,3})[)\]]|\[[A-Z][A-Za-z+]{1,9}\d{2,4}[a-z]?\])\s*(?=\S)"
 )
-#: From so many lines it is seen how a list is set.
+#: The number of lines from which the layout of a list is recognised.
 _SAMPLE = 30
-#: A list without heading and labels has at least so many entries of at most so many lines.
+#: The fewest entries of a list without heading and labels, and their most lines.
 _FEWEST_ENTRIES = 3
 _MOST_LINES = 8
 
@@ -51,7 +51,7 @@ def read_unlabelled(
 
 
 def run_of_entries(texts: Sequence[str]) -> int | None:
-    """Find the first line of a list that has neither heading nor labels, ``None`` if there is none.
+    """Find the first line of a list without heading and labels, ``None`` if there is none.
 
     Names begin its lines again and again, each time with a whole entry before the next.
     """

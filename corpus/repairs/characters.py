@@ -27,7 +27,7 @@ _WINDOWS_SIGNS = dict(
 
 
 def _decoded(match: re.Match[str]) -> str:
-    """Read the bytes again as UTF-8; what is none stays.
+    """Decode the bytes again as UTF-8; text that is not UTF-8 stays.
 
     >>> _decoded(_MISREAD.match("Â°"))
     '°'
@@ -69,7 +69,7 @@ CHARACTERS: tuple[Repair, ...] = (
         pattern=re.compile("[\u0000\u0001\u0003-\u0008\u000e-\u001f\u007f-\u009f]"),
         replacement="",
     ),
-    Repair(name="code that is no character", pattern=NO_CHARACTERS, replacement=""),
+    Repair(name="code that is not a character", pattern=NO_CHARACTERS, replacement=""),
     Repair(
         name="invisible character",
         pattern=re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]"),

@@ -1,4 +1,4 @@
-"""Old publisher fonts, told from the damage that they leave in a text layer."""
+"""Old publisher fonts, recognised by the damage that they leave in a text layer."""
 
 from __future__ import annotations
 

@@ -94,7 +94,7 @@ def _seam(raw: str, part: str, parts: Collection[str]) -> Iterator[str]:
 
 
 def _hyphen(match: re.Match[str], parts: Collection[str]) -> Iterator[str]:
-    """Yield the hyphen of a divided word, told by the whole word and by what its halves are not."""
+    """Yield the hyphen of a divided word: the whole is a known word, the halves are not."""
     first, hyphen, second = match.groups()
     whole = first.lower() + second
     is_word = second in lexicon() or re.search(rf"(?<![\w-]){second}(?![\w-])", match.string)

@@ -15,7 +15,7 @@ _FLAT = (
 
 
 def _decoded(match: re.Match[str]) -> str:
-    """Return the sign of an entity; a blank for any of its blanks; the entity if it is none."""
+    """Return the character of an entity, a blank for any kind of space, else the text itself."""
     decoded = html.unescape(html.unescape(match[0]))
     if len(decoded) != 1:
         return match[0]
@@ -23,7 +23,7 @@ def _decoded(match: re.Match[str]) -> str:
 
 
 def _once(match: re.Match[str]) -> str:
-    """Drop a formula of MathML whose plain form stands behind it; else keep it."""
+    """Drop a formula of MathML whose plain form stands after it; else keep it."""
     formula = _ANY_TAG.sub("", match[0]).replace(" ", "")
     behind = match.string[match.end() : match.end() + 2 * len(formula)].replace(" ", "")
     return "" if formula and behind.startswith(formula) else match[0]

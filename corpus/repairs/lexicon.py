@@ -69,7 +69,7 @@ def without_ligature() -> dict[str, tuple[str, str]]:
 
 @cache
 def around_ligature() -> dict[str, dict[str, str]]:
-    """Map the part of a word before a ligature to the parts behind it, these to the ligature.
+    """Map the part of a word before a ligature to the parts after it, these to the ligature.
 
     Words whose parts are both words are left out: "off set" may be two words.
 

@@ -1,4 +1,4 @@
-"""What a repair is: a row of a table; and how rows are applied and counted."""
+"""The model of a repair: a row of a table; and how rows are applied and counted."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from corpus.mapped import Mapped
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repair:
-    """What is seen, what was printed, and the font in which alone it can be nothing else.
+    """A repair: a pattern of damaged text, its replacement, and the font that it is limited to.
 
     Every row maps each character to one that it replaces, so offsets stay true. ``signs`` are
     strings of which every text with this damage holds one; a text without is not searched.

@@ -19,7 +19,7 @@ _UNIT = (
     r"(?:cm|mm|μm|nm|m|dm|Å|V|s|ms|g|kg|mg|μg|W|mW|A|mA|μA|K|mol|mmol|L|mL|h|min|J|mJ|μJ|eV|sr|Hz|Ω"
     r"|F|mF|S|Torr|Pa|cycle|d|day|yr|M)"
 )
-#: What stands before a unit: a number, a bracket, a slash, another unit.
+#: What precedes a unit: a number, a bracket, a slash, another unit.
 _BEFORE_UNIT = re.compile(
     rf"(?:(?<![A-Za-z\d])[\d.]+|[)⁰¹²³⁴⁵⁶⁷⁸⁹/·(]|(?<![A-Za-z]){_UNIT}[⁻¹²³⁴\d{_MINUS}]*) ?$"
 )

@@ -1,4 +1,4 @@
-"""What a document shows of its damage as a whole: its fonts, and its broken words."""
+"""Signs of damage in a whole document: its fonts, and its broken words."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from corpus.repairs.gaps import gap_repairs
 from corpus.repairs.ligatures import ligature_repairs
 from corpus.repairs.model import Repair
 
-#: The second half of a word that a line end divides is no word.
+#: The second half of a word that a line end divides is not a word.
 _LINE_END_HYPHEN = re.compile(r"[a-z][-\u00ad\u0002\ufffe]\s*[\r\n]\s*([a-z]+)")
 
 

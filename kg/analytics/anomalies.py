@@ -49,7 +49,7 @@ _WHOLE: Final = frozenset(
         *("faradaic_efficiency", "transmittance", "reflectance"),
     )
 )
-#: An efficiency that rose *by* so much is no efficiency.
+#: An efficiency that rose *by* so much is not an efficiency.
 _CHANGES: Final = frozenset({"increase", "decrease", "change"})
 
 COLUMNS = (
@@ -176,7 +176,7 @@ def _numbers(values: Sequence[Value]) -> list[float]:
 
 
 def modified_z(number: float, near: Sequence[float]) -> float:
-    """How many deviations a number lies from the median of others, on a logarithmic scale.
+    """The distance of a number from the median of others in deviations, on a logarithmic scale.
 
     Where one of them is not positive the scale is linear.
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
-#: Networks of up to so many nodes are measured exactly; in larger ones betweenness is sampled.
+#: The most nodes of a network whose betweenness is computed exactly; else it is sampled.
 EXACT_UP_TO: Final = 2_000
 _SAMPLES: Final = 256
 SEED: Final = 7

@@ -1,4 +1,4 @@
-"""What belongs together: groups of things that are linked more among themselves than to others."""
+"""Communities: groups of things with more links among themselves than to others."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 #: Seed of the order in which Louvain visits nodes; any number does, but always the same.
 SEED: Final = 7
-#: A community is named by so many of its terms.
+#: The number of terms in the name of a community.
 NAMED_BY: Final = 3
 
 #: Column -> the kinds of things listed in it.

@@ -1,4 +1,4 @@
-"""How completely a deposition is reported: what repeating it takes, and what of that is missing."""
+"""Completeness of reporting: the parameters needed to repeat a deposition, and those missing."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ COLUMNS_BY_STUDY = ("study", "year", "stated", "share", "states", "does_not_stat
 
 
 def completeness_by_field(facts: Facts, *, process: str = "") -> Table:
-    """How many studies of a deposition state each field.
+    """The number of studies of a deposition that state each field.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""Where studies disagree: one sample, one property, opposite changes or values that do not meet."""
+"""Disagreements of studies: opposite changes or disjoint values of a property of one sample."""
 
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ def _are_disjoint(one: Outcome, other: Outcome) -> bool:
 def _differing(
     one: Outcome, other: Outcome, made: frozenset[str], other_made: frozenset[str]
 ) -> tuple[str, ...]:
-    """What else two outcomes differ in; processes differ if they are not kinds of one."""
+    """Further differences of two outcomes; processes differ if neither is a kind of the other."""
     aspects = {
         "process": bool(made and other_made)
         and not {root_of(p) for p in made} & {root_of(p) for p in other_made},

@@ -1,7 +1,7 @@
-"""What the analyses work on: the linked facts of a graph as plain values, read once.
+"""The input of the analyses: the linked facts of a graph as plain values, read once.
 
 A fact names things by their IRIs; :class:`Facts` knows what each is called. What a review says in
-general, and what it merely lists, is no fact of a study and is left out.
+general, and what it merely lists, is not a fact of a study and is left out.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ class Use:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What changed on which sample, by what.
+    """An outcome: a change of a property of a sample, and its causes.
 
     ``direction`` is a notation of the vocabulary, ``change`` the same in words. ``start`` is the
     value before the change, ``lower`` and ``upper`` bound the value after it, in the base unit
@@ -94,7 +94,7 @@ class Value:
 
     ``lower`` and ``upper`` bound it in the base unit ``base``; ``printed`` is the text, ``code``
     its UCUM unit, ``""`` where the text gives none. ``direction`` is that of an outcome: a value
-    that a property fell *by* is no value of the property.
+    that a property fell *by* is not a value of the property.
     """
 
     study: str
@@ -112,7 +112,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
-    """What a study made, by which processes, from which reagents."""
+    """A recipe: the product of a study, its processes and reagents."""
 
     study: str
     made: str
@@ -149,13 +149,13 @@ class Facts:
         return tuple(map(self.family, self.layers.get(iri, (iri,) if iri else ())))
 
     def label(self, iri: str) -> str:
-        """What a thing or a study is called; its IRI if nobody says."""
+        """The label of a thing or a study; its IRI if it has none."""
         if iri in self.studies:
             return self.studies[iri].label
         return self.nodes[iri].label if iri in self.nodes else iri
 
     def kind(self, iri: str) -> str:
-        """The kind of a thing; ``""`` if it is none."""
+        """The kind of a thing; ``""`` if it is not in the graph."""
         return self.nodes[iri].kind if iri in self.nodes else ""
 
     def labels(self, iris: Iterable[str]) -> str:

@@ -35,8 +35,8 @@ _OF_GROWTH: Final = frozenset(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Became:
-    """What became of a pair: one of :data:`STATES`, the studies behind it, what failed if it did.
+class PairState:
+    """The state of a pair: one of :data:`STATES`, its studies, and the failure if there was one.
 
     The studies of a pair that is linked nowhere are those that have both.
     """
@@ -60,7 +60,7 @@ def gap_map(
     at_least: int = 2,
     state: str = "",
 ) -> Table:
-    """The pairs of a relation by what became of them.
+    """The pairs of a relation by their state.
 
     Parameters
     ----------
@@ -71,7 +71,7 @@ def gap_map(
     thing
         Only pairs with this thing; all if empty.
     at_least
-        Each of both must occur in so many studies to be a gap; not counted where ``thing`` is.
+        The fewest studies of either term of a gap; does not apply to ``thing``.
     state
         Only this one of :data:`STATES`; without the pairs that met if empty.
 
@@ -131,36 +131,36 @@ def _rank(row: Row) -> tuple[int, int, str, str]:
     return STATES.index(str(row[0])), -known, str(row[1]), str(row[2])
 
 
-def what_became(facts: Facts, relation: str) -> Callable[[str, str], Became]:
-    """What became of any two things in a relation, asked by their IRIs; see :func:`gap_map`."""
+def pair_states(facts: Facts, relation: str) -> Callable[[str, str], PairState]:
+    """A function from two IRIs to the state of the pair in a relation; see :func:`gap_map`."""
     used, met = studies_with(facts), pairs_of(facts, relation).studies
     failed, none = failures(facts, relation), frozenset[str]()
     here = {*(thing for thing, studies in used.items() if studies), *(i for p in met for i in p)}
 
-    def became(first: str, second: str) -> Became:
+    def state_of(first: str, second: str) -> PairState:
         pair = first, second
         together, failure = met.get(pair, none), failed.get(pair)
         if failure is not None or together:
             has_failed = failure is not None and together <= {failure.study}
-            return Became(
+            return PairState(
                 state=FAILED if has_failed else TOGETHER, studies=together, failure=failure
             )
         if not {first, second} <= here:
-            return Became(state=ABSENT, studies=none)
+            return PairState(state=ABSENT, studies=none)
         beside = frozenset(used.get(first, set()) & used.get(second, set()))
-        return Became(state=UNLINKED if beside else NEVER, studies=beside)
+        return PairState(state=UNLINKED if beside else NEVER, studies=beside)
 
-    return became
+    return state_of
 
 
 def _met(facts: Facts, pairs: Pairs, relation: str, asked: str, at_least: int) -> Iterator[Row]:
     """A row for each pair that met, failed, or could have met."""
     firsts, seconds, none = pairs.firsts, pairs.seconds, frozenset[str]()
-    became = what_became(facts, relation)
+    state_of = pair_states(facts, relation)
     tried = {pair for pair in failures(facts, relation) if pair[0] in firsts}  # else no core
     for first, second in sorted({*product(firsts, seconds), *tried}):
         known = len(firsts.get(first, none)), len(seconds.get(second, none))
-        found = became(first, second)
+        found = state_of(first, second)
         has_met = found.state in (TOGETHER, FAILED)
         is_shown = asked in (first, second) if asked else has_met or min(known) >= at_least
         if first != second and is_shown:
@@ -180,7 +180,7 @@ def _shown(facts: Facts, outcome: Outcome | None) -> Row:
 def failures(facts: Facts, relation: str) -> dict[tuple[str, str], Outcome]:
     """The pairs of which a study says that the growth did not do its work, and what says so.
 
-    Where the same study reports that the same cause did it elsewhere, it is no failure of the pair.
+    A result that the same study reports elsewhere for the same cause is not counted as a failure.
     """
     worked = {
         (outcome.study, outcome.property, cause)
@@ -204,7 +204,7 @@ def failures(facts: Facts, relation: str) -> dict[tuple[str, str], Outcome]:
 
 
 def _unknown(facts: Facts, relation: str, *, is_asked: bool) -> Iterator[Row]:
-    """Terms that the vocabulary knows as one end of the relation, and no study here.
+    """Terms of the vocabulary at one end of the relation that no study here uses.
 
     Reagents are too many to be listed unless asked for.
     """

@@ -31,7 +31,7 @@ one study are not joined for that. What a review says in general, and what it li
 anything of it, makes no link. Formulas that leave a content open (`AlOx`) count as the exact
 formula (`Al2O3`); formulas with a placeholder (`PbX`) are classes and no materials.
 
-Every answer speaks of the graph: a link that is missing here may be known elsewhere. The bundled
+Every answer describes this graph: a link that is missing here may be known elsewhere. The bundled
 graph comes from one review and the notes on it; its studies were chosen by its authors.
 
 `aldkg export --format graphml`, `gexf` and `cytoscape` write the whole linked graph: studies and
@@ -78,7 +78,7 @@ def _plain(text: str) -> str:
 
 
 def parameter_line(parameter: Parameter) -> str:
-    """What a parameter is, as an item of a list."""
+    """A parameter as an item of a Markdown list."""
     need = "needed" if parameter.default is None else f"default {parameter.default or 'none'}"
     name = parameter.name.replace("_", "-")
     return f"- `--{name}` ({parameter.signature}; {need}): {parameter.description}"

@@ -15,10 +15,10 @@ from ontology.iri import concept_iri
 #: Architectures whose parts lie side by side or on a substrate: none of them is a core.
 _SIDE_BY_SIDE: Final = ("nanolaminate", "heterodimer")
 
-#: What says that a study brought two things together.
-Said = Recipe | Use | Outcome
-#: Two things, and what says that a study brought them together.
-_Met = tuple[str, str, Said]
+#: An entry of the graph by which a study brought two things together.
+Report = Recipe | Use | Outcome
+#: Two things, and the entry by which a study brought them together.
+_Met = tuple[str, str, Report]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,17 +55,19 @@ def pairs_of(facts: Facts, relation: str) -> Pairs:
         A name of :data:`RELATIONS`.
     """
     met = meetings_of(facts, relation)
-    return Pairs(studies={pair: frozenset(one.study for one in said) for pair, said in met.items()})
+    return Pairs(
+        studies={pair: frozenset(one.study for one in reports) for pair, reports in met.items()}
+    )
 
 
-def meetings_of(facts: Facts, relation: str) -> Mapping[tuple[str, str], tuple[Said, ...]]:
-    """What says that studies brought the pairs of a relation together; see :func:`pairs_of`."""
-    found: defaultdict[tuple[str, str], dict[Said, None]] = defaultdict(dict)
-    for first, second, said in RELATIONS[relation](facts):
+def meetings_of(facts: Facts, relation: str) -> Mapping[tuple[str, str], tuple[Report, ...]]:
+    """The reports of the pairs of a relation, by pair; see :func:`pairs_of`."""
+    found: defaultdict[tuple[str, str], dict[Report, None]] = defaultdict(dict)
+    for first, second, report in RELATIONS[relation](facts):
         first, second = facts.family(first), facts.family(second)
         if first != second and "class" not in (facts.kind(first), facts.kind(second)):
-            found[first, second][said] = None
-    return {pair: tuple(said) for pair, said in sorted(found.items())}
+            found[first, second][report] = None
+    return {pair: tuple(reports) for pair, reports in sorted(found.items())}
 
 
 def studies_with(facts: Facts) -> Mapping[str, set[str]]:

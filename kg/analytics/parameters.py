@@ -1,4 +1,4 @@
-"""What an analysis can be told: names, choices and bounded numbers, read from text."""
+"""Parameters of an analysis: names, choices and bounded numbers, parsed from text."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ class Parameter:
             number = int(text) if self.type == "integer" else float(text)
         except ValueError:
             kind = "whole number" if self.type == "integer" else "number"
-            raise QueryError(f"{self.name}: {text!r} is no {kind}") from None
+            raise QueryError(f"{self.name}: {text!r} is not a {kind}") from None
         if not math.isfinite(number) or not self.low <= number <= self.high:
             raise QueryError(f"{self.name}: {text} is not from {self.low:g} to {self.high:g}")
         return number
@@ -103,7 +103,7 @@ def integer(name: str, default: int, low: int, high: int, description: str) -> P
 
 
 def find_named(kind: str, known: Mapping[str, Named], name: str) -> Named:
-    """What is known by a name.
+    """The value that is known by a name.
 
     Raises
     ------

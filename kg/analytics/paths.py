@@ -1,4 +1,4 @@
-"""How two things hang together: chains of links, each with its studies and a sentence."""
+"""Paths between two things: chains of links, each with its studies and a sentence."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def path_table(facts: Facts, *, start: str, end: str, count: int = 3) -> Table:
     start, end
         Names of things: materials, reagents, processes, properties, techniques, samples.
     count
-        At most so many chains.
+        The most chains listed.
 
     Returns
     -------

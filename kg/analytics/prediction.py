@@ -1,4 +1,4 @@
-"""Which pairs may come next, and whether that can be told at all."""
+"""Link prediction: pairs that no study reports yet, and how well such a prediction works here."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ QUALITY_COLUMNS = (
 
 
 def quality_table(facts: Facts) -> Table:
-    """How well pairs of each relation are predicted, beside the baseline.
+    """The quality of link prediction for each relation, beside the baseline.
 
     Returns
     -------

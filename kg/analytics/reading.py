@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from kg.analytics.facts import Facts, Link, Node, Outcome, Recipe, Study, Use, Value
 from kg.families import is_open
 from kg.queries import run
-from kg.statements.words import label_of
+from kg.statements.formatting import label_of
 from kg.table import table_from_result
 from ontology import vocabulary
 from ontology.iri import BASE, PREFIXES, material_iri, sample_iri, sample_layers, segments

@@ -1,4 +1,4 @@
-"""Every analysis by name: what it asks, what it can be told, and which columns it answers with."""
+"""Every analysis by name: its question, its parameters and the columns of its answer."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Analysis:
         return self.function(facts, **values)
 
 
-_STUDIES: Final = "only what at least so many studies have"
+_STUDIES: Final = "the fewest studies of a thing"
 _RELATION: Final = Parameter(
     name="relation",
     type="choice",
@@ -94,7 +94,7 @@ _ALL: Final[tuple[Analysis, ...]] = (
                 high=10,
                 description="above 1 smaller communities, below 1 larger ones",
             ),
-            integer("at_least", 3, 1, 1000, "only communities of so many terms"),
+            integer("at_least", 3, 1, 1000, "the fewest terms of a community"),
         ),
     ),
     Analysis(
@@ -110,7 +110,7 @@ _ALL: Final[tuple[Analysis, ...]] = (
                 description="a material, reagent, process, property, technique or sample",
             ),
             Parameter(name="end", type="name", description="the same, where the chain ends"),
-            integer("count", 3, 1, 10, "at most so many chains"),
+            integer("count", 3, 1, 10, "the most chains listed"),
         ),
         example=(("start", "InP"), ("end", "quantum yield")),
     ),
@@ -128,7 +128,7 @@ _ALL: Final[tuple[Analysis, ...]] = (
                 default="",
                 description="only pairs with this thing; all if empty",
             ),
-            integer("at_least", 2, 1, 1000, "both of a pair must have so many studies"),
+            integer("at_least", 2, 1, 1000, "the fewest studies of either term of a pair"),
             Parameter(
                 name="state",
                 type="choice",
@@ -142,10 +142,10 @@ _ALL: Final[tuple[Analysis, ...]] = (
     Analysis(
         name="predictions",
         title="Pairs that may come next",
-        question="Which pairs that nobody reports are most like those that are reported?",
+        question="Which unreported pairs are most like those that are reported?",
         function=prediction.prediction_table,
         columns=prediction.COLUMNS,
-        parameters=(_RELATION, integer("count", 20, 1, 200, "at most so many pairs")),
+        parameters=(_RELATION, integer("count", 20, 1, 200, "the most pairs listed")),
         example=(("relation", "core-property"), ("count", "10")),
     ),
     Analysis(
@@ -206,7 +206,7 @@ _ALL: Final[tuple[Analysis, ...]] = (
         function=anomalies.anomaly_table,
         columns=anomalies.COLUMNS,
         parameters=(
-            integer("neighbours", 4, 2, 1000, "so many other studies are needed for a judgement"),
+            integer("neighbours", 4, 2, 1000, "the fewest other studies to compare with"),
             Parameter(
                 name="every",
                 type="flag",

@@ -1,4 +1,4 @@
-"""How likely a pair of things is, and how well that finds what is known.
+"""Link prediction scores of pairs, and how well they find known pairs.
 
 A pair of a relation (core and coating, say) is likely if things like the first already met the
 second. The score is tested on what is known: each known pair is hidden in turn, and must outrank
@@ -18,9 +18,9 @@ from typing import Final
 
 #: So many known pairs must be hidden in turn for the test to say something.
 ENOUGH: Final = 20
-#: Of larger relations so many pairs are drawn and hidden, with a fixed seed.
+#: The most pairs that are hidden for a score; of more, a sample with a fixed seed is drawn.
 MOST_HIDDEN: Final = 300
-#: ... and compared with so many unreported ones.
+#: The most unreported pairs that each is compared with.
 MOST_UNREPORTED: Final = 2_000
 SEED: Final = 7
 
@@ -95,7 +95,7 @@ def number_of_partners(partners: Partners, pair: Pair) -> float:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HoldOut:
-    """How well two scores find hidden pairs: areas under the curve, and how many were hidden."""
+    """The areas under the ROC curve of two scores for hidden pairs, and the number of pairs."""
 
     hidden: int
     area: float
@@ -104,7 +104,7 @@ class HoldOut:
 
     @property
     def verdict(self) -> str:
-        """What the numbers allow to say, in words."""
+        """The conclusion from the numbers, in words."""
         if self.hidden < ENOUGH:
             return f"too few pairs to judge ({self.hidden}, {ENOUGH} are needed)"
         gain = self.area - self.baseline
@@ -159,7 +159,7 @@ def open_pairs(whole: Partners, known: Iterable[Pair]) -> list[Pair]:
 
 
 def _drawn(pairs: list[Pair], count: int) -> list[Pair]:
-    """All pairs, or so many of them drawn with a fixed seed."""
+    """All pairs, or a sample of them drawn with a fixed seed."""
     if len(pairs) <= count:
         return pairs
     return sorted(random.Random(SEED).sample(pairs, count))  # noqa: S311

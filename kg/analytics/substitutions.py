@@ -1,4 +1,4 @@
-"""What happens when the precursor is another: same solid and process, or same sample and property.
+"""Substitutions of precursors: same solid and process, or same sample and property.
 
 Two precursors stand in for one another where recipes make the same solid by the same process from
 each, and where studies report what each of them does to one property of the same sample.

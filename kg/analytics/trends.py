@@ -1,4 +1,4 @@
-"""What came up and what went out of use: terms by the years of the studies that used them."""
+"""Trends: terms by the years of the studies that used them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a build has read so far, as document files: one that was ended goes on from there."""
+"""Checkpoints of a build as document files, from which an interrupted build goes on."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from kg.files import write_whole
 from kg.fingerprint import fingerprint
 from kg.ledger import file_sha256
 
-#: What reading left open is no part of a document file, nor is the text; each has a file beside it.
+#: Suffixes of the files beside a document file: its diagnosis, and its text.
 _LEFT = ".left.json"
 _TEXT = ".text.z"
 
@@ -40,7 +40,7 @@ class Checkpoints:
         self._trusted = trusted
 
     def order(self, job: Job) -> Order:
-        """What is to be done with a file: read it, unless that was done already."""
+        """The task for a file: reading it, unless that was done already."""
         if job.is_document:
             return Order(job=job, target=job.file, code=fingerprint(), is_there=True)
         target = document_file(self._folder, job)
@@ -67,7 +67,7 @@ class Checkpoints:
             raise BuildError(f"{self._folder}: cannot be written ({error.strerror})") from error
 
     def diagnosis(self, order: Order) -> Diagnosis:
-        """What reading left open in a document that was read by an ended build."""
+        """The diagnosis of a document that an interrupted build has read."""
         try:
             said = json.loads(_beside(order, _LEFT).read_text(encoding="utf-8"))
             chemicals, units = _pairs(said.pop("chemicals")), _pairs(said.pop("units"))
@@ -76,7 +76,7 @@ class Checkpoints:
             return Diagnosis()
 
     def text(self, order: Order) -> Path | None:
-        """Where the text of a paper is kept until its graph is written, if it has one."""
+        """The file with the text of a paper until its graph is written, if it has one."""
         file = _beside(order, _TEXT)
         is_kept = not order.job.is_document and file.is_file() and file.stat().st_size > 0
         return file if is_kept else None

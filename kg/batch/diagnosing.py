@@ -1,4 +1,4 @@
-"""What reading a document left open: why it makes no claim, and what nobody taught us to read."""
+"""Diagnosis of a document: why it has no claims, and quantities whose unit is unknown."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from kg.model import Claim
 
 
 def diagnose(paper: Paper, read: Trace, claims: Sequence[Claim]) -> Diagnosis:
-    """What was left open in a paper of which these claims were made.
+    """The diagnosis of a paper from which these claims were made.
 
     A note is of the field because somebody wrote it for the graph.
     """

@@ -1,4 +1,4 @@
-"""What a document left unread, as a build reports it."""
+"""The diagnosis of a document: what a build reports as unread."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Seen = tuple[str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnosis:
-    """What reading one document left open.
+    """The diagnosis of one document.
 
     ``silence`` says why it makes no claim and is ``""`` where it makes one; ``doubt`` why it seems
     not to be of the field, and is ``""`` where it seems to be. ``chemicals`` are

@@ -27,7 +27,7 @@ from kg.ledger import Origin, file_sha256
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """What is to be done with a file.
+    """The task for a file.
 
     ``target`` is the document file of the result, which stands there already if it ``is_there``.
     ``code`` is the fingerprint that must read it. The document file holds the record that the file
@@ -43,7 +43,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extracted:
-    """What reading a file told, and the bytes of its document file unless that is there already.
+    """The result of reading a file, and the bytes of its document file unless it exists already.
 
     ``text`` is the text of a paper as it is kept beside a graph (:mod:`kg.surroundings`).
     """
@@ -69,7 +69,7 @@ def extract_document(order: Order, extract: Extract | None = None) -> Extracted 
         if order.job.is_document and order.is_there:
             return _stored(order)
         if order.is_there:
-            with suppress(ReadError):  # what an ended build left may be damaged: it is made anew
+            with suppress(ReadError):  # what an ended build left may be damaged: it is rebuilt
                 return _stored(order)
         return _extracted(order, extract)
     except ReadError as error:
@@ -91,7 +91,7 @@ def _extracted(order: Order, extract: Extract | None) -> Extracted:
 
 
 def _stored(order: Order) -> Extracted:
-    """Read what stands in a document file already."""
+    """Read a document file that exists already."""
     path = order.target
     kept = Kept(path, file_sha256(path))
     file = read_document_file(path)

@@ -1,4 +1,4 @@
-"""Whether a document is of the field: atomic layer deposition and colloidal nanocrystals."""
+"""Whether a document belongs to the field: atomic layer deposition and colloidal nanocrystals."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _SIGNS = {
 #: Papers of the field have four such terms or more in a thousand words; of 38 papers on other
 #: solids, batteries, medicine or computing 35 had less than one.
 _RARE = 1 / 1000
-#: Below so many words an excerpt may happen to name none; then what it claims decides.
+#: A shorter excerpt may name no term of the field by chance; then its claims decide.
 _SHORT = 500
 _SOLIDS = frozenset({"material", "form", "system", "process"})
 

@@ -1,4 +1,4 @@
-"""Which files a build reads: papers and document files, each under one id."""
+"""The files that a build reads: papers and document files, each under one id."""
 
 from __future__ import annotations
 
@@ -64,15 +64,8 @@ def _with_papers(paths: Iterable[Path], documents: Iterable[Path]) -> Iterator[P
         if not path.is_dir():
             if path.resolve() not in files:
                 yield path
-        elif not any(path.resolve() in file.parents for file in files) or _has_papers(path):
+        elif not any(path.resolve() in file.parents for file in files) or corpus.has_papers(path):
             yield path
-
-
-def _has_papers(folder: Path) -> bool:
-    try:
-        return bool(corpus.find_papers([folder]))
-    except ReadError:
-        return False
 
 
 def _place(file: Path, by_id: dict[str, Job]) -> None:

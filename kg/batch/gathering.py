@@ -22,7 +22,7 @@ from kg.isolate import Failure, default_workers, each
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hands:
-    """Who reads, and who is told how far it is.
+    """How papers are read: processes, cluster and reader, and the callback for progress.
 
     Parameters
     ----------
@@ -42,7 +42,7 @@ class Hands:
     on_progress: Progress | None = None
 
     def many(self, jobs: int) -> int:
-        """How many processes of this machine work on so many jobs."""
+        """The number of processes of this machine for a number of jobs."""
         return self.workers or default_workers(jobs)
 
     def read(self, orders: Sequence[Order]) -> Iterator[tuple[Order, Extracted | Failure]]:
@@ -74,7 +74,7 @@ def _size(order: Order) -> int:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered:
-    """What some files told by document, the records beside them, and what was rejected.
+    """The results of reading files by document id, their records, and the rejected files.
 
     ``unchanged`` are the files that were not read, since a graph holds what they would give.
     """
@@ -126,7 +126,7 @@ def gather(paths: Iterable[Path], known: Known, checkpoints: Checkpoints, hands:
 def gather_jobs(
     jobs: Sequence[Job], library: Library, checkpoints: Checkpoints, hands: Hands
 ) -> tuple[dict[str, Told], list[Rejected]]:
-    """Read some files: what they told, in the order of the jobs, and what was rejected.
+    """Read some files: the results in the order of the jobs, and the rejected files.
 
     The parameters and errors are those of :func:`gather`.
     """
@@ -151,7 +151,7 @@ def gather_jobs(
 
 
 def _with_diagnosis(found: Extracted, order: Order, checkpoints: Checkpoints) -> Told:
-    """What a file told, with what an ended build found that reading left open."""
+    """The result for a file that an interrupted build has read, with its diagnosis."""
     if found.data or order.job.is_document:
         return found.told
     return replace(found.told, diagnosis=checkpoints.diagnosis(order))

@@ -32,7 +32,7 @@ class UnreadWork:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LibraryReport:
-    """What came of one file of records; ``read`` counts entries of which a document was read."""
+    """The report on one file of records; ``read`` counts entries with a document that was read."""
 
     source: str
     entries: int

@@ -75,7 +75,7 @@ def _quads(told: Told, slugs: Mapping[str, str]) -> Iterator[rdf.Quad]:
 
 
 def _portions(documents: Iterable[Told]) -> Iterator[list[Told]]:
-    """Neighbours together, up to so many claims and studies."""
+    """Consecutive documents in batches, each limited by its claims and studies."""
     portion: list[Told] = []
     size = 0
     for told in documents:

@@ -1,4 +1,4 @@
-"""What a build did: counts, what was rejected, and what was left unread, most frequent first."""
+"""The report of a build: counts, rejected files, and unread items by frequency."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from kg.batch.libraries import LibraryReport
 from kg.batch.reading import Rejected
 from kg.batch.told import Told
 
-#: What tells which work a document is.
+#: Fields of a record that identify the work.
 _TOLD = ("title", "authors", "year")
 
 
@@ -30,7 +30,7 @@ class Unread:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentReport:
-    """What came of one document.
+    """The report on one document.
 
     ``silence`` says why it makes no claim, ``doubt`` why it seems not to be of the field; ``lacks``
     what its bibliographic record does not tell of title, authors and year.
@@ -48,7 +48,7 @@ class DocumentReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildReport:
-    """What a build did.
+    """The report on a build.
 
     ``rejected`` lists files with the cause; ``unknown_chemicals`` and ``unknown_units`` what was
     met and is not known, the most frequent first; ``repairs`` the damage of texts by kind;
@@ -84,7 +84,7 @@ class BuildReport:
 
     @property
     def unrecorded(self) -> tuple[DocumentReport, ...]:
-        """The documents whose authors, year or title nobody knows."""
+        """The documents whose authors, year or title are unknown."""
         return tuple(document for document in self.documents if document.lacks)
 
     @property

@@ -1,4 +1,4 @@
-"""All that a build is given: papers, document files, the bundled corpus, tables, libraries."""
+"""The sources of a build: papers, document files, the bundled corpus, tables, libraries."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _NO_RECORDS = corpus.open_library(())
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
-    """What a build is given, by document id.
+    """The sources of a build, by document id.
 
     ``read`` was read from files, ``ready`` came with its claims (the bundled review, tables).
     ``unchanged`` stands in the graph as it would be made again: as a file that was not read, or as
@@ -53,12 +53,12 @@ class Sources:
 
     @property
     def names(self) -> set[str]:
-        """The ids of all graphs that are written anew."""
+        """The ids of all graphs that are rewritten."""
         return {*self.read, *self.ready, *self.shelves}
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing was given that a graph could be made of."""
+        """Whether there is no source from which a graph could be made."""
         return not (self.read or self.ready or self.libraries or self.unchanged)
 
     def with_reread(

@@ -1,4 +1,4 @@
-"""What a build keeps of a document while it works: all but its claims and references.
+"""The in-memory summary of a document during a build: all but its claims and references.
 
 The document as a whole stays on disk, in a document file, until its graph is made; so memory does
 not grow with what documents say.
@@ -36,7 +36,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What reading a document told.
+    """The result of reading a document, without its claims and references.
 
     ``document`` has neither claims nor references; ``whole`` is where it has. ``others`` are what
     the studies that it speaks of are recognised by, its own one apart; ``kinds`` are the numbers of
@@ -55,7 +55,7 @@ class Told:
 
     @property
     def records(self) -> Iterator[Reference]:
-        """What each study of the document is recognised by, its own one first."""
+        """The identifying record of each study of the document, its own one first."""
         yield identity_of(own_record(self.document))
         yield from self.others
 
@@ -66,12 +66,12 @@ class Told:
 
     @property
     def size(self) -> int:
-        """What making its graph costs, in claims and studies."""
+        """The cost of making its graph, in claims and studies."""
         return 1 + self.claims + len(self.others)
 
 
 def tell(one: ReadDocument, kept: Kept | None = None) -> Told:
-    """What a build keeps of a document; the whole of it, if it is kept nowhere else."""
+    """The summary of a document; it holds the document itself if that has no file."""
     document = one.document
     records = study_records(document)
     records.pop(THIS)
@@ -86,7 +86,7 @@ def tell(one: ReadDocument, kept: Kept | None = None) -> Told:
 
 
 def decided(told: Told, decisions: Sequence[Decision]) -> Told:
-    """What a build keeps of a document on whose claims people decided.
+    """The summary of a document with decisions on its claims.
 
     The studies that it speaks of stay the same: no decision credits a claim to another one.
 
@@ -120,7 +120,7 @@ def whole(told: Told) -> Document:
 
 
 def texts_of(documents: Iterable[Told]) -> Iterator[tuple[str, bytes]]:
-    """The texts that are at hand, by document id; one at a time, so that memory does not grow.
+    """The available texts by document id; one at a time, so that memory does not grow.
 
     Raises
     ------

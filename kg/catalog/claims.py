@@ -121,7 +121,7 @@ def statement(claim: Mapping[str, Any]) -> str:
 
 
 def _told(claim: Mapping[str, Any], name: str) -> str:
-    """What stands in a field of a claim, in words."""
+    """The value of a field of a claim, in words."""
     found = claim.get(name if name == LAYERS else property_of(name))
     if not found:
         return ""
@@ -131,6 +131,6 @@ def _told(claim: Mapping[str, Any], name: str) -> str:
 
 
 def place_in_list(claim: Mapping[str, Any]) -> tuple[object, ...]:
-    """What the claims of a study are sorted by: kind, document, place in the text."""
+    """The sort key of the claims of a study: kind, document, place in the text."""
     evidence = claim["evidence"]
     return _ORDER[claim["kind"]], evidence["document"], evidence["spans"], claim["id"]

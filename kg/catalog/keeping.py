@@ -1,4 +1,4 @@
-"""Keeps a catalog up: in a copy of that of the generation before, some studies are written anew."""
+"""Keeps a catalog up: in a copy of that of the generation before, some studies are rewritten."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Keeper:
         self._rows = Rows(database, source, self._terms)
 
     def keep(self, touched: Collection[str]) -> None:
-        """Write these studies anew, with all that follows from them.
+        """Rewrite these studies, with all that follows from them.
 
         Parameters
         ----------

@@ -13,7 +13,7 @@ from ontology.units import conversions
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """What was measured, between which values of which unit; an end may be infinite.
+    """A measured quantity: its parameter, unit and interval; an end may be infinite.
 
     ``name`` is the id of a parameter or property, ``base`` the IRI of the unit, ``""`` for pure
     numbers.

@@ -24,11 +24,11 @@ class Place:
 
     @property
     def end(self) -> int:
-        """The number behind that of its last claim."""
+        """The number after that of its last claim."""
         return self.first + self.claims
 
 
-#: What stands before the first study.
+#: What precedes the first study.
 START: Final = Place(study=0, first=1, claims=0)
 
 
@@ -43,7 +43,7 @@ def following(before: Place, claims: int) -> Place:
 
 
 def between(before: Place, after: Place, counts: Sequence[int]) -> Iterator[Place]:
-    """The places of studies with so many claims each, spread evenly between two others.
+    """Places of new studies, by their numbers of claims, spread evenly between two others.
 
     Raises
     ------
@@ -68,7 +68,7 @@ def between(before: Place, after: Place, counts: Sequence[int]) -> Iterator[Plac
 
 
 def behind(before: Place, counts: Sequence[int]) -> Iterator[Place]:
-    """The places of studies with so many claims each, behind the last one."""
+    """Places of new studies, by their numbers of claims, after the last one."""
     for claims in counts:
         before = following(before, claims)
         yield before

@@ -36,12 +36,12 @@ class ReadStudy:
 
     @property
     def key(self) -> tuple[str, int, str, str]:
-        """What studies are sorted by."""
+        """The sort key of studies."""
         return place_of_study(self.study)
 
     @property
     def size(self) -> int:
-        """How many numbers it needs: as many as it has of what it has most of."""
+        """The number of ids that it needs: the length of its longest list."""
         return max(len(self.claims), *map(len, self.composites.values()))
 
 

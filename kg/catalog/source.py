@@ -1,4 +1,4 @@
-"""What the catalog reads from a store: one thing at a time, so that memory does not grow."""
+"""Input of the catalog from a store: one thing at a time, so that memory does not grow."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ontology.curie import from_curie, to_curie
 
 _TYPE = "rdf:type"
 _DEFAULT = rdf.DefaultGraph()
-#: Things that many claims share are kept, so many at most.
+#: The most things shared by claims that are cached.
 _KEPT = 20_000
 
 
@@ -75,7 +75,7 @@ class Source:
         return found
 
     def read(self, iri: str) -> Resource:
-        """What the graph says of a thing; nothing of one that is not named."""
+        """The properties of a thing in the graph; none if the IRI is empty."""
         found = Resource(iri)
         if not iri:
             return found

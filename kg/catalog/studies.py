@@ -38,7 +38,7 @@ def study_record(resource: Resource) -> dict[str, Any]:
 
 
 def place_in_list(study: dict[str, Any]) -> tuple[str, int, str, str]:
-    """What studies are sorted by: label, year, title, id."""
+    """The sort key of studies: label, year, title, id."""
     return study["label"].casefold(), study.get("year", 0), study.get("title", ""), study["id"]
 
 

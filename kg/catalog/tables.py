@@ -40,7 +40,7 @@ class Tables:
         describe
             Says what the graph says of terms.
         changed
-            The numbers of terms that rows had which are gone. They are written anew, and so are
+            The numbers of terms that rows had which are gone. They are rewritten, and so are
             those of new rows and all solids, whose names depend on one another.
         """
         run = self._database.execute
@@ -71,7 +71,7 @@ class Tables:
         return self._database.execute(claims, (entry.number,)).fetchone() is None
 
     def _add_voices(self, rows: Rows) -> None:
-        """Say of each new claim in whose voice it speaks, once all of a document are known."""
+        """Set the voice of each new claim, once all claims of a document are read."""
         run = self._database.execute
         run("DELETE FROM document")
         for iri in self._source.of_class("ald:Document"):

@@ -1,4 +1,4 @@
-"""What claims and studies are filtered and counted by: terms, and everything they are called."""
+"""The terms by which claims and studies are filtered and counted, with all their names."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Entry:
 
     @property
     def key(self) -> tuple[str, str]:
-        """What tells it from all others: its field, and its IRI or else its id."""
+        """The unique key of the term: its field, and its IRI or else its id."""
         return self.field, self.iri or self.id
 
 
@@ -204,7 +204,7 @@ class Descriptions:
 
 
 def document_body(resource: Resource) -> dict[str, Any]:
-    """What the API says of a document: what it is, and which study it describes."""
+    """The fields of a document in the API: its type, and the study that it describes."""
     own = resource.text("ald:describes")
     return {
         "title": resource.text("dcterms:title"),
@@ -216,7 +216,7 @@ def document_body(resource: Resource) -> dict[str, Any]:
 
 
 def tags_of(body: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """What a term is filtered by, from its body: name and key of the value."""
+    """The filter values of a term, from its body: name of the filter and key of the value."""
     for name, field in _TAGS.items():
         for value in body.get(field, ()):
             yield name, name_key(value)

@@ -1,4 +1,4 @@
-"""How the catalog compares texts and names: without mark-up, accents and Greek letters.
+"""Normalisation of texts and names in the catalog: without mark-up, accents and Greek letters.
 
 Both who writes the catalog and who asks it use these functions.
 """
@@ -20,7 +20,7 @@ _SIGNS: Final = re.compile(r"[${}\\^]")
 _GREEK: Final = re.compile(r"GREEK (?:SMALL|CAPITAL) LETTER (?:FINAL )?(?P<name>\w+)")
 _LAST_WORD: Final = re.compile(r"[^\W_]+$")
 _WORD: Final = re.compile(r"\w+")
-#: Words of so many letters are abbreviations, which are no beginnings of others.
+#: Words of at most this length are abbreviations, which are not matched as prefixes.
 _SHORT: Final = 3
 
 
@@ -49,7 +49,7 @@ def _spelled(letter: str) -> str:
 
 
 def without_markup(text: str) -> str:
-    r"""What was typed, without the mark-up of formulas in TeX, mhchem and HTML.
+    r"""The typed text without the mark-up of formulas in TeX, mhchem and HTML.
 
     >>> [
     ...     without_markup(text)
@@ -62,7 +62,7 @@ def without_markup(text: str) -> str:
 
 
 def name_key(name: str) -> str:
-    """What all spellings of a name have in common: case, joints, plural, Greek do not count.
+    """The normal form of a name: without case, joints, plural and Greek letters.
 
     >>> name_key("Core–Shell") == name_key("core shells"), name_key("γ-Al₂O₃")
     (True, 'gammaal2o3')
@@ -87,7 +87,7 @@ def word_starts(name: str) -> Iterator[tuple[int, str]]:
 
 
 def spellings(word: str) -> tuple[str, ...]:
-    """How a typed word may begin in a text: as it is, and in the singular and the plural.
+    """The forms of a typed word in a text: as it is, and in the singular and the plural.
 
     >>> spellings("perovskites"), spellings("battery"), spellings("films")
     (('perovskite',), ('battery', 'batterie'), ('film',))
@@ -99,7 +99,7 @@ def spellings(word: str) -> tuple[str, ...]:
 
 
 def places(text: str, words: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
-    """Where words begin in a text, to the end of the word: offsets of code points, in order.
+    """The spans of words with these beginnings in a text: offsets of code points, in order.
 
     A word of up to three letters stands for itself alone: "PL" is not in "place".
 

@@ -23,7 +23,7 @@ from kg.fingerprint import fingerprint
 
 #: The file of the catalog in the directory of its generation.
 CATALOG_FILE: Final = "catalog.sqlite"
-#: Raised whenever the tables or what stands in them change; another version is made anew.
+#: Raised whenever the tables or their content change; another version is rebuilt.
 VERSION: Final = "4"
 
 #: Memory that SQLite may use while it writes, in KiB.
@@ -73,8 +73,8 @@ def write_catalog(source: Source, path: Path, reader: Reader | None = None) -> N
 def keep_catalog(source: Source, live: Path, path: Path, touched: Collection[str]) -> None:
     """Write the catalog of a changed graph, of which only some studies differ from another's.
 
-    It is a copy of the other catalog, in which these studies are written anew; one that is missing,
-    of another version or made by other code is no help, and all is written anew.
+    It is a copy of the other catalog, in which these studies are rewritten; one that is missing,
+    of another version or made by other code is not used, and all is rewritten.
 
     Parameters
     ----------
@@ -100,7 +100,7 @@ def keep_catalog(source: Source, live: Path, path: Path, touched: Collection[str
 
 
 def _maker() -> dict[str, str]:
-    """What a catalog must have been made by, to be kept."""
+    """The versions of format and code by which a catalog is kept or rewritten."""
     return {"version": VERSION, "made_by": fingerprint()}
 
 

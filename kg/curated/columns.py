@@ -1,4 +1,4 @@
-"""The columns of a table of claims: what stands in them, and which kinds of claim use them."""
+"""The columns of a table of claims: their content, and which kinds of claim use them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ IGNORED: Final = "note"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A column: its name in the first row, and what stands in it."""
+    """A column: its name in the first row, and its content."""
 
     name: str
     description: str

@@ -1,4 +1,4 @@
-"""What a row claims: its kind, its terms, its quantity."""
+"""The content of the claim in a row: its kind, its terms, its quantity."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def read_cell(row: Row, column: str, reader: Callable[[str], _Value]) -> _Value 
 
 
 def read_content(row: Row) -> Content | None:
-    """What the row claims; ``None`` if something is wrong, which the row then tells."""
+    """The content of the claim of a row; ``None`` if the row has errors, which it collects."""
     kind = row["kind"].casefold()
     if kind not in KINDS:
         cause = f"{kind!r} is none of {', '.join(KINDS)}{meant(kind, list(KINDS))}"

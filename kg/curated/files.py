@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import corpus
-from corpus import ReadError
 from corpus.limits import MAX_BYTES
 from kg.curated.layout import separator
 from kg.curated.rows import RowError
@@ -39,7 +38,7 @@ def find_tables(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
         if path.is_dir():
             inside = [file for file in path.rglob("*") if _is_table(file, path)]
             tables.update((file.resolve(), file) for file in inside)
-            if not inside or _has_papers(path):
+            if not inside or corpus.has_papers(path):
                 left.append(path)
         elif path.suffix.lower() == SUFFIX:
             tables[path.resolve()] = path
@@ -58,13 +57,6 @@ def _is_table(file: Path, folder: Path) -> bool:
     except OSError:
         return False
     return separator(head.decode("utf-8-sig", errors="replace")) is not None
-
-
-def _has_papers(folder: Path) -> bool:
-    try:
-        return bool(corpus.find_papers([folder]))
-    except ReadError:
-        return False
 
 
 def read_table(path: Path) -> ReadTable:

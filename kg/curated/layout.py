@@ -50,7 +50,7 @@ def decode(data: bytes) -> str:
 
 
 def separator(text: str) -> str | None:
-    """What separates the cells of a table of claims; ``None`` if the first row is no such header.
+    """The delimiter of a table of claims; ``None`` if the first row is not the header of one.
 
     >>> separator("study;kind;curator;process"), separator("time,temperature")
     (';', None)

@@ -1,4 +1,4 @@
-"""One row of a table: its cells, where it stands, and what is wrong with it."""
+"""One row of a table: its cells, its place, and what is wrong with it."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class CellError(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A row as read: its number in the file, its cells by column, where it stands in the text.
+    """A row as read: its number in the file, its cells by column, its place in the text.
 
     ``errors`` collects what is found wrong, so that a curator sees all of it at once.
     """

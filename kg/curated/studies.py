@@ -1,4 +1,4 @@
-"""Which study each row is about: the records of a table, put together from all its rows."""
+"""The studies of a table: their records, combined from all rows."""
 
 from __future__ import annotations
 
@@ -44,9 +44,9 @@ def _gather(row: Row, said: dict[str, tuple[str, int]]) -> None:
 
 def _fault(column: str, text: str) -> str:
     if column == "year" and not (re.fullmatch(r"[0-9]{4}", text) and int(text) in _YEARS):
-        return f"{text!r} is no year"
+        return f"{text!r} is not a year"
     if column == "doi" and not doi_key(Reference(doi=text)):
-        return f"{text!r} is no DOI (10.NNNN/...)"
+        return f"{text!r} is not a DOI (10.NNNN/...)"
     return ""
 
 
@@ -60,7 +60,7 @@ def _records(
             yield record
         elif not any(_fault(column, text) for column, (text, _) in said[name].items()):
             cause = (
-                f"nobody can tell which study {name!r} is: give its doi, or authors, year and "
+                f"study {name!r} cannot be identified: give its doi, or authors, year and "
                 "title, or authors, year, container, volume and pages"
             )
             row.refuse("study", cause)

@@ -126,7 +126,7 @@ def _read_evidence(row: Row) -> Evidence:
 
 
 def _read_source(row: Row) -> str:
-    """Where the curator read it, with the characters as in RFC 5147 where they are given."""
+    """The source that the curator read, with the span as in RFC 5147 if it is given."""
     start, end = (read_cell(row, column, read_whole) for column in ("start", "end"))
     source = row["source"]
     doi = doi_key_of(source)

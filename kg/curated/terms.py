@@ -1,4 +1,4 @@
-"""What a cell means: a term of the vocabulary, a formula, a chemical, a unit, a number."""
+"""The value of a cell: a term of the vocabulary, a formula, a chemical, a unit, a number."""
 
 from __future__ import annotations
 
@@ -41,7 +41,8 @@ def read_term(kind: str, text: str) -> str:
         listed = " or ".join(term.notation for term in found.terms)
         raise CellError(f"{text!r} may be {listed}: write which")
     known = [word for term in vocabulary().of_kind(kind) for word in (term.notation, term.label)]
-    raise CellError(f"{text!r} is no {name} of the vocabulary{meant(text, known)}")
+    article = "an" if name[0] in "aeiou" else "a"
+    raise CellError(f"{text!r} is not {article} {name} of the vocabulary{meant(text, known)}")
 
 
 def read_formula(text: str) -> str:
@@ -64,7 +65,7 @@ def read_formula(text: str) -> str:
     try:
         return str(parse_formula(text))
     except NotationError:
-        raise CellError(f"{text!r} is no formula, nor a material of the vocabulary") from None
+        raise CellError(f"{text!r} is neither a formula nor a material of the vocabulary") from None
 
 
 def read_layers(text: str) -> tuple[str, ...]:
@@ -92,7 +93,7 @@ def read_chemical(text: str) -> str:
     Raises
     ------
     CellError
-        If the vocabulary has it not and it is no systematic name or formula.
+        If the vocabulary has it not and it is not a systematic name or formula.
 
     Examples
     --------
@@ -104,8 +105,8 @@ def read_chemical(text: str) -> str:
         return known.notation
     if is_reagent_name(text) or is_structure(text) or molecule(text) is not None:
         return text
-    names = [name for term in vocabulary().of_kind("chemical") for name in (term.label,)]
-    cause = "is no chemical of the vocabulary, nor a systematic name"
+    names = [term.label for term in vocabulary().of_kind("chemical")]
+    cause = "is neither a chemical of the vocabulary nor a systematic name"
     raise CellError(f"{text!r} {cause}{meant(text, names)}")
 
 
@@ -130,7 +131,7 @@ def read_unit(text: str) -> str:
     try:
         parse_ucum(text)
     except ValueError:
-        raise CellError(f"{text!r} is no unit: neither a UCUM code nor a known symbol") from None
+        raise CellError(f"{text!r} is neither a UCUM code nor a known symbol") from None
     return text
 
 
@@ -146,11 +147,11 @@ def check_unit(term: Term | None, unit: str) -> None:
     bases = {_base(code) for code in codes}
     if term is None or not codes or "" in bases or _base(unit) in ("", *bases):
         return
-    raise CellError(f"{unit} is no unit of {term.label} ({', '.join(codes)})")
+    raise CellError(f"{unit} is not a unit of {term.label} ({', '.join(codes)})")
 
 
 def _base(code: str) -> str:
-    """The unit that all comparable ones are converted to; ``""`` if there is none."""
+    """The unit to which all comparable ones are converted; ``""`` if there is none."""
     unit = vocabulary().get("unit", code)
     conversion = conversions().get(unit.iri) if unit is not None else None
     return conversion.base if conversion is not None else ""
@@ -162,15 +163,15 @@ def read_number(text: str) -> float | None:
     Raises
     ------
     CellError
-        If it is no finite number.
+        If it is not a finite number.
     """
     if not text:
         return None
     if not _NUMBER.fullmatch(text.replace("−", "-")):
-        raise CellError(f"{text!r} is no number (write 0.5, or 1e-7)")
+        raise CellError(f"{text!r} is not a number (write 0.5, or 1e-7)")
     number = float(text.replace("−", "-"))
     if not math.isfinite(number):
-        raise CellError(f"{text!r} is no finite number")
+        raise CellError(f"{text!r} is not a finite number")
     return number
 
 
@@ -200,5 +201,5 @@ def read_whole(text: str) -> int | None:
     if not text:
         return None
     if not re.fullmatch(r"[0-9]{1,9}", text):
-        raise CellError(f"{text!r} is no whole number")
+        raise CellError(f"{text!r} is not a whole number")
     return int(text)

@@ -62,7 +62,7 @@ def asked(
     Parameters
     ----------
     claim
-        The claim as it stands in the graph.
+        The claim as in the graph.
     verdict, name, reason, link, id
         As of :class:`kg.curation.decision.Decision`.
     cells
@@ -73,7 +73,7 @@ def asked(
     Raises
     ------
     CurationError
-        If it is no decision; the message tells all that is wrong.
+        If it is not a decision; the message tells all that is wrong.
     """
     correction = None
     if verdict == "correct":

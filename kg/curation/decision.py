@@ -1,8 +1,8 @@
-"""One decision of one person on one claim or link, as a record of JSON and back.
+"""A decision of a person on a claim or link, and its JSON record.
 
 A decision carries the claim that it is about in the flat form of the claims contract
-(``docs/claims.md``), without its sentence but with the sentence's hash: so it says by itself what
-was decided, finds the claim again after the document was read anew, and may be passed on.
+(``docs/claims.md``), with the hash of its sentence instead of the sentence. So a decision is
+self-contained, can be matched after the document was read again, and holds no text of a publisher.
 """
 
 from __future__ import annotations
@@ -12,39 +12,34 @@ import json
 import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import Any, Final
 
 from corpus.legible import legible
 from kg.claims import from_record, to_record
+from kg.clock import utc_now
 from kg.errors import CurationError, ExtractionError
 from kg.model import Claim, Decision, Link
 from kg.records.links import LINK_KEYS
 from kg.records.values import Record
 
-#: What may be decided on a claim or link.
+#: The possible verdicts on a claim or link.
 VERDICTS: Final = ("accept", "reject", "correct")
-#: What takes a decision back.
+#: The verdict that takes a decision back.
 UNDO: Final = "undo"
-#: Keys of a record that say where and how a claim was read.
+#: Keys of a record on the evidence of a claim.
 _RECEIPT: Final = ("rule", "extractor", "quote", "place", "curator", "source", "confidence")
 #: Characters of a reason and of a name, at most.
 MAX_REASON: Final = 2000
 MAX_NAME: Final = 100
 
 
-def now() -> str:
-    """The time of a decision, as its row gives it."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
-
-
 def new_id() -> str:
-    """An id that no other decision has."""
+    """A random id of a new decision."""
     return secrets.token_hex(8)
 
 
 def quote_hash(quote: str) -> str:
-    """The hash of a sentence, whatever its blanks; ``""`` of none."""
+    """The SHA-256 of a sentence without its blanks; ``""`` for an empty one."""
     said = "".join(quote.split())
     return hashlib.sha256(said.encode()).hexdigest() if said else ""
 
@@ -59,19 +54,19 @@ def decide(
     correction: Mapping[str, Any] | None = None,
     id: str = "",
 ) -> Decision:
-    """A decision on a claim as it stands in a graph.
+    """Make a decision on a claim of a graph.
 
     Raises
     ------
     CurationError
-        If it is no decision: no name, a rejection or correction without a reason, or a correction
-        that changes nothing or is no claim.
+        If the decision is invalid: it has no name, it rejects or corrects without a reason, or its
+        correction changes nothing or is not a claim.
     """
     made = Decision(
         id=id or new_id(),
         verdict=verdict,
         name=legible(name).strip(),
-        date=now(),
+        date=utc_now(),
         reason=legible(reason).strip(),
         claim=replace(claim, evidence=replace(claim.evidence, quote="")),
         quote_sha256=quote_hash(claim.evidence.quote),
@@ -83,7 +78,7 @@ def decide(
 
 
 def undo(decision: Decision, *, name: str, reason: str = "", id: str = "") -> Decision:
-    """The row that takes a decision back.
+    """Make the row that takes a decision back.
 
     Raises
     ------
@@ -94,7 +89,7 @@ def undo(decision: Decision, *, name: str, reason: str = "", id: str = "") -> De
         id=id or new_id(),
         verdict=UNDO,
         name=legible(name).strip(),
-        date=now(),
+        date=utc_now(),
         reason=legible(reason).strip(),
         undoes=decision.id,
     )
@@ -103,7 +98,7 @@ def undo(decision: Decision, *, name: str, reason: str = "", id: str = "") -> De
 
 
 def check(decision: Decision) -> None:
-    """Refuse what is no decision.
+    """Refuse an invalid decision.
 
     Raises
     ------
@@ -120,12 +115,12 @@ def check(decision: Decision) -> None:
         try:
             from_record(changed)
         except ExtractionError as error:
-            raise CurationError(f"the correction is no claim: {error}") from error
+            raise CurationError(f"the correction is not a claim: {error}") from error
 
 
 def _faults(one: Decision) -> Iterator[str]:
     if one.verdict not in (*VERDICTS, UNDO):
-        yield f"{one.verdict!r} is no verdict; there are: {', '.join(VERDICTS)}"
+        yield f"{one.verdict!r} is not a verdict; there are: {', '.join(VERDICTS)}"
     if not one.name or len(one.name) > MAX_NAME:
         yield f"a name has from 1 to {MAX_NAME} characters"
     if len(one.reason) > MAX_REASON:
@@ -137,9 +132,9 @@ def _faults(one: Decision) -> Iterator[str]:
     ):
         yield "a decision is on a claim, an undoing is on a decision"
     if (one.verdict == "correct") != bool(one.correction):
-        yield "a correction, and nothing else, says what is right"
+        yield "a correction needs corrected cells, and only a correction has them"
     if one.link is not None and one.link.key not in LINK_KEYS:
-        yield f"{one.link.key!r} is no link; there are: {', '.join(LINK_KEYS)}"
+        yield f"{one.link.key!r} is not a link; there are: {', '.join(LINK_KEYS)}"
 
 
 def corrected_record(decision: Decision) -> Record:
@@ -169,7 +164,7 @@ def corrected(record: Record, decision: Decision) -> Record:
 
 
 def content_of(record: Mapping[str, Any]) -> Record:
-    """What a record claims, without its study, place, links and receipt."""
+    """The content of a claim record, without its study, place, links and provenance."""
     beside = ("doc", "study", "kind", "evidence", "substance", *_RECEIPT, *LINK_KEYS)
     return {key: value for key, value in record.items() if key not in beside}
 
@@ -238,12 +233,12 @@ def from_row(row: object) -> Decision:
     Raises
     ------
     CurationError
-        If it is no decision.
+        If it is not a decision.
     """
     try:
         made = _decision(row)
     except (AttributeError, TypeError, KeyError, ExtractionError) as error:
-        raise CurationError(f"no decision: {error}") from error
+        raise CurationError(f"not a decision: {error}") from error
     check(made)
     return made
 

@@ -13,9 +13,9 @@ from kg.claims import kind_of, to_record
 from kg.curated.columns import NAMES
 from kg.curation.asking import cell_of
 from kg.curation.decision import content_of, corrected_record, to_row
+from kg.curation.formatting import claim_in_words
 from kg.curation.log import DecisionLog
 from kg.curation.studies import Cells
-from kg.curation.words import claim_in_words
 from kg.errors import CurationError
 from kg.model import Decision
 from kg.table import Table

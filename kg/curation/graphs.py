@@ -70,9 +70,9 @@ def _studies(quads: Iterable[rdf.Quad]) -> dict[str, rdf.NamedNode]:
 
 
 def concerned(before: Sequence[rdf.Quad], after: Sequence[rdf.Quad]) -> frozenset[str] | None:
-    """The studies that claims which differ are about; ``None`` if a document speaks otherwise now.
+    """The studies of claims that differ; ``None`` if a document became or ceased to be a survey.
 
-    Documents that say more of other studies than of their own are surveys.
+    A survey is a document with more claims on other studies than on its own.
     """
     if _surveys(before) != _surveys(after):
         return None

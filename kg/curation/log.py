@@ -37,7 +37,7 @@ class DecisionLog:
 
 
 def log_beside(store: Path) -> Path:
-    """Where the decisions on a graph lie unless told otherwise: beside its folder.
+    """The default file of decisions on a graph: beside its folder.
 
     Not inside, so that a graph can be removed and built again without them.
 

@@ -1,4 +1,4 @@
-"""What a graph tells of decisions, and the claim that somebody is about to decide on."""
+"""Reading the decisions in a graph, and the claim for a new decision."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def decisions_on_claim(graph: Graph, key: str) -> tuple[RecordedDecision, ...]:
     Raises
     ------
     ValueError
-        If ``key`` is no key of a claim.
+        If ``key`` is not a key of a claim.
     """
     iri = claim_iri(key)
     return _told(
@@ -87,7 +87,7 @@ def _one(row: list[str]) -> RecordedDecision:
 
 
 def read_claim(graph: Graph, document: str, key: str) -> Claim | None:
-    """A claim of a document as it stands in a graph; ``None`` if there is none of this key."""
+    """The claim of a document in a graph with this key; ``None`` if there is none."""
     claims = claims_from_quads(_about(graph, document, claim_iri(key)))
     return next((claim for claim in claims if claim_key(claim) == key), None)
 
@@ -98,7 +98,7 @@ def find_claim(graph: Graph, key: str) -> Claim | None:
     Raises
     ------
     ValueError
-        If ``key`` is no key of a claim.
+        If ``key`` is not a key of a claim.
     """
     query = f"SELECT ?name {{ <{claim_iri(key)}> ald:statedIn/dcterms:identifier ?name }}"
     for (document,) in table_from_result(graph.query(query)).rows:

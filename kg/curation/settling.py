@@ -26,7 +26,8 @@ from kg.rdf.nodes import ald
 from kg.store import Graph, Location, Writer, render_quads, writing
 from kg.table import table_from_result
 from ontology import embedded, rdf
-from ontology.iri import graph_iri, segments
+from ontology.graphs import graph_iri
+from ontology.iri import segments
 
 #: Seconds between two looks whether another build has ended.
 _PAUSE: Final = 0.2
@@ -34,11 +35,11 @@ _PAUSE: Final = 0.2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settled:
-    """What came of the decisions on a graph.
+    """The result of applying decisions to a graph.
 
     ``documents`` are those that were changed, ``applied`` counts decisions in force,
     ``unmatched`` are the decisions that found no claim, ``damaged`` the lines of the file that are
-    no decision, with the cause.
+    not decisions, with the cause.
     """
 
     documents: tuple[str, ...] = ()

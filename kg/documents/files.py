@@ -1,4 +1,4 @@
-"""Document files on disk: which files are such, told by their header and not by their name."""
+"""Document files on disk, recognised by their header and not by their name."""
 
 from __future__ import annotations
 

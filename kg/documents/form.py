@@ -38,7 +38,7 @@ PLACES: Final = "nonblank"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentFile:
-    """A document with what its file says of how it was read.
+    """A document, and how it was read according to its file.
 
     ``text_sha256`` is the SHA-256 of the text as read, in UTF-8, in which the offsets of evidence
     count; ``reader`` the version that read it, ``code`` the state of the code and vocabularies that

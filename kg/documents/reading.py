@@ -1,4 +1,4 @@
-"""Document files back to documents; what is wrong with one is told with its line."""
+"""Reading document files; errors name the line."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from kg.records.values import LONGEST_TEXT, Record, is_span, optional_text, quot
 
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 _LONGEST_ID: Final = 200
-#: Half of a pair of escapes, which is no character; JSON lets it stand alone.
+#: Half of a pair of escapes, which is not a character; JSON lets it stand alone.
 _ESCAPE: Final = b"\\u"
 
 #: Places of the evidence of claims in signs that are no blanks, by that evidence.
@@ -142,7 +142,7 @@ _HASHES: Final = ("text_sha256", "nonblank_sha256")
 
 def _id(name: str) -> str:
     if legible_name(name) != name or not name.strip() or len(name) > _LONGEST_ID:
-        raise ExtractionError(f"doc is no name of a document: {quoted(name)}")
+        raise ExtractionError(f"doc is not a name of a document: {quoted(name)}")
     return name
 
 

@@ -156,7 +156,7 @@ def _quantity() -> Schema:
 
 
 def render_schema() -> str:
-    """The schema as it stands in ``docs/document.schema.json``."""
+    """The schema as in ``docs/document.schema.json``."""
     return json.dumps(schema(), indent=1, ensure_ascii=False) + "\n"
 
 

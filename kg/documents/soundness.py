@@ -1,4 +1,4 @@
-"""Whether a claim from a file can stand in a graph: its names must give IRIs."""
+"""Whether a claim from a file is valid in a graph: its names must give IRIs."""
 
 from __future__ import annotations
 
@@ -10,27 +10,27 @@ from kg.model import Claim, Condition, Content, Links, Thing
 from kg.rdf.nodes import concept
 from kg.records.values import quoted
 from ontology.claim_kinds import CLAIM_KINDS, thing_terms
-from ontology.kinds import KIND_CLASSES
+from ontology.term_kinds import KIND_CLASSES
 
 
 def fault_of(claim: Claim) -> str:
-    """What keeps a claim out of a graph, in one phrase; ``""`` if nothing does."""
+    """The fault that makes a claim invalid in a graph, in one phrase; ``""`` if it has none."""
     for key, kind, notation in (*_named(claim.content), *_linked(claim.links)):
         if _is_no_term(kind, notation):
-            return f"{key} is no id of a term: {quoted(notation)}"
+            return f"{key} is not an id of a term: {quoted(notation)}"
     if not all(all(layers) for layers in _layers(claim)):
         return "layers has an empty formula"
     return ""
 
 
 def fault_of_things(key: str, things: Iterable[Thing]) -> str:
-    """What keeps some things out of a graph, in one phrase; ``""`` if nothing does."""
+    """The first fault among some things, in one phrase; ``""`` if there is none."""
     for thing in things:
         kind = thing_terms().get(thing.kind, "")
         if not all(thing.layers):
             return f"{key} has an empty formula"
         if _is_coded(kind) and _is_no_term(kind, thing.id):
-            return f"{key} is no id of a term: {quoted(thing.id)}"
+            return f"{key} is not an id of a term: {quoted(thing.id)}"
     return ""
 
 

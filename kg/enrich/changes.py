@@ -1,4 +1,4 @@
-"""What the works found add to a record, and where they say something else: pure."""
+"""Additions of found works to a record, and their conflicts with it: pure."""
 
 from __future__ import annotations
 
@@ -48,9 +48,9 @@ class Change:
 
 
 def propose(own: Reference, matches: Iterable[Match]) -> tuple[Change, ...]:
-    """Compare a record with the works found for it; of several the first that knows a field counts.
+    """Compare a record with the works found for it; the first one with a field decides on it.
 
-    What says the same in another spelling is no change: abbreviated journals, initials, dashes.
+    What says the same in another spelling is not a change: abbreviated journals, initials, dashes.
     """
     matches = tuple(matches)
     changes = (_change(own, field, matches) for field in FIELDS)

@@ -1,4 +1,4 @@
-"""Which of the works that a service found is the one of a record: pure, and rather none than wrong.
+"""The choice among the works that a service found: pure, and rather none than a wrong one.
 
 A DOI decides, if the titles are not quite different: DOIs on a page may be those of another paper.
 Without a DOI titles must agree (:data:`corpus.records.LIKENESS`), years and first authors must not
@@ -54,7 +54,7 @@ def choose(own: Reference, candidates: Iterable[Found], limit: float) -> Match |
 
 
 def similarity(title: str, found: Found) -> float:
-    """How alike a title is to that of a work, with or without its subtitle: 0 to 100."""
+    """The similarity of a title to that of a work, with or without its subtitle: 0 to 100."""
     own = title_key(title)
     keys = {title_key(found.record.title), title_key(found.main_title)}
     return round(max(fuzz.ratio(own, key) for key in keys), 1)
@@ -69,7 +69,7 @@ def _by_title(own: Reference, work: Found, limit: float) -> Match | None:
 
 
 def _only(matches: Sequence[Match]) -> Match | None:
-    """The most alike match; of two equally alike the one that is no preprint, else none."""
+    """The most similar match; of two equally similar the one that is not a preprint, else none."""
     best = max((match.similarity for match in matches), default=0.0)
     alike = [match for match in matches if match.similarity == best]
     first = [m for m in alike if m.found.record.type not in _SECONDARY] or alike

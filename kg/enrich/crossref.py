@@ -83,7 +83,7 @@ def read_work(answer: Json) -> Found:
 
 
 def read_works(answer: Json) -> tuple[Found, ...]:
-    """Read the answer to :func:`by_record`, the most alike first, as Crossref ranks them."""
+    """Read the answer to :func:`by_record`, the most similar first, as Crossref ranks them."""
     items = listed(record(answer.get("message")).get("items"))
     return tuple(_found(record(item)) for item in items)
 
@@ -113,7 +113,7 @@ def _found(work: Json) -> Found:
 
 
 def _title(deposited: str) -> tuple[str, list[str]]:
-    """A title, and what its first word says of a work that was taken back."""
+    """A title, and whether its first word says that the work was retracted."""
     title = plain_title(deposited)
     renamed = _RENAMED.match(title)
     if renamed is None:

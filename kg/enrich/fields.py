@@ -1,4 +1,4 @@
-"""Values of JSON that nobody has checked: of the type that is wanted, or nothing."""
+"""Typed access to unchecked JSON: the value if it has the wanted type, else an empty one."""
 
 from __future__ import annotations
 

@@ -1,8 +1,7 @@
 """The file of records that takes the changes: CSL-JSON, as builds read it beside the papers.
 
-What stands in it is kept: items that are of no change, fields that we do not know, values that a
-service contradicts (unless they are to be overwritten). A record gets an item of its own the first
-time something is found for it.
+All else in the file is kept: unchanged items, unknown fields, and values that a service contradicts
+(unless ``overwrite`` is set). A record gets its own item the first time something is found for it.
 """
 
 from __future__ import annotations
@@ -36,7 +35,7 @@ def read_items(file: Path) -> list[Item]:
     Raises
     ------
     ReadError
-        If it cannot be read, or is no CSL-JSON list.
+        If it cannot be read, or is not a CSL-JSON list.
     """
     try:
         items = json.loads(file.read_text(encoding="utf-8-sig"))

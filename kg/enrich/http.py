@@ -41,7 +41,7 @@ _INTERVAL = re.compile(r"(\d+(?:\.\d+)?)\s*s?")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manners:
-    """How often and how long is asked; times in seconds.
+    """Retries and time limits of requests; times in seconds.
 
     ``attempts`` count the first one too; ``pause`` lies between two requests to one service,
     ``backoff`` before the second attempt, and twice as long before each further one.
@@ -125,7 +125,7 @@ class Service:
         return session
 
     def ask(self, question: Question) -> Json | None:
-        """Return the answer, ``None`` if the service knows no such thing.
+        """Return the answer, ``None`` if the service does not find it (404).
 
         Raises
         ------

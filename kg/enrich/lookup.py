@@ -22,7 +22,7 @@ PATIENCE = 3
 
 
 class Dialect(Protocol):
-    """How one service is asked and its answers are read."""
+    """The adapter of one service: its requests, and the parser of its answers."""
 
     @property
     def NAME(self) -> str: ...  # noqa: D102, N802
@@ -38,7 +38,7 @@ SERVICES: Sequence[Dialect] = (crossref, openalex)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What came of one record: the changes, warnings about the work, and what failed."""
+    """The result for one record: the changes, warnings about the work, and failures."""
 
     matches: tuple[Match, ...] = ()
     changes: tuple[Change, ...] = ()
@@ -48,7 +48,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Log:
-    """What is to be told of one record besides its matches."""
+    """Warnings and failures of the lookup of one record."""
 
     warnings: list[str] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""What the parts of :mod:`kg.enrich` hand to each other."""
+"""The values that the modules of :mod:`kg.enrich` exchange."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Way = Literal["DOI", "title", "place"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """What is asked of a service: a path below its address, percent-encoded, and parameters."""
+    """A request to a service: a percent-encoded path below its address, and parameters."""
 
     path: str
     parameters: Mapping[str, str] = field(default_factory=dict)
@@ -38,7 +38,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """The work that was looked for, and how alike the titles are, from 0 to 100."""
+    """The work that was looked for, and how similar the titles are, from 0 to 100."""
 
     found: Found
     way: Way

@@ -12,7 +12,7 @@ from typing import Final, cast
 from urllib.parse import quote
 
 from corpus.model import Author, Reference, WorkType
-from corpus.readers.markup.records import tidy_doi
+from corpus.readers.markup.records import pages_of, tidy_doi
 from kg.enrich.fields import Json, listed, record, text, whole
 from kg.enrich.model import Found, Question
 from kg.enrich.titles import plain_title
@@ -65,7 +65,7 @@ def read_work(answer: Json) -> Found:
             year=whole(answer.get("publication_year")),
             volume=text(biblio.get("volume")),
             issue=text(biblio.get("issue")),
-            pages=_pages(text(biblio.get("first_page")), text(biblio.get("last_page"))),
+            pages=pages_of(text(biblio.get("first_page")), text(biblio.get("last_page"))),
             publisher=plain_title(text(source.get("host_organization_name"))),
             doi=tidy_doi(text(answer.get("doi"))),
             type=cast("WorkType", _TYPES.get(text(answer.get("type")), "document")),
@@ -79,10 +79,6 @@ def read_work(answer: Json) -> Found:
 def read_works(answer: Json) -> tuple[Found, ...]:
     """Read the answer to :func:`by_record`."""
     return tuple(read_work(record(item)) for item in listed(answer.get("results")))
-
-
-def _pages(first: str, last: str) -> str:
-    return f"{first}–{last}" if first and last and last != first else first
 
 
 def _authors(work: Json) -> Iterator[Author]:

@@ -1,4 +1,4 @@
-"""Whose records are completed: papers, notes, records without a paper, studies of a graph."""
+"""The works to be completed: papers, notes, records without a paper, studies of a graph."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
-    """A work by the name that its user knows, and what is known of it."""
+    """A work by the name of its file or entry, and its record."""
 
     name: str
     record: Reference

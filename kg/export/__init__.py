@@ -73,7 +73,7 @@ class TableFormat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookFormat:
-    """A format that prints a table as a workbook, which is no text."""
+    """A format that prints a table as a workbook, which is not text."""
 
     name: str
     title: str
@@ -274,7 +274,7 @@ def export(
         If the format is unknown or no text, or it cannot print what is asked.
     """
     if isinstance(find_format(name), BookFormat):
-        raise QueryError(f"{name} is no text; kg.export.export_bytes gives its bytes")
+        raise QueryError(f"{name} is not text; kg.export.export_bytes gives its bytes")
     return export_bytes(store, name, table, studies=studies, caption=caption).decode()
 
 

@@ -17,7 +17,7 @@ _TYPES = {
     "thesis": ("phdthesis", "school"),
 }
 _OTHER = ("misc", "howpublished")
-#: BibTeX counts braces even behind a backslash, so they are named instead.
+#: BibTeX counts braces even after a backslash, so they are named instead.
 _BRACES = {r"\{": r"\textbraceleft{}", r"\}": r"\textbraceright{}"}
 #: A straight quote that opens.
 _OPENING = re.compile(r'(?<![^\s(\[])"(?=\S)')

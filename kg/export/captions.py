@@ -1,4 +1,4 @@
-"""What stands above a printed table, and by what name the text refers to it."""
+"""The caption of a printed table, and the label by which the text refers to it."""
 
 from __future__ import annotations
 

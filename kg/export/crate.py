@@ -1,4 +1,4 @@
-"""A graph as an RO-Crate: a folder of files that says of itself what it holds.
+"""Export of a graph as an RO-Crate: a folder of files with machine-readable metadata.
 
 The files are exports of the graph; ``ro-crate-metadata.json`` names each with its type, size and
 hash, and says who publishes them under which licence.

@@ -1,4 +1,4 @@
-"""What a graph holds, for catalogues of data: a VoID and DCAT description.
+"""The description of a graph for catalogues of data, in VoID and DCAT.
 
 References
 ----------
@@ -19,17 +19,8 @@ from kg.export.publication import Publication, ontology_header
 from kg.export.rdf import with_sorted_prefixes
 from kg.rdf.nodes import TYPE, Value, typed
 from ontology import rdf, source
-from ontology.iri import (
-    BASE,
-    BELIEF_GRAPH,
-    DATASET_IRI,
-    INFERRED_GRAPH,
-    NAMESPACE,
-    ONTOLOGY_GRAPH,
-    ONTOLOGY_IRI,
-    PREFIXES,
-    sub_iri,
-)
+from ontology.graphs import BELIEF_GRAPH, INFERRED_GRAPH, ONTOLOGY_GRAPH
+from ontology.iri import BASE, DATASET_IRI, NAMESPACE, ONTOLOGY_IRI, PREFIXES, sub_iri
 
 if TYPE_CHECKING:
     from kg.store import Graph
@@ -58,7 +49,7 @@ _Triple = tuple[rdf.NamedNode, rdf.NamedNode, Value]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """How much a graph holds.
+    """The counts of a graph.
 
     ``graphs`` are triples by named graph, ``classes`` instances by class, ``properties`` triples by
     property; subjects and objects are counted once.
@@ -102,7 +93,7 @@ def _counted(store: Graph, query: str) -> dict[str, int]:
 
 
 def _rows(store: Graph, query: str) -> Iterator[tuple[str, int]]:
-    """What was counted, and how often."""
+    """The rows of a query for counts: key and count."""
     rows: Any = store.select(query)
     for key, number in rows:
         yield getattr(key, "value", ""), int(number.value)

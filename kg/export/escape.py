@@ -24,7 +24,7 @@ _SPECIAL = {
     "<": r"\textless{}",
     ">": r"\textgreater{}",
     "|": r"\textbar{}",
-    '"': "''",  # a straight quote is no sign of the fonts that LaTeX starts with
+    '"': "''",  # the default fonts of LaTeX have no straight quote
     "°": r"\textdegree{}",
     "\u00c5": r"\AA{}",
     "\u212b": r"\AA{}",
@@ -88,7 +88,7 @@ _AMOUNT = re.compile(r"(?<=[A-Za-z)\]])(\d+(?:\.\d+)?(?:-[xyz])?|(?<=[a-zA-Z])[x
 #: the raised and lowered signs that are replaced after them.
 _UNCOMMON = re.compile("[^\x00-\xff\u0100-\u017f\u2018-\u201d…⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₀₁₂₃₄₅₆₇₈₉₊₋ₓ]")
 _COMMANDS: dict[int, str] = get_builtin_conversion_rules("defaults")[0].rule
-#: Words of so many letters may be broken behind a sign inside them.
+#: The shortest word that may be broken after a sign inside it.
 _LONG = 16
 _JOINT = re.compile("(?<=[/@=])")
 _CODE_JOINT = re.compile("(?<=[/.:@>=;,_-])")
@@ -123,7 +123,7 @@ def _named(match: re.Match[str]) -> str:
 def unbroken(text: str, *, is_code: bool = False) -> list[str]:
     """The words of a text, long ones in the parts between which they may be broken.
 
-    Those of a code (a DOI, a file name) may be broken behind every sign.
+    Those of a code (a DOI, a file name) may be broken after every sign.
 
     >>> unbroken("CdSe/CdS/ZnS/Al2O3 dots"), unbroken("10.1021/acsami.9b08259", is_code=True)
     (['CdSe/', 'CdS/', 'ZnS/', 'Al2O3', 'dots'], ['10.', '1021/', 'acsami.', '9b08259'])

@@ -43,7 +43,7 @@ class Figure:
 
     @property
     def caption(self) -> str:
-        """What stands below the picture: its title, what it shows, and what was left out."""
+        """The caption of the picture: its title, description, and omissions."""
         return " ".join((f"{self.answer.title}.", self.answer.description, *self.answer.notes))
 
     def files(self) -> Iterator[tuple[str, bytes]]:
@@ -65,7 +65,7 @@ def figures_of(store: Graph, topic: str) -> tuple[Figure, ...]:
 
 
 def _asked(facts: Facts, name: str, argument: str, topic: str) -> Answer | None:
-    """A map of the topic; ``None`` if it is no topic for this map, or nothing is known."""
+    """A map of the topic; ``None`` if it is not a topic for this map, or nothing is known."""
     try:
         answer = find_map(name).answer(facts, {argument: topic})
     except QueryError:

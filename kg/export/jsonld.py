@@ -58,7 +58,7 @@ def _id(node: object) -> str:
 
 
 def render_node(triples: Iterable[rdf.Triple]) -> str:
-    """What some triples say, as JSON-LD, one object a subject, in a fixed order."""
+    """Some triples as JSON-LD, one object per subject, in a fixed order."""
     quads = [rdf.Quad(t.subject, t.predicate, t.object) for t in sorted(set(triples), key=str)]
     used = _Used()
     used.add(quads)
@@ -67,7 +67,7 @@ def render_node(triples: Iterable[rdf.Triple]) -> str:
 
 
 class _Used:
-    """What a context must explain: the prefixes in use, and how values of properties are read."""
+    """The terms that a context must define: prefixes in use, and the types of properties."""
 
     def __init__(self) -> None:
         self._prefixes: set[str] = set()

@@ -25,7 +25,7 @@ _MARK = " [999]"
 def render(table: Table, caption: Caption = NO_CAPTION) -> str:
     r"""The table as a ``longtable`` with the rules of booktabs, which may run over pages.
 
-    A column ``citation`` holds keys for ``\cite``, printed behind the study. Formulas are set by
+    A column ``citation`` holds keys for ``\cite``, printed after the study. Formulas are set by
     mhchem, quantities by siunitx. The sentence stands below its row, quoted. A table that is too
     wide for an upright page stands on its side; no line is wider than that of an article.
     """
@@ -127,7 +127,7 @@ def _format(table: Table, layout: Layout) -> str:
 
 
 def _decimals(table: Table, name: str) -> str:
-    """The digits before and behind the point of a column of numbers, ``"2.1"``; or nothing."""
+    """The digits before and after the point of a column of numbers, ``"2.1"``; or nothing."""
     texts = [format_cell(cell) for cell in table.column(name) if cell is not None]
     if not _is_numeric(table, name) or not any("." in text for text in texts):
         return ""

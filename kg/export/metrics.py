@@ -1,4 +1,4 @@
-"""How wide text is when TeX prints it, near enough to lay out a table.
+"""Estimated width of text in TeX, close enough to lay out a table.
 
 The widths are those of Computer Modern Roman at 10 pt (``cmr10.tfm``), which is wider than the
 usual Times faces.
@@ -28,7 +28,7 @@ _WIDTHS = {
 }
 _WIDTH_OF = {letter: width for width, letters in _WIDTHS.items() for letter in letters}
 _OTHER = 60
-#: From here on LaTeX knows no letter, so its number is printed.
+#: LaTeX has no letters from this number on, so the number is printed.
 _NAMED = 0x2E80
 #: Raised and lowered signs, which are printed small.
 _SMALL = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₀₁₂₃₄₅₆₇₈₉₊₋ₓ]")

@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from kg.export.publication import Publication, ontology_header
 from kg.export.rdf import write_sorted_prefixes
-from kg.export.spill import said_by
+from kg.export.spill import index_triples
 from kg.export.trusty import PLACEHOLDER, artifact_code
 from kg.rdf.nodes import LABEL, TYPE, Value, ald, typed
 from ontology import rdf
-from ontology.iri import BASE, PREFIXES, SERVICE_GRAPHS, SOFTWARE_IRI, nanopublication_iri
+from ontology.graphs import SERVICE_GRAPHS
+from ontology.iri import BASE, PREFIXES, SOFTWARE_IRI, nanopublication_iri
 
 if TYPE_CHECKING:
     from kg.store import Graph
@@ -34,7 +35,7 @@ _DCTERMS: Final = PREFIXES["dcterms"]
 #: Properties of a claim that say where it comes from, not what it claims.
 _ORIGIN: Final = frozenset(map(ald, ("statedIn", "studyKey", "confidence", "hasEvidence")))
 _STATED_IN, _ABOUT, _EVIDENCE = ald("statedIn"), ald("aboutStudy"), ald("hasEvidence")
-#: What tells a study and a document apart from others; the rest of their records is left out.
+#: The identifying properties of a study and a document; the rest of their records is left out.
 _STUDY: Final = (
     *(TYPE, LABEL, rdf.NamedNode(_DCTERMS + "title")),
     *(rdf.NamedNode(_DCTERMS + "bibliographicCitation"), ald("doi"), ald("year")),
@@ -53,8 +54,8 @@ def write(store: Graph, out: BinaryIO, publication: Publication | None = None) -
     What is said of a node may stand in any document, so the graph is laid down in a temporary file
     first; memory holds one nanopublication.
     """
-    with said_by(store.quads()) as said:
-        quads = _all_quads(said.subjects(_STATED_IN), said.lookup, publication)
+    with index_triples(store.quads()) as index:
+        quads = _all_quads(index.subjects(_STATED_IN), index.lookup, publication)
         write_sorted_prefixes(quads, out, rdf.RdfFormat.TRIG, _PREFIXES)
 
 
@@ -91,7 +92,7 @@ def name_in(trig: str) -> str:
 
 
 def _lookup_in(store: Graph) -> Lookup:
-    """What documents say of a node, asked of the store one by one."""
+    """A function that reads the properties of a node from the graphs of documents."""
     without = ", ".join(f"<{name}>" for name in sorted(SERVICE_GRAPHS))
 
     def lookup(node: rdf.NamedNode) -> list[tuple[rdf.NamedNode, Value]]:
@@ -146,7 +147,7 @@ def _head(name: str) -> Iterator[_Triple]:
 
 
 def _assertion(claim: rdf.NamedNode, lookup: Lookup) -> Iterator[_Triple]:
-    """What is claimed, with the quantity and the instances that it speaks of."""
+    """The content of a claim, with its quantity and the instances that it refers to."""
     waiting, seen = [claim], {claim}
     while waiting:
         node = waiting.pop(0)
@@ -167,7 +168,7 @@ def _is_instance(node: rdf.NamedNode) -> bool:
 def _provenance(
     claim: rdf.NamedNode, assertion: rdf.NamedNode, lookup: Lookup
 ) -> Iterator[_Triple]:
-    """Where the assertion comes from: the study, the document, the sentence, who read it."""
+    """The provenance of the assertion: the study, the document, the sentence, the reader."""
     for predicate, value in lookup(claim):
         if predicate in _ORIGIN:
             yield claim, predicate, value

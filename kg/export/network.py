@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kg.store import Graph
 
 STUDY = "study"
-#: How the two sorts of edges are told apart: a link of the text, or that a study has the thing.
+#: The two sorts of edges: a link stated in the text, and a thing that a study has.
 LINK, USE = "link", "use"
 
 #: GEXF carries the day of writing, by which equal graphs would differ.

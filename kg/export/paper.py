@@ -1,4 +1,4 @@
-"""How a table fits on paper: upright or on its side, how wide each column, what moves below."""
+"""Layout of a table on paper: orientation, column widths, columns that move below."""
 
 from __future__ import annotations
 

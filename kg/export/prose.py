@@ -1,7 +1,7 @@
 r"""An answer as a list of sentences with citations, for the text of a review.
 
 Each row becomes one sentence: who made or saw what on what, by which process, with which outcome;
-behind it stands the quoted text that it rests on.
+after it stands the quoted text that it rests on.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from kg.table import Cell, Table, format_cell
 
 #: A line of its own, so that a long title is broken.
 _TITLE = r"{\raggedright\noindent\textbf{%s.}\par}"
-#: Columns that tell how sure a sentence is, read behind it.
+#: Columns that tell how sure a sentence is, read after it.
 _SURE = ("linked", "belief", "sources")
 
 

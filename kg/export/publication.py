@@ -1,4 +1,4 @@
-"""What the one who publishes a graph says of it, for every format that describes itself."""
+"""Metadata on the publication of a graph, for every format that describes itself."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def ontology_license() -> str:
 
 @cache
 def ontology_header(predicate: str) -> str:
-    """What the header of the ontology says under a property; ``""`` if nothing.
+    """The value of a property in the header of the ontology; ``""`` if there is none.
 
     Raises
     ------
@@ -39,7 +39,7 @@ def ontology_header(predicate: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
-    """How a graph is published.
+    """Publication metadata of a graph.
 
     ``license`` is an IRI; that of the bundled corpus unless set. ``date`` is an ISO 8601 day;
     ``""`` leaves it out. ``base_url`` is where the service answers, with a slash at its end; ``""``

@@ -85,7 +85,7 @@ def keep_keys(place: Location) -> None:
 
 
 def reference_of(record: StudyRecord) -> Reference:
-    """The record as the reading of papers knows it."""
+    """The record in the form that reading papers gives."""
     return Reference(
         key=record.key,
         authors=tuple(Author(family=family, given=given) for family, given in record.authors),

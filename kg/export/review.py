@@ -28,7 +28,7 @@ from kg.table import Table
 if TYPE_CHECKING:
     from kg.store import Graph
 
-#: Questions that give tables for machines, or that are told in sections of their own.
+#: Questions whose answers are for machines, or that have sections of their own.
 _LEFT_OUT = frozenset({"untried-materials", "disagreements", "reporting-of-parameter"})
 _MACHINES = "Tables"
 #: Columns of the overview in which a gap counts, as a sentence names them.
@@ -56,7 +56,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """What a review on a topic is made from; ``gaps`` are sentences."""
+    """The material of a review on a topic; ``gaps`` are sentences."""
 
     topic: str
     parts: tuple[Part, ...]
@@ -75,7 +75,7 @@ def review_files(store: Graph, topic: str) -> dict[str, bytes]:
     Raises
     ------
     QueryError
-        If the topic is no term, or nothing is known of it.
+        If the topic is not a term, or nothing is known of it.
     """
     draft = make_draft(store, topic)
     manifest = {
@@ -108,7 +108,7 @@ def make_draft(store: Graph, topic: str) -> Draft:
     answers = [(query, answer(store, query.name, values), values) for query, values in asked]
     answers = [(query, found, values) for query, found, values in answers if found.table.rows]
     if not answers:
-        raise QueryError(f"the graph knows nothing of {topic!r}")
+        raise QueryError(f"the graph has nothing on {topic!r}")
     studies = frozenset().union(*(studies_in(found.table) for _, found, _ in answers))
     records = read_records(store, studies)
     return Draft(
@@ -170,7 +170,7 @@ def _fits(store: Graph, query: NamedQuery, param: Param, topic: str) -> bool:
 
 
 def _gaps(overview: Table) -> Iterator[str]:
-    """How many studies do not say what a reader would look for, and which."""
+    """A sentence for each column that some studies do not state, with these studies."""
     for column, word in _GAPS.items():
         silent = [
             str(study)

@@ -1,6 +1,6 @@
 """A row of an answer as a sentence that a chemist would write, from patterns over its columns.
 
-A pattern names columns in braces; what stands in square brackets is said if all its columns are
+A pattern names columns in braces; text in square brackets is used if all its columns are
 known. ``was_core`` is "was", or "were" where the column lists several things.
 """
 
@@ -10,11 +10,11 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-Said = Mapping[str, str]
+RowText = Mapping[str, str]
 
 
 class Sentence(NamedTuple):
-    """A sentence without its full stop, and the columns that it tells."""
+    """A sentence without its full stop, and the columns that it uses."""
 
     text: str
     columns: frozenset[str]
@@ -45,7 +45,7 @@ _PATTERNS = (
     "{title}",
     "{kind}: [{aspect}: ]{value}",
 )
-#: What a change is called behind its cause, and behind the property without a cause.
+#: What a change is called after its cause, and after the property without a cause.
 _CHANGES = {
     "increase": ("{cause} increased the {property}", "the {property} increased"),
     "decrease": ("{cause} decreased the {property}", "the {property} decreased"),
@@ -63,8 +63,8 @@ _FIELD = re.compile(r"\{(\w+)\}")
 _OPTION = re.compile(r"\[([^\]]*)\]")
 
 
-def sentence_of(said: Said) -> Sentence:
-    """What a row says, from its columns that are known; ``Sentence("", ...)`` if no pattern fits.
+def sentence_of(row: RowText) -> Sentence:
+    """A row as a sentence, from its known columns; ``Sentence("", ...)`` if no pattern fits.
 
     >>> sentence_of({"core": "PbSe", "coating": "Al2O3", "process": "ALD"}).text
     'PbSe was coated with Al2O3 by ALD'
@@ -72,7 +72,7 @@ def sentence_of(said: Said) -> Sentence:
     >>> sentence_of(row).text
     'annealing increased the mobility of PbS'
     """
-    listed = {name: listing(text) for name, text in said.items() if text not in UNSAID}
+    listed = {name: listing(text) for name, text in row.items() if text not in UNSAID}
     if {"property", "change"} <= listed.keys():
         return _outcome(listed)
     for pattern in _PATTERNS:
@@ -92,35 +92,35 @@ def listing(text: str) -> str:
     return f"{head} and {last}" if comma and ":" not in text and ";" not in text else text
 
 
-def _filled(pattern: str, said: Said) -> Sentence | None:
+def _filled(pattern: str, row: RowText) -> Sentence | None:
     needed = set(_FIELD.findall(_OPTION.sub("", pattern)))
-    if not all(name.startswith("was_") or name in said for name in needed):
+    if not all(name.startswith("was_") or name in row for name in needed):
         return None
 
     def option(match: re.Match[str]) -> str:
-        return match[1] if set(_FIELD.findall(match[1])) <= said.keys() else ""
+        return match[1] if set(_FIELD.findall(match[1])) <= row.keys() else ""
 
     chosen = _OPTION.sub(option, pattern)
     fields = _FIELD.findall(chosen)
-    return Sentence(_FIELD.sub(lambda m: _field(m[1], said), chosen), frozenset(fields))
+    return Sentence(_FIELD.sub(lambda m: _field(m[1], row), chosen), frozenset(fields))
 
 
-def _field(name: str, said: Said) -> str:
+def _field(name: str, row: RowText) -> str:
     if name.startswith("was_"):
-        return "were" if " and " in said[name.removeprefix("was_")] else "was"
-    return said[name]
+        return "were" if " and " in row[name.removeprefix("was_")] else "was"
+    return row[name]
 
 
-def _outcome(said: Said) -> Sentence:
-    """What changed, why, of which sample, by how much, under which conditions, shown by what."""
-    agent = next((name for name in ("cause", *_AGENTS) if name in said), "")
-    with_cause, alone = _CHANGES.get(said["change"], _OTHER)
+def _outcome(row: RowText) -> Sentence:
+    """An outcome: change, cause, sample, value, conditions and technique."""
+    agent = next((name for name in ("cause", *_AGENTS) if name in row), "")
+    with_cause, alone = _CHANGES.get(row["change"], _OTHER)
     pattern = (with_cause.replace("{cause}", f"{{{agent}}}") if agent else alone).replace(
         "{property}", "{property}[ of {sample}]"
     )
-    shown = "[, as {technique} showed]" if "technique" in said else ""
+    shown = "[, as {technique} showed]" if "technique" in row else ""
     # A number alone may be where the property came to, or by how much it moved.
-    aside = "; ".join(f"{{{name}}}" for name in ("value", "conditions") if name in said)
-    told = _filled(pattern + (f" ({aside})" if aside else "") + shown, said)
+    aside = "; ".join(f"{{{name}}}" for name in ("value", "conditions") if name in row)
+    told = _filled(pattern + (f" ({aside})" if aside else "") + shown, row)
     assert told is not None  # noqa: S101 - property and change are there
     return Sentence(told.text, told.columns | {"change"})

@@ -1,7 +1,7 @@
-"""More than memory should hold, sorted and looked up: an unnamed SQLite database on disk.
+"""Sorting and looking up more triples than fit in memory, in a temporary SQLite database.
 
-It lies in the folder for temporary files (``TMPDIR``) and is gone with the block that uses it; a
-small one never leaves memory.
+The database is in the folder for temporary files (``TMPDIR``) and is deleted at the end of the
+block that uses it; a small one stays in memory.
 
 References
 ----------
@@ -23,14 +23,14 @@ from ontology import rdf
 _CACHE_KIB: Final = 16_000
 #: Lines parsed at a time.
 _LINES: Final = 500
-#: Nodes whose triples are kept at hand.
+#: Nodes whose triples are cached.
 _NODES: Final = 50
 
 Pair = tuple[rdf.NamedNode, rdf.NamedNode | rdf.Literal]
 
 
 def sorted_lines(lines: Iterable[str]) -> Iterator[str]:
-    """The different lines in the order of their characters."""
+    """The distinct lines, in the order of their characters."""
     with _database() as spill:
         spill.execute("CREATE TABLE line (text TEXT)")
         spill.executemany("INSERT INTO line VALUES (?)", ((line,) for line in lines))
@@ -39,33 +39,33 @@ def sorted_lines(lines: Iterable[str]) -> Iterator[str]:
 
 
 def sorted_triples(quads: Iterable[rdf.Quad]) -> Iterator[rdf.Triple]:
-    """The different triples of some quads, in the order of their N-Triples."""
+    """The distinct triples of some quads, in the order of their N-Triples."""
     lines = sorted_lines(f"{quad.triple} .\n" for quad in quads)
     while batch := "".join(islice(lines, _LINES)):
         for quad in rdf.parse(batch.encode(), format=rdf.RdfFormat.N_TRIPLES):
             yield quad.triple
 
 
-class Said:
-    """What some quads say of each node, whatever graph they stand in."""
+class TripleIndex:
+    """The triples of some quads by subject, whatever their graph."""
 
     def __init__(self, spill: sqlite3.Connection, quads: Iterable[rdf.Quad]) -> None:
         self._spill = spill
         self.lookup = lru_cache(_NODES)(self._lookup)
-        spill.execute("CREATE TABLE said (subject TEXT, predicate TEXT, object TEXT)")
-        spill.executemany("INSERT INTO said VALUES (?, ?, ?)", _rows(quads))
-        spill.execute("CREATE INDEX by_subject ON said (subject)")
+        spill.execute("CREATE TABLE triple (subject TEXT, predicate TEXT, object TEXT)")
+        spill.executemany("INSERT INTO triple VALUES (?, ?, ?)", _rows(quads))
+        spill.execute("CREATE INDEX by_subject ON triple (subject)")
 
     def _lookup(self, node: rdf.NamedNode) -> tuple[Pair, ...]:
         """The properties of a node with their values, each pair once, sorted."""
-        query = "SELECT DISTINCT predicate, object FROM said WHERE subject = ?"
+        query = "SELECT DISTINCT predicate, object FROM triple WHERE subject = ?"
         lines = (f"{node} <{name}> {value} .\n" for name, value in self._ask(query, node.value))
         found = rdf.parse("".join(lines).encode(), format=rdf.RdfFormat.N_TRIPLES)
         return tuple(sorted(((quad.predicate, quad.object) for quad in found), key=str))
 
     def subjects(self, predicate: rdf.NamedNode) -> Iterator[str]:
         """The IRIs of all that has this property, sorted."""
-        query = "SELECT DISTINCT subject FROM said WHERE predicate = ? ORDER BY subject"
+        query = "SELECT DISTINCT subject FROM triple WHERE predicate = ? ORDER BY subject"
         return (iri for (iri,) in self._ask(query, predicate.value))
 
     def _ask(self, query: str, value: str) -> sqlite3.Cursor:
@@ -80,10 +80,10 @@ def _rows(quads: Iterable[rdf.Quad]) -> Iterator[tuple[str, str, str]]:
 
 
 @contextmanager
-def said_by(quads: Iterable[rdf.Quad]) -> Iterator[Said]:
-    """Take up what quads say, until the block ends."""
+def index_triples(quads: Iterable[rdf.Quad]) -> Iterator[TripleIndex]:
+    """Index the triples of quads; the index is dropped at the end of the block."""
     with _database() as spill:
-        yield Said(spill, quads)
+        yield TripleIndex(spill, quads)
 
 
 @contextmanager

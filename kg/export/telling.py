@@ -28,10 +28,10 @@ _SHARED: Final = frozenset({"property", "sample", "baseline"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """A row in words: ``quote`` is the text behind it (``""`` where it may not be passed on).
+    """A row in words: ``quote`` is the sentence it rests on (``""`` where it may not be passed on).
 
     ``study`` is the label of the study it is about, ``study_iri`` its IRI; ``linked`` says how
-    closely the facts hang together.
+    closely the facts are related.
     """
 
     text: str
@@ -44,7 +44,7 @@ class Telling:
 
 
 def tell(table: Table) -> tuple[Telling, ...]:
-    """Each row of an answer in words; what no sentence tells follows it by name.
+    """Each row of an answer in words; columns that the sentence does not use follow by name.
 
     >>> made = Table(columns=("made", "process", "phase"), rows=(("ZnO", "ALD", "gas"),))
     >>> tell(made)[0].text
@@ -109,7 +109,7 @@ def _has_core(overview: Table) -> bool:
 
 
 def _outcomes(claims: Table) -> Table:
-    """The outcomes among all that is said of a study, with the columns that outcomes have."""
+    """The outcomes among the statements on a study, with the columns of outcomes."""
     kinds = claims.column("kind")
     renamed = {"aspect": "property", "value": "change"}
     return Table(
@@ -119,7 +119,7 @@ def _outcomes(claims: Table) -> Table:
 
 
 def _opposed(found: Table) -> tuple[Telling, ...]:
-    """What other studies report, each followed by what this one does."""
+    """The reports of other studies, each followed by that of this one."""
     others = [name for name in found.columns if name.startswith(_OTHER)]
     shared = [name for name in found.columns if name in _SHARED]
     side = found.select([*shared, *others])
@@ -133,7 +133,7 @@ def _opposed(found: Table) -> tuple[Telling, ...]:
 
 
 def _disputed(found: Table) -> Iterator[Telling]:
-    """What texts call disputed, in their own words."""
+    """Points that texts call disputed, in their own words."""
     for row in found.rows:
         said = dict(zip(found.columns, map(format_cell, row), strict=True))
         on = "; ".join(filter(None, (said[name] for name in ("property", "material", "process"))))

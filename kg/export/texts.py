@@ -13,7 +13,7 @@ from kg.layout import BELOW
 from kg.statements.quads import NOT_SHIPPED
 from kg.table import Cell, Table, format_cell, heading
 
-#: Columns in which digits behind letters are never subscripts, and numbers have no units.
+#: Columns in which digits after letters are never subscripts, and numbers have no units.
 CODES = frozenset({"study", "other_study", "document", "doi", "unit", "year", "title", "place"})
 #: Columns that quote a text as it stands.
 _QUOTED = frozenset({"sentence", "other_sentence"})
@@ -66,7 +66,7 @@ def cited_studies(table: Table) -> Mapping[str, tuple[str, ...]]:
 
 
 def note_of(row: Mapping[str, Cell], columns: Sequence[str]) -> str:
-    """What is read below a row: moved columns by name, the quoted sentence, who says it and where.
+    """The lines below a row: moved columns by name, the quoted sentence, its source and place.
 
     A sentence that may not be passed on is left out; its place remains.
     """

@@ -1,4 +1,4 @@
-"""Trusty URIs: names that hold a hash of what they name, so that nobody can change it unnoticed.
+"""Trusty URIs: they contain a hash of the resource, so that any change is detected.
 
 The code of an RDF graph (module RA) is the SHA-256 of its quads in a fixed order and spelling, with
 a blank in place of the code itself in every IRI.

@@ -31,12 +31,12 @@ _MADE: Final = datetime(2000, 1, 1, tzinfo=UTC)
 def render(sheets: Mapping[str, Table]) -> bytes:
     """Return a workbook.
 
-    Numbers are numbers, and texts stay texts: one that begins with ``=`` is no formula.
+    Numbers are numbers, and texts stay texts: one that begins with ``=`` is not a formula.
 
     Parameters
     ----------
     sheets
-        The name of each sheet -> what stands in it; only what people read is printed.
+        The name of each sheet -> its content; only what people read is printed.
     """
     import xlsxwriter  # only where a workbook is asked for
 

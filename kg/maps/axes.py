@@ -64,7 +64,7 @@ def interval_cell(interval: Interval | None) -> str | float | None:
 
 
 def left_out_notes(reasons: Mapping[str, int], more: int) -> tuple[str, ...]:
-    """What a plot does not show: values that are left out, by reason, and those beyond its limit.
+    """The values that a plot does not show: those left out, by reason, and those beyond its limit.
 
     >>> left_out_notes({"without a unit": 2}, 3)
     ('2 left out: without a unit.', '3 more not drawn.')

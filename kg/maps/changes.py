@@ -10,14 +10,14 @@ from kg.analytics.facts import Facts, Outcome
 from kg.analytics.names import concepts_named
 from kg.maps.axes import in_unit, interval_cell, left_out_notes
 from kg.maps.model import Answer, Change, Changes, Interval, Mark
-from kg.statements.words import label_of, unit_in_words
+from kg.statements.formatting import label_of, unit_in_words
 from kg.table import Iri, Row, Table
 from ontology import vocabulary
 from ontology.units import conversions
 
-#: A value that a property rose or fell *by* is no value of the property.
+#: A value that a property rose or fell *by* is not a value of the property.
 _BY: Final = frozenset({"increase", "decrease", "change"})
-#: What is asked for where the graph tells no value at all.
+#: The property that is drawn if the graph has no values.
 _USUAL: Final = "photoluminescence quantum yield"
 _NO_CAUSE: Final = "cause not stated"
 
@@ -41,7 +41,7 @@ def change_map(facts: Facts, *, property_: str = "", count: int = 200) -> Answer
     property_
         The property, with its kinds; that of most values before and after if empty.
     count
-        At most so many values are drawn.
+        The most values drawn.
 
     Returns
     -------
@@ -83,7 +83,7 @@ def change_map(facts: Facts, *, property_: str = "", count: int = 200) -> Answer
 
 
 def _most_told(facts: Facts) -> str:
-    """The property of which most values before and after are told, or else most values."""
+    """The property with most pairs of values before and after, or else with most values."""
     told = Counter(facts.label(one.property) for one in facts.outcomes if one.start is not None)
     every = Counter(facts.label(one.property) for one in facts.outcomes if one.value)
     ranked = sorted(every, key=lambda name: (-told[name], -every[name], name))

@@ -27,7 +27,7 @@ _CELSIUS, _PER_CYCLE = "Cel", "nm/{cycle}"
 _NO_PROCESS: Final = "process not stated"
 
 _NO_UNIT = "without a unit"
-_OTHER_UNIT = "in a unit that is no length per cycle"
+_OTHER_UNIT = "in a unit that is not a length per cycle"
 _NO_TEMPERATURE = "without a temperature"
 _SEVERAL = "with several temperatures, of which the text does not say which"
 
@@ -41,7 +41,7 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Growth:
-    """One growth per cycle; ``left_out`` says why it is no point."""
+    """One growth per cycle; ``left_out`` says why it is not a point."""
 
     value: Value
     process: str
@@ -65,14 +65,14 @@ def growth_map(facts: Facts, *, process: str = "", material: str = "", count: in
     material
         Only this material, by its label; any if empty.
     count
-        At most so many points.
+        The most points drawn.
 
     Returns
     -------
     A growth is a point where its sentence has one temperature, or where one temperature and no
     other is said of the same thing (``linked``). It is left out, with the reason in ``left_out``,
     where there is no temperature or the text does not say which of several, and where the growth
-    has no unit or one that is no length per cycle (a mass).
+    has no unit or one that is not a length per cycle (a mass).
 
     Raises
     ------
@@ -112,7 +112,7 @@ def growth_map(facts: Facts, *, process: str = "", material: str = "", count: in
 
 
 def _read(facts: Facts, value: Value, heats: Sequence[Value]) -> _Growth:
-    """A growth with the one temperature that it belongs to, or why there is none."""
+    """A growth per cycle with its temperature, or the reason why it is left out."""
     processes = facts.labels(_processes(facts, value)) or _NO_PROCESS
     solids = [thing for thing in value.of if facts.kind(thing) in ("material", "system")]
     material = facts.labels(map(facts.family, solids))
@@ -177,7 +177,7 @@ def _processes(facts: Facts, value: Value) -> frozenset[str]:
 
 def _point(facts: Facts, one: _Growth) -> Point:
     if one.growth is None or one.temperature is None or one.heat is None:
-        raise ValueError("a growth that was left out is no point")
+        raise ValueError("a growth that was left out is not a point")
     made = f" of {one.material}" if one.material else ""
     title = (
         f"{facts.label(one.value.study)}: {one.value.printed}{made} at {one.heat.printed},"

@@ -11,9 +11,9 @@ from itertools import product
 from typing import Final
 
 from kg.analytics.facts import Facts, Outcome
-from kg.analytics.gaps import ABSENT, FAILED, NEVER, TOGETHER, UNLINKED, Became, what_became
+from kg.analytics.gaps import ABSENT, FAILED, NEVER, TOGETHER, UNLINKED, PairState, pair_states
 from kg.analytics.names import thing_named
-from kg.analytics.pairs import ENDS, Said, meetings_of, pairs_of
+from kg.analytics.pairs import ENDS, Report, meetings_of, pairs_of
 from kg.errors import QueryError
 from kg.grounding import ground
 from kg.maps.model import Answer, Cell, HeatMap, Mark
@@ -26,7 +26,7 @@ ENDS_CALLED: Final[Mapping[str, tuple[str, str]]] = {
     "core-coating": ("core", "shell"),
 }
 _SEVERAL: Final = {"process": "processes"}
-#: State -> how a mark tells it of a pair, before the studies.
+#: State -> its wording in a mark, before the studies.
 _TOLD: Final = {
     TOGETHER: "together",
     FAILED: "tried and failed",
@@ -56,7 +56,7 @@ def heat_map(
     rows, columns
         Names with commas between; those of most studies if empty.
     count
-        At most so many rows, and so many columns, where no names are given.
+        The most rows and the most columns, if none are named.
     absent
         So many terms of the vocabulary that no study here has are shown, too, where the vocabulary
         lists what there could be.
@@ -85,8 +85,8 @@ def heat_map(
     seconds = _chosen(facts, columns, pairs.seconds, kinds[1], count, option="columns")
     if not columns:
         seconds |= _strangers(facts, kinds[1], pairs.seconds, absent)
-    became, met = what_became(facts, relation), meetings_of(facts, relation)
-    found = {(a, b): became(a, b) for a, b in product(firsts, seconds) if a != b}
+    state_of, met = pair_states(facts, relation), meetings_of(facts, relation)
+    found = {(a, b): state_of(a, b) for a, b in product(firsts, seconds) if a != b}
     cells = tuple(_cells(facts, firsts, seconds, found))
     table = [
         row
@@ -97,8 +97,6 @@ def heat_map(
         title=f"{called[0].title()} by {called[1]}",
         description=_description(found.values(), called, len(firsts), len(seconds)),
         picture=HeatMap(
-            row_title=called[0],
-            column_title=called[1],
             rows=tuple(firsts.values()),
             columns=tuple(seconds.values()),
             cells=cells,
@@ -163,7 +161,7 @@ def _cells(
     facts: Facts,
     firsts: Mapping[str, str],
     seconds: Mapping[str, str],
-    found: Mapping[tuple[str, str], Became],
+    found: Mapping[tuple[str, str], PairState],
 ) -> Iterator[Cell]:
     row_of, column_of = ({iri: i for i, iri in enumerate(side)} for side in (firsts, seconds))
     for (a, b), one in found.items():
@@ -178,13 +176,13 @@ def _cells(
         )
 
 
-def _studies(found: Became) -> frozenset[str]:
+def _studies(found: PairState) -> frozenset[str]:
     """The studies behind a cell, that of the failure among them."""
     return found.studies | ({found.failure.study} if found.failure else frozenset())
 
 
-def _told(facts: Facts, found: Became, studies: frozenset[str]) -> str:
-    """What became of a pair, in words: ``together in 2 studies (Liu 2011, Liu 2013)``."""
+def _told(facts: Facts, found: PairState, studies: frozenset[str]) -> str:
+    """The state of a pair in words: ``together in 2 studies (Liu 2011, Liu 2013)``."""
     if not studies:
         return _TOLD[found.state]
     number = f"in {len(studies)} {'study' if len(studies) == 1 else 'studies'}"
@@ -198,13 +196,13 @@ def _rows(
     facts: Facts,
     first: tuple[str, str],
     second: tuple[str, str],
-    found: Became,
-    said: Sequence[Said],
+    found: PairState,
+    reports: Sequence[Report],
 ) -> Iterator[Row]:
-    """The rows behind a cell: one for each sentence, or one that says why there is none."""
+    """The rows behind a cell: one for each sentence, or one with the reason why there is none."""
     names, iris = (first[1], second[1], found.state), (Iri(first[0]), Iri(second[0]))
     told: list[tuple[str, str | None, str | None, str | None]] = [
-        (one.study, None, one.sentence or None, one.place or None) for one in said
+        (one.study, None, one.sentence or None, one.place or None) for one in reports
     ]
     if found.failure is not None:
         told.append(_failed(facts, found.failure))
@@ -230,7 +228,9 @@ def _failed(facts: Facts, outcome: Outcome) -> tuple[str, str, str | None, str |
     return outcome.study, finding, outcome.sentence or None, outcome.place or None
 
 
-def _description(found: Iterable[Became], called: tuple[str, str], rows: int, columns: int) -> str:
+def _description(
+    found: Iterable[PairState], called: tuple[str, str], rows: int, columns: int
+) -> str:
     states = [one.state for one in found]
     counted = (f"{states.count(state)} {_TOLD[state]}" for state in _TOLD if state in states)
     return (

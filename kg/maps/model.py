@@ -1,4 +1,4 @@
-"""What a picture shows, before anything is drawn: marks with words, axes with units."""
+"""The content of a picture before it is drawn: marks with words, axes with units."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from kg.table import Table
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """What one mark of a picture says, and where it leads.
+    """The text of one mark of a picture, and its link.
 
     ``title`` is read out and shown at the pointer. ``iri`` is the study or thing whose page it
     leads to; ``rows`` are the values of ``first`` and ``second`` that narrow the table to the rows
@@ -36,8 +36,6 @@ class Cell:
 class HeatMap:
     """Two kinds of things against each other; ``rows`` and ``columns`` are their labels."""
 
-    row_title: str
-    column_title: str
     rows: tuple[str, ...]
     columns: tuple[str, ...]
     cells: tuple[Cell, ...]
@@ -142,7 +140,7 @@ class Knot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thread:
-    """A line between two things, which so many studies link."""
+    """A line between two things, with the studies that link them."""
 
     ends: tuple[str, str]
     studies: int

@@ -1,4 +1,4 @@
-"""Every map by name: what it shows, what it can be told, and an example."""
+"""Every map by name: its question, its parameters and an example."""
 
 from __future__ import annotations
 
@@ -45,15 +45,15 @@ def _count(default: int, high: int, description: str) -> Parameter:
     return integer("count", default, 1, high, description)
 
 
-_POINTS: Final = (200, 400, "at most so many values are drawn; the rows have all")
+_POINTS: Final = (200, 400, "the most values drawn; the rows hold all")
 
 
 def _sides(rows: str, columns: str) -> tuple[Parameter, ...]:
-    told = "names with commas between; those of most studies if empty"
+    told = "names, separated by commas; empty: those of most studies"
     return (
         _name("rows", f"the {rows}: {told}"),
         _name("columns", f"the {columns}: {told}"),
-        _count(20, 40, "at most so many rows and columns where no names are given"),
+        _count(20, 40, "the most rows and columns, if none are named"),
     )
 
 
@@ -66,7 +66,7 @@ _ALL: Final[tuple[Map, ...]] = (
         parameters=(
             _name("thing", "what stands in the middle; the most linked thing if empty"),
             _name("study", "only the links of this study, instead of a thing"),
-            _count(24, 60, "at most so many things around it"),
+            _count(24, 60, "the most things around the centre"),
         ),
         example=(("thing", "Al2O3"),),
     ),
@@ -77,9 +77,7 @@ _ALL: Final[tuple[Map, ...]] = (
         function=partial(heat_map, relation="material-process"),
         parameters=(
             *_sides("materials", "processes"),
-            integer(
-                "absent", 3, 0, 60, "so many processes of the vocabulary that no study here has"
-            ),
+            integer("absent", 3, 0, 60, "number of processes listed that no study here uses"),
         ),
         example=(("rows", "Al2O3, ZnO, TiO2"),),
     ),
@@ -104,8 +102,8 @@ _ALL: Final[tuple[Map, ...]] = (
                 default="process",
                 description="the kind of term",
             ),
-            integer("at_least", 1, 1, 1000, "only what so many studies have"),
-            _count(30, 100, "at most so many terms, those of most studies"),
+            integer("at_least", 1, 1, 1000, "the fewest studies of a term"),
+            _count(30, 100, "the most terms; those of most studies are kept"),
         ),
         example=(("kind", "material"),),
     ),

@@ -25,9 +25,9 @@ def timeline(facts: Facts, *, kind: str = "process", at_least: int = 1, count: i
     kind
         A name of :data:`kg.analytics.trends.TRENDING`.
     at_least
-        Only terms that so many studies with a year have.
+        The fewest studies with a year of a term.
     count
-        At most so many terms, those of most studies.
+        The most terms; those of most studies are kept.
 
     Notes
     -----

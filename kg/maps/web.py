@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 #: Kinds in the order in which they stand around the centre.
 _AROUND = ("material", "system", "chemical", "process", "technique", "property", "parameter")
 _NO_TEXT = NOT_SHIPPED.partition("{")[0]
-#: Characters of a sentence that a mark tells; the table has the whole.
+#: The most characters of a sentence in a mark; the table has all of it.
 _TOLD = 160
 
 COLUMNS = (
@@ -45,7 +45,7 @@ def link_map(facts: Facts, *, thing: str = "", study: str = "", count: int = 24)
     study
         The label or IRI of a study, or the last part of the IRI: only its links.
     count
-        At most so many things around the centre, those that most studies link.
+        The most things around the centre; those that most studies link are kept.
 
     Returns
     -------
@@ -129,7 +129,7 @@ def _empty(name: str) -> Answer:
 
 
 def _centre(facts: Facts, network: nx.Graph[str], thing: str) -> str:
-    """What is asked for, whether it is linked or not; by default the most linked thing.
+    """The requested thing, whether it is linked or not; by default the most linked one.
 
     Raises
     ------
@@ -192,7 +192,7 @@ def _knot(facts: Facts, network: nx.Graph[str], iri: str, centre: str) -> Knot:
 
 
 def _names(links: Iterable[Link]) -> str:
-    """What the links are called, the commonest first, at most two."""
+    """The names of the links, at most two, the most frequent first."""
     names = [link.name for link in links]
     ranked = sorted(dict.fromkeys(names), key=lambda name: -names.count(name))
     return ", ".join(ranked[:2]) + (" …" if len(ranked) > 2 else "")

@@ -1,4 +1,4 @@
-"""How much of each element a formula holds; variables stay symbolic."""
+"""The amount of each element in a formula; variables stay symbolic."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def elements(formula: Formula | str) -> dict[str, Fraction | str]:
     Raises
     ------
     NotationError
-        If ``formula`` is a text that is no formula.
+        If ``formula`` is a text that is not a formula.
     """
     read = parse_formula(formula) if isinstance(formula, str) else formula
     if read.joined:

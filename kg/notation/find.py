@@ -132,7 +132,7 @@ def _is_compound(nodes: tuple[Node, ...]) -> bool:
 
 
 def _prepare(text: str) -> str:
-    """Blank what is no notation and mend spellings, keeping every offset."""
+    """Blank what is not notation and mend spellings, keeping every offset."""
     work = text.translate(tokens.SPELLING)
     if "@" in work or "://" in work or "10." in work or "www." in work:
         work = _ADDRESS.sub(lambda m: " " * len(m[0]), work)

@@ -1,4 +1,4 @@
-"""What a printed material is: a formula, or a stack of layers of formulas.
+"""The model of a printed material: a formula, or a stack of layers of formulas.
 
 ``str()`` of every type prints canonical plain text, and parsing that text gives an equal value.
 """
@@ -64,7 +64,7 @@ class Formula:
 
     ``phase`` is a polymorph or doping prefix (``"β"``, ``"2H"``, ``"p"``); ``charge`` is ``"2-"``,
     ``"+"`` or ``"0"``; ``addends`` are added molecules with their count (``*5H2O``); ``dopants``
-    stand behind a colon, each with its ``share`` (``"20%"``); ``name`` is a solid called by letters
+    stand after a colon, each with its ``share`` (``"20%"``); ``name`` is a solid called by letters
     (``ITO``) or the framework of a metal (``Al-PMOF``). ``joined`` marks a chemical system, bare
     elements with hyphens between.
     """
@@ -160,7 +160,7 @@ class Repeat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Variable:
-    """What a variable of the notation stands for: ``X = Cl, Br, I`` or ``x <= 8``.
+    """The values of a variable of the notation: ``X = Cl, Br, I`` or ``x <= 8``.
 
     ``relation`` is ``"="``, ``"<"``, ``"<="``, ``">"`` or ``">="``; ``lower`` the left end of
     ``0 <= x <= 1``, with its sign.
@@ -179,7 +179,7 @@ class Variable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stack:
-    """Layers in printed order with what stands between them: ``CdSe@CdS@ZnS``, ``Al2O3/ZnO``.
+    """Layers in printed order with what is between them: ``CdSe@CdS@ZnS``, ``Al2O3/ZnO``.
 
     A single formula is a stack of one layer. ``separators`` has one entry less than ``layers``.
     """

@@ -1,6 +1,6 @@
 """Recursive descent over the grammar of ``docs/notation.md``.
 
-Each ``read_*`` takes the text and a position and gives the value with the position behind it, or
+Each ``read_*`` takes the text and a position and gives the value with the position after it, or
 ``None``: they read the longest derivation that starts there, so the scanner of running text and the
 strict ``parse_*`` share them. Texts have gone through :data:`kg.notation.tokens.SPELLING`.
 """
@@ -138,7 +138,7 @@ def _count(printed: str) -> int | str:
 def _read_surface(
     formula: Formula, count: int | str | None, text: str, pos: int
 ) -> tuple[Layer, int]:
-    """Read crystal plane and thickness behind a formula."""
+    """Read crystal plane and thickness after a formula."""
     face = tokens.FACE.match(text, pos)
     pos = face.end() if face else pos
     thick = tokens.THICKNESS.match(text, pos)
@@ -275,7 +275,7 @@ def _is_bare(nodes: tuple[Node, ...]) -> bool:
 def _read_system(
     nodes: tuple[Node, ...], text: str, pos: int
 ) -> tuple[tuple[Node, ...], int] | None:
-    """Read ``-Sn-S`` behind ``Cu``: a chemical system of bare elements."""
+    """Read ``-Sn-S`` after ``Cu``: a chemical system of bare elements."""
     first = nodes[0]
     if len(nodes) > 1 or not isinstance(first, Atom) or first.amount or first.state:
         return None
@@ -354,7 +354,7 @@ def _read_dopants(formula: Formula, text: str, pos: int) -> tuple[Formula, int]:
 
 
 def _read_dopant(text: str, pos: int) -> tuple[Formula, int] | None:
-    """Read ``20%Yb3+``, ``0.005Tm`` or ``Er(2%)``; behind a blank only an ion or a share."""
+    """Read ``20%Yb3+``, ``0.005Tm`` or ``Er(2%)``; after a blank only an ion or a share."""
     is_apart = text.startswith(" ", pos)
     share = tokens.SHARE.match(text, pos + is_apart)
     pos = share.end() if share else pos + is_apart

@@ -1,4 +1,4 @@
-"""Which derivations of the grammar are acronyms, names and bonds rather than materials.
+"""Derivations of the grammar that are acronyms, names and bonds rather than materials.
 
 Letters alone decide little: ``PL``, ``QY``, ``NC`` and ``HAADF`` are all strings of element
 symbols. These rules say how the field prints what it means: a formula without a lower-case letter
@@ -113,7 +113,7 @@ def _plausible_capitals(body: str, symbols: tuple[str, ...]) -> bool:
 
 
 def _has_solid(nodes: tuple[Node, ...]) -> bool:
-    """Tell a material from an aside: ``(Al2O3)`` is none, ``(Ti,Cr)Ox`` and a complex are."""
+    """Whether a text is a material and not an aside: ``(Ti,Cr)Ox`` is, ``(Al2O3)`` is not."""
     only = nodes[0]
     if len(nodes) > 1 or isinstance(only, Atom) or only.amount:
         return True

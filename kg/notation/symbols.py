@@ -121,7 +121,7 @@ BRACKETED: Final[dict[str, str]] = {
     "bpy": "C10H8N2",
 }
 
-#: Spellings of branched alkyl groups with the branch behind, as they were once printed.
+#: Spellings of branched alkyl groups with the branch at the end, an older spelling.
 OLD_BRANCHES: Final[dict[str, str]] = {
     "Pri": "iPr",
     "Prn": "nPr",

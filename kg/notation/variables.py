@@ -1,4 +1,4 @@
-"""What the variables of a notation stand for: ``(X = Cl, Br, I)``, ``(x <= 8)``."""
+"""The values of the variables of a notation: ``(X = Cl, Br, I)``, ``(x <= 8)``."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _SIGNS = {"≤": "<=", "≥": ">=", "∈": "=", "is": "="}
 
 
 def read_variables(text: str, pos: int, printed: str) -> tuple[tuple[Variable, ...], int]:
-    """Read the clauses behind a notation that say what its variables are.
+    """Read the clauses after a notation that say what its variables are.
 
     ``printed`` is the notation itself: a clause about a letter that is not in it is left alone.
     Returns no variables and ``pos`` where there is no such clause.

@@ -158,12 +158,12 @@ def study_nodes(store: Graph, name: str, value: str) -> tuple[rdf.NamedNode, ...
 
 
 def unknown_materials(store: Graph, query: NamedQuery, values: Mapping[str, str]) -> Iterator[str]:
-    """What to say of each material that was asked for and of which the graph knows none.
+    """A note on each requested material that is not in the graph.
 
     Raises
     ------
     QueryError
-        If a value is no material at all.
+        If a value is not a material at all.
     """
     for param in query.params:
         value = values.get(param.name, "")

@@ -1,4 +1,4 @@
-"""What a reader means by a material: a formula, a name, a class, a formula with placeholders.
+"""Materials in queries: a formula, a name, a class, a formula with placeholders.
 
 The answer is the solids of the store that are meant: "alumina" is Al2O3 and AlOx, "PbX" is PbS and
 PbSe, "oxide" every oxide.
@@ -27,7 +27,7 @@ _MEMBERS = "SELECT ?formula WHERE { ?solid a <%s> ; ald:formula ?formula }"
 
 
 def materials_meant(store: Graph, name: str, text: str) -> tuple[rdf.NamedNode, ...]:
-    """The solids of the store that a reader means, sorted; the asked one alone if there is none.
+    """The solids of the store that match a formula, sorted; else the formula itself.
 
     Parameters
     ----------
@@ -61,7 +61,7 @@ def materials_meant(store: Graph, name: str, text: str) -> tuple[rdf.NamedNode, 
 
 
 def absent_material(store: Graph, name: str, text: str) -> Iterator[str]:
-    """What to say if the store holds nothing that is meant; nothing if it does.
+    """A note if the store holds no matching material; none if it does.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""What a named query is, and how its file is read.
+"""Named queries, and reading them from their files.
 
 A query is one ``.rq`` file. Its comment lines carry everything a reader, the command line, the
 web page and the documentation need::

@@ -29,9 +29,9 @@ _TEMPERATURE: Final = re.compile(
 _STUDY: Final = re.compile(r"[^\W\d_][\w’'-]+ (?:19|20)\d\d\b|\[\d+[a-z]?\]")
 _TOKEN: Final = re.compile(r"[^\s,;?!]+")
 _FORMULA: Final = re.compile(r"(?:[A-Z][a-z]?\d*\.?\d*[xy]?){2,}")
-#: Words that begin with the same letters are one, so many letters long.
+#: The length of the prefix by which words are compared.
 _STEM: Final = 7
-#: A name has at most so many words.
+#: The most words of a name.
 _MAX_NAME: Final = 4
 #: How much a name that a parameter takes counts beside words, which count up to 4 each.
 _NAME_WEIGHT: Final = 3.0
@@ -161,7 +161,7 @@ def _readings(name: str, kinds: frozenset[str]) -> tuple[tuple[str, str], ...]:
 
 
 def _reading(kind: str, name: str) -> str:
-    """What a name is as a value of a kind; ``""`` if it is none."""
+    """The value of a kind with this name; ``""`` if there is none."""
     if kind == "material":
         is_known = ground(kind, name).terms or class_named(name) or _is_formula(flatten(name))
         return name if is_known else ""
@@ -197,12 +197,12 @@ def _words_of(query: NamedQuery) -> frozenset[str]:
 
 
 def _words(text: str) -> frozenset[str]:
-    """The beginnings of the telling words: "disagree" is said of disagreements."""
+    """The prefixes of the significant words: "disagree" matches "disagreements"."""
     found = (singular(word) for word in _WORD.findall(text.replace("_", " ")))
     return frozenset(word[:_STEM] for word in found if word not in _EMPTY_WORDS)
 
 
 def _rarity(queries: tuple[NamedQuery, ...]) -> Mapping[str, float]:
-    """How much each word tells, from how few questions have it: its inverse document frequency."""
+    """The inverse document frequency of each word over the questions."""
     counts = Counter(word for query in queries for word in _words_of(query))
     return {word: math.log(1 + len(queries) / count) for word, count in counts.items()}

@@ -1,4 +1,4 @@
-"""What people type, as RDF terms: 'TMA', 'Al₂O₃', 'lead chalcogenide', '100'.
+"""Typed input as RDF terms: 'TMA', 'Al₂O₃', 'lead chalcogenide', '100'.
 
 Nothing here touches a query's text: a value becomes a term or an error that lists what is known.
 """
@@ -25,7 +25,7 @@ _MATERIAL = NAMESPACE + "Material"
 _LABEL = PREFIXES["rdfs"] + "label"
 _SUBCLASS = PREFIXES["rdfs"] + "subClassOf"
 
-#: How two facts hang together -> rank: linked in the text, in one sentence, in one study.
+#: How two facts are related -> rank: linked in the text, in one sentence, in one study.
 LINK_RANKS: Mapping[str, int] = MappingProxyType({"stated": 1, "sentence": 2, "study": 3})
 _TEMPERATURE = re.compile(
     r"(?:(?:below|under|up to|at most|at or below|not above|<|<=|≤)\s*)?"
@@ -33,7 +33,7 @@ _TEMPERATURE = re.compile(
 )
 _ROOM, _ZERO = 25.0, 273.15
 
-#: At most so many choices are listed in an error message.
+#: The most choices that an error message lists.
 MAX_CHOICES = 24
 
 
@@ -87,7 +87,9 @@ def _temperature(param: Param, value: str) -> rdf.Literal:
         return _double(param, value, _ROOM)
     match = _TEMPERATURE.fullmatch(value.strip())
     if match is None:
-        raise QueryError(f"{param.name}: {value!r} is no temperature; write 100, 100 °C or 373 K")
+        raise QueryError(
+            f"{param.name}: {value!r} is not a temperature (write 100, 100 °C or 373 K)"
+        )
     number = float(match["number"].replace("−", "-"))
     return _double(param, value, number - _ZERO if match["unit"] == "K" else number)
 
@@ -167,7 +169,7 @@ def _ancestors(iri: str, above: Mapping[str, set[str]]) -> set[str]:
 
 
 def _unknown(param: Param, value: str, names: Mapping[str, str]) -> str:
-    """What to say of an unknown value: the nearest spellings, or else what there is."""
+    """The message on an unknown value: the nearest spellings, or else the known values."""
     near = difflib.get_close_matches(value, names, n=5)
     choices = _unique(names[name] for name in near) or _unique(sorted(set(names.values())))
     listed = ", ".join(choices[:MAX_CHOICES]) + (", ..." if len(choices) > MAX_CHOICES else "")

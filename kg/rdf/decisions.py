@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def add_decisions(
     graph: Graph, decided: Iterable[DecidedClaim], studies: Mapping[str, rdf.NamedNode]
 ) -> None:
-    """Describe what was decided on claims, and tie it to what came of them."""
+    """Describe decisions on claims, and link them to the claims that result."""
     for one in decided:
         parent = rdf.NamedNode(claim_iri(claim_key(one.claim or one.original)))
         for decision in one.decisions:

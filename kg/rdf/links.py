@@ -13,7 +13,7 @@ from kg.rdf.substances import add_chemical
 from ontology import rdf, vocabulary
 from ontology.claim_kinds import thing_terms
 from ontology.iri import BASE, local_name, sample_layers, segments, sub_iri
-from ontology.kinds import KIND_CLASSES
+from ontology.term_kinds import KIND_CLASSES
 
 #: A link that points at things -> its property.
 THING_LINKS: Final = {
@@ -109,7 +109,7 @@ def _thing(index: Index, iri: str) -> Thing:
     return Thing(kind, name)
 
 
-#: The class of a user's term -> the kind of thing; a process where the graph tells none.
+#: The class of a user's term -> the kind of thing; by default a process.
 _CLASSES: Final = {KIND_CLASSES[term]: thing for term, thing in _KINDS.items()}
 
 

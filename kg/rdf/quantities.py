@@ -112,7 +112,7 @@ def central(quantity: Quantity) -> float | None:
 
 
 def qualifiers(quantity: Quantity) -> tuple[str, ...]:
-    """How the text limits the number.
+    """The bound that the text states for the number.
 
     >>> qualifiers(Quantity(value=70, bound="min", approximate=True))
     ('about', 'at least')

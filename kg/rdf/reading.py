@@ -151,7 +151,7 @@ def _content(index: _Index, subject: str, kind: ClaimKind) -> Content:
 
 
 def _value(index: _Index, subject: str, name: str, holds: str) -> object:
-    """What stands in a field of a claim."""
+    """The value of a field of a claim."""
     if holds == QUANTITY:
         return _quantity(index, subject)
     if holds == LAYERS:

@@ -24,7 +24,7 @@ def own_record(document: Document) -> Reference:
 
 
 def study_records(document: Document) -> dict[str, Reference]:
-    """The record of every study that a document speaks of, by number as printed.
+    """The record of every study that a document mentions, by number as printed.
 
     A number that is printed twice means its first entry, and of several works under one number,
     "(88) (a) ...; (b) ...", the first; the others are studies of their own, ``"88b"``. An entry
@@ -94,7 +94,7 @@ def add_study(graph: Graph, node: rdf.NamedNode, record: Reference) -> None:
 
 
 def study_label(record: Reference) -> str:
-    """How people call a study.
+    """The label of a study.
 
     >>> study_label(Reference(authors=(Author(family="Liu"),), year=2011))
     'Liu 2011'
@@ -123,7 +123,7 @@ def citation_text(record: Reference) -> str:
 
 
 def study_nodes(document: Document, slugs: Mapping[str, str]) -> dict[str, rdf.NamedNode]:
-    """The node of every study that a document speaks of, by number as printed."""
+    """The node of every study that a document mentions, by number as printed."""
     return {
         number: rdf.NamedNode(study_iri(slugs[work_key(record)]))
         for number, record in study_records(document).items()

@@ -20,12 +20,8 @@ from kg.rdf.solids import add_component, add_material, add_system
 from kg.rdf.substances import add_chemical, other_name
 from ontology import rdf
 from ontology.claim_kinds import CLAIM_KINDS, FORMULA, LAYERS, QUANTITY, property_of
-from ontology.iri import (
-    claim_iri,
-    document_iri,
-    graph_iri,
-    study_iri,
-)
+from ontology.graphs import graph_iri
+from ontology.iri import claim_iri, document_iri, study_iri
 
 #: The role of a solid, and the form it has in that role.
 _NANOCRYSTAL = "nanocrystal"
@@ -150,7 +146,7 @@ def _add_content(graph: Graph, node: rdf.NamedNode, study: rdf.NamedNode, conten
 def _add_value(
     graph: Graph, node: rdf.NamedNode, holds: str, value: str, content: Content
 ) -> rdf.NamedNode:
-    """Describe what stands in a field of a claim."""
+    """Describe the content of a field of a claim."""
     if isinstance(content, System) and holds == LAYERS:
         graph.text(node, ald("layers"), " > ".join(content.layers))
         return add_system(graph, content)

@@ -91,7 +91,7 @@ def _year(value: object) -> int | None:
     except (KeyError, TypeError, ValueError):
         year = None
     if type(year) is not int or year not in _YEARS:
-        raise ExtractionError(f"issued is no year: {quoted(value)}")
+        raise ExtractionError(f"issued is not a year: {quoted(value)}")
     return year
 
 

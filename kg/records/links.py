@@ -74,7 +74,7 @@ def read_things(record: Mapping[str, Any], key: str) -> tuple[Thing, ...]:
     Raises
     ------
     ExtractionError
-        If it is no list of things.
+        If it is not a list of things.
     """
     return tuple(_thing(key, value) for value in texts(record, key, "things"))
 

@@ -56,7 +56,7 @@ def optional_text(record: Mapping[str, Any], key: str) -> str | None:
     Raises
     ------
     ExtractionError
-        If it is no text.
+        If it is not text.
     """
     value = record.get(key)
     if value is not None and not isinstance(value, str):
@@ -70,7 +70,7 @@ def texts(record: Mapping[str, Any], key: str, what: str) -> tuple[str, ...]:
     Raises
     ------
     ExtractionError
-        If it is no list, or one of something else.
+        If it is not a list, or one of something else.
     """
     value = record.get(key)
     if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
@@ -84,7 +84,7 @@ def number(record: Mapping[str, Any], key: str) -> float | None:
     Raises
     ------
     ExtractionError
-        If it is no number, or an infinite one.
+        If it is not a number, or an infinite one.
     """
     value = record.get(key)
     if value is None:

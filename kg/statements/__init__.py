@@ -1,10 +1,10 @@
-"""Statements: what is said of a study, whoever says it, with its voices and a sentence to show."""
+"""Statements: equal claims on a study grouped, with their voices and one sentence as evidence."""
 
 from __future__ import annotations
 
+from kg.statements.claims import studies_spoken_of
 from kg.statements.labels import document_labels, study_label
 from kg.statements.quads import statement_quads
-from kg.statements.said import studies_spoken_of
 from kg.statements.solids import family_quads
 from kg.statements.studies import study_quads
 from kg.statements.voices import Speakers

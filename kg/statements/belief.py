@@ -1,4 +1,4 @@
-"""How far to believe what is said of a study: one vote for each independent source.
+"""The belief in a statement about a study: one vote for each independent source.
 
 Claims that say the same of the same study are one *statement*. Its sources are counted so:
 
@@ -30,7 +30,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kg.statements.said import Said
+from kg.statements.claims import StatedClaim
 from kg.statements.voices import Speaker
 from ontology.iri import statement_iri
 
@@ -51,7 +51,7 @@ class Belief:
 
 
 def belief(votes: Iterable[float]) -> float:
-    """How far to believe what independent sources say, by the confidence of each one's vote.
+    """The belief from independent sources, by the confidence of the vote of each.
 
     >>> belief([0.9]), belief([0.9, 0.9]), belief([1.0])
     (0.855, 0.979, 0.95)
@@ -60,40 +60,42 @@ def belief(votes: Iterable[float]) -> float:
     return round(1 - wrong, 4)
 
 
-def beliefs(said: Iterable[Said], speakers: Mapping[str, Speaker]) -> tuple[Belief, ...]:
-    """Every statement that claims make, sorted by IRI.
+def beliefs(stated: Iterable[StatedClaim], speakers: Mapping[str, Speaker]) -> tuple[Belief, ...]:
+    """The statements into which claims are grouped, sorted by IRI.
 
     Parameters
     ----------
-    said
+    stated
         The claims.
     speakers
         The documents they stand in, by IRI.
     """
-    groups: defaultdict[tuple[str, str], list[Said]] = defaultdict(list)
-    for one in said:
+    groups: defaultdict[tuple[str, str], list[StatedClaim]] = defaultdict(list)
+    for one in stated:
         groups[one.study, _key(one)].append(one)
     made = (_belief(study, key, group, speakers) for (study, key), group in groups.items())
     return tuple(sorted(made, key=lambda made: made.iri))
 
 
-def _belief(study: str, key: str, said: Sequence[Said], speakers: Mapping[str, Speaker]) -> Belief:
+def _belief(
+    study: str, key: str, stated: Sequence[StatedClaim], speakers: Mapping[str, Speaker]
+) -> Belief:
     votes: dict[bool, float] = {}
-    for one in said:
+    for one in stated:
         first_hand = speakers[one.document].describes_first_hand(study)
         votes[first_hand] = max(one.confidence, votes.get(first_hand, 0.0))
-    people = set().union(*(one.accepted_by for one in said))
+    people = set().union(*(one.accepted_by for one in stated))
     return Belief(
         iri=statement_iri(key),
         study=study,
-        claims=tuple(sorted(one.claim for one in said)),
+        claims=tuple(sorted(one.claim for one in stated)),
         sources=len(votes),
-        documents=len({one.document for one in said}),
+        documents=len({one.document for one in stated}),
         belief=belief([*votes.values(), *(1.0 for _ in people)]),
     )
 
 
-def _key(said: Said) -> str:
+def _key(stated: StatedClaim) -> str:
     """The same 16 hexadecimal digits for all claims that say the same of a study."""
-    text = json.dumps([said.study, said.content], ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps([stated.study, stated.content], ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:16]

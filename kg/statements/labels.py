@@ -1,4 +1,4 @@
-"""What claims, statements and documents are called: a label for each, so that tools can list them.
+"""Labels of claims, statements and documents, so that tools can list them.
 
 The label of a claim is its study and what it says in one line; that of a document is its id.
 """
@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from kg.rdf.nodes import IDENTIFIER, LABEL, TYPE, ald
-from kg.statements.said import Said
-from kg.statements.words import unit_in_words, value_in_words
+from kg.statements.claims import StatedClaim
+from kg.statements.formatting import unit_in_words, value_in_words
 from ontology import embedded, rdf, vocabulary
 from ontology.claim_kinds import CLAIM_KINDS, LAYERS, QUANTITY, ClaimKind, property_of
-from ontology.iri import BELIEF_GRAPH, local_name, sample_layers
+from ontology.graphs import BELIEF_GRAPH
+from ontology.iri import local_name, sample_layers
 
 _GRAPH: Final = rdf.NamedNode(BELIEF_GRAPH)
 _DEFAULT: Final = rdf.DefaultGraph()
@@ -27,24 +28,24 @@ _KINDS: Final = {_key(kind): kind for kind in CLAIM_KINDS.values()}
 _CODED: Final = frozenset().union(*_KINDS)
 
 
-def say(said: Said, study: str) -> str:
+def claim_line(stated: StatedClaim, study: str) -> str:
     """A claim in one line: ``"Liu 2011: precursor: trimethylaluminum"``.
 
     Parameters
     ----------
-    said
+    stated
         The claim.
     study
         What its study is called.
     """
-    content = dict(said.content)
+    content = dict(stated.content)
     kind = _KINDS.get(_CODED.intersection(content))
-    told = {name: _told(name, content) for name in kind.fields} if kind is not None else {}
+    told = {name: _field_text(name, content) for name in kind.fields} if kind is not None else {}
     line = kind.in_one_line(told) if kind is not None else ""
     return ": ".join(filter(None, (study, line)))
 
 
-def _told(name: str, content: Mapping[str, str]) -> str:
+def _field_text(name: str, content: Mapping[str, str]) -> str:
     if name == QUANTITY:
         unit = unit_in_words(content["unitCode"]) if "unitCode" in content else ""
         return " ".join(filter(None, (value_in_words(content), unit)))
@@ -55,10 +56,10 @@ def _told(name: str, content: Mapping[str, str]) -> str:
     return term.label if term is not None else local_name(iri)
 
 
-def claim_labels(said: Iterable[Said], study: str) -> Iterator[rdf.Quad]:
+def claim_labels(stated: Iterable[StatedClaim], study: str) -> Iterator[rdf.Quad]:
     """The labels of claims on a study that is called so."""
-    for one in said:
-        yield _label(rdf.NamedNode(one.claim), say(one, study))
+    for one in stated:
+        yield _label(rdf.NamedNode(one.claim), claim_line(one, study))
 
 
 def document_labels(
@@ -88,6 +89,6 @@ def _label(node: rdf.NamedNode, text: str) -> rdf.Quad:
 
 
 def study_label(store: embedded.Store, study: str) -> str:
-    """What a study is called; of several labels the first in the alphabet."""
+    """The label of a study; of several labels the first in the alphabet."""
     stated = store.quads_for_pattern(rdf.NamedNode(study), LABEL, None, _DEFAULT)
     return min((quad.object.value for quad in stated), default="")  # type: ignore[union-attr]

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.rdf.nodes import TYPE, Value, ald
-from kg.statements.said import Said
-from kg.statements.words import (
+from kg.statements.claims import StatedClaim
+from kg.statements.formatting import (
     change_in_words,
     condition_in_words,
     label_of,
@@ -38,20 +38,20 @@ _SAMPLE: Final = PREFIXES["sample"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What an observation needs beside its own claims, out of the claims on the same study.
+    """The context of observations: further claims on the same study.
 
     ``beside`` are claims by document and sentence, ``techniques`` those of techniques.
     """
 
-    beside: Mapping[tuple[str, int], Sequence[Said]]
-    techniques: Sequence[Said]
+    beside: Mapping[tuple[str, int], Sequence[StatedClaim]]
+    techniques: Sequence[StatedClaim]
 
 
-def make_context(said: Iterable[Said]) -> Context:
+def make_context(stated: Iterable[StatedClaim]) -> Context:
     """Sort the claims on a study for :func:`observation_triples`."""
-    beside: defaultdict[tuple[str, int], list[Said]] = defaultdict(list)
-    techniques: list[Said] = []
-    for one in said:
+    beside: defaultdict[tuple[str, int], list[StatedClaim]] = defaultdict(list)
+    techniques: list[StatedClaim] = []
+    for one in stated:
         for start in one.starts:
             beside[one.document, start].append(one)
         if one.value("technique"):
@@ -60,7 +60,7 @@ def make_context(said: Iterable[Said]) -> Context:
 
 
 def observation_triples(
-    claims: Sequence[Said], context: Context
+    claims: Sequence[StatedClaim], context: Context
 ) -> Iterator[tuple[rdf.NamedNode, Value]]:
     """Properties of the observation that these claims make, those to show first in front."""
     first = claims[0]
@@ -86,7 +86,7 @@ def observation_triples(
     yield from _techniques(claims, context)
 
 
-def number_triples(claims: Sequence[Said]) -> Iterator[tuple[rdf.NamedNode, Value]]:
+def number_triples(claims: Sequence[StatedClaim]) -> Iterator[tuple[rdf.NamedNode, Value]]:
     """The values that these claims report, in words."""
     numbers = next((claim.numbers for claim in claims if claim.numbers), None)
     if numbers is None:
@@ -103,7 +103,9 @@ def number_triples(claims: Sequence[Said]) -> Iterator[tuple[rdf.NamedNode, Valu
         yield ald("inUnit"), rdf.Literal(unit_in_words(numbers["unitCode"]))
 
 
-def _conditions(claims: Sequence[Said], context: Context) -> Iterator[tuple[rdf.NamedNode, Value]]:
+def _conditions(
+    claims: Sequence[StatedClaim], context: Context
+) -> Iterator[tuple[rdf.NamedNode, Value]]:
     """The conditions that the text ties to the outcome; else those of its own sentence."""
     linked = dict.fromkeys(
         condition_in_words(parameter, numbers)
@@ -122,7 +124,9 @@ def _conditions(claims: Sequence[Said], context: Context) -> Iterator[tuple[rdf.
         yield ald("conditionBesideText"), rdf.Literal("; ".join(sorted(beside)))
 
 
-def _techniques(claims: Sequence[Said], context: Context) -> Iterator[tuple[rdf.NamedNode, Value]]:
+def _techniques(
+    claims: Sequence[StatedClaim], context: Context
+) -> Iterator[tuple[rdf.NamedNode, Value]]:
     """The techniques that the text says showed it: the property, or the sample itself."""
     shown = {claim.value("property") for claim in claims}
     for one in context.techniques:
@@ -130,7 +134,7 @@ def _techniques(claims: Sequence[Said], context: Context) -> Iterator[tuple[rdf.
             yield ald("shownWith"), rdf.NamedNode(one.value("technique"))
 
 
-def _neighbours(claims: Sequence[Said], context: Context) -> Iterator[Said]:
+def _neighbours(claims: Sequence[StatedClaim], context: Context) -> Iterator[StatedClaim]:
     for claim in claims:
         for start in claim.starts:
             yield from context.beside.get((claim.document, start), ())

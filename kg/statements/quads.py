@@ -9,16 +9,16 @@ from typing import Final
 
 from kg.rdf.nodes import LABEL, TYPE, Value, ald, decimal, typed
 from kg.statements.belief import Belief, beliefs
-from kg.statements.labels import claim_labels, say, study_label
+from kg.statements.claims import StatedClaim, claims_about, studies_spoken_of
+from kg.statements.labels import claim_labels, claim_line, study_label
 from kg.statements.observations import (
     make_context,
     number_triples,
     observation_triples,
 )
-from kg.statements.said import Said, read_said, studies_spoken_of
 from kg.statements.voices import GENERAL, ORDER, Speaker, Speakers, in_words
 from ontology import embedded, rdf
-from ontology.iri import BELIEF_GRAPH
+from ontology.graphs import BELIEF_GRAPH
 
 _GRAPH: Final = rdf.NamedNode(BELIEF_GRAPH)
 #: Said instead of a sentence whose text may not be passed on.
@@ -45,37 +45,37 @@ def statement_quads(
     """
     speakers = Speakers(store) if speakers is None else speakers
     for study in studies_spoken_of(store) if studies is None else studies:
-        yield from _of_study(read_said(store, study), study_label(store, study), speakers)
+        yield from _of_study(claims_about(store, study), study_label(store, study), speakers)
 
 
 def _of_study(
-    claims: Iterable[Said], study: str, speakers: Mapping[str, Speaker]
+    claims: Iterable[StatedClaim], study: str, speakers: Mapping[str, Speaker]
 ) -> Iterator[rdf.Quad]:
     """The statements that claims on a study make; ``study`` is what it is called."""
-    said = {one.claim: one for one in claims}
-    found = beliefs(said.values(), speakers)
-    context = make_context(said.values())
+    stated = {one.claim: one for one in claims}
+    found = beliefs(stated.values(), speakers)
+    context = make_context(stated.values())
     for belief in found:
         ordered = sorted(
-            (said[claim] for claim in belief.claims), key=lambda one: _rank(one, speakers)
+            (stated[claim] for claim in belief.claims), key=lambda one: _rank(one, speakers)
         )
         record = [*_record(belief, ordered, speakers), *number_triples(ordered)]
-        record.append((LABEL, rdf.Literal(say(ordered[0], study))))
+        record.append((LABEL, rdf.Literal(claim_line(ordered[0], study))))
         if ordered[0].value("property"):
             record += observation_triples(ordered, context)
         for predicate, value in record:
             yield rdf.Quad(rdf.NamedNode(belief.iri), predicate, value, _GRAPH)
-    yield from claim_labels(said.values(), study)
-    for first, second in _in_one_sentence(found, said):
+    yield from claim_labels(stated.values(), study)
+    for first, second in _in_one_sentence(found, stated):
         yield rdf.Quad(rdf.NamedNode(first), ald("inSentenceWith"), rdf.NamedNode(second), _GRAPH)
 
 
 def _record(
-    found: Belief, ordered: Sequence[Said], speakers: Mapping[str, Speaker]
+    found: Belief, ordered: Sequence[StatedClaim], speakers: Mapping[str, Speaker]
 ) -> Iterator[tuple[rdf.NamedNode, Value]]:
-    shown = next((said for said in ordered if said.quote), ordered[0])
+    shown = next((stated for stated in ordered if stated.quote), ordered[0])
     voices = dict.fromkeys(in_words(speakers[s.document], s.study) for s in ordered)
-    places = "; ".join(dict.fromkeys(place_of(said, speakers) for said in ordered))
+    places = "; ".join(dict.fromkeys(place_of(stated, speakers) for stated in ordered))
     yield TYPE, ald("Statement")
     yield ald("onStudy"), rdf.NamedNode(found.study)
     yield ald("belief"), decimal(found.belief)
@@ -87,29 +87,29 @@ def _record(
     yield ald("voice"), rdf.Literal("; ".join(voices))
     yield ald("sentence"), rdf.Literal(shown.quote or NOT_SHIPPED.format(place=places))
     yield ald("statedAt"), rdf.Literal(places)
-    if all(speakers[said.document].voice(said.study) == GENERAL for said in ordered):
+    if all(speakers[stated.document].voice(stated.study) == GENERAL for stated in ordered):
         yield ald("inGeneral"), typed("true", "boolean")
 
 
-def _rank(said: Said, speakers: Mapping[str, Speaker]) -> tuple[int, float, str]:
-    voice = speakers[said.document].voice(said.study)
-    return ORDER.index(voice), -said.confidence, said.claim
+def _rank(stated: StatedClaim, speakers: Mapping[str, Speaker]) -> tuple[int, float, str]:
+    voice = speakers[stated.document].voice(stated.study)
+    return ORDER.index(voice), -stated.confidence, stated.claim
 
 
-def place_of(said: Said, speakers: Mapping[str, Speaker]) -> str:
+def place_of(stated: StatedClaim, speakers: Mapping[str, Speaker]) -> str:
     """Document and place of a claim: "review, section 3.3, paragraph 4"."""
-    place = said.place or f"characters from {said.starts[0] if said.starts else 0}"
-    return f"{speakers[said.document].id}, {place}"
+    place = stated.place or f"characters from {stated.starts[0] if stated.starts else 0}"
+    return f"{speakers[stated.document].id}, {place}"
 
 
 def _in_one_sentence(
-    found: Iterable[Belief], said: Mapping[str, Said]
+    found: Iterable[Belief], stated: Mapping[str, StatedClaim]
 ) -> Iterator[tuple[str, str]]:
     """Pairs of statements on one study that one sentence makes, in both directions."""
     made: defaultdict[tuple[str, str, int], dict[str, None]] = defaultdict(dict)
     for belief in found:
         for claim in belief.claims:
-            for start in said[claim].starts:
-                made[belief.study, said[claim].document, start][belief.iri] = None
+            for start in stated[claim].starts:
+                made[belief.study, stated[claim].document, start][belief.iri] = None
     pairs = {pair for statements in made.values() for pair in permutations(statements, 2)}
     yield from sorted(pairs)

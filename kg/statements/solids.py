@@ -1,4 +1,4 @@
-"""Which solids of a store are meant by one formula: families, and members of a placeholder."""
+"""The solids of a store that one formula means: families, and members of a placeholder."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from typing import Final
 from kg.families import is_one_family, stands_for
 from kg.notation.symbols import PLACEHOLDERS
 from kg.rdf.nodes import ald
-from kg.statements.said import pairs
+from kg.statements.claims import pairs
 from ontology import embedded, rdf
-from ontology.iri import BELIEF_GRAPH
+from ontology.graphs import BELIEF_GRAPH
 
 _GRAPH: Final = rdf.NamedNode(BELIEF_GRAPH)
 

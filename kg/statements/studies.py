@@ -1,4 +1,4 @@
-"""How a study is shown in answers, where documents call it differently: one label, year and DOI."""
+"""The label, year and DOI of a study in answers, where documents give different ones."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 
 from kg.rdf.nodes import LABEL, TYPE, ald, typed
 from ontology import embedded, rdf
-from ontology.iri import BELIEF_GRAPH
+from ontology.graphs import BELIEF_GRAPH
 
 _GRAPH: Final = rdf.NamedNode(BELIEF_GRAPH)
 _DEFAULT: Final = rdf.DefaultGraph()

@@ -1,4 +1,4 @@
-"""Who says something of a study: the paper itself, a review about it, a curator's note.
+"""The voice of a claim on a study: the paper itself, a review of it, a curator's note.
 
 A note is not the study. One that was written from another document repeats that document: the two
 are one source, however often they agree.
@@ -18,7 +18,7 @@ REVIEW: Final = "a review about it"
 CITING: Final = "a paper that cites it"
 NOTE: Final = "a curator's note"
 TABLE: Final = "a curator's table"
-#: A survey that speaks of no study in particular.
+#: A survey that is about no study in particular.
 GENERAL: Final = "a review in general"
 
 #: From the voice whose sentence is shown first to the last.
@@ -29,7 +29,7 @@ _DEFAULT: Final = rdf.DefaultGraph()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """A document as one who speaks: its id and genre, its own study, what it was written from.
+    """A document as a source: its id and genre, its own study, the document that it is based on.
 
     ``is_survey`` if it has more to say of other studies than of its own.
     """
@@ -53,7 +53,7 @@ class Speaker:
         )
 
     def voice(self, study: str) -> str:
-        """In which voice it speaks of a study: one of :data:`ORDER`."""
+        """Its voice on a study: one of :data:`ORDER`."""
         if self.genre == "note":
             return NOTE
         if self.genre == "table":
@@ -63,7 +63,7 @@ class Speaker:
         return REVIEW if self.is_survey else CITING
 
     def describes_first_hand(self, study: str) -> bool:
-        """Whether what it says of a study was taken from the study itself."""
+        """Whether its claims on a study come from the study itself."""
         return self.own == study and not self.written_from
 
 

@@ -1,4 +1,4 @@
-"""What every kind of graph shares: the guard before a query, and its answer by form."""
+"""The common part of all graphs: the guard before a query, and its answer by form."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from kg.errors import QueryError
 from kg.guard import refuse
 from ontology import rdf
 from ontology.answers import Answer, Solutions, Triples
-from ontology.iri import DOCUMENT_GRAPHS, segments
+from ontology.graphs import DOCUMENT_GRAPHS
+from ontology.iri import segments
 
 
 class Asking(ABC):
@@ -44,7 +45,7 @@ class Asking(ABC):
         """
         answer = self.query(sparql)
         if not isinstance(answer, Solutions):
-            raise QueryError("the query is no SELECT")
+            raise QueryError("the query is not a SELECT")
         return answer
 
     def ask(self, sparql: str) -> bool:
@@ -57,7 +58,7 @@ class Asking(ABC):
         """
         answer = self.query(sparql)
         if not isinstance(answer, bool):
-            raise QueryError("the query is no ASK")
+            raise QueryError("the query is not an ASK")
         return answer
 
     def construct(self, sparql: str) -> Iterator[rdf.Triple]:
@@ -70,7 +71,7 @@ class Asking(ABC):
         """
         answer = self.query(sparql)
         if not isinstance(answer, Triples):
-            raise QueryError("the query is no CONSTRUCT")
+            raise QueryError("the query is not a CONSTRUCT")
         return answer.rows
 
 

@@ -17,7 +17,8 @@ from kg.store.seal import SEAL, damage, is_sealed
 from kg.syntax import explain_syntax
 from ontology import embedded, rdf
 from ontology.answers import Answer, Solutions, Triples
-from ontology.iri import PREFIXES, graph_iri
+from ontology.graphs import graph_iri
+from ontology.iri import PREFIXES
 
 _Row = TypeVar("_Row")
 
@@ -43,7 +44,7 @@ class EmbeddedGraph(Asking):
 
     @classmethod
     def in_memory(cls, quads: Iterable[rdf.Quad], *, ontology: bool = True) -> EmbeddedGraph:
-        """A store in memory; with the ontology and what follows from it unless told otherwise."""
+        """A store in memory; by default with the ontology and its inferences."""
         store = embedded.Store()
         _load(store, quads)
         if ontology:
@@ -83,7 +84,7 @@ class EmbeddedGraph(Asking):
         return document_ids(name.value for name in names if isinstance(name, rdf.NamedNode))
 
     def ledger(self) -> Iterator[rdf.Quad]:
-        """What the graph was built from; see :mod:`kg.ledger`."""
+        """The ledger of the graph; see :mod:`kg.ledger`."""
         return self._read(self._store.quads_for_pattern(None, None, None, own.LEDGER))
 
     def quads(self, document: str | None = None, *, ontology: bool = False) -> Iterator[rdf.Quad]:
@@ -124,7 +125,7 @@ def open_generation(directory: Path) -> embedded.Store:
 
 
 def damaged(directory: Path, error: Exception | None = None) -> StoreError:
-    """What to say of a generation that cannot be read: the file, the cause and the way back."""
+    """The message on an unreadable generation: the file, the cause and the remedy."""
     found = next(damage(directory), None)
     if found is not None:
         what = f"{directory / found[0]} {found[1]}"

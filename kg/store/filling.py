@@ -1,7 +1,7 @@
 """The one place where a generation is filled: whoever adds a file to each generation adds it here.
 
 Each document is one named graph; the ontology is a named graph too, and so are the statements and
-inferences made anew with each generation (``kg.derived``). The default graph holds the triples of
+inferences rebuilt with each generation (``kg.derived``). The default graph holds the triples of
 all of them, each once: a query needs no ``GRAPH``, and is measured a hundred times faster than one
 over the union that the engine forms on the fly.
 """
@@ -42,7 +42,7 @@ def fill(
     Parameters
     ----------
     directory
-        The generation; made anew.
+        The folder of the generation; it is created.
     parts
         Quads as :func:`kg.store.quads.render_quads` gives them.
     own
@@ -79,7 +79,7 @@ def fill_from(
     live
         The live generation.
     directory
-        The new one; made anew.
+        The folder of the new one; it is created.
     change
         Changes the store, and returns the IRIs of the studies that differ in anything afterwards.
 

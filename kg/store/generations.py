@@ -93,7 +93,7 @@ def _tell_of_fallback(path: Path, name: str) -> None:
 
 
 def last_whole(path: Path, *, before: str | None = None) -> Path | None:
-    """The last generation that was finished (before another one); ``None`` if there is none."""
+    """The last complete generation (before another one); ``None`` if there is none."""
     numbers = generations(path)
     limit = numbers[before] if before in numbers else max(numbers.values(), default=0) + 1
     whole = [name for name, at in numbers.items() if at < limit and is_sealed(path / name)]
@@ -111,7 +111,7 @@ def generations(path: Path) -> dict[str, int]:
 
 
 def next_generation(path: Path) -> Path:
-    """Where the next generation is to be written."""
+    """The folder of the next generation."""
     return path / f"generation-{max(generations(path).values(), default=0) + 1:04}"
 
 

@@ -24,7 +24,7 @@ class Graph(Protocol):
 
     @property
     def directory(self) -> Path | None:
-        """Where an embedded graph lies, for processes that open it too; ``None`` elsewhere."""
+        """The folder of an embedded graph, for other processes; ``None`` for a remote one."""
 
     def query(self, sparql: str) -> Answer:
         """The answer to a query of any form."""
@@ -45,7 +45,7 @@ class Graph(Protocol):
         """The ids of the documents in the graph, sorted."""
 
     def ledger(self) -> Iterator[rdf.Quad]:
-        """What the graph was built from; see :mod:`kg.ledger`."""
+        """The ledger of the graph; see :mod:`kg.ledger`."""
 
     def quads(self, document: str | None = None, *, ontology: bool = False) -> Iterator[rdf.Quad]:
         """The quads of one document, or of all; the ontology and what was derived on request."""

@@ -1,4 +1,4 @@
-"""Where a graph lies: a folder of this machine, or a SPARQL 1.1 service."""
+"""The location of a graph: a folder of this machine, or a SPARQL 1.1 service."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kg.errors import StoreError
 
 #: How the address of a service begins.
 SCHEMES = ("sparql+http", "sparql+https")
-#: What may be said behind the question mark of an address.
+#: The parameters after the question mark of an address.
 _PARTS = frozenset({"query", "update", "triples"})
 
 
@@ -38,7 +38,7 @@ def locate(text: str | Path) -> Location:
     """The place that the text of ``--store`` means.
 
     ``sparql+http://host/path`` takes queries at ``path/query`` and updates at ``path/update``, as
-    Oxigraph and Fuseki do. Others are named behind a question mark, relative to the path; so is the
+    Oxigraph and Fuseki do. Others are named after a question mark, relative to the path; so is the
     number of ``triples`` that the service takes in one request, if that is less than usual.
 
     Raises

@@ -9,14 +9,15 @@ from typing import Final
 
 from corpus.legible import legible
 from ontology import rdf, source
-from ontology.iri import LEDGER_GRAPH, ONTOLOGY_GRAPH, PREFIXES, SERVICE_GRAPHS, graph_iri
+from ontology.graphs import LEDGER_GRAPH, ONTOLOGY_GRAPH, SERVICE_GRAPHS, graph_iri
+from ontology.iri import PREFIXES
 
 #: Quads handed on at a time, so that memory does not grow with the graph.
 BATCH: Final = 50_000
 _ONTOLOGY: Final = rdf.NamedNode(ONTOLOGY_GRAPH)
 _PREF_LABEL: Final = rdf.NamedNode(PREFIXES["skos"] + "prefLabel")
 _LABEL: Final = rdf.NamedNode(PREFIXES["rdfs"] + "label")
-#: The graph of what a store was built from, which is no part of the default graph.
+#: The graph of what a store was built from, which is not part of the default graph.
 LEDGER: Final = rdf.NamedNode(LEDGER_GRAPH)
 #: Every graph that is not a document's.
 SERVICE: Final = frozenset({rdf.DefaultGraph(), *map(rdf.NamedNode, SERVICE_GRAPHS)})

@@ -15,7 +15,7 @@ from typing import Final
 from kg.catalog import CATALOG_FILE
 
 SEAL: Final = "SEAL.json"
-#: What is written anew whenever it is missing; nothing is lost with these files.
+#: What is rewritten whenever it is missing; nothing is lost with these files.
 _UNSEALED: Final = frozenset({SEAL, "LOCK", "LOG", CATALOG_FILE})
 
 

@@ -1,4 +1,4 @@
-"""What is made study by study, by processes that read a frozen copy of a store under way.
+"""Work on single studies in processes that read a frozen copy of a store under way.
 
 The copy shares the files of the store, so it is made in no time and takes no room.
 """

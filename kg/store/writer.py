@@ -14,7 +14,7 @@ from kg.store import generations, quads
 from kg.store.embedded import EmbeddedGraph, damaged, open_generation
 from kg.store.filling import fill, fill_from
 from ontology import embedded, rdf
-from ontology.iri import graph_iri
+from ontology.graphs import graph_iri
 
 #: Quads of each document's graph, by document id.
 Graphs = Mapping[str, Iterable[rdf.Quad]]
@@ -40,13 +40,13 @@ class Writer:
         return EmbeddedGraph(open_generation(self._live), self._live).documents()
 
     def ledger(self) -> Iterator[rdf.Quad]:
-        """What the live generation was built from; nothing if there is no generation yet."""
+        """The ledger of the live generation; empty if there is no generation yet."""
         if self._live is None:
             return iter(())
         return EmbeddedGraph(open_generation(self._live), self._live).ledger()
 
     def _known(self, without: Iterable[str]) -> Iterator[rdf.Quad]:
-        """What the ledger says of all but some documents."""
+        """The ledger entries of all but some documents."""
         left_out = {rdf.NamedNode(graph_iri(name)) for name in without}
         return (quad for quad in self.ledger() if quad.subject not in left_out)
 
@@ -132,7 +132,7 @@ class Writer:
         return self._go_live(fresh)
 
     def live(self) -> embedded.Store | None:
-        """The live generation, opened for reading; ``None`` if there is none yet."""
+        """The live generation, open for reading; ``None`` if there is none yet."""
         return open_generation(self._live) if self._live else None
 
     def amend(self, change: Callable[[embedded.Store], Collection[str]]) -> Path:
@@ -154,7 +154,7 @@ class Writer:
 
     @contextmanager
     def _making(self) -> Iterator[Path]:
-        """Where the next generation goes; nothing is left of one that cannot be written."""
+        """The folder of the next generation; it is removed if it cannot be written."""
         fresh = generations.next_generation(self._path)
         try:
             yield fresh

@@ -25,7 +25,7 @@ _HYDRATE = re.compile(r"[*·•∙‚.]\s?(?:\d{1,2}(?:[./]\d)?|[xn])?\s?\(?H2O\
 #: The salts of amines with acids: ``NH2OH·HCl``.
 _HYDROCHLORIDE = re.compile(r"(?=[^·]*N)[CHNOS\d()]+[·•∙‚.]\d?H(?:Cl|Br|I)")
 _ELEMENT = re.compile(r"[A-Z][a-z]?")
-#: What a bracket holds that is no ligand: a face, a state, a share, a phase, an isotope.
+#: What a bracket holds that is not a ligand: a face, a state, a share, a phase, an isotope.
 _NO_LIGAND = re.compile(
     r"^(?:[\d\s.,/+−-]*|I{1,3}|IV|VI{0,3}|[0IVX]+(?:/[IVX]+)?|[xyz\d−-]+|s|l|g|aq|ads|cr|solid|gas"
     r"|OH|OOH|PO4|SiO4|CO3|S|Se|Te|O|[A-Z][a-z]?(?:[,/][A-Z][a-z]?)+)$"
@@ -111,7 +111,7 @@ def has_metal(word: str) -> bool:
 
 
 def _trimmed(word: str) -> str:
-    """A run without the punctuation behind it and the brackets that do not close."""
+    """A run without the punctuation after it and the brackets that do not close."""
     word = word.rstrip(",.-=+'′·•∙")
     while word and word[-1] in ")]}" and not _is_balanced(word):
         word = word[:-1].rstrip(",.-=+·•∙")
@@ -169,7 +169,7 @@ def _is_complex(word: str) -> bool:
 
 
 def _parted(word: str) -> tuple[str, list[tuple[str, str]]]:
-    """What stands outside the brackets, and the outermost groups, each with its count."""
+    """The text outside the brackets, and the outermost groups, each with its count."""
     outer, groups, depth, opened = [], [], 0, 0
     at = 0
     while at < len(word):

@@ -1,4 +1,4 @@
-"""What a condensed formula holds, whatever its spelling.
+"""The elements and groups in a condensed formula, whatever its spelling.
 
 ``Zn(C2H5)2``, ``ZnEt2``, ``Et2Zn`` and ``Zn(CH2CH3)2`` are one molecule: the same elements, and
 the same alkyl groups where both spellings tell them. The order of the parts does not count, so two
@@ -16,7 +16,7 @@ from functools import lru_cache
 from kg.substances.groups import ALKYLS, ELEMENTS, LIGANDS, ORGANIC
 
 _FLAT = str.maketrans("₀₁₂₃₄₅₆₇₈₉ⁱᵗⁿˢ−–·•∙[]{}", "0123456789itns--***()()")
-#: Italic or raised branch marks behind or before the group: ``OPri``, ``O-i-Pr``, ``i-C3H7``.
+#: Italic or raised branch marks after or before the group: ``OPri``, ``O-i-Pr``, ``i-C3H7``.
 _BRANCHED = (
     (re.compile(r"(?<=[A-Z)])-(?=O?-?[nist]?-?(?:Pr|Bu))"), ""),
     (re.compile(r"(?<=O)-(?=[A-Z])"), ""),
@@ -83,7 +83,7 @@ _LONGEST = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Molecule:
-    """The elements of a formula, and the alkyl groups as far as its spelling tells them.
+    """The elements of a formula, and the alkyl groups that its spelling identifies.
 
     ``marks`` are the alkyls by their mark; ``opaque`` says that some carbon stands outside them
     (``C5H4``, ``acac``), so that methyl and ethyl groups may hide there; ``bare`` that the formula
@@ -119,9 +119,9 @@ def _agree(mine: Counter[str], theirs: Counter[str], size: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def molecule(text: str) -> Molecule | None:
-    """Read a condensed formula; ``None`` if it is none. Water of hydration does not count.
+    """Read a condensed formula; ``None`` if it is not one. Water of hydration does not count.
 
-    A formula that counts none of something ("Zn(CH3)0", a slip of a converter) is no formula.
+    A formula that counts none of something ("Zn(CH3)0", a slip of a converter) is not a formula.
 
     Examples
     --------

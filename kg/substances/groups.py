@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-#: Alkyl groups: how papers write them -> (composition, mark). ``3?`` is a propyl that is not told.
+#: Alkyl groups as printed -> (composition, mark). ``3?`` is a propyl of unknown branching.
 ALKYLS: Final[dict[str, tuple[str, str]]] = {
     "Me": ("CH3", "1"),
     "Et": ("C2H5", "2"),

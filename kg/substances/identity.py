@@ -1,4 +1,4 @@
-"""Which substance of the vocabulary a name, formula or abbreviation stands for.
+"""The substance of the vocabulary that a name, formula or abbreviation stands for.
 
 Listed spellings come first. Others are told by what they say: a formula by its atoms and alkyl
 groups, a name by its parts. Where two substances fit, none is chosen.

@@ -177,7 +177,7 @@ def _cut(text: str) -> list[tuple[str, str]]:
 
 
 def _step(text: str, at: int, *, fresh: bool) -> tuple[str, str, int] | None:
-    """What stands at a place: kind, spelling and end; ``None`` for a letter of an unknown part."""
+    """The part at a place: kind, spelling and end; ``None`` for a letter of an unknown part."""
     if skipped := _SKIPPED.match(text, at):
         return "part", "", skipped.end()
     if locant := _LOCANT.match(text, at):

@@ -4,7 +4,7 @@ usage: python -m kg.substances.structures [--check]
 
 For each substance with an ``ald:systematicName`` the structure is read from the name by OPSIN and
 again from OPSIN's SMILES by RDKit. Where both give one InChIKey and the elements are those of
-``ald:formula``, the lines ``ald:inChIKey`` and ``ald:molecularFormula`` are written behind the
+``ald:formula``, the lines ``ald:inChIKey`` and ``ald:molecularFormula`` are written after the
 name; anything else is reported and nothing is written for it. ``--check`` writes nothing and fails
 where the file would change.
 

@@ -46,7 +46,7 @@ def is_structure(text: str) -> bool:
     return read is not None and bool(read.centres) and {"C", "H"} <= dict(read.elements).keys()
 
 
-#: Symbols and signs alone, with a sign that it is no acronym: a digit or a small letter.
+#: Symbols and signs alone, with a sign that it is not an acronym: a digit or a small letter.
 _FORMULA = re.compile(r"(?=.*[a-z\d])[\[({]?(?:[nist]-?)?[A-Z][^\s]{1,60}")
 _METAL_NAME = re.compile("|".join((*METALS, "silan", "silaz", "silox", "german", "stannan")))
 

@@ -13,16 +13,14 @@ from kg.model import Claim, Document, Evidence, Process, System
 from kg.rdf import document_quads
 from kg.store import ontology_quads, replace
 from ontology import embedded, rdf
-from ontology.iri import PREFIXES, graph_iri
+from ontology.graphs import graph_iri
+from ontology.iri import PREFIXES
+from tests.api.output import lines
 
 Aldkg = Callable[..., Result]
 STUDY = "https://w3id.org/ald-kg/id/study/x"
 UNLABELLED = f"<{STUDY}> a <https://w3id.org/ald-kg/ontology#Study> .\n"
 MESSAGE = "A study must have a label"
-
-
-def lines(text: str) -> list[str]:
-    return text.strip().splitlines()
 
 
 @pytest.fixture

@@ -13,13 +13,10 @@ import pytest
 from typer.testing import Result
 
 from kg.export import FORMATS
+from tests.api.output import lines
 
 Aldkg = Callable[..., Result]
 ROOT = Path(__file__).resolve().parents[2]
-
-
-def lines(text: str) -> list[str]:
-    return text.strip().splitlines()
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -8,14 +8,11 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
+from tests.api.output import lines
 from tests.rows import each_row
 
 Aldkg = Callable[..., Result]
 ROOT = Path(__file__).resolve().parents[2]
-
-
-def lines(text: str) -> list[str]:
-    return text.strip().splitlines()
 
 
 @pytest.mark.parametrize(

@@ -10,13 +10,10 @@ import pytest
 from typer.testing import Result
 
 from kg.store import current_directory
+from tests.api.output import lines
 
 Aldkg = Callable[..., Result]
 ROOT = Path(__file__).resolve().parents[2]
-
-
-def lines(text: str) -> list[str]:
-    return text.strip().splitlines()
 
 
 #: Files that cannot be read, and a word of the cause that must be named.

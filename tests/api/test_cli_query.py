@@ -12,12 +12,10 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
+from tests.api.output import lines
+
 Aldkg = Callable[..., Result]
 ROOT = Path(__file__).resolve().parents[2]
-
-
-def lines(text: str) -> list[str]:
-    return text.strip().splitlines()
 
 
 def test_named_query(aldkg: Aldkg, tiny_store: Path) -> None:

@@ -32,7 +32,8 @@ from kg.model import Claim, Condition, Content, Evidence, Links, Outcome, Proces
 from kg.store import generations, writing
 from kg.surroundings import describe, write_text
 from ontology import rdf
-from ontology.iri import NAMESPACE, ONTOLOGY_GRAPH, PREFIXES
+from ontology.graphs import ONTOLOGY_GRAPH
+from ontology.iri import NAMESPACE, PREFIXES
 from tests.rows import each_row
 
 TOKEN = "not-a-real-token"  # noqa: S105
@@ -169,7 +170,7 @@ def test_a_claim_stands_in_its_context(make: Any, ids: dict[str, str]) -> None:
     found = client.get("/evidence", params={"study": study, "said": said})
     assert found.headers["location"] == f"/evidence/{ids['grew']}"
     shutil.rmtree(client.app.state.graph.path / "texts")
-    assert "Only this sentence is kept here" in page(client, f"/evidence/{ids['heat']}")
+    assert "Only this sentence is available" in page(client, f"/evidence/{ids['heat']}")
 
 
 def test_a_stranger_reads_and_cannot_write(make: Any, ids: dict[str, str], tmp_path: Path) -> None:
@@ -241,7 +242,7 @@ def test_corrected_in_the_browser(make: Any, ids: dict[str, str]) -> None:
     fields = {**sign_in(client, path), "verdict": "correct", "reason": "printed 90"}
     wrong = client.post(path, data={**fields, "cell-value": "warm"})
     assert wrong.status_code == 422
-    assert "&#39;warm&#39; is no number" in wrong.text
+    assert "&#39;warm&#39; is not a number" in wrong.text
     assert 'value="warm"' in wrong.text
     sent = client.post(path, data={**fields, "cell-value": "90"})
     text = page(client, sent.headers["location"])
@@ -325,7 +326,7 @@ def test_curators_come_from_a_file_of_hashes(tmp_path: Path) -> None:
         read_curators(Settings(store=tmp_path, curators=path))
     with pytest.raises(SettingsError, match="cannot be read"):
         read_curators(Settings(store=tmp_path, curators=tmp_path / "none"))
-    with pytest.raises(SettingsError, match="no name of a curator"):
+    with pytest.raises(SettingsError, match="not a name of one line"):
         add_curator(path, "a\tb")
 
 
@@ -343,7 +344,7 @@ def test_by_command(
     assert aldkg("curate", "reject", ids["gain"], *sure, *at).exit_code == 0
     wrong = aldkg("curate", "correct", ids["grew"], "process=sputering", *sure, *at)
     assert wrong.exit_code == 1
-    assert "'sputering' is no process of the vocabulary" in wrong.stderr
+    assert "'sputering' is not a process of the vocabulary" in wrong.stderr
     for line in (["reject", "nope", *sure], ["undo", "nope", "--name", "N"]):
         assert aldkg("curate", *line, *at).exit_code == 2
     assert "decisions on claims: 3 in force" in aldkg("status", *at).stdout

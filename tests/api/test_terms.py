@@ -18,13 +18,13 @@ from kg.export.trusty import artifact_code
 from kg.store import open_graph
 from ontology import rdf, source
 from ontology.context import context
+from ontology.graphs import graph_iri
 from ontology.iri import (
     BASE,
     NAMESPACE,
     ONTOLOGY_IRI,
     SCHEMES,
     document_iri,
-    graph_iri,
     material_iri,
     system_iri,
 )
@@ -312,10 +312,10 @@ def test_redirects_stay_here(client, tiny_store):
 @pytest.mark.parametrize(
     ("field", "value", "cause"),
     [
-        ("base_url", "kg.example.org/", "no http address"),
+        ("base_url", "kg.example.org/", "not an http address"),
         ("base_url", "https://kg.example.org", "end with a slash"),
-        ("base_url", 'https://kg.example.org/"><script>/', "no http address"),
-        ("license", "javascript:alert(1)", "no http address"),
+        ("base_url", 'https://kg.example.org/"><script>/', "not an http address"),
+        ("license", "javascript:alert(1)", "not an http address"),
     ],
 )
 def test_addresses_that_are_none(tmp_path, field, value, cause):

@@ -34,7 +34,7 @@ def claim(text: str, unit: str, kind: Any = "condition", **numbers: Any) -> Clai
         (claim("1 to 2 nm", "nm", value=1, value_max=2), ["Ao"], "value 10 to 20 Å"),
         (claim("> 3 nm", "nm", value=3, bound="min"), ["Ao"], "value ≥ 30 Å"),
         (claim("1 → 2 nm", "nm", "outcome", start=1, value=2), ["Ao"], "value 10 → 20 Å"),
-        # a step of temperature is no point of the scale
+        # a step of temperature is not a point of the scale
         (claim("5 °C", "Cel", "outcome", value=5), ["K"], "value 5 °C"),
         (claim("5 °C", "Cel", value=5), ["nm", "nothing"], "value 5 °C"),
         (claim("5 apples", "apple", value=5), ["K"], "value 5 apples"),

@@ -14,7 +14,8 @@ from rdflib import Graph, Literal
 from api.v1.resources import RESOURCES
 from kg.store import open_graph
 from ontology import vocabulary
-from ontology.iri import ONTOLOGY_GRAPH, PREFIXES
+from ontology.graphs import ONTOLOGY_GRAPH
+from ontology.iri import PREFIXES
 from tests.rows import each_row
 
 MEYER, ROSSI = "meyer-2015-aaaa1111", "rossi-2019-bbbb2222"

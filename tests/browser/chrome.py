@@ -54,7 +54,7 @@ class Visitor:
     def visit(self, path: str, width: int = 1280) -> Iterator[Page]:
         """A page at an address of the service, closed in the end; all is well with it then.
 
-        The page of an error logs its status; that alone is no complaint.
+        The page of an error logs its status; that alone is not a complaint.
         """
         self.complaints.clear()
         page = self.context.new_page()

@@ -131,7 +131,7 @@ def basket(visitor: Visitor) -> None:
 
 
 def chosen(visitor: Visitor) -> None:
-    """What is no name of a study is searched for, and the studies found are ticked."""
+    """What is not a name of a study is searched for, and the studies found are ticked."""
     with visitor.visit("/compare") as page:
         page.get_by_label("Add studies").fill("PbSe")
         page.keyboard.press("Enter")

@@ -56,7 +56,7 @@ LEFT = [
     "LaCrO 3 nm of it",
     "GaAs 2 times",
     "CsPbBr 2 of them",
-    "Cdy is no formula",
+    "Cdy is not a formula",
     "of CdS 2 HOURS",
 ]
 

@@ -210,7 +210,7 @@ def test_several_articles_in_a_file_are_named() -> None:
 
 #: Mistakes of XML that change no text.
 HARMLESS = {
-    "an id that is no name": ("<p>", '<p xml:id="50cadf48">'),
+    "an id that is not a name": ("<p>", '<p xml:id="50cadf48">'),
     "an id with a blank": ("<p>", '<p xml:id="a b">'),
     "an empty id": ("<p>", '<p xml:id="">'),
     "an id that stands twice": ("<body>", '<body xml:id="b0"><sec xml:id="b0"/>'),

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 
 import pytest
 
-from corpus import Paper, ReadError, read_bytes
+from corpus import ReadError
 from corpus.readers.pdf import glyphs as opened
+from tests.corpus.pdf_pages import read_pdf, text_of
 
 WORDS = (
     "the dots of lead sulfide were coated with a thin film of alumina and kept in the air".split()
@@ -64,10 +65,6 @@ def _text(pieces: Iterable[tuple[float, float, float, str]]) -> bytes:
     return _stream(b"BT " + b"\n".join(shown) + b" ET")
 
 
-def _read(data: bytes) -> Paper:
-    return read_bytes(data, id="a", source="a.pdf")
-
-
 def _prose(words: int, first: int = 0) -> str:
     return " ".join(WORDS[(first + at) % len(WORDS)] for at in range(words))
 
@@ -76,14 +73,10 @@ def _column(x: float, top: float, count: int, name: str) -> list[tuple[float, fl
     return [(x, top - 12 * at, 10, f"{name} {at} {_prose(7, at)}") for at in range(count)]
 
 
-def _paragraph_texts(paper: Paper) -> str:
-    return " ".join(passage.text for passage in paper.passages)
-
-
 def test_columns_are_read_one_after_the_other_whatever_the_order_of_printing() -> None:
     left, right = _column(50, 700, 20, "left"), _column(320, 700, 20, "right")
     rows = [piece for pair in zip(left, right, strict=True) for piece in pair]
-    text = _paragraph_texts(_read(_paged(_text(rows))))
+    text = text_of(read_pdf(_paged(_text(rows))))
     assert [f"{word} {at}" for word in ("left", "right") for at in range(20)] == [
         f"{a} {b}" for a, b in zip(text.split(), text.split()[1:], strict=False) if b.isdigit()
     ]
@@ -97,14 +90,14 @@ def test_what_spans_the_columns_divides_them() -> None:
         *_column(50, 580, 6, "three"),
         *_column(320, 580, 6, "four"),
     ]
-    text = _paragraph_texts(_read(_paged(_text(pieces))))
+    text = text_of(read_pdf(_paged(_text(pieces))))
     places = [text.index(name) for name in ("one 0", "two 0", "wide", "three 0", "four 0")]
     assert places == sorted(places)
 
 
 def test_a_page_in_one_column_stays_one() -> None:
     pieces = [(50, 700 - 12 * at, 10, f"line {at} {_prose(20, at)}") for at in range(12)]
-    text = _paragraph_texts(_read(_paged(_text(pieces))))
+    text = text_of(read_pdf(_paged(_text(pieces))))
     assert [int(word) for word in text.split() if word.isdigit()] == list(range(12))
 
 
@@ -118,7 +111,7 @@ def test_scripts_are_told_by_size_and_place_even_if_printed_last() -> None:
         (111.3, 704, 7, "4"),
         (118, 700, 10, "grew on top of " + _prose(8)),
     ]
-    paper = _read(_paged(_text(pieces)))
+    paper = read_pdf(_paged(_text(pieces)))
     assert paper.raw.startswith("Films of Al_{2}O_{3}^{4} grew on top")
     assert paper.passages[0].text.startswith("Films of Al2O3 grew on top")
     assert paper.passages[0].citations[0].numbers == ("4",)
@@ -136,7 +129,7 @@ def test_heads_and_page_numbers_are_dropped() -> None:
         )
         for at in range(3)
     ]
-    raw = _read(_paged(*pages)).raw
+    raw = read_pdf(_paged(*pages)).raw
     assert raw.count("Journal of Examples") == 1  # set large it is a title
     assert "18" not in raw
     assert "Doe" not in raw
@@ -153,7 +146,7 @@ def test_a_paragraph_goes_on_behind_a_figure_and_a_page() -> None:
             *_column(50, 588, 6, "b"),
         ]
     )
-    paper = _read(_paged(first, second))
+    paper = read_pdf(_paged(first, second))
     assert [passage.kind for passage in paper.passages] == ["paragraph", "caption"]
     assert "thickness of Al films" in paper.passages[0].text
     assert "10 nm" not in paper.raw
@@ -167,11 +160,11 @@ def test_words_divided_at_line_ends_are_healed() -> None:
         "assisted steps",
     ]
     pieces = [(50, 700 - 12 * at, 10, f"{_prose(8)} {line}") for at, line in enumerate(lines)]
-    text = _paragraph_texts(_read(_paged(_text(pieces)))).replace(_prose(8) + " ", "")
+    text = text_of(read_pdf(_paged(_text(pieces)))).replace(_prose(8) + " ", "")
     assert "nanocrys-" not in text.replace("nanocrys-the", "")
     assert (
-        _paragraph_texts(
-            _read(
+        text_of(
+            read_pdf(
                 _paged(
                     _text(
                         [
@@ -189,14 +182,14 @@ def test_words_divided_at_line_ends_are_healed() -> None:
 def test_a_drawing_of_thousands_of_letters_is_left_out() -> None:
     dots = [(30 + 13 * (at % 40), 20 + 5 * (at // 40), 4, "o") for at in range(5_600)]
     pages = _text(_column(50, 700, 12, "a")), _text(dots)
-    assert "o o" not in _read(_paged(*pages)).raw
+    assert "o o" not in read_pdf(_paged(*pages)).raw
 
 
 def test_upright_lettering_is_left_out() -> None:
     axis = b"BT /F1 8 Tf 0 1 -1 0 40 300 Tm (height of the film in nm) Tj ET"
     body = _text(_column(50, 700, 12, "a"))
     content = body.replace(b"BT ", axis + b" BT ").split(b"stream\n")[1].split(b"\nendstream")[0]
-    assert "height" not in _read(_paged(_stream(content))).raw
+    assert "height" not in read_pdf(_paged(_stream(content))).raw
 
 
 def test_a_page_printed_on_its_side_is_read() -> None:
@@ -205,7 +198,7 @@ def test_a_page_printed_on_its_side_is_read() -> None:
         % (100 + 12 * at, at, _prose(20).encode())
         for at in range(12)
     ]
-    text = _paragraph_texts(_read(_paged(_stream(b"\n".join(turned)))))
+    text = text_of(read_pdf(_paged(_stream(b"\n".join(turned)))))
     assert [int(word) for word in text.split() if word.isdigit()] == list(range(12))
 
 
@@ -239,7 +232,7 @@ UNUSABLE = {
 def test_an_unusable_text_layer_is_refused_with_its_cause(name: str) -> None:
     data, cause = UNUSABLE[name]
     with pytest.raises(ReadError) as caught:
-        _read(data)
+        read_pdf(data)
     assert str(caught.value).startswith("a.pdf: this PDF's text layer is unusable because ")
     assert cause in caught.value.cause
 
@@ -292,7 +285,7 @@ REFUSED = {
 def test_bad_pdfs_are_refused_in_one_line(name: str) -> None:
     data, cause = REFUSED[name]
     with pytest.raises(ReadError) as caught:
-        _read(data)
+        read_pdf(data)
     assert cause in caught.value.cause
     assert "\n" not in str(caught.value)
 
@@ -300,7 +293,7 @@ def test_bad_pdfs_are_refused_in_one_line(name: str) -> None:
 def test_a_pdf_that_takes_for_ever_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opened, "MAX_PDF_SECONDS", 1)
     with pytest.raises(ReadError, match="takes more than 1 s of processor time"):
-        _read(NESTED)
+        read_pdf(NESTED)
 
 
 @pytest.mark.parametrize("times", [1, 2])
@@ -311,9 +304,9 @@ def test_a_pdf_that_takes_all_memory_is_given_up(
     assert len(data) < 250_000
     monkeypatch.setattr(opened, "MAX_PDF_MEMORY", 150_000_000)
     with pytest.raises(ReadError, match=r"the PDF library broke down on it|more memory"):
-        _read(data)
+        read_pdf(data)
 
 
 def test_only_the_limits_stop_them() -> None:
     with pytest.raises(ReadError, match="it holds 0 characters"):
-        _read(_paged(_inflating(1)))
+        read_pdf(_paged(_inflating(1)))

@@ -10,26 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from corpus import Paper, read_bytes
-from corpus.readers.pdf.pi_fonts import read_signs
-from tests.data.printing import (
-    Article,
-    Block,
-    Font,
-    Piece,
-    print_pdf,
-    set_article,
-    stream,
-    width_of,
-)
-
-
-def _read(data: bytes) -> Paper:
-    return read_bytes(data, id="a", source="a.pdf")
-
-
-def _text(paper: Paper) -> str:
-    return " ".join(passage.text for passage in paper.passages)
+from tests.corpus.pdf_pages import column_lines, line_label, read_pdf, text_of
+from tests.data.printing import Article, Block, Piece, print_pdf, set_article
 
 
 def _unlike(number: int) -> str:
@@ -103,8 +85,8 @@ def test_every_word_of_the_text_is_in_exactly_one_passage(
     printed: tuple[Article, Counter[str]],
 ) -> None:
     article, words = printed
-    paper = _read(print_pdf(set_article(article)))
-    assert _words(_text(paper)) == words
+    paper = read_pdf(print_pdf(set_article(article)))
+    assert _words(text_of(paper)) == words
     assert paper.record is not None
     assert paper.record.title == " ".join(article.title)
     assert "031501" not in paper.raw
@@ -117,28 +99,28 @@ def test_columns_are_read_one_after_the_other_however_narrow_the_gutter(
 ) -> None:
     blocks = [Block(kind="text", text=_prose(0, 40)), Block(kind="text", text=_prose(40, 40))]
     pages = set_article(Article(blocks=blocks, gutter=gutter, size=size))
-    order = [word for word in _text(_read(print_pdf(pages))).split() if word[0] == "z"]
+    order = [word for word in text_of(read_pdf(print_pdf(pages))).split() if word[0] == "z"]
     expected = re.findall(r"\bz[a-z]{8}\b", " ".join(block.text for block in blocks))
     assert order == expected
 
 
 def test_an_abstract_of_its_own_width_is_read_before_the_columns_below() -> None:
-    wide = _lines("abstract", x=54, top=700, count=10, width=320)
-    notes = _lines("beside", x=390, top=700, count=8, width=168)
-    left = _lines("left", x=54, top=560, count=20, width=245)
-    right = _lines("right", x=313, top=560, count=20, width=245)
-    text = _text(_read(print_pdf([[*wide, *notes, *left, *right]])))
+    wide = column_lines("abstract", x=54, top=700, count=10, width=320)
+    notes = column_lines("beside", x=390, top=700, count=8, width=168)
+    left = column_lines("left", x=54, top=560, count=20, width=245)
+    right = column_lines("right", x=313, top=560, count=20, width=245)
+    text = text_of(read_pdf(print_pdf([[*wide, *notes, *left, *right]])))
     found = re.findall(r"[a-z]+-[a-z]{2}\b", text)
     for name, count in (("abstract", 10), ("beside", 8), ("left", 20), ("right", 20)):
         ours = [word for word in found if word.startswith(name)]
-        assert ours == [_label(name, at) for at in range(count)]
-    places = [found.index(_label(name, 0)) for name in ("abstract", "left", "right")]
+        assert ours == [line_label(name, at) for at in range(count)]
+    places = [found.index(line_label(name, 0)) for name in ("abstract", "left", "right")]
     assert places == sorted(places)
 
 
 def test_equations_do_not_hide_the_columns() -> None:
     left, right = (
-        _lines(name, x=x, top=700, count=24, width=245)
+        column_lines(name, x=x, top=700, count=24, width=245)
         for name, x in (("left", 54), ("right", 317))
     )
     signs = [
@@ -148,31 +130,8 @@ def test_equations_do_not_hide_the_columns() -> None:
         for at in range(9)
     ]
     kept = [piece for piece in (*left, *right) if (700 - piece.y) / 12 not in range(6, 24, 3)]
-    text = _text(_read(print_pdf([[*kept, *signs]])))
-    assert text.index(_label("left", 23)) < text.index(_label("right", 0))
-
-
-def _label(name: str, at: int) -> str:
-    """Name a line of a column by letters: a digit behind a word could be a citation mark.
-
-    >>> _label("left", 23)
-    'left-cd'
-    """
-    return f"{name}-{'abcdefghij'[at // 10]}{'abcdefghij'[at % 10]}"
-
-
-def _lines(name: str, *, x: float, top: float, count: int, width: float) -> list[Piece]:
-    """Lines that fill a column, each beginning with its label."""
-    pieces = []
-    for at in range(count):
-        words = [_label(name, at)]
-        while width_of(" ".join([*words, "the film"]), 10) < width:
-            words += ["the", "film"]
-        gap = width - width_of(" ".join(words), 10)
-        pieces.append(
-            Piece(x=x, y=top - 12 * at, text=" ".join(words), spacing=gap / (len(words) - 1))
-        )
-    return pieces
+    text = text_of(read_pdf(print_pdf([[*kept, *signs]])))
+    assert text.index(line_label("left", 23)) < text.index(line_label("right", 0))
 
 
 ABSTRACT = "We coat dots of lead selenide with alumina and see that they last in air."
@@ -192,9 +151,9 @@ def test_a_short_abstract_without_its_heading_is_kept(above: Sequence[Block]) ->
         names="Ida Kranz and Olov Lind",
         blocks=blocks,
     )
-    paper = _read(print_pdf(set_article(article)))
-    assert ABSTRACT in _text(paper)
-    assert "Kranz" not in _text(paper)
+    paper = read_pdf(print_pdf(set_article(article)))
+    assert ABSTRACT in text_of(paper)
+    assert "Kranz" not in text_of(paper)
     assert paper.record is not None
     assert [author.family for author in paper.record.authors] == ["Kranz", "Lind"]
 
@@ -221,7 +180,7 @@ def test_addresses_and_notices_of_the_head_are_left_out_and_prose_between_them_i
         )
     )[0]
     spread = _apart(pieces, [*FRONT, ABSTRACT])
-    text = _text(_read(print_pdf([spread])))
+    text = text_of(read_pdf(print_pdf([spread])))
     assert ABSTRACT in text
     assert [front for front in FRONT if front[:20] in text] == []
 
@@ -272,19 +231,19 @@ def test_cover_sheets_are_left_out_of_the_text_and_cite_the_article(name: str) -
         names="Ida Kranz and Olov Lind",
         blocks=[Block(kind="text", text=_prose(0, 30))],
     )
-    paper = _read(print_pdf([cover, *set_article(article)]))
+    paper = read_pdf(print_pdf([cover, *set_article(article)]))
     assert paper.record is not None
     assert paper.record.title == title
     assert not re.search("hafnia|discussions|downloaded|Articles|HAL", paper.raw)
     assert (paper.record.year == 2019) == (name != "network")
-    assert _words(_text(paper)) == _words(_prose(0, 30))
+    assert _words(text_of(paper)) == _words(_prose(0, 30))
 
 
 def test_a_first_page_with_few_words_is_no_cover() -> None:
     first = [Piece(x=60, y=700, text="Alumina on lead selenide dots", size=18)]
-    first += _lines("one", x=60, top=600, count=12, width=480)
-    second = _lines("two", x=60, top=700, count=30, width=480)
-    assert _label("one", 3) in _text(_read(print_pdf([first, second])))
+    first += column_lines("one", x=60, top=600, count=12, width=480)
+    second = column_lines("two", x=60, top=700, count=30, width=480)
+    assert line_label("one", 3) in text_of(read_pdf(print_pdf([first, second])))
 
 
 LEADINGS = [1.0, 1.15, 1.4, 1.8, 2.2]
@@ -301,7 +260,7 @@ def test_a_title_of_several_lines_is_whole_whatever_its_leading() -> None:
                 title_leading=leading,
                 blocks=[Block(kind="text", text=_prose(0, 20))],
             )
-            record = _read(print_pdf(set_article(article))).record
+            record = read_pdf(print_pdf(set_article(article))).record
             title = record.title if record else ""
             if title != " ".join(lines[:count]):
                 wrong[leading, count] = title
@@ -314,132 +273,45 @@ def test_a_note_beside_the_title_does_not_cut_it() -> None:
         Piece(x=40, y=690, text="Cite this:", size=7),
         Piece(x=200, y=680, text="of lead selenide over thirty cycles", size=16),
         Piece(x=200, y=650, text="Ida Kranz and Olov Lind", size=11),
-        *_lines("text", x=60, top=600, count=30, width=480),
+        *column_lines("text", x=60, top=600, count=30, width=480),
     ]
-    record = _read(print_pdf([page])).record
+    record = read_pdf(print_pdf([page])).record
     assert record is not None
     assert record.title == "Alumina and zinc oxide on dots of lead selenide over thirty cycles"
-
-
-def test_the_initial_of_a_text_goes_to_its_word() -> None:
-    body = _lines("line", x=60, top=636, count=20, width=480)
-    first = [
-        Piece(x=60, y=660, text="T", size=34),
-        Piece(x=83, y=672, text="he dots of lead selenide were coated with alumina"),
-        Piece(x=83, y=660, text="and kept in air for thirty days without a change"),
-    ]
-    text = _text(_read(print_pdf([[*first, *body]])))
-    assert text.startswith("The dots of lead selenide were coated with alumina and kept in air")
-
-
-def test_an_accent_is_put_over_the_letter_that_it_is_printed_over() -> None:
-    angstrom = [Piece(x=60, y=700, text="The growth per cycle of the films was 1.1 A")]
-    end = 60 + width_of(angstrom[0].text, 10)
-    angstrom.append(Piece(x=end - 5.4, y=702, text="°", size=8))
-    angstrom.append(Piece(x=end + 2.5, y=700, text="at the end of the runs that were done here."))
-    rest = _lines("line", x=60, top=670, count=12, width=480)
-    assert "was 1.1 Å at the end" in _text(_read(print_pdf([[*angstrom, *rest]])))
-
-
-def test_words_are_parted_where_a_font_prints_no_blanks() -> None:
-    x, pieces = 60.0, []
-    for word in "the films were kept in the air of a glovebox and then they were measured".split():
-        pieces.append(Piece(x=x, y=700, text=word))
-        x += width_of(word, 10) + 1.6
-    text = _text(_read(print_pdf([[*pieces, *_lines("line", x=60, top=670, count=12, width=480)]])))
-    assert "the films were kept in the air of a glovebox and then they were measured" in text
-
-
-def test_the_letters_of_a_spaced_heading_are_one_word() -> None:
-    heading = [Piece(x=60 + 12 * at, y=720, text=sign) for at, sign in enumerate("ABSTRACT")]
-    paper = _read(print_pdf([[*heading, *_lines("line", x=60, top=690, count=20, width=480)]]))
-    assert [passage.text for passage in paper.passages if passage.kind == "heading"] == ["ABSTRACT"]
-
-
-MAP = b"""/CIDInit /ProcSet findresource begin begincmap /CMapName /A def
-1 begincodespacerange <00> <FF> endcodespacerange
-3 beginbfchar <41> <D835DC3C> <42> <D835> <43> <0045> endbfchar endcmap end"""
-MATH = Font(
-    entries="/Subtype /Type1 /BaseFont /Times-Italic /ToUnicode %(0)d 0 R", objects=(stream(MAP),)
-)
-
-
-def test_letters_outside_the_first_plane_are_whole_and_halves_of_them_nothing() -> None:
-    line = "The traces were recorded up to 4 V on a probe station with gold contacts of"
-    page = [
-        *_lines("line", x=60, top=690, count=20, width=480),
-        Piece(x=60, y=720, text=line),
-        Piece(x=440, y=720, text="A", font="M"),
-        Piece(x=460, y=720, text="B", font="M"),
-        Piece(x=480, y=720, text="C", font="M"),
-    ]
-    paper = _read(print_pdf([page], fonts={"M": MATH}))
-    assert "\U0001d43c" in paper.raw
-    for text in (paper.raw, *(passage.text for passage in paper.passages)):
-        assert not re.search("[\ud800-\udfff]", text)
-
-
-WIDE = "/FirstChar 33 /LastChar 126 /Widths [" + "500 " * 94 + "]"
-KEYS = {
-    "K": Font(entries=f"/Subtype /Type1 /BaseFont /ABCDEF+Universal-GreekwithMathPi {WIDE}"),
-    "O": Font(entries=f"/Subtype /Type1 /BaseFont /ABCDEF+MathematicalPi-One {WIDE}"),
-}
-
-
-def test_the_signs_of_pi_fonts_are_what_they_look_like() -> None:
-    x, pieces = 60.0, _lines("line", x=60, top=660, count=20, width=480)
-    parts = [("", "The pressure was low "), ("K", "~"), ("O", ","), ("", "10 mTorr"), ("K", "!")]
-    for font, text in parts:
-        pieces.append(Piece(x=x, y=720, text=text, font=font))
-        x += 5 if font else width_of(text, 10)
-    raw = _read(print_pdf([pieces], fonts=KEYS)).raw
-    assert "The pressure was low (<10 mTorr)" in raw
-
-
-def test_a_pi_font_may_name_its_signs_by_the_catalogue() -> None:
-    encoding = b"<< /Type /Encoding /Differences [ 2 /H20849 /H20850 65 /H11006 /A /H9262 ] >>"
-    font = Font(
-        entries="/Subtype /Type1 /BaseFont /ABCDEF+MathematicalPi-Three /Encoding %(0)d 0 R",
-        objects=(encoding,),
-    )
-    data = print_pdf([[]], fonts={"N": font})
-    names = ["times-roman", "mathematicalpi-three"]
-    assert read_signs(names, data) == {1: {2: "(", 3: ")", 65: "±", 67: "μ"}}
-    assert read_signs(["times-roman"], data) == {}
 
 
 def test_running_heads_that_stand_on_one_page_only_are_left_out() -> None:
     heads = ("Kranz and Lind", "J. Layer Films 12, 031501 (2019)", "0021-8979/2019/12(3)/$30.00")
     pages = []
     for number, head in enumerate(("", *heads)):
-        pages.append(_lines(f"page{'abcd'[number]}", x=60, top=690, count=30, width=480))
+        pages.append(column_lines(f"page{'abcd'[number]}", x=60, top=690, count=30, width=480))
         pages[-1].append(Piece(x=60, y=750, text=head, size=8))
-    text = _read(print_pdf(pages)).raw
+    text = read_pdf(print_pdf(pages)).raw
     assert [head for head in heads if head in text] == []
-    assert all(_label(f"page{letter}", 0) in text for letter in "abcd")
+    assert all(line_label(f"page{letter}", 0) in text for letter in "abcd")
 
 
 def test_short_items_and_notes_are_kept_and_the_lettering_of_figures_is_not() -> None:
     items = ["- alumina", "- zinc oxide", "(a) zirconia"]
     page = [
-        *_lines("line", x=60, top=700, count=12, width=480),
+        *column_lines("line", x=60, top=700, count=12, width=480),
         *(Piece(x=60, y=530 - 24 * at, text=text) for at, text in enumerate(items)),
         Piece(x=100, y=440, text="growth per cycle", size=6),
         Piece(x=300, y=390, text="20 nm", size=6),
-        *_lines("rest", x=60, top=330, count=12, width=480),
+        *column_lines("rest", x=60, top=330, count=12, width=480),
         Piece(x=60, y=110, text="a) Deceased.", size=8),
     ]
-    text = _text(_read(print_pdf([page])))
+    text = text_of(read_pdf(print_pdf([page])))
     assert [item for item in [*items, "a) Deceased."] if item not in text] == []
     assert "growth per cycle" not in text
     assert "20 nm" not in text
 
 
 def test_the_first_words_of_a_paragraph_at_the_foot_of_a_column_are_kept() -> None:
-    left = _lines("left", x=54, top=700, count=20, width=150)
+    left = column_lines("left", x=54, top=700, count=20, width=150)
     left.append(Piece(x=64, y=440, text="The films of the"))
     right = [
         Piece(x=230, y=700, text="dots were kept in"),
-        *_lines("b", x=230, top=688, count=19, width=150),
+        *column_lines("b", x=230, top=688, count=19, width=150),
     ]
-    assert "The films of the dots were kept in" in _text(_read(print_pdf([[*left, *right]])))
+    assert "The films of the dots were kept in" in text_of(read_pdf(print_pdf([[*left, *right]])))

@@ -208,7 +208,7 @@ CUT = [
         "The dots were washed. The first were kept in the dark\n\nThe second were not.",
         ["The dots were washed. The first were kept in the dark", "The second were not."],
     ),
-    # half of a letter that was decoded wrongly is no line end
+    # half of a letter that was decoded wrongly is not a line end
     ("It grew by 0.8 Ã\x85 per cycle.", ["It grew by 0.8 Å per cycle."]),
 ]
 

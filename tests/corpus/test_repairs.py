@@ -298,7 +298,7 @@ def test_letters_put_back_have_offsets_of_their_neighbours() -> None:
 
 
 def test_the_lexicon_holds_no_fragment() -> None:
-    """What is left of a word without its ligature is no word that a text may mean."""
+    """What is left of a word without its ligature is not a word that a text may mean."""
     fragments = {*without_ligature()}
     assert not fragments & lexicon()
     assert {"lm", "specic", "efcient", "eld"} < fragments

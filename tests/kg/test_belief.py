@@ -10,10 +10,10 @@ from corpus.model import Author, Reference
 from kg.model import Chemical, Claim, Condition, Document, Evidence, Process, Quantity, Technique
 from kg.rdf import document_quads, study_iris
 from kg.statements.belief import SYSTEMATIC_ERROR, belief, beliefs
-from kg.statements.said import read_said, studies_spoken_of
+from kg.statements.claims import claims_about, studies_spoken_of
 from kg.statements.voices import Speakers
 from kg.store import EmbeddedGraph
-from ontology.iri import BELIEF_GRAPH
+from ontology.graphs import BELIEF_GRAPH
 
 ALD = Process(process="ald")
 STUDY = Reference(
@@ -46,7 +46,7 @@ def found(*documents):
         (q for d in documents for q in document_quads(d, slugs)), ontology=False
     )
     engine = store._store
-    said = (one for study in studies_spoken_of(engine) for one in read_said(engine, study))
+    said = (one for study in studies_spoken_of(engine) for one in claims_about(engine, study))
     return beliefs(said, Speakers(engine))
 
 

@@ -39,7 +39,8 @@ from kg.model import (
 from kg.store import current_directory, ontology_quads, open_graph, writing
 from kg.upkeep import change
 from ontology import embedded, rdf
-from ontology.iri import LEDGER_GRAPH, NAMESPACE
+from ontology.graphs import LEDGER_GRAPH
+from ontology.iri import NAMESPACE
 from tests.catalogs import content as catalog_content
 
 WORKS = (

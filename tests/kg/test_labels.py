@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.statements.labels import say
-from kg.statements.said import Said
+from kg.statements.claims import StatedClaim
+from kg.statements.labels import claim_line
 from kg.store import EmbeddedGraph
 from ontology.iri import concept_iri, material_iri, substance_iri, system_iri
 from tests.rows import each_row
@@ -56,7 +56,7 @@ def test_each_has_one_label(answers: EmbeddedGraph, kind):
     ],
 )
 def test_a_claim_in_one_line(content, line):
-    said = Said(
+    said = StatedClaim(
         claim="c",
         study="s",
         document="d",
@@ -66,5 +66,5 @@ def test_a_claim_in_one_line(content, line):
         place="",
         starts=(),
     )
-    assert say(said, "") == line
-    assert say(said, "Liu 2011") == ": ".join(filter(None, ("Liu 2011", line)))
+    assert claim_line(said, "") == line
+    assert claim_line(said, "Liu 2011") == ": ".join(filter(None, ("Liu 2011", line)))

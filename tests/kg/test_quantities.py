@@ -1,4 +1,4 @@
-"""Quantities: a table, the law of printing and reading, and what is no quantity."""
+"""Quantities: a table, the law of printing and reading, and what is not a quantity."""
 
 from __future__ import annotations
 

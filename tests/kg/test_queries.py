@@ -209,7 +209,7 @@ def test_what_people_type(type_, kind, typed, expected):
     [
         ("integer", "", "1.5", "'1.5' is not a whole number"),
         ("number", "", "hot", "'hot' is not a number"),
-        ("temperature", "", "hot", "'hot' is no temperature; write 100, 100 °C or 373 K"),
+        ("temperature", "", "hot", "'hot' is not a temperature (write 100, 100 °C or 373 K)"),
         ("link", "", "loose", "no link 'loose'; known are: "),
         ("number", "", "nan", "not a finite number"),
         ("number", "", "inf", "not a finite number"),

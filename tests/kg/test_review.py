@@ -43,5 +43,5 @@ def test_a_draft_says_what_is_not_known(answers: Graph):
 
 @pytest.mark.parametrize("topic", ["alchemy", "UO2"])
 def test_a_topic_of_which_nothing_is_known(topic: str, answers: Graph):
-    with pytest.raises(QueryError, match=f"knows nothing of '{topic}'"):
+    with pytest.raises(QueryError, match=f"has nothing on '{topic}'"):
         review_files(answers, topic)

@@ -12,7 +12,7 @@ import pytest
 from kg.errors import QueryError, StoreError
 from kg.store import EmbeddedGraph, current_directory, open_graph, replace, writing
 from ontology import rdf
-from ontology.iri import graph_iri
+from ontology.graphs import graph_iri
 
 pytestmark = pytest.mark.usefixtures("small_ontology")
 
@@ -89,7 +89,7 @@ import sys
 from pathlib import Path
 from ontology import rdf
 from kg.store import replace
-from ontology.iri import graph_iri
+from ontology.graphs import graph_iri
 graph = rdf.NamedNode(graph_iri("a"))
 def endless():
     number = 0

@@ -17,7 +17,8 @@ from kg.store import seal as seal_module
 from kg.store.generations import current_directory, generations
 from kg.store.seal import SEAL
 from ontology import rdf
-from ontology.iri import ONTOLOGY_GRAPH, PREFIXES, graph_iri
+from ontology.graphs import ONTOLOGY_GRAPH, graph_iri
+from ontology.iri import PREFIXES
 from tests.rows import each_row
 
 pytestmark = pytest.mark.usefixtures("small_ontology")

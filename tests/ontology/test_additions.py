@@ -41,7 +41,7 @@ FAULTS = [
         "terms#wobble: the name 'atomic layer deposition' already belongs to process:ald",
     ),
     (f'{WOBBLE} ; ald:symbol "ALD" .', "the symbol 'ALD' already belongs to process:ald"),
-    (f'my:a {SCHEME} ; skos:notation "A b" ; skos:prefLabel "a" .', "terms#a: 'A b' is no id"),
+    (f'my:a {SCHEME} ; skos:notation "A b" ; skos:prefLabel "a" .', "terms#a: 'A b' is not an id"),
     (f'process:a {SCHEME} ; skos:notation "b" ; skos:prefLabel "a" .', "belongs to process:b"),
     ('process:ald skos:prefLabel "ALD" .', "process:ald: a term of ald-kg cannot be redefined"),
     ("process:ald skos:broader process:cvd .", "cannot be redefined (skos:broader)"),

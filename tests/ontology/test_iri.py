@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 
 from ontology import iri, vocabulary
 from ontology.curie import from_curie, to_curie
+from ontology.graphs import ONTOLOGY_GRAPH, graph_iri
 from ontology.terms import chemical_iri
 
 NAMES = st.text(min_size=1, max_size=20).filter(lambda text: text.isprintable())
 NOTATIONS = st.from_regex(r"[a-z0-9]{1,5}(_[a-z0-9]{1,5}){0,2}", fullmatch=True)
-MINTS = [iri.document_iri, iri.graph_iri, iri.study_iri, iri.material_iri, iri.extraction_iri]
+MINTS = [iri.document_iri, graph_iri, iri.study_iri, iri.material_iri, iri.extraction_iri]
 
 
 @pytest.mark.parametrize("mint", MINTS, ids=lambda mint: mint.__name__)
@@ -68,7 +69,7 @@ def test_concept_iris_are_readable(kind, notation, local):
 
 @pytest.mark.parametrize("notation", ["Thermal ALD", "thermal__ald", "_ald", "", "ald/x"])
 def test_what_is_no_notation_is_refused(notation):
-    with pytest.raises(ValueError, match="no id of kind process"):
+    with pytest.raises(ValueError, match="not an id of kind process"):
         iri.concept_iri("process", notation)
 
 
@@ -97,7 +98,7 @@ def test_nothing_has_no_iri(mint):
 
 
 def test_a_document_called_ontology_does_not_fall_on_the_graph_of_the_ontology():
-    assert iri.graph_iri("ontology") != iri.ONTOLOGY_GRAPH
+    assert graph_iri("ontology") != ONTOLOGY_GRAPH
 
 
 @given(name=NAMES)

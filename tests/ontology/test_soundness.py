@@ -26,7 +26,7 @@ FAULTS = [
     ('process:a a skos:Concept ; ald:symbl "A" .', "process:a: unknown term ald:symbl"),
     (
         'unit:furlong a ald:Unit ; skos:notation "furlong" .',
-        "unit:furlong: 'furlong' is no UCUM code: there is no unit 'furlong'",
+        "unit:furlong: 'furlong' is not a UCUM code: there is no unit 'furlong'",
     ),
     ('prop:a a skos:Concept ; ald:unitCode "nm" .', "prop:a: there is no unit 'nm'"),
     (

@@ -42,7 +42,7 @@ def test_a_code_is_a_number_of_base_units(code, factor, powers):
 @each_row(
     ("code", "cause"),
     [
-        ("", "is no UCUM code"),
+        ("", "is not a UCUM code"),
         ("degrees", "there is no unit 'degrees'"),
         ("sccm", "there is no unit 'sccm'"),
         ("kmin", "there is no unit 'kmin'"),  # minutes take no prefix
@@ -50,7 +50,7 @@ def test_a_code_is_a_number_of_base_units(code, factor, powers):
         ("nm..s", "a unit is missing"),
         ("(m", "a bracket stays open"),
         ("m)", "is left over"),
-        ("m s", "is no UCUM code"),
+        ("m s", "is not a UCUM code"),
         ("°C", "there is no unit '°C'"),
     ],
 )

@@ -1,1 +1,1 @@
-"""What the readers of JATS, TEI and HTML share: trees read safely, text written down, marks."""
+"""The common parts of the readers of JATS, TEI and HTML: safe parsing, text, citation marks."""

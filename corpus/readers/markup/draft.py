@@ -1,6 +1,6 @@
 """The plain text that a reader makes of marked-up documents: what quotes and offsets refer to.
 
-Each block (heading, paragraph, caption, table row, reference) is one line: headings behind ``#``,
+Each block (heading, paragraph, caption, table row, reference) is one line: headings after ``#``,
 superscripts as ``^{...}``, subscripts as ``_{...}``, table rows between ``|``. The same file always
 gives the same text.
 """
@@ -68,7 +68,7 @@ class Line:
 
     @property
     def text(self) -> str:
-        """What was written, without blanks at its end."""
+        """The text written so far, without trailing blanks."""
         return "".join(self.parts).rstrip(" ")
 
 

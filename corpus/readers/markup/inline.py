@@ -23,11 +23,11 @@ _LONGEST_SCRIPT = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dialect:
-    """How a format writes running text.
+    """The mark-up of running text in a format.
 
     ``script`` tells super- and subscripts, ``cited`` the reference numbers that an element links to
     (``None`` if it is no such link). ``apart`` are names of blocks that may stand inside a
-    paragraph; ``skips`` tells what is no text. With
+    paragraph; ``skips`` tells what is not text. With
     ``blank_before`` the format sets scripts off by a blank that is not printed.
     """
 
@@ -39,7 +39,7 @@ class Dialect:
 
 
 def inline(element: Element, dialect: Dialect, *, whole: bool = False) -> Line:
-    """Write down what stands in an element; blocks inside it are put off in ``Line.apart``.
+    """Write down the content of an element; blocks inside it are put off in ``Line.apart``.
 
     With ``whole`` the element itself is part of the text, as a superscript or a link may be.
     """
@@ -51,8 +51,14 @@ def inline(element: Element, dialect: Dialect, *, whole: bool = False) -> Line:
     return line
 
 
+def script_of(element: Element) -> Script:
+    """The script of ``sup`` and ``sub`` in HTML and JATS: ``"^"``, ``"_"``; ``""`` for others."""
+    name = name_of(element)
+    return "^" if name == "sup" else "_" if name == "sub" else ""
+
+
 def write_all(line: Line, element: Element, dialect: Dialect) -> None:
-    """Write an element's text behind what the line holds."""
+    """Write an element's text after what the line holds."""
     _write(line, element, dialect)
 
 
@@ -119,7 +125,7 @@ def _write_numbers(line: Line, child: Element, numbers: tuple[str, ...], dialect
 
 
 def _write_script(line: Line, child: Element, script: Script, dialect: Dialect) -> None:
-    """Write a script between braces; one that holds nothing but a footnote's mark is none."""
+    """Write a script in braces; one that holds only a footnote mark is left out."""
     inner = inline(child, dialect)
     if not inner.text:
         return

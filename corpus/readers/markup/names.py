@@ -45,7 +45,7 @@ def _apart(part: str) -> list[str]:
 
 
 def read_name(name: str) -> Author:
-    """Read one name; its last word is the family name where no comma tells.
+    """Read one name; without a comma its last word is the family name.
 
     >>> read_name("de Gan, B. J."), read_name("Maria van der Poel")
     (Author(family='de Gan', given='B. J.'), Author(family='van der Poel', given='Maria'))

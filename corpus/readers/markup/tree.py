@@ -106,7 +106,7 @@ def _parser(*, recover: bool) -> etree.XMLParser:
         no_network=True,
         load_dtd=False,
         huge_tree=False,
-        collect_ids=False,  # an id that is no name, or stands twice, is no mistake of the text
+        collect_ids=False,  # invalid and repeated ids do not damage the text
         recover=recover,
     )
 

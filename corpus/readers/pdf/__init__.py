@@ -1,7 +1,7 @@
 """PDF: the text layer, put into the order in which it is read.
 
 The plain text that quotes and offsets refer to is made of the lines as printed, a line of the page
-to a line of text and a blank line between paragraphs: columns one after the other, captions behind
+to a line of text and a blank line between paragraphs: columns one after the other, captions after
 the paragraph that they interrupt, running heads, page numbers and the lettering of figures left
 out, superscripts as ``^{...}`` and subscripts as ``_{...}``. The same file always gives the same
 text.
@@ -109,7 +109,7 @@ def _paper(
 
 
 def _written(blocks: Sequence[Paragraph], lists: Sequence[TakenList]) -> _Sheet:
-    """Write down the text and behind it the reference lists, wherever they were printed."""
+    """Write down the text and after it the reference lists, wherever they were printed."""
     parts: list[str] = []
     sheet = _Sheet("", [], [])
     at = 0

@@ -31,7 +31,7 @@ _COMBINING = {
     "˛": "\u0328",
 }
 _COMBINING |= {sign: sign for sign in set(_COMBINING.values())}
-#: An accent and its letter are printed within so many signs of each other.
+#: The most characters between an accent and its letter.
 _WITHIN = 40
 #: How far, in sizes, an accent stands above or below the baseline of its letter.
 _REACH = 0.5

@@ -20,7 +20,7 @@ _STEP = 2.5
 _FEWEST_LINES = 8
 _SHORTEST_LINE = 10
 _FILLED = 0.45
-#: Two columns are wider than so many sizes; one of two is narrower.
+#: A width in font sizes: a single column is wider, one of two columns narrower.
 _NARROWEST = 30
 #: How far, in points, the edges of a column may stand in a gutter.
 _RAGGED = 1.0
@@ -32,7 +32,7 @@ _Gutter = tuple[float, float]
 class _Box(NamedTuple):
     """The glyphs ``first`` to ``end`` of a fragment: their edges, the gaps that may be a gutter.
 
-    A gap is its left edge, its right edge and the index of the glyph behind it.
+    A gap is its left edge, its right edge and the index of the glyph after it.
     """
 
     left: float
@@ -146,7 +146,7 @@ def _bands(
 
 
 def _gutter(boxes: Sequence[_Box]) -> _Gutter | None:
-    """Find where most lines stand side by side: the widest such gap."""
+    """Find where most lines are side by side: the widest such gap."""
     start, end = min(box.left for box in boxes), max(box.right for box in boxes)
     if end - start < _NARROWEST * median(box.fragment.size for box in boxes):
         return None

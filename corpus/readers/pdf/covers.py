@@ -40,7 +40,7 @@ _LONGEST = 4000
 _LONGEST_HINTED = 1800
 #: Covers of a repository and of a publisher may follow each other.
 _MOST = 3
-#: A title has so many letters.
+#: The fewest letters of a title.
 _SHORTEST_TITLE = 15
 
 

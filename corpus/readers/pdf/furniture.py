@@ -18,7 +18,7 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 
-#: A running head is shorter, and so many sizes away from the text.
+#: The most characters of a running head, and its least distance from the text in font sizes.
 _LONGEST = 110
 _ISOLATED = 1.7
 #: Rights, prices, serial numbers and addresses of journals; "12 Kranz et al."
@@ -33,7 +33,7 @@ Key = tuple[str, int]
 
 
 def returning(pages: Iterable[Page]) -> frozenset[Key]:
-    """Collect the texts that stand in the margins of at least two pages."""
+    """Collect the texts that are in the margins of at least two pages."""
     numbers: defaultdict[Key, set[int]] = defaultdict(set)
     for number, page in enumerate(pages):
         for fragment in fragments(marginal_glyphs(page)):

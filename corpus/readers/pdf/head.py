@@ -1,4 +1,4 @@
-"""The head of an article: names, addresses, dates and rights told from prose.
+"""The head of an article: names, addresses, dates and rights, as opposed to prose.
 
 Prose is never left out: a block goes only if it is known to be something else.
 """
@@ -60,7 +60,7 @@ _SCRIPTS = re.compile(r"[\^_]\{[^}]*\}")
 _LONGEST_LABEL = 12
 _LONGEST_NOTICE = 90
 _LONG_PROSE = 25
-#: Names stand among so many blocks behind the title.
+#: The number of blocks after the title that may hold the names.
 _LONGEST_HEAD = 12
 #: Blocks over which one list of names may be cut.
 _MOST_BLOCKS = 5
@@ -93,7 +93,7 @@ def _is_text(block: Paragraph) -> bool:
 
 
 def _first_of_text(blocks: Sequence[Paragraph], start: int) -> int:
-    """Return where the text begins: with a heading or with prose, behind the names."""
+    """Return where the text begins: with a heading or with prose, after the names."""
     end = min(len(blocks), start + _LONGEST_HEAD)
     end = next((at for at in range(start, end) if _is_of_text(blocks[at])), end)
     names = [at for at, _ in _names(blocks[start:end])]
@@ -111,7 +111,7 @@ def _is_of_text(block: Paragraph) -> bool:
 
 
 def _is_notice(block: Paragraph) -> bool:
-    """Tell dates and rights that stand beside or below the text of the first page."""
+    """Tell dates and rights that are beside or below the text of the first page."""
     is_paragraph = block.kind == "paragraph" and block.page == 0
     return is_paragraph and _starts_notice(block.text)
 

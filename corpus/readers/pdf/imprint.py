@@ -1,4 +1,4 @@
-"""Imprints: the lines in which a journal says of an article where it stands.
+"""Imprints: the lines in which a journal prints its name, year, volume and pages.
 
 They stand in running heads and feet, below titles, on cover sheets and in the subject of a file. A
 table of the forms that journals use; the first that fits counts.
@@ -139,7 +139,7 @@ _NAMES_AHEAD = re.compile(
 
 
 def find_doi(text: str) -> str:
-    """Return the first DOI in a text, without what stands behind it.
+    """Return the first DOI in a text, without what follows it.
 
     >>> find_doi("https://doi.org/10.5555/layers.2020(3)12).")
     '10.5555/layers.2020(3)12'
@@ -161,7 +161,7 @@ def find_year(text: str) -> int | None:
 
 
 def read_imprint(line: str) -> Reference | None:
-    """Read journal, year, volume, issue and pages of a line; ``None`` if it is no imprint.
+    """Read journal, year, volume, issue and pages of a line; ``None`` if it is not an imprint.
 
     >>> found = read_imprint("Kranz et al. J. Layer Sci. A 31, 01A123 (2013)")
     >>> found.container, found.year, found.volume, found.pages

@@ -1,8 +1,9 @@
-"""What a PDF file says of itself: its information dictionary and its XMP packet.
+"""The metadata of a PDF file: its information dictionary and its XMP packet.
 
-Both are filled in by publishers, by word processors and by nobody. What programs leave there
-("Microsoft Word - draft3.doc", "untitled", "ja410920 1..4") is no title, and "Administrator" no
-author. XMP is ISO 16684-1; publishers use the terms of Dublin Core and of PRISM in it.
+Publishers and word processors fill them in; some files have neither. Defaults of programs are
+ignored: "Microsoft Word - draft3.doc", "untitled" and "ja410920 1..4" are not titles,
+"Administrator" is not an author. XMP is ISO 16684-1; publishers use the terms of Dublin Core and
+of PRISM in it.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ _RIGHTS_YEAR = re.compile(r"(?:19|20)\d\d")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What the file tells: a record with what is believable, all titles that it gives."""
+    """The metadata of the file: a record of the plausible fields, and all titles given."""
 
     record: Reference
     titles: tuple[str, ...] = ()

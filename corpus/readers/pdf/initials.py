@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from corpus.readers.pdf.lines import INITIAL, Fragment
 
-#: How far behind an initial, in sizes of it, its lines begin.
+#: How far after an initial, in sizes of it, its lines begin.
 _BEHIND = 0.6
 
 
 def with_initials(found: Sequence[Fragment]) -> list[Fragment]:
-    """Give each initial to the first of the lines that stand beside it."""
+    """Give each initial to the first of the lines that are beside it."""
     lines = dict(_pairs(found))
     initials = {id(initial) for initial in lines.values()}
     return [

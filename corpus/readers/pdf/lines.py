@@ -11,7 +11,7 @@ from statistics import median
 from corpus.readers.pdf.accents import with_accents
 from corpus.readers.pdf.glyphs import Glyph
 
-#: A letter that is so many times as large as the next one is an initial over several lines.
+#: An initial over several lines is larger than the next letter by this factor.
 INITIAL = 2.0
 #: A gap above this part of the size is a blank, for fonts that print none.
 _BLANK = 0.13
@@ -21,7 +21,7 @@ _PRINTED_BLANK = 0.12
 _APART = 1.2
 #: A narrow gutter is wider than this; so are some blanks of lines that are set to full width.
 _WIDE = 0.5
-#: A line of spaced letters has so many, and so much wider a gap between two words.
+#: The fewest letters of a spaced line, and the factor by which gaps between words are wider.
 _SHORTEST_SPACED = 5
 _BETWEEN_SPACED = 1.5
 #: A gap that divides the cells of a table.
@@ -34,7 +34,7 @@ _SCRIPT_REACH = 0.65
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Fragment:
-    """Glyphs printed one behind the other on about one baseline.
+    """Glyphs printed one after the other on about one baseline.
 
     ``blanks`` are the indices of glyphs before which a blank stands, ``wide`` those of them whose
     blank may be the gutter between columns; ``size`` is that of most glyphs, ``y`` the baseline of
@@ -64,7 +64,7 @@ class Fragment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedLine:
-    """A line of a column: its text with scripts as ``^{}`` and ``_{}``, and where it stands."""
+    """A line of a column: its text with scripts as ``^{}`` and ``_{}``, and its place."""
 
     text: str
     left: float
@@ -179,7 +179,7 @@ def _line(row: Sequence[Fragment]) -> PrintedLine:
 def _sequence(row: Sequence[Fragment], size: float) -> list[tuple[Glyph, bool]]:
     """List the glyphs of a line from left to right, with whether a blank stands before each.
 
-    A script printed apart goes where it stands, between the glyphs that it was printed between.
+    A script printed separately is inserted between the glyphs beside its place.
     """
     if len(row) == 1:
         return [(glyph, at in row[0].blanks) for at, glyph in enumerate(row[0].glyphs)]

@@ -15,7 +15,7 @@ from corpus.readers.pdf.lines import PrintedLine
 
 Kind = Literal["title", "heading", "paragraph", "caption", "table"]
 
-#: A caption without a full stop behind its number; then only small print tells it.
+#: A caption without a full stop after its number, recognised by its small print.
 _SMALL_CAPTION = re.compile(r"(?:Figure|Fig\.|Scheme|Table|Chart)\s?S?\d{1,3}\b", re.IGNORECASE)
 _SAME_SIZE = 0.08
 _LONGEST_HEADING = 14
@@ -24,7 +24,7 @@ _LETTERING = 4
 _ITEM = re.compile(
     r"(?:[-–•▪◦*†‡§]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+\S|\^\{[a-z\d*†‡]{1,2}\}"
 )
-#: A paragraph may go on behind so many others: captions, notes, a heading of a box.
+#: The most paragraphs (captions, notes, headings of boxes) that may interrupt another.
 _FARTHEST = 6
 
 

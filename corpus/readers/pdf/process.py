@@ -141,7 +141,7 @@ def _write_page(page: Any, text: _Text, target: BinaryIO) -> None:
 
 
 class _Look(NamedTuple):
-    """What the characters of a run share."""
+    """The common properties of the characters of a run."""
 
     turn: int
     #: size in points, quarter turns, whether bold, number of the font
@@ -239,7 +239,7 @@ class _Text:
         """Return how far a character moves on, in units of its font.
 
         The box around a character is wider where its ink leans over the next one (an italic f), so
-        that the blank behind it would seem to be none. But fonts tell no width of signs whose
+        that the blank after it would seem to be none. But fonts tell no width of signs whose
         codes have no meaning, or of a letter in a ligature; then the box counts.
         """
         box, told = self._pdfium.FS_RECTF(), ctypes.c_float(0)

@@ -1,4 +1,4 @@
-"""Whether the text layer of a PDF can be read at all."""
+"""Whether the text layer of a PDF is readable."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The bibliographic record of a PDF itself, from its first pages and from what the file tells.
+"""The bibliographic record of a PDF, from its first pages and the metadata of the file.
 
 What is printed comes first, since files tell wrong things; the file fills gaps, and spells out a
 journal that the page abbreviates.
@@ -21,7 +21,7 @@ from corpus.readers.pdf.lines import PrintedLine, fragments, lines
 
 #: Running heads of left and right pages.
 _PAGES = 3
-#: A line without one of these is no imprint.
+#: A line without one of these is not an imprint.
 _DATED = re.compile(r"(?<!\d)(?:19[3-9]|20[0-4])\d(?!\d)|\bvol", re.IGNORECASE)
 _CITE = re.compile(r"\b(?:cite|citation)\b", re.IGNORECASE)
 _OTHERS = re.compile(
@@ -29,7 +29,7 @@ _OTHERS = re.compile(
 )
 _SCRIPTS = re.compile(r"[\^_]\{([^}]*)\}")
 _IDENTIFIED = re.compile(r"\bdoi\b|doi\.org|dx\.doi|^\W*10\.\d{4}", re.IGNORECASE)
-#: The marks of footnotes behind a title.
+#: The marks of footnotes after a title.
 _FOOTNOTES = re.compile(r"(?:\s*(?:[*†‡§∗⋆#]|\(\*\)))+$")
 #: In this order: what is printed of a year where no imprint is.
 _YEARS = tuple(
@@ -160,7 +160,7 @@ def _printed_year(front: FrontLines) -> int | None:
 
 
 def _doi(front: FrontLines, told: Told) -> str:
-    """Return the DOI that the file tells, else the first one that the page prints as its own."""
+    """Return the DOI in the metadata, else the first one that the page prints as its own."""
     if told.record.doi:
         return told.record.doi
     texts = (*front.cover, *front.margins, *front.first)
@@ -183,7 +183,7 @@ def _more(printed: tuple[Author, ...], told: tuple[Author, ...]) -> tuple[Author
 
 
 def _spelt_out(printed: str, told: str) -> str:
-    """Return the full name of a journal, if the file tells one that the page abbreviates."""
+    """Return the full name of a journal from the metadata, if the page prints its abbreviation."""
     if not printed or not told:
         return printed or told
     return told if is_abbreviation(printed, told) else printed

@@ -13,10 +13,10 @@ from corpus.manuscript import read_authors
 from corpus.readers.pdf.head import is_front_matter
 from corpus.readers.pdf.paragraphs import Paragraph
 
-#: Hundredths of letters in which a printed title agrees with the one that the file tells.
+#: Least agreement of a printed title with the one in the metadata, in percent of letters.
 _LIKENESS = 92.0
 _SHORTEST = 12
-#: Names follow a title at once, or behind a subtitle and a line of dates.
+#: Names follow a title at once, or after a subtitle and a line of dates.
 _NAMES_WITHIN = 3
 _MASTHEAD = re.compile(
     r"journal homepage|contents lists|www\.|https?:|ISSN|^volume\b|\bvol\.|\(\d{4}\)", re.IGNORECASE
@@ -24,7 +24,7 @@ _MASTHEAD = re.compile(
 #: Lines of one title differ in size by less than this part.
 _SAME = 0.03
 _LARGER = 1.15
-#: A title is cut into so many paragraphs at most, by so many notes between two of them.
+#: The most paragraphs of a title, and the most notes between two of them.
 _MOST_PARTS = 5
 _MOST_NOTES = 2
 #: Lines among which those of a title are looked for.
@@ -63,7 +63,7 @@ def _on_first_page(found: Sequence[Paragraph]) -> list[int]:
 
 
 def _told(found: Sequence[Paragraph], told: Sequence[str]) -> list[Paragraph]:
-    """Mark the lines that print a title which the file tells; empty if none does."""
+    """The lines that print a title from the metadata; empty if there are none."""
     places = [(at, row) for at in _on_first_page(found) for row in range(len(found[at].lines))]
     for key in filter(lambda key: len(key) >= _SHORTEST, map(squeezed, told)):
         for start in range(len(places)):

@@ -1,4 +1,4 @@
-"""A drawing of matplotlib with marks that can be told, and how it becomes a file."""
+"""A matplotlib drawing with addressable marks, and how it is written to a file."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ class Canvas:
 
 @contextmanager
 def style() -> Iterator[None]:
-    """What all pictures look like, whatever the settings of the user."""
+    """The matplotlib style of all pictures, independent of the user's settings."""
     with rc_context():
         rcdefaults()
         rcParams.update(_STYLE)  # type: ignore[arg-type]

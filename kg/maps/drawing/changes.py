@@ -8,8 +8,8 @@ from typing import Any, Final
 from matplotlib.lines import Line2D
 
 from kg.maps.drawing.canvas import COLOURS, INK, QUIET, Canvas, style
+from kg.maps.drawing.labels import short_label
 from kg.maps.drawing.scatter import opening
-from kg.maps.drawing.words import printed
 from kg.maps.model import Change, Changes
 
 #: Height of a line and width of the axes in inches.
@@ -34,7 +34,7 @@ def draw(picture: Changes) -> Canvas:
             axes.text(
                 0.005,
                 line,
-                printed(name, 60),
+                short_label(name, 60),
                 va="center",
                 weight="bold",
                 size=9,
@@ -42,7 +42,7 @@ def draw(picture: Changes) -> Canvas:
             )
             for change in changes:
                 line += 1
-                labels[line] = printed(change.label, 48)
+                labels[line] = short_label(change.label, 48)
                 _line(canvas, line, change)
             line += 1
         axes.set_yticks([*labels], [*labels.values()])

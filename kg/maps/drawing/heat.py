@@ -8,7 +8,7 @@ from matplotlib.patches import Patch, Rectangle
 
 from kg.analytics.gaps import ABSENT, FAILED, NEVER, TOGETHER, UNLINKED
 from kg.maps.drawing.canvas import INK, QUIET, Canvas, style
-from kg.maps.drawing.words import printed
+from kg.maps.drawing.labels import short_label
 from kg.maps.model import Cell, HeatMap
 
 #: Side of a field in inches.
@@ -34,8 +34,8 @@ def draw(picture: HeatMap) -> Canvas:
         axes.spines[:].set_visible(False)
         axes.xaxis.tick_top()
         axes.tick_params(length=0)
-        axes.set_yticks([n + 0.5 for n in range(rows)], [*map(printed, picture.rows)])
-        axes.set_xticks([n + 0.5 for n in range(columns)], [*map(printed, picture.columns)])
+        axes.set_yticks([n + 0.5 for n in range(rows)], [*map(short_label, picture.rows)])
+        axes.set_xticks([n + 0.5 for n in range(columns)], [*map(short_label, picture.columns)])
         for label in axes.get_xticklabels():
             label.set(rotation=55, ha="left", va="bottom", rotation_mode="anchor")
         for cell in picture.cells:

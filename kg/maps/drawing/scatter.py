@@ -10,7 +10,7 @@ from kg.maps.drawing.canvas import COLOURS, INK, SHAPES, Canvas, style
 from kg.maps.model import Interval, Point, Scatter
 
 _SIZE: Final = (6.2, 4.2)
-#: An open end is an arrow of so many points.
+#: The length of the arrow at an open end, in points.
 _ARROW: Final = 16.0
 
 

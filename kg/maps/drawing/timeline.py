@@ -8,7 +8,7 @@ from matplotlib.lines import Line2D
 from matplotlib.ticker import MaxNLocator
 
 from kg.maps.drawing.canvas import COLOURS, INK, QUIET, Canvas, style
-from kg.maps.drawing.words import printed
+from kg.maps.drawing.labels import short_label
 from kg.maps.model import Timeline
 
 #: Height of a line, and width of the axes, in inches.
@@ -25,7 +25,7 @@ def draw(picture: Timeline) -> Canvas:
         canvas = Canvas(_WIDTH, max(number, 2) * _LINE)
         axes = canvas.axes
         axes.set_ylim(max(number, 2) - 0.5, -0.5)
-        axes.set_yticks(range(number), [printed(span.label) for span in picture.spans])
+        axes.set_yticks(range(number), [short_label(span.label) for span in picture.spans])
         axes.xaxis.set_major_locator(MaxNLocator(9, steps=[1, 2, 5, 10], integer=True))
         axes.tick_params(axis="y", length=0)
         axes.grid(axis="x")
@@ -54,7 +54,7 @@ def _name_firsts(canvas: Canvas, picture: Timeline) -> None:
     """Name the first study of each line behind its end, where there is room."""
     for line, span in enumerate(picture.spans):
         canvas.axes.annotate(
-            printed(span.first),
+            short_label(span.first),
             (1.01, line),
             xycoords=("axes fraction", "data"),
             va="center",

@@ -9,12 +9,12 @@ from typing import Any, Final
 from matplotlib.lines import Line2D
 
 from kg.maps.drawing.canvas import COLOURS, INK, QUIET, SHAPES, Canvas, style
-from kg.maps.drawing.words import printed
+from kg.maps.drawing.labels import short_label
 from kg.maps.model import Knot, Thread, Web
 
 #: Inches between the lines on which labels stand, and from the centre to either side.
 _LINE, _HALF_WIDTH = 0.36, 2.4
-#: The least half height: a drawing of two things is no line.
+#: The least half height: a drawing of two things is not a line.
 _LEAST_HEIGHT: Final = 0.9
 #: Kind -> the number of its shape and colour; the rest is drawn as the last one.
 _KINDS: Final = {"material": 0, "chemical": 1, "process": 2, "property": 3, "technique": 4}
@@ -49,7 +49,7 @@ def draw(picture: Web) -> Canvas:
 
 
 def layout(picture: Web) -> Mapping[str, Place]:
-    """Where each thing stands, in inches from the middle.
+    """The position of each thing, in inches from the centre.
 
     The things around go down the right side and then up the left side of an ellipse; on either side
     each has a line of its own.
@@ -104,7 +104,7 @@ def _knot(canvas: Canvas, knot: Knot, place: Place, *, is_centre: bool) -> None:
     if is_centre:
         box = {"boxstyle": "round,pad=0.2", "facecolor": "white", "edgecolor": QUIET}
         axes.annotate(
-            *(printed(knot.label), (x, y), (0, 12)),
+            *(short_label(knot.label), (x, y), (0, 12)),
             textcoords="offset points",
             ha="center",
             weight="bold",
@@ -116,9 +116,9 @@ def _knot(canvas: Canvas, knot: Knot, place: Place, *, is_centre: bool) -> None:
     side, align = (1, "left") if x > 0 else (-1, "right")
     lift = 1.0 if knot.below else -3.5
     options: dict[str, Any] = {"textcoords": "offset points", "ha": align, "zorder": 4}
-    axes.annotate(printed(knot.label), (x, y), (8 * side, lift), **options)
+    axes.annotate(short_label(knot.label), (x, y), (8 * side, lift), **options)
     if knot.below:
-        axes.annotate(printed(knot.below, 48), (x, y), (8 * side, -8), size=7, **options)
+        axes.annotate(short_label(knot.below, 48), (x, y), (8 * side, -8), size=7, **options)
 
 
 def _look(kind: str) -> tuple[str, str]:

@@ -31,7 +31,7 @@ ACCEPT: Final = "application/sparql-results+json, application/n-triples;q=0.9, t
 
 
 class Client:
-    """A service that is asked and told; ``seconds`` is how long it may be silent over a query."""
+    """A client of a SPARQL service; ``seconds`` is the longest silence during a query."""
 
     def __init__(self, endpoint: Endpoint, *, seconds: float = QUERY_SECONDS) -> None:
         self.endpoint = endpoint
@@ -128,7 +128,7 @@ class Client:
         raise StoreError(f"{self.endpoint}: {cause}")
 
     def failed(self, error: Exception) -> StoreError:
-        """What to say of a request that got no answer, or half of one."""
+        """The message on a request without a complete answer."""
         match error:
             case requests.Timeout():
                 cause = "gives no answer in time"
@@ -152,6 +152,6 @@ def _credentials() -> AuthBase | None:
 
 
 def _said(response: requests.Response) -> str:
-    """The beginning of what a service says of an error, as one line."""
+    """The beginning of the error message of a service, as one line."""
     text = " ".join(response.text.split())
     return f"{text[:_SHOWN]}…" if len(text) > _SHOWN else text or "no reason given"

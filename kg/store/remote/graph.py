@@ -19,14 +19,14 @@ from kg.store.location import Endpoint
 from kg.store.remote.client import Client
 from ontology import embedded, rdf
 from ontology.answers import Answer, Solutions, Triples
-from ontology.iri import (
+from ontology.graphs import (
     DOCUMENT_GRAPHS,
     GENERATION_GRAPH,
     LEDGER_GRAPH,
-    PREFIXES,
     SERVICE_GRAPHS,
     graph_iri,
 )
+from ontology.iri import PREFIXES
 
 #: The pointer: the one triple that says which generation the service holds.
 POINTER: Final = f"<{GENERATION_GRAPH}> <{PREFIXES['dcterms']}identifier>"
@@ -57,7 +57,7 @@ class RemoteGraph(Asking):
     one at the time of opening.
     """
 
-    #: It lies on no disk of ours.
+    #: It has no folder on this machine.
     directory: None = None
 
     def __init__(self, client: Client, generation: str) -> None:
@@ -107,7 +107,7 @@ class RemoteGraph(Asking):
         return document_ids(row[0].value for row in found)
 
     def ledger(self) -> Iterator[rdf.Quad]:
-        """What the graph was built from; see :mod:`kg.ledger`."""
+        """The ledger of the graph; see :mod:`kg.ledger`."""
         return (quad for _, quad in fetch(self._client, LEDGER_GRAPH))
 
     def quads(self, document: str | None = None, *, ontology: bool = False) -> Iterator[rdf.Quad]:
@@ -119,7 +119,7 @@ class RemoteGraph(Asking):
 
 
 def generation_at(endpoint: Endpoint) -> str:
-    """What the pointer of a service names.
+    """The generation that the pointer of a service names.
 
     Raises
     ------
@@ -141,7 +141,7 @@ def _finished(client: Client) -> str:
 
 
 def generation(client: Client) -> str | None:
-    """What the pointer of a service names; ``None`` without a pointer.
+    """The generation that the pointer of a service names; ``None`` without a pointer.
 
     Raises
     ------
@@ -187,7 +187,7 @@ def ask(client: Client, sparql: str) -> Answer:
             return Triples(_read(client, triples))
         if kind not in _RESULT_FORMATS:
             raise StoreError(
-                f"{client.endpoint}: answers in {kind or 'no type'}, which is no SPARQL"
+                f"{client.endpoint}: answers in {kind or 'no type'}, which is not SPARQL"
             )
         found = embedded.as_answer(rdf.parse_query_results(raw, format=_RESULT_FORMATS[kind]))
     except _BROKEN as error:

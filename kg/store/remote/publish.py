@@ -1,7 +1,7 @@
 """A new generation for a remote store: what differs from the old one, so sent that none sees half.
 
 A first build goes straight into place, and the pointer is set at the end: without a pointer there
-is no graph for a reader. Later ones are the difference between two generations. A small one is a
+is not a graph for a reader. Later ones are the difference between two generations. A small one is a
 single ``DELETE/INSERT`` whose ``WHERE`` asks for the old pointer, so it happens whole or not at
 all, and not after another build. A large one is first laid down in graphs that nobody asks, and
 then put in place by one request.
@@ -19,7 +19,7 @@ from kg.errors import StoreError
 from kg.store.remote.client import Client
 from kg.store.remote.graph import NOTHING, POINTER, generation
 from ontology import embedded, rdf
-from ontology.iri import GENERATION_GRAPH, staged_iri
+from ontology.graphs import GENERATION_GRAPH, staged_iri
 
 #: Triples in N-Triples by named graph; ``""`` is the default graph.
 Lines = Mapping[str, list[str]]
@@ -27,7 +27,7 @@ Lines = Mapping[str, list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a service has to lose and to gain."""
+    """A change of a remote store: the triples to remove and to add, by graph."""
 
     removed: Lines
     added: Lines
@@ -39,7 +39,7 @@ class Change:
 
 
 def difference(old: embedded.Store, new: embedded.Store, *, default: bool) -> Change:
-    """What leads from one generation to the next.
+    """The difference of two generations, by graph.
 
     Parameters
     ----------
@@ -127,7 +127,7 @@ def _template(graphs: Lines) -> str:
 
 
 def _parts(graphs: Lines, size: int) -> Iterator[Lines]:
-    """The same triples, at most so many at a time."""
+    """The same triples in batches of limited size."""
     every = ((name, line) for name, lines in graphs.items() for line in lines)
     while batch := list(islice(every, size)):
         part: defaultdict[str, list[str]] = defaultdict(list)

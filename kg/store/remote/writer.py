@@ -23,7 +23,7 @@ from kg.store.remote.client import Client
 from kg.store.remote.graph import NOTHING, POINTER, fetch, generation, rows
 from kg.store.remote.publish import difference, drops, publish
 from kg.store.writer import Writer
-from ontology.iri import GENERATION_GRAPH, LEDGER_GRAPH, STAGED_GRAPHS
+from ontology.graphs import GENERATION_GRAPH, LEDGER_GRAPH, STAGED_GRAPHS
 
 _LOG: Final = logging.getLogger("aldkg")
 
@@ -88,14 +88,14 @@ def writing_remote(endpoint: Endpoint) -> Iterator[RemoteWriter]:
 
 
 def _held(client: Client) -> Iterator[bytes]:
-    """What the service holds, as parts of N-Quads; the ledger is no part of the default graph."""
+    """The graphs of the service as parts of N-Quads; the default graph has no ledger."""
     own = {GENERATION_GRAPH, LEDGER_GRAPH}
     yield from quads.rendered(quad for name, quad in fetch(client) if name not in own)
     yield quads.serialised(quad for _, quad in fetch(client, LEDGER_GRAPH))
 
 
 def _prepare(client: Client) -> str:
-    """What the pointer names; set to nothing in a store that has none yet.
+    """The generation that the pointer names; an empty pointer is set in a store without one.
 
     Named graphs of others are never touched. A default graph of others would be mixed with ours.
     """

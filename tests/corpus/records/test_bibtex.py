@@ -150,8 +150,8 @@ DAMAGED = [
         ["a", "b"],
         "line 1, entry 'a': the delimiters of 'publisher' do not balance",
     ),
-    ("\n\n@article{a, title={A}, stray, year=2001}", ["a"], "line 3, entry 'a': 'stray' is no fie"),
-    ("@article{a, title={A}, crossref={gone}}", ["a"], "its crossref 'gone' is no entry of this"),
+    ("\n\n@article{a, title={A}, stray, year=2001}", ["a"], "line 3, entry 'a': 'stray' is not a"),
+    ("@article{a, title={A}, crossref={gone}}", ["a"], "its crossref 'gone' is not an entry"),
     ("@article{a, title={A}}\n@misc{b, year=2001}", ["a"], "line 2, entry 'b': has neither title"),
     ('@article{a, title="A}\n\n@article{b, title={B}}', ["b"], "line 1, entry 'a': is not closed"),
 ]
@@ -170,7 +170,7 @@ def test_the_fields_behind_damage_are_read() -> None:
     assert (record.title, record.year, record.doi) == ("A", 2001, "10.5555/a")
 
 
-#: What is no entry, and entries that BibTeX refuses: the keys that are read, without a complaint.
+#: Text that is not an entry, and entries that BibTeX refuses: the keys read, without a complaint.
 FRAMES = [
     ('@comment{old, title={Old}}\n@preamble{"\\def\\x{}"}\n@article{a, title={A}}', ["a"]),
     ("@comment{ @article{old, title={Old}} }\n@article{a, title={A}}", ["a"]),

@@ -119,7 +119,7 @@ def test_what_is_lost_is_named() -> None:
     read = read_entries(json.dumps([ITEM, 7, {"id": "x", "type": "book"}]).encode(), "a.json")
     assert [entry.record.key for entry in read.entries] == ["doe11"]
     assert read.problems == (
-        "item 2: is no object",
+        "item 2: is not an object",
         "item 3 'x': has neither title, author nor DOI",
     )
 

@@ -135,7 +135,7 @@ GIVEN = {"start": "x"}
         (GIVEN | {"end": "y"}, "t: no parameter 'end'; its parameters are: count, share"),
         (GIVEN | {"count": "0"}, "count: 0 is not from 1 to 10"),
         (GIVEN | {"count": "11"}, "count: 11 is not from 1 to 10"),
-        (GIVEN | {"count": "many"}, "count: 'many' is no whole number"),
+        (GIVEN | {"count": "many"}, "count: 'many' is not a whole number"),
         (GIVEN | {"share": "nan"}, "share: nan is not from 0.1 to 2"),
         (GIVEN | {"kind": "c"}, "kind: no 'c'; there are: a, b"),
         (GIVEN | {"every": "maybe"}, "every: 'maybe' is neither true nor false"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.analytics.facts import Facts, Link, Node, Outcome, Recipe, Study, Use, Value
-from kg.statements.words import label_of
+from kg.statements.formatting import label_of
 from ontology.iri import concept_iri, material_iri, sample_iri, segments
 
 LAYERED = ("sample", "system")

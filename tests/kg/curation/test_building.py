@@ -85,7 +85,7 @@ def test_what_was_decided_outlives_builds(built: Callable[..., tuple], tmp_path:
     log.write_bytes(log.read_bytes() + b'{"id": "1')
     report, _, _ = built("Dots need coats.")
     assert (report.decisions, report.claims) == (1, 1)
-    assert "line 2 is no decision" in report.unmatched_decisions[0]
+    assert "line 2 is not a decision" in report.unmatched_decisions[0]
     log.rename(tmp_path / "elsewhere")
     with pytest.raises(CurationError, match=r"in force \(1\), but their file"):
         built("Dots need coats.")

@@ -104,12 +104,12 @@ def test_an_undoing_is_a_row_of_its_own(tmp_path: Path) -> None:
         ({"reason": ""}, "say why"),
         ({"reason": "x" * (MAX_REASON + 1)}, "at most"),
         ({"name": " "}, "a name has"),
-        ({"verdict": "doubt"}, "no verdict"),
-        ({"verdict": "correct"}, "says what is right"),
+        ({"verdict": "doubt"}, "not a verdict"),
+        ({"verdict": "correct"}, "a correction needs"),
         ({"verdict": "correct", "correction": {"process": "ald"}}, "changes nothing"),
-        ({"verdict": "correct", "correction": {"role": "x"}}, "no claim: no process"),
-        ({"correction": {"process": "x"}}, "nothing else"),
-        ({"link": Link(key="rule", thing="x")}, "is no link"),
+        ({"verdict": "correct", "correction": {"role": "x"}}, "not a claim: no process"),
+        ({"correction": {"process": "x"}}, "only a correction"),
+        ({"link": Link(key="rule", thing="x")}, "is not a link"),
     ],
 )
 def test_what_is_no_decision(given: dict, cause: str) -> None:

@@ -36,8 +36,6 @@ STATES = (TOGETHER, FAILED, UNLINKED, NEVER, ABSENT)
 
 PICTURES: dict[str, Picture] = {
     "heat map": HeatMap(
-        row_title="core",
-        column_title="shell",
         rows=("Al2O3",),
         columns=STATES,
         cells=tuple(

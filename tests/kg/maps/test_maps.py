@@ -130,7 +130,7 @@ def test_growth_is_drawn_where_the_text_ties_it_to_one_temperature(facts: Facts)
         "growth per cycle / nm",
     )
     assert answer.notes == (
-        "1 left out: in a unit that is no length per cycle.",
+        "1 left out: in a unit that is not a length per cycle.",
         "1 left out: with several temperatures, of which the text does not say which.",
         "1 left out: without a temperature.",
         "1 left out: without a unit.",

@@ -19,7 +19,7 @@ from kg.store.remote.client import Client
 from kg.store.remote.graph import POINTER
 from kg.table import Table, table_from_result
 from ontology import rdf
-from ontology.iri import GENERATION_GRAPH, STAGED_GRAPHS, graph_iri, staged_iri
+from ontology.graphs import GENERATION_GRAPH, STAGED_GRAPHS, graph_iri, staged_iri
 from ontology.validation import validate_store
 from tests.rows import each_row
 

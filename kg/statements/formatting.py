@@ -1,4 +1,4 @@
-"""Coded values as a reader writes them: "red shift", "> 70", "cm² V⁻¹ s⁻¹", "70 °C"."""
+"""Coded values as text for readers: "red shift", "> 70", "cm² V⁻¹ s⁻¹", "70 °C"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What each claim of a store says of which study, and where: read back for grouping."""
+"""The claims of a store on each study, read back so that they can be grouped into statements."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _Node = Mapping[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class StatedClaim:
     """One claim: what it states of which study, in which document, on which evidence.
 
     ``content`` are its coded values and numbers, sorted: the same for all claims that say the same.
@@ -65,7 +65,7 @@ def studies_spoken_of(store: embedded.Store) -> list[str]:
     return sorted({study for _, study in pairs(store, ald("aboutStudy"))})
 
 
-def read_said(store: embedded.Store, study: str) -> Iterator[Said]:
+def claims_about(store: embedded.Store, study: str) -> Iterator[StatedClaim]:
     """Every claim on a study in a store's default graph that names its document.
 
     Inferences change nothing: of these properties rules conclude only what documents say.
@@ -75,10 +75,10 @@ def read_said(store: embedded.Store, study: str) -> Iterator[Said]:
         claim = quad.subject.value  # type: ignore[union-attr] # a claim has an IRI
         found = _read(store, claim)
         if "statedIn" in found:
-            yield _said(store, claim, study, found)
+            yield _stated(store, claim, study, found)
 
 
-def _said(store: embedded.Store, claim: str, study: str, found: _Node) -> Said:
+def _stated(store: embedded.Store, claim: str, study: str, found: _Node) -> StatedClaim:
     evidence = _read(store, _first(found, "hasEvidence"))
     selectors = (_read(store, selector) for selector in evidence.get("hasSelector", ()))
     numbers = _numbers(store, found)
@@ -86,7 +86,7 @@ def _said(store: embedded.Store, claim: str, study: str, found: _Node) -> Said:
     content += [(name, numbers[name]) for name in _NUMBERS if name in numbers]
     links = {name: tuple(sorted(found[name])) for name in (*LINKS, _SHOWS) if name in found}
     conditions = [_read(store, node) for node in links.get("under", ())]
-    return Said(
+    return StatedClaim(
         claim=claim,
         study=study,
         document=_first(found, "statedIn"),
@@ -107,7 +107,7 @@ def _said(store: embedded.Store, claim: str, study: str, found: _Node) -> Said:
 
 
 def _accepted_by(store: embedded.Store, claim: _Node) -> frozenset[str]:
-    """Who accepted a claim as a whole."""
+    """The people who accepted a claim as a whole."""
     decisions = (_read(store, decision) for decision in claim.get("hasDecision", ()))
     return frozenset(
         _first(one, "curator")

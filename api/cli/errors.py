@@ -1,4 +1,4 @@
-"""Where errors leave the command line: one line on the error stream and an exit code."""
+"""Errors of the command line: one line on standard error and an exit code."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from ontology.errors import AldkgError
 
 
 class UsageError(AldkgError):
-    """The command was used wrongly; the message says how it is used."""
+    """The command line is wrong; the message states the correct use."""
 
 
-class Door(TyperGroup):
-    """The group of all commands; every error meant for the user ends here."""
+class CommandGroup(TyperGroup):
+    """The group of all commands; it reports every error that is meant for the user."""
 
     def invoke(self, ctx: Any) -> Any:
-        """Run the command that was asked for; turn its errors into a line and an exit code."""
+        """Run a command; turn its errors into one line and an exit code."""
         try:
             return super().invoke(ctx)
         except AldkgError as error:

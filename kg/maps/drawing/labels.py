@@ -1,4 +1,4 @@
-"""Labels as a picture prints them: formulas with small numbers, long names cut."""
+"""Labels as a picture prints them: formulas with subscripts, long names cut."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _COUNT: Final = re.compile(r"(?<=[A-Za-z)])\d+(?:\.\d+)?")
 LONGEST: Final = 34
 
 
-def printed(label: str, longest: int = LONGEST) -> str:
-    """A label with the counts of its formulas lowered; one that is too long ends in an ellipsis.
+def short_label(label: str, longest: int = LONGEST) -> str:
+    """A label with the numbers of its formulas as subscripts; a long one ends in an ellipsis.
 
-    >>> printed("Al2O3 on CdSe/CdS"), printed("Liu 2011"), printed("a" * 50, 5)
+    >>> short_label("Al2O3 on CdSe/CdS"), short_label("Liu 2011"), short_label("a" * 50, 5)
     ('Al₂O₃ on CdSe/CdS', 'Liu 2011', 'aaaa…')
     """
     short = label if len(label) <= longest else label[: longest - 1].rstrip() + "…"

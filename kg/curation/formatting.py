@@ -1,4 +1,4 @@
-"""Decisions in words, for messages and tables."""
+"""Claims and decisions as one line of text, for messages and tables."""
 
 from __future__ import annotations
 

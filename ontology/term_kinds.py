@@ -1,4 +1,4 @@
-"""The kinds of term that the vocabularies have, and the class of each in the ontology."""
+"""The kinds of vocabulary terms and their classes in the ontology."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from ontology.iri import NAMESPACE, SCHEMES
 
-#: The class in ``ald-kg.ttl`` of each kind of term; the keys are those of the claims vocabulary.
+#: Kind of term -> local name of its class in ``ald-kg.ttl``.
 KIND_CLASSES: Mapping[str, str] = MappingProxyType(
     {
         "role_material": "MaterialRole",
@@ -32,4 +32,6 @@ KIND_OF_CLASS: Mapping[str, str] = MappingProxyType(
     {NAMESPACE + name: kind for kind, name in KIND_CLASSES.items()}
 )
 if set(KIND_CLASSES) != set(SCHEMES):
-    raise TypeError("ontology.kinds.KIND_CLASSES and ontology.iri.SCHEMES differ in their kinds")
+    raise TypeError(
+        "ontology.term_kinds.KIND_CLASSES and ontology.iri.SCHEMES differ in their kinds"
+    )
