@@ -35,7 +35,7 @@ def find_reagents_of_processes(reading: Reading) -> Iterator[Finding]:
 def _of_plasma(reading: Reading, process: Mention) -> Iterator[Finding]:
     """The gas right before or at the head of the name of a plasma process."""
     for gas in reading.of_kind("chemical"):
-        is_ahead = reading.text[gas.end : process.start] in (" ", "-", "/")
+        is_ahead = reading.text[gas.end : process.start] in (" ", "-", "/", "-based ")
         if is_ahead and process.text.lower().startswith("plasma"):
             yield from reagent_findings(reading, "plasma", gas, "reagent-of-process")
     known = substance(_FIRST_WORD.split(process.text, maxsplit=1)[0])

@@ -25,7 +25,7 @@ _PART = re.compile(
     r"\)?\??-(?:containing|based|rich|free|doped|doping|poor|terminated|layers?|layered|functional"
     r"|stable|conducting|ion|metallic|component|oxide|[a-z]+-(?:nitride|oxide|carbide|sulfide))\b"
     r"| (?:contents?|fractions?|ratios?|concentrations?|compositions?|percentages?)\b"
-    r"|\(I{1,3}V?\) [a-z]|[ -](?:poly[a-z]+|[a-z]+phthalates?)\b"
+    r"|\(I{1,3}V?\) [a-z]|[ -](?:[Pp]oly[a-z]+|[a-z]+phthalates?)\b"
     r"| (?:atoms?|alkoxides?|chalcogenides?|halides?|oxo-?nitrides?|phosphonates?)\b"
 )
 #: Right before what was coated, or an object of which it is the first part: "ALD-coated LiCoO2/C".

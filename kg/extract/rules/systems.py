@@ -130,14 +130,20 @@ def find_systems(reading: Reading) -> Iterator[Finding]:
                 yield _at(mention, Material(role="shell", formula=layer))
             continue
         architecture = architecture_of(reading, mention, layers)
-        yield from _layer_findings(architecture, layers, mention)
+        core = layers[0] if _WELL_DOT.match(reading.text, mention.end) else core_of(layers)
+        yield from _layer_findings(architecture, layers, mention, core)
         yield from _counts(mention)
         yield from _thicknesses(mention, architecture)
         form = _form_behind(reading, mention)
         if form and architecture in ("core_shell", "core_crown"):
-            yield _at(mention, Form(formula=core_of(layers), form=form))
+            yield _at(mention, Form(formula=core, form=form))
 
 
+#: Dots whose well is a shell around a core of the barrier's solid.
+_WELL_DOT = re.compile(
+    r"\W*(?:[\w-]+\s){0,2}?(?:quantum[- ]dot quantum[- ]wells?|QDQWs?|spherical quantum[- ]wells?|"
+    r"SQWs?|quantum shells?)\b"
+)
 #: A metal that is no crystal: who prints "Hg@CdSe" left out a letter.
 _LIQUID = ("Hg",)
 
@@ -281,7 +287,7 @@ def _is_dimer(reading: Reading, mention: Mention, behind: str) -> bool:
 
 
 def _layer_findings(
-    architecture: str, layers: Sequence[str], mention: Mention
+    architecture: str, layers: Sequence[str], mention: Mention, core: str
 ) -> Iterator[Finding]:
     if architecture == "substrate":
         for layer in layers:
@@ -295,7 +301,7 @@ def _layer_findings(
         layers = layers if is_seed else sorted(layers, key=lambda formula: formula in METALS)
     if architecture not in ("films", "supported"):
         yield _at(mention, System(architecture=architecture, layers=tuple(layers)))
-    for formula, role in roles_of_layers(architecture, layers):
+    for formula, role in roles_of_layers(architecture, layers, core):
         yield _at(mention, Material(role=role, formula=formula))
 
 
@@ -303,10 +309,12 @@ def _layer_findings(
 _ALIKE = {"heterodimer": "nanocrystal", "nanolaminate": "film", "films": "film"}
 
 
-def roles_of_layers(architecture: str, layers: Sequence[str]) -> Iterator[tuple[str, str]]:
+def roles_of_layers(
+    architecture: str, layers: Sequence[str], core: str = ""
+) -> Iterator[tuple[str, str]]:
     """``(formula, role)`` of each layer in an object of this kind."""
     if architecture in ("core_shell", "core_crown"):
-        core = core_of(layers)
+        core = core or core_of(layers)
         rest = list(layers)
         rest.remove(core)
         yield core, "core"
