@@ -200,6 +200,8 @@ OTHER_ORDER = {
     "substrate-named": (
         "coated-glass",
         "substrates-are",
+        "grown-on",
+        "on-fronted",
         "non-growth-area",
         "passivation-of",
     ),

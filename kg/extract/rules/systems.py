@@ -17,7 +17,7 @@ from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.quantities import find_quantities
 from kg.extract.reading import Reading
-from kg.extract.rules.families import CATALYST_METALS, METALS, core_of, is_dot_material, is_oxide
+from kg.extract.rules.families import METALS, core_of, is_dot_material, is_oxide
 from kg.grounding import ground
 from kg.model import Condition, Form, Material, Quantity, System
 from kg.notation import Layer
@@ -229,7 +229,7 @@ def _by_chemistry(reading: Reading, mention: Mention, layers: Sequence[str], beh
     if "MetalOrganicFramework" in composition_classes(layers[1]):
         return "hybrid"
     if _CATALYST.match(behind):
-        return "supported" if layers[0] in CATALYST_METALS and layers[1] not in METALS else ""
+        return ""
     return _of_solids(reading, mention, layers, behind)
 
 
@@ -299,7 +299,7 @@ def _layer_findings(
     if architecture == "heterodimer" and not is_slashed:  # the metal sits on the semiconductor
         is_seed = layers[0] in METALS and all(map(is_oxide, layers[1:]))
         layers = layers if is_seed else sorted(layers, key=lambda formula: formula in METALS)
-    if architecture not in ("films", "supported"):
+    if architecture != "films":
         yield _at(mention, System(architecture=architecture, layers=tuple(layers)))
     for formula, role in roles_of_layers(architecture, layers, core):
         yield _at(mention, Material(role=role, formula=formula))
@@ -323,9 +323,6 @@ def roles_of_layers(
         yield layers[0], "nanocrystal"
         yield layers[1], "matrix"
         yield from ((formula, "overlayer") for formula in layers[2:])
-    elif architecture == "supported":
-        yield layers[0], "nanocrystal"
-        yield layers[1], "support"
     elif architecture == "thin_film":
         yield from _of_device(layers)
     elif role := _ALIKE.get(architecture):
