@@ -6,7 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.extract.coated import About, about_study, coating_contents, without_doubtful_substrates
-from kg.extract.composites import with_composites, with_dots_meant
+from kg.extract.composites import (
+    with_composites,
+    with_dots_meant,
+    without_parts_of_stacks,
+)
 from kg.extract.findings import Coating, Finding
 from kg.extract.infiltrated import with_templates
 from kg.extract.rules.families import (
@@ -37,7 +41,7 @@ def reconcile(findings: Iterable[Finding]) -> list[Finding]:
     settled = _without_contacts(_without_reaction_layers(settled))
     settled = _shells_of_particles(_films_meant(settled))
     settled = _plasma_ald(_colloidal_silar(_narrow_uses(settled)))
-    return _whole_particles(_one_architecture(_telling_forms(with_composites(settled))))
+    return without_parts_of_stacks(_one_architecture(_telling_forms(with_composites(settled))))
 
 
 def _without_parts(findings: list[Finding], read: Sequence[Finding], about: About) -> list[Finding]:
@@ -108,26 +112,6 @@ def _one_architecture(findings: list[Finding]) -> list[Finding]:
         for f in findings
         if not isinstance(f.content, System) or _rank(f.content) == best[f.content.layers]
     ]
-
-
-def _whole_particles(findings: list[Finding]) -> list[Finding]:
-    """Drop a core with one of its shells where a stack prints the particle with all of them."""
-    printed = [f.content for f in findings if isinstance(f.content, System) and f.rule == "stack"]
-    return [
-        f
-        for f in findings
-        if not isinstance(f.content, System)
-        or f.rule == "stack"
-        or not any(_is_part(f.content, whole) for whole in printed)
-    ]
-
-
-def _is_part(system: System, whole: System) -> bool:
-    """Whether the layers of a system are some of those of another, in order."""
-    if len(system.layers) >= len(whole.layers) or system.architecture != whole.architecture:
-        return False
-    rest = iter(whole.layers)
-    return all(layer in rest for layer in system.layers)
 
 
 def _rank(system: System) -> int:
