@@ -95,3 +95,23 @@ def _is_product(finding: Finding) -> bool:
 
 def _formula(finding: Finding) -> str:
     return finding.content.formula if isinstance(finding.content, Material) else ""
+
+
+def without_parts_of_stacks(findings: list[Finding]) -> list[Finding]:
+    """Drop a core with one of its shells where a stack prints the particle with all of them."""
+    printed = [f.content for f in findings if isinstance(f.content, System) and f.rule == "stack"]
+    return [
+        f
+        for f in findings
+        if not isinstance(f.content, System)
+        or f.rule == "stack"
+        or not any(_is_part(f.content, whole) for whole in printed)
+    ]
+
+
+def _is_part(system: System, whole: System) -> bool:
+    """Whether the layers of a system are some of those of another, in order."""
+    if len(system.layers) >= len(whole.layers) or system.architecture != whole.architecture:
+        return False
+    rest = iter(whole.layers)
+    return all(layer in rest for layer in system.layers)

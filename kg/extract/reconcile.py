@@ -6,7 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.extract.coated import About, about_study, coating_contents, without_doubtful_substrates
-from kg.extract.composites import with_composites, with_dots_meant
+from kg.extract.composites import (
+    with_composites,
+    with_dots_meant,
+    without_parts_of_stacks,
+)
 from kg.extract.findings import Coating, Finding
 from kg.extract.infiltrated import with_templates
 from kg.extract.rules.families import (
@@ -37,7 +41,7 @@ def reconcile(findings: Iterable[Finding]) -> list[Finding]:
     settled = _without_contacts(_without_reaction_layers(settled))
     settled = _shells_of_particles(_films_meant(settled))
     settled = _plasma_ald(_colloidal_silar(_narrow_uses(settled)))
-    return _one_architecture(_telling_forms(with_composites(settled)))
+    return without_parts_of_stacks(_one_architecture(_telling_forms(with_composites(settled))))
 
 
 def _without_parts(findings: list[Finding], read: Sequence[Finding], about: About) -> list[Finding]:

@@ -21,6 +21,7 @@ from kg.extract.finders import (  # noqa: F401 - they register their components
     copolymers,
     doped_names,
     halide_ions,
+    named_stacks,
     names,
     no_solids,
     notation,
@@ -41,7 +42,7 @@ from kg.extract.mentions import Mention
 COMPONENTS: Final = (
     *("ald_notation", "ald_quantities", "ald_ratios", "ald_terms", "ald_names", "ald_complexes"),
     "ald_called",
-    *("ald_copolymers", "ald_compounds"),
+    *("ald_copolymers", "ald_compounds", "ald_named_stacks"),
     *("ald_halide_ions", "ald_sulfur", "ald_tungsten", "ald_complex_anions", "ald_shared_words"),
     *("ald_definitions", "ald_overlaps", "ald_halides", "ald_acronyms", "ald_weighed"),
     *("ald_doped_names", "ald_no_solids", "ald_shapes"),

@@ -125,7 +125,7 @@ class Fillers:
     def _modifying(self, word: Word, seen: frozenset[int]) -> Iterator[Mention]:
         """What stands before a noun: "PbSe dot films", "TiN-covered wafers"."""
         if word.tag_.startswith("VB") or word.lower_.endswith("ed"):
-            if not word.lower_.endswith(("covered", "coated")):
+            if not word.lower_.endswith(("covered", "coated", "based")):
                 return
             for child in word.lefts:
                 if child.dep_ in ("npadvmod", "compound", "nmod"):

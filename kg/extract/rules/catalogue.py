@@ -95,6 +95,7 @@ CODED = (
     Card("told-ligand_exchange", "The native ligands were replaced by pyridine.",
          "The broken lamp was replaced."),
     Card("told-colloidal_synthesis", "The precursor was swiftly injected.", "Gas was injected."),
+    Card("told-ald", "Films by atomic/molecular layer deposition", "Films by layer deposition"),
     Card("told-chemical_reduction", "Silver was reduced with NaBH4.", "Losses were reduced."),
     Card("told-annealing", "The powder was heated in a tube furnace.",
          "The powder was heated in a tube furnace for CVD."),
@@ -164,7 +165,7 @@ def _cards() -> Iterator[Card]:
 #: A supported rule -> those that say the same in another order or voice. The field uses both
 #: forms alike, the development texts are too few for each.
 OTHER_ORDER = {
-    "as-coreactant": ("is-coreactant", "reactant-named"),
+    "as-coreactant": ("is-coreactant", "reactant-named", "etch-gas"),
     "precursors-of-list": (
         "precursor-list",
         "precursor-behind",
@@ -200,6 +201,8 @@ OTHER_ORDER = {
         "coated-glass",
         "coated-slide",
         "substrates-are",
+        "grown-on",
+        "on-fronted",
         "non-growth-area",
         "passivation-of",
     ),
@@ -216,7 +219,12 @@ OTHER_ORDER = {
     "addition-during": ("added-to",),
     "degradation-of": ("as-probe",),
     "technique-named": ("told-sem", "told-ellipsometry", "told-uv_vis_absorption"),
-    "process-named": ("told-plasma_treatment", "told-chemical_reduction", "converted-to"),
+    "process-named": (
+        "told-plasma_treatment",
+        "told-chemical_reduction",
+        "converted-to",
+        "told-ald",
+    ),
     "quantity-power_density": ("quantity-fluence",),
 }
 #: Why a rule stays without support in two documents of two sources.

@@ -100,9 +100,8 @@ def _told(reading: Reading) -> Iterator[tuple[str, Mention, str]]:
             if not _is_meant(reading, rule, found):
                 continue
             for mention in (*found["x"], *found["a"], *found["b"]):
-                mates = [m for group in found.slots.values() for m in group]
                 role = part_of(rule.emits, mention, found.slots)
-                if role := _in_vapour(reading, rule.emits, mention, mates, role):
+                if role := _in_vapour(reading, rule.emits, mention, role):
                     yield rule.id, mention, _of_base(reading, mention, role)
 
 
@@ -117,7 +116,7 @@ def _in_events(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[str,
         for mention in reagents:
             is_element = mention.id in COMMON and _IN_NAME.match(reading.text, mention.end)
             role = part_of(how, mention, {"x": reagents})
-            role = _in_vapour(reading, how, mention, reagents, role)
+            role = _in_vapour(reading, how, mention, role)
             if role and not is_element:  # "the oxygen source" is another reagent
                 yield event.id, mention, _of_base(reading, mention, role)
 
@@ -153,12 +152,14 @@ _ELECTROPHILE = re.compile(r"(?:oyl (?:di|tri)?chloride|isocyanate|anhydride)s?$
 _BIFUNCTIONAL = re.compile(
     r"glycol|diol|glycerol|quinone|amine|acid$|anhydride|chloride|isocyanate"
 )
-_TWO_REAGENTS = frozenset({"paired", "means", "default", "reactive", "default_precursor"})
+_TWO_REAGENTS = frozenset(
+    {"paired", "means", "default", "reactive", "default_precursor", "metal_precursor"}
+)
+#: More than so many substances are a list of what was bought.
+_MOST_REAGENTS = 4
 
 
-def _in_vapour(
-    reading: Reading, how: str, mention: Mention, mates: Sequence[Mention], role: str
-) -> str:
+def _in_vapour(reading: Reading, how: str, mention: Mention, role: str) -> str:
     """The part of an organic that is dosed with a metal's precursor, or with another organic.
 
     It is no solvent and no ligand. Without a metal, the acid chloride, isocyanate or anhydride
@@ -166,7 +167,9 @@ def _in_vapour(
     """
     is_free = role in ("", "solvent", "ligand", "linker", "coreactant")
     is_organic = _BIFUNCTIONAL.search(mention.text) is not None
-    if not (is_free and is_organic and how in _TWO_REAGENTS and len(mates) < 4):
+    mates = reading.of_kind("chemical")
+    is_list = len({m.id for m in mates}) > _MOST_REAGENTS
+    if is_list or not (is_free and is_organic and how in _TWO_REAGENTS):
         return role
     if not is_vapour_growth(reading):
         return role

@@ -35,7 +35,8 @@ FORMS = (
         "{MS*:x} [core] [-] [only] [thin] [hollow] [colloidal] [perovskite] [alloy] [alloyed] "
         "[amorphous] [polycrystalline] [nanocrystalline] [conformal] [dense] [smooth] [continuous] "
         "[bimetallic] [monometallic] [spherical] [cubic] [triangular] [magnetic] [metallic] "
-        "[hybrid] [nanostructured] {F*:form}",
+        "[hybrid] [nanostructured] [ferroelectric] [antiferroelectric] [dielectric] [insulating] "
+        "[semiconducting] [conducting] {F*:form}",
         "form",
         "Cu hollow nanospheres",
         "Cu grows",

@@ -206,6 +206,13 @@ RULES = (
         "ZnCl2 was added to the flask",
     ),
     Rule(
+        "etch-gas",
+        "(etchants?|etch(?:ing)?\\sgas(?:es)?) (is|was|are|were|:|of) ~4 {C*:x}",
+        "coreactant",
+        "The etching gas was a mixture of CHF3 and O2.",
+        "The carrier gas was a mixture of N2 and O2.",
+    ),
+    Rule(
         "as-probe",
         "{C*:x} ^6 as ^3 (analytes?|probes?|reporters?|pollutants?|dyes?|contaminants?)",
         "tested",

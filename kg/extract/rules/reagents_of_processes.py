@@ -35,7 +35,7 @@ def find_reagents_of_processes(reading: Reading) -> Iterator[Finding]:
 def _of_plasma(reading: Reading, process: Mention) -> Iterator[Finding]:
     """The gas right before or at the head of the name of a plasma process."""
     for gas in reading.of_kind("chemical"):
-        is_ahead = reading.text[gas.end : process.start] in (" ", "-", "/")
+        is_ahead = reading.text[gas.end : process.start] in (" ", "-", "/", "-based ")
         if is_ahead and process.text.lower().startswith("plasma"):
             yield from reagent_findings(reading, "plasma", gas, "reagent-of-process")
     known = substance(_FIRST_WORD.split(process.text, maxsplit=1)[0])
@@ -50,6 +50,14 @@ _EXCHANGED = re.compile(r"[\"'”’]?\s(?:\w+\s){0,2}(?:using|with|by)\s(?:\w+\
 _FIRST_WORD = re.compile(r"[\s-]")
 
 
+#: A plasma that cleans takes no part in growth.
+_CLEANING = re.compile(r"\b(?:clean|degreas|ashed|ashing|rins)\w*", re.IGNORECASE)
+#: What is treated before growth meets the gas of a plasma, which is none of the cycles of ALD.
+_TREATING = re.compile(
+    r"\b(?:pre-?)?(?:treat|activat|functionali[sz]|hydrophili[sz])\w*|"
+    r"\bexpos\w*\b[^.;]*\b(?:before|prior to)\b",
+    re.IGNORECASE,
+)
 #: The plasma of a sputtering gun is no reagent.
 _SPUTTERING = re.compile(r"\bsputter\w*\b[^.;]*\busing an? Ar(?:gon)? plasma\b")
 #: A list of plasmas and one of co-reactants in one sentence: the first are no co-reactants.
@@ -60,11 +68,16 @@ _LISTED_APART = re.compile(
 
 
 def reagent_findings(reading: Reading, role: str, mention: Mention, rule: str) -> Iterator[Finding]:
-    """A reagent in its role; the gas of a plasma has two."""
+    """A reagent in its role; that of a plasma may have two."""
     roles: tuple[str, ...] = (role,)
     if role == "plasma":
-        is_apart = _LISTED_APART.search(reading.text) or _SPUTTERING.search(reading.text)
-        roles = ("plasma_gas",) if is_apart else ("coreactant", "plasma_gas")
+        roles = _roles_in_plasma(reading.text)
     name = mention.id.lower() if mention.kind == "ion" else mention.id
     for each in roles:
         yield Finding(content=Chemical(role=each, chemical=name), at=mention.start, rule=rule)
+
+
+def _roles_in_plasma(text: str) -> tuple[str, ...]:
+    if any(words.search(text) for words in (_CLEANING, _LISTED_APART, _SPUTTERING)):
+        return ("plasma_gas",)
+    return ("coreactant",) if _TREATING.search(text) else ("coreactant", "plasma_gas")

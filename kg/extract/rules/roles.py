@@ -26,7 +26,7 @@ _PART = re.compile(
     r"\)?\??-(?:containing|based|rich|free|doped|doping|poor|terminated|layers?|layered|functional"
     r"|stable|conducting|ion|metallic|component|oxide|[a-z]+-(?:nitride|oxide|carbide|sulfide))\b"
     r"| (?:contents?|fractions?|ratios?|concentrations?|compositions?|percentages?)\b"
-    r"|\(I{1,3}V?\) [a-z]|[ -](?:poly[a-z]+|[a-z]+phthalates?)\b"
+    r"|\(I{1,3}V?\) [a-z]|[ -](?:[Pp]oly[a-z]+|[a-z]+phthalates?)\b"
     r"| (?:atoms?|alkoxides?|chalcogenides?|halides?|oxo-?nitrides?|phosphonates?)\b"
 )
 #: Right before what was coated, or an object of which it is the first part: "ALD-coated LiCoO2/C".
@@ -39,6 +39,8 @@ _PHOTOELECTRODE = re.compile(
 )
 #: Behind the metal of a catalyst.
 _CATALYST = re.compile(r"\s(?:nano)?catalysts?\b(?! (?:layer|film|bed))")
+#: Right before what the study compares its own with.
+_OTHERS = re.compile(r"\b(?:conventional|commercial|reference|standard|than)\s(?:an?\s)?[\w/]*$")
 #: Right before a carrier of a catalyst.
 _CARRIED = re.compile(r"\bsupported on (?:[\w-]+ ){0,4}$")
 #: Roles of a solid that is no particle.
@@ -54,8 +56,9 @@ def find_roles(reading: Reading) -> Iterator[Finding]:
     for mention in reading.of_kind("material"):
         if _PHOTOELECTRODE.match(reading.text, mention.end):
             yield _found("electrode", mention.id, mention, "electrode")
-        if mention.id in CATALYST_METALS and _CATALYST.match(reading.text, mention.end):
-            yield _found("nanocrystal", mention.id, mention, "catalyst-named")
+        ahead = reading.text[: mention.start]
+        if _CATALYST.match(reading.text, mention.end) and not _OTHERS.search(ahead):
+            yield from _of_catalyst(reading, mention)
         if _PLATE_NAME.search(mention.text):
             yield _found("substrate", mention.id, mention, "plate-named")
 
@@ -63,6 +66,17 @@ def find_roles(reading: Reading) -> Iterator[Finding]:
 def _on_plates(found: Found) -> bool:
     """Whether what a rule reads as a plate is one."""
     return all(plate.id in PLATES | _WAFERS for plate in found["plate"])
+
+
+def _of_catalyst(reading: Reading, mention: Mention) -> Iterator[Finding]:
+    """The metal of "the Pd catalyst", and the carrier of "Pd/TiO2 catalysts"."""
+    metals = [m for m in reading.of_kind("material") if m.id in CATALYST_METALS]
+    for metal in metals:
+        is_carried = reading.text[metal.end : mention.start] == "/"
+        if metal is mention or is_carried:
+            yield _found("nanocrystal", metal.id, metal, "catalyst-named")
+        if is_carried:
+            yield _found("support", mention.id, mention, "catalyst-named")
 
 
 def _role_findings(reading: Reading, rule: Rule, mention: Mention) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ from kg.extract.mentions import Mention
 from kg.extract.quantities import find_quantities
 from kg.extract.rare import Rare
 from kg.extract.reading import Reading
-from kg.extract.rules.families import CATALYST_METALS, METALS, core_of, is_dot_material, is_oxide
+from kg.extract.rules.families import METALS, core_of, is_dot_material, is_oxide
 from kg.grounding import ground
 from kg.model import Condition, Form, Material, Quantity, System
 from kg.notation import Layer
@@ -131,14 +131,20 @@ def find_systems(reading: Reading) -> Iterator[Finding]:
                 yield _at(mention, Material(role="shell", formula=layer))
             continue
         architecture = architecture_of(reading, mention, layers)
-        yield from _layer_findings(architecture, layers, mention)
+        core = layers[0] if _WELL_DOT.match(reading.text, mention.end) else core_of(layers)
+        yield from _layer_findings(architecture, layers, mention, core)
         yield from _counts(mention)
         yield from _thicknesses(mention, architecture)
         form = _form_behind(reading, mention)
         if form and architecture in ("core_shell", "core_crown"):
-            yield _at(mention, Form(formula=core_of(layers), form=form))
+            yield _at(mention, Form(formula=core, form=form))
 
 
+#: Dots whose well is a shell around a core of the barrier's solid.
+_WELL_DOT = re.compile(
+    r"\W*(?:[\w-]+\s){0,2}?(?:quantum[- ]dot quantum[- ]wells?|QDQWs?|spherical quantum[- ]wells?|"
+    r"SQWs?|quantum shells?)\b"
+)
 #: A metal that is no crystal: who prints "Hg@CdSe" left out a letter.
 _LIQUID = ("Hg",)
 
@@ -224,7 +230,7 @@ def _by_chemistry(reading: Reading, mention: Mention, layers: Sequence[str], beh
     if "MetalOrganicFramework" in composition_classes(layers[1]):
         return "hybrid"
     if _CATALYST.match(behind):
-        return "supported" if layers[0] in CATALYST_METALS and layers[1] not in METALS else ""
+        return ""
     return _of_solids(reading, mention, layers, behind)
 
 
@@ -282,7 +288,7 @@ def _is_dimer(reading: Reading, mention: Mention, behind: str) -> bool:
 
 
 def _layer_findings(
-    architecture: str, layers: Sequence[str], mention: Mention
+    architecture: str, layers: Sequence[str], mention: Mention, core: str
 ) -> Iterator[Finding]:
     if architecture == "substrate":
         for layer in layers:
@@ -294,9 +300,9 @@ def _layer_findings(
     if architecture == "heterodimer" and not is_slashed:  # the metal sits on the semiconductor
         is_seed = layers[0] in METALS and all(map(is_oxide, layers[1:]))
         layers = layers if is_seed else sorted(layers, key=lambda formula: formula in METALS)
-    if architecture not in ("films", "supported"):
+    if architecture != "films":
         yield _at(mention, System(architecture=architecture, layers=tuple(layers)))
-    for formula, role in roles_of_layers(architecture, layers):
+    for formula, role in roles_of_layers(architecture, layers, core):
         yield _at(mention, Material(role=role, formula=formula))
 
 
@@ -304,10 +310,12 @@ def _layer_findings(
 _ALIKE = {"heterodimer": "nanocrystal", "nanolaminate": "film", "films": "film"}
 
 
-def roles_of_layers(architecture: str, layers: Sequence[str]) -> Iterator[tuple[str, str]]:
+def roles_of_layers(
+    architecture: str, layers: Sequence[str], core: str = ""
+) -> Iterator[tuple[str, str]]:
     """``(formula, role)`` of each layer in an object of this kind."""
     if architecture in ("core_shell", "core_crown"):
-        core = core_of(layers)
+        core = core or core_of(layers)
         rest = list(layers)
         rest.remove(core)
         yield core, "core"
@@ -316,9 +324,6 @@ def roles_of_layers(architecture: str, layers: Sequence[str]) -> Iterator[tuple[
         yield layers[0], "nanocrystal"
         yield layers[1], "matrix"
         yield from ((formula, "overlayer") for formula in layers[2:])
-    elif architecture == "supported":
-        yield layers[0], "nanocrystal"
-        yield layers[1], "support"
     elif architecture == "thin_film":
         yield from _of_device(layers)
     elif role := _ALIKE.get(architecture):

@@ -74,6 +74,7 @@ _SOLVENT = _any(
 _METAL_LAYER = r"(?:Al|Au|Ag|Cr|Ti|Ni|Pt|Ca|gold|silver|alumini?um|nickel|platinum|titanium|metal)"
 
 TOLD = (
+    Told("process", "ald", _any(r"\batomic\s?/\s?molecular layer deposition\b")),
     Told(
         "process",
         "plasma_treatment",

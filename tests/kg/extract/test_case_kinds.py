@@ -119,10 +119,10 @@ KINDS: dict[str, list[tuple[str, set[Claim], set[Claim]]]] = {
          {("process", "surface_pretreatment"), chemical("plasma_gas", "hydrogen")},
          {chemical("coreactant", "hydrogen")}),
     ],
-    "a plasma that treats is no co-reactant": [
+    "a plasma that treats makes no plasma-enhanced ALD": [
         ("Graphene was exposed to an Ar/O2 plasma before the ALD of Al2O3.",
-         {chemical("plasma_gas", "oxygen"), ("process", "ald")},
-         {chemical("coreactant", "oxygen"), ("process", "plasma_enhanced_ald")}),
+         {chemical("coreactant", "oxygen"), ("process", "ald")},
+         {chemical("plasma_gas", "oxygen"), ("process", "plasma_enhanced_ald")}),
         ("Plasmas (N2, NH3) and co-reactants (H2O, O3) were compared.",
          {chemical("plasma_gas", "ammonia"), chemical("coreactant", "ozone")},
          {chemical("coreactant", "ammonia")}),
