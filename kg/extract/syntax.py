@@ -136,6 +136,7 @@ def _names_another(word: Word) -> bool:
         and word.head.tag_.startswith("NN")
         and not is_one_of(word.head, _CARRIERS | _COMPARING)
         and word.head.norm_ not in ("property", "properties")  # nor the name of another one
+        and word.head.lower_ != "results"  # a verb that the tagger took for a noun
         and word.head.i == word.i + 1
     )
 

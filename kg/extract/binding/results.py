@@ -16,6 +16,8 @@ from kg.model import Outcome, Quantity
 
 _RESPECTIVELY = re.compile(r"\brespectively\b")
 _BARE = re.compile(rf"(?<=[ (,])({NUMBER})(?=,? and |, |,? or |\s*,?\s*respectively|\))")
+#: What the numbers of a list are: "by factors of 40 and 100, respectively".
+_FACTORS = re.compile(r"\bfactors of (?:about |approximately |~)?\d")
 #: Between values of one property that several samples have: " for EDT, ", " at 50 °C and ".
 _EACH = re.compile(
     r"\s*(?:for|in|on|at|with)\s[^.;()]{2,45}?(?:,|,? and|,? or)\s+(?:[^.;,()]{2,25}\s)?~?"
@@ -31,8 +33,9 @@ def numbers(reading: Reading) -> tuple[Mention, ...]:
     if end is None:
         return quantities
     taken = [(q.start, q.end) for q in quantities]
+    unit = "{fold}" if _FACTORS.search(reading.text, 0, end.start()) else None
     bare = [
-        _number(match.start(), Quantity(value=read_number(match[1]), raw=match[1]))
+        _number(match.start(), Quantity(value=read_number(match[1]), raw=match[1], unit=unit))
         for match in _BARE.finditer(reading.text, 0, end.start() + len(end[0]))
         if not any(a < match.end() and match.start() < b for a, b in taken)
     ]
@@ -119,7 +122,8 @@ def listed_with(
         if quantity.unit != outcome.quantity.unit:
             continue
         between = reading.between(last, second)
-        is_listed = outcome.direction == "reported" and (
+        in_turn = _RESPECTIVELY.search(reading.text, second.end) is not None
+        is_listed = (outcome.direction == "reported" or in_turn) and (
             _EACH.fullmatch(between) or _LISTED.fullmatch(between)
         )
         if between.strip() != "and" and not is_listed:

@@ -53,6 +53,11 @@ _OTHER_SHARE = re.compile(
     r"\s?(?:relative\s)?(?:humidity|R\.?H\b|deviation|error|confidence|purity)"
 )
 #: Before the temperature of a test, which is no limit that was withstood.
+#: Behind a percentage: that of which it is a share, and which is no reference for it.
+_SHARE_OF_OTHER = re.compile(
+    r"\s+of\s+(?:the\s+)?(?!that|those|its|their|initial|original|bulk|theoretical|value|whole|total|"
+    r"maximum|unmodified|bare|pristine|uncoated|as-)[a-z]{3,}"
+)
 _TESTED_AT = re.compile(r"\b(?:at|after|under)\s(?:about |~)?$")
 _AMOUNT = re.compile(r"(?:mol|wt|vol|at|weight|mole)\.?\s?%$")
 #: Properties that are amounts.
@@ -63,11 +68,20 @@ def _is_of_another(reading: Reading, mention: Mention, quantity: Mention) -> boo
     """Whether a percentage is said of the air, an additive or the scatter of the data."""
     if _OTHER_SHARE.match(reading.text, quantity.end) or _is_strength(reading, mention, quantity):
         return True
+    if mention.end <= quantity.start and _is_share_of_other(reading, mention, quantity):
+        return True
     if mention.id == "thermal_stability" and _TESTED_AT.search(reading.text[: quantity.start]):
         return True
     if mention.id == "exciton_peak_position" and "binding" in reading.between(mention, quantity):
         return True
     return mention.id not in _AMOUNTS and _AMOUNT.search(quantity.text) is not None
+
+
+def _is_share_of_other(reading: Reading, mention: Mention, quantity: Mention) -> bool:
+    """ "22% of current collapse": a share of a thing that is named behind it."""
+    value = quantity_of(quantity)
+    is_percent = value is not None and value.unit == "percent" and mention.id not in _AMOUNTS
+    return is_percent and _SHARE_OF_OTHER.match(reading.text, quantity.end) is not None
 
 
 def _is_strength(reading: Reading, mention: Mention, quantity: Mention) -> bool:

@@ -15,6 +15,11 @@ _FROM = re.compile(
     r"(?<!ranging )(?<!ranged )(?<!ranges )(?<!range )"
     r"\bfrom(?: an?| the)?(?: initial| original)?(?: [a-z-]+)?\s*\(?~?$"
 )
+#: Ahead of the ends of what was varied: "could be varied from 5 to 13 nm".
+_VARIED = re.compile(
+    r"\b(?:var(?:y|ied|ies|ying)|tun(?:e[ds]?|ing|able)|adjust(?:ed|able)?|control(?:led|lable)|"
+    r"modulated|span(?:s|ned|ning)?)\b[^.;,]{0,25}\bfrom\s*~?$"
+)
 _TO = re.compile(
     r"[^,;]{0,60}\bto(?: about| approximately| above| over| more than| below)?(?: [a-z-]+)?\s*\(?~?"
 )
@@ -37,6 +42,14 @@ _THAN = re.compile(
 _BY = re.compile(
     r",\s*(?:i\.e\.,? )?(?:which is )?an? (?:improvement|increase|enhancement|gain|rise|decrease|"
     r"reduction|drop) (?:of|by) (?:about |~)?$"
+)
+#: The same with the change ahead of its noun: "11.0%, representing a 12% gain over the bare one".
+_BEING = re.compile(
+    r",\s*(?:i\.e\.,? |representing |corresponding to |which (?:is|represents|means) )?an? (?:~|about )?$"
+)
+_GAIN_OVER = re.compile(
+    r"\s*(?:relative |absolute )?(?:enhancement|improvement|increase|gain|rise|reduction|decrease|"
+    r"drop)\s+(?:over|relative to|compared (?:to|with)|with respect to|versus)\s[^.;]{0,70}?\(?~?"
 )
 _OVER = re.compile(
     r"\s*(?:over|relative to|compared (?:to|with)|with respect to|versus)\s[^.;]{0,70}?\(?~?"
@@ -116,7 +129,9 @@ def _down_to(
     between = reading.between(value, said)
     if _FINAL.fullmatch(between):
         return final
-    return _changed(reading, said, final, "") if _SPAN.fullmatch(between) else None
+    if not _SPAN.fullmatch(between):
+        return None
+    return final if final.start is not None else _changed(reading, said, final, "")
 
 
 def _changed(
@@ -125,6 +140,7 @@ def _changed(
     """ "Roughens from 0.5 to 6 nm": what reads as a range is a change, but where it is tuned."""
     is_from = _FROM.search(reading.text[: value.start]) is not None
     ends = value.quantity.members if value.quantity is not None else ()
+    is_from = is_from and not _VARIED.search(reading.text[: value.start])
     if direction in ("change", "none") or not is_from or len(ends) != 2:
         return None
     if quantity.value_max is None:
@@ -152,9 +168,11 @@ def _beside_another(reading: Reading, value: Mention, quantity: Quantity) -> Qua
     other = quantity_of(following)
     if following is None or other is None or other.start is not None:
         return quantity
-    if _BY.search(reading.text[value.end : following.start]):
+    lead = reading.text[value.end : following.start]
+    reach = _OVER if _BY.search(lead) else _GAIN_OVER if _BEING.search(lead) else None
+    if reach is not None:
         behind = next_quantity(reading, following, quantity.unit)
-        if behind is not None and _OVER.fullmatch(reading.between(following, behind)):
+        if behind is not None and reach.fullmatch(reading.between(following, behind)):
             reference = quantity_of(behind)
             return replace(quantity, start=reference.value if reference else None)
     end = _end_of_change(reading, value, quantity)

@@ -39,6 +39,7 @@ _OF_CONTROL = re.compile(
 _ASPECT = re.compile(r" (?:phases?|facets?|domain size|sizes?|planes?|lattices?) of\b")
 #: Behind an adjective that only tells one sample from another: "22 for the crystalline film".
 _SAMPLE = re.compile(r" (?:films?|layers?|samples?|ones?|coatings?|to)\b")
+_SURFACE = re.compile(r" (?:surfaces?|substrates?|wafers?|supports?)\b")
 #: What stands in such a clause is when or whereby something happened, not what happened.
 _CIRCUMSTANCE = re.compile(
     r"\b(?:once|until|non|un)[ -](?:[^,;]{0,30} )?$|(?:^|[,;] )[Aa]s the [^,;]{0,30}$"
@@ -212,7 +213,12 @@ def _is_attribute(reading: Reading, mention: Mention) -> bool:
     of_sample = mention.id == "crystallinity" and _SAMPLE.match(reading.text, mention.end)
     if of_sample and re.search(r"\b(?:for|than|between|whereas)\s+(?:the\s+|an?\s+)?$", before):
         return True
-    of_substrate = re.search(r"\b(?:on|onto)\s+(?:the\s+)?$", before) is not None
+    on = re.search(r"\b(?:on|onto)\s+(?:the\s+|an?\s+)?(?P<more>\w+\s+)?$", before)
+    of_substrate = on is not None and (
+        on["more"] is None or _SURFACE.match(reading.text, mention.end) is not None
+    )
+    if mention.id == "crystallinity" and on and _SURFACE.match(reading.text, mention.end):
+        return True
     solid = any(m.kind == "material" and m.start == mention.end + 1 for m in reading.mentions)
     if solid and behind == " " and (of_substrate or mention.id == "doping"):
         return True

@@ -91,6 +91,17 @@ MEANINGS = (
         ),
         label="inverseLabel",
     ),
+    Meaning("linewidth", "behind", re.compile(r"\s(?:spectroscop|technique|experiment)")),
+    Meaning(  # a loss of what is measured, told by its own name
+        "stability",
+        "behind",
+        re.compile(
+            r"(?<=degradation)\s(?:of|in)\s(?:the\s|its\s|their\s)?(?:\w+\s)?(?:performance|mobility|"
+            r"currents?|efficienc|PL\b|emission|capacity|voltage)"
+        ),
+        label="inverseLabel",
+        unless=_words(r"\b(?:no|without|negligible|prevent\w*|suppress\w*|avoid\w*|slow\w*)\b"),
+    ),
     # another property
     Meaning(
         "etch_rate",
@@ -220,7 +231,8 @@ _NEAR = 60
 _SERVES = re.compile(r"\b(?:as|provid\w*|form\w*|is|are|was|were)\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}$")
 #: Before a loss that something withstands: "resistance to localized corrosion".
 _RESISTING = _words(
-    r"\b(?:resistan(?:ce|t)|robustness|tolerance|immunity) (?:to|against|towards?) "
+    r"\b(?:resistan(?:ce|t)|robustness|tolerance|immunity|durability|stability) "
+    r"(?:to|against|towards?) "
     r"(?:the |an? )?(?:[\w-]+ (?:of |and )?){0,4}$"
 )
 

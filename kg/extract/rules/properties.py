@@ -53,7 +53,7 @@ _BEFORE_MEANS = re.compile(
 _AIM = re.compile(
     r"\b(?:to|for|of)\s+(?:study|studying|monitor|monitoring|investigat\w+|measur\w+|"
     r"determin\w+|evaluat\w+|characteri[sz]\w+|assess\w*|probe|probing|understand\w*|quantify\w*|"
-    r"examin\w+|optimi[sz]\w+)\b[^,;]{0,25}$|"
+    r"examin\w+|optimi[sz]\w+|highlight\w*)\b[^,;]{0,25}$|"
     r"\b(?:examin|evaluat|test|assess|monitor|prob)ed (?:by|via|using|for|in) (?:the )?$|"
     r"\bin order to\b[^,;]{0,40}$|"
     r"^\W*To (?:reali[sz]e|achieve|obtain|improve|enhance|increase|reduce|avoid|prevent|overcome|"
