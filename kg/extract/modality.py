@@ -27,7 +27,8 @@ _HYPOTHETICAL = re.compile(
 #: Words that say what has to be done: what it is done for is an aim, no outcome.
 _NECESSARY = re.compile(
     r"\b(?:must|mandatory|necessary|has to|have to|required|sought|desired|"
-    r"(?:is|are) (?:\w+ly |still )?needed|(?:is|are|be) (?:\w+ly )?(?:crucial|vital|essential|imperative|indispensable)|"
+    r"(?:is|are) (?:\w+ly |still )?needed|(?:is|are|be) (?:\w+ly )?(?:crucial|vital|essential|"
+    r"imperative|indispensable)|"
     r"in high demand)\b",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from kg.extract.mentions import Mention
 from kg.extract.quantities import QuantityMatch
 from kg.extract.reading import Reading
 from kg.extract.rules.admissible import Spoken, may_have
-from kg.extract.rules.measures import next_quantity, quantity_of, units_of
+from kg.extract.rules.measures import is_bare, next_quantity, quantity_of, units_of
 from kg.extract.rules.plain import NUMBER, read_number
 from kg.model import Outcome, Quantity
 
@@ -32,8 +32,11 @@ def numbers(reading: Reading) -> tuple[Mention, ...]:
     end = _RESPECTIVELY.search(reading.text)
     if end is None:
         return quantities
+    factors = _FACTORS.search(reading.text, 0, end.start())
+    unit = "{fold}" if factors else None
+    if factors is not None:  # a factor without its word is read as a mere number
+        quantities = tuple(q for q in quantities if not is_bare(q))
     taken = [(q.start, q.end) for q in quantities]
-    unit = "{fold}" if _FACTORS.search(reading.text, 0, end.start()) else None
     bare = [
         _number(match.start(), Quantity(value=read_number(match[1]), raw=match[1], unit=unit))
         for match in _BARE.finditer(reading.text, 0, end.start() + len(end[0]))
@@ -85,7 +88,7 @@ def _fitting(reading: Reading, said: Sequence[Spoken], quantity: Mention) -> boo
 def _without_unit(one: Spoken, quantity: Mention) -> Mention:
     """A value of a bare property that took the unit of its neighbour: "2.05 and 9.5 g/cm3"."""
     match, units = quantity.quantity, units_of(one[0].id)
-    if match is None or units != {"1"} or match.quantity.unit is None:
+    if match is None or units != {"1"} or match.quantity.unit in (None, "{fold}"):
         return quantity
     if re.search(r"[^\W\d]|%|°", quantity.text):
         return quantity

@@ -15,7 +15,8 @@ from kg.model import Quantity
 _RELATIVE = frozenset({"percent", "{fold}"})
 #: Behind a length that only tells which film is meant: "the roughness of a 20 nm film".
 _THICK = re.compile(
-    r"(?:[ -]thick)?\s(?:[\w-]+\s){0,2}?(?:films?|layers?|coatings?|shells?|overlayers?|nanolaminates?)\b"
+    r"(?:[ -]thick)?\s(?:(?!(?:for|on|in|of|at|with|after|and|a|the)\b)[\w-]+\s){0,2}?"
+    r"(?:films?|layers?|coatings?|shells?|overlayers?|nanolaminates?)\b"
 )
 #: "90% of their intensity" is a share, no intensity.
 _SHARE_OF = re.compile(r" of (?:its|their|the (?:initial|original|starting))\b")
@@ -55,7 +56,7 @@ _OTHER_SHARE = re.compile(
 #: Before the temperature of a test, which is no limit that was withstood.
 #: Behind a percentage: that of which it is a share, and which is no reference for it.
 _SHARE_OF_OTHER = re.compile(
-    r"\s+of\s+(?:the\s+)?(?!that|those|its|their|initial|original|bulk|theoretical|value|whole|total|"
+    r"\s+of\s+(?!the|a|an|all|that|those|its|their|initial|original|bulk|theoretical|value|whole|total|"
     r"maximum|unmodified|bare|pristine|uncoated|as-)[a-z]{3,}"
 )
 _TESTED_AT = re.compile(r"\b(?:at|after|under)\s(?:about |~)?$")

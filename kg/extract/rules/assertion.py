@@ -80,7 +80,7 @@ CONTEXTS = (
         ),
         "The photostability of the coated dots was investigated.",
         "The mobility, which was investigated last, increased.",
-        _words(r"[,;:]|\b(?:and|but|that|which)\b"),
+        _words(r"[,;:]|\b(?:and|but|that|which)\b| of (?:about |approximately |~)?\d"),
     ),
     Context(
         "usual",
@@ -93,7 +93,8 @@ CONTEXTS = (
         "The redshift is usually explained by alloying.",
         "The redshift of the films is explained by alloying.",
         _words(
-            r"(?<!contrast)(?<!however),(?! (?:in|by) contrast,| however,)|[;:]|\b(?:and|but|we|our|here)\b"
+            r"(?<!contrast)(?<!however),(?! (?:in|by) contrast,| however,)|[;:]|\b(?:and|but|"
+            r"we|our|here)\b"
         ),
     ),
     Context(

@@ -60,7 +60,8 @@ def is_background(reading: Reading, mention: Mention) -> bool:
 _TURN = re.compile(
     r"\b(?:[Hh]ere(?:,? (?:we|I)\b|in\b)|HERE|[Ii]n th(?:is|e present) "
     r"(?:work|study|paper|report|letter|article|contribution|communication)\b|"
-    r"[Ww]e (?:here |now |thus |also |\w+ly )?(?:report|present|demonstrate|show|describe|introduce|"
+    r"[Ww]e (?:here |now |thus |also |\w+ly )?(?:report|present|demonstrate|show|describe|"
+    r"introduce|"
     r"propose|develop|investigate|study|use|employ|synthesi[sz]e|find)(?:s|ed)?\b|"
     r"[Tt]his (?:work|study|paper|report|letter|article|contribution|communication)\b)"
 )

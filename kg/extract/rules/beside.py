@@ -52,7 +52,8 @@ _OBJECT = re.compile(r"\s+(?:the|its|their|an?|both|all|these|this)\s")
 _PARTED = re.compile(r"\band (?:an?|the) (?:[\w-]+ )?$|, while|; ")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being)\s+(?:\w+ly\s+)?$")
 _SHARED = re.compile(
-    r"\s*(?:(?:by|to) (?:about |~|over )?\d(?:[^,;:()]|,(?=\d)){0,20}?)?(?:,|,? and|,? or|,? as well as|,? but also)\s+(?:also\s+|in\s+|the\s+|its\s+|their\s+)*"
+    r"\s*(?:(?:by|to) (?:about |~|over )?\d(?:[^,;:()]|,(?=\d)){0,20}?)?(?:,|,? and|,? or|"
+    r",? as well as|,? but also)\s+(?:also\s+|in\s+|the\s+|its\s+|their\s+)*"
 )
 
 

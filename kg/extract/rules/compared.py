@@ -45,7 +45,8 @@ _BY = re.compile(
 )
 #: The same with the change ahead of its noun: "11.0%, representing a 12% gain over the bare one".
 _BEING = re.compile(
-    r",\s*(?:i\.e\.,? |representing |corresponding to |which (?:is|represents|means) )?an? (?:~|about )?$"
+    r",\s*(?:i\.e\.,? |representing |corresponding to |which (?:is|represents|"
+    r"means) )?an? (?:~|about )?$"
 )
 _GAIN_OVER = re.compile(
     r"\s*(?:relative |absolute )?(?:enhancement|improvement|increase|gain|rise|reduction|decrease|"

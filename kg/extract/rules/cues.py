@@ -105,8 +105,15 @@ def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
         return mention, "", None
     if link is None or tree is None:
         return mention, "present" if is_stated(reading, mention) else "", None
-    said = direction_of(link, mention, tree)
+    said = _linked(reading, mention, link, tree)
     return mention, _shifted(reading, link.cue, mention, said), link.cue
+
+
+def _linked(reading: Reading, mention: Mention, link: Link, tree: Tree) -> str:
+    """What a cue says of its property: what was achieved is there, "passivation by Al2O3"."""
+    said = direction_of(link, mention, tree)
+    is_there = said == "reported" and mention.id in LASTING and is_stated(reading, mention)
+    return "present" if is_there else said
 
 
 #: Where a peak went, behind the verb that moved it: "shifted to a shorter wavelength".

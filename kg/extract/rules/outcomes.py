@@ -49,6 +49,10 @@ _SIZES = frozenset({"particle_size", "porosity"})
 _RATES = frozenset({"growth_rate", "etch_rate"})
 #: Right before the value that something has: "is estimated to be".
 _LEVEL = re.compile(r"\b(?:be|is|was|are|were|of|at|as)\s+(?:\w+ly\s+|about\s+|~)?$")
+#: Between a change and a value of its own: "a decrease in the yield, with a value of 40 %".
+_WITH_VALUE = re.compile(
+    r",? with (?:an? )?(?:\w+ )?(?:values?|yields?|maxim\w+|averages?) of (?:~|about )?$"
+)
 #: A phase that turned into another.
 _TURNED = Outcome(property="structure", direction="change")
 _FOLDS = {"doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0, "halv": 2.0}
@@ -196,7 +200,14 @@ def _one_or_two(
     quantity = outcome.quantity
     values = [one.number for one in numbers if one.owner == "result" and one.role == "value"]
     is_level = values and _LEVEL.search(reading.text[mention.end : values[0].start])
-    if outcome.direction == "change" and quantity is not None and is_level:
+    is_apart = (
+        outcome.direction in FLIPPED
+        and quantity is not None
+        and quantity.start is None
+        and values
+        and _WITH_VALUE.search(reading.text[mention.end : values[0].start])
+    )
+    if quantity is not None and (is_apart or (outcome.direction == "change" and is_level)):
         yield _finding(replace(outcome, quantity=None), mention)
         outcome = replace(outcome, direction="reported", quantity=as_reported(quantity))
     elif outcome.direction == "none" and _is_condition(mention.id, quantity):

@@ -16,7 +16,8 @@ from kg.extract.rules.natures import (
 #: Before what explains a finding, and so was there: "thanks to the charge separation in".
 _CAUSE = re.compile(
     r"\b(?:(?:due|thanks|owing) to|because of|by virtue of|as a result of|(?:caused|induced) by|"
-    r"quench(?:ed|ing) (?:\w+ly )?by|attributed to|ascribed to|assigned to|explained by)\s+(?:the |an? |its |their )?"
+    r"quench(?:ed|ing) (?:\w+ly )?by|attributed to|ascribed to|assigned to|"
+    r"explained by)\s+(?:the |an? |its |their )?"
     r"(?:[\w-]+ (?!and\b)){0,2}(?:[\w-]+ [\w-]* ?and )?$",
     re.IGNORECASE,
 )

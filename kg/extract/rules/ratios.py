@@ -16,7 +16,8 @@ _REFERENCE = re.compile(
     r"much|bright|stable|conductive)|of (?:that|the|bare|pristine|a)|higher|larger|greater|more)\b"
 )
 _BETWEEN = re.compile(
-    r"[^;]{0,90}\b(?:is|was|are|were|be|being|than|to|by|reach\w*)\b[^;,]{0,25}|[^;]{3,90}, (?:about |nearly )?"
+    r"[^;]{0,90}\b(?:is|was|are|were|be|being|than|to|by|reach\w*)\b[^;,]{0,25}|"
+    r"[^;]{3,90}, (?:about |nearly )?"
 )
 
 

@@ -17,7 +17,9 @@ _SHIELDED = re.compile(
     r"\b(?:(?:enhanced|improved|increased|superior|better|higher|excellent|exceptional|good|high)"
     r"\s+(?:\w+\s+){0,2}(?:stabilit(?:y|ies)|resistance|robustness)|stable\s+performance|protect(?:s|ed|ing|ion)?|"
     r"prevent(?:s|ed|ing)?|inhibit(?:s|ed|ing)?|conferring|confers?|stability|"
-    r"unaffected(?=\s+by)|(?:is|are|was|were|be|proved?|proven) (?:\w+ly )?stable(?! (?:in (?:solution|toluene|hexane)|dispers|colloid))|withstands?|shield(?:s|ed|ing)?|remained\s+stable|unstable|not stable)\b",
+    r"unaffected(?=\s+by)|(?:is|are|was|were|be|proved?|"
+    r"proven) (?:\w+ly )?stable(?! (?:in (?:solution|toluene|hexane)|dispers|colloid))|"
+    r"withstands?|shield(?:s|ed|ing)?|remained\s+stable|unstable|not stable)\b",
     re.IGNORECASE,
 )
 _FAILED = re.compile(r"unstable|not stable", re.IGNORECASE)

@@ -45,6 +45,21 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         "The film was made on a hydrophilic glass.",
     ),
     phrase(
+        "stable-made",
+        "stability",
+        "present",
+        r"\b(?:bright|efficient|emissive|luminescent|strong|intense|sensitive|active|uniform|"
+        r"robust) and "
+        r"stable (?!(?:in|under|against|at|over|up)\b)[a-z]|"
+        r"\b(?:formation of|(?:form|yield|produc|obtain|giv|fabricat|prepar|mak)(?:s|ed|es|e|"
+        r"ing)?) "
+        r"(?:an? )?stable (?!(?:aqueous|colloid\w*|dispersion|suspension|ink|sol|solution|"
+        r"complex\w*|"
+        r"phase|intermediates?|bonds?|compounds?|adducts?)\b)",
+        "The synthesis gave bright and stable emission.",
+        "Bright lamps and stable mounts were used.",
+    ),
+    phrase(
         "dots-quenched",
         "photoluminescence_intensity",
         "decrease",
@@ -88,7 +103,8 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         "spaces-filled",
         "infilling",
         "present",
-        rf"\bfill(?:s|ed|ing)?(?: in| up)? (?:the |all |most |into )*(?!th(?:is|ese) )(?:[\w-]+ ){{0,3}}?"
+        rf"\bfill(?:s|ed|ing)?(?: in| up)? (?:the |all |most |into )*(?!th(?:is|"
+        rf"ese) )(?:[\w-]+ ){{0,3}}?"
         rf"{_SPACES}\b(?! (?:state|trap|level))|"
         rf"\b{_SPACES}(?: [^.;,]{{1,40}}?)? (?:is|are|was|were|bec[ao]me) "
         r"(?:\w+ly |then |also )*(?:filled|plugged)\b",
@@ -100,7 +116,8 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         "size_dispersion",
         "decrease",
         r"\bsize distributions?\b[^.;,]{0,60}? (?:bec[ao]mes?|is|was|were|turn\w*|got|gets) "
-        r"(?:\w+ly |much )*(?:more (?:uniform|monodisperse|homogeneous)|sharper|tighter|narrower)\b|"
+        r"(?:\w+ly |much )*(?:more (?:uniform|monodisperse|homogeneous)|sharper|tighter|"
+        r"narrower)\b|"
         r"\bsize distributions? (?:\w+ly )?(?:sharpen|focus|narrow)(?:s|ed|es)\b",
         "The size distribution of the pores became more uniform.",
         "The size distribution of the pores was measured.",
@@ -118,9 +135,11 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         "structure-controlled",
         "structure",
         "change",
-        r"\b(?:control|tun|manipulat|engineer|alter|chang|modif|tailor)(?:e|es|ed|ing|led|ling|ied|y|ies)? "
+        r"\b(?:control|tun|manipulat|engineer|alter|chang|modif|tailor)(?:e|es|ed|ing|led|ling|"
+        r"ied|y|ies)? "
         r"(?:the |their |its )(?:[\w-]+ (?:and|,) )?(?:crystal |crystalline |phase )?"
-        r"(?:structures?|morpholog(?:y|ies)|shapes?|microstructures?)\b(?! of the (?:device|reactor))|"
+        r"(?:structures?|morpholog(?:y|ies)|shapes?|microstructures?)\b(?! of the (?:device|"
+        r"reactor))|"
         r"\b(?:microstructure|morphology|crystal structure|shape|crystal phase)s?\b[^.;,]{0,40} "
         r"(?:can|could|was|were|is|are)(?: be)? (?:\w+ly |also )*"
         r"(?:tuned|controlled|altered|changed|varied|tailored|modified)\b",

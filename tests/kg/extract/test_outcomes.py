@@ -213,6 +213,59 @@ FOUND = {
         ("structure", "change")
     ],
     "An evolution of the orientation from (002) to (100) was seen.": [("structure", "change")],
+    # what the field does, in general or before the text says "here we"
+    "Larger dots weaken quantum confinement. Here, we coat them with ZnS and see no decay.": [],
+    "The blue shift, in contrast, is often explained by a loss of surface defects.": [],
+    "We set out to raise the quantum yield of the dots.": [],
+    "Better stability is needed before such dots can be used.": [],
+    "The degradation of perovskites in humid air hampers their use.": [],
+    # two values, a difference and a gain
+    "The pore size was narrowed by 0.2 nm, from 0.7 to 0.5 nm.": [
+        ("porosity", "decrease", "from", 0.7, 0.5, "nm")
+    ],
+    "The PCE went up by 1.3% (absolute) to 11.2%.": [
+        ("power_conversion_efficiency", "increase", 11.2, "percent")
+    ],
+    "The cells had a PCE of 11%, representing a 12% gain over the bare ones (9.8%).": [
+        ("power_conversion_efficiency", "increase", "from", 9.8, 11, "percent")
+    ],
+    "Mobility and on/off ratio rose by factors of 40 and 30, respectively.": [
+        ("carrier_mobility", "increase", 40, "{fold}"),
+        ("on_off_ratio", "increase", 30, "{fold}"),
+    ],
+    "Red shifts of 20, 38, and 46 meV, respectively, were seen for the three shells.": [
+        ("exciton_peak_position", "increase", 20, "meV"),
+        ("exciton_peak_position", "increase", 38, "meV"),
+        ("exciton_peak_position", "increase", 46, "meV"),
+    ],
+    "Forming gas raised the Voc by 40 mV and the fill factor by 5%.": [
+        ("open_circuit_voltage", "increase", 40, "mV"),
+        ("fill_factor", "increase", 5, "percent"),
+    ],
+    "The transistors have an on/off ratio of 107.": [("on_off_ratio", "reported", 1e7)],
+    "The rms roughness of a 20 nm film was 0.3 nm.": [("surface_roughness", "reported", 0.3, "nm")],
+    "A Co-to-P ratio of 1.6 was measured.": [("stoichiometry", "reported", 1.6)],
+    # one change for a list, of what should rise and of what should fall
+    "Suppressed blinking and Auger recombination were seen.": [
+        ("photostability", "increase"),
+        ("recombination", "decrease"),
+    ],
+    "No activity losses or selectivity changes were observed.": [
+        ("catalytic_activity", "none"),
+        ("catalytic_selectivity", "none"),
+    ],
+    "The mobility exceeded that of the bare film by 60%.": [
+        ("carrier_mobility", "increase", 60, "percent")
+    ],
+    # what outlives a test, or is kept from harm
+    "The dots kept their emission for 60 days in air.": [("air_stability", "increase")],
+    "The coated films survived immersion in water for 3 weeks.": [("water_stability", "increase")],
+    "The flask was kept in air for 60 days.": [],
+    "The overcoat kept the particles from sintering.": [("sintering_resistance", "increase")],
+    "Interface passivation of the wafers by Al2O3 was achieved.": [
+        ("surface_passivation", "increase")
+    ],
+    "A passivation layer of SiO2 was sputtered.": [],
     # the photocurrent of a cell
     "In the solar cells, losses in photocurrent were seen.": [
         ("short_circuit_current", "decrease")
