@@ -274,6 +274,7 @@ def _only_names(reading: Reading, mention: Mention) -> bool:
 _KIND = _words(
     r"(?:(?:poly|single-|nano|micro|mono|poly-)?crystalline|amorphous|glassy|stoichiometric)"
 )
+_MADE = re.compile(r"\b(?:(?:in)?to(?: form)?|form\w*|yield\w*)\s$")
 _GROWN = re.compile(
     r" (?:thin )?(?:films?|layers?|coatings?)\b|"
     r" (?:was|were|has been) (?:\w+ly )?(?:deposited|grown|obtained|formed)\b"
@@ -297,7 +298,9 @@ def _is_named_kind(reading: Reading, mention: Mention) -> bool:
 
 def _is_of_formula(reading: Reading, mention: Mention) -> bool:
     """Whether "stoichiometric" tells a known compound: "peaks of stoichiometric Cu2SnSe4"."""
-    return mention.text.lower() == "stoichiometric" and any(
+    if mention.text.lower() != "stoichiometric" or _MADE.search(reading.text[: mention.start]):
+        return False
+    return any(
         m.start == mention.end + 1 and not _GROWN.match(reading.text, m.end)
         for m in reading.of_kind("material")
     )
