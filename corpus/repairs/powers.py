@@ -30,7 +30,10 @@ _OF_POWERS = (
     r"(?![a-z])"
 )
 _LENGTH_OR_TIME = r"(?:[nmμc]m\b|Å|[nμm]?s\b|min|h\b|°|K\b|cycles?|times|m?L\b|%|[×x]|px|pixels)"
-_RATIO = r"(?:[Oo]n[-/ ]?[Oo]ff|current) (?:current )?ratios?[^.;\d]{0,40}"
+_RATIO = (
+    r"(?:(?:[Oo]n[-/ ]?[Oo]ff|current) (?:current )?ratios?|[Qq]uality factors?|"
+    r"\bQ(?:[- ]factors?)?\b)[^.;\d]{0,40}"
+)
 
 
 def _raised(match: re.Match[str]) -> str:
@@ -141,6 +144,7 @@ POWERS: tuple[Repair, ...] = (
         name="great number without its markup",  # "10 19 cm⁻³", "on/off ratio of 106"
         pattern=re.compile(
             rf"(?<![\d.])10( ?1\d| ?2[0-3])(?= ?cm ?(?:⁻³|[{_MINUS}]3))"
+            rf"|(?<![\d.])10( ?1[0-5])(?= ?(?:cm ?(?:⁻²|[{_MINUS}]2)|eV ?(?:⁻¹|[{_MINUS}]1) ?cm))"
             rf"|(?<![\d.])10( ?1[0-4])(?= Jones)|{_RATIO}\b10( ?[3-9]| 1\d)(?![\d.]\d|\d)"
             rf"|absorption coefficients?[^.;\d]{{0,40}}\b10( ?[3-6])(?= ?cm ?[⁻{_MINUS}])"
             r"|(?:retention|endurance|fatigue|switching)\b[^.;]{0,60}(?<![\d.]) 10([3-9])"

@@ -80,6 +80,8 @@ ANYWHERE = [
     ("of 1.4 × 107, or 2.1 × 1018 cm-3", "of 1.4 × 10⁷, or 2.1 × 10¹⁸ cm⁻³"),
     ("below 10-5 Torr, 10 -8 A", "below 10⁻⁵ Torr, 10⁻⁸ A"),
     ("an on/off ratio of 106", "an on/off ratio of 10⁶"),
+    ("quality factors above 106", "quality factors above 10⁶"),
+    ("below 1012 cm-2 eV-1", "below 10¹² cm⁻² eV⁻¹"),
     ("12 cm 2 /V s and 8 cm 2 V -1 s -1", "12 cm² /V s and 8 cm² V⁻¹ s⁻¹"),
     ("Mobilities above 7 Cm2 V-1 s-1", "Mobilities above 7 cm² V⁻¹ s⁻¹"),
     ("6.5cm2V-1s-1 and 5 mg mL-1", "6.5cm²V⁻¹s⁻¹ and 5 mg mL⁻¹"),

@@ -180,11 +180,13 @@ CONTEXTS = (
         "after",
         _words(
             r"\bwith (?:(?:the |an? |further )?(?:increasing|decreasing|rising|growing)(?: the)?|"
-            r"(?:the )?(?:variation|change|increase|decrease|rise|reduction)s? (?:of|in))\b"
+            r"(?:the )?(?:variation|change|increase|decrease|rise|reduction)s? (?:of|in))\b|"
+            r"\b(?:increas|decreas|ris|rose|fall|fell|drop|declin|var[yi]|chang|scal|correlat)\w*"
+            r"(?: \w+ly)? with(?= (?:the|its|their) )"
         ),
         "The index rises with increasing density of the film.",
         "The film densifies with increasing temperature, and its density is 3 g/cm3.",
-        _words(r"(?:\S+\s+){3}|[,;]|\bthe\b"),
+        _words(r"(?:\S+\s+){3}|[,;]|\S \bthe\b"),
     ),
     Context(
         "varied",

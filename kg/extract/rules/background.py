@@ -8,6 +8,7 @@ conventions of the claims contract for ``application``.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
@@ -61,8 +62,7 @@ _TURN = re.compile(
     r"\b(?:[Hh]ere(?:,? (?:we|I)\b|in\b)|HERE|[Ii]n th(?:is|e present) "
     r"(?:work|study|paper|report|letter|article|contribution|communication)\b|"
     r"[Ww]e (?:here |now |thus |also |\w+ly )?(?:report|present|demonstrate|show|describe|"
-    r"introduce|"
-    r"propose|develop|investigate|study|use|employ|synthesi[sz]e|find)(?:s|ed)?\b|"
+    r"introduce|propose|develop|investigate|study|use|employ|synthesi[sz]e|find)(?:s|ed)?\b|"
     r"[Tt]his (?:work|study|paper|report|letter|article|contribution|communication)\b)"
 )
 #: The part of a paragraph in which the state of the field is told, at most.
@@ -77,11 +77,16 @@ def is_before_turn(reading: Reading) -> bool:
     passage = reading.sentence.passage
     if passage.kind != "paragraph" or passage.citations or "measured" in reading.text:
         return False
-    turn = _TURN.search(passage.text)
-    if turn is None or turn.start() > _OPENING * len(passage.text):
-        return False
-    own = _OWN.search(passage.text)
-    return reading.sentence.end <= min(turn.start(), own.start() if own else turn.start())
+    return reading.sentence.end <= _opening_of(passage.text)
+
+
+@lru_cache(maxsize=256)  # a paragraph is asked about once for each of its properties
+def _opening_of(text: str) -> int:
+    """Where the state of the field ends in a paragraph; 0 where it tells of its own work."""
+    turn, own = _TURN.search(text), _OWN.search(text)
+    if turn is None or turn.start() > _OPENING * len(text):
+        return 0
+    return min(turn.start(), own.start() if own else turn.start())
 
 
 #: What the closing sentence says that the result is good for.

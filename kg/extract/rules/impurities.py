@@ -14,7 +14,7 @@ from kg.model import Outcome
 _FOREIGN = (
     r"(?:carbon|nitrogen|hydrogen|chlorine|fluorine|oxygen|iodine|bromine|sul(?:f|ph)ur|"
     r"phosphorus|sodium|potassium|halogens?|chloride|fluoride|ligand residues?|impurit(?:y|ies)|"
-    r"contaminants?)"
+    r"contaminants?|organic (?:residues?|species|ligands?)|residual (?:ligands?|solvents?))"
 )
 #: The same by their symbols, and metals of precursors and ligands.
 _SYMBOL = r"(?-i:C|N|H|Cl|F|Br|I|S|P|Na|K|Si|Zn|Fe)"
@@ -30,7 +30,7 @@ _ABSENCE = (
 )
 #: "No carbon was detected", "carbon could not be found", "nitrogen is below the detection limit".
 _NOT_FOUND = Rare(
-    rf"\bno\s+(?:\w+\s+)?{_FOREIGN}{_CONTENT}[^.;,]{{0,40}}?\b(?:detect|found|observ|seen|visible)|"
+    rf"\bno\s+(?:\w+\s+)?{_FOREIGN}{_CONTENT}[^.;,]{{0,40}}?\b(?:detect|found|observ|seen|visible|remain|left)|"
     rf"\b{_FOREIGN}{_CONTENT}\s+(?:could|can|was|were|is|are)\s*(?:not|n't|never)\s+(?:be\s+)?"
     rf"(?:detect|found|observ|seen)|"
     rf"\b{_FOREIGN}{_CONTENT}(?:[^.;]|\.(?=\d)){{0,40}}?\b"

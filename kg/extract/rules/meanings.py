@@ -274,7 +274,11 @@ def _only_names(reading: Reading, mention: Mention) -> bool:
 _KIND = _words(
     r"(?:(?:poly|single-|nano|micro|mono|poly-)?crystalline|amorphous|glassy|stoichiometric)"
 )
-_GROWN = re.compile(r"\b(?:films?|layers?|coatings?|deposit\w*|gr[eo]wn?|obtain\w*|yield\w*)\b")
+_MADE = re.compile(r"\b(?:(?:in)?to(?: form)?|form\w*|yield\w*)\s$")
+_GROWN = re.compile(
+    r" (?:thin )?(?:films?|layers?|coatings?)\b|"
+    r" (?:was|were|has been) (?:\w+ly )?(?:deposited|grown|obtained|formed)\b"
+)
 _NOUN = re.compile(
     r"[ -](?:[\w-]+ ){0,4}?(?:samples?|powders?|targets?|alloys?|metals?|glass(?:es)?|"
     r"silicon|Si\b|ceramics?|semiconductors?|materials?|wafers?|substrates?|electrodes?|state\b|"
@@ -294,8 +298,10 @@ def _is_named_kind(reading: Reading, mention: Mention) -> bool:
 
 def _is_of_formula(reading: Reading, mention: Mention) -> bool:
     """Whether "stoichiometric" tells a known compound: "peaks of stoichiometric Cu2SnSe4"."""
-    return mention.text.lower() == "stoichiometric" and any(
-        m.start == mention.end + 1 and not _GROWN.search(reading.text, mention.end - 45, m.end + 50)
+    if mention.text.lower() != "stoichiometric" or _MADE.search(reading.text[: mention.start]):
+        return False
+    return any(
+        m.start == mention.end + 1 and not _GROWN.match(reading.text, m.end)
         for m in reading.of_kind("material")
     )
 

@@ -9,6 +9,8 @@ from ontology import vocabulary
 
 #: Qualities that are there or not, as phenomena are.
 QUALITIES = frozenset({"conformality", "uniformity", "crystallinity"})
+#: What is done to a sample, so that to name it is to say that it was done.
+TREATMENTS = frozenset({"infilling", "surface_passivation"})
 #: Positions, as wavelengths: to higher energies is to shorter ones.
 POSITIONS = frozenset({"exciton_peak_position", "plasmon_resonance_position"})
 FLIPPED = {"increase": "decrease", "decrease": "increase"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from kg.extract.mentions import Mention
 from kg.extract.modality import clause
@@ -40,6 +39,10 @@ _SINGLE = re.compile(
 _REACH = 110
 
 
+#: Ahead of what a trend is with: "decreases with the silicon content, from 2.3 to 1.5".
+_FACTOR = re.compile(r"\bwith (?:the |an? |its |their )?(?:increasing |decreasing )?$")
+
+
 def plain_value(reading: Reading, mention: Mention) -> Quantity | None:
     """The bare number that a property without a unit is given in its clause, if any.
 
@@ -49,10 +52,17 @@ def plain_value(reading: Reading, mention: Mention) -> Quantity | None:
         return None
     _, end = clause(reading, mention.start)
     text = reading.text[mention.end : min(end, mention.end + _REACH)]
-    other = next((p for p in reading.of_kind("property") if p.start > mention.end), None)
+    other = next(
+        (
+            p
+            for p in reading.of_kind("property")
+            if p.start > mention.end and not _FACTOR.search(reading.text[: p.start])
+        ),
+        None,
+    )
     if other is not None:
         text = text[: max(0, other.start - mention.end)]
-    return _raised(_change(text) or _range(text) or _single(text), mention)
+    return _change(text) or _range(text) or _single(text)
 
 
 def _change(text: str) -> Quantity | None:
@@ -79,24 +89,6 @@ def _range(text: str) -> Quantity | None:
 _UP = re.compile(r"\bup $")
 #: "(1.63) than those grown with water (1.58)".
 _THAN = re.compile(rf"\)?\s*(?:than|compared (?:to|with)|versus)\s[^.;()]{{2,60}}\(~?({NUMBER})\)")
-
-
-#: Properties that run over so many decades that a printed 106 is a power that lost its raising.
-_OF_DECADES = frozenset({"on_off_ratio", "quality_factor"})
-_FLAT_POWER = re.compile(r"10([2-9]|1[0-2])")
-
-
-def _raised(quantity: Quantity | None, mention: Mention) -> Quantity | None:
-    """The value of a ratio whose power of ten was printed flat: "an on/off ratio of 106"."""
-    if quantity is None or mention.id not in _OF_DECADES or quantity.start is not None:
-        return quantity
-    flat = _FLAT_POWER.fullmatch(quantity.raw)
-    if flat is None:
-        return quantity
-    power = 10.0 ** int(flat[1])
-    if quantity.value is None:
-        return replace(quantity, value_max=power)
-    return replace(quantity, value=power)
 
 
 def _single(text: str) -> Quantity | None:

@@ -9,6 +9,7 @@ from kg.extract.reading import Reading
 from kg.extract.rules.natures import (
     LASTING,
     QUALITIES,
+    TREATMENTS,
     is_phenomenon,
     is_phenomenon_or_quality,
 )
@@ -52,13 +53,11 @@ def is_cause(reading: Reading, mention: Mention) -> bool:
 
 #: Behind the noun of a treatment: the thing that serves it.
 _SERVING = re.compile(r" (?:layer|film|material|agent|strateg|scheme|method|approach|process|step)")
-#: What is done to a sample, so that to name it is to say that it was done.
-_TREATMENTS = frozenset({"infilling", "surface_passivation"})
 
 
 def is_done(reading: Reading, mention: Mention) -> bool:
     """Whether a treatment is named as what was done: "by infilling the pores with TiN"."""
-    if mention.id not in _TREATMENTS or _SERVING.match(reading.text, mention.end):
+    if mention.id not in TREATMENTS or _SERVING.match(reading.text, mention.end):
         return False
     return (
         _MEANS.search(reading.text[: mention.start]) is not None

@@ -72,6 +72,7 @@ def find_properties(reading: Reading) -> Iterator[Mention]:
     if reading.text.rstrip().endswith("?"):
         return
     mentions = list(_with_acronyms(reading, _one_label_each(reading, meant(reading))))
+    mentions = [m for m in mentions if not _is_shifted(reading, m, mentions)]
     for mention, following in zip(mentions, [*mentions[1:], None], strict=False):
         if not (
             _has_own_word(reading, mention, following)
@@ -132,6 +133,7 @@ _CONTEXT = {
 }
 
 
+_SPECTRAL = frozenset({"exciton_peak_position", "photoluminescence_intensity"})
 #: Behind an emission whose wavelength is told: "was extended to 1400 nm".
 _MOVED = re.compile(r"[^.;]{0,60}\b(?:from|to|by|at|of) (?:about |~)?\d[\d.]*\s?(?:nm|eV|meV)\b")
 _SOLAR_CELL = re.compile(r"\bsolar[- ]cells?\b|\bphotovolta|\bDSSCs?\b|\bQDSSCs?\b", re.IGNORECASE)
@@ -191,6 +193,23 @@ def _repeats(reading: Reading, mention: Mention, previous: Mention) -> bool:
     if previous.id != mention.id or mention.label in CHANGE_LABELS:
         return False
     return reading.text[previous.end : mention.start].strip() in ("(", "")
+
+
+#: Between a verb that shifts and its object: "blue-shifts the emission".
+_TO_OBJECT = re.compile(r" (?:of |in )?(?:the |its |their |both )?(?:PL |exciton )?")
+
+
+def _is_shifted(reading: Reading, mention: Mention, mentions: Iterable[Mention]) -> bool:
+    """Whether an emission or absorption is the object of a verb that tells its shift."""
+    if mention.label != "bareLabel" or mention.id not in _SPECTRAL:
+        return False
+    return any(
+        m.label in CHANGE_LABELS
+        and m.id == "exciton_peak_position"
+        and m.end <= mention.start
+        and _TO_OBJECT.fullmatch(reading.text, m.end, mention.start)
+        for m in mentions
+    )
 
 
 def _has_own_word(reading: Reading, mention: Mention, following: Mention | None) -> bool:

@@ -9,6 +9,7 @@ from kg.extract.modality import clause
 from kg.extract.reading import Reading
 from kg.extract.rules.admissible import Spoken
 from kg.extract.rules.measures import quantity_of
+from kg.extract.rules.natures import LABEL_DIRECTIONS, TREATMENTS
 
 #: Behind a factor: the reference, or the adjective of the comparison.
 _REFERENCE = re.compile(
@@ -18,13 +19,15 @@ _REFERENCE = re.compile(
 _BETWEEN = re.compile(
     r"[^;]{0,90}\b(?:is|was|are|were|be|being|than|to|by|reach\w*)\b[^;,]{0,25}|"
     r"[^;]{3,90}, (?:about |nearly )?"
+    r"|\s(?:about |nearly |~)?"
 )
 
 
 def with_ratio(reading: Reading, spoken: Spoken) -> Spoken:
     """A property whose value is a multiple of another is larger than that."""
     mention, direction, _ = spoken
-    if direction in ("increase", "decrease", "none", "change"):
+    is_said = mention.label in LABEL_DIRECTIONS or mention.id in TREATMENTS
+    if is_said or direction in ("increase", "decrease", "none", "change"):
         return spoken
     _, end = clause(reading, mention.start)
     for quantity in reading.of_kind("quantity"):

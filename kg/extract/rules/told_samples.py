@@ -51,7 +51,10 @@ SAMPLE_PHRASES: tuple[Phrase, ...] = (
         r"(?:[\w-]+ ){0,3}(?:shapes?|morpholog(?:y|ies)|anion (?:sub)?lattice|crystal structures?|"
         r"crystal phases?)\b|"
         r"\b(?:shape|morphology|crystal structure)\b(?: of [^.;,]{1,40}?)? "
-        r"(?:is|are|was|were) (?:\w+ly |well |also )*(?:preserved|maintained|retained|conserved)",
+        r"(?:is|are|was|were) (?:\w+ly |well |also )*(?:preserved|maintained|retained|conserved)|"
+        r"\b(?:without|no)(?: any)?(?: \w+)? (?:changes?|loss(?:es)?|alterations?) (?:of|in|to) "
+        r"(?:the |their |its )?(?:[\w-]+ ){0,2}?(?:shapes?|morpholog(?:y|ies)|crystal structures?|"
+        r"lattices?)\b",
         "The exchange preserves the shape of the rods.",
         "The exchange alters the shape of the rods.",
     ),

@@ -242,7 +242,6 @@ FOUND = {
         ("open_circuit_voltage", "increase", 40, "mV"),
         ("fill_factor", "increase", 5, "percent"),
     ],
-    "The transistors have an on/off ratio of 107.": [("on_off_ratio", "reported", 1e7)],
     "The rms roughness of a 20 nm film was 0.3 nm.": [("surface_roughness", "reported", 0.3, "nm")],
     "A Co-to-P ratio of 1.6 was measured.": [("stoichiometry", "reported", 1.6)],
     # one change for a list, of what should rise and of what should fall
