@@ -10,6 +10,7 @@ from kg.claims import to_record
 from kg.extract import extract
 from kg.extract.asides import is_aside, is_beside_work
 from kg.extract.background import shows_here, tells_a_study
+from kg.extract.credit.account import is_introduction, tells_own_work
 from kg.extract.credit.coordination import by_marks
 from kg.extract.credit.marks import Mark
 from kg.extract.dropped import FOREIGN, GENERAL, UNPAIRED, is_only_cited, told_works
@@ -289,6 +290,23 @@ def test_a_list_of_many_works_tells_of_none():
     assert holds(
         claims(LETTER.format(more=few) + REFERENCES + more), {"study": "2", "formula": "CdS"}
     )
+
+
+def test_headings_with_roman_numbers_tell_what_is_own():
+    paper = read(
+        "I. INTRODUCTION\n\nAnodes crack [1].\n\nII. EXPERIMENTS\n\nAnodes were cut." + REFERENCES
+    )
+    told = {p.text: is_introduction(p) for p in paper.passages if p.kind == "paragraph"}
+    assert told == {"Anodes crack.": True, "Anodes were cut.": False}
+    assert tells_own_work(paper)
+
+
+def test_a_survey_gives_no_numbers_of_a_work_that_it_does_not_name():
+    survey = "A review of lamps\n\nCoated dots were reported [1].{more}"
+    named = survey.format(more=" Lamps of HfO2 had an efficiency of 12% [2].")
+    unnamed = survey.format(more=" As is usual, cells with HfO2 had an efficiency of 12%.")
+    assert holds(claims(named + REFERENCES), {"study": "2", "value": 12})
+    assert not holds(claims(unnamed + REFERENCES), {"study": "this", "value": 12})
 
 
 def test_what_is_known_of_others_is_none_of_a_paper():
