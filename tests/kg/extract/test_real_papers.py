@@ -167,6 +167,11 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("ZnO was patterned by 193 nm immersion lithography.", {"value": 193}, False),
     ("The reflector of ZnO had a bandwidth of 620 nm.", {"kind": "condition"}, False),
     ("The spacing was 0.29 nm for the (220) plane of ZnO.", {"kind": "condition"}, False),
+    ("The simulation of ZnO had a mesh size of 5 nm.", {"value": 5}, False),
+    ("A pressure drop of 6 Torr was seen for ZnO.", {"kind": "condition"}, False),
+    ("ZnO was grown at a pressure of 6 Torr.", {"parameter": "pressure"}, True),
+    ("The ZnO film was put into 1 m NaOH.", {"parameter": "thickness"}, False),
+    ("A cubic ZnO film was reported by other groups.", {"kind": "material"}, False),
     # values that only go into a calculation
     ("The size of ZnO was calculated with an assumed band gap of 3.3 eV.", {"value": 3.3}, False),
     ("The size was calculated using a refractive index of 2.4.", {"value": 2.4}, False),
