@@ -77,7 +77,7 @@ def _is_of_cell(reading: Reading, number: Mention) -> bool:
 _GROWING = re.compile(
     r"\b(?:A-?LDs?|MLD|ALE|MLE|VPI|SIS|SILAR|CVD|atomic|pulse[sd]?|dos(?:es?|ing|ed)|purg\w+|"
     r"deposit\w*|gr[eo]wn?|growth|etch\w*|infiltrat\w*|precursors?|dip\w*|spin|coat\w*|"
-    r"thickness|thick|nm|reaction cycles?|anneal\w*|freez\w+)\b"
+    r"thickness|thick|nm|bare|uncoated|reaction cycles?|anneal\w*|freez\w+)\b"
 )
 
 
