@@ -255,6 +255,7 @@ ROWS = (
         only=_grows_nothing,
     ),
     Row("test", "rate of charging", "temperature", said=_CELL, only=_is_charge_rate),
+    Row("test", "rate of charging", "temperature", behind=r"[ -]rates?\b", only=_is_charge_rate),
     Row(
         "test",
         "bias",

@@ -187,6 +187,13 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     # cycles of a cell, and of a deposition
     ("The ZnO electrode kept a capacity of 120 mAh/g at 300 cycles.", {"value": 300}, False),
     ("The ZnO electrode was coated by 5 cycles of Al2O3 ALD.", {"parameter": "cycle_count"}, True),
+    ("The ZnO cell was tested at 50 mA/g, a 0.2 C rate.", {"parameter": "temperature"}, False),
+    ("A plasma-enhanced chemical vapor deposited ZnO film.", {"process": "cvd"}, True),
+    (
+        "A plasma-enhanced chemical vapor deposited ZnO film.",
+        {"process": "plasma_enhanced_ald"},
+        False,
+    ),
     ("An increase of the temperature of ZnO of 20 °C was seen.", {"value": 20}, False),
     ("LiPF6 in carbonates (1:1 vol %) wetted the ZnO.", {"kind": "condition"}, False),
     # elements that are none
