@@ -109,6 +109,25 @@ def tells_literature(text: str) -> bool:
     return _OF_LITERATURE.search(text) is not None and not shows_here(text)
 
 
+#: Whose work a sentence tells, though it cites nobody.
+_BY_OTHERS: Final = re.compile(
+    r"\b(?:reported|shown|observed|demonstrated|found|published|described|used|prepared|obtained) "
+    r"by (?:(?:other|several|many|various|different|previous|earlier)\s(?:\w+\s)?"
+    r"(?:groups?|authors|researchers|workers|works|studies)|others)\b"
+)
+
+
+def is_by_others(text: str) -> bool:
+    """Whether a sentence tells what others did, without a citation that could be read.
+
+    >>> is_by_others("A cubic phase has been reported by other groups using sputtering.")
+    True
+    >>> is_by_others("A cubic phase was obtained by other means.")
+    False
+    """
+    return _BY_OTHERS.search(text) is not None and not shows_here(text)
+
+
 @lru_cache(maxsize=1024)  # asked for each finding of a sentence
 def tells_a_study(text: str) -> bool:
     """Whether a sentence tells what somebody did or found, not what is generally so.

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.extract.background import (
+    is_by_others,
     is_reference_entry,
     shows_here,
     tells_a_study,
@@ -86,13 +87,20 @@ def why_dropped(
         return UNPAIRED
     if reason := why_beside(finding, reading):
         return reason
-    if setting.cites and isinstance(finding.content, Form) and finding.content.formula == UNSAID:
-        return UNNAMED
-    if setting.cites and _is_weak(finding, studies):
-        return BACKGROUND
-    if setting.cites and _is_general(finding, reading, studies, setting):
+    if tuple(studies) == (THIS,) and is_by_others(reading.text):
         return GENERAL
-    return ""
+    return _why_in_citing(finding, reading, studies, setting) if setting.cites else ""
+
+
+def _why_in_citing(
+    finding: Finding, reading: Reading, studies: Sequence[str], setting: Setting
+) -> str:
+    """The reason why a finding makes no claim in a text that cites others."""
+    if isinstance(finding.content, Form) and finding.content.formula == UNSAID:
+        return UNNAMED
+    if _is_weak(finding, studies):
+        return BACKGROUND
+    return GENERAL if _is_general(finding, reading, studies, setting) else ""
 
 
 def is_unpaired(finding: Finding, findings: Sequence[Finding], studies: Sequence[str]) -> bool:

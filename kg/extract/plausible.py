@@ -55,6 +55,15 @@ _MEANT_ELSE: Final = {
         r"\bgain of (?:weight|mass)\b",
         re.IGNORECASE,
     ),
+    "particle_size": re.compile(
+        r"\b(?:grain|crystal|particle) growth (?:characteristics|behaviou?r|kinetics|mechanisms?|"
+        r"process|modes?|is)\b"
+    ),
+    "thermal_stability": re.compile(
+        r"\bthermal damage (?:of|to) (?:the )?(?:\w+ ){0,3}(?:substrate|wafer|plate)|"
+        r"\blaser\b.*\bthermal damage\b",
+        re.IGNORECASE,
+    ),
     "catalytic_selectivity": re.compile(
         r"\b(?:device|etch\w*|thermal|wavelength|spectral|ion\w*|membranes?|perm\w*|charge) "
         r"selectivit",

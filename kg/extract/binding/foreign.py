@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.binding.asides import NO_LENGTHS, NO_TIMES
 from kg.extract.binding.rows import Row
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
-from kg.extract.rules.measures import in_unit, is_growth, is_light, quantity_of, top_of
-from kg.extract.thresholds import LEAST_PRESSURE, LONGEST_SPACING
+from kg.extract.rules.measures import is_growth, is_light, quantity_of, top_of
+from kg.extract.thresholds import LEAST_PRESSURE
 
 _OTHER_UNITS = frozenset("us ns ps fs cm mm [in_i] km/s m/s cm/s mm/s m/min km/h".split())
 _POWERED = re.compile(
@@ -27,8 +28,11 @@ _SPECTRAL = re.compile(
 
 def _has_other_unit(_: Reading, number: Mention) -> bool:
     """Units of carrier dynamics, of vessels and of gas streams."""
-    quantity = quantity_of(number)
-    return quantity is not None and quantity.unit in _OTHER_UNITS
+    quantity, top = quantity_of(number), top_of(number)
+    if quantity is None or top is None:
+        return False
+    is_molar = quantity.unit == "m" and top > 1e-3  # "1 m NaOH" in small capitals
+    return is_molar or quantity.unit in _OTHER_UNITS
 
 
 def _is_ultrahigh_vacuum(_: Reading, number: Mention) -> bool:
@@ -73,7 +77,7 @@ def _is_of_cell(reading: Reading, number: Mention) -> bool:
 _GROWING = re.compile(
     r"\b(?:A-?LDs?|MLD|ALE|MLE|VPI|SIS|SILAR|CVD|atomic|pulse[sd]?|dos(?:es?|ing|ed)|purg\w+|"
     r"deposit\w*|gr[eo]wn?|growth|etch\w*|infiltrat\w*|precursors?|dip\w*|spin|coat\w*|"
-    r"thickness|thick|nm|reaction cycles?|anneal\w*|freez\w+)\b"
+    r"thickness|thick|nm|bare|uncoated|reaction cycles?|anneal\w*|freez\w+)\b"
 )
 
 
@@ -85,31 +89,6 @@ def _grows_nothing(reading: Reading, _: Mention) -> bool:
 def _is_charge_rate(_: Reading, number: Mention) -> bool:
     """The rate of a battery that looks like a temperature: "7.8C"."""
     return re.fullmatch(r"[\d./]+ ?C", number.text) is not None
-
-
-def _is_joined(_: Reading, number: Mention) -> bool:
-    """A digit with its letter: "1s", "the 90s"."""
-    return re.fullmatch(r"\d+ ?s", number.text) is not None
-
-
-def _is_atomic(_: Reading, number: Mention) -> bool:
-    """A length in which no particle, pore or film is given."""
-    quantity, top = quantity_of(number), top_of(number)
-    if quantity is None or top is None:
-        return False
-    length = in_unit(top, quantity.unit, "nm")
-    return length is not None and length <= LONGEST_SPACING.value
-
-
-def _is_of_years(_: Reading, number: Mention) -> bool:
-    quantity = quantity_of(number)
-    return quantity is not None and quantity.unit == "a"
-
-
-def _is_brief(_: Reading, number: Mention) -> bool:
-    """A time of kinetics, in seconds at most; a test lasts longer."""
-    quantity = quantity_of(number)
-    return quantity is not None and quantity.unit in ("s", "ms")
 
 
 _CELL = r"\b(?:capacit\w+|mA ?h|retention|retain\w*|cycl(?:e|ing) (?:life|stability|performance))\b"
@@ -155,82 +134,11 @@ _LIGHT = Row(
     "length",
     ahead=r"\b(?:light|lamp|excited)\s*\(?(?:at |of |with )?|λ\s*=\s*",
 )
-#: What looks like the time of a step: years of history, kinetics, orbitals, plurals of numbers.
-_NO_TIMES = (
-    Row(
-        "none",
-        "history",
-        "time",
-        behind=r"[ -](?:old|later|earlier|ago|before)\b",
-        near=r"\b(?i:warrant\w+|subscription|journal access|decades?)\b",
-        reach=45,
-        only=_is_of_years,
-    ),
-    Row(
-        "result",
-        "kinetics",
-        "time",
-        ahead=r"\b(?i:(?:response|recovery|rise|fall|decay|relaxation|switching)"
-        r"(?:\s(?:and|or|/)\s\w+)?\stimes?)\b(?:[^.;]|\.\d){0,50}|"
-        r"\b(?i:decays?|decayed|decay components?|time constants?)\b(?:[^.;]|\.\d){0,60}|"
-        r"τ\w*\s?[=≈~∼]\s?",
-        only=_is_brief,
-    ),
-    Row(
-        "instrument",
-        "taking of data",
-        "time",
-        ahead=r"\b(?i:(?:collecti(?:ng|on)|acquisition|integration|dwell|counting|measuring)"
-        r"(?:\stimes?)?)\b(?:\s?[:=]|\s(?:of|was|is|for))\s?[~≈]?|\bevery\s",
-        behind=r"[ -](?:time[ -])?(?:intervals?|lapses?|apart)\b",
-    ),
-    Row(
-        "none",
-        "orbital or plural",
-        "time",
-        ahead=r"\bin the (?:early |late |mid-?\s?)?",
-        behind=r"\s(?:of (?:[kMGT]?Hz|[nμµm]m|[mk]?eV)\b|(?:(?:and|or) \ds )?"
-        r"(?:(?:core|exciton|electron)\s)?(?:peaks?|orbitals?|levels?|states?|lines?|electrons?)\b)",
-        only=_is_joined,
-    ),
-)
-#: Lengths that only tell a tool, a structure made on purpose, or the distance of atoms.
-_NO_LENGTHS = (
-    Row(
-        "instrument",
-        "lithography",
-        "length",
-        behind=r"[ -](?:[\w-]+\s){0,2}?(?:lithograph\w*|photolithograph\w*|stepper|scanner)\b",
-    ),
-    Row(
-        "instrument",
-        "probe",
-        "length",
-        behind=r"[ -](?:(?:[\w-]+\s)?(?:diameter|sized?)\s)?(?:[\w-]+\s)?"
-        r"(?:probe|spot|aperture|pinhole)\b",
-    ),
-    Row(
-        "none",
-        "period or width",
-        "length",
-        ahead=r"\b(?i:bandwidth|period(?:icity)?|pitch|line ?width)\s(?:of|was|is|=)\s?[~≈]?",
-        behind=r"[ -](?:period\w*|pitch|half-?pitch|bandwidth)\b",
-    ),
-    Row(
-        "none",
-        "distance of atoms",
-        "length",
-        ahead=r"\b(?i:bond(?:ing)?|inter-?atomic|inter-?fringe|[A-Z][a-z]?[–-][A-Z][a-z]?)\s"
-        r"(?:lengths?|distances?)\b(?:[^.;]|i\.e\.|\.\d){0,60}",
-        behind=r"[^.;]{0,30}(?:\(\d{3,4}\)|\b(?:crystal|lattice)?\s?planes?\b|\bfringes?\b)",
-        only=_is_atomic,
-    ),
-)
 #: The first row that tells a number says what it is.
 ROWS = (
     Row("none", "one cycle", "count_cycle", near=r"^[Oo]ne (?!to |or )"),
     Row("none", "rate", "time", ahead=r"\b(?:photons?|electrons?|events?|times|once) per\s"),
-    *_NO_TIMES,
+    *NO_TIMES,
     Row(
         "none",
         "difference",
@@ -242,6 +150,19 @@ ROWS = (
         "temperature",
         ahead=r"\b(?:increase|decrease|rise|drop|change|difference|fluctuation)s?\s(?:of|in)\sthe\s"
         r"[^.;]{0,120}\b(?:of|by|be)\s[~≈∼]?\s?",
+    ),
+    Row(
+        "none",
+        "difference",
+        "pressure",
+        ahead=r"\bpressure (?:drop|difference|rise|gradient)s? (?:of|was|is)\s[~≈]?\s?",
+    ),
+    Row(
+        "result",
+        "output",
+        "power_density",
+        ahead=r"\b(?i:(?:maximum|peak|output)(?: power densit(?:y|ies))?(?: of| was| is)?|"
+        r"power densit(?:y|ies) as high as)\s[~≈]?\s?",
     ),
     Row(
         "none",
@@ -282,7 +203,7 @@ ROWS = (
         ahead=r"\b(?:inter-?layer|inter-?planar|lattice|layer-to-layer|d-)\s?(?:fringe\s)?"
         r"(?:distances?|spac(?:ings?|es))\b(?:[^.;]|\.\d){0,60}",
     ),
-    *_NO_LENGTHS,
+    *NO_LENGTHS,
     Row("none", "position in a spectrum", "wavenumber"),
     Row("none", "stretch of a spectrum", "length", only=_is_stretch),
     Row(
@@ -334,6 +255,7 @@ ROWS = (
         only=_grows_nothing,
     ),
     Row("test", "rate of charging", "temperature", said=_CELL, only=_is_charge_rate),
+    Row("test", "rate of charging", "temperature", behind=r"[ -]rates?\b", only=_is_charge_rate),
     Row(
         "test",
         "bias",
@@ -361,7 +283,7 @@ ROWS = (
         "setting or resolution",
         near=r"\b(?:accuracy|precision|per (?:point|step|scan|spectrum|frame)|tips?|cantilever|"
         r"resolution|step size|scan (?:rate|speed)|integration time|acquisition time|spot size|"
-        r"slit|(?:rise|fall|response|recovery|decay) times?)\b",
+        r"mesh|slit|(?:rise|fall|response|recovery|decay) times?)\b",
         reach=22,
     ),
     Row(

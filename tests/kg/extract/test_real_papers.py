@@ -10,6 +10,7 @@ from kg.claims import to_record
 from kg.extract import extract
 from kg.extract.asides import is_aside, is_beside_work
 from kg.extract.background import shows_here, tells_a_study
+from kg.extract.credit.account import is_introduction, tells_own_work
 from kg.extract.credit.coordination import by_marks
 from kg.extract.credit.marks import Mark
 from kg.extract.dropped import FOREIGN, GENERAL, UNPAIRED, is_only_cited, told_works
@@ -166,6 +167,11 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("ZnO was patterned by 193 nm immersion lithography.", {"value": 193}, False),
     ("The reflector of ZnO had a bandwidth of 620 nm.", {"kind": "condition"}, False),
     ("The spacing was 0.29 nm for the (220) plane of ZnO.", {"kind": "condition"}, False),
+    ("The simulation of ZnO had a mesh size of 5 nm.", {"value": 5}, False),
+    ("A pressure drop of 6 Torr was seen for ZnO.", {"kind": "condition"}, False),
+    ("ZnO was grown at a pressure of 6 Torr.", {"parameter": "pressure"}, True),
+    ("The ZnO film was put into 1 m NaOH.", {"parameter": "thickness"}, False),
+    ("A cubic ZnO film was reported by other groups.", {"kind": "material"}, False),
     # values that only go into a calculation
     ("The size of ZnO was calculated with an assumed band gap of 3.3 eV.", {"value": 3.3}, False),
     ("The size was calculated using a refractive index of 2.4.", {"value": 2.4}, False),
@@ -181,6 +187,13 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     # cycles of a cell, and of a deposition
     ("The ZnO electrode kept a capacity of 120 mAh/g at 300 cycles.", {"value": 300}, False),
     ("The ZnO electrode was coated by 5 cycles of Al2O3 ALD.", {"parameter": "cycle_count"}, True),
+    ("The ZnO cell was tested at 50 mA/g, a 0.2 C rate.", {"parameter": "temperature"}, False),
+    ("A plasma-enhanced chemical vapor deposited ZnO film.", {"process": "cvd"}, True),
+    (
+        "A plasma-enhanced chemical vapor deposited ZnO film.",
+        {"process": "plasma_enhanced_ald"},
+        False,
+    ),
     ("An increase of the temperature of ZnO of 20 °C was seen.", {"value": 20}, False),
     ("LiPF6 in carbonates (1:1 vol %) wetted the ZnO.", {"kind": "condition"}, False),
     # elements that are none
@@ -289,6 +302,23 @@ def test_a_list_of_many_works_tells_of_none():
     assert holds(
         claims(LETTER.format(more=few) + REFERENCES + more), {"study": "2", "formula": "CdS"}
     )
+
+
+def test_headings_with_roman_numbers_tell_what_is_own():
+    paper = read(
+        "I. INTRODUCTION\n\nAnodes crack [1].\n\nII. EXPERIMENTS\n\nAnodes were cut." + REFERENCES
+    )
+    told = {p.text: is_introduction(p) for p in paper.passages if p.kind == "paragraph"}
+    assert told == {"Anodes crack.": True, "Anodes were cut.": False}
+    assert tells_own_work(paper)
+
+
+def test_a_survey_gives_no_numbers_of_a_work_that_it_does_not_name():
+    survey = "A review of lamps\n\nCoated dots were reported [1].{more}"
+    named = survey.format(more=" Lamps of HfO2 had an efficiency of 12% [2].")
+    unnamed = survey.format(more=" As is usual, cells with HfO2 had an efficiency of 12%.")
+    assert holds(claims(named + REFERENCES), {"study": "2", "value": 12})
+    assert not holds(claims(unnamed + REFERENCES), {"study": "this", "value": 12})
 
 
 def test_what_is_known_of_others_is_none_of_a_paper():

@@ -1,0 +1,115 @@
+"""Times and lengths that a paper names beside its settings: of history, kinetics, tools and atoms.
+
+A decay takes 10 s, a spectrum is taken every 2 min, a technique is 50 years old; a resist is
+patterned at 193 nm, a bond is 0.2 nm long. None of them is a step of a process or a size of a
+sample.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.binding.rows import Row
+from kg.extract.mentions import Mention
+from kg.extract.reading import Reading
+from kg.extract.rules.measures import in_unit, quantity_of, top_of
+from kg.extract.thresholds import LONGEST_SPACING
+
+
+def _is_joined(_: Reading, number: Mention) -> bool:
+    """A digit with its letter: "1s", "the 90s"."""
+    return re.fullmatch(r"\d+ ?s", number.text) is not None
+
+
+def _is_atomic(_: Reading, number: Mention) -> bool:
+    """A length in which no particle, pore or film is given."""
+    quantity, top = quantity_of(number), top_of(number)
+    if quantity is None or top is None:
+        return False
+    length = in_unit(top, quantity.unit, "nm")
+    return length is not None and length <= LONGEST_SPACING.value
+
+
+def _is_of_years(_: Reading, number: Mention) -> bool:
+    quantity = quantity_of(number)
+    return quantity is not None and quantity.unit == "a"
+
+
+def _is_brief(_: Reading, number: Mention) -> bool:
+    """A time of kinetics, in seconds at most; a test lasts longer."""
+    quantity = quantity_of(number)
+    return quantity is not None and quantity.unit in ("s", "ms")
+
+
+#: What looks like the time of a step: years of history, kinetics, orbitals, plurals of numbers.
+NO_TIMES = (
+    Row(
+        "none",
+        "history",
+        "time",
+        ahead=r"\b[Ff]or (?:over|more than|almost|nearly|some)\s",
+        behind=r"[ -](?:old|later|earlier|ago|before)\b",
+        near=r"\b(?i:warrant\w+|subscription|journal access|decades?)\b",
+        reach=45,
+        only=_is_of_years,
+    ),
+    Row(
+        "result",
+        "kinetics",
+        "time",
+        ahead=r"\b(?i:(?:response|recovery|rise|fall|decay|relaxation|switching)"
+        r"(?:\s(?:and|or|/)\s\w+)?\stimes?)\b(?:[^.;]|\.\d){0,50}|"
+        r"\b(?i:decays?|decayed|decay components?|time constants?)\b(?:[^.;]|\.\d){0,60}|"
+        r"τ\w*\s?[=≈~∼]\s?",
+        only=_is_brief,
+    ),
+    Row(
+        "instrument",
+        "taking of data",
+        "time",
+        ahead=r"\b(?i:(?:collecti(?:ng|on)|acquisition|integration|dwell|counting|measuring)"
+        r"(?:\stimes?)?)\b(?:\s?[:=]|\s(?:of|was|is|for))\s?[~≈]?|\bevery\s",
+        behind=r"[ -](?:time[ -])?(?:intervals?|lapses?|apart)\b",
+    ),
+    Row(
+        "none",
+        "orbital or plural",
+        "time",
+        ahead=r"\bin the (?:early |late |mid-?\s?)?",
+        behind=r"\s(?:of (?:[kMGT]?Hz|[nμµm]m|[mk]?eV)\b|(?:(?:and|or) \ds )?"
+        r"(?:(?:core|exciton|electron)\s)?(?:peaks?|orbitals?|levels?|states?|lines?|electrons?)\b)",
+        only=_is_joined,
+    ),
+)
+#: Lengths that only tell a tool, a structure made on purpose, or the distance of atoms.
+NO_LENGTHS = (
+    Row(
+        "instrument",
+        "lithography",
+        "length",
+        behind=r"[ -](?:[\w-]+\s){0,2}?(?:lithograph\w*|photolithograph\w*|stepper|scanner)\b",
+    ),
+    Row(
+        "instrument",
+        "probe",
+        "length",
+        behind=r"[ -](?:(?:[\w-]+\s)?(?:diameter|sized?)\s)?(?:[\w-]+\s)?"
+        r"(?:probe|spot|aperture|pinhole)\b",
+    ),
+    Row(
+        "none",
+        "period or width",
+        "length",
+        ahead=r"\b(?i:bandwidth|period(?:icity)?|pitch|line ?width)\s(?:of|was|is|=)\s?[~≈]?",
+        behind=r"[ -](?:period\w*|pitch|half-?pitch|bandwidth)\b",
+    ),
+    Row(
+        "none",
+        "distance of atoms",
+        "length",
+        ahead=r"\b(?i:bond(?:ing)?|inter-?atomic|inter-?fringe|[A-Z][a-z]?[–-][A-Z][a-z]?)\s"
+        r"(?:lengths?|distances?)\b(?:[^.;]|i\.e\.|\.\d){0,60}",
+        behind=r"[^.;]{0,30}(?:\(\d{3,4}\)|\b(?:crystal|lattice)?\s?planes?\b|\bfringes?\b)",
+        only=_is_atomic,
+    ),
+)
