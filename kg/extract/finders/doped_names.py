@@ -1,6 +1,7 @@
-"""Doped solids that have a usual short name: "fluorine-doped tin oxide (FTO)" is FTO.
+"""Doped oxides that are bought as plates: "fluorine-doped tin oxide (FTO)" is FTO.
 
-Without the short name a doped solid is read as its host and its dopant.
+Every other doped solid is read as its host and its dopant, "aluminum-doped zinc oxide (AZO)" too:
+there a study makes the doping.
 """
 
 from __future__ import annotations
@@ -8,15 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
 from typing import Final
 
 from kg.extract.finders.components import settles
 from kg.extract.mentions import Mention
-from ontology import vocabulary
 
 _DOPED_AHEAD: Final = re.compile(r"[\w)][ -]doped $")
-_SHORT_BEHIND: Final = re.compile(r"\s?[(\[](?P<short>[A-Z]{2,5})[)\]:;,]")
+_SHORT_BEHIND: Final = re.compile(r"\s?[(\[](?P<short>ITO|FTO)[)\]:;,]")
 
 
 @settles("ald_doped_names")
@@ -34,14 +33,4 @@ def _settled(mention: Mention, text: str) -> Mention:
     if mention.kind != "material" or _DOPED_AHEAD.search(text[: mention.start]) is None:
         return mention
     short = _SHORT_BEHIND.match(text, mention.end)
-    return mention if short is None else replace(mention, id=_doped(short["short"]) or mention.id)
-
-
-@cache
-def _doped(short: str) -> str:
-    """The solid of the vocabulary that has a short name and a name that says how it is doped."""
-    for term in vocabulary().of_kind("material"):
-        names = (term.label, *term.alts, *term.hidden)
-        if short in term.symbols and any("doped" in name for name in names):
-            return term.notation
-    return ""
+    return mention if short is None else replace(mention, id=short["short"])
