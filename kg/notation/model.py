@@ -43,15 +43,19 @@ class Atom:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """A bracket with its amount: ``(OH)2``; several alternatives share it: ``(S,Se)4``."""
+    """A bracket with its amount: ``(OH)2``; several alternatives share it: ``(S,Se)4``.
+
+    ``mark`` stands between alternatives: a comma, or a slash (``(Br/I)3``).
+    """
 
     alternatives: tuple[tuple[Node, ...], ...]
     amount: str = ""
     bracket: str = "("
+    mark: str = ","
 
     def __str__(self) -> str:
         """Print the bracket as it was opened."""
-        inner = ",".join("".join(map(str, nodes)) for nodes in self.alternatives)
+        inner = self.mark.join("".join(map(str, nodes)) for nodes in self.alternatives)
         return f"{self.bracket}{inner}{')' if self.bracket == '(' else ']'}{self.amount}"
 
 

@@ -249,22 +249,25 @@ def _opens(text: str, pos: int, depth: int) -> bool:
 def _read_group(text: str, pos: int, depth: int) -> tuple[Group, int] | None:
     bracket, closing = text[pos], ")" if text[pos] == "(" else "]"
     alternatives: list[tuple[Node, ...]] = []
+    mark = ","
     pos += 1
     while True:
-        mark = tokens.HAPTICITY.match(text, pos)
-        nodes, pos = _read_nodes(text, mark.end() if mark else pos, depth + 1)
+        hapticity = tokens.HAPTICITY.match(text, pos)
+        nodes, pos = _read_nodes(text, hapticity.end() if hapticity else pos, depth + 1)
         if not nodes:
             return None
         alternatives.append(nodes)
         if text[pos : pos + 1] != "," and not (text[pos : pos + 1] == "/" and _is_bare(nodes)):
             break
+        mark = text[pos]
         pos += 2 if text[pos + 1 : pos + 2] == " " else 1
     if text[pos : pos + 1] != closing:
         return None
     amount = tokens.AMOUNT_RE.match(text, pos + 1)
     end = amount.end() if amount else pos + 1
     printed = amount[0].strip("()") if amount else ""
-    return Group(alternatives=tuple(alternatives), amount=printed, bracket=bracket), end
+    group = Group(alternatives=tuple(alternatives), amount=printed, bracket=bracket, mark=mark)
+    return group, end
 
 
 def _is_bare(nodes: tuple[Node, ...]) -> bool:

@@ -1,7 +1,7 @@
-"""Elements that name no solid of their own: families, ions, parts of a name, sources.
+"""Elements that name no solid of their own: families, ions, parts of a name, precursors.
 
 "Ba-122" and "Y-123" are superconductors named by the ratio of their metals, "lithium ions" move
-through a cell, "cobalt phosphate" is no cobalt, and a "Ga source" no gallium.
+through a cell, "cobalt phosphate" is no cobalt, and a "Ga precursor" no gallium.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ _COMPOUND: Final = re.compile(
 )
 #: Behind an element that only says what a reagent or a defect is of.
 _REAGENT: Final = re.compile(
-    r"[ -](?:(?:metal )?(?:sources?|precursors?|reactants?|salts?|complex(?:es)?)|cations?|"
-    r"vacanc(?:y|ies)|interstitials?)\b"
+    r"[ -](?:(?:metal |source )?(?:precursors?|reactants?|salts?|complex(?:es)?)|species|"
+    r"cations?|vacanc(?:y|ies)|interstitials?)\b"
 )
 _CARRIERS: Final = frozenset({"Li", "Na", "K", "H"})
 

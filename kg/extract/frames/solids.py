@@ -45,6 +45,11 @@ _NOUN = r"(?:electrodes?|contacts?|cathodes?|anodes?|contact pads?)\b(?!\s(?:res
 _CONTACTS = re.compile(rf"\b{_NOUN}", re.IGNORECASE)
 _CONTACT = re.compile(rf"\s(?:[\w-]+\s){{0,2}}{_NOUN}", re.IGNORECASE)
 _CONTACT_AHEAD = re.compile(r"\b(?:electrode|contact|cathode|anode)\s\(?$", re.IGNORECASE)
+#: Behind a solid that names a device, or the electrode that a film is grown on.
+_DEVICE = re.compile(
+    r"\)?\s(?:[A-Z]{2,4}\s)?(?:capacitors?|transistors?|diodes?|devices?|detectors?|solar cells?|"
+    r"(?:bottom\s)?(?:electrodes?|cathodes?|anodes?))\b"
+)
 #: What the study's own layer is measured against.
 _COMPARED = re.compile(
     r"\b(?:th(?:at|ose) (?:of|for)|than|versus|vs\.?|unlike|compared (?:to|with)|equivalent to)\s"
@@ -126,6 +131,8 @@ def _is_contact(reading: Reading, mention: Mention) -> bool:
 
 def _may_lie(reading: Reading, event: Event, role: str, mention: Mention) -> bool:
     """Whether a solid may be a layer, or the plate under one."""
+    if role == "film" and _DEVICE.match(reading.text, mention.end):
+        return False
     is_source = event.id == "made" and _NO_LAYER.match(reading.text, mention.end) is not None
     return not is_source and is_flat(reading, role, mention)
 

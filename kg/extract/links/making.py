@@ -16,6 +16,7 @@ _PUT_DOWN = frozenset(
     """film shell matrix overlayer blocking_layer transport_layer spacer absorber electrode
     product""".split()
 )
+_ELECTRODE = frozenset({"electrode"})
 #: Roles of solids that a synthesis in a flask gives.
 _SYNTHESISED = frozenset({"core", "nanocrystal", "product"})
 _SYNTHESES = frozenset(
@@ -46,6 +47,7 @@ def makes(account: Account, part: Part, process: str, at: int) -> tuple[Thing, .
     here = (beside,) if beside else solids_in(part, made)
     if _names_a_reagent(part, at):
         here = ()
+    here = tuple(f for f in here if account.roles.get(f) != _ELECTRODE) or here
     if len(here) > 1 and process not in _SYNTHESES:
         here = _nearest(part, here, at)
     chosen = here or (made if len(made) == 1 else ())

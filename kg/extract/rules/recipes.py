@@ -33,13 +33,6 @@ RULES = (
         "Thiourea, a sulfur compound, was added.",
     ),
     Rule(
-        "solution-in-liquid-of",
-        "(an?|the|hot|cold|fresh) {C:x} solutions? of ~1 {C}",
-        "solvent",
-        "an oleylamine solution of PbCl2",
-        "an oleylamine bottle of PbCl2",
-    ),
-    Rule(
         "solvents-including",
         "(solvents?|media|liquids?) [,] [(] (such|including|like|namely|i\\.e|e\\.g) [as] [.] ~1 "
         "{C*:x}",

@@ -146,7 +146,7 @@ ROLES = (
         "{M:x} ~2 coated {M:plate}",
         "substrate",
         "on FTO-coated glass",
-        "on ZnO-coated CdSe",
+        "on ZnO-coated dots",
     ),
     Rule(
         "coated-slide",
@@ -161,14 +161,15 @@ ROLES = (
     ),
     Rule(
         "blocking-layer",
-        "{M*:x} ~3 (blocking|barrier|recombination) ~1 layers?",
+        "{M*:x} ~3 (blocking|recombination|tunnel|tunneling|inhibition|masking) ~1 layers?",
         "blocking_layer",
         "a thin Al2O3 blocking layer",
         "Al2O3 layers block",
     ),
     Rule(
         "as-blocking-layer",
-        "{M*:x} ^9 as =3 (blocking|barrier|recombination) layers?",
+        "{M*:x} ^9 as =3 (blocking|recombination|tunnel|tunneling|inhibition|masking|resist) "
+        "~1 layers?",
         "blocking_layer",
         "TiO2 was grown by ALD as a hole blocking layer",
         "TiO2 was grown by ALD as a layer",
@@ -233,13 +234,6 @@ ROLES = (
         "electrode",
         "with Pt and Au as the top gate electrode",
         "with Pt as catalyst on the electrode",
-    ),
-    Rule(
-        "electrode-aside",
-        "{M:x} \\( (positive|negative) electrodes? \\)",
-        "electrode",
-        "uncoated LiMn2O4 (positive electrode)",
-        "uncoated LiMn2O4 (positive charge)",
     ),
     Rule(
         "absorber-named",

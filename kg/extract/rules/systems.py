@@ -1,9 +1,4 @@
-"""Stacks as printed (``CdSe@CdS``, ``PbS/Al2O3``): what kind of object, with which roles.
-
-``@`` always means core@shell. ``/`` means core/shell, matrix, laminate, device or a mere list; the
-words around it decide, else the chemistry: a dot's semiconductor with an oxide is a nanocomposite,
-two chalcogenides are a core/shell particle, two oxides a laminate.
-"""
+"""Stacks as printed (``CdSe@CdS``, ``PbS/Al2O3``): the object, and the roles of its layers."""
 
 from __future__ import annotations
 
@@ -18,79 +13,27 @@ from kg.extract.mentions import Mention
 from kg.extract.quantities import find_quantities
 from kg.extract.rare import Rare
 from kg.extract.reading import Reading
-from kg.extract.rules.families import METALS, core_of, is_dot_material, is_oxide
+from kg.extract.rules.architectures import (
+    CONDUCTORS,
+    SEMICONDUCTORS,
+    architecture_of,
+    plain_layers,
+)
+from kg.extract.rules.families import METALS, core_of, is_oxide
 from kg.grounding import ground
 from kg.model import Condition, Form, Material, Quantity, System
-from kg.notation import Layer
 
-_CORE_SHELL = re.compile(r"core\W{0,3}(?:multi)?shell|shell", re.IGNORECASE)
-_DIMER = re.compile(r"\W*(?:[\w-]+\s)?(?:(?:hetero)?dimers?|dumbbells?)\b", re.IGNORECASE)
-_COMPOSITE = re.compile(r"^\W*(?:inorganic\s+)?(?:nano)?compo[sn]\w*", re.IGNORECASE)
-_LAMINATE = re.compile(
-    r"^\W*(?:\w{1,12}\W+)?(?:(?:nano)?laminates?|bilayers?|multilayers?|superlattices?)",
-    re.IGNORECASE,
-)
-_LAMINATE_AHEAD = re.compile(
-    r"(?:laminates?|bilayers?|multilayers?|superlattices?)\s(?:of|from)\s(?:\w+\s)?$", re.IGNORECASE
-)
-_COATS = re.compile(r"^\W*(?:[\w-]+ ){0,2}(?:coatings?|films?|layers?|dielectrics?|stacks?)\b")
-_DIELECTRIC = re.compile(
-    r"^\W*(?:gate\s)?(?:(?:gate|dielectric|insulator)\s?)+(?:stacks?|layers?)?\b"
-)
-#: What a text on laminates says somewhere.
-_LAMINATED = re.compile(r"laminat|multi-?layer|bi-?layer|superlattice|super-?cycle|sublayer", re.I)
 #: Behind a stack whose last layer has a tail of its own: "ZnO/PbS-EDT/Au".
 _GOES_ON = re.compile(
     r"-[A-Za-z0-9]{1,10}(?=/|\s|[.,;)])(?!-?(?:core|shell|based|coated|type))|"
     r"\s(?:C?QDs?|NCs?|NPLs?|NPs?|NWs?|dots?|nano[a-z]+)/"
 )
-_JANUS = re.compile(r"\bJanus(?:-like|-type)?\s(?:[\w-]+\s)?$")
-_CROWN = re.compile(r"crown", re.IGNORECASE)
-_CROWN_AHEAD = re.compile(r"core\W{0,3}crown\s$", re.IGNORECASE)
-_CROWN_SHELL = re.compile(r"\W*core\W{1,3}crown", re.IGNORECASE)
 #: Behind layers that are all shells: "InP cores in a graded ZnSe/ZnS shell".
 _SHELLS = Rare(r"\s(?:(?:double|multi\w*|graded|inner|outer|alloy\w*|gradient)\s)?shells?\b")
 _SHELLS_AHEAD = re.compile(r"\b(?:with|by|in|an?|the|of|thick|thin|double|graded|protective)\s$")
 _SHELLS_LISTED = re.compile(r"\bshells?\s(?:layers?\s)?(?:of|including|such as)\s([^.;]{0,40})$")
-_DEVICE = re.compile(
-    r"^\W*(?:\w+\W+)?(?:structures?|devices?|stacks?|cells?|capacitors?|junctions?)", re.IGNORECASE
-)
-_DEVICE_AHEAD = re.compile(
-    r"\b(?:architecture|structure|configuration|stack|devices?|cells?|capacitors?)\W{1,2}"
-    r"(?:(?:of|with|the|was|is|consisting)\W){0,3}$",
-    re.IGNORECASE,
-)
 _ELECTRODES = re.compile(r"\b(?:electrodes?|contacts?)\s*\($", re.IGNORECASE)
-#: Transparent conductors: electrodes and channels, no dots.
-_CONDUCTORS = frozenset({"ITO", "FTO", "AZO", "GZO", "IZO", "IGZO", "ATO"})
 _WAFERS = frozenset({"Si", "SiO2", "glass", "GaAs", "sapphire", "quartz"})
-_SUBSTRATE = re.compile(r"^\W*(?:\d+ ?[nμµ]m\)\s)?(?:substrates?|wafers?|chips?)\b", re.IGNORECASE)
-_HETERO = re.compile(
-    r"^\W*(?:(?:hollow|colloidal|nano(?:rods?|wires?|crystals?|platelets?|sheets?|particles?)|NCs?|"
-    r"NPLs?|dots?|rods?)\s+)?(?:nano-?)?hetero-?(?:nano-?)?(?:structures?|junctions?)",
-    re.IGNORECASE,
-)
-_FILMS = re.compile(r"^\)?\s(?:thin\s)?films?\b")
-_SENSITIZED = re.compile(r"^\W*(?:quantum dots?|QDs?)?\W*(?:co-?)?sensiti[sz]", re.IGNORECASE)
-#: A metal tip on a semiconductor, neither around the other.
-_HYBRID = re.compile(r"^\W*(?:colloidal\s)?(?:hybrid|dumbbell|matchstick)s?\b", re.IGNORECASE)
-#: Epitaxial layers of a laser or of wells; a mere boundary of two solids is no object.
-_WELLS = re.compile(
-    r"^\W*(?:(?:based|terahertz|THz|mid-\w+|multi\w*|single|double|strained|two|three|four|five|\d+)"
-    r" ?-?)*"
-    r"(?:quantum[- ](?:wells?(?! (?:NPL|nanopl))|cascade)|MQWs?|QWs?|S?QCLs?|lasers?|laser diodes|"
-    r"superlattices?|hetero-?(?:structures?|junctions?)|VCSELs?|DBRs?|(?:Bragg )?mirrors?)\b"
-)
-_BOUNDARY = re.compile(
-    r"^\W*(?:(?:ALD|cycles?|sub-?cycles?|pulse|molar|atomic|feed|hetero)[ -]?)*"
-    r"(?:interfaces?|boundar(?:y|ies)|contacts?|couples?|ratios?)\b"
-)
-#: What a sentence on particles says; without it two semiconductors are layers of a device.
-_PARTICLES = re.compile(
-    r"\b(?:QDs?|NCs?|NPs?|NRs?|NWs?|NPLs?|dots?|colloid\w*|nano-?(?:crystals?|particles?|rods?|"
-    r"wires?|platelets?|cubes?|spheres?|sheets?|tubes?)|particles?|cores?|shells?|"
-    r"magic|clusters?|tetrapods?)\b"
-)
 #: A redox couple is no stack: "Na+/Na", "Fe(CN)6³⁻/Fe(CN)6⁴⁻".
 _CHARGE = re.compile(r"[⁺⁻]|[+-](?=/|$)")
 #: Before a label, or the last words of a layer: "(labelled as MAPbI3/carbon)", "TFB:P3HT/Au".
@@ -99,16 +42,9 @@ _LABELLED = re.compile(
 )
 #: Half of a fraction of atoms: "Na2/3[Fe1/2Mn1/2]O2".
 _FRACTION = re.compile(r"\d\[|\[|\(")
-_CATALYST = re.compile(r"^\W*(?:nano)?catalysts?", re.IGNORECASE)
-
-
-_DIMER = re.compile(r"^\W*(?:hybrid |nano)?(?:hetero)?dimers?\b", re.IGNORECASE)
-#: What the words right behind a stack call it.
-_BEHIND = (
-    (_BOUNDARY, ""),
-    (_DIMER, "heterodimer"),
-    (_COMPOSITE, "nanocomposite"),
-    (_SUBSTRATE, "substrate"),
+#: Dots without their solid, around which shells are printed: "QDs@SiO2@Al2O3".
+_DOTS_AHEAD = re.compile(
+    r"(?:\bQDs?|\bNCs?|\bNPLs?|\bNPs?|dots?|crystals?|platelets?|particles?)@$"
 )
 
 
@@ -171,8 +107,10 @@ def _is_wafer(reading: Reading, mention: Mention, layers: Sequence[str]) -> bool
 
 
 def _are_shells(reading: Reading, mention: Mention) -> bool:
-    """ "A ZnSe/ZnS shell", "shells including CdS/ZnS": the core is named elsewhere."""
+    """ "A ZnSe/ZnS shell", "QDs@SiO2@Al2O3": the core is named elsewhere."""
     ahead = reading.text[: mention.start]
+    if _DOTS_AHEAD.search(ahead):
+        return True
     if (listed := _SHELLS_LISTED.search(ahead)) is not None:
         return "core" not in listed[1]
     behind = _SHELLS.match(reading.text, mention.end)
@@ -201,90 +139,6 @@ def _solid_of(formula: str) -> str:
     is_name = len(formula) > len("TiNx") and formula[1:].islower()
     known = ground("material", formula).term if is_name else None
     return known.notation if known is not None else formula
-
-
-def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -> str:
-    """The kind of object a stack stands for; ``""`` for a mere list."""
-    behind = reading.text[mention.end : mention.end + 40]
-    near = reading.text[max(0, mention.start - 30) : mention.end + 45]
-    separators = mention.stack.separators if mention.stack else ()
-    if "@" in separators:
-        return "core_crown" if _CROWN_SHELL.match(behind) else "core_shell"
-    for words, architecture in _BEHIND:
-        if words.match(behind):
-            return architecture
-    if _CROWN.search(reading.text[mention.end : mention.end + 30]) or _CROWN_AHEAD.search(
-        reading.text[: mention.start]
-    ):
-        return "core_crown"
-    if any(layer.count is not None for layer in _plain_layers(mention)) or _CORE_SHELL.search(near):
-        return "core_shell"
-    if _LAMINATE.match(behind) or _LAMINATE_AHEAD.search(reading.text[: mention.start]):
-        return "nanolaminate"
-    if _DEVICE.match(behind) or _DEVICE_AHEAD.search(reading.text[: mention.start]):
-        return "thin_film"
-    return _by_chemistry(reading, mention, layers, behind)
-
-
-def _by_chemistry(reading: Reading, mention: Mention, layers: Sequence[str], behind: str) -> str:
-    if "MetalOrganicFramework" in composition_classes(layers[1]):
-        return "hybrid"
-    if _CATALYST.match(behind):
-        return ""
-    return _of_solids(reading, mention, layers, behind)
-
-
-def _of_solids(reading: Reading, mention: Mention, layers: Sequence[str], behind: str) -> str:
-    inner, outer = layers[0], layers[1]
-    is_hybrid = _HYBRID.match(behind) and len({inner, outer} & METALS) == 1
-    if is_hybrid or (len(layers) == 2 and _is_dimer(reading, mention, behind)):
-        return "heterodimer"
-    is_hetero = _HETERO.match(behind) is not None
-    is_hyphened = set(mention.stack.separators if mention.stack else ()) == {"-"}
-    if is_hyphened and not is_hetero:
-        return ""
-    has_particles = _PARTICLES.search(reading.sentence.passage.text) is not None
-    if has_particles and is_dot_material(inner) and inner not in _CONDUCTORS and is_oxide(outer):
-        return "nanocomposite"
-    if _WELLS.match(behind):
-        return "heterostructure"
-    if _SENSITIZED.match(behind) or _FILMS.match(behind):
-        return ""
-    if is_dot_material(inner) and is_dot_material(outer) and not {inner, outer} & METALS:
-        of_dots = "heterostructure" if is_hetero else "core_shell"
-        return of_dots if has_particles else "thin_film"
-    if is_hetero:
-        return "heterostructure"
-    is_of_metals = _is_of_metals(mention, layers, has_particles=has_particles)
-    return "" if is_of_metals else _of_films(reading, layers, behind)
-
-
-#: Elements among the metals of :data:`METALS` that are wafers.
-_SEMICONDUCTORS = frozenset({"Si", "Ge"})
-
-
-def _is_of_metals(mention: Mention, layers: Sequence[str], *, has_particles: bool) -> bool:
-    """Whether metals are a contact ("Ti/Au") or particles side by side: "Ag/Au and Au/Pd"."""
-    if set(layers) <= METALS - _SEMICONDUCTORS:
-        return True
-    is_thick = any(layer.thickness for layer in _plain_layers(mention))
-    return has_particles and not is_thick and sum(layer in METALS for layer in layers) > 1
-
-
-def _of_films(reading: Reading, layers: Sequence[str], behind: str) -> str:
-    """Two oxides are a laminate where the text speaks of one, else mere films or nothing."""
-    if len(set(layers)) != 2 or not all(map(is_oxide, layers)):
-        return "thin_film"
-    if _LAMINATED.search(reading.sentence.passage.text):
-        return "nanolaminate"
-    if _DIELECTRIC.match(behind):
-        return "thin_film"
-    return "films" if _COATS.match(behind) else ""
-
-
-def _is_dimer(reading: Reading, mention: Mention, behind: str) -> bool:
-    """ "Cu/CeO2 heterodimers", "Janus-like PbSe/CdSe nanocrystals": side by side, no shell."""
-    return bool(_DIMER.match(behind) or _JANUS.search(reading.text[: mention.start]))
 
 
 def _layer_findings(
@@ -336,25 +190,21 @@ _CONTACTS = frozenset({"TiN", "TaN", "Pt", "W", "Al", "Au", "Ti", "Ni", "Pd", "R
 
 def _of_device(layers: Sequence[str]) -> Iterator[tuple[str, str]]:
     """The parts of oxides alone, and of those between a wafer and a contact or two contacts."""
-    if all(map(is_oxide, layers)) and not _CONDUCTORS & set(layers):
+    if all(map(is_oxide, layers)) and not CONDUCTORS & set(layers):
         yield from ((layer, "film") for layer in dict.fromkeys(layers))
         return
     ends = {layers[0], layers[-1]}
     inside = [layer for layer in layers if layer not in ends]
-    if not (ends <= _CONTACTS | _SEMICONDUCTORS and inside and all(map(is_oxide, inside))):
+    if not (ends <= _CONTACTS | SEMICONDUCTORS and inside and all(map(is_oxide, inside))):
         return
     for end in dict.fromkeys((layers[0], layers[-1])):
         yield end, "electrode" if end in _CONTACTS else "substrate"
     yield from ((layer, "film") for layer in dict.fromkeys(inside))
 
 
-def _plain_layers(mention: Mention) -> tuple[Layer, ...]:
-    return mention.stack.flat if mention.stack is not None else ()
-
-
 def _counts(mention: Mention) -> Iterator[Finding]:
     """Monolayer counts of shells: the 3 of ``Au@3CdS``; a digital stack's are its notation."""
-    layers = _plain_layers(mention)
+    layers = plain_layers(mention)
     counted = [layer.count for layer in layers if isinstance(layer.count, int)]
     if not counted or len(layers) > 3:
         return
@@ -367,7 +217,7 @@ def _thicknesses(mention: Mention, architecture: str) -> Iterator[Finding]:
     """The thickness behind each layer: "Ti (3 nm)/Pt (30 nm)"; of dots it is a wavelength."""
     if architecture in ("core_shell", "core_crown"):
         return
-    for layer in _plain_layers(mention):
+    for layer in plain_layers(mention):
         for found in find_quantities(layer.thickness):
             quantity = replace(found.quantity, raw=layer.thickness)
             yield _at(mention, Condition(parameter="thickness", quantity=quantity))

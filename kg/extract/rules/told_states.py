@@ -9,13 +9,6 @@ _BECAME = (
     r"\b(?:bec[ao]mes?|becoming|turn(?:s|ed|ing)?|(?:render|ma[kd]e|leav|left|"
     r"transition|convert|switch|chang|transform)(?:s|e[sd]?|ing)?)\b"
 )
-_HEATED = (
-    r"(?:calcin\w*|anneal\w*|heat\w*|reduction|on stream|\d\s?°C|reaction|sinter\w*|ag(?:ed|e?ing))"
-)
-_GRAINS = (
-    r"(?:particles?|nanoparticles?|NPs|clusters?|crystallites?|nanocrystals?|NCs|dots|QDs|"
-    r"islands?|(?-i:Pt|Pd|Au|Ag|Ni|Co|Cu|Ru|Rh|Ir) (?:particles?|nanoparticles?|clusters?|atoms?))"
-)
 _SPACES = (
     r"(?:trench(?:es)?|gaps?|pores?|voids?|interstices|interstitial (?:spaces?|voids)|vias?|holes?|"
     r"channels?|cavit(?:y|ies)|nanotubes|spaces? between [^.;,]{3,30})"
@@ -43,61 +36,6 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         r"(?:super)?hydrophilic\b|\bmore hydrophilic\b",
         "The coating rendered the fibers hydrophilic.",
         "The film was made on a hydrophilic glass.",
-    ),
-    phrase(
-        "stable-made",
-        "stability",
-        "present",
-        r"\b(?:bright|efficient|emissive|luminescent|strong|intense|sensitive|active|uniform|"
-        r"robust) and "
-        r"stable (?!(?:in|under|against|at|over|up)\b)[a-z]|"
-        r"\b(?:formation of|(?:form|yield|produc|obtain|giv|fabricat|prepar|mak)(?:s|ed|es|e|"
-        r"ing)?) "
-        r"(?:an? )?stable (?!(?:aqueous|colloid\w*|dispersion|suspension|ink|sol|solution|"
-        r"complex\w*|"
-        r"phase|intermediates?|bonds?|compounds?|adducts?)\b)",
-        "The synthesis gave bright and stable emission.",
-        "Bright lamps and stable mounts were used.",
-    ),
-    phrase(
-        "dots-quenched",
-        "photoluminescence_intensity",
-        "decrease",
-        r"\b(?:dots|QDs|nanocrystals|NCs|nanoplatelets|NPLs|nanorods|emitters|samples?|films?) "
-        r"(?:is|are|was|were|bec[ao]me) (?:\w+ly )?quenched\b",
-        "The dots are completely quenched upon contact with the metal.",
-        "The melt was quenched in ice water.",
-    ),
-    phrase(
-        "turns-conducting",
-        "conductivity",
-        "increase",
-        rf"{_BECAME} from (?:an? )?insulat\w+ (?:state )?(?:in)?to (?:an? )?"
-        r"(?:(?:semi)?conduct\w+|metallic)\b",
-        "The films turned from insulating to conducting.",
-        "The films turned from conducting to insulating.",
-    ),
-    phrase(
-        "turns-crystalline",
-        "crystallinity",
-        "present",
-        r"\b(?:convert|transform|turn|crystalli[sz])(?:s|ed|ing)?\b[^.;]{1,60}? (?:in)?to "
-        r"(?:an? |the |pure,? |fully |highly |well-)*(?:poly|nano|single-)?crystalline\b",
-        "Annealing converted the nitride to polycrystalline metal.",
-        "Annealing converted the crystalline nitride to metal.",
-    ),
-    phrase(
-        "grains-stay",
-        "sintering_resistance",
-        "increase",
-        rf"\b{_GRAINS}(?: [^.;,]{{1,40}}?)? (?:did|do|does|had|have|has) not "
-        r"(?:\w+ly )?(?:gr[eo]wn?|coarsen|coalesce|ripen|sinter|agglomerate|aggregate)\w*\b"
-        rf"(?! (?:on|in|into) )[^.;]{{0,60}}{_HEATED}|"
-        rf"\b{_GRAINS}(?: [^.;,]{{1,40}}?)? (?:remain|stay|kept)(?:s|ed)? [^.;,]{{0,30}}"
-        rf"(?:\bnm\b|size|small|dispersed)[^.;]{{0,40}}\b(?:after|during|upon|at|up to) "
-        rf"[^.;]{{0,40}}?{_HEATED}",
-        "The Pt particles remained 2 nm in size after 10 h at 500 °C.",
-        "The particles remained on the wall after the run.",
     ),
     phrase(
         "spaces-filled",

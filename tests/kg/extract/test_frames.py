@@ -29,7 +29,6 @@ SENTENCES = {
     "TiO2 covers the WO3 nanowires.": ("coated", "TiO2", "WO3"),
     "The WO3 nanowires were washed and coated with TiO2.": ("coated", "TiO2", "WO3"),
     "TiO2-coated WO3 nanowires last.": ("joined", "TiO2", "WO3"),
-    "The WO3 nanowires wear a thin coat of TiO2.": ("bore", "TiO2", "WO3"),
     "HfO2 infiltrates the films of CdTe quantum dots.": ("filled", "HfO2", "CdTe"),
     "The pores of the CdTe dot films were filled with HfO2.": ("filled", "HfO2", "CdTe"),
     "The TiO2 layers on WO3 nanowires are thin.": ("lay-on", "TiO2", "WO3"),
