@@ -60,7 +60,8 @@ _OTHER_SCRIPT = re.compile(r"[_^]\{([^{}\n]{1,40})\}")
 _DEGREE_MARKUP = re.compile(r"\^\{?\s*(?:\\circ|∘|°|o(?=\}?C))\s*\}?")
 _PAREN_POWER = re.compile(
     r"(?<![\w.])((?<=[\d/ ])(?:[cmμnk]?m|s)|10|(?<=\d)[cmμn]m|"
-    r"(?<= )(?:V|g|h|W|A|K|J|d|L|mol|min|cycle)(?=\(-))\((-?\d{1,2})\)"
+    r"(?<= )(?:V|g|h|W|A|K|J|d|L|eV|kg|mol|mmol|min|sr|Pa|Hz|day|cycle|mm|cm)(?=\(-))"
+    r"\((-?\d{1,2})\)"
 )
 _SPACES = re.compile(r" {2,}")
 _BEFORE_POINT = re.compile(r" +(?=[,;.](?:\s|$))")

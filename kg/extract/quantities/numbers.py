@@ -56,6 +56,10 @@ _POWER: Final = re.compile(
 )
 _GROUPED: Final = re.compile(r"(?<=[0-9])[\u2009\u202f\u00a0](?=[0-9]{3}(?![0-9]))")
 _ROUND: Final = re.compile(r"(?<![0-9.,])([0-9]{1,3}) (?=000(?![0-9.]))")
+#: Thousands apart from the rest, before a unit that goes with great numbers: ``56 108 cd m⁻²``.
+_SPACED: Final = re.compile(
+    r"(?<![0-9.,])([0-9]{1,3}) (?=[0-9]{3} ?(?:cd|nits?|cycles|rpm|ppm|h|M⁻¹|g/mol|Jones)\b)"
+)
 
 #: Units that stand at both ends of a range.
 _END_UNITS: Final = r"°C|nm|μm|Å|eV|min|%|K|ms|s|h|mbar|Torr|kPa|Pa|sccm|wt%|mM|V|W|cycles"
@@ -73,6 +77,7 @@ def respell(text: str) -> str:
     """
     if " 000" in text:
         text = _ROUND.sub(r"\1,", text)
+    text = _SPACED.sub(r"\1,", text)
     return _GLUED_RANGE.sub(r"\1~", _GROUPED.sub(",", text).translate(SPELLING))
 
 

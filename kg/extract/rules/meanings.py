@@ -210,6 +210,14 @@ MEANINGS = (
         ),
     ),
     Meaning("exciton_peak_position", "behind", re.compile(r"s?\sbinding")),
+    Meaning(  # what a device or a film is tested with: "bias stress", "against mechanical stress"
+        "strain",
+        "ahead",
+        _words(
+            r"\b(?:bias|illumination|mechanical|bending|oxidative|operational|voltage|current|gate|"
+            r"environmental|humidity)[ -](?:(?:thermal|temperature|illumination) )?$"
+        ),
+    ),
     Meaning(
         "dielectric_breakdown",
         "behind",

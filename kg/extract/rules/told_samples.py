@@ -54,9 +54,21 @@ SAMPLE_PHRASES: tuple[Phrase, ...] = (
         r"(?:is|are|was|were) (?:\w+ly |well |also )*(?:preserved|maintained|retained|conserved)|"
         r"\b(?:without|no)(?: any)?(?: \w+)? (?:changes?|loss(?:es)?|alterations?) (?:of|in|to) "
         r"(?:the |their |its )?(?:[\w-]+ ){0,2}?(?:shapes?|morpholog(?:y|ies)|crystal structures?|"
-        r"lattices?)\b",
+        r"lattices?)\b|"
+        r"\bwithout (?:altering|changing|affecting|modifying) (?:the |their |its )?"
+        r"(?:[\w-]+ (?:and |or )?){0,3}?(?:shapes?|morpholog(?:y|ies)|structures?)\b|"
+        r"\b(?:preservation|retention|conservation) of (?:the |their |its )?(?:[\w-]+ ){0,2}?"
+        r"(?:shapes?|morpholog(?:y|ies)|crystal structures?)\b",
         "The exchange preserves the shape of the rods.",
         "The exchange alters the shape of the rods.",
+    ),
+    phrase(
+        "smooth-still",
+        "surface_roughness",
+        "none",
+        r"\b(?:remain|stay)(?:s|ed)? (?:\w+ly |very )?smooth\b|\bas smooth as\b",
+        "The surface remained atomically smooth after the etch.",
+        "The surface was smooth.",
     ),
     phrase(
         "precursor-binds",
