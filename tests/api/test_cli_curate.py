@@ -85,7 +85,7 @@ def test_a_crate_as_folder_and_zip(aldkg: Aldkg, tiny_store: Path, tmp_path: Pat
     assert {part["@id"] for part in graph[1]["hasPart"]} == set(files) - {"ro-crate-metadata.json"}
     again = aldkg(*options, tmp_path / "crate")
     assert again.exit_code == 2
-    assert "no empty folder" in again.stderr
+    assert "not an empty folder" in again.stderr
 
 
 @pytest.mark.parametrize("more", [[], ["-o", "x", "--query", "studies"]])

@@ -95,7 +95,7 @@ def test_api_page(client: Any) -> None:
     links = re.findall(r'<h2>.*?<a href="([^"]+)"', text)
     assert "/api/v1/complete?q=mobility" in links
     refused = [link for link in links if client.get(link.replace("&amp;", "&")).status_code != 200]
-    assert refused == ["/ready"]  # no worker waits in these tests
+    assert set(refused) <= {"/ready"}  # a worker may not have been started yet
 
 
 def test_choices_are_offered(client: Any) -> None:

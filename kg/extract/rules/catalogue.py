@@ -262,6 +262,7 @@ REASONS: dict[str, str] = {
     "sizes-focus": "what sharpens is a smaller property; no cue says so",
     "growth-started": "a nucleation that something sets off, told by the growth, no label of it",
     "grains-grow": "the growth of grains, which no word of change tells: films grow, too",
+    "composite-meant": "dots and their matrix are told in different sentences",
     "colloid-stays": "colloids that keep are told by their state; fires in the texts on dots",
     "surface-replaced": "a change of the surface told by what was exchanged there",
     "unstable-against": "the denial of stable-against",
