@@ -77,6 +77,8 @@ def clean(raw: str) -> str:
 
     >>> clean("Zn_xCd_{1-x}S at 10^{-7} m, **Al₂O₃**")
     'ZnxCd1-xS at 10⁻⁷ m, Al2O3'
+    >>> clean("3 × 10(11) cm(-2) eV(-1)")
+    '3 × 10¹¹ cm⁻² eV⁻¹'
     """
     return flatten_scripts(flatten_markup(mapped(raw), find_symptoms(raw))).text
 

@@ -26,7 +26,7 @@ _BEFORE_UNIT = re.compile(
 #: What is measured in powers of ten as a rule.
 _OF_POWERS = (
     r"(?:m?bar|Torr|Pa|[ASW](?:cm)?|Ω|g|F|cm ?[²³23⁻−–-]|m[²³⁻]|s⁻|emu|Jones|ions|atoms"
-    r"|molecules|electrons)"
+    r"|molecules|electrons|M)"
     r"(?![a-z])"
 )
 _LENGTH_OR_TIME = r"(?:[nmμc]m\b|Å|[nμm]?s\b|min|h\b|°|K\b|cycles?|times|m?L\b|%|[×x]|px|pixels)"

@@ -49,13 +49,14 @@ DEGREES: tuple[Repair, ...] = (
         signs=tuple("•∙·◦"),
     ),
     Repair(
-        name="degree spelled out",  # "160 degC", "2 deg C/min", "150 degrees Celsius"
+        name="degree spelled out",  # "160 degC", "150 degrees Celsius", "350 \degreecelsius"
         pattern=re.compile(
             r"((?<=\d)\s?|(?<=\d[)])\s?)\bdeg\.?\s?C\b|(?<=\d)deg\.?\s?C\b"
             r"|(?<=\d )degrees? ?(?:[Cc]elsius|[Cc]entigrade|C)\b"
+            r"|(?<=[\d ])\\(?:degreecelsius|celsius|(?:text)?degree ?C)\b"
         ),
         replacement=lambda match: (match[1] or "") + "°C",
-        signs=("deg",),
+        signs=("deg", "\\celsius"),
     ),
     Repair(
         name="degree sign of another kind",  # "25 ºC", "25 ˚C", "25 ∘C", "25 ° C"

@@ -351,6 +351,8 @@ _SHEETS = frozenset({"GO", "rGO", "RGO"})
 _SEED = re.compile(r"\s(?:seed|nucleation|wetting)\b")
 
 
+#: A film of particles that confine no exciton.
+_OF_NANOPARTICLES = re.compile(r"(?:nanoparticles?|NPs?)\b", re.IGNORECASE)
 #: Metals, whose "nanodots" confine no exciton.
 _NO_DOTS = (METALS | CATALYST_METALS) - {"Si", "Ge"}
 
@@ -359,7 +361,7 @@ def _shapes(shape: str, form: Mention, formula: str) -> tuple[str, ...]:
     """The shapes that one word tells: a film of dots is also dots."""
     if shape == "quantum_dot" and formula in _NO_DOTS and "quantum" not in form.text.lower():
         return ("nanoparticle",)
-    if shape == "quantum_dot_film" and form.text.lower().startswith("nanoparticle"):
+    if shape == "quantum_dot_film" and _OF_NANOPARTICLES.match(form.text):
         return ("nanoparticle", "thin_film")
     if shape == "quantum_dot_film" and _OF_CRYSTALS.match(form.text) and is_oxide(formula):
         return ("nanocrystal", "thin_film")

@@ -162,7 +162,7 @@ RULES = (
     ),
     Rule(
         "degradation-of",
-        "(degradation|photodegradation|decomposition|decolori[sz]ation|degrading|decomposed?|"
+        "(degradation|photodegradation|(?<!thermal.)decomposition|decolori[sz]ation|degrading|decomposed?|"
         "degraded|detection|sensing|<A\\d+>) [Q] of ~1 {C:x}",
         "analyte",
         "the photocatalytic degradation of methylene blue",

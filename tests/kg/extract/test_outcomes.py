@@ -242,6 +242,12 @@ FOUND = {
         ("open_circuit_voltage", "increase", 40, "mV"),
         ("fill_factor", "increase", 5, "percent"),
     ],
+    "The maximum luminance was 56 108 cd m-2.": [("luminance", "reported", 56108, "cd.m-2")],
+    "The surface remained atomically smooth.": [("surface_roughness", "none")],
+    "Bismuth was built in without altering their shape.": [("structure", "none")],
+    "The exchange went on with preservation of the shape.": [("structure", "none")],
+    "Halogen-free etching of HfO2 was shown.": [],
+    "The transistors were tested by bias stress.": [],
     "The rms roughness of a 20 nm film was 0.3 nm.": [("surface_roughness", "reported", 0.3, "nm")],
     "A Co-to-P ratio of 1.6 was measured.": [("stoichiometry", "reported", 1.6)],
     # one change for a list, of what should rise and of what should fall
