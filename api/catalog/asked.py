@@ -22,7 +22,8 @@ _EMPTY_WORDS: Final = frozenset(
     "studies study that the to use used uses using was were what when where which who with".split()
 )
 _REFERENCE: Final = re.compile(
-    r"(?:\b(?:ref|reference|refs|no)\.?\s*\[?(?P<named>\d+[a-z]?)\]?|\[(?P<bare>\d+[a-z]?)\])(?!\w)",
+    r"(?:\b(?:ref|reference|refs|no)\.?\s*\[?(?P<named>\d+[a-z]?)\]?|\[(?P<bare>\d+[a-z]?)\]"
+    r"|^\s*(?P<alone>\d{1,3}[a-z]?)(?=\s*$))(?!\w)",
     re.IGNORECASE,
 )
 _PARTS: Final = re.compile(r"[/@+]")
@@ -73,7 +74,7 @@ def read_groups(database: Database, text: str) -> tuple[Group, ...]:
     references = tuple(
         Group(text=match[0], labelled=tuple(find_studies(database, "reference", number)))
         for match in islice(_REFERENCE.finditer(text), _MAX_WORDS)
-        if (number := match["named"] or match["bare"])
+        if (number := match["named"] or match["bare"] or match["alone"])
     )
     rest = without_markup(_REFERENCE.sub(" ", text)).split()[:_MAX_WORDS]
     groups = tuple(_read(database, [word.strip(",;?!\"'") for word in rest]))

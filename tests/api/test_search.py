@@ -42,6 +42,7 @@ def labels(found: dict[str, Any]) -> list[str]:
         ("2019", ["Rossi 2019"]),
         ("[7]", ["Meyer 2015"]),
         ("ref 8", ["Rossi 2019"]),
+        ("8", ["Rossi 2019"]),
         ("10.5555/films.3", ["Meyer 2015"]),
         ("dots", ["Rossi 2019"]),
         ("!!", []),
