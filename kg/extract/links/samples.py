@@ -10,15 +10,12 @@ from kg.composition import composition_classes
 from kg.extract.links.account import OUTER, Account, Part, solids_of, within
 from kg.extract.links.natures import OF_DEPOSITION
 from kg.extract.links.said import Said
+from kg.extract.links.shapes import has_shape, is_of_other_shape, shape_in
 from kg.extract.links.things import is_laminate
 from kg.extract.mentions import Mention
 from kg.extract.rare import Rare
 from kg.extract.rules.families import (
-    FILM_FORMS,
-    PARTICLE_FILMS,
     core_of,
-    is_oxide,
-    is_particle,
 )
 from kg.model import Thing
 
@@ -75,7 +72,7 @@ def sample_of(account: Account, said: Said, agents: Sequence[Thing]) -> Layers:
     if account.is_general or _is_at_large(said):
         return ()
     told_before = _of_device(account, said) or _carried_over(account, said) or _only(account)
-    if _is_of_other_shape(account, said, told_before):
+    if is_of_other_shape(account, said, told_before):
         return ()
     if _is_of_bare_sample(said):
         main = account.main
@@ -119,34 +116,6 @@ def _of_device(account: Account, said: Said) -> Layers:
     layers = _only(account) if said.outcome.property in _OF_DEVICES else ()
     is_active = any(account.roles.get(f, frozenset()) & _ACTIVE for f in layers)
     return layers if is_active else ()
-
-
-#: Shapes that any particle may be called by.
-_ANY_SHAPE = frozenset({"nanocrystal", "nanoparticle", "particle"})
-
-
-def _is_of_other_shape(account: Account, said: Said, layers: Layers) -> bool:
-    """Whether the clause speaks of particles of another shape than those of the object.
-
-    "The dots lose more by recombination", where the study is of platelets, or "the absorption of
-    the dot layer", where only the oxide has a name.
-    """
-    if not layers or len(account.objects) > 1:
-        return False
-    named = {
-        PARTICLE_FILMS.get(m.id, m.id)
-        for m in within(said.part.mentions, *said.reach)
-        if m.kind == "form" and not any(a <= m.start < b for a, b in said.compared)
-    }
-    named = {form for form in named if is_particle(form)} - _ANY_SHAPE
-    if not named:
-        return False
-    core = core_of(layers)
-    forms = account.forms.get(core, frozenset())
-    own = {PARTICLE_FILMS.get(form, form) for form in forms if is_particle(form)}
-    if own:
-        return not own & _ANY_SHAPE and named.isdisjoint(own)
-    return len(layers) == 1 and is_oxide(core) and not forms - FILM_FORMS
 
 
 def _is_of_bare_sample(said: Said) -> bool:
@@ -354,7 +323,10 @@ def _carried_over(account: Account, said: Said) -> Layers:
 
     Where a sentence names several, it is the one that the account names most often.
     """
-    wanted, is_pronoun = _shape(said), _PRONOUN.match(said.part.text, said.clause.start) is not None
+    wanted, is_pronoun = (
+        shape_in(said),
+        _PRONOUN.match(said.part.text, said.clause.start) is not None,
+    )
     for part in (said.part, *account.before(said.part)):
         end = said.clause.start if part is said.part else part.stretch[1]
         found: list[Layers] = []
@@ -363,7 +335,7 @@ def _carried_over(account: Account, said: Said) -> Layers:
             layers = solids_of(mention)
             if not layers or not _is_sample(account, part, mention, ()):
                 continue
-            if len(layers) == 1 and wanted and not _has_shape(account, layers[0], wanted):
+            if len(layers) == 1 and wanted and not has_shape(account, layers[0], wanted):
                 continue
             whole = layers if len(layers) > 1 else _object_with(account, part, layers[0]) or layers
             is_main = not account.subjects or not account.subjects.isdisjoint(whole)
@@ -375,26 +347,6 @@ def _carried_over(account: Account, said: Said) -> Layers:
         if found:
             return max(dict.fromkeys(found), key=lambda layers: account.named[layers[0]])
     return ()
-
-
-def _shape(said: Said) -> str:
-    """The shape that the clause calls its sample by: "film", "particle" or nothing."""
-    forms = [
-        m.id
-        for m in within(said.part.mentions, said.clause.start, said.clause.end)
-        if m.kind == "form"
-    ]
-    if any(is_particle(form) for form in forms):
-        return "particle"
-    return "film" if any(form in FILM_FORMS for form in forms) else ""
-
-
-def _has_shape(account: Account, formula: str, shape: str) -> bool:
-    roles = account.roles.get(formula, frozenset())
-    forms = account.forms.get(formula, frozenset())
-    if shape == "particle":
-        return bool(roles & {"core", "nanocrystal"}) or any(map(is_particle, forms))
-    return "film" in roles or bool(forms & {*FILM_FORMS, *PARTICLE_FILMS})
 
 
 def _only(account: Account) -> Layers:
