@@ -24,6 +24,15 @@ def _opened(match: re.Match[str]) -> str:
 
 INDICES: tuple[Repair, ...] = (
     Repair(
+        name="subscript of a gas set apart",  # "O-3 oxidant", "N-2/H-2 plasma"
+        pattern=re.compile(
+            r"(?<![\w-])(?:[NHO]-[23]/)?[NHO]-[23](?=\s(?:plasmas?|gas|oxidant|atmosphere|flow|pulses?|"
+            r"exposures?|treatment|anneal\w*|ambient|reactant)\b)"
+        ),
+        replacement=lambda match: match[0].replace("-", ""),
+        signs=("N-2", "H-2", "O-2", "O-3"),
+    ),
+    Repair(
         name="subscript in brackets",  # "TiO(2)", "Al(2)O(3)", "Al(CH(3))(3)"
         pattern=re.compile(
             rf"(?<![\w.(])(?:(?:{ATOM})(?![a-z])|\((?:{ATOM})(?![a-z])|\d|\)|\(\d{{1,2}}\))+(?<=\))"

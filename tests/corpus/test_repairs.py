@@ -79,6 +79,7 @@ ANYWHERE = [
     ("3 × 10 -2 mbar, 3 x 10-2 mbar", "3 × 10⁻² mbar, 3 x 10⁻² mbar"),
     ("of 1.4 × 107, or 2.1 × 1018 cm-3", "of 1.4 × 10⁷, or 2.1 × 10¹⁸ cm⁻³"),
     ("below 10-5 Torr, 10 -8 A", "below 10⁻⁵ Torr, 10⁻⁸ A"),
+    ("N-2/H-2 plasma and O-3 oxidant", "N2/H2 plasma and O3 oxidant"),
     ("down to 10−12 M", "down to 10⁻¹² M"),
     ("at 350 \\degreecelsius", "at 350 °C"),
     ("an on/off ratio of 106", "an on/off ratio of 10⁶"),

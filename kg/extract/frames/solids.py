@@ -50,6 +50,8 @@ _DEVICE = re.compile(
     r"\)?\s(?:[A-Z]{2,4}\s)?(?:capacitors?|transistors?|diodes?|devices?|detectors?|solar cells?|"
     r"(?:bottom\s)?(?:electrodes?|cathodes?|anodes?))\b"
 )
+#: Ahead of a list of plates: "on different substrate materials: oxidized silicon, glass".
+_SUBSTRATES_AHEAD = re.compile(r"\bsubstrate(?:s|\smaterials?)\s?[:(][^.;)]*$")
 #: What the study's own layer is measured against.
 _COMPARED = re.compile(
     r"\b(?:th(?:at|ose) (?:of|for)|than|versus|vs\.?|unlike|compared (?:to|with)|equivalent to)\s"
@@ -131,7 +133,10 @@ def _is_contact(reading: Reading, mention: Mention) -> bool:
 
 def _may_lie(reading: Reading, event: Event, role: str, mention: Mention) -> bool:
     """Whether a solid may be a layer, or the plate under one."""
-    if role == "film" and _DEVICE.match(reading.text, mention.end):
+    if role == "film" and (
+        _DEVICE.match(reading.text, mention.end)
+        or _SUBSTRATES_AHEAD.search(reading.text[: mention.start])
+    ):
         return False
     is_source = event.id == "made" and _NO_LAYER.match(reading.text, mention.end) is not None
     return not is_source and is_flat(reading, role, mention)

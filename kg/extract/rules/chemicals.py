@@ -296,7 +296,7 @@ def _named(
     is_known_kind = is_reagent_formula(mention.text) or is_reagent_name(mention.text)
     if not usual and (is_known_kind or _DISSOLVED_SOLID.search(mention.text)):
         usual = usual_role(mention)
-    if _ANNEALED_IN.search(reading.text[: mention.start]) or _is_idle(reading, mention, usual):
+    if _is_electrode_or_ambient(reading, mention) or _is_idle(reading, mention, usual):
         return
     if usual == "coreactant" and _ACRONYM.fullmatch(mention.text):
         return  # three capitals name an instrument as often
@@ -306,6 +306,16 @@ def _named(
         yield _named_as("ligand", mention, "ligand-named")
     elif role := _of_base(reading, mention, _used_as(reading, mention, usual, is_bought)):
         yield _named_as(role, mention, "reagent-named")
+
+
+#: Behind a solid that is the electrode of a cell, no reagent: "Li2S cathodes".
+_OF_CELL = re.compile(r"[\s-](?:composite\s)?(?:cathodes?|anodes?|electrodes?|batter(?:y|ies))\b")
+
+
+def _is_electrode_or_ambient(reading: Reading, mention: Mention) -> bool:
+    """Whether a substance is the electrode of a cell, or the gas around a sample that is heated."""
+    ahead = reading.text[: mention.start]
+    return bool(_OF_CELL.match(reading.text, mention.end) or _ANNEALED_IN.search(ahead))
 
 
 def _named_as(role: str, mention: Mention, rule: str) -> Finding:

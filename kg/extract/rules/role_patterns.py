@@ -122,7 +122,8 @@ ROLES = (
     ),
     Rule(
         "substrates-are",
-        "(substrates|substrate) (were|was|are|is|included|include|including|:|\\() =3 {M*:x}",
+        "(substrates?|substrate.materials?) "
+        "(were|was|are|is|included|include|including|:|\\() =3 {M*:x}",
         "substrate",
         "The substrates were n-type Si and glass.",
         "The substrates were cleaned, then Si was weighed.",
