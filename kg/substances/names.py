@@ -21,6 +21,9 @@ METALS = tuple(
     osmium iridium platinum gold mercury thallium lead bismuth selenium tellurium sulfur""".split()
 )
 
+#: The same with the British spellings.
+METAL_NAMES = (*METALS, "aluminium", "caesium", "sulphur")
+
 #: The metals that recipes name by their symbols: "Zn stearate", "Cd-oleate".
 SYMBOLS = {
     "Li": "lithium", "Na": "sodium", "K": "potassium", "Mg": "magnesium", "Al": "aluminum",

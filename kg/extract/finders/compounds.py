@@ -12,7 +12,7 @@ from math import gcd
 from kg.extract.finders.components import settles
 from kg.extract.mentions import Mention
 from kg.extract.trie import one_of
-from kg.substances.names import METALS
+from kg.substances.names import METAL_NAMES
 
 #: The charge of a metal's ion in its solids, where it has one -> names and symbols.
 _CATIONS = {
@@ -64,12 +64,12 @@ _NAME = re.compile(
 )
 #: Bridging anions of hybrid films, whose salts have no short formula.
 _HYBRID = re.compile(
-    rf"\b(?P<metal>{one_of((*METALS, 'aluminium'))}|[A-Z][a-z]?)[ -]"
+    rf"\b(?P<metal>{one_of(METAL_NAMES)}|[A-Z][a-z]?)[ -]"
     r"(?P<anion>terephthalate|fumarate|succinate|adipate|squarate|naphthalenedicarboxylate|"
     r"benzenedicarboxylate|terephthalic acid|quinolinolate|quinolinate)\b",
     re.IGNORECASE,
 )
-_METAL_AHEAD = re.compile(rf"\b(?:{one_of((*METALS, 'aluminium'))})[ -]$", re.IGNORECASE)
+_METAL_AHEAD = re.compile(rf"\b(?:{one_of(METAL_NAMES)})[ -]$", re.IGNORECASE)
 
 
 @settles("ald_compounds")

@@ -13,7 +13,7 @@ from typing import Final
 from kg.extract.finders.components import settles
 from kg.extract.mentions import Mention
 from kg.extract.trie import one_of
-from kg.substances.names import METALS
+from kg.substances.names import METAL_NAMES
 
 #: Behind the symbol of an element: the ratio of the metals of the family.
 _FAMILY: Final = re.compile(r"-(?:\d{3}|\d{4}|11)\b")
@@ -21,7 +21,7 @@ _FAMILY: Final = re.compile(r"-(?:\d{3}|\d{4}|11)\b")
 _ION: Final = re.compile(r"[ -]ions?\b(?!-)|\s?[⁺+](?!\w)")
 #: Behind an element that is a part of a compound's name, with other metals between.
 _COMPOUND: Final = re.compile(
-    rf"(?:[ -](?:{one_of((*METALS, 'aluminium'))}))*[ -](?:(?:per|di|tri|sub|oxy|oxo)?(?:"
+    rf"(?:[ -](?:{one_of(METAL_NAMES)}))*[ -](?:(?:per|di|tri|sub|oxy|oxo)?(?:"
     r"oxide|sul[fph]+ide|selenide|telluride|nitride|phosphide|arsenide|carbide|boride|fluoride|"
     r"chloride|bromide|iodide|halide|chalcogenide|hydroxide|phosphate|phosphonate|carbonate|"
     r"sul[fph]+ate|silicate|borate|nitrate|acetate|titanate|niobate|tantalate|tungstate|molybdate|"
@@ -38,7 +38,7 @@ _CARRIERS: Final = frozenset({"Li", "Na", "K", "H"})
 
 @settles("ald_no_solids")
 def without_no_solids(mentions: Iterable[Mention], text: str) -> tuple[Mention, ...]:
-    """The mentions without elements that only name a family or an ion.
+    """The mentions without elements that name no solid of their own.
 
     >>> ion = Mention(start=0, end=2, kind="material", id="Li", text="Li")
     >>> without_no_solids([ion], "Li ions move."), len(without_no_solids([ion], "Li was plated."))

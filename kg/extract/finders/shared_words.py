@@ -16,9 +16,9 @@ from kg.extract.gazetteer import gazetteer
 from kg.extract.mentions import Mention
 from kg.extract.rare import Rare
 from kg.extract.trie import one_of
-from kg.substances.names import METALS
+from kg.substances.names import METAL_NAMES
 
-_METAL = one_of((*METALS, "aluminium", "cesium", "caesium"))
+_METAL = one_of(METAL_NAMES)
 _SHARED = Rare(
     rf"\b((?:(?:{_METAL})(?:, | and | or |, and |, or ))+)({_METAL}) "
     r"((?:di|tri|sesqui)?(?:oxide|nitride|sulfide|sulphide|selenide|telluride|fluoride)s?)\b",

@@ -160,10 +160,10 @@ def _is_of_ald(reading: Reading) -> bool:
 
 
 def _is_told_by_process(reading: Reading, event: Event) -> bool:
-    """Whether the ALD or etching that a sentence names, or its precursor, tells what is made."""
+    """Whether the ALD or etching that a sentence names, or its precursor, tells what is grown."""
     if event.id == "etched":
         return any(m.id == "atomic_layer_etching" for m in reading.of_kind("process"))
-    if event.id not in ("process-for", "made") or has_particles(reading):
+    if event.id != "process-for" or has_particles(reading):
         return False
     precursors = (usual_role(m) == "precursor" for m in reading.of_kind("chemical"))
     return _is_of_ald(reading) or (is_vapour_growth(reading) and any(precursors))

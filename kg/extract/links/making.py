@@ -45,7 +45,7 @@ def makes(account: Account, part: Part, process: str, at: int) -> tuple[Thing, .
     if beside and beside not in made:
         return (solid((beside,)),)  # "on CVD graphene"
     here = (beside,) if beside else solids_in(part, made)
-    if _names_a_reagent(part, at):
+    if _names_no_growth(part, at):
         here = ()
     here = tuple(f for f in here if account.roles.get(f) != _ELECTRODE) or here
     if len(here) > 1 and process not in _SYNTHESES:
@@ -87,13 +87,15 @@ def _beside(part: Part, at: int) -> str:
     return ""
 
 
-def _names_a_reagent(part: Part, at: int) -> bool:
-    """Whether a process only says which reagents are meant: "dots exposed to ALD precursors"."""
+def _names_no_growth(part: Part, at: int) -> bool:
+    """Whether a process only says which reagents or tools are meant: "ALD precursors"."""
     end = max((m.end for m in part.mentions if m.start == at), default=at)
-    return _REAGENT.match(part.text, end) is not None
+    return _NO_GROWTH.match(part.text, end) is not None
 
 
-_REAGENT = re.compile(r"[\s-](?:metal |oxide )?(?:co-?)?(?:precursor|reactant|reagent)s?\b")
+_NO_GROWTH = re.compile(
+    r"[\s-](?:metal |oxide )?(?:co-?)?(?:precursor|reactant|reagent|reactor|chamber|tool)s?\b"
+)
 _PRODUCT = re.compile(r"\s?(?:\([A-Z-]{2,8}\))?[)]?[\s-]?(?:(?:grown|deposited|derived|made)\s)?")
 
 

@@ -323,10 +323,8 @@ def _carried_over(account: Account, said: Said) -> Layers:
 
     Where a sentence names several, it is the one that the account names most often.
     """
-    wanted, is_pronoun = (
-        shape_in(said),
-        _PRONOUN.match(said.part.text, said.clause.start) is not None,
-    )
+    wanted = shape_in(said)
+    is_pronoun = _PRONOUN.match(said.part.text, said.clause.start) is not None
     for part in (said.part, *account.before(said.part)):
         end = said.clause.start if part is said.part else part.stretch[1]
         found: list[Layers] = []
@@ -335,9 +333,14 @@ def _carried_over(account: Account, said: Said) -> Layers:
             layers = solids_of(mention)
             if not layers or not _is_sample(account, part, mention, ()):
                 continue
-            if len(layers) == 1 and wanted and not has_shape(account, layers[0], wanted):
-                continue
             whole = layers if len(layers) > 1 else _object_with(account, part, layers[0]) or layers
+            shaped = {layers[0], core_of(whole)}  # the matrix of dots stands for the dots in it
+            if (
+                len(layers) == 1
+                and wanted
+                and not any(has_shape(account, f, wanted) for f in shaped)
+            ):
+                continue
             is_main = not account.subjects or not account.subjects.isdisjoint(whole)
             if is_main and (len(whole) > 1 or not _is_only_outer(account, whole[0])):
                 found.append(whole)

@@ -162,7 +162,8 @@ ROLES = (
     ),
     Rule(
         "blocking-layer",
-        "{M*:x} ~3 (blocking|recombination|tunnel|tunneling|inhibition|masking) ~1 layers?",
+        "{M*:x} ~3 (blocking|recombination|tunnel|tunneling|inhibition|masking|"
+        "barrier(?=.*\\b(?:recombination|electrons?|holes?|carriers?)\\b)) ~1 layers?",
         "blocking_layer",
         "a thin Al2O3 blocking layer",
         "Al2O3 layers block",

@@ -127,6 +127,7 @@ MAKES = {
     },
     # a reagent is named, not a product
     "CdSe@CdS@ZnS core/shell quantum dots were exposed to ALD precursors.": {"ald": ""},
+    "CdSe@CdS@ZnS core/shell quantum dots were watched in the ALD chamber.": {"ald": ""},
 }
 
 

@@ -72,6 +72,12 @@ NOTES = (
      "shell SiO2; shell TiO2; core_shell ZnTe,ZnO,ZnS", "core SiO2; matrix ZnO"),
     ("CsPb(Br/I)3 NCs were made by thermal decomposition of lead(II) acetate.",
      "nanocrystal CsPb(Br/I)3", "analyte lead(ii) acetate"),
+    # what is made in another way than by the ALD of the sentence is no film
+    ("Frameworks of Cr-MIL were made by reacting the ALD oxide with ligands.", "ald",
+     "film Cr-MIL; film Cr"),
+    ("The ligands are made to bind to Mo by TMA in the ALD of HfO2.", "film HfO2", "film Mo"),
+    ("Y2O3 is a barrier layer from ALD against the recombination of charges.",
+     "blocking_layer Y2O3", "film Y2O3"),
     ("MgO layers were fabricated by ALD on different substrate materials: silicon, PEN.",
      "substrate Si; substrate PEN", "film Si; film PEN"),
     ("Li2S cathodes need a coat. The film was grown by ALD.", "ald", "coreactant lithium_sulfide"),
