@@ -52,7 +52,7 @@ class _Configuration(uvicorn.Config):
         """Make the application and the protocol of this process."""
         from api.app import create_app  # a supervisor needs none
         from api.connections import bounded_protocol
-        from kg.isolate import die_with_parent
+        from kg.processes import die_with_parent
 
         if self.settings.processes > 1:
             die_with_parent()

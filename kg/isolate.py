@@ -9,11 +9,9 @@ must not fork: there :func:`alone` does a job in a process that was newly starte
 
 from __future__ import annotations
 
-import ctypes
 import logging
 import multiprocessing
 import os
-import resource
 import signal
 import socket
 import subprocess
@@ -27,6 +25,8 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar
 
+from kg.processes import die_with_parent, interrupts_held, limit_growth
+
 Job = TypeVar("Job")
 Result = TypeVar("Result")
 
@@ -34,8 +34,6 @@ Result = TypeVar("Result")
 MAX_SECONDS = 1800.0
 #: Memory that a job may take beyond what the process had before, in MiB.
 MAX_MEGABYTES = 4096
-#: Linux: the signal that a process gets when its parent dies.
-_PR_SET_PDEATHSIG = 1
 #: Documents per process; starting one for fewer takes longer than reading them.
 _WORTH = 4
 #: The program of a new process.
@@ -210,7 +208,8 @@ class _Forked:
         self.process = context.Process(target=serve, args=(theirs, self.pipe), daemon=True)
         with warnings.catch_warnings():  # threads of ours hold no lock that a child could need
             warnings.simplefilter("ignore", DeprecationWarning)
-            self.process.start()
+            with interrupts_held():
+                self.process.start()
         theirs.close()
         self.job = -1
         self.started = 0.0
@@ -349,7 +348,7 @@ def serve(work: Callable[[Job], Result], pipe: Connection, megabytes: int) -> No
     """Do the jobs that come over a pipe, within limits, until it is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     die_with_parent()
-    _limit_growth(megabytes)
+    limit_growth(megabytes)
     with suppress(EOFError, OSError):  # the parent has gone
         while True:
             pipe.send(_done(work, pipe.recv()))
@@ -365,26 +364,6 @@ def _cause_of_death(code: int | None) -> str:
     name = signal.Signals(-code).name
     guess = ", most likely out of memory" if name == "SIGKILL" else ""
     return f"its process was ended by {name}{guess}"
-
-
-def die_with_parent() -> None:
-    """Let the system end this process when the parent is killed: it may hold the parent's locks."""
-    with suppress(OSError, AttributeError):  # not Linux
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-
-
-def limit_memory(size: int) -> None:
-    """Bound the address space of this process, in bytes, and leave no core dump behind."""
-    with suppress(ValueError, OSError):  # macOS refuses RLIMIT_AS
-        resource.setrlimit(resource.RLIMIT_AS, (size, size))
-    with suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _limit_growth(megabytes: int) -> None:
-    """Let this process grow by so much and no more."""
-    with suppress(OSError), open("/proc/self/statm", encoding="ascii") as file:
-        limit_memory(int(file.read().split()[0]) * resource.getpagesize() + (megabytes << 20))
 
 
 def serve_started(descriptor: int, megabytes: int) -> None:

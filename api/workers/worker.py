@@ -18,7 +18,7 @@ from api.errors import status_of
 from api.workers.frames import receive, send
 from api.workers.opened import Opened
 from api.workers.tasks import TASKS
-from kg.isolate import limit_memory
+from kg.processes import limit_memory
 from kg.store import EmbeddedGraph
 from ontology import embedded
 from ontology.errors import AldkgError

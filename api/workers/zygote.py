@@ -26,7 +26,7 @@ from typing import Any
 
 from api.workers.frames import receive, send
 from api.workers.worker import leave_network, work
-from kg.isolate import die_with_parent
+from kg.processes import die_with_parent
 from kg.queries import load_queries
 from ontology import vocabulary
 

@@ -10,6 +10,7 @@ from unittest.mock import patch
 
 import pytest
 
+from api.connections import MAX_HEAD_BYTES
 from tests.api.live import RUNAWAY, Live, send_query
 
 pytestmark = pytest.mark.usefixtures("quiet")
@@ -19,7 +20,7 @@ RAW = [
     b"GET / HTTP/1.1\r\n\r\n",
     b"GET /../../etc/passwd HTTP/1.1\r\nHost: x\r\n\r\n",
     b"GET /static/%2e%2e/app.py HTTP/1.1\r\nHost: x\r\n\r\n",
-    b"GET / HTTP/1.1\r\nHost: x\r\n" + b"A: b\r\n" * 20_000,
+    b"GET / HTTP/1.1\r\nHost: x\r\n" + b"A: b\r\n" * 2 * (MAX_HEAD_BYTES // 6),
     b"GET /" + b"a" * 200_000 + b" HTTP/1.1\r\nHost: x\r\n\r\n",
     b"GET / HTTP/1.1\r\nHost: x\r\nAccept: " + b"a/b," * 15_000 + b"\r\n\r\n",
     b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",

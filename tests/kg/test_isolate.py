@@ -5,6 +5,8 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 import time
 
 import pytest
@@ -49,6 +51,22 @@ def test_a_process_that_leaves_is_named_by_its_exit_code():
     found = outcomes(lambda job: os._exit(3) if job == 0 else job)
     assert found[0] == Failure(cause="its process ended (exit code 3)")
     assert [found[job] for job in JOBS[1:]] == list(JOBS[1:])
+
+
+def test_an_interrupt_at_the_moment_of_a_fork_is_not_lost():
+    """An exception in a hook of a fork is dropped, so the interrupt has to wait for its end."""
+    program = """
+import os, signal
+from kg.isolate import each
+signal.signal(signal.SIGINT, signal.default_int_handler)
+os.register_at_fork(after_in_parent=lambda: signal.raise_signal(signal.SIGINT))
+try:
+    list(each(str, "ab", workers=2))
+except KeyboardInterrupt:
+    print("interrupted")
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("interrupted\n", "")
 
 
 def test_an_error_of_ours_is_the_failure_of_one_job():
