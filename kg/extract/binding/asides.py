@@ -105,6 +105,20 @@ NO_LENGTHS = (
     ),
     Row(
         "none",
+        "length of a law",
+        "length",
+        ahead=r"\b(?i:Bohr|F[oö]rster|Debye|screening|decay|attenuation|diffusion|penetration|escape|"
+        r"mean free|coherence|correlation|carrier transfer)\s(?:radi(?:us|i)|lengths?|distances?|"
+        r"depths?|paths?)\b[^.;,\d]{0,40}|\b[dlrLR]0\s?(?:=|is|was)\b[^.;,]{0,30}",
+    ),
+    Row(
+        "none",
+        "technology node",
+        "length",
+        behind=r"[ -](?:(?:technology|process|CMOS|logic|device)\s)?(?:nodes?|technolog\w+)\b",
+    ),
+    Row(
+        "none",
         "distance of atoms",
         "length",
         ahead=r"\b(?i:bond(?:ing)?|inter-?atomic|inter-?fringe|[A-Z][a-z]?[–-][A-Z][a-z]?)\s"

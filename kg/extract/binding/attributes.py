@@ -16,25 +16,41 @@ from ontology import vocabulary
 
 
 class Attribute(NamedTuple):
-    """A parameter of a process, sample or test with the words that select it."""
+    """A parameter of a process, sample or test with the words that select it.
+
+    ``unit``: the words select it for numbers in this unit only.
+    """
 
     parameter: str
     owner: Owner
     words: re.Pattern[str] | None = None
+    unit: str = ""
 
 
-def _attribute(parameter: str, owner: Owner, words: str = "") -> Attribute:
-    return Attribute(parameter, owner, re.compile(words, re.IGNORECASE) if words else None)
+def _attribute(parameter: str, owner: Owner, words: str, unit: str = "") -> Attribute:
+    return Attribute(parameter, owner, re.compile(words, re.IGNORECASE), unit)
 
 
 _ANNEALING = (
     r"anneal|calcin|rapid thermal|(?:heat|thermal)[ -]treat|baked|furnace|thermal reduction|pyroly|"
-    r"carboni[sz]|remov\w+ the organic|reduced (?:for|at)|fir(?:ed|ing) at"
+    r"carboni[sz]|remov\w+ the organic|reduced (?:for|at)|fir(?:ed|ing)\b"
 )
 _TESTING = (
     r"(?<!process )(?<!processes )operat|illuminat|tested|glovebox|ag(?:ed|e?ing)\b|stor(?:ed|age)|"
     r"stress|humidity|\bRH\b|R\.\s?H\.|retain|stability"
 )
+_GASES = r"(?:CO2?|carbon (?:mon|di)oxide|NOx?|methane|propane|toluene|(?:\w+ )?alcohols?)"
+#: What sensors, catalysts, cells and thermoelectrics do at the temperature of their test.
+_WORKING = (
+    r"\bsens(?:ors?|ing)\b|(?<!C )\brespon(?:se|ds?|ded)\b|(?<!C )\bdetect(?:ed|s|ion)\b|"
+    rf"\bconversions? of {_GASES}\b|\b{_GASES} (?:conversion|oxidation)\b|"
+    rf"\boxidation of {_GASES}\b|% conversion|full conversion|selectivit|catalytic|catalysis|"
+    r"hydrogenation|hydrogenolysis|combustion|reforming|ammonia decomposition|4-nitrophenol|"
+    r"Fischer-Tropsch synthesis|fuel cells?\b|steam\b|not sinter|surviv|soak|leakage|"
+    r"Seebeck|thermoelectric|figure of merit|power factor|\bz?ZT\b|thermal conductiv|\bLSPR\b"
+)
+#: What is recorded over temperatures in kelvin; a synthesis has its own in degrees Celsius.
+_SPECTRA = r"photoluminescence|(?<!optical )emission|luminesce|fluorescence|thermal quenching"
 #: Where the words of two stand equally near, the first is meant.
 ATTRIBUTES = (
     _attribute(
@@ -47,8 +63,10 @@ ATTRIBUTES = (
         "test",
         rf"{_TESTING}|conductivit|measured at|cycled at|upon (?:heating|cooling)|oxidation at|"
         r"protects|stable\b(?! (?:growth|GPC|dep))|acquired|recorded|\bheat\b(?! treat)|"
-        r"subjected to|withst[ao]\w+|prevent\w*|preserv\w+|responsivit|detectivit|diffusion of",
+        r"subjected to|withst[ao]\w+|prevent\w*|preserv\w+|responsivit|detectivit|diffusion of|"
+        rf"{_WORKING}",
     ),
+    _attribute("test_temperature", "test", _SPECTRA, unit="K"),
     _attribute(
         "temperature",
         "process",
@@ -57,7 +75,7 @@ ATTRIBUTES = (
     _attribute("annealing_time", "process", _ANNEALING),
     _attribute("duration", "process", r"stirr|sonicat|reflux|\breact(?:ed|ion)\b|\bmixed\b"),
     _attribute("purge_time", "process", r"purg|flowing|evacuat|flush"),
-    _attribute("pulse_time", "process", r"puls|dos(?:e|ing)|plasma (?:time|step|exposure)"),
+    _attribute("pulse_time", "process", r"puls|dos(?:e|ing)|plasma (?:time|step)"),
     _attribute("exposure_time", "process", r"expos"),
     _attribute(
         "test_duration",
@@ -70,19 +88,20 @@ ATTRIBUTES = (
     ),
     _attribute("mass_change_per_cycle", "process", "mass|per cycle"),
     _attribute("growth_per_cycle", "process", r"per cycle|\bGPC\b"),
-    _attribute("pore_size", "sample", r"\bpores?\b"),
+    _attribute("pore_size", "sample", r"\bpores?\b(?:[ -](?:diameters?|sizes?|widths?|radi\w+))?"),
     _attribute(
         "wavelength",
         "test",
-        r"wavelength|light|emission|emitt|excit|laser|illuminat|absor|UV|peak|transmi|reflect|"
+        r"wavelength|light|emission|emitt|excit|laser|illuminat|absor|UV|peak|transmi|transparen|reflect|"
         r"refracti|luminescen|fluorescen|\bPL\b|extinction",
     ),
     _attribute("distance", "sample", r"distance|spacing|separat|gap\b"),
     _attribute(
         "particle_size",
         "sample",
-        r"diameter|radius|edge|\bcores?\b|cubes?\b|particle|sizes?\b|\bdots?\b|\bQDs?\b|\bNCs?\b|"
-        r"\bNPs?\b|nanocrystal|cluster|in size|[oi]n average",
+        r"diameter|radius|edge|\bcores?\b|cubes?\b|particle|sizes?\b|dimensions|\bdots?\b|\bQDs?\b|"
+        r"\bNCs?\b|\bNPs?\b|nanocrystal|cluster|in size|[oi]n average|rods?\b|nanospheres?|"
+        r"grains?\b|crystallites?\b",
     ),
     _attribute(
         "thickness",
@@ -133,7 +152,7 @@ def _candidates(unit: str, dimension: str) -> tuple[Attribute, ...]:
     return tuple(
         attribute
         for attribute in ATTRIBUTES
-        if _has(attribute.parameter, unit)
+        if (_has(attribute.parameter, unit) and attribute.unit in ("", unit))
         # a growth per cycle is printed as a length, too
         or (attribute.parameter == "growth_per_cycle" and dimension == "length")
     )

@@ -29,9 +29,9 @@ _SPECTRAL = re.compile(
 def _has_other_unit(_: Reading, number: Mention) -> bool:
     """Units of carrier dynamics, of vessels and of gas streams."""
     quantity, top = quantity_of(number), top_of(number)
-    if quantity is None or top is None:
+    if quantity is None:
         return False
-    is_molar = quantity.unit == "m" and top > 1e-3  # "1 m NaOH" in small capitals
+    is_molar = quantity.unit == "m" and (top or 0.0) > 1e-3  # "1 m NaOH" in small capitals
     return is_molar or quantity.unit in _OTHER_UNITS
 
 
@@ -60,11 +60,17 @@ def _is_probing(reading: Reading, number: Mention) -> bool:
     return is_light(number) and _has_no_detector(reading, number)
 
 
+#: What is told of a film over such a stretch is a test of it.
+_CLEAR = re.compile(r"\b(?i:(?:anti-?)?reflect\w+|transmi\w+|transparen\w+)\b(?:[^.;]|\.\d){0,60}$")
+
+
 def _is_stretch(reading: Reading, number: Mention) -> bool:
-    """A stretch of the spectrum: "the reflectance between 400 and 900 nm"."""
+    """A stretch of the spectrum in which something absorbs or emits."""
     quantity = quantity_of(number)
-    is_open = quantity is not None and quantity.value_max is not None
-    return is_open and _is_probing(reading, number) and bool(_SPECTRAL.search(reading.text))
+    if quantity is None or quantity.value_max is None or not _is_probing(reading, number):
+        return False
+    is_test = quantity.value is not None and _CLEAR.search(reading.text[: number.start]) is not None
+    return not is_test and _SPECTRAL.search(reading.text) is not None
 
 
 def _is_of_cell(reading: Reading, number: Mention) -> bool:
@@ -92,14 +98,33 @@ def _is_charge_rate(_: Reading, number: Mention) -> bool:
 
 
 _CELL = r"\b(?:capacit\w+|mA ?h|retention|retain\w*|cycl(?:e|ing) (?:life|stability|performance))\b"
-#: Of light that only shines on a sample, and of what an instrument can just see.
+#: Light that excites or shines on a sample: the setting of a test.
+_SHINING = (
+    Row(
+        "test",
+        "wavelength",
+        "length",
+        ahead=r"(?i:\bexcit(?!on)\w*|\bλ\s?exc?\w*|\bpump\w*|\billuminat\w*|\birradiat\w*|"
+        r"\b(?:UV|visible|blue|green|red|NIR|monochromatic) light)\b"
+        r"(?:(?!peak|emi|cent|max|band|visible|in the|power|density|spectr)[^.;,]){0,25}",
+        only=_is_probing,
+    ),
+    Row(
+        "test",
+        "wavelength",
+        "length",
+        behind=r"[ -](?:(?!to|of|and|with|for|in)[\w:–-]+\s){0,2}"
+        r"(?:excitation|illumination|irradiation|light|pump(?:ing)?)\b(?![ -](?:emi|source))",
+        only=_is_probing,
+    ),
+)
+#: Of light of an instrument, and of what an instrument can just see.
 _PROBING = (
     Row(
         "instrument",
         "probing light",
         "length",
-        ahead=r"(?i:\bexcit(?!on)\w*|λ\s?(?:exc?|em|max)?\w*|\blasers?|\blamps?|\bsource|\bpump\w*|"
-        r"\bprobe\w*|\billuminat\w*|\birradiat\w*|\bradiation)\b"
+        ahead=r"(?i:λ\s?(?:em|max)?\w*|\blasers?|\blamps?|\bsource|\bprobe\w*|\bradiation)\b"
         r"(?:(?!peak|emi|cent|max)[^.;,]){0,25}",
         only=_has_no_detector,
     ),
@@ -107,8 +132,8 @@ _PROBING = (
         "instrument",
         "probing light",
         "length",
-        behind=r"[ -](?:[\w:–-]+\s){0,3}(?:lasers?|lamps?|LEDs?|diode|excitation|illumination|"
-        r"irradiation|light|radiation|pulses?|beam|pump|filters?|line)\b",
+        behind=r"[ -](?:(?!to\s)[\w:–-]+\s){0,3}(?:lasers?|lamps?|LEDs?|diode|radiation|pulses?|"
+        r"beam|filters?|line)\b",
         only=_is_probing,
     ),
     Row(
@@ -136,6 +161,7 @@ _LIGHT = Row(
 )
 #: The first row that tells a number says what it is.
 ROWS = (
+    Row("none", "not seen", ahead=r"\b(?:neither|nor)\sat\s"),
     Row("none", "one cycle", "count_cycle", near=r"^[Oo]ne (?!to |or )"),
     Row("none", "rate", "time", ahead=r"\b(?:photons?|electrons?|events?|times|once) per\s"),
     *NO_TIMES,
@@ -210,8 +236,8 @@ ROWS = (
         "none",
         "position in a spectrum",
         "length",
-        ahead=r"\b(?i:bands?|peaks?|maxim\w+|shoulder|feature|edge|onset|cent(?:er|re)d|line)\b"
-        r"[^;,]{0,35}",
+        ahead=r"\b(?i:bands?|peaks?|maxim\w+|shoulder|feature|edge(?!s? lengths?)|onset|"
+        r"cent(?:er|re)d|line)\b[^;,]{0,35}",
         only=_is_probing,
     ),
     Row(
@@ -307,7 +333,7 @@ ROWS = (
         "apparatus",
         "length",
         near=r"(?i:inch|tube|pillar|wafer|-wide\b|channel (?:width|length)|gate length|flange|"
-        r"reactor|chamber|lateral|scale bar|resolution|line\b|separator|Celgard|cuvette|"
+        r"reactor|chamber|scale bar|resolution|line\b|separator|Celgard|cuvette|"
         r"membrane window|scattered|stray)",
         reach=25,
         only=_is_not_growth,
@@ -316,11 +342,18 @@ ROWS = (
 )
 
 
+def is_shining(reading: Reading, number: Mention) -> bool:
+    """Whether a length is the wavelength of light that a sample is excited or lit with."""
+    return any(row.tells(reading, number) for row in _SHINING)
+
+
 def foreign(reading: Reading, number: Mention) -> Row | None:
     """The row that says why a number is no setting; ``None`` where nothing does."""
+    if is_shining(reading, number):
+        return None
     return next((row for row in ROWS if row.tells(reading, number)), None)
 
 
 def is_of_no_sample(reading: Reading, number: Mention) -> bool:
     """Whether a number is no value of any property either: of a lamp, of what can just be seen."""
-    return any(row.tells(reading, number) for row in (_LIMIT, _LIGHT, *_PROBING))
+    return any(row.tells(reading, number) for row in (_LIMIT, _LIGHT, *_SHINING, *_PROBING))

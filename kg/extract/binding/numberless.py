@@ -37,6 +37,10 @@ def _is_topic(reading: Reading, mention: Mention) -> bool:
     return is_set is None and is_background(reading, mention)
 
 
+#: What was not seen at all: "luminesce neither at room temperature nor at 10 K".
+_NEITHER = re.compile(r"\b(?:neither|nor|not)\s(?:at\s)?$")
+
+
 def find_numberless(reading: Reading) -> Iterator[Owned]:
     """Room temperature and inert atmosphere: settings that are words."""
     heated = _INERT_HEAT.search(reading.text)
@@ -51,6 +55,8 @@ def find_numberless(reading: Reading) -> Iterator[Owned]:
         yield Owned(gas, "process", gas.id, "heated-in-inert-gas")
     for mention in reading.of_kind("parameter"):
         if mention.id not in ("room_temperature", "inert_atmosphere"):
+            continue
+        if _NEITHER.search(reading.text[: mention.start]):
             continue
         if not (_LABEL.match(reading.text, mention.end) or _is_topic(reading, mention)):
             yield Owned(mention, "process", mention.id, "numberless-condition")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kg.extract.binding.attributes import DEFAULTS, candidates
 from kg.extract.binding.distance import distance
+from kg.extract.binding.foreign import is_shining
 from kg.extract.binding.model import Owner
 from kg.extract.binding.rows import Row
 from kg.extract.mentions import Mention
@@ -22,6 +23,7 @@ _OF = re.compile(r" of (?:an? |the )?")
 _OF_GAS = re.compile(r" (?:of )?(?:gaseous )?")
 _PURGING = re.compile(r" (?:purge|flush|flow)")
 _BESIDE_SOLID = re.compile(r"[ -](?:of )?(?:(?:amorphous|thick|thin|ALD|crystalline) )?")
+_CORE = re.compile(r"[ -]cores?\b(?![/@-])")
 _AT = re.compile(r"\bat\s(?:about\s|around\s)?[~≈∼]?\s?$", re.IGNORECASE)
 #: Nothing in this field is deposited for days.
 _LONG = frozenset({"d", "wk", "mo", "a"})
@@ -105,15 +107,14 @@ def _is_endured(mention: Mention) -> bool:
 
 def _of_length(reading: Reading, number: Mention) -> Setting | None:
     """ "Efficiency at 450 nm", "3 nm of TiO2", "8 nm NiO"."""
-    quantity = quantity_of(number)
-    if quantity is None or quantity.value is None:
-        return None
-    if is_light(number) and _AT.search(reading.text[: number.start]):
+    if is_shining(reading, number) or (
+        is_light(number) and _AT.search(reading.text[: number.start])
+    ):
         return Setting(0, "wavelength", "test")
-    solid = _solid_behind(reading, number)
-    if solid is None:
+    quantity, solid = quantity_of(number), _solid_behind(reading, number)
+    if quantity is None or quantity.value is None or solid is None:
         return None
-    is_size = is_particle(form_of(reading, solid))
+    is_size = is_particle(form_of(reading, solid)) or _CORE.match(reading.text, solid.end)
     return Setting(0, "particle_size" if is_size else "thickness", "sample")
 
 
@@ -130,7 +131,7 @@ def _of_chemical(reading: Reading, number: Mention) -> Setting | None:
 
 
 def _solid_behind(reading: Reading, mention: Mention) -> Mention | None:
-    for solid in reading.of_kind("material"):
+    for solid in reading.of_kind("material", "stack"):
         if solid.start > mention.end and _BESIDE_SOLID.fullmatch(
             reading.text[mention.end : solid.start]
         ):
@@ -144,7 +145,8 @@ _BESIDE = (
         "process",
         "ph",
         "dimensionless",
-        ahead=r"\bpH(?: value)?(?: of| =|:| to| was| adjusted to)?\s?[~≈]?",
+        ahead=r"\bpH(?: values?)?(?: of [\w -]{1,40}?)?"
+        r"(?: of| =|:| to| was| is| adjusted| set| range| from| between){0,3}\s?[~≈(]?",
     ),
     Row(
         "sample",
@@ -174,6 +176,13 @@ _BESIDE = (
         r"(?:solutions?\b|in\s(?:N2|Ar|He|nitrogen|argon)\b)|"
         r"(?:HCl|HNO3|H2SO4|HF|H2O2|H3PO4|NH4OH|NH3|KOH|NaOH|TMAH|acetic acid|hydrochloric acid|"
         r"nitric acid|sulfuric acid|hydrogen peroxide|ammonia|ammonium hydroxide|hydrazine)\b)",
+    ),
+    Row(
+        "process",
+        "concentration",
+        "percent density",
+        ahead=r"\b(?:[A-Z][a-z]?|doping|dopant|ozone|O3|precursor|monomer|high|low)\s"
+        r"concentrations?\s(?:(?:of|is|are|was|were|found|to be|as high as)\s|[(~≈]){0,4}",
     ),
     Row(  # "annealed at 130 °C for 1, 5 and 10 min": each of a list
         "process",

@@ -91,6 +91,8 @@ _FOLD: Final = Unit(code="{fold}", dimension="fold")
 #: A bare A is read behind a power of ten only.
 _AMPERE: Final = re.compile(r" ?A(?![A-Za-z0-9/⁻-])")
 _RAISED: Final = re.compile(r"[x·*∙⋅^] ?10|10[⁰¹²³⁴-⁹⁻^-]|e-")
+#: Behind 3M that is no company.
+_SOLUTION: Final = re.compile(r"[),;.]| (?:[A-Z]|aqueous|solution|in |of |[a-z]+ (?:acid|\w+ide))")
 _CELSIUS: Final = re.compile(r" ?C(?![A-Za-zÀ-ž0-9/-]|\.[A-Z])")
 
 
@@ -228,7 +230,9 @@ def _gaps(text: str, start: int, end: int) -> tuple[int, ...]:
 
 
 def _misread(text: str, start: int, end: int, gap: int, unit: Unit, printed: str) -> bool:
-    """Tell units from core levels (``C 1s``), decades (``1970s``), labels (``3d``), initials."""
+    """Tell units from core levels (``C 1s``), decades, labels (``3d``), initials, makers (3M)."""
+    if unit.code == "mol.L-1" and (printed, gap) == ("3", 0) and not _SOLUTION.match(text, end + 1):
+        return True
     if text[end + gap : end + gap + 2] == f"{unit.code}." and _YEAR.match(printed):
         return True  # 1996 L. Writer
     if unit.code in ("s", "d", "deg") and gap == 0 and text[end] in "sd":

@@ -54,7 +54,7 @@ _FROM: Final = re.compile(r"\bfrom(?: about| approximately| around| an? \w+ of)?
 _SENTENCE: Final = re.compile(r"[.;?!] (?=[A-Z])")
 _NAMED: Final = re.compile(
     r"\b(?:[zZ]T|ratios?|ind(?:ex|ices)|constants?|factors?|pH|permittivity|emissivity|[nk] ?"
-    r"|refractive|ideality)(?: values?)?(?: \(\w{1,4}\))?"
+    r"|refractive|ideality)(?: values?)?(?: \(\w{1,4}\))?(?: of the [\w ]{1,30}?(?= (?:is|was)))?"
     r"(?: ?=| (?:of|is|was|are|were|as high as|up to|above|below|over|around|about|approximately"
     r"|(?:greater|larger|higher|lower|smaller|more|less) than|in excess of"
     r"|between|from|to|reach\w*|exceed\w*|values? of|at \d+ ?nm of|~|[a-z-]+ (?:of|is|was|are|to)))"

@@ -35,7 +35,8 @@ _JOINTS: Final = (
     (
         "list",
         re.compile(
-            r"-?,? (?:and|or|then|vs\.?|versus|&)(?: (?:at|of|for|about))? ~?|[- ]?, ?| ?; ?"
+            r"-?,? (?:and|or|then|vs\.?|versus|&)(?: (?:at|of|for|about|almost|nearly))? ~?"
+            r"|[- ]?, ?| ?; ?"
         ),
     ),
     ("slash", re.compile(r" ?/ ?| ?\+ ?")),
@@ -49,10 +50,14 @@ _BY: Final = re.compile(r"\bby (?:about |up to |~ ?)?$")
 #: Spans of history are no quantity of a study.
 _AGO: Final = re.compile(r" ago\b")
 _PAST: Final = re.compile(r"\b(?:last|past|recent|next|coming|previous)(?: about| few)? $")
-_BETWEEN: Final = re.compile(r"\b[Bb]etween(?: about| approximately)? ~?$")
+_BETWEEN: Final = re.compile(r"\b(?:[Bb]etween|range of)(?: about| approximately)? ~?$")
+#: ``a response of 9 to 50 ppm ethanol``: the answer, and what it answers.
+_RESPONSE: Final = re.compile(r"\b[Rr]esponses? (?:value )?(?:of|was|is) (?:about )?~?$")
+_ACIDITY: Final = re.compile(r"\bpH(?: (?:values?|range|of|from|between|is|was|in the)){0,4} ~?$")
 _POWER: Final = re.compile(r" ?[x·*∙⋅] ?10[^0-9].*$| ?[x·*∙⋅] ?10[0-9]{2}$")
 _MANTISSA: Final = re.compile(r"[1-9](?:\.[0-9]+)?")
 _YEARS: Final = re.compile(r"(?:19|20)[0-9]{2}$")
+_BARE: Final = Unit(code="", dimension="dimensionless")
 
 
 def find_quantities(text: str) -> tuple[QuantityMatch, ...]:
@@ -85,11 +90,11 @@ def _joint(text: str, chain: tuple[list[Atom], list[str]], after: Atom) -> str |
     """Name what stands between the last atom of a chain and the next atom."""
     before = chain[0][-1]
     gap = text[before.end : after.start]
-    if len(gap) > 22 or (before.unit and gap == " to " and _says_by(text, before)):
+    if len(gap) > 22 or (gap == " to " and _is_apart(text, before)):
         return None
     for name, pattern in _JOINTS:
         if pattern.fullmatch(gap):
-            paired = gap.strip() == "and" and _BETWEEN.search(
+            paired = gap.split()[:1] == ["and"] and _BETWEEN.search(
                 text, max(0, before.start - 30), before.start
             )
             is_or = gap.strip() == "or" and _are_neighbours(before, after)
@@ -103,8 +108,10 @@ def _are_neighbours(before: Atom, after: Atom) -> bool:
     return is_count and before.unit is None and after.value - before.value == 1.0
 
 
-def _says_by(text: str, atom: Atom) -> bool:
-    return _BY.search(text, max(0, atom.start - 14), atom.start) is not None
+def _is_apart(text: str, atom: Atom) -> bool:
+    """Whether a number is a step or an answer, and what follows "to" another quantity."""
+    ahead = _BY if atom.unit else _RESPONSE
+    return ahead.search(text, max(0, atom.start - 30), atom.start) is not None
 
 
 def _read_chain(text: str, work: str, chain: list[Atom], joints: list[str]) -> list[QuantityMatch]:
@@ -224,6 +231,8 @@ def _read_group(
     context = read_context(work, group[0].start, group[-1].end)
     if "ratio" in joints:
         return _ratio(text, work, group, context)
+    if unit is None and joints == ["range"] and _ACIDITY.search(work, 0, group[0].start):
+        return _range(text, work, (group[0], group[1]), _BARE, context)
     if unit is None:
         known = paired and not _YEARS.match(group[0].printed)
         return _plain(text, work, group, context, known=known)
@@ -246,8 +255,7 @@ def _plain(
     measured = known or plain_number(work, atom.start, atom.end, atom.printed)
     if len(group) > 1 or not measured:
         return None
-    unit = Unit(code="", dimension="dimensionless")
-    return _bounded(text, atom, unit, context, shared=False)
+    return _bounded(text, atom, _BARE, context, shared=False)
 
 
 def _ratio(text: str, work: str, group: list[Atom], context: Context) -> QuantityMatch | None:
@@ -258,8 +266,7 @@ def _ratio(text: str, work: str, group: list[Atom], context: Context) -> Quantit
     named = plain_number(work, first.start, first.end, "") or is_ratio(work, last.end)
     if not named:
         return None
-    unit = Unit(code="", dimension="dimensionless")
-    return _bounded(text, _divided(group), unit, context, shared=False)
+    return _bounded(text, _divided(group), _BARE, context, shared=False)
 
 
 def _divided(group: list[Atom]) -> Atom:
@@ -319,7 +326,7 @@ def _range(
         value=last.value if changed else low,
         value_max=None if changed else high,
         start=first.value if changed else None,
-        unit=unit.code,
+        unit=unit.code or None,
         approximate=context.approximate,
         raw=text[context.start : context.end],
     )
@@ -357,8 +364,7 @@ def _several(
     kind: Kind = "sequence"
     if joint == "times":
         kind = "repeat" if unit.dimension == "time" else "size"
-    bare = Unit(code="", dimension="dimensionless")
-    units = [bare if kind == "repeat" and a.unit is None else a.unit or unit for a in group]
+    units = [_BARE if kind == "repeat" and a.unit is None else a.unit or unit for a in group]
     quantity = Quantity(
         value=group[-1].value if kind == "repeat" else None,
         unit=unit.code,

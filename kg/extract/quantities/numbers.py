@@ -67,6 +67,10 @@ _END_UNITS: Final = r"°C|nm|μm|Å|eV|min|%|K|ms|s|h|mbar|Torr|kPa|Pa|sccm|wt%|
 _GLUED_RANGE: Final = re.compile(
     rf"(?<=[0-9])( ?({_END_UNITS}))-(?=[0-9]+(?:\.[0-9]+)? ?\2(?![A-Za-z0-9]))"
 )
+#: A molar concentration in small capitals, which become an m: ``1 m KOH``, ``5 mm AgNO3``.
+_SMALL_CAPITAL: Final = re.compile(
+    r"(?<=[0-9] )(m?)m(?= (?:aqueous )?(?:K|Na|Li|H|NH|Ag|Cs)[A-Z0-9₂-₄])"
+)
 
 
 def respell(text: str) -> str:
@@ -77,7 +81,7 @@ def respell(text: str) -> str:
     """
     if " 000" in text:
         text = _ROUND.sub(r"\1,", text)
-    text = _SPACED.sub(r"\1,", text)
+    text = _SMALL_CAPITAL.sub(r"\1M", _SPACED.sub(r"\1,", text))
     return _GLUED_RANGE.sub(r"\1~", _GROUPED.sub(",", text).translate(SPELLING))
 
 

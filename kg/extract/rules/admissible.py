@@ -98,6 +98,8 @@ def may_have(reading: Reading, spoken: Spoken, quantity: Mention) -> bool:
     mention, direction, cue = spoken
     if mention.label not in _VALUED or quantity.quantity is None:
         return False
+    if mention.id == "particle_size" and quantity.quantity.kind == "range":
+        return False  # the sizes of what was made are a setting
     if _is_share(reading, quantity, cue) or _measures_another(reading, mention, quantity):
         return False
     if _compares_another(reading, quantity, cue):

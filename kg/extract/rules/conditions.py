@@ -57,6 +57,10 @@ def _stated(reading: Reading, parameter: str, number: Mention) -> Iterator[Quant
     if quantity is None:
         yield None
         return
+    sides = number.quantity.members if number.quantity and number.quantity.kind == "size" else ()
+    if sides:
+        yield from sides
+        return
     quantity = _in_nanometres(quantity)
     if quantity.unit == "{supercycle}":
         quantity = replace(quantity, unit="{cycle}")

@@ -156,7 +156,32 @@ ROWS = (
     ),
     (
         "The film was illuminated with UV light of 365 nm for 4 h.",
-        "365 nm instrument probing light; 4 h test test_duration",
+        "365 nm test wavelength; 4 h test test_duration",
+    ),
+    (
+        "The SnO2 sensor grown at 150 °C gave a response of 40 to 100 ppm CO at 300 °C.",
+        "150 °C process temperature; 100 ppm process concentration (CO); "
+        "300 °C test test_temperature",
+    ),
+    (
+        "CO oxidation reached full conversion at 180 °C over Pt that was calcined at 400 °C.",
+        "180 °C test test_temperature; 400 °C process annealing_temperature",
+    ),
+    (
+        "The emission was recorded from 300 to 450 K for dots synthesized at 553 K.",
+        "300 to 450 K test test_temperature; 553 K process temperature",
+    ),
+    (
+        "Au nanorods of 80 × 30 nm and 5 nm Pt cores were dispersed at a pH value of 9.",
+        "80 × 30 nm sample particle_size (Au); 5 nm sample particle_size (Pt); 9 process ph",
+    ),
+    (
+        "The glass has a transmittance of 90% in the range of 400 and 700 nm in 1 m KOH.",
+        "90% result transmittance; 400 and 700 nm test wavelength; 1 m process concentration (KOH)",
+    ),
+    (
+        "For the 7 nm node, the diffusion length was 25 nm with dots of 3 nm to 4 nm.",
+        "7 nm none technology node; 25 nm none length of a law; 3 nm to 4 nm sample particle_size",
     ),
     # instruments, and what nobody set
     (
@@ -164,12 +189,12 @@ ROWS = (
         "10 and 80° instrument setting or resolution; 0.02° instrument setting or resolution",
     ),
     (
-        "Raman spectra were excited with a 532 nm laser with an output of 5 mW.",
+        "The sample was placed under a 532 nm laser with an output of 5 mW.",
         "532 nm instrument probing light; 5 mW instrument emitted power",
     ),
     (
         "PL was measured under 405 nm excitation and peaked at 620 nm.",
-        "405 nm instrument probing light; 620 nm result exciton_peak_position",
+        "405 nm test wavelength; 620 nm result exciton_peak_position",
     ),
     (
         "The SEM was operated at 5 kV and has a resolution of 2 nm.",
