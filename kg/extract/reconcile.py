@@ -312,8 +312,16 @@ _DEVICES = frozenset({"field_effect_transistor", "memory_device"})
 _FIXED = "nanotube"
 
 
+#: Devices whose electrodes are sensitised by SILAR.
+_SENSITISED = frozenset(
+    Application(application=use) for use in ("solar_cell", "water_splitting", "photodetector")
+)
+
+
 def _colloidal_silar(findings: list[Finding]) -> list[Finding]:
-    """SILAR that gives core@shell particles is the colloidal one."""
+    """SILAR that gives core@shell particles is the colloidal one, unless it is on an electrode."""
+    if any(f.content in _SENSITISED for f in findings):
+        return findings
     fixed = {
         f.content.formula
         for f in findings

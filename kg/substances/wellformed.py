@@ -17,8 +17,8 @@ from kg.substances.names import METALS, respelled
 _STEM = "(?:octadec|hexadec|tetradec|dodec|undec|meth|eth|prop|but|pent|hex|hept|oct|non|dec)"
 _CLASSES = {
     "metal": "|".join(sorted(METALS, key=len, reverse=True)),
-    "ligand": f"{_STEM}ox|isopropox|phenox|acac|thd|hfac|tfac|btsa|cyclopentadienyl|indenyl|"
-    "cyclooctadien(?:e|yl)|acetate|formate|propionate|oleate|stearate|myristate|palmitate|laurate|"
+    "ligand": f"fluoroacetate|{_STEM}ox|isopropox|phenox|acac|thd|hfac|tfac|btsa|"
+    "cyclopentadienyl|indenyl|cyclooctadien(?:e|yl)|acetate|formate|propionate|oleate|stearate|myristate|palmitate|laurate|"
     "octanoate|hexanoate|undecylenate|oleylat|nitrate|carbonyl|borohydride|triflate|xanthate|"
     "xanthogenate|dithiocarbamate|pivalate|pentanedionate|heptanedionate|pyrrolyl|carboxylate|"
     f"{_STEM}anethiolate|dithiolate",

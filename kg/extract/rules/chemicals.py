@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from kg.extract.findings import Finding
 from kg.extract.frames.reader import Frame
@@ -12,7 +12,7 @@ from kg.extract.modality import is_denied
 from kg.extract.patterns import Found, Rule
 from kg.extract.rare import Rare
 from kg.extract.reading import Reading
-from kg.extract.rules import ligands, reagents, recipes
+from kg.extract.rules import analytes, ligands, reagents, recipes
 from kg.extract.rules.apparatus import is_of_cleaning
 from kg.extract.rules.aqueous import find_aqueous
 from kg.extract.rules.blankets import is_blanket
@@ -26,7 +26,7 @@ from kg.extract.weighed import CHALCOGENS, is_weighed
 from kg.model import Chemical
 from kg.substances import is_reagent_formula, is_reagent_name
 
-RULES = (*recipes.RULES, *ligands.RULES, *reagents.RULES, *recipes.MIXTURES)
+RULES = (*analytes.RULES, *recipes.RULES, *ligands.RULES, *reagents.RULES, *recipes.MIXTURES)
 #: Rules that say a part outright, be it the second one of a substance.
 _OUTRIGHT = frozenset({"also-as-source", "as-stabilizer"})
 #: What an experimental section buys it uses, each in its usual part.
@@ -72,8 +72,17 @@ _GROUPS = frozenset("NH2 COOH SH OH CN CH3 NH3".split())
 _POLYMER = re.compile(r"(?:\b[Pp]oly\(|\b[Tt]ris-)$")
 
 
+#: The way of others: "they are usually synthesized by the reduction of gold chloride".
+_USUALLY = Rare(
+    r"\b(?:is|are)\s(?:usually|commonly|typically|often|generally|conventionally|traditionally|"
+    r"mostly)\s(?:synthes\w+|prepared|made|grown|obtained|produced|fabricated|deposited)\b"
+)
+
+
 def find_chemicals(reading: Reading, frames: Sequence[Frame]) -> Iterator[Finding]:
     """Every reagent with its role."""
+    if _USUALLY.search(reading.text):
+        return
     given: set[int] = set()
     given |= {m.start for m in reading.of_kind("chemical") if _is_alias(reading, m)}
     given |= {m.start for m in reading.of_kind("chemical") if _is_part_of_name(reading, m)}
@@ -86,6 +95,7 @@ def find_chemicals(reading: Reading, frames: Sequence[Frame]) -> Iterator[Findin
             given.add(mention.start)
             yield from reagent_findings(reading, role, mention, rule)
     yield from find_aqueous(reading)
+    yield from analytes.find_named_sensors(reading)
     is_bought = _BOUGHT.search(reading.text) is not None
     known = {m.id for m in reading.of_kind("chemical") if m.start in given}
     for mention in reading.of_kind("chemical"):
@@ -138,7 +148,11 @@ def _is_meant(reading: Reading, rule: Rule, found: Found) -> bool:
     """Whether the process of a rule is an exchange of ligands, and a treatment one of dots."""
     if rule.emits == "treated" and not has_particles(reading):
         return False
-    is_anion = all(element.id in _ANIONIC for element in found["element"])
+    if rule.emits == "sensed" and not analytes.is_of_sensing(reading):
+        return False
+    is_anion = all(
+        element.id in _ANIONIC or element.id in CHALCOGENS.values() for element in found["element"]
+    )
     return is_anion and all(process.id == "ligand_exchange" for process in found["process"])
 
 
@@ -166,6 +180,7 @@ def _in_vapour(reading: Reading, how: str, mention: Mention, role: str) -> str:
     counts as the precursor.
     """
     is_free = role in ("", "solvent", "ligand", "linker", "coreactant")
+    is_free = is_free or (how == "default_precursor" and usual_role(mention) != "precursor")
     is_organic = _BIFUNCTIONAL.search(mention.text) is not None
     mates = reading.of_kind("chemical")
     is_list = len({m.id for m in mates}) > _MOST_REAGENTS
@@ -230,7 +245,14 @@ _QUALIFIES = re.compile(
     r"-(?:containing|deficient|rich|free)\s|\scontaining\s(?:ligands?|groups?|species|sites?)\b"
 )
 #: Behind a compound that is a layer and not what one is made from.
-_LAYER = re.compile(r"\s(?:surface\s)?layers?\b")
+_LAYER = re.compile(
+    r"\s(?:surface\s)?layers?\b|\s\(?(?:alu|zin|titani|zir|hafni|mangan)[a-z]*cones?\b|"
+    r"\s(?:films?|coatings?|polymers?|hybrids?|networks?)\b"
+)
+#: Behind a substance that a reaction makes or turns, and that is no liquid around it.
+_PRODUCT = re.compile(
+    r"\s(?:selectivit|yields?\b|production|formation|evolution|oxidation|content)"
+)
 
 
 def _is_used(reading: Reading, mention: Mention, role: str) -> bool:
@@ -249,10 +271,16 @@ def _is_used(reading: Reading, mention: Mention, role: str) -> bool:
         return False
     if role == "additive" and mention.id in COMMON:
         return False  # "degrades in the presence of water"
-    if role == "solvent" and _NO_MEDIUM.search(reading.text[: mention.start]):
+    if role == "solvent" and not _is_medium(reading, mention):
         return False
     of_plasma = reading.text.startswith(" plasma", mention.end)
     return not of_plasma or role in ("plasma", "precursor")
+
+
+def _is_medium(reading: Reading, mention: Mention) -> bool:
+    """Whether a liquid is one in which something is made, and not washed or looked for."""
+    ahead = reading.text[: mention.start]
+    return not (_NO_MEDIUM.search(ahead) or _PRODUCT.match(reading.text, mention.end))
 
 
 #: Words inside a name that give its role: "oleic acid-capped", "N2 carrier gas".
@@ -302,8 +330,8 @@ def _named(
         return  # three capitals name an instrument as often
     if mention.text in _PH_SETTERS and _PH.search(reading.text):
         yield _named_as("additive", mention, "sets-ph")
-    elif usual == "ligand" and not is_known and _is_of_synthesis(reading, mention):
-        yield _named_as("ligand", mention, "ligand-named")
+    elif usual in _BY_CONTEXT and not is_known and _BY_CONTEXT[usual](reading, mention):
+        yield _named_as(usual, mention, f"{usual}-named")
     elif role := _of_base(reading, mention, _used_as(reading, mention, usual, is_bought)):
         yield _named_as(role, mention, "reagent-named")
 
@@ -359,10 +387,19 @@ def _is_of_synthesis(reading: Reading, mention: Mention) -> bool:
     return has_particles(reading) and _SYNTHESIS.search(reading.text) is not None
 
 
+#: Roles that a substance has by itself where the sentence is about what goes with them.
+_BY_CONTEXT: dict[str, Callable[[Reading, Mention], bool]] = {
+    "analyte": analytes.is_tried,
+    "ligand": _is_of_synthesis,
+}
+
+
 def _is_part_of_name(reading: Reading, mention: Mention) -> bool:
     """One capital, a group "–NH2", the unit of a polymer: "poly(ethyleneglycol)", "Tris-HCl"."""
     if _QUALIFIES.match(reading.text, mention.end):
         return True
+    if mention.id == "metal_alkoxide" and _LAYER.match(reading.text, mention.end):
+        return True  # what a metalcone is made of
     if _LETTER.fullmatch(mention.text) and mention.id != "sulfur":
         return True
     if mention.text in _GROUPS and reading.text[: mention.start].endswith(("-", "–", "−")):

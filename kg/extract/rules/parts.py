@@ -86,7 +86,8 @@ def _means(usual: str, mention: Mention, slots: Slots) -> str:
 
 #: Salts whose anion binds to the metals of a surface.
 _BINDING_SALT = re.compile(
-    r"[A-Z][a-z]?\d?(?:Cl|Br|I|SCN)\d?|.*(?:chloride|bromide|iodide|thiocyanate)s?"
+    r"[A-Z][a-z]?\d?(?:Cl|Br|I|SCN)\d?|.*(?:chloride|bromide|iodide|thiocyanate)s?|"
+    r"(?:Na|K|\(?NH4\)?)2(?:S|Se|Te)|(?:sodium|potassium|ammonium) (?:sulf|selen|tellur)ide"
 )
 
 
@@ -154,6 +155,7 @@ _BY_USUAL: dict[str, Callable[[str, Mention, Slots], str]] = {
     "default": _dosed,
     "of_anion": lambda usual, m, s: "coreactant",
     "etchant": lambda usual, m, s: "" if m.id in COMMON else "additive",
+    "sensed": lambda usual, m, s: "" if usual == "precursor" and m.kind != "ion" else "analyte",
     "tested": lambda usual, m, s: "analyte" if usual in ("", "analyte") else "",
     "in_presence": lambda usual, m, s: "ligand" if usual == "ligand" else "additive",
     "metal_precursor": lambda usual, m, s: "precursor" if usual == "precursor" else "",

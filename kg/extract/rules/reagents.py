@@ -14,7 +14,7 @@ _UNTESTED = "".join(
     rf"(?<!{word}\s)"
     for word in (
         "immersion treatment decomposition degradation immersed stable stability stored soaked "
-        "tested"
+        "soaking immersing submerged tested aged kept stay survive"
     ).split()
 )
 #: Elements of anions; a source of one is no metal's precursor.
@@ -26,7 +26,7 @@ ANION = (
 RULES = (
     Rule(
         "as-anion-source",
-        "{C*:x} ^6 as [the] [an] [a] " + ANION + " (sources?|precursors?)",
+        "{C*:x} ^6 as [the] [an] [a] ^4 " + ANION + " (sources?|precursors?)",
         "coreactant",
         "SnI4 served as the iodine source",
         "SnI4 served as the tin source",
@@ -163,7 +163,7 @@ RULES = (
     Rule(
         "degradation-of",
         "(degradation|photodegradation|(?<!thermal.)decomposition|decolori[sz]ation|degrading|decomposed?|"
-        "degraded|detection|sensing|<A\\d+>) [Q] of ~1 {C:x}",
+        "degraded|detection|sensing|<A\\d+>) [rates?] [Q] of ~1 {C:x}",
         "analyte",
         "the photocatalytic degradation of methylene blue",
         "methylene blue is a dye",
@@ -174,6 +174,13 @@ RULES = (
         "analyte",
         "tested by methyl orange degradation",
         "tested by methyl orange adsorption",
+    ),
+    Rule(
+        "in-neat",
+        "in (neat|liquid|molten|boiling) {C:x}",
+        "solvent_or_ligand",
+        "heated in neat oleylamine",
+        "heated with neat oleylamine",
     ),
     Rule(
         "element-in-liquid",
@@ -191,7 +198,7 @@ RULES = (
     ),
     Rule(
         "addition-during",
-        "addition of ~1 {C:x} (during|after|before|prior)",
+        "(addition|introduction|incorporation) of ~1 {C:x} (during|after|before|prior)",
         "additive_only",
         "Addition of zinc chloride during the growth helps.",
         "The addition was slow.",
@@ -220,8 +227,23 @@ RULES = (
         "with crystal violet in a Raman cell",
     ),
     Rule(
+        "as-additive",
+        "{C*:x} ^6 as ^3 (additives?|dopants?|inhibitors?|promoters?|blockers?|modifiers?)",
+        "additive",
+        "with ZnBr2 as an additive",
+        "with ZnBr2 as the zinc source",
+    ),
+    Rule(
+        "doped-with",
+        "(doped|doping|alloyed|alloying|co-doped) ^3 (with|by|using) {C*:x}",
+        "additive_only",
+        "doping of the nanocrystals with NiCl2",
+        "washing of the nanocrystals with NiCl2",
+    ),
+    Rule(
         "by-addition-of",
-        "by [the] (addition|adding) [of] ~1 {C:x}",
+        "(by|with|upon|through|via|and|,) [the] [an] (addition|adding|introduction|introducing|"
+        "incorporation|incorporating) [of] ~1 {C:x}",
         "additive_only",
         "widened by the addition of cadmium chloride",
         "the addition of cadmium chloride",

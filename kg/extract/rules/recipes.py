@@ -11,7 +11,7 @@ from kg.extract.rules.reagents import ANION
 _ARTICLE = "[the] [a] [an] [both] [our]"
 #: What keeps particles apart.
 _STABILIZERS = (
-    "(ligands?|surfactants?|linkers?|stabili[sz]ers?|stabili[sz]ing|capping|surface|passivating|"
+    "(ligands?|surfactants?|stabili[sz]ers?|stabili[sz]ing|capping|surface|passivating|"
     "dispersants?)"
 )
 _REDUCERS = "(reducing|reductants?|reducers?|coreductants?)"
@@ -31,6 +31,20 @@ RULES = (
         "coreactant",
         "Thiourea, a sulfur source, was added.",
         "Thiourea, a sulfur compound, was added.",
+    ),
+    Rule(
+        "source-ahead",
+        "{MC:element} (sources?|precursors?) [,] [(] {C:x}",
+        "coreactant",
+        "the phosphine-free selenium precursor dodecaneselenol",
+        "the phosphine-free selenium compound dodecaneselenol",
+    ),
+    Rule(
+        "as-linker",
+        "{C*:x} ^6 as ^4 (linkers?)",
+        "linker",
+        "terephthalic acid as the organic linker molecule",
+        "terephthalic acid as a white powder",
     ),
     Rule(
         "solvents-including",

@@ -113,13 +113,27 @@ TOLD = (
     Told(
         "process",
         "colloidal_synthesis",
-        _any(r"\b(?:hot[- ]inject\w*|(?:swift|rapid|quick)ly injected|by injecting)\b"),
+        _any(
+            r"\b(?:hot[- ]inject\w*|(?:swift|rapid|quick)ly injected|by injecting)\b",
+            r"\b(?:synthes\w+|prepared|made)\s(?:\w+\s){0,2}in\s(?:an?\s|hot\s)*(?:non-?\s?polar|"
+            r"organic|high-boiling|(?:non-?)?coordinating)\s(?:organic\s)?solvents?\b",
+            r"\b(?:thermal(?:ly)?\s|seed-mediated\s)+(?:decompos\w+|thermolysis)\sof\s[^.;]{0,60}"
+            r"\b(?:oleate|acetylacetonate|acac\)|carbonyl|acetate|stearate|Fe\(CO\)5|Co2\(CO\)8)",
+            r"\bmethods?\sof\s(?:wet|colloid(?:al)?)\schemistry\b",
+        ),
+        unless=_any(
+            r"\b[Pp]yroly|\b(?:tube|muffle) furnace|\bcalcin|\bMOFs?\b|\bZIF|\bTGA?\b|\bfilms?\b|"
+            r"\blayer deposition\b|\bALD\b|\bCVD\b|\bvapou?r\b"
+        ),
     ),
     Told(
         "process",
         "chemical_reduction",
         _any(
             rf"\b{_REDUCER}[ -](?:reduced|reduction)\b",
+            r"\breduction of (?:the )?(?:(?:[Gg]old|[Ss]ilver|[Pp]latinum|[Pp]alladium|[Cc]opper|"
+            r"Au|Ag|Pt|Pd)(?:\s?\(I+V?\))?[ ](?:oxide|chlorides?|nitrate|ions?|salts?|precursors?|"
+            r"acetate|acetylacetonate)|HAuCl4|AgNO3|H2PtCl6|Pt\(acac\)2|(?:Au|Ag|Pt|Pd)[2-4]?[+⁺³²])",
             rf"\breduc(?:ed|tion|ing)\b[^.;]{{0,40}}\s(?:with|by|using)\s+(?:an?\s+|aqueous\s+|"
             rf"excess\s+|\d\S*\s+)*{_REDUCER}(?!\w)",
             rf"\b{_REDUCER}[^.;]{{0,80}}\b(?:formation of|to form|to reduce|yield\w*|giving)\b"
@@ -246,6 +260,12 @@ def find_told(reading: Reading) -> Iterator[Finding]:
     yield from _particle_synthesis(reading)
 
 
+#: Processes that go on with particles made before.
+_OF_COLLOIDS = frozenset(
+    {"ligand_exchange", "chemical_reduction", "cation_exchange", "anion_exchange"}
+)
+#: Ahead of the process by which the particles themselves come about.
+_IS_WAY = re.compile(r"\b(?:via|by|through)\s(?:an?\s|the\s)?(?:[\w-]+\s)?$")
 _COLLOIDAL_FORMS = frozenset(
     {"quantum_dot", "nanocrystal", "nanoplatelet", "nanorod", "dot_in_rod"}
 )
@@ -270,15 +290,18 @@ _MAKING = ("synthes", "prepared", "made by heating")
 #: Other ways to particles in a liquid or a gas, and films: the particles are made by them.
 _OTHER_WAY = re.compile(
     r"\bhydrotherm|\bsolvotherm|\bautoclave|precipitat|\bsol[-– ]gel|\bSt[oö]ber|\bplasma|"
-    r"\bball[- ]mill|\bcombustion|\bcalcin|\bsputter|\bimpregnat|\bvap[ou]+r\b",
+    r"\bsolid[- ]state (?:chem|react|method|synth)|\bin glass|\bglass(?:es| ceramic)|\bzeolite|"
+    r"\bmelt[- ]quench|\bmechano-?chem|\bball[- ]mill|\bcombustion|\bcalcin|\bsputter|"
+    r"\bimpregnat|\bvap[ou]+r\b",
     re.IGNORECASE,
 )
 
 
 def _particle_synthesis(reading: Reading) -> Iterator[Finding]:
     """ "The synthesis of PbS quantum dots": colloidal, where no other way of making is named."""
-    if reading.of_kind("process") and not all(
-        m.id in ("ligand_exchange", "chemical_reduction") for m in reading.of_kind("process")
+    if any(
+        m.id not in _OF_COLLOIDS or _IS_WAY.search(reading.text[: m.start])
+        for m in reading.of_kind("process")
     ):
         return
     if not any(word in reading.shorthand for word in _MAKING):

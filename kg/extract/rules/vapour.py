@@ -7,7 +7,10 @@ import re
 from kg.extract.reading import Reading
 from kg.extract.rules.families import is_particle
 
-_VAPOUR = re.compile(r"\b(?:[Aa]tomic|[Mm]olecular)[- /]layer|\b[AM]LD\b|\bhybrid\b|\bgas phase\b")
+_VAPOUR = re.compile(
+    r"\b(?:[Aa]tomic|[Mm]olecular)[- /]layer|\b[AM]LD\b|\bhybrid\b|\bgas phase\b|"
+    r"\b(?:[Aa]lu|[Zz]in|[Tt]itani|[Zz]ir|[Hh]afni|[Mm]angan|[Vv]anadi|[Ll]ithi)\w*cones?\b"
+)
 
 
 def has_particles(reading: Reading) -> bool:

@@ -1,0 +1,86 @@
+"""What a sensor detects and what a test reaction consumes.
+
+A rule's ``emits`` is read as in :mod:`kg.extract.rules.reagents`; "sensed" is the analyte of a
+sentence on sensing, whatever part the substance has elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.findings import Finding
+from kg.extract.mentions import Mention
+from kg.extract.patterns import Rule
+from kg.extract.reading import Reading
+from kg.model import Chemical
+from kg.substances import substance
+
+_SENSING = (
+    "(sensors?|sensing|biosensors?|sensitive|sensitivity|selective|selectivity|respon(?:se|ses|d|ds|"
+    "ded|ding)|detection|<[AO]\\d+>)"
+)
+RULES = (
+    Rule(
+        "sensor-named",
+        "{CI*:x} [-] [gas] [vapou?r] [ion] [ions] [molecule] (sensors?|sensing|detection|"
+        "detectors?|biosensors?|exposures?|<A\\d+>)",
+        "sensed",
+        "an ethanol gas sensor",
+        "an ethanol bath near the sensor",
+    ),
+    Rule(
+        "sensor-of",
+        _SENSING + " ~4 (to|toward|towards|of|for|with) ~1 [Q] [of] {CI*:x}",
+        "sensed",
+        "the sensor responds to 10 ppm of acetone",
+        "the sensor was washed with acetone",
+    ),
+    Rule(
+        "detects",
+        "(detects?|detecting|senses?) [Q] [of] ~1 {CI*:x}",
+        "sensed",
+        "The nanowires detect NO2.",
+        "The nanowires reduce NO2.",
+    ),
+)
+_SENSED = re.compile(
+    r"\b(?:bio|gas|chemi|nano)?-?sens(?:ors?|ing)\b|\bresponses?\b[^.;]*\bpp[mb]\b|"
+    r"\bsenses?\b|\bdetect(?:s|ing)?\b|\bprobes?\b",
+    re.IGNORECASE,
+)
+#: Behind a reagent that takes no part in a measurement.
+_GROWN = re.compile(r"\b(?:precursors?|pulses?|doses?|dosing|purg\w+|half-cycles?)\b")
+#: Reactions and measurements in which a dye or another test molecule is consumed or seen.
+_TRIED = re.compile(
+    r"degrad|decompos|photocataly|photoactiv|irradiat|dyes?\b|oxidation|\breduction|catalys|catalyz|"
+    r"catalytic|bleach|decolo|remov|SERS|Raman|detect|pollutant|contaminant",
+    re.IGNORECASE,
+)
+
+
+_NAME = re.compile(r"[a-z]{3}")
+_BLANK = re.compile(r"[\s-]")
+
+
+def find_named_sensors(reading: Reading) -> Iterator[Finding]:
+    """Analytes by which a sensor is named: "a hydrogen sensor"."""
+    for use in reading.of_kind("application"):
+        known = substance(_BLANK.split(use.text, maxsplit=1)[0]) if "sens" in use.text else None
+        if known is not None:
+            content = Chemical(role="analyte", chemical=known.notation)
+            yield Finding(content=content, at=use.start, rule="sensor-named")
+
+
+def is_of_sensing(reading: Reading) -> bool:
+    """Whether a sentence is on what a sensor detects, and on no growth."""
+    return _SENSED.search(reading.text) is not None and not (
+        _GROWN.search(reading.text) or reading.of_kind("technique")
+    )
+
+
+def is_tried(reading: Reading, mention: Mention) -> bool:
+    """Whether a sentence tells of a test in which a dye is consumed or seen; gases only adsorb."""
+    if not _NAME.search(mention.text):
+        return False
+    return _TRIED.search(reading.text[: mention.start] + reading.text[mention.end :]) is not None
