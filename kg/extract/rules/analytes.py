@@ -31,7 +31,7 @@ RULES = (
     ),
     Rule(
         "sensor-of",
-        _SENSING + " ~4 (to|toward|towards|of|for|with) ~1 [Q] [of] {CI*:x}",
+        _SENSING + " ~4 (to|toward|towards|of|for) ~1 [Q] [of] {CI*:x}",
         "sensed",
         "the sensor responds to 10 ppm of acetone",
         "the sensor was washed with acetone",

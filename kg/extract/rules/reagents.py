@@ -234,7 +234,7 @@ RULES = (
         "with ZnBr2 as the zinc source",
     ),
     Rule(
-        "doped-with",
+        "with-dopant",
         "(doped|doping|alloyed|alloying|co-doped) ^3 (with|by|using) {C*:x}",
         "additive_only",
         "doping of the nanocrystals with NiCl2",
