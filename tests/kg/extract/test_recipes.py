@@ -11,6 +11,41 @@ KEYS = ("role", "formula", "form", "architecture", "layers", "chemical")
 #: Text -> claims that must come out of it, and claims that must not.
 CHEMICALS = (
     (
+        "The response of the SnO2 nanowire sensor to 10 ppm NO2 and 50 ppm ethanol doubled.",
+        {"analyte no2", "analyte ethanol"},
+        {"solvent ethanol"},
+    ),
+    (
+        "The In2O3 ammonia sensor was cast from ethanol.",
+        {"analyte ammonia", "solvent ethanol"},
+        {"coreactant ammonia"},
+    ),
+    (
+        "Eosin Y was bleached by the TiO2 nanoparticles under visible irradiation.",
+        {"analyte eosin y"},
+        set(),
+    ),
+    (
+        "CsPbI3 nanocrystals were synthesized with the addition of ZnCl2.",
+        {"additive zncl2"},
+        {"precursor zncl2"},
+    ),
+    (
+        "Such nanocrystals are usually prepared by the reduction of gold(III) chloride.",
+        set(),
+        {"precursor gold(iii) chloride"},
+    ),
+    (
+        "CsPbBr3 nanocrystals survived soaking in water for 30 days.",
+        set(),
+        {"solvent water"},
+    ),
+    (
+        "The selenium precursor dodecaneselenol gave Cu2Se nanocrystals.",
+        {"coreactant dodecaneselenol"},
+        set(),
+    ),
+    (
         "CdO (60 mg), tetradecylphosphonic acid (0.3 g) and octadecene (4 mL) were heated.",
         {"precursor cdo", "ligand tetradecylphosphonic acid"},
         {"ligand cdo"},
