@@ -24,15 +24,16 @@ _ATOM_NAMES = (
     " Os Ir Pt Au Hg Tl Pb Bi Th H B C N O F P S K V Y I W U"
 )
 ATOM = "|".join(_ATOM_NAMES.split())
-_COUNT = r"\d{1,2}(?:\.\d{1,2})?(?:[-−–][xyz])?|[xyzδ]"
+_COUNT = r"\d{1,2}(?:\.\d{1,2})?(?: ?[-−–] ?[xyzδ](?![\w%]))?|[xyzδ]"
 #: An atom ends before a small letter, unless that is a variable count: "Cdy Hg1−y Te".
 _ATOM_ENDS = r"(?![a-w]|[xyz][a-z])"
 _STEP = re.compile(
     rf"(?P<gap> ?)(?:(?P<count>{_COUNT})(?![\w%°.]\w|[\w%°])"
-    rf"|(?P<open>[(\[])|(?P<close>[)\]])|(?P<atom>{ATOM}){_ATOM_ENDS})"
+    rf"|(?P<open>[(\[])|(?P<close>[)\]])|(?!NCs\b)(?P<atom>{ATOM}){_ATOM_ENDS})"
 )
 _SPACED = re.compile(
     rf"(?<=[A-Za-z)\]]) (?:{_COUNT})(?![\w%°])|[A-Z][a-z]?(?:\d[-−–])?[xyz] (?=[A-Z])"
+    r"|\b[A-Z][a-z]?\d (?=[A-Z])"
 )
 #: A formula begins a word, or follows a phase ("α-Al2O3"), a core ("Se@Ag2Se"), an acronym
 #: ("ALD-Al2O3") or a metal ("Au-Al2O3-Ca").
@@ -46,7 +47,7 @@ _GASES = frozenset({"O2", "N2", "H2", "O3", "F2", "Cl2"})
 _UNUSUAL = frozenset(
     (
         "N2O CH3 NH2 CH2 NH4 BH3 FeS2 CoS2 NiS2 CoO2 NiO2 NO3 SO4 PO4 CO3 NbS2 NbSe2 ReS2"
-        " GeH4 SiH4 PH3 AsH3 PbO2"
+        " GeH4 SiH4 PH3 AsH3 PbO2 Fe3O4 Co3O4 Mn3O4"
     ).split()
 )
 _ANIONS = ("O", "S", "Se", "Te", "N", "H", "F", "Cl", "Br", "I", "C", "P")
@@ -60,6 +61,8 @@ _UNIT_AHEAD = re.compile(
 
 _ATOM_AHEAD = re.compile(rf" (?:{ATOM}){_ATOM_ENDS}")
 _MOST_ATOMS = 40
+#: An element with its count, set off from the rest: "Al2 O3".
+_TORN = re.compile(rf"(?:{ATOM})\d(?= (?:{ATOM}){_ATOM_ENDS})")
 #: What may be glued to a formula and follows its last blank: "SiO 2 /Si", "In 2 O 3 :H".
 _TIED = re.compile(r" (?=[/:@][A-Z]|[-–][a-z]{3})")
 
@@ -162,11 +165,23 @@ def _best(text: str, start: int) -> _Run | None:
 
     A neutral one ends where a blank and a new atom follow, unless the longer one is neutral too.
     """
-    plain = [run for run in _runs(text, start) if run.spaced and _is_plain(text, start, run)]
-    if not plain or plain[-1].is_neutral:
-        return plain[-1] if plain else None
+    runs = list(_runs(text, start))
+    plain = [run for run in runs if run.spaced and _is_plain(text, start, run)]
+    if not plain:
+        return _torn(text, start, runs)
+    if plain[-1].is_neutral:
+        return plain[-1]
     whole = [run for run in plain if run.is_neutral and _ATOM_AHEAD.match(text, run.end)]
     return (whole or plain)[-1]
+
+
+def _torn(text: str, start: int, runs: list[_Run]) -> _Run | None:
+    """Return the run that is one compound, torn behind its first element; "TiO2 Al2O3" is two."""
+    if not (first := _TORN.match(text, start)):
+        return None
+    is_gas = first[0] in _GASES and not text.startswith("O", first.end() + 1)
+    whole = (run for run in runs if run.end > first.end() and not is_gas)
+    return next((r for r in whole if _is_usual(text[start : r.end].replace(" ", ""), r)), None)
 
 
 def _runs(text: str, start: int) -> Iterator[_Run]:
@@ -215,7 +230,8 @@ def _is_plain(text: str, start: int, run: _Run) -> bool:
     if _are_parts_of_one(stated):
         return len(run.atoms) > 1
     if len(stated) > 1:
-        return len(set(run.atoms)) > 1 and all(map(_is_number, stated))
+        are_open = all(map(_is_variable, stated)) and len(set(stated)) == len(stated)
+        return len(set(run.atoms)) > 1 and (are_open or all(map(_is_number, stated)))
     joined = text[start : run.end].replace(" ", "").strip("()[]")
     return _is_usual(joined, run)
 

@@ -14,6 +14,7 @@ from kg.extract.asides import is_beside_work
 from kg.extract.credit import Credit, Crediting
 from kg.extract.frames.reader import may_tell_event
 from kg.extract.initialisms import printed_solids, with_initials
+from kg.extract.own_shapes import defined_shapes, with_own_shapes
 from kg.extract.parsing import parse
 from kg.extract.reading import Reading, in_order, read_sentence
 from kg.extract.rules.outcomes import needs_parse
@@ -53,7 +54,8 @@ def _may_tell(passage: Passage) -> bool:
 def _with_own_acronyms(readings: Sequence[Reading]) -> list[Reading]:
     """The sentences again, with the acronyms of the document's own reagents and solids."""
     shorts = defined_reagents(readings)
-    foreign = foreign_acronyms(readings)
+    shapes = defined_shapes(readings)
+    foreign = foreign_acronyms(readings) - shapes.keys()
     readings = [_without(reading, foreign) if foreign else reading for reading in readings]
     readings = [
         read_sentence(reading.sentence, shorts)
@@ -62,7 +64,8 @@ def _with_own_acronyms(readings: Sequence[Reading]) -> list[Reading]:
         for reading in readings
     ]
     solids = printed_solids(readings)
-    return [with_initials(reading, solids) for reading in readings]
+    readings = [with_initials(reading, solids) for reading in readings]
+    return [with_own_shapes(reading, shapes) for reading in readings] if shapes else readings
 
 
 def _without(reading: Reading, foreign: frozenset[str]) -> Reading:

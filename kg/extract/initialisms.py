@@ -19,7 +19,10 @@ _SYMBOL = re.compile(r"[A-Z][a-z]?")
 #: The composition of a battery's cathode: the 811 of NMC811.
 _GRADE = re.compile(r"\d{3}")
 _INITIALS = re.compile(r"[A-Z]{3,6}e?(?:\d{3})?")
-_BRACKET = re.compile(r"\s?\((" + _INITIALS.pattern + r")\)")
+#: The initials behind a solid, or behind its shape: "ZnO nanoparticles (ZMO NPs)".
+_BRACKET = re.compile(
+    rf"(?P<apart>(?: (?:thin )?[a-z]+)?)\s?\(({_INITIALS.pattern})(?: N[A-Z]+s)?\)"
+)
 #: Before a host whose initials stand for it with its dopant.
 _DOPED = re.compile(r"\bdoped\s$")
 
@@ -79,15 +82,22 @@ def _are_initials(short: str, formula: str) -> bool:
     return short.rstrip("e0123456789") == heads
 
 
+def _has_initials(short: str, formula: str) -> bool:
+    """Whether initials hold those of a host, beside that of its dopant: ZMO for Mg-doped ZnO."""
+    return all(symbol[0] in short for symbol in _SYMBOL.findall(formula))
+
+
 def _defined(reading: Reading) -> Iterator[tuple[str, str]]:
     """ "AgInS2 (AIS)", "Al-doped ZnO (AZO)": the formula that stands right before the bracket."""
     for mention in reading.of_kind("material"):
         bracket = _BRACKET.match(reading.text, mention.end)
         if bracket is None:
             continue
+        short = bracket[2]
         is_host = _DOPED.search(reading.text[: mention.start]) is not None
-        if is_host or (mention.stack is not None and _are_initials(bracket[1], mention.id)):
-            yield bracket[1], mention.id
+        is_host = is_host and (not bracket["apart"] or _has_initials(short, mention.id))
+        if is_host or (mention.stack is not None and _are_initials(short, mention.id)):
+            yield short, mention.id
 
 
 def with_initials(reading: Reading, solids: Mapping[str, str]) -> Reading:

@@ -44,14 +44,20 @@ def is_molecular(formula: Formula) -> bool:
     """Whether the elements of a formula say reagent: organics, metal organics, gases.
 
     A compound of carbon with hydrogen is organic or metal organic; one of nonmetals alone is a
-    molecule (H2O, CO2, NH3), with a few solids as the exception.
+    molecule (H2O, CO2, NH3), with a few solids as the exception. A nitrate has oxygen behind its
+    nitrogen, an oxynitride (AlOxNy) before it.
     """
     present = set(formula.symbols)
     if formula.plain in COVALENT_SOLIDS or _HYBRID_PEROVSKITE.match(formula.plain):
         return False
-    if {"C", "H"} <= present or ({"N", "O"} < present and present - NONMETALS):
+    if {"C", "H"} <= present or _is_nitrate(formula.symbols):
         return True
     return present <= NONMETALS or is_structure(formula.plain)
+
+
+def _is_nitrate(symbols: tuple[str, ...]) -> bool:
+    has_metal = not set(symbols) <= NONMETALS
+    return has_metal and "N" in symbols and "O" in symbols[symbols.index("N") :]
 
 
 def find_names(text: str) -> Iterator[Mention]:

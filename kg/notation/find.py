@@ -33,7 +33,7 @@ _START: Final = re.compile(
 _ACRONYM: Final = re.compile(r"[A-Z]{2,}s?(?![A-Za-z0-9(\[/@|:*+⁺⁻⁰¹²³⁴-⁹-])")
 _SOLIDS: Final = NAMED | CAPITALS
 #: ``AgNCs``, ``CdSeQDs``: the form glued to the formula, which ends before it.
-_GLUED: Final = re.compile(
+GLUED_FORM: Final = re.compile(
     r"(?:N(?:C|P|W|R|S|T|PL)s(?:(?<=[a-z0-9OSNP]N[CPWRST]s)|(?<=[a-z0-9OSNP]NPLs))"
     r"|QDs?(?:(?<=[a-z0-9OSNP]QD)|(?<=[a-z0-9OSNP]QDs))"
     r"|N[CPWR](?:(?<=[A-Z][a-z]N[CPWR])|(?<=[a-z0-9]ON[CPWR])|(?<=[a-z]O[0-9]N[CPWR])))"
@@ -138,7 +138,7 @@ def _prepare(text: str) -> str:
         work = _ADDRESS.sub(lambda m: " " * len(m[0]), work)
     if " x" in work:
         work = _APART.sub("x ", work)
-    return _GLUED.sub(lambda m: " " * len(m[0]), work)
+    return GLUED_FORM.sub(lambda m: " " * len(m[0]), work)
 
 
 def _judge(stack: Stack, text: str, start: int, end: int) -> NotationMatch | None:

@@ -79,12 +79,12 @@ def canonical(text: str) -> str:
 
 def read_stack(text: str, pos: int, depth: int = 0) -> tuple[Stack, int] | None:
     """Read layers joined by ``@``, ``/``, ``|`` or ``-``, then the meaning of their variables."""
-    first = _read_layer(text, pos, depth)
+    first = _read_doped(text, pos) or _read_layer(text, pos, depth)
     if first is None:
         return None
     layers, separators, pos = [first[0]], [], first[1]
     while (mark := tokens.SEPARATOR.match(text, pos)) is not None:
-        following = _read_layer(text, mark.end(), depth)
+        following = _read_doped(text, mark.end()) or _read_layer(text, mark.end(), depth)
         if following is None:
             break
         separators.append(mark[1] or mark[2])
@@ -95,6 +95,17 @@ def read_stack(text: str, pos: int, depth: int = 0) -> tuple[Stack, int] | None:
     if variables:
         stack = Stack(layers=stack.layers, separators=stack.separators, variables=variables)
     return stack, pos
+
+
+def _read_doped(text: str, pos: int) -> tuple[Layer, int] | None:
+    """Read ``Mn-doped ZnS`` and ``Mn-ZnS``: the dopant before its host."""
+    mark = tokens.DOPED_HOST.match(text, pos)
+    found = _read_single(text, mark.end()) if mark else None
+    if mark is None or found is None or len(found[0].formula.nodes) < 2:
+        return None
+    dopant = Formula(nodes=(Atom(symbol=mark[1] or mark[2]),))
+    dopants = (dopant, *found[0].formula.dopants)
+    return replace(found[0], formula=replace(found[0].formula, dopants=dopants)), found[1]
 
 
 def _read_layer(text: str, pos: int, depth: int) -> tuple[Layer | Repeat, int] | None:
@@ -357,7 +368,7 @@ def _read_dopants(formula: Formula, text: str, pos: int) -> tuple[Formula, int]:
 
 
 def _read_dopant(text: str, pos: int) -> tuple[Formula, int] | None:
-    """Read ``20%Yb3+``, ``0.005Tm`` or ``Er(2%)``; after a blank only an ion or a share."""
+    """Read ``20%Yb3+``, ``0.005Tm`` or ``Er(2%)``; after a blank no element but a lanthanide."""
     is_apart = text.startswith(" ", pos)
     share = tokens.SHARE.match(text, pos + is_apart)
     pos = share.end() if share else pos + is_apart
@@ -365,7 +376,7 @@ def _read_dopant(text: str, pos: int) -> tuple[Formula, int] | None:
     if not nodes:
         return None
     nodes, charge, end = _read_charge(nodes, text, pos, end)
-    if is_apart and not (charge or share):
+    if is_apart and not (charge or share or tokens.LANTHANIDE.fullmatch("".join(map(str, nodes)))):
         return None
     printed = f"{share[1]}%" if share and share[1] else share[3] if share else ""
     if not printed and (behind := tokens.SHARE_BEHIND.match(text, end)) is not None:

@@ -96,6 +96,12 @@ TIMES_BEFORE = re.compile(r"(\d{1,3}|n) ?[×*x] ?(?=[(\[])")
 SHARE = re.compile(r"(\d+(?:\.\d+)?|[xyz]) ?(?:mol|at|wt)?\.? ?(%) ?|(0\.\d+)(?=[A-Z])")
 SHARE_BEHIND = re.compile(r" ?\((\d+(?:\.\d+)?) ?%\)|(\d+(?:\.\d+)?)%")
 _LANTHANIDES = "Ln|Ce|Pr|Nd|Sm|Eu|Gd|Tb|Dy|Ho|Er|Tm|Yb"
+LANTHANIDE = re.compile(_LANTHANIDES)
+#: Before the host of a layer: ``Mn-doped ZnS`` within a stack; an ion that emits needs no word.
+DOPED_HOST = re.compile(
+    rf"(?:(?<=[/@])([A-Z][a-z]?)(?:\d?\+)?-doped[- ]|(Mn|{_LANTHANIDES})-)"
+    r"(?=[A-Z][a-z]?\d?(?:[A-Z][a-z]?\d?)?(?:O\d?|Se?|Te|F\d)(?![a-z-]))"
+)
 #: Between dopants; a slash only before another ion, so that ``ZnSe:Mn/ZnS`` stays a stack.
 BESIDE_DOPANT = re.compile(
     rf",|/(?=(?:\d+(?:\.\d+)?%)?(?:[A-Z][a-z]?[1-4]?[+⁺]|[A-Z][a-z]?[²³⁴]⁺|(?:{_LANTHANIDES})(?![a-z\dA-Z])))"

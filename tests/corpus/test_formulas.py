@@ -36,6 +36,10 @@ CLOSED = [
     ("an H 2 O/H 2 O 2 bath", "an H2O/H2O2 bath"),
     ("Al 2 O 3 Pt contacts", "Al2O3 Pt contacts"),
     ("α-Al 2 O 3 /Si and Se@Ag 2 Se", "α-Al2O3/Si and Se@Ag2Se"),
+    ("a Zn 1− x Mg x O film", "a Zn1−xMgxO film"),
+    ("the (Al x Ga 1– x ) 2 O 3 and AlO x N y layers", "the (AlxGa1–x)2O3 and AlOxNy layers"),
+    ("Al2 O3 -coated Bi2 Te3, Fe3 O4", "Al2O3-coated Bi2Te3, Fe3O4"),
+    ("CsPb(Br x I 1- x ) 3 NCs", "CsPb(BrxI1-x)3 NCs"),
     ("MeCpPtMe 3, Ni(OH) 2 or NH 4 OH", "MeCpPtMe3, Ni(OH)2 or NH4OH"),
 ]
 LEFT = [
@@ -58,6 +62,7 @@ LEFT = [
     "CsPbBr 2 of them",
     "Cdy is not a formula",
     "of CdS 2 HOURS",
+    "TiO2 Al2O3 stacks and N2 H2 mixtures",
 ]
 
 

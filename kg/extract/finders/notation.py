@@ -44,7 +44,7 @@ def _stack_mentions(match: NotationMatch, text: str) -> Iterator[Mention]:
     """A stack as one mention; gases and enumerations with a slash as one mention a member."""
     printed = text[match.start : match.end]
     molecular = [is_molecular(layer.formula) for layer in match.stack.flat]
-    charged = any(layer.formula.charge for layer in match.stack.flat)  # "PbS/Ni2+-doped CdS"
+    charged = any(f.charge and not f.dopants for f in (layer.formula for layer in match.stack.flat))
     if all(molecular) or charged or match.reading == "list":
         yield from _members(match, printed)
         return

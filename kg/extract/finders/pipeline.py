@@ -14,11 +14,13 @@ from spacy.language import Language
 
 from kg.extract.finders import (  # noqa: F401 - they register their components
     acronyms,
+    alloys,
     called,
     complex_anions,
     complexes,
     compounds,
     copolymers,
+    dopants,
     doped_names,
     halide_ions,
     named_stacks,
@@ -41,11 +43,11 @@ from kg.extract.mentions import Mention
 #: The components in their order: those that find, then those that settle what was found.
 COMPONENTS: Final = (
     *("ald_notation", "ald_quantities", "ald_ratios", "ald_terms", "ald_names", "ald_complexes"),
-    "ald_called",
+    *("ald_glued_shapes", "ald_alloys", "ald_called"),
     *("ald_copolymers", "ald_compounds", "ald_named_stacks"),
     *("ald_halide_ions", "ald_sulfur", "ald_tungsten", "ald_complex_anions", "ald_shared_words"),
     *("ald_definitions", "ald_overlaps", "ald_halides", "ald_acronyms", "ald_weighed"),
-    *("ald_doped_names", "ald_no_solids", "ald_shapes"),
+    *("ald_doped_names", "ald_no_solids", "ald_dopants", "ald_shapes"),
 )
 
 

@@ -1,19 +1,44 @@
-"""Shapes in names of devices: a nanowire transistor is made of nanowires."""
+"""Shapes that stand within a word: of a nanowire transistor, or glued to a formula (``AgNWs``)."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.finders.components import settles
+from kg.extract.finders.components import finds, settles
 from kg.extract.gazetteer import gazetteer
 from kg.extract.mentions import Mention
+from kg.notation.find import GLUED_FORM
 
 #: A shape at the head of the name of a device: "nanowire transistor", "quantum dot solar cell".
 _SHAPED = re.compile(
     r"(?:colloidal\s)?(quantum[- ]dots?|QDs?|CQDs?|nanocrystals?|NCs?|nanowires?|nanoplatelets?|"
     r"NPLs?|nanorods?|nanoparticles?)\b"
 )
+
+
+#: Metals whose ``NCs`` are nanoclusters.
+_CLUSTERED = re.compile(r"\b(?:Au|Ag)$")
+
+
+@finds("ald_glued_shapes")
+def find_glued(text: str) -> Iterator[Mention]:
+    """The shapes glued to a formula.
+
+    >>> [(m.text, m.id) for m in find_glued("AgNWs on CdSeQDs")]
+    [('NWs', 'nanowire'), ('QDs', 'quantum_dot')]
+    """
+    for glued in GLUED_FORM.finditer(text):
+        is_cluster = glued[0].startswith("NC") and _CLUSTERED.search(text, 0, glued.start())
+        for form in _forms_in(glued[0], glued.start()):
+            yield replace(form, id="cluster") if is_cluster else form
+
+
+def _forms_in(words: str, start: int) -> Iterator[Mention]:
+    for form in gazetteer().find(words):
+        if form.kind == "form":
+            yield replace(form, start=start + form.start, end=start + form.end)
 
 
 @settles("ald_shapes")
@@ -23,9 +48,5 @@ def with_shapes(mentions: tuple[Mention, ...], text: str) -> tuple[Mention, ...]
     for device in mentions:
         shaped = _SHAPED.match(device.text) if device.kind == "application" else None
         if shaped is not None:
-            extra += [
-                replace(m, start=device.start + m.start, end=device.start + m.end)
-                for m in gazetteer().find(shaped[0])
-                if m.kind == "form"
-            ]
+            extra += _forms_in(shaped[0], device.start)
     return tuple(sorted((*mentions, *extra), key=lambda m: m.start)) if extra else mentions

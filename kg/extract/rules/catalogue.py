@@ -56,6 +56,7 @@ CODED = (
          "The films contain less carbon."),
     Card("impurity-share", "The films hold 2 at.% carbon.", "The films hold 2 at.% aluminium."),
     Card("dopant-noted", "Mn:ZnSe nanocrystals were made.", "A Mn:Zn ratio of 2 was set."),
+    Card("doped-by", "Mg- and Al-doped ZnO films grew.", "ZnO films grew on Al contacts."),
     Card("doping-told", "The ZnO was doped with Al.", "The doped Si wafer was cleaned."),
     # conditions, by the dimension of the quantity
     Card("quantity-temperature", "ZnO was grown at 120 °C.", "The solvent boils at 120 °C."),

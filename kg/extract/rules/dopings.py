@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extract.finders.dopants import DOPANT
 from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.modality import is_denied, is_hypothetical
@@ -66,11 +67,15 @@ _PLATE = re.compile(r"\s?(?:\(\w+\)\s)?(?:coated |thin )?(?:glass|substrates?|wa
 
 
 def find_noted(reading: Reading) -> Iterator[Finding]:
-    """The dopants that the notation of a solid tells, and once a sentence that it was doped.
+    """The dopants by words and by the notation of a solid, which tells once that it was doped.
 
     Hydrogen in amorphous silicon is no dopant.
     """
     told = False
+    for ion in reading.of_kind("ion"):
+        if ion.label == DOPANT and not _OF_WAFER.search(reading.text):
+            content = Material(role="dopant", formula=ion.id)
+            yield Finding(content=content, at=ion.start, rule="doped-by")
     for mention in reading.of_kind("material", "stack"):
         layers = mention.stack.flat if mention.stack is not None else ()
         dopants = [dopant for layer in layers for dopant in layer.dopants]

@@ -278,18 +278,4 @@ ROLES = (
         "a bottom electrode of TiN and a top electrode of Pt",
         "electrodes on TiN",
     ),
-    Rule(
-        "doped-by",
-        "{MI*:x} [(] [)] [-] (doped|doping|codoped|codoping)",
-        "dopant",
-        "Nb-doped WS2 films",
-        "WS2 films",
-    ),
-    Rule(
-        "doped-with",
-        "(doped|codoped) ~2 (with|by) ~2 {MI*:x}",
-        "dopant",
-        "ZnO was doped with Al.",
-        "ZnO films with Al contacts",
-    ),
 )

@@ -18,8 +18,6 @@ from kg.model import Material
 #: A name that says its part: "glass substrates", "silicon wafer".
 _PLATE_NAME = re.compile(r"\b(?:substrates?|wafers?|slides?)$", re.IGNORECASE)
 _WAFERS = frozenset({"Si", "SiO2"})
-_ONE_ELEMENT = re.compile(r"[A-Z][a-z]?")
-_CHARGE = re.compile(r"[\d⁰¹²³⁴⁵⁶⁷⁸⁹]*[+⁺-]$")
 #: Behind an element that is a part of what was grown: "Li-containing films".
 _PART = re.compile(
     r"\s(?:\w+\s)?(?:nano)?catalysts?\b|"
@@ -53,6 +51,11 @@ def find_roles(reading: Reading) -> Iterator[Finding]:
         for found in rule.find(reading):
             for mention in found["x"] if _on_plates(found) else ():
                 yield from _role_findings(reading, rule, mention)
+    yield from _by_the_word_behind(reading)
+
+
+def _by_the_word_behind(reading: Reading) -> Iterator[Finding]:
+    """Photoelectrodes, the metals and carriers of catalysts, plates that say so in their name."""
     for mention in reading.of_kind("material"):
         if _PHOTOELECTRODE.match(reading.text, mention.end):
             yield _found("electrode", mention.id, mention, "electrode")
@@ -80,9 +83,6 @@ def _of_catalyst(reading: Reading, mention: Mention) -> Iterator[Finding]:
 
 
 def _role_findings(reading: Reading, rule: Rule, mention: Mention) -> Iterator[Finding]:
-    if rule.emits == "dopant":
-        yield from _dopant(mention, rule)
-        return
     if mention.stack is not None and mention.kind == "stack":
         if rule.emits == "electrode" or rule.id == "transport-stack":
             for layer in dict.fromkeys(mention.stack.formulas):
@@ -128,13 +128,6 @@ def is_flat(reading: Reading, role: str, mention: Mention) -> bool:
     form = form_of(reading, mention)
     is_part = _PART.match(reading.text, mention.end) is not None
     return not (is_particle(form) or form == "powder" or is_part)
-
-
-def _dopant(mention: Mention, rule: Rule) -> Iterator[Finding]:
-    """An element that dopes a solid, be it named as an ion."""
-    formula = _CHARGE.sub("", mention.id)
-    if _ONE_ELEMENT.fullmatch(formula):
-        yield _found("dopant", formula, mention, rule.id)
 
 
 def _found(role: str, formula: str, mention: Mention, rule: str) -> Finding:

@@ -53,7 +53,7 @@ def find_systems(reading: Reading) -> Iterator[Finding]:
     for mention in reading.of_kind("stack"):
         layers = layers_of(mention)
         if (
-            len(set(layers)) < (1 if "@" in mention.text else 2)
+            len(set(layers)) < (1 if "@" in mention.text or _is_doped(mention) else 2)
             or _is_cut(reading, mention)
             or _ELECTRODES.search(reading.text[: mention.start])
         ):
@@ -90,7 +90,8 @@ def _is_cut(reading: Reading, mention: Mention) -> bool:
     layers = layers_of(mention)
     if any(layer.startswith(("[", "(")) for layer in layers) or layers[:1] == _LIQUID:
         return True
-    if _FRACTION.match(reading.text, mention.end) or _CHARGE.search(mention.text):
+    is_couple = _CHARGE.search(mention.text) is not None and not _is_doped(mention)
+    if _FRACTION.match(reading.text, mention.end) or is_couple:
         return True
     if _LABELLED.search(reading.text[: mention.start]):
         return True
@@ -98,6 +99,11 @@ def _is_cut(reading: Reading, mention: Mention) -> bool:
         reading.text[mention.end : mention.end + 1],
         reading.text[max(0, mention.start - 1) : mention.start],
     )
+
+
+def _is_doped(mention: Mention) -> bool:
+    """Whether a layer has dopants, which tell it from another of its solid: NaYF4:Yb,Er/NaYF4."""
+    return any(layer.formula.dopants for layer in plain_layers(mention))
 
 
 def _is_wafer(reading: Reading, mention: Mention, layers: Sequence[str]) -> bool:

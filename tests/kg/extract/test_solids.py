@@ -57,6 +57,17 @@ NOTES = (
     ("CdTe nanorods were etched with HF. ZnCl2 was added to the flask to promote the growth.",
      "additive hf; additive zncl2", "precursor zncl2"),
     ("Crystal violet as a probe was detected on Ag nanocubes.", "analyte crystal violet", ""),
+    # shapes glued to a formula, by acronyms of the text; alloys by name
+    ("AgNWs were coated with ZnO by ALD. AuCuNPs and gold–palladium alloy nanocubes were made.",
+     "core_shell Ag,ZnO; AuCu nanoparticle; AuPd nanocube", "Pd nanocube"),
+    ("TiO2 nanotube arrays (TNTAs) and Au nanospheres (NSs) were made. The TNTAs were coated with "
+     "ZnO by ALD. The Au NSs absorb.",
+     "core_shell TiO2,ZnO; Au nanosphere", "Au nanoplatelet"),
+    # elements that dope are no solids
+    ("Li- and magnesium-doped ZnO (LMZ) was grown by ALD as the electron transport layer.",
+     "dopant Li; dopant Mg; transport_layer ZnO", "transport_layer Mg; film Mg"),
+    ("NaYF4:Yb, Tm/NaYF4 core/shell nanocrystals and CdS/Mn-doped ZnS quantum dots were made.",
+     "core_shell NaYF4,NaYF4; dopant Yb; dopant Tm; core_shell CdS,ZnS; dopant Mn", "core Tm"),
     # parts of a compound's name, and what only a reagent is of, are no solids
     ("Nickel phosphate and copper-zinc sulfide films were grown by ALD from a Mo precursor.",
      "ald", "film Ni; film Cu; film Zn; film Mo"),

@@ -1,0 +1,90 @@
+"""Elements that dope a solid, and ions of an element: each is an ion, and no solid of its own.
+
+"Li and Mg co-doped ZnO", "nitrogen-doped TiO2", "doped with aluminum and gallium", "Yb ions".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.finders.components import settles
+from kg.extract.mentions import Mention
+from kg.extract.rare import Rare
+from kg.extract.trie import one_of
+from kg.grounding import ground
+from kg.notation.symbols import ELEMENTS
+from kg.substances.names import METAL_NAMES
+
+_NONMETALS = {
+    "nitrogen": "N", "boron": "B", "phosphorus": "P", "sulfur": "S", "fluorine": "F",
+    "chlorine": "Cl", "bromine": "Br", "iodine": "I", "carbon": "C", "hydrogen": "H",
+}  # fmt: skip
+_NAMED = f"(?i:{one_of((*METAL_NAMES, *_NONMETALS))})"
+_ELEMENT = rf"(?:{_NAMED}|(?:{one_of(ELEMENTS)})[\d¹²³⁴]?[+⁺]?)(?![\w+⁺])"
+#: Between dopants of one solid: "Mg- and Al-doped", "Al/Ga-doped"; other lists need their "co-".
+_HANGING = (
+    rf"(?<![\w@:/.-])(?P<list>{_ELEMENT}(?:(?:[-‐–](?:, (?:and )?| and | or )|[/,]){_ELEMENT})*)"
+)
+_LISTED = rf"(?<![\w@:/.-])(?P<list>{_ELEMENT}(?:[-‐–]?(?:, (?:and )?| and | or |[/,]){_ELEMENT})*)"
+#: Behind a doped solid that is bought so, a wafer or coated glass.
+_BOUGHT = (
+    r"(?! (?:c-Si|silicon|(?<=[Fe]-doped )(?:tin oxide|SnO2)|oxide sub|\S+ (?:wafer|substrate)))"
+)
+_DOPING = rf"[Dd]op(?:ed|ing)\b{_BOUGHT}"
+_WAS = r"(?:(?:is|are|was|were|been|successfully) )*"
+#: Lists of elements, and whether they dope.
+_LISTS = (
+    (Rare(rf"{_HANGING}\)?(?:[-‐–] ?| )(?:{_DOPING}|dopants?\b)"), True),
+    (Rare(rf"\({_LISTED}\)(?:[-‐–] ?| ){_DOPING}"), True),
+    (Rare(rf"{_LISTED}(?:(?:[-‐–] ?| )(?:[Cc]o|[Dd]ual|[Tt]ri)(?:[-‐–] ?| )?| ){_DOPING}"), True),
+    (Rare(rf"{_LISTED} (?:cat)?ions {_WAS}(?:doped|incorporated) (?:in|into)\b(?!.*\bform)"), True),
+    (Rare(rf"\b(?:[Dd]oping|[Ii]ncorporation) of {_LISTED} (?:ions )?(?:in|into)\b"), True),
+    (Rare(rf"\b[Dd]op(?:ed|ing) (?:\w+ )?(?:with|by) (?:[\w.%-]+ ){{0,3}}?{_LISTED}"), True),
+    (Rare(rf"{_LISTED} (?:cat)?ions\b"), False),
+)
+_PARTS = re.compile(_ELEMENT)
+_CHARGE = re.compile(r"[\d¹²³⁴]?[+⁺]$")
+#: The label of an element that dopes.
+DOPANT = "dopant"
+#: What elements are read as elsewhere.
+_KINDS = frozenset({"material", "chemical", "ion", "stack", "species"})
+
+
+@settles("ald_dopants")
+def with_dopants(mentions: tuple[Mention, ...], text: str) -> tuple[Mention, ...]:
+    """The mentions with elements that dope or are called ions read as ions.
+
+    >>> [m.id for m in with_dopants((), "Li- and magnesium-doped ZnO, doped with gallium")]
+    ['Li', 'Mg', 'Ga']
+    """
+    ions: dict[tuple[int, int], Mention] = {}
+    for ion in _ions(text):
+        ions.setdefault((ion.start, ion.end), ion)
+    if not ions:
+        return mentions
+    kept = [
+        m
+        for m in mentions
+        if m.kind not in _KINDS or not any(a < m.end and m.start < b for a, b in ions)
+    ]
+    return tuple(sorted((*kept, *ions.values()), key=lambda m: (m.start, m.end)))
+
+
+def _ions(text: str) -> Iterator[Mention]:
+    for pattern, dope in _LISTS:
+        for match in pattern.finditer(text):
+            for part in _PARTS.finditer(text, *match.span("list")):
+                start, end = part.span()
+                label = DOPANT if dope else "symbol"
+                id_ = _symbol(part[0])
+                yield Mention(start=start, end=end, kind="ion", id=id_, text=part[0], label=label)
+
+
+def _symbol(printed: str) -> str:
+    """The symbol of an element with or without charge, or by its name."""
+    name = printed.lower()
+    if name in _NONMETALS:
+        return _NONMETALS[name]
+    term = ground("material", name).term if name in METAL_NAMES else None
+    return term.notation if term is not None else _CHARGE.sub("", printed)
