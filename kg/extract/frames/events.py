@@ -114,7 +114,8 @@ EVENTS = (
     Event("spread",
           "coat cast spin", "",
           "object:outer on:inner",
-          "CdTe quantum dots were spin-cast onto ITO.", "CdTe quantum dots were counted on ITO."),
+          "CdTe quantum dots were spin-cast onto ITO.", "CdTe quantum dots were counted on ITO.",
+          alone="inner"),
     Event("lay-on",
           "",
           "film layer coating shell overlayer monolayer coat crown multilayer nanoparticle "

@@ -53,6 +53,8 @@ _BETWEEN: Final = re.compile(r"\b[Bb]etween(?: about| approximately)? ~?$")
 _POWER: Final = re.compile(r" ?[x·*∙⋅] ?10[^0-9].*$| ?[x·*∙⋅] ?10[0-9]{2}$")
 _MANTISSA: Final = re.compile(r"[1-9](?:\.[0-9]+)?")
 _YEARS: Final = re.compile(r"(?:19|20)[0-9]{2}$")
+#: Right before a number that has no unit, whatever follows it: "at pH 12.5 and 60 °C".
+_PH: Final = re.compile(r"\bpH(?: of| =| value of)? ?[~≈]? ?$")
 
 
 def find_quantities(text: str) -> tuple[QuantityMatch, ...]:
@@ -86,6 +88,8 @@ def _joint(text: str, chain: tuple[list[Atom], list[str]], after: Atom) -> str |
     before = chain[0][-1]
     gap = text[before.end : after.start]
     if len(gap) > 22 or (before.unit and gap == " to " and _says_by(text, before)):
+        return None
+    if after.unit and _PH.search(text, max(0, before.start - 14), before.start):
         return None
     for name, pattern in _JOINTS:
         if pattern.fullmatch(gap):

@@ -221,7 +221,7 @@ RULES = (
     ),
     Rule(
         "by-addition-of",
-        "by [the] (addition|adding) [of] ~1 {C:x}",
+        "by [the] addition [of] ~1 {C:x}",
         "additive_only",
         "widened by the addition of cadmium chloride",
         "the addition of cadmium chloride",
@@ -257,7 +257,7 @@ RULES = (
     Rule(
         "containing",
         "(solutions?|mixtures?|flasks?|baths?|inks?|dispersions?|suspensions?|vials?|liquids?|"
-        "<C\\d+>) ~4 containing ~1 {C*:x}",
+        "<C\\d+>) ~4 (containing|contained|contains|comprising|comprised|including) ~1 {C*:x}",
         "default",
         "a solution containing oleic acid",
         "alloys containing oleic acid",
