@@ -204,7 +204,9 @@ _BESIDE = (
         "process",
         "exposure_time",
         "time",
-        ahead=r"\b(?:valves?\s(?:\w+\s){0,3}closed|isolated|confined|trapped)\sfor\s(?:about\s)?[~≈]?",
+        ahead=r"\b(?:(?:valves?\s(?:\w+\s){0,3}closed|isolated|confined|trapped)\s"
+        r"(?:there\s|inside\s)?for|hold\sof|(?:puls|dos|introduc|admitt|fill)\w*\b(?:[^.;]|\.\d){0,60}"
+        r"\b(?:held|kept|left)\s(?:there\s)?for)\s(?:about\s)?[~≈]?",
         behind=r"\s(?:\w+\s)?(?:hold(?:ing)?|soak(?:ing)?|residence)\s(?:steps?|times?|periods?)\b",
     ),
     Row(  # of an oven, not of a lamp

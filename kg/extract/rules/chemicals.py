@@ -160,7 +160,7 @@ _BIFUNCTIONAL = re.compile(
     r"glycol|diol|glycerol|quinone|amine|acid$|anhydride|chloride|isocyanate"
 )
 _TWO_REAGENTS = frozenset(
-    {"paired", "means", "default", "reactive", "default_precursor", "metal_precursor"}
+    {"paired", "means", "default", "dosed", "reactive", "default_precursor", "metal_precursor"}
 )
 #: More than so many substances are a list of what was bought.
 _MOST_REAGENTS = 4

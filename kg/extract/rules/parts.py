@@ -173,6 +173,8 @@ _BY_USUAL: dict[str, Callable[[str, Mention, Slots], str]] = {
     "sole_liquid": _of_liquid,
     "in_mixture": _in_mixture,
     "default": _dosed,
+    # nothing dissolves in what is dosed
+    "dosed": lambda usual, m, s: "coreactant" if usual == "solvent" else usual,
     "of_anion": lambda usual, m, s: "coreactant",
     "etchant": lambda usual, m, s: "" if m.id in COMMON else "additive",
     "tested": lambda usual, m, s: "analyte" if usual in ("", "analyte") else "",
