@@ -117,8 +117,8 @@ class Reading:
 
 #: Behind a reagent: the bracket with its amount, purity or supplier.
 _PURITY = re.compile(
-    r"(<C\d+> )\( (?:(?!\) |\( ).)*?"
-    r"(?:<Q\d+>|%|\binc\b|\bltd\b|aldrich|strem|merck|purity|\bgrade\b)[^()]*\) "
+    r"(<C\d+> )\( (?:(?!\) |\( | in <C).)*?"
+    r"(?:<Q\d+>|%|\binc\b|\bltd\b|aldrich|strem|merck|purity|\bgrade\b)(?:(?! in <C)[^()])*\) "
 )
 
 

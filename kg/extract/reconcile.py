@@ -21,6 +21,7 @@ from kg.extract.rules.families import (
     is_particle,
 )
 from kg.extract.rules.named import EVAPORATED
+from kg.extract.synthesis_routes import with_route_told
 from kg.model import Application, Chemical, Form, Material, Process, System
 
 
@@ -40,7 +41,7 @@ def reconcile(findings: Iterable[Finding]) -> list[Finding]:
     settled = _specific_only(_one_role(_without_doubtful_films(with_templates(settled))))
     settled = _without_contacts(_without_reaction_layers(settled))
     settled = _shells_of_particles(_films_meant(settled))
-    settled = _plasma_ald(_colloidal_silar(_narrow_uses(settled)))
+    settled = with_route_told(_plasma_ald(_colloidal_silar(_narrow_uses(settled))))
     return without_parts_of_stacks(_one_architecture(_telling_forms(with_composites(settled))))
 
 

@@ -123,6 +123,14 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], marks: set[int]) 
     return word[1].lower() not in ABBREVIATIONS and not _is_initial(word[1], rest)
 
 
+_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
+
+
 def _is_initial(word: str, rest: str) -> bool:
-    """A single capital before a family name ("J. Smith"), not the end of "in phase A. The"."""
+    """A single capital before a family name ("J. Smith"), not the end of "in phase A. The".
+
+    Several without a blank are initials before whatever follows: "(J.A. Woollam M-2000)".
+    """
+    if _INITIALS.fullmatch(word):
+        return rest[0].isupper()
     return len(word) == 1 and word.isupper() and bool(re.match(r"[A-Z][a-z]+,|[A-Z]\. ", rest))

@@ -74,9 +74,13 @@ ATTRIBUTES = (
     ),
     _attribute("annealing_time", "process", _ANNEALING),
     _attribute("duration", "process", r"stirr|sonicat|reflux|\breact(?:ed|ion)\b|\bmixed\b"),
-    _attribute("purge_time", "process", r"purg|flowing|evacuat|flush"),
-    _attribute("pulse_time", "process", r"puls|dos(?:e|ing)|plasma (?:time|step)"),
-    _attribute("exposure_time", "process", r"expos"),
+    _attribute(
+        "purge_time",
+        "process",
+        r"purg|flowing|evacuat|flush|pump(?:ing)? (?:steps?|times?|periods?)",
+    ),
+    _attribute("pulse_time", "process", r"puls|dos(?:e|ing)|plasma times?"),
+    _attribute("exposure_time", "process", r"expos|plasma (?:steps?|duration)"),
     _attribute(
         "test_duration",
         "test",

@@ -177,6 +177,14 @@ ROWS = (
         ahead=r"\b(?:increase|decrease|rise|drop|change|difference|fluctuation)s?\s(?:of|in)\sthe\s"
         r"[^.;]{0,120}\b(?:of|by|be)\s[~≈∼]?\s?",
     ),
+    Row("none", "difference", "temperature", behind=r"\s(?:steps?|increments?|intervals?)\b"),
+    Row(  # of a contact, no particle
+        "none",
+        "size of a contact",
+        "length",
+        ahead=r"\b(?:electrodes?|contacts?|pads?|dots\sof\s(?:Al|Au|Pt|Ti|TiN|W))\b"
+        r"[^.;,]{0,20}\b(?:diameters?|in\ssize|areas?)\b[^.;,\d]{0,12}",
+    ),
     Row(
         "none",
         "difference",

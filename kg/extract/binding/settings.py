@@ -145,8 +145,8 @@ _BESIDE = (
         "process",
         "ph",
         "dimensionless",
-        ahead=r"\bpH(?: values?)?(?: of [\w -]{1,40}?)?"
-        r"(?: of| =|:| to| was| is| adjusted| set| range| from| between){0,3}\s?[~≈(]?",
+        ahead=r"\bpH\b(?:[^.;,\d]{0,60}?\s(?:to|of|at|was|is|set|values?|about|around|approximately|"
+        r"between|from)|\s?[=:≈])?\s?[~≈(]?\s?",
     ),
     Row(
         "sample",
@@ -196,6 +196,32 @@ _BESIDE = (
         "time",
         ahead=r"\b(?:immersion|reaction|soaking|stirring|dipping|incubation|milling)\s"
         r"times?\s(?:of|was|is)\s[~≈]?",
+    ),
+    Row("process", "duration", "time", ahead=r"\brpm,?\s(?:\([^()]*\)\s)?(?:for\s)?[~≈]?"),
+    *(  # what ripens in its own solution is no test
+        Row(
+            "process",
+            parameter,
+            dimension,
+            ahead=r"\b(?:solution|gel|sol|precipitate|mixture|suspension|slurry|dispersion)s?\b"
+            r"[^.;,]{0,30}\b(?:aged|ripened)\b(?:[^.;]|\.\d){0,60}",
+        )
+        for parameter, dimension in (("duration", "time"), ("temperature", "temperature"))
+    ),
+    Row(  # the reactants stay in a closed chamber
+        "process",
+        "exposure_time",
+        "time",
+        ahead=r"\b(?:(?:valves?\s(?:\w+\s){0,3}closed|isolated|confined|trapped)\s"
+        r"(?:there\s|inside\s)?for|hold\sof|(?:puls|dos|introduc|admitt|fill)\w*\b(?:[^.;]|\.\d){0,60}"
+        r"\b(?:held|kept|left)\s(?:there\s)?for)\s(?:about\s)?[~≈]?",
+        behind=r"\s(?:\w+\s)?(?:hold(?:ing)?|soak(?:ing)?|residence)\s(?:steps?|times?|periods?)\b",
+    ),
+    Row(  # of an oven, not of a lamp
+        "process",
+        "power",
+        "power",
+        ahead=r"\bmicrowave\b(?:[^.;]|\.\d){0,60}",
     ),
     Row("test", "test_duration", "time", ahead=r"\b[Rr]etention\b(?:[^.;]|\.\d){0,60}"),
     Row(  # "a 3 s O2 plasma": how long the surface meets it

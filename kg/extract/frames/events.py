@@ -114,7 +114,8 @@ EVENTS = (
     Event("spread",
           "coat cast spin", "",
           "object:outer on:inner",
-          "CdTe quantum dots were spin-cast onto ITO.", "CdTe quantum dots were counted on ITO."),
+          "CdTe quantum dots were spin-cast onto ITO.", "CdTe quantum dots were counted on ITO.",
+          alone="inner"),
     Event("lay-on",
           "",
           "film layer coating shell overlayer monolayer coat crown multilayer nanoparticle "
@@ -151,7 +152,7 @@ REAGENT_EVENTS = (
           "dose pulse expose", "pulse exposure dose dosing pulsing subcycle",
           "object:reagents to:reagents between:reagents with:reagents",
           "Exposures to TMA and water alternate.", "Bottles of TMA and water are full.",
-          emits="default", needs="reagents"),
+          emits="dosed", needs="reagents"),
     Event("introduced",
           "introduce admit supply deliver inject feed", "admission supply delivery",
           "object:reagents",

@@ -60,6 +60,9 @@ _NAMED: Final = re.compile(
     r"|between|from|to|reach\w*|exceed\w*|values? of|at \d+ ?nm of|~|[a-z-]+ (?:of|is|was|are|to)))"
     r"{0,3} ?[~(<>=≈]{0,2}$"
 )
+_PH: Final = re.compile(
+    r"\bpH\b(?:[^.;,\d]{0,40} (?:to|of|at|was|is|between|about|around|approximately))? ?[~≈=(]* ?$"
+)
 _VARIABLE: Final = re.compile(
     r"(?<![A-Za-z])(?:[nxyzkκε]|[zZ]T|FF|[A-Z][a-z]?/[A-Z][a-z]?) ?(?:=|[<>]=?|[≤≥≈]) ?~?$"
 )
@@ -140,7 +143,7 @@ def plain_number(text: str, start: int, end: int, printed: str) -> bool:
     if re.match(r"[A-Za-z0-9]|-[A-Za-z]| ?[,(]? ?[A-Z][a-z]*\)", text[end : end + 4]):
         return False
     clause = text[max(0, start - 48) : start]
-    if _NAMED.search(clause) is not None or _VARIABLE.search(clause) is not None:
+    if any(pattern.search(clause) for pattern in (_NAMED, _PH, _VARIABLE)):
         return True
     return printed.replace(".", "").isdigit() and is_ratio(text, end)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.extract.findings import Finding
 from kg.extract.modality import is_negated
 from kg.extract.reading import Reading
+from kg.extract.rules.parts import usual_role
 from kg.extract.rules.vapour import has_particles
 from kg.model import Chemical
 
@@ -32,10 +33,15 @@ _NEAR = 60
 _CORES = re.compile(r"\bcores?\b")
 
 
+#: What is done with a solution in a recipe.
+_HANDLED = re.compile(r"\b(?:added|injected|mixed|poured|dropped|dripped|combined)\b")
+
+
 def find_aqueous(reading: Reading) -> Iterator[Finding]:
     """Water as the solvent in which particles are made or dispersed, once a sentence."""
     match = _AQUEOUS.search(reading.text)
     if match is None or not _MAKING.search(reading.text):
+        yield from _of_source(reading)
         return
     if _TRYING.search(reading.text, max(0, match.start() - _NEAR), match.end() + _NEAR):
         return
@@ -44,3 +50,16 @@ def find_aqueous(reading: Reading) -> Iterator[Finding]:
     if has_particles(reading) or _CORES.search(reading.text):
         content = Chemical(role="solvent", chemical="water")
         yield Finding(content=content, at=match.start(), rule="aqueous")
+
+
+def _of_source(reading: Reading) -> Iterator[Finding]:
+    """Water in which the source of a metal is dissolved: "aqueous AgNO3 was added"."""
+    if not _HANDLED.search(reading.text):
+        return
+    for source in reading.of_kind("chemical"):
+        at = source.start - len("aqueous ")
+        is_source = usual_role(source) == "precursor"
+        if is_source and at >= 0 and reading.text[at : source.start].lower() == "aqueous ":
+            content = Chemical(role="solvent", chemical="water")
+            yield Finding(content=content, at=at, rule="aqueous")
+            return

@@ -16,7 +16,14 @@ from kg.extract.rules import analytes, ligands, reagents, recipes
 from kg.extract.rules.apparatus import is_of_cleaning
 from kg.extract.rules.aqueous import find_aqueous
 from kg.extract.rules.blankets import is_blanket
-from kg.extract.rules.parts import COMMON, TELLING, default_role, part_of, usual_role
+from kg.extract.rules.parts import (
+    COMMON,
+    TELLING,
+    default_role,
+    is_aqueous_acid,
+    part_of,
+    usual_role,
+)
 from kg.extract.rules.reagents_of_processes import (
     find_reagents_of_processes,
     reagent_findings,
@@ -167,7 +174,7 @@ _BIFUNCTIONAL = re.compile(
     r"glycol|diol|glycerol|quinone|amine|acid$|anhydride|chloride|isocyanate"
 )
 _TWO_REAGENTS = frozenset(
-    {"paired", "means", "default", "reactive", "default_precursor", "metal_precursor"}
+    {"paired", "means", "default", "dosed", "reactive", "default_precursor", "metal_precursor"}
 )
 #: More than so many substances are a list of what was bought.
 _MOST_REAGENTS = 4
@@ -233,6 +240,15 @@ _PH_SETTERS = frozenset(
     ("NaOH", "KOH", "HCl", "HNO3", "H2SO4", "NH4OH", "sodium hydroxide", "potassium hydroxide")
 )
 _PH = re.compile(r"\bpH\b")
+
+
+def _sets_ph(mention: Mention, usual: str) -> bool:
+    """Whether a substance that a sentence on the pH names is an acid or a base that sets it."""
+    if mention.text in _PH_SETTERS or _BASE.fullmatch(mention.text):
+        return True
+    return usual in ("", "byproduct", "additive") and is_aqueous_acid(mention)
+
+
 #: What washes or throws down a product is no medium of its synthesis.
 _WASHING = re.compile(
     r"\b(?:wash|rins|precipitat|flocculat|clean|centrifug|purif|extract|quench)\w*\b[^.;]{0,60}$"
@@ -269,7 +285,7 @@ def _is_used(reading: Reading, mention: Mention, role: str) -> bool:
         return False
     if is_of_cleaning(reading, mention.start):
         return False
-    if role == "additive" and mention.id in COMMON:
+    if role == "additive" and mention.id in COMMON and not is_aqueous_acid(mention):
         return False  # "degrades in the presence of water"
     if role == "solvent" and not _is_medium(reading, mention):
         return False
@@ -298,10 +314,10 @@ def _weighed_role(reading: Reading, mention: Mention) -> str:
     if mention.id in CHALCOGENS.values():
         return "coreactant"
     usual = "solvent" if mention.id == "water" else usual_role(mention)
-    if usual == "byproduct":
-        return ""  # the acid that dissolves is none of the reaction
     is_washing = _WASHING.search(reading.text[: mention.start]) is not None
     is_washing = is_washing or _TO_WASH.match(reading.text, mention.end) is not None
+    if usual == "byproduct":
+        return "additive" if is_aqueous_acid(mention) and not is_washing else ""
     return "" if usual == "solvent" and is_washing else usual
 
 
@@ -328,7 +344,7 @@ def _named(
         return
     if usual == "coreactant" and _ACRONYM.fullmatch(mention.text):
         return  # three capitals name an instrument as often
-    if mention.text in _PH_SETTERS and _PH.search(reading.text):
+    if _PH.search(reading.text) and _sets_ph(mention, usual):
         yield _named_as("additive", mention, "sets-ph")
     elif usual in _BY_CONTEXT and not is_known and _BY_CONTEXT[usual](reading, mention):
         yield _named_as(usual, mention, f"{usual}-named")

@@ -116,7 +116,18 @@ def _in_mixture(usual: str, mention: Mention, slots: Slots) -> str:
     """The part of one reagent of a synthesis: one of them is a source of metal."""
     listed = slots["x"]
     is_mixture = len(listed) > 1 and any(usual_role(m) == "precursor" for m in listed)
+    if usual == "byproduct" and is_mixture:
+        return "additive" if is_aqueous_acid(mention) else ""
     return usual if is_mixture else ""
+
+
+#: An acid by the name that it has in water.
+_AQUEOUS_ACID = re.compile(r"acid\b|^HCl$")
+
+
+def is_aqueous_acid(mention: Mention) -> bool:
+    """Whether a byproduct of the gas phase is named as the acid that it is in water."""
+    return _AQUEOUS_ACID.search(mention.text) is not None
 
 
 def _dosed(usual: str, mention: Mention, slots: Slots) -> str:
@@ -129,8 +140,11 @@ def _of_liquid(usual: str, mention: Mention, slots: Slots) -> str:
     """The role of a liquid that something is dissolved in; amines and phosphines dissolve alone."""
     liquids = slots["x"]
     is_mixed = any(usual_role(liquid) == "solvent" for liquid in liquids)
-    if usual == "ligand" and not is_mixed and not _ACID.search(liquids[0].text):
+    is_liquid = not (_ACID.search(liquids[0].text) or _SURFACTANT.search(liquids[0].id))
+    if usual == "ligand" and not is_mixed and is_liquid:
         return "solvent"
+    if usual == "ligand" and not is_liquid:
+        return usual
     return usual if usual == "solvent" else ""
 
 
@@ -141,6 +155,13 @@ _LIQUID = re.compile(
 )
 #: Acids bind what they dissolve.
 _ACID = re.compile(r"acid\b|\b(?:OA|TDPA|ODPA)\b")
+
+#: Ends of the names of ligands that are salts or polymers, and no liquids.
+_SURFACTANT = re.compile(
+    r"(?:bromide|chloride|iodide|citrate|sulfate|sulfonate|oleate|stearate|hydroxide|pvp|"
+    r"pyrrolidone|alcohol)$|^poly",
+    re.IGNORECASE,
+)
 
 #: How each kind of rule decides; a rule of no such kind names the role itself.
 _BY_USUAL: dict[str, Callable[[str, Mention, Slots], str]] = {
@@ -153,6 +174,8 @@ _BY_USUAL: dict[str, Callable[[str, Mention, Slots], str]] = {
     "sole_liquid": _of_liquid,
     "in_mixture": _in_mixture,
     "default": _dosed,
+    # nothing dissolves in what is dosed
+    "dosed": lambda usual, m, s: "coreactant" if usual == "solvent" else usual,
     "of_anion": lambda usual, m, s: "coreactant",
     "etchant": lambda usual, m, s: "" if m.id in COMMON else "additive",
     "sensed": lambda usual, m, s: "" if usual == "precursor" and m.kind != "ion" else "analyte",

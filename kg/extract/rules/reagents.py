@@ -242,7 +242,7 @@ RULES = (
     ),
     Rule(
         "by-addition-of",
-        "(by|with|upon|through|via|and|,) [the] [an] (addition|adding|introduction|introducing|"
+        "(by|with|upon|through|via|and|,) [the] [an] (addition|introduction|"
         "incorporation|incorporating) [of] ~1 {C:x}",
         "additive_only",
         "widened by the addition of cadmium chloride",
@@ -279,7 +279,7 @@ RULES = (
     Rule(
         "containing",
         "(solutions?|mixtures?|flasks?|baths?|inks?|dispersions?|suspensions?|vials?|liquids?|"
-        "<C\\d+>) ~4 containing ~1 {C*:x}",
+        "<C\\d+>) ~4 (containing|contained|contains|comprising|comprised|including) ~1 {C*:x}",
         "default",
         "a solution containing oleic acid",
         "alloys containing oleic acid",
