@@ -32,7 +32,7 @@ FOUND = {
         ("power_conversion_efficiency", "increase", 40, "percent"),
         ("fill_factor", "increase", 9, "percent"),
     ],
-    "The turnover frequency is 0.5 s-1, ~17- and 45-fold higher than those of atoms and clusters.": [
+    "The turnover frequency is 0.5 s-1, ~17- and 45-fold higher than that of atoms and clusters.": [
         ("turn_over_frequency", "reported", 0.5, "s-1"),
         ("turn_over_frequency", "increase", 17, "{fold}"),
         ("turn_over_frequency", "increase", 45, "{fold}"),
