@@ -16,8 +16,8 @@ _MINUS = r"\-−–"
 _RAISED = str.maketrans("0123456789-−–+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁻⁺")
 #: Units that an exponent may follow.
 _UNIT = (
-    r"(?:cm|mm|μm|nm|m|dm|Å|V|s|ms|g|kg|mg|μg|W|mW|A|mA|μA|K|mol|mmol|L|mL|h|min|J|mJ|μJ|eV|sr|Hz|Ω"
-    r"|F|mF|S|Torr|Pa|cycle|d|day|yr|M)"
+    r"(?:[cmnμpk]?(?:m|g|mol|V|W|A|J|F|Wh|Ah)|Å|[mnμpf]?s|[mμ]?L|K|h|min|eV|sr|Hz|Ω|S|M[AVW]|M|cd|lm"
+    r"|Torr|Pa|cycle|d|day|yr|dec|sq)"
 )
 #: What precedes a unit: a number, a bracket, a slash, another unit.
 _BEFORE_UNIT = re.compile(
@@ -46,7 +46,7 @@ def _raised(match: re.Match[str]) -> str:
 def _unit_raised(match: re.Match[str]) -> str:
     """Raise an exponent where its unit has something to be the unit of."""
     before = match.string[max(0, match.start() - 14) : match.start()]
-    if not _BEFORE_UNIT.search(before):
+    if not _BEFORE_UNIT.search(before) or (" − " in match[0] and before[-2:-1].isdecimal()):
         return match[0]
     return match[1] + match[2].replace(" ", "").translate(_RAISED)
 
@@ -103,7 +103,7 @@ POWERS: tuple[Repair, ...] = (
     Repair(
         name="power of a unit without its markup",  # "cm-2", "V -1 s -1", "A cm −2", "V− 1 s− 1"
         pattern=re.compile(
-            rf"(?<![A-Za-z_-])({_UNIT}) ?([{_MINUS}][1-4]|(?<! )[−–] [1-4])"
+            rf"(?<![A-Za-z_-])({_UNIT}) ?([{_MINUS}][1-4]|[−–] [1-4])"
             rf"(?!\.?\d|%|[a-z]{{2}}|[{_MINUS}])"
             rf"(?! ?(?:nm|mm|s|min|h|V|K|g|m|Å|°)\b(?! ?[{_MINUS}⁻]))"
         ),

@@ -120,7 +120,8 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], marks: set[int]) 
         return True
     if word[1] == "Al":  # the metal ends a sentence; "et al." does not
         return True
-    return word[1].lower() not in ABBREVIATIONS and not _is_initial(word[1], rest)
+    abbreviates = word[1].lower() in ABBREVIATIONS and word[1] != "Vs"  # "14 cm²/Vs."
+    return not abbreviates and not _is_initial(word[1], rest)
 
 
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")

@@ -87,16 +87,22 @@ class Tree:
         return word is not None and word.tag_.startswith("JJ") and word.dep_ == "amod"
 
     def is_before_noun(self, cue: Mention) -> bool:
-        """Whether a comparative belongs to the noun behind it: "and superior stabilities"."""
+        """Whether an adjective belongs to the noun behind it: "and an enhanced lifetime"."""
         word = self.head(cue)
         return (
             word is not None
-            and word.tag_.startswith("JJ")
+            and word.tag_.startswith(("JJ", "VBN"))
             and word.dep_ == "amod"
             and word.head.i > word.i
             and word.head.tag_.startswith("NN")
             and not is_one_of(word.head, _PARTS)
+            and not self._is_amount(word.head)
         )
+
+    def _is_amount(self, word: Word) -> bool:
+        """Whether a word is of a quantity, which the parser takes for a noun: "rose fourfold"."""
+        at = self.reading.tokens[word.i]
+        return any(q.start < at.end and at.start < q.end for q in self.reading.of_kind("quantity"))
 
     def distance(self, cue: Mention, target: Mention) -> float | None:
         """How far a cue is from its target: steps in the tree, then words; ``None`` if apart."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extract.mentions import Mention
 from kg.extract.quantities import QuantityMatch
@@ -21,10 +22,11 @@ _BARE = re.compile(rf"(?<=[ (,])({NUMBER})(?=,? and |, |,? or |\s*,?\s*respectiv
 _FACTORS = re.compile(r"\bfactors of (?:about |approximately |~)?\d")
 #: Between values of one property that several samples have: " for EDT, ", " at 50 °C and ".
 _EACH = re.compile(
-    r"\s*(?:for|in|on|at|with)\s[^.;()]{2,45}?(?:,|,? and|,? or)\s+(?:[^.;,()]{2,25}\s)?~?"
+    r"\s*(?:(?:for|in|on|at|with)\s[^.;()]{2,45}?|\([^()]{1,40}\))"
+    r"(?:,|,? and|,? or)\s+(?:[^.;,()]{2,25}\s)?~?"
 )
 #: Between two values of one list.
-_LISTED = re.compile(r"\s*(?:,|,? and|,? or|,? as well as|/)\s*(?:about |~)?")
+_LISTED = re.compile(r"-?(?: times)?\s*(?:,|,? and|,? or|,? as well as|/)\s*(?:about |~)?")
 
 
 def numbers(reading: Reading) -> tuple[Mention, ...]:
@@ -68,10 +70,11 @@ def in_order(reading: Reading, spoken: Sequence[Spoken]) -> dict[int, Mention]:
     """The value of each of as many properties as values are listed, by the property's start."""
     end = _RESPECTIVELY.search(reading.text)
     if end is None:
-        return {}
-    said = [one for one in spoken if one[0].end <= end.start()]
-    last = max((one[0].end for one in said), default=0)
-    listed = [q for q in numbers(reading) if last <= q.start < end.start()]
+        said, listed = _two_lists(reading, spoken)
+    else:
+        said = [one for one in spoken if one[0].end <= end.start()]
+        last = max((one[0].end for one in said), default=0)
+        listed = [q for q in numbers(reading) if last <= q.start < end.start()]
     if len(listed) > len(said):  # "2.05 and 9.5 g/cm3 at 300 °C, respectively"
         listed = [q for q in listed if _fitting(reading, said, q)]
     if not 1 < len(said) == len(listed):
@@ -80,6 +83,25 @@ def in_order(reading: Reading, spoken: Sequence[Spoken]) -> dict[int, Mention]:
     if not all(may_have(reading, one, quantity) for one, quantity in pairs):
         return {}
     return {one[0].start: quantity for one, quantity in pairs}
+
+
+#: Between a list of properties and that of their values: "the PCE and FF are 12% and 70%".
+_HAVE = re.compile(r"\s(?:[^.;,\d]{2,40}\s)??(?:of|is|are|was|were|reach(?:ed)?|to)\s(?:about |~)?")
+_AND = re.compile(r"\s(?:and|&)\s(?:the |a |an |its |their )?")
+
+
+def _two_lists(reading: Reading, spoken: Sequence[Spoken]) -> tuple[list[Spoken], list[Mention]]:
+    """Two properties and two values behind them, each joined by "and"."""
+    for one, other in pairwise(spoken):
+        values = [q for q in numbers(reading) if q.start >= other[0].end][:2]
+        if (
+            len(values) > 1
+            and _AND.fullmatch(reading.between(one[0], other[0]))
+            and _HAVE.fullmatch(reading.between(other[0], values[0]))
+            and _AND.fullmatch(reading.between(*values))
+        ):
+            return [one, other], values
+    return [], []
 
 
 def _fitting(reading: Reading, said: Sequence[Spoken], quantity: Mention) -> bool:

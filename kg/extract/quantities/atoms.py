@@ -62,7 +62,8 @@ _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}$")
 _CORE_LEVEL: Final = re.compile(r"\b[A-Z][a-z]? $")
 _TIMES_FOLD: Final = re.compile(
     r" times (?=(?:that|those|as|the|more|less|higher|lower|larger|greater|smaller|faster|slower"
-    r"|longer|shorter|better|improve|increase|enhance|stronger|thicker|thinner|brighter)\b)"
+    r"|longer|shorter|better|improve|increase|enhance|stronger|thicker|thinner|brighter"
+    r"|(?:and|or) (?:about |~ ?)?[0-9.]+ times)\b)"
     r"|[- ]?fold(?![a-z])|x(?= (?:higher|lower|larger|greater|faster|longer|more|better|improve"
     r"|increase|enhance))"
 )

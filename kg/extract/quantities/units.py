@@ -34,7 +34,11 @@ _SPELLED: Final[dict[str, tuple[str, str]]] = {
 } | dict.fromkeys(COUNTED, ("", "count"))
 _NAME: Final = one_of(_SPELLED)
 _CYCLES: Final = rf"(?:{CYCLE_WORDS})?(?:super-?)?cycles?"
-_FACTOR: Final = rf"(?P<name>{_CYCLES}|{_NAME})"
+#: Behind a mass or an amount: what it is the mass of, printed as an index (``A/mgPt``).
+_WHAT: Final = (
+    r"(?:(?<=[gl])_?(?:cat(?:alyst|hode)?|electrode|metal|(?:[A-Z][a-z]?\d?){1,3})(?![a-z]))?"
+)
+_FACTOR: Final = rf"(?P<name>{_CYCLES}|{_NAME}){_WHAT}"
 _NEGATIVE: Final = r"(?P<neg>⁻[¹²³⁴]|\^ ?[{(]?- ?[1-4][)}]?|-[1-4](?![0-9]|\.[0-9]))"
 _POSITIVE: Final = r"(?P<pos>[²³]|\^ ?[{(]?[1-4][)}]?|\([23]\)|(?<=m)[23](?![0-9]))?"
 _FIRST: Final = re.compile(rf"{_FACTOR}(?:{_NEGATIVE}|{_POSITIVE})")

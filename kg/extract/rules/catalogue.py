@@ -43,6 +43,8 @@ CODED = (
     Card("outcome-absenceLabel", "The film is amorphous.", "An amorphous film would help."),
     Card("again", "Energy transfer was seen in solution. The same occurs in films.",
          "Energy transfer was seen in solution. The same film was dried."),
+    Card("multiple", "The PCE is 12%. This is 4 times higher than that of the bare cell.",
+         "The PCE is 12%. This took 4 times longer than the bare cell."),
     Card("switched", "The film switched from n-type to p-type.", "The film is p-type."),
     Card("vital-for", "The film emits. Water is crucial to keep the emission high.",
          "The film emits. Water is crucial to keep the process clean."),
@@ -239,6 +241,7 @@ REASONS: dict[str, str] = {
 } | {
     "quantity-fraction": "the form of quantity-percent for gases; fires in abstracts on sensors",
     "again": "reviews look back so; it carries findings that no other sentence tells",
+    "multiple": "ratios of values that another clause or sentence told, which no value holds",
     "process-referred": "reviews look back so; right in each of its readings",
     "support-named": "a role of the vocabulary that is only told by this word",
     "supported-on": "a role of the vocabulary that is only told by this word",

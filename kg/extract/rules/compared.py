@@ -23,6 +23,13 @@ _VARIED = re.compile(
 _TO = re.compile(
     r"[^,;]{0,60}\bto(?: about| approximately| above| over| more than| below)?(?: [a-z-]+)?\s*\(?~?"
 )
+#: The same with the value in brackets behind its sample: "from ZnO (0.45 mA/cm2)".
+_FROM_SAMPLE = re.compile(r"\bfrom (?:the |an? )?[^.;,()]{1,50} \(~?$")
+#: Between the values of a chain: "3% (bare), via 4% for one cycle, to 6%", ", to ZnS/ZnO (6 %)".
+_ON = re.compile(
+    r"\)?(?: \([^()]{1,30}\)|[^.;,()]{0,40}?)(?:,|,? (?:and|then))?"
+    r"(?: (?P<to>to)| via| through|(?<=,)) (?:the |an? |about )?(?:[^\s.;,()]+ ){0,6}?\(?~?"
+)
 #: Words between a value and the one that it is compared with.
 _AGAINST = re.compile(
     r"[^.;]{0,40}\b(?:(?:compared|in comparison) (?:to|with)|versus|(?<=\s)vs\.?|(?:as )?against|"
@@ -150,17 +157,24 @@ def _changed(
 
 
 def _end_of_change(reading: Reading, value: Mention, quantity: Quantity) -> Quantity | None:
-    """ "From 0.3 nm at 10 nm to 1.8 nm at 60 nm": the value in the same unit behind "to"."""
-    if not _FROM.search(reading.text[: value.start]) or quantity.start is not None:
+    """The last value of a change in the same unit: "from 0.3 nm at 10 nm to 1.8 nm at 60 nm"."""
+    ahead = reading.text[: value.start]
+    if quantity.start is not None or not (_FROM.search(ahead) or _FROM_SAMPLE.search(ahead)):
         return None
+    last, end = value, None
     for candidate in reading.of_kind("quantity"):
         other = quantity_of(candidate)
-        if candidate.start < value.end or other is None or other.unit != quantity.unit:
+        if candidate.start < last.end or other is None or other.unit != quantity.unit:
             continue
-        between = reading.between(value, candidate)
-        if _TO.fullmatch(between) and not re.search(r"\bto\b.*\bto\b", between):
-            return None if other.start is not None else replace(other, start=quantity.value)
-    return None
+        between = reading.between(last, candidate)
+        step = _ON.fullmatch(between)
+        if (step and step["to"]) or (end is None and _TO.fullmatch(between)):
+            if other.start is not None or re.search(r"\bto\b.*\bto\b", between):
+                return end
+            last, end = candidate, replace(other, start=quantity.value)
+        elif step:
+            last = candidate
+    return end
 
 
 def _beside_another(reading: Reading, value: Mention, quantity: Quantity) -> Quantity:

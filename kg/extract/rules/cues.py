@@ -181,7 +181,12 @@ def _closest(reading: Reading, mention: Mention, tree: Tree) -> Link | None:
     """The cue that the tree ties to a property, else a telling one right beside it."""
     link = _nearest_cue(reading, mention, tree)
     if link is None or link.cue.id in WEAK:
-        free = [cue for cue in _free_cues(reading, tree) if not _is_factor(reading, cue, mention)]
+        free = [
+            cue
+            for cue in _free_cues(reading, tree)
+            if not _is_factor(reading, cue, mention)
+            and not (cue.start >= mention.end and tree.is_before_noun(cue))
+        ]
         beside = cue_beside(reading, mention, free)
         return Link(beside, 0.0) if beside is not None else link
     return link

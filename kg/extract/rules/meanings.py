@@ -127,6 +127,7 @@ MEANINGS = (
         "photoconductivity",
         "sentence",
         _words(
+            r"photocurrent densit\w+\b.*electrode|electrode.*photocurrent densit|"
             rf"photocurrents?\b.*(?:mA\s?(?:/|cm)|{_OF_CELL})|\bPEC\b|(?:{_OF_CELL}).*photocurrents?\b"
         ),
         becomes="short_circuit_current",

@@ -12,7 +12,7 @@ from kg.extract.binding.model import Binding, Owned
 from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
-from kg.extract.rules.admissible import Spoken
+from kg.extract.rules.admissible import Spoken, may_have
 from kg.extract.rules.beside import TELLING, WEAK, is_listed_with
 from kg.extract.rules.compared import compared
 from kg.extract.rules.cues import is_telling, say
@@ -217,7 +217,37 @@ def _one_or_two(
         if _is_condition(mention.id, quantity):
             return
         outcome = replace(outcome, direction="reported", quantity=as_reported(quantity))
+    level = _level_ahead(reading, mention, outcome, values)
+    if level is not None and not _is_condition(mention.id, level):
+        told = Outcome(property=mention.id, direction="reported", quantity=as_reported(level))
+        yield _finding(told, mention)
     yield _finding(outcome, mention)
+
+
+#: Between a property and its level, where a ratio follows: "is 0.6 A/mg, 5-fold higher than".
+_IS = re.compile(
+    r"(?:[^;,]|,(?=\d)){0,60}?\b(?:of|is|was|are|were|reach\w*|to|at|:)\s(?:about |~)?"
+)
+
+
+def _level_ahead(
+    reading: Reading, mention: Mention, outcome: Outcome, values: Sequence[Mention]
+) -> Quantity | None:
+    """The value between a property and the ratio by which it is more than another's."""
+    if outcome.quantity is None or outcome.quantity.unit != "{fold}" or not values:
+        return None
+    for number in reading.of_kind("quantity"):
+        if not mention.end <= number.start < values[0].start:
+            continue
+        level = quantity_of(number)
+        if (
+            level is not None
+            and level.unit != "{fold}"
+            and may_have(reading, (mention, "reported", None), number)
+        ):
+            told = _IS.fullmatch(reading.text, mention.end, number.start)
+            return level if told is not None and "," in reading.between(number, values[0]) else None
+    return None
 
 
 #: Between a value and a second verb, which says how it goes: "is 2 eV at first and rises".

@@ -109,7 +109,7 @@ _NEXT = re.compile(rf",? ?(?:and |or )?~?({NUMBER}){_END}")
 
 def next_plain(reading: Reading, mention: Mention, first: Quantity) -> tuple[Quantity, ...]:
     """The bare numbers listed behind the first that a property is given in the plural."""
-    if first.value is None or first.value_max is not None or not _PLURAL.search(mention.text):
+    if first.value is None or first.value_max is not None:
         return ()
     at = reading.text.find(first.raw, mention.end)
     found: list[Quantity] = []
@@ -119,7 +119,8 @@ def next_plain(reading: Reading, mention: Mention, first: Quantity) -> tuple[Qua
             break
         found.append(Quantity(value=read_number(match[1]), unit=None, raw=match[1]))
         at = match.end()
-    return tuple(found)
+    several = len(found) > 1 or _PLURAL.search(mention.text)  # "is 1.62, 1.64 and 1.66"
+    return tuple(found) if several else ()
 
 
 _PLURAL = re.compile(r"(?:s|indices)$")

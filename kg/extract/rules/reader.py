@@ -21,6 +21,7 @@ from kg.extract.rules.device_stacks import find_device_stacks
 from kg.extract.rules.dopings import find_noted
 from kg.extract.rules.forms import find_forms
 from kg.extract.rules.impurities import find_impurities
+from kg.extract.rules.multiples import find_multiples
 from kg.extract.rules.named import find_named
 from kg.extract.rules.outcomes import find_outcomes, needs_parse, speak
 from kg.extract.rules.referred import find_referred
@@ -70,6 +71,7 @@ def _find(sentence: Reading) -> Iterator[Finding]:
             and finding.content.property == "stability"
         ):
             yield finding
+    yield from find_multiples(sentence, spoken, binding)
     yield from find_impurities(sentence)
     for finding in (
         *find_systems(sentence),

@@ -25,6 +25,26 @@ FOUND = {
     "The lifetime was 25 ns for the core/shell dots and 12 ns for the bare dots.": [
         ("photoluminescence_lifetime", "increase", "from", 12, 25, "ns")
     ],
+    # how many times more than another, of values told before
+    "The PCE and the fill factor are 12% and 70%. These values exceed the old ones by 40 and 9%.": [
+        ("power_conversion_efficiency", "reported", 12, "percent"),
+        ("fill_factor", "reported", 70, "percent"),
+        ("power_conversion_efficiency", "increase", 40, "percent"),
+        ("fill_factor", "increase", 9, "percent"),
+    ],
+    "The turnover frequency is 0.5 s-1, ~17- and 45-fold higher than that of atoms and clusters.": [
+        ("turn_over_frequency", "reported", 0.5, "s-1"),
+        ("turn_over_frequency", "increase", 17, "{fold}"),
+        ("turn_over_frequency", "increase", 45, "{fold}"),
+    ],
+    # a chain of values, and a judgement of another property behind a value
+    "The PLQY rises from CdS (12%), via CdS/ZnSe (31%), to CdS/ZnSe/ZnS (72%).": [
+        ("photoluminescence_quantum_yield", "increase", "from", 12, 72, "percent")
+    ],
+    "The LED has an EQE of 9% and a substantially enhanced luminance.": [
+        ("external_quantum_efficiency", "reported", 9, "percent"),
+        ("luminance", "increase"),
+    ],
     # rates for each cycle: the level is a condition, its trend an outcome
     "The etch rate increased from 0.4 to 1.9 Å/cycle.": [
         ("etch_rate", "increase", "from", 0.4, 1.9, "Ao/{cycle}")
