@@ -12,6 +12,7 @@ from kg.extract.composites import (
     without_parts_of_stacks,
 )
 from kg.extract.findings import Coating, Finding
+from kg.extract.heterostructures import with_heterostructures
 from kg.extract.infiltrated import with_templates
 from kg.extract.rules.families import (
     CATALYST_METALS,
@@ -36,7 +37,7 @@ def reconcile(findings: Iterable[Finding]) -> list[Finding]:
             settled += [replace(finding, content=content) for content in contents]
         else:
             settled.append(finding)
-    settled = _heterostructures(_without_parts(settled, listed, about), listed)
+    settled = with_heterostructures(_without_parts(settled, listed, about), listed)
     settled = _on_electrodes(_on_carriers(settled))
     settled = _specific_only(_one_role(_without_doubtful_films(with_templates(settled))))
     settled = _without_contacts(_without_reaction_layers(settled))
@@ -57,37 +58,6 @@ def _without_parts(findings: list[Finding], read: Sequence[Finding], about: Abou
     return [
         f for f in findings if not (isinstance(f.content, System) and f.content.layers in outside)
     ]
-
-
-def _heterostructures(findings: list[Finding], read: Sequence[Finding]) -> list[Finding]:
-    """Two solids that the text calls a heterostructure are no core/shell; the inner one is first.
-
-    ``read`` are the findings before coatings were settled.
-    """
-    called = {
-        frozenset(f.content.layers)
-        for f in findings
-        if isinstance(f.content, System) and f.content.architecture == "heterostructure"
-    }
-    coats = [f.content for f in read if isinstance(f.content, Coating)]
-    order = {
-        pair: (c.inner, c.outer) for c in coats if (pair := frozenset((c.inner, c.outer))) in called
-    }
-    if not order:
-        return findings
-    settled = []
-    for finding in findings:
-        content = finding.content
-        pair = frozenset(content.layers) if isinstance(content, System) else frozenset()
-        if isinstance(content, System) and pair in order:
-            if content.architecture != "heterostructure":
-                continue
-            content = System(architecture="heterostructure", layers=order[pair])
-        elif _role(finding) in ("core", "shell") and _formula(finding) in frozenset().union(*order):
-            role = "substrate" if _role(finding) == "core" else "film"
-            content = Material(role=role, formula=_formula(finding))
-        settled.append(replace(finding, content=content))
-    return settled
 
 
 #: Of several readings of the same layers, the first of these stands.

@@ -98,6 +98,15 @@ def _is_charge_rate(_: Reading, number: Mention) -> bool:
 
 
 _CELL = r"\b(?:capacit\w+|mA ?h|retention|retain\w*|cycl(?:e|ing) (?:life|stability|performance))\b"
+#: Behind the wavelength of a source that only probes: "excited by a 405 nm laser".
+_OF_SOURCE = re.compile(r"[ -](?:[\w:–-]+\s){0,2}(?:lasers?|lamps?|LEDs?|diodes?|lines?)\b")
+
+
+def _is_shining(reading: Reading, number: Mention) -> bool:
+    """Light on a sample, named by no source."""
+    return _is_probing(reading, number) and not _OF_SOURCE.match(reading.text, number.end)
+
+
 #: Light that excites or shines on a sample: the setting of a test.
 _SHINING = (
     Row(
@@ -107,7 +116,7 @@ _SHINING = (
         ahead=r"(?i:\bexcit(?!on)\w*|\bλ\s?exc?\w*|\bpump\w*|\billuminat\w*|\birradiat\w*|"
         r"\b(?:UV|visible|blue|green|red|NIR|monochromatic) light)\b"
         r"(?:(?!peak|emi|cent|max|band|visible|in the|power|density|spectr)[^.;,]){0,25}",
-        only=_is_probing,
+        only=_is_shining,
     ),
     Row(
         "test",

@@ -16,6 +16,7 @@ from kg.extract.rules import analytes, ligands, reagents, recipes
 from kg.extract.rules.apparatus import is_of_cleaning
 from kg.extract.rules.aqueous import find_aqueous
 from kg.extract.rules.blankets import is_blanket
+from kg.extract.rules.dosed_organics import part_in_vapour
 from kg.extract.rules.parts import (
     COMMON,
     TELLING,
@@ -28,7 +29,7 @@ from kg.extract.rules.reagents_of_processes import (
     find_reagents_of_processes,
     reagent_findings,
 )
-from kg.extract.rules.vapour import has_particles, is_vapour_growth
+from kg.extract.rules.vapour import has_particles
 from kg.extract.weighed import CHALCOGENS, is_weighed
 from kg.model import Chemical
 from kg.substances import is_reagent_formula, is_reagent_name
@@ -118,7 +119,7 @@ def _told(reading: Reading) -> Iterator[tuple[str, Mention, str]]:
                 continue
             for mention in (*found["x"], *found["a"], *found["b"]):
                 role = part_of(rule.emits, mention, found.slots)
-                if role := _in_vapour(reading, rule.emits, mention, role):
+                if role := part_in_vapour(reading, rule.emits, mention, role):
                     yield rule.id, mention, _of_base(reading, mention, role)
 
 
@@ -133,7 +134,7 @@ def _in_events(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[str,
         for mention in reagents:
             is_element = mention.id in COMMON and _IN_NAME.match(reading.text, mention.end)
             role = part_of(how, mention, {"x": reagents})
-            role = _in_vapour(reading, how, mention, role)
+            role = part_in_vapour(reading, how, mention, role)
             if role and not is_element:  # "the oxygen source" is another reagent
                 yield event.id, mention, _of_base(reading, mention, role)
 
@@ -165,41 +166,6 @@ def _is_meant(reading: Reading, rule: Rule, found: Found) -> bool:
 
 #: Elements that a source gives a compound as its anion.
 _ANIONIC = frozenset("S Se Te P As Sb N O F Cl Br I".split())
-
-
-#: Organics that nucleophiles open.
-_ELECTROPHILE = re.compile(r"(?:oyl (?:di|tri)?chloride|isocyanate|anhydride)s?$|^(?:PMDA|PDIC)$")
-#: Organics that react at two ends: diols, diamines, diacids and the like.
-_BIFUNCTIONAL = re.compile(
-    r"glycol|diol|glycerol|quinone|amine|acid$|anhydride|chloride|isocyanate"
-)
-_TWO_REAGENTS = frozenset(
-    {"paired", "means", "default", "dosed", "reactive", "default_precursor", "metal_precursor"}
-)
-#: More than so many substances are a list of what was bought.
-_MOST_REAGENTS = 4
-
-
-def _in_vapour(reading: Reading, how: str, mention: Mention, role: str) -> str:
-    """The part of an organic that is dosed with a metal's precursor, or with another organic.
-
-    It is no solvent and no ligand. Without a metal, the acid chloride, isocyanate or anhydride
-    counts as the precursor.
-    """
-    is_free = role in ("", "solvent", "ligand", "linker", "coreactant")
-    is_free = is_free or (how == "default_precursor" and usual_role(mention) != "precursor")
-    is_organic = _BIFUNCTIONAL.search(mention.text) is not None
-    mates = reading.of_kind("chemical")
-    is_list = len({m.id for m in mates}) > _MOST_REAGENTS
-    if is_list or not (is_free and is_organic and how in _TWO_REAGENTS):
-        return role
-    if not is_vapour_growth(reading):
-        return role
-    if any(usual_role(m) == "precursor" for m in mates):
-        return "coreactant"
-    if not any(_ELECTROPHILE.search(m.text) for m in mates):
-        return role
-    return "precursor" if _ELECTROPHILE.search(mention.text) else "coreactant"
 
 
 #: Two reagents and their two parts, in order.
