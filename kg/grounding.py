@@ -123,11 +123,16 @@ def loosen(name: str) -> str:
     return name.translate(_SUBSCRIPTS).translate(_JOINTS).casefold()
 
 
+_ACRONYMS = re.compile(r"[A-Z]{2}s")
+
+
 def singular(word: str) -> str:
     """Lower case without a regular plural ending; symbols in capitals lose their plural s too.
 
     >>> [singular(w) for w in ("Films", "Batteries", "masses", "sizes", "gas", "QDs", "analyses")]
     ['film', 'battery', 'mass', 'size', 'gas', 'qd', 'analysis']
+    >>> singular("H2S")
+    'h2s'
     """
     low = word.lower()
     if low.endswith("analyses"):
@@ -138,7 +143,7 @@ def singular(word: str) -> str:
         return low[:-2]
     if len(low) > 3:
         return _PLURAL.sub("", low)
-    return re.sub(r"^(\w\w)s$", r"\1", low) if word[:2].isupper() else low
+    return low[:2] if _ACRONYMS.fullmatch(word) else low
 
 
 def _loosened_singular(name: str) -> str:
