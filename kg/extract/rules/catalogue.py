@@ -218,11 +218,10 @@ OTHER_ORDER = {
         "dots-with-shell",
         "core-with-crown",
     ),
-    "addition-during": ("added-to",),
+    "addition-during": ("added-to", "by-addition-of", "as-additive", "with-dopant"),
     "material-form": ("cores-of-form", "shape-adjectives", "nano-prefix", "film-comprised"),
     "monolayer-of-dots": ("sheet", "sheets"),
     "degradation-of": ("as-probe", "sensor-of", "sensor-named", "detects", "analyte-named"),
-    "by-addition-of": ("as-additive", "with-dopant"),
     "as-anion-source": ("source-ahead",),
     "technique-named": ("told-sem", "told-ellipsometry", "told-uv_vis_absorption"),
     "process-named": (
