@@ -28,11 +28,11 @@ _ARGUMENT = frozenset(
     """dobj nsubj nsubjpass attr acomp oprd pobj prep xcomp ccomp conj appos dative
     pcomp compound nmod amod npadvmod poss advcl acl relcl""".split()
 )
-#: Participles that set a value beside what changed: "rises, corresponding to a rate of 1 nm/h".
 #: Participles that open a result of their own: "the voltage rises, leading to an efficiency of".
 _RESULTING = frozenset(
     """leading resulting yielding giving reaching delivering providing achieving""".split()
 )
+#: Participles that set a value beside what changed: "rises, corresponding to a rate of 1 nm/h".
 _EQUATING = frozenset({"corresponding", "equivalent", "equal", "equivalently"})
 #: Verbs of becoming, whose comparative the parser may take for an adverb: "grew longer".
 _BECOMING = frozenset("grow become turn get last live decay".split())

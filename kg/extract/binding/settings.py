@@ -11,6 +11,7 @@ from kg.extract.binding.foreign import is_shining
 from kg.extract.binding.model import Owner
 from kg.extract.binding.rows import Row
 from kg.extract.mentions import Mention
+from kg.extract.quantities.context import PH_AHEAD
 from kg.extract.reading import Reading
 from kg.extract.rules.families import is_particle
 from kg.extract.rules.forms import form_of
@@ -145,8 +146,7 @@ _BESIDE = (
         "process",
         "ph",
         "dimensionless",
-        ahead=r"\bpH\b(?:[^.;,\d]{0,60}?\s(?:to|of|at|was|is|set|values?|about|around|approximately|"
-        r"between|from)|\s?[=:≈])?\s?[~≈(]?\s?",
+        ahead=PH_AHEAD,
     ),
     Row(
         "sample",

@@ -60,9 +60,14 @@ _NAMED: Final = re.compile(
     r"|between|from|to|reach\w*|exceed\w*|values? of|at \d+ ?nm of|~|[a-z-]+ (?:of|is|was|are|to)))"
     r"{0,3} ?[~(<>=≈]{0,2}$"
 )
-_PH: Final = re.compile(
-    r"\bpH\b(?:[^.;,\d]{0,40} (?:to|of|at|was|is|between|about|around|approximately))? ?[~≈=(]* ?$"
+#: From "pH" to its number, which has no unit whatever follows it: "at pH 12.5 and 60 °C".
+PH_AHEAD: Final = (
+    r"\bpH\b(?:[^.;,\d]{0,60}?\s(?:to|of|at|was|is|set|values?|about|around|approximately|between"
+    r"|from|range)|\s?[=:≈])?\s?[~≈(]?\s?"
 )
+_PH: Final = re.compile(f"{PH_AHEAD}$")
+#: So far ahead of its number "pH" stands at most, in characters.
+_PH_REACH: Final = 80
 _VARIABLE: Final = re.compile(
     r"(?<![A-Za-z])(?:[nxyzkκε]|[zZ]T|FF|[A-Z][a-z]?/[A-Z][a-z]?) ?(?:=|[<>]=?|[≤≥≈]) ?~?$"
 )
@@ -143,9 +148,14 @@ def plain_number(text: str, start: int, end: int, printed: str) -> bool:
     if re.match(r"[A-Za-z0-9]|-[A-Za-z]| ?[,(]? ?[A-Z][a-z]*\)", text[end : end + 4]):
         return False
     clause = text[max(0, start - 48) : start]
-    if any(pattern.search(clause) for pattern in (_NAMED, _PH, _VARIABLE)):
+    if _NAMED.search(clause) or _VARIABLE.search(clause) or is_ph(text, start):
         return True
     return printed.replace(".", "").isdigit() and is_ratio(text, end)
+
+
+def is_ph(text: str, start: int) -> bool:
+    """Whether the words ahead of a number say that it is a pH."""
+    return _PH.search(text, max(0, start - _PH_REACH), start) is not None
 
 
 def is_ratio(text: str, end: int) -> bool:

@@ -10,6 +10,7 @@ from kg.extract.quantities.atoms import Atom, find_atoms
 from kg.extract.quantities.context import (
     Context,
     is_change,
+    is_ph,
     is_ratio,
     plain_number,
     read_context,
@@ -53,8 +54,6 @@ _PAST: Final = re.compile(r"\b(?:last|past|recent|next|coming|previous)(?: about
 _BETWEEN: Final = re.compile(r"\b(?:[Bb]etween|range of)(?: about| approximately)? ~?$")
 #: ``a response of 9 to 50 ppm ethanol``: the answer, and what it answers.
 _RESPONSE: Final = re.compile(r"\b[Rr]esponses? (?:value )?(?:of|was|is) (?:about )?~?$")
-#: Right before a number that has no unit, whatever follows it: "at pH 12.5 and 60 °C".
-_ACIDITY: Final = re.compile(r"\bpH(?: (?:values?|range|of|from|between|is|was|in the)){0,4} ~?$")
 _POWER: Final = re.compile(r" ?[x·*∙⋅] ?10[^0-9].*$| ?[x·*∙⋅] ?10[0-9]{2}$")
 _MANTISSA: Final = re.compile(r"[1-9](?:\.[0-9]+)?")
 _YEARS: Final = re.compile(r"(?:19|20)[0-9]{2}$")
@@ -93,7 +92,7 @@ def _joint(text: str, chain: tuple[list[Atom], list[str]], after: Atom) -> str |
     gap = text[before.end : after.start]
     if len(gap) > 22 or (gap == " to " and _is_apart(text, before)):
         return None
-    if after.unit and _ACIDITY.search(text, max(0, before.start - 40), before.start):
+    if after.unit and is_ph(text, before.start):
         return None
     for name, pattern in _JOINTS:
         if pattern.fullmatch(gap):
@@ -234,11 +233,7 @@ def _read_group(
     context = read_context(work, group[0].start, group[-1].end)
     if "ratio" in joints:
         return _ratio(text, work, group, context)
-    if (
-        unit is None
-        and joints == ["range"]
-        and _ACIDITY.search(work, max(0, group[0].start - 40), group[0].start)
-    ):
+    if unit is None and joints == ["range"] and is_ph(work, group[0].start):
         return _range(text, work, (group[0], group[1]), _BARE, context)
     if unit is None:
         known = paired and not _YEARS.match(group[0].printed)

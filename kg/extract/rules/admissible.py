@@ -53,12 +53,12 @@ Spoken = tuple[Mention, str, Mention | None]
 _OTHER_SHARE = re.compile(
     r"\s?(?:relative\s)?(?:humidity|R\.?H\b|deviation|error|confidence|purity)"
 )
-#: Before the temperature of a test, which is no limit that was withstood.
 #: Behind a percentage: that of which it is a share, and which is no reference for it.
 _SHARE_OF_OTHER = re.compile(
     r"\s+of\s+(?!the|a|an|all|that|those|its|their|initial|original|bulk|theoretical|value|whole|total|"
     r"maximum|unmodified|bare|pristine|uncoated|as-)[a-z]{3,}"
 )
+#: Before the temperature of a test, which is no limit that was withstood.
 _TESTED_AT = re.compile(r"\b(?:at|after|under)\s(?:about |~)?$")
 _AMOUNT = re.compile(r"(?:mol|wt|vol|at|weight|mole)\.?\s?%$")
 #: Properties that are amounts.

@@ -218,7 +218,7 @@ OTHER_ORDER = {
         "dots-with-shell",
         "core-with-crown",
     ),
-    "addition-during": ("added-to", "by-addition-of", "as-additive", "with-dopant"),
+    "addition-during": ("added-to", "by-addition-of"),
     "material-form": ("cores-of-form", "shape-adjectives", "nano-prefix", "film-comprised"),
     "monolayer-of-dots": ("sheet", "sheets"),
     "degradation-of": ("as-probe", "sensor-of", "sensor-named", "detects", "analyte-named"),
@@ -240,6 +240,8 @@ REASONS: dict[str, str] = {
 } | {
     "quantity-fraction": "the form of quantity-percent for gases; fires in abstracts on sensors",
     "again": "reviews look back so; it carries findings that no other sentence tells",
+    "as-additive": "a role that the text names outright; wrong in no reading",
+    "with-dopant": "a reagent that dopes is no precursor; tested by sentences of our own",
     "multiple": "ratios of values that another clause or sentence told, which no value holds",
     "process-referred": "reviews look back so; right in each of its readings",
     "support-named": "a role of the vocabulary that is only told by this word",

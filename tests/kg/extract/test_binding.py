@@ -183,6 +183,31 @@ ROWS = (
         "For the 7 nm node, the diffusion length was 25 nm with dots of 3 nm to 4 nm.",
         "7 nm none technology node; 25 nm none length of a law; 3 nm to 4 nm sample particle_size",
     ),
+    (
+        "Cu2O was grown at pH 12.5 and 60 °C, and the pH of the bath was adjusted to ~9.",
+        "12.5 process ph; 60 °C process temperature; 9 process ph",
+    ),
+    (
+        "After stirring for 30 min the gel was aged at 90 °C for 24 h.",
+        "30 min process duration; 90 °C process temperature; 24 h process duration",
+    ),
+    (
+        "The film was spun at 2000 rpm for 30 s and annealed at 70 °C for 5 min.",
+        "2000 rpm none unknown; 30 s process duration; 70 °C process annealing_temperature; "
+        "5 min process annealing_time",
+    ),
+    (
+        "TMA was dosed for 0.1 s, all valves were closed for 4 s, and a 5 s pump step followed.",
+        "0.1 s process pulse_time (TMA); 4 s process exposure_time (TMA); 5 s process purge_time",
+    ),
+    (
+        "The mixture was heated in a microwave oven at 700 W.",
+        "700 W process power",
+    ),
+    (
+        "The temperature rose from 100 °C in 25 °C steps; the Pt contacts had a diameter of 90 μm.",
+        "100 °C process temperature; 25 °C none difference; 90 μm none size of a contact",
+    ),
     # instruments, and what nobody set
     (
         "XRD patterns were recorded between 10 and 80° with a step size of 0.02°.",

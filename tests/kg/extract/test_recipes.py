@@ -11,6 +11,26 @@ KEYS = ("role", "formula", "form", "architecture", "layers", "chemical")
 #: Text -> claims that must come out of it, and claims that must not.
 CHEMICALS = (
     (
+        "Titanium butoxide was added to hydrochloric acid (20 mL) to make TiO2 nanorods.",
+        {"precursor titanium butoxide", "additive hydrogen_chloride"},
+        {"byproduct hydrogen_chloride"},
+    ),
+    (
+        "Au seeds were made from 0.2 mM HAuCl4 in 0.1 M cetyltrimethylammonium bromide.",
+        {"precursor haucl4", "ligand cetyltrimethylammonium bromide"},
+        {"solvent cetyltrimethylammonium bromide"},
+    ),
+    (
+        "100 mL of aqueous AgNO3 was added to the flask.",
+        {"precursor agno3", "solvent water"},
+        set(),
+    ),
+    (
+        "H2 gas flowed over the PbS nanocrystals, which were synthesized in octadecene.",
+        set(),
+        {"coreactant hydrogen_sulfide"},
+    ),
+    (
         "The response of the SnO2 nanowire sensor to 10 ppm NO2 and 50 ppm ethanol doubled.",
         {"analyte no2", "analyte ethanol"},
         {"solvent ethanol"},

@@ -54,3 +54,14 @@ ACCOUNTS: list[tuple[str, list[Content], list[Content]]] = [
 def test_one_consistent_account(what: str, read: list[Content], wanted: list[Content]) -> None:
     findings = [Finding(content=content, at=at, rule="r") for at, content in enumerate(read)]
     assert [finding.content for finding in reconcile(findings)] == wanted
+
+
+def test_a_route_that_is_told_rules_out_one_that_is_only_supposed():
+    supposed = Finding(
+        content=Process(process="colloidal_synthesis"), at=0, rule="particle-synthesis"
+    )
+    told = Finding(content=Process(process="solvothermal_synthesis"), at=9, rule="process-named")
+    reduced = Finding(content=Process(process="chemical_reduction"), at=19, rule="process-named")
+    assert reconcile([supposed]) == [supposed]
+    assert reconcile([supposed, told]) == [told]
+    assert reconcile([supposed, told, reduced]) == [supposed, told, reduced]

@@ -24,6 +24,10 @@ def passage(text: str, *marks: tuple[int, str]) -> Passage:
     [
         ("One here. Two there.", ["One here.", "Two there."]),
         ("Doe et al. grew it. They saw it.", ["Doe et al. grew it.", "They saw it."]),
+        (
+            "Measured on film (A.B. Maker M-20). It was dry.",
+            ["Measured on film (A.B. Maker M-20).", "It was dry."],
+        ),
         ("As Doe et al.. Here it is.", ["As Doe et al..", "Here it is."]),
         ("Solvents (i.e. toluene) work.", ["Solvents (i.e. toluene) work."]),
         ("See Fig. 3 for it.", ["See Fig. 3 for it."]),
