@@ -19,7 +19,7 @@ from kg.queries import load_queries, run
 from kg.rdf import document_quads, study_iris
 from kg.store import EmbeddedGraph, ontology_quads
 
-QUERIES = ("graph-summary", "applications", "colloidal-ald-systems", "processes-by-year")
+QUERIES = ("graph-summary", "applications", "colloidal-ald-systems", "studies-by-process")
 
 
 def main() -> None:
