@@ -30,6 +30,11 @@ _STRENGTH = {
     "present": 1.5,
     "reported": 2.0,
 }
+#: What control samples lack is no outcome: "films without the infill".
+_OF_CONTROL = re.compile(
+    r"\b(?:films?|samples?|dots?|devices?|ones|particles?|those|layers?|cells?)\s+without\s+"
+    r"(?:the\s+|an?\s+|any\s+)?$"
+)
 #: Behind an adjective: the noun that only names what is looked at.
 _ASPECT = re.compile(r" (?:phases?|facets?|domain size|sizes?|planes?|lattices?) of\b")
 #: Behind an adjective that only tells one sample from another: "22 for the crystalline film".
@@ -54,8 +59,6 @@ _KEPT_FROM = re.compile(
     r"(?:prevent|protect|shield|guard|hinder)(?:s|ed|ing)?)\b[^.;,:]{1,60}? from\s+"
     r"(?:being\s+|further\s+|\w+ly\s+)*$"
 )
-#: Verbs whose object comes about, or grows, through their subject.
-_CAUSE = re.compile(r"caus|induc|generat|introduc", re.IGNORECASE)
 #: Verbs whose object comes about, or grows, through their subject.
 _CAUSE = re.compile(r"caus|induc|generat|introduc", re.IGNORECASE)
 _COPULA = re.compile(
@@ -161,7 +164,12 @@ def is_kept_constant(reading: Reading, mention: Mention) -> bool:
 
 def _of_label(reading: Reading, mention: Mention) -> str:
     """What a label says by itself: "conformal", "blue-shifted", "not uniform"."""
-    if _is_attribute(reading, mention) or _is_mere_weakness(reading, mention):
+    if (
+        _OF_CONTROL.search(reading.text[: mention.start])
+        or _is_attribute(reading, mention)
+        or _is_mere_weakness(reading, mention)
+        or _is_mere_smoothness(mention)
+    ):
         return ""
     said = LABEL_DIRECTIONS[mention.label]
     if is_denied(reading, mention):
@@ -209,8 +217,17 @@ _GIVEN = re.compile(
 def _says_no_change(reading: Reading, cue: Mention, mention: Mention) -> bool:
     """A level that is not compared, or a peak that is gone and did not move."""
     if _LACKING.fullmatch(cue.text):
-        return mention.id in LASTING
+        return mention.id in LASTING or _GIVEN.search(reading.text[: cue.start]) is not None
     return mention.id in POSITIONS and _GONE.fullmatch(cue.text) is not None
+
+
+#: Smooth without a comparison, which makes no claim by the contract.
+_SMOOTH = re.compile(r"(?:very |extremely |highly )?smooth\b(?! and uniform)", re.IGNORECASE)
+
+
+def _is_mere_smoothness(mention: Mention) -> bool:
+    """ "A smooth surface", but not "a smoother surface": no comparison."""
+    return mention.id == "surface_roughness" and _SMOOTH.match(mention.text) is not None
 
 
 def _free_cues(reading: Reading, tree: Tree) -> list[Mention]:
