@@ -18,8 +18,6 @@ from kg.notation import Formula, NotationError, parse_formula
 from kg.notation.symbols import is_metal
 
 _HALOGENS = frozenset({"F", "Cl", "Br", "I"})
-#: Metalloids whose halides are volatile.
-_METALLOIDS = frozenset({"B", "Si", "Ge", "As", "Sb", "Te", "Se"})
 #: Metals whose oxyhalides are volatile; those of others are layered solids (BiOCl, LaOF).
 _OXYHALIDES = frozenset({"V", "Nb", "Ta", "Cr", "Mo", "W", "Re", "Os"})
 #: Right before what is taken as a reagent.
@@ -116,7 +114,7 @@ def _is_halide(mention: Mention) -> bool:
         return False
     if "O" in symbols:
         return centres <= _OXYHALIDES
-    return all(is_metal(symbol) or symbol in _METALLOIDS for symbol in centres)
+    return all(is_metal(symbol) for symbol in centres)
 
 
 def _formula(mention: Mention) -> Formula | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from kg.composition import composition_classes
@@ -13,9 +12,6 @@ from kg.extract.rules.families import is_oxide
 from kg.model import Form, Material, Process, System
 
 _INFILTRATION = "sequential_infiltration_synthesis"
-#: Behind a polymer that is only a part of what is infiltrated, or a solid that is no product.
-_NO_TEMPLATE = re.compile(r"\s(?:phases?|domains?|blocks?(?! co)|chains?|units?|homopolymers?)\b")
-_NO_PRODUCT = re.compile(r"\s(?:substrates?|wafers?|masks?|support)\b|/")
 #: Roles that a template and a product have by the words around them.
 _GIVES_WAY = frozenset({"film", "matrix", "overlayer", "nanocrystal", "substrate", "core", "shell"})
 
@@ -28,9 +24,9 @@ def find_infiltrated(reading: Reading) -> Iterator[Finding]:
         if is_hypothetical(reading, mention):
             continue
         is_polymer = mention.id.startswith("P") and not composition_classes(mention.id)
-        if is_polymer and not _NO_TEMPLATE.match(reading.text, mention.end):
+        if is_polymer:
             role = "template"
-        elif is_oxide(mention.id) and not _NO_PRODUCT.match(reading.text, mention.end):
+        elif is_oxide(mention.id):
             role = "product"
         else:
             continue

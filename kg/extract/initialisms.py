@@ -82,11 +82,6 @@ def _are_initials(short: str, formula: str) -> bool:
     return short.rstrip("e0123456789") == heads
 
 
-def _has_initials(short: str, formula: str) -> bool:
-    """Whether initials hold those of a host, beside that of its dopant: ZMO for Mg-doped ZnO."""
-    return all(symbol[0] in short for symbol in _SYMBOL.findall(formula))
-
-
 def _defined(reading: Reading) -> Iterator[tuple[str, str]]:
     """ "AgInS2 (AIS)", "Al-doped ZnO (AZO)": the formula that stands right before the bracket."""
     for mention in reading.of_kind("material"):
@@ -95,7 +90,7 @@ def _defined(reading: Reading) -> Iterator[tuple[str, str]]:
             continue
         short = bracket[2]
         is_host = _DOPED.search(reading.text[: mention.start]) is not None
-        is_host = is_host and (not bracket["apart"] or _has_initials(short, mention.id))
+        is_host = is_host
         if is_host or (mention.stack is not None and _are_initials(short, mention.id)):
             yield short, mention.id
 

@@ -41,8 +41,6 @@ _BODY = re.compile(
     r"Q-?dots?|quantum|dots?|microspheres?|colloid\w*|seeds?|cores?)\b",
     re.IGNORECASE,
 )
-#: Behind a solid that goes into solution.
-_DISSOLVED = re.compile(r"\s(?:was|were)\s(?:\w+\s)?dissolved\sin\b")
 #: The elements that anions come from, by symbol.
 CHALCOGENS = {"S": "sulfur", "Se": "selenium", "Te": "tellurium"}
 #: What dissolves in hot ligands or acids.
@@ -83,27 +81,7 @@ def is_ligand(chemical: str) -> bool:
     return term is not None and "ligand" in term.extra.get("defaultRole", ())
 
 
-#: Behind an acronym of a ligand: "TGA-capped"; before it, what it was used as.
-_CAPPED = re.compile(r"[- ](?:capped|stabili[sz]ed|coated|ligands?|molecules?)\b")
-_AS_LIGAND = re.compile(
-    r" (?:\w+ ){0,3}as (?:the |an? )?(?:\w+ )?(?:stabili|capping|ligand|linker)"
-)
-
-
-def _is_substance(mention: Mention, text: str) -> bool:
-    """Whether the acronym of a technique is a reagent here: "0.07 mL TGA", "TGA-capped"."""
-    if mention.kind != "technique" or mention.label != "symbol":
-        return False
-    return (
-        is_weighed(mention.start, mention.end, text)
-        or _CAPPED.match(text, mention.end) is not None
-        or _AS_LIGAND.match(text, mention.end) is not None
-    )
-
-
 def _reagent(mention: Mention, text: str, listed: tuple[Mention, ...]) -> Mention:
-    if _is_substance(mention, text):
-        return replace(mention, kind="chemical", id=reagent_id(mention.text))
     if mention.kind != "material" or not _is_dissolved(mention, text, listed):
         return mention
     name = CHALCOGENS.get(mention.id, mention.text)
@@ -130,10 +108,6 @@ def _is_dissolved(mention: Mention, text: str, listed: tuple[Mention, ...]) -> b
     """Whether a solid is one that goes into solution: by moles, or beside a ligand."""
     if mention.id not in CHALCOGENS and _is_soluble(mention) and _is_among(mention, text, listed):
         return True
-    if mention.id not in CHALCOGENS and _DISSOLVED.match(text, mention.end):
-        return _is_soluble(mention) and any(
-            m.kind == "chemical" and is_ligand(m.id) for m in listed
-        )
     found = _AHEAD.search(text[: mention.start]) or _BEHIND.match(text, mention.end)
     if found is None or (_BODY.match(text, mention.end) and mention.id not in CHALCOGENS):
         return False

@@ -10,15 +10,12 @@ from kg.extract.mentions import Mention
 from kg.extract.molecules import is_molecular
 from kg.grounding import reagent_id
 from kg.notation import Formula, NotationMatch, Stack, find_notation
-from kg.substances import substance
 from ontology import vocabulary
 
 #: The thickness behind a single layer, which is a quantity of its own: "Al2O3 (5 nm)".
 _THICKNESS = re.compile(r"\s*\(\s*~?[\d.][^()]*\s(?:nm|Å|μm|um|MLs?|cycles?|monolayers?)\s*\)$")
 #: An element with an amount that is left open.
 _UNCOUNTED = re.compile(r"[CHNO][xyn](?![A-Za-z(])")
-#: Capitals before a slash, which are as often those of a ligand: "PEG/CdSe QDs".
-_LIGAND_AHEAD = re.compile(r"[A-Z]{3,5}e?[/@]")
 
 
 @finds("ald_notation")
@@ -47,8 +44,6 @@ def _stack_mentions(match: NotationMatch, text: str) -> Iterator[Mention]:
     charged = any(f.charge and not f.dopants for f in (layer.formula for layer in match.stack.flat))
     if all(molecular) or charged or match.reading == "list":
         yield from _members(match, printed)
-        return
-    if _LIGAND_AHEAD.match(printed) and substance(match.stack.formulas[0]) is not None:
         return
     yield Mention(
         start=match.start,

@@ -206,11 +206,6 @@ REAGENT_EVENTS = (
           "with:reagents by:reagents using:reagents in:reagents",
           "The InP dots were etched with HF.", "The InP dots were washed with HF.",
           emits="etchant", needs="reagents"),
-    Event("tested",
-          "detect sense degrade photodegrade decolorize quench", "detection sensing",
-          "object:binders by:binders",
-          "Methyl orange was degraded on TiO2.", "Methyl orange was weighed on TiO2.",
-          emits="tested", needs="binders"),
     Event("mixed",
           "mix load boil dissolve combine degas heat add place stir charge inject react take put "
           "reflux sonicate weigh grind",
@@ -219,11 +214,6 @@ REAGENT_EVENTS = (
           "Indium acetate, oleylamine and octane were heated.",
           "Indium acetate, oleylamine and octane were bought.",
           emits="in_mixture", needs="reagents"),
-    Event("reduced",
-          "reduce", "reduction",
-          "object:reduced with:reagents by:reagents using:reagents",
-          "AgNO3 was reduced with ethylene glycol.", "AgNO3 was stirred with ethylene glycol.",
-          emits="coreactant", needs="reagents reduced"),
 )  # fmt: skip
 _ALL = (*EVENTS, *REAGENT_EVENTS)
 

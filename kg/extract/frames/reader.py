@@ -23,7 +23,6 @@ _KINDS = {
     "means": ("chemical", "process"),
     "reagents": ("chemical",),
     "binders": ("chemical", "ion"),
-    "reduced": ("chemical",),
 }
 Frame = tuple[Event, Found]
 

@@ -50,17 +50,10 @@ _DEVICE = re.compile(
     r"\)?\s(?:[A-Z]{2,4}\s)?(?:capacitors?|transistors?|diodes?|devices?|detectors?|solar cells?|"
     r"(?:bottom\s)?(?:electrodes?|cathodes?|anodes?))\b"
 )
-#: Ahead of a list of plates: "on different substrate materials: oxidized silicon, glass".
-_SUBSTRATES_AHEAD = re.compile(r"\bsubstrate(?:s|\smaterials?)\s?[:(][^.;)]*$")
 #: What the study's own layer is measured against.
 _COMPARED = re.compile(
     r"\b(?:th(?:at|ose) (?:of|for)|than|versus|vs\.?|unlike|compared (?:to|with)|equivalent to)\s"
     r"(?:[\w-]+\s){0,3}$"
-)
-#: A specimen for a microscope, or a surface that ions clean.
-_SPECIMEN = re.compile(
-    r"\b(?:SEM|TEM|FIB|microscop\w*|imaging|micrograph\w*|charging|cross[- ]sections?|specimens?|"
-    r"mill(?:ing|ed)|lamella\w*|conductive coating|depth profil\w*|sputter(?:ed)?[- ]clean\w*)\b"
 )
 #: Behind a solid that is no layer: what it comes from, or what lies below.
 _NO_LAYER = re.compile(
@@ -133,10 +126,7 @@ def _is_contact(reading: Reading, mention: Mention) -> bool:
 
 def _may_lie(reading: Reading, event: Event, role: str, mention: Mention) -> bool:
     """Whether a solid may be a layer, or the plate under one."""
-    if role == "film" and (
-        _DEVICE.match(reading.text, mention.end)
-        or _SUBSTRATES_AHEAD.search(reading.text[: mention.start])
-    ):
+    if role == "film" and (_DEVICE.match(reading.text, mention.end)):
         return False
     is_source = event.id == "made" and _NO_LAYER.match(reading.text, mention.end) is not None
     return not is_source and is_flat(reading, role, mention)
@@ -189,26 +179,13 @@ def _is_by_ald(found: Found) -> bool:
 
 def _laid_down(reading: Reading, event: Event, solids: tuple[Mention, ...]) -> Iterator[Finding]:
     """What is sputtered or evaporated: a contact where the sentence says so, else a film."""
-    if _SPECIMEN.search(reading.text):
-        return
     named = [m for m in solids if _CONTACT.match(reading.text, m.end)]
     for mention in solids:
-        if not _is_layer(reading, mention):
-            continue
         start, end = _clause(reading, mention)
         is_contact = mention in named if named else _CONTACTS.search(reading.text, start, end)
         for formula in dict.fromkeys(_formulas(mention)):
             content = Material(role="electrode" if is_contact else "film", formula=formula)
             yield Finding(content=content, at=mention.start, rule=event.id)
-
-
-def _is_layer(reading: Reading, mention: Mention) -> bool:
-    """Whether a solid may be what was laid down: no target, no plate, no particle."""
-    if is_denied(reading, mention) or _NO_LAYER.match(reading.text, mention.end):
-        return False
-    if _COMPARED.search(reading.text[: mention.start]) or "@" in mention.text:
-        return False
-    return not is_particle(form_of(reading, mention))
 
 
 def _clause(reading: Reading, mention: Mention) -> tuple[int, int]:

@@ -33,7 +33,6 @@ _DIELECTRIC = re.compile(
 _LAMINATED = re.compile(r"laminat|multi-?layer|bi-?layer|superlattice|super-?cycle|sublayer", re.I)
 _JANUS = re.compile(r"\bJanus(?:-like|-type)?\s(?:[\w-]+\s)?$")
 _CROWN = re.compile(r"crown", re.IGNORECASE)
-_CROWN_AHEAD = re.compile(r"core\W{0,3}crown\s$", re.IGNORECASE)
 _CROWN_SHELL = re.compile(r"\W*core\W{1,3}crown", re.IGNORECASE)
 _DEVICE = re.compile(
     r"^\W*(?:\w+\W+)?(?:structures?|devices?|stacks?|cells?|capacitors?|junctions?)", re.IGNORECASE
@@ -100,9 +99,7 @@ def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -
     for words, architecture in _BEHIND:
         if words.match(behind):
             return architecture
-    if _CROWN.search(reading.text[mention.end : mention.end + 30]) or _CROWN_AHEAD.search(
-        reading.text[: mention.start]
-    ):
+    if _CROWN.search(reading.text[mention.end : mention.end + 30]):
         return "core_crown"
     if any(layer.count is not None for layer in plain_layers(mention)) or _CORE_SHELL.search(near):
         return "core_shell"

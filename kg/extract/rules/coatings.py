@@ -19,13 +19,6 @@ from kg.model import Material
 #: Two solids, one put on the other; slots ``inner`` and ``outer``.
 COATINGS = (
     Rule(
-        "core-with-crown",
-        "{M:inner} ~3 (and|with) ~3 {M:outer} crowns?",
-        "crown",
-        "CdSe nanoplatelets with a wide CdTe crown",
-        "CdSe nanoplatelets with a wide CdTe rod",
-    ),
-    Rule(
         "core-and-shell",
         "{M:inner} - core ~3 {M:outer} - shell",
         "shell",

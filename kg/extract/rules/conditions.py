@@ -14,12 +14,6 @@ from kg.extract.reading import Reading
 from kg.extract.rules.measures import as_reported, per_cycle, quantity_of
 from kg.model import Condition, Quantity
 
-#: Verbs that move a setting from one value to another, so that both are values of it.
-_MOVED = re.compile(
-    r"\b(?:increas|decreas|reduc|rais|rise|rose|lower|shorten|lengthen|extend|stretch|prolong|chang"
-    r"|shrink|shrank|grow|grew|drop|fall|fell|went|goes|go|declin|climb)\w*\b[^.;]*$",
-    re.IGNORECASE,
-)
 #: What only goes with another change is varied over the range: "as the temperature increases".
 _VARIED = re.compile(r"\bas\b[^.;]*$", re.IGNORECASE)
 
@@ -45,7 +39,7 @@ def _is_moved(reading: Reading, mention: Mention) -> bool:
     """Whether a verb of change stands between a quantity and the one before it."""
     before = [m.end for m in reading.of_kind("quantity") if m.end <= mention.start]
     between = reading.text[max(before, default=0) : mention.start]
-    return bool(_MOVED.search(between)) and not _VARIED.search(between)
+    return not _VARIED.search(between)
 
 
 def _stated(reading: Reading, parameter: str, number: Mention) -> Iterator[Quantity | None]:

@@ -154,10 +154,6 @@ def _assembled(reading: Reading, form: Mention, solid: Mention | None = None) ->
     return films[form.id] if is_film else form.id
 
 
-#: Behind a solid that is the dopant of the next one: "films of Al-doped ZnO".
-_DOPANT = re.compile(r"\)?[\s-]{0,2}(?:co-?)?doped\b")
-
-
 def find_forms(reading: Reading) -> Iterator[Finding]:
     """Solids in a shape; a particle's solid is a nanocrystal until the study says core."""
     for rule in FORMS:
@@ -166,8 +162,6 @@ def find_forms(reading: Reading) -> Iterator[Finding]:
                 yield from _OTHER_FORMS[rule.emits](found)
                 continue
             for mention in found["x"]:
-                if _DOPANT.match(reading.text, mention.end):
-                    continue
                 yield from _form_findings(reading, found, mention)
             yield from _laminate(found)
     yield from _named_by_form(reading)

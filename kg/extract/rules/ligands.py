@@ -11,14 +11,6 @@ from kg.extract.patterns import Rule
 
 _SUCH_AS = "[,] [(] (such|including|like|namely|i\\.e|e\\.g|for) [as] [.] [instance] [example] [,]"
 _BINDERS = "(ligands?|surfactants?|stabili[sz]ers?|thiols?|linkers?)"
-_EXCHANGING = (
-    "(exchang(?:e|es|ed|ing)|replac(?:e|es|ed|ing|ement)|substitut(?:e|es|ed|ing|ion)|"
-    "displac(?:e|es|ed|ing|ement))"
-)
-_PASSIVATING = (
-    "(passivation|passivating|capping|functionali[sz]ation|functionali[sz]ing|stabili[sz]ing|"
-    "terminating)"
-)
 
 #: Slots ``x``, and ``a`` and ``b`` where one replaces the other; a ``process`` is an exchange of
 #: ligands.
@@ -36,26 +28,5 @@ RULES = (
         "bound",
         "oxalic acid, EDT and pyridine ligands",
         "oxalic acid, EDT and pyridine",
-    ),
-    Rule(
-        "used-to-stabilize",
-        "{C*:x} ^3 (used|employed|added|chosen) to (stabili[sz]e|cap|passivate) ^4 <[MF]\\d+>",
-        "bound",
-        "cysteine and glutathione were used to cap the CdTe dots",
-        "cysteine and glutathione were used to dissolve the CdTe dots",
-    ),
-    Rule(
-        "exchanged-with",
-        "{P:process} ^3 (with|using|by|to) ^3 {C*:x}",
-        "bound",
-        "a ligand exchange with PbI2 and PbBr2",
-        "an annealing with PbI2 and PbBr2",
-    ),
-    Rule(
-        "passivates",
-        "{C:x} [)] [-] (passivates?|treatments?|passivation|coated|capping)",
-        "bound",
-        "zinc chloride passivation of the dots",
-        "zinc chloride powder",
     ),
 )

@@ -322,9 +322,6 @@ _UNMODIFIED = re.compile(
     r"\w+(?:ed|ing))\s)$",
     re.IGNORECASE,
 )
-_OF_SOLID = re.compile(
-    r"\b(?:films?|layers?|coatings?|oxides?|nitrides?|dielectrics?|deposit\w*|ALD|grown|anneal\w*)\b"
-)
 #: A density behind which is said that it is another.
 _OF_OTHERS = re.compile(
     r"\sof\s(?:the\s|an?\s)?(?:[\w-]+\s){0,2}(?:states?|traps?|defects?|carriers?|electrons?|holes?|charges?|nuclei|"
@@ -337,5 +334,4 @@ def is_of_film(reading: Reading, mention: Mention) -> bool:
     return (
         _UNMODIFIED.search(reading.text[: mention.start]) is not None
         and _OF_OTHERS.match(reading.text, mention.end) is None
-        and _OF_SOLID.search(reading.sentence.passage.text) is not None
     )

@@ -51,13 +51,9 @@ def is_cause(reading: Reading, mention: Mention) -> bool:
     return _CAUSE.search(reading.text[: mention.start]) is not None
 
 
-#: Behind the noun of a treatment: the thing that serves it.
-_SERVING = re.compile(r" (?:layer|film|material|agent|strateg|scheme|method|approach|process|step)")
-
-
 def is_done(reading: Reading, mention: Mention) -> bool:
     """Whether a treatment is named as what was done: "by infilling the pores with TiN"."""
-    if mention.id not in TREATMENTS or _SERVING.match(reading.text, mention.end):
+    if mention.id not in TREATMENTS:
         return False
     return (
         _MEANS.search(reading.text[: mention.start]) is not None

@@ -18,8 +18,6 @@ from kg.extract.rules.of_reagents import is_of_reagent
 
 #: A share of what was there at first is no value of it: "95% of their initial efficiency".
 _SHARE = re.compile(r"\bof (?:the|its|their)? ?(?:initial|original|starting)\s+(?:\w+\s+)?$")
-#: What adsorbs to probe a surface is no precursor: "CO chemisorption".
-_OF_PROBE = re.compile(r"\b(?:CO2?|N2|H2|Ar|argon|nitrogen|krypton|dye)\s$")
 #: Behind "stoichiometric": amounts of reagents, no film.
 _OF_AMOUNTS = re.compile(
     r"(?<=stoichiometric)(?:ally|\s(?:amounts?|ratios?|quantit|excess|equivalen|proportion|reaction|condition))"
@@ -44,12 +42,6 @@ _OF_FEED = re.compile(
 _MEASURE = re.compile(
     r"\b(?:regarding|with (?:respect|regard) to|relative to)\s(?:the|its|their)\s(?:\w+\s)?$"
 )
-#: Behind what something works by: "surface plasmon resonance enhanced diodes".
-_BEFORE_MEANS = re.compile(
-    r"\s(?:enhanced|assisted|induced|mediated|driven|limited)\s"
-    r"(?!(?:by|and|with|when|in|at|from|to|upon|after|through|via|due|over|under|as|for|on|the|an?|"
-    r"its|their|significantly)\b)[a-z]"
-)
 #: Verbs of aim: what is measured or aimed at is no outcome.
 _AIM = Rare(
     r"\b(?:to|for|of)\s+(?:study|studying|monitor|monitoring|investigat\w+|measur\w+|"
@@ -72,7 +64,6 @@ def find_properties(reading: Reading) -> Iterator[Mention]:
     if reading.text.rstrip().endswith("?"):
         return
     mentions = list(_with_acronyms(reading, _one_label_each(reading, meant(reading))))
-    mentions = [m for m in mentions if not _is_shifted(reading, m, mentions)]
     for mention, following in zip(mentions, [*mentions[1:], None], strict=False):
         if not (
             _has_own_word(reading, mention, following)
@@ -91,11 +82,6 @@ def find_properties(reading: Reading) -> Iterator[Mention]:
             or re.match(
                 r"-(?!(?:improv|enhanc|increas|boost|reduc|suppress|lower)ing\b)[a-z]",
                 reading.text[mention.end :],
-            )  # "vacancy-assisted"
-            or _BEFORE_MEANS.match(reading.text, mention.end)
-            or (
-                mention.id == "precursor_adsorption"
-                and _OF_PROBE.search(reading.text[: mention.start])
             )
         ):
             yield mention
@@ -134,8 +120,6 @@ _CONTEXT = {
 
 
 _SPECTRAL = frozenset({"exciton_peak_position", "photoluminescence_intensity"})
-#: Behind an emission whose wavelength is told: "was extended to 1400 nm".
-_MOVED = re.compile(r"[^.;]{0,60}\b(?:from|to|by|at|of) (?:about |~)?\d[\d.]*\s?(?:nm|eV|meV)\b")
 _SOLAR_CELL = re.compile(r"\bsolar[- ]cells?\b|\bphotovolta|\bDSSCs?\b|\bQDSSCs?\b", re.IGNORECASE)
 
 
@@ -159,8 +143,6 @@ def is_meant(reading: Reading) -> bool:
 def is_plain_in_context(reading: Reading, mention: Mention, direction: str) -> bool:
     """Whether a bare word ("efficiency") needs no unit, for the sentence says of what it is."""
     if direction not in ("increase", "decrease", "none") or _is_performance(mention):
-        return False
-    if mention.id == "photoluminescence_intensity" and _MOVED.match(reading.text, mention.end):
         return False
     if mention.id == "density":
         return is_of_film(reading, mention)
@@ -193,23 +175,6 @@ def _repeats(reading: Reading, mention: Mention, previous: Mention) -> bool:
     if previous.id != mention.id or mention.label in CHANGE_LABELS:
         return False
     return reading.text[previous.end : mention.start].strip() in ("(", "")
-
-
-#: Between a verb that shifts and its object: "blue-shifts the emission".
-_TO_OBJECT = re.compile(r" (?:of |in )?(?:the |its |their |both )?(?:PL |exciton )?")
-
-
-def _is_shifted(reading: Reading, mention: Mention, mentions: Iterable[Mention]) -> bool:
-    """Whether an emission or absorption is the object of a verb that tells its shift."""
-    if mention.label != "bareLabel" or mention.id not in _SPECTRAL:
-        return False
-    return any(
-        m.label in CHANGE_LABELS
-        and m.id == "exciton_peak_position"
-        and m.end <= mention.start
-        and _TO_OBJECT.fullmatch(reading.text, m.end, mention.start)
-        for m in mentions
-    )
 
 
 def _has_own_word(reading: Reading, mention: Mention, following: Mention | None) -> bool:

@@ -234,13 +234,6 @@ RULES = (
         "with ZnBr2 as the zinc source",
     ),
     Rule(
-        "with-dopant",
-        "(doped|doping|alloyed|alloying|co-doped) ^3 (with|by|using) {C*:x}",
-        "additive_only",
-        "doping of the nanocrystals with NiCl2",
-        "washing of the nanocrystals with NiCl2",
-    ),
-    Rule(
         "by-addition-of",
         "(by|with|upon|through|via|and|,) [the] [an] (addition|introduction|"
         "incorporation|incorporating) [of] ~1 {C:x}",

@@ -33,20 +33,6 @@ RULES = (
         "Thiourea, a sulfur compound, was added.",
     ),
     Rule(
-        "source-ahead",
-        "{MC:element} (sources?|precursors?) [,] [(] {C:x}",
-        "coreactant",
-        "the phosphine-free selenium precursor dodecaneselenol",
-        "the phosphine-free selenium compound dodecaneselenol",
-    ),
-    Rule(
-        "as-linker",
-        "{C*:x} ^6 as ^4 (linkers?)",
-        "linker",
-        "terephthalic acid as the organic linker molecule",
-        "terephthalic acid as a white powder",
-    ),
-    Rule(
         "solvents-including",
         "(solvents?|media|liquids?) [,] [(] (such|including|like|namely|i\\.e|e\\.g) [as] [.] ~1 "
         "{C*:x}",
@@ -60,13 +46,6 @@ RULES = (
         "ligand",
         "with polyvinylpyrrolidone as a capping agent",
         "with polyvinylpyrrolidone as a mask",
-    ),
-    Rule(
-        "linked-by",
-        "(linked|anchored|tethered) to ^5 (by|via|through|with|using) ^3 {C:x}",
-        "linker",
-        "dots linked to TiO2 by 3-mercaptopropionic acid",
-        "dots linked to TiO2 in 3-mercaptopropionic acid",
     ),
     Rule(
         "as-solvent",

@@ -106,13 +106,6 @@ ROLES = (
         "Films of Si were grown.",
     ),
     Rule(
-        "non-growth-area",
-        "{M*:x} as ~2 (non|growth|nongrowth) ~2 (areas?|surfaces?|regions?|substrates?)",
-        "substrate",
-        "Ru grew on TiN with SiO2 as the non-growth area.",
-        "SiO2 as a non-linear medium",
-    ),
-    Rule(
         "as-substrate",
         "{M*:x} =3 [was] [were] [is] [are] ~2 (used|employed|chosen|served|serve) as ~3 "
         "(substrates?|wafers?)",
@@ -147,13 +140,6 @@ ROLES = (
         "{M:x} ~2 coated {M:plate}",
         "substrate",
         "on FTO-coated glass",
-        "on ZnO-coated dots",
-    ),
-    Rule(
-        "coated-slide",
-        "{M:x} ~2 coated (substrates?|foil|slides?)",
-        "substrate",
-        "on FTO-coated slides",
         "on ZnO-coated dots",
     ),
     Rule("supported-on", "supported on ~2 {M:x}", "support", "Pt supported on TiO2", "Pt on TiO2"),

@@ -104,17 +104,11 @@ _COAT = re.compile(
 )
 
 
-#: Behind what a reaction makes of a surface, and no film of the study.
-_ALTERED = re.compile(r"\s(?:surface layers?|layers? on (?:the|its) surface)\b")
-
-
 def _may_be(reading: Reading, rule: Rule, mention: Mention) -> bool:
     """Whether a solid may have the role that a rule reads."""
     if rule.id == "overlayer" and _SHELL_BEHIND.match(reading.text, mention.end):
         return False
-    if rule.id == "film-of" and (
-        reading.text.startswith("/", mention.end) or _ALTERED.match(reading.text, mention.end)
-    ):
+    if rule.id == "film-of" and reading.text.startswith("/", mention.end):
         return False
     return rule.emits not in _FLAT or is_flat(reading, rule.emits, mention)
 

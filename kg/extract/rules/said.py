@@ -22,22 +22,14 @@ _DENYING = Rare(
     r"\b(?:hardly|barely|scarcely|negligibly)\s+(?:any\s+)?$",
     re.IGNORECASE,
 )
-#: Behind a noun of change that did not come: "the rise of the yield was missing".
-_MISSING = re.compile(
-    r"[^.;,]{0,60}\b(?:was|were|is|are)\s+(?:missing|absent|lacking|not (?:observed|seen|found))\b"
-)
 #: Verbs whose object comes about, or grows, through their subject.
 _CAUSE = re.compile(r"caus|induc|generat|introduc", re.IGNORECASE)
-#: Verbs that keep agents away, never a quality: "protects from moisture".
-_SHIELDING = re.compile(r"protect|shield|guard", re.IGNORECASE)
 #: To keep a quality is to have it: "the stability was preserved over 25 days".
 _KEPT = re.compile(r"maintain|retain|preserv|persist|keep|kept|sustain|surviv", re.IGNORECASE)
 #: Words that judge: of what should be small, the improvement is a decrease.
 _JUDGING = re.compile(
     r"improv|better|superior|ameliorat|worse|deteriorat|inferior|favou?rable", re.IGNORECASE
 )
-#: Verbs of a result: "no selectivity was obtained" is a finding.
-_YIELDED = re.compile(r"obtain|achiev|reach|attain|found|gain", re.IGNORECASE)
 #: What was not done by others before is no finding.
 _SO_FAR = re.compile(r"\b(?:previously|before|yet|so far|to date|until now)\b", re.IGNORECASE)
 _CHANGING = re.compile(r"chang|transform|transition|perturb|distort|rearrang", re.IGNORECASE)
@@ -46,8 +38,6 @@ _CHANGING = re.compile(r"chang|transform|transition|perturb|distort|rearrang", r
 def direction_of(link: Link, mention: Mention, tree: Tree) -> str:
     """The direction of a property by its cue; ``""`` where the cue says nothing of it."""
     direction = _kept(link, mention, _brought_about(link, mention, tree))
-    if direction == "decrease" and _SHIELDING.match(link.cue.text) and mention.id in LASTING:
-        direction = "" if mention.label != "inverseLabel" else direction
     if mention.label == "rateLabel" and direction not in FLIPPED:
         return ""
     judged = _JUDGING.match(link.cue.text) is not None
@@ -56,7 +46,7 @@ def direction_of(link: Link, mention: Mention, tree: Tree) -> str:
     elif mention.label == "inverseLabel":
         direction = FLIPPED.get(direction, "")
     if direction and _is_denied(link, mention, tree):
-        if direction == "reported" and _YIELDED.match(link.cue.text):
+        if direction == "reported":
             return "" if _SO_FAR.search(tree.reading.text) else "absent"
         return {"present": "absent", "reported": "", "none": ""}.get(direction, "none")
     return direction
@@ -88,9 +78,7 @@ def _kept(link: Link, mention: Mention, direction: str) -> str:
 
 def _is_denied(link: Link, mention: Mention, tree: Tree) -> bool:
     return not _NEGATIVE.search(link.cue.text) and bool(
-        negated(tree, link.cue, mention)
-        or _DENYING.search(tree.reading.text[: link.cue.start])
-        or _MISSING.match(tree.reading.text, link.cue.end)
+        negated(tree, link.cue, mention) or _DENYING.search(tree.reading.text[: link.cue.start])
     )
 
 

@@ -14,7 +14,6 @@ from kg.extract.quantities import find_quantities
 from kg.extract.rare import Rare
 from kg.extract.reading import Reading
 from kg.extract.rules.architectures import (
-    CONDUCTORS,
     SEMICONDUCTORS,
     architecture_of,
     plain_layers,
@@ -40,8 +39,6 @@ _CHARGE = re.compile(r"[⁺⁻]|[+-](?=/|$)")
 _LABELLED = re.compile(
     r"\b(?:label+ed|denoted|abbreviated|named|referred to|designated) (?:as )?[\"“]?$|[A-Za-z]:$"
 )
-#: Half of a fraction of atoms: "Na2/3[Fe1/2Mn1/2]O2".
-_FRACTION = re.compile(r"\d\[|\[|\(")
 #: Dots without their solid, around which shells are printed: "QDs@SiO2@Al2O3".
 _DOTS_AHEAD = re.compile(
     r"(?:\bQDs?|\bNCs?|\bNPLs?|\bNPs?|dots?|crystals?|platelets?|particles?)@$"
@@ -86,14 +83,9 @@ _LIQUID = ("Hg",)
 
 
 def _is_cut(reading: Reading, mention: Mention) -> bool:
-    """A stack of which only a part was read: "ITO/ZnO" of "ITO/ZnO/TFB/Ag"; a redox couple."""
+    """A stack of which only a part was read: "ITO/ZnO" of "ITO/ZnO/TFB/Ag"."""
     layers = layers_of(mention)
     if any(layer.startswith(("[", "(")) for layer in layers) or layers[:1] == _LIQUID:
-        return True
-    is_couple = _CHARGE.search(mention.text) is not None and not _is_doped(mention)
-    if _FRACTION.match(reading.text, mention.end) or is_couple:
-        return True
-    if _LABELLED.search(reading.text[: mention.start]):
         return True
     return _GOES_ON.match(reading.text, mention.end) is not None or "/" in (
         reading.text[mention.end : mention.end + 1],
@@ -196,9 +188,6 @@ _CONTACTS = frozenset({"TiN", "TaN", "Pt", "W", "Al", "Au", "Ti", "Ni", "Pd", "R
 
 def _of_device(layers: Sequence[str]) -> Iterator[tuple[str, str]]:
     """The parts of oxides alone, and of those between a wafer and a contact or two contacts."""
-    if all(map(is_oxide, layers)) and not CONDUCTORS & set(layers):
-        yield from ((layer, "film") for layer in dict.fromkeys(layers))
-        return
     ends = {layers[0], layers[-1]}
     inside = [layer for layer in layers if layer not in ends]
     if not (ends <= _CONTACTS | SEMICONDUCTORS and inside and all(map(is_oxide, inside))):
