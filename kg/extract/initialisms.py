@@ -90,7 +90,6 @@ def _defined(reading: Reading) -> Iterator[tuple[str, str]]:
             continue
         short = bracket[2]
         is_host = _DOPED.search(reading.text[: mention.start]) is not None
-        is_host = is_host
         if is_host or (mention.stack is not None and _are_initials(short, mention.id)):
             yield short, mention.id
 

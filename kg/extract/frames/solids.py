@@ -126,7 +126,7 @@ def _is_contact(reading: Reading, mention: Mention) -> bool:
 
 def _may_lie(reading: Reading, event: Event, role: str, mention: Mention) -> bool:
     """Whether a solid may be a layer, or the plate under one."""
-    if role == "film" and (_DEVICE.match(reading.text, mention.end)):
+    if role == "film" and _DEVICE.match(reading.text, mention.end):
         return False
     is_source = event.id == "made" and _NO_LAYER.match(reading.text, mention.end) is not None
     return not is_source and is_flat(reading, role, mention)
