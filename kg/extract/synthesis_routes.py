@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg.extract.findings import Finding
-from kg.model import Process
+from kg.extract.rules.families import CATALYST_METALS, is_particle
+from kg.model import Form, Process
 
 #: Routes that a text names; beside one of them "synthesis of nanoparticles" tells no other.
 _ROUTES = frozenset({"solvothermal_synthesis", "precipitation", "solid_state_reaction", "sol_gel"})
@@ -11,11 +12,22 @@ _ROUTES = frozenset({"solvothermal_synthesis", "precipitation", "solid_state_rea
 _COLLOIDAL = frozenset({"chemical_reduction", "ligand_exchange", "cation_exchange"})
 #: The rule that takes the making of particles for a colloidal synthesis.
 _SUPPOSED = "particle-synthesis"
+#: The rule that takes the adding of a reducing agent for a reduction.
+_REDUCER_ADDED = "reducer-added"
 
 
 def with_route_told(findings: list[Finding]) -> list[Finding]:
-    """The findings of a study without the colloidal synthesis that another route contradicts."""
+    """The findings of a study without the routes that are supposed and that others contradict."""
+    findings = _without_other_reductions(findings)
     processes = {f.content.process for f in findings if isinstance(f.content, Process)}
     if not processes & _ROUTES or processes & _COLLOIDAL:
         return findings
     return [f for f in findings if f.rule != _SUPPOSED]
+
+
+def _without_other_reductions(findings: list[Finding]) -> list[Finding]:
+    """The findings without the reducing agent of a study that makes no particles of a metal."""
+    forms = [f.content for f in findings if isinstance(f.content, Form)]
+    if any(form.formula in CATALYST_METALS and is_particle(form.form) for form in forms):
+        return findings
+    return [f for f in findings if f.rule != _REDUCER_ADDED]

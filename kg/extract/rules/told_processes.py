@@ -258,8 +258,22 @@ def find_told(reading: Reading) -> Iterator[Finding]:
                 rule=f"told-{told.id}",
             )
     yield from _particle_synthesis(reading)
+    if reducer := _REDUCER_ADDED.search(reading.text):
+        content = Process(process="chemical_reduction")
+        yield Finding(content=content, at=reducer.start(), rule="reducer-added")
 
 
+_ADDED = r"(?:added|injected|introduced|poured|dropped)"
+_ADDING = r"(?:adding|addition of|injecting|injection of|introducing)"
+_AGENT = r"(?:reducing (?:agent|reagent)|reductant)"
+#: A recipe adds a reducing agent; what it reduces are the metal particles of the study.
+_REDUCER_ADDED = _any(
+    rf"\b{_REDUCER}(?!\w)[^.;]{{0,70}}\b{_ADDED}\b",
+    rf"\b{_ADDING}\b[^.;]{{0,50}}\b{_REDUCER}(?!\w)",
+    rf"\b{_AGENT}\b[^.;]{{0,60}}\b(?:{_ADDED}|solution)\b",
+    rf"\b(?:{_REDUCER}|{_ADDED}|used|acts?|serv\w+)(?!\w)[^.;]{{0,60}}?\bas (?:an? |the )?"
+    rf"(?:\w+ )?{_AGENT}\b",
+)
 #: Processes that go on with particles made before.
 _OF_COLLOIDS = frozenset(
     {"ligand_exchange", "chemical_reduction", "cation_exchange", "anion_exchange"}

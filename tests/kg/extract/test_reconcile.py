@@ -65,3 +65,15 @@ def test_a_route_that_is_told_rules_out_one_that_is_only_supposed():
     assert reconcile([supposed]) == [supposed]
     assert reconcile([supposed, told]) == [told]
     assert reconcile([supposed, told, reduced]) == [supposed, told, reduced]
+
+
+@each_row(
+    ("solid", "shape", "is_reduced"),
+    [("Au", "nanorod", True), ("CdSe", "nanorod", False), ("Ag", "thin_film", False)],
+)
+def test_a_reducing_agent_that_is_added_reduces_particles_of_metals(
+    solid: str, shape: str, is_reduced: bool
+) -> None:
+    reduction = Finding(content=Process(process="chemical_reduction"), at=9, rule="reducer-added")
+    formed = Finding(content=Form(formula=solid, form=shape), at=0, rule="material-form")
+    assert (reduction in reconcile([formed, reduction])) == is_reduced
