@@ -174,6 +174,7 @@ OTHER_ORDER = {
     "precursors-of-list": (
         "precursor-list",
         "precursor-behind",
+        "called-precursor",
         "coreactant-list",
         "coreactants-of-list",
         "solvent-list",
@@ -185,10 +186,11 @@ OTHER_ORDER = {
         "ligand-named",
         "ligand-behind",
         "ligands-including",
+        "ligands-listed",
         "passivates",
         "exchanged-with",
     ),
-    "by-product": ("product-of",),
+    "by-product": ("product-of", "by-products-are"),
     "carrier": ("serves-as-purge",),
     "solvent-verb": (
         "cast-from",

@@ -36,7 +36,7 @@ from kg.substances import is_reagent_formula, is_reagent_name
 
 RULES = (*analytes.RULES, *recipes.RULES, *ligands.RULES, *reagents.RULES, *recipes.MIXTURES)
 #: Rules that say a part outright, be it the second one of a substance.
-_OUTRIGHT = frozenset({"also-as-source", "as-stabilizer"})
+_OUTRIGHT = frozenset({"also-as-source", "as-stabilizer", "as-solvent", "as-reducing-agent"})
 #: What an experimental section buys it uses, each in its usual part.
 _BOUGHT = re.compile(
     r"\b(?:purchased|obtained|received|supplied|bought) (?:from|by)\b|\bwere purchased\b|"
@@ -133,6 +133,8 @@ def _in_events(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[str,
             continue
         for mention in reagents:
             is_element = mention.id in COMMON and _IN_NAME.match(reading.text, mention.end)
+            if how == "capping":
+                mention = ligands.bound_part(mention)
             role = part_of(how, mention, {"x": reagents})
             role = part_in_vapour(reading, how, mention, role)
             if role and not is_element:  # "the oxygen source" is another reagent
@@ -140,7 +142,9 @@ def _in_events(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[str,
 
 
 #: Bases that throw down the oxide or hydroxide of a metal.
-_BASE = re.compile(r"(?:.* )?hydroxides?|(?:Na|K|Li|Cs|Rb|NH4|TMA)OH(?:[·•.].*)?", re.IGNORECASE)
+_BASE = re.compile(
+    r"(?!ammonium )(?:.* )?hydroxides?|(?:Na|K|Li|Cs|Rb|TMA)OH(?:[·•.].*)?", re.IGNORECASE
+)
 
 
 def _of_base(reading: Reading, mention: Mention, role: str) -> str:

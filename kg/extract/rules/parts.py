@@ -99,6 +99,23 @@ def _binding(usual: str, mention: Mention, slots: Slots) -> str:
     return "ligand" if may_bind or is_salt else ""
 
 
+def _treating(usual: str, mention: Mention, slots: Slots) -> str:
+    """What particles are treated with: a ligand, or an acid or base that reacts with them."""
+    is_reactive = _ACID_OR_BASE.fullmatch(mention.text) is not None
+    return "additive" if is_reactive else _binding(usual, mention, slots)
+
+
+#: Acids and bases that etch or strip a surface rather than bind to it.
+_ACID_OR_BASE = re.compile(
+    r"NaOH|KOH|LiOH|HF|HCl|HNO3|H2SO4|(?:sodium|potassium|lithium) hydroxide|"
+    r"(?:hydrofluoric|hydrochloric|nitric|sulfuric) acid"
+)
+
+
+#: Elements that "the oxygen and sulfur precursors" bring, and that are none themselves.
+_ELEMENTS = frozenset("oxygen nitrogen hydrogen sulfur selenium".split())
+
+
 def _if_usual(emits: str, mention: Mention, usual: str) -> str:
     """The role of a rule that reads only some kinds of substance; an acid is no solvent."""
     role, usuals = _ONLY[emits]
@@ -170,7 +187,7 @@ _BY_USUAL: dict[str, Callable[[str, Mention, Slots], str]] = {
     "paired_slash": _paired,
     "bound": _binding,
     "capping": lambda usual, m, s: "" if default_role(m.id) == "precursor" else "ligand",
-    "treated": _binding,
+    "treated": _treating,
     "sole_liquid": _of_liquid,
     "in_mixture": _in_mixture,
     "default": _dosed,
@@ -182,6 +199,9 @@ _BY_USUAL: dict[str, Callable[[str, Mention, Slots], str]] = {
     "tested": lambda usual, m, s: "analyte" if usual in ("", "analyte") else "",
     "in_presence": lambda usual, m, s: "ligand" if usual == "ligand" else "additive",
     "metal_precursor": lambda usual, m, s: "precursor" if usual == "precursor" else "",
+    "called_precursor": lambda usual, m, s: (
+        usual if usual == "coreactant" and m.id not in _ELEMENTS else ""
+    ),
     # a "water purge" drives water out
     "purge_gas": lambda usual, m, s: "purge_gas" if m.id in _INERT else "",
     # "both precursors, TMA and water"
