@@ -101,7 +101,9 @@ _SALT = re.compile(
 )
 _DERIVATIVE = re.compile(
     r"(?<![\w-])[\w',-]*[a-z](?:oyl (?:di|tri)?chloride|yl(?:ene)? (?:di)?isocyanate|"
-    r"ic (?:di)?anhydride)(?!\w)"
+    r"ic (?:di)?anhydride)(?!\w)|"
+    r"(?<![\w-])\d[\d,'′’]*-di(?:amino|hydroxy|isocyanato|mercapto)[a-z]+"
+    r"(?: (?:ether|sulfone))?(?!\w)"
 )
 #: Classes of acid, not one of them.
 _ACID_CLASSES = frozenset(

@@ -17,6 +17,7 @@ from kg.extract.rules.apparatus import is_of_cleaning
 from kg.extract.rules.aqueous import find_aqueous
 from kg.extract.rules.blankets import is_blanket
 from kg.extract.rules.dosed_organics import part_in_vapour
+from kg.extract.rules.part_in_recipe import is_base, part_in_recipe, sets_acidity
 from kg.extract.rules.parts import (
     COMMON,
     TELLING,
@@ -94,11 +95,12 @@ def find_chemicals(reading: Reading, frames: Sequence[Frame]) -> Iterator[Findin
     given: set[int] = set()
     given |= {m.start for m in reading.of_kind("chemical") if _is_alias(reading, m)}
     given |= {m.start for m in reading.of_kind("chemical") if _is_part_of_name(reading, m)}
+    is_paired = "respectively" in reading.text
     for finding in (*_respectively(reading), *find_reagents_of_processes(reading)):
         given.add(finding.at)
         yield finding
     for rule, mention, role in (*_told(reading), *_in_events(reading, frames)):
-        is_second = mention.start in given and rule not in _OUTRIGHT
+        is_second = mention.start in given and (rule not in _OUTRIGHT or is_paired)
         if _is_used(reading, mention, role) and (not is_second or role == "plasma_gas"):
             given.add(mention.start)
             yield from reagent_findings(reading, role, mention, rule)
@@ -120,7 +122,7 @@ def _told(reading: Reading) -> Iterator[tuple[str, Mention, str]]:
             for mention in (*found["x"], *found["a"], *found["b"]):
                 role = part_of(rule.emits, mention, found.slots)
                 if role := part_in_vapour(reading, rule.emits, mention, role):
-                    yield rule.id, mention, _of_base(reading, mention, role)
+                    yield rule.id, mention, part_in_recipe(reading, mention, role)
 
 
 def _in_events(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[str, Mention, str]]:
@@ -138,22 +140,7 @@ def _in_events(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[str,
             role = part_of(how, mention, {"x": reagents})
             role = part_in_vapour(reading, how, mention, role)
             if role and not is_element:  # "the oxygen source" is another reagent
-                yield event.id, mention, _of_base(reading, mention, role)
-
-
-#: Bases that throw down the oxide or hydroxide of a metal.
-_BASE = re.compile(
-    r"(?!ammonium )(?:.* )?hydroxides?|(?:Na|K|Li|Cs|Rb|TMA)OH(?:[·•.].*)?", re.IGNORECASE
-)
-
-
-def _of_base(reading: Reading, mention: Mention, role: str) -> str:
-    """The part of a hydroxide: beside the source of a metal it brings the oxygen."""
-    is_base = role in ("additive", "") and _BASE.fullmatch(mention.text) is not None
-    if not is_base or _PH.search(reading.text):
-        return role
-    others = (m for m in reading.of_kind("chemical") if m is not mention)
-    return "coreactant" if any(usual_role(m) == "precursor" for m in others) else role
+                yield event.id, mention, part_in_recipe(reading, mention, role)
 
 
 def _is_meant(reading: Reading, rule: Rule, found: Found) -> bool:
@@ -173,14 +160,14 @@ _ANIONIC = frozenset("S Se Te P As Sb N O F Cl Br I".split())
 
 
 #: Two reagents and their two parts, in order.
+_PART = r"(?:the |an? )?(?:[a-z0-9-]+ |<[CM]\d+> ){0,2}?(WORDS) ".replace(
+    "WORDS",
+    "precursors?|sources?|co - reactants?|coreactants?|oxidants?|reactants?|"
+    "co - reagents?|nitridants?|reducing agents?",
+)
 _PAIRED = Rare(
     r"<C(\d+)> (?:\( [^()]{1,40}\) )?(?:and|,) (?:[a-z]+ )?<C(\d+)> (?:\( [^()]{1,40}\) )?"
-    r"(?:(?!as )[^\s;:]+ ){0,5}as (?:the |an? )?(?:[a-z0-9-]+ ){0,2}?(WORDS) (?:and|,) "
-    r"(?:the |an? )?(?:[a-z0-9-]+ ){0,2}?(WORDS) (?:[^\s;:]+ ){0,6}?, respectively".replace(
-        "WORDS",
-        "precursors?|sources?|co - reactants?|coreactants?|oxidants?|reactants?|"
-        "co - reagents?|nitridants?|reducing agents?",
-    )
+    rf"(?:(?!as )[^\s;:]+ ){{0,5}}as {_PART}(?:and|,) {_PART}(?:[^\s;:]+ ){{0,6}}?, respectively"
 )
 
 
@@ -189,7 +176,8 @@ def _respectively(reading: Reading) -> Iterator[Finding]:
     for match in _PAIRED.finditer(reading.shorthand):
         for number, word in ((match[1], match[3]), (match[2], match[4])):
             mention = reading.mentions[int(number)]
-            role = "precursor" if word[:6] in ("precur", "source") else "coreactant"
+            is_source = word[:6] in ("precur", "source") and usual_role(mention) != "coreactant"
+            role = "precursor" if is_source else "coreactant"
             yield from reagent_findings(reading, role, mention, "respectively")
 
 
@@ -209,12 +197,11 @@ def _is_alias(reading: Reading, mention: Mention) -> bool:
 _PH_SETTERS = frozenset(
     ("NaOH", "KOH", "HCl", "HNO3", "H2SO4", "NH4OH", "sodium hydroxide", "potassium hydroxide")
 )
-_PH = re.compile(r"\bpH\b")
 
 
 def _sets_ph(mention: Mention, usual: str) -> bool:
     """Whether a substance that a sentence on the pH names is an acid or a base that sets it."""
-    if mention.text in _PH_SETTERS or _BASE.fullmatch(mention.text):
+    if mention.text in _PH_SETTERS or is_base(mention):
         return True
     return usual in ("", "byproduct", "additive") and is_aqueous_acid(mention)
 
@@ -277,6 +264,13 @@ _ROLE_WORDS = (
 )
 
 
+#: A sample is tried in what such a sentence names: "an overpotential of 390 mV in 1 M KOH".
+_TEST_MEDIUM = re.compile(
+    r"\b(?:stab(?:le|ility)|overpotential|electroly\w*|corro\w*|photocurrent|photoanode|evolution|"
+    r"etch rate|RHE|electrodes?)\b"
+)
+
+
 def _weighed_role(reading: Reading, mention: Mention) -> str:
     """The part of what a recipe takes an amount of; ``""`` for what only washes."""
     if not is_weighed(mention.start, mention.end, reading.text):
@@ -286,6 +280,8 @@ def _weighed_role(reading: Reading, mention: Mention) -> str:
     usual = "solvent" if mention.id == "water" else usual_role(mention)
     is_washing = _WASHING.search(reading.text[: mention.start]) is not None
     is_washing = is_washing or _TO_WASH.match(reading.text, mention.end) is not None
+    if usual in ("byproduct", "additive") and _TEST_MEDIUM.search(reading.text):
+        return ""
     if usual == "byproduct":
         return "additive" if is_aqueous_acid(mention) and not is_washing else ""
     return "" if usual == "solvent" and is_washing else usual
@@ -314,11 +310,11 @@ def _named(
         return
     if usual == "coreactant" and _ACRONYM.fullmatch(mention.text):
         return  # three capitals name an instrument as often
-    if _PH.search(reading.text) and _sets_ph(mention, usual):
+    if sets_acidity(reading) and _sets_ph(mention, usual):
         yield _named_as("additive", mention, "sets-ph")
     elif usual in _BY_CONTEXT and not is_known and _BY_CONTEXT[usual](reading, mention):
         yield _named_as(usual, mention, f"{usual}-named")
-    elif role := _of_base(reading, mention, _used_as(reading, mention, usual, is_bought)):
+    elif role := part_in_recipe(reading, mention, _used_as(reading, mention, usual, is_bought)):
         yield _named_as(role, mention, "reagent-named")
 
 

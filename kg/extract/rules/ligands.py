@@ -39,7 +39,7 @@ RULES = (
         "ligands-listed",
         r"(ligands?|surfactants?|(?:capping|surface|stabili[sz]ing|passivating)\sagents?|thiols?|amines?)"
         r" (?:(?!<C)[^\s;:]+\s){0,12}?: [?] {C*:x}",
-        "bound",
+        "ligand",
         "The following ligands were tried on the dots: pyridine, hydrazine and butylamine.",
         "The following ligands were tried on the dots; pyridine was dried.",
     ),

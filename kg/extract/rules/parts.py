@@ -91,12 +91,16 @@ _BINDING_SALT = re.compile(
 )
 
 
+def is_binding_salt(mention: Mention) -> bool:
+    """Whether a substance is a salt whose anion binds to the metals of a surface."""
+    return _BINDING_SALT.fullmatch(mention.text) is not None
+
+
 def _binding(usual: str, mention: Mention, slots: Slots) -> str:
     """A ligand by the words around it: no solvent, no metal's precursor but a halide, no gas."""
-    is_salt = _BINDING_SALT.fullmatch(mention.text) is not None
     may_bind = usual in ("ligand", "linker", "phase_transfer_agent", "")
     may_bind = may_bind and mention.id not in COMMON
-    return "ligand" if may_bind or is_salt else ""
+    return "ligand" if may_bind or is_binding_salt(mention) else ""
 
 
 def _treating(usual: str, mention: Mention, slots: Slots) -> str:
