@@ -170,7 +170,7 @@ def _cards() -> Iterator[Card]:
 #: A supported rule -> those that say the same in another order or voice. The field uses both
 #: forms alike, the development texts are too few for each.
 OTHER_ORDER = {
-    "as-coreactant": ("is-coreactant", "reactant-named", "etch-gas"),
+    "as-coreactant": ("is-coreactant", "reactant-named", "etch-gas", "bombards", "modifies"),
     "precursors-of-list": (
         "precursor-list",
         "precursor-behind",

@@ -17,7 +17,13 @@ from kg.extract.rules.apparatus import is_of_cleaning
 from kg.extract.rules.aqueous import find_aqueous
 from kg.extract.rules.blankets import is_blanket
 from kg.extract.rules.dosed_organics import part_in_vapour
-from kg.extract.rules.part_in_recipe import is_base, part_in_recipe, sets_acidity
+from kg.extract.rules.part_in_recipe import (
+    is_base,
+    part_in_recipe,
+    sets_acidity,
+    washes,
+    weighed_role,
+)
 from kg.extract.rules.parts import (
     COMMON,
     TELLING,
@@ -31,7 +37,7 @@ from kg.extract.rules.reagents_of_processes import (
     reagent_findings,
 )
 from kg.extract.rules.vapour import has_particles
-from kg.extract.weighed import CHALCOGENS, is_weighed
+from kg.extract.weighed import CHALCOGENS
 from kg.model import Chemical
 from kg.substances import is_reagent_formula, is_reagent_name
 
@@ -143,9 +149,15 @@ def _in_events(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[str,
                 yield event.id, mention, part_in_recipe(reading, mention, role)
 
 
+#: What grows by layers is etched by layers too.
+_ETCHED = re.compile(r"\b[Aa]tomic[- ]layer etch|\bALE\b")
+
+
 def _is_meant(reading: Reading, rule: Rule, found: Found) -> bool:
     """Whether the process of a rule is an exchange of ligands, and a treatment one of dots."""
     if rule.emits == "treated" and not has_particles(reading):
+        return False
+    if rule.emits == "etches" and not _ETCHED.search(reading.sentence.passage.text):
         return False
     if rule.emits == "sensed" and not analytes.is_of_sensing(reading):
         return False
@@ -206,13 +218,6 @@ def _sets_ph(mention: Mention, usual: str) -> bool:
     return usual in ("", "byproduct", "additive") and is_aqueous_acid(mention)
 
 
-#: What washes or throws down a product is no medium of its synthesis.
-_WASHING = re.compile(
-    r"\b(?:wash|rins|precipitat|flocculat|clean|centrifug|purif|extract|quench)\w*\b[^.;]{0,60}$"
-)
-_TO_WASH = re.compile(r"[^.;]{0,40}\b(?:to|for) (?:wash|rins|precipitat|flocculat|purif)\w*")
-
-
 #: Behind a substance that only qualifies another: "the oxygen containing ligand".
 _QUALIFIES = re.compile(
     r"-(?:containing|deficient|rich|free)\s|\scontaining\s(?:ligands?|groups?|species|sites?)\b"
@@ -262,29 +267,6 @@ _ROLE_WORDS = (
     ("purge_gas", re.compile(r"carrier|purge", re.IGNORECASE)),
     ("byproduct", re.compile(r"by-?product", re.IGNORECASE)),
 )
-
-
-#: A sample is tried in what such a sentence names: "an overpotential of 390 mV in 1 M KOH".
-_TEST_MEDIUM = re.compile(
-    r"\b(?:stab(?:le|ility)|overpotential|electroly\w*|corro\w*|photocurrent|photoanode|evolution|"
-    r"etch rate|RHE|electrodes?)\b"
-)
-
-
-def _weighed_role(reading: Reading, mention: Mention) -> str:
-    """The part of what a recipe takes an amount of; ``""`` for what only washes."""
-    if not is_weighed(mention.start, mention.end, reading.text):
-        return ""
-    if mention.id in CHALCOGENS.values():
-        return "coreactant"
-    usual = "solvent" if mention.id == "water" else usual_role(mention)
-    is_washing = _WASHING.search(reading.text[: mention.start]) is not None
-    is_washing = is_washing or _TO_WASH.match(reading.text, mention.end) is not None
-    if usual in ("byproduct", "additive") and _TEST_MEDIUM.search(reading.text):
-        return ""
-    if usual == "byproduct":
-        return "additive" if is_aqueous_acid(mention) and not is_washing else ""
-    return "" if usual == "solvent" and is_washing else usual
 
 
 #: A solid by its name that a recipe dissolves, see :mod:`kg.extract.weighed`.
@@ -339,7 +321,7 @@ def _used_as(reading: Reading, mention: Mention, usual: str, is_bought: bool) ->
         return ""  # "the iodine source" is another reagent
     if usual == "coreactant" and (_ETCHING.search(around) or _CLEANED.search(reading.text)):
         return ""
-    weighed = _weighed_role(reading, mention)
+    weighed = weighed_role(reading, mention)
     is_telling = usual in TELLING or (is_bought and usual != "")
     return weighed or (usual if is_telling and mention.id not in COMMON else "")
 
@@ -358,7 +340,7 @@ _OF_SALT = re.compile(r"-free\b|\s(?:acid\s)?(?:salts?|buffer\w*|complex\w*)\b")
 
 def _is_of_synthesis(reading: Reading, mention: Mention) -> bool:
     """Whether a sentence on the making of particles names a usual ligand."""
-    if _WASHING.search(reading.text[: mention.start]) or _TO_WASH.match(reading.text, mention.end):
+    if washes(reading, mention):
         return False
     if (
         mention.id == "amine"

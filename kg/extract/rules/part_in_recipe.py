@@ -6,8 +6,9 @@ import re
 
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
-from kg.extract.rules.parts import is_binding_salt, usual_role
-from kg.extract.weighed import is_weighed
+from kg.extract.rules.parts import is_aqueous_acid, is_binding_salt, usual_role
+from kg.extract.rules.vapour import has_particles
+from kg.extract.weighed import CHALCOGENS, is_weighed
 
 #: Bases that throw down the oxide or hydroxide of a metal.
 _BASE = re.compile(
@@ -21,6 +22,11 @@ _CITRATE = re.compile(r"(?:tri)?-?sodium citrate.*|citrate")
 #: What shapes rods of gold.
 _GOLD = re.compile(r"\bHAuCl4|\b(?:chloro|tetrachloro)auric|gold(?:\(III\))? chloride")
 _RODS = re.compile(r"\b(?:CTAB|CTAC|cetyltrimethylammonium|nanorods?|NRs?|AuNRs?)\b")
+
+#: Right before a liquid: "formaldehyde (37% in water)".
+_IN = re.compile(r"%\sin\s(?:\w+\s)?$")
+#: Two liquids, between which something moves.
+_PHASES = re.compile(r"\bphases?\b|\bformamide|\bcolloidal ALD\b|\bcycles?\b")
 
 
 def part_in_recipe(reading: Reading, mention: Mention, role: str) -> str:
@@ -40,7 +46,11 @@ def part_in_recipe(reading: Reading, mention: Mention, role: str) -> str:
         is_dissolved = is_weighed(mention.start, mention.end, reading.text)
         return "ligand" if is_exchange and is_dissolved else role
     if role == "coreactant" and mention.id == "water":
-        return "solvent" if is_weighed(mention.start, mention.end, reading.text) else role
+        is_liquid = _IN.search(reading.text[: mention.start]) is not None
+        is_liquid = is_liquid or is_weighed(mention.start, mention.end, reading.text)
+        return "solvent" if is_liquid else role
+    if role == "phase_transfer_agent" and has_particles(reading):
+        return role if _PHASES.search(passage) else "ligand"
     return _of_base(reading, mention, role)
 
 
@@ -60,3 +70,38 @@ def is_base(mention: Mention) -> bool:
 def sets_acidity(reading: Reading) -> bool:
     """Whether a sentence speaks of the pH."""
     return _PH.search(reading.text) is not None
+
+
+#: What washes or throws down a product is no medium of its synthesis.
+_WASHING = re.compile(
+    r"\b(?:wash|rins|precipitat|flocculat|clean|centrifug|purif|extract|quench)\w*\b[^.;]{0,60}$"
+)
+_TO_WASH = re.compile(r"[^.;]{0,40}\b(?:to|for) (?:wash|rins|precipitat|flocculat|purif)\w*")
+
+
+def washes(reading: Reading, mention: Mention) -> bool:
+    """Whether a liquid only washes a product or throws it down."""
+    ahead = reading.text[: mention.start]
+    return bool(_WASHING.search(ahead) or _TO_WASH.match(reading.text, mention.end))
+
+
+#: A sample is tried in what such a sentence names: "an overpotential of 390 mV in 1 M KOH".
+_TEST_MEDIUM = re.compile(
+    r"\b(?:stab(?:le|ility)|overpotential|electroly\w*|corro\w*|photocurrent|photoanode|evolution|"
+    r"etch rate|RHE|electrodes?)\b"
+)
+
+
+def weighed_role(reading: Reading, mention: Mention) -> str:
+    """The part of what a recipe takes an amount of; ``""`` for what only washes."""
+    if not is_weighed(mention.start, mention.end, reading.text):
+        return ""
+    if mention.id in CHALCOGENS.values():
+        return "coreactant"
+    usual = "solvent" if mention.id == "water" else usual_role(mention)
+    is_washing = washes(reading, mention)
+    if usual in ("byproduct", "additive") and _TEST_MEDIUM.search(reading.text):
+        return ""
+    if usual == "byproduct":
+        return "additive" if is_aqueous_acid(mention) and not is_washing else ""
+    return "" if usual == "solvent" and is_washing else usual

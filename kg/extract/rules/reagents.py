@@ -228,6 +228,21 @@ RULES = (
         "The carrier gas was a mixture of N2 and O2.",
     ),
     Rule(
+        "bombards",
+        "{C:x} [+] (ions?|ion\\sbombardment|bombardment)",
+        "etches",
+        "chlorine and then argon ions",
+        "chlorine and then argon",
+    ),
+    Rule(
+        "modifies",
+        "(chlorination|fluorination|bromination|oxidation|hydration|modification) [step] "
+        "(with|by|using|via) ~2 {C*:x}",
+        "etches",
+        "a chlorination with BCl3",
+        "a chlorination before BCl3",
+    ),
+    Rule(
         "as-probe",
         "{C*:x} ^6 as ^3 (analytes?|probes?|reporters?|pollutants?|dyes?|contaminants?)",
         "tested",

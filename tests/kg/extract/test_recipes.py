@@ -99,6 +99,16 @@ CHEMICALS = (
         {"ligand sodium citrate"},
     ),
     (
+        "Atomic layer etching of Ge alternates a chlorination with BCl3 and argon ions.",
+        {"coreactant bcl3", "coreactant argon"},
+        set(),
+    ),
+    (
+        "Formaldehyde (37% in water) was added as the reducing agent of Ag nanoparticles.",
+        {"coreactant formaldehyde", "solvent water"},
+        {"coreactant water"},
+    ),
+    (
         "The films are stable in 1 M KOH and 1 M HCl.",
         set(),
         {"additive koh", "additive hydrogen_chloride"},
