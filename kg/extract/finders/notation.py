@@ -40,9 +40,8 @@ def _as_mentions(match: NotationMatch, text: str) -> Iterator[Mention]:
     printed = _THICKNESS.sub("", text[match.start : match.end])
     if _MIXED_GASES.fullmatch(printed):
         for gas in re.finditer(r"[^:]+", printed):
-            span = (match.start + gas.start(), match.start + gas.end())
-            kind_id = reagent_id(gas[0])
-            yield Mention(start=span[0], end=span[1], kind="chemical", id=kind_id, text=gas[0])
+            start, end = match.start + gas.start(), match.start + gas.end()
+            yield Mention(start=start, end=end, kind="chemical", id=reagent_id(gas[0]), text=gas[0])
         return
     end = match.start + len(printed)
     yield _formula_mention(layers[0].formula, match.start, end, printed, match.stack)

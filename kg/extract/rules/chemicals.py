@@ -149,7 +149,7 @@ def _in_events(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[str,
                 yield event.id, mention, part_in_recipe(reading, mention, role)
 
 
-#: What grows by layers is etched by layers too.
+#: Etching by turns: one gas modifies the surface, ions or another gas remove it.
 _ETCHED = re.compile(r"\b[Aa]tomic[- ]layer etch|\bALE\b")
 
 

@@ -22,7 +22,6 @@ _CITRATE = re.compile(r"(?:tri)?-?sodium citrate.*|citrate")
 #: What shapes rods of gold.
 _GOLD = re.compile(r"\bHAuCl4|\b(?:chloro|tetrachloro)auric|gold(?:\(III\))? chloride")
 _RODS = re.compile(r"\b(?:CTAB|CTAC|cetyltrimethylammonium|nanorods?|NRs?|AuNRs?)\b")
-
 #: Right before a liquid: "formaldehyde (37% in water)".
 _IN = re.compile(r"%\sin\s(?:\w+\s)?$")
 #: Two liquids, between which something moves.
