@@ -45,7 +45,7 @@ _COMMANDS = {
     r"\Omicron": "O",
 }
 #: Recognition of printed pages sets letters apart: "S i O _ { 2 }", "2 8 0 ~ ^ { \circ }".
-_SPACED = re.compile(r"[_^] \{|\{ [^{}]+ \}|\b\w \w \w\b")
+_SPACED = re.compile(r"[_^] \{|\{ [^{}]+ \}|\b\w \w \w\b|\{[A-Z] [A-Za-z]\}|\d \d")
 _SPACED_STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\\(?:left|right|boldsymbol|displaystyle|bm)\b\s*"), ""),
     (re.compile(r"(?<=\d)\s*\.\s*(?=\d)"), "."),
@@ -54,8 +54,14 @@ _SPACED_STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[A-Za-z])\}(?=[A-Za-z])"), ""),
     (re.compile(r"(?<=[A-Za-z])\\(?:mathrm|mathsf|text|rm|mathbf|mathit)\{"), ""),
     (re.compile(r"(?<=[A-Z])\s+\\(?:mathrm|mathsf)\{(?=[a-z]\})"), ""),
+    # one formula, each letter or element of which has a font of its own
+    (re.compile(r"(?<=\{[A-Z])\}\\(?:mathrm|mathsf|mathbf)\{(?=[a-z]\})"), ""),
+    (re.compile(r"(?<=[A-Z][a-z])\}\\(?:mathrm|mathsf|mathbf)\{(?=[A-Z][a-z]?\})"), ""),
+    (re.compile(r"(?<=[(\[])\s+|\s+(?=[)\]])"), ""),
 )
 _MATH_STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
+    # the water of crystallisation stays with its number
+    (re.compile(r"(\\cdot\}?\s*\d(?:\.\d+)?)\s*\\(?:mathrm|mathsf|mathbf)\s*\{\s*(?=H)"), r"\1"),
     (re.compile(r"\{\s*\\(?:rm|bf|it|sf)\s+"), "{"),
     (re.compile(r"\^\{?\\circ\}?"), "°"),
     (
@@ -68,6 +74,7 @@ _MATH_STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\\[,;:! ]|~"), " "),
     (re.compile(r"\s*/\s*"), "/"),
     (re.compile(r"\s*(\\cdot)\b\s*"), r"\1"),
+    (re.compile(r"(?<=\d )(m?M)(?=(?:[A-Z][a-z]?){2})"), r"\1 "),  # "10 MNaOH"
 )
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+|%)")
 _SCRIPT = re.compile(r"[_^]\{[^{}]*\}")

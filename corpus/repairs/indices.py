@@ -26,10 +26,10 @@ INDICES: tuple[Repair, ...] = (
     Repair(
         name="subscript of a gas set apart",  # "O-3 oxidant", "N-2/H-2 plasma"
         pattern=re.compile(
-            r"(?<![\w-])(?:[NHO]-[23]/)?[NHO]-[23](?=\s(?:plasmas?|gas|oxidant|atmosphere|flow|pulses?|"
-            r"exposures?|treatment|anneal\w*|ambient|reactant)\b)"
+            r"(?<![\w-])(?:[NHO]-[23][/-])?[NHO]-[23](?=\s(?:mixed\s|mixture\s|gas\s)?(?:plasmas?|gas|"
+            r"oxidant|atmosphere|flow|pulses?|exposures?|treatment|anneal\w*|ambient|reactant)\b)"
         ),
-        replacement=lambda match: match[0].replace("-", ""),
+        replacement=lambda match: re.sub(r"-(?=\d)", "", match[0]),
         signs=("N-2", "H-2", "O-2", "O-3"),
     ),
     Repair(

@@ -35,15 +35,15 @@ LEFTOVERS: tuple[Repair, ...] = (
     Repair(name="entity left over", pattern=_ENTITY, replacement=_decoded, signs=("&",)),
     Repair(
         name="tag of a subscript left over",
-        pattern=re.compile(r"<(sub|inf)>([^<>{}]{1,40})</\1>", re.I),
+        pattern=re.compile(r"[<\[](sub|inf)[>\]]([^<>{}]{1,40}?)[<\[]/\1[>\]]", re.I),
         replacement=r"_{\2}",
-        signs=("<",),
+        signs=("</", "[/"),
     ),
     Repair(
         name="tag of a superscript left over",
-        pattern=re.compile(r"<sup>([^<>{}]{1,40})</sup>", re.I),
+        pattern=re.compile(r"[<\[]sup[>\]]([^<>{}]{1,40}?)[<\[]/sup[>\]]", re.I),
         replacement=r"^{\1}",
-        signs=("<",),
+        signs=("</", "[/"),
     ),
     Repair(
         name="tag of a line end left over",

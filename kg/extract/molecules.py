@@ -101,7 +101,9 @@ _SALT = re.compile(
 )
 _DERIVATIVE = re.compile(
     r"(?<![\w-])[\w',-]*[a-z](?:oyl (?:di|tri)?chloride|yl(?:ene)? (?:di)?isocyanate|"
-    r"ic (?:di)?anhydride)(?!\w)"
+    r"ic (?:di)?anhydride)(?!\w)|"
+    r"(?<![\w-])\d[\d,'′’]*-di(?:amino|hydroxy|isocyanato|mercapto)[a-z]+"
+    r"(?: (?:ether|sulfone))?(?!\w)"
 )
 #: Classes of acid, not one of them.
 _ACID_CLASSES = frozenset(
@@ -217,6 +219,8 @@ def _is_replaced(mention: Mention, meaning: str | None) -> bool:
 
 #: Behind a name: the state in which a substance is bought.
 _STATE = re.compile(r"\s(?:powders?|pellets?|shots?|granules)$")
+#: Square brackets around the whole formula of a complex, which its name leaves out.
+_COMPLEX = re.compile(r"\[([^\[\]]+)\]")
 
 
 def printed_names(mentions: Iterable[Mention]) -> Mapping[str, str]:
@@ -232,6 +236,9 @@ def printed_names(mentions: Iterable[Mention]) -> Mapping[str, str]:
             named = names if mention.label == "name" else acronyms
             kept = formulas if _is_formula(mention) else named
             name = _STATE.sub("", mention.text.lower())
+            name = mention.id if name == f"{mention.id} gas" else name
+            whole = _COMPLEX.fullmatch(name)
+            name = whole[1] if whole is not None else name
             kept.setdefault(mention.id, " ".join(name.split()))
     return acronyms | formulas | names
 

@@ -33,7 +33,8 @@ from kg.extract.reading import LETTERS, Reading
 _SLOT = re.compile(r"\{([A-Z]+)(\*?)(?::(\w+))?\}")
 #: A hyphen hangs before "and": "Mg- and Al-doped ZnO".
 _BETWEEN = (
-    r"(?:- (?=,|and|or))?(?:(?:, |and |or |/ |& |as |well |as |then |both |either |, and |, or ))+"
+    r"(?:- (?=,|and|or))?"
+    r"(?:(?:, |and |or |/ |: (?=<C)|& |as |well |as |then |both |either |, and |, or ))+"
 )
 #: Amounts and thicknesses of what a list names: "10 nm Ti and 50 nm Au", "Ti (10 nm), Au".
 _AMOUNT_AHEAD = r"(?:<Q\d+> (?:of )?(?:- )?(?:thick )?)?"

@@ -23,7 +23,7 @@ _STATE = (
     r"(?:(?:the|dry|dried|pure|anhydrous|fresh|degassed|distilled|absolute|deionized|aqueous|cold|"
     r"hot|warm|glacial|concentrated)\s)?"
 )
-_AMOUNT = rf"\d[\d.,]*\s?(?:{MOLES}|(?:[mμµ]|k)?g|equiv\.?)(?![\w/·⁻-])"
+_AMOUNT = rf"\d[\d.,]*\s?(?:{MOLES}|(?:[mμµ]|k)?g|[mμµ]?M|equiv\.?)(?![\w/·⁻-])"
 #: The amount right before a reagent: "0.4 mmol of", "0.047 g (0.6 mmol) of", "0.1 M".
 _AHEAD = re.compile(rf"({_AMOUNT}(?:\s?\([^()]{{1,40}}\))?)\s(?:of\s)?{_STATE}$")
 #: The amount right behind it, in brackets.
@@ -111,7 +111,7 @@ def _is_dissolved(mention: Mention, text: str, listed: tuple[Mention, ...]) -> b
     found = _AHEAD.search(text[: mention.start]) or _BEHIND.match(text, mention.end)
     if found is None or (_BODY.match(text, mention.end) and mention.id not in CHALCOGENS):
         return False
-    by_moles = re.search(MOLES, found[1]) is not None
+    by_moles = re.search(rf"{MOLES}|[mμµ]?M\b", found[1]) is not None
     if not (by_moles or any(m.kind == "chemical" and is_ligand(m.id) for m in listed)):
         return False
     return mention.id in CHALCOGENS or _is_soluble(mention)

@@ -93,6 +93,7 @@ ANYWHERE = [
     ("J. Ex. 3, 17 ~1997!", "J. Ex. 3, 17 (1997)"),
     # tags and entities left over
     ("5 &mu;m, 3&amp;nbsp;nm, &lt;4", "5 μm, 3 nm, <4"),
+    ("TiCl[sub]4[/sub] and N-2-H-2 mixed plasma", "TiCl4 and N2-H2 mixed plasma"),
     ("in <mml:math><mml:mi>S</mml:mi><mml:mn>6</mml:mn></mml:math>S6 gas", "in S6 gas"),
     ("in <mml:math><mml:mi>S</mml:mi><mml:mn>6</mml:mn></mml:math> gas", "in S6 gas"),
     ('<span class="a">an</span> Al<SUB>2</SUB>O<sub>3</sub> film<br/>of', "an Al2O3 film of"),

@@ -172,8 +172,8 @@ _BESIDE = (
         "process",
         "concentration",
         "percent",
-        behind=r"\s(?:(?:aqueous\s|[\w-]+\s){0,2}"
-        r"(?:solutions?\b|in\s(?:N2|Ar|He|nitrogen|argon)\b)|"
+        behind=r"\)?\s(?:(?:aqueous\s|[\w-]+\s){0,2}"
+        r"(?:solutions?\b|in\s(?:N2|Ar|He|nitrogen|argon|water|H2O)\b)|"
         r"(?:HCl|HNO3|H2SO4|HF|H2O2|H3PO4|NH4OH|NH3|KOH|NaOH|TMAH|acetic acid|hydrochloric acid|"
         r"nitric acid|sulfuric acid|hydrogen peroxide|ammonia|ammonium hydroxide|hydrazine)\b)",
     ),

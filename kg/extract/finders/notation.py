@@ -16,6 +16,8 @@ from ontology import vocabulary
 _THICKNESS = re.compile(r"\s*\(\s*~?[\d.][^()]*\s(?:nm|Å|μm|um|MLs?|cycles?|monolayers?)\s*\)$")
 #: An element with an amount that is left open.
 _UNCOUNTED = re.compile(r"[CHNO][xyn](?![A-Za-z(])")
+#: Gases that flow together: "N2:H2".
+_MIXED_GASES = re.compile(r"(?:Ar|He|N2|H2|O2|NH3|CF4)(?::(?:Ar|He|N2|H2|O2|NH3|CF4))+")
 
 
 @finds("ald_notation")
@@ -33,6 +35,11 @@ def _as_mentions(match: NotationMatch, text: str) -> Iterator[Mention]:
         yield from _stack_mentions(match, text)
         return
     printed = _THICKNESS.sub("", text[match.start : match.end])
+    if _MIXED_GASES.fullmatch(printed):
+        for gas in re.finditer(r"[^:]+", printed):
+            start, end = match.start + gas.start(), match.start + gas.end()
+            yield Mention(start=start, end=end, kind="chemical", id=reagent_id(gas[0]), text=gas[0])
+        return
     end = match.start + len(printed)
     yield _formula_mention(layers[0].formula, match.start, end, printed, match.stack)
 

@@ -168,10 +168,11 @@ def _cards() -> Iterator[Card]:
 #: A supported rule -> those that say the same in another order or voice. The field uses both
 #: forms alike, the development texts are too few for each.
 OTHER_ORDER = {
-    "as-coreactant": ("is-coreactant", "reactant-named", "etch-gas"),
+    "as-coreactant": ("is-coreactant", "reactant-named", "etch-gas", "bombards", "modifies"),
     "precursors-of-list": (
         "precursor-list",
         "precursor-behind",
+        "called-precursor",
         "coreactant-list",
         "coreactants-of-list",
         "solvent-list",
@@ -183,8 +184,9 @@ OTHER_ORDER = {
         "ligand-named",
         "ligand-behind",
         "ligands-including",
+        "ligands-listed",
     ),
-    "by-product": ("product-of",),
+    "by-product": ("product-of", "by-products-are"),
     "carrier": ("serves-as-purge",),
     "solvent-verb": (
         "cast-from",

@@ -17,6 +17,13 @@ from kg.extract.rules.apparatus import is_of_cleaning
 from kg.extract.rules.aqueous import find_aqueous
 from kg.extract.rules.blankets import is_blanket
 from kg.extract.rules.dosed_organics import part_in_vapour
+from kg.extract.rules.part_in_recipe import (
+    is_base,
+    part_in_recipe,
+    sets_acidity,
+    washes,
+    weighed_role,
+)
 from kg.extract.rules.parts import (
     COMMON,
     TELLING,
@@ -30,13 +37,13 @@ from kg.extract.rules.reagents_of_processes import (
     reagent_findings,
 )
 from kg.extract.rules.vapour import has_particles
-from kg.extract.weighed import CHALCOGENS, is_weighed
+from kg.extract.weighed import CHALCOGENS
 from kg.model import Chemical
 from kg.substances import is_reagent_formula, is_reagent_name
 
 RULES = (*analytes.RULES, *recipes.RULES, *ligands.RULES, *reagents.RULES, *recipes.MIXTURES)
 #: Rules that say a part outright, be it the second one of a substance.
-_OUTRIGHT = frozenset({"also-as-source", "as-stabilizer"})
+_OUTRIGHT = frozenset({"also-as-source", "as-stabilizer", "as-solvent", "as-reducing-agent"})
 #: What an experimental section buys it uses, each in its usual part.
 _BOUGHT = re.compile(
     r"\b(?:purchased|obtained|received|supplied|bought) (?:from|by)\b|\bwere purchased\b|"
@@ -94,11 +101,12 @@ def find_chemicals(reading: Reading, frames: Sequence[Frame]) -> Iterator[Findin
     given: set[int] = set()
     given |= {m.start for m in reading.of_kind("chemical") if _is_alias(reading, m)}
     given |= {m.start for m in reading.of_kind("chemical") if _is_part_of_name(reading, m)}
+    is_paired = "respectively" in reading.text
     for finding in (*_respectively(reading), *find_reagents_of_processes(reading)):
         given.add(finding.at)
         yield finding
     for rule, mention, role in (*_told(reading), *_in_events(reading, frames)):
-        is_second = mention.start in given and rule not in _OUTRIGHT
+        is_second = mention.start in given and (rule not in _OUTRIGHT or is_paired)
         if _is_used(reading, mention, role) and (not is_second or role == "plasma_gas"):
             given.add(mention.start)
             yield from reagent_findings(reading, role, mention, rule)
@@ -120,7 +128,7 @@ def _told(reading: Reading) -> Iterator[tuple[str, Mention, str]]:
             for mention in (*found["x"], *found["a"], *found["b"]):
                 role = part_of(rule.emits, mention, found.slots)
                 if role := part_in_vapour(reading, rule.emits, mention, role):
-                    yield rule.id, mention, _of_base(reading, mention, role)
+                    yield rule.id, mention, part_in_recipe(reading, mention, role)
 
 
 def _in_events(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[str, Mention, str]]:
@@ -133,28 +141,23 @@ def _in_events(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[str,
             continue
         for mention in reagents:
             is_element = mention.id in COMMON and _IN_NAME.match(reading.text, mention.end)
+            if how == "capping":
+                mention = ligands.bound_part(mention)
             role = part_of(how, mention, {"x": reagents})
             role = part_in_vapour(reading, how, mention, role)
             if role and not is_element:  # "the oxygen source" is another reagent
-                yield event.id, mention, _of_base(reading, mention, role)
+                yield event.id, mention, part_in_recipe(reading, mention, role)
 
 
-#: Bases that throw down the oxide or hydroxide of a metal.
-_BASE = re.compile(r"(?:.* )?hydroxides?|(?:Na|K|Li|Cs|Rb|NH4|TMA)OH(?:[·•.].*)?", re.IGNORECASE)
-
-
-def _of_base(reading: Reading, mention: Mention, role: str) -> str:
-    """The part of a hydroxide: beside the source of a metal it brings the oxygen."""
-    is_base = role in ("additive", "") and _BASE.fullmatch(mention.text) is not None
-    if not is_base or _PH.search(reading.text):
-        return role
-    others = (m for m in reading.of_kind("chemical") if m is not mention)
-    return "coreactant" if any(usual_role(m) == "precursor" for m in others) else role
+#: Etching by turns: one gas modifies the surface, ions or another gas remove it.
+_ETCHED = re.compile(r"\b[Aa]tomic[- ]layer etch|\bALE\b")
 
 
 def _is_meant(reading: Reading, rule: Rule, found: Found) -> bool:
     """Whether the process of a rule is an exchange of ligands, and a treatment one of dots."""
     if rule.emits == "treated" and not has_particles(reading):
+        return False
+    if rule.emits == "etches" and not _ETCHED.search(reading.sentence.passage.text):
         return False
     if rule.emits == "sensed" and not analytes.is_of_sensing(reading):
         return False
@@ -169,14 +172,14 @@ _ANIONIC = frozenset("S Se Te P As Sb N O F Cl Br I".split())
 
 
 #: Two reagents and their two parts, in order.
+_PART = r"(?:the |an? )?(?:[a-z0-9-]+ |<[CM]\d+> ){0,2}?(WORDS) ".replace(
+    "WORDS",
+    "precursors?|sources?|co - reactants?|coreactants?|oxidants?|reactants?|"
+    "co - reagents?|nitridants?|reducing agents?",
+)
 _PAIRED = Rare(
     r"<C(\d+)> (?:\( [^()]{1,40}\) )?(?:and|,) (?:[a-z]+ )?<C(\d+)> (?:\( [^()]{1,40}\) )?"
-    r"(?:(?!as )[^\s;:]+ ){0,5}as (?:the |an? )?(?:[a-z0-9-]+ ){0,2}?(WORDS) (?:and|,) "
-    r"(?:the |an? )?(?:[a-z0-9-]+ ){0,2}?(WORDS) (?:[^\s;:]+ ){0,6}?, respectively".replace(
-        "WORDS",
-        "precursors?|sources?|co - reactants?|coreactants?|oxidants?|reactants?|"
-        "co - reagents?|nitridants?|reducing agents?",
-    )
+    rf"(?:(?!as )[^\s;:]+ ){{0,5}}as {_PART}(?:and|,) {_PART}(?:[^\s;:]+ ){{0,6}}?, respectively"
 )
 
 
@@ -185,7 +188,8 @@ def _respectively(reading: Reading) -> Iterator[Finding]:
     for match in _PAIRED.finditer(reading.shorthand):
         for number, word in ((match[1], match[3]), (match[2], match[4])):
             mention = reading.mentions[int(number)]
-            role = "precursor" if word[:6] in ("precur", "source") else "coreactant"
+            is_source = word[:6] in ("precur", "source") and usual_role(mention) != "coreactant"
+            role = "precursor" if is_source else "coreactant"
             yield from reagent_findings(reading, role, mention, "respectively")
 
 
@@ -205,21 +209,13 @@ def _is_alias(reading: Reading, mention: Mention) -> bool:
 _PH_SETTERS = frozenset(
     ("NaOH", "KOH", "HCl", "HNO3", "H2SO4", "NH4OH", "sodium hydroxide", "potassium hydroxide")
 )
-_PH = re.compile(r"\bpH\b")
 
 
 def _sets_ph(mention: Mention, usual: str) -> bool:
     """Whether a substance that a sentence on the pH names is an acid or a base that sets it."""
-    if mention.text in _PH_SETTERS or _BASE.fullmatch(mention.text):
+    if mention.text in _PH_SETTERS or is_base(mention):
         return True
     return usual in ("", "byproduct", "additive") and is_aqueous_acid(mention)
-
-
-#: What washes or throws down a product is no medium of its synthesis.
-_WASHING = re.compile(
-    r"\b(?:wash|rins|precipitat|flocculat|clean|centrifug|purif|extract|quench)\w*\b[^.;]{0,60}$"
-)
-_TO_WASH = re.compile(r"[^.;]{0,40}\b(?:to|for) (?:wash|rins|precipitat|flocculat|purif)\w*")
 
 
 #: Behind a substance that only qualifies another: "the oxygen containing ligand".
@@ -273,20 +269,6 @@ _ROLE_WORDS = (
 )
 
 
-def _weighed_role(reading: Reading, mention: Mention) -> str:
-    """The part of what a recipe takes an amount of; ``""`` for what only washes."""
-    if not is_weighed(mention.start, mention.end, reading.text):
-        return ""
-    if mention.id in CHALCOGENS.values():
-        return "coreactant"
-    usual = "solvent" if mention.id == "water" else usual_role(mention)
-    is_washing = _WASHING.search(reading.text[: mention.start]) is not None
-    is_washing = is_washing or _TO_WASH.match(reading.text, mention.end) is not None
-    if usual == "byproduct":
-        return "additive" if is_aqueous_acid(mention) and not is_washing else ""
-    return "" if usual == "solvent" and is_washing else usual
-
-
 #: A solid by its name that a recipe dissolves, see :mod:`kg.extract.weighed`.
 _DISSOLVED_SOLID = re.compile(r"\boxide$")
 
@@ -310,11 +292,11 @@ def _named(
         return
     if usual == "coreactant" and _ACRONYM.fullmatch(mention.text):
         return  # three capitals name an instrument as often
-    if _PH.search(reading.text) and _sets_ph(mention, usual):
+    if sets_acidity(reading) and _sets_ph(mention, usual):
         yield _named_as("additive", mention, "sets-ph")
     elif usual in _BY_CONTEXT and not is_known and _BY_CONTEXT[usual](reading, mention):
         yield _named_as(usual, mention, f"{usual}-named")
-    elif role := _of_base(reading, mention, _used_as(reading, mention, usual, is_bought)):
+    elif role := part_in_recipe(reading, mention, _used_as(reading, mention, usual, is_bought)):
         yield _named_as(role, mention, "reagent-named")
 
 
@@ -339,7 +321,7 @@ def _used_as(reading: Reading, mention: Mention, usual: str, is_bought: bool) ->
         return ""  # "the iodine source" is another reagent
     if usual == "coreactant" and (_ETCHING.search(around) or _CLEANED.search(reading.text)):
         return ""
-    weighed = _weighed_role(reading, mention)
+    weighed = weighed_role(reading, mention)
     is_telling = usual in TELLING or (is_bought and usual != "")
     return weighed or (usual if is_telling and mention.id not in COMMON else "")
 
@@ -358,7 +340,7 @@ _OF_SALT = re.compile(r"-free\b|\s(?:acid\s)?(?:salts?|buffer\w*|complex\w*)\b")
 
 def _is_of_synthesis(reading: Reading, mention: Mention) -> bool:
     """Whether a sentence on the making of particles names a usual ligand."""
-    if _WASHING.search(reading.text[: mention.start]) or _TO_WASH.match(reading.text, mention.end):
+    if washes(reading, mention):
         return False
     if (
         mention.id == "amine"

@@ -13,7 +13,7 @@ from kg.extract.rules.vapour import is_vapour_growth
 _ELECTROPHILE = re.compile(r"(?:oyl (?:di|tri)?chloride|isocyanate|anhydride)s?$|^(?:PMDA|PDIC)$")
 #: Organics that react at two ends: diols, diamines, diacids and the like.
 _BIFUNCTIONAL = re.compile(
-    r"glycol|diol|glycerol|quinone|amine|acid$|anhydride|chloride|isocyanate"
+    r"glycol|diol|glycerol|quinone|amine|dianiline|diamino|dihydroxy|acid$|anhydride|chloride|isocyanate"
 )
 _TWO_REAGENTS = frozenset(
     {"paired", "means", "default", "dosed", "reactive", "default_precursor", "metal_precursor"}

@@ -7,7 +7,12 @@ sentence on particles.
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
+from kg.extract.mentions import Mention
 from kg.extract.patterns import Rule
+from kg.grounding import reagent_id
 
 _SUCH_AS = "[,] [(] (such|including|like|namely|i\\.e|e\\.g|for) [as] [.] [instance] [example] [,]"
 _BINDERS = "(ligands?|surfactants?|stabili[sz]ers?|thiols?|linkers?)"
@@ -23,6 +28,14 @@ RULES = (
         "various ligands and glutathione",
     ),
     Rule(
+        "ligands-listed",
+        r"(ligands?|surfactants?|(?:capping|surface|stabili[sz]ing|passivating)\sagents?|thiols?|amines?)"
+        r" (?:(?!<C)[^\s;:]+\s){0,12}?: [?] {C*:x}",
+        "ligand",
+        "The following ligands were tried on the dots: pyridine, hydrazine and butylamine.",
+        "The following ligands were tried on the dots; pyridine was dried.",
+    ),
+    Rule(
         "ligand-behind",
         "{C*:x} [-] [capping] [surface] [native] [molecular] (ligands?|surfactants?)",
         "bound",
@@ -30,3 +43,17 @@ RULES = (
         "oxalic acid, EDT and pyridine",
     ),
 )
+
+#: A salt of a metal with a fatty acid: "Pb(oleate)2", "cadmium stearate".
+_FATTY_SALT = re.compile(
+    r"(?:[A-Z][a-z]?[- ]?\(?|[a-z]+(?:\(I{1,3}\))? )"
+    r"(oleate|stearate|myristate|palmitate|laurate)s?\)?[234]?"
+)
+
+
+def bound_part(mention: Mention) -> Mention:
+    """What binds of a substance that caps a particle: of the salt of a fatty acid, the acid."""
+    salt = _FATTY_SALT.fullmatch(mention.text)
+    if salt is None:
+        return mention
+    return replace(mention, id=reagent_id(salt[1]), text=salt[1])

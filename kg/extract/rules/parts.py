@@ -91,12 +91,33 @@ _BINDING_SALT = re.compile(
 )
 
 
+def is_binding_salt(mention: Mention) -> bool:
+    """Whether a substance is a salt whose anion binds to the metals of a surface."""
+    return _BINDING_SALT.fullmatch(mention.text) is not None
+
+
 def _binding(usual: str, mention: Mention, slots: Slots) -> str:
     """A ligand by the words around it: no solvent, no metal's precursor but a halide, no gas."""
-    is_salt = _BINDING_SALT.fullmatch(mention.text) is not None
     may_bind = usual in ("ligand", "linker", "phase_transfer_agent", "")
     may_bind = may_bind and mention.id not in COMMON
-    return "ligand" if may_bind or is_salt else ""
+    return "ligand" if may_bind or is_binding_salt(mention) else ""
+
+
+def _treating(usual: str, mention: Mention, slots: Slots) -> str:
+    """What particles are treated with: a ligand, or an acid or base that reacts with them."""
+    is_reactive = _ACID_OR_BASE.fullmatch(mention.text) is not None
+    return "additive" if is_reactive else _binding(usual, mention, slots)
+
+
+#: Acids and bases that etch or strip a surface rather than bind to it.
+_ACID_OR_BASE = re.compile(
+    r"NaOH|KOH|LiOH|HF|HCl|HNO3|H2SO4|(?:sodium|potassium|lithium) hydroxide|"
+    r"(?:hydrofluoric|hydrochloric|nitric|sulfuric) acid"
+)
+
+
+#: Elements that "the oxygen and sulfur precursors" bring, and that are none themselves.
+_ELEMENTS = frozenset("oxygen nitrogen hydrogen sulfur selenium".split())
 
 
 def _if_usual(emits: str, mention: Mention, usual: str) -> str:
@@ -170,7 +191,7 @@ _BY_USUAL: dict[str, Callable[[str, Mention, Slots], str]] = {
     "paired_slash": _paired,
     "bound": _binding,
     "capping": lambda usual, m, s: "" if default_role(m.id) == "precursor" else "ligand",
-    "treated": _binding,
+    "treated": _treating,
     "sole_liquid": _of_liquid,
     "in_mixture": _in_mixture,
     "default": _dosed,
@@ -182,10 +203,14 @@ _BY_USUAL: dict[str, Callable[[str, Mention, Slots], str]] = {
     "tested": lambda usual, m, s: "analyte" if usual in ("", "analyte") else "",
     "in_presence": lambda usual, m, s: "ligand" if usual == "ligand" else "additive",
     "metal_precursor": lambda usual, m, s: "precursor" if usual == "precursor" else "",
+    "called_precursor": lambda usual, m, s: (
+        usual if usual == "coreactant" and m.id not in _ELEMENTS else ""
+    ),
     # a "water purge" drives water out
     "purge_gas": lambda usual, m, s: "purge_gas" if m.id in _INERT else "",
     # "both precursors, TMA and water"
     "default_precursor": lambda usual, m, s: usual if usual == "coreactant" else "precursor",
+    "etches": lambda usual, m, s: "" if usual in ("solvent", "ligand") else "coreactant",
     # a metal's source is no plasma ("from CoCp2 and NH3 plasma")
     "plasma": lambda usual, m, s: usual if usual == "precursor" else "plasma",
     "reactive": lambda usual, m, s: usual if usual in TELLING else "",

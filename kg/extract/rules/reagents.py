@@ -22,6 +22,7 @@ ANION = (
     "(oxygen|nitrogen|sulfur|sulphur|selenium|tellurium|fluorine|chlorine|bromine|iodine|"
     "phosphorus|arsenic|antimony|carbon|anion|chalcogen(?:ide)?|halide|<C\\d+>)"
 )
+_BYPRODUCTS = r"(byproducts?|by\s-\sproducts?)"
 #: ``emits`` is the role, or "default" for the role that the vocabulary gives the substance.
 RULES = (
     Rule(
@@ -104,7 +105,7 @@ RULES = (
     Rule(
         "solvent-verb",
         "(dispersed|dissolved|suspended|solubilized|diluted|redispersed|solution|phase|mixture|"
-        "solvents?|dispersion|bath|synthesized) ~3 (in|of|with) ~6 {C*:x}",
+        "solvents?|dispersion|bath|synthesized) ~3 (in|of|with) ~8 {C*:x}",
         "solvent_only",
         "dots dispersed in toluene",
         "dots in a film",
@@ -155,10 +156,17 @@ RULES = (
     ),
     Rule(
         "by-product",
-        "{C*:x} ~3 as ~2 by - products?",
+        "{C*:x} ~3 as ~2 " + _BYPRODUCTS,
         "byproduct",
         "Pyridine formed as the only by-product.",
         "Pyridine formed by chance.",
+    ),
+    Rule(
+        "by-products-are",
+        _BYPRODUCTS + " ^4 ([:(]|such|including|like|namely) [such] [including] [as] ~1 {C*:x}",
+        "byproduct",
+        "by-products such as pyridine and ethane",
+        "by-products and pyridine",
     ),
     Rule(
         "degradation-of",
@@ -205,8 +213,8 @@ RULES = (
     ),
     Rule(
         "added-to",
-        "{C*:x} (was|is|were|are) ~1 added "
-        "(during|(?:[^\\s;:]+\\s){0,7}to\\s(?:trigger|promote|suppress|"
+        "{C*:x} (was|is|were|are) ~1 (added|introduced|incorporated) "
+        "(during|(?:in|into)\\s(?:[^\\s;:]+\\s){0,3}?(?:synthes[ie]s|lattices?)|(?:[^\\s;:]+\\s){0,7}to\\s(?:trigger|promote|suppress|"
         "prevent|control|improve|tune|slow|accelerate|facilitate|enhance|increase|induce))",
         "additive_only",
         "ZnCl2 was added to the flask to promote the growth",
@@ -218,6 +226,21 @@ RULES = (
         "coreactant",
         "The etching gas was a mixture of CHF3 and O2.",
         "The carrier gas was a mixture of N2 and O2.",
+    ),
+    Rule(
+        "bombards",
+        "{C:x} [+] (ions?|ion\\sbombardment|bombardment)",
+        "etches",
+        "chlorine and then argon ions",
+        "chlorine and then argon",
+    ),
+    Rule(
+        "modifies",
+        "(chlorination|fluorination|bromination|oxidation|hydration|modification) [step] "
+        "(with|by|using|via) ~2 {C*:x}",
+        "etches",
+        "a chlorination with BCl3",
+        "a chlorination before BCl3",
     ),
     Rule(
         "as-probe",
@@ -236,7 +259,7 @@ RULES = (
     Rule(
         "by-addition-of",
         "(by|with|upon|through|via|and|,) [the] [an] (addition|introduction|"
-        "incorporation|incorporating) [of] ~1 {C:x}",
+        "incorporation|incorporating|introducing|(?:adding|using)\\sexcess) [of] [excess] ~1 {C:x}",
         "additive_only",
         "widened by the addition of cadmium chloride",
         "the addition of cadmium chloride",

@@ -9,6 +9,8 @@ from kg.extract.patterns import Rule
 from kg.extract.rules.reagents import ANION
 
 _ARTICLE = "[the] [a] [an] [both] [our]"
+#: No "as-grown".
+_AS = r"(?:as|role\sof)(?!\s-)"
 #: What keeps particles apart.
 _STABILIZERS = (
     "(ligands?|surfactants?|stabili[sz]ers?|stabili[sz]ing|capping|surface|passivating|"
@@ -42,14 +44,14 @@ RULES = (
     ),
     Rule(
         "as-stabilizer",
-        "{C*:x} ^9 as ^4 " + _STABILIZERS,
+        "{C*:x} ^9 " + _AS + " ^1 [<[CM]\\d+>] ^4 " + _STABILIZERS,
         "ligand",
         "with polyvinylpyrrolidone as a capping agent",
         "with polyvinylpyrrolidone as a mask",
     ),
     Rule(
         "as-solvent",
-        "{C*:x} ^6 as " + _ARTICLE + " ^4 (solvents?|cosolvents?)",
+        "{C*:x} ^6 " + _AS + " " + _ARTICLE + " ^4 (solvents?|cosolvents?)",
         "solvent",
         "with hexadecane as the non-coordinating solvent",
         "with hexadecane in the solvent trap",
@@ -87,5 +89,12 @@ MIXTURES = (
         "metal_precursor",
         "instead of PbI2 and PbBr2 precursors",
         "instead of PbI2 and PbBr2 layers",
+    ),
+    Rule(
+        "called-precursor",
+        "and {C:x} precursors",
+        "called_precursor",
+        "from amidinate and water precursors",
+        "from amidinate and water vapours",
     ),
 )

@@ -175,11 +175,11 @@ KINDS: dict[str, list[tuple[str, set[Claim], set[Claim]]]] = {
     ],
     "complexes and hydrates": [
         ("Cobalt was grown by ALD from [Co(iPr-amd)2] and NH3.",
-         {chemical("precursor", "[co(ipr-amd)2]"), chemical("coreactant", "ammonia")}, set()),
+         {chemical("precursor", "co(ipr-amd)2"), chemical("coreactant", "ammonia")}, set()),
         ("SnO2 nanocrystals were prepared from SnCl4.5H2O in ethanol.",
          {chemical("precursor", "sncl4.5h2o")}, set()),
         ("In2O3 was grown from [In(Me)2(edpa)] and ozone.",
-         {chemical("precursor", "[in(me)2(edpa)]")}, set()),
+         {chemical("precursor", "in(me)2(edpa)")}, set()),
     ],
 }  # fmt: skip
 

@@ -56,6 +56,64 @@ CHEMICALS = (
         {"precursor gold(iii) chloride"},
     ),
     (
+        "TMA (97%) and deionized water were used as the aluminium precursor and the oxygen source,"
+        " respectively.",
+        {"precursor trimethylaluminum", "coreactant water"},
+        {"coreactant trimethylaluminum", "precursor water"},
+    ),
+    (
+        "Pyridine served as a solvent and surface ligand of the CdS nanorods, and by-products such"
+        " as CO2 (m/z = 44) and CO left them.",
+        {"solvent pyridine", "ligand pyridine", "byproduct co2", "byproduct co"},
+        set(),
+    ),
+    (
+        "The following ligands were tried on the PbS quantum dots: aniline and hydrazine."
+        " Before, these quantum dots were stabilized by Pb(oleate)2.",
+        {"ligand aniline", "ligand hydrazine", "ligand oleic_acid"},
+        {"precursor pb(oleate)2", "coreactant hydrazine"},
+    ),
+    (
+        "ZnO was deposited by ALD from guanidinate and ozone precursors.",
+        {"coreactant ozone"},
+        {"precursor ozone"},
+    ),
+    (
+        "Films of ZnSe nanocrystals were treated with KOH. GaN grew from TMG and N2:H2 plasma.",
+        {"additive koh", "coreactant nitrogen", "coreactant hydrogen"},
+        {"ligand koh"},
+    ),
+    (
+        "For ligand exchange the PbS quantum dots in octane were shaken with PbI2 (0.1 M) in DMF.",
+        {"ligand pbi2", "solvent octane"},
+        {"precursor pbi2"},
+    ),
+    (
+        "Au nanorods grew from HAuCl4 (0.5 mM), CTAB (0.1 M), AgNO3 (4 mM) and 1 M HCl.",
+        {"precursor haucl4", "additive agno3", "additive hydrogen_chloride"},
+        {"precursor agno3"},
+    ),
+    (
+        "Au nanoparticles were made by adding 5 mL of sodium citrate to boiling HAuCl4.",
+        {"precursor haucl4", "coreactant sodium citrate"},
+        {"ligand sodium citrate"},
+    ),
+    (
+        "Atomic layer etching of Ge alternates a chlorination with BCl3 and argon ions.",
+        {"coreactant bcl3", "coreactant argon"},
+        set(),
+    ),
+    (
+        "Formaldehyde (37% in water) was added as the reducing agent of Ag nanoparticles.",
+        {"coreactant formaldehyde", "solvent water"},
+        {"coreactant water"},
+    ),
+    (
+        "The films are stable in 1 M KOH and 1 M HCl.",
+        set(),
+        {"additive koh", "additive hydrogen_chloride"},
+    ),
+    (
         "CsPbBr3 nanocrystals survived soaking in water for 30 days.",
         set(),
         {"solvent water"},

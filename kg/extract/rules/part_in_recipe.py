@@ -1,0 +1,106 @@
+"""The part of a reagent that its companions in a recipe tell, and not its name alone."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.mentions import Mention
+from kg.extract.reading import Reading
+from kg.extract.rules.parts import is_aqueous_acid, is_binding_salt, usual_role
+from kg.extract.rules.vapour import has_particles
+from kg.extract.weighed import CHALCOGENS, is_weighed
+
+#: Bases that throw down the oxide or hydroxide of a metal.
+_BASE = re.compile(
+    r"(?!ammonium )(?:.* )?hydroxides?|(?:Na|K|Li|Cs|Rb|TMA)OH(?:[·•.].*)?", re.IGNORECASE
+)
+_PH = re.compile(r"\bpH\b")
+#: The salts that citrate reduces, and what reduces them before it does.
+_NOBLE = re.compile(r"\b(?:HAuCl4|AgNO3|gold chloride|chloroauric|silver nitrate|H2PtCl6)")
+_STRONGER = re.compile(r"\b(?:NaBH4|borohydride|ascorbic|hydrazine|N2H4)\b")
+_CITRATE = re.compile(r"(?:tri)?-?sodium citrate.*|citrate")
+#: What shapes rods of gold.
+_GOLD = re.compile(r"\bHAuCl4|\b(?:chloro|tetrachloro)auric|gold(?:\(III\))? chloride")
+_RODS = re.compile(r"\b(?:CTAB|CTAC|cetyltrimethylammonium|nanorods?|NRs?|AuNRs?)\b")
+#: Right before a liquid: "formaldehyde (37% in water)".
+_IN = re.compile(r"%\sin\s(?:\w+\s)?$")
+#: Two liquids, between which something moves.
+_PHASES = re.compile(r"\bphases?\b|\bformamide|\bcolloidal ALD\b|\bcycles?\b")
+
+
+def part_in_recipe(reading: Reading, mention: Mention, role: str) -> str:
+    """The part of a reagent among the others of its recipe.
+
+    Citrate reduces noble metals where nothing stronger does, silver shapes rods of gold, halides
+    bind in an exchange of ligands, weighed water dissolves, and a base brings a metal its oxygen.
+    """
+    passage = reading.sentence.passage.text
+    if role == "ligand" and _CITRATE.fullmatch(mention.text):
+        is_reducing = _NOBLE.search(passage) and not _STRONGER.search(passage)
+        return "coreactant" if is_reducing else role
+    if role == "precursor" and mention.id == "silver nitrate" and _GOLD.search(passage):
+        return "additive" if _RODS.search(passage) else role
+    if role == "precursor" and is_binding_salt(mention):
+        is_exchange = any(process.id == "ligand_exchange" for process in reading.of_kind("process"))
+        is_dissolved = is_weighed(mention.start, mention.end, reading.text)
+        return "ligand" if is_exchange and is_dissolved else role
+    if role == "coreactant" and mention.id == "water":
+        is_liquid = _IN.search(reading.text[: mention.start]) is not None
+        is_liquid = is_liquid or is_weighed(mention.start, mention.end, reading.text)
+        return "solvent" if is_liquid else role
+    if role == "phase_transfer_agent" and has_particles(reading):
+        return role if _PHASES.search(passage) else "ligand"
+    return _of_base(reading, mention, role)
+
+
+def _of_base(reading: Reading, mention: Mention, role: str) -> str:
+    """The part of a hydroxide: beside the source of a metal it brings the oxygen."""
+    if role not in ("additive", "") or not is_base(mention) or sets_acidity(reading):
+        return role
+    others = (m for m in reading.of_kind("chemical") if m is not mention)
+    return "coreactant" if any(usual_role(m) == "precursor" for m in others) else role
+
+
+def is_base(mention: Mention) -> bool:
+    """Whether a substance is a hydroxide that throws down metals."""
+    return _BASE.fullmatch(mention.text) is not None
+
+
+def sets_acidity(reading: Reading) -> bool:
+    """Whether a sentence speaks of the pH."""
+    return _PH.search(reading.text) is not None
+
+
+#: What washes or throws down a product is no medium of its synthesis.
+_WASHING = re.compile(
+    r"\b(?:wash|rins|precipitat|flocculat|clean|centrifug|purif|extract|quench)\w*\b[^.;]{0,60}$"
+)
+_TO_WASH = re.compile(r"[^.;]{0,40}\b(?:to|for) (?:wash|rins|precipitat|flocculat|purif)\w*")
+
+
+def washes(reading: Reading, mention: Mention) -> bool:
+    """Whether a liquid only washes a product or throws it down."""
+    ahead = reading.text[: mention.start]
+    return bool(_WASHING.search(ahead) or _TO_WASH.match(reading.text, mention.end))
+
+
+#: A sample is tried in what such a sentence names: "an overpotential of 390 mV in 1 M KOH".
+_TEST_MEDIUM = re.compile(
+    r"\b(?:stab(?:le|ility)|overpotential|electroly\w*|corro\w*|photocurrent|photoanode|evolution|"
+    r"etch rate|RHE|electrodes?)\b"
+)
+
+
+def weighed_role(reading: Reading, mention: Mention) -> str:
+    """The part of what a recipe takes an amount of; ``""`` for what only washes."""
+    if not is_weighed(mention.start, mention.end, reading.text):
+        return ""
+    if mention.id in CHALCOGENS.values():
+        return "coreactant"
+    usual = "solvent" if mention.id == "water" else usual_role(mention)
+    is_washing = washes(reading, mention)
+    if usual in ("byproduct", "additive") and _TEST_MEDIUM.search(reading.text):
+        return ""
+    if usual == "byproduct":
+        return "additive" if is_aqueous_acid(mention) and not is_washing else ""
+    return "" if usual == "solvent" and is_washing else usual
