@@ -112,7 +112,8 @@ class Tree:
         steps = governs(a, b)
         if steps is None:
             steps = modifies(a, b)
-        if steps is None and (cue.id != "change" or _is_dependence(a) or a.dep_ == "xcomp"):
+        is_said = _is_dependence(a) or a.dep_ == "xcomp" or (a.dep_, a.tag_) == ("acomp", "VBN")
+        if steps is None and (cue.id != "change" or is_said):
             steps = predicates(a, b)
         return None if steps is None else steps + 0.05 * abs(a.i - b.i)
 
@@ -151,7 +152,8 @@ def _is_dependence(word: Word) -> bool:
     """ "Is dependent on", "shows a dependence on": said of its subject, no mere ability."""
     is_noun = word.dep_ == "dobj" and word.lower_ in ("dependence", "dependency", "variation")
     return is_noun or (
-        word.dep_ == "acomp" and word.lower_.endswith(("dependent", "tunable", "tuneable"))
+        word.dep_ == "acomp"
+        and word.lower_.endswith(("dependent", "tunable", "tuneable", "different"))
     )
 
 

@@ -50,6 +50,13 @@ _ENDS = re.compile(
 _OBJECT = re.compile(r"\s+(?:the|its|their|an?|both|all|these|this)\s")
 #: Between a verb and what it says nothing of: another statement begins.
 _PARTED = re.compile(r"\band (?:an?|the) (?:[\w-]+ )?$|, while|; ")
+#: Between a verb without an object and the subject of the next one: "decreases and the lifetime".
+_THEN = re.compile(r",? (?:and|while|whereas|but) (?:the|its|their) (?:[\w-]+ ){0,2}?")
+#: Between a property with its value and the next subject: "exceeds 85% and the resistance".
+_NEXT_SUBJECT = re.compile(
+    r"^[^.;,]{0,40} (?:exceeds?|reach(?:es|ed)|is|was|are|were|ha[sd]|have|amounts? to)\b.*\d.*"
+    r"(?:,? and|,? while|,? whereas|,? but) (?:the|its|their) $"
+)
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being)\s+(?:\w+ly\s+)?$")
 _SHARED = re.compile(
     r"\s*(?:(?:by|to) (?:about |~|over )?\d(?:[^,;:()]|,(?=\d)){0,20}?)?(?:,|,? and|,? or|"
@@ -97,9 +104,12 @@ def is_of_another(reading: Reading, cue: Mention, mention: Mention) -> bool:
         and _BEHIND.fullmatch(reading.text, other.end, cue.start)
     ]
     if between:
-        return any(
+        has_value = _NEXT_SUBJECT.search(reading.text[mention.end : between[-1].start])
+        return has_value is not None or any(
             mention.end <= verb.start < between[-1].start for verb in reading.of_kind("direction")
         )
+    if cue.end <= mention.start and _THEN.fullmatch(reading.text, cue.end, mention.start):
+        return True
     if mention.start < cue.end or not _PARTED.search(reading.text, cue.end, mention.start):
         return False
     return any(

@@ -274,6 +274,11 @@ REASONS: dict[str, str] = {
     "composite-meant": "dots and their matrix are told in different sentences",
     "colloid-stays": "colloids that keep are told by their state; fires in the texts on dots",
     "surface-replaced": "a change of the surface told by what was exchanged there",
+    "energy-transferred": "a transfer told by a verb; labels hold the nouns",
+    "electrons-transferred": "a transfer told by a verb; labels hold the nouns",
+    "holes-transferred": "a transfer told by a verb; labels hold the nouns",
+    "stands-test": "a stability told by the harm that did not come",
+    "surface-groups-gone": "a change of the surface told by what left it, as surface-replaced is",
     "unstable-against": "the denial of stable-against",
     **dict.fromkeys(
         (phrase.name for phrase in SAMPLE_PHRASES),

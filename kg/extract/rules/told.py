@@ -149,7 +149,7 @@ PHRASES = (
         r"\b(?:gr[eo]w\w*|growth|deposit\w*|nucleat\w*|ALD|film)\b[^.;,]{0,40}"
         r"\b(?:selectively|exclusively|only)(?: (?:deposited|grown|formed|take[sn]? place|"
         r"occur\w*))?"
-        r" (?:on|onto|in)\b(?! \w+ (?:of|cycles?)\b)|"
+        r" (?:on|onto|in|into|within)\b(?! \w+ (?:of|cycles?)\b)|"
         r"\bselectively (?:deposit|gr[eo]w|coat)\w*\b|"
         r"\bgr(?:ow|ew)\w*\b[^.;,]{0,30}\bon\b[^.;,]{1,30},? but not on\b|"
         r"\b(?:substrate|area|surface|chemical|inherent|intrinsic|material|growth|deposition)[- ]"

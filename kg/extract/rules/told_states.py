@@ -16,13 +16,69 @@ _SPACES = (
 
 STATE_PHRASES: tuple[Phrase, ...] = (
     phrase(
+        "energy-transferred",
+        "energy_transfer",
+        "present",
+        r"\benerg(?:y|ies)\b[^.;,]{0,30}? (?:is|are|was|were|being|to be|can be) (?:\w+ly )?"
+        r"transferred\b|\btransfer(?:s|red|ring)? (?:its|their|the) (?:\w+ ){0,2}?energy\b",
+        "The excitation energy was found to be transferred to the erbium ions.",
+        "The samples were transferred to a cell of low energy.",
+    ),
+    phrase(
+        "electrons-transferred",
+        "electron_transfer",
+        "present",
+        r"\belectrons?\b(?! and)[^.;,]{0,30}? (?:is|are|was|were|being|to be|can be) (?:\w+ly )?"
+        r"(?:injected|transferred|extracted)\b|"
+        r"\b(?:inject|transfer|donat|extract)(?:s|ed|ing|e)? (?:the |an? )?"
+        r"(?:(?:photo\w+|hot|excited) )*electrons? (?:in)?(?:to|from)\b",
+        "Photogenerated electrons are rapidly injected into the oxide.",
+        "Electrons of 5 keV hit the sample, which was transferred in air.",
+    ),
+    phrase(
+        "holes-transferred",
+        "hole_transfer",
+        "present",
+        r"\bholes?\b(?! and)[^.;,]{0,30}? (?:is|are|was|were|being|to be|can be) (?:\w+ly )?"
+        r"(?:injected|transferred|extracted)\b",
+        "The holes are quickly transferred to the ligand.",
+        "The holes of the mask were drilled.",
+    ),
+    phrase(
+        "stands-test",
+        "stability",
+        "increase",
+        r"\bno (?:visible |obvious |significant |noticeable |apparent )*(?:damage|degradation|"
+        r"cracks?|delamination|peeling|fatigue|deterioration|leaching)\b[^.;,]{0,40}? "
+        r"(?:after|upon|during|even under|following)\b|"
+        r"\b(?:films?|coatings?|layers?|devices?|electrodes?|catalysts?|membranes?|structures?) "
+        r"(?:is|are|was|were|remain\w*) (?:\w+ly )?robust\b|"
+        r"\bstabili[sz](?:e|es|ed|ing) [^.;,]{3,50}? against\b",
+        "No damage is observed after washing and twisting.",
+        "No damage of the lamp was expected.",
+    ),
+    phrase(
+        "surface-groups-gone",
+        "surface_composition",
+        "change",
+        r"\b(?:hydroxyl|hydroxide|O-?H|carboxyl\w*|amine?|chloride|alkyl)[ -](?:surface )?"
+        r"(?:groups?|species|terminations?|concentrations?|density)\b[^.;,]{0,40}? "
+        r"(?:(?:is|are|was|were) (?:\w+ly )?"
+        r"(?:replaced|removed|substituted|eliminated|consumed|reduced|exchanged|converted)|decreases?d?|increases?d?|disappear\w*)\b",
+        "The hydroxyl groups are effectively replaced by acetate.",
+        "The hydroxyl groups are bound to acetate.",
+    ),
+    phrase(
         "turns-hydrophobic",
         "contact_angle",
         "increase",
         rf"{_BECAME}(?: [^.;,]{{1,50}}?)? (?:in)?to (?:an? |the |either )*(?:\w+ ){{0,2}}?"
         r"(?:super)?hydrophobic\b|"
         rf"{_BECAME}(?: (?:the|its|their) [^.;,]{{1,40}}?)? (?:\w+ly |more |strongly )*"
-        r"(?:super)?hydrophobic\b|\bmore hydrophobic\b",
+        r"(?:super)?hydrophobic\b|\bmore hydrophobic\b|"
+        r"\brender(?:s|ed|ing)? (?:[\w-]+ ){1,4}?(?:super)?hydrophobic\b|"
+        r"\b(?:show|exhibit|display|possess|demonstrat)\w* (?:an? )?(?:\w+ ){0,2}?"
+        r"(?:super)?hydrophobic(?:ity| (?:effects?|behaviou?r|properties|character))\b",
         "The surface turned from wetting to a hydrophobic state after 20 cycles.",
         "The film was made on a hydrophobic polymer.",
     ),
@@ -33,7 +89,8 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         rf"{_BECAME}(?: [^.;,]{{1,70}}?)? (?:in)?to (?:an? |the |either )*"
         r"(?:[^.;,]{1,40}? or an? (?:\w+ ){0,2}?)?(?:\w+ ){0,2}?(?:super)?hydrophilic\b|"
         rf"{_BECAME}(?: (?:the|its|their) [^.;,]{{1,40}}?)? (?:\w+ly |more |strongly )*"
-        r"(?:super)?hydrophilic\b|\bmore hydrophilic\b",
+        r"(?:super)?hydrophilic\b|\bmore hydrophilic\b|"
+        r"\brender(?:s|ed|ing)? (?:[\w-]+ ){1,4}?(?:super)?hydrophilic\b",
         "The coating rendered the fibers hydrophilic.",
         "The film was made on a hydrophilic glass.",
     ),
