@@ -46,12 +46,14 @@ SAMPLE_PHRASES: tuple[Phrase, ...] = (
         "shape-kept",
         "structure",
         "none",
-        r"\b(?:preserv|maintain|retain|conserv)(?:e[sd]?|s|ed|ing)?\b"
+        r"\b(?:preserv|maintain|retain|conserv|keep|kept)(?:e[sd]?|s|ed|ing)?\b"
         r"(?: and [a-z]+)? (?:the |their |its |both )"
         r"(?:[\w-]+ ){0,3}(?:shapes?|morpholog(?:y|ies)|anion (?:sub)?lattice|crystal structures?|"
         r"crystal phases?)\b|"
         r"\b(?:shape|morphology|crystal structure)\b(?: of [^.;,]{1,40}?)? "
         r"(?:is|are|was|were) (?:\w+ly |well |also )*(?:preserved|maintained|retained|conserved)|"
+        r"\b(?:shape|morphology|crystal structure)\b(?: of [^.;,]{1,40}?)? (?:(?:do|does|did) not "
+        r"change|(?:remain|stay|is|was|are|were)\w* (?:\w+ly )?(?:unchanged|unaltered|the same))\b|"
         r"\b(?:without|no)(?: any)?(?: \w+)? (?:changes?|loss(?:es)?|alterations?) (?:of|in|to) "
         r"(?:the |their |its )?(?:[\w-]+ ){0,2}?(?:shapes?|morpholog(?:y|ies)|crystal structures?|"
         r"lattices?)\b|"
