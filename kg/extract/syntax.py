@@ -218,9 +218,18 @@ def predicates(cue: Word, target: Word) -> float | None:
         or (cue.dep_ == "dobj" and is_one_of(verb, _LINKING) and cue.tag_.startswith("NN"))
     ):
         subjects = subjects_of(verb)
-        steps = governs(subjects[0], target) if subjects else None
+        steps = governs(_meant_by(subjects[0], cue), target) if subjects else None
         return None if steps is None else steps + 1
     return None
+
+
+def _meant_by(subject: Word, cue: Word) -> Word:
+    """The noun that a relative pronoun stands for: "the index, which is independent of".
+
+    A comparative behind it only judges the value that is told before.
+    """
+    is_relative = subject.tag_ == "WDT" and subject.head.dep_ == "relcl" and cue.tag_ == "JJ"
+    return subject.head.head if is_relative else subject
 
 
 def subjects_of(verb: Word) -> list[Word]:

@@ -86,8 +86,8 @@ _LINKING: Final = re.compile(
 #: "Enhanced by 2.6 times", "decreased between 1.8 and 7.5 times", "rose by 2 to 4 times".
 _BY: Final = re.compile(
     r"\b(?:by|(?:(?:in|de)creased|reduced|enhanced|improved|lowered|raised|rose|dropped|fell)"
-    r"(?: by)?(?: between)?|(?:enhancement|improvement|increase|reduction|decrease|rise|gain)s? of) "
-    r"(?:about |nearly |some |up to |more than |approximately |almost |over |[~∼≈] ?)?"
+    r"(?: by)?(?: between)?|(?:enhancement|improvement|increase|reduction|decrease|rise|gain)s? of)"
+    r" (?:about |nearly |some |up to |more than |approximately |almost |over |[~∼≈] ?)?"
     r"(?:[0-9]+(?:\.[0-9]+)?(?: (?:and|to|or) |[-–]))?$"
 )
 _FOLD: Final = Unit(code="{fold}", dimension="fold")

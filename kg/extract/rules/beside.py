@@ -28,6 +28,7 @@ _AUXILIARY = (
 #: Between a property and the verb behind it: auxiliaries, after a phrase that belongs to the noun.
 _BEHIND = re.compile(
     rf"-|\s+(?:(?:of|in|for|on|with|between)\s+(?:[^\s,;:()]+\s+){{1,6}}?(?={_AUXILIARY}))?{_AUXILIARY}{{0,5}}"
+    r"(?:(?<=\w )(?:about |nearly |~)?\d[\d.]*(?:\s?%|-fold|\s?times|×)\s)?"
 )
 #: Between a property and the second verb of its clause: "lies between 2 and 3 eV and increases".
 _SECOND = re.compile(
@@ -62,6 +63,9 @@ _SHARED = re.compile(
     r"\s*(?:(?:by|to) (?:about |~|over )?\d(?:[^,;:()]|,(?=\d)){0,20}?)?(?:,|,? and|,? or|"
     r",? as well as|,? but also)\s+(?:also\s+|in\s+|the\s+|its\s+|their\s+)*"
 )
+
+#: The same with values that are both compared behind: "a higher X of 2 V and Y of 3 A than".
+_BOTH_VALUED = re.compile(r"\sof \d(?:[^,;:()]|,(?=\d)){0,20}?,? and ")
 
 
 def cue_beside(reading: Reading, mention: Mention, words: Sequence[Mention]) -> Mention | None:
@@ -123,4 +127,9 @@ def is_listed_with(reading: Reading, first: Mention, second: Mention) -> bool:
     if first.end >= second.start:
         return False
     cues = any(first.end <= c.start < second.start for c in reading.of_kind("direction"))
-    return not cues and _SHARED.fullmatch(reading.text, first.end, second.start) is not None
+    if cues:
+        return False
+    if _SHARED.fullmatch(reading.text, first.end, second.start) is not None:
+        return True
+    valued = _BOTH_VALUED.fullmatch(reading.text, first.end, second.start)
+    return valued is not None and " than " in reading.text[second.end :]

@@ -28,7 +28,7 @@ _CAUSE = re.compile(
 #: Words that grant a quality without comparing it: "high oxidation stability".
 _PRAISE = re.compile(
     r"\b(?:high|excellent|good|superior|outstanding|exceptional|remarkable|great|robust|perfect|"
-    r"superb|unprecedented|unmatched|extraordinary)"
+    r"superb|indefinite|prolonged|unprecedented|unmatched|extraordinary)"
     r"(?: [\w-]+ and)?\s+$",
     re.IGNORECASE,
 )
@@ -36,7 +36,7 @@ _PRAISE = re.compile(
 
 #: Before and behind a filling that was done.
 _MEANS = re.compile(r"\b(?:by|via|through|after|upon|ALD|PEALD)\s+(?:the\s+)?$")
-_FILLED = re.compile(r"\s+(?:of\s+)?[^.;,]{1,60}\b(?:with|by)\b")
+_FILLED = re.compile(r"\s+(?:of\s+)?[^.;,]{1,60}\b(?:with|by|through|via)\b")
 
 
 def is_praised(reading: Reading, mention: Mention) -> bool:

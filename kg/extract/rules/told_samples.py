@@ -65,6 +65,23 @@ SAMPLE_PHRASES: tuple[Phrase, ...] = (
         "The exchange alters the shape of the rods.",
     ),
     phrase(
+        "size-kept",
+        "particle_size",
+        "none",
+        r"\b(?:preserv|maintain|retain|conserv|keep|kept)(?:e[sd]?|s|ed|ing)?\b "
+        r"(?:the |their |its |both )(?:original |initial |particle |NC )*(?:[a-z]+ and )?"
+        r"(?:sizes?|diameters?)\b(?! (?:distrib|dispers|tun|control))|"
+        r"(?<!pore )(?<!grain )(?<!feature )\b(?:sizes?|diameters?)\b(?: and [a-z]+)?"
+        r"(?: of [^.;,]{1,40}?)? (?:is|are|was|were|remain(?:s|ed)?|stay(?:s|ed)?) "
+        r"(?:\w+ly |well |also )*"
+        r"(?:preserved|maintained|retained|conserved|unchanged|unaltered|the same)\b|"
+        r"\b(?:(?:without|no)(?: any)?(?: \w+)? (?:changes?|alterations?) (?:of|in|to)|"
+        r"without (?:altering|changing|affecting|modifying)) (?:the |their |its )?"
+        r"(?:[\w-]+ (?:and |or ))?(?:particle |nanocrystal )?sizes?\b(?! distrib)",
+        "The size and shape of the dots are preserved after the exchange.",
+        "The size of the pores is set by the polymer.",
+    ),
+    phrase(
         "smooth-still",
         "surface_roughness",
         "none",

@@ -23,6 +23,11 @@ _LATTICE = (
     r"(?:cubic|hexagonal|tetragonal|orthorhombic|monoclinic|rhombohedral|wurtzite|rutile|anatase|"
     r"zinc[ -]?blende|rock[ -]?salt|perovskite|spinel)"
 )
+#: Behind an adjective that stands alone.
+_NO_NOUN = (
+    r"(?=[.,;:)]|$| (?:after|upon|by|with|in|at|and|on|when|while|using|through|via|due|as|for|"
+    r"under|already)\b)"
+)
 #: What is made.
 _OBJECTS = (
     r"\w*(?:films?|layers?|coatings?|particles?|crystals?|dots?|QDs?|NCs|rods?|wires?|platelets?|"
@@ -74,7 +79,7 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         r"(?:\w+ ){0,3}(?:\w*oxidation|\w*reduction|\w*hydrogenation|evolution|hydrolysis|"
         r"reforming|coupling|combustion|cracking|methanation|reactions?)\b)",
         "The clusters are active for the hydrogenation of ethene.",
-        "The pump is active in the reaction chamber.",
+        "The pump is active in the chamber.",
     ),
     phrase(
         "stands-test",
@@ -87,7 +92,7 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         r"(?:is|are|was|were|remain\w*) (?:\w+ly )?robust\b|"
         rf"\b{_OBJECTS} (?:is|are|was|were|remain(?:s|ed)?|prove[sd]?|(?:was|were) found to be) "
         r"(?!colloid|only|not|thermally|compar|relativ|known|photo)(?:\w+ly )?stable"
-        r"(?=[.,;]| and\b| (?:for|over|during|throughout|after|even)\b(?! th[ei]))|"
+        r"(?=[.,;]| (?:and|over|during|throughout|after|even)\b| for (?!th))|"
         r"\bstabili[sz](?:e|es|ed|ing) [^.;,]{3,50}? against\b",
         "No damage is observed after washing and twisting.",
         "No damage of the lamp was expected.",
@@ -115,7 +120,7 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         rf"{_BECAME}(?: [^.;,]{{1,50}}?)? (?:in)?to (?:an? |the |either )*(?:\w+ ){{0,2}}?"
         r"(?:super)?hydrophobic\b|"
         rf"{_BECAME}(?: [^.;,]{{1,40}}?)?(?<! a)(?<! an)(?<! the) (?:\w+ly |more )*"
-        r"(?:super)?hydrophobic\b(?! \w)|\bmore hydrophobic\b|"
+        rf"(?:super)?hydrophobic\b{_NO_NOUN}|\bmore hydrophobic\b|"
         r"\b(?:show|exhibit|display|possess|demonstrat)\w* (?:an? )?(?:\w+ ){0,2}?"
         r"(?:super)?hydrophobic(?:ity| (?:effects?|behaviou?r|properties|character))\b",
         "The surface turned from wetting to a hydrophobic state after 20 cycles.",
@@ -128,7 +133,7 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         rf"{_BECAME}(?: [^.;,]{{1,70}}?)? (?:in)?to (?:an? |the |either )*"
         r"(?:[^.;,]{1,40}? or an? (?:\w+ ){0,2}?)?(?:\w+ ){0,2}?(?:super)?hydrophilic\b|"
         rf"{_BECAME}(?: [^.;,]{{1,40}}?)?(?<! a)(?<! an)(?<! the) (?:\w+ly |more )*"
-        r"(?:super)?hydrophilic\b(?! \w)|\bmore hydrophilic\b",
+        rf"(?:super)?hydrophilic\b{_NO_NOUN}|\bmore hydrophilic\b",
         "The coating rendered the fibers hydrophilic.",
         "The film was made on a hydrophilic glass.",
     ),
