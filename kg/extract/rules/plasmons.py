@@ -12,7 +12,7 @@ _PLASMON = re.compile(r"[Pp]lasmon|\bL?SPR")
 _NEAR = 60
 #: A peak in a spectrum of absorption, or one of which is not said of what spectrum.
 _ABSORBED = re.compile(
-    r"absor|extinct|^peak|^spectral|^.?max|shift|moved|to the (?:red|blue)", re.IGNORECASE
+    r"absor|extinct|^peak|^spectral|^.?max|shift|move|to the (?:red|blue)", re.IGNORECASE
 )
 _METAL = re.compile(
     r"\b(?:gold|silver|[Cc]opper|Gold|Silver|Au|Ag|Cu|Ag@Au|Au@Ag|AuAg|AgAu|AuCu|CuAu|Al)\b[- ]"
