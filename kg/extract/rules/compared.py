@@ -35,7 +35,7 @@ _AGAINST = re.compile(
     r"[^.;]{0,40}\b(?:(?:compared|in comparison) (?:to|with)|versus|(?<=\s)vs\.?|(?:as )?against|"
     r"as opposed to|relative to|"
     r"rather than|instead of)\s+(?:\w+\s+){0,3}\(?~?|"
-    r",? (?:whereas|while|but) (?:the |an? )?(?:un\w+|bare|pristine|reference|control|plain)\b"
+    r",? (?:whereas|while|but) (?:that (?:of|for) )?(?:the |an? )?(?:un\w+|bare|pristine|reference|control|plain)\b"
     r"[^.;]{0,60}?(?:only |just )?~?"
 )
 #: "3.6 %, which is higher than the value of 2.65 %": the reference behind a comparative.

@@ -121,9 +121,10 @@ def outcome_of(reading: Reading, spoken: Spoken, value: Mention | None) -> Outco
 def _find_outcomes(
     reading: Reading, spoken: Sequence[Spoken], binding: Binding
 ) -> Iterator[Finding]:
-    for one in spoken:
+    outcomes = [outcome_of(reading, one, binding.value_of(one[0])) for one in spoken]
+    outcomes = _with_shared_ratio(reading, spoken, outcomes)
+    for one, outcome in zip(spoken, outcomes, strict=True):
         numbers = binding.of(one[0])
-        outcome = outcome_of(reading, one, binding.value_of(one[0]))
         if outcome is not None:
             found = [
                 *_one_or_two(reading, one, outcome, numbers),
@@ -137,6 +138,26 @@ def _find_outcomes(
     yield from find_vital(reading)
     if all(mention.id != "doping" or not said for mention, said, _ in spoken):
         yield from find_dopings(reading)
+
+
+def _with_shared_ratio(
+    reading: Reading, spoken: Sequence[Spoken], outcomes: Sequence[Outcome | None]
+) -> list[Outcome | None]:
+    """The ratio at the end of a list is that of all: "raised the X and the Y by a factor of 2"."""
+    shared = list(outcomes)
+    for i in range(len(shared) - 1, 0, -1):
+        first, last = shared[i - 1], shared[i]
+        if (
+            first is not None
+            and last is not None
+            and first.quantity is None
+            and last.quantity is not None
+            and last.quantity.unit == "{fold}"
+            and first.direction == last.direction
+            and is_listed_with(reading, spoken[i - 1][0], spoken[i][0])
+        ):
+            shared[i - 1] = replace(first, quantity=last.quantity)
+    return shared
 
 
 def _shares(binding: Binding) -> Iterator[Finding]:
