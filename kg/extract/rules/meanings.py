@@ -187,15 +187,18 @@ MEANINGS = (
         _words(r"\b(?:surface|film) coverages?\b"),
         unless=_words(r"adsor|precursor|ligand|molecul|hydroxyl|\bTMA\b|\bdose"),
     ),
-    Meaning(
-        "stability",
-        "behind",
-        _words(
-            r"(?:\srate|\sefficiency)?\sof (?:the )?"
-            r"(?:methylene|methyl|rhodamine|\w+ dyes?|dyes?|pollutants?|organic|MB)\b"
-        ),
-        becomes="photocatalytic_efficiency",
-        label="inverseLabel",
+    *(
+        Meaning(
+            harmed,
+            "behind",
+            _words(
+                r"(?:\srate|\sefficiency)?\sof (?:the )?"
+                r"(?:methylene|methyl|rhodamine|phenols?|\w+ dyes?|dyes?|pollutants?|organic|MB)\b"
+            ),
+            becomes="photocatalytic_efficiency",
+            label="inverseLabel",
+        )
+        for harmed in ("stability", "photostability")
     ),
     Meaning(  # what has a threshold is not said to be lower
         "optical_gain",

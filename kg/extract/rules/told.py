@@ -184,10 +184,11 @@ PHRASES = (
         "even-layer",
         "uniformity",
         "present",
-        r"(?<!non-)(?<!non)(?<!more )(?<!less )(?<!became )\b(?:uniform|homogene?ous)(?:ly)?\b"
+        r"(?<!non-)(?<!non)(?<!more )(?<!less )(?<!became )\b(?:(?:uniform|homogene?ous)\b|"
+        r"(?:uniform|homogene?ous)ly (?:coat|cover|deposit|distribut|dispers|encapsulat|grow)\w*)"
         r"(?!,? (?:[\w-]+ ){0,3}?(?:mixtures?|solutions?|suspensions?|slurr\w+|dispersions?|"
         r"pastes?|inks?|gels?|nucleation|precipitation|catal\w+|field|absorption|broadening|linewidth|"
-        r"reactions?|alloys?|heating|temperature|stirring|phase)\b)|"
+        r"reactions?|alloys?|heating|temperature|stirring|phase|size distributions?)\b)|"
         r"\b(?:evenly (?:coat|cover|deposit|distribut|dispers)\w*|"
         r"(?:coated|covered|deposited|distributed|dispersed) evenly|even (?:thickness|coverage|"
         r"coating))\b|\bthickness(?:es)? (?:is|was|were|are) the same\b[^.;,]{0,30}"
