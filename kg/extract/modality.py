@@ -91,6 +91,8 @@ _CLAUSE_BREAK = re.compile(
     r";|:(?=\s)|,\s+(?:and|but|while|whereas|which|thus|thereby|however|nevertheless|so)\b|"
     r"\b(?:but|while|whereas|although|though|because|since|however)\b"
 )
+#: Values with the names of their samples, which break no clause: "(TaN: 380 µΩ cm; TiN: 150)".
+_LABELLED = re.compile(r"\((?:[^():;]{1,25}: ?[~≈<>]?\d[^():;]{0,25}[;,]? ?)+\)")
 _NEGATION = re.compile(
     r"\b(?:not|no|without|never|neither|nor|none|absence|lack|free of|hardly|absent|avoid\w*|"
     r"cannot|n['’]t|unable|fail(?:s|ed)? to|except(?:ing)?)\b",
@@ -137,7 +139,9 @@ def clause(reading: Reading, at: int) -> tuple[int, int]:
 
 @lru_cache(maxsize=512)  # a sentence is asked about once for each of its mentions
 def _breaks(text: str) -> tuple[tuple[int, int], ...]:
-    return tuple(match.span() for match in _CLAUSE_BREAK.finditer(text))
+    asides = [aside.span() for aside in _LABELLED.finditer(text)]
+    breaks = (match.span() for match in _CLAUSE_BREAK.finditer(text))
+    return tuple(b for b in breaks if not any(a < b[0] < e for a, e in asides))
 
 
 def is_hypothetical(reading: Reading, mention: Mention) -> bool:

@@ -112,7 +112,8 @@ class Tree:
         steps = governs(a, b)
         if steps is None:
             steps = modifies(a, b)
-        if steps is None and (cue.id != "change" or _is_dependence(a) or a.dep_ == "xcomp"):
+        is_said = _is_dependence(a) or a.dep_ == "xcomp" or (a.dep_, a.tag_) == ("acomp", "VBN")
+        if steps is None and (cue.id != "change" or is_said):
             steps = predicates(a, b)
         return None if steps is None else steps + 0.05 * abs(a.i - b.i)
 
@@ -151,7 +152,8 @@ def _is_dependence(word: Word) -> bool:
     """ "Is dependent on", "shows a dependence on": said of its subject, no mere ability."""
     is_noun = word.dep_ == "dobj" and word.lower_ in ("dependence", "dependency", "variation")
     return is_noun or (
-        word.dep_ == "acomp" and word.lower_.endswith(("dependent", "tunable", "tuneable"))
+        word.dep_ == "acomp"
+        and word.lower_.endswith(("dependent", "tunable", "tuneable", "different"))
     )
 
 
@@ -216,9 +218,18 @@ def predicates(cue: Word, target: Word) -> float | None:
         or (cue.dep_ == "dobj" and is_one_of(verb, _LINKING) and cue.tag_.startswith("NN"))
     ):
         subjects = subjects_of(verb)
-        steps = governs(subjects[0], target) if subjects else None
+        steps = governs(_meant_by(subjects[0], cue), target) if subjects else None
         return None if steps is None else steps + 1
     return None
+
+
+def _meant_by(subject: Word, cue: Word) -> Word:
+    """The noun that a relative pronoun stands for: "the index, which is independent of".
+
+    A comparative behind it only judges the value that is told before.
+    """
+    is_relative = subject.tag_ == "WDT" and subject.head.dep_ == "relcl" and cue.tag_ == "JJ"
+    return subject.head.head if is_relative else subject
 
 
 def subjects_of(verb: Word) -> list[Word]:

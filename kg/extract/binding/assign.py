@@ -25,8 +25,9 @@ from kg.extract.binding.whose import possessors
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 from kg.extract.rules.admissible import Spoken, may_have
+from kg.extract.rules.directions import is_result
 from kg.extract.rules.impurities import is_share
-from kg.extract.rules.outcomes import is_result, outcome_of
+from kg.extract.rules.outcomes import outcome_of
 
 
 def bind(reading: Reading, spoken: Sequence[Spoken], clauses: Sequence[Span] = ()) -> Binding:

@@ -22,8 +22,8 @@ _BARE = re.compile(rf"(?<=[ (,])({NUMBER})(?=,? and |, |,? or |\s*,?\s*respectiv
 _FACTORS = re.compile(r"\bfactors of (?:about |approximately |~)?\d")
 #: Between values of one property that several samples have: " for EDT, ", " at 50 °C and ".
 _EACH = re.compile(
-    r"\s*(?:(?:for|in|on|at|with)\s[^.;()]{2,45}?|\([^()]{1,40}\))"
-    r"(?:,|,? and|,? or)\s+(?:[^.;,()]{2,25}\s)?~?"
+    r"(?:\([^()]{1,12}\))?\s*(?:(?:for|in|on|at|with)\s[^.;()]{2,45}?|\([^()]{1,40}\))"
+    r"(?:,|,? and|,? or)\s+(?:[^.;,()]{2,25}\s)?~?|\s*[;,]\s[^.;:()]{1,25}:\s~?"
 )
 #: Between two values of one list.
 _LISTED = re.compile(r"-?(?: times)?\s*(?:,|,? and|,? or|,? as well as|/)\s*(?:about |~)?")

@@ -61,7 +61,7 @@ _LABEL: Final = re.compile(
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}$")
 _CORE_LEVEL: Final = re.compile(r"\b[A-Z][a-z]? $")
 _TIMES_FOLD: Final = re.compile(
-    r" times (?=(?:that|those|as|the|more|less|higher|lower|larger|greater|smaller|faster|slower"
+    r"[- ]times (?=(?:that|those|as|the|more|less|higher|lower|larger|greater|smaller|faster|slower"
     r"|longer|shorter|better|improve|increase|enhance|stronger|thicker|thinner|brighter"
     r"|(?:and|or) (?:about |~ ?)?[0-9.]+ times)\b)"
     r"|[- ]?fold(?![a-z])|x(?= (?:higher|lower|larger|greater|faster|longer|more|better|improve"
@@ -73,7 +73,8 @@ _ORDERS: Final = re.compile(
 )
 _FACTOR_BEFORE: Final = re.compile(
     r"(?<!ideality )(?<!quality )(?<!fill )(?<!filling )(?<!form )(?<!packing )(?<!dissipation )"
-    r"(?<!sticking )(?<!power )factors? (?:of|as (?:high|large) as) (?:about |~ ?|up to )?$"
+    r"(?<!sticking )(?<!power )factors? (?:of|as (?:high|large) as) (?:about |~ ?|up to )?$|"
+    r"\ba factor (?:~ ?)?$"
 )
 #: The last digits' uncertainty: ``1.10(5) Å``.
 _UNCERTAIN: Final = re.compile(r"\(([0-9]{1,2})\)(?= ?[^\W_])")
@@ -85,7 +86,8 @@ _LINKING: Final = re.compile(
 #: "Enhanced by 2.6 times", "decreased between 1.8 and 7.5 times", "rose by 2 to 4 times".
 _BY: Final = re.compile(
     r"\b(?:by|(?:(?:in|de)creased|reduced|enhanced|improved|lowered|raised|rose|dropped|fell)"
-    r"(?: by)?(?: between)?) (?:about |nearly |some |~ ?)?"
+    r"(?: by)?(?: between)?|(?:enhancement|improvement|increase|reduction|decrease|rise|gain)s? of)"
+    r" (?:about |nearly |some |up to |more than |approximately |almost |over |[~∼≈] ?)?"
     r"(?:[0-9]+(?:\.[0-9]+)?(?: (?:and|to|or) |[-–]))?$"
 )
 _FOLD: Final = Unit(code="{fold}", dimension="fold")

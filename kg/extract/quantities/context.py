@@ -23,7 +23,8 @@ _MINIMUM: Final = (
     r"|\bdown to|\b(?:a )?minimum of|\bas (?:low|small|short|little|few|thin) as|\bmin\."
 )
 _BEFORE: Final = re.compile(
-    rf"(?:(?P<max>{_MAXIMUM})|(?P<min>{_MINIMUM}))?(?:(?:^| ?)(?P<near>{_APPROXIMATE}))? ?\(?$",
+    rf"(?:(?P<max>{_MAXIMUM})|(?P<min>{_MINIMUM}))?(?: an? factor(?: of)?)?"
+    rf"(?:(?:^| ?)(?P<near>{_APPROXIMATE}))? ?\(?$",
     re.IGNORECASE,
 )
 _AFTER: Final = re.compile(

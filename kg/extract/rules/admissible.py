@@ -12,6 +12,8 @@ from kg.extract.rules.natures import CHANGE_LABELS, TIMES
 from kg.extract.thresholds import SHORTEST_PEAK
 from kg.model import Quantity
 
+#: Units of the gas that a sensor felt, no share of its response.
+_TRACES = frozenset({"[ppm]", "[ppb]"})
 _RELATIVE = frozenset({"percent", "{fold}"})
 #: Behind a length that only tells which film is meant: "the roughness of a 20 nm film".
 _THICK = re.compile(
@@ -116,8 +118,11 @@ def may_have(reading: Reading, spoken: Spoken, quantity: Mention) -> bool:
 def _measures_another(reading: Reading, mention: Mention, quantity: Mention) -> bool:
     """Whether a quantity is a part, a setting, a limit or a duration, or of another thing."""
     unit = quantity.quantity.quantity.unit if quantity.quantity is not None else None
+    before_shift = mention.label in CHANGE_LABELS and quantity.end <= mention.start
     return bool(
-        unit == "kV"  # an electron microscope runs at kilovolts, no device does
+        (before_shift and _TESTED_AT.search(reading.text[: quantity.start]))  # "at 580 nm shifts"
+        or (unit in _TRACES and mention.id == "catalytic_selectivity")
+        or unit == "kV"  # an electron microscope runs at kilovolts, no device does
         or _is_part(reading, mention, quantity)
         or (mention.id == "surface_roughness" and _THICK.match(reading.text, quantity.end))
         or _is_of_another(reading, mention, quantity)

@@ -121,6 +121,17 @@ CONTEXTS = (
         _words(r"[,;]|\b(?:which|and|was|were|is|are|result\w*|led|lead)\b"),
     ),
     Context(
+        "aiming",
+        "after",
+        _words(
+            r"\baiming (?:to|at|for)\b|\b(?:directed|targeted) (?:at|towards?)\b|"
+            r"\bwith (?:an?|the) (?:view|aim|goal|intention|purpose|hope|objective) (?:of|to)\b"
+        ),
+        "The salt was chosen with the aim of raising the quantum yield and the lifetime.",
+        "With the aim of better dots we chose a salt, which raised the quantum yield.",
+        _words(r";|\b(?:we|which|that|is|are|was|were|thus|thereby|result\w*|led|lead)\b"),
+    ),
+    Context(
         "asked",
         "after",
         _words(r"\b(?:how|why|to link|to correlate|to understand)\b"),

@@ -28,6 +28,7 @@ _AUXILIARY = (
 #: Between a property and the verb behind it: auxiliaries, after a phrase that belongs to the noun.
 _BEHIND = re.compile(
     rf"-|\s+(?:(?:of|in|for|on|with|between)\s+(?:[^\s,;:()]+\s+){{1,6}}?(?={_AUXILIARY}))?{_AUXILIARY}{{0,5}}"
+    r"(?:(?<=\w )(?:about |nearly |~)?\d[\d.]*(?:\s?%|-fold|\s?times|×)\s)?"
 )
 #: Between a property and the second verb of its clause: "lies between 2 and 3 eV and increases".
 _SECOND = re.compile(
@@ -50,11 +51,21 @@ _ENDS = re.compile(
 _OBJECT = re.compile(r"\s+(?:the|its|their|an?|both|all|these|this)\s")
 #: Between a verb and what it says nothing of: another statement begins.
 _PARTED = re.compile(r"\band (?:an?|the) (?:[\w-]+ )?$|, while|; ")
+#: Between a verb without an object and the subject of the next one: "decreases and the lifetime".
+_THEN = re.compile(r",? (?:and|while|whereas|but) (?:the|its|their) (?:[\w-]+ ){0,2}?")
+#: Between a property with its value and the next subject: "exceeds 85% and the resistance".
+_NEXT_SUBJECT = re.compile(
+    r"^[^.;,]{0,40} (?:exceeds?|reach(?:es|ed)|is|was|are|were|ha[sd]|have|amounts? to)\b.*\d.*"
+    r"(?:,? and|,? while|,? whereas|,? but) (?:the|its|their) $"
+)
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being)\s+(?:\w+ly\s+)?$")
 _SHARED = re.compile(
     r"\s*(?:(?:by|to) (?:about |~|over )?\d(?:[^,;:()]|,(?=\d)){0,20}?)?(?:,|,? and|,? or|"
     r",? as well as|,? but also)\s+(?:also\s+|in\s+|the\s+|its\s+|their\s+)*"
 )
+
+#: The same with values that are both compared behind: "a higher X of 2 V and Y of 3 A than".
+_BOTH_VALUED = re.compile(r"\sof \d(?:[^,;:()]|,(?=\d)){0,20}?,? and ")
 
 
 def cue_beside(reading: Reading, mention: Mention, words: Sequence[Mention]) -> Mention | None:
@@ -97,9 +108,12 @@ def is_of_another(reading: Reading, cue: Mention, mention: Mention) -> bool:
         and _BEHIND.fullmatch(reading.text, other.end, cue.start)
     ]
     if between:
-        return any(
+        has_value = _NEXT_SUBJECT.search(reading.text[mention.end : between[-1].start])
+        return has_value is not None or any(
             mention.end <= verb.start < between[-1].start for verb in reading.of_kind("direction")
         )
+    if cue.end <= mention.start and _THEN.fullmatch(reading.text, cue.end, mention.start):
+        return True
     if mention.start < cue.end or not _PARTED.search(reading.text, cue.end, mention.start):
         return False
     return any(
@@ -113,4 +127,9 @@ def is_listed_with(reading: Reading, first: Mention, second: Mention) -> bool:
     if first.end >= second.start:
         return False
     cues = any(first.end <= c.start < second.start for c in reading.of_kind("direction"))
-    return not cues and _SHARED.fullmatch(reading.text, first.end, second.start) is not None
+    if cues:
+        return False
+    if _SHARED.fullmatch(reading.text, first.end, second.start) is not None:
+        return True
+    valued = _BOTH_VALUED.fullmatch(reading.text, first.end, second.start)
+    return valued is not None and " than " in reading.text[second.end :]

@@ -264,7 +264,12 @@ REASONS: dict[str, str] = {
     "grains-grow": "the growth of grains, which no word of change tells: films grow, too",
     "composite-meant": "dots and their matrix are told in different sentences",
     "colloid-stays": "colloids that keep are told by their state; fires in the texts on dots",
-    "surface-replaced": "a change of the surface told by what was exchanged there",
+    "surface-replaced": "a change of the surface told by what was exchanged or left it",
+    "energy-transferred": "a transfer told by a verb; labels hold the nouns",
+    "electrons-transferred": "a transfer told by a verb; labels hold the nouns",
+    "holes-transferred": "a transfer told by a verb; labels hold the nouns",
+    "catalyst-active": "the activity of a catalyst told by the adjective alone",
+    "stands-test": "a stability told by the harm that did not come",
     "unstable-against": "the denial of stable-against",
     **dict.fromkeys(
         (phrase.name for phrase in SAMPLE_PHRASES),

@@ -32,11 +32,10 @@ _ON = re.compile(
 )
 #: Words between a value and the one that it is compared with.
 _AGAINST = re.compile(
-    r"[^.;]{0,40}\b(?:(?:compared|in comparison) (?:to|with)|versus|(?<=\s)vs\.?|(?:as )?against|"
-    r"as opposed to|relative to|"
-    r"rather than|instead of)\s+(?:\w+\s+){0,3}\(?~?|"
-    r",? (?:whereas|while|but) (?:the |an? )?(?:un\w+|bare|pristine|reference|control|plain)\b"
-    r"[^.;]{0,60}?(?:only |just )?~?"
+    r"(?:[^.;]{0,40}|[^.;\d]{0,80})\b(?:(?:compared|in comparison) (?:to|with)|versus|(?<=\s)vs\.?|"
+    r"(?:as )?against|as opposed to|relative to|rather than|instead of)\s+(?:\w+\s+){0,3}\(?~?|"
+    r",? (?:whereas|while|but) (?:that (?:of|for) )?(?:the |an? )?"
+    r"(?:un\w+|bare|pristine|reference|control|plain)\b[^.;]{0,60}?(?:only |just )?~?"
 )
 #: "3.6 %, which is higher than the value of 2.65 %": the reference behind a comparative.
 _THAN = re.compile(

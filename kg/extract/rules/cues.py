@@ -90,8 +90,9 @@ def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
         return mention, "absent", None
     if _CIRCUMSTANCE.search(reading.text[: mention.start]):
         return mention, "", None
-    if is_kept_constant(reading, mention):
-        return mention, "none", None
+    told = "none" if is_kept_constant(reading, mention) else _of_relative(reading, mention)
+    if told:
+        return mention, told, None
     if mention.label in LABEL_DIRECTIONS:
         return mention, _of_label(reading, mention), None
     if (
@@ -132,6 +133,21 @@ def _shifted(reading: Reading, cue: Mention, mention: Mention, said: str) -> str
     if goal is None:
         return said
     return "decrease" if goal["short"] else "increase"
+
+
+#: Behind a peak: the clause that tells where its wavelength went.
+_WHOSE = re.compile(
+    r",? (?:whose|the) (?:[\w-]+ ){1,4}?(?:shift|mov)(?:s|ed|es)\b(?=[^.;,]{0,40} (?:to|towards?) )"
+)
+
+
+def _of_relative(reading: Reading, mention: Mention) -> str:
+    """Where a peak went by a clause of its own: "a band whose maximum shifts to the red"."""
+    if mention.id not in POSITIONS or mention.label not in NAMED:
+        return ""
+    clause_ = _WHOSE.match(reading.text, mention.end)
+    goal = _TOWARD.match(reading.text, clause_.end()) if clause_ else None
+    return "" if goal is None else "decrease" if goal["short"] else "increase"
 
 
 #: Around what is left as it was: "while keeping the growth per cycle constant".

@@ -13,7 +13,7 @@ from typing import Literal
 
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
-from kg.extract.rules.natures import LABEL_DIRECTIONS
+from kg.extract.rules.plasmons import is_of_plasmon
 
 Place = Literal["ahead", "behind", "sentence"]
 
@@ -51,7 +51,34 @@ _OF_CELL = (
     r"solar|photovolt|zero bias|open-circuit|efficienc|photo(?:anode|cathode|electro)|"
     r"sensiti[sz]ed|\bTiO2\b[^.;,]* electrode"
 )
+#: Behind "at" of a peak: no place, so that the strength at that place is meant.
+_NO_PLACE = r"(?! (?:about |around |approximately |ca\.? |nearly |~)*[~≈]?\d)"
 MEANINGS = (
+    Meaning(
+        "exciton_peak_position",
+        "behind",
+        re.compile(rf"(?<=bsorption at){_NO_PLACE}"),
+        becomes="absorption",
+    ),
+    Meaning(
+        "exciton_peak_position",
+        "behind",
+        re.compile(rf"(?:(?<=scence at)|(?<=ission at)|(?<=\bPL at)){_NO_PLACE}"),
+        becomes="photoluminescence_intensity",
+    ),
+    Meaning(  # what is kept stable: "the stability of the perovskite structure"
+        "crystallinity",
+        "ahead",
+        _words(r"\bstabili\w+ (?:of )?(?:the |its |their )?$"),
+        label="presenceLabel",
+    ),
+    Meaning(  # of the growth of crystals, or of a decay
+        "catalytic_activity",
+        "behind",
+        re.compile(r"(?:(?<=rate constant)|(?<=rate constants))"),
+        unless=_words(r"cataly|nitrophenol|degrad|oxid|hydrogen|turnover|electrode"),
+    ),
+    Meaning("infilling", "ahead", re.compile(r"\b(?:[A-Z][a-z]?)-$")),
     Meaning(  # "SS" is stainless steel as well
         "subthreshold_swing",
         "sentence",
@@ -160,15 +187,18 @@ MEANINGS = (
         _words(r"\b(?:surface|film) coverages?\b"),
         unless=_words(r"adsor|precursor|ligand|molecul|hydroxyl|\bTMA\b|\bdose"),
     ),
-    Meaning(
-        "stability",
-        "behind",
-        _words(
-            r"(?:\srate|\sefficiency)?\sof (?:the )?"
-            r"(?:methylene|methyl|rhodamine|\w+ dyes?|dyes?|pollutants?|organic|MB)\b"
-        ),
-        becomes="photocatalytic_efficiency",
-        label="inverseLabel",
+    *(
+        Meaning(
+            harmed,
+            "behind",
+            _words(
+                r"(?:\srate|\sefficiency)?\sof (?:the )?"
+                r"(?:methylene|methyl|rhodamine|phenols?|\w+ dyes?|dyes?|pollutants?|organic|MB)\b"
+            ),
+            becomes="photocatalytic_efficiency",
+            label="inverseLabel",
+        )
+        for harmed in ("stability", "photostability")
     ),
     Meaning(  # what has a threshold is not said to be lower
         "optical_gain",
@@ -233,9 +263,6 @@ MEANINGS = (
         re.compile(r"s?\s(?:absorption|enhancement|field|mode)"),
     ),
 )
-_PLASMON = re.compile(r"[Pp]lasmon|\bL?SPR")
-#: How far from the word plasmon a shift is one of the plasmon resonance, in characters.
-_NEAR = 60
 #: "Serves as a gas diffusion barrier": a barrier that is named so without doing it is a layer.
 _SERVES = re.compile(r"\b(?:as|provid\w*|form\w*|is|are|was|were)\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}$")
 #: Before a loss that something withstands: "resistance to localized corrosion".
@@ -254,20 +281,12 @@ def meant(reading: Reading) -> Iterator[Mention]:
             if meaning.becomes:
                 label = "name" if mention.label == "inverseLabel" else mention.label
                 yield replace(mention, id=meaning.becomes, label=label)
-        elif _is_of_plasmon(reading, mention):
+        elif is_of_plasmon(reading, mention):
             yield replace(mention, id="plasmon_resonance_position")
         elif _only_names(reading, mention):
             yield replace(mention, label="name")
         elif not _is_named_kind(reading, mention):
             yield mention
-
-
-def _is_of_plasmon(reading: Reading, mention: Mention) -> bool:
-    """Whether a shift stands near the word plasmon."""
-    if mention.id != "exciton_peak_position" or mention.label not in LABEL_DIRECTIONS:
-        return False
-    around = reading.text[max(0, mention.start - _NEAR) : mention.end + _NEAR]
-    return _PLASMON.search(around) is not None
 
 
 def _only_names(reading: Reading, mention: Mention) -> bool:

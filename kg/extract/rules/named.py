@@ -85,7 +85,7 @@ def _is_denied(reading: Reading, mention: Mention) -> bool:
 _TOOL_BEHIND = re.compile(
     r"\s(?:beams?|pulses?|light|irradiation|excitation|illumination|source|power|spot|wavelength|at\s\d"
     r"|with\s(?:a\s)?\d|operating|ablation|diffraction|anneal|scribing|scanning|desorption"
-    r"|[Ff]ired|interferomet|Doppler|flash|spectromet|microscop|lithograph|cutting|writing|system\b)"
+    r"|[Ff]ired|interferomet|Doppler|flash|spectromet|spectroscop|microscop|lithograph|cutting|writing|system\b)"
 )
 _TOOL_AHEAD = re.compile(
     r"(?:\b(?:excit|pump|irradiat|illuminat|prob|measured|recorded|focus)\w*\b[^.;]{0,40}|"
@@ -171,6 +171,7 @@ _NO_USE_BEHIND = {
     "catalysis": re.compile(r"-free\b"),
     "separation_membrane": re.compile(r"[- ]electrode assembl"),
     "photodetector": re.compile(r"\s\d{3,}"),
+    "battery": re.compile(r"\s(?:in|for|of)\s(?:[\w-]+\s){0,3}(?:solar|DSSCs?\b|QDSSCs?\b|fuel)"),
     "laser": re.compile(r"[- ](?:damage|induced|resistance)"),
     "microelectronics": re.compile(r"[- ]compatib"),
     "encapsulation": re.compile(
@@ -183,10 +184,13 @@ _PHOTOELECTRODE = re.compile(r"photo-?(?:anode|cathode)", re.IGNORECASE)
 _PHOTOVOLTAIC = re.compile(r"\bsolar cells?\b|SSCs?\b|\bphotovoltaic", re.IGNORECASE)
 #: What a thing may serve as: "can act as a gas diffusion barrier".
 _POSSIBLE = re.compile(r"\bcan\b[^.;]*\b(?:act|serve|function)\s+as\s+(?:an?\s+)?$")
-#: Membranes of cells, of blots and of batteries separate nothing for the study.
+_PASSED_THROUGH = frozenset({"membrane", "membranes", "filtration"})
+#: Membranes of cells, of blots and of batteries separate nothing for the study, and a filter of
+#: the work-up neither.
 _NO_SEPARATOR = re.compile(
     r"\b(?:cells?|cellular|lipid|bilayers?|plasma|blot\w*|PVDF|polyvinylidene|nitrocellulose|"
-    r"Nafion|bacteri\w+|protein\w*|antibod\w+|proton exchange|bulge|SiN\w*|silicon nitride|TEM)\b",
+    r"Nafion|bacteri\w+|protein\w*|antibod\w+|proton exchange|bulge|dialy\w+|templat\w+|"
+    r"centrifug\w+|evaporat\w+|precipitat\w+|washed|SiN\w*|silicon nitride|TEM)\b",
     re.IGNORECASE,
 )
 _CO_CATALYST = re.compile(r"\bco-?\s?$", re.IGNORECASE)
@@ -195,7 +199,7 @@ _PART_AHEAD = re.compile(r"\boxide[- ]$|\bcoplanar[- ]$", re.IGNORECASE)
 #: Ahead of a use that the result suits, however it is hedged.
 _SUITED = re.compile(
     r"\b(?:desirable|promis\w+|suit(?:able|ed)|attractive|ideal|useful|beneficial|favou?rable|"
-    r"potential|candidates?|appl(?:ied|ication|icable)s?|used)\b[^.;]{0,25}"
+    r"potential|possible|candidates?|appl(?:ied|ication|icable)s?|used)\b[^.;]{0,25}"
     r"\b(?:for|in|as|to|of)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
@@ -223,7 +227,7 @@ def _is_no_use(reading: Reading, mention: Mention) -> bool:
         return True
     if mention.id == "water_splitting" and _PHOTOELECTRODE.match(mention.text):
         return _PHOTOVOLTAIC.search(reading.sentence.passage.text) is not None
-    if mention.text.lower() in ("membrane", "membranes") and _NO_SEPARATOR.search(reading.text):
+    if mention.text.lower() in _PASSED_THROUGH and _NO_SEPARATOR.search(reading.text):
         return True
     words = _NO_USE_BEHIND.get(mention.id)
     return words is not None and words.match(behind) is not None

@@ -16,20 +16,16 @@ from kg.extract.rules.admissible import Spoken, may_have
 from kg.extract.rules.beside import TELLING, WEAK, is_listed_with
 from kg.extract.rules.compared import compared
 from kg.extract.rules.cues import is_telling, say
+from kg.extract.rules.directions import RATES, by_cue, is_condition, outcome_with
 from kg.extract.rules.dopings import find_dopings
 from kg.extract.rules.measures import as_reported, is_bare, quantity_of
 from kg.extract.rules.natures import (
-    CHANGE_LABELS,
     FLIPPED,
     LABEL_DIRECTIONS,
     LASTING,
     NAMED,
-    PACED,
-    POSITIONS,
-    TIMES,
     has_unit,
     is_phenomenon,
-    is_phenomenon_or_quality,
 )
 from kg.extract.rules.plain import next_plain, plain_value
 from kg.extract.rules.pronouns import find_pronouns
@@ -40,12 +36,6 @@ from kg.extract.rules.told import find_told
 from kg.extract.syntax import Tree
 from kg.model import Outcome, Quantity
 
-#: Properties whose plain value is a condition of the contract, not an outcome.
-_CONDITIONS = frozenset({"growth_rate", "particle_size"})
-#: Properties whose length is a condition, and a change of it an outcome.
-_SIZES = frozenset({"particle_size", "porosity"})
-#: Properties whose value for each cycle is a condition, and whose trend is an outcome.
-_RATES = frozenset({"growth_rate", "etch_rate"})
 #: Right before the value that something has: "is estimated to be".
 _LEVEL = re.compile(r"\b(?:be|is|was|are|were|of|at|as)\s+(?:\w+ly\s+|about\s+|~)?$")
 #: Between a change and a value of its own: "a decrease in the yield, with a value of 40 %".
@@ -117,37 +107,23 @@ def outcome_of(reading: Reading, spoken: Spoken, value: Mention | None) -> Outco
         or plain_value(reading, mention)
         or _implied(reading, mention, cue)
     )
-    if quantity is not None and mention.id in _RATES and (cue is None or cue.id in WEAK):
+    if quantity is not None and mention.id in RATES and (cue is None or cue.id in WEAK):
         quantity = as_reported(quantity)  # "rates from 0.1 to 0.6 Å/cycle": a range
     is_named = (
         mention.label != "bareLabel"
         or (has_unit(mention, quantity) and (not is_vague(mention) or is_meant(reading)))
         or is_plain_in_context(reading, mention, direction)
     )
-    return _outcome(mention, _by_cue(direction, cue, quantity), quantity) if is_named else None
-
-
-def is_result(outcome: Outcome | None) -> bool:
-    """Whether the number of an outcome is its own, and no setting of the process that it names."""
-    if outcome is None or outcome.quantity is None:
-        return False
-    is_change = outcome.property in _SIZES and outcome.quantity.start is not None
-    return is_change or not _is_condition(outcome.property, outcome.quantity)
-
-
-def _is_condition(notation: str, quantity: Quantity | None) -> bool:
-    """Whether the plain value of a property is a condition: a growth rate, an etch per cycle."""
-    per_cycle = quantity is not None and (quantity.unit or "").endswith("/{cycle}")
-    is_size = notation in _SIZES and quantity is not None and quantity.unit != "percent"
-    return notation in _CONDITIONS or is_size or (notation in _RATES and per_cycle)
+    return outcome_with(mention, by_cue(direction, cue, quantity), quantity) if is_named else None
 
 
 def _find_outcomes(
     reading: Reading, spoken: Sequence[Spoken], binding: Binding
 ) -> Iterator[Finding]:
-    for one in spoken:
+    outcomes = [outcome_of(reading, one, binding.value_of(one[0])) for one in spoken]
+    outcomes = _with_shared_ratio(reading, spoken, outcomes)
+    for one, outcome in zip(spoken, outcomes, strict=True):
         numbers = binding.of(one[0])
-        outcome = outcome_of(reading, one, binding.value_of(one[0]))
         if outcome is not None:
             found = [
                 *_one_or_two(reading, one, outcome, numbers),
@@ -160,6 +136,26 @@ def _find_outcomes(
     yield from find_told(reading)
     if all(mention.id != "doping" or not said for mention, said, _ in spoken):
         yield from find_dopings(reading)
+
+
+def _with_shared_ratio(
+    reading: Reading, spoken: Sequence[Spoken], outcomes: Sequence[Outcome | None]
+) -> list[Outcome | None]:
+    """The ratio at the end of a list is that of all: "raised the X and the Y by a factor of 2"."""
+    shared = list(outcomes)
+    for i in range(len(shared) - 1, 0, -1):
+        first, last = shared[i - 1], shared[i]
+        if (
+            first is not None
+            and last is not None
+            and first.quantity is None
+            and last.quantity is not None
+            and last.quantity.unit == "{fold}"
+            and first.direction == last.direction
+            and is_listed_with(reading, spoken[i - 1][0], spoken[i][0])
+        ):
+            shared[i - 1] = replace(first, quantity=last.quantity)
+    return shared
 
 
 def _shares(binding: Binding) -> Iterator[Finding]:
@@ -208,15 +204,15 @@ def _one_or_two(
     if quantity is not None and (is_apart or (outcome.direction == "change" and is_level)):
         yield _finding(replace(outcome, quantity=None), mention)
         outcome = replace(outcome, direction="reported", quantity=as_reported(quantity))
-    elif outcome.direction == "none" and _is_condition(mention.id, quantity):
+    elif outcome.direction == "none" and is_condition(mention.id, quantity):
         outcome = replace(outcome, quantity=None)
     elif quantity is not None and quantity.start is None and _goes_on(reading, spoken, quantity):
         yield _finding(replace(outcome, quantity=None), mention)
-        if _is_condition(mention.id, quantity):
+        if is_condition(mention.id, quantity):
             return
         outcome = replace(outcome, direction="reported", quantity=as_reported(quantity))
     level = _level_ahead(reading, mention, outcome, values)
-    if level is not None and not _is_condition(mention.id, level):
+    if level is not None and not is_condition(mention.id, level):
         told = Outcome(property=mention.id, direction="reported", quantity=as_reported(level))
         yield _finding(told, mention)
     yield _finding(outcome, mention)
@@ -313,90 +309,3 @@ def _implied(reading: Reading, mention: Mention, cue: Mention | None) -> Quantit
         if cue.text.lower().startswith(stem):
             return Quantity(value=times, unit="{fold}", raw=cue.text)
     return None
-
-
-def _outcome(mention: Mention, direction: str, quantity: Quantity | None) -> Outcome | None:
-    if mention.id == "structure":
-        quantity = None  # a structure has no size; a spacing is a condition
-    direction = _settled_direction(mention, direction, quantity)
-    if not direction or _says_nothing(mention, direction, quantity):
-        return None
-    valueless = direction == "none" and not has_unit(mention, quantity)
-    if direction == "absent" or valueless:
-        quantity = None
-    if direction in ("reported", "none") and quantity is not None:
-        quantity = as_reported(quantity)
-    if quantity is not None and mention.id in _RATES and _is_level(quantity):
-        quantity = None  # the level is the condition, its trend the outcome
-    return Outcome(property=mention.id, direction=direction, quantity=quantity)
-
-
-def _is_level(quantity: Quantity) -> bool:
-    """Whether a rate is a range, or one for each cycle that no other is compared with."""
-    if quantity.value is not None and quantity.value_max is not None:
-        return True
-    return quantity.start is None and (quantity.unit or "").endswith("/{cycle}")
-
-
-#: The top of a series: with a value it is that value, without one it is more than the others.
-_EXTREME = re.compile(r"(?:high|larg|great|strong|long|fast)est\b|superior", re.IGNORECASE)
-
-
-#: Verbs of measuring: what was measured may be there or not.
-_MEASURED = re.compile(
-    r"(?:measur|calculat|estimat|determin|evaluat|quantif|extract|deriv|deduc|infer|report)",
-    re.IGNORECASE,
-)
-
-
-def _by_cue(direction: str, cue: Mention | None, quantity: Quantity | None) -> str:
-    """The direction in the light of the word that says it.
-
-    "The highest mobility was 35 cm2/Vs" reports a value, "has the highest mobility" compares.
-    "Interface traps were measured" says nothing, "self-limiting growth was achieved" does.
-    """
-    if cue is None:
-        return direction
-    if quantity is None:
-        return "" if direction == "reported" and _MEASURED.match(cue.text) else direction
-    return "reported" if quantity.start is None and _EXTREME.match(cue.text) else direction
-
-
-def _settled_direction(mention: Mention, direction: str, quantity: Quantity | None) -> str:
-    """The direction in the light of the value and of what kind of property it is."""
-    if not direction or direction == "present":
-        direction = "reported" if quantity is not None else direction
-    if direction == "reported" and quantity is None and is_phenomenon(mention.id):
-        direction = "present"  # "self-limiting growth was achieved"
-    if quantity is not None and quantity.start is not None:
-        direction = _of_change(mention, direction, quantity)
-    if mention.id == "structure" and direction in FLIPPED:
-        return "change"  # a smaller spacing is another structure, no more or less of one
-    return "increase" if direction == "present" and mention.id in LASTING else direction
-
-
-def _says_nothing(mention: Mention, direction: str, quantity: Quantity | None) -> bool:
-    """A report without a value, a condition's value, the "presence" of a measured quantity."""
-    if direction == "reported":
-        return quantity is None or _is_condition(mention.id, quantity)
-    named = mention.label in ("name", "symbol")
-    return direction == "present" and named and not is_phenomenon_or_quality(mention.id)
-
-
-def _of_change(mention: Mention, direction: str, quantity: Quantity) -> str:
-    """ "From 1 to 7" says the direction by itself, and better than a far word.
-
-    A label that says its own direction keeps it, and so does a position given as an energy.
-    """
-    if quantity.start is None or quantity.value is None or quantity.value == quantity.start:
-        return direction
-    told = (
-        mention.label in (*CHANGE_LABELS, "inverseLabel")
-        or quantity.unit in ("eV", "meV")
-        or (mention.id in PACED and quantity.unit in TIMES)
-    )
-    if told and direction in FLIPPED:
-        return direction
-    if quantity.unit in ("eV", "meV") and mention.id in POSITIONS and mention.label in NAMED:
-        return "decrease" if quantity.value > quantity.start else "increase"  # of the wavelength
-    return "increase" if quantity.value > quantity.start else "decrease"

@@ -8,6 +8,7 @@ from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 from kg.extract.rules.natures import (
     LASTING,
+    PACED,
     QUALITIES,
     TREATMENTS,
     is_phenomenon,
@@ -18,7 +19,7 @@ from kg.extract.rules.natures import (
 _CAUSE = re.compile(
     r"\b(?:(?:due|thanks|owing) to|because of|by virtue of|as a result of|(?:caused|induced) by|"
     r"quench(?:ed|ing) (?:\w+ly )?by|attributed to|ascribed to|assigned to|"
-    r"explained by)\s+(?:the |an? |its |their )?"
+    r"explained by|(?:synergistic|combined|joint) effects? of)\s+(?:the |an? |its |their )?"
     r"(?:[\w-]+ (?!and\b)){0,2}(?:[\w-]+ [\w-]* ?and )?$",
     re.IGNORECASE,
 )
@@ -27,7 +28,7 @@ _CAUSE = re.compile(
 #: Words that grant a quality without comparing it: "high oxidation stability".
 _PRAISE = re.compile(
     r"\b(?:high|excellent|good|superior|outstanding|exceptional|remarkable|great|robust|perfect|"
-    r"superb|unprecedented|unmatched|extraordinary)"
+    r"superb|indefinite|prolonged|unprecedented|unmatched|extraordinary)"
     r"(?: [\w-]+ and)?\s+$",
     re.IGNORECASE,
 )
@@ -35,7 +36,7 @@ _PRAISE = re.compile(
 
 #: Before and behind a filling that was done.
 _MEANS = re.compile(r"\b(?:by|via|through|after|upon|ALD|PEALD)\s+(?:the\s+)?$")
-_FILLED = re.compile(r"\s+(?:of\s+)?[^.;,]{1,60}\b(?:with|by)\b")
+_FILLED = re.compile(r"\s+(?:of\s+)?[^.;,]{1,60}\b(?:with|by|through|via)\b")
 
 
 def is_praised(reading: Reading, mention: Mention) -> bool:
@@ -48,7 +49,17 @@ def is_cause(reading: Reading, mention: Mention) -> bool:
     """Whether a phenomenon or a quality is named as the cause of what was found."""
     if not is_phenomenon_or_quality(mention.id) or mention.id == "trap_states":
         return False
-    return _CAUSE.search(reading.text[: mention.start]) is not None
+    ahead = reading.text[: mention.start]
+    by_way = mention.id in PACED and _BY_WAY.search(ahead) is not None
+    return by_way or _CAUSE.search(ahead) is not None
+
+
+#: Between what happened and the process by which it did: "dissociation by electron transfer".
+_BY_WAY = re.compile(
+    r"\b(?:quench|dissociat|separat|deca|relax|emi(?:t|ssion)|excit|extract|sensiti[sz]|depopulat|"
+    r"populat|process)\w*\s(?:[^.;,]{0,40}\s)?(?:by|via|through) (?:an? |the )?"
+    r"(?:means of )?(?:\w+ly )?(?:\w+ )?$"
+)
 
 
 def is_done(reading: Reading, mention: Mention) -> bool:

@@ -107,7 +107,7 @@ _CONTEXT = {
     ),
     "photoluminescence_intensity": re.compile(
         r"\bPL\b|luminescen|fluorescen|exciton|\bQDs?\b|dots?\b|nanocrystals?\b|\bNCs?\b|"
-        r"nanoplatelets?\b|\bNPLs?\b|phosphor|nanorods?\b|nanowires?\b|band[- ]edge|\bZnO\b",
+        r"platelets?\b|\bNPLs?\b|phosphor|nanorods?\b|nanowires?\b|band[- ]edge|\bZnO\b",
         re.I,
     ),
     "superconducting_transition_temperature": re.compile(r"superconduct|critical field"),

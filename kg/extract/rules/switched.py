@@ -18,9 +18,9 @@ _PHASE = (
     r"(?:rhombic|cubic|hexagonal|tetragonal|orthorhombic|monoclinic|rhombohedral|wurtzite|"
     r"zinc[ -]?blende|rock[ -]?salt|rutile|anatase|perovskite|spinel|amorphous|crystalline)\b"
 )
-_PASSAGE = r"(?:transition|transformation|conversion|change|evolution|switch)"
+_PASSAGE = r"(?:transition|shift|transformation|conversion|change|evolution|switch)"
 #: A phase, or the face that the grains of a film turn up.
-_FACE = rf"(?:\b{_PHASE}|\(\d{{3,4}}\))"
+_FACE = rf"(?:\b{_PHASE}|\(\d{{3,4}}\)|\b[abc][- ]ax[ie]s)"
 #: Property -> what is said when one of its kinds turns into another.
 _ROWS = (
     (
@@ -48,7 +48,9 @@ _ROWS = (
 
 def find_switches(reading: Reading) -> Iterator[Finding]:
     """That one kind turned into another, at most once a property."""
-    if not any(stem in reading.text.lower() for stem in (*_STEMS, "conversion", "evolution")):
+    if not any(
+        stem in reading.text.lower() for stem in (*_STEMS, "conversion", "evolution", "shift")
+    ):
         return
     for notation, pattern in _ROWS:
         match = pattern.search(reading.text)

@@ -149,8 +149,10 @@ PHRASES = (
         r"\b(?:gr[eo]w\w*|growth|deposit\w*|nucleat\w*|ALD|film)\b[^.;,]{0,40}"
         r"\b(?:selectively|exclusively|only)(?: (?:deposited|grown|formed|take[sn]? place|"
         r"occur\w*))?"
-        r" (?:on|onto|in)\b(?! \w+ (?:of|cycles?)\b)|"
-        r"\bselectively (?:deposit|gr[eo]w|coat)\w*\b|"
+        r" (?:on|onto|in|into|within|at|over)\b(?! \w+ (?:of|cycles?)\b)|"
+        r"\bselectively (?:deposit|gr[eo]w|coat|infiltrat)\w*\b|"
+        r"\bselective (?:(?!area|atomic)[\w-]+ )?(?:deposition|growth|overgrowth|infiltration|"
+        r"nucleation|metalli[sz]ation|coating) of [^.;,]{1,40}? (?:on|onto|in|into|within|over)\b|"
         r"\bgr(?:ow|ew)\w*\b[^.;,]{0,30}\bon\b[^.;,]{1,30},? but not on\b|"
         r"\b(?:substrate|area|surface|chemical|inherent|intrinsic|material|growth|deposition)[- ]"
         r"(?:chemical )?selectivity (?:in|of|for|to|towards?|on|between|over)\b|"
@@ -179,31 +181,20 @@ PHRASES = (
         "The shell prevents the growth of grains.",
     ),
     phrase(
-        "surface-replaced",
-        "surface_composition",
-        "change",
-        r"\b(?:substitution|replacement|exchange|removal|loss|stripping)\s+of\s+"
-        r"(?:[~\d.%–−-]+\s*(?:%\s*)?of\s+)?(?:the\s+)?surface\s+"
-        r"(?:(?-i:[A-Z][a-z]?)|cations?|anions?|atoms?|ions?|hydroxyls?|halides?|groups?)\b",
-        "The pulse led to a replacement of surface Zn by Al.",
-        "The surface of the ligands was looked at.",
-    ),
-    phrase(
         "even-layer",
         "uniformity",
         "present",
-        r"(?<!non-)(?<!non)(?<!un)\b(?:uniform|homogene?ous)\s+(?:and\s+(?:[\w-]+)\s+)?"
-        r"(?:[\w@/:κ-]+\s+){0,3}?"
-        r"(?:shells?|layers?|coatings?|coats?|films?|overlayers?|deposits?|nanoparticles?|"
-        r"dielectrics?)\b|"
-        r"\b(?:uniformly|homogeneously|evenly)\s+"
-        r"(?:coat|cover|deposit|encapsulat|distribut|dispers)\w*|"
-        r"\b(?:coated|covered|deposited|distributed|dispersed)\s+"
-        r"(?:uniformly|homogeneously|evenly)\b|"
-        r"(?<!non-)(?<!non)\buniform(?:ly)?\b[^.;,]{0,30}\b(?:over|across|throughout|on)\b"
-        r"[^.;,]{0,30}\b(?:wafers?|substrates?|areas?|surface|foil|cm|mm|inch)",
+        r"(?<!non-)(?<!non)(?<!more )(?<!less )(?<!became )\b(?:(?:uniform|homogene?ous)\b|"
+        r"(?:uniform|homogene?ous)ly (?:coat|cover|deposit|distribut|dispers|encapsulat|grow)\w*)"
+        r"(?!,? (?:[\w-]+ ){0,3}?(?:mixtures?|solutions?|suspensions?|slurr\w+|dispersions?|"
+        r"pastes?|inks?|gels?|nucleation|precipitation|catal\w+|field|absorption|broadening|linewidth|"
+        r"reactions?|alloys?|heating|temperature|stirring|phase|size distributions?)\b)|"
+        r"\b(?:evenly (?:coat|cover|deposit|distribut|dispers)\w*|"
+        r"(?:coated|covered|deposited|distributed|dispersed) evenly|even (?:thickness|coverage|"
+        r"coating))\b|\bthickness(?:es)? (?:is|was|were|are) the same\b[^.;,]{0,30}"
+        r"\b(?:across|over|throughout)\b",
         "The dots are coated with a homogeneous silica shell.",
-        "The cycles left non-uniform films.",
+        "Stirring gave a homogeneous aqueous solution.",
     ),
     *SAMPLE_PHRASES,
     *STATE_PHRASES,

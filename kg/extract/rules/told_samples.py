@@ -46,12 +46,14 @@ SAMPLE_PHRASES: tuple[Phrase, ...] = (
         "shape-kept",
         "structure",
         "none",
-        r"\b(?:preserv|maintain|retain|conserv)(?:e[sd]?|s|ed|ing)?\b"
+        r"\b(?:preserv|maintain|retain|conserv|keep|kept)(?:e[sd]?|s|ed|ing)?\b"
         r"(?: and [a-z]+)? (?:the |their |its |both )"
         r"(?:[\w-]+ ){0,3}(?:shapes?|morpholog(?:y|ies)|anion (?:sub)?lattice|crystal structures?|"
         r"crystal phases?)\b|"
         r"\b(?:shape|morphology|crystal structure)\b(?: of [^.;,]{1,40}?)? "
         r"(?:is|are|was|were) (?:\w+ly |well |also )*(?:preserved|maintained|retained|conserved)|"
+        r"\b(?:shape|morphology|crystal structure)\b(?: of [^.;,]{1,40}?)? (?:(?:do|does|did) not "
+        r"change|(?:remain|stay|is|was|are|were)\w* (?:\w+ly )?(?:unchanged|unaltered|the same))\b|"
         r"\b(?:without|no)(?: any)?(?: \w+)? (?:changes?|loss(?:es)?|alterations?) (?:of|in|to) "
         r"(?:the |their |its )?(?:[\w-]+ ){0,2}?(?:shapes?|morpholog(?:y|ies)|crystal structures?|"
         r"lattices?)\b|"
@@ -61,6 +63,23 @@ SAMPLE_PHRASES: tuple[Phrase, ...] = (
         r"(?:shapes?|morpholog(?:y|ies)|crystal structures?)\b",
         "The exchange preserves the shape of the rods.",
         "The exchange alters the shape of the rods.",
+    ),
+    phrase(
+        "size-kept",
+        "particle_size",
+        "none",
+        r"\b(?:preserv|maintain|retain|conserv|keep|kept)(?:e[sd]?|s|ed|ing)?\b "
+        r"(?:the |their |its |both )(?:original |initial |particle |NC )*(?:[a-z]+ and )?"
+        r"(?:sizes?|diameters?)\b(?! (?:distrib|dispers|tun|control))|"
+        r"(?<!pore )(?<!grain )(?<!feature )\b(?:sizes?|diameters?)\b(?: and [a-z]+)?"
+        r"(?: of [^.;,]{1,40}?)? (?:is|are|was|were|remain(?:s|ed)?|stay(?:s|ed)?) "
+        r"(?:\w+ly |well |also )*"
+        r"(?:preserved|maintained|retained|conserved|unchanged|unaltered|the same)\b|"
+        r"\b(?:(?:without|no)(?: any)?(?: \w+)? (?:changes?|alterations?) (?:of|in|to)|"
+        r"without (?:altering|changing|affecting|modifying)) (?:the |their |its )?"
+        r"(?:[\w-]+ (?:and |or ))?(?:particle |nanocrystal )?sizes?\b(?! distrib)",
+        "The size and shape of the dots are preserved after the exchange.",
+        "The size of the pores is set by the polymer.",
     ),
     phrase(
         "smooth-still",

@@ -14,15 +14,115 @@ _SPACES = (
     r"channels?|cavit(?:y|ies)|nanotubes|spaces? between [^.;,]{3,30})"
 )
 
+#: How the atoms, the grains or the faces of a solid are arranged.
+_ARRANGEMENT = (
+    r"(?:(?:crystal\w* |preferred |preferential |lattice |film )?orientations?|morpholog(?:y|ies)|"
+    r"microstructures?|crystal structures?|crystal shapes?|textures?)"
+)
+_LATTICE = (
+    r"(?:cubic|hexagonal|tetragonal|orthorhombic|monoclinic|rhombohedral|wurtzite|rutile|anatase|"
+    r"zinc[ -]?blende|rock[ -]?salt|perovskite|spinel)"
+)
+#: Behind an adjective that stands alone.
+_NO_NOUN = (
+    r"(?=[.,;:)]|$| (?:after|upon|by|with|in|at|and|on|when|while|using|through|via|due|as|for|"
+    r"under|already)\b)"
+)
+#: What is made.
+_OBJECTS = (
+    r"\w*(?:films?|layers?|coatings?|particles?|crystals?|dots?|QDs?|NCs|rods?|wires?|platelets?|"
+    r"cubes?|spheres?|clusters?|structures?|catalysts?|devices?|electrodes?|samples?|composites?)"
+)
+#: What a bare surface carries.
+_SURFACE_GROUPS = (
+    r"(?:native oxides?|surface (?:hydroxyls?|hydroxides?|oxides?|species|groups?)|"
+    r"(?:hydroxyl|hydroxide|O-?H|carboxyl\w*|amine?|chloride|alkyl)[ -](?:surface )?"
+    r"(?:groups?|species|terminations?|concentrations?|density))"
+)
+
 STATE_PHRASES: tuple[Phrase, ...] = (
+    phrase(
+        "energy-transferred",
+        "energy_transfer",
+        "present",
+        r"\benerg(?:y|ies)\b[^.;,]{0,30}? (?:is|are|was|were|being|to be|can be) (?:\w+ly )?"
+        r"transferred\b|\btransfer(?:s|red|ring)? (?:its|their|the) (?:\w+ ){0,2}?energy\b",
+        "The excitation energy was found to be transferred to the erbium ions.",
+        "The samples were transferred to a cell of low energy.",
+    ),
+    phrase(
+        "electrons-transferred",
+        "electron_transfer",
+        "present",
+        r"\belectrons?\b(?! and)[^.;,]{0,30}? (?:is|are|was|were|being|to be|can be) (?:\w+ly )?"
+        r"(?:injected|transferred|extracted)\b|"
+        r"\b(?:inject|transfer|donat|extract)(?:s|ed|ing|e)? (?:the |an? )?"
+        r"(?:(?:photo\w+|hot|excited) )*electrons? (?:in)?(?:to|from)\b",
+        "Photogenerated electrons are rapidly injected into the oxide.",
+        "Electrons of 5 keV hit the sample, which was transferred in air.",
+    ),
+    phrase(
+        "holes-transferred",
+        "hole_transfer",
+        "present",
+        r"\bholes?\b(?! and)[^.;,]{0,30}? (?:is|are|was|were|being|to be|can be) (?:\w+ly )?"
+        r"(?:injected|transferred|extracted)\b",
+        "The holes are quickly transferred to the ligand.",
+        "The holes of the mask were drilled.",
+    ),
+    phrase(
+        "catalyst-active",
+        "catalytic_activity",
+        "present",
+        r"\b(?:is|are|was|were|be|prov\w+|remain\w*|found) (?:to be )?(?:also |an? |\w+ly )*"
+        r"active (?:(?:\w+ ){0,3}(?:electro)?catalysts?\b|(?:for|in|towards?) (?:the )?"
+        r"(?:\w+ ){0,3}(?:\w*oxidation|\w*reduction|\w*hydrogenation|evolution|hydrolysis|"
+        r"reforming|coupling|combustion|cracking|methanation|reactions?)\b)",
+        "The clusters are active for the hydrogenation of ethene.",
+        "The pump is active in the chamber.",
+    ),
+    phrase(
+        "stands-test",
+        "stability",
+        "increase",
+        r"\bno (?:visible |obvious |significant |noticeable |apparent )*(?:damage|degradation|"
+        r"cracks?|delamination|peeling|fatigue|deterioration|leaching)\b[^.;,]{0,40}? "
+        r"(?:after|upon|during|even under|following)\b|"
+        r"\b(?:films?|coatings?|layers?|devices?|electrodes?|catalysts?|membranes?|structures?) "
+        r"(?:is|are|was|were|remain\w*) (?:\w+ly )?robust\b|"
+        rf"\b{_OBJECTS} (?:is|are|was|were|remain(?:s|ed)?|prove[sd]?|(?:was|were) found to be) "
+        r"(?!colloid|only|not|thermally|compar|relativ|known|photo)(?:\w+ly )?stable"
+        r"(?=[.,;]| (?:and|over|during|throughout|after|even)\b| for (?!th))|"
+        r"\bstabili[sz](?:e|es|ed|ing) [^.;,]{3,50}? against\b",
+        "No damage is observed after washing and twisting.",
+        "No damage of the lamp was expected.",
+    ),
+    phrase(
+        "surface-replaced",
+        "surface_composition",
+        "change",
+        rf"\b{_SURFACE_GROUPS}\b[^.;,]{{0,40}}? (?:(?:is|are|was|were) (?:\w+ly )?(?:replaced|"
+        r"removed|substituted|eliminated|consumed|reduced|exchanged|converted)|decreases?d?|increases?d?|"
+        r"disappear\w*)\b|"
+        r"\b(?:substitution|replacement|exchange|removal|loss|stripping|consumption)\s+of\s+"
+        r"(?:[~\d.%–−-]+\s*(?:%\s*)?of\s+)?(?:the\s+)?(?:surface\s+"
+        r"(?:(?-i:[A-Z][a-z]?)|cations?|anions?|atoms?|ions?|halides?|oxides?)\b|"
+        rf"{_SURFACE_GROUPS}\b)|"
+        r"\bconvert(?:s|ed|ing)? the (?:[\w-]+ )?surface (?:in)?to\b|"
+        r"\b(?:leav|left|render|ma[kd]e)\w* the (?:[\w-]+ )?surface (?:\w+ly )?[\w-]+-terminated\b",
+        "The hydroxyl groups are effectively replaced by acetate.",
+        "The hydroxyl groups are bound to acetate.",
+    ),
     phrase(
         "turns-hydrophobic",
         "contact_angle",
         "increase",
         rf"{_BECAME}(?: [^.;,]{{1,50}}?)? (?:in)?to (?:an? |the |either )*(?:\w+ ){{0,2}}?"
         r"(?:super)?hydrophobic\b|"
-        rf"{_BECAME}(?: (?:the|its|their) [^.;,]{{1,40}}?)? (?:\w+ly |more |strongly )*"
-        r"(?:super)?hydrophobic\b|\bmore hydrophobic\b",
+        rf"{_BECAME}(?: [^.;,]{{1,40}}?)?(?<! a)(?<! an)(?<! the) (?:\w+ly |more )*"
+        rf"(?:super)?hydrophobic\b{_NO_NOUN}|\bmore hydrophobic\b|"
+        r"\b(?:show|exhibit|display|possess|demonstrat)\w* (?:an? )?(?:\w+ ){0,2}?"
+        r"(?:super)?hydrophobic(?:ity| (?:effects?|behaviou?r|properties|character))\b",
         "The surface turned from wetting to a hydrophobic state after 20 cycles.",
         "The film was made on a hydrophobic polymer.",
     ),
@@ -32,8 +132,8 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         "decrease",
         rf"{_BECAME}(?: [^.;,]{{1,70}}?)? (?:in)?to (?:an? |the |either )*"
         r"(?:[^.;,]{1,40}? or an? (?:\w+ ){0,2}?)?(?:\w+ ){0,2}?(?:super)?hydrophilic\b|"
-        rf"{_BECAME}(?: (?:the|its|their) [^.;,]{{1,40}}?)? (?:\w+ly |more |strongly )*"
-        r"(?:super)?hydrophilic\b|\bmore hydrophilic\b",
+        rf"{_BECAME}(?: [^.;,]{{1,40}}?)?(?<! a)(?<! an)(?<! the) (?:\w+ly |more )*"
+        rf"(?:super)?hydrophilic\b{_NO_NOUN}|\bmore hydrophilic\b",
         "The coating rendered the fibers hydrophilic.",
         "The film was made on a hydrophilic glass.",
     ),
@@ -64,10 +164,18 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         "substance-transforms",
         "structure",
         "change",
-        r"\b(?:reversible|structural|phase|chemical|crystal|martensitic|cluster)(?:ly)? "
-        r"transformations?\b[^.;]{0,40}?\b(?:from|of|between|to|into|in)\b",
-        "The reversible transformation between two clusters was followed.",
-        "The transformation of the market was reversible.",
+        r"\b(?:reversible|structural|phase|chemical|crystal|crystallographic|martensitic|cluster)"
+        r"(?:ly)? transformations?\b[^.;]{0,40}?\b(?:from|of|between|to|into|in)\b|"
+        rf"\b{_ARRANGEMENT}\b(?: of [^.;,]{{1,40}}?)? (?:\w+ly )?(?:chang|evolv|transform|switch|"
+        r"turn|shift)(?:ed|es|s)\b|"
+        rf"(?<!no )\b(?:changes?|shifts?|transitions?|transformations?|evolution) (?:in|of) "
+        rf"(?:the |their |its )?(?:[\w-]+ )?{_ARRANGEMENT}\b(?! of the (?:device|reactor))|"
+        rf"\b{_OBJECTS} (?:bec[ao]mes?|turn(?:s|ed)? into|"
+        r"(?:transform|convert|chang|evolv)\w* (?:in)?to) "
+        rf"(?:\w+ly |an? |the )*(?:{_LATTICE}|[α-ω]-|ellip\w+|spher\w+|rod\w*|octahed\w+|cub\w+|"
+        r"elongated|faceted|hollow)",
+        "The preferred orientation changed above 200 °C.",
+        "The orientation of the wafer was (100).",
     ),
     phrase(
         "structure-controlled",

@@ -25,6 +25,43 @@ FOUND = {
     "The lifetime was 25 ns for the core/shell dots and 12 ns for the bare dots.": [
         ("photoluminescence_lifetime", "increase", "from", 12, 25, "ns")
     ],
+    # values in brackets with the names of their samples; a ratio at the end of a list; a reference
+    # that stands further behind; roughness by its symbol
+    "Films with a low resistivity (ZrN: 380 µΩ cm; HfN: 150 µΩ cm) were obtained.": [
+        ("resistivity", "reported", 380, "uOhm.cm"),
+        ("resistivity", "reported", 150, "uOhm.cm"),
+    ],
+    "The layer enhanced the luminance and current efficiency of the diodes by a factor of two.": [
+        ("luminance", "increase", 2, "{fold}"),
+        ("current_efficiency", "increase", 2, "{fold}"),
+    ],
+    "A higher luminance of 900 cd/m2 and current efficiency of 5 cd/A than before were found.": [
+        ("luminance", "increase", 900, "cd.m-2"),
+        ("current_efficiency", "increase", 5, "cd/A"),
+    ],
+    "A superior 17% PCE is achieved by solar cells with it when compared to a 14% PCE before.": [
+        ("power_conversion_efficiency", "increase", "from", 14, 17, "percent")
+    ],
+    "The surface area increases up to a factor 8.": [
+        ("accessible_surface", "increase", "<", 8, "{fold}")
+    ],
+    "The layers were very smooth (rms = 0.4 nm).": [("surface_roughness", "reported", 0.4, "nm")],
+    # what is said of a property by an adjective in a relative clause, or behind a percentage
+    "We determined the absorption coefficient, which is independent of the size.": [
+        ("absorption", "none")
+    ],
+    "After the treatment the mobility was 50 % higher.": [
+        ("carrier_mobility", "increase", 50, "percent")
+    ],
+    # evenness, arrangement, surface and stability by the state alone
+    "The growth along the wires is uniform.": [("uniformity", "present")],
+    "A homogeneous mixture of both salts was stirred.": [],
+    "A change in the morphology with the size was seen.": [("structure", "change")],
+    "The heterostructures remained stable during the scan.": [("stability", "increase")],
+    "The LSPR band moves to longer wavelengths as the shell grows.": [
+        ("plasmon_resonance_position", "increase")
+    ],
+    "Superhydrophobic cotton was made with a silane.": [("contact_angle", "increase")],
     # how many times more than another, of values told before
     "The PCE and the fill factor are 12% and 70%. These values exceed the old ones by 40 and 9%.": [
         ("power_conversion_efficiency", "reported", 12, "percent"),

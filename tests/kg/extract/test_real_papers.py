@@ -109,6 +109,9 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     # tools and parts of names
     ("The blot was moved to a PVDF membrane.", {"kind": "application"}, False),
     ("A membrane for gas separation was coated.", {"application": "separation_membrane"}, True),
+    ("The filtration was followed by drying; it was washed.", {"kind": "application"}, False),
+    ("The PbS dots were looked at by laser spectroscopies.", {"application": "laser"}, False),
+    ("NiS is the cathode material in a solar cell.", {"application": "battery"}, False),
     ("Prisms were bought from Acme Photonics.", {"kind": "application"}, False),
     ("The films suit integrated photonics.", {"application": "photonics"}, True),
     ("Light was detected with a photodiode.", {"kind": "application"}, False),
