@@ -33,6 +33,7 @@ from kg.extract.rules.properties import find_properties, is_meant, is_plain_in_c
 from kg.extract.rules.ratios import with_ratio
 from kg.extract.rules.switched import find_switches
 from kg.extract.rules.told import find_told
+from kg.extract.rules.vital import find_vital
 from kg.extract.syntax import Tree
 from kg.model import Outcome, Quantity
 
@@ -134,6 +135,7 @@ def _find_outcomes(
     yield from _shares(binding)
     yield from find_switches(reading)
     yield from find_told(reading)
+    yield from find_vital(reading)
     if all(mention.id != "doping" or not said for mention, said, _ in spoken):
         yield from find_dopings(reading)
 

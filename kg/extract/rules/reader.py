@@ -13,6 +13,7 @@ from kg.extract.infiltrated import find_infiltrated
 from kg.extract.links.clauses import clauses_of
 from kg.extract.modality import is_supposed
 from kg.extract.reading import Reading
+from kg.extract.rules.anaphora import find_again
 from kg.extract.rules.chemicals import find_chemicals
 from kg.extract.rules.coatings import find_coatings
 from kg.extract.rules.conditions import find_conditions
@@ -52,6 +53,7 @@ class RuleReader:
         if not is_aside(sentence.text):
             yield from _find(sentence)
         yield from find_referred(sentence)
+        yield from find_again(sentence)
 
 
 def _find(sentence: Reading) -> Iterator[Finding]:

@@ -383,6 +383,19 @@ def test_verbs_of_change_take_the_forms_of_the_dictionary():
     assert inflections("enhancement") == ("enhancement",)
 
 
+def test_a_later_sentence_looks_back_to_the_property_named_before():
+    told = outcomes(
+        "Carrier multiplication is known from solutions of dots. "
+        "The same occurs in infilled films, while it is absent in bare ones."
+    )
+    assert {("carrier_multiplication", "present"), ("carrier_multiplication", "absent")} <= told
+    assert ("photoluminescence_quantum_yield", "none") in outcomes(
+        "In most films the coating lowered the quantum yield. "
+        "A rare exception was reported for thick shells."
+    )
+    assert outcomes("Films were grown at 80 °C. The same occurs at 100 °C.") == set()
+
+
 def test_the_state_of_the_field_in_an_abstract_claims_nothing():
     field = "A pinhole reduces the stability of such films."
     assert ("stability", "decrease") in outcomes(field)
