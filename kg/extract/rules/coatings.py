@@ -14,6 +14,7 @@ from kg.extract.reading import Reading
 from kg.extract.rules.families import PLATES, core_of
 from kg.extract.rules.forms import form_of
 from kg.extract.rules.systems import layers_of
+from kg.extract.rules.vapour import VAPOUR
 from kg.model import Material
 
 #: Two solids, one put on the other; slots ``inner`` and ``outer``.
@@ -161,9 +162,6 @@ def _layers(mention: Mention) -> tuple[str, ...]:
 _PLATE = re.compile(r"(?:\s?\(\d{3,4}\))?\s(?:\w+\s){0,2}?(?:substrates?|wafers?|foils?|plates?)\b")
 
 
-#: Solids that are plates under a coat wherever they are named so.
-
-
 #: Behind a cluster that binds to a dot and is no coat.
 _LIGANDS = re.compile(r"\s(?:\w+\s)?(?:ligands?|tips?)\b")
 
@@ -190,8 +188,33 @@ def _form_of_inner(reading: Reading, inner: Mention) -> str:
     is_plate = inner.id in PLATES or _PLATE.match(reading.text, inner.end) is not None
     if is_plate:
         return "bulk"
+    if _POROUS.search(inner.text):
+        return "powder"
     is_nano = _NANO.match(reading.text, inner.end) is not None
-    return form_of(reading, inner) or ("particle" if is_nano else "")
+    form = form_of(reading, inner)
+    return "powder" if _is_powder(reading, form) else form or ("particle" if is_nano else "")
+
+
+#: A reactor or a kind of particles that tell of a powder.
+_POWDER = re.compile(
+    r"\b(?:powders?|pigments?|fluidi[sz]ed|rotary (?:reactor|drum)|micron|micro-?particles|"
+    r"\d ?[μµ]m)\b"
+)
+
+
+#: Carriers of catalysts that come as powders, by their names.
+_POROUS = re.compile(
+    r"^(?:SBA|MCM|KIT)-\d+|zeolite|\bgel$|aerogel|carbon black|activated (?:carbon|alumina)|Vulcan",
+    re.IGNORECASE,
+)
+
+
+def _is_powder(reading: Reading, form: str) -> bool:
+    """Whether what ALD or MLD coats are the particles of a powder, no colloid."""
+    passage = reading.sentence.passage.text
+    if form not in ("particle", "nanoparticle") or VAPOUR.search(passage) is None:
+        return False
+    return form == "particle" or _POWDER.search(passage) is not None
 
 
 #: Words for an outer solid -> what they say of it.
@@ -220,8 +243,9 @@ _DECORATED = re.compile(
 
 
 #: A finished electrode is covered, not enclosed.
-_ELECTRODE = re.compile(r"\s(?:composite\s)?(?:electrodes?|cathodes?|anodes?)\b")
-_COVERS = re.compile(r"\b(?:coat|cover|protect)", re.IGNORECASE)
+_ELECTRODE = re.compile(r"\s(?:composite\s|metal\s)?(?:electrodes?|cathodes?|anodes?)\b")
+_GROWN = re.compile(r"\b(?:deposited|grown|grew)\b")
+_COVERS = re.compile(r"\b(?:(?:over)?coat|cover|protect|passivat)", re.IGNORECASE)
 _EMBEDDED = re.compile(
     r"\b(?:embedded|incorporated|dispersed)\s(?:\w+\s)?(?:in|into|within|inside)\b"
 )
@@ -236,10 +260,12 @@ def _hint(reading: Reading, outer: Mention, inner: Mention) -> str:
         return "matrix"
     if _IN_MONOLAYERS.search(reading.text[: outer.start]):
         return "shell"
-    if _ELECTRODE.match(reading.text, inner.end) and _COVERS.search(reading.text):
-        return "overlayer"
     words = reading.text[outer.end : outer.end + 40].lower()
     for word, hint in _HINTS.items():
         if word in words:
             return hint
+    is_electrode = _ELECTRODE.match(reading.text, inner.end) is not None
+    is_powder = _form_of_inner(reading, inner) == "powder" and _GROWN.search(between) is None
+    if (is_electrode or is_powder) and _COVERS.search(reading.text):
+        return "overlayer"
     return "matrix" if "infill" in reading.text.lower() else ""

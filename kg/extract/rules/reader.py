@@ -14,6 +14,7 @@ from kg.extract.links.clauses import clauses_of
 from kg.extract.modality import is_supposed
 from kg.extract.reading import Reading
 from kg.extract.rules.anaphora import find_again
+from kg.extract.rules.carriers import find_carriers
 from kg.extract.rules.chemicals import find_chemicals
 from kg.extract.rules.coatings import find_coatings
 from kg.extract.rules.conditions import find_conditions
@@ -79,6 +80,7 @@ def _find(sentence: Reading) -> Iterator[Finding]:
         *find_event_solids(sentence, frames),
         *find_device_stacks(sentence),
         *find_roles(sentence),
+        *find_carriers(sentence),
         *find_forms(sentence),
         *find_noted(sentence),
         *find_infiltrated(sentence),
