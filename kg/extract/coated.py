@@ -110,18 +110,23 @@ def _is_colloidal(findings: Iterable[Finding]) -> bool:
     )
 
 
+#: The roles of the inner and of the outer solid of an object that is no system.
+_OF_CATALYSTS = {
+    "supported": ("support", "nanocrystal"),
+    "overcoated": ("nanocrystal", "overlayer"),
+    "decorated": ("", "nanocrystal"),
+}
+
+
 def coating_contents(coating: Coating, about: About) -> Iterator[Content]:
     """What a coating makes: a core@shell particle, a nanocomposite, a catalyst or a film."""
     inner, outer, hint = coating.inner, coating.outer, coating.hint
     architecture = _architecture(coating, about)
-    if architecture == "supported":
-        yield Material(role="nanocrystal", formula=outer)
-        yield Material(role="support", formula=inner)
-    elif architecture == "overcoated":
-        yield Material(role="nanocrystal", formula=inner)
-        yield Material(role="overlayer", formula=outer)
-    elif architecture == "decorated":
-        yield Material(role="nanocrystal", formula=outer)
+    if architecture in _OF_CATALYSTS:
+        pairs = zip(_OF_CATALYSTS[architecture], (inner, outer), strict=True)
+        yield from (Material(role=role, formula=formula) for role, formula in pairs if role)
+    elif architecture == "heterodimer":
+        yield from _side_by_side(coating)
     elif architecture in ("core_shell", "core_crown"):
         yield from _enclosed(coating, architecture)
     elif architecture == "nanocomposite":
@@ -154,6 +159,16 @@ def _enclosed(coating: Coating, architecture: str) -> Iterator[Content]:
     yield System(architecture=architecture, layers=inside)
 
 
+def _side_by_side(coating: Coating) -> Iterator[Content]:
+    """A metal tip on a rod; a core/shell rod keeps its own roles. The tip is last."""
+    layers = tuple(dict.fromkeys((*(coating.inside or (coating.inner,)), coating.outer)))
+    is_pair = len(layers) == 2
+    for formula in layers if is_pair else (coating.outer,):
+        yield Material(role="nanocrystal", formula=formula)
+    if is_pair:
+        yield System(architecture="heterodimer", layers=layers)
+
+
 def _composite(coating: Coating) -> Iterator[Content]:
     """A nanocrystal, core/shell or not, inside one deposited solid or several."""
     inside = coating.inside or (coating.inner,)
@@ -178,7 +193,12 @@ def architecture_around(matrix: str) -> str:
 
 
 #: Words for the outer solid that settle what it makes.
-_SAID = {"shell": "core_shell", "crown": "core_crown", "decorated": "decorated"}
+_SAID = {
+    "shell": "core_shell",
+    "crown": "core_crown",
+    "decorated": "decorated",
+    "tips": "heterodimer",
+}
 
 
 def _architecture(coating: Coating, about: About) -> str:

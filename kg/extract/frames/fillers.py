@@ -21,7 +21,7 @@ _CARRIERS = frozenset(
     assembly assemblies pair ald deposition growth substrate substrates wafer wafers vapor vapour
     particles nanoparticles one nm type types series set islands islet walls wall
     superlattices multilayers bilayers
-    stacks variety number range piece pieces oxides nitrides sulfides selenides tellurides
+    stacks ends tips variety number range piece pieces oxides nitrides sulfides selenides tellurides
     fluorides""".split()
 )
 

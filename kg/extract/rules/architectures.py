@@ -31,7 +31,10 @@ _DIELECTRIC = re.compile(
 )
 #: What a text on laminates says somewhere.
 _LAMINATED = re.compile(r"laminat|multi-?layer|bi-?layer|superlattice|super-?cycle|sublayer", re.I)
-_JANUS = re.compile(r"\bJanus(?:-like|-type)?\s(?:[\w-]+\s)?$")
+_JANUS = re.compile(
+    r"\b(?:Janus|dumbbell|snowman|peanut|matchstick)(?:-like|-type|-shaped)?\s(?:[\w-]+\s)?$",
+    re.IGNORECASE,
+)
 _CROWN = re.compile(r"crown", re.IGNORECASE)
 _CROWN_AHEAD = re.compile(r"core\W{0,3}crown\s$", re.IGNORECASE)
 _CROWN_SHELL = re.compile(r"\W*core\W{1,3}crown", re.IGNORECASE)
@@ -67,7 +70,7 @@ _BOUNDARY = re.compile(
     r"(?:interfaces?|boundar(?:y|ies)|contacts?|couples?|ratios?)\b"
 )
 #: What a sentence on particles says; without it two semiconductors are layers of a device.
-_PARTICLES = re.compile(
+PARTICLES = re.compile(
     r"\b(?:QDs?|NCs?|NPs?|NRs?|NWs?|NPLs?|dots?|colloid\w*|nano-?(?:crystals?|particles?|rods?|"
     r"wires?|platelets?|cubes?|spheres?|sheets?|tubes?)|particles?|cores?|shells?|"
     r"magic|clusters?|tetrapods?)\b"
@@ -147,7 +150,7 @@ def _of_solids(reading: Reading, mention: Mention, layers: Sequence[str], behind
     is_hyphened = set(mention.stack.separators if mention.stack else ()) == {"-"}
     if is_hyphened and not is_hetero:
         return ""
-    has_particles = _PARTICLES.search(reading.sentence.passage.text) is not None
+    has_particles = PARTICLES.search(reading.sentence.passage.text) is not None
     if has_particles and is_dot_material(inner) and inner not in CONDUCTORS and is_oxide(outer):
         return "nanocomposite"
     if _WELLS.match(behind):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extract.frames.conversions import REACTIONS
 from kg.extract.frames.events import EVENTS, REAGENT_EVENTS
 from kg.extract.rules.chemicals import RULES as REAGENTS
 from kg.extract.rules.coatings import COATINGS
@@ -158,7 +159,7 @@ CODED = (
 
 
 def _cards() -> Iterator[Card]:
-    for rule in (*COATINGS, *ROLES, *FORMS, *REAGENTS):
+    for rule in (*COATINGS, *REACTIONS, *ROLES, *FORMS, *REAGENTS):
         yield Card(rule.id, rule.example, rule.counter_example, REASONS.get(rule.id, ""))
     for event in (*EVENTS, *REAGENT_EVENTS):
         yield Card(event.id, event.example, event.counter, REASONS.get(event.id, ""))
@@ -219,6 +220,8 @@ OTHER_ORDER = {
         "dots-with-shell",
         "core-with-crown",
     ),
+    "tipped": ("with-tips", "tips-on"),
+    "converted": ("made-from", "reaction-gave"),
     "addition-during": ("added-to", "by-addition-of"),
     "material-form": ("cores-of-form", "shape-adjectives", "nano-prefix", "film-comprised"),
     "monolayer-of-dots": ("sheet", "sheets"),

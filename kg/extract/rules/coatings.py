@@ -48,6 +48,21 @@ COATINGS = (
         "InP quantum dots with ZnSe rods",
     ),
     Rule(
+        "with-tips",
+        "{MS:inner} <F\\d+> ~2 (with|bearing|carrying|having) ~3 {M:outer} (tips?|domains?|ends)",
+        "tips",
+        "CdSe nanorods with a single Au tip",
+        "CdSe nanorods with a single Au shell",
+    ),
+    Rule(
+        "tips-on",
+        "{M:outer} (tips?|domains?) (?:(?!<M|and\\s|of\\s)[^\\s;:]+\\s){0,4}?(on|onto|at) ~4 "
+        "{MS:inner} <F\\d+>",
+        "tips",
+        "Au tips were grown on CdSe nanorods.",
+        "Au tips were weighed beside CdSe nanorods.",
+    ),
+    Rule(
         "within-matrix",
         "{MS*:inner} [core] [/] [shell] [/] [shell] <F\\d+> ~4 (in|into|inside|within) "
         "(an?|the) ~2 {M:outer} ~1 (matrix|matrices)",
@@ -102,10 +117,11 @@ _THEN = re.compile(r"\b(?:then|subsequently|finally)\b")
 def _is_put_on(reading: Reading, rule: str, inner: Mention, outer: Mention) -> bool:
     """Whether two solids are two, the outer no cap of a third, the inner no bare plate."""
     is_self = inner.id == outer.id and (inner.start == outer.start or rule in _PUT_ON)
-    if outer.kind == "stack" and "@" in outer.text:
+    if outer.kind == "stack" and ("@" in outer.text or inner.id in layers_of(outer)):
         return False
     is_cap = rule in _PUT_ON and _CAPS.match(reading.text, outer.end)
-    if is_denied(reading, outer) or _LIGANDS.match(reading.text, outer.end):
+    is_no_coat = rule not in _TIPS and _LIGANDS.match(reading.text, outer.end) is not None
+    if is_denied(reading, outer) or is_no_coat:
         return False
     if rule == "embedded" and (
         not form_of(reading, inner)
@@ -163,13 +179,14 @@ _PLATE = re.compile(r"(?:\s?\(\d{3,4}\))?\s(?:\w+\s){0,2}?(?:substrates?|wafers?
 
 
 #: Behind a cluster that binds to a dot and is no coat.
-_LIGANDS = re.compile(r"\s(?:\w+\s)?(?:ligands?|tips?)\b")
+_LIGANDS = re.compile(r"\s(?:\w+\s)?(?:ligands?|tips?|domains?)\b")
 
 
 #: Behind the shell of a particle, which embeds nothing: "iron was incorporated into the FeO shell".
 _SHELL = re.compile(r"\sshells?\b")
 #: Atoms in a solid are no particles in a matrix.
 _ATOMS = re.compile(r"[\s-](?:atoms?|ions?|cations?|species|dopants?)\b")
+_TIPS = frozenset({"with-tips", "tips-on", "tipped"})
 #: Rules whose outer solid goes all around.
 _ENCLOSING = frozenset({"joined"})
 #: Rules whose outer solid is put on, and what a solid is called that already caps another.
@@ -242,6 +259,10 @@ _DECORATED = re.compile(
 )
 
 
+#: Where on a rod a tip grows.
+_AT_ENDS = re.compile(
+    r"\b(?:on|onto|at|to)\s(?:[\w-]+\s){0,2}(?:ends?|tips|poles|apex|apices)\sof\b"
+)
 #: A finished electrode is covered, not enclosed.
 _ELECTRODE = re.compile(r"\s(?:composite\s|metal\s)?(?:electrodes?|cathodes?|anodes?)\b")
 _GROWN = re.compile(r"\b(?:deposited|grown|grew)\b")
@@ -258,6 +279,8 @@ def _hint(reading: Reading, outer: Mention, inner: Mention) -> str:
         return "decorated"
     if _EMBEDDED.search(between):
         return "matrix"
+    if _AT_ENDS.search(between):
+        return "tips"
     if _IN_MONOLAYERS.search(reading.text[: outer.start]):
         return "shell"
     words = reading.text[outer.end : outer.end + 40].lower()

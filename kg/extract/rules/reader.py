@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.extract.asides import is_aside
 from kg.extract.binding.assign import bind
 from kg.extract.findings import Finding
+from kg.extract.frames.conversions import find_conversions
 from kg.extract.frames.reader import find_frames
 from kg.extract.frames.solids import find_event_solids
 from kg.extract.infiltrated import find_infiltrated
@@ -81,6 +82,7 @@ def _find(sentence: Reading) -> Iterator[Finding]:
         *find_device_stacks(sentence),
         *find_roles(sentence),
         *find_carriers(sentence),
+        *find_conversions(sentence, frames),
         *find_forms(sentence),
         *find_noted(sentence),
         *find_infiltrated(sentence),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extract.frames.conversions import REACTIONS
 from kg.extract.patterns import Rule, compile_pattern
 from kg.extract.rules import (
     chemicals,
@@ -15,6 +16,7 @@ from tests.rows import each_row
 
 RULES = (
     *coatings.COATINGS,
+    *REACTIONS,
     *role_patterns.ROLES,
     *forms.FORMS,
     *chemicals.RULES,
