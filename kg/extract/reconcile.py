@@ -146,7 +146,7 @@ _PARTS = frozenset({"matrix", "core", "shell", "nanocrystal"})
 _GIVES_WAY = {
     "film": _PARTS | {"overlayer", "blocking_layer", "spacer", "substrate"},
     "substrate": _PARTS,
-    "transport_layer": _PARTS,
+    "transport_layer": _PARTS - {"nanocrystal"},
     "nanocrystal": _PARTS - {"nanocrystal"},
 }
 
@@ -214,7 +214,8 @@ def _one_role(findings: list[Finding]) -> list[Finding]:
     """Each solid without the roles that another of its roles takes the place of.
 
     Sentences that name a core as a nanocrystal are evidence of the core. The carrier of a catalyst
-    is a support and no substrate.
+    is a support and no substrate. Crystals of an oxide may be spun to a transport layer, dots of
+    another solid are what it lies on.
     """
     roles: dict[str, set[str]] = {}
     for finding in findings:
@@ -226,9 +227,11 @@ def _one_role(findings: list[Finding]) -> list[Finding]:
         role, formula = _role(finding), _formula(finding)
         others = roles.get(formula, set())
         is_carrier = role == "substrate" and "support" in others and formula in loose
+        is_dot = {role, *others} >= {"nanocrystal", "transport_layer"}
+        is_doubtful = is_dot and role == ("nanocrystal" if is_oxide(formula) else "transport_layer")
         if role == "nanocrystal" and "core" in others:
             settled.append(replace(finding, content=Material(role="core", formula=formula)))
-        elif not (is_carrier or _GIVES_WAY.get(role, frozenset()) & others):
+        elif not (is_carrier or is_doubtful or _GIVES_WAY.get(role, frozenset()) & others):
             settled.append(finding)
     return settled
 

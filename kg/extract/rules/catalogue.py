@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from kg.extract.frames.conversions import REACTIONS
 from kg.extract.frames.events import EVENTS, REAGENT_EVENTS
+from kg.extract.rules.as_roles import AS_ROLES
 from kg.extract.rules.chemicals import RULES as REAGENTS
 from kg.extract.rules.coatings import COATINGS
 from kg.extract.rules.forms import FORMS
@@ -159,7 +160,7 @@ CODED = (
 
 
 def _cards() -> Iterator[Card]:
-    for rule in (*COATINGS, *REACTIONS, *ROLES, *FORMS, *REAGENTS):
+    for rule in (*COATINGS, *REACTIONS, *ROLES, *AS_ROLES, *FORMS, *REAGENTS):
         yield Card(rule.id, rule.example, rule.counter_example, REASONS.get(rule.id, ""))
     for event in (*EVENTS, *REAGENT_EVENTS):
         yield Card(event.id, event.example, event.counter, REASONS.get(event.id, ""))
@@ -198,11 +199,10 @@ OTHER_ORDER = {
     ),
     "electrode": (
         "electrode-of",
-        "as-electrode",
         "gate-metal",
     ),
     "overlayer-named": ("overlayer-of",),
-    "in-matrix": ("matrix-of", "as-matrix", "within-matrix"),
+    "in-matrix": ("matrix-of", "within-matrix"),
     "substrate-named": (
         "coated-glass",
         "coated-slide",
@@ -212,8 +212,8 @@ OTHER_ORDER = {
         "non-growth-area",
         "passivation-of",
     ),
-    "serves-as-transport-layer": ("transport-acronym", "transport-stack"),
-    "film-of": ("as-dielectric",),
+    "serves-as-transport-layer": ("transport-acronym", "transport-stack", "transport-layer-of"),
+    "film-of": ("as-role", "serves-as"),
     "shell-of": (
         "core-and-shell",
         "core-with-shell",
@@ -286,9 +286,7 @@ REASONS: dict[str, str] = {
     # solids
     "infiltrated": "sequential infiltration, whose polymer and product no other rule tells apart",
     "layers-of": "the order of words of film-of with the role of the layer before it",
-    "as-blocking-layer": "a role of the vocabulary that is only told by this word",
     "catalyst-named": "metals that are catalysts are particles, whatever their shape is called",
-    "as-conductor": "a role of the vocabulary that is only told by this word",
     "as-template": "a role of the vocabulary that is only told by this word",
     "composite-slash": "the notation of a nanocomposite: a slash joins inclusion and matrix",
     "layer-to-protect": "the purpose stands behind the layer; overlayer-named reads it before",

@@ -9,6 +9,7 @@ from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.patterns import Found, Rule
 from kg.extract.reading import Reading
+from kg.extract.rules.as_roles import find_as_roles
 from kg.extract.rules.families import CATALYST_METALS, PLATES, is_particle
 from kg.extract.rules.forms import form_of
 from kg.extract.rules.role_patterns import ROLES
@@ -51,6 +52,9 @@ def find_roles(reading: Reading) -> Iterator[Finding]:
         for found in rule.find(reading):
             for mention in found["x"] if _on_plates(found) else ():
                 yield from _role_findings(reading, rule, mention)
+    for rule_id, role, mention in find_as_roles(reading):
+        if role not in _FLAT or is_flat(reading, role, mention):
+            yield _found(role, mention.id, mention, rule_id)
     yield from _by_the_word_behind(reading)
 
 

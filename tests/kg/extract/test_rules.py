@@ -7,6 +7,7 @@ import pytest
 from kg.extract.frames.conversions import REACTIONS
 from kg.extract.patterns import Rule, compile_pattern
 from kg.extract.rules import (
+    as_roles,
     chemicals,
     coatings,
     forms,
@@ -18,6 +19,7 @@ RULES = (
     *coatings.COATINGS,
     *REACTIONS,
     *role_patterns.ROLES,
+    *as_roles.AS_ROLES,
     *forms.FORMS,
     *chemicals.RULES,
 )

@@ -69,6 +69,12 @@ NOTES = (
     ("ZnTe films were converted to Cu2Te.", "product Cu2Te", "nanocrystal Cu2Te"),
     ("Pd was grown on the ends of ZnSe nanorods. PbTe nanocrystals with a single Ag tip shine.",
      "heterodimer ZnSe,Pd; heterodimer PbTe,Ag; nanocrystal Pd", "film Pd; core_shell PbTe,Ag"),
+    ("Transistors with InGaO and ZrO2 as the channel and the gate dielectric have Ti and Ni as top "
+     "and bottom electrodes. NiO grown by ALD and C60 serve as hole and electron transport layers.",
+     "film InGaO; film ZrO2; electrode Ti; electrode Ni; transport_layer NiO; transport_layer C60",
+     "film Ti; electrode ZrO2"),
+    ("MoO2 was grown on carbon cloth by ALD and used as the anode. Nanoparticles of ZnO were spun "
+     "as the ETL.", "electrode MoO2; transport_layer ZnO", "electrode C; nanocrystal ZnO"),
     # shapes glued to a formula, by acronyms of the text; alloys by name
     ("AgNWs were coated with ZnO by ALD. AuCuNPs and gold–palladium alloy nanocubes were made.",
      "core_shell Ag,ZnO; AuCu nanoparticle; AuPd nanocube", "Pd nanocube"),
