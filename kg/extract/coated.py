@@ -260,10 +260,15 @@ def _catalyst(coating: Coating, about: About) -> str:
 
 
 #: Rules that tell that a film was grown, and those that name a substrate only as what lies below.
-_GROWN = frozenset({"deposited", "made", "sputtered"})
+_GROWN = frozenset({"deposited", "deposition", "made", "sputtered"})
 _SAID_BELOW = frozenset({"grown-on", "on-fronted"})
 _COVERED = frozenset({"coated", "joined"})
 _BELOW = _SAID_BELOW | {"deposited", "deposition", "made", "sputtered", "lay-on", "spread"}
+
+
+def _is_wafer(formula: str) -> bool:
+    """Whether a solid comes as a wafer or a sheet, which others grew: "MBE-grown GaAs"."""
+    return formula in ("C", "Si", "Ge") or "IIIVSemiconductor" in composition_classes(formula)
 
 
 def without_doubtful_substrates(findings: Sequence[Finding]) -> list[Finding]:
@@ -272,7 +277,8 @@ def without_doubtful_substrates(findings: Sequence[Finding]) -> list[Finding]:
     What is an electrode of the study and is covered by an overlayer is no substrate besides.
     """
     solids = [(f.content, f.rule) for f in findings if isinstance(f.content, Material)]
-    grown = {c.formula for c, rule in solids if c.role == "film" and rule in _GROWN}
+    told = {(c.formula, rule) for c, rule in solids if c.role == "film" and rule in _GROWN}
+    grown = {formula for formula, rule in told if rule != "deposition" or not _is_wafer(formula)}
     named = {c.formula: rule for c, rule in solids if c.role == "substrate" and rule not in _BELOW}
     below = {formula for formula in grown if named.get(formula, "coated") == "coated"}
     if any(c.role == "overlayer" for c, _ in solids):

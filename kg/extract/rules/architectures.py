@@ -39,7 +39,9 @@ _CROWN = re.compile(r"crown", re.IGNORECASE)
 _CROWN_AHEAD = re.compile(r"core\W{0,3}crown\s$", re.IGNORECASE)
 _CROWN_SHELL = re.compile(r"\W*core\W{1,3}crown", re.IGNORECASE)
 _DEVICE = re.compile(
-    r"^\W*(?:\w+\W+)?(?:structures?|devices?|stacks?|cells?|capacitors?|junctions?)", re.IGNORECASE
+    r"^\W*(?:\w+\W+)?(?:structures?|devices?|stacks?|cells?|capacitors?|junctions?|TFTs?|"
+    r"transistors?)",
+    re.IGNORECASE,
 )
 _DEVICE_AHEAD = re.compile(
     r"\b(?:architecture|structure|configuration|stack|devices?|cells?|capacitors?)\W{1,2}"

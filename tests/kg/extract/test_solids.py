@@ -75,6 +75,11 @@ NOTES = (
      "film Ti; electrode ZrO2"),
     ("MoO2 was grown on carbon cloth by ALD and used as the anode. Nanoparticles of ZnO were spun "
      "as the ETL.", "electrode MoO2; transport_layer ZnO", "electrode C; nanocrystal ZnO"),
+    ("ZnO doped with Ga was deposited by ALD. NaYF4 nanoparticles codoped with Yb3+ and Ho3+ "
+     "shine.", "film ZnO; dopant Ga; nanocrystal NaYF4; dopant Yb; dopant Ho", ""),
+    ("Atomic layer etching of several nitrides such as GaN, AlN and InAlN was studied. Al2O3 and "
+     "HfO2 films and their nanolaminates were grown.",
+     "film GaN; film AlN; film InAlN; nanolaminate Al2O3,HfO2", ""),
     # shapes glued to a formula, by acronyms of the text; alloys by name
     ("AgNWs were coated with ZnO by ALD. AuCuNPs and gold–palladium alloy nanocubes were made.",
      "core_shell Ag,ZnO; AuCu nanoparticle; AuPd nanocube", "Pd nanocube"),
