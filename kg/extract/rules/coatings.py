@@ -200,7 +200,7 @@ _NANO = re.compile(
 
 
 def _form_of_inner(reading: Reading, inner: Mention) -> str:
-    if _ELECTRODE.match(reading.text, inner.end):
+    if _is_electrode(reading, inner):
         return "bulk"
     is_plate = inner.id in PLATES or _PLATE.match(reading.text, inner.end) is not None
     if is_plate:
@@ -265,6 +265,14 @@ _AT_ENDS = re.compile(
 )
 #: A finished electrode is covered, not enclosed.
 _ELECTRODE = re.compile(r"\s(?:composite\s|metal\s)?(?:electrodes?|cathodes?|anodes?)\b")
+
+
+def _is_electrode(reading: Reading, solid: Mention) -> bool:
+    """Whether the words behind a solid, or the last of its name, call it an electrode."""
+    last = solid.text.rpartition(" ")[2]
+    return any(_ELECTRODE.match(words) for words in (f" {last}", reading.text[solid.end :]))
+
+
 _GROWN = re.compile(r"\b(?:deposited|grown|grew)\b")
 _COVERS = re.compile(r"\b(?:(?:over)?coat|cover|protect|passivat)", re.IGNORECASE)
 _EMBEDDED = re.compile(
@@ -287,7 +295,7 @@ def _hint(reading: Reading, outer: Mention, inner: Mention) -> str:
     for word, hint in _HINTS.items():
         if word in words:
             return hint
-    is_electrode = _ELECTRODE.match(reading.text, inner.end) is not None
+    is_electrode = _is_electrode(reading, inner)
     is_powder = _form_of_inner(reading, inner) == "powder" and _GROWN.search(between) is None
     if (is_electrode or is_powder) and _COVERS.search(reading.text):
         return "overlayer"

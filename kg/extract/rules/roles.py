@@ -18,6 +18,7 @@ from kg.model import Material
 
 #: A name that says its part: "glass substrates", "silicon wafer".
 _PLATE_NAME = re.compile(r"\b(?:substrates?|wafers?|slides?)$", re.IGNORECASE)
+_ELECTRODE_NAME = re.compile(r"\bmetal (?:anodes?|cathodes?|electrodes?)$", re.IGNORECASE)
 _WAFERS = frozenset({"Si", "SiO2"})
 #: Behind an element that is a part of what was grown: "Li-containing films".
 _PART = re.compile(
@@ -66,6 +67,8 @@ def _by_the_word_behind(reading: Reading) -> Iterator[Finding]:
         ahead = reading.text[: mention.start]
         if _CATALYST.match(reading.text, mention.end) and not _OTHERS.search(ahead):
             yield from _of_catalyst(reading, mention)
+        if _ELECTRODE_NAME.search(mention.text):
+            yield _found("electrode", mention.id, mention, "electrode")
         if _PLATE_NAME.search(mention.text):
             yield _found("substrate", mention.id, mention, "plate-named")
 
