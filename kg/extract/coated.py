@@ -262,6 +262,7 @@ def _catalyst(coating: Coating, about: About) -> str:
 #: Rules that tell that a film was grown, and those that name a substrate only as what lies below.
 _GROWN = frozenset({"deposited", "deposition", "made", "sputtered"})
 _SAID_BELOW = frozenset({"grown-on", "on-fronted"})
+#: Rules that name a solid as what is coated.
 _COVERED = frozenset({"coated", "joined"})
 _BELOW = _SAID_BELOW | {"deposited", "deposition", "made", "sputtered", "lay-on", "spread"}
 

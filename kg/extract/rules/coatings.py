@@ -186,6 +186,7 @@ _LIGANDS = re.compile(r"\s(?:\w+\s)?(?:ligands?|tips?|domains?)\b")
 _SHELL = re.compile(r"\sshells?\b")
 #: Atoms in a solid are no particles in a matrix.
 _ATOMS = re.compile(r"[\s-](?:atoms?|ions?|cations?|species|dopants?)\b")
+#: Rules of what sits on the ends of a rod.
 _TIPS = frozenset({"with-tips", "tips-on", "tipped"})
 #: Rules whose outer solid goes all around.
 _ENCLOSING = frozenset({"joined"})
@@ -273,6 +274,7 @@ def _is_electrode(reading: Reading, solid: Mention) -> bool:
     return any(_ELECTRODE.match(words) for words in (f" {last}", reading.text[solid.end :]))
 
 
+#: Words for growth, which tell of no coat, and words for a coat.
 _GROWN = re.compile(r"\b(?:deposited|grown|grew)\b")
 _COVERS = re.compile(r"\b(?:(?:over)?coat|cover|protect|passivat)", re.IGNORECASE)
 _EMBEDDED = re.compile(

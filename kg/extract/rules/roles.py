@@ -18,6 +18,7 @@ from kg.model import Material
 
 #: A name that says its part: "glass substrates", "silicon wafer".
 _PLATE_NAME = re.compile(r"\b(?:substrates?|wafers?|slides?)$", re.IGNORECASE)
+#: A name that says it is an electrode.
 _ELECTRODE_NAME = re.compile(r"\bmetal (?:anodes?|cathodes?|electrodes?)$", re.IGNORECASE)
 _WAFERS = frozenset({"Si", "SiO2"})
 #: Behind an element that is a part of what was grown: "Li-containing films".
