@@ -14,6 +14,7 @@ from kg.composition import composition_classes
 from kg.extract.findings import Coating, Finding
 from kg.extract.rules.families import (
     CATALYST_METALS,
+    CATALYTIC_USES,
     METALS,
     PARTICLE_FILMS,
     broader,
@@ -59,7 +60,7 @@ class About:
 
     ``colloidal``: it coats single particles of a dispersion; ``catalytic``: it is about catalysts;
     ``particles`` and ``shells``: the formulas of the solids that it calls so; ``from_gas``: it
-    deposits from the gas phase.
+    deposits from the gas phase; ``supports``: the carriers of its catalysts.
     """
 
     colloidal: bool = False
@@ -67,6 +68,7 @@ class About:
     particles: frozenset[str] = frozenset()
     shells: frozenset[str] = frozenset()
     from_gas: bool = False
+    supports: frozenset[str] = frozenset()
 
 
 def about_study(findings: Sequence[Finding]) -> About:
@@ -80,9 +82,12 @@ def about_study(findings: Sequence[Finding]) -> About:
         shells=frozenset(
             c.formula for c in contents if isinstance(c, Material) and c.role == "shell"
         ),
+        supports=frozenset(
+            c.formula for c in contents if isinstance(c, Material) and c.role == "support"
+        ),
         catalytic=any(
             (isinstance(c, Material) and c.role == "support")
-            or (isinstance(c, Application) and c.application == "catalysis")
+            or (isinstance(c, Application) and c.application in CATALYTIC_USES)
             for c in contents
         ),
         particles=frozenset(
@@ -105,33 +110,40 @@ def _is_colloidal(findings: Iterable[Finding]) -> bool:
     )
 
 
+#: The roles of the inner and of the outer solid of an object that is no system.
+_OF_CATALYSTS = {
+    "supported": ("support", "nanocrystal"),
+    "overcoated": ("nanocrystal", "overlayer"),
+    "decorated": ("", "nanocrystal"),
+}
+
+
 def coating_contents(coating: Coating, about: About) -> Iterator[Content]:
     """What a coating makes: a core@shell particle, a nanocomposite, a catalyst or a film."""
     inner, outer, hint = coating.inner, coating.outer, coating.hint
     architecture = _architecture(coating, about)
-    if architecture == "supported":
-        yield Material(role="nanocrystal", formula=outer)
-        yield Material(role="support", formula=inner)
-    elif architecture == "overcoated":
-        yield Material(role="nanocrystal", formula=inner)
-        yield Material(role="overlayer", formula=outer)
-    elif architecture == "decorated":
-        yield Material(role="nanocrystal", formula=outer)
+    if architecture in _OF_CATALYSTS:
+        pairs = zip(_OF_CATALYSTS[architecture], (inner, outer), strict=True)
+        yield from (Material(role=role, formula=formula) for role, formula in pairs if role)
+    elif architecture == "heterodimer":
+        yield from _side_by_side(coating)
     elif architecture in ("core_shell", "core_crown"):
         yield from _enclosed(coating, architecture)
     elif architecture == "nanocomposite":
         yield from _composite(coating)
     elif len(coating.inside) < 2:
-        yield from _on_plate(coating)
+        yield from _on_plate(coating, about)
     if hint == "matrix" and architecture != "nanocomposite":
         yield Material(role="matrix", formula=outer)
 
 
-def _on_plate(coating: Coating) -> Iterator[Content]:
-    role = "overlayer" if coating.hint == "overlayer" else "film"
+def _on_plate(coating: Coating, about: About) -> Iterator[Content]:
+    is_catalyst = coating.inner in about.supports and coating.outer not in CATALYST_METALS
+    role = "overlayer" if coating.hint == "overlayer" or is_catalyst else "film"
     for formula in dict.fromkeys(coating.outside or (coating.outer,)):
         yield Material(role=role, formula=formula)
-    yield Material(role="substrate", formula=coating.inner)
+    if not is_catalyst:
+        yield Material(role="substrate", formula=coating.inner)
 
 
 def _enclosed(coating: Coating, architecture: str) -> Iterator[Content]:
@@ -145,6 +157,16 @@ def _enclosed(coating: Coating, architecture: str) -> Iterator[Content]:
     if len(inside) < 2 or coating.outer not in inside:
         inside = (*inside, *outside)
     yield System(architecture=architecture, layers=inside)
+
+
+def _side_by_side(coating: Coating) -> Iterator[Content]:
+    """A metal tip on a rod; a core/shell rod keeps its own roles. The tip is last."""
+    layers = tuple(dict.fromkeys((*(coating.inside or (coating.inner,)), coating.outer)))
+    is_pair = len(layers) == 2
+    for formula in layers if is_pair else (coating.outer,):
+        yield Material(role="nanocrystal", formula=formula)
+    if is_pair:
+        yield System(architecture="heterodimer", layers=layers)
 
 
 def _composite(coating: Coating) -> Iterator[Content]:
@@ -171,7 +193,12 @@ def architecture_around(matrix: str) -> str:
 
 
 #: Words for the outer solid that settle what it makes.
-_SAID = {"shell": "core_shell", "crown": "core_crown", "decorated": "decorated"}
+_SAID = {
+    "shell": "core_shell",
+    "crown": "core_crown",
+    "decorated": "decorated",
+    "tips": "heterodimer",
+}
 
 
 def _architecture(coating: Coating, about: About) -> str:
@@ -216,19 +243,33 @@ def _catalyst(coating: Coating, about: About) -> str:
     Source: the conventions of the claims contract for supported catalysts.
     """
     is_carried = coating.outer in CATALYST_METALS or coating.inner == "C"
-    if is_carried and coating.inner_form == "powder" and coating.outer in about.particles:
+    is_loose = coating.inner_form == "powder" and (
+        about.catalytic or coating.outer in about.particles
+    )
+    is_tube = coating.inner_form == "nanotube" and coating.inner == "C"
+    if is_carried and (is_loose or (is_tube and coating.outer in CATALYST_METALS)):
         return "supported"
     if is_carried and is_particle(coating.outer_form) and coating.inner_form != "bulk":
         return "supported" if coating.inner == "C" or about.catalytic else ""
     is_covered = coating.inner in CATALYST_METALS and is_particle(coating.inner_form)
+    is_on_carrier = coating.inner in CATALYST_METALS and coating.inside[-1] in about.supports
+    if is_on_carrier and coating.outer not in coating.inside:
+        return "overcoated"
     is_overcoat = coating.hint == "overlayer" or (about.catalytic and is_oxide(coating.outer))
     return "overcoated" if is_covered and is_overcoat else ""
 
 
 #: Rules that tell that a film was grown, and those that name a substrate only as what lies below.
-_GROWN = frozenset({"deposited", "made", "sputtered"})
+_GROWN = frozenset({"deposited", "deposition", "made", "sputtered"})
 _SAID_BELOW = frozenset({"grown-on", "on-fronted"})
+#: Rules that name a solid as what is coated.
+_COVERED = frozenset({"coated", "joined"})
 _BELOW = _SAID_BELOW | {"deposited", "deposition", "made", "sputtered", "lay-on", "spread"}
+
+
+def _is_wafer(formula: str) -> bool:
+    """Whether a solid comes as a wafer or a sheet, which others grew: "MBE-grown GaAs"."""
+    return formula in ("C", "Si", "Ge") or "IIIVSemiconductor" in composition_classes(formula)
 
 
 def without_doubtful_substrates(findings: Sequence[Finding]) -> list[Finding]:
@@ -237,11 +278,13 @@ def without_doubtful_substrates(findings: Sequence[Finding]) -> list[Finding]:
     What is an electrode of the study and is covered by an overlayer is no substrate besides.
     """
     solids = [(f.content, f.rule) for f in findings if isinstance(f.content, Material)]
-    grown = {c.formula for c, rule in solids if c.role == "film" and rule in _GROWN}
+    told = {(c.formula, rule) for c, rule in solids if c.role == "film" and rule in _GROWN}
+    grown = {formula for formula, rule in told if rule != "deposition" or not _is_wafer(formula)}
     named = {c.formula: rule for c, rule in solids if c.role == "substrate" and rule not in _BELOW}
     below = {formula for formula in grown if named.get(formula, "coated") == "coated"}
     if any(c.role == "overlayer" for c, _ in solids):
-        below |= {c.formula for c, _ in solids if c.role == "electrode"} - named.keys()
+        plates = {formula for formula, rule in named.items() if rule not in _COVERED}
+        below |= {c.formula for c, _ in solids if c.role == "electrode"} - plates
     doubtful = {Material(role="substrate", formula=formula) for formula in below}
     films = {Material(role="substrate", formula=c.formula) for c, _ in solids if c.role == "film"}
     return [

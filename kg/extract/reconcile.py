@@ -5,6 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from kg.extract.carriers import (
+    loose_solids,
+    on_carriers,
+    with_carried_metals,
+    without_carried_particles,
+)
 from kg.extract.coated import About, about_study, coating_contents, without_doubtful_substrates
 from kg.extract.composites import (
     with_composites,
@@ -15,7 +21,6 @@ from kg.extract.findings import Coating, Finding
 from kg.extract.heterostructures import with_heterostructures
 from kg.extract.infiltrated import with_templates
 from kg.extract.rules.families import (
-    CATALYST_METALS,
     PARTICLE_FILMS,
     broader,
     is_oxide,
@@ -28,7 +33,7 @@ from kg.model import Application, Chemical, Form, Material, Process, System
 
 def reconcile(findings: Iterable[Finding]) -> list[Finding]:
     """The findings of one study as one consistent account, in the order in which they were read."""
-    listed = with_dots_meant(list(findings))
+    listed = with_dots_meant(with_carried_metals(list(findings)))
     about = about_study(listed)
     settled: list[Finding] = []
     for finding in listed:
@@ -38,7 +43,7 @@ def reconcile(findings: Iterable[Finding]) -> list[Finding]:
         else:
             settled.append(finding)
     settled = with_heterostructures(_without_parts(settled, listed, about), listed)
-    settled = _on_electrodes(_on_carriers(settled))
+    settled = _on_electrodes(without_carried_particles(on_carriers(settled)))
     settled = _specific_only(_one_role(_without_doubtful_films(with_templates(settled))))
     settled = _without_contacts(_without_reaction_layers(settled))
     settled = _shells_of_particles(_films_meant(settled))
@@ -141,7 +146,7 @@ _PARTS = frozenset({"matrix", "core", "shell", "nanocrystal"})
 _GIVES_WAY = {
     "film": _PARTS | {"overlayer", "blocking_layer", "spacer", "substrate"},
     "substrate": _PARTS,
-    "transport_layer": _PARTS,
+    "transport_layer": _PARTS - {"nanocrystal"},
     "nanocrystal": _PARTS - {"nanocrystal"},
 }
 
@@ -205,49 +210,28 @@ def _on_electrodes(findings: list[Finding]) -> list[Finding]:
     ]
 
 
-#: Uses of metal particles on a carrier.
-_CATALYTIC = frozenset({"catalysis", "fuel_cell", "co2_electroreduction"})
-
-
-def _on_carriers(findings: list[Finding]) -> list[Finding]:
-    """Nanotubes and powders under the metal particles of a catalyst are its support."""
-    named = {f.content.application for f in findings if isinstance(f.content, Application)}
-    if not (named & _CATALYTIC and _formulas(findings, "nanocrystal") & CATALYST_METALS):
-        return findings
-    forms = [f.content for f in findings if isinstance(f.content, Form)]
-    loose = {form.formula for form in forms if form.form in _LOOSE} - CATALYST_METALS
-    return [
-        replace(f, content=Material(role="support", formula=_formula(f)))
-        if _role(f) == "substrate" and _formula(f) in loose
-        else f
-        for f in findings
-    ]
-
-
-#: Shapes of the carriers of catalysts, which are no plates.
-_LOOSE = frozenset({"nanotube", "powder", "nanoparticle", "nanosheet", "nanowire", "nanorod"})
-
-
 def _one_role(findings: list[Finding]) -> list[Finding]:
     """Each solid without the roles that another of its roles takes the place of.
 
     Sentences that name a core as a nanocrystal are evidence of the core. The carrier of a catalyst
-    is a support and no substrate.
+    is a support and no substrate. Crystals of an oxide may be spun to a transport layer, dots of
+    another solid are what it lies on.
     """
     roles: dict[str, set[str]] = {}
     for finding in findings:
         if isinstance(finding.content, Material):
             roles.setdefault(_formula(finding), set()).add(_role(finding))
-    forms = [f.content for f in findings if isinstance(f.content, Form)]
-    loose = {form.formula for form in forms if form.form in _LOOSE}
+    loose = loose_solids(findings)
     settled = []
     for finding in findings:
         role, formula = _role(finding), _formula(finding)
         others = roles.get(formula, set())
         is_carrier = role == "substrate" and "support" in others and formula in loose
+        is_dot = {role, *others} >= {"nanocrystal", "transport_layer"}
+        is_doubtful = is_dot and role == ("nanocrystal" if is_oxide(formula) else "transport_layer")
         if role == "nanocrystal" and "core" in others:
             settled.append(replace(finding, content=Material(role="core", formula=formula)))
-        elif not (is_carrier or _GIVES_WAY.get(role, frozenset()) & others):
+        elif not (is_carrier or is_doubtful or _GIVES_WAY.get(role, frozenset()) & others):
             settled.append(finding)
     return settled
 

@@ -40,9 +40,18 @@ _LISTS = (
     (Rare(rf"{_LISTED}(?:(?:[-‐–] ?| )(?:[Cc]o|[Dd]ual|[Tt]ri)(?:[-‐–] ?| )?| ){_DOPING}"), True),
     (Rare(rf"{_LISTED} (?:cat)?ions {_WAS}(?:doped|incorporated) (?:in|into)\b(?!.*\bform)"), True),
     (Rare(rf"\b(?:[Dd]oping|[Ii]ncorporation) of {_LISTED} (?:ions )?(?:in|into)\b"), True),
-    (Rare(rf"\b[Dd]op(?:ed|ing) (?:\w+ )?(?:with|by) (?:[\w.%-]+ ){{0,3}}?{_LISTED}"), True),
+    (Rare(rf"{_LISTED} (?:atoms )?{_WAS}doped (?:in|into)\b"), True),
+    (
+        Rare(
+            rf"\b(?:[Cc]o)?[Dd]op(?:ed|ing) (?:\w+ |of \S+ )?(?:with|by) "
+            rf"(?:[\w.%-]+ ){{0,3}}?{_LISTED}"
+        ),
+        True,
+    ),
     (Rare(rf"{_LISTED} (?:cat)?ions\b"), False),
 )
+#: Right before the "Co" of a title: "Li and Mg Co-Doped ZnO".
+_TOGETHER = re.compile(rf"(?<![\w@:/.-]){_ELEMENT}[-‐–]? $")
 _PARTS = re.compile(_ELEMENT)
 _CHARGE = re.compile(r"[\d¹²³⁴]?[+⁺]$")
 #: The label of an element that dopes.
@@ -76,6 +85,8 @@ def _ions(text: str) -> Iterator[Mention]:
         for match in pattern.finditer(text):
             for part in _PARTS.finditer(text, *match.span("list")):
                 start, end = part.span()
+                if part[0] == "Co" and _TOGETHER.search(text[:start]):
+                    continue
                 label = DOPANT if dope else "symbol"
                 id_ = _symbol(part[0])
                 yield Mention(start=start, end=end, kind="ion", id=id_, text=part[0], label=label)

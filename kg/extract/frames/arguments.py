@@ -117,8 +117,9 @@ def _subjects_of_head(verb: Word) -> Iterator[Argument]:
     elif verb.dep_ in ("conj", "xcomp", "dep") and is_verbal(head):
         if head.dep_ in ("acl", "amod"):
             yield "object", head.head
+        is_passive = any(child.dep_ == "auxpass" for child in verb.children)
         for dependency, word in subjects:
-            yield ("object" if dependency == "nsubjpass" else "subject"), word
+            yield ("object" if is_passive or dependency == "nsubjpass" else "subject"), word
 
 
 def _of_noun(noun: Word) -> Iterator[Argument]:

@@ -15,14 +15,14 @@ _SUBSTANCES = ("material", "stack", "chemical", "ion")
 #: Nouns that only carry what follows "of": "a 5 nm layer of ZnO", "the surface of PbS dots".
 _CARRIERS = frozenset(
     """layer layers film films coating coatings coat coats overlayer overlayers overcoat shell
-    shells monolayer monolayers cycle cycles pulse pulses exposure exposures dose doses amount
-    surface surfaces top side sides array arrays pore pores void voids gap gaps space spaces
-    interstices mixture matrix matrices combination deposit deposits use powder powders ensemble
-    assembly assemblies pair ald deposition growth substrate substrates wafer wafers vapor vapour
-    particles nanoparticles one nm type types series set islands islet walls wall
-    superlattices multilayers bilayers
-    stacks variety number range piece pieces oxides nitrides sulfides selenides tellurides
-    fluorides""".split()
+    shells monolayer monolayers cycle cycles pulse pulses exposure exposures dose doses
+    amount surface surfaces top side sides array arrays pore pores void voids gap gaps
+    space spaces interstices mixture matrix matrices combination deposit deposits use
+    powder powders ensemble assembly assemblies pair ald deposition growth substrate
+    substrates wafer wafers vapor vapour particles nanoparticles one nm type types series
+    set islands islet walls wall superlattices multilayers bilayers stacks ends tips
+    materials metals semiconductors compounds alloys variety number range piece pieces
+    oxides nitrides sulfides selenides tellurides fluorides""".split()
 )
 
 _OF = frozenset("of between in including like with".split())
@@ -30,9 +30,15 @@ _LISTING = frozenset({",", "and", "or", "then", "finally"})
 #: Behind a name that is only a part of the next word: "Zn-doped dots", "Pt- and Ni-tipped rods",
 #: "an Al–O bond".
 _WITHIN = re.compile(
-    r"\)?[\s-]{0,2}(?:co-?)?doped\b|-\s|"
+    r"\)?[\s-]{0,2}(?:co-?)?doped\b(?! (?:with|by) )|-\s|"
     r"[-–—][A-Z][A-Za-z\d]*\s(?:bond|group|stretch|vibration|species|mode|peak|band)"
 )
+
+
+def _is_such_as(preposition: Word) -> bool:
+    """Whether a word is the "as" of "metals such as Pt"."""
+    is_as = preposition.lower_ == "as" and preposition.i > 0
+    return is_as and preposition.nbor(-1).lower_ == "such"
 
 
 class Fillers:
@@ -111,7 +117,11 @@ class Fillers:
         self, word: Word, seen: frozenset[int], prepositions: frozenset[str] = _OF
     ) -> list[Mention]:
         """What "a layer of", "cores, including" and "pores in" are of."""
-        phrases = [c for c in word.children if c.dep_ == "prep" and c.lower_ in prepositions]
+        phrases = [
+            c
+            for c in word.children
+            if c.dep_ == "prep" and (c.lower_ in prepositions or _is_such_as(c))
+        ]
         inside = [g for phrase in phrases for g in phrase.children if g.dep_ == "pobj"]
         return [m for noun in inside for m in self._members(noun, seen)]
 

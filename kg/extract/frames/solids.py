@@ -26,7 +26,7 @@ from kg.extract.rules.parts import usual_role
 from kg.extract.rules.roles import is_flat
 from kg.extract.rules.systems import layers_of
 from kg.extract.rules.vapour import has_particles, is_vapour_growth
-from kg.model import Material, System
+from kg.model import Material
 
 #: Forms of what is embedded or covered as a whole.
 DOTS = frozenset(
@@ -65,7 +65,7 @@ _NO_LAYER = re.compile(
 def find_event_solids(reading: Reading, frames: Sequence[Frame]) -> Iterator[Finding]:
     """The coatings, films and grounds that the events of a sentence tell."""
     for event, found in frames:
-        if found["reagents"] or found["binders"]:
+        if found["reagents"] or found["binders"] or event.emits == "converted":
             continue
         laid = (
             list(_laid_down(reading, event, found["outer"]))
@@ -94,10 +94,7 @@ def find_event_solids(reading: Reading, frames: Sequence[Frame]) -> Iterator[Fin
 def _together(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
     """What an event tells that names both the solid put somewhere and the one below."""
     for solid in found["inner"]:
-        if event.emits == "heterodimer":
-            yield from _side_by_side(reading, event, solid, found["outer"])
-        else:
-            yield from put_on(reading, found, solid, event.emits)
+        yield from put_on(reading, found, solid, event.emits)
 
 
 def _alone(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
@@ -105,7 +102,7 @@ def _alone(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
     outer, inner = found["outer"], found["inner"]
     if found["dots"] and outer:
         yield from _on_dots(reading, event, found["dots"], outer)
-    if event.emits:
+    if event.emits == "matrix":
         yield from (_found(event.emits, mention, event) for mention in outer)
     elif event.id in _GROWN or _is_by_ald(found) or _is_told_by_process(reading, event):
         for role, mentions in (("film", outer), ("substrate", inner)):
@@ -130,17 +127,6 @@ def _may_lie(reading: Reading, event: Event, role: str, mention: Mention) -> boo
         return False
     is_source = event.id == "made" and _NO_LAYER.match(reading.text, mention.end) is not None
     return not is_source and is_flat(reading, role, mention)
-
-
-def _side_by_side(
-    reading: Reading, event: Event, inner: Mention, outer: tuple[Mention, ...]
-) -> Iterator[Finding]:
-    """Particles of two solids of which neither is around the other; the metal tip is last."""
-    for tip in outer:
-        if {inner.kind, tip.kind} == {"material"} and not is_denied(reading, tip):
-            content = System(architecture=event.emits, layers=(inner.id, tip.id))
-            yield Finding(content=content, at=inner.start, rule=event.id)
-            yield from (_found("nanocrystal", part, event) for part in (inner, tip))
 
 
 def _is_of_ald(reading: Reading) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from kg.composition import composition_classes
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
-from kg.extract.rules.families import METALS, is_dot_material, is_oxide
+from kg.extract.rules.families import METALS, is_catalyst_metal, is_dot_material, is_oxide
 from kg.notation import Layer
 
 _CORE_SHELL = re.compile(r"core\W{0,3}(?:multi)?shell|shell", re.IGNORECASE)
@@ -31,11 +31,16 @@ _DIELECTRIC = re.compile(
 )
 #: What a text on laminates says somewhere.
 _LAMINATED = re.compile(r"laminat|multi-?layer|bi-?layer|superlattice|super-?cycle|sublayer", re.I)
-_JANUS = re.compile(r"\bJanus(?:-like|-type)?\s(?:[\w-]+\s)?$")
+_JANUS = re.compile(
+    r"\b(?:Janus|dumbbell|snowman|peanut|matchstick)(?:-like|-type|-shaped)?\s(?:[\w-]+\s)?$",
+    re.IGNORECASE,
+)
 _CROWN = re.compile(r"crown", re.IGNORECASE)
 _CROWN_SHELL = re.compile(r"\W*core\W{1,3}crown", re.IGNORECASE)
 _DEVICE = re.compile(
-    r"^\W*(?:\w+\W+)?(?:structures?|devices?|stacks?|cells?|capacitors?|junctions?)", re.IGNORECASE
+    r"^\W*(?:\w+\W+)?(?:structures?|devices?|stacks?|cells?|capacitors?|junctions?|TFTs?|"
+    r"transistors?)",
+    re.IGNORECASE,
 )
 _DEVICE_AHEAD = re.compile(
     r"\b(?:architecture|structure|configuration|stack|devices?|cells?|capacitors?)\W{1,2}"
@@ -66,12 +71,18 @@ _BOUNDARY = re.compile(
     r"(?:interfaces?|boundar(?:y|ies)|contacts?|couples?|ratios?)\b"
 )
 #: What a sentence on particles says; without it two semiconductors are layers of a device.
-_PARTICLES = re.compile(
+PARTICLES = re.compile(
     r"\b(?:QDs?|NCs?|NPs?|NRs?|NWs?|NPLs?|dots?|colloid\w*|nano-?(?:crystals?|particles?|rods?|"
     r"wires?|platelets?|cubes?|spheres?|sheets?|tubes?)|particles?|cores?|shells?|"
     r"magic|clusters?|tetrapods?)\b"
 )
-_CATALYST = re.compile(r"^\W*(?:nano)?catalysts?", re.IGNORECASE)
+_CARBONS = frozenset({"C", "CNT", "CNTs", "rGO", "graphene"})
+_CATALYST = re.compile(r"^\W*(?:nano|electro|photo)?catalysts?", re.IGNORECASE)
+#: What a text on catalysts says; light has catalysts of other kinds.
+CATALYTIC = re.compile(
+    r"\b(?:electro)?cataly|hydrogenation\b|\boxidation of CO\b|\bCO oxidation|\bsintering\b|"
+    r"\bORR\b|oxygen reduction|reforming\b|turnover"
+)
 #: Behind a stack that each single dot is.
 _EACH_DOT = re.compile(
     r"^\s(?:core\W*(?:multi-?)?shell\s)?(?:colloidal\s)?(?:QDs?|NCs?|NPLs?|quantum dots?|"
@@ -96,9 +107,11 @@ def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -
     separators = mention.stack.separators if mention.stack else ()
     if "@" in separators:
         return "core_crown" if _CROWN_SHELL.match(behind) else "core_shell"
-    for words, architecture in _BEHIND:
-        if words.match(behind):
-            return architecture
+    if _is_carried(layers, behind):
+        return "supported"
+    called = next((name for words, name in _BEHIND if words.match(behind)), None)
+    if called is not None:
+        return called
     if _CROWN.search(reading.text[mention.end : mention.end + 30]):
         return "core_crown"
     if any(layer.count is not None for layer in plain_layers(mention)) or _CORE_SHELL.search(near):
@@ -108,6 +121,13 @@ def architecture_of(reading: Reading, mention: Mention, layers: Sequence[str]) -
     if _DEVICE.match(behind) or _DEVICE_AHEAD.search(reading.text[: mention.start]):
         return "thin_film"
     return _by_chemistry(reading, mention, layers, behind)
+
+
+def _is_carried(layers: Sequence[str], behind: str) -> bool:
+    """Whether a metal is on its carrier: "Pt/C", "Pt-CeO2 catalysts"."""
+    if len(layers) != 2 or not is_catalyst_metal(layers[0]):
+        return False
+    return layers[1] in _CARBONS or _CATALYST.match(behind) is not None
 
 
 def _by_chemistry(reading: Reading, mention: Mention, layers: Sequence[str], behind: str) -> str:
@@ -129,7 +149,7 @@ def _of_solids(reading: Reading, mention: Mention, layers: Sequence[str], behind
     is_hyphened = set(mention.stack.separators if mention.stack else ()) == {"-"}
     if is_hyphened and not is_hetero:
         return ""
-    has_particles = _PARTICLES.search(reading.sentence.passage.text) is not None
+    has_particles = PARTICLES.search(reading.sentence.passage.text) is not None
     if has_particles and is_dot_material(inner) and inner not in CONDUCTORS and is_oxide(outer):
         return "nanocomposite"
     if _WELLS.match(behind):

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extract.frames.conversions import REACTIONS
 from kg.extract.frames.events import EVENTS, REAGENT_EVENTS
+from kg.extract.rules.as_roles import AS_ROLES
 from kg.extract.rules.chemicals import RULES as REAGENTS
 from kg.extract.rules.coatings import COATINGS
 from kg.extract.rules.forms import FORMS
@@ -131,6 +133,7 @@ CODED = (
     Card("device-stack", "The LEDs were ITO/PEDOT:PSS/poly-TPD/QDs/ZnO/Al.",
          "The LEDs were red/green/blue/white."),
     Card("catalyst-named", "The Pd catalyst lasts long.", "The Pd film lasts long."),
+    Card("carried", "Ru nanoparticles loaded on CeO2 were weighed.", "Ru films grew on CeO2."),
     Card("plate-named", "Films grew on glass substrates.", "Films grew on sand."),
     Card("form-in-name", "Carbon nanotubes were coated.", "Carbon was coated."),
     Card("coating-of", "The ZnO coating was smooth.", "The ZnO film was smooth."),
@@ -159,7 +162,7 @@ CODED = (
 
 
 def _cards() -> Iterator[Card]:
-    for rule in (*COATINGS, *ROLES, *FORMS, *REAGENTS):
+    for rule in (*COATINGS, *REACTIONS, *ROLES, *AS_ROLES, *FORMS, *REAGENTS):
         yield Card(rule.id, rule.example, rule.counter_example, REASONS.get(rule.id, ""))
     for event in (*EVENTS, *REAGENT_EVENTS):
         yield Card(event.id, event.example, event.counter, REASONS.get(event.id, ""))
@@ -198,11 +201,10 @@ OTHER_ORDER = {
     ),
     "electrode": (
         "electrode-of",
-        "as-electrode",
         "gate-metal",
     ),
     "overlayer-named": ("overlayer-of",),
-    "in-matrix": ("matrix-of", "as-matrix", "within-matrix"),
+    "in-matrix": ("matrix-of", "within-matrix"),
     "substrate-named": (
         "coated-glass",
         "substrates-are",
@@ -210,15 +212,23 @@ OTHER_ORDER = {
         "on-fronted",
         "passivation-of",
     ),
-    "serves-as-transport-layer": ("transport-acronym", "transport-stack"),
-    "film-of": ("as-dielectric",),
+    "serves-as-transport-layer": ("transport-acronym", "transport-stack", "transport-layer-of"),
+    "film-of": ("as-role", "serves-as"),
     "shell-of": (
         "core-and-shell",
         "core-with-shell",
         "dots-with-shell",
     ),
+    "tipped": ("with-tips", "tips-on"),
+    "converted": ("made-from", "reaction-gave"),
     "addition-during": ("added-to", "by-addition-of"),
-    "material-form": ("cores-of-form", "shape-adjectives", "nano-prefix", "film-comprised"),
+    "material-form": (
+        "cores-of-form",
+        "shape-adjectives",
+        "nano-prefix",
+        "film-comprised",
+        "and-their-form",
+    ),
     "monolayer-of-dots": ("sheet", "sheets"),
     "degradation-of": ("as-probe", "sensor-of", "sensor-named", "detects", "analyte-named"),
     "technique-named": ("told-sem", "told-ellipsometry", "told-uv_vis_absorption"),
@@ -282,9 +292,7 @@ REASONS: dict[str, str] = {
     # solids
     "infiltrated": "sequential infiltration, whose polymer and product no other rule tells apart",
     "layers-of": "the order of words of film-of with the role of the layer before it",
-    "as-blocking-layer": "a role of the vocabulary that is only told by this word",
     "catalyst-named": "metals that are catalysts are particles, whatever their shape is called",
-    "as-conductor": "a role of the vocabulary that is only told by this word",
     "as-template": "a role of the vocabulary that is only told by this word",
     "composite-slash": "the notation of a nanocomposite: a slash joins inclusion and matrix",
     "layer-to-protect": "the purpose stands behind the layer; overlayer-named reads it before",
@@ -307,6 +315,7 @@ REASONS: dict[str, str] = {
     "aqueous": "the medium that only an adjective tells; two documents of the development sets",
     "ligand-named": "a ligand of a synthesis that no word calls one; fires in public papers",
     "dopant-noted": "the notation of a doped solid, which no word repeats",
+    "carried": "the words of supported catalysts beside supported-on",
     "device-stack": "the print of a device whose layers are no formulas; fires in public papers",
     "also-as-source": "the second part of a substance; as-anion-source reads the first",
     "exchanged-using": "a ligand behind the exchange; reagent-of-process reads one in its name",

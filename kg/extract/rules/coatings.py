@@ -14,6 +14,7 @@ from kg.extract.reading import Reading
 from kg.extract.rules.families import PLATES, core_of
 from kg.extract.rules.forms import form_of
 from kg.extract.rules.systems import layers_of
+from kg.extract.rules.vapour import VAPOUR
 from kg.model import Material
 
 #: Two solids, one put on the other; slots ``inner`` and ``outer``.
@@ -38,6 +39,21 @@ COATINGS = (
         "shell",
         "InP quantum dots with a graded ZnSe/ZnS shell",
         "InP quantum dots with ZnSe rods",
+    ),
+    Rule(
+        "with-tips",
+        "{MS:inner} <F\\d+> ~2 (with|bearing|carrying|having) ~3 {M:outer} (tips?|domains?|ends)",
+        "tips",
+        "CdSe nanorods with a single Au tip",
+        "CdSe nanorods with a single Au shell",
+    ),
+    Rule(
+        "tips-on",
+        "{M:outer} (tips?|domains?) (?:(?!<M|and\\s|of\\s)[^\\s;:]+\\s){0,4}?(on|onto|at) ~4 "
+        "{MS:inner} <F\\d+>",
+        "tips",
+        "Au tips were grown on CdSe nanorods.",
+        "Au tips were weighed beside CdSe nanorods.",
     ),
     Rule(
         "within-matrix",
@@ -94,10 +110,11 @@ _THEN = re.compile(r"\b(?:then|subsequently|finally)\b")
 def _is_put_on(reading: Reading, rule: str, inner: Mention, outer: Mention) -> bool:
     """Whether two solids are two, the outer no cap of a third, the inner no bare plate."""
     is_self = inner.id == outer.id and (inner.start == outer.start or rule in _PUT_ON)
-    if outer.kind == "stack" and "@" in outer.text:
+    if outer.kind == "stack" and ("@" in outer.text or inner.id in layers_of(outer)):
         return False
     is_cap = rule in _PUT_ON and _CAPS.match(reading.text, outer.end)
-    if is_denied(reading, outer) or _LIGANDS.match(reading.text, outer.end):
+    is_no_coat = rule not in _TIPS and _LIGANDS.match(reading.text, outer.end) is not None
+    if is_denied(reading, outer) or is_no_coat:
         return False
     if rule == "embedded" and (
         not form_of(reading, inner)
@@ -154,17 +171,16 @@ def _layers(mention: Mention) -> tuple[str, ...]:
 _PLATE = re.compile(r"(?:\s?\(\d{3,4}\))?\s(?:\w+\s){0,2}?(?:substrates?|wafers?|foils?|plates?)\b")
 
 
-#: Solids that are plates under a coat wherever they are named so.
-
-
 #: Behind a cluster that binds to a dot and is no coat.
-_LIGANDS = re.compile(r"\s(?:\w+\s)?(?:ligands?|tips?)\b")
+_LIGANDS = re.compile(r"\s(?:\w+\s)?(?:ligands?|tips?|domains?)\b")
 
 
 #: Behind the shell of a particle, which embeds nothing: "iron was incorporated into the FeO shell".
 _SHELL = re.compile(r"\sshells?\b")
 #: Atoms in a solid are no particles in a matrix.
 _ATOMS = re.compile(r"[\s-](?:atoms?|ions?|cations?|species|dopants?)\b")
+#: Rules of what sits on the ends of a rod.
+_TIPS = frozenset({"with-tips", "tips-on", "tipped"})
 #: Rules whose outer solid goes all around.
 _ENCLOSING = frozenset({"joined"})
 #: Rules whose outer solid is put on, and what a solid is called that already caps another.
@@ -178,13 +194,38 @@ _NANO = re.compile(
 
 
 def _form_of_inner(reading: Reading, inner: Mention) -> str:
-    if _ELECTRODE.match(reading.text, inner.end):
+    if _is_electrode(reading, inner):
         return "bulk"
     is_plate = inner.id in PLATES or _PLATE.match(reading.text, inner.end) is not None
     if is_plate:
         return "bulk"
+    if _POROUS.search(inner.text):
+        return "powder"
     is_nano = _NANO.match(reading.text, inner.end) is not None
-    return form_of(reading, inner) or ("particle" if is_nano else "")
+    form = form_of(reading, inner)
+    return "powder" if _is_powder(reading, form) else form or ("particle" if is_nano else "")
+
+
+#: A reactor or a kind of particles that tell of a powder.
+_POWDER = re.compile(
+    r"\b(?:powders?|pigments?|fluidi[sz]ed|rotary (?:reactor|drum)|micron|micro-?particles|"
+    r"\d ?[μµ]m)\b"
+)
+
+
+#: Carriers of catalysts that come as powders, by their names.
+_POROUS = re.compile(
+    r"^(?:SBA|MCM|KIT)-\d+|zeolite|\bgel$|aerogel|carbon black|activated (?:carbon|alumina)|Vulcan",
+    re.IGNORECASE,
+)
+
+
+def _is_powder(reading: Reading, form: str) -> bool:
+    """Whether what ALD or MLD coats are the particles of a powder, no colloid."""
+    passage = reading.sentence.passage.text
+    if form not in ("particle", "nanoparticle") or VAPOUR.search(passage) is None:
+        return False
+    return form == "particle" or _POWDER.search(passage) is not None
 
 
 #: Words for an outer solid -> what they say of it.
@@ -212,9 +253,23 @@ _DECORATED = re.compile(
 )
 
 
+#: Where on a rod a tip grows.
+_AT_ENDS = re.compile(
+    r"\b(?:on|onto|at|to)\s(?:[\w-]+\s){0,2}(?:ends?|tips|poles|apex|apices)\sof\b"
+)
 #: A finished electrode is covered, not enclosed.
-_ELECTRODE = re.compile(r"\s(?:composite\s)?(?:electrodes?|cathodes?|anodes?)\b")
-_COVERS = re.compile(r"\b(?:coat|cover|protect)", re.IGNORECASE)
+_ELECTRODE = re.compile(r"\s(?:composite\s|metal\s)?(?:electrodes?|cathodes?|anodes?)\b")
+
+
+def _is_electrode(reading: Reading, solid: Mention) -> bool:
+    """Whether the words behind a solid, or the last of its name, call it an electrode."""
+    last = solid.text.rpartition(" ")[2]
+    return any(_ELECTRODE.match(words) for words in (f" {last}", reading.text[solid.end :]))
+
+
+#: Words for growth, which tell of no coat, and words for a coat.
+_GROWN = re.compile(r"\b(?:deposited|grown|grew)\b")
+_COVERS = re.compile(r"\b(?:(?:over)?coat|cover|protect|passivat)", re.IGNORECASE)
 _EMBEDDED = re.compile(
     r"\b(?:embedded|incorporated|dispersed)\s(?:\w+\s)?(?:in|into|within|inside)\b"
 )
@@ -227,12 +282,16 @@ def _hint(reading: Reading, outer: Mention, inner: Mention) -> str:
         return "decorated"
     if _EMBEDDED.search(between):
         return "matrix"
+    if _AT_ENDS.search(between):
+        return "tips"
     if _IN_MONOLAYERS.search(reading.text[: outer.start]):
         return "shell"
-    if _ELECTRODE.match(reading.text, inner.end) and _COVERS.search(reading.text):
-        return "overlayer"
     words = reading.text[outer.end : outer.end + 40].lower()
     for word, hint in _HINTS.items():
         if word in words:
             return hint
+    is_electrode = _is_electrode(reading, inner)
+    is_powder = _form_of_inner(reading, inner) == "powder" and _GROWN.search(between) is None
+    if (is_electrode or is_powder) and _COVERS.search(reading.text):
+        return "overlayer"
     return "matrix" if "infill" in reading.text.lower() else ""

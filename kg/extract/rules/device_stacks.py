@@ -24,7 +24,8 @@ _NAMED = r"(?:indium tin oxide|fluorine[- ]doped tin oxide|quantum dots?)"
 _SHORT = r"(?: \([A-Z]\w{1,4}\))?"
 _SHORTENED = re.compile(r" \(([A-Z]\w{1,4})\)")
 _LAYER = rf"(?:{_NAMED}|[A-Za-z][\w:.–-]*(?:\([\w-]{{1,6}}\)\w*)?){_SHORT}{_THICK}{_FORM}{_THICK}"
-_STACK = Rare(rf"(?<![\w/.-]){_LAYER}(?: ?/ ?{_LAYER}){{2,}}(?![\w/])")
+_STACK = Rare(rf"(?<![\w/\\.-]){_LAYER}(?: ?[/\\] ?{_LAYER}){{2,}}(?![\w/\\])")
+_CUT = re.compile(r"[/\\]")
 #: What a device begins or ends with.
 _ENDS = frozenset(
     "glass quartz PET PEN Si ITO FTO AZO IZO Au Ag Al Ca Mg Cu Pt Pd C Cr Ti TiN Mo W Ni".split()
@@ -53,7 +54,7 @@ def find_device_stacks(reading: Reading) -> Iterator[Finding]:
     for match in _STACK.finditer(reading.text):
         if any(start <= match.start() and match.end() <= end for start, end in known):
             continue
-        layers = tuple(_layer(part) for part in match.group().rstrip(".-").split("/"))
+        layers = tuple(_layer(part) for part in _CUT.split(match.group().rstrip(".-")))
         is_called = len(layers[0]) > 1 and _DEVICE.match(reading.text, match.end()) is not None
         is_closed = layers[-1] in _ENDS or (len(layers) > _FEW and layers[1] in _ENDS)
         if layers[0] in _ENDS and (is_closed or is_called) and _UNNAMED.isdisjoint(layers):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
@@ -18,6 +19,9 @@ METALS = frozenset(
 )
 #: Metals whose particles on a carrier are catalysts.
 CATALYST_METALS = frozenset("Au Ag Cu Pt Pd Ru Rh Ir Os Ni Co Fe Pt-Pd PtPd Re".split())
+#: Uses of metal particles on a carrier.
+CATALYTIC_USES = frozenset({"catalysis", "fuel_cell", "co2_electroreduction"})
+_SYMBOL = re.compile(r"[A-Z][a-z]?")
 #: Forms that are no particle by themselves.
 _NO_PARTICLE = FILM_FORMS | {"bulk", "monolayer_film", "powder"}
 #: Semiconductors that are made as colloidal dots.
@@ -51,6 +55,17 @@ PLATES = frozenset(
 def is_dot_material(formula: str) -> bool:
     """Whether a solid is one that the field makes as colloidal nanocrystals."""
     return bool(_DOT_CLASSES & set(composition_classes(formula)))
+
+
+@lru_cache(maxsize=4096)
+def is_catalyst_metal(formula: str) -> bool:
+    """Whether a solid is a metal whose particles are catalysts, or an alloy of such metals.
+
+    >>> [is_catalyst_metal(formula) for formula in ("Pt", "PtRu", "PtO2", "Si")]
+    [True, True, False, False]
+    """
+    symbols = set(_SYMBOL.findall(formula))
+    return bool(symbols) and symbols <= CATALYST_METALS and "." not in formula
 
 
 @lru_cache(maxsize=4096)

@@ -36,7 +36,8 @@ FORMS = (
         "[amorphous] [polycrystalline] [nanocrystalline] [conformal] [dense] [smooth] [continuous] "
         "[bimetallic] [monometallic] [spherical] [cubic] [triangular] [magnetic] [metallic] "
         "[hybrid] [nanostructured] [ferroelectric] [antiferroelectric] [dielectric] [insulating] "
-        "[semiconducting] [conducting] {F*:form}",
+        "[semiconducting] [conducting] [upconversion] [upconverting] [plasmonic] "
+        "[semiconductor] {F*:form}",
         "form",
         "Cu hollow nanospheres",
         "Cu grows",
@@ -54,6 +55,13 @@ FORMS = (
         "form",
         "nanocrystal cores, including CeO2 and Ag",
         "cores of Ag",
+    ),
+    Rule(
+        "and-their-form",
+        "{M*:x} [F] [films] [layers] [,] (and|or) their {F:form}",
+        "form",
+        "Al2O3 and Ta2O5 films and their nanolaminates",
+        "Al2O3 and Ta2O5 and their properties",
     ),
     Rule(
         "form-of-material", "{F*:form} of ~1 {MS*:x}", "form", "nanowires of ZnO", "nanowires of it"
@@ -154,6 +162,10 @@ def _assembled(reading: Reading, form: Mention, solid: Mention | None = None) ->
     return films[form.id] if is_film else form.id
 
 
+#: Behind a solid that is the dopant of the next one: "films of Al-doped ZnO".
+_DOPANT = re.compile(r"\)?[\s-]{0,2}(?:co-?)?doped\b(?! (?:with|by) )")
+
+
 def find_forms(reading: Reading) -> Iterator[Finding]:
     """Solids in a shape; a particle's solid is a nanocrystal until the study says core."""
     for rule in FORMS:
@@ -162,6 +174,8 @@ def find_forms(reading: Reading) -> Iterator[Finding]:
                 yield from _OTHER_FORMS[rule.emits](found)
                 continue
             for mention in found["x"]:
+                if _DOPANT.match(reading.text, mention.end):
+                    continue
                 yield from _form_findings(reading, found, mention)
             yield from _laminate(found)
     yield from _named_by_form(reading)
@@ -331,7 +345,9 @@ def _shaped(reading: Reading, rule: str, mention: Mention, form: Mention) -> Ite
         is_particle(form.id) and formula not in _SHEETS and not _SEED.match(reading.text, form.end)
     ):
         is_carrier = _SENSITIZED.search(reading.text[: mention.start]) and is_oxide(formula)
-        role = "support" if is_carrier else "nanocrystal"
+        is_electrode = is_carrier and _PHOTOELECTRODE.search(reading.sentence.passage.text)
+        below = "electrode" if is_electrode else "support"
+        role = below if is_carrier else "nanocrystal"
         yield _found(Material(role=role, formula=formula), mention, rule)
     for each in _shapes(shape, form, formula):
         yield _found(Form(formula=formula, form=each), form, rule)
@@ -339,6 +355,7 @@ def _shaped(reading: Reading, rule: str, mention: Mention, form: Mention) -> Ite
 
 #: Right before the oxide that dots sensitise.
 _SENSITIZED = re.compile(r"\bsensiti[sz](?:ed|ation of|ing)\s(?:the\s)?$")
+_PHOTOELECTRODE = re.compile(r"photo-?(?:electrode|anode|cathode)")
 #: What is exfoliated to sheets and is no crystal of its own.
 _SHEETS = frozenset({"GO", "rGO", "RGO"})
 #: Behind particles that a film starts from.

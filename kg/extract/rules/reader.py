@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.extract.asides import is_aside
 from kg.extract.binding.assign import bind
 from kg.extract.findings import Finding
+from kg.extract.frames.conversions import find_conversions
 from kg.extract.frames.reader import find_frames
 from kg.extract.frames.solids import find_event_solids
 from kg.extract.infiltrated import find_infiltrated
@@ -14,6 +15,7 @@ from kg.extract.links.clauses import clauses_of
 from kg.extract.modality import is_supposed
 from kg.extract.reading import Reading
 from kg.extract.rules.anaphora import find_again
+from kg.extract.rules.carriers import find_carriers
 from kg.extract.rules.chemicals import find_chemicals
 from kg.extract.rules.coatings import find_coatings
 from kg.extract.rules.conditions import find_conditions
@@ -79,6 +81,8 @@ def _find(sentence: Reading) -> Iterator[Finding]:
         *find_event_solids(sentence, frames),
         *find_device_stacks(sentence),
         *find_roles(sentence),
+        *find_carriers(sentence),
+        *find_conversions(sentence, frames),
         *find_forms(sentence),
         *find_noted(sentence),
         *find_infiltrated(sentence),

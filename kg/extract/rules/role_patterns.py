@@ -24,25 +24,11 @@ ROLES = (
         "HfO2 is amorphous.",
     ),
     Rule(
-        "as-dielectric",
-        "{M*:x} =2 as =4 (dielectrics?|insulators?|channels?|buffers?|tunnell?(?:ing)?\\slayers?)",
-        "film",
-        "HfO2 as the gate insulator",
-        "HfO2 as a film on dielectrics",
-    ),
-    Rule(
         "matrix-of",
         "(matrix|matrices) of {M*:x}",
         "matrix",
         "A matrix of Al2O3 fills it.",
         "A matrix.",
-    ),
-    Rule(
-        "as-matrix",
-        "{M*:x} ~9 as ~3 (matrix|matrices)",
-        "matrix",
-        "HfO2 or ZnO serve as the matrix",
-        "HfO2 in a matrix",
     ),
     Rule(
         "in-matrix",
@@ -155,17 +141,9 @@ ROLES = (
         "Al2O3 layers block",
     ),
     Rule(
-        "as-blocking-layer",
-        "{M*:x} ^9 as =3 (blocking|recombination|tunnel|tunneling|inhibition|masking|resist) "
-        "~1 layers?",
-        "blocking_layer",
-        "TiO2 was grown by ALD as a hole blocking layer",
-        "TiO2 was grown by ALD as a layer",
-    ),
-    Rule(
         "serves-as-transport-layer",
-        "{M:x} ~12 (electron|hole|charge) (transport|transporting|selective|extraction|injection) "
-        "(layers?|contacts?|<F\\d+>)",
+        "{M:x} (?:(?!<M)[^\\s;:]+\\s){0,12}?(electron|hole|charge) "
+        "(transport|transporting|selective|extraction|injection) (layers?|contacts?|<F\\d+>)",
         "transport_layer",
         "The SnO2 serves as an electron transport layer.",
         "The SnO2 is smooth.",
@@ -178,13 +156,6 @@ ROLES = (
         "transport_layer",
         "a SnO2/TiO2 electron transport layer",
         "a SnO2/TiO2 film",
-    ),
-    Rule(
-        "as-conductor",
-        "{M:x} =2 as =3 (electron|hole) (conductors?|transporters?|transport\\slayer)",
-        "transport_layer",
-        "mesoporous NiO as the hole conductor",
-        "mesoporous NiO as a good conductor",
     ),
     Rule(
         "passivation-of",
@@ -201,6 +172,14 @@ ROLES = (
         "NiO nanoparticles as the top layer",
     ),
     Rule(
+        "transport-layer-of",
+        "(etls?|htls?|(?:transport|transporting|extraction|injection)\\slayers?) "
+        "(?:(?:of|from|based\\son)\\s<[MI]\\d+>\\s-\\sdoped|of|from|based\\son) ~2 {M*:x}",
+        "transport_layer",
+        "an ETL of Mg-doped ZnO",
+        "an ETL on ZnO",
+    ),
+    Rule(
         "layers-of",
         "(layers?|coatings?|buffers?|channels?|dielectrics?|stacks?|bilayers?|multilayers?) of ~2 "
         "{M*:x}",
@@ -215,13 +194,6 @@ ROLES = (
         "electrode",
         "with Au electrodes on top",
         "with Au dots",
-    ),
-    Rule(
-        "as-electrode",
-        "{M*:x} as =4 (electrodes?|contacts?|cathodes?|anodes?|photoanodes?)",
-        "electrode",
-        "with Pt and Au as the top gate electrode",
-        "with Pt as catalyst on the electrode",
     ),
     Rule(
         "absorber-named",

@@ -9,6 +9,7 @@ from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.patterns import Found, Rule
 from kg.extract.reading import Reading
+from kg.extract.rules.as_roles import find_as_roles
 from kg.extract.rules.families import CATALYST_METALS, PLATES, is_particle
 from kg.extract.rules.forms import form_of
 from kg.extract.rules.role_patterns import ROLES
@@ -17,6 +18,8 @@ from kg.model import Material
 
 #: A name that says its part: "glass substrates", "silicon wafer".
 _PLATE_NAME = re.compile(r"\b(?:substrates?|wafers?|slides?)$", re.IGNORECASE)
+#: A name that says it is an electrode.
+_ELECTRODE_NAME = re.compile(r"\bmetal (?:anodes?|cathodes?|electrodes?)$", re.IGNORECASE)
 _WAFERS = frozenset({"Si", "SiO2"})
 #: Behind an element that is a part of what was grown: "Li-containing films".
 _PART = re.compile(
@@ -51,6 +54,9 @@ def find_roles(reading: Reading) -> Iterator[Finding]:
         for found in rule.find(reading):
             for mention in found["x"] if _on_plates(found) else ():
                 yield from _role_findings(reading, rule, mention)
+    for rule_id, role, mention in find_as_roles(reading):
+        if role not in _FLAT or is_flat(reading, role, mention):
+            yield _found(role, mention.id, mention, rule_id)
     yield from _by_the_word_behind(reading)
 
 
@@ -62,6 +68,8 @@ def _by_the_word_behind(reading: Reading) -> Iterator[Finding]:
         ahead = reading.text[: mention.start]
         if _CATALYST.match(reading.text, mention.end) and not _OTHERS.search(ahead):
             yield from _of_catalyst(reading, mention)
+        if _ELECTRODE_NAME.search(mention.text):
+            yield _found("electrode", mention.id, mention, "electrode")
         if _PLATE_NAME.search(mention.text):
             yield _found("substrate", mention.id, mention, "plate-named")
 

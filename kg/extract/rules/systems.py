@@ -152,7 +152,7 @@ def _layer_findings(
     if architecture == "heterodimer" and not is_slashed:  # the metal sits on the semiconductor
         is_seed = layers[0] in METALS and all(map(is_oxide, layers[1:]))
         layers = layers if is_seed else sorted(layers, key=lambda formula: formula in METALS)
-    if architecture != "films":
+    if architecture not in ("films", "supported"):
         yield _at(mention, System(architecture=architecture, layers=tuple(layers)))
     for formula, role in roles_of_layers(architecture, layers, core):
         yield _at(mention, Material(role=role, formula=formula))
@@ -176,6 +176,8 @@ def roles_of_layers(
         yield layers[0], "nanocrystal"
         yield layers[1], "matrix"
         yield from ((formula, "overlayer") for formula in layers[2:])
+    elif architecture == "supported":
+        yield from zip(layers, ("nanocrystal", "support"), strict=True)
     elif architecture == "thin_film":
         yield from _of_device(layers)
     elif role := _ALIKE.get(architecture):

@@ -184,7 +184,8 @@ PHRASES = (
         "even-layer",
         "uniformity",
         "present",
-        r"(?<!non-)(?<!non)(?<!more )(?<!less )(?<!became )\b(?:(?:uniform|homogene?ous)\b|"
+        r"(?<!non-)(?<!non)(?<!more )(?<!less )(?<!became )\b(?:(?:uniform|homogene?ous)\b"
+        r"(?!(?: \([^)]*\))? or hetero)|"
         r"(?:uniform|homogene?ous)ly (?:coat|cover|deposit|distribut|dispers|encapsulat|grow)\w*)"
         r"(?!,? (?:[\w-]+ ){0,3}?(?:mixtures?|solutions?|suspensions?|slurr\w+|dispersions?|"
         r"pastes?|inks?|gels?|nucleation|precipitation|catal\w+|field|absorption|broadening|linewidth|"

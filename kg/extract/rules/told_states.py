@@ -56,7 +56,7 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         "present",
         r"\belectrons?\b(?! and)[^.;,]{0,30}? (?:is|are|was|were|being|to be|can be) (?:\w+ly )?"
         r"(?:injected|transferred|extracted)\b|"
-        r"\b(?:inject|transfer|donat|extract)(?:s|ed|ing|e)? (?:the |an? )?"
+        r"(?<!the )(?<!of )\b(?:inject|transfer|donat|extract)(?:s|ed|ing|e)? (?:the |an? )?"
         r"(?:(?:photo\w+|hot|excited) )*electrons? (?:in)?(?:to|from)\b",
         "Photogenerated electrons are rapidly injected into the oxide.",
         "Electrons of 5 keV hit the sample, which was transferred in air.",

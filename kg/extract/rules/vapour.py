@@ -7,7 +7,8 @@ import re
 from kg.extract.reading import Reading
 from kg.extract.rules.families import is_particle
 
-_VAPOUR = re.compile(
+#: Growth from vapours of precursors.
+VAPOUR = re.compile(
     r"\b(?:[Aa]tomic|[Mm]olecular)[- /]layer|\b[AM]LD\b|\bhybrid\b|\bgas phase\b|"
     r"\b(?:[Aa]lu|[Zz]in|[Tt]itani|[Zz]ir|[Hh]afni|[Mm]angan|[Vv]anadi|[Ll]ithi)\w*cones?\b"
 )
@@ -20,4 +21,4 @@ def has_particles(reading: Reading) -> bool:
 
 def is_vapour_growth(reading: Reading) -> bool:
     """Whether the passage of a sentence is about growth from vapours, and it of no particles."""
-    return not has_particles(reading) and bool(_VAPOUR.search(reading.sentence.passage.text))
+    return not has_particles(reading) and bool(VAPOUR.search(reading.sentence.passage.text))

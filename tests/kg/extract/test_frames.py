@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extract.frames.conversions import find_conversions
 from kg.extract.frames.events import EVENTS, REAGENT_EVENTS
 from kg.extract.frames.reader import find_frames
 from kg.extract.frames.solids import find_event_solids
@@ -52,6 +53,7 @@ def rules(read):
         docs = parse(readings)
         told = [(r, tuple(find_frames(r, d))) for r, d in zip(readings, docs, strict=True)]
         solids = {f.rule for r, frames in told for f in find_event_solids(r, frames)}
+        solids |= {f.rule for r, frames in told for f in find_conversions(r, frames)}
         return solids | {f.rule for r, frames in told for f in find_chemicals(r, frames)}
 
     return fired

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extract.frames.conversions import REACTIONS
 from kg.extract.patterns import Rule, compile_pattern
 from kg.extract.rules import (
+    as_roles,
     chemicals,
     coatings,
     forms,
@@ -15,7 +17,9 @@ from tests.rows import each_row
 
 RULES = (
     *coatings.COATINGS,
+    *REACTIONS,
     *role_patterns.ROLES,
+    *as_roles.AS_ROLES,
     *forms.FORMS,
     *chemicals.RULES,
 )

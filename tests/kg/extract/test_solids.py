@@ -57,6 +57,29 @@ NOTES = (
     ("CdTe nanorods were etched with HF. ZnCl2 was added to the flask to promote the growth.",
      "additive hf; additive zncl2", "precursor zncl2"),
     ("Crystal violet as a probe was detected on Ag nanocubes.", "analyte crystal violet", ""),
+    ("Rh/CeO2 catalysts were made by ALD. A ZrO2 overcoat was grown on Rh/CeO2.",
+     "nanocrystal Rh; support CeO2; overlayer ZrO2", "thin_film Rh,CeO2; film ZrO2"),
+    ("Ag nanoparticles dispersed on multiwalled carbon nanotubes reduce oxygen.",
+     "nanocrystal Ag; support C", "core_shell C,Ag"),
+    ("Y2O3 pigment powders were coated with SiO2 by ALD in a fluidized bed.",
+     "substrate Y2O3; overlayer SiO2", "core_shell Y2O3,SiO2; nanocrystal Y2O3"),
+    ("MgO-coated LiFePO4 cathodes last.", "electrode LiFePO4; overlayer MgO", "film MgO"),
+    ("ZnTe nanorods were converted to Cu2Te by cation exchange.",
+     "nanocrystal ZnTe; nanocrystal Cu2Te", ""),
+    ("ZnTe films were converted to Cu2Te.", "product Cu2Te", "nanocrystal Cu2Te"),
+    ("Pd was grown on the ends of ZnSe nanorods. PbTe nanocrystals with a single Ag tip shine.",
+     "heterodimer ZnSe,Pd; heterodimer PbTe,Ag; nanocrystal Pd", "film Pd; core_shell PbTe,Ag"),
+    ("Transistors with InGaO and ZrO2 as the channel and the gate dielectric have Ti and Ni as top "
+     "and bottom electrodes. NiO grown by ALD and C60 serve as hole and electron transport layers.",
+     "film InGaO; film ZrO2; electrode Ti; electrode Ni; transport_layer NiO; transport_layer C60",
+     "film Ti; electrode ZrO2"),
+    ("MoO2 was grown on carbon cloth by ALD and used as the anode. Nanoparticles of ZnO were spun "
+     "as the ETL.", "electrode MoO2; transport_layer ZnO", "electrode C; nanocrystal ZnO"),
+    ("ZnO doped with Ga was deposited by ALD. NaYF4 nanoparticles codoped with Yb3+ and Ho3+ "
+     "shine.", "film ZnO; dopant Ga; nanocrystal NaYF4; dopant Yb; dopant Ho", ""),
+    ("Atomic layer etching of several nitrides such as GaN, AlN and InAlN was studied. Al2O3 and "
+     "HfO2 films and their nanolaminates were grown.",
+     "film GaN; film AlN; film InAlN; nanolaminate Al2O3,HfO2", ""),
     # shapes glued to a formula, by acronyms of the text; alloys by name
     ("AgNWs were coated with ZnO by ALD. AuCuNPs and gold–palladium alloy nanocubes were made.",
      "core_shell Ag,ZnO; AuCu nanoparticle; AuPd nanocube", "Pd nanocube"),

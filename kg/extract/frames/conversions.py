@@ -1,0 +1,62 @@
+"""Crystals that become others: exchange of ions, galvanic replacement, change of phase."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extract.findings import Finding
+from kg.extract.frames.reader import Frame
+from kg.extract.mentions import Mention
+from kg.extract.modality import is_denied
+from kg.extract.patterns import Found, Rule
+from kg.extract.reading import Reading
+from kg.extract.rules.families import is_particle
+from kg.extract.rules.forms import form_of
+from kg.model import Material
+
+#: A reaction told by a noun, and what it gives told by a verb; slots ``inner`` and ``outer``.
+REACTIONS = (
+    Rule(
+        "reaction-gave",
+        "(exchange|replacement|conversion|transformation|reaction|sulfidation|oxidation|<P\\d+>)"
+        " (of|in|on|between) =3 {M:inner} ~8 (gave|gives|yielded|yields?|produced|produces?|"
+        "afforded|affords?|formed|led\\sto|leads\\sto|results\\sin|resulted\\sin) ~3 {M:outer}",
+        "nanocrystal",
+        "Galvanic replacement of Ag nanocubes with HAuCl4 gave hollow Au boxes.",
+        "The weight of Ag nanocubes gave the mass of Au.",
+    ),
+)
+#: Processes by which a crystal that is made from another keeps its shape.
+_EXCHANGES = frozenset({"cation_exchange", "anion_exchange", "galvanic_replacement"})
+#: Behind a solid that is a part of a particle, or a foreign body in it.
+_PART = re.compile(
+    r"[- ](?:\w+\s)?(?:cores?|shells?|seeds?|layers?|surfaces?|phases?|ions?|atoms?)\b"
+)
+
+
+def find_conversions(reading: Reading, frames: Sequence[Frame]) -> Iterator[Finding]:
+    """The crystals of a sentence that become others, and what they become."""
+    for event, told in frames:
+        if event.emits == "converted" and ("means" not in event.needs or _by_exchange(told)):
+            yield from _converted(reading, told)
+    for rule in REACTIONS:
+        for found in rule.find(reading):
+            yield from _converted(reading, found)
+
+
+def _converted(reading: Reading, found: Found) -> Iterator[Finding]:
+    """The crystals before and after a conversion; what crystals become are crystals."""
+    before = [m for m in found["inner"] if is_particle(form_of(reading, m))]
+    for mention in (*before, *(found["outer"] if before else ())):
+        if mention.kind == "material" and _is_whole(reading, mention):
+            content = Material(role="nanocrystal", formula=mention.id)
+            yield Finding(content=content, at=mention.start, rule=found.rule)
+
+
+def _by_exchange(found: Found) -> bool:
+    return any(m.id in _EXCHANGES for m in found["means"])
+
+
+def _is_whole(reading: Reading, mention: Mention) -> bool:
+    return not (is_denied(reading, mention) or _PART.match(reading.text, mention.end))

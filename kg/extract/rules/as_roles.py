@@ -1,0 +1,92 @@
+"""Solids that serve "as" a part of a device: "with IGZO and HfO2 as channel and gate dielectric".
+
+A list of solids pairs with a list of parts of the same length; one part is that of each solid.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extract.mentions import Mention
+from kg.extract.patterns import Rule
+from kg.extract.reading import Reading
+
+_HEADS = r"(?:layers?|contacts?|materials?|<F\d+>)"
+#: What a part is called -> the role, the first that the words name.
+_PARTS = (
+    (rf"(?:blocking|recombination|tunnel(?:l?ing)?|inhibition|masking|resist) (?:\S+ )?{_HEADS}",
+     "blocking_layer"),
+    (rf"(?:electron|hole|charge|carrier)(?: -)? (?:transport|transporting|selective|extraction|"
+     rf"injection) {_HEADS}|\b(?:electron|hole) (?:conductors?|transporters?)\b|\b[eh][ti]ls?\b",
+     "transport_layer"),
+    (r"\b(?:dielectrics?|insulators?|channels?|semiconductors?|buffers?|gate oxides?|"
+     r"(?:active|switching|seed|adhesion) layers?|diffusion barriers?)\b", "film"),
+    (r"\b(?:photo)?(?:electrodes?|anodes?|cathodes?)\b|\bcontacts?\b|\bcurrent collectors?\b",
+     "electrode"),
+    (r"\bmatri(?:x|ces)\b", "matrix"),
+)  # fmt: skip
+_ROLES = tuple((re.compile(words), role) for words, role in _PARTS)
+_LIST = Rule(
+    "as-role",
+    "{M*:x} [F] [layers] [films] (?:(?!as|with|of|for|and|<M\\d+>|<C\\d+>)[^\\s;:]+\\s){0,3}?as",
+    "",
+    "with Pt and Au as the gate electrode and the top contact",
+    "with Pt and Au on the gate electrode",
+)
+_SERVES = Rule(
+    "serves-as",
+    "{M*:x} [F] [layers] [films] [,] (?:(?:grown|deposited|prepared|obtained|made)\\s"
+    "(?:[^\\s;:,]+\\s){1,4}?)?(?:(?:was|were|is|are|have|has|can|serves?|served|acts?|acted|"
+    "functions?)\\s)(?:(?!as\\b|with\\b|which\\b|<C\\d+>|and\\s(?!used|employed|applied|tested|"
+    "served|acts?))[^\\s;:]+\\s){0,10}?as",
+    "",
+    "SnO2 was deposited on carbon cloth by ALD as the anode.",
+    "SnO2 was deposited on carbon cloth.",
+)
+AS_ROLES = (_LIST, _SERVES)
+_INDEX = re.compile(r"<M(\d+)>")
+#: Right before a plate, and before a coat: the verb behind is not about them.
+_BELOW = re.compile(r"\b(?:on|onto|over) (?:[\w-]+ |<M\d+> (?:- )?)?$")
+_BESIDE = re.compile(r"\b(?:on|onto|over|coated with|covered with|by) (?:[\w-]+ )?$")
+#: Where the parts that are named end.
+_END = re.compile(
+    r"(?:^|(?<= ))(?:[.;:()]|as|in|for|on|to|with|of|by|which|that|were|was|is|are|from|using|"
+    r"<[MSC]\d+>) "
+)
+_AND = re.compile(r" (?:, and|,|and|or) ")
+
+
+def find_as_roles(reading: Reading) -> Iterator[tuple[str, str, Mention]]:
+    """``(rule, role, solid)`` of every solid that serves as something."""
+    if " as " not in reading.shorthand:
+        return
+    for rule in AS_ROLES:
+        for match in rule.regex.finditer(reading.shorthand):
+            ahead = _BESIDE if rule is _SERVES else _BELOW
+            if ahead.search(reading.shorthand[: match.start()]):
+                continue
+            solids = [reading.mentions[int(index)] for index in _INDEX.findall(match["x"])]
+            said = reading.shorthand[match.end() :]
+            end = _END.search(said)
+            for solid, role in _paired(solids, said[: end.start()] if end else said):
+                yield rule.id, role, solid
+
+
+def _paired(solids: Sequence[Mention], said: str) -> list[tuple[Mention, str]]:
+    """Each solid with its role; the head of a list of parts is that of all: "top and bottom"."""
+    roles = [_role(part) for part in _AND.split(said)]
+    while roles and not roles[-1]:
+        roles.pop()
+    for at in range(len(roles) - 2, -1, -1):
+        roles[at] = roles[at] or roles[at + 1]
+    if len(roles) == len(solids):
+        return list(zip(solids, roles, strict=True))
+    alike = dict.fromkeys(roles)
+    if len(alike) == 1 or len(solids) == 1:
+        return [(solid, role) for solid in solids for role in alike]
+    return []
+
+
+def _role(part: str) -> str:
+    return next((role for words, role in _ROLES if words.search(f"{part} ")), "")
