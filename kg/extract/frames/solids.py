@@ -10,7 +10,6 @@ from kg.extract.findings import UNSAID, Coating, Finding
 from kg.extract.frames.events import Event
 from kg.extract.frames.reader import Frame
 from kg.extract.mentions import Mention
-from kg.extract.modality import is_denied
 from kg.extract.patterns import Found
 from kg.extract.reading import Reading
 from kg.extract.rules.coatings import put_on
