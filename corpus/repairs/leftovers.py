@@ -40,6 +40,12 @@ LEFTOVERS: tuple[Repair, ...] = (
         signs=("</", "[/"),
     ),
     Repair(
+        name="index in braces with its name",  # "ZrO{sub 2}", "cm{sup -3}"
+        pattern=re.compile(r"\{su(b|p) ([^{}\n]{1,20})\}"),
+        replacement=lambda found: f"{'_' if found[1] == 'b' else '^'}{{{found[2].strip()}}}",
+        signs=("{su",),
+    ),
+    Repair(
         name="tag of a superscript left over",
         pattern=re.compile(r"[<\[]sup[>\]]([^<>{}]{1,40}?)[<\[]/sup[>\]]", re.I),
         replacement=r"^{\1}",

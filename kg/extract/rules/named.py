@@ -205,6 +205,12 @@ _SUITED = re.compile(
 )
 
 
+#: A membrane may be a suspended film as well as a filter.
+_SUSPENDED = frozenset({"membrane", "membranes"})
+_SEPARATING = re.compile(
+    r"separat|filt(?:er|rat)|permea|fouling|desalin|reject|selectiv|osmosis|electrolyte|flux\b|sieving",
+    re.IGNORECASE,
+)
 #: Uses in which a catalyst is a part.
 _CATALYSED = frozenset({"fuel_cell", "water_splitting", "co2_electroreduction", "photocatalysis"})
 
@@ -227,6 +233,8 @@ def _is_no_use(reading: Reading, mention: Mention) -> bool:
         return True
     if mention.id == "water_splitting" and _PHOTOELECTRODE.match(mention.text):
         return _PHOTOVOLTAIC.search(reading.sentence.passage.text) is not None
+    if mention.text.lower() in _SUSPENDED and not _SEPARATING.search(reading.sentence.passage.text):
+        return True
     if mention.text.lower() in _PASSED_THROUGH and _NO_SEPARATOR.search(reading.text):
         return True
     words = _NO_USE_BEHIND.get(mention.id)

@@ -51,10 +51,11 @@ _FIRST_WORD = re.compile(r"[\s-]")
 
 
 #: A plasma that cleans takes no part in growth.
-_CLEANING = re.compile(r"\b(?:clean|degreas|ashed|ashing|rins)\w*", re.IGNORECASE)
+_CLEANING = re.compile(r"\b(?:pre-?)?(?:clean|degreas|ashed|ashing|rins)\w*", re.IGNORECASE)
 #: What is treated before growth meets the gas of a plasma, which is none of the cycles of ALD.
 _TREATING = re.compile(
     r"\b(?:pre-?)?(?:treat|activat|functionali[sz]|hydrophili[sz])\w*|"
+    r"\bplasmas? (?:was|were|is) (?:used|applied|employed) to (?:oxidi[sz]e|modify|roughen|etch)\b|"
     r"\bexpos\w*\b[^.;]*\b(?:before|prior to)\b",
     re.IGNORECASE,
 )

@@ -80,7 +80,10 @@ TOLD = (
         "plasma_treatment",
         _any(
             r"\b(?:treated|cleaned|activated|functionali[sz]ed)\s+(?:\w+\s+)?(?:with|by|in|using)"
-            r"\s+(?:an? )?(?:[\w/]+[ -])?plasma\b"
+            r"\s+(?:an? )?(?:[\w/]+[ -])?plasma\b",
+            r"\bplasma[ -](?:pre-?)?(?:cleaned|treated|activated)\b",
+            r"\bplasma (?:was|is) (?:used|applied|employed) to (?:clean|activate|oxidi[sz]e|modify|"
+            r"functionali[sz]e|hydroxylate|treat)\b",
         ),
     ),
     Told(
@@ -91,6 +94,8 @@ TOLD = (
             r"\b(?:pre-?)?(?:cleaned|degreased)\s+(?:\w+ )?(?:by|in|with|using)\b",
             r"\bpiranha\b",
             r"\bRCA[- ]clean\w*",
+            r"\b(?:HF|BHF|DHF|BOE|buffered (?:oxide|HF) etch)\b(?: \([^()]*\))? "
+            r"(?:dips?|dipping|steps?|etch(?:ing)?|clean(?:ing)?|treatments?|rinse)\b",
             rf"\b{_SURFACE}\b[^.;]{{0,40}}\bpassivated\s+(?:with|by|in|using)\s+"
             r"(?:an?\s+|\d\S*\s+|aqueous\s+)*(?:H2S|\(NH4\)2S|ammonium sulfide|HF|sulfur|"
             r"(?:\w+\s)?thiols?)(?!\w)",
