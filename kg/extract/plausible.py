@@ -50,6 +50,17 @@ _MEANT_ELSE: Final = {
         re.IGNORECASE,
     ),
     "band_gap": re.compile(r"\b(?:superconduct\w+|quasi-?particles?|Cooper)\b", re.IGNORECASE),
+    "linewidth": re.compile(r"\b(?:CPD|KPFM|(?:surface|contact) potential)\b"),
+    "growth_rate": re.compile(
+        r"\b(?:PL|photoluminescence|emission|intensity|peak|signal|current|crack|population) "
+        r"growth rates?\b"
+    ),
+    "size_dispersion": re.compile(
+        r"^(?!.*\b(?:siz|diamet|dispers|particle|nanocrystal|dot|NC|QD|edge|length)).*"
+        r"\bstandard deviation",
+        re.DOTALL,
+    ),
+    "carrier_lifetime": re.compile(r"\binverse of the (?:carrier )?lifetime"),
     "optical_gain": re.compile(
         r"\b(?:photoconductive|current|internal photo|weight|mass|voltage) gain|"
         r"\bgain of (?:weight|mass)\b",
