@@ -42,6 +42,8 @@ ANYWHERE = [
     ("pressures of ;0.25 Torr", "pressures of ~0.25 Torr"),
     ("an α - Al2O3 wafer", "an α-Al2O3 wafer"),
     ("TMA/ H2O pulses", "TMA/H2O pulses"),
+    ("of the films.The rate fell,which", "of the films. The rate fell, which"),
+    ("see www.films.org and J.Films", "see www.films.org and J.Films"),
     ("of CdSe @ZnS dots", "of CdSe@ZnS dots"),
     ("on Si (100 ) wafers", "on Si (100) wafers"),
     ("of sample 4 ( 1 nm of ZnO below, 2 nm above)", "of sample 4 (1 nm of ZnO below, 2 nm above)"),
