@@ -43,6 +43,7 @@ ANYWHERE = [
     ("an α - Al2O3 wafer", "an α-Al2O3 wafer"),
     ("TMA/ H2O pulses", "TMA/H2O pulses"),
     ("of the films.The rate fell,which", "of the films. The rate fell, which"),
+    ("of the films.However,the rate", "of the films. However, the rate"),
     ("see www.films.org and J.Films", "see www.films.org and J.Films"),
     ("of CdSe @ZnS dots", "of CdSe@ZnS dots"),
     ("on Si (100 ) wafers", "on Si (100) wafers"),
