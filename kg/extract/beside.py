@@ -32,6 +32,7 @@ SUPPOSED: Final = "a number of an assumption or of a look back"
 TOOL: Final = "a light source of the experiment"
 PROBLEM: Final = "a problem that the work starts from, a mere thought or a heading"
 IMPLAUSIBLE: Final = "a value that the property cannot have"
+POLISH: Final = "what polishes is no sample"
 WAFER: Final = "a solid whose face is named is the plate, not a shell"
 ELECTROLYTE: Final = "a salt of an electrolyte is no precursor"
 
@@ -44,6 +45,8 @@ _DOPED_WAFER: Final = re.compile(
     r"\b(?:boron|phosph\w+|antimony|arsenic|heavily|lightly|highly|B|P|Sb|As|[np]\+*)[- ]"
     r"(?:type[- ])?dop(?:ed|ing)\b[^.;]{0,30}\bwafers?\b"
 )
+#: Right before what an electrode or a wafer is polished with.
+_POLISH: Final = Rare(r"\bpolish\w*\b[^.;]{0,50}\b(?:with|by|using)\s(?:[\w.-]+\s){0,4}$")
 #: "Photovoltaic properties", "thermoelectric response": an effect that was measured, no use.
 _EFFECT: Final = re.compile(r"(?<=ic) (?:properties|response|effect|behaviou?r|activity)\b")
 
@@ -70,6 +73,8 @@ def why_beside(finding: Finding, reading: Reading) -> str:
 def _of_solid(content: Material | Form | System, text: str, at: int) -> str:
     if any(start <= at < end for start, end in set_against(text)):
         return OTHERS
+    if _POLISH.search(text[:at]):
+        return POLISH
     return WAFER if _is_wafer(content, text, at) else ""
 
 

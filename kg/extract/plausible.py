@@ -42,7 +42,8 @@ _MEANT_ELSE: Final = {
     "exciton_peak_position": re.compile(
         r"\b(?:stop-?bands?|Raman|diffraction|XRD|XPS|XAS|EELS|FTIR|infrared spectr\w+|"
         r"binding energ\w+|core[- ]level|vibration\w*|Fermi (?:level|energy)|plasm\w+|LSPR|"
-        r"photonic crystals?|Bragg|cavit(?:y|ies)|lasing|ICP|atomic emission|NMR)\b"
+        r"photonic crystals?|Bragg|cavit(?:y|ies)|lasing|"
+        r"excitation wavelengths? (?:increas|chang|var)\w+|ICP|atomic emission|NMR)\b"
     ),
     "carrier_mobility": re.compile(
         r"\b(?:surface|ad-?atom|atom\w*|cation\w*|anion\w*|ion\w*|vacanc\w+|boundary|"

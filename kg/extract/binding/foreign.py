@@ -225,6 +225,13 @@ ROWS = (
         ahead=r"\d\s?:\s?",
     ),
     Row("instrument", "glove box", "fraction", said=r"\bglove ?-?box"),
+    Row("instrument", "polish", "length", said=r"\bpolish\w*\b[^.;]{0,60}\bpowder"),
+    Row(
+        "instrument",
+        "degassing",
+        "time temperature",
+        said=r"\bdegass?ed\b.*\bBET\b|\bBET\b.*\bdegass?ed\b",
+    ),
     Row("none", "what is compared", "power_density", ahead=r"\bthan (?:1|one)[ -][Ss]un \("),
     Row("none", "dose", "pressure", behind=r"[ ·.]?s\b(?!\s(?:pulse|purge))"),
     Row(

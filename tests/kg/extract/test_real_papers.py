@@ -85,6 +85,10 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("The ZnO films were lit with 1 Sun (100 mW/cm2).", {"value": 100}, True),
     ("The turnover of ZnO took 3 ms.", {"value": 3}, False),
     ("The pulse of ZnCl2 took 3 ms.", {"value": 3}, True),
+    ("The disc was polished with Al2O3 powder of 50 nm.", {"formula": "Al2O3"}, False),
+    ("The disc was polished with Al2O3 powder of 50 nm.", {"value": 50}, False),
+    ("For the BET area ZnO was degassed at 120 °C.", {"value": 120}, False),
+    ("The strain of the ZnO film was defined as 100% of its length.", {"kind": "outcome"}, False),
     # labels of a figure and what is only presumed
     ("19 h 15 h 12 h 10 h 7 h annealed ZnO films", {"kind": "condition"}, False),
     ("ZnO films were annealed for 19 h, 15 h and 12 h.", {"kind": "condition"}, True),
