@@ -45,7 +45,7 @@ _COMMANDS = {
     r"\Omicron": "O",
 }
 #: Recognition of printed pages sets letters apart: "S i O _ { 2 }", "2 8 0 ~ ^ { \circ }".
-_SPACED = re.compile(r"[_^] \{|\{ [^{}]+ \}|\b\w \w \w\b|\{[A-Z] [A-Za-z]\}|\d \d")
+_SPACED = re.compile(r"[_^] \{|\{ [^{}]+ \}|\b\w \w \w\b|\{[A-Z] [A-Za-z]\}|\d \d|\d \. \d")
 _SPACED_STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\\(?:left|right|boldsymbol|displaystyle|bm)\b\s*"), ""),
     (re.compile(r"(?<=\d)\s*\.\s*(?=\d)"), "."),

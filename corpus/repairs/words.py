@@ -80,6 +80,18 @@ WORDS: tuple[Repair, ...] = (
         font="brackets as ~ and !",
     ),
     Repair(
+        name="blank lost behind a comma",  # "the films,which"
+        pattern=re.compile(r"(?<=[a-z]{3}[,;])(?=[a-z]{2})"),
+        replacement=" ",
+    ),
+    Repair(
+        name="blank lost behind a full stop",  # "the films.The rate", "at 5 nm .The rate"
+        pattern=re.compile(
+            r"(?<=[a-z\d)%]{2}\.|[\w)}%] \.)(?=(?:[A-Z][a-z]+|A|XRD|XPS|TEM|SEM),? )"
+        ),
+        replacement=" ",
+    ),
+    Repair(
         name="blank inside brackets", pattern=re.compile(r"(?<=[\[(]) | (?=[)\]])"), replacement=""
     ),
     Repair(

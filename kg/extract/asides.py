@@ -12,7 +12,10 @@ from typing import Final
 from kg.extract.rare import Rare
 
 #: The ticks of an axis: "0.0 0 10 20".
-_TICKS: Final = re.compile(r"(?:(?<![\w.])[-−]?\d[\d.]*\s+){4,}")
+_TICKS: Final = re.compile(
+    r"(?:(?<![\w.])[-−]?\d[\d.]*\s+){4,}|"
+    r"(?:(?<![\w.])\d[\d.]*\s?(?P<unit>h|min|s|nm|K|°C|V|eV|mA|Pa)\s+)(?:\d[\d.]*\s?(?P=unit)\s+){3,}"
+)
 #: Short names explained one after the other: "GC: glassy carbon; AFM: ...".
 _SHORT_NAMES: Final = Rare(r"(?:\b[\w/-]{1,12}: [\w\s,()-]{3,60}[;.]\s*){3,}")
 #: What only the life of an author tells.

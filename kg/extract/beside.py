@@ -32,6 +32,7 @@ SUPPOSED: Final = "a number of an assumption or of a look back"
 TOOL: Final = "a light source of the experiment"
 PROBLEM: Final = "a problem that the work starts from, a mere thought or a heading"
 IMPLAUSIBLE: Final = "a value that the property cannot have"
+POLISH: Final = "what polishes is no sample"
 WAFER: Final = "a solid whose face is named is the plate, not a shell"
 ELECTROLYTE: Final = "a salt of an electrolyte is no precursor"
 
@@ -44,6 +45,8 @@ _DOPED_WAFER: Final = re.compile(
     r"\b(?:boron|phosph\w+|antimony|arsenic|heavily|lightly|highly|B|P|Sb|As|[np]\+*)[- ]"
     r"(?:type[- ])?dop(?:ed|ing)\b[^.;]{0,30}\bwafers?\b"
 )
+#: Right before what an electrode or a wafer is polished with.
+_POLISH: Final = Rare(r"\bpolish\w*\b[^.;]{0,50}\b(?:with|by|using)\s(?:[\w.-]+\s){0,4}$")
 #: "Photovoltaic properties", "thermoelectric response": an effect that was measured, no use.
 _EFFECT: Final = re.compile(r"(?<=ic) (?:properties|response|effect|behaviou?r|activity)\b")
 
@@ -70,6 +73,8 @@ def why_beside(finding: Finding, reading: Reading) -> str:
 def _of_solid(content: Material | Form | System, text: str, at: int) -> str:
     if any(start <= at < end for start, end in set_against(text)):
         return OTHERS
+    if _POLISH.search(text[:at]):
+        return POLISH
     return WAFER if _is_wafer(content, text, at) else ""
 
 
@@ -115,13 +120,21 @@ def _of_condition(condition: Condition, text: str) -> str:
 #: Uses that a sentence names only as a means: what prints, what seeds the growth of wires.
 _MEANS: Final = {
     "laser": re.compile(
-        r"\blaser (?:\w+ )?(?:print|sinter|cut|scrib|abla|writ|melt|process)\w*", re.IGNORECASE
+        r"\blaser (?:\w+ )?(?:print|sinter|cut|scrib|abla|writ|melt|process)\w*|"
+        r"\bLaser (?:Components|Quantum)\b",
+        re.IGNORECASE,
     ),
     "catalysis": re.compile(
         r"\b(?:VLS|VSS|vapou?r[-–]liquid[-–]solid|vapou?r[-–]solid[-–]solid)\b|"
         r"\bcatalysts? (?:films?|tips?|seeds?|droplets?)\b|"
         r"^(?=.*\bcatalyst)(?=.*\b(?:nanowires?|nanotubes?|NWs?|CNTs?)\b).*\bgr[eo]w",
         re.IGNORECASE,
+    ),
+    "separation_membrane": re.compile(
+        r"^(?!.*\b(?:separat|permea|filtrat|sieving|selectiv|flux)).*"
+        r"\b(?:PDMS|elastom\w+|nitride|SiNx?|Si3N4|TEM|SiO2|silicon|freestanding|suspended|"
+        r"cell|rubber) membranes?\b",
+        re.DOTALL,
     ),
     "light_emitting_diode": re.compile(
         r"\b(?:(?:light(?:s|ed|ing)?|lit) up|power(?:s|ed|ing)(?: up)?) (?:\w+ ){0,3}"

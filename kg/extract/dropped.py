@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from kg.extract.asides import is_aside
 from kg.extract.background import (
     is_by_others,
     is_reference_entry,
@@ -41,6 +42,7 @@ UNPAIRED: Final = "a list of things against a list of references: who did what i
 BACKGROUND: Final = "common knowledge: a weak statement of no study in particular"
 GENERAL: Final = "background: what the field knows or wants, told of no study"
 REFERENCE: Final = "an entry of a reference list"
+ASIDE: Final = "labels of a figure, a list of short names, a link, a life or an address"
 UNNAMED: Final = "the films of a paper that works on several, which the sentence does not name"
 FOREIGN: Final = "the document is of another field"
 
@@ -83,6 +85,8 @@ def why_dropped(
         return FOREIGN
     if is_reference_entry(reading.text):
         return REFERENCE
+    if is_aside(reading.text):
+        return ASIDE
     if is_unpaired(finding, findings, studies):
         return UNPAIRED
     if reason := why_beside(finding, reading):

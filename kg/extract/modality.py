@@ -34,7 +34,10 @@ _NECESSARY = Rare(
     re.IGNORECASE,
 )
 #: Words that make the whole sentence a supposition.
-_SUPPOSED = Rare(r"\b(?:envision(?:ed)?|[Ww]e hypothesi[sz]e)\b")
+_SUPPOSED = Rare(
+    r"\b(?:envision(?:ed)?|[Ww]e hypothesi[sz]e)\b|"
+    r"^(?:Presumably|Perhaps|Possibly|Probably|Maybe|Most likely|Likely),?\s"
+)
 #: What an apparatus could do it was built to do: "a tube that could be heated to 240 °C".
 _APPARATUS = re.compile(
     r"\bcould be (?:\w+ly )?(?:heated|cooled|varied|adjusted|controlled|set|evacuated|rotated|"

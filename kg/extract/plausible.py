@@ -42,7 +42,8 @@ _MEANT_ELSE: Final = {
     "exciton_peak_position": re.compile(
         r"\b(?:stop-?bands?|Raman|diffraction|XRD|XPS|XAS|EELS|FTIR|infrared spectr\w+|"
         r"binding energ\w+|core[- ]level|vibration\w*|Fermi (?:level|energy)|plasm\w+|LSPR|"
-        r"photonic crystals?|Bragg|cavit(?:y|ies)|lasing|ICP|atomic emission|NMR)\b"
+        r"photonic crystals?|Bragg|cavit(?:y|ies)|lasing|"
+        r"excitation wavelengths? (?:increas|chang|var)\w+|ICP|atomic emission|NMR)\b"
     ),
     "carrier_mobility": re.compile(
         r"\b(?:surface|ad-?atom|atom\w*|cation\w*|anion\w*|ion\w*|vacanc\w+|boundary|"
@@ -50,6 +51,17 @@ _MEANT_ELSE: Final = {
         re.IGNORECASE,
     ),
     "band_gap": re.compile(r"\b(?:superconduct\w+|quasi-?particles?|Cooper)\b", re.IGNORECASE),
+    "linewidth": re.compile(r"\b(?:CPD|KPFM|(?:surface|contact) potential)\b"),
+    "growth_rate": re.compile(
+        r"\b(?:PL|photoluminescence|emission|intensity|peak|signal|current|crack|population) "
+        r"growth rates?\b"
+    ),
+    "size_dispersion": re.compile(
+        r"^(?!.*\b(?:siz|diamet|dispers|particle|nanocrystal|dot|NC|QD|edge|length)).*"
+        r"\bstandard deviation",
+        re.DOTALL,
+    ),
+    "carrier_lifetime": re.compile(r"\binverse of the (?:carrier )?lifetime"),
     "optical_gain": re.compile(
         r"\b(?:photoconductive|current|internal photo|weight|mass|voltage) gain|"
         r"\bgain of (?:weight|mass)\b",

@@ -34,6 +34,7 @@ CASES = [
     (r"$25^{\circ}C$ and 30^{\circ}C", "25°C and 30°C"),
     (r"$5\cdot 10^{- 7}\mathrm{S / cm}$", "5·10⁻⁷ S/cm"),
     (r"a $70~\mathrm{nm}$ film", "a 70 nm film"),
+    (r"$9 0 . 2 \%$ at $5 5 0 \mathrm { n m }$", "90.2 % at 550 nm"),
     (r"($x \le 8$)", "(x ≤ 8)"),
     # LaTeX outside of dollars
     (r"after 30 {\mu}s and 4 \mu s", "after 30 μs and 4 μs"),

@@ -35,6 +35,17 @@ def _has_other_unit(_: Reading, number: Mention) -> bool:
     return is_molar or quantity.unit in _OTHER_UNITS
 
 
+_PULSED = re.compile(
+    r"\b(?:puls|dos|purg|expos|flash|anneal|inject|plasma|valve|feed|cycle|illuminat|irradiat)\w*"
+)
+
+
+def _is_too_short(reading: Reading, number: Mention) -> bool:
+    """Milliseconds in which nothing is dosed: a decay, a transfer, a turnover."""
+    is_short = re.search(r"\d ?ms(?:ec)?$", number.text) is not None
+    return is_short and _PULSED.search(reading.text) is None
+
+
 def _is_ultrahigh_vacuum(_: Reading, number: Mention) -> bool:
     """A pressure of a spectrometer: nothing is deposited from vapours below it."""
     quantity, top = quantity_of(number), top_of(number)
@@ -214,6 +225,14 @@ ROWS = (
         ahead=r"\d\s?:\s?",
     ),
     Row("instrument", "glove box", "fraction", said=r"\bglove ?-?box"),
+    Row("instrument", "polish", "length", said=r"\bpolish\w*\b[^.;]{0,60}\bpowder"),
+    Row(
+        "instrument",
+        "degassing",
+        "time temperature",
+        said=r"\bdegass?ed\b.*\bBET\b|\bBET\b.*\bdegass?ed\b",
+    ),
+    Row("none", "what is compared", "power_density", ahead=r"\bthan (?:1|one)[ -][Ss]un \("),
     Row("none", "dose", "pressure", behind=r"[ ·.]?s\b(?!\s(?:pulse|purge))"),
     Row(
         "none",
@@ -265,6 +284,7 @@ ROWS = (
         r"fluorescence|emission)\b[^;,.]{0,45}\bat (?:λ = )?",
     ),
     Row("none", "dynamics or apparatus", only=_has_other_unit),
+    Row("none", "dynamics", "time", only=_is_too_short),
     Row(
         "result",
         "share of the initial value",
@@ -325,7 +345,8 @@ ROWS = (
         "instrument",
         "setting or resolution",
         near=r"\b(?:accuracy|precision|per (?:point|step|scan|spectrum|frame)|tips?|cantilever|"
-        r"resolution|step size|scan (?:rate|speed)|integration time|acquisition time|spot size|"
+        r"resolution|step size|(?:scan(?:ning)?|sweep) (?:rate|speed|step)|lamella[es]?|"
+        r"integration time|acquisition time|spot size|"
         r"mesh|slit|(?:rise|fall|response|recovery|decay) times?)\b",
         reach=22,
     ),
@@ -334,7 +355,8 @@ ROWS = (
         "thermal analysis",
         "temperature time flow",
         said=r"\b(?:(?i:thermogravi\w+|calorimet\w+)|(?:TGA?|DSC|DTA)(?=\s(?:curve|anal|measure|scan|"
-        r"trace|data|was|were)\w*)|chromatogra\w+|HPLC|gel permeation|eluent|mobile phase)\b",
+        r"trace|data|profile|plot|result|thermogram|was|were)\w*)|"
+        r"chromatogra\w+|HPLC|gel permeation|eluent|mobile phase)\b",
     ),
     *_PROBING,
     Row(

@@ -52,11 +52,15 @@ _BENCH = re.compile(
 )
 
 
+#: Told in so many sentences, what was done on a bench is a procedure, under whatever heading.
+_MUCH_DONE = 4
+
+
 def tells_own_work(paper: Paper) -> bool:
     """Whether a document is an account of its own study rather than a survey of others.
 
     A text without a list; a paper with a methods section; one that does not call itself a review
-    and whose authors say more than once what they did or found.
+    and whose authors say more than once what they did or found, or tell a procedure at length.
     """
     return not paper.references or _tells_a_study(paper)
 
@@ -66,7 +70,11 @@ def _tells_a_study(paper: Paper) -> bool:
         return True
     if _is_survey(paper):
         return False
-    return sum(len(_DOING.findall(p.text)) for p in paper.passages) > 1
+    texts = [p.text for p in paper.passages]
+    return (
+        sum(len(_DOING.findall(text)) for text in texts) > 1
+        or sum(len(_BENCH.findall(text)) for text in texts) >= _MUCH_DONE
+    )
 
 
 #: A text that cites so many works cites throughout.

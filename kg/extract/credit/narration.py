@@ -164,6 +164,9 @@ class Narration:
                 or does_with_borrowed(text, [mark.at for mark in marks])
                 or self._reported_at(text, marks) is not None
             )
+        cut = self._reported_at(text, marks)
+        if cut is not None and shows_own_figure(text[:cut]):
+            return True
         return is_told and not reports_others(text, works, is_cited=bool(marks))
 
     def _own(self, sentence: Sentence, marks: Sequence[Mark]) -> tuple[Credit, ...]:
@@ -180,9 +183,12 @@ class Narration:
         return self._whole(sentence, (THIS,))
 
     def _reported_at(self, text: str, marks: Sequence[Mark]) -> int | None:
-        """Where the comparison with what others reported begins, before the last mark."""
+        """Where the comparison with what others reported begins, before the last mark.
+
+        A clause of its own may tell it: "Fig. 2 shows a peak; a similar one was reported.[6]"
+        """
         for mark in marks[-1:]:
-            cut = comparison_at(text, 0, mark.at)
+            cut = comparison_at(text, 0, mark.at) or text.rfind("; ", 0, mark.at) + 1
             if cut and is_reported(text[cut : mark.at]):
                 return cut
         return None
