@@ -16,9 +16,9 @@ from functools import cache
 from typing import Final
 
 from kg.grounding import flatten, ground, singular
+from kg.material_classes import class_named
 from kg.notation import NotationError, parse_formula
 from kg.queries.named import NamedQuery, Param
-from kg.queries.terms import class_named
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _TEMPERATURE: Final = re.compile(
