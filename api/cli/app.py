@@ -24,6 +24,7 @@ _COMMANDS: Final[Mapping[str, str]] = {
     "enrich": "enrich.enrich",
     "serve": "serve.serve",
     "mcp": "mcp.mcp",
+    "search": "search.search",
     "query": "query.make_query_app",
     "analyse": "analyse.make_analyse_app",
     "map": "maps.make_map_app",
