@@ -133,7 +133,7 @@ def render_found(found: SearchPage, text: str, place: str, width: int) -> str:
     """
     lines = [part for line in _understood(found, text) for part in _wrapped(line, width, "")]
     total = f"{found.total} {'study' if found.total == 1 else 'studies'} in {place}"
-    shown = f"; the first {len(found.items)} are below" if found.total > len(found.items) else ""
+    shown = f"; the best {len(found.items)} below" if found.total > len(found.items) else ""
     lines += _wrapped(total + shown, width, "")
     for hit in found.items:
         container = f" · {hit.container}" if hit.container else ""
