@@ -32,7 +32,7 @@ from api.curation.curators import read_curators
 from api.curation.recording import Recorder
 from api.graph import ServedGraph
 from api.handlers import install_handlers
-from api.middleware import BodyLimit, HeadAsGet, SecurityHeaders
+from api.middleware import BodyLimit, DashedParameters, HeadAsGet, SecurityHeaders
 from api.openapi import describe_with_problems
 from api.settings import Settings, package_version
 from api.sparql import endpoint
@@ -132,6 +132,7 @@ def _lifespan(
 def _add_middleware(app: FastAPI, settings: Settings) -> None:
     app.add_middleware(BodyLimit, limit=settings.max_query_bytes)
     app.add_middleware(HeadAsGet)
+    app.add_middleware(DashedParameters)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=["*"],

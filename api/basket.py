@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 from urllib.parse import urlencode
 
-from api.compared import COLUMNS
 from api.comparison import SORTS, View
+from api.comparison_columns import COLUMNS
 from api.errors import HttpError
 from api.units import Unit, conversion_of
 

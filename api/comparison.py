@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final
 
-from api.compared import COLUMNS
+from api.comparison_columns import COLUMNS
 from api.schemas import ClaimShape, EvidenceShape, StudyDetail
 from api.units import Unit, base_of, in_base, offered, shown_in
 

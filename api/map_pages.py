@@ -16,9 +16,9 @@ from api.conditional import ConditionalRoute
 from api.errors import HttpError, status_of
 from api.pages import render
 from api.paging import Window
+from api.representations import split_suffix
 from api.routes import Offset
 from api.shown import shown_answer
-from api.twins import split_suffix
 from api.workers.asking import ask
 from api.workers.pool import Task
 from kg.errors import QueryError

@@ -1,4 +1,4 @@
-"""ASGI middleware for every request: safety headers, a limit on bodies, HEAD without a body."""
+"""ASGI middleware for every request: safety headers, a limit on bodies, names of parameters."""
 
 from __future__ import annotations
 
@@ -61,6 +61,34 @@ class HeadAsGet:
             await send(message)
 
         await self.app({**scope, "method": "GET"}, receive, send_without_body)
+
+
+class DashedParameters:
+    """Takes ``max-temperature``, as the command line spells it, for ``max_temperature``.
+
+    The parameters of the SPARQL protocol have dashes of their own.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on."""
+        if scope["type"] == "http" and not scope["path"].startswith("/sparql"):
+            scope = {**scope, "query_string": _underscored(scope["query_string"])}
+        await self.app(scope, receive, send)
+
+
+def _underscored(query: bytes) -> bytes:
+    """The query of an address with the names of its parameters as our own are spelled.
+
+    >>> _underscored(b"max-temperature=373-K&core=PbX")
+    b'max_temperature=373-K&core=PbX'
+    """
+    if b"-" not in query:
+        return query
+    parts = (part.partition(b"=") for part in query.split(b"&"))
+    return b"&".join(name.replace(b"-", b"_") + sign + value for name, sign, value in parts)
 
 
 class BodyLimit:

@@ -13,8 +13,8 @@ from api.addresses import address
 from api.catalog import Catalog
 from api.catalog.names import Term
 from api.graph import ServedGraph
+from api.representations import RECORDS, SUFFIXES, split_suffix
 from api.terms.about import iri_of
-from api.twins import RECORDS, SUFFIXES, split_suffix
 from kg.errors import StoreError
 from kg.queries import load_queries
 

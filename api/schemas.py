@@ -222,6 +222,14 @@ class Meant(Shape):
     label: str = Field(examples=["trimethylaluminum"])
 
 
+class NamedTerm(Shape):
+    """A name in a search, and the term of the vocabulary or the class that it stands for."""
+
+    text: str = Field(examples=["zirconia"])
+    label: str = Field(examples=["ZrO2"])
+    iri: str
+
+
 class NearQuestion(Shape):
     """A named question that the words of a search come near to, with what they fill in."""
 
@@ -238,9 +246,11 @@ class SearchPage(Page[SearchHit]):
 
     ``corrected`` is what was searched instead, where nothing was found for the words as typed;
     ``is_partial`` says that no study holds all the words, and that these hold most of them.
+    ``absent`` are terms that the search names and the vocabulary has, but no study here.
     """
 
     meant: tuple[Meant, ...] = ()
+    absent: tuple[NamedTerm, ...] = ()
     corrected: str = ""
     is_partial: bool = False
     facets: tuple[FacetShape, ...] = ()

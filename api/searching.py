@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
 
 from api.catalog import Catalog, Search
 from api.catalog.facets import FILTER_OF
+from api.catalog.known import meant_by
 from api.paging import Window, page_fields
 from api.schemas import (
     FoundSentence,
     Meant,
+    NamedTerm,
     NearQuestion,
     SearchHit,
     SearchPage,
@@ -22,6 +24,7 @@ from api.schemas import (
 from api.v1.filters import require_terms
 from kg.queries import load_queries
 from kg.queries.nearest import nearest
+from ontology.reference import reference
 
 #: The fewest words of a question.
 _MIN_WORDS: Final = 3
@@ -92,6 +95,7 @@ def search_page(
             params={**filters, **({"q": q} if q else {})},
         ),
         meant=_meant(found),
+        absent=_absent(found, q),
         corrected=found.corrected,
         is_partial=found.result.is_partial,
         facets=listing.facets(found.result),
@@ -133,3 +137,16 @@ def _meant(found: Search) -> tuple[Meant, ...]:
         Meant(text=text, field=FILTER_OF.get(term.field, term.field), id=term.id, label=term.label)
         for text, term in found.terms
     )
+
+
+def _absent(found: Search, q: str) -> tuple[NamedTerm, ...]:
+    """Return the terms that a search without results stands for, or else its words."""
+    if found.result.total and not found.corrected:
+        return ()
+    parts = (group.text for group in found.groups if not group.is_known)
+    return tuple(_named(q.strip())) or tuple(one for part in parts for one in _named(part))
+
+
+def _named(name: str) -> Iterator[NamedTerm]:
+    for iri in meant_by(name):
+        yield NamedTerm(text=name, label=reference().by_iri[iri].label, iri=iri)

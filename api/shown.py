@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import quote as quoted
 
 from api import addresses
 from api.curation.context import in_context
-from kg.layout import split_below
+from kg.layout import OTHER, split_notes
 from kg.statements.quads import NOT_SHIPPED
 from kg.table import IRI_SUFFIX, Cell, Table, format_cell
 
@@ -18,16 +18,24 @@ _NO_TEXT: Final = NOT_SHIPPED.partition("{")[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
-    """A row of an answer: its cells, each with an address, and what is read below it.
+class Note:
+    """What is read below a row: a sentence, who says it where, and its address in its context.
 
-    ``context`` is the address at which the sentence stands in its context.
+    ``who`` is the study, if it is not that of the row.
     """
 
+    quote: str
+    where: str
+    context: str
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A row of an answer: its cells, each with an address, and what is read below it."""
+
     cells: tuple[tuple[Cell, str], ...]
-    quote: str = ""
-    where: str = ""
-    context: str = ""
+    notes: tuple[Note, ...] = ()
 
 
 def shown_answer(body: bytes) -> dict[str, Any]:
@@ -37,7 +45,7 @@ def shown_answer(body: bytes) -> dict[str, Any]:
     return {
         "is_answered": True,
         "rows": shown_rows(table, found["readable"]),
-        "columns": split_below(found["readable"])[0],
+        "columns": split_notes(found["readable"])[0],
         "total": found["total"],
         "notes": found["notes"],
     }
@@ -45,29 +53,37 @@ def shown_answer(body: bytes) -> dict[str, Any]:
 
 def shown_rows(table: Table, columns: Sequence[str]) -> list[Shown]:
     """Return rows for a page: the cell of a study linked, the sentence and its place below."""
-    beside, below = split_below(columns)
+    beside, sides = split_notes(columns)
     links = [_link_column(table, name) for name in beside]
     kept = [table.columns.index(name) for name in beside]
-    under = {name: table.columns.index(name) for name in below}
-    studies = _link_column(table, "study")
     rows = []
     for row in table.rows:
-        said = {name: format_cell(row[place]) for name, place in under.items()}
-        quote = said.get("sentence", "")
-        quote = "" if quote.startswith(_NO_TEXT) else quote
-        study = format_cell(row[studies]) if studies is not None else ""
+        cells = dict(zip(table.columns, map(format_cell, row), strict=True))
+        notes = (_note(cells, names) for names in sides if names)
         rows.append(
             Shown(
                 cells=tuple(
                     (row[i], _href(name, row[i], row[link] if link is not None else None))
                     for name, i, link in zip(beside, kept, links, strict=True)
                 ),
-                quote=quote,
-                where=": ".join(filter(None, (said.get("said_by"), said.get("place")))),
-                context=in_context(study, quote, said.get("place", "")),
+                notes=tuple(note for note in notes if note.quote or note.where),
             )
         )
     return rows
+
+
+def _note(cells: Mapping[str, str], names: Sequence[str]) -> Note:
+    """The note of one side of a row, whose columns these are."""
+    side = OTHER if names[0].startswith(OTHER) else ""
+    said = {name.removeprefix(side): cells[name] for name in names}
+    quote, place = said.get("sentence", ""), said.get("place", "")
+    quote = "" if quote.startswith(_NO_TEXT) else quote
+    return Note(
+        quote=quote,
+        where=": ".join(filter(None, (said.get("said_by"), place))),
+        context=in_context(cells.get(f"{side}study{IRI_SUFFIX}", ""), quote, place),
+        who=cells.get(f"{side}study", "") if side else "",
+    )
 
 
 def _href(column: str, cell: Cell, iri: Cell) -> str:

@@ -14,12 +14,12 @@ from fastapi.responses import HTMLResponse
 from api.conditional import ConditionalRoute
 from api.curation.pages import DONE
 from api.errors import HttpError
-from api.explanation.words import say
+from api.explanation.wording import content_in_words
 from api.pages import render
+from api.representations import CSV, HTML, JSON, RECORDS, SUFFIXES, accepted, csv_text, split_suffix
 from api.routes import Listing
 from api.schemas import ClaimShape, StudyDetail
 from api.sparql.formats import JSON_LD, N_TRIPLES, TURTLE
-from api.twins import CSV, HTML, JSON, RECORDS, SUFFIXES, accepted, csv_text, split_suffix
 from api.workers.asking import ask
 from api.workers.pool import Task
 from kg.curation.reading import RecordedDecision, decisions_on_study
@@ -94,7 +94,7 @@ async def _page(request: Request, study: StudyDetail) -> Response:
         "decided": decided,
         "rejected": [one for one in decided if not one.claim],
         "done": DONE,
-        "say": say,
+        "say": content_in_words,
         "sections": sections,
         "told": told,
         "is_busy": bool(headers),

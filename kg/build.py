@@ -21,7 +21,7 @@ from kg.batch.reading import Extract, Progress, ReadDocument
 from kg.batch.rendering import RENDER, render, render_graphs
 from kg.batch.report import BuildReport, report_on
 from kg.batch.sources import Sources, bundled_notes, read_sources, shipped_review
-from kg.batch.told import tell, texts_of
+from kg.batch.summary import summarise, texts_of
 from kg.bundled import read_shipped
 from kg.clock import utc_now
 from kg.curation.formatting import why_unmatched
@@ -37,9 +37,9 @@ from kg.joining import Joined, as_they_stand, join_studies
 from kg.ledger import Entry, Origin, entry_of, library_entry
 from kg.model import Document
 from kg.rdf import library_quads, own_record
-from kg.standing import Standing, read_standing
 from kg.store import READING, Location, Writer, render_quads, writing
 from kg.store.sharing import WORKS
+from kg.stored_documents import StoredDocuments, read_stored
 from kg.surroundings import describe, forget_texts, write_text
 
 __all__ = ["BuildReport", "attach_review", "build", "bundled_documents", "write_sources"]
@@ -103,10 +103,10 @@ def build(
     kept = _kept(decisions)
     with writing(store) as writer:  # taken first: who cannot write need not read
         require_decisions(writer, kept)
-        standing = read_standing(writer)
+        stored = read_stored(writer)
         checkpoints = Checkpoints(writer.folder / READING, trusted=not again)
         hands = Hands(workers=workers, cluster=cluster, extract=extract, on_progress=on_progress)
-        known = {} if again else standing.entries
+        known = {} if again else stored.entries
         sources = read_sources(
             paths, known, checkpoints, hands, bundled=bundled, valid_rows=valid_rows
         )
@@ -119,15 +119,15 @@ def build(
             checkpoints.remove()
             settled = settle(writer, kept)
             return _unchanged(
-                sources, standing, time.perf_counter() - started, _decided(writer, settled)
+                sources, stored, time.perf_counter() - started, _decided(writer, settled)
             )
-        joined = _join(sources, standing)
+        joined = _join(sources, stored)
         if torn := joined.torn & sources.unchanged.keys():
             sources = sources.with_reread(torn, checkpoints, replace(hands, on_progress=None))
             sources = curated(sources, kept.in_force)
-            joined = _join(sources, standing)
+            joined = _join(sources, stored)
         used = hands.many(len(sources.told))
-        triples = _write(writer, sources, standing, joined, used)
+        triples = _write(writer, sources, stored, joined, used)
         # what was decided while papers were read is in force too
         decided = _decided(writer, settle(writer, _kept(decisions)))
         keep_keys(store)
@@ -139,7 +139,7 @@ def build(
         studies=_count_studies(sources, joined),
         triples=triples,
         unchanged=tuple(sorted(sources.unchanged)),
-        libraries=_shelves(sources, standing, joined),
+        libraries=_shelves(sources, stored, joined),
         rejected=sources.rejected,
         workers=used,
         seconds=time.perf_counter() - started,
@@ -168,7 +168,7 @@ def attach_review(copy: Path, store: Location, decisions: Path | None = None) ->
     kept = _kept(decisions)
     with writing(store) as writer:
         require_decisions(writer, kept)
-        sources = curated(Sources(ready={found.document.id: tell(one)}), kept.in_force)
+        sources = curated(Sources(ready={found.document.id: summarise(one)}), kept.in_force)
         write_sources(writer, sources)
         keep_keys(store)
         _keep_texts(writer, store, [(found.document.id, text)])
@@ -183,8 +183,8 @@ def write_sources(writer: Writer, sources: Sources) -> int:
     StoreError
         If the store cannot be written.
     """
-    standing = read_standing(writer)
-    return _write(writer, sources, standing, _join(sources, standing), 1)
+    stored = read_stored(writer)
+    return _write(writer, sources, stored, _join(sources, stored), 1)
 
 
 def _kept(decisions: Path | None) -> DecisionLog:
@@ -218,31 +218,31 @@ def _decided(writer: Writer, settled: Settled) -> dict[str, Any]:
 
 
 def _unchanged(
-    sources: Sources, standing: Standing, seconds: float, decided: Mapping[str, Any]
+    sources: Sources, stored: StoredDocuments, seconds: float, decided: Mapping[str, Any]
 ) -> BuildReport:
     """The report on a build that found nothing new."""
-    joined = as_they_stand(standing.entries)
+    joined = as_they_stand(stored.entries)
     return report_on(
         [],
         studies=_count_studies(sources, joined),
         unchanged=tuple(sorted(sources.unchanged)),
-        libraries=_shelves(sources, standing, joined),
+        libraries=_shelves(sources, stored, joined),
         rejected=sources.rejected,
         seconds=seconds,
         **decided,
     )
 
 
-def _join(sources: Sources, standing: Standing) -> Joined:
+def _join(sources: Sources, stored: StoredDocuments) -> Joined:
     new = (library for library in sources.libraries if library.id in sources.shelves)
     listed = chain.from_iterable(library.records for library in new)
     own = chain.from_iterable(one.records for one in sources.told)
-    carried = standing.without(sources.names)
+    carried = stored.without(sources.names)
     return join_studies(
         [*own, *listed],
         carried,
         sources.unchanged.keys() | _libraries(sources),
-        dropped=standing.dropped(sources.names),
+        dropped=stored.dropped(sources.names),
     )
 
 
@@ -251,7 +251,7 @@ def _libraries(sources: Sources) -> set[str]:
 
 
 def _write(
-    writer: Writer, sources: Sources, standing: Standing, joined: Joined, workers: int
+    writer: Writer, sources: Sources, stored: StoredDocuments, joined: Joined, workers: int
 ) -> int:
     """Write the new graphs; returns the number of their triples.
 
@@ -272,15 +272,15 @@ def _write(
                 yield render_quads(quads)
 
     names = sources.names
-    run = run_of(names, standing, unchanged=len(sources.unchanged), at=utc_now())
-    ledger = standing.ledger(names, joined, _entries(sources, joined), run)
+    run = run_of(names, stored, unchanged=len(sources.unchanged), at=utc_now())
+    ledger = stored.ledger(names, joined, _entries(sources, joined), run)
     works: dict[str, Callable[[Any], Any]] = {RENDER: partial(render, slugs=joined.slugs), **WORKS}
     with Crew(works, workers) if workers > 1 else nullcontext() as crew:
         write_generation(
             writer,
             names,
             graphs(crew),
-            standing=standing,
+            stored=stored,
             joined=joined,
             ledger=ledger,
             crew=crew,
@@ -309,9 +309,11 @@ def _count_studies(sources: Sources, joined: Joined) -> int:
     return len({joined.slugs[work_key(record)] for record in chain(listed, told)})
 
 
-def _shelves(sources: Sources, standing: Standing, joined: Joined) -> tuple[LibraryReport, ...]:
+def _shelves(
+    sources: Sources, stored: StoredDocuments, joined: Joined
+) -> tuple[LibraryReport, ...]:
     """The report on each library, by the studies that documents of this build describe."""
     own = [own_record(one.document) for one in sources.told]
-    own += [standing.entries[name].studies[0][1] for name in sources.unchanged]
+    own += [stored.entries[name].studies[0][1] for name in sources.unchanged]
     read = {joined.slugs[work_key(record)] for record in own}
     return tuple(report_on_library(one, joined.slugs, read) for one in sources.libraries)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Sequence
+
 from ontology.errors import AldkgError
 
 
@@ -19,6 +22,18 @@ class StoreError(AldkgError):
 
 class QueryError(AldkgError):
     """A question that cannot be answered: bad SPARQL, an unknown name, a wrong parameter."""
+
+
+def unknown_parameter(owner: str, name: str, known: Sequence[str]) -> QueryError:
+    """The error on a parameter that a question, analysis or map does not have.
+
+    >>> str(unknown_parameter("gaps", "thin", ["thing", "count"]))
+    "gaps: no parameter 'thin'; did you mean thing? Its parameters are: thing, count"
+    """
+    near = difflib.get_close_matches(name, known, n=1)
+    hint = f"did you mean {near[0]}? Its" if near else "its"
+    listed = ", ".join(known) or "none"
+    return QueryError(f"{owner}: no parameter {name!r}; {hint} parameters are: {listed}")
 
 
 class ServiceError(AldkgError):

@@ -10,8 +10,8 @@ from kg.fingerprint import fingerprint
 from kg.isolate import Crew
 from kg.joining import Joined
 from kg.ledger import Run
-from kg.standing import Standing
 from kg.store import Writer
+from kg.stored_documents import StoredDocuments
 from ontology import rdf
 
 #: Above this share of documents a graph is written as a whole, which is faster for each of them.
@@ -23,7 +23,7 @@ def write_generation(
     names: Collection[str],
     graphs: Iterable[bytes],
     *,
-    standing: Standing,
+    stored: StoredDocuments,
     joined: Joined,
     ledger: Iterable[rdf.Quad],
     crew: Crew | None = None,
@@ -38,7 +38,7 @@ def write_generation(
         The documents that are not carried over: new ones, changed ones, removed ones.
     graphs
         The graphs of new and changed documents, as :func:`kg.store.render_quads` makes them.
-    standing
+    stored
         The content of the live generation.
     joined
         The studies of all documents, and what is renamed in those that are carried over.
@@ -52,8 +52,8 @@ def write_generation(
     StoreError
         If the generation cannot be written.
     """
-    if not _is_small({*names, *joined.renames}, standing) or not (
-        standing.is_ours and _can_be_kept_up(writer)
+    if not _is_small({*names, *joined.renames}, stored) or not (
+        stored.is_ours and _can_be_kept_up(writer)
     ):
         writer.replace_rendered(names, graphs, rename=joined.renames, ledger=ledger, crew=crew)
         return
@@ -67,8 +67,8 @@ def write_generation(
     writer.amend(partial(apply, delta=delta))
 
 
-def _is_small(touched: Collection[str], standing: Standing) -> bool:
-    return len(touched) <= SHARE * len(standing.entries)
+def _is_small(touched: Collection[str], stored: StoredDocuments) -> bool:
+    return len(touched) <= SHARE * len(stored.entries)
 
 
 def _can_be_kept_up(writer: Writer) -> bool:
@@ -79,14 +79,14 @@ def _can_be_kept_up(writer: Writer) -> bool:
 
 def run_of(
     names: Collection[str],
-    standing: Standing,
+    stored: StoredDocuments,
     *,
     removed: bool = False,
     unchanged: int = 0,
     at: str,
 ) -> Run:
     """The entry of a build in the ledger."""
-    known = standing.entries.keys()
+    known = stored.entries.keys()
     return Run(
         added=() if removed else tuple(sorted({*names} - known)),
         replaced=() if removed else tuple(sorted({*names} & known)),

@@ -146,7 +146,12 @@ def singular(word: str) -> str:
     return low[:2] if _ACRONYMS.fullmatch(word) else low
 
 
-def _loosened_singular(name: str) -> str:
+def singular_name(name: str) -> str:
+    """The name without case, blanks and hyphens, and its last word in the singular.
+
+    >>> singular_name("Lead-halide perovskites")
+    'leadhalideperovskite'
+    """
     return loosen(_LAST_WORD.sub(lambda match: singular(match[0]), name))
 
 
@@ -159,7 +164,7 @@ def _readings(kind: str, text: str) -> Iterable[tuple[Reason, tuple[Term, ...]]]
         told = substance(text)
         yield "substance", (told,) if told is not None else ()
     yield "name", index.names.get(loosen(text), ())
-    yield "plural", index.singulars.get(_loosened_singular(text), ())
+    yield "plural", index.singulars.get(singular_name(text), ())
     if kind == "direction":  # verbs, whose labels are their lemmas
         yield "form", _verb_forms().get(loosen(text), ())
 
@@ -182,7 +187,7 @@ def _index(kind: str) -> _Index:
         ids=_by(terms, lambda term: (term.notation, term.iri)),
         printed=_by(terms, lambda term: map(flatten, (*term.symbols, term.label, *term.alts))),
         names=_by(terms, lambda term: map(loosen, names_of(term))),
-        singulars=_by(terms, lambda term: map(_loosened_singular, names_of(term))),
+        singulars=_by(terms, lambda term: map(singular_name, names_of(term))),
     )
 
 

@@ -16,8 +16,8 @@ from kg.export.records import keep_keys
 from kg.generations import run_of, write_generation
 from kg.joining import join_studies
 from kg.ledger import Run, read_run
-from kg.standing import read_standing
 from kg.store import Graph, Location, open_graph, writing
+from kg.stored_documents import read_stored
 from kg.surroundings import forget_texts
 from kg.table import Table, table_from_result
 
@@ -69,12 +69,12 @@ def remove_documents(place: Location, names: Sequence[str]) -> Removed:
         if name not in known:
             raise StoreError(f"{place}: no document {name!r} in this graph{_near(name, known)}")
     with writing(place) as writer:
-        standing = read_standing(writer)
+        stored = read_stored(writer)
         gone = {*names}
-        joined = join_studies((), standing.without(gone), dropped=standing.dropped(gone))
-        run = run_of(gone, standing, removed=True, at=utc_now())
-        ledger = standing.ledger(gone, joined, {}, run)
-        write_generation(writer, gone, (), standing=standing, joined=joined, ledger=ledger)
+        joined = join_studies((), stored.without(gone), dropped=stored.dropped(gone))
+        run = run_of(gone, stored, removed=True, at=utc_now())
+        ledger = stored.ledger(gone, joined, {}, run)
+        write_generation(writer, gone, (), stored=stored, joined=joined, ledger=ledger)
         keep_keys(place)
         if isinstance(place, Path):
             forget_texts(place, writer.documents())

@@ -11,6 +11,8 @@ from typing import Final
 
 #: Columns that are read below their row: the text that it rests on, who says it, and where.
 BELOW: Final = ("sentence", "said_by", "place")
+#: The same of the other side, where a row holds one study against another.
+OTHER: Final = "other_"
 #: Columns that leave a row that is too wide, the least useful first.
 _LEAST_USEFUL: Final = (
     "document",
@@ -24,7 +26,6 @@ _LEAST_USEFUL: Final = (
     "year",
     "belief",
     "kind",
-    "other_sentence",
     "conditions",
     "techniques",
     "ligands",
@@ -53,6 +54,17 @@ def split_below(columns: Iterable[str]) -> tuple[list[str], list[str]]:
     listed = list(columns)
     beside = [name for name in listed if name not in BELOW]
     return (beside, [name for name in BELOW if name in listed]) if beside else (listed, [])
+
+
+def split_notes(columns: Iterable[str]) -> tuple[list[str], list[list[str]]]:
+    """The columns of the row itself, and those below it: of its own side and of the other.
+
+    >>> split_notes(["study", "sentence", "other_study", "other_sentence", "other_place"])
+    (['study', 'other_study'], [['sentence'], ['other_sentence', 'other_place']])
+    """
+    beside, own = split_below(columns)
+    other = [OTHER + name for name in BELOW if OTHER + name in beside and own]
+    return [name for name in beside if name not in other], [own, other]
 
 
 def fold_order(columns: Sequence[str]) -> list[str]:

@@ -11,7 +11,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.layout import fold_order, share, split_below
+from kg.layout import OTHER, fold_order, share, split_notes
 from kg.table import Table, format_cell, heading
 
 _GAP = 2
@@ -51,13 +51,21 @@ def render_text(table: Table, width: int | None = None) -> str:
         name: [" ".join(format_cell(cell).split()) for cell in table.column(name)]
         for name in table.columns
     }
-    beside, below = split_below(table.columns)
+    beside, sides = split_notes(table.columns)
     heads = {name: heading(name) for name in beside}
     layout = _lay_out({name: [heads[name], *cells[name]] for name in beside}, width)
     shown = [name for name in beside if name in layout.columns]
     lines = [*_wrapped([heads[name] for name in shown], layout.widths)]
     lines.append((" " * _GAP).join("-" * size for size in layout.widths))
-    notes = [_note([cells[name][row] for name in below], width) for row in range(len(table))]
+    others = cells.get(f"{OTHER}study", [""] * len(table))
+    notes = [
+        [
+            line
+            for names, who in zip(sides, ("", others[row]), strict=True)
+            for line in _note([cells[name][row] for name in names], width, who)
+        ]
+        for row in range(len(table))
+    ]
     for row, note in enumerate(notes):
         lines += _wrapped([cells[name][row] for name in shown], layout.widths)
         if note != (notes[row + 1] if row + 1 < len(notes) else None):
@@ -104,13 +112,14 @@ def _wrapped(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
         yield (" " * _GAP).join(line).rstrip()
 
 
-def _note(texts: Sequence[str], width: int | None) -> list[str]:
-    """The sentence of a row and, in brackets, who says it and where."""
+def _note(texts: Sequence[str], width: int | None, who: str) -> list[str]:
+    """The sentence of a row and, in brackets, who says it and where; ``who`` is the other study."""
     if not any(texts):
         return []
     sentence, *sources = texts
     said = "; ".join(filter(None, sources))
     text = f"{sentence} ({said})" if sentence and said else sentence or f"({said})"
+    text = f"{who}: {text}" if who else text
     if width is None:
         return [_INDENT + text]
     indent = _INDENT if width > 2 * len(_INDENT) else ""

@@ -240,7 +240,7 @@ def _entry(
         mappings=tuple(
             (relation, iri) for name, relation in _MAPPINGS.items() for iri in one.texts(name)
         ),
-        names=one.texts(_SKOS + "altLabel", NAMESPACE + "symbol"),
+        names=one.texts(_SKOS + "altLabel", NAMESPACE + "symbol", NAMESPACE + "quantitySymbol"),
         deprecated=one.text(_OWL + "deprecated") == "true",
         replaced_by=one.texts(_DCTERMS + "isReplacedBy"),
     )

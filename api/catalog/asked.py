@@ -11,6 +11,8 @@ from typing import Final
 from api.catalog.database import Database
 from api.catalog.names import Term, find_studies, find_terms, names_of
 from kg.catalog import spellings, without_markup, words_of
+from kg.grounding import ground
+from kg.grounding import names_of as names_of_term
 
 #: Fields whose names are no search words: "process" is said everywhere.
 _NOT_SEARCHED: Final = frozenset({"kind", "document", "voice", "layer", "system"})
@@ -27,14 +29,17 @@ _REFERENCE: Final = re.compile(
     re.IGNORECASE,
 )
 _PARTS: Final = re.compile(r"[/@+]")
+#: The same letter as it is printed, by its name: "high-κ" is a "high-k" too.
+_LOOK_ALIKE: Final = {"kappa": "k", "k": "kappa"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
     """Words that belong together: the terms and the studies that they name, if any.
 
-    ``names`` is what else the terms are called. ``authored`` are studies with an author of this
-    name, ``first`` those whose first author is named so, ``labelled`` those that are called so.
+    ``names`` is what else the terms are called, or how the unit is printed. ``authored`` are
+    studies with an author of this name, ``first`` those whose first author is named so,
+    ``labelled`` those that are called so.
     """
 
     text: str
@@ -47,7 +52,7 @@ class Group:
     @property
     def is_known(self) -> bool:
         """Whether the words are a name in the catalog."""
-        return bool(self.terms or self.authored or self.labelled)
+        return bool(self.names or self.authored or self.labelled)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -57,9 +62,28 @@ class Group:
     @property
     def match(self) -> str:
         """The words, or what they name, as a question to full text; ``""`` if there are none."""
-        typed = " AND ".join(_alternatives(word) for word in self.words)
-        phrases = dict.fromkeys(" ".join(words_of(name)) for name in self.names)
-        return " OR ".join(filter(None, (typed, *(f'"{phrase}"' for phrase in phrases if phrase))))
+        phrases = (words_of(name) for name in self.names)
+        asked = (_typed(self.words), *(_phrase(words) for words in phrases if words))
+        return " OR ".join(filter(None, dict.fromkeys(asked)))
+
+
+def _typed(words: tuple[str, ...]) -> str:
+    """All words; those of a name with a single letter, such as "high-k", side by side.
+
+    Initials of authors are single letters too.
+
+    >>> _typed(("high", "kappa"))
+    '("high kappa" OR "high k")'
+    """
+    letters = [word for word in words if len(word) == 1 or word in _LOOK_ALIKE]
+    if len(words) > 1 and letters:
+        printed = tuple(_LOOK_ALIKE.get(word, word) for word in words)
+        return f"({_phrase(words)} OR {_phrase(printed)})"
+    return " AND ".join(map(_alternatives, words))
+
+
+def _phrase(words: tuple[str, ...]) -> str:
+    return f'"{" ".join(words)}"'
 
 
 def _alternatives(word: str) -> str:
@@ -99,13 +123,19 @@ def _telling(group: Group) -> Iterator[Group]:
         yield group
 
 
+def _unit_names(name: str) -> tuple[str, ...]:
+    """How a unit is printed whose symbol is typed: "μm" is a "micrometre" too; none for a word."""
+    unit = None if name.isascii() else ground("unit", name).term
+    return names_of_term(unit) if unit else ()
+
+
 def _named(database: Database, name: str) -> Group:
     found = find_terms(database, name) if name.casefold() not in _EMPTY_WORDS else ()
     terms = tuple(term for term in found if term.field not in _NOT_SEARCHED)
     return Group(
         text=name,
         terms=terms,
-        names=names_of(database, terms),
+        names=names_of(database, terms) or _unit_names(name),
         authored=tuple(find_studies(database, "author", name)),
         first=tuple(find_studies(database, "first", name)),
         labelled=tuple(find_studies(database, "study", name)),

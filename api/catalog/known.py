@@ -1,19 +1,27 @@
-"""Whether the value of a filter exists, in this graph or in the vocabulary."""
+"""What a name stands for in the vocabulary, whether this graph has it or not."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from api.catalog.database import Database
 from api.catalog.names import find_studies, find_terms
 from kg.grounding import flatten, ground
+from kg.material_classes import class_named
 from kg.notation import NotationError, parse_formula
-from kg.queries.terms import class_named, formula_named
+from kg.queries.terms import formula_named
 from kg.statements.voices import ORDER
+from ontology import vocabulary
 from ontology.iri import SCHEMES
 
 #: Fields whose terms are of several vocabularies.
 _VOCABULARIES: Final = {"role": ("role_material", "role_chemical")}
+#: Vocabularies whose terms are looked for.
+_PAGED: Final = (
+    *("material", "process", "chemical", "property", "technique", "parameter", "application"),
+    "form",
+)
 #: Fields of solids.
 _SOLIDS: Final = frozenset({"material", "layer"})
 
@@ -31,6 +39,17 @@ def is_known(database: Database, field: str, value: str) -> bool:
     kinds = _VOCABULARIES.get(field, (field,))
     named = (ground(kind, value).terms for kind in kinds if kind in SCHEMES)
     return value in ORDER if field == "voice" else any(named)
+
+
+def meant_by(name: str) -> Iterator[str]:
+    """Yield the IRIs of the terms and the class of materials that a name or symbol stands for."""
+    for kind in _PAGED:
+        yield from (term.iri for term in ground(kind, name).terms)
+    for term in vocabulary().of_kind("property"):
+        if name in term.extra.get("quantitySymbol", ()):
+            yield term.iri
+    if found := class_named(name):
+        yield found
 
 
 def _is_solid(value: str) -> bool:

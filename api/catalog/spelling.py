@@ -9,13 +9,15 @@ from rapidfuzz import fuzz, process
 
 from api.catalog.asked import Group
 from api.catalog.database import Database
-from kg.catalog import plain
+from kg.catalog import plain, words_of
 
 #: The most names with common letters that are compared.
 _CANDIDATES: Final = 400
 #: How similar two spellings must be, in percent.
 _ALIKE: Final = 78.0
 _GRAM: Final = 3
+#: The fewest letters of a slip: symbols and abbreviations have less.
+_MIN_LETTERS: Final = 3
 
 _NEAR: Final = "SELECT word FROM spelling WHERE spelling MATCH ? ORDER BY rank, word LIMIT ?"
 
@@ -29,7 +31,7 @@ def correct(database: Database, groups: Sequence[Group], unknown: Sequence[Group
 
 
 def _nearest(database: Database, word: str) -> str:
-    asked = plain(word).casefold()
+    asked = plain(word).casefold() if _may_be_a_slip(word) else ""
     grams = dict.fromkeys(asked[at : at + _GRAM] for at in range(len(asked) - _GRAM + 1))
     quoted = " OR ".join('"' + gram.replace('"', '""') + '"' for gram in grams)
     if not quoted:
@@ -43,3 +45,8 @@ def _nearest(database: Database, word: str) -> str:
         score_cutoff=_ALIKE,
     )
     return found[0] if found and found[0].casefold() != word.casefold() else ""
+
+
+def _may_be_a_slip(word: str) -> bool:
+    """Whether there are letters enough, and no single one that says it all: "high-k"."""
+    return len(word) >= _MIN_LETTERS and all(len(part) > 1 for part in words_of(word))

@@ -24,6 +24,7 @@ _COMMANDS: Final[Mapping[str, str]] = {
     "enrich": "enrich.enrich",
     "serve": "serve.serve",
     "mcp": "mcp.mcp",
+    "search": "search.search",
     "query": "query.make_query_app",
     "analyse": "analyse.make_analyse_app",
     "map": "maps.make_map_app",
@@ -56,6 +57,8 @@ def make_app(wanted: str = "") -> typer.Typer:
         add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
+        # addresses spell parameters with a line below, options with a dash: both are understood
+        context_settings={"token_normalize_func": lambda name: name.replace("_", "-")},
         callback=root,
     )
     for name in [wanted] if wanted in _COMMANDS else _COMMANDS:

@@ -15,7 +15,7 @@ from api.curation.context import context_of, printed, sentence_key
 from api.curation.forms import CELL, decision_of, is_key, read_form, undoing_of
 from api.curation.recording import Recorder
 from api.errors import HttpError
-from api.explanation.words import say
+from api.explanation.wording import content_in_words
 from api.graph import ServedGraph
 from api.pages import render
 from api.routes import Listing
@@ -127,7 +127,7 @@ def _page(
         "claim_id": claim_id,
         "decisions": found.decisions,
         "done": DONE,
-        "say": say,
+        "say": content_in_words,
         "kind_of": kind_of,
         "printed": printed,
         "visitor": visitor,
@@ -244,7 +244,7 @@ def decisions_page(request: Request, offset: Annotated[int, Query(ge=0, le=10**9
         shown=_SHOWN,
         undone=undone,
         done=DONE,
-        say=say,
+        say=content_in_words,
         kind_of=kind_of,
         claim_key=claim_key,
         visitor=access_of(request).visitor(request),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from api.explanation.view import View, say
+from api.explanation.view import View, statement_in_words
 from kg.claims import to_record
 from kg.explain import ExplainedSentence, ExplainedStatement, kind_name
 
@@ -58,7 +58,7 @@ def _sentence(sentence: ExplainedSentence) -> dict[str, Any]:
 def _statement(statement: ExplainedStatement) -> dict[str, Any]:
     return {
         "kind": kind_name(statement.content),
-        "says": say(statement.content),
+        "says": statement_in_words(statement.content),
         "rule": statement.rule,
         "reader": statement.reader,
         "confidence": statement.confidence,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from api.explanation import words
+from api.explanation.wording import content_in_words
 from corpus.model import Reference
 from kg.explain import ExplainedSentence, ExplainedStatement, Explanation, kind_name
 from kg.extract import extractor_version
@@ -87,7 +87,7 @@ class View:
             number=number,
             kind=kind_name(claim.content),
             study=claim.study,
-            says=say(claim.content),
+            says=statement_in_words(claim.content),
             rule=claim.evidence.rule,
             readers=_beside_ours(claim.evidence.extractor),
             confidence=claim.confidence,
@@ -127,7 +127,7 @@ class View:
             pieces=tuple(self._pieces(one)),
             claims=tuple(claims),
             dropped=tuple(
-                (kind_name(s.content), say(s.content), s.dropped)
+                (kind_name(s.content), statement_in_words(s.content), s.dropped)
                 for s in one.statements
                 if s.dropped
             ),
@@ -173,11 +173,11 @@ def _called(key: str, record: Reference | None) -> str:
     return " ".join(filter(None, (name, str(record.year or ""))))
 
 
-def say(content: Content | Coating) -> str:
+def statement_in_words(content: Content | Coating) -> str:
     """A content in words, also of what is not a claim yet."""
     if isinstance(content, Coating):
         return f"{content.outer} on {content.inner}"
-    return words.say(content)
+    return content_in_words(content)
 
 
 def counted(number: int, word: str) -> str:

@@ -10,8 +10,8 @@ from urllib.parse import unquote
 from fastapi import Request, Response
 
 from api.addresses import address
+from api.representations import JSON, csv_text
 from api.terms.about import MOST_SHOWN, About, read_about, read_part
-from api.twins import JSON, csv_text
 from ontology.iri import material_iri, segments
 
 #: A system has an architecture and layers after its kind.

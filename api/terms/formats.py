@@ -9,9 +9,9 @@ from typing import Final
 from fastapi import Request, Response
 
 from api.errors import HttpError
+from api.representations import CSV, JSON
 from api.sparql.formats import JSON_LD, N_TRIPLES, TURTLE, choose
 from api.terms.serialise import serialise
-from api.twins import CSV, JSON
 from ontology import rdf
 
 HTML: Final = "text/html"

@@ -9,9 +9,9 @@ from typing import Any, Final, get_args
 from pydantic import BaseModel
 
 from api.catalog.reading import Record
+from api.representations import CSV, JSON, csv_text
 from api.schemas import Shape
 from api.sparql.formats import JSON_LD
-from api.twins import CSV, JSON, csv_text
 from api.v1.linked import linked
 from api.v1.resources import Resource
 

@@ -11,11 +11,11 @@ from fastapi import APIRouter, Depends, Request, Response
 from api.conditional import ConditionalRoute
 from api.errors import HttpError
 from api.paging import cursor_behind, page_fields, read_window
+from api.representations import CSV, accepted, split_suffix
 from api.routes import Listing
 from api.schemas import Page, Shape
 from api.sparql.formats import JSON_LD
 from api.strict import require_parameters
-from api.twins import CSV, accepted, split_suffix
 from api.v1.filters import Wanted, fields_reader, reader, require_terms
 from api.v1.items import find_item, find_items
 from api.v1.render import SUFFIXES, render_item, render_list

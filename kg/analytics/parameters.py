@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
-from kg.errors import QueryError
+from kg.errors import QueryError, unknown_parameter
 
 Named = TypeVar("Named")
 
@@ -130,9 +130,7 @@ def read_values(
     known = [parameter.name for parameter in parameters]
     for name in given:
         if name not in known:
-            raise QueryError(
-                f"{owner}: no parameter {name!r}; its parameters are: {', '.join(known) or 'none'}"
-            )
+            raise unknown_parameter(owner, name, known)
     found: dict[str, str | int | float | bool] = {}
     for parameter in parameters:
         text = given.get(parameter.name, "").strip() or parameter.default

@@ -12,7 +12,7 @@ from corpus.legible import legible_name
 from kg.batch.diagnosis import Diagnosis
 from kg.batch.finding import Job
 from kg.batch.reading import Extract, ReadDocument, read_paper
-from kg.batch.told import Kept, Told, kept_as, tell
+from kg.batch.summary import Kept, Summary, kept_as, summarise
 from kg.documents import (
     DocumentFile,
     file_of,
@@ -48,7 +48,7 @@ class Extracted:
     ``text`` is the text of a paper as it is kept beside a graph (:mod:`kg.surroundings`).
     """
 
-    told: Told
+    told: Summary
     data: bytes = b""
     text: bytes = b""
 
@@ -82,12 +82,12 @@ def _extracted(order: Order, extract: Extract | None) -> Extracted:
     if job.is_document:
         file = read_document_file(job.file)
         one = ReadDocument(document=file.document, diagnosis=Diagnosis())
-        return Extracted(told=tell(one), data=render_document(file))
+        return Extracted(told=summarise(one), data=render_document(file))
     page = corpus.read(job.file, id=job.id)
     one = read_paper(page, extract)
     file = file_of(page, one.document, code=one.origin.code)
     data = render_document(file if order.quotes else without_quotes(file, page))
-    return Extracted(told=tell(one, kept_as(order.target, data)), data=data, text=one.text)
+    return Extracted(told=summarise(one, kept_as(order.target, data)), data=data, text=one.text)
 
 
 def _stored(order: Order) -> Extracted:
@@ -101,7 +101,7 @@ def _stored(order: Order) -> Extracted:
     if not read_as_it_is:
         document = replace(document, source=legible_name(str(order.job.file)))
     one = ReadDocument(document=document, diagnosis=Diagnosis(), origin=origin)
-    return Extracted(told=tell(one, kept))
+    return Extracted(told=summarise(one, kept))
 
 
 def _origin_of_file(kept: Kept, file: DocumentFile) -> Origin:

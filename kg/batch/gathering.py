@@ -14,7 +14,7 @@ from kg.batch.checkpoints import Checkpoints
 from kg.batch.extracting import Extracted, Order, extract_document
 from kg.batch.finding import Job, Known, completed, find_jobs, is_current
 from kg.batch.reading import Extract, Progress, Rejected, load_models
-from kg.batch.told import Told
+from kg.batch.summary import Summary
 from kg.cluster import each_on
 from kg.fingerprint import fingerprint
 from kg.isolate import Failure, default_workers, each
@@ -33,7 +33,7 @@ class Hands:
     extract
         Paper -> claims, in processes of this machine; the rules of :mod:`kg.extract` if left out.
     on_progress
-        Told how many documents are done.
+        Summary how many documents are done.
     """
 
     workers: int | None = None
@@ -79,7 +79,7 @@ class Gathered:
     ``unchanged`` are the files that were not read, since a graph holds what they would give.
     """
 
-    told: Mapping[str, Told]
+    told: Mapping[str, Summary]
     rejected: tuple[Rejected, ...]
     records: tuple[RecordList, ...] = ()
     unchanged: Mapping[str, Job] = field(default_factory=dict)
@@ -125,14 +125,14 @@ def gather(paths: Iterable[Path], known: Known, checkpoints: Checkpoints, hands:
 
 def gather_jobs(
     jobs: Sequence[Job], library: Library, checkpoints: Checkpoints, hands: Hands
-) -> tuple[dict[str, Told], list[Rejected]]:
+) -> tuple[dict[str, Summary], list[Rejected]]:
     """Read some files: the results in the order of the jobs, and the rejected files.
 
     The parameters and errors are those of :func:`gather`.
     """
     fingerprint()  # once, before processes are started
     orders = [checkpoints.order(job) for job in jobs]
-    told: dict[str, Told] = {}
+    told: dict[str, Summary] = {}
     rejected: list[Rejected] = []
     seen: dict[Reference, Reference] = {}
     for done, (order, outcome) in enumerate(hands.read(orders), start=1):
@@ -150,7 +150,7 @@ def gather_jobs(
     return {job.id: told[job.id] for job in jobs if job.id in told}, rejected
 
 
-def _with_diagnosis(found: Extracted, order: Order, checkpoints: Checkpoints) -> Told:
+def _with_diagnosis(found: Extracted, order: Order, checkpoints: Checkpoints) -> Summary:
     """The result for a file that an interrupted build has read, with its diagnosis."""
     if found.data or order.job.is_document:
         return found.told

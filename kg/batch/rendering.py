@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from kg.batch.told import Told, whole
+from kg.batch.summary import Summary, whole
 from kg.errors import BuildError
 from kg.isolate import Crew, Failure
 from kg.rdf import document_quads
@@ -30,7 +30,7 @@ RENDER: Final = "graphs"
 
 
 def render_graphs(
-    documents: Iterable[Told], slugs: Mapping[str, str], crew: Crew | None = None
+    documents: Iterable[Summary], slugs: Mapping[str, str], crew: Crew | None = None
 ) -> Iterator[Rendered]:
     """The graphs of all documents, a portion at a time, in any order.
 
@@ -58,7 +58,7 @@ def render_graphs(
         yield rendered
 
 
-def render(portion: Iterable[Told], slugs: Mapping[str, str]) -> Rendered | Failure:
+def render(portion: Iterable[Summary], slugs: Mapping[str, str]) -> Rendered | Failure:
     """The graphs of some documents."""
     try:
         quads = [quad for told in portion for quad in _quads(told, slugs)]
@@ -67,16 +67,16 @@ def render(portion: Iterable[Told], slugs: Mapping[str, str]) -> Rendered | Fail
     return Rendered(data=render_quads(quads), triples=len(quads))
 
 
-def _quads(told: Told, slugs: Mapping[str, str]) -> Iterator[rdf.Quad]:
+def _quads(told: Summary, slugs: Mapping[str, str]) -> Iterator[rdf.Quad]:
     try:
         return document_quads(whole(told), slugs)
     except ValueError as error:  # a name that gives no IRI
         raise BuildError(f"{told.document.id}: cannot stand in a graph: {error}") from error
 
 
-def _portions(documents: Iterable[Told]) -> Iterator[list[Told]]:
+def _portions(documents: Iterable[Summary]) -> Iterator[list[Summary]]:
     """Consecutive documents in batches, each limited by its claims and studies."""
-    portion: list[Told] = []
+    portion: list[Summary] = []
     size = 0
     for told in documents:
         portion.append(told)

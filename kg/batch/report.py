@@ -12,7 +12,7 @@ from corpus import Reference
 from kg.batch.diagnosis import Seen
 from kg.batch.libraries import LibraryReport
 from kg.batch.reading import Rejected
-from kg.batch.told import Told
+from kg.batch.summary import Summary
 
 #: Fields of a record that identify the work.
 _TOLD = ("title", "authors", "year")
@@ -100,7 +100,7 @@ class BuildReport:
         return {**found, "claims": self.claims, "rejected": rejected, "run": run}
 
 
-def report_on(read: Sequence[Told], shipped: Sequence[Told] = (), **done: Any) -> BuildReport:
+def report_on(read: Sequence[Summary], shipped: Sequence[Summary] = (), **done: Any) -> BuildReport:
     """The report on documents that were read, and on those that came with their claims.
 
     ``done`` are fields of the report that the documents do not tell.
@@ -122,7 +122,7 @@ def report_on(read: Sequence[Told], shipped: Sequence[Told] = (), **done: Any) -
     )
 
 
-def _line(one: Told) -> DocumentReport:
+def _line(one: Summary) -> DocumentReport:
     document, diagnosis = one.document, one.diagnosis
     return DocumentReport(
         id=document.id,
@@ -141,7 +141,7 @@ def _lacks(record: Reference | None) -> tuple[str, ...]:
     return tuple(name for name in _TOLD if not getattr(known, name))
 
 
-def _shipped_line(one: Told) -> DocumentReport:
+def _shipped_line(one: Summary) -> DocumentReport:
     document = one.document
     return DocumentReport(
         id=document.id,

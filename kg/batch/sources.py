@@ -15,7 +15,7 @@ from kg.batch.finding import Job, Known
 from kg.batch.gathering import Gathered, Hands, gather, gather_jobs
 from kg.batch.libraries import Library, name_libraries
 from kg.batch.reading import Extract, ReadDocument, Rejected, read_batch
-from kg.batch.told import Told, tell
+from kg.batch.summary import Summary, summarise
 from kg.bundled import read_shipped
 from kg.curated import find_tables, read_tables
 from kg.errors import BuildError
@@ -24,7 +24,7 @@ from kg.ledger import Origin, file_sha256
 from kg.model import Document
 
 #: A document that is not read: a file, or what makes it.
-Unread = Job | Callable[[], Told]
+Unread = Job | Callable[[], Summary]
 _NO_RECORDS = corpus.open_library(())
 
 
@@ -38,8 +38,8 @@ class Sources:
     ``libraries``. ``notes`` are the unchanged notes that ship.
     """
 
-    read: Mapping[str, Told] = field(default_factory=dict)
-    ready: Mapping[str, Told] = field(default_factory=dict)
+    read: Mapping[str, Summary] = field(default_factory=dict)
+    ready: Mapping[str, Summary] = field(default_factory=dict)
     libraries: tuple[Library, ...] = ()
     shelves: Mapping[str, Origin] = field(default_factory=dict)
     unchanged: Mapping[str, Unread] = field(default_factory=dict)
@@ -47,7 +47,7 @@ class Sources:
     rejected: tuple[Rejected, ...] = ()
 
     @property
-    def told(self) -> list[Told]:
+    def told(self) -> list[Summary]:
         """The documents that are new or have changed."""
         return [*self.ready.values(), *self.read.values()]
 
@@ -111,7 +111,7 @@ def read_sources(
     found = gather(papers, known, checkpoints, hands)
     read = dict(found.told)
     unchanged: dict[str, Unread] = {**found.unchanged}
-    ready: dict[str, Told] = {}
+    ready: dict[str, Summary] = {}
     shipped: dict[str, Job] = {}
     if bundled:  # a named file beats the bundled one
         notes = _whole(gather(corpus.bundled_notes(), known, checkpoints, hands))
@@ -126,7 +126,7 @@ def read_sources(
             else:
                 ready[review] = _told_review()
     tables = read_tables(files, valid_rows=valid_rows, taken={*read, *unchanged, *ready})
-    for table in (tell(_from_table(document, valid_rows)) for document in tables.documents):
+    for table in (summarise(_from_table(document, valid_rows)) for document in tables.documents):
         name = table.document.id
         if _is_known(table.origin, known, name):
             unchanged[name] = partial(_itself, table)
@@ -166,8 +166,8 @@ def bundled_notes(extract: Extract | None) -> tuple[Document, ...]:
     return batch.documents
 
 
-def _told_review() -> Told:
-    return tell(shipped_review())
+def _told_review() -> Summary:
+    return summarise(shipped_review())
 
 
 def shipped_review() -> ReadDocument:
@@ -189,7 +189,7 @@ def _from_table(document: Document, valid_rows: bool) -> ReadDocument:
     return ReadDocument(document=document, diagnosis=Diagnosis(), origin=origin)
 
 
-def _itself(one: Told) -> Told:
+def _itself(one: Summary) -> Summary:
     return one
 
 

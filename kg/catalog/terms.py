@@ -13,6 +13,7 @@ from kg.catalog.claims import REFS, make_ref
 from kg.catalog.source import Resource, Source
 from kg.catalog.text import name_key, word_starts
 from kg.grounding import names_of
+from kg.material_classes import material_classes
 from ontology import vocabulary
 from ontology.curie import to_curie
 from ontology.iri import (
@@ -149,10 +150,8 @@ class Descriptions:
 
     def describe(self, entry: Entry) -> Described:
         """What is said of a term, and all that it is called."""
-        names = self._names(entry)
-        named = _class_names(names) if entry.field == "class" else names
         body = self._body(entry) if entry.field in LISTED else {}
-        return Described(body=body, names=tuple(_name_rows(named)))
+        return Described(body=body, names=tuple(_name_rows(self._names(entry))))
 
     def _body(self, entry: Entry) -> dict[str, Any]:
         """What the API says of a material, process, document, ... beside its counts."""
@@ -187,9 +186,11 @@ class Descriptions:
         as AlOx, PbSe as PbX.
         """
         term = vocabulary().by_iri(entry.iri) or vocabulary().get(entry.field, entry.id)
-        names = [entry.label, entry.id, *(names_of(term) if term else ())]
-        if entry.iri:
-            names.append(entry.iri)
+        names = [entry.label, entry.id, entry.iri]
+        if term is not None:
+            names += (*names_of(term), *term.extra.get("quantitySymbol", ()))
+        if entry.field == "class":
+            names += _class_names(entry.id)
         if entry.field in ("material", "layer"):
             names += self._family(entry.iri)
         return tuple(dict.fromkeys(filter(None, names)))
@@ -247,8 +248,7 @@ def _name_rows(names: Iterable[str]) -> Iterator[tuple[str, int, str]]:
                 yield key, start, name
 
 
-def _class_names(names: Iterable[str]) -> tuple[str, ...]:
-    """The names of a class as people write it: ``MixedOxide`` is a "mixed oxide" too."""
-    listed = tuple(names)
-    spaced = (re.sub("(?=[A-Z])", " ", name).lower().strip() for name in listed)
-    return tuple(dict.fromkeys((*listed, *spaced)))
+def _class_names(local_name: str) -> tuple[str, ...]:
+    """The names of a class: those of the ontology, and ``MixedOxide`` is a "mixed oxide" too."""
+    spaced = re.sub("(?=[A-Z])", " ", local_name).lower().strip()
+    return (*material_classes().get(NAMESPACE + local_name, ()), spaced)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.batch.sources import Sources
-from kg.batch.told import Told, decided
+from kg.batch.summary import Summary, decided
 from kg.model import Decision
 
 
@@ -25,7 +25,7 @@ def curated(sources: Sources, decisions: Sequence[Decision]) -> Sources:
     )
 
 
-def _curated(documents: Mapping[str, Told], decisions: Sequence[Decision]) -> dict[str, Told]:
+def _curated(documents: Mapping[str, Summary], decisions: Sequence[Decision]) -> dict[str, Summary]:
     about = {one.claim.doc for one in decisions if one.claim is not None}
     return {
         name: decided(one, [d for d in decisions if d.claim is not None and d.claim.doc == name])

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping
+import textwrap
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
-from kg.layout import split_below
-from kg.table import Table, heading
+from kg.layout import share, split_below
+from kg.table import Row, Table, heading
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -24,6 +25,12 @@ _LONGEST: Final = 32_767
 _MOST_LINKS: Final = 65_000
 #: Columns are as wide as their texts, in characters, within these.
 _NARROW, _WIDE = 8, 48
+#: Columns together, so that a printed page, which holds all of them, can be read.
+_PAGE = 200
+#: Points of a line, and of the tallest row that Excel takes.
+_LINE, _TALLEST = 15.0, 409.0
+#: A4, as Excel numbers it.
+_A4: Final = 9
 #: Workbooks hold the time at which they were made; the same table gives the same bytes.
 _MADE: Final = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -43,7 +50,10 @@ def render(sheets: Mapping[str, Table]) -> bytes:
     stream = io.BytesIO()
     with xlsxwriter.Workbook(stream, {"in_memory": True, "nan_inf_to_errors": True}) as book:
         book.set_properties({"created": _MADE})
-        styles = book.add_format({"bold": True}), book.add_format({"text_wrap": True})
+        styles = (
+            book.add_format({"bold": True, "text_wrap": True}),
+            book.add_format({"text_wrap": True}),
+        )
         for style in styles:
             style.set_align("top")
         for name, table in sheets.items():
@@ -63,14 +73,25 @@ def with_sentences(table: Table) -> dict[str, Table]:
     return {"Answer": table.without(*below), "Sentences": table.select([*study, *below])}
 
 
-def _fill(sheet: Worksheet, table: Table, bold: Format, wrapped: Format) -> None:
+def _set_up(sheet: Worksheet, table: Table, wrapped: Format) -> None:
+    """Keep the head in view, and print all columns on the width of a page."""
     sheet.freeze_panes(1, 1)
     sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
+    widths = _widths(table)
+    for place, width in enumerate(widths):
+        sheet.set_column(place, place, width, wrapped)
+    for number, row in enumerate([tuple(map(heading, table.columns)), *table.rows]):
+        sheet.set_row(number, _height(row, widths))
+
+
+def _fill(sheet: Worksheet, table: Table, bold: Format, wrapped: Format) -> None:
+    _set_up(sheet, table, wrapped)
     for place, name in enumerate(table.columns):
         sheet.write_string(0, place, heading(name), bold)
-        sheet.set_column(place, place, _width(name, table), wrapped)
     if table.rows:
         sheet.autofilter(0, 0, len(table), len(table.columns) - 1)
     links = _MOST_LINKS
@@ -89,6 +110,23 @@ def _fill(sheet: Worksheet, table: Table, bold: Format, wrapped: Format) -> None
 
 def _fitting(text: str) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def _widths(table: Table) -> tuple[float, ...]:
+    """The widths of the columns in characters: those of their texts, as far as a page has room."""
+    wished = [_width(name, table) for name in table.columns]
+    least = [min(width, _NARROW + 2) for width in wished]
+    return share(_PAGE, least, wished) or tuple(least)
+
+
+def _height(row: Row, widths: Sequence[float]) -> float:
+    """The height of a row in points; not every program finds it where texts wrap."""
+    lines = (
+        len(textwrap.wrap(str(cell), max(1, int(width) - 1), break_on_hyphens=False))
+        for cell, width in zip(row, widths, strict=True)
+        if cell is not None
+    )
+    return min(_TALLEST, _LINE * max([1, *lines]))
 
 
 def _width(name: str, table: Table) -> int:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import QueryError
 from kg.families import is_meant, stands_for
 from kg.grounding import flatten
+from kg.material_classes import class_named, material_classes
 from kg.notation import NotationError, parse_formula
-from kg.queries.terms import class_named, formula_named, material_classes
+from kg.queries.terms import formula_named
 from ontology import rdf
 from ontology.iri import material_iri
 from ontology.terms import vocabulary
@@ -84,7 +85,8 @@ def _is_formula(text: str) -> bool:
 
 
 def _unknown(name: str, asked: str) -> str:
-    labels = [*material_classes(), *(term.label for term in vocabulary().of_kind("material"))]
+    classes = (name for names in material_classes().values() for name in names)
+    labels = [*classes, *(term.label for term in vocabulary().of_kind("material"))]
     near = difflib.get_close_matches(asked, labels, n=3)
     hint = f"did you mean: {', '.join(near)}" if near else "write a formula, a name or a class"
     return f"{name}: no material {asked!r}; {hint}"

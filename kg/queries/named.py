@@ -25,7 +25,7 @@ import shlex
 from dataclasses import dataclass, field
 from typing import Literal, cast, get_args
 
-from kg.errors import QueryError
+from kg.errors import QueryError, unknown_parameter
 
 ParamType = Literal[
     "string", "integer", "number", "temperature", "link", "material", "concept", "study"
@@ -104,8 +104,7 @@ class NamedQuery:
         for param in self.params:
             if param.name == name:
                 return param
-        known = ", ".join(param.name for param in self.params) or "none"
-        raise QueryError(f"{self.name}: no parameter {name!r}; its parameters are: {known}")
+        raise unknown_parameter(self.name, name, [param.name for param in self.params])
 
 
 def parse_query(name: str, source: str) -> NamedQuery:

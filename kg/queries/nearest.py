@@ -16,9 +16,9 @@ from functools import cache
 from typing import Final
 
 from kg.grounding import flatten, ground, singular
+from kg.material_classes import class_named
 from kg.notation import NotationError, parse_formula
 from kg.queries.named import NamedQuery, Param
-from kg.queries.terms import class_named
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _TEMPERATURE: Final = re.compile(
@@ -29,6 +29,10 @@ _TEMPERATURE: Final = re.compile(
 _STUDY: Final = re.compile(r"[^\W\d_][\w’'-]+ (?:19|20)\d\d\b|\[\d+[a-z]?\]")
 _TOKEN: Final = re.compile(r"[^\s,;?!]+")
 _FORMULA: Final = re.compile(r"(?:[A-Z][a-z]?\d*\.?\d*[xy]?){2,}")
+#: What stands before the thing that is coated: oxide on dots.
+_ON: Final = re.compile(r"\b(?:on|onto|over|around|upon)\s+(?:the\s+)?$", re.IGNORECASE)
+#: The parameter that takes what is coated.
+_COATED: Final = "core"
 #: The length of the prefix by which words are compared.
 _STEM: Final = 7
 #: The most words of a name.
@@ -92,7 +96,7 @@ def nearest(text: str, queries: Iterable[NamedQuery], *, limit: int = 3) -> tupl
 def _guess(
     text: str, names: tuple[_Name, ...], query: NamedQuery, rarity: Mapping[str, float]
 ) -> Guess:
-    values = dict(_filled(names, query.params))
+    values = dict(_filled(text, names, query.params))
     taken = [name for name in names if any(value in values.values() for _, value in name.readings)]
     left = _without(text, taken)
     own = _words_of(query)
@@ -113,16 +117,19 @@ def _guess(
     )
 
 
-def _filled(names: Iterable[_Name], params: Iterable[Param]) -> Iterator[tuple[str, str]]:
-    """Yield each parameter with the first name that it can take."""
+def _filled(
+    text: str, names: Iterable[_Name], params: Iterable[Param]
+) -> Iterator[tuple[str, str]]:
+    """Yield each parameter with the first name that it can take; what is coated follows "on"."""
     free = list(names)
     for param in params:
-        for name in free:
-            value = dict(name.readings).get(param.kind or param.type)
-            if value is not None:
-                free.remove(name)
-                yield param.name, value
-                break
+        kind = param.kind or param.type
+        fitting = [name for name in free if kind in dict(name.readings)]
+        if param.name == _COATED:
+            fitting.sort(key=lambda name: not _ON.search(text, 0, name.start))
+        if fitting:
+            free.remove(fitting[0])
+            yield param.name, dict(fitting[0].readings)[kind]
 
 
 def _names(text: str, kinds: frozenset[str]) -> Iterator[_Name]:

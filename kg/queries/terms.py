@@ -8,22 +8,17 @@ from __future__ import annotations
 import difflib
 import math
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
 from types import MappingProxyType
 
 from kg.errors import QueryError
 from kg.grounding import ground, loosen, names_of
 from kg.queries.named import Param
-from ontology import rdf, source
-from ontology.iri import NAMESPACE, PREFIXES
+from ontology import rdf
+from ontology.iri import PREFIXES
 from ontology.terms import vocabulary
 
 _XSD_DOUBLE = rdf.NamedNode(PREFIXES["xsd"] + "double")
-_MATERIAL = NAMESPACE + "Material"
-_LABEL = PREFIXES["rdfs"] + "label"
-_SUBCLASS = PREFIXES["rdfs"] + "subClassOf"
 
 #: How two facts are related -> rank: linked in the text, in one sentence, in one study.
 LINK_RANKS: Mapping[str, int] = MappingProxyType({"stated": 1, "sentence": 2, "study": 3})
@@ -117,55 +112,6 @@ def _concept(param: Param, value: str) -> rdf.NamedNode:
         raise QueryError(f"{param.name}: {value!r} may mean any of: {choices}")
     known = vocabulary().of_kind(param.kind)
     raise QueryError(_unknown(param, value, {n: t.notation for t in known for n in names_of(t)}))
-
-
-def class_named(name: str) -> str | None:
-    """A class of materials by IRI, CURIE, local name or label, in the singular or the plural."""
-    by_name = {loosen(label): iri for label, iri in material_classes().items()}
-    asked = loosen(name.removeprefix(NAMESPACE).removeprefix("ald:"))
-    return by_name.get(asked) or by_name.get(asked.removesuffix("s"))
-
-
-@cache
-def material_classes() -> Mapping[str, str]:
-    """The classes below ``ald:Material``: label or local name -> IRI.
-
-    Raises
-    ------
-    OntologyError
-        If the ontology's Turtle is malformed.
-    """
-    labels, above = _classes()
-    names: dict[str, str] = {}
-    for iri in sorted(above):
-        if _MATERIAL in _ancestors(iri, above):
-            names[labels.get(iri, iri.removeprefix(NAMESPACE))] = iri
-            names[iri.removeprefix(NAMESPACE)] = iri
-    return MappingProxyType(names)
-
-
-def _classes() -> tuple[dict[str, str], dict[str, set[str]]]:
-    """The English label of each class, and the classes right above it."""
-    labels: dict[str, str] = {}
-    above: defaultdict[str, set[str]] = defaultdict(set)
-    for triple in source.triples():
-        subject, found = triple.subject, triple.object
-        if isinstance(subject, rdf.NamedNode) and isinstance(found, rdf.NamedNode | rdf.Literal):
-            if triple.predicate.value == _LABEL:
-                labels[subject.value] = found.value
-            elif triple.predicate.value == _SUBCLASS:
-                above[subject.value].add(found.value)
-    return labels, above
-
-
-def _ancestors(iri: str, above: Mapping[str, set[str]]) -> set[str]:
-    found: set[str] = set()
-    ahead = [iri]
-    while ahead:
-        fresh = above.get(ahead.pop(), set()) - found
-        found |= fresh
-        ahead += fresh
-    return found
 
 
 def _unknown(param: Param, value: str, names: Mapping[str, str]) -> str:

@@ -13,6 +13,7 @@ from typer.testing import Result
 
 from api.shown import shown_rows
 from kg.analytics import ANALYSES
+from kg.plain import render_text
 from kg.table import Iri, Table
 from ontology.iri import study_iri
 from tests.rows import each_row
@@ -53,6 +54,19 @@ def test_a_study_in_an_answer_leads_to_its_page() -> None:
     table = Table(columns=("study", "share", "study_iri"), rows=(("Meyer 2015", 0.5, iri),))
     (row,) = shown_rows(table, table.readable().columns)
     assert row.cells == (("Meyer 2015", "/studies/meyer-2015"), (0.5, ""))
+
+
+def test_both_sides_of_a_row_are_read_below_it() -> None:
+    columns = ("study", "sentence", "other_study", "other_sentence", "other_said_by")
+    table = Table(columns=columns, rows=(("A", "It rose.", "B", "It fell.", "a review about it"),))
+    (row,) = shown_rows(table, columns)
+    assert [cell for cell, _ in row.cells] == ["A", "B"]
+    assert [(note.who, note.quote, note.where) for note in row.notes] == [
+        ("", "It rose.", ""),
+        ("B", "It fell.", "a review about it"),
+    ]
+    printed = render_text(table, 60)
+    assert printed.splitlines()[-2:] == ["    It rose.", "    B: It fell. (a review about it)"]
 
 
 def test_parameters_are_options(aldkg: Aldkg, tiny_store: Path) -> None:

@@ -27,6 +27,7 @@ ROOT = Path(__file__).resolve().parents[2]
         (["query", "studies-of-material", "--material", "alumnium"], "--material: no material"),
         (["query", "studies-of-material", "--material", "UO2"], "--material: the graph has no"),
         (["query", "deposited-below", "--max-temperature", "warm"], "--max-temperature: 'warm'"),
+        (["query", "deposited_below", "--max_temperature", "warm"], "--max-temperature: 'warm'"),
         (["query", "claims-of-study", "--study", "Mayer 2015"], "did you mean: Meyer 2015"),
         (["query", "studies", "--only", "Mayer 2015"], "--only: no study"),
         (["query", "studies", "--columns", "titel"], "--columns: no column 'titel'; did you mean"),

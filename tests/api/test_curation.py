@@ -22,7 +22,7 @@ from api.settings import Settings, SettingsError
 from kg.batch.diagnosis import Diagnosis
 from kg.batch.reading import ReadDocument, as_document
 from kg.batch.sources import Sources
-from kg.batch.told import tell
+from kg.batch.summary import summarise
 from kg.build import write_sources
 from kg.claims import claim_key
 from kg.curated import read_tables
@@ -102,7 +102,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("kg.store.quads.ontology_quads", lambda: iter([quad]))
         with writing(store) as writer:
-            write_sources(writer, Sources(read={"roth": tell(read)}))
+            write_sources(writer, Sources(read={"roth": summarise(read)}))
     write_text(store, "roth", describe(paper, claims.values()))
     return store, {name: claim_key(one) for name, one in claims.items()}
 

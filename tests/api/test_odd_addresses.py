@@ -49,3 +49,29 @@ def test_an_odd_address_is_answered_by_a_clean_page(client: Any, path: str, stat
 def test_a_page_behind_the_end_is_not_found_and_leads_back(client: Any, path: str) -> None:
     response = client.get(path, headers={"Accept": "text/html"})
     assert (response.status_code, "it begins here" in response.text) == (404, True)
+
+
+@each_row(
+    ("dashed", "same"),
+    [
+        (
+            "/api/v1/queries/deposited-below?max-temperature=70",
+            "/api/v1/queries/deposited-below?max_temperature=70",
+        ),
+        (
+            "/api/v1/analytics/centrality?at-least=1&kind=property",
+            "/api/v1/analytics/centrality?at_least=1&kind=property",
+        ),
+        ("/api/v1/studies?material-class=Selenide", "/api/v1/studies?material_class=Selenide"),
+    ],
+)
+def test_parameters_may_be_spelled_as_options_are(client: Any, dashed: str, same: str) -> None:
+    first, second = client.get(dashed), client.get(same)
+    assert first.status_code == second.status_code == 200
+    assert len(first.text) > 2
+    assert first.text.replace("material-class", "material_class") == second.text
+
+
+def test_a_slip_in_a_parameter_is_named(client: Any) -> None:
+    asked = "/api/v1/queries/deposited-below?max-temprature=70"
+    assert "did you mean max_temperature?" in client.get(asked).json()["detail"]

@@ -51,6 +51,9 @@ def labels(found: dict[str, Any]) -> list[str]:
         ("dots\x00\x01", ["Rossi 2019"]),
         ("/@" * 200, []),
         ("trimethylalum", ["Meyer 2015"]),
+        ("metal oxides", ["Meyer 2015"]),
+        ("μ", ["Meyer 2015"]),  # of a property that it reports
+        ("β-carotene", []),
     ],
 )
 def test_studies_are_found_by_any_name(client: Any, asked: str, wanted: list[str]) -> None:
@@ -66,6 +69,8 @@ def test_studies_are_found_by_any_name(client: Any, asked: str, wanted: list[str
         ("Rosi", "Rossi", ["Rossi 2019"]),
         ("thermal ADL mobilty", None, ["Meyer 2015"]),
         ("zirconia", "", []),
+        ("δ", "", []),
+        ("high-b", "", []),
     ],
 )
 def test_a_slip_is_corrected(
@@ -74,6 +79,21 @@ def test_a_slip_is_corrected(
     found = search(client, q=asked)
     assert labels(found) == wanted
     assert corrected is None or found["corrected"] == corrected
+
+
+@each_row(
+    ("asked", "wanted"),
+    [
+        ("zirconia", ["zirconium oxide"]),
+        ("metal halide perovskites", ["halide perovskite"]),
+        ("III–V", ["III-V semiconductor"]),
+        ("θ", ["contact angle"]),
+        ("TMA", []),
+        ("xyzzy", []),
+    ],
+)
+def test_a_term_that_no_study_has_is_named(client: Any, asked: str, wanted: list[str]) -> None:
+    assert [term["label"] for term in search(client, q=asked)["absent"]] == wanted
 
 
 def test_an_exact_name_comes_before_a_text(client: Any) -> None:

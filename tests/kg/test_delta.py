@@ -13,7 +13,7 @@ from corpus.model import Author, Reference
 from kg.batch.diagnosis import Diagnosis
 from kg.batch.reading import ReadDocument
 from kg.batch.sources import Sources
-from kg.batch.told import tell
+from kg.batch.summary import summarise
 from kg.build import write_sources
 from kg.catalog import CATALOG_FILE
 from kg.catalog.keeping import Keeper
@@ -121,7 +121,7 @@ def document(chance: random.Random, name: str) -> Document:
 
 def write(store: Path, documents: list[Document]) -> None:
     read = {
-        d.id: tell(ReadDocument(document=d, diagnosis=Diagnosis(), origin=Origin()))
+        d.id: summarise(ReadDocument(document=d, diagnosis=Diagnosis(), origin=Origin()))
         for d in documents
     }
     with writing(store) as writer:

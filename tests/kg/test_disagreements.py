@@ -51,3 +51,10 @@ def test_disagreements(
     slugs = study_iris(documents)
     store = EmbeddedGraph.in_memory(q for d in documents for q in document_quads(d, slugs))
     assert (len(run(store, "disagreements")) == 2) == is_disagreement, name
+
+
+def test_each_side_of_a_disagreement_shows_its_sentence(bundled: EmbeddedGraph) -> None:
+    rows = run(bundled, "disagreements")
+    sentences = [*rows.column("sentence"), *rows.column("other_sentence")]
+    assert len(sentences) > 8
+    assert [text for text in sentences if not text or "(no text here" in str(text)] == []

@@ -25,6 +25,11 @@ QUERIES = tuple(load_queries().values())
         ),
         ("What did TMA do to the conductivity?", "effect-of-precursor", {
             "chemical": "trimethylaluminum", "property": "conductivity"}),
+        (
+            "oxide on PbX dots below 100 °C",
+            "oxide-coated-dots",
+            {"core": "PbX", "coating": "oxide", "max_temperature": "below 100 °C"},
+        ),
         ("claims of study Liu 2011", "claims-of-study", {"study": "Liu 2011"}),
         ("which growth per cycle is reported", "growth-per-cycle", {}),
         ("where do studies disagree", "disagreements", {}),

@@ -22,7 +22,7 @@ from kg.queries import (
 )
 from kg.queries.materials import materials_meant
 from kg.queries.named import parse_query
-from kg.queries.terms import material_classes, term_of
+from kg.queries.terms import term_of
 from kg.rdf import document_quads, study_iris
 from kg.store import EmbeddedGraph, Graph
 from kg.table import Table
@@ -337,7 +337,6 @@ def test_header_is_read():
 def test_spellings():
     assert flatten("Zn₀.₅Cd₀.₅S") == "Zn0.5Cd0.5S"
     assert loosen("Core–Shell") == loosen("core shell") == loosen("core_shell")
-    assert "Material" not in material_classes()
 
 
 def test_find_query():

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 from kg.export import workbook
@@ -31,3 +32,20 @@ def test_rows_of_both_sheets_belong_together():
     assert sheets["Answer"].columns == ("study", "change")
     assert sheets["Sentences"].rows[0] == ("A", "It rose.", "the paper itself")
     assert len(sheets["Sentences"]) == 2
+
+
+def test_a_wide_sheet_is_printed_on_the_width_of_a_page():
+    columns = tuple(f"c{number}" for number in range(12))
+    table = Table(columns=columns, rows=(("word " * 40,) * 12,))
+    with zipfile.ZipFile(io.BytesIO(workbook.render({"Answer": table}))) as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+    assert 'orientation="landscape"' in sheet
+    assert 'paperSize="9"' in sheet
+    assert "fitToPage" in sheet
+    widths = [
+        float(width) * (int(last) - int(first) + 1)
+        for first, last, width in re.findall(
+            r'<col min="(\d+)" max="(\d+)" width="([\d.]+)"', sheet
+        )
+    ]
+    assert 150 < sum(widths) < 215

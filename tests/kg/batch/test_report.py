@@ -7,7 +7,7 @@ import json
 from kg.batch.diagnosis import Diagnosis
 from kg.batch.reading import ReadDocument
 from kg.batch.report import report_on
-from kg.batch.told import tell
+from kg.batch.summary import summarise
 from kg.model import Claim, Document, Evidence, Process
 
 
@@ -18,7 +18,7 @@ def read(name, claims=0, **left):
         for n in range(claims)
     )
     document = Document(id=name, sha256="0" * 64, claims=made, source=f"{name}.txt")
-    return tell(ReadDocument(document=document, diagnosis=Diagnosis(**left)))
+    return summarise(ReadDocument(document=document, diagnosis=Diagnosis(**left)))
 
 
 ONE = read("b", 2, chemicals=(("xq", "Xq"), ("ya", "Ya")), repairs={"ligature": 2})

@@ -12,7 +12,7 @@ import pytest
 from kg.batch.diagnosis import Diagnosis
 from kg.batch.reading import ReadDocument
 from kg.batch.sources import Sources
-from kg.batch.told import tell, whole
+from kg.batch.summary import summarise, whole
 from kg.build import write_sources
 from kg.catalog import CATALOG_FILE
 from kg.claims import to_record
@@ -131,7 +131,7 @@ def test_of_two_equal_claims_the_one_in_the_same_sentence_is_meant() -> None:
 
 def read(*documents: Document) -> Sources:
     made = (ReadDocument(document=d, diagnosis=Diagnosis(), origin=Origin()) for d in documents)
-    return Sources(read={one.document.id: tell(one) for one in made})
+    return Sources(read={one.document.id: summarise(one) for one in made})
 
 
 def write(store: Path, sources: Sources) -> None:

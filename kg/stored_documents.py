@@ -17,7 +17,7 @@ from ontology.iri import segments
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class StoredDocuments:
     """The documents of a graph with their entries, and the entries as stored there.
 
     ``is_ours`` if the present code wrote the graph.
@@ -63,7 +63,7 @@ class Standing:
         return ledger_quads({**known, **{n: e.text() for n, e in fresh.items()}}, run)
 
 
-def read_standing(writer: Writer) -> Standing:
+def read_stored(writer: Writer) -> StoredDocuments:
     """Read the content of the live generation of a store.
 
     What the studies of a document without an entry are recognised by is read from its graph.
@@ -77,7 +77,7 @@ def read_standing(writer: Writer) -> Standing:
     if known != names:
         entries |= {name: Entry() for name in names - known} | _from_graphs(writer, known)
     is_ours = run is not None and run.code == fingerprint()
-    return Standing(entries=entries, texts=texts, is_ours=is_ours)
+    return StoredDocuments(entries=entries, texts=texts, is_ours=is_ours)
 
 
 def _from_graphs(writer: Writer, known: Collection[str]) -> dict[str, Entry]:

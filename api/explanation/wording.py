@@ -7,11 +7,11 @@ from ontology import vocabulary
 from ontology.claim_kinds import term_fields
 
 
-def say(content: Content) -> str:
+def content_in_words(content: Content) -> str:
     """A content in words.
 
     >>> from kg.model import Material
-    >>> say(Material(role="shell", formula="ZnS"))
+    >>> content_in_words(Material(role="shell", formula="ZnS"))
     'ZnS as shell'
     """
     if isinstance(content, System):

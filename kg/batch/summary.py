@@ -35,7 +35,7 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Summary:
     """The result of reading a document, without its claims and references.
 
     ``document`` has neither claims nor references; ``whole`` is where it has. ``others`` are what
@@ -70,12 +70,12 @@ class Told:
         return 1 + self.claims + len(self.others)
 
 
-def tell(one: ReadDocument, kept: Kept | None = None) -> Told:
+def summarise(one: ReadDocument, kept: Kept | None = None) -> Summary:
     """The summary of a document; it holds the document itself if that has no file."""
     document = one.document
     records = study_records(document)
     records.pop(THIS)
-    return Told(
+    return Summary(
         document=replace(document, claims=(), references=()),
         others=tuple(dict.fromkeys(map(identity_of, records.values()))),
         kinds=_kinds(document),
@@ -85,7 +85,7 @@ def tell(one: ReadDocument, kept: Kept | None = None) -> Told:
     )
 
 
-def decided(told: Told, decisions: Sequence[Decision]) -> Told:
+def decided(told: Summary, decisions: Sequence[Decision]) -> Summary:
     """The summary of a document with decisions on its claims.
 
     The studies that it speaks of stay the same: no decision credits a claim to another one.
@@ -108,7 +108,7 @@ def kept_as(path: Path, data: bytes) -> Kept:
     return Kept(path, hashlib.sha256(data).hexdigest())
 
 
-def whole(told: Told) -> Document:
+def whole(told: Summary) -> Document:
     """The document with its claims and references, and with what was decided in force.
 
     Raises
@@ -119,7 +119,7 @@ def whole(told: Told) -> Document:
     return put_into_force(_as_read(told), told.decisions)
 
 
-def texts_of(documents: Iterable[Told]) -> Iterator[tuple[str, bytes]]:
+def texts_of(documents: Iterable[Summary]) -> Iterator[tuple[str, bytes]]:
     """The available texts by document id; one at a time, so that memory does not grow.
 
     Raises
@@ -132,7 +132,7 @@ def texts_of(documents: Iterable[Told]) -> Iterator[tuple[str, bytes]]:
             yield told.document.id, told.text.read_bytes()
 
 
-def _as_read(told: Told) -> Document:
+def _as_read(told: Summary) -> Document:
     if isinstance(told.whole, Document):
         return told.whole
     try:

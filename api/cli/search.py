@@ -1,0 +1,176 @@
+"""``aldkg search``: the search of the start page, in the terminal."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import textwrap
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Final
+
+import typer
+
+from api.cli.errors import UsageError
+from api.cli.options import OutputOption, StoreOption, VocabOption, store_place
+from api.cli.output import TABLE_FORMATS, emit, is_terminal, print_table, require_format
+from api.errors import HttpError
+from api.graph import ServedGraph
+from api.paging import MAX_LIMIT, Window
+from api.schemas import FoundSentence, NearQuestion, SearchHit, SearchPage
+from api.searching import search_page
+from api.v1.filters import FILTERS
+from kg.table import Row, Table, heading
+
+FormatOption = Annotated[
+    str, typer.Option("--format", "-f", metavar="NAME", help=f"One of: {', '.join(TABLE_FORMATS)}.")
+]
+LimitOption = Annotated[
+    int, typer.Option("--limit", metavar="NUMBER", min=1, max=MAX_LIMIT, help="Studies to print.")
+]
+WordsArgument = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="WORDS...", help="Names, formulas, authors, years or other words."),
+]
+#: Characters of a line where the output is no terminal.
+_WIDTH: Final = 100
+#: From this score on, a question is worth asking.
+_NEAR: Final = 0.5
+
+
+def _filter(name: str) -> Any:
+    description = FILTERS[name].description
+    return typer.Option(metavar="TEXT", help=f"{description[0].upper()}{description[1:]}.")
+
+
+def search(
+    ctx: typer.Context,
+    words: WordsArgument = None,
+    material: Annotated[str | None, _filter("material")] = None,
+    material_class: Annotated[str | None, _filter("material_class")] = None,
+    process: Annotated[str | None, _filter("process")] = None,
+    chemical: Annotated[str | None, _filter("chemical")] = None,
+    property: Annotated[str | None, _filter("property")] = None,
+    technique: Annotated[str | None, _filter("technique")] = None,
+    application: Annotated[str | None, _filter("application")] = None,
+    year: Annotated[str | None, _filter("year")] = None,
+    voice: Annotated[str | None, _filter("voice")] = None,
+    kind: Annotated[str | None, _filter("kind")] = None,
+    limit: LimitOption = 10,
+    form: FormatOption = "table",
+    output: OutputOption = None,
+    store: StoreOption = None,
+    vocab: VocabOption = None,
+) -> None:
+    """Search the studies of the graph by any name, formula, author, year or word.
+
+    It is the search of the start page: what the words were taken for, the
+    studies, the best first, and the sentences for which they were found.
+    JSON is that of /api/v1/search; CSV has a line for each statement.
+
+    Examples: aldkg search c-ALD; aldkg search loiudice 2019;
+    aldkg search TMA --year 2015..2020
+    """
+    require_format(form, TABLE_FORMATS)
+    filters = {name: value for name, value in ctx.params.items() if value and name in FILTERS}
+    text = " ".join(words or ()).strip()
+    if not text and not filters:
+        raise UsageError("search: give words, or a filter such as --material PbSe")
+    _require_patterns(filters)
+    place = store_place(store)
+    catalog = ServedGraph(place).catalog()
+    try:
+        found = search_page(catalog, filters, text, Window(limit=limit), "/api/v1/search")
+    except HttpError as error:
+        raise UsageError(f"search: {error}") from error
+    if form == "json":
+        emit(found.model_dump_json(indent=2) + "\n", output)
+    elif form == "csv":
+        print_table(statements(found), form, output)
+    else:
+        width = shutil.get_terminal_size().columns if is_terminal(output) else _WIDTH
+        emit(render_found(found, text, str(place), width), output)
+
+
+def _require_patterns(filters: Mapping[str, str]) -> None:
+    """See that values of a fixed form have it."""
+    for name, value in filters.items():
+        known = FILTERS[name]
+        if known.pattern and not re.search(known.pattern, value):
+            raise UsageError(
+                f"--{name}: {value!r} does not fit; give the {known.description}: {known.example}"
+            )
+
+
+def statements(found: SearchPage) -> Table:
+    """Return each statement for which a study was found; a study without one has a row too."""
+    columns = ("study", "year", "title", "kind", "statement", "sentence", "claim")
+    return Table(columns=columns, rows=tuple(row for hit in found.items for row in _rows(hit)))
+
+
+def _rows(hit: SearchHit) -> Iterator[Row]:
+    record = (hit.study.label, hit.year, hit.title)
+    said: list[Row] = [
+        (*record, claim.kind, claim.statement, one.sentence or None, claim.id)
+        for one in hit.sentences
+        for claim in one.claims
+    ]
+    yield from said or [(*record, None, None, None, None)]
+
+
+def render_found(found: SearchPage, text: str, place: str, width: int) -> str:
+    """Return a page of results as text.
+
+    Parameters
+    ----------
+    found
+        What was found.
+    text
+        What was searched for.
+    place
+        The store, as it is called.
+    width
+        Characters of a line.
+    """
+    lines = [part for line in _understood(found, text) for part in _wrapped(line, width, "")]
+    total = f"{found.total} {'study' if found.total == 1 else 'studies'} in {place}"
+    shown = f"; the best {len(found.items)} below" if found.total > len(found.items) else ""
+    lines += _wrapped(total + shown, width, "")
+    for hit in found.items:
+        container = f" · {hit.container}" if hit.container else ""
+        lines += ["", *_wrapped(f"{hit.study.label}: {hit.title or ''}{container}", width, "")]
+        for one in hit.sentences:
+            lines += _said(one, width)
+    return "\n".join(lines) + "\n"
+
+
+def _understood(found: SearchPage, text: str) -> Iterator[str]:
+    """How the words were understood, and the question that they come near to."""
+    if found.corrected:
+        yield f"Nothing was found for {text!r}; this is what was found for {found.corrected!r}."
+    elif found.is_partial:
+        yield "No study holds all of these words; these hold most of them."
+    for one in found.absent:
+        yield f"{one.text}: the vocabulary has {one.label}, but no study of this graph reports it."
+    if found.meant:
+        meant = dict.fromkeys(f"{one.label} ({heading(one.field)})" for one in found.meant)
+        yield f"Searched as {', '.join(meant)}."
+    if found.questions and found.questions[0].score >= _NEAR:
+        yield f"Ask the whole graph: {_as_command(found.questions[0])}"
+
+
+def _as_command(question: NearQuestion) -> str:
+    values = (f"--{name.replace('_', '-')} {value!r}" for name, value in question.values.items())
+    return " ".join(("aldkg query", question.name, *values))
+
+
+def _said(one: FoundSentence, width: int) -> Iterator[str]:
+    """Yield what a sentence states, and below it the sentence."""
+    yield from _wrapped(" · ".join(claim.statement for claim in one.claims), width, "  ")
+    if one.sentence:
+        yield from _wrapped(one.sentence, width, "    ")
+
+
+def _wrapped(text: str, width: int, indent: str) -> list[str]:
+    return textwrap.wrap(
+        text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
+    )
