@@ -14,7 +14,7 @@ from api.choices import offered_questions
 from api.conditional import ConditionalRoute
 from api.curation.context import in_context
 from api.paging import Window
-from api.routes import Listing, Offset, StudyFilters, Text
+from api.routes import STUDY_FILTERS, Listing, Offset, StudyFilters, Text
 from api.searching import Asked, search_page
 from kg.catalog import THINGS
 from kg.maps import MAPS
@@ -76,7 +76,8 @@ def home(
     found = search_page(listing, filters, q, window, "/")
     asked = Asked(filters=filters, q=q)
     status = window.status(found.items)
-    return render(request, "search.html", status, found=found, asked=asked, window=window)
+    shown = {"found": found, "asked": asked, "window": window, "filters": STUDY_FILTERS}
+    return render(request, "search.html", status, **shown)
 
 
 @router.get("/docs")

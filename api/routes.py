@@ -93,6 +93,8 @@ def study_filters(
     return {name: str(value) for name, value in locals().items() if value}
 
 
+#: The names of these filters.
+STUDY_FILTERS = frozenset(study_filters.__annotations__) - {"return"}
 StudyFilters = Annotated[dict[str, str], Depends(study_filters)]
 
 

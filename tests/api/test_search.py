@@ -159,3 +159,10 @@ def test_marked_sentences_are_escaped(client: Any) -> None:
 def test_names_are_completed(client: Any, begun: str, wanted: str | None) -> None:
     items = client.get("/api/v1/complete", params={"q": begun}).json()["items"]
     assert wanted in [item["text"] for item in items] if wanted else items == []
+
+
+def test_what_was_meant_is_linked_only_where_it_can_be_filtered_by(client: Any) -> None:
+    assert '<a href="/?chemical=trimethylaluminum">' in client.get("/", params={"q": "TMA"}).text
+    meant = client.get("/", params={"q": "temperature"}).text
+    assert "Searched as temperature (parameter)" in meant
+    assert 'href="/?parameter=' not in meant
