@@ -97,6 +97,7 @@ ANYWHERE = [
     # tags and entities left over
     ("5 &mu;m, 3&amp;nbsp;nm, &lt;4", "5 μm, 3 nm, <4"),
     ("TiCl[sub]4[/sub] and N-2-H-2 mixed plasma", "TiCl4 and N2-H2 mixed plasma"),
+    ("ZrO{sub 2} of 5.6 g/cm{sup 3} at 10{sup -3} Torr", "ZrO2 of 5.6 g/cm³ at 10⁻³ Torr"),
     ("in <mml:math><mml:mi>S</mml:mi><mml:mn>6</mml:mn></mml:math>S6 gas", "in S6 gas"),
     ("in <mml:math><mml:mi>S</mml:mi><mml:mn>6</mml:mn></mml:math> gas", "in S6 gas"),
     ('<span class="a">an</span> Al<SUB>2</SUB>O<sub>3</sub> film<br/>of', "an Al2O3 film of"),
