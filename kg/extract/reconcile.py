@@ -145,6 +145,7 @@ _PARTS = frozenset({"matrix", "core", "shell", "nanocrystal"})
 #: A role -> the roles of which one takes its place: a solid has one role in an object.
 _GIVES_WAY = {
     "film": _PARTS | {"overlayer", "blocking_layer", "spacer", "substrate"},
+    "overlayer": frozenset({"shell"}),
     "substrate": _PARTS,
     "transport_layer": _PARTS - {"nanocrystal"},
     "nanocrystal": _PARTS - {"nanocrystal"},

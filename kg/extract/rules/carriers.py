@@ -69,7 +69,8 @@ def _carries(reading: Reading, carrier: Mention, metal: Mention) -> bool:
         return _SUPPORTED.fullmatch(reading.between(carrier, metal)) is not None
     between = reading.between(metal, carrier)
     if _CARRIED.fullmatch(between):
-        return True
+        # "Ag NPs/MOF" may as well be covered by it
+        return "/" not in between or carrier.id == "C" or is_oxide(carrier.id)
     is_loose = is_oxide(carrier.id) and is_particle(form_of(reading, carrier))
     is_told = carrier.id == "C" or is_loose or CATALYTIC.search(reading.sentence.passage.text)
     return bool(is_told and _ON.fullmatch(between))

@@ -185,7 +185,7 @@ PHRASES = (
         "uniformity",
         "present",
         r"(?<!non-)(?<!non)(?<!more )(?<!less )(?<!became )\b(?:(?:uniform|homogene?ous)\b"
-        r"(?!(?: \([^)]*\))? or hetero)|"
+        r"(?![^.;]{0,40}\bhetero)|"
         r"(?:uniform|homogene?ous)ly (?:coat|cover|deposit|distribut|dispers|encapsulat|grow)\w*)"
         r"(?!,? (?:[\w-]+ ){0,3}?(?:mixtures?|solutions?|suspensions?|slurr\w+|dispersions?|"
         r"pastes?|inks?|gels?|nucleation|precipitation|catal\w+|field|absorption|broadening|linewidth|"
