@@ -75,7 +75,8 @@ class DashedParameters:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on."""
         if scope["type"] == "http" and not scope["path"].startswith("/sparql"):
-            scope = {**scope, "query_string": _underscored(scope["query_string"])}
+            # the same scope: the router leaves the route in it for those further out
+            scope["query_string"] = _underscored(scope["query_string"])
         await self.app(scope, receive, send)
 
 

@@ -208,7 +208,8 @@ _SUITED = re.compile(
 #: A membrane may be a suspended film as well as a filter.
 _SUSPENDED = frozenset({"membrane", "membranes"})
 _SEPARATING = re.compile(
-    r"separat|filt(?:er|rat)|permea|fouling|desalin|reject|selectiv|osmosis|electrolyte|flux\b|sieving",
+    r"separat|filt(?:er|rat)|permea|fouling|desalin|reject|selectiv|osmosis|electrolyte|flux\b|sieving|"
+    r"\bgas transport|\bpores\b",
     re.IGNORECASE,
 )
 #: Uses in which a catalyst is a part.
