@@ -120,6 +120,8 @@ FOUND = {
     # cues by lemma, light verbs, completed verbs
     "The mobility went up by 40 %.": [("carrier_mobility", "increase", 40, "percent")],
     "The resistivity has risen.": [("resistivity", "increase")],
+    # what tells a change is stronger than what only says that something was seen
+    "The conductivity observed in the films decreased.": [("conductivity", "decrease")],
     "The coating conferred air stability.": [("air_stability", "increase")],
     "The band gap was found to rise.": [("band_gap", "increase")],
     "The activity was shown to be equivalent to that of platinum foil.": [
