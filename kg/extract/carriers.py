@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.findings import Finding
+from kg.extract.findings import Finding, formula_of, formulas_in_role, role_of
 from kg.extract.rules.families import (
     CATALYST_METALS,
     CATALYTIC_USES,
@@ -49,12 +49,14 @@ def _is_catalytic(findings: Sequence[Finding]) -> bool:
 
 def on_carriers(findings: list[Finding]) -> list[Finding]:
     """Nanotubes and powders under the metal particles of a catalyst are its support."""
-    if not (_is_catalytic(findings) and _formulas(findings, "nanocrystal") & CATALYST_METALS):
+    if not (
+        _is_catalytic(findings) and formulas_in_role(findings, "nanocrystal") & CATALYST_METALS
+    ):
         return findings
     loose = loose_solids(findings) - CATALYST_METALS
     return [
-        replace(f, content=Material(role="support", formula=_formula(f, "substrate")))
-        if _formula(f, "substrate") in loose
+        replace(f, content=Material(role="support", formula=formula_of(f)))
+        if role_of(f) == "substrate" and formula_of(f) in loose
         else f
         for f in findings
     ]
@@ -68,31 +70,22 @@ def loose_solids(findings: Sequence[Finding]) -> frozenset[str]:
 
 def without_carried_particles(findings: list[Finding]) -> list[Finding]:
     """The findings without crystals of what is a carrier, or a powder that was coated."""
-    supports = {s for s in _formulas(findings, "support") if _is_carrier(s)}
+    supports = {s for s in formulas_in_role(findings, "support") if _is_carrier(s)}
     shapes: dict[str, set[str]] = {}
     for finding in findings:
         if isinstance(finding.content, Form):
             shapes.setdefault(finding.content.formula, set()).add(finding.content.form)
-    coated = {s for s in _formulas(findings, "substrate") if _is_carrier(s)}
+    coated = {s for s in formulas_in_role(findings, "substrate") if _is_carrier(s)}
     powders = {solid for solid in coated if shapes.get(solid, {""}) <= _POWDERS}
     below = supports | powders
     return [
         f
         for f in findings
-        if _formula(f, "nanocrystal") not in below and _formula(f, "substrate") not in supports
+        if not (role_of(f) == "nanocrystal" and formula_of(f) in below)
+        and not (role_of(f) == "substrate" and formula_of(f) in supports)
     ]
 
 
 def _is_carrier(solid: str) -> bool:
     """Whether a solid that carries others has no particles of its own, as dots and metals have."""
     return not is_catalyst_metal(solid) and (is_oxide(solid) or not is_dot_material(solid))
-
-
-def _formula(finding: Finding, role: str) -> str:
-    """The solid of a finding that has a role; ``""`` for another finding."""
-    content = finding.content
-    return content.formula if isinstance(content, Material) and content.role == role else ""
-
-
-def _formulas(findings: Sequence[Finding], role: str) -> frozenset[str]:
-    return frozenset(_formula(finding, role) for finding in findings) - {""}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.coated import architecture_around
-from kg.extract.findings import UNSAID, Coating, Finding
+from kg.extract.findings import UNSAID, Coating, Finding, formula_of
 from kg.extract.rules.families import METALS, PARTICLE_FILMS, core_of, is_dot_material
 from kg.extract.thresholds import MOST_COMPOSITES
 from kg.model import Form, Material, System
@@ -65,8 +65,8 @@ def with_composites(findings: Sequence[Finding]) -> list[Finding]:
     filled = {layers[:-1] for layers in composites}
     around = {layers[-1] for layers in composites}
     matrices = [f for f in findings if _is_matrix(f)]
-    formulas = list(dict.fromkeys(_formula(f) for f in matrices))
-    made = {_formula(f) for f in findings if _is_product(f)}
+    formulas = list(dict.fromkeys(formula_of(f) for f in matrices))
+    made = {formula_of(f) for f in findings if _is_product(f)}
     dots = [d for d in dots_of(findings) if not set(d) & set(formulas)]
     if made & set(formulas):  # the shell became the matrix
         dots = list(dict.fromkeys(layers[:1] for layers in dots))
@@ -74,7 +74,7 @@ def with_composites(findings: Sequence[Finding]) -> list[Finding]:
         return list(findings)
     added = [
         replace(
-            next(f for f in matrices if _formula(f) == formula),
+            next(f for f in matrices if formula_of(f) == formula),
             content=System(architecture=architecture_around(formula), layers=(*layers, formula)),
             rule="composite-meant",
         )
@@ -91,10 +91,6 @@ def _is_matrix(finding: Finding) -> bool:
 
 def _is_product(finding: Finding) -> bool:
     return isinstance(finding.content, Material) and finding.content.role == "product"
-
-
-def _formula(finding: Finding) -> str:
-    return finding.content.formula if isinstance(finding.content, Material) else ""
 
 
 def without_parts_of_stacks(findings: list[Finding]) -> list[Finding]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.extract.mentions import Mention
-from kg.model import Content
+from kg.model import Content, Form, Material
 
 #: The formula of a solid that its sentence does not name: "the films", "the dots".
 UNSAID = ""
@@ -49,3 +50,18 @@ class Finding:
     terms: tuple[Mention, ...] = ()
     reader: str = ""
     confidence: float | None = None
+
+
+def role_of(finding: Finding) -> str:
+    """The role of the solid of a finding; ``""`` for a finding of another kind."""
+    return finding.content.role if isinstance(finding.content, Material) else ""
+
+
+def formula_of(finding: Finding) -> str:
+    """The solid of a finding on a material or its form; ``""`` for one of another kind."""
+    return finding.content.formula if isinstance(finding.content, Form | Material) else ""
+
+
+def formulas_in_role(findings: Iterable[Finding], role: str) -> frozenset[str]:
+    """The solids that findings give a role; the unsaid one does not count."""
+    return frozenset(formula_of(f) for f in findings if role_of(f) == role) - {UNSAID}

@@ -17,7 +17,7 @@ from kg.extract.composites import (
     with_dots_meant,
     without_parts_of_stacks,
 )
-from kg.extract.findings import Coating, Finding
+from kg.extract.findings import Coating, Finding, formula_of, formulas_in_role, role_of
 from kg.extract.heterostructures import with_heterostructures
 from kg.extract.infiltrated import with_templates
 from kg.extract.rules.families import (
@@ -122,7 +122,7 @@ def _telling_forms(findings: list[Finding]) -> list[Finding]:
         for f in findings
         if isinstance(f.content, Form) and f.content.form in PARTICLE_FILMS.values()
     }
-    printed = [f for f in findings if f.rule in _PRINTED_FILMS and _formula(f) not in dots]
+    printed = [f for f in findings if f.rule in _PRINTED_FILMS and formula_of(f) not in dots]
     return [
         f
         for f in findings
@@ -161,7 +161,7 @@ def _without_doubtful_films(findings: list[Finding]) -> list[Finding]:
     kept = [
         f
         for f in findings
-        if not (_role(f) == "nanocrystal" and _formula(f) in islands)
+        if not (role_of(f) == "nanocrystal" and formula_of(f) in islands)
         and not (
             isinstance(f.content, Form)
             and f.content.form in _ISLANDS
@@ -177,10 +177,10 @@ _ISLANDS = frozenset({"particle", "cluster"})
 
 def _without_contacts(findings: list[Finding]) -> list[Finding]:
     """The films without the layers that are electrodes and were not told to be grown."""
-    electrodes = _formulas(findings, "electrode")
-    grown = {_formula(f) for f in findings if _role(f) == "film" and f.rule != "film-of"}
+    electrodes = formulas_in_role(findings, "electrode")
+    grown = {formula_of(f) for f in findings if role_of(f) == "film" and f.rule != "film-of"}
     contacts = electrodes - grown
-    return [f for f in findings if _role(f) != "film" or _formula(f) not in contacts]
+    return [f for f in findings if role_of(f) != "film" or formula_of(f) not in contacts]
 
 
 def _without_reaction_layers(findings: list[Finding]) -> list[Finding]:
@@ -191,12 +191,8 @@ def _without_reaction_layers(findings: list[Finding]) -> list[Finding]:
     if Process(process="atomic_layer_etching") not in {f.content for f in findings}:
         return findings
     films = {f.content.formula for f in findings if isinstance(f.content, Form)}
-    films |= {_formula(f) for f in findings if _role(f) == "film" and f.rule != "film-of"}
-    return [f for f in findings if _role(f) != "film" or not films or _formula(f) in films]
-
-
-def _role(finding: Finding) -> str:
-    return finding.content.role if isinstance(finding.content, Material) else ""
+    films |= {formula_of(f) for f in findings if role_of(f) == "film" and f.rule != "film-of"}
+    return [f for f in findings if role_of(f) != "film" or not films or formula_of(f) in films]
 
 
 def _on_electrodes(findings: list[Finding]) -> list[Finding]:
@@ -204,8 +200,8 @@ def _on_electrodes(findings: list[Finding]) -> list[Finding]:
     if not any(f.content == Application(application="battery") for f in findings):
         return findings
     return [
-        replace(f, content=Material(role="overlayer", formula=_formula(f)))
-        if f.rule == "coating-of" and _role(f) == "film"
+        replace(f, content=Material(role="overlayer", formula=formula_of(f)))
+        if f.rule == "coating-of" and role_of(f) == "film"
         else f
         for f in findings
     ]
@@ -221,11 +217,11 @@ def _one_role(findings: list[Finding]) -> list[Finding]:
     roles: dict[str, set[str]] = {}
     for finding in findings:
         if isinstance(finding.content, Material):
-            roles.setdefault(_formula(finding), set()).add(_role(finding))
+            roles.setdefault(formula_of(finding), set()).add(role_of(finding))
     loose = loose_solids(findings)
     settled = []
     for finding in findings:
-        role, formula = _role(finding), _formula(finding)
+        role, formula = role_of(finding), formula_of(finding)
         others = roles.get(formula, set())
         is_carrier = role == "substrate" and "support" in others and formula in loose
         is_dot = {role, *others} >= {"nanocrystal", "transport_layer"}
@@ -316,24 +312,20 @@ def _specific_only(findings: list[Finding]) -> list[Finding]:
     ]
 
 
-def _formulas(findings: Iterable[Finding], role: str) -> set[str]:
-    return {_formula(f) for f in findings if _role(f) == role}
-
-
 def _shells_of_particles(findings: list[Finding]) -> list[Finding]:
     """Shells and a core that are named apart are one object, where the study has one core.
 
     Without a core, the one kind of nanocrystal of the study is it.
     """
-    shells = [f for f in findings if _role(f) == "shell"]
-    inside = _formulas(findings, "core") or _formulas(findings, "nanocrystal")
+    shells = [f for f in findings if role_of(f) == "shell"]
+    inside = formulas_in_role(findings, "core") or formulas_in_role(findings, "nanocrystal")
     if not shells or len(inside) != 1:
         return findings
     core = next(iter(inside))
-    layers = (core, *dict.fromkeys(_formula(f) for f in shells))
+    layers = (core, *dict.fromkeys(formula_of(f) for f in shells))
     settled = [
         replace(f, content=Material(role="core", formula=core))
-        if _role(f) == "nanocrystal" and _formula(f) == core
+        if role_of(f) == "nanocrystal" and formula_of(f) == core
         else f
         for f in findings
     ]
@@ -346,11 +338,11 @@ def _shells_of_particles(findings: list[Finding]) -> list[Finding]:
 def _films_meant(findings: list[Finding]) -> list[Finding]:
     """ "The films" of a study are its first film, where no film is named with its solid."""
     said = [f for f in findings if isinstance(f.content, Form) and f.content.form == "thin_film"]
-    settled = [f for f in findings if f not in said or _formula(f)]
+    settled = [f for f in findings if f not in said or formula_of(f)]
     films = [f for f in findings if isinstance(f.content, Material) and f.content.role == "film"]
-    unsaid = [f for f in said if not _formula(f)]
+    unsaid = [f for f in said if not formula_of(f)]
     if films and unsaid and len(unsaid) == len(said) and not _has_films_of_dots(findings):
-        content = Form(formula=_formula(films[0]), form="thin_film")
+        content = Form(formula=formula_of(films[0]), form="thin_film")
         settled.append(replace(unsaid[0], content=content, rule="films-meant"))
     return settled
 
@@ -358,7 +350,3 @@ def _films_meant(findings: list[Finding]) -> list[Finding]:
 def _has_films_of_dots(findings: Iterable[Finding]) -> bool:
     """Whether a study has films of dots: "the films" are those, not their matrix."""
     return any(isinstance(f.content, Form) and f.content.form in PARTICLE_FILMS for f in findings)
-
-
-def _formula(finding: Finding) -> str:
-    return finding.content.formula if isinstance(finding.content, Form | Material) else ""

@@ -129,7 +129,6 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     # tools and parts of names
     ("The blot was moved to a PVDF membrane.", {"kind": "application"}, False),
     ("The ZnO film lay on a PDMS membrane.", {"kind": "application"}, False),
-    ("The counter came from Laser Components.", {"kind": "application"}, False),
     ("A membrane for gas separation was coated.", {"application": "separation_membrane"}, True),
     ("The filtration was followed by drying; it was washed.", {"kind": "application"}, False),
     ("The PbS dots were looked at by laser spectroscopies.", {"application": "laser"}, False),
