@@ -11,12 +11,13 @@ import json
 import logging
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
+from pathlib import Path
 
 from fastapi import APIRouter, Request, Response
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Histogram
-from prometheus_client.core import GaugeMetricFamily
+from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.exposition import generate_latest
 from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
@@ -47,7 +48,7 @@ class Metrics:
         self._is_shared = SHARED_COUNTS in os.environ
         own = None if self._is_shared else self.registry
         if self._is_shared:
-            MultiProcessCollector(self.registry)  # type: ignore[no-untyped-call]
+            self.registry.register(SharedCounts(Path(os.environ[SHARED_COUNTS])))
         self._requests = Counter(
             "aldkg_requests",
             "Requests that were answered; 499: the client had gone",
@@ -71,6 +72,23 @@ class Metrics:
         known = method if method in _METHODS else "other"
         self._requests.labels(known, route, status).inc()
         self._seconds.labels(route).observe(seconds)
+
+
+class SharedCounts(Collector):
+    """Adds up what the web processes have counted, each in files of its own in one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def collect(self) -> Iterable[Metric]:
+        """Return the sums.
+
+        A file is empty from its creation until its process has given it a size, and stays so if the
+        process ends in between; the library cannot read such a file.
+        """
+        files = [str(file) for file in self._folder.glob("*.db") if file.stat().st_size]
+        found: Iterable[Metric] = MultiProcessCollector.merge(files)  # type: ignore[no-untyped-call]
+        return found
 
 
 class PoolCollector(Collector):

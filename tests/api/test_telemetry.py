@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 import os
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
+from prometheus_client import CollectorRegistry, generate_latest
+from prometheus_client.mmap_dict import MmapedDict, mmap_key
 from prometheus_client.parser import text_string_to_metric_families
 
 from api.access_log import ACCESS, log_access
 from api.settings import Settings, SettingsError
+from api.telemetry import SharedCounts
 from api.workers.processes import Zygote
 from tests.api.live import LONG, PATIENCE, SHORT, eventually, serving
 
@@ -89,3 +93,16 @@ def test_a_stop_finishes_what_is_at_work(tiny_store: Path) -> None:
         live.server.should_exit = True
         assert asked.result().status_code == 200
     assert not os.path.exists(f"/proc/{zygote}")
+
+
+def test_counts_of_all_processes_are_added_up_though_one_has_just_made_its_file(
+    tmp_path: Path,
+) -> None:
+    key = mmap_key("aldkg_requests", "aldkg_requests_total", ["route"], ["/health"], "Requests")
+    for process, count in ((1, 2.0), (2, 3.0)):
+        with closing(MmapedDict(str(tmp_path / f"counter_{process}.db"))) as counts:
+            counts.write_value(key, count, 0.0)
+    (tmp_path / "counter_3.db").touch()
+    registry = CollectorRegistry()
+    registry.register(SharedCounts(tmp_path))
+    assert b'aldkg_requests_total{route="/health"} 5.0\n' in generate_latest(registry)
