@@ -70,10 +70,16 @@ ATTRIBUTES = (
     _attribute(
         "temperature",
         "process",
-        r"deposit|grow|substrate|reactor|reaction|synthes|inject|prepared|heated to",
+        r"deposit|grow|substrate|reactor|reaction|synthes|inject|prepared|heated to|\bdr(?:ied|ying)\b|"
+        r"\boven\b|autoclave|\bflask",
     ),
     _attribute("annealing_time", "process", _ANNEALING),
-    _attribute("duration", "process", r"stirr|sonicat|reflux|\breact(?:ed|ion)\b|\bmixed\b"),
+    _attribute(
+        "duration",
+        "process",
+        r"stirr|sonicat|reflux|\breact(?:ed|ion)\b|\bmixed\b|immers|\bdip(?:s|p\w*)?\b|soak|"
+        r"degass|\bkept at|\bheld at|maintain|\bdr(?:ied|ying)\b|\boven\b|autoclave",
+    ),
     _attribute(
         "purge_time",
         "process",
@@ -85,7 +91,7 @@ ATTRIBUTES = (
         "test_duration",
         "test",
         rf"{_TESTING}|after being|shak(?:en|ing)|irradiat|lamp|stable\b|lifetime|electroly|"
-        r"ambient cond|on stream|continuous|immers|soak|dispersion in",
+        r"ambient cond|on stream|continuous|dispersion in",
     ),
     _attribute(
         "cycle_time", "process", r"cycle time|per cycle|cycles? (?:\w+ ){0,3}(?:last|take|took)"

@@ -82,6 +82,19 @@ def _told(reading: Reading, number: Mention) -> Setting | None:
     return _of_chemical(reading, number) if number.id in ("time", "fraction") else None
 
 
+#: What is said of a sample that is tried in a liquid, and of liquids in which it is tried.
+_TRIED = re.compile(
+    r"\b(?i:stab|retain|retention|remain|kept \d|keep|surviv|unchanged|no (?:change|loss|damage|sign|visible)|"
+    r"corro|degrad|dissol(?!ved)|resist|withst[ao]|protect|intact|leach|delamin|test|durab|lost|los[es]|"
+    r"drop|decreas|fell|quench|preserv|brine|seawater|saline|sweat|body fluid|electrolyte)|"
+    r"\b(?:NaCl|PBS)\b",
+)
+
+
+def _is_tried(reading: Reading, _: Mention) -> bool:
+    return _TRIED.search(reading.text) is not None
+
+
 def _is_shorter_than_light(mention: Mention) -> bool:
     """A length below the ultraviolet: the axis of a dot or a beam of particles, no wavelength."""
     quantity = quantity_of(mention)
@@ -216,6 +229,13 @@ _BESIDE = (
         r"(?:there\s|inside\s)?for|hold\sof|(?:puls|dos|introduc|admitt|fill)\w*\b(?:[^.;]|\.\d){0,60}"
         r"\b(?:held|kept|left)\s(?:there\s)?for)\s(?:about\s)?[~≈]?",
         behind=r"\s(?:\w+\s)?(?:hold(?:ing)?|soak(?:ing)?|residence)\s(?:steps?|times?|periods?)\b",
+    ),
+    Row(  # what is looked at behind it is tried, what is only put in is made
+        "test",
+        "test_duration",
+        "time",
+        ahead=r"\b(?:immers|soak|submer[gs]|dip(?:ped|ping)?\b)(?:[^.;]|\.\d){0,80}",
+        only=_is_tried,
     ),
     Row(  # of an oven, not of a lamp
         "process",
