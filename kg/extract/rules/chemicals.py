@@ -12,7 +12,7 @@ from kg.extract.modality import is_denied
 from kg.extract.patterns import Found, Rule
 from kg.extract.rare import Rare
 from kg.extract.reading import Reading
-from kg.extract.rules import analytes, ligands, reagents, recipes
+from kg.extract.rules import analytes, gases, ligands, reagents, recipes, uses
 from kg.extract.rules.apparatus import is_of_cleaning
 from kg.extract.rules.aqueous import find_aqueous
 from kg.extract.rules.blankets import is_blanket
@@ -41,7 +41,15 @@ from kg.extract.weighed import CHALCOGENS
 from kg.model import Chemical
 from kg.substances import is_reagent_formula, is_reagent_name
 
-RULES = (*analytes.RULES, *recipes.RULES, *ligands.RULES, *reagents.RULES, *recipes.MIXTURES)
+RULES = (
+    *analytes.RULES,
+    *recipes.RULES,
+    *ligands.RULES,
+    *uses.RULES,
+    *gases.RULES,
+    *reagents.RULES,
+    *recipes.MIXTURES,
+)
 #: Rules that say a part outright, be it the second one of a substance.
 _OUTRIGHT = frozenset({"also-as-source", "as-stabilizer", "as-solvent", "as-reducing-agent"})
 #: What an experimental section buys it uses, each in its usual part.

@@ -210,6 +210,10 @@ _BY_USUAL: dict[str, Callable[[str, Mention, Slots], str]] = {
     "purge_gas": lambda usual, m, s: "purge_gas" if m.id in _INERT else "",
     # "both precursors, TMA and water"
     "default_precursor": lambda usual, m, s: usual if usual == "coreactant" else "precursor",
+    "helps": lambda usual, m, s: "" if usual in ("solvent", "byproduct") else "additive",
+    "converts": lambda usual, m, s: "" if usual in ("solvent", "ligand") else "coreactant",
+    # a salt of a metal changes what it treats; what else binds is read by the words of ligands
+    "treats": lambda usual, m, s: "additive" if usual == "precursor" else "",
     "etches": lambda usual, m, s: "" if usual in ("solvent", "ligand") else "coreactant",
     # a metal's source is no plasma ("from CoCp2 and NH3 plasma")
     "plasma": lambda usual, m, s: usual if usual == "precursor" else "plasma",

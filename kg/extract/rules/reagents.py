@@ -22,7 +22,6 @@ ANION = (
     "(oxygen|nitrogen|sulfur|sulphur|selenium|tellurium|fluorine|chlorine|bromine|iodine|"
     "phosphorus|arsenic|antimony|carbon|anion|chalcogen(?:ide)?|halide|<C\\d+>)"
 )
-_BYPRODUCTS = r"(byproducts?|by\s-\sproducts?)"
 #: ``emits`` is the role, or "default" for the role that the vocabulary gives the substance.
 RULES = (
     Rule(
@@ -141,34 +140,6 @@ RULES = (
     Rule("plasma", "{C:x} ~1 plasma", "plasma", "an O2 plasma", "O2 gas"),
     Rule("plasma-list", "plasmas? \\( {C*:x}", "plasma", "plasmas (O2, H2)", "gases (O2)"),
     Rule(
-        "stream-of",
-        "(flow|stream|flowing) [of] [dry] [pure] {C:x}",
-        "purge_gas",
-        "carried in a flow of argon",
-        "the flow near argon",
-    ),
-    Rule(
-        "carrier",
-        "{C:x} ~2 (carrier|purge|purging|flow)",
-        "purge_gas",
-        "an Ar flow of 20 sccm",
-        "Ar ions",
-    ),
-    Rule(
-        "by-product",
-        "{C*:x} ~3 as ~2 " + _BYPRODUCTS,
-        "byproduct",
-        "Pyridine formed as the only by-product.",
-        "Pyridine formed by chance.",
-    ),
-    Rule(
-        "by-products-are",
-        _BYPRODUCTS + " ^4 ([:(]|such|including|like|namely) [such] [including] [as] ~1 {C*:x}",
-        "byproduct",
-        "by-products such as pyridine and ethane",
-        "by-products and pyridine",
-    ),
-    Rule(
         "degradation-of",
         "(degradation|photodegradation|(?<!thermal.)decomposition|decolori[sz]ation|degrading|decomposed?|"
         "degraded|detection|sensing|<A\\d+>) [rates?] [Q] of ~1 {C:x}",
@@ -198,34 +169,11 @@ RULES = (
         "sulfur in air",
     ),
     Rule(
-        "product-of",
-        "{C:x} =4 as? =3 (byproducts?|products?)",
-        "byproduct",
-        "pyridine is a byproduct",
-        "pyridine gas",
-    ),
-    Rule(
         "addition-during",
         "(addition|introduction|incorporation) of ~1 {C:x} (during|after|before|prior)",
         "additive_only",
         "Addition of zinc chloride during the growth helps.",
         "The addition was slow.",
-    ),
-    Rule(
-        "added-to",
-        "{C*:x} (was|is|were|are) ~1 (added|introduced|incorporated) "
-        "(during|(?:in|into)\\s(?:[^\\s;:]+\\s){0,3}?(?:synthes[ie]s|lattices?)|(?:[^\\s;:]+\\s){0,7}to\\s(?:trigger|promote|suppress|"
-        "prevent|control|improve|tune|slow|accelerate|facilitate|enhance|increase|induce))",
-        "additive_only",
-        "ZnCl2 was added to the flask to promote the growth",
-        "ZnCl2 was added to the flask",
-    ),
-    Rule(
-        "etch-gas",
-        "(etchants?|etch(?:ing)?\\sgas(?:es)?) (is|was|are|were|:|of) ~4 {C*:x}",
-        "coreactant",
-        "The etching gas was a mixture of CHF3 and O2.",
-        "The carrier gas was a mixture of N2 and O2.",
     ),
     Rule(
         "bombards",
@@ -299,13 +247,6 @@ RULES = (
         "default",
         "a solution containing oleic acid",
         "alloys containing oleic acid",
-    ),
-    Rule(
-        "serves-as-purge",
-        "{C:x} ~4 (served|serves|used|acted|acts) as ~2 (purge|purging|carrier)",
-        "purge_gas",
-        "N2, which served as the purge gas",
-        "N2 was used up",
     ),
     Rule(
         "from-both",

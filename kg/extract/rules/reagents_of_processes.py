@@ -68,17 +68,32 @@ _LISTED_APART = re.compile(
 )
 
 
+#: Etching by turns, whose gases are the reagents of its cycles.
+_BY_TURNS = re.compile(r"\b[Aa]tomic[- ]layer etch|\bALEt?\b")
+_ETCHING = re.compile(r"\betch(?:ed|ing|es|er|ant)?\b|\bRIE\b", re.IGNORECASE)
+
+
 def reagent_findings(reading: Reading, role: str, mention: Mention, rule: str) -> Iterator[Finding]:
     """A reagent in its role; that of a plasma may have two."""
     roles: tuple[str, ...] = (role,)
+    if role == "etch_gas":
+        roles = ("coreactant",) if _is_by_turns(reading) else ("plasma_gas",)
     if role == "plasma":
-        roles = _roles_in_plasma(reading.text)
+        roles = _roles_in_plasma(reading)
     name = mention.id.lower() if mention.kind == "ion" else mention.id
     for each in roles:
         yield Finding(content=Chemical(role=each, chemical=name), at=mention.start, rule=rule)
 
 
-def _roles_in_plasma(text: str) -> tuple[str, ...]:
+def _roles_in_plasma(reading: Reading) -> tuple[str, ...]:
+    text = reading.text
     if any(words.search(text) for words in (_CLEANING, _LISTED_APART, _SPUTTERING)):
         return ("plasma_gas",)
+    if _ETCHING.search(text) and not _is_by_turns(reading):
+        return ("plasma_gas",)
     return ("coreactant",) if _TREATING.search(text) else ("coreactant", "plasma_gas")
+
+
+def _is_by_turns(reading: Reading) -> bool:
+    """Whether the passage of a sentence is about atomic layer etching."""
+    return _BY_TURNS.search(reading.sentence.passage.text) is not None

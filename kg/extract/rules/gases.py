@@ -1,0 +1,97 @@
+"""Gases of a deposition that stay out of the film: what carries and purges, what leaves, what etches.
+
+A rule's ``emits`` is read as in :mod:`kg.extract.rules.reagents`.
+"""
+
+from __future__ import annotations
+
+from kg.extract.patterns import Rule
+
+_BYPRODUCTS = (
+    r"(byproducts?|by\s-\sproducts?|(?:gaseous|volatile|released|gas\s-\sphase)\s(?:reaction\s)?"
+    r"(?:products?|species))"
+)
+_CARRIES = r"(?:carrier|carrying|purge|purging|sweep|sweeping|transport|bubbling)"
+_GRADE = r"[Q] [high] [ultrahigh] [-] [purity] [pure] [dry] [research] [grade]"
+
+RULES = (
+    Rule(
+        "stream-of",
+        "(flow|stream|flowing) [rate] [of] [Q] [of] [dry] [pure] {C:x}",
+        "purge_gas",
+        "carried in a flow of argon",
+        "the flow near argon",
+    ),
+    Rule(
+        "carrier",
+        "{C:x} ~2 (carrier|purge|purging|flow|bubbling)",
+        "purge_gas",
+        "an Ar flow of 20 sccm",
+        "Ar ions",
+    ),
+    Rule(
+        "carrier-is",
+        f"({_CARRIES}(?:\\s(?:and|or|/)\\s{_CARRIES})?) gas ([,:(]|was|is|of|being) {_GRADE} {{C:x}}",
+        "purge_gas",
+        "the carrier gas was argon",
+        "the carrier density was low in argon",
+    ),
+    Rule(
+        "serves-as-purge",
+        "{C:x} ^9 as ^3 (purge|purging|carrier|sweep)",
+        "purge_gas",
+        "N2, which served as the purge gas",
+        "N2 was used up",
+    ),
+    Rule(
+        "by-product",
+        "{C*:x} ~3 (as|among) ~2 " + _BYPRODUCTS,
+        "byproduct",
+        "Pyridine formed as the only by-product.",
+        "Pyridine formed by chance.",
+    ),
+    Rule(
+        "by-products-are",
+        _BYPRODUCTS + " ^5 ([:(]|such|including|like|namely|are|were|is|was|included?|comprised?) "
+        "[such] [including] [as] ~1 {C*:x}",
+        "byproduct",
+        "by-products such as pyridine and ethane",
+        "by-products and pyridine",
+    ),
+    Rule(
+        "by-products-named",
+        _BYPRODUCTS + " {C*:x}",
+        "byproduct",
+        "the by-products pyridine and ethane",
+        "the by-products of pyridine",
+    ),
+    Rule(
+        "product-of",
+        "{C:x} =4 as? =3 (byproducts?|products?)",
+        "byproduct",
+        "pyridine is a byproduct",
+        "pyridine gas",
+    ),
+    Rule(
+        "given-off",
+        "(gives?|gave|giving) off ~1 {C*:x}",
+        "byproduct_only",
+        "The ligands give off propene.",
+        "The ligands give propene time.",
+    ),
+    Rule(
+        "leaves-as",
+        "(leaves?|left|leaving|desorbs?|desorbed|desorbing|released|eliminated|removed|escapes?) "
+        "^3 as {C*:x}",
+        "byproduct_only",
+        "The ligands leave the surface as propene.",
+        "The ligands leave the surface as long as propene.",
+    ),
+    Rule(
+        "etch-gas",
+        "(etchants?|etch(?:ing)?\\sgas(?:es)?) (is|was|are|were|:|of) ~4 {C*:x}",
+        "etch_gas",
+        "The etching gas was a mixture of CHF3 and O2.",
+        "The carrier gas was a mixture of N2 and O2.",
+    ),
+)

@@ -1,0 +1,78 @@
+"""What a reagent is used for: to oxidize, to etch, to trigger something, as a treatment.
+
+A rule's ``emits`` is read as in :mod:`kg.extract.rules.reagents`; "helps" is an additive unless
+the substance is a liquid or a gas of everywhere, "treats" is what a surface is treated with.
+"""
+
+from __future__ import annotations
+
+from kg.extract.patterns import Rule
+
+#: What turns a solid into its oxide, its sulfide or the metal.
+_CONVERT = r"(?:oxidi[sz]e|reduce|nitrid(?:iz)?e|sulfuri[sz]e|sulfidi[sz]e|seleni[sz]e|hydroly[sz]e)"
+#: What is done to a reaction, a surface or a crystal by what stays no part of it.
+_HELP = (
+    r"(?:trigger|promote|suppress|prevent|control|improve|tune|slow|accelerate|facilitate|enhance|"
+    r"increase|induce|etch|strip|dissolve|complex|chelate|catalyse|catalyze|activate|inhibit|block|"
+    r"regulate|initiate|quench|balance|buffer|neutrali[sz]e|scavenge)"
+)
+_USED = r"(?:used|employed|utili[sz]ed|applied|introduced|chosen|taken|added)"
+_USING = (
+    r"(?:us(?:e|es|ed|ing)|employ(?:s|ed|ing)?|utili[sz](?:e|es|ed|ing)|appl(?:y|ies|ied|ying)|"
+    r"add(?:s|ed|ing)?|introduc(?:e|es|ed|ing))"
+)
+_TREATMENT = r"(?:pre-?|post-?)?(?:treatment|priming)s?"
+
+RULES = (
+    Rule(
+        "used-to-convert",
+        "{C*:x} ^2 (is|are|was|were|being|been) ^1 " + f"({_USED}) ^2 (to|for\\s\\w+ing) ^1 ({_CONVERT})",
+        "coreactant",
+        "A bath of NaClO2 was used to oxidize the foil.",
+        "A bath of NaClO2 was used to clean the foil.",
+    ),
+    Rule(
+        "oxidized-with",
+        r"(oxidi[sz]ed|oxidi[sz]ing|oxidi[sz]es?|oxidation|sulfuri[sz]ed|sulfuri[sz]ation|nitrided) "
+        "^3 (with|by|using) ~2 {C*:x}",
+        "converts",
+        "The foil was oxidized with NaClO2.",
+        "The foil was oxidized near NaClO2.",
+    ),
+    Rule(
+        "used-to-help",
+        f"{{C*:x}} ^2 (is|are|was|were|being|been) ^1 ({_USED}) ^7 to ^1 ({_HELP})",
+        "helps",
+        "ZnCl2 was added to the flask to promote the growth.",
+        "ZnCl2 was added to the flask to dry.",
+    ),
+    Rule(
+        "using-to-help",
+        f"({_USING}) ~2 {{C*:x}} ^6 to ^1 ({_HELP})",
+        "helps",
+        "We used maleic anhydride to trigger the growth.",
+        "We used maleic anhydride close to the growth.",
+    ),
+    Rule(
+        "added-during",
+        "{C*:x} (was|is|were|are) ~1 (added|introduced|incorporated) "
+        r"(during|(?:in|into)\s(?:[^\s;:]+\s){0,3}?(?:synthes[ie]s|lattices?))",
+        "additive_only",
+        "ZnCl2 was added during the growth.",
+        "ZnCl2 was added to the flask.",
+    ),
+    Rule(
+        "treatment-named",
+        f"{{C:x}} [-] [pre] [-] ({_TREATMENT})",
+        "treats",
+        "The HgCl2 treatment raised the mobility of the film.",
+        "The HgCl2 layer raised the mobility of the film.",
+    ),
+    Rule(
+        "treatment-with",
+        f"({_TREATMENT}) [step] ^3 (with|by|using|in) ~2 {{C*:x}}",
+        "treats",
+        "A pretreatment with HgCl2 raised the mobility of the film.",
+        "A pretreatment near HgCl2 raised the mobility of the film.",
+    ),
+)
