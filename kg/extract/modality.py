@@ -48,6 +48,8 @@ _DONE = re.compile(
     r"\bcould (?:also |even |thus |only |\w+ly )?be (?:\w+ly )?"
     r"(?:reali[sz]ed|achieved|obtained|reached|controlled|tuned|modulated|tailored|produced|prepared|synthesi[sz]ed|fabricated|grown|deposited|observed|seen|"
     r"detected|measured|resolved|identified|confirmed|demonstrated|shown|found|determined|"
+    r"discerned|traced|noticed|perceived|recorded|followed|attributed|assigned|dialled|dialed|"
+    r"recovered|switched|stored|kept|distinguished|removed|transferred|repeated|lifted|excluded|"
     r"verified|reduced from|increased from|lowered from|raised from)\b"
 )
 #: A change by, from or to a number was made: "could be decreased to below 1 at.%".

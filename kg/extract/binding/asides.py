@@ -63,11 +63,19 @@ NO_TIMES = (
         r"τ\w*\s?[=≈~∼]\s?",
         only=_is_brief,
     ),
+    Row(  # how soon something changes, and not how long it is done
+        "result",
+        "how soon",
+        "time",
+        ahead=r"\b(?:(?:chang|turn|fad|vanish|disappear|darken|bleach|quench|die|went|collaps|"
+        r"fail|load|transfer|shorten)\w*\b[^.;,]{0,60}\s"
+        r"(?:within|in|to)|induction (?:time|period)s?[^.;,]{0,30}|fail\w* to appear for)\s[~≈]?",
+    ),
     Row(
         "instrument",
         "taking of data",
         "time",
-        ahead=r"\b(?i:(?:collecti(?:ng|on)|acquisition|integration|dwell|counting|measuring)"
+        ahead=r"\b(?i:(?:collecti(?:ng|on)|acquisition|integration|counting|measuring)"
         r"(?:\stimes?)?)\b(?:\s?[:=]|\s(?:of|was|is|for))\s?[~≈]?|\bevery\s",
         behind=r"[ -](?:time[ -])?(?:intervals?|lapses?|apart)\b",
     ),

@@ -56,7 +56,7 @@ ATTRIBUTES = (
     _attribute(
         "annealing_temperature",
         "process",
-        rf"{_ANNEALING}|sinter(?:ed|ing) at|(?:samples?|films?|coatings?) (?:was|were) heated",
+        rf"{_ANNEALING}|(?<!from )(?<!against )(?<!of )sinter(?:ed|ing) at|(?:samples?|films?|coatings?) (?:was|were) heated",
     ),
     _attribute(
         "test_temperature",
@@ -70,7 +70,7 @@ ATTRIBUTES = (
     _attribute(
         "temperature",
         "process",
-        r"deposit|grow|substrate|reactor|reaction|synthes|inject|prepared|heated to|\bdr(?:ied|ying)\b|"
+        r"deposit|grow|substrate|reactor|reaction|synthes|inject|prepared|heated to|activat|\bdr(?:ied|ying)\b|"
         r"\boven\b|autoclave|\bflask",
     ),
     _attribute("annealing_time", "process", _ANNEALING),
@@ -98,7 +98,7 @@ ATTRIBUTES = (
     ),
     _attribute("mass_change_per_cycle", "process", "mass|per cycle"),
     _attribute("growth_per_cycle", "process", r"per cycle|\bGPC\b"),
-    _attribute("pore_size", "sample", r"\bpores?\b(?:[ -](?:diameters?|sizes?|widths?|radi\w+))?"),
+    _attribute("pore_size", "sample", r"\bchannels\b|\bpores?\b(?:[ -](?:diameters?|sizes?|widths?|radi\w+))?"),
     _attribute(
         "wavelength",
         "test",
@@ -116,7 +116,7 @@ ATTRIBUTES = (
     _attribute(
         "thickness",
         "sample",
-        r"thick|layer|film|coating|shell|nanolaminate|overlayer|spacer|deposit",
+        r"thick|layer|film|coating|\bcoat\b|shell|nanolaminate|overlayer|spacer|deposit|\bskins?\b|\bwalls?\b",
     ),
     _attribute("etch_per_cycle", "process", r"\betch|\bALE\b|\bALEt\b"),
     _attribute(

@@ -108,7 +108,7 @@ def _is_charge_rate(_: Reading, number: Mention) -> bool:
     return re.fullmatch(r"[\d./]+ ?C", number.text) is not None
 
 
-_CELL = r"\b(?:capacit\w+|mA ?h|retention|retain\w*|cycl(?:e|ing) (?:life|stability|performance))\b"
+_CELL = r"\b(?:capacit\w+|mA ?h|retention|retain\w*|activit\w+|(?<!by )(?<!in )contrast|leach\w*|cycl(?:e|ing) (?:life|stability|performance))\b"
 #: Behind the wavelength of a source that only probes: "excited by a 405 nm laser".
 _OF_SOURCE = re.compile(r"[ -](?:[\w:–-]+\s){0,2}(?:lasers?|lamps?|LEDs?|diodes?|lines?)\b")
 
@@ -197,6 +197,12 @@ ROWS = (
         ahead=r"\b(?:increase|decrease|rise|drop|change|difference|fluctuation)s?\s(?:of|in)\sthe\s"
         r"[^.;]{0,120}\b(?:of|by|be)\s[~≈∼]?\s?",
     ),
+    Row(
+        "none",
+        "difference",
+        "temperature",
+        ahead=r"\b(?:shift|lower|rais|rise|rose|drop|fell|increas|decreas|widen|improv)\w*\b[^.;,]{0,40}\sby\s[~≈]?",
+    ),
     Row("none", "difference", "temperature", behind=r"\s(?:steps?|increments?|intervals?)\b"),
     Row(  # of a contact, no particle
         "none",
@@ -224,6 +230,15 @@ ROWS = (
         "percent fraction volume_fraction mass_fraction mole_fraction",
         ahead=r"\d\s?:\s?",
     ),
+    Row("none", "hardness", "pressure", near=r"GPa"),
+    Row(
+        "none",
+        "stress",
+        "pressure",
+        near=r"\b(?:stress\w*|modul\w+|hardness|strength|tensile|compressive)\b",
+        reach=60,
+    ),
+    Row("instrument", "laser", "length", ahead=r"\bRaman\s(?:\w+\s)?\("),
     Row("instrument", "glove box", "fraction", said=r"\bglove ?-?box"),
     Row("instrument", "polish", "length", said=r"\bpolish\w*\b[^.;]{0,60}\bpowder"),
     Row(
@@ -252,7 +267,8 @@ ROWS = (
         r"colou?r)"
         r"\s(?:\w+\s)?(?:temperatures?|points?)\b[^.;,]{0,40}|"
         r"\bT\s?(?:[cCNBgmDe]|max|irr?|SL|0)[′']?\s?(?:\([^()]{0,12}\))?\s?"
-        r"(?:=|≈|~|∼|of|is|was|up to|above|below|as high as)[^.;,\d]{0,20}",
+        r"(?:=|≈|~|∼|of|is|was|up to|above|below|as high as)[^.;,\d]{0,20}|"
+        r"\btransitions?\s(?:(?:\w+\s){0,2}(?:lies|is|was|occurs|sets in|took place)\s)?at\s",
         said=r"\bT[BN]\b|\b(?:blocking|N[eé]el|Curie) temperature",
     ),
     Row(

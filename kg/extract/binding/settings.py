@@ -15,7 +15,7 @@ from kg.extract.quantities.context import PH_AHEAD
 from kg.extract.reading import Reading
 from kg.extract.rules.families import is_particle
 from kg.extract.rules.forms import form_of
-from kg.extract.rules.measures import is_growth, is_light, quantity_of, top_of
+from kg.extract.rules.measures import in_unit, is_growth, is_light, quantity_of, top_of
 from kg.extract.thresholds import LONG_TEST, ROOM_KELVIN
 
 #: How far, in characters, the words that select a parameter stand ahead of or behind a number.
@@ -24,7 +24,13 @@ _OF = re.compile(r" of (?:an? |the )?")
 _OF_GAS = re.compile(r" (?:of )?(?:gaseous )?")
 _PURGING = re.compile(r" (?:purge|flush|flow)")
 _BESIDE_SOLID = re.compile(r"[ -](?:of )?(?:(?:amorphous|thick|thin|ALD|crystalline) )?")
-_CORE = re.compile(r"[ -]cores?\b(?![/@-])")
+_CORE = re.compile(r"[ -](?:cores?|seeds?|colloids?)\b(?![/@-])")
+#: "0.6 nm of oxide": a solid that only its class names.
+_OF_CLASS = re.compile(
+    r"[ -](?:of\s)?(?:the\s|this\s|that\s|amorphous\s|thick\s|ALD\s)*(?:oxide|nitride|sulfide|alumina|"
+    r"silica|titania|hafnia|zirconia|yttria|ceria|metal|material|polymer|coating|film|shell)\b(?![ -](?:"
+    r"nano|particles?|core|grains?|clusters?))"
+)
 _AT = re.compile(r"\bat\s(?:about\s|around\s)?[~≈∼]?\s?$", re.IGNORECASE)
 #: Nothing in this field is deposited for days.
 _LONG = frozenset({"d", "wk", "mo", "a"})
@@ -79,7 +85,7 @@ def _told(reading: Reading, number: Mention) -> Setting | None:
             return Setting(0, row.what, row.owner)
     if number.id == "length":
         return _of_length(reading, number)
-    return _of_chemical(reading, number) if number.id in ("time", "fraction") else None
+    return _of_chemical(reading, number) if number.id in _OF_REAGENTS else None
 
 
 #: What is said of a sample that is tried in a liquid, and of liquids in which it is tried.
@@ -93,6 +99,21 @@ _TRIED = re.compile(
 
 def _is_tried(reading: Reading, _: Mention) -> bool:
     return _TRIED.search(reading.text) is not None
+
+
+_CYCLED = re.compile(r"\b(?:cycles?|ALD|MLD|ALE|puls\w*|dos(?:e|es|ing)|deposit\w*|precursors?)\b")
+#: A step of a cycle is shorter, in seconds.
+_LONGEST_STEP = 600.0
+
+
+def _is_of_cycle(reading: Reading, number: Mention) -> bool:
+    return _CYCLED.search(reading.text) is not None and not _is_long(reading, number)
+
+
+def _is_long(_: Reading, number: Mention) -> bool:
+    quantity, top = quantity_of(number), top_of(number)
+    seconds = in_unit(top, quantity.unit, "s") if quantity is not None and top else None
+    return seconds is not None and seconds > _LONGEST_STEP
 
 
 def _is_shorter_than_light(mention: Mention) -> bool:
@@ -126,14 +147,26 @@ def _of_length(reading: Reading, number: Mention) -> Setting | None:
     ):
         return Setting(0, "wavelength", "test")
     quantity, solid = quantity_of(number), _solid_behind(reading, number)
+    if solid is None and _OF_CLASS.match(reading.text, number.end):
+        return Setting(0, "thickness", "sample")
     if quantity is None or quantity.value is None or solid is None:
         return None
     is_size = is_particle(form_of(reading, solid)) or _CORE.match(reading.text, solid.end)
     return Setting(0, "particle_size" if is_size else "thickness", "sample")
 
 
+#: Dimensions of what is given of a reagent; a greater share than this is its purity.
+_OF_REAGENTS = frozenset({"time", "fraction", "percent", "mass_fraction"})
+_MOST_PERCENT = 50.0
+#: The gas of a furnace, or what a reagent holds as an impurity.
+_NO_SHARE = re.compile(r"\b(?:anneal|calcin|reduced|combust|contain)\w*\b[^.;]*$")
+
+
 def _of_chemical(reading: Reading, number: Mention) -> Setting | None:
     """ "0.1 s of TMA", "50 ppm ethanol"."""
+    is_purity = number.id == "percent" and (top_of(number) or 0.0) > _MOST_PERCENT
+    if is_purity or _NO_SHARE.search(reading.text[: number.start]):
+        return None
     between = _OF if number.id == "time" else _OF_GAS
     behind = [m for m in reading.of_kind("chemical") if m.start >= number.end]
     for reagent in behind:
@@ -178,7 +211,7 @@ _BESIDE = (
         "test",
         "relative_humidity",
         "percent",
-        ahead=r"(?i:humidity|\bRH\b)(?:\s\(RH\))?\s?(?:of|was|is|=|:|at)?\s?[~≈]?",
+        ahead=r"(?i:humidity|\bRH\b)(?:\s\(RH\))?\s?(?:of|was|is|=|:|at|below|under|above|over)?\s?[~≈<>]?",
         behind=r"(?i:\s?(?:relative\s|ambient\s)?(?:humidity|R\.?H\b))",
     ),
     Row(  # in a solution or gas; acids, bases and oxidants that are sold as solutions
@@ -230,11 +263,47 @@ _BESIDE = (
         r"\b(?:held|kept|left)\s(?:there\s)?for)\s(?:about\s)?[~≈]?",
         behind=r"\s(?:\w+\s)?(?:hold(?:ing)?|soak(?:ing)?|residence)\s(?:steps?|times?|periods?)\b",
     ),
+    Row("process", "cycle_count", "dimensionless", ahead=r"\bcycle numbers?\b[^.;]{0,40}|"
+        r"\bnumbers? of (?:\w+ ){0,3}cycles\b[^.;]{0,25}"),
+    Row(  # "purged with argon for 10 s after each pulse"
+        "process",
+        "purge_time",
+        "time",
+        ahead=r"\b(?:purg|flush|swept)\w*\b[^.;,\d]{0,40}\sfor\s[~≈]?",
+        behind=r"(?:[ -]long)?(?:\s(?:of\s)?|-)(?:[\w-]+\s){0,2}?(?:purg\w+|flush\w*|swept|sweeps?)\b",
+        only=_is_of_cycle,
+    ),
+    Row(
+        "process",
+        "exposure_time",
+        "time",
+        behind=r"[ -](?:long\s)?(?:plasma|exposures?|soak)\b",
+        only=_is_of_cycle,
+    ),
+    Row(
+        "process",
+        "pulse_time",
+        "time",
+        behind=r"[ -](?:long\s)?(?:oxidation|reduction|nitridation)\b|\s(?:for|of) (?:every|each|both) "
+        r"(?:reactants?|precursors?|reagents?)\b",
+        only=_is_of_cycle,
+    ),
+    Row(  # nothing is purged so long between two pulses
+        "process",
+        "duration",
+        "time",
+        ahead=r"\b(?:purg|flush|evacuat|degass|bubbl|sparg|flow)\w*\b(?:[^.;]|\.\d){0,60}",
+        only=_is_long,
+    ),
     Row(  # what is looked at behind it is tried, what is only put in is made
         "test",
         "test_duration",
         "time",
-        ahead=r"\b(?:immers|soak|submer[gs]|dip(?:ped|ping)?\b)(?:[^.;]|\.\d){0,80}",
+        ahead=r"\b(?:immers|soak|submer[gs]|dip(?:ped|ping)?\b)(?:[^.;]|\.\d){0,80}|"
+        r"\b(?:light|illumination|irradiation)\s?\([^()]{0,40}|"
+        r"\b(?:lose|loses|lost|dissolv\w+|corrod\w+|degrad\w+|oxidi[sz]e[sd]?)\b[^.;,]{0,40}\s(?:in|within)\s[~≈]?",
+        behind=r"\s(?:in|under)\s(?:the\s|humid\s|ambient\s|dry\s|moist\s|pure\s)*"
+        r"(?:dark|water|air|light|vacuum|moisture|humidity)\b",
         only=_is_tried,
     ),
     Row(  # of an oven, not of a lamp

@@ -36,6 +36,8 @@ _MULTIPLES: Final = {
     "thousandfold": 1000.0,
 }
 
+_HALVES: Final = ("half a", "half an")
+
 
 def _spellings(words: Iterable[str]) -> str:
     """Alternation of words with and without a capital, each starting with a plain letter."""
@@ -49,6 +51,10 @@ _WORD: Final = Rare(
     r"|more |(?:c-)?ALD )?(?:order|monolayer|bilayer|layers|ML|cycle|super-?cycle|dose|month|day"
     r"|week|hour|minute|year|fold|times|second))"
     r"|(?<=within )an?(?= (?:second|minute|hour|day)\b)"
+    rf"|(?:{_spellings(WORDS)})(?=(?: (?!of |to |and |or |per )[\w-]+){{1,2}} (?:super-?)?cycles\b)"
+    r"|(?<=[Aa]fter )an(?= hour\b)"
+    rf"|(?:{_spellings(_HALVES)})(?= (?:hour|minute|nanomet|monolayer))"
+    rf"|(?:{_spellings(WORDS)})(?=-(?:nanomet|micromet))"
     rf"|{'|'.join(f'{word}(?<=factor of {word})(?![a-z])' for word in WORDS)}"
     rf"|(?:{_spellings(['a', 'an', 'single', 'one'])})"
     r"(?= (?:single )?order (?:of|lower|higher|smaller|larger))"
@@ -91,6 +97,10 @@ _BY: Final = re.compile(
     r"(?:[0-9]+(?:\.[0-9]+)?(?: (?:and|to|or) |[-–]))?$"
 )
 _FOLD: Final = Unit(code="{fold}", dimension="fold")
+#: What is done so many times is a cycle, unless it washes or measures: "repeated 18 times".
+_REPEATED: Final = re.compile(r"\b(?:repeat(?:ed|ing)|dipp(?:ed|ing)|iterated)\b[^.;,]{0,20}$")
+_WASHED: Final = re.compile(r"(?i:wash|rins|centrifug|precipit|purif|clean|measur|experiment|test)")
+_CYCLE: Final = Unit(code="{cycle}", dimension="count_cycle")
 #: A bare A is read behind a power of ten only.
 _AMPERE: Final = re.compile(r" ?A(?![A-Za-z0-9/⁻-])")
 _RAISED: Final = re.compile(r"[x·*∙⋅^] ?10|10[⁰¹²³⁴-⁹⁻^-]|e-")
@@ -161,7 +171,7 @@ def _read_atom(text: str, mark: re.Match[str]) -> Atom | None:
         return Atom(start=start, number_end=end, end=end, value=_MULTIPLES[word], unit=_FOLD)
     if _LABEL.search(text, max(0, start - 12), start) is not None:
         return None
-    value = 1.0 if word in ("a", "an", "single") else parse_number(mark[0])
+    value = _value(word)
     if (orders := _ORDERS.match(text, end)) is not None:
         end = orders.end()
         return Atom(
@@ -179,6 +189,12 @@ def _read_atom(text: str, mark: re.Match[str]) -> Atom | None:
         printed=mark[0],
         tolerance=tolerance,
     )
+
+
+def _value(word: str) -> float:
+    if word in _HALVES:
+        return 0.5
+    return 1.0 if word in ("a", "an", "single") else parse_number(word)
 
 
 def _uncertainty(text: str, end: int, printed: str) -> tuple[int, float | None]:
@@ -206,6 +222,8 @@ def _read_unit_behind(text: str, start: int, end: int, printed: str) -> tuple[Un
         return _FOLD, end + len(fold[0].rstrip())
     if text.startswith(" times", end) and _BY.search(text, max(0, start - 40), start):
         return _FOLD, end + len(" times")
+    if text.startswith(" times", end) and _is_repeated(text, start):
+        return _CYCLE, end + len(" times")
     for gap in _gaps(text, start, end):
         read = read_unit(text, end + gap)
         if read is not None and not _misread(text, start, end, gap, read[0], printed):
@@ -219,6 +237,11 @@ def _read_unit_behind(text: str, start: int, end: int, printed: str) -> tuple[Un
     if _FACTOR_BEFORE.search(text, max(0, start - 30), start) is not None:
         return _FOLD, end
     return None, end
+
+
+def _is_repeated(text: str, start: int) -> bool:
+    ahead = text[max(0, start - 120) : start]
+    return _REPEATED.search(ahead) is not None and _WASHED.search(ahead) is None
 
 
 def _gaps(text: str, start: int, end: int) -> tuple[int, ...]:

@@ -14,6 +14,8 @@ COUNTED: Final = "atoms molecules ions electrons holes sites ligands groups OH".
 CYCLE_WORDS: Final = (
     r"(?:(?:PE-?|T-|c-|full |complete |total |consecutive |repeated |successive )?"
     r"(?:ALD|PEALD|MLD|ALE|SILAR|etching|etch|deposition|growth|charge-discharge|CV|coating|reaction"
+    r"|full|complete|total|such|further|additional|extra|more|alternating|identical|low-dose|high-dose"
+    r"|dosing|reactant|precursor|plasma|dip|dipping|immersion|exposure|infiltration|growing"
     r"|charge[-/]discharge|charging[-/]discharging|redox|thermal|switching|bending|write|pulse|TMA/H2O"
     r"|(?!MLs? )[A-Z][a-z]?[A-Za-z0-9]{1,10}) ){1,2}"
 )

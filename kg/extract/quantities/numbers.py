@@ -72,6 +72,11 @@ _SMALL_CAPITAL: Final = re.compile(
     r"(?<=[0-9] )(m?)m(?= (?:aqueous )?(?:K|Na|Li|H|NH|Ag|Cs)[A-Z0-9₂-₄])"
 )
 
+#: A degree sign that was set as a raised zero, kept as one or laid flat: ``350 ⁰C``, ``3500 C``.
+_RAISED_DEGREE: Final = re.compile(r"⁰(?= ?C(?![A-Za-z]))|(?<=[0-9][05])0(?= C(?![\w/-]))")
+#: From this number of degrees on, a last zero is such a sign.
+_TOO_HOT: Final = 1300
+
 
 def respell(text: str) -> str:
     """Mend the spelling of numbers and units, every character in its place.
@@ -79,10 +84,18 @@ def respell(text: str) -> str:
     >>> respell("10\u2009000 or 10 000 cycles at −5 ℃")
     '10,000 or 10,000 cycles at -5 ℃'
     """
+    if "⁰" in text or "0 C" in text:
+        text = _RAISED_DEGREE.sub(_degree, text)
     if " 000" in text:
         text = _ROUND.sub(r"\1,", text)
     text = _SMALL_CAPITAL.sub(r"\1M", _SPACED.sub(r"\1,", text))
     return _GLUED_RANGE.sub(r"\1~", _GROUPED.sub(",", text).translate(SPELLING))
+
+
+def _degree(sign: re.Match[str]) -> str:
+    head = re.search(r"[0-9]*$", sign.string[: sign.start()])
+    is_sign = sign[0] == "⁰" or int((head[0] if head else "") + "0") >= _TOO_HOT
+    return "°" if is_sign else sign[0]
 
 
 def parse_number(text: str) -> float:

@@ -60,6 +60,8 @@ def _stated(reading: Reading, parameter: str, number: Mention) -> Iterator[Quant
         quantity = replace(quantity, unit="{cycle}")
     if parameter == "growth_per_cycle":
         quantity = per_cycle(quantity)
+    if parameter == "cycle_count" and quantity.unit is None:
+        quantity = replace(quantity, unit="{cycle}")
     if parameter == "ph":
         quantity = replace(quantity, unit="[pH]")
     if quantity.start is None or quantity.value is None:

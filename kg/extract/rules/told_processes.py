@@ -154,7 +154,7 @@ TOLD = (
         _any(
             r"\b(?:heated|heat-treated|reduced|fired|baked|calcined)\b[^.;]{0,60}"
             r"\b(?:tube|tubular|muffle|box|quartz[- ]tube|rapid thermal)\s+(?:furnace|oven)\b",
-            r"\bsinter(?:ed|ing)\s+(?:in\s+air\s+)?at\s+\d",
+            r"(?<!from )(?<!against )(?<!resist )(?<!of )(?<!to )\bsinter(?:ed|ing)\s+(?:in\s+air\s+)?at\s+\d",
         ),
         unless=_any(r"\bCVD\b|\bvapou?r deposition\b|\bselenium powder|\bsulfur powder"),
     ),
