@@ -34,11 +34,16 @@ _SLOT = re.compile(r"\{([A-Z]+)(\*?)(?::(\w+))?\}")
 #: A hyphen hangs before "and": "Mg- and Al-doped ZnO".
 _BETWEEN = (
     r"(?:- (?=,|and|or))?"
-    r"(?:(?:, |and |or |/ |: (?=<C)|& |as |well |as |then |both |either |, and |, or ))+"
+    r"(?:(?:, |and |or |nor |/ |: (?=<C)|& |as |well |as |then |both |either |, and |, or ))+"
+    r"(?:(?:molecular|dry|gaseous|liquid|pure|aqueous|anhydrous) )?"
 )
 #: Amounts and thicknesses of what a list names: "10 nm Ti and 50 nm Au", "Ti (10 nm), Au".
 _AMOUNT_AHEAD = r"(?:<Q\d+> (?:of )?(?:- )?(?:thick )?)?"
-_AMOUNT_BEHIND = r"(?:\( <Q\d+> \) |\) )?"
+_AMOUNT_BEHIND = (
+    r"(?:(?:(?:compound|complex|precursor|vapou?r|gas|pulses?|powder) )?"
+    r"(?:\( (?:(?:held|kept|heated|maintained|evaporated|sublimed|[~≈∼]|to|at) )*<Q\d+> (?:, <Q\d+> )?\) "
+    r"|, (?:held|kept|heated|maintained|evaporated|sublimed) (?:at|to) <Q\d+> (?=,)|\) )?)"
+)
 _KINDS = frozenset(LETTERS.values())
 _NO_PREPOSITION = (
     "(?!(?:on|onto|into|over|by|using|with|from|in|at|via|around|and|,"

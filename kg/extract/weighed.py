@@ -104,9 +104,28 @@ def _is_among(mention: Mention, text: str, listed: tuple[Mention, ...]) -> bool:
     )
 
 
+#: Behind the last of some solids that a synthesis takes together.
+_TAKEN = re.compile(
+    r"\s(?:were|was|are)\s(?:\w+ly\s|first\s|then\s)?(?:dissolved|ground|mixed|milled|ball-?milled|weighed|"
+    r"sealed|melted|combined|stirred)\b"
+)
+_NEXT = re.compile(
+    r"(?:\s?\([^()]{1,40}\))?(?:(?:,| and|, and)\s[A-Z][A-Za-z0-9]{1,9}(?:\s?\([^()]{1,40}\))?){0,4}"
+)
+
+
+def _is_taken(mention: Mention, text: str) -> bool:
+    """Whether a halide is taken with others: "CsBr, AgBr and BiBr3 were ground"."""
+    listed = _NEXT.match(text, mention.end)
+    is_halide = "Halide" in composition_classes(mention.id)
+    return is_halide and listed is not None and _TAKEN.match(text, listed.end()) is not None
+
+
 def _is_dissolved(mention: Mention, text: str, listed: tuple[Mention, ...]) -> bool:
     """Whether a solid is one that goes into solution: by moles, or beside a ligand."""
     if mention.id not in CHALCOGENS and _is_soluble(mention) and _is_among(mention, text, listed):
+        return True
+    if _is_soluble(mention) and _is_taken(mention, text):
         return True
     found = _AHEAD.search(text[: mention.start]) or _BEHIND.match(text, mention.end)
     if found is None or (_BODY.match(text, mention.end) and mention.id not in CHALCOGENS):

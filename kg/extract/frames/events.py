@@ -167,7 +167,7 @@ REAGENT_EVENTS = (
           "Exposures to TMA and water alternate.", "Bottles of TMA and water are full.",
           emits="dosed", needs="reagents"),
     Event("introduced",
-          "introduce admit supply deliver inject feed", "admission supply delivery",
+          "introduce admit supply deliver inject feed carry transport convey", "admission supply delivery",
           "object:reagents",
           "The TMA vapour was admitted slowly.", "The TMA vapour was cooled slowly.",
           emits="reactive", needs="reagents"),

@@ -37,6 +37,13 @@ RULES = (
         "the sensor was washed with acetone",
     ),
     Rule(
+        "provokes",
+        "{CI*:x} ^2 (provoked?|gave|gives?|caused?|produced?|triggered) ^4 (signals?|responses?)",
+        "sensed",
+        "Neither ethanol nor acetone provoked a signal of the sensor.",
+        "Neither ethanol nor acetone provoked a fire near the sensor.",
+    ),
+    Rule(
         "detects",
         "(detects?|detecting|senses?) [Q] [of] ~1 {CI*:x}",
         "sensed",

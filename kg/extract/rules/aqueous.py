@@ -14,7 +14,7 @@ from kg.model import Chemical
 
 _AQUEOUS = re.compile(
     r"\baqueous\s(?:(?:colloidal|basic|alkaline|one-pot|phase)\s)?(?:solutions?|phases?|medi(?:a|um)|"
-    r"dispersions?|suspensions?|synthes[ie]s|routes?|chemistry|processing|preparation)\b",
+    r"dispersions?|suspensions?|synthes[ie]s|baths?|routes?|chemistry|processing|preparation)\b",
     re.IGNORECASE,
 )
 _MAKING = re.compile(
@@ -34,7 +34,7 @@ _CORES = re.compile(r"\bcores?\b")
 
 
 #: What is done with a solution in a recipe.
-_HANDLED = re.compile(r"\b(?:added|injected|mixed|poured|dropped|dripped|combined)\b")
+_HANDLED = re.compile(r"\b(?:added|injected|mixed|poured|dropped|dripped|combined|titrated|pumped|fed)\b")
 
 
 def find_aqueous(reading: Reading) -> Iterator[Finding]:

@@ -36,6 +36,7 @@ from kg.extract.rules.reagents_of_processes import (
     find_reagents_of_processes,
     reagent_findings,
 )
+from kg.extract.rules.turns import find_turns
 from kg.extract.rules.vapour import has_particles
 from kg.extract.weighed import CHALCOGENS
 from kg.model import Chemical
@@ -84,7 +85,7 @@ _ANNEALED_IN = re.compile(r"\banneal\w*\s+(?:\w+\s+){0,2}in\s+(?:an?\s+)?$")
 #: What makes something: without it a compound of a metal is named, not used as a precursor.
 _MADE = re.compile(
     r"\b(?:deposit|grow|grew|ALD\b|prepar|synthe|dissol|react|mix|add|solution|precursor|dos(?:e|ing)|"
-    r"puls|fabricat|made\b|convert|inject|exchang|vapou?r|cycles?\b|expos|from\b|source|reduc|hydroly|obtain|"
+    r"puls|fabricat|made\b|convert|inject|exchang|vapou?r|(?:super)?cycles?\b|sequence|expos|from\b|source|reduc|hydroly|obtain|"
     r"g[ai]ve\b|yield|boil|purchas|suppl|us(?:ed|es|ing)\b|report|heated|sol-gel|decompos|treat|process|taken|flask|loaded|charged|placed)\w*",
     re.IGNORECASE,
 )
@@ -110,7 +111,8 @@ def find_chemicals(reading: Reading, frames: Sequence[Frame]) -> Iterator[Findin
     given |= {m.start for m in reading.of_kind("chemical") if _is_alias(reading, m)}
     given |= {m.start for m in reading.of_kind("chemical") if _is_part_of_name(reading, m)}
     is_paired = "respectively" in reading.text
-    for finding in (*_respectively(reading), *find_reagents_of_processes(reading)):
+    turns = [_named_as(part, gas, "in-turn") for gas, part in find_turns(reading) if part]
+    for finding in (*_respectively(reading), *find_reagents_of_processes(reading), *turns):
         given.add(finding.at)
         yield finding
     for rule, mention, role in (*_told(reading), *_in_events(reading, frames)):
@@ -243,7 +245,7 @@ _PRODUCT = re.compile(
 
 def _is_used(reading: Reading, mention: Mention, role: str) -> bool:
     """Whether a role holds: not denied, no plasma taken for a liquid."""
-    if is_denied(reading, mention):
+    if role != "analyte" and is_denied(reading, mention):
         return False
     if role == "purge_gas" and is_blanket(reading, mention):
         return False

@@ -24,7 +24,7 @@ RULES = (
     ),
     Rule(
         "carrier",
-        "{C:x} ~2 (carrier|purge|purging|flow|bubbling)",
+        "{C:x} ~2 (carrier|purge|purging|flow|bubbling|stream)",
         "purge_gas",
         "an Ar flow of 20 sccm",
         "Ar ions",
@@ -35,6 +35,28 @@ RULES = (
         "purge_gas",
         "the carrier gas was argon",
         "the carrier density was low in argon",
+    ),
+    Rule(
+        "carried-by",
+        r"(transported|carried|delivered|swept|entrained|conveyed|fed|flushed) ^4 (by|with|in|using) "
+        "[a] [an] [Q] [of] [dry] [flowing] [pure] {C:x}",
+        "purge_gas",
+        "The vapours were transported by 50 sccm of argon.",
+        "The vapours were transported by truck.",
+    ),
+    Rule(
+        "serves-throughout",
+        r"{C:x} ^2 (serving|used|served|serves) (throughout|to\s(?:purge|carry)|for\s(?:purging|carrying))",
+        "purge_gas",
+        "argon serving throughout",
+        "argon serving as a laser",
+    ),
+    Rule(
+        "leaves-with",
+        "{C*:x} ^2 (leave|leaves|leaving|left) (with|in|through) the",
+        "left",
+        "Pyridine and propene leave with the stream.",
+        "Pyridine and propene stay with the stream.",
     ),
     Rule(
         "serves-as-purge",

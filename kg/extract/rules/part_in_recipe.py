@@ -22,6 +22,12 @@ _CITRATE = re.compile(r"(?:tri)?-?sodium citrate.*|citrate")
 #: What shapes rods of gold.
 _GOLD = re.compile(r"\bHAuCl4|\b(?:chloro|tetrachloro)auric|gold(?:\(III\))? chloride")
 _RODS = re.compile(r"\b(?:CTAB|CTAC|cetyltrimethylammonium|nanorods?|NRs?|AuNRs?)\b")
+#: A salt that brings the anion where another brings the metal.
+_SULFIDE = re.compile(r"(?:potassium|sodium|lithium|ammonium)_(?:sulfide|selenide)")
+_METAL_SALT = re.compile(
+    r"\b(?:Cd|Zn|Pb|Hg|Cu|Ag|In|Mn|Co|Ni)(?:\(|Cl)|\b(?i:cadmium|zinc|lead|mercury|copper|silver|indium|"
+    r"manganese) (?:acetate|nitrate|formate|oleate|chloride)"
+)
 #: Right before a liquid: "formaldehyde (37% in water)".
 _IN = re.compile(r"%\sin\s(?:\w+\s)?$")
 #: Two liquids, between which something moves.
@@ -40,6 +46,11 @@ def part_in_recipe(reading: Reading, mention: Mention, role: str) -> str:
         return "coreactant" if is_reducing else role
     if role == "precursor" and mention.id == "silver nitrate" and _GOLD.search(passage):
         return "additive" if _RODS.search(passage) else role
+    if mention.id == "ammonia" and _IN_WATER.search(mention.text):
+        return _of_ammonia_water(reading, mention)
+    is_anion = _SULFIDE.fullmatch(mention.id) and "precursor" not in reading.text
+    if role == "precursor" and is_anion and _METAL_SALT.search(passage):
+        return "coreactant"
     if role == "precursor" and is_binding_salt(mention):
         is_exchange = any(process.id == "ligand_exchange" for process in reading.of_kind("process"))
         is_dissolved = is_weighed(mention.start, mention.end, reading.text)
@@ -51,6 +62,20 @@ def part_in_recipe(reading: Reading, mention: Mention, role: str) -> str:
     if role == "phase_transfer_agent" and has_particles(reading):
         return role if _PHASES.search(passage) else "ligand"
     return _of_base(reading, mention, role)
+
+
+#: Ammonia in water by its names, and the alkoxides whose hydrolysis it only speeds up.
+_IN_WATER = re.compile(r"OH|H2O|hydroxide|aqueous|solution|water")
+_ALKOXIDE = re.compile(r"\bTEOS\b|\b(?:ortho)?silicate|silane\b|\bTMOS\b|\bAPTES\b")
+
+
+def _of_ammonia_water(reading: Reading, mention: Mention) -> str:
+    """The part of ammonia in water: it throws down a metal, or speeds up or sets something."""
+    if _TEST_MEDIUM.search(reading.text):
+        return ""
+    others = [m for m in reading.of_kind("chemical") if m.id != mention.id]
+    is_source = any(usual_role(m) == "precursor" and not _ALKOXIDE.search(m.text) for m in others)
+    return "coreactant" if is_source and not sets_acidity(reading) else "additive"
 
 
 def _of_base(reading: Reading, mention: Mention, role: str) -> str:

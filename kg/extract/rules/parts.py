@@ -22,7 +22,7 @@ COMMON = frozenset(
     "sulfur selenium sulfide_ion co2".split()
 )
 #: Gases that purge and carry.
-_INERT = frozenset("nitrogen argon helium hydrogen".split())
+INERT = frozenset("nitrogen argon helium hydrogen".split())
 #: Roles whose substances count wherever they are named.
 TELLING = frozenset({"precursor", "coreactant", "phase_transfer_agent"})
 
@@ -80,7 +80,7 @@ def _paired(usual: str, mention: Mention, slots: Slots) -> str:
 
 def _means(usual: str, mention: Mention, slots: Slots) -> str:
     """What something is grown with: partners of a precursor, or an oxidant that goes by itself."""
-    is_active = usual == "coreactant" and mention.id not in _INERT
+    is_active = usual == "coreactant" and mention.id not in INERT
     return usual if is_active else _paired(usual, mention, slots)
 
 
@@ -184,6 +184,13 @@ _SURFACTANT = re.compile(
     re.IGNORECASE,
 )
 
+#: What etches, strips or oxidizes the surface of a solid.
+_CORROSIVE = re.compile(
+    r"(?:(?:Na|K|Li)OH|TMAH|HF|BHF|HCl|HNO3|H2SO4|H3PO4|H2O2|HBr|HI|FeCl3|KI|NH4OH|NH4F)|"
+    r".*\bacid|.*\bpersulfate|hydrogen peroxide|.*\bhydroxide|\(NH4\)2S2O8|[KN]a?2S2O8|"
+    r"(?:iron|ferric)(?:\(III\))? chloride|aqua regia"
+)
+
 #: How each kind of rule decides; a rule of no such kind names the role itself.
 _BY_USUAL: dict[str, Callable[[str, Mention, Slots], str]] = {
     "paired": _paired,
@@ -207,9 +214,13 @@ _BY_USUAL: dict[str, Callable[[str, Mention, Slots], str]] = {
         usual if usual == "coreactant" and m.id not in _ELEMENTS else ""
     ),
     # a "water purge" drives water out
-    "purge_gas": lambda usual, m, s: "purge_gas" if m.id in _INERT else "",
+    "purge_gas": lambda usual, m, s: "purge_gas" if m.id in INERT else "",
     # "both precursors, TMA and water"
     "default_precursor": lambda usual, m, s: usual if usual == "coreactant" else "precursor",
+    # what is kept in a liquid is tried in water
+    "kept_in": lambda usual, m, s: usual if usual == "solvent" and m.id not in COMMON else "",
+    "corrodes": lambda usual, m, s: "additive" if _CORROSIVE.fullmatch(m.text) else "",
+    "left": lambda usual, m, s: "" if usual == "precursor" or m.id in INERT else "byproduct",
     "helps": lambda usual, m, s: "" if usual in ("solvent", "byproduct") else "additive",
     "converts": lambda usual, m, s: "" if usual in ("solvent", "ligand") else "coreactant",
     # a salt of a metal changes what it treats; what else binds is read by the words of ligands

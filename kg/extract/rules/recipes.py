@@ -84,6 +84,35 @@ RULES = (
 #: Rules that come last: what is mixed takes its usual part.
 MIXTURES = (
     Rule(
+        "bracketed",
+        r"<P\d+> [,] \( [Q] [,] {C*:x}",
+        "paired",
+        "the ALD (TMA and H2O, 200 °C)",
+        "the price (TMA and H2O, 200 USD)",
+    ),
+    Rule(
+        "bracketed-with-process",
+        r"\( <P\d+> [,:] [from] [with] [using] [Q] [,] {C*:x}",
+        "paired",
+        "films (ALD, TMA and H2O)",
+        "films (TMA and H2O)",
+    ),
+    Rule(
+        "followed-by-gas",
+        r"followed by ~2 {C:x} (puls\w+|exposures?|vapou?r|bubbl\w+|dos\w+|plasma|gas)",
+        "dosed",
+        "TMA in octane, followed by dry oxygen bubbled for 5 min",
+        "TMA in octane, followed by dry oxygen sensors",
+    ),
+    Rule(
+        "recovered-in",
+        r"(stored|recovered|collected|redissolved|redispersed|resuspended|taken\sup|preserved) ^3 in "
+        "[Q] [of] [dry] [anhydrous] {C*:x}",
+        "kept_in",
+        "The product was stored in octane.",
+        "The product was stored in a bottle.",
+    ),
+    Rule(
         "precursor-behind",
         "{C*:x} [metal] [based] (precursors?|salts?)",
         "metal_precursor",

@@ -62,6 +62,35 @@ RULES = (
         "ZnCl2 was added to the flask.",
     ),
     Rule(
+        "etched-in",
+        r"(treated|hydroxylated|etched|dipped|immersed|soaked|refluxed|released|stripped|dissolved|"
+        r"removed|activated) ~6 (in|with|by|using) ~3 {C*:x}",
+        "corrodes",
+        "The foil was etched for 60 s in dilute HCl.",
+        "The foil was weighed for 60 s in dilute HCl.",
+    ),
+    Rule(
+        "etching-named",
+        "{C:x} [-] (etching|etch|dip|bath)",
+        "corrodes",
+        "The membrane was released by KOH etching.",
+        "The membrane was released by KOH growth.",
+    ),
+    Rule(
+        "as-scavenger",
+        "{C*:x} ^6 (as|was|were) ^4 (scavengers?|sacrificial)",
+        "additive",
+        "with methanol as the hole scavenger",
+        "with methanol as the hole transport layer",
+    ),
+    Rule(
+        "as-linker",
+        "{C*:x} ^6 as ^4 (linkers?|struts?)",
+        "linker",
+        "with fumaric acid as the linker",
+        "with fumaric acid as the solvent",
+    ),
+    Rule(
         "treatment-named",
         f"{{C:x}} [-] [pre] [-] ({_TREATMENT})",
         "treats",
