@@ -22,7 +22,7 @@ _ION = re.compile(
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
-    r"\b(?:exchanged?|replac(?:ed|ing|ement)|substituted|passivated|capped|terminated)\s"
+    r"\b(?:exchang(?:ed?|ing)|replac(?:ed|ing|ement)|substituted|passivated|capped|terminated)\s"
     r"(?:[\w-]+\s){0,4}?(?:for|by|with|to|from)\s(?:short\s|small\s|inorganic\s|the\s)*$",
     re.IGNORECASE,
 )

@@ -18,7 +18,7 @@ from kg.substances import substance
 
 _SENSING = (
     "(sensors?|sensing|biosensors?|sensitive|sensitivity|selective|selectivity|respon(?:se|ses|d|ds|"
-    "ded|ding)|detection|<[AO]\\d+>)"
+    "ded|ding)|answer(?:s|ed|ing)?|detection|<[AO]\\d+>)"
 )
 RULES = (
     Rule(
@@ -56,6 +56,9 @@ _SENSED = re.compile(
     r"\bsenses?\b|\bdetect(?:s|ing)?\b|\bprobes?\b",
     re.IGNORECASE,
 )
+#: The same where the passage is about a sensor: "their response to acetone", "no signal".
+_ANSWERED = re.compile(r"\b(?:respon(?:se|d)|signal|answer|interfer)\w*\b")
+_SENSOR = re.compile(r"\b(?i:(?:bio|gas|chemi|nano)?-?sens(?:ors?|ing))\b")
 #: Behind a reagent that takes no part in a measurement.
 _GROWN = re.compile(r"\b(?:precursors?|pulses?|doses?|dosing|purg\w+|half-cycles?)\b")
 #: Reactions and measurements in which a dye or another test molecule is consumed or seen.
@@ -81,7 +84,11 @@ def find_named_sensors(reading: Reading) -> Iterator[Finding]:
 
 def is_of_sensing(reading: Reading) -> bool:
     """Whether a sentence is on what a sensor detects, and on no growth."""
-    return _SENSED.search(reading.text) is not None and not (
+    is_said = _SENSED.search(reading.text) is not None or (
+        _ANSWERED.search(reading.text) is not None
+        and _SENSOR.search(reading.sentence.passage.text) is not None
+    )
+    return is_said and not (
         _GROWN.search(reading.text) or reading.of_kind("technique")
     )
 

@@ -19,7 +19,7 @@ _AQUEOUS = re.compile(
 )
 _MAKING = re.compile(
     r"\b(?:synthe[st]i[sz]\w*|synthesis|prepar\w+|made|fabricat\w+|grown|growth|obtain\w*|"
-    r"dispers\w+|react\w*|form(?:ed|ing|ation))\b",
+    r"dispers\w+|react\w*|immers\w+|dipp\w+|form(?:ed|ing|ation))\b",
     re.IGNORECASE,
 )
 #: What is tried in water is not made there.
@@ -37,11 +37,22 @@ _CORES = re.compile(r"\bcores?\b")
 _HANDLED = re.compile(r"\b(?:added|injected|mixed|poured|dropped|dripped|combined|titrated|pumped|fed)\b")
 
 
+#: What is dipped by turns into solutions.
+_DIPS = frozenset({"silar", "colloidal_silar", "chemical_bath_deposition"})
+
+
 def find_aqueous(reading: Reading) -> Iterator[Finding]:
     """Water as the solvent in which particles are made or dispersed, once a sentence."""
+    yield from _in_alcohol(reading)
     match = _AQUEOUS.search(reading.text)
     if match is None or not _MAKING.search(reading.text):
         yield from _of_source(reading)
+        return
+    is_dip = any(process.id in _DIPS for process in reading.of_kind("process"))
+    if is_dip:
+        yield Finding(
+            content=Chemical(role="solvent", chemical="water"), at=match.start(), rule="aqueous"
+        )
         return
     if _TRYING.search(reading.text, max(0, match.start() - _NEAR), match.end() + _NEAR):
         return
@@ -49,6 +60,17 @@ def find_aqueous(reading: Reading) -> Iterator[Finding]:
         return
     if has_particles(reading) or _CORES.search(reading.text):
         content = Chemical(role="solvent", chemical="water")
+        yield Finding(content=content, at=match.start(), rule="aqueous")
+
+
+#: Alcohols that an adjective tells: "a methanolic solution of CuCl2".
+_ALCOHOLIC = re.compile(r"\b(m?)ethanolic\s(?:\w+\s)?(?:solutions?|bath|[A-Z])", re.IGNORECASE)
+
+
+def _in_alcohol(reading: Reading) -> Iterator[Finding]:
+    match = _ALCOHOLIC.search(reading.text)
+    if match is not None and not is_negated(reading, max(0, match.start() - 25), match.start()):
+        content = Chemical(role="solvent", chemical="methanol" if match[1] else "ethanol")
         yield Finding(content=content, at=match.start(), rule="aqueous")
 
 

@@ -11,9 +11,11 @@ from kg.extract.reading import Reading
 _DRIED = re.compile(r"\b(?:dr(?:y|ied|ying)|blow(?:n|ing)?|blew)\b[^.;,]{0,40}$")
 #: "Under a flow of N2", "under an argon stream".
 _UNDER = re.compile(
-    r"\bunder\s(?:(?:an?|the|flowing|constant|continuous|gentle|steady|slow|dry|pure|inert|"
+    r"\b(?:under|exposed to)\s(?:(?:an?|the|flowing|constant|continuous|gentle|steady|slow|dry|pure|inert|"
     r"flow|stream|flux|blanket|of)\s)*$"
 )
+#: Behind the gas of a glove box.
+_BOX = re.compile(r"[ -](?:purged|filled|atmosphere|flushed)?\s?glove")
 #: What is grown from a gas is purged and carried.
 _FROM_GAS = re.compile(
     r"\b(?:ALD|MLD|CVD|carrier|purg\w+|pulses?|pulsed|dosing|chamber|reactor|sccm)\b|"
@@ -25,6 +27,6 @@ _FROM_GAS = re.compile(
 def is_blanket(reading: Reading, mention: Mention) -> bool:
     """Whether a gas dries, or lies over what a flask holds."""
     ahead = reading.text[: mention.start]
-    if _DRIED.search(ahead):
+    if _DRIED.search(ahead) or _BOX.match(reading.text, mention.end):
         return True
     return _UNDER.search(ahead) is not None and not _FROM_GAS.search(reading.sentence.passage.text)

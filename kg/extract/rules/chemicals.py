@@ -37,7 +37,7 @@ from kg.extract.rules.reagents_of_processes import (
     reagent_findings,
 )
 from kg.extract.rules.turns import find_turns
-from kg.extract.rules.vapour import has_particles
+from kg.extract.rules.vapour import has_particles, is_about_particles
 from kg.extract.weighed import CHALCOGENS
 from kg.model import Chemical
 from kg.substances import is_reagent_formula, is_reagent_name
@@ -75,17 +75,18 @@ _NO_LIGANDS = frozenset("ozone oxygen water hydrogen_peroxide hydrogen nitrogen 
 #: Liquids that wash, or in which something is looked for, are no solvents of the process.
 _NO_MEDIUM = re.compile(
     r"\b(?:clean|rins|wash|sonicat)\w*\s+(?:\w+\s+){0,4}?in\s+[^.;]{0,40}$|"
+    r"\bcentrifug(?:ed|ation|ing)\s+in\s+(?:\w+\s+)?$|"
     r"\b(?:adsor|sorption|uptake|leak|leach|detect|remov|toxic|pollut)\w*\b[^.;,]{0,60}\bin\s+"
     r"(?:\w+\s+)?$"
 )
 #: In such an atmosphere a film is annealed, not grown.
-_ANNEALED_IN = re.compile(r"\banneal\w*\s+(?:\w+\s+){0,2}in\s+(?:an?\s+)?$")
+_ANNEALED_IN = re.compile(r"\banneal\w*\s+[^.;,]{0,40}\bin\s+(?:an?\s+|flowing\s+|pure\s+)*$")
 
 
 #: What makes something: without it a compound of a metal is named, not used as a precursor.
 _MADE = re.compile(
     r"\b(?:deposit|grow|grew|ALD\b|prepar|synthe|dissol|react|mix|add|solution|precursor|dos(?:e|ing)|"
-    r"puls|fabricat|made\b|convert|inject|exchang|vapou?r|(?:super)?cycles?\b|sequence|expos|from\b|source|reduc|hydroly|obtain|"
+    r"evaluat|combin|carr(?:y|ied)|transport|deliver|puls|fabricat|made\b|convert|inject|exchang|vapou?r|(?:super|sub)?cycles?\b|sequence|expos|from\b|source|reduc|hydroly|obtain|"
     r"g[ai]ve\b|yield|boil|purchas|suppl|us(?:ed|es|ing)\b|report|heated|sol-gel|decompos|treat|process|taken|flask|loaded|charged|placed)\w*",
     re.IGNORECASE,
 )
@@ -93,6 +94,7 @@ _MADE = re.compile(
 _LETTER = re.compile(r"[A-Z]")
 #: Groups on a surface, with the dash of their bond.
 _GROUPS = frozenset("NH2 COOH SH OH CN CH3 NH3".split())
+_MEANS = re.compile(r"[(,;]\s?([\w*]+)\s?=\s?[\dN,′'-]*$")
 _POLYMER = re.compile(r"(?:\b[Pp]oly\(|\b[Tt]ris-)$")
 
 
@@ -147,9 +149,10 @@ def _in_events(reading: Reading, frames: Sequence[Frame]) -> Iterator[tuple[str,
         named = found["reagents"] or found["binders"]
         reagents = named or tuple(m for m in found["means"] if m.kind == "chemical")
         how = event.emits if named else "means"
-        if how in ("treated", "etchant") and not has_particles(reading):
-            continue
+        is_apart = how in ("treated", "etchant") and not has_particles(reading)
         for mention in reagents:
+            if is_apart and not (usual_role(mention) == "ligand" and is_about_particles(reading)):
+                continue
             is_element = mention.id in COMMON and _IN_NAME.match(reading.text, mention.end)
             if how == "capping":
                 mention = ligands.bound_part(mention)
@@ -165,6 +168,8 @@ _ETCHED = re.compile(r"\b[Aa]tomic[- ]layer etch|\bALE\b")
 
 def _is_meant(reading: Reading, rule: Rule, found: Found) -> bool:
     """Whether the process of a rule is an exchange of ligands, and a treatment one of dots."""
+    if rule.emits == "treats" and found["process"]:
+        return all(process.id == "surface_pretreatment" for process in found["process"])
     if rule.emits == "treated" and not has_particles(reading):
         return False
     if rule.emits == "etches" and not _ETCHED.search(reading.sentence.passage.text):
@@ -372,6 +377,9 @@ def _is_part_of_name(reading: Reading, mention: Mention) -> bool:
     """One capital, a group "–NH2", the unit of a polymer: "poly(ethyleneglycol)", "Tris-HCl"."""
     if _QUALIFIES.match(reading.text, mention.end):
         return True
+    meant = _MEANS.search(reading.text[: mention.start])
+    if meant is not None and f"({meant[1]})" in reading.text[: meant.start()]:
+        return True  # "Co(hmp)2 (hmp = 2-hydroxymethylpyridine)"
     if mention.id == "metal_alkoxide" and _LAYER.match(reading.text, mention.end):
         return True  # what a metalcone is made of
     if _LETTER.fullmatch(mention.text) and mention.id != "sulfur":

@@ -37,7 +37,7 @@ RULES = (
     ),
     Rule(
         "ligand-behind",
-        "{C*:x} [-] [capping] [surface] [native] [molecular] (ligands?|surfactants?)",
+        "{C*:x} [-] [based] [capping] [surface] [native] [molecular] (ligands?|surfactants?)",
         "bound",
         "oxalic acid, EDT and pyridine ligands",
         "oxalic acid, EDT and pyridine",

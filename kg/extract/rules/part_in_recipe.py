@@ -22,12 +22,17 @@ _CITRATE = re.compile(r"(?:tri)?-?sodium citrate.*|citrate")
 #: What shapes rods of gold.
 _GOLD = re.compile(r"\bHAuCl4|\b(?:chloro|tetrachloro)auric|gold(?:\(III\))? chloride")
 _RODS = re.compile(r"\b(?:CTAB|CTAC|cetyltrimethylammonium|nanorods?|NRs?|AuNRs?)\b")
-#: A salt that brings the anion where another brings the metal.
-_SULFIDE = re.compile(r"(?:potassium|sodium|lithium|ammonium)_(?:sulfide|selenide)")
-_METAL_SALT = re.compile(
-    r"\b(?:Cd|Zn|Pb|Hg|Cu|Ag|In|Mn|Co|Ni)(?:\(|Cl)|\b(?i:cadmium|zinc|lead|mercury|copper|silver|indium|"
-    r"manganese) (?:acetate|nitrate|formate|oleate|chloride)"
+#: What takes the fluorine from a metal.
+_SILANES = frozenset({"silane", "disilane", "diborane", "trisilane"})
+_FLUORIDE = re.compile(r"\b(?:W|Mo|Ta|Nb)F[56]\b")
+#: The recipe that oxidizes graphite.
+_HUMMERS = re.compile(r"\bHummers|\bgraphite (?:flakes|powder)")
+_OF_HUMMERS = re.compile(
+    r"(?P<oxidant>KMnO4|potassium permanganate)|H2SO4|H3PO4|H2O2|HCl|NaNO3|hydrogen peroxide|"
+    r"(?:sulfuric|phosphoric|hydrochloric) acid"
 )
+#: A salt that brings the anion where a recipe takes an amount of it.
+_SULFIDE = re.compile(r"(?:potassium|sodium|lithium|ammonium)_(?:sulfide|selenide)")
 #: Right before a liquid: "formaldehyde (37% in water)".
 _IN = re.compile(r"%\sin\s(?:\w+\s)?$")
 #: Two liquids, between which something moves.
@@ -46,14 +51,18 @@ def part_in_recipe(reading: Reading, mention: Mention, role: str) -> str:
         return "coreactant" if is_reducing else role
     if role == "precursor" and mention.id == "silver nitrate" and _GOLD.search(passage):
         return "additive" if _RODS.search(passage) else role
+    if role == "precursor" and mention.id in _SILANES and _FLUORIDE.search(reading.text):
+        return "coreactant"
+    is_of_hummers = _HUMMERS.search(passage) and not washes(reading, mention)
+    if is_of_hummers and (oxidant := _OF_HUMMERS.fullmatch(mention.text)):
+        return "coreactant" if oxidant["oxidant"] else "additive"
     if mention.id == "ammonia" and _IN_WATER.search(mention.text):
         return _of_ammonia_water(reading, mention)
-    is_anion = _SULFIDE.fullmatch(mention.id) and "precursor" not in reading.text
-    if role == "precursor" and is_anion and _METAL_SALT.search(passage):
+    is_dissolved = is_weighed(mention.start, mention.end, reading.text)
+    if role == "precursor" and _SULFIDE.fullmatch(mention.id) and is_dissolved:
         return "coreactant"
     if role == "precursor" and is_binding_salt(mention):
         is_exchange = any(process.id == "ligand_exchange" for process in reading.of_kind("process"))
-        is_dissolved = is_weighed(mention.start, mention.end, reading.text)
         return "ligand" if is_exchange and is_dissolved else role
     if role == "coreactant" and mention.id == "water":
         is_liquid = _IN.search(reading.text[: mention.start]) is not None

@@ -191,6 +191,12 @@ _CORROSIVE = re.compile(
     r"(?:iron|ferric)(?:\(III\))? chloride|aqua regia"
 )
 
+#: Gases of reactive ion etching.
+_ETCH_GAS = re.compile(r"[BC]\d?Cl\d|SF6|CF4|CHF3|C4F8|C2F6|Cl2|HBr|NF3|XeF2|chlorine|BCl3")
+_MONOLAYER = re.compile(r"silanes?$|silazane$|thiols?$|phosphonic acid|^(?:ODT|OTS|HMDS|ODPA|DDT|PFOTS)$")
+#: Alcohols and sugars that reduce the salts of noble metals.
+_REDUCES = re.compile(r"glycol|diol|alcohol|glucose|citrate|ethanol|methanol|glycerol|oleylamine")
+
 #: How each kind of rule decides; a rule of no such kind names the role itself.
 _BY_USUAL: dict[str, Callable[[str, Mention, Slots], str]] = {
     "paired": _paired,
@@ -221,6 +227,12 @@ _BY_USUAL: dict[str, Callable[[str, Mention, Slots], str]] = {
     "kept_in": lambda usual, m, s: usual if usual == "solvent" and m.id not in COMMON else "",
     "corrodes": lambda usual, m, s: "additive" if _CORROSIVE.fullmatch(m.text) else "",
     "left": lambda usual, m, s: "" if usual == "precursor" or m.id in INERT else "byproduct",
+    "gas_etches": lambda usual, m, s: (
+        "etch_gas" if any(_ETCH_GAS.fullmatch(c.text) for c in s["x"]) else ""
+    ),
+    # a monolayer in whose place nothing grows
+    "blocks": lambda usual, m, s: "additive" if _MONOLAYER.search(m.text) else "",
+    "reduces": lambda usual, m, s: "coreactant" if _REDUCES.search(m.text) else "",
     "helps": lambda usual, m, s: "" if usual in ("solvent", "byproduct") else "additive",
     "converts": lambda usual, m, s: "" if usual in ("solvent", "ligand") else "coreactant",
     # a salt of a metal changes what it treats; what else binds is read by the words of ligands

@@ -105,6 +105,20 @@ MIXTURES = (
         "TMA in octane, followed by dry oxygen sensors",
     ),
     Rule(
+        "by-means-of",
+        "by means of ~1 {C*:x}",
+        "default",
+        "The platelets were dispersed by means of oleylamine.",
+        "The platelets were dispersed by virtue of oleylamine.",
+    ),
+    Rule(
+        "infiltrated-by",
+        r"(infiltrat(?:ion|ed)|<P\d+>) ~4 (by|with) {C*:x}",
+        "paired",
+        "The infiltration of PMMA by TMA and water was slow.",
+        "The study of PMMA by TMA and water was slow.",
+    ),
+    Rule(
         "recovered-in",
         r"(stored|recovered|collected|redissolved|redispersed|resuspended|taken\sup|preserved) ^3 in "
         "[Q] [of] [dry] [anhydrous] {C*:x}",

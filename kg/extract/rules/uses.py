@@ -14,7 +14,7 @@ _CONVERT = r"(?:oxidi[sz]e|reduce|nitrid(?:iz)?e|sulfuri[sz]e|sulfidi[sz]e|selen
 _HELP = (
     r"(?:trigger|promote|suppress|prevent|control|improve|tune|slow|accelerate|facilitate|enhance|"
     r"increase|induce|etch|strip|dissolve|complex|chelate|catalyse|catalyze|activate|inhibit|block|"
-    r"regulate|initiate|quench|balance|buffer|neutrali[sz]e|scavenge)"
+    r"regulate|initiate|quench|balance|buffer|neutrali[sz]e|scavenge|hold|limit|restrict|direct)"
 )
 _USED = r"(?:used|employed|utili[sz]ed|applied|introduced|chosen|taken|added)"
 _USING = (
@@ -64,17 +64,52 @@ RULES = (
     Rule(
         "etched-in",
         r"(treated|hydroxylated|etched|dipped|immersed|soaked|refluxed|released|stripped|dissolved|"
-        r"removed|activated) ~6 (in|with|by|using) ~3 {C*:x}",
+        r"removed|activated|removal|stripping|pretreated) ~6 (in|with|by|using) ~5 {C*:x}",
         "corrodes",
         "The foil was etched for 60 s in dilute HCl.",
         "The foil was weighed for 60 s in dilute HCl.",
     ),
     Rule(
         "etching-named",
-        "{C:x} [-] (etching|etch|dip|bath)",
+        "{C:x} [-] (etching|etch|dip|bath|treatment|treatments)",
         "corrodes",
         "The membrane was released by KOH etching.",
         "The membrane was released by KOH growth.",
+    ),
+    Rule(
+        "etched-with-gas",
+        r"(etch(?:es|ed|ing)?) ~5 (with|by|using|in) ~2 {C*:x} [gas] [plasma]",
+        "gas_etches",
+        "The oxide was etched with BCl3/Ar.",
+        "The oxide was seen with BCl3/Ar.",
+    ),
+    Rule(
+        "blocked-with",
+        r"(blocking|blocked|masked|masking|deactivated|deactivating|poisoned) ~5 (with|by|using) ~2 {C*:x}",
+        "blocks",
+        "The oxide was blocked with dodecanethiol.",
+        "The oxide was rinsed with dodecanethiol.",
+    ),
+    Rule(
+        "monolayer-of",
+        "{C:x} [-] (monolayers?|SAMs?|blocking)",
+        "blocks",
+        "an octadecylsilane monolayer on the oxide",
+        "an octadecylsilane solution on the oxide",
+    ),
+    Rule(
+        "pretreatment-with",
+        "{P:process} [step] ^3 (with|by|using|in) ~2 {C*:x}",
+        "treats",
+        "A surface pretreatment with TMA cut the delay.",
+        "A surface pretreatment before TMA cut the delay.",
+    ),
+    Rule(
+        "reduced-by",
+        r"(reduced|reduction|reducing) ^3 (by|with|using) ~2 {C:x}",
+        "reduces",
+        "AgNO3 was reduced by ethylene glycol.",
+        "AgNO3 was weighed by ethylene glycol.",
     ),
     Rule(
         "as-scavenger",
