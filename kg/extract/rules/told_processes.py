@@ -7,66 +7,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kg.extract.findings import Finding
-from kg.extract.modality import is_supposed
-from kg.extract.rare import Rare
 from kg.extract.reading import Reading
-from kg.extract.rules.apparatus import is_of_cleaning
+from kg.extract.rules.instruments import find_instruments
+from kg.extract.rules.told_techniques import TECHNIQUES
+from kg.extract.rules.told_words import DONE, Told, any_of
 from kg.model import Process, Technique
 
 
-@dataclass(frozen=True)
-class Told:
-    """Words that tell the process or technique ``id``.
-
-    ``unless`` are words of the same sentence that speak of something else; ``within`` are words
-    without which the passage is about something else.
-    """
-
-    kind: str
-    id: str
-    words: Rare
-    unless: Rare | None = None
-    within: Rare | None = None
-
-    def find(self, reading: Reading) -> re.Match[str] | None:
-        """Where the words stand in a sentence."""
-        found = next(
-            (
-                m
-                for m in self.words.finditer(reading.text)
-                if not (is_supposed(reading, m.start()) or is_of_cleaning(reading, m.start()))
-            ),
-            None,
-        )
-        if found is None or (self.unless is not None and self.unless.search(reading.text)):
-            return None
-        if self.within is not None and not self.within.search(reading.sentence.passage.text):
-            return None
-        return found
-
-
-def _any(*parts: str) -> Rare:
-    return Rare("|".join(parts), re.IGNORECASE)
-
-
-_DONE = r"(?:was|were|is|are|been|being)\s+(?:\w+ly\s+|then\s+|first\s+|next\s+)?"
 _LIGAND = r"(?:ligands?|oleates?|oleylammonium|capping\s+agents?|surfactants?)"
 _REDUCER = (
     r"(?:NaBH4|LiBH4|(?:sodium )?borohydride|hydrazine(?: hydrate| monohydrate)?|HCOOH|formic acid|"
     r"(?:L-)?ascorbic acid|(?:sodium )?citrate|ethylene glycol|superhydride)"
 )
 #: What is washed is the product of a synthesis, not a surface made ready for growth.
-_PRODUCT = _any(
+_PRODUCT = any_of(
     r"\bcentrifug\w*",
     r"\bprecipitat\w*",
     r"\b(?:obtained|resulting|resultant|final)\s+(?:\w+\s+){0,2}(?:powders?|product|solid)\b",
 )
 _SURFACE = r"(?:substrates?|wafers?|samples?|coupons?|pieces|slides?|surfaces?)"
 #: Solvents and baths evaporate too.
-_SOLVENT = _any(
+_SOLVENT = any_of(
     r"\b(?:solvents?|solutions?|dispersions?|ethanol|methanol|hexane|toluene|water|filtrate|"
     r"supernatant)\b[^.;]{0,40}\bevaporated\b",
     r"\bevaporated\s+(?:to dryness|under reduced|slowly|off)\b",
@@ -74,11 +37,11 @@ _SOLVENT = _any(
 _METAL_LAYER = r"(?:Al|Au|Ag|Cr|Ti|Ni|Pt|Ca|gold|silver|alumini?um|nickel|platinum|titanium|metal)"
 
 TOLD = (
-    Told("process", "ald", _any(r"\batomic\s?/\s?molecular layer deposition\b")),
+    Told("process", "ald", any_of(r"\batomic\s?/\s?molecular layer deposition\b")),
     Told(
         "process",
         "plasma_treatment",
-        _any(
+        any_of(
             r"\b(?:treated|cleaned|activated|functionali[sz]ed)\s+(?:\w+\s+)?(?:with|by|in|using)"
             r"\s+(?:an? )?(?:[\w/]+[ -])?plasma\b",
             r"\bplasma[ -](?:pre-?)?(?:cleaned|treated|activated)\b",
@@ -89,7 +52,7 @@ TOLD = (
     Told(
         "process",
         "surface_pretreatment",
-        _any(
+        any_of(
             rf"\b{_SURFACE}\b[^.;]{{0,60}}\b(?:pre-?)?(?:cleaned|degreased|(?:ultra)?sonicated)\b",
             r"\b(?:pre-?)?(?:cleaned|degreased)\s+(?:\w+ )?(?:by|in|with|using)\b",
             r"\bpiranha\b",
@@ -108,8 +71,8 @@ TOLD = (
     Told(
         "process",
         "ligand_exchange",
-        _any(
-            rf"\b{_LIGAND}\s+(?:(?:on|of|at)\s+[^.;,]{{1,30}}\s)?(?:had|has|have|{_DONE})"
+        any_of(
+            rf"\b{_LIGAND}\s+(?:(?:on|of|at)\s+[^.;,]{{1,30}}\s)?(?:had|has|have|{DONE})"
             r"(?:\s*been\s+)?\s*(?:then )?(?:replaced|exchanged|displaced|substituted)\b",
             r"\b(?:replac|exchang|displac|substitut)(?:ed|ing|es)\s+(?:the\s+|their\s+|its\s+)?"
             rf"(?:[\w-]+\s+){{0,2}}{_LIGAND}\b",
@@ -118,7 +81,7 @@ TOLD = (
     Told(
         "process",
         "colloidal_synthesis",
-        _any(
+        any_of(
             r"\b(?:hot[- ]inject\w*|(?:swift|rapid|quick)ly injected|by injecting)\b",
             r"\b(?:synthes\w+|prepared|made)\s(?:\w+\s){0,2}in\s(?:an?\s|hot\s)*(?:non-?\s?polar|"
             r"organic|high-boiling|(?:non-?)?coordinating)\s(?:organic\s)?solvents?\b",
@@ -126,7 +89,7 @@ TOLD = (
             r"\b(?:oleate|acetylacetonate|acac\)|carbonyl|acetate|stearate|Fe\(CO\)5|Co2\(CO\)8)",
             r"\bmethods?\sof\s(?:wet|colloid(?:al)?)\schemistry\b",
         ),
-        unless=_any(
+        unless=any_of(
             r"\b[Pp]yroly|\b(?:tube|muffle) furnace|\bcalcin|\bMOFs?\b|\bZIF|\bTGA?\b|\bfilms?\b|"
             r"\blayer deposition\b|\bALD\b|\bCVD\b|\bvapou?r\b"
         ),
@@ -134,7 +97,7 @@ TOLD = (
     Told(
         "process",
         "chemical_reduction",
-        _any(
+        any_of(
             rf"\b{_REDUCER}[ -](?:reduced|reduction)\b",
             r"\breduction of (?:the )?(?:(?:[Gg]old|[Ss]ilver|[Pp]latinum|[Pp]alladium|[Cc]opper|"
             r"Au|Ag|Pt|Pd)(?:\s?\(I+V?\))?[ ](?:oxide|chlorides?|nitrate|ions?|salts?|precursors?|"
@@ -146,46 +109,46 @@ TOLD = (
             r"\b(?:reduc(?:e|ing|tion of)|reduced the)\s+(?:the\s+)?(?:graphene oxide|"
             r"graphite oxide|GO)\b",
         ),
-        unless=_any(r"\bthermal(?:ly)? reduc\w+"),
+        unless=any_of(r"\bthermal(?:ly)? reduc\w+"),
     ),
     Told(
         "process",
         "annealing",
-        _any(
+        any_of(
             r"\b(?:heated|heat-treated|reduced|fired|baked|calcined)\b[^.;]{0,60}"
             r"\b(?:tube|tubular|muffle|box|quartz[- ]tube|rapid thermal)\s+(?:furnace|oven)\b",
             r"(?<!from )(?<!against )(?<!resist )(?<!of )(?<!to )\bsinter(?:ed|ing)\s+(?:in\s+air\s+)?at\s+\d",
         ),
-        unless=_any(r"\bCVD\b|\bvapou?r deposition\b|\bselenium powder|\bsulfur powder"),
+        unless=any_of(r"\bCVD\b|\bvapou?r deposition\b|\bselenium powder|\bsulfur powder"),
     ),
     Told(
         "process",
         "pvd",
-        _any(
+        any_of(
             r"\bevaporated\s+(?:on|onto|over|through)\b",
             rf"\bevaporated\s+{_METAL_LAYER}\b",
             r"\b(?:films?|electrodes?|contacts?|layers?|gates?|metal)\b[^.;]{0,40}"
-            rf"\b{_DONE}evaporated\b",
-            rf"\b{_METAL_LAYER}\s+{_DONE}evaporated\b",
+            rf"\b{DONE}evaporated\b",
+            rf"\b{_METAL_LAYER}\s+{DONE}evaporated\b",
         ),
         unless=_SOLVENT,
     ),
     Told(
         "process",
         "thermal_ald",
-        _any(
+        any_of(
             r"\b(?:[Tt]he|[Tt]his|[Aa]|[Ss]tandard|[Pp]urely)\s+thermal\s+(?:ALD\s?)?"
             r"(?:process|growth|deposition|route)\b",
             r"\bthermal(?:,|\s+and|\s+or)\s+(?:and\s+)?(?:\w+[- ]){1,2}(?:enhanced|assisted)\s+"
             r"(?:ALD|atomic layer deposition)",
             r"\bthermal(?:,|\s+and|\s+or)\s+plasma\s+(?:ALD|atomic layer deposition)",
         ),
-        within=_any(r"\bALD|atomic[- ]layer"),
+        within=any_of(r"\bALD|atomic[- ]layer"),
     ),
     Told(
         "process",
         "atmospheric_pressure_ald",
-        _any(
+        any_of(
             r"\b(?:ALD|atomic[- ]layer deposition)\b[^.;]{0,50}\bat\s+(?:atmospheric|ambient)\s+"
             r"pressure\b",
             r"\b(?:at|under)\s+(?:atmospheric|ambient)\s+pressure\b[^.;]{0,50}"
@@ -194,66 +157,12 @@ TOLD = (
             r"(?:ALD|atomic[- ]layer deposition)\b",
         ),
     ),
-    Told(
-        "technique",
-        "time_resolved_photoluminescence",
-        _any(
-            r"\b(?:PL|photoluminescence|emission|fluorescence|luminescence)\s+"
-            rf"(?:decays?|lifetimes?|transients?)\s+{_DONE}(?:recorded|measured|acquired|"
-            r"collected|monitored|fitted|taken)\b"
-        ),
-    ),
-    Told(
-        "technique",
-        "photoluminescence",
-        _any(
-            r"\b(?:PL|(?:photo)?luminescence|emission|fluorescence)"
-            r"(?:\s+of\s+[^.;,]{1,70}|\s+spectr(?:a|um))?\s+"
-            rf"{_DONE}(?:recorded|measured|followed|acquired|collected|monitored|excited|taken)\b",
-            r"\b(?:analy[sz]ed|characteri[sz]ed|studied|investigated|examined)\s+(?:by|with|using)"
-            r"\b[^.;]*(?:\band|,)\s+(?:photoluminescence|PL)(?=[,.;]|$|\s\(|\sand\b)",
-            r"\bsteady[- ]state,?\s+and\s+time-resolved\s+(?:photoluminescence|PL|emission)\b",
-        ),
-        unless=_any(r"\belectroluminescence|\bX-ray emission|\boptical emission|\bfield emission"),
-    ),
-    Told(
-        "technique",
-        "uv_vis_absorption",
-        _any(
-            r"(?<![-\w] )\b(?:optical\s+)?absorption(?:\s+spectr(?:a|um))?\s+"
-            rf"{_DONE}(?:recorded|measured|acquired|collected)\b"
-        ),
-        unless=_any(r"\bX-ray|\binfrared|\batomic absorption|\btransient|\bmicrowave"),
-    ),
-    Told(
-        "technique",
-        "stem",
-        _any(r"\bSTEM[-–—/](?:EDXS?|EDS|EELS)\b"),
-    ),
-    Told(
-        "technique",
-        "sem",
-        _any(
-            r"\bSEM[-–—/](?:EDXS?|EDS)\b",
-            r"\bscanning\s+and\s+transmission\s+electron\s+micro(?:scop|graph)\w+",
-        ),
-    ),
-    Told(
-        "technique",
-        "electrochemical_measurement",
-        _any(
-            r"\b(?:tested|characteri[sz]ed|measured|evaluated|investigated)\s+"
-            r"(?:photo)?electrochemically\b",
-            r"\belectrochemically\s+(?:tested|characteri[sz]ed|evaluated)\b",
-        ),
-    ),
-    Told("technique", "ellipsometry", _any(r"\bellipso-?\s?metrically\b")),
 )
 
 
 def find_told(reading: Reading) -> Iterator[Finding]:
     """The processes and techniques that the verbs of a sentence tell."""
-    for told in TOLD:
+    for told in (*TOLD, *TECHNIQUES):
         match = told.find(reading)
         if match is not None:
             is_process = told.kind == "process"
@@ -262,6 +171,7 @@ def find_told(reading: Reading) -> Iterator[Finding]:
                 at=match.start(),
                 rule=f"told-{told.id}",
             )
+    yield from find_instruments(reading)
     yield from _particle_synthesis(reading)
     if reducer := _REDUCER_ADDED.search(reading.text):
         content = Process(process="chemical_reduction")
@@ -272,7 +182,7 @@ _ADDED = r"(?:added|injected|introduced|poured|dropped)"
 _ADDING = r"(?:adding|addition of|injecting|injection of|introducing)"
 _AGENT = r"(?:reducing (?:agent|reagent)|reductant)"
 #: A recipe adds a reducing agent; what it reduces are the metal particles of the study.
-_REDUCER_ADDED = _any(
+_REDUCER_ADDED = any_of(
     rf"\b{_REDUCER}(?!\w)[^.;]{{0,70}}\b{_ADDED}\b",
     rf"\b{_ADDING}\b[^.;]{{0,50}}\b{_REDUCER}(?!\w)",
     rf"\b{_AGENT}\b[^.;]{{0,60}}\b(?:{_ADDED}|solution)\b",
