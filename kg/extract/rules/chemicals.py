@@ -86,7 +86,7 @@ _ANNEALED_IN = re.compile(r"\banneal\w*\s+[^.;,]{0,40}\bin\s+(?:an?\s+|flowing\s
 #: What makes something: without it a compound of a metal is named, not used as a precursor.
 _MADE = re.compile(
     r"\b(?:deposit|grow|grew|ALD\b|prepar|synthe|dissol|react|mix|add|solution|precursor|dos(?:e|ing)|"
-    r"evaluat|combin|carr(?:y|ied)|transport|deliver|puls|fabricat|made\b|convert|inject|exchang|vapou?r|(?:super|sub)?cycles?\b|sequence|expos|from\b|source|reduc|hydroly|obtain|"
+    r"evaluat|combin|infiltrat|carr(?:y|ied)|transport|deliver|puls|fabricat|made\b|convert|inject|exchang|vapou?r|(?:super|sub)?cycles?\b|sequence|expos|from\b|source|reduc|hydroly|obtain|"
     r"g[ai]ve\b|yield|boil|purchas|suppl|us(?:ed|es|ing)\b|report|heated|sol-gel|decompos|treat|process|taken|flask|loaded|charged|placed)\w*",
     re.IGNORECASE,
 )

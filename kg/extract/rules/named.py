@@ -152,6 +152,21 @@ _EXPOSURE = re.compile(r"plasma exposure", re.IGNORECASE)
 _PLASMA_ALD = re.compile(r"\bplasma[- ](?:enhanced|assisted)\b|PE-?ALD", re.IGNORECASE)
 
 
+#: The sample that one is compared with: "lower than that of a sputtered layer".
+_OF_OTHER = re.compile(r"\bthan\s(?:that|those)\s(?:of|for)\s(?:an?\s|the\s)?$|\bsputter(?:ed|ing)\sa\s$")
+_THROWN_DOWN = re.compile(
+    r"\s(?:(?:by|with|from|using|in)\s(?:(?:cold|excess|addition of|adding)\s)*(?:acetone|\w*ethanol|methanol|"
+    r"\w*propanol|\w*butanol|\w+ acetate|acetonitrile|hexane))|\s(?:and|/)\s(?:re-?dis|centrifug|wash)"
+)
+_AGAIN = re.compile(r"\b(?:final|repeated|second|third|subsequent|last|selective|size-selective)\s$")
+
+
+def _is_washing(reading: Reading, mention: Mention) -> bool:
+    """Whether a precipitation only cleans particles that were made before."""
+    behind = _THROWN_DOWN.match(reading.text, mention.end)
+    return behind is not None or _AGAIN.search(reading.text[: mention.start]) is not None
+
+
 def _is_set_apart(reading: Reading, mention: Mention) -> bool:
     """Whether a process is only set against the work, kept out of it or the usual way."""
     ahead, behind = reading.text[: mention.start], reading.text[mention.end :]
@@ -161,6 +176,10 @@ def _is_set_apart(reading: Reading, mention: Mention) -> bool:
         return _PLASMA_ALD.search(reading.sentence.passage.text) is not None
     if mention.id == "spin_coating" and _FIBRES.search(reading.sentence.passage.text):
         return mention.text.lower().endswith("spun")
+    if _OF_OTHER.search(ahead):
+        return True
+    if mention.id == "precipitation" and _is_washing(reading, mention):
+        return True
     if mention.id == "sputtering" and (_ION_ETCH.match(behind) or _IONS.search(ahead)):
         return True
     return bool(_COMMON.search(ahead) and _REAGENTS.match(behind)) or bool(_NO_RUN.match(behind))

@@ -27,7 +27,10 @@ _PRODUCT = any_of(
     r"\bprecipitat\w*",
     r"\b(?:obtained|resulting|resultant|final)\s+(?:\w+\s+){0,2}(?:powders?|product|solid)\b",
 )
-_SURFACE = r"(?:substrates?|wafers?|samples?|coupons?|pieces|slides?|surfaces?)"
+_SURFACE = (
+    r"(?:substrates?|wafers?|samples?|coupons?|pieces|slides?|surfaces?|epi-?layers?|foils?|plates?|crystals|"
+    r"chips|electrodes?)"
+)
 #: Solvents and baths evaporate too.
 _SOLVENT = any_of(
     r"\b(?:solvents?|solutions?|dispersions?|ethanol|methanol|hexane|toluene|water|filtrate|"
@@ -37,6 +40,68 @@ _SOLVENT = any_of(
 _METAL_LAYER = r"(?:Al|Au|Ag|Cr|Ti|Ni|Pt|Ca|gold|silver|alumini?um|nickel|platinum|titanium|metal)"
 
 TOLD = (
+    Told(
+        "process",
+        "photo_assisted_ald",
+        any_of(
+            r"\b(?:UV|ultraviolet|photons?|light|lamps?)\b[^.;]{0,60}\b(?:dr(?:ive|iving|ove|iven)|assist\w*|"
+            r"activat\w*|initiat\w*)\b[^.;]{0,20}\b(?:ALD|atomic[- ]layer deposition)\b"
+        ),
+    ),
+    Told(
+        "process",
+        "stationary_phase_colloidal_ald",
+        any_of(r"\bstationary[- ]phase\b[^.;]{0,40}\b(?:colloidal ALD|colloidal atomic|c-?ALD)\b"),
+    ),
+    Told(
+        "process",
+        "sulfurization",
+        any_of(
+            r"\b(?:convert\w*|transform\w*|turn\w*)\s(?:in)?to\s(?:[A-Z]\w*S\d?|\w+ sulfides?)\b[^.;]{0,60}"
+            r"\b(?:H2S|sulfur (?:vapou?r|powder)|hydrogen sulphide|hydrogen sulfide)",
+        ),
+    ),
+    Told(
+        "process",
+        "mof_conversion",
+        any_of(
+            r"\bconver\w+\s(?:of\s[^.;]{1,40}\s)?(?:in)?to\s(?:an?\s|the\s)?(?:ZIF-?\d+|HKUST-?1|UiO-\d+|MIL-\d+|"
+            r"MOF\S*|metal[-–]organic framework)"
+        ),
+    ),
+    Told(
+        "process",
+        "cation_exchange",
+        any_of(
+            r"\bexchange of (?:\w+ )?(?:[A-Z][a-z]?(?:\d?[+⁺]|[²³]⁺)?|lead|cadmium|zinc|copper|silver)(?: ions?)? "
+            r"(?:for|by|with) (?:[A-Z][a-z]?(?:\d?[+⁺]|[²³]⁺)?|lead|cadmium|zinc|copper|silver)(?![\w(])"
+        ),
+    ),
+    Told(
+        "process",
+        "precipitation",
+        any_of(r"\bprecipitated\s(?:at [^.;]{1,25}\s)?(?:by|upon|on)\s(?:dropping|adding|injecting|mixing|pouring|raising)\b"),
+        unless=any_of(r"\badding\s(?:\w+\s)?(?:acetone|\w*ethanol|methanol|\w*propanol|hexane|antisolvent)"),
+    ),
+    Told(
+        "process",
+        "spray_deposition",
+        any_of(r"\bair-?brush(?:ed|ing)\b", r"\bsprayed\s(?:on|onto|over)\b"),
+        unless=any_of(r"\bdried\b.*\bnitrogen\b"),
+    ),
+    Told(
+        "process",
+        "printing",
+        any_of(r"\bprinted\s(?:from|with|onto|on)\s(?:the\s|an?\s)?(?:\w+\s){0,2}(?:inks?|colloids?|dispersions?|pastes?)\b"),
+    ),
+    Told(
+        "process",
+        "sequential_infiltration_synthesis",
+        any_of(
+            r"\binfiltrat(?:ion|ed|ing)\b[^.;]{0,30}\b(?:PMMA|PS-b-P\w+|SU-?8|poly\w+|resists?)\b[^.;]{0,30}"
+            r"\b(?:by|with)\s(?:TMA|DEZ|TiCl4|trimethylalumin\w+|diethylzinc)"
+        ),
+    ),
     Told("process", "ald", any_of(r"\batomic\s?/\s?molecular layer deposition\b")),
     Told(
         "process",
@@ -45,6 +110,8 @@ TOLD = (
             r"\b(?:treated|cleaned|activated|functionali[sz]ed)\s+(?:\w+\s+)?(?:with|by|in|using)"
             r"\s+(?:an? )?(?:[\w/]+[ -])?plasma\b",
             r"\bplasma[ -](?:pre-?)?(?:cleaned|treated|activated)\b",
+            r"\b(?:cleaned|treated|activated)\s(?:for\s[\d.]+\s?\w+\s)?(?:in|by|with)\s(?:an?\s)?(?:\w+\s){0,2}plasma\b",
+            r"\breduction\s(?:in|by|with)\s(?:an?\s)?(?:hydrogen|H2|forming gas)\splasma\b",
             r"\bplasma (?:was|is) (?:used|applied|employed) to (?:clean|activate|oxidi[sz]e|modify|"
             r"functionali[sz]e|hydroxylate|treat)\b",
         ),
@@ -56,6 +123,9 @@ TOLD = (
             rf"\b{_SURFACE}\b[^.;]{{0,60}}\b(?:pre-?)?(?:cleaned|degreased|(?:ultra)?sonicated)\b",
             r"\b(?:pre-?)?(?:cleaned|degreased)\s+(?:\w+ )?(?:by|in|with|using)\b",
             r"\bpiranha\b",
+            r"\bhydroxylated\s(?:in|with|by)\b",
+            r"\b(?:was|were)\s(?:\w+ly\s)?treated\s(?:in|with|by)\s[^.;]{0,25}\b(?:H3PO4|HF|HCl|H2O2|KOH|HNO3|H2SO4)\b",
+            r"\b(?:H3PO4|HF|HCl|H2O2|HNO3|H2SO4|TMAH)\s(?:pre-?)?treatments?\b",
             r"\bRCA[- ]clean\w*",
             r"\b(?:HF|BHF|DHF|BOE|buffered (?:oxide|HF) etch)\b(?: \([^()]*\))? "
             r"(?:dips?|dipping|steps?|etch(?:ing)?|clean(?:ing)?|treatments?|rinse)\b",
@@ -88,6 +158,8 @@ TOLD = (
             r"\b(?:thermal(?:ly)?\s|seed-mediated\s)+(?:decompos\w+|thermolysis)\sof\s[^.;]{0,60}"
             r"\b(?:oleate|acetylacetonate|acac\)|carbonyl|acetate|stearate|Fe\(CO\)5|Co2\(CO\)8)",
             r"\bmethods?\sof\s(?:wet|colloid(?:al)?)\schemistry\b",
+            r"\bcolloidal\s(?:\w+\s){0,2}(?:routes?|approach|procedures?)\b",
+            r"\bheat(?:ing)?-?up\s(?:\w+\s){0,2}(?:synthes[ie]s|methods?|routes?|approach|procedures?)\b",
         ),
         unless=any_of(
             r"\b[Pp]yroly|\b(?:tube|muffle) furnace|\bcalcin|\bMOFs?\b|\bZIF|\bTGA?\b|\bfilms?\b|"
@@ -102,6 +174,7 @@ TOLD = (
             r"\breduction of (?:the )?(?:(?:[Gg]old|[Ss]ilver|[Pp]latinum|[Pp]alladium|[Cc]opper|"
             r"Au|Ag|Pt|Pd)(?:\s?\(I+V?\))?[ ](?:oxide|chlorides?|nitrate|ions?|salts?|precursors?|"
             r"acetate|acetylacetonate)|HAuCl4|AgNO3|H2PtCl6|Pt\(acac\)2|(?:Au|Ag|Pt|Pd)[2-4]?[+⁺³²])",
+            rf"\b{_REDUCER}[^.;]{{0,40}}\b(?:serv|us|act|add)\w*\sto reduce\b",
             rf"\breduc(?:ed|tion|ing)\b[^.;]{{0,40}}\s(?:with|by|using)\s+(?:an?\s+|aqueous\s+|"
             rf"excess\s+|\d\S*\s+)*{_REDUCER}(?!\w)",
             rf"\b{_REDUCER}[^.;]{{0,80}}\b(?:formation of|to form|to reduce|yield\w*|giving)\b"
@@ -130,6 +203,8 @@ TOLD = (
             r"\b(?:films?|electrodes?|contacts?|layers?|gates?|metal)\b[^.;]{0,40}"
             rf"\b{DONE}evaporated\b",
             rf"\b{_METAL_LAYER}\s+{DONE}evaporated\b",
+            r"\bevaporat(?:e|ing)\s(?:the\s|an?\s)?(?:[\w/-]+\s){0,2}(?:metals?|contacts?|electrodes?|gates?)\b",
+            rf"\bevaporation\sof\s(?:with\s)?(?:\d+\s?nm\s)?(?:thick\s)?{_METAL_LAYER}\b",
         ),
         unless=_SOLVENT,
     ),
@@ -149,7 +224,7 @@ TOLD = (
         "process",
         "atmospheric_pressure_ald",
         any_of(
-            r"\b(?:ALD|atomic[- ]layer deposition)\b[^.;]{0,50}\bat\s+(?:atmospheric|ambient)\s+"
+            r"\b(?:ALD|atomic[- ]layer deposition)\b[^.;]{0,120}\bat\s+(?:[^.;,]{1,25}\sand\s)?(?:atmospheric|ambient)\s+"
             r"pressure\b",
             r"\b(?:at|under)\s+(?:atmospheric|ambient)\s+pressure\b[^.;]{0,50}"
             r"\b(?:by|using|via)\s+(?:\w+\s+)?(?:ALD|atomic[- ]layer deposition)\b",

@@ -66,7 +66,6 @@ TECHNIQUES = (
             r"\b(?:photocurrents?|current densit(?:y|ies))\b[^.;]{0,60}\b(?:V_?(?:RHE|SHE)|vs\.?\s(?:RHE|SHE|Ag/AgCl)|"
             r"in (?:\d\S*\s)?M (?:NaOH|KOH|H2SO4|HClO4|Na2SO4)|buffer)",
             r"\bspecific capacit(?:y|ies|ances?)\b",
-            r"\bcapacit(?:y|ances?)\b[^.;]{0,60}\b(?:mA ?h|F) ?(?:/ ?g|g(?:-1|⁻¹))",
             r"\bcharge[-/– ]discharge\b",
             r"\btest\w*\b[^.;]{0,60}\b(?:flow|H-?type|three-electrode)[- ](?:\w+ )?cells?\b",
         ),
