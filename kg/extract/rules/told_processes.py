@@ -76,6 +76,7 @@ TOLD = (
             r"\bexchange of (?:\w+ )?(?:[A-Z][a-z]?(?:\d?[+⁺]|[²³]⁺)?|lead|cadmium|zinc|copper|silver)(?: ions?)? "
             r"(?:for|by|with) (?:[A-Z][a-z]?(?:\d?[+⁺]|[²³]⁺)?|lead|cadmium|zinc|copper|silver)(?![\w(])"
         ),
+        unless=any_of(r"\bcation[- ]exchange"),
     ),
     Told(
         "process",
