@@ -38,7 +38,8 @@ ELECTROLYTE: Final = "a salt of an electrolyte is no precursor"
 
 #: "The electrolyte was 1 M LiPF6", "LiPF6 in a carbonate as the electrolyte".
 _ELECTROLYTE: Final = Rare(
-    r"\b(?:[Ee]lectrolytes? (?:was|were|is|consist)|as (?:the )?electrolytes?\b)"
+    r"\b(?:[Ee]lectrolytes? (?:(?:was|were|is)\b(?! (?:\w+ly )?(?:deposit|grown|"
+    r"synthesi))|consist)|as (?:the )?electrolytes?\b)"
 )
 #: What a wafer is bought as: "boron-doped Si(100) wafers".
 _DOPED_WAFER: Final = re.compile(
