@@ -123,7 +123,8 @@ _NOT_DONE = re.compile(
     r"\W*(?:(?:of|between) (?:[\w-]+ ){1,4}?)?(?:\w+\s+){0,2}?"
     r"(?:is|are|was|were|has been|have been)\s+"
     r"(?:\w+ly\s+)?(?:(?:not|never)\s+(?:\w+ly\s+)?"
-    r"(?:used|studied|attempted|investigated|tried|performed|applied|carried out|employed|needed|required|necessary|done|conducted|"
+    r"(?:used|studied|attempted|investigated|tried|performed|applied|carried out|employed|needed|"
+    r"required|necessary|done|conducted|"
     r"possible|available)|hindered|suppressed|prevented|inhibited|avoided|excluded|ruled out|"
     r"circumvented|omitted|skipped)\b"
 )

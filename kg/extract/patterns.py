@@ -41,7 +41,8 @@ _BETWEEN = (
 _AMOUNT_AHEAD = r"(?:<Q\d+> (?:of )?(?:- )?(?:thick )?)?"
 _AMOUNT_BEHIND = (
     r"(?:(?:(?:compound|complex|precursor|vapou?r|gas|pulses?|powder) )?"
-    r"(?:\( (?:(?:held|kept|heated|maintained|evaporated|sublimed|[~≈∼]|to|at) )*<Q\d+> (?:, <Q\d+> )?\) "
+    r"(?:\( (?:(?:held|kept|heated|maintained|evaporated|sublimed|[~≈∼]|to|"
+    r"at) )*<Q\d+> (?:, <Q\d+> )?\) "
     r"|, (?:held|kept|heated|maintained|evaporated|sublimed) (?:at|to) <Q\d+> (?=,)|\) )?)"
 )
 _KINDS = frozenset(LETTERS.values())

@@ -110,7 +110,8 @@ _TAKEN = re.compile(
     r"sealed|melted|combined|stirred)\b"
 )
 _NEXT = re.compile(
-    r"(?:\s?\([^()]{1,40}\))?(?:(?:,| and|, and)\s[A-Z][A-Za-z0-9]{1,9}(?:\s?\([^()]{1,40}\))?){0,4}"
+    r"(?:\s?\([^()]{1,40}\))?(?:(?:,| and|"
+    r", and)\s[A-Z][A-Za-z0-9]{1,9}(?:\s?\([^()]{1,40}\))?){0,4}"
 )
 
 

@@ -33,7 +33,9 @@ _NO_LIGAND = re.compile(
 #: Anions whose salts are dissolved or evaporated, not deposited.
 _ANIONS = ("NO3", "ClO4", "BF4", "PF6", "BH4", "MnO4", "SCN", "HCOO", "OAc", "SO3CF3", "OTf")
 _SALT = re.compile(
-    r"(?:C[HF]3|H)COO(?:Ag|Na|K|Cs|Li|Tl)$|(?:\(NH4\)\d?|[A-Z][a-z]?O?\d?)\(?(?:" + "|".join(_ANIONS) + r"|CH3COO|C2H3O2)\)?\d?$"
+    r"(?:C[HF]3|H)COO(?:Ag|Na|K|Cs|Li|Tl)$|(?:\(NH4\)\d?|[A-Z][a-z]?O?\d?)\(?(?:"
+    + "|".join(_ANIONS)
+    + r"|CH3COO|C2H3O2)\)?\d?$"
 )
 #: Acids and salts of halide complexes of the noble metals: ``HAuCl4``, ``K2PtCl6``.
 _HALOMETALLATE = re.compile(

@@ -91,6 +91,7 @@ NO_TIMES = (
 )
 #: Lengths that only tell a tool, a structure made on purpose, or the distance of atoms.
 NO_LENGTHS = (
+    Row("instrument", "laser", "length", ahead=r"\bRaman\s(?:\w+\s)?\("),
     Row(
         "instrument",
         "lithography",
@@ -134,4 +135,32 @@ NO_LENGTHS = (
         behind=r"[^.;]{0,30}(?:\(\d{3,4}\)|\b(?:crystal|lattice)?\s?planes?\b|\bfringes?\b)",
         only=_is_atomic,
     ),
+)
+#: Pressures of mechanics: of what is pressed, not of what is grown from.
+NO_PRESSURES = (
+    Row("none", "hardness", "pressure", near=r"GPa"),
+    Row(
+        "none",
+        "stress",
+        "pressure",
+        near=r"\b(?:stress\w*|modul\w+|hardness|strength|tensile|compressive)\b",
+        reach=60,
+    ),
+)
+#: Differences of two temperatures.
+NO_TEMPERATURES = (
+    Row(
+        "none",
+        "difference",
+        "temperature",
+        ahead=r"\b(?:increase|decrease|rise|drop|change|difference|fluctuation)s?\s(?:of|in)\sthe\s"
+        r"[^.;]{0,120}\b(?:of|by|be)\s[~≈∼]?\s?",
+    ),
+    Row(
+        "none",
+        "difference",
+        "temperature",
+        ahead=r"\b(?:shift|lower|rais|rise|rose|drop|fell|increas|decreas|widen|improv)\w*\b[^.;,]{0,40}\sby\s[~≈]?",
+    ),
+    Row("none", "difference", "temperature", behind=r"\s(?:steps?|increments?|intervals?)\b"),
 )

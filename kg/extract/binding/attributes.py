@@ -56,7 +56,8 @@ ATTRIBUTES = (
     _attribute(
         "annealing_temperature",
         "process",
-        rf"{_ANNEALING}|(?<!from )(?<!against )(?<!of )sinter(?:ed|ing) at|(?:samples?|films?|coatings?) (?:was|were) heated",
+        rf"{_ANNEALING}|(?<!from )(?<!against )(?<!of )sinter(?:ed|ing) at|(?:samples?|films?|"
+        rf"coatings?) (?:was|were) heated",
     ),
     _attribute(
         "test_temperature",
@@ -70,7 +71,8 @@ ATTRIBUTES = (
     _attribute(
         "temperature",
         "process",
-        r"deposit|grow|substrate|reactor|reaction|synthes|inject|prepared|heated to|activat|\bdr(?:ied|ying)\b|"
+        r"deposit|grow|substrate|reactor|reaction|synthes|inject|prepared|heated to|activat|"
+        r"\bdr(?:ied|ying)\b|"
         r"\boven\b|autoclave|\bflask",
     ),
     _attribute("annealing_time", "process", _ANNEALING),
@@ -98,7 +100,11 @@ ATTRIBUTES = (
     ),
     _attribute("mass_change_per_cycle", "process", "mass|per cycle"),
     _attribute("growth_per_cycle", "process", r"per cycle|\bGPC\b"),
-    _attribute("pore_size", "sample", r"\bchannels\b|\bpores?\b(?:[ -](?:diameters?|sizes?|widths?|radi\w+))?"),
+    _attribute(
+        "pore_size",
+        "sample",
+        r"\bchannels\b|\bpores?\b(?:[ -](?:diameters?|sizes?|widths?|radi\w+))?",
+    ),
     _attribute(
         "wavelength",
         "test",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.binding.asides import NO_LENGTHS, NO_TIMES
+from kg.extract.binding.asides import NO_LENGTHS, NO_PRESSURES, NO_TEMPERATURES, NO_TIMES
 from kg.extract.binding.rows import Row
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
@@ -108,7 +108,10 @@ def _is_charge_rate(_: Reading, number: Mention) -> bool:
     return re.fullmatch(r"[\d./]+ ?C", number.text) is not None
 
 
-_CELL = r"\b(?:capacit\w+|mA ?h|retention|retain\w*|activit\w+|(?<!by )(?<!in )contrast|leach\w*|cycl(?:e|ing) (?:life|stability|performance))\b"
+_CELL = (
+    r"\b(?:capacit\w+|mA ?h|retention|retain\w*|activit\w+|(?<!by )(?<!in )contrast|leach\w*|"
+    r"cycl(?:e|ing) (?:life|stability|performance))\b"
+)
 #: Behind the wavelength of a source that only probes: "excited by a 405 nm laser".
 _OF_SOURCE = re.compile(r"[ -](?:[\w:–-]+\s){0,2}(?:lasers?|lamps?|LEDs?|diodes?|lines?)\b")
 
@@ -190,20 +193,7 @@ ROWS = (
         "difference",
         behind=r" (?:above|below (?:the|its|that|this)|higher|lower|warmer|colder|wide)\b",
     ),
-    Row(
-        "none",
-        "difference",
-        "temperature",
-        ahead=r"\b(?:increase|decrease|rise|drop|change|difference|fluctuation)s?\s(?:of|in)\sthe\s"
-        r"[^.;]{0,120}\b(?:of|by|be)\s[~≈∼]?\s?",
-    ),
-    Row(
-        "none",
-        "difference",
-        "temperature",
-        ahead=r"\b(?:shift|lower|rais|rise|rose|drop|fell|increas|decreas|widen|improv)\w*\b[^.;,]{0,40}\sby\s[~≈]?",
-    ),
-    Row("none", "difference", "temperature", behind=r"\s(?:steps?|increments?|intervals?)\b"),
+    *NO_TEMPERATURES,
     Row(  # of a contact, no particle
         "none",
         "size of a contact",
@@ -230,15 +220,7 @@ ROWS = (
         "percent fraction volume_fraction mass_fraction mole_fraction",
         ahead=r"\d\s?:\s?",
     ),
-    Row("none", "hardness", "pressure", near=r"GPa"),
-    Row(
-        "none",
-        "stress",
-        "pressure",
-        near=r"\b(?:stress\w*|modul\w+|hardness|strength|tensile|compressive)\b",
-        reach=60,
-    ),
-    Row("instrument", "laser", "length", ahead=r"\bRaman\s(?:\w+\s)?\("),
+    *NO_PRESSURES,
     Row("instrument", "glove box", "fraction", said=r"\bglove ?-?box"),
     Row("instrument", "polish", "length", said=r"\bpolish\w*\b[^.;]{0,60}\bpowder"),
     Row(

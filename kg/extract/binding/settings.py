@@ -27,8 +27,10 @@ _BESIDE_SOLID = re.compile(r"[ -](?:of )?(?:(?:amorphous|thick|thin|ALD|crystall
 _CORE = re.compile(r"[ -](?:cores?|seeds?|colloids?)\b(?![/@-])")
 #: "0.6 nm of oxide": a solid that only its class names.
 _OF_CLASS = re.compile(
-    r"[ -](?:of\s)?(?:the\s|this\s|that\s|amorphous\s|thick\s|ALD\s)*(?:oxide|nitride|sulfide|alumina|"
-    r"silica|titania|hafnia|zirconia|yttria|ceria|metal|material|polymer|coating|film|shell)\b(?![ -](?:"
+    r"[ -](?:of\s)?(?:the\s|this\s|that\s|amorphous\s|thick\s|ALD\s)*(?:oxide|nitride|sulfide|"
+    r"alumina|"
+    r"silica|titania|hafnia|zirconia|yttria|ceria|metal|material|polymer|coating|film|"
+    r"shell)\b(?![ -](?:"
     r"nano|particles?|core|grains?|clusters?))"
 )
 _AT = re.compile(r"\bat\s(?:about\s|around\s)?[~≈∼]?\s?$", re.IGNORECASE)
@@ -90,7 +92,8 @@ def _told(reading: Reading, number: Mention) -> Setting | None:
 
 #: What is said of a sample that is tried in a liquid, and of liquids in which it is tried.
 _TRIED = re.compile(
-    r"\b(?i:stab|retain|retention|remain|kept \d|keep|surviv|unchanged|no (?:change|loss|damage|sign|visible)|"
+    r"\b(?i:stab|retain|retention|remain|kept \d|keep|surviv|unchanged|no (?:change|loss|damage|"
+    r"sign|visible)|"
     r"corro|degrad|dissol(?!ved)|resist|withst[ao]|protect|intact|leach|delamin|test|durab|lost|los[es]|"
     r"drop|decreas|fell|quench|preserv|brine|seawater|saline|sweat|body fluid|electrolyte)|"
     r"\b(?:NaCl|PBS)\b",
@@ -263,14 +266,20 @@ _BESIDE = (
         r"\b(?:held|kept|left)\s(?:there\s)?for)\s(?:about\s)?[~≈]?",
         behind=r"\s(?:\w+\s)?(?:hold(?:ing)?|soak(?:ing)?|residence)\s(?:steps?|times?|periods?)\b",
     ),
-    Row("process", "cycle_count", "dimensionless", ahead=r"\bcycle numbers?\b[^.;]{0,40}|"
-        r"\bnumbers? of (?:\w+ ){0,3}cycles\b[^.;]{0,25}"),
+    Row(
+        "process",
+        "cycle_count",
+        "dimensionless",
+        ahead=r"\bcycle numbers?\b[^.;]{0,40}|"
+        r"\bnumbers? of (?:\w+ ){0,3}cycles\b[^.;]{0,25}",
+    ),
     Row(  # "purged with argon for 10 s after each pulse"
         "process",
         "purge_time",
         "time",
         ahead=r"\b(?:purg|flush|swept)\w*\b[^.;,\d]{0,40}\sfor\s[~≈]?",
-        behind=r"(?:[ -]long)?(?:\s(?:of\s)?|-)(?:[\w-]+\s){0,2}?(?:purg\w+|flush\w*|swept|sweeps?)\b",
+        behind=r"(?:[ -]long)?(?:\s(?:of\s)?|-)(?:[\w-]+\s){0,2}?(?:purg\w+|flush\w*|swept|"
+        r"sweeps?)\b",
         only=_is_of_cycle,
     ),
     Row(
@@ -284,7 +293,8 @@ _BESIDE = (
         "process",
         "pulse_time",
         "time",
-        behind=r"[ -](?:long\s)?(?:oxidation|reduction|nitridation)\b|\s(?:for|of) (?:every|each|both) "
+        behind=r"[ -](?:long\s)?(?:oxidation|reduction|nitridation)\b|\s(?:for|of) (?:every|each|"
+        r"both) "
         r"(?:reactants?|precursors?|reagents?)\b",
         only=_is_of_cycle,
     ),

@@ -218,12 +218,8 @@ def _signed(text: str, start: int, value: float) -> tuple[int, float]:
 
 
 def _read_unit_behind(text: str, start: int, end: int, printed: str) -> tuple[Unit | None, int]:
-    if (fold := _TIMES_FOLD.match(text, end)) is not None:
-        return _FOLD, end + len(fold[0].rstrip())
-    if text.startswith(" times", end) and _BY.search(text, max(0, start - 40), start):
-        return _FOLD, end + len(" times")
-    if text.startswith(" times", end) and _is_repeated(text, start):
-        return _CYCLE, end + len(" times")
+    if (counted := _read_times(text, start, end)) is not None:
+        return counted
     for gap in _gaps(text, start, end):
         read = read_unit(text, end + gap)
         if read is not None and not _misread(text, start, end, gap, read[0], printed):
@@ -237,6 +233,17 @@ def _read_unit_behind(text: str, start: int, end: int, printed: str) -> tuple[Un
     if _FACTOR_BEFORE.search(text, max(0, start - 30), start) is not None:
         return _FOLD, end
     return None, end
+
+
+def _read_times(text: str, start: int, end: int) -> tuple[Unit, int] | None:
+    """Read what is so many times another, or done so many times."""
+    if (fold := _TIMES_FOLD.match(text, end)) is not None:
+        return _FOLD, end + len(fold[0].rstrip())
+    if not text.startswith(" times", end):
+        return None
+    if _BY.search(text, max(0, start - 40), start):
+        return _FOLD, end + len(" times")
+    return (_CYCLE, end + len(" times")) if _is_repeated(text, start) else None
 
 
 def _is_repeated(text: str, start: int) -> bool:

@@ -39,7 +39,9 @@ _PEAK: Final = re.compile(
 )
 _UNDER: Final = re.compile(r" ?(?:excitation|illumination|irradiation|light|laser|pump|bias|UV)")
 #: What is heated up to a temperature reaches it.
-_HEATED = re.compile(r"\b(?:heat(?:ed|ing)?|warm(?:ed|ing)|ramp(?:ed)?|brought)(?: [^.,;]{1,30})? $")
+_HEATED = re.compile(
+    r"\b(?:heat(?:ed|ing)?|warm(?:ed|ing)|ramp(?:ed)?|brought)(?: [^.,;]{1,30})? $"
+)
 #: What goes on under a pressure goes on at it.
 _PRESSURE = re.compile(r"(?:[mk]?[Tt]orr|[mh]?bar|[kMh]?Pa|atm|psi|m?W(?:[ /·.]?c?m.*)?)$")
 #: What is cooled down to a temperature reaches it.
@@ -57,10 +59,13 @@ _FROM: Final = re.compile(r"\bfrom(?: about| approximately| around| an? \w+ of)?
 _SENTENCE: Final = re.compile(r"[.;?!] (?=[A-Z])")
 _NAMED: Final = re.compile(
     r"\b(?:[zZ]T|ratios?|ind(?:ex|ices)|constants?|factors?|pH|permittivity|emissivity|[nk] ?"
-    r"|refractive|ideality|cycle numbers?|numbers? of (?:\w+ ){0,3}cycles)(?: values?)?(?: \(\w{1,4}\))?(?: of the [\w ]{1,30}?(?= (?:is|was)))?"
+    r"|refractive|ideality|cycle numbers?|"
+    r"numbers? of (?:\w+ ){0,3}cycles)(?: values?)?(?: \(\w{1,4}\))?(?: of the [\w ]{1,30}?(?= "
+    r"(?:is|was)))?"
     r"(?: ?=| (?:of|is|was|are|were|as high as|up to|above|below|over|around|about|approximately"
     r"|(?:greater|larger|higher|lower|smaller|more|less) than|in excess of"
-    r"|between|from|to|fixed at|set to|reach\w*|exceed\w*|values? of|at \d+ ?nm of|~|[a-z-]+ (?:of|is|was|are|to)))"
+    r"|between|from|to|fixed at|set to|reach\w*|exceed\w*|values? of|at \d+ ?nm of|~|"
+    r"[a-z-]+ (?:of|is|was|are|to)))"
     r"{0,3} ?(?:[0-9.]+(?:,| and|, and|,? or) )*[~(<>=≈]{0,2}$"
 )
 #: From "pH" to its number, which has no unit whatever follows it: "at pH 12.5 and 60 °C".

@@ -88,9 +88,7 @@ def is_of_sensing(reading: Reading) -> bool:
         _ANSWERED.search(reading.text) is not None
         and _SENSOR.search(reading.sentence.passage.text) is not None
     )
-    return is_said and not (
-        _GROWN.search(reading.text) or reading.of_kind("technique")
-    )
+    return is_said and not (_GROWN.search(reading.text) or reading.of_kind("technique"))
 
 
 def is_tried(reading: Reading, mention: Mention) -> bool:

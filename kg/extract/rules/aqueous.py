@@ -34,7 +34,9 @@ _CORES = re.compile(r"\bcores?\b")
 
 
 #: What is done with a solution in a recipe.
-_HANDLED = re.compile(r"\b(?:added|injected|mixed|poured|dropped|dripped|combined|titrated|pumped|fed)\b")
+_HANDLED = re.compile(
+    r"\b(?:added|injected|mixed|poured|dropped|dripped|combined|titrated|pumped|fed)\b"
+)
 
 
 #: What is dipped by turns into solutions.

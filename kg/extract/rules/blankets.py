@@ -11,7 +11,8 @@ from kg.extract.reading import Reading
 _DRIED = re.compile(r"\b(?:dr(?:y|ied|ying)|blow(?:n|ing)?|blew)\b[^.;,]{0,40}$")
 #: "Under a flow of N2", "under an argon stream".
 _UNDER = re.compile(
-    r"\b(?:under|exposed to)\s(?:(?:an?|the|flowing|constant|continuous|gentle|steady|slow|dry|pure|inert|"
+    r"\b(?:under|exposed to)\s(?:(?:an?|the|flowing|constant|continuous|gentle|steady|slow|dry|"
+    r"pure|inert|"
     r"flow|stream|flux|blanket|of)\s)*$"
 )
 #: Behind the gas of a glove box.

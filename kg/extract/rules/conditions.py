@@ -42,6 +42,10 @@ def _is_moved(reading: Reading, mention: Mention) -> bool:
     return not _VARIED.search(between)
 
 
+#: Parameters whose number is printed without a unit.
+_BARE = {"ph": "[pH]", "cycle_count": "{cycle}"}
+
+
 def _stated(reading: Reading, parameter: str, number: Mention) -> Iterator[Quantity | None]:
     """The settings that a number states; ``None`` for one without a number.
 
@@ -60,10 +64,8 @@ def _stated(reading: Reading, parameter: str, number: Mention) -> Iterator[Quant
         quantity = replace(quantity, unit="{cycle}")
     if parameter == "growth_per_cycle":
         quantity = per_cycle(quantity)
-    if parameter == "cycle_count" and quantity.unit is None:
-        quantity = replace(quantity, unit="{cycle}")
-    if parameter == "ph":
-        quantity = replace(quantity, unit="[pH]")
+    if parameter in _BARE and quantity.unit is None:
+        quantity = replace(quantity, unit=_BARE[parameter])
     if quantity.start is None or quantity.value is None:
         yield quantity
     elif _is_moved(reading, number):

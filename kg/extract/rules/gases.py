@@ -1,4 +1,4 @@
-"""Gases of a deposition that stay out of the film: what carries and purges, what leaves, what etches.
+"""Gases that stay out of the film: what carries and purges, what leaves, what etches.
 
 A rule's ``emits`` is read as in :mod:`kg.extract.rules.reagents`.
 """
@@ -31,14 +31,16 @@ RULES = (
     ),
     Rule(
         "carrier-is",
-        f"({_CARRIES}(?:\\s(?:and|or|/)\\s{_CARRIES})?) gas ([,:(]|was|is|of|being) {_GRADE} {{C:x}}",
+        f"({_CARRIES}(?:\\s(?:and|or|/)\\s{_CARRIES})?) gas ([,:(]|was|is|of|"
+        f"being) {_GRADE} {{C:x}}",
         "purge_gas",
         "the carrier gas was argon",
         "the carrier density was low in argon",
     ),
     Rule(
         "carried-by",
-        r"(transported|carried|delivered|swept|entrained|conveyed|fed|flushed) ^4 (by|with|in|using) "
+        r"(transported|carried|delivered|swept|entrained|conveyed|fed|flushed) ^4 (by|with|in|"
+        r"using) "
         "[a] [an] [Q] [of] [dry] [flowing] [pure] {C:x}",
         "purge_gas",
         "The vapours were transported by 50 sccm of argon.",
@@ -46,7 +48,8 @@ RULES = (
     ),
     Rule(
         "serves-throughout",
-        r"{C:x} ^2 (serving|used|served|serves) (throughout|to\s(?:purge|carry)|for\s(?:purging|carrying))",
+        r"{C:x} ^2 (serving|used|served|serves) (throughout|to\s(?:purge|carry)|for\s(?:purging|"
+        r"carrying))",
         "purge_gas",
         "argon serving throughout",
         "argon serving as a laser",

@@ -153,12 +153,18 @@ _PLASMA_ALD = re.compile(r"\bplasma[- ](?:enhanced|assisted)\b|PE-?ALD", re.IGNO
 
 
 #: The sample that one is compared with: "lower than that of a sputtered layer".
-_OF_OTHER = re.compile(r"\bthan\s(?:that|those)\s(?:of|for)\s(?:an?\s|the\s)?$|\bsputter(?:ed|ing)\sa\s$")
-_THROWN_DOWN = re.compile(
-    r"\s(?:(?:by|with|from|using|in)\s(?:(?:cold|excess|addition of|adding)\s)*(?:acetone|\w*ethanol|methanol|"
-    r"\w*propanol|\w*butanol|\w+ acetate|acetonitrile|hexane))|\s(?:and|/)\s(?:re-?dis|centrifug|wash)"
+_OF_OTHER = re.compile(
+    r"\bthan\s(?:that|those)\s(?:of|for)\s(?:an?\s|the\s)?$|\bsputter(?:ed|ing)\sa\s$"
 )
-_AGAIN = re.compile(r"\b(?:final|repeated|second|third|subsequent|last|selective|size-selective)\s$")
+_THROWN_DOWN = re.compile(
+    r"\s(?:(?:by|with|from|using|in)\s(?:(?:cold|excess|addition of|adding)\s)*(?:acetone|"
+    r"\w*ethanol|methanol|"
+    r"\w*propanol|\w*butanol|\w+ acetate|acetonitrile|hexane))|\s(?:and|/)\s(?:re-?dis|centrifug|"
+    r"wash)"
+)
+_AGAIN = re.compile(
+    r"\b(?:final|repeated|second|third|subsequent|last|selective|size-selective)\s$"
+)
 
 
 def _is_washing(reading: Reading, mention: Mention) -> bool:

@@ -49,21 +49,13 @@ def part_in_recipe(reading: Reading, mention: Mention, role: str) -> str:
     if role == "ligand" and _CITRATE.fullmatch(mention.text):
         is_reducing = _NOBLE.search(passage) and not _STRONGER.search(passage)
         return "coreactant" if is_reducing else role
-    if role == "precursor" and mention.id == "silver nitrate" and _GOLD.search(passage):
-        return "additive" if _RODS.search(passage) else role
-    if role == "precursor" and mention.id in _SILANES and _FLUORIDE.search(reading.text):
-        return "coreactant"
     is_of_hummers = _HUMMERS.search(passage) and not washes(reading, mention)
     if is_of_hummers and (oxidant := _OF_HUMMERS.fullmatch(mention.text)):
         return "coreactant" if oxidant["oxidant"] else "additive"
     if mention.id == "ammonia" and _IN_WATER.search(mention.text):
         return _of_ammonia_water(reading, mention)
-    is_dissolved = is_weighed(mention.start, mention.end, reading.text)
-    if role == "precursor" and _SULFIDE.fullmatch(mention.id) and is_dissolved:
-        return "coreactant"
-    if role == "precursor" and is_binding_salt(mention):
-        is_exchange = any(process.id == "ligand_exchange" for process in reading.of_kind("process"))
-        return "ligand" if is_exchange and is_dissolved else role
+    if role == "precursor":
+        return _of_source(reading, mention, passage)
     if role == "coreactant" and mention.id == "water":
         is_liquid = _IN.search(reading.text[: mention.start]) is not None
         is_liquid = is_liquid or is_weighed(mention.start, mention.end, reading.text)
@@ -71,6 +63,20 @@ def part_in_recipe(reading: Reading, mention: Mention, role: str) -> str:
     if role == "phase_transfer_agent" and has_particles(reading):
         return role if _PHASES.search(passage) else "ligand"
     return _of_base(reading, mention, role)
+
+
+def _of_source(reading: Reading, mention: Mention, passage: str) -> str:
+    """The part of the source of a metal or of an anion, as a recipe uses it."""
+    if mention.id == "silver nitrate" and _GOLD.search(passage):
+        return "additive" if _RODS.search(passage) else "precursor"
+    if mention.id in _SILANES and _FLUORIDE.search(reading.text):
+        return "coreactant"
+    is_dissolved = is_weighed(mention.start, mention.end, reading.text)
+    if _SULFIDE.fullmatch(mention.id) and is_dissolved:
+        return "coreactant"
+    is_exchange = any(process.id == "ligand_exchange" for process in reading.of_kind("process"))
+    is_bound = is_binding_salt(mention) and is_exchange and is_dissolved
+    return "ligand" if is_bound else "precursor"
 
 
 #: Ammonia in water by its names, and the alkoxides whose hydrolysis it only speeds up.

@@ -199,7 +199,8 @@ RULES = (
     ),
     Rule(
         "as-additive",
-        r"{C*:x} ^6 as ^3 (additives?|dopants?|inhibitors?|promoters?|blockers?|modifiers?|(?:complexing|chelating)\sagents?|buffers?|mineralizers?)",
+        r"{C*:x} ^6 as ^3 (additives?|dopants?|inhibitors?|promoters?|blockers?|modifiers?|"
+        r"(?:complexing|chelating)\sagents?|buffers?|mineralizers?)",
         "additive",
         "with ZnBr2 as an additive",
         "with ZnBr2 as the zinc source",
@@ -243,7 +244,8 @@ RULES = (
     Rule(
         "containing",
         "(solutions?|mixtures?|flasks?|baths?|inks?|dispersions?|suspensions?|vials?|liquids?|"
-        "<C\\d+>) ~4 (containing|contained|contains|comprising|comprised|including|holding|held) ~1 {C*:x}",
+        "<C\\d+>) ~4 (containing|contained|contains|comprising|comprised|including|holding|"
+        "held) ~1 {C*:x}",
         "default",
         "a solution containing oleic acid",
         "alloys containing oleic acid",

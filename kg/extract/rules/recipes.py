@@ -120,7 +120,8 @@ MIXTURES = (
     ),
     Rule(
         "recovered-in",
-        r"(stored|recovered|collected|redissolved|redispersed|resuspended|taken\sup|preserved) ^3 in "
+        r"(stored|recovered|collected|redissolved|redispersed|resuspended|taken\sup|"
+        r"preserved) ^3 in "
         "[Q] [of] [dry] [anhydrous] {C*:x}",
         "kept_in",
         "The product was stored in octane.",

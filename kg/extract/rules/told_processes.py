@@ -15,7 +15,6 @@ from kg.extract.rules.told_techniques import TECHNIQUES
 from kg.extract.rules.told_words import DONE, Told, any_of
 from kg.model import Process, Technique
 
-
 _LIGAND = r"(?:ligands?|oleates?|oleylammonium|capping\s+agents?|surfactants?)"
 _REDUCER = (
     r"(?:NaBH4|LiBH4|(?:sodium )?borohydride|hydrazine(?: hydrate| monohydrate)?|HCOOH|formic acid|"
@@ -57,7 +56,8 @@ TOLD = (
         "process",
         "sulfurization",
         any_of(
-            r"\b(?:convert\w*|transform\w*|turn\w*)\s(?:in)?to\s(?:[A-Z]\w*S\d?|\w+ sulfides?)\b[^.;]{0,60}"
+            r"\b(?:convert\w*|transform\w*|turn\w*)\s(?:in)?to\s(?:[A-Z]\w*S\d?|"
+            r"\w+ sulfides?)\b[^.;]{0,60}"
             r"\b(?:H2S|sulfur (?:vapou?r|powder)|hydrogen sulphide|hydrogen sulfide)",
         ),
     ),
@@ -73,16 +73,23 @@ TOLD = (
         "process",
         "cation_exchange",
         any_of(
-            r"\bexchange of (?:\w+ )?(?:[A-Z][a-z]?(?:\d?[+⁺]|[²³]⁺)?|lead|cadmium|zinc|copper|silver)(?: ions?)? "
-            r"(?:for|by|with) (?:[A-Z][a-z]?(?:\d?[+⁺]|[²³]⁺)?|lead|cadmium|zinc|copper|silver)(?![\w(])"
+            r"\bexchange of (?:\w+ )?(?:[A-Z][a-z]?(?:\d?[+⁺]|[²³]⁺)?|lead|cadmium|zinc|copper|"
+            r"silver)(?: ions?)? "
+            r"(?:for|by|with) (?:[A-Z][a-z]?(?:\d?[+⁺]|[²³]⁺)?|lead|cadmium|zinc|copper|"
+            r"silver)(?![\w(])"
         ),
         unless=any_of(r"\bcation[- ]exchange"),
     ),
     Told(
         "process",
         "precipitation",
-        any_of(r"\bprecipitated\s(?:at [^.;]{1,25}\s)?(?:by|upon|on)\s(?:dropping|adding|injecting|mixing|pouring|raising)\b"),
-        unless=any_of(r"\badding\s(?:\w+\s)?(?:acetone|\w*ethanol|methanol|\w*propanol|hexane|antisolvent)"),
+        any_of(
+            r"\bprecipitated\s(?:at [^.;]{1,25}\s)?(?:by|upon|on)\s(?:dropping|adding|injecting|"
+            r"mixing|pouring|raising)\b"
+        ),
+        unless=any_of(
+            r"\badding\s(?:\w+\s)?(?:acetone|\w*ethanol|methanol|\w*propanol|hexane|antisolvent)"
+        ),
     ),
     Told(
         "process",
@@ -93,7 +100,9 @@ TOLD = (
     Told(
         "process",
         "printing",
-        any_of(r"\bprinted\s(?:from|with|onto|on)\s(?:the\s|an?\s)?(?:\w+\s){0,2}(?:inks?|colloids?|dispersions?|pastes?)\b"),
+        any_of(
+            r"\bprinted\s(?:from|with|onto|on)\s(?:the\s|an?\s)?(?:\w+\s){0,2}(?:inks?|colloids?|dispersions?|pastes?)\b"
+        ),
     ),
     Told(
         "process",
@@ -191,7 +200,8 @@ TOLD = (
         any_of(
             r"\b(?:heated|heat-treated|reduced|fired|baked|calcined)\b[^.;]{0,60}"
             r"\b(?:tube|tubular|muffle|box|quartz[- ]tube|rapid thermal)\s+(?:furnace|oven)\b",
-            r"(?<!from )(?<!against )(?<!resist )(?<!of )(?<!to )\bsinter(?:ed|ing)\s+(?:in\s+air\s+)?at\s+\d",
+            r"(?<!from )(?<!against )(?<!resist )(?<!of )(?<!to )\bsinter(?:ed|"
+            r"ing)\s+(?:in\s+air\s+)?at\s+\d",
         ),
         unless=any_of(r"\bCVD\b|\bvapou?r deposition\b|\bselenium powder|\bsulfur powder"),
     ),
@@ -225,7 +235,8 @@ TOLD = (
         "process",
         "atmospheric_pressure_ald",
         any_of(
-            r"\b(?:ALD|atomic[- ]layer deposition)\b[^.;]{0,120}\bat\s+(?:[^.;,]{1,25}\sand\s)?(?:atmospheric|ambient)\s+"
+            r"\b(?:ALD|atomic[- ]layer "
+            r"deposition)\b[^.;]{0,120}\bat\s+(?:[^.;,]{1,25}\sand\s)?(?:atmospheric|ambient)\s+"
             r"pressure\b",
             r"\b(?:at|under)\s+(?:atmospheric|ambient)\s+pressure\b[^.;]{0,50}"
             r"\b(?:by|using|via)\s+(?:\w+\s+)?(?:ALD|atomic[- ]layer deposition)\b",

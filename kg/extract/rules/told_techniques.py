@@ -29,7 +29,9 @@ TECHNIQUES = (
             r"\b[^.;]*(?:\band|,)\s+(?:photoluminescence|PL)(?=[,.;]|$|\s\(|\sand\b)",
             r"\bsteady[- ]state,?\s+and\s+time-resolved\s+(?:photoluminescence|PL|emission)\b",
         ),
-        unless=any_of(r"\belectroluminescence|\bX-ray emission|\boptical emission|\bfield emission"),
+        unless=any_of(
+            r"\belectroluminescence|\bX-ray emission|\boptical emission|\bfield emission"
+        ),
     ),
     Told(
         "technique",
@@ -59,11 +61,13 @@ TECHNIQUES = (
         any_of(
             r"\b(?:tested|characteri[sz]ed|measured|evaluated|investigated)\s+"
             r"(?:photo)?electrochemically\b",
-            r"\belectrochemically\s+(?:tested|characteri[sz]ed|evaluated|active (?:surface )?area)\b",
+            r"\belectrochemically\s+(?:tested|characteri[sz]ed|evaluated|"
+            r"active (?:surface )?area)\b",
             r"\b(?:with|by|using|via)\s(?:spectro-?)?electrochemistry\b",
             r"\bimpedance\s(?:spectr(?:a|um|oscopy)|analys[ie]s|measurements?|data)\b",
             rf"\bphotocurrents?\s(?:\w+\s)?{DONE}(?:registered|recorded|measured)\b",
-            r"\b(?:photocurrents?|current densit(?:y|ies))\b[^.;]{0,60}\b(?:V_?(?:RHE|SHE)|vs\.?\s(?:RHE|SHE|Ag/AgCl)|"
+            r"\b(?:photocurrents?|current densit(?:y|ies))\b[^.;]{0,60}\b(?:V_?(?:RHE|SHE)|"
+            r"vs\.?\s(?:RHE|SHE|Ag/AgCl)|"
             r"in (?:\d\S*\s)?M (?:NaOH|KOH|H2SO4|HClO4|Na2SO4)|buffer)",
             r"\bspecific capacit(?:y|ies|ances?)\b",
             r"\bcharge[-/– ]discharge\b",
@@ -77,7 +81,8 @@ TECHNIQUES = (
         any_of(
             rf"\bdielectric\s(?:spectra|properties|constants?|loss)\s(?:\w+\s)?{DONE}(?:measured|recorded|taken)\b",
             r"\bcapacitance\stransients?\b",
-            rf"\b(?:electrical |magneto-?|charge )?[Tt]ransport\s{DONE}(?:studied|measured|probed)\b",
+            rf"\b(?:electrical |magneto-?|charge )?[Tt]ransport\s{DONE}(?:studied|measured|"
+            rf"probed)\b",
             r"\bfield-effect\s(?:\w+\s)?mobilit(?:y|ies)\b",
             r"\bHall\s(?:mobilit|effect|measure|data|coefficient)\w*",
         ),
@@ -86,8 +91,10 @@ TECHNIQUES = (
         "technique",
         "xrd",
         any_of(
-            r"\b(?:powder|grazing[- ](?:incidence|angle)|glancing[- ]angle)\s(?:X-ray\s)?diffract\w+",
-            r"(?<!electron )(?<!neutron )\bdiffraction\s(?:patterns?|peaks?|lines)\s(?:of|show|show(?:s|ed)|from|were)\b",
+            r"\b(?:powder|grazing[- ](?:incidence|angle)|"
+            r"glancing[- ]angle)\s(?:X-ray\s)?diffract\w+",
+            r"(?<!electron )(?<!neutron )\bdiffraction\s(?:patterns?|peaks?|lines)\s(?:of|show|"
+            r"show(?:s|ed)|from|were)\b",
             r"\bdiffractograms?\b",
         ),
         unless=any_of(r"\belectron diffraction|\bneutron|\bSAED\b"),
@@ -108,7 +115,9 @@ TECHNIQUES = (
     Told(
         "technique",
         "permeation_measurement",
-        any_of(rf"\b(?:permeation|permeances?|permeabilit(?:y|ies))\s{DONE}(?:measured|determined|tested)\b"),
+        any_of(
+            rf"\b(?:permeation|permeances?|permeabilit(?:y|ies))\s{DONE}(?:measured|determined|tested)\b"
+        ),
     ),
     Told("technique", "ellipsometry", any_of(r"\bellipso-?\s?metrically\b")),
 )

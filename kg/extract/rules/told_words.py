@@ -46,4 +46,5 @@ class Told:
 
 
 def any_of(*parts: str) -> Rare:
+    """One pattern of several, whatever the case."""
     return Rare("|".join(parts), re.IGNORECASE)

@@ -9,7 +9,9 @@ from __future__ import annotations
 from kg.extract.patterns import Rule
 
 #: What turns a solid into its oxide, its sulfide or the metal.
-_CONVERT = r"(?:oxidi[sz]e|reduce|nitrid(?:iz)?e|sulfuri[sz]e|sulfidi[sz]e|seleni[sz]e|hydroly[sz]e)"
+_CONVERT = (
+    r"(?:oxidi[sz]e|reduce|nitrid(?:iz)?e|sulfuri[sz]e|sulfidi[sz]e|seleni[sz]e|hydroly[sz]e)"
+)
 #: What is done to a reaction, a surface or a crystal by what stays no part of it.
 _HELP = (
     r"(?:trigger|promote|suppress|prevent|control|improve|tune|slow|accelerate|facilitate|enhance|"
@@ -26,14 +28,16 @@ _TREATMENT = r"(?:pre-?|post-?)?(?:treatment|priming)s?"
 RULES = (
     Rule(
         "used-to-convert",
-        "{C*:x} ^2 (is|are|was|were|being|been) ^1 " + f"({_USED}) ^2 (to|for\\s\\w+ing) ^1 ({_CONVERT})",
+        "{C*:x} ^2 (is|are|was|were|being|been) ^1 "
+        + f"({_USED}) ^2 (to|for\\s\\w+ing) ^1 ({_CONVERT})",
         "coreactant",
         "A bath of NaClO2 was used to oxidize the foil.",
         "A bath of NaClO2 was used to clean the foil.",
     ),
     Rule(
         "oxidized-with",
-        r"(oxidi[sz]ed|oxidi[sz]ing|oxidi[sz]es?|oxidation|sulfuri[sz]ed|sulfuri[sz]ation|nitrided) "
+        r"(oxidi[sz]ed|oxidi[sz]ing|oxidi[sz]es?|oxidation|sulfuri[sz]ed|sulfuri[sz]ation|"
+        r"nitrided) "
         "^3 (with|by|using) ~2 {C*:x}",
         "converts",
         "The foil was oxidized with NaClO2.",
@@ -85,7 +89,8 @@ RULES = (
     ),
     Rule(
         "blocked-with",
-        r"(blocking|blocked|masked|masking|deactivated|deactivating|poisoned) ~5 (with|by|using) ~2 {C*:x}",
+        r"(blocking|blocked|masked|masking|deactivated|deactivating|poisoned) ~5 (with|by|"
+        r"using) ~2 {C*:x}",
         "blocks",
         "The oxide was blocked with dodecanethiol.",
         "The oxide was rinsed with dodecanethiol.",
@@ -136,7 +141,7 @@ RULES = (
         "treatment-with",
         f"({_TREATMENT}) [step] ^3 (with|by|using|in) ~2 {{C*:x}}",
         "treats",
-        "A pretreatment with HgCl2 raised the mobility of the film.",
-        "A pretreatment near HgCl2 raised the mobility of the film.",
+        "A treatment with HgCl2 raised the mobility of the film.",
+        "A treatment near HgCl2 raised the mobility of the film.",
     ),
 )

@@ -20,7 +20,8 @@ def has_particles(reading: Reading) -> bool:
 
 
 _PARTICLES = re.compile(
-    r"\b(?:quantum dots?|[QC]+Ds?|NCs?|NPLs?|nanocrystals?|nanoplatelets?|nanorods?|colloid\w*|dots?)\b"
+    r"\b(?:quantum dots?|[QC]+Ds?|NCs?|NPLs?|nanocrystals?|nanoplatelets?|nanorods?|colloid\w*|"
+    r"dots?)\b"
 )
 
 
