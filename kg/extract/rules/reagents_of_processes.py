@@ -70,7 +70,10 @@ _LISTED_APART = re.compile(
 
 #: Etching by turns, whose gases are the reagents of its cycles.
 _BY_TURNS = re.compile(r"\b[Aa]tomic[- ]layer etch|\bALEt?\b")
-_ETCHING = re.compile(r"\betch(?:ed|ing|es|er|ant)?\b|\bRIE\b", re.IGNORECASE)
+_ETCHING = re.compile(
+    r"(?<!wet[ -])\betch(?:ed|ing|es|er|ant)?\b(?!\s(?:rates?|resist|selectiv))|\bRIE\b",
+    re.IGNORECASE,
+)
 
 
 def reagent_findings(reading: Reading, role: str, mention: Mention, rule: str) -> Iterator[Finding]:
