@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 
 from kg.errors import QueryError
 from kg.queries.empty import NOTHING_SAID, why_empty
-from kg.queries.materials import absent_material, materials_meant
 from kg.queries.exact import written_so
+from kg.queries.materials import absent_material, materials_meant
 from kg.queries.named import VALUES_LINE, NamedQuery, Param, parse_query
 from kg.queries.terms import term_of
 from kg.table import Table, table_from_result
