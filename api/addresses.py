@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, Final
 from urllib.parse import quote, urlencode
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from api.markup import formula
 from api.schemas import ClaimShape, Ref
@@ -45,7 +45,6 @@ _MATERIALS: Final = frozenset(
 )
 #: Columns that name a sample by its layers, from the inside out.
 _LAYERED: Final = frozenset({"sample", "layers", "systems"})
-_BETWEEN: Final = re.compile("(/| > )")
 _FORMULA: Final = re.compile(r"[A-Z][A-Za-z0-9().]*")
 #: Things below ``/id/`` that are described at ``/data/``.
 _DESCRIBED: Final = frozenset({"material", "chemical", "system"})
@@ -131,11 +130,7 @@ def listed(text: str, column: str) -> Markup:
     Markup('<a href="/data/material/ZnO">ZnO</a>/<a href="/data/material/S">S</a>')
     """
     if column in _LAYERED:
-        parts = _BETWEEN.split(text)
-        return Markup("").join(
-            _linked_name(part, "material") if place % 2 == 0 else escape(part)
-            for place, part in enumerate(parts)
-        )
+        return Markup("/").join(_linked_name(part, "material") for part in text.split("/"))
     return Markup(", ").join(_linked_name(name, column) for name in text.split(", "))
 
 
@@ -160,4 +155,4 @@ def _terms(claim: ClaimShape) -> Iterator[tuple[str, str]]:
         if ref is not None:
             yield ref.label, ref.iri
     if claim.layers and claim.architecture is not None:
-        yield " > ".join(claim.layers), system_iri(claim.architecture.id, claim.layers)
+        yield "/".join(claim.layers), system_iri(claim.architecture.id, claim.layers)

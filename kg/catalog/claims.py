@@ -126,7 +126,7 @@ def _told(claim: Mapping[str, Any], name: str) -> str:
     if not found:
         return ""
     if name == LAYERS:
-        return " > ".join(found)
+        return "/".join(found)
     return str(found["text" if name == QUANTITY else "label"])
 
 

@@ -51,7 +51,7 @@ def _field_text(name: str, content: Mapping[str, str]) -> str:
         return " ".join(filter(None, (value_in_words(content), unit)))
     iri = content[property_of(name)]
     if name == LAYERS:
-        return " > ".join(sample_layers(iri))
+        return "/".join(sample_layers(iri))
     term = vocabulary().by_iri(iri)
     return term.label if term is not None else local_name(iri)
 
