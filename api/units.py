@@ -82,6 +82,19 @@ def shown_in(claim: ClaimShape, text: str, units: Sequence[str]) -> str:
     return text
 
 
+def measured_alike(claim: ClaimShape, text: str) -> str:
+    """Return a text that is the same for claims of one value, however it is printed.
+
+    "70-nm" and "70 nm" are one, and so are "cm²V⁻¹s⁻¹" and "cm² V⁻¹ s⁻¹".
+    """
+    quantity = claim.quantity
+    if quantity is None:
+        return text
+    ends = (quantity.start, quantity.value, quantity.value_max)
+    read = (*ends, quantity.bound, quantity.approximate, quantity.unit)
+    return text.replace(quantity.text, repr(read), 1) if any(map(bool, ends)) else text
+
+
 def _converted(quantity: QuantityShape, source: Conversion, target: Conversion, code: str) -> str:
     def number(value: float | None) -> str | None:
         if value is None:

@@ -36,7 +36,9 @@ def labels(found: dict[str, Any]) -> list[str]:
         ("selenides", ["Meyer 2015", "Rossi 2019"]),
         ("matrixes", ["Meyer 2015"]),
         ("CdSe/CdS", ["Rossi 2019"]),
+        ("CdSe@CdS", ["Rossi 2019"]),
         ("core-shell", ["Rossi 2019"]),
+        ("Rossi et al. (2019)", ["Rossi 2019"]),
         ("rossi 2019", ["Rossi 2019"]),
         ("Roth", ["Meyer 2015"]),
         ("2019", ["Rossi 2019"]),
@@ -70,6 +72,7 @@ def test_studies_are_found_by_any_name(client: Any, asked: str, wanted: list[str
         ("thermal ADL mobilty", None, ["Meyer 2015"]),
         ("zirconia", "", []),
         ("δ", "", []),
+        ("Al2O4", "", []),  # a formula is no slip of another
         ("high-b", "", []),
     ],
 )
@@ -102,6 +105,11 @@ def test_an_exact_name_comes_before_a_text(client: Any) -> None:
     assert [one["id"] for one in found["meant"]] == ["PbSe"]
     partly = search(client, q="solar cell TMA shells")
     assert (labels(partly), partly["is_partial"]) == (["Rossi 2019"], True)
+
+
+def test_a_number_and_its_unit_are_no_element(client: Any) -> None:
+    found = search(client, q="PbSe at 100 C")
+    assert [one["id"] for one in found["meant"]] == ["PbSe"]
 
 
 def test_hits_show_the_sentence_with_the_words_marked(client: Any) -> None:
