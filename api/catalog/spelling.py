@@ -53,6 +53,6 @@ def _may_be_a_slip(word: str) -> bool:
 
     A formula is no slip of another: Fe2O3 is not Al2O3.
     """
-    if len(word) < _MIN_LETTERS or any(map(str.isdecimal, word)) and is_solid(word):
+    if len(word) < _MIN_LETTERS or (any(map(str.isdecimal, word)) and is_solid(word)):
         return False
     return all(len(part) > 1 for part in words_of(word))

@@ -91,10 +91,17 @@ def analysis(
 
 
 def analysis_rows(
-    graph: Opened, limit: int, *, name: str, values: Mapping[str, str], max_rows: int
+    graph: Opened,
+    limit: int,
+    *,
+    name: str,
+    values: Mapping[str, str],
+    max_rows: int,
+    offset: int = 0,
 ) -> Result:
-    """Answer an analysis for a page: the first rows, and how many there are."""
-    return _some(analytics.run(graph.store, name, values), slice(max_rows), ())
+    """Answer an analysis for a page: some of its rows, and how many there are."""
+    table = analytics.run(graph.store, name, values)
+    return _some(table, slice(offset, offset + max_rows), ())
 
 
 def _notes(graph: Opened, table: Table, name: str, values: Mapping[str, str]) -> tuple[str, ...]:

@@ -39,7 +39,9 @@ _PARAM = re.compile(
     rf"(?P<name>[a-z][a-z_]*) (?P<type>{'|'.join(get_args(ParamType))})(?:\((?P<kind>[a-z_]+)\))?"
     r'(?: default="(?P<default>[^"]*)")? -- (?P<description>.+)'
 )
-_HEADER = re.compile(r"# (?P<key>title|topic|question|words|param|merge|example|offered): (?P<value>.+)")
+_HEADER = re.compile(
+    r"# (?P<key>title|topic|question|words|param|merge|example|offered): (?P<value>.+)"
+)
 
 #: A line of the query's text that says where values enter.
 VALUES_LINE = re.compile(r"^(?P<indent>[ \t]*)# values: (?P<names>[a-z_ ]+)$", re.MULTILINE)
