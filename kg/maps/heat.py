@@ -36,6 +36,10 @@ _TOLD: Final = {
 }
 
 
+#: A study, what it found, the sentence and its place.
+_Finding = tuple[str, str | None, str | None, str | None]
+
+
 def heat_map(
     facts: Facts,
     *,
@@ -65,10 +69,9 @@ def heat_map(
     -------
     Fields with the number of studies that brought a pair together. A pair *failed* where a study
     reports that a growth did not do its work (:func:`kg.analytics.gaps.gap_map`) and no other study
-    made it; where one study
-    has both things but no sentence links them, the number stands in brackets; an empty field was
-    never tried in this corpus; a hatched one belongs to a thing that no study here has, which says
-    nothing of the literature. Rows give the sentences of each field.
+    made it; where one study has both things but no sentence links them, the number stands in
+    brackets; an empty field was never tried in this corpus; a hatched one belongs to a thing that
+    no study here has, which says nothing of the literature. Rows give the sentences of each field.
 
     Raises
     ------
@@ -201,7 +204,7 @@ def _rows(
 ) -> Iterator[Row]:
     """The rows behind a cell: one for each sentence, or one with the reason why there is none."""
     names, iris = (first[1], second[1], found.state), (Iri(first[0]), Iri(second[0]))
-    told: list[tuple[str, str | None, str | None, str | None]] = [
+    told: list[_Finding] = [
         (one.study, None, one.sentence or None, one.place or None) for one in reports
     ]
     if found.failure is not None:
@@ -213,7 +216,7 @@ def _rows(
     ]
     if not told:
         yield *names, None, None, None, None, None, *iris, None
-    for study, finding, sentence, place in dict.fromkeys(told):
+    for study, finding, sentence, place in _with_places(told):
         year = facts.studies[study].year
         yield (
             *names,
@@ -223,7 +226,26 @@ def _rows(
         )
 
 
-def _failed(facts: Facts, outcome: Outcome) -> tuple[str, str, str | None, str | None]:
+def _with_places(told: Iterable[_Finding]) -> Iterator[_Finding]:
+    """What was found, each sentence of a study once with all its places.
+
+    A place whose text may not be shown stands beside a sentence that says the same.
+
+    >>> told = [("a", None, "It grew.", "1"), ("a", None, None, "2"), ("a", None, "It grew.", "3")]
+    >>> list(_with_places(told))
+    [('a', None, 'It grew.', '1; 3; 2')]
+    """
+    places: dict[tuple[str, str | None, str | None], dict[str, None]] = {}
+    for study, finding, sentence, place in sorted(told, key=lambda one: one[2] is None):
+        shown = (key for key in places if key[:2] == (study, finding))
+        key = next(shown, None) if sentence is None else None
+        known = places.setdefault(key or (study, finding, sentence), {})
+        known.update(dict.fromkeys(filter(None, (place or "").split("; "))))
+    for key, known in places.items():
+        yield *key, "; ".join(known) or None
+
+
+def _failed(facts: Facts, outcome: Outcome) -> _Finding:
     finding = f"{facts.label(outcome.property)} {outcome.change}"
     return outcome.study, finding, outcome.sentence or None, outcome.place or None
 

@@ -18,6 +18,7 @@ from kg.maps.model import Answer
 from kg.maps.timeline import timeline
 from kg.maps.web import link_map
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Map(Inquiry[Answer]):
     """An inquiry that is answered with a picture and its rows."""
