@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from api.schemas import ClaimShape, QuantityShape
-from kg.statements.formatting import unit_in_words, value_in_words
+from kg.statements.formatting import quantity_in_words, unit_in_words
 from ontology.terms import Term, vocabulary
 from ontology.units import Conversion, conversions
 
@@ -106,14 +106,14 @@ def _converted(quantity: QuantityShape, source: Conversion, target: Conversion, 
         return f"{found:.{len(decimals[1]) if decimals else 0}f}"
 
     numbers = {
+        "unitCode": code,
+        "startValue": number(quantity.start),
         "value": number(quantity.value),
         "valueMax": number(quantity.value_max),
         "bound": quantity.bound,
         "approximate": "true" if quantity.approximate else None,
     }
-    words = value_in_words({name: text for name, text in numbers.items() if text is not None})
-    change = " → ".join(filter(None, (number(quantity.start), words)))
-    return f"{change} {unit_in_words(code)}"
+    return quantity_in_words({name: text for name, text in numbers.items() if text is not None})
 
 
 def offered(claims: Iterable[ClaimShape]) -> tuple[tuple[Unit, ...], ...]:

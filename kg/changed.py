@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from kg.queries import run
+from kg.statements.formatting import quantity_in_words
 from kg.table import Cell, Iri, Row, Table, format_cell
 
 if TYPE_CHECKING:
@@ -65,8 +66,20 @@ def _by_study(store: Graph) -> _Told:
         )
         study = format_cell(claim["study_iri"])
         labels[study] = format_cell(claim["study"])
-        told[study][about][format_cell(claim["printed"])].append(claim)
+        told[study][about][_value(claim)].append(claim)
     return {study: (labels[study], about) for study, about in told.items()}
+
+
+def _value(claim: _Claim) -> str:
+    """The value of a claim as it is printed; where a person entered it, from its numbers."""
+    low, high = format_cell(claim["lower"]), format_cell(claim["upper"])
+    numbers = {
+        "startValue": format_cell(claim["start_value"]),
+        "value": low,
+        "valueMax": high if high != low else "",
+        "unitCode": format_cell(claim["unit"]),
+    }
+    return format_cell(claim["printed"]) or quantity_in_words(numbers)
 
 
 def _claims_of(told: _Told, study: str) -> Mapping[_About, Mapping[str, list[_Claim]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.model import Content, Quantity, System
+from kg.statements.formatting import quantity_in_words
 from ontology import vocabulary
 from ontology.claim_kinds import term_fields
 
@@ -15,7 +16,7 @@ def content_in_words(content: Content) -> str:
     'ZnS as shell'
     """
     if isinstance(content, System):
-        return f"{_label('architecture', content.architecture)}: {' > '.join(content.layers)}"
+        return f"{_label('architecture', content.architecture)}: {'/'.join(content.layers)}"
     told = {name: _told(name, getattr(content, name)) for name in content.__dataclass_fields__}
     if "role" in told:
         return f"{told.get('formula') or told.get('chemical')} as {told['role']}"
@@ -26,10 +27,20 @@ def content_in_words(content: Content) -> str:
 
 def _told(name: str, value: object) -> str:
     if isinstance(value, Quantity):
-        from kg.extract.quantities.format import format_quantity  # loads all that reads quantities
-
-        return value.raw or format_quantity(value)
+        return value.raw or quantity_in_words(_numbers(value))
     return "" if value is None else _label(name, str(value))
+
+
+def _numbers(quantity: Quantity) -> dict[str, str]:
+    numbers = {
+        "startValue": quantity.start,
+        "value": quantity.value,
+        "valueMax": quantity.value_max,
+        "bound": quantity.bound,
+        "approximate": "true" if quantity.approximate else None,
+        "unitCode": quantity.unit,
+    }
+    return {name: str(value) for name, value in numbers.items() if value is not None}
 
 
 def _label(name: str, value: str) -> str:
