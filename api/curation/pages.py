@@ -15,7 +15,7 @@ from api.curation.context import context_of, printed, sentence_key
 from api.curation.forms import CELL, decision_of, is_key, read_form, undoing_of
 from api.curation.recording import Recorder
 from api.errors import HttpError
-from api.explanation.wording import content_in_words
+from api.explanation.wording import content_in_words, links_in_words
 from api.graph import ServedGraph
 from api.pages import render
 from api.routes import Listing
@@ -137,6 +137,8 @@ def _page(
     if shape is not None:
         context["around"] = context_of(request.app.state.graph.path, shape, found.decisions)
         context["others"] = _beside(request, shape)
+        claim = claim_to_decide(request.app.state.graph, claim_id)
+        context["linked"] = links_in_words(claim.links)
     if visitor is not None:
         context |= _form(request, claim_id)
     page = render(request, "evidence.html", status, **{**context, **more})

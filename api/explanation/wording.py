@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kg.model import Content, Quantity, System
+from typing import Final
+
+from kg.model import Condition, Content, Links, Quantity, System, Thing
 from kg.statements.formatting import quantity_in_words
 from ontology import vocabulary
 from ontology.claim_kinds import term_fields
@@ -23,6 +25,43 @@ def content_in_words(content: Content) -> str:
     words = [*(told.get(name, "") for name in ("formula", "parameter", "property"))]
     rest = [told[name] for name in told if name not in ("formula", "parameter", "property")]
     return ": ".join(filter(None, (*words, ", ".join(filter(None, rest)))))
+
+
+#: Link of a claim -> how it reads before what it points at.
+_LINKS: Final = {
+    "of": "of",
+    "owner": "of",
+    "agent": "caused by",
+    "against": "compared with",
+    "under": "at",
+    "used_for": "for",
+    "used_with": "with",
+    "makes": "makes",
+    "shows": "shows",
+}
+
+
+def links_in_words(links: Links) -> list[str]:
+    """What the text links with a claim.
+
+    >>> links_in_words(Links(of=("PbSe", "Al2O3"), agent=(Thing("process", "ald"),)))
+    ['of PbSe/Al2O3', 'caused by atomic layer deposition']
+    """
+    whole = {**{name: getattr(links, name) for name in _LINKS}, "of": ["/".join(links.of)]}
+    return [
+        f"{_LINKS[name]} {', '.join(map(_pointed_at, things))}"
+        for name, things in whole.items()
+        if any(things)
+    ]
+
+
+def _pointed_at(thing: Thing | Condition | str) -> str:
+    if isinstance(thing, Condition):
+        return content_in_words(thing)
+    if isinstance(thing, str):
+        return thing
+    term = vocabulary().get(thing.kind, thing.id)
+    return term.label if term is not None and thing.kind != "material" else thing.id
 
 
 def _told(name: str, value: object) -> str:
