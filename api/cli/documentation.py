@@ -86,7 +86,7 @@ def render_cli() -> str:
 
 def _section(title: str, command: Any) -> str:
     usage = " ".join((title, *_arguments(command), "[OPTIONS]"))
-    return "\n".join([f"## `{usage}`", "", *_text(command), "", *_options(command)])
+    return "\n".join([f"## `{usage}`", "", *_help_lines(command), "", *_options(command)])
 
 
 def _all_named(commands: list[Any]) -> Iterator[str]:
@@ -95,16 +95,16 @@ def _all_named(commands: list[Any]) -> Iterator[str]:
     yield "### Named queries"
     yield "Each takes the options of `aldkg query` too, and:"
     yield "\n".join(f"- {_line(param)}" for param in own)
-    yield from map(_named, commands)
+    yield from map(_question_item, commands)
 
 
-def _named(command: Any) -> str:
+def _question_item(command: Any) -> str:
     options = [f"  - {line}" for line in _parameters(command)]
     question = inspect.cleandoc(command.help or "").splitlines()[0]
     return "\n".join([f"- **`{command.name}`**: {question}", *options])
 
 
-def _text(command: Any) -> list[str]:
+def _help_lines(command: Any) -> list[str]:
     return inspect.cleandoc(command.help or "").splitlines()
 
 

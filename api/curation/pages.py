@@ -260,7 +260,7 @@ def decisions_page(request: Request, offset: Annotated[int, Query(ge=0, le=10**9
 def sign_in_page(request: Request, next: Annotated[str, Query(max_length=300)] = "") -> Response:
     """Return the form to sign in with a token, or say how the service gets one."""
     access = access_of(request)
-    shown: dict[str, Any] = {"visitor": access.visitor(request), "next": _own(next)}
+    shown: dict[str, Any] = {"visitor": access.visitor(request), "next": _address_here(next)}
     return _unkept(render(request, "curate.html", is_read_only=not access.curators, **shown))
 
 
@@ -277,16 +277,20 @@ async def sign_in(request: Request) -> Response:
     try:
         name = access.check_token(request, fields.get("token", "").strip())
     except HttpError as error:
-        problem = {"problem": str(error), "next": _own(fields.get("next", "")), "visitor": None}
+        problem = {
+            "problem": str(error),
+            "next": _address_here(fields.get("next", "")),
+            "visitor": None,
+        }
         page = await run_in_threadpool(render, request, "curate.html", error.status, **problem)
         page.headers.update(error.headers)
         return _unkept(page)
-    response = RedirectResponse(_own(fields.get("next", "")) or "/decisions", 303)
+    response = RedirectResponse(_address_here(fields.get("next", "")) or "/decisions", 303)
     access.sign_in(request, response, name)
     return response
 
 
-def _own(address: str) -> str:
+def _address_here(address: str) -> str:
     """An address of this service to go to; ``""`` for any other."""
     is_own = address.startswith("/evidence/") and not set(address) & set("\\\r\n\t")
     return address if is_own else ""

@@ -19,7 +19,9 @@ def content_in_words(content: Content) -> str:
     """
     if isinstance(content, System):
         return f"{_label('architecture', content.architecture)}: {'/'.join(content.layers)}"
-    told = {name: _told(name, getattr(content, name)) for name in content.__dataclass_fields__}
+    told = {
+        name: _field_in_words(name, getattr(content, name)) for name in content.__dataclass_fields__
+    }
     if "role" in told:
         return f"{told.get('formula') or told.get('chemical')} as {told['role']}"
     words = [*(told.get(name, "") for name in ("formula", "parameter", "property"))]
@@ -64,7 +66,7 @@ def _pointed_at(thing: Thing | Condition | str) -> str:
     return term.label if term is not None and thing.kind != "material" else thing.id
 
 
-def _told(name: str, value: object) -> str:
+def _field_in_words(name: str, value: object) -> str:
     if isinstance(value, Quantity):
         return value.raw or quantity_in_words(_numbers(value))
     return "" if value is None else _label(name, str(value))

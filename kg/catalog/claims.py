@@ -110,10 +110,10 @@ def _evidence(source: Source, claim: Resource) -> Record:
 def statement(claim: Mapping[str, Any]) -> str:
     """The claim in one line: ``"temperature: 70 °C"``."""
     kind = CLAIM_KINDS[claim["kind"]]
-    return kind.in_one_line({name: _told(claim, name) for name in kind.fields})
+    return kind.in_one_line({name: _field_in_words(claim, name) for name in kind.fields})
 
 
-def _told(claim: Mapping[str, Any], name: str) -> str:
+def _field_in_words(claim: Mapping[str, Any], name: str) -> str:
     """The value of a field of a claim, in words."""
     found = claim.get(name if name == LAYERS else property_of(name))
     if not found:

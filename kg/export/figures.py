@@ -60,11 +60,11 @@ def figures_of(store: Graph, topic: str) -> tuple[Figure, ...]:
     return tuple(
         Figure(name=f"{name}-{parameter}", answer=answer)
         for name, parameter in _ASKED
-        if (answer := _asked(facts, name, parameter, topic)) is not None
+        if (answer := _map_of(facts, name, parameter, topic)) is not None
     )
 
 
-def _asked(facts: Facts, name: str, parameter: str, topic: str) -> Answer | None:
+def _map_of(facts: Facts, name: str, parameter: str, topic: str) -> Answer | None:
     """A map of the topic; ``None`` if it is not a topic for this map, or nothing is known."""
     try:
         answer = find_map(name).answer(facts, {parameter: topic})

@@ -84,8 +84,8 @@ def heat_map(
     """
     pairs = pairs_of(facts, relation)
     called, kinds = ENDS_CALLED[relation], ENDS[relation]
-    firsts = _chosen(facts, rows, pairs.firsts, kinds[0], count, option="rows")
-    seconds = _chosen(facts, columns, pairs.seconds, kinds[1], count, option="columns")
+    firsts = _things_drawn(facts, rows, pairs.firsts, kinds[0], count, option="rows")
+    seconds = _things_drawn(facts, columns, pairs.seconds, kinds[1], count, option="columns")
     if not columns:
         seconds |= _strangers(facts, kinds[1], pairs.seconds, absent)
     state_of, met = pair_states(facts, relation), meetings_of(facts, relation)
@@ -117,7 +117,7 @@ def _columns(called: tuple[str, str]) -> tuple[str, ...]:
     return (*called, "state", "study", "year", "finding", "sentence", "place", *iris, "study_iri")
 
 
-def _chosen(
+def _things_drawn(
     facts: Facts,
     names: str,
     known: Mapping[str, frozenset[str]],
@@ -129,12 +129,12 @@ def _chosen(
     """The things of one side, each with its label, in the order in which they are drawn."""
     if names.strip():
         asked = dict.fromkeys(name.strip() for name in names.split(",") if name.strip())
-        return dict(_named(facts, name, kind, option) for name in asked)
+        return dict(_thing_called(facts, name, kind, option) for name in asked)
     ranked = sorted(known, key=lambda iri: (-len(known[iri]), facts.label(iri).casefold(), iri))
     return {iri: facts.label(iri) for iri in ranked[:count]}
 
 
-def _named(facts: Facts, name: str, kind: str, option: str) -> tuple[str, str]:
+def _thing_called(facts: Facts, name: str, kind: str, option: str) -> tuple[str, str]:
     """The thing of a name: one of the graph, or else a term that no study here has."""
     among = (iri for iri, node in facts.nodes.items() if node.kind == kind)
     try:
@@ -169,7 +169,7 @@ def _cells(
     row_of, column_of = ({iri: i for i, iri in enumerate(side)} for side in (firsts, seconds))
     for (a, b), one in found.items():
         studies = _studies(one)
-        title = f"{firsts[a]} and {seconds[b]}: {_told(facts, one, studies)}"
+        title = f"{firsts[a]} and {seconds[b]}: {_state_in_words(facts, one, studies)}"
         yield Cell(
             row=row_of[a],
             column=column_of[b],
@@ -184,7 +184,7 @@ def _studies(found: PairState) -> frozenset[str]:
     return found.studies | ({found.failure.study} if found.failure else frozenset())
 
 
-def _told(facts: Facts, found: PairState, studies: frozenset[str]) -> str:
+def _state_in_words(facts: Facts, found: PairState, studies: frozenset[str]) -> str:
     """The state of a pair in words: ``together in 2 studies (Liu 2011, Liu 2013)``."""
     if not studies:
         return _TOLD[found.state]
