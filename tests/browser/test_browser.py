@@ -40,6 +40,7 @@ PAGES = (
     "/?q=alumina",
     f"/studies/{MEYER}",
     "/process/thermal-ald",
+    "/chemical",
     f"/evidence/{claim_key(STABLE)}",
     "/decisions",
     "/curate",
