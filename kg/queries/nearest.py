@@ -184,7 +184,7 @@ def _reading(kind: str, name: str) -> str:
     if kind in _VALUES:
         return ""
     term = ground(kind, name).term
-    return term.notation if term is not None else ""
+    return term.label if term is not None else ""
 
 
 #: Types of parameters whose values are no names.

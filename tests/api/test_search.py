@@ -7,6 +7,9 @@ import re
 from typing import Any
 from urllib.parse import unquote_plus
 
+from api.catalog.sentences import _sentences
+from api.schemas import EvidenceShape
+from tests.api.test_units import claim
 from tests.rows import each_row
 
 
@@ -119,6 +122,18 @@ def test_hits_show_the_sentence_with_the_words_marked(client: Any) -> None:
     assert claims == [("material", "matrix: Al2O3")]
     (start, end), *_ = sentence["marks"]
     assert sentence["sentence"][start:end] == "Alumina"
+
+
+def test_a_statement_is_shown_once_beside_its_sentence() -> None:
+    quoted = EvidenceShape(document="note", spans=((0, 1),), quote="It is 70 nm thick.")
+    note = claim("70 nm", "nm", value=70).model_copy(update={"evidence": quoted})
+    review, bare = claim("70-nm", "nm", value=70), claim("7 nm", "nm", value=7)
+    found = list(_sentences((review, bare, note), ()))
+    assert [one.sentence for one in found] == ["It is 70 nm thick.", ""]
+    assert [one.statement for shown in found for one in shown.claims] == [
+        "value 70 nm",
+        "value 7 nm",
+    ]
 
 
 def test_facets_narrow_and_count(client: Any) -> None:
