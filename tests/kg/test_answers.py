@@ -23,6 +23,12 @@ CASES = {
         ),
         must_not={"precursors": frozenset({"diethylzinc"})},
     ),
+    "the narrowest process of a recipe": Case(
+        query="recipes",
+        values={"study": "Valdesueiro 2016"},
+        columns=("made", "process"),
+        must=frozenset({("Al2O3", "atmospheric-pressure ALD")}),
+    ),
     "annealing": Case(
         query="effects-of-process",
         values={"process": "annealing"},
