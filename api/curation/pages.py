@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import permutations
 from typing import Annotated, Any, Final
 from urllib.parse import quote
 
@@ -99,15 +100,24 @@ def evidence_of_sentence(
     study: Annotated[str, Query(max_length=300)],
     said: Annotated[str, Query(pattern="^[0-9a-f]{16}$")],
 ) -> Response:
-    """Go to the claim of a study that rests on a sentence, given by its hash."""
+    """Go to the claim of a study that rests on a sentence, or on the last of two, by their hash.
+
+    A sentence on which no claim rests, such as one that calls a point disputed, leads to the study.
+    """
     found = listing.study(study)
-    claims = (claim for kind in found.claims.values() for claim in kind) if found else ()
+    if found is None:
+        raise HttpError(404, f"no study {study!r}")
+    claims = [claim for kind in found.claims.values() for claim in kind]
     for claim in claims:
         evidence = claim.evidence
-        place = f"{evidence.document}, {evidence.place}"
+        place = f"{evidence.document}, {evidence.place}".partition("; ")[0]
         if sentence_key(evidence.quote or "", place) == said:
             return RedirectResponse(f"/evidence/{claim.id}", 303)
-    raise HttpError(404, "no claim of this study rests on that sentence")
+    quoted = {claim.evidence.quote: claim.id for claim in claims if claim.evidence.quote}
+    for first, second in permutations(quoted, 2):
+        if sentence_key(f"{first} … {second}", "") == said:
+            return RedirectResponse(f"/evidence/{quoted[second]}", 303)
+    return RedirectResponse(f"/studies/{quote(found.id, safe='')}#disputes", 303)
 
 
 @router.get("/evidence/{claim_id}")
