@@ -21,7 +21,7 @@ from kg.queries.exact import written_so
 from kg.queries.materials import absent_material, materials_meant
 from kg.queries.named import VALUES_LINE, NamedQuery, Param, parse_query
 from kg.queries.terms import term_of
-from kg.table import Table, table_from_result
+from kg.table import Table, table_from_result, with_slashes
 from ontology import rdf
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def run(store: Graph, name: str, values: Mapping[str, str] | None = None) -> Tab
         If the query, a parameter or a value is unknown, or a required value is missing.
     """
     table = table_from_result(store.query(prepare(store, name, values)))
-    return table.merged(find_query(name).merge)
+    return with_slashes(table.merged(find_query(name).merge))
 
 
 def explain_empty(
