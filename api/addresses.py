@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, Final
 from urllib.parse import quote, urlencode
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from api.markup import formula
 from api.schemas import ClaimShape, Ref
@@ -20,6 +20,7 @@ from ontology.reference import reference
 
 #: The parts of a claim that have a page.
 _LINKED: Final = tuple(name for name in REFS if name != "direction")
+_ANY: Final = ("process", "chemical", "property", "technique", "parameter", "application")
 #: Column of an answer -> the vocabularies of what it lists.
 _VOCABULARIES: Final = MappingProxyType(
     {
@@ -37,15 +38,24 @@ _VOCABULARIES: Final = MappingProxyType(
         "parameter": ("parameter",),
         "application": ("application",),
         "cause": ("chemical", "process"),
+        **dict.fromkeys(("first", "second"), ("chemical", "process", "property", "technique")),
+        **dict.fromkeys(("reagent", "reagents", "instead_of"), ("chemical",)),
+        **dict.fromkeys(("by", "made_by", "other_made_by"), ("process", "property")),
+        **dict.fromkeys(("processes", "properties", "term", "named_by", "terms"), _ANY),
+        **dict.fromkeys(("other_cause", "quality", "like"), _ANY),
     }
 )
 #: Columns that list materials by their formulas.
 _MATERIALS: Final = frozenset(
-    {"core", "coating", "made", "material", "nanocrystals", "makes", "cause"}
+    {"core", "coating", "made", "material", "materials", "nanocrystals", "makes", "cause", "term"}
+    | {"first", "second", "other_cause", "named_by", "terms"}
 )
 #: Columns that name a sample by its layers, from the inside out.
-_LAYERED: Final = frozenset({"sample", "layers", "systems"})
-_BETWEEN: Final = re.compile("(/| > )")
+_LAYERED: Final = frozenset({"sample", "layers", "systems", "for", "of"})
+#: Columns that list studies by their labels, which several may share: they lead to the search.
+_STUDIES: Final = frozenset({"studies", "together_in", "both_in", "stated_in", "not_stated_in"})
+_STUDY: Final = re.compile(r"[^\W\d_].* \d{4}[a-z]?")
+_BETWEEN: Final = re.compile("(, |; )")
 _FORMULA: Final = re.compile(r"[A-Z][A-Za-z0-9().]*")
 #: Things below ``/id/`` that are described at ``/data/``.
 _DESCRIBED: Final = frozenset({"material", "chemical", "system"})
@@ -127,16 +137,17 @@ def listed(text: str, column: str) -> Markup:
 
     >>> listed("water, <x>", "coreactants")
     Markup('<a href="/chemical/water">water</a>, &lt;x&gt;')
+    >>> listed("Liu 2011; Oh 2014", "studies")
+    Markup('<a href="/?study=Liu+2011">Liu 2011</a>; <a href="/?study=Oh+2014">Oh 2014</a>')
     >>> listed("ZnO/S", "sample")
     Markup('<a href="/data/material/ZnO">ZnO</a>/<a href="/data/material/S">S</a>')
     """
     if column in _LAYERED:
-        parts = _BETWEEN.split(text)
-        return Markup("").join(
-            _linked_name(part, "material") if place % 2 == 0 else escape(part)
-            for place, part in enumerate(parts)
-        )
-    return Markup(", ").join(_linked_name(name, column) for name in text.split(", "))
+        return Markup("/").join(_linked_name(part, "material") for part in text.split("/"))
+    parts = _BETWEEN.split(text)
+    return Markup("").join(
+        _linked_name(part, column) if place % 2 == 0 else part for place, part in enumerate(parts)
+    )
 
 
 def _linked_name(name: str, column: str) -> Markup:
@@ -144,6 +155,8 @@ def _linked_name(name: str, column: str) -> Markup:
     href = next(filter(None, pages), "")
     if not href and column in _MATERIALS and _FORMULA.fullmatch(name):
         href = address(material_iri(name))
+    if column in _STUDIES and _STUDY.fullmatch(name):
+        href = f"/?{urlencode({'study': name})}"
     return Markup('<a href="{}">{}</a>').format(href, formula(name)) if href else formula(name)
 
 
@@ -160,4 +173,4 @@ def _terms(claim: ClaimShape) -> Iterator[tuple[str, str]]:
         if ref is not None:
             yield ref.label, ref.iri
     if claim.layers and claim.architecture is not None:
-        yield " > ".join(claim.layers), system_iri(claim.architecture.id, claim.layers)
+        yield "/".join(claim.layers), system_iri(claim.architecture.id, claim.layers)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from fastapi import APIRouter, Request, Response
-from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse
 
-from api.errors import HttpError, status_of
+from api.answer_pages import answer_page, known_inquiry
+from api.errors import HttpError
 from api.pages import render
 from api.paging import MAX_LIMIT, Window, page_fields
 from api.routes import CSV_TOO, STRICT, Limit, Offset, param_shapes
@@ -18,8 +17,9 @@ from api.shown import shown_answer
 from api.workers.asking import ask
 from api.workers.pool import Task
 from kg.analytics import ANALYSES, Analysis, find_analysis
-from kg.errors import QueryError
-from ontology.errors import AldkgError
+
+#: Rows on a page; the CSV has all.
+PAGE_ROWS: Final = 150
 
 router = APIRouter(prefix="/api/v1/analytics", tags=["analytics"])
 pages = APIRouter(prefix="/analytics", include_in_schema=False, default_response_class=HTMLResponse)
@@ -64,16 +64,14 @@ async def ask_analysis(request: Request, name: str) -> Response:
     form, is_raw = values.pop("format", "json"), values.pop("raw", "") in ("true", "1")
     if form not in ("json", "csv"):
         raise HttpError(400, f"unknown format {form!r}; there are: json, csv")
-    asked = {"name": _known(name).name, "values": values, "form": form, "is_raw": is_raw}
+    asked = {
+        "name": known_inquiry(find_analysis, name).name,
+        "values": values,
+        "form": form,
+        "is_raw": is_raw,
+    }
     answer = await ask(request, Task(name="analysis", arguments=asked))
     return Response(answer.body, media_type=answer.media_type)
-
-
-def _known(name: str) -> Analysis:
-    try:
-        return find_analysis(name)
-    except QueryError as error:
-        raise HttpError(404, str(error)) from error
 
 
 def _shape(analysis: Analysis) -> AnalysisShape:
@@ -91,32 +89,24 @@ def _shape(analysis: Analysis) -> AnalysisShape:
 @pages.get("")
 def analyses_page(request: Request) -> Response:
     """Return the list of analyses."""
-    return render(request, "analyses.html", analyses=list(ANALYSES.values()))
+    return render(request, "analyses.html", listed=list(ANALYSES.values()))
 
 
 @pages.get("/{name}")
-async def analysis_page(request: Request, name: str) -> Response:
+async def analysis_page(request: Request, name: str, offset: Offset = 0) -> Response:
     """Return one analysis: its parameters to fill in, and the answer."""
-    analysis = _known(name)
-    values = {key: text for key, text in request.query_params.items() if key != "ask"}
-    shown: dict[str, Any] = {"is_answered": False}
-    status, headers = 200, {}
+    analysis = known_inquiry(find_analysis, name)
+    values = {k: text for k, text in request.query_params.items() if k not in ("ask", "offset")}
+    window = Window(limit=PAGE_ROWS, offset=offset)
     is_ready = not any(one.is_required for one in analysis.parameters)
-    if request.query_params or is_ready:
-        try:
-            shown = await _answered(request, name, values)
-        except AldkgError as error:
-            shown["problem"], status = str(error), status_of(error)
-            headers = dict(error.headers) if isinstance(error, HttpError) else {}
-    page = await run_in_threadpool(
-        partial(render, request, "analysis.html", status, analysis=analysis, values=values, **shown)
-    )
-    page.headers.update(headers)
-    return page
+    answer = _answered(request, name, values, window) if request.query_params or is_ready else None
+    shown = {"analysis": analysis, "values": values, "window": window}
+    return await answer_page(request, "analysis.html", answer, **shown)
 
 
-async def _answered(request: Request, name: str, values: dict[str, str]) -> dict[str, Any]:
+async def _answered(
+    request: Request, name: str, values: dict[str, str], window: Window
+) -> dict[str, Any]:
     """Ask for an analysis, and tell what the page needs of the answer."""
-    asked = {"name": name, "values": values, "max_rows": request.app.state.settings.max_rows}
-    answer = await ask(request, Task(name="analysis_rows", arguments=asked))
-    return shown_answer(answer.body)
+    asked = {"name": name, "values": values, "max_rows": window.limit, "offset": window.offset}
+    return shown_answer((await ask(request, Task(name="analysis_rows", arguments=asked))).body)

@@ -59,7 +59,9 @@ class Basket:
 
     def fields(self, *left_out: str) -> list[tuple[str, str]]:
         """Return the parameters of the address, but for some."""
-        return [pair for pair in (*self._studies(), *_shown(self.view)) if pair[0] not in left_out]
+        return [
+            pair for pair in (*self._studies(), *_view_fields(self.view)) if pair[0] not in left_out
+        ]
 
     def _studies(self) -> Iterator[tuple[str, str]]:
         if self.query:
@@ -133,7 +135,7 @@ def _require(what: str, name: str, known: tuple[str, ...]) -> None:
         raise HttpError(400, f"no {what} {name[:_MOST_ECHOED]!r}; there are: {there}")
 
 
-def _shown(view: View) -> Iterator[tuple[str, str]]:
+def _view_fields(view: View) -> Iterator[tuple[str, str]]:
     yield from (("pin", name) for name in view.pinned)
     yield from (("first", name) for name in view.first)
     yield from (("hide", name) for name in view.hidden)

@@ -83,14 +83,14 @@ async def compare_page(
     study: Studies = [],  # noqa: B006
 ) -> Response:
     """Return studies side by side: those named, and those that answer a question."""
-    asked = await _read(request, listing, study, view)
-    shown = await run_in_threadpool(_shown, listing, asked, view)
+    asked = await _read_address(request, listing, study, view)
+    shown = await run_in_threadpool(_page_data, listing, asked, view)
     is_lost = study and not asked.studies and not shown["offers"]
     status = 404 if is_lost else 200
     return await run_in_threadpool(partial(render, request, "compare.html", status, **shown))
 
 
-def _shown(listing: Catalog, asked: _Asked, view: View) -> dict[str, Any]:
+def _page_data(listing: Catalog, asked: _Asked, view: View) -> dict[str, Any]:
     """The data of the page: the comparison, and the forms for choosing its studies."""
     offers = [offer(listing, name) for name in asked.unknown]
     lost = [_unknown(n) for n, found in zip(asked.unknown, offers, strict=True) if not found]
@@ -122,7 +122,7 @@ async def compare_export(
     if suffix not in EXPORTS:
         there = ", ".join(EXPORTS)
         raise HttpError(404, f"no comparison as {suffix[:_MOST_ECHOED]!r}; there are: {there}")
-    asked = await _read(request, listing, study, view)
+    asked = await _read_address(request, listing, study, view)
     if not asked.studies:
         notes = (*asked.notes, *map(_unknown, asked.unknown))
         raise HttpError(400, "; ".join(notes) or "no study is named; add ?study=ID")
@@ -167,7 +167,9 @@ class _Asked:
     notes: list[str]
 
 
-async def _read(request: Request, listing: Catalog, named: Sequence[str], view: View) -> _Asked:
+async def _read_address(
+    request: Request, listing: Catalog, named: Sequence[str], view: View
+) -> _Asked:
     """What an address asks for."""
     query = request.query_params.get("query", "")
     values = {k: v for k, v in request.query_params.items() if k not in OWN}

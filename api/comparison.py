@@ -9,7 +9,7 @@ from typing import Final
 
 from api.comparison_columns import COLUMNS
 from api.schemas import ClaimShape, EvidenceShape, StudyDetail
-from api.units import Unit, base_of, in_base, offered, shown_in
+from api.units import Unit, base_of, in_base, measured_alike, offered, shown_in
 
 #: What a comparison can be sorted by, upwards, or downwards with a dash before it.
 SORTS: Final = ("study", "year", *COLUMNS)
@@ -145,12 +145,12 @@ def _row(study: StudyDetail, view: View, links: Mapping[str, str]) -> Row:
 def _entries(
     claims: Sequence[ClaimShape], reads: Callable[[ClaimShape], str], units: Sequence[str]
 ) -> tuple[Entry, ...]:
-    found: dict[str, list[ClaimShape]] = {}
+    found: dict[str, tuple[str, list[ClaimShape]]] = {}
     for claim in claims:
-        text = reads(claim)
-        if text:
-            found.setdefault(shown_in(claim, text, units), []).append(claim)
-    return tuple(Entry(text=text, claims=tuple(said)) for text, said in found.items())
+        if text := reads(claim):
+            first = shown_in(claim, text, units)
+            found.setdefault(measured_alike(claim, first), (first, []))[1].append(claim)
+    return tuple(Entry(text=text, claims=tuple(said)) for text, said in found.values())
 
 
 def rank_of(link: str) -> int:

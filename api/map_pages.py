@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-from functools import partial
 from types import MappingProxyType
 from typing import Any, Final
 
 from fastapi import APIRouter, Request, Response
-from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 
+from api.answer_pages import answer_page, known_inquiry
 from api.conditional import ConditionalRoute
-from api.errors import HttpError, status_of
 from api.pages import render
 from api.paging import Window
 from api.representations import split_suffix
@@ -21,9 +19,7 @@ from api.routes import Offset
 from api.shown import shown_answer
 from api.workers.asking import ask
 from api.workers.pool import Task
-from kg.errors import QueryError
-from kg.maps import MAPS, Map, find_map
-from ontology.errors import AldkgError
+from kg.maps import MAPS, find_map
 
 #: Suffix of the address of a map -> what a reader calls that twin.
 TWINS: Final = MappingProxyType(
@@ -45,7 +41,7 @@ router = APIRouter(
 @router.get("")
 def maps_page(request: Request) -> Response:
     """Return the list of maps."""
-    return render(request, "maps.html", maps=list(MAPS.values()))
+    return render(request, "maps.html", listed=list(MAPS.values()))
 
 
 @router.get("/{name}")
@@ -54,27 +50,15 @@ async def map_page(request: Request, name: str, offset: Offset = 0) -> Response:
     given = {k: text for k, text in request.query_params.items() if k not in ("ask", "offset")}
     narrowed: dict[str, Any] = {key: given.pop(key) for key in _NARROWING if key in given}
     bare, suffix = split_suffix(name, TWINS)
-    found = _known(bare)
+    found = known_inquiry(find_map, bare)
     asked: dict[str, Any] = {"name": bare, "values": given, **narrowed}
     if suffix:
         answer = await ask(request, _task("map_file", {**asked, "form": suffix}))
         file = {"Content-Disposition": f'inline; filename="{bare}.{suffix}"'}
         return Response(answer.body, media_type=answer.media_type, headers=file)
     window = Window(limit=PAGE_ROWS, offset=offset)
-    shown: dict[str, Any] = {"is_answered": False}
-    status, headers = 200, {}
-    try:
-        shown = await _answered(request, asked, window)
-        status = window.status(shown["rows"])
-    except AldkgError as error:
-        shown["problem"], status = str(error), status_of(error)
-        headers = dict(error.headers) if isinstance(error, HttpError) else {}
-    context = {"map": found, "values": given, "narrowed": narrowed, "window": window, **shown}
-    page = await run_in_threadpool(
-        partial(render, request, "map.html", status, twins=TWINS, **context)
-    )
-    page.headers.update(headers)
-    return page
+    shown = {"map": found, "values": given, "narrowed": narrowed, "window": window, "twins": TWINS}
+    return await answer_page(request, "map.html", _answered(request, asked, window), **shown)
 
 
 async def _answered(request: Request, asked: dict[str, Any], window: Window) -> dict[str, Any]:
@@ -90,10 +74,3 @@ async def _answered(request: Request, asked: dict[str, Any], window: Window) -> 
 
 def _task(name: str, arguments: dict[str, Any]) -> Task:
     return Task(name=name, arguments=arguments, loads="kg.maps.drawing")
-
-
-def _known(name: str) -> Map:
-    try:
-        return find_map(name)
-    except QueryError as error:
-        raise HttpError(404, str(error)) from error

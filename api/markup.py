@@ -7,17 +7,11 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
+from kg.export.escape import split_formulas, with_amounts
 from ontology.curie import to_curie
 
-#: A count or composition variable after an element or bracket: Al2O3, AlOx, ZnxCd1-xS.
-_SUBSCRIPT = re.compile(
-    r"(?<=[A-Za-z)\]])(?<![a-z]{2})(\d+(?:\.\d+)?(?:[-+][xyz])?|[xyz](?![a-z])(?:[-+][xyz])?)"
-)
-_FORMULA = re.compile(
-    r"(?<!\d )\b"  # "7 Cm2" is a unit in a title, not curium
-    r"(?:(?:[A-Z][a-z]?|\((?:[A-Z][a-z]?\d*)+\))(?:\d+(?:\.\d+)?(?:[-+][xyz])?|[xyz](?![a-z]))?)+"
-    r"(?![A-Za-z])"
-)
+#: The last letters of "7 cm2" in a title, which is a unit and not curium.
+_AFTER_NUMBER = re.compile(r"\d $")
 
 
 def formula(text: str) -> Markup:
@@ -26,16 +20,18 @@ def formula(text: str) -> Markup:
     >>> formula("Al2O3 on <CdSe>")
     Markup('Al<sub>2</sub>O<sub>3</sub> on &lt;CdSe&gt;')
     """
-    parts: list[str] = []
-    done = 0
-    for match in _FORMULA.finditer(text):
-        parts += [escape(text[done : match.start()]), _lowered(match[0])]
-        done = match.end()
-    return Markup("").join([*map(Markup, parts), escape(text[done:])])
+    parts: list[Markup] = []
+    before = ""
+    for part, is_formula in split_formulas(text):
+        is_set = is_formula and not _AFTER_NUMBER.search(before)
+        parts.append(_lowered(part) if is_set else escape(part))
+        before = part
+    return Markup("").join(parts)
 
 
-def _lowered(name: str) -> str:
-    return _SUBSCRIPT.sub(r"<sub>\1</sub>", str(escape(name)))
+def _lowered(name: str) -> Markup:
+    # A formula has no character that HTML reads as its own.
+    return Markup(with_amounts(name, r"<sub>\1</sub>"))  # noqa: S704
 
 
 def marked(text: str, places: Iterable[tuple[int, int]]) -> Markup:

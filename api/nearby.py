@@ -40,11 +40,11 @@ def near(graph: ServedGraph, path: str) -> list[tuple[str, str]]:
         catalog = graph.catalog()
     except StoreError:
         return []
-    found = {href: label for label, href in _found(catalog, words, bare)}
+    found = {href: label for label, href in _near_pages(catalog, words, bare)}
     return [(label, href) for href, label in islice(found.items(), _MOST)]
 
 
-def _found(catalog: Catalog, words: str, name: str) -> Iterator[tuple[str, str]]:
+def _near_pages(catalog: Catalog, words: str, name: str) -> Iterator[tuple[str, str]]:
     queries = load_queries()
     for one in difflib.get_close_matches(name, queries, n=2):
         yield queries[one].title, f"/queries/{one}"

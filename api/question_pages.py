@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import partial
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -11,9 +10,10 @@ from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse
 
+from api.answer_pages import answer_page
+from api.catalog import Catalog
 from api.choices import choices
 from api.conditional import ConditionalRoute
-from api.errors import HttpError, status_of
 from api.pages import render
 from api.paging import Window
 from api.representations import split_suffix
@@ -22,7 +22,6 @@ from api.shown import shown_answer
 from api.workers.asking import ask
 from api.workers.pool import Task
 from kg.queries import NamedQuery, load_queries
-from ontology.errors import AldkgError
 
 #: Suffix of the address of a question -> the export format of its answer.
 EXPORTS: Final = MappingProxyType(
@@ -67,40 +66,30 @@ async def query_page(request: Request, listing: Listing, name: str, offset: Offs
     if suffix:
         return await _printed(request, known_query(bare).name, suffix, values)
     query = known_query(name)
-    shown: dict[str, Any] = {"is_answered": False}
-    status, headers = 200, {}
-    if request.query_params or not query.params:
-        try:
-            shown = await _answered(request, name, values, offset)
-            status = shown["window"].status(shown["rows"])
-        except AldkgError as error:
-            shown["problem"], status = str(error), status_of(error)
-            headers = dict(error.headers) if isinstance(error, HttpError) else {}
-    page = await run_in_threadpool(
-        partial(
-            render,
-            request,
-            "query.html",
-            status,
-            query=query,
-            values=values,
-            exports=EXPORTS,
-            choices={param.name: choices(param, listing) for param in query.params},
-            **shown,
-        )
+    window = Window(limit=min(request.app.state.settings.max_rows, PAGE_ROWS), offset=offset)
+    is_asked = bool(request.query_params) or not query.params
+    return await answer_page(
+        request,
+        "query.html",
+        _answered(request, name, values, window) if is_asked else None,
+        query=query,
+        values=values,
+        window=window,
+        exports=EXPORTS,
+        choices=await run_in_threadpool(_choices, query, listing),
     )
-    page.headers.update(headers)
-    return page
+
+
+def _choices(query: NamedQuery, listing: Catalog) -> dict[str, Sequence[str]]:
+    return {param.name: choices(param, listing) for param in query.params}
 
 
 async def _answered(
-    request: Request, name: str, values: dict[str, str], offset: int
+    request: Request, name: str, values: dict[str, str], window: Window
 ) -> dict[str, Any]:
     """Ask a question, and tell what the page needs of the answer."""
-    window = Window(limit=min(request.app.state.settings.max_rows, PAGE_ROWS), offset=offset)
-    asked = {"name": name, "values": values, "max_rows": window.limit, "offset": offset}
-    answer = await ask(request, Task(name="question_rows", arguments=asked))
-    return {**shown_answer(answer.body), "window": window}
+    asked = {"name": name, "values": values, "max_rows": window.limit, "offset": window.offset}
+    return shown_answer((await ask(request, Task(name="question_rows", arguments=asked))).body)
 
 
 async def _printed(request: Request, name: str, suffix: str, values: Mapping[str, str]) -> Response:

@@ -232,7 +232,7 @@ VARIABLES: Mapping[str, tuple[str, str]] = {
 }
 
 
-def _whole(name: str, text: str) -> int:
+def _integer(name: str, text: str) -> int:
     try:
         return int(text)
     except ValueError:
@@ -257,7 +257,7 @@ _READERS: Mapping[str, Callable[[str, str], Any]] = {
     "store": _store,
     "text": lambda _, text: text,
     "address": lambda _, text: text,
-    "whole": _whole,
+    "whole": _integer,
     "number": _number,
 }
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from functools import partial
-from itertools import groupby
 from typing import Any, Final
 
 from fastapi import APIRouter, Request, Response
@@ -18,8 +17,9 @@ from api.explanation.wording import content_in_words
 from api.pages import render
 from api.representations import CSV, HTML, JSON, RECORDS, SUFFIXES, accepted, csv_text, split_suffix
 from api.routes import Listing
-from api.schemas import ClaimShape, StudyDetail
+from api.schemas import ClaimShape, EvidenceShape, StudyDetail
 from api.sparql.formats import JSON_LD, N_TRIPLES, TURTLE
+from api.units import measured_alike
 from api.workers.asking import ask
 from api.workers.pool import Task
 from kg.curation.reading import RecordedDecision, decisions_on_study
@@ -109,11 +109,29 @@ def _decided(request: Request, study: StudyDetail) -> tuple[RecordedDecision, ..
     return decisions_on_study(request.app.state.graph.store(), study.iri)
 
 
-def by_evidence(claims: tuple[ClaimShape, ...]) -> list[tuple[Any, tuple[ClaimShape, ...]]]:
-    """Return claims that rest on the same sentence together, with that evidence."""
-    groups = groupby(claims, key=lambda claim: (claim.evidence.document, claim.evidence.spans))
-    found = [tuple(group) for _, group in groups]
-    return [(group[0].evidence, group) for group in found]
+#: A statement of a study: its claims, those with a text that may be shown first.
+Statement = tuple[ClaimShape, ...]
+
+
+def by_evidence(
+    claims: tuple[ClaimShape, ...],
+) -> list[tuple[tuple[EvidenceShape, ...], list[Statement]]]:
+    """Return statements, those that rest on the same sentences together, with these sentences.
+
+    What several documents say is one statement.
+    """
+    said: dict[str, list[ClaimShape]] = {}
+    for claim in claims:
+        said.setdefault(measured_alike(claim, claim.statement), []).append(claim)
+    rows: dict[tuple[object, ...], list[Statement]] = {}
+    for found in said.values():
+        statement = tuple(sorted(found, key=lambda claim: claim.evidence.quote is None))
+        places = ((one.evidence.document, one.evidence.spans) for one in statement)
+        rows.setdefault(tuple(places), []).append(statement)
+    return [
+        (tuple(claim.evidence for claim in statements[0]), statements)
+        for statements in rows.values()
+    ]
 
 
 def _claims_csv(study: StudyDetail) -> str:

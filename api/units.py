@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from api.schemas import ClaimShape, QuantityShape
-from kg.statements.formatting import unit_in_words, value_in_words
+from kg.statements.formatting import quantity_in_words, unit_in_words
 from ontology.terms import Term, vocabulary
 from ontology.units import Conversion, conversions
 
@@ -82,6 +82,19 @@ def shown_in(claim: ClaimShape, text: str, units: Sequence[str]) -> str:
     return text
 
 
+def measured_alike(claim: ClaimShape, text: str) -> str:
+    """Return a text that is the same for claims of one value, however it is printed.
+
+    "70-nm" and "70 nm" are one, and so are "cm²V⁻¹s⁻¹" and "cm² V⁻¹ s⁻¹".
+    """
+    quantity = claim.quantity
+    if quantity is None:
+        return text
+    ends = (quantity.start, quantity.value, quantity.value_max)
+    read = (*ends, quantity.bound, quantity.approximate, quantity.unit)
+    return text.replace(quantity.text, repr(read), 1) if any(map(bool, ends)) else text
+
+
 def _converted(quantity: QuantityShape, source: Conversion, target: Conversion, code: str) -> str:
     def number(value: float | None) -> str | None:
         if value is None:
@@ -93,14 +106,14 @@ def _converted(quantity: QuantityShape, source: Conversion, target: Conversion, 
         return f"{found:.{len(decimals[1]) if decimals else 0}f}"
 
     numbers = {
+        "unitCode": code,
+        "startValue": number(quantity.start),
         "value": number(quantity.value),
         "valueMax": number(quantity.value_max),
         "bound": quantity.bound,
         "approximate": "true" if quantity.approximate else None,
     }
-    words = value_in_words({name: text for name, text in numbers.items() if text is not None})
-    change = " → ".join(filter(None, (number(quantity.start), words)))
-    return f"{change} {unit_in_words(code)}"
+    return quantity_in_words({name: text for name, text in numbers.items() if text is not None})
 
 
 def offered(claims: Iterable[ClaimShape]) -> tuple[tuple[Unit, ...], ...]:

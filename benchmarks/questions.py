@@ -6,22 +6,31 @@ The documents are made up (``documents.py``). Prints the least milliseconds of e
 graphs and their ratio, the steepest last: the ratio is ``--times`` if the time grows with the
 graph, and its square if every row is compared with every other. Questions that need a value are
 left out.
+
+    PYTHONPATH=. python benchmarks/questions.py --store STORE [--seconds 10] [--output F]
+
+asks each question on a graph that was built before, once as its example has it (about a study of
+the graph if it takes one) and once without values: processor milliseconds, ended after so many
+seconds. Each answer is made in a process of its own.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
+import resource
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import islice
 from pathlib import Path
 
 from documents import made_up
 from growth import write_files
+from results import write_results
 
 from kg.build import build
-from kg.queries import load_queries, run
+from kg.queries import NamedQuery, load_queries, run
 from kg.store import EmbeddedGraph
 
 
@@ -56,14 +65,60 @@ def growth(
     return sorted((more / less, name, less, more) for name, less, more in times)
 
 
+def on_store(store: Path, names: Iterable[str], seconds: int) -> dict[str, float]:
+    """Milliseconds of each question on a graph, the limit if it was ended."""
+    study = str(run(EmbeddedGraph.open(store), "studies").column("study")[0])
+    queries = load_queries()
+    found: dict[str, float] = {}
+    for query in (queries[name] for name in names):
+        cases = {"with_values": _filled(query, study), "": {}}
+        if any(param.is_required for param in query.params):
+            del cases[""]
+        for case, values in cases.items():
+            if values or not case:
+                name = f"{query.name} {case}".strip()
+                found[name] = _limited(store, query.name, values, seconds)
+                print(f"{name:46} {found[name]:9.1f}", flush=True)
+    return found
+
+
+def _filled(query: NamedQuery, study: str) -> dict[str, str]:
+    values = dict(query.example)
+    studies = {param.name: study for param in query.params if param.type == "study"}
+    return {**values, **studies} if studies.keys() & values.keys() or not values else values
+
+
+def _limited(store: Path, name: str, values: Mapping[str, str], seconds: int) -> float:
+    """Milliseconds of an answer in a process of its own, the limit if it was ended."""
+    theirs, ours = os.pipe()
+    if not (pid := os.fork()):
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+        graph = EmbeddedGraph.open(store)
+        started = time.process_time()
+        run(graph, name, values)
+        os.write(ours, str(1000 * (time.process_time() - started)).encode())
+        os._exit(0)
+    os.close(ours)
+    os.waitpid(pid, 0)
+    with open(theirs, "rb") as pipe:
+        return float(pipe.read() or 1000 * seconds)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("questions", nargs="*")
     parser.add_argument("--documents", type=int, default=100)
     parser.add_argument("--times", type=int, default=4)
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--store", type=Path, help="a graph that was built before")
+    parser.add_argument("--seconds", type=int, default=10)
+    parser.add_argument("--output", type=Path)
     asked = parser.parse_args()
     questions = load_queries()
+    if asked.store:
+        found = on_store(asked.store, asked.questions or questions, asked.seconds)
+        write_results(found, asked.output)
+        return
     free = [
         name for name, query in questions.items() if not any(p.is_required for p in query.params)
     ]

@@ -12,6 +12,7 @@ all requests, says more than milliseconds where other work runs on the machine.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import signal
 import socket
@@ -21,8 +22,11 @@ import sys
 import time
 import urllib.request
 from pathlib import Path
+from urllib.parse import quote
 
 from results import write_results
+
+from api.v1.resources import RESOURCES
 
 ADDRESSES = {
     "home": "/",
@@ -34,6 +38,22 @@ ADDRESSES = {
     "search_page": "/?q=PbSe",
     "search_two_words": "/api/v1/search?q=PbSe%20film",
     "complete": "/api/v1/complete?q=therm",
+    "studies_by_year": "/api/v1/studies?sort=-year",
+    "studies_by_quantity": "/api/v1/studies?quantity=temperature:..100 Cel&material_class=Oxide",
+    "claims_by_word": "/api/v1/claims?q=sentence",
+    "claims_of_years": "/api/v1/claims?year=2010..2015&sort=-year",
+    "conditions_in_between": "/api/v1/conditions?quantity=temperature:80..120 Cel",
+    **{f"list_of_{name}": f"/api/v1/{name}" for name in RESOURCES},
+    "material_page": "/data/material/PbSe",
+    "process_page": "/process/thermal-ald",
+    "queries_page": "/queries",
+}
+#: Pages of the first study of the list.
+OF_STUDY = {
+    "study_page": "/studies/{0}",
+    "study": "/api/v1/studies/{0}",
+    "claims_of_study": "/api/v1/claims?study={0}",
+    "comparison": "/compare?study={0}",
 }
 _PATIENCE = 300
 
@@ -59,9 +79,16 @@ def cpu_seconds(pid: int) -> float:
 
 def ask(base: str, path: str) -> float:
     started = time.perf_counter()
-    with urllib.request.urlopen(base + path, timeout=_PATIENCE) as answer:
+    with urllib.request.urlopen(base + path.replace(" ", "%20"), timeout=_PATIENCE) as answer:
         answer.read()
     return 1000 * (time.perf_counter() - started)
+
+
+def addresses(base: str) -> dict[str, str]:
+    """What is asked, by name."""
+    with urllib.request.urlopen(base + "/api/v1/studies?limit=1", timeout=_PATIENCE) as answer:
+        (study,) = json.load(answer)["items"]
+    return ADDRESSES | {name: path.format(quote(study["id"])) for name, path in OF_STUDY.items()}
 
 
 def wait_for(process: subprocess.Popen[bytes], base: str) -> None:
@@ -87,16 +114,17 @@ def measure(store: Path, rounds: int) -> dict[str, float]:
         found = {"start_seconds": time.perf_counter() - started}
         found["start_cpu_seconds"] = started_cpu = cpu_seconds(process.pid)
         found["start_mb"] = resident_mb(process.pid)
-        times: dict[str, list[float]] = {name: [] for name in ADDRESSES}
+        listed = addresses(base)
+        times: dict[str, list[float]] = {name: [] for name in listed}
         for _ in range(rounds):
-            for name, path in ADDRESSES.items():
+            for name, path in listed.items():
                 times[name].append(ask(base, path))
-        asked = rounds * len(ADDRESSES)
+        asked = rounds * len(listed)
         found["cpu_ms_a_request"] = 1000 * (cpu_seconds(process.pid) - started_cpu) / asked
-        for name, listed in times.items():
-            found[f"{name}_first_ms"] = listed[0]
-            found[f"{name}_median_ms"] = statistics.median(listed)
-            found[f"{name}_p95_ms"] = sorted(listed)[int(0.95 * (len(listed) - 1))]
+        for name, taken in times.items():
+            found[f"{name}_first_ms"] = taken[0]
+            found[f"{name}_median_ms"] = statistics.median(taken)
+            found[f"{name}_p95_ms"] = sorted(taken)[int(0.95 * (len(taken) - 1))]
         return {**found, "end_mb": resident_mb(process.pid)}
     finally:
         process.send_signal(signal.SIGINT)

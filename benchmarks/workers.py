@@ -1,9 +1,11 @@
 """Builds with one and with several workers, each a process of its own, in turn.
 
-    PYTHONPATH=. python benchmarks/workers.py [PAPER...] [--workers 2] [--documents 400] [--runs 1]
-        [--output F]
+    PYTHONPATH=. python benchmarks/workers.py [PAPER...] [--workers 2] [--documents 400] [--notes 1]
+        [--runs 1] [--output F]
 
-Copies the papers (without one: the bundled notes) until there are so many documents. Reading is
+Copies the papers (without one: the bundled notes) until there are so many documents. With
+``--notes 5`` the text of each is followed by those of the next four, so that it is as long as an
+abstract (240 words), with ``--notes 20`` as long as a letter. Reading is
 timed from the first document done to the last, so that the start of the program does not count.
 Prints the ratio of reading (one / workers), that of the whole command with the graph written,
 whether both graphs have the same bytes, and the peak memory of the largest process.
@@ -47,11 +49,21 @@ print(*(one.ru_maxrss / 1024 for one in used))
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def copy_papers(papers: list[Path], folder: Path, count: int) -> Path:
+def copy_papers(papers: list[Path], folder: Path, count: int, notes: int) -> Path:
     folder.mkdir()
     for number, paper in zip(range(count), itertools.cycle(papers), strict=False):
-        shutil.copy(paper, folder / f"{paper.stem}-{number:05}{paper.suffix}")
+        copy = folder / f"{paper.stem}-{number:05}{paper.suffix}"
+        shutil.copy(paper, copy)
+        # copies of one paper are followed by different texts
+        others = range(number + 1, number + notes)
+        with copy.open("a", encoding="utf-8") as out:
+            out.writelines("\n" + text_of(papers[other % len(papers)]) for other in others)
     return folder
+
+
+def text_of(note: Path) -> str:
+    """The text of a note, without what stands before it."""
+    return note.read_text(encoding="utf-8").split("\n---\n", 1)[1]
 
 
 class Run(NamedTuple):
@@ -83,6 +95,7 @@ def main() -> None:
     parser.add_argument("paths", nargs="*", type=Path)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--documents", type=int, default=400)
+    parser.add_argument("--notes", type=int, default=1, help="notes in a document")
     parser.add_argument("--runs", type=int, default=1)
     parser.add_argument("--output", type=Path)
     arguments = parser.parse_args()
@@ -91,7 +104,7 @@ def main() -> None:
     pairs: list[tuple[Run, Run]] = []
     prints = set()
     with tempfile.TemporaryDirectory() as temporary:
-        folder = copy_papers(papers, Path(temporary) / "papers", count)
+        folder = copy_papers(papers, Path(temporary) / "papers", count, arguments.notes)
         store = Path(temporary) / "store"
         for _ in range(arguments.runs):
             runs = []
@@ -102,6 +115,7 @@ def main() -> None:
     write_results(
         {
             "documents": count,
+            "notes_a_document": arguments.notes,
             "workers": more,
             "reading_ratio": median(one.reading / other.reading for one, other in pairs),
             "command_ratio": median(one.everything / other.everything for one, other in pairs),

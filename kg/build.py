@@ -100,7 +100,7 @@ def build(
         If the store cannot be written.
     """
     started = time.perf_counter()
-    kept = _kept(decisions)
+    kept = _decision_log(decisions)
     with writing(store) as writer:  # taken first: who cannot write need not read
         require_decisions(writer, kept)
         stored = read_stored(writer)
@@ -129,7 +129,7 @@ def build(
         used = hands.many(len(sources.told))
         triples = _write(writer, sources, stored, joined, used)
         # what was decided while papers were read is in force too
-        decided = _decided(writer, settle(writer, _kept(decisions)))
+        decided = _decided(writer, settle(writer, _decision_log(decisions)))
         keep_keys(store)
         _keep_texts(writer, store, texts_of(sources.told))
         checkpoints.remove()
@@ -165,7 +165,7 @@ def attach_review(copy: Path, store: Location, decisions: Path | None = None) ->
     found = attach(read_shipped(), page)
     one = ReadDocument(document=found.document, diagnosis=Diagnosis(), origin=Origin())
     text = describe(page, found.document.claims, places=found.places)
-    kept = _kept(decisions)
+    kept = _decision_log(decisions)
     with writing(store) as writer:
         require_decisions(writer, kept)
         sources = curated(Sources(ready={found.document.id: summarise(one)}), kept.in_force)
@@ -187,7 +187,7 @@ def write_sources(writer: Writer, sources: Sources) -> int:
     return _write(writer, sources, stored, _join(sources, stored), 1)
 
 
-def _kept(decisions: Path | None) -> DecisionLog:
+def _decision_log(decisions: Path | None) -> DecisionLog:
     return read_log(decisions) if decisions is not None else DecisionLog()
 
 

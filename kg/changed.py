@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from kg.queries import run
+from kg.statements.formatting import quantity_in_words
 from kg.table import Cell, Iri, Row, Table, format_cell
 
 if TYPE_CHECKING:
@@ -65,8 +66,20 @@ def _by_study(store: Graph) -> _Told:
         )
         study = format_cell(claim["study_iri"])
         labels[study] = format_cell(claim["study"])
-        told[study][about][format_cell(claim["printed"])].append(claim)
+        told[study][about][_value(claim)].append(claim)
     return {study: (labels[study], about) for study, about in told.items()}
+
+
+def _value(claim: _Claim) -> str:
+    """The value of a claim as it is printed; where a person entered it, from its numbers."""
+    low, high = format_cell(claim["lower"]), format_cell(claim["upper"])
+    numbers = {
+        "startValue": format_cell(claim["start_value"]),
+        "value": low,
+        "valueMax": high if high != low else "",
+        "unitCode": format_cell(claim["unit"]),
+    }
+    return format_cell(claim["printed"]) or quantity_in_words(numbers)
 
 
 def _claims_of(told: _Told, study: str) -> Mapping[_About, Mapping[str, list[_Claim]]]:
@@ -84,12 +97,12 @@ def _rows(
         gone, come = sorted({*old} - {*new}), sorted({*new} - {*old})
         if len(gone) == len(come) == 1:
             statement, earlier = _statement(about, come[0]), _statement(about, gone[0])
-            yield label, CHANGED, statement, earlier, *_shown(new[come[0]]), Iri(iri)
+            yield label, CHANGED, statement, earlier, *_places_of(new[come[0]]), Iri(iri)
             continue
         for value in gone:
-            yield label, REMOVED, _statement(about, value), None, *_shown(old[value]), Iri(iri)
+            yield label, REMOVED, _statement(about, value), None, *_places_of(old[value]), Iri(iri)
         for value in come:
-            yield label, ADDED, _statement(about, value), None, *_shown(new[value]), Iri(iri)
+            yield label, ADDED, _statement(about, value), None, *_places_of(new[value]), Iri(iri)
 
 
 def _statement(about: _About, value: str) -> str:
@@ -105,7 +118,7 @@ def _statement(about: _About, value: str) -> str:
     return f"{aspect or kind}: {', '.join(filter(None, (thing, value)))}"
 
 
-def _shown(claims: list[_Claim]) -> tuple[Cell, Cell]:
+def _places_of(claims: list[_Claim]) -> tuple[Cell, Cell]:
     documents = sorted({format_cell(claim["document"]) for claim in claims})
     sentences = [claim["sentence"] for claim in claims if claim["sentence"]]
     return ", ".join(documents), sentences[0] if sentences else None
@@ -127,7 +140,9 @@ def in_words(table: Table) -> str:
         if iri != last:
             lines += ["", str(study)]
             last = iri
-        lines.append(f"  {_SIGNS[str(difference)]} {_told(statement, before)} ({documents})")
+        lines.append(
+            f"  {_SIGNS[str(difference)]} {_with_earlier(statement, before)} ({documents})"
+        )
         if sentence:
             lines.append(f"      {sentence}")
     return "\n".join(lines) + "\n"
@@ -136,5 +151,5 @@ def in_words(table: Table) -> str:
 _SIGNS: Final = {ADDED: "+", REMOVED: "−", CHANGED: "~"}
 
 
-def _told(statement: Cell, before: Cell) -> str:
+def _with_earlier(statement: Cell, before: Cell) -> str:
     return f"{statement} (before: {before})" if before else str(statement)

@@ -71,11 +71,11 @@ def dataset_clauses(sparql: str) -> tuple[str, tuple[str, ...]]:
         if word in _FORMS and prologue is None:
             prologue = sparql[:start]
         elif word == "from":
-            names.append(_named(sparql, words))
+            names.append(_graph_name(sparql, words))
     return prologue or "", tuple(name for name in names if name)
 
 
-def _named(sparql: str, words: Iterator[tuple[str, int, int]]) -> str:
+def _graph_name(sparql: str, words: Iterator[tuple[str, int, int]]) -> str:
     """The name after FROM or FROM NAMED; nothing where the query is malformed."""
     for _, start, end in words:
         if sparql[start:end].lower() != "named" or sparql.startswith(":", end):

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final, Literal
 
+from kg.inflection import inflections
 from kg.substances import substance
 from ontology import vocabulary
 from ontology.terms import Term, chemical_iri
@@ -194,8 +195,6 @@ def _index(kind: str) -> _Index:
 @cache
 def _verb_forms() -> _Names:
     """The directions by the forms of their verbs: "increased", "fell"."""
-    from kg.inflection import inflections  # its dictionary loads spaCy
-
     return _by(
         vocabulary().of_kind("direction"),
         lambda term: (loosen(form) for name in names_of(term) for form in inflections(name)),

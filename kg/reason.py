@@ -19,8 +19,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
-from typing import Final
+from tempfile import SpooledTemporaryFile
+from typing import Any, Final
 
 from kg.clauses import Clause, read_clauses
 from ontology import embedded, rdf, source
@@ -31,8 +31,9 @@ from ontology.rdf import Node, text_of
 
 _GRAPH: Final = rdf.NamedNode(INFERRED_GRAPH)
 _RDF, _RDFS, _OWL = PREFIXES["rdf"], PREFIXES["rdfs"], PREFIXES["owl"]
-#: Triples handed to the engine at a time, so that memory does not grow with the graph.
-_BATCH: Final = 20_000
+_FORMAT: Final = rdf.RdfFormat.N_TRIPLES
+#: Bytes of conclusions that are kept in memory; more of them wait on disk.
+_IN_MEMORY: Final = 4_000_000
 _HEADS: Final = (NAMESPACE, PREFIXES["skos"] + "broaderTransitive")
 
 
@@ -58,21 +59,25 @@ def materialise(store: embedded.Store) -> None:
     """
     waiting = rules()
     while waiting:
-        fresh: set[str] = set()
-        for rule in waiting:
-            found: Iterator[rdf.Triple] = iter(store.query(rule.query))  # type: ignore[arg-type]
-            while some := set(islice(found, _BATCH)):
-                fresh.add(rule.head)
-                # few triples are put in faster as a transaction, and leave no small files behind
-                put = store.extend if len(some) < _BATCH else store.bulk_extend
-                put(_quads(some))
+        fresh = {rule.head for rule in waiting if _apply(store, rule)}
         waiting = tuple(rule for rule in rules() if rule.body & fresh)
 
 
-def _quads(triples: Iterable[rdf.Triple]) -> Iterator[rdf.Quad]:
-    for triple in triples:
-        yield rdf.Quad(triple.subject, triple.predicate, triple.object, _GRAPH)
-        yield rdf.Quad(triple.subject, triple.predicate, triple.object)
+def _apply(store: embedded.Store, rule: Rule) -> bool:
+    """Add what follows by one rule, without making Python objects; whether it is anything.
+
+    The bytes carry no blank node over, and nothing that is concluded has one.
+    """
+    with SpooledTemporaryFile(max_size=_IN_MEMORY) as conclusions:
+        found: Any = store.query(rule.query)
+        found.serialize(conclusions, format=_FORMAT)
+        size = conclusions.tell()
+        # few triples are put in faster as a transaction, and leave no small files behind
+        put = store.load if size < _IN_MEMORY else store.bulk_load
+        for graph in (_GRAPH, rdf.DefaultGraph()) if size else ():
+            conclusions.seek(0)
+            put(conclusions, format=_FORMAT, to_graph=graph)
+        return size > 0
 
 
 @cache

@@ -59,14 +59,14 @@ def recipes(claims: Iterable[Claim]) -> tuple[Recipe, ...]:
 
 
 def _recipes(told: Sequence[Claim]) -> Iterator[Recipe]:
-    for made in _made(told):
+    for made in _solids_made(told):
         own = [claim for claim in told if made in _solids_of(claim)]
         groups = _precursor_groups(made, own)
         for group in groups or [()]:
             yield _recipe(made, own, group, alone=len(groups) < 2)
 
 
-def _made(told: Sequence[Claim]) -> tuple[Thing, ...]:
+def _solids_made(told: Sequence[Claim]) -> tuple[Thing, ...]:
     """The solids that a process makes or a reagent of a deposition is used for."""
     makers = [c for c in told if isinstance(c.content, Process | Chemical)]
     return tuple(dict.fromkeys(thing for claim in makers for thing in _solids_of(claim)))

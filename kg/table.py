@@ -11,6 +11,7 @@ import csv
 import difflib
 import io
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -262,6 +263,27 @@ def format_cell(cell: Cell) -> str:
 
 def _loose(name: str) -> str:
     return name.strip().casefold().replace("-", " ").replace("_", " ")
+
+
+#: Between the layers of a system, as the graph keeps it.
+_LAYERS = re.compile(r"(?<=[\w)\]]) > (?=[\w(\[])")
+#: Columns that repeat what somebody wrote.
+_QUOTED = frozenset({"sentence", "other_sentence", "title", "text"})
+
+
+def with_slashes(table: Table) -> Table:
+    """The table with layers as papers write them; quotations are left as they are.
+
+    >>> with_slashes(Table(columns=("layers",), rows=(("CdSe > CdS > ZnS",),))).rows
+    (('CdSe/CdS/ZnS',),)
+    """
+
+    def slashed(column: str, cell: Cell) -> Cell:
+        is_text = isinstance(cell, str) and not isinstance(cell, Iri) and column not in _QUOTED
+        return _LAYERS.sub("/", cell) if is_text else cell  # type: ignore[arg-type] # a text
+
+    rows = (tuple(map(slashed, table.columns, row)) for row in table.rows)
+    return Table(columns=table.columns, rows=tuple(rows))
 
 
 def with_values(table: Table) -> Table:

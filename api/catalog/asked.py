@@ -15,7 +15,7 @@ from kg.grounding import ground
 from kg.grounding import names_of as names_of_term
 
 #: Fields whose names are no search words: "process" is said everywhere.
-_NOT_SEARCHED: Final = frozenset({"kind", "document", "voice", "layer", "system"})
+_NOT_SEARCHED: Final = frozenset({"kind", "document", "voice", "layer"})
 #: The most words of a search that are used, and the most words of a name.
 _MAX_WORDS, _MAX_NAME = 20, 5
 #: Words that say nothing about what is looked for.
@@ -28,6 +28,11 @@ _REFERENCE: Final = re.compile(
     r"|^\s*(?P<alone>\d{1,3}[a-z]?)(?=\s*$))(?!\w)",
     re.IGNORECASE,
 )
+#: Words between an author and a year: "Liu et al. (2013)".
+_AND_OTHERS: Final = re.compile(r"\b(?:et\s+al\b\.?|and\s+co-?workers\b)", re.IGNORECASE)
+#: A number with its unit is no element: "100 C", "300 K".
+_DEGREES: Final = frozenset({"C", "°C", "K"})
+_NUMBER: Final = re.compile(r"[<>~≤≥]?[+−-]?\d+(?:[.,]\d+)?")
 _PARTS: Final = re.compile(r"[/@+]")
 #: The same letter as it is printed, by its name: "high-κ" is a "high-k" too.
 _LOOK_ALIKE: Final = {"kappa": "k", "k": "kappa"}
@@ -100,8 +105,8 @@ def read_groups(database: Database, text: str) -> tuple[Group, ...]:
         for match in islice(_REFERENCE.finditer(text), _MAX_WORDS)
         if (number := match["named"] or match["bare"] or match["alone"])
     )
-    rest = without_markup(_REFERENCE.sub(" ", text)).split()[:_MAX_WORDS]
-    groups = tuple(_read(database, [word.strip(",;?!\"'") for word in rest]))
+    rest = _AND_OTHERS.sub(" ", without_markup(_REFERENCE.sub(" ", text))).split()[:_MAX_WORDS]
+    groups = tuple(_read(database, [_bare(word) for word in rest]))
     telling = tuple(g for g in groups if g.is_known or g.text.casefold() not in _EMPTY_WORDS)
     return (*references, *(telling or groups))
 
@@ -109,6 +114,10 @@ def read_groups(database: Database, text: str) -> tuple[Group, ...]:
 def _read(database: Database, words: list[str]) -> Iterator[Group]:
     at = 0
     while at < len(words):
+        if _is_quantity(words[at : at + 2]):
+            yield Group(text=" ".join(words[at : at + 2]))
+            at += 2
+            continue
         for size in range(min(_MAX_NAME, len(words) - at), 0, -1):
             group = _named(database, " ".join(words[at : at + size]))
             if group.is_known or size == 1:
@@ -116,6 +125,26 @@ def _read(database: Database, words: list[str]) -> Iterator[Group]:
                 yield from _read(database, parts) if len(parts) > 1 else _telling(group)
                 at += size
                 break
+
+
+def _bare(word: str) -> str:
+    """A word without the signs around it.
+
+    >>> _bare("(2013),"), _bare("Al(CH3)3"), _bare("(NH4)2S?")
+    ('2013', 'Al(CH3)3', '(NH4)2S')
+    """
+    word = word.strip(",;?!\"'")
+    if word.startswith("(") and word.find(")") in (-1, len(word) - 1):
+        word = word[1:]
+    return word.removesuffix(")") if word.count(")") > word.count("(") else word
+
+
+def _is_quantity(words: list[str]) -> bool:
+    return (
+        len(words) == 2
+        and _NUMBER.fullmatch(words[0]) is not None
+        and (words[1] in _DEGREES or ground("unit", words[1]).term is not None)
+    )
 
 
 def _telling(group: Group) -> Iterator[Group]:

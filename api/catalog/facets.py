@@ -12,7 +12,7 @@ from api.schemas import FacetShape, FacetValue
 from kg.catalog import FACETS
 
 #: The most values of a facet that are listed.
-_SHOWN: Final = 12
+_SHOWN: Final = 60
 _KEPT_BYTES: Final = 16_000_000
 #: The name of the filter of a field, where the two differ.
 FILTER_OF: Final = {"class": "material_class"}

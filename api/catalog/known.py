@@ -33,7 +33,7 @@ def is_known(database: Database, field: str, value: str) -> bool:
     if find_terms(database, value, (field,)):
         return True
     if field in _SOLIDS:
-        return _is_solid(value)
+        return is_solid(value)
     if field == "class":
         return class_named(value) is not None
     kinds = _VOCABULARIES.get(field, (field,))
@@ -52,7 +52,8 @@ def meant_by(name: str) -> Iterator[str]:
         yield found
 
 
-def _is_solid(value: str) -> bool:
+def is_solid(value: str) -> bool:
+    """Whether a value is the name of a solid, a class of solids, or a formula."""
     if formula_named(value) or class_named(value):
         return True
     try:

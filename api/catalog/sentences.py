@@ -14,6 +14,7 @@ from api.catalog.database import Database
 from api.catalog.names import Term, names_of
 from api.catalog.sets import Sets
 from api.schemas import ClaimShape, FoundClaim, FoundSentence
+from api.units import measured_alike
 from kg.catalog import places, plain, spellings
 
 #: Claims of a study that are looked at, and sentences that are shown.
@@ -73,11 +74,14 @@ def _best(telling: Iterable[int], first: int, count: int) -> list[int]:
 
 
 def _sentences(claims: Iterable[ClaimShape], words: tuple[str, ...]) -> Iterator[FoundSentence]:
-    """Yield each sentence with its claims, in the order of the first of them."""
+    """Yield each sentence with its claims, in the order of the first of them.
+
+    What has no sentence that may be shown comes last, and only if no sentence says it.
+    """
     by_quote: defaultdict[str, dict[str, ClaimShape]] = defaultdict(dict)
     said: set[str] = set()
-    for claim in claims:
-        statement = f"{claim.kind} {claim.statement}"
+    for claim in sorted(claims, key=lambda claim: claim.evidence.quote is None):
+        statement = f"{claim.kind} {measured_alike(claim, claim.statement)}"
         if statement not in said:
             said.add(statement)
             by_quote[claim.evidence.quote or ""][statement] = claim

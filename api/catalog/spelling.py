@@ -9,6 +9,7 @@ from rapidfuzz import fuzz, process
 
 from api.catalog.asked import Group
 from api.catalog.database import Database
+from api.catalog.known import is_solid
 from kg.catalog import plain, words_of
 
 #: The most names with common letters that are compared.
@@ -48,5 +49,10 @@ def _nearest(database: Database, word: str) -> str:
 
 
 def _may_be_a_slip(word: str) -> bool:
-    """Whether there are letters enough, and no single one that says it all: "high-k"."""
-    return len(word) >= _MIN_LETTERS and all(len(part) > 1 for part in words_of(word))
+    """Whether there are letters enough, and no single one that says it all: "high-k".
+
+    A formula is no slip of another: Fe2O3 is not Al2O3.
+    """
+    if len(word) < _MIN_LETTERS or (any(map(str.isdecimal, word)) and is_solid(word)):
+        return False
+    return all(len(part) > 1 for part in words_of(word))

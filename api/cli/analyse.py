@@ -12,7 +12,7 @@ from api.cli.errors import UsageError
 from api.cli.limits import within_limits
 from api.cli.options import OutputOption, StoreOption, TimeoutOption, VocabOption, store_place
 from api.cli.output import TABLE_FORMATS, print_table, require_format
-from api.cli.parameters import given_values, help_text, option_text, with_options
+from api.cli.parameters import given_values, help_text, list_inquiries, with_options
 from api.cli.query import FormatOption, RawOption, SubFormatOption
 from kg.analytics import ANALYSES, Analysis, run
 from kg.table import Table
@@ -69,16 +69,7 @@ def analyse(
     if is_list and ctx.invoked_subcommand is not None:
         raise UsageError("analyse: give either a name or --list")
     if is_list:
-        print_table(list_analyses(), form, output)
-
-
-def list_analyses() -> Table:
-    """List the analyses with their parameters."""
-    rows = tuple(
-        (one.name, one.question, " ".join(map(option_text, one.parameters)))
-        for one in ANALYSES.values()
-    )
-    return Table(columns=("name", "question", "parameters"), rows=rows)
+        print_table(list_inquiries(ANALYSES.values()), form, output)
 
 
 def run_analysis(store: Location, name: str, values: Mapping[str, str]) -> Table:

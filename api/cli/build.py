@@ -153,15 +153,19 @@ def _doubts(report: BuildReport) -> Iterator[str]:
     """Lines of the report on documents without claims, incomplete records and other fields."""
     if report.silent:
         yield f"documents without a claim: {len(report.silent)}"
-        yield from _some(f"  {d.id}: {d.silence or 'nothing was read'}" for d in report.silent)
+        yield from _first_lines(
+            f"  {d.id}: {d.silence or 'nothing was read'}" for d in report.silent
+        )
     if report.unrecorded:
         yield f"documents without a full record: {len(report.unrecorded)}"
-        yield from _some(f"  {d.id}: not known: {', '.join(d.lacks)}" for d in report.unrecorded)
+        yield from _first_lines(
+            f"  {d.id}: not known: {', '.join(d.lacks)}" for d in report.unrecorded
+        )
     for library in report.libraries:
         yield from _library(library)
     if report.doubtful:
         yield f"documents that seem not to be of this field: {len(report.doubtful)}"
-        yield from _some(f"  {d.id}: {d.doubt}" for d in report.doubtful)
+        yield from _first_lines(f"  {d.id}: {d.doubt}" for d in report.doubtful)
 
 
 def _decisions(report: BuildReport) -> Iterator[str]:
@@ -169,7 +173,7 @@ def _decisions(report: BuildReport) -> Iterator[str]:
         yield f"decisions on claims in force: {report.decisions}"
     if report.unmatched_decisions:
         yield f"decisions on claims that find no claim: {len(report.unmatched_decisions)}"
-        yield from _some(f"  {line}" for line in report.unmatched_decisions)
+        yield from _first_lines(f"  {line}" for line in report.unmatched_decisions)
 
 
 def _lines(report: BuildReport, store: Location) -> Iterator[str]:
@@ -200,7 +204,7 @@ def _lines(report: BuildReport, store: Location) -> Iterator[str]:
 def _library(library: LibraryReport) -> Iterator[str]:
     unread = f", {len(library.unread)} not read" if library.unread else ""
     yield f"{library.source}: {library.entries} records, {library.read} read{unread}"
-    yield from _some(f"  {work.key or work.label}: no document" for work in library.unread)
+    yield from _first_lines(f"  {work.key or work.label}: no document" for work in library.unread)
 
 
 def _counts(counts: Mapping[str, int]) -> str:
@@ -213,7 +217,7 @@ def _unread(names: Sequence[Unread]) -> str:
     return shown + (f" and {more} more" if more > 0 else "")
 
 
-def _some(lines: Iterator[str]) -> Iterator[str]:
+def _first_lines(lines: Iterator[str]) -> Iterator[str]:
     listed = list(lines)
     yield from listed[:_SHOWN]
     if len(listed) > _SHOWN:

@@ -71,18 +71,18 @@ def _rows(
     for field in fields(settings):
         variable = variables.get(field.name, "")
         is_set = bool(environ.get(variable))
-        value = _shown(field.name, _text(getattr(settings, field.name)))
+        value = _masked(field.name, _as_text(getattr(settings, field.name)))
         yield field.name, variable, value, _origin(field.name in flags, is_set)
     for variable in BESIDE:
         value = environ.get(variable, "")
-        yield "", variable, _shown(variable, value), _origin(variable in flags, bool(value))
+        yield "", variable, _masked(variable, value), _origin(variable in flags, bool(value))
 
 
-def _text(value: object) -> str:
+def _as_text(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _shown(name: str, value: str) -> str:
+def _masked(name: str, value: str) -> str:
     return MASK if value and name in SECRET else value
 
 

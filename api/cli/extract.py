@@ -56,8 +56,8 @@ def extract(
     says what the paper is and what it cites (docs/documents.md).
     `aldkg build` reads such files in place of the papers, here or on
     another machine; with --cluster the machines of a cluster make
-    them (docs/scale.md). Papers of which the folder has the file already
-    are not read again, so that an ended run goes on. Files without
+    them (docs/scale.md). Papers whose file is already in the folder
+    are not read again, so an interrupted run can be continued. Files without
     quotes hold offsets only and may be passed on.
     """
     if documents is not None:

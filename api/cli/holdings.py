@@ -56,7 +56,7 @@ def status(store: StoreOption = None) -> None:
     typer.echo(f"documents: {len(kinds)}" + (f" ({listed})" if listed else ""))
     for thing in ("studies", "materials", "systems", "claims"):
         typer.echo(f"{thing}: {counts.get(thing, 0)}")
-    for line in (*_last(last_run(opened)), *_decisions(path, opened)):
+    for line in (*_last_build(last_run(opened)), *_decisions(path, opened)):
         typer.echo(line)
 
 
@@ -76,10 +76,10 @@ def remove(
     path = store_place(store)
     done = remove_documents(path, documents)
     left = _counted(done.left, "document")
-    typer.echo(f"{path}: removed {_some(done.names)}; {left} left", err=True)
+    typer.echo(f"{path}: removed {_first_names(done.names)}; {left} left", err=True)
 
 
-def _last(run: Run | None) -> Iterator[str]:
+def _last_build(run: Run | None) -> Iterator[str]:
     if run is None:
         yield "last build: not known; an older version wrote this graph"
         return
@@ -90,7 +90,7 @@ def _last(run: Run | None) -> Iterator[str]:
         ("removed", run.removed),
     ):
         if names:
-            yield f"  {what}: {len(names)} ({_some(names)})"
+            yield f"  {what}: {len(names)} ({_first_names(names)})"
     if run.unchanged:
         yield f"  unchanged: {run.unchanged}"
 
@@ -113,7 +113,7 @@ def _decisions(place: Location, graph: Graph) -> Iterator[str]:
         yield f"  line {number} is not a decision: {cause}"
 
 
-def _some(names: tuple[str, ...]) -> str:
+def _first_names(names: tuple[str, ...]) -> str:
     more = len(names) - _SHOWN
     return ", ".join(names[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
 

@@ -46,11 +46,11 @@ def within_limits(ask: Callable[[], Answer], timeout: float | None) -> Answer:
     megabytes = settings.worker_memory_mb
     ((_, outcome),) = each(attempt, (0,), workers=1, seconds=seconds, megabytes=megabytes)
     if isinstance(outcome, Failure):
-        raise QueryError(_told(outcome.cause))
+        raise QueryError(_with_remedy(outcome.cause))
     return outcome
 
 
-def _told(cause: str) -> str:
+def _with_remedy(cause: str) -> str:
     if cause.startswith("took longer"):
         return f"the query {cause}: --timeout SECONDS gives it more"
     return cause

@@ -12,9 +12,8 @@ from api.cli.errors import UsageError
 from api.cli.limits import within_limits
 from api.cli.options import StoreOption, TimeoutOption, VocabOption, store_place
 from api.cli.output import emit_bytes, print_table
-from api.cli.parameters import given_values, help_text, option_text, with_options
+from api.cli.parameters import given_values, help_text, list_inquiries, with_options
 from kg.maps import MAPS, Map
-from kg.table import Table
 
 if TYPE_CHECKING:
     from kg.store import Location
@@ -68,16 +67,7 @@ def draw_map(
     if is_list and ctx.invoked_subcommand is not None:
         raise UsageError("map: give either a name or --list")
     if is_list:
-        print_table(list_maps(), "table", None)
-
-
-def list_maps() -> Table:
-    """List the maps with their parameters."""
-    rows = tuple(
-        (one.name, one.question, " ".join(map(option_text, one.parameters)))
-        for one in MAPS.values()
-    )
-    return Table(columns=("name", "question", "parameters"), rows=rows)
+        print_table(list_inquiries(MAPS.values()), "table", None)
 
 
 def drawn(store: Location, name: str, values: Mapping[str, str], form: str) -> bytes:

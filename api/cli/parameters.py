@@ -8,7 +8,8 @@ from typing import Annotated, Any
 
 import typer
 
-from kg.analytics import Parameter
+from kg.analytics import Inquiry, Parameter
+from kg.table import Table
 
 #: Before the name of a parameter, which may be an option of ours.
 _VALUE = "value_"
@@ -56,6 +57,12 @@ def help_text(question: str, example: Iterable[tuple[str, str]]) -> str:
     """Return the help of a command: what it asks, and how."""
     shown = " ".join(f"--{_dashed(name)} {value!r}" for name, value in example)
     return question + (f"\n\nExample: {shown}" if shown else "")
+
+
+def list_inquiries(known: Iterable[Inquiry[Any]]) -> Table:
+    """List analyses or maps with their parameters."""
+    rows = ((one.name, one.question, " ".join(map(option_text, one.parameters))) for one in known)
+    return Table(columns=("name", "question", "parameters"), rows=tuple(rows))
 
 
 def option_text(parameter: Parameter) -> str:

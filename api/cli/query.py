@@ -120,7 +120,7 @@ def query(
         _print_list(form, output)
         return
     wish = Wish(form=form, columns=column_names(columns), output=output, bom=bool(bom))
-    answer_sparql(store_place(store), _text(sparql, file), wish, timeout)
+    answer_sparql(store_place(store), _sparql_text(sparql, file), wish, timeout)
 
 
 def list_queries() -> Table:
@@ -162,7 +162,7 @@ def _indented(text: str, width: int, indent: int) -> list[str]:
     )
 
 
-def _text(sparql: str | None, file: Path | None) -> str:
+def _sparql_text(sparql: str | None, file: Path | None) -> str:
     if (sparql is None) == (file is None):
         raise UsageError("query: give a NAME, --sparql or --file (--list lists the names)")
     if sparql is not None:

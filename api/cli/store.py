@@ -37,13 +37,13 @@ def verify(store: StoreOption = None) -> None:
     folder = store_folder(store, "store verify")
     found = verify_store(folder)
     for one in found:
-        typer.echo(_told(one))
+        typer.echo(_verdict_line(one))
     if any(one.is_live and one.damage for one in found):
         complain(f"{folder}: go back with `aldkg store restore`, or remove it and build again")
         raise typer.Exit(EXIT_FAILED)
 
 
-def _told(one: Verified) -> str:
+def _verdict_line(one: Verified) -> str:
     name = f"{one.name} (live)" if one.is_live else one.name
     if not one.damage:
         return f"{name}: whole, {one.documents} documents"

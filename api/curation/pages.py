@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import permutations
 from typing import Annotated, Any, Final
 from urllib.parse import quote
 
@@ -15,7 +16,7 @@ from api.curation.context import context_of, printed, sentence_key
 from api.curation.forms import CELL, decision_of, is_key, read_form, undoing_of
 from api.curation.recording import Recorder
 from api.errors import HttpError
-from api.explanation.wording import content_in_words
+from api.explanation.wording import content_in_words, links_in_words
 from api.graph import ServedGraph
 from api.pages import render
 from api.routes import Listing
@@ -99,15 +100,24 @@ def evidence_of_sentence(
     study: Annotated[str, Query(max_length=300)],
     said: Annotated[str, Query(pattern="^[0-9a-f]{16}$")],
 ) -> Response:
-    """Go to the claim of a study that rests on a sentence, given by its hash."""
+    """Go to the claim of a study that rests on a sentence, or on the last of two, by their hash.
+
+    A sentence on which no claim rests, such as one that calls a point disputed, leads to the study.
+    """
     found = listing.study(study)
-    claims = (claim for kind in found.claims.values() for claim in kind) if found else ()
+    if found is None:
+        raise HttpError(404, f"no study {study!r}")
+    claims = [claim for kind in found.claims.values() for claim in kind]
     for claim in claims:
         evidence = claim.evidence
-        place = f"{evidence.document}, {evidence.place}"
+        place = f"{evidence.document}, {evidence.place}".partition("; ")[0]
         if sentence_key(evidence.quote or "", place) == said:
             return RedirectResponse(f"/evidence/{claim.id}", 303)
-    raise HttpError(404, "no claim of this study rests on that sentence")
+    quoted = {claim.evidence.quote: claim.id for claim in claims if claim.evidence.quote}
+    for first, second in permutations(quoted, 2):
+        if sentence_key(f"{first} … {second}", "") == said:
+            return RedirectResponse(f"/evidence/{quoted[second]}", 303)
+    return RedirectResponse(f"/studies/{quote(found.id, safe='')}#disputes", 303)
 
 
 @router.get("/evidence/{claim_id}")
@@ -137,6 +147,8 @@ def _page(
     if shape is not None:
         context["around"] = context_of(request.app.state.graph.path, shape, found.decisions)
         context["others"] = _beside(request, shape)
+        claim = claim_to_decide(request.app.state.graph, claim_id)
+        context["linked"] = links_in_words(claim.links)
     if visitor is not None:
         context |= _form(request, claim_id)
     page = render(request, "evidence.html", status, **{**context, **more})
@@ -258,7 +270,7 @@ def decisions_page(request: Request, offset: Annotated[int, Query(ge=0, le=10**9
 def sign_in_page(request: Request, next: Annotated[str, Query(max_length=300)] = "") -> Response:
     """Return the form to sign in with a token, or say how the service gets one."""
     access = access_of(request)
-    shown: dict[str, Any] = {"visitor": access.visitor(request), "next": _own(next)}
+    shown: dict[str, Any] = {"visitor": access.visitor(request), "next": _address_here(next)}
     return _unkept(render(request, "curate.html", is_read_only=not access.curators, **shown))
 
 
@@ -275,16 +287,20 @@ async def sign_in(request: Request) -> Response:
     try:
         name = access.check_token(request, fields.get("token", "").strip())
     except HttpError as error:
-        problem = {"problem": str(error), "next": _own(fields.get("next", "")), "visitor": None}
+        problem = {
+            "problem": str(error),
+            "next": _address_here(fields.get("next", "")),
+            "visitor": None,
+        }
         page = await run_in_threadpool(render, request, "curate.html", error.status, **problem)
         page.headers.update(error.headers)
         return _unkept(page)
-    response = RedirectResponse(_own(fields.get("next", "")) or "/decisions", 303)
+    response = RedirectResponse(_address_here(fields.get("next", "")) or "/decisions", 303)
     access.sign_in(request, response, name)
     return response
 
 
-def _own(address: str) -> str:
+def _address_here(address: str) -> str:
     """An address of this service to go to; ``""`` for any other."""
     is_own = address.startswith("/evidence/") and not set(address) & set("\\\r\n\t")
     return address if is_own else ""

@@ -48,11 +48,11 @@ def make_server(tools: Tools) -> MCPServer[Any]:
     annotations = ToolAnnotations(read_only_hint=True, open_world_hint=False)
     listed = (tools.search, tools.study, tools.compare, tools.questions, tools.ask, tools.sparql)
     for tool in listed:
-        server.tool(annotations=annotations)(_told(tool))
+        server.tool(annotations=annotations)(_with_error_lines(tool))
     return server
 
 
-def _told(tool: Callable[..., Awaitable[Any]]) -> Callable[..., Awaitable[Any]]:
+def _with_error_lines(tool: Callable[..., Awaitable[Any]]) -> Callable[..., Awaitable[Any]]:
     """Let the line of an error of ours reach the client."""
 
     @functools.wraps(tool)

@@ -44,7 +44,7 @@ FILTERS: Final[Mapping[str, Filter]] = MappingProxyType(
         "material": Filter(description="formula, name or class, also as a layer", example="PbSe"),
         "material_class": Filter(description="class of a solid", example="Oxide"),
         "layer": Filter(description="solid that is a layer of a system", example="CdS"),
-        "system": Filter(description="layered object: its id or layers", example="CdSe > CdS"),
+        "system": Filter(description="layered object: its id or layers", example="CdSe/CdS"),
         "process": Filter(description="process", example="thermal_ald"),
         "chemical": Filter(description="chemical, in any spelling", example="TMA"),
         "property": Filter(description="property of an outcome", example="stability"),

@@ -38,17 +38,17 @@ def render_list(resource: Resource, page: Record, media: str, fields: Sequence[s
         return _json(linked(items, resource.shape))
     if media == CSV:
         return _csv(resource.shape, items, fields)
-    return _json({**page, "items": [_some(item, fields) for item in items]})
+    return _json({**page, "items": [_only_fields(item, fields) for item in items]})
 
 
 def render_item(resource: Resource, item: Record, media: str, fields: Sequence[str]) -> str:
     """Return one item in a format; the parameters are those of :func:`render_list`."""
     if media == JSON:
-        return _json(_some(item, fields))
+        return _json(_only_fields(item, fields))
     return render_list(resource, {"items": [item]}, media, fields)
 
 
-def _some(item: Record, fields: Sequence[str]) -> Record:
+def _only_fields(item: Record, fields: Sequence[str]) -> Record:
     if not fields:
         return item
     return {name: value for name, value in item.items() if name == "id" or name in fields}

@@ -65,7 +65,7 @@ def question(
 ) -> Result:
     """Answer a named question as CSV or JSON."""
     table = run(graph.store, name, values)
-    return _whole(table, name, _notes(graph, table, name, values), form=form, is_raw=is_raw)
+    return _printed_rows(table, name, _notes(graph, table, name, values), form=form, is_raw=is_raw)
 
 
 def question_rows(
@@ -79,7 +79,9 @@ def question_rows(
 ) -> Result:
     """Answer a named question for a page: some of its rows, and how many there are."""
     table = run(graph.store, name, values)
-    return _some(table, slice(offset, offset + max_rows), _notes(graph, table, name, values))
+    return _page_of_rows(
+        table, slice(offset, offset + max_rows), _notes(graph, table, name, values)
+    )
 
 
 def analysis(
@@ -87,14 +89,21 @@ def analysis(
 ) -> Result:
     """Answer an analysis as CSV or JSON."""
     table = analytics.run(graph.store, name, values)
-    return _whole(table, name, (), form=form, is_raw=is_raw)
+    return _printed_rows(table, name, (), form=form, is_raw=is_raw)
 
 
 def analysis_rows(
-    graph: Opened, limit: int, *, name: str, values: Mapping[str, str], max_rows: int
+    graph: Opened,
+    limit: int,
+    *,
+    name: str,
+    values: Mapping[str, str],
+    max_rows: int,
+    offset: int = 0,
 ) -> Result:
-    """Answer an analysis for a page: the first rows, and how many there are."""
-    return _some(analytics.run(graph.store, name, values), slice(max_rows), ())
+    """Answer an analysis for a page: some of its rows, and how many there are."""
+    table = analytics.run(graph.store, name, values)
+    return _page_of_rows(table, slice(offset, offset + max_rows), ())
 
 
 def _notes(graph: Opened, table: Table, name: str, values: Mapping[str, str]) -> tuple[str, ...]:
@@ -102,7 +111,9 @@ def _notes(graph: Opened, table: Table, name: str, values: Mapping[str, str]) ->
     return () if table.rows else explain_empty(graph.store, name, values)
 
 
-def _whole(table: Table, name: str, notes: tuple[str, ...], *, form: str, is_raw: bool) -> Result:
+def _printed_rows(
+    table: Table, name: str, notes: tuple[str, ...], *, form: str, is_raw: bool
+) -> Result:
     if form == "csv":
         shown = table if is_raw else table.readable().headed()
         return "text/csv", render_csv(shown).encode()
@@ -110,7 +121,7 @@ def _whole(table: Table, name: str, notes: tuple[str, ...], *, form: str, is_raw
     return JSON, _json({"query": name, "columns": table.columns, "rows": rows, "notes": notes})
 
 
-def _some(table: Table, wanted: slice, notes: tuple[str, ...]) -> Result:
+def _page_of_rows(table: Table, wanted: slice, notes: tuple[str, ...]) -> Result:
     return JSON, _json(
         {
             "columns": table.columns,

@@ -52,7 +52,7 @@ def take_citations(
     if given is None:
         found = _find(text.text, habits)
     else:
-        told = (_told(text, mark) for mark in given)
+        told = (_placed_mark(text, mark) for mark in given)
         found = chain(told, find_references(text.text, habits.known))
     marks = _without_overlaps(found)
     citations = tuple(
@@ -75,7 +75,7 @@ def place(text: Mapped, found: FoundCitation) -> Citation:
     return Citation(at=at, numbers=found.numbers, span=found.span, permission=found.permission)
 
 
-def _told(text: Mapped, mark: GivenMark) -> Mark:
+def _placed_mark(text: Mapped, mark: GivenMark) -> Mark:
     start, end = (bisect_left(text.origins, at) for at in mark.span)
     cut = mark.cut and (
         bisect_left(text.origins, mark.cut[0]),

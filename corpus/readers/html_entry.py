@@ -79,7 +79,7 @@ def read_item(item: Element) -> Entry:
     """Read the entry that an element of a list holds."""
     tagged = _label(item)
     label, printed = _numbered(item, tagged, _printed(item, tagged))
-    record = _merged(read_entry(printed, clean), _told(_parts(item)), _scholarly(item))
+    record = _merged(read_entry(printed, clean), _as_reference(_parts(item)), _scholarly(item))
     doi = record.doi or _doi(item)
     return Entry(label=label, printed=printed, record=replace(record, doi=doi))
 
@@ -114,7 +114,7 @@ def _merged(base: Reference, told: Reference, linked: Reference) -> Reference:
     return replace(base, **merged, type=kind)
 
 
-def _told(parts: Mapping[str, list[str]]) -> Reference:
+def _as_reference(parts: Mapping[str, list[str]]) -> Reference:
     """Make a record of tagged parts; without a year and another part they tell too little."""
 
     def one(role: str) -> str:

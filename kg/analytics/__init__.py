@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from kg.analytics.parameters import Parameter, read_values
+from kg.analytics.inquiry import Inquiry
+from kg.analytics.parameters import Parameter
 from kg.analytics.reading import read_facts
 from kg.analytics.registry import ANALYSES, Analysis, find_analysis
 from kg.table import Table
@@ -17,7 +18,7 @@ from kg.table import Table
 if TYPE_CHECKING:
     from kg.store import Graph
 
-__all__ = ["ANALYSES", "Analysis", "Parameter", "find_analysis", "run"]
+__all__ = ["ANALYSES", "Analysis", "Inquiry", "Parameter", "find_analysis", "run"]
 
 
 def run(store: Graph, name: str, parameters: Mapping[str, str] | None = None) -> Table:
@@ -37,6 +38,4 @@ def run(store: Graph, name: str, parameters: Mapping[str, str] | None = None) ->
     QueryError
         If the analysis, a parameter or a value is unknown, or a needed value is missing.
     """
-    analysis = find_analysis(name)
-    values = read_values(analysis.name, analysis.parameters, parameters or {})
-    return analysis.answer(read_facts(store), values)
+    return find_analysis(name).answer(read_facts(store), parameters or {})

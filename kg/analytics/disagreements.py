@@ -48,6 +48,7 @@ def disagreement_table(facts: Facts, *, property_: str = "", within: bool = Fals
     layer of the sample, or else the only process that the study names. Two directions are opposite
     (increase and decrease, present and absent), or one study reports a change and the other none,
     or both report values of one dimension, from no different causes, whose intervals do not meet.
+    A study that reports both changes itself contradicts neither.
 
     Raises
     ------
@@ -76,9 +77,10 @@ def _wanted(facts: Facts, name: str) -> frozenset[str] | None:
 
 
 def _pairs(facts: Facts, group: list[Outcome], *, within: bool) -> Iterator[Row]:
+    reported = frozenset((outcome.study, outcome.direction) for outcome in group)
     for pair in combinations(group, 2):
         kind = disagreement(*pair)
-        if not kind:
+        if not kind or _has_both(reported, *pair):
             continue
         one, other = sorted(pair, key=lambda found: (facts.label(found.study), found.change))
         processes = (_made_by(facts, one), _made_by(facts, other))
@@ -90,6 +92,16 @@ def _pairs(facts: Facts, group: list[Outcome], *, within: bool) -> Iterator[Row]
                 ", ".join(differing) or None,
                 *(one.sentence, other.sentence, Iri(one.study), Iri(other.study)),
             )
+
+
+def _has_both(reported: frozenset[tuple[str, str]], one: Outcome, other: Outcome) -> bool:
+    """Whether one of two studies reports the change of the other, too, and so contradicts neither.
+
+    It depends on something else then, such as the process.
+    """
+    if one.study == other.study or one.direction == other.direction:
+        return False
+    return bool({(one.study, other.direction), (other.study, one.direction)} & reported)
 
 
 def _made_by(facts: Facts, outcome: Outcome) -> frozenset[str]:

@@ -94,7 +94,7 @@ def gap_map(
     O(firsts * seconds), the square of the number of terms at worst.
     """
     pairs = pairs_of(facts, relation)
-    asked = _asked(facts, relation, pairs, thing)
+    asked = _thing_asked_for(facts, relation, pairs, thing)
     if thing and not asked:
         rows = [_absent(thing, None)]
     else:
@@ -106,7 +106,7 @@ def gap_map(
     return Table(columns=COLUMNS, rows=tuple(kept))
 
 
-def _asked(facts: Facts, relation: str, pairs: Pairs, thing: str) -> str:
+def _thing_asked_for(facts: Facts, relation: str, pairs: Pairs, thing: str) -> str:
     """The thing that is meant; ``""`` for none, and for a term that no study here has."""
     try:
         return (
@@ -166,10 +166,10 @@ def _met(facts: Facts, pairs: Pairs, relation: str, asked: str, at_least: int) -
         if first != second and is_shown:
             cells = facts.label(first), facts.label(second), *known
             together = facts.labels(found.studies) or None
-            yield found.state, *cells, together, *_shown(facts, found.failure)
+            yield found.state, *cells, together, *_failure_cells(facts, found.failure)
 
 
-def _shown(facts: Facts, outcome: Outcome | None) -> Row:
+def _failure_cells(facts: Facts, outcome: Outcome | None) -> Row:
     if outcome is None:
         return None, None, None
     by = facts.labels(outcome.causes)

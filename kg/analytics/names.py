@@ -32,7 +32,7 @@ def thing_named(facts: Facts, text: str, among: Iterable[str], *, option: str) -
     """
     choices = sorted(set(among))
     by_label = {loosen(facts.label(iri)): iri for iri in reversed(choices)}
-    for name in (text, flatten(text), *_meant(text)):
+    for name in (text, flatten(text), *_possible_names(text)):
         if loosen(name) in by_label:
             return by_label[loosen(name)]
         if name in choices:
@@ -43,7 +43,7 @@ def thing_named(facts: Facts, text: str, among: Iterable[str], *, option: str) -
     raise QueryError(f"{option}: nothing in this graph is called {text!r}{hint}")
 
 
-def _meant(text: str) -> Iterator[str]:
+def _possible_names(text: str) -> Iterator[str]:
     """The labels and formulas of the terms that the text may stand for."""
     kinds = set(vocabulary().kinds)
     for kind in KINDS:

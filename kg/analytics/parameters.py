@@ -1,4 +1,4 @@
-"""Parameters of an analysis: names, choices and bounded numbers, parsed from text."""
+"""Parameters of analyses and maps: names, choices and bounded numbers, parsed from text."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ import difflib
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeVar
+from typing import Literal
 
 from kg.errors import QueryError, unknown_parameter
-
-Named = TypeVar("Named")
 
 #: The longest text that is taken for the name of a thing.
 LONGEST = 200
@@ -100,21 +98,6 @@ def integer(name: str, default: int, low: int, high: int, description: str) -> P
         high=high,
         description=description,
     )
-
-
-def find_named(kind: str, known: Mapping[str, Named], name: str) -> Named:
-    """The value that is known by a name.
-
-    Raises
-    ------
-    QueryError
-        If there is none; the message lists the nearest names, or all.
-    """
-    if name not in known:
-        near = difflib.get_close_matches(name, known)
-        hint = f"did you mean: {', '.join(near)}" if near else f"there are: {', '.join(known)}"
-        raise QueryError(f"no {kind} {name!r}; {hint}")
-    return known[name]
 
 
 def read_values(

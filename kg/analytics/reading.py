@@ -45,7 +45,7 @@ def read_facts(store: Graph) -> Facts:
     -----
     Six questions are asked; time and memory grow with the number of claims.
     """
-    uses, linked = _ask(store, "uses"), _named(store, LINKS)
+    uses, linked = _ask(store, "uses"), _rows_of_question(store, LINKS)
     outcomes, values = _ask(store, "outcomes"), _ask(store, "values")
     recipes, solids = _ask(store, "recipes"), _ask(store, "solids")
     named = {str(row["thing_iri"]): str(row["thing"]) for row in reversed(uses)}
@@ -58,7 +58,7 @@ def read_facts(store: Graph) -> Facts:
     )
     seen = {*named, *(_text(row, "sample_iri") for row in outcomes if row["sample_iri"])}
     layers = {iri: _layers(iri) for iri in sorted(seen) if iri.startswith(_LAYERED)}
-    same |= {iri: _whole(found, same) for iri, found in layers.items()}
+    same |= {iri: _sample_of_families(found, same) for iri, found in layers.items()}
     layers |= {
         same[iri]: tuple(same.get(one, one) for one in found) for iri, found in layers.items()
     }
@@ -78,17 +78,17 @@ def read_facts(store: Graph) -> Facts:
 
 
 def _ask(store: Graph, name: str) -> list[_Row]:
-    table = table_from_result(store.query(_read(name)))
+    table = table_from_result(store.query(_sparql_of(name)))
     return [dict(zip(table.columns, row, strict=True)) for row in table.rows]
 
 
-def _named(store: Graph, name: str) -> list[_Row]:
+def _rows_of_question(store: Graph, name: str) -> list[_Row]:
     table = run(store, name)
     return [dict(zip(table.columns, row, strict=True)) for row in table.rows]
 
 
 @cache
-def _read(name: str) -> str:
+def _sparql_of(name: str) -> str:
     return files("kg.analytics").joinpath("reads", f"{name}.rq").read_text(encoding="utf-8")
 
 
@@ -117,7 +117,7 @@ def _layers(iri: str) -> tuple[str, ...]:
     return tuple(map(material_iri, sample_layers(iri)))
 
 
-def _whole(layers: Sequence[str], same: Mapping[str, str]) -> str:
+def _sample_of_families(layers: Sequence[str], same: Mapping[str, str]) -> str:
     """The sample of these layers' families; of one layer the solid itself."""
     own = [same.get(one, one) for one in layers]
     return own[0] if len(own) == 1 else sample_iri(tuple(segments(one)[-1] for one in own))
@@ -160,11 +160,11 @@ def _link(row: _Row) -> Link:
         source=str(row["from_iri"]),
         name=str(row["link"]),
         target=str(row["to_iri"]),
-        **_said(row),
+        **_source_texts(row),
     )
 
 
-def _said(row: _Row) -> dict[str, str]:
+def _source_texts(row: _Row) -> dict[str, str]:
     return {
         "study": str(row["study_iri"]),
         "sentence": _text(row, "sentence"),
@@ -173,7 +173,7 @@ def _said(row: _Row) -> dict[str, str]:
 
 
 def _use(row: _Row) -> Use:
-    return Use(role=str(row["role"]), thing=str(row["thing_iri"]), **_said(row))
+    return Use(role=str(row["role"]), thing=str(row["thing_iri"]), **_source_texts(row))
 
 
 def _outcomes(rows: Iterable[_Row]) -> Iterator[Outcome]:
@@ -244,7 +244,7 @@ def _recipes(rows: Iterable[_Row]) -> Iterator[Recipe]:
             processes=_column(group, "process_iri"),
             precursors=_column(group, "precursor_iri"),
             coreactants=_column(group, "coreactant_iri"),
-            **_said(first),
+            **_source_texts(first),
         )
 
 

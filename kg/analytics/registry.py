@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -19,30 +19,17 @@ from kg.analytics import (
     substitutions,
     trends,
 )
-from kg.analytics.facts import Facts
+from kg.analytics.inquiry import Inquiry, find_named
 from kg.analytics.pairs import RELATIONS
-from kg.analytics.parameters import Parameter, find_named, integer
+from kg.analytics.parameters import Parameter, integer
 from kg.table import Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Analysis:
-    """A question about the graph as a whole, answered by a function of its facts.
+class Analysis(Inquiry[Table]):
+    """An inquiry that is answered with a table of these columns."""
 
-    ``example`` are values that show what it does.
-    """
-
-    name: str
-    title: str
-    question: str
-    function: Callable[..., Table]
     columns: tuple[str, ...]
-    parameters: tuple[Parameter, ...] = ()
-    example: tuple[tuple[str, str], ...] = ()
-
-    def answer(self, facts: Facts, values: Mapping[str, str | int | float | bool]) -> Table:
-        """The answer for these keyword arguments."""
-        return self.function(facts, **values)
 
 
 _STUDIES: Final = "the fewest studies of a thing"

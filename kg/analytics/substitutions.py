@@ -121,11 +121,15 @@ def _rows(facts: Facts, same: str, tries: _Tries) -> Iterator[Row]:
         for one in reagents if len(reagents) > 1 else ():
             tried = tries[kept][one]
             others = "; ".join(facts.label(other) for other in reagents if other != one)
-            cells = (facts.label(one), _told(facts, tried.effects), facts.labels(tried.studies))
+            cells = (
+                facts.label(one),
+                _effects_in_words(facts, tried.effects),
+                facts.labels(tried.studies),
+            )
             yield (same, *label(kept), *cells, others, tried.sentence)
 
 
-def _told(facts: Facts, outcomes: list[Outcome]) -> str | None:
+def _effects_in_words(facts: Facts, outcomes: list[Outcome]) -> str | None:
     """Effects in words, each once: "quantum yield decrease ≥ 70 % (Kuhs 2019)"."""
     told = {
         " ".join(filter(None, (facts.label(o.property), o.change, o.value)))

@@ -114,7 +114,7 @@ def read_sources(
     ready: dict[str, Summary] = {}
     shipped: dict[str, Job] = {}
     if bundled:  # a named file beats the bundled one
-        notes = _whole(gather(corpus.bundled_notes(), known, checkpoints, hands))
+        notes = _without_rejected(gather(corpus.bundled_notes(), known, checkpoints, hands))
         named = {*read, *unchanged}
         read |= {name: one for name, one in notes.told.items() if name not in named}
         shipped = {name: job for name, job in notes.unchanged.items() if name not in named}
@@ -146,7 +146,7 @@ def read_sources(
     )
 
 
-def _whole(found: Gathered) -> Gathered:
+def _without_rejected(found: Gathered) -> Gathered:
     if found.rejected:
         raise BuildError(": ".join(found.rejected[0]))
     return found

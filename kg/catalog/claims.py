@@ -6,12 +6,15 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from kg.catalog.source import Resource, Source
-from kg.model import Quantity, join_readers
+from kg.model import join_readers
+from kg.statements.formatting import quantity_in_words
 from ontology import vocabulary
 from ontology.claim_kinds import CLAIM_KINDS, LAYERS, QUANTITY, property_of
 from ontology.iri import BASE, NAMESPACE, local_name, segments
 
 _CLASSES: Final = {NAMESPACE + kind.class_name: name for name, kind in CLAIM_KINDS.items()}
+#: The parts of a quantity in the graph.
+_NUMBERS: Final = ("startValue", "value", "valueMax", "bound", "approximate", "unitCode")
 _SYSTEMS: Final = f"{BASE}id/system/"
 #: In this order claims are shown.
 _ORDER: Final = {kind: place for place, kind in enumerate(CLAIM_KINDS)}
@@ -72,30 +75,20 @@ def make_ref(source: Source, iri: str) -> dict[str, str]:
 
 
 def _quantity(resource: Resource) -> Record:
-    # Whoever only reads a catalog need not load the language model that comes along with this.
-    from kg.extract.quantities.format import format_quantity
-
     number = resource.number
-    quantity = Quantity(
-        value=number("ald:value"),
-        value_max=number("ald:valueMax"),
-        unit=resource.text("ald:unitCode") or None,
-        bound=resource.text("ald:bound") or None,
-        start=number("ald:startValue"),
-        approximate=resource.text("ald:approximate") == "true",
-    )
+    numbers = {name: resource.text(f"ald:{name}") for name in _NUMBERS}
     found = {
-        "text": resource.text("ald:rawText") or format_quantity(quantity),
-        "value": quantity.value,
-        "value_max": quantity.value_max,
-        "start": quantity.start,
-        "unit": quantity.unit,
-        "bound": quantity.bound,
+        "text": resource.text("ald:rawText") or quantity_in_words(numbers),
+        "value": number("ald:value"),
+        "value_max": number("ald:valueMax"),
+        "start": number("ald:startValue"),
+        "unit": numbers["unitCode"] or None,
+        "bound": numbers["bound"] or None,
         "lower": number("ald:lower"),
         "upper": number("ald:upper"),
     }
     record = {name: value for name, value in found.items() if value is not None}
-    return {**record, "approximate": True} if quantity.approximate else record
+    return {**record, "approximate": True} if numbers["approximate"] == "true" else record
 
 
 def _evidence(source: Source, claim: Resource) -> Record:
@@ -117,16 +110,16 @@ def _evidence(source: Source, claim: Resource) -> Record:
 def statement(claim: Mapping[str, Any]) -> str:
     """The claim in one line: ``"temperature: 70 °C"``."""
     kind = CLAIM_KINDS[claim["kind"]]
-    return kind.in_one_line({name: _told(claim, name) for name in kind.fields})
+    return kind.in_one_line({name: _field_in_words(claim, name) for name in kind.fields})
 
 
-def _told(claim: Mapping[str, Any], name: str) -> str:
+def _field_in_words(claim: Mapping[str, Any], name: str) -> str:
     """The value of a field of a claim, in words."""
     found = claim.get(name if name == LAYERS else property_of(name))
     if not found:
         return ""
     if name == LAYERS:
-        return " > ".join(found)
+        return "/".join(found)
     return str(found["text" if name == QUANTITY else "label"])
 
 

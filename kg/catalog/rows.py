@@ -217,10 +217,10 @@ def _claim_texts(claim: Record) -> tuple[str, str]:
 def _study_texts(study: Record, claims: Iterable[Record]) -> tuple[str, str, str]:
     head = " ".join((study["label"], study.get("title", "")))
     record = " ".join(study.get(name, "") for name in ("authors", "container", "doi"))
-    return plain(head), plain(record), plain(" ".join(_said(list(claims))))
+    return plain(head), plain(record), plain(" ".join(_texts_of(list(claims))))
 
 
-def _said(claims: list[Record]) -> Iterator[str]:
+def _texts_of(claims: list[Record]) -> Iterator[str]:
     yield from dict.fromkeys(claim["statement"] for claim in claims)
     yield from dict.fromkeys(claim["evidence"].get("quote", "") for claim in claims)
 

@@ -35,6 +35,8 @@ LISTED: Final = (*THINGS, "technique", "application", "system", "document")
 #: What terms are filtered by: name -> the field of their bodies.
 _TAGS: Final = {"role": "roles", "material_class": "classes", "layer": "layers"}
 
+#: What people write between the layers of a system.
+_BETWEEN_LAYERS: Final = ("/", "@", " > ")
 _SOLIDS: Final = f"{BASE}id/material/"
 #: Names longer than this are no names but titles, and are not completed word by word.
 _MAX_WORDS: Final = 6
@@ -193,6 +195,9 @@ class Descriptions:
             names += _class_names(entry.id)
         if entry.field in ("material", "layer"):
             names += self._family(entry.iri)
+        if entry.field == "system":
+            layers = self._layers(entry)["layers"]
+            names += (sign.join(layers) for sign in _BETWEEN_LAYERS)
         return tuple(dict.fromkeys(filter(None, names)))
 
     def _family(self, iri: str) -> Iterator[str]:

@@ -68,6 +68,9 @@ def read_formula(text: str) -> str:
         raise CellError(f"{text!r} is neither a formula nor a material of the vocabulary") from None
 
 
+_BETWEEN_LAYERS = re.compile("[>/@]")
+
+
 def read_layers(text: str) -> tuple[str, ...]:
     """The formulas of a stack, from the inside out.
 
@@ -78,10 +81,10 @@ def read_layers(text: str) -> tuple[str, ...]:
 
     Examples
     --------
-    >>> read_layers("CdSe > CdS > ZnS")
-    ('CdSe', 'CdS', 'ZnS')
+    >>> read_layers("CdSe > CdS > ZnS"), read_layers("PbSe/Al2O3")
+    (('CdSe', 'CdS', 'ZnS'), ('PbSe', 'Al2O3'))
     """
-    parts = [part.strip() for part in text.split(">")]
+    parts = [part.strip() for part in _BETWEEN_LAYERS.split(text)]
     if not all(parts):
         raise CellError(f"{text!r} has an empty layer")
     return tuple(map(read_formula, parts))

@@ -48,7 +48,7 @@ class RecordedDecision:
 
 def decisions_on_study(graph: Graph, study: str) -> tuple[RecordedDecision, ...]:
     """The decisions on claims about a study, given by its IRI, in their order."""
-    return _told(graph, f"?decision ald:concernsStudy <{study}> .")
+    return _decisions(graph, f"?decision ald:concernsStudy <{study}> .")
 
 
 def decisions_on_claim(graph: Graph, key: str) -> tuple[RecordedDecision, ...]:
@@ -60,13 +60,13 @@ def decisions_on_claim(graph: Graph, key: str) -> tuple[RecordedDecision, ...]:
         If ``key`` is not a key of a claim.
     """
     iri = claim_iri(key)
-    return _told(
+    return _decisions(
         graph,
         f'{{ ?decision ald:decidesOn "{key}" }} UNION {{ <{iri}> ald:hasDecision ?decision }}',
     )
 
 
-def _told(graph: Graph, which: str) -> tuple[RecordedDecision, ...]:
+def _decisions(graph: Graph, which: str) -> tuple[RecordedDecision, ...]:
     rows = table_from_result(graph.query(_QUERY.format(which=which))).rows
     return tuple(dict.fromkeys(_one([str(v or "") for v in row]) for row in rows))
 

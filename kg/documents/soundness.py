@@ -15,7 +15,7 @@ from ontology.term_kinds import KIND_CLASSES
 
 def fault_of(claim: Claim) -> str:
     """The fault that makes a claim invalid in a graph, in one phrase; ``""`` if it has none."""
-    for key, kind, notation in (*_named(claim.content), *_linked(claim.links)):
+    for key, kind, notation in (*_coded_fields(claim.content), *_linked(claim.links)):
         if _is_no_term(kind, notation):
             return f"{key} is not an id of a term: {quoted(notation)}"
     if not all(all(layers) for layers in _layers(claim)):
@@ -42,7 +42,7 @@ def _is_no_term(kind: str, notation: str) -> bool:
     return False
 
 
-def _named(content: Content) -> Iterator[tuple[str, str, str]]:
+def _coded_fields(content: Content) -> Iterator[tuple[str, str, str]]:
     for name, holds in CLAIM_KINDS[kind_of(content)].fields.items():
         if _is_coded(holds):
             yield name, holds, getattr(content, name)

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from kg.export.records import CITATION
 from kg.table import Table, format_cell, with_values
-
-#: Between the layers of a system, as the graph writes it.
-_LAYERS = re.compile(r"(?<=[\w)\]]) > (?=[\w(\[])")
 
 
 def for_print(table: Table) -> Table:
@@ -26,12 +21,3 @@ def for_print(table: Table) -> Table:
 def _without_empty(table: Table) -> Table:
     unused = (name for name in table.columns if not any(map(format_cell, table.column(name))))
     return table.without(*unused) if table.rows else table
-
-
-def as_written(text: str) -> str:
-    """Layers as papers write them.
-
-    >>> as_written("CdSe > CdS > ZnS")
-    'CdSe/CdS/ZnS'
-    """
-    return _LAYERS.sub("/", text)

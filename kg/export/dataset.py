@@ -139,7 +139,7 @@ def _name(namespace: str, local: str) -> rdf.NamedNode:
     return rdf.NamedNode(namespace + local)
 
 
-def _whole(number: int) -> rdf.Literal:
+def _integer(number: int) -> rdf.Literal:
     return typed(str(number), "integer")
 
 
@@ -172,7 +172,7 @@ def _sizes(node: rdf.NamedNode, counts: Counts) -> Iterator[_Triple]:
         "documents": counts.documents,
     }
     for name, number in sizes.items():
-        yield node, _name(VOID, name), _whole(number)
+        yield node, _name(VOID, name), _integer(number)
 
 
 def _subsets(counts: Counts) -> Iterator[_Triple]:
@@ -186,7 +186,7 @@ def _subsets(counts: Counts) -> Iterator[_Triple]:
         yield whole, _name(VOID, "subset"), node
         yield node, TYPE, _name(VOID, "Dataset")
         yield node, _name(_DCTERMS, "title"), rdf.Literal(title, language="en")
-        yield node, _name(VOID, "triples"), _whole(number)
+        yield node, _name(VOID, "triples"), _integer(number)
 
 
 def _vocabularies(counts: Counts) -> Iterator[_Triple]:
@@ -212,7 +212,7 @@ def _partitions(counts: Counts) -> Iterator[_Triple]:
             part = rdf.NamedNode(sub_iri(DATASET_IRI, kind, iri.removeprefix(NAMESPACE)))
             yield rdf.NamedNode(DATASET_IRI), _name(VOID, f"{kind}Partition"), part
             yield part, _name(VOID, kind), rdf.NamedNode(iri)
-            yield part, _name(VOID, size), _whole(number)
+            yield part, _name(VOID, size), _integer(number)
 
 
 @cache
@@ -235,7 +235,7 @@ def _ontology(publication: Publication) -> Iterator[_Triple]:
         _name(PREFIXES["owl"], "versionInfo"),
         rdf.Literal(ontology_header(PREFIXES["owl"] + "versionInfo")),
     )
-    yield node, _name(VOID, "triples"), _whole(_ontology_triples())
+    yield node, _name(VOID, "triples"), _integer(_ontology_triples())
 
 
 def _access(publication: Publication) -> Iterator[_Triple]:

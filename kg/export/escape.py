@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from pylatexenc.latexencode import get_builtin_conversion_rules
 
@@ -80,7 +81,7 @@ _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉₊₋ₓ", "01234567
 _RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+")
 _LOWERED = re.compile("[₀₁₂₃₄₅₆₇₈₉₊₋ₓ]+")
 
-_WORD = re.compile(r"[A-Z][A-Za-z0-9()\[\].\-]*[A-Za-z0-9)\]]")
+_WORD = re.compile(r"(?:\((?=[A-Za-z0-9]+\)\d))?[A-Z][A-Za-z0-9()\[\].\-]*[A-Za-z0-9)\]]")
 #: Subscripts of a formula: numbers, and the variables of a mixed crystal (Zn_{x}Cd_{1-x}S).
 _AMOUNT = re.compile(r"(?<=[A-Za-z)\]])(\d+(?:\.\d+)?(?:-[xyz])?|(?<=[a-zA-Z])[xyz](?![a-z]))")
 
@@ -166,25 +167,46 @@ def latex_with_subscripts(text: str) -> str:
     >>> print(latex_with_subscripts("PbSe > Al2O3, Liu 2011"))
     PbSe \textgreater{} Al$_{2}$O$_{3}$, Liu 2011
     """
-    return _with_formulas(text, lambda formula: _AMOUNT.sub(r"$_{\1}$", formula))
+    return _with_formulas(text, lambda formula: with_amounts(formula, r"$_{\1}$"))
 
 
 def _with_formulas(text: str, set_formula: Callable[[str], str]) -> str:
-    pieces: list[str] = []
-    done = 0
-    for match in _WORD.finditer(text):
-        word = _without_bracket(match[0])
-        if _is_formula(word):
-            pieces += [escape_latex(text[done : match.start()]), set_formula(word)]
-            done = match.start() + len(word)
-    return _one_line("".join([*pieces, escape_latex(text[done:])]))
+    parts = split_formulas(text)
+    return _one_line("".join(set_formula(p) if is_it else escape_latex(p) for p, is_it in parts))
 
 
-def _without_bracket(word: str) -> str:
-    """The word without a bracket at its end that was opened before it: "Al2O3)"."""
-    for opening, closing in ("()", "[]"):
-        if word.endswith(closing) and word.count(closing) > word.count(opening):
-            return word[:-1]
+def split_formulas(text: str) -> Iterator[tuple[str, bool]]:
+    """The text in parts, each with whether it is a formula that has subscripts.
+
+    >>> list(split_formulas("X-Ray of Al2O3 (Box 2)"))
+    [('X-Ray of ', False), ('Al2O3', True), (' (Box 2)', False)]
+    """
+    done = place = 0
+    while match := _WORD.search(text, place):
+        word = _formula_at_start(match[0])
+        if word:
+            yield text[done : match.start()], False
+            yield word, True
+            done = place = match.start() + len(word)
+        else:
+            place = match.start() + (match[0].find("-") + 1 or len(match[0]))
+    yield text[done:], False
+
+
+def with_amounts(formula: str, set_amount: str) -> str:
+    r"""A formula with its subscripts set as a replacement text of :func:`re.sub` says.
+
+    >>> with_amounts("ZnxCd1-xS", r"_\1")
+    'Zn_xCd_1-xS'
+    """
+    return _AMOUNT.sub(set_amount, formula)
+
+
+@lru_cache(maxsize=4096)  # pages ask of the same words again and again
+def _formula_at_start(word: str) -> str:
+    """The formula that a word is or begins with ("Al2O3-passivated", "Al2O3)"), or nothing."""
+    while word and not _is_formula(word):
+        word = word[: max(map(word.rfind, "-)]"))] if any(sign in word for sign in "-)]") else ""
     return word
 
 

@@ -26,7 +26,7 @@ _ASKED: Final = (
     ("core-by-shell", "columns"),
     ("growth", "process"),
     ("growth", "material"),
-    ("before-and-after", "property_"),
+    ("before-and-after", "property"),
 )
 #: A heat map without any of these shows nothing of the topic.
 _MET: Final = (TOGETHER, FAILED)
@@ -58,16 +58,16 @@ def figures_of(store: Graph, topic: str) -> tuple[Figure, ...]:
     """The maps of a topic that show anything, in a fixed order."""
     facts = read_facts(store)
     return tuple(
-        Figure(name=f"{name}-{argument.strip('_')}", answer=answer)
-        for name, argument in _ASKED
-        if (answer := _asked(facts, name, argument, topic)) is not None
+        Figure(name=f"{name}-{parameter}", answer=answer)
+        for name, parameter in _ASKED
+        if (answer := _map_of(facts, name, parameter, topic)) is not None
     )
 
 
-def _asked(facts: Facts, name: str, argument: str, topic: str) -> Answer | None:
+def _map_of(facts: Facts, name: str, parameter: str, topic: str) -> Answer | None:
     """A map of the topic; ``None`` if it is not a topic for this map, or nothing is known."""
     try:
-        answer = find_map(name).answer(facts, {argument: topic})
+        answer = find_map(name).answer(facts, {parameter: topic})
     except QueryError:
         return None
     picture = answer.picture

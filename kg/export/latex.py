@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.export.captions import NO_CAPTION, Caption
-from kg.export.columns import as_written, for_print
+from kg.export.columns import for_print
 from kg.export.paper import Column, Layout, lay_out
 from kg.export.records import is_citation
 from kg.export.texts import cited_studies, head_of, note_of, typeset
@@ -69,7 +69,7 @@ def _title(caption: Caption) -> str:
 
 def _column(table: Table, name: str, is_cited: bool, caption: Caption) -> Column:
     mark = _MARK if is_cited or is_citation(name) else ""
-    texts = (as_written(format_cell(cell)) + mark for cell in table.column(name))
+    texts = (format_cell(cell) + mark for cell in table.column(name))
     works = {work.column: work.label + _MARK for work in caption.works}
     head = works.get(name) or heading(name)
     return Column(name=name, texts=(head, *((mark,) if is_citation(name) else texts)))

@@ -52,7 +52,7 @@ def linked_graph(facts: Facts) -> nx.MultiDiGraph[str]:
             graph.add_node(iri, label=legible(facts.label(iri)), kind=facts.kind(iri))
     for number, (key, said) in enumerate(sorted(edges.items(), key=lambda item: item[0])):
         source, target, name, sort, _ = key
-        graph.add_edge(source, target, key=number, sort=sort, link=name, **_told(facts, said))
+        graph.add_edge(source, target, key=number, sort=sort, link=name, **_edge_texts(facts, said))
     return graph
 
 
@@ -62,7 +62,7 @@ def _network_of(store: Graph) -> nx.MultiDiGraph[str]:
     return linked_graph(read_facts(store))
 
 
-def _told(facts: Facts, said: Link | Use) -> dict[str, str]:
+def _edge_texts(facts: Facts, said: Link | Use) -> dict[str, str]:
     return {
         "study": legible(facts.label(said.study)),
         "sentence": legible(said.sentence),

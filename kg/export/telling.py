@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from kg.export.columns import as_written, for_print
+from kg.export.columns import for_print
 from kg.export.sentences import UNSAID, sentence_of
 from kg.layout import BELOW
 from kg.queries import run
@@ -73,7 +73,7 @@ def _telling(row: Mapping[str, Cell], study_iri: str) -> Telling:
 
 
 def _in_words(texts: Mapping[str, str]) -> str:
-    said = {name: as_written(text) for name, text in texts.items() if name not in _BESIDE}
+    said = {name: text for name, text in texts.items() if name not in _BESIDE}
     told = sentence_of(said)
     rest = (f"{heading(name)}: {text}" for name, text in said.items() if name not in told.columns)
     text = "; ".join(filter(None, (told.text, *rest)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kg.export.captions import Caption
-from kg.export.columns import as_written
 from kg.export.escape import breakable, escape_latex, latex_with_formulas, latex_with_subscripts
 from kg.export.quantities import with_quantities
 from kg.export.records import CITATION, is_citation
@@ -23,7 +22,7 @@ _NO_TEXT = NOT_SHIPPED.partition("{")[0]
 def typeset(column: str, cell: Cell) -> str:
     r"""A cell as LaTeX.
 
-    >>> print(typeset("temperature", "70 °C"), typeset("layers", "PbSe > Al2O3"))
+    >>> print(typeset("temperature", "70 °C"), typeset("layers", "PbSe/Al2O3"))
     \qty{70}{\degreeCelsius} PbSe/\ce{Al2O3}
     """
     text = format_cell(cell)
@@ -33,7 +32,7 @@ def typeset(column: str, cell: Cell) -> str:
         return breakable(text, escape_latex, is_code=True)
     if column in _QUOTED:
         return breakable(text, latex_with_subscripts)
-    return with_quantities(as_written(text), lambda rest: breakable(rest, latex_with_formulas))
+    return with_quantities(text, lambda rest: breakable(rest, latex_with_formulas))
 
 
 def title_of(column: str) -> str:

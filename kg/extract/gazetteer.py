@@ -8,9 +8,10 @@ match letter by letter. Both kinds are patterns over the words of a text, hyphen
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Any
 
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
@@ -51,6 +52,7 @@ class Gazetteer:
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self.vocab = Vocab()
+        self._norm = cache(lambda word: self.vocab.strings.add(singular(word)))
         self._known: set[str] = set()
         self._names = PhraseMatcher(self.vocab, attr="NORM")
         self._symbols = PhraseMatcher(self.vocab, attr="ORTH")
@@ -66,13 +68,26 @@ class Gazetteer:
             names = tuple(form for name in names for form in inflections(name))
         labelled = [("name", names)]
         labelled += [(name, term.extra.get(name, ())) for name in OUTCOME_LABELS]
+        orth = self.vocab.strings.add
         for label, texts in labelled:
-            entry = _Entry(term.kind, term.notation, label)
-            self._register(self._names, entry, texts)
-        self._register(self._symbols, _Entry(term.kind, term.notation, "symbol"), term.symbols)
+            self._register(self._names, self._norm, _Entry(term.kind, term.notation, label), texts)
+        symbol = _Entry(term.kind, term.notation, "symbol")
+        self._register(self._symbols, orth, symbol, term.symbols)
 
-    def _register(self, matcher: PhraseMatcher, entry: _Entry, texts: Iterable[str]) -> None:
-        patterns = [doc for doc in map(self.words, texts) if len(doc)]
+    def _register(
+        self,
+        matcher: PhraseMatcher,
+        number: Callable[[str], int],
+        entry: _Entry,
+        texts: Iterable[str],
+    ) -> None:
+        """Add names to a matcher, by the numbers that its attribute has for their words.
+
+        A matcher takes them as it takes documents, of which making thousands takes longer than all
+        else here.
+        """
+        words = (_words(text) for text in texts)
+        patterns: Any = [[number(word.group()) for word in listed] for listed in words if listed]
         if patterns:
             key = "\t".join((entry.kind, entry.id, entry.label))
             self._entries[self.vocab.strings.add(key)] = entry
@@ -80,11 +95,11 @@ class Gazetteer:
 
     def words(self, text: str) -> Doc:
         """The words of a text without hyphens, normalised; its ``user_data`` say where they are."""
-        found = [m for m in _WORD.finditer(text) if m.group() not in _HYPHENS]
+        found = _words(text)
         words = [m.group() for m in found]
         for word in words:
             if word not in self._known:  # a norm belongs to the word, not to its every use
-                self.vocab[word].norm_ = singular(word)
+                self.vocab[word].norm = self._norm(word)
                 self._known.add(word)
         places = {_TEXT: text, _PLACES: [m.span() for m in found]}
         return Doc(self.vocab, words=words, user_data=places)
@@ -110,6 +125,10 @@ class Gazetteer:
                     text=text[start:end],
                     label=entry.label,
                 )
+
+
+def _words(text: str) -> list[re.Match[str]]:
+    return [word for word in _WORD.finditer(text) if word.group() not in _HYPHENS]
 
 
 #: Kinds whose names are words of the rules themselves, not mentions.

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from kg.analytics.parameters import read_values
 from kg.analytics.reading import read_facts
 from kg.errors import QueryError
 from kg.maps.model import Answer, Mark
@@ -39,9 +38,7 @@ def make(store: Graph, name: str, parameters: Mapping[str, str] | None = None) -
     QueryError
         If the map, a parameter or a value is unknown.
     """
-    found = find_map(name)
-    values = read_values(found.name, found.parameters, parameters or {})
-    return found.answer(read_facts(store), values)
+    return find_map(name).answer(read_facts(store), parameters or {})
 
 
 def narrow(answer: Answer, first: str, second: str) -> Table:

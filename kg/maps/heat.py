@@ -36,6 +36,10 @@ _TOLD: Final = {
 }
 
 
+#: A study, what it found, the sentence and its place.
+_Finding = tuple[str, str | None, str | None, str | None]
+
+
 def heat_map(
     facts: Facts,
     *,
@@ -65,10 +69,9 @@ def heat_map(
     -------
     Fields with the number of studies that brought a pair together. A pair *failed* where a study
     reports that a growth did not do its work (:func:`kg.analytics.gaps.gap_map`) and no other study
-    made it; where one study
-    has both things but no sentence links them, the number stands in brackets; an empty field was
-    never tried in this corpus; a hatched one belongs to a thing that no study here has, which says
-    nothing of the literature. Rows give the sentences of each field.
+    made it; where one study has both things but no sentence links them, the number stands in
+    brackets; an empty field was never tried in this corpus; a hatched one belongs to a thing that
+    no study here has, which says nothing of the literature. Rows give the sentences of each field.
 
     Raises
     ------
@@ -81,8 +84,8 @@ def heat_map(
     """
     pairs = pairs_of(facts, relation)
     called, kinds = ENDS_CALLED[relation], ENDS[relation]
-    firsts = _chosen(facts, rows, pairs.firsts, kinds[0], count, option="rows")
-    seconds = _chosen(facts, columns, pairs.seconds, kinds[1], count, option="columns")
+    firsts = _things_drawn(facts, rows, pairs.firsts, kinds[0], count, option="rows")
+    seconds = _things_drawn(facts, columns, pairs.seconds, kinds[1], count, option="columns")
     if not columns:
         seconds |= _strangers(facts, kinds[1], pairs.seconds, absent)
     state_of, met = pair_states(facts, relation), meetings_of(facts, relation)
@@ -114,7 +117,7 @@ def _columns(called: tuple[str, str]) -> tuple[str, ...]:
     return (*called, "state", "study", "year", "finding", "sentence", "place", *iris, "study_iri")
 
 
-def _chosen(
+def _things_drawn(
     facts: Facts,
     names: str,
     known: Mapping[str, frozenset[str]],
@@ -126,12 +129,12 @@ def _chosen(
     """The things of one side, each with its label, in the order in which they are drawn."""
     if names.strip():
         asked = dict.fromkeys(name.strip() for name in names.split(",") if name.strip())
-        return dict(_named(facts, name, kind, option) for name in asked)
+        return dict(_thing_called(facts, name, kind, option) for name in asked)
     ranked = sorted(known, key=lambda iri: (-len(known[iri]), facts.label(iri).casefold(), iri))
     return {iri: facts.label(iri) for iri in ranked[:count]}
 
 
-def _named(facts: Facts, name: str, kind: str, option: str) -> tuple[str, str]:
+def _thing_called(facts: Facts, name: str, kind: str, option: str) -> tuple[str, str]:
     """The thing of a name: one of the graph, or else a term that no study here has."""
     among = (iri for iri, node in facts.nodes.items() if node.kind == kind)
     try:
@@ -166,7 +169,7 @@ def _cells(
     row_of, column_of = ({iri: i for i, iri in enumerate(side)} for side in (firsts, seconds))
     for (a, b), one in found.items():
         studies = _studies(one)
-        title = f"{firsts[a]} and {seconds[b]}: {_told(facts, one, studies)}"
+        title = f"{firsts[a]} and {seconds[b]}: {_state_in_words(facts, one, studies)}"
         yield Cell(
             row=row_of[a],
             column=column_of[b],
@@ -181,7 +184,7 @@ def _studies(found: PairState) -> frozenset[str]:
     return found.studies | ({found.failure.study} if found.failure else frozenset())
 
 
-def _told(facts: Facts, found: PairState, studies: frozenset[str]) -> str:
+def _state_in_words(facts: Facts, found: PairState, studies: frozenset[str]) -> str:
     """The state of a pair in words: ``together in 2 studies (Liu 2011, Liu 2013)``."""
     if not studies:
         return _TOLD[found.state]
@@ -201,7 +204,7 @@ def _rows(
 ) -> Iterator[Row]:
     """The rows behind a cell: one for each sentence, or one with the reason why there is none."""
     names, iris = (first[1], second[1], found.state), (Iri(first[0]), Iri(second[0]))
-    told: list[tuple[str, str | None, str | None, str | None]] = [
+    told: list[_Finding] = [
         (one.study, None, one.sentence or None, one.place or None) for one in reports
     ]
     if found.failure is not None:
@@ -213,7 +216,7 @@ def _rows(
     ]
     if not told:
         yield *names, None, None, None, None, None, *iris, None
-    for study, finding, sentence, place in dict.fromkeys(told):
+    for study, finding, sentence, place in _with_places(told):
         year = facts.studies[study].year
         yield (
             *names,
@@ -223,7 +226,26 @@ def _rows(
         )
 
 
-def _failed(facts: Facts, outcome: Outcome) -> tuple[str, str, str | None, str | None]:
+def _with_places(told: Iterable[_Finding]) -> Iterator[_Finding]:
+    """What was found, each sentence of a study once with all its places.
+
+    A place whose text may not be shown stands beside a sentence that says the same.
+
+    >>> told = [("a", None, "It grew.", "1"), ("a", None, None, "2"), ("a", None, "It grew.", "3")]
+    >>> list(_with_places(told))
+    [('a', None, 'It grew.', '1; 3; 2')]
+    """
+    places: dict[tuple[str, str | None, str | None], dict[str, None]] = {}
+    for study, finding, sentence, place in sorted(told, key=lambda one: one[2] is None):
+        shown = (key for key in places if key[:2] == (study, finding))
+        key = next(shown, None) if sentence is None else None
+        known = places.setdefault(key or (study, finding, sentence), {})
+        known.update(dict.fromkeys(filter(None, (place or "").split("; "))))
+    for key, known in places.items():
+        yield *key, "; ".join(known) or None
+
+
+def _failed(facts: Facts, outcome: Outcome) -> _Finding:
     finding = f"{facts.label(outcome.property)} {outcome.change}"
     return outcome.study, finding, outcome.sentence or None, outcome.place or None
 

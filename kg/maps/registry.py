@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 from typing import Final
 
-from kg.analytics.facts import Facts
-from kg.analytics.parameters import Parameter, find_named, integer
+from kg.analytics.inquiry import Inquiry, find_named
+from kg.analytics.parameters import Parameter, integer
 from kg.analytics.trends import TRENDING
 from kg.maps.changes import change_map
 from kg.maps.growth import growth_map
@@ -20,19 +20,8 @@ from kg.maps.web import link_map
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Map:
-    """A picture of the graph, made by a function of its facts."""
-
-    name: str
-    title: str
-    question: str
-    function: Callable[..., Answer]
-    parameters: tuple[Parameter, ...] = ()
-    example: tuple[tuple[str, str], ...] = ()
-
-    def answer(self, facts: Facts, values: Mapping[str, str | int | float | bool]) -> Answer:
-        """The map for these keyword arguments."""
-        return self.function(facts, **values)
+class Map(Inquiry[Answer]):
+    """An inquiry that is answered with a picture and its rows."""
 
 
 def _name(name: str, description: str, default: str = "", argument: str = "") -> Parameter:

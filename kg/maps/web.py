@@ -65,7 +65,7 @@ def link_map(facts: Facts, *, thing: str = "", study: str = "", count: int = 24)
     centre = "" if study or not network else _centre(facts, network, thing)
     if not network or (centre and centre not in network):
         return _empty(study or thing)
-    shown = _shown(network, centre, count)
+    shown = _drawn_things(network, centre, count)
     drawn = network.subgraph(shown)
     left_out = (len(network) if not centre else len(network[centre]) + 1) - len(shown)
     name = facts.label(centre) if centre else study_label(facts)
@@ -149,7 +149,7 @@ def _centre(facts: Facts, network: nx.Graph[str], thing: str) -> str:
     return min(map(str, network), key=lambda iri: (-network.degree(iri, weight="weight"), iri))
 
 
-def _shown(network: nx.Graph[str], centre: str, count: int) -> list[str]:
+def _drawn_things(network: nx.Graph[str], centre: str, count: int) -> list[str]:
     """The centre and what is around it, by kind; without a centre the most linked things."""
 
     def weight(iri: str) -> int:

@@ -17,10 +17,11 @@ from typing import TYPE_CHECKING
 
 from kg.errors import QueryError
 from kg.queries.empty import NOTHING_SAID, why_empty
+from kg.queries.exact import written_so
 from kg.queries.materials import absent_material, materials_meant
 from kg.queries.named import VALUES_LINE, NamedQuery, Param, parse_query
 from kg.queries.terms import term_of
-from kg.table import Table, table_from_result
+from kg.table import Table, table_from_result, with_slashes
 from ontology import rdf
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def run(store: Graph, name: str, values: Mapping[str, str] | None = None) -> Tab
         If the query, a parameter or a value is unknown, or a required value is missing.
     """
     table = table_from_result(store.query(prepare(store, name, values)))
-    return table.merged(find_query(name).merge)
+    return with_slashes(table.merged(find_query(name).merge))
 
 
 def explain_empty(
@@ -146,12 +147,15 @@ def _terms(store: Graph, param: Param, value: str) -> tuple[Bound, ...]:
 def study_nodes(store: Graph, name: str, value: str) -> tuple[rdf.NamedNode, ...]:
     """The studies that a label, first author, number in a review, DOI or IRI means, sorted.
 
+    What is written exactly so is looked up; only for another case of letters all are compared.
+
     Raises
     ------
     QueryError
         If there is none; the message begins with ``name`` and lists the nearest.
     """
-    found = run(store, "studies", {"name": value.strip()}).column("study_iri")
+    found = written_so(store, value.strip())
+    found = found or run(store, "studies", {"name": value.strip()}).column("study_iri")
     if not found:
         raise QueryError(f"{name}: no study {value!r}; {_near_study(store, value)}")
     return tuple(rdf.NamedNode(iri) for iri in sorted({str(cell) for cell in found}))

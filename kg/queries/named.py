@@ -6,6 +6,7 @@ web page and the documentation need::
     # title: Studies of a material
     # topic: Materials and systems
     # question: Which studies made or used this material, and in which role?
+    # words: synthesis used
     # param: material material default="" -- the material, by formula, name or class
     # merge: ligand technique
     # example: material=PbSe
@@ -15,7 +16,7 @@ Below stands plain SPARQL that runs as it is and then answers for every value. A
 ``# values: material`` marks where a given value enters, as a ``VALUES`` block of RDF terms. The
 variable is that of the parameter; of a material, concept or study ``x`` it is ``?x_iri``, so that
 ``?x`` can be its label. Columns that ``# merge:`` names list things, one solution each: rows that
-agree in all other columns become one.
+agree in all other columns become one. ``# words:`` are others that people ask the question with.
 """
 
 from __future__ import annotations
@@ -38,7 +39,9 @@ _PARAM = re.compile(
     rf"(?P<name>[a-z][a-z_]*) (?P<type>{'|'.join(get_args(ParamType))})(?:\((?P<kind>[a-z_]+)\))?"
     r'(?: default="(?P<default>[^"]*)")? -- (?P<description>.+)'
 )
-_HEADER = re.compile(r"# (?P<key>title|topic|question|param|merge|example|offered): (?P<value>.+)")
+_HEADER = re.compile(
+    r"# (?P<key>title|topic|question|words|param|merge|example|offered): (?P<value>.+)"
+)
 
 #: A line of the query's text that says where values enter.
 VALUES_LINE = re.compile(r"^(?P<indent>[ \t]*)# values: (?P<names>[a-z_ ]+)$", re.MULTILINE)
@@ -79,6 +82,8 @@ class NamedQuery:
 
     ``merge`` are columns that list things: solutions that agree in all others become one row.
 
+    ``words`` are words of other ways to ask it.
+
     ``topic`` is the heading under which questions are listed together; those with ``is_offered``
     stand on the start page, too, filled in as the example has it.
     """
@@ -91,6 +96,7 @@ class NamedQuery:
     params: tuple[Param, ...] = ()
     example: tuple[tuple[str, str], ...] = ()
     merge: tuple[str, ...] = ()
+    words: str = ""
     is_offered: bool = False
 
     def param(self, name: str) -> Param:
@@ -130,6 +136,7 @@ def parse_query(name: str, source: str) -> NamedQuery:
         params=params,
         example=_parse_example(name, single.get("example", "")),
         merge=tuple(single.get("merge", "").split()),
+        words=single.get("words", ""),
         is_offered="offered" in single,
     )
     _check_names(query)

@@ -31,8 +31,14 @@ _TOKEN: Final = re.compile(r"[^\s,;?!]+")
 _FORMULA: Final = re.compile(r"(?:[A-Z][a-z]?\d*\.?\d*[xy]?){2,}")
 #: What stands before the thing that is coated: oxide on dots.
 _ON: Final = re.compile(r"\b(?:on|onto|over|around|upon)\s+(?:the\s+)?$", re.IGNORECASE)
-#: The parameter that takes what is coated.
-_COATED: Final = "core"
+#: What stands before the coating: dots covered with oxide.
+_WITH: Final = re.compile(
+    r"\b(?:coat|cover|embedd|infill|fill|overcoat|encapsulat|passivat|protect)ed\s+(?:with|in|by)\s+$",
+    re.IGNORECASE,
+)
+#: The parameters that take what is coated and what coats it.
+_COATED: Final = frozenset({"core", "inner"})
+_COATING: Final = frozenset({"coating", "outer"})
 #: The length of the prefix by which words are compared.
 _STEM: Final = 7
 #: The most words of a name.
@@ -125,8 +131,11 @@ def _filled(
     for param in params:
         kind = param.kind or param.type
         fitting = [name for name in free if kind in dict(name.readings)]
-        if param.name == _COATED:
+        if param.name in _COATED:
+            fitting = [name for name in fitting if not _WITH.search(text, 0, name.start)]
             fitting.sort(key=lambda name: not _ON.search(text, 0, name.start))
+        elif param.name in _COATING:
+            fitting.sort(key=lambda name: not _WITH.search(text, 0, name.start))
         if fitting:
             free.remove(fitting[0])
             yield param.name, dict(fitting[0].readings)[kind]
@@ -175,7 +184,7 @@ def _reading(kind: str, name: str) -> str:
     if kind in _VALUES:
         return ""
     term = ground(kind, name).term
-    return term.notation if term is not None else ""
+    return term.label if term is not None else ""
 
 
 #: Types of parameters whose values are no names.
@@ -200,7 +209,7 @@ def _without(text: str, names: Iterable[_Name]) -> str:
 @cache
 def _words_of(query: NamedQuery) -> frozenset[str]:
     described = " ".join(param.name for param in query.params)
-    return _words(f"{query.title} {query.question} {query.name} {described}")
+    return _words(f"{query.title} {query.question} {query.name} {described} {query.words}")
 
 
 def _words(text: str) -> frozenset[str]:

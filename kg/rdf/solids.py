@@ -37,9 +37,8 @@ def add_sample(graph: Graph, layers: tuple[str, ...]) -> rdf.NamedNode:
     """Describe the object of an outcome: its layers from the inside out, without architecture."""
     node = rdf.NamedNode(sample_iri(layers))
     graph.add(node, TYPE, ald("Sample"))
-    written = " > ".join(layers)
-    graph.text(node, LABEL, written)
-    graph.text(node, ald("layers"), written)
+    graph.text(node, LABEL, "/".join(layers))
+    graph.text(node, ald("layers"), " > ".join(layers))
     solids = [add_material(graph, formula) for formula in layers]
     for solid in solids:
         graph.add(node, ald("containsMaterial"), solid)
@@ -51,11 +50,10 @@ def add_sample(graph: Graph, layers: tuple[str, ...]) -> rdf.NamedNode:
 def add_system(graph: Graph, system: System) -> rdf.NamedNode:
     """Describe a layered object: its layers from the inside out and where they touch."""
     whole = rdf.NamedNode(system_iri(system.architecture, system.layers))
-    written = " > ".join(system.layers)
     graph.add(whole, TYPE, ald("MaterialSystem"))
-    graph.text(whole, LABEL, written)
+    graph.text(whole, LABEL, "/".join(system.layers))
     graph.add(whole, ald("architecture"), concept("architecture", system.architecture))
-    graph.text(whole, ald("layers"), written)
+    graph.text(whole, ald("layers"), " > ".join(system.layers))
     solids = [add_material(graph, formula) for formula in system.layers]
     layers = [_add_layer(graph, whole, n, solid) for n, solid in enumerate(solids, start=1)]
     graph.add(whole, ald("innermost"), solids[0])

@@ -82,6 +82,22 @@ def _number(text: str | None) -> str:
     return f"{float(text):.10g}" if text else ""
 
 
+def quantity_in_words(numbers: Mapping[str, str]) -> str:
+    """A quantity with its unit, and with the value before a change.
+
+    Parameters
+    ----------
+    numbers
+        As for :func:`value_in_words`, and ``startValue`` and ``unitCode``.
+
+    >>> quantity_in_words({"startValue": "1", "value": "8.0", "unitCode": "cm2.V-1.s-1"})
+    '1 → 8 cm² V⁻¹ s⁻¹'
+    """
+    ends = (_number(numbers.get("startValue")), value_in_words(numbers))
+    unit = unit_in_words(numbers["unitCode"]) if numbers.get("unitCode") else ""
+    return " ".join(filter(None, (" → ".join(filter(None, ends)), unit)))
+
+
 def condition_in_words(parameter_iri: str, numbers: Mapping[str, str]) -> str:
     """A condition in one phrase.
 
@@ -94,11 +110,9 @@ def condition_in_words(parameter_iri: str, numbers: Mapping[str, str]) -> str:
     'room temperature (20 to 25 °C)'
     """
     term = vocabulary().by_iri(parameter_iri)
-    value = value_in_words(numbers)
-    if term is not None and not value:
+    if term is not None and not value_in_words(numbers):
         return " ".join(filter(None, (term.label, _meant(term))))
-    unit = unit_in_words(numbers["unitCode"]) if numbers.get("unitCode") else ""
-    return " ".join(filter(None, (label_of(parameter_iri), value, unit)))
+    return f"{label_of(parameter_iri)} {quantity_in_words(numbers)}".strip()
 
 
 def _meant(term: Term) -> str:

@@ -10,7 +10,7 @@ from typing import Final
 
 from kg.rdf.nodes import IDENTIFIER, LABEL, TYPE, ald
 from kg.statements.claims import StatedClaim
-from kg.statements.formatting import unit_in_words, value_in_words
+from kg.statements.formatting import quantity_in_words
 from ontology import embedded, rdf, vocabulary
 from ontology.claim_kinds import CLAIM_KINDS, LAYERS, QUANTITY, ClaimKind, property_of
 from ontology.graphs import BELIEF_GRAPH
@@ -47,11 +47,10 @@ def claim_line(stated: StatedClaim, study: str) -> str:
 
 def _field_text(name: str, content: Mapping[str, str]) -> str:
     if name == QUANTITY:
-        unit = unit_in_words(content["unitCode"]) if "unitCode" in content else ""
-        return " ".join(filter(None, (value_in_words(content), unit)))
+        return quantity_in_words(content)
     iri = content[property_of(name)]
     if name == LAYERS:
-        return " > ".join(sample_layers(iri))
+        return "/".join(sample_layers(iri))
     term = vocabulary().by_iri(iri)
     return term.label if term is not None else local_name(iri)
 

@@ -112,7 +112,7 @@ def test_quantities_are_shown_in_the_unit_chosen(client: Any) -> None:
     assert "<summary>343 K</summary>" in text
     assert "<b>K</b>" in text
     assert ",343 K," in get(client, f"/compare.csv?{BOTH}&unit=K").text
-    assert "1 to 7 cm2 V-1 s-1" in text  # a mobility is not measured in kelvin
+    assert "1 → 7 cm² V⁻¹ s⁻¹" in text  # a mobility is not measured in kelvin
 
 
 def test_pinned_studies_stand_first_and_rows_are_grouped(client: Any) -> None:

@@ -165,12 +165,26 @@ def test_a_claim_stands_in_its_context(make: Any, ids: dict[str, str]) -> None:
     assert "Nothing else is known of them." in text
     assert "Said by a curator&#39;s note: roth, Films, paragraph 1" in text
     assert f'<a href="/evidence/{ids["grew"]}">atomic layer deposition</a>' in text
-    said = sha256(GREW.encode()).hexdigest()[:16]
-    study = re.findall(r'"/studies/([^"]+)"', text)[0]
-    found = client.get("/evidence", params={"study": study, "said": said})
-    assert found.headers["location"] == f"/evidence/{ids['grew']}"
     shutil.rmtree(client.app.state.graph.path / "texts")
     assert "Only this sentence is available" in page(client, f"/evidence/{ids['heat']}")
+
+
+def test_a_sentence_of_an_answer_leads_to_its_claim(make: Any, ids: dict[str, str]) -> None:
+    client = make()
+    study = re.findall(r'"/studies/([^"]+)"', page(client, f"/evidence/{ids['grew']}"))[0]
+    listed = client.get("/api/v1/claims").json()["items"]
+    quotes = {one["evidence"].get("quote"): one["id"] for one in listed}
+    last = next(quote for quote in quotes if quote and quote != GREW)
+    wanted = {
+        GREW: f"/evidence/{ids['grew']}",
+        f"{GREW} … {last}": f"/evidence/{quotes[last]}",
+        "Nobody claims this.": f"/studies/{study}#disputes",
+    }
+    for sentence, path in wanted.items():
+        said = sha256(sentence.encode()).hexdigest()[:16]
+        found = client.get("/evidence", params={"study": study, "said": said})
+        assert (found.status_code, found.headers["location"]) == (303, path)
+    assert client.get("/evidence", params={"study": "nobody", "said": "0" * 16}).status_code == 404
 
 
 def test_a_stranger_reads_and_cannot_write(make: Any, ids: dict[str, str], tmp_path: Path) -> None:

@@ -17,6 +17,12 @@ from tests.rows import each_row
         ("Liu 2011", "Liu 2011"),
         ("above 7 Cm2 V-1", "above 7 Cm2 V-1"),
         ("1.4 mW cm-2", "1.4 mW cm-2"),
+        ("X-Ray, Max, Box, Six days, May 2012", "X-Ray, Max, Box, Six days, May 2012"),
+        ("P3HT in Figure S3", "P3HT in Figure S3"),
+        ("Al2O3-Passivated", "Al<sub>2</sub>O<sub>3</sub>-Passivated"),
+        ("TiO2-SiO2", "TiO<sub>2</sub>-SiO<sub>2</sub>"),
+        ("(NH4)2S", "(NH<sub>4</sub>)<sub>2</sub>S"),
+        ("Zr(NMe2)4 and (TiO2)", "Zr(NMe<sub>2</sub>)<sub>4</sub> and (TiO<sub>2</sub>)"),
         ("<b>TiO2</b>", "&lt;b&gt;TiO<sub>2</sub>&lt;/b&gt;"),
     ],
 )

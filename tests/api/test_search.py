@@ -7,6 +7,9 @@ import re
 from typing import Any
 from urllib.parse import unquote_plus
 
+from api.catalog.sentences import _sentences
+from api.schemas import EvidenceShape
+from tests.api.test_units import claim
 from tests.rows import each_row
 
 
@@ -36,7 +39,9 @@ def labels(found: dict[str, Any]) -> list[str]:
         ("selenides", ["Meyer 2015", "Rossi 2019"]),
         ("matrixes", ["Meyer 2015"]),
         ("CdSe/CdS", ["Rossi 2019"]),
+        ("CdSe@CdS", ["Rossi 2019"]),
         ("core-shell", ["Rossi 2019"]),
+        ("Rossi et al. (2019)", ["Rossi 2019"]),
         ("rossi 2019", ["Rossi 2019"]),
         ("Roth", ["Meyer 2015"]),
         ("2019", ["Rossi 2019"]),
@@ -70,6 +75,7 @@ def test_studies_are_found_by_any_name(client: Any, asked: str, wanted: list[str
         ("thermal ADL mobilty", None, ["Meyer 2015"]),
         ("zirconia", "", []),
         ("δ", "", []),
+        ("Al2O4", "", []),  # a formula is no slip of another
         ("high-b", "", []),
     ],
 )
@@ -104,6 +110,11 @@ def test_an_exact_name_comes_before_a_text(client: Any) -> None:
     assert (labels(partly), partly["is_partial"]) == (["Rossi 2019"], True)
 
 
+def test_a_number_and_its_unit_are_no_element(client: Any) -> None:
+    found = search(client, q="PbSe at 100 C")
+    assert [one["id"] for one in found["meant"]] == ["PbSe"]
+
+
 def test_hits_show_the_sentence_with_the_words_marked(client: Any) -> None:
     (hit,) = search(client, q="Al₂O₃")["items"]
     sentence = hit["sentences"][0]
@@ -111,6 +122,18 @@ def test_hits_show_the_sentence_with_the_words_marked(client: Any) -> None:
     assert claims == [("material", "matrix: Al2O3")]
     (start, end), *_ = sentence["marks"]
     assert sentence["sentence"][start:end] == "Alumina"
+
+
+def test_a_statement_is_shown_once_beside_its_sentence() -> None:
+    quoted = EvidenceShape(document="note", spans=((0, 1),), quote="It is 70 nm thick.")
+    note = claim("70 nm", "nm", value=70).model_copy(update={"evidence": quoted})
+    review, bare = claim("70-nm", "nm", value=70), claim("7 nm", "nm", value=7)
+    found = list(_sentences((review, bare, note), ()))
+    assert [one.sentence for one in found] == ["It is 70 nm thick.", ""]
+    assert [one.statement for shown in found for one in shown.claims] == [
+        "value 70 nm",
+        "value 7 nm",
+    ]
 
 
 def test_facets_narrow_and_count(client: Any) -> None:

@@ -6,8 +6,11 @@ from typing import Any
 import pytest
 
 from api.errors import HttpError
+from api.schemas import EvidenceShape
+from api.study_pages import by_evidence
 from kg.export.telling import tell
 from kg.table import Table
+from tests.api.test_units import claim
 
 MEYER = "/studies/meyer-2015-aaaa1111"
 ROWS = Table(
@@ -117,3 +120,14 @@ def test_a_long_answer_comes_in_pages(client: Any, monkeypatch: pytest.MonkeyPat
     assert "next →" not in last
     behind = client.get("/queries/all-claims?ask=1&offset=900", headers={"Accept": "text/html"})
     assert (behind.status_code, "it begins here" in behind.text) == (404, True)
+
+
+def test_what_two_documents_say_is_one_statement() -> None:
+    note = claim("70 nm", "nm", value=70)
+    quoted = EvidenceShape(document="note", spans=((0, 1),), quote="It is 70 nm thick.")
+    review = claim("70-nm", "nm", value=70)
+    other = claim("7 nm", "nm", value=7)
+    rows = by_evidence((review, note.model_copy(update={"evidence": quoted}), other))
+    said = [[c.evidence.document for c in one] for _, statements in rows for one in statements]
+    assert said == [["note", "d"], ["d"]]
+    assert [place.document for place in rows[0][0]] == ["note", "d"]

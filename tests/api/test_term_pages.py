@@ -53,3 +53,9 @@ def test_the_studies_of_a_term_as_data(client: Any) -> None:
     assert table[0] == "study,year,title,doi,iri"
     assert table[1].startswith("Meyer 2015,2015,")
     assert client.get("/process/nope.json").status_code == 404
+
+
+def test_the_longest_vocabulary_is_a_light_page(client: Any) -> None:
+    response = client.get("/chemical", headers={"Accept": "text/html"})
+    assert response.status_code == 200
+    assert len(response.content) < 200_000

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from api.schemas import ClaimShape, EvidenceShape, QuantityShape, StudyRef
-from api.units import bounds_in, offered, shown_in
+from api.units import bounds_in, measured_alike, offered, shown_in
 from tests.rows import each_row
 
 
@@ -42,6 +42,23 @@ def claim(text: str, unit: str, kind: Any = "condition", **numbers: Any) -> Clai
 )
 def test_quantities_in_other_units(made: ClaimShape, units: list[str], shown: str):
     assert shown_in(made, made.statement, units) == shown
+
+
+@each_row(
+    ("first", "second", "is_one"),
+    [
+        ("70 nm", "70-nm", True),
+        ("a few nm", "several nm", False),
+        ("70 nm", "7 nm", False),
+    ],
+)
+def test_a_value_is_one_however_it_is_printed(first: str, second: str, *, is_one: bool):
+    number = {"70": 70.0, "7 ": 7.0}
+    keys = {
+        measured_alike(claim(text, "nm", value=number.get(text[:2])), f"thickness: {text}")
+        for text in (first, second)
+    }
+    assert (len(keys) == 1) is is_one
 
 
 def test_units_that_fit_the_values_are_offered():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from urllib.parse import quote
 
 import pytest
@@ -39,6 +40,7 @@ PAGES = (
     "/?q=alumina",
     f"/studies/{MEYER}",
     "/process/thermal-ald",
+    "/chemical",
     f"/evidence/{claim_key(STABLE)}",
     "/decisions",
     "/curate",
@@ -142,6 +144,17 @@ def chosen(visitor: Visitor) -> None:
         assert page.locator("table.compare thead th").nth(1).inner_text().startswith("Outcomes")
 
 
+def pinned(visitor: Visitor) -> None:
+    """Columns that are pinned stay in view side by side when the table is moved."""
+    address = f"/compare?study={MEYER}&study={ROSSI}&first=outcomes&first=process&empty=1"
+    with visitor.visit(address, width=800) as page:
+        page.locator(".tall").evaluate("table => table.scrollLeft = 500")
+        heads = [head.bounding_box() for head in page.locator("thead th").all()[:3]]
+        ends = [(box["x"], box["x"] + box["width"]) for box in heads if box]
+        assert ends[0][0] >= 0
+        assert all(abs(a[1] - b[0]) <= 1 for a, b in pairwise(ends))
+
+
 def picture(visitor: Visitor) -> None:
     """A field of a map leads to the rows behind it, and the picture is taken along."""
     with visitor.visit("/maps/material-by-process") as page:
@@ -227,7 +240,7 @@ def long_query(visitor: Visitor) -> None:
 
 
 USES = (
-    *(search, facet, evidence, export, question, basket, chosen, picture, curation),
+    *(search, facet, evidence, export, question, basket, chosen, pinned, picture, curation),
     *(editor, keyboard, fault, long_query),
 )
 

@@ -23,6 +23,12 @@ CASES = {
         ),
         must_not={"precursors": frozenset({"diethylzinc"})},
     ),
+    "the narrowest process of a recipe": Case(
+        query="recipes",
+        values={"study": "Valdesueiro 2016"},
+        columns=("made", "process"),
+        must=frozenset({("Al2O3", "atmospheric-pressure ALD")}),
+    ),
     "annealing": Case(
         query="effects-of-process",
         values={"process": "annealing"},
@@ -199,7 +205,7 @@ CASES = {
         values={"inner": "PbS", "outer": "CdS"},
         columns=("study", "layers"),
         must=frozenset(
-            (study, "PbS > CdS") for study in ("Sagar 2016", "Nasilowski 2017", "Lechner 2014")
+            (study, "PbS/CdS") for study in ("Sagar 2016", "Nasilowski 2017", "Lechner 2014")
         ),
         is_all=True,
     ),
@@ -208,10 +214,10 @@ CASES = {
         columns=("study", "layers"),
         must=frozenset(
             {
-                ("Slejko 2017", "CdSe > CdS > ZnS > CdS > ZnS"),
-                ("She 2014", "CdS > CdSe > CdS"),
-                ("Mews 1994", "CdS > HgS > CdS"),
-                ("Kuhs 2019", "CdSe > CdS > ZnS > HfO2"),
+                ("Slejko 2017", "CdSe/CdS/ZnS/CdS/ZnS"),
+                ("She 2014", "CdS/CdSe/CdS"),
+                ("Mews 1994", "CdS/HgS/CdS"),
+                ("Kuhs 2019", "CdSe/CdS/ZnS/HfO2"),
             }
         ),
         must_not={"study": frozenset({"Nasilowski 2017", "Ithurria 2012"})},

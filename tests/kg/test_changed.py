@@ -19,7 +19,7 @@ def hotter(claim: Claim) -> Claim:
     """The same claim with 99 °C where it states another temperature."""
     content = claim.content
     if isinstance(content, Condition) and content.parameter == "temperature":
-        quantity = Quantity(value=99, unit="Cel", raw="99 °C")
+        quantity = Quantity(value=99, unit="Cel")  # as a person enters it
         return replace(claim, content=replace(content, quantity=quantity))
     return claim
 

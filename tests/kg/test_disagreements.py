@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from kg import analytics
 from kg.model import Claim, Document, Links, Outcome, Thing
 from kg.queries import run
 from kg.rdf import document_quads, study_iris
@@ -51,6 +52,16 @@ def test_disagreements(
     slugs = study_iris(documents)
     store = EmbeddedGraph.in_memory(q for d in documents for q in document_quads(d, slugs))
     assert (len(run(store, "disagreements")) == 2) == is_disagreement, name
+
+
+def test_a_study_that_reports_both_changes_contradicts_none(claims_about: ClaimsAbout) -> None:
+    up, down = (reports(claims_about, "one", way, COATED) for way in ("increase", "decrease"))
+    both = Document(id="one", sha256="", claims=(*up.claims, *down.claims))
+    documents = [both, reports(claims_about, "two", "decrease", COATED)]
+    slugs = study_iris(documents)
+    store = EmbeddedGraph.in_memory(q for d in documents for q in document_quads(d, slugs))
+    assert len(run(store, "disagreements")) == 0
+    assert len(analytics.run(store, "disagreements")) == 0
 
 
 def test_each_side_of_a_disagreement_shows_its_sentence(bundled: EmbeddedGraph) -> None:

@@ -41,7 +41,7 @@ def test_each_has_one_label(answers: EmbeddedGraph, kind):
                 "architecture": concept_iri("architecture", "core_shell"),
                 "system": system_iri("core_shell", ("CuInS2", "Zn(O,S)")),
             },
-            "core/shell: CuInS2 > Zn(O,S)",
+            "core/shell: CuInS2/Zn(O,S)",
         ),
         (
             {

@@ -93,7 +93,7 @@ def test_long_words_may_be_broken():
     assert breakable("a/b and CdSe/CdS/ZnS/Al2O3", str) == (
         r"a/b and CdSe/\allowbreak{}CdS/\allowbreak{}ZnS/\allowbreak{}Al2O3"
     )
-    assert typeset("layers", "PbSe > Al2O3") == r"PbSe/\ce{Al2O3}"
+    assert typeset("layers", "PbSe/Al2O3") == r"PbSe/\ce{Al2O3}"
 
 
 @each_row(

@@ -12,7 +12,7 @@ QUERIES = tuple(load_queries().values())
     [
         ("which studies made PbSe", "studies-of-material", {"material": "PbSe"}),
         ("what was deposited at 373 K?", "deposited-below", {"max_temperature": "373 K"}),
-        ("who used TEM", "studies-by-technique", {"technique": "tem"}),
+        ("who used TEM", "studies-by-technique", {"technique": "transmission electron microscopy"}),
         (
             "effect of alumina coating on stability",
             "effects-of-coating",
@@ -33,6 +33,16 @@ QUERIES = tuple(load_queries().values())
         ("claims of study Liu 2011", "claims-of-study", {"study": "Liu 2011"}),
         ("which growth per cycle is reported", "growth-per-cycle", {}),
         ("where do studies disagree", "disagreements", {}),
+        ("What does TMA do to the emission?", "effect-of-precursor", {
+            "chemical": "trimethylaluminum"}),
+        ("how stable are CsPbBr3 composites in water?", "stability", {"material": "CsPbBr3"}),
+        ("which precursors were used for HfO2?", "precursors-of-material", {"material": "HfO2"}),
+        ("what happens to the ligands?", "ligand-fate", {}),
+        ("which quantum dots were coated with ZnO?", "oxide-coated-dots", {"coating": "ZnO"}),
+        ("who first reported colloidal ALD?", "studies-by-process", {"process": "colloidal ALD"}),
+        ("how was infilling proven?", "proof-of-outcome", {"property": "infilling"}),
+        ("what did Loiudice 2019 report?", "claims-of-study", {"study": "Loiudice 2019"}),
+        ("which shells were grown on CdSe?", "studies-of-system", {"inner": "CdSe"}),
     ],
 )  # fmt: skip
 def test_words_lead_to_the_question_that_they_mean(

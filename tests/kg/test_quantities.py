@@ -9,10 +9,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from kg.extract.quantities import QuantityMatch, find_quantities, format_quantity
+from kg.extract.quantities import QuantityMatch, find_quantities
 from kg.extract.quantities.dimensions import NEVER_ALONE
 from kg.model import Quantity
 from ontology import vocabulary
+from tests.kg.printed_quantities import format_quantity
 from tests.rows import each_row
 
 TABLE = [

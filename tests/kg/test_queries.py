@@ -20,6 +20,7 @@ from kg.queries import (
     load_queries,
     run,
 )
+from kg.queries.exact import written_so
 from kg.queries.materials import materials_meant
 from kg.queries.named import parse_query
 from kg.queries.terms import term_of
@@ -289,6 +290,16 @@ def test_a_study_is_found_by_label_doi_and_iri(answers: Graph):
     assert run(answers, "claims-of-study", {"study": "10.9999/alpha.2012"}) == by_label
     iri = str(by_label.column("study_iri")[0])
     assert run(answers, "claims-of-study", {"study": iri}) == by_label
+
+
+def test_what_is_looked_up_is_what_is_found_by_comparing(answers: Graph):
+    studies = run(answers, "studies")
+    names = [*studies.column("study"), *studies.column("doi"), *studies.column("study_iri")]
+    for name in map(str, filter(None, names)):
+        compared = run(answers, "studies", {"name": name}).column("study_iri")
+        assert sorted(map(str, written_so(answers, name))) == sorted(map(str, compared)) != []
+    assert written_so(answers, "alpha 2012") == ()
+    assert written_so(answers, 'Alpha" 2012 } #') == ()
 
 
 @each_row(

@@ -46,7 +46,7 @@ def with_title(found: Sequence[Paragraph], body: float, told: Sequence[str]) -> 
     told
         Titles that the file itself gives the document.
     """
-    return _told(found, told) or _printed(found, body)
+    return _title_lines(found, told) or _printed(found, body)
 
 
 def squeezed(text: str) -> str:
@@ -62,7 +62,7 @@ def _on_first_page(found: Sequence[Paragraph]) -> list[int]:
     return [at for at, paragraph in enumerate(found) if paragraph.page == 0]
 
 
-def _told(found: Sequence[Paragraph], told: Sequence[str]) -> list[Paragraph]:
+def _title_lines(found: Sequence[Paragraph], told: Sequence[str]) -> list[Paragraph]:
     """The lines that print a title from the metadata; empty if there are none."""
     places = [(at, row) for at in _on_first_page(found) for row in range(len(found[at].lines))]
     for key in filter(lambda key: len(key) >= _SHORTEST, map(squeezed, told)):

@@ -54,8 +54,8 @@ COMPONENTS: Final = (
 @lru_cache(maxsize=1)
 def mention_pipeline() -> Language:
     """The pipeline, made once."""
-    nlp = Language(gazetteer().vocab)
-    nlp.tokenizer = gazetteer().words
+    words = gazetteer().words
+    nlp = Language(gazetteer().vocab, create_tokenizer=lambda _: words)
     for name in COMPONENTS:
         nlp.add_pipe(name)
     return nlp

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kg.extract.quantities.find import find_quantities
-from kg.extract.quantities.format import format_quantity
 from kg.extract.quantities.model import QuantityMatch
 
-__all__ = ["QuantityMatch", "find_quantities", "format_quantity"]
+__all__ = ["QuantityMatch", "find_quantities"]

@@ -11,7 +11,7 @@ from kg.claims import to_record
 from kg.extract import extract
 from kg.extract.rules.assertion import CONTEXTS
 from kg.extract.rules.told import PHRASES
-from kg.inflection import inflections
+from kg.inflection import first_words, inflections, known_forms, look_up
 from kg.model import Outcome
 from tests.rows import each_row
 
@@ -383,6 +383,13 @@ def test_verbs_of_change_take_the_forms_of_the_dictionary():
     assert inflections("go up") == ("go up", "goes up", "went up", "gone up", "going up")
     assert "built up" in inflections("build up")
     assert inflections("enhancement") == ("enhancement",)
+    assert inflections("swerve off") == ("swerve off", "swerves off", "swerved off", "swerving off")
+
+
+def test_the_forms_at_hand_are_those_of_the_dictionary():
+    missing = set(first_words()) - known_forms().keys()
+    assert not missing, "run python -m kg.inflection"
+    assert {word: look_up(word) for word in known_forms()} == known_forms()
 
 
 def test_a_later_sentence_looks_back_to_the_property_named_before():

@@ -180,7 +180,7 @@ def test_a_heat_map_tells_why_a_field_is_empty(facts: Facts) -> None:
     failed = narrow(answer, "PbSe", "Al2O3")
     assert set(failed.column("study")) == {"Alpha 2011"}
     assert "infilling absent" in failed.column("finding")
-    strange = find_map("material-by-process").answer(facts, {"absent": 2})
+    strange = find_map("material-by-process").answer(facts, {"absent": "2"})
     assert isinstance(strange.picture, HeatMap)
     assert len(strange.picture.columns) == 3
     with pytest.raises(QueryError, match="rows: nothing in this graph is called 'unobtainium'"):

@@ -1,0 +1,63 @@
+"""Pages of an answer: what was filled in, the rows, or why there are none."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Any
+
+from fastapi import Request, Response
+from fastapi.concurrency import run_in_threadpool
+
+from api.errors import HttpError, status_of
+from api.pages import render
+from api.paging import Window
+from kg.analytics import Inquiry
+from kg.analytics.inquiry import Found
+from kg.errors import QueryError
+from ontology.errors import AldkgError
+
+
+async def answer_page(
+    request: Request, template: str, answer: Awaitable[dict[str, Any]] | None, **shown: Any
+) -> Response:
+    """Return the page of an answer.
+
+    Parameters
+    ----------
+    request
+        The request.
+    template
+        The file of the page.
+    answer
+        What :func:`api.shown.shown_answer` returns; ``None`` if nothing was asked yet.
+    shown
+        What else the page shows; ``window`` is the part of the rows that is wanted.
+    """
+    found: dict[str, Any] = {"is_answered": False}
+    status, headers = 200, {}
+    if answer is not None:
+        try:
+            found = await answer
+            window: Window = shown["window"]
+            status = window.status(found["rows"])
+        except AldkgError as error:
+            found["problem"], status = str(error), status_of(error)
+            headers = dict(error.headers) if isinstance(error, HttpError) else {}
+    page = await run_in_threadpool(partial(render, request, template, status, **shown, **found))
+    page.headers.update(headers)
+    return page
+
+
+def known_inquiry(find: Callable[[str], Inquiry[Found]], name: str) -> Inquiry[Found]:
+    """Return the inquiry of this name.
+
+    Raises
+    ------
+    HttpError
+        404 if there is none.
+    """
+    try:
+        return find(name)
+    except QueryError as error:
+        raise HttpError(404, str(error)) from error
