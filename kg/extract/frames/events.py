@@ -218,7 +218,8 @@ REAGENT_EVENTS = (
     Event("etched-with",
           "etch", "etching",
           "with:reagents by:reagents using:reagents in:reagents",
-          "The InP dots were etched with HF.", "The InP dots were washed with HF.",
+          "The InP dots were etched with tartaric acid.",
+          "The InP dots were washed with tartaric acid.",
           emits="etchant", needs="reagents"),
     Event("mixed",
           "mix load boil dissolve combine degas heat add place stir charge inject react take put "

@@ -39,7 +39,7 @@ RULES = (
     ),
     Rule(
         "carried-by",
-        r"(transported|carried|delivered|swept|entrained|conveyed|fed|flushed) ^4 (by|with|in|"
+        r"(transported|delivered|entrained|conveyed|fed) ^4 (by|with|in|"
         r"using) "
         "[a] [an] [Q] [of] [dry] [flowing] [pure] {C:x}",
         "purge_gas",

@@ -118,7 +118,7 @@ NOTES = (
     ("Ag NP films were dried.", "Ag nanoparticle; Ag thin_film", "Ag quantum_dot"),
     ("Hexanethiol molecules bind to the CdSe quantum dots.", "ligand hexanethiol", ""),
     ("AgNO3 was reduced with NaBH4 in water.", "coreactant nabh4; chemical_reduction", ""),
-    ("The etching gas was a mixture of CHF3 and O2.", "coreactant chf3", ""),
+    ("The etching gas was a mixture of CHF3 and O2.", "plasma_gas chf3", ""),
 )  # fmt: skip
 _VALUES = ("role", "architecture", "formula", "chemical", "layers", "form", "process")
 
