@@ -21,20 +21,12 @@ _NUMBER: Final = re.compile(
     rf"|(?<=\bsub-)(?:{NUMBER})",
     re.IGNORECASE,
 )
-_MULTIPLES: Final = {
-    "twice": 2.0,
-    "twofold": 2.0,
-    "threefold": 3.0,
-    "fourfold": 4.0,
-    "fivefold": 5.0,
-    "sixfold": 6.0,
-    "sevenfold": 7.0,
-    "eightfold": 8.0,
-    "ninefold": 9.0,
-    "tenfold": 10.0,
-    "hundredfold": 100.0,
-    "thousandfold": 1000.0,
-}
+_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety"
+_MULTIPLES: Final = (
+    {"twice": 2.0, "twofold": 2.0, "hundredfold": 100.0, "thousandfold": 1000.0}
+    | {f"{word}fold": WORDS[word] for word in "three four five six seven eight nine ten".split()}
+    | {f"{word}fold": 10.0 * n for n, word in enumerate(_TENS.split(), start=2)}
+)
 
 
 def _spellings(words: Iterable[str]) -> str:
@@ -62,10 +54,15 @@ _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}$")
 _CORE_LEVEL: Final = re.compile(r"\b[A-Z][a-z]? $")
 _TIMES_FOLD: Final = re.compile(
     r"[- ]times (?=(?:that|those|as|the|more|less|higher|lower|larger|greater|smaller|faster|slower"
-    r"|longer|shorter|better|improve|increase|enhance|stronger|thicker|thinner|brighter"
+    r"|longer|shorter|better|improve|increase|enhance|stronger|weaker|thicker|thinner|brighter|dimmer"
+    r"|wider|narrower|broader|quicker|deeper|steeper|denser|richer|harder|rougher|smoother"
     r"|(?:and|or) (?:about |~ ?)?[0-9.]+ times)\b)"
     r"|[- ]?fold(?![a-z])|x(?= (?:higher|lower|larger|greater|faster|longer|more|better|improve"
     r"|increase|enhance))"
+)
+#: Behind the difference of two shares: "by 6 percentage points", "11 points higher".
+_POINTS: Final = re.compile(
+    r"[ -]percent(?:age)?[ -]points?\b|[ -]points?(?= (?:higher|lower|more|less|better|above|below))"
 )
 _ORDERS: Final = re.compile(
     r"(?: or (?:two|three|four|five))? orders?"
@@ -91,6 +88,7 @@ _BY: Final = re.compile(
     r"(?:[0-9]+(?:\.[0-9]+)?(?: (?:and|to|or) |[-–]))?$"
 )
 _FOLD: Final = Unit(code="{fold}", dimension="fold")
+_PERCENT: Final = Unit(code="percent", dimension="percent")
 #: A bare A is read behind a power of ten only.
 _AMPERE: Final = re.compile(r" ?A(?![A-Za-z0-9/⁻-])")
 _RAISED: Final = re.compile(r"[x·*∙⋅^] ?10|10[⁰¹²³⁴-⁹⁻^-]|e-")
@@ -206,6 +204,8 @@ def _read_unit_behind(text: str, start: int, end: int, printed: str) -> tuple[Un
         return _FOLD, end + len(fold[0].rstrip())
     if text.startswith(" times", end) and _BY.search(text, max(0, start - 40), start):
         return _FOLD, end + len(" times")
+    if (points := _POINTS.match(text, end)) is not None:
+        return _PERCENT, points.end()
     for gap in _gaps(text, start, end):
         read = read_unit(text, end + gap)
         if read is not None and not _misread(text, start, end, gap, read[0], printed):

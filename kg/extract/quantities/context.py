@@ -40,6 +40,11 @@ _PEAK: Final = re.compile(
 _UNDER: Final = re.compile(r" ?(?:excitation|illumination|irradiation|light|laser|pump|bias|UV)")
 #: What is heated up to a temperature reaches it.
 _HEATED = re.compile(r"\b(?:heat(?:ed|ing)?|warm(?:ed|ing)|ramped|brought) $")
+#: What was moved up or down to a value reached it: "went up to 3 V", "pushed the gap down to 1 eV".
+MOVED = re.compile(
+    r"\b(?:went|gone|came|crept|pushed|brought|dr(?:ove|iven)|t(?:ook|aken)|pulled|forced)"
+    r" (?:[^.;,\d]{1,40}? )?$"
+)
 #: What is cooled down to a temperature reaches it.
 _COOLED = re.compile(r"\b(?:cool(?:ed|ing)?|quench(?:ed|ing)?) $")
 #: "Over 15 cycles", "over four months": during them.
@@ -115,11 +120,10 @@ def _bounds_nothing(text: str, mark: re.Match[str], start: int, end: int) -> boo
     word = (mark["max"] or mark["min"] or "").lower()
     if word.endswith(("maximum of", "minimum of")):
         return _PEAK.search(text, max(0, mark.start() - 30), mark.end()) is not None
-    if word == "up to":
-        return _HEATED.search(text, max(0, mark.start() - 20), mark.start()) is not None
-    if word == "down to":
+    if word in ("up to", "down to"):
         before = text[max(0, mark.start() - 60) : mark.start()]
-        return _VERB.search(before) is not None or _COOLED.search(before) is not None
+        reaching = (_HEATED,) if word == "up to" else (_VERB, _COOLED)
+        return any(verb.search(before) for verb in (*reaching, MOVED))
     if word == "under":
         return _UNDER.match(text, end) is not None
     if word == "within":

@@ -29,7 +29,7 @@ _JOINTS: Final = (
     (
         "range",
         re.compile(
-            r" ?-{1,2} ?| (?:up )?to(?: about| approximately)? ?[~+]?"
+            r" ?-{1,2} ?| (?:(?:up|down) )?to(?: about| approximately)? ?[~+]?"
             r"| ?~ ?| through | ?→ ?| ?\.\.\.? ?"
         ),
     ),

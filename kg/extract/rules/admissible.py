@@ -80,6 +80,22 @@ def _is_of_another(reading: Reading, mention: Mention, quantity: Mention) -> boo
     return mention.id not in _AMOUNTS and _AMOUNT.search(quantity.text) is not None
 
 
+#: Behind a percentage: what it is a share of.
+_OF_THING = re.compile(r" of (?:the |its |their )?[\w-]+ (?:[\w-]+ )+")
+
+
+def _is_share_ahead(
+    reading: Reading, mention: Mention, quantity: Mention, cue: Mention | None
+) -> bool:
+    """ "Replacing 5 % of the zinc with Mg raised the X": a share of what was done, not of X."""
+    value = quantity_of(quantity)
+    if value is None or value.unit != "percent" or cue is None or quantity.end > cue.start:
+        return False
+    return (
+        cue.end <= mention.start and _OF_THING.match(reading.text, quantity.end, cue.start) is not None
+    )
+
+
 def _is_share_of_other(reading: Reading, mention: Mention, quantity: Mention) -> bool:
     """ "22% of current collapse": a share of a thing that is named behind it."""
     value = quantity_of(quantity)
@@ -99,6 +115,8 @@ def may_have(reading: Reading, spoken: Spoken, quantity: Mention) -> bool:
     """Whether a quantity of the clause can be what a property amounts to, or changes by."""
     mention, direction, cue = spoken
     if mention.label not in _VALUED or quantity.quantity is None:
+        return False
+    if _is_share_ahead(reading, mention, quantity, cue):
         return False
     if mention.id == "particle_size" and quantity.quantity.kind == "range":
         return False  # the sizes of what was made are a setting
@@ -184,6 +202,13 @@ def _is_named_between(reading: Reading, mention: Mention, quantity: Mention) -> 
     )
 
 
+#: Behind a length: the shift that it measures, "12 nm to the red", "a 12 nm blue shift".
+_OF_SHIFT = re.compile(
+    r" (?:further )?(?:(?:to|towards?|into) (?:the )?(?:red|blue|longer|shorter|lower|higher)\b|"
+    r"(?:red|blue|bathochromic|hypsochromic)[ -]?shift|shift\b)"
+)
+
+
 def _is_too_short(reading: Reading, mention: Mention, quantity: Mention) -> bool:
     """A length below the ultraviolet is the size of something, no position of a peak."""
     value = quantity.quantity.quantity if quantity.quantity is not None else None
@@ -192,6 +217,8 @@ def _is_too_short(reading: Reading, mention: Mention, quantity: Mention) -> bool
         return False  # a shift by 12 nm
     if mention.label in CHANGE_LABELS and ahead.endswith((f"{mention.text} of ", "shift of ~")):
         return False  # a red shift of 12 nm
+    if _OF_SHIFT.match(reading.text, quantity.end):
+        return False
     return (
         mention.id in ("exciton_peak_position", "plasmon_resonance_position")
         and value is not None

@@ -9,6 +9,7 @@ from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 from kg.extract.rules.admissible import is_per_cycle
 from kg.extract.rules.measures import in_unit, next_quantity, per_cycle, quantity_of, units_of
+from kg.extract.rules.plain import NUMBER, read_number
 from kg.model import Quantity
 
 _FROM = re.compile(
@@ -36,6 +37,29 @@ _AGAINST = re.compile(
     r"(?:as )?against|as opposed to|relative to|rather than|instead of)\s+(?:\w+\s+){0,3}\(?~?|"
     r",? (?:whereas|while|but) (?:that (?:of|for) )?(?:the |an? )?"
     r"(?:un\w+|bare|pristine|reference|control|plain)\b[^.;]{0,60}?(?:only |just )?~?"
+)
+_MORE_OR_LESS = (
+    r"(?:(?:well|far|just|slightly|even|clearly|thus|which|lies|lay|is|was|and) ){0,3}(?:above|below|"
+    r"beyond|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outperform(?:s|ed|ing)?|superior to)"
+)
+#: "Well above the 3 V of the others", "exceeding that of the bare film (4 V)".
+_BEYOND = re.compile(
+    rf",? {_MORE_OR_LESS} (?:the|a) ~?|[^.;()\d]{{0,60}}?,? {_MORE_OR_LESS} "
+    r"(?:that|those|the values?|the ones?) (?:of|for|from|in|with|obtained \w+) [^.;()]{2,60}? \(~?"
+)
+_CONTROL = (
+    r"(?:un(?!der|til|like)\w+|bare|pristine|reference|control|plain|pure|blank|neat|initial|original|"
+    r"virgin|conventional|commercial|sputtered|as-\w+|naked|native|\w+-free|core)"
+)
+#: The value of the sample without it, in a statement of its own: "; that of the bare cores is 19".
+_APART = re.compile(
+    r"[^.;]{0,60}[;,:] (?:(?:whereas|while|but|and|yet) )*(?:"
+    rf"(?:that|those) (?:of|for|with) (?:the |an? )?(?:{_CONTROL}|others?|film without)\b[^.;\d]{{0,40}}?"
+    r"|(?:without|in the absence of|before|prior to) [^.;,\d]{2,40}?,? [^.;,\d]{0,40}?"
+    rf"|(?:on |for |in |with )?(?:the |an? )?{_CONTROL}\b[^.;,\d]{{0,40}}?"
+    r") (?:(?:is|was|are|were|ha[ds]|have|show\w*|reache[sd]|gave|gives?|yield\w*|amount\w*|attain\w*|"
+    r"exhibit\w*|remain\w*|deliver\w*|to|at|of) )+(?:only |just |merely |no more than |about )*~?"
+    r"|\s*\((?:the |an? )?(?:" + _CONTROL + r")(?:[ -][\w-]+){0,3}:? ~?"
 )
 #: "3.6 %, which is higher than the value of 2.65 %": the reference behind a comparative.
 _THAN = re.compile(
@@ -78,7 +102,10 @@ _AND_OTHER = re.compile(
     r"(?:and|but|versus|vs\.?) (?:only )?~?"
 )
 #: Between a change and the value that it led to.
-_FINAL = re.compile(r"(?: \(\w+\))?,? (?:down |up )?to (?:about |only |just |approximately )?~?")
+_FINAL = re.compile(
+    r"(?: \(\w+\))?,? (?:and )?\(?(?:thus |thereby |finally )?(?:(?:down |up )?to|reaching|attaining|"
+    r"(?:reache[sd]|attain(?:s|ed))) (?:about |only |just |approximately |as much as )?~?"
+)
 #: Before a difference, and between it and the two values that differ.
 _DIFFERENCE = re.compile(r"\bby (?:about |some |only |roughly |approximately )?~?$")
 _SPAN = re.compile(r"(?: \(absolute\))?,? (?:that is,? |i\.e\.,? )?from (?:about )?~?")
@@ -126,19 +153,58 @@ def _down_to(
 
     So it does behind a difference: "narrowed by 0.2 nm, from 0.7 to 0.5 nm".
     """
-    is_ratio = quantity.unit in ("{fold}", "percent") and quantity.unit not in units_of(mention.id)
-    if not is_ratio and not _DIFFERENCE.search(reading.text[: value.start]):
+    if not is_ratio(mention, quantity) and not _DIFFERENCE.search(reading.text[: value.start]):
         return None
     said = next_quantity(reading, value)
     final = quantity_of(said)
-    if said is None or final is None or final.unit not in units_of(mention.id):
+    if said is None or final is None or not _is_in_its_unit(mention, final):
         return None
-    between = reading.between(value, said)
+    between = _up_to(reading, mention, value, said)
     if _FINAL.fullmatch(between):
         return final
     if not _SPAN.fullmatch(between):
         return None
     return final if final.start is not None else _changed(reading, said, final, "")
+
+
+def is_ratio(mention: Mention, quantity: Quantity | None) -> bool:
+    """Whether a quantity says by how much a property changed, and is no value of it."""
+    unit = quantity.unit if quantity is not None else None
+    return unit in ("{fold}", "percent") and unit not in units_of(mention.id)
+
+
+def _is_in_its_unit(mention: Mention, quantity: Quantity) -> bool:
+    if not quantity.unit:
+        return "1" in units_of(mention.id)
+    return any(in_unit(1.0, quantity.unit, known) is not None for known in units_of(mention.id))
+
+
+#: Between a ratio and the property that it is of: "a tenfold rise in the mobility".
+_OF_NOUN = re.compile(r"(?: [\w-]+){0,2} (?:in|of) (?:the |its |their )?(?:[\w-]+ ){0,2}")
+
+
+def _up_to(reading: Reading, mention: Mention, value: Mention, said: Mention) -> str:
+    """What stands between a ratio and a value: the property, where it is named between them."""
+    is_between = (
+        value.end <= mention.start < said.start
+        and _OF_NOUN.fullmatch(reading.text, value.end, mention.start) is not None
+    )
+    return reading.text[mention.end if is_between else value.end : said.start]
+
+
+def ratio_to(
+    reading: Reading, mention: Mention, value: Mention | None, final: Quantity | None
+) -> Quantity | None:
+    """The ratio by which a property came to its value: "rose tenfold to 3 V"."""
+    if value is None or final is None or final.start is not None or is_ratio(mention, final):
+        return None
+    if is_ratio(mention, quantity_of(value)):
+        return quantity_of(value)
+    for ratio in reversed(reading.of_kind("quantity")):
+        if ratio.end <= value.start:
+            is_led = _FINAL.fullmatch(_up_to(reading, mention, ratio, value)) is not None
+            return quantity_of(ratio) if is_led and is_ratio(mention, quantity_of(ratio)) else None
+    return None
 
 
 def _changed(
@@ -176,8 +242,23 @@ def _end_of_change(reading: Reading, value: Mention, quantity: Quantity) -> Quan
     return end
 
 
+#: A number without its unit, at the end of a statement.
+_BARE = re.compile(rf"({NUMBER})(?=[.;)]*(?:\s|$))(?! ?[a-zA-Z%°])")
+
+
+def _bare_reference(reading: Reading, value: Mention) -> float | None:
+    """The value of another sample that is printed without its unit: "33 V; that of X is 19"."""
+    for number in _BARE.finditer(reading.text, value.end):
+        if _APART.fullmatch(reading.text, value.end, number.start()):
+            return read_number(number[1])
+    return None
+
+
 def _beside_another(reading: Reading, value: Mention, quantity: Quantity) -> Quantity:
     """ "From 71% ... to 88%", "97% from the initial 71%", "5.9% as against 0.8%"."""
+    start = _bare_reference(reading, value)
+    if start is not None:
+        return replace(quantity, start=start)
     following = next_quantity(reading, value, quantity.unit) or next_quantity(reading, value)
     other = quantity_of(following)
     if following is None or other is None or other.start is not None:
@@ -197,7 +278,8 @@ def _beside_another(reading: Reading, value: Mention, quantity: Quantity) -> Qua
         start = in_unit(quantity.value, quantity.unit, other.unit) if quantity.value else None
         return replace(other, start=start) if start is not None else quantity
     if other.unit == quantity.unit and any(
-        pattern.fullmatch(between) for pattern in (_AGAINST, _INITIAL, _ASIDE, _THAN)
+        pattern.fullmatch(between)
+        for pattern in (_AGAINST, _INITIAL, _ASIDE, _THAN, _BEYOND, _APART)
     ):
         return replace(quantity, start=other.value)
     is_other = (_OPENED.fullmatch(between) or _AND_OTHER.fullmatch(between)) and _FOR_OTHER.match(

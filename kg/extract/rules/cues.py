@@ -67,7 +67,7 @@ _COPULA = re.compile(
 #: Words of change that name a factor behind them, not what changes: "independent of".
 _BY_FACTOR = re.compile(
     r"(?:(?:in|un)?depend(?!enc)|correlat|regardless|irrespective|insensitive|invarian|sensitiv|"
-    r"\w+-dependent|scales? with|var(?:y|ies|ied) with|not depend)",
+    r"\w+-dependent|scal\w+ (?:\w+ly )?with|(?:benefit|profit|suffer)\w*|var(?:y|ies|ied) with|not depend)",
     re.IGNORECASE,
 )
 #: Between such a word and the factor.

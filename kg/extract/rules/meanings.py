@@ -171,6 +171,22 @@ MEANINGS = (
         becomes="charge_injection",
         unless=_words(r"\bTiO2\b|sensiti[sz]"),
     ),
+    *(
+        Meaning(  # what narrows is the width of a band: "the emission narrowed to 30 nm"
+            spectral,
+            "behind",
+            _words(
+                r"(?: (?:bands?|peaks?|lines?|spectr(?:um|a)))?(?: (?:was|were|is|are|has|had|thus|then|"
+                r"also|became|becomes?|gets?|\w+ly))*"
+                r" (?:narrow(?:s|ed|er|ing)|broaden(?:s|ed|ing)?|broader|widen(?:s|ed|ing)?|wider)\b"
+            ),
+            becomes=becomes,
+        )
+        for spectral, becomes in (
+            ("exciton_peak_position", "linewidth"),
+            ("photoluminescence_intensity", ""),
+        )
+    ),
     # none of the properties
     Meaning(  # where growth is selective, that is not the selectivity of a catalyst
         "catalytic_selectivity",

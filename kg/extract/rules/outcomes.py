@@ -14,7 +14,7 @@ from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 from kg.extract.rules.admissible import Spoken, may_have
 from kg.extract.rules.beside import TELLING, WEAK, is_listed_with
-from kg.extract.rules.compared import compared
+from kg.extract.rules.compared import compared, is_ratio, ratio_to
 from kg.extract.rules.cues import is_telling, say
 from kg.extract.rules.directions import RATES, by_cue, is_condition, outcome_with
 from kg.extract.rules.dopings import find_dopings
@@ -33,6 +33,7 @@ from kg.extract.rules.properties import find_properties, is_meant, is_plain_in_c
 from kg.extract.rules.ratios import with_ratio
 from kg.extract.rules.switched import find_switches
 from kg.extract.rules.told import find_told
+from kg.extract.rules.trends import shares_verb, with_trend
 from kg.extract.rules.vital import find_vital
 from kg.extract.syntax import Tree
 from kg.model import Outcome, Quantity
@@ -76,10 +77,24 @@ def find_outcomes(
         outcome = _outcome_of(finding)
         if turned and outcome and outcome.property == "crystallinity" and not outcome.quantity:
             continue  # the phase that it had, and the one that it got
+        if outcome and _is_reference(outcome, found):
+            continue
         judged = finding.rule.removeprefix("outcome-") in LABEL_DIRECTIONS
         if outcome and judged and outcome.quantity is None and outcome.property in valued:
             continue
         yield finding
+
+
+def _is_reference(outcome: Outcome, found: Sequence[Finding]) -> bool:
+    """Whether a value is only that with which another value of its property is compared."""
+    value = outcome.quantity.value if outcome.quantity is not None else None
+    return outcome.direction == "reported" and value is not None and any(
+        other.property == outcome.property
+        and other.quantity is not None
+        and other.quantity.start == value
+        for other in map(_outcome_of, found)
+        if other is not None
+    )
 
 
 def _outcome_of(finding: Finding) -> Outcome | None:
@@ -96,7 +111,7 @@ def speak(reading: Reading, doc: Doc | None) -> tuple[Spoken, ...]:
     ]
     mentions = sorted([*named, *find_pronouns(reading, named)], key=lambda m: m.start)
     shared = _shared(reading, [say(reading, m, tree) for m in mentions])
-    return tuple(with_ratio(reading, one) for one in shared)
+    return tuple(with_ratio(reading, with_trend(reading, one)) for one in shared)
 
 
 def outcome_of(reading: Reading, spoken: Spoken, value: Mention | None) -> Outcome | None:
@@ -181,7 +196,8 @@ def _shared(reading: Reading, spoken: Sequence[Spoken]) -> Iterator[Spoken]:
             before = last
         if before is not None and (cue is None or cue.id in WEAK) and mention.label in NAMED:
             first, said, told = before
-            if told is not None and told.id in TELLING and is_listed_with(reading, first, mention):
+            listed = is_listed_with(reading, first, mention) or shares_verb(reading, before, mention)
+            if told is not None and told.id in TELLING and listed:
                 opposed = (first.label == "inverseLabel") != (mention.label == "inverseLabel")
                 direction, cue = FLIPPED.get(said, said) if opposed else said, told
         last = (mention, direction, cue)
@@ -195,6 +211,9 @@ def _one_or_two(
     mention = spoken[0]
     quantity = outcome.quantity
     values = [one.number for one in numbers if one.owner == "result" and one.role == "value"]
+    ratio = _ratio(reading, spoken, outcome, values)
+    if ratio is not None:
+        yield _finding(replace(outcome, quantity=ratio), mention)
     is_level = values and _LEVEL.search(reading.text[mention.end : values[0].start])
     is_apart = (
         outcome.direction in FLIPPED
@@ -206,6 +225,8 @@ def _one_or_two(
     if quantity is not None and (is_apart or (outcome.direction == "change" and is_level)):
         yield _finding(replace(outcome, quantity=None), mention)
         outcome = replace(outcome, direction="reported", quantity=as_reported(quantity))
+    elif outcome.direction in FLIPPED and values and _is_apposed(reading, spoken, values[0]):
+        outcome = replace(outcome, direction="reported")
     elif outcome.direction == "none" and is_condition(mention.id, quantity):
         outcome = replace(outcome, quantity=None)
     elif quantity is not None and quantity.start is None and _goes_on(reading, spoken, quantity):
@@ -220,9 +241,45 @@ def _one_or_two(
     yield _finding(outcome, mention)
 
 
+#: Between a verb that says how many times more, and the value: "doubled to 120 h".
+_TO = re.compile(r",? (?:(?:down |up )?to|reaching|attaining) (?:about |nearly |~)?[\d~]")
+
+
+def _ratio(
+    reading: Reading, spoken: Spoken, outcome: Outcome, values: Sequence[Mention]
+) -> Quantity | None:
+    """The ratio that is told beside the value to which a property changed."""
+    mention, _, cue = spoken
+    if outcome.direction not in FLIPPED or outcome.quantity is None or not values:
+        return None
+    ratio = ratio_to(reading, mention, values[0], outcome.quantity)
+    if ratio is None and cue is not None and outcome.quantity.start is None:
+        return _implied(reading, mention, cue) if _TO.match(reading.text, cue.end) else None
+    return ratio
+
+
+#: From a property to a level in apposition, and what stands behind that: "the yield, 40 %, is".
+_APPOSED = re.compile(r"(?: (?:of|at) [^;,()]{1,40})?(?:,| \() ?(?:about |~)?")
+_CLOSED = re.compile(r"(?: (?:at|for|in) [^;,()]{1,25})?[,)]")
+
+
+def _is_apposed(reading: Reading, spoken: Spoken, value: Mention) -> bool:
+    """Whether a level stands in apposition, and behind the verb by how much it is more."""
+    mention, _, cue = spoken
+    if cue is None or cue.start < value.end or is_ratio(mention, quantity_of(value)):
+        return False
+    if not _APPOSED.fullmatch(reading.text, mention.end, value.start):
+        return False
+    return _CLOSED.match(reading.text, value.end) is not None and any(
+        is_ratio(mention, quantity_of(ratio)) and "," not in reading.between(cue, ratio)
+        for ratio in reading.of_kind("quantity")
+        if ratio.start >= cue.end
+    )
+
+
 #: Between a property and its level, where a ratio follows: "is 0.6 A/mg, 5-fold higher than".
 _IS = re.compile(
-    r"(?:[^;,]|,(?=\d)){0,60}?\b(?:of|is|was|are|were|reach\w*|to|at|:)\s(?:about |~)?"
+    r"(?: (?:of|at) [^;,()]{1,40})?(?:,| \() ?~?|(?:[^;,]|,(?=\d)){0,60}?\b(?:of|is|was|are|were|reach\w*|to|at|:)\s(?:about |~)?"
 )
 
 
@@ -242,7 +299,8 @@ def _level_ahead(
             and may_have(reading, (mention, "reported", None), number)
         ):
             told = _IS.fullmatch(reading.text, mention.end, number.start)
-            return level if told is not None and "," in reading.between(number, values[0]) else None
+            is_apart = re.search(r"[,)]", reading.between(number, values[0])) is not None
+            return level if told is not None and is_apart else None
     return None
 
 

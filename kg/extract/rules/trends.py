@@ -1,0 +1,132 @@
+"""Directions that the words around a value tell: what stayed at it, or was pushed down to it.
+
+The verbs of these phrases ("stay", "push", "take") say nothing by themselves; their particles and
+prepositions do. A verb that two properties share is told once: "the voltage rose by 14 mV and the
+current by 2 mA".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.extract.mentions import Mention
+from kg.extract.reading import Reading
+from kg.extract.rules.admissible import Spoken
+from kg.extract.rules.beside import TELLING, WEAK
+from kg.extract.rules.natures import FLIPPED, NAMED, POSITIONS
+
+#: Between a property and its verb: what it is of, in what, an acronym, an adverb.
+_NOUN = (
+    r"(?: \([^()]{1,15}\))?(?: (?:of|in|at|for|on|with|after|under) [^.;,()]{1,45}?)?"
+    r"(?: (?:thus|then|also|still|both|all|always|even|has|have|had|was|were|is|are|\w+ly))*"
+)
+_NEARLY = r"(?:about |around |approximately |almost |nearly |roughly |only |just |some |[~≈] ?)?"
+#: From a property to the level at which it stayed.
+_STAYED = re.compile(
+    rf"(?:{_NOUN}|[^.;\d]{{0,60}}?,) "
+    r"(?:(?:stay(?:s|ed|ing)?|remain(?:s|ed|ing)?|persist(?:s|ed|ing)?)"
+    r"(?: (?:put|steady|stable|constant|unchanged|fixed|level))?(?: (?:at|near|around|close to))?"
+    r"|(?:kept|held|left|h[eo]lds?)(?: (?:steady|stable|constant|fixed|unchanged))? (?:at|near|around))"
+    rf" {_NEARLY}(?=[\d.])"
+)
+#: The same without a level: "stayed put", "was as high as before", "is no lower than".
+_SAME = re.compile(
+    rf"{_NOUN} (?:(?:stay(?:s|ed|ing)?|remain(?:s|ed|ing)?) (?:put|as (?:it|they) (?:is|was|are|were)|"
+    r"as before)|(?:is|was|are|were|remain(?:s|ed)?) as \w+ (?:as|after \w+ as) (?:before|without)\b)"
+)
+#: From a property to how much faster or slower it runs.
+_PACE = re.compile(
+    rf"{_NOUN} (?:proceed|run|occur|advance|progress|happen|takes? place|took place|ran|goes|went)"
+    r"(?:s|ed)? (?:[\w.-]+ (?:times |orders of magnitude )?)??"
+    r"(?:(?P<less>more slowly|slower|less (?:rapid|quick|readi)ly)|"
+    r"more (?:rapid|quick|readi)ly|faster|quicker)\b"
+)
+#: From a peak to where it went: "moved 24 nm to the red", "was displaced hypsochromically".
+_WENT = re.compile(
+    rf"{_NOUN} (?:been )?(?:shift|mov|displac|push|pull|drift|migrat|reced|wander|slid|went|gone)\w*"
+    r"(?: (?:back|further|even|by|only|about|\w+ly|~?[\d.]+ ?(?:nm|meV|eV)))*?"
+    r"(?:,? (?:to|towards?|into) (?:the )?(?:much |slightly )?(?:(?P<blue>blue|shorter wave|higher energ)"
+    r"|red\b|longer wave|lower energ)| (?:(?P<hypso>hypsochromically)|bathochromically))"
+)
+#: From a property to its value, or to the end of the change, by a verb of motion and a particle.
+_MOVES = (
+    r"(?:went|go(?:es|ing|ne)?|c[ao]m(?:es?|ing)|creep\w*|crept|push\w*|brought|bring\w*|"
+    r"dr[io]v\w+|t[ao]k(?:es?|en|ing)|took|pull\w*|forc(?:es?|ed|ing)|cut(?:s|ting)?|fetch\w*)"
+)
+_UP_OR_DOWN = rf"(?P<way>up|down)(?: (?:again|further|even))?,? (?:to|by) {_NEARLY}(?=[\d.~≈])"
+_MOVED = re.compile(rf"{_NOUN} {_MOVES} (?:[\w-]+ )?{_UP_OR_DOWN}")
+#: The same with the verb ahead of its object: "pushed the gap down to 2 eV".
+_PUSHED = re.compile(rf"\b{_MOVES} (?:the |its |their )?(?:[\w-]+ ){{0,2}}$")
+_DOWN = re.compile(rf"(?: (?:of|in) [^.;,()]{{1,40}}?)? {_UP_OR_DOWN}")
+
+
+def with_trend(reading: Reading, spoken: Spoken) -> Spoken:
+    """A property whose direction the words up to its value tell, where no verb of change does."""
+    mention, direction, cue = spoken
+    pace = _PACE.match(reading.text, mention.end) if mention.label == "rateLabel" else None
+    if pace is not None:
+        said = "decrease" if pace["less"] else "increase"
+        return mention, said, _word(pace.end(), said)
+    if mention.label not in (*NAMED, "inverseLabel"):
+        return spoken
+    if cue is not None and cue.id not in WEAK:
+        return spoken
+    if direction in ("", "reported", "present"):
+        stayed = _STAYED.match(reading.text, mention.end) or _SAME.match(
+            reading.text, mention.end
+        )
+        if stayed is not None and not _names_another(reading, mention, stayed.end()):
+            return mention, "none", None
+    if mention.id in POSITIONS:
+        went = _WENT.match(reading.text, mention.end)
+        if went is None or _names_another(reading, mention, went.end()):
+            return spoken
+        said = "decrease" if went["blue"] or went["hypso"] else "increase"
+        return replace(mention, label="name"), said, _word(went.end(), said)
+    moved = _MOVED.match(reading.text, mention.end) or (
+        _DOWN.match(reading.text, mention.end)
+        if _PUSHED.search(reading.text[: mention.start])
+        else None
+    )
+    if moved is None or direction in FLIPPED or _names_another(reading, mention, moved.end()):
+        return spoken
+    said = "increase" if moved["way"] == "up" else "decrease"
+    said = FLIPPED[said] if mention.label == "inverseLabel" else said
+    return mention, said, _word(moved.start("way"), said)
+
+
+def _word(at: int, said: str) -> Mention:
+    return Mention(start=at, end=at, kind="direction", id=said, text="")
+
+
+def _names_another(reading: Reading, mention: Mention, end: int) -> bool:
+    return any(mention.end < p.start < end for p in reading.of_kind("property"))
+
+
+#: Between a property with its value and the next one: "by 14 mV and the", ", ".
+_AND = re.compile(
+    r"[^.;]{0,80}?(?:\d|fold\b|[\w%])[^.;,]{0,25}?"
+    r"(?:,|,? (?:and|but|while|whereas)(?: (?:that|those) of)?) (?:(?:the|its|their|also) )*"
+    r"(?:[\w-]+ ){0,2}?"
+)
+#: Behind it: the preposition of the verb that is not said again, or the ratio alone.
+_AGAIN = re.compile(
+    r"(?: \([^()]{1,15}\))?(?: (?:of|in|at|for) [^.;,()]{1,40}?)?"
+    rf"(?:,? (?:even )?(?:by|to|from) {_NEARLY}(?=[\d.~≈]|(?:an? )?(?:\w+fold|factor|half|one|two|three)\b)"
+    r"|,? (?:an? )?(?=\w*fold\b))"
+)
+
+
+def shares_verb(reading: Reading, first: Spoken, second: Mention) -> bool:
+    """Whether a property has the verb of one before it: "X rose by 5 % and Y by 10 %"."""
+    mention, said, cue = first
+    if said not in TELLING or cue is None or second.label not in (*NAMED, "inverseLabel"):
+        return False
+    if cue.start > second.start or mention.end >= second.start:
+        return False
+    after = max(mention.end, cue.end)
+    return bool(
+        _AND.fullmatch(reading.text, after, second.start)
+        and _AGAIN.match(reading.text, second.end)
+    )
