@@ -33,7 +33,7 @@ _ON = re.compile(
 )
 #: Words between a value and the one that it is compared with.
 _AGAINST = re.compile(
-    r"(?:[^.;]{0,40}|[^.;\d]{0,80})\b(?:(?:compared|in comparison) (?:to|with)|versus|(?<=\s)vs\.?|"
+    r"(?:(?:[^.;]|\.(?=\d)){0,40}|[^.;\d]{0,80})\b(?:(?:compared|in comparison) (?:to|with)|versus|(?<=\s)vs\.?|"
     r"(?:as )?against|as opposed to|relative to|rather than|instead of)\s+(?:\w+\s+){0,3}\(?~?|"
     r",? (?:whereas|while|but) (?:that (?:of|for) )?(?:the |an? )?"
     r"(?:un\w+|bare|pristine|reference|control|plain)\b[^.;]{0,60}?(?:only |just )?~?"
@@ -44,7 +44,7 @@ _MORE_OR_LESS = (
 )
 #: "Well above the 3 V of the others", "exceeding that of the bare film (4 V)".
 _BEYOND = re.compile(
-    rf",? {_MORE_OR_LESS} (?:the|a) ~?|[^.;()\d]{{0,60}}?,? {_MORE_OR_LESS} "
+    rf",? {_MORE_OR_LESS} (?:the|a) ~?|(?:[^.;()]|\.(?=\d)){{0,60}}?,? {_MORE_OR_LESS} "
     r"(?:that|those|the values?|the ones?) (?:of|for|from|in|with|obtained \w+) [^.;()]{2,60}? \(~?"
 )
 _CONTROL = (
@@ -53,7 +53,7 @@ _CONTROL = (
 )
 #: The value of the sample without it, in a statement of its own: "; that of the bare cores is 19".
 _APART = re.compile(
-    r"[^.;]{0,60}[;,:] (?:(?:whereas|while|but|and|yet) )*(?:"
+    r"(?:[^.;]|\.(?=\d)){0,60}[;,:] (?:(?:whereas|while|but|and|yet) )*(?:"
     rf"(?:that|those) (?:of|for|with) (?:the |an? )?(?:{_CONTROL}|others?|film without)\b[^.;\d]{{0,40}}?"
     r"|(?:without|in the absence of|before|prior to) [^.;,\d]{2,40}?,? [^.;,\d]{0,40}?"
     rf"|(?:on |for |in |with )?(?:the |an? )?{_CONTROL}\b[^.;,\d]{{0,40}}?"
@@ -104,7 +104,7 @@ _AND_OTHER = re.compile(
 #: Between a change and the value that it led to.
 _FINAL = re.compile(
     r"(?: \(\w+\))?,? (?:and )?\(?(?:thus |thereby |finally )?(?:(?:down |up )?to|reaching|attaining|"
-    r"(?:reache[sd]|attain(?:s|ed))) (?:about |only |just |approximately |as much as )?~?"
+    r"(?:reache[sd]|attain(?:s|ed))) (?:about |only |just |approximately |as much as )?~?| \(~?"
 )
 #: Before a difference, and between it and the two values that differ.
 _DIFFERENCE = re.compile(r"\bby (?:about |some |only |roughly |approximately )?~?$")

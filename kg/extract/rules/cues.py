@@ -30,6 +30,8 @@ _STRENGTH = {
     "present": 1.5,
     "reported": 2.0,
 }
+#: Ends a statement: no word behind it speaks of what is ahead of it.
+_ENDED = re.compile(r";|: ")
 #: What control samples lack is no outcome: "films without the infill".
 _OF_CONTROL = re.compile(
     r"\b(?:films?|samples?|dots?|devices?|ones|particles?|those|layers?|cells?)\s+without\s+"
@@ -278,7 +280,7 @@ def _nearest_cue(reading: Reading, mention: Mention, tree: Tree) -> Link | None:
         if in_compound(reading, cue):
             continue
         overlapping = cue.start < mention.end and mention.start < cue.end
-        if overlapping or bounds_number(reading, cue) or ";" in reading.between(cue, mention):
+        if overlapping or bounds_number(reading, cue) or _ENDED.search(reading.between(cue, mention)):
             continue
         if cue.start >= mention.end and tree.is_before_noun(cue):
             continue

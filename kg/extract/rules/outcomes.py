@@ -34,6 +34,7 @@ from kg.extract.rules.ratios import with_ratio
 from kg.extract.rules.switched import find_switches
 from kg.extract.rules.told import find_told
 from kg.extract.rules.trends import shares_verb, with_trend
+from kg.extract.rules.unnamed import find_unnamed
 from kg.extract.rules.vital import find_vital
 from kg.extract.syntax import Tree
 from kg.model import Outcome, Quantity
@@ -109,7 +110,8 @@ def speak(reading: Reading, doc: Doc | None) -> tuple[Spoken, ...]:
         for m in find_properties(reading)
         if tree is None or m.label not in NAMED or not tree.names_another(m)
     ]
-    mentions = sorted([*named, *find_pronouns(reading, named)], key=lambda m: m.start)
+    unnamed = find_unnamed(reading, named)
+    mentions = sorted([*named, *find_pronouns(reading, named), *unnamed], key=lambda m: m.start)
     shared = _shared(reading, [say(reading, m, tree) for m in mentions])
     return tuple(with_ratio(reading, with_trend(reading, one)) for one in shared)
 

@@ -18,7 +18,7 @@ from kg.extract.rules.natures import FLIPPED, NAMED, POSITIONS
 
 #: Between a property and its verb: what it is of, in what, an acronym, an adverb.
 _NOUN = (
-    r"(?: \([^()]{1,15}\))?(?: (?:of|in|at|for|on|with|after|under) [^.;,()]{1,45}?)?"
+    r"(?:,? \(?[^(),;]{1,40}[),])?(?: (?:of|in|at|for|on|with|after|under) [^.;,()]{1,45}?)?"
     r"(?: (?:thus|then|also|still|both|all|always|even|has|have|had|was|were|is|are|\w+ly))*"
 )
 _NEARLY = r"(?:about |around |approximately |almost |nearly |roughly |only |just |some |[~≈] ?)?"
@@ -49,6 +49,8 @@ _WENT = re.compile(
     r"(?:,? (?:to|towards?|into) (?:the )?(?:much |slightly )?(?:(?P<blue>blue|shorter wave|higher energ)"
     r"|red\b|longer wave|lower energ)| (?:(?P<hypso>hypsochromically)|bathochromically))"
 )
+#: Ahead of a property: how many times as much of it there is, "gave a fivefold yield".
+_TIMES = re.compile(r"\b(?:an?|the) (?:\w+fold|~?[\d.]+[- ]?fold|~?[\d.]+ times the) $")
 #: From a property to its value, or to the end of the change, by a verb of motion and a particle.
 _MOVES = (
     r"(?:went|go(?:es|ing|ne)?|c[ao]m(?:es?|ing)|creep\w*|crept|push\w*|brought|bring\w*|"
@@ -61,9 +63,16 @@ _PUSHED = re.compile(rf"\b{_MOVES} (?:the |its |their )?(?:[\w-]+ ){{0,2}}$")
 _DOWN = re.compile(rf"(?: (?:of|in) [^.;,()]{{1,40}}?)? {_UP_OR_DOWN}")
 
 
+#: Properties whose level is a finding wherever it is told: "the carbon content stays at 2 at.%".
+_AMOUNTS = frozenset({"impurity_content", "stoichiometry", "surface_composition"})
+
+
 def with_trend(reading: Reading, spoken: Spoken) -> Spoken:
     """A property whose direction the words up to its value tell, where no verb of change does."""
     mention, direction, cue = spoken
+    ahead = _TIMES.search(reading.text[: mention.start])
+    if ahead is not None and mention.label in NAMED:
+        return mention, "increase", _word(ahead.end() - 1, "increase")
     pace = _PACE.match(reading.text, mention.end) if mention.label == "rateLabel" else None
     if pace is not None:
         said = "decrease" if pace["less"] else "increase"
@@ -72,7 +81,7 @@ def with_trend(reading: Reading, spoken: Spoken) -> Spoken:
         return spoken
     if cue is not None and cue.id not in WEAK:
         return spoken
-    if direction in ("", "reported", "present"):
+    if direction in ("", "reported", "present") and mention.id not in _AMOUNTS:
         stayed = _STAYED.match(reading.text, mention.end) or _SAME.match(
             reading.text, mention.end
         )
@@ -106,7 +115,7 @@ def _names_another(reading: Reading, mention: Mention, end: int) -> bool:
 
 #: Between a property with its value and the next one: "by 14 mV and the", ", ".
 _AND = re.compile(
-    r"[^.;]{0,80}?(?:\d|fold\b|[\w%])[^.;,]{0,25}?"
+    r"(?:[^.;]|\.(?=\d)){0,80}?(?:\d|fold\b|[\w%])[^.;,]{0,25}?"
     r"(?:,|,? (?:and|but|while|whereas)(?: (?:that|those) of)?) (?:(?:the|its|their|also) )*"
     r"(?:[\w-]+ ){0,2}?"
 )
