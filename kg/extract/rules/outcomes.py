@@ -87,12 +87,16 @@ def find_outcomes(
 
 
 def _is_reference(outcome: Outcome, found: Sequence[Finding]) -> bool:
-    """Whether a value is only that with which another value of its property is compared."""
+    """Whether a value is told already as one end of a change or comparison of its property."""
     value = outcome.quantity.value if outcome.quantity is not None else None
+    start = outcome.quantity.start if outcome.quantity is not None else None
+    if start is not None:
+        return False
     return outcome.direction == "reported" and value is not None and any(
         other.property == outcome.property
         and other.quantity is not None
-        and other.quantity.start == value
+        and other.quantity.start is not None
+        and value in (other.quantity.start, other.quantity.value)
         for other in map(_outcome_of, found)
         if other is not None
     )
@@ -354,19 +358,42 @@ def _finding(outcome: Outcome, mention: Mention) -> Finding:
 
 
 #: Behind a verb of change, or before its property: by a half of what it was.
-_BY_HALF = re.compile(r"\s+(?:by|to|in) (?:about |roughly |almost )?(?:one )?half\b(?! of)")
-_HALF_OF = re.compile(r"\bhalf (?:of )?(?:the |its |their )(?:initial |original )?$", re.IGNORECASE)
+_BY_PART = re.compile(
+    r"\s+(?P<way>by|to|in) (?:about |roughly |nearly |almost |just )?(?:(?:one|an?) )?"
+    r"(?P<part>half|third|quarter|fifth|tenth|two[ -]thirds|three[ -]quarters)\b(?! of)"
+)
+_PART_OF = re.compile(
+    r"\b(?P<part>half|(?<=one )third|(?<=a )third|(?<=one )quarter|(?<=a )quarter|(?<=one )fifth|"
+    r"(?<=a )fifth|(?<=one )tenth|(?<=a )tenth|two[ -]thirds|three[ -]quarters) (?:of )?"
+    r"(?:the |its |their )(?:initial |original )?$",
+    re.IGNORECASE,
+)
+_PARTS = {
+    "half": 50.0,
+    "third": 33.0,
+    "quarter": 25.0,
+    "fifth": 20.0,
+    "tenth": 10.0,
+    "two thirds": 67.0,
+    "three quarters": 75.0,
+}
 
 
 def _implied(reading: Reading, mention: Mention, cue: Mention | None) -> Quantity | None:
     """ "Is doubled", "drops by half": words that say by how much."""
     if cue is None:
         return None
-    halved = _BY_HALF.match(reading.text, cue.end) or (
-        cue.id == "decrease" and _HALF_OF.search(reading.text[: mention.start])
-    )
-    if halved:
-        return Quantity(value=50.0, unit="percent", raw=halved[0].strip())
+    part = _BY_PART.match(reading.text, cue.end)
+    if part is not None and cue.id in FLIPPED:
+        share = _PARTS[part["part"].replace("-", " ")]
+        if part["way"] == "by":
+            return Quantity(value=share, unit="percent", raw=part[0].strip())
+        times = round(100 / share, 1)
+        return Quantity(value=times, unit="{fold}", raw=part[0].strip())
+    part = _PART_OF.search(reading.text[: mention.start]) if cue.id == "decrease" else None
+    if part is not None:
+        share = _PARTS[part["part"].lower().replace("-", " ")]
+        return Quantity(value=share, unit="percent", raw=part[0].strip())
     for stem, times in _FOLDS.items():
         if cue.text.lower().startswith(stem):
             return Quantity(value=times, unit="{fold}", raw=cue.text)

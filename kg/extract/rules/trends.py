@@ -54,13 +54,24 @@ _TIMES = re.compile(r"\b(?:an?|the) (?:\w+fold|~?[\d.]+[- ]?fold|~?[\d.]+ times 
 #: From a property to its value, or to the end of the change, by a verb of motion and a particle.
 _MOVES = (
     r"(?:went|go(?:es|ing|ne)?|c[ao]m(?:es?|ing)|creep\w*|crept|push\w*|brought|bring\w*|"
-    r"dr[io]v\w+|t[ao]k(?:es?|en|ing)|took|pull\w*|forc(?:es?|ed|ing)|cut(?:s|ting)?|fetch\w*)"
+    r"dr[io]v\w+|dial\w*|turn\w*|trim\w*|t[ao]k(?:es?|en|ing)|took|pull\w*|forc(?:es?|ed|ing)|cut(?:s|ting)?|fetch\w*)"
 )
-_UP_OR_DOWN = rf"(?P<way>up|down)(?: (?:again|further|even))?,? (?:to|by) {_NEARLY}(?=[\d.~≈])"
+_UP_OR_DOWN = rf"(?P<way>up|down)(?: (?:again|further|even))?,? (?:to|by|from) {_NEARLY}(?=[\d.~≈])"
 _MOVED = re.compile(rf"{_NOUN} {_MOVES} (?:[\w-]+ )?{_UP_OR_DOWN}")
 #: The same with the verb ahead of its object: "pushed the gap down to 2 eV".
 _PUSHED = re.compile(rf"\b{_MOVES} (?:the |its |their )?(?:[\w-]+ ){{0,2}}$")
-_DOWN = re.compile(rf"(?: (?:of|in) [^.;,()]{{1,40}}?)? {_UP_OR_DOWN}")
+_DOWN = re.compile(
+    rf"(?: (?:of|in) [^.;,()]{{1,40}}?)? (?:{_UP_OR_DOWN}|(?P<alone>up|down)(?=[.,;]| (?:from|in|by)\b))"
+)
+#: From a property to a difference in its own unit: "the voltage gained 60 mV".
+_GAINED = re.compile(rf"{_NOUN} (?:gain(?:s|ed)?|won) (?:an? )?(?:additional |further |another )?(?=[\d~])")
+#: From a property to a comparison of its value with another's: "of 140 V, rather more than those".
+_COMPARED = re.compile(
+    r"(?:[^.;,()]|\.(?=\d)|,(?=\d)|\([^()]*\)){0,110}\d(?:[^.;,()\d]|\([^()]*\)){0,50}"
+    r",(?: [a-z]+){0,4}? (?:(?P<less>less|lower|smaller|shorter|slower|weaker|fewer|narrower|thinner)|"
+    r"more|higher|larger|greater|longer|faster|better|stronger|wider|thicker) than (?!~?\d)"
+)
+_RATIO = re.compile(r"\d|twice|times|\w+fold|magnitude|double|half")
 
 
 #: Properties whose level is a finding wherever it is told: "the carbon content stays at 2 at.%".
@@ -93,6 +104,9 @@ def with_trend(reading: Reading, spoken: Spoken) -> Spoken:
             return spoken
         said = "decrease" if went["blue"] or went["hypso"] else "increase"
         return replace(mention, label="name"), said, _word(went.end(), said)
+    by_value = _by_value(reading, mention) if direction not in FLIPPED else None
+    if by_value is not None:
+        return by_value
     moved = _MOVED.match(reading.text, mention.end) or (
         _DOWN.match(reading.text, mention.end)
         if _PUSHED.search(reading.text[: mention.start])
@@ -100,9 +114,27 @@ def with_trend(reading: Reading, spoken: Spoken) -> Spoken:
     )
     if moved is None or direction in FLIPPED or _names_another(reading, mention, moved.end()):
         return spoken
-    said = "increase" if moved["way"] == "up" else "decrease"
-    said = FLIPPED[said] if mention.label == "inverseLabel" else said
-    return mention, said, _word(moved.start("way"), said)
+    way = "way" if moved["way"] else "alone"
+    return _said(mention, moved[way] == "up", moved.start(way))
+
+
+def _said(mention: Mention, more: bool, at: int) -> Spoken:
+    said = "increase" if more != (mention.label == "inverseLabel") else "decrease"
+    return mention, said, _word(at, said)
+
+
+def _by_value(reading: Reading, mention: Mention) -> Spoken | None:
+    """What the words beside a value say of it: that it was gained, or is more than another."""
+    gained = _GAINED.match(reading.text, mention.end)
+    if gained is not None and not _names_another(reading, mention, gained.end()):
+        return _said(mention, True, gained.end())
+    more = _COMPARED.match(reading.text, mention.end)
+    if more is None or _names_another(reading, mention, more.end()):
+        return None
+    comma = reading.text.rfind(",", 0, more.end())
+    if _RATIO.search(reading.text, comma, more.end()):
+        return None
+    return _said(mention, not more["less"], more.end())
 
 
 def _word(at: int, said: str) -> Mention:
