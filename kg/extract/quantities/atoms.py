@@ -206,6 +206,8 @@ def _read_unit_behind(text: str, start: int, end: int, printed: str) -> tuple[Un
         return _FOLD, end + len(" times")
     if (points := _POINTS.match(text, end)) is not None:
         return _PERCENT, points.end()
+    if text.startswith(" points", end) and _BY.search(text, max(0, start - 40), start):
+        return _PERCENT, end + len(" points")
     for gap in _gaps(text, start, end):
         read = read_unit(text, end + gap)
         if read is not None and not _misread(text, start, end, gap, read[0], printed):

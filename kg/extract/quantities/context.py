@@ -42,7 +42,7 @@ _UNDER: Final = re.compile(r" ?(?:excitation|illumination|irradiation|light|lase
 _HEATED = re.compile(r"\b(?:heat(?:ed|ing)?|warm(?:ed|ing)|ramped|brought) $")
 #: What was moved up or down to a value reached it: "went up to 3 V", "pushed the gap down to 1 eV".
 MOVED = re.compile(
-    r"\b(?:went|gone|came|crept|pushed|brought|dr(?:ove|iven)|t(?:ook|aken)|pulled|forced)"
+    r"\b(?:went|gone|came|crept|shot|soared|jumped|pushed|brought|dr(?:ove|iven)|t(?:ook|aken)|pulled|forced)"
     r" (?:[^.;,\d]{1,40}? )?$"
 )
 #: What is cooled down to a temperature reaches it.

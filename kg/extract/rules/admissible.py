@@ -120,7 +120,7 @@ def may_have(reading: Reading, spoken: Spoken, quantity: Mention) -> bool:
         return False
     if mention.id == "particle_size" and quantity.quantity.kind == "range":
         return False  # the sizes of what was made are a setting
-    if _is_share(reading, quantity, cue) or _measures_another(reading, mention, quantity):
+    if _is_share(reading, quantity, cue) or _measures_another(reading, mention, quantity, cue):
         return False
     if _compares_another(reading, quantity, cue):
         return False
@@ -133,7 +133,9 @@ def may_have(reading: Reading, spoken: Spoken, quantity: Mention) -> bool:
     return start <= quantity.start < end and _fits(quantity.quantity.quantity, units, direction)
 
 
-def _measures_another(reading: Reading, mention: Mention, quantity: Mention) -> bool:
+def _measures_another(
+    reading: Reading, mention: Mention, quantity: Mention, cue: Mention | None
+) -> bool:
     """Whether a quantity is a part, a setting, a limit or a duration, or of another thing."""
     unit = quantity.quantity.quantity.unit if quantity.quantity is not None else None
     before_shift = mention.label in CHANGE_LABELS and quantity.end <= mention.start
@@ -141,7 +143,7 @@ def _measures_another(reading: Reading, mention: Mention, quantity: Mention) -> 
         (before_shift and _TESTED_AT.search(reading.text[: quantity.start]))  # "at 580 nm shifts"
         or (unit in _TRACES and mention.id == "catalytic_selectivity")
         or unit == "kV"  # an electron microscope runs at kilovolts, no device does
-        or _is_part(reading, mention, quantity)
+        or (_is_part(reading, mention, quantity) and not _is_lost(reading, quantity, cue))
         or (mention.id == "surface_roughness" and _THICK.match(reading.text, quantity.end))
         or _is_of_another(reading, mention, quantity)
         or _is_too_short(reading, mention, quantity)
@@ -167,11 +169,10 @@ def _is_share(reading: Reading, quantity: Mention, cue: Mention | None) -> bool:
     """ "90% of their intensity", unless just so much of it was lost."""
     if not _SHARE_OF.match(reading.text, quantity.end):
         return False
-    gap = reading.text[cue.end : quantity.start] if cue is not None else "."
     return not (
         cue is not None
         and cue.id in ("increase", "decrease")
-        and re.fullmatch(r" (?:over |more than |only |about |nearly |almost |~|>|up to )*", gap)
+        and _SO_MUCH.fullmatch(reading.text, cue.end, quantity.start)
     )
 
 
@@ -180,6 +181,19 @@ def _is_part(reading: Reading, mention: Mention, quantity: Mention) -> bool:
     is_percent = quantity.quantity is not None and quantity.quantity.quantity.unit == "percent"
     gap = reading.text[quantity.end : mention.start] if quantity.end <= mention.start else ""
     return is_percent and gap in (" of the ", " of its ", " of their ")
+
+
+#: From a loss to how much was lost.
+_SO_MUCH = re.compile(r" (?:over |more than |only |about |nearly |almost |just |~|>|up to )*")
+
+
+def _is_lost(reading: Reading, quantity: Mention, cue: Mention | None) -> bool:
+    """ "Lost 40 % of their luminance": the loss itself, no part that is left."""
+    return (
+        cue is not None
+        and cue.id == "decrease"
+        and _SO_MUCH.fullmatch(reading.text, cue.end, quantity.start) is not None
+    )
 
 
 def _is_of_shares(reading: Reading, quantity: Mention) -> bool:

@@ -22,7 +22,7 @@ _AHEAD = re.compile(
     r"respective|radiative|specific)\s+){0,3}(?:[a-z]+(?<!ed)(?<!ing) and\s+)?"
 )
 _AUXILIARY = (
-    r"(?:(?:was|were|is|are|has|have|had|been|be|being|can|to|thus|also|even|further|then|still|"
+    r"(?:(?:was|were|is|are|has|have|had|been|be|being|can|to|thus|also|almost|even|further|then|still|"
     r"only|just|first|\w+ly|found|shown|observed|seen|reported|proven|demonstrated|measured)\s+)"
 )
 #: Between a property and the verb behind it: auxiliaries, after a phrase that belongs to the noun.
@@ -48,7 +48,7 @@ _ENDS = re.compile(
     r"significantly|markedly|gradually|linearly|monotonically|considerably|again)\b)"
 )
 #: A verb with an object says something of that, not of its subject: "the strain lowers the gap".
-_OBJECT = re.compile(r"\s+(?:the|its|their|an?|both|all|these|this)\s")
+_OBJECT = re.compile(r"\s+(?:the(?! \w+er\b)|its|their|an?|both|all|these|this)\s")
 #: Between a verb and what it says nothing of: another statement begins.
 _PARTED = re.compile(r"\band (?:an?|the) (?:[\w-]+ )?$|, while|; ")
 #: Between a verb without an object and the subject of the next one: "decreases and the lifetime".

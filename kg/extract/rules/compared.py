@@ -44,7 +44,7 @@ _MORE_OR_LESS = (
 )
 #: "Well above the 3 V of the others", "exceeding that of the bare film (4 V)".
 _BEYOND = re.compile(
-    rf",? {_MORE_OR_LESS} (?:the|a) ~?|(?:[^.;()]|\.(?=\d)){{0,60}}?,? {_MORE_OR_LESS} "
+    rf",? {_MORE_OR_LESS} (?:the|a) ~?|\)?(?:[^.;()]|\.(?=\d)){{0,60}}?,? {_MORE_OR_LESS} "
     r"(?:that|those|the values?|the ones?) (?:of|for|from|in|with|obtained \w+) [^.;()]{2,60}? \(~?"
 )
 _CONTROL = (
@@ -108,7 +108,7 @@ _FOR_OTHER = re.compile(
 )
 #: Between the value of a sample and that of the one without: "5.2% for the coated cell and 3.1%".
 _AND_OTHER = re.compile(
-    r"\s*(?:for|in|with|of|on) (?:the |an? )?[^.;,()]{2,50}?,? "
+    r"\s*(?:with|after|(?:for|in|with|of|on) (?:the |an? )?[^.;,()]{2,50}?),? "
     r"(?:and|but|versus|vs\.?) (?:only )?~?"
 )
 #: Between a change and the value that it led to.

@@ -30,8 +30,8 @@ _STRENGTH = {
     "present": 1.5,
     "reported": 2.0,
 }
-#: Ends a statement: no word behind it speaks of what is ahead of it.
-_ENDED = re.compile(r";|: ")
+#: Between two statements, the second with a subject of its own: "the films changed: their hardness".
+_ENDED = re.compile(r";|: (?:[a-z][\w-]* ){1,4}$")
 #: What control samples lack is no outcome: "films without the infill".
 _OF_CONTROL = re.compile(
     r"\b(?:films?|samples?|dots?|devices?|ones|particles?|those|layers?|cells?)\s+without\s+"

@@ -22,7 +22,7 @@ from kg.model import Outcome, Quantity
 _RELATIVE = frozenset({"{fold}", "percent"})
 #: Behind the ratios: the word that compares, and no noun of its own ("a 5-fold larger density").
 _BEHIND = re.compile(
-    r"(?: times)? (?:\w+ly )?(?:that (?:of|in|for)|(?P<same>with respect to)|those of|as (?:high|large|much|many|fast|long|active) as|"
+    r"(?: times)? (?:\w+ly )?(?:that (?:of|in|for)|the (?:value|one|rate|yield|figure) (?:of|for|in|with)|(?P<same>with respect to)|those of|as (?:high|large|much|many|fast|long|active) as|"
     r"(?:(?P<less>lower|smaller|shorter|slower|less|weaker|reduction|decrease|drop)|higher|larger|"
     r"greater|better|faster|longer|stronger|brighter|more|above|(?:relative )?(?:improvement|"
     r"increase|enhancement|gain|rise|boost)s?)(?= (?:than|as compared|compared|relative|over|"

@@ -116,8 +116,8 @@ def speak(reading: Reading, doc: Doc | None) -> tuple[Spoken, ...]:
     ]
     unnamed = find_unnamed(reading, named)
     mentions = sorted([*named, *find_pronouns(reading, named), *unnamed], key=lambda m: m.start)
-    shared = _shared(reading, [say(reading, m, tree) for m in mentions])
-    return tuple(with_ratio(reading, with_trend(reading, one)) for one in shared)
+    said = [with_trend(reading, say(reading, m, tree)) for m in mentions]
+    return tuple(with_ratio(reading, one) for one in _shared(reading, said))
 
 
 def outcome_of(reading: Reading, spoken: Spoken, value: Mention | None) -> Outcome | None:

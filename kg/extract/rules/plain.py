@@ -30,7 +30,7 @@ _PAIR = re.compile(
 _ARROW = re.compile(rf"({NUMBER})\s*(?:→|->)\s*({NUMBER}){_END}")
 _RANGE = re.compile(rf"\b(?:between ({NUMBER}) and|({NUMBER})[-–]) ?({NUMBER}){_END}")
 _SINGLE = re.compile(
-    r"(?:\b(?:of|is|was|are|were|to|at|by|amounts? to|reach(?:es|ed)?|attain(?:s|ed)?|equals?|be|being|have|had)|"
+    r"(?:\b(?:of|is|was|are|were|to|at|by|amounts? to|reach(?:es|ed)?|attain(?:s|ed)?|remain(?:s|ed)?|equals?|be|being|have|had)|"
     r"[~≈=]) (?:about |approximately |around |nearly |~|≈)?"
     r"(?P<low>above |over |more than |at least |exceeding |larger than |higher than |"
     r"as low as |> ?)?"

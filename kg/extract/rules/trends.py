@@ -44,7 +44,7 @@ _PACE = re.compile(
 )
 #: From a peak to where it went: "moved 24 nm to the red", "was displaced hypsochromically".
 _WENT = re.compile(
-    rf"{_NOUN} (?:been )?(?:shift|mov|displac|push|pull|drift|migrat|reced|wander|slid|went|gone)\w*"
+    rf"{_NOUN} (?:been )?(?:shift|mov|displac|push|pull|drift|migrat|reced|wander|slid|went|gone|lies|lay|sits|sat)\w*"
     r"(?: (?:back|further|even|by|only|about|\w+ly|~?[\d.]+ ?(?:nm|meV|eV)))*?"
     r"(?:,? (?:to|towards?|into) (?:the )?(?:much |slightly )?(?:(?P<blue>blue|shorter wave|higher energ)"
     r"|red\b|longer wave|lower energ)| (?:(?P<hypso>hypsochromically)|bathochromically))"
@@ -54,10 +54,13 @@ _TIMES = re.compile(r"\b(?:an?|the) (?:\w+fold|~?[\d.]+[- ]?fold|~?[\d.]+ times 
 #: From a property to its value, or to the end of the change, by a verb of motion and a particle.
 _MOVES = (
     r"(?:went|go(?:es|ing|ne)?|c[ao]m(?:es?|ing)|creep\w*|crept|push\w*|brought|bring\w*|"
-    r"dr[io]v\w+|dial\w*|turn\w*|trim\w*|t[ao]k(?:es?|en|ing)|took|pull\w*|forc(?:es?|ed|ing)|cut(?:s|ting)?|fetch\w*)"
+    r"dr[io]v\w+|dial\w*|turn\w*|trim\w*|t[ao]k(?:es?|en|ing)|took|pull\w*|shot|shoot\w*|soar\w*|jump\w*|forc(?:es?|ed|ing)|cut(?:s|ting)?|fetch\w*)"
 )
 _UP_OR_DOWN = rf"(?P<way>up|down)(?: (?:again|further|even))?,? (?:to|by|from) {_NEARLY}(?=[\d.~≈])"
-_MOVED = re.compile(rf"{_NOUN} {_MOVES} (?:[\w-]+ )?{_UP_OR_DOWN}")
+_MOVED = re.compile(
+    rf"{_NOUN} (?:{_MOVES} (?:[\w-]+ )?{_UP_OR_DOWN}"
+    r"|(?:(?<=is )|(?<=was )|(?<=are )|(?<=were ))(?P<by>up(?= (?:by|from) )|down(?= (?:by|from|to) )))"
+)
 #: The same with the verb ahead of its object: "pushed the gap down to 2 eV".
 _PUSHED = re.compile(rf"\b{_MOVES} (?:the |its |their )?(?:[\w-]+ ){{0,2}}$")
 _DOWN = re.compile(
@@ -69,7 +72,7 @@ _GAINED = re.compile(rf"{_NOUN} (?:gain(?:s|ed)?|won) (?:an? )?(?:additional |fu
 _COMPARED = re.compile(
     r"(?:[^.;,()]|\.(?=\d)|,(?=\d)|\([^()]*\)){0,110}\d(?:[^.;,()\d]|\([^()]*\)){0,50}"
     r",(?: [a-z]+){0,4}? (?:(?P<less>less|lower|smaller|shorter|slower|weaker|fewer|narrower|thinner)|"
-    r"more|higher|larger|greater|longer|faster|better|stronger|wider|thicker) than (?!~?\d)"
+    r"more|higher|larger|greater|longer|faster|better|stronger|wider|thicker) than (?!~?\d|twice|half|double)"
 )
 _RATIO = re.compile(r"\d|twice|times|\w+fold|magnitude|double|half")
 
@@ -114,7 +117,7 @@ def with_trend(reading: Reading, spoken: Spoken) -> Spoken:
     )
     if moved is None or direction in FLIPPED or _names_another(reading, mention, moved.end()):
         return spoken
-    way = "way" if moved["way"] else "alone"
+    way = next(name for name, word in moved.groupdict().items() if word)
     return _said(mention, moved[way] == "up", moved.start(way))
 
 

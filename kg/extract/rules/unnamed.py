@@ -42,9 +42,10 @@ _CELLS = re.compile(
     r"\b(?:solar cells?|photovoltaic (?:cells?|devices?)|cells|DSSCs?|QDSSCs?|PSCs?)\b[^.;]*?\b"
     r"(?:deliver(?:s|ed)?|attain(?:s|ed)?|reach(?:es|ed)?|gave|gives?|yield(?:s|ed)?|"
     r"achiev(?:es?|ed)|convert(?:s|ed)?)"
-    r" (?:(?:about|nearly|up to|over|only|a record|as much as) |~)*$"
+    r" (?:(?:about|nearly|up to|over|only|a record|as much as) |~)*$",
+    re.IGNORECASE,
 )
-_SOLAR = re.compile(r"solar|photovolta|perovskite cells|[Ss]ensiti[sz]ed|DSSC|\bPSC")
+_SOLAR = re.compile(r"solar|photovolta|perovskite cells|sensiti[sz]ed|DSSC|\bPSC", re.IGNORECASE)
 
 
 def find_unnamed(reading: Reading, named: Sequence[Mention]) -> Iterator[Mention]:
