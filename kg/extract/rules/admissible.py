@@ -111,6 +111,13 @@ def _is_strength(reading: Reading, mention: Mention, quantity: Mention) -> bool:
     return any(m.start - quantity.end in (0, 1) for m in reading.of_kind("chemical"))
 
 
+#: Ahead of the value of another sample.
+_SET_AGAINST = re.compile(
+    r"\b(?:against|versus|vs\.?|compared (?:to|with)|opposed to|instead of|rather than) "
+    r"(?:(?:only|just|about|the|a|an) |~)*$"
+)
+
+
 def may_have(reading: Reading, spoken: Spoken, quantity: Mention) -> bool:
     """Whether a quantity of the clause can be what a property amounts to, or changes by."""
     mention, direction, cue = spoken
@@ -118,9 +125,11 @@ def may_have(reading: Reading, spoken: Spoken, quantity: Mention) -> bool:
         return False
     if _is_share_ahead(reading, mention, quantity, cue):
         return False
+    if _SET_AGAINST.search(reading.text, max(0, quantity.start - 30), quantity.start):
+        return False
     if mention.id == "particle_size" and quantity.quantity.kind == "range":
         return False  # the sizes of what was made are a setting
-    if _is_share(reading, quantity, cue) or _measures_another(reading, mention, quantity, cue):
+    if (mention.text and _is_share(reading, quantity, cue)) or _measures_another(reading, mention, quantity, cue):
         return False
     if _compares_another(reading, quantity, cue):
         return False

@@ -114,11 +114,23 @@ def is_of_another(reading: Reading, cue: Mention, mention: Mention) -> bool:
         )
     if cue.end <= mention.start and _THEN.fullmatch(reading.text, cue.end, mention.start):
         return True
-    if mention.start < cue.end or not _PARTED.search(reading.text, cue.end, mention.start):
+    parted = _PARTED.search(reading.text, cue.end, mention.start) or _has_verb(reading, mention)
+    if mention.start < cue.end or not parted:
         return False
     return any(
         other.end < cue.start and _BEHIND.fullmatch(reading.text, other.end, cue.start)
         for other in reading.of_kind("property")
+    )
+
+
+def _has_verb(reading: Reading, mention: Mention) -> bool:
+    """Whether a verb of change stands right behind a property: "recombination being slowed"."""
+    return any(
+        verb.id in TELLING
+        and verb.start > mention.end
+        and _PASSIVE.search(reading.text[mention.end : verb.start])
+        and _BEHIND.fullmatch(reading.text, mention.end, verb.start)
+        for verb in reading.of_kind("direction")
     )
 
 

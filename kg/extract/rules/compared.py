@@ -33,7 +33,7 @@ _ON = re.compile(
 )
 #: Words between a value and the one that it is compared with.
 _AGAINST = re.compile(
-    r"(?:(?:[^.;]|\.(?=\d)){0,40}|[^.;\d]{0,80})\b(?:(?:compared|in comparison) (?:to|with)|versus|(?<=\s)vs\.?|"
+    r"(?:(?:[^.;]|\.(?=\d)){0,60}|[^.;\d]{0,80})\b(?:(?:compared|in comparison) (?:to|with)|versus|(?<=\s)vs\.?|"
     r"(?:as )?against|as opposed to|relative to|rather than|instead of)\s+(?:\w+\s+){0,3}\(?~?|"
     r",? (?:whereas|while|but) (?:that (?:of|for) )?(?:the |an? )?"
     r"(?:un\w+|bare|pristine|reference|control|plain)\b[^.;]{0,60}?(?:only |just )?~?"

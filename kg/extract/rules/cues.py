@@ -88,6 +88,8 @@ def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
 
     Without a tree only labels speak ("conformal", "blue-shifted"); ``""`` where nothing is said.
     """
+    if not mention.text:  # told by its unit alone
+        return mention, "", None
     if _NON.search(reading.text[: mention.start]) and is_phenomenon_or_quality(mention.id):
         return mention, "absent", None
     if _CIRCUMSTANCE.search(reading.text[: mention.start]):

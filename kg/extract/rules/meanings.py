@@ -256,6 +256,16 @@ MEANINGS = (
             r"[^.;]{0,40}efficienc|efficienc(?:y|ies) (?:limit|ceiling)"
         ),
     ),
+    Meaning(  # of something else than a cell: "the coloration efficiency"
+        "power_conversion_efficiency",
+        "ahead",
+        _words(
+            r"\b(?:colou?ration|injection|collection|extraction|transfer|doping|removal|separation|"
+            r"rejection|quenching|scattering|passivation|filtration|harvesting|encapsulation|storage|"
+            r"inhibition|trapping|coupling|switching) $"
+        ),
+        label="bareLabel",
+    ),
     Meaning("exciton_peak_position", "behind", re.compile(r"s?\sbinding")),
     Meaning(  # what a device or a film is tested with: "bias stress", "against mechanical stress"
         "strain",

@@ -74,7 +74,11 @@ def _ratios(reading: Reading, binding: Binding) -> Iterator[tuple[tuple[Mention,
     held = {one.number.start for one in binding.owned if one.owner == "result"}
     group: list[Mention] = []
     for number in [*numbers(reading), None]:
-        if group and (number is None or not _LISTED.fullmatch(reading.between(group[-1], number))):
+        if group and (
+            number is None
+            or group[-1].start in held
+            or not _LISTED.fullmatch(reading.between(group[-1], number))
+        ):
             behind = _BEHIND.match(reading.text, group[-1].end)
             word = behind or _AHEAD.search(reading.text[: group[0].start])
             if word is not None and not held & {one.start for one in group}:

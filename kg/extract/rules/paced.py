@@ -22,7 +22,7 @@ VERBS = (
         "photocatalytic_efficiency",
         re.compile(
             r"\b(?:(?:evolv|produc|generat)\w+ (?:hydrogen|H2|oxygen|O2)|"
-            r"(?:decompos|degrad|bleach)\w+ (?:the )?(?:methyl\w*|rhodamine|dyes?|phenol)[^.;,]{0,20})\b"
+            r"(?:oxidi[sz]|reduc|split)\w+ (?:water|CO2)|(?:decompos|degrad|bleach)\w+ (?:the )?(?:methyl\w*|rhodamine|dyes?|phenol)[^.;,]{0,20})\b"
         ),
     ),
     ("ion_exchange_rate", re.compile(r"\bexchanged? (?:(?:their|its) \w+ )?(?=[^.;,]{0,20}times)")),

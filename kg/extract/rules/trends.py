@@ -37,15 +37,16 @@ _SAME = re.compile(
 )
 #: From a property to how much faster or slower it runs.
 _PACE = re.compile(
-    rf"{_NOUN} (?:proceed|run|occur|advance|progress|happen|takes? place|took place|ran|goes|went)"
-    r"(?:s|ed)? (?:[\w.-]+ (?:times |orders of magnitude )?)??"
+    rf"{_NOUN} (?:proceed|run|occur|advance|progress|happen|takes? place|took place|ran|goes|went|"
+    r"become|became|is|was|were|are)(?:s|ed)? (?:[\w.-]+ (?:times |orders of magnitude )?)??"
     r"(?:(?P<less>more slowly|slower|less (?:rapid|quick|readi)ly)|"
     r"more (?:rapid|quick|readi)ly|faster|quicker)\b"
 )
 #: From a peak to where it went: "moved 24 nm to the red", "was displaced hypsochromically".
 _WENT = re.compile(
-    rf"{_NOUN} (?:been )?(?:shift|mov|displac|push|pull|drift|migrat|reced|wander|slid|went|gone|lies|lay|sits|sat)\w*"
-    r"(?: (?:back|further|even|by|only|about|\w+ly|~?[\d.]+ ?(?:nm|meV|eV)))*?"
+    rf"{_NOUN} (?:been )?(?:shift|mov|displac|push|pull|drift|migrat|reced|wander|slid|went|gone|lies|lay|sits|sat"
+    r"|(?:show|exhibit|underw[eo]nt|undergo|display|experienc|suffer)\w* (?:an? )?(?:[\w-]+ )?shift)\w*"
+    r"(?: (?:back|further|even|of|by|only|about|\w+ly|~?[\d.]+ ?(?:nm|meV|eV)))*?"
     r"(?:,? (?:to|towards?|into) (?:the )?(?:much |slightly )?(?:(?P<blue>blue|shorter wave|higher energ)"
     r"|red\b|longer wave|lower energ)| (?:(?P<hypso>hypsochromically)|bathochromically))"
 )

@@ -23,6 +23,7 @@ _OF_ONE = {
     "uOhm.cm": "resistivity",
     "cm2.V-1.s-1": "carrier_mobility",
     "cd/A": "current_efficiency",
+    "cd.m-2": "luminance",
     "F.g-1": "specific_capacity",
     "mA.h.g-1": "specific_capacity",
     "g.m-2.d-1": "barrier_performance",
@@ -37,6 +38,11 @@ _HAS = re.compile(
     r"produc\w+|generat\w+)\b[^.;,()\d]{0,30}?(?: (?:of|at|to|with|by))? ?"
     r"(?:(?:up to|about|around|nearly|over|only|as much as|more than) |[~≈])*$"
 )
+#: Ahead of how bright something became.
+_SHONE = re.compile(
+    r"\b(?:deliver\w*|attain\w*|reach\w*|achiev\w*|emit\w*|yield\w*|produc\w*|shone|top(?:s|ped)?)"
+    r" (?:(?:up to|about|around|nearly|over|more than|as much as|light of) |~)*$"
+)
 #: Solar cells, and how efficient they are said to be.
 _CELLS = re.compile(
     r"\b(?:solar cells?|photovoltaic (?:cells?|devices?)|cells|DSSCs?|QDSSCs?|PSCs?)\b[^.;]*?\b"
@@ -44,6 +50,12 @@ _CELLS = re.compile(
     r"achiev(?:es?|ed)|convert(?:s|ed)?)"
     r" (?:(?:about|nearly|up to|over|only|a record|as much as) |~)*$",
     re.IGNORECASE,
+)
+#: The share of a capacity that was kept, where another's is set against it.
+_KEPT = re.compile(r"\b(?:retain\w*|ke(?:eps?|pt)|maintain\w*|preserv\w*) (?:about |over |still |~)*$")
+_OF_CAPACITY = re.compile(
+    r" of (?:its|their|the) (?:\w+ )?(?:capacit(?:y|ance))\b(?=[^.;]{0,70}"
+    r"(?:, (?:as )?(?:against|compared|versus|opposed)|\([\w ]+: )[^.;\d]{0,12}\d)"
 )
 _SOLAR = re.compile(r"solar|photovolta|perovskite cells|sensiti[sz]ed|DSSC|\bPSC", re.IGNORECASE)
 
@@ -73,11 +85,15 @@ def _property_of(reading: Reading, number: Mention) -> str:
     ahead = reading.text[: number.start]
     if quantity is None or quantity.unit is None:
         return ""
+    if quantity.unit == "percent" and _OF_CAPACITY.match(reading.text, number.end):
+        return "capacity_retention" if _KEPT.search(ahead) else ""
     if quantity.unit == "percent":
         is_pce = _CELLS.search(ahead) is not None and _SOLAR.search(reading.text) is not None
         of_other = re.match(r"\s+(?:of|EQE|IQE|external|internal|fill)\b", reading.text[number.end :])
         return "power_conversion_efficiency" if is_pce and of_other is None else ""
     notation = _OF_ONE.get(quantity.unit, "")
+    if notation == "luminance":  # most are the brightness at which something was measured
+        return notation if _SHONE.search(ahead) else ""
     return notation if notation and _HAS.search(ahead) else ""
 
 
@@ -88,7 +104,7 @@ def _is_named(reading: Reading, number: Mention, named: Sequence[Mention]) -> bo
     start, end = clause(reading, number.start)
     here = [m for m in named if start <= m.start < end]
     if unit == "percent":  # told by its verb, whatever else is a share
-        return any(m.id == "power_conversion_efficiency" for m in here)
+        return any(m.id in ("power_conversion_efficiency", "capacity_retention") for m in here)
     return any(_takes(m.id, unit) for m in here)
 
 
