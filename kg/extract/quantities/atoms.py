@@ -62,7 +62,8 @@ _TIMES_FOLD: Final = re.compile(
 )
 #: Behind the difference of two shares: "by 6 percentage points", "11 points higher".
 _POINTS: Final = re.compile(
-    r"[ -]percent(?:age)?[ -]points?\b|[ -]points?(?= (?:higher|lower|more|less|better|above|below))"
+    r"[ -]percent(?:age)?[ -]points?\b|"
+    r"[ -]points?(?= (?:higher|lower|more|less|better|above|below))"
 )
 _ORDERS: Final = re.compile(
     r"(?: or (?:two|three|four|five))? orders?"
@@ -200,14 +201,8 @@ def _signed(text: str, start: int, value: float) -> tuple[int, float]:
 
 
 def _read_unit_behind(text: str, start: int, end: int, printed: str) -> tuple[Unit | None, int]:
-    if (fold := _TIMES_FOLD.match(text, end)) is not None:
-        return _FOLD, end + len(fold[0].rstrip())
-    if text.startswith(" times", end) and _BY.search(text, max(0, start - 40), start):
-        return _FOLD, end + len(" times")
-    if (points := _POINTS.match(text, end)) is not None:
-        return _PERCENT, points.end()
-    if text.startswith(" points", end) and _BY.search(text, max(0, start - 40), start):
-        return _PERCENT, end + len(" points")
+    if (compared := _read_comparison(text, start, end)) is not None:
+        return compared
     for gap in _gaps(text, start, end):
         read = read_unit(text, end + gap)
         if read is not None and not _misread(text, start, end, gap, read[0], printed):
@@ -221,6 +216,18 @@ def _read_unit_behind(text: str, start: int, end: int, printed: str) -> tuple[Un
     if _FACTOR_BEFORE.search(text, max(0, start - 30), start) is not None:
         return _FOLD, end
     return None, end
+
+
+def _read_comparison(text: str, start: int, end: int) -> tuple[Unit, int] | None:
+    """Read "5 times" and "11 points" where something is compared by them."""
+    if (fold := _TIMES_FOLD.match(text, end)) is not None:
+        return _FOLD, end + len(fold[0].rstrip())
+    if (points := _POINTS.match(text, end)) is not None:
+        return _PERCENT, points.end()
+    word = next((w for w in (" times", " points") if text.startswith(w, end)), None)
+    if word is not None and _BY.search(text, max(0, start - 40), start):
+        return (_FOLD if word == " times" else _PERCENT), end + len(word)
+    return None
 
 
 def _gaps(text: str, start: int, end: int) -> tuple[int, ...]:

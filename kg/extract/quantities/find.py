@@ -36,7 +36,8 @@ _JOINTS: Final = (
     (
         "list",
         re.compile(
-            r"-?,? (?:and|or|then|vs\.?|versus|&|instead of|rather than|(?:as )?against)(?: (?:at|of|for|about|almost|nearly))? ~?"
+            r"-?,? (?:and|or|then|vs\.?|versus|&|instead of|rather than|(?:as )?against)"
+            r"(?: (?:at|of|for|about|almost|nearly))? ~?"
             r"|[- ]?, ?| ?; ?"
         ),
     ),

@@ -92,7 +92,8 @@ def _is_share_ahead(
     if value is None or value.unit != "percent" or cue is None or quantity.end > cue.start:
         return False
     return (
-        cue.end <= mention.start and _OF_THING.match(reading.text, quantity.end, cue.start) is not None
+        cue.end <= mention.start
+        and _OF_THING.match(reading.text, quantity.end, cue.start) is not None
     )
 
 
@@ -123,15 +124,9 @@ def may_have(reading: Reading, spoken: Spoken, quantity: Mention) -> bool:
     mention, direction, cue = spoken
     if mention.label not in _VALUED or quantity.quantity is None:
         return False
-    if _is_share_ahead(reading, mention, quantity, cue):
-        return False
-    if _SET_AGAINST.search(reading.text, max(0, quantity.start - 30), quantity.start):
-        return False
     if mention.id == "particle_size" and quantity.quantity.kind == "range":
         return False  # the sizes of what was made are a setting
-    if (mention.text and _is_share(reading, quantity, cue)) or _measures_another(reading, mention, quantity, cue):
-        return False
-    if _compares_another(reading, quantity, cue):
+    if _is_of_other(reading, mention, quantity, cue):
         return False
     start, end = clause(reading, mention.start)
     units = units_of(mention.id)
@@ -140,6 +135,19 @@ def may_have(reading: Reading, spoken: Spoken, quantity: Mention) -> bool:
     if is_per_cycle(mention, quantity.quantity.quantity):
         units |= {quantity.quantity.quantity.unit or ""}
     return start <= quantity.start < end and _fits(quantity.quantity.quantity, units, direction)
+
+
+def _is_of_other(
+    reading: Reading, mention: Mention, quantity: Mention, cue: Mention | None
+) -> bool:
+    """Whether a quantity is a share, a reference, or of another thing or another word."""
+    return bool(
+        _is_share_ahead(reading, mention, quantity, cue)
+        or _SET_AGAINST.search(reading.text, max(0, quantity.start - 30), quantity.start)
+        or (mention.text and _is_share(reading, quantity, cue))
+        or _measures_another(reading, mention, quantity, cue)
+        or _compares_another(reading, quantity, cue)
+    )
 
 
 def _measures_another(

@@ -9,7 +9,12 @@ from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 from kg.extract.rules.admissible import is_per_cycle
 from kg.extract.rules.measures import in_unit, next_quantity, per_cycle, quantity_of, units_of
-from kg.extract.rules.plain import NUMBER, read_number
+from kg.extract.rules.references import (
+    bare_reference,
+    gained_over,
+    is_of_control,
+    is_reference,
+)
 from kg.model import Quantity
 
 _FROM = re.compile(
@@ -31,95 +36,14 @@ _ON = re.compile(
     r"\)?(?: \([^()]{1,30}\)|[^.;,()]{0,40}?)(?:,|,? (?:and|then))?"
     r"(?: (?P<to>to)| via| through|(?<=,)) (?:the |an? |about )?(?:[^\s.;,()]+ ){0,6}?\(?~?"
 )
-#: Words between a value and the one that it is compared with.
-_AGAINST = re.compile(
-    r"(?:(?:[^.;]|\.(?=\d)){0,60}|[^.;\d]{0,80})\b(?:(?:compared|in comparison) (?:to|with)|versus|(?<=\s)vs\.?|"
-    r"(?:as )?against|as opposed to|relative to|rather than|instead of)\s+(?:\w+\s+){0,3}\(?~?|"
-    r",? (?:whereas|while|but) (?:that (?:of|for) )?(?:the |an? )?"
-    r"(?:un\w+|bare|pristine|reference|control|plain)\b[^.;]{0,60}?(?:only |just )?~?"
-)
-_MORE_OR_LESS = (
-    r"(?:(?:well|far|just|slightly|even|clearly|thus|which|lies|lay|is|was|and) ){0,3}(?:above|below|"
-    r"beyond|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outperform(?:s|ed|ing)?|superior to)"
-)
-#: "Well above the 3 V of the others", "exceeding that of the bare film (4 V)".
-_BEYOND = re.compile(
-    rf",? {_MORE_OR_LESS} (?:the|a) ~?|\)?(?:[^.;()]|\.(?=\d)){{0,60}}?,? {_MORE_OR_LESS} "
-    r"(?:that|those|the values?|the ones?) (?:of|for|from|in|with|obtained \w+) [^.;()]{2,60}? \(~?"
-)
-_CONTROL = (
-    r"(?:un(?!der|til|like)\w+|bare|pristine|reference|control|plain|pure|blank|neat|initial|original|"
-    r"virgin|conventional|commercial|sputtered|as-\w+|naked|native|\w+-free|core)"
-)
-#: The value of the sample without it, in a statement of its own: "; that of the bare cores is 19".
-_APART = re.compile(
-    r"(?:[^.;]|\.(?=\d)){0,60}[;,:] (?:(?:whereas|while|but|and|yet) )*(?:"
-    rf"(?:that|those) (?:of|for|with) (?:the |an? )?(?:{_CONTROL}|others?|film without)\b[^.;\d]{{0,40}}?"
-    r"|(?:without|in the absence of|before|prior to) [^.;,\d]{2,40}?,? [^.;,\d]{0,40}?"
-    rf"|(?:on |for |in |with )?(?:the |an? )?{_CONTROL}\b[^.;,\d]{{0,40}}?"
-    r") (?:(?:is|was|are|were|ha[ds]|have|show\w*|reache[sd]|gave|gives?|yield\w*|amount\w*|attain\w*|"
-    r"exhibit\w*|remain\w*|deliver\w*|to|at|of) )+(?:only |just |merely |no more than |about )*~?"
-    r"|\s*\((?:the |an? )?(?:" + _CONTROL + r")(?:[ -][\w-]+){0,3}:? ~?"
-)
-#: Ahead of the value of the sample without it, and from that to the other's: "while the bare cell
-#: gave 10 %, the coated one gave 12 %".
-_OF_CONTROL = re.compile(
-    rf"(?:^|[;,:] )(?:(?:[Ww]hereas|[Ww]hile|[Aa]lthough|[Ff]or|[Ii]n|[Oo]n|[Tt]he) (?:[\w-]+ ){{0,3}}{_CONTROL}\b"
-    r"|[Ww]ithout |[Ii]n the absence of |[Bb]efore )(?:[^.;,\d]|, ){0,90}$"
-)
-_IN_TURN = re.compile(
-    rf"(?:[^.;,]|\.(?=\d)){{0,50}}[,;] (?:(?:and|but|while|whereas) )?(?!{_CONTROL})"
-    rf"(?:with (?:it|them|the \w+)|(?:the |those |that )?(?!{_CONTROL})[^.;,\d]{{2,60}}?),? (?:~|(?:about|up to|only|even) )*"
-)
-#: "3.6 %, which is higher than the value of 2.65 %": the reference behind a comparative.
-_THAN = re.compile(
-    r",?\s*(?:\(?which (?:is|was|are|were) |(?:is |was )?(?:\w+ly )?)?(?:\w+ly |much )?"
-    r"(?:higher|larger|greater|better|lower|smaller|less|shorter|longer|more)\s+than\s+"
-    r"(?:(?:the|that|those|a|an)\s+)?(?:(?:value|one|values|efficiency)\s+)?(?:(?:of|for|obtained|in|with)\s+)?"
-    r"(?:[\w/-]+\s+){0,5}?\(?~?"
-)
-#: Between a value and the change that it makes, and between that and the reference.
-_BY = re.compile(
-    r",\s*(?:i\.e\.,? )?(?:which is )?an? (?:improvement|increase|enhancement|gain|rise|decrease|"
-    r"reduction|drop) (?:of|by) (?:about |~)?$"
-)
-#: The same with the change ahead of its noun: "11.0%, representing a 12% gain over the bare one".
-_BEING = re.compile(
-    r",\s*(?:i\.e\.,? |representing |corresponding to |which (?:is|represents|"
-    r"means) )?an? (?:~|about )?$"
-)
-_GAIN_OVER = re.compile(
-    r"\s*(?:relative |absolute )?(?:enhancement|improvement|increase|gain|rise|reduction|decrease|"
-    r"drop)\s+(?:over|relative to|compared (?:to|with)|with respect to|versus)\s[^.;]{0,70}?\(?~?"
-)
-_OVER = re.compile(
-    r"\s*(?:over|relative to|compared (?:to|with)|with respect to|versus)\s[^.;]{0,70}?\(?~?"
-)
-_INITIAL = re.compile(r",?\s*(?:up |down )?from (?:the |an? )?(?:\w+ )?(?:value of )?~?")
-#: "Of 11.5% compared to the single layer (8.1%)", "of 18 cm2/Vs (5 cm2/Vs for the bare one)".
-_BRACKETED = re.compile(
-    r"[^.;()]{0,15}\b(?:compared (?:to|with)|in comparison (?:to|with)|than|versus|"
-    r"over)\s[^.;()]{3,60}\(~?"
-)
-_OPENED = re.compile(r"\s*\((?:(?:only|just|about)\s+|~)?")
-_FOR_OTHER = re.compile(
-    r"\s*(?:(?:for|in|with|of) (?:the |an? )?(?:[\w-]+ )?(?:reference|control|bare|pristine|un\w+|"
-    r"conventional|single|as-\w+)\b|(?:without|before|initially)\b)"
-)
-#: Between the value of a sample and that of the one without: "5.2% for the coated cell and 3.1%".
-_AND_OTHER = re.compile(
-    r"\s*(?:with|after|(?:for|in|with|of|on) (?:the |an? )?[^.;,()]{2,50}?),? "
-    r"(?:and|but|versus|vs\.?) (?:only )?~?"
-)
 #: Between a change and the value that it led to.
 _FINAL = re.compile(
-    r"(?: \(\w+\))?,? (?:and )?\(?(?:thus |thereby |finally )?(?:(?:down |up )?to|reaching|attaining|"
-    r"(?:reache[sd]|attain(?:s|ed))) (?:about |only |just |approximately |as much as )?~?| \(~?"
+    r"(?: \(\w+\))?,? (?:and )?\(?(?:thus |thereby |finally )?"
+    r"(?:(?:down |up )?to|reach(?:ing|e[sd])|attain(?:ing|s|ed)) (?:about |only |just |approximately |as much as )?~?| \(~?"
 )
 #: Before a difference, and between it and the two values that differ.
 _DIFFERENCE = re.compile(r"\bby (?:about |some |only |roughly |approximately )?~?$")
 _SPAN = re.compile(r"(?: \(absolute\))?,? (?:that is,? |i\.e\.,? )?from (?:about )?~?")
-_ASIDE = re.compile(r"\s*\((?:[A-Za-z]+[ -]?){1,3}:\s*~?")
 
 
 def compared(
@@ -252,37 +176,20 @@ def _end_of_change(reading: Reading, value: Mention, quantity: Quantity) -> Quan
     return end
 
 
-#: A number without its unit, at the end of a statement.
-_BARE = re.compile(rf"({NUMBER})(?=[.;)]*(?:\s|$))(?! ?[a-zA-Z%°])")
-
-
-def _bare_reference(reading: Reading, value: Mention) -> float | None:
-    """The value of another sample that is printed without its unit: "33 V; that of X is 19"."""
-    for number in _BARE.finditer(reading.text, value.end):
-        if _APART.fullmatch(reading.text, value.end, number.start()):
-            return read_number(number[1])
-    return None
-
-
 def _beside_another(reading: Reading, value: Mention, quantity: Quantity) -> Quantity:
     """ "From 71% ... to 88%", "97% from the initial 71%", "5.9% as against 0.8%"."""
-    start = _bare_reference(reading, value)
+    start = bare_reference(reading, value)
     if start is not None:
         return replace(quantity, start=start)
     following = next_quantity(reading, value, quantity.unit) or next_quantity(reading, value)
     other = quantity_of(following)
     if following is None or other is None or other.start is not None:
         return quantity
-    lead = reading.text[value.end : following.start]
-    reach = _OVER if _BY.search(lead) else _GAIN_OVER if _BEING.search(lead) else None
-    if reach is not None:
-        behind = next_quantity(reading, following, quantity.unit)
-        if behind is not None and reach.fullmatch(reading.between(following, behind)):
-            reference = quantity_of(behind)
-            return replace(quantity, start=reference.value if reference else None)
-    if other.unit == quantity.unit and _OF_CONTROL.search(reading.text[: value.start]):
-        if _IN_TURN.fullmatch(reading.text, value.end, following.start):
-            return replace(other, start=quantity.value)
+    reference = gained_over(reading, value, following, quantity)
+    if reference is not None:
+        return replace(quantity, start=reference)
+    if other.unit == quantity.unit and is_of_control(reading, value, following):
+        return replace(other, start=quantity.value)
     end = _end_of_change(reading, value, quantity)
     if end is not None:
         return end
@@ -290,14 +197,6 @@ def _beside_another(reading: Reading, value: Mention, quantity: Quantity) -> Qua
     if _FROM.search(reading.text[: value.start]) and _TO.fullmatch(between):
         start = in_unit(quantity.value, quantity.unit, other.unit) if quantity.value else None
         return replace(other, start=start) if start is not None else quantity
-    if other.unit == quantity.unit and any(
-        pattern.fullmatch(between)
-        for pattern in (_AGAINST, _INITIAL, _ASIDE, _THAN, _BEYOND, _APART)
-    ):
-        return replace(quantity, start=other.value)
-    is_other = (_OPENED.fullmatch(between) or _AND_OTHER.fullmatch(between)) and _FOR_OTHER.match(
-        reading.text, following.end
-    )
-    if other.unit == quantity.unit and (is_other or _BRACKETED.fullmatch(between)):
+    if other.unit == quantity.unit and is_reference(reading, between, following):
         return replace(quantity, start=other.value)
     return quantity

@@ -176,9 +176,9 @@ MEANINGS = (
             spectral,
             "behind",
             _words(
-                r"(?: (?:bands?|peaks?|lines?|spectr(?:um|a)))?(?: (?:was|were|is|are|has|had|thus|then|"
-                r"also|became|becomes?|gets?|\w+ly))*"
-                r" (?:narrow(?:s|ed|er|ing)|broaden(?:s|ed|ing)?|broader|widen(?:s|ed|ing)?|wider)\b"
+                r"(?: (?:bands?|peaks?|lines?|spectr(?:um|a)))?(?: (?:was|were|is|are|has|had|"
+                r"thus|then|also|became|becomes?|gets?|\w+ly))* (?:narrow(?:s|ed|er|ing)|"
+                r"broaden(?:s|ed|ing)?|broader|widen(?:s|ed|ing)?|wider)\b"
             ),
             becomes=becomes,
         )

@@ -22,7 +22,9 @@ from kg.model import Outcome, Quantity
 _RELATIVE = frozenset({"{fold}", "percent"})
 #: Behind the ratios: the word that compares, and no noun of its own ("a 5-fold larger density").
 _BEHIND = re.compile(
-    r"(?: times)? (?:\w+ly )?(?:that (?:of|in|for)|the (?:value|one|rate|yield|figure) (?:of|for|in|with)|(?P<same>with respect to)|those of|as (?:high|large|much|many|fast|long|active) as|"
+    r"(?: times)? (?:\w+ly )?(?:that (?:of|in|for)|those of|(?P<same>with respect to)|"
+    r"the (?:value|one|rate|yield|figure) (?:of|for|in|with)|"
+    r"as (?:high|large|much|many|fast|long|active) as|"
     r"(?:(?P<less>lower|smaller|shorter|slower|less|weaker|reduction|decrease|drop)|higher|larger|"
     r"greater|better|faster|longer|stronger|brighter|more|above|(?:relative )?(?:improvement|"
     r"increase|enhancement|gain|rise|boost)s?)(?= (?:than|as compared|compared|relative|over|"
@@ -44,7 +46,8 @@ _BACK = Rare(
 #: Between a value and a ratio of it in the same sentence: ", which is", ", i.e. about".
 _ASIDE = re.compile(
     r"[^;]{0,90}?(?:,|\(|,? (?:and|which|that)) (?:i\.e\.,? |thus |hence )*"
-    r"(?:(?:is|are|was|were|being|representing|corresponding to|exceed(?:ing|s|ed)|surpass(?:ing|es|ed)|outperform(?:ing|s|ed))\b"
+    r"(?:(?:is|are|was|were|being|representing|corresponding to|exceed(?:ing|s|ed)|"
+    r"surpass(?:ing|es|ed)|outperform(?:ing|s|ed))\b"
     r"[^;,]{0,60})?"
     r"(?:an? )?(?:about |approximately |nearly |almost |at least |more than |over |up to |~)*"
 )

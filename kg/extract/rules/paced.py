@@ -17,12 +17,19 @@ from kg.model import Outcome
 #: Verbs with the property that their pace is.
 VERBS = (
     ("growth_rate", re.compile(r"\b(?:gr[eo]w|deposited|nucleated and grew)\b")),
-    ("etch_rate", re.compile(r"\b(?:etch(?:e[sd])?|etching of [^.;,]{2,50}? (?:ran|runs|proceeds|proceeded))\b", re.I)),
+    (
+        "etch_rate",
+        re.compile(
+            r"\b(?:etch(?:e[sd])?|etching of [^.;,]{2,50}? (?:ran|runs|proceeds|proceeded))\b", re.I
+        ),
+    ),
     (
         "photocatalytic_efficiency",
         re.compile(
             r"\b(?:(?:evolv|produc|generat)\w+ (?:hydrogen|H2|oxygen|O2)|"
-            r"(?:oxidi[sz]|reduc|split)\w+ (?:water|CO2)|(?:decompos|degrad|bleach)\w+ (?:the )?(?:methyl\w*|rhodamine|dyes?|phenol)[^.;,]{0,20})\b"
+            r"(?:oxidi[sz]|reduc|split)\w+ (?:water|CO2)|"
+            r"(?:decompos|degrad|bleach)\w+ (?:the )?(?:methyl\w*|rhodamine|dyes?|phenol)"
+            r"[^.;,]{0,20})\b"
         ),
     ),
     ("ion_exchange_rate", re.compile(r"\bexchanged? (?:(?:their|its) \w+ )?(?=[^.;,]{0,20}times)")),
@@ -32,7 +39,9 @@ _PACE = re.compile(
     r"(?: times)? (?:(?P<less>slower|more slowly|less (?:rapid|quick)ly)|faster|quicker|"
     r"more (?:rapid|quick)ly|as (?:fast|rapidly|quickly) as|the (?:rate|pace|speed) of)\b"
 )
-_NEAR = re.compile(r"(?: [^.;,]{0,60}?)?,? (?:(?:about|nearly|almost|roughly|even|some|at|is|was|~) ?)*")
+_NEAR = re.compile(
+    r"(?: [^.;,]{0,60}?)?,? (?:(?:about|nearly|almost|roughly|even|some|at|is|was|~) ?)*"
+)
 
 
 def find_paced(reading: Reading, binding: Binding) -> Iterator[Finding]:

@@ -30,7 +30,8 @@ _PAIR = re.compile(
 _ARROW = re.compile(rf"({NUMBER})\s*(?:→|->)\s*({NUMBER}){_END}")
 _RANGE = re.compile(rf"\b(?:between ({NUMBER}) and|({NUMBER})[-–]) ?({NUMBER}){_END}")
 _SINGLE = re.compile(
-    r"(?:\b(?:of|is|was|are|were|to|at|by|amounts? to|reach(?:es|ed)?|attain(?:s|ed)?|remain(?:s|ed)?|equals?|be|being|have|had)|"
+    r"(?:\b(?:of|is|was|are|were|to|at|by|amounts? to|reach(?:es|ed)?|"
+    r"attain(?:s|ed)?|remain(?:s|ed)?|equals?|be|being|have|had)|"
     r"[~≈=]) (?:about |approximately |around |nearly |~|≈)?"
     r"(?P<low>above |over |more than |at least |exceeding |larger than |higher than |"
     r"as low as |> ?)?"
@@ -39,7 +40,8 @@ _SINGLE = re.compile(
 )
 #: A value in apposition: "the refractive index, 2.1 at 633 nm, did not change".
 _APPOSED = re.compile(
-    rf"(?: of [^,;()\d]{{1,40}})?(?:,| \() ?(?:about |~)?({NUMBER})(?: (?:at|for|in) [^,;()]{{1,20}})?[,)]"
+    rf"(?: of [^,;()\d]{{1,40}})?(?:,| \() ?(?:about |~)?({NUMBER})"
+    r"(?: (?:at|for|in) [^,;()]{1,20})?[,)]"
 )
 #: How far behind its property a bare number is looked for, in characters.
 _REACH = 110
@@ -111,7 +113,9 @@ def _single(text: str) -> Quantity | None:
     value = read_number(match[3])
     other = _THAN.match(text, match.end())
     if other is not None:
-        return Quantity(value=value, start=read_number(other[1] or other[2]), unit=None, raw=match[3])
+        return Quantity(
+            value=value, start=read_number(other[1] or other[2]), unit=None, raw=match[3]
+        )
     ahead = text[: match.start()]
     if match["high"] or (_UP.search(ahead) and not MOVED.search(ahead[: -len("up ")])):
         return Quantity(value_max=value, raw=match[3])

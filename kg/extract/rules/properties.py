@@ -94,12 +94,16 @@ _OF = re.compile(r" (?:of|in) (?:the |its |their |both )?(?:[\w-]+ ){0,2}")
 
 def _is_of_shift(reading: Reading, mention: Mention) -> bool:
     """Whether a property is only that of which a shift is told, which stands for itself."""
-    return mention.label not in CHANGE_LABELS and mention.id in _SHIFTED and any(
-        shift.label in CHANGE_LABELS
-        and shift.id == "exciton_peak_position"
-        and _OF.fullmatch(reading.text, shift.end, mention.start)
-        for shift in reading.of_kind("property")
-        if shift.end < mention.start
+    return (
+        mention.label not in CHANGE_LABELS
+        and mention.id in _SHIFTED
+        and any(
+            shift.label in CHANGE_LABELS
+            and shift.id == "exciton_peak_position"
+            and _OF.fullmatch(reading.text, shift.end, mention.start)
+            for shift in reading.of_kind("property")
+            if shift.end < mention.start
+        )
     )
 
 

@@ -22,18 +22,17 @@ _NOUN = (
     r"(?: (?:thus|then|also|still|both|all|always|even|has|have|had|was|were|is|are|\w+ly))*"
 )
 _NEARLY = r"(?:about |around |approximately |almost |nearly |roughly |only |just |some |[~≈] ?)?"
+_STAY = r"(?:(?:stay|remain|persist)(?:s|ed|ing)?)"
+_STEADY = r"(?: (?:put|steady|stable|constant|unchanged|fixed|level))?"
 #: From a property to the level at which it stayed.
 _STAYED = re.compile(
-    rf"(?:{_NOUN}|[^.;\d]{{0,60}}?,) "
-    r"(?:(?:stay(?:s|ed|ing)?|remain(?:s|ed|ing)?|persist(?:s|ed|ing)?)"
-    r"(?: (?:put|steady|stable|constant|unchanged|fixed|level))?(?: (?:at|near|around|close to))?"
-    r"|(?:kept|held|left|h[eo]lds?)(?: (?:steady|stable|constant|fixed|unchanged))? (?:at|near|around))"
-    rf" {_NEARLY}(?=[\d.])"
+    rf"(?:{_NOUN}|[^.;\d]{{0,60}}?,) (?:{_STAY}{_STEADY}(?: (?:at|near|around|close to))?"
+    rf"|(?:kept|held|left|h[eo]lds?){_STEADY} (?:at|near|around)) {_NEARLY}(?=[\d.])"
 )
-#: The same without a level: "stayed put", "was as high as before", "is no lower than".
+#: The same without a level: "stayed put", "was as high as before".
 _SAME = re.compile(
-    rf"{_NOUN} (?:(?:stay(?:s|ed|ing)?|remain(?:s|ed|ing)?) (?:put|as (?:it|they) (?:is|was|are|were)|"
-    r"as before)|(?:is|was|are|were|remain(?:s|ed)?) as \w+ (?:as|after \w+ as) (?:before|without)\b)"
+    rf"{_NOUN} (?:{_STAY} (?:put|as (?:it|they) (?:is|was|are|were)|as before)"
+    r"|(?:is|was|are|were|remain(?:s|ed)?) as \w+ (?:as|after \w+ as) (?:before|without)\b)"
 )
 #: From a property to how much faster or slower it runs.
 _PACE = re.compile(
@@ -42,42 +41,48 @@ _PACE = re.compile(
     r"(?:(?P<less>more slowly|slower|less (?:rapid|quick|readi)ly)|"
     r"more (?:rapid|quick|readi)ly|faster|quicker)\b"
 )
+_SHIFTS = (
+    r"(?:shift|mov|displac|push|pull|drift|migrat|reced|wander|slid|went|gone|lies|lay|sits|sat"
+    r"|(?:show|exhibit|underw[eo]nt|undergo|display|experienc|suffer)\w* (?:an? )?(?:[\w-]+ )?shift"
+    r")\w*(?: (?:back|further|even|of|by|only|about|\w+ly|~?[\d.]+ ?(?:nm|meV|eV)))*?"
+)
 #: From a peak to where it went: "moved 24 nm to the red", "was displaced hypsochromically".
 _WENT = re.compile(
-    rf"{_NOUN} (?:been )?(?:shift|mov|displac|push|pull|drift|migrat|reced|wander|slid|went|gone|lies|lay|sits|sat"
-    r"|(?:show|exhibit|underw[eo]nt|undergo|display|experienc|suffer)\w* (?:an? )?(?:[\w-]+ )?shift)\w*"
-    r"(?: (?:back|further|even|of|by|only|about|\w+ly|~?[\d.]+ ?(?:nm|meV|eV)))*?"
-    r"(?:,? (?:to|towards?|into) (?:the )?(?:much |slightly )?(?:(?P<blue>blue|shorter wave|higher energ)"
-    r"|red\b|longer wave|lower energ)| (?:(?P<hypso>hypsochromically)|bathochromically))"
+    rf"{_NOUN} (?:been )?{_SHIFTS}(?:,? (?:to|towards?|into) (?:the )?(?:much |slightly )?"
+    r"(?:(?P<blue>blue|shorter wave|higher energ)|red\b|longer wave|lower energ)"
+    r"| (?:(?P<hypso>hypsochromically)|bathochromically))"
 )
 #: Ahead of a property: how many times as much of it there is, "gave a fivefold yield".
 _TIMES = re.compile(r"\b(?:an?|the) (?:\w+fold|~?[\d.]+[- ]?fold|~?[\d.]+ times the) $")
-#: From a property to its value, or to the end of the change, by a verb of motion and a particle.
 _MOVES = (
     r"(?:went|go(?:es|ing|ne)?|c[ao]m(?:es?|ing)|creep\w*|crept|push\w*|brought|bring\w*|"
-    r"dr[io]v\w+|dial\w*|turn\w*|trim\w*|t[ao]k(?:es?|en|ing)|took|pull\w*|shot|shoot\w*|soar\w*|jump\w*|forc(?:es?|ed|ing)|cut(?:s|ting)?|fetch\w*)"
+    r"dr[io]v\w+|dial\w*|turn\w*|trim\w*|t[ao]k(?:es?|en|ing)|took|pull\w*|shot|shoot\w*|soar\w*|"
+    r"jump\w*|forc(?:es?|ed|ing)|cut(?:s|ting)?|fetch\w*)"
 )
 _UP_OR_DOWN = rf"(?P<way>up|down)(?: (?:again|further|even))?,? (?:to|by|from) {_NEARLY}(?=[\d.~≈])"
+#: From a property to its value, or to the end of a change, by a verb of motion and a particle.
 _MOVED = re.compile(
-    rf"{_NOUN} (?:{_MOVES} (?:[\w-]+ )?{_UP_OR_DOWN}"
-    r"|(?:(?<=is )|(?<=was )|(?<=are )|(?<=were ))(?P<by>up(?= (?:by|from) )|down(?= (?:by|from|to) )))"
+    rf"{_NOUN} (?:{_MOVES} (?:[\w-]+ )?{_UP_OR_DOWN}|(?:(?<=is )|(?<=was )|(?<=are )|(?<=were ))"
+    r"(?P<by>up(?= (?:by|from) )|down(?= (?:by|from|to) )))"
 )
 #: The same with the verb ahead of its object: "pushed the gap down to 2 eV".
 _PUSHED = re.compile(rf"\b{_MOVES} (?:the |its |their )?(?:[\w-]+ ){{0,2}}$")
 _DOWN = re.compile(
-    rf"(?: (?:of|in) [^.;,()]{{1,40}}?)? (?:{_UP_OR_DOWN}|(?P<alone>up|down)(?=[.,;]| (?:from|in|by)\b))"
+    rf"(?: (?:of|in) [^.;,()]{{1,40}}?)? "
+    rf"(?:{_UP_OR_DOWN}|(?P<alone>up|down)(?=[.,;]| (?:from|in|by)\b))"
 )
 #: From a property to a difference in its own unit: "the voltage gained 60 mV".
-_GAINED = re.compile(rf"{_NOUN} (?:gain(?:s|ed)?|won) (?:an? )?(?:additional |further |another )?(?=[\d~])")
+_GAINED = re.compile(
+    rf"{_NOUN} (?:gain(?:s|ed)?|won) (?:an? )?(?:additional |further |another )?(?=[\d~])"
+)
 #: From a property to a comparison of its value with another's: "of 140 V, rather more than those".
 _COMPARED = re.compile(
     r"(?:[^.;,()]|\.(?=\d)|,(?=\d)|\([^()]*\)){0,110}\d(?:[^.;,()\d]|\([^()]*\)){0,50}"
-    r",(?: [a-z]+){0,4}? (?:(?P<less>less|lower|smaller|shorter|slower|weaker|fewer|narrower|thinner)|"
-    r"more|higher|larger|greater|longer|faster|better|stronger|wider|thicker) than (?!~?\d|twice|half|double)"
+    r"(?P<said>,(?: [a-z]+){0,4}? (?:(?P<less>less|lower|smaller|shorter|slower|weaker|fewer|"
+    r"narrower|thinner)|more|higher|larger|greater|longer|faster|better|stronger|wider|thicker)"
+    r" than (?!~?\d|twice|half|double))"
 )
-_RATIO = re.compile(r"\d|twice|times|\w+fold|magnitude|double|half")
-
-
+_RATIO = re.compile(r"twice|times|\w+fold|magnitude|double|half")
 #: Properties whose level is a finding wherever it is told: "the carbon content stays at 2 at.%".
 _AMOUNTS = frozenset({"impurity_content", "stoichiometry", "surface_composition"})
 
@@ -85,46 +90,43 @@ _AMOUNTS = frozenset({"impurity_content", "stoichiometry", "surface_composition"
 def with_trend(reading: Reading, spoken: Spoken) -> Spoken:
     """A property whose direction the words up to its value tell, where no verb of change does."""
     mention, direction, cue = spoken
+    by_times = _by_times(reading, mention)
+    if by_times is not None:
+        return by_times
+    if mention.label not in (*NAMED, "inverseLabel") or (cue is not None and cue.id not in WEAK):
+        return spoken
+    if direction in FLIPPED:
+        return spoken
+    if direction in ("", "reported", "present") and _stayed(reading, mention):
+        return mention, "none", None
+    if mention.id in POSITIONS:
+        return _went(reading, mention) or spoken
+    return _by_value(reading, mention) or _moved(reading, mention) or spoken
+
+
+def _by_times(reading: Reading, mention: Mention) -> Spoken | None:
+    """ "Gave a fivefold yield", "the exchange ran eight times more slowly"."""
     ahead = _TIMES.search(reading.text[: mention.start])
     if ahead is not None and mention.label in NAMED:
         return mention, "increase", _word(ahead.end() - 1, "increase")
     pace = _PACE.match(reading.text, mention.end) if mention.label == "rateLabel" else None
-    if pace is not None:
-        said = "decrease" if pace["less"] else "increase"
-        return mention, said, _word(pace.end(), said)
-    if mention.label not in (*NAMED, "inverseLabel"):
-        return spoken
-    if cue is not None and cue.id not in WEAK:
-        return spoken
-    if direction in ("", "reported", "present") and mention.id not in _AMOUNTS:
-        stayed = _STAYED.match(reading.text, mention.end) or _SAME.match(
-            reading.text, mention.end
-        )
-        if stayed is not None and not _names_another(reading, mention, stayed.end()):
-            return mention, "none", None
-    if mention.id in POSITIONS:
-        went = _WENT.match(reading.text, mention.end)
-        if went is None or _names_another(reading, mention, went.end()):
-            return spoken
-        said = "decrease" if went["blue"] or went["hypso"] else "increase"
-        return replace(mention, label="name"), said, _word(went.end(), said)
-    by_value = _by_value(reading, mention) if direction not in FLIPPED else None
-    if by_value is not None:
-        return by_value
-    moved = _MOVED.match(reading.text, mention.end) or (
-        _DOWN.match(reading.text, mention.end)
-        if _PUSHED.search(reading.text[: mention.start])
-        else None
-    )
-    if moved is None or direction in FLIPPED or _names_another(reading, mention, moved.end()):
-        return spoken
-    way = next(name for name, word in moved.groupdict().items() if word)
-    return _said(mention, moved[way] == "up", moved.start(way))
+    return _said(mention, not pace["less"], pace.end()) if pace is not None else None
 
 
-def _said(mention: Mention, more: bool, at: int) -> Spoken:
-    said = "increase" if more != (mention.label == "inverseLabel") else "decrease"
-    return mention, said, _word(at, said)
+def _stayed(reading: Reading, mention: Mention) -> bool:
+    if mention.id in _AMOUNTS:
+        return False
+    found = (row.match(reading.text, mention.end) for row in (_STAYED, _SAME))
+    return any(match and not _names_another(reading, mention, match.end()) for match in found)
+
+
+def _went(reading: Reading, mention: Mention) -> Spoken | None:
+    """Where a peak went: the words of the shift name its position, whatever it is called."""
+    went = _WENT.match(reading.text, mention.end)
+    if went is None or _names_another(reading, mention, went.end()):
+        return None
+    is_red = not (went["blue"] or went["hypso"])
+    return _said(replace(mention, label="name"), is_red, went.end())
 
 
 def _by_value(reading: Reading, mention: Mention) -> Spoken | None:
@@ -133,12 +135,27 @@ def _by_value(reading: Reading, mention: Mention) -> Spoken | None:
     if gained is not None and not _names_another(reading, mention, gained.end()):
         return _said(mention, True, gained.end())
     more = _COMPARED.match(reading.text, mention.end)
-    if more is None or _names_another(reading, mention, more.end()):
+    if more is None or _RATIO.search(more["said"]):
         return None
-    comma = reading.text.rfind(",", 0, more.end())
-    if _RATIO.search(reading.text, comma, more.end()):
+    if _names_another(reading, mention, more.end()):
         return None
     return _said(mention, not more["less"], more.end())
+
+
+def _moved(reading: Reading, mention: Mention) -> Spoken | None:
+    """ "Came down to 2 V", "pushed the gap down to 2 eV"."""
+    moved = _MOVED.match(reading.text, mention.end)
+    if moved is None and _PUSHED.search(reading.text[: mention.start]):
+        moved = _DOWN.match(reading.text, mention.end)
+    if moved is None or _names_another(reading, mention, moved.end()):
+        return None
+    way = next(name for name, word in moved.groupdict().items() if word)
+    return _said(mention, moved[way] == "up", moved.start(way))
+
+
+def _said(mention: Mention, more: bool, at: int) -> Spoken:
+    said = "increase" if more != (mention.label == "inverseLabel") else "decrease"
+    return mention, said, _word(at, said)
 
 
 def _word(at: int, said: str) -> Mention:
@@ -157,8 +174,8 @@ _AND = re.compile(
 )
 #: Behind it: the preposition of the verb that is not said again, or the ratio alone.
 _AGAIN = re.compile(
-    r"(?: \([^()]{1,15}\))?(?: (?:of|in|at|for) [^.;,()]{1,40}?)?"
-    rf"(?:,? (?:even )?(?:by|to|from) {_NEARLY}(?=[\d.~≈]|(?:an? )?(?:\w+fold|factor|half|one|two|three)\b)"
+    r"(?: \([^()]{1,15}\))?(?: (?:of|in|at|for) [^.;,()]{1,40}?)?(?:,? (?:even )?(?:by|to|from) "
+    rf"{_NEARLY}(?=[\d.~≈]|(?:an? )?(?:\w+fold|factor|half|one|two|three)\b)"
     r"|,? (?:an? )?(?=\w*fold\b))"
 )
 
@@ -172,6 +189,5 @@ def shares_verb(reading: Reading, first: Spoken, second: Mention) -> bool:
         return False
     after = max(mention.end, cue.end)
     return bool(
-        _AND.fullmatch(reading.text, after, second.start)
-        and _AGAIN.match(reading.text, second.end)
+        _AND.fullmatch(reading.text, after, second.start) and _AGAIN.match(reading.text, second.end)
     )

@@ -52,7 +52,9 @@ _CELLS = re.compile(
     re.IGNORECASE,
 )
 #: The share of a capacity that was kept, where another's is set against it.
-_KEPT = re.compile(r"\b(?:retain\w*|ke(?:eps?|pt)|maintain\w*|preserv\w*) (?:about |over |still |~)*$")
+_KEPT = re.compile(
+    r"\b(?:retain\w*|ke(?:eps?|pt)|maintain\w*|preserv\w*) (?:about |over |still |~)*$"
+)
 _OF_CAPACITY = re.compile(
     r" of (?:its|their|the) (?:\w+ )?(?:capacit(?:y|ance))\b(?=[^.;]{0,70}"
     r"(?:, (?:as )?(?:against|compared|versus|opposed)|\([\w ]+: )[^.;\d]{0,12}\d)"
@@ -89,7 +91,9 @@ def _property_of(reading: Reading, number: Mention) -> str:
         return "capacity_retention" if _KEPT.search(ahead) else ""
     if quantity.unit == "percent":
         is_pce = _CELLS.search(ahead) is not None and _SOLAR.search(reading.text) is not None
-        of_other = re.match(r"\s+(?:of|EQE|IQE|external|internal|fill)\b", reading.text[number.end :])
+        of_other = re.match(
+            r"\s+(?:of|EQE|IQE|external|internal|fill)\b", reading.text[number.end :]
+        )
         return "power_conversion_efficiency" if is_pce and of_other is None else ""
     notation = _OF_ONE.get(quantity.unit, "")
     if notation == "luminance":  # most are the brightness at which something was measured
