@@ -39,7 +39,8 @@ _ON = re.compile(
 #: Between a change and the value that it led to.
 _FINAL = re.compile(
     r"(?: \(\w+\))?,? (?:and )?\(?(?:thus |thereby |finally )?"
-    r"(?:(?:down |up )?to|reach(?:ing|e[sd])|attain(?:ing|s|ed)) (?:about |only |just |approximately |as much as )?~?| \(~?"
+    r"(?:(?:down |up )?to|reach(?:ing|e[sd])|attain(?:ing|s|ed)) "
+    r"(?:about |only |just |approximately |as much as )?~?| \(~?"
 )
 #: Before a difference, and between it and the two values that differ.
 _DIFFERENCE = re.compile(r"\bby (?:about |some |only |roughly |approximately )?~?$")

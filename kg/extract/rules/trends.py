@@ -73,7 +73,8 @@ _DOWN = re.compile(
 )
 #: From a property to a difference in its own unit: "the voltage gained 60 mV".
 _GAINED = re.compile(
-    rf"{_NOUN} (?:gain(?:s|ed)?|won) (?:an? )?(?:additional |further |another )?(?=[\d~])"
+    rf"{_NOUN} (?:gain(?:s|ed)?|won|grew by) (?:an? )?(?:additional |further |another )?"
+    r"(?=[\d~]|orders? of|factor of)"
 )
 #: From a property to a comparison of its value with another's: "of 140 V, rather more than those".
 _COMPARED = re.compile(
