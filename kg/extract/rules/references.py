@@ -54,6 +54,8 @@ _OF_CONTROL = re.compile(
     rf"(?:[\w-]+ ){{0,3}}{_CONTROL}\b|[Ww]ithout |[Ii]n the absence of |[Bb]efore )"
     r"(?:[^.;,\d]|, ){0,90}$"
 )
+#: Behind a share that was lost or kept, which no level is compared with.
+_SHARE = re.compile(r" of (?:its|their|the|it|them)\b")
 _IN_TURN = re.compile(
     rf"(?:[^.;,]|\.(?=\d)){{0,50}}[,;] (?:(?:and|but|while|whereas) )?(?!{_CONTROL})"
     rf"(?:with (?:it|them|the \w+)|(?:the |those |that )?(?!{_CONTROL})[^.;,\d]{{2,60}}?),? "
@@ -129,7 +131,8 @@ def gained_over(
 def is_of_control(reading: Reading, value: Mention, following: Mention) -> bool:
     """Whether a value is that of the sample without, and the next one that of the other."""
     return (
-        _OF_CONTROL.search(reading.text[: value.start]) is not None
+        _SHARE.match(reading.text, value.end) is None
+        and _OF_CONTROL.search(reading.text[: value.start]) is not None
         and _IN_TURN.fullmatch(reading.text, value.end, following.start) is not None
     )
 

@@ -72,7 +72,7 @@ def find_unnamed(reading: Reading, named: Sequence[Mention]) -> Iterator[Mention
             start=number.start,
             end=number.start,
             kind="property",
-            id=notation,
+            id=_last_named(notation, number, named),
             text="",
             label="name",
         )
@@ -80,6 +80,13 @@ def find_unnamed(reading: Reading, named: Sequence[Mention]) -> Iterator[Mention
             continue
         if is_asserted(reading, place):
             yield place
+
+
+def _last_named(notation: str, number: Mention, named: Sequence[Mention]) -> str:
+    """The property of the same kind that was named last ahead of a value, else the one given."""
+    units = units_of(notation)
+    before = [m.id for m in named if m.end <= number.start and units_of(m.id) == units]
+    return before[-1] if before else notation
 
 
 def _property_of(reading: Reading, number: Mention) -> str:
