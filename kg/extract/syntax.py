@@ -185,7 +185,14 @@ def is_verb(word: Word) -> bool:
 
 def is_transitive(verb: Word) -> bool:
     """Whether an active verb has an object, so that its subject is the cause and not the theme."""
-    return is_verb(verb) and any(child.dep_ == "dobj" for child in verb.children)
+    return is_verb(verb) and any(
+        child.dep_ == "dobj" and not _is_amount(child) for child in verb.children
+    )
+
+
+def _is_amount(word: Word) -> bool:
+    """Whether a word only says by how much: "rose tenfold", "fell 12 %"."""
+    return word.text[0].isdigit() or word.lower_.endswith("fold")
 
 
 def modifies(cue: Word, target: Word) -> float | None:

@@ -25,6 +25,8 @@ _EACH = re.compile(
     r"(?:\([^()]{1,12}\))?\s*(?:(?:for|in|on|at|with)\s[^.;()]{2,45}?|\([^()]{1,40}\))"
     r"(?:,|,? and|,? or)\s+(?:[^.;,()]{2,25}\s)?~?|\s*[;,]\s[^.;:()]{1,25}:\s~?"
 )
+#: Behind a difference, which is no further value: "reached 15 %, 4 points higher than".
+_MORE = re.compile(r" (?:higher|lower|more|less|above|below|better) ")
 #: Between two values of one list.
 _LISTED = re.compile(r"-?(?: times)?\s*(?:,|,? and|,? or|,? as well as|/)\s*(?:about |~)?")
 
@@ -147,6 +149,8 @@ def listed_with(
             continue
         if quantity.unit != outcome.quantity.unit:
             continue
+        if _MORE.match(reading.text, second.end):
+            return
         between = reading.between(last, second)
         in_turn = _RESPECTIVELY.search(reading.text, second.end) is not None
         is_listed = (outcome.direction == "reported" or in_turn) and (

@@ -21,20 +21,12 @@ _NUMBER: Final = re.compile(
     rf"|(?<=\bsub-)(?:{NUMBER})",
     re.IGNORECASE,
 )
-_MULTIPLES: Final = {
-    "twice": 2.0,
-    "twofold": 2.0,
-    "threefold": 3.0,
-    "fourfold": 4.0,
-    "fivefold": 5.0,
-    "sixfold": 6.0,
-    "sevenfold": 7.0,
-    "eightfold": 8.0,
-    "ninefold": 9.0,
-    "tenfold": 10.0,
-    "hundredfold": 100.0,
-    "thousandfold": 1000.0,
-}
+_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety"
+_MULTIPLES: Final = (
+    {"twice": 2.0, "twofold": 2.0, "hundredfold": 100.0, "thousandfold": 1000.0}
+    | {f"{word}fold": WORDS[word] for word in "three four five six seven eight nine ten".split()}
+    | {f"{word}fold": 10.0 * n for n, word in enumerate(_TENS.split(), start=2)}
+)
 
 _HALVES: Final = ("half a", "half an")
 
@@ -68,10 +60,16 @@ _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}$")
 _CORE_LEVEL: Final = re.compile(r"\b[A-Z][a-z]? $")
 _TIMES_FOLD: Final = re.compile(
     r"[- ]times (?=(?:that|those|as|the|more|less|higher|lower|larger|greater|smaller|faster|slower"
-    r"|longer|shorter|better|improve|increase|enhance|stronger|thicker|thinner|brighter"
+    r"|longer|shorter|better|improve|increase|enhance|stronger|weaker|thicker|thinner|brighter|dimmer"
+    r"|wider|narrower|broader|quicker|deeper|steeper|denser|richer|harder|rougher|smoother"
     r"|(?:and|or) (?:about |~ ?)?[0-9.]+ times)\b)"
     r"|[- ]?fold(?![a-z])|x(?= (?:higher|lower|larger|greater|faster|longer|more|better|improve"
     r"|increase|enhance))"
+)
+#: Behind the difference of two shares: "by 6 percentage points", "11 points higher".
+_POINTS: Final = re.compile(
+    r"[ -]percent(?:age)?[ -]points?\b|"
+    r"[ -]points?(?= (?:higher|lower|more|less|better|above|below))"
 )
 _ORDERS: Final = re.compile(
     r"(?: or (?:two|three|four|five))? orders?"
@@ -101,6 +99,7 @@ _FOLD: Final = Unit(code="{fold}", dimension="fold")
 _REPEATED: Final = re.compile(r"\b(?:repeat(?:ed|ing)|dipp(?:ed|ing)|iterated)\b[^.;,]{0,20}$")
 _WASHED: Final = re.compile(r"(?i:wash|rins|centrifug|precipit|purif|clean|measur|experiment|test)")
 _CYCLE: Final = Unit(code="{cycle}", dimension="count_cycle")
+_PERCENT: Final = Unit(code="percent", dimension="percent")
 #: A bare A is read behind a power of ten only.
 _AMPERE: Final = re.compile(r" ?A(?![A-Za-z0-9/⁻-])")
 _RAISED: Final = re.compile(r"[x·*∙⋅^] ?10|10[⁰¹²³⁴-⁹⁻^-]|e-")
@@ -218,8 +217,8 @@ def _signed(text: str, start: int, value: float) -> tuple[int, float]:
 
 
 def _read_unit_behind(text: str, start: int, end: int, printed: str) -> tuple[Unit | None, int]:
-    if (counted := _read_times(text, start, end)) is not None:
-        return counted
+    if (compared := _read_comparison(text, start, end)) is not None:
+        return compared
     for gap in _gaps(text, start, end):
         read = read_unit(text, end + gap)
         if read is not None and not _misread(text, start, end, gap, read[0], printed):
@@ -235,15 +234,17 @@ def _read_unit_behind(text: str, start: int, end: int, printed: str) -> tuple[Un
     return None, end
 
 
-def _read_times(text: str, start: int, end: int) -> tuple[Unit, int] | None:
-    """Read what is so many times another, or done so many times."""
+def _read_comparison(text: str, start: int, end: int) -> tuple[Unit, int] | None:
+    """Read "5 times" and "11 points": what is compared by them, or done so many times."""
     if (fold := _TIMES_FOLD.match(text, end)) is not None:
         return _FOLD, end + len(fold[0].rstrip())
-    if not text.startswith(" times", end):
-        return None
-    if _BY.search(text, max(0, start - 40), start):
-        return _FOLD, end + len(" times")
-    return (_CYCLE, end + len(" times")) if _is_repeated(text, start) else None
+    if (points := _POINTS.match(text, end)) is not None:
+        return _PERCENT, points.end()
+    word = next((w for w in (" times", " points") if text.startswith(w, end)), None)
+    if word is not None and _BY.search(text, max(0, start - 40), start):
+        return (_FOLD if word == " times" else _PERCENT), end + len(word)
+    is_cycle = word == " times" and _is_repeated(text, start)
+    return (_CYCLE, end + len(" times")) if is_cycle else None
 
 
 def _is_repeated(text: str, start: int) -> bool:

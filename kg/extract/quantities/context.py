@@ -44,6 +44,11 @@ _HEATED = re.compile(
 )
 #: What goes on under a pressure goes on at it.
 _PRESSURE = re.compile(r"(?:[mk]?[Tt]orr|[mh]?bar|[kMh]?Pa|atm|psi|m?W(?:[ /·.]?c?m.*)?)$")
+#: What was moved up or down to a value reached it: "went up to 3 V", "pushed the gap down to 1 eV".
+MOVED = re.compile(
+    r"\b(?:went|gone|came|crept|shot|soared|jumped|pushed|brought|dr(?:ove|iven)|t(?:ook|aken)|pulled|forced)"
+    r" (?:[^.;,\d]{1,40}? )?$"
+)
 #: What is cooled down to a temperature reaches it.
 _COOLED = re.compile(r"\b(?:cool(?:ed|ing)?|quench(?:ed|ing)?) $")
 #: "Over 15 cycles", "over four months": during them.
@@ -122,11 +127,10 @@ def _bounds_nothing(text: str, mark: re.Match[str], start: int, end: int) -> boo
     word = (mark["max"] or mark["min"] or "").lower()
     if word.endswith(("maximum of", "minimum of")):
         return _PEAK.search(text, max(0, mark.start() - 30), mark.end()) is not None
-    if word == "up to":
-        return _HEATED.search(text, max(0, mark.start() - 45), mark.start()) is not None
-    if word == "down to":
+    if word in ("up to", "down to"):
         before = text[max(0, mark.start() - 60) : mark.start()]
-        return _VERB.search(before) is not None or _COOLED.search(before) is not None
+        reaching = (_HEATED,) if word == "up to" else (_VERB, _COOLED)
+        return any(verb.search(before) for verb in (*reaching, MOVED))
     if word == "under":
         is_pressure = _PRESSURE.search(text, start, end) is not None
         return is_pressure or _UNDER.match(text, end) is not None

@@ -29,14 +29,15 @@ _JOINTS: Final = (
     (
         "range",
         re.compile(
-            r" ?-{1,2} ?| (?:up )?to(?: about| approximately)? ?[~+]?"
+            r" ?-{1,2} ?| (?:(?:up|down) )?to(?: about| approximately)? ?[~+]?"
             r"| ?~ ?| through | ?→ ?| ?\.\.\.? ?"
         ),
     ),
     (
         "list",
         re.compile(
-            r"-?,? (?:and|or|then|vs\.?|versus|&)(?: (?:at|of|for|about|almost|nearly))? ~?"
+            r"-?,? (?:and|or|then|vs\.?|versus|&|instead of|rather than|(?:as )?against)"
+            r"(?: (?:at|of|for|about|almost|nearly))? ~?"
             r"|[- ]?, ?| ?; ?"
         ),
     ),

@@ -80,6 +80,23 @@ def _is_of_another(reading: Reading, mention: Mention, quantity: Mention) -> boo
     return mention.id not in _AMOUNTS and _AMOUNT.search(quantity.text) is not None
 
 
+#: Behind a percentage: what it is a share of.
+_OF_THING = re.compile(r" of (?:the |its |their )?[\w-]+ (?:[\w-]+ )+")
+
+
+def _is_share_ahead(
+    reading: Reading, mention: Mention, quantity: Mention, cue: Mention | None
+) -> bool:
+    """ "Replacing 5 % of the zinc with Mg raised the X": a share of what was done, not of X."""
+    value = quantity_of(quantity)
+    if value is None or value.unit != "percent" or cue is None or quantity.end > cue.start:
+        return False
+    return (
+        cue.end <= mention.start
+        and _OF_THING.match(reading.text, quantity.end, cue.start) is not None
+    )
+
+
 def _is_share_of_other(reading: Reading, mention: Mention, quantity: Mention) -> bool:
     """ "22% of current collapse": a share of a thing that is named behind it."""
     value = quantity_of(quantity)
@@ -95,6 +112,13 @@ def _is_strength(reading: Reading, mention: Mention, quantity: Mention) -> bool:
     return any(m.start - quantity.end in (0, 1) for m in reading.of_kind("chemical"))
 
 
+#: Ahead of the value of another sample.
+_SET_AGAINST = re.compile(
+    r"\b(?:against|versus|vs\.?|compared (?:to|with)|opposed to|instead of|rather than) "
+    r"(?:(?:only|just|about|the|a|an) |~)*$"
+)
+
+
 def may_have(reading: Reading, spoken: Spoken, quantity: Mention) -> bool:
     """Whether a quantity of the clause can be what a property amounts to, or changes by."""
     mention, direction, cue = spoken
@@ -102,9 +126,7 @@ def may_have(reading: Reading, spoken: Spoken, quantity: Mention) -> bool:
         return False
     if mention.id == "particle_size" and quantity.quantity.kind == "range":
         return False  # the sizes of what was made are a setting
-    if _is_share(reading, quantity, cue) or _measures_another(reading, mention, quantity):
-        return False
-    if _compares_another(reading, quantity, cue):
+    if _is_of_other(reading, mention, quantity, cue):
         return False
     start, end = clause(reading, mention.start)
     units = units_of(mention.id)
@@ -115,7 +137,22 @@ def may_have(reading: Reading, spoken: Spoken, quantity: Mention) -> bool:
     return start <= quantity.start < end and _fits(quantity.quantity.quantity, units, direction)
 
 
-def _measures_another(reading: Reading, mention: Mention, quantity: Mention) -> bool:
+def _is_of_other(
+    reading: Reading, mention: Mention, quantity: Mention, cue: Mention | None
+) -> bool:
+    """Whether a quantity is a share, a reference, or of another thing or another word."""
+    return bool(
+        _is_share_ahead(reading, mention, quantity, cue)
+        or _SET_AGAINST.search(reading.text, max(0, quantity.start - 30), quantity.start)
+        or (mention.text and _is_share(reading, quantity, cue))
+        or _measures_another(reading, mention, quantity, cue)
+        or _compares_another(reading, quantity, cue)
+    )
+
+
+def _measures_another(
+    reading: Reading, mention: Mention, quantity: Mention, cue: Mention | None
+) -> bool:
     """Whether a quantity is a part, a setting, a limit or a duration, or of another thing."""
     unit = quantity.quantity.quantity.unit if quantity.quantity is not None else None
     before_shift = mention.label in CHANGE_LABELS and quantity.end <= mention.start
@@ -123,7 +160,7 @@ def _measures_another(reading: Reading, mention: Mention, quantity: Mention) -> 
         (before_shift and _TESTED_AT.search(reading.text[: quantity.start]))  # "at 580 nm shifts"
         or (unit in _TRACES and mention.id == "catalytic_selectivity")
         or unit == "kV"  # an electron microscope runs at kilovolts, no device does
-        or _is_part(reading, mention, quantity)
+        or (_is_part(reading, mention, quantity) and not _is_lost(reading, quantity, cue))
         or (mention.id == "surface_roughness" and _THICK.match(reading.text, quantity.end))
         or _is_of_another(reading, mention, quantity)
         or _is_too_short(reading, mention, quantity)
@@ -149,11 +186,10 @@ def _is_share(reading: Reading, quantity: Mention, cue: Mention | None) -> bool:
     """ "90% of their intensity", unless just so much of it was lost."""
     if not _SHARE_OF.match(reading.text, quantity.end):
         return False
-    gap = reading.text[cue.end : quantity.start] if cue is not None else "."
     return not (
         cue is not None
         and cue.id in ("increase", "decrease")
-        and re.fullmatch(r" (?:over |more than |only |about |nearly |almost |~|>|up to )*", gap)
+        and _SO_MUCH.fullmatch(reading.text, cue.end, quantity.start)
     )
 
 
@@ -162,6 +198,19 @@ def _is_part(reading: Reading, mention: Mention, quantity: Mention) -> bool:
     is_percent = quantity.quantity is not None and quantity.quantity.quantity.unit == "percent"
     gap = reading.text[quantity.end : mention.start] if quantity.end <= mention.start else ""
     return is_percent and gap in (" of the ", " of its ", " of their ")
+
+
+#: From a loss to how much was lost.
+_SO_MUCH = re.compile(r" (?:over |more than |only |about |nearly |almost |just |~|>|up to )*")
+
+
+def _is_lost(reading: Reading, quantity: Mention, cue: Mention | None) -> bool:
+    """ "Lost 40 % of their luminance": the loss itself, no part that is left."""
+    return (
+        cue is not None
+        and cue.id == "decrease"
+        and _SO_MUCH.fullmatch(reading.text, cue.end, quantity.start) is not None
+    )
 
 
 def _is_of_shares(reading: Reading, quantity: Mention) -> bool:
@@ -184,6 +233,13 @@ def _is_named_between(reading: Reading, mention: Mention, quantity: Mention) -> 
     )
 
 
+#: Behind a length: the shift that it measures, "12 nm to the red", "a 12 nm blue shift".
+_OF_SHIFT = re.compile(
+    r" (?:further )?(?:(?:to|towards?|into) (?:the )?(?:red|blue|longer|shorter|lower|higher)\b|"
+    r"(?:red|blue|bathochromic|hypsochromic)[ -]?shift|shift\b)"
+)
+
+
 def _is_too_short(reading: Reading, mention: Mention, quantity: Mention) -> bool:
     """A length below the ultraviolet is the size of something, no position of a peak."""
     value = quantity.quantity.quantity if quantity.quantity is not None else None
@@ -192,6 +248,8 @@ def _is_too_short(reading: Reading, mention: Mention, quantity: Mention) -> bool
         return False  # a shift by 12 nm
     if mention.label in CHANGE_LABELS and ahead.endswith((f"{mention.text} of ", "shift of ~")):
         return False  # a red shift of 12 nm
+    if _OF_SHIFT.match(reading.text, quantity.end):
+        return False
     return (
         mention.id in ("exciton_peak_position", "plasmon_resonance_position")
         and value is not None

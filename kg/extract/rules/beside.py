@@ -22,7 +22,7 @@ _AHEAD = re.compile(
     r"respective|radiative|specific)\s+){0,3}(?:[a-z]+(?<!ed)(?<!ing) and\s+)?"
 )
 _AUXILIARY = (
-    r"(?:(?:was|were|is|are|has|have|had|been|be|being|can|to|thus|also|even|further|then|still|"
+    r"(?:(?:was|were|is|are|has|have|had|been|be|being|can|to|thus|also|almost|even|further|then|still|"
     r"only|just|first|\w+ly|found|shown|observed|seen|reported|proven|demonstrated|measured)\s+)"
 )
 #: Between a property and the verb behind it: auxiliaries, after a phrase that belongs to the noun.
@@ -48,7 +48,7 @@ _ENDS = re.compile(
     r"significantly|markedly|gradually|linearly|monotonically|considerably|again)\b)"
 )
 #: A verb with an object says something of that, not of its subject: "the strain lowers the gap".
-_OBJECT = re.compile(r"\s+(?:the|its|their|an?|both|all|these|this)\s")
+_OBJECT = re.compile(r"\s+(?:the(?! \w+er\b)|its|their|an?|both|all|these|this)\s")
 #: Between a verb and what it says nothing of: another statement begins.
 _PARTED = re.compile(r"\band (?:an?|the) (?:[\w-]+ )?$|, while|; ")
 #: Between a verb without an object and the subject of the next one: "decreases and the lifetime".
@@ -114,11 +114,23 @@ def is_of_another(reading: Reading, cue: Mention, mention: Mention) -> bool:
         )
     if cue.end <= mention.start and _THEN.fullmatch(reading.text, cue.end, mention.start):
         return True
-    if mention.start < cue.end or not _PARTED.search(reading.text, cue.end, mention.start):
+    parted = _PARTED.search(reading.text, cue.end, mention.start) or _has_verb(reading, mention)
+    if mention.start < cue.end or not parted:
         return False
     return any(
         other.end < cue.start and _BEHIND.fullmatch(reading.text, other.end, cue.start)
         for other in reading.of_kind("property")
+    )
+
+
+def _has_verb(reading: Reading, mention: Mention) -> bool:
+    """Whether a verb of change stands right behind a property: "recombination being slowed"."""
+    return any(
+        verb.id in TELLING
+        and verb.start > mention.end
+        and _PASSIVE.search(reading.text[mention.end : verb.start])
+        and _BEHIND.fullmatch(reading.text, mention.end, verb.start)
+        for verb in reading.of_kind("direction")
     )
 
 

@@ -9,6 +9,12 @@ from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
 from kg.extract.rules.admissible import is_per_cycle
 from kg.extract.rules.measures import in_unit, next_quantity, per_cycle, quantity_of, units_of
+from kg.extract.rules.references import (
+    bare_reference,
+    gained_over,
+    is_of_control,
+    is_reference,
+)
 from kg.model import Quantity
 
 _FROM = re.compile(
@@ -30,59 +36,15 @@ _ON = re.compile(
     r"\)?(?: \([^()]{1,30}\)|[^.;,()]{0,40}?)(?:,|,? (?:and|then))?"
     r"(?: (?P<to>to)| via| through|(?<=,)) (?:the |an? |about )?(?:[^\s.;,()]+ ){0,6}?\(?~?"
 )
-#: Words between a value and the one that it is compared with.
-_AGAINST = re.compile(
-    r"(?:[^.;]{0,40}|[^.;\d]{0,80})\b(?:(?:compared|in comparison) (?:to|with)|versus|(?<=\s)vs\.?|"
-    r"(?:as )?against|as opposed to|relative to|rather than|instead of)\s+(?:\w+\s+){0,3}\(?~?|"
-    r",? (?:whereas|while|but) (?:that (?:of|for) )?(?:the |an? )?"
-    r"(?:un\w+|bare|pristine|reference|control|plain)\b[^.;]{0,60}?(?:only |just )?~?"
-)
-#: "3.6 %, which is higher than the value of 2.65 %": the reference behind a comparative.
-_THAN = re.compile(
-    r",?\s*(?:\(?which (?:is|was|are|were) |(?:is |was )?(?:\w+ly )?)?(?:\w+ly |much )?"
-    r"(?:higher|larger|greater|better|lower|smaller|less|shorter|longer|more)\s+than\s+"
-    r"(?:(?:the|that|those|a|an)\s+)?(?:(?:value|one|values|efficiency)\s+)?(?:(?:of|for|obtained|in|with)\s+)?"
-    r"(?:[\w/-]+\s+){0,5}?\(?~?"
-)
-#: Between a value and the change that it makes, and between that and the reference.
-_BY = re.compile(
-    r",\s*(?:i\.e\.,? )?(?:which is )?an? (?:improvement|increase|enhancement|gain|rise|decrease|"
-    r"reduction|drop) (?:of|by) (?:about |~)?$"
-)
-#: The same with the change ahead of its noun: "11.0%, representing a 12% gain over the bare one".
-_BEING = re.compile(
-    r",\s*(?:i\.e\.,? |representing |corresponding to |which (?:is|represents|"
-    r"means) )?an? (?:~|about )?$"
-)
-_GAIN_OVER = re.compile(
-    r"\s*(?:relative |absolute )?(?:enhancement|improvement|increase|gain|rise|reduction|decrease|"
-    r"drop)\s+(?:over|relative to|compared (?:to|with)|with respect to|versus)\s[^.;]{0,70}?\(?~?"
-)
-_OVER = re.compile(
-    r"\s*(?:over|relative to|compared (?:to|with)|with respect to|versus)\s[^.;]{0,70}?\(?~?"
-)
-_INITIAL = re.compile(r",?\s*(?:up |down )?from (?:the |an? )?(?:\w+ )?(?:value of )?~?")
-#: "Of 11.5% compared to the single layer (8.1%)", "of 18 cm2/Vs (5 cm2/Vs for the bare one)".
-_BRACKETED = re.compile(
-    r"[^.;()]{0,15}\b(?:compared (?:to|with)|in comparison (?:to|with)|than|versus|"
-    r"over)\s[^.;()]{3,60}\(~?"
-)
-_OPENED = re.compile(r"\s*\((?:(?:only|just|about)\s+|~)?")
-_FOR_OTHER = re.compile(
-    r"\s*(?:(?:for|in|with|of) (?:the |an? )?(?:[\w-]+ )?(?:reference|control|bare|pristine|un\w+|"
-    r"conventional|single|as-\w+)\b|(?:without|before|initially)\b)"
-)
-#: Between the value of a sample and that of the one without: "5.2% for the coated cell and 3.1%".
-_AND_OTHER = re.compile(
-    r"\s*(?:for|in|with|of|on) (?:the |an? )?[^.;,()]{2,50}?,? "
-    r"(?:and|but|versus|vs\.?) (?:only )?~?"
-)
 #: Between a change and the value that it led to.
-_FINAL = re.compile(r"(?: \(\w+\))?,? (?:down |up )?to (?:about |only |just |approximately )?~?")
+_FINAL = re.compile(
+    r"(?: \(\w+\))?,? (?:and )?\(?(?:thus |thereby |finally )?"
+    r"(?:(?:down |up )?to|reach(?:ing|e[sd])|attain(?:ing|s|ed)) "
+    r"(?:about |only |just |approximately |as much as )?~?| \(~?"
+)
 #: Before a difference, and between it and the two values that differ.
 _DIFFERENCE = re.compile(r"\bby (?:about |some |only |roughly |approximately )?~?$")
 _SPAN = re.compile(r"(?: \(absolute\))?,? (?:that is,? |i\.e\.,? )?from (?:about )?~?")
-_ASIDE = re.compile(r"\s*\((?:[A-Za-z]+[ -]?){1,3}:\s*~?")
 
 
 def compared(
@@ -126,19 +88,58 @@ def _down_to(
 
     So it does behind a difference: "narrowed by 0.2 nm, from 0.7 to 0.5 nm".
     """
-    is_ratio = quantity.unit in ("{fold}", "percent") and quantity.unit not in units_of(mention.id)
-    if not is_ratio and not _DIFFERENCE.search(reading.text[: value.start]):
+    if not is_ratio(mention, quantity) and not _DIFFERENCE.search(reading.text[: value.start]):
         return None
     said = next_quantity(reading, value)
     final = quantity_of(said)
-    if said is None or final is None or final.unit not in units_of(mention.id):
+    if said is None or final is None or not _is_in_its_unit(mention, final):
         return None
-    between = reading.between(value, said)
+    between = _up_to(reading, mention, value, said)
     if _FINAL.fullmatch(between):
         return final
     if not _SPAN.fullmatch(between):
         return None
     return final if final.start is not None else _changed(reading, said, final, "")
+
+
+def is_ratio(mention: Mention, quantity: Quantity | None) -> bool:
+    """Whether a quantity says by how much a property changed, and is no value of it."""
+    unit = quantity.unit if quantity is not None else None
+    return unit in ("{fold}", "percent") and unit not in units_of(mention.id)
+
+
+def _is_in_its_unit(mention: Mention, quantity: Quantity) -> bool:
+    if not quantity.unit:
+        return "1" in units_of(mention.id)
+    return any(in_unit(1.0, quantity.unit, known) is not None for known in units_of(mention.id))
+
+
+#: Between a ratio and the property that it is of: "a tenfold rise in the mobility".
+_OF_NOUN = re.compile(r"(?: [\w-]+){0,2} (?:in|of) (?:the |its |their )?(?:[\w-]+ ){0,2}")
+
+
+def _up_to(reading: Reading, mention: Mention, value: Mention, said: Mention) -> str:
+    """What stands between a ratio and a value: the property, where it is named between them."""
+    is_between = (
+        value.end <= mention.start < said.start
+        and _OF_NOUN.fullmatch(reading.text, value.end, mention.start) is not None
+    )
+    return reading.text[mention.end if is_between else value.end : said.start]
+
+
+def ratio_to(
+    reading: Reading, mention: Mention, value: Mention | None, final: Quantity | None
+) -> Quantity | None:
+    """The ratio by which a property came to its value: "rose tenfold to 3 V"."""
+    if value is None or final is None or final.start is not None or is_ratio(mention, final):
+        return None
+    if is_ratio(mention, quantity_of(value)):
+        return quantity_of(value)
+    for ratio in reversed(reading.of_kind("quantity")):
+        if ratio.end <= value.start:
+            is_led = _FINAL.fullmatch(_up_to(reading, mention, ratio, value)) is not None
+            return quantity_of(ratio) if is_led and is_ratio(mention, quantity_of(ratio)) else None
+    return None
 
 
 def _changed(
@@ -178,17 +179,18 @@ def _end_of_change(reading: Reading, value: Mention, quantity: Quantity) -> Quan
 
 def _beside_another(reading: Reading, value: Mention, quantity: Quantity) -> Quantity:
     """ "From 71% ... to 88%", "97% from the initial 71%", "5.9% as against 0.8%"."""
+    start = bare_reference(reading, value)
+    if start is not None:
+        return replace(quantity, start=start)
     following = next_quantity(reading, value, quantity.unit) or next_quantity(reading, value)
     other = quantity_of(following)
     if following is None or other is None or other.start is not None:
         return quantity
-    lead = reading.text[value.end : following.start]
-    reach = _OVER if _BY.search(lead) else _GAIN_OVER if _BEING.search(lead) else None
-    if reach is not None:
-        behind = next_quantity(reading, following, quantity.unit)
-        if behind is not None and reach.fullmatch(reading.between(following, behind)):
-            reference = quantity_of(behind)
-            return replace(quantity, start=reference.value if reference else None)
+    reference = gained_over(reading, value, following, quantity)
+    if reference is not None:
+        return replace(quantity, start=reference)
+    if other.unit == quantity.unit and is_of_control(reading, value, following):
+        return replace(other, start=quantity.value)
     end = _end_of_change(reading, value, quantity)
     if end is not None:
         return end
@@ -196,13 +198,6 @@ def _beside_another(reading: Reading, value: Mention, quantity: Quantity) -> Qua
     if _FROM.search(reading.text[: value.start]) and _TO.fullmatch(between):
         start = in_unit(quantity.value, quantity.unit, other.unit) if quantity.value else None
         return replace(other, start=start) if start is not None else quantity
-    if other.unit == quantity.unit and any(
-        pattern.fullmatch(between) for pattern in (_AGAINST, _INITIAL, _ASIDE, _THAN)
-    ):
-        return replace(quantity, start=other.value)
-    is_other = (_OPENED.fullmatch(between) or _AND_OTHER.fullmatch(between)) and _FOR_OTHER.match(
-        reading.text, following.end
-    )
-    if other.unit == quantity.unit and (is_other or _BRACKETED.fullmatch(between)):
+    if other.unit == quantity.unit and is_reference(reading, between, following):
         return replace(quantity, start=other.value)
     return quantity

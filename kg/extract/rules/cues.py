@@ -30,6 +30,8 @@ _STRENGTH = {
     "present": 1.5,
     "reported": 2.0,
 }
+#: Between two statements, the second with a subject of its own: "the film changed: its hardness".
+_ENDED = re.compile(r";|: (?:[a-z][\w-]* ){1,4}$")
 #: What control samples lack is no outcome: "films without the infill".
 _OF_CONTROL = re.compile(
     r"\b(?:films?|samples?|dots?|devices?|ones|particles?|those|layers?|cells?)\s+without\s+"
@@ -67,7 +69,8 @@ _COPULA = re.compile(
 #: Words of change that name a factor behind them, not what changes: "independent of".
 _BY_FACTOR = re.compile(
     r"(?:(?:in|un)?depend(?!enc)|correlat|regardless|irrespective|insensitive|invarian|sensitiv|"
-    r"\w+-dependent|scales? with|var(?:y|ies|ied) with|not depend)",
+    r"\w+-dependent|scal\w+ (?:\w+ly )?with|(?:benefit|profit|suffer)\w*|"
+    r"var(?:y|ies|ied) with|not depend)",
     re.IGNORECASE,
 )
 #: Between such a word and the factor.
@@ -88,7 +91,7 @@ def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
     """
     if _NON.search(reading.text[: mention.start]) and is_phenomenon_or_quality(mention.id):
         return mention, "absent", None
-    if _CIRCUMSTANCE.search(reading.text[: mention.start]):
+    if not mention.text or _CIRCUMSTANCE.search(reading.text[: mention.start]):
         return mention, "", None
     told = "none" if is_kept_constant(reading, mention) else _of_relative(reading, mention)
     if told:
@@ -278,7 +281,11 @@ def _nearest_cue(reading: Reading, mention: Mention, tree: Tree) -> Link | None:
         if in_compound(reading, cue):
             continue
         overlapping = cue.start < mention.end and mention.start < cue.end
-        if overlapping or bounds_number(reading, cue) or ";" in reading.between(cue, mention):
+        if (
+            overlapping
+            or bounds_number(reading, cue)
+            or _ENDED.search(reading.between(cue, mention))
+        ):
             continue
         if cue.start >= mention.end and tree.is_before_noun(cue):
             continue

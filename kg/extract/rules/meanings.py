@@ -171,6 +171,22 @@ MEANINGS = (
         becomes="charge_injection",
         unless=_words(r"\bTiO2\b|sensiti[sz]"),
     ),
+    *(
+        Meaning(  # what narrows is the width of a band: "the emission narrowed to 30 nm"
+            spectral,
+            "behind",
+            _words(
+                r"(?: (?:bands?|peaks?|lines?|spectr(?:um|a)))?(?: (?:was|were|is|are|has|had|"
+                r"thus|then|also|became|becomes?|gets?|\w+ly))* (?:narrow(?:s|ed|er|ing)|"
+                r"broaden(?:s|ed|ing)?|broader|widen(?:s|ed|ing)?|wider)\b"
+            ),
+            becomes=becomes,
+        )
+        for spectral, becomes in (
+            ("exciton_peak_position", "linewidth"),
+            ("photoluminescence_intensity", ""),
+        )
+    ),
     # none of the properties
     Meaning(  # where growth is selective, that is not the selectivity of a catalyst
         "catalytic_selectivity",
@@ -239,6 +255,16 @@ MEANINGS = (
             r"\b(?:Shockley|detailed[- ]balance|Carnot)|\b(?:theoretical|limiting|ideal) "
             r"[^.;]{0,40}efficienc|efficienc(?:y|ies) (?:limit|ceiling)"
         ),
+    ),
+    Meaning(  # of something else than a cell: "the coloration efficiency"
+        "power_conversion_efficiency",
+        "ahead",
+        _words(
+            r"\b(?:colou?ration|injection|collection|extraction|transfer|doping|removal|separation|"
+            r"rejection|quenching|scattering|passivation|filtration|harvesting|encapsulation|storage|"
+            r"inhibition|trapping|coupling|switching) $"
+        ),
+        label="bareLabel",
     ),
     Meaning("exciton_peak_position", "behind", re.compile(r"s?\sbinding")),
     Meaning(  # what a device or a film is tested with: "bias stress", "against mechanical stress"

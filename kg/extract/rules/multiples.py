@@ -22,7 +22,9 @@ from kg.model import Outcome, Quantity
 _RELATIVE = frozenset({"{fold}", "percent"})
 #: Behind the ratios: the word that compares, and no noun of its own ("a 5-fold larger density").
 _BEHIND = re.compile(
-    r"(?: times)? (?:\w+ly )?(?:that of|those of|as (?:high|large|much|many|fast|long|active) as|"
+    r"(?: times)? (?:\w+ly )?(?:that (?:of|in|for)|those of|(?P<same>with respect to)|"
+    r"the (?:value|one|rate|yield|figure) (?:of|for|in|with)|"
+    r"as (?:high|large|much|many|fast|long|active) as|"
     r"(?:(?P<less>lower|smaller|shorter|slower|less|weaker|reduction|decrease|drop)|higher|larger|"
     r"greater|better|faster|longer|stronger|brighter|more|above|(?:relative )?(?:improvement|"
     r"increase|enhancement|gain|rise|boost)s?)(?= (?:than|as compared|compared|relative|over|"
@@ -44,7 +46,8 @@ _BACK = Rare(
 #: Between a value and a ratio of it in the same sentence: ", which is", ", i.e. about".
 _ASIDE = re.compile(
     r"[^;]{0,90}?(?:,|\(|,? (?:and|which|that)) (?:i\.e\.,? |thus |hence )*"
-    r"(?:(?:is|are|was|were|being|representing|corresponding to|exceeding|surpassing)\b"
+    r"(?:(?:is|are|was|were|being|representing|corresponding to|exceed(?:ing|s|ed)|"
+    r"surpass(?:ing|es|ed)|outperform(?:ing|s|ed))\b"
     r"[^;,]{0,60})?"
     r"(?:an? )?(?:about |approximately |nearly |almost |at least |more than |over |up to |~)*"
 )
@@ -59,23 +62,31 @@ def find_multiples(
         if is_hypothetical(reading, group[0]):
             continue
         meant = _meant(reading, spoken, binding, group[0])
-        for (mention, _, _), ratios in _paired(meant, group):
-            said = FLIPPED[direction] if mention.label == "inverseLabel" else direction
+        for (mention, told, _), ratios in _paired(meant, group):
+            if not direction and told not in FLIPPED:
+                continue  # "sixfold with respect to": which way it went is told of the value
+            said = direction or told
+            said = FLIPPED[said] if direction and mention.label == "inverseLabel" else said
             for ratio in ratios:
                 content = Outcome(property=mention.id, direction=said, quantity=ratio)
                 yield Finding(content=content, at=group[0].start, rule="multiple", terms=group)
 
 
 def _ratios(reading: Reading, binding: Binding) -> Iterator[tuple[tuple[Mention, ...], str]]:
-    """The lists of ratios that no property has, with the direction that their words say."""
+    """The lists of ratios that no property has, with the direction that their words say, if any."""
     held = {one.number.start for one in binding.owned if one.owner == "result"}
     group: list[Mention] = []
     for number in [*numbers(reading), None]:
-        if group and (number is None or not _LISTED.fullmatch(reading.between(group[-1], number))):
+        if group and (
+            number is None
+            or group[-1].start in held
+            or not _LISTED.fullmatch(reading.between(group[-1], number))
+        ):
             behind = _BEHIND.match(reading.text, group[-1].end)
             word = behind or _AHEAD.search(reading.text[: group[0].start])
             if word is not None and not held & {one.start for one in group}:
-                yield tuple(group), "decrease" if word["less"] else "increase"
+                same = behind is not None and behind["same"]
+                yield tuple(group), "" if same else "decrease" if word["less"] else "increase"
             group = []
         value = quantity_of(number)
         if number is not None and value is not None and value.unit in _RELATIVE:

@@ -12,12 +12,13 @@ from kg.extract.binding.model import Binding, Owned
 from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
-from kg.extract.rules.admissible import Spoken, may_have
+from kg.extract.rules.admissible import Spoken
 from kg.extract.rules.beside import TELLING, WEAK, is_listed_with
 from kg.extract.rules.compared import compared
 from kg.extract.rules.cues import is_telling, say
 from kg.extract.rules.directions import RATES, by_cue, is_condition, outcome_with
 from kg.extract.rules.dopings import find_dopings
+from kg.extract.rules.levels import goes_on, implied, is_apposed, level_ahead, ratio_beside
 from kg.extract.rules.measures import as_reported, is_bare, quantity_of
 from kg.extract.rules.natures import (
     FLIPPED,
@@ -33,9 +34,11 @@ from kg.extract.rules.properties import find_properties, is_meant, is_plain_in_c
 from kg.extract.rules.ratios import with_ratio
 from kg.extract.rules.switched import find_switches
 from kg.extract.rules.told import find_told
+from kg.extract.rules.trends import shares_verb, with_trend
+from kg.extract.rules.unnamed import find_unnamed
 from kg.extract.rules.vital import find_vital
 from kg.extract.syntax import Tree
-from kg.model import Outcome, Quantity
+from kg.model import Outcome
 
 #: Right before the value that something has: "is estimated to be".
 _LEVEL = re.compile(r"\b(?:be|is|was|are|were|of|at|as)\s+(?:\w+ly\s+|about\s+|~)?$")
@@ -45,7 +48,6 @@ _WITH_VALUE = re.compile(
 )
 #: A phase that turned into another.
 _TURNED = Outcome(property="structure", direction="change")
-_FOLDS = {"doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0, "halv": 2.0}
 
 
 def needs_parse(reading: Reading) -> bool:
@@ -76,10 +78,32 @@ def find_outcomes(
         outcome = _outcome_of(finding)
         if turned and outcome and outcome.property == "crystallinity" and not outcome.quantity:
             continue  # the phase that it had, and the one that it got
+        if outcome and _is_reference(outcome, found):
+            continue
         judged = finding.rule.removeprefix("outcome-") in LABEL_DIRECTIONS
         if outcome and judged and outcome.quantity is None and outcome.property in valued:
             continue
         yield finding
+
+
+def _is_reference(outcome: Outcome, found: Sequence[Finding]) -> bool:
+    """Whether a value is told already as one end of a change or comparison of its property."""
+    value = outcome.quantity.value if outcome.quantity is not None else None
+    start = outcome.quantity.start if outcome.quantity is not None else None
+    if start is not None:
+        return False
+    return (
+        outcome.direction == "reported"
+        and value is not None
+        and any(
+            other.property == outcome.property
+            and other.quantity is not None
+            and other.quantity.start is not None
+            and value in (other.quantity.start, other.quantity.value)
+            for other in map(_outcome_of, found)
+            if other is not None
+        )
+    )
 
 
 def _outcome_of(finding: Finding) -> Outcome | None:
@@ -94,9 +118,10 @@ def speak(reading: Reading, doc: Doc | None) -> tuple[Spoken, ...]:
         for m in find_properties(reading)
         if tree is None or m.label not in NAMED or not tree.names_another(m)
     ]
-    mentions = sorted([*named, *find_pronouns(reading, named)], key=lambda m: m.start)
-    shared = _shared(reading, [say(reading, m, tree) for m in mentions])
-    return tuple(with_ratio(reading, one) for one in shared)
+    unnamed = find_unnamed(reading, named)
+    mentions = sorted([*named, *find_pronouns(reading, named), *unnamed], key=lambda m: m.start)
+    said = [with_trend(reading, say(reading, m, tree)) for m in mentions]
+    return tuple(with_ratio(reading, one) for one in _shared(reading, said))
 
 
 def outcome_of(reading: Reading, spoken: Spoken, value: Mention | None) -> Outcome | None:
@@ -106,7 +131,7 @@ def outcome_of(reading: Reading, spoken: Spoken, value: Mention | None) -> Outco
         (plain_value(reading, mention) if is_bare(value) else None)
         or compared(reading, mention, value, direction)
         or plain_value(reading, mention)
-        or _implied(reading, mention, cue)
+        or implied(reading, mention, cue)
     )
     if quantity is not None and mention.id in RATES and (cue is None or cue.id in WEAK):
         quantity = as_reported(quantity)  # "rates from 0.1 to 0.6 Å/cycle": a range
@@ -181,7 +206,10 @@ def _shared(reading: Reading, spoken: Sequence[Spoken]) -> Iterator[Spoken]:
             before = last
         if before is not None and (cue is None or cue.id in WEAK) and mention.label in NAMED:
             first, said, told = before
-            if told is not None and told.id in TELLING and is_listed_with(reading, first, mention):
+            listed = is_listed_with(reading, first, mention) or shares_verb(
+                reading, before, mention
+            )
+            if told is not None and told.id in TELLING and listed:
                 opposed = (first.label == "inverseLabel") != (mention.label == "inverseLabel")
                 direction, cue = FLIPPED.get(said, said) if opposed else said, told
         last = (mention, direction, cue)
@@ -195,6 +223,9 @@ def _one_or_two(
     mention = spoken[0]
     quantity = outcome.quantity
     values = [one.number for one in numbers if one.owner == "result" and one.role == "value"]
+    ratio = ratio_beside(reading, spoken, outcome, values)
+    if ratio is not None:
+        yield _finding(replace(outcome, quantity=ratio), mention)
     is_level = values and _LEVEL.search(reading.text[mention.end : values[0].start])
     is_apart = (
         outcome.direction in FLIPPED
@@ -206,57 +237,20 @@ def _one_or_two(
     if quantity is not None and (is_apart or (outcome.direction == "change" and is_level)):
         yield _finding(replace(outcome, quantity=None), mention)
         outcome = replace(outcome, direction="reported", quantity=as_reported(quantity))
+    elif outcome.direction in FLIPPED and values and is_apposed(reading, spoken, values[0]):
+        outcome = replace(outcome, direction="reported")
     elif outcome.direction == "none" and is_condition(mention.id, quantity):
         outcome = replace(outcome, quantity=None)
-    elif quantity is not None and quantity.start is None and _goes_on(reading, spoken, quantity):
+    elif quantity is not None and quantity.start is None and goes_on(reading, spoken, quantity):
         yield _finding(replace(outcome, quantity=None), mention)
         if is_condition(mention.id, quantity):
             return
         outcome = replace(outcome, direction="reported", quantity=as_reported(quantity))
-    level = _level_ahead(reading, mention, outcome, values)
+    level = level_ahead(reading, mention, outcome, values)
     if level is not None and not is_condition(mention.id, level):
         told = Outcome(property=mention.id, direction="reported", quantity=as_reported(level))
         yield _finding(told, mention)
     yield _finding(outcome, mention)
-
-
-#: Between a property and its level, where a ratio follows: "is 0.6 A/mg, 5-fold higher than".
-_IS = re.compile(
-    r"(?:[^;,]|,(?=\d)){0,60}?\b(?:of|is|was|are|were|reach\w*|to|at|:)\s(?:about |~)?"
-)
-
-
-def _level_ahead(
-    reading: Reading, mention: Mention, outcome: Outcome, values: Sequence[Mention]
-) -> Quantity | None:
-    """The value between a property and the ratio by which it is more than another's."""
-    if outcome.quantity is None or outcome.quantity.unit != "{fold}" or not values:
-        return None
-    for number in reading.of_kind("quantity"):
-        if not mention.end <= number.start < values[0].start:
-            continue
-        level = quantity_of(number)
-        if (
-            level is not None
-            and level.unit != "{fold}"
-            and may_have(reading, (mention, "reported", None), number)
-        ):
-            told = _IS.fullmatch(reading.text, mention.end, number.start)
-            return level if told is not None and "," in reading.between(number, values[0]) else None
-    return None
-
-
-#: Between a value and a second verb, which says how it goes: "is 2 eV at first and rises".
-_AND = re.compile(r"[^.;]{0,30}\b(?:and|but)\s+(?:then\s+|\w+ly\s+)?$")
-
-
-def _goes_on(reading: Reading, spoken: Spoken, level: Quantity) -> bool:
-    """Whether a level is told first and then, with a verb of its own, how it goes."""
-    mention, _, cue = spoken
-    at = reading.text.find(level.raw, mention.end) if level.raw else -1
-    if cue is None or cue.id not in FLIPPED or not 0 <= at < cue.start:
-        return False
-    return _AND.fullmatch(reading.text[at + len(level.raw) : cue.start]) is not None
 
 
 def _further(mention: Mention, outcome: Outcome, numbers: Sequence[Owned]) -> Iterator[Finding]:
@@ -291,23 +285,3 @@ def _finding(outcome: Outcome, mention: Mention) -> Finding:
         rule=f"outcome-{mention.label}",
         weak=weak,
     )
-
-
-#: Behind a verb of change, or before its property: by a half of what it was.
-_BY_HALF = re.compile(r"\s+(?:by|to|in) (?:about |roughly |almost )?(?:one )?half\b(?! of)")
-_HALF_OF = re.compile(r"\bhalf (?:of )?(?:the |its |their )(?:initial |original )?$", re.IGNORECASE)
-
-
-def _implied(reading: Reading, mention: Mention, cue: Mention | None) -> Quantity | None:
-    """ "Is doubled", "drops by half": words that say by how much."""
-    if cue is None:
-        return None
-    halved = _BY_HALF.match(reading.text, cue.end) or (
-        cue.id == "decrease" and _HALF_OF.search(reading.text[: mention.start])
-    )
-    if halved:
-        return Quantity(value=50.0, unit="percent", raw=halved[0].strip())
-    for stem, times in _FOLDS.items():
-        if cue.text.lower().startswith(stem):
-            return Quantity(value=times, unit="{fold}", raw=cue.text)
-    return None

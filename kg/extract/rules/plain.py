@@ -6,6 +6,7 @@ import re
 
 from kg.extract.mentions import Mention
 from kg.extract.modality import clause
+from kg.extract.quantities.context import MOVED
 from kg.extract.reading import Reading
 from kg.extract.rules.measures import units_of
 from kg.model import Quantity
@@ -19,7 +20,8 @@ NUMBER = (
 #: What may stand behind a number without a unit.
 _END = (
     r"(?=\s*(?:[,;)]|\.(?!\d)|$)|\s+\(|\s+(?:and|or|at|for|with|in|on|upon|over|under|across|"
-    r"between|was|were|is|as|after|by|to|when|if|compared|which|while|throughout|respectively)\b)"
+    r"between|was|were|is|as|after|by|to|when|if|compared|which|while|throughout|"
+    r"instead|rather|against|versus|vs|but|even|because|without|respectively)\b)"
 )
 _PAIR = re.compile(
     rf"(?P<range>\brang(?:e[sd]?|ing) )?\bfrom (?:about |~)?({NUMBER})(?: \([^()]{{1,25}}\))? "
@@ -28,12 +30,18 @@ _PAIR = re.compile(
 _ARROW = re.compile(rf"({NUMBER})\s*(?:→|->)\s*({NUMBER}){_END}")
 _RANGE = re.compile(rf"\b(?:between ({NUMBER}) and|({NUMBER})[-–]) ?({NUMBER}){_END}")
 _SINGLE = re.compile(
-    r"(?:\b(?:of|is|was|are|were|to|at|amounts? to|reach(?:es|ed)?|equals?|be|being|have|had)|"
+    r"(?:\b(?:of|is|was|are|were|to|at|by|amounts? to|reach(?:es|ed)?|"
+    r"attain(?:s|ed)?|remain(?:s|ed)?|equals?|be|being|have|had)|"
     r"[~≈=]) (?:about |approximately |around |nearly |~|≈)?"
     r"(?P<low>above |over |more than |at least |exceeding |larger than |higher than |"
     r"as low as |> ?)?"
     r"(?P<high>below |less than |lower than |smaller than |up to |as high as |< ?)?"
     rf"({NUMBER}){_END}"
+)
+#: A value in apposition: "the refractive index, 2.1 at 633 nm, did not change".
+_APPOSED = re.compile(
+    rf"(?: of [^,;()\d]{{1,40}})?(?:,| \() ?(?:about |~)?({NUMBER})"
+    r"(?: (?:at|for|in) [^,;()]{1,20})?[,)]"
 )
 #: How far behind its property a bare number is looked for, in characters.
 _REACH = 110
@@ -88,18 +96,28 @@ def _range(text: str) -> Quantity | None:
 #: Before "to 120": a bound, no value.
 _UP = re.compile(r"\bup $")
 #: "(1.63) than those grown with water (1.58)".
-_THAN = re.compile(rf"\)?\s*(?:than|compared (?:to|with)|versus)\s[^.;()]{{2,60}}\(~?({NUMBER})\)")
+_THAN = re.compile(
+    rf"\)?\s*(?:than|compared (?:to|with)|versus)\s[^.;()]{{2,60}}\(~?({NUMBER})\)|"
+    rf",? (?:(?:as )?(?:compared|opposed) (?:to|with)|(?:as )?against|versus|vs\.?|instead of|"
+    rf"rather than|in comparison (?:to|with)) (?:the |only |just |about |~)*({NUMBER}){_END}"
+)
 
 
 def _single(text: str) -> Quantity | None:
+    apposed = _APPOSED.match(text)
+    if apposed is not None:
+        return Quantity(value=read_number(apposed[1]), unit=None, raw=apposed[1])
     match = _SINGLE.search(text)
     if match is None:
         return None
     value = read_number(match[3])
     other = _THAN.match(text, match.end())
     if other is not None:
-        return Quantity(value=value, start=read_number(other[1]), unit=None, raw=match[3])
-    if match["high"] or _UP.search(text[: match.start()]):
+        return Quantity(
+            value=value, start=read_number(other[1] or other[2]), unit=None, raw=match[3]
+        )
+    ahead = text[: match.start()]
+    if match["high"] or (_UP.search(ahead) and not MOVED.search(ahead[: -len("up ")])):
         return Quantity(value_max=value, raw=match[3])
     return Quantity(value=value, bound="min" if match["low"] else None, raw=match[3])
 

@@ -73,6 +73,7 @@ def find_properties(reading: Reading) -> Iterator[Mention]:
             or (mention.label == "bareLabel" and _SHARE.search(reading.text[: mention.start]))
             or _AIM.search(reading.text[: mention.start])
             or _MEASURE.search(reading.text[: mention.start])
+            or _is_of_shift(reading, mention)
             or (re.search(r"\d\s$", reading.text[: mention.start]) and mention.text == "Eg")
             or _OF_AMOUNTS.match(reading.text, mention.end)
             or _is_grade(reading, mention)
@@ -85,6 +86,25 @@ def find_properties(reading: Reading) -> Iterator[Mention]:
             )
         ):
             yield mention
+
+
+#: Between the shift of a peak and what is shifted: "a blue shift of the absorption".
+_OF = re.compile(r" (?:of|in) (?:the |its |their |both )?(?:[\w-]+ ){0,2}")
+
+
+def _is_of_shift(reading: Reading, mention: Mention) -> bool:
+    """Whether a property is only that of which a shift is told, which stands for itself."""
+    return (
+        mention.label not in CHANGE_LABELS
+        and mention.id in _SHIFTED
+        and any(
+            shift.label in CHANGE_LABELS
+            and shift.id == "exciton_peak_position"
+            and _OF.fullmatch(reading.text, shift.end, mention.start)
+            for shift in reading.of_kind("property")
+            if shift.end < mention.start
+        )
+    )
 
 
 def _is_grade(reading: Reading, mention: Mention) -> bool:
@@ -119,7 +139,10 @@ _CONTEXT = {
 }
 
 
-_SPECTRAL = frozenset({"exciton_peak_position", "photoluminescence_intensity"})
+#: Properties that a shift is told of by their names.
+_SHIFTED = frozenset(
+    {"exciton_peak_position", "photoluminescence_intensity", "absorption", "absorbance"}
+)
 _SOLAR_CELL = re.compile(r"\bsolar[- ]cells?\b|\bphotovolta|\bDSSCs?\b|\bQDSSCs?\b", re.IGNORECASE)
 
 

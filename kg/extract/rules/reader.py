@@ -26,6 +26,7 @@ from kg.extract.rules.impurities import find_impurities
 from kg.extract.rules.multiples import find_multiples
 from kg.extract.rules.named import find_named
 from kg.extract.rules.outcomes import find_outcomes, needs_parse, speak
+from kg.extract.rules.paced import find_paced
 from kg.extract.rules.referred import find_referred
 from kg.extract.rules.roles import find_roles
 from kg.extract.rules.stability import find_stabilities, find_survivals
@@ -74,6 +75,7 @@ def _find(sentence: Reading) -> Iterator[Finding]:
         ):
             yield finding
     yield from find_multiples(sentence, spoken, binding)
+    yield from find_paced(sentence, binding)
     yield from find_impurities(sentence)
     for finding in (
         *find_systems(sentence),

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from array import array
-
 import pytest
 
-from corpus.model import Paper, Passage
-from kg.claims import to_record
-from kg.extract import extract
 from kg.extract.rules.assertion import CONTEXTS
 from kg.extract.rules.told import PHRASES
 from kg.inflection import first_words, inflections, known_forms, look_up
-from kg.model import Outcome
+from tests.kg.extract.outcome_rows import outcomes
 from tests.rows import each_row
 
 #: Words -> property, direction and, where stated, from, value, value_max, bound, unit.
@@ -335,24 +330,6 @@ FOUND = {
         ("short_circuit_current", "decrease")
     ],
 }
-
-
-def outcomes(text: str) -> set[tuple[object, ...]]:
-    """Every outcome of a text as the row of ``FOUND`` that states it."""
-    passage = Passage(kind="paragraph", text=text, origins=array("l", range(len(text))))
-    claims = extract(Paper(id="case", raw=text, passages=(passage,)))
-    return {_row(to_record(claim)) for claim in claims if isinstance(claim.content, Outcome)}
-
-
-def _row(record: dict[str, object]) -> tuple[object, ...]:
-    row: list[object] = [record["property"], record["direction"]]
-    if "from" in record:
-        row += ["from", record["from"]]
-    if "value" in record:
-        row += [">"] * ("bound" in record) + [record["value"]]
-    elif "value_max" in record:
-        row += ["<", record["value_max"]]
-    return (*row, record["unit"]) if "unit" in record else tuple(row)
 
 
 def test_sentences_give_their_outcomes():

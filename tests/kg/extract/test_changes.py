@@ -1,0 +1,254 @@
+"""Changes told by grammar: phrasal verbs, shared verbs, ratios with values, comparisons."""
+
+from __future__ import annotations
+
+from tests.kg.extract.outcome_rows import outcomes
+
+#: Sentences -> their outcomes: property, direction and, where stated, from, value, bound, unit.
+FOUND = {
+    # phrasal verbs of change, with the value that was reached
+    "The electron mobility of the dots went up to 3.4 cm2/Vs.": [
+        ("electron_mobility", "increase", 3.4, "cm2.V-1.s-1")
+    ],
+    "The dark current was brought down to 0.2 nA by the coat.": [
+        ("dark_current", "decrease", 0.2, "nA")
+    ],
+    "The second layer pushed the luminance up to 900 cd/m2.": [
+        ("luminance", "increase", 900, "cd.m-2")
+    ],
+    "The threshold voltage came down to 1.1 V.": [("threshold_voltage", "decrease", 1.1, "V")],
+    "Annealing drove the resistivity down to 40 µΩ cm.": [
+        ("resistivity", "decrease", 40, "uOhm.cm")
+    ],
+    "The barrier height went from 0.9 down to 0.4 eV.": [
+        ("band_offset", "decrease", "from", 0.9, 0.4, "eV")
+    ],
+    "The haze was taken from 3 up to 12 %.": [("scattering", "increase", "from", 3, 12, "percent")],
+    "The reflectance plunged to 2 %.": [("reflectance", "decrease", 2, "percent")],
+    "The band gap opened to 2.1 eV as the shell thinned.": [("band_gap", "increase", 2.1, "eV")],
+    "The dielectric constant crept up to 24.": [("dielectric_constant", "increase", 24)],
+    "Devices with luminances of up to 900 cd/m2 were made.": [
+        ("luminance", "reported", "<", 900, "cd.m-2")
+    ],
+    "The response goes up to 5 µm.": [],
+    # gapping: a later property shares the verb
+    "The luminance rose by 300 cd/m2 and the current efficiency by 2 cd/A.": [
+        ("luminance", "increase", 300, "cd.m-2"),
+        ("current_efficiency", "increase", 2, "cd/A"),
+    ],
+    "The mobility climbed to 4 cm2/Vs and the on/off ratio to 10^6.": [
+        ("carrier_mobility", "increase", 4, "cm2.V-1.s-1"),
+        ("on_off_ratio", "increase", 1e6),
+    ],
+    "It raised the fill factor to 0.71, the open-circuit voltage to 0.65 V and the PCE to 9 %.": [
+        ("fill_factor", "increase", 0.71),
+        ("open_circuit_voltage", "increase", 0.65, "V"),
+        ("power_conversion_efficiency", "increase", 9, "percent"),
+    ],
+    "The leakage current was lowered by 40 %, and the trap density by 60 %.": [
+        ("leakage_current", "decrease", 40, "percent"),
+        ("trap_states", "decrease", 60, "percent"),
+    ],
+    "Responsivity dropped tenfold, dark current a hundredfold.": [
+        ("responsivity", "decrease", 10, "{fold}"),
+        ("dark_current", "decrease", 100, "{fold}"),
+    ],
+    "The linewidth fell to 24 nm, while the quantum yield reached 80 %.": [
+        ("linewidth", "decrease", 24, "nm"),
+        ("photoluminescence_quantum_yield", "reported", 80, "percent"),
+    ],
+    "The resistivity rose by 20 % and a mobility of 3 cm2/Vs was measured.": [
+        ("resistivity", "increase", 20, "percent"),
+        ("carrier_mobility", "reported", 3, "cm2.V-1.s-1"),
+    ],
+    # what stayed at its level
+    "The quantum yield stayed at 62 %.": [
+        ("photoluminescence_quantum_yield", "none", 62, "percent")
+    ],
+    "The threshold voltage remained near 2.4 V.": [("threshold_voltage", "none", 2.4, "V")],
+    "The fill factor remained at 0.74 after the coating.": [("fill_factor", "none", 0.74)],
+    "The threshold voltage held steady at 1.2 V.": [("threshold_voltage", "none", 1.2, "V")],
+    "The current efficiency was left at 14 cd/A.": [("current_efficiency", "none", 14, "cd/A")],
+    "The permittivity of the films stayed put.": [("dielectric_constant", "none")],
+    "The efficiency of the cells rose while their fill factor stayed at 0.7.": [
+        ("power_conversion_efficiency", "increase"),
+        ("fill_factor", "none", 0.7),
+    ],
+    "The carbon content stayed below 2 at.%.": [
+        ("impurity_content", "reported", "<", 2, "percent")
+    ],
+    "The transmittance remained above 90 %.": [("transmittance", "reported", ">", 90, "percent")],
+    # a ratio and the value that it led to: two outcomes
+    "The carrier lifetime lengthened fivefold to 0.4 ms.": [
+        ("carrier_lifetime", "increase", 5, "{fold}"),
+        ("carrier_lifetime", "increase", 0.4, "ms"),
+    ],
+    "The dark current shrank by two orders of magnitude, reaching 3 nA.": [
+        ("dark_current", "decrease", 100, "{fold}"),
+        ("dark_current", "decrease", 3, "nA"),
+    ],
+    "The device lifetime doubled to 120 h.": [
+        ("device_lifetime", "increase", 2, "{fold}"),
+        ("device_lifetime", "increase", 120, "h"),
+    ],
+    "The luminance improved by 30 % (to 1300 cd/m2).": [
+        ("luminance", "increase", 30, "percent"),
+        ("luminance", "increase", 1300, "cd.m-2"),
+    ],
+    "The exchange brought a tenfold rise in mobility, to 2 cm2/Vs.": [
+        ("carrier_mobility", "increase", 10, "{fold}"),
+        ("carrier_mobility", "increase", 2, "cm2.V-1.s-1"),
+    ],
+    "A twentyfold increase of the on/off ratio to 10^7 was seen.": [
+        ("on_off_ratio", "increase", 20, "{fold}"),
+        ("on_off_ratio", "increase", 1e7),
+    ],
+    "The linewidth was halved to 22 nm.": [
+        ("linewidth", "decrease", 2, "{fold}"),
+        ("linewidth", "decrease", 22, "nm"),
+    ],
+    "The leakage current fell a hundredfold, from 200 to 2 nA.": [
+        ("leakage_current", "decrease", "from", 200, 2, "nA")
+    ],
+    # what a value is compared with
+    "A mobility of 9 cm2/Vs was measured, exceeding that of the bare film (4 cm2/Vs).": [
+        ("carrier_mobility", "increase", "from", 4, 9, "cm2.V-1.s-1")
+    ],
+    "The breakdown field was 6 MV/cm, well above the 4 MV/cm of the sputtered films.": [
+        ("dielectric_breakdown", "increase", "from", 4, 6, "MV.cm-1")
+    ],
+    "The linewidth of 24 nm lies below that of the cores (31 nm).": [
+        ("linewidth", "decrease", "from", 31, 24, "nm")
+    ],
+    "The threshold voltage is 1.9 V as against 2.6 V for diodes without the layer.": [
+        ("threshold_voltage", "decrease", "from", 2.6, 1.9, "V")
+    ],
+    "The quantum yield was 81 % against 44 % for the uncoated dots.": [
+        ("photoluminescence_quantum_yield", "increase", "from", 44, 81, "percent")
+    ],
+    "The quantum yield was 81 %; without the shell, it reached only 44 %.": [
+        ("photoluminescence_quantum_yield", "increase", "from", 44, 81, "percent")
+    ],
+    "The dots show a lifetime of 40 ns; that of the bare cores is 12 ns.": [
+        ("photoluminescence_lifetime", "increase", "from", 12, 40, "ns")
+    ],
+    "The refractive index was 1.9, as compared to 1.7 for the uncoated film.": [
+        ("refractive_index", "increase", "from", 1.7, 1.9)
+    ],
+    "The fill factor was 0.74 instead of 0.61.": [("fill_factor", "increase", "from", 0.61, 0.74)],
+    "The quantum yield is 70 % (bare cores: 20 %).": [
+        ("photoluminescence_quantum_yield", "increase", "from", 20, 70, "percent")
+    ],
+    "The quantum yield was 81 % and the linewidth 24 nm.": [
+        ("photoluminescence_quantum_yield", "reported", 81, "percent"),
+        ("linewidth", "reported", 24, "nm"),
+    ],
+    # a level in apposition, and how much more that is
+    "Their luminance, 5000 cd/m2, exceeds that of the other diodes by 20 %.": [
+        ("luminance", "reported", 5000, "cd.m-2"),
+        ("luminance", "increase", 20, "percent"),
+    ],
+    "The lifetime of the dots, 90 ns, is six times that of the cores.": [
+        ("photoluminescence_lifetime", "reported", 90, "ns"),
+        ("photoluminescence_lifetime", "increase", 6, "{fold}"),
+    ],
+    "The trap density was 3 × 10^12 cm-2, i.e. twice that of silica.": [
+        ("trap_states", "reported", 3e12, "cm-2"),
+        ("trap_states", "increase", 2, "{fold}"),
+    ],
+    "The refractive index, 2.1 at 633 nm, did not change with the dose.": [
+        ("refractive_index", "none", 2.1)
+    ],
+    # adverbs that compare
+    "The anion exchange proceeds eight times more slowly on coated dots.": [
+        ("ion_exchange_rate", "decrease", 8, "{fold}")
+    ],
+    "The etch rate was 25-fold slower than before.": [("etch_rate", "decrease", 25, "{fold}")],
+    "The films grew three times faster than those from water.": [
+        ("growth_rate", "increase", 3, "{fold}")
+    ],
+    "The hydrogen evolution rate was nine times as fast as that of the bare rods.": [
+        ("photocatalytic_efficiency", "increase", 9, "{fold}")
+    ],
+    "The emission of the dots became 40 times brighter.": [
+        ("photoluminescence_intensity", "increase", 40, "{fold}")
+    ],
+    # by how much, without a unit or in points
+    "The refractive index climbed by 0.04.": [("refractive_index", "increase", 0.04)],
+    "The quantum yield was 11 points higher than that of the cores.": [
+        ("photoluminescence_quantum_yield", "increase", 11, "percent")
+    ],
+    "The fill factor rose by 6 percentage points.": [("fill_factor", "increase", 6, "percent")],
+    "The responsivity was diminished by half.": [("responsivity", "decrease", 50, "percent")],
+    # verbs whose subject gains or loses
+    "The mobility and the on/off ratio both profited from the anneal.": [
+        ("carrier_mobility", "increase"),
+        ("on_off_ratio", "increase"),
+    ],
+    "The quantum yield benefited from the second shell.": [
+        ("photoluminescence_quantum_yield", "increase")
+    ],
+    "The conductivity suffered badly.": [("conductivity", "decrease")],
+    "The transmittance hardly suffered.": [("transmittance", "none")],
+    "The quantum yield was no different with and without the layer.": [
+        ("photoluminescence_quantum_yield", "none")
+    ],
+    "The mobility was as high as before.": [("carrier_mobility", "none")],
+    "The conductivity scaled linearly with temperature.": [("conductivity", "increase")],
+    "The conductivity scaled inversely with the thickness.": [("conductivity", "decrease")],
+    # where a peak went
+    "The first exciton moved 24 nm to the red.": [("exciton_peak_position", "increase", 24, "nm")],
+    "The emission was pushed further to the red.": [("exciton_peak_position", "increase")],
+    "Coating caused a 12 nm blue shift of the absorption.": [
+        ("exciton_peak_position", "decrease", 12, "nm")
+    ],
+    "The shell pulled the emission from 610 to 722 nm.": [
+        ("exciton_peak_position", "increase", "from", 610, 722, "nm")
+    ],
+    "The absorption peak receded by 30 nm.": [("exciton_peak_position", "decrease", 30, "nm")],
+    "The emission narrowed from 46 to 36 nm.": [("linewidth", "decrease", "from", 46, 36, "nm")],
+    "The emission band broadened by 15 %.": [("linewidth", "increase", 15, "percent")],
+    # a number of another thing ahead of the verb
+    "Replacing 5 % of the zirconium with hafnium raised the dielectric constant to 31.": [
+        ("dielectric_constant", "increase", 31)
+    ],
+    # pairs of samples, parts, units alone
+    "Whereas the bare electrode delivers 140 mAh/g, the coated one delivers 165 mAh/g.": [
+        ("specific_capacity", "increase", "from", 140, 165, "mA.h.g-1")
+    ],
+    "Without the layer, the quantum yield was 44 %; with it, 81 %.": [
+        ("photoluminescence_quantum_yield", "increase", "from", 44, 81, "percent")
+    ],
+    "The mobility of the untreated film was 2 cm2/Vs, that of the annealed film 6 cm2/Vs.": [
+        ("carrier_mobility", "increase", "from", 2, 6, "cm2.V-1.s-1")
+    ],
+    "The trap density dropped to one fifth.": [("trap_states", "decrease", 5, "{fold}")],
+    "The trap density was cut by a third.": [("trap_states", "decrease", 33, "percent")],
+    "The coat cost a third of the quantum yield.": [],
+    "Two thirds of the quantum yield were lost.": [
+        ("photoluminescence_quantum_yield", "decrease", 67, "percent")
+    ],
+    "The open-circuit voltage gained 60 mV.": [("open_circuit_voltage", "increase", 60, "mV")],
+    "The diodes had a luminance of 140 cd/m2, somewhat more than those without the layer.": [
+        ("luminance", "increase", 140, "cd.m-2")
+    ],
+    "A resistivity of 16 µΩ cm was found, lower than that of a sputtered layer.": [
+        ("resistivity", "decrease", 16, "uOhm.cm")
+    ],
+    "The layer brought the leakage current down.": [("leakage_current", "decrease")],
+    "The doped sheets conduct at 1200 S/cm.": [("conductivity", "reported", 1200, "S.cm-1")],
+    "Detectors of these dots reached 0.4 A/W.": [("responsivity", "reported", 0.4, "A/W")],
+    "Solar cells with the coat delivered 12 %, compared with 9 % without it.": [
+        ("power_conversion_efficiency", "increase", "from", 9, 12, "percent")
+    ],
+    "Water of 18.2 MΩ cm was used.": [],
+    "Doubling the dose doubled the hydrogen evolution rate.": [
+        ("photocatalytic_efficiency", "increase", 2, "{fold}")
+    ],
+}
+
+
+def test_changes_are_read_by_their_grammar():
+    found = {text: outcomes(text) for text in FOUND}
+    wrong = {text: found[text] for text, rows in FOUND.items() if found[text] != set(rows)}
+    assert wrong == {}
