@@ -56,7 +56,7 @@ def why_beside(finding: Finding, reading: Reading) -> str:
     content, text, at = finding.content, reading.text, finding.at
     match content:
         case Material() | Form() | System():
-            return _of_solid(content, text, at)
+            return _of_solid(content, reading, at)
         case Outcome():
             return _of_outcome(content, reading, at)
         case Condition():
@@ -70,26 +70,40 @@ def why_beside(finding: Finding, reading: Reading) -> str:
     return ""
 
 
-def _of_solid(content: Material | Form | System, text: str, at: int) -> str:
+def _of_solid(content: Material | Form | System, reading: Reading, at: int) -> str:
+    text = reading.text
     if any(start <= at < end for start, end in set_against(text)):
         return OTHERS
     if _POLISH.search(text[:at]):
         return POLISH
-    return WAFER if _is_wafer(content, text, at) else ""
+    return WAFER if _is_wafer(content, reading, at) else ""
 
 
-def _is_wafer(content: Material | Form | System, text: str, at: int) -> bool:
-    """ "InAs/GaAs(001) dots": GaAs is the plate, whose face is given."""
+def _is_wafer(content: Material | Form | System, reading: Reading, at: int) -> bool:
+    """ "InAs/GaAs(001) dots", "InAs/GaAs islands": GaAs is the plate on which they grow."""
+    text = reading.text
     match content:
         case Material(role="dopant"):
             return _is_of_wafer(text, at)
-        case Material(role="shell"):
-            outer = content.formula
+        case Material(role="shell" | "core"):
+            solid = content.formula
         case System(architecture="core_shell"):
-            outer = content.layers[-1]
+            solid = content.layers[-1]
         case _:
             return False
-    return re.search(rf"{re.escape(outer)}\s?\(\d{{3}}\)", text) is not None
+    if _GROWN_ON.search(text) and not _ENCLOSED.search(reading.sentence.passage.text):
+        return any(solid in (m["dot"], m["plate"]) for m in _GROWN_ON.finditer(text))
+    return re.search(rf"{re.escape(solid)}\s?\(\d{{3}}\)", text) is not None
+
+
+#: Dots that grow by themselves on a crystal: "InAs/GaAs quantum dots".
+_GROWN_ON: Final = re.compile(
+    r"\b(?P<dot>In\(Ga\)As|In(?:x|0\.\d+)?(?:Ga(?:1-x|0\.\d+)?)?As(?:Sb|N)?|InSb|GaSb|GaN|InN|Ge|InP)"
+    r"/(?P<plate>GaAs|AlGaAs|AlAs|InP|AlN|GaN|Si|GaP|InGaAs)(?:\s?\(\d{3}\))?\s"
+    r"(?:[\w-]+\s){0,2}(?:quantum dots?|QDs?|islands?)\b"
+)
+#: Words of a shell around each particle.
+_ENCLOSED: Final = re.compile(r"\b(?:cores?|shells?|colloid\w*|nanocrystals?|ligands?)\b")
 
 
 def _is_of_wafer(text: str, at: int) -> bool:

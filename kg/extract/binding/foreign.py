@@ -109,6 +109,28 @@ def _is_charge_rate(_: Reading, number: Mention) -> bool:
 
 
 _CELL = r"\b(?:capacit\w+|mA ?h|retention|retain\w*|cycl(?:e|ing) (?:life|stability|performance))\b"
+#: What puts power on an area: light, a plasma, a current or a flame.
+_LIT = re.compile(
+    r"\b(?i:laser\w*|light\w*|lamps?|illuminat\w*|irradiat\w*|irradianc\w*|excit\w*|pump\w*|UV|"
+    r"LEDs?|AM ?1\.5\w*|suns?|solar|photo\w*|plasma|flash\w*|anneal\w*|intensit\w+|fluence|"
+    r"threshold\w*|lasing|emission|expos\w*|X-rays?|beams?|heat\w*|ultraso\w+|sonic\w*|"
+    r"sputter\w*|RF|microwave|spectr\w*|xenon|Xe)\b"
+)
+
+
+_REMOVING = re.compile(r"\b(?:SIMS|XPS|AES|Auger|depth profil\w*|(?:Ar|Cs|Xe) ?\+)(?!\w)")
+
+
+def _is_removing(reading: Reading, _: Mention) -> bool:
+    """A sentence on ions that erode a film while it is analysed."""
+    return _REMOVING.search(reading.text) is not None
+
+
+def _is_unlit(reading: Reading, _: Mention) -> bool:
+    """The power that a cell or battery gives: nothing in the sentence shines on it."""
+    return _LIT.search(reading.text) is None
+
+
 #: Behind the wavelength of a source that only probes: "excited by a 405 nm laser".
 _OF_SOURCE = re.compile(r"[ -](?:[\w:–-]+\s){0,2}(?:lasers?|lamps?|LEDs?|diodes?|lines?)\b")
 
@@ -218,6 +240,7 @@ ROWS = (
         ahead=r"\b(?i:(?:maximum|peak|output)(?: power densit(?:y|ies))?(?: of| was| is)?|"
         r"power densit(?:y|ies) as high as)\s[~≈]?\s?",
     ),
+    Row("result", "output", "power_density", only=_is_unlit),
     Row(
         "none",
         "ratio",
@@ -335,6 +358,13 @@ ROWS = (
     ),
     Row(
         "instrument",
+        "depth profile",
+        "growth_rate",
+        ahead=r"\b(?i:sputter(?:ing)?|milling|erosion)[ -]rates?\b[^.;]{0,30}",
+        only=_is_removing,
+    ),
+    Row(
+        "instrument",
         "base pressure",
         "pressure",
         ahead=r"\b(?i:base pressure|background pressure|evacuated to)\b[^.;]{0,30}",
@@ -346,7 +376,7 @@ ROWS = (
         "setting or resolution",
         near=r"\b(?:accuracy|precision|per (?:point|step|scan|spectrum|frame)|tips?|cantilever|"
         r"resolution|step size|(?:scan(?:ning)?|sweep) (?:rate|speed|step)|lamella[es]?|"
-        r"integration time|acquisition time|spot size|"
+        r"integration time|acquisition time|spot[ -]size|"
         r"mesh|slit|(?:rise|fall|response|recovery|decay) times?)\b",
         reach=22,
     ),
@@ -363,7 +393,7 @@ ROWS = (
         "instrument",
         "emitted power",
         "power",
-        said=r"\b(?i:output|emit\w*|emission|peak|optical|lasing|lasers?|collected|radiat\w*|"
+        said=r"\b(?i:output|emit\w*|emission|excitation|peak|optical|lasing|lasers?|collected|radiat\w*|"
         r"power of|Pmax)\b",
         only=_is_not_powered,
     ),

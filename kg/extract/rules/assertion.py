@@ -176,7 +176,7 @@ CONTEXTS = (
             r"first\s+|further\s+)*"
             r"(?:(?!found|shown|known|seen|observed|reported|demonstrated|proved|proven|able|need)"
             r"\w+(?:ed|wn|pt|id|un|en|ut|elt|ound)|place|critical|crucial|essential|important|key|"
-            r"vital|made|set|held)\b[^.;:,]{0,110}$|"
+            r"vital|made|set|held)\b(?:[^.;:,]|\bFigs?\.|\.\d){0,110}$|"
             r"\b(?:critical|crucial|essential|important|vital|key)\s$"
         ),
         unless=_words(
@@ -210,7 +210,10 @@ CONTEXTS = (
     Context(
         "assumed",
         "after",
-        _words(r"\b(?:assum(?:e|es|ed|ing)|presum(?:ed|ing)|suppos(?:e|ed|ing))\b"),
+        _words(
+            r"\b(?:assum(?:e|es|ed|ing)|presum(?:ed|ing)|suppos(?:e|ed|ing))\b|"
+            r"^\W*(?:given|taking|considering)(?: into account)? (?:the|that|an?)\b"
+        ),
         "Assuming a band gap of 3.2 eV, the offset follows.",
         "The band gap was 3.2 eV, from which we assume the offset.",
         _words(r"[,;:]"),
@@ -234,6 +237,18 @@ CONTEXTS = (
         ),
         "Pinholes usually lead to a lower stability.",
         "Pinholes led to a lower stability.",
+    ),
+    Context(
+        "approach",
+        "sentence",
+        _words(
+            r"^\W*(?:one|another|the other|an alternative|the (?:first|second)) "
+            r"(?:(?:\w+ )?(?:approach|way|method|strategy|option|route|possibility)\b[^.;]*?)?"
+            r"(?:is|would be|consists of|of)\b"
+            r"(?!.*\b(?:here|this (?:work|study|paper)|our|we)\b)"
+        ),
+        "Another approach is using oxides of a higher mobility.",
+        "Another sample had a higher mobility.",
     ),
     Context(
         "definition",

@@ -34,7 +34,7 @@ _DEVICE_NOUN = re.compile(
 #: "as opposed to CVD", "unlike sputtering": the process of others.
 _CONTRAST = Rare(
     r"(?:as opposed to|opposed to|unlike|instead of|rather than|compared (?:to|with)|"
-    r"in contrast to|alternative to|such as chemical or|different from|"
+    r"in contrast to|alternative to|such as chemical or|differ\w* (?:from|to|than)|"
     r"(?:match|resembl|compar|similar|equal)[^.;]{0,40}\b(?:those|that) (?:of|by|from)|"
     r"other (?:techniques?|methods?))[\w\s,()-]{0,60}$|\bcompeting\b[^.;]*$",
     re.IGNORECASE,
