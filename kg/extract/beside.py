@@ -34,6 +34,9 @@ PROBLEM: Final = "a problem that the work starts from, a mere thought or a headi
 IMPLAUSIBLE: Final = "a value that the property cannot have"
 POLISH: Final = "what polishes is no sample"
 WAFER: Final = "a solid whose face is named is the plate, not a shell"
+ION: Final = "ions that are implanted or fly in a beam are no gas of a process"
+HOST: Final = "the lattice that takes up atoms is no matrix around particles"
+GRID: Final = "what holds or lights a sample in an instrument is no part of it"
 ELECTROLYTE: Final = "a salt of an electrolyte is no precursor"
 
 #: "The electrolyte was 1 M LiPF6", "LiPF6 in a carbonate as the electrolyte".
@@ -47,6 +50,21 @@ _DOPED_WAFER: Final = re.compile(
 )
 #: Right before what an electrode or a wafer is polished with.
 _POLISH: Final = Rare(r"\bpolish\w*\b[^.;]{0,50}\b(?:with|by|using)\s(?:[\w.-]+\s){0,4}$")
+#: What is generally so: "Usually, the decomposition of carboxylates gives water".
+_USUALLY: Final = re.compile(r"(?:Usually|Generally|In general|Normally|Commonly),?\s")
+#: Behind a gas that is an ion.
+_CHARGE: Final = re.compile(r"\s?(?:\d?\+|[⁺²]⁺?)(?![\w/])")
+#: Right before the lattice that takes up atoms: "doping elements into the ZnO matrix".
+_INTO_HOST: Final = re.compile(
+    r"\b(?:dop\w+|substitut\w+|atoms?|ions?|cations?|elements?|impurit\w+|interstitials?)\b"
+    r"[^.;,]{0,60}\b(?:in|into|within)\s(?:the\s|an?\s)?(?:[\w-]+\s)?$"
+)
+#: Grids of a microscope and anodes of an X-ray source: "on a carbon-coated copper grid".
+_INSTRUMENTAL: Final = re.compile(
+    r"\b(?:[\w-]+[ -]){1,4}(?:TEM )?grids?\b(?! electrodes?)|"
+    r"\b(?:dual|twin|single|X-ray|rotating)[ -](?:\w+ )?anodes?\b[^.;,]{0,25}|"
+    r"\b[A-Z][a-z]?(?:/[A-Z][a-z])? (?:dual |twin |rotating )?(?:anode|target)s? X-ray\b"
+)
 #: "Photovoltaic properties", "thermoelectric response": an effect that was measured, no use.
 _EFFECT: Final = re.compile(r"(?<=ic) (?:properties|response|effect|behaviou?r|activity)\b")
 
@@ -61,13 +79,23 @@ def why_beside(finding: Finding, reading: Reading) -> str:
             return _of_outcome(content, reading, at)
         case Condition():
             return _of_condition(content, text)
-        case Chemical(role="precursor"):
-            return ELECTROLYTE if _ELECTROLYTE.search(text) else ""
+        case Chemical():
+            return _of_chemical(content, reading, at)
         case Application():
             is_tool = is_light_source(content, reading, at) or _is_effect(reading, at)
             is_tool = is_tool or _is_means(content, text)
             return TOOL if is_tool else ""
     return ""
+
+
+def _of_chemical(content: Chemical, reading: Reading, at: int) -> str:
+    text = reading.text
+    if content.role == "precursor" and _ELECTROLYTE.search(text):
+        return ELECTROLYTE
+    if _USUALLY.match(text.lstrip()):
+        return PROBLEM
+    named = next((m for m in reading.of_kind("chemical") if m.start == at), None)
+    return ION if named is not None and _CHARGE.match(text, named.end) else ""
 
 
 def _of_solid(content: Material | Form | System, reading: Reading, at: int) -> str:
@@ -76,6 +104,10 @@ def _of_solid(content: Material | Form | System, reading: Reading, at: int) -> s
         return OTHERS
     if _POLISH.search(text[:at]):
         return POLISH
+    if any(match.start() <= at < match.end() for match in _INSTRUMENTAL.finditer(text)):
+        return GRID
+    if isinstance(content, Material) and content.role == "matrix" and _INTO_HOST.search(text[:at]):
+        return HOST
     return WAFER if _is_wafer(content, reading, at) else ""
 
 

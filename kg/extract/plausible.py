@@ -82,6 +82,13 @@ _MEANT_ELSE: Final = {
         r"\bstandard deviation",
         re.DOTALL,
     ),
+    "recombination": re.compile(
+        r"\b(?:interstitials?|vacanc(?:y|ies)|point[- ]defects?)(?: \w+)? recombination|"
+        r"\brecombination (?:with|of) (?:[\w-]+ ){0,2}(?:vacanc|interstitial|point defect)|"
+        r"\brecombination velocit(?:y|ies) of (?:[\w-]+ ){0,2}(?:interstitial|vacanc)|"
+        r"\bdefects? recombination velocit",
+        re.IGNORECASE,
+    ),
     "carrier_lifetime": re.compile(r"\binverse of the (?:carrier )?lifetime"),
     "optical_gain": re.compile(
         r"\b(?:photoconductive|current|internal photo|weight|mass|voltage) gain|"

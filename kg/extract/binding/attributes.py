@@ -51,7 +51,7 @@ _WORKING = (
     r"power densit|open[- ]circuit voltage|\bOCV\b|\bASR\b|\bI[-–]V\b|thermal(?:ly)? cycl|"
     r"electrochemical (?:evaluat|test|measure|characteri)|(?:CO2?|CH4) conversion|turnover|\bTEC\b|"
     r"expansion coefficient|(?:sorption|adsorption)\b[^.;]{0,20}\bisotherm|(?:endo|exo)therm|"
-    r"weight (?:gain|loss|change)|mass loss"
+    r"weight (?:gain|loss|change)|mass loss|(?:decrease|increase|loss) (?:in|of) (?:the )?weight"
 )
 #: What is recorded over temperatures in kelvin; a synthesis has its own in degrees Celsius.
 _SPECTRA = r"photoluminescence|(?<!optical )emission|luminesce|fluorescence|thermal quenching"

@@ -385,7 +385,7 @@ ROWS = (
         "thermal analysis",
         "temperature time flow",
         said=r"\b(?:(?i:thermogravi\w+|calorimet\w+)|(?:TGA?|DSC|DTA)(?=\s(?:curve|anal|measure|scan|"
-        r"trace|data|profile|plot|result|thermogram|was|were)\w*)|"
+        r"trace|data|profile|plot|result|thermogram|was|were|show|reveal|indicat|\(Fig)\w*)|"
         r"chromatogra\w+|HPLC|gel permeation|eluent|mobile phase)\b",
     ),
     *_PROBING,
