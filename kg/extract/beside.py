@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kg.extract.findings import Finding
+from kg.extract.findings import Coating, Finding
 from kg.extract.lamps import is_light_source
+from kg.extract.no_reagents import why_no_reagent
 from kg.extract.others import (
     is_bare_heading,
     is_input,
@@ -34,15 +35,10 @@ PROBLEM: Final = "a problem that the work starts from, a mere thought or a headi
 IMPLAUSIBLE: Final = "a value that the property cannot have"
 POLISH: Final = "what polishes is no sample"
 WAFER: Final = "a solid whose face is named is the plate, not a shell"
-ION: Final = "ions that are implanted or fly in a beam are no gas of a process"
 HOST: Final = "the lattice that takes up atoms is no matrix around particles"
+RATIO: Final = "a ratio of two things is no stack of them"
 GRID: Final = "what holds or lights a sample in an instrument is no part of it"
-ELECTROLYTE: Final = "a salt of an electrolyte is no precursor"
 
-#: "The electrolyte was 1 M LiPF6", "LiPF6 in a carbonate as the electrolyte".
-_ELECTROLYTE: Final = Rare(
-    r"\b(?:[Ee]lectrolytes? (?:was|were|is|consist)|as (?:the )?electrolytes?\b)"
-)
 #: What a wafer is bought as: "boron-doped Si(100) wafers".
 _DOPED_WAFER: Final = re.compile(
     r"\b(?:boron|phosph\w+|antimony|arsenic|heavily|lightly|highly|B|P|Sb|As|[np]\+*)[- ]"
@@ -50,10 +46,6 @@ _DOPED_WAFER: Final = re.compile(
 )
 #: Right before what an electrode or a wafer is polished with.
 _POLISH: Final = Rare(r"\bpolish\w*\b[^.;]{0,50}\b(?:with|by|using)\s(?:[\w.-]+\s){0,4}$")
-#: What is generally so: "Usually, the decomposition of carboxylates gives water".
-_USUALLY: Final = re.compile(r"(?:Usually|Generally|In general|Normally|Commonly),?\s")
-#: Behind a gas that is an ion.
-_CHARGE: Final = re.compile(r"\s?(?:\d?\+|[⁺²]⁺?)(?![\w/])")
 #: Right before the lattice that takes up atoms: "doping elements into the ZnO matrix".
 _INTO_HOST: Final = re.compile(
     r"\b(?:dop\w+|substitut\w+|atoms?|ions?|cations?|elements?|impurit\w+|interstitials?)\b"
@@ -65,6 +57,11 @@ _INSTRUMENTAL: Final = re.compile(
     r"\b(?:dual|twin|single|X-ray|rotating)[ -](?:\w+ )?anodes?\b[^.;,]{0,25}|"
     r"\b[A-Z][a-z]?(?:/[A-Z][a-z])? (?:dual |twin |rotating )?(?:anode|target)s? X-ray\b"
 )
+#: A layer that keeps a film from the ions that cut it for a microscope.
+_MILLED: Final = Rare(r"\b(?:FIB|focused[- ]ion[- ]beam)\b")
+_PROTECTS: Final = Rare(r"\b(?:protect\w*|prevent\w*)\b")
+#: Behind two things with a slash between: "the Cd/S ratio", "Fe/Co oxides".
+_RATIO: Final = re.compile(r"\s(?:[\w.]+\s){0,2}ratios?\b|\soxides?\b")
 #: "Photovoltaic properties", "thermoelectric response": an effect that was measured, no use.
 _EFFECT: Final = re.compile(r"(?<=ic) (?:properties|response|effect|behaviou?r|activity)\b")
 
@@ -73,14 +70,14 @@ def why_beside(finding: Finding, reading: Reading) -> str:
     """The reason why a finding is none of the work that its sentence tells; ``""`` for none."""
     content, text, at = finding.content, reading.text, finding.at
     match content:
-        case Material() | Form() | System():
+        case Material() | Form() | System() | Coating():
             return _of_solid(content, reading, at)
         case Outcome():
             return _of_outcome(content, reading, at)
         case Condition():
             return _of_condition(content, text)
         case Chemical():
-            return _of_chemical(content, reading, at)
+            return why_no_reagent(content, reading, at)
         case Application():
             is_tool = is_light_source(content, reading, at) or _is_effect(reading, at)
             is_tool = is_tool or _is_means(content, text)
@@ -88,30 +85,23 @@ def why_beside(finding: Finding, reading: Reading) -> str:
     return ""
 
 
-def _of_chemical(content: Chemical, reading: Reading, at: int) -> str:
-    text = reading.text
-    if content.role == "precursor" and _ELECTROLYTE.search(text):
-        return ELECTROLYTE
-    if _USUALLY.match(text.lstrip()):
-        return PROBLEM
-    named = next((m for m in reading.of_kind("chemical") if m.start == at), None)
-    return ION if named is not None and _CHARGE.match(text, named.end) else ""
-
-
-def _of_solid(content: Material | Form | System, reading: Reading, at: int) -> str:
+def _of_solid(content: Material | Form | System | Coating, reading: Reading, at: int) -> str:
     text = reading.text
     if any(start <= at < end for start, end in set_against(text)):
         return OTHERS
     if _POLISH.search(text[:at]):
         return POLISH
-    if any(match.start() <= at < match.end() for match in _INSTRUMENTAL.finditer(text)):
+    is_held = any(match.start() <= at < match.end() for match in _INSTRUMENTAL.finditer(text))
+    if is_held or (_MILLED.search(text) and _PROTECTS.search(text)):
         return GRID
+    if any(m.start == at and _RATIO.match(text, m.end) for m in reading.of_kind("stack")):
+        return RATIO
     if isinstance(content, Material) and content.role == "matrix" and _INTO_HOST.search(text[:at]):
         return HOST
     return WAFER if _is_wafer(content, reading, at) else ""
 
 
-def _is_wafer(content: Material | Form | System, reading: Reading, at: int) -> bool:
+def _is_wafer(content: Material | Form | System | Coating, reading: Reading, at: int) -> bool:
     """ "InAs/GaAs(001) dots", "InAs/GaAs islands": GaAs is the plate on which they grow."""
     text = reading.text
     match content:

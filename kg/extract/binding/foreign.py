@@ -112,7 +112,7 @@ _CELL = r"\b(?:capacit\w+|mA ?h|retention|retain\w*|cycl(?:e|ing) (?:life|stabil
 #: What puts power on an area: light, a plasma, a current or a flame.
 _LIT = re.compile(
     r"\b(?i:laser\w*|light\w*|lamps?|illuminat\w*|irradiat\w*|irradianc\w*|excit\w*|pump\w*|UV|"
-    r"LEDs?|AM ?1\.5\w*|suns?|solar|photo\w*|plasma|flash\w*|anneal\w*|intensit\w+|fluence|"
+    r"LEDs?|AM ?1\.5\w*|sun\w*|solar|photo\w*|plasma|flash\w*|anneal\w*|intensit\w+|fluence|"
     r"threshold\w*|lasing|emission|expos\w*|X-rays?|beams?|heat\w*|ultraso\w+|sonic\w*|"
     r"sputter\w*|RF|microwave|spectr\w*|xenon|Xe)\b"
 )

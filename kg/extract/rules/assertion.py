@@ -243,8 +243,8 @@ CONTEXTS = (
         "sentence",
         _words(
             r"^\W*(?:one|another|the other|an alternative|the (?:first|second)) "
-            r"(?:(?:\w+ )?(?:approach|way|method|strategy|option|route|possibility)\b[^.;]*?)?"
-            r"(?:is|would be|consists of|of)\b"
+            r"(?:(?:is|would be) to|(?:\w+ )?(?:approach|way|method|strategy|option|route|"
+            r"possibility)\b[^.;]*?\b(?:is|would be|consists of))\b"
             r"(?!.*\b(?:here|this (?:work|study|paper)|our|we)\b)"
         ),
         "Another approach is using oxides of a higher mobility.",
