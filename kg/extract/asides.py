@@ -41,7 +41,8 @@ _LINK: Final = re.compile(
 )
 #: Entries of a reference list that lost their blanks: "Acta Mater2000484709", "RoeAB Growth of".
 _GLUED_ENTRY: Final = re.compile(
-    r"[A-Za-z](?:19|20)\d{5,}|^\W*(?:[A-Z][a-zà-ÿ]{2,}[A-Z]{1,2})+(?:\s[A-Z][a-z]|\.)"
+    r"[A-Za-z](?:19|20)\d{5,}|^\W*(?:[A-Z][a-zà-ÿ]{2,}[A-Z]{1,2})+(?:\s[A-Z]|\.)|"
+    r"^\W*[A-Z][a-zà-ÿ]+[A-Z]\.(?:\s?-?[A-Z]\.)*,?\set al\."
 )
 #: What a formula of a page was set with.
 _MARKUP: Final = Rare(r"\\(?:documentclass|usepackage|setlength)\b")

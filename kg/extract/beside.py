@@ -55,6 +55,7 @@ _INTO_HOST: Final = re.compile(
 _INSTRUMENTAL: Final = re.compile(
     r"\b(?:[\w-]+[ -]){1,4}(?:TEM )?grids?\b(?! electrodes?)|"
     r"\b(?:dual|twin|single|X-ray|rotating)[ -](?:\w+ )?anodes?\b[^.;,]{0,25}|"
+    r"\bKBr (?:pellets?|dis[ck]s?|powder|matrix)\b|"
     r"\b[A-Z][a-z]?(?:/[A-Z][a-z])? (?:dual |twin |rotating )?(?:anode|target)s? X-ray\b"
 )
 #: A layer that keeps a film from the ions that cut it for a microscope.
@@ -162,6 +163,10 @@ _MEANS: Final = {
         r"\b(?:VLS|VSS|vapou?r[-–]liquid[-–]solid|vapou?r[-–]solid[-–]solid)\b|"
         r"\bcatalysts? (?:films?|tips?|seeds?|droplets?)\b|"
         r"^(?=.*\bcatalyst)(?=.*\b(?:nanowires?|nanotubes?|NWs?|CNTs?)\b).*\bgr[eo]w",
+        re.IGNORECASE,
+    ),
+    "co2_electroreduction": re.compile(
+        r"\b(?:reforming|(?:CO2? )?hydrogenation|methanation|thermocataly\w+|water-gas shift)\b",
         re.IGNORECASE,
     ),
     "light_emitting_diode": re.compile(

@@ -51,7 +51,10 @@ _MEANT_ELSE: Final = {
         r"oxygen|hydrogen|water|moisture|vapou?rs?|gas(?:es)?|CO2|N2|H2|electrolyte|solvents?|dopants?)\b"
     ),
     "superconducting_transition_temperature": re.compile(r"\bCurie\b|\bN[eé]el\b"),
-    "accessible_surface": re.compile(r"\bcross[- ]section\w*(?: surface)? areas?\b"),
+    "accessible_surface": re.compile(
+        r"\bcross[- ]section\w*(?: surface)? areas?\b|"
+        r"\d ?% of the [\w-]+(?:s|es)\b[^.;]{0,80}\bon the \w+ surface\b"
+    ),
     "contact_angle": re.compile(r"\b(?:Gibbs|Ostwald|ripening)\b"),
     "sintering_resistance": re.compile(
         r"^(?:The |An? )?(?:as-)?[Ss]intered\s|"

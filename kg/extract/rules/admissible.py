@@ -17,7 +17,7 @@ _TRACES = frozenset({"[ppm]", "[ppb]"})
 _RELATIVE = frozenset({"percent", "{fold}"})
 #: Behind a length that only tells which film is meant: "the roughness of a 20 nm film".
 _THICK = re.compile(
-    r"(?:[ -]thick)?\s(?:(?!(?:for|on|in|of|at|with|after|and|a|the)\b)[\w-]+\s){0,2}?"
+    r"[ -]thick\b|(?:[ -]thick)?\s(?:(?!(?:for|on|in|of|at|with|after|and|a|the)\b)[\w-]+\s){0,2}?"
     r"(?:films?|layers?|coatings?|shells?|overlayers?|nanolaminates?)\b"
 )
 #: "90% of their intensity" is a share, no intensity.

@@ -114,7 +114,8 @@ CONTEXTS = (
         "after",
         _words(
             r"\b(?:set out|sought|aim(?:ed|s|ing)?|attempt(?:ed|s|ing)?|tr(?:y|ied|ies|ying)|"
-            r"efforts?|wish(?:ed)?|in (?:an )?(?:attempt|effort|order)) to\b|\bin pursuit of\b"
+            r"efforts?|wish(?:ed)?|in (?:an )?(?:attempt|effort|order)) to\b|\bin pursuit of\b|"
+            r"\bto ensure\b"
         ),
         "We set out to raise the quantum yield.",
         "We raised the quantum yield.",
@@ -173,7 +174,7 @@ CONTEXTS = (
         _words(r"[,;]|\b(?:which|that|result\w*|lead|led|yield\w*|achiev\w*|show\w*)\b"),
         requires=_words(
             r"\b(?:was|were|is|are|been|be|took|takes|being)\s+(?:[a-z]+ly\s+|then\s+|also\s+|"
-            r"first\s+|further\s+)*"
+            r"first\s+|further\s+)*(?:[a-z]+-)?"
             r"(?:(?!found|shown|known|seen|observed|reported|demonstrated|proved|proven|able|need)"
             r"\w+(?:ed|wn|pt|id|un|en|ut|elt|ound)|place|critical|crucial|essential|important|key|"
             r"vital|made|set|held)\b(?:[^.;:,]|\bFigs?\.|\.\d){0,110}$|"
@@ -237,6 +238,28 @@ CONTEXTS = (
         ),
         "Pinholes usually lead to a lower stability.",
         "Pinholes led to a lower stability.",
+    ),
+    Context(
+        "unknown",
+        "before",
+        _words(
+            r"\b(?:has|have|had|was|were|is|are) not (?:yet |been |\w+ly )*(?:established|reported|"
+            r"studied|investigated|clarified|known|understood|determined|measured|explored)\b"
+        ),
+        "The stability of the films has not been established.",
+        "The stability of the films has not been lowered.",
+        _words(r"[,;:]|\b(?:and|but|that|which)\b"),
+    ),
+    Context(
+        "chosen-for",
+        "after",
+        _words(
+            r"\b(?:use|used|uses|chose|chosen|selected?|employ(?:ed)?)\b[^.;]{0,80}?"
+            r"\b(?:due to|because of|owing to|thanks to) (?:its|their)\b"
+        ),
+        "We used the oxide due to its low cost and high mobility.",
+        "The films had a high mobility due to their low cost.",
+        _words(r"[;:]|\b(?:we|which|resulting|leading)\b"),
     ),
     Context(
         "approach",

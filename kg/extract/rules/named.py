@@ -152,10 +152,23 @@ _EXPOSURE = re.compile(r"plasma exposure", re.IGNORECASE)
 _PLASMA_ALD = re.compile(r"\bplasma[- ](?:enhanced|assisted)\b|PE-?ALD", re.IGNORECASE)
 
 
+#: Right before a precipitation that colloids withstand or suffer.
+_WITHSTOOD = re.compile(
+    r"\b(?:(?:un)?stable|stability|resistant|prone|tend\w*) (?:\w+ )?(?:towards?|against|to|with "
+    r"respect to) (?:any |the )?$"
+)
+#: Right before an evaporation that takes a solvent away.
+_ROTARY = re.compile(r"\b(?:[Rr]otary|[Rr]otavapo\w*)\s(?:vacuum\s)?$")
+
+
 def _is_set_apart(reading: Reading, mention: Mention) -> bool:
     """Whether a process is only set against the work, kept out of it or the usual way."""
     ahead, behind = reading.text[: mention.start], reading.text[mention.end :]
     if any(words.search(ahead) for words in (_CONTRAST, _KEPT_OUT, _USUAL)):
+        return True
+    if mention.id == "precipitation" and _WITHSTOOD.search(ahead):
+        return True
+    if mention.id == "pvd" and _ROTARY.search(ahead):
         return True
     if mention.id == "plasma_treatment" and _EXPOSURE.match(mention.text):
         return _PLASMA_ALD.search(reading.sentence.passage.text) is not None
@@ -190,6 +203,7 @@ _PASSED_THROUGH = frozenset({"membrane", "membranes", "filtration"})
 _NO_SEPARATOR = re.compile(
     r"\b(?:cells?|cellular|lipid|bilayers?|plasma|blot\w*|PVDF|polyvinylidene|nitrocellulose|"
     r"Nafion|bacteri\w+|protein\w*|antibod\w+|proton exchange|bulge|dialy\w+|templat\w+|"
+    r"free-?standing|self-?support\w+|fuel|SOFCs?|"
     r"centrifug\w+|evaporat\w+|precipitat\w+|washed|SiN\w*|silicon nitride|TEM)\b",
     re.IGNORECASE,
 )
