@@ -28,10 +28,10 @@ _ELECTROLYTE: Final = Rare(
 )
 #: What is generally so: "Usually, the decomposition of carboxylates gives water".
 _USUALLY: Final = re.compile(r"(?:Usually|Generally|In general|Normally|Commonly),?\s")
-#: Behind a gas that is an ion, or atoms in a solid.
-_CHARGE: Final = re.compile(
-    r"(?:\d?\+|[⁺²]⁺?)(?!\w)|\s(?:dose(?: loss)?|implant\w*|profiles?|diffusion|atoms|ions)\b"
-)
+#: Behind a gas that is an ion.
+_CHARGE: Final = re.compile(r"(?:\d?\+|[⁺²]⁺?)(?!\w)")
+#: Behind what a solid holds of an element that could be a gas.
+_HELD: Final = re.compile(r"\s(?:dose loss|implant\w*|profiles?|diffusion)\b")
 _AMBIENT: Final = re.compile(r"\s(?:\([^()]{1,12}\)\s)?(?:ambient|atmosphere|environment)\b")
 _FLOWS: Final = Rare(r"\b(?:purg\w+|flow\w*|flush\w*|carrier|sccm|slm)\b", re.IGNORECASE)
 _FUELLED: Final = Rare(
@@ -79,9 +79,10 @@ def _by_its_place(content: Chemical, text: str, named: Mention) -> str:
     """The reason that the words behind a name give."""
     if named.text == "MEA" and _ASSEMBLY.search(text):
         return PRODUCT
-    if _CHARGE.match(text, named.end):
+    is_purge = content.role == "purge_gas"
+    if _CHARGE.match(text, named.end) or (is_purge and _HELD.match(text, named.end)):
         return ION
-    if content.role == "purge_gas" and _AMBIENT.match(text, named.end) and not _FLOWS.search(text):
+    if is_purge and _AMBIENT.match(text, named.end) and not _FLOWS.search(text):
         return AMBIENT
     is_source = content.role in ("precursor", "coreactant")
     return PRODUCT if is_source and _BY_THE_WAY.match(text, named.end) else ""

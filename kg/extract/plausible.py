@@ -24,7 +24,6 @@ _NEVER: Final = {
     "linewidth": frozenset({"mm", "cm", "m"}),
     "photoluminescence_intensity": frozenset({"nm", "um", "mm", "cm"}),
     "structure": frozenset({"nm", "um", "Ao"}),
-    "porosity": frozenset({"nm", "um", "Ao"}),
     "accessible_surface": frozenset({"nm2", "Ao2"}),
 }
 #: Words that give a property's name another meaning.

@@ -111,7 +111,7 @@ def _is_charge_rate(_: Reading, number: Mention) -> bool:
 _CELL = r"\b(?:capacit\w+|mA ?h|retention|retain\w*|cycl(?:e|ing) (?:life|stability|performance))\b"
 #: What puts power on an area: light, a plasma, a current or a flame.
 _LIT = re.compile(
-    r"\b(?i:laser\w*|light\w*|lamps?|illuminat\w*|irradiat\w*|irradianc\w*|excit\w*|pump\w*|UV|"
+    r"\b(?i:laser\w*|light\w*|lit|shone|shin\w+|bright\w*|lamps?|illuminat\w*|irradiat\w*|irradianc\w*|excit\w*|pump\w*|UV|"
     r"LEDs?|AM ?1\.5\w*|sun\w*|solar|photo\w*|plasma|flash\w*|anneal\w*|intensit\w+|fluence|"
     r"threshold\w*|lasing|emission|expos\w*|X-rays?|beams?|heat\w*|ultraso\w+|sonic\w*|"
     r"sputter\w*|RF|microwave|spectr\w*|xenon|Xe)\b"
@@ -126,9 +126,10 @@ def _is_removing(reading: Reading, _: Mention) -> bool:
     return _REMOVING.search(reading.text) is not None
 
 
-def _is_unlit(reading: Reading, _: Mention) -> bool:
+def _is_unlit(reading: Reading, number: Mention) -> bool:
     """The power that a cell or battery gives: nothing in the sentence shines on it."""
-    return _LIT.search(reading.text) is None
+    is_under = reading.text[: number.start].endswith("under ")
+    return not is_under and _LIT.search(reading.text) is None
 
 
 #: Behind the wavelength of a source that only probes: "excited by a 405 nm laser".

@@ -257,9 +257,9 @@ CONTEXTS = (
             r"\b(?:use|used|uses|chose|chosen|selected?|employ(?:ed)?)\b[^.;]{0,80}?"
             r"\b(?:due to|because of|owing to|thanks to) (?:its|their)\b"
         ),
-        "We used the oxide due to its low cost and high mobility.",
-        "The films had a high mobility due to their low cost.",
-        _words(r"[;:]|\b(?:we|which|resulting|leading)\b"),
+        "We used ZnO due to its low price and improved mobility.",
+        "We used ZnO, and due to its purity the mobility improved.",
+        _words(r"[;:]|\b(?:we|which|resulting|leading|the)\b"),
     ),
     Context(
         "approach",
