@@ -31,7 +31,7 @@ _USUALLY: Final = re.compile(r"(?:Usually|Generally|In general|Normally|Commonly
 #: Behind a gas that is an ion.
 _CHARGE: Final = re.compile(r"(?:\d?\+|[⁺²]⁺?)(?!\w)")
 #: Behind what a solid holds of an element that could be a gas.
-_HELD: Final = re.compile(r"\s(?:dose loss|implant\w*|profiles?|diffusion)\b")
+_HELD: Final = re.compile(r"\s(?:dose loss|implant\w*|profiles?|diffusion|(?:gas )?cluster|beam)\b")
 _AMBIENT: Final = re.compile(r"\s(?:\([^()]{1,12}\)\s)?(?:ambient|atmosphere|environment)\b")
 _FLOWS: Final = Rare(r"\b(?:purg\w+|flow\w*|flush\w*|carrier|sccm|slm)\b", re.IGNORECASE)
 _FUELLED: Final = Rare(

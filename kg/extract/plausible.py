@@ -42,7 +42,8 @@ _MEANT_ELSE: Final = {
     "precursor_adsorption": re.compile(
         r"\bvoltammo\w+|\bhydrogen evolution\b|\badsorption\s?[/–-]\s?desorption|"
         r"\boxygen (?:molecules? )?(?:adsorption|desorption)|"
-        r"\b(?:ad|de)sorption of (?:oxygen|O2)\b|\bisotherms?\b",
+        r"\b(?:ad|de)sorption of (?:oxygen|O2)\b|\bisotherms?\b|"
+        r"\b(?:dyes?|pollutants?|proteins?|drugs?|heavy metals?)\b",
         re.IGNORECASE,
     ),
     "absorption": re.compile(
@@ -176,11 +177,27 @@ _SORTED: Final = re.compile(r"\bpolydisperse\b.*\bmonodisperse\b")
 _UNEVENLY: Final = re.compile(r"\b(?:not|non)\b[^.;,]{0,40}\bmonoton\w+|\bnon-?monoton\w+")
 
 
+#: The height or width of a band, whose place is only named.
+_OF_BAND: Final = re.compile(
+    r"\b(?:intensit\w+|broadness|height)\b[^.;]{0,50}\b(?:bands?|peaks?)\s(?:[\w-]+\s){0,2}?"
+    r"(?:cent(?:er|re)d|located|at)\b"
+)
+#: One quantity measured in two ways: "the size from SEM is similar to that from TEM".
+_TWO_WAYS: Final = re.compile(
+    r"\b(?:SEM|TEM|XRD|DLS|AFM|SAXS)\b.*\bsimilar to (?:that|those) (?:from|by|of|in) "
+    r"(?:\w+ )?(?:SEM|TEM|XRD|DLS|AFM|SAXS)\b"
+)
+
+
 def _is_misread(outcome: Outcome, text: str) -> bool:
     """Whether the words for a change say another: a start, or a change that only is uneven."""
     if outcome.property == "size_dispersion" and outcome.direction == "increase":
         return _SORTED.search(text) is not None
-    return outcome.direction == "none" and _UNEVENLY.search(text) is not None
+    if outcome.property in _PLACES and outcome.direction in ("increase", "decrease"):
+        return _OF_BAND.search(text) is not None
+    if outcome.direction != "none":
+        return False
+    return _UNEVENLY.search(text) is not None or _TWO_WAYS.search(text) is not None
 
 
 def _is_foreign_share(notation: str, quantity: Quantity) -> bool:

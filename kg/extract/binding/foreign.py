@@ -257,6 +257,7 @@ ROWS = (
         said=r"\bdegass?ed\b.*\bBET\b|\bBET\b.*\bdegass?ed\b",
     ),
     Row("none", "what is compared", "power_density", ahead=r"\bthan (?:1|one)[ -][Ss]un \("),
+    Row("none", "money", "concentration", behind=r"\s?\\?[$€£]"),
     Row("none", "dose", "pressure", behind=r"[ ·.]?s\b(?!\s(?:pulse|purge))"),
     Row(
         "none",

@@ -53,7 +53,8 @@ Spoken = tuple[Mention, str, Mention | None]
 
 #: A share of moisture, of an additive or of a scatter is no efficiency: "90% RH", "2 mol% Cs".
 _OTHER_SHARE = re.compile(
-    r"\s?(?:relative\s)?(?:humidity|R\.?H\b|deviation|error|confidence|purity)"
+    r"\s?(?:relative\s)?(?:humidity|R\.?H\b|deviation|error|confidence|purity)|"
+    r"\s(?:[A-Z][a-z]?[ -])?(?:alloy(?:ed|ing)?|doped|doping|substituted|substitution|loaded)\b"
 )
 #: Behind a percentage: that of which it is a share, and which is no reference for it.
 _SHARE_OF_OTHER = re.compile(

@@ -300,6 +300,20 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("ZnO grows in a way different to that of MBE.", {"kind": "process"}, False),
     ("The Ce 3d core level of CeO2 shifted.", {"role": "core"}, False),
     ("Iron oxide particles were made.", {"formula": "FeOx"}, True),
+    # shares, prices and flasks; what is only thought, needed or known
+    ("The trap states of ZnO rose up to a 20% alloyed sample.", {"value_max": 20}, False),
+    ("A coat of ZnO may save about 100 M$ in all.", {"value": 100}, False),
+    ("The ZnO mixture was evacuated for 30 min.", {"parameter": "purge_time"}, False),
+    ("The ZnO mixture was evacuated for 30 min.", {"parameter": "duration"}, True),
+    ("The ZnO film was exposed to an Ar cluster beam.", {"chemical": "argon"}, False),
+    ("We thus think that the mobility of ZnO increased.", {"kind": "outcome"}, False),
+    ("Studies of ZnO require many techniques (XPS, XRD).", {"kind": "technique"}, False),
+    ("ZnO was studied by many techniques (XPS, XRD).", {"technique": "xps"}, True),
+    (
+        "The intensity of the ZnO emission band centered at 490 nm increased.",
+        {"property": "exciton_peak_position"},
+        False,
+    ),
 ]
 
 
