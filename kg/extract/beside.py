@@ -56,6 +56,7 @@ _INSTRUMENTAL: Final = re.compile(
     r"\b(?:[\w-]+[ -]){1,4}(?:TEM )?grids?\b(?! electrodes?)|"
     r"\b(?:dual|twin|single|X-ray|rotating)[ -](?:\w+ )?anodes?\b[^.;,]{0,25}|"
     r"\bKBr (?:pellets?|dis[ck]s?|powder|matrix)\b|"
+    r"\b\w+ (?:powder|mirror|plate) as (?:an? |the )?(?:white )?(?:references?|standards?)\b|"
     r"\b[A-Z][a-z]?(?:/[A-Z][a-z])? (?:dual |twin |rotating )?(?:anode|target)s? X-ray\b"
 )
 #: A layer that keeps a film from the ions that cut it for a microscope.

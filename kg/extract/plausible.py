@@ -121,6 +121,8 @@ _MEANT_ELSE: Final = {
     ),
     "stability": re.compile(
         r"\b(?:endo|exo)thermic\b|\b(?:DSC|DTA|TGA?) (?:trace|curve|peak)|"
+        r"\bdecomposition of the precursors?\b|"
+        r"\bdegradation (?:rate|efficiency)\b.*\b(?:dyes?|RhB|MB|MO|catalysts?|photocatal\w+)\b|"
         r"\b(?:robust|reliable) (?:approach|method|strateg|route|way|process|technique|solution|"
         r"framework|platform)",
         re.IGNORECASE,

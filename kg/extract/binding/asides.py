@@ -121,9 +121,9 @@ NO_LENGTHS = (
         "none",
         "depth under a surface or radius of an ion",
         "length",
-        ahead=r"\b(?i:(?:junction|amorphi[sz]ation|implantation|etch|probing|information) depths?|"
-        r"(?:ionic|atomic|covalent|Bohr) radi(?:us|i)|projected ranges?|"
-        r"vacuum (?:thickness|layer|slab|gap|spacing|region)s?)\b[^.;,]{0,40}",
+        ahead=r"\b(?i:(?:junction|amorphi[sz]ation|implantation|etch|probing|sampling|information) "
+        r"depths?|(?:ionic|atomic|covalent|Bohr) radi(?:us|i)|projected ranges?|"
+        r"vacuum (?:thickness|layer|slab|gap|spacing|region)s?)\b[^.;,]{0,90}",
     ),
     Row(
         "none",

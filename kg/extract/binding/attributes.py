@@ -37,7 +37,7 @@ _ANNEALING = (
 )
 _TESTING = (
     r"(?<!process )(?<!processes )operat|illuminat|tested|glovebox|ag(?:ed|e?ing)\b|stor(?:ed|age)|"
-    r"stress|humidity|\bRH\b|R\.\s?H\.|retain|stability"
+    r"stress|retention|humidity|\bRH\b|R\.\s?H\.|retain|stability"
 )
 _GASES = r"(?:CO2?|carbon (?:mon|di)oxide|NOx?|methane|propane|toluene|(?:\w+ )?alcohols?)"
 #: What sensors, catalysts, cells and thermoelectrics do at the temperature of their test.

@@ -126,7 +126,8 @@ _KEPT_OUT = re.compile(
 )
 #: The usual way of the field: "is at present typically achieved via CVD".
 _USUAL = re.compile(
-    r"\b(?:is|are|has been|have been)\b[^.;]{0,30}\b(?:at present|typically|commonly|usually|"
+    r"\b(?:is|are|was|were|has been|have been)\b[^.;]{0,30}\b(?:at present|typically|commonly|"
+    r"usually|"
     r"traditionally|conventionally|generally|often|currently|mostly|so far)\b[^.;]{0,60}"
     r"\b(?:via|by|using|through|with)\s[^.;]{0,40}$"
 )
@@ -203,7 +204,7 @@ _PASSED_THROUGH = frozenset({"membrane", "membranes", "filtration"})
 _NO_SEPARATOR = re.compile(
     r"\b(?:cells?|cellular|lipid|bilayers?|plasma|blot\w*|PVDF|polyvinylidene|nitrocellulose|"
     r"Nafion|bacteri\w+|protein\w*|antibod\w+|proton exchange|bulge|dialy\w+|templat\w+|"
-    r"free-?standing|self-?support\w+|fuel|SOFCs?|"
+    r"free-?standing|self-?support\w+|fuel|SOFCs?|separator|Celgard|LiPF6|"
     r"centrifug\w+|evaporat\w+|precipitat\w+|washed|SiN\w*|silicon nitride|TEM)\b",
     re.IGNORECASE,
 )

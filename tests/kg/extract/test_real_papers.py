@@ -300,6 +300,11 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("ZnO grows in a way different to that of MBE.", {"kind": "process"}, False),
     ("The Ce 3d core level of CeO2 shifted.", {"role": "core"}, False),
     ("Iron oxide particles were made.", {"formula": "FeOx"}, True),
+    ("The LiPF6 cell had a polymer membrane as separator.", {"kind": "application"}, False),
+    ("Spectra used MgO powder as a reference.", {"formula": "MgO"}, False),
+    ("The sampling depth in ZnO was calculated to be 5 nm.", {"value": 5}, False),
+    ("The degradation rate of the dye on ZnO decreased.", {"property": "stability"}, False),
+    ("ZnO was traditionally made by CVD.", {"process": "cvd"}, False),
     # shares, prices and flasks; what is only thought, needed or known
     ("The trap states of ZnO rose up to a 20% alloyed sample.", {"value_max": 20}, False),
     ("A coat of ZnO may save about 100 M$ in all.", {"value": 100}, False),
