@@ -78,7 +78,7 @@ def is_of_background(finding: Finding, reading: Reading, own: frozenset[str]) ->
     is_compared = bool(named) and all(_is_measured_against(reading, m) for m in named)
     if is_compared and own.isdisjoint(formulas):
         return True
-    is_field = _PRESENT.search(reading.text) is not None
+    is_field = _PRESENT.search(reading.text) is not None and not reading.of_kind("quantity")
     is_field = is_field and all(is_background(reading, m) for m in near)
     if any(_has_member(formula, own) for formula in formulas):
         return is_field or (_is_closing(reading) and not _SPELLED_OUT.search(reading.text))

@@ -24,7 +24,8 @@ PRODUCT: Final = "what forms or decomposes by the way is no reagent"
 
 #: "The electrolyte was 1 M LiPF6", "LiPF6 in a carbonate as the electrolyte".
 _ELECTROLYTE: Final = Rare(
-    r"\b(?:[Ee]lectrolytes? (?:was|were|is|consist)|as (?:the )?electrolytes?\b)"
+    r"\b(?:[Ee]lectrolytes? (?:(?:was|were|is)\b(?! (?:\w+ly )?(?:deposit|grown|"
+    r"synthesi))|consist)|as (?:the )?electrolytes?\b)"
 )
 #: What is generally so: "Usually, the decomposition of carboxylates gives water".
 _USUALLY: Final = re.compile(r"(?:Usually|Generally|In general|Normally|Commonly),?\s")

@@ -20,7 +20,8 @@ _OWN = re.compile(
     r"(?:work|study|paper|report|letter|article|contribution|communication|thesis|research)\b|"
     r"\b(?:[Tt]his|[Tt]he present) (?:\w+ )?(?:work|study)\b|\bhere(?=[.,;]| to\b)|"
     r"\b(?:is|are) (?:\w+ly )?(?:investigated|studied|examined|reported|presented|demonstrated|"
-    r"compared|described|explored|evaluated|analy[sz]ed|discussed)\b|"
+    r"compared|described|explored|evaluated|analy[sz]ed|discussed|introduced|proposed|"
+    r"reali[sz]ed|achieved|obtained|attained|fabricated)\b|"
     r"\b(?:is|are) (?:then|subsequently|first) (?:\w+ly )?\w{3,}ed\b|"
     r"\b(?:was|were) (?:\w+ly |then |also )?(?:[\w-]{3,}ed|grown|made|found|built|spun|shown)\b"
 )

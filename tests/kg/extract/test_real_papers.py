@@ -158,6 +158,7 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     ("The dots made a laser with a low threshold.", {"application": "laser"}, True),
     ("The films had no photovoltaic response.", {"kind": "application"}, False),
     ("The electrolyte was 1 M LiPF6 in a carbonate.", {"role": "precursor"}, False),
+    ("The electrolyte was grown from LiOtBu and water.", {"role": "precursor"}, True),
     # problems, thoughts and what is usual
     ("To overcome the poor conductivity of SnO2, carbon was added.", {"kind": "outcome"}, False),
     ("A carbon shell lowered the conductivity of SnO2.", {"property": "conductivity"}, True),
