@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.binding.asides import NO_LENGTHS, NO_TIMES
+from kg.extract.binding.outputs import OUTPUTS
 from kg.extract.binding.rows import Row
 from kg.extract.mentions import Mention
 from kg.extract.reading import Reading
@@ -109,29 +110,6 @@ def _is_charge_rate(_: Reading, number: Mention) -> bool:
 
 
 _CELL = r"\b(?:capacit\w+|mA ?h|retention|retain\w*|cycl(?:e|ing) (?:life|stability|performance))\b"
-#: What puts power on an area: light, a plasma, a current or a flame.
-_LIT = re.compile(
-    r"\b(?i:laser\w*|light\w*|lit|shone|shin\w+|bright\w*|lamps?|illuminat\w*|irradiat\w*|irradianc\w*|excit\w*|pump\w*|UV|"
-    r"LEDs?|AM ?1\.5\w*|sun\w*|solar|photo\w*|plasma|flash\w*|anneal\w*|intensit\w+|fluence|"
-    r"threshold\w*|lasing|emission|expos\w*|X-rays?|beams?|heat\w*|ultraso\w+|sonic\w*|"
-    r"sputter\w*|RF|microwave|spectr\w*|xenon|Xe)\b"
-)
-
-
-_REMOVING = re.compile(r"\b(?:SIMS|XPS|AES|Auger|depth profil\w*|(?:Ar|Cs|Xe) ?\+)(?!\w)")
-
-
-def _is_removing(reading: Reading, _: Mention) -> bool:
-    """A sentence on ions that erode a film while it is analysed."""
-    return _REMOVING.search(reading.text) is not None
-
-
-def _is_unlit(reading: Reading, number: Mention) -> bool:
-    """The power that a cell or battery gives: nothing in the sentence shines on it."""
-    is_under = reading.text[: number.start].endswith("under ")
-    return not is_under and _LIT.search(reading.text) is None
-
-
 #: Behind the wavelength of a source that only probes: "excited by a 405 nm laser".
 _OF_SOURCE = re.compile(r"[ -](?:[\w:–-]+\s){0,2}(?:lasers?|lamps?|LEDs?|diodes?|lines?)\b")
 
@@ -234,14 +212,7 @@ ROWS = (
         "pressure",
         ahead=r"\bpressure (?:drop|difference|rise|gradient)s? (?:of|was|is)\s[~≈]?\s?",
     ),
-    Row(
-        "result",
-        "output",
-        "power_density",
-        ahead=r"\b(?i:(?:maximum|peak|output)(?: power densit(?:y|ies))?(?: of| was| is)?|"
-        r"power densit(?:y|ies) as high as)\s[~≈]?\s?",
-    ),
-    Row("result", "output", "power_density", only=_is_unlit),
+    *OUTPUTS,
     Row(
         "none",
         "ratio",
@@ -357,13 +328,6 @@ ROWS = (
         "time",
         ahead=r"\b(?:Ar|argon)\+? ions? for ",
         behind=r" of (?:Ar|argon)?\+? ?(?:ion )?(?:sputter|etch|bombard|mill)",
-    ),
-    Row(
-        "instrument",
-        "depth profile",
-        "growth_rate",
-        ahead=r"\b(?i:sputter(?:ing)?|milling|erosion)[ -]rates?\b[^.;]{0,30}",
-        only=_is_removing,
     ),
     Row(
         "instrument",
