@@ -15,12 +15,14 @@ from ontology.claim_kinds import CLAIM_KINDS
 _HYPOTHETICAL = Rare(
     r"\b(?:could|might|may|should|would|will|shall|ought|if|whether|possibl[ey]|possibility|"
     r"potentially|presumably|perhaps|probably|supposedly|likely|expected|anticipated|"
-    r"hypothetical(?:ly)?|speculat(?:ed|es?)|desirable|future|"
+    r"hypothetical(?:ly)?|speculat(?:ed|es?)|postulat(?:ed?|es)|desirable|future|"
+    r"can be further (?:improved|enhanced|optimi[sz]ed|increased|reduced|lowered|raised|tuned)|"
     r"wish(?:ed|es)?|(?:point|aim|goal|idea|purpose|objective|intention) (?:is|was|being) to|"
     r"in principle|in order for|in case|cannot|challenge|challenging|remains? unclear|"
     r"remain to be|yet to be|we (?:expect|anticipate)|within reach|seems?|appear(?:s|ed)? to|"
     r"(?:we|is|are|was|were) (?:believe|believed|"
-    r"thought)|(?:plan|hope|intend|propose)(?:s|d|ed|ned)? to|imagin(?:e|able)|conceivabl[ey]|"
+    r"thought)|we (?:\w+ )?(?:think|suspect|speculate)|"
+    r"(?:plan|hope|intend|propose)(?:s|d|ed|ned)? to|imagin(?:e|able)|conceivabl[ey]|"
     r"further (?:stud(?:y|ies)|work|research|investigations?|experiments?)"
     r"(?=[^.;]{0,40} (?:needed|required|warranted|necessary)))\b",
     re.IGNORECASE,

@@ -114,7 +114,8 @@ CONTEXTS = (
         "after",
         _words(
             r"\b(?:set out|sought|aim(?:ed|s|ing)?|attempt(?:ed|s|ing)?|tr(?:y|ied|ies|ying)|"
-            r"efforts?|wish(?:ed)?|in (?:an )?(?:attempt|effort|order)) to\b|\bin pursuit of\b"
+            r"efforts?|wish(?:ed)?|in (?:an )?(?:attempt|effort|order)) to\b|\bin pursuit of\b|"
+            r"\bto ensure\b"
         ),
         "We set out to raise the quantum yield.",
         "We raised the quantum yield.",
@@ -173,10 +174,10 @@ CONTEXTS = (
         _words(r"[,;]|\b(?:which|that|result\w*|lead|led|yield\w*|achiev\w*|show\w*)\b"),
         requires=_words(
             r"\b(?:was|were|is|are|been|be|took|takes|being)\s+(?:[a-z]+ly\s+|then\s+|also\s+|"
-            r"first\s+|further\s+)*"
+            r"first\s+|further\s+)*(?:[a-z]+-)?"
             r"(?:(?!found|shown|known|seen|observed|reported|demonstrated|proved|proven|able|need)"
             r"\w+(?:ed|wn|pt|id|un|en|ut|elt|ound)|place|critical|crucial|essential|important|key|"
-            r"vital|made|set|held)\b[^.;:,]{0,110}$|"
+            r"vital|made|set|held)\b(?:[^.;:,]|\bFigs?\.|\.\d){0,110}$|"
             r"\b(?:critical|crucial|essential|important|vital|key)\s$"
         ),
         unless=_words(
@@ -210,7 +211,10 @@ CONTEXTS = (
     Context(
         "assumed",
         "after",
-        _words(r"\b(?:assum(?:e|es|ed|ing)|presum(?:ed|ing)|suppos(?:e|ed|ing))\b"),
+        _words(
+            r"\b(?:assum(?:e|es|ed|ing)|presum(?:ed|ing)|suppos(?:e|ed|ing))\b|"
+            r"^\W*(?:given|taking|considering)(?: into account)? (?:the|that|an?)\b"
+        ),
         "Assuming a band gap of 3.2 eV, the offset follows.",
         "The band gap was 3.2 eV, from which we assume the offset.",
         _words(r"[,;:]"),
@@ -226,7 +230,8 @@ CONTEXTS = (
             r"ha(?:s|ve) been (?:widely|extensively|commonly|frequently|intensively|routinely) |"
             r"in recent years|(?:over|during|in) the (?:last|past) (?:few |several |two )?"
             r"(?:years|decades?)|"
-            r"there is (?:\w+ )?interest|ha(?:s|ve) attracted|ha(?:s|ve) already been|"
+            r"there is (?:\w+ )?interest|ha(?:s|ve) (?:attracted|raised (?:\w+ )?interest)|"
+            r"ha(?:s|ve) already been|"
             r"(?:hamper|limit|hinder|imped|restrict|preclud)\w* (?:their|its|the) (?:\w+ ){0,2}"
             r"(?:use|uses|applications?|commerciali[sz]ation|deployment|implementation|adoption)|"
             r"(?:challenges?|issues?|problems?|drawbacks?|"
@@ -234,6 +239,40 @@ CONTEXTS = (
         ),
         "Pinholes usually lead to a lower stability.",
         "Pinholes led to a lower stability.",
+    ),
+    Context(
+        "unknown",
+        "before",
+        _words(
+            r"\b(?:has|have|had|was|were|is|are) not (?:yet |been |\w+ly )*(?:established|reported|"
+            r"studied|investigated|clarified|known|understood|determined|measured|explored)\b"
+        ),
+        "The stability of the films has not been established.",
+        "The stability of the films has not been lowered.",
+        _words(r"[,;:]|\b(?:and|but|that|which)\b"),
+    ),
+    Context(
+        "chosen-for",
+        "after",
+        _words(
+            r"\b(?:use|used|uses|chose|chosen|selected?|employ(?:ed)?)\b[^.;]{0,80}?"
+            r"\b(?:due to|because of|owing to|thanks to) (?:its|their)\b"
+        ),
+        "We used ZnO due to its low price and improved mobility.",
+        "We used ZnO, and due to its purity the mobility improved.",
+        _words(r"[;:]|\b(?:we|which|resulting|leading|the)\b"),
+    ),
+    Context(
+        "approach",
+        "sentence",
+        _words(
+            r"^\W*(?:one|another|the other|an alternative|the (?:first|second)) "
+            r"(?:(?:is|would be) to|(?:\w+ )?(?:approach|way|method|strategy|option|route|"
+            r"possibility)\b[^.;]*?\b(?:is|would be|consists of))\b"
+            r"(?!.*\b(?:here|this (?:work|study|paper)|our|we)\b)"
+        ),
+        "Another approach is using oxides of a higher mobility.",
+        "Another sample had a higher mobility.",
     ),
     Context(
         "definition",

@@ -211,7 +211,11 @@ ROLES = (
     ),
     Rule("spacer", "{M:x} ~4 (spacers?)", "spacer", "an Al2O3 spacer of 3 nm", "a thin Al2O3 film"),
     Rule(
-        "core-of", "{M*:x} ~1 (cores?|seeds|seed(?! layer))", "core", "the Au core", "the Au film"
+        "core-of",
+        "{M*:x} ~1 (cores?(?!\\s(?:levels?|holes?|electrons?)\\b)|seeds|seed(?!\\slayer))",
+        "core",
+        "the Au core",
+        "the Au film",
     ),
     Rule(
         "shell-of",
