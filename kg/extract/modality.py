@@ -48,6 +48,8 @@ _DONE = re.compile(
     r"\bcould (?:also |even |thus |only |\w+ly )?be (?:\w+ly )?"
     r"(?:reali[sz]ed|achieved|obtained|reached|controlled|tuned|modulated|tailored|produced|prepared|synthesi[sz]ed|fabricated|grown|deposited|observed|seen|"
     r"detected|measured|resolved|identified|confirmed|demonstrated|shown|found|determined|"
+    r"discerned|traced|noticed|recogni[sz]ed|distinguished|made out|discovered|established|proved|"
+    r"proven|recovered|redispersed|re-?dispersed|reused|dispersed|separated|excluded|ruled out|"
     r"verified|reduced from|increased from|lowered from|raised from)\b"
 )
 #: A change by, from or to a number was made: "could be decreased to below 1 at.%".

@@ -185,7 +185,10 @@ def is_verb(word: Word) -> bool:
 
 def is_transitive(verb: Word) -> bool:
     """Whether an active verb has an object, so that its subject is the cause and not the theme."""
-    return is_verb(verb) and any(child.dep_ == "dobj" for child in verb.children)
+    return is_verb(verb) and any(
+        child.dep_ == "dobj" and child.lower_ != "place"  # to take place is to happen
+        for child in verb.children
+    )
 
 
 def modifies(cue: Word, target: Word) -> float | None:

@@ -59,7 +59,8 @@ CONTEXTS = (
         "The annealing had a strong effect on the band gap.",
         _TELLING,
         _words(
-            r"\b(?:ha[sd]|have|having|exert\w*|show\w*|exhibit\w*|with|without|play\w*)\s+(?:\w+\s+){0,3}$"
+            r"\b(?:ha[sd]|have|having|exert\w*|show\w*|exhibit\w*|with|without|play\w*)\s+(?:\w+\s+){0,3}$|"
+            r"\b(?:no|hardly any|little|negligible)\s+(?:\w+\s+)?$"
         ),
     ),
     Context(
@@ -230,7 +231,12 @@ CONTEXTS = (
             r"(?:hamper|limit|hinder|imped|restrict|preclud)\w* (?:their|its|the) (?:\w+ ){0,2}"
             r"(?:use|uses|applications?|commerciali[sz]ation|deployment|implementation|adoption)|"
             r"(?:challenges?|issues?|problems?|drawbacks?|"
-            r"limitations?) (?:such as|like|including))\b"
+            r"limitations?) (?:such as|like|including)|"
+            r"in (?:industrial|common|everyday) (?:practice|use)|"
+            r"the usual (?:way|means|approach|route)|"
+            r"(?:is|are) (?:among|one|some) (?:of )?(?:the )?"
+            r"(?:(?:chief|main|major|key|common|most) )?"
+            r"(?:causes?|reasons?|origins?|sources?|routes?|ways?) (?:of|for|to))\b"
         ),
         "Pinholes usually lead to a lower stability.",
         "Pinholes led to a lower stability.",

@@ -19,6 +19,7 @@ from kg.extract.rules.forms import FORMS
 from kg.extract.rules.role_patterns import ROLES
 from kg.extract.rules.told import PHRASES
 from kg.extract.rules.told_samples import SAMPLE_PHRASES
+from kg.extract.rules.told_transfers import TRANSFER_PHRASES
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,11 +280,12 @@ REASONS: dict[str, str] = {
     "composite-meant": "dots and their matrix are told in different sentences",
     "colloid-stays": "colloids that keep are told by their state; fires in the texts on dots",
     "surface-replaced": "a change of the surface told by what was exchanged or left it",
-    "energy-transferred": "a transfer told by a verb; labels hold the nouns",
-    "electrons-transferred": "a transfer told by a verb; labels hold the nouns",
-    "holes-transferred": "a transfer told by a verb; labels hold the nouns",
+    **dict.fromkeys(
+        (phrase.name for phrase in TRANSFER_PHRASES),
+        "where energy or a charge goes, told by a verb; labels hold the nouns",
+    ),
     "catalyst-active": "the activity of a catalyst told by the adjective alone",
-    "stands-test": "a stability told by the harm that did not come",
+    "stands-test": "a stability told by the adjective alone",
     "unstable-against": "the denial of stable-against",
     **dict.fromkeys(
         (phrase.name for phrase in SAMPLE_PHRASES),

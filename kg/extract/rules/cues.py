@@ -57,8 +57,12 @@ _NON = re.compile(r"\b[Nn]on-?$")
 _KEPT_FROM = re.compile(
     r"\b(?:ke(?:ep(?:s|ing)?|pt)|stop(?:s|ped|ping)?|sav(?:es?|ed|ing)|"
     r"(?:prevent|protect|shield|guard|hinder)(?:s|ed|ing)?)\b[^.;,:]{1,60}? from\s+"
-    r"(?:being\s+|further\s+|\w+ly\s+)*$"
+    r"(?:being\s+|further\s+|\w+ly\s+)*$|"
+    r"\b(?:(?:resist|withst[ao]|endur|tolerat|escap)\w*|(?:immune|impervious|resistant|inert|"
+    r"insensitive)\s+(?:to|against|towards?))\s+(?:the\s+|any\s+|further\s+|\w+ly\s+)*$"
 )
+#: Further stabilities whose harm may be denied.
+_HARMED = frozenset({"corrosion_resistance", "colloidal_stability"})
 #: Verbs whose object comes about, or grows, through their subject.
 _CAUSE = re.compile(r"caus|induc|generat|introduc", re.IGNORECASE)
 _COPULA = re.compile(
@@ -97,10 +101,14 @@ def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
         return mention, _of_label(reading, mention), None
     if (
         mention.label == "inverseLabel"
-        and mention.id in LASTING
+        and mention.id in LASTING | _HARMED
         and (is_denied(reading, mention) or _KEPT_FROM.search(reading.text[: mention.start]))
     ):
-        return mention, "increase", None  # "the cubes do not sinter", "without aggregation"
+        return (
+            mention,
+            "increase" if mention.id in LASTING else "present",
+            None,
+        )  # "the cubes do not sinter", "without aggregation"
     link = _closest(reading, mention, tree) if tree is not None else None
     if link is not None and _says_no_change(reading, link.cue, mention):
         return mention, "", None
@@ -195,7 +203,7 @@ def _of_label(reading: Reading, mention: Mention) -> str:
 
 def _closest(reading: Reading, mention: Mention, tree: Tree) -> Link | None:
     """The cue that the tree ties to a property, else a telling one right beside it."""
-    link = _nearest_cue(reading, mention, tree)
+    link = _ahead_of(reading, mention) or _nearest_cue(reading, mention, tree)
     if link is None or link.cue.id in WEAK:
         free = [
             cue
@@ -206,6 +214,26 @@ def _closest(reading: Reading, mention: Mention, tree: Tree) -> Link | None:
         beside = cue_beside(reading, mention, free)
         return Link(beside, 0.0) if beside is not None else link
     return link
+
+
+#: Between words that end in a preposition and their property: "without harm to the".
+_OBJECT = re.compile(r"\s+(?:(?:the|its|their|an?|any|either|both)\s+)?(?:[\w-]+\s+)?")
+_PREPOSITION = re.compile(r"\s(?:to|of|on|in)$")
+
+
+def _ahead_of(reading: Reading, mention: Mention) -> Link | None:
+    """ "Without harm to the gain": a telling cue that asks for an object right behind it."""
+    return next(
+        (
+            Link(cue, 0.0)
+            for cue in reading.of_kind("direction")
+            if cue.id in ("none", "absent")
+            and _PREPOSITION.search(cue.text)
+            and cue.end < mention.start
+            and _OBJECT.fullmatch(reading.text, cue.end, mention.start)
+        ),
+        None,
+    )
 
 
 def _is_mere_weakness(reading: Reading, mention: Mention) -> bool:

@@ -28,7 +28,8 @@ from kg.extract.rules.named import find_named
 from kg.extract.rules.outcomes import find_outcomes, needs_parse, speak
 from kg.extract.rules.referred import find_referred
 from kg.extract.rules.roles import find_roles
-from kg.extract.rules.stability import find_stabilities, find_survivals
+from kg.extract.rules.stability import find_stabilities
+from kg.extract.rules.survivals import find_survivals
 from kg.extract.rules.systems import find_systems
 from kg.extract.version import NAME, extractor_version
 from kg.model import Outcome

@@ -16,6 +16,7 @@ from kg.extract.rules.assertion import is_asserted
 from kg.extract.rules.phrases import phrase
 from kg.extract.rules.told_samples import SAMPLE_PHRASES
 from kg.extract.rules.told_states import STATE_PHRASES
+from kg.extract.rules.told_transfers import TRANSFER_PHRASES
 from kg.model import Outcome
 
 _LATTICE = (
@@ -199,6 +200,7 @@ PHRASES = (
     ),
     *SAMPLE_PHRASES,
     *STATE_PHRASES,
+    *TRANSFER_PHRASES,
 )
 
 
@@ -226,6 +228,8 @@ def find_told(reading: Reading) -> Iterator[Finding]:
     for row in PHRASES:
         match = row.pattern.search(reading.text)
         if match is None or row.property in told:
+            continue
+        if row.unless is not None and row.unless.search(reading.text):
             continue
         place = Mention(
             start=match.start(), end=match.end(), kind="property", id=row.property, text=match[0]

@@ -42,35 +42,6 @@ _SURFACE_GROUPS = (
 
 STATE_PHRASES: tuple[Phrase, ...] = (
     phrase(
-        "energy-transferred",
-        "energy_transfer",
-        "present",
-        r"\benerg(?:y|ies)\b[^.;,]{0,30}? (?:is|are|was|were|being|to be|can be) (?:\w+ly )?"
-        r"transferred\b|\btransfer(?:s|red|ring)? (?:its|their|the) (?:\w+ ){0,2}?energy\b",
-        "The excitation energy was found to be transferred to the erbium ions.",
-        "The samples were transferred to a cell of low energy.",
-    ),
-    phrase(
-        "electrons-transferred",
-        "electron_transfer",
-        "present",
-        r"\belectrons?\b(?! and)[^.;,]{0,30}? (?:is|are|was|were|being|to be|can be) (?:\w+ly )?"
-        r"(?:injected|transferred|extracted)\b|"
-        r"(?<!the )(?<!of )\b(?:inject|transfer|donat|extract)(?:s|ed|ing|e)? (?:the |an? )?"
-        r"(?:(?:photo\w+|hot|excited) )*electrons? (?:in)?(?:to|from)\b",
-        "Photogenerated electrons are rapidly injected into the oxide.",
-        "Electrons of 5 keV hit the sample, which was transferred in air.",
-    ),
-    phrase(
-        "holes-transferred",
-        "hole_transfer",
-        "present",
-        r"\bholes?\b(?! and)[^.;,]{0,30}? (?:is|are|was|were|being|to be|can be) (?:\w+ly )?"
-        r"(?:injected|transferred|extracted)\b",
-        "The holes are quickly transferred to the ligand.",
-        "The holes of the mask were drilled.",
-    ),
-    phrase(
         "catalyst-active",
         "catalytic_activity",
         "present",
@@ -85,17 +56,14 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         "stands-test",
         "stability",
         "increase",
-        r"\bno (?:visible |obvious |significant |noticeable |apparent )*(?:damage|degradation|"
-        r"cracks?|delamination|peeling|fatigue|deterioration|leaching)\b[^.;,]{0,40}? "
-        r"(?:after|upon|during|even under|following)\b|"
         r"\b(?:films?|coatings?|layers?|devices?|electrodes?|catalysts?|membranes?|structures?) "
         r"(?:is|are|was|were|remain\w*) (?:\w+ly )?robust\b|"
         rf"\b{_OBJECTS} (?:is|are|was|were|remain(?:s|ed)?|prove[sd]?|(?:was|were) found to be) "
         r"(?!colloid|only|not|thermally|compar|relativ|known|photo)(?:\w+ly )?stable"
         r"(?=[.,;]| (?:and|over|during|throughout|after|even)\b| for (?!th))|"
         r"\bstabili[sz](?:e|es|ed|ing) [^.;,]{3,50}? against\b",
-        "No damage is observed after washing and twisting.",
-        "No damage of the lamp was expected.",
+        "The films are robust.",
+        "The films are grown on robust metal.",
     ),
     phrase(
         "surface-replaced",
