@@ -47,7 +47,8 @@ _TELLING = _words(
     r"exploit|yield|give[sn]?|gave)"
 )
 _STUDY = (
-    r"(?:study|studied|stud(?:ies|ying)|investigat\w+|examin\w+|explor\w+|discuss\w*|address\w*)"
+    r"(?:study|studied|stud(?:ies|ying)|investigat\w+|examin\w+|explor\w+|discuss\w*|address\w*|"
+    r"analy[sz](?:e|ed|es|ing))"
 )
 
 CONTEXTS = (

@@ -26,7 +26,18 @@ _CONTENT = (
 #: One of these is part of each way to say it; a sentence without them need not be searched.
 _ABSENCE = (
     *("detect", "found", "observ", "seen", "visible", "sensitivity", "measurable", "noticeable"),
-    *("significant", "absent", "negligible", "free", "no ", "neither", "void", "without"),
+    *(
+        "significant",
+        "absent",
+        "negligible",
+        "not ",
+        "fail",
+        "free",
+        "no ",
+        "neither",
+        "void",
+        "without",
+    ),
 )
 #: "No carbon was detected", "carbon could not be found", "nitrogen is below the detection limit".
 _NOT_FOUND = Rare(
@@ -48,7 +59,11 @@ _NOT_FOUND = Rare(
     rf"\bno\s+{_LOOKED}\s+(?:{_FOREIGN}|{_SYMBOL})\b|"
     rf"\bno\s+(?:\w+\s+)?(?:{_FOREIGN}|{_SYMBOL})\s+(?:or \w+ )?"
     r"(?:impurit|incorporat|contamina|residu|inclusion)\w*|"
-    rf"\bneither\s+{_FOREIGN}{_CONTENT}\s+nor\s+{_FOREIGN}",
+    rf"\bneither\s+{_FOREIGN}{_CONTENT}\s+nor\s+{_FOREIGN}|"
+    r"\b(?:(?:did|does|do|could|can)\s*(?:not|n't)|fail(?:ed|s)?\s+to)\s+(?:reveal|show|detect|find|"
+    rf"disclose|contain)\s+(?:any\s+|the\s+|traces\s+of\s+)*{_FOREIGN}|"
+    rf"\bwithout\s+(?:a\s+|any\s+)?traces?\s+of\s+(?:any\s+)?{_FOREIGN}|"
+    rf"\bno\s+residual\s+(?:{_FOREIGN}|{_METAL})\b",
     re.IGNORECASE,
 )
 

@@ -129,6 +129,14 @@ MEANINGS = (
         label="inverseLabel",
         unless=_words(r"\b(?:no|without|negligible|prevent\w*|suppress\w*|avoid\w*|slow\w*)\b"),
     ),
+    Meaning(  # a light, a state or a barrier of charge transfer, no transfer
+        "electron_transfer",
+        "behind",
+        re.compile(
+            r"(?<=ransfer)[- ](?:emission|exciton|state|band|complex|salt|transition|luminescence|"
+            r"photoluminescence|PL\b)"
+        ),
+    ),
     # another property
     Meaning(
         "etch_rate",
@@ -175,7 +183,8 @@ MEANINGS = (
     Meaning(  # where growth is selective, that is not the selectivity of a catalyst
         "catalytic_selectivity",
         "sentence",
-        _words(r"\b(?:area|growth|grow|deposit|ALD|nucleat|inhibit|block)"),
+        _words(r"\b(?:area|growth|grow|deposit|ALD|nucleat|inhibit|block|\d+ cycles)"),
+        becomes="deposition_selectivity",
         unless=_words(
             r"catal|conversion|propylene|ethylene|olefin|hydrogenation|oxidation|reduction|product|"
             r"sensor|analyte|\bgas\b"

@@ -18,6 +18,7 @@ from kg.extract.rules.compared import compared
 from kg.extract.rules.cues import is_telling, say
 from kg.extract.rules.directions import RATES, by_cue, is_condition, outcome_with
 from kg.extract.rules.dopings import find_dopings
+from kg.extract.rules.incubations import find_incubations
 from kg.extract.rules.measures import as_reported, is_bare, quantity_of
 from kg.extract.rules.natures import (
     FLIPPED,
@@ -136,6 +137,7 @@ def _find_outcomes(
     yield from find_switches(reading)
     yield from find_told(reading)
     yield from find_vital(reading)
+    yield from find_incubations(reading)
     if all(mention.id != "doping" or not said for mention, said, _ in spoken):
         yield from find_dopings(reading)
 

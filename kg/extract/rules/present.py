@@ -19,7 +19,10 @@ from kg.extract.rules.natures import (
 _CAUSE = re.compile(
     r"\b(?:(?:due|thanks|owing) to|because of|by virtue of|as a result of|(?:caused|induced) by|"
     r"quench(?:ed|ing) (?:\w+ly )?by|attributed to|ascribed to|assigned to|"
-    r"explained by|(?:synergistic|combined|joint) effects? of)\s+(?:the |an? |its |their )?"
+    r"explained by|(?:a |the )(?:direct )?(?:consequence|result|sign|signature|hallmark|mark) of|"
+    r"(?:characteristic|indicative|typical) of|(?:testif(?:y|ies|ied)|point(?:s|ing)?) to|"
+    r"(?:vouch\w*|speaks?|spoke) for|(?:synergistic|combined|joint) effects? of)\s+(?:the |an? |"
+    r"its |their )?"
     r"(?:[\w-]+ (?!and\b)){0,2}(?:[\w-]+ [\w-]* ?and )?$",
     re.IGNORECASE,
 )

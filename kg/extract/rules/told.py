@@ -21,8 +21,10 @@ from kg.model import Outcome
 
 _LATTICE = (
     r"(?:wurtzite|zinc[ -]?blende|rock[ -]?salt|rutile|anatase|perovskite|spinel|monoclinic|"
-    r"tetragonal|orthorhombic|hexagonal|rhombohedral|epitaxial|\(00[12]\)|c-axis)"
+    r"tetragonal|orthorhombic|hexagonal|rhombohedral|epitaxial|\(00[12]\)|c-axis|"
+    r"(?:alpha|beta|gamma|delta|(?-i:[αβγδεκθ]))['′]?[ -]phase|(?-i:fcc|bcc|hcp|fct|1T|2H)\b)"
 )
+_OVER = r"(?:across|over|along|through(?:out)?|within|down)"
 PHRASES = (
     phrase(
         "ligands-stay",
@@ -31,7 +33,12 @@ PHRASES = (
         r"\bligands?\b(?: (?!could|may|might|should)[\w-]+){0,4}? "
         r"(?:remain|stay|surviv|persist|(?:is|are|was|were) (?:still |largely )?"
         r"(?:present|preserved|retained|intact|kept|bound)|"
-        r"still (?:present|bonded|bound|attached))",
+        r"still (?:present|bonded|bound|attached))|"
+        r"\b(?:methyl|alkyl|oleate|oleyl\w*|carboxylate|thiolate|phosphonate|stearate|aliphatic|"
+        r"organic)(?: groups?| ligands?| chains?| shells?)?(?: that| which)? (?:surviv(?:e|es|ed)|"
+        r"persist(?:s|ed)?|(?:remain|stay)(?:s|ed)? (?:bound|attached|on)|(?:is|are|was|were) "
+        r"(?:still "
+        r"(?:bound|present|attached)|retained|preserved|left intact))\b",
         "FTIR shows that the ligands remain on the dots.",
         "The ligands are removed and the films remain smooth.",
     ),
@@ -51,6 +58,11 @@ PHRASES = (
         "saturates",
         "self_limiting_growth",
         "present",
+        r"\b(?:mass|thickness|growth|GPC|uptake|gain|rate|coverage)\b[^.;,]{0,25} (?:ceas|"
+        r"stop)\w* to "
+        r"(?:rise|grow|increase)\b|\b(?:longer|larger|higher|further|more) (?:pulses?|doses?|"
+        r"exposures?|dosing)\b[^.;,]{0,30}\b(?:no|not)\b[^.;,]{0,15}\b(?:further|more|additional|"
+        r"higher|increase|change|affect|alter|raise)\b|"
         r"\b(?:growth|GPC|growth rate|(?:growth|thickness|mass gain) per cycle|(?:half-|"
         r"surface )?reactions?|deposition|"
         r"pulses?|exposures?|uptake|mass gain|loading|coverage)\b(?:[^.;,]{0,40}|, which )"
@@ -106,6 +118,11 @@ PHRASES = (
         r"(?:colloids?|dispersions?|suspensions?|inks?|sols?)\b|"
         r"\bstabili[sz]e[sd]?\b[^.;,]{0,70}\bin (?:both )?(?:polar|non-?polar|organic|aqueous) "
         r"(?:solvents?|media|solutions?)\b|"
+        r"\b(?:can|could) (?:\w+ly |again |also )?be (?:\w+ly )?re-?dispersed\b|"
+        r"\bre-?dispers(?:e|es)\b (?:\w+ly )?(?:in|into|without)\b(?<!to redisperse in)|"
+        r"\b(?:easily|readily|fully|well|completely|spontaneously) re-?dispersed\b|"
+        r"\b(?:(?:do|does|did) not|neither|never) (?:\w+ly )?(?:aggregat|agglomerat|flocculat|"
+        r"precipitat|settl|sediment|clump)(?:e|ed|d)?\b|"
         r"\b(?:stable|dispersed|stored)\b[^.;]{0,40}\bwithout (?:any |noticeable |visible )?"
         r"(?:precipitation|agglomeration|aggregation|flocculation|sedimentation)\b",
         "The ink remained stable for weeks.",
@@ -139,7 +156,12 @@ PHRASES = (
         r"\bno (?:film |metal |oxide |[A-Z]\w{0,6} |ALD |detectable |measurable |visible )*"
         r"(?:growth|deposition|film formation)\b(?! (?:selectiv|delay|inhibit))[^.;,]{0,25}"
         r"\b(?:(?:is|was|were|could be|has been) (?:\w+ly )?"
-        r"(?:observed|found|detected|seen|obtained|measured)|occurs|occurred|took place)\b",
+        r"(?:observed|found|detected|seen|obtained|measured)|occurs|occurred|took place)\b|"
+        r"\bneither [^.;,]{1,30} (?:grew|nucleated) on\b|\bnothing (?:grew|grows|(?:was|is) "
+        r"deposited)\b|"
+        r"\b(?:film|metal|oxide|(?-i:[A-Z][A-Za-z\d]*)) (?:does|did|do) not (?:grow|nucleate|"
+        r"deposit) on\b|"
+        r"\b(?:growth|deposition)\b[^.;,]{0,25} (?:is|was|were) (?:\w+ly )?(?:absent|nil|zero)\b",
         "No film growth was observed on the polymer.",
         "No selective growth was observed.",
     ),
@@ -164,6 +186,11 @@ PHRASES = (
         r"\b(?:area[- ]selective|selective|AS-?) ?(?:ALD|(?:atomic layer )?deposition|growth)\b"
         r"[^.;,]{0,60}\b(?:was|is|were) (?:\w+ly )?(?:achieved|obtained|demonstrated|reali[sz]ed|"
         r"observed|found)\b|"
+        r"\b(?:immediately|at once|readily|instantly|without (?:any )?delay|from the first "
+        r"cycles?)\b"
+        r"[^.;]{0,20}\bon\b[^.;]{1,40}\b(?:but|while|whereas|yet)\b[^.;]{0,50}\b(?:delay|retard|"
+        r"slow|"
+        r"hinder|inhibit|suppress|absent|not\b|only after)\w*[^.;]{0,25}\bon\b|"
         r"\bpreferential(?:ly)? (?:deposit|gr[eo]w|nucleat)\w*\b[^.;,]{0,30}\bon\b",
         "ZnO grew selectively on the hydroxylated areas.",
         "Growth was studied on silicon only.",
@@ -189,12 +216,18 @@ PHRASES = (
         r"(?![^.;]{0,40}\bhetero)|"
         r"(?:uniform|homogene?ous)ly (?:coat|cover|deposit|distribut|dispers|encapsulat|grow)\w*)"
         r"(?!,? (?:[\w-]+ ){0,3}?(?:mixtures?|solutions?|suspensions?|slurr\w+|dispersions?|"
-        r"pastes?|inks?|gels?|nucleation|precipitation|catal\w+|field|absorption|broadening|linewidth|"
+        r"pastes?|inks?|gels?|nucleation|precipitation|catal\w+|field|absorption|broadening|"
+        r"linewidth|"
         r"reactions?|alloys?|heating|temperature|stirring|phase|size distributions?)\b)|"
         r"\b(?:evenly (?:coat|cover|deposit|distribut|dispers)\w*|"
         r"(?:coated|covered|deposited|distributed|dispersed) evenly|even (?:thickness|coverage|"
-        r"coating))\b|\bthickness(?:es)? (?:is|was|were|are) the same\b[^.;,]{0,30}"
-        r"\b(?:across|over|throughout)\b",
+        r"coating)|(?:uniform|homogeneous|even)ly (?:along|over|across|throughout|through|within|"
+        r"down))\b|\b(?:thickness(?:es)?|composition)\b[^.;,]{0,30} (?:(?:is|was|were|are|stay\w*|"
+        r"remain\w*) (?:\w+ly )?(?:the same|constant|identical|even)|(?:do|does|did) not "
+        rf"(?:vary|change|differ))\b[^.;,]{{0,30}}\b{_OVER}\b|"
+        r"\b(?:no|without(?: an?y?)?) (?:\w+ )?(?:gradients?|variations?)\b"
+        rf"(?: (?:of|in) [^.;,]{{1,30}}?)? {_OVER}\b|\b(?:below|depth)\b[^.;]{{0,30}}, "
+        r"(?:with no|without(?: an?y?)?) gradient\b",
         "The dots are coated with a homogeneous silica shell.",
         "Stirring gave a homogeneous aqueous solution.",
     ),

@@ -33,6 +33,14 @@ _OBJECTS = (
     r"\w*(?:films?|layers?|coatings?|particles?|crystals?|dots?|QDs?|NCs|rods?|wires?|platelets?|"
     r"cubes?|spheres?|clusters?|structures?|catalysts?|devices?|electrodes?|samples?|composites?)"
 )
+#: Small grains, and the heat or use that would let them grow together.
+_GRAINS = (
+    r"(?:\w*particles|NPs|grains|clusters|crystallites|nanocrystals|NCs|cubes|dots|rods|islands)"
+)
+_HOT = (
+    r"(?:°C|\bK\b|anneal\w*|calcin\w*|heat(?:ing|ed)\b|steam\w*|on stream|potential cycles|"
+    r"reaction)"
+)
 #: What a bare surface carries.
 _SURFACE_GROUPS = (
     r"(?:native oxides?|surface (?:hydroxyls?|hydroxides?|oxides?|species|groups?)|"
@@ -70,7 +78,8 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         "surface_composition",
         "change",
         rf"\b{_SURFACE_GROUPS}\b[^.;,]{{0,40}}? (?:(?:is|are|was|were) (?:\w+ly )?(?:replaced|"
-        r"removed|substituted|eliminated|consumed|reduced|exchanged|converted)|decreases?d?|increases?d?|"
+        r"removed|substituted|eliminated|consumed|reduced|exchanged|converted)|decreases?d?|"
+        r"increases?d?|"
         r"disappear\w*)\b|"
         r"\b(?:substitution|replacement|exchange|removal|loss|stripping|consumption)\s+of\s+"
         r"(?:[~\d.%–−-]+\s*(?:%\s*)?of\s+)?(?:the\s+)?(?:surface\s+"
@@ -116,6 +125,95 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         r"(?:\w+ly |then |also )*(?:filled|plugged)\b",
         "The oxide not only filled in the trenches of the resist but coated it too.",
         "The bottle was filled with argon.",
+    ),
+    phrase(
+        "particles-apart",
+        "sintering_resistance",
+        "increase",
+        rf"\b{_GRAINS} (?:remain|stay|(?:were|are|was|is) kept|kept)(?:s|ed)? (?:\w+ly "
+        r")?(?:separated?|"
+        r"isolated|discrete|individual|apart|distinct|dispersed|unsintered|unfused)\b(?=.*"
+        + _HOT
+        + r")|"
+        r"\b(?:stop|arrest|prevent|inhibit|suppress|hinder|limit|block)(?:s|p?ed|ing|p?ing)? "
+        r"(?:the |any )?"
+        r"(?:(?:grain |particle |further )?growth|migration|merging|fusion|coarsening) of "
+        rf"(?:the |its )?(?:\w+ ){{0,2}}{_GRAINS}\b(?=.*{_HOT})|"
+        rf"{_HOT}[^.;]*\b{_GRAINS} (?:remain|stay)(?:s|ed)? (?:\w+ly )?(?:separated?|isolated|"
+        r"discrete|"
+        r"individual|apart|dispersed)\b",
+        "The clusters stayed separate up to 700 °C.",
+        "The clusters stayed separate in hexane.",
+    ),
+    phrase(
+        "sites-blocked",
+        "accessible_surface",
+        "decrease",
+        r"\b(?:block|cover|bury|buri|mask|occup|shield)(?:s|ed|ing|ies|ied|y)? (?:the |some |most "
+        r"|many |"
+        r"(?:a )?\w+ of |\d+\s?% of )*(?:\w+ ){0,2}(?:sites|facets|corners|(?:step )?edges)\b|"
+        r"\b(?:blocking|coverage|masking|burial) of (?:the )?(?:\w+ ){0,2}(?:sites|facets|corners|"
+        r"edges)\b|"
+        r"\b(?:sites|facets|corners) (?:is|are|was|were|had been|have been) (?:\w+ly )?(?:blocked|"
+        r"covered|buried|masked|occupied)\b",
+        "CO adsorption proved that the corner sites were blocked.",
+        "The corner sites were counted.",
+        unless=r"\b(?:inhibitor|selective|SAMs?|self-assembled|nucleation)\b",
+    ),
+    phrase(
+        "pores-there",
+        "porosity",
+        "present",
+        r"\b(?:is|are|was|were|bec[ao]mes?|remain(?:s|ed)?) (?:\w+ly )?(?:meso|micro|nano|"
+        r"macro)?porous\b|"
+        r"\bopen(?:s|ed|ing)?(?: up)?(?: [^.;,]{1,40}?)? (?:\w+ )?pores\b|\bto pores of\b|"
+        r"\bpores\b(?: (?:of|with) [^.;,]{1,25}?)? (?:were|are|was|had been) (?:\w+ly )?(?:opened|"
+        r"formed|created|left)\b|\b(?:gav|yield|leav|produc|furnish|afford|result)\w*(?: in)? "
+        r"(?:an? )?"
+        r"(?:meso|micro|nano)?porous\b|"
+        r"\bporous (?:films?|layers?|shells?|coats?|coatings?) (?:made|grown|deposited|obtained|"
+        r"prepared|formed|result\w*)\b",
+        "Calcination opened pores of 1.5 nm in the overcoat.",
+        "The porous glass was cut.",
+    ),
+    phrase(
+        "charges-dots",
+        "film_charging",
+        "present",
+        r"\bcharg(?:es|ed|ing) (?:of )?the (?:\w+ )?(?:trap(?:ping)? layers?|dots|QDs|films?|"
+        r"nanocrystals|NCs|"
+        r"floating gate|storage layer)\b|"
+        r"\b(?:dots|QDs|nanocrystals|NCs) (?:bec[ao]me|get|got|are|were) (?:\w+ly )?charged\b",
+        "Programming at 10 V charges the dots.",
+        "The battery was charged.",
+        unless=r"\b(?:zeta|colloid\w*|repuls\w*|electrostatic\w*)\b",
+    ),
+    phrase(
+        "responds-to-light",
+        "photoconductivity",
+        "present",
+        r"\b(?:is|are|was|were|bec[ao]me) photoconduct(?:ive|ing)\b|"
+        r"\b(?:photo)?respons(?:e|ivity) (?:out|up|extending) to [\d.]+ ?[µμn]m\b|"
+        r"\brespond(?:s|ed)? to (?:[\w-]+ ){0,4}?(?:light|illumination|radiation)\b",
+        "The wires respond to 365 nm light.",
+        "The wires respond to 5 ppm of ethanol.",
+    ),
+    phrase(
+        "conducts-better",
+        "conductivity",
+        "increase",
+        r"\bconduct(?:s|ed)? (?:\w+ly |current )?(?:better|more (?:readily|strongly))\b",
+        "The annealed films conduct better.",
+        "The metal conducts heat.",
+    ),
+    phrase(
+        "glows-brighter",
+        "photoluminescence_intensity",
+        "increase",
+        r"\b(?:emit|glow|luminesc|fluoresc|shin)\w* (?:\w+ly |\w+ times )?(?:brighter|more "
+        r"(?:brightly|strongly|intensely|efficiently))\b",
+        "The coated dots glow more brightly.",
+        "The lamp glows at 365 nm.",
     ),
     phrase(
         "sizes-focus",

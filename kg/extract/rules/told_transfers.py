@@ -13,7 +13,7 @@ _TO = r"(?: (?:\w+ly|on|over|back))* (?:from|to|into|onto|along|towards?|across|
 #: The passive with its adverbs, and the participles of being handed on.
 _IS = r"(?:is|are|was|were|being|to be|can be|could be) (?:\w+ly )?"
 _TAKEN = (
-    r"(?:injected|transferred|extracted|withdrawn|captured|scavenged|collected|accepted|removed|"
+    r"(?:injected|transferred|extracted|withdrawn|scavenged|collected|accepted|removed|"
     r"swept|drained|shuttled|relayed|donated|abstracted|harvested)"
 )
 _GIVES = r"(?:inject|transfer|donat|extract|deliver|shuttl|transmit)(?:s|ed|ing|es|e)?"
