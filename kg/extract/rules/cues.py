@@ -66,7 +66,8 @@ _HARMED = frozenset({"corrosion_resistance", "colloidal_stability"})
 #: Verbs whose object comes about, or grows, through their subject.
 _CAUSE = re.compile(r"caus|induc|generat|introduc", re.IGNORECASE)
 _COPULA = re.compile(
-    r"\b(?:is|are|was|were|be|bec(?:ame|omes?)|remain\w*|prov\w*|turn\w*|made|much)\s+(?:\w+ly\s+)?$"
+    r"\b(?:is|are|was|were|be|bec(?:ame|omes?)|remain\w*|prov\w*|turn\w*|made|"
+    r"much)\s+(?:\w+ly\s+)?$"
 )
 #: Words of change that name a factor behind them, not what changes: "independent of".
 _BY_FACTOR = re.compile(
@@ -172,7 +173,8 @@ _CONSTANT = re.compile(
 #: Ahead of what stayed the same: "the cell kept the same efficiency".
 _KEPT_SAME = re.compile(
     r"\b(?:keep(?:s|ing)?|kept|holds?|held|retain\w*|maintain\w*|preserv\w+)\s+"
-    r"(?:the|its|their|an?)\s+(?:same|identical|initial|original)\s+(?:[\w-]+\s+){0,2}$"
+    r"(?:the|its|their|an?)\s+(?:same|identical|initial|original)\s+(?:[\w-]+\s+){0,2}$|"
+    r"\b(?:keeps?|kept)\s+(?:its|their)\s+(?:(?:own|two|separate|high|narrow|full|good)\s+)*$"
 )
 
 

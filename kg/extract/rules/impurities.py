@@ -99,6 +99,15 @@ _COMPARED = Rare(
 )
 
 
+#: Foreign elements that a film holds, without a number.
+_SOME = Rare(
+    r"\b(?:films?|coatings?|layers?|coats?|oxides?|they)\b[^.;]{0,40}\b(?:contain|hold|held|retain|include)"
+    r"(?:s|ed|d)?\s+(?:some|traces\s+of|residual|small\s+amounts\s+of|minor\s+amounts\s+of|"
+    rf"a\s+(?:little|small\s+amount\s+of))\s+{_FOREIGN}\b",
+    re.IGNORECASE,
+)
+
+
 def find_impurities(reading: Reading) -> Iterator[Finding]:
     """An impurity that a sentence says was not seen, or is less than in another film."""
     compared = _COMPARED.search(reading.text)
@@ -108,6 +117,10 @@ def find_impurities(reading: Reading) -> Iterator[Finding]:
             direction="decrease" if compared["less"] or compared["lower"] else "increase",
         )
         yield Finding(content=content, at=compared.start(), rule="impurity-compared")
+    if some := _SOME.search(reading.text):
+        content = Outcome(property="impurity_content", direction="present")
+        yield Finding(content=content, at=some.start(), rule="impurity-present")
+        return
     if not any(word in reading.text.lower() for word in _ABSENCE):
         return
     match = _NOT_FOUND.search(reading.text)

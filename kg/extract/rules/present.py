@@ -19,7 +19,8 @@ from kg.extract.rules.natures import (
 _CAUSE = re.compile(
     r"\b(?:(?:due|thanks|owing) to|because of|by virtue of|as a result of|(?:caused|induced) by|"
     r"quench(?:ed|ing) (?:\w+ly )?by|attributed to|ascribed to|assigned to|"
-    r"explained by|(?:a |the )(?:direct )?(?:consequence|result|sign|signature|hallmark|mark) of|"
+    r"explained by|(?:verified|evidenced|borne out|proved|proven) by|(?:a |the )(?:direct "
+    r")?(?:consequence|result|sign|signature|hallmark|mark) of|"
     r"(?:characteristic|indicative|typical) of|(?:testif(?:y|ies|ied)|point(?:s|ing)?) to|"
     r"(?:vouch\w*|speaks?|spoke) for|(?:synergistic|combined|joint) effects? of)\s+(?:the |an? |"
     r"its |their )?"
@@ -50,7 +51,8 @@ def is_praised(reading: Reading, mention: Mention) -> bool:
 
 def is_cause(reading: Reading, mention: Mention) -> bool:
     """Whether a phenomenon or a quality is named as the cause of what was found."""
-    if not is_phenomenon_or_quality(mention.id) or mention.id == "trap_states":
+    may_be_there = is_phenomenon_or_quality(mention.id) or mention.id in LASTING
+    if not may_be_there or mention.id == "trap_states":
         return False
     ahead = reading.text[: mention.start]
     by_way = mention.id in PACED and _BY_WAY.search(ahead) is not None

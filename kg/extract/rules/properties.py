@@ -44,7 +44,7 @@ _MEASURE = re.compile(
 )
 #: Verbs of aim: what is measured or aimed at is no outcome.
 _AIM = Rare(
-    r"\b(?:to|for|of)\s+(?:study|studying|monitor|monitoring|investigat\w+|measur\w+|"
+    r"\b(?:to|for|of|by)\s+(?:study|studying|follow(?:ing)?|track(?:ing)?|watch(?:ing)?|monitor|monitoring|investigat\w+|measur\w+|"
     r"determin\w+|evaluat\w+|characteri[sz]\w+|assess\w*|probe|probing|understand\w*|quantify\w*|"
     r"examin\w+|optimi[sz]\w+|highlight\w*)\b[^,;]{0,25}$|"
     r"\b(?:examin|evaluat|test|assess|monitor|prob)ed (?:by|via|using|for|in) (?:the )?$|"

@@ -32,7 +32,8 @@ _HARM_VERB = (
     r"impair|destroy|attack)(?:e[sd]?|s|ed|es)?"
 )
 _LIVES = (
-    r"(?:emitt?|glow|shin|luminesc|fluoresc|las|work|function|operat|conduct|perform|switch|respond|"
+    r"(?:emitt?|glow|shin|luminesc|fluoresc|las|work|function|operat|conduct|perform|switch|"
+    r"respond|"
     r"deliver|light)"
 )
 #: What is so little that the rest is as it was.
@@ -79,13 +80,15 @@ _LEFT = Rare(
 #: Ahead of a harm that was kept from: a wish, not what a test showed.
 _TREATED = re.compile(
     r"\b(?:immers|expos|stor(?:ed|age|ing)|boil|soak|ag(?:ed|e?ing)\b|heat|anneal|calcin|irradiat|"
-    r"illuminat|bend|operat|excit|wash|shak|flex|twist|switching|cycling|charging|use\b|on stream)",
+    r"illuminat|bend|operat|excit|wash|shak|flex|twist|switching|cycling|charging|use\b|on stream|"
+    r"tests?\b)",
     re.IGNORECASE,
 )
 _SPANS = frozenset({"h", "d", "wk", "mo", "a", "min", "{cycle}", "{pulse}"})
 #: Spans, in words too, of a test that names no agent.
 _LONG = re.compile(
-    r"\b(?:hours?|days?|weeks?|months?|years?|h|cycles?|times|bends?)\b|\b(?:washing|bending|flexing|"
+    r"\b(?:hours?|days?|weeks?|months?|years?|h|cycles?|times|bends?)\b|\b(?:washing|bending|"
+    r"flexing|"
     r"twisting|cycling|switching|operation|storage|charging|abrasion|use)\b|\bon stream\b",
     re.IGNORECASE,
 )
@@ -106,7 +109,11 @@ _AGENTS = tuple(
     )
     for notation, words in (
         ("photostability", r"(?:UV|light|lamp|illumination|irradiation|sunlight|excitation)\b"),
-        ("corrosion_resistance", r"(?:acids?|brine|seawater|saltwater|NaCl|KOH|NaOH|alkali)\b"),
+        (
+            "corrosion_resistance",
+            r"(?:acids?|brine|seawater|saltwater|salt[- ]?(?:spray|fog)|NSS|NaCl|KOH|NaOH|"
+            r"alkali)\b",
+        ),
         ("water_stability", r"(?:water|moisture|humidity|RH)\b"),
         ("thermal_stability", r"(?:heat(?:ing)?|anneal(?:ing)?|calcination)\b"),
         ("air_stability", r"(?:air|ambient)\b"),

@@ -139,11 +139,26 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         r"(?:the |any )?"
         r"(?:(?:grain |particle |further )?growth|migration|merging|fusion|coarsening) of "
         rf"(?:the |its )?(?:\w+ ){{0,2}}{_GRAINS}\b(?=.*{_HOT})|"
+        rf"\b{_GRAINS}\b[^.;]{{0,40}}\b(?:immune|resistant) (?:to|against|towards?) (?:\w+ "
+        r")?growth\b|"
         rf"{_HOT}[^.;]*\b{_GRAINS} (?:remain|stay)(?:s|ed)? (?:\w+ly )?(?:separated?|isolated|"
         r"discrete|"
         r"individual|apart|dispersed)\b",
         "The clusters stayed separate up to 700 °C.",
         "The clusters stayed separate in hexane.",
+    ),
+    phrase(
+        "sample-failed",
+        "stability",
+        "decrease",
+        rf"(?<!bare )(?<!uncoated )(?<!pristine )\b{_OBJECTS} (?:then |thereafter |rapidly |"
+        r"quickly |soon |"
+        r"slowly |gradually |eventually )*(?:degraded|failed|deteriorated|disintegrated|"
+        r"delaminated|"
+        r"cracked|peeled(?: off)?)\b",
+        "After 2000 cycles the films degraded.",
+        "The films were degraded on purpose.",
+        unless=r"\b(?:bare|uncoated|unprotected|pristine|untreated|reference|control)\b",
     ),
     phrase(
         "sites-blocked",
