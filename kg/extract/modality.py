@@ -222,6 +222,18 @@ def is_necessity(reading: Reading, mention: Mention) -> bool:
     return bool(_NECESSARY.search(reading.text, start, end))
 
 
+#: Ahead of an infinitive that says what is to be done: "had to withstand".
+_TO = re.compile(
+    r"\b(?:ha[sd]|have|need\w*|ought|expected|designed|required|meant|supposed|order)"
+    r"(?: \w+ly)? to (?:\w+ly )?$"
+)
+
+
+def is_needed(reading: Reading, at: int) -> bool:
+    """Whether the verb at an offset says what a thing is to do: "had to withstand"."""
+    return _TO.search(reading.text[:at]) is not None
+
+
 def is_negated(reading: Reading, start: int, end: int) -> bool:
     """Whether a negation stands between two offsets of the sentence."""
     return bool(_NEGATION.search(reading.text, start, end))

@@ -33,7 +33,9 @@ _ROWS = (
     (
         "absent",
         re.compile(
-            r"\bno such (?:\w+ )?(?:effect|phenomenon|process|behaviou?r|signal)\b", re.IGNORECASE
+            r"\bno such (?:\w+ )?(?:effect|phenomenon|process|behaviou?r|signal) "
+            r"(?:was|is|were|could|occur|took place|appear)",
+            re.IGNORECASE,
         ),
     ),
     (

@@ -254,7 +254,8 @@ CONTEXTS = (
         "general",
         "sentence",
         _words(
-            r"\b(?:usually|commonly|suffer(?:s|ed)? from|ha(?:s|ve) long been|(?:is|are) known to|"
+            r"\b(?:usually|commonly|(?<!not )suffer(?:s|ed)? from|ha(?:s|ve) long been|(?:is|are) "
+            r"known to|"
             r"well[- ]known|(?:one|some) of the (?:most|main|best|biggest)|hurdles?|bottleneck|"
             r"the main (?:factor|reason)|main (?:obstacle|drawback|challenge|limitation)s?|"
             r"it is (?:difficult|challenging) to|of typical|"

@@ -283,6 +283,8 @@ REASONS: dict[str, str] = {
     "colloid-stays": "colloids that keep are told by their state; fires in the texts on dots",
     "surface-replaced": "a change of the surface told by what was exchanged or left it",
     "sample-failed": "the end of a sample told by its verb, no label of stability",
+    "colloid-falls-out": "the opposite of colloid-stays",
+    "coats-within": "a conformal coat told by where it is as thick, no label of it",
     "particles-apart": "a sintering that did not come, told by the particles",
     "sites-blocked": "a loss of accessible surface told by a verb",
     "pores-there": "pores told by an adjective or a verb, which no label holds",

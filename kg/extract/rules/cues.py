@@ -174,6 +174,11 @@ _CONSTANT = re.compile(
 _KEPT_SAME = re.compile(
     r"\b(?:keep(?:s|ing)?|kept|holds?|held|retain\w*|maintain\w*|preserv\w+)\s+"
     r"(?:the|its|their|an?)\s+(?:same|identical|initial|original)\s+(?:[\w-]+\s+){0,2}$|"
+    r"\b(?:[Nn]o|[Ll]ittle|[Hh]ardly any|[Nn]egligible)\s+(?:\w+\s+)?(?:differences?|deviations?|"
+    r"variation|dependence)\s+(?:in|of|for)\s+(?:the\s+|its\s+|their\s+)?$"
+)
+#: Ahead of a property by its own name that a sample still has: "kept their two emission peaks".
+_KEPT_OWN = re.compile(
     r"\b(?:keeps?|kept)\s+(?:its|their)\s+(?:(?:own|two|separate|high|narrow|full|good)\s+)*$"
 )
 
@@ -183,7 +188,7 @@ def is_kept_constant(reading: Reading, mention: Mention) -> bool:
     if mention.label not in NAMED:
         return False
     ahead = reading.text[: mention.start]
-    if _KEPT_SAME.search(ahead):
+    if _KEPT_SAME.search(ahead) or (mention.label == "name" and _KEPT_OWN.search(ahead)):
         return True
     return bool(_CONSTANT.match(reading.text, mention.end) and _KEEPING.search(ahead))
 
@@ -232,6 +237,7 @@ def _ahead_of(reading: Reading, mention: Mention) -> Link | None:
             if cue.id in ("none", "absent")
             and _PREPOSITION.search(cue.text)
             and cue.end < mention.start
+            and not _BY_FACTOR.match(cue.text)
             and _OBJECT.fullmatch(reading.text, cue.end, mention.start)
         ),
         None,

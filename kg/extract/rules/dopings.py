@@ -43,6 +43,8 @@ _DOPED = Rare(
     r"(?:(?:about|only|just|up to|~)\s?)*(?:some|a few percent|part|"
     r"[\d.]+\s?(?:at\.?\s?|mol\.?\s?)?%) of (?:the |its )?"
     rf"{ELEMENT}(?: \w+){{0,2}}? (?:with|by|for) {ELEMENT}|"
+    rf"%\s?of (?:the |its )?{ELEMENT}(?: \w+){{0,2}}? (?:is|are|was|were|has been) (?:\w+ly )?"
+    rf"(?:replaced|substituted|exchanged) (?:with|by|for) {ELEMENT}|"
     # one cycle of another oxide between many of the host
     r"\b(?:one|an?|single|1) (?:\w+ )?(?:sub-?)?cycles? of [^.;,]{1,30} "
     r"(?:after|for|in|between|into) every (?:[\w-]+ ){0,2}cycles?\b|"

@@ -28,6 +28,8 @@ _ABSENCE = (
     *("detect", "found", "observ", "seen", "visible", "sensitivity", "measurable", "noticeable"),
     *(
         "significant",
+        "missing",
+        "lacking",
         "absent",
         "negligible",
         "not ",
@@ -41,7 +43,8 @@ _ABSENCE = (
 )
 #: "No carbon was detected", "carbon could not be found", "nitrogen is below the detection limit".
 _NOT_FOUND = Rare(
-    rf"\bno\s+(?:\w+\s+)?{_FOREIGN}{_CONTENT}[^.;,]{{0,40}}?\b(?:detect|found|observ|seen|visible|remain|left)|"
+    rf"\bno\s+(?:\w+\s+)?{_FOREIGN}{_CONTENT}[^.;,]{{0,40}}?\b(?:detect|found|observ|seen|visible|"
+    r"remain|left)|"
     rf"\b{_FOREIGN}{_CONTENT}\s+(?:could|can|was|were|is|are)\s*(?:not|n't|never)\s+(?:be\s+)?"
     rf"(?:detect|found|observ|seen)|"
     rf"\b{_FOREIGN}{_CONTENT}(?:[^.;]|\.(?=\d)){{0,40}}?\b"
@@ -51,7 +54,7 @@ _NOT_FOUND = Rare(
     rf"\b(?:contain\w*|show\w*|with|had|have|has)\s+no\s+"
     rf"(?:measurable|detectable|observable|noticeable|significant)\s+{_FOREIGN}|"
     rf"\b{_FOREIGN}{_CONTENT}(?:\s+and\s+\w+)?\s+(?:is|was|are|were)\s+"
-    r"(?:absent|undetectable|not detectable|negligible)\b|"
+    r"(?:absent|missing|lacking|undetectable|not detectable|negligible)\b|"
     rf"\b(?:free (?:of|from)|devoid of|void of|(?:without|no) (?:any )?(?:signs?|"
     rf"traces?) of) (?:any )?(?:\w+ (?:and|or) )?(?:{_FOREIGN}|{_METAL}|{_SYMBOL}\b)|"
     rf"\b{_FOREIGN}-free\b(?! (?:[\w-]+ ){{0,3}}?(?:etch\w*|process\w*|routes?|precursors?|"
@@ -60,7 +63,8 @@ _NOT_FOUND = Rare(
     rf"\bno\s+(?:\w+\s+)?(?:{_FOREIGN}|{_SYMBOL})\s+(?:or \w+ )?"
     r"(?:impurit|incorporat|contamina|residu|inclusion)\w*|"
     rf"\bneither\s+{_FOREIGN}{_CONTENT}\s+nor\s+{_FOREIGN}|"
-    r"\b(?:(?:did|does|do|could|can)\s*(?:not|n't)|fail(?:ed|s)?\s+to)\s+(?:reveal|show|detect|find|"
+    r"\b(?:(?:did|does|do|could|can)\s*(?:not|n't)|fail(?:ed|s)?\s+to)\s+(?:reveal|show|detect|"
+    r"find|"
     rf"disclose|contain)\s+(?:any\s+|the\s+|traces\s+of\s+)*{_FOREIGN}|"
     rf"\bwithout\s+(?:a\s+|any\s+)?traces?\s+of\s+(?:any\s+)?{_FOREIGN}|"
     rf"\bno\s+residual\s+(?:{_FOREIGN}|{_METAL})\b",
@@ -101,7 +105,8 @@ _COMPARED = Rare(
 
 #: Foreign elements that a film holds, without a number.
 _SOME = Rare(
-    r"\b(?:films?|coatings?|layers?|coats?|oxides?|they)\b[^.;]{0,40}\b(?:contain|hold|held|retain|include)"
+    r"\b(?:films?|coatings?|layers?|coats?|oxides?|they)\b[^.;]{0,40}\b(?:contain|hold|held|"
+    r"retain|include)"
     r"(?:s|ed|d)?\s+(?:some|traces\s+of|residual|small\s+amounts\s+of|minor\s+amounts\s+of|"
     rf"a\s+(?:little|small\s+amount\s+of))\s+{_FOREIGN}\b",
     re.IGNORECASE,

@@ -51,7 +51,9 @@ def is_praised(reading: Reading, mention: Mention) -> bool:
 
 def is_cause(reading: Reading, mention: Mention) -> bool:
     """Whether a phenomenon or a quality is named as the cause of what was found."""
-    may_be_there = is_phenomenon_or_quality(mention.id) or mention.id in LASTING
+    may_be_there = is_phenomenon_or_quality(mention.id) or (
+        mention.id in LASTING and mention.label != "inverseLabel"
+    )
     if not may_be_there or mention.id == "trap_states":
         return False
     ahead = reading.text[: mention.start]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
-from kg.extract.modality import clause, is_negated
+from kg.extract.modality import clause, is_needed, is_negated
 from kg.extract.rare import Rare
 from kg.extract.reading import Reading
 from kg.extract.rules.assertion import is_asserted
@@ -76,6 +76,7 @@ def find_stabilities(reading: Reading) -> Iterator[Finding]:
             link is None
             or _POOR.search(reading.text[: shield.start()])
             or reading.text[: shield.start()].lower().endswith("colloidal ")
+            or is_needed(reading, shield.start())
             or is_negated(reading, max(0, shield.start() - 15), shield.start())
             or not is_asserted(reading, _place(shield))
         ):

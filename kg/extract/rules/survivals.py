@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
-from kg.extract.modality import clause, is_hypothetical, is_negated
+from kg.extract.modality import clause, is_hypothetical, is_needed, is_negated
 from kg.extract.rare import Rare
 from kg.extract.reading import Reading
 from kg.extract.rules.assertion import is_asserted
@@ -58,7 +58,13 @@ _LEFT = Rare(
     # what goes on
     r"\b(?:went on|goes? on|continued?s?|kept on|keeps? on|kept|keeps?) (?:to )?"
     rf"{_LIVES}(?:e|ing|s)?\b|"
-    rf"\bstill {_LIVES}(?:e[sd]?|s|ed)?\b|"
+    rf"\bstill {_LIVES}(?:e[sd]?|s|ed)?\b|\b{_LIVES}(?:e[sd]?|s|ed)? (?:just )?as (?:\w+ as )?"
+    r"(?:before|at (?:first|the (?:start|beginning)|the outset)|on the first|ever|initially)\b|"
+    r"(?<!was )(?<!were )(?<!is )(?<!are )\b(?:held|holds?) (?:out |up )?for (?=[\d~])|"
+    r"\b(?:left|leav(?:e|es|ing)) (?:the |its |their )(?:[\w-]+ ){1,3}?(?:unaltered|intact|"
+    r"unchanged|"
+    r"unaffected|unharmed|undamaged)\b|"
+    r"\bwithout (?:ever )?(?:degrad|fad|fail|los|break|crack|peel|bleach|delaminat|fall)ing\b|"
     # harm that did not come
     r"\b(?:without|with no|no|neither|nor)(?: any| a)? (?:[\w-]+ (?!of\b)){0,2}?"
     rf"(?:signs? of |traces? of |evidence of )?(?:[\w-]+ )?{_HARM_NOUN}\b|"
@@ -68,7 +74,8 @@ _LEFT = Rare(
     # what was outlived
     r"\b(?:surviv(?:es?|ed)|withst(?:ands?|ood)|endur(?:es?|ed)|tolerat(?:es?|ed)|persist(?:s|ed)?|"
     r"c[ao]mes? through|outliv(?:es?|ed)|passed (?=[\d~]))\b|"
-    r"\b(?:remain|stay)(?:s|ed)? (?:\w+ly )?(?:luminescent|emissive|bright|fluorescent|intact|"
+    r"\b(?:(?:remain|stay)(?:s|ed)?|(?:is|are|was|were) still) (?:\w+ly )?(?:luminescent|emissive|"
+    r"bright|fluorescent|intact|"
     r"unchanged|functional|operational|stable|active|conductive|crystalline|unaffected)\b|"
     r"\b(?:retain(?:s|ed)?|preserv(?:es?|ed)|maintain(?:s|ed)?|keeps?|kept) "
     r"(?:(?:most|all|much|nearly|almost|of) )*(?:its|their|the (?!samples?|temperature)) ?"
@@ -77,7 +84,7 @@ _LEFT = Rare(
     r"activity|mobility|conductivity|threshold|properties|characteristics|capacity|output)\b",
     re.IGNORECASE,
 )
-#: Ahead of a harm that was kept from: a wish, not what a test showed.
+#: What was done to test a sample.
 _TREATED = re.compile(
     r"\b(?:immers|expos|stor(?:ed|age|ing)|boil|soak|ag(?:ed|e?ing)\b|heat|anneal|calcin|irradiat|"
     r"illuminat|bend|operat|excit|wash|shak|flex|twist|switching|cycling|charging|use\b|on stream|"
@@ -87,7 +94,8 @@ _TREATED = re.compile(
 _SPANS = frozenset({"h", "d", "wk", "mo", "a", "min", "{cycle}", "{pulse}"})
 #: Spans, in words too, of a test that names no agent.
 _LONG = re.compile(
-    r"\b(?:hours?|days?|weeks?|months?|years?|h|cycles?|times|bends?)\b|\b(?:washing|bending|"
+    r"\b(?:hours?|days?|weeks?|months?|years?|h|cycles?|times|bends?|operations)\b|\b(?:washing|"
+    r"bending|"
     r"flexing|"
     r"twisting|cycling|switching|operation|storage|charging|abrasion|use)\b|\bon stream\b",
     re.IGNORECASE,
@@ -103,7 +111,7 @@ _AGENTS = tuple(
     (
         notation,
         re.compile(
-            r"\b(?:in|to|with|under|by|at|of|after|upon|during|against|withst\w+|surviv\w+)\s+"
+            r"\b(?:in|to|with|under|by|at|of|on|after|upon|during|against|withst\w+|surviv\w+)\s+"
             rf"(?:(?!from\b)[\w-]+\s+){{0,2}}{words}"
         ),
     )
@@ -115,7 +123,7 @@ _AGENTS = tuple(
             r"alkali)\b",
         ),
         ("water_stability", r"(?:water|moisture|humidity|RH)\b"),
-        ("thermal_stability", r"(?:heat(?:ing)?|anneal(?:ing)?|calcination)\b"),
+        ("thermal_stability", r"(?:(?<!damp )(?<!damp-)heat(?:ing)?|anneal(?:ing)?|calcination)\b"),
         ("air_stability", r"(?:air|ambient)\b"),
     )
 )
@@ -134,12 +142,18 @@ def find_survivals(reading: Reading) -> Iterator[Finding]:
     agent = _agent(text) or _agent_of_test(reading)
     if agent is not None and tested:
         yield _finding(agent, left)
-    elif agent is None and _LONG.search(text) and not _OF_GROWTH.search(reading.text):
+    elif agent is None and _is_long(text, left) and not _OF_GROWTH.search(reading.text):
         share = _share(left) if _CAPACITY.search(text) else None
         if share is not None:
             yield _finding("capacity_retention", left, share)
         elif not _is_of_property(reading, left):
             yield _finding("stability", left, _outlived(reading, left))
+
+
+def _is_long(text: str, left: re.Match[str]) -> bool:
+    """Whether a test is told that names no agent: months, cycles, or a test that was survived."""
+    is_passed = _OUTLIVED.fullmatch(left[0]) and re.search(r"\btests?\b", text)
+    return _LONG.search(text) is not None or bool(is_passed)
 
 
 def _agent(text: str) -> str | None:
@@ -190,6 +204,7 @@ def _left(reading: Reading) -> re.Match[str] | None:
             (share is None or (share.value or 0.0) >= _MOST)
             and not is_negated(reading, max(0, left.start() - 15), left.start())
             and not is_hypothetical(reading, place)
+            and not is_needed(reading, left.start())
             and is_asserted(reading, place)
         ):
             return left

@@ -47,7 +47,9 @@ PHRASES = (
         "nucleation",
         "present",
         r"\bgr(?:ow|ew)\w*\b[^.;,]{0,30} from the (?:very )?first (?:few )?(?:ALD )?cycles?\b|"
-        r"\bgrowth (?:starts|started|begins|began|sets in|set in)\b[^.;,]{0,15}"
+        r"\b(?:films?|layers?|growth|deposition|metal|oxide) (?:starts?|started|begins?|began|"
+        r"sets in|"
+        r"set in)(?: to grow| growing)?\b[^.;,]{0,15}"
         r"\b(?:immediately|at once|without (?:any )?delay)\b|"
         r"\b(?:no|without(?: an?y?)?) (?:significant |noticeable |observable )?"
         r"(?:incubation|(?:nucleation|growth) delay|induction period)",
@@ -62,6 +64,9 @@ PHRASES = (
         r"stop)\w* to "
         r"(?:rise|grow|increase)\b|\b(?:longer|larger|higher|further|more) (?:pulses?|doses?|"
         r"exposures?|dosing)\b[^.;,]{0,30}\b(?:no|not)\b[^.;,]{0,15}\b(?:further|more|additional|"
+        r"higher|increase|change|affect|alter|raise)\b|\b(?:doubling|increasing|raising|prolonging|"
+        r"extending|lengthening) the (?:\w+ )?(?:dose|pulse|exposure)(?: "
+        r"time)?\b[^.;,]{0,20}\b(?:no|not)\b[^.;,]{0,15}\b(?:further|more|additional|"
         r"higher|increase|change|affect|alter|raise)\b|"
         r"\b(?:growth|GPC|growth rate|(?:growth|thickness|mass gain) per cycle|(?:half-|"
         r"surface )?reactions?|deposition|"
@@ -123,6 +128,7 @@ PHRASES = (
         r"\b(?:easily|readily|fully|well|completely|spontaneously) re-?dispersed\b|"
         r"\b(?:(?:do|does|did) not|neither|never) (?:\w+ly )?(?:aggregat|agglomerat|flocculat|"
         r"precipitat|settl|sediment|clump)(?:e|ed|d)?\b|"
+        r"\bwithout (?:ever )?(?:precipitat|aggregat|agglomerat|flocculat|settl|sediment)ing\b|"
         r"\b(?:stable|dispersed|stored)\b[^.;]{0,40}\bwithout (?:any |noticeable |visible )?"
         r"(?:precipitation|agglomeration|aggregation|flocculation|sedimentation)\b",
         "The ink remained stable for weeks.",
@@ -225,6 +231,9 @@ PHRASES = (
         r"down))\b|\b(?:thickness(?:es)?|composition)\b[^.;,]{0,30} (?:(?:is|was|were|are|stay\w*|"
         r"remain\w*) (?:\w+ly )?(?:the same|constant|identical|even)|(?:do|does|did) not "
         rf"(?:vary|change|differ))\b[^.;,]{{0,30}}\b{_OVER}\b|"
+        r"\b(?:cover|coat|lin|wrap|fill)(?:s|ed|ing|es)? (?:the |its )?(?:[\w-]+ ){0,4}?(?:even|"
+        r"uniform|"
+        r"homogeneous)ly\b|"
         r"\b(?:no|without(?: an?y?)?) (?:\w+ )?(?:gradients?|variations?)\b"
         rf"(?: (?:of|in) [^.;,]{{1,30}}?)? {_OVER}\b|\b(?:below|depth)\b[^.;]{{0,30}}, "
         r"(?:with no|without(?: an?y?)?) gradient\b",
@@ -246,7 +255,11 @@ _AIM = re.compile(
 
 
 #: What stands in such a clause is when something was done: "when the glass was evenly coated".
-_WHEN = re.compile(r"\b(?:when|once|if|after|before|until|unless)\b[^,;]*$", re.IGNORECASE)
+_WHEN = re.compile(
+    r"\b(?:when|once|if|(?:after|before)(?! (?:about |only |some |~)?(?:\d|an?\b))|until|unless)\b"
+    r"[^,;]*$",
+    re.IGNORECASE,
+)
 
 
 def _is_aim(reading: Reading, place: Mention) -> bool:

@@ -121,6 +121,11 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         rf"\bfill(?:s|ed|ing)?(?: in| up)? (?:the |all |most |into )*(?!th(?:is|"
         rf"ese) )(?:[\w-]+ ){{0,3}}?"
         rf"{_SPACES}\b(?! (?:state|trap|level))|"
+        r"\breach(?:es|ed)? the (?:bottom|end|centre|center|inside) of (?:the |all )?(?:\w+ "
+        rf"){{0,2}}{_SPACES}\b|"
+        r"\b(?:penetrat|permeat|infiltrat)(?:es|ed|ing)? (?:\w+ly |deep |far )*(?:in)?to (?:the |"
+        r"all )?"
+        rf"(?:\w+ ){{0,2}}(?:{_SPACES}|opals?|polymers?|networks?|superlattices?|film of dots)\b|"
         rf"\b{_SPACES}(?: [^.;,]{{1,40}}?)? (?:is|are|was|were|bec[ao]me) "
         r"(?:\w+ly |then |also )*(?:filled|plugged)\b",
         "The oxide not only filled in the trenches of the resist but coated it too.",
@@ -161,10 +166,22 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         unless=r"\b(?:bare|uncoated|unprotected|pristine|untreated|reference|control)\b",
     ),
     phrase(
+        "colloid-falls-out",
+        "colloidal_stability",
+        "decrease",
+        r"\b(?:colloids?|sols?|inks?|dispersions?|suspensions?|(?:colloidal )?solutions? of "
+        r"(?:the )?\w+) "
+        r"(?:then |soon |slowly |rapidly |quickly |irreversibly |\w+ly )*(?:precipitated|"
+        r"aggregated|"
+        r"agglomerated|flocculated|coagulated|gelled|settled|clouded)\b",
+        "The ink flocculated within a day.",
+        "The ink was flocculated on purpose.",
+    ),
+    phrase(
         "sites-blocked",
         "accessible_surface",
         "decrease",
-        r"\b(?:block|cover|bury|buri|mask|occup|shield)(?:s|ed|ing|ies|ied|y)? (?:the |some |most "
+        r"\b(?:block|cover|bur|mask|occup|shield)(?:s|ed|ing|ies|ied|y|ying)? (?:the |some |most "
         r"|many |"
         r"(?:a )?\w+ of |\d+\s?% of )*(?:\w+ ){0,2}(?:sites|facets|corners|(?:step )?edges)\b|"
         r"\b(?:blocking|coverage|masking|burial) of (?:the )?(?:\w+ ){0,2}(?:sites|facets|corners|"
@@ -182,14 +199,29 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         r"\b(?:is|are|was|were|bec[ao]mes?|remain(?:s|ed)?) (?:\w+ly )?(?:meso|micro|nano|"
         r"macro)?porous\b|"
         r"\bopen(?:s|ed|ing)?(?: up)?(?: [^.;,]{1,40}?)? (?:\w+ )?pores\b|\bto pores of\b|"
-        r"\bpores\b(?: (?:of|with) [^.;,]{1,25}?)? (?:were|are|was|had been) (?:\w+ly )?(?:opened|"
-        r"formed|created|left)\b|\b(?:gav|yield|leav|produc|furnish|afford|result)\w*(?: in)? "
-        r"(?:an? )?"
+        r"\bpores\b(?: (?:of|with) (?:[^.;,]|\.(?=\d)){1,25}?)? (?:(?:were|are|was|had been) "
+        r"(?:\w+ly )?(?:opened|formed|created|left)|form(?:ed)?|appear(?:ed)?|emerged?|"
+        r"develop(?:ed)?)\b|"
+        r"\b(?:gav|yield|leav|produc|furnish|afford|result)\w*(?: in)? (?:an? )?"
         r"(?:meso|micro|nano)?porous\b|"
         r"\bporous (?:films?|layers?|shells?|coats?|coatings?) (?:made|grown|deposited|obtained|"
         r"prepared|formed|result\w*)\b",
         "Calcination opened pores of 1.5 nm in the overcoat.",
         "The porous glass was cut.",
+    ),
+    phrase(
+        "coats-within",
+        "conformality",
+        "present",
+        r"\b(?:equally thick|(?:the )?(?:same|equal|identical) thickness)\b[^.;]{0,50}\b(?:top|"
+        r"bottom|"
+        r"side ?walls?|depth)\b|"
+        r"\b(?:inner(?:most)?|all|interior) (?:walls?|surfaces?|faces)\b(?: of [^.;,]{1,30}?)? "
+        r"(?:are|were|is|was) (?:\w+ly |also )*(?:coated|covered|lined)\b|"
+        r"\b(?:follow|replicat)(?:s|ed|ing|es)? (?:the )?(?:\w+ ){0,2}(?:contours?|topograph\w+|"
+        r"relief)\b",
+        "The coat is equally thick at the top and at the bottom of the trench.",
+        "The plates are equally thick.",
     ),
     phrase(
         "charges-dots",
