@@ -20,7 +20,8 @@ _HYPOTHETICAL = Rare(
     r"in principle|in order for|in case|cannot|challenge|challenging|remains? unclear|"
     r"remain to be|yet to be|we (?:expect|anticipate)|within reach|seems?|appear(?:s|ed)? to|"
     r"(?:we|is|are|was|were) (?:believe|believed|"
-    r"thought)|(?:plan|hope|intend|propose)(?:s|d|ed|ned)? to|imagin(?:e|able)|conceivabl[ey]|"
+    r"thought)|(?:plan|hope|intend|propose)(?:s|d|ed|ned)? to|suggesting (?:that )?(?:they|it|"
+    r"the)|imagin(?:e|able)|conceivabl[ey]|"
     r"further (?:stud(?:y|ies)|work|research|investigations?|experiments?)"
     r"(?=[^.;]{0,40} (?:needed|required|warranted|necessary)))\b",
     re.IGNORECASE,
@@ -46,7 +47,8 @@ _APPARATUS = re.compile(
 #: What could be done was done: "a rate of 10⁻³ could be realised", "could be controlled by".
 _DONE = re.compile(
     r"\bcould (?:also |even |thus |only |\w+ly )?be (?:\w+ly )?"
-    r"(?:reali[sz]ed|achieved|obtained|reached|controlled|tuned|modulated|tailored|produced|prepared|synthesi[sz]ed|fabricated|grown|deposited|observed|seen|"
+    r"(?:reali[sz]ed|achieved|obtained|reached|controlled|tuned|modulated|tailored|produced|"
+    r"prepared|synthesi[sz]ed|fabricated|grown|deposited|observed|seen|"
     r"detected|measured|resolved|identified|confirmed|demonstrated|shown|found|determined|"
     r"discerned|traced|noticed|recogni[sz]ed|distinguished|made out|discovered|established|proved|"
     r"proven|recovered|redispersed|re-?dispersed|reused|dispersed|separated|excluded|ruled out|"
@@ -65,7 +67,8 @@ _WAS_POSSIBLE = re.compile(
 )
 _TO_DO = re.compile(
     r" (?:for \w+ )?to (?:\w+ly )?(?:obtain|achieve|reach|grow|deposit|coat|reduce|increase|"
-    r"improve|tune|control|vary|produce|fabricate|prepare|synthesi[sz]e|form|make|observe|resolve|detect)\b"
+    r"improve|tune|control|vary|produce|fabricate|prepare|synthesi[sz]e|form|make|observe|resolve|"
+    r"detect)\b"
 )
 #: What "we could" do was done, unless it is denied or only thought of.
 _WE = re.compile(r"\b[Ww]e\s(?:also\s|thus\s|then\s|\w+ly\s)?$")
@@ -174,7 +177,9 @@ def _governed(hedges: Rare, text: str, start: int, end: int) -> Iterator[tuple[i
         if _is_done(hedge, text, before):
             continue
         # the finding stands, its reason does not
-        if hedge[0].lower() == "whether" or _REASON.match(text, hedge.end()):
+        if hedge[0].lower().startswith(("whether", "suggesting")) or _REASON.match(
+            text, hedge.end()
+        ):
             yield hedge.start(), end
         elif hedge[0].lower() == "expected" and not _IS.search(before):
             yield hedge.start() - len(before) + max(0, len(before) - 25), end

@@ -68,7 +68,9 @@ CONTEXTS = (
     Context(
         "we-study",
         "after",
-        _words(rf"\b(?:we|authors?|paper|work|article|letter)\s+(?:\w+ly\s+|have\s+)?{_STUDY}\b"),
+        _words(
+            rf"\b(?:we|authors?|paper|work|article|letter)\s+(?:\w+ly\s+|have\s+|also\s+)?{_STUDY}\b"
+        ),
         "We study the carrier multiplication of infilled films.",
         "We studied the films and found a higher mobility.",
         _TELLING,

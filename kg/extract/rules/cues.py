@@ -16,7 +16,7 @@ from kg.extract.rules.natures import (
     POSITIONS,
     is_phenomenon_or_quality,
 )
-from kg.extract.rules.present import is_stated
+from kg.extract.rules.present import cause_at, is_stated
 from kg.extract.rules.said import direction_of
 from kg.extract.syntax import Link, Tree
 
@@ -113,7 +113,7 @@ def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
     link = _closest(reading, mention, tree) if tree is not None else None
     if link is not None and _says_no_change(reading, link.cue, mention):
         return mention, "", None
-    if link is None or tree is None:
+    if link is None or tree is None or link.cue.end <= cause_at(reading, mention):
         return mention, "present" if is_stated(reading, mention) else "", None
     said = _linked(reading, mention, link, tree)
     return mention, _shifted(reading, link.cue, mention, said), link.cue

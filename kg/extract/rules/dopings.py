@@ -91,6 +91,10 @@ def find_dopings(reading: Reading) -> Iterator[Finding]:
 _PLATE = re.compile(r"\s?(?:\(\w+\)\s)?(?:coated |thin )?(?:glass|substrates?|wafers?|target)\b")
 
 
+#: Before a doped solid that somebody else made.
+_BOUGHT = re.compile(r"\bcommercial(?:ly)?\b[^.;,]{0,40}$")
+
+
 def find_noted(reading: Reading) -> Iterator[Finding]:
     """The dopants by words and by the notation of a solid, which tells once that it was doped.
 
@@ -105,7 +109,13 @@ def find_noted(reading: Reading) -> Iterator[Finding]:
         layers = mention.stack.flat if mention.stack is not None else ()
         dopants = [dopant for layer in layers for dopant in layer.dopants]
         names = [name for dopant in dopants for name in dopant.symbols if name != "H"]
-        if not names or is_denied(reading, mention) or _PLATE.match(reading.text, mention.end):
+        is_bought = _BOUGHT.search(reading.text[: mention.start]) is not None
+        if (
+            not names
+            or is_bought
+            or is_denied(reading, mention)
+            or _PLATE.match(reading.text, mention.end)
+        ):
             continue
         for name in dict.fromkeys(names):
             content = Material(role="dopant", formula=name)

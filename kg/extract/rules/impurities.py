@@ -105,7 +105,7 @@ _COMPARED = Rare(
 
 #: Foreign elements that a film holds, without a number.
 _SOME = Rare(
-    r"\b(?:films?|coatings?|layers?|coats?|oxides?|they)\b[^.;]{0,40}\b(?:contain|hold|held|"
+    r"\b(?:films?|coatings?|layers?|coats?|oxides?|they)\b[^.;]{0,90}\b(?:contain|hold|held|"
     r"retain|include)"
     r"(?:s|ed|d)?\s+(?:some|traces\s+of|residual|small\s+amounts\s+of|minor\s+amounts\s+of|"
     rf"a\s+(?:little|small\s+amount\s+of))\s+{_FOREIGN}\b",

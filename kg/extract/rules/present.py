@@ -49,6 +49,12 @@ def is_praised(reading: Reading, mention: Mention) -> bool:
     return is_quality and _PRAISE.search(reading.text[: mention.start]) is not None
 
 
+def cause_at(reading: Reading, mention: Mention) -> int:
+    """Where the words stand that name a phenomenon as a cause; -1 if there are none."""
+    cause = _CAUSE.search(reading.text[: mention.start])
+    return cause.start() if cause is not None and is_cause(reading, mention) else -1
+
+
 def is_cause(reading: Reading, mention: Mention) -> bool:
     """Whether a phenomenon or a quality is named as the cause of what was found."""
     may_be_there = is_phenomenon_or_quality(mention.id) or (

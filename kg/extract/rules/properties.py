@@ -103,7 +103,9 @@ _CONTEXT = {
         r"solar|photovolta|open-circuit|short-circuit|fill factor|V_?oc\b|J_?sc\b|\bcells?\b", re.I
     ),
     "photoluminescence_lifetime": re.compile(
-        r"\bPL\b|luminescen|fluorescen|emission|exciton|\bQDs?\b|dots\b|nanocrystals?\b", re.I
+        r"\bPL\b|luminescen|fluorescen|emission|exciton|quantum yield|\bQDs?\b|dots\b|"
+        r"nanocrystals?\b",
+        re.I,
     ),
     "photoluminescence_intensity": re.compile(
         r"\bPL\b|luminescen|fluorescen|exciton|\bQDs?\b|dots?\b|nanocrystals?\b|\bNCs?\b|"

@@ -191,7 +191,7 @@ PHRASES = (
         r"(?:ALD\b| (?:ALD|atomic layer deposition|deposition|growth)\b)|"
         r"\b(?:area[- ]selective|selective|AS-?) ?(?:ALD|(?:atomic layer )?deposition|growth)\b"
         r"[^.;,]{0,60}\b(?:was|is|were) (?:\w+ly )?(?:achieved|obtained|demonstrated|reali[sz]ed|"
-        r"observed|found)\b|"
+        r"observed|found|enabled|possible)\b|"
         r"\b(?:immediately|at once|readily|instantly|without (?:any )?delay|from the first "
         r"cycles?)\b"
         r"[^.;]{0,20}\bon\b[^.;]{1,40}\b(?:but|while|whereas|yet)\b[^.;]{0,50}\b(?:delay|retard|"

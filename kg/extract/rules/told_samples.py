@@ -112,6 +112,16 @@ SAMPLE_PHRASES: tuple[Phrase, ...] = (
         "The precursors reacted with traces of oxygen in the line.",
     ),
     phrase(
+        "hardly-oxidises",
+        "oxidation_resistance",
+        "increase",
+        r"\boxidi[sz](?:e|es|ed|ing) (?:by )?(?:less than|only|merely|hardly|barely|under|no more "
+        r"than)\b|"
+        r"\b(?:hardly|barely|scarcely|never) oxidi[sz](?:e[sd]?)\b",
+        "In a month the dots oxidised by less than a monolayer.",
+        "The dots were oxidised by air.",
+    ),
+    phrase(
         "precursor-stays-off",
         "precursor_adsorption",
         "absent",

@@ -10,7 +10,8 @@ _BECAME = (
     r"transition|convert|switch|chang|transform)(?:s|e[sd]?|ing)?)\b"
 )
 _SPACES = (
-    r"(?:trench(?:es)?|gaps?|pores?|voids?|interstices|interstitial (?:spaces?|voids)|vias?|holes?|"
+    r"(?:(?:pore|porous|void) spaces?|trench(?:es)?|gaps?|pores?|voids?|interstices|interstitial "
+    r"(?:spaces?|voids)|vias?|holes?|"
     r"channels?|cavit(?:y|ies)|nanotubes|spaces? between [^.;,]{3,30})"
 )
 
@@ -35,10 +36,12 @@ _OBJECTS = (
 )
 #: Small grains, and the heat or use that would let them grow together.
 _GRAINS = (
-    r"(?:\w*particles|NPs|grains|clusters|crystallites|nanocrystals|NCs|cubes|dots|rods|islands)"
+    r"(?:\w*particles|they|NPs|grains|clusters|crystallites|nanocrystals|NCs|cubes|dots|rods|"
+    r"islands)"
 )
 _HOT = (
-    r"(?:°C|\bK\b|anneal\w*|calcin\w*|heat(?:ing|ed)\b|steam\w*|on stream|potential cycles|"
+    r"(?:°C|\bK\b|[Ww]ith an? [^.;,]{1,20}(?:shell|coat|overcoat)\b|anneal\w*|calcin\w*|"
+    r"heat(?:ing|ed)\b|steam\w*|on stream|potential cycles|"
     r"reaction)"
 )
 #: What a bare surface carries.
@@ -121,6 +124,9 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         rf"\bfill(?:s|ed|ing)?(?: in| up)? (?:the |all |most |into )*(?!th(?:is|"
         rf"ese) )(?:[\w-]+ ){{0,3}}?"
         rf"{_SPACES}\b(?! (?:state|trap|level))|"
+        r"\b(?:found|located|detected|traced|infiltrated|present|grown)\b[^.;,]{0,30} (?:down|"
+        r"deep|up) "
+        r"to (?:a depth of )?[\d.]+ ?[nµμ]m (?:below|beneath|into|deep)\b|"
         r"\breach(?:es|ed)? the (?:bottom|end|centre|center|inside) of (?:the |all )?(?:\w+ "
         rf"){{0,2}}{_SPACES}\b|"
         r"\b(?:penetrat|permeat|infiltrat)(?:es|ed|ing)? (?:\w+ly |deep |far )*(?:in)?to (?:the |"

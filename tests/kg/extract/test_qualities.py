@@ -6,6 +6,18 @@ from tests.kg.extract.test_outcomes import outcomes
 
 #: What is said -> sentences that say it, and nothing else.
 SAID = {
+    ("barrier_performance", "present"): [
+        "The films are impermeable to gases, suggesting they are pinhole-free.",
+    ],
+    ("linewidth", "none", "<", 9, "nm"): [
+        "The linewidth stayed below 9 nm throughout.",
+    ],
+    ("open_circuit_voltage", "none", 1.06, "V"): [
+        "The open-circuit voltage remained at 1.06 V.",
+    ],
+    ("fill_factor", "none", 0.79): [
+        "The fill factor stayed at 0.79.",
+    ],
     ("accessible_surface", "decrease"): [
         "The oxide covers a third of the metal sites.",
         "The overcoat buries most of the step edges.",
@@ -26,6 +38,7 @@ SAID = {
         "The cells retained 92 % of the initial capacity after 300 cycles.",
     ],
     ("carrier_mobility", "none"): [
+        "The mobility stayed put.",
         "The mobility is left untouched by the coating.",
         "The mobility did not suffer from the coating.",
     ],
@@ -71,6 +84,7 @@ SAID = {
         "After 400 cycles the selectivity of the growth was lost.",
     ],
     ("deposition_selectivity", "present"): [
+        "Area-selective deposition is enabled by the inhibitor.",
         "The metal grew on copper, but not on the polymer.",
     ],
     ("deposition_selectivity", "reported", 0.98): [
@@ -136,6 +150,7 @@ SAID = {
         "The films contained some carbon and hydrogen as impurities.",
     ],
     ("infilling", "present"): [
+        "Alumina was located down to 200 nm below the surface.",
         "Alumina reached the bottom of the pores.",
         "The oxide fills the interstices between the dots.",
     ],
@@ -162,6 +177,7 @@ SAID = {
         "The open-circuit voltage was spared.",
     ],
     ("oxidation_resistance", "increase"): [
+        "In a month the dots oxidised by less than a monolayer.",
         "The copper wires resisted oxidation in air up to 250 °C.",
         "The flakes do not oxidise in air.",
     ],
@@ -196,6 +212,7 @@ SAID = {
         "The pulses saturate after 0.1 s.",
     ],
     ("sintering_resistance", "increase"): [
+        "With a MgO shell they remained separate in TEM.",
         "With a ZrO2 shell the particles stayed separate up to 700 °C.",
         "The Pt clusters proved immune to coarsening at 500 °C.",
         "The particles remained individually dispersed after annealing.",
@@ -245,6 +262,14 @@ SAID = {
 }
 #: Sentences that say two things.
 SAID_TWICE = {
+    "The linewidth stayed below 9 nm, a consequence of self-limited growth.": {
+        ("linewidth", "none", "<", 9, "nm"),
+        ("self_limiting_growth", "present"),
+    },
+    "The coat neither lowered the quantum yield nor altered the lifetime.": {
+        ("photoluminescence_quantum_yield", "none"),
+        ("photoluminescence_lifetime", "none"),
+    },
     "Size, shape and dispersity were all preserved.": {
         ("particle_size", "none"),
         ("structure", "none"),
@@ -269,6 +294,10 @@ SAID_TWICE = {
 }
 #: Sentences that say nothing: wishes, recipes, the field in general, the run of a machine.
 SAID_NOTHING = [
+    "White LEDs used CsPbBr3 dots and commercial red phosphors (CaAlSiN3:Eu2+).",
+    "We also analysed the orthorhombic phase by XRD.",
+    "The temperature remained at 200 °C.",
+    "Exposures with diethylzinc were held for 60 s.",
     "In one month the shell grew an oxide of less than a monolayer in air.",
     "The films were to be tested for 1000 h in air.",
     "The samples were kept for 30 days in air before they were measured.",
