@@ -54,6 +54,10 @@ _DONE = re.compile(
     r"proven|recovered|redispersed|re-?dispersed|reused|dispersed|separated|excluded|ruled out|"
     r"verified|reduced from|increased from|lowered from|raised from)\b"
 )
+#: What something was not able to do it did not do.
+_COULD_NOT = re.compile(
+    r"\bcould not (?:impair|harm|damage|destroy|affect|alter|dissolve|remove|reach|penetrate)\b"
+)
 #: A change by, from or to a number was made: "could be decreased to below 1 at.%".
 _MEASURED = re.compile(
     r"\bcould (?:also |thus |even )?be (?:\w+ly )?(?:further )?(?:reduced|decreased|lowered|"
@@ -200,6 +204,7 @@ def _is_done(hedge: re.Match[str], text: str, before: str) -> bool:
     return bool(
         _APPARATUS.match(text, hedge.start())
         or _MEASURED.match(text, hedge.start())
+        or _COULD_NOT.match(text, hedge.start())
         or (_DONE.match(text, hedge.start()) and not _SAID.search(before))
         or (word in _PAST_OF_CAN and _ABLE.search(before))
         or (word == "could" and _WE.search(before) and not _NOT.match(text, hedge.end()))

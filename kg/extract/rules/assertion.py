@@ -69,7 +69,8 @@ CONTEXTS = (
         "we-study",
         "after",
         _words(
-            rf"\b(?:we|authors?|paper|work|article|letter)\s+(?:\w+ly\s+|have\s+|also\s+)?{_STUDY}\b"
+            r"\b(?:we|authors?|paper|work|article|letter)\s+(?:\w+ly\s+|have\s+|"
+            rf"also\s+)?{_STUDY}\b"
         ),
         "We study the carrier multiplication of infilled films.",
         "We studied the films and found a higher mobility.",
@@ -270,6 +271,9 @@ CONTEXTS = (
             r"(?:challenges?|issues?|problems?|drawbacks?|"
             r"limitations?) (?:such as|like|including)|"
             r"in (?:industrial|common|everyday) (?:practice|use)|"
+            r"^(?:Most|Many|All) (?!of )(?:[\w-]+ ){1,3}?(?:lose|suffer|degrade|oxidi[sz]e|lack|"
+            r"need|"
+            r"require)\b|"
             r"the usual (?:way|means|approach|route)|"
             r"(?:is|are) (?:among|one|some) (?:of )?(?:the )?"
             r"(?:(?:chief|main|major|key|common|most) )?"

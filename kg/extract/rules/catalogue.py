@@ -285,6 +285,7 @@ REASONS: dict[str, str] = {
     "sample-failed": "the end of a sample told by its verb, no label of stability",
     "colloid-falls-out": "the opposite of colloid-stays",
     "coats-within": "a conformal coat told by where it is as thick, no label of it",
+    "parts-mix": "a blurred interface told by a verb",
     "particles-apart": "a sintering that did not come, told by the particles",
     "sites-blocked": "a loss of accessible surface told by a verb",
     "pores-there": "pores told by an adjective or a verb, which no label holds",

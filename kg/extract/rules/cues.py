@@ -59,7 +59,14 @@ _KEPT_FROM = re.compile(
     r"(?:prevent|protect|shield|guard|hinder)(?:s|ed|ing)?)\b[^.;,:]{1,60}? from\s+"
     r"(?:being\s+|further\s+|\w+ly\s+)*$|"
     r"\b(?:(?:resist|withst[ao]|endur|tolerat|escap)\w*|(?:immune|impervious|resistant|inert|"
-    r"insensitive)\s+(?:to|against|towards?))\s+(?:the\s+|any\s+|further\s+|\w+ly\s+)*$"
+    r"insensitive|(?:less|hardly|barely|little)\s+(?:prone|susceptible|vulnerable|sensitive))"
+    r"\s+(?:to|against|towards?))\s+(?:the\s+|any\s+|further\s+|\w+ly\s+)*$"
+)
+#: Behind a harm that comes late.
+_LATE = re.compile(
+    r"\s(?:\w+\s){0,3}?(?:sets?\sin|starts?|started|occurs?|occurred|begins?|began|appears?|(?:is|"
+    r"was)\s"
+    r"(?:seen|observed|found))\s(?:only|not\sbefore|not\suntil)\b"
 )
 #: Further stabilities whose harm may be denied.
 _HARMED = frozenset({"corrosion_resistance", "colloidal_stability"})
@@ -103,7 +110,11 @@ def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
     if (
         mention.label == "inverseLabel"
         and mention.id in LASTING | _HARMED
-        and (is_denied(reading, mention) or _KEPT_FROM.search(reading.text[: mention.start]))
+        and (
+            is_denied(reading, mention)
+            or _KEPT_FROM.search(reading.text[: mention.start])
+            or _LATE.match(reading.text, mention.end)
+        )
     ):
         return (
             mention,

@@ -25,7 +25,8 @@ _OXIDE = (
 )
 #: What carries the sign of its carriers: no plate that is bought so.
 _CARRIERS = (
-    r"[np][- ]?type\b(?! (?:\w+[ -])?(?:Si\b|silicon|Ge\b|germanium|GaAs|GaN|wafer|substrate|"
+    r"(?:[np]- (?:or|and|to) )?[np][- ]?type\b(?! (?:\w+[ -])?(?:Si\b|silicon|Ge\b|germanium|GaAs|"
+    r"GaN|wafer|substrate|"
     r"contact|material|channel|layer|oxide|window))"
 )
 #: A dopant before or behind the word, or a degree that only a doped sample has.
@@ -38,6 +39,13 @@ _DOPED = Rare(
     r"(?<!of )(?<!to )\bdop(?:es|ed) (?:the|its|their)\b|"
     rf"\bincorporation of {_NO_IMPURITY}{ELEMENT}"
     r"(?: (?:ions?|atoms?|dopants?))?(?= (?:in|into|within|was|were|has been)\b)|"
+    rf"(?<![\w@-]){ELEMENT} (?:ions? |atoms? )?(?:is|are|was|were|been) (?:\w+ly "
+    r")?(?:incorporated|built|"
+    r"inserted) (?:in)?to (?:the )?(?:\w+ ){0,2}?(?:lattices?|hosts?|dots|nanocrystals|crystals|"
+    r"NCs|QDs|"
+    r"cores?|nanoplatelets)\b|"
+    r"\b(?:electrons|holes) (?:as|are|were|being) (?:the )?majority (?:charge )?carriers\b|"
+    r"\bmajority (?:charge )?carriers (?:are|were) (?:electrons|holes)\b|"
     # some of an element given up for another
     r"\b(?:[Rr]eplac|[Ss]ubstitut|[Ee]xchang)(?:es?|ed|ing|ement of|ion of)? "
     r"(?:(?:about|only|just|up to|~)\s?)*(?:some|a few percent|part|"
@@ -53,7 +61,7 @@ _DOPED = Rare(
     # the sign of its carriers
     r"\b(?:is|are|was|were|be|bec[ao]mes?|remain(?:s|ed)?|stay(?:s|ed)?|"
     r"behave[sd]?(?: as| like)?|acts? as|"
-    r"(?:ma[kd]e|render|turn|left|leav)\w*(?: [\w-]+){1,4}?|yield(?:s|ed|ing)?|g[ai]ves?|"
+    r"(?:ma[kd]e|render|turn|left|leav)\w*(?: [\w-]+){0,4}?|yield(?:s|ed|ing)?|g[ai]ves?|"
     r"giving|produc\w+|show\w*|exhibit\w*|display\w*|reveal\w*|indicat\w+|confirm\w*|prov\w+) "
     rf"(?:(?:\w+ly|an?|the|clear|be|strongly) )*{_CARRIERS}"
 )

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
-from kg.extract.modality import clause, is_hypothetical, is_needed, is_negated
+from kg.extract.modality import clause, is_hypothetical, is_necessity, is_needed, is_negated
 from kg.extract.rare import Rare
 from kg.extract.reading import Reading
 from kg.extract.rules.assertion import is_asserted
@@ -38,7 +38,8 @@ _LIVES = (
 )
 #: What is so little that the rest is as it was.
 _LITTLE = (
-    r"(?:nothing|no\b|only|merely|just|hardly|barely|scarcely|little|less than|under|at most|"
+    r"(?:nothing|none of|no\b|only|merely|just|hardly|barely|scarcely|little|less than|under|at "
+    r"most|"
     r"no more than|not more than|as little as)"
 )
 _NOT = r"(?:not|never|hardly|barely|scarcely|neither|nor)"
@@ -55,7 +56,11 @@ _LEFT = Rare(
     rf"\b(?:lost|loses?|losing|shed|sheds) {_LITTLE}(?! (?:weight|mass|water|solvent))|"
     r"\b(?:less|no more) than (?:[\w.]+ ){1,2}?(?:%|percent|tenth|fifth|quarter|third)\b"
     r"[^.;,]{0,30}\b(?:was|were|is|had|has been) (?:gone|lost)\b|"
+    r"\b(?:decay|decreas|drop|fell|fall|declin|diminish|fad)(?:ed|es|s|d)? by "
+    r"(?:only|merely|just|less than|under|at most|no more than)\b|"
     # what goes on
+    r"\bstable (?:\w+ )?(?:output|operation|performance|emission|response|currents?|photocurrents?|"
+    r"luminescence|switching)\b|"
     r"\b(?:went on|goes? on|continued?s?|kept on|keeps? on|kept|keeps?) (?:to )?"
     rf"{_LIVES}(?:e|ing|s)?\b|"
     rf"\bstill {_LIVES}(?:e[sd]?|s|ed)?\b|\b{_LIVES}(?:e[sd]?|s|ed)? (?:just )?as (?:\w+ as )?"
@@ -73,7 +78,8 @@ _LEFT = Rare(
     r"\b(?:unharmed|undamaged|unscathed|unimpaired|undiminished)\b|"
     # what was outlived
     r"\b(?:surviv(?:es?|ed)|withst(?:ands?|ood)|endur(?:es?|ed)|tolerat(?:es?|ed)|persist(?:s|ed)?|"
-    r"c[ao]mes? through|outliv(?:es?|ed)|passed (?=[\d~]))\b|"
+    r"c[ao]mes? through|outliv(?:es?|ed)|passed (?=[\d~])|fail(?:s|ed)? (?:only )?after "
+    r"(?=[\d~]))\b|"
     r"\b(?:(?:remain|stay)(?:s|ed)?|(?:is|are|was|were) still) (?:\w+ly )?(?:luminescent|emissive|"
     r"bright|fluorescent|intact|"
     r"unchanged|functional|operational|stable|active|conductive|crystalline|unaffected)\b|"
@@ -111,7 +117,9 @@ _AGENTS = tuple(
     (
         notation,
         re.compile(
-            r"\b(?:in|to|with|under|by|at|of|on|after|upon|during|against|withst\w+|surviv\w+)\s+"
+            r"\b(?:in|to|with|under|by|at|of|on|after|upon|during|against|withst\w+|surviv\w+|"
+            r"tolerat\w+|"
+            r"endur\w+)\s+"
             rf"(?:(?!from\b)[\w-]+\s+){{0,2}}{words}"
         ),
     )
@@ -128,7 +136,9 @@ _AGENTS = tuple(
     )
 )
 #: Many cycles right behind a verb of outliving: how much a sample stands.
-_OUTLIVED = re.compile(r"(?:withst|surviv|endur|tolerat)\w*", re.IGNORECASE)
+_OUTLIVED = re.compile(
+    r"(?:withst|surviv|endur|tolerat)\w*|fail\w* (?:only )?after ", re.IGNORECASE
+)
 
 
 def find_survivals(reading: Reading) -> Iterator[Finding]:
@@ -150,9 +160,17 @@ def find_survivals(reading: Reading) -> Iterator[Finding]:
             yield _finding("stability", left, _outlived(reading, left))
 
 
+#: Tests that by themselves say that a sample was strained.
+_OF_USE = re.compile(
+    r"\b(?:tape|scotch|peel\w*|scratch|damp[- ]heat|wash\w*|bend\w*|cycl\w*|stress|ag(?:e)?ing|"
+    r"endurance)[- ]tests?\b"
+)
+
+
 def _is_long(text: str, left: re.Match[str]) -> bool:
     """Whether a test is told that names no agent: months, cycles, or a test that was survived."""
     is_passed = _OUTLIVED.fullmatch(left[0]) and re.search(r"\btests?\b", text)
+    is_passed = is_passed or _OF_USE.search(text)
     return _LONG.search(text) is not None or bool(is_passed)
 
 
@@ -204,6 +222,7 @@ def _left(reading: Reading) -> re.Match[str] | None:
             (share is None or (share.value or 0.0) >= _MOST)
             and not is_negated(reading, max(0, left.start() - 15), left.start())
             and not is_hypothetical(reading, place)
+            and not is_necessity(reading, place)
             and not is_needed(reading, left.start())
             and is_asserted(reading, place)
         ):
@@ -236,7 +255,7 @@ def _outlived(reading: Reading, left: re.Match[str]) -> Quantity | None:
         return None
     for number in reading.of_kind("quantity"):
         quantity = quantity_of(number)
-        if number.start - left.end() in range(1, 15) and quantity and quantity.unit == "{cycle}":
+        if number.start - left.end() in range(15) and quantity and quantity.unit == "{cycle}":
             return as_reported(quantity)
     return None
 

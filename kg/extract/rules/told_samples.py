@@ -58,7 +58,9 @@ SAMPLE_PHRASES: tuple[Phrase, ...] = (
         r"(?:[\w-]+ ){0,3}(?:shapes?|morpholog(?:y|ies)|anion (?:sub)?lattice|crystal structures?|"
         r"crystal phases?)\b|"
         r"\b(?:shape|morphology|crystal structure)\b(?: of [^.;,]{1,40}?)? "
-        r"(?:is|are|was|were) (?:\w+ly |well |also )*(?:preserved|maintained|retained|conserved)|"
+        r"(?:(?:is|are|was|were) (?:\w+ly |well |also )*(?:preserved|maintained|retained|"
+        r"conserved)|"
+        r"surviv(?:e|es|ed)|persist(?:s|ed)?)\b|"
         r"\b(?:shape|morphology|crystal structure)\b(?: of [^.;,]{1,40}?)? (?:(?:do|does|did) not "
         r"change|(?:remain|stay|is|was|are|were)\w* (?:\w+ly )?(?:unchanged|unaltered|the same))\b|"
         rf"\b(?:shapes?|morphology){_ALL_KEPT}|"
@@ -110,6 +112,17 @@ SAMPLE_PHRASES: tuple[Phrase, ...] = (
         r"\bprecursors? (?:\w+ly )?adsorbed (?:on|in|onto)\b",
         "The precursors reacted with the hydroxylated surface.",
         "The precursors reacted with traces of oxygen in the line.",
+    ),
+    phrase(
+        "defects-healed",
+        "surface_passivation",
+        "increase",
+        r"\b(?:heal|cur|saturat|tie)(?:e?s|ed|ing|e)? (?:up )?(?:the |most |many |its |their "
+        r")*(?:surface |"
+        r"interface |interfacial |deep |dangling |unsaturated )+(?:defects?|traps?|bonds?|states|"
+        r"vacancies)\b",
+        "The halide heals surface defects.",
+        "The glue was cured on the surface.",
     ),
     phrase(
         "hardly-oxidises",

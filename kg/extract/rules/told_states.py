@@ -101,6 +101,8 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         r"(?:super)?hydrophobic\b|"
         rf"{_BECAME}(?: [^.;,]{{1,40}}?)?(?<! a)(?<! an)(?<! the) (?:\w+ly |more )*"
         rf"(?:super)?hydrophobic\b{_NO_NOUN}|\bmore hydrophobic\b|"
+        r"\b(?:water|drop(?:let)?s?)\b[^.;,]{0,15} (?:roll(?:s|ed)? off|bounc(?:es?|ed) off|"
+        r"beads? up)\b|"
         r"\b(?:show|exhibit|display|possess|demonstrat)\w* (?:an? )?(?:\w+ ){0,2}?"
         r"(?:super)?hydrophobic(?:ity| (?:effects?|behaviou?r|properties|character))\b",
         "The surface turned from wetting to a hydrophobic state after 20 cycles.",
@@ -113,7 +115,10 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         rf"{_BECAME}(?: [^.;,]{{1,70}}?)? (?:in)?to (?:an? |the |either )*"
         r"(?:[^.;,]{1,40}? or an? (?:\w+ ){0,2}?)?(?:\w+ ){0,2}?(?:super)?hydrophilic\b|"
         rf"{_BECAME}(?: [^.;,]{{1,40}}?)?(?<! a)(?<! an)(?<! the) (?:\w+ly |more )*"
-        rf"(?:super)?hydrophilic\b{_NO_NOUN}|\bmore hydrophilic\b",
+        rf"(?:super)?hydrophilic\b{_NO_NOUN}|\bmore hydrophilic\b|"
+        r"\b(?:water|drop(?:let)?s?)\b (?:\w+ly |then )?(?:spreads? (?:on|over|out)|(?:is|are|was|"
+        r"were) "
+        r"soaked up)\b",
         "The coating rendered the fibers hydrophilic.",
         "The film was made on a hydrophilic glass.",
     ),
@@ -216,12 +221,25 @@ STATE_PHRASES: tuple[Phrase, ...] = (
         "The porous glass was cut.",
     ),
     phrase(
+        "parts-mix",
+        "interface_sharpness",
+        "decrease",
+        r"\b(?:intermix|interdiffus)(?:es|ed|e|s)? (?:at|across|over) the (?:\w+ )?(?:interface|"
+        r"boundary|seam)\b|"
+        r"\bblur(?:s|red|ring)? the (?:\w+ )?interface",
+        "The elements intermix at the interface.",
+        "The elements do not intermix at the interface.",
+    ),
+    phrase(
         "coats-within",
         "conformality",
         "present",
         r"\b(?:equally thick|(?:the )?(?:same|equal|identical) thickness)\b[^.;]{0,50}\b(?:top|"
         r"bottom|"
         r"side ?walls?|depth)\b|"
+        r"\b(?:walls?|pores?|channels?|trenches|tubes?)\b[^.;,]{0,20}\b(?:coated|covered|lined) "
+        r"(?:\w+ )?"
+        r"(?:over|along|throughout|down) (?:their|its|the) (?:entire|whole|full)\b|"
         r"\b(?:inner(?:most)?|all|interior) (?:walls?|surfaces?|faces)\b(?: of [^.;,]{1,30}?)? "
         r"(?:are|were|is|was) (?:\w+ly |also )*(?:coated|covered|lined)\b|"
         r"\b(?:follow|replicat)(?:s|ed|ing|es)? (?:the )?(?:\w+ ){0,2}(?:contours?|topograph\w+|"

@@ -9,7 +9,10 @@ _GOES = (
     r"(?:flow|pass|migrat|hop|funnel|cascad|mov|leak|escap|tunnel|travel|cross|drain|diffus)"
     r"(?:e[sd]?|ing|s|es|ed|led|ped)?"
 )
-_TO = r"(?: (?:\w+ly|on|over|back))* (?:from|to|into|onto|along|towards?|across|between)\b"
+_TO = (
+    r"(?: (?:\w+ly|on|over|back))* "
+    r"(?:from|to|into|onto|along|towards?|across|between|through|over)\b"
+)
 #: The passive with its adverbs, and the participles of being handed on.
 _IS = r"(?:is|are|was|were|being|to be|can be|could be) (?:\w+ly )?"
 _TAKEN = (

@@ -6,6 +6,40 @@ from tests.kg.extract.test_outcomes import outcomes
 
 #: What is said -> sentences that say it, and nothing else.
 SAID = {
+    ("interface_sharpness", "decrease"): [
+        "The elements intermix at the interface.",
+    ],
+    ("interface_sharpness", "present"): [
+        "The interface is atomically abrupt.",
+    ],
+    ("strain", "present"): [
+        "The layers are under tensile stress.",
+    ],
+    ("surface_passivation", "increase"): [
+        "The halide binds to undercoordinated lead and heals surface defects.",
+        "Deep traps are passivated by the chloride.",
+    ],
+    ("nucleation", "decrease"): [
+        "Nucleation on graphene is sparse.",
+    ],
+    ("particle_size", "none"): [
+        "The dots' diameter is unaltered by the exchange.",
+    ],
+    ("size_dispersion", "none"): [
+        "The size distribution was retained during shell growth.",
+    ],
+    ("crystallinity", "none"): [
+        "The exchange goes along with no loss of crystallinity.",
+    ],
+    ("structure", "none"): [
+        "The crystal structure survives the exchange.",
+    ],
+    ("stability", "reported", 100000.0, "{cycle}"): [
+        "The capacitors fail after 10^5 cycles.",
+    ],
+    ("colloidal_stability", "increase"): [
+        "Agglomeration during annealing is suppressed by the overcoat.",
+    ],
     ("barrier_performance", "present"): [
         "The films are impermeable to gases, suggesting they are pinhole-free.",
     ],
@@ -55,6 +89,9 @@ SAID = {
         "The suspension aggregated within a day.",
     ],
     ("colloidal_stability", "present"): [
+        "The particles dissolve readily in hexane to form clear solutions.",
+        "The inks show no sign of sedimentation over half a year.",
+        "The colloid is stable for months.",
         "The suspension neither flocculated nor settled within half a year.",
         "The washed rods could be redispersed in toluene without residue.",
         "Removal of the silica gives cubes that redisperse readily in hexane.",
@@ -66,6 +103,8 @@ SAID = {
         "The coating left the conductivity of the wires unimpaired.",
     ],
     ("conformality", "present"): [
+        "The walls of the pores are covered over their entire length.",
+        "Trenches with an aspect ratio of 60 were coated conformally.",
         "The coat is equally thick at the top and at the bottom of the trench.",
         "Even the innermost walls of the aerogel were coated.",
     ],
@@ -91,6 +130,8 @@ SAID = {
         "Cobalt was deposited on copper with a selectivity of 0.98 over SiO2.",
     ],
     ("doping", "present"): [
+        "Hall data point to electrons as majority carriers.",
+        "Mn2+ ions were incorporated into the lattice of the dots.",
         "Substituting 3 at.% of the Zr with Y stabilised the cubic phase.",
         "The dots are n-type.",
         "Films treated with the iodide behave as n-type semiconductors.",
@@ -106,6 +147,7 @@ SAID = {
         "The dots, p-type before, became n-type.",
     ],
     ("electron_delocalization", "present"): [
+        "Charge carriers are delocalised over several dots.",
         "The electron spreads over core and shell.",
         "The electron wave function extends into the shell.",
         "The hole stays in the core while the electron spreads over the whole particle.",
@@ -120,9 +162,11 @@ SAID = {
         "Under blue light the dots donate electrons to the viologen.",
     ],
     ("energy_transfer", "absent"): [
+        "No evidence of energy transfer was found.",
         "No energy transfer could be traced in the bare films.",
     ],
     ("energy_transfer", "present"): [
+        "Exciton energy migrates through the solid by hopping from dot to dot.",
         "Energy flows from the core to the crown within 1 ps.",
         "The crown funnels its excitation energy to the core.",
         "Energy is passed on to the acceptor dots.",
@@ -135,10 +179,12 @@ SAID = {
         "Programming at 10 V charges the dots.",
     ],
     ("hole_transfer", "present"): [
+        "The quenching is due to hole transfer to the thiol.",
         "Holes migrate to the surface ligand.",
         "Holes are withdrawn from the dots by the sulfite.",
     ],
     ("impurity_content", "absent"): [
+        "XPS proved the films free of nitrogen.",
         "Auger spectra did not reveal chlorine above 0.3 %.",
         "No residual tin was detected.",
         "The films are without a trace of chlorine.",
@@ -162,6 +208,7 @@ SAID = {
         "The layers gave a luminance comparable to that of the reference.",
     ],
     ("nucleation", "absent"): [
+        "On the fluorinated areas no oxide was deposited.",
         "Neither metal grew on the polymer.",
     ],
     ("nucleation", "present"): [
@@ -177,6 +224,7 @@ SAID = {
         "The open-circuit voltage was spared.",
     ],
     ("oxidation_resistance", "increase"): [
+        "The thicker shell slows the oxidation of the core.",
         "In a month the dots oxidised by less than a monolayer.",
         "The copper wires resisted oxidation in air up to 250 °C.",
         "The flakes do not oxidise in air.",
@@ -189,6 +237,8 @@ SAID = {
         "The dots emit more brightly than bare ones.",
     ],
     ("photostability", "increase"): [
+        "Dots wrapped in silica are far less prone to photobleaching.",
+        "The photocurrent decayed by less than 3 % within 24 h of illumination.",
         "Cells with the interlayer lost only 3 % of their output during 500 h under illumination.",
         "No fading of the films could be discerned under blue light for 10 h.",
         "Even after 100 h of UV light, less than a tenth of the emission was gone.",
@@ -207,11 +257,14 @@ SAID = {
         "The treatment had little bearing on the refractive index.",
     ],
     ("self_limiting_growth", "present"): [
+        "The reaction of TMA with the surface is self-terminating.",
+        "Growth proceeds in a layer-by-layer fashion with self-limiting half-reactions.",
         "The mass gain ceases to rise beyond a dose of 0.2 s.",
         "Longer pulses brought no further gain in mass.",
         "The pulses saturate after 0.1 s.",
     ],
     ("sintering_resistance", "increase"): [
+        "Thanks to the coating, coalescence sets in only above 600 °C.",
         "With a MgO shell they remained separate in TEM.",
         "With a ZrO2 shell the particles stayed separate up to 700 °C.",
         "The Pt clusters proved immune to coarsening at 500 °C.",
@@ -219,6 +272,9 @@ SAID = {
         "The overcoat stopped the growth of the metal particles under steam.",
     ],
     ("stability", "increase"): [
+        "The films adhere well and do not peel off in the tape test.",
+        "Flexing the foil 3000 times did no damage to the barrier.",
+        "Under continuous operation the devices showed stable output for more than 200 h.",
         "Switching it a hundred thousand times entailed no fatigue.",
         "Repeated washing did not bleach the fibres.",
         "No drop in contrast occurred over 3000 cycles.",
@@ -294,6 +350,24 @@ SAID_TWICE = {
 }
 #: Sentences that say nothing: wishes, recipes, the field in general, the run of a machine.
 SAID_NOTHING = [
+    "The precursor is stable for months when stored at 4 °C.",
+    "Uniform heating was ensured by a fan.",
+    "Good adhesion is required for this test.",
+    "The powder was redispersed in toluene by sonication.",
+    "A stable temperature was reached after 2 h.",
+    "The electrons are emitted by a heated filament.",
+    "Doping is a common way to raise the conductivity.",
+    "Charge separation at such interfaces is a prerequisite for solar cells.",
+    "The furnace was kept running for 100 h.",
+    "We tested whether the films endure 1000 cycles.",
+    "Most quantum dots lose their emission in air.",
+    "To survive in water, the dots need a shell.",
+    "It is essential that the dots withstand annealing.",
+    "The powder remained black and conductive.",
+    "The shell puts the core under compression.",
+    "Film thickness increases linearly with the number of cycles.",
+    "Traces of zinc were found at the surface of the dots.",
+    "Apart from a slight broadening, the spectra did not change.",
     "White LEDs used CsPbBr3 dots and commercial red phosphors (CaAlSiN3:Eu2+).",
     "We also analysed the orthorhombic phase by XRD.",
     "The temperature remained at 200 °C.",
