@@ -73,8 +73,6 @@ PHRASES = (
         r"pulses?|exposures?|uptake|mass gain|loading|coverage)\b(?:[^.;,]{0,40}|, which )"
         r"\b(?:saturat(?:es?|ed|ing)|level(?:s|l?ed|l?ing) off|reach(?:es|ed) (?:a |"
         r"its )?plateau)\b|"
-        r"\b(?:proceed|occur|grow|react)\w*\b[^.;,]{0,40} (?:with|via|through|by|in an?) (?:\w+ )?"
-        r"self-(?:limit|terminat|saturat)\w+|"
         r"\bsaturation (?:was|is) (?:reached|achieved|observed|obtained|found)\b[^.;,]{0,40}"
         r"\b(?:pulses?|doses?|exposures?|precursors?|dosing)\b|"
         r"\bsaturati(?:on|ng)\b[^.;,]{0,25}\b(?:of|behaviou?rs?)\b[^.;,]{0,25}"
