@@ -62,6 +62,15 @@ _KEPT_FROM = re.compile(
     r"insensitive|(?:less|hardly|barely|little)\s+(?:prone|susceptible|vulnerable|sensitive))"
     r"\s+(?:to|against|towards?))\s+(?:the\s+|any\s+|further\s+|\w+ly\s+)*$"
 )
+#: Ahead of a harm, which then may be a mere name: "are resistant against sintering".
+_WITHSTANDING = re.compile(
+    r"\b(?:is|are|was|were|remain\w*|prov\w+|highly|very)\s+(?:\w+\s+)?"
+    r"(?:resistant|immune|inert)\s+(?:to|against|towards?)\s+(?:\w+\s+)?$"
+)
+#: Ahead of a harm that hardly came.
+_HARDLY = re.compile(
+    r"\b(?:negligible|minimal|little|hardly any|scarcely any)\s+(?:\w+\s+)?$", re.I
+)
 #: Behind a harm that comes late.
 _LATE = re.compile(
     r"\s(?:\w+\s){0,3}?(?:sets?\sin|starts?|started|occurs?|occurred|begins?|began|appears?|(?:is|"
@@ -107,20 +116,9 @@ def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
         return mention, told, None
     if mention.label in LABEL_DIRECTIONS:
         return mention, _of_label(reading, mention), None
-    if (
-        mention.label == "inverseLabel"
-        and mention.id in LASTING | _HARMED
-        and (
-            is_denied(reading, mention)
-            or _KEPT_FROM.search(reading.text[: mention.start])
-            or _LATE.match(reading.text, mention.end)
-        )
-    ):
-        return (
-            mention,
-            "increase" if mention.id in LASTING else "present",
-            None,
-        )  # "the cubes do not sinter", "without aggregation"
+    if mention.id in LASTING | _HARMED and _is_kept_away(reading, mention):
+        # "the cubes do not sinter", "without aggregation"
+        return mention, "increase" if mention.id in LASTING else "present", None
     link = _closest(reading, mention, tree) if tree is not None else None
     if link is not None and _says_no_change(reading, link.cue, mention):
         return mention, "", None
@@ -128,6 +126,19 @@ def say(reading: Reading, mention: Mention, tree: Tree | None) -> Spoken:
         return mention, "present" if is_stated(reading, mention) else "", None
     said = _linked(reading, mention, link, tree)
     return mention, _shifted(reading, link.cue, mention, said), link.cue
+
+
+def _is_kept_away(reading: Reading, mention: Mention) -> bool:
+    """Whether a harm that a stability is named by did not come, came late or was withstood."""
+    ahead = reading.text[: mention.start]
+    if mention.label in ("inverseLabel", "name") and _WITHSTANDING.search(ahead):
+        return True
+    return mention.label == "inverseLabel" and bool(
+        is_denied(reading, mention)
+        or _KEPT_FROM.search(ahead)
+        or _LATE.match(reading.text, mention.end)
+        or (mention.id in LASTING and _HARDLY.search(ahead))
+    )
 
 
 def _linked(reading: Reading, mention: Mention, link: Link, tree: Tree) -> str:

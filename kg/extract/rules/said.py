@@ -44,6 +44,8 @@ def direction_of(link: Link, mention: Mention, tree: Tree) -> str:
     if judged and direction in FLIPPED:
         direction = FLIPPED[direction] if is_flaw(mention.id) else direction
     elif mention.label == "inverseLabel":
+        if mention.id == "nucleation" and direction == "present":  # a delay that was seen
+            return "" if _is_denied(link, mention, tree) else "decrease"
         is_gone = direction == "absent" and mention.id in LASTING
         direction = "increase" if is_gone else FLIPPED.get(direction, "")
     if direction and _is_denied(link, mention, tree):

@@ -53,13 +53,17 @@ _LEFT = Rare(
     # most of it, or a little less than all
     r"\b(?:retain|preserv|maintain|keep|kept|held|holds?)(?!\w* only)\w*[^.;]{0,25}?"
     r"\d+(?:\.\d+)?\s?%|"
+    r"\b(?:retain|keep|hold)(?:s|ed)? (?:more than half|two[- ]thirds|three[- ]quarters|"
+    r"four[- ]fifths|"
+    r"nine[- ]tenths) of (?:its|their|the (?:initial|original|first))\b|"
     rf"\b(?:lost|loses?|losing|shed|sheds) {_LITTLE}(?! (?:weight|mass|water|solvent))|"
     r"\b(?:less|no more) than (?:[\w.]+ ){1,2}?(?:%|percent|tenth|fifth|quarter|third)\b"
     r"[^.;,]{0,30}\b(?:was|were|is|had|has been) (?:gone|lost)\b|"
     r"\b(?:decay|decreas|drop|fell|fall|declin|diminish|fad)(?:ed|es|s|d)? by "
     r"(?:only|merely|just|less than|under|at most|no more than)\b|"
     # what goes on
-    r"\bstable (?:\w+ )?(?:output|operation|performance|emission|response|currents?|photocurrents?|"
+    r"\bstable (?:\w+ )?(?:output|operation|performance|emission|response|capacit\w+|currents?|"
+    r"photocurrents?|"
     r"luminescence|switching)\b|"
     r"\b(?:went on|goes? on|continued?s?|kept on|keeps? on|kept|keeps?) (?:to )?"
     rf"{_LIVES}(?:e|ing|s)?\b|"
@@ -71,7 +75,8 @@ _LEFT = Rare(
     r"unaffected|unharmed|undamaged)\b|"
     r"\bwithout (?:ever )?(?:degrad|fad|fail|los|break|crack|peel|bleach|delaminat|fall)ing\b|"
     # harm that did not come
-    r"\b(?:without|with no|no|neither|nor)(?: any| a)? (?:[\w-]+ (?!of\b)){0,2}?"
+    r"\b(?:without|with no|no|neither|nor|negligible|minimal|little|hardly any)(?: any| a)? "
+    r"(?:[\w-]+ (?!of\b)){0,2}?"
     rf"(?:signs? of |traces? of |evidence of )?(?:[\w-]+ )?{_HARM_NOUN}\b|"
     rf"\b{_NOT} (?:\w+ly )?{_HARM_VERB}\b|"
     r"\bwithout (?:any |noticeable |significant |measurable )*(?:\w+ )?changes?\b|"
@@ -207,7 +212,7 @@ def _is_of_property(reading: Reading, left: re.Match[str]) -> bool:
         p.start >= left.start()
         and (p.start < left.end() or _OF.fullmatch(reading.text, left.end(), p.start))
         for p in reading.of_kind("property")
-        if p.label in NAMED
+        if p.label in NAMED and p.id != "specific_capacity"
     )
 
 

@@ -20,7 +20,7 @@ SAID = {
         "Deep traps are passivated by the chloride.",
     ],
     ("nucleation", "decrease"): [
-        "Nucleation on graphene is sparse.",
+        "A clear nucleation delay was observed on SiO2.",
     ],
     ("particle_size", "none"): [
         "The dots' diameter is unaltered by the exchange.",
@@ -244,13 +244,13 @@ SAID = {
         "Longer pulses brought no further gain in mass.",
     ],
     ("sintering_resistance", "increase"): [
-        "Thanks to the coating, coalescence sets in only above 600 °C.",
+        "The particles are resistant against sintering up to 800 °C.",
         "With a MgO shell they remained separate in TEM.",
         "With a ZrO2 shell the particles stayed separate up to 700 °C.",
         "The Pt clusters proved immune to coarsening at 500 °C.",
     ],
     ("stability", "increase"): [
-        "The films adhere well and do not peel off in the tape test.",
+        "The transistors showed negligible degradation under bias stress for 3 h.",
         "Flexing the foil 3000 times did no damage to the barrier.",
         "Under continuous operation the devices showed stable output for more than 200 h.",
         "Switching it a hundred thousand times entailed no fatigue.",
