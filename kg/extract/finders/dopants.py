@@ -21,12 +21,13 @@ _NONMETALS = {
     "chlorine": "Cl", "bromine": "Br", "iodine": "I", "carbon": "C", "hydrogen": "H",
 }  # fmt: skip
 _NAMED = f"(?i:{one_of((*METAL_NAMES, *_NONMETALS))})"
-_ELEMENT = rf"(?:{_NAMED}|(?:{one_of(ELEMENTS)})[\d¹²³⁴]?[+⁺]?)(?![\w+⁺])"
+#: An element by its name or symbol, with or without a charge.
+ELEMENT = rf"(?:{_NAMED}|(?:{one_of(ELEMENTS)})[\d¹²³⁴]?[+⁺]?)(?![\w+⁺])"
 #: Between dopants of one solid: "Mg- and Al-doped", "Al/Ga-doped"; other lists need their "co-".
 _HANGING = (
-    rf"(?<![\w@:/.-])(?P<list>{_ELEMENT}(?:(?:[-‐–](?:, (?:and )?| and | or )|[/,]){_ELEMENT})*)"
+    rf"(?<![\w@:/.-])(?P<list>{ELEMENT}(?:(?:[-‐–](?:, (?:and )?| and | or )|[/,]){ELEMENT})*)"
 )
-_LISTED = rf"(?<![\w@:/.-])(?P<list>{_ELEMENT}(?:[-‐–]?(?:, (?:and )?| and | or |[/,]){_ELEMENT})*)"
+_LISTED = rf"(?<![\w@:/.-])(?P<list>{ELEMENT}(?:[-‐–]?(?:, (?:and )?| and | or |[/,]){ELEMENT})*)"
 #: Behind a doped solid that is bought so, a wafer or coated glass.
 _BOUGHT = (
     r"(?! (?:c-Si|silicon|(?<=[Fe]-doped )(?:tin oxide|SnO2)|oxide sub|\S+ (?:wafer|substrate)))"
@@ -51,8 +52,8 @@ _LISTS = (
     (Rare(rf"{_LISTED} (?:cat)?ions\b"), False),
 )
 #: Right before the "Co" of a title: "Li and Mg Co-Doped ZnO".
-_TOGETHER = re.compile(rf"(?<![\w@:/.-]){_ELEMENT}[-‐–]? $")
-_PARTS = re.compile(_ELEMENT)
+_TOGETHER = re.compile(rf"(?<![\w@:/.-]){ELEMENT}[-‐–]? $")
+_PARTS = re.compile(ELEMENT)
 _CHARGE = re.compile(r"[\d¹²³⁴]?[+⁺]$")
 #: The label of an element that dopes.
 DOPANT = "dopant"

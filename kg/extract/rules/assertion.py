@@ -47,7 +47,8 @@ _TELLING = _words(
     r"exploit|yield|give[sn]?|gave)"
 )
 _STUDY = (
-    r"(?:study|studied|stud(?:ies|ying)|investigat\w+|examin\w+|explor\w+|discuss\w*|address\w*)"
+    r"(?:study|studied|stud(?:ies|ying)|investigat\w+|examin\w+|explor\w+|discuss\w*|address\w*|"
+    r"analy[sz](?:e|ed|es|ing))"
 )
 
 CONTEXTS = (
@@ -59,13 +60,18 @@ CONTEXTS = (
         "The annealing had a strong effect on the band gap.",
         _TELLING,
         _words(
-            r"\b(?:ha[sd]|have|having|exert\w*|show\w*|exhibit\w*|with|without|play\w*)\s+(?:\w+\s+){0,3}$"
+            r"\b(?:ha[sd]|have|having|exert\w*|show\w*|exhibit\w*|with|without|"
+            r"play\w*)\s+(?:\w+\s+){0,3}$|"
+            r"\b(?:no|hardly any|little|negligible)\s+(?:\w+\s+)?$"
         ),
     ),
     Context(
         "we-study",
         "after",
-        _words(rf"\b(?:we|authors?|paper|work|article|letter)\s+(?:\w+ly\s+|have\s+)?{_STUDY}\b"),
+        _words(
+            r"\b(?:we|authors?|paper|work|article|letter)\s+(?:\w+ly\s+|have\s+|"
+            rf"also\s+)?{_STUDY}\b"
+        ),
         "We study the carrier multiplication of infilled films.",
         "We studied the films and found a higher mobility.",
         _TELLING,
@@ -76,7 +82,8 @@ CONTEXTS = (
         _words(
             r"\b(?:was|were|is|are|has been|have been)\s+(?:\w+ly\s+|also\s+|\w+ed "
             r"and\s+)?(?:studied|"
-            r"investigated|examined|explored|discussed|monitored|recorded|tracked|analy[sz]ed|addressed|"
+            r"investigated|examined|explored|discussed|monitored|recorded|tracked|analy[sz]ed|"
+            r"addressed|"
             r"tested(?! as\b)|assessed|checked)\b"
         ),
         "The photostability of the coated dots was investigated.",
@@ -114,8 +121,8 @@ CONTEXTS = (
         "after",
         _words(
             r"\b(?:set out|sought|aim(?:ed|s|ing)?|attempt(?:ed|s|ing)?|tr(?:y|ied|ies|ying)|"
-            r"efforts?|wish(?:ed)?|in (?:an )?(?:attempt|effort|order)) to\b|\bin pursuit of\b|"
-            r"\bto ensure\b"
+            r"efforts?|wish(?:ed)?|proceed(?:ed|s)?|in (?:an )?(?:attempt|effort|order)) to\b|"
+            r"\bin pursuit of\b|\bto ensure\b"
         ),
         "We set out to raise the quantum yield.",
         "We raised the quantum yield.",
@@ -181,11 +188,41 @@ CONTEXTS = (
             r"\b(?:critical|crucial|essential|important|vital|key)\s$"
         ),
         unless=_words(
-            r"\b(?:found|shown|known|observed|seen|reported|demonstrated|prove[ds]?|proven|able|enough|"
-            r"sufficient\w*|suffic\w+|help(?:s|ed)?|serve[ds]?|acts?|lead|leads|led|allow\w*|enabl\w*|"
-            r"continu\w+|tend\w*|began|begins?|start\w*|ability|capab\w+|manag\w+|succe\w+|effective|"
+            r"\b(?:found|shown|known|observed|seen|reported|demonstrated|prove[ds]?|proven|able|"
+            r"enough|"
+            r"sufficient\w*|suffic\w+|help(?:s|ed)?|serve[ds]?|acts?|lead|leads|led|allow\w*|"
+            r"enabl\w*|"
+            r"continu\w+|tend\w*|began|begins?|start\w*|ability|capab\w+|manag\w+|succe\w+|"
+            r"effective|"
             r"contribut\w+|believed|expected|likely|attributed|due)\s+(?:\S+\s+){0,2}$"
         ),
+    ),
+    Context(
+        "purpose",
+        "after",
+        _words(
+            r"\bfor (?:the |an? |further )?(?=(?:[\w-]+ ){0,4}?(?:improvement|enhancement|"
+            r"reduction|"
+            r"stabili[sz]ation|suppression|minimi[sz]ation|passivation) ?(?:of\b|[,.;)]|$|in\b))"
+        ),
+        "The contacts were annealed for contact resistance improvement.",
+        "The ratio for the improvement was 2, and the contact resistance fell.",
+        _words(r"[,;]"),
+        requires=_words(
+            r"^\W*$|\b(?:anneal\w*|deposited|used|applied|performed|employed|treated|carried out|"
+            r"grown|"
+            r"introduced|added|chosen|adopted|patterned|sputtered|etched)\b[^.;]{0,40}$"
+        ),
+    ),
+    Context(
+        "as-known",
+        "after",
+        _words(
+            r"^\W*As an? (?=[^.;]{0,80}\b(?:material|semiconductor|oxide|metal|candidate|method)\b)"
+        ),
+        "As a highly stable material, CuSCN was used in the diodes.",
+        "As a result the films are highly stable.",
+        _words(r", (?:[A-Z]|the |we |it )|\b(?:is|are|was|were)\b"),
     ),
     Context(
         "with-increasing",
@@ -223,7 +260,8 @@ CONTEXTS = (
         "general",
         "sentence",
         _words(
-            r"\b(?:usually|commonly|suffers? from|ha(?:s|ve) long been|(?:is|are) known to|"
+            r"\b(?:usually|commonly|(?<!not )suffer(?:s|ed)? from|ha(?:s|ve) long been|(?:is|are) "
+            r"known to|"
             r"well[- ]known|(?:one|some) of the (?:most|main|best|biggest)|hurdles?|bottleneck|"
             r"the main (?:factor|reason)|main (?:obstacle|drawback|challenge|limitation)s?|"
             r"it is (?:difficult|challenging) to|of typical|"
@@ -235,7 +273,15 @@ CONTEXTS = (
             r"(?:hamper|limit|hinder|imped|restrict|preclud)\w* (?:their|its|the) (?:\w+ ){0,2}"
             r"(?:use|uses|applications?|commerciali[sz]ation|deployment|implementation|adoption)|"
             r"(?:challenges?|issues?|problems?|drawbacks?|"
-            r"limitations?) (?:such as|like|including))\b"
+            r"limitations?) (?:such as|like|including)|"
+            r"in (?:industrial|common|everyday) (?:practice|use)|"
+            r"^(?:Most|Many|All) (?!of )(?:[\w-]+ ){1,3}?(?:lose|suffer|degrade|oxidi[sz]e|lack|"
+            r"need|"
+            r"require)\b|"
+            r"the usual (?:way|means|approach|route)|"
+            r"(?:is|are) (?:among|one|some) (?:of )?(?:the )?"
+            r"(?:(?:chief|main|major|key|common|most) )?"
+            r"(?:causes?|reasons?|origins?|sources?|routes?|ways?) (?:of|for|to))\b"
         ),
         "Pinholes usually lead to a lower stability.",
         "Pinholes led to a lower stability.",

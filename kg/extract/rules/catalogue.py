@@ -19,6 +19,7 @@ from kg.extract.rules.forms import FORMS
 from kg.extract.rules.role_patterns import ROLES
 from kg.extract.rules.told import PHRASES
 from kg.extract.rules.told_samples import SAMPLE_PHRASES
+from kg.extract.rules.told_transfers import TRANSFER_PHRASES
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,9 @@ CODED = (
     Card("unstable-against", "The dots are unstable in air.", "The dots are unstable."),
     Card("survived", "The dots retained 90% of their emission after 30 days in air.",
          "The dots emit at 620 nm in air."),
+    Card("sets-in", "Growth needed 12 cycles to nucleate.", "Growth took 12 cycles."),
     Card("impurity-absent", "No carbon was detected.", "No change of the carbon was made."),
+    Card("impurity-present", "The films contained some carbon.", "The films contain carbon tubes."),
     Card("impurity-compared", "The films contain less carbon than those grown with water.",
          "The films contain less carbon."),
     Card("impurity-share", "The films hold 2 at.% carbon.", "The films hold 2 at.% aluminium."),
@@ -281,11 +284,23 @@ REASONS: dict[str, str] = {
     "composite-meant": "dots and their matrix are told in different sentences",
     "colloid-stays": "colloids that keep are told by their state; fires in the texts on dots",
     "surface-replaced": "a change of the surface told by what was exchanged or left it",
-    "energy-transferred": "a transfer told by a verb; labels hold the nouns",
-    "electrons-transferred": "a transfer told by a verb; labels hold the nouns",
-    "holes-transferred": "a transfer told by a verb; labels hold the nouns",
+    "sample-failed": "the end of a sample told by its verb, no label of stability",
+    "colloid-falls-out": "the opposite of colloid-stays",
+    "coats-within": "a conformal coat told by where it is as thick, no label of it",
+    "parts-mix": "a blurred interface told by a verb",
+    "particles-apart": "a sintering that did not come, told by the particles",
+    "sites-blocked": "a loss of accessible surface told by a verb",
+    "pores-there": "pores told by an adjective or a verb, which no label holds",
+    "charges-dots": "a charging told by a verb; labels hold the nouns",
+    "responds-to-light": "a photocurrent told by a verb; labels hold the nouns",
+    "conducts-better": "a conductivity told by its verb",
+    "glows-brighter": "an emission told by its verb",
+    **dict.fromkeys(
+        (phrase.name for phrase in TRANSFER_PHRASES),
+        "where energy or a charge goes, told by a verb; labels hold the nouns",
+    ),
     "catalyst-active": "the activity of a catalyst told by the adjective alone",
-    "stands-test": "a stability told by the harm that did not come",
+    "stands-test": "a stability told by the adjective alone",
     "unstable-against": "the denial of stable-against",
     **dict.fromkeys(
         (phrase.name for phrase in SAMPLE_PHRASES),
@@ -305,6 +320,8 @@ REASONS: dict[str, str] = {
     "degradation-named": "the dye of a test, which no other word calls an analyte",
     "in-neat": "the form of in-solvent for ligands that dissolve alone",
     "again": "reviews look back so; it carries findings that no other sentence tells",
+    "impurity-present": "the opposite of impurity-absent",
+    "sets-in": "a count of cycles told by a verb of starting; no label of nucleation",
     "vital-for": "what would be lost without a thing is told by no cue; right in its two readings",
     "reducer-added": "recipes seldom name the reduction that their reducing agent does",
     "as-reducing-agent": "reductants; as-coreactant reads the words of ALD",
