@@ -339,7 +339,8 @@ def _films_meant(findings: list[Finding]) -> list[Finding]:
     """ "The films" of a study are its first film, where no film is named with its solid."""
     said = [f for f in findings if isinstance(f.content, Form) and f.content.form == "thin_film"]
     settled = [f for f in findings if f not in said or formula_of(f)]
-    films = [f for f in findings if isinstance(f.content, Material) and f.content.role == "film"]
+    films = [f for f in findings if role_of(f) == "film"]
+    films = films or [f for f in findings if role_of(f) == "template"]
     unsaid = [f for f in said if not formula_of(f)]
     if films and unsaid and len(unsaid) == len(said) and not _has_films_of_dots(findings):
         content = Form(formula=formula_of(films[0]), form="thin_film")

@@ -19,6 +19,10 @@ PREPOSITIONS = {
 }  # fmt: skip
 USING = frozenset({"using", "employing", "utilizing", "utilising"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+#: Verbs with two objects: "gave the dots a shell", "the dots were given a shell".
+_GIVE = frozenset({"give", "lend", "grant", "provide"})
+#: "Deposited on copper lines by ALD": what a preposition puts below is not what was made.
+_GROUNDS = frozenset({"on", "onto", "over", "upon", "atop"})
 _WHILE = frozenset({"during", "upon", "after", "following"})
 _RELATIVE = frozenset({"which", "that", "who"})
 #: Verbs that lend a noun of action their own phrases: "the growth was carried out on Si".
@@ -78,10 +82,15 @@ def _is_undergone(verb: Word, is_ergative: bool) -> bool:
 
 def _around_verb(verb: Word) -> Iterator[Argument]:
     passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "dative")]
+    is_given = verb.lemma_ in _GIVE and len(objects) > (0 if passive else 1)
     for child in verb.children:
         if child.dep_ in _SUBJECTS:
-            yield ("object" if passive else "subject"), _antecedent(child, verb)
-        elif child.dep_ == "dobj":
+            function = "recipient" if is_given and passive else "object" if passive else "subject"
+            yield function, _antecedent(child, verb)
+        elif is_given and not passive and child == objects[0]:
+            yield "recipient", child
+        elif child in objects and child.tag_ not in ("IN", "TO"):
             yield "object", _antecedent(child, verb)
         elif child.dep_ in ("npadvmod", "compound", "nmod") and child.i < verb.i:
             yield "joined", child
@@ -102,10 +111,20 @@ def _shared(verb: Word) -> Iterator[Argument]:
         return
     if verb.dep_ == "acl":
         yield ("subject" if verb.tag_ == "VBG" else "object"), head
+        yield from _bearer(head)
     elif verb.dep_ == "amod":  # "Infilling films" opens a title
         yield ("object" if verb.tag_ == "VBG" and verb.i == 0 else "modified"), head
     elif not any(child.dep_ in _SUBJECTS for child in verb.children):
         yield from _subjects_of_head(verb)
+
+
+def _bearer(word: Word) -> Iterator[Argument]:
+    """What has something on it: the plates of "plates with 5 nm of ZnO grown by ALD"."""
+    while word.dep_ == "pobj" and word.head.lower_ == "of":
+        word = word.head.head
+    is_borne = word.dep_ == "pobj" and word.head.lower_ == "with"
+    if is_borne and not is_verbal(held := word.head.head):
+        yield "bearer", held
 
 
 def _subjects_of_head(verb: Word) -> Iterator[Argument]:
@@ -143,7 +162,8 @@ def _made_by(noun: Word) -> Iterator[Argument]:
     if head.dep_ != "prep" or head.head.i == head.i:
         return
     held = head.head
-    if head.lower_ in ("by", "via", "through") and not is_verbal(held):
+    is_ground = held.dep_ == "pobj" and held.head.lower_ in _GROUNDS
+    if head.lower_ in ("by", "via", "through") and not is_verbal(held) and not is_ground:
         yield "object", held
     if head.lower_ in _WHILE:
         verbs = [c for c in held.children if c.dep_ in (*_SUBJECTS, "dobj")]

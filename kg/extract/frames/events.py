@@ -50,10 +50,16 @@ class Event:
         )
 
 
+#: What is done to a solid that another goes around or upon.
+_COVER = (
+    "coat cover overcoat encapsulate passivate protect wrap enclose surround encase cap modify "
+    "overgrow shell seal embed decorate line clad dress clothe envelop jacket sheathe"
+)
 EVENTS = (
     Event("deposited",
           "deposit grow lay nucleate", "",
-          "object:outer on:inner around:inner by:means using:means with:means in:means",
+          "object:outer on:inner around:inner bearer:inner by:means using:means with:means "
+          "in:means",
           "ZnO was laid by ALD onto PbS quantum dots.", "ZnO was weighed on paper.",
           alone="outer inner", is_ergative=True),
     Event("as-deposited",
@@ -79,8 +85,7 @@ EVENTS = (
           "A Mo layer was sputtered on glass.", "A Mo layer was annealed on glass.",
           alone="outer"),
     Event("coated",
-          "coat cover overcoat encapsulate passivate protect wrap enclose surround encase cap "
-          "modify overgrow shell seal embed decorate",
+          _COVER,
           "passivation encapsulation overcoating protection encasement",
           "object:inner modified:inner subject:outer with:outer by:outer in:outer",
           "By coating the CdTe quantum dots with HfO2 we kept them bright.",
@@ -90,6 +95,25 @@ EVENTS = (
           "object:inner modified:inner subject:outer with:outer by:outer",
           "The coating of CdTe quantum dots with HfO2 keeps them bright.",
           "The coating in CdTe quantum dots and HfO2 was thin."),
+    Event("worn",
+          "bear carry wear receive having", "",
+          "subject:inner object:outer",
+          "Steel coupons bearing 40 nm of HfO2 were weighed.",
+          "Steel coupons and HfO2 bear labels."),
+    Event("given",
+          "give lend grant", "",
+          "recipient:inner object:outer",
+          "The exchange of ions lent the CdTe quantum dots a ZnS skin.",
+          "CdTe quantum dots and ZnS gave a hint."),
+    Event("furnished",
+          "provide furnish equip endow", "",
+          "object:inner modified:inner recipient:inner with:outer",
+          "The CdTe quantum dots were provided with a HfO2 coat.",
+          "The CdTe quantum dots were provided for HfO2."),
+    Event("laid-around",
+          "wrap drape put fold", "",
+          "object:outer on:inner around:inner",
+          "HfO2 was put down on sapphire.", "HfO2 was put beside sapphire."),
     Event("converted",
           "convert transform turn exchange sulfurize sulfidize sulfidate selenize reduce oxidize "
           "evolve",
@@ -119,8 +143,7 @@ EVENTS = (
           "The atomic layer etching of AlN was studied.", "The wet etching of AlN was studied.",
           needs="outer"),
     Event("joined",
-          "coat cover overcoat encapsulate passivate protect wrap enclose surround encase cap "
-          "modify overgrow shell seal embed decorate",
+          _COVER,
           "",
           "modified:inner object:inner joined:outer",
           "alumina-passivated PbS quantum dots", "well-passivated PbS quantum dots"),

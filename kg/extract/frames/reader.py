@@ -24,6 +24,8 @@ _KINDS = {
     "reagents": ("chemical",),
     "binders": ("chemical", "ion"),
 }
+#: What stands for a list: "ZnO and MgO, both grown by ALD".
+_ALL = frozenset({"all", "both", "each", "either"})
 Frame = tuple[Event, Found]
 
 
@@ -48,7 +50,8 @@ def find_frames(reading: Reading, doc: Doc | None) -> Iterator[Frame]:
             continue
         for event in events_of(word.lower_, is_verbal=is_verbal(word)):
             slots = _slots(word, event, fillers)
-            if event.is_told_by([part for part, found in slots.items() if found]):
+            parts = {"inner" if part == "device" else part for part, m in slots.items() if m}
+            if event.is_told_by(parts):
                 yield event, Found(event.id, slots)
 
 
@@ -60,13 +63,20 @@ def _slots(word: Word, event: Event, fillers: Fillers) -> dict[str, tuple[Mentio
         part = event.slots.get(function)
         if part is None:
             continue
-        argument = _theme(word, argument, fillers) if function == "object" else argument
+        if function == "object" and (borne := _borne(word, argument, fillers)) is not None:
+            bearer = "inner" if "bearer" in event.slots else ""
+            slots[bearer] = fillers.of(argument, *_KINDS["inner"])
+            argument = borne
+        elif function == "object":
+            argument = _theme(word, argument, fillers)
         found = [
             m
             for m in fillers.of(argument, *_KINDS[part], is_deep=part == "dots")
             if function != "modified" or not _has_own(word, m, fillers.reading)
         ]
         slots[part] = tuple(dict.fromkeys((*slots.get(part, ()), *found)))
+        if part in ("inner", "dots"):
+            slots["device"] = (*slots.get("device", ()), *fillers.devices(argument))
     if not slots.get("outer") and event.slots.get("joined") == "outer" and word.i:
         slots["outer"] = _right_before(word, fillers)  # "silica coated nanoparticles"
     missing = [part for part in event.needs.split() if not slots.get(part)]
@@ -85,11 +95,22 @@ def _theme(word: Word, argument: Word, fillers: Fillers) -> Word:
 
     "TiO2 deposited onto glass and ZnO deposited onto steel": each its own.
     """
+    if argument.lower_ in _ALL and argument.dep_ == "appos":
+        return argument.head
     if word.dep_ != "acl" or word.tag_ != "VBN" or argument.i >= word.i - 2:
         return argument
     before, joint = word.nbor(-1), word.nbor(-2)
     opens = joint.lower_ in ("and", "or", ",")  # "dots on glass coated with ZnO" are the coated
     return before if opens and fillers.names(before) else argument
+
+
+def _borne(word: Word, argument: Word, fillers: Fillers) -> Word | None:
+    """What was put on the noun of a participle: "capacitors with 5 nm of ZnO, grown by ALD"."""
+    if word.dep_ != "acl" or word.tag_ != "VBN" or argument.i >= word.i:
+        return None
+    phrases = [c for c in argument.rights if c.dep_ == "prep" and c.lower_ == "with"]
+    inside = [c for phrase in phrases for c in phrase.children if c.dep_ == "pobj" and c.i < word.i]
+    return next((noun for noun in inside if fillers.is_thick(noun)), None)
 
 
 def _has_own(participle: Word, mention: Mention, reading: Reading) -> bool:

@@ -37,6 +37,12 @@ _GAPS = re.compile(
 )
 #: Events in which a film grows, whatever else the sentence names.
 _GROWN = frozenset({"deposited", "as-deposited", "deposition"})
+#: Events that put a solid over a finished device.
+_COVERING = frozenset({"coated", "joined", "overcoated"})
+#: Behind a solid that is a working part of a device.
+_PART = re.compile(
+    r"\s(?:[\w-]+\s){0,2}?(?:gates?|dielectrics?|channels?|dots?|QDs|absorbers?|transport)\b"
+)
 #: Depositions from a vapour of the solid itself.
 _VAPOURS = frozenset({"sputtering", "pvd"})
 #: What a solid is laid down as, where that has a role of its own.
@@ -78,6 +84,8 @@ def find_event_solids(reading: Reading, frames: Sequence[Frame]) -> Iterator[Fin
             inner = tuple(m for m in inner if m.kind != "form")
             for role, mentions in (("film", found["outer"]), ("substrate", inner)):
                 yield from (_found(role, m, event) for m in mentions if m.kind == "material")
+        elif found["device"] and not inner:
+            yield from _on_devices(reading, event, found)
         elif event.id == "overcoated":
             yield from _overlayers(reading, event, found)
         elif not found["outer"] or not inner:
@@ -150,6 +158,20 @@ def _overlayers(reading: Reading, event: Event, found: Found) -> Iterator[Findin
         return
     for mention in found["outer"]:
         yield _found("overlayer" if is_oxide(mention.id) else "shell", mention, event)
+
+
+def _on_devices(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
+    """What lies over a finished device; its contacts and layers are parts of it."""
+    if event.id not in _COVERING:
+        return
+    for mention in found["outer"]:
+        if mention.kind == "material" and not _is_part(reading, mention):
+            yield _found("overlayer", mention, event)
+
+
+def _is_part(reading: Reading, mention: Mention) -> bool:
+    """Whether words behind a solid on a device call it a part of it: a contact, a channel."""
+    return bool(_CONTACT.match(reading.text, mention.end) or _PART.match(reading.text, mention.end))
 
 
 def _is_from_vapour(event: Event, found: Found) -> bool:

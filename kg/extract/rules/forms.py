@@ -110,6 +110,42 @@ FORMS = (
         "ZnO nanowire transistors",
     ),
     Rule(
+        "mesoporous-electrode",
+        "(electrodes?|scaffolds?|<A\\d+>) of (mesoporous|nanoporous) {M:x}",
+        "mesoporous",
+        "photoanodes of mesoporous SnO2",
+        "particles of mesoporous SnO2",
+    ),
+    Rule(
+        "mesoporous-called",
+        "(mesoporous|nanoporous) {M:x} (electrodes?|scaffolds?|<A\\d+>)",
+        "mesoporous",
+        "mesoporous SnO2 photoanodes",
+        "mesoporous SnO2 particles",
+    ),
+    Rule(
+        "alternating",
+        "alternat(?:ing|ion) [of] <Q\\d+> [of] {M:x} (with|and|by) <Q\\d+> [of] {M:y}",
+        "alternating",
+        "Alternating 3 nm of Mo with 4 nm of Si gives mirrors.",
+        "Alternating 3 nm of Mo was hard.",
+    ),
+    Rule(
+        "alternating-layers",
+        "alternat(?:ing|ion) ~1 [layers] [sublayers] [films] of [Q] [of] {M:x} (with|and) [Q] [of] "
+        "{M:y} (?!cycles?|pulses?|steps?)\\S+",
+        "alternating",
+        "alternating layers of HfO2 and MgO on glass",
+        "alternating cycles on HfO2 and MgO",
+    ),
+    Rule(
+        "alternates-with",
+        "<Q\\d+> [of] {M:x} (alternates?|alternating|alternated) with <Q\\d+> [of] {M:y}",
+        "alternating",
+        "2 nm HfO2 alternates with 1 nm MgO",
+        "2 nm HfO2 is covered with 1 nm MgO",
+    ),
+    Rule(
         "nano-prefix",
         "nano [-] {M:x} (?!film|crystal|particle|wire|rod|tube)\\S+",
         "nano",
@@ -250,6 +286,22 @@ def _nano_solids(found: Found) -> Iterator[Finding]:
         yield _found(Form(formula=mention.id, form="nanoparticle"), mention, found.rule)
 
 
+def _alternating(found: Found) -> Iterator[Finding]:
+    """Layers of two solids in turn are a laminate."""
+    layers = tuple(dict.fromkeys((found["x"][0].id, found["y"][0].id)))
+    if len(layers) > 1:
+        system = System(architecture="nanolaminate", layers=layers)
+        yield _found(system, found["x"][0], found.rule)
+        for mention in (*found["x"], *found["y"]):
+            yield _found(Material(role="film", formula=mention.id), mention, found.rule)
+
+
+def _mesoporous(found: Found) -> Iterator[Finding]:
+    """A mesoporous electrode is a film full of pores."""
+    for mention in found["x"]:
+        yield _found(Form(formula=mention.id, form="mesoporous_film"), mention, found.rule)
+
+
 _THIN_FILM = re.compile(r"thin[- ]film\b", re.IGNORECASE)
 _OTHER_FORMS = {
     "monolayer": _monolayers,
@@ -257,6 +309,8 @@ _OTHER_FORMS = {
     "layer": _dots_in_layers,
     "device": _films_of_devices,
     "nano": _nano_solids,
+    "mesoporous": _mesoporous,
+    "alternating": _alternating,
 }
 
 

@@ -9,7 +9,8 @@ from kg.extract.patterns import Rule
 
 #: What grows, or its growing.
 _GROWTH = (
-    "(grows?|grew|growth|gpc|islands?|nucleat(?:ion|es?|ed)|deposition|deposited|films?|<F\\d+>)"
+    "(grows?|grew|growth|gpc|islands?|nucleat(?:ion|es?|ed)|deposition|deposited|films?|<F\\d+>|"
+    "<P\\d+>\\sof)"
 )
 #: One solid and the word for its role; slot ``x``, ``emits`` the role; "below" is a plate of growth
 #: from vapours.
@@ -134,11 +135,27 @@ ROLES = (
     ),
     Rule(
         "blocking-layer",
-        "{M*:x} ~3 (blocking|recombination|tunnel|tunneling|inhibition|masking|"
+        "{M*:x} (?:(?!<M)[^\\s;:]+\\s){0,3}?(blocking|recombination|tunnel|tunneling|inhibition|masking|"
         "barrier(?=.*\\b(?:recombination|electrons?|holes?|carriers?)\\b)) ~1 layers?",
         "blocking_layer",
         "a thin Al2O3 blocking layer",
         "Al2O3 layers block",
+    ),
+    Rule(
+        "transport-layer-named",
+        "{M*:x} [F] (transport|transporting|injection|extraction) layers?",
+        "transport_layer",
+        "a MgZnO transport layer",
+        "a MgZnO top layer",
+    ),
+    Rule(
+        "layer-keeps",
+        "(layers?|coats?|coatings?|<F\\d+>) of ~3 {M:x} (kept|keeps|protected|protects|shielded|"
+        "shields|prevented|prevents|hindered|saved|stopped|stops) (?:(?!<M|<C|and\\s)[^\\s;:]+\\s){0,5}?"
+        "<F\\d+> from",
+        "overlayer",
+        "A 40 nm layer of HfO2 kept the dots from sintering.",
+        "A layer of HfO2 kept its thickness.",
     ),
     Rule(
         "serves-as-transport-layer",
@@ -204,10 +221,32 @@ ROLES = (
     ),
     Rule(
         "sensitizing",
-        "{M*:x} [F] [-] [co] [-] (sensiti[sz]ed|cosensiti[sz]ed)",
+        "{M*:x} [F] [-] [co] [-] (sensiti[sz]ed|cosensiti[sz]ed)(?!\\s(?:by|with|using)\\b)",
         "nanocrystal",
         "PbS and CdS cosensitized solar cells",
         "PbS and CdS solar cells",
+    ),
+    Rule(
+        "colloids-of",
+        "{M*:x} (colloids?|sols?|hydrosols?|organosols?|inks?)",
+        "nanocrystal",
+        "The CdTe colloids were stable.",
+        "The CdTe films were stable.",
+    ),
+    Rule(
+        "of-colloids",
+        "(colloids?|colloidal\\s(?:sols?|dispersions?|solutions?|inks?)|sols?|inks?) of ~1 {M*:x}",
+        "nanocrystal",
+        "Inks of CdTe were printed.",
+        "Pens of CdTe were printed.",
+    ),
+    Rule(
+        "monodisperse",
+        "(?:monodispersed?|size-selected|size-controlled) {M:x} "
+        "(?=\\(|of\\s<Q|with\\s|was\\s|were\\s|is\\s|requires\\s|,\\s)\\S+",
+        "nanocrystal",
+        "Monodisperse CoPt (5 nm) was made.",
+        "Monodisperse CoPt spheres were made.",
     ),
     Rule("spacer", "{M:x} ~4 (spacers?)", "spacer", "an Al2O3 spacer of 3 nm", "a thin Al2O3 film"),
     Rule(
@@ -223,7 +262,7 @@ ROLES = (
     Rule("shells-list", "shells? of {M*:x}", "shell", "shells of ZnS and CdS", "ZnS dots"),
     Rule(
         "gate-metal",
-        "{M:x} (gates?(?!\\s(?:oxide|insulator|dielectric|stack|leak|length|current|bias))|"
+        "{M:x} [top] [bottom] [back] [local] (gates?(?!\\s(?:oxide|insulator|dielectric|stack|leak|length|current|bias))|"
         "gate\\smetal)",
         "electrode",
         "by evaporation of Ni gates",
@@ -231,7 +270,8 @@ ROLES = (
     ),
     Rule(
         "electrode-of",
-        "(electrodes?|contacts?|cathodes?|anodes?) (of|from) ~1 {M*:x}",
+        "(electrodes?|contacts?|cathodes?|anodes?|photoelectrodes?|photoanodes?|photocathodes?) "
+        "(of|from) ~1 {M*:x}",
         "electrode",
         "a bottom electrode of TiN and a top electrode of Pt",
         "electrodes on TiN",

@@ -10,7 +10,7 @@ from kg.extract.mentions import Mention
 from kg.extract.patterns import Found, Rule
 from kg.extract.reading import Reading
 from kg.extract.rules.as_roles import find_as_roles
-from kg.extract.rules.families import CATALYST_METALS, PLATES, is_particle
+from kg.extract.rules.families import CATALYST_METALS, PLATES, is_oxide, is_particle
 from kg.extract.rules.forms import form_of
 from kg.extract.rules.role_patterns import ROLES
 from kg.extract.rules.vapour import is_vapour_growth
@@ -38,6 +38,9 @@ _PHOTOELECTRODE = re.compile(
     r"\s(?:nano\w+\s|NWs?\s|NRs?\s|NTs?\s)?(?:arrays?\s|films?\s)?"
     r"photo-?(?:electrodes?|anodes?|cathodes?)\b"
 )
+_PHOTOELECTRODE_AHEAD = re.compile(
+    r"photo-?(?:electrode|anode|cathode)s?\s(?:of|from)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE
+)
 #: Behind the metal of a catalyst.
 _CATALYST = re.compile(r"\s(?:nano)?catalysts?\b(?! (?:layer|film|bed))")
 #: Right before what the study compares its own with.
@@ -63,9 +66,9 @@ def find_roles(reading: Reading) -> Iterator[Finding]:
 def _by_the_word_behind(reading: Reading) -> Iterator[Finding]:
     """Photoelectrodes, the metals and carriers of catalysts, plates that say so in their name."""
     for mention in reading.of_kind("material"):
-        if _PHOTOELECTRODE.match(reading.text, mention.end):
-            yield _found("electrode", mention.id, mention, "electrode")
         ahead = reading.text[: mention.start]
+        if _PHOTOELECTRODE.match(reading.text, mention.end) or _PHOTOELECTRODE_AHEAD.search(ahead):
+            yield _found("electrode", mention.id, mention, "electrode")
         if _CATALYST.match(reading.text, mention.end) and not _OTHERS.search(ahead):
             yield from _of_catalyst(reading, mention)
         if _ELECTRODE_NAME.search(mention.text):
@@ -101,6 +104,9 @@ def _role_findings(reading: Reading, rule: Rule, mention: Mention) -> Iterator[F
     if rule.emits == "below":
         if is_vapour_growth(reading) and is_flat(reading, "substrate", mention):
             yield _found("substrate", mention.id, mention, rule.id)
+        return
+    if rule.id == "gate-metal" and is_oxide(mention.id):
+        yield _found("film", mention.id, mention, "film-of")
         return
     is_coat = rule.emits == "film" and _COAT.match(reading.text, mention.end)
     yield _found(rule.emits, mention.id, mention, "coating-of" if is_coat else rule.id)
