@@ -35,7 +35,8 @@ _EARTHS = {
     "magnesia": "Mg", "calcia": "Ca",
 }  # fmt: skip
 _SYMBOLS = {**_NONMETALS, **_METALS, **_EARTHS}
-_NAMED = f"(?i:{one_of((*METAL_NAMES, *_NONMETALS, *_EARTHS))})"
+_NAMES = (*METAL_NAMES, *_NONMETALS, *_EARTHS)
+_NAMED = one_of((*_NAMES, *map(str.capitalize, _NAMES)))  # "TiN" is no tin
 _ELEMENT = rf"(?:{_NAMED}|(?:{one_of(ELEMENTS)})[\d¹²³⁴]?[+⁺]?)(?![\w+⁺])"
 #: Between dopants of one solid: "Mg- and Al-doped", "Al/Ga-doped"; other lists need their "co-".
 _HANGING = (
@@ -69,7 +70,7 @@ _LISTS = (
     (Rare(rf"{_LISTED} (?:atoms )?{_WAS}doped (?:in|into)\b"), True),
     (
         Rare(
-            rf"\b(?:[Cc]o)?[Dd]op(?:ed|ing) (?:(?:of )?(?:\S+ ){{1,3}}?)?(?:with|by) "
+            rf"\b(?:[Cc]o)?[Dd]op(?:ing (?:of )?(?:[\w-]+ ){{1,3}}?|(?:ed|ing) (?:\w+ |of \S+ )?)(?:with|by) "
             rf"(?:[\w.%-]+ ){{0,3}}?{_LISTED}"
         ),
         True,

@@ -33,10 +33,16 @@ def _before(verb: Word, fillers: Fillers) -> Iterator[Argument]:
             yield from ((PREPOSITIONS.get(preposition, preposition), w) for w in held[-1:])
         if other.lower_ in _CLAUSE_ENDS or other.tag_ in _FINITE - {"VBD"}:
             return
-        is_theme = other.dep_ != "pobj" or other.head.lower_ == "of" or _is_passive_at(other)
+        is_theme = other.dep_ != "pobj" or _is_carried(other, fillers) or _is_passive_at(other)
         if fillers.names(other) and is_theme and not has_object:
             has_object = True
             yield "object", other
+
+
+def _is_carried(word: Word, fillers: Fillers) -> bool:
+    """Whether a word is what a layer or an amount is of, and no ground: "protection of steel"."""
+    preposition = word.head
+    return preposition.lower_ == "of" and fillers.carries(preposition.head)
 
 
 def _is_passive_at(word: Word) -> bool:

@@ -132,7 +132,7 @@ FORMS = (
     ),
     Rule(
         "alternating-layers",
-        "alternat(?:ing|ion) ~1 [layers] [sublayers] [films] of [Q] [of] {M:x} (with|and) [Q] [of] "
+        "alternat(?:ing|ion) [thin] [layers] [sublayers] [films] of [Q] [of] {M:x} (with|and) [Q] [of] "
         "{M:y} (?!cycles?|pulses?|steps?)\\S+",
         "alternating",
         "alternating layers of HfO2 and MgO on glass",
