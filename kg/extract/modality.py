@@ -46,7 +46,7 @@ _APPARATUS = re.compile(
 #: What could be done was done: "a rate of 10⁻³ could be realised", "could be controlled by".
 _DONE = re.compile(
     r"\bcould (?:also |even |thus |only |\w+ly )?be (?:\w+ly )?"
-    r"(?:reali[sz]ed|achieved|obtained|reached|controlled|tuned|modulated|tailored|produced|prepared|synthesi[sz]ed|fabricated|grown|deposited|observed|seen|"
+    r"(?:reali[sz]ed|achieved|obtained|reached|controlled|tuned|set|adjusted|varied|modulated|tailored|produced|prepared|synthesi[sz]ed|fabricated|grown|deposited|observed|seen|"
     r"detected|measured|resolved|identified|confirmed|demonstrated|shown|found|determined|"
     r"verified|reduced from|increased from|lowered from|raised from)\b"
 )

@@ -15,7 +15,8 @@ Argument = tuple[str, Word]
 #: A preposition -> the one that stands for its group.
 PREPOSITIONS = {
     "onto": "on", "upon": "on", "over": "on", "atop": "on", "into": "in", "inside": "in",
-    "within": "in", "throughout": "in", "via": "by", "through": "by",
+    "within": "in", "throughout": "in", "via": "by", "through": "by", "beneath": "under",
+    "below": "under", "underneath": "under",
 }  # fmt: skip
 USING = frozenset({"using", "employing", "utilizing", "utilising"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -163,6 +164,7 @@ def _made_by(noun: Word) -> Iterator[Argument]:
         return
     held = head.head
     is_ground = held.dep_ == "pobj" and held.head.lower_ in _GROUNDS
+    is_ground |= any(c.lower_ == "with" and held.i < c.i < head.i for c in held.children)
     if head.lower_ in ("by", "via", "through") and not is_verbal(held) and not is_ground:
         yield "object", held
     if head.lower_ in _WHILE:

@@ -53,11 +53,12 @@ class Event:
 #: What is done to a solid that another goes around or upon.
 _COVER = (
     "coat cover overcoat encapsulate passivate protect wrap enclose surround encase cap modify "
-    "overgrow shell seal embed decorate line clad dress clothe envelop jacket sheathe"
+    "overgrow shell seal embed decorate line clad dress clothe envelop jacket sheathe armour armor "
+    "bury"
 )
 EVENTS = (
     Event("deposited",
-          "deposit grow lay nucleate", "",
+          "deposit grow lay nucleate accumulate", "",
           "object:outer on:inner around:inner bearer:inner by:means using:means with:means "
           "in:means",
           "ZnO was laid by ALD onto PbS quantum dots.", "ZnO was weighed on paper.",
@@ -87,7 +88,7 @@ EVENTS = (
     Event("coated",
           _COVER,
           "passivation encapsulation overcoating protection encasement",
-          "object:inner modified:inner subject:outer with:outer by:outer in:outer",
+          "object:inner modified:inner subject:outer with:outer by:outer in:outer under:outer",
           "By coating the CdTe quantum dots with HfO2 we kept them bright.",
           "CdTe quantum dots and HfO2 were coated."),
     Event("coated",
@@ -133,8 +134,8 @@ EVENTS = (
           "An ALD process for ZnO is shown.", "A wet process for ZnO is shown.",
           needs="outer"),
     Event("overcoated",
-          "cap overcoat overgrow shell", "shelling overgrowth overcoating",
-          "object:dots modified:dots with:outer by:outer of:outer",
+          "cap overcoat overgrow shell bury", "shelling overgrowth overcoating",
+          "object:dots modified:dots with:outer by:outer of:outer under:outer",
           "The samples were capped with 5 nm of Al2O3.", "The samples of Al2O3 were capped.",
           needs="outer"),
     Event("etched",
@@ -176,7 +177,7 @@ EVENTS = (
           "Alumina boats hold the film of PbS quantum dots.",
           emits="matrix", alone="outer"),
     Event("embedded",
-          "embed disperse incorporate immerse", "embedding incorporation",
+          "embed disperse incorporate immerse blend", "embedding incorporation",
           "object:inner in:outer",
           "CdTe quantum dots were embedded in HfO2.", "CdTe quantum dots were stored in HfO2.",
           emits="matrix"),

@@ -14,6 +14,7 @@ from kg.extract.patterns import Found
 from kg.extract.reading import Reading
 from kg.extract.rules.coatings import put_on
 from kg.extract.rules.families import (
+    METALS,
     PARTICLE_FILMS,
     broader,
     core_of,
@@ -46,7 +47,10 @@ _PART = re.compile(
 #: Depositions from a vapour of the solid itself.
 _VAPOURS = frozenset({"sputtering", "pvd"})
 #: What a solid is laid down as, where that has a role of its own.
-_NOUN = r"(?:electrodes?|contacts?|cathodes?|anodes?|contact pads?)\b(?!\s(?:resist|angle|layer))"
+_NOUN = (
+    r"(?:electrodes?|contacts?|cathodes?|anodes?|contact pads?|"
+    r"gates?(?!\s(?:oxide|insulator|dielectric|stack)))\b(?!\s(?:resist|angle|layer))"
+)
 _CONTACTS = re.compile(rf"\b{_NOUN}", re.IGNORECASE)
 _CONTACT = re.compile(rf"\s(?:[\w-]+\s){{0,2}}{_NOUN}", re.IGNORECASE)
 _CONTACT_AHEAD = re.compile(r"\b(?:electrode|contact|cathode|anode)\s\(?$", re.IGNORECASE)
@@ -110,7 +114,8 @@ def _alone(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
     if found["dots"] and outer:
         yield from _on_dots(reading, event, found["dots"], outer)
     if event.emits == "matrix":
-        yield from (_found(event.emits, mention, event) for mention in outer)
+        filling = (m for m in outer if m.id not in METALS)
+        yield from (_found(event.emits, mention, event) for mention in filling)
     elif event.id in _GROWN or _is_by_ald(found) or _is_told_by_process(reading, event):
         for role, mentions in (("film", outer), ("substrate", inner)):
             for mention in mentions:
@@ -186,6 +191,8 @@ def _is_by_ald(found: Found) -> bool:
 
 def _laid_down(reading: Reading, event: Event, solids: tuple[Mention, ...]) -> Iterator[Finding]:
     """What is sputtered or evaporated: a contact where the sentence says so, else a film."""
+    if _REACTIVE.search(reading.text):
+        solids = tuple(m for m in solids if m.id not in METALS)
     named = [m for m in solids if _CONTACT.match(reading.text, m.end)]
     for mention in solids:
         start, end = _clause(reading, mention)
@@ -193,6 +200,10 @@ def _laid_down(reading: Reading, event: Event, solids: tuple[Mention, ...]) -> I
         for formula in dict.fromkeys(_formulas(mention)):
             content = Material(role="electrode" if is_contact else "film", formula=formula)
             yield Finding(content=content, at=mention.start, rule=event.id)
+
+
+#: What such a sputtering leaves is no metal: "reactive sputtering of W in Ar/O2".
+_REACTIVE = re.compile(r"\b[Rr]eactive(?:ly)?\s(?:[\w-]+\s){0,3}?sputter|\bsputter[^.;]*\bO2\b")
 
 
 def _clause(reading: Reading, mention: Mention) -> tuple[int, int]:

@@ -205,10 +205,12 @@ OTHER_ORDER = {
         "gate-metal",
     ),
     "overlayer-named": ("overlayer-of", "layer-keeps"),
+    "blocking-layer": ("blocking-layer-of",),
     "in-matrix": ("matrix-of", "within-matrix"),
     "substrate-named": (
         "coated-glass",
         "substrates-are",
+        "degreased",
         "grown-on",
         "on-fronted",
         "passivation-of",

@@ -11,7 +11,7 @@ from kg.extract.mentions import Mention
 from kg.extract.modality import is_denied
 from kg.extract.patterns import Found, Rule
 from kg.extract.reading import Reading
-from kg.extract.rules.families import PLATES, core_of, is_particle
+from kg.extract.rules.families import PARTICLE_FILMS, PLATES, core_of, is_particle
 from kg.extract.rules.forms import form_of
 from kg.extract.rules.systems import layers_of
 from kg.extract.rules.vapour import VAPOUR
@@ -255,6 +255,8 @@ _HINTS = {
     "capping": "overlayer",
     "infill": "matrix",
 }
+#: Words for what sits on a particle.
+_ISLANDS = re.compile(r"\s(?:[\w-]+\s)?(?:islands?|islets?|patches|nuclei|nanodots)\b")
 #: Words for what goes around a particle.
 _SKINS = re.compile(r"\s(?:[\w-]+\s)?(?:skins?|jackets?|sheaths?)\b")
 
@@ -313,10 +315,13 @@ def _hint(reading: Reading, outer: Mention, inner: Mention) -> str:
     for word, hint in _HINTS.items():
         if word in words:
             return hint
+    if _ISLANDS.match(reading.text, outer.end) and is_particle(form_of(reading, inner)):
+        return "decorated"
     if _SKINS.match(reading.text, outer.end) and is_particle(form_of(reading, inner)):
         return "shell"
     is_electrode = _is_electrode(reading, inner)
     is_powder = _form_of_inner(reading, inner) == "powder" and _GROWN.search(between) is None
     if (is_electrode or is_powder) and _COVERS.search(reading.text):
         return "overlayer"
-    return "matrix" if "infill" in reading.text.lower() else ""
+    is_filling = form_of(reading, outer) not in PARTICLE_FILMS
+    return "matrix" if is_filling and "infill" in reading.text.lower() else ""

@@ -37,7 +37,7 @@ FORMS = (
         "[bimetallic] [monometallic] [spherical] [cubic] [triangular] [magnetic] [metallic] "
         "[hybrid] [nanostructured] [ferroelectric] [antiferroelectric] [dielectric] [insulating] "
         "[semiconducting] [conducting] [upconversion] [upconverting] [plasmonic] "
-        "[semiconductor] {F*:form}",
+        "[semiconductor] [pigment] [cathode] [anode] [catalyst] [electrode] {F*:form}",
         "form",
         "Cu hollow nanospheres",
         "Cu grows",
@@ -118,7 +118,8 @@ FORMS = (
     ),
     Rule(
         "mesoporous-called",
-        "(mesoporous|nanoporous) {M:x} (electrodes?|scaffolds?|<A\\d+>)",
+        "(mesoporous|nanoporous) {M:x} (electrodes?|scaffolds?|<A\\d+>|(?:was|were)\\s(?:\\w+\\s)?"
+        "(?:-\\s)?(?:screen|doctor|printed|spun|spin|cast|sintered))",
         "mesoporous",
         "mesoporous SnO2 photoanodes",
         "mesoporous SnO2 particles",
@@ -165,7 +166,21 @@ def form_of(reading: Reading, material: Mention) -> str:
         gap = reading.text[material.end : mention.start]
         if len(gap) <= 12 and not _APART.search(gap):
             return _assembled(reading, mention)
+    return _form_ahead(reading, material)
+
+
+def _form_ahead(reading: Reading, material: Mention) -> str:
+    """The particles that a solid is of: "nanorods of CdSe", "powders of fine ZnO"."""
+    for mention in reading.of_kind("form"):
+        is_loose = is_particle(mention.id) or mention.id == "powder"
+        if is_loose and mention.end < material.start and _OF.fullmatch(
+            reading.text, mention.end, material.start
+        ):
+            return mention.id
     return ""
+
+
+_OF = re.compile(r"\sof\s(?:[\w-]+\s)?")
 
 
 def _is_pad(material: Mention, form: Mention) -> bool:
@@ -180,6 +195,7 @@ _APART = re.compile(
 )
 #: Right before the solid of a film that is full of pores.
 _POROUS = re.compile(r"\b(?:meso|nano)porous\s$", re.IGNORECASE)
+_HOLLOW = re.compile(r"\bhollow\s$", re.IGNORECASE)
 _OF_CRYSTALS = re.compile(r"(?:nanocrystal|NC)", re.IGNORECASE)
 #: Particles that are put together to a film.
 _ASSEMBLED = re.compile(
@@ -193,6 +209,8 @@ def _assembled(reading: Reading, form: Mention, solid: Mention | None = None) ->
     ahead = reading.text[: solid.start] if solid is not None else ""
     if form.id == "thin_film" and _POROUS.search(ahead):
         return "mesoporous_film"
+    if form.id in ("nanosphere", "particle") and _HOLLOW.search(ahead):
+        return "hollow_sphere"
     films = {dots: film for film, dots in PARTICLE_FILMS.items()}
     is_film = form.id in films and _ASSEMBLED.match(reading.text, form.end) is not None
     return films[form.id] if is_film else form.id

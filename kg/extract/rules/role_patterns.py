@@ -9,7 +9,7 @@ from kg.extract.patterns import Rule
 
 #: What grows, or its growing.
 _GROWTH = (
-    "(grows?|grew|growth|gpc|islands?|nucleat(?:ion|es?|ed)|deposition|deposited|films?|<F\\d+>|"
+    "(grows?|grew|growth|gpc|islands?|incubation|nucleat(?:ion|es?|ed)|deposition|deposited|films?|<F\\d+>|"
     "<P\\d+>\\sof)"
 )
 #: One solid and the word for its role; slot ``x``, ``emits`` the role; "below" is a plate of growth
@@ -18,7 +18,7 @@ ROLES = (
     Rule(
         "film-of",
         "{M*:x} ~1 (thin|ultrathin|films?|<F\\d+>|coatings?|layers?|multilayers?|dielectrics?|"
-        "interlayers?|"
+        "interlayers?|electrolytes?|"
         "channels?|insulators?|gate\\s(?:oxides?|insulators?|dielectrics?))",
         "film",
         "Amorphous HfO2 films were smooth.",
@@ -40,7 +40,7 @@ ROLES = (
     ),
     Rule(
         "overlayer",
-        "{M*:x} ~1 (overlayers?|overcoats?|overcoatings?|capping)",
+        "{M*:x} ~1 (overlayers?|overcoats?|overcoatings?|capping|skins?|topcoats?)",
         "overlayer",
         "A dense Al2O3 capping layer seals it.",
         "Al2O3 is dense.",
@@ -56,8 +56,8 @@ ROLES = (
     ),
     Rule(
         "overlayer-of",
-        "(capping|passivation|passivating|encapsulation|protection|protective|sealing) "
-        "(layers?|films?|coatings?|<F\\d+>) of ~3 {M*:x}",
+        "(?:(?:capping|passivation|passivating|encapsulation|protection|protective|sealing)\\s"
+        "(?:layers?|films?|coatings?|<F\\d+>)|overlayers?|overcoats?|topcoats?|skins?) of ~3 {M*:x}",
         "overlayer",
         "A capping layer of 10 nm Al2O3 protects it.",
         "A layer of Al2O3 is dense.",
@@ -69,6 +69,13 @@ ROLES = (
         "overlayer",
         "a 4 nm Al2O3 passivation layer",
         "Al2O3 passivates it",
+    ),
+    Rule(
+        "degreased",
+        "{M*:x} ~2 (was|were) ~1 (degreased|ultrasonicated)",
+        "substrate",
+        "The InAs epilayers were degreased.",
+        "The InAs epilayers were weighed.",
     ),
     Rule(
         "converted-to",
@@ -142,6 +149,13 @@ ROLES = (
         "Al2O3 layers block",
     ),
     Rule(
+        "blocking-layer-of",
+        "(blocking|recombination|tunnel|tunneling|inhibition|masking) layers? of ~1 {M*:x}",
+        "blocking_layer",
+        "a blocking layer of Nb2O5",
+        "a smooth layer of Nb2O5",
+    ),
+    Rule(
         "transport-layer-named",
         "{M*:x} [F] (transport|transporting|injection|extraction) layers?",
         "transport_layer",
@@ -159,7 +173,7 @@ ROLES = (
     ),
     Rule(
         "serves-as-transport-layer",
-        "{M:x} (?:(?!<M)[^\\s;:]+\\s){0,12}?(electron|hole|charge) "
+        "{M:x} (?:(?!<M)[^\\s;:]+\\s){0,12}?(electron|hole|charge) [-] "
         "(transport|transporting|selective|extraction|injection) (layers?|contacts?|<F\\d+>)",
         "transport_layer",
         "The SnO2 serves as an electron transport layer.",
