@@ -164,9 +164,13 @@ def _made_by(noun: Word) -> Iterator[Argument]:
         return
     held = head.head
     is_ground = held.dep_ == "pobj" and held.head.lower_ in _GROUNDS
-    is_ground |= any(c.lower_ == "with" and held.i < c.i < head.i for c in held.children)
+    borne = [c for c in held.children if c.lower_ == "with" and held.i < c.i < head.i]
     if head.lower_ in ("by", "via", "through") and not is_verbal(held) and not is_ground:
-        yield "object", held
+        if borne:  # "cathodes with 2 nm of ZnO by ALD", "by coating dots with ZnO by ALD"
+            yield "bearer", held
+        yield from (("object", g) for c in borne for g in c.children if g.dep_ == "pobj")
+        if not borne:
+            yield "object", held
     if head.lower_ in _WHILE:
         verbs = [c for c in held.children if c.dep_ in (*_SUBJECTS, "dobj")]
         yield from (("during", word) for word in (verbs if is_verbal(held) else [held]))

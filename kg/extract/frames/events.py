@@ -70,8 +70,8 @@ EVENTS = (
           needs="outer"),
     Event("deposition",
           "", "deposition growth ALD MLD nucleation CVD PEALD PECVD MOCVD",
-          "object:outer on:inner around:inner by:means using:means with:means in:means "
-          "during:dots",
+          "object:outer on:inner around:inner bearer:inner by:means using:means with:means "
+          "in:means during:dots",
           "The growth of ZnO on sapphire was slow.", "The price of ZnO on sapphire was low.",
           alone="outer inner"),
     Event("made",
