@@ -12,8 +12,7 @@ from kg.extract.mentions import Mention
 from kg.extract.rare import Rare
 
 _CARBON = Rare(
-    r"\b[Cc]arbon(?=[- ](?:supported|supports?|(?:counter )?electrodes?|matrix|shells?|"
-    r"(?:nano|micro)?spheres?)\b)"
+    r"\b[Cc]arbon(?=[- ](?:supported|supports?|(?:counter )?electrodes?|matrix|shells?)\b)"
 )
 
 

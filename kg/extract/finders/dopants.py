@@ -66,7 +66,12 @@ _LISTS = (
         True,
     ),
     (Rare(rf"{_LISTED} (?:cat)?ions {_WAS}(?:doped|incorporated) (?:in|into)\b(?!.*\bform)"), True),
-    (Rare(rf"\b(?:[Dd]oping|[Ii]ncorporation) of (?:{_SHARE}(?:of )?)?{_LISTED} (?:ions )?(?:in|into)\b"), True),
+    (
+        Rare(
+            rf"\b(?:[Dd]oping|[Ii]ncorporation) of (?:{_SHARE}(?:of )?)?{_LISTED} (?:ions )?(?:in|into)\b"
+        ),
+        True,
+    ),
     (Rare(rf"{_LISTED} (?:atoms )?{_WAS}doped (?:in|into)\b"), True),
     (
         Rare(

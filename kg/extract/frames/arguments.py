@@ -38,7 +38,7 @@ def is_verbal(word: Word) -> bool:
 
     A gerund that "of" follows is a noun: "the etching of ZnO".
     """
-    if word.tag_ == "VBG" and any(child.lower_ == "of" for child in word.children):
+    if word.tag_ == "VBG" and any(c.lower_ == "of" and c.i == word.i + 1 for c in word.children):
         return False
     is_participle = word.tag_ in ("JJ", "NNP") and word.lower_.endswith("ed")
     return is_participle or word.tag_.startswith("VB")

@@ -106,7 +106,8 @@ def _theme(word: Word, argument: Word, fillers: Fillers) -> Word:
 
 def _borne(word: Word, argument: Word, fillers: Fillers) -> Word | None:
     """What was put on the noun of a participle: "capacitors with 5 nm of ZnO, grown by ALD"."""
-    if word.dep_ != "acl" or word.tag_ != "VBN" or argument.i >= word.i:
+    is_participle = word.tag_ == "VBN" and argument.i < word.i
+    if not is_participle or (word.dep_ != "acl" and word.nbor(-1).lower_ != ","):
         return None
     phrases = [c for c in argument.rights if c.dep_ == "prep" and c.lower_ == "with"]
     inside = [c for phrase in phrases for c in phrase.children if c.dep_ == "pobj" and c.i < word.i]

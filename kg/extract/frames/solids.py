@@ -51,7 +51,7 @@ _NOUN = (
     r"(?:electrodes?|contacts?|cathodes?|anodes?|contact pads?|"
     r"gates?(?!\s(?:oxide|insulator|dielectric|stack)))\b(?!\s(?:resist|angle|layer))"
 )
-_CONTACTS = re.compile(rf"\b{_NOUN}", re.IGNORECASE)
+_CONTACTS = re.compile(rf"\b(?:{_NOUN}|both (?:faces|sides)\b)", re.IGNORECASE)
 _CONTACT = re.compile(rf"\s(?:[\w-]+\s){{0,2}}{_NOUN}", re.IGNORECASE)
 _CONTACT_AHEAD = re.compile(r"\b(?:electrode|contact|cathode|anode)\s\(?$", re.IGNORECASE)
 #: Behind a solid that names a device, or the electrode that a film is grown on.
@@ -76,6 +76,9 @@ def find_event_solids(reading: Reading, frames: Sequence[Frame]) -> Iterator[Fin
     for event, found in frames:
         if found["reagents"] or found["binders"] or event.emits == "converted":
             continue
+        if event.id == "sputtered" and _REACTIVE.search(reading.text):
+            outer = tuple(m for m in found["outer"] if m.id not in METALS)
+            found = Found(event.id, {**found.slots, "outer": outer})
         laid = (
             list(_laid_down(reading, event, found["outer"]))
             if _is_from_vapour(event, found)
@@ -191,8 +194,6 @@ def _is_by_ald(found: Found) -> bool:
 
 def _laid_down(reading: Reading, event: Event, solids: tuple[Mention, ...]) -> Iterator[Finding]:
     """What is sputtered or evaporated: a contact where the sentence says so, else a film."""
-    if _REACTIVE.search(reading.text):
-        solids = tuple(m for m in solids if m.id not in METALS)
     named = [m for m in solids if _CONTACT.match(reading.text, m.end)]
     for mention in solids:
         start, end = _clause(reading, mention)

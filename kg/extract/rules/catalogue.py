@@ -16,7 +16,7 @@ from kg.extract.rules.as_roles import AS_ROLES
 from kg.extract.rules.chemicals import RULES as REAGENTS
 from kg.extract.rules.coatings import COATINGS
 from kg.extract.rules.dopings import DOPING_CYCLES
-from kg.extract.rules.forms import FORMS
+from kg.extract.rules.form_patterns import FORMS
 from kg.extract.rules.role_patterns import ROLES
 from kg.extract.rules.told import PHRASES
 from kg.extract.rules.told_samples import SAMPLE_PHRASES
@@ -221,7 +221,7 @@ OTHER_ORDER = {
         "transport-layer-of",
         "transport-layer-named",
     ),
-    "film-of": ("as-role", "serves-as"),
+    "film-of": ("as-role", "serves-as", "thick"),
     "shell-of": (
         "core-and-shell",
         "core-with-shell",

@@ -312,8 +312,9 @@ def _hint(reading: Reading, outer: Mention, inner: Mention) -> str:
     if _IN_MONOLAYERS.search(reading.text[: outer.start]):
         return "shell"
     words = reading.text[outer.end : outer.end + 40].lower()
+    is_filling = form_of(reading, outer) not in PARTICLE_FILMS
     for word, hint in _HINTS.items():
-        if word in words:
+        if word in words and (is_filling or hint != "matrix"):
             return hint
     if _ISLANDS.match(reading.text, outer.end) and is_particle(form_of(reading, inner)):
         return "decorated"
@@ -323,5 +324,4 @@ def _hint(reading: Reading, outer: Mention, inner: Mention) -> str:
     is_powder = _form_of_inner(reading, inner) == "powder" and _GROWN.search(between) is None
     if (is_electrode or is_powder) and _COVERS.search(reading.text):
         return "overlayer"
-    is_filling = form_of(reading, outer) not in PARTICLE_FILMS
     return "matrix" if is_filling and "infill" in reading.text.lower() else ""

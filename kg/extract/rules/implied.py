@@ -84,7 +84,10 @@ _USES = (
         ),
     ),
     ("sers_substrate", re.compile(r"\bfor (?:surface-enhanced Raman|SERS)\b")),
-    ("catalysis", re.compile(r"\bturnover (?:frequenc(?:y|ies)|numbers?)\b|\bhydrogenation of \w+")),
+    (
+        "catalysis",
+        re.compile(r"\bturnover (?:frequenc(?:y|ies)|numbers?)\b|\bhydrogenation of \w+"),
+    ),
 )
 
 

@@ -25,6 +25,13 @@ ROLES = (
         "HfO2 is amorphous.",
     ),
     Rule(
+        "thick",
+        "{M*:x} , <Q\\d+> (thick|in\\sthickness)",
+        "film",
+        "Vanadium dioxide, 35 nm thick, switches.",
+        "Vanadium dioxide, 35 mg in all, switches.",
+    ),
+    Rule(
         "matrix-of",
         "(matrix|matrices) of {M*:x}",
         "matrix",
@@ -124,7 +131,7 @@ ROLES = (
     ),
     Rule(
         "on-fronted",
-        r"on [the] ~1 {M*:x} [surfaces] [substrates] ,? (?:(?!<M)[^\s;:]+\s){0,8}?" + _GROWTH,
+        r"on [the] =3 {M*:x} [surfaces] [substrates] ,? (?:(?!<M)[^\s;:]+\s){0,8}?" + _GROWTH,
         "below",
         "On SiO2, isolated islands form.",
         "On SiO2, the resistance is high.",
@@ -165,7 +172,7 @@ ROLES = (
     Rule(
         "layer-keeps",
         "(layers?|coats?|coatings?|<F\\d+>) of ~3 {M:x} (kept|keeps|protected|protects|shielded|"
-        "shields|prevented|prevents|hindered|saved|stopped|stops) (?:(?!<M|<C|and\\s)[^\\s;:]+\\s){0,5}?"
+        "shields|prevented|prevents|hindered|saved|stopped|stops) (?:(?!<C|and\\s)[^\\s;:]+\\s){0,5}?"
         "<F\\d+> from",
         "overlayer",
         "A 40 nm layer of HfO2 kept the dots from sintering.",
@@ -190,7 +197,7 @@ ROLES = (
     ),
     Rule(
         "passivation-of",
-        "passivation of [the] [an] [a] [bare] =4 {M:x} (?!<F|film|layer|coating)\\S+",
+        "(passivation|blocking|masking|deactivation) of [the] [an] [a] [bare] =4 {M:x} (?!<F|film|layer|coating)\\S+",
         "substrate",
         "The surface passivation of crystalline silicon was studied.",
         "The passivation of defects in silicon was studied.",
@@ -242,7 +249,7 @@ ROLES = (
     ),
     Rule(
         "colloids-of",
-        "{M*:x} (colloids?|sols?|hydrosols?|organosols?|inks?)",
+        "{M*:x} (colloids?|sols?|hydrosols?|organosols?|inks?|nuclei)",
         "nanocrystal",
         "The CdTe colloids were stable.",
         "The CdTe films were stable.",

@@ -13,7 +13,7 @@ from kg.extract.rules.as_roles import find_as_roles
 from kg.extract.rules.families import CATALYST_METALS, PLATES, is_oxide, is_particle
 from kg.extract.rules.forms import form_of
 from kg.extract.rules.role_patterns import ROLES
-from kg.extract.rules.vapour import is_vapour_growth
+from kg.extract.rules.vapour import VAPOUR, is_vapour_growth
 from kg.model import Material
 
 #: A name that says its part: "glass substrates", "silicon wafer".
@@ -121,6 +121,8 @@ _COAT = re.compile(
 def _may_be(reading: Reading, rule: Rule, mention: Mention) -> bool:
     """Whether a solid may have the role that a rule reads."""
     if rule.id == "overlayer" and _SHELL_BEHIND.match(reading.text, mention.end):
+        return False
+    if rule.id == "colloids-of" and VAPOUR.search(reading.sentence.passage.text):
         return False
     if rule.id == "film-of" and reading.text.startswith("/", mention.end):
         return False
