@@ -68,14 +68,16 @@ _LISTS = (
     (Rare(rf"{_LISTED} (?:cat)?ions {_WAS}(?:doped|incorporated) (?:in|into)\b(?!.*\bform)"), True),
     (
         Rare(
-            rf"\b(?:[Dd]oping|[Ii]ncorporation) of (?:{_SHARE}(?:of )?)?{_LISTED} (?:ions )?(?:in|into)\b"
+            rf"\b(?:[Dd]oping|[Ii]ncorporation) of (?:{_SHARE}(?:of )?)?{_LISTED} "
+            r"(?:ions )?(?:in|into)\b"
         ),
         True,
     ),
     (Rare(rf"{_LISTED} (?:atoms )?{_WAS}doped (?:in|into)\b"), True),
     (
         Rare(
-            rf"\b(?:[Cc]o)?[Dd]op(?:ing (?:of )?(?:[\w-]+ ){{1,3}}?|(?:ed|ing) (?:\w+ |of \S+ )?)(?:with|by) "
+            r"\b(?:[Cc]o)?[Dd]op(?:ing (?:of )?(?:[\w-]+ ){1,3}?|"
+            r"(?:ed|ing) (?:\w+ |of \S+ )?)(?:with|by) "
             rf"(?:[\w.%-]+ ){{0,3}}?{_LISTED}"
         ),
         True,

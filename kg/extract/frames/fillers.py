@@ -24,7 +24,8 @@ _CARRIERS = frozenset(
     set islands islet walls wall superlattices multilayers bilayers stacks ends tips
     materials metals semiconductors compounds alloys variety number range piece pieces
     oxides nitrides sulfides selenides tellurides fluorides channel channels capillaries lines
-    stack laminate laminates skin skins cap jacket sheath cages framework frameworks islands""".split()
+    stack laminate laminates skin skins cap jacket sheath cages framework frameworks
+    islands""".split()
 )
 
 #: Nouns for a finished device, which has a solid on it and is none.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 from spacy.tokens import Token as Word
 
-from kg.extract.frames.arguments import arguments_of, is_verbal
+from kg.extract.frames.arguments import Argument, arguments_of, is_verbal
 from kg.extract.frames.events import Event, events_of
 from kg.extract.frames.fillers import Fillers
 from kg.extract.frames.order import in_order
@@ -57,18 +57,10 @@ def find_frames(reading: Reading, doc: Doc | None) -> Iterator[Frame]:
 
 def _slots(word: Word, event: Event, fillers: Fillers) -> dict[str, tuple[Mention, ...]]:
     slots: dict[str, tuple[Mention, ...]] = {}
-    for function, argument in arguments_of(word, is_ergative=event.is_ergative):
-        if function == "object" and "layer" in event.slots and not fillers.names(argument):
-            function = "layer" if fillers.carries(argument) else ""
+    for function, argument in _placed(word, event, fillers):
         part = event.slots.get(function)
         if part is None:
             continue
-        if function == "object" and (borne := _borne(word, argument, fillers)) is not None:
-            bearer = "inner" if "bearer" in event.slots else ""
-            slots[bearer] = fillers.of(argument, *_KINDS["inner"])
-            argument = borne
-        elif function == "object":
-            argument = _theme(word, argument, fillers)
         found = [
             m
             for m in fillers.of(argument, *_KINDS[part], is_deep=part == "dots")
@@ -79,15 +71,36 @@ def _slots(word: Word, event: Event, fillers: Fillers) -> dict[str, tuple[Mentio
             slots["device"] = (*slots.get("device", ()), *fillers.devices(argument))
     if not slots.get("outer") and event.slots.get("joined") == "outer" and word.i:
         slots["outer"] = _right_before(word, fillers)  # "silica coated nanoparticles"
+    _fill_in_order(slots, word, event, fillers)
+    outer = slots.get("outer", ())
+    return {part: tuple(m for m in found if part == "outer" or m not in outer)
+            for part, found in slots.items()}  # fmt: skip
+
+
+def _placed(word: Word, event: Event, fillers: Fillers) -> Iterator[Argument]:
+    """The arguments of a predicate by the places of an event."""
+    for function, argument in arguments_of(word, is_ergative=event.is_ergative):
+        if function != "object":
+            yield function, argument
+        elif "layer" in event.slots and not fillers.names(argument):
+            yield ("layer" if fillers.carries(argument) else ""), argument
+        elif (borne := _borne(word, argument, fillers)) is not None:
+            yield "bearer", argument
+            yield function, borne
+        else:
+            yield function, _theme(word, argument, fillers)
+
+
+def _fill_in_order(
+    slots: dict[str, tuple[Mention, ...]], word: Word, event: Event, fillers: Fillers
+) -> None:
+    """Fill the parts that the parse leaves open by the order of words."""
     missing = [part for part in event.needs.split() if not slots.get(part)]
     if 0 < len(missing) < len(event.needs.split()) or (missing and "itself" not in event.slots):
         for function, argument in in_order(word, fillers):
             part = event.slots.get(function, "")
             if part in missing and not slots.get(part):
                 slots[part] = fillers.of(argument, *_KINDS[part])
-    outer = slots.get("outer", ())
-    return {part: tuple(m for m in found if part == "outer" or m not in outer)
-            for part, found in slots.items()}  # fmt: skip
 
 
 def _theme(word: Word, argument: Word, fillers: Fillers) -> Word:

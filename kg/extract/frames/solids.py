@@ -12,6 +12,7 @@ from kg.extract.frames.reader import Frame
 from kg.extract.mentions import Mention
 from kg.extract.patterns import Found
 from kg.extract.reading import Reading
+from kg.extract.rules.apparatus import is_foil, is_vessel
 from kg.extract.rules.coatings import put_on
 from kg.extract.rules.families import (
     METALS,
@@ -76,33 +77,51 @@ def find_event_solids(reading: Reading, frames: Sequence[Frame]) -> Iterator[Fin
     for event, found in frames:
         if found["reagents"] or found["binders"] or event.emits == "converted":
             continue
-        if event.id == "sputtered" and _REACTIVE.search(reading.text):
-            outer = tuple(m for m in found["outer"] if m.id not in METALS)
-            found = Found(event.id, {**found.slots, "outer": outer})
-        laid = (
-            list(_laid_down(reading, event, found["outer"]))
-            if _is_from_vapour(event, found)
-            else []
-        )
-        yield from laid
-        inner = tuple(m for m in found["inner"] if m.kind != "form" or m.id in DOTS)
+        found = _of_samples(reading, event, found)
         if event.id == "filled" and _GAPS.search(reading.text):
-            event = replace(event, emits="", id="deposited")
-            inner = tuple(m for m in inner if m.kind != "form")
-            for role, mentions in (("film", found["outer"]), ("substrate", inner)):
-                yield from (_found(role, m, event) for m in mentions if m.kind == "material")
-        elif found["device"] and not inner:
-            yield from _on_devices(reading, event, found)
-        elif event.id == "overcoated":
+            yield from _in_gaps(replace(event, emits="", id="deposited"), found)
+        elif event.id == "overcoated" and not found["device"]:
             yield from _overlayers(reading, event, found)
-        elif not found["outer"] or not inner:
-            given = {finding.at for finding in laid}
-            films = tuple(m for m in found["outer"] if m.start not in given)
-            yield from _alone(reading, event, Found(event.id, {**found.slots, "outer": films}))
-        elif solids := tuple(m for m in inner if m.kind != "form"):
-            yield from _together(reading, event, Found(event.id, {**found.slots, "inner": solids}))
         else:
-            yield from _on_dots(reading, event, inner, found["outer"])
+            yield from _told_of(reading, event, found)
+
+
+def _told_of(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:
+    """What an event tells by which of its parts are named."""
+    is_laid = _is_from_vapour(event, found)
+    laid = list(_laid_down(reading, event, found["outer"])) if is_laid else []
+    yield from laid
+    inner = tuple(m for m in found["inner"] if m.kind != "form" or m.id in DOTS)
+    if found["device"] and not inner:
+        yield from _on_devices(reading, event, found)
+    elif not found["outer"] or not inner:
+        given = {finding.at for finding in laid}
+        films = tuple(m for m in found["outer"] if m.start not in given)
+        yield from _alone(reading, event, Found(event.id, {**found.slots, "outer": films}))
+    elif solids := tuple(m for m in inner if m.kind != "form"):
+        yield from _together(reading, event, Found(event.id, {**found.slots, "inner": solids}))
+    else:
+        yield from _on_dots(reading, event, inner, found["outer"])
+
+
+def _in_gaps(event: Event, found: Found) -> Iterator[Finding]:
+    """What fills trenches and holes is a film."""
+    for role, part in (("film", "outer"), ("substrate", "inner")):
+        yield from (_found(role, m, event) for m in found[part] if m.kind == "material")
+
+
+def _of_samples(reading: Reading, event: Event, found: Found) -> Found:
+    """The parts of an event that are of a sample: no vessel, no foil that wraps, no target."""
+    slots = {
+        part: tuple(m for m in mentions if not is_vessel(reading, m))
+        for part, mentions in found.slots.items()
+    }
+    outer = slots.get("outer", ())
+    if event.id in _COVERING:
+        slots["outer"] = tuple(m for m in outer if not is_foil(reading, m))
+    elif event.id == "sputtered" and _REACTIVE.search(reading.text):
+        slots["outer"] = tuple(m for m in outer if m.id not in METALS)
+    return Found(event.id, slots)
 
 
 def _together(reading: Reading, event: Event, found: Found) -> Iterator[Finding]:

@@ -311,17 +311,28 @@ def _hint(reading: Reading, outer: Mention, inner: Mention) -> str:
         return "tips"
     if _IN_MONOLAYERS.search(reading.text[: outer.start]):
         return "shell"
-    words = reading.text[outer.end : outer.end + 40].lower()
-    is_filling = form_of(reading, outer) not in PARTICLE_FILMS
-    for word, hint in _HINTS.items():
-        if word in words and (is_filling or hint != "matrix"):
-            return hint
-    if _ISLANDS.match(reading.text, outer.end) and is_particle(form_of(reading, inner)):
-        return "decorated"
-    if _SKINS.match(reading.text, outer.end) and is_particle(form_of(reading, inner)):
-        return "shell"
+    if called := _called(reading, outer, inner):
+        return called
     is_electrode = _is_electrode(reading, inner)
     is_powder = _form_of_inner(reading, inner) == "powder" and _GROWN.search(between) is None
     if (is_electrode or is_powder) and _COVERS.search(reading.text):
         return "overlayer"
-    return "matrix" if is_filling and "infill" in reading.text.lower() else ""
+    return "matrix" if _may_fill(reading, outer) and "infill" in reading.text.lower() else ""
+
+
+def _called(reading: Reading, outer: Mention, inner: Mention) -> str:
+    """What the words right behind the outer solid call it."""
+    words = reading.text[outer.end : outer.end + 40].lower()
+    for word, hint in _HINTS.items():
+        if word in words and (hint != "matrix" or _may_fill(reading, outer)):
+            return hint
+    if not is_particle(form_of(reading, inner)):
+        return ""
+    if _ISLANDS.match(reading.text, outer.end):
+        return "decorated"
+    return "shell" if _SKINS.match(reading.text, outer.end) else ""
+
+
+def _may_fill(reading: Reading, outer: Mention) -> bool:
+    """Whether a solid is no film of dots, which is filled itself."""
+    return form_of(reading, outer) not in PARTICLE_FILMS

@@ -119,7 +119,8 @@ FORMS = (
     ),
     Rule(
         "alternating-layers",
-        "alternat(?:ing|ion) [thin] [layers] [sublayers] [films] of [Q] [of] {M:x} (with|and) [Q] [of] "
+        "alternat(?:ing|ion) [thin] [layers] [sublayers] [films] of [Q] [of] {M:x} (with|and) [Q] "
+        "[of] "
         "{M:y} (?!cycles?|pulses?|steps?)\\S+",
         "alternating",
         "alternating layers of HfO2 and MgO on glass",

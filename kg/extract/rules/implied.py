@@ -46,7 +46,8 @@ _USES = (
             r"\b[Cc]ells? (?:of|with|reached|gave|had|delivered|show(?:ed|ing)|having) [^.;]{0,30}"
             r"\d ?% (?:(?:power[- ])?conversion )?efficienc|"
             r"\bcells\b[^.;]*\b(?:open-circuit voltage|short-circuit current|fill factor)|"
-            r"\b(?:[Oo]pen-circuit voltage|[Ss]hort-circuit current|[Ff]ill factor)s?\b[^.;]*\bcells\b"
+            r"\b(?:[Oo]pen-circuit voltage|[Ss]hort-circuit current|[Ff]ill factor)s?\b[^.;]*"
+            r"\bcells\b"
         ),
     ),
     (
@@ -56,8 +57,8 @@ _USES = (
             r"\b(?:light|illumination|irradiation|lamp)\b|"
             r"\b(?:[Hh]ydrogen|H2)\b (?:was |is )?(?:evol|produc|generat)\w+[^.;]*"
             r"\b(?:light|illumination|irradiation|lamp)\b|"
-            r"\b(?:[Pp]hotod|[Dd])egradation of (?:methylene blue|methyl orange|rhodamine|MB\b|RhB\b|"
-            r"phenol|dyes?\b)"
+            r"\b(?:[Pp]hotod|[Dd])egradation of (?:methylene blue|methyl orange|rhodamine|MB\b|"
+            r"RhB\b|phenol|dyes?\b)"
         ),
     ),
     ("memory_device", re.compile(r"\b(?:embedded|memory) (?:memor(?:y|ies)|transistors?)\b")),
@@ -71,7 +72,8 @@ _USES = (
     (
         "gas_sensor",
         re.compile(
-            r"\b[Ss]ensors?\b[^.;]*\bpp[mb]\b|\b[Rr]esponses? to (?:\d+ ?pp[mb] (?:of )?)?(?:hydrogen|"
+            r"\b[Ss]ensors?\b[^.;]*\bpp[mb]\b|"
+            r"\b[Rr]esponses? to (?:\d+ ?pp[mb] (?:of )?)?(?:hydrogen|"
             r"hydrogen sul(?:ph|f)ide|ammonia|ethanol|acetone|formaldehyde|H2S?|NO2?|NH3|CO)\b|"
             r"\b[Dd]etection of [^.;]{0,40}\b(?:gas|vapou?rs?|H2S?|NO2|NH3)\b[^.;]*\bpp[mb]\b"
         ),

@@ -64,7 +64,8 @@ ROLES = (
     Rule(
         "overlayer-of",
         "(?:(?:capping|passivation|passivating|encapsulation|protection|protective|sealing)\\s"
-        "(?:layers?|films?|coatings?|<F\\d+>)|overlayers?|overcoats?|topcoats?|skins?) of ~3 {M*:x}",
+        "(?:layers?|films?|coatings?|<F\\d+>)|overlayers?|overcoats?|topcoats?|skins?) "
+        "of ~3 {M*:x}",
         "overlayer",
         "A capping layer of 10 nm Al2O3 protects it.",
         "A layer of Al2O3 is dense.",
@@ -149,7 +150,8 @@ ROLES = (
     ),
     Rule(
         "blocking-layer",
-        "{M*:x} (?:(?!<M)[^\\s;:]+\\s){0,3}?(blocking|recombination|tunnel|tunneling|inhibition|masking|"
+        "{M*:x} (?:(?!<M)[^\\s;:]+\\s){0,3}?(blocking|recombination|tunnel|tunneling|"
+        "inhibition|masking|"
         "barrier(?=.*\\b(?:recombination|electrons?|holes?|carriers?)\\b)) ~1 layers?",
         "blocking_layer",
         "a thin Al2O3 blocking layer",
@@ -172,7 +174,8 @@ ROLES = (
     Rule(
         "layer-keeps",
         "(layers?|coats?|coatings?|<F\\d+>) of ~3 {M:x} (kept|keeps|protected|protects|shielded|"
-        "shields|prevented|prevents|hindered|saved|stopped|stops) (?:(?!<C|and\\s)[^\\s;:]+\\s){0,5}?"
+        "shields|prevented|prevents|hindered|saved|stopped|stops) "
+        "(?:(?!<C|and\\s)[^\\s;:]+\\s){0,5}?"
         "<F\\d+> from",
         "overlayer",
         "A 40 nm layer of HfO2 kept the dots from sintering.",
@@ -197,7 +200,8 @@ ROLES = (
     ),
     Rule(
         "passivation-of",
-        "(passivation|blocking|masking|deactivation) of [the] [an] [a] [bare] =4 {M:x} (?!<F|film|layer|coating)\\S+",
+        "(passivation|blocking|masking|deactivation) of [the] [an] [a] [bare] =4 {M:x} "
+        "(?!<F|film|layer|coating)\\S+",
         "substrate",
         "The surface passivation of crystalline silicon was studied.",
         "The passivation of defects in silicon was studied.",
@@ -283,7 +287,8 @@ ROLES = (
     Rule("shells-list", "shells? of {M*:x}", "shell", "shells of ZnS and CdS", "ZnS dots"),
     Rule(
         "gate-metal",
-        "{M:x} [top] [bottom] [back] [local] (gates?(?!\\s(?:oxide|insulator|dielectric|stack|leak|length|current|bias))|"
+        "{M:x} [top] [bottom] [back] [local] "
+        "(gates?(?!\\s(?:oxide|insulator|dielectric|stack|leak|length|current|bias))|"
         "gate\\smetal)",
         "electrode",
         "by evaporation of Ni gates",
