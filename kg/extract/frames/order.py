@@ -33,7 +33,9 @@ def _before(verb: Word, fillers: Fillers) -> Iterator[Argument]:
             yield from ((PREPOSITIONS.get(preposition, preposition), w) for w in held[-1:])
         if other.lower_ in _CLAUSE_ENDS or other.tag_ in _FINITE - {"VBD"}:
             return
-        is_theme = other.dep_ != "pobj" or _is_carried(other, verb, fillers) or _is_passive_at(other)
+        is_theme = (
+            other.dep_ != "pobj" or _is_carried(other, verb, fillers) or _is_passive_at(other)
+        )
         if fillers.names(other) and is_theme and not has_object:
             has_object = True
             yield "object", other
