@@ -49,8 +49,8 @@ _APPARATUS = re.compile(
 #: What could be done was done: "a rate of 10⁻³ could be realised", "could be controlled by".
 _DONE = re.compile(
     r"\bcould (?:also |even |thus |only |\w+ly )?be (?:\w+ly )?"
-    r"(?:reali[sz]ed|achieved|obtained|reached|controlled|tuned|modulated|tailored|produced|"
-    r"prepared|synthesi[sz]ed|fabricated|grown|deposited|observed|seen|"
+    r"(?:reali[sz]ed|achieved|obtained|reached|controlled|tuned|set|adjusted|varied|modulated|"
+    r"tailored|produced|prepared|synthesi[sz]ed|fabricated|grown|deposited|observed|seen|"
     r"detected|measured|resolved|identified|confirmed|demonstrated|shown|found|determined|"
     r"discerned|traced|noticed|recogni[sz]ed|distinguished|made out|discovered|established|proved|"
     r"proven|recovered|redispersed|re-?dispersed|reused|dispersed|separated|excluded|ruled out|"

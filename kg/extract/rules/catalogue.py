@@ -15,7 +15,8 @@ from kg.extract.frames.events import EVENTS, REAGENT_EVENTS
 from kg.extract.rules.as_roles import AS_ROLES
 from kg.extract.rules.chemicals import RULES as REAGENTS
 from kg.extract.rules.coatings import COATINGS
-from kg.extract.rules.forms import FORMS
+from kg.extract.rules.dopings import DOPING_CYCLES
+from kg.extract.rules.form_patterns import FORMS
 from kg.extract.rules.role_patterns import ROLES
 from kg.extract.rules.told import PHRASES
 from kg.extract.rules.told_samples import SAMPLE_PHRASES
@@ -166,7 +167,7 @@ CODED = (
 
 
 def _cards() -> Iterator[Card]:
-    for rule in (*COATINGS, *REACTIONS, *ROLES, *AS_ROLES, *FORMS, *REAGENTS):
+    for rule in (*COATINGS, *REACTIONS, *ROLES, *AS_ROLES, *FORMS, *DOPING_CYCLES, *REAGENTS):
         yield Card(rule.id, rule.example, rule.counter_example, REASONS.get(rule.id, ""))
     for event in (*EVENTS, *REAGENT_EVENTS):
         yield Card(event.id, event.example, event.counter, REASONS.get(event.id, ""))
@@ -207,17 +208,24 @@ OTHER_ORDER = {
         "electrode-of",
         "gate-metal",
     ),
-    "overlayer-named": ("overlayer-of",),
+    "overlayer-named": ("overlayer-of", "layer-keeps"),
+    "blocking-layer": ("blocking-layer-of",),
     "in-matrix": ("matrix-of", "within-matrix"),
     "substrate-named": (
         "coated-glass",
         "substrates-are",
+        "degreased",
         "grown-on",
         "on-fronted",
         "passivation-of",
     ),
-    "serves-as-transport-layer": ("transport-acronym", "transport-stack", "transport-layer-of"),
-    "film-of": ("as-role", "serves-as"),
+    "serves-as-transport-layer": (
+        "transport-acronym",
+        "transport-stack",
+        "transport-layer-of",
+        "transport-layer-named",
+    ),
+    "film-of": ("as-role", "serves-as", "thick"),
     "shell-of": (
         "core-and-shell",
         "core-with-shell",
@@ -231,6 +239,11 @@ OTHER_ORDER = {
         "shape-adjectives",
         "nano-prefix",
         "film-comprised",
+        "mesoporous-electrode",
+        "mesoporous-called",
+        "colloids-of",
+        "of-colloids",
+        "monodisperse",
         "and-their-form",
     ),
     "monolayer-of-dots": ("sheet", "sheets"),
@@ -313,6 +326,10 @@ REASONS: dict[str, str] = {
     "as-template": "a role of the vocabulary that is only told by this word",
     "composite-slash": "the notation of a nanocomposite: a slash joins inclusion and matrix",
     "layer-to-protect": "the purpose stands behind the layer; overlayer-named reads it before",
+    "alternating": "a laminate told by what takes turns in it, which no noun names",
+    "alternating-layers": "a laminate told by what takes turns in it, which no noun names",
+    "alternates-with": "a laminate told by what takes turns in it, which no noun names",
+    "doping-cycles": "a doping told by the cycles of which it is made, which no word names",
     "sensitizing": "the dots of a sensitized solar cell, whose form is left unsaid",
     # reagents of wet syntheses
     "as-agent": "a list before its part in the process; as-coreactant reads the words of ALD",

@@ -12,6 +12,7 @@ from kg.extract.finders.dopants import DOPANT, ELEMENT
 from kg.extract.findings import Finding
 from kg.extract.mentions import Mention
 from kg.extract.modality import is_denied, is_hypothetical
+from kg.extract.patterns import Rule
 from kg.extract.rare import Rare
 from kg.extract.reading import Reading
 from kg.extract.rules.assertion import is_asserted
@@ -95,6 +96,35 @@ def find_dopings(reading: Reading) -> Iterator[Finding]:
             return
 
 
+#: A few cycles of another solid among many dope a film; slots ``x``, ``cycles`` and ``y``.
+DOPING_CYCLES = (
+    Rule(
+        "doping-cycles",
+        "(one|single|an?|each|<Q\\d+>) [of] {M:x} [cycles] [cycle] [pulse] (after|per|for|in|every|"
+        "each|between) [every] [each] {Q:cycles} [of] {M:y}",
+        "dopant",
+        "one Al2O3 cycle after every 24 cycles of ZnO",
+        "one Al2O3 cycle after the ZnO cycles",
+    ),
+)
+#: Fewer cycles of the host make a laminate or an alloy.
+_HOST_CYCLES = 4
+_SYMBOL = re.compile(r"[A-Z][a-z]?")
+
+
+def _of_cycles(reading: Reading) -> Iterator[Finding]:
+    for rule in DOPING_CYCLES:
+        for found in rule.find(reading):
+            count = _COUNT.match(found["cycles"][0].text)
+            dopant = _SYMBOL.match(found["x"][0].id)
+            if count is None or dopant is None or int(count[1]) < _HOST_CYCLES:
+                continue
+            for role, formula in (("dopant", dopant[0]), ("film", found["y"][0].id)):
+                content = Material(role=role, formula=formula)
+                yield Finding(content=content, at=found["x"][0].start, rule=rule.id)
+
+
+_COUNT = re.compile(r"(\d+)\s(?:\w+[- ])?cycles?\b")
 #: Behind a doped solid that is bought as a plate.
 _PLATE = re.compile(r"\s?(?:\(\w+\)\s)?(?:coated |thin )?(?:glass|substrates?|wafers?|target)\b")
 
@@ -109,6 +139,7 @@ def find_noted(reading: Reading) -> Iterator[Finding]:
     Hydrogen in amorphous silicon is no dopant.
     """
     told = False
+    yield from _of_cycles(reading)
     for ion in reading.of_kind("ion"):
         if ion.label == DOPANT and not _OF_WAFER.search(reading.text):
             content = Material(role="dopant", formula=ion.id)
