@@ -43,7 +43,7 @@ SAID = {
     ("barrier_performance", "present"): [
         "The films are impermeable to gases, suggesting they are pinhole-free.",
     ],
-    ("linewidth", "none", "<", 9, "nm"): [
+    ("linewidth", "reported", "<", 9, "nm"): [
         "The linewidth stayed below 9 nm throughout.",
     ],
     ("open_circuit_voltage", "none", 1.06, "V"): [
@@ -285,7 +285,7 @@ SAID = {
 #: Sentences that say two things.
 SAID_TWICE = {
     "The linewidth stayed below 9 nm, a consequence of self-limited growth.": {
-        ("linewidth", "none", "<", 9, "nm"),
+        ("linewidth", "reported", "<", 9, "nm"),
         ("self_limiting_growth", "present"),
     },
     "The coat neither lowered the quantum yield nor altered the lifetime.": {

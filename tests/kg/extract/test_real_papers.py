@@ -237,7 +237,11 @@ CASES: list[tuple[str, dict[str, object], bool]] = [
     # what cells give, shifts, depths and ions' radii are no settings
     ("The fuel cell with a ZnO film gave a power density of 35 mW/cm2.", {"value": 35}, False),
     ("The ZnO film was lit at a power density of 35 mW/cm2.", {"value": 35}, True),
-    ("The Ag particles showed a 37 nm red shift with a ZnO shell.", {"value": 37}, False),
+    (
+        "The Ag particles showed a 37 nm red shift with a ZnO shell.",
+        {"kind": "condition", "value": 37},
+        False,
+    ),
     ("The ZnO film had a junction depth of 40 nm.", {"value": 40}, False),
     ("By SIMS at a sputtering rate of 0.3 nm/s ZnO was seen.", {"value": 0.3}, False),
     # tests have temperatures of their own
